@@ -1,0 +1,65 @@
+/** What `decide` answers. */
+import type { CouncilId, DeadlineKind } from './facts.js';
+import type { EventType } from './events.js';
+import type { IsoDate } from './kinds.js';
+import type { CaseState } from './states.js';
+
+/** A named condition of an event. The same list is printed beside the button and returned in a refusal. */
+export interface Condition {
+  id: string;
+  met: boolean;
+  /** Japanese; when unmet it says what is missing and how to mend it. */
+  text: string;
+  /** Article or document the condition rests on; '' for an office rule. */
+  legalBasis: string;
+}
+
+export type RefusalCode = 'finalState' | 'eventNotInState' | 'notYourRole' | 'conditionsUnmet';
+
+export interface Refusal {
+  accepted: false;
+  code: RefusalCode;
+  /** Japanese sentence for the person. */
+  message: string;
+  /** Every unmet condition, never only the first. */
+  conditions: Condition[];
+}
+
+/** Named effects the caller carries out in the same transaction. */
+export type Effect =
+  | { type: 'saveContent' }
+  | { type: 'savePlan' }
+  | { type: 'saveEvaluationApplication' }
+  | { type: 'saveEvaluationResult' }
+  | { type: 'stampSubmission' }
+  | { type: 'clearSubmission' }
+  | { type: 'stampReceipt' }
+  | { type: 'saveExamination' }
+  | { type: 'openCorrection' }
+  | { type: 'saveCorrectionAnswers' }
+  | { type: 'closeCorrection' }
+  | { type: 'startClockStop'; reason: 'correction' }
+  | { type: 'endClockStop' }
+  | { type: 'openHearings'; council: CouncilId }
+  | { type: 'cancelHearings'; council: CouncilId }
+  | { type: 'saveConvening' }
+  | { type: 'saveConfirmation' }
+  | { type: 'stampReport' }
+  | { type: 'saveOpinion'; council: CouncilId }
+  | { type: 'voidHearings'; councils: CouncilId[] }
+  | { type: 'saveDraft'; outcome: 'designate' | 'refuse'; validFrom: IsoDate | null; validTo: IsoDate | null }
+  | { type: 'saveApproval' }
+  | { type: 'voidApprovals' }
+  | { type: 'openDeadline'; kind: DeadlineKind; dueOn: IsoDate; legalBasis: string }
+  | { type: 'closeDeadlines'; kinds: DeadlineKind[] }
+  | { type: 'issueNotice'; form: 'designation-notice' | 'refusal-notice' }
+  | { type: 'registerDesignation'; validFrom: IsoDate; validTo: IsoDate }
+  | { type: 'notify'; to: 'hospital' | 'prefecture' | 'healthCentre'; message: EventType };
+
+export interface Acceptance {
+  accepted: true;
+  next: CaseState;
+  effects: Effect[];
+}
+
+export type Decision = Acceptance | Refusal;
