@@ -1,7 +1,7 @@
 /** What is missing or contradictory in the content of an application, for its kind and procedure. */
 import { lastDayOfYears, validateIsoDate } from './calendar/days.js';
 import type { ApplicationContent, ContentB, ContentC1, ContentC2, ContentRenkeiB } from './content.js';
-import type { CaseFacts, ProcedureProfile } from './facts.js';
+import type { BSubItem, CaseFacts, ProcedureProfile } from './facts.js';
 import { type Problem, ProblemList } from './problems.js';
 import { needsForm5_1, qualifyB } from './qualification.js';
 
@@ -55,17 +55,20 @@ function checkB(list: ProblemList, content: ContentB, profile: ProcedureProfile)
   const chosen = profile.subItems.filter(({ code }) => content.subItems.includes(code));
   if (chosen.some(({ criterion }) => criterion === 'emergencyFigures')) checkEmergency(list, content.emergency);
   for (const item of qualifyB(content, profile).items.filter(({ met }) => !met)) {
-    const row = chosen.find(({ code }) => code === item.code);
-    const hasFigures = row?.criterion === 'emergencyFigures';
-    const field = row === undefined ? 'subItems' : hasFigures ? 'emergency' : `results[${item.code}]`;
-    list.add(field, `${item.code}の要件を満たしていません。${item.reason}${item.hint}`);
+    list.add(fieldOf(chosen.find(({ code }) => code === item.code)), `${item.code}の要件を満たしていません。${item.reason}${item.hint}`);
   }
-  for (const [index, { code }] of content.results.entries()) {
-    const stray = !chosen.some((item) => item.code === code && needsForm5_1(item, content));
-    list.check(!stray || content.results[index]?.text.trim() === '', `results[${code}]`, strayResult(code));
+  for (const { code, text } of content.results) {
+    const asked = chosen.some((item) => item.code === code && needsForm5_1(item, content));
+    list.check(asked || text.trim() === '', `results[${code}]`, strayResult(code));
   }
   list.requireText('longHoursReason', content.longHoursReason, '医師をやむを得ず長時間従事させることが必要な理由');
   list.requireText('regionalRole', content.regionalRole, '地域の医療提供体制の構築方針における役割');
+}
+
+/** Where the shortfall of a sub-item is mended; a code the profile does not know is mended in the choice itself. */
+function fieldOf(item: BSubItem | undefined): string {
+  if (item === undefined) return 'subItems';
+  return item.criterion === 'emergencyFigures' ? 'emergency' : `results[${item.code}]`;
 }
 
 function strayResult(code: string): string {
