@@ -6,7 +6,7 @@
 import type { IsoDate } from '../kinds.js';
 import { addDays, weekday } from './days.js';
 
-/** Beyond the closed days in use this many closed days in a row mean a wrong calendar, not a holiday. */
+/** So many closed days in a row mean a wrong calendar, not a holiday. */
 const LONGEST_CLOSURE = 366;
 
 /** Whether the office is open on `day`. */
@@ -40,7 +40,7 @@ export function addOfficeDays(day: IsoDate, count: number, closedDays: ReadonlyS
 
 /** Office days after `from` up to and including `to`; negative (counted the other way) when `to` is earlier. */
 export function officeDaysBetween(from: IsoDate, to: IsoDate, closedDays: ReadonlySet<IsoDate>): number {
-  if (to < from) return -officeDaysBetween(to, from, closedDays);
+  if (to < from) return 0 - officeDaysBetween(to, from, closedDays); // never −0
   let count = 0;
   for (let day = from; day < to; ) {
     day = addDays(day, 1);
