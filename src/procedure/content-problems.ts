@@ -54,8 +54,8 @@ function checkB(list: ProblemList, content: ContentB, profile: ProcedureProfile)
   list.check(content.subItems.length > 0, 'subItems', '該当する小項目を一つ以上選んでください。');
   const chosen = profile.subItems.filter(({ code }) => content.subItems.includes(code));
   if (chosen.some(({ criterion }) => criterion === 'emergencyFigures')) checkEmergency(list, content.emergency);
-  for (const item of qualifyB(content, profile).items.filter(({ met }) => !met)) {
-    list.add(fieldOf(chosen.find(({ code }) => code === item.code)), `${item.code}の要件を満たしていません。${item.reason}${item.hint}`);
+  for (const { code, met, reason, hint } of qualifyB(content, profile).items) {
+    list.check(met, fieldOf(chosen.find((item) => item.code === code)), `${code}：${reason}${hint}`);
   }
   for (const { code, text } of content.results) {
     const asked = chosen.some((item) => item.code === code && needsForm5_1(item, content));

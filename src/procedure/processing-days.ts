@@ -32,7 +32,7 @@ export function processingDays(facts: {
   closedDays: ReadonlySet<IsoDate>;
 }): ProcessingDays {
   const { arrivedOn, until, closedDays } = facts;
-  const stops = [...facts.clockStops].sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
+  const stops = [...facts.clockStops].sort((a, b) => a.from.localeCompare(b.from));
   let elapsed = 0;
   const daysByReason = new Map<ClockStop['reason'], number>();
   for (let day = arrivedOn; day < until; ) {

@@ -1,5 +1,6 @@
 import { seedJson } from '../../test/support/procedure-samples.js';
-import { ProfileError, type ProfileParts, parseProfile } from './profile.js';
+import { type ProfileParts, parseProfile } from './profile.js';
+import { ProfileError } from './profile-row.js';
 
 interface Json {
   [name: string]: unknown;

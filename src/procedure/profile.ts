@@ -2,6 +2,7 @@
 import { DOCUMENT_RULES } from './documents.js';
 import { COUNCILS, type BSubItem, type CouncilId, type DocumentRequirement, type ProcedureProfile } from './facts.js';
 import { KINDS, PROCEDURES, type Kind } from './kinds.js';
+import { ProfileError, ProfileRow } from './profile-row.js';
 
 const CERTAINTIES = ['confirmed', 'unconfirmed'] as const;
 const FORM_5_1 = ['exempt', 'required', 'unlessListedInTable5', 'unlessListedInTable7'] as const;
@@ -17,17 +18,9 @@ export interface ProfileParts {
   subItems: unknown;
 }
 
-/** Thrown with every problem of a profile, one for each line. */
-export class ProfileError extends Error {
-  constructor(readonly problems: readonly string[]) {
-    super(`手続の設定に誤りがあります:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
-    this.name = 'ProfileError';
-  }
-}
-
 /** Checks the shape of the three files and the rules of `validateProfile`. Throws ProfileError. */
 export function parseProfile(parts: ProfileParts): ProcedureProfile {
-  const profile = new Row(parts.profile, 'procedure-profile.json');
+  const profile = new ProfileRow(parts.profile, 'procedure-profile.json');
   const submission = profile.row('submission');
   const thresholds = profile.row('emergencyThresholds');
   const councils = profile.row('councils');
@@ -40,8 +33,8 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
       channels: submission.texts('channels'),
     },
     councils: Object.fromEntries(KINDS.map((kind) => [kind, councils.listOf(kind, COUNCILS)])) as Record<Kind, CouncilId[]>,
-    documents: new Row(parts.documents, 'document-requirements.json').rows('documents').map(parseDocument),
-    subItems: new Row(parts.subItems, 'b-sub-items.json').rows('subItems').map(parseSubItem),
+    documents: new ProfileRow(parts.documents, 'document-requirements.json').rows('documents').map(parseDocument),
+    subItems: new ProfileRow(parts.subItems, 'b-sub-items.json').rows('subItems').map(parseSubItem),
     emergencyThresholds: {
       ambulancesPerYear: thresholds.count('ambulancesPerYear'),
       offHoursAdmissionsPerYear: thresholds.count('offHoursAdmissionsPerYear'),
@@ -95,7 +88,7 @@ export function validateProfile(profile: ProcedureProfile): void {
   if (problems.length > 0) throw new ProfileError(problems);
 }
 
-function parseDocument(row: Row): DocumentRequirement {
+function parseDocument(row: ProfileRow): DocumentRequirement {
   return {
     id: row.text('id'),
     kinds: row.listOf('kinds', KINDS),
@@ -109,7 +102,7 @@ function parseDocument(row: Row): DocumentRequirement {
   };
 }
 
-function parseSubItem(row: Row): BSubItem {
+function parseSubItem(row: ProfileRow): BSubItem {
   return {
     code: row.text('code'),
     label: row.text('label'),
@@ -123,74 +116,4 @@ function parseSubItem(row: Row): BSubItem {
 
 function repeated(values: readonly string[]): Set<string> {
   return new Set(values.filter((value, index) => values.indexOf(value) < index));
-}
-
-/** One JSON object of a data file; every accessor names the place of a wrong value. */
-class Row {
-  private readonly fields: Record<string, unknown>;
-
-  constructor(
-    value: unknown,
-    private readonly place: string,
-  ) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      throw new ProfileError([`${place} は { … } の形ではありません。`]);
-    }
-    this.fields = value as Record<string, unknown>;
-  }
-
-  isNull(name: string): boolean {
-    return this.fields[name] === null;
-  }
-
-  text(name: string): string {
-    const value = this.textOrEmpty(name);
-    return value.trim() === '' ? this.fail(name, '空です') : value;
-  }
-
-  textOrEmpty(name: string): string {
-    const value = this.fields[name];
-    return typeof value === 'string' ? value : this.fail(name, '文字列ではありません');
-  }
-
-  texts(name: string): string[] {
-    const list = this.list(name);
-    return list.every((value) => typeof value === 'string') ? list : this.fail(name, '文字列の並びではありません');
-  }
-
-  count(name: string): number {
-    const value = this.fields[name];
-    return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : this.fail(name, '1以上の整数ではありません');
-  }
-
-  oneOf<T extends string>(name: string, allowed: readonly T[]): T {
-    const value = allowed.find((candidate) => candidate === this.fields[name]);
-    return value ?? this.fail(name, `${allowed.join(', ')} のどれでもありません`);
-  }
-
-  /** A list, not empty, of allowed words. */
-  listOf<T extends string>(name: string, allowed: readonly T[]): T[] {
-    const list = this.list(name);
-    const words = list.filter((value): value is T => allowed.some((candidate) => candidate === value));
-    return list.length > 0 && words.length === list.length
-      ? words
-      : this.fail(name, `${allowed.join(', ')} だけの並びではないか、空です`);
-  }
-
-  row(name: string): Row {
-    return new Row(this.fields[name], `${this.place} の ${name}`);
-  }
-
-  rows(name: string): Row[] {
-    return this.list(name).map((value, index) => new Row(value, `${this.place} の ${name}[${index}]`));
-  }
-
-  private list(name: string): unknown[] {
-    const value = this.fields[name];
-    return Array.isArray(value) ? value : this.fail(name, '[ … ] の並びではありません');
-  }
-
-  private fail(name: string, problem: string): never {
-    throw new ProfileError([`${this.place} の ${name} が${problem}。`]);
-  }
 }

@@ -76,8 +76,8 @@ function judgeResults(item: BSubItem, content: ContentB, reason: string): Findin
   const listed = item.form5_1.startsWith('unlessListed') ? '医療計画の別表に掲載されているときは、掲載ありを選んでください。' : '';
   return {
     met: false,
-    reason: `${item.code}に係る年間の実績が入力されていません。`,
-    hint: `${item.code}の業務の内容と年間の件数・人数などの実績を入力してください。${listed}`,
+    reason: '年間の実績が入力されていません。',
+    hint: `この小項目の業務の内容と、年間の件数・人数などの実績を入力してください。${listed}`,
   };
 }
 

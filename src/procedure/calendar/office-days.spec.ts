@@ -85,6 +85,11 @@ describe('office days', () => {
     expect(officeDaysBetween('2026-12-04', '2026-11-22', holidays)).toBe(-9);
   });
 
+  it('44 office days remain from 22 November to the report of 29 January', () => {
+    // Nov 24–30: 5 | Dec 1–28: 20 | Jan 4–29: 20 weekdays − 01-11 成人の日 = 19; 5 + 20 + 19 = 44
+    expect(officeDaysBetween('2026-11-22', '2027-01-29', holidays)).toBe(44);
+  });
+
   it('a period that ends on a closed day ends on the next office day', () => {
     expect(rollToOfficeDay('2027-01-02', holidays)).toBe('2027-01-04');
     expect(rollToOfficeDay('2027-01-04', holidays)).toBe('2027-01-04');
