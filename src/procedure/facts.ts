@@ -163,8 +163,13 @@ export interface BSubItem {
   label: string;
   group: string;
   legalBasis: string;
-  /** Whether 様式5-1 is needed for it; `listed5`/`listed7`: not when the hospital is in the annexed table. */
+  /** Whether 様式5-1 is needed for it; `unlessListed…`: not when the hospital is in the annexed table. */
   form5_1: 'exempt' | 'required' | 'unlessListedInTable5' | 'unlessListedInTable7';
+  /**
+   * What shows that the hospital has it: its standing in the medical plan or a programme, yearly emergency
+   * figures, yearly results in words, or the governor's own finding (則80三).
+   */
+  criterion: 'standing' | 'emergencyFigures' | 'results' | 'individualFinding';
   certainty: 'confirmed' | 'unconfirmed';
 }
 
@@ -177,6 +182,10 @@ export interface EmergencyThresholds {
 /** Rules and lists that differ from prefecture to prefecture. */
 export interface ProcedureProfile {
   prefecture: string;
+  /** Addressee and issuer of the papers: 北海道知事. */
+  governorTitle: string;
+  /** Office that takes applications and the unit that takes the health centres' reports. */
+  submission: { office: string; unit: string; channels: readonly string[] };
   councils: Readonly<Record<Kind, readonly CouncilId[]>>;
   documents: readonly DocumentRequirement[];
   subItems: readonly BSubItem[];
@@ -185,6 +194,8 @@ export interface ProcedureProfile {
   correctionOfficeDays: number;
   /** 標準処理期間, office days; null when the prefecture has published none. */
   standardProcessingOfficeDays: number | null;
+  /** Where the values above come from, for the settings page; `field` is a name above. */
+  provenance: readonly { field: string; certainty: 'confirmed' | 'unconfirmed'; source: string }[];
 }
 
 export interface CaseFacts {
