@@ -59,9 +59,9 @@ export function requiredDocuments(facts: DocumentFacts): RequiredDocument[] {
     }));
 }
 
-/** The needed documents for which no file is stored. */
+/** The needed documents that come as a file and for which none is stored. What is typed on screen is judged by `contentProblems`. */
 export function missingDocuments(facts: DocumentFacts): RequiredDocument[] {
-  return requiredDocuments(facts).filter(({ needed, attached }) => needed && !attached);
+  return requiredDocuments(facts).filter(({ requirement, needed, attached }) => requirement.suppliedBy === 'file' && needed && !attached);
 }
 
 function ruleOf(requirement: DocumentRequirement): DocumentRule {

@@ -151,6 +151,8 @@ export interface DocumentRequirement {
   /** Form number in this prefecture, e.g. 様式5-1; null when there is no form. */
   form: string | null;
   legalBasis: string;
+  /** `screen`: its items are typed in the application's pages; `file`: a file is attached. */
+  suppliedBy: 'screen' | 'file';
   /** Name of the rule in `documents.ts` that says whether it is needed. */
   rule: string;
   certainty: 'confirmed' | 'unconfirmed';

@@ -6,6 +6,7 @@ import { ProfileError, ProfileRow } from './profile-row.js';
 
 const CERTAINTIES = ['confirmed', 'unconfirmed'] as const;
 const FORM_5_1 = ['exempt', 'required', 'unlessListedInTable5', 'unlessListedInTable7'] as const;
+const SUPPLIED_BY = ['screen', 'file'] as const;
 const CRITERIA = ['standing', 'emergencyFigures', 'results', 'individualFinding'] as const;
 
 /** Parsed JSON of the three files of a prefecture. */
@@ -96,6 +97,7 @@ function parseDocument(row: ProfileRow): DocumentRequirement {
     name: row.text('name'),
     form: row.isNull('form') ? null : row.text('form'),
     legalBasis: row.text('legalBasis'),
+    suppliedBy: row.oneOf('suppliedBy', SUPPLIED_BY),
     rule: row.text('rule'),
     certainty: row.oneOf('certainty', CERTAINTIES),
     note: row.textOrEmpty('note'),
