@@ -1,0 +1,70 @@
+// Smooths what already works without JavaScript. No inline code, no globals.
+(() => {
+  'use strict';
+
+  const RESUBMIT_AFTER_MS = 15000; // A lost request must not lock the form; the server's idempotency key guards the rest.
+  const BUSY_LABEL_AFTER_MS = 300;
+
+  document.querySelector('[data-error-summary]')?.focus();
+
+  /** Puts words into the live region of the page. */
+  function announce(text) {
+    const status = document.querySelector('[data-page-status]');
+    if (status) status.textContent = text;
+  }
+
+  // A form that posts is sent once: a second press while the first is under way is swallowed.
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== 'post') return;
+    if (form.dataset.sending) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sending = 'true';
+    const button = event.submitter;
+    setTimeout(() => {
+      if (form.dataset.sending && button) showBusy(button);
+    }, BUSY_LABEL_AFTER_MS);
+    setTimeout(() => release(form), RESUBMIT_AFTER_MS);
+  });
+
+  function showBusy(button) {
+    const label = button.dataset.busyLabel ?? '送信しています…';
+    button.dataset.label = button.textContent;
+    button.textContent = label;
+    button.setAttribute('aria-disabled', 'true');
+    announce(label);
+  }
+
+  function release(form) {
+    delete form.dataset.sending;
+    for (const button of form.querySelectorAll('[data-label]')) {
+      button.textContent = button.dataset.label;
+      delete button.dataset.label;
+      button.removeAttribute('aria-disabled');
+    }
+  }
+
+  // Back to a page kept by the browser: its forms can be sent again.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) document.querySelectorAll('form[data-sending]').forEach(release);
+  });
+
+  // An answer that is a page of its own (error, sign-in) is opened as a page instead of being put into a part of this one.
+  document.addEventListener('htmx:after:request', (event) => {
+    const { request, response } = event.detail.ctx;
+    const failed = response.status >= 400 && response.status !== 422;
+    if (!failed && !response.raw.redirected) return;
+    event.preventDefault();
+    if (response.raw.redirected) location.assign(response.raw.url);
+    else if (request.method === 'GET') location.assign(request.action);
+    else announce('処理を完了できませんでした。画面を開き直してください。');
+  });
+
+  // A replaced part says its new count once.
+  document.addEventListener('htmx:after:swap', () => {
+    const changed = document.querySelector('[data-announce]');
+    if (changed) announce(changed.textContent);
+  });
+})();

@@ -1,0 +1,63 @@
+import type { Deadline } from '../format.js';
+import { DataTable, type Column } from './data-table.js';
+import { DeadlineText, StatusTag, type CaseStatus } from './status-tag.js';
+
+export interface CaseRow {
+  /** 受付番号; absent before submission. */
+  number?: string;
+  institution: string;
+  href: string;
+  /** 「B水準・更新」. */
+  kind: string;
+  /** 構想区域. */
+  area?: string;
+  stage: string;
+  nextActor: string;
+  deadline?: Deadline;
+  status: CaseStatus;
+  /** 担当者 of the prefecture. */
+  officer?: string;
+}
+
+export type CaseColumn = 'institution' | 'number' | 'kind' | 'area' | 'stage' | 'nextActor' | 'deadline' | 'status' | 'officer';
+
+export interface CaseTableProps {
+  caption: string;
+  rows: CaseRow[];
+  /** Which columns in which order; the five of every list plus number and kind unless told. */
+  columns?: CaseColumn[];
+  /** Headings that sort, see DataTable. */
+  sort?: Partial<Record<CaseColumn, Column<CaseRow>['sort']>>;
+  /** Name of a checkbox on each row, valued by 受付番号; the table must then stand in a form. */
+  selectName?: string;
+}
+
+const COLUMNS: Record<CaseColumn, Column<CaseRow>> = {
+  institution: { header: '医療機関名', cell: ({ institution, href }) => <a href={href}>{institution}</a> },
+  number: { header: '受付番号', nowrap: true, cell: ({ number }) => number ?? '（提出前）' },
+  kind: { header: '区分', nowrap: true, cell: ({ kind }) => kind },
+  area: { header: '構想区域', cell: ({ area }) => area ?? '－' },
+  stage: { header: '段階', cell: ({ stage }) => stage },
+  nextActor: { header: '次の対応者', cell: ({ nextActor }) => nextActor },
+  deadline: { header: '期限', cell: ({ deadline }) => (deadline ? <DeadlineText deadline={deadline} form="short" /> : '－') },
+  status: { header: '状況', nowrap: true, cell: ({ status }) => <StatusTag status={status} /> },
+  officer: { header: '担当', cell: ({ officer }) => officer ?? '未定' },
+};
+
+const USUAL_COLUMNS: CaseColumn[] = ['institution', 'number', 'kind', 'stage', 'nextActor', 'deadline', 'status'];
+
+/** The list of cases: 医療機関名 (the link)・受付番号・区分・段階・次の対応者・期限・状況. */
+export function CaseTable({ caption, rows, columns = USUAL_COLUMNS, sort = {}, selectName }: CaseTableProps) {
+  return (
+    <DataTable
+      caption={caption}
+      rows={rows}
+      columns={columns.map((name) => ({ ...COLUMNS[name], sort: sort[name] }))}
+      select={
+        selectName === undefined
+          ? undefined
+          : { name: selectName, value: ({ number = '' }) => number, label: ({ institution }) => institution }
+      }
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import type { ComponentChildren } from 'preact';
+
+export interface DescriptionTableProps {
+  /** Names the table; shown above it unless `captionHidden`. */
+  caption: string;
+  captionHidden?: boolean;
+  rows: { label: string; value: ComponentChildren }[];
+}
+
+/** Facts as a ruled two-column table: read-only, dense, prints like an official form. */
+export function DescriptionTable({ caption, captionHidden, rows }: DescriptionTableProps) {
+  return (
+    <table class="description-table">
+      <caption class={captionHidden ? 'visually-hidden' : undefined}>{caption}</caption>
+      <tbody>
+        {rows.map(({ label, value }) => (
+          <tr>
+            <th scope="row">{label}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

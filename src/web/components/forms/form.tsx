@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+
+export interface HiddenCommandFieldsProps {
+  /** The version of the row the page was made from; a later version answers with the conflict page. */
+  lockVersion: number;
+  /** Fresh for each rendered form; a second send with the same key does nothing twice. */
+  idempotencyKey: string;
+}
+
+/** The two hidden fields of every form that changes a case: `lockVersion`, `idempotencyKey`. */
+export function HiddenCommandFields({ lockVersion, idempotencyKey }: HiddenCommandFieldsProps) {
+  return (
+    <>
+      <input type="hidden" name="lockVersion" value={String(lockVersion)} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+    </>
+  );
+}
+
+export interface PostFormProps {
+  action: string;
+  /** Needed for forms that change a case. */
+  command?: HiddenCommandFieldsProps;
+  /** Needed around a FileField. */
+  multipart?: boolean;
+  children: ComponentChildren;
+}
+
+/** A form that posts; the server alone validates, so the browser's own messages are off. */
+export function PostForm({ action, command, multipart, children }: PostFormProps) {
+  return (
+    <form class="form" method="post" action={action} enctype={multipart ? 'multipart/form-data' : undefined} novalidate>
+      {command && <HiddenCommandFields {...command} />}
+      {children}
+    </form>
+  );
+}
+
+export interface FieldsetProps {
+  legend: string;
+  support?: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** Fields that belong together under one heading. */
+export function Fieldset({ legend, support, children }: FieldsetProps) {
+  return (
+    <fieldset class="fieldset">
+      <legend class="fieldset__legend">{legend}</legend>
+      {support && <div class="fieldset__support">{support}</div>}
+      {children}
+    </fieldset>
+  );
+}

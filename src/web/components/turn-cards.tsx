@@ -1,0 +1,28 @@
+import { formatNumber } from '../format.js';
+
+export interface TurnCard {
+  count: number;
+  label: string;
+  href: string;
+  /** The count is of overdue cases. */
+  overdue?: boolean;
+}
+
+/** 「あなたの番」: counts of work, each a link to its list. */
+export function TurnCards({ cards }: { cards: TurnCard[] }) {
+  return (
+    <ul class="turn-cards">
+      {cards.map(({ count, label, href, overdue }) => (
+        <li>
+          <a class={overdue && count > 0 ? 'turn-card turn-card--overdue' : count === 0 ? 'turn-card turn-card--none' : 'turn-card'} href={href}>
+            <span class="turn-card__count">
+              {formatNumber(count)}
+              <span class="turn-card__unit">件</span>
+            </span>
+            <span class="turn-card__label">{label}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
