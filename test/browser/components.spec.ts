@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import chromiumBinary from '@sparticuz/chromium';
+import { jest } from '@jest/globals';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { ASSETS_PATH, findAsset } from '../../src/web/assets.js';
+import { galleryPages } from '../../src/web/components/gallery.js';
+import { renderPage } from '../../src/web/layout/index.js';
+
+jest.setTimeout(120_000);
+
+const ORIGIN = 'http://gallery.test';
+const POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
+const WIDTHS = [1280, 390, 320];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? (await chromiumBinary.executablePath()),
+    args: chromiumBinary.args,
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** A context whose network is the gallery alone, under the product's content policy; what was posted is counted. */
+async function openGallery(options: Parameters<Browser['newContext']>[0] = {}) {
+  const context = await browser.newContext(options);
+  const posted: string[] = [];
+  await context.route('**/*', async (route) => {
+    const request = route.request();
+    const { pathname } = new URL(request.url());
+    if (request.method() === 'POST') {
+      posted.push(pathname);
+      return; // never answered: the page stays while its form is under way
+    }
+    const asset = pathname.startsWith(`${ASSETS_PATH}/`) ? findAsset(pathname.slice(ASSETS_PATH.length + 1)) : undefined;
+    if (asset) return route.fulfill({ status: 200, headers: asset.headers, body: asset.body });
+    const make = galleryPages[pathname === '/cases' ? 'list' : pathname.slice(1)];
+    return make
+      ? route.fulfill({
+          status: 200,
+          headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY },
+          body: renderPage(make()),
+        })
+      : route.fulfill({ status: 404, body: '' });
+  });
+  return { context, posted };
+}
+
+/** Opens a gallery page and collects what the browser complains about (refused styles, scripts, missing files). */
+async function visit(context: BrowserContext, name: string): Promise<{ page: Page; complaints: string[] }> {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${ORIGIN}/${name}`);
+  return { page, complaints };
+}
+
+async function axeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (values) => {
+    const axe = (window as unknown as { axe: { run: (...args: unknown[]) => Promise<AxeResult> } }).axe;
+    interface AxeResult {
+      violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+    }
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`));
+  }, RULES);
+}
+
+describe.each(WIDTHS)('every gallery page at %i px', (width) => {
+  let context: BrowserContext;
+
+  beforeAll(async () => {
+    ({ context } = await openGallery({ viewport: { width, height: 900 } }));
+  });
+
+  afterAll(() => context.close());
+
+  test.each(Object.keys(galleryPages))('%s: accessible, nothing refused, no sideways scrolling, targets large enough', async (name) => {
+    const { page, complaints } = await visit(context, name);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.locator('h1').count()).toBe(1);
+    if (width < 640) expect(await smallTargets(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+/** Buttons and form controls under 44 px on a phone; links inside text are exempt (WCAG 2.5.8). */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, .button, input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, .main-nav__link, .pager__link')]
+      .filter((element) => element.getBoundingClientRect().height < 44 && !element.matches('.visually-hidden'))
+      .map((element) => element.outerHTML.slice(0, 100)),
+  );
+}
+
+describe('behaviour', () => {
+  test('the skip link is the first stop, shows itself and moves the focus to the main part', async () => {
+    const { context } = await openGallery();
+    const { page } = await visit(context, 'list');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('本文へ移動');
+    expect(await page.evaluate(() => document.activeElement!.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await context.close();
+  });
+
+  test('every stop of the Tab key shows where the focus is', async () => {
+    const { context } = await openGallery();
+    const { page } = await visit(context, 'case');
+    for (let stop = 0; stop < 30; stop++) {
+      await page.keyboard.press('Tab');
+      const width = await page.evaluate(() => parseFloat(getComputedStyle(document.activeElement!).outlineWidth));
+      expect(width).toBeGreaterThanOrEqual(2);
+    }
+    await context.close();
+  });
+
+  test.each([true, false])('an error summary leads to each invalid field (JavaScript: %s)', async (javaScriptEnabled) => {
+    const { context } = await openGallery({ javaScriptEnabled });
+    const { page } = await visit(context, 'form-errors');
+    expect(await page.title()).toMatch(/^エラー：/);
+    expect(await page.locator('[data-error-summary]:focus').count()).toBe(javaScriptEnabled ? 1 : 0);
+    const links = page.locator('[data-error-summary] a');
+    expect(await links.count()).toBe(6);
+    for (const link of await links.all()) {
+      await link.click();
+      const target = page.locator((await link.getAttribute('href'))!);
+      expect(await target.getAttribute('aria-invalid')).toBe('true');
+      expect(await page.locator(':focus').getAttribute('id')).toBe(await target.getAttribute('id'));
+    }
+    await context.close();
+  });
+
+  test('a form is posted once however often its button is pressed, and says that it is under way', async () => {
+    const { context, posted } = await openGallery();
+    const { page } = await visit(context, 'form');
+    await page.evaluate(() => document.querySelector('main form')!.setAttribute('action', '/save'));
+    const button = page.locator('main .button--primary');
+    await button.click({ noWaitAfter: true });
+    await button.click({ noWaitAfter: true });
+    await page.waitForFunction(() => document.querySelector('main .button--primary')?.textContent === '保存しています…');
+    expect(await page.locator('[data-page-status]').textContent()).toBe('保存しています…');
+    expect(posted).toEqual(['/save']);
+    await context.close();
+  });
+
+  test('a filter replaces the results alone, keeps the focus, the address and announces the count', async () => {
+    const { context } = await openGallery();
+    const { page } = await visit(context, 'list');
+    await page.evaluate(() => document.body.setAttribute('data-kept', ''));
+    await page.locator('.filter-bar .button').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('[data-page-status]')?.textContent === '1,234件');
+    expect(page.url()).toContain('/cases?q=');
+    expect(await page.locator('body[data-kept]').count()).toBe(1);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('絞り込む');
+    await context.close();
+  });
+
+  test('a filter that is answered with an error page opens that page', async () => {
+    const { context } = await openGallery();
+    const { page } = await visit(context, 'list');
+    await page.route('**/cases?*', (route) =>
+      route.fulfill({ status: 500, contentType: 'text/html; charset=utf-8', body: renderPage(galleryPages['server-error']!()) }),
+    );
+    await page.locator('.filter-bar .button').click();
+    await page.waitForFunction(() => document.title.startsWith('処理を完了できませんでした'));
+    expect(page.url()).toContain('/cases?q=');
+    await context.close();
+  });
+
+  test('the same filter works as a plain form without JavaScript', async () => {
+    const { context } = await openGallery({ javaScriptEnabled: false });
+    const { page } = await visit(context, 'list');
+    await page.locator('.filter-bar .button').click();
+    await page.waitForURL('**/cases?q=*');
+    expect(await page.locator('h1').textContent()).toBe('申請一覧');
+    await context.close();
+  });
+
+  test('a status stays readable without colours of the page', async () => {
+    const { context } = await openGallery({ forcedColors: 'active' });
+    const { page } = await visit(context, 'list');
+    const widths = await page.locator('.tag').evaluateAll((tags) => tags.map((tag) => parseFloat(getComputedStyle(tag).borderTopWidth)));
+    expect(widths.length).toBeGreaterThan(0);
+    expect(widths.every((width) => width >= 1)).toBe(true);
+    await context.close();
+  });
+
+  test('on paper the controls are gone and the table head repeats', async () => {
+    const { context } = await openGallery();
+    const { page } = await visit(context, 'list');
+    await page.emulateMedia({ media: 'print' });
+    for (const control of ['.main-nav', '.filter-bar', '.pager', '.breadcrumbs', '.header__user', 'main .button']) {
+      expect(await page.locator(control).first().isVisible()).toBe(false);
+    }
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('thead')!).display)).toBe('table-header-group');
+    await context.close();
+  });
+});
