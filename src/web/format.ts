@@ -36,7 +36,7 @@ function dateParts(date: IsoDate): DateParts {
   const found = Object.fromEntries(ERA_DATE.formatToParts(new Date(date)).map(({ type, value }) => [type, value]));
   return {
     era: found['era'] ?? '',
-    year: found['year'] ?? '',
+    year: found['year'] === '1' ? '元' : (found['year'] ?? ''),
     month: found['month'] ?? '',
     day: found['day'] ?? '',
     weekday: found['weekday'] ?? '',

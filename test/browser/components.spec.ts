@@ -20,7 +20,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? (await chromiumBinary.executablePath()),
-    args: chromiumBinary.args,
+    args: ['--no-sandbox'],
   });
 });
 

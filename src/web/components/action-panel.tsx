@@ -17,7 +17,7 @@ export interface CaseAction {
   hint?: string;
 }
 
-/** 「できること」: each act as a button, or with the reasons why it cannot be pressed. */
+/** 「できること」: each act as a button, or with the reasons why it cannot be pressed; what can be done comes first. */
 export function ActionPanel({ actions, title = 'できること' }: { actions: CaseAction[]; title?: string }) {
   return (
     <Section title={title} id="actions">
@@ -25,7 +25,7 @@ export function ActionPanel({ actions, title = 'できること' }: { actions: C
         <p>いまあなたが行う手続はありません。</p>
       ) : (
         <ul class="action-panel">
-          {actions.map((action) => (
+          {availableFirst(actions).map((action) => (
             <li class={action.available ? 'action' : 'action action--blocked'}>
               {action.available ? <AvailableAction {...action} /> : <BlockedAction {...action} />}
             </li>
@@ -36,18 +36,24 @@ export function ActionPanel({ actions, title = 'できること' }: { actions: C
   );
 }
 
+function availableFirst(actions: CaseAction[]): CaseAction[] {
+  return [...actions.filter(({ available }) => available), ...actions.filter(({ available }) => !available)];
+}
+
 function AvailableAction({ label, href, variant, hint, conditions }: CaseAction) {
   return (
     <>
       <ButtonLink href={href} variant={variant}>
         {label}
       </ButtonLink>
-      {hint && <p class="action__hint">{hint}</p>}
-      {conditions.length > 0 && (
-        <Details summary={`満たしている条件（${conditions.length}件）：${label}`}>
-          <ConditionList conditions={conditions} />
-        </Details>
-      )}
+      <div class="action__why">
+        {hint && <p class="action__hint">{hint}</p>}
+        {conditions.length > 0 && (
+          <Details summary={`満たしている条件（${conditions.length}件）：${label}`}>
+            <ConditionList conditions={conditions} />
+          </Details>
+        )}
+      </div>
     </>
   );
 }

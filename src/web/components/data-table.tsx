@@ -49,7 +49,7 @@ export function DataTable<Row>({ caption, captionVisible, columns, rows, select 
         {rows.map((row) => (
           <tr role="row">
             {select && (
-              <td role="cell" class="data-table__select" data-label="選択">
+              <td role="cell" class="data-table__select">
                 <input
                   type="checkbox"
                   class="choice__control"

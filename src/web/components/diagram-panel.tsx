@@ -34,7 +34,7 @@ export function DiagramPanel({ label, states }: { label: string; states: Diagram
           </div>
           {(actor || legalBasis) && (
             <p class="diagram__meta">
-              {actor && <>次の対応者：{actor}</>}
+              {actor && <>対応する方：{actor}</>}
               {actor && legalBasis && '　'}
               {legalBasis && <>根拠：{legalBasis}</>}
             </p>

@@ -243,6 +243,7 @@ function CasePage() {
         ]}
       />
       <ui.StageLine stages={stages} />
+      <ui.ActionPanel actions={actions} />
       <ui.Tabs
         label="申請の内容"
         tabs={[
@@ -274,11 +275,12 @@ function CasePage() {
             </ui.Section>
           </>
         }
-        side={<ui.ActionPanel actions={actions} />}
+        side={
+          <ui.Section title="経過" id="history">
+            <ui.Timeline entries={history} />
+          </ui.Section>
+        }
       />
-      <ui.Section title="経過" id="history">
-        <ui.Timeline entries={history} />
-      </ui.Section>
     </Page>
   );
 }

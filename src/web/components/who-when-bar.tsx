@@ -33,13 +33,17 @@ export function WhoWhenBar({ stage, nextActor, status, deadline, deadlineLabel =
           <dt>{deadlineLabel}</dt>
           <dd class="who-when__strong">{deadline ? <DeadlineText deadline={deadline} /> : '期限はありません'}</dd>
         </div>
-        {facts.map(({ label, value }) => (
-          <div class="who-when__item">
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
       </dl>
+      {facts.length > 0 && (
+        <dl class="who-when__list who-when__list--facts">
+          {facts.map(({ label, value }) => (
+            <div class="who-when__fact">
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export interface TextFieldProps extends FieldProps {
   readonly?: boolean;
 }
 
-/** One line of text. */
+/** One line of text. A password is never written back into the page. */
 export function TextField({ value = '', type = 'text', width = 20, autocomplete, inputmode, readonly, ...field }: TextFieldProps) {
   return (
     <FieldFrame field={readonly ? { ...field, label: `${field.label}（編集不可）` } : field}>
@@ -25,7 +25,7 @@ export function TextField({ value = '', type = 'text', width = 20, autocomplete,
         id={fieldId(field.name)}
         name={field.name}
         type={type as 'text'} // Preact's types ask for one literal; the attributes are the same for all of ours.
-        value={value}
+        value={type === 'password' ? undefined : value}
         autocomplete={autocomplete}
         inputmode={inputmode}
         readonly={readonly}
