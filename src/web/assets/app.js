@@ -5,12 +5,29 @@
   const RESUBMIT_AFTER_MS = 15000; // A lost request must not lock the form; the server's idempotency key guards the rest.
   const BUSY_LABEL_AFTER_MS = 300;
 
+  // htmx 4.0.1 parses answers with a second argument that Chromium up to about 141 refuses; without the function it
+  // falls back to DOMParser.
+  try {
+    Document.parseHTMLUnsafe?.('', {});
+  } catch {
+    Document.parseHTMLUnsafe = undefined;
+  }
+
   document.querySelector('[data-error-summary]')?.focus();
 
   /** Puts words into the live region of the page. */
   function announce(text) {
     const status = document.querySelector('[data-page-status]');
-    if (status) status.textContent = text;
+    if (!status) return;
+    status.textContent = text;
+    status.className = 'visually-hidden';
+  }
+
+  /** The same, for all to see: the request of a part of the page came to nothing and what was typed is still there. */
+  function announceFailure() {
+    announce('送信できませんでした。入力内容は画面に残っています。しばらくしてから、もう一度行ってください。');
+    const status = document.querySelector('[data-page-status]');
+    if (status) status.className = 'page__failure';
   }
 
   // A form that posts is sent once: a second press while the first is under way is swallowed.
@@ -58,9 +75,19 @@
     if (!failed && !response.raw.redirected) return;
     event.preventDefault();
     if (response.raw.redirected) location.assign(response.raw.url);
-    else if (request.method === 'GET') location.assign(request.action);
-    else announce('処理を完了できませんでした。画面を開き直してください。');
+    else openPlainly(request);
   });
+
+  // No answer, or one that could not be put in place.
+  document.addEventListener('htmx:error', (event) => {
+    if (event.detail.ctx) openPlainly(event.detail.ctx.request);
+  });
+
+  /** Reading is repeated as an ordinary request, which shows whatever is wrong; a post is never repeated. */
+  function openPlainly({ method, action }) {
+    if (method === 'GET') location.assign(action);
+    else announceFailure();
+  }
 
   // A replaced part says its new count once.
   document.addEventListener('htmx:after:swap', () => {
