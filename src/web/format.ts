@@ -3,8 +3,7 @@
  * Instants are shown in Japan time, calendar dates (IsoDate) are shown as they are.
  */
 
-/** A calendar date 'YYYY-MM-DD' in Japan time. */
-export type IsoDate = string;
+import type { IsoDate } from '../procedure/kinds.js';
 
 /** A due date with its distance from today in 開庁日: negative once it has passed, 0 on the day itself. */
 export interface Deadline {

@@ -1,4 +1,5 @@
-import { ConditionList, type Condition } from './condition-list.js';
+import type { Condition } from '../../procedure/decision.js';
+import { ConditionList } from './condition-list.js';
 import { Details } from './details.js';
 import { ButtonLink, type ButtonVariant } from './forms/button.js';
 import { Section } from './section.js';

@@ -311,8 +311,8 @@ describe('statuses', () => {
 
 describe('actions', () => {
   const conditions = [
-    { id: 'a', met: true, text: '起案があります' },
-    { id: 'b', met: false, text: '医療審議会の意見は指定の前に必要です', legalBasis: '法113条5項' },
+    { id: 'a', met: true, text: '起案があります', legalBasis: '' },
+    { id: 'b', met: false, text: '医療審議会の意見は指定の前に必要です', legalBasis: '法113⑤' },
   ];
 
   test('what cannot be done is no link and says why, with the article', () => {
@@ -320,7 +320,7 @@ describe('actions', () => {
     expect(html).not.toContain('/designate');
     expect(html).toContain('押せません');
     expect(html).toContain('医療審議会の意見は指定の前に必要です');
-    expect(html).toContain('（法113条5項）');
+    expect(html).toContain('（法113⑤）');
     expect(html).not.toContain('起案があります');
   });
 

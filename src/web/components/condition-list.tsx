@@ -1,13 +1,6 @@
-/** A named condition of a step, as `src/procedure` states it. */
-export interface Condition {
-  id: string;
-  met: boolean;
-  text: string;
-  /** 「法113条5項」; absent for a rule of the office. */
-  legalBasis?: string;
-}
+import type { Condition } from '../../procedure/decision.js';
 
-/** Conditions with their articles, each marked in words as met or not. */
+/** The conditions of a step as `decide` states them, each with its article and marked in words as met or not. */
 export function ConditionList({ conditions }: { conditions: Condition[] }) {
   return (
     <ul class="condition-list">

@@ -1,4 +1,5 @@
-import { formatDateShort, type IsoDate } from '../format.js';
+import type { IsoDate } from '../../procedure/kinds.js';
+import { formatDateShort } from '../format.js';
 import { DataTable } from './data-table.js';
 
 /** One document of an application: why it is (not) needed and whether it is there. */

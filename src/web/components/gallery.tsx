@@ -79,22 +79,22 @@ const actions: ui.CaseAction[] = [
     href: '#agenda',
     available: false,
     conditions: [
-      { id: 'reported', met: false, text: '調整会議の確認結果が届いていません（確認様式1）' },
-      { id: 'profile', met: true, text: '北海道の手順では、対策協は調整会議の後です' },
+      { id: 'reported', met: false, text: '調整会議の確認結果が届いていません（確認様式1）', legalBasis: '' },
+      { id: 'profile', met: true, text: '北海道の手順では、対策協は調整会議の後です', legalBasis: '' },
     ],
   },
   {
     label: '指定する',
     href: '#designate',
     available: false,
-    conditions: [{ id: 'council', met: false, text: '医療審議会の意見は指定の前に必要です', legalBasis: '法113条5項' }],
+    conditions: [{ id: 'council', met: false, text: '医療審議会の意見は指定の前に必要です', legalBasis: '法113⑤' }],
   },
   {
     label: '依頼を取り下げる',
     href: '#withdraw-request',
     available: true,
     hint: '帯広保健所に知らせ、審査の段階に戻ります。',
-    conditions: [{ id: 'not-convened', met: true, text: '調整会議がまだ開かれていません' }],
+    conditions: [{ id: 'not-convened', met: true, text: '調整会議がまだ開かれていません', legalBasis: '' }],
   },
 ];
 
@@ -122,7 +122,7 @@ const documents: ui.DocumentRow[] = [
     formNumber: '様式1',
     need: 'needed',
     reason: '全ての申請に必要です',
-    legalBasis: '則81条1項',
+    legalBasis: '則81①',
     attached: { fileName: '指定申請書.pdf', href: '#form-1', version: 2, on: '2026-11-16' },
     action: { label: '差し替える', href: '#replace' },
   },
@@ -131,11 +131,11 @@ const documents: ui.DocumentRow[] = [
     formNumber: '様式9',
     need: 'needed',
     reason: '労働法令違反の事実がないことを誓約します',
-    legalBasis: '則81条2項3号',
+    legalBasis: '則81②三',
     action: { label: '添付する', href: '#attach' },
   },
   { name: '指定に係る業務の必要性', formNumber: '様式5-1', need: 'notNeeded', reason: '三次救急医療機関は免除されます' },
-  { name: '労働時間短縮計画の案', need: 'undecided', reason: '業務の区分を選ぶと決まります', legalBasis: '法113条2項' },
+  { name: '労働時間短縮計画の案', need: 'undecided', reason: '業務の区分を選ぶと決まります', legalBasis: '法113②' },
 ];
 
 function HomePage() {
@@ -438,12 +438,12 @@ function ConfirmPage() {
         danger
         cancelHref="#case"
       >
-        <ui.TextArea name="reason" label="理由" requirement="required" support="通知書にそのまま載ります（行政手続法8条）。" />
+        <ui.TextArea name="reason" label="理由" requirement="required" support="通知書にそのまま載ります（行手法8）。" />
       </ui.ConfirmPanel>
       <ui.ConditionList
         conditions={[
-          { id: 'a', met: true, text: '医療審議会の意見を聴きました', legalBasis: '法113条5項' },
-          { id: 'b', met: false, text: '起案した方とは別の方が決裁します' },
+          { id: 'a', met: true, text: '医療審議会の意見を聴きました', legalBasis: '法113⑤' },
+          { id: 'b', met: false, text: '起案した方とは別の方が決裁します', legalBasis: '' },
         ]}
       />
       <ui.Banner kind="error" title="メールが届いていません 1件" />
@@ -469,7 +469,7 @@ function GuidePage() {
             label: '審査',
             state: 'current',
             actor: '都道府県',
-            legalBasis: '行政手続法7条',
+            legalBasis: '行手法7',
             exits: [
               { label: '補正を求める', by: '都道府県', to: 'correcting' },
               { label: '調整会議の開催を依頼する', by: '都道府県', to: 'council' },
