@@ -3,6 +3,8 @@ import { DataTable, type Column } from './data-table.js';
 import { DeadlineText, StatusTag, type CaseStatus } from './status-tag.js';
 
 export interface CaseRow {
+  /** Posted by the checkbox of the row. */
+  id: string;
   /** 受付番号; absent before submission. */
   number?: string;
   institution: string;
@@ -28,7 +30,7 @@ export interface CaseTableProps {
   columns?: CaseColumn[];
   /** Headings that sort, see DataTable. */
   sort?: Partial<Record<CaseColumn, Column<CaseRow>['sort']>>;
-  /** Name of a checkbox on each row, valued by 受付番号; the table must then stand in a form. */
+  /** Name of a checkbox on each row, valued by the case's id; the table must then stand in a form. */
   selectName?: string;
 }
 
@@ -56,7 +58,7 @@ export function CaseTable({ caption, rows, columns = USUAL_COLUMNS, sort = {}, s
       select={
         selectName === undefined
           ? undefined
-          : { name: selectName, value: ({ number = '' }) => number, label: ({ institution }) => institution }
+          : { name: selectName, value: ({ id }) => id, label: ({ institution }) => institution }
       }
     />
   );

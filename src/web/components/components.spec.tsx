@@ -27,7 +27,7 @@ const samples: Record<string, (text: string) => VNode> = {
       selectName={t}
       sort={{ number: { href: t } }}
       columns={['institution', 'number', 'kind', 'area', 'stage', 'nextActor', 'status', 'officer']}
-      rows={[{ number: t, institution: t, href: t, kind: t, area: t, stage: t, nextActor: t, officer: t, status: { kind: 'waitingFor', party: t } }]}
+      rows={[{ id: t, number: t, institution: t, href: t, kind: t, area: t, stage: t, nextActor: t, officer: t, status: { kind: 'waitingFor', party: t } }]}
     />
   ),
   CheckboxGroup: (t) => <ui.CheckboxGroup {...field(t)} values={[t]} choices={[{ value: t, label: t, hint: t }]} />,
@@ -78,6 +78,7 @@ const samples: Record<string, (text: string) => VNode> = {
   Pager: (t) => <ui.Pager page={2} pageCount={3} hrefFor={() => t} />,
   PostForm: (t) => <ui.PostForm action={t} command={{ lockVersion: 1, idempotencyKey: t }}>{t}</ui.PostForm>,
   RadioGroup: (t) => <ui.RadioGroup {...field(t)} value={t} choices={[{ value: t, label: t, hint: t }]} />,
+  SavedNote: () => <ui.SavedNote at={new Date(0)} />,
   ScrollRegion: (t) => <ui.ScrollRegion label={t}>{t}</ui.ScrollRegion>,
   Section: (t) => <ui.Section title={t} id={t} aside={t}>{t}</ui.Section>,
   Select: (t) => <ui.Select {...field(t)} value={t} emptyLabel={t} choices={[{ value: t, label: t }]} />,
@@ -345,12 +346,12 @@ describe('lists', () => {
         caption="一覧"
         selectName="cases"
         sort={{ deadline: { href: '?sort=deadline', direction: 'ascending' } }}
-        rows={[{ number: 'R8-3-0012', institution: '緑陽病院', href: '/c/1', kind: 'B', stage: '審査', nextActor: '県', status: { kind: 'done' } }]}
+        rows={[{ id: 'case-1', number: 'R8-3-0012', institution: '緑陽病院', href: '/c/1', kind: 'B', stage: '審査', nextActor: '県', status: { kind: 'done' } }]}
       />,
     );
     expect(html).toMatch(/<th role="rowheader" scope="row"><a href="\/c\/1">緑陽病院/);
     expect(html).toContain('data-label="次の対応者"');
-    expect(tag(html, 'type="checkbox"')).toMatch(/value="R8-3-0012".*aria-label="緑陽病院を選択"/);
+    expect(tag(html, 'type="checkbox"')).toMatch(/value="case-1".*aria-label="緑陽病院を選択"/);
     expect(tag(html, 'aria-sort')).toContain('ascending');
   });
 

@@ -105,6 +105,7 @@ const cases: ui.CaseRow[] = [
   ['函館みなと大学病院', 'R8-3-0003', 'C-2水準・更新', '南渡島', '医療審議会', '地域医療課', '2027-03-12', 73, { kind: 'onSchedule' }],
   ['釧路湿原記念病院', 'R8-2-0021', 'C-1水準・新規', '釧路', '指定', '－', undefined, 0, { kind: 'done' }],
 ].map(([institution, number, kind, area, stage, nextActor, date, officeDaysLeft, status]) => ({
+  id: String(number),
   institution,
   number,
   kind,
@@ -358,6 +359,7 @@ function formPage(form: ui.FormState) {
           <ui.ButtonLink variant="link" href="#prepare">
             保存せずに戻る
           </ui.ButtonLink>
+          <ui.SavedNote at={new Date('2026-11-22T01:14:00Z')} />
         </ui.ButtonRow>
       </ui.PostForm>
     </Page>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { formatTime } from '../../format.js';
 
 export interface HiddenCommandFieldsProps {
   /** The version of the row the page was made from; a later version answers with the conflict page. */
@@ -33,6 +34,15 @@ export function PostForm({ action, command, multipart, children }: PostFormProps
       {command && <HiddenCommandFields {...command} />}
       {children}
     </form>
+  );
+}
+
+/** 「10時14分に保存しました」, beside the buttons of a form that was just saved. */
+export function SavedNote({ at }: { at: Date }) {
+  return (
+    <p class="saved-note" role="status">
+      {formatTime(at)}に保存しました
+    </p>
   );
 }
 
