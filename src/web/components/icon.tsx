@@ -1,12 +1,9 @@
-export type IconName = 'check' | 'alert' | 'info' | 'arrow' | 'close' | 'file';
+export type IconName = 'check' | 'alert' | 'info';
 
 const PATHS: Record<IconName, string> = {
   check: 'M4 12.5l5 5L20 6.5',
   alert: 'M12 3L1.8 21h20.4zM12 9.5v5.5M12 18.2v.3',
   info: 'M12 2a10 10 0 100 20 10 10 0 000-20zM12 11v6.5M12 7v.3',
-  arrow: 'M9 4.5l7.5 7.5L9 19.5',
-  close: 'M5 5l14 14M19 5L5 19',
-  file: 'M6 2h8l5 5v15H6zM14 2v5h5',
 };
 
 /** A small line drawing beside words that say the same; hidden from assistive technology. */
