@@ -25,7 +25,7 @@ test.each([
   expect(`${formatDateWithoutWeekday(date)}${long.slice(-3)}`).toBe(long);
 });
 
-test.each(['2026-02-29', '2026-13-01', '2026-1-1', '20261204', 'R8.12.4', ''])('%j is no calendar date', (text) => {
+test.each(['2026-02-29', '2026-13-01', '2026-1-1', '1700-01-01', '20261204', 'R8.12.4', ''])('%j is no calendar date', (text) => {
   expect(isIsoDate(text)).toBe(false);
   expect(() => formatDate(text)).toThrow(RangeError);
 });

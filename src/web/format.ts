@@ -3,6 +3,12 @@
  * Instants are shown in Japan time, calendar dates (IsoDate) are shown as they are.
  */
 
+import {
+  formatJapaneseDate as formatDateWithoutWeekday,
+  formatJapaneseDateWithWeekday as formatDate,
+  formatShort as formatDateShort,
+  parseJapaneseDate,
+} from '../procedure/japanese-date.js';
 import type { IsoDate } from '../procedure/kinds.js';
 
 /** A due date with its distance from today in 開庁日: negative once it has passed, 0 on the day itself. */
@@ -11,66 +17,20 @@ export interface Deadline {
   officeDaysLeft: number;
 }
 
-const ERA_DATE = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
-  era: 'long',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  weekday: 'short',
-  timeZone: 'UTC',
-});
-
-const ERA_LETTERS: Record<string, string> = { 令和: 'R', 平成: 'H', 昭和: 'S', 大正: 'T', 明治: 'M' };
-
-interface DateParts {
-  era: string;
-  year: string;
-  month: string;
-  day: string;
-  weekday: string;
-}
-
-function dateParts(date: IsoDate): DateParts {
-  if (!isIsoDate(date)) throw new RangeError(`not a calendar date: ${date}`);
-  const found = Object.fromEntries(ERA_DATE.formatToParts(new Date(date)).map(({ type, value }) => [type, value]));
-  return {
-    era: found['era'] ?? '',
-    year: found['year'] === '1' ? '元' : (found['year'] ?? ''),
-    month: found['month'] ?? '',
-    day: found['day'] ?? '',
-    weekday: found['weekday'] ?? '',
-  };
-}
-
-/** True for an existing calendar date written 'YYYY-MM-DD'. */
-export function isIsoDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-/** 「令和8年12月4日（金）」. Throws RangeError if the text is not an IsoDate, as do the other date formats. */
-export function formatDate(date: IsoDate): string {
-  const { weekday } = dateParts(date);
-  return `${formatDateWithoutWeekday(date)}（${weekday}）`;
-}
-
-/** 「令和8年12月4日」, for periods and for text that goes into an input. */
-export function formatDateWithoutWeekday(date: IsoDate): string {
-  const { era, year, month, day } = dateParts(date);
-  return `${era}${year}年${month}月${day}日`;
-}
-
-/** 「R8.12.4（金）」, for table cells. */
-export function formatDateShort(date: IsoDate): string {
-  const { era, year, month, day, weekday } = dateParts(date);
-  return `${ERA_LETTERS[era] ?? era}${year === '元' ? '1' : year}.${month}.${day}（${weekday}）`;
-}
+/**
+ * 「令和8年12月4日（金）」, 「R8.12.4（金）」 for table cells, and 「令和8年12月4日」 for periods and inputs.
+ * Each throws RangeError on a text that is no IsoDate.
+ */
+export { formatDate, formatDateShort, formatDateWithoutWeekday };
 
 /** 「12月4日（金）」, where the year is already clear. */
 export function formatMonthDay(date: IsoDate): string {
-  const { month, day, weekday } = dateParts(date);
-  return `${month}月${day}日（${weekday}）`;
+  return formatDate(date).replace(/^.*年/, '');
+}
+
+/** True for a calendar date written 'YYYY-MM-DD' that can be shown. */
+export function isIsoDate(text: string): boolean {
+  return parseJapaneseDate(text) === text;
 }
 
 const JAPAN_CLOCK = new Intl.DateTimeFormat('sv-SE', {
