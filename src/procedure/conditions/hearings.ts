@@ -10,7 +10,7 @@ import {
   openHearings,
   unrecordedPoints,
 } from '../hearings.js';
-import { articleFor, medicalCouncilBasis } from '../law.js';
+import { medicalCouncilBasis } from '../law.js';
 import { condition, isBlank, notInFuture, written } from './condition.js';
 import { dueDateIsSound, examinationIsComplete } from './examination.js';
 
@@ -134,7 +134,7 @@ export function someHearingIsConvened(context: DecisionContext): Condition[] {
   return [
     condition('someHearingConvened', ownOpenHearings(context).some(({ convened }) => convened !== null), {
       met: '調整会議の開催が記録されています',
-      unmet: '調整会議の開催が記録されていません。「調整会議を開催する」から記録してください',
+      unmet: '調整会議の開催が記録されていません。「調整会議の開催を記録する」から記録してください',
     }),
   ];
 }
@@ -235,6 +235,3 @@ export function rehearingIsSound({ facts }: DecisionContext, event: EventOf<'REO
 export function medicalCouncilIsHeard(context: DecisionContext): Condition[] {
   return [councilIsConcluded(context, 'medicalCouncil')];
 }
-
-export const articleOfDecision = ({ kind, procedure }: CaseFacts) =>
-  articleFor(kind, { new: '113①', renewal: '115①', change: '116①' }[procedure]);

@@ -3,10 +3,8 @@ import type { Condition, DecisionContext } from '../decision.js';
 import { requiredDocuments } from '../documents.js';
 import type { EventOf } from '../events.js';
 import { articleFor, ORDINANCE } from '../law.js';
-import { condition, isBlank, notInFuture, written } from './condition.js';
-
-/** Longest period of a plan, years (GL 時短計画作成ガイドライン). */
-const LONGEST_PLAN_YEARS = 5;
+import { evaluationProblems, planProblems } from '../plan-problems.js';
+import { condition, notInFuture } from './condition.js';
 
 export function contentOfSameKind({ facts }: DecisionContext, event: EventOf<'EDIT_CONTENT'>): Condition[] {
   return [
@@ -27,26 +25,9 @@ export function documentIsKnown({ facts }: DecisionContext, event: EventOf<'ATTA
   ];
 }
 
+/** A plan may be kept half-finished; only what cannot be true is refused. */
 export function planIsSound({ now }: DecisionContext, { plan }: EventOf<'RECORD_PLAN'>): Condition[] {
-  const [year, rest] = [plan.periodFrom.slice(0, 4), plan.periodFrom.slice(4)];
-  const limit = `${Number(year) + LONGEST_PLAN_YEARS}${rest}`;
-  return [
-    condition('planPeriodInOrder', plan.periodFrom <= plan.periodTo, {
-      met: '計画期間の始期と終期の順が正しいです',
-      unmet: '計画期間の終期が始期より前です。日付を直してください',
-    }),
-    condition(
-      'planPeriodWithinFiveYears',
-      plan.periodTo < limit,
-      { met: '計画期間は5年以内です', unmet: '計画期間が5年を超えています。5年以内にしてください' },
-      '医師労働時間短縮計画作成ガイドライン',
-    ),
-    condition('doctorsAddUp', plan.doctorsOver960 >= 0 && plan.doctorsOver960 <= plan.doctorsTotal, {
-      met: '医師数の内訳が合っています',
-      unmet: '年960時間超の医師数が医師の総数を超えています。人数を直してください',
-    }),
-    notInFuture('hearingOfStaffNotInFuture', plan.heardOn, now.today, '意見を聴いた日'),
-  ];
+  return [notInFuture('staffHeardNotInFuture', plan.heardOn, now.today, '意見を聴いた日')];
 }
 
 export function planIsRecorded({ facts }: DecisionContext): Condition[] {
@@ -78,14 +59,20 @@ export function evaluationIsAppliedFor({ facts }: DecisionContext): Condition[] 
   ];
 }
 
-export function evaluationResultIsSound({ now }: DecisionContext, { result }: EventOf<'RECORD_EVALUATION'>): Condition[] {
+/** A result on hold may be recorded without a reason; going on with it needs one (onHoldExplained). */
+export function evaluationResultIsSound({ facts, now }: DecisionContext, event: EventOf<'RECORD_EVALUATION'>): Condition[] {
+  const { result } = event;
+  const conditions = [notInFuture('noticedOnNotInFuture', result.noticedOn, now.today, '評価結果の通知日')];
+  if (facts.evaluation === null) return conditions;
+  const problems = evaluationProblems({ ...facts.evaluation, result }).filter(({ field }) => field !== 'result.onHoldReason');
   return [
-    written('noticeNumber', result.noticeNo, '評価結果通知書の番号', '法132'),
-    notInFuture('noticedOnNotInFuture', result.noticedOn, now.today, '評価結果の通知日'),
-    condition('evaluatedBeforeNotice', result.asOf <= result.noticedOn, {
-      met: '評価時点は通知日以前です',
-      unmet: '評価時点が通知日より後です。日付を直してください',
-    }),
+    ...conditions,
+    condition(
+      'evaluationResultSound',
+      problems.length === 0,
+      { met: '評価結果の記録に誤りはありません', unmet: problems.map(({ message }) => message).join(' ') },
+      '法132',
+    ),
   ];
 }
 
@@ -93,33 +80,16 @@ export function evaluationResultIsSound({ now }: DecisionContext, { result }: Ev
 export function planIsComplete({ facts }: DecisionContext): Condition[] {
   const { plan, kind } = facts;
   if (plan === null) return [];
-  const matters: [boolean, string][] = [
-    [plan.matters.hours, '労働時間の状況（イ）'],
-    [plan.matters.targets, '労働時間短縮の目標（ロ）'],
-    [plan.matters.health, '労務管理・健康管理（ハ）'],
-    [plan.matters.other, 'その他の短縮に関する事項（ニ）'],
-  ];
-  const efficiency: [boolean, string] = [plan.matters.trainingEfficiency, '研修を効率的に行うための取組（則96①二ロ）'];
-  const missing = (kind === 'C1' ? [...matters, efficiency] : matters).filter(([there]) => !there);
-  const basis = ORDINANCE[kind].plan;
+  const problems = planProblems(plan, kind).map(({ message }) => message);
   return [
     condition(
-      'planMatters',
-      missing.length === 0,
+      'planComplete',
+      problems.length === 0,
       {
-        met: '時短計画（案）に必要な事項がそろっています',
-        unmet: `時短計画（案）に次の事項がありません：${missing.map(([, label]) => label).join('、')}。計画に加えて記録し直してください`,
+        met: '時短計画（案）は関係者の意見を聴いて作成され、必要な事項がそろっています',
+        unmet: `時短計画（案）を直してください：${problems.join(' ')}`,
       },
-      `${basis}二`,
-    ),
-    condition(
-      'staffHeard',
-      !isBlank(plan.heardFrom),
-      {
-        met: '時短計画（案）は勤務医などの意見を聴いて作成されています',
-        unmet: '時短計画（案）について意見を聴いた相手が空欄です。勤務する医師その他の関係者の意見を聴いて記録してください',
-      },
-      `${basis}一`,
+      `${articleFor(kind, '113③一')}, ${ORDINANCE[kind].plan}`,
     ),
   ];
 }

@@ -18,14 +18,20 @@ export function submission(context: DecisionContext): Condition[] {
     ...evaluationIsRecorded(context),
     ...labourLawIsKept(context),
     ...chapterApplies(context),
-    ...kindIsMet(context),
     ...procedureIsOpen(context),
   ];
 }
 
-/** Content and documents; asked again when a correction is submitted. */
-export function applicationIsComplete({ facts }: DecisionContext): Condition[] {
-  const problems = contentProblems(facts).map(({ message }) => message);
+/** Content fields that have a condition of their own below, so that nothing is said twice. */
+const OWN_CONDITION = /^(pledge|change|environmentConfirm|doctors\[\d+\]\.confirmedOn|clinicalTraining)/;
+
+/** Content, documents and what the kind asks; asked again when a correction is submitted. */
+export function applicationIsComplete(context: DecisionContext): Condition[] {
+  return [...contentAndDocuments(context), ...pledgeIsGiven(context), ...kindIsMet(context), ...changeIsDescribed(context)];
+}
+
+function contentAndDocuments({ facts }: DecisionContext): Condition[] {
+  const problems = contentProblems(facts).filter(({ field }) => !OWN_CONDITION.test(field)).map(({ message }) => message);
   const missing = missingDocuments(facts).map(({ requirement: { form, name } }) => (form ? `${name}（${form}）` : name));
   return [
     condition(
@@ -69,9 +75,8 @@ function evaluationIsRecorded({ facts }: DecisionContext): Condition[] {
   return [recorded, explained];
 }
 
-function labourLawIsKept({ facts, now }: DecisionContext): Condition[] {
-  const { pledge, violation } = facts.content;
-  const article = articleFor(facts.kind, '113③三');
+function pledgeIsGiven({ facts, now }: DecisionContext): Condition[] {
+  const { pledge } = facts.content;
   return [
     condition(
       'pledged',
@@ -80,16 +85,22 @@ function labourLawIsKept({ facts, now }: DecisionContext): Condition[] {
         met: '労働法令に関する誓約がされています',
         unmet: '労働法令に関する誓約（様式9）がされていません。内容を確かめて誓約し、誓約日（本日以前）を入力してください',
       },
-      `${article}, ${ORDINANCE[facts.kind].pledge}`,
+      `${articleFor(facts.kind, '113③三')}, ${ORDINANCE[facts.kind].pledge}`,
     ),
+  ];
+}
+
+/** Judged on the day of the application, not of the decision (則82②). */
+function labourLawIsKept({ facts, now }: DecisionContext): Condition[] {
+  return [
     condition(
       'noRecentViolation',
-      !violationBars(now.today, violation),
+      !violationBars(now.today, facts.content.violation),
       {
         met: '申請日前1年以内に、公表された労働法令違反の送致等がありません',
         unmet: '公表された労働法令違反の送致等の日から1年を経過していません。1年を経過した日から申請できます',
       },
-      `${article}, 令14, ${ORDINANCE[facts.kind].violation}`,
+      `${articleFor(facts.kind, '113③三')}, 令14, ${ORDINANCE[facts.kind].violation}`,
     ),
   ];
 }
@@ -120,14 +131,14 @@ function kindIsMet({ facts }: DecisionContext): Condition[] {
   const { content, profile } = facts;
   if (content.kind === 'B') {
     const { qualified, items } = qualifyB(content, profile);
-    const reasons = items.filter(({ met }) => !met).map(({ code, reason, hint }) => `${code} ${reason}${hint}`);
+    const unmet = items.filter(({ met }) => !met).map(({ code }) => code);
     return [
       condition(
         'qualified',
         qualified,
         {
           met: '選んだ小項目の要件を満たしています',
-          unmet: reasons.length === 0 ? 'B水準の小項目を選んでください' : `小項目の要件を満たしていません：${reasons.join(' ')}`,
+          unmet: unmet.length === 0 ? 'B水準の小項目を選んでください' : `要件を満たしていない小項目があります：${unmet.join('、')}`,
         },
         '法113①, 則80',
       ),
@@ -169,9 +180,24 @@ function kindIsMet({ facts }: DecisionContext): Condition[] {
   return [];
 }
 
+function changeIsDescribed({ facts }: DecisionContext): Condition[] {
+  if (facts.procedure !== 'change') return [];
+  const { matters, reason } = facts.content.change;
+  return [
+    condition(
+      'changeDescribed',
+      !isBlank(matters) && !isBlank(reason),
+      {
+        met: '変更しようとする事項と理由が書かれています',
+        unmet: '変更しようとする事項と変更の理由を書いてください',
+      },
+      ORDINANCE[facts.kind].change,
+    ),
+  ];
+}
+
 /** Whether this procedure may be asked for today. */
-function procedureIsOpen(context: DecisionContext): Condition[] {
-  const { facts, now } = context;
+function procedureIsOpen({ facts, now }: DecisionContext): Condition[] {
   const { currentDesignation: current, kind, procedure, round } = facts;
   const conditions: Condition[] = [];
   if (procedure !== 'new') {
@@ -197,20 +223,6 @@ function procedureIsOpen(context: DecisionContext): Condition[] {
           unmet: `現在の指定は${formatJapaneseDateWithWeekday(current.validTo)}に満了しました。更新ではなく新規の申請をしてください`,
         },
         `${articleFor(kind, '115①')}・②`,
-      ),
-    );
-  }
-  if (procedure === 'change') {
-    const { matters, reason } = facts.content.change;
-    conditions.push(
-      condition(
-        'changeDescribed',
-        !isBlank(matters) && !isBlank(reason),
-        {
-          met: '変更しようとする事項と理由が書かれています',
-          unmet: '変更しようとする事項と変更の理由を書いてください',
-        },
-        ORDINANCE[kind].change,
       ),
     );
   }

@@ -58,6 +58,8 @@ export function examinationStages(councils: readonly CouncilId[]) {
       RECORD_EXAMINATION: 'examining',
       REQUEST_CORRECTION: 'correcting',
       ...referralsTo(councils),
+      // After a correction or a returned draft a council that has answered may have to be heard again.
+      ...REOPENING,
       ...DRAFTING,
       ...WITHDRAWAL,
     }),

@@ -31,9 +31,17 @@ export function statesOf(kind: Kind, councils: readonly CouncilId[]): CaseState[
   return STATES.filter((state) => states.includes(state));
 }
 
-/** Every arrow of a kind's machine, in the order of the states and of their definition. */
-export function transitionsOf(kind: Kind, councils: readonly CouncilId[]): Transition[] {
+/** Every arrow of a kind's machine, in the order of the states and of their definition. Read once for each machine. */
+export function transitionsOf(kind: Kind, councils: readonly CouncilId[]): readonly Transition[] {
   const machine = machineFor(kind, councils);
+  const transitions = read.get(machine) ?? readTransitions(machine);
+  read.set(machine, transitions);
+  return transitions;
+}
+
+const read = new WeakMap<CaseMachine, readonly Transition[]>();
+
+function readTransitions(machine: CaseMachine): Transition[] {
   const all = leaves(machine).flatMap((leaf) =>
     [...leaf.transitions].flatMap(([event, definitions]) =>
       definitions.flatMap(({ target = [] }) =>
