@@ -72,7 +72,7 @@ export interface AvailableEvent {
 export function availableEvents(input: SituationInput): AvailableEvent[] {
   const context = contextOf(input);
   return eventsIn(input.state, input.facts)
-    .filter((type) => unmet(actorConditions(context, type)).length === 0)
+    .filter((type) => isForThisDraft(type, input.facts) && unmet(actorConditions(context, type)).length === 0)
     .map((type) => {
       const conditions = caseConditionsOf(context, type);
       return {
@@ -82,6 +82,13 @@ export function availableEvents(input: SituationInput): AvailableEvent[] {
         ready: conditions.every(({ met }) => met),
       };
     });
+}
+
+/** The notice of the other outcome is no choice for anyone, so that its button is not shown at all. */
+function isForThisDraft(type: EventType, { draft }: CaseFacts): boolean {
+  if (type === 'ISSUE_DESIGNATION') return draft?.outcome !== 'refuse';
+  if (type === 'ISSUE_REFUSAL') return draft?.outcome !== 'designate';
+  return true;
 }
 
 function contextOf({ kind, facts, actor, now }: SituationInput): DecisionContext {
