@@ -28,6 +28,12 @@ export function person(role: Role, accountId: string = role): Actor {
   };
 }
 
+const paperwork: Pick<ProcedureProfile, 'governorTitle' | 'submission' | 'provenance'> = {
+  governorTitle: '架空県知事',
+  submission: { office: '架空課', unit: '架空係', channels: ['紙'] },
+  provenance: [],
+};
+
 export const sampleProfile: ProcedureProfile = {
   prefecture: '架空県',
   councils: DEFAULT_COUNCILS,
@@ -58,6 +64,7 @@ export const sampleProfile: ProcedureProfile = {
   emergencyThresholds: { ambulancesPerYear: 1000, offHoursAdmissionsPerYear: 500 },
   correctionOfficeDays: 10,
   standardProcessingOfficeDays: 60,
+  ...paperwork,
 };
 
 export function sampleContent(kind: Kind): ApplicationContent {
