@@ -25,10 +25,11 @@ function basisOf({ kind, procedure }: CaseFacts, council: CouncilId): string {
 /** That a council has said what it must before the next step. */
 export function councilIsConcluded({ facts }: DecisionContext, council: CouncilId): Condition {
   const label = COUNCIL_LABEL[council];
+  const decision = { new: '指定', renewal: '更新', change: '変更の承認' }[facts.procedure];
   const unmet: Readonly<Record<CouncilId, string>> = {
     coordinationCouncil: `${label}の確認が済んでいません。全ての区域で、全ての項目の確認と報告が必要です`,
     measuresCouncil: `${label}の協議結果が記録されていません。開催して結果を記録してください`,
-    medicalCouncil: `${label}の意見を聴いていません。指定の前に意見を聴いて記録してください`,
+    medicalCouncil: `${label}の意見を聴いていません。${decision}の前に意見を聴いて記録してください`,
   };
   const met = council === 'coordinationCouncil' ? `${label}の確認が済んでいます` : `${label}の意見を聴いています`;
   return condition(`concluded:${council}`, isConcluded(facts, council), { met, unmet: unmet[council] }, basisOf(facts, council));
