@@ -18,7 +18,7 @@ const pages = KINDS.map((kind) => ({
 
 if (process.argv.includes('--check')) {
   const stale = pages.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
-  for (const { path } of stale) console.error(`Stale diagram: ${path} (run npm run diagrams)`);
+  for (const { path } of stale) process.stderr.write(`Stale diagram: ${path} (run npm run diagrams)\n`);
   process.exitCode = stale.length === 0 ? 0 : 1;
 } else {
   mkdirSync(FOLDER, { recursive: true });

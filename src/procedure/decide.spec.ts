@@ -106,7 +106,7 @@ describe('an application is submitted', () => {
   it('for C-2 only after both confirmations of the minister (法120①)', () => {
     const doctor = { name: '架空 次郎', planFrom: '2027-04-01', planTo: '2029-03-31', confirmedOn: null };
     const content = { ...sampleContent('C2'), environmentConfirmedOn: null, doctors: [doctor] };
-    expect(idsOf(submit(sampleFacts('C2', { content } as Partial<CaseFacts>)))).toEqual([
+    expect(idsOf(submit(sampleFacts('C2', { content })))).toEqual([
       'environmentConfirmed',
       'doctorPlansConfirmed',
     ]);
@@ -333,6 +333,14 @@ describe('the decision', () => {
     expect(idsOf(ask('deciding.approved', facts, sampleEvent('ISSUE_REFUSAL', facts)))).toEqual(['drafted:refuse']);
   });
 
+  it('stands no longer when the opinion of 医療審議会 has fallen away since the draft', () => {
+    for (const [type, state] of [['APPROVE', 'deciding.drafted'], ['ISSUE_DESIGNATION', 'deciding.approved']] as const) {
+      const ready = factsReadyFor('B', type);
+      const hearings = ready.hearings.map((each) => ({ ...each, voided: each.council === 'medicalCouncil' }));
+      expect(idsOf(ask(state, { ...ready, hearings }, sampleEvent(type, ready)))).toEqual(['concluded:medicalCouncil']);
+    }
+  });
+
   it('that is returned leaves what was heard as it was', () => {
     const facts = factsReadyFor('B', 'RETURN_DRAFT');
     const paper: PaperCase = { kind: 'B', state: 'deciding.drafted', facts, log: [] };
@@ -362,7 +370,7 @@ it.each<[EventType, CaseState, Partial<Record<string, string>>]>([
   ['RETURN_DRAFT', 'deciding.drafted', { comment: '' }],
 ])('%s is never done without a reason', (type, state, blank) => {
   const facts = factsReadyFor('B', type);
-  const decision = ask(state, facts, { ...sampleEvent(type, facts), ...blank } as CaseEvent);
+  const decision = ask(state, facts, { ...sampleEvent(type, facts), ...blank });
   expect(idsOf(decision)).toEqual([Object.keys(blank)[0]]);
 });
 

@@ -86,7 +86,11 @@ const EFFECTS: { readonly [T in EventType]: EffectsOf<T> } = {
     tell('prefecture', 'DRAFT_REFUSAL'),
   ],
   APPROVE: () => [{ type: 'saveApproval' }, tell('prefecture', 'APPROVE')],
-  RETURN_DRAFT: () => [{ type: 'voidApprovals' }, tell('prefecture', 'RETURN_DRAFT')],
+  RETURN_DRAFT: (context) => [
+    ...cancelOpenHearings(context),
+    { type: 'voidApprovals' },
+    tell('prefecture', 'RETURN_DRAFT'),
+  ],
   ISSUE_DESIGNATION: (context) => [
     { type: 'issueNotice', form: 'designation-notice' },
     ...register(context),

@@ -2,9 +2,6 @@
 import type { Condition } from '../decision.js';
 import type { IsoDate } from '../kinds.js';
 
-/** 行政手続法 asks for reasons where a person is told no; elsewhere it is an office rule. */
-export const REASONS_FOR_REFUSAL = '行政手続法8条';
-
 /** What a condition says when it holds, and how to mend it when it does not. */
 export interface Wording {
   met: string;

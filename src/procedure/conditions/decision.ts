@@ -5,7 +5,7 @@ import type { EventOf } from '../events.js';
 import { formatJapaneseDateWithWeekday } from '../japanese-date.js';
 import type { IsoDate } from '../kinds.js';
 import { articleFor } from '../law.js';
-import { condition, notInFuture, REASONS_FOR_REFUSAL, written } from './condition.js';
+import { condition, notInFuture, written } from './condition.js';
 import { everyCouncilIsConcluded, medicalCouncilIsHeard } from './hearings.js';
 import { examinationIsComplete } from './examination.js';
 
@@ -66,7 +66,7 @@ function notRetroactive(validFrom: IsoDate, decisionDay: IsoDate): Condition {
 }
 
 export const reasonToRefuse = (_: DecisionContext, event: EventOf<'DRAFT_REFUSAL'>) => [
-  written('reason', event.reason, '不指定の理由', REASONS_FOR_REFUSAL),
+  written('reason', event.reason, '不指定の理由', '行政手続法8条'),
 ];
 
 /** Four eyes: whoever wrote the draft neither approves nor returns it. */

@@ -110,14 +110,14 @@ export function conveningIsSound(context: DecisionContext, event: EventOf<'CONVE
   return [
     hearingIsOpen(context, event.hearingId),
     written('meetingName', event.meetingName, '会議の名称'),
-    condition('notConfirmedYet', hearingOf(context, event.hearingId)?.confirmation == null, {
+    condition('notConfirmedYet', (hearingOf(context, event.hearingId)?.confirmation ?? null) === null, {
       met: '確認はまだ記録されていません',
       unmet: '確認が記録されています。開催の内容は変えられません',
     }),
   ];
 }
 
-/** The health centre's own hearing that is furthest along: for the buttons, before one is chosen. */
+/** Hearings on which this health centre can work: asked for the buttons, before one is chosen. */
 function ownOpenHearings({ facts, actor }: DecisionContext): HearingFacts[] {
   return openHearings(facts, 'coordinationCouncil').filter(({ healthCentreId }) => healthCentreId === actor.healthCentreId);
 }

@@ -27,7 +27,7 @@ function shortestPaths(kind: Kind) {
       JSON.stringify([
         state,
         facts.plan !== null,
-        facts.evaluation?.result != null,
+        (facts.evaluation?.result ?? null) !== null,
         Object.keys(facts.examination).length > 0,
         facts.hearings.filter(({ voided }) => !voided).map((each) => [each.council, each.convened !== null, each.confirmation !== null, each.reportedOn, each.opinion !== null]),
         facts.draft?.outcome,

@@ -15,7 +15,10 @@ export function toStateValue(state: CaseState): StateValue {
 
 /** The stored form of XState's nested value. @throws Error for a value that is no state of a case. */
 export function toCaseState(value: StateValue): CaseState {
-  return known((typeof value === 'string' ? [value] : Object.entries(value).flat()).join('.'));
+  if (typeof value === 'string') return known(value);
+  const [[parent, child] = ['', '']] = Object.entries(value);
+  if (typeof child !== 'string') throw new Error(`Not the value of a resting state: ${JSON.stringify(value)}`);
+  return known(`${parent}.${child}`);
 }
 
 /** One arrow of a machine. An event that stays in its state has `from` equal to `to`. */
