@@ -1,8 +1,16 @@
 /** What `decide` answers. */
-import type { CouncilId, DeadlineKind } from './facts.js';
+import type { Actor } from './actors.js';
+import type { CaseFacts, CouncilId, DeadlineKind } from './facts.js';
 import type { EventType } from './events.js';
 import type { IsoDate } from './kinds.js';
 import type { CaseState } from './states.js';
+
+/** What a decision looks at. It is the context of the machines, built for one decision and never stored. */
+export interface DecisionContext {
+  facts: CaseFacts;
+  actor: Actor;
+  now: { today: IsoDate };
+}
 
 /** A named condition of an event. The same list is printed beside the button and returned in a refusal. */
 export interface Condition {
@@ -41,15 +49,19 @@ export type Effect =
   | { type: 'startClockStop'; reason: 'correction' }
   | { type: 'endClockStop' }
   | { type: 'openHearings'; council: CouncilId }
+  /** Void the hearings of the council that have no result yet. */
   | { type: 'cancelHearings'; council: CouncilId }
   | { type: 'saveConvening' }
   | { type: 'saveConfirmation' }
   | { type: 'stampReport' }
   | { type: 'saveOpinion'; council: CouncilId }
+  /** Void every hearing of these councils: they must be heard again. */
   | { type: 'voidHearings'; councils: CouncilId[] }
   | { type: 'saveDraft'; outcome: 'designate' | 'refuse'; validFrom: IsoDate | null; validTo: IsoDate | null }
   | { type: 'saveApproval' }
+  /** The draft decision and its approval no longer count; `facts.draft` becomes null. */
   | { type: 'voidApprovals' }
+  /** Opens the deadline, or moves it when one of that kind is open. */
   | { type: 'openDeadline'; kind: DeadlineKind; dueOn: IsoDate; legalBasis: string }
   | { type: 'closeDeadlines'; kinds: DeadlineKind[] }
   | { type: 'issueNotice'; form: 'designation-notice' | 'refusal-notice' }

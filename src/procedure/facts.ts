@@ -222,6 +222,7 @@ export interface CaseFacts {
   receivedOn: IsoDate | null;
   examination: Partial<Record<ReviewCheckId, { met: boolean; note: string }>>;
   openCorrection: CorrectionFacts | null;
+  /** In the order they were requested: for one area the last one that is not voided counts. */
   hearings: readonly HearingFacts[];
   draft: DraftDecisionFacts | null;
   /** The designation to be renewed or changed. */

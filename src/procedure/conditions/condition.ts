@@ -1,0 +1,33 @@
+/** How a condition is written, and the few that many events share. */
+import type { Condition } from '../decision.js';
+import type { IsoDate } from '../kinds.js';
+
+/** What a condition says when it holds, and how to mend it when it does not. */
+export interface Wording {
+  met: string;
+  unmet: string;
+}
+
+export function condition(id: string, met: boolean, wording: Wording, legalBasis = ''): Condition {
+  return { id, met, text: met ? wording.met : wording.unmet, legalBasis };
+}
+
+export const isBlank = (text: string) => text.trim() === '';
+
+/** A free text the event cannot do without. `what` is its name on the page, e.g. 取下げの理由. */
+export function written(id: string, text: string, what: string, legalBasis = ''): Condition {
+  return condition(
+    id,
+    !isBlank(text),
+    { met: `${what}が書かれています`, unmet: `${what}が空欄です。${what}を書いてください` },
+    legalBasis,
+  );
+}
+
+/** A thing that has been done cannot lie in the future. */
+export function notInFuture(id: string, day: IsoDate, today: IsoDate, what: string): Condition {
+  return condition(id, day <= today, {
+    met: `${what}は本日以前です`,
+    unmet: `${what}が本日より後の日付です。実際の日付に直してください`,
+  });
+}

@@ -1,0 +1,158 @@
+/** Conditions of receipt, examination and correction. */
+import { isOfficeDay } from '../calendar/office-days.js';
+import type { Condition, DecisionContext } from '../decision.js';
+import type { EventOf } from '../events.js';
+import type { CaseFacts, ReviewCheckId } from '../facts.js';
+import type { IsoDate, Kind } from '../kinds.js';
+import { articleFor } from '../law.js';
+import { condition, isBlank, written } from './condition.js';
+
+/** 審査の確認項目 (domain §2.2): what is looked at and why. The hearings (R7–R9) are conditions of their own. */
+export const REVIEW_CHECK_INFO: Readonly<Record<ReviewCheckId, { label: string; legalBasis: string }>> = {
+  R1: { label: '時短計画（案）が関係者の意見を聴いて作成されている', legalBasis: '則82①一' },
+  R2: { label: '時短計画（案）に必要な事項が全てある', legalBasis: '則82①二, 則96①二' },
+  R3: { label: '面接指導と休息確保の体制がある', legalBasis: '法113③二' },
+  R4: { label: '申請日前1年以内に、公表された労働法令違反の送致等がない', legalBasis: '法113③三, 令14, 則82②' },
+  R5: { label: '教育研修環境と医師個人について大臣の確認がある', legalBasis: '法120①, 則101' },
+  R6: { label: '評価センターの評価結果を踏まえた', legalBasis: '法113④' },
+  R10: { label: '選んだ小項目の要件を満たす', legalBasis: '法113①, 則80' },
+  R11: { label: '国の開設でなく、所在地が都道府県内にある', legalBasis: '令12, 法113①' },
+};
+
+/** The checks an examination of this kind has, in the order they are printed. */
+export function reviewChecksOf(kind: Kind): ReviewCheckId[] {
+  const every: ReviewCheckId[] = ['R1', 'R2', 'R3', 'R4', 'R6', 'R11'];
+  const own: Readonly<Record<Kind, ReviewCheckId[]>> = { B: ['R10'], RENKEI_B: [], C1: [], C2: ['R5'] };
+  return [...every, ...own[kind]];
+}
+
+export function hasArrived({ facts }: DecisionContext): Condition[] {
+  return [
+    condition(
+      'arrived',
+      facts.submittedOn !== null,
+      { met: '申請が到達しています', unmet: '申請が到達していません' },
+      '行政手続法7条',
+    ),
+  ];
+}
+
+/** 提出の取消し is possible until the prefecture has received the application. */
+export function isNotReceived({ facts }: DecisionContext): Condition[] {
+  return [
+    condition('notReceived', facts.receivedOn === null, {
+      met: '都道府県はまだ受け付けていません',
+      unmet: '都道府県が受け付けたため、提出を取り消せません。「取下げ」はできます',
+    }),
+  ];
+}
+
+export function checksAreSound({ facts }: DecisionContext, { checks }: EventOf<'RECORD_EXAMINATION'>): Condition[] {
+  const recorded = Object.keys(checks) as ReviewCheckId[];
+  const applicable = reviewChecksOf(facts.kind);
+  const foreign = recorded.filter((id) => !applicable.includes(id));
+  const unexplained = recorded.filter((id) => checks[id]?.met === false && isBlank(checks[id]?.note ?? ''));
+  return [
+    condition('someCheck', recorded.length > 0, {
+      met: '確認項目が入力されています',
+      unmet: '確認項目が一つも入力されていません',
+    }),
+    condition('checksOfKind', foreign.length === 0, {
+      met: 'この区分の確認項目です',
+      unmet: `この区分にない確認項目です：${foreign.join('、')}`,
+    }),
+    condition('unmetChecksExplained', unexplained.length === 0, {
+      met: '満たさない項目には所見が書かれています',
+      unmet: `満たさないとした項目の所見を書いてください：${unexplained.map((id) => REVIEW_CHECK_INFO[id].label).join('、')}`,
+    }),
+  ];
+}
+
+/** Checks of the kind that are not recorded as met. */
+export function outstandingChecks(facts: Pick<CaseFacts, 'kind' | 'examination'>): ReviewCheckId[] {
+  return reviewChecksOf(facts.kind).filter((id) => facts.examination[id]?.met !== true);
+}
+
+export function examinationIsComplete({ facts }: DecisionContext): Condition[] {
+  const outstanding = outstandingChecks(facts).map((id) => REVIEW_CHECK_INFO[id].label);
+  return [
+    condition(
+      'examinationComplete',
+      outstanding.length === 0,
+      {
+        met: '審査の確認項目を全て満たしています',
+        unmet: `審査で満たすと確認していない項目があります：${outstanding.join('、')}`,
+      },
+      articleFor(facts.kind, '113③・④'),
+    ),
+  ];
+}
+
+/** A due date people are held to: after today, and a day on which the office is open. */
+export function dueDateIsSound({ facts, now }: DecisionContext, dueOn: IsoDate): Condition[] {
+  return [
+    condition('dueAfterToday', dueOn > now.today, {
+      met: '期限は本日より後です',
+      unmet: '期限は本日より後の日にしてください',
+    }),
+    condition('dueOnOfficeDay', isOfficeDay(dueOn, facts.closedDays), {
+      met: '期限は開庁日です',
+      unmet: '期限が閉庁日です。開庁日にしてください',
+    }),
+  ];
+}
+
+export function correctionIsSound(context: DecisionContext, event: EventOf<'REQUEST_CORRECTION'>): Condition[] {
+  const written = event.items.length > 0 && event.items.every(({ text }) => !isBlank(text));
+  return [
+    condition(
+      'correctionItems',
+      written,
+      { met: '補正を求める内容が書かれています', unmet: '補正を求める内容を一つ以上、具体的に書いてください' },
+      '行政手続法7条',
+    ),
+    ...dueDateIsSound(context, event.dueOn),
+  ];
+}
+
+export function correctionIsOpen({ facts }: DecisionContext): Condition[] {
+  return [
+    condition('correctionOpen', facts.openCorrection !== null, {
+      met: '補正を求められています',
+      unmet: '求められている補正がありません',
+    }),
+  ];
+}
+
+export function correctionIsAnswered({ facts }: DecisionContext, event: EventOf<'SUBMIT_CORRECTION'>): Condition[] {
+  const items = facts.openCorrection?.items ?? [];
+  const unanswered = items.filter(
+    ({ id }) => !event.answers.some(({ itemId, answer }) => itemId === id && !isBlank(answer)),
+  );
+  return [
+    condition('everyItemAnswered', unanswered.length === 0, {
+      met: '求められた補正の全てに回答しています',
+      unmet: `回答が空欄の項目があります：${unanswered.map(({ text }) => text).join('、')}`,
+    }),
+  ];
+}
+
+export const reasonToCloseCorrection = (_: DecisionContext, event: EventOf<'CLOSE_CORRECTION'>) => [
+  written('reason', event.reason, '補正を終える理由'),
+];
+
+export const reasonToPullBack = (_: DecisionContext, event: EventOf<'PULL_BACK'>) => [
+  written('reason', event.reason, '提出を取り消す理由'),
+];
+
+export const reasonToWithdraw = (_: DecisionContext, event: EventOf<'WITHDRAW'>) => [
+  written('reason', event.reason, '取下げの理由'),
+];
+
+/** The job reports a deadline only when it is open and its day is over. */
+export function deadlineIsOver({ facts, now }: DecisionContext, event: EventOf<'DEADLINE_PASSED'>): Condition[] {
+  const over = facts.deadlines.some(({ kind, dueOn }) => kind === event.deadline && dueOn < now.today);
+  return [
+    condition('deadlineOver', over, { met: '期限を過ぎています', unmet: '過ぎた期限がありません' }),
+  ];
+}

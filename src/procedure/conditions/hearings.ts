@@ -1,0 +1,238 @@
+/** Conditions of the hearings: their order, what a council must have said, and when. */
+import type { Condition, DecisionContext } from '../decision.js';
+import type { EventOf } from '../events.js';
+import { COUNCIL_LABEL, type CaseFacts, type CouncilId, type HearingFacts } from '../facts.js';
+import {
+  CONFIRMATION_POINT_LABEL,
+  currentHearings,
+  isConcluded,
+  isConfirmed,
+  openHearings,
+  unrecordedPoints,
+} from '../hearings.js';
+import { medicalCouncilBasis } from '../law.js';
+import { condition, isBlank, notInFuture, written } from './condition.js';
+import { dueDateIsSound, examinationIsComplete } from './examination.js';
+
+/** Councils of the case in the order of the procedure profile. */
+export const councilsOf = (facts: Pick<CaseFacts, 'kind' | 'profile'>) => facts.profile.councils[facts.kind];
+
+/** Why a council is heard: 医療審議会 by law, the others by the ministry's interim report and the prefecture's order. */
+function basisOf({ kind, procedure }: CaseFacts, council: CouncilId): string {
+  return council === 'medicalCouncil' ? medicalCouncilBasis(kind, procedure) : 'S2, 中間とりまとめ';
+}
+
+/** That a council has said what it must before the next step. */
+export function councilIsConcluded({ facts }: DecisionContext, council: CouncilId): Condition {
+  const label = COUNCIL_LABEL[council];
+  const decision = { new: '指定', renewal: '更新', change: '変更の承認' }[facts.procedure];
+  const unmet: Readonly<Record<CouncilId, string>> = {
+    coordinationCouncil: `${label}の確認が済んでいません。全ての区域で、全ての項目の確認と報告が必要です`,
+    measuresCouncil: `${label}の協議結果が記録されていません。開催して結果を記録してください`,
+    medicalCouncil: `${label}の意見を聴いていません。${decision}の前に意見を聴いて記録してください`,
+  };
+  const met = council === 'coordinationCouncil' ? `${label}の確認が済んでいます` : `${label}の意見を聴いています`;
+  return condition(`concluded:${council}`, isConcluded(facts, council), { met, unmet: unmet[council] }, basisOf(facts, council));
+}
+
+export function everyCouncilIsConcluded(context: DecisionContext): Condition[] {
+  return councilsOf(context.facts).map((council) => councilIsConcluded(context, council));
+}
+
+/** Before a council is asked: the examination is over, its turn has come, and it has not answered yet. */
+export function councilIsDue(context: DecisionContext, council: CouncilId): Condition[] {
+  const { facts } = context;
+  const order = councilsOf(facts);
+  const label = COUNCIL_LABEL[council];
+  return [
+    ...examinationIsComplete(context),
+    ...order.slice(0, order.indexOf(council)).map((earlier) => councilIsConcluded(context, earlier)),
+    condition(`notConcluded:${council}`, !isConcluded(facts, council), {
+      met: `${label}には、まだ聴いていません`,
+      unmet: `${label}は済んでいます。聴き直すときは「審査を再開する」で会議体を選んでください`,
+    }),
+    condition(`notAsked:${council}`, openHearings(facts, council).length === 0, {
+      met: `${label}に回答待ちの案件はありません`,
+      unmet: `${label}の回答を待っています`,
+    }),
+  ];
+}
+
+/** The areas asked: the hospital's own, and for 連携B the areas it sends doctors to (domain §8-17). */
+export function areasAreSound(context: DecisionContext, event: EventOf<'REQUEST_COORDINATION_COUNCIL'>): Condition[] {
+  const { facts } = context;
+  const { content, institution, kind } = facts;
+  const own = institution.planningAreaId;
+  const allowed = [own, ...(content.kind === 'RENKEI_B' ? content.destinations.map((each) => each.planningAreaId) : [])];
+  const asked = event.planningAreaIds;
+  const earlier = currentHearings(facts, 'coordinationCouncil');
+  const confirmed = earlier.filter((hearing) => isConfirmed(kind, hearing)).map((hearing) => hearing.planningAreaId);
+  const unconfirmed = earlier.filter((hearing) => !isConfirmed(kind, hearing)).map((hearing) => hearing.planningAreaId);
+  return [
+    condition('areasAsked', asked.length > 0 && new Set(asked).size === asked.length, {
+      met: '依頼する構想区域が選ばれています',
+      unmet: '依頼する構想区域を一つ以上、重ならないように選んでください',
+    }),
+    condition('areasOfCase', asked.every((area) => allowed.includes(area)), {
+      met: '申請に関係する構想区域です',
+      unmet: '医療機関の所在地でも派遣先でもない構想区域が選ばれています',
+    }),
+    condition('ownAreaAsked', kind === 'RENKEI_B' || [...asked, ...confirmed].includes(own), {
+      met: '医療機関の所在する構想区域に依頼しています',
+      unmet: '医療機関の所在する構想区域を選んでください',
+    }),
+    condition('confirmedAreasNotAskedAgain', !asked.some((area) => confirmed.includes(area)), {
+      met: '確認が済んだ構想区域は含まれていません',
+      unmet: '確認が済んだ構想区域が選ばれています。選択を外してください',
+    }),
+    condition('unconfirmedAreasAsked', unconfirmed.every((area) => area !== null && asked.includes(area)), {
+      met: '確認できなかった構想区域の全てに依頼しています',
+      unmet: '前回確認できなかった構想区域を全て選んでください',
+    }),
+    ...dueDateIsSound(context, event.dueOn),
+  ];
+}
+
+function hearingOf({ facts }: DecisionContext, hearingId: string): HearingFacts | undefined {
+  return currentHearings(facts, 'coordinationCouncil').find(({ id }) => id === hearingId);
+}
+
+/** The hearing a health centre works on: asked, and not reported yet. */
+function hearingIsOpen(context: DecisionContext, hearingId: string): Condition {
+  const hearing = hearingOf(context, hearingId);
+  return condition('hearingOpen', hearing !== undefined && hearing.reportedOn === null, {
+    met: '依頼を受けた調整会議です',
+    unmet: 'この調整会議は依頼されていないか、報告が済んでいます',
+  });
+}
+
+export function conveningIsSound(context: DecisionContext, event: EventOf<'CONVENE_COUNCIL'>): Condition[] {
+  return [
+    hearingIsOpen(context, event.hearingId),
+    written('meetingName', event.meetingName, '会議の名称'),
+    condition('notConfirmedYet', (hearingOf(context, event.hearingId)?.confirmation ?? null) === null, {
+      met: '確認はまだ記録されていません',
+      unmet: '確認が記録されています。開催の内容は変えられません',
+    }),
+  ];
+}
+
+/** Hearings on which this health centre can work: asked for the buttons, before one is chosen. */
+function ownOpenHearings({ facts, actor }: DecisionContext): HearingFacts[] {
+  return openHearings(facts, 'coordinationCouncil').filter(({ healthCentreId }) => healthCentreId === actor.healthCentreId);
+}
+
+export function someHearingIsOpen(context: DecisionContext): Condition[] {
+  return [
+    condition('someHearingOpen', ownOpenHearings(context).length > 0, {
+      met: '報告していない調整会議があります',
+      unmet: '報告していない調整会議はありません',
+    }),
+  ];
+}
+
+export function someHearingIsConvened(context: DecisionContext): Condition[] {
+  return [
+    condition('someHearingConvened', ownOpenHearings(context).some(({ convened }) => convened !== null), {
+      met: '調整会議の開催が記録されています',
+      unmet: '調整会議の開催が記録されていません。「調整会議の開催を記録する」から記録してください',
+    }),
+  ];
+}
+
+export function someHearingIsConfirmed(context: DecisionContext): Condition[] {
+  const hearings = ownOpenHearings(context);
+  return [
+    condition('someHearingRecorded', hearings.some((hearing) => unrecordedPoints(context.facts.kind, hearing).length === 0), {
+      met: '確認が全ての項目について記録されています',
+      unmet: '確認がまだ記録されていません。「確認を記録する」から全ての項目を記録してください',
+    }),
+  ];
+}
+
+export function confirmationIsSound(context: DecisionContext, event: EventOf<'RECORD_CONFIRMATION'>): Condition[] {
+  const convened = hearingOf(context, event.hearingId)?.convened ?? null;
+  const notConfirmed = Object.values(event.points).includes(false);
+  return [
+    hearingIsOpen(context, event.hearingId),
+    condition('convened', convened !== null, {
+      met: '調整会議の開催が記録されています',
+      unmet: '調整会議の開催が記録されていません。先に開催を記録してください',
+    }),
+    notInFuture('confirmedOnNotInFuture', event.confirmedOn, context.now.today, '確認の日'),
+    // In writing the members may all have answered before the day set.
+    condition('confirmedAtMeeting', convened?.method !== 'inPerson' || event.confirmedOn >= convened.meetsOn, {
+      met: '確認の日は会議の日以後です',
+      unmet: '確認の日が会議の日より前です。日付を直してください',
+    }),
+    written('chair', event.chair, '座長の氏名', '確認様式1・2'),
+    condition('doubtExplained', !notConfirmed || !isBlank(event.remarks), {
+      met: '確認できない項目には意見が書かれています',
+      unmet: '確認できない項目があります。会議の意見を書いてください',
+    }),
+  ];
+}
+
+export function reportIsComplete(context: DecisionContext, event: EventOf<'REPORT_CONFIRMATION'>): Condition[] {
+  const hearing = hearingOf(context, event.hearingId);
+  const missing = hearing === undefined ? [] : unrecordedPoints(context.facts.kind, hearing);
+  return [
+    hearingIsOpen(context, event.hearingId),
+    condition(
+      'everyPointRecorded',
+      hearing !== undefined && missing.length === 0,
+      {
+        met: '確認が全ての項目について記録されています',
+        unmet: `確認を記録していない項目があります：${missing.map((point) => CONFIRMATION_POINT_LABEL[point]).join('、')}`,
+      },
+      '確認様式1・2',
+    ),
+  ];
+}
+
+export const reasonToCancelRequest = (_: DecisionContext, event: EventOf<'CANCEL_COUNCIL_REQUEST'>) => [
+  written('reason', event.reason, '依頼を取り下げる理由'),
+];
+
+export function measuresCouncilRecord({ now }: DecisionContext, event: EventOf<'RECORD_MEASURES_COUNCIL'>): Condition[] {
+  return [
+    notInFuture('heldOnNotInFuture', event.heldOn, now.today, '協議会の開催日'),
+    opinionIsExplained(event),
+  ];
+}
+
+/** 部会の決議 may stand for the council's (令5の21); the answer cannot precede the meeting. */
+export function medicalCouncilRecord({ now }: DecisionContext, event: EventOf<'RECORD_MEDICAL_COUNCIL'>): Condition[] {
+  return [
+    notInFuture('heldOnNotInFuture', event.heldOn, now.today, '審議会の開催日'),
+    notInFuture('answeredOnNotInFuture', event.answeredOn, now.today, '答申日'),
+    condition('answeredAfterMeeting', event.heldOn <= event.answeredOn, {
+      met: '答申日は開催日以後です',
+      unmet: '答申日が開催日より前です。日付を直してください',
+    }),
+    opinionIsExplained(event),
+  ];
+}
+
+function opinionIsExplained(event: EventOf<'RECORD_MEASURES_COUNCIL' | 'RECORD_MEDICAL_COUNCIL'>): Condition {
+  return condition('opinionExplained', event.opinion === 'agreed' || !isBlank(event.remarks), {
+    met: '意見の内容が記録されています',
+    unmet: '条件や反対の意見があるときは、その内容を書いてください',
+  });
+}
+
+export function rehearingIsSound({ facts }: DecisionContext, event: EventOf<'REOPEN_EXAMINATION'>): Condition[] {
+  const councils = councilsOf(facts);
+  return [
+    written('reason', event.reason, '審査を再開する理由'),
+    condition('rehearOfOrder', event.rehear.every((council) => councils.includes(council)), {
+      met: '聴き直す会議体はこの区分の会議体です',
+      unmet: 'この区分で聴かない会議体が選ばれています',
+    }),
+  ];
+}
+
+/** The law's own order: no designation, renewal or approval of a change without 医療審議会's opinion. */
+export function medicalCouncilIsHeard(context: DecisionContext): Condition[] {
+  return [councilIsConcluded(context, 'medicalCouncil')];
+}

@@ -1,0 +1,95 @@
+/** Conditions of the hospital's own work: content, plan, documents and evaluation. */
+import type { Condition, DecisionContext } from '../decision.js';
+import { requiredDocuments } from '../documents.js';
+import type { EventOf } from '../events.js';
+import { articleFor, ORDINANCE } from '../law.js';
+import { evaluationProblems, planProblems } from '../plan-problems.js';
+import { condition, notInFuture } from './condition.js';
+
+export function contentOfSameKind({ facts }: DecisionContext, event: EventOf<'EDIT_CONTENT'>): Condition[] {
+  return [
+    condition('contentOfSameKind', event.content.kind === facts.kind, {
+      met: '申請内容の区分が申請と一致しています',
+      unmet: '申請内容の区分が申請と異なります。区分を変えるときは、別の申請を作成してください',
+    }),
+  ];
+}
+
+export function documentIsKnown({ facts }: DecisionContext, event: EventOf<'ATTACH_DOCUMENT'>): Condition[] {
+  const known = requiredDocuments(facts).some(({ requirement }) => requirement.id === event.requirementId);
+  return [
+    condition('documentIsKnown', known, {
+      met: '提出書類の一覧にある書類です',
+      unmet: `この申請の提出書類の一覧に${event.requirementId}はありません。一覧から書類を選んでください`,
+    }),
+  ];
+}
+
+/** A plan may be kept half-finished; only what cannot be true is refused. */
+export function planIsSound({ now }: DecisionContext, { plan }: EventOf<'RECORD_PLAN'>): Condition[] {
+  return [notInFuture('staffHeardNotInFuture', plan.heardOn, now.today, '意見を聴いた日')];
+}
+
+export function planIsRecorded({ facts }: DecisionContext): Condition[] {
+  return [
+    condition(
+      'planRecorded',
+      facts.plan !== null,
+      {
+        met: '時短計画（案）が記録されています',
+        unmet: '時短計画（案）が記録されていません。「時短計画（案）を記録する」から入力してください',
+      },
+      articleFor(facts.kind, '113②'),
+    ),
+  ];
+}
+
+export function evaluationApplication({ now }: DecisionContext, event: EventOf<'APPLY_FOR_EVALUATION'>): Condition[] {
+  return [notInFuture('appliedOnNotInFuture', event.appliedOn, now.today, '受審の申込日')];
+}
+
+export function evaluationIsAppliedFor({ facts }: DecisionContext): Condition[] {
+  return [
+    condition(
+      'evaluationAppliedFor',
+      facts.evaluation !== null,
+      { met: '評価センターに受審を申し込んでいます', unmet: '評価センターへの受審の申込みが記録されていません' },
+      '法131①',
+    ),
+  ];
+}
+
+/** A result on hold may be recorded without a reason; going on with it needs one (onHoldExplained). */
+export function evaluationResultIsSound({ facts, now }: DecisionContext, event: EventOf<'RECORD_EVALUATION'>): Condition[] {
+  const { result } = event;
+  const conditions = [notInFuture('noticedOnNotInFuture', result.noticedOn, now.today, '評価結果の通知日')];
+  if (facts.evaluation === null) return conditions;
+  const problems = evaluationProblems({ ...facts.evaluation, result }).filter(({ field }) => field !== 'result.onHoldReason');
+  return [
+    ...conditions,
+    condition(
+      'evaluationResultSound',
+      problems.length === 0,
+      { met: '評価結果の記録に誤りはありません', unmet: problems.map(({ message }) => message).join(' ') },
+      '法132',
+    ),
+  ];
+}
+
+/** The plan holds every matter of the ordinance and staff were heard (法113③一). */
+export function planIsComplete({ facts }: DecisionContext): Condition[] {
+  const { plan, kind } = facts;
+  if (plan === null) return [];
+  const problems = planProblems(plan, kind).map(({ message }) => message);
+  return [
+    condition(
+      'planComplete',
+      problems.length === 0,
+      {
+        met: '時短計画（案）は関係者の意見を聴いて作成され、必要な事項がそろっています',
+        unmet: `時短計画（案）を直してください：${problems.join(' ')}`,
+      },
+      `${articleFor(kind, '113③一')}, ${ORDINANCE[kind].plan}`,
+    ),
+  ];
+}

@@ -1,0 +1,393 @@
+/** Stories of single decisions: what is refused, why, and with which article. */
+import { attempt, newPaperCase, type PaperCase } from '../../test/support/paper-case.js';
+import {
+  concludedHearings,
+  factsReadyFor,
+  healthCentreOf,
+  OTHER_AREA,
+  OWN_AREA,
+  person,
+  sampleContent,
+  sampleDraft,
+  sampleEvent,
+  sampleFacts,
+  sampleHearing,
+  sampleProfile,
+  samplePlan,
+  sampleResult,
+  TODAY,
+} from '../../test/support/procedure.js';
+import type { Actor } from './actors.js';
+import { ROLE_OF_EVENT } from './conditions/actor.js';
+import { availableEvents, decide } from './decide.js';
+import type { Acceptance, Condition, Decision } from './decision.js';
+import type { CaseEvent, EventOf, EventType } from './events.js';
+import type { CaseFacts } from './facts.js';
+import { KINDS, PROCEDURES } from './kinds.js';
+import type { CaseState } from './states.js';
+
+function ask(state: CaseState, facts: CaseFacts, event: CaseEvent, actor: Actor = person(ROLE_OF_EVENT[event.type]), today = TODAY): Decision {
+  return decide({ kind: facts.kind, state, facts, event, actor, now: { today } });
+}
+
+function unmetOf(decision: Decision): Condition[] {
+  if (decision.accepted) throw new Error('The event was accepted');
+  return decision.conditions;
+}
+
+const idsOf = (decision: Decision) => unmetOf(decision).map(({ id }) => id);
+
+function effectsOf(decision: Decision): Acceptance['effects'] {
+  if (!decision.accepted) throw new Error(decision.message + JSON.stringify(decision.conditions));
+  return decision.effects;
+}
+
+const RENEWAL = { procedure: 'renewal', currentDesignation: { validFrom: '2024-04-01', validTo: '2027-03-31' } } as const;
+
+describe('an application is submitted', () => {
+  const submit = (facts: CaseFacts, today = TODAY) => ask('preparing', facts, { type: 'SUBMIT' }, undefined, today);
+
+  it.each(KINDS)('when a complete %s application comes within its round', (kind) => {
+    expect(submit(sampleFacts(kind))).toMatchObject({ accepted: true, next: 'submitted' });
+  });
+
+  it('with one refusal that names everything that is missing', () => {
+    const facts = sampleFacts('B', {
+      content: { ...sampleContent('B'), contactName: '', pledge: { agreed: false, pledgedOn: null } },
+      plan: null,
+      evaluation: null,
+      attachedDocuments: [],
+      round: null,
+    });
+    expect(idsOf(submit(facts))).toEqual([
+      'contentComplete',
+      'documentsAttached',
+      'pledged',
+      'planRecorded',
+      'evaluationRecorded',
+      'roundOpen',
+    ]);
+    const text = unmetOf(submit(facts)).map((each) => each.text).join();
+    expect(text).toContain('誓約書（様式9）');
+    expect(text).toContain('担当者の氏名');
+  });
+
+  it('never for a hospital of the State (令12) nor outside the prefecture', () => {
+    const institution = { ...sampleFacts('B').institution, establishedByState: true, inPrefecture: false };
+    const unmet = unmetOf(submit(sampleFacts('B', { institution })));
+    expect(unmet.map(({ id, legalBasis }) => [id, legalBasis])).toEqual([
+      ['notOfState', '令12'],
+      ['inPrefecture', '法113①'],
+    ]);
+  });
+
+  it('not within a year of a published referral, and on the day a year later it is (則82②)', () => {
+    const violation = { exists: true, referredOn: '2025-12-05', publishedOn: '2025-12-10' };
+    const facts = sampleFacts('B', { content: { ...sampleContent('B'), violation } });
+    expect(idsOf(submit(facts, '2026-12-04'))).toEqual(['noRecentViolation']);
+    expect(submit(facts, '2026-12-05').accepted).toBe(true);
+  });
+
+  it('with an evaluation on hold only when the hospital says why it goes on', () => {
+    const onHold = (onHoldReason: string) =>
+      sampleFacts('B', {
+        evaluation: { appliedOn: '2026-06-01', receiptNo: '', result: { ...sampleResult, overall: 'on_hold', onHoldReason } },
+      });
+    expect(idsOf(submit(onHold('')))).toEqual(['onHoldExplained']);
+    expect(submit(onHold('必須項目は改善済みで、再評価を待っているため')).accepted).toBe(true);
+  });
+
+  it('for C-1 only with the measures that make training efficient in the plan (則96①二ロ)', () => {
+    const plan = { ...samplePlan, matters: { ...samplePlan.matters, trainingEfficiency: false } };
+    expect(idsOf(submit(sampleFacts('C1', { plan })))).toEqual(['planComplete']);
+    expect(submit(sampleFacts('B', { plan })).accepted).toBe(true);
+  });
+
+  it('for C-2 only after both confirmations of the minister (法120①)', () => {
+    const doctor = { name: '架空 次郎', planFrom: '2027-04-01', planTo: '2029-03-31', confirmedOn: null };
+    const content = { ...sampleContent('C2'), environmentConfirmedOn: null, doctors: [doctor] };
+    expect(idsOf(submit(sampleFacts('C2', { content })))).toEqual([
+      'environmentConfirmed',
+      'doctorPlansConfirmed',
+    ]);
+  });
+
+  it('for a renewal on the last day of the old designation, and not a day later (法115)', () => {
+    const round = { label: '最終回', applicationDeadline: '2027-04-30' };
+    const facts = sampleFacts('B', { ...RENEWAL, round });
+    expect(submit(facts, '2027-03-31').accepted).toBe(true);
+    expect(idsOf(submit(facts, '2027-04-01'))).toEqual(['notExpired']);
+    expect(idsOf(submit(sampleFacts('B', { procedure: 'renewal', round })))).toEqual(['currentDesignationKnown']);
+  });
+
+  it('for a change at any time of the year, with what changes and why (則85③)', () => {
+    const change = { ...RENEWAL, procedure: 'change', round: null } as const;
+    expect(submit(sampleFacts('B', change)).accepted).toBe(true);
+    const content = { ...sampleContent('B'), change: { matters: '', reason: '' } };
+    expect(unmetOf(submit(sampleFacts('B', { ...change, content })))).toMatchObject([
+      { id: 'changeDescribed', legalBasis: '則85③' },
+    ]);
+  });
+
+  it('until the deadline of its round, in words that keep what was typed', () => {
+    const late = unmetOf(submit(sampleFacts('B'), '2026-12-26'));
+    expect(late).toMatchObject([{ id: 'roundOpen' }]);
+    expect(late[0]?.text).toContain('令和8年12月25日（金）');
+    expect(late[0]?.text).toContain('入力内容は保存されています');
+  });
+});
+
+describe('the people', () => {
+  it('another hospital is told whose case it is, and nothing of what is missing', () => {
+    const stranger = { ...person('hospital'), institutionId: 'hospital-2' };
+    const decision = ask('preparing', sampleFacts('B', { plan: null }), { type: 'SUBMIT' }, stranger);
+    expect(decision).toMatchObject({ accepted: false, code: 'notYourRole' });
+    expect(idsOf(decision)).toEqual(['ownInstitution']);
+  });
+
+  it('an approver does none of the officer’s work', () => {
+    const decision = ask('submitted', sampleFacts('B'), { type: 'RECEIVE' }, person('prefectureApprover'));
+    expect(decision).toMatchObject({ accepted: false, code: 'notYourRole' });
+  });
+
+  it('a health centre works only on the council it runs', () => {
+    const facts = factsReadyFor('B', 'REPORT_CONFIRMATION');
+    const event = sampleEvent('REPORT_CONFIRMATION', facts);
+    const other = { ...person('healthCentre'), healthCentreId: healthCentreOf(OTHER_AREA) };
+    expect(idsOf(ask('coordinationCouncil.convened', facts, event, other))).toEqual(['ownCouncil']);
+  });
+
+  it('nobody approves or returns a draft of their own', () => {
+    const own = person('prefectureApprover', 'prefectureOfficer');
+    for (const type of ['APPROVE', 'RETURN_DRAFT'] as const) {
+      const facts = factsReadyFor('B', type);
+      expect(idsOf(ask('deciding.drafted', facts, sampleEvent(type, facts), own))).toEqual(['notDrafter']);
+    }
+  });
+});
+
+describe('a correction', () => {
+  const ask_ = (dueOn: string, items = [{ target: 'PLEDGE', text: '日付を補ってください' }]) =>
+    ask('examining', sampleFacts('B'), { type: 'REQUEST_CORRECTION', items, dueOn });
+
+  it('is asked for with items and an office day after today, and stops the clock', () => {
+    expect(ask_('2026-12-14')).toMatchObject({ accepted: true, next: 'correcting' });
+    expect(effectsOf(ask_('2026-12-14'))).toContainEqual({ type: 'startClockStop', reason: 'correction' });
+    expect(idsOf(ask_('2026-12-12'))).toEqual(['dueOnOfficeDay']);
+    expect(idsOf(ask_(TODAY))).toEqual(['dueAfterToday']);
+    expect(idsOf(ask_('2026-12-14', []))).toEqual(['correctionItems']);
+  });
+
+  it('moves the end of the standard processing period by the office days it took', () => {
+    const facts = {
+      ...factsReadyFor('B', 'SUBMIT_CORRECTION'),
+      deadlines: [{ kind: 'processing', dueOn: '2027-03-01' }] as const,
+    };
+    // 25 November to 4 December: seven office days.
+    expect(effectsOf(ask('correcting', facts, sampleEvent('SUBMIT_CORRECTION', facts)))).toContainEqual({
+      type: 'openDeadline',
+      kind: 'processing',
+      dueOn: '2027-03-10',
+      legalBasis: '行政手続法6条',
+    });
+  });
+
+  it('is submitted only with an answer to every item', () => {
+    const facts = factsReadyFor('B', 'SUBMIT_CORRECTION');
+    const decision = ask('correcting', facts, { type: 'SUBMIT_CORRECTION', answers: [{ itemId: 'item-1', answer: ' ' }] });
+    expect(idsOf(decision)).toEqual(['everyItemAnswered']);
+    expect(unmetOf(decision)[0]?.text).toContain('日付を補う');
+  });
+});
+
+describe('the hearings', () => {
+  it('come in the order of the profile', () => {
+    const decision = ask('examining', sampleFacts('B'), { type: 'REFER_TO_MEDICAL_COUNCIL' });
+    expect(idsOf(decision)).toEqual(['concluded:coordinationCouncil', 'concluded:measuresCouncil']);
+  });
+
+  it('follow another order where the profile of a prefecture says so', () => {
+    const councils = { ...sampleProfile.councils, B: ['measuresCouncil', 'medicalCouncil'] as const };
+    const facts = sampleFacts('B', { profile: { ...sampleProfile, councils } });
+    expect(ask('examining', facts, { type: 'REFER_TO_MEASURES_COUNCIL' })).toMatchObject({ next: 'measuresCouncil' });
+    expect(ask('examining', facts, sampleEvent('REQUEST_COORDINATION_COUNCIL', facts))).toMatchObject({ code: 'eventNotInState' });
+  });
+
+  it('begin only after every check of the examination is met', () => {
+    const facts = sampleFacts('C2');
+    const decision = ask('examining', { ...facts, examination: { ...facts.examination, R5: { met: false, note: '確認書なし' } } }, { type: 'REFER_TO_MEDICAL_COUNCIL' });
+    expect(idsOf(decision)).toEqual(['examinationComplete']);
+    expect(unmetOf(decision)[0]?.text).toContain('大臣の確認');
+  });
+
+  it('of several areas end with the last report, and each area must have confirmed every point', () => {
+    const areas = [OWN_AREA, OTHER_AREA];
+    const hearings = areas.map((area) =>
+      sampleHearing('RENKEI_B', 'coordinationCouncil', { id: area, planningAreaId: area, healthCentreId: healthCentreOf(area), reportedOn: null }),
+    );
+    const centre = (area: string) => ({ ...person('healthCentre'), healthCentreId: healthCentreOf(area) });
+    let paper: PaperCase = { ...newPaperCase('RENKEI_B'), state: 'coordinationCouncil.convened', facts: sampleFacts('RENKEI_B', { hearings }) };
+    const report = (area: string) => attempt(paper, { type: 'REPORT_CONFIRMATION', hearingId: area }, centre(area), TODAY);
+
+    expect(report(OWN_AREA).decision).toMatchObject({ accepted: true, next: 'coordinationCouncil.convened' });
+    paper = report(OWN_AREA).after;
+    expect(report(OTHER_AREA).decision).toMatchObject({ accepted: true, next: 'coordinationCouncil.reported' });
+    paper = report(OTHER_AREA).after;
+    expect(ask(paper.state, paper.facts, { type: 'REFER_TO_MEASURES_COUNCIL' }).accepted).toBe(true);
+
+    const doubtful = paper.facts.hearings.map((each) =>
+      each.id === OTHER_AREA && each.confirmation
+        ? { ...each, confirmation: { ...each.confirmation, points: { ...each.confirmation.points, dispatchNecessary: false } } }
+        : each,
+    );
+    const facts = { ...paper.facts, hearings: doubtful };
+    expect(idsOf(ask(paper.state, facts, { type: 'REFER_TO_MEASURES_COUNCIL' }))).toEqual(['concluded:coordinationCouncil']);
+    const again = (planningAreaIds: string[]) =>
+      ask(paper.state, facts, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds, dueOn: '2027-01-29' });
+    expect(again([OTHER_AREA])).toMatchObject({ accepted: true, next: 'coordinationCouncil.requested' });
+    expect(idsOf(again([OWN_AREA]))).toEqual(['confirmedAreasNotAskedAgain', 'unconfirmedAreasAsked']);
+  });
+
+  it('of 連携B ask also about the dispatch; a point without a word is no confirmation', () => {
+    const facts = factsReadyFor('RENKEI_B', 'REPORT_CONFIRMATION');
+    const hearings = facts.hearings.map((each) => ({
+      ...each,
+      confirmation: each.confirmation && { ...each.confirmation, points: { consistentWithPolicy: true, longHoursUnavoidable: true } },
+    }));
+    const decision = ask('coordinationCouncil.convened', { ...facts, hearings }, sampleEvent('REPORT_CONFIRMATION', facts));
+    expect(idsOf(decision)).toContain('everyPointRecorded');
+    expect(unmetOf(decision).map(({ text }) => text).join()).toContain('派遣');
+  });
+
+  it('cannot be recorded before they took place', () => {
+    const facts = sampleFacts('C2', { hearings: [sampleHearing('C2', 'medicalCouncil', { opinion: null })] });
+    const event: EventOf<'RECORD_MEDICAL_COUNCIL'> = {
+      type: 'RECORD_MEDICAL_COUNCIL',
+      heldOn: '2026-12-08',
+      answeredOn: '2026-12-07',
+      body: 'section',
+      opinion: 'agreedWithConditions',
+      remarks: '',
+    };
+    expect(idsOf(ask('medicalCouncil', facts, event))).toEqual([
+      'heldOnNotInFuture',
+      'answeredOnNotInFuture',
+      'answeredAfterMeeting',
+      'opinionExplained',
+    ]);
+  });
+});
+
+describe('the decision', () => {
+  it.each(KINDS.flatMap((kind) => PROCEDURES.map((procedure) => ({ kind, procedure }))))(
+    'needs the opinion of 医療審議会 for $kind, $procedure',
+    ({ kind, procedure }) => {
+      const facts = sampleFacts(kind, { ...RENEWAL, procedure, hearings: concludedHearings(kind, 'medicalCouncil') });
+      const validFrom = procedure === 'change' ? '2027-01-15' : '2027-04-01';
+      const decision = ask('examining', facts, { type: 'DRAFT_DESIGNATION', validFrom });
+      expect(unmetOf(decision)).toMatchObject([{ id: 'concluded:medicalCouncil' }]);
+      const article = { new: '113⑤', renewal: '115④→113⑤', change: '116②→113⑤' }[procedure];
+      expect(unmetOf(decision)[0]?.legalBasis).toContain(article);
+    },
+  );
+
+  it('of a renewal after the expiry still starts the day after the old expiry (法115③)', () => {
+    const facts = sampleFacts('B', { ...RENEWAL, hearings: concludedHearings('B') });
+    const draft = (validFrom: string) => ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom }, undefined, '2027-05-10');
+    expect(effectsOf(draft('2027-04-01'))).toContainEqual({
+      type: 'saveDraft',
+      outcome: 'designate',
+      validFrom: '2027-04-01',
+      validTo: '2030-03-31',
+    });
+    expect(unmetOf(draft('2027-05-10'))).toMatchObject([{ id: 'followsOldPeriod', legalBasis: '法115③' }]);
+
+    const approved = sampleDraft('designate', { approverId: 'prefectureApprover', approvedOn: '2027-05-11' });
+    const issue = ask('deciding.approved', { ...facts, draft: approved }, { type: 'ISSUE_DESIGNATION', documentNumber: '1', issuedOn: '2027-05-12' }, undefined, '2027-05-12');
+    expect(issue).toMatchObject({ accepted: true, next: 'designated' });
+    expect(effectsOf(issue)).toContainEqual({ type: 'registerDesignation', validFrom: '2027-04-01', validTo: '2030-03-31' });
+  });
+
+  it('of a new designation does not reach back before the decision', () => {
+    const facts = sampleFacts('B', { hearings: concludedHearings('B') });
+    expect(idsOf(ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom: '2026-12-03' }))).toEqual(['notRetroactive']);
+    const late = sampleFacts('B', { hearings: concludedHearings('B'), draft: sampleDraft('designate', { validFrom: '2026-12-01' }) });
+    expect(idsOf(ask('deciding.drafted', late, { type: 'APPROVE', comment: '' }))).toEqual(['notRetroactive']);
+  });
+
+  it('of a change keeps the end of the designation (法116)', () => {
+    const facts = sampleFacts('B', { ...RENEWAL, procedure: 'change', hearings: concludedHearings('B') });
+    const decision = ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-01-01' });
+    expect(effectsOf(decision)).toContainEqual({ type: 'saveDraft', outcome: 'designate', validFrom: '2027-01-01', validTo: '2027-03-31' });
+  });
+
+  it('to refuse always carries a reason (行政手続法8条)', () => {
+    const decision = ask('examining', sampleFacts('B'), { type: 'DRAFT_REFUSAL', reason: '　' });
+    expect(unmetOf(decision)).toMatchObject([{ id: 'reason', legalBasis: '行政手続法8条' }]);
+  });
+
+  it('is told as it was approved, with a number and a date that is not before the approval', () => {
+    const facts = factsReadyFor('B', 'ISSUE_DESIGNATION');
+    const notice = { documentNumber: '', issuedOn: '2026-12-03' };
+    expect(idsOf(ask('deciding.approved', facts, { type: 'ISSUE_DESIGNATION', ...notice }))).toEqual(['documentNumber', 'issuedAfterApproval']);
+    expect(idsOf(ask('deciding.approved', facts, sampleEvent('ISSUE_REFUSAL', facts)))).toEqual(['drafted:refuse']);
+  });
+
+  it('stands no longer when the opinion of 医療審議会 has fallen away since the draft', () => {
+    for (const [type, state] of [['APPROVE', 'deciding.drafted'], ['ISSUE_DESIGNATION', 'deciding.approved']] as const) {
+      const ready = factsReadyFor('B', type);
+      const hearings = ready.hearings.map((each) => ({ ...each, voided: each.council === 'medicalCouncil' }));
+      expect(idsOf(ask(state, { ...ready, hearings }, sampleEvent(type, ready)))).toEqual(['concluded:medicalCouncil']);
+    }
+  });
+
+  it('that is returned leaves what was heard as it was', () => {
+    const facts = factsReadyFor('B', 'RETURN_DRAFT');
+    const paper: PaperCase = { kind: 'B', state: 'deciding.drafted', facts, log: [] };
+    const { after } = attempt(paper, sampleEvent('RETURN_DRAFT', facts), person('prefectureApprover'), TODAY);
+    expect(after.state).toBe('examining');
+    expect(after.facts.draft).toBeNull();
+    expect(ask('examining', after.facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' }).accepted).toBe(true);
+  });
+
+  it('falls with the examination when it is reopened, and the council named is heard again', () => {
+    const facts = factsReadyFor('B', 'ISSUE_DESIGNATION');
+    const paper: PaperCase = { kind: 'B', state: 'deciding.approved', facts, log: [] };
+    const event: CaseEvent = { type: 'REOPEN_EXAMINATION', reason: '実績が変わったため', rehear: ['medicalCouncil'] };
+    const { after } = attempt(paper, event, person('prefectureOfficer'), TODAY);
+    expect(after.facts.draft).toBeNull();
+    expect(idsOf(ask('examining', after.facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' }))).toEqual(['concluded:medicalCouncil']);
+    expect(ask('examining', after.facts, { type: 'REFER_TO_MEDICAL_COUNCIL' }).accepted).toBe(true);
+  });
+});
+
+it.each<[EventType, CaseState, Partial<Record<string, string>>]>([
+  ['WITHDRAW', 'examining', { reason: '' }],
+  ['PULL_BACK', 'submitted', { reason: '' }],
+  ['CLOSE_CORRECTION', 'correcting', { reason: '' }],
+  ['CANCEL_COUNCIL_REQUEST', 'coordinationCouncil.requested', { reason: '' }],
+  ['REOPEN_EXAMINATION', 'medicalCouncil', { reason: '' }],
+  ['RETURN_DRAFT', 'deciding.drafted', { comment: '' }],
+])('%s is never done without a reason', (type, state, blank) => {
+  const facts = factsReadyFor('B', type);
+  const decision = ask(state, facts, { ...sampleEvent(type, facts), ...blank });
+  expect(idsOf(decision)).toEqual([Object.keys(blank)[0]]);
+});
+
+it('takes no word of a deadline that is not over', () => {
+  const facts = sampleFacts('B', { deadlines: [{ kind: 'correction', dueOn: TODAY }] });
+  expect(idsOf(ask('correcting', facts, { type: 'DEADLINE_PASSED', deadline: 'correction' }))).toEqual(['deadlineOver']);
+});
+
+it('speaks of a renewal and a change in their own words', () => {
+  const labels = (procedure: CaseFacts['procedure']) =>
+    availableEvents({ kind: 'B', state: 'medicalCouncil', facts: sampleFacts('B', { procedure }), actor: person('prefectureOfficer'), now: { today: TODAY } }).map(({ label }) => label);
+  expect(labels('new')).toContain('指定を起案する');
+  expect(labels('renewal')).toContain('指定の更新を起案する');
+  expect(labels('change')).toContain('変更の承認を起案する');
+});
+
+it('does not decide a case on the facts of another kind', () => {
+  const facts = sampleFacts('C1');
+  expect(() => decide({ kind: 'B', state: 'preparing', facts, event: { type: 'SUBMIT' }, actor: person('hospital'), now: { today: TODAY } })).toThrow('C-1');
+});

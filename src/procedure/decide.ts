@@ -1,0 +1,112 @@
+/** The one place where an event is accepted or refused. Nothing else calls the machines to decide. */
+import { transition } from 'xstate';
+
+import { actorConditions, ROLE_OF_EVENT } from './conditions/actor.js';
+import { caseConditionsOf, conditionsOf } from './conditions/index.js';
+import { councilsOf } from './conditions/hearings.js';
+import { ROLE_LABEL, type Actor } from './actors.js';
+import type { Condition, Decision, DecisionContext, Refusal, RefusalCode } from './decision.js';
+import { effectsOf } from './effects.js';
+import { eventLabel } from './event-labels.js';
+import type { CaseEvent, EventType } from './events.js';
+import type { CaseFacts } from './facts.js';
+import { KIND_INFO, type IsoDate, type Kind } from './kinds.js';
+import { machineFor } from './machines/index.js';
+import { toCaseState, toStateValue, transitionsOf } from './machines/structure.js';
+import { STATE_INFO, type CaseState } from './states.js';
+
+export { caseConditionsOf, conditionsOf };
+
+export interface SituationInput {
+  kind: Kind;
+  state: CaseState;
+  facts: CaseFacts;
+  actor: Actor;
+  now: { today: IsoDate };
+}
+
+export interface DecisionInput extends SituationInput {
+  event: CaseEvent;
+}
+
+/**
+ * Decides one event. Pure: the same input gives the same answer, and nothing is written.
+ * A refusal names every unmet condition, never only the first.
+ * @throws Error when `kind` is not the kind of the facts, or the machine has no such state
+ *   (a broken store, never a person's mistake).
+ */
+export function decide({ kind, state, facts, event, actor, now }: DecisionInput): Decision {
+  const context = contextOf({ kind, state, facts, actor, now });
+  const label = eventLabel(event.type, facts.procedure);
+  if (STATE_INFO[state].final) {
+    return refuse('finalState', `この申請は「${STATE_INFO[state].label}」で終わっています。「${label}」はできません。`);
+  }
+  if (!eventsIn(state, facts).includes(event.type)) {
+    return refuse('eventNotInState', `段階が「${STATE_INFO[state].label}」のときは「${label}」はできません。`);
+  }
+  const onActor = unmet(actorConditions(context, event.type, event));
+  if (onActor.length > 0) return refuse('notYourRole', `「${label}」は${holderOf(event.type)}が行う手続です。`, onActor);
+
+  const machine = machineFor(kind, councilsOf(facts));
+  const snapshot = machine.resolveState({ value: toStateValue(state), context });
+  // `can` first: a refused event leaves XState silently where it was.
+  if (!snapshot.can(event)) {
+    const conditions = unmet(conditionsOf(context, event));
+    return refuse('conditionsUnmet', `「${label}」ができる条件がそろっていません（${conditions.length}件）。`, conditions);
+  }
+  const [next] = transition(machine, snapshot, event);
+  return { accepted: true, next: toCaseState(next.value), effects: effectsOf(context, event) };
+}
+
+export interface AvailableEvent {
+  type: EventType;
+  /** Button words, e.g. 補正を求める. */
+  label: string;
+  /** Conditions that do not depend on what is typed; the same ones `decide` asks. */
+  conditions: Condition[];
+  /** All of them are met: the button can be pressed. */
+  ready: boolean;
+}
+
+/** Events of the state that this person's role and office may do, with the conditions printed beside each button. */
+export function availableEvents(input: SituationInput): AvailableEvent[] {
+  const context = contextOf(input);
+  return eventsIn(input.state, input.facts)
+    .filter((type) => isForThisDraft(type, input.facts) && unmet(actorConditions(context, type)).length === 0)
+    .map((type) => {
+      const conditions = caseConditionsOf(context, type);
+      return {
+        type,
+        label: eventLabel(type, input.facts.procedure),
+        conditions,
+        ready: conditions.every(({ met }) => met),
+      };
+    });
+}
+
+/** The notice of the other outcome is no choice for anyone, so that its button is not shown at all. */
+function isForThisDraft(type: EventType, { draft }: CaseFacts): boolean {
+  if (type === 'ISSUE_DESIGNATION') return draft?.outcome !== 'refuse';
+  if (type === 'ISSUE_REFUSAL') return draft?.outcome !== 'designate';
+  return true;
+}
+
+function contextOf({ kind, facts, actor, now }: SituationInput): DecisionContext {
+  if (facts.kind !== kind) {
+    throw new Error(`A case of ${KIND_INFO[kind].label} cannot be decided on facts of ${KIND_INFO[facts.kind].label}`);
+  }
+  return { facts, actor, now };
+}
+
+function eventsIn(state: CaseState, facts: CaseFacts): EventType[] {
+  const events = transitionsOf(facts.kind, councilsOf(facts)).filter(({ from }) => from === state);
+  return [...new Set(events.map(({ event }) => event))];
+}
+
+const unmet = (conditions: Condition[]) => conditions.filter(({ met }) => !met);
+
+const holderOf = (type: EventType) => `「${ROLE_LABEL[ROLE_OF_EVENT[type]]}」`;
+
+function refuse(code: RefusalCode, message: string, conditions: Condition[] = []): Refusal {
+  return { accepted: false, code, message, conditions };
+}

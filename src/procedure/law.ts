@@ -1,0 +1,34 @@
+/** Where the rules of 法113–116 stand for each kind: the other kinds borrow them (準用). */
+import type { Kind, ProcedureType } from './kinds.js';
+
+const BORROWED_BY: Readonly<Record<Kind, string>> = { B: '', RENKEI_B: '法118②', C1: '法119②', C2: '法120②' };
+
+/** An article of 法113–116 as it applies to a kind, e.g. 法118②→113⑤. */
+export function articleFor(kind: Kind, article: string): string {
+  return kind === 'B' ? `法${article}` : `${BORROWED_BY[kind]}→${article}`;
+}
+
+/** Why 医療審議会 must be heard: before a designation, a renewal and the approval of a change alike. */
+export function medicalCouncilBasis(kind: Kind, procedure: ProcedureType): string {
+  const article = { new: '113⑤', renewal: '115④→113⑤', change: '116②→113⑤' }[procedure];
+  return articleFor(kind, article);
+}
+
+/** Articles of the ordinance (医療法施行規則) that differ only in number from kind to kind. */
+export interface OrdinanceArticles {
+  /** What the draft plan must contain. */
+  plan: string;
+  /** Documents of the application: the pledge and the evaluation result. */
+  pledge: string;
+  evaluation: string;
+  violation: string;
+  renewal: string;
+  change: string;
+}
+
+export const ORDINANCE: Readonly<Record<Kind, OrdinanceArticles>> = {
+  B: { plan: '則82①', pledge: '則81②三', evaluation: '則81②四', violation: '則82②', renewal: '則84', change: '則85③' },
+  RENKEI_B: { plan: '則89①', pledge: '則88②三', evaluation: '則88②四', violation: '則89②→82②', renewal: '則91', change: '則92③' },
+  C1: { plan: '則96①', pledge: '則95②三', evaluation: '則95②四', violation: '則96②→82②', renewal: '則98', change: '則99③' },
+  C2: { plan: '則103①', pledge: '則102②四', evaluation: '則102②五', violation: '則103②→82②', renewal: '則105', change: '則106⑦' },
+};

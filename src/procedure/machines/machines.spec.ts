@@ -1,0 +1,97 @@
+/** What every machine keeps to, whatever the order of its hearings. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+import { DEFAULT_COUNCILS, MACHINE_VERSION, machineFor } from './index.js';
+import { COUNCILS, type CouncilId } from '../facts.js';
+import { KINDS } from '../kinds.js';
+import { STAGES, STATE_INFO, STATES } from '../states.js';
+import { statesOf, toCaseState, toStateValue, transitionsOf } from './structure.js';
+
+const ORDERS: CouncilId[][] = [
+  ['medicalCouncil'],
+  ['coordinationCouncil', 'medicalCouncil'],
+  ['measuresCouncil', 'medicalCouncil'],
+  ['coordinationCouncil', 'measuresCouncil', 'medicalCouncil'],
+  ['measuresCouncil', 'medicalCouncil', 'coordinationCouncil'],
+];
+const machines = KINDS.flatMap((kind) => ORDERS.map((councils) => ({ kind, councils, name: `${kind}: ${councils.join(' → ')}` })));
+
+type Node = ReturnType<typeof machineFor>['root'];
+const nodesBelow = (node: Node): Node[] => [node, ...Object.values(node.states as Record<string, Node>).flatMap(nodesBelow)];
+
+describe.each(machines)('$name', ({ kind, councils }) => {
+  const machine = machineFor(kind, councils);
+  const nodes = nodesBelow(machine.root);
+
+  it('has no time, no invoked actor, no action, no automatic step and no wildcard', () => {
+    for (const node of nodes) {
+      expect({ id: node.id, after: node.after, invoke: node.invoke, entry: node.entry, exit: node.exit, always: node.always ?? [] }).toEqual({
+        id: node.id,
+        after: [],
+        invoke: [],
+        entry: [],
+        exit: [],
+        always: [],
+      });
+      expect(node.ownEvents.filter((event) => event.includes('*'))).toEqual([]);
+    }
+  });
+
+  it('guards every transition by name, runs no action, and leads to a resting state', () => {
+    const transitions = nodes.flatMap((node) => [...node.transitions.values()].flat());
+    expect(transitions.length).toBeGreaterThan(0);
+    for (const { guard, actions, target } of transitions) {
+      expect(['conditionsMet', 'lastReportAndConditionsMet']).toContain(guard);
+      expect(actions).toEqual([]);
+      expect(target).toHaveLength(1);
+      expect(target?.[0]?.type).toMatch(/^(atomic|final)$/);
+    }
+  });
+
+  it('names every state for people and gives it a holder and exactly one stage', () => {
+    for (const state of statesOf(kind, councils)) {
+      expect(STATE_INFO[state].label).not.toBe('');
+      expect(STATE_INFO[state].holder === 'none').toBe(STATE_INFO[state].final);
+      expect(STAGES.filter(({ states }) => states.some((each) => each === state))).toHaveLength(1);
+      expect(toCaseState(toStateValue(state))).toBe(state);
+    }
+  });
+
+  it('leaves a state only where it is not final', () => {
+    const left = new Set(transitionsOf(kind, councils).map(({ from }) => from));
+    for (const state of statesOf(kind, councils)) expect(left.has(state)).toBe(!STATE_INFO[state].final);
+  });
+
+  it('has the states of its own councils and of no other', () => {
+    const own = STATES.filter((state) => COUNCILS.some((council) => state.startsWith(council)));
+    expect(statesOf(kind, councils).filter((state) => own.includes(state))).toEqual(
+      own.filter((state) => councils.some((council) => state.startsWith(council))),
+    );
+  });
+});
+
+it('never builds a machine without 医療審議会', () => {
+  for (const kind of KINDS) {
+    expect(() => machineFor(kind, ['coordinationCouncil', 'measuresCouncil'])).toThrow('医療審議会');
+    expect(() => machineFor(kind, [])).toThrow('法113⑤');
+    expect(DEFAULT_COUNCILS[kind]).toContain('medicalCouncil');
+  }
+});
+
+it('refuses an order that names a council twice, and builds each order once', () => {
+  expect(() => machineFor('C2', ['medicalCouncil', 'medicalCouncil'])).toThrow('重複');
+  expect(machineFor('B', DEFAULT_COUNCILS.B)).toBe(machineFor('B', [...DEFAULT_COUNCILS.B]));
+});
+
+it('raises the version of a machine whenever its structure changes', () => {
+  const lock: unknown = JSON.parse(readFileSync(new URL('./structure-lock.json', import.meta.url), 'utf8'));
+  const structure = Object.fromEntries(
+    KINDS.map((kind) => {
+      const hash = createHash('sha256').update(JSON.stringify(transitionsOf(kind, DEFAULT_COUNCILS[kind]))).digest('hex');
+      return [kind, { version: MACHINE_VERSION[kind], sha256: hash }];
+    }),
+  );
+  // When this fails: raise the version in the machine's file, plan the migration, then write the new lock.
+  expect(structure).toEqual(lock);
+});

@@ -1,0 +1,148 @@
+/** The stages the four machines share. Each machine file puts them together. */
+import type { CouncilId } from '../facts.js';
+import type { EventType } from '../events.js';
+import type { CaseState } from '../states.js';
+import { at, resting, type Moves } from './setup.js';
+
+/** How a case comes before a council: the event that asks, and the state in which the answer is awaited. */
+const REFERRAL: Readonly<Record<CouncilId, { event: EventType; state: CaseState }>> = {
+  coordinationCouncil: { event: 'REQUEST_COORDINATION_COUNCIL', state: 'coordinationCouncil.requested' },
+  measuresCouncil: { event: 'REFER_TO_MEASURES_COUNCIL', state: 'measuresCouncil' },
+  medicalCouncil: { event: 'REFER_TO_MEDICAL_COUNCIL', state: 'medicalCouncil' },
+};
+
+/** Events that ask these councils. Which of them is due is said by the conditions, not by the machine. */
+function referralsTo(councils: readonly CouncilId[]): Moves {
+  return Object.fromEntries(councils.map((council) => [REFERRAL[council].event, REFERRAL[council].state]));
+}
+
+/** Both ways to a draft decision (起案). */
+const DRAFTING: Moves = { DRAFT_DESIGNATION: 'deciding.drafted', DRAFT_REFUSAL: 'deciding.drafted' };
+
+/** The applicant may give up at any time before the decision. */
+const WITHDRAWAL: Moves = { WITHDRAW: 'withdrawn' };
+
+const REOPENING: Moves = { REOPEN_EXAMINATION: 'examining' };
+
+/** From the draft plan to the arrival of the application: the hospital's own work. */
+export const preparationStages = {
+  planDrafting: resting({
+    EDIT_CONTENT: 'planDrafting',
+    RECORD_PLAN: 'planDrafting',
+    ATTACH_DOCUMENT: 'planDrafting',
+    APPLY_FOR_EVALUATION: 'underEvaluation',
+    ...WITHDRAWAL,
+  }),
+  underEvaluation: resting({
+    EDIT_CONTENT: 'underEvaluation',
+    RECORD_PLAN: 'underEvaluation',
+    ATTACH_DOCUMENT: 'underEvaluation',
+    RECORD_EVALUATION: 'preparing',
+    ...WITHDRAWAL,
+  }),
+  preparing: resting({
+    EDIT_CONTENT: 'preparing',
+    RECORD_PLAN: 'preparing',
+    ATTACH_DOCUMENT: 'preparing',
+    RECORD_EVALUATION: 'preparing',
+    SUBMIT: 'submitted',
+    ...WITHDRAWAL,
+  }),
+  submitted: resting({ RECEIVE: 'examining', PULL_BACK: 'preparing', ...WITHDRAWAL }),
+};
+
+/** Examination by the prefecture, and the correction it may ask for (行政手続法7条). */
+export function examinationStages(councils: readonly CouncilId[]) {
+  return {
+    examining: resting({
+      RECORD_EXAMINATION: 'examining',
+      REQUEST_CORRECTION: 'correcting',
+      ...referralsTo(councils),
+      // After a correction or a returned draft a council that has answered may have to be heard again.
+      ...REOPENING,
+      ...DRAFTING,
+      ...WITHDRAWAL,
+    }),
+    correcting: resting({
+      EDIT_CONTENT: 'correcting',
+      RECORD_PLAN: 'correcting',
+      ATTACH_DOCUMENT: 'correcting',
+      RECORD_EVALUATION: 'correcting',
+      SUBMIT_CORRECTION: 'examining',
+      CLOSE_CORRECTION: 'examining',
+      DEADLINE_PASSED: 'correcting',
+      ...WITHDRAWAL,
+    }),
+  };
+}
+
+/** What can follow a council's answer: a later council of the order, a draft, or a return to the examination. */
+function afterAnswer(council: CouncilId, councils: readonly CouncilId[]): Moves {
+  const later = councils.slice(councils.indexOf(council) + 1);
+  return { ...referralsTo(later), ...DRAFTING, ...REOPENING, ...WITHDRAWAL };
+}
+
+/** 地域医療構想調整会議: one request may go to several areas, each held and reported by its health centre. */
+function coordinationCouncilStage(councils: readonly CouncilId[]) {
+  const convened = resting({
+    CONVENE_COUNCIL: 'coordinationCouncil.convened',
+    RECORD_CONFIRMATION: 'coordinationCouncil.convened',
+    DEADLINE_PASSED: 'coordinationCouncil.convened',
+    ...REOPENING,
+    ...WITHDRAWAL,
+  });
+  return {
+    initial: 'requested',
+    states: {
+      requested: resting({
+        CONVENE_COUNCIL: 'coordinationCouncil.convened',
+        CANCEL_COUNCIL_REQUEST: 'examining',
+        DEADLINE_PASSED: 'coordinationCouncil.requested',
+        ...REOPENING,
+        ...WITHDRAWAL,
+      }),
+      convened: {
+        on: {
+          ...convened.on,
+          REPORT_CONFIRMATION: [
+            { guard: 'lastReportAndConditionsMet', target: at('coordinationCouncil.reported') },
+            { guard: 'conditionsMet', target: at('coordinationCouncil.convened') },
+          ],
+        },
+      },
+      reported: resting({
+        ...referralsTo(['coordinationCouncil']),
+        ...afterAnswer('coordinationCouncil', councils),
+      }),
+    },
+  } as const;
+}
+
+/** The council states of the order, and no others. */
+export function councilStages(councils: readonly CouncilId[]) {
+  const stages = {
+    coordinationCouncil: () => coordinationCouncilStage(councils),
+    measuresCouncil: () =>
+      resting({ RECORD_MEASURES_COUNCIL: 'measuresCouncil', ...afterAnswer('measuresCouncil', councils) }),
+    medicalCouncil: () =>
+      resting({ RECORD_MEDICAL_COUNCIL: 'medicalCouncil', ...afterAnswer('medicalCouncil', councils) }),
+  };
+  return Object.fromEntries(councils.map((council) => [council, stages[council]()]));
+}
+
+/** 起案 and 決裁, then the notice. The outcome of the draft says which notice (a condition). */
+export const decisionStages = {
+  deciding: {
+    initial: 'drafted',
+    states: {
+      drafted: resting({ APPROVE: 'deciding.approved', RETURN_DRAFT: 'examining', ...REOPENING, ...WITHDRAWAL }),
+      approved: resting({ ISSUE_DESIGNATION: 'designated', ISSUE_REFUSAL: 'refused', ...REOPENING, ...WITHDRAWAL }),
+    },
+  },
+} as const;
+
+export const finalStates = {
+  designated: { type: 'final' },
+  refused: { type: 'final' },
+  withdrawn: { type: 'final' },
+} as const;

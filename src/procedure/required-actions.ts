@@ -1,0 +1,211 @@
+/** 次の対応者・期限・できること: what must happen now on a case, whose turn it is, by when, and why not yet. */
+import { PARTY_LABEL, ROLE_LABEL, type Actor, type Party } from './actors.js';
+import { officeDaysBetween } from './calendar/office-days.js';
+import { outstandingChecks } from './conditions/examination.js';
+import { councilsOf } from './conditions/hearings.js';
+import { availableEvents, type SituationInput } from './decide.js';
+import type { Condition } from './decision.js';
+import type { EventType } from './events.js';
+import { COUNCIL_LABEL, type CaseFacts, type CouncilId } from './facts.js';
+import { isConcluded, openHearings, unrecordedPoints } from './hearings.js';
+import type { IsoDate, ProcedureType } from './kinds.js';
+import { stageLine } from './stage-line.js';
+import { STATE_INFO, type CaseState, type StageId } from './states.js';
+
+/** The five status tags of a case, and no more; `actionRequired` depends on who looks. */
+export type CaseStatus = 'overdue' | 'actionRequired' | 'waitingFor' | 'onTrack' | 'done';
+
+export interface RequiredActions {
+  /** 次の対応者. */
+  holder: Party;
+  holderLabel: string;
+  /** Health centres that still have to report; empty unless the holder is a health centre. */
+  holderHealthCentreIds: string[];
+  sinceOn: IsoDate;
+  sinceOfficeDays: number;
+  dueOn: IsoDate | null;
+  /** Office days that are left; negative when the due date is past. */
+  dueInOfficeDays: number | null;
+  overdue: boolean;
+  /** Whether the holder is this very person's side. */
+  mine: boolean;
+  actions: { type: EventType; label: string; ready: boolean; unmet: Condition[] }[];
+  /** What must happen now, in one sentence. */
+  sentence: string;
+  /** Stages still ahead, in order. */
+  upcoming: { stage: StageId; label: string }[];
+  status: CaseStatus;
+  /** Words of the status tag: 期限超過 3開庁日, 要対応, 保健所の対応待ち, 予定どおり, 完了. */
+  statusLabel: string;
+}
+
+/** Pure; `now.today` is the day in Japan. @throws Error as `decide` does, for a broken store. */
+export function requiredActions(input: SituationInput & { procedure: ProcedureType }): RequiredActions {
+  const { actor, facts, kind, now, state } = input;
+  const { holder } = STATE_INFO[state];
+  const dueOn = dueDateOf(state, facts);
+  const dueInOfficeDays = dueOn === null ? null : officeDaysBetween(now.today, dueOn, facts.closedDays);
+  const overdue = dueOn !== null && dueOn < now.today;
+  const mine = isHolder(actor, state, facts);
+  const status = statusOf({ state, overdue, mine, actor });
+  const late = Math.abs(dueInOfficeDays ?? 0);
+  const labels: Readonly<Record<CaseStatus, string>> = {
+    overdue: `期限超過 ${late}開庁日`,
+    actionRequired: '要対応',
+    waitingFor: `${PARTY_LABEL[holder]}の対応待ち`,
+    onTrack: '予定どおり',
+    done: '完了',
+  };
+  return {
+    holder,
+    holderLabel: PARTY_LABEL[holder],
+    holderHealthCentreIds: holder === 'healthCentre' ? waitingHealthCentres(facts) : [],
+    sinceOn: facts.stateSince,
+    sinceOfficeDays: officeDaysBetween(facts.stateSince, now.today, facts.closedDays),
+    dueOn,
+    dueInOfficeDays,
+    overdue,
+    mine,
+    actions: availableEvents(input).map(({ type, label, ready, conditions }) => ({
+      type,
+      label,
+      ready,
+      unmet: conditions.filter(({ met }) => !met),
+    })),
+    sentence: sentenceOf(state, facts),
+    upcoming: stageLine(kind, councilsOf(facts), state)
+      .filter(({ status: position }) => position === 'ahead')
+      .map(({ stage, label }) => ({ stage, label })),
+    status,
+    statusLabel: labels[status],
+  };
+}
+
+/** The date the present holder is held to. The prefecture is held to the standard processing period. */
+function dueDateOf(state: CaseState, facts: CaseFacts): IsoDate | null {
+  switch (state) {
+    case 'planDrafting':
+    case 'underEvaluation':
+    case 'preparing':
+      return facts.round?.applicationDeadline ?? null;
+    case 'correcting':
+      return facts.openCorrection?.dueOn ?? null;
+    case 'coordinationCouncil.requested':
+    case 'coordinationCouncil.convened':
+      return earliest(openHearings(facts, 'coordinationCouncil').map(({ dueOn }) => dueOn));
+    case 'designated':
+    case 'refused':
+    case 'withdrawn':
+      return null;
+    default:
+      return facts.deadlines.find(({ kind }) => kind === 'processing')?.dueOn ?? null;
+  }
+}
+
+function earliest(days: (IsoDate | null)[]): IsoDate | null {
+  return days.filter((day) => day !== null).sort()[0] ?? null;
+}
+
+function waitingHealthCentres(facts: CaseFacts): string[] {
+  const ids = openHearings(facts, 'coordinationCouncil').map(({ healthCentreId }) => healthCentreId);
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+function isHolder(actor: Actor, state: CaseState, facts: CaseFacts): boolean {
+  switch (STATE_INFO[state].holder) {
+    case 'hospital':
+      return actor.role === 'hospital' && actor.institutionId === facts.institution.id;
+    case 'prefectureOfficer':
+      return actor.role === 'prefectureOfficer';
+    case 'prefectureApprover':
+      return actor.role === 'prefectureApprover' && actor.accountId !== facts.draft?.drafterId;
+    case 'healthCentre':
+      return (
+        actor.role === 'healthCentre' &&
+        actor.healthCentreId !== null &&
+        waitingHealthCentres(facts).includes(actor.healthCentreId)
+      );
+    case 'evaluationCentre':
+    case 'none':
+      return false;
+  }
+}
+
+/** Before the application has arrived only the hospital waits for anything; the others see 予定どおり. */
+const BEFORE_ARRIVAL: readonly CaseState[] = ['planDrafting', 'underEvaluation', 'preparing'];
+const WAITING_ROLES: readonly Actor['role'][] = ['hospital', 'prefectureOfficer', 'prefectureApprover'];
+
+function statusOf(view: { state: CaseState; overdue: boolean; mine: boolean; actor: Actor }): CaseStatus {
+  const { state, overdue, mine, actor } = view;
+  if (STATE_INFO[state].final) return 'done';
+  if (overdue) return 'overdue';
+  if (mine) return 'actionRequired';
+  const waits = BEFORE_ARRIVAL.includes(state) ? actor.role === 'hospital' : WAITING_ROLES.includes(actor.role);
+  return waits ? 'waitingFor' : 'onTrack';
+}
+
+/** What must happen now, said to anyone who looks. */
+function sentenceOf(state: CaseState, facts: CaseFacts): string {
+  switch (state) {
+    case 'planDrafting':
+      return facts.plan === null
+        ? '医療機関が時短計画（案）を作成し、記録します。'
+        : '医療機関が評価センターに受審を申し込みます。';
+    case 'underEvaluation':
+      return '評価センターの評価結果を待っています。通知が届いたら医療機関が記録します。';
+    case 'preparing':
+      return '医療機関が申請書類をそろえ、申請を提出します。';
+    case 'submitted':
+      return '都道府県が申請を受け付けます。';
+    case 'examining':
+      return examiningSentence(facts);
+    case 'correcting':
+      return `医療機関が求められた補正（${facts.openCorrection?.items.length ?? 0}件）に回答し、提出します。`;
+    case 'coordinationCouncil.requested':
+      return `保健所が${COUNCIL_LABEL.coordinationCouncil}の開催を決めます。`;
+    case 'coordinationCouncil.convened':
+      return convenedSentence(facts);
+    case 'coordinationCouncil.reported':
+      return isConcluded(facts, 'coordinationCouncil')
+        ? nextHearingSentence(facts)
+        : '調整会議で確認できない項目がありました。都道府県が改めて依頼するか、審査を再開します。';
+    case 'measuresCouncil':
+    case 'medicalCouncil':
+      return isConcluded(facts, state)
+        ? nextHearingSentence(facts)
+        : `都道府県が${COUNCIL_LABEL[state]}を開催し、意見を記録します。`;
+    case 'deciding.drafted':
+      return `起案者（${facts.draft?.drafterName ?? ''}）とは別の${ROLE_LABEL.prefectureApprover}が決裁します。`;
+    case 'deciding.approved':
+      return '決裁が済みました。都道府県が医療機関に通知します。';
+    case 'designated':
+    case 'refused':
+    case 'withdrawn':
+      return `この申請の手続は終わりました（${STATE_INFO[state].label}）。`;
+  }
+}
+
+function examiningSentence(facts: CaseFacts): string {
+  const outstanding = outstandingChecks(facts).length;
+  if (outstanding > 0) return `都道府県が審査し、残る${outstanding}件の確認項目を記録します。`;
+  return nextHearingSentence(facts);
+}
+
+function convenedSentence(facts: CaseFacts): string {
+  const open = openHearings(facts, 'coordinationCouncil');
+  const unrecorded = open.filter((hearing) => unrecordedPoints(facts.kind, hearing).length > 0);
+  return unrecorded.length > 0
+    ? `保健所が調整会議の確認を記録します（残り${unrecorded.length}区域）。`
+    : `保健所が確認結果を都道府県に報告します（残り${open.length}区域）。`;
+}
+
+/** The next council of the order that has not concluded, or the draft. */
+function nextHearingSentence(facts: CaseFacts): string {
+  const next = councilsOf(facts).find((council) => !isConcluded(facts, council));
+  const asks: Readonly<Record<CouncilId, string>> = {
+    coordinationCouncil: `都道府県が保健所に${COUNCIL_LABEL.coordinationCouncil}の開催を依頼します。`,
+    measuresCouncil: `都道府県が${COUNCIL_LABEL.measuresCouncil}の議題に載せます。`,
+    medicalCouncil: `都道府県が${COUNCIL_LABEL.medicalCouncil}に諮問します。`,
+  };
+  return next === undefined ? '都道府県が決定を起案します。' : asks[next];
+}

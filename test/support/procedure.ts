@@ -1,0 +1,318 @@
+/** Fictional cases for tests of the procedure: people, a complete application, one sample of each event. */
+import type { Actor, Role } from '../../src/procedure/actors.js';
+import type { ApplicationContent, CommonContent } from '../../src/procedure/content.js';
+import { reviewChecksOf } from '../../src/procedure/conditions/examination.js';
+import type { CaseEvent, EventOf, EventType } from '../../src/procedure/events.js';
+import type { CaseFacts, CouncilId, HearingFacts, ProcedureProfile } from '../../src/procedure/facts.js';
+import { CONFIRMATION_POINTS_OF_KIND } from '../../src/procedure/hearings.js';
+import type { Kind } from '../../src/procedure/kinds.js';
+import { DEFAULT_COUNCILS } from '../../src/procedure/machines/index.js';
+
+/** A Friday. */
+export const TODAY = '2026-12-04';
+export const HOSPITAL_ID = 'hospital-1';
+export const OWN_AREA = 'area-own';
+export const OTHER_AREA = 'area-other';
+
+/** The health centre that runs the council of an area. */
+export const healthCentreOf = (planningAreaId: string) => `centre-of-${planningAreaId}`;
+
+export function person(role: Role, accountId: string = role): Actor {
+  return {
+    accountId,
+    name: accountId,
+    role,
+    officeName: role,
+    institutionId: role === 'hospital' ? HOSPITAL_ID : null,
+    healthCentreId: role === 'healthCentre' ? healthCentreOf(OWN_AREA) : null,
+  };
+}
+
+const paperwork: Pick<ProcedureProfile, 'governorTitle' | 'submission' | 'provenance'> = {
+  governorTitle: '架空県知事',
+  submission: { office: '架空課', unit: '架空係', channels: ['紙'] },
+  provenance: [],
+};
+
+export const sampleProfile: ProcedureProfile = {
+  prefecture: '架空県',
+  councils: DEFAULT_COUNCILS,
+  documents: [
+    {
+      id: 'PLEDGE',
+      kinds: ['B', 'RENKEI_B', 'C1', 'C2'],
+      procedures: ['new', 'renewal', 'change'],
+      name: '誓約書',
+      form: '様式9',
+      legalBasis: '則81②三',
+      rule: 'always',
+      certainty: 'confirmed',
+      note: '',
+    },
+  ],
+  subItems: [
+    {
+      code: '(1)ア',
+      label: '三次救急',
+      group: '救急',
+      legalBasis: '法113①一',
+      form5_1: 'exempt',
+      criterion: 'standing',
+      certainty: 'confirmed',
+    },
+  ],
+  emergencyThresholds: { ambulancesPerYear: 1000, offHoursAdmissionsPerYear: 500 },
+  correctionOfficeDays: 10,
+  standardProcessingOfficeDays: 60,
+  ...paperwork,
+};
+
+export function sampleContent(kind: Kind): ApplicationContent {
+  const common: CommonContent = {
+    contactName: '架空 花子',
+    contactPhone: '011-000-0000',
+    business: '救急医療',
+    longHoursReason: '当直帯の救急を担う医師が限られるため',
+    pledge: { agreed: true, pledgedOn: '2026-11-20' },
+    violation: { exists: false, referredOn: null, publishedOn: null },
+    change: { matters: '診療科の追加', reason: '医師の着任' },
+  };
+  switch (kind) {
+    case 'B':
+      return {
+        ...common,
+        kind,
+        subItems: ['(1)ア'],
+        emergency: {
+          periodFrom: null,
+          periodTo: null,
+          ambulances: null,
+          helicopterIncluded: false,
+          offHoursAdmissions: null,
+          importantRole: false,
+          importantRoleDetail: '',
+        },
+        listedInTable5: false,
+        listedInTable7: false,
+        results: [],
+        regionalRole: '圏域の三次救急を担う',
+      };
+    case 'RENKEI_B':
+      return {
+        ...common,
+        kind,
+        destinations: [
+          { institutionName: '架空診療所', planningAreaId: OTHER_AREA, department: '内科', persons: 12, days: 48 },
+        ],
+      };
+    case 'C1':
+      return {
+        ...common,
+        kind,
+        clinicalTraining: true,
+        specialtyTraining: false,
+        programmes: [{ name: '架空プログラム', trainees: 4 }],
+        specialtyTraineesApplied: false,
+        efficiencyMeasures: '手技の反復訓練をシミュレータで行う',
+      };
+    case 'C2':
+      return {
+        ...common,
+        kind,
+        field: '外科',
+        environmentConfirmedOn: '2026-10-01',
+        environmentConfirmationNo: '第1号',
+        doctors: [{ name: '架空 太郎', planFrom: '2027-04-01', planTo: '2029-03-31', confirmedOn: '2026-10-01' }],
+        supervision: '指導医2人',
+      };
+  }
+}
+
+/** A case on which everything a hospital and an examiner can do is done, and nobody has been heard. */
+export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseFacts {
+  const examination = Object.fromEntries(reviewChecksOf(kind).map((id) => [id, { met: true, note: '' }]));
+  return {
+    kind,
+    procedure: 'new',
+    profile: sampleProfile,
+    institution: { id: HOSPITAL_ID, establishedByState: false, inPrefecture: true, planningAreaId: OWN_AREA },
+    content: sampleContent(kind),
+    plan: samplePlan,
+    evaluation: { appliedOn: '2026-06-01', receiptNo: '受付1', result: sampleResult },
+    attachedDocuments: ['PLEDGE'],
+    round: { label: '第3回', applicationDeadline: '2026-12-25' },
+    submittedOn: '2026-11-20',
+    receivedOn: '2026-11-24',
+    examination,
+    openCorrection: null,
+    hearings: [],
+    draft: null,
+    currentDesignation: null,
+    clockStops: [],
+    deadlines: [],
+    stateSince: '2026-11-24',
+    closedDays: new Set(['2026-11-03', '2026-11-23']),
+    ...changes,
+  };
+}
+
+export const samplePlan: EventOf<'RECORD_PLAN'>['plan'] = {
+  periodFrom: '2027-04-01',
+  periodTo: '2030-03-31',
+  doctorsTotal: 80,
+  doctorsOver960: 12,
+  longestHours: 1500,
+  heardFrom: '勤務医、看護部',
+  heardOn: '2026-05-01',
+  matters: { hours: true, targets: true, health: true, other: true, trainingEfficiency: true },
+};
+
+export const sampleResult: EventOf<'RECORD_EVALUATION'>['result'] = {
+  overall: 'sufficient_improving',
+  noticeNo: '評第1号',
+  noticedOn: '2026-10-30',
+  asOf: '2026-10-01',
+  onHoldReason: '',
+};
+
+export function sampleHearing(kind: Kind, council: CouncilId, changes: Partial<HearingFacts> = {}): HearingFacts {
+  const coordination = council === 'coordinationCouncil';
+  const points = Object.fromEntries(CONFIRMATION_POINTS_OF_KIND[kind].map((point) => [point, true]));
+  return {
+    id: `${council}-1`,
+    council,
+    planningAreaId: coordination ? OWN_AREA : null,
+    healthCentreId: coordination ? healthCentreOf(OWN_AREA) : null,
+    requestedOn: '2026-11-25',
+    dueOn: coordination ? '2026-12-01' : null,
+    convened: coordination ? { method: 'inPerson', meetsOn: '2026-11-30', meetingName: '第1回' } : null,
+    confirmation: coordination ? { points, confirmedOn: '2026-11-30', chair: '架空 座長', remarks: '' } : null,
+    reportedOn: coordination ? '2026-12-01' : null,
+    opinion: coordination
+      ? null
+      : { heldOn: '2026-12-02', answeredOn: '2026-12-02', body: 'plenary', opinion: 'agreed', remarks: '' },
+    voided: false,
+    ...changes,
+  };
+}
+
+/** The councils of a kind up to (not including) `until`, all concluded; all of them without `until`. */
+export function concludedHearings(kind: Kind, until?: CouncilId): HearingFacts[] {
+  const councils = DEFAULT_COUNCILS[kind];
+  const heard = until === undefined ? councils : councils.slice(0, councils.indexOf(until));
+  return heard.map((council) => sampleHearing(kind, council));
+}
+
+export function sampleDraft(outcome: 'designate' | 'refuse', changes: Partial<NonNullable<CaseFacts['draft']>> = {}) {
+  return {
+    outcome,
+    drafterId: 'prefectureOfficer',
+    drafterName: '起案 担当',
+    draftedOn: '2026-12-03',
+    reason: outcome === 'refuse' ? '要件を満たさないため' : '',
+    validFrom: outcome === 'designate' ? '2027-04-01' : null,
+    validTo: outcome === 'designate' ? '2030-03-31' : null,
+    approverId: null,
+    approvedOn: null,
+    ...changes,
+  };
+}
+
+/** Facts under which the person whose event this is can do it: every condition is met. */
+export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
+  const waiting = { reportedOn: null };
+  const approved = { approverId: 'prefectureApprover', approvedOn: '2026-12-04' };
+  const correction = {
+    id: 'correction-1',
+    number: 1,
+    requestedOn: '2026-11-25',
+    dueOn: '2026-12-02',
+    items: [{ id: 'item-1', target: 'PLEDGE', text: '日付を補う', answer: '' }],
+  };
+  const changes: Partial<Record<EventType, Partial<CaseFacts>>> = {
+    PULL_BACK: { receivedOn: null },
+    SUBMIT_CORRECTION: { openCorrection: correction, clockStops: [{ from: '2026-11-25', to: null, reason: 'correction' }] },
+    CLOSE_CORRECTION: { openCorrection: correction },
+    REFER_TO_MEASURES_COUNCIL: { hearings: concludedHearings(kind, 'measuresCouncil') },
+    REFER_TO_MEDICAL_COUNCIL: { hearings: concludedHearings(kind, 'medicalCouncil') },
+    CONVENE_COUNCIL: {
+      hearings: [sampleHearing(kind, 'coordinationCouncil', { ...waiting, convened: null, confirmation: null })],
+    },
+    RECORD_CONFIRMATION: {
+      hearings: [sampleHearing(kind, 'coordinationCouncil', { ...waiting, confirmation: null })],
+    },
+    REPORT_CONFIRMATION: { hearings: [sampleHearing(kind, 'coordinationCouncil', waiting)] },
+    DRAFT_DESIGNATION: { hearings: concludedHearings(kind) },
+    APPROVE: { hearings: concludedHearings(kind), draft: sampleDraft('designate') },
+    RETURN_DRAFT: { hearings: concludedHearings(kind), draft: sampleDraft('designate') },
+    ISSUE_DESIGNATION: { hearings: concludedHearings(kind), draft: sampleDraft('designate', approved) },
+    ISSUE_REFUSAL: { draft: sampleDraft('refuse', approved) },
+    DEADLINE_PASSED: { deadlines: [{ kind: 'correction', dueOn: '2026-12-03' }] },
+  };
+  return sampleFacts(kind, changes[type]);
+}
+
+/** One good sample of an event for a case, on a day. */
+export function sampleEvent(type: EventType, facts: CaseFacts, today: string = TODAY): CaseEvent {
+  const hearingId = 'coordinationCouncil-1';
+  const points = Object.fromEntries(CONFIRMATION_POINTS_OF_KIND[facts.kind].map((point) => [point, true]));
+  const checks = Object.fromEntries(reviewChecksOf(facts.kind).map((id) => [id, { met: true, note: '' }]));
+  const opinion = { heldOn: today, opinion: 'agreed', remarks: '' } as const;
+  const samples: { [T in EventType]: EventOf<T> } = {
+    EDIT_CONTENT: { type: 'EDIT_CONTENT', content: sampleContent(facts.kind) },
+    RECORD_PLAN: { type: 'RECORD_PLAN', plan: samplePlan },
+    ATTACH_DOCUMENT: { type: 'ATTACH_DOCUMENT', requirementId: 'PLEDGE' },
+    APPLY_FOR_EVALUATION: { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-06-01', receiptNo: '受付1' },
+    RECORD_EVALUATION: { type: 'RECORD_EVALUATION', result: sampleResult },
+    SUBMIT: { type: 'SUBMIT' },
+    PULL_BACK: { type: 'PULL_BACK', reason: '書類の差し替えのため' },
+    SUBMIT_CORRECTION: {
+      type: 'SUBMIT_CORRECTION',
+      answers: (facts.openCorrection?.items ?? []).map(({ id }) => ({ itemId: id, answer: '補いました' })),
+    },
+    WITHDRAW: { type: 'WITHDRAW', reason: '計画を見直すため' },
+    RECEIVE: { type: 'RECEIVE' },
+    RECORD_EXAMINATION: { type: 'RECORD_EXAMINATION', checks },
+    REQUEST_CORRECTION: {
+      type: 'REQUEST_CORRECTION',
+      items: [{ target: 'PLEDGE', text: '日付を補ってください' }],
+      dueOn: '2027-06-30',
+    },
+    CLOSE_CORRECTION: { type: 'CLOSE_CORRECTION', reason: '電話で確認できたため' },
+    REQUEST_COORDINATION_COUNCIL: {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: facts.kind === 'RENKEI_B' ? [OWN_AREA, OTHER_AREA] : [OWN_AREA],
+      dueOn: '2027-06-30',
+    },
+    CANCEL_COUNCIL_REQUEST: { type: 'CANCEL_COUNCIL_REQUEST', reason: '区域を改めるため' },
+    REFER_TO_MEASURES_COUNCIL: { type: 'REFER_TO_MEASURES_COUNCIL' },
+    RECORD_MEASURES_COUNCIL: { type: 'RECORD_MEASURES_COUNCIL', ...opinion },
+    REFER_TO_MEDICAL_COUNCIL: { type: 'REFER_TO_MEDICAL_COUNCIL' },
+    RECORD_MEDICAL_COUNCIL: { type: 'RECORD_MEDICAL_COUNCIL', answeredOn: today, body: 'plenary', ...opinion },
+    REOPEN_EXAMINATION: { type: 'REOPEN_EXAMINATION', reason: '実績の数字が変わったため', rehear: [] },
+    DRAFT_DESIGNATION: { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' },
+    DRAFT_REFUSAL: { type: 'DRAFT_REFUSAL', reason: '要件を満たさないため' },
+    ISSUE_DESIGNATION: { type: 'ISSUE_DESIGNATION', documentNumber: '地医第1号', issuedOn: today },
+    ISSUE_REFUSAL: { type: 'ISSUE_REFUSAL', documentNumber: '地医第2号', issuedOn: today },
+    APPROVE: { type: 'APPROVE', comment: '' },
+    RETURN_DRAFT: { type: 'RETURN_DRAFT', comment: '理由を補うこと' },
+    CONVENE_COUNCIL: {
+      type: 'CONVENE_COUNCIL',
+      hearingId,
+      method: 'inPerson',
+      meetsOn: today,
+      meetingName: '第1回調整会議',
+    },
+    RECORD_CONFIRMATION: {
+      type: 'RECORD_CONFIRMATION',
+      hearingId,
+      points,
+      confirmedOn: today,
+      chair: '架空 座長',
+      remarks: '',
+    },
+    REPORT_CONFIRMATION: { type: 'REPORT_CONFIRMATION', hearingId },
+    DEADLINE_PASSED: { type: 'DEADLINE_PASSED', deadline: 'correction' },
+  };
+  return samples[type];
+}
