@@ -97,12 +97,43 @@ describe('a cluster left behind by a killed program', () => {
     await ensurePostgres(folder, { throwaway: true });
     await stopPostgres(folder);
     const stranger = spawn('sleep', ['60'], { stdio: 'ignore' });
-    writeFileSync(join(folder, 'cluster', 'postmaster.pid'), `${stranger.pid}\n${join(folder, 'cluster')}\n1700000000\n5432\n${join(folder, 'socket')}\n\n`);
+    writeFileSync(join(folder, 'current', 'postmaster.pid'), `${stranger.pid}\n${join(folder, 'current')}\n1700000000\n5432\n${join(folder, 'socket')}\n\n`);
     const server = await EmbeddedPostgres.start(folder);
     expect(await query(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     expect(stranger.exitCode).toBeNull();
     await server.stop();
     stranger.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
+
+  it('cannot spoil the cluster made after its data was deleted below it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'deleted-'));
+    const forgotten = await ensurePostgres(folder, { throwaway: true });
+    const forgottenPid = postgresPid(folder)!;
+    const client = new pg.Client({ connectionString: forgotten.url('postgres') });
+    client.on('error', () => {});
+    await client.connect();
+    rmSync(folder, { recursive: true, force: true });
+    await (await EmbeddedPostgres.start(folder, { throwaway: true })).stop();
+    await client.query('CHECKPOINT').catch(() => {});
+    await client.end().catch(() => {});
+    process.kill(forgottenPid, 'SIGINT'); // its shutdown writes pg_control, too
+    await sleep(500);
+    const server = await EmbeddedPostgres.start(folder);
+    expect(await query(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
+
+  it('is found again when a copy of the folder lost the link to it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'linkless-'));
+    const server = await EmbeddedPostgres.start(folder, { throwaway: true });
+    await query(server, 'CREATE TABLE kept (n integer)');
+    await server.stop();
+    rmSync(join(folder, 'current'));
+    const again = await EmbeddedPostgres.start(folder, { throwaway: true });
+    expect(await query(again, 'SELECT n FROM kept')).toEqual([]);
+    await again.stop();
     rmSync(folder, { recursive: true, force: true });
   }, 60_000);
 

@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -105,12 +106,13 @@ async function enter(folder: string, options: ClusterOptions): Promise<{ server:
   const begun = performance.now();
   for (;;) {
     const server = await ensurePostgres(folder, options);
-    // unref: the membership alone must not keep a program alive
-    const membership = new pg.Client({ connectionString: server.url('postgres'), stream: () => new Socket().unref() });
+    const socket = new Socket();
+    const membership = new pg.Client({ connectionString: server.url('postgres'), stream: () => socket });
     membership.on('error', () => {}); // a lost connection also ends, and the end is what we act on
     try {
       await membership.connect();
       await membership.query(`SELECT pg_advisory_lock_shared(${USERS_LOCK})`);
+      socket.unref(); // the membership alone does not keep a program alive
       return { server, membership };
     } catch (error) {
       await membership.end().catch(() => {});
@@ -133,7 +135,7 @@ export async function ensurePostgres(folder: string, options: ClusterOptions = {
   const home = resolve(folder);
   mkdirSync(home, { recursive: true });
   if (programs.ids) chownSync(home, programs.ids.uid, programs.ids.gid);
-  if (!existsSync(clusterFolder(home))) createCluster(home, programs, options);
+  if (!clusterFolder(home)) createCluster(home, programs, options);
   return await launch(home, programs, options);
 }
 
@@ -152,12 +154,26 @@ export function postgresPid(folder: string): number | undefined {
   return lock && isPostgresOf(folder, lock.pid) ? lock.pid : undefined;
 }
 
-function clusterFolder(folder: string): string {
-  return join(resolve(folder), 'cluster');
+/**
+ * The cluster's folder has a name of its own (`cluster-<random>`), and the link `current` leads to it: a forgotten server
+ * whose data was deleted below it cannot write into the next cluster (PostgreSQL writes pg_control by its absolute path).
+ */
+function clusterFolder(folder: string): string | undefined {
+  const link = join(folder, 'current');
+  return existsSync(link) ? realpathSync(link) : undefined;
 }
 
-/** initdb works in a folder beside and is moved into place when complete: an interrupted first start leaves nothing half-made. */
+/** initdb works in a draft folder that is renamed when complete: an interrupted first start leaves nothing half-made in use. */
 function createCluster(home: string, programs: PostgresPrograms, options: ClusterOptions): void {
+  const complete = readdirSync(home).filter((name) => name.startsWith('cluster-'));
+  if (complete.length > 1) {
+    throw new StartupError(`${home} にデータ領域が ${complete.length} 個あり、使うものを示すリンク current がありません。使うフォルダへのリンクを current という名前で作ってください。`);
+  }
+  makeCurrent(home, complete[0] ?? runInitdb(home, programs, options));
+}
+
+/** @returns the name of the complete cluster's folder in `home` */
+function runInitdb(home: string, programs: PostgresPrograms, options: ClusterOptions): string {
   removeAbandonedDrafts(home);
   const draft = join(home, `initdb-${process.pid}`);
   let reason = '';
@@ -169,7 +185,11 @@ function createCluster(home: string, programs: PostgresPrograms, options: Cluste
       ...(options.throwaway ? ['--no-sync'] : []),
     ]);
     const result = spawnSync(file, args, { ...programs.ids, env: postgresEnvironment(), cwd: '/', encoding: 'utf8' });
-    if (result.status === 0) return moveIntoPlace(draft, clusterFolder(home));
+    if (result.status === 0) {
+      const name = `cluster-${randomBytes(4).toString('hex')}`;
+      renameSync(draft, join(home, name));
+      return name;
+    }
     reason = result.stderr || String(result.error);
     rmSync(draft, { recursive: true, force: true });
   }
@@ -177,19 +197,20 @@ function createCluster(home: string, programs: PostgresPrograms, options: Cluste
 }
 
 /** When another process was first, its cluster is as good as ours. */
-function moveIntoPlace(draft: string, cluster: string): void {
+function makeCurrent(home: string, name: string): void {
   try {
-    renameSync(draft, cluster);
+    symlinkSync(name, join(home, 'current'));
   } catch (error) {
-    if (!existsSync(cluster)) throw error;
-    rmSync(draft, { recursive: true, force: true });
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (clusterFolder(home) !== realpathSync(join(home, name))) rmSync(join(home, name), { recursive: true, force: true });
   }
 }
 
+/** Left by an initdb that was killed together with its maker. */
 function removeAbandonedDrafts(home: string): void {
   for (const name of readdirSync(home)) {
-    const pid = /^initdb-(\d+)$/.exec(name)?.[1];
-    if (pid && !isAlive(Number(pid))) rmSync(join(home, name), { recursive: true, force: true });
+    const maker = /^initdb-(\d+)$/.exec(name)?.[1];
+    if (maker && !isAlive(Number(maker))) rmSync(join(home, name), { recursive: true, force: true });
   }
 }
 
@@ -222,7 +243,7 @@ async function launch(home: string, programs: PostgresPrograms, options: Cluster
 
 function spawnPostgres(home: string, socket: string, programs: PostgresPrograms, options: ClusterOptions): ChildProcess {
   const settings = { listen_addresses: '', unix_socket_directories: socket, unix_socket_permissions: '0700', max_connections: '60', ...options.settings };
-  const { file, args } = programs.command('postgres', ['-D', clusterFolder(home), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]);
+  const { file, args } = programs.command('postgres', ['-D', clusterFolder(home)!, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]);
   const log = openSync(join(home, 'postgres.log'), 'a');
   // A process group of its own: Ctrl-C reaches Node alone, which then stops the server in order.
   const child = spawn(file, args, { ...programs.ids, env: postgresEnvironment(), cwd: '/', detached: true, stdio: ['ignore', log, log] });
@@ -266,7 +287,7 @@ async function answers(server: RunningPostgres): Promise<boolean> {
 /** First and fifth line of postmaster.pid: the server's process and the folder of its socket (absent early in its start). */
 function readLock(folder: string): { pid: number; socket: string | undefined } | undefined {
   try {
-    const lines = readFileSync(join(clusterFolder(folder), 'postmaster.pid'), 'utf8').split('\n');
+    const lines = readFileSync(join(folder, 'current', 'postmaster.pid'), 'utf8').split('\n');
     const pid = Number(lines[0]);
     return Number.isInteger(pid) && pid > 0 ? { pid, socket: lines[4]?.trim() || undefined } : undefined;
   } catch {
@@ -281,15 +302,16 @@ function runningSocket(folder: string): string | undefined {
 
 function removeStaleLock(folder: string): void {
   const lock = readLock(folder);
-  if (lock && !isPostgresOf(folder, lock.pid)) rmSync(join(clusterFolder(folder), 'postmaster.pid'), { force: true });
+  if (lock && !isPostgresOf(folder, lock.pid)) rmSync(join(folder, 'current', 'postmaster.pid'), { force: true });
 }
 
 /** Whether the process is a living postmaster of this very cluster: a pid is given to a stranger sooner or later. */
 function isPostgresOf(folder: string, pid: number): boolean {
   if (!isAlive(pid)) return false;
   if (process.platform !== 'linux') return true; // no /proc to ask: PostgreSQL's own check of its lock decides
+  const cluster = clusterFolder(folder);
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(clusterFolder(folder));
+    return cluster !== undefined && readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(cluster);
   } catch {
     return false;
   }
