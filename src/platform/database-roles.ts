@@ -1,14 +1,12 @@
 import pg from 'pg';
 import { sqlState, sqlStateOf } from './database.js';
 import type { RunningPostgres } from './embedded-postgres.js';
+import { APPEND_ONLY_TABLES } from './migrations/0001-schema.js';
 
 /** Owns the database and every table; used for migrations only. */
 export const OWNER_ROLE = 'shitei_owner';
 /** What the running program is: it owns nothing and may not change or delete what is append-only. */
 export const RUNTIME_ROLE = 'shitei_app';
-
-/** Rows of these tables are written once: the runtime role may read and add, nothing else. */
-export const appendOnlyTables = ['case_event', 'event_attempt', 'stored_file', 'download_log'] as const;
 
 /**
  * Creates both roles and an empty database of the owner's on a server of our own; what exists is left as it is.
@@ -27,7 +25,8 @@ export async function createDatabaseWithRoles(server: RunningPostgres, database:
 }
 
 /**
- * Gives the runtime role exactly what the program needs on the tables that exist now. Repeatable; run after every migration.
+ * Gives the runtime role exactly what the program needs on the tables that exist now: to read, add, change and delete rows,
+ * but only to read and add where rows are evidence. Repeatable; run after every migration.
  * @param owner a connection of the tables' owner
  */
 export async function grantRuntimeRights(owner: pg.Client, role: string): Promise<void> {
@@ -38,7 +37,7 @@ export async function grantRuntimeRights(owner: pg.Client, role: string): Promis
     await owner.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name}`);
     await owner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name}`);
     await owner.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
-    for (const table of await existing(owner, appendOnlyTables)) await owner.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${name}`);
+    for (const table of await existing(owner, APPEND_ONLY_TABLES)) await owner.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${name}`);
     for (const table of await existing(owner, ['migrations'])) await owner.query(`REVOKE INSERT, UPDATE, DELETE ON ${table} FROM ${name}`);
     await owner.query('COMMIT');
   } catch (error) {

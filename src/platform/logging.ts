@@ -6,7 +6,7 @@ import { pinoHttp, type HttpLogger } from 'pino-http';
 import type { LogLevel } from './config.js';
 
 /** Fields that may hold a person's name or login; removed wherever they stand at the first two levels. */
-const personalFields = ['loginId', 'login_id', 'name', 'kana', 'email', 'password', 'actorName', 'cookie', 'authorization'];
+const personalFields = ['login', 'loginId', 'name', 'kana', 'email', 'password', 'actorName', 'cookie', 'authorization'];
 
 /**
  * JSON lines without personal data: no bodies, cookies or query strings, errors without the values they quote.
