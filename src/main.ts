@@ -43,7 +43,7 @@ function stopOnSignal(app: NestExpressApplication, database: OpenDatabase): void
   const stop = () => {
     if (stopping) process.exit(1);
     stopping = true;
-    setTimeout(() => (app.getHttpServer() as import('node:http').Server).closeAllConnections(), STOP_LIMIT_MS).unref();
+    setTimeout(() => app.getHttpServer().closeAllConnections(), STOP_LIMIT_MS).unref();
     void runProgram(async () => {
       await app.close();
       await database.close();

@@ -22,7 +22,7 @@ describe('withTransaction', () => {
     await dataSource.query('INSERT INTO counter VALUES (1, 0), (2, 0)');
   });
 
-  const total = async () => ((await dataSource.query('SELECT sum(n)::int AS n FROM counter')) as { n: number }[])[0]!.n;
+  const total = async () => (await dataSource.query<{ n: number }[]>('SELECT sum(n)::int AS n FROM counter'))[0]!.n;
 
   it('keeps nothing of a work that throws, and passes its error on', async () => {
     const work = withTransaction(dataSource, async (manager) => {
@@ -55,7 +55,7 @@ describe('withTransaction', () => {
     const addOneMore = () =>
       withTransaction(dataSource, async (manager) => {
         runs++;
-        const [row] = (await manager.query('SELECT n FROM counter WHERE id = 1')) as { n: number }[];
+        const [row] = await manager.query<{ n: number }[]>('SELECT n FROM counter WHERE id = 1');
         await bothHaveRead();
         await manager.query('UPDATE counter SET n = $1 WHERE id = 1', [row!.n + 1]);
       }, 'SERIALIZABLE');
