@@ -43,7 +43,7 @@ export class EmbeddedPostgres implements RunningPostgres {
     private readonly options: ClusterOptions,
     private readonly report: (message: string, error?: unknown) => void,
     private server: RunningPostgres,
-    private membership: pg.Client,
+    private membership: Membership,
   ) {
     this.watch();
   }
@@ -65,16 +65,17 @@ export class EmbeddedPostgres implements RunningPostgres {
   /** Leaves the cluster; when no other process uses it, stops it cleanly and waits until it is gone. */
   async stop(): Promise<void> {
     this.leaving = true;
+    this.membership.socket.ref(); // from here on the program must wait for the answers
     const alone = await this.isLastUser();
     // The exclusive lock is kept until the server is gone, so a newcomer waits here and then starts it anew.
     if (alone) await stopPostgres(this.folder);
-    await this.membership.end().catch(() => {});
+    await this.membership.client.end().catch(() => {});
   }
 
   private async isLastUser(): Promise<boolean> {
     try {
-      await this.membership.query(`SELECT pg_advisory_unlock_shared(${USERS_LOCK})`);
-      const { rows } = await this.membership.query<{ alone: boolean }>(`SELECT pg_try_advisory_lock(${USERS_LOCK}) AS alone`);
+      await this.membership.client.query(`SELECT pg_advisory_unlock_shared(${USERS_LOCK})`);
+      const { rows } = await this.membership.client.query<{ alone: boolean }>(`SELECT pg_try_advisory_lock(${USERS_LOCK}) AS alone`);
       return rows[0]?.alone === true;
     } catch {
       return true; // the connection is lost: the server is dying or dead, and stopping is safe to repeat
@@ -82,7 +83,7 @@ export class EmbeddedPostgres implements RunningPostgres {
   }
 
   private watch(): void {
-    this.membership.once('end', () => {
+    this.membership.client.once('end', () => {
       if (!this.leaving) void this.rejoin();
     });
   }
@@ -101,21 +102,27 @@ export class EmbeddedPostgres implements RunningPostgres {
   }
 }
 
+/** The connection that holds {@link USERS_LOCK}. Its socket is unreferenced: it alone does not keep a program alive. */
+interface Membership {
+  client: pg.Client;
+  socket: Socket;
+}
+
 /** Starts the server when needed and registers this process as one of its users. */
-async function enter(folder: string, options: ClusterOptions): Promise<{ server: RunningPostgres; membership: pg.Client }> {
+async function enter(folder: string, options: ClusterOptions): Promise<{ server: RunningPostgres; membership: Membership }> {
   const begun = performance.now();
   for (;;) {
     const server = await ensurePostgres(folder, options);
     const socket = new Socket();
-    const membership = new pg.Client({ connectionString: server.url('postgres'), stream: () => socket });
-    membership.on('error', () => {}); // a lost connection also ends, and the end is what we act on
+    const client = new pg.Client({ connectionString: server.url('postgres'), stream: () => socket });
+    client.on('error', () => {}); // a lost connection also ends, and the end is what we act on
     try {
-      await membership.connect();
-      await membership.query(`SELECT pg_advisory_lock_shared(${USERS_LOCK})`);
-      socket.unref(); // the membership alone does not keep a program alive
-      return { server, membership };
+      await client.connect();
+      await client.query(`SELECT pg_advisory_lock_shared(${USERS_LOCK})`);
+      socket.unref();
+      return { server, membership: { client, socket } };
     } catch (error) {
-      await membership.end().catch(() => {});
+      await client.end().catch(() => {});
       // its last user was stopping the server just now
       if (performance.now() - begun > RETRY_LIMIT_MS) throw error;
       await sleep(50);
