@@ -1,0 +1,86 @@
+/** The floors of the house (docs/adr, architecture): a room imports only from floors below it, and from itself. */
+const floors = [
+  { floor: 1, rooms: ['src/procedure', 'src/platform', 'src/audit', 'src/pdf'] },
+  { floor: 2, rooms: ['src/identity', 'src/registry', 'src/notifications', 'forms'] },
+  { floor: 3, rooms: ['src/plans', 'src/evaluations', 'src/documents'] },
+  { floor: 4, rooms: ['src/applications'] },
+  { floor: 5, rooms: ['src/designations', 'src/councils'] },
+  { floor: 6, rooms: ['src/web', 'src/api'] },
+  { floor: 7, rooms: ['src/app.module.ts', 'src/app.ts'] },
+  { floor: 8, rooms: ['src/main.ts', 'src/cli.ts'] },
+];
+
+const spec = '\\.spec\\.tsx?$';
+const within = (room) => (room.endsWith('.ts') ? `^${room.replaceAll('.', '\\.')}$` : `^${room}/`);
+const anyOf = (rooms) => rooms.map(within).join('|');
+
+/** Same floor: app.ts, main.ts and cli.ts are one room with their neighbour; the others may not meet. */
+const floorRules = floors.flatMap(({ floor, rooms }) =>
+  rooms.map((room) => {
+    const neighbours = rooms.filter((other) => other !== room && !other.endsWith('.ts'));
+    const above = floors.filter((other) => other.floor > floor).flatMap((other) => other.rooms);
+    return {
+      name: `floor-${floor}-${room.replace('src/', '')}`,
+      severity: 'error',
+      comment: 'A room imports only from floors below it, and from itself.',
+      from: { path: within(room), pathNot: spec },
+      to: { path: anyOf([...neighbours, ...above]) },
+    };
+  }),
+).filter((rule) => rule.to.path !== '');
+
+module.exports = {
+  forbidden: [
+    ...floorRules,
+    { name: 'no-circular', severity: 'error', comment: 'No import circle anywhere.', from: {}, to: { circular: true } },
+    {
+      name: 'no-unknown-room',
+      severity: 'error',
+      comment: 'A new room gets a floor in .config/dependency-cruiser.cjs first.',
+      from: { path: '^(src|forms)/' },
+      to: { path: '^src/', pathNot: anyOf(floors.flatMap(({ rooms }) => rooms)) },
+    },
+    {
+      name: 'procedure-is-pure',
+      severity: 'error',
+      comment: 'The law imports xstate and itself: no Nest, no database, no clock, no files.',
+      from: { path: '^src/procedure/', pathNot: spec },
+      to: { pathNot: '^src/procedure/|^node_modules/xstate/' },
+    },
+    {
+      name: 'forms-know-types-and-elements',
+      severity: 'error',
+      comment: 'A form says what stands on the paper: it imports types and the PDF elements only.',
+      from: { path: '^forms/', pathNot: spec },
+      to: { pathNot: '^forms/|^src/pdf/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'not-to-test',
+      severity: 'error',
+      comment: 'The program does not need its tests or the packages they use.',
+      from: { path: '^(src|forms)/', pathNot: spec },
+      to: { path: '^test/|\\.spec\\.tsx?$' },
+    },
+    {
+      name: 'no-dev-packages',
+      severity: 'error',
+      comment: 'What runs in production is a dependency, not a devDependency.',
+      from: { path: '^(src|forms)/', pathNot: spec },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-undeclared-packages',
+      severity: 'error',
+      comment: 'A package that is imported stands in package.json.',
+      from: { path: '^(src|forms)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
+    },
+    { name: 'resolvable', severity: 'error', comment: 'Every import leads somewhere.', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+  },
+};

@@ -1,0 +1,36 @@
+import tseslint from 'typescript-eslint';
+
+const clockOnly = 'The present comes from src/platform/clock.ts: take the time as an argument or inject Clock.';
+const presentTime = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: clockOnly },
+  { selector: "CallExpression[callee.name='Date']", message: clockOnly },
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: clockOnly },
+];
+const rawHtml = {
+  selector: "JSXAttribute[name.name='dangerouslySetInnerHTML'], Property[key.name='dangerouslySetInnerHTML']",
+  message: 'Markup that is already HTML goes through src/web/raw-html.tsx.',
+};
+
+export default tseslint.config(
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { project: 'test/tsconfig.json', tsconfigRootDir: process.cwd() } },
+    // A rule is mended or changed here for everybody, never switched off in place.
+    linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', ...presentTime, rawHtml],
+      'prefer-const': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'all' }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // async without await is how a function keeps a promised signature
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true }],
+    },
+  },
+  { files: ['**/*.{js,mjs,cjs}'], ...tseslint.configs.disableTypeChecked },
+  { files: ['src/main.ts', 'src/cli.ts', 'src/**/*.command.ts'], rules: { 'no-console': 'off' } },
+  { files: ['src/platform/clock.ts', '**/*.spec.ts', '**/*.spec.tsx', 'test/**'], rules: { 'no-restricted-syntax': ['error', rawHtml] } },
+  { files: ['src/web/raw-html.tsx'], rules: { 'no-restricted-syntax': ['error', ...presentTime] } },
+);

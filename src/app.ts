@@ -1,0 +1,42 @@
+import 'reflect-metadata';
+import { ValidationPipe } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { AppModule } from './app.module.js';
+import { Config } from './platform/config.js';
+import { NestLog, requestLogger } from './platform/logging.js';
+import { LOGGER, type Runtime } from './platform/platform.module.js';
+
+/** The whole application, configured and not yet listening: the same for the program, the tests and the commands. */
+export async function createApp(runtime: Runtime): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.register(runtime), {
+    logger: new NestLog(runtime.logger),
+    abortOnError: false,
+  });
+  return configure(app);
+}
+
+/** What every request passes before it reaches a controller. */
+export function configure(app: NestExpressApplication): NestExpressApplication {
+  app.disable('x-powered-by');
+  app.set('trust proxy', app.get(Config).trustedProxies);
+  app.use(requestLogger(app.get(LOGGER)));
+  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy } }));
+  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
+  return app;
+}
+
+/** Nothing from elsewhere, nothing inline. */
+const contentSecurityPolicy = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'"],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};

@@ -1,0 +1,15 @@
+import { runProgram, StartupError } from './platform/startup-error.js';
+
+/** A sub-command of `node dist/src/cli.js`: gets the arguments after its name, returns the exit code. */
+export type Command = (args: string[]) => Promise<number>;
+
+/** Commands by name. Each is loaded when asked for, so that one that needs no database starts without it. */
+const commands: Record<string, () => Promise<Command>> = {};
+
+await runProgram(async () => {
+  const [name = '', ...args] = process.argv.slice(2);
+  const load = commands[name];
+  if (!load) throw new StartupError(`「${name}」というコマンドはありません。使えるもの: ${Object.keys(commands).join('、') || 'なし'}`);
+  const command = await load();
+  process.exitCode = await command(args);
+});

@@ -1,0 +1,5 @@
+import { Schema1764000000000 } from './0001-schema.js';
+import { Sessions1764000000001 } from './0002-sessions.js';
+
+/** Every migration, oldest first. A migration that has been released is never edited. */
+export const migrations = [Schema1764000000000, Sessions1764000000001];
