@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessGuard } from './access.guard.js';
+import { Account } from './account.entity.js';
+import { AccountService } from './account.service.js';
+import { LoginRedirectFilter } from './login-redirect.js';
+import { LoginThrottle } from './login-throttle.js';
+
+/** Accounts, sessions and access. Its guard holds for every route of the program. */
+@Module({
+  imports: [TypeOrmModule.forFeature([Account])],
+  providers: [
+    AccountService,
+    LoginThrottle,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: LoginRedirectFilter },
+  ],
+  exports: [AccountService],
+})
+export class IdentityModule {}
