@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Module, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
 import type { DestinationStream } from 'pino';
 import { DataSource } from 'typeorm';
 import { useSecurityHeaders } from '../../src/identity/security-headers.js';
@@ -12,6 +13,7 @@ import { FixedClock } from '../../src/platform/clock.js';
 import { loadConfig } from '../../src/platform/config.js';
 import { createLogger, NestLog, requestLogger } from '../../src/platform/logging.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
+import type { Actor } from '../../src/procedure/actors.js';
 import { createTestDatabase } from './database.js';
 
 /** Some rooms of the application on the real ground: own database, own port, a clock that stands still. */
@@ -27,11 +29,13 @@ export interface PartialAppOptions {
   rooms: ModuleMetadata;
   now?: string;
   env?: Record<string, string>;
+  /** Stands in for signing in: whoever it returns is the actor of the request. */
+  actor?: () => Actor | null;
   /** Gets the log lines; without it nothing is logged. */
   log?: DestinationStream;
 }
 
-export async function startPartialApp({ rooms, now = '2026-12-04T09:00:00+09:00', env = {}, log }: PartialAppOptions): Promise<PartialApp> {
+export async function startPartialApp({ rooms, now = '2026-12-04T09:00:00+09:00', env = {}, actor, log }: PartialAppOptions): Promise<PartialApp> {
   @Module(rooms)
   class Rooms {}
 
@@ -46,6 +50,12 @@ export async function startPartialApp({ rooms, now = '2026-12-04T09:00:00+09:00'
   app.use(requestLogger(logger));
   useSecurityHeaders(app);
   useSessions(app);
+  if (actor) {
+    app.use((request: Request, _response: Response, next: NextFunction) => {
+      request.actor = actor() ?? undefined;
+      next();
+    });
+  }
   await app.listen(0, '127.0.0.1');
   const close = async () => {
     await app.close();
