@@ -5,7 +5,6 @@ import { listRoutes, undeclaredRoutes } from '../../test/support/list-routes.js'
 import { type PartialApp, startPartialApp } from '../../test/support/partial-app.js';
 import { Access } from './access.js';
 import { CurrentActor } from './current-actor.js';
-import { IdentityModule } from './identity.module.js';
 
 @Controller('fixture')
 @Access('prefectureOfficer')
@@ -56,7 +55,7 @@ let role: Role | null;
 
 beforeAll(async () => {
   partial = await startPartialApp({
-    rooms: { imports: [IdentityModule], controllers: [FixtureController, ForgottenController, ApiController] },
+    rooms: { controllers: [FixtureController, ForgottenController, ApiController] },
     actor: () => role && { accountId: 'x', name: 'Yamada', role, officeName: '', institutionId: null, healthCentreId: null },
   });
 });

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access.guard.js';
 import { Account } from './account.entity.js';
 import { AccountService } from './account.service.js';
+import { DemoAccounts } from './demo-accounts.js';
 import { LoginRedirectFilter } from './login-redirect.js';
 import { LoginThrottle } from './login-throttle.js';
 
@@ -13,9 +14,10 @@ import { LoginThrottle } from './login-throttle.js';
   providers: [
     AccountService,
     LoginThrottle,
+    DemoAccounts,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_FILTER, useClass: LoginRedirectFilter },
   ],
-  exports: [AccountService],
+  exports: [AccountService, DemoAccounts],
 })
 export class IdentityModule {}

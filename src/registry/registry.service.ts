@@ -2,11 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, MoreThanOrEqual } from 'typeorm';
 import type { ProcedureProfile } from '../procedure/facts.js';
 import type { IsoDate } from '../procedure/kinds.js';
+import type { EvaluationItem } from './evaluation-items.js';
 import { ClosedDay, HealthCentre, IntakeRound, MedicalInstitution, PlanningArea } from './registry.entities.js';
 import { searchKey } from './search-key.js';
 
 /** Injection token of the prefecture's ProcedureProfile, read once at the start. */
 export const PROCEDURE_PROFILE = Symbol('procedure profile');
+/** Injection token of the 88 evaluation items, read once at the start. */
+export const EVALUATION_ITEMS = Symbol('evaluation items');
 
 /**
  * Reference data of the prefecture. The readings a command needs take the command's own `manager`, so that a
@@ -17,11 +20,17 @@ export class RegistryService {
   constructor(
     private readonly database: DataSource,
     @Inject(PROCEDURE_PROFILE) private readonly procedureProfile: ProcedureProfile,
+    @Inject(EVALUATION_ITEMS) private readonly items: readonly EvaluationItem[],
   ) {}
 
   /** Rules and lists of this prefecture. */
   profile(): ProcedureProfile {
     return this.procedureProfile;
+  }
+
+  /** The 88 items of the evaluation centre, in their order. */
+  evaluationItems(): readonly EvaluationItem[] {
+    return this.items;
   }
 
   /** Closed days other than Saturdays and Sundays. */

@@ -7,6 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import type { DestinationStream } from 'pino';
 import { DataSource } from 'typeorm';
+import { IdentityModule } from '../../src/identity/identity.module.js';
 import { useSecurityHeaders } from '../../src/identity/security-headers.js';
 import { useSessions } from '../../src/identity/session.js';
 import { FixedClock } from '../../src/platform/clock.js';
@@ -45,7 +46,7 @@ export async function startPartialApp({ rooms, now = '2026-12-04T09:00:00+09:00'
   const logger = createLogger(config.logLevel, log);
   const database = await createTestDatabase();
   const ground = PlatformModule.register({ config, clock, logger, databaseUrl: database.appUrl });
-  const app = await NestFactory.create<NestExpressApplication>({ module: Rooms, imports: [ground] }, { logger: new NestLog(logger), abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>({ module: Rooms, imports: [ground, IdentityModule] }, { logger: new NestLog(logger), abortOnError: false });
   app.set('trust proxy', config.trustedProxies);
   app.use(requestLogger(logger));
   useSecurityHeaders(app);
