@@ -23,12 +23,9 @@ export class OfficeCalendarService {
     private readonly registry: RegistryService,
   ) {}
 
-  /** Closed days of a 年度 (April of the year to March), other than weekends and the days around New Year. */
-  closedDaysOf(fiscalYear: number): Promise<ClosedDay[]> {
-    return this.database.manager.find(ClosedDay, {
-      where: { day: Between(`${fiscalYear}-04-01`, `${fiscalYear + 1}-03-31`) },
-      order: { day: 'ASC' },
-    });
+  /** Closed days from one day to another (both included), other than weekends and the days around New Year. */
+  closedDaysBetween(from: IsoDate, to: IsoDate): Promise<ClosedDay[]> {
+    return this.database.manager.find(ClosedDay, { where: { day: Between(from, to) }, order: { day: 'ASC' } });
   }
 
   /** @throws CalendarProblem when the office is closed on that day anyway, or the reason is empty */

@@ -93,7 +93,7 @@ describe('office calendar', () => {
     const calendar = app.get(OfficeCalendarService);
     await calendar.add('2027-02-24', ' 臨時の閉庁日 ');
     expect((await registry.closedDays()).has('2027-02-24')).toBe(true);
-    expect(await calendar.closedDaysOf(2026)).toContainEqual({ day: '2027-02-24', name: '臨時の閉庁日', source: 'prefecture' });
+    expect(await calendar.closedDaysBetween('2026-04-01', '2027-03-31')).toContainEqual({ day: '2027-02-24', name: '臨時の閉庁日', source: 'prefecture' });
     await expect(calendar.add('2027-02-24', '二度目')).rejects.toMatchObject({ field: 'day' });
     await calendar.remove('2027-02-24');
     expect((await registry.closedDays()).has('2027-02-24')).toBe(false);
