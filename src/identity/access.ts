@@ -12,7 +12,7 @@ export const ACCESS_RULE = 'accessRule';
  * A route without a declaration is refused to everyone and fails the tests (see route-list.ts).
  */
 export function Access(...who: ['public'] | ['signedIn'] | [Role, ...Role[]]): MethodDecorator & ClassDecorator {
-  const [first] = who;
-  const rule: AccessRule = first === 'public' || first === 'signedIn' ? first : (who as Role[]);
+  const [first, ...others] = who;
+  const rule: AccessRule = first === 'public' || first === 'signedIn' ? first : [first, ...others];
   return SetMetadata(ACCESS_RULE, rule);
 }

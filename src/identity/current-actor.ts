@@ -2,12 +2,10 @@ import { createParamDecorator, type ExecutionContext, UnauthorizedException } fr
 import type { Request } from 'express';
 import type { Actor } from '../procedure/actors.js';
 
-declare global {
-  namespace Express {
-    interface Request {
-      /** The signed-in person; set by `useSessions`, absent for a visitor. */
-      actor?: Actor;
-    }
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** The signed-in person; set by `useSessions`, absent for a visitor. */
+    actor?: Actor;
   }
 }
 

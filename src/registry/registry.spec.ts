@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => partial.close());
 
 const counts = () =>
-  partial.dataSource.query(
+  partial.dataSource.query<unknown[]>(
     `SELECT (SELECT count(*) FROM planning_area) areas, (SELECT count(*) FROM health_centre) centres,
             (SELECT count(*) FROM intake_round) rounds, (SELECT count(*) FROM closed_day) days`,
   );

@@ -21,7 +21,7 @@ export function listRoutes(app: INestApplication): Route[] {
     if (typeof metatype !== 'function') return [];
     return scanner.getAllMethodNames(metatype.prototype as object).flatMap((name): Route[] => {
       const handler = (metatype.prototype as Record<string, () => unknown>)[name]!;
-      const method: RequestMethod | undefined = Reflect.getMetadata(METHOD_METADATA, handler);
+      const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
       if (method === undefined) return [];
       const parts = [Reflect.getMetadata(PATH_METADATA, metatype), Reflect.getMetadata(PATH_METADATA, handler)] as string[];
       return [
