@@ -1,0 +1,42 @@
+import type { Actor } from '../procedure/actors.js';
+
+/** A condition for WHERE over the table `application`, with TypeORM's named parameters (`:name`). */
+export interface CaseScope {
+  where: string;
+  params: Record<string, unknown>;
+}
+
+/**
+ * The cases an actor may know of (architecture.md §6). Every query of case data carries this condition, so that
+ * a foreign case is answered exactly like one that does not exist.
+ *
+ * - hospital: its own, from the first draft on.
+ * - health centre: those of the areas whose council it runs, once they are submitted (a hospital's draft is its own
+ *   affair), and any case a hearing of which was addressed to it.
+ * - support centre: those the prefecture shares. System administrator: none.
+ *
+ * @param alias lower-case SQL alias of `application` in the query, e.g. 'a'
+ */
+export function caseScope(actor: Actor, alias: string): CaseScope {
+  switch (actor.role) {
+    case 'prefectureOfficer':
+    case 'prefectureApprover':
+    case 'timer':
+      return { where: '1 = 1', params: {} };
+    case 'hospital':
+      return { where: `${alias}.institution_id = :scopeInstitutionId`, params: { scopeInstitutionId: actor.institutionId } };
+    case 'healthCentre':
+      return { where: healthCentreCases(alias), params: { scopeHealthCentreId: actor.healthCentreId } };
+    case 'supportCentre':
+      return { where: `${alias}.shared_with_support_centre`, params: {} };
+    case 'systemAdministrator':
+      return { where: '1 = 0', params: {} };
+  }
+}
+
+function healthCentreCases(alias: string): string {
+  return `((${alias}.submitted_on IS NOT NULL AND ${alias}.planning_area_id IN
+      (SELECT scope_area.id FROM planning_area scope_area WHERE scope_area.secretariat_health_centre_id = :scopeHealthCentreId))
+    OR EXISTS (SELECT 1 FROM hearing scope_hearing
+      WHERE scope_hearing.application_id = ${alias}.id AND scope_hearing.health_centre_id = :scopeHealthCentreId))`;
+}

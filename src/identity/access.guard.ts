@@ -1,0 +1,26 @@
+import { type CanActivate, type ExecutionContext, ForbiddenException, Injectable, UnauthorizedException } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { ACCESS_RULE, type AccessRule } from './access.js';
+
+/** A page was opened without a session; answered with a redirect to the login. */
+export class LoginRequired extends UnauthorizedException {
+  constructor() {
+    super('ログインしてください。');
+  }
+}
+
+/** Global guard: what is not allowed by a declaration (`@Access`) is refused. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [context.getHandler(), context.getClass()]);
+    const { actor } = context.switchToHttp().getRequest<Request>();
+    if (rule === 'public') return true;
+    if (!actor) throw new LoginRequired();
+    if (rule === 'signedIn' || rule?.includes(actor.role)) return true;
+    throw new ForbiddenException('この画面・操作は、ご利用中の役割では使えません。');
+  }
+}

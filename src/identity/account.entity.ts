@@ -1,0 +1,47 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { Actor, Role } from '../procedure/actors.js';
+import type { IsoDate } from '../procedure/kinds.js';
+
+/** Roles a person can have; `timer` is no person. */
+export type AccountRole = Exclude<Role, 'timer'>;
+
+/** One named person of one office. Accounts are never deleted, because the case log names them. */
+@Entity('account')
+export class Account {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  /** As `normaliseLogin` leaves it. */
+  @Column('text') login!: string;
+  /** Argon2id; read only where a password is verified. */
+  @Column('text', { name: 'password_hash', select: false }) passwordHash!: string;
+  @Column('text') name!: string;
+  @Column('text') role!: AccountRole;
+  @Column('text', { name: 'office_name' }) officeName!: string;
+  /** Set exactly when the role is `hospital`. */
+  @Column('uuid', { name: 'institution_id', nullable: true }) institutionId!: string | null;
+  /** Set exactly when the role is `healthCentre`. */
+  @Column('text', { name: 'health_centre_id', nullable: true }) healthCentreId!: string | null;
+  @Column('boolean', { default: true }) active!: boolean;
+  /** Last day on which the person may sign in. */
+  @Column('date', { name: 'expires_on', nullable: true }) expiresOn!: IsoDate | null;
+}
+
+/** Whether the account may be used on that day. */
+export function isUsable(account: Account, today: IsoDate): boolean {
+  return account.active && (account.expiresOn === null || today <= account.expiresOn);
+}
+
+export function toActor(account: Account): Actor {
+  return {
+    accountId: account.id,
+    name: account.name,
+    role: account.role,
+    officeName: account.officeName,
+    institutionId: account.institutionId,
+    healthCentreId: account.healthCentreId,
+  };
+}
+
+/** Logins are typed in any width and case. */
+export function normaliseLogin(typed: string): string {
+  return typed.normalize('NFKC').trim().toLowerCase();
+}

@@ -1,0 +1,20 @@
+import { createParamDecorator, type ExecutionContext, UnauthorizedException } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Actor } from '../procedure/actors.js';
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** The signed-in person; set by `useSessions`, absent for a visitor. */
+    actor?: Actor;
+  }
+}
+
+/**
+ * Parameter decorator: the signed-in person as the procedure's Actor.
+ * @throws UnauthorizedException on a public route that a visitor opened; such a route reads `request.actor` instead
+ */
+export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<Request>();
+  if (!actor) throw new UnauthorizedException('ログインしてください。');
+  return actor;
+});

@@ -1,0 +1,37 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { LoginRequired } from './access.guard.js';
+
+/** Answers a request that needs a session: pages go to the login and come back afterwards, programs get 401. */
+@Catch(LoginRequired)
+export class LoginRedirectFilter implements ExceptionFilter<LoginRequired> {
+  catch(exception: LoginRequired, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    if (request.path.startsWith('/api/')) {
+      response.status(401).json({ statusCode: 401, message: exception.message });
+      return;
+    }
+    const address = `/login?next=${encodeURIComponent(pageToReturnTo(request))}`;
+    if (request.get('hx-request')) response.status(401).setHeader('HX-Redirect', address).end();
+    else response.redirect(303, address);
+  }
+}
+
+/** The address asked for; after a form, the page the form stood on. */
+function pageToReturnTo(request: Request): string {
+  if (request.method === 'GET' && !request.get('hx-request')) return request.originalUrl;
+  const from = request.get('referer');
+  if (from === undefined || !URL.canParse(from)) return '/';
+  const { host, pathname, search } = new URL(from);
+  return host === request.host ? safeNext(pathname + search) : '/';
+}
+
+/**
+ * The path to go to after the login: a path of this site or '/'. Browsers read '//host' and '/\host' as another site,
+ * and drop tabs and line ends, so control characters are refused as well.
+ */
+export function safeNext(next: unknown): string {
+  if (typeof next !== 'string' || !/^\/(?![/\\])[^\u0000-\u001f\u007f\\]*$/.test(next)) return '/';
+  return next.startsWith('/login') || next.startsWith('/logout') ? '/' : next;
+}

@@ -1,0 +1,118 @@
+import { HttpException, HttpStatus } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import connectPgSimple from 'connect-pg-simple';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import session from 'express-session';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import { Config } from '../platform/config.js';
+import { LOGGER } from '../platform/platform.module.js';
+import { toActor } from './account.entity.js';
+import { AccountService } from './account.service.js';
+import { refuseCrossSite } from './cross-site-guard.js';
+
+declare module 'express-session' {
+  interface SessionData {
+    accountId: string;
+    /** ISO instant of the login. */
+    signedInAt: string;
+  }
+}
+
+const HOUR = 3_600_000;
+/** A session ends after so long without a request … */
+const IDLE_LIMIT_MS = 8 * HOUR;
+/** … and after so long in any case. */
+const ABSOLUTE_LIMIT_MS = 12 * HOUR;
+
+/** What the cookie is besides `secure`. */
+const COOKIE = { httpOnly: true, sameSite: 'lax', path: '/' } as const;
+
+/** Failed logins from one address within a window; offices share an address, so it is generous. */
+const ADDRESS_LIMIT = { limit: 50, windowMs: 15 * 60_000 };
+
+/**
+ * Server-side sessions in the database: cross-site guard, login limit for each address, session, current actor.
+ * Call it after the static files (they need no session) and before anything that reads `request.actor`.
+ */
+export function useSessions(app: NestExpressApplication): void {
+  const config = app.get(Config);
+  app.use(refuseCrossSite);
+  app.use('/login', limitByAddress());
+  app.use(
+    session({
+      name: sessionCookieName(config),
+      secret: config.sessionSecret,
+      store: sessionStore(app),
+      resave: false,
+      saveUninitialized: false,
+      rolling: true,
+      cookie: { ...COOKIE, secure: isHttps(config) || 'auto', maxAge: IDLE_LIMIT_MS },
+    }),
+  );
+  app.use(identifyActor(app.get(AccountService), app.get(Clock)));
+}
+
+/** `__Host-` makes the browser itself insist on https, this host, and the whole site. */
+export function sessionCookieName(config: Config): string {
+  return isHttps(config) ? '__Host-sid' : 'sid';
+}
+
+/** Starts a session for the account under a new id, so that an id planted before the login is worthless. */
+export async function signIn(request: Request, accountId: string, now: Date): Promise<void> {
+  await regenerate(request);
+  request.session.accountId = accountId;
+  request.session.signedInAt = now.toISOString();
+  await new Promise<void>((resolve, reject) => request.session.save((error) => (error ? reject(error as Error) : resolve())));
+}
+
+/** Ends the session here and in the database, and takes the cookie back. */
+export async function signOut(request: Request, response: Response, config: Config): Promise<void> {
+  await new Promise<void>((resolve, reject) => request.session.destroy((error) => (error ? reject(error as Error) : resolve())));
+  response.clearCookie(sessionCookieName(config), { ...COOKIE, secure: isHttps(config) });
+}
+
+function isHttps(config: Config): boolean {
+  return config.publicUrl.startsWith('https:');
+}
+
+/** On TypeORM's own pool: one limit for all connections. */
+function sessionStore(app: NestExpressApplication): session.Store {
+  const driver = app.get(DataSource).driver as unknown as { master: pg.Pool };
+  const logger: Logger = app.get(LOGGER);
+  const Store = connectPgSimple(session);
+  return new Store({ pool: driver.master, tableName: 'session', errorLog: (error: unknown) => logger.error({ err: error }, 'session store') });
+}
+
+function limitByAddress(): RequestHandler {
+  return rateLimit({
+    ...ADDRESS_LIMIT,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    skip: (request) => request.method !== 'POST',
+    skipSuccessfulRequests: true,
+    handler: (_request, _response, next: NextFunction) =>
+      next(new HttpException('ログインの失敗がこの場所から続いています。15分ほど待ってからお試しください。', HttpStatus.TOO_MANY_REQUESTS)),
+  });
+}
+
+/** Looks the account up at every request, so that a deactivation or a move to another office counts at once. */
+function identifyActor(accounts: AccountService, clock: Clock): RequestHandler {
+  return async (request, _response, next) => {
+    const { accountId, signedInAt } = request.session;
+    if (accountId !== undefined && signedInAt !== undefined) {
+      const tooOld = clock.now().getTime() - new Date(signedInAt).getTime() > ABSOLUTE_LIMIT_MS;
+      const account = tooOld ? null : await accounts.findUsable(accountId);
+      if (account) request.actor = toActor(account);
+      else await regenerate(request);
+    }
+    next();
+  };
+}
+
+function regenerate(request: Request): Promise<void> {
+  return new Promise((resolve, reject) => request.session.regenerate((error) => (error ? reject(error as Error) : resolve())));
+}

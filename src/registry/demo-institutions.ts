@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readSeedJson } from '../platform/seed-files.js';
+import { MedicalInstitution } from './registry.entities.js';
+import { institutionSearchKey } from './search-key.js';
+
+/** seeds/demo/institutions.json: fictional hospitals. */
+interface InstitutionsFile {
+  institutions: {
+    code: string;
+    name: string;
+    kana: string;
+    establisher: string;
+    establisherAddress: string;
+    administrator: string;
+    address: string;
+    planningAreaId: string;
+    healthCentreId: string;
+    establishedByState: boolean;
+  }[];
+}
+
+@Injectable()
+export class DemoInstitutions {
+  constructor(private readonly database: DataSource) {}
+
+  /**
+   * Adds the fictional hospitals that are missing.
+   * @returns the id of every hospital of the file by its code
+   */
+  async load(): Promise<ReadonlyMap<string, string>> {
+    const { institutions } = readSeedJson('demo/institutions.json') as InstitutionsFile;
+    await this.database
+      .createQueryBuilder()
+      .insert()
+      .into(MedicalInstitution)
+      .values(
+        institutions.map((row) => ({
+          code: row.code,
+          name: row.name,
+          kana: row.kana,
+          searchKey: institutionSearchKey(row),
+          establisherName: row.establisher,
+          establisherAddress: row.establisherAddress,
+          administratorName: row.administrator,
+          address: row.address,
+          planningAreaId: row.planningAreaId,
+          jurisdictionHealthCentreId: row.healthCentreId,
+          establishedByState: row.establishedByState,
+        })),
+      )
+      .orIgnore()
+      .execute();
+    const rows = await this.database.manager.find(MedicalInstitution, { select: { id: true, code: true } });
+    return new Map(rows.flatMap(({ id, code }) => (code === null ? [] : [[code, id]])));
+  }
+}

@@ -1,0 +1,37 @@
+import { Banner, bind, Button, ButtonRow, type FormState, PostForm, TextField } from '../components/index.js';
+import { Page, type PageChrome } from '../layout/index.js';
+
+export interface LoginPageProps {
+  chrome: PageChrome;
+  form: FormState;
+  /** Path to go to afterwards. */
+  next: string;
+  signedOut?: boolean;
+}
+
+/** The door of every user. A password is never sent back to the page. */
+export function LoginPage({ chrome, form, next, signedOut }: LoginPageProps) {
+  return (
+    <Page {...chrome} title="ログイン" errors={form.errors}>
+      {signedOut && <Banner kind="success" title="ログアウトしました" />}
+      <PostForm action="/login">
+        <input type="hidden" name="next" value={next} />
+        <TextField {...bind(form, 'login')} label="ログインID" requirement="required" autocomplete="username" />
+        <TextField
+          {...bind(form, 'password')}
+          value=""
+          type="password"
+          label="パスワード"
+          requirement="required"
+          autocomplete="current-password"
+        />
+        <ButtonRow>
+          <Button variant="primary" busyLabel="ログインしています…">
+            ログインする
+          </Button>
+        </ButtonRow>
+      </PostForm>
+      <p>ログインIDやパスワードが分からないときは、都道府県のシステム管理者にお問い合わせください。</p>
+    </Page>
+  );
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../../identity/identity.module.js';
+import { PageChromes } from '../page-chrome.js';
+import { SessionController } from './session.controller.js';
+
+@Module({ imports: [IdentityModule], controllers: [SessionController], providers: [PageChromes] })
+export class SessionPagesModule {}

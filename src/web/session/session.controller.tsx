@@ -1,0 +1,103 @@
+import { Body, Controller, Get, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Actor } from '../../procedure/actors.js';
+import { Clock } from '../../platform/clock.js';
+import { Config } from '../../platform/config.js';
+import { Access } from '../../identity/access.js';
+import { AccountProblem, AccountService } from '../../identity/account.service.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import { safeNext } from '../../identity/login-redirect.js';
+import { signIn, signOut } from '../../identity/session.js';
+import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
+import { typedText } from '../form-body.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { AccountPage } from './account-page.js';
+import { LoginPage } from './login-page.js';
+
+/** Login, sign-out and the own account. */
+@Controller()
+export class SessionController {
+  constructor(
+    private readonly accounts: AccountService,
+    private readonly chromes: PageChromes,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  @Get('login')
+  @Access('public')
+  loginForm(@Query() query: unknown, @Req() request: Request, @Res() response: Response): void {
+    const next = safeNext(typedText(query, 'next'));
+    if (request.actor) return response.redirect(303, next);
+    const signedOut = typedText(query, 'signedOut') === '1';
+    response.send(renderPage(<LoginPage chrome={this.chromes.of(request)} form={formState()} next={next} signedOut={signedOut} />));
+  }
+
+  @Post('login')
+  @Access('public')
+  async logIn(@Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const login = typedText(body, 'login');
+    const password = typedText(body, 'password');
+    const next = safeNext(typedText(body, 'next'));
+    const answer = (status: HttpStatus, errors: FieldErrors) => {
+      const form = formState({ login }, errors);
+      response.status(status).send(renderPage(<LoginPage chrome={this.chromes.of(request)} form={form} next={next} />));
+    };
+
+    const missing = missingFields({ login, password });
+    if (missing) return answer(HttpStatus.UNPROCESSABLE_ENTITY, missing);
+    const result = await this.accounts.logIn(login, password);
+    switch (result.outcome) {
+      case 'refused':
+        return answer(HttpStatus.UNPROCESSABLE_ENTITY, { [WHOLE_FORM]: ['ログインIDまたはパスワードが違います。入力し直してください'] });
+      case 'throttled':
+        return answer(HttpStatus.TOO_MANY_REQUESTS, {
+          [WHOLE_FORM]: [`ログインの失敗が続いたため、受付を止めています。${result.waitMinutes}分後にもう一度お試しください`],
+        });
+      case 'signedIn':
+        await signIn(request, result.account.id, this.clock.now());
+        return response.redirect(303, next);
+    }
+  }
+
+  @Post('logout')
+  @Access('public')
+  async logOut(@Req() request: Request, @Res() response: Response): Promise<void> {
+    await signOut(request, response, this.config);
+    response.redirect(303, '/login?signedOut=1');
+  }
+
+  @Get('account')
+  @Access('signedIn')
+  account(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): string {
+    const changed = typedText(query, 'changed') === '1';
+    return renderPage(<AccountPage chrome={this.chromes.of(request)} actor={actor} form={formState()} changed={changed} />);
+  }
+
+  @Post('account/password')
+  @Access('signedIn')
+  async changePassword(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const errors = await this.tryPasswordChange(actor, request.sessionID, typedText(body, 'currentPassword'), typedText(body, 'password'));
+    if (!errors) return response.redirect(303, '/account?changed=1');
+    const form = formState({}, errors);
+    response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(renderPage(<AccountPage chrome={this.chromes.of(request)} actor={actor} form={form} />));
+  }
+
+  private async tryPasswordChange(actor: Actor, sessionId: string, current: string, next: string): Promise<FieldErrors | null> {
+    try {
+      await this.accounts.changePassword(actor.accountId, current, next, sessionId);
+      return null;
+    } catch (error) {
+      if (error instanceof AccountProblem) return { [error.field]: [error.message] };
+      throw error;
+    }
+  }
+}
+
+function missingFields({ login, password }: { login: string; password: string }): FieldErrors | null {
+  const errors: FieldErrors = {};
+  if (login.trim() === '') errors['login'] = ['ログインIDを入力してください'];
+  if (password === '') errors['password'] = ['パスワードを入力してください'];
+  return Object.keys(errors).length > 0 ? errors : null;
+}

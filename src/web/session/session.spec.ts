@@ -1,0 +1,227 @@
+import request from 'supertest';
+import { AccountService } from '../../identity/account.service.js';
+import { startPartialApp, type PartialApp } from '../../../test/support/partial-app.js';
+import { SessionPagesModule } from './session-pages.module.js';
+
+const PASSWORD = 'みどりの丘に 風車がまわる';
+const lines: string[] = [];
+let partial: PartialApp;
+let accounts: AccountService;
+
+const newOfficer = async (login: string) =>
+  (
+    await accounts.create(
+      { login, name: '山田 太郎', role: 'prefectureOfficer', officeName: '地域医療課', institutionId: null, healthCentreId: null, expiresOn: '2027-03-31' },
+      PASSWORD,
+    )
+  ).account;
+
+const logIn = (agent: ReturnType<typeof request.agent>, login: string, password = PASSWORD, next = '/account') =>
+  agent.post('/login').type('form').send({ login, password, next });
+
+const sessionId = (cookie: string) => /sid=([^;]+)/.exec(cookie)?.[1];
+const cookieOf = (response: request.Response) => (response.headers['set-cookie'] as unknown as string[] | undefined)?.[0] ?? '';
+
+beforeAll(async () => {
+  partial = await startPartialApp({ rooms: { imports: [SessionPagesModule] }, log: { write: (line: string) => void lines.push(line) } });
+  accounts = partial.app.get(AccountService);
+});
+afterAll(() => partial.close());
+
+describe('login', () => {
+  it('leads a visitor to the login and back to the page asked for', async () => {
+    await newOfficer('yamada');
+    const agent = request.agent(partial.url);
+    const refused = await agent.get('/account?changed=1');
+    expect(refused.status).toBe(303);
+    expect(refused.headers['location']).toBe('/login?next=%2Faccount%3Fchanged%3D1');
+    expect((await agent.get('/login?next=%2Faccount')).text).toContain('value="/account"');
+
+    const answer = await logIn(agent, ' ＹＡＭＡＤＡ ');
+    expect(answer.status).toBe(303);
+    expect(answer.headers['location']).toBe('/account');
+    expect((await agent.get('/account')).text).toContain('山田 太郎');
+  });
+
+  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example', 'account', '/login'])('never goes on to %j', async (next) => {
+    await newOfficer('next').catch(() => undefined);
+    expect((await logIn(request.agent(partial.url), 'next', PASSWORD, next)).headers['location']).toBe('/');
+  });
+
+  it('does not say which part was wrong, keeps the login and never the password', async () => {
+    await newOfficer('kept');
+    const wrongPassword = await logIn(request.agent(partial.url), 'kept', 'まちがった合言葉です');
+    const wrongLogin = await logIn(request.agent(partial.url), 'nobody', 'まちがった合言葉です');
+    expect(wrongPassword.status).toBe(422);
+    expect(wrongPassword.text).toContain('value="kept"');
+    expect(wrongPassword.text).not.toContain('まちがった合言葉です');
+    expect(wrongPassword.text.replaceAll('kept', 'nobody')).toBe(wrongLogin.text);
+  });
+
+  it('asks for both fields beside them', async () => {
+    const answer = await logIn(request.agent(partial.url), '', '');
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('href="#field-login"');
+    expect(answer.text).toContain('href="#field-password"');
+  });
+
+  it('starts a session under a new id and sets a cookie scripts cannot read', async () => {
+    await newOfficer('fixated');
+    const planted = sessionId(cookieOf(await logIn(request.agent(partial.url), 'fixated')))!;
+    const answer = await request(partial.url).post('/login').set('Cookie', `sid=${planted}`).type('form').send({ login: 'fixated', password: PASSWORD });
+    const cookie = cookieOf(answer);
+    expect(sessionId(cookie)).not.toBe(planted);
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Lax/);
+    expect((await request(partial.url).get('/account').set('Cookie', `sid=${planted}`)).status).toBe(303);
+  });
+
+  it('gives a visitor no session', async () => {
+    expect(cookieOf(await request(partial.url).get('/login'))).toBe('');
+  });
+});
+
+describe('throttle', () => {
+  it('stops after five failures, even at once, says how long, and opens again', async () => {
+    partial.clock.set('2026-12-04T10:00:00+09:00');
+    await newOfficer('guessed');
+    const guesses = await Promise.all(Array.from({ length: 8 }, () => logIn(request.agent(partial.url), 'guessed', 'wrong guess 123')));
+    expect(guesses.map(({ status }) => status).sort()).toEqual([422, 422, 422, 422, 422, 429, 429, 429]);
+
+    partial.clock.set('2026-12-04T10:04:00+09:00');
+    const right = await logIn(request.agent(partial.url), 'guessed');
+    expect(right.status).toBe(429);
+    expect(right.text).toContain('11分後');
+
+    partial.clock.set('2026-12-04T10:15:00+09:00');
+    expect((await logIn(request.agent(partial.url), 'guessed')).status).toBe(303);
+  });
+
+  it('counts a login that nobody has just the same, and stores no login', async () => {
+    for (let n = 0; n < 5; n++) await logIn(request.agent(partial.url), 'ghost', 'wrong guess 123');
+    expect((await logIn(request.agent(partial.url), 'ghost', 'wrong guess 123')).status).toBe(429);
+    const [all] = await partial.dataSource.query<{ text: string }[]>(`SELECT string_agg(login_attempt::text, ' ') AS text FROM login_attempt`);
+    expect(all!.text).not.toContain('ghost');
+  });
+
+  it('starts counting afresh after a right password', async () => {
+    await newOfficer('forgetful');
+    for (let round = 0; round < 2; round++) {
+      for (let n = 0; n < 4; n++) await logIn(request.agent(partial.url), 'forgetful', 'wrong guess 123');
+      expect((await logIn(request.agent(partial.url), 'forgetful')).status).toBe(303);
+    }
+  });
+});
+
+describe('the end of a session', () => {
+  const signedIn = async (login: string) => {
+    const account = await newOfficer(login);
+    const agent = request.agent(partial.url);
+    await logIn(agent, login);
+    expect((await agent.get('/account')).status).toBe(200);
+    return { account, agent };
+  };
+
+  it('comes at sign-out, in the database as well', async () => {
+    const { agent, account } = await signedIn('leaving');
+    const answer = await agent.post('/logout');
+    expect(answer.headers['location']).toBe('/login?signedOut=1');
+    expect(cookieOf(answer)).toMatch(/^sid=;/);
+    expect((await agent.get('/account')).status).toBe(303);
+    expect(await partial.dataSource.query(`SELECT 1 FROM session WHERE sess ->> 'accountId' = $1`, [account.id])).toEqual([]);
+  });
+
+  it('comes when the account is deactivated', async () => {
+    const { agent, account } = await signedIn('dismissed');
+    await accounts.deactivate(account.id, 'somebody else');
+    expect((await agent.get('/account')).status).toBe(303);
+    expect((await logIn(request.agent(partial.url), 'dismissed')).status).toBe(422);
+  });
+
+  it('comes when the account is locked behind the back of the program', async () => {
+    const { agent, account } = await signedIn('locked');
+    await partial.dataSource.query('UPDATE account SET active = false WHERE id = $1', [account.id]);
+    expect((await agent.get('/account')).status).toBe(303);
+  });
+
+  it('comes after twelve hours, however busy', async () => {
+    partial.clock.set('2026-12-05T08:00:00+09:00');
+    const { agent } = await signedIn('busy');
+    partial.clock.set('2026-12-05T20:00:00+09:00');
+    expect((await agent.get('/account')).status).toBe(200);
+    partial.clock.set('2026-12-05T20:00:01+09:00');
+    expect((await agent.get('/account')).status).toBe(303);
+  });
+
+  it('comes with the last day of the account', async () => {
+    partial.clock.set('2027-03-31T23:00:00+09:00');
+    const { agent } = await signedIn('march');
+    partial.clock.set('2027-04-01T00:00:00+09:00');
+    expect((await agent.get('/account')).status).toBe(303);
+    partial.clock.set('2026-12-04T09:00:00+09:00');
+  });
+
+  it('comes for the other sessions when the password is changed', async () => {
+    const { agent } = await signedIn('careful');
+    const other = request.agent(partial.url);
+    await logIn(other, 'careful');
+    const change = (currentPassword: string, password: string) => agent.post('/account/password').type('form').send({ currentPassword, password });
+    expect((await change('wrong guess 123', 'とても長い新しい合言葉です')).text).toContain('現在のパスワードが違います');
+    expect((await change(PASSWORD, '短い')).text).toContain('12文字以上');
+    expect((await change(PASSWORD, 'とても長い新しい合言葉です')).headers['location']).toBe('/account?changed=1');
+    expect((await agent.get('/account')).status).toBe(200);
+    expect((await other.get('/account')).status).toBe(303);
+    expect((await logIn(request.agent(partial.url), 'careful', 'とても長い新しい合言葉です')).status).toBe(303);
+  });
+});
+
+describe('what every request meets', () => {
+  it('refuses writes that another site sends', async () => {
+    const post = (headers: Record<string, string>) => request(partial.url).post('/logout').set(headers);
+    expect((await post({ 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+    expect((await post({ 'Sec-Fetch-Site': 'same-site' })).status).toBe(403);
+    expect((await post({ Origin: 'https://evil.example' })).status).toBe(403);
+    expect((await post({ Origin: 'null' })).status).toBe(403);
+    expect((await post({ 'Sec-Fetch-Site': 'same-origin' })).status).toBe(303);
+    expect((await post({ Origin: partial.url })).status).toBe(303);
+    expect((await request(partial.url).get('/login').set('Sec-Fetch-Site', 'cross-site')).status).toBe(200);
+  });
+
+  it('allows nothing inline, nothing from elsewhere, no frames, no cache', async () => {
+    const { headers } = await request(partial.url).get('/login');
+    const policy = headers['content-security-policy']!;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("form-action 'self'");
+    expect(policy).not.toMatch(/unsafe|upgrade-insecure|https?:|\*/);
+    expect(headers['x-frame-options']).toBe('DENY');
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['referrer-policy']).toBe('same-origin');
+    expect(headers['permissions-policy']).toContain('camera=()');
+  });
+
+  it('logs no password, login or cookie', async () => {
+    expect(lines.length).toBeGreaterThan(10);
+    const log = lines.join('\n');
+    for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), 'wrong guess 123', 'yamada', '山田', 'sid=']) expect(log).not.toContain(secret);
+  });
+});
+
+describe('behind https', () => {
+  it('uses a cookie that belongs to this host alone', async () => {
+    const secure = await startPartialApp({
+      rooms: { imports: [SessionPagesModule] },
+      env: { PUBLIC_URL: 'https://shitei.example.jp', TRUSTED_PROXIES: '1' },
+    });
+    try {
+      await secure.app.get(AccountService).create(
+        { login: 'yamada', name: '山田 太郎', role: 'prefectureOfficer', officeName: '地域医療課', institutionId: null, healthCentreId: null, expiresOn: null },
+        PASSWORD,
+      );
+      const answer = await request(secure.url).post('/login').set('X-Forwarded-Proto', 'https').type('form').send({ login: 'yamada', password: PASSWORD });
+      expect(cookieOf(answer)).toMatch(/^__Host-sid=.*; Path=\/;.*Secure/);
+    } finally {
+      await secure.close();
+    }
+  });
+});

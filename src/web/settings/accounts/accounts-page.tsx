@@ -1,0 +1,93 @@
+import type { Account } from '../../../identity/account.entity.js';
+import { ROLE_LABEL } from '../../../procedure/actors.js';
+import { Banner, Button, ButtonLink, ButtonRow, DataTable } from '../../components/index.js';
+import { formatDateShort } from '../../format.js';
+import { Page, type PageChrome } from '../../layout/index.js';
+
+export interface AccountsPageProps {
+  chrome: PageChrome;
+  accounts: Account[];
+  /** Today in Japan, to tell which accounts have expired. */
+  today: string;
+  /** A message about an act that could not be done. */
+  problem?: string;
+  done?: boolean;
+}
+
+/** Everyone who can sign in, or could. Accounts are stopped, never deleted, because the record of cases names them. */
+export function AccountsPage({ chrome, accounts, today, problem, done }: AccountsPageProps) {
+  return (
+    <Page {...chrome} title="利用者" breadcrumbs={[{ label: 'ホーム', href: '/' }, { label: '利用者' }]} wide>
+      {problem && <Banner kind="error" title={problem} />}
+      {done && <Banner kind="success" title="利用者の状態を変更しました" />}
+      <ButtonRow>
+        <ButtonLink variant="primary" href="/settings/accounts/new">
+          利用者を登録する
+        </ButtonLink>
+      </ButtonRow>
+      <DataTable
+        caption={`利用者（${accounts.length}人）`}
+        captionVisible
+        columns={[
+          { header: '氏名', cell: ({ name }) => name },
+          { header: 'ログインID', cell: ({ login }) => login, nowrap: true },
+          { header: '役割', cell: ({ role }) => ROLE_LABEL[role] },
+          { header: '所属', cell: ({ officeName }) => officeName },
+          { header: '有効期限', cell: ({ expiresOn }) => (expiresOn === null ? 'なし' : formatDateShort(expiresOn)), nowrap: true },
+          { header: '状態', cell: (account) => stateOf(account, today), nowrap: true },
+          { header: '操作', cell: (account) => <Acts account={account} /> },
+        ]}
+        rows={accounts}
+      />
+    </Page>
+  );
+}
+
+function stateOf({ active, expiresOn }: Account, today: string): string {
+  if (!active) return '停止中';
+  return expiresOn !== null && expiresOn < today ? '期限切れ' : '利用中';
+}
+
+function Acts({ account: { id, name, active } }: { account: Account }) {
+  const act = (path: string, label: string) => (
+    <form method="post" action={`/settings/accounts/${id}/${path}`}>
+      <Button>
+        {label}
+        <span class="visually-hidden">：{name}</span>
+      </Button>
+    </form>
+  );
+  return (
+    <ButtonRow>
+      {act('reset-password', 'パスワードを作り直す')}
+      {active ? act('deactivate', '停止する') : act('reactivate', '再開する')}
+    </ButtonRow>
+  );
+}
+
+export interface NewPasswordPageProps {
+  chrome: PageChrome;
+  account: Account;
+  password: string;
+}
+
+/** Shows a new password; it is stored as a hash only and cannot be shown again. */
+export function NewPasswordPage({ chrome, account, password }: NewPasswordPageProps) {
+  return (
+    <Page
+      {...chrome}
+      title="新しいパスワード"
+      breadcrumbs={[{ label: 'ホーム', href: '/' }, { label: '利用者', href: '/settings/accounts' }, { label: '新しいパスワード' }]}
+    >
+      <Banner kind="warning" title="このパスワードは今だけ表示されます">
+        {account.name} さん（ログインID {account.login}）に安全な方法で伝えてください。最初のログインの後に、ご本人に変更をお願いしてください。
+      </Banner>
+      <p>
+        <code class="new-password">{password}</code>
+      </p>
+      <ButtonRow>
+        <ButtonLink href="/settings/accounts">利用者の一覧へ戻る</ButtonLink>
+      </ButtonRow>
+    </Page>
+  );
+}

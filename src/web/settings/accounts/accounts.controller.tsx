@@ -1,0 +1,127 @@
+import { Body, Controller, Get, HttpStatus, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { fiscalYear, parseJapaneseDate } from '../../../procedure/japanese-date.js';
+import type { Actor } from '../../../procedure/actors.js';
+import { Clock } from '../../../platform/clock.js';
+import { Access } from '../../../identity/access.js';
+import type { Account } from '../../../identity/account.entity.js';
+import { AccountProblem, AccountService, type NewAccount } from '../../../identity/account.service.js';
+import { CurrentActor } from '../../../identity/current-actor.js';
+import { RegistryService } from '../../../registry/registry.service.js';
+import { type FieldErrors, formState, type FormState } from '../../components/index.js';
+import { typedText } from '../../form-body.js';
+import { renderPage } from '../../layout/index.js';
+import { PageChromes } from '../../page-chrome.js';
+import { AccountsPage, NewPasswordPage } from './accounts-page.js';
+import { ACCOUNT_ROLES, NewAccountPage, type Offices } from './new-account-page.js';
+
+const PATH = '/settings/accounts';
+const FIELDS = ['name', 'login', 'role', 'officeName', 'institutionId', 'healthCentreId', 'expiresOn'] as const;
+type Typed = Record<(typeof FIELDS)[number], string>;
+
+/** The people who may sign in. */
+@Controller('settings/accounts')
+@Access('systemAdministrator')
+export class AccountsController {
+  constructor(
+    private readonly accounts: AccountService,
+    private readonly registry: RegistryService,
+    private readonly chromes: PageChromes,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  list(@Query() query: unknown, @Req() request: Request): Promise<string> {
+    return this.listPage(request, { done: typedText(query, 'done') === '1' });
+  }
+
+  @Get('new')
+  newForm(@Req() request: Request): Promise<string> {
+    return this.formPage(request, formState({ expiresOn: fiscalYear(this.clock.today()).lastDay }));
+  }
+
+  @Post()
+  async create(@Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const typed = Object.fromEntries(FIELDS.map((name) => [name, typedText(body, name)])) as Typed;
+    const refuse = async (errors: FieldErrors) => {
+      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(await this.formPage(request, formState(typed, errors)));
+    };
+    const { entry, errors } = readEntry(typed, await this.offices());
+    if (!entry) return refuse(errors);
+    try {
+      const { account, password } = await this.accounts.create(entry);
+      response.send(this.passwordPage(request, account, password));
+    } catch (error) {
+      if (!(error instanceof AccountProblem)) throw error;
+      await refuse({ [error.field]: [error.message] });
+    }
+  }
+
+  @Post(':id/deactivate')
+  async deactivate(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.existing(id);
+    try {
+      await this.accounts.deactivate(id, actor.accountId);
+    } catch (error) {
+      if (!(error instanceof AccountProblem)) throw error;
+      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(await this.listPage(request, { problem: error.message }));
+      return;
+    }
+    response.redirect(303, `${PATH}?done=1`);
+  }
+
+  /** Until the end of the 年度, when people move. */
+  @Post(':id/reactivate')
+  async reactivate(@Param('id', ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
+    await this.existing(id);
+    await this.accounts.reactivate(id, fiscalYear(this.clock.today()).lastDay);
+    response.redirect(303, `${PATH}?done=1`);
+  }
+
+  @Post(':id/reset-password')
+  async resetPassword(@Param('id', ParseUUIDPipe) id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const account = await this.existing(id);
+    response.send(this.passwordPage(request, account, await this.accounts.resetPassword(id)));
+  }
+
+  /** The offices a person can belong to. A prefecture has at most some hundred hospitals. */
+  private async offices(): Promise<Offices> {
+    const [institutions, centres] = await Promise.all([this.registry.searchInstitutions('', 1000), this.registry.healthCentres()]);
+    return { institutions, centres };
+  }
+
+  private async existing(id: string): Promise<Account> {
+    const account = await this.accounts.find(id);
+    if (!account) throw new NotFoundException('この利用者は見つかりません。');
+    return account;
+  }
+
+  private async listPage(request: Request, told: { problem?: string; done?: boolean }): Promise<string> {
+    const chrome = this.chromes.of(request);
+    return renderPage(<AccountsPage chrome={chrome} accounts={await this.accounts.list()} today={this.clock.today()} {...told} />);
+  }
+
+  private async formPage(request: Request, form: FormState): Promise<string> {
+    return renderPage(<NewAccountPage chrome={this.chromes.of(request)} form={form} {...await this.offices()} />);
+  }
+
+  private passwordPage(request: Request, account: Account, password: string): string {
+    return renderPage(<NewPasswordPage chrome={this.chromes.of(request)} account={account} password={password} />);
+  }
+}
+
+function readEntry(typed: Typed, { institutions, centres }: Offices): { entry?: NewAccount; errors: FieldErrors } {
+  const errors: FieldErrors = {};
+  if (typed.name.trim() === '') errors['name'] = ['氏名を入力してください'];
+  if (typed.login.trim() === '') errors['login'] = ['ログインIDを入力してください'];
+  const role = ACCOUNT_ROLES.find((each) => each === typed.role);
+  if (!role) errors['role'] = ['役割を選んでください'];
+  if (typed.officeName.trim() === '') errors['officeName'] = ['所属の名称を入力してください'];
+  if (role === 'hospital' && !institutions.some(({ id }) => id === typed.institutionId)) errors['institutionId'] = ['所属する医療機関を選んでください'];
+  if (role === 'healthCentre' && !centres.some(({ id }) => id === typed.healthCentreId)) errors['healthCentreId'] = ['所属する保健所を選んでください'];
+  const expiresOn = typed.expiresOn.trim() === '' ? null : parseJapaneseDate(typed.expiresOn);
+  if (typed.expiresOn.trim() !== '' && expiresOn === null) errors['expiresOn'] = ['有効期限を日付で入力してください（例: 令和9年3月31日）'];
+  if (!role || Object.keys(errors).length > 0) return { errors };
+  const { name, login, officeName, institutionId, healthCentreId } = typed;
+  return { entry: { name, login, role, officeName, institutionId: institutionId || null, healthCentreId: healthCentreId || null, expiresOn }, errors };
+}

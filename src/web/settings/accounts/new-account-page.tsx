@@ -1,0 +1,65 @@
+import { ROLE_LABEL, ROLES } from '../../../procedure/actors.js';
+import type { HealthCentre, MedicalInstitution } from '../../../registry/registry.entities.js';
+import { bind, Button, ButtonRow, DateField, type FormState, PostForm, RadioGroup, Select, TextField } from '../../components/index.js';
+import { Page, type PageChrome } from '../../layout/index.js';
+
+export interface Offices {
+  institutions: MedicalInstitution[];
+  centres: HealthCentre[];
+}
+
+export interface NewAccountPageProps extends Offices {
+  chrome: PageChrome;
+  form: FormState;
+}
+
+/** Roles a person can be given. */
+export const ACCOUNT_ROLES = ROLES.filter((role) => role !== 'timer');
+
+/** Registers one named person; the first password is made by the program. */
+export function NewAccountPage({ chrome, form, institutions, centres }: NewAccountPageProps) {
+  return (
+    <Page
+      {...chrome}
+      title="利用者の登録"
+      breadcrumbs={[{ label: 'ホーム', href: '/' }, { label: '利用者', href: '/settings/accounts' }, { label: '利用者の登録' }]}
+      errors={form.errors}
+    >
+      <p>アカウントは一人に一つ登録します。共用のアカウントは、誰が操作したかを記録できないため使いません。</p>
+      <PostForm action="/settings/accounts">
+        <TextField {...bind(form, 'name')} label="氏名" requirement="required" />
+        <TextField
+          {...bind(form, 'login')}
+          label="ログインID"
+          requirement="required"
+          support="半角の英小文字・数字・記号（. _ @ -）で3〜64文字"
+        />
+        <RadioGroup
+          {...bind(form, 'role')}
+          label="役割"
+          requirement="required"
+          choices={ACCOUNT_ROLES.map((role) => ({ value: role, label: ROLE_LABEL[role] }))}
+        />
+        <TextField {...bind(form, 'officeName')} label="所属の名称" requirement="required" width={40} support="経過の記録に残ります（例: 地域医療課、○○病院 医事課）" />
+        <Select
+          {...bind(form, 'institutionId')}
+          label="医療機関"
+          support="役割が医療機関のときに選びます"
+          emptyLabel="なし"
+          choices={institutions.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Select
+          {...bind(form, 'healthCentreId')}
+          label="保健所"
+          support="役割が保健所のときに選びます"
+          emptyLabel="なし"
+          choices={centres.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <DateField {...bind(form, 'expiresOn')} label="有効期限" requirement="optional" support="この日まで利用できます。人事異動に合わせて3月31日を初めに入れてあります" />
+        <ButtonRow>
+          <Button variant="primary">登録してパスワードを作る</Button>
+        </ButtonRow>
+      </PostForm>
+    </Page>
+  );
+}

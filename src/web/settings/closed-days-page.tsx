@@ -1,0 +1,74 @@
+import type { ClosedDay } from '../../registry/registry.entities.js';
+import { Banner, bind, Button, ButtonRow, DataTable, DateField, EmptyState, type FormState, PostForm, Section, TextField } from '../components/index.js';
+import { formatDate } from '../format.js';
+import type { PageChrome } from '../layout/index.js';
+import { SettingsFrame } from './settings-frame.js';
+
+export interface ClosedDaysPageProps {
+  chrome: PageChrome;
+  /** Label of the 年度 shown: 「令和8年度」. */
+  yearLabel: string;
+  /** Links to the years beside it. */
+  otherYears: { label: string; href: string }[];
+  days: ClosedDay[];
+  form: FormState;
+  /** Whether this person may change the days. */
+  editable: boolean;
+  saved?: boolean;
+}
+
+const SOURCE = { nationalHoliday: '国民の祝日', prefecture: '独自の閉庁日' };
+
+/** 閉庁日 of a 年度: the holidays, and the prefecture's own days, which can be added and removed. */
+export function ClosedDaysPage({ chrome, yearLabel, otherYears, days, form, editable, saved }: ClosedDaysPageProps) {
+  return (
+    <SettingsFrame chrome={chrome} view="/settings/closed-days" errors={form.errors}>
+      {saved && <Banner kind="success" title="閉庁日を保存しました">期限が決まっている申請の期限は変わりません。</Banner>}
+      <p>土曜日・日曜日・年末年始（12月29日〜1月3日）は、登録しなくても閉庁日として数えます。</p>
+      <Section title={`${yearLabel}の閉庁日`} id="closed-days">
+        <p>
+          {otherYears.map(({ label, href }) => (
+            <>
+              <a href={href}>{label}</a>{' '}
+            </>
+          ))}
+        </p>
+        {days.length === 0 ? (
+          <EmptyState text="登録された閉庁日はありません。" />
+        ) : (
+          <DataTable
+            caption={`${yearLabel}の閉庁日`}
+            columns={[
+              { header: '日', cell: ({ day }) => formatDate(day), nowrap: true },
+              { header: '名称・理由', cell: ({ name }) => name },
+              { header: '種類', cell: ({ source }) => SOURCE[source] },
+              { header: '操作', cell: (day) => (editable && day.source === 'prefecture' ? <RemoveButton day={day} /> : '－') },
+            ]}
+            rows={days}
+          />
+        )}
+      </Section>
+      {editable && (
+        <Section title="閉庁日を追加する" id="add">
+          <PostForm action="/settings/closed-days">
+            <DateField {...bind(form, 'day')} label="閉庁日" requirement="required" />
+            <TextField {...bind(form, 'name')} label="閉庁の理由" requirement="required" width={40} />
+            <ButtonRow>
+              <Button variant="primary">閉庁日を追加する</Button>
+            </ButtonRow>
+          </PostForm>
+        </Section>
+      )}
+    </SettingsFrame>
+  );
+}
+
+function RemoveButton({ day }: { day: ClosedDay }) {
+  return (
+    <form method="post" action={`/settings/closed-days/${day.day}/remove`}>
+      <Button>
+        外す<span class="visually-hidden">：{formatDate(day.day)}</span>
+      </Button>
+    </form>
+  );
+}

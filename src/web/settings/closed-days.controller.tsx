@@ -1,0 +1,81 @@
+import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { validateIsoDate } from '../../procedure/calendar/days.js';
+import type { IsoDate } from '../../procedure/kinds.js';
+import { fiscalYear, parseJapaneseDate } from '../../procedure/japanese-date.js';
+import { Clock } from '../../platform/clock.js';
+import { Access } from '../../identity/access.js';
+import { CalendarProblem, OfficeCalendarService } from '../../registry/office-calendar.service.js';
+import { formState, type FormState } from '../components/index.js';
+import { typedText } from '../form-body.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { ClosedDaysPage } from './closed-days-page.js';
+
+const PATH = '/settings/closed-days';
+
+/** Reads and edits the office calendar. */
+@Controller('settings/closed-days')
+export class ClosedDaysController {
+  constructor(
+    private readonly calendar: OfficeCalendarService,
+    private readonly chromes: PageChromes,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Access('prefectureOfficer', 'prefectureApprover', 'systemAdministrator')
+  async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
+    const day = validateIsoDate(typedText(query, 'day')) ?? this.clock.today();
+    return this.page(request, day, formState(), typedText(query, 'saved') === '1');
+  }
+
+  @Post()
+  @Access('prefectureOfficer', 'systemAdministrator')
+  async add(@Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const values = { day: typedText(body, 'day'), name: typedText(body, 'name') };
+    const day = parseJapaneseDate(values.day);
+    try {
+      if (day === null) throw new CalendarProblem('day', '閉庁日を日付で入力してください（例: 令和8年12月4日）');
+      await this.calendar.add(day, values.name);
+    } catch (error) {
+      if (!(error instanceof CalendarProblem)) throw error;
+      const form = formState(values, { [error.field]: [error.message] });
+      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(await this.page(request, day ?? this.clock.today(), form));
+      return;
+    }
+    response.redirect(303, `${PATH}?day=${day}&saved=1`);
+  }
+
+  @Post(':day/remove')
+  @Access('prefectureOfficer', 'systemAdministrator')
+  async remove(@Param('day') typedDay: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const day = validateIsoDate(typedDay);
+    if (day === null) throw new NotFoundException();
+    try {
+      await this.calendar.remove(day);
+    } catch (error) {
+      if (!(error instanceof CalendarProblem)) throw error;
+      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(await this.page(request, day, formState({}, { '': [error.message] })));
+      return;
+    }
+    response.redirect(303, `${PATH}?day=${day}&saved=1`);
+  }
+
+  /** The 年度 in which `day` lies. */
+  private async page(request: Request, day: IsoDate, form: FormState, saved = false): Promise<string> {
+    const year = fiscalYear(day);
+    const years = [year.year - 1, year.year + 1].map((each) => fiscalYear(`${each}-04-01`));
+    return renderPage(
+      <ClosedDaysPage
+        chrome={this.chromes.of(request)}
+        yearLabel={year.label}
+        otherYears={years.map(({ label, firstDay }) => ({ label, href: `${PATH}?day=${firstDay}` }))}
+        days={await this.calendar.closedDaysBetween(year.firstDay, year.lastDay)}
+        form={form}
+        editable={request.actor?.role !== 'prefectureApprover'}
+        saved={saved}
+      />,
+    );
+  }
+}

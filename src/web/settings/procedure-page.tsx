@@ -1,0 +1,61 @@
+import { COUNCIL_LABEL, type ProcedureProfile } from '../../procedure/facts.js';
+import { KIND_INFO, KINDS } from '../../procedure/kinds.js';
+import { DataTable, DescriptionTable, Section } from '../components/index.js';
+import { formatNumber } from '../format.js';
+import type { PageChrome } from '../layout/index.js';
+import { CertaintyMark, SettingsFrame } from './settings-frame.js';
+
+/** Names of the profile's fields on screen. */
+const FIELD_LABEL: Readonly<Record<string, string>> = {
+  submission: '申請の窓口',
+  councils: '意見を聴く会議体と順序',
+  emergencyThresholds: '二次救急の実績の基準',
+  correctionOfficeDays: '補正の期限',
+  standardProcessingOfficeDays: '標準処理期間',
+  documents: '提出書類',
+  subItems: 'B水準の要件',
+};
+
+/** The procedure profile: what differs from prefecture to prefecture, and where each value comes from. */
+export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile: ProcedureProfile }) {
+  const { submission, emergencyThresholds, standardProcessingOfficeDays } = profile;
+  return (
+    <SettingsFrame chrome={chrome} view="/settings">
+      <DescriptionTable
+        caption="手続の設定"
+        rows={[
+          { label: '都道府県', value: `${profile.prefecture}（${profile.governorTitle}）` },
+          { label: '申請の窓口', value: `${submission.office} ${submission.unit}（${submission.channels.join('、')}）` },
+          { label: '補正の期限', value: `${profile.correctionOfficeDays}開庁日` },
+          { label: '標準処理期間', value: standardProcessingOfficeDays === null ? '定めなし' : `${standardProcessingOfficeDays}開庁日` },
+          {
+            label: '二次救急の実績の基準',
+            value: `救急車の受入れ 年${formatNumber(emergencyThresholds.ambulancesPerYear)}件以上、または時間外等の入院 年${formatNumber(emergencyThresholds.offHoursAdmissionsPerYear)}件以上`,
+          },
+        ]}
+      />
+      <Section title="意見を聴く会議体" id="councils">
+        <p>医療審議会の意見聴取は法律で定められ、外すことはできません（法113⑤）。</p>
+        <DataTable
+          caption="区分ごとの会議体と順序"
+          columns={[
+            { header: '区分', cell: (kind) => KIND_INFO[kind].label },
+            { header: '会議体（開く順）', cell: (kind) => profile.councils[kind].map((council) => COUNCIL_LABEL[council]).join(' → ') },
+          ]}
+          rows={[...KINDS]}
+        />
+      </Section>
+      <Section title="設定の根拠" id="provenance">
+        <DataTable
+          caption="設定ごとの根拠と確認の状況"
+          columns={[
+            { header: '設定', cell: ({ field }) => FIELD_LABEL[field] ?? field },
+            { header: '確認', cell: ({ certainty }) => <CertaintyMark certainty={certainty} />, nowrap: true },
+            { header: '根拠', cell: ({ source }) => source },
+          ]}
+          rows={[...profile.provenance]}
+        />
+      </Section>
+    </SettingsFrame>
+  );
+}

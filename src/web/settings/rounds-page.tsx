@@ -1,0 +1,35 @@
+import type { IntakeRound } from '../../registry/registry.entities.js';
+import { DataTable, EmptyState } from '../components/index.js';
+import { formatDateShort } from '../format.js';
+import type { PageChrome } from '../layout/index.js';
+import { CertaintyMark, SettingsFrame } from './settings-frame.js';
+
+/** 申請回 with their published or assumed dates. */
+export function RoundsPage({ chrome, rounds }: { chrome: PageChrome; rounds: IntakeRound[] }) {
+  const date = (day: string | null) => (day === null ? '－' : formatDateShort(day));
+  return (
+    <SettingsFrame chrome={chrome} view="/settings/rounds">
+      {rounds.length === 0 ? (
+        <EmptyState text="申請の回の日程が登録されていません。" />
+      ) : (
+        <DataTable
+          caption="申請の回"
+          columns={[
+            { header: '回', cell: ({ label }) => label, nowrap: true },
+            { header: '申請期限', cell: ({ applicationDeadline }) => date(applicationDeadline), nowrap: true },
+            { header: '保健所へ依頼', cell: ({ requestOn }) => date(requestOn), nowrap: true },
+            { header: '調整会議', cell: ({ councilBy }) => date(councilBy), nowrap: true },
+            { header: '報告期限', cell: ({ reportBy }) => date(reportBy), nowrap: true },
+            { header: '対策協', cell: ({ measuresCouncil }) => measuresCouncil },
+            { header: '審議会', cell: ({ medicalCouncil }) => medicalCouncil },
+            { header: '指定', cell: ({ designation }) => designation },
+            { header: '効力の発生', cell: ({ designationFrom }) => date(designationFrom), nowrap: true },
+            { header: '確認', cell: ({ certainty }) => <CertaintyMark certainty={certainty} />, nowrap: true },
+            { header: '備考', cell: ({ note }) => note },
+          ]}
+          rows={rounds}
+        />
+      )}
+    </SettingsFrame>
+  );
+}

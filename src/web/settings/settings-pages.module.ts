@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../../identity/identity.module.js';
+import { RegistryModule } from '../../registry/registry.module.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { PageChromes } from '../page-chrome.js';
+import { ClosedDaysController } from './closed-days.controller.js';
+import { SettingsController } from './settings.controller.js';
+
+@Module({
+  imports: [IdentityModule, RegistryModule],
+  controllers: [SettingsController, ClosedDaysController, AccountsController],
+  providers: [PageChromes],
+})
+export class SettingsPagesModule {}

@@ -1,0 +1,140 @@
+import request from 'supertest';
+import { Account } from '../../identity/account.entity.js';
+import { AccountService } from '../../identity/account.service.js';
+import { DEMO_PASSWORD, DemoAccounts } from '../../identity/demo-accounts.js';
+import type { Role } from '../../procedure/actors.js';
+import { DemoInstitutions } from '../../registry/demo-institutions.js';
+import { undeclaredRoutes } from '../../../test/support/list-routes.js';
+import { type PartialApp, startPartialApp } from '../../../test/support/partial-app.js';
+import { SettingsPagesModule } from './settings-pages.module.js';
+
+let partial: PartialApp;
+let role: Role;
+let ownId: string;
+
+beforeAll(async () => {
+  partial = await startPartialApp({
+    rooms: { imports: [SettingsPagesModule] },
+    env: { SEED_DEMO: 'true' },
+    actor: () => ({ accountId: ownId, name: '清水 悟', role, officeName: 'システム管理担当', institutionId: null, healthCentreId: null }),
+  });
+  const { app } = partial;
+  await app.get(DemoAccounts).load(await app.get(DemoInstitutions).load());
+  ownId = (await partial.dataSource.manager.findOneByOrFail(Account, { login: 'kanri' })).id;
+});
+afterAll(() => partial.close());
+beforeEach(() => {
+  role = 'systemAdministrator';
+});
+
+const get = (path: string) => request(partial.url).get(path);
+const post = (path: string, fields: Record<string, string> = {}) => request(partial.url).post(path).type('form').send(fields);
+
+it('declares who may open each of its routes', () => {
+  expect(undeclaredRoutes(partial.app).filter((handler) => !handler.startsWith('HealthController'))).toEqual([]);
+});
+
+describe('settings', () => {
+  it.each([
+    ['/settings', '医療審議会', '補正の期限', '未確認'],
+    ['/settings/areas', '十勝', '帯広保健所', '未確認'],
+    ['/settings/rounds', '令和8年度 第3回', 'R8.11.30（月）', '未確認'],
+    ['/settings/documents', '特定地域医療提供機関指定申請書', '様式1', '未確認'],
+    ['/settings/sub-items', '(1)イ', '様式5-1', '確認済'],
+    ['/settings/evaluation-items', '88項目', '業務分掌', '未確認'],
+    ['/settings/closed-days', '勤労感謝の日', '令和8年度', '国民の祝日'],
+  ])('%s shows its facts and how sure they are', async (path, ...facts) => {
+    const { status, text } = await get(path);
+    expect(status).toBe(200);
+    expect(facts.filter((fact) => !text.includes(fact))).toEqual([]);
+  });
+
+  it('are the prefecture’s and the administrator’s', async () => {
+    for (role of ['hospital', 'healthCentre', 'supportCentre'] as const) expect((await get('/settings')).status).toBe(403);
+    role = 'prefectureApprover';
+    expect((await get('/settings/closed-days')).text).not.toContain('閉庁日を追加する');
+    expect((await post('/settings/closed-days', { day: '2027-02-24', name: '理由' })).status).toBe(403);
+  });
+});
+
+describe('closed days', () => {
+  it('are added in 和暦 and removed', async () => {
+    role = 'prefectureOfficer';
+    const added = await post('/settings/closed-days', { day: '令和9年２月24日', name: '臨時の閉庁日' });
+    expect(added.headers['location']).toBe('/settings/closed-days?day=2027-02-24&saved=1');
+    expect((await get(added.headers['location']!)).text).toContain('臨時の閉庁日');
+    expect((await post('/settings/closed-days/2027-02-24/remove')).status).toBe(303);
+    expect((await get('/settings/closed-days?day=2027-02-24')).text).not.toContain('臨時の閉庁日');
+  });
+
+  it('say beside the field what is wrong and keep what was typed', async () => {
+    const unreadable = await post('/settings/closed-days', { day: '来週', name: '臨時' });
+    expect([unreadable.status, unreadable.text]).toEqual([422, expect.stringContaining('value="来週"')]);
+    expect((await post('/settings/closed-days', { day: '2026-11-23', name: '臨時' })).text).toContain('この日は既に閉庁日です');
+    expect((await post('/settings/closed-days/2026-11-23/remove')).text).toContain('国民の祝日は外せません');
+    expect((await post('/settings/closed-days/nonsense/remove')).status).toBe(404);
+  });
+});
+
+describe('accounts', () => {
+  const entry = { name: '﨑山 花子', login: 'Sakiyama', role: 'prefectureOfficer', officeName: '地域医療課', institutionId: '', healthCentreId: '', expiresOn: '令和9年3月31日' };
+  const idOf = async (login: string) => (await partial.dataSource.manager.findOneByOrFail(Account, { login })).id;
+
+  it('are the administrator’s alone', async () => {
+    for (role of ['prefectureOfficer', 'prefectureApprover', 'hospital'] as const) expect((await get('/settings/accounts')).status).toBe(403);
+  });
+
+  it('are registered with a password that is shown once and works', async () => {
+    expect((await get('/settings/accounts/new')).text).toContain('令和9年3月31日');
+    const answer = await post('/settings/accounts', entry);
+    const password = /<code[^>]*>([^<]+)<\/code>/.exec(answer.text)![1]!;
+    expect(await partial.app.get(AccountService).logIn('sakiyama', password)).toMatchObject({ outcome: 'signedIn', account: { name: '﨑山 花子', expiresOn: '2027-03-31' } });
+    const list = await get('/settings/accounts');
+    expect(list.text).toContain('﨑山 花子');
+    expect(list.text).not.toContain(password);
+    expect((await post('/settings/accounts', entry)).text).toContain('既に使われています');
+  });
+
+  it.each([
+    [{ name: '' }, '氏名を入力してください'],
+    [{ login: 'あいう' }, 'ログインIDは半角'],
+    [{ role: 'timer' }, '役割を選んでください'],
+    [{ role: 'hospital' }, '所属する医療機関を選んでください'],
+    [{ role: 'hospital', institutionId: 'nonsense' }, '所属する医療機関を選んでください'],
+    [{ role: 'healthCentre', healthCentreId: 'atlantis' }, '所属する保健所を選んでください'],
+    [{ expiresOn: '年度末' }, '有効期限を日付で入力してください'],
+  ])('%j is answered beside the field', async (wrong, message) => {
+    const { status, text } = await post('/settings/accounts', { ...entry, login: 'another', ...wrong });
+    expect(status).toBe(422);
+    expect(text).toContain(message);
+    expect(text).toContain('value="地域医療課"');
+  });
+
+  it('are stopped and opened again, but nobody stops oneself', async () => {
+    const accounts = partial.app.get(AccountService);
+    const id = await idOf('ken-yamada');
+    expect((await post(`/settings/accounts/${id}/deactivate`)).status).toBe(303);
+    expect(await accounts.findUsable(id)).toBeNull();
+    expect((await post(`/settings/accounts/${id}/reactivate`)).status).toBe(303);
+    expect(await accounts.findUsable(id)).not.toBeNull();
+    const own = await post(`/settings/accounts/${ownId}/deactivate`);
+    expect([own.status, own.text]).toEqual([422, expect.stringContaining('ご自分のアカウントは停止できません')]);
+    expect((await post('/settings/accounts/00000000-0000-4000-8000-000000000000/deactivate')).status).toBe(404);
+  });
+
+  it('get a new password that ends the old one', async () => {
+    const answer = await post(`/settings/accounts/${await idOf('ken-tanaka')}/reset-password`);
+    const password = /<code[^>]*>([^<]+)<\/code>/.exec(answer.text)![1]!;
+    const accounts = partial.app.get(AccountService);
+    expect((await accounts.logIn('ken-tanaka', DEMO_PASSWORD)).outcome).toBe('refused');
+    expect((await accounts.logIn('ken-tanaka', password)).outcome).toBe('signedIn');
+  });
+
+  it('of the demo are created once', async () => {
+    const before = await partial.dataSource.manager.count(Account);
+    await partial.app.get(DemoAccounts).load(new Map());
+    expect(await partial.dataSource.manager.count(Account)).toBe(before);
+    const tokachi = await partial.dataSource.manager.findOneByOrFail(Account, { login: 'h-tokachi' });
+    expect(tokachi.institutionId).not.toBeNull();
+  });
+});
