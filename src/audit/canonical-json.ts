@@ -1,30 +1,18 @@
+import canonicalizeModule from 'canonicalize';
+
+/** The package is CommonJS and its types claim an ES module: what Node imports is the function itself. */
+const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
+
+/** An escaped NUL or lone surrogate in JSON text; an even number of backslashes before it is text of its own. */
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
+
 /**
- * Canonical form of a JSON value (RFC 8785): object keys in the order of their UTF-16 code units, no blanks, numbers
- * and texts as ECMAScript writes them. Members that are `undefined` are left out, as JSON.stringify does.
- * @throws TypeError for what PostgreSQL's jsonb cannot keep unchanged: NUL, a lone surrogate, NaN, an infinity, and
- * anything that is not JSON (a Date, a function)
+ * Canonical form of a JSON value (RFC 8785). Members that are `undefined` are left out, as JSON.stringify does.
+ * @throws Error for what PostgreSQL's jsonb cannot keep unchanged: NaN, an infinity, NUL, a lone surrogate
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
-  if (typeof value === 'string' && isStorable(value)) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (isPlainObject(value)) {
-    const members = Object.keys(value)
-      .filter((key) => value[key] !== undefined)
-      .sort()
-      .map((key) => `${canonicalJson(key)}:${canonicalJson(value[key])}`);
-    return `{${members.join(',')}}`;
-  }
-  throw new TypeError(`cannot be written as canonical JSON: ${typeof value}`);
-}
-
-function isStorable(text: string): boolean {
-  return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError(`${typeof value} is not a JSON value`);
+  if (UNSTORABLE.test(text)) throw new TypeError('text with NUL or half a surrogate pair cannot be stored');
+  return text;
 }

@@ -23,23 +23,20 @@ export class OutboxWriter {
    */
   async put(
     tx: EntityManager,
-    recipients: readonly Recipient[],
+    recipient: Recipient,
     message: RenderedMessage,
     cause: { applicationId: string; seq: number },
     now: Date,
   ): Promise<void> {
-    await tx.insert(
-      OutboxMessage,
-      recipients.map(({ kind, id }) => ({
-        applicationId: cause.applicationId,
-        eventSeq: cause.seq,
-        recipientKind: kind,
-        recipientId: id,
-        subject: message.subject,
-        body: message.body,
-        createdAt: now,
-        availableAt: now,
-      })),
-    );
+    await tx.insert(OutboxMessage, {
+      applicationId: cause.applicationId,
+      eventSeq: cause.seq,
+      recipientKind: recipient.kind,
+      recipientId: recipient.id,
+      subject: message.subject,
+      body: message.body,
+      createdAt: now,
+      availableAt: now,
+    });
   }
 }
