@@ -1,0 +1,46 @@
+import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { DocumentsModule } from '../documents/documents.module.js';
+import { EvaluationsModule } from '../evaluations/evaluations.module.js';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { PlansModule } from '../plans/plans.module.js';
+import { RegistryModule } from '../registry/registry.module.js';
+import { RegistryService } from '../registry/registry.service.js';
+import { CaseCommands } from './case-commands.js';
+import { CaseEffectHandlers } from './case-effect-handlers.js';
+import { CaseOpening } from './case-opening.js';
+import { DeadlineJob } from './deadline-job.js';
+import { CaseEffects } from './effects/case-effects.js';
+import { CaseNotifier } from './effects/case-notifier.js';
+import { APPLICATION_ENTITIES } from './entities/index.js';
+import { FactsLoader } from './facts-loader.js';
+import { SentenceContexts } from './sentence-context.js';
+import { assertStoredStatesResolve } from './stored-states.js';
+
+/** 申請: the aggregate, its commands and its log. */
+@Module({
+  imports: [
+    TypeOrmModule.forFeature(APPLICATION_ENTITIES),
+    RegistryModule,
+    PlansModule,
+    EvaluationsModule,
+    DocumentsModule,
+    NotificationsModule,
+  ],
+  providers: [CaseCommands, CaseOpening, CaseEffects, CaseNotifier, CaseEffectHandlers, DeadlineJob, FactsLoader, SentenceContexts],
+  exports: [CaseCommands, CaseOpening, CaseEffectHandlers, DeadlineJob, FactsLoader, SentenceContexts],
+})
+export class ApplicationsModule implements OnApplicationBootstrap {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly registry: RegistryService,
+    private readonly handlers: CaseEffectHandlers,
+  ) {}
+
+  /** Runs when every room has registered its handlers (onModuleInit) and before the first request. */
+  async onApplicationBootstrap(): Promise<void> {
+    this.handlers.assertComplete();
+    await assertStoredStatesResolve(this.dataSource, this.registry.profile());
+  }
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { DataSource, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
+import { caseScope } from '../identity/access-scope.js';
+import { Clock, japanDate } from '../platform/clock.js';
+import { withTransaction } from '../platform/database.js';
+import type { Actor } from '../procedure/actors.js';
+import { decide } from '../procedure/decide.js';
+import type { CaseEvent } from '../procedure/events.js';
+import type { IsoDate } from '../procedure/kinds.js';
+import { MACHINE_VERSION } from '../procedure/machines/index.js';
+import { requiredActions } from '../procedure/required-actions.js';
+import type { CaseState } from '../procedure/states.js';
+import { CaseEffectHandlers } from './case-effect-handlers.js';
+import { appendToLog, entriesAfter, entryOfKey, isKeyTaken } from './case-log.js';
+import { type CommandResult, resultOf } from './command-result.js';
+import { CaseEffects } from './effects/case-effects.js';
+import { markPassed } from './effects/deadline-effects.js';
+import { Application } from './entities/application.js';
+import { EventAttempt } from './entities/event-attempt.js';
+import { CaseNotFound, CommandRefused, IdempotencyConflict, StaleVersion } from './errors.js';
+import { FactsLoader } from './facts-loader.js';
+
+/** One event for one case, as a form or the job sends it. */
+export interface CaseCommand {
+  caseId: string;
+  /** Version of the case that the person saw; null only for the timer, which saw none. */
+  lockVersion: number | null;
+  /** Made with the form: a second click carries the same key. */
+  idempotencyKey: string;
+  event: CaseEvent;
+}
+
+/** Work that succeeds or fails with the command, e.g. storing the uploaded file of ATTACH_DOCUMENT. */
+export type Alongside = (tx: EntityManager, context: { case: Application; seq: number; now: Date }) => Promise<void>;
+
+/** The one door through which a case changes (docs/adr/0000-shape.md). */
+@Injectable()
+export class CaseCommands {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly factsLoader: FactsLoader,
+    private readonly effects: CaseEffects,
+    private readonly handlers: CaseEffectHandlers,
+  ) {}
+
+  /**
+   * Decides the event and carries it out in one transaction; a command that was done before is not done again.
+   * @param alongside runs once the event is accepted, before its effects
+   * @throws CaseNotFound for a case that does not exist or that the actor may not know of
+   * @throws StaleVersion when the case moved on after the form was opened
+   * @throws CommandRefused when the procedure does not allow the event; the attempt is logged
+   * @throws IdempotencyConflict when the key was used for something else
+   */
+  async execute(actor: Actor, command: CaseCommand, alongside?: Alongside): Promise<CommandResult> {
+    try {
+      return await withTransaction(this.dataSource, (tx) => this.run(tx, actor, command, alongside));
+    } catch (error) {
+      if (error instanceof CommandRefused) await this.logAttempt(actor, command, error);
+      throw isKeyTaken(error) ? new IdempotencyConflict() : error;
+    }
+  }
+
+  private async run(tx: EntityManager, actor: Actor, command: CaseCommand, alongside?: Alongside): Promise<CommandResult> {
+    const { event, idempotencyKey } = command;
+    const application = await lockCase(tx, actor, command.caseId);
+    const { id, kind, lockVersion, state: fromState } = application;
+
+    const first = await entryOfKey(tx, idempotencyKey, { applicationId: id, event, actor });
+    if (first) return resultOf(application, first, true);
+    if (command.lockVersion !== null && command.lockVersion !== lockVersion) {
+      throw new StaleVersion(id, command.lockVersion, lockVersion, await entriesAfter(tx, id, command.lockVersion));
+    }
+
+    const now = this.clock.now();
+    const today = japanDate(now);
+    const facts = await this.factsLoader.load(tx, application);
+    const decision = decide({ kind, state: fromState, facts, event, actor, now: { today } });
+    if (!decision.accepted) throw new CommandRefused(id, fromState, decision.code, decision.message, decision.conditions);
+
+    const seq = lockVersion + 1;
+    await alongside?.(tx, { case: application, seq, now });
+    if (event.type === 'DEADLINE_PASSED') await markPassed(tx, id, event.deadline, seq, today);
+    for (const effect of decision.effects) {
+      const context = { actor, case: application, facts, event, effect, seq, now, today };
+      await this.effects.run(tx, context);
+      await this.handlers.run(tx, context);
+    }
+    await this.moveTo(tx, application, decision.next, { seq, actor, now, today });
+    const entry = await appendToLog(tx, {
+      applicationId: id,
+      seq,
+      event,
+      fromState,
+      toState: decision.next,
+      machineVersion: application.machineVersion,
+      actor,
+      occurredAt: now,
+      idempotencyKey,
+    });
+    return resultOf(application, entry, false);
+  }
+
+  /** Saves the row as the effects left it, in its new state, with 次の対応者 and 期限 as the facts now are. */
+  private async moveTo(tx: EntityManager, application: Application, state: CaseState, at: { seq: number; actor: Actor; now: Date; today: IsoDate }): Promise<void> {
+    const { kind, procedure } = application;
+    if (state !== application.state) application.stateSince = at.today;
+    Object.assign(application, { state, machineVersion: MACHINE_VERSION[kind], lockVersion: at.seq, updatedAt: at.now });
+    const facts = await this.factsLoader.load(tx, application);
+    const { holder, dueOn } = requiredActions({ kind, procedure, state, facts, actor: at.actor, now: { today: at.today } });
+    Object.assign(application, { holder, dueOn });
+    const { id, ...columns } = application;
+    await tx.update(Application, { id }, columns as QueryDeepPartialEntity<Application>);
+  }
+
+  /** In a transaction of its own: the refused command has left nothing behind. */
+  private async logAttempt(actor: Actor, { event }: CaseCommand, { caseId, state, code, conditions }: CommandRefused): Promise<void> {
+    const attempt = {
+      applicationId: caseId,
+      eventType: event.type,
+      state,
+      code,
+      conditions: [...conditions],
+      actorId: actor.accountId,
+      actorName: actor.name,
+      actorRole: actor.role,
+      actorOffice: actor.officeName,
+      occurredAt: this.clock.now(),
+    };
+    await withTransaction(this.dataSource, (tx) => tx.insert(EventAttempt, attempt));
+  }
+}
+
+/** Reads and locks the row, if the actor may know of it. */
+async function lockCase(tx: EntityManager, actor: Actor, caseId: string): Promise<Application> {
+  if (!isUUID(caseId)) throw new CaseNotFound();
+  const scope = caseScope(actor, 'a');
+  const application = await tx
+    .createQueryBuilder(Application, 'a')
+    .where('a.id = :caseId', { caseId })
+    .andWhere(scope.where, scope.params)
+    .setLock('pessimistic_write')
+    .getOne();
+  if (!application) throw new CaseNotFound();
+  return application;
+}

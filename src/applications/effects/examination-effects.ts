@@ -1,0 +1,54 @@
+import { type EntityManager, IsNull } from 'typeorm';
+import type { ReviewCheckId } from '../../procedure/facts.js';
+import type { ContextOf, EffectContext } from '../case-effect-handlers.js';
+import { ClockStopRow } from '../entities/clock-stop.js';
+import { CorrectionItemRow } from '../entities/correction-item.js';
+import { Correction } from '../entities/correction.js';
+import { ExaminationCheck } from '../entities/examination-check.js';
+import { eventOf } from './event-of.js';
+
+/** Keeps the answers given now; those given before and not named stay. */
+export async function saveExamination(tx: EntityManager, context: EffectContext): Promise<void> {
+  const { checks } = eventOf(context, 'RECORD_EXAMINATION');
+  const rows = (Object.keys(checks) as ReviewCheckId[]).flatMap((checkId) => {
+    const check = checks[checkId];
+    if (!check) return [];
+    return [{ applicationId: context.case.id, checkId, met: check.met, note: check.note, checkedBy: context.actor.name, checkedAt: context.now }];
+  });
+  await tx.upsert(ExaminationCheck, rows, ['applicationId', 'checkId']);
+}
+
+export async function openCorrection(tx: EntityManager, context: EffectContext): Promise<void> {
+  const { items, dueOn } = eventOf(context, 'REQUEST_CORRECTION');
+  const applicationId = context.case.id;
+  const number = (await tx.countBy(Correction, { applicationId })) + 1;
+  const { identifiers } = await tx.insert(Correction, { applicationId, number, requestedOn: context.today, requestedBy: context.actor.name, dueOn });
+  const correctionId = (identifiers[0] as { id: string }).id;
+  await tx.insert(
+    CorrectionItemRow,
+    items.map(({ target, text }, index) => ({ correctionId, position: index + 1, target, text })),
+  );
+}
+
+/** @throws Error for an answer to something that was not asked in the open request */
+export async function saveCorrectionAnswers(tx: EntityManager, context: EffectContext): Promise<void> {
+  const { answers } = eventOf(context, 'SUBMIT_CORRECTION');
+  const correction = await tx.findOneByOrFail(Correction, { applicationId: context.case.id, closedOn: IsNull() });
+  for (const { itemId, answer } of answers) {
+    const { affected } = await tx.update(CorrectionItemRow, { id: itemId, correctionId: correction.id }, { answer });
+    if (affected !== 1) throw new Error(`correction ${correction.id} has no item ${itemId}`);
+  }
+}
+
+export async function closeCorrection(tx: EntityManager, { case: { id }, event, today }: EffectContext): Promise<void> {
+  const closedReason = event.type === 'CLOSE_CORRECTION' || event.type === 'WITHDRAW' ? event.reason : '';
+  await tx.update(Correction, { applicationId: id, closedOn: IsNull() }, { closedOn: today, closedReason });
+}
+
+export async function startClockStop(tx: EntityManager, { case: { id }, effect, today }: ContextOf<'startClockStop'>): Promise<void> {
+  await tx.insert(ClockStopRow, { applicationId: id, reason: effect.reason, fromOn: today });
+}
+
+export async function endClockStop(tx: EntityManager, { case: { id }, today }: EffectContext): Promise<void> {
+  await tx.update(ClockStopRow, { applicationId: id, toOn: IsNull() }, { toOn: today });
+}

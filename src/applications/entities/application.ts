@@ -1,0 +1,79 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Party } from '../../procedure/actors.js';
+import type { ApplicationContent } from '../../procedure/content.js';
+import type { IsoDate, Kind, ProcedureType } from '../../procedure/kinds.js';
+import type { CaseState } from '../../procedure/states.js';
+
+/** 申請: one procedure of one kind for one medical institution. */
+@Entity({ name: 'application' })
+export class Application {
+  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  id!: string;
+
+  /** 受付番号, e.g. R8-3-0012. */
+  @Column({ name: 'reference_no', type: 'text' })
+  referenceNo!: string;
+
+  @Column({ type: 'text' })
+  kind!: Kind;
+
+  @Column({ type: 'text' })
+  procedure!: ProcedureType;
+
+  @Column({ name: 'institution_id', type: 'uuid' })
+  institutionId!: string;
+
+  /** Area of the institution when the case was opened: lists and scopes filter by it. */
+  @Column({ name: 'planning_area_id', type: 'text' })
+  planningAreaId!: string;
+
+  @Column({ name: 'round_id', type: 'uuid', nullable: true })
+  roundId!: string | null;
+
+  /** The designation to be renewed or changed. */
+  @Column({ name: 'current_designation_id', type: 'uuid', nullable: true })
+  currentDesignationId!: string | null;
+
+  @Column({ type: 'text' })
+  state!: CaseState;
+
+  @Column({ name: 'machine_version', type: 'int' })
+  machineVersion!: number;
+
+  /** Number of accepted events so far; always equals the `seq` of the last log entry. */
+  @Column({ name: 'lock_version', type: 'int', default: 1 })
+  lockVersion!: number;
+
+  @Column({ type: 'jsonb' })
+  content!: ApplicationContent;
+
+  @Column({ name: 'submitted_on', type: 'date', nullable: true })
+  submittedOn!: IsoDate | null;
+
+  @Column({ name: 'received_on', type: 'date', nullable: true })
+  receivedOn!: IsoDate | null;
+
+  @Column({ name: 'state_since', type: 'date' })
+  stateSince!: IsoDate;
+
+  /** 次の対応者, written by each command so that lists sort by an index. */
+  @Column({ type: 'text' })
+  holder!: Party;
+
+  /** 期限, written by each command so that lists sort by an index. */
+  @Column({ name: 'due_on', type: 'date', nullable: true })
+  dueOn!: IsoDate | null;
+
+  /** Normalised number, name and kana, for the search box. */
+  @Column({ name: 'search_key', type: 'text' })
+  searchKey!: string;
+
+  @Column({ name: 'shared_with_support_centre', type: 'boolean', default: false })
+  sharedWithSupportCentre!: boolean;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt!: Date;
+}

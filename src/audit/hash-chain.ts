@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.js';
+
+/** Version of the canonical form below; stored with each entry. A new form gets a new number and keeps the old. */
+export const CHAIN_FORMAT_VERSION = 1;
+
+/** `prev_hash` of the first entry. */
+export const CHAIN_START = '0'.repeat(64);
+
+/** What the hash of a log entry covers: every column of `case_event` but the two hashes. */
+export interface ChainEntry {
+  position: number;
+  applicationId: string;
+  seq: number;
+  eventType: string;
+  payload: Record<string, unknown>;
+  fromState: string | null;
+  toState: string;
+  machineVersion: number;
+  actorId: string;
+  actorName: string;
+  actorRole: string;
+  actorOffice: string;
+  occurredAt: Date;
+  idempotencyKey: string;
+  formatVersion: number;
+}
+
+/**
+ * SHA-256 (lower-case hexadecimal) of the previous hash followed by the canonical JSON of the entry. The entry may
+ * carry further members (a database row): only those of ChainEntry are hashed.
+ */
+export function chainHash(prevHash: string, entry: ChainEntry): string {
+  const hashed = {
+    position: entry.position,
+    applicationId: entry.applicationId,
+    seq: entry.seq,
+    eventType: entry.eventType,
+    payload: entry.payload,
+    fromState: entry.fromState,
+    toState: entry.toState,
+    machineVersion: entry.machineVersion,
+    actorId: entry.actorId,
+    actorName: entry.actorName,
+    actorRole: entry.actorRole,
+    actorOffice: entry.actorOffice,
+    occurredAt: entry.occurredAt.toISOString(),
+    idempotencyKey: entry.idempotencyKey,
+    formatVersion: entry.formatVersion,
+  };
+  return sha256(prevHash + canonicalJson(hashed));
+}
+
+/** Lower-case hexadecimal SHA-256 of a text in UTF-8. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,0 +1,118 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { CHAIN_START, chainHash, type ChainEntry } from './hash-chain.js';
+
+/** What a verification looked at and what it found. `problems` is empty when everything fits. */
+export interface VerificationReport {
+  events: number;
+  cases: number;
+  files: number;
+  /** Japanese, one sentence each, naming the position, case or file. */
+  problems: string[];
+}
+
+type StoredEntry = ChainEntry & { prevHash: string; hash: string };
+
+/** Log entries read at a time. */
+const BATCH = 1000;
+
+/**
+ * Re-computes the hash chain of the case log over all cases, compares each case's log with its row, and each stored
+ * file with its SHA-256. One consistent view of the database; nothing is locked or written.
+ *
+ * It finds what was changed or removed past the program. It cannot find that a person with every right rewrote the
+ * whole chain with its head: for that, the printed head must be kept elsewhere.
+ */
+export async function verifyStore(dataSource: DataSource): Promise<VerificationReport> {
+  return await dataSource.transaction('REPEATABLE READ', async (manager) => {
+    const problems: string[] = [];
+    const events = await verifyChain(manager, problems);
+    const cases = await verifyCases(manager, problems);
+    const files = await verifyFiles(manager, problems);
+    return { events, cases, files, problems };
+  });
+}
+
+/** Position and hash of the newest entry, to be written down outside the database. */
+export async function chainHead(manager: EntityManager): Promise<{ position: number; hash: string }> {
+  const rows: { position: string; hash: string }[] = await manager.query('SELECT position, hash FROM chain_head');
+  if (!rows[0]) throw new Error('chain_head has no row');
+  return { position: Number(rows[0].position), hash: rows[0].hash };
+}
+
+/** Positions without a gap, each linked to the one before, each hash right, and the head at the end. */
+async function verifyChain(manager: EntityManager, problems: string[]): Promise<number> {
+  let last = { position: 0, hash: CHAIN_START };
+  let events = 0;
+  for (;;) {
+    const entries = await entriesAfter(manager, last.position);
+    for (const entry of entries) {
+      if (entry.position !== last.position + 1) problems.push(`記録 ${last.position + 1}〜${entry.position - 1} が失われています。`);
+      else if (entry.prevHash !== last.hash) problems.push(`記録 ${entry.position} が直前の記録につながっていません。`);
+      if (hashOf(entry) !== entry.hash) problems.push(`記録 ${entry.position} の内容が書き換えられています（申請 ${entry.applicationId}）。`);
+      last = entry;
+      events++;
+    }
+    if (entries.length < BATCH) break;
+  }
+  const head = await chainHead(manager);
+  if (head.position !== last.position || head.hash !== last.hash) {
+    problems.push(`末尾の記録は ${last.position} ですが、控えは ${head.position} を示しています。末尾が失われたか、控えが書き換えられています。`);
+  }
+  return events;
+}
+
+/** A payload that the program could never have written has no canonical form: it was changed too. */
+function hashOf(entry: StoredEntry): string | null {
+  try {
+    return chainHash(entry.prevHash, entry);
+  } catch {
+    return null;
+  }
+}
+
+async function entriesAfter(manager: EntityManager, position: number): Promise<StoredEntry[]> {
+  const rows: (Omit<StoredEntry, 'position'> & { position: string })[] = await manager.query(
+    `SELECT position, application_id AS "applicationId", seq, event_type AS "eventType", payload,
+            from_state AS "fromState", to_state AS "toState", machine_version AS "machineVersion",
+            actor_id AS "actorId", actor_name AS "actorName", actor_role AS "actorRole", actor_office AS "actorOffice",
+            occurred_at AS "occurredAt", idempotency_key AS "idempotencyKey", format_version AS "formatVersion",
+            prev_hash AS "prevHash", hash
+     FROM case_event WHERE position > $1 ORDER BY position LIMIT ${BATCH}`,
+    [position],
+  );
+  return rows.map((row) => ({ ...row, position: Number(row.position) }));
+}
+
+/** Each log counts from 1 without a gap, each entry begins where the one before ended, and the row stands at the end. */
+async function verifyCases(manager: EntityManager, problems: string[]): Promise<number> {
+  const broken: { referenceNo: string; seq: number }[] = await manager.query(
+    `SELECT a.reference_no AS "referenceNo", e.seq
+     FROM (SELECT application_id, seq, from_state,
+                  row_number() OVER log AS expected_seq, lag(to_state) OVER log AS expected_from
+           FROM case_event WINDOW log AS (PARTITION BY application_id ORDER BY seq)) e
+     JOIN application a ON a.id = e.application_id
+     WHERE e.seq <> e.expected_seq OR e.from_state IS DISTINCT FROM e.expected_from
+     ORDER BY a.reference_no, e.seq`,
+  );
+  for (const { referenceNo, seq } of broken) problems.push(`${referenceNo} の経過 ${seq} が前の記録に続いていません。`);
+
+  const different: { referenceNo: string }[] = await manager.query(
+    `SELECT a.reference_no AS "referenceNo" FROM application a
+     LEFT JOIN LATERAL (SELECT seq, to_state FROM case_event WHERE application_id = a.id ORDER BY seq DESC LIMIT 1) e ON true
+     WHERE e.to_state IS DISTINCT FROM a.state OR e.seq IS DISTINCT FROM a.lock_version
+     ORDER BY a.reference_no`,
+  );
+  for (const { referenceNo } of different) problems.push(`${referenceNo} の段階または版が経過の末尾と一致しません。`);
+
+  const rows: { cases: string }[] = await manager.query('SELECT count(*) AS cases FROM application');
+  return Number(rows[0]?.cases);
+}
+
+async function verifyFiles(manager: EntityManager, problems: string[]): Promise<number> {
+  const changed: { id: string; title: string }[] = await manager.query(
+    `SELECT id, title FROM stored_file WHERE encode(sha256(content), 'hex') <> sha256 OR octet_length(content) <> size ORDER BY id`,
+  );
+  for (const { id, title } of changed) problems.push(`文書「${title}」（${id}）の内容が保存時と異なります。`);
+  const rows: { files: string }[] = await manager.query('SELECT count(*) AS files FROM stored_file');
+  return Number(rows[0]?.files);
+}

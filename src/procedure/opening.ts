@@ -1,0 +1,44 @@
+/** Whether a hospital may begin an application. What it must contain is asked when it is submitted. */
+import type { Actor } from './actors.js';
+import { condition } from './conditions/condition.js';
+import type { Condition } from './decision.js';
+import { KIND_INFO, PROCEDURE_LABEL, type Kind, type ProcedureType } from './kinds.js';
+import { articleFor } from './law.js';
+
+export interface OpeningFacts {
+  kind: Kind;
+  procedure: ProcedureType;
+  institutionId: string;
+  /** Number of a case of the same institution and kind that is not finished. */
+  openCaseNo: string | null;
+  /** The designation that was named; null when none was named or it does not exist. */
+  currentDesignation: { institutionId: string; kind: Kind } | null;
+}
+
+/** Every condition of opening a case, met or not. */
+export function openingConditions({ kind, procedure, institutionId, openCaseNo, currentDesignation }: OpeningFacts, actor: Actor): Condition[] {
+  const conditions = [
+    condition('ownInstitution', actor.role === 'hospital' && actor.institutionId === institutionId, {
+      met: '自院の申請です',
+      unmet: '申請を始められるのは、その医療機関だけです',
+    }),
+    condition('noOtherOpenCase', openCaseNo === null, {
+      met: '同じ区分の手続中の申請はありません',
+      unmet: `${KIND_INFO[kind].label}の申請 ${openCaseNo ?? ''} が手続中です。その申請を続けるか、取り下げてから始めてください`,
+    }),
+  ];
+  if (procedure === 'new') return conditions;
+  const ofThisKind = currentDesignation?.institutionId === institutionId && currentDesignation.kind === kind;
+  return [
+    ...conditions,
+    condition(
+      'currentDesignation',
+      ofThisKind,
+      {
+        met: '現在の指定があります',
+        unmet: `${PROCEDURE_LABEL[procedure]}の対象となる${KIND_INFO[kind].label}の指定が選ばれていません。現在の指定から始めてください`,
+      },
+      articleFor(kind, procedure === 'renewal' ? '115①' : '116①'),
+    ),
+  ];
+}

@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type INestApplicationContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DataSource, type EntityManager } from 'typeorm';
+import { ApplicationsModule } from '../../src/applications/applications.module.js';
+import { CaseCommands } from '../../src/applications/case-commands.js';
+import { CaseEffectHandlers } from '../../src/applications/case-effect-handlers.js';
+import { CaseOpening, type OpenCaseCommand } from '../../src/applications/case-opening.js';
+import type { CommandResult } from '../../src/applications/command-result.js';
+import { DocumentsModule } from '../../src/documents/documents.module.js';
+import { StoredFileService } from '../../src/documents/stored-file.service.js';
+import { pdf } from '../../src/documents/test-files.js';
+import { FixedClock } from '../../src/platform/clock.js';
+import { loadConfig } from '../../src/platform/config.js';
+import { createLogger, NestLog } from '../../src/platform/logging.js';
+import { PlatformModule } from '../../src/platform/platform.module.js';
+import type { Actor, Role } from '../../src/procedure/actors.js';
+import { reviewChecksOf } from '../../src/procedure/conditions/examination.js';
+import { requiredDocuments } from '../../src/procedure/documents.js';
+import type { CaseEvent } from '../../src/procedure/events.js';
+import type { Kind } from '../../src/procedure/kinds.js';
+import { RegistryService } from '../../src/registry/registry.service.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
+import { filledContent, filledEvaluation, filledPlan } from './procedure-samples.js';
+
+const INSTITUTION_ID = '11111111-1111-4111-8111-111111111111';
+const ROUND_ID = '22222222-2222-4222-8222-222222222222';
+const AREA = 'tokachi';
+const HEALTH_CENTRE = 'obihiro';
+
+/** The people of one case, all fictional. */
+export const PEOPLE = {
+  hospital: person('hospital', '医事 花子', '十勝緑陽総合病院', { institutionId: INSTITUTION_ID }),
+  otherHospital: person('hospital', '外 太郎', '別の病院', { institutionId: '33333333-3333-4333-8333-333333333333' }),
+  officer: person('prefectureOfficer', '担当 一郎', '地域医療課', {}),
+  approver: person('prefectureApprover', '決裁 京子', '地域医療課', {}),
+  healthCentre: person('healthCentre', '保健 次郎', '帯広保健所', { healthCentreId: HEALTH_CENTRE }),
+} as const;
+
+function person(role: Role, name: string, officeName: string, office: { institutionId?: string; healthCentreId?: string }): Actor {
+  return { accountId: randomUUID(), name, role, officeName, institutionId: office.institutionId ?? null, healthCentreId: office.healthCentreId ?? null };
+}
+
+/** The rooms up to `applications` on a database of their own, and a stand-in for the room that issues designations. */
+export class CaseBench {
+  /** What the stand-in was asked to do; set `failNotice` to let it fail. */
+  readonly issued: string[] = [];
+  failNotice = false;
+
+  private constructor(
+    readonly app: INestApplicationContext,
+    readonly database: TestDatabase,
+    readonly clock: FixedClock,
+    private readonly dataDir: string,
+  ) {}
+
+  static async start(): Promise<CaseBench> {
+    const dataDir = mkdtempSync(join(tmpdir(), 'shitei-case-'));
+    const config = loadConfig({ DATA_DIR: dataDir, PORT: '0', SEED_DEMO: 'false', LOG_LEVEL: 'silent' });
+    const clock = new FixedClock('2026-11-16T09:00:00+09:00');
+    const logger = createLogger('silent');
+    const database = await createTestDatabase();
+    const ground = PlatformModule.register({ config, clock, logger, databaseUrl: database.appUrl });
+    let bench: CaseBench | undefined;
+
+    @Module({ imports: [ApplicationsModule] })
+    class DesignationsStandIn {
+      constructor(private readonly handlers: CaseEffectHandlers) {}
+
+      onModuleInit(): void {
+        this.handlers.on('issueNotice', async (_tx, { effect }) => {
+          if (bench?.failNotice) throw new Error('the printer is on fire');
+          bench?.issued.push(effect.form);
+        });
+        this.handlers.on('registerDesignation', async (_tx, { effect }) => {
+          bench?.issued.push(`${effect.validFrom}〜${effect.validTo}`);
+        });
+      }
+    }
+    @Module({ imports: [ground, ApplicationsModule, DocumentsModule, DesignationsStandIn] })
+    class Rooms {}
+
+    const app = await NestFactory.createApplicationContext(Rooms, { logger: new NestLog(logger), abortOnError: false });
+    bench = new CaseBench(app, database, clock, dataDir);
+    await bench.addInstitutionAndRound();
+    return bench;
+  }
+
+  get dataSource(): DataSource {
+    return this.app.get(DataSource);
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.database.drop();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** Removes every case, so that each test begins with an empty log. */
+  async clear(): Promise<void> {
+    await this.asOwner(async (query) => {
+      const tables: { tablename: string }[] = await query(
+        `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename IN
+         ('application', 'reference_counter', 'designation')`,
+      );
+      await query(`TRUNCATE ${tables.map(({ tablename }) => tablename).join(', ')} CASCADE`);
+      await query(`UPDATE chain_head SET position = 0, hash = repeat('0', 64)`);
+    });
+    this.issued.length = 0;
+    this.failNotice = false;
+    this.clock.set('2026-11-16T09:00:00+09:00');
+  }
+
+  /** Works on the tables past every protection, as only a person with every right could. */
+  async asOwner<T>(work: (query: EntityManager['query']) => Promise<T>): Promise<T> {
+    const owner = await new DataSource({ type: 'postgres', url: this.database.ownerUrl, poolSize: 1 }).initialize();
+    const tables = ['case_event', 'event_attempt', 'stored_file', 'download_log', 'shortening_plan'];
+    try {
+      for (const table of tables) await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+      return await work(owner.query.bind(owner));
+    } finally {
+      for (const table of tables) await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+      await owner.destroy();
+    }
+  }
+
+  query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.dataSource.query(sql, parameters);
+  }
+
+  open(command: Partial<OpenCaseCommand> = {}, actor: Actor = PEOPLE.hospital): Promise<CommandResult> {
+    return this.app.get(CaseOpening).openCase(actor, {
+      kind: 'B',
+      procedure: 'new',
+      institutionId: INSTITUTION_ID,
+      roundId: ROUND_ID,
+      currentDesignationId: null,
+      idempotencyKey: randomUUID(),
+      ...command,
+    });
+  }
+
+  /** One event from a form that shows the case as it now is, with a key of its own. */
+  async send(caseId: string, actor: Actor, event: CaseEvent): Promise<CommandResult> {
+    const [row] = await this.query<{ lockVersion: number }>('SELECT lock_version AS "lockVersion" FROM application WHERE id = $1', [caseId]);
+    return await this.app.get(CaseCommands).execute(actor, { caseId, lockVersion: row?.lockVersion ?? 0, idempotencyKey: randomUUID(), event });
+  }
+
+  /** ATTACH_DOCUMENT with its file. */
+  async attach(caseId: string, requirementId: string): Promise<void> {
+    const files = this.app.get(StoredFileService);
+    const [row] = await this.query<{ lockVersion: number }>('SELECT lock_version AS "lockVersion" FROM application WHERE id = $1', [caseId]);
+    const command = { caseId, lockVersion: row?.lockVersion ?? 0, idempotencyKey: randomUUID(), event: { type: 'ATTACH_DOCUMENT', requirementId } as const };
+    await this.app.get(CaseCommands).execute(PEOPLE.hospital, command, async (tx) => {
+      await files.storeAttachment(tx, { actor: PEOPLE.hospital, applicationId: caseId, requirementId, title: '', fileName: `${requirementId}.pdf`, bytes: pdf({ text: requirementId }) });
+    });
+  }
+
+  /** From nothing to an application that waits for its receipt. */
+  async submitted(kind: Kind = 'B'): Promise<string> {
+    const { caseId } = await this.open({ kind });
+    const { hospital } = PEOPLE;
+    const { appliedOn, receiptNo, result } = filledEvaluation();
+    if (!result) throw new Error('the sample has a result');
+    await this.send(caseId, hospital, { type: 'EDIT_CONTENT', content: filledContent(kind) });
+    await this.send(caseId, hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
+    await this.send(caseId, hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn, receiptNo });
+    await this.send(caseId, hospital, { type: 'RECORD_EVALUATION', result });
+    const profile = this.app.get(RegistryService).profile();
+    const documents = requiredDocuments({ kind, procedure: 'new', profile, content: filledContent(kind), attachedDocuments: [] });
+    for (const { requirement, needed } of documents) if (needed) await this.attach(caseId, requirement.id);
+    await this.send(caseId, hospital, { type: 'SUBMIT' });
+    return caseId;
+  }
+
+  /** Received and examined with every check met. */
+  async examined(kind: Kind = 'B'): Promise<string> {
+    const caseId = await this.submitted(kind);
+    await this.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
+    const checks = Object.fromEntries(reviewChecksOf(kind).map((id) => [id, { met: true, note: '' }]));
+    await this.send(caseId, PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks });
+    return caseId;
+  }
+
+  /** Approved on 2026-12-11 and ready to be notified, for B. */
+  async approved(): Promise<string> {
+    const caseId = await this.examined('B');
+    const { officer, healthCentre, approver } = PEOPLE;
+    await this.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: [AREA], dueOn: '2026-12-04' });
+    const [hearing] = await this.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [caseId]);
+    const hearingId = hearing?.id ?? '';
+    await this.send(caseId, healthCentre, { type: 'CONVENE_COUNCIL', hearingId, method: 'written', meetsOn: '2026-11-20', meetingName: '第2回 十勝圏地域医療構想調整会議' });
+    this.clock.set('2026-11-24T09:00:00+09:00');
+    await this.send(caseId, healthCentre, {
+      type: 'RECORD_CONFIRMATION', hearingId, points: { consistentWithPolicy: true, longHoursUnavoidable: true }, confirmedOn: '2026-11-20', chair: '座長 三郎', remarks: '',
+    });
+    await this.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
+    await this.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
+    this.clock.set('2026-12-07T09:00:00+09:00');
+    await this.send(caseId, officer, { type: 'RECORD_MEASURES_COUNCIL', heldOn: '2026-12-01', opinion: 'agreed', remarks: '' });
+    await this.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
+    this.clock.set('2026-12-11T09:00:00+09:00');
+    await this.send(caseId, officer, { type: 'RECORD_MEDICAL_COUNCIL', heldOn: '2026-12-10', answeredOn: '2026-12-10', body: 'section', opinion: 'agreed', remarks: '' });
+    await this.send(caseId, officer, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' });
+    await this.send(caseId, approver, { type: 'APPROVE', comment: '' });
+    return caseId;
+  }
+
+  private async addInstitutionAndRound(): Promise<void> {
+    await this.query(
+      `INSERT INTO medical_institution (id, name, kana, search_key, establisher_name, establisher_address, administrator_name, address,
+                                        planning_area_id, jurisdiction_health_centre_id)
+       VALUES ($1, '十勝緑陽総合病院', 'とかちりょくようそうごうびょういん', '十勝緑陽総合病院 とかちりょくようそうごうびょういん', '緑陽会', '帯広市', '院長 四郎', '帯広市', $2, $3)`,
+      [INSTITUTION_ID, AREA, HEALTH_CENTRE],
+    );
+    await this.query(
+      `INSERT INTO intake_round (id, fiscal_year, number, label, application_deadline, certainty)
+       VALUES ($1, 2026, 3, '令和8年度 第3回', '2026-11-30', 'unconfirmed')`,
+      [ROUND_ID],
+    );
+  }
+}
