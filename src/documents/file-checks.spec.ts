@@ -1,6 +1,7 @@
-import { checkUpload, MAX_UPLOAD_BYTES } from './file-checks.js';
+import { checkUpload } from './file-checks.js';
 import { officeZip, pdf, zip } from './test-files.js';
 
+const LIMIT = 20 * 1024 * 1024;
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -10,7 +11,7 @@ const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(
 const PNG = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(40), Buffer.from('IEND\xaeB`\x82', 'latin1')]);
 
 function message(fileName: string, bytes: Buffer): string {
-  const check = checkUpload({ fileName, bytes });
+  const check = checkUpload({ fileName, bytes }, LIMIT);
   if (check.ok) throw new Error(`accepted as ${check.mediaType}`);
   return check.message;
 }
@@ -27,7 +28,7 @@ describe('checkUpload accepts', () => {
     ['写し.jpeg', JPEG, 'image/jpeg'],
     ['写し㐀𠮷.png', PNG, 'image/png'],
   ])('%s', (fileName, bytes, mediaType) => {
-    expect(checkUpload({ fileName, bytes })).toEqual({ ok: true, mediaType });
+    expect(checkUpload({ fileName, bytes }, LIMIT)).toEqual({ ok: true, mediaType });
   });
 });
 
@@ -35,7 +36,7 @@ describe('checkUpload refuses, with cause and remedy', () => {
   it('an empty file', () => expect(message('a.pdf', Buffer.alloc(0))).toMatch(/空です.*選び直して/));
 
   it('a file over the limit, saying both sizes', () => {
-    expect(message('a.pdf', Buffer.alloc(MAX_UPLOAD_BYTES + 1))).toMatch(/20\.1MB。上限は20MB/);
+    expect(message('a.pdf', Buffer.alloc(LIMIT + 1))).toMatch(/20\.1MB。上限は20MB/);
     expect(checkUpload({ fileName: 'a.pdf', bytes: pdf() }, 10)).toMatchObject({ ok: false });
   });
 
@@ -63,7 +64,7 @@ describe('checkUpload refuses, with cause and remedy', () => {
   });
 
   it('does not take the word Encrypt in the text for a password', () => {
-    expect(checkUpload({ fileName: 'a.pdf', bytes: pdf({ text: '/Encrypt 5 0 R' }) })).toMatchObject({ ok: true });
+    expect(checkUpload({ fileName: 'a.pdf', bytes: pdf({ text: '/Encrypt 5 0 R' }) }, LIMIT)).toMatchObject({ ok: true });
   });
 
   it.each([

@@ -2,9 +2,6 @@
 import { extensionOf } from './file-names.js';
 import { readZipDirectory } from './zip-directory.js';
 
-/** Largest upload in bytes when the configuration says nothing else (20 MiB). */
-export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
-
 /** For the `accept` attribute of a file field. */
 export const ACCEPTED_EXTENSIONS = ['.pdf', '.docx', '.xlsx', '.doc', '.xls', '.jpg', '.jpeg', '.png'] as const;
 
@@ -47,8 +44,7 @@ const PNG: FileType = { name: 'PNG', extensions: ['png'], mediaType: 'image/png'
  * password protection, macros, a file that is broken or cut off, an archive that unpacks to far more than it should.
  * @param maxBytes limit in bytes
  */
-export function checkUpload(file: { fileName: string; bytes: Buffer }, maxBytes: number = MAX_UPLOAD_BYTES): UploadCheck {
-  const { fileName, bytes } = file;
+export function checkUpload({ fileName, bytes }: { fileName: string; bytes: Buffer }, maxBytes: number): UploadCheck {
   if (bytes.length === 0) {
     return refuse('ファイルの中身が空です（0バイト）。元のファイルを開いて内容を確かめ、選び直してください。');
   }
