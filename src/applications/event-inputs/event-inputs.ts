@@ -1,0 +1,209 @@
+/** The body each event takes. EDIT_CONTENT differs by kind and is in content-inputs.ts. */
+import {
+  CONFIRMATION_POINTS,
+  COUNCILS,
+  DEADLINE_KINDS,
+  EVALUATION_RESULTS,
+  REVIEW_CHECKS,
+  type CouncilId,
+  type DeadlineKind,
+  type EvaluationResult,
+  type MeetingMethod,
+  type Opinion,
+} from '../../procedure/facts.js';
+import { CONFIRMATION_POINT_LABEL } from '../../procedure/hearings.js';
+import type { EventOf, EventType } from '../../procedure/events.js';
+import type { IsoDate } from '../../procedure/kinds.js';
+import { Choice, Choices, Day, Flag, Group, Id, Ids, Line, RowId, Rows, Text, WholeNumber } from './fields.js';
+
+const REQUIRED = { required: true } as const;
+const OPINIONS = ['agreed', 'agreedWithConditions', 'disagreed'] as const satisfies readonly Opinion[];
+const METHODS = ['inPerson', 'written'] as const satisfies readonly MeetingMethod[];
+
+/** An event that says everything by its name. */
+export class NoInput {}
+
+export class PlanMattersInput {
+  @Flag('医師の労働時間の状況') hours = false;
+  @Flag('労働時間の短縮に係る目標') targets = false;
+  @Flag('労務管理及び健康管理に関する事項') health = false;
+  @Flag('その他の事項') other = false;
+  @Flag('研修を効率的に行うための取組') trainingEfficiency = false;
+}
+
+export class RecordPlanInput {
+  @Day('計画期間の始まり', REQUIRED) periodFrom!: IsoDate;
+  @Day('計画期間の終わり', REQUIRED) periodTo!: IsoDate;
+  @WholeNumber('勤務する医師の人数', REQUIRED) doctorsTotal!: number;
+  @WholeNumber('年960時間を超える見込みの医師の人数', REQUIRED) doctorsOver960!: number;
+  @WholeNumber('最も長い医師の年間の時間外・休日労働', REQUIRED) longestHours!: number;
+  @Line('意見を聴いた相手', REQUIRED) heardFrom!: string;
+  @Day('意見を聴いた日', REQUIRED) heardOn!: IsoDate;
+  @Group(PlanMattersInput, '計画の記載事項') matters?: PlanMattersInput;
+}
+
+export class AttachDocumentInput {
+  @Id('書類の番号') requirementId!: string;
+}
+
+export class ApplyForEvaluationInput {
+  @Day('受審の申込日', REQUIRED) appliedOn!: IsoDate;
+  @Line('受付番号', REQUIRED) receiptNo!: string;
+}
+
+export class RecordEvaluationInput {
+  @Choice('全体評価', EVALUATION_RESULTS) overall!: EvaluationResult;
+  @Line('評価結果通知書の番号', REQUIRED) noticeNo!: string;
+  @Day('評価結果通知書の日付', REQUIRED) noticedOn!: IsoDate;
+  @Day('評価時点', REQUIRED) asOf!: IsoDate;
+  @Text('評価保留のまま手続を進める理由') onHoldReason = '';
+}
+
+export class ReasonInput {
+  @Text('理由', REQUIRED) reason!: string;
+}
+
+export class CorrectionAnswerInput {
+  @RowId('補正の項目') itemId!: string;
+  @Text('補正の内容', REQUIRED) answer!: string;
+}
+
+export class SubmitCorrectionInput {
+  @Rows(CorrectionAnswerInput, '補正の項目') answers: CorrectionAnswerInput[] = [];
+}
+
+export class ReviewCheckInput {
+  @Flag('確認の結果', REQUIRED) met!: boolean;
+  @Text('確認のメモ') note = '';
+}
+
+export class ReviewChecksInput {
+  R1?: ReviewCheckInput;
+  R2?: ReviewCheckInput;
+  R3?: ReviewCheckInput;
+  R4?: ReviewCheckInput;
+  R5?: ReviewCheckInput;
+  R6?: ReviewCheckInput;
+  R10?: ReviewCheckInput;
+  R11?: ReviewCheckInput;
+}
+for (const id of REVIEW_CHECKS) Group(ReviewCheckInput, `確認項目${id}`, { optional: true })(ReviewChecksInput.prototype, id);
+
+export class RecordExaminationInput {
+  @Group(ReviewChecksInput, '確認項目') checks?: ReviewChecksInput;
+}
+
+export class CorrectionItemInput {
+  @Line('補正する箇所', REQUIRED) target!: string;
+  @Text('補正を求める内容', REQUIRED) text!: string;
+}
+
+export class RequestCorrectionInput {
+  @Rows(CorrectionItemInput, '補正の項目', REQUIRED) items!: CorrectionItemInput[];
+  @Day('補正の期限', REQUIRED) dueOn!: IsoDate;
+}
+
+export class RequestCoordinationCouncilInput {
+  @Ids('調整会議を依頼する二次医療圏', REQUIRED) planningAreaIds!: string[];
+  @Day('報告の期限', REQUIRED) dueOn!: IsoDate;
+}
+
+export class RecordMeasuresCouncilInput {
+  @Day('開催日', REQUIRED) heldOn!: IsoDate;
+  @Choice('意見', OPINIONS) opinion!: Opinion;
+  @Text('意見・条件') remarks = '';
+}
+
+export class RecordMedicalCouncilInput extends RecordMeasuresCouncilInput {
+  @Day('答申日', REQUIRED) answeredOn!: IsoDate;
+  @Choice('審議の場', ['plenary', 'section']) body!: 'plenary' | 'section';
+}
+
+export class ReopenExaminationInput extends ReasonInput {
+  @Choices('改めて意見を聴く会議体', COUNCILS) rehear: CouncilId[] = [];
+}
+
+export class DraftDesignationInput {
+  @Day('指定の開始日', REQUIRED) validFrom!: IsoDate;
+}
+
+export class IssueInput {
+  @Line('文書番号', REQUIRED) documentNumber!: string;
+  @Day('施行日', REQUIRED) issuedOn!: IsoDate;
+}
+
+export class ApproveInput {
+  @Text('コメント') comment = '';
+}
+
+export class ReturnDraftInput {
+  @Text('起案者に戻す理由', REQUIRED) comment!: string;
+}
+
+export class ConveneCouncilInput {
+  @RowId('調整会議の依頼') hearingId!: string;
+  @Choice('開催の方法', METHODS) method!: MeetingMethod;
+  @Day('開催日', REQUIRED) meetsOn!: IsoDate;
+  @Line('会議の名称', REQUIRED) meetingName!: string;
+}
+
+export class ConfirmationPointsInput {
+  consistentWithPolicy?: boolean;
+  longHoursUnavoidable?: boolean;
+  dispatchNecessary?: boolean;
+}
+for (const point of CONFIRMATION_POINTS) Flag(CONFIRMATION_POINT_LABEL[point])(ConfirmationPointsInput.prototype, point);
+
+export class RecordConfirmationInput {
+  @RowId('調整会議の依頼') hearingId!: string;
+  @Group(ConfirmationPointsInput, '確認事項') points?: ConfirmationPointsInput;
+  @Day('確認した日', REQUIRED) confirmedOn!: IsoDate;
+  @Line('座長', REQUIRED) chair!: string;
+  @Text('意見・条件') remarks = '';
+}
+
+export class ReportConfirmationInput {
+  @RowId('調整会議の依頼') hearingId!: string;
+}
+
+export class DeadlinePassedInput {
+  @Choice('期限の種類', DEADLINE_KINDS) deadline!: DeadlineKind;
+}
+
+/** Events whose body has another shape than the event; see build-event.ts. */
+export type ReshapedEvent = 'EDIT_CONTENT' | 'RECORD_PLAN' | 'RECORD_EVALUATION' | 'RECORD_EXAMINATION' | 'RECORD_CONFIRMATION';
+
+/** Body of each event. */
+export const EVENT_INPUTS = {
+  RECORD_PLAN: RecordPlanInput,
+  ATTACH_DOCUMENT: AttachDocumentInput,
+  APPLY_FOR_EVALUATION: ApplyForEvaluationInput,
+  RECORD_EVALUATION: RecordEvaluationInput,
+  SUBMIT: NoInput,
+  PULL_BACK: ReasonInput,
+  SUBMIT_CORRECTION: SubmitCorrectionInput,
+  WITHDRAW: ReasonInput,
+  RECEIVE: NoInput,
+  RECORD_EXAMINATION: RecordExaminationInput,
+  REQUEST_CORRECTION: RequestCorrectionInput,
+  CLOSE_CORRECTION: ReasonInput,
+  REQUEST_COORDINATION_COUNCIL: RequestCoordinationCouncilInput,
+  CANCEL_COUNCIL_REQUEST: ReasonInput,
+  REFER_TO_MEASURES_COUNCIL: NoInput,
+  RECORD_MEASURES_COUNCIL: RecordMeasuresCouncilInput,
+  REFER_TO_MEDICAL_COUNCIL: NoInput,
+  RECORD_MEDICAL_COUNCIL: RecordMedicalCouncilInput,
+  REOPEN_EXAMINATION: ReopenExaminationInput,
+  DRAFT_DESIGNATION: DraftDesignationInput,
+  DRAFT_REFUSAL: ReasonInput,
+  ISSUE_DESIGNATION: IssueInput,
+  ISSUE_REFUSAL: IssueInput,
+  APPROVE: ApproveInput,
+  RETURN_DRAFT: ReturnDraftInput,
+  CONVENE_COUNCIL: ConveneCouncilInput,
+  RECORD_CONFIRMATION: RecordConfirmationInput,
+  REPORT_CONFIRMATION: ReportConfirmationInput,
+  DEADLINE_PASSED: DeadlinePassedInput,
+} as const satisfies Record<Exclude<EventType, 'EDIT_CONTENT'>, new () => object> & {
+  [T in Exclude<EventType, ReshapedEvent>]: new () => Omit<EventOf<T>, 'type'>;
+};

@@ -1,0 +1,253 @@
+/**
+ * Decorators for the fields of an event: each reads a value (clean.ts), judges it with a Japanese message,
+ * and describes it in the OpenAPI document.
+ */
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { type ClassConstructor, plainToInstance, Transform } from 'class-transformer';
+import { ValidateBy, ValidateNested } from 'class-validator';
+import { cleanDate, cleanFlag, cleanLine, cleanLines, cleanList, cleanNumber } from './clean.js';
+import { parseJapaneseDate } from '../../procedure/japanese-date.js';
+
+/** Characters; generous, so that only a pasted file is refused. */
+const LONGEST_LINE = 500;
+const LONGEST_TEXT = 20_000;
+const LARGEST_NUMBER = 9_999_999;
+const LONGEST_LIST = 300;
+const LONGEST_ID = 60;
+
+interface Options {
+  /** Must not be empty. */
+  required?: boolean;
+}
+
+interface Field {
+  /** What is said of an empty value; null when it may be empty. */
+  whenEmpty: string | null;
+  /** Makes what was posted comparable. */
+  clean: (value: unknown) => unknown;
+  /** What is wrong with a clean value that is not empty; null when it is fine. */
+  problem: (value: unknown) => string | null;
+  api: ApiPropertyOptions;
+}
+
+function field(label: string, { whenEmpty, clean, problem, api }: Field): PropertyDecorator {
+  const described = { description: label, required: whenEmpty !== null, ...api } as ApiPropertyOptions;
+  return applyDecorators(
+    Transform(({ value }) => clean(value)),
+    Judged((value) => (isEmpty(value) ? whenEmpty : problem(value))),
+    ApiProperty(described),
+  );
+}
+
+/** Name of the constraint under which class-validator reports our messages. */
+export const INPUT_CONSTRAINT = 'input';
+
+function Judged(judge: (value: unknown) => string | null): PropertyDecorator {
+  return ValidateBy({
+    name: INPUT_CONSTRAINT,
+    validator: { validate: (value) => judge(value) === null, defaultMessage: (about) => judge(about?.value) ?? '' },
+  });
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function enter(label: string, required: boolean): string | null {
+  return required ? `${label}を入力してください。` : null;
+}
+
+function choose(label: string, required: boolean): string | null {
+  return required ? `${label}を選んでください。` : null;
+}
+
+function reopen(label: string): string {
+  return `${label}が正しくありません。画面を開き直してください。`;
+}
+
+function textField(label: string, required: boolean, longest: number, clean: (text: string) => string): PropertyDecorator {
+  return field(label, {
+    whenEmpty: enter(label, required),
+    clean: (value) => (typeof value === 'string' ? clean(value) : (value ?? '')),
+    problem: (value) => {
+      if (typeof value !== 'string') return `${label}は文字で入力してください。`;
+      const length = [...value].length;
+      return length > longest ? `${label}は${longest.toLocaleString('ja-JP')}文字以内で入力してください（今は${length.toLocaleString('ja-JP')}文字です）。` : null;
+    },
+    api: { type: 'string', maxLength: longest },
+  });
+}
+
+/** One line: a name, a number of a document. */
+export function Line(label: string, { required = false }: Options = {}): PropertyDecorator {
+  return textField(label, required, LONGEST_LINE, cleanLine);
+}
+
+/** Text that may have several lines. */
+export function Text(label: string, { required = false }: Options = {}): PropertyDecorator {
+  return textField(label, required, LONGEST_TEXT, cleanLines);
+}
+
+/** Identifier of something the program named itself. */
+export function Id(label: string): PropertyDecorator {
+  return field(label, {
+    whenEmpty: reopen(label),
+    clean: (value) => (typeof value === 'string' ? value.trim() : value),
+    problem: (value) => (isId(value) ? null : reopen(label)),
+    api: { type: 'string', maxLength: LONGEST_ID },
+  });
+}
+
+/** UUID of a row. */
+export function RowId(label: string): PropertyDecorator {
+  return field(label, {
+    whenEmpty: reopen(label),
+    clean: (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
+    problem: (value) => (isUuid(value) ? null : reopen(label)),
+    api: { type: 'string', format: 'uuid' },
+  });
+}
+
+/** Whole number from 0. */
+export function WholeNumber(label: string, { required = false }: Options = {}): PropertyDecorator {
+  return field(label, {
+    whenEmpty: enter(label, required),
+    clean: cleanNumber,
+    problem: (value) => {
+      if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
+        return `${label}は0以上の整数で入力してください（例：1,842）。${entered(value)}`;
+      }
+      return value > LARGEST_NUMBER ? `${label}は${LARGEST_NUMBER.toLocaleString('ja-JP')}以下で入力してください。` : null;
+    },
+    api: { type: 'integer', minimum: 0, maximum: LARGEST_NUMBER, nullable: !required },
+  });
+}
+
+/** Calendar date in 和暦 or 西暦; becomes ISO 'YYYY-MM-DD'. */
+export function Day(label: string, { required = false }: Options = {}): PropertyDecorator {
+  return field(label, {
+    whenEmpty: enter(label, required),
+    clean: cleanDate,
+    problem: (value) =>
+      typeof value === 'string' && parseJapaneseDate(value) === value
+        ? null
+        : `${label}は実在する日付を「令和8年12月4日」又は「2026-12-04」のように入力してください。${entered(value)}`,
+    api: { type: 'string', format: 'date', nullable: !required },
+  });
+}
+
+/** A tick, or yes/no; stays undefined when unanswered. */
+export function Flag(label: string, { required = false }: Options = {}): PropertyDecorator {
+  return field(label, {
+    whenEmpty: choose(label, required),
+    clean: cleanFlag,
+    problem: (value) => (typeof value === 'boolean' ? null : `${label}を選び直してください。`),
+    api: { type: 'boolean' },
+  });
+}
+
+/** One of some fixed words. */
+export function Choice(label: string, words: readonly string[]): PropertyDecorator {
+  return field(label, {
+    whenEmpty: choose(label, true),
+    clean: (value) => value,
+    problem: (value) => (words.includes(value as string) ? null : `${label}を選択肢から選んでください。`),
+    api: { type: 'string', enum: [...words] },
+  });
+}
+
+/** Several of some fixed words. */
+export function Choices(label: string, words: readonly string[]): PropertyDecorator {
+  return field(label, {
+    whenEmpty: null,
+    clean: cleanList,
+    problem: (value) => (isListOf(value, (item) => words.includes(item as string)) ? null : `${label}を選択肢から選んでください。`),
+    api: { type: 'string', enum: [...words], isArray: true } as ApiPropertyOptions,
+  });
+}
+
+/** Several identifiers or codes. */
+export function Ids(label: string, { required = false }: Options = {}): PropertyDecorator {
+  return field(label, {
+    whenEmpty: choose(label, required),
+    clean: cleanList,
+    problem: (value) => (isListOf(value, isId) ? null : `${label}を選び直してください。`),
+    api: { type: 'string', isArray: true, maxItems: LONGEST_LIST } as ApiPropertyOptions,
+  });
+}
+
+/**
+ * A group of fields. An optional group may be left blank as a whole, and messages about its fields begin with its label
+ * (several of them ask the same).
+ */
+export function Group<T extends object>(type: ClassConstructor<T>, label: string, { optional = false } = {}): PropertyDecorator {
+  const read = (value: unknown): unknown => {
+    if (value === null || (optional && isBlank(value))) return undefined;
+    return isGroup(value) ? plainToInstance(type, value) : value;
+  };
+  return applyDecorators(
+    Transform(({ value }) => read(value)),
+    Judged((value) => (value === undefined || isGroup(value) ? null : `${label}の形が正しくありません。`)),
+    ValidateNested(),
+    ApiProperty({ description: label, type: () => type, required: false }),
+    optional ? messagePrefix(label) : () => undefined,
+  );
+}
+
+/** Rows of fields. A row in which nothing is filled in is left out, so a page may show an empty one more. */
+export function Rows<T extends object>(type: ClassConstructor<T>, label: string, { required = false }: Options = {}): PropertyDecorator {
+  const read = (value: unknown): unknown => {
+    const list = cleanList(value);
+    if (!Array.isArray(list)) return list;
+    return list.filter((row) => !isBlank(row)).map((row: unknown) => (isGroup(row) ? plainToInstance(type, row) : row));
+  };
+  const judge = (value: unknown): string | null => {
+    if (isEmpty(value)) return required ? `${label}を一つ以上入力してください。` : null;
+    if (!isListOf(value, isGroup, Infinity)) return `${label}の形が正しくありません。`;
+    return (value as unknown[]).length > LONGEST_LIST ? `${label}は${LONGEST_LIST}件以内にしてください。` : null;
+  };
+  return applyDecorators(
+    Transform(({ value }) => read(value)),
+    Judged(judge),
+    ValidateNested(),
+    ApiProperty({ description: label, type: () => [type], required, maxItems: LONGEST_LIST } as ApiPropertyOptions),
+    messagePrefix(label),
+  );
+}
+
+const PREFIX = Symbol('what messages about the fields inside begin with');
+
+function messagePrefix(label: string): PropertyDecorator {
+  return (target, property) => Reflect.defineMetadata(PREFIX, label, target, property);
+}
+
+/** What messages about the fields inside a group or list begin with (派遣先); undefined for none. */
+export function messagePrefixOf(target: object, property: string): string | undefined {
+  return Reflect.getMetadata(PREFIX, target, property) as string | undefined;
+}
+
+function entered(value: unknown): string {
+  return typeof value === 'string' ? `入力された値：「${[...value].slice(0, 30).join('')}」` : '';
+}
+
+function isGroup(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isBlank(row: unknown): boolean {
+  if (row === '' || row === null || row === undefined) return true;
+  return isGroup(row) && Object.values(row).every((value) => value === null || (typeof value === 'string' && value.trim() === ''));
+}
+
+function isListOf(value: unknown, fits: (item: unknown) => boolean, longest = LONGEST_LIST): boolean {
+  return Array.isArray(value) && value.length <= longest && value.every(fits);
+}
+
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_ID && !/[\p{Cc}\p{Cs}]/u.test(value);
+}
+
+function isUuid(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(value);
+}

@@ -1,0 +1,307 @@
+import fc from 'fast-check';
+import qs from 'qs';
+import { emptyContent } from '../../procedure/empty-content.js';
+import type { EventType } from '../../procedure/events.js';
+import { KINDS } from '../../procedure/kinds.js';
+import { CONTENT_INPUTS, EVENT_INPUTS, inputName, parseCommand, parseEvent } from './index.js';
+import type { ParseContext } from './index.js';
+
+const ROW = '0b8f3c1e-7a55-4c0e-9d7e-3f6f5f1c2a10';
+const FORM: ParseContext = { kind: 'B', source: 'form' };
+const JSON_BODY: ParseContext = { kind: 'B', source: 'json' };
+const EVENT_TYPES = ['EDIT_CONTENT', ...Object.keys(EVENT_INPUTS)] as EventType[];
+
+/** As express reads a posted form. */
+const form = (query: string) => qs.parse(query, { allowPrototypes: true, arrayLimit: 100, depth: 32 });
+
+function accepted(type: EventType, body: unknown, context = JSON_BODY): unknown {
+  const parsed = parseEvent(type, body, context);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  return parsed.event;
+}
+
+function refused(type: EventType, body: unknown, context = JSON_BODY): Record<string, string> {
+  const parsed = parseEvent(type, body, context);
+  if (parsed.ok) throw new Error(`accepted: ${JSON.stringify(parsed.event)}`);
+  return Object.fromEntries(parsed.errors.map(({ field, message }) => [field, message]));
+}
+
+const matters = { hours: true, targets: true, health: true, other: true, trainingEfficiency: false };
+const plan = {
+  periodFrom: '2027-04-01',
+  periodTo: '2030-03-31',
+  doctorsTotal: 120,
+  doctorsOver960: 14,
+  longestHours: 1480,
+  heardFrom: '勤務する医師、看護部長',
+  heardOn: '2026-10-01',
+};
+const result = { overall: 'on_hold', noticeNo: '評-12', noticedOn: '2026-11-01', asOf: '2026-10-01', onHoldReason: '' };
+const opinion = { heldOn: '2027-02-10', opinion: 'agreed', remarks: '' };
+
+describe('every event: a body that is read, and what it becomes', () => {
+  const reason = { reason: '書類の差し替え' };
+  const same = <T extends object>(type: EventType, body: T): [EventType, object, object] => [type, body, { type, ...body }];
+  const rows: [EventType, object, object][] = [
+    ['RECORD_PLAN', { ...plan, matters }, { type: 'RECORD_PLAN', plan: { ...plan, matters } }],
+    same('ATTACH_DOCUMENT', { requirementId: 'D05' }),
+    same('APPLY_FOR_EVALUATION', { appliedOn: '2026-06-01', receiptNo: '第12号' }),
+    ['RECORD_EVALUATION', result, { type: 'RECORD_EVALUATION', result }],
+    same('SUBMIT', {}),
+    same('PULL_BACK', reason),
+    same('SUBMIT_CORRECTION', { answers: [{ itemId: ROW, answer: '直しました' }] }),
+    same('WITHDRAW', reason),
+    same('RECEIVE', {}),
+    same('RECORD_EXAMINATION', { checks: { R1: { met: true, note: '' }, R11: { met: false, note: '根拠が足りない' } } }),
+    same('REQUEST_CORRECTION', { items: [{ target: 'D05', text: '日付がありません' }], dueOn: '2026-12-18' }),
+    same('CLOSE_CORRECTION', reason),
+    same('REQUEST_COORDINATION_COUNCIL', { planningAreaIds: ['tokachi', 'kushiro'], dueOn: '2027-01-29' }),
+    same('CANCEL_COUNCIL_REQUEST', reason),
+    same('REFER_TO_MEASURES_COUNCIL', {}),
+    same('RECORD_MEASURES_COUNCIL', opinion),
+    same('REFER_TO_MEDICAL_COUNCIL', {}),
+    same('RECORD_MEDICAL_COUNCIL', { ...opinion, answeredOn: '2027-02-12', body: 'section' }),
+    same('REOPEN_EXAMINATION', { ...reason, rehear: ['medicalCouncil'] }),
+    same('DRAFT_DESIGNATION', { validFrom: '2027-04-01' }),
+    same('DRAFT_REFUSAL', reason),
+    same('ISSUE_DESIGNATION', { documentNumber: '医第12号', issuedOn: '2027-03-20' }),
+    same('ISSUE_REFUSAL', { documentNumber: '医第13号', issuedOn: '2027-03-20' }),
+    same('APPROVE', { comment: '' }),
+    same('RETURN_DRAFT', { comment: '理由の記載が足りません' }),
+    same('CONVENE_COUNCIL', { hearingId: ROW, method: 'written', meetsOn: '2026-12-04', meetingName: '第2回 十勝圏調整会議' }),
+    same('RECORD_CONFIRMATION', {
+      hearingId: ROW,
+      points: { consistentWithPolicy: true, longHoursUnavoidable: false },
+      confirmedOn: '2026-12-04',
+      chair: '髙﨑 一郎',
+      remarks: '',
+    }),
+    same('REPORT_CONFIRMATION', { hearingId: ROW }),
+    same('DEADLINE_PASSED', { deadline: 'correction' }),
+  ];
+  it.each(rows)('%s', (type, body, event) => {
+    expect(accepted(type, body)).toEqual(event);
+    expect(accepted(type, form(qs.stringify(body)), FORM)).toEqual(event);
+  });
+
+  it('covers every event', () => {
+    expect(new Set([...rows.map(([type]) => type), 'EDIT_CONTENT'])).toEqual(new Set(EVENT_TYPES));
+  });
+});
+
+describe('every event: what is refused, beside which field', () => {
+  const rows: [EventType, object, string[]][] = [
+    ['RECORD_PLAN', {}, ['periodFrom', 'periodTo', 'doctorsTotal', 'doctorsOver960', 'longestHours', 'heardFrom', 'heardOn']],
+    ['RECORD_PLAN', { ...plan, periodFrom: '2027-02-30', doctorsTotal: -1, longestHours: 1.5 }, ['periodFrom', 'doctorsTotal', 'longestHours']],
+    ['RECORD_PLAN', { ...plan, doctorsTotal: 10_000_000, matters: { hours: '多分' } }, ['doctorsTotal', 'matters.hours']],
+    ['RECORD_PLAN', { ...plan, matters: 'yes' }, ['matters']],
+    ['ATTACH_DOCUMENT', {}, ['requirementId']],
+    ['ATTACH_DOCUMENT', { requirementId: 'x'.repeat(61) }, ['requirementId']],
+    ['APPLY_FOR_EVALUATION', { appliedOn: '8.11.22', receiptNo: ' 　' }, ['appliedOn', 'receiptNo']],
+    ['RECORD_EVALUATION', { ...result, overall: 'excellent' }, ['overall']],
+    ['RECORD_EVALUATION', { ...result, noticeNo: 12 }, ['noticeNo']],
+    ['SUBMIT', { force: true }, ['force']],
+    ['PULL_BACK', { reason: '' }, ['reason']],
+    ['SUBMIT_CORRECTION', { answers: [{ itemId: 'x', answer: '' }] }, ['answers[0].itemId', 'answers[0].answer']],
+    ['SUBMIT_CORRECTION', { answers: 'x' }, ['answers']],
+    ['WITHDRAW', { reason: null }, ['reason']],
+    ['RECEIVE', { at: 1 }, ['at']],
+    ['RECORD_EXAMINATION', { checks: { R1: { note: 'メモだけ' } } }, ['checks.R1.met']],
+    ['RECORD_EXAMINATION', { checks: { R99: { met: true } } }, ['checks.R99']],
+    ['REQUEST_CORRECTION', { items: [], dueOn: '' }, ['items', 'dueOn']],
+    ['REQUEST_CORRECTION', { items: [{ target: 'D05', text: '' }], dueOn: '2026-12-18' }, ['items[0].text']],
+    ['CLOSE_CORRECTION', {}, ['reason']],
+    ['REQUEST_COORDINATION_COUNCIL', { planningAreaIds: [], dueOn: '2027-01-29' }, ['planningAreaIds']],
+    ['REQUEST_COORDINATION_COUNCIL', { planningAreaIds: [{}], dueOn: '12月' }, ['planningAreaIds', 'dueOn']],
+    ['CANCEL_COUNCIL_REQUEST', {}, ['reason']],
+    ['REFER_TO_MEASURES_COUNCIL', { x: 1 }, ['x']],
+    ['RECORD_MEASURES_COUNCIL', { heldOn: 'きのう', opinion: '賛成' }, ['heldOn', 'opinion']],
+    ['REFER_TO_MEDICAL_COUNCIL', { x: 1 }, ['x']],
+    ['RECORD_MEDICAL_COUNCIL', opinion, ['answeredOn', 'body']],
+    ['REOPEN_EXAMINATION', { reason: '', rehear: ['everyone'] }, ['reason', 'rehear']],
+    ['DRAFT_DESIGNATION', { validFrom: '昭和64年1月8日' }, ['validFrom']],
+    ['DRAFT_REFUSAL', { reason: '\u0000 \u200E' }, ['reason']],
+    ['ISSUE_DESIGNATION', {}, ['documentNumber', 'issuedOn']],
+    ['ISSUE_REFUSAL', { documentNumber: 'あ'.repeat(501), issuedOn: '2027-03-20' }, ['documentNumber']],
+    ['APPROVE', { comment: ['a'] }, ['comment']],
+    ['RETURN_DRAFT', {}, ['comment']],
+    ['CONVENE_COUNCIL', { hearingId: 'abc', method: 'online' }, ['hearingId', 'method', 'meetsOn', 'meetingName']],
+    ['RECORD_CONFIRMATION', { hearingId: ROW, points: { other: true } }, ['points.other', 'confirmedOn', 'chair']],
+    ['REPORT_CONFIRMATION', { hearingId: `${ROW}0` }, ['hearingId']],
+    ['DEADLINE_PASSED', { deadline: 'someday' }, ['deadline']],
+    ['EDIT_CONTENT', { kind: 'C2' }, ['kind']],
+    ['EDIT_CONTENT', { subItems: [1], emergency: { ambulances: '千件' } }, ['subItems', 'emergency.ambulances']],
+    ['EDIT_CONTENT', { results: Array.from({ length: 301 }, () => ({ code: '(2)イ', text: 'x' })) }, ['results']],
+  ];
+  it.each(rows)('%s %j', (type, body, fields) => {
+    expect(Object.keys(refused(type, body)).sort()).toEqual([...fields].sort());
+  });
+
+  it('covers every event', () => {
+    expect(new Set(rows.map(([type]) => type))).toEqual(new Set(EVENT_TYPES));
+  });
+
+  it('a body that is no object, or names what belongs to JavaScript', () => {
+    const bodies = [null, undefined, 1, 'x', [], JSON.parse('{"__proto__":{"x":1}}'), { constructor: { prototype: { x: 1 } } }];
+    for (const body of [...bodies, { a: { prototype: 1 } }]) {
+      for (const context of [FORM, JSON_BODY]) expect(Object.keys(refused('SUBMIT', body, context))).toEqual(['']);
+    }
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+
+  it('a body that is too deep or too large', () => {
+    const deep = Array.from({ length: 9 }).reduce<object>((inner) => ({ inner }), {});
+    expect(Object.keys(refused('SUBMIT', deep))).toEqual(['']);
+    expect(Object.keys(refused('SUBMIT', { rows: Array(10_001).fill(0) }))).toEqual(['']);
+  });
+});
+
+describe('messages', () => {
+  it('say what to do, echo what was typed, and name the row', () => {
+    expect(refused('DRAFT_DESIGNATION', { validFrom: '8.11.22' })['validFrom']).toBe(
+      '指定の開始日は実在する日付を「令和8年12月4日」又は「2026-12-04」のように入力してください。入力された値：「8.11.22」',
+    );
+    const context: ParseContext = { kind: 'RENKEI_B', source: 'form' };
+    expect(refused('EDIT_CONTENT', form('destinations[0][persons]=12&destinations[1][persons]=多数'), context)).toEqual({
+      'destinations[1].persons': '派遣先2件目：延べ派遣人数は0以上の整数で入力してください（例：1,842）。入力された値：「多数」',
+    });
+    expect(refused('RECORD_EXAMINATION', { checks: { R2: { note: 'x' } } })['checks.R2.met']).toBe('確認項目R2：確認の結果を選んでください。');
+    expect(refused('DRAFT_REFUSAL', {})['reason']).toBe('理由を入力してください。');
+    expect(refused('SUBMIT', { force: 1 })['force']).toBe('「force」という項目はありません。');
+  });
+
+  it('are written in Japanese for every event', () => {
+    for (const type of EVENT_TYPES) {
+      const parsed = parseEvent(type, { unknown: 1 }, JSON_BODY);
+      for (const { message } of parsed.ok ? [] : parsed.errors) expect(message).toMatch(/。/);
+    }
+  });
+});
+
+describe('values', () => {
+  it('numbers: full-width digits, commas, units', () => {
+    const numbers = { doctorsTotal: '１，２００人', doctorsOver960: ' 14 名', longestHours: '1,480時間' };
+    expect(accepted('RECORD_PLAN', { ...plan, ...numbers }, FORM)).toMatchObject({
+      plan: { doctorsTotal: 1200, doctorsOver960: 14, longestHours: 1480 },
+    });
+  });
+
+  it('dates: 和暦 and 西暦, full width', () => {
+    for (const text of ['令和９年４月１日', 'R9.4.1', '2027/4/1', '令和9年4月1日（木）', ' 20270401 ']) {
+      expect(accepted('DRAFT_DESIGNATION', { validFrom: text })).toEqual({ type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' });
+    }
+  });
+
+  it('names stay as typed: no NFC, no NFKC; only half-width kana and spaces are evened out', () => {
+    const confirmation = { hearingId: ROW, confirmedOn: '2026-12-04' };
+    for (const chair of ['\uFA19 㐀𠮷', '㈱①か\u3099', '葛\u{E0100}城', '髙﨑 一郎']) {
+      expect(accepted('RECORD_CONFIRMATION', { ...confirmation, chair })).toMatchObject({ chair });
+    }
+    expect(accepted('RECORD_CONFIRMATION', { ...confirmation, chair: '　ﾀｶｻﾞｷ \t  一郎\n' })).toMatchObject({ chair: 'タカザキ 一郎' });
+  });
+
+  it('long texts keep their lines and lose invisible control characters', () => {
+    expect(accepted('WITHDRAW', { reason: ' 一行目\r\n二行目\u0000\u202E\u0007\uD842 ' })).toEqual({ type: 'WITHDRAW', reason: '一行目\n二行目' });
+  });
+
+  it('a form may say more than the event, and one choice of several is a list', () => {
+    const body = form('planningAreaIds=tokachi&dueOn=R9.1.29&button=send&lockVersion=3');
+    expect(accepted('REQUEST_COORDINATION_COUNCIL', body, FORM)).toEqual({
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: ['tokachi'],
+      dueOn: '2027-01-29',
+    });
+  });
+
+  it('checks left blank are not recorded', () => {
+    const body = form('checks[R1][met]=true&checks[R1][note]=&checks[R2][note]=');
+    expect(accepted('RECORD_EXAMINATION', body, FORM)).toEqual({ type: 'RECORD_EXAMINATION', checks: { R1: { met: true, note: '' } } });
+  });
+});
+
+describe('EDIT_CONTENT', () => {
+  it.each(KINDS)('%s: reads its own whole content back, and nothing at all', (kind) => {
+    const content = emptyContent(kind);
+    expect(accepted('EDIT_CONTENT', content, { kind, source: 'json' })).toEqual({ type: 'EDIT_CONTENT', content });
+    expect(accepted('EDIT_CONTENT', {}, { kind, source: 'form' })).toEqual({ type: 'EDIT_CONTENT', content });
+  });
+
+  it('has an input for every field of every kind', () => {
+    for (const kind of KINDS) {
+      const { kind: _, ...fields } = emptyContent(kind);
+      const filled = Object.fromEntries(Object.keys(fields).map((name) => [name, 'x']));
+      expect(Object.values(refusedOrNone(kind, filled)).filter((message) => message.includes('という項目はありません'))).toEqual([]);
+    }
+    function refusedOrNone(kind: keyof typeof CONTENT_INPUTS, body: object): Record<string, string> {
+      const parsed = parseEvent('EDIT_CONTENT', body, { kind, source: 'json' });
+      return parsed.ok ? {} : Object.fromEntries(parsed.errors.map(({ field, message }) => [field, message]));
+    }
+  });
+
+  it('reads nested form names, keeps half-filled rows, drops empty ones', () => {
+    const body = form('destinations[0][institutionName]=十勝㐀病院&destinations[0][persons]=１２&destinations[1][institutionName]=&destinations[1][persons]=');
+    expect(accepted('EDIT_CONTENT', body, { kind: 'RENKEI_B', source: 'form' })).toMatchObject({
+      content: { destinations: [{ institutionName: '十勝㐀病院', planningAreaId: '', department: '', persons: 12, days: null }] },
+    });
+  });
+
+  it('reads rows beyond the limit at which the form parser stops making arrays', () => {
+    const query = Array.from({ length: 130 }, (_, i) => `programmes[${i}][name]=P${i}`).join('&');
+    const event = accepted('EDIT_CONTENT', form(query), { kind: 'C1', source: 'form' }) as { content: { programmes: { name: string }[] } };
+    expect(event.content.programmes.map(({ name }) => name)).toEqual(Array.from({ length: 130 }, (_, i) => `P${i}`));
+  });
+
+  it('a section of the form changes only what it posts; an empty value empties', () => {
+    const current = {
+      ...emptyContent('B'),
+      contactName: '佐々木',
+      subItems: ['(1)イ'],
+      pledge: { agreed: true, pledgedOn: '2026-11-01' },
+      listedInTable5: true,
+    } as ReturnType<typeof emptyContent>;
+    const body = form('pledge[agreed]=false&pledge[pledgedOn]=&subItems=&listedInTable5=false&listedInTable5=on');
+    expect(accepted('EDIT_CONTENT', body, { ...FORM, current })).toEqual({
+      type: 'EDIT_CONTENT',
+      content: { ...current, pledge: { agreed: false, pledgedOn: null }, subItems: [] },
+    });
+  });
+});
+
+describe('parseCommand', () => {
+  it('reads version and key from any body', () => {
+    expect(parseCommand({ lockVersion: '3', idempotencyKey: ROW, more: 1 })).toEqual({ ok: true, command: { lockVersion: 3, idempotencyKey: ROW } });
+  });
+
+  it.each([{}, { lockVersion: 'x', idempotencyKey: 'k' }, { lockVersion: 1, idempotencyKey: '' }, { lockVersion: 1, idempotencyKey: ['a'] }, null])(
+    'refuses %j',
+    (body) => expect(parseCommand(body).ok).toBe(false),
+  );
+});
+
+it('inputName gives the name of the form field', () => {
+  expect(inputName('destinations[0].persons')).toBe('destinations[0][persons]');
+  expect(inputName('emergency.ambulances')).toBe('emergency[ambulances]');
+  expect(inputName('results[(2)イ]')).toBe('results[(2)イ]');
+});
+
+it('never throws, whatever is posted, and every message is a Japanese sentence', () => {
+  const knownNames = EVENT_TYPES.flatMap((type) => Object.keys(type === 'EDIT_CONTENT' ? emptyContent('B') : new (EVENT_INPUTS[type] as new () => object)()));
+  const anything = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom('', 'on', '令和8年12月4日', '１２人', ROW, 'D05', null, true, 3, -1, 1.5),
+      fc.jsonValue(),
+      fc.array(tie('value'), { maxLength: 3 }),
+      tie('body'),
+    ),
+    body: fc.dictionary(fc.oneof(fc.constantFrom(...knownNames, 'reason', 'checks', 'R1', 'met', 'items', '0', 'toString', '__proto__'), fc.string()), tie('value'), { maxKeys: 6 }),
+  })).body;
+  fc.assert(
+    fc.property(fc.constantFrom(...EVENT_TYPES), fc.constantFrom(...KINDS), fc.constantFrom('form' as const, 'json' as const), anything, (type, kind, source, body) => {
+      const parsed = parseEvent(type, body, { kind, source });
+      if (parsed.ok) expect(() => JSON.stringify(parsed.event)).not.toThrow();
+      else for (const { message } of parsed.errors) expect(message).toMatch(/。/);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,241 @@
+/** One case as a page shows it to one person: everything it says has passed `visibility.ts`. */
+import type { StoredFileInfo } from '../../documents/stored-file.service.js';
+import type { Actor } from '../../procedure/actors.js';
+import { councilsOf } from '../../procedure/conditions/hearings.js';
+import { availableEvents, type AvailableEvent } from '../../procedure/decide.js';
+import { requiredDocuments, type RequiredDocument } from '../../procedure/documents.js';
+import { COUNCIL_LABEL, type CaseFacts, type DeadlineKind, type HearingFacts } from '../../procedure/facts.js';
+import { formatJapaneseDate } from '../../procedure/japanese-date.js';
+import type { IsoDate } from '../../procedure/kinds.js';
+import { processingDays } from '../../procedure/processing-days.js';
+import { requiredActions, type RequiredActions } from '../../procedure/required-actions.js';
+import { stageLine, type StageOnLine } from '../../procedure/stage-line.js';
+import { STATE_INFO, type StageId } from '../../procedure/states.js';
+import type { HealthCentre, IntakeRound, MedicalInstitution, PlanningArea } from '../../registry/registry.entities.js';
+import type { Application } from '../entities/application.js';
+import type { Approval } from '../entities/approval.js';
+import type { CorrectionItemRow } from '../entities/correction-item.js';
+import type { Correction } from '../entities/correction.js';
+import type { Deadline } from '../entities/deadline.js';
+import type { DraftDecision } from '../entities/draft-decision.js';
+import type { EventAttempt } from '../entities/event-attempt.js';
+import type { LogLine } from './log-lines.js';
+import { isInside, seesDeadline, visibleHearing, visibleSentence } from './visibility.js';
+
+export interface HearingView extends HearingFacts {
+  councilLabel: string;
+  planningAreaName: string | null;
+  healthCentreName: string | null;
+}
+
+export interface CorrectionView {
+  number: number;
+  requestedOn: IsoDate;
+  dueOn: IsoDate;
+  closedOn: IsoDate | null;
+  /** Why the prefecture closed it without an answer; prefecture only, '' for the others. */
+  closedReason: string;
+  items: { id: string; target: string; text: string; answer: string }[];
+}
+
+/** 起案 with the answers to it. */
+export interface DraftView {
+  id: string;
+  outcome: 'designate' | 'refuse';
+  drafterName: string;
+  draftedOn: IsoDate;
+  reason: string;
+  validFrom: IsoDate | null;
+  validTo: IsoDate | null;
+  voidedOn: IsoDate | null;
+  voidReason: string;
+  approvals: { approverName: string; answer: 'approved' | 'returned'; comment: string; answeredOn: IsoDate; voidedOn: IsoDate | null }[];
+}
+
+export interface DeadlineView {
+  kind: DeadlineKind;
+  dueOn: IsoDate;
+  legalBasis: string;
+  /** `passed`: overdue and still open. */
+  status: 'open' | 'passed' | 'closed';
+}
+
+export interface CaseView {
+  application: Application;
+  institution: MedicalInstitution;
+  planningArea: PlanningArea | null;
+  /** 調整会議事務局. */
+  secretariat: HealthCentre | null;
+  /** 所管保健所. */
+  jurisdiction: HealthCentre | null;
+  round: IntakeRound | null;
+  /** The facts the person may read: drafts, examination notes and council answers are emptied for outsiders. */
+  facts: CaseFacts;
+  requiredActions: RequiredActions;
+  availableEvents: AvailableEvent[];
+  stageLine: StageOnLine[];
+  documents: {
+    /** Every row of the list for this case, with its stored versions, newest first. */
+    required: (RequiredDocument & { files: StoredFileInfo[] })[];
+    issued: StoredFileInfo[];
+  };
+  hearings: HearingView[];
+  /** Newest first; hospital and prefecture only. */
+  corrections: CorrectionView[];
+  /** Newest first; prefecture only. */
+  drafts: DraftView[];
+  deadlines: DeadlineView[];
+  /** 経過, newest first. */
+  log: LogLine[];
+  /** Refused attempts, newest first; prefecture only. */
+  attempts: EventAttempt[];
+  /** 処理日数 31開庁日（補正 6開庁日を除く）; null before the application has arrived. */
+  processingText: string | null;
+  /** Stages ahead with the month the round expects; `when` is '' where the round says nothing. */
+  expectedSteps: { stage: StageId; label: string; when: string }[];
+}
+
+/** Everything the view is made of, as it was read. */
+export interface CaseMaterial {
+  actor: Actor;
+  /** Date in Japan. */
+  today: IsoDate;
+  application: Application;
+  facts: CaseFacts;
+  institution: MedicalInstitution;
+  round: IntakeRound | null;
+  areas: readonly PlanningArea[];
+  centres: readonly HealthCentre[];
+  files: readonly StoredFileInfo[];
+  corrections: readonly Correction[];
+  correctionItems: readonly CorrectionItemRow[];
+  drafts: readonly DraftDecision[];
+  approvals: readonly Approval[];
+  deadlines: readonly Deadline[];
+  log: LogLine[];
+  attempts: EventAttempt[];
+}
+
+/** Pure. */
+export function caseView(material: CaseMaterial): CaseView {
+  const { actor, today, application, facts, institution, round, areas, centres, files, log } = material;
+  const { kind, procedure, state } = application;
+  const area = areas.find(({ id }) => id === application.planningAreaId) ?? null;
+  const centre = (id: string | null | undefined) => centres.find((each) => each.id === id) ?? null;
+  const situation = { kind, procedure, state, facts, actor, now: { today } };
+  const actions = requiredActions(situation);
+  const inside = isInside(actor);
+  return {
+    application,
+    institution,
+    planningArea: area,
+    secretariat: centre(area?.secretariatHealthCentreId),
+    jurisdiction: centre(institution.jurisdictionHealthCentreId),
+    round,
+    facts: visibleFacts(actor, facts),
+    requiredActions: { ...actions, sentence: visibleSentence(actor, state, actions.sentence) },
+    availableEvents: availableEvents(situation),
+    stageLine: stageLine(kind, councilsOf(facts), state),
+    documents: {
+      required: requiredDocuments(facts).map((document) => ({
+        ...document,
+        files: files.filter(({ requirementId }) => requirementId === document.requirement.id),
+      })),
+      issued: files.filter(({ purpose }) => purpose === 'issued'),
+    },
+    hearings: facts.hearings.map((hearing) => ({
+      ...visibleHearing(actor, hearing),
+      councilLabel: COUNCIL_LABEL[hearing.council],
+      planningAreaName: areas.find(({ id }) => id === hearing.planningAreaId)?.name ?? null,
+      healthCentreName: centre(hearing.healthCentreId)?.name ?? null,
+    })),
+    corrections: inside || actor.role === 'hospital' ? correctionViews(material, inside) : [],
+    drafts: inside ? draftViews(material) : [],
+    deadlines: material.deadlines.filter((deadline) => seesDeadline(actor, deadline.kind)).map(deadlineView),
+    log,
+    attempts: inside ? material.attempts : [],
+    processingText: processingText(material),
+    expectedSteps: actions.upcoming.map((step) => ({ ...step, when: round ? expectedWhen(step.stage, round) : '' })),
+  };
+}
+
+function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
+  if (isInside(actor)) return facts;
+  return {
+    ...facts,
+    draft: null,
+    examination: {},
+    openCorrection: actor.role === 'hospital' ? facts.openCorrection : null,
+    hearings: facts.hearings.map((hearing) => visibleHearing(actor, hearing)),
+    deadlines: facts.deadlines.filter(({ kind }) => seesDeadline(actor, kind)),
+  };
+}
+
+function correctionViews({ corrections, correctionItems }: CaseMaterial, inside: boolean): CorrectionView[] {
+  return corrections.map(({ id: correctionId, number, requestedOn, dueOn, closedOn, closedReason }) => ({
+    number,
+    requestedOn,
+    dueOn,
+    closedOn,
+    closedReason: inside ? closedReason : '',
+    items: correctionItems
+      .filter((item) => item.correctionId === correctionId)
+      .map(({ id, target, text, answer }) => ({ id, target, text, answer })),
+  }));
+}
+
+function draftViews({ drafts, approvals }: CaseMaterial): DraftView[] {
+  return drafts.map(({ id, outcome, drafterName, draftedOn, reason, validFrom, validTo, voidedOn, voidReason }) => ({
+    id,
+    outcome,
+    drafterName,
+    draftedOn,
+    reason,
+    validFrom,
+    validTo,
+    voidedOn,
+    voidReason,
+    approvals: approvals
+      .filter(({ draftDecisionId }) => draftDecisionId === id)
+      .map((approval) => ({
+        approverName: approval.approverName,
+        answer: approval.answer,
+        comment: approval.comment,
+        answeredOn: approval.answeredOn,
+        voidedOn: approval.voidedOn,
+      })),
+  }));
+}
+
+function deadlineView({ kind, dueOn, legalBasis, closedBySeq, passedBySeq }: Deadline): DeadlineView {
+  return { kind, dueOn, legalBasis, status: closedBySeq !== null ? 'closed' : passedBySeq !== null ? 'passed' : 'open' };
+}
+
+/** The period begins when the application arrives (行政手続法7条) and ends with the decision. */
+function processingText({ application, facts, today }: CaseMaterial): string | null {
+  if (facts.submittedOn === null) return null;
+  const until = STATE_INFO[application.state].final ? facts.stateSince : today;
+  return processingDays({ arrivedOn: facts.submittedOn, until, clockStops: facts.clockStops, closedDays: facts.closedDays }).text;
+}
+
+function expectedWhen(stage: StageId, round: IntakeRound): string {
+  const until = (day: IsoDate | null) => (day === null ? '' : `${formatJapaneseDate(day)}まで`);
+  switch (stage) {
+    case 'submission':
+      return until(round.applicationDeadline);
+    case 'coordinationCouncil':
+      return until(round.councilBy);
+    case 'measuresCouncil':
+      return round.measuresCouncil;
+    case 'medicalCouncil':
+      return round.medicalCouncil;
+    case 'result':
+      return round.designation;
+    case 'plan':
+    case 'evaluation':
+    case 'preparation':
+    case 'examination':
+    case 'decision':
+      return '';
+  }
+}

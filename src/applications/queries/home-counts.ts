@@ -1,0 +1,104 @@
+/** 何が私の番か・何が遅れているか・次の節目は何か, in numbers. */
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../procedure/actors.js';
+import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
+import { KINDS, type IsoDate, type Kind } from '../../procedure/kinds.js';
+import { STAGES, type CaseState, type StageId } from '../../procedure/states.js';
+import type { IntakeRound } from '../../registry/registry.entities.js';
+import { bucketCondition, BUCKET_LABEL, BUCKETS_OF_ROLE, type BucketId } from './buckets.js';
+import { filteredCases, type ListContext, stageOf } from './case-list.js';
+
+export interface Bucket {
+  /** Also the filter of the list behind the number: `{ bucket: id }`. */
+  id: BucketId;
+  label: string;
+  count: number;
+}
+
+export interface Milestone {
+  roundLabel: string;
+  /** 申請期限, 調整会議の期限 … */
+  label: string;
+  on: IsoDate;
+  inOfficeDays: number;
+}
+
+/** Designations in force that end on one day. */
+export interface Expiry {
+  validTo: IsoDate;
+  count: number;
+  /** Of these, those for which a renewal is under way. */
+  renewals: number;
+}
+
+export interface HomeCounts {
+  buckets: Bucket[];
+  /** Cases by kind and stage; every kind and stage is there, with 0 too. */
+  matrix: { kind: Kind; stages: { stage: StageId; label: string; count: number }[] }[];
+  nextMilestone: Milestone | null;
+  /** The next end dates; for the prefecture and the hospital. */
+  expiries: Expiry[];
+}
+
+const MOST_EXPIRIES = 4;
+
+export async function matrixOf(manager: EntityManager, context: ListContext): Promise<HomeCounts['matrix']> {
+  const rows: { kind: Kind; state: CaseState; count: string }[] = await filteredCases(manager, {}, context)
+    .select('a.kind', 'kind')
+    .addSelect('a.state', 'state')
+    .addSelect('count(*)', 'count')
+    .groupBy('a.kind')
+    .addGroupBy('a.state')
+    .getRawMany();
+  const count = (kind: Kind, stage: StageId) =>
+    rows.filter((row) => row.kind === kind && stageOf(row.state) === stage).reduce((sum, row) => sum + Number(row.count), 0);
+  return KINDS.map((kind) => ({ kind, stages: STAGES.map(({ id, label }) => ({ stage: id, label, count: count(kind, id) })) }));
+}
+
+export async function bucketsOf(manager: EntityManager, context: ListContext): Promise<Bucket[]> {
+  const ids = BUCKETS_OF_ROLE[context.actor.role];
+  if (ids.length === 0) return [];
+  const cases = filteredCases(manager, {}, context).select([]);
+  for (const id of ids) {
+    const { where, params } = bucketCondition(id, context.actor, context.today);
+    cases.addSelect(`count(*) FILTER (WHERE ${where})`, id).setParameters(params);
+  }
+  const counts = await cases.getRawOne<Record<BucketId, string>>();
+  return ids.map((id) => ({ id, label: BUCKET_LABEL[id], count: Number(counts?.[id] ?? 0) }));
+}
+
+/** The next dated step of the rounds; null when none lies ahead. */
+export function nextMilestone(rounds: readonly IntakeRound[], { today, closedDays }: Pick<ListContext, 'today' | 'closedDays'>): Milestone | null {
+  const ahead = rounds
+    .flatMap(({ label: roundLabel, ...round }) => [
+      { roundLabel, label: '申請期限', on: round.applicationDeadline },
+      { roundLabel, label: '調整会議の依頼', on: round.requestOn },
+      { roundLabel, label: '調整会議の開催期限', on: round.councilBy },
+      { roundLabel, label: '確認結果の報告期限', on: round.reportBy },
+      { roundLabel, label: '指定の開始', on: round.designationFrom },
+    ])
+    .filter((step): step is typeof step & { on: IsoDate } => step.on !== null && step.on >= today)
+    .sort((a, b) => a.on.localeCompare(b.on));
+  const next = ahead[0];
+  return next ? { ...next, inOfficeDays: officeDaysBetween(today, next.on, closedDays) } : null;
+}
+
+/**
+ * Reads the register, which belongs to `designations`, a floor above: counts only, nothing is written. A designation
+ * that was renewed already is no longer counted.
+ */
+export async function expiriesOf(manager: EntityManager, actor: Actor, today: IsoDate): Promise<Expiry[]> {
+  const wholePrefecture = actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover';
+  if (!wholePrefecture && actor.role !== 'hospital') return [];
+  const rows: { validTo: IsoDate; count: string; renewals: string }[] = await manager.query(
+    `SELECT CAST(d.valid_to AS text) AS "validTo", count(*) AS count,
+            count(*) FILTER (WHERE EXISTS (SELECT FROM application a
+              WHERE a.current_designation_id = d.id AND a.procedure = 'renewal' AND a.state NOT IN ('refused', 'withdrawn'))) AS renewals
+     FROM designation d
+     WHERE d.valid_to >= $1 AND ($2::uuid IS NULL OR d.institution_id = $2)
+       AND NOT EXISTS (SELECT FROM designation later WHERE later.previous_id = d.id)
+     GROUP BY d.valid_to ORDER BY d.valid_to LIMIT ${MOST_EXPIRIES}`,
+    [today, wholePrefecture ? null : actor.institutionId],
+  );
+  return rows.map(({ validTo, count, renewals }) => ({ validTo, count: Number(count), renewals: Number(renewals) }));
+}

@@ -1,0 +1,75 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** An uploaded or issued file. A row is never changed: a correction is a new version. */
+@Entity('stored_file')
+export class StoredFile {
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'stored_file_pk' })
+  id!: string;
+
+  @Column({ name: 'application_id', type: 'uuid' })
+  applicationId!: string;
+
+  @Column({ type: 'text' })
+  purpose!: 'attachment' | 'issued';
+
+  /** Row of the list of documents (D05); attachments only. */
+  @Column({ name: 'requirement_id', type: 'text', nullable: true })
+  requirementId!: string | null;
+
+  /** Form in forms/; issued documents only. */
+  @Column({ name: 'form_id', type: 'text', nullable: true })
+  formId!: string | null;
+
+  @Column({ name: 'form_version', type: 'int', nullable: true })
+  formVersion!: number | null;
+
+  /** What an issued document is about when a case has several of one form, e.g. the hearing. */
+  @Column({ name: 'subject_key', type: 'text', default: '' })
+  subjectKey!: string;
+
+  /** 1, 2, 3 … within the requirement, or within form and subject. */
+  @Column({ type: 'int' })
+  version!: number;
+
+  @Column({ type: 'text' })
+  title!: string;
+
+  /** Already safe (see file-names.ts). */
+  @Column({ name: 'file_name', type: 'text' })
+  fileName!: string;
+
+  @Column({ name: 'media_type', type: 'text' })
+  mediaType!: string;
+
+  /** Bytes. */
+  @Column({ type: 'int' })
+  size!: number;
+
+  /** Lower-case hexadecimal. */
+  @Column({ type: 'text' })
+  sha256!: string;
+
+  /** Never part of a list: asked for by name when one file is opened. */
+  @Column({ type: 'bytea', select: false })
+  content!: Buffer;
+
+  /** The frozen data an issued document was drawn from. */
+  @Column({ type: 'jsonb', nullable: true, select: false })
+  snapshot!: unknown;
+
+  /** Why this version was issued. */
+  @Column({ type: 'text', default: '' })
+  reason!: string;
+
+  @Column({ name: 'created_by_id', type: 'text' })
+  createdById!: string;
+
+  @Column({ name: 'created_by_name', type: 'text' })
+  createdByName!: string;
+
+  @Column({ name: 'created_by_office', type: 'text' })
+  createdByOffice!: string;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+}

@@ -1,0 +1,209 @@
+/** An uploaded file is judged by its bytes before it is stored; its name only has to agree with them. */
+import { extensionOf } from './file-names.js';
+import { readZipDirectory } from './zip-directory.js';
+
+/** For the `accept` attribute of a file field. */
+export const ACCEPTED_EXTENSIONS = ['.pdf', '.docx', '.xlsx', '.doc', '.xls', '.jpg', '.jpeg', '.png'] as const;
+
+export type UploadCheck =
+  | { ok: true; mediaType: string }
+  /** Japanese: cause and remedy. */
+  | { ok: false; message: string };
+
+interface FileType {
+  name: string;
+  extensions: readonly string[];
+  mediaType: string;
+  /** Cause and remedy when the bytes begin as this type but are unusable; null when they are sound. */
+  fault: (bytes: Buffer) => string | null;
+}
+
+const ACCEPTED_TEXT = 'PDF、Word（docx・doc）、Excel（xlsx・xls）、JPEG、PNG';
+const MEBIBYTE = 1024 * 1024;
+
+const PDF: FileType = { name: 'PDF', extensions: ['pdf'], mediaType: 'application/pdf', fault: pdfFault };
+const DOCX: FileType = {
+  name: 'Word（docx）',
+  extensions: ['docx'],
+  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  fault: officeZipFault,
+};
+const XLSX: FileType = {
+  name: 'Excel（xlsx）',
+  extensions: ['xlsx'],
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  fault: officeZipFault,
+};
+const DOC: FileType = { name: 'Word（doc）', extensions: ['doc'], mediaType: 'application/msword', fault: sound };
+const XLS: FileType = { name: 'Excel（xls）', extensions: ['xls'], mediaType: 'application/vnd.ms-excel', fault: sound };
+const JPEG: FileType = { name: 'JPEG', extensions: ['jpg', 'jpeg'], mediaType: 'image/jpeg', fault: jpegFault };
+const PNG: FileType = { name: 'PNG', extensions: ['png'], mediaType: 'image/png', fault: pngFault };
+
+/**
+ * Checks one upload. Refuses: empty, over the limit, a type that is not accepted or does not match the name,
+ * password protection, macros, a file that is broken or cut off, an archive that unpacks to far more than it should.
+ * @param maxBytes limit in bytes
+ */
+export function checkUpload({ fileName, bytes }: { fileName: string; bytes: Buffer }, maxBytes: number): UploadCheck {
+  if (bytes.length === 0) {
+    return refuse('ファイルの中身が空です（0バイト）。元のファイルを開いて内容を確かめ、選び直してください。');
+  }
+  if (bytes.length > maxBytes) {
+    const size = (Math.ceil((bytes.length / MEBIBYTE) * 10) / 10).toFixed(1);
+    return refuse(
+      `ファイルが大きすぎます（${size}MB。上限は${Math.floor(maxBytes / MEBIBYTE)}MB）。画像の解像度を下げるか、ファイルを分けてください。`,
+    );
+  }
+  if (isEncryptedOffice(bytes)) {
+    return refuse('パスワードで保護されたファイルは受け取れません。パスワードを外して保存し、選び直してください。');
+  }
+  const type = detectType(bytes);
+  if (type === null) {
+    return refuse(`この形式のファイルは受け取れません。${ACCEPTED_TEXT}のいずれかで保存し、選び直してください。`);
+  }
+  if (!type.extensions.includes(extensionOf(fileName))) {
+    return refuse(
+      `ファイル名の末尾と中身が一致しません（中身は${type.name}です）。名前の末尾を「.${type.extensions[0]}」に直すか、正しいファイルを選んでください。`,
+    );
+  }
+  const fault = type.fault(bytes);
+  return fault === null ? { ok: true, mediaType: type.mediaType } : refuse(fault);
+}
+
+function refuse(message: string): UploadCheck {
+  return { ok: false, message };
+}
+
+function sound(): null {
+  return null;
+}
+
+function detectType(bytes: Buffer): FileType | null {
+  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return JPEG;
+  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return PNG;
+  if (isOle(bytes)) {
+    if (hasOleStream(bytes, 'WordDocument')) return DOC;
+    return hasOleStream(bytes, 'Workbook') || hasOleStream(bytes, 'Book') ? XLS : null;
+  }
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return officeZipType(bytes);
+  // Readers let a few bytes stand before the header (ISO 32000-1, annex H.3.4.1).
+  return bytes.subarray(0, 1024).includes('%PDF-') ? PDF : null;
+}
+
+function startsWith(bytes: Buffer, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
+}
+
+/* Word and Excel before 2007: OLE compound files [MS-CFB]; stream names are UTF-16. */
+
+function isOle(bytes: Buffer): boolean {
+  return startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+}
+
+function hasOleStream(bytes: Buffer, name: string): boolean {
+  return bytes.includes(Buffer.from(`${name}\0`, 'utf16le'));
+}
+
+/** A docx or xlsx with a password is an OLE file around the encrypted package [MS-OFFCRYPTO]. */
+function isEncryptedOffice(bytes: Buffer): boolean {
+  return isOle(bytes) && hasOleStream(bytes, 'EncryptedPackage');
+}
+
+/* Word and Excel since 2007: ZIP with fixed inner parts (ECMA-376). */
+
+const MAX_ENTRIES = 10_000;
+const MAX_UNPACKED_BYTES = 300 * MEBIBYTE;
+/** Office XML rarely packs better than 1:50; images hardly at all. Small files may. */
+const MAX_RATIO = 100;
+const RATIO_MATTERS_FROM_BYTES = 20 * MEBIBYTE;
+
+const BROKEN_OFFICE = 'ファイルが壊れているか、途中で切れています。WordまたはExcelで開いて保存し直し、選び直してください。';
+
+function officeZipType(bytes: Buffer): FileType | null {
+  const names = new Set(readZipDirectory(bytes)?.map(({ name }) => name));
+  if (names.size === 0) return brokenOfficeTypeByContent(bytes);
+  if (!names.has('[Content_Types].xml')) return null;
+  if (names.has('word/document.xml')) return DOCX;
+  return names.has('xl/workbook.xml') ? XLSX : null;
+}
+
+/** A cut-off archive has lost its directory; the first parts still tell what it was. */
+function brokenOfficeTypeByContent(bytes: Buffer): FileType | null {
+  if (bytes.includes('word/')) return DOCX;
+  return bytes.includes('xl/') ? XLSX : null;
+}
+
+function officeZipFault(bytes: Buffer): string | null {
+  const entries = readZipDirectory(bytes);
+  if (entries === null || entries.length === 0) return BROKEN_OFFICE;
+  if (entries.some(({ encrypted }) => encrypted)) {
+    return 'パスワードで保護されたファイルは受け取れません。パスワードを外して保存し、選び直してください。';
+  }
+  if (entries.some(({ name }) => /(^|\/)vbaProject\.bin$/iu.test(name))) {
+    return 'マクロを含むファイルは受け取れません。マクロを含まない形式（docx・xlsx）かPDFで保存し、選び直してください。';
+  }
+  const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
+  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+  // More packed bytes than the file has: parts overlap, as in an archive bomb.
+  const swells =
+    entries.length > MAX_ENTRIES ||
+    packed > bytes.length ||
+    unpacked > MAX_UNPACKED_BYTES ||
+    (unpacked > RATIO_MATTERS_FROM_BYTES && unpacked > packed * MAX_RATIO);
+  if (swells) {
+    return 'ファイルを開くと極端に大きくなるため受け取れません。不要なシートや画像を除くか、PDFで保存して選び直してください。';
+  }
+  return entries.some(({ name }) => isUnsafePath(name)) ? BROKEN_OFFICE : null;
+}
+
+function isUnsafePath(name: string): boolean {
+  return name.startsWith('/') || name.includes('\\') || name.includes('\0') || name.split('/').includes('..');
+}
+
+/* PDF (ISO 32000-1, 7.5). */
+
+const BROKEN_PDF = 'PDFが壊れているか、途中で切れています。作成元のソフトでPDFを作り直し、選び直してください。';
+const PDF_TAIL_BYTES = 4096;
+
+function pdfFault(bytes: Buffer): string | null {
+  const tail = bytes.subarray(-PDF_TAIL_BYTES).toString('latin1');
+  const end = tail.lastIndexOf('%%EOF');
+  const start = /startxref\s+(\d{1,10})\s*$/u.exec(tail.slice(0, Math.max(0, end)));
+  if (end < 0 || start === null) return BROKEN_PDF;
+  const trailer = pdfTrailer(bytes, Number(start[1]));
+  if (trailer === null) return BROKEN_PDF;
+  return /\/Encrypt[\s<]/u.test(trailer)
+    ? 'パスワードや印刷制限のかかったPDFは受け取れません。保護を外したPDFを作り直し、選び直してください。'
+    : null;
+}
+
+/** Trailer dictionary, of a cross-reference table or stream; null when none stands where `startxref` points. */
+function pdfTrailer(bytes: Buffer, offset: number): string | null {
+  const header = bytes.indexOf('%PDF-');
+  for (const at of [offset, offset + header]) {
+    const isTable = bytes.subarray(at, at + 32).toString('latin1').trimStart().startsWith('xref');
+    if (isTable) {
+      const trailer = bytes.indexOf('trailer', at);
+      const end = trailer < 0 ? -1 : bytes.indexOf('startxref', trailer);
+      return end < 0 ? null : bytes.toString('latin1', trailer, end);
+    }
+    const isStream = /^\s*\d+\s+\d+\s+obj/u.test(bytes.subarray(at, at + 32).toString('latin1'));
+    const end = isStream ? bytes.indexOf('stream', at) : -1;
+    if (end >= 0) return bytes.toString('latin1', at, end);
+  }
+  return null;
+}
+
+/* Images. */
+
+function jpegFault(bytes: Buffer): string | null {
+  return bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) > 0 ? null : brokenImage('JPEG');
+}
+
+function pngFault(bytes: Buffer): string | null {
+  return bytes.subarray(-64).includes('IEND') ? null : brokenImage('PNG');
+}
+
+function brokenImage(name: string): string {
+  return `${name}画像が壊れているか、途中で切れています。撮り直すか、元の画像を保存し直して選び直してください。`;
+}

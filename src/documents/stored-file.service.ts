@@ -1,0 +1,241 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { caseScope } from '../identity/access-scope.js';
+import { Clock } from '../platform/clock.js';
+import { Config } from '../platform/config.js';
+import type { Actor, Role } from '../procedure/actors.js';
+import { DownloadLog } from './entities/download-log.js';
+import { StoredFile } from './entities/stored-file.js';
+import { checkUpload } from './file-checks.js';
+import { safeFileName } from './file-names.js';
+
+/** Everything about a stored file but its bytes. */
+export type StoredFileInfo = Omit<StoredFile, 'content' | 'snapshot'>;
+
+export interface OpenedFile {
+  info: StoredFileInfo;
+  bytes: Buffer;
+}
+
+export interface NewAttachment {
+  actor: Actor;
+  applicationId: string;
+  /** Row of the list of documents, e.g. D05. */
+  requirementId: string;
+  /** Name for people; '' takes the file's. */
+  title: string;
+  fileName: string;
+  bytes: Buffer;
+}
+
+export interface NewIssuedDocument {
+  actor: Actor;
+  applicationId: string;
+  formId: string;
+  formVersion: number;
+  /** What the document is about when a case has several of one form (a hearing); '' for one a case. */
+  subjectKey: string;
+  title: string;
+  fileName: string;
+  bytes: Buffer;
+  /** Digest the renderer gave, lower-case hexadecimal. */
+  sha256: string;
+  /** The frozen data the document was drawn from. */
+  snapshot: unknown;
+  /** Why it was issued; must not be empty when it replaces another. */
+  reason: string;
+  /** Id of the version it replaces; must be the latest one. */
+  supersedes?: string;
+}
+
+/** The upload was judged by its bytes and not stored; the message is for the person. */
+export class UploadRefused extends Error {
+  override readonly name = 'UploadRefused';
+}
+
+/** No such file, or the actor may not know of it: both look the same. */
+export class FileNotFound extends Error {
+  override readonly name = 'FileNotFound';
+
+  constructor() {
+    super('このファイルは見つかりません。申請の画面を開き直してください。');
+  }
+}
+
+/** The stored bytes are not those that were stored; they are never handed out. */
+export class FileDamaged extends Error {
+  override readonly name = 'FileDamaged';
+
+  constructor(readonly fileId: string) {
+    super(`保存されたファイルの内容が登録時と一致しないため、開けません。システム管理者に連絡してください（ファイル番号 ${fileId}）。`);
+  }
+}
+
+/**
+ * Forms that each role may read besides the attachments; null for every form. Drafts and requests between offices
+ * are not shown to the hospital.
+ */
+const READABLE_FORMS: Readonly<Record<Role, readonly string[] | null>> = {
+  prefectureOfficer: null,
+  prefectureApprover: null,
+  timer: null,
+  healthCentre: ['coordination-council-request', 'confirmation-form-1', 'confirmation-form-2'],
+  hospital: ['designation-notice', 'refusal-notice'],
+  supportCentre: ['designation-notice', 'refusal-notice'],
+  systemAdministrator: [],
+};
+
+/** Files of the cases: each is an immutable version, kept in the same database and backup as the case. */
+@Injectable()
+export class StoredFileService {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * Stores an upload as the next version for its requirement. The caller holds the lock of the case.
+   * @throws UploadRefused when the bytes are not acceptable
+   */
+  async storeAttachment(tx: EntityManager, upload: NewAttachment): Promise<StoredFileInfo> {
+    const { applicationId, requirementId, bytes } = upload;
+    const check = checkUpload(upload, this.config.uploadLimitBytes);
+    if (!check.ok) throw new UploadRefused(check.message);
+    const fileName = safeFileName(upload.fileName);
+    const purpose = 'attachment' as const;
+    const latest = await latestVersion(tx, { applicationId, purpose, requirementId });
+    return this.insert(tx, upload.actor, {
+      applicationId,
+      purpose,
+      requirementId,
+      formId: null,
+      formVersion: null,
+      subjectKey: '',
+      version: (latest?.version ?? 0) + 1,
+      title: upload.title.trim() || fileName,
+      fileName,
+      mediaType: check.mediaType,
+      size: bytes.length,
+      sha256: sha256(bytes),
+      content: bytes,
+      snapshot: null,
+      reason: '',
+    });
+  }
+
+  /**
+   * Stores an issued PDF. What was issued is never drawn again: a second one for the same form and subject must say
+   * which version it replaces and why. The caller holds the lock of the case.
+   * @throws Error when the digest does not fit, or the version to replace is not the latest
+   */
+  async storeIssued(tx: EntityManager, issued: NewIssuedDocument): Promise<StoredFileInfo> {
+    const { applicationId, formId, formVersion, subjectKey, bytes, reason } = issued;
+    if (sha256(bytes) !== issued.sha256) throw new Error(`the digest of ${formId} does not fit its bytes`);
+    const purpose = 'issued' as const;
+    const latest = await latestVersion(tx, { applicationId, purpose, formId, subjectKey });
+    if (issued.supersedes !== latest?.id) {
+      throw new Error(`${formId} of case ${applicationId} was issued already: name its latest version (${latest?.id ?? 'none'}) to replace it`);
+    }
+    if (latest && reason.trim() === '') throw new Error(`a new version of ${formId} needs a reason`);
+    return this.insert(tx, issued.actor, {
+      applicationId,
+      purpose,
+      requirementId: null,
+      formId,
+      formVersion,
+      subjectKey,
+      version: (latest?.version ?? 0) + 1,
+      title: issued.title,
+      fileName: safeFileName(issued.fileName),
+      mediaType: 'application/pdf',
+      size: bytes.length,
+      sha256: issued.sha256,
+      content: bytes,
+      snapshot: issued.snapshot,
+      reason,
+    });
+  }
+
+  /** Ids of the requirements for which a file is stored, in order. */
+  async attachedRequirementIds(tx: EntityManager, applicationId: string): Promise<string[]> {
+    const rows: { id: string }[] = await tx.query(
+      `SELECT DISTINCT requirement_id AS id FROM stored_file WHERE application_id = $1 AND purpose = 'attachment' ORDER BY 1`,
+      [applicationId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Every version the actor may read, newest version first within its document; empty for a foreign case. */
+  list(actor: Actor, applicationId: string, manager: EntityManager = this.database.manager): Promise<StoredFileInfo[]> {
+    return readableFiles(manager, actor)
+      .andWhere('file.applicationId = :applicationId', { applicationId })
+      .orderBy('file.purpose')
+      .addOrderBy('file.requirementId')
+      .addOrderBy('file.formId')
+      .addOrderBy('file.subjectKey')
+      .addOrderBy('file.version', 'DESC')
+      .getMany();
+  }
+
+  /**
+   * Opens one file and notes who opened it.
+   * @throws FileNotFound also when the file lies outside the actor's scope
+   * @throws FileDamaged when the bytes no longer have their digest
+   */
+  open(actor: Actor, fileId: string): Promise<OpenedFile> {
+    return this.database.transaction(async (tx) => {
+      const file = isUuid(fileId) ? await readableFiles(tx, actor).addSelect('file.content').andWhere('file.id = :fileId', { fileId }).getOne() : null;
+      if (!file) throw new FileNotFound();
+      const { content: bytes, ...info } = file;
+      if (sha256(bytes) !== info.sha256) throw new FileDamaged(fileId);
+      await tx.insert(DownloadLog, {
+        fileId,
+        actorId: actor.accountId,
+        actorName: actor.name,
+        actorOffice: actor.officeName,
+        downloadedAt: this.clock.now(),
+      });
+      return { info, bytes };
+    });
+  }
+
+  private async insert(tx: EntityManager, actor: Actor, file: Omit<StoredFile, 'id' | `created${string}`>): Promise<StoredFileInfo> {
+    const row = tx.create(StoredFile, {
+      ...(file as object),
+      createdById: actor.accountId,
+      createdByName: actor.name,
+      createdByOffice: actor.officeName,
+      createdAt: this.clock.now(),
+    });
+    const { content: _content, snapshot: _snapshot, ...info } = await tx.save(row);
+    return info;
+  }
+}
+
+/** Files of the actor's cases that its role may read; `file` is the alias. */
+function readableFiles(manager: EntityManager, actor: Actor): SelectQueryBuilder<StoredFile> {
+  const scope = caseScope(actor, 'application');
+  const forms = READABLE_FORMS[actor.role];
+  const files = manager
+    .createQueryBuilder(StoredFile, 'file')
+    .innerJoin('application', 'application', 'application.id = file.applicationId')
+    .where(`(${scope.where})`, scope.params);
+  return forms === null ? files : files.andWhere(`(file.purpose = 'attachment' OR file.formId = ANY(:readableForms))`, { readableForms: forms });
+}
+
+function latestVersion(
+  tx: EntityManager,
+  document: { applicationId: string } & ({ purpose: 'attachment'; requirementId: string } | { purpose: 'issued'; formId: string; subjectKey: string }),
+): Promise<StoredFile | null> {
+  return tx.findOne(StoredFile, { where: document, order: { version: 'DESC' } });
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text);
+}

@@ -1,0 +1,67 @@
+/** Smallest files that pass or break the upload checks; for tests and demonstration data. */
+
+export interface ZipPart {
+  name: string;
+  data: string;
+  /** What the directory claims instead of the truth, bytes. */
+  packed?: number;
+  unpacked?: number;
+  encrypted?: boolean;
+}
+
+/** A ZIP archive of stored (not deflated) parts. */
+export function zip(parts: readonly ZipPart[]): Buffer {
+  const locals: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, data, packed, unpacked, encrypted } of parts) {
+    const nameBytes = Buffer.from(name);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(nameBytes.length, 26);
+    locals.push(local, nameBytes, Buffer.from(data));
+
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(encrypted ? 1 : 0, 8);
+    entry.writeUInt32LE(packed ?? Buffer.byteLength(data), 20);
+    entry.writeUInt32LE(unpacked ?? Buffer.byteLength(data), 24);
+    entry.writeUInt16LE(nameBytes.length, 28);
+    entry.writeUInt32LE(offset, 42);
+    directory.push(entry, nameBytes);
+    offset += 30 + nameBytes.length + Buffer.byteLength(data);
+  }
+  const directoryBytes = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(parts.length, 8);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(directoryBytes.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, directoryBytes, end]);
+}
+
+/** A docx (`word/document.xml`) or xlsx (`xl/workbook.xml`) with its two necessary parts. */
+export function officeZip(main: 'word/document.xml' | 'xl/workbook.xml', more: readonly ZipPart[] = []): Buffer {
+  return zip([{ name: '[Content_Types].xml', data: '<Types/>' }, { name: main, data: '<x/>' }, ...more]);
+}
+
+/** A PDF of one empty page. */
+export function pdf(options: { before?: string; text?: string; trailer?: string; crossReference?: 'table' | 'stream' } = {}): Buffer {
+  const { before = '', text = '', trailer = '', crossReference = 'table' } = options;
+  const body = `%PDF-1.7
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R >>
+endobj
+2 0 obj
+<< /Type /Pages /Kids [3 0 R] /Count 1 >>
+endobj
+3 0 obj
+<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>
+endobj
+% ${text}
+`;
+  const table = `xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 4 /Root 1 0 R ${trailer} >>\n`;
+  const stream = `4 0 obj\n<< /Type /XRef /Size 5 /Root 1 0 R /Length 0 ${trailer} >>\nstream\n\nendstream\nendobj\n`;
+  return Buffer.from(`${before}${body}${crossReference === 'table' ? table : stream}startxref\n${body.length}\n%%EOF\n`, 'latin1');
+}
