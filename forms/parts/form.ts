@@ -5,7 +5,7 @@ import type { FieldProblem, RecordField } from './input.js';
  * Words of a form that a prefecture may replace through its procedure profile: `number` (such as 「確認様式１」; empty
  * for letters, which have none), `title`, and the fixed sentences of the form by name.
  */
-export type Wording<Name extends string> = Record<'number' | 'title' | Name, string>;
+export type Wording<Name extends string> = { number: string; title: string } & Record<Name, string>;
 
 /** Whether the official paper (or the source for it) was seen. */
 export type Certainty = 'confirmed' | 'unconfirmed';
