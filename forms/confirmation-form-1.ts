@@ -43,22 +43,27 @@ export type ConfirmationForm1Input = InputOf<typeof input>;
 type Work = ConfirmationForm1Input['works'][number];
 type Requirement = Work['requirements'][number];
 
-/** Column widths in points; the last column takes the rest. */
+/** Widths of the text in points; the last column takes the rest. */
 const WIDTHS = { institution: 92, work: 88, requirement: 128 };
 const REST = 130;
 
 function resultLines({ results }: Requirement): string {
+  if (results.length === 0) return '－';
   return results.map(({ name, count: figure, unit }) => `${name}：${figure.toLocaleString('en-US')}${unit}`).join('\n');
 }
 
-function placedTexts({ institutionName, works, role }: ConfirmationForm1Input): PlacedText[] {
-  const requirements = works.flatMap((work) => work.requirements);
+function placedTexts({ institutionName, works, role }: ConfirmationForm1Input): PlacedText[][] {
+  const requirementRows = works.flatMap(({ work, requirements }) =>
+    requirements.map((requirement) => [
+      { text: work, width: WIDTHS.work },
+      { text: requirement.requirement, width: WIDTHS.requirement },
+      { text: resultLines(requirement), width: REST },
+    ]),
+  );
   return [
-    { text: institutionName, width: WIDTHS.institution },
-    ...works.map(({ work }) => ({ text: work, width: WIDTHS.work })),
-    ...requirements.map(({ requirement }) => ({ text: requirement, width: WIDTHS.requirement })),
-    ...requirements.map((requirement) => ({ text: resultLines(requirement), width: REST })),
-    { text: role, width: WIDTHS.requirement + REST },
+    [{ text: institutionName, width: WIDTHS.institution }],
+    ...requirementRows,
+    [{ text: role, width: WIDTHS.requirement + REST }],
   ];
 }
 
@@ -92,9 +97,9 @@ function rows(form: ConfirmationForm1Input, roleLabel: string): TableCell[][] {
   return right.map((row, index) => [institutionCells[index] as TableCell, ...row]);
 }
 
-function resultsHeading(period: ConfirmationForm1Input['resultsPeriod']): string {
-  const heading = '要件に係る業務の実績（年間）';
-  return period ? `${heading}\n${japaneseDateText(period.from)}から${japaneseDateText(period.to)}まで` : heading;
+function resultsCaption(period: ConfirmationForm1Input['resultsPeriod']): TableCell {
+  const years = period ? `\n${japaneseDateText(period.from)}から\n${japaneseDateText(period.to)}まで` : '';
+  return caption(['要件に係る業務の\n実績（年間）', { text: years, fontSize: 8.5 }]);
 }
 
 const oneWork: ConfirmationForm1Input = {
@@ -165,7 +170,7 @@ export const confirmationForm1: Form<ConfirmationForm1Input, 'roleLabel' | 'stat
     ruledTable(
       [WIDTHS.institution, WIDTHS.work, WIDTHS.requirement, '*'],
       [
-        [caption('医療機関名'), caption('指定に係る業務の内容'), caption('該当要件'), caption(resultsHeading(form.resultsPeriod))],
+        [caption('医療機関名'), caption('指定に係る業務の\n内容'), caption('該当要件'), resultsCaption(form.resultsPeriod)],
         ...rows(form, words.roleLabel),
       ],
     ),

@@ -15,42 +15,56 @@ const input = record('確認様式2', {
 
 export type ConfirmationForm2Input = InputOf<typeof input>;
 
-/** Column widths in points; the area column takes the rest. */
-const WIDTHS = { institution: 96, requirement: 112, figureName: 84, figure: 68 };
-const AREA = 90;
+/** Widths of the text in points; the area column takes the rest. */
+const WIDTHS = { institution: 84, requirement: 92, figureName: 84, figure: 54 };
+const AREA = 115;
+
+const AREA_CAPTION = '派遣先地域\n（二次医療圏）';
 
 /** More areas than this stand behind each other instead of below each other. */
-const AREAS_AS_LINES = 12;
+const AREAS_AS_LINES = 6;
 
-const withUnit = (figure: number, unit: string): TableCell => ({
-  text: `${figure.toLocaleString('en-US')}${unit}`,
-  alignment: 'right',
-  verticalAlignment: 'middle',
-});
+function figures({ destinationCount, yearlyPersons, yearlyDays }: ConfirmationForm2Input): [name: string, figure: string][] {
+  return [
+    ['派遣先医療機関数', `${destinationCount.toLocaleString('en-US')}医療機関`],
+    ['延べ派遣人数\n（年間）', `${yearlyPersons.toLocaleString('en-US')}人`],
+    ['派遣延べ日数\n（年間）', `${yearlyDays.toLocaleString('en-US')}日`],
+  ];
+}
 
-const figureName = (name: string): TableCell => ({ text: name, verticalAlignment: 'middle' });
+const figureCells = ([name, figure]: [string, string], colSpan: number): TableCell[] => [
+  { text: name, verticalAlignment: 'middle' },
+  { text: figure, alignment: 'right', verticalAlignment: 'middle', colSpan },
+];
+
+/** As on the official sheet: the areas stand in a column beside the figures, under their own heading. */
+function besideFigures(form: ConfirmationForm2Input, areas: string): TableCell[][] {
+  const areaCells: TableCell[] = [caption(AREA_CAPTION), ...mergedDown(areas, 2, true)];
+  return figures(form).map((figure, index) => [...figureCells(figure, 1), areaCells[index] as TableCell]);
+}
+
+/** For areas that may not fit on one page: a last row of their own, which can flow over pages with all its rules. */
+function belowFigures(form: ConfirmationForm2Input, areas: string): TableCell[][] {
+  return [
+    ...figures(form).map((figure): TableCell[] => [...figureCells(figure, 2), {}]),
+    [{ text: AREA_CAPTION }, { text: areas, colSpan: 2 }, {}],
+  ];
+}
 
 function rows(form: ConfirmationForm2Input): TableCell[][] {
+  const { institutionName, requirement } = form;
   const areas = form.areas.join(form.areas.length > AREAS_AS_LINES ? '、' : '\n');
   const onOnePage = surelyOnOnePage([
-    { text: form.institutionName, width: WIDTHS.institution },
-    { text: form.requirement, width: WIDTHS.requirement },
-    { text: areas, width: AREA },
+    [
+      { text: institutionName, width: WIDTHS.institution },
+      { text: requirement, width: WIDTHS.requirement },
+      { text: areas, width: AREA },
+    ],
   ]);
-  const institution = mergedDown(form.institutionName, 3, onOnePage);
-  const requirement = mergedDown(form.requirement, 3, onOnePage);
-  const right: TableCell[][] = [
-    [figureName('派遣先医療機関数'), withUnit(form.destinationCount, '医療機関'), caption('派遣先地域（二次医療圏）')],
-    [figureName('延べ派遣人数（年間）'), withUnit(form.yearlyPersons, '人')],
-    [figureName('派遣延べ日数（年間）'), withUnit(form.yearlyDays, '日')],
-  ];
-  const areaCells = mergedDown(areas, 2, onOnePage);
-  return right.map((cells, index) => [
-    institution[index] as TableCell,
-    requirement[index] as TableCell,
-    ...cells,
-    ...(index === 0 ? [] : [areaCells[index - 1] as TableCell]),
-  ]);
+  const right = onOnePage ? besideFigures(form, areas) : belowFigures(form, areas);
+  const institutionCells = mergedDown(institutionName, right.length, onOnePage);
+  const requirementCells = mergedDown(requirement, right.length, onOnePage);
+  return right.map((cells, index) => [institutionCells[index] as TableCell, requirementCells[index] as TableCell, ...cells]);
 }
 
 const short: ConfirmationForm2Input = {

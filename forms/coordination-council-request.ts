@@ -1,5 +1,5 @@
-import { caption, centred, labelledRows, markedItem, numbered, paragraph, ruledTable, type Content } from '../src/pdf/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { caption, centred, heading, labelledRows, numbered, paragraph, ruledTable, underHeading, type Content } from '../src/pdf/elements.js';
+import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { choice, date, list, optional, record, text, type InputOf } from './parts/input.js';
 import { kindName, procedureField } from './parts/kinds.js';
@@ -59,14 +59,9 @@ export function requestAttachments(kinds: readonly CouncilKind[]): string[] {
   ];
 }
 
-function points(form: CoordinationCouncilRequestInput): Content {
-  const kinds = (['B', 'RENKEI_B'] as const).filter((kind) => form.cases.some((each) => each.kind === kind));
-  return {
-    stack: kinds.flatMap((kind) => [
-      { text: kindName(kind), margin: [0, 0, 0, 2] as [number, number, number, number] },
-      numbered(POINTS[kind], (index) => `(${index + 1})`),
-    ]),
-  };
+function points({ cases }: CoordinationCouncilRequestInput): Content[] {
+  const kinds = (['B', 'RENKEI_B'] as const).filter((kind) => cases.some((each) => each.kind === kind));
+  return kinds.flatMap((kind) => [underHeading(kindName(kind)), numbered(POINTS[kind])]);
 }
 
 function caseTable({ cases }: CoordinationCouncilRequestInput): Content {
@@ -82,13 +77,14 @@ function caseTable({ cases }: CoordinationCouncilRequestInput): Content {
         { text: procedureField.choices[procedure], alignment: 'center' as const },
       ]),
     ],
+    { keepRows: true },
   );
 }
 
 function contactBlock(contact: CoordinationCouncilRequestInput['contact']): Content[] {
   if (!contact) return [];
   const lines = [contact.office, contact.person, `電話　${contact.phone}`, ...(contact.email ? [`メール　${contact.email}`] : [])];
-  return [{ unbreakable: true, margin: [260, 8, 0, 0], stack: [labelledRows([['担当', { stack: lines }]], 36)] }];
+  return [{ unbreakable: true, margin: [260, 4, 0, 0], stack: [labelledRows([['担当', { stack: lines }]], 36)] }];
 }
 
 const short: CoordinationCouncilRequestInput = {
@@ -140,18 +136,17 @@ export const coordinationCouncilRequest: Form<CoordinationCouncilRequestInput, '
     ...letterHead(form, [`${form.addressee}　様`], words.title),
     paragraph(words.body),
     centred('記'),
-    markedItem('１', `会議の名称　　${form.council}`),
-    markedItem('２', '申請の一覧'),
+    heading('１', `会議の名称　　${form.council}`),
+    heading('２', '申請の一覧'),
     caseTable(form),
-    markedItem('３', '確認を求める事項'),
-    { stack: [points(form)], margin: [21, 0, 0, 4] },
-    markedItem('４', { stack: ['開催の方法', { text: words.format }] }),
-    markedItem('５', {
-      stack: [`報告の期限及び報告先　　${japaneseDateText(form.reportDue)}までに${form.reportTo}`, { text: words.report }],
-    }),
-    markedItem('６', {
-      stack: ['添付書類', numbered(form.attachments, (index) => `(${fullWidthDigits(String(index + 1))})`)],
-    }),
+    heading('３', '確認を求める事項'),
+    ...points(form),
+    heading('４', '開催の方法'),
+    underHeading(words.format),
+    heading('５', '報告の期限及び報告先'),
+    underHeading(`${japaneseDateText(form.reportDue)}までに${form.reportTo}へ\n${words.report}`),
+    heading('６', '添付書類'),
+    numbered(form.attachments),
     ...contactBlock(form.contact),
   ],
   samples: {

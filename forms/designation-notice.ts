@@ -1,5 +1,5 @@
-import { centred, labelledRows, markedItem, numbered, paragraph, type Content } from '../src/pdf/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { centred, heading, labelledRows, numbered, paragraph, type Content } from '../src/pdf/elements.js';
+import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { date, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
 import { articleFor, designationArticle, kindField, kindName, procedureField, type Kind } from './parts/kinds.js';
@@ -39,14 +39,14 @@ function check({ kind, procedure, work, change, validFrom, validUntil }: Designa
 
 /** What was decided, in one sentence; 法113① etc. for a designation, 115① for its renewal, 116① for a change. */
 function decision({ procedure, kind, appliedOn }: DesignationNoticeInput): string {
-  const applied = `${japaneseDateText(appliedOn)}付けで申請のあった`;
+  const applied = `${japaneseDateText(appliedOn)}付けの申請については、`;
   switch (procedure) {
     case 'new':
-      return `${applied}このことについて、${designationArticle(kind)}の規定により、次のとおり${kindName(kind)}として指定したので通知します。`;
+      return `${applied}${designationArticle(kind)}の規定により、次のとおり${kindName(kind)}として指定したので通知します。`;
     case 'renewal':
-      return `${applied}このことについて、${articleFor(kind, '第１１５条第１項')}の規定により、次のとおり${kindName(kind)}の指定を更新したので通知します。`;
+      return `${applied}${articleFor(kind, '第１１５条第１項')}の規定により、次のとおり${kindName(kind)}の指定を更新したので通知します。`;
     case 'change':
-      return `${applied}このことについて、${articleFor(kind, '第１１６条第１項')}の規定により、次のとおり${kindName(kind)}の業務の変更を承認したので通知します。`;
+      return `${applied}${articleFor(kind, '第１１６条第１項')}の規定により、次のとおり${kindName(kind)}の業務の変更を承認したので通知します。`;
   }
 }
 
@@ -125,12 +125,12 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
       ...letterHead(form, establisherLines(form.establisher), subject),
       paragraph(decision(form)),
       centred('記'),
-      markedItem('１', '指定の内容'),
+      heading('１', '指定の内容'),
       facts(form),
-      markedItem('２', '指定後の手続等'),
-      { stack: [numbered(duties(form.kind), (index) => `(${fullWidthDigits(String(index + 1))})`)], margin: [10.5, 0, 0, 6] },
+      heading('２', '指定後の手続等'),
+      numbered(duties(form.kind)),
       ...(form.instructions.length > 0 ?
-        [markedItem('３', '教示'), ...form.instructions.map((instruction) => paragraph(instruction.text))]
+        [heading('３', '教示'), ...form.instructions.map((instruction) => paragraph(instruction.text))]
       : []),
     ];
   },

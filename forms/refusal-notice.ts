@@ -1,5 +1,5 @@
-import { centred, labelledRows, markedItem, numbered, paragraph } from '../src/pdf/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { centred, heading, labelledRows, numbered, paragraph } from '../src/pdf/elements.js';
+import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { date, list, longText, record, text, type InputOf } from './parts/input.js';
 import { articleFor, designationArticle, kindField, kindName, procedureField } from './parts/kinds.js';
@@ -20,14 +20,14 @@ const input = record('不指定通知書', {
 export type RefusalNoticeInput = InputOf<typeof input>;
 
 function decision({ procedure, kind, appliedOn }: RefusalNoticeInput): string {
-  const applied = `${japaneseDateText(appliedOn)}付けで申請のあった`;
+  const applied = `${japaneseDateText(appliedOn)}付けの申請については、`;
   switch (procedure) {
     case 'new':
-      return `${applied}このことについて、${designationArticle(kind)}の規定による${kindName(kind)}の指定をしないこととしたので、その理由を付して通知します。`;
+      return `${applied}${designationArticle(kind)}の規定による${kindName(kind)}の指定をしないこととしたので、理由を付して通知します。`;
     case 'renewal':
-      return `${applied}このことについて、${articleFor(kind, '第１１５条第１項')}の規定による${kindName(kind)}の指定の更新をしないこととしたので、その理由を付して通知します。`;
+      return `${applied}${articleFor(kind, '第１１５条第１項')}の規定による${kindName(kind)}の指定の更新をしないこととしたので、理由を付して通知します。`;
     case 'change':
-      return `${applied}このことについて、${articleFor(kind, '第１１６条第１項')}の規定による${kindName(kind)}の業務の変更の承認をしないこととしたので、その理由を付して通知します。`;
+      return `${applied}${articleFor(kind, '第１１６条第１項')}の規定による${kindName(kind)}の業務の変更の承認をしないこととしたので、理由を付して通知します。`;
   }
 }
 
@@ -82,7 +82,7 @@ export const refusalNotice: Form<RefusalNoticeInput, 'renewalTitle' | 'changeTit
       ...letterHead(form, establisherLines(form.establisher), subject),
       paragraph(decision(form)),
       centred('記'),
-      markedItem('１', '申請の内容'),
+      heading('１', '申請の内容'),
       labelledRows([
         ['医療機関の名称', form.institutionName],
         ['所在の場所', form.location],
@@ -90,9 +90,9 @@ export const refusalNotice: Form<RefusalNoticeInput, 'renewalTitle' | 'changeTit
         ['指定の区分', kindName(form.kind)],
         ['手続の種類', procedureField.choices[form.procedure]],
       ]),
-      markedItem('２', '理由'),
-      { stack: [numbered(form.reasons, (index) => `(${fullWidthDigits(String(index + 1))})`)], margin: [10.5, 0, 0, 6] },
-      markedItem('３', '教示'),
+      heading('２', '理由'),
+      numbered(form.reasons),
+      heading('３', '教示'),
       ...form.instructions.map((instruction) => paragraph(instruction.text)),
     ];
   },

@@ -18,8 +18,9 @@ export const ruledLines: CustomTableLayout = {
   vLineWidth: () => 0.6,
   paddingLeft: () => CELL_PADDING,
   paddingRight: () => CELL_PADDING,
-  paddingTop: () => 4,
-  paddingBottom: () => 4,
+  // a line's extra height lies below its text, so more room above makes the text look centred
+  paddingTop: () => 5.5,
+  paddingBottom: () => 2.5,
 };
 
 /** Form number at the top right; nothing where the form has none. */
@@ -29,27 +30,27 @@ export function formNumber(number: string): Content {
 
 /** Centred title; `\n` breaks it. */
 export function title(text: string): Content {
-  return { text, font: 'Gothic', fontSize: 12, alignment: 'center', margin: [0, 0, 0, 18] };
+  return { text, font: 'Gothic', fontSize: 12, alignment: 'center', margin: [0, 0, 0, 14] };
 }
 
 /** Body paragraph with its first line indented by one character. */
 export function paragraph(text: string): ContentText {
-  return { text, leadingIndent: BODY_SIZE, alignment: 'justify', margin: [0, 0, 0, 12] };
+  return { text, leadingIndent: BODY_SIZE, alignment: 'justify', margin: [0, 0, 0, 10] };
 }
 
 /** One line in the middle, such as 記. */
 export function centred(text: string): Content {
-  return { text, alignment: 'center', margin: [0, 4, 0, 12] };
+  return { text, alignment: 'center', margin: [0, 0, 0, 8] };
 }
 
 /** Lines whose right edge is the right margin, such as number and date of a letter. */
 export function rightAligned(lines: readonly string[]): Content {
-  return { stack: lines.map((line) => ({ text: line, alignment: 'right' as const })), margin: [0, 0, 0, 14] };
+  return { stack: lines.map((line) => ({ text: line, alignment: 'right' as const })), margin: [0, 0, 0, 10] };
 }
 
 /** Who a letter goes to, one character in from the left. */
 export function addressee(lines: readonly string[]): Content {
-  return { stack: [...lines], margin: [BODY_SIZE, 0, 0, 18] };
+  return { stack: [...lines], margin: [BODY_SIZE, 0, 0, 10] };
 }
 
 /** Where the official seal goes, or the words that say that it is left out. */
@@ -63,9 +64,9 @@ export function signature(lines: readonly string[], seal: SealPlace): Content {
   const left = TEXT_WIDTH * 0.45;
   if (seal === 'omitted') {
     const note: Content = { text: '（公印省略）', alignment: 'right' };
-    return { stack: [names, note], margin: [left, 0, 0, 22] };
+    return { stack: [names, note], margin: [left, 0, 0, 16] };
   }
-  return { columns: [names, sealBox()], columnGap: 6, margin: [left, 0, 0, 22], unbreakable: true };
+  return { columns: [names, sealBox()], columnGap: 6, margin: [left, 0, 0, 14], unbreakable: true };
 }
 
 function sealBox(): Column {
@@ -80,17 +81,26 @@ export function rightHalf(lines: readonly string[]): Content {
 
 /** A block that stays on one page. Content taller than a page makes rendering fail with BlockTooTallError. */
 export function together(blocks: Content[]): Content {
-  return { unbreakable: true, stack: blocks };
+  return { unbreakable: true, stack: blocks, margin: [0, 6, 0, 0] };
 }
 
 /** Heading cell of a table. */
-export function caption(text: string, more: { colSpan?: number } = {}): TableCell {
+export function caption(text: string | Content[], more: { colSpan?: number } = {}): TableCell {
   return { text, alignment: 'center', verticalAlignment: 'middle', fillColor: CAPTION_FILL, ...more };
 }
 
-/** Ruled table whose first row is repeated on following pages; a row longer than a page flows on. */
-export function ruledTable(widths: (number | '*')[], rows: TableCell[][], options: { headerRows?: number } = {}): Content {
-  return { table: { headerRows: options.headerRows ?? 1, widths, body: rows }, layout: 'ruled', margin: [0, 0, 0, 18] };
+/** How a ruled table behaves at the end of a page. */
+export interface TableOptions {
+  /** Rows repeated on following pages; 1 unless told. */
+  headerRows?: number;
+  /** Keeps each row on one page. Only for rows that surely fit: a taller one fails with BlockTooTallError. */
+  keepRows?: boolean;
+}
+
+/** Ruled table. A row longer than a page flows on. Widths are those of the text, without the padding, in points. */
+export function ruledTable(widths: (number | '*')[], rows: TableCell[][], options: TableOptions = {}): Content {
+  const { headerRows = 1, keepRows = false } = options;
+  return { table: { headerRows, widths, body: rows, dontBreakRows: keepRows }, layout: 'ruled', margin: [0, 0, 0, 10] };
 }
 
 /** Two-column table of names and values. */
@@ -102,35 +112,47 @@ export function labelledRows(rows: readonly (readonly [label: string, value: Con
   return ruledTable([labelWidth, '*'], body, { headerRows: 0 });
 }
 
-/** Items under a number: `１　…`; following lines stay behind the number. */
-export function numbered(items: readonly Content[], mark: (index: number) => string): Content {
-  return { stack: items.map((item, index) => markedItem(mark(index), item)) };
+/** Items under (1), (2), …, moved in by one character. */
+export function numbered(items: readonly string[]): Content {
+  return { stack: items.map((item, index) => behindMark(`(${index + 1})`, item)), margin: [0, 0, 0, 6] };
 }
 
-/** One item behind its mark. */
-export function markedItem(mark: string, item: Content): Content {
-  const width = Math.max(2, [...mark].length + 0.5) * BODY_SIZE;
-  const body: Column = typeof item === 'string' ? { text: item, alignment: 'justify', width: '*' } : { stack: [item], width: '*' };
-  return { columns: [{ text: mark, width }, body], margin: [0, 0, 0, 6] };
+/** A heading such as `１　指定の内容`, never left alone at the end of a page. What follows must not be unbreakable. */
+export function heading(mark: string, text: string): Content {
+  return { text: `${mark}　${text}`, headlineLevel: HEADING_LEVEL, margin: [0, 4, 0, 4] };
 }
 
-/** A text and the width of the column it stands in, in points. */
+/** pdfmake's level of every {@link heading}; the engine moves one with nothing below it to the next page. */
+export const HEADING_LEVEL = 1;
+
+/** Text under a heading, moved in by two characters. */
+export function underHeading(text: string): Content {
+  return { text, alignment: 'justify', margin: [2 * BODY_SIZE, 0, 0, 6] };
+}
+
+function behindMark(mark: string, text: string): Content {
+  // the indent stands inside the first column: columns inside a left margin run over the right one after a page break
+  const marked: Column = { text: mark, width: 3.5 * BODY_SIZE, margin: [BODY_SIZE, 0, 0, 0] };
+  return { columns: [marked, { text, alignment: 'justify', width: '*' }], margin: [0, 0, 0, 2] };
+}
+
+/** A text and the width it has, in points. */
 export interface PlacedText {
   text: string;
   width: number;
 }
 
 /**
- * Whether these texts surely fit on one page even when stood below each other. Merged cells may be centred only
- * then: pdfmake loses a centred cell that is spanned over a page break.
+ * Whether a table surely fits under the title of its page, from a high estimate of its rows' heights. Merged cells
+ * may be centred only then: pdfmake loses a centred cell that is spanned over a page break.
  */
-export function surelyOnOnePage(texts: readonly PlacedText[]): boolean {
-  const height = texts.reduce((sum, placed) => sum + estimatedHeight(placed), 0);
-  return height < 480;
+export function surelyOnOnePage(rows: readonly (readonly PlacedText[])[]): boolean {
+  const height = rows.reduce((sum, cells) => sum + Math.max(...cells.map(estimatedHeight)), 0);
+  return height < 540;
 }
 
 function estimatedHeight({ text, width }: PlacedText): number {
-  const perLine = Math.max(1, Math.floor((width - 2 * CELL_PADDING) / BODY_SIZE) - 1);
+  const perLine = Math.max(1, Math.floor(width / BODY_SIZE) - 1);
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil([...line].length / perLine)), 0);
   return lines * LINE_HEIGHT + 8;
 }

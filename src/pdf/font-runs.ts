@@ -9,7 +9,7 @@ const CHILDREN = ['stack', 'columns', 'ul', 'ol'] as const;
 /** A text as pdfmake takes it: plain where one font draws all of it, else one run for each font. */
 function runsOf(text: string, font: FontFamily): unknown {
   const runs = splitByFont(text, font);
-  return runs.every((run) => run.font === font) ? text : runs;
+  return runs.every((run) => run.font === font) ? runs.map((run) => run.text).join('') : runs;
 }
 
 function walk(node: unknown, inherited: FontFamily): unknown {

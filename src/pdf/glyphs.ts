@@ -32,10 +32,13 @@ const codePointsOf = (text: string): number[] => [...text].map((character) => ch
 
 const name = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 
+/** Line ends and tabs as the engine lays them out, whatever a browser or spreadsheet sent. */
+const layoutText = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ');
+
 /** Splits into what belongs to one glyph: a base character with its variation selector and combining marks. */
 function clusters(text: string): string[] {
   const found: string[] = [];
-  for (const character of text) {
+  for (const character of layoutText(text)) {
     const joins = /\p{M}/u.test(character); // variation selectors are marks too
     if (joins && found.length > 0) found[found.length - 1] += character;
     else found.push(character);
@@ -61,7 +64,7 @@ function resolve(cluster: string, base: FontFamily): Resolution {
 }
 
 function look(cluster: string, base: FontFamily): Resolution {
-  if (/^[\n\t]$/.test(cluster)) return { family: base, support: 'ok' }; // layout, not glyphs
+  if (cluster === '\n') return { family: base, support: 'ok' }; // layout, not a glyph
   const codePoints = codePointsOf(cluster);
   const selector = codePoints.find(isVariationSelector);
   const drawn = codePoints.filter((codePoint) => !isVariationSelector(codePoint));

@@ -1,6 +1,6 @@
 import pdfmake from 'pdfmake';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { ruledLines } from './elements.js';
+import type { Content, Node, NodeQueries, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { HEADING_LEVEL, ruledLines } from './elements.js';
 import { useOpenedFonts } from './font-cache.js';
 import { BODY_FONT } from './font-files.js';
 import { withFontRuns } from './font-runs.js';
@@ -43,12 +43,24 @@ function definitionOf(document: PdfDocument): TDocumentDefinitions {
     info: { title, ...(author && { author }), creationDate: createdAt, modDate: createdAt },
     defaultStyle: { font: BODY_FONT, fontSize: 10.5, lineHeight: 1.35 },
     content: withFontRuns(document.content, BODY_FONT),
+    pageBreakBefore: (node, nodes) => node.headlineLevel === HEADING_LEVEL && nothingBelow(node, nodes),
     ...(watermark && { watermark: { text: watermark, font: 'Gothic', color: 'gray', opacity: 0.15, fontSize: 240, angle: -30 } }),
     ...(pageNumbers && {
       footer: (page: number, pages: number) =>
         pages > 1 ? { text: `－ ${page} / ${pages} －`, alignment: 'center', fontSize: 9, margin: [0, 20, 0, 0] } : '',
     }),
   };
+}
+
+/**
+ * Whether nothing stands below a heading on its page. pdfmake gives the blocks of later pages that are unbreakable
+ * a place at the top of the first page, so the place decides and not the list of following nodes.
+ */
+function nothingBelow(heading: Node, nodes: NodeQueries): boolean {
+  const { pageNumber, top } = heading.startPosition;
+  return !nodes
+    .getFollowingNodesOnPage()
+    .some(({ startPosition }) => startPosition.pageNumber === pageNumber && startPosition.top > top);
 }
 
 /**

@@ -37,6 +37,32 @@ export function pageTexts(bytes: Uint8Array): Promise<string[]> {
   });
 }
 
+/** Where a piece of text stands, in points from the left and from the bottom of its page. */
+export interface TextPlace {
+  text: string;
+  page: number;
+  x: number;
+  y: number;
+  width: number;
+}
+
+/** Every piece of text with its place, in drawing order. */
+export function textPlaces(bytes: Uint8Array): Promise<TextPlace[]> {
+  return withDocument(bytes, async (document) => {
+    const places: TextPlace[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent({ disableNormalization: true });
+      for (const item of items) {
+        if (!('str' in item) || item.str.trim() === '') continue;
+        const [, , , , x, y] = item.transform as number[];
+        places.push({ text: item.str, page: number, x: x as number, y: y as number, width: item.width });
+      }
+    }
+    return places;
+  });
+}
+
 /** A text without any white space, as the line breaks of a paper are nobody's input. */
 export const squeezed = (text: string): string => text.replace(/\s/gu, '');
 
