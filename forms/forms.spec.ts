@@ -14,20 +14,30 @@ function draw(id: FormId, input: unknown): Promise<Uint8Array> {
   return renderPdf({ content: form.content(input, form.wording), title: form.wording.title, createdAt, pageNumbers: true });
 }
 
+/**
+ * A text as it can be compared: without white space, and without variation selectors, because pdf.js loses the one at
+ * the end of a line (that the variant is drawn is tested by its glyph and by the pictures).
+ */
+const comparable = (text: string): string => squeezed(text).replace(/[\u{E0100}-\u{E01EF}]/gu, '');
+
 /** Whether a text stands on the paper. Where it runs over a page, it may stand in one piece for each page. */
 function standsOn(pages: readonly string[], text: string): boolean {
-  let rest = squeezed(text);
+  let rest = comparable(text);
   for (const page of pages) {
-    let length = rest.length;
-    while (length > 0 && !page.includes(rest.slice(0, length))) length -= 1;
-    rest = rest.slice(length);
+    let [found, tooLong] = [0, rest.length + 1];
+    while (tooLong - found > 1) {
+      const middle = (found + tooLong) >> 1;
+      if (page.includes(rest.slice(0, middle))) found = middle;
+      else tooLong = middle;
+    }
+    rest = rest.slice(found);
   }
   return rest === '';
 }
 
 /** Texts of the input that are not on the paper, and characters that no font drew. */
 async function losses(id: FormId, input: unknown, bytes: Uint8Array): Promise<string[]> {
-  const pages = (await pageTexts(bytes)).map(squeezed);
+  const pages = (await pageTexts(bytes)).map(comparable);
   const lost = textsOf(anyForm(id).input, input).filter(({ text }) => !standsOn(pages, text));
   const boxes = pages.filter((page) => page.includes('\u0000'));
   return [...lost.map(({ field, text }) => `${field}: ${text}`), ...boxes];
@@ -80,7 +90,7 @@ describe.each(ids)('%s', (id) => {
         expect(await losses(id, input, bytes)).toEqual([]);
         expect(await outside(bytes)).toEqual([]);
       }),
-      { numRuns: 12 },
+      { numRuns: 6, endOnFailure: true }, // shrinking would draw a long document a hundred times
     );
   }, 120_000);
 });
