@@ -1,0 +1,40 @@
+import { renderPdf } from '../src/pdf/render-pdf.js';
+import { pageTexts, squeezed } from '../test/support/pdf-reading.js';
+import { confirmationForm1 } from './confirmation-form-1.js';
+import { confirmationForm2 } from './confirmation-form-2.js';
+import { anyForm, type FormId } from './index.js';
+
+async function textOf(id: FormId, input: unknown): Promise<string> {
+  const form = anyForm(id);
+  const content = form.content(input, form.wording);
+  return (await pageTexts(await renderPdf({ content, title: '見本', createdAt: new Date('2026-12-04T00:00:00Z') }))).map(squeezed).join('');
+}
+
+describe.each([confirmationForm1, confirmationForm2].map((form) => anyForm(form.id as FormId)))('$id', (form) => {
+  const id = form.id as FormId;
+  const record = form.samples.short as object;
+
+  test('the report has the statement, the date, the council and its chair at the bottom', async () => {
+    const paper = await textOf(id, { ...record, purpose: 'report' });
+    expect(paper).toMatch(/上記について確認し、当該医療機関において医師の長時間労働を前提とせざるを得ないことを確認した。令和８年１２月４日.+圏地域医療構想調整会議座長見本.郎$/);
+  });
+
+  test('the sheet for the meeting has the same table and no bottom, although the record is already confirmed', async () => {
+    const report = await textOf(id, { ...record, purpose: 'report' });
+    const meeting = await textOf(id, { ...record, purpose: 'meeting' });
+    expect(report.startsWith(meeting)).toBe(true);
+    expect(meeting).not.toContain('座長');
+  });
+
+  test('a report without its confirmation is refused, a sheet for the meeting is not', () => {
+    const check = (purpose: string) => form.check?.({ ...record, purpose, confirmation: undefined }).map(({ path }) => path);
+    expect(check('report')).toEqual(['confirmation']);
+    expect(check('meeting')).toEqual([]);
+  });
+});
+
+test('figures are printed with their units', async () => {
+  expect(await textOf('confirmation-form-1', confirmationForm1.samples.short)).toContain('救急車受入件数：1,234件');
+  const dispatch = await textOf('confirmation-form-2', confirmationForm2.samples.long);
+  for (const figure of ['48医療機関', '1,320人', '5,480日']) expect(dispatch).toContain(figure);
+});

@@ -1,0 +1,171 @@
+import { caption, centred, heading, labelledRows, numbered, paragraph, ruledTable, underHeading, type Content } from '../src/pdf/elements.js';
+import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import type { Form } from './parts/form.js';
+import { choice, date, list, optional, record, text, type InputOf } from './parts/input.js';
+import { kindName, procedureField } from './parts/kinds.js';
+import { letterFields, letterHead } from './parts/letter.js';
+
+/** Only B and 連携B go to a coordination council. */
+const councilKind = choice('指定の区分', { B: 'Ｂ', RENKEI_B: '連携Ｂ' });
+type CouncilKind = InputOf<typeof councilKind>;
+
+const input = record('調整会議開催依頼文', {
+  ...letterFields,
+  addressee: text('宛先'),
+  council: text('調整会議の名称'),
+  cases: list(
+    '申請',
+    record('申請', {
+      institutionName: text('医療機関名', 150),
+      location: text('所在地', 150),
+      kind: councilKind,
+      procedure: procedureField,
+      work: text('指定に係る業務の内容', 300),
+    }),
+  ),
+  reportDue: date('報告の期限'),
+  reportTo: text('報告先'),
+  attachments: list('添付書類', text('書類名', 150)),
+  contact: optional(
+    record('担当', { office: text('所属'), person: text('氏名'), phone: text('電話番号', 40), email: optional(text('電子メール')) }),
+  ),
+});
+
+export type CoordinationCouncilRequestInput = InputOf<typeof input>;
+
+/** What the council is asked to confirm, by kind (第2版 4(2)). */
+const POINTS: Record<CouncilKind, string[]> = {
+  B: [
+    'Ｂ水準を適用することが、地域の医療提供体制の構築方針（医療計画等）及び地域医療構想における当該医療機関の担う役割等と整合的であること。',
+    '地域の医療提供体制を確保するため、当該医療機関の医師の長時間労働を前提とせざるを得ないこと。',
+  ],
+  RENKEI_B: [
+    '医師の派遣が地域の医療提供体制を確保するために必要であり、かつ、その派遣により医師の長時間労働を前提とせざるを得ないこと。',
+  ],
+};
+
+/**
+ * The papers that go with the request for these kinds (第2版 4(1)ア). The source lists form 9 twice and writes
+ * 「様式5」 without saying 5-1 or 5-2; it is listed once here and 様式5 is kept as the source has it.
+ */
+export function requestAttachments(kinds: readonly CouncilKind[]): string[] {
+  const has = (kind: CouncilKind): boolean => kinds.includes(kind);
+  return [
+    ...(has('B') ? ['確認様式１', '様式１及び様式５（写し）'] : []),
+    ...(has('RENKEI_B') ? ['確認様式２', '様式２及び様式６（写し）'] : []),
+    '医師労働時間短縮計画の案（写し）',
+    '評価結果報告書（写し）',
+    '誓約書（様式９）（写し）',
+  ];
+}
+
+function points({ cases }: CoordinationCouncilRequestInput): Content[] {
+  const kinds = (['B', 'RENKEI_B'] as const).filter((kind) => cases.some((each) => each.kind === kind));
+  return kinds.flatMap((kind) => [underHeading(kindName(kind)), numbered(POINTS[kind])]);
+}
+
+function caseTable({ cases }: CoordinationCouncilRequestInput): Content {
+  return ruledTable(
+    [24, 128, 112, '*', 46],
+    [
+      [caption('番号'), caption('医療機関名・所在地'), caption('区分'), caption('指定に係る業務の内容'), caption('手続')],
+      ...cases.map(({ institutionName, location, kind, work, procedure }, index) => [
+        { text: String(index + 1), alignment: 'center' as const },
+        { stack: [institutionName, { text: location, fontSize: 9 }] },
+        kindName(kind),
+        work,
+        { text: procedureField.choices[procedure], alignment: 'center' as const },
+      ]),
+    ],
+    { keepRows: true },
+  );
+}
+
+function contactBlock(contact: CoordinationCouncilRequestInput['contact']): Content[] {
+  if (!contact) return [];
+  const lines = [contact.office, contact.person, `電話　${contact.phone}`, ...(contact.email ? [`メール　${contact.email}`] : [])];
+  return [{ unbreakable: true, margin: [260, 4, 0, 0], stack: [labelledRows([['担当', { stack: lines }]], 36)] }];
+}
+
+const short: CoordinationCouncilRequestInput = {
+  number: '見本第１２３４号',
+  date: '2026-12-18',
+  addressee: '見本保健所長',
+  senderTitle: '見本県地域医療課長',
+  seal: 'omitted',
+  council: '見本圏地域医療構想調整会議',
+  cases: [
+    {
+      institutionName: '医療法人青雲会　見本中央病院',
+      location: '見本市中央１丁目２番３号',
+      kind: 'B',
+      procedure: 'new',
+      work: '(1) 救急医療',
+    },
+  ],
+  reportDue: '2027-01-29',
+  reportTo: '地域医療課医師確保係',
+  attachments: requestAttachments(['B']),
+  contact: { office: '地域医療課医師確保係', person: '見本　花子', phone: '000-000-0000（内線000）' },
+};
+
+const dispatching: CoordinationCouncilRequestInput['cases'][number] = {
+  institutionName: '医療法人緑風会　見本大学前病院',
+  location: '見本市北４条西５丁目６番地',
+  kind: 'RENKEI_B',
+  procedure: 'renewal',
+  work: '医療提供体制の確保のための他の医療機関への医師の派遣',
+};
+
+/** 地域医療構想調整会議開催依頼文: one letter to one health centre for all its cases of a round. */
+export const coordinationCouncilRequest: Form<CoordinationCouncilRequestInput, 'body' | 'format' | 'report'> = {
+  id: 'coordination-council-request',
+  version: '1',
+  wording: {
+    number: '',
+    title: '地域医療構想調整会議の開催について（依頼）',
+    body: 'このことについて、医療法（昭和２３年法律第２０５号）の規定に基づき、次のとおり特定労務管理対象機関に係る申請がありましたので、地域医療構想調整会議を開催し、申請の内容を確認の上、その結果を期限までに報告願います。',
+    format: '会議は、書面によるなど、構成員の参集によらない方法で開催して差し支えありません。',
+    report: '確認様式に、確認した年月日、会議の名称及び座長の氏名を記載の上、提出願います。',
+  },
+  legalBasis: '医療法第113条第5項等の意見聴取に先立つ道の事務手続（令和5年12月 第2版 4(1)ア・イ・ウ）',
+  certainty: 'unconfirmed',
+  inferred: '依頼文の実物は未見。添付書類・確認事項・報告先は資料のとおりで、文面・件名・配置・申請の一覧の欄は推定。',
+  input,
+  content: (form, words) => [
+    ...letterHead(form, [`${form.addressee}　様`], words.title),
+    paragraph(words.body),
+    centred('記'),
+    heading('１', `会議の名称　　${form.council}`),
+    heading('２', '申請の一覧'),
+    caseTable(form),
+    heading('３', '確認を求める事項'),
+    ...points(form),
+    heading('４', '開催の方法'),
+    underHeading(words.format),
+    heading('５', '報告の期限及び報告先'),
+    underHeading(`${japaneseDateText(form.reportDue)}までに${form.reportTo}へ\n${words.report}`),
+    heading('６', '添付書類'),
+    numbered(form.attachments),
+    ...contactBlock(form.contact),
+  ],
+  samples: {
+    short,
+    long: {
+      ...short,
+      cases: [...short.cases, dispatching, { ...dispatching, institutionName: '見本第三病院', procedure: 'change' }],
+      attachments: requestAttachments(['B', 'RENKEI_B']),
+    },
+    extreme: {
+      ...short,
+      addressee: '辻󠄀葛󠄀祇󠄀髙﨑濵德瀨保健所長',
+      seal: 'affixed',
+      cases: Array.from({ length: 40 }, (_, index) => ({
+        ...dispatching,
+        institutionName: `医療法人社団𠮷祥会　邉邊第${index + 1}見本記念病院`,
+        kind: index % 2 === 0 ? ('B' as const) : ('RENKEI_B' as const),
+      })),
+      attachments: requestAttachments(['B', 'RENKEI_B']),
+    },
+  },
+};

@@ -1,0 +1,152 @@
+import { centred, heading, labelledRows, numbered, paragraph, type Content } from '../src/pdf/elements.js';
+import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import type { Form } from './parts/form.js';
+import { date, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
+import { articleFor, designationArticle, kindField, kindName, procedureField, type Kind } from './parts/kinds.js';
+import { establisherFields, establisherLines, instructionFields, letterFields, letterHead, unconfirmedInstructions } from './parts/letter.js';
+
+const input = record('指定通知書', {
+  ...letterFields,
+  procedure: procedureField,
+  kind: kindField,
+  establisher: establisherFields,
+  appliedOn: date('申請の年月日'),
+  institutionName: text('医療機関の名称', 150),
+  location: text('所在の場所', 150),
+  work: optional(longText('業務の内容', 1000)),
+  change: optional(longText('承認した変更の内容', 1000)),
+  decidedOn: date('指定（更新・承認）の年月日'),
+  validFrom: date('有効期間の始まり'),
+  validUntil: date('有効期間の満了日'),
+  instructions: instructionFields(0),
+});
+
+export type DesignationNoticeInput = InputOf<typeof input>;
+
+/** Fields that depend on others: 則88① leaves the work out for 連携B only; an approval must say what it approves. */
+function check({ kind, procedure, work, change, validFrom, validUntil }: DesignationNoticeInput): FieldProblem[] {
+  const problem = (path: string, field: string, message: string): FieldProblem => ({ path, field, message });
+  return [
+    ...(kind !== 'RENKEI_B' && !work ? [problem('work', '業務の内容', '業務の内容を入力してください。')] : []),
+    ...(procedure === 'change' && !change ?
+      [problem('change', '承認した変更の内容', '業務変更の承認には、承認した変更の内容を入力してください。')]
+    : []),
+    ...(validUntil <= validFrom ?
+      [problem('validUntil', '有効期間の満了日', '有効期間の満了日は、始まりより後の日付にしてください。')]
+    : []),
+  ];
+}
+
+/** What was decided, in one sentence; 法113① etc. for a designation, 115① for its renewal, 116① for a change. */
+function decision({ procedure, kind, appliedOn }: DesignationNoticeInput): string {
+  const applied = `${japaneseDateText(appliedOn)}付けの申請については、`;
+  switch (procedure) {
+    case 'new':
+      return `${applied}${designationArticle(kind)}の規定により、次のとおり${kindName(kind)}として指定したので通知します。`;
+    case 'renewal':
+      return `${applied}${articleFor(kind, '第１１５条第１項')}の規定により、次のとおり${kindName(kind)}の指定を更新したので通知します。`;
+    case 'change':
+      return `${applied}${articleFor(kind, '第１１６条第１項')}の規定により、次のとおり${kindName(kind)}の業務の変更を承認したので通知します。`;
+  }
+}
+
+const DECIDED_ON = { new: '指定年月日', renewal: '更新年月日', change: '承認年月日' } as const;
+
+function facts(form: DesignationNoticeInput): Content {
+  const period = `${japaneseDateText(form.validFrom)}から${japaneseDateText(form.validUntil)}まで`;
+  return labelledRows([
+    ['医療機関の名称', form.institutionName],
+    ['所在の場所', form.location],
+    ['開設者', form.establisher.name],
+    ['指定の区分', kindName(form.kind)],
+    ...(form.work ? [['指定に係る業務の内容', form.work] as const] : []),
+    ...(form.procedure === 'change' && form.change ? [['承認した変更の内容', form.change] as const] : []),
+    [DECIDED_ON[form.procedure], japaneseDateText(form.decidedOn)],
+    ['指定の有効期間', period],
+    ['有効期間の満了日', japaneseDateText(form.validUntil)],
+  ]);
+}
+
+/** What the law asks of the institution afterwards (法114, 122②③ with 則109①, 115①, 116①). */
+function duties(kind: Kind): string[] {
+  return [
+    `この通知を受けた後、遅滞なく、医師労働時間短縮計画を定めること。（${articleFor(kind, '第１１４条')}）`,
+    '計画に基づく取組を行い、１年ごとに、勤務する医師その他関係者の意見を聴いて計画の見直しを検討し、変更した計画又は変更を要しない旨を知事に提出し、又は届け出ること。（医療法第１２２条）',
+    `指定に係る業務を変更しようとするときは、軽微な変更を除き、あらかじめ知事の承認を受けること。（${articleFor(kind, '第１１６条第１項')}）`,
+    `有効期間の満了後も指定を受けようとするときは、満了の日までに更新の申請をすること。（${articleFor(kind, '第１１５条')}）`,
+  ];
+}
+
+const instructionSample: DesignationNoticeInput['instructions'] = [
+  {
+    text: 'この処分に不服があるときは、この処分があったことを知った日の翌日から起算して３か月以内に、見本県知事に対して審査請求をすることができます。',
+    certainty: 'unconfirmed',
+  },
+];
+
+const short: DesignationNoticeInput = {
+  procedure: 'new',
+  kind: 'B',
+  number: '見本指令第５６７号',
+  date: '2027-03-25',
+  senderTitle: '見本県知事',
+  senderName: '見本　太郎',
+  seal: 'affixed',
+  establisher: { name: '医療法人青雲会', representative: '理事長　見本　三郎' },
+  appliedOn: '2026-11-30',
+  institutionName: '医療法人青雲会　見本中央病院',
+  location: '見本市中央１丁目２番３号',
+  work: '救急医療（医療法第１１３条第１項第１号）',
+  decidedOn: '2027-04-01',
+  validFrom: '2027-04-01',
+  validUntil: '2030-03-31',
+  instructions: [],
+};
+
+/** 指定通知書, also for the renewal of a designation and the approval of a change. */
+export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'changeTitle'> = {
+  id: 'designation-notice',
+  version: '1',
+  wording: {
+    number: '',
+    title: '特定労務管理対象機関の指定について（通知）',
+    renewalTitle: '特定労務管理対象機関の指定の更新について（通知）',
+    changeTitle: '特定労務管理対象機関の業務の変更の承認について（通知）',
+  },
+  legalBasis: '医療法第113条第1項・第114条・第115条・第116条・第118条から第120条まで・第122条',
+  certainty: 'unconfirmed',
+  inferred: '通知書の実物は未見。記載する事項は法令から、文面・件名・配置は推定。教示の文は県の設定による。',
+  input,
+  check,
+  cautions: ({ instructions }) => unconfirmedInstructions(instructions),
+  content: (form, words) => {
+    const subject = { new: words.title, renewal: words.renewalTitle, change: words.changeTitle }[form.procedure];
+    return [
+      ...letterHead(form, establisherLines(form.establisher), subject),
+      paragraph(decision(form)),
+      centred('記'),
+      heading('１', '指定の内容'),
+      facts(form),
+      heading('２', '指定後の手続等'),
+      numbered(duties(form.kind)),
+      ...(form.instructions.length > 0 ?
+        [heading('３', '教示'), ...form.instructions.map((instruction) => paragraph(instruction.text))]
+      : []),
+    ];
+  },
+  samples: {
+    short,
+    long: { ...short, kind: 'C2', work: '特定高度技能研修に係る業務（見本分野）', procedure: 'renewal', instructions: instructionSample },
+    extreme: {
+      ...short,
+      kind: 'RENKEI_B',
+      procedure: 'change',
+      seal: 'omitted',
+      establisher: { name: '医療法人社団𠮷祥会', representative: '理事長　辻󠄀邊　德瀨' },
+      institutionName: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院',
+      work: '他の医療機関への医師の派遣により医師の労働時間がやむを得ず長時間となる業務。'.repeat(20),
+      change: '派遣の目的及び派遣先の医療機能の変更。'.repeat(40),
+      instructions: [...instructionSample, ...instructionSample],
+    },
+  },
+};

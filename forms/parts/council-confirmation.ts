@@ -1,0 +1,32 @@
+import { paragraph, rightHalf, together, type Content } from '../../src/pdf/elements.js';
+import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
+import { choice, date, optional, record, text, type FieldProblem, type InputOf } from './input.js';
+
+/** One record serves both sheets: before the council (without the bottom) and after it (with the bottom). */
+export const confirmationFields = {
+  purpose: choice('用途', { meeting: '会議資料', report: '報告' }),
+  confirmation: optional(
+    record('確認', {
+      date: date('年月日'),
+      council: text('会議の名称'),
+      chair: text('座長の氏名'),
+    }),
+  ),
+};
+
+const confirmationRecord = record('確認', confirmationFields);
+type Confirmed = InputOf<typeof confirmationRecord>;
+
+/** A report without date, council and chair would confirm nothing. */
+export function checkConfirmation(input: Confirmed): FieldProblem[] {
+  if (input.purpose === 'meeting' || input.confirmation) return [];
+  const field = '確認の年月日・会議の名称・座長の氏名';
+  return [{ path: 'confirmation', field, message: `報告には${field}を入力してください。` }];
+}
+
+/** Bottom of the report: the statement, the date, the council, its chair. The sheet for the meeting has none. */
+export function confirmationBottom({ purpose, confirmation }: Confirmed, statement: string): Content[] {
+  if (purpose === 'meeting' || !confirmation) return [];
+  const { date: confirmedOn, council, chair } = confirmation;
+  return [together([paragraph(statement), paragraph(japaneseDateText(confirmedOn)), rightHalf([council, `座長　${chair}`])])];
+}

@@ -1,0 +1,37 @@
+import type { Content } from '../../src/pdf/elements.js';
+import type { FieldProblem, RecordField } from './input.js';
+
+/**
+ * Words of a form that a prefecture may replace through its procedure profile: `number` (such as 「確認様式１」; empty
+ * for letters, which have none), `title`, and the fixed sentences of the form by name.
+ */
+export type Wording<Name extends string> = { number: string; title: string } & Record<Name, string>;
+
+/** Whether the official paper (or the source for it) was seen. */
+export type Certainty = 'confirmed' | 'unconfirmed';
+
+/**
+ * An official form: what it says. How it is drawn is src/pdf's business. `Name` lists the words of its own besides
+ * number and title.
+ */
+export interface Form<Input, Name extends string = never> {
+  /** Stable name, also the file name. */
+  id: string;
+  /** Rises when the printed paper changes; kept with every issued document. */
+  version: string;
+  /** Hokkaido's words. */
+  wording: Wording<Name>;
+  legalBasis: string;
+  certainty: Certainty;
+  /** What of it is inferred, in Japanese for the catalogue page. */
+  inferred: string;
+  /** Describes `Input`. */
+  input: RecordField;
+  /** Rules between fields; called with a valid input. */
+  check?(input: Input): FieldProblem[];
+  /** What the person who issues it should know, in Japanese; called with a valid input. */
+  cautions?(input: Input): string[];
+  content(input: Input, wording: Wording<Name>): Content;
+  /** Fictional records: the usual, a long one, and one that strains lengths and characters. */
+  samples: Record<'short' | 'long' | 'extreme', Input>;
+}

@@ -1,0 +1,31 @@
+import { choice } from './input.js';
+
+/** Official name of each kind and where the law has it; B's articles hold for the others through 準用. */
+const KINDS = {
+  B: { name: '特定地域医療提供機関', level: 'Ｂ水準', designation: '第１１３条第１項', applied: undefined },
+  RENKEI_B: { name: '連携型特定地域医療提供機関', level: '連携Ｂ水準', designation: '第１１８条第１項', applied: '第１１８条第２項' },
+  C1: { name: '技能向上集中研修機関', level: 'Ｃ－１水準', designation: '第１１９条第１項', applied: '第１１９条第２項' },
+  C2: { name: '特定高度技能研修機関', level: 'Ｃ－２水準', designation: '第１２０条第１項', applied: '第１２０条第２項' },
+} as const;
+
+export type Kind = keyof typeof KINDS;
+export type Procedure = 'new' | 'renewal' | 'change';
+
+export const kindField = choice<Kind>('指定の区分', { B: 'Ｂ', RENKEI_B: '連携Ｂ', C1: 'Ｃ－１', C2: 'Ｃ－２' });
+export const procedureField = choice<Procedure>('手続の種類', { new: '新規', renewal: '更新', change: '業務変更' });
+
+/** 「特定地域医療提供機関（Ｂ水準）」 */
+export function kindName(kind: Kind): string {
+  return `${KINDS[kind].name}（${KINDS[kind].level}）`;
+}
+
+/** 「医療法第１１３条第１項」: the article under which this kind is designated. */
+export function designationArticle(kind: Kind): string {
+  return `医療法${KINDS[kind].designation}`;
+}
+
+/** One of B's articles (114, 115, 116) as it holds for the kind, with the 準用 for the other three. */
+export function articleFor(kind: Kind, article: string): string {
+  const { applied } = KINDS[kind];
+  return applied ? `医療法${applied}において準用する同法${article}` : `医療法${article}`;
+}

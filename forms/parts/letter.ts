@@ -1,0 +1,61 @@
+import { addressee, rightAligned, signature, title, type Content } from '../../src/pdf/elements.js';
+import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
+import { choice, date, list, longText, optional, record, text, type InputOf } from './input.js';
+import type { Certainty } from './form.js';
+
+/** The fields every letter of the office has. */
+export const letterFields = {
+  number: text('文書番号', 60),
+  date: date('文書の日付'),
+  senderTitle: text('発信者の職名'),
+  senderName: optional(text('発信者の氏名')),
+  seal: choice('公印', { affixed: '公印を押す', omitted: '公印省略' }),
+};
+
+const letter = record('文書', letterFields);
+type Letter = InputOf<typeof letter>;
+
+/** Top of an official letter: number, date, addressee, sender with the place of the seal, subject. */
+export function letterHead(input: Letter, to: readonly string[], subject: string): Content[] {
+  const sender = [input.senderTitle, input.senderName].filter((part) => part !== undefined).join('　');
+  return [
+    rightAligned([input.number, japaneseDateText(input.date)]),
+    addressee(to),
+    signature([sender], input.seal),
+    title(subject),
+  ];
+}
+
+/** The establisher as addressee: 「医療法人○○会」「理事長　○○　様」. */
+export const establisherFields = record('開設者', {
+  name: text('氏名又は名称', 150),
+  representative: optional(text('代表者の職・氏名')),
+});
+
+export function establisherLines({ name, representative }: InputOf<typeof establisherFields>): string[] {
+  return representative === undefined ? [`${name}　様`] : [name, `${representative}　様`];
+}
+
+/**
+ * How a decision may be contested (行政不服審査法82条). The text is the profile's, because the time limit for a
+ * lawsuit and the authority to appeal to are not confirmed for every prefecture.
+ */
+export const instructionFields = (min: number) =>
+  list(
+    '教示',
+    record('教示', {
+      text: longText('文', 1000),
+      certainty: choice<Certainty>('確度', { confirmed: '確認済み', unconfirmed: '未確認' }),
+    }),
+    min,
+  );
+
+type Instructions = InputOf<ReturnType<typeof instructionFields>>;
+
+/** A caution for each text of 教示 that nobody has confirmed yet. */
+export function unconfirmedInstructions(instructions: Instructions): string[] {
+  return instructions
+    .map(({ certainty }, index) => ({ certainty, caution: `教示（${index + 1}件目）の文は未確認です。発出の前に法令で確かめてください。` }))
+    .filter(({ certainty }) => certainty === 'unconfirmed')
+    .map(({ caution }) => caution);
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { anyForm, type FormId } from '../../forms/index.js';
+import type { Wording } from '../../forms/parts/form.js';
+import { textsOf, validate, type FieldProblem } from '../../forms/parts/input.js';
+import { checkGlyphs, type GlyphProblem } from '../pdf/glyphs.js';
+import { renderPdf } from '../pdf/render-pdf.js';
+
+/** One form to draw; everything in it can be sent to a worker thread. */
+export interface FormJob {
+  formId: FormId;
+  /** The frozen snapshot of the record; checked here, so it may be anything. */
+  input: unknown;
+  options: FormOptions;
+}
+
+export interface FormOptions {
+  /** A preview carries 「案」 across the page and must not be issued. */
+  preview: boolean;
+  /** When the record was issued: the only time in the file, so that the same record gives the same bytes. */
+  issuedAt: Date;
+  /** Words of the form that the procedure profile replaces, such as `number` and `title`. */
+  wording?: Record<string, string>;
+  /** Who issues it, for the file's properties. */
+  author?: string;
+}
+
+export interface RenderedForm {
+  bytes: Uint8Array;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  sha256: string;
+  formVersion: string;
+  /** For the person who issues it, in Japanese: unconfirmed texts, variants of a character that no font has. */
+  warnings: string[];
+}
+
+/** A result that survives the way back from a worker thread, where error classes do not. */
+export type FormDrawing =
+  | { outcome: 'drawn'; form: RenderedForm }
+  | { outcome: 'invalid-input'; problems: FieldProblem[] }
+  | { outcome: 'unsupported-glyphs'; problems: GlyphProblem[] };
+
+const variantWarning = ({ field, character, codePoint }: GlyphProblem): string =>
+  `${field}の「${character}」（${codePoint}）は、指定された異体字の字形がないため、標準の字形で印刷します。`;
+
+/** Checks a form's input and its characters, then draws it in this thread. Words of the form are checked too. */
+export async function drawForm({ formId, input, options }: FormJob): Promise<FormDrawing> {
+  const form = anyForm(formId);
+  const unsound = validate(form.input, input);
+  const problems = unsound.length > 0 ? unsound : (form.check?.(input) ?? []);
+  if (problems.length > 0) return { outcome: 'invalid-input', problems };
+
+  const wording = { ...form.wording, ...options.wording } as Wording<string>;
+  const words = Object.entries(wording).map(([name, text]) => ({ field: `様式の文言（${name}）`, text }));
+  const glyphs = checkGlyphs([...textsOf(form.input, input), ...words]);
+  const missing = glyphs.filter(({ support }) => support === 'missing');
+  if (missing.length > 0) return { outcome: 'unsupported-glyphs', problems: missing };
+
+  const bytes = await renderPdf({
+    content: form.content(input, wording),
+    title: [wording.number, wording.title.replaceAll('\n', '')].filter((part) => part !== '').join('　'),
+    createdAt: options.issuedAt,
+    pageNumbers: true,
+    ...(options.author !== undefined && { author: options.author }),
+    ...(options.preview && { watermark: '案' }),
+  });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const warnings = [...(form.cautions?.(input) ?? []), ...glyphs.map(variantWarning)];
+  return { outcome: 'drawn', form: { bytes, sha256, formVersion: form.version, warnings } };
+}

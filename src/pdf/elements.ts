@@ -1,0 +1,174 @@
+import type { Column, Content, ContentText, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+
+export type { Content, TableCell } from 'pdfmake/interfaces.js';
+
+/** Body size in points; also the width of one full-width character. */
+export const BODY_SIZE = 10.5;
+
+/** Width between the margins of an A4 page, in points. */
+export const TEXT_WIDTH = 481;
+
+const LINE_HEIGHT = BODY_SIZE * 1.35;
+const CELL_PADDING = 5;
+const CAPTION_FILL = '#f2f2f2';
+
+/** The ruled table of official forms: thin lines everywhere. Used as `layout: 'ruled'`. */
+export const ruledLines: CustomTableLayout = {
+  hLineWidth: () => 0.6,
+  vLineWidth: () => 0.6,
+  paddingLeft: () => CELL_PADDING,
+  paddingRight: () => CELL_PADDING,
+  // a line's extra height lies below its text, so more room above makes the text look centred
+  paddingTop: () => 5.5,
+  paddingBottom: () => 2.5,
+};
+
+/** Form number at the top right; nothing where the form has none. */
+export function formNumber(number: string): Content {
+  return number === '' ? '' : { text: number, alignment: 'right', margin: [0, 0, 0, 14] };
+}
+
+/** Centred title; `\n` breaks it. */
+export function title(text: string): Content {
+  return { text, font: 'Gothic', fontSize: 12, alignment: 'center', margin: [0, 0, 0, 14] };
+}
+
+/** Body paragraph with its first line indented by one character. */
+export function paragraph(text: string): ContentText {
+  return { text, leadingIndent: BODY_SIZE, alignment: 'justify', margin: [0, 0, 0, 10] };
+}
+
+/** One line in the middle, such as 記. */
+export function centred(text: string): Content {
+  return { text, alignment: 'center', margin: [0, 0, 0, 8] };
+}
+
+/** Lines whose right edge is the right margin, such as number and date of a letter. */
+export function rightAligned(lines: readonly string[]): Content {
+  return { stack: lines.map((line) => ({ text: line, alignment: 'right' as const })), margin: [0, 0, 0, 10] };
+}
+
+/** Who a letter goes to, one character in from the left. */
+export function addressee(lines: readonly string[]): Content {
+  return { stack: [...lines], margin: [BODY_SIZE, 0, 0, 10] };
+}
+
+/** Where the official seal goes, or the words that say that it is left out. */
+export type SealPlace = 'affixed' | 'omitted';
+
+const SEAL_SIZE = 62;
+
+/** Who signs: a block in the right half, with room for the official seal or 「（公印省略）」 below. */
+export function signature(lines: readonly string[], seal: SealPlace): Content {
+  const names: Column = { stack: [...lines], width: '*', margin: [0, seal === 'affixed' ? 14 : 0, 0, 0] };
+  const left = TEXT_WIDTH * 0.45;
+  if (seal === 'omitted') {
+    const note: Content = { text: '（公印省略）', alignment: 'right' };
+    return { stack: [names, note], margin: [left, 0, 0, 16] };
+  }
+  return { columns: [names, sealBox()], columnGap: 6, margin: [left, 0, 0, 14], unbreakable: true };
+}
+
+function sealBox(): Column {
+  const edge = { type: 'rect' as const, x: 0, y: 0, w: SEAL_SIZE, h: SEAL_SIZE, lineWidth: 0.5, lineColor: '#999999', dash: { length: 2 } };
+  return { width: SEAL_SIZE, stack: [{ canvas: [edge] }, { text: '公印', fontSize: 8, color: '#777777', alignment: 'center', margin: [0, -36, 0, 25] }] };
+}
+
+/** Lines that begin in the right half, such as the council and its chair under a confirmation. */
+export function rightHalf(lines: readonly string[]): Content {
+  return { stack: lines.map((line) => ({ text: line, margin: [0, 0, 0, 8] as [number, number, number, number] })), margin: [TEXT_WIDTH * 0.45, 0, 0, 0] };
+}
+
+/** A block that stays on one page. Content taller than a page makes rendering fail with BlockTooTallError. */
+export function together(blocks: Content[]): Content {
+  return { unbreakable: true, stack: blocks, margin: [0, 6, 0, 0] };
+}
+
+/** Heading cell of a table. */
+export function caption(text: string | Content[], more: { colSpan?: number } = {}): TableCell {
+  return { text, alignment: 'center', verticalAlignment: 'middle', fillColor: CAPTION_FILL, ...more };
+}
+
+/** How a ruled table behaves at the end of a page. */
+export interface TableOptions {
+  /** Rows repeated on following pages; 1 unless told. */
+  headerRows?: number;
+  /** Keeps each row on one page. Only for rows that surely fit: a taller one fails with BlockTooTallError. */
+  keepRows?: boolean;
+}
+
+/** Ruled table. A row longer than a page flows on. Widths are those of the text, without the padding, in points. */
+export function ruledTable(widths: (number | '*')[], rows: TableCell[][], options: TableOptions = {}): Content {
+  const { headerRows = 1, keepRows = false } = options;
+  return { table: { headerRows, widths, body: rows, dontBreakRows: keepRows }, layout: 'ruled', margin: [0, 0, 0, 10] };
+}
+
+/** Two-column table of names and values. */
+export function labelledRows(rows: readonly (readonly [label: string, value: Content])[], labelWidth = 120): Content {
+  const body = rows.map(([label, value]): TableCell[] => [
+    { text: label, fillColor: CAPTION_FILL, verticalAlignment: 'middle' },
+    typeof value === 'string' ? { text: value } : (value as TableCell),
+  ]);
+  return ruledTable([labelWidth, '*'], body, { headerRows: 0 });
+}
+
+/** Items under (1), (2), …, moved in by one character. */
+export function numbered(items: readonly string[]): Content {
+  return { stack: items.map((item, index) => behindMark(`(${index + 1})`, item)), margin: [0, 0, 0, 6] };
+}
+
+/** A heading such as `１　指定の内容`, never left alone at the end of a page. What follows must not be unbreakable. */
+export function heading(mark: string, text: string): Content {
+  return { text: `${mark}　${text}`, headlineLevel: HEADING_LEVEL, margin: [0, 4, 0, 4] };
+}
+
+/** pdfmake's level of every {@link heading}; the engine moves one with nothing below it to the next page. */
+export const HEADING_LEVEL = 1;
+
+/** Text under a heading, moved in by two characters. */
+export function underHeading(text: string): Content {
+  return { text, alignment: 'justify', margin: [2 * BODY_SIZE, 0, 0, 6] };
+}
+
+function behindMark(mark: string, text: string): Content {
+  // the indent stands inside the first column: columns inside a left margin run over the right one after a page break
+  const marked: Column = { text: mark, width: 3.5 * BODY_SIZE, margin: [BODY_SIZE, 0, 0, 0] };
+  return { columns: [marked, { text, alignment: 'justify', width: '*' }], margin: [0, 0, 0, 2] };
+}
+
+/** A text and the width it has, in points. */
+export interface PlacedText {
+  text: string;
+  width: number;
+}
+
+/**
+ * Whether a table surely fits under the title of its page, from a high estimate of its rows' heights. Merged cells
+ * may be centred only then: pdfmake loses a centred cell that is spanned over a page break.
+ */
+export function surelyOnOnePage(rows: readonly (readonly PlacedText[])[]): boolean {
+  const height = rows.reduce((sum, cells) => sum + Math.max(...cells.map(estimatedHeight)), 0);
+  return height < 540;
+}
+
+function estimatedHeight({ text, width }: PlacedText): number {
+  const perLine = Math.max(1, Math.floor(width / BODY_SIZE) - 1);
+  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil([...line].length / perLine)), 0);
+  return lines * LINE_HEIGHT + 8;
+}
+
+/**
+ * One cell merged over `rows` rows, as the cells of its column from top to bottom. Where the table may run over a
+ * page (`onOnePage` false), the merge is only drawn (inner rules left out): pdfmake's own spans would overshoot.
+ */
+export function mergedDown(cell: Content, rows: number, onOnePage: boolean): TableCell[] {
+  const below = Array.from({ length: rows - 1 });
+  if (onOnePage) {
+    return [{ stack: [cell], rowSpan: rows, verticalAlignment: 'middle' }, ...below.map(() => ({}) as TableCell)];
+  }
+  const borders = (index: number): [boolean, boolean, boolean, boolean] => [true, index === 0, true, index === rows - 1];
+  return [
+    { stack: [cell], border: borders(0) },
+    ...below.map((_, index): TableCell => ({ text: '', border: borders(index + 1) })),
+  ];
+}

@@ -1,0 +1,60 @@
+import { FONT_FILES } from './font-files.js';
+import { openFont } from './fontkit.js';
+import { checkGlyphs, splitByFont } from './glyphs.js';
+
+const mincho = () => openFont(FONT_FILES.Mincho.normal);
+const glyphId = (text: string): number => mincho().glyphsForString(text)[0]?.id ?? 0;
+
+describe('variants of kanji', () => {
+  test.each(['辻', '葛', '祇'])('%s with its selector is another glyph than the plain one', (kanji) => {
+    expect(glyphId(`${kanji}\u{E0100}`)).not.toBe(glyphId(kanji));
+  });
+});
+
+describe('splitByFont', () => {
+  test('ordinary and rare kanji of BIZ UD stay in one run', () => {
+    expect(splitByFont('髙﨑濵德瀨邉邊', 'Mincho')).toEqual([{ text: '髙﨑濵德瀨邉邊', font: 'Mincho' }]);
+  });
+
+  test('𠮷 comes from the fallback font and ☐ from the symbol font', () => {
+    expect(splitByFont('𠮷田☐', 'Gothic')).toEqual([
+      { text: '𠮷', font: 'Fallback' },
+      { text: '田', font: 'Gothic' },
+      { text: '☐', font: 'Symbols' },
+    ]);
+  });
+
+  test('a selector is never parted from its kanji', () => {
+    expect(splitByFont('𠮷辻\u{E0100}', 'Mincho').map((run) => run.text)).toEqual(['𠮷', '辻\u{E0100}']);
+  });
+
+  test('line ends of a browser become one line end, a tab a space', () => {
+    expect(splitByFont('一\r\n二\t三', 'Mincho')).toEqual([{ text: '一\n二 三', font: 'Mincho' }]);
+  });
+});
+
+describe('checkGlyphs', () => {
+  test('names the field and the code point of a character that no font has, once for each field', () => {
+    const problems = checkGlyphs([
+      { field: '医療機関名', text: 'A\u{F0000}\u{F0000}' },
+      { field: '座長の氏名', text: '見本' },
+    ]);
+    expect(problems).toEqual([{ field: '医療機関名', character: '\u{F0000}', codePoint: 'U+F0000', support: 'missing' }]);
+  });
+
+  test('a variant that no font has is reported apart, because its base can still be drawn', () => {
+    const problems = checkGlyphs([{ field: '座長の氏名', text: '邉\u{E0101}' }]);
+    expect(problems).toEqual([
+      { field: '座長の氏名', character: '邉\u{E0101}', codePoint: 'U+9089 U+E0101', support: 'ivs-fallback' },
+    ]);
+  });
+
+  test('the names the procedure must print are all right', () => {
+    expect(checkGlyphs([{ field: '氏名', text: '髙﨑𠮷辻\u{E0100}葛\u{E0100}祇\u{E0100}邉邊濵德瀨\u{FA19}\u{FA10}☐☑' }])).toEqual([]);
+  });
+
+  test('control characters and lone selectors are reported', () => {
+    const problems = checkGlyphs([{ field: '役割', text: '\u{E0100}一\u0007' }]);
+    expect(problems.map(({ codePoint }) => codePoint)).toEqual(['U+E0100', 'U+0007']);
+  });
+});

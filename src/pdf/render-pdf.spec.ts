@@ -1,0 +1,63 @@
+import { pageTexts, squeezed, textPlaces } from '../../test/support/pdf-reading.js';
+import { heading, paragraph, ruledTable, together, type Content } from './elements.js';
+import { BlockTooTallError } from './overflow-guard.js';
+import { renderPdf, type PdfDocument } from './render-pdf.js';
+
+const createdAt = new Date('2026-12-04T01:00:00Z');
+const draw = (content: Content, more: Partial<PdfDocument> = {}) => renderPdf({ content, title: '見本', createdAt, ...more });
+const lines = (count: number): Content[] => Array.from({ length: count }, (_, index) => `第${index}行`);
+
+test('the same document gives the same bytes, also when drawn at the same time', async () => {
+  const content = paragraph('髙﨑　𠮷田　辻\u{E0100}');
+  const [first, second] = await Promise.all([draw(content), draw(content)]);
+  expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+  const later = await draw(content, { createdAt: new Date('2026-12-05T01:00:00Z') });
+  expect(Buffer.from(first).equals(Buffer.from(later))).toBe(false);
+});
+
+test('the text in the file is the text that was given, selectors included', async () => {
+  const [page] = await pageTexts(await draw(paragraph('髙﨑と𠮷田と辻\u{E0100}と☐')));
+  expect(squeezed(page ?? '')).toBe('髙﨑と𠮷田と辻\u{E0100}と☐');
+});
+
+test('a character of the fallback font does not move the lines apart', async () => {
+  const baselines = async (text: string) => (await textPlaces(await draw(text))).map(({ y }) => Math.round(y * 10));
+  const distances = (ys: number[]) => [...new Set(ys)].slice(1).map((y, index) => ([...new Set(ys)][index] as number) - y);
+  expect(distances(await baselines('一\n𠮷\n三'))).toEqual(distances(await baselines('一\n二\n三')));
+});
+
+test.each<[string, Content]>([
+  ['an unbreakable block', together(lines(80))],
+  ['a row kept on one page', ruledTable(['*'], [['頭'], [{ stack: lines(80) }]], { keepRows: true })],
+])('%s taller than a page is an error, not a loss', async (_, content) => {
+  await expect(draw(content)).rejects.toThrow(BlockTooTallError);
+});
+
+test('after such an error the next document is drawn as always', async () => {
+  await expect(draw(together(lines(80)))).rejects.toThrow(BlockTooTallError);
+  expect((await pageTexts(await draw('次')))[0]).toBe('次');
+});
+
+test('a heading is never the last thing on a page, and never moves while something stands below it', async () => {
+  const fullPage = await pageTexts(await draw(lines(200)));
+  const perPage = fullPage[0]?.match(/第/g)?.length ?? 0;
+  const lastOfFirstPage = async (before: number): Promise<string | undefined> => {
+    const pages = await pageTexts(await draw([...lines(before), heading('１', '見出し'), ...lines(9)]));
+    return squeezed(pages[0] ?? '').match(/(第\d+行|１見出し)$/)?.[0];
+  };
+  const lasts = await Promise.all([4, 3, 2, 1].map((room) => lastOfFirstPage(perPage - room)));
+  expect(lasts).toEqual(['第2行', '第1行', '第0行', `第${perPage - 2}行`]);
+});
+
+test('a preview carries its watermark on every page; page numbers appear only from two pages on', async () => {
+  const pages = await pageTexts(await draw(lines(80), { watermark: '案', pageNumbers: true }));
+  expect(pages.map(squeezed)).toEqual([expect.stringContaining('案'), expect.stringContaining('案')]);
+  expect(squeezed(pages[1] ?? '')).toContain('－2/2－');
+  const [only] = await pageTexts(await draw('一枚', { pageNumbers: true }));
+  expect(only).toBe('一枚');
+});
+
+test('nothing on the machine or the network is read into a document', async () => {
+  await expect(draw({ image: '/etc/hostname' })).rejects.toThrow(/denied/);
+  await expect(draw({ image: 'http://127.0.0.1/x.png' })).rejects.toThrow(/denied/);
+});

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import type { Field } from '../../forms/parts/input.js';
+
+/** What names and sentences are made of: common and rare kanji, variants, kana, marks, half-width words. */
+const PIECES = [
+  ...'医療機関病院救急派遣東西南北一二三',
+  ...['髙', '﨑', '𠮷', '辻\u{E0100}', '葛\u{E0100}', '祇\u{E0100}', '邉', '邊', '濵', '德', '瀨', '\u{FA19}', '☐'],
+  ...'ァンーっゃ々、。「」（）・：％℃',
+  ...['ECMO', 't-PA', '1,234', '(1)', 'A', '　'],
+];
+
+/** Long enough for a text to run over a page wherever it stands. */
+const LONGEST = 1500;
+
+const texts = (max: number, extra: string[]): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.constantFrom('見', '本'), fc.array(fc.constantFrom(...PIECES, ...extra), { maxLength: max, size: 'max' }))
+    .map(([first, rest]) => [...[first, ...rest].join('')].slice(0, max).join(''));
+
+/** Random valid inputs of a form, with texts up to the longest allowed (here: 1,500 characters). */
+export function inputsOf(field: Field): fc.Arbitrary<unknown> {
+  switch (field.kind) {
+    case 'text':
+      return texts(Math.min(field.max, LONGEST), field.multiline ? ['\n'] : []);
+    case 'count':
+      return fc.nat(99_999_999);
+    case 'date':
+      return fc
+        .date({ min: new Date('1926-12-25T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true })
+        .map((instant) => instant.toISOString().slice(0, 10));
+    case 'choice':
+      return fc.constantFrom(...Object.keys(field.choices));
+    case 'list':
+      return fc.array(inputsOf(field.item), { minLength: field.min, maxLength: field.min + 2 });
+    case 'record':
+      return fc.record(Object.fromEntries(Object.entries(field.fields).map(([key, inner]) => [key, inputsOf(inner)])));
+    case 'optional':
+      return fc.option(inputsOf(field.field), { nil: undefined });
+  }
+}

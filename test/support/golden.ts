@@ -1,0 +1,22 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+
+/**
+ * How many pixels of a picture differ from the committed one. With UPDATE_GOLDEN=1 in the environment the picture is
+ * written instead (look at it before you commit it).
+ * @throws where there is no committed picture, or one of another size
+ */
+export function differingPixels(png: Buffer, golden: URL): number {
+  if (process.env['UPDATE_GOLDEN'] === '1') {
+    mkdirSync(dirname(fileURLToPath(golden)), { recursive: true });
+    writeFileSync(golden, png);
+    return 0;
+  }
+  if (!existsSync(golden)) throw new Error(`No picture ${golden.pathname}; see docs/adr/0003-pdf-engine.md to make it`);
+  const want = PNG.sync.read(readFileSync(golden));
+  const got = PNG.sync.read(png);
+  return pixelmatch(got.data, want.data, undefined, want.width, want.height, { threshold: 0.1 });
+}

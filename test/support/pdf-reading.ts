@@ -1,0 +1,79 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+// pdf.js takes Path2D from its own copy of the canvas package, and a canvas of another copy refuses those paths. It also
+// loads that copy past Jest's module registry, so the same door is used here.
+const { createCanvas } = process.getBuiltinModule('module').createRequire(`${pdfjs}/package.json`)(
+  '@napi-rs/canvas',
+) as typeof import('@napi-rs/canvas');
+
+async function withDocument<Result>(bytes: Uint8Array, read: (document: PDFDocumentProxy) => Promise<Result>): Promise<Result> {
+  const task = getDocument({
+    data: new Uint8Array(bytes), // pdf.js takes the buffer over
+    useSystemFonts: false,
+    standardFontDataUrl: `${pdfjs}/standard_fonts/`,
+    verbosity: 0,
+  });
+  try {
+    return await read(await task.promise);
+  } finally {
+    await task.destroy();
+  }
+}
+
+/** The text of each page as it lies in the file, not normalised. */
+export function pageTexts(bytes: Uint8Array): Promise<string[]> {
+  return withDocument(bytes, async (document) => {
+    const texts: string[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent({ disableNormalization: true });
+      texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
+    }
+    return texts;
+  });
+}
+
+/** Where a piece of text stands, in points from the left and from the bottom of its page. */
+export interface TextPlace {
+  text: string;
+  page: number;
+  x: number;
+  y: number;
+  width: number;
+}
+
+/** Every piece of text with its place, in drawing order. */
+export function textPlaces(bytes: Uint8Array): Promise<TextPlace[]> {
+  return withDocument(bytes, async (document) => {
+    const places: TextPlace[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent({ disableNormalization: true });
+      for (const item of items) {
+        if (!('str' in item) || item.str.trim() === '') continue;
+        const [, , , , x, y] = item.transform as number[];
+        places.push({ text: item.str, page: number, x: x as number, y: y as number, width: item.width });
+      }
+    }
+    return places;
+  });
+}
+
+/** A text without any white space, as the line breaks of a paper are nobody's input. */
+export const squeezed = (text: string): string => text.replace(/\s/gu, '');
+
+/** One page drawn as PNG by pdf.js alone, so the picture does not depend on tools of the machine. Pages count from 1. */
+export function pagePng(bytes: Uint8Array, pageNumber: number, dpi = 72): Promise<Buffer> {
+  return withDocument(bytes, async (document) => {
+    const page = await document.getPage(pageNumber);
+    const viewport = page.getViewport({ scale: dpi / 72 });
+    const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+    // pdf.js types its canvas as the browser's; this one has the same drawing calls
+    await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise;
+    return canvas.toBuffer('image/png');
+  });
+}

@@ -1,0 +1,7 @@
+// The render worker of src/documents, loaded from its TypeScript source, so that no build is needed to test it.
+import { register } from 'node:module';
+
+register('./typescript-hooks.mjs', import.meta.url);
+const { default: drawForm } = await import('../../../src/documents/render-worker.ts');
+
+export default drawForm;
