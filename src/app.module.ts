@@ -1,11 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { IdentityModule } from './identity/identity.module.js';
 import { PlatformModule, type Runtime } from './platform/platform.module.js';
+import { RegistryModule } from './registry/registry.module.js';
+import { WebModule } from './web/web.module.js';
 
 /** Every room of the house. */
 @Module({})
 export class AppModule {
   static register(runtime: Runtime): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.register(runtime), ScheduleModule.forRoot()] };
+    return { module: AppModule, imports: [PlatformModule.register(runtime), ScheduleModule.forRoot(), IdentityModule, RegistryModule, WebModule] };
   }
 }

@@ -2,8 +2,9 @@ import 'reflect-metadata';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import helmet from 'helmet';
 import { AppModule } from './app.module.js';
+import { useSecurityHeaders } from './identity/security-headers.js';
+import { useSessions } from './identity/session.js';
 import { Config } from './platform/config.js';
 import { NestLog, requestLogger } from './platform/logging.js';
 import { LOGGER, type Runtime } from './platform/platform.module.js';
@@ -22,21 +23,8 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   app.disable('x-powered-by');
   app.set('trust proxy', app.get(Config).trustedProxies);
   app.use(requestLogger(app.get(LOGGER)));
-  app.use(helmet({ contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy } }));
+  useSecurityHeaders(app);
+  useSessions(app);
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
   return app;
 }
-
-/** Nothing from elsewhere, nothing inline. */
-const contentSecurityPolicy = {
-  'default-src': ["'self'"],
-  'script-src': ["'self'"],
-  'style-src': ["'self'"],
-  'img-src': ["'self'"],
-  'font-src': ["'self'"],
-  'connect-src': ["'self'"],
-  'object-src': ["'none'"],
-  'base-uri': ["'none'"],
-  'form-action': ["'self'"],
-  'frame-ancestors': ["'none'"],
-};

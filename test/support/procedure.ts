@@ -45,6 +45,7 @@ export const sampleProfile: ProcedureProfile = {
       name: '誓約書',
       form: '様式9',
       legalBasis: '則81②三',
+      suppliedBy: 'file',
       rule: 'always',
       certainty: 'confirmed',
       note: '',

@@ -1,0 +1,26 @@
+import type { VNode } from 'preact';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import type { IsoDate } from '../../procedure/kinds.js';
+import type { FormState } from '../components/index.js';
+
+export interface ActionFormContext {
+  view: CaseView;
+  /** What was typed, or the initial values. */
+  form: FormState;
+  today: IsoDate;
+}
+
+/**
+ * The page of one event of the procedure. The frame (facts of the case, conditions, button, version and
+ * idempotency key, errors, conflict) is the same for all and lives in the controller; a form adds its fields.
+ */
+export interface ActionForm {
+  /** Japanese sentences: what happens when the button is pressed. */
+  effects: (view: CaseView) => string[];
+  /** Absent when the event needs no input. Field names are those that `parseEvent` reads. */
+  fields?: (context: ActionFormContext) => VNode;
+  /** Values shown at first. */
+  initial?: (view: CaseView, today: IsoDate) => FormState['values'];
+  /** Hard to undo: the button is red. */
+  danger?: boolean;
+}

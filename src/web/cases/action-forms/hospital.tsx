@@ -1,0 +1,4 @@
+import type { EventType } from '../../../procedure/events.js';
+import type { ActionForm } from '../action-form.js';
+
+export const HOSPITAL_FORMS: Partial<Record<EventType, ActionForm>> = {};
