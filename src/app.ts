@@ -8,6 +8,7 @@ import { useSessions } from './identity/session.js';
 import { Config } from './platform/config.js';
 import { NestLog, requestLogger } from './platform/logging.js';
 import { LOGGER, type Runtime } from './platform/platform.module.js';
+import { sendAsset } from './web/send-asset.js';
 
 /** The whole application, configured and not yet listening: the same for the program, the tests and the commands. */
 export async function createApp(runtime: Runtime): Promise<NestExpressApplication> {
@@ -24,6 +25,7 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   app.set('trust proxy', app.get(Config).trustedProxies);
   app.use(requestLogger(app.get(LOGGER)));
   useSecurityHeaders(app);
+  app.use('/assets', sendAsset);
   useSessions(app);
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
   return app;

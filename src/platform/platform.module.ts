@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { dataSourceOptions } from './database.js';
-import { HealthController } from './health.controller.js';
 
 /** What the program was started with. Rooms inject `Config`, `Clock`, `DataSource` and the logger (`LOGGER`). */
 export interface Runtime {
@@ -27,7 +26,6 @@ export class PlatformModule {
       global: true,
       // Each room names its own entities with TypeOrmModule.forFeature.
       imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(databaseUrl), autoLoadEntities: true, retryAttempts: 1 })],
-      controllers: [HealthController],
       providers: [
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },

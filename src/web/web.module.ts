@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
-import { AssetsController } from './assets.controller.js';
+import { HealthController } from './health.controller.js';
 import { SessionPagesModule } from './session/session-pages.module.js';
 import { SettingsPagesModule } from './settings/settings-pages.module.js';
 
 /** Every page. */
-@Module({ imports: [SessionPagesModule, SettingsPagesModule], controllers: [AssetsController] })
+@Module({ imports: [SessionPagesModule, SettingsPagesModule], controllers: [HealthController] })
 export class WebModule {}

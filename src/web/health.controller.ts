@@ -1,7 +1,8 @@
 import { Controller, Get, HttpCode, ServiceUnavailableException } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { migrations } from './migrations/index.js';
-import { appliedMigrations } from './prepare-database.js';
+import { Access } from '../identity/access.js';
+import { migrations } from '../platform/migrations/index.js';
+import { appliedMigrations } from '../platform/prepare-database.js';
 
 /** For process supervisors and load balancers; tells nothing about the data. */
 @Controller()
@@ -10,6 +11,7 @@ export class HealthController {
 
   /** The process answers. */
   @Get('healthz')
+  @Access('public')
   @HttpCode(200)
   alive(): { status: 'ok' } {
     return { status: 'ok' };
@@ -20,6 +22,7 @@ export class HealthController {
    * @throws ServiceUnavailableException (503) otherwise
    */
   @Get('readyz')
+  @Access('public')
   @HttpCode(200)
   async ready(): Promise<{ status: 'ok' }> {
     const applied = await this.applied();
