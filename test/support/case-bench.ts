@@ -84,7 +84,13 @@ export class CaseBench {
     class Rooms {}
 
     const app = await NestFactory.createApplicationContext(Rooms, { logger: new NestLog(logger), abortOnError: false });
-    bench = new CaseBench(app, database, clock, dataDir);
+    bench = await CaseBench.over(app, database, clock, dataDir);
+    return bench;
+  }
+
+  /** The same people, institution and round in an application that somebody else has started. */
+  static async over(app: INestApplicationContext, database: TestDatabase, clock: FixedClock, dataDir: string): Promise<CaseBench> {
+    const bench = new CaseBench(app, database, clock, dataDir);
     await bench.addInstitutionAndRound();
     return bench;
   }
