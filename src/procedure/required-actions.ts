@@ -63,7 +63,8 @@ export function requiredActions(input: SituationInput & { procedure: ProcedureTy
   const status = statusOf({ state, overdue, mine, actor });
   const late = Math.abs(dueInOfficeDays ?? 0);
   const labels: Readonly<Record<CaseStatus, string>> = {
-    overdue: `期限超過 ${late}開庁日`,
+    // On the closed days right after the due date no office day has gone by yet.
+    overdue: late === 0 ? '期限超過' : `期限超過 ${late}開庁日`,
     actionRequired: '要対応',
     waitingFor: `${PARTY_LABEL[holder]}の対応待ち`,
     onTrack: '予定どおり',
