@@ -104,10 +104,16 @@ const EFFECTS: { readonly [T in EventType]: EffectsOf<T> } = {
     tell('hospital', 'ISSUE_REFUSAL'),
   ],
   DEADLINE_PASSED: (_, { deadline }) =>
-    deadline === 'correction'
-      ? [tell('hospital', 'DEADLINE_PASSED'), tell('prefecture', 'DEADLINE_PASSED')]
-      : [tell('healthCentre', 'DEADLINE_PASSED'), tell('prefecture', 'DEADLINE_PASSED')],
+    [...new Set([HELD_TO[deadline], 'prefecture'] as const)].map((side) => tell(side, 'DEADLINE_PASSED')),
 };
+
+/** The side a deadline binds; the prefecture always hears of it. */
+const HELD_TO = {
+  application: 'hospital',
+  correction: 'hospital',
+  councilReport: 'healthCentre',
+  processing: 'prefecture',
+} as const satisfies Record<DeadlineKind, string>;
 
 /** Effects of an accepted event, in the order they are to be carried out. */
 export function effectsOf(context: DecisionContext, event: CaseEvent): Effect[] {

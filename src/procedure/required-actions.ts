@@ -15,15 +15,18 @@ import { STATE_INFO, type CaseState, type StageId } from './states.js';
 /** The five status tags of a case, and no more; `actionRequired` depends on who looks. */
 export type CaseStatus = 'overdue' | 'actionRequired' | 'waitingFor' | 'onTrack' | 'done';
 
-export interface RequiredActions {
-  /** 次の対応者. */
+/** 次の対応者 and 期限: what a list of cases is sorted and searched by, the same for everyone who looks. */
+export interface Turn {
   holder: Party;
-  holderLabel: string;
   /** Health centres that still have to report; empty unless the holder is a health centre. */
   holderHealthCentreIds: string[];
+  dueOn: IsoDate | null;
+}
+
+export interface RequiredActions extends Turn {
+  holderLabel: string;
   sinceOn: IsoDate;
   sinceOfficeDays: number;
-  dueOn: IsoDate | null;
   /** Office days that are left; negative when the due date is past. */
   dueInOfficeDays: number | null;
   overdue: boolean;
@@ -39,30 +42,39 @@ export interface RequiredActions {
   statusLabel: string;
 }
 
+/** Whose turn it is in a state, and the date that side is held to. */
+export function turnOf(state: CaseState, facts: CaseFacts): Turn {
+  const { holder } = STATE_INFO[state];
+  return {
+    holder,
+    holderHealthCentreIds: holder === 'healthCentre' ? waitingHealthCentres(facts) : [],
+    dueOn: dueDateOf(state, facts),
+  };
+}
+
 /** Pure; `now.today` is the day in Japan. @throws Error as `decide` does, for a broken store. */
 export function requiredActions(input: SituationInput & { procedure: ProcedureType }): RequiredActions {
   const { actor, facts, kind, now, state } = input;
-  const { holder } = STATE_INFO[state];
-  const dueOn = dueDateOf(state, facts);
+  const turn = turnOf(state, facts);
+  const { dueOn, holder } = turn;
   const dueInOfficeDays = dueOn === null ? null : officeDaysBetween(now.today, dueOn, facts.closedDays);
   const overdue = dueOn !== null && dueOn < now.today;
   const mine = isHolder(actor, state, facts);
   const status = statusOf({ state, overdue, mine, actor });
   const late = Math.abs(dueInOfficeDays ?? 0);
   const labels: Readonly<Record<CaseStatus, string>> = {
-    overdue: `期限超過 ${late}開庁日`,
+    // On the closed days right after the due date no office day has gone by yet.
+    overdue: late === 0 ? '期限超過' : `期限超過 ${late}開庁日`,
     actionRequired: '要対応',
     waitingFor: `${PARTY_LABEL[holder]}の対応待ち`,
     onTrack: '予定どおり',
     done: '完了',
   };
   return {
-    holder,
+    ...turn,
     holderLabel: PARTY_LABEL[holder],
-    holderHealthCentreIds: holder === 'healthCentre' ? waitingHealthCentres(facts) : [],
     sinceOn: facts.stateSince,
     sinceOfficeDays: officeDaysBetween(facts.stateSince, now.today, facts.closedDays),
-    dueOn,
     dueInOfficeDays,
     overdue,
     mine,
