@@ -1,8 +1,15 @@
 import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { ErrorPageFilter } from './error-page.filter.js';
 import { HealthController } from './health.controller.js';
+import { PageChromes } from './page-chrome.js';
 import { SessionPagesModule } from './session/session-pages.module.js';
 import { SettingsPagesModule } from './settings/settings-pages.module.js';
 
 /** Every page. */
-@Module({ imports: [SessionPagesModule, SettingsPagesModule], controllers: [HealthController] })
+@Module({
+  imports: [SessionPagesModule, SettingsPagesModule],
+  controllers: [HealthController],
+  providers: [PageChromes, { provide: APP_FILTER, useClass: ErrorPageFilter }],
+})
 export class WebModule {}
