@@ -102,11 +102,7 @@ export class CaseBench {
   /** Removes every case, so that each test begins with an empty log. */
   async clear(): Promise<void> {
     await this.asOwner(async (query) => {
-      const tables: { tablename: string }[] = await query(
-        `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename IN
-         ('application', 'reference_counter', 'designation')`,
-      );
-      await query(`TRUNCATE ${tables.map(({ tablename }) => tablename).join(', ')} CASCADE`);
+      await query('TRUNCATE application, reference_counter, designation CASCADE');
       await query(`UPDATE chain_head SET position = 0, hash = repeat('0', 64)`);
     });
     this.issued.length = 0;
@@ -123,6 +119,16 @@ export class CaseBench {
       return await work(owner.query.bind(owner));
     } finally {
       for (const table of tables) await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+      await owner.destroy();
+    }
+  }
+
+  /** A query with the rights of the tables' owner and every protection in place. */
+  async ownerQuery(sql: string): Promise<unknown> {
+    const owner = await new DataSource({ type: 'postgres', url: this.database.ownerUrl, poolSize: 1 }).initialize();
+    try {
+      return await owner.query(sql);
+    } finally {
       await owner.destroy();
     }
   }
