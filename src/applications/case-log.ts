@@ -90,6 +90,6 @@ export function isKeyTaken(error: unknown): boolean {
 
 /** The event without its type, exactly as it will be read back from the database. */
 function payloadOf(event: { type: LoggedEventType }): Record<string, unknown> {
-  const { type: _type, ...payload } = event;
+  const payload = Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'type'));
   return JSON.parse(canonicalJson(payload)) as Record<string, unknown>;
 }

@@ -64,7 +64,7 @@ export class CaseBench {
     const logger = createLogger('silent');
     const database = await createTestDatabase();
     const ground = PlatformModule.register({ config, clock, logger, databaseUrl: database.appUrl });
-    let bench: CaseBench | undefined;
+    const stand = { bench: undefined as CaseBench | undefined };
 
     @Module({ imports: [ApplicationsModule] })
     class DesignationsStandIn {
@@ -72,11 +72,11 @@ export class CaseBench {
 
       onModuleInit(): void {
         this.handlers.on('issueNotice', async (_tx, { effect }) => {
-          if (bench?.failNotice) throw new Error('the printer is on fire');
-          bench?.issued.push(effect.form);
+          if (stand.bench?.failNotice) throw new Error('the printer is on fire');
+          stand.bench?.issued.push(effect.form);
         });
         this.handlers.on('registerDesignation', async (_tx, { effect }) => {
-          bench?.issued.push(`${effect.validFrom}〜${effect.validTo}`);
+          stand.bench?.issued.push(`${effect.validFrom}〜${effect.validTo}`);
         });
       }
     }
@@ -84,7 +84,8 @@ export class CaseBench {
     class Rooms {}
 
     const app = await NestFactory.createApplicationContext(Rooms, { logger: new NestLog(logger), abortOnError: false });
-    bench = new CaseBench(app, database, clock, dataDir);
+    const bench = new CaseBench(app, database, clock, dataDir);
+    stand.bench = bench;
     await bench.addInstitutionAndRound();
     return bench;
   }
