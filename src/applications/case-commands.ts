@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { DataSource, type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { caseScope } from '../identity/access-scope.js';
 import { Clock, japanDate } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
@@ -111,7 +111,7 @@ export class CaseCommands {
     const { holder, dueOn } = requiredActions({ kind, procedure, state, facts, actor: at.actor, now: { today: at.today } });
     Object.assign(application, { holder, dueOn });
     const { id, ...columns } = application;
-    await tx.update(Application, { id }, columns as QueryDeepPartialEntity<Application>);
+    await tx.update(Application, { id }, columns);
   }
 
   /** In a transaction of its own: the refused command has left nothing behind. */

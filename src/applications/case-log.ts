@@ -55,19 +55,21 @@ export async function appendToLog(tx: EntityManager, entry: LogEntry): Promise<C
  * The entry that this very command wrote before, or null when its key is new.
  * @param applicationId null for OPEN, whose case is not known yet
  * @throws IdempotencyConflict when the key belongs to another case, event, content or person
+ * @throws TypeError for text that the database could not keep unchanged
  */
 export async function entryOfKey(
   tx: EntityManager,
   idempotencyKey: string,
   { applicationId, event, actor }: { applicationId: string | null; event: { type: LoggedEventType }; actor: Actor },
 ): Promise<CaseEventRow | null> {
+  const payload = canonicalJson(payloadOf(event)); // also refuses, before anything is done, what could not be logged
   const entry = await tx.findOneBy(CaseEventRow, { idempotencyKey });
   if (!entry) return null;
   const same =
     (applicationId === null || entry.applicationId === applicationId) &&
     entry.eventType === event.type &&
     entry.actorId === actor.accountId &&
-    canonicalJson(entry.payload) === canonicalJson(payloadOf(event));
+    canonicalJson(entry.payload) === payload;
   if (!same) throw new IdempotencyConflict();
   return entry;
 }
@@ -88,6 +90,6 @@ export function isKeyTaken(error: unknown): boolean {
 
 /** The event without its type, exactly as it will be read back from the database. */
 function payloadOf(event: { type: LoggedEventType }): Record<string, unknown> {
-  const { type: _type, ...payload } = event;
+  const payload = Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'type'));
   return JSON.parse(canonicalJson(payload)) as Record<string, unknown>;
 }

@@ -6,6 +6,8 @@ export interface VerificationReport {
   events: number;
   cases: number;
   files: number;
+  /** Position and hash of the newest entry. To be written down outside the database: it anchors everything before it. */
+  head: { position: number; hash: string };
   /** Japanese, one sentence each, naming the position, case or file. */
   problems: string[];
 }
@@ -25,22 +27,22 @@ const BATCH = 1000;
 export async function verifyStore(dataSource: DataSource): Promise<VerificationReport> {
   return await dataSource.transaction('REPEATABLE READ', async (manager) => {
     const problems: string[] = [];
-    const events = await verifyChain(manager, problems);
+    const head = await chainHead(manager);
+    const events = await verifyChain(manager, head, problems);
     const cases = await verifyCases(manager, problems);
     const files = await verifyFiles(manager, problems);
-    return { events, cases, files, problems };
+    return { events, cases, files, head, problems };
   });
 }
 
-/** Position and hash of the newest entry, to be written down outside the database. */
-export async function chainHead(manager: EntityManager): Promise<{ position: number; hash: string }> {
+async function chainHead(manager: EntityManager): Promise<VerificationReport['head']> {
   const rows: { position: string; hash: string }[] = await manager.query('SELECT position, hash FROM chain_head');
   if (!rows[0]) throw new Error('chain_head has no row');
   return { position: Number(rows[0].position), hash: rows[0].hash };
 }
 
 /** Positions without a gap, each linked to the one before, each hash right, and the head at the end. */
-async function verifyChain(manager: EntityManager, problems: string[]): Promise<number> {
+async function verifyChain(manager: EntityManager, head: VerificationReport['head'], problems: string[]): Promise<number> {
   let last = { position: 0, hash: CHAIN_START };
   let events = 0;
   for (;;) {
@@ -54,7 +56,6 @@ async function verifyChain(manager: EntityManager, problems: string[]): Promise<
     }
     if (entries.length < BATCH) break;
   }
-  const head = await chainHead(manager);
   if (head.position !== last.position || head.hash !== last.hash) {
     problems.push(`末尾の記録は ${last.position} ですが、控えは ${head.position} を示しています。末尾が失われたか、控えが書き換えられています。`);
   }
