@@ -1,11 +1,8 @@
-import { jest } from '@jest/globals';
 import { renderPdf } from '../src/pdf/render-pdf.js';
 import { pageTexts, squeezed } from '../test/support/pdf-reading.js';
 import { confirmationForm1 } from './confirmation-form-1.js';
 import { confirmationForm2 } from './confirmation-form-2.js';
 import { anyForm, type FormId } from './index.js';
-
-jest.setTimeout(60_000); // parsing the fonts takes seconds on a busy machine
 
 async function textOf(id: FormId, input: unknown): Promise<string> {
   const form = anyForm(id);

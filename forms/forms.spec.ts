@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { renderPdf } from '../src/pdf/render-pdf.js';
 import { inputsOf } from '../test/support/form-inputs.js';
@@ -6,8 +5,6 @@ import { differingPixels } from '../test/support/golden.js';
 import { pagePng, pageTexts, squeezed, textPlaces } from '../test/support/pdf-reading.js';
 import { anyForm, FORMS, type FormId } from './index.js';
 import { textsOf, validate } from './parts/input.js';
-
-jest.setTimeout(60_000); // parsing the fonts takes seconds on a busy machine
 
 const ids = Object.keys(FORMS) as FormId[];
 const createdAt = new Date('2026-12-04T01:00:00Z');

@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { FORMS } from '../../forms/index.js';
 import { pageTexts, squeezed } from '../../test/support/pdf-reading.js';
 import { FormRenderer, InvalidFormInputError, UnsupportedGlyphError } from './form-renderer.js';
-
-jest.setTimeout(60_000); // parsing the fonts takes seconds on a busy machine
 
 const { short, extreme } = FORMS['confirmation-form-1'].samples;
 const options = { preview: false, issuedAt: new Date('2026-12-04T01:00:00Z') };

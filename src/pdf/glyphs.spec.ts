@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import { FONT_FILES } from './font-files.js';
 import { openFont } from './fontkit.js';
 import { checkGlyphs, splitByFont } from './glyphs.js';
-
-jest.setTimeout(60_000); // parsing the fonts takes seconds on a busy machine
 
 const mincho = () => openFont(FONT_FILES.Mincho.normal);
 const glyphId = (text: string): number => mincho().glyphsForString(text)[0]?.id ?? 0;

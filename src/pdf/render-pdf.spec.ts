@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { pageTexts, squeezed, textPlaces } from '../../test/support/pdf-reading.js';
 import { heading, paragraph, ruledTable, together, type Content } from './elements.js';
 import { BlockTooTallError } from './overflow-guard.js';
 import { renderPdf, type PdfDocument } from './render-pdf.js';
-
-jest.setTimeout(60_000); // parsing the fonts takes seconds on a busy machine
 
 const createdAt = new Date('2026-12-04T01:00:00Z');
 const draw = (content: Content, more: Partial<PdfDocument> = {}) => renderPdf({ content, title: '見本', createdAt, ...more });
