@@ -105,6 +105,16 @@ describe('the whole course', () => {
     expect(approval).toEqual({ approver_name: approver.name, answer: 'approved', same_case: true });
   });
 
+  it.each(['RENKEI_B', 'C1', 'C2'] as const)('%s goes from the draft plan through the examination to a refusal', async (kind) => {
+    const caseId = await bench.examined(kind);
+    await bench.send(caseId, officer, { type: 'DRAFT_REFUSAL', reason: '要件を満たさないため' });
+    await bench.send(caseId, approver, { type: 'APPROVE', comment: '' });
+    const issued = await bench.send(caseId, officer, { type: 'ISSUE_REFUSAL', documentNumber: '架空第2号', issuedOn: '2026-11-16' });
+    expect(issued.state).toBe('refused');
+    expect(bench.issued).toEqual(['refusal-notice']);
+    expect(await replayProblems(bench.dataSource.manager, bench.app.get(RegistryService).profile())).toEqual([]);
+  });
+
   it('tells the health centre in a message that names the due date and no person', async () => {
     const caseId = await bench.examined();
     await bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
