@@ -10,6 +10,7 @@ import { RegistryService } from '../registry/registry.service.js';
 import { CaseCommands } from './case-commands.js';
 import { CaseEffectHandlers } from './case-effect-handlers.js';
 import { CaseOpening } from './case-opening.js';
+import { CaseQueries } from './case-queries.js';
 import { DeadlineJob } from './deadline-job.js';
 import { CaseEffects } from './effects/case-effects.js';
 import { CaseNotifier } from './effects/case-notifier.js';
@@ -28,8 +29,8 @@ import { assertStoredStatesResolve } from './stored-states.js';
     DocumentsModule,
     NotificationsModule,
   ],
-  providers: [CaseCommands, CaseOpening, CaseEffects, CaseNotifier, CaseEffectHandlers, DeadlineJob, FactsLoader, SentenceContexts],
-  exports: [CaseCommands, CaseOpening, CaseEffectHandlers, DeadlineJob, FactsLoader, SentenceContexts],
+  providers: [CaseCommands, CaseQueries, CaseOpening, CaseEffects, CaseNotifier, CaseEffectHandlers, DeadlineJob, FactsLoader, SentenceContexts],
+  exports: [CaseCommands, CaseQueries, CaseOpening, CaseEffectHandlers, DeadlineJob, FactsLoader, SentenceContexts],
 })
 export class ApplicationsModule implements OnApplicationBootstrap {
   constructor(
