@@ -1,6 +1,7 @@
 /** 次の対応者・期限・できること: what must happen now on a case, whose turn it is, by when, and why not yet. */
 import { PARTY_LABEL, ROLE_LABEL, type Actor, type Party } from './actors.js';
 import { officeDaysBetween } from './calendar/office-days.js';
+import { type CaseStatus, caseStatus, caseStatusLabel, type StatusInput } from './case-status.js';
 import { outstandingChecks } from './conditions/examination.js';
 import { councilsOf } from './conditions/hearings.js';
 import { availableEvents, type SituationInput } from './decide.js';
@@ -12,8 +13,7 @@ import type { IsoDate, ProcedureType } from './kinds.js';
 import { stageLine } from './stage-line.js';
 import { STATE_INFO, type CaseState, type StageId } from './states.js';
 
-/** The five status tags of a case, and no more; `actionRequired` depends on who looks. */
-export type CaseStatus = 'overdue' | 'actionRequired' | 'waitingFor' | 'onTrack' | 'done';
+export type { CaseStatus };
 
 /** 次の対応者 and 期限: what a list of cases is sorted and searched by, the same for everyone who looks. */
 export interface Turn {
@@ -60,16 +60,7 @@ export function requiredActions(input: SituationInput & { procedure: ProcedureTy
   const dueInOfficeDays = dueOn === null ? null : officeDaysBetween(now.today, dueOn, facts.closedDays);
   const overdue = dueOn !== null && dueOn < now.today;
   const mine = isHolder(actor, state, facts);
-  const status = statusOf({ state, overdue, mine, actor });
-  const late = Math.abs(dueInOfficeDays ?? 0);
-  const labels: Readonly<Record<CaseStatus, string>> = {
-    // On the closed days right after the due date no office day has gone by yet.
-    overdue: late === 0 ? '期限超過' : `期限超過 ${late}開庁日`,
-    actionRequired: '要対応',
-    waitingFor: `${PARTY_LABEL[holder]}の対応待ち`,
-    onTrack: '予定どおり',
-    done: '完了',
-  };
+  const status: StatusInput = { state, dueInOfficeDays, overdue, mine, actor };
   return {
     ...turn,
     holderLabel: PARTY_LABEL[holder],
@@ -88,8 +79,8 @@ export function requiredActions(input: SituationInput & { procedure: ProcedureTy
     upcoming: stageLine(kind, councilsOf(facts), state)
       .filter(({ status: position }) => position === 'ahead')
       .map(({ stage, label }) => ({ stage, label })),
-    status,
-    statusLabel: labels[status],
+    status: caseStatus(status),
+    statusLabel: caseStatusLabel(status),
   };
 }
 
@@ -141,19 +132,6 @@ function isHolder(actor: Actor, state: CaseState, facts: CaseFacts): boolean {
     case 'none':
       return false;
   }
-}
-
-/** Before the application has arrived only the hospital waits for anything; the others see 予定どおり. */
-const BEFORE_ARRIVAL: readonly CaseState[] = ['planDrafting', 'underEvaluation', 'preparing'];
-const WAITING_ROLES: readonly Actor['role'][] = ['hospital', 'prefectureOfficer', 'prefectureApprover'];
-
-function statusOf(view: { state: CaseState; overdue: boolean; mine: boolean; actor: Actor }): CaseStatus {
-  const { state, overdue, mine, actor } = view;
-  if (STATE_INFO[state].final) return 'done';
-  if (overdue) return 'overdue';
-  if (mine) return 'actionRequired';
-  const waits = BEFORE_ARRIVAL.includes(state) ? actor.role === 'hospital' : WAITING_ROLES.includes(actor.role);
-  return waits ? 'waitingFor' : 'onTrack';
 }
 
 /** What must happen now, said to anyone who looks. */
