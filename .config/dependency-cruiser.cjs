@@ -45,7 +45,7 @@ module.exports = {
       severity: 'error',
       comment: 'The law imports xstate and itself: no Nest, no database, no clock, no files.',
       from: { path: '^src/procedure/', pathNot: spec },
-      to: { pathNot: '^src/procedure/|^node_modules/xstate/' },
+      to: { pathNot: '^src/procedure/|(^|/)node_modules/xstate/' },
     },
     {
       name: 'forms-know-types-and-elements',

@@ -45,9 +45,9 @@ test('a refusal needs a reason (行手法8条) and 教示 (行服法82条)', () 
 });
 
 test('an unconfirmed 教示 is a caution, a confirmed one is not', () => {
-  const cautions = anyForm('refusal-notice').cautions;
+  const form = anyForm('refusal-notice');
   const [first] = refusalNotice.samples.short.instructions;
   const withCertainty = (certainty: 'confirmed' | 'unconfirmed') => ({ ...refusalNotice.samples.short, instructions: [{ text: first?.text ?? '', certainty }] });
-  expect(cautions?.(withCertainty('unconfirmed'))).toEqual([expect.stringContaining('未確認')]);
-  expect(cautions?.(withCertainty('confirmed'))).toEqual([]);
+  expect(form.cautions?.(withCertainty('unconfirmed'))).toEqual([expect.stringContaining('未確認')]);
+  expect(form.cautions?.(withCertainty('confirmed'))).toEqual([]);
 });

@@ -76,7 +76,7 @@ describe.each(ids)('%s', (id) => {
   });
 
   test('the same record gives the same bytes', async () => {
-    const [first, second] = await Promise.all([draw(id, form.samples.extreme), draw(id, form.samples.extreme)]);
+    const [first, second] = await Promise.all([draw(id, form.samples.short), draw(id, form.samples.short)]);
     expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
   });
 
@@ -90,7 +90,7 @@ describe.each(ids)('%s', (id) => {
         expect(await losses(id, input, bytes)).toEqual([]);
         expect(await outside(bytes)).toEqual([]);
       }),
-      { numRuns: 6, endOnFailure: true }, // shrinking would draw a long document a hundred times
+      { numRuns: 4, endOnFailure: true }, // shrinking would draw a long document a hundred times
     );
   }, 120_000);
 });

@@ -21,5 +21,5 @@ export type FormInput<Id extends FormId> = Parameters<(typeof FORMS)[Id]['conten
 
 /** A form looked at without its input type, as the catalogue and the renderer do. */
 export function anyForm(id: FormId): Form<unknown, string> {
-  return FORMS[id] as Form<unknown, string>;
+  return FORMS[id];
 }

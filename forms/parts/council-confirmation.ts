@@ -1,6 +1,6 @@
 import { paragraph, rightHalf, together, type Content } from '../../src/pdf/elements.js';
 import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
-import { choice, date, optional, record, text, type FieldProblem, type InputOf } from './input.js';
+import { choice, date, optional, record, text, type FieldProblem, type InputOf, type RecordField } from './input.js';
 
 /** One record serves both sheets: before the council (without the bottom) and after it (with the bottom). */
 export const confirmationFields = {
@@ -14,8 +14,7 @@ export const confirmationFields = {
   ),
 };
 
-const confirmationRecord = record('確認', confirmationFields);
-type Confirmed = InputOf<typeof confirmationRecord>;
+type Confirmed = InputOf<RecordField<typeof confirmationFields>>;
 
 /** A report without date, council and chair would confirm nothing. */
 export function checkConfirmation(input: Confirmed): FieldProblem[] {

@@ -1,6 +1,6 @@
 import { addressee, rightAligned, signature, title, type Content } from '../../src/pdf/elements.js';
 import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
-import { choice, date, list, longText, optional, record, text, type InputOf } from './input.js';
+import { choice, date, list, longText, optional, record, text, type InputOf, type RecordField } from './input.js';
 import type { Certainty } from './form.js';
 
 /** The fields every letter of the office has. */
@@ -12,8 +12,7 @@ export const letterFields = {
   seal: choice('公印', { affixed: '公印を押す', omitted: '公印省略' }),
 };
 
-const letter = record('文書', letterFields);
-type Letter = InputOf<typeof letter>;
+type Letter = InputOf<RecordField<typeof letterFields>>;
 
 /** Top of an official letter: number, date, addressee, sender with the place of the seal, subject. */
 export function letterHead(input: Letter, to: readonly string[], subject: string): Content[] {

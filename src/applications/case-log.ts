@@ -1,6 +1,6 @@
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { canonicalJson } from '../audit/canonical-json.js';
-import { CHAIN_FORMAT_VERSION, chainHash } from '../audit/hash-chain.js';
+import { CHAIN_FORMAT_VERSION, chainHash, type LoggedFile } from '../audit/hash-chain.js';
 import { sqlState, sqlStateOf } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
 import type { CaseState } from '../procedure/states.js';
@@ -42,6 +42,7 @@ export async function appendToLog(tx: EntityManager, entry: LogEntry): Promise<C
     actorRole: entry.actor.role,
     actorOffice: entry.actor.officeName,
     occurredAt: entry.occurredAt,
+    files: await filesStoredNow(tx, entry.applicationId),
     idempotencyKey: entry.idempotencyKey,
     formatVersion: CHAIN_FORMAT_VERSION,
   };
@@ -51,23 +52,33 @@ export async function appendToLog(tx: EntityManager, entry: LogEntry): Promise<C
   return row;
 }
 
+/** What this transaction stored: PostgreSQL itself marks each row with the transaction that wrote it. */
+function filesStoredNow(tx: EntityManager, applicationId: string): Promise<LoggedFile[]> {
+  return tx.query(
+    'SELECT id, sha256 FROM stored_file WHERE application_id = $1 AND xmin = pg_current_xact_id()::xid ORDER BY id',
+    [applicationId],
+  );
+}
+
 /**
  * The entry that this very command wrote before, or null when its key is new.
  * @param applicationId null for OPEN, whose case is not known yet
  * @throws IdempotencyConflict when the key belongs to another case, event, content or person
+ * @throws TypeError for text that the database could not keep unchanged
  */
 export async function entryOfKey(
   tx: EntityManager,
   idempotencyKey: string,
   { applicationId, event, actor }: { applicationId: string | null; event: { type: LoggedEventType }; actor: Actor },
 ): Promise<CaseEventRow | null> {
+  const payload = canonicalJson(payloadOf(event)); // also refuses, before anything is done, what could not be logged
   const entry = await tx.findOneBy(CaseEventRow, { idempotencyKey });
   if (!entry) return null;
   const same =
     (applicationId === null || entry.applicationId === applicationId) &&
     entry.eventType === event.type &&
     entry.actorId === actor.accountId &&
-    canonicalJson(entry.payload) === canonicalJson(payloadOf(event));
+    canonicalJson(entry.payload) === payload;
   if (!same) throw new IdempotencyConflict();
   return entry;
 }
@@ -88,6 +99,6 @@ export function isKeyTaken(error: unknown): boolean {
 
 /** The event without its type, exactly as it will be read back from the database. */
 function payloadOf(event: { type: LoggedEventType }): Record<string, unknown> {
-  const { type: _type, ...payload } = event;
+  const payload = Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'type'));
   return JSON.parse(canonicalJson(payload)) as Record<string, unknown>;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In, Not, type QueryDeepPartialEntity } from 'typeorm';
+import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import { Clock, japanDate } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
@@ -115,7 +115,7 @@ async function insertCase(tx: EntityManager, { event, institution, round, refere
     createdAt: now,
     updatedAt: now,
   });
-  await tx.insert(Application, application as QueryDeepPartialEntity<Application>);
+  await tx.insert(Application, application);
   if (round) {
     await tx.insert(Deadline, { applicationId: application.id, kind: 'application', dueOn: round.applicationDeadline, legalBasis: '', openedBySeq: 1 });
   }

@@ -69,5 +69,5 @@ const SENTENCES: Sentences = {
 export function caseSentence(entry: { eventType: LoggedEventType; payload: Record<string, unknown> }, context: SentenceContext): string {
   const event = { type: entry.eventType, ...entry.payload } as CaseEvent | OpenEvent;
   if (event.type === 'OPEN') return `${KIND_INFO[event.kind].label}（${PROCEDURE_LABEL[event.procedure]}）の申請の準備を始めました`;
-  return (SENTENCES[event.type] as Sentences[EventType] as (event: CaseEvent, context: SentenceContext) => string)(event, context);
+  return (SENTENCES[event.type] as (event: CaseEvent, context: SentenceContext) => string)(event, context);
 }

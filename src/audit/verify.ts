@@ -6,6 +6,8 @@ export interface VerificationReport {
   events: number;
   cases: number;
   files: number;
+  /** Position and hash of the newest entry. To be written down outside the database: it anchors everything before it. */
+  head: { position: number; hash: string };
   /** Japanese, one sentence each, naming the position, case or file. */
   problems: string[];
 }
@@ -25,22 +27,22 @@ const BATCH = 1000;
 export async function verifyStore(dataSource: DataSource): Promise<VerificationReport> {
   return await dataSource.transaction('REPEATABLE READ', async (manager) => {
     const problems: string[] = [];
-    const events = await verifyChain(manager, problems);
+    const head = await chainHead(manager);
+    const events = await verifyChain(manager, head, problems);
     const cases = await verifyCases(manager, problems);
     const files = await verifyFiles(manager, problems);
-    return { events, cases, files, problems };
+    return { events, cases, files, head, problems };
   });
 }
 
-/** Position and hash of the newest entry, to be written down outside the database. */
-export async function chainHead(manager: EntityManager): Promise<{ position: number; hash: string }> {
+async function chainHead(manager: EntityManager): Promise<VerificationReport['head']> {
   const rows: { position: string; hash: string }[] = await manager.query('SELECT position, hash FROM chain_head');
   if (!rows[0]) throw new Error('chain_head has no row');
   return { position: Number(rows[0].position), hash: rows[0].hash };
 }
 
 /** Positions without a gap, each linked to the one before, each hash right, and the head at the end. */
-async function verifyChain(manager: EntityManager, problems: string[]): Promise<number> {
+async function verifyChain(manager: EntityManager, head: VerificationReport['head'], problems: string[]): Promise<number> {
   let last = { position: 0, hash: CHAIN_START };
   let events = 0;
   for (;;) {
@@ -54,7 +56,6 @@ async function verifyChain(manager: EntityManager, problems: string[]): Promise<
     }
     if (entries.length < BATCH) break;
   }
-  const head = await chainHead(manager);
   if (head.position !== last.position || head.hash !== last.hash) {
     problems.push(`末尾の記録は ${last.position} ですが、控えは ${head.position} を示しています。末尾が失われたか、控えが書き換えられています。`);
   }
@@ -75,7 +76,7 @@ async function entriesAfter(manager: EntityManager, position: number): Promise<S
     `SELECT position, application_id AS "applicationId", seq, event_type AS "eventType", payload,
             from_state AS "fromState", to_state AS "toState", machine_version AS "machineVersion",
             actor_id AS "actorId", actor_name AS "actorName", actor_role AS "actorRole", actor_office AS "actorOffice",
-            occurred_at AS "occurredAt", idempotency_key AS "idempotencyKey", format_version AS "formatVersion",
+            occurred_at AS "occurredAt", files, idempotency_key AS "idempotencyKey", format_version AS "formatVersion",
             prev_hash AS "prevHash", hash
      FROM case_event WHERE position > $1 ORDER BY position LIMIT ${BATCH}`,
     [position],
@@ -113,6 +114,17 @@ async function verifyFiles(manager: EntityManager, problems: string[]): Promise<
     `SELECT id, title FROM stored_file WHERE encode(sha256(content), 'hex') <> sha256 OR octet_length(content) <> size ORDER BY id`,
   );
   for (const { id, title } of changed) problems.push(`文書「${title}」（${id}）の内容が保存時と異なります。`);
+  const unlogged: { id: string; title: string }[] = await manager.query(
+    `SELECT f.id, f.title FROM stored_file f
+     WHERE NOT EXISTS (SELECT FROM case_event e WHERE e.application_id = f.application_id
+       AND e.files @> jsonb_build_array(jsonb_build_object('id', f.id, 'sha256', f.sha256))) ORDER BY f.id`,
+  );
+  for (const { id, title } of unlogged) problems.push(`文書「${title}」（${id}）が経過の記録と一致しません。`);
+  const lost: { id: string }[] = await manager.query(
+    `SELECT logged.id FROM case_event e, jsonb_to_recordset(e.files) AS logged (id uuid)
+     WHERE NOT EXISTS (SELECT FROM stored_file f WHERE f.id = logged.id) ORDER BY logged.id`,
+  );
+  for (const { id } of lost) problems.push(`経過に記録された文書（${id}）が失われています。`);
   const rows: { files: string }[] = await manager.query('SELECT count(*) AS files FROM stored_file');
   return Number(rows[0]?.files);
 }

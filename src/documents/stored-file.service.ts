@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { isUUID } from 'class-validator';
+import { DataSource, type EntityManager, type QueryDeepPartialEntity, type SelectQueryBuilder } from 'typeorm';
 import { caseScope } from '../identity/access-scope.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
@@ -158,6 +159,11 @@ export class StoredFileService {
     });
   }
 
+  /** The version of an issued document that counts, for work within a command; null when none was issued. */
+  latestIssued(tx: EntityManager, document: { applicationId: string; formId: string; subjectKey: string }): Promise<StoredFileInfo | null> {
+    return latestVersion(tx, { ...document, purpose: 'issued' });
+  }
+
   /** Ids of the requirements for which a file is stored, in order. */
   async attachedRequirementIds(tx: EntityManager, applicationId: string): Promise<string[]> {
     const rows: { id: string }[] = await tx.query(
@@ -186,7 +192,7 @@ export class StoredFileService {
    */
   open(actor: Actor, fileId: string): Promise<OpenedFile> {
     return this.database.transaction(async (tx) => {
-      const file = isUuid(fileId) ? await readableFiles(tx, actor).addSelect('file.content').andWhere('file.id = :fileId', { fileId }).getOne() : null;
+      const file = isUUID(fileId) ? await readableFiles(tx, actor).addSelect('file.content').andWhere('file.id = :fileId', { fileId }).getOne() : null;
       if (!file) throw new FileNotFound();
       const { content: bytes, ...info } = file;
       if (sha256(bytes) !== info.sha256) throw new FileDamaged(fileId);
@@ -202,15 +208,14 @@ export class StoredFileService {
   }
 
   private async insert(tx: EntityManager, actor: Actor, file: Omit<StoredFile, 'id' | `created${string}`>): Promise<StoredFileInfo> {
-    const row = tx.create(StoredFile, {
-      ...(file as object),
+    const inserted = await tx.insert(StoredFile, {
+      ...(file as QueryDeepPartialEntity<StoredFile>),
       createdById: actor.accountId,
       createdByName: actor.name,
       createdByOffice: actor.officeName,
       createdAt: this.clock.now(),
     });
-    const { content: _content, snapshot: _snapshot, ...info } = await tx.save(row);
-    return info;
+    return tx.findOneByOrFail(StoredFile, { id: inserted.identifiers[0]?.['id'] as string });
   }
 }
 
@@ -234,8 +239,4 @@ function latestVersion(
 
 function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text);
 }

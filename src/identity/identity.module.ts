@@ -1,11 +1,10 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access.guard.js';
 import { Account } from './account.entity.js';
 import { AccountService } from './account.service.js';
 import { DemoAccounts } from './demo-accounts.js';
-import { LoginRedirectFilter } from './login-redirect.js';
 import { LoginThrottle } from './login-throttle.js';
 
 /** Accounts, sessions and access. Its guard holds for every route of the program. */
@@ -16,7 +15,6 @@ import { LoginThrottle } from './login-throttle.js';
     LoginThrottle,
     DemoAccounts,
     { provide: APP_GUARD, useClass: AccessGuard },
-    { provide: APP_FILTER, useClass: LoginRedirectFilter },
   ],
   exports: [AccountService, DemoAccounts],
 })

@@ -13,6 +13,7 @@ import { LOGGER } from '../platform/platform.module.js';
 import { toActor } from './account.entity.js';
 import { AccountService } from './account.service.js';
 import { refuseCrossSite } from './cross-site-guard.js';
+import { LoginRedirectFilter } from './login-redirect.js';
 
 declare module 'express-session' {
   interface SessionData {
@@ -35,7 +36,8 @@ const COOKIE = { httpOnly: true, sameSite: 'lax', path: '/' } as const;
 const ADDRESS_LIMIT = { limit: 50, windowMs: 15 * 60_000 };
 
 /**
- * Server-side sessions in the database: cross-site guard, login limit for each address, session, current actor.
+ * Server-side sessions in the database: cross-site guard, login limit for each address, session, current actor, and the
+ * way to the login for who has none.
  * Call it after the static files (they need no session) and before anything that reads `request.actor`.
  */
 export function useSessions(app: NestExpressApplication): void {
@@ -54,6 +56,8 @@ export function useSessions(app: NestExpressApplication): void {
     }),
   );
   app.use(identifyActor(app.get(AccountService), app.get(Clock)));
+  // Added here and not by a module: the filter added last is asked first, before one that catches everything.
+  app.useGlobalFilters(new LoginRedirectFilter());
 }
 
 /** `__Host-` makes the browser itself insist on https, this host, and the whole site. */

@@ -164,7 +164,7 @@ function estimatedHeight({ text, width }: PlacedText): number {
 export function mergedDown(cell: Content, rows: number, onOnePage: boolean): TableCell[] {
   const below = Array.from({ length: rows - 1 });
   if (onOnePage) {
-    return [{ stack: [cell], rowSpan: rows, verticalAlignment: 'middle' }, ...below.map(() => ({}) as TableCell)];
+    return [{ stack: [cell], rowSpan: rows, verticalAlignment: 'middle' }, ...below.map(() => ({}))];
   }
   const borders = (index: number): [boolean, boolean, boolean, boolean] => [true, index === 0, true, index === rows - 1];
   return [

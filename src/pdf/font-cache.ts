@@ -12,7 +12,7 @@ class OpenedFont {
   }
 
   constructor(stream: { buffer: Uint8Array }) {
-    return openFont(Buffer.from(stream.buffer).toString('utf8').slice(MARK.length)) as object as this;
+    return openFont(Buffer.from(stream.buffer).toString('utf8').slice(MARK.length));
   }
 }
 

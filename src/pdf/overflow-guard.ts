@@ -9,7 +9,7 @@ export class BlockTooTallError extends Error {
 }
 
 interface PageElementWriter {
-  addFragment(...args: unknown[]): unknown;
+  addFragment: (this: PageElementWriter, ...args: unknown[]) => unknown;
 }
 
 /**

@@ -30,8 +30,11 @@ export function caseStatus({ state, overdue, mine, actor }: StatusInput): CaseSt
 /** Words of the tag: 期限超過 3開庁日, 要対応, 保健所の対応待ち, 予定どおり, 完了. */
 export function caseStatusLabel(input: StatusInput): string {
   switch (caseStatus(input)) {
-    case 'overdue':
-      return `期限超過 ${Math.abs(input.dueInOfficeDays ?? 0)}開庁日`;
+    case 'overdue': {
+      // On the closed days right after the due date no office day has gone by yet.
+      const late = Math.abs(input.dueInOfficeDays ?? 0);
+      return late === 0 ? '期限超過' : `期限超過 ${late}開庁日`;
+    }
     case 'actionRequired':
       return '要対応';
     case 'waitingFor':

@@ -68,7 +68,7 @@ describe('an application is submitted', () => {
       'roundOpen',
     ]);
     const text = unmetOf(submit(facts)).map((each) => each.text).join();
-    expect(text).toContain('誓約書（様式9）');
+    expect(text).toContain('評価結果の通知書');
     expect(text).toContain('担当者の氏名');
   });
 
@@ -167,7 +167,7 @@ describe('the people', () => {
 });
 
 describe('a correction', () => {
-  const ask_ = (dueOn: string, items = [{ target: 'PLEDGE', text: '日付を補ってください' }]) =>
+  const ask_ = (dueOn: string, items = [{ target: 'EVALUATION_NOTICE', text: '日付を補ってください' }]) =>
     ask('examining', sampleFacts('B'), { type: 'REQUEST_CORRECTION', items, dueOn });
 
   it('is asked for with items and an office day after today, and stops the clock', () => {
@@ -372,6 +372,16 @@ it.each<[EventType, CaseState, Partial<Record<string, string>>]>([
   const facts = factsReadyFor('B', type);
   const decision = ask(state, facts, { ...sampleEvent(type, facts), ...blank });
   expect(idsOf(decision)).toEqual([Object.keys(blank)[0]]);
+});
+
+it.each([
+  ['correction', 'correcting', ['hospital', 'prefecture']],
+  ['councilReport', 'coordinationCouncil.requested', ['healthCentre', 'prefecture']],
+  ['processing', 'correcting', ['prefecture']],
+] as const)('tells the side that a passed deadline of kind %s binds, and the prefecture', (deadline, state, sides) => {
+  const facts = sampleFacts('B', { deadlines: [{ kind: deadline, dueOn: '2026-12-03' }] });
+  const told = effectsOf(ask(state, facts, { type: 'DEADLINE_PASSED', deadline })).map((effect) => effect.type === 'notify' && effect.to);
+  expect(told).toEqual(sides);
 });
 
 it('takes no word of a deadline that is not over', () => {

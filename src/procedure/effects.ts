@@ -16,7 +16,8 @@ const EFFECTS: { readonly [T in EventType]: EffectsOf<T> } = {
   ATTACH_DOCUMENT: () => [],
   APPLY_FOR_EVALUATION: () => [{ type: 'saveEvaluationApplication' }],
   RECORD_EVALUATION: () => [{ type: 'saveEvaluationResult' }],
-  SUBMIT: () => [{ type: 'stampSubmission' }, close('application'), tell('prefecture', 'SUBMIT')],
+  // The hospital's copy is its receipt: an application has arrived when it is submitted (行政手続法7条).
+  SUBMIT: () => [{ type: 'stampSubmission' }, close('application'), tell('prefecture', 'SUBMIT'), tell('hospital', 'SUBMIT')],
   PULL_BACK: ({ facts: { round } }) => [
     { type: 'clearSubmission' },
     ...(round === null ? [] : [open('application', round.applicationDeadline, '')]),
@@ -43,6 +44,7 @@ const EFFECTS: { readonly [T in EventType]: EffectsOf<T> } = {
     ...leaveCorrection(context),
     ...resumeProcessing(context),
     tell('prefecture', 'SUBMIT_CORRECTION'),
+    tell('hospital', 'SUBMIT_CORRECTION'),
   ],
   CLOSE_CORRECTION: (context) => [
     ...leaveCorrection(context),
@@ -104,10 +106,16 @@ const EFFECTS: { readonly [T in EventType]: EffectsOf<T> } = {
     tell('hospital', 'ISSUE_REFUSAL'),
   ],
   DEADLINE_PASSED: (_, { deadline }) =>
-    deadline === 'correction'
-      ? [tell('hospital', 'DEADLINE_PASSED'), tell('prefecture', 'DEADLINE_PASSED')]
-      : [tell('healthCentre', 'DEADLINE_PASSED'), tell('prefecture', 'DEADLINE_PASSED')],
+    [...new Set([HELD_TO[deadline], 'prefecture'] as const)].map((side) => tell(side, 'DEADLINE_PASSED')),
 };
+
+/** The side a deadline binds; the prefecture always hears of it. */
+const HELD_TO = {
+  application: 'hospital',
+  correction: 'hospital',
+  councilReport: 'healthCentre',
+  processing: 'prefecture',
+} as const satisfies Record<DeadlineKind, string>;
 
 /** Effects of an accepted event, in the order they are to be carried out. */
 export function effectsOf(context: DecisionContext, event: CaseEvent): Effect[] {

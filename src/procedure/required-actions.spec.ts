@@ -56,6 +56,11 @@ describe('a correction', () => {
     });
   });
 
+  it('is late on the Saturday after a Friday, by no office day', () => {
+    const dueOnFriday = facts.openCorrection && { ...facts, openCorrection: { ...facts.openCorrection, dueOn: TODAY } };
+    expect(look('correcting', dueOnFriday ?? facts, person('hospital'), '2026-12-05').statusLabel).toBe('期限超過');
+  });
+
   it('is not late on the due date itself', () => {
     expect(look('correcting', facts, person('hospital'), '2026-12-02')).toMatchObject({ dueInOfficeDays: 0, overdue: false });
   });

@@ -1,6 +1,7 @@
 /** 次の対応者・期限・できること: what must happen now on a case, whose turn it is, by when, and why not yet. */
 import { PARTY_LABEL, ROLE_LABEL, type Actor, type Party } from './actors.js';
 import { officeDaysBetween } from './calendar/office-days.js';
+import { type CaseStatus, caseStatus, caseStatusLabel, type StatusInput } from './case-status.js';
 import { outstandingChecks } from './conditions/examination.js';
 import { councilsOf } from './conditions/hearings.js';
 import { availableEvents, type SituationInput } from './decide.js';
@@ -12,18 +13,20 @@ import type { IsoDate, ProcedureType } from './kinds.js';
 import { stageLine } from './stage-line.js';
 import { STATE_INFO, type CaseState, type StageId } from './states.js';
 
-/** The five status tags of a case, and no more; `actionRequired` depends on who looks. */
-export type CaseStatus = 'overdue' | 'actionRequired' | 'waitingFor' | 'onTrack' | 'done';
+export type { CaseStatus };
 
-export interface RequiredActions {
-  /** 次の対応者. */
+/** 次の対応者 and 期限: what a list of cases is sorted and searched by, the same for everyone who looks. */
+export interface Turn {
   holder: Party;
-  holderLabel: string;
   /** Health centres that still have to report; empty unless the holder is a health centre. */
   holderHealthCentreIds: string[];
+  dueOn: IsoDate | null;
+}
+
+export interface RequiredActions extends Turn {
+  holderLabel: string;
   sinceOn: IsoDate;
   sinceOfficeDays: number;
-  dueOn: IsoDate | null;
   /** Office days that are left; negative when the due date is past. */
   dueInOfficeDays: number | null;
   overdue: boolean;
@@ -39,30 +42,30 @@ export interface RequiredActions {
   statusLabel: string;
 }
 
+/** Whose turn it is in a state, and the date that side is held to. */
+export function turnOf(state: CaseState, facts: CaseFacts): Turn {
+  const { holder } = STATE_INFO[state];
+  return {
+    holder,
+    holderHealthCentreIds: holder === 'healthCentre' ? waitingHealthCentres(facts) : [],
+    dueOn: dueDateOf(state, facts),
+  };
+}
+
 /** Pure; `now.today` is the day in Japan. @throws Error as `decide` does, for a broken store. */
 export function requiredActions(input: SituationInput & { procedure: ProcedureType }): RequiredActions {
   const { actor, facts, kind, now, state } = input;
-  const { holder } = STATE_INFO[state];
-  const dueOn = dueDateOf(state, facts);
+  const turn = turnOf(state, facts);
+  const { dueOn, holder } = turn;
   const dueInOfficeDays = dueOn === null ? null : officeDaysBetween(now.today, dueOn, facts.closedDays);
   const overdue = dueOn !== null && dueOn < now.today;
   const mine = isHolder(actor, state, facts);
-  const status = statusOf({ state, overdue, mine, actor });
-  const late = Math.abs(dueInOfficeDays ?? 0);
-  const labels: Readonly<Record<CaseStatus, string>> = {
-    overdue: `期限超過 ${late}開庁日`,
-    actionRequired: '要対応',
-    waitingFor: `${PARTY_LABEL[holder]}の対応待ち`,
-    onTrack: '予定どおり',
-    done: '完了',
-  };
+  const status: StatusInput = { state, dueInOfficeDays, overdue, mine, actor };
   return {
-    holder,
+    ...turn,
     holderLabel: PARTY_LABEL[holder],
-    holderHealthCentreIds: holder === 'healthCentre' ? waitingHealthCentres(facts) : [],
     sinceOn: facts.stateSince,
     sinceOfficeDays: officeDaysBetween(facts.stateSince, now.today, facts.closedDays),
-    dueOn,
     dueInOfficeDays,
     overdue,
     mine,
@@ -76,8 +79,8 @@ export function requiredActions(input: SituationInput & { procedure: ProcedureTy
     upcoming: stageLine(kind, councilsOf(facts), state)
       .filter(({ status: position }) => position === 'ahead')
       .map(({ stage, label }) => ({ stage, label })),
-    status,
-    statusLabel: labels[status],
+    status: caseStatus(status),
+    statusLabel: caseStatusLabel(status),
   };
 }
 
@@ -129,19 +132,6 @@ function isHolder(actor: Actor, state: CaseState, facts: CaseFacts): boolean {
     case 'none':
       return false;
   }
-}
-
-/** Before the application has arrived only the hospital waits for anything; the others see 予定どおり. */
-const BEFORE_ARRIVAL: readonly CaseState[] = ['planDrafting', 'underEvaluation', 'preparing'];
-const WAITING_ROLES: readonly Actor['role'][] = ['hospital', 'prefectureOfficer', 'prefectureApprover'];
-
-function statusOf(view: { state: CaseState; overdue: boolean; mine: boolean; actor: Actor }): CaseStatus {
-  const { state, overdue, mine, actor } = view;
-  if (STATE_INFO[state].final) return 'done';
-  if (overdue) return 'overdue';
-  if (mine) return 'actionRequired';
-  const waits = BEFORE_ARRIVAL.includes(state) ? actor.role === 'hospital' : WAITING_ROLES.includes(actor.role);
-  return waits ? 'waitingFor' : 'onTrack';
 }
 
 /** What must happen now, said to anyone who looks. */

@@ -28,7 +28,7 @@ import { filledContent, filledEvaluation, filledPlan } from './procedure-samples
 
 const INSTITUTION_ID = '11111111-1111-4111-8111-111111111111';
 const ROUND_ID = '22222222-2222-4222-8222-222222222222';
-const AREA = 'tokachi';
+export const AREA = 'tokachi';
 const HEALTH_CENTRE = 'obihiro';
 
 /** The people of one case, all fictional. */
@@ -64,7 +64,7 @@ export class CaseBench {
     const logger = createLogger('silent');
     const database = await createTestDatabase();
     const ground = PlatformModule.register({ config, clock, logger, databaseUrl: database.appUrl });
-    let bench: CaseBench | undefined;
+    const stand = { bench: undefined as CaseBench | undefined };
 
     @Module({ imports: [ApplicationsModule] })
     class DesignationsStandIn {
@@ -72,11 +72,11 @@ export class CaseBench {
 
       onModuleInit(): void {
         this.handlers.on('issueNotice', async (_tx, { effect }) => {
-          if (bench?.failNotice) throw new Error('the printer is on fire');
-          bench?.issued.push(effect.form);
+          if (stand.bench?.failNotice) throw new Error('the printer is on fire');
+          stand.bench?.issued.push(effect.form);
         });
         this.handlers.on('registerDesignation', async (_tx, { effect }) => {
-          bench?.issued.push(`${effect.validFrom}〜${effect.validTo}`);
+          stand.bench?.issued.push(`${effect.validFrom}〜${effect.validTo}`);
         });
       }
     }
@@ -84,7 +84,8 @@ export class CaseBench {
     class Rooms {}
 
     const app = await NestFactory.createApplicationContext(Rooms, { logger: new NestLog(logger), abortOnError: false });
-    bench = await CaseBench.over(app, database, clock, dataDir);
+    const bench = await CaseBench.over(app, database, clock, dataDir);
+    stand.bench = bench;
     return bench;
   }
 
@@ -108,11 +109,7 @@ export class CaseBench {
   /** Removes every case, so that each test begins with an empty log. */
   async clear(): Promise<void> {
     await this.asOwner(async (query) => {
-      const tables: { tablename: string }[] = await query(
-        `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename IN
-         ('application', 'reference_counter', 'designation')`,
-      );
-      await query(`TRUNCATE ${tables.map(({ tablename }) => tablename).join(', ')} CASCADE`);
+      await query('TRUNCATE application, reference_counter, designation CASCADE');
       await query(`UPDATE chain_head SET position = 0, hash = repeat('0', 64)`);
     });
     this.issued.length = 0;
@@ -129,6 +126,16 @@ export class CaseBench {
       return await work(owner.query.bind(owner));
     } finally {
       for (const table of tables) await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+      await owner.destroy();
+    }
+  }
+
+  /** A query with the rights of the tables' owner and every protection in place. */
+  async ownerQuery(sql: string): Promise<unknown> {
+    const owner = await new DataSource({ type: 'postgres', url: this.database.ownerUrl, poolSize: 1 }).initialize();
+    try {
+      return await owner.query(sql);
+    } finally {
       await owner.destroy();
     }
   }

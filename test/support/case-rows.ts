@@ -81,3 +81,32 @@ export function person(role: Role, office: { institutionId?: string; healthCentr
     healthCentreId: office.healthCentreId ?? null,
   };
 }
+
+/**
+ * Fills the tables with `count` cases of 200 hospitals in all states, kinds and areas, by one statement, and gathers
+ * the planner's statistics.
+ */
+export async function insertManyCases(db: DataSource, count: number): Promise<void> {
+  const states = Object.entries(STATE_INFO).map(([state, { holder }]) => ({ state, holder }));
+  await db.query(`INSERT INTO medical_institution (name, kana, search_key, establisher_name, establisher_address, administrator_name, address,
+      planning_area_id, jurisdiction_health_centre_id)
+    SELECT '大量病院' || n, 'タイリョウビョウイン' || n, '大量病院' || n || ' たいりょうびょういん' || n, '', '', '', '',
+      CASE n % 10 WHEN 0 THEN 'tokachi' ELSE 'kushiro' END, CASE n % 10 WHEN 0 THEN 'obihiro' ELSE 'kushiro-hc' END
+    FROM generate_series(1, 200) n`);
+  await db.query(
+    `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content,
+       submitted_on, state_since, holder, due_on, search_key, created_at, updated_at)
+     SELECT 'R1-1-' || lpad(n::text, 6, '0'), (ARRAY['B', 'RENKEI_B', 'C1', 'C2'])[1 + n % 4], 'new', institution.id, institution.planning_area_id,
+       step.state, 1, '{}', date '2020-01-01' + n % 2000, date '2020-01-02' + n % 2000, step.holder,
+       CASE WHEN n % 3 = 0 THEN NULL ELSE date '2020-02-01' + (n * 7919) % 2500 END, 'r11' || lpad(n::text, 6, '0') || ' ' || institution.search_key,
+       timestamptz '2020-01-01' + n * interval '1 minute', timestamptz '2020-01-01' + n * interval '1 minute'
+     FROM generate_series(1, $1::int) n
+     JOIN (SELECT *, row_number() OVER (ORDER BY kana) AS place FROM medical_institution WHERE name LIKE '大量病院%') institution
+       ON institution.place = 1 + (n * 31) % 200
+     JOIN (SELECT *, row_number() OVER () AS place FROM jsonb_to_recordset($2::jsonb) AS s (state text, holder text)) step
+       ON step.place = 1 + n % ${states.length}`,
+    [count, JSON.stringify(states)],
+  );
+  await db.query('VACUUM ANALYZE application');
+  await db.query('ANALYZE');
+}

@@ -39,14 +39,14 @@ export const sampleProfile: ProcedureProfile = {
   councils: DEFAULT_COUNCILS,
   documents: [
     {
-      id: 'PLEDGE',
+      id: 'EVALUATION_NOTICE',
       kinds: ['B', 'RENKEI_B', 'C1', 'C2'],
       procedures: ['new', 'renewal', 'change'],
-      name: '誓約書',
-      form: '様式9',
-      legalBasis: '則81②三',
-      suppliedBy: 'file',
+      name: '評価センターの評価結果の通知書',
+      form: null,
+      legalBasis: '則81②四',
       rule: 'always',
+      suppliedBy: 'file',
       certainty: 'confirmed',
       note: '',
     },
@@ -140,7 +140,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     content: sampleContent(kind),
     plan: samplePlan,
     evaluation: { appliedOn: '2026-06-01', receiptNo: '受付1', result: sampleResult },
-    attachedDocuments: ['PLEDGE'],
+    attachedDocuments: ['EVALUATION_NOTICE'],
     round: { label: '第3回', applicationDeadline: '2026-12-25' },
     submittedOn: '2026-11-20',
     receivedOn: '2026-11-24',
@@ -228,7 +228,7 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
     number: 1,
     requestedOn: '2026-11-25',
     dueOn: '2026-12-02',
-    items: [{ id: 'item-1', target: 'PLEDGE', text: '日付を補う', answer: '' }],
+    items: [{ id: 'item-1', target: 'EVALUATION_NOTICE', text: '日付を補う', answer: '' }],
   };
   const changes: Partial<Record<EventType, Partial<CaseFacts>>> = {
     PULL_BACK: { receivedOn: null },
@@ -262,7 +262,7 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
   const samples: { [T in EventType]: EventOf<T> } = {
     EDIT_CONTENT: { type: 'EDIT_CONTENT', content: sampleContent(facts.kind) },
     RECORD_PLAN: { type: 'RECORD_PLAN', plan: samplePlan },
-    ATTACH_DOCUMENT: { type: 'ATTACH_DOCUMENT', requirementId: 'PLEDGE' },
+    ATTACH_DOCUMENT: { type: 'ATTACH_DOCUMENT', requirementId: 'EVALUATION_NOTICE' },
     APPLY_FOR_EVALUATION: { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-06-01', receiptNo: '受付1' },
     RECORD_EVALUATION: { type: 'RECORD_EVALUATION', result: sampleResult },
     SUBMIT: { type: 'SUBMIT' },
@@ -276,7 +276,7 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
     RECORD_EXAMINATION: { type: 'RECORD_EXAMINATION', checks },
     REQUEST_CORRECTION: {
       type: 'REQUEST_CORRECTION',
-      items: [{ target: 'PLEDGE', text: '日付を補ってください' }],
+      items: [{ target: 'EVALUATION_NOTICE', text: '日付を補ってください' }],
       dueOn: '2027-06-30',
     },
     CLOSE_CORRECTION: { type: 'CLOSE_CORRECTION', reason: '電話で確認できたため' },

@@ -182,7 +182,7 @@ export function Choices(label: string, words: readonly string[]): PropertyDecora
     whenEmpty: null,
     clean: cleanList,
     problem: (value) => (isListOf(value, (item) => words.includes(item as string)) ? null : `${label}を選択肢から選んでください。`),
-    api: { type: 'string', enum: [...words], isArray: true } as ApiPropertyOptions,
+    api: { type: 'string', enum: [...words], isArray: true },
   });
 }
 
@@ -192,7 +192,7 @@ export function Ids(label: string, { required = false }: Options = {}): Property
     whenEmpty: choose(label, required),
     clean: cleanList,
     problem: (value) => (isListOf(value, isId) ? null : `${label}を選び直してください。`),
-    api: { type: 'string', isArray: true, maxItems: LONGEST_LIST } as ApiPropertyOptions,
+    api: { type: 'string', isArray: true, maxItems: LONGEST_LIST },
   });
 }
 

@@ -50,7 +50,7 @@ export function parseCaseFilter(query: Readonly<Record<string, unknown>>): { fil
     sort: oneOf(query['sort'], CASE_SORTS),
   };
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  return { filter: Object.fromEntries(given) as CaseFilter, page: Number.isSafeInteger(page) && page > 0 ? page : 1 };
+  return { filter: Object.fromEntries(given), page: Number.isSafeInteger(page) && page > 0 ? page : 1 };
 }
 
 /** PostgreSQL stores neither NUL nor half surrogates, so no case can match them. */

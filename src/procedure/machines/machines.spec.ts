@@ -79,6 +79,11 @@ it('never builds a machine without 医療審議会', () => {
   }
 });
 
+it('hears, where nothing else is said, in the order Hokkaido publishes', () => {
+  const seed = new URL('../../../seeds/hokkaido/procedure-profile.json', import.meta.url);
+  expect(JSON.parse(readFileSync(seed, 'utf8'))).toMatchObject({ councils: DEFAULT_COUNCILS });
+});
+
 it('refuses an order that names a council twice, and builds each order once', () => {
   expect(() => machineFor('C2', ['medicalCouncil', 'medicalCouncil'])).toThrow('重複');
   expect(machineFor('B', DEFAULT_COUNCILS.B)).toBe(machineFor('B', [...DEFAULT_COUNCILS.B]));

@@ -1,4 +1,4 @@
-import { SIGN_OUT_PATH, SYSTEM_NAME } from './names.js';
+import { ACCOUNT_PATH, SIGN_OUT_PATH, SYSTEM_NAME } from './names.js';
 
 export interface SignedInUser {
   name: string;
@@ -46,7 +46,10 @@ function UserBlock({ name, officeName, roleLabel }: SignedInUser) {
   return (
     <div class="header__user">
       <p class="header__who">
-        <span class="header__office">{officeName}</span> <span class="header__name">{name}</span>
+        <span class="header__office">{officeName}</span>{' '}
+        <a class="header__name" href={ACCOUNT_PATH}>
+          {name}
+        </a>
         <span class="header__role">（{roleLabel}）</span>
       </p>
       <form method="post" action={SIGN_OUT_PATH}>

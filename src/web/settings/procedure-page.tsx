@@ -27,7 +27,7 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
           { label: '都道府県', value: `${profile.prefecture}（${profile.governorTitle}）` },
           { label: '申請の窓口', value: `${submission.office} ${submission.unit}（${submission.channels.join('、')}）` },
           { label: '補正の期限', value: `${profile.correctionOfficeDays}開庁日` },
-          { label: '標準処理期間', value: standardProcessingOfficeDays === null ? '定めなし' : `${standardProcessingOfficeDays}開庁日` },
+          { label: '標準処理期間', value: standardProcessingOfficeDays === null ? '未設定' : `${standardProcessingOfficeDays}開庁日` },
           {
             label: '二次救急の実績の基準',
             value: `救急車の受入れ 年${formatNumber(emergencyThresholds.ambulancesPerYear)}件以上、または時間外等の入院 年${formatNumber(emergencyThresholds.offHoursAdmissionsPerYear)}件以上`,

@@ -1,0 +1,112 @@
+import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { filledPlan } from '../../test/support/procedure-samples.js';
+import { chainHash, type ChainEntry } from '../audit/hash-chain.js';
+import { verifyStore } from '../audit/verify.js';
+import { RegistryService } from '../registry/registry.service.js';
+import { auditReport } from './audit.command.js';
+
+let bench: CaseBench;
+
+beforeAll(async () => {
+  bench = await CaseBench.start();
+});
+afterAll(() => bench.close());
+
+/** Two cases: four entries of the first, one of the second, one file. */
+beforeEach(async () => {
+  await bench.clear();
+  const { caseId } = await bench.open();
+  await bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
+  await bench.send(caseId, PEOPLE.hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-06-01', receiptNo: '架空-1' });
+  await bench.attach(caseId, 'D05');
+  await bench.open({ kind: 'C1' });
+});
+
+const problems = async () => (await verifyStore(bench.dataSource)).problems;
+
+it('finds nothing in a store that only the program has written', async () => {
+  expect(await verifyStore(bench.dataSource)).toMatchObject({ events: 5, cases: 2, files: 1, head: { position: 5 }, problems: [] });
+});
+
+it('finds a changed entry, also when its own hash was made to fit', async () => {
+  await bench.asOwner((query) => query(`UPDATE case_event SET payload = jsonb_set(payload, '{plan,doctorsTotal}', '1') WHERE position = 2`));
+  expect(await problems()).toEqual([expect.stringContaining('記録 2 の内容が書き換えられています')]);
+
+  const [entry] = await bench.query<ChainEntry & { prevHash: string }>(
+    `SELECT position::int, application_id AS "applicationId", seq, event_type AS "eventType", payload, from_state AS "fromState", to_state AS "toState",
+            machine_version AS "machineVersion", actor_id AS "actorId", actor_name AS "actorName", actor_role AS "actorRole", actor_office AS "actorOffice",
+            occurred_at AS "occurredAt", files, idempotency_key AS "idempotencyKey", format_version AS "formatVersion", prev_hash AS "prevHash"
+     FROM case_event WHERE position = 2`,
+  );
+  if (!entry) throw new Error('entry 2 is there');
+  await bench.asOwner((query) => query('UPDATE case_event SET hash = $1 WHERE position = 2', [chainHash(entry.prevHash, entry)]));
+  expect(await problems()).toEqual(['記録 3 が直前の記録につながっていません。']);
+});
+
+it.each([
+  ['actor_name', `'別人'`],
+  ['actor_role', `'timer'`],
+  ['actor_office', `'別の課'`],
+  ['actor_id', `'x'`],
+  ['event_type', `'SUBMIT'`],
+  ['occurred_at', `occurred_at + interval '1 millisecond'`],
+  ['idempotency_key', `'x'`],
+  ['machine_version', '2'],
+])('finds a changed %s', async (column, value) => {
+  await bench.asOwner((query) => query(`UPDATE case_event SET ${column} = ${value} WHERE position = 2`));
+  expect(await problems()).toEqual([expect.stringContaining('記録 2 の内容が書き換えられています')]);
+});
+
+it('finds a removed entry', async () => {
+  await bench.asOwner((query) => query('DELETE FROM case_event WHERE position = 2'));
+  expect(await problems()).toEqual(expect.arrayContaining(['記録 2〜2 が失われています。', 'R8-3-0001 の経過 3 が前の記録に続いていません。']));
+});
+
+it('finds a whole case that was cut off the end of the log', async () => {
+  await bench.asOwner(async (query) => {
+    await query('DELETE FROM case_event WHERE position = 5');
+    await query(`DELETE FROM deadline WHERE application_id = (SELECT id FROM application WHERE kind = 'C1')`);
+    await query(`DELETE FROM application WHERE kind = 'C1'`);
+  });
+  expect(await problems()).toEqual([expect.stringContaining('末尾の記録は 4 ですが、控えは 5 を示しています')]);
+});
+
+it('finds a case whose state was changed past its log', async () => {
+  await bench.asOwner((query) => query(`UPDATE application SET state = 'designated' WHERE kind = 'B'`));
+  expect(await problems()).toEqual(['R8-3-0001 の段階または版が経過の末尾と一致しません。']);
+});
+
+it('finds a changed file', async () => {
+  await bench.asOwner((query) => query(`UPDATE stored_file SET content = content || '\\x00'::bytea`));
+  expect(await problems()).toEqual([expect.stringMatching(/^文書「D05.pdf」（.+）の内容が保存時と異なります。$/)]);
+});
+
+it('finds a changed file although its hash was changed with it', async () => {
+  await bench.asOwner((query) => query(`UPDATE stored_file SET content = '\\x00', size = 1, sha256 = encode(sha256('\\x00'), 'hex')`));
+  expect(await problems()).toEqual([expect.stringMatching(/^文書「D05.pdf」（.+）が経過の記録と一致しません。$/)]);
+});
+
+it('finds a removed file', async () => {
+  await bench.asOwner((query) => query('DELETE FROM stored_file'));
+  expect(await problems()).toEqual([expect.stringMatching(/^経過に記録された文書（.+）が失われています。$/)]);
+});
+
+it.each(['case_event', 'event_attempt', 'stored_file', 'shortening_plan'])('%s takes no UPDATE and no DELETE, by right and by trigger', async (table) => {
+  await expect(bench.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
+  await expect(bench.query(`UPDATE ${table} SET application_id = application_id`)).rejects.toThrow('permission denied');
+  await expect(bench.ownerQuery(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
+  await expect(bench.ownerQuery(`UPDATE ${table} SET application_id = application_id`)).rejects.toThrow('append-only');
+});
+
+it('reports counts and the head of the chain, and fails on what the machine could not have done', async () => {
+  const lines: string[] = [];
+  const profile = bench.app.get(RegistryService).profile();
+  expect(await auditReport(bench.dataSource, profile, (line) => lines.push(line))).toBe(true);
+  expect(lines.join('\n')).toMatch(/経過 5件、申請 2件、文書 1件[^]*5 [0-9a-f]{64}/);
+
+  await bench.asOwner((query) => query(`UPDATE case_event SET to_state = 'designated' WHERE position = 4`));
+  await bench.asOwner((query) => query(`UPDATE application SET state = 'designated' WHERE kind = 'B'`));
+  lines.length = 0;
+  expect(await auditReport(bench.dataSource, profile, (line) => lines.push(line))).toBe(false);
+  expect(lines.join('\n')).toContain('R8-3-0001 の経過 4 は手続の規則に合いません');
+});

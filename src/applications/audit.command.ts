@@ -1,0 +1,37 @@
+import { DataSource } from 'typeorm';
+import { verifyStore } from '../audit/verify.js';
+import { loadConfig } from '../platform/config.js';
+import { dataSourceOptions } from '../platform/database.js';
+import { createLogger } from '../platform/logging.js';
+import { openDatabase } from '../platform/prepare-database.js';
+import type { ProcedureProfile } from '../procedure/facts.js';
+import { loadProfile } from '../registry/load-profile.js';
+import { replayProblems } from './replay-check.js';
+
+/**
+ * `npm run audit:verify`: checks the log, the cases and the files of the configured database.
+ * @returns exit code, 1 when something does not fit
+ */
+export async function auditCommand(): Promise<number> {
+  const config = loadConfig(process.env);
+  const database = await openDatabase(config, createLogger('warn'));
+  const dataSource = new DataSource(dataSourceOptions(database.url));
+  try {
+    await dataSource.initialize();
+    return (await auditReport(dataSource, loadProfile(config.prefecture), (line) => console.log(line))) ? 0 : 1;
+  } finally {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await database.close();
+  }
+}
+
+/** Prints what was checked and every problem, one on a line. @returns whether everything fits */
+export async function auditReport(dataSource: DataSource, profile: ProcedureProfile, print: (line: string) => void): Promise<boolean> {
+  const { events, cases, files, head, problems } = await verifyStore(dataSource);
+  const found = [...problems, ...(await replayProblems(dataSource.manager, profile))];
+  print(`確かめたもの: 経過 ${events}件、申請 ${cases}件、文書 ${files}件`);
+  print(`末尾の記録（別の場所に控えてください）: ${head.position} ${head.hash}`);
+  for (const problem of found) print(problem);
+  print(found.length === 0 ? '改変や欠落は見つかりませんでした。' : `${found.length}件の問題があります。`);
+  return found.length === 0;
+}

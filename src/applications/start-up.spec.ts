@@ -1,0 +1,60 @@
+import { DataSource } from 'typeorm';
+import { CaseBench } from '../../test/support/case-bench.js';
+import { RegistryService } from '../registry/registry.service.js';
+import { CaseEffectHandlers } from './case-effect-handlers.js';
+import { assertStoredStatesResolve } from './stored-states.js';
+
+let bench: CaseBench;
+
+beforeAll(async () => {
+  bench = await CaseBench.start();
+});
+afterAll(() => bench.close());
+beforeEach(() => bench.clear());
+
+describe('the start', () => {
+  it('is refused with one message that lists every stored state the program does not know', async () => {
+    const profile = bench.app.get(RegistryService).profile();
+    await bench.open();
+    await bench.open({ kind: 'C1' });
+    await bench.open({ kind: 'C2' });
+    await expect(assertStoredStatesResolve(bench.dataSource, profile)).resolves.toBeUndefined();
+
+    await bench.query(`UPDATE application SET state = 'coordinationCouncil.requested' WHERE kind = 'C1'`);
+    await bench.query(`UPDATE application SET machine_version = 99 WHERE kind = 'C2'`);
+    await expect(assertStoredStatesResolve(bench.dataSource, profile)).rejects.toThrow(
+      /- C1 版1 coordinationCouncil\.requested（1件）\n- C2 版99 planDrafting（1件）/,
+    );
+  });
+
+  it('is refused while no room issues notices and registers designations', () => {
+    const handlers = new CaseEffectHandlers();
+    expect(() => handlers.assertComplete()).toThrow('issueNotice, registerDesignation');
+    handlers.on('issueNotice', () => Promise.resolve());
+    expect(() => handlers.assertComplete()).toThrow(/carries out the effect registerDesignation/);
+    handlers.on('registerDesignation', () => Promise.resolve());
+    expect(() => handlers.assertComplete()).not.toThrow();
+  });
+});
+
+/** Types as PostgreSQL names them; a column of an entity is written by hand, and so is the migration. */
+const SQL_TYPE: Record<string, string> = { int: 'integer', timestamptz: 'timestamp with time zone' };
+
+it('every column of an entity is in its table, with its type', async () => {
+  const dataSource = bench.app.get(DataSource);
+  const columns = await bench.query<{ table: string; column: string; type: string; nullable: boolean }>(
+    `SELECT table_name AS table, column_name AS column, data_type AS type, is_nullable = 'YES' AS nullable
+     FROM information_schema.columns WHERE table_schema = 'public'`,
+  );
+  const mapped = dataSource.entityMetadatas.map(({ tableName }) => tableName);
+  expect(mapped).toEqual(expect.arrayContaining(['application', 'case_event', 'shortening_plan', 'evaluation', 'outbox']));
+  for (const { tableName, columns: properties } of dataSource.entityMetadatas) {
+    const stored = columns.filter(({ table }) => table === tableName).map(({ column, type, nullable }) => `${column} ${type}${nullable ? ' null' : ''}`);
+    const named = properties.map(({ databaseName, type, isNullable }) => {
+      const name = dataSource.driver.normalizeType({ type });
+      return `${databaseName} ${SQL_TYPE[name] ?? name}${isNullable ? ' null' : ''}`;
+    });
+    // A table may have columns with a default that no entity reads, such as created_at.
+    expect(stored).toEqual(expect.arrayContaining(named));
+  }
+});
