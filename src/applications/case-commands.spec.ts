@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { AREA, CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { filledB, filledPlan } from '../../test/support/procedure-samples.js';
 import { verifyStore } from '../audit/verify.js';
 import type { CaseEvent } from '../procedure/events.js';
@@ -7,7 +7,10 @@ import { RegistryService } from '../registry/registry.service.js';
 import { type CaseCommand, CaseCommands } from './case-commands.js';
 import { caseSentence } from './case-sentences.js';
 import { DeadlineJob } from './deadline-job.js';
+import { openDeadline } from './effects/deadline-effects.js';
+import { Application } from './entities/application.js';
 import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, StaleVersion } from './errors.js';
+import { FactsLoader } from './facts-loader.js';
 import { replayProblems } from './replay-check.js';
 import { SentenceContexts } from './sentence-context.js';
 
@@ -102,6 +105,16 @@ describe('the whole course', () => {
     expect(approval).toEqual({ approver_name: approver.name, answer: 'approved', same_case: true });
   });
 
+  it.each(['RENKEI_B', 'C1', 'C2'] as const)('%s goes from the draft plan through the examination to a refusal', async (kind) => {
+    const caseId = await bench.examined(kind);
+    await bench.send(caseId, officer, { type: 'DRAFT_REFUSAL', reason: '要件を満たさないため' });
+    await bench.send(caseId, approver, { type: 'APPROVE', comment: '' });
+    const issued = await bench.send(caseId, officer, { type: 'ISSUE_REFUSAL', documentNumber: '架空第2号', issuedOn: '2026-11-16' });
+    expect(issued.state).toBe('refused');
+    expect(bench.issued).toEqual(['refusal-notice']);
+    expect(await replayProblems(bench.dataSource.manager, bench.app.get(RegistryService).profile())).toEqual([]);
+  });
+
   it('tells the health centre in a message that names the due date and no person', async () => {
     const caseId = await bench.examined();
     await bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
@@ -161,6 +174,51 @@ describe('the whole course', () => {
     await bench.send(caseId, approver, { type: 'RETURN_DRAFT', comment: '始期を確かめてください' });
     expect(await bench.query(`SELECT comment, voided_on FROM approval WHERE answer = 'returned'`)).toEqual([{ comment: '始期を確かめてください', voided_on: null }]);
     expect(await bench.query('SELECT id FROM draft_decision WHERE voided_on IS NULL')).toEqual([]);
+  });
+});
+
+describe('asking again', () => {
+  it('voids what a coordination council could not confirm and opens a new hearing for the area', async () => {
+    const caseId = await bench.examined();
+    const request: CaseEvent = { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' };
+    await bench.send(caseId, officer, request);
+    const [hearing] = await bench.query<{ id: string }>('SELECT id FROM hearing');
+    const hearingId = hearing?.id ?? '';
+    await bench.send(caseId, healthCentre, { type: 'CONVENE_COUNCIL', hearingId, method: 'written', meetsOn: '2026-11-16', meetingName: '第1回' });
+    const points = { consistentWithPolicy: true, longHoursUnavoidable: false };
+    await bench.send(caseId, healthCentre, { type: 'RECORD_CONFIRMATION', hearingId, points, confirmedOn: '2026-11-16', chair: '座長 三郎', remarks: '代替の体制を検討中' });
+    await bench.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
+
+    await bench.send(caseId, officer, { ...request, dueOn: '2026-12-11' });
+    expect(await bench.query('SELECT voided, reported_on::text, due_on::text FROM hearing ORDER BY due_on')).toEqual([
+      { voided: true, reported_on: '2026-11-16', due_on: '2026-12-04' },
+      { voided: false, reported_on: null, due_on: '2026-12-11' },
+    ]);
+    expect(await caseRow(caseId)).toMatchObject({ state: 'coordinationCouncil.requested', due_on: '2026-12-11' });
+  });
+
+  it('takes a request back, tells the health centre, and leaves no deadline behind', async () => {
+    const caseId = await bench.examined();
+    await bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
+    await bench.send(caseId, officer, { type: 'CANCEL_COUNCIL_REQUEST', reason: '申請内容の確認のため' });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'examining', holder: 'prefectureOfficer', due_on: null });
+    expect(await bench.query('SELECT voided FROM hearing')).toEqual([{ voided: true }]);
+    expect(await bench.query(`SELECT recipient_id FROM outbox WHERE recipient_kind = 'healthCentre'`)).toEqual([{ recipient_id: 'obihiro' }, { recipient_id: 'obihiro' }]);
+    expect(await bench.query(`SELECT id FROM deadline WHERE kind = 'councilReport' AND closed_by_seq IS NULL`)).toEqual([]);
+  });
+
+  it('has one open deadline of a kind: the standard period moves by the days of a correction', async () => {
+    const { caseId } = await bench.open();
+    const row = await bench.dataSource.manager.findOneByOrFail(Application, { id: caseId });
+    const facts = await bench.app.get(FactsLoader).load(bench.dataSource.manager, row);
+    for (const [seq, dueOn] of [[2, '2026-12-01'], [3, '2026-12-08']] as const) {
+      const effect = { type: 'openDeadline', kind: 'processing', dueOn, legalBasis: '行政手続法6条' } as const;
+      await openDeadline(bench.dataSource.manager, { actor: officer, case: row, facts, event: { type: 'RECEIVE' }, effect, seq, now: bench.clock.now(), today: bench.clock.today() });
+    }
+    expect(await bench.query(`SELECT due_on::text, closed_by_seq FROM deadline WHERE kind = 'processing' ORDER BY due_on`)).toEqual([
+      { due_on: '2026-12-01', closed_by_seq: 3 },
+      { due_on: '2026-12-08', closed_by_seq: null },
+    ]);
   });
 });
 
@@ -242,6 +300,17 @@ describe('what is not allowed', () => {
     ]);
     expect(await logLength()).toBe(1);
     expect(await caseRow(caseId)).toMatchObject({ state: 'planDrafting', lock_version: 1 });
+  });
+
+  it('asks no council of an area that the registry does not know', async () => {
+    const caseId = await bench.examined('RENKEI_B');
+    await bench.query(`UPDATE application SET content = jsonb_set(content, '{destinations,0,planningAreaId}', '"nowhere"')`);
+    const { lock_version } = await caseRow(caseId);
+    const request: CaseEvent = { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: [AREA, 'nowhere'], dueOn: '2026-12-04' };
+    await expect(commands.execute(officer, form(caseId, lock_version as number, request))).rejects.toThrow('構想区域「nowhere」は登録されていません');
+    expect(await caseRow(caseId)).toMatchObject({ state: 'examining', lock_version });
+    expect(await bench.query('SELECT id FROM hearing')).toEqual([]);
+    expect(await bench.query(`SELECT code FROM event_attempt WHERE event_type = 'REQUEST_COORDINATION_COUNCIL'`)).toEqual([{ code: 'conditionsUnmet' }]);
   });
 
   it('undoes everything when an effect fails, and the command can be sent again', async () => {

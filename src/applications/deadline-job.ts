@@ -58,7 +58,8 @@ export class DeadlineJob {
         await this.commands.execute(TIMER, { caseId, lockVersion: null, idempotencyKey: `deadline-${id}`, event });
         result.sent++;
       } catch (error) {
-        this.logger.error(`deadline ${id} of case ${caseId} could not be handled`, error);
+        this.logger.error(`deadline ${id} of case ${caseId} could not be handled`);
+        this.logger.error(error);
         result.failed++;
       }
     }

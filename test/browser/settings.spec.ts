@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { jest } from '@jest/globals';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { DEMO_PASSWORD, DemoAccounts } from '../../src/identity/demo-accounts.js';
 import { DemoInstitutions } from '../../src/registry/demo-institutions.js';
-import { ASSETS_PATH, findAsset } from '../../src/web/assets.js';
 import { SessionPagesModule } from '../../src/web/session/session-pages.module.js';
 import { SettingsPagesModule } from '../../src/web/settings/settings-pages.module.js';
 import { launchBrowser } from '../support/browser.js';
@@ -30,18 +29,8 @@ afterAll(async () => {
   await partial?.close();
 });
 
-/** A browser that gets the static files from the table of assets and everything else from the application. */
-async function newContext(width: number): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width, height: 900 } });
-  await context.route(`**${ASSETS_PATH}/**`, (route) => {
-    const asset = findAsset(new URL(route.request().url()).pathname.slice(ASSETS_PATH.length + 1));
-    return asset ? route.fulfill({ status: 200, headers: asset.headers, body: asset.body }) : route.fulfill({ status: 404 });
-  });
-  return context;
-}
-
 it.each([1280, 390])('the administrator signs in, reads every setting and signs out, %i px wide', async (width) => {
-  const context = await newContext(width);
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {

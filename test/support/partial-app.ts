@@ -15,6 +15,7 @@ import { loadConfig } from '../../src/platform/config.js';
 import { createLogger, NestLog, requestLogger } from '../../src/platform/logging.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import type { Actor } from '../../src/procedure/actors.js';
+import { sendAsset } from '../../src/web/send-asset.js';
 import { createTestDatabase } from './database.js';
 
 /** Some rooms of the application on the real ground: own database, own port, a clock that stands still. */
@@ -50,6 +51,7 @@ export async function startPartialApp({ rooms, now = '2026-12-04T09:00:00+09:00'
   app.set('trust proxy', config.trustedProxies);
   app.use(requestLogger(logger));
   useSecurityHeaders(app);
+  app.use('/assets', sendAsset);
   useSessions(app);
   if (actor) {
     app.use((request: Request, _response: Response, next: NextFunction) => {
