@@ -1,5 +1,4 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { DataSource } from 'typeorm';
 import { createApp } from './app.js';
 import { loadDemo } from './demo/load-demo.js';
 import { demoLoginTable } from './demo/login-table.js';
@@ -20,8 +19,8 @@ await runProgram(async () => {
   const database = await openDatabase(config, logger);
   try {
     const runtime = { config, clock: new SystemClock(), logger, databaseUrl: database.url };
+    const training = config.seedDemo && (await prepareTraining(runtime));
     const app = await createApp(runtime);
-    const training = config.seedDemo && (await prepareTraining(runtime, app.get(DataSource)));
     await listen(app, config);
     stopOnSignal(app, database);
     console.log(`\n指定ワークフローを起動しました: ${await app.getUrl()}\n停止するには Ctrl-C を押してください。`);
@@ -36,9 +35,9 @@ await runProgram(async () => {
  * Loads the demo data at the first start.
  * @returns whether the installation is one for training
  */
-async function prepareTraining(runtime: Runtime, database: DataSource): Promise<boolean> {
+async function prepareTraining(runtime: Runtime): Promise<boolean> {
   let said = 0;
-  const outcome = await loadDemo(runtime, database, (part) => {
+  const outcome = await loadDemo(runtime, (part) => {
     if (said === 0) console.log('研修用のデータを作成しています（最初の起動のときだけ行います）。');
     const tenths = Math.floor(part * 10);
     if (tenths > said) console.log(`  ${tenths * 10}%`);

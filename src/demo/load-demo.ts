@@ -1,9 +1,10 @@
 import { NestFactory } from '@nestjs/core';
-import { DataSource } from 'typeorm';
+import type pg from 'pg';
 import { AppModule } from '../app.module.js';
 import { DemoAccounts } from '../identity/demo-accounts.js';
 import { AccountService } from '../identity/account.service.js';
 import { FixedClock } from '../platform/clock.js';
+import { withClient } from '../platform/database-roles.js';
 import { NestLog } from '../platform/logging.js';
 import type { Runtime } from '../platform/platform.module.js';
 import type { IsoDate } from '../procedure/kinds.js';
@@ -19,21 +20,17 @@ export type DemoOutcome = 'loaded' | 'present' | 'foreign';
 
 /**
  * Loads the fictional hospitals, people and cases, dated back from today, unless they are there. A load that was
- * interrupted goes on with the day it began with.
- * @param database connections to the same database as `runtime.databaseUrl`
+ * interrupted goes on with the day it began with. It starts an application of its own with a clock in the past, so the
+ * program calls it before it starts its own.
  * @param progress told the part that is done, 0 to 1; not called when there is nothing to do
  */
-export async function loadDemo(runtime: Runtime, database: DataSource, progress: (part: number) => void): Promise<DemoOutcome> {
-  const holder = database.createQueryRunner();
-  try {
-    await holder.query('SELECT pg_advisory_lock($1)', [DEMO_LOCK]);
-    const earlier = await earlierLoad(database);
+export async function loadDemo(runtime: Runtime, progress: (part: number) => void): Promise<DemoOutcome> {
+  return await withClient(runtime.databaseUrl, async (holder) => {
+    await holder.query('SELECT pg_advisory_lock($1)', [DEMO_LOCK]); // until it disconnects
+    const earlier = await earlierLoad(holder);
     if (earlier?.complete) return 'present';
     return await load(runtime, earlier?.anchor ?? null, progress);
-  } finally {
-    await holder.query('SELECT pg_advisory_unlock($1)', [DEMO_LOCK]);
-    await holder.release();
-  }
+  });
 }
 
 async function load(runtime: Runtime, begunOn: IsoDate | null, progress: (part: number) => void): Promise<DemoOutcome> {
@@ -65,8 +62,8 @@ async function anchorFor(registry: RegistryService, today: IsoDate): Promise<Iso
 }
 
 /** What the keys of the demo's commands say: the day an earlier load began with, and whether it came to its end. */
-async function earlierLoad(database: DataSource): Promise<{ anchor: IsoDate; complete: boolean } | null> {
-  const rows: { anchor: IsoDate; complete: boolean }[] = await database.query(
+async function earlierLoad(client: pg.Client): Promise<{ anchor: IsoDate; complete: boolean } | null> {
+  const { rows } = await client.query<{ anchor: IsoDate; complete: boolean }>(
     `SELECT split_part(idempotency_key, ':', 2) AS anchor, split_part(idempotency_key, ':', 3) = $2 AS complete
      FROM case_event WHERE idempotency_key LIKE $1 ORDER BY complete DESC LIMIT 1`,
     [`${DEMO_KEY}:%`, DEMO_COMPLETE],
