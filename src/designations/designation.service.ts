@@ -42,7 +42,7 @@ export interface RegisterFilter {
   kind?: Kind;
   /** Day on which those in force that end on it are listed. */
   validTo?: IsoDate;
-  /** Also those that ended or were followed by another; only those in force unless true. */
+  /** Also those that ended or were followed by another; only those in force or decided ahead unless true. */
   past?: boolean;
 }
 
@@ -64,7 +64,7 @@ export class DesignationService {
     if (kind) lines.andWhere('d.kind = :kind', { kind });
     if (validTo) lines.andWhere('d.valid_to = :validTo', { validTo });
     const entries = await this.entries(lines);
-    return past ? entries : entries.filter(isInForce);
+    return past ? entries : entries.filter((entry) => holdsToday(entry) || entry.standing === 'ahead');
   }
 
   /** @throws DesignationNotFound */
@@ -90,7 +90,7 @@ export class DesignationService {
   /** Every designation an institution has today, one a kind, in the order of the kinds. */
   async currentOf(institutionId: string): Promise<RegisterEntry[]> {
     const entries = await this.entries(this.lines().andWhere('d.institution_id = :institutionId', { institutionId }));
-    return KINDS.flatMap((kind) => entries.find((entry) => entry.kind === kind && isInForce(entry)) ?? []);
+    return KINDS.flatMap((kind) => entries.find((entry) => entry.kind === kind && holdsToday(entry)) ?? []);
   }
 
   /**
@@ -167,6 +167,6 @@ function ofDesignation(renewals: readonly Renewal[], id: string): Renewal[] {
   return renewals.filter(({ designationId }) => designationId === id);
 }
 
-function isInForce({ standing }: DesignationStanding): boolean {
-  return standing !== 'expired' && standing !== 'followed';
+function holdsToday({ standing }: DesignationStanding): boolean {
+  return standing === 'valid' || standing === 'deemedContinuing';
 }
