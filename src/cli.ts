@@ -4,7 +4,9 @@ import { runProgram, StartupError } from './platform/startup-error.js';
 export type Command = (args: string[]) => Promise<number>;
 
 /** Commands by name. Each is loaded when asked for, so that one that needs no database starts without it. */
-const commands: Record<string, () => Promise<Command>> = {};
+const commands: Record<string, () => Promise<Command>> = {
+  'audit:verify': async () => (await import('./applications/audit.command.js')).auditCommand,
+};
 
 await runProgram(async () => {
   const [name = '', ...args] = process.argv.slice(2);

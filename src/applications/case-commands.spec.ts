@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { AREA, CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { filledB, filledPlan } from '../../test/support/procedure-samples.js';
 import { verifyStore } from '../audit/verify.js';
 import type { CaseEvent } from '../procedure/events.js';
@@ -103,6 +103,16 @@ describe('the whole course', () => {
       `SELECT a.approver_name, a.answer, a.content_digest = d.content_digest AS same_case FROM approval a JOIN draft_decision d ON d.id = a.draft_decision_id`,
     );
     expect(approval).toEqual({ approver_name: approver.name, answer: 'approved', same_case: true });
+  });
+
+  it.each(['RENKEI_B', 'C1', 'C2'] as const)('%s goes from the draft plan through the examination to a refusal', async (kind) => {
+    const caseId = await bench.examined(kind);
+    await bench.send(caseId, officer, { type: 'DRAFT_REFUSAL', reason: '要件を満たさないため' });
+    await bench.send(caseId, approver, { type: 'APPROVE', comment: '' });
+    const issued = await bench.send(caseId, officer, { type: 'ISSUE_REFUSAL', documentNumber: '架空第2号', issuedOn: '2026-11-16' });
+    expect(issued.state).toBe('refused');
+    expect(bench.issued).toEqual(['refusal-notice']);
+    expect(await replayProblems(bench.dataSource.manager, bench.app.get(RegistryService).profile())).toEqual([]);
   });
 
   it('tells the health centre in a message that names the due date and no person', async () => {
@@ -290,6 +300,17 @@ describe('what is not allowed', () => {
     ]);
     expect(await logLength()).toBe(1);
     expect(await caseRow(caseId)).toMatchObject({ state: 'planDrafting', lock_version: 1 });
+  });
+
+  it('asks no council of an area that the registry does not know', async () => {
+    const caseId = await bench.examined('RENKEI_B');
+    await bench.query(`UPDATE application SET content = jsonb_set(content, '{destinations,0,planningAreaId}', '"nowhere"')`);
+    const { lock_version } = await caseRow(caseId);
+    const request: CaseEvent = { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: [AREA, 'nowhere'], dueOn: '2026-12-04' };
+    await expect(commands.execute(officer, form(caseId, lock_version as number, request))).rejects.toThrow('構想区域「nowhere」は登録されていません');
+    expect(await caseRow(caseId)).toMatchObject({ state: 'examining', lock_version });
+    expect(await bench.query('SELECT id FROM hearing')).toEqual([]);
+    expect(await bench.query(`SELECT code FROM event_attempt WHERE event_type = 'REQUEST_COORDINATION_COUNCIL'`)).toEqual([{ code: 'conditionsUnmet' }]);
   });
 
   it('undoes everything when an effect fails, and the command can be sent again', async () => {

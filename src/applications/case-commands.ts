@@ -9,7 +9,7 @@ import { decide } from '../procedure/decide.js';
 import type { CaseEvent } from '../procedure/events.js';
 import type { IsoDate } from '../procedure/kinds.js';
 import { MACHINE_VERSION } from '../procedure/machines/index.js';
-import { requiredActions } from '../procedure/required-actions.js';
+import { turnOf } from '../procedure/required-actions.js';
 import type { CaseState } from '../procedure/states.js';
 import { CaseEffectHandlers } from './case-effect-handlers.js';
 import { appendToLog, entriesAfter, entryOfKey, isKeyTaken } from './case-log.js';
@@ -87,7 +87,7 @@ export class CaseCommands {
       await this.effects.run(tx, context);
       await this.handlers.run(tx, context);
     }
-    await this.moveTo(tx, application, decision.next, { seq, actor, now, today });
+    await this.moveTo(tx, application, decision.next, { seq, now, today });
     const entry = await appendToLog(tx, {
       applicationId: id,
       seq,
@@ -103,12 +103,11 @@ export class CaseCommands {
   }
 
   /** Saves the row as the effects left it, in its new state, with 次の対応者 and 期限 as the facts now are. */
-  private async moveTo(tx: EntityManager, application: Application, state: CaseState, at: { seq: number; actor: Actor; now: Date; today: IsoDate }): Promise<void> {
-    const { kind, procedure } = application;
+  private async moveTo(tx: EntityManager, application: Application, state: CaseState, at: { seq: number; now: Date; today: IsoDate }): Promise<void> {
     if (state !== application.state) application.stateSince = at.today;
-    Object.assign(application, { state, machineVersion: MACHINE_VERSION[kind], lockVersion: at.seq, updatedAt: at.now });
+    Object.assign(application, { state, machineVersion: MACHINE_VERSION[application.kind], lockVersion: at.seq, updatedAt: at.now });
     const facts = await this.factsLoader.load(tx, application);
-    const { holder, dueOn } = requiredActions({ kind, procedure, state, facts, actor: at.actor, now: { today: at.today } });
+    const { holder, dueOn } = turnOf(state, facts);
     Object.assign(application, { holder, dueOn });
     const { id, ...columns } = application;
     await tx.update(Application, { id }, columns);

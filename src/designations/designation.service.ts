@@ -47,7 +47,7 @@ export interface RegisterFilter {
   standing?: RegisterStanding;
   /** Whether a renewal is under way, or comes too late. */
   renewal?: RenewalStanding;
-  /** Also those that ended or were followed by another; only those in force unless true or `standing` says which. */
+  /** Also those that ended or were followed by another; only those in force or decided ahead unless true or `standing` says which. */
   past?: boolean;
 }
 
@@ -74,7 +74,7 @@ export class DesignationService {
     if (ofRenewal) lines.andWhere(ofRenewal.where, ofRenewal.params);
     const entries = await this.entries(lines);
     if (standing) return entries.filter((entry) => entry.standing === standing);
-    return past ? entries : entries.filter(isInForce);
+    return past ? entries : entries.filter((entry) => holdsToday(entry) || entry.standing === 'ahead');
   }
 
   /** @throws DesignationNotFound */
@@ -100,7 +100,7 @@ export class DesignationService {
   /** Every designation an institution has today, one a kind, in the order of the kinds. */
   async currentOf(institutionId: string): Promise<RegisterEntry[]> {
     const entries = await this.entries(this.lines().andWhere('d.institution_id = :institutionId', { institutionId }));
-    return KINDS.flatMap((kind) => entries.find((entry) => entry.kind === kind && isInForce(entry)) ?? []);
+    return KINDS.flatMap((kind) => entries.find((entry) => entry.kind === kind && holdsToday(entry)) ?? []);
   }
 
   /**
@@ -177,6 +177,6 @@ function ofDesignation(renewals: readonly Renewal[], id: string): Renewal[] {
   return renewals.filter(({ designationId }) => designationId === id);
 }
 
-function isInForce({ standing }: DesignationStanding): boolean {
-  return standing !== 'expired' && standing !== 'followed';
+function holdsToday({ standing }: DesignationStanding): boolean {
+  return standing === 'valid' || standing === 'deemedContinuing';
 }

@@ -125,6 +125,7 @@ const APPLICATIONS = [
   `CREATE INDEX application_due_ix ON application (due_on, id)`,
   `CREATE INDEX application_holder_due_ix ON application (holder, due_on, id)`,
   `CREATE INDEX application_state_kind_ix ON application (state, kind)`,
+  `CREATE INDEX application_updated_ix ON application (updated_at DESC, id)`,
   `CREATE INDEX application_round_ix ON application (round_id)`,
   `CREATE INDEX application_search_ix ON application USING gin (search_key gin_trgm_ops)`,
   `CREATE TABLE reference_counter (
@@ -146,6 +147,7 @@ const APPLICATIONS = [
      actor_role text NOT NULL,
      actor_office text NOT NULL,
      occurred_at timestamptz NOT NULL,
+     files jsonb NOT NULL DEFAULT '[]',
      idempotency_key text NOT NULL CONSTRAINT case_event_idempotency_uq UNIQUE,
      format_version int NOT NULL,
      prev_hash text NOT NULL,

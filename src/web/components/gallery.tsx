@@ -98,24 +98,24 @@ const actions: ui.CaseAction[] = [
   },
 ];
 
+const caseRow = (
+  institution: string,
+  number: string,
+  kind: string,
+  area: string,
+  stage: string,
+  nextActor: string,
+  status: ui.CaseStatus,
+  deadline?: ui.CaseRow['deadline'],
+): ui.CaseRow => ({ id: number, institution, number, kind, area, stage, nextActor, status, deadline, href: `#${number}` });
+
 const cases: ui.CaseRow[] = [
-  ['十勝緑陽総合病院', 'R8-3-0012', 'B水準・更新', '十勝', '調整会議', '帯広保健所', '2027-01-29', 44, { kind: 'waitingFor', party: '保健所' }],
-  ['石狩中央救急医療センター', 'R8-3-0009', 'B水準・更新', '札幌', '補正中', '医療機関', '2026-11-18', -2, { kind: 'overdue', officeDays: 2 }],
-  ['医療法人髙﨑会 北見みどり病院', 'R8-3-0015', '連携B水準・新規', '北網', '受付待ち', '地域医療課', '2026-11-25', 2, { kind: 'actionNeeded' }],
-  ['函館みなと大学病院', 'R8-3-0003', 'C-2水準・更新', '南渡島', '医療審議会', '地域医療課', '2027-03-12', 73, { kind: 'onSchedule' }],
-  ['釧路湿原記念病院', 'R8-2-0021', 'C-1水準・新規', '釧路', '指定', '－', undefined, 0, { kind: 'done' }],
-].map(([institution, number, kind, area, stage, nextActor, date, officeDaysLeft, status]) => ({
-  id: String(number),
-  institution,
-  number,
-  kind,
-  area,
-  stage,
-  nextActor,
-  status,
-  href: `#${String(number)}`,
-  deadline: date === undefined ? undefined : { date, officeDaysLeft },
-})) as ui.CaseRow[];
+  caseRow('十勝緑陽総合病院', 'R8-3-0012', 'B水準・更新', '十勝', '調整会議', '帯広保健所', { kind: 'waitingFor', party: '保健所' }, { date: '2027-01-29', officeDaysLeft: 44 }),
+  caseRow('石狩中央救急医療センター', 'R8-3-0009', 'B水準・更新', '札幌', '補正中', '医療機関', { kind: 'overdue', officeDays: 2 }, { date: '2026-11-18', officeDaysLeft: -2 }),
+  caseRow('医療法人髙﨑会 北見みどり病院', 'R8-3-0015', '連携B水準・新規', '北網', '受付待ち', '地域医療課', { kind: 'actionNeeded' }, { date: '2026-11-25', officeDaysLeft: 2 }),
+  caseRow('函館みなと大学病院', 'R8-3-0003', 'C-2水準・更新', '南渡島', '医療審議会', '地域医療課', { kind: 'onSchedule' }, { date: '2027-03-12', officeDaysLeft: 73 }),
+  caseRow('釧路湿原記念病院', 'R8-2-0021', 'C-1水準・新規', '釧路', '指定', '－', { kind: 'done' }),
+];
 
 const documents: ui.DocumentRow[] = [
   {

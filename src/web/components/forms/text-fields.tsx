@@ -18,13 +18,15 @@ export interface TextFieldProps extends FieldProps {
 
 /** One line of text. A password is never written back into the page. */
 export function TextField({ value = '', type = 'text', width = 20, autocomplete, inputmode, readonly, ...field }: TextFieldProps) {
+  // Preact's types ask for one literal; the attributes are the same for all of ours.
+  const literalType = type as 'text';
   return (
     <FieldFrame field={readonly ? { ...field, label: `${field.label}（編集不可）` } : field}>
       <input
         class={`input input--width-${width}`}
         id={fieldId(field.name)}
         name={field.name}
-        type={type as 'text'} // Preact's types ask for one literal; the attributes are the same for all of ours.
+        type={literalType}
         value={type === 'password' ? undefined : value}
         autocomplete={autocomplete}
         inputmode={inputmode}
