@@ -20,9 +20,9 @@ import { SettingsPagesModule } from './settings/settings-pages.module.js';
   imports: [
     SessionPagesModule,
     HomePagesModule,
+    HospitalPagesModule,
     PrefecturePagesModule,
     HealthCentrePagesModule,
-    HospitalPagesModule,
     CaseListPagesModule,
     CasePagesModule,
     DesignationPagesModule,
