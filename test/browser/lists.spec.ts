@@ -23,7 +23,7 @@ let designationId: string;
 let actor: Actor | null;
 
 beforeAll(async () => {
-  partial = await startPartialApp({ rooms: { imports: [WebModule] }, actor: () => actor });
+  partial = await startPartialApp({ rooms: { imports: [WebModule] }, env: { SEED_DEMO: 'true' }, actor: () => actor });
   const { app, dataSource } = partial;
   samples = await insertSampleCases(dataSource, app.get(DemoInstitutions), 80);
   const [first = '', second = ''] = samples.institutionIds;
