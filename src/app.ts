@@ -26,6 +26,7 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   app.use(requestLogger(app.get(LOGGER)));
   // The longest forms (dispatch destinations, doctors) post more fields than Express takes by default.
   app.useBodyParser('urlencoded', { extended: true, parameterLimit: 5000, limit: '1mb' });
+  app.useBodyParser('json', { limit: '1mb' });
   useSecurityHeaders(app);
   app.use('/assets', sendAsset);
   useSessions(app);

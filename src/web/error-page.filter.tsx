@@ -5,13 +5,14 @@ import type { VNode } from 'preact';
 import type { Logger } from 'pino';
 import { Clock } from '../platform/clock.js';
 import { LOGGER } from '../platform/platform.module.js';
+import { httpProblem, isApiRequest, sendProblem } from '../platform/problem-details.js';
 import { ForbiddenPage, NotFoundPage, PageNotFoundPage, renderPage, ServerErrorPage, TooManyRequestsPage } from './layout/index.js';
 import { PageChromes } from './page-chrome.js';
 
 /** Minutes after which a person who was stopped by the limit of an address may try again. */
 const RETRY_MINUTES = 15;
 
-/** Answers what no controller answered: people get a page with the way out, programs (under /api/) get JSON. */
+/** Answers what no controller answered: people get a page with the way out, programs (under /api) get problem details. */
 @Catch()
 export class ErrorPageFilter extends BaseExceptionFilter {
   constructor(
@@ -26,9 +27,11 @@ export class ErrorPageFilter extends BaseExceptionFilter {
   override catch(exception: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    if (response.headersSent || request.path.startsWith('/api/') || !request.accepts('html')) return super.catch(exception, host);
-    const status = pageStatus(exception);
+    const problem = isApiRequest(request) ? httpProblem(exception) : null;
+    if (response.headersSent || (problem === null && !request.accepts('html'))) return super.catch(exception, host);
+    const status = problem?.status ?? pageStatus(exception);
     if (status >= 500) this.logger.error({ err: exception, requestId: request.id }, 'request failed');
+    if (problem !== null) return sendProblem(request, response, problem);
     response.status(status).send(renderPage(this.page(status, exception, request)));
   }
 
