@@ -30,6 +30,7 @@ const input = record('確認様式1', {
             record('要件に係る業務の実績', { name: text('名称'), count: count('年間の数'), unit: text('単位', 10) }),
             0,
           ),
+          resultsText: optional(longText('要件に係る業務の実績（文）', 1000)),
         }),
       ),
     }),
@@ -47,9 +48,10 @@ type Requirement = Work['requirements'][number];
 const WIDTHS = { institution: 92, work: 88, requirement: 128 };
 const REST = 130;
 
-function resultLines({ results }: Requirement): string {
-  if (results.length === 0) return '－';
-  return results.map(({ name, count: figure, unit }) => `${name}：${figure.toLocaleString('en-US')}${unit}`).join('\n');
+/** Figures first; a requirement without figures has its results in words, as the hospital wrote them. */
+function resultLines({ results, resultsText }: Requirement): string {
+  const figures = results.map(({ name, count: figure, unit }) => `${name}：${figure.toLocaleString('en-US')}${unit}`);
+  return [...figures, ...(resultsText === undefined ? [] : [resultsText])].join('\n') || '－';
 }
 
 function placedTexts({ institutionName, works, role }: ConfirmationForm1Input): PlacedText[][] {

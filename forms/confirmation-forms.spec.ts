@@ -38,3 +38,9 @@ test('figures are printed with their units', async () => {
   const dispatch = await textOf('confirmation-form-2', confirmationForm2.samples.long);
   for (const figure of ['48医療機関', '1,320人', '5,480日']) expect(dispatch).toContain(figure);
 });
+
+test('results in words stand where figures would', async () => {
+  const { short } = confirmationForm1.samples;
+  const works = [{ work: '(2) 居宅等における医療', requirements: [{ requirement: '(2)イ', results: [], resultsText: '訪問診療を月に約七十回' }] }];
+  expect(await textOf('confirmation-form-1', { ...short, works })).toContain('訪問診療を月に約七十回');
+});

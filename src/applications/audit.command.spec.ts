@@ -35,7 +35,7 @@ it('finds a changed entry, also when its own hash was made to fit', async () => 
   const [entry] = await bench.query<ChainEntry & { prevHash: string }>(
     `SELECT position::int, application_id AS "applicationId", seq, event_type AS "eventType", payload, from_state AS "fromState", to_state AS "toState",
             machine_version AS "machineVersion", actor_id AS "actorId", actor_name AS "actorName", actor_role AS "actorRole", actor_office AS "actorOffice",
-            occurred_at AS "occurredAt", idempotency_key AS "idempotencyKey", format_version AS "formatVersion", prev_hash AS "prevHash"
+            occurred_at AS "occurredAt", files, idempotency_key AS "idempotencyKey", format_version AS "formatVersion", prev_hash AS "prevHash"
      FROM case_event WHERE position = 2`,
   );
   if (!entry) throw new Error('entry 2 is there');
@@ -79,6 +79,16 @@ it('finds a case whose state was changed past its log', async () => {
 it('finds a changed file', async () => {
   await bench.asOwner((query) => query(`UPDATE stored_file SET content = content || '\\x00'::bytea`));
   expect(await problems()).toEqual([expect.stringMatching(/^文書「D05.pdf」（.+）の内容が保存時と異なります。$/)]);
+});
+
+it('finds a changed file although its hash was changed with it', async () => {
+  await bench.asOwner((query) => query(`UPDATE stored_file SET content = '\\x00', size = 1, sha256 = encode(sha256('\\x00'), 'hex')`));
+  expect(await problems()).toEqual([expect.stringMatching(/^文書「D05.pdf」（.+）が経過の記録と一致しません。$/)]);
+});
+
+it('finds a removed file', async () => {
+  await bench.asOwner((query) => query('DELETE FROM stored_file'));
+  expect(await problems()).toEqual([expect.stringMatching(/^経過に記録された文書（.+）が失われています。$/)]);
 });
 
 it.each(['case_event', 'event_attempt', 'stored_file', 'shortening_plan'])('%s takes no UPDATE and no DELETE, by right and by trigger', async (table) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { AREA, CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { filledB, filledPlan } from '../../test/support/procedure-samples.js';
 import { verifyStore } from '../audit/verify.js';
 import type { CaseEvent } from '../procedure/events.js';
@@ -300,6 +300,17 @@ describe('what is not allowed', () => {
     ]);
     expect(await logLength()).toBe(1);
     expect(await caseRow(caseId)).toMatchObject({ state: 'planDrafting', lock_version: 1 });
+  });
+
+  it('asks no council of an area that the registry does not know', async () => {
+    const caseId = await bench.examined('RENKEI_B');
+    await bench.query(`UPDATE application SET content = jsonb_set(content, '{destinations,0,planningAreaId}', '"nowhere"')`);
+    const { lock_version } = await caseRow(caseId);
+    const request: CaseEvent = { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: [AREA, 'nowhere'], dueOn: '2026-12-04' };
+    await expect(commands.execute(officer, form(caseId, lock_version as number, request))).rejects.toThrow('構想区域「nowhere」は登録されていません');
+    expect(await caseRow(caseId)).toMatchObject({ state: 'examining', lock_version });
+    expect(await bench.query('SELECT id FROM hearing')).toEqual([]);
+    expect(await bench.query(`SELECT code FROM event_attempt WHERE event_type = 'REQUEST_COORDINATION_COUNCIL'`)).toEqual([{ code: 'conditionsUnmet' }]);
   });
 
   it('undoes everything when an effect fails, and the command can be sent again', async () => {

@@ -1,6 +1,6 @@
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { canonicalJson } from '../audit/canonical-json.js';
-import { CHAIN_FORMAT_VERSION, chainHash } from '../audit/hash-chain.js';
+import { CHAIN_FORMAT_VERSION, chainHash, type LoggedFile } from '../audit/hash-chain.js';
 import { sqlState, sqlStateOf } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
 import type { CaseState } from '../procedure/states.js';
@@ -42,6 +42,7 @@ export async function appendToLog(tx: EntityManager, entry: LogEntry): Promise<C
     actorRole: entry.actor.role,
     actorOffice: entry.actor.officeName,
     occurredAt: entry.occurredAt,
+    files: await filesStoredNow(tx, entry.applicationId),
     idempotencyKey: entry.idempotencyKey,
     formatVersion: CHAIN_FORMAT_VERSION,
   };
@@ -49,6 +50,14 @@ export async function appendToLog(tx: EntityManager, entry: LogEntry): Promise<C
   await tx.insert(CaseEventRow, row as QueryDeepPartialEntity<CaseEventRow>);
   await tx.query('UPDATE chain_head SET position = $1, hash = $2', [row.position, row.hash]);
   return row;
+}
+
+/** What this transaction stored: PostgreSQL itself marks each row with the transaction that wrote it. */
+function filesStoredNow(tx: EntityManager, applicationId: string): Promise<LoggedFile[]> {
+  return tx.query(
+    'SELECT id, sha256 FROM stored_file WHERE application_id = $1 AND xmin = pg_current_xact_id()::xid ORDER BY id',
+    [applicationId],
+  );
 }
 
 /**

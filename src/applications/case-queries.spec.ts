@@ -333,7 +333,7 @@ describe('homeCounts', () => {
     expect(all).toHaveLength(40);
     expect(all.reduce((sum, count) => sum + count, 0)).toBe(100_006);
     expect(home.nextMilestone).toEqual({ roundLabel: '令和8年度 第3回', label: '申請期限', on: '2026-12-11', inOfficeDays: 5 });
-    expect(home.expiries).toEqual([{ validTo: '2027-03-31', count: 1, renewals: 0 }]);
+    expect(home.expiries).toEqual([{ validTo: '2027-03-31', count: 1, renewals: 0, lateEvaluations: 1 }]);
     expect((await queries.homeCounts(obihiro)).expiries).toEqual([]);
   });
 });

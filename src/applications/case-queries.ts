@@ -19,6 +19,7 @@ import { FactsLoader } from './facts-loader.js';
 import type { CaseFilter } from './queries/case-filter.js';
 import { CASES_PER_PAGE, type CaseRow, filteredCases, type ListContext, pageOfIds, rowsOf } from './queries/case-list.js';
 import { type CaseView, caseView } from './queries/case-view.js';
+import { type CentreHearing, type CentreHearingFilter, centreHearings } from './queries/centre-hearings.js';
 import { bucketsOf, expiriesOf, type HomeCounts, matrixOf, nextMilestone } from './queries/home-counts.js';
 import { type LogLine, logLines } from './queries/log-lines.js';
 import { SentenceContexts } from './sentence-context.js';
@@ -86,6 +87,11 @@ export class CaseQueries {
       nextMilestone: nextMilestone(await this.registry.rounds(), context),
       expiries: await expiriesOf(manager, actor, context.today),
     };
+  }
+
+  /** What the actor's health centre was asked to put to its councils, by due date; empty for anyone else. */
+  async centreHearings(actor: Actor, filter: CentreHearingFilter = {}): Promise<CentreHearing[]> {
+    return centreHearings(this.database.manager, filter, await this.context(actor));
   }
 
   /**

@@ -7,6 +7,13 @@ export const CHAIN_FORMAT_VERSION = 1;
 /** `prev_hash` of the first entry. */
 export const CHAIN_START = '0'.repeat(64);
 
+/** A stored file as the log entry of its command names it, so that neither its bytes nor its hash can change unseen. */
+export interface LoggedFile {
+  id: string;
+  /** Lower-case hexadecimal. */
+  sha256: string;
+}
+
 /** What the hash of a log entry covers: every column of `case_event` but the two hashes. */
 export interface ChainEntry {
   position: number;
@@ -22,6 +29,7 @@ export interface ChainEntry {
   actorRole: string;
   actorOffice: string;
   occurredAt: Date;
+  files: LoggedFile[];
   idempotencyKey: string;
   formatVersion: number;
 }
@@ -45,6 +53,7 @@ export function chainHash(prevHash: string, entry: ChainEntry): string {
     actorRole: entry.actorRole,
     actorOffice: entry.actorOffice,
     occurredAt: entry.occurredAt.toISOString(),
+    files: entry.files,
     idempotencyKey: entry.idempotencyKey,
     formatVersion: entry.formatVersion,
   };

@@ -76,7 +76,7 @@ async function entriesAfter(manager: EntityManager, position: number): Promise<S
     `SELECT position, application_id AS "applicationId", seq, event_type AS "eventType", payload,
             from_state AS "fromState", to_state AS "toState", machine_version AS "machineVersion",
             actor_id AS "actorId", actor_name AS "actorName", actor_role AS "actorRole", actor_office AS "actorOffice",
-            occurred_at AS "occurredAt", idempotency_key AS "idempotencyKey", format_version AS "formatVersion",
+            occurred_at AS "occurredAt", files, idempotency_key AS "idempotencyKey", format_version AS "formatVersion",
             prev_hash AS "prevHash", hash
      FROM case_event WHERE position > $1 ORDER BY position LIMIT ${BATCH}`,
     [position],
@@ -114,6 +114,17 @@ async function verifyFiles(manager: EntityManager, problems: string[]): Promise<
     `SELECT id, title FROM stored_file WHERE encode(sha256(content), 'hex') <> sha256 OR octet_length(content) <> size ORDER BY id`,
   );
   for (const { id, title } of changed) problems.push(`文書「${title}」（${id}）の内容が保存時と異なります。`);
+  const unlogged: { id: string; title: string }[] = await manager.query(
+    `SELECT f.id, f.title FROM stored_file f
+     WHERE NOT EXISTS (SELECT FROM case_event e WHERE e.application_id = f.application_id
+       AND e.files @> jsonb_build_array(jsonb_build_object('id', f.id, 'sha256', f.sha256))) ORDER BY f.id`,
+  );
+  for (const { id, title } of unlogged) problems.push(`文書「${title}」（${id}）が経過の記録と一致しません。`);
+  const lost: { id: string }[] = await manager.query(
+    `SELECT logged.id FROM case_event e, jsonb_to_recordset(e.files) AS logged (id uuid)
+     WHERE NOT EXISTS (SELECT FROM stored_file f WHERE f.id = logged.id) ORDER BY logged.id`,
+  );
+  for (const { id } of lost) problems.push(`経過に記録された文書（${id}）が失われています。`);
   const rows: { files: string }[] = await manager.query('SELECT count(*) AS files FROM stored_file');
   return Number(rows[0]?.files);
 }

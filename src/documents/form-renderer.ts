@@ -53,6 +53,11 @@ export class FormRenderer {
     }
   }
 
+  /** Called by Nest when the program stops. */
+  async onModuleDestroy(): Promise<void> {
+    await this.close();
+  }
+
   /** Ends the threads. */
   async close(): Promise<void> {
     await this.threads?.close();

@@ -159,6 +159,11 @@ export class StoredFileService {
     });
   }
 
+  /** The version of an issued document that counts, for work within a command; null when none was issued. */
+  latestIssued(tx: EntityManager, document: { applicationId: string; formId: string; subjectKey: string }): Promise<StoredFileInfo | null> {
+    return latestVersion(tx, { ...document, purpose: 'issued' });
+  }
+
   /** Ids of the requirements for which a file is stored, in order. */
   async attachedRequirementIds(tx: EntityManager, applicationId: string): Promise<string[]> {
     const rows: { id: string }[] = await tx.query(

@@ -35,18 +35,12 @@ export interface DecisionInput extends SituationInput {
  * @throws Error when `kind` is not the kind of the facts, or the machine has no such state
  *   (a broken store, never a person's mistake).
  */
-export function decide({ kind, state, facts, event, actor, now }: DecisionInput): Decision {
-  const context = contextOf({ kind, state, facts, actor, now });
+export function decide(input: DecisionInput): Decision {
+  const { kind, state, facts, event } = input;
+  const context = contextOf(input);
+  const closed = closedTo(input, event.type, event);
+  if (closed) return closed;
   const label = eventLabel(event.type, facts.procedure);
-  if (STATE_INFO[state].final) {
-    return refuse('finalState', `この申請は「${STATE_INFO[state].label}」で終わっています。「${label}」はできません。`);
-  }
-  if (!eventsIn(state, facts).includes(event.type)) {
-    return refuse('eventNotInState', `段階が「${STATE_INFO[state].label}」のときは「${label}」はできません。`);
-  }
-  const onActor = unmet(actorConditions(context, event.type, event));
-  if (onActor.length > 0) return refuse('notYourRole', `「${label}」は${holderOf(event.type)}が行う手続です。`, onActor);
-
   const machine = machineFor(kind, councilsOf(facts));
   const snapshot = machine.resolveState({ value: toStateValue(state), context });
   // `can` first: a refused event leaves XState silently where it was.
@@ -56,6 +50,23 @@ export function decide({ kind, state, facts, event, actor, now }: DecisionInput)
   }
   const [next] = transition(machine, snapshot, event);
   return { accepted: true, next: toCaseState(next.value), effects: effectsOf(context, event) };
+}
+
+/**
+ * Why this person cannot do the event at all while the case is in this state, whatever would be typed; null when it is
+ * only a matter of its conditions. Without `event` a health centre need not have named its hearing yet.
+ */
+export function closedTo(input: SituationInput, type: EventType, event?: CaseEvent): Refusal | null {
+  const { facts, state } = input;
+  const label = eventLabel(type, facts.procedure);
+  if (STATE_INFO[state].final) {
+    return refuse('finalState', `この申請は「${STATE_INFO[state].label}」で終わっています。「${label}」はできません。`);
+  }
+  if (!eventsIn(state, facts).includes(type)) {
+    return refuse('eventNotInState', `段階が「${STATE_INFO[state].label}」のときは「${label}」はできません。`);
+  }
+  const onActor = unmet(actorConditions(contextOf(input), type, event));
+  return onActor.length === 0 ? null : refuse('notYourRole', `「${label}」は${holderOf(type)}が行う手続です。`, onActor);
 }
 
 export interface AvailableEvent {

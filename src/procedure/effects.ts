@@ -16,7 +16,8 @@ const EFFECTS: { readonly [T in EventType]: EffectsOf<T> } = {
   ATTACH_DOCUMENT: () => [],
   APPLY_FOR_EVALUATION: () => [{ type: 'saveEvaluationApplication' }],
   RECORD_EVALUATION: () => [{ type: 'saveEvaluationResult' }],
-  SUBMIT: () => [{ type: 'stampSubmission' }, close('application'), tell('prefecture', 'SUBMIT')],
+  // The hospital's copy is its receipt: an application has arrived when it is submitted (行政手続法7条).
+  SUBMIT: () => [{ type: 'stampSubmission' }, close('application'), tell('prefecture', 'SUBMIT'), tell('hospital', 'SUBMIT')],
   PULL_BACK: ({ facts: { round } }) => [
     { type: 'clearSubmission' },
     ...(round === null ? [] : [open('application', round.applicationDeadline, '')]),
@@ -43,6 +44,7 @@ const EFFECTS: { readonly [T in EventType]: EffectsOf<T> } = {
     ...leaveCorrection(context),
     ...resumeProcessing(context),
     tell('prefecture', 'SUBMIT_CORRECTION'),
+    tell('hospital', 'SUBMIT_CORRECTION'),
   ],
   CLOSE_CORRECTION: (context) => [
     ...leaveCorrection(context),

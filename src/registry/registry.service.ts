@@ -40,8 +40,8 @@ export class RegistryService {
   }
 
   /** In the prefecture's own order. */
-  planningAreas(): Promise<PlanningArea[]> {
-    return this.database.manager.find(PlanningArea, { order: { displayOrder: 'ASC' } });
+  planningAreas(manager: EntityManager = this.database.manager): Promise<PlanningArea[]> {
+    return manager.find(PlanningArea, { order: { displayOrder: 'ASC' } });
   }
 
   healthCentres(): Promise<HealthCentre[]> {

@@ -2,22 +2,26 @@ import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { type Actor, type Role, ROLE_LABEL } from '../procedure/actors.js';
 import { Config } from '../platform/config.js';
+import { HOME_PATH } from './home-path.js';
 import type { NavItem, PageChrome } from './layout/index.js';
 
 type Link = Omit<NavItem, 'current'>;
 
-const HOME: Link = { label: 'ホーム', href: '/' };
+const CASES: Link = { label: '申請一覧', href: '/cases' };
+const NOTICES: Link = { label: 'お知らせ', href: '/notices' };
+const HELP: Link = { label: '手引き', href: '/help' };
 const SETTINGS: Link = { label: '設定', href: '/settings' };
-const ACCOUNTS: Link = { label: '利用者', href: '/settings/accounts' };
+
+const PREFECTURE: readonly Link[] = [{ label: 'ホーム', href: HOME_PATH.prefectureOfficer }, CASES, { label: '指定台帳', href: '/designations' }, NOTICES, HELP, SETTINGS];
 
 /** The main navigation of each role, at most six items (screens.md). */
 const NAVIGATION: Readonly<Record<Role, readonly Link[]>> = {
-  hospital: [HOME],
-  prefectureOfficer: [HOME, SETTINGS],
-  prefectureApprover: [HOME, SETTINGS],
-  healthCentre: [HOME],
-  supportCentre: [HOME],
-  systemAdministrator: [HOME, ACCOUNTS, SETTINGS],
+  prefectureOfficer: PREFECTURE,
+  prefectureApprover: PREFECTURE,
+  healthCentre: [{ label: 'ホーム', href: HOME_PATH.healthCentre }, CASES, NOTICES, HELP],
+  hospital: [{ label: '申請の状況', href: HOME_PATH.hospital }, NOTICES, HELP],
+  supportCentre: [CASES, HELP],
+  systemAdministrator: [{ label: '利用者', href: HOME_PATH.systemAdministrator }, SETTINGS],
   timer: [],
 };
 

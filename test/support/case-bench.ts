@@ -28,7 +28,7 @@ import { filledContent, filledEvaluation, filledPlan } from './procedure-samples
 
 const INSTITUTION_ID = '11111111-1111-4111-8111-111111111111';
 const ROUND_ID = '22222222-2222-4222-8222-222222222222';
-const AREA = 'tokachi';
+export const AREA = 'tokachi';
 const HEALTH_CENTRE = 'obihiro';
 
 /** The people of one case, all fictional. */

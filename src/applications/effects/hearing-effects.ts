@@ -2,12 +2,13 @@ import { type EntityManager, In, IsNull } from 'typeorm';
 import type { RegistryService } from '../../registry/registry.service.js';
 import type { ContextOf, EffectContext } from '../case-effect-handlers.js';
 import { Hearing } from '../entities/hearing.js';
+import { CommandRefused } from '../errors.js';
 import { eventOf } from './event-of.js';
 
 /**
  * Opens one hearing, or for the coordination council one for each area asked, addressed to the health centre that runs
  * the area's council. An older hearing of the same council (and area) that still counted is voided: it is heard again.
- * @throws Error for an area without a secretariat (it is not in the registry)
+ * @throws CommandRefused for an area that is not in the registry
  */
 export async function openHearings(tx: EntityManager, context: ContextOf<'openHearings'>, registry: RegistryService): Promise<void> {
   const { council } = context.effect;
@@ -20,10 +21,15 @@ export async function openHearings(tx: EntityManager, context: ContextOf<'openHe
   const { planningAreaIds, dueOn } = eventOf(context, 'REQUEST_COORDINATION_COUNCIL');
   for (const planningAreaId of planningAreaIds) {
     const secretariat = await registry.secretariatOf(planningAreaId, tx);
-    if (!secretariat) throw new Error(`planning area ${planningAreaId} is not in the registry`);
+    if (!secretariat) throw unknownArea(context, planningAreaId);
     await tx.update(Hearing, { applicationId: context.case.id, council, planningAreaId, voided: false }, { voided: true });
     await tx.insert(Hearing, { ...opened, planningAreaId, healthCentreId: secretariat.id, dueOn });
   }
+}
+
+function unknownArea({ case: { id, state } }: EffectContext, planningAreaId: string): CommandRefused {
+  const text = `構想区域「${planningAreaId}」は登録されていません。申請内容の派遣先の地域か、設定の構想区域を確認してください。`;
+  return new CommandRefused(id, state, 'conditionsUnmet', text, [{ id: 'areaRegistered', met: false, text, legalBasis: '' }]);
 }
 
 /** Takes back what was asked and is not answered yet. */

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role } from '../../procedure/actors.js';
+import type { LoggedFile } from '../../audit/hash-chain.js';
 import type { EventType } from '../../procedure/events.js';
 import type { CaseState } from '../../procedure/states.js';
 
@@ -51,6 +52,10 @@ export class CaseEventRow {
 
   @Column({ name: 'occurred_at', type: 'timestamptz' })
   occurredAt!: Date;
+
+  /** Files that the command stored: uploads and issued documents. */
+  @Column({ type: 'jsonb' })
+  files!: LoggedFile[];
 
   @Column({ name: 'idempotency_key', type: 'text' })
   idempotencyKey!: string;

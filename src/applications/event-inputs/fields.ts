@@ -37,7 +37,26 @@ function field(label: string, { whenEmpty, clean, problem, api }: Field): Proper
     Transform(({ value }) => clean(value)),
     Judged((value) => (isEmpty(value) ? whenEmpty : problem(value))),
     ApiProperty(described),
+    labelled(label),
   );
+}
+
+const LABEL = Symbol('name of a field on the page');
+
+/** What a field is called, and the class of the fields inside it. */
+export interface FieldLabel {
+  label: string;
+  inner?: ClassConstructor<object>;
+}
+
+function labelled(label: string, inner?: ClassConstructor<object>): PropertyDecorator {
+  const described: FieldLabel = { label, inner };
+  return (target, property) => Reflect.defineMetadata(LABEL, described, target, property);
+}
+
+/** What a field of an input class is called; undefined for a name the class does not have. */
+export function fieldLabelOf({ prototype }: ClassConstructor<object>, property: string): FieldLabel | undefined {
+  return Reflect.getMetadata(LABEL, prototype, property) as FieldLabel | undefined;
 }
 
 /** Name of the constraint under which class-validator reports our messages. */
@@ -191,6 +210,7 @@ export function Group<T extends object>(type: ClassConstructor<T>, label: string
     Judged((value) => (value === undefined || isGroup(value) ? null : `${label}の形が正しくありません。`)),
     ValidateNested(),
     ApiProperty({ description: label, type: () => type, required: false }),
+    labelled(label, type),
     optional ? messagePrefix(label) : () => undefined,
   );
 }
@@ -211,7 +231,8 @@ export function Rows<T extends object>(type: ClassConstructor<T>, label: string,
     Transform(({ value }) => read(value)),
     Judged(judge),
     ValidateNested(),
-    ApiProperty({ description: label, type: () => [type], required, maxItems: LONGEST_LIST }),
+    ApiProperty({ description: label, type: () => [type], required, maxItems: LONGEST_LIST } as ApiPropertyOptions),
+    labelled(label, type),
     messagePrefix(label),
   );
 }

@@ -4,3 +4,4 @@ export { EVENT_INPUTS } from './event-inputs.js';
 export { inputName } from './field-names.js';
 export { OpenInput } from './open-input.js';
 export { type FieldError, type InputSource, type ParseContext, type Parsed, parseCommand, parseEvent, parseOpening } from './parse-event.js';
+export { typedInput, type TypedField } from './typed-input.js';

@@ -6,6 +6,7 @@ import { KINDS, type IsoDate, type Kind } from '../../procedure/kinds.js';
 import { STAGES, type CaseState, type StageId } from '../../procedure/states.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
 import { bucketCondition, BUCKET_LABEL, BUCKETS_OF_ROLE, type BucketId } from './buckets.js';
+import { renewalCondition } from './renewal-standing.js';
 import { filteredCases, type ListContext, stageOf } from './case-list.js';
 
 export interface Bucket {
@@ -29,6 +30,8 @@ export interface Expiry {
   count: number;
   /** Of these, those for which a renewal is under way. */
   renewals: number;
+  /** Of these, those whose evaluation is not expected by the last day. */
+  lateEvaluations: number;
 }
 
 export interface HomeCounts {
@@ -90,15 +93,24 @@ export function nextMilestone(rounds: readonly IntakeRound[], { today, closedDay
 export async function expiriesOf(manager: EntityManager, actor: Actor, today: IsoDate): Promise<Expiry[]> {
   const wholePrefecture = actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover';
   if (!wholePrefecture && actor.role !== 'hospital') return [];
-  const rows: { validTo: IsoDate; count: string; renewals: string }[] = await manager.query(
-    `SELECT CAST(d.valid_to AS text) AS "validTo", count(*) AS count,
-            count(*) FILTER (WHERE EXISTS (SELECT FROM application a
-              WHERE a.current_designation_id = d.id AND a.procedure = 'renewal' AND a.state NOT IN ('refused', 'withdrawn'))) AS renewals
-     FROM designation d
-     WHERE d.valid_to >= $1 AND ($2::uuid IS NULL OR d.institution_id = $2)
-       AND NOT EXISTS (SELECT FROM designation later WHERE later.previous_id = d.id)
-     GROUP BY d.valid_to ORDER BY d.valid_to LIMIT ${MOST_EXPIRIES}`,
-    [today, wholePrefecture ? null : actor.institutionId],
-  );
-  return rows.map(({ validTo, count, renewals }) => ({ validTo, count: Number(count), renewals: Number(renewals) }));
+  const underWay = renewalCondition('underWay', today);
+  const late = renewalCondition('late', today);
+  const designations = manager
+    .createQueryBuilder()
+    .select('CAST(d.valid_to AS text)', 'validTo')
+    .addSelect('count(*)', 'count')
+    .addSelect(`count(*) FILTER (WHERE ${underWay.where})`, 'renewals')
+    .addSelect(`count(*) FILTER (WHERE ${late.where})`, 'lateEvaluations')
+    .from('designation', 'd')
+    .where('d.valid_to >= :today', { today })
+    .andWhere('NOT EXISTS (SELECT FROM designation later WHERE later.previous_id = d.id)')
+    .setParameters({ ...underWay.params, ...late.params });
+  if (!wholePrefecture) designations.andWhere('d.institution_id = :institutionId', { institutionId: actor.institutionId });
+  const rows: Record<keyof Expiry, string>[] = await designations.groupBy('d.valid_to').orderBy('d.valid_to').limit(MOST_EXPIRIES).getRawMany();
+  return rows.map(({ validTo, count, renewals, lateEvaluations }) => ({
+    validTo,
+    count: Number(count),
+    renewals: Number(renewals),
+    lateEvaluations: Number(lateEvaluations),
+  }));
 }

@@ -147,6 +147,7 @@ const APPLICATIONS = [
      actor_role text NOT NULL,
      actor_office text NOT NULL,
      occurred_at timestamptz NOT NULL,
+     files jsonb NOT NULL DEFAULT '[]',
      idempotency_key text NOT NULL CONSTRAINT case_event_idempotency_uq UNIQUE,
      format_version int NOT NULL,
      prev_hash text NOT NULL,

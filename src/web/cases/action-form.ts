@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { IsoDate } from '../../procedure/kinds.js';
+import type { HealthCentre, PlanningArea } from '../../registry/registry.entities.js';
 import type { FormState } from '../components/index.js';
 
 export interface ActionFormContext {
@@ -8,11 +9,15 @@ export interface ActionFormContext {
   /** What was typed, or the initial values. */
   form: FormState;
   today: IsoDate;
+  areas: readonly PlanningArea[];
+  centres: readonly HealthCentre[];
 }
 
 /**
  * The page of one event of the procedure. The frame (facts of the case, conditions, button, version and
  * idempotency key, errors, conflict) is the same for all and lives in the controller; a form adds its fields.
+ *
+ * A button named `moreRows` whose value is a number of rows shows the same page with so many rows, without doing anything.
  */
 export interface ActionForm {
   /** Japanese sentences: what happens when the button is pressed. */
@@ -21,6 +26,8 @@ export interface ActionForm {
   fields?: (context: ActionFormContext) => VNode;
   /** Values shown at first. */
   initial?: (view: CaseView, today: IsoDate) => FormState['values'];
+  /** What must be read before the decision, above the fields (the draft, the notice). */
+  material?: (context: ActionFormContext) => VNode;
   /** Hard to undo: the button is red. */
   danger?: boolean;
 }

@@ -11,6 +11,8 @@ export interface DocumentRow {
   reason: string;
   legalBasis?: string;
   attached?: { fileName: string; href: string; version: number; on: IsoDate };
+  /** No file: its items are typed on a page, which can be read there. */
+  onScreen?: { href: string };
   /** Where it is attached, made or replaced. */
   action?: { label: string; href: string };
 }
@@ -50,7 +52,7 @@ function documentReason({ reason, legalBasis }: DocumentRow) {
   );
 }
 
-function attachment({ name, need, attached, action }: DocumentRow) {
+function attachment({ name, need, attached, onScreen, action }: DocumentRow) {
   return (
     <>
       {attached ? (
@@ -60,6 +62,10 @@ function attachment({ name, need, attached, action }: DocumentRow) {
             第{attached.version}版・{formatDateShort(attached.on)}
           </span>
         </>
+      ) : onScreen ? (
+        <a href={onScreen.href}>
+          画面で入力<span class="visually-hidden">（{name}）</span>
+        </a>
       ) : (
         <span class={need === 'needed' ? 'document__missing' : undefined}>{need === 'notNeeded' ? '－' : '未添付'}</span>
       )}

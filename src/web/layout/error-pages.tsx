@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { Condition } from '../../procedure/decision.js';
+import { ConditionList } from '../components/condition-list.js';
 import { DescriptionTable } from '../components/description-table.js';
 import { ButtonLink, ButtonRow } from '../components/forms/button.js';
 import { Section } from '../components/section.js';
@@ -68,6 +70,25 @@ export function ConflictPage({ chrome, changes, typed, reopenHref }: ConflictPag
           最新の内容で開き直す
         </ButtonLink>
       </ButtonRow>
+    </Page>
+  );
+}
+
+export interface RequestErrorPageProps extends WithChrome {
+  title: string;
+  /** Cause and remedy. */
+  text: string;
+  /** Unmet conditions of a refused act. */
+  conditions?: readonly Condition[];
+}
+
+/** Any other answer to a request that cannot be carried out (400, 409, 413, 422). */
+export function RequestErrorPage({ chrome, title, text, conditions = [] }: RequestErrorPageProps) {
+  return (
+    <Page {...chrome} title={title}>
+      <p>{text}</p>
+      {conditions.length > 0 && <ConditionList conditions={[...conditions]} />}
+      <HomeLink />
     </Page>
   );
 }

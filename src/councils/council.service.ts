@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { CaseCommands } from '../applications/case-commands.js';
+import { CaseQueries } from '../applications/case-queries.js';
+import type { CommandResult } from '../applications/command-result.js';
+import { CaseNotFound, CommandRefused, IdempotencyConflict, StaleVersion } from '../applications/errors.js';
+import type { CentreHearing } from '../applications/queries/centre-hearings.js';
+import { DocumentNotIssuable, IssuedDocuments } from '../documents/issued-documents.js';
+import { type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
+import { Clock } from '../platform/clock.js';
+import type { Actor } from '../procedure/actors.js';
+import type { Condition } from '../procedure/decision.js';
+import type { CaseEvent, EventOf } from '../procedure/events.js';
+import { RegistryService } from '../registry/registry.service.js';
+import { CouncilMeetings } from './council-meetings.js';
+import { MeetingNotFound } from './errors.js';
+import type { MeetingInput } from './meeting-input.js';
+import { confirmationPaper, confirmsEverything, hasPapers, subjectKey } from './papers.js';
+
+/** One case of several that were sent together: the form's version of each, as the person saw it. */
+export interface ChosenHearing {
+  hearingId: string;
+  lockVersion: number;
+}
+
+/** What became of one case of several. */
+export interface ResultLine {
+  hearingId: string;
+  institutionName: string;
+  done: boolean;
+  /** Japanese: why it was not done; '' when it was. */
+  message: string;
+  /** Unmet conditions of the procedure. */
+  conditions: readonly Condition[];
+}
+
+/** The work of a health centre: requests, meetings' cases, confirmations, reports. */
+@Injectable()
+export class CouncilService {
+  constructor(
+    private readonly cases: CaseQueries,
+    private readonly commands: CaseCommands,
+    private readonly meetings: CouncilMeetings,
+    private readonly documents: IssuedDocuments,
+    private readonly files: StoredFileService,
+    private readonly registry: RegistryService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What was asked of the actor's centre and is not reported yet, by due date. */
+  requests(actor: Actor): Promise<CentreHearing[]> {
+    return this.cases.centreHearings(actor, { open: true });
+  }
+
+  /** @throws MeetingNotFound also for a hearing of another centre */
+  async hearing(actor: Actor, hearingId: string): Promise<CentreHearing> {
+    const [found] = isUUID(hearingId) ? await this.cases.centreHearings(actor, { hearingId }) : [];
+    if (!found) throw new MeetingNotFound();
+    return found;
+  }
+
+  /** Puts cases on a meeting, each in a transaction of its own. @throws MeetingNotFound */
+  async convene(actor: Actor, meetingId: string, chosen: readonly ChosenHearing[], key: string): Promise<ResultLine[]> {
+    const { meeting } = await this.meetings.get(actor, meetingId);
+    const { method, meetsOn, name: meetingName } = meeting;
+    return this.each(actor, chosen, key, ({ hearing }) => ({ type: 'CONVENE_COUNCIL', hearingId: hearing.id, method, meetsOn, meetingName }));
+  }
+
+  /**
+   * Changes a meeting and convenes its cases again where they carry what was changed.
+   * @throws MeetingNotFound, MeetingRefused, MeetingChanged
+   */
+  async updateMeeting(actor: Actor, meetingId: string, input: MeetingInput, { lockVersion, key }: { lockVersion: number; key: string }): Promise<ResultLine[]> {
+    const { conveneAgain } = await this.meetings.update(actor, meetingId, input, lockVersion);
+    if (!conveneAgain) return [];
+    const { hearings } = await this.meetings.get(actor, meetingId);
+    const chosen = hearings.map((each) => ({ hearingId: each.hearing.id, lockVersion: each.lockVersion }));
+    return this.convene(actor, meetingId, chosen, key);
+  }
+
+  /**
+   * Records what the council confirmed about one case.
+   * @throws whatever CaseCommands.execute throws
+   */
+  async confirm(actor: Actor, event: EventOf<'RECORD_CONFIRMATION'>, command: { lockVersion: number; idempotencyKey: string }): Promise<CommandResult> {
+    const { caseId } = await this.hearing(actor, event.hearingId);
+    return this.commands.execute(actor, { ...command, caseId, event });
+  }
+
+  /** Reports several cases together, each in a transaction of its own. */
+  report(actor: Actor, chosen: readonly ChosenHearing[], key: string): Promise<ResultLine[]> {
+    return this.each(actor, chosen, key, ({ hearing }) => ({ type: 'REPORT_CONFIRMATION', hearingId: hearing.id }));
+  }
+
+  /**
+   * The 確認様式 as it would be reported, or as 会議資料 while not everything is confirmed; marked 「案」.
+   * @throws MeetingNotFound for another centre's hearing, or a kind without the form
+   * @throws DocumentNotIssuable naming what is missing
+   */
+  async previewConfirmation(actor: Actor, hearingId: string): Promise<Buffer> {
+    const { caseId, hearing, kind } = await this.hearing(actor, hearingId);
+    const planningAreaId = hearing.planningAreaId;
+    if (!hasPapers(kind) || planningAreaId === null) throw new MeetingNotFound();
+    const { facts, institution } = await this.cases.get(actor, caseId);
+    const areaNames = new Map((await this.registry.planningAreas()).map(({ id, name }) => [id, name]));
+    const purpose = confirmsEverything(kind, hearing) ? 'report' : 'meeting';
+    return this.documents.preview(confirmationPaper({ facts, institution, areaNames }, { planningAreaId, purpose, hearing }), this.clock.now());
+  }
+
+  /** The issued papers of one hearing's area, newest version first. */
+  async papers(actor: Actor, { caseId, hearing }: CentreHearing): Promise<StoredFileInfo[]> {
+    const area = hearing.planningAreaId ?? '';
+    const keys = [subjectKey.request(area), subjectKey.meeting(area), subjectKey.report(area)];
+    return (await this.files.list(actor, caseId)).filter((file) => file.purpose === 'issued' && keys.includes(file.subjectKey));
+  }
+
+  private async each(actor: Actor, chosen: readonly ChosenHearing[], key: string, eventFor: (each: CentreHearing) => CaseEvent): Promise<ResultLine[]> {
+    const lines: ResultLine[] = [];
+    // Two hearings of one case: the first raises the version that the form of the second still shows.
+    const versions = new Map<string, { seen: number; now: number }>();
+    for (const { hearingId, lockVersion } of chosen) {
+      const found = isUUID(hearingId) ? (await this.cases.centreHearings(actor, { hearingId }))[0] : undefined;
+      if (!found) {
+        lines.push({ hearingId, institutionName: '', ...notDone(new CaseNotFound()) });
+        continue;
+      }
+      const { caseId, institutionName } = found;
+      const before = versions.get(caseId);
+      try {
+        const result = await this.commands.execute(actor, {
+          caseId,
+          lockVersion: before?.seen === lockVersion ? before.now : lockVersion,
+          idempotencyKey: `${key}:${hearingId}`,
+          event: eventFor(found),
+        });
+        versions.set(caseId, { seen: lockVersion, now: result.lockVersion });
+        lines.push({ hearingId, institutionName, done: true, message: '', conditions: [] });
+      } catch (error) {
+        lines.push({ hearingId, institutionName, ...notDone(error) });
+      }
+    }
+    return lines;
+  }
+}
+
+/** What a person is told of a case that could not be carried out. @throws the error itself when it is no answer */
+function notDone(error: unknown): Omit<ResultLine, 'hearingId' | 'institutionName'> {
+  const known = [CommandRefused, StaleVersion, CaseNotFound, DocumentNotIssuable, IdempotencyConflict].some((type) => error instanceof type);
+  if (!known || !(error instanceof Error)) throw error;
+  return { done: false, message: error.message, conditions: error instanceof CommandRefused ? error.conditions : [] };
+}

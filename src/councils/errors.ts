@@ -1,0 +1,28 @@
+import type { Problem } from '../procedure/problems.js';
+
+/** No such meeting or request, or it is another health centre's: both look the same. */
+export class MeetingNotFound extends Error {
+  override readonly name = 'MeetingNotFound';
+
+  constructor() {
+    super('この会議又は依頼は見つかりません。一覧から選び直してください。');
+  }
+}
+
+/** What was typed about a meeting cannot be kept; each problem belongs beside its field. */
+export class MeetingRefused extends Error {
+  override readonly name = 'MeetingRefused';
+
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(({ message }) => message).join(''));
+  }
+}
+
+/** Somebody changed the meeting after the form was opened; nothing was done. */
+export class MeetingChanged extends Error {
+  override readonly name = 'MeetingChanged';
+
+  constructor(readonly meetingId: string) {
+    super('この会議の記録は、画面を開いたあとに更新されています。内容を確認して、もう一度操作してください。');
+  }
+}

@@ -1,0 +1,57 @@
+/** What a health centre types about a meeting. */
+import { cleanDate, cleanLine, cleanNumber } from '../applications/event-inputs/clean.js';
+import { validateIsoDate } from '../procedure/calendar/days.js';
+import type { MeetingMethod } from '../procedure/facts.js';
+import type { IsoDate } from '../procedure/kinds.js';
+import { type Problem, ProblemList } from '../procedure/problems.js';
+
+export interface MeetingInput {
+  planningAreaId: string;
+  name: string;
+  method: MeetingMethod;
+  meetsOn: IsoDate;
+  place: string;
+  chair: string;
+  members: number | null;
+  answered: number | null;
+}
+
+export const MEETING_FIELDS = ['planningAreaId', 'name', 'method', 'meetsOn', 'place', 'chair', 'members', 'answered'] as const satisfies readonly (keyof MeetingInput)[];
+
+export const METHOD_LABEL: Readonly<Record<MeetingMethod, string>> = { inPerson: '参集', written: '書面' };
+
+const MOST_MEMBERS = 999;
+const LONGEST = 100;
+
+/** Reads the texts of a form. Says only whether they can be read and fit together, beside the field each. */
+export function parseMeeting(typed: Readonly<Record<(typeof MEETING_FIELDS)[number], string>>): { ok: true; meeting: MeetingInput } | { ok: false; problems: Problem[] } {
+  const list = new ProblemList();
+  const name = cleanLine(typed.name);
+  const method = typed.method === 'inPerson' || typed.method === 'written' ? typed.method : null;
+  const meetsOn = cleanDate(typed.meetsOn);
+  const members = cleanNumber(typed.members);
+  const answered = method === 'written' ? cleanNumber(typed.answered) : null;
+  const dayName = method === 'written' ? '回答の期限' : '開催日';
+
+  list.check(typed.planningAreaId !== '', 'planningAreaId', '調整会議の構想区域を選んでください。');
+  list.requireText('name', name, '会議の名称');
+  for (const [field, text, label] of [['name', name, '会議の名称'], ['place', typed.place, '場所'], ['chair', typed.chair, '座長']] as const) {
+    list.check([...text].length <= LONGEST, field, `${label}は${LONGEST}文字以内で入力してください。`);
+  }
+  list.check(method !== null, 'method', '開催の方法を選んでください。');
+  const isDay = typeof meetsOn === 'string' && validateIsoDate(meetsOn) !== null;
+  list.check(isDay, 'meetsOn', meetsOn === null ? `${dayName}を入力してください。` : `${dayName}は実在する日付で入力してください（例：令和8年12月4日）。`);
+  for (const [field, value, label] of [['members', members, '構成員の人数'], ['answered', answered, '回答した人数']] as const) {
+    list.check(isCount(value), field, `${label}は0以上${MOST_MEMBERS}以下の整数で入力してください。`);
+  }
+  if (typeof answered === 'number') {
+    list.check(typeof members === 'number' && answered <= members, 'answered', '回答した人数は、構成員の人数を入力し、その人数以下にしてください。');
+  }
+  if (list.problems.length > 0) return { ok: false, problems: list.problems };
+  const meeting = { planningAreaId: typed.planningAreaId, name, method, meetsOn, place: cleanLine(typed.place), chair: cleanLine(typed.chair), members, answered };
+  return { ok: true, meeting: meeting as MeetingInput };
+}
+
+function isCount(value: unknown): boolean {
+  return value === null || (typeof value === 'number' && value <= MOST_MEMBERS);
+}

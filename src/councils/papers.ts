@@ -1,0 +1,172 @@
+/** The papers of a coordination council, drawn from the case. Pure. */
+import { requestAttachments } from '../../forms/coordination-council-request.js';
+import type { FormInput } from '../../forms/index.js';
+import type { Paper, Remedies } from '../documents/issued-documents.js';
+import type { ContentB, ContentRenkeiB } from '../procedure/content.js';
+import type { BSubItem, CaseFacts, HearingFacts } from '../procedure/facts.js';
+import { CONFIRMATION_POINTS_OF_KIND } from '../procedure/hearings.js';
+import type { IsoDate, Kind } from '../procedure/kinds.js';
+import { councilName } from './council-name.js';
+
+export interface PaperMaterial {
+  facts: CaseFacts;
+  institution: { name: string; address: string };
+  /** Names of the planning areas by id. */
+  areaNames: ReadonlyMap<string, string>;
+}
+
+export type ConfirmationPaper = Paper<'confirmation-form-1'> | Paper<'confirmation-form-2'>;
+
+const REGISTRY = '医療機関の登録内容を直す必要があります（システム管理者に連絡してください）。';
+const CONTENT = '申請内容の補正が必要です（地域医療課が補正を求めます）。';
+const CONFIRMATION = '「確認を記録する」で直してください。';
+
+const REMEDIES: Remedies = [
+  { field: '医療機関名', remedy: REGISTRY },
+  { field: '申請（1件目）の医療機関名', remedy: REGISTRY },
+  { field: '申請（1件目）の所在地', remedy: REGISTRY },
+  { field: '申請（1件目）', remedy: CONTENT },
+  { field: '確認の', remedy: CONFIRMATION },
+  { field: '指定に係る業務', remedy: CONTENT },
+  { field: '実績の対象期間', remedy: CONTENT },
+  { field: '地域の医療提供体制', remedy: CONTENT },
+  { field: '派遣', remedy: CONTENT },
+  { field: '延べ派遣人数', remedy: CONTENT },
+  { field: '報告の期限', remedy: 'この画面で直してください。' },
+];
+
+/** Only B and 連携B have a 確認様式; a prefecture may ask the council about other kinds without paper. */
+export function hasPapers(kind: Kind): kind is 'B' | 'RENKEI_B' {
+  return kind === 'B' || kind === 'RENKEI_B';
+}
+
+/** What a paper of one area is filed under, so that several areas of one case never meet. */
+export const subjectKey = {
+  request: (planningAreaId: string) => planningAreaId,
+  meeting: (planningAreaId: string) => `meeting:${planningAreaId}`,
+  report: (planningAreaId: string) => `report:${planningAreaId}`,
+};
+
+export const confirmationFormOf = (kind: 'B' | 'RENKEI_B') => (kind === 'B' ? 'confirmation-form-1' : 'confirmation-form-2');
+
+/** Whether the council confirmed everything: the sentence of the report says so, so it may not be printed otherwise. */
+export function confirmsEverything(kind: Kind, { confirmation }: Pick<HearingFacts, 'confirmation'>): boolean {
+  return confirmation !== null && CONFIRMATION_POINTS_OF_KIND[kind].every((point) => confirmation.points[point] === true);
+}
+
+/** 調整会議開催依頼文 to the health centre that runs the council of one area. */
+export function requestPaper({ facts, institution, areaNames }: PaperMaterial, request: {
+  kind: 'B' | 'RENKEI_B';
+  referenceNo: string;
+  planningAreaId: string;
+  healthCentreName: string;
+  requestedOn: IsoDate;
+  dueOn: IsoDate;
+}): Paper<'coordination-council-request'> {
+  const { prefecture, submission } = facts.profile;
+  const areaName = areaNames.get(request.planningAreaId) ?? '';
+  return {
+    formId: 'coordination-council-request',
+    title: `調整会議開催依頼文（${areaName}圏）`,
+    remedies: REMEDIES,
+    author: `${prefecture}${submission.office}`,
+    input: {
+      // The office gives such letters no number of its own: docs/adr/0008-council-papers.md.
+      number: `事務連絡（${request.referenceNo}）`,
+      date: request.requestedOn,
+      addressee: `${request.healthCentreName}長`,
+      senderTitle: `${prefecture}${submission.office}長`,
+      seal: 'omitted',
+      council: councilName(areaName),
+      cases: [
+        { institutionName: institution.name, location: institution.address, kind: request.kind, procedure: facts.procedure, work: workSummary(facts) },
+      ],
+      reportDue: request.dueOn,
+      reportTo: `${submission.office}${submission.unit}`,
+      attachments: requestAttachments([request.kind]),
+    },
+  };
+}
+
+/** 確認様式1 or 2 as 会議資料, or as 報告 once the council has confirmed. */
+export function confirmationPaper({ facts, institution, areaNames }: PaperMaterial, { planningAreaId, purpose, hearing }: {
+  planningAreaId: string;
+  purpose: 'meeting' | 'report';
+  hearing: Pick<HearingFacts, 'convened' | 'confirmation'> | null;
+}): ConfirmationPaper {
+  const { content, profile } = facts;
+  const confirmation = purpose === 'report' && hearing?.confirmation ? {
+    date: hearing.confirmation.confirmedOn,
+    council: hearing.convened?.meetingName ?? '',
+    chair: hearing.confirmation.chair,
+  } : undefined;
+  const common = { purpose, institutionName: institution.name, ...(confirmation && { confirmation }) };
+  const about = { remedies: REMEDIES, author: profile.submission.office };
+  const suffix = `（${purpose === 'meeting' ? '会議資料' : '報告'}・${areaNames.get(planningAreaId) ?? ''}圏）`;
+  switch (content.kind) {
+    case 'B':
+      return { ...about, formId: 'confirmation-form-1', title: `確認様式1${suffix}`, input: { ...common, ...form1Content(content, profile.subItems) } };
+    case 'RENKEI_B':
+      return { ...about, formId: 'confirmation-form-2', title: `確認様式2${suffix}`, input: { ...common, ...form2Content(content, areaNames) } };
+    case 'C1':
+    case 'C2':
+      throw new Error(`there is no confirmation form for ${content.kind}`);
+  }
+}
+
+type Form1 = FormInput<'confirmation-form-1'>;
+
+function form1Content(content: ContentB, subItems: readonly BSubItem[]): Pick<Form1, 'works' | 'role' | 'resultsPeriod'> {
+  const { periodFrom, periodTo } = content.emergency;
+  const usesFigures = subItems.some(({ code, criterion }) => criterion === 'emergencyFigures' && content.subItems.includes(code));
+  return {
+    works: works(content, subItems),
+    ...(usesFigures && periodFrom !== null && periodTo !== null && { resultsPeriod: { from: periodFrom, to: periodTo } }),
+    role: content.regionalRole,
+  };
+}
+
+/** The sub-items applied for, under the work each belongs to, in the order of the list. */
+function works(content: ContentB, subItems: readonly BSubItem[]): Form1['works'] {
+  const chosen = subItems.filter(({ code }) => content.subItems.includes(code));
+  const groups = [...new Set(chosen.map(({ group }) => group))];
+  return groups.map((work) => ({
+    work,
+    requirements: chosen.filter(({ group }) => group === work).map((item) => ({ requirement: `${item.code}　${item.label}`, ...results(content, item) })),
+  }));
+}
+
+function results({ emergency, results: inWords }: ContentB, { code, criterion }: BSubItem): Pick<Form1['works'][number]['requirements'][number], 'results' | 'resultsText'> {
+  const text = inWords.find((each) => each.code === code)?.text.trim() ?? '';
+  const figures = criterion !== 'emergencyFigures' ? [] : [
+    { name: '救急車受入件数', count: emergency.ambulances, unit: '件' },
+    { name: '夜間・休日・時間外入院患者数', count: emergency.offHoursAdmissions, unit: '人' },
+  ];
+  return {
+    results: figures.flatMap(({ name, count, unit }) => (count === null ? [] : [{ name, count, unit }])),
+    ...(text !== '' && { resultsText: text }),
+  };
+}
+
+type Form2 = FormInput<'confirmation-form-2'>;
+
+function form2Content({ destinations }: ContentRenkeiB, areaNames: ReadonlyMap<string, string>): Omit<Form2, 'purpose' | 'institutionName' | 'confirmation'> {
+  const sum = (numbers: (number | null)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0);
+  return {
+    requirement: DISPATCH_REQUIREMENT,
+    // Several departments may be sent to one institution.
+    destinationCount: new Set(destinations.map(({ institutionName }) => institutionName.trim())).size,
+    yearlyPersons: sum(destinations.map(({ persons }) => persons)),
+    yearlyDays: sum(destinations.map(({ days }) => days)),
+    areas: [...new Set(destinations.map(({ planningAreaId }) => areaNames.get(planningAreaId) ?? planningAreaId))],
+  };
+}
+
+const DISPATCH_REQUIREMENT = '医療提供体制の確保のため他の医療機関に医師の派遣を行う医療機関で、要件を満たす';
+const DISPATCH_WORK = '医療提供体制の確保のための他の医療機関への医師の派遣';
+
+/** One line for the list of the letter: 連携B has no item for its work (則88①). */
+function workSummary({ content, profile }: CaseFacts): string {
+  if (content.kind !== 'B') return DISPATCH_WORK;
+  return works(content, profile.subItems).map(({ work }) => work).join('、');
+}

@@ -1,0 +1,100 @@
+import type { FormInput } from '../../forms/index.js';
+import type { Paper, Remedies } from '../documents/issued-documents.js';
+import type { CaseFacts, DraftDecisionFacts } from '../procedure/facts.js';
+import type { IsoDate, ProcedureType } from '../procedure/kinds.js';
+import type { MedicalInstitution } from '../registry/registry.entities.js';
+import { appealInstructions } from './appeal-instructions.js';
+
+/** What a notice is drawn from: the case as it stands when the notice is issued, and what the officer typed. */
+export interface NoticeMaterial {
+  facts: CaseFacts;
+  draft: DraftDecisionFacts;
+  institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName'>;
+  documentNumber: string;
+  issuedOn: IsoDate;
+}
+
+export type NoticePaper = Paper<'designation-notice'> | Paper<'refusal-notice'>;
+
+/** Name of the notice, by procedure: an approved change is an approval and not a designation. */
+const TITLES: Readonly<Record<DraftDecisionFacts['outcome'], Readonly<Record<ProcedureType, string>>>> = {
+  designate: { new: '指定通知書', renewal: '指定更新通知書', change: '業務変更承認通知書' },
+  refuse: { new: '不指定通知書', renewal: '指定更新拒否通知書', change: '業務変更不承認通知書' },
+};
+
+const REGISTRY = '医療機関の登録内容を直してから、もう一度操作してください（システム管理者）。';
+const CONTENT = '審査を再開し、申請内容の補正を求めてください。';
+const DRAFT = '審査を再開し、起案をやり直してください。';
+const THIS_PAGE = 'この画面で直してください。';
+
+const REMEDIES: Remedies = [
+  { field: '医療機関の名称', remedy: REGISTRY },
+  { field: '所在の場所', remedy: REGISTRY },
+  { field: '開設者', remedy: REGISTRY },
+  { field: '業務の内容', remedy: CONTENT },
+  { field: '承認した変更の内容', remedy: CONTENT },
+  { field: '申請の年月日', remedy: CONTENT },
+  { field: '理由', remedy: DRAFT },
+  { field: '有効期間', remedy: DRAFT },
+  { field: '指定（更新・承認）の年月日', remedy: DRAFT },
+  { field: '文書番号', remedy: THIS_PAGE },
+  { field: '文書の日付', remedy: THIS_PAGE },
+];
+
+/**
+ * The day of the decision as printed: a designation and a change are made as of their first day; a renewal is made on the
+ * day of the notice, while its period follows the former one whenever that is (法115③).
+ */
+export function decidedOn(procedure: ProcedureType, { validFrom, issuedOn }: { validFrom: IsoDate; issuedOn: IsoDate }): IsoDate {
+  return procedure === 'renewal' ? issuedOn : validFrom;
+}
+
+/** The period of the designation: an approved change leaves it as it was (法116 knows no new period). */
+export function designationPeriod({ procedure, currentDesignation }: Pick<CaseFacts, 'procedure' | 'currentDesignation'>, drafted: { validFrom: IsoDate; validTo: IsoDate }) {
+  return procedure === 'change' && currentDesignation !== null ? currentDesignation : drafted;
+}
+
+/** The notice of the drafted decision. Pure. */
+export function noticePaper(material: NoticeMaterial): NoticePaper {
+  const { draft, facts } = material;
+  const about = { title: TITLES[draft.outcome][facts.procedure], remedies: REMEDIES, author: facts.profile.governorTitle };
+  return draft.outcome === 'designate'
+    ? { ...about, formId: 'designation-notice', input: designationInput(material) }
+    : { ...about, formId: 'refusal-notice', input: { ...commonInput(material), reasons: [draft.reason], instructions: appealInstructions(facts.profile) } };
+}
+
+function designationInput(material: NoticeMaterial): FormInput<'designation-notice'> {
+  const { draft, facts, issuedOn } = material;
+  const { content, procedure } = facts;
+  const drafted = { validFrom: draft.validFrom ?? '', validTo: draft.validTo ?? '' };
+  const period = designationPeriod(facts, drafted);
+  return {
+    ...commonInput(material),
+    ...written('work', content.business),
+    ...(procedure === 'change' ? written('change', content.change.matters) : {}),
+    decidedOn: decidedOn(procedure, { validFrom: drafted.validFrom, issuedOn }),
+    validFrom: period.validFrom,
+    validUntil: period.validTo,
+    instructions: [],
+  };
+}
+
+function commonInput({ facts, institution, documentNumber, issuedOn }: NoticeMaterial) {
+  return {
+    procedure: facts.procedure,
+    kind: facts.kind,
+    number: documentNumber,
+    date: issuedOn,
+    senderTitle: facts.profile.governorTitle,
+    seal: 'affixed' as const,
+    establisher: { name: institution.establisherName },
+    appliedOn: facts.submittedOn ?? '',
+    institutionName: institution.name,
+    location: institution.address,
+  };
+}
+
+/** A field of the paper that may be left out, when there is something to write. */
+function written<Name extends string>(name: Name, text: string): Partial<Record<Name, string>> {
+  return text.trim() === '' ? {} : ({ [name]: text } as Record<Name, string>);
+}

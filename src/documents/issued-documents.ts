@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { FormId, FormInput } from '../../forms/index.js';
+import type { Actor } from '../procedure/actors.js';
+import type { RenderedForm } from './form-drawing.js';
+import { FormRenderer, InvalidFormInputError, UnsupportedGlyphError } from './form-renderer.js';
+import { type StoredFileInfo, StoredFileService } from './stored-file.service.js';
+
+/** What is wrong with the data of a document, and where it is mended. */
+export interface DocumentProblem {
+  /** Name of the field on the paper, e.g. 開設者の氏名又は名称. */
+  field: string;
+  /** Japanese: what is wrong, then where to mend it. */
+  message: string;
+}
+
+/** The document cannot be drawn from the data as they are; nothing was stored and the command is undone. */
+export class DocumentNotIssuable extends Error {
+  override readonly name = 'DocumentNotIssuable';
+
+  constructor(
+    /** Name of the document, e.g. 指定通知書. */
+    readonly title: string,
+    readonly problems: readonly DocumentProblem[],
+  ) {
+    super(`${title}を作成できません。${problems.map(({ message }) => message).join('')}`);
+  }
+}
+
+/** Where a field of a paper is mended: the first entry whose `field` its name begins with counts. */
+export type Remedies = readonly { field: string; remedy: string }[];
+
+/** A paper to be drawn from the frozen data of a case. */
+export interface Paper<Id extends FormId = FormId> {
+  formId: Id;
+  /** Name for people, also the name of the file. */
+  title: string;
+  input: FormInput<Id>;
+  remedies: Remedies;
+  /** Who issues it, for the properties of the file. */
+  author: string;
+}
+
+export interface PaperToIssue<Id extends FormId = FormId> extends Paper<Id> {
+  actor: Actor;
+  applicationId: string;
+  /** What the paper is about when a case has several of one form; '' for one a case. */
+  subjectKey: string;
+  issuedAt: Date;
+  /** Why a later version is issued; kept only when an earlier one exists. */
+  reasonOfReissue: string;
+}
+
+/** Draws official papers and keeps what was issued: drawn once, stored with its digest, never drawn again. */
+@Injectable()
+export class IssuedDocuments {
+  constructor(
+    private readonly renderer: FormRenderer,
+    private readonly files: StoredFileService,
+  ) {}
+
+  /**
+   * Draws a paper and stores it as the next version for its form and subject, within the command.
+   * @throws DocumentNotIssuable naming each field and where it is mended
+   */
+  async issue<Id extends FormId>(tx: EntityManager, paper: PaperToIssue<Id>): Promise<StoredFileInfo> {
+    const { actor, applicationId, formId, subjectKey, title, input } = paper;
+    const { bytes, sha256, formVersion } = await this.draw(paper, { preview: false, issuedAt: paper.issuedAt });
+    const earlier = await this.files.latestIssued(tx, { applicationId, formId, subjectKey });
+    return this.files.storeIssued(tx, {
+      actor,
+      applicationId,
+      formId,
+      formVersion: Number(formVersion),
+      subjectKey,
+      title,
+      fileName: `${title}.pdf`,
+      bytes: Buffer.from(bytes),
+      sha256,
+      snapshot: input,
+      reason: earlier ? paper.reasonOfReissue : '',
+      supersedes: earlier?.id,
+    });
+  }
+
+  /**
+   * The paper as it would look, marked 「案」 across the page; nothing is stored.
+   * @throws DocumentNotIssuable as `issue`
+   */
+  async preview<Id extends FormId>(paper: Paper<Id>, at: Date): Promise<Buffer> {
+    return Buffer.from((await this.draw(paper, { preview: true, issuedAt: at })).bytes);
+  }
+
+  private async draw<Id extends FormId>(paper: Paper<Id>, options: { preview: boolean; issuedAt: Date }): Promise<RenderedForm> {
+    try {
+      return await this.renderer.render(paper.formId, paper.input, { ...options, author: paper.author });
+    } catch (error) {
+      if (error instanceof InvalidFormInputError) {
+        throw new DocumentNotIssuable(paper.title, error.problems.map(({ field, message }) => withRemedy(paper, field, message)));
+      }
+      if (error instanceof UnsupportedGlyphError) {
+        const problems = error.problems.map(({ field, character, codePoint }) =>
+          withRemedy(paper, field, `${field}の「${character}」（${codePoint}）は、印刷できる字形がありません。`),
+        );
+        throw new DocumentNotIssuable(paper.title, problems);
+      }
+      throw error;
+    }
+  }
+}
+
+function withRemedy({ remedies }: Paper, field: string, message: string): DocumentProblem {
+  const remedy = remedies.find((each) => field.startsWith(each.field))?.remedy ?? 'システム管理者に連絡してください。';
+  return { field, message: `${message}${remedy}` };
+}

@@ -1,0 +1,109 @@
+import type { CaseList } from '../../applications/case-queries.js';
+import type { CaseFilter, CaseSort } from '../../applications/queries/case-filter.js';
+import type { Role } from '../../procedure/actors.js';
+import { type CaseColumn, CaseTable, type CaseTableProps, Details, EmptyState, FilterBar, FilterResults, Pager, Select, TextField } from '../components/index.js';
+import { Page, type PageChrome } from '../layout/index.js';
+import { CASE_LIST_PATH, caseListHref } from './case-list-address.js';
+import { caseTableRow } from './case-table-row.js';
+import { conditionsInForce, type FilterChoices } from './filter-conditions.js';
+
+export interface CaseListPageProps {
+  chrome: PageChrome;
+  role: Role;
+  filter: CaseFilter;
+  choices: FilterChoices;
+  list: CaseList;
+}
+
+const RESULTS_ID = 'results';
+const COLUMNS: CaseColumn[] = ['institution', 'number', 'kind', 'area', 'stage', 'nextActor', 'deadline', 'status'];
+
+/** 申請一覧: the cases one may know of, by 期限 unless told; all that narrows it stands in the address. */
+export function CaseListPage({ chrome, role, filter, choices, list }: CaseListPageProps) {
+  const conditions = conditionsInForce(filter, choices);
+  const sorted: CaseFilter = { sort: filter.sort };
+  return (
+    <Page {...chrome} title="申請一覧" wide>
+      <CaseFilterBar role={role} filter={filter} choices={choices} />
+      <FilterResults
+        id={RESULTS_ID}
+        count={list.total}
+        conditions={conditions}
+        clearHref={caseListHref(sorted)}
+        actions={list.total > 0 && <a href={caseListHref(filter, { view: 'print' })}>印刷用（全件）</a>}
+      >
+        {list.total === 0 ? <NoCases role={role} narrowed={conditions.length > 0} clearHref={caseListHref(sorted)} /> : <Cases filter={filter} rows={list.rows} sortable />}
+        <Pager page={list.page} pageCount={list.pageCount} hrefFor={(page) => caseListHref(filter, { page: String(page) })} />
+      </FilterResults>
+    </Page>
+  );
+}
+
+export interface PrintedCaseListPageProps extends Omit<CaseListPageProps, 'role' | 'list'> {
+  rows: CaseList['rows'];
+  total: number;
+}
+
+/** The same list on one page without its controls, for paper. */
+export function PrintedCaseListPage({ chrome, filter, choices, rows, total }: PrintedCaseListPageProps) {
+  return (
+    <Page {...chrome} title="申請一覧（印刷用）" breadcrumbs={[{ label: '申請一覧', href: caseListHref(filter) }, { label: '印刷用' }]} wide>
+      <FilterResults id={RESULTS_ID} count={total} conditions={conditionsInForce(filter, choices)} clearHref={CASE_LIST_PATH}>
+        {rows.length < total && <p>件数が多いため、先頭の{rows.length}件を示しています。続きは条件を絞り込んで印刷してください。</p>}
+        <Cases filter={filter} rows={rows} />
+      </FilterResults>
+    </Page>
+  );
+}
+
+function Cases({ filter, rows, sortable = false }: { filter: CaseFilter; rows: CaseList['rows']; sortable?: boolean }) {
+  const by = (sort: CaseSort) => ({ href: caseListHref({ ...filter, sort }), direction: (filter.sort ?? 'due') === sort ? ('ascending' as const) : undefined });
+  const sort: CaseTableProps['sort'] = sortable ? { institution: by('name'), number: by('reference'), deadline: by('due') } : {};
+  return <CaseTable caption="申請の一覧" rows={rows.map(caseTableRow)} columns={COLUMNS} sort={sort} />;
+}
+
+function NoCases({ role, narrowed, clearHref }: { role: Role; narrowed: boolean; clearHref: string }) {
+  if (narrowed) return <EmptyState text="この条件に合う申請はありません。" action={{ label: '条件を全て外す', href: clearHref }} />;
+  return <EmptyState text={NOTHING_YET[role] ?? '申請はまだありません。'} />;
+}
+
+const NOTHING_YET: Partial<Record<Role, string>> = {
+  healthCentre: '申請はまだありません。提出された申請と、調整会議の開催を依頼された申請がここに並びます。',
+  supportCentre: '共有された申請はありません。都道府県が共有した申請がここに並びます。',
+};
+
+/** Three fields that everybody uses; the others behind a line that is open while one of them is in force. */
+function CaseFilterBar({ role, filter, choices }: Pick<CaseListPageProps, 'role' | 'filter' | 'choices'>) {
+  const { procedure, holder, planningAreaId, roundId, overdue, mine } = filter;
+  return (
+    <FilterBar action={CASE_LIST_PATH} resultsId={RESULTS_ID}>
+      <TextField name="text" label="医療機関名・ふりがな・受付番号" type="search" value={filter.text} />
+      <Select name="kind" label="区分" emptyLabel="すべて" choices={choices.kind} value={filter.kind} />
+      <Select name="stage" label="段階" emptyLabel="すべて" choices={choices.stage} value={filter.stage} />
+      <Details summary="ほかの条件" open={[procedure, holder, planningAreaId, roundId, overdue, mine].some((value) => value !== undefined)}>
+        <div class="filter-bar__fields">
+          <Select name="procedure" label="手続" emptyLabel="すべて" choices={choices.procedure} value={procedure} />
+          <Select name="holder" label="次の対応者" emptyLabel="すべて" choices={choices.holder} value={holder} />
+          {role !== 'hospital' && <Select name="planningAreaId" label="構想区域" emptyLabel="すべて" choices={choices.planningAreaId} value={planningAreaId} />}
+          <Select name="roundId" label="回" emptyLabel="すべて" choices={choices.roundId} value={roundId} />
+          <div class="choices">
+            <Flag name="overdue" label="期限超過のみ" checked={overdue} />
+            {role !== 'supportCentre' && <Flag name="mine" label="自分の番のみ" checked={mine} />}
+          </div>
+        </div>
+      </Details>
+      {(['state', 'bucket', 'sort'] as const).map((name) => filter[name] && <input type="hidden" name={name} value={filter[name]} />)}
+    </FilterBar>
+  );
+}
+
+function Flag({ name, label, checked }: { name: string; label: string; checked: boolean | undefined }) {
+  return (
+    <div class="choice">
+      <input class="choice__control" type="checkbox" id={`field-${name}`} name={name} value="true" checked={checked} />
+      <label class="choice__label" for={`field-${name}`}>
+        {label}
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '../../applications/applications.module.js';
+import { RegistryModule } from '../../registry/registry.module.js';
+import { PageChromes } from '../page-chrome.js';
+import { CaseListController } from './case-list.controller.js';
+
+@Module({
+  imports: [ApplicationsModule, RegistryModule],
+  controllers: [CaseListController],
+  providers: [PageChromes],
+})
+export class CaseListPagesModule {}

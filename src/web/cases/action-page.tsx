@@ -1,0 +1,112 @@
+import type { CaseView } from '../../applications/queries/case-view.js';
+import type { Condition } from '../../procedure/decision.js';
+import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/kinds.js';
+import {
+  Banner,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  ConditionList,
+  DescriptionTable,
+  type HiddenCommandFieldsProps,
+  PostForm,
+  Section,
+} from '../components/index.js';
+import { Page, type PageChrome } from '../layout/index.js';
+import type { ActionForm, ActionFormContext } from './action-form.js';
+import { casePath } from './case-addresses.js';
+import { caseCrumbs, CaseWhoWhen } from './case-head.js';
+import { RefusalNote } from './refusal-note.js';
+
+export interface ActionPageProps {
+  chrome: PageChrome;
+  context: ActionFormContext;
+  action: ActionForm;
+  /** Button words. */
+  label: string;
+  /** Everything the step depends on before anything is typed. */
+  conditions: Condition[];
+  /** All of them are met and the person may do it. */
+  ready: boolean;
+  /** Why the step cannot be done now, in one sentence; used when it is not ready. */
+  closedBecause: string;
+  /** The address that the form posts to. */
+  path: string;
+  command: HiddenCommandFieldsProps;
+  /** The unmet conditions of what was just sent. */
+  refused: readonly Condition[];
+  /** What was just sent, in the words of the form; shown where there is no form to keep it. */
+  typed: readonly { label: string; value: string }[];
+}
+
+/** The page of one act: the case, its conditions, what will happen, what is needed, the button. */
+export function ActionPage(props: ActionPageProps) {
+  const { chrome, context, label, ready, refused } = props;
+  const { view, form } = context;
+  return (
+    <Page {...chrome} title={`${label}（${view.application.referenceNo}）`} heading={label} caption={caseLine(view)} breadcrumbs={caseCrumbs(view, label)} errors={form.errors}>
+      <RefusalNote conditions={refused} />
+      <CaseWhoWhen view={view} />
+      {ready ? <OpenAction {...props} /> : <ClosedAction {...props} />}
+    </Page>
+  );
+}
+
+function caseLine({ application, institution }: CaseView): string {
+  return `${application.referenceNo}　${institution.name}（${KIND_INFO[application.kind].label}・${PROCEDURE_LABEL[application.procedure]}）`;
+}
+
+function OpenAction({ context, action, label, conditions, path, command }: ActionPageProps) {
+  const { view } = context;
+  return (
+    <>
+      {action.material?.(context)}
+      {conditions.length > 0 && (
+        <Section title="条件" id="conditions">
+          <ConditionList conditions={conditions} />
+        </Section>
+      )}
+      <div class="confirm-panel__effects">
+        <h2 class="confirm-panel__title">「{label}」を押すと</h2>
+        <ul>
+          {action.effects(view).map((effect) => (
+            <li>{effect}</li>
+          ))}
+        </ul>
+      </div>
+      <PostForm action={path} command={command}>
+        {action.fields?.(context)}
+        <ButtonRow>
+          <Button variant={action.danger ? 'danger' : 'primary'}>{label}</Button>
+          <ButtonLink variant="link" href={casePath(view.application.id)}>
+            やめて申請に戻る
+          </ButtonLink>
+        </ButtonRow>
+      </PostForm>
+    </>
+  );
+}
+
+function ClosedAction({ context, conditions, closedBecause, label, typed }: ActionPageProps) {
+  return (
+    <>
+      <Banner kind="warning" title={`いまは「${label}」を行えません`}>
+        <p>{closedBecause}</p>
+      </Banner>
+      {conditions.length > 0 && (
+        <Section title="条件" id="conditions">
+          <ConditionList conditions={conditions} />
+        </Section>
+      )}
+      {typed.length > 0 && (
+        <Section title="あなたが入力した内容" id="typed">
+          <p>保存されていません。必要な部分を写してお使いください。</p>
+          <DescriptionTable caption="あなたが入力した内容" captionHidden rows={[...typed]} />
+        </Section>
+      )}
+      <ButtonRow>
+        <ButtonLink href={casePath(context.view.application.id)}>申請に戻る</ButtonLink>
+      </ButtonRow>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { CaseQueries } from '../../applications/case-queries.js';
+import type { CommandRefused } from '../../applications/errors.js';
+import { typedInput } from '../../applications/event-inputs/index.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import { Clock } from '../../platform/clock.js';
+import type { Actor } from '../../procedure/actors.js';
+import { closedTo } from '../../procedure/decide.js';
+import { eventLabel } from '../../procedure/event-labels.js';
+import type { EventType } from '../../procedure/events.js';
+import { RegistryService } from '../../registry/registry.service.js';
+import { formState, type FormState } from '../components/index.js';
+import { typedText } from '../form-body.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import type { ActionForm } from './action-form.js';
+import { ACTION_FORMS } from './action-forms/index.js';
+import { ActionPage } from './action-page.js';
+import { actionPath, eventSlug } from './case-addresses.js';
+import { postedValues } from './posted-form.js';
+import { commandFields, CommandRunner } from './run-command.js';
+import { inWords } from './value-words.js';
+
+/** One act of one person: what its page is made of. */
+interface Act {
+  actor: Actor;
+  view: CaseView;
+  type: EventType;
+  action: ActionForm;
+}
+
+/** What was just sent and came back. */
+interface Returned {
+  body: unknown;
+  refusal: CommandRefused | null;
+}
+
+/** A page for every event of the procedure that has a form (action-forms/). */
+@Controller('cases/:id/actions/:event')
+@Access('hospital', 'prefectureOfficer', 'prefectureApprover', 'healthCentre')
+export class ActionController {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly registry: RegistryService,
+    private readonly runner: CommandRunner,
+    private readonly chromes: PageChromes,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('event') slug: string, @Req() request: Request): Promise<string> {
+    const act = await this.act(actor, id, slug);
+    return this.page(request, act, formState(act.action.initial?.(act.view, this.clock.today())));
+  }
+
+  @Post()
+  async perform(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('event') slug: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const act = await this.act(actor, id, slug);
+    if (typedText(body, 'moreRows') !== '') {
+      response.send(await this.page(request, act, formState(postedValues(body))));
+      return;
+    }
+    const { view, type } = act;
+    await this.runner.run(request, response, {
+      actor,
+      view,
+      type,
+      body,
+      formPath: actionPath(id, type),
+      render: (form, refusal) => this.page(request, act, form, { body, refusal }),
+    });
+  }
+
+  /** @throws CaseNotFound before anything is said about the event */
+  private async act(actor: Actor, id: string, slug: string): Promise<Act> {
+    const view = await this.queries.get(actor, id);
+    const [type, action] = (Object.entries(ACTION_FORMS) as [EventType, ActionForm][]).find(([each]) => eventSlug(each) === slug) ?? [];
+    if (type === undefined || action === undefined) throw new NotFoundException();
+    return { actor, view, type, action };
+  }
+
+  private async page(request: Request, { actor, view, type, action }: Act, form: FormState, returned?: Returned): Promise<string> {
+    const { kind, procedure, state, id } = view.application;
+    const today = this.clock.today();
+    const available = view.availableEvents.find((event) => event.type === type);
+    const closed = closedTo({ kind, state, facts: view.facts, actor, now: { today } }, type);
+    const context = { view, form, today, areas: await this.registry.planningAreas(), centres: await this.registry.healthCentres() };
+    return renderPage(
+      <ActionPage
+        chrome={this.chromes.of(request)}
+        context={context}
+        action={action}
+        label={eventLabel(type, procedure)}
+        conditions={available?.conditions ?? closed?.conditions ?? []}
+        ready={available?.ready ?? false}
+        closedBecause={closed?.message ?? '次の条件がそろうと行えます。'}
+        path={actionPath(id, type)}
+        command={commandFields(view, form)}
+        refused={returned?.refusal?.conditions ?? []}
+        typed={returned ? typedInput(type, kind, returned.body).map(({ label, value }) => ({ label, value: inWords(value) })) : []}
+      />,
+    );
+  }
+}

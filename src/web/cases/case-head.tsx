@@ -1,0 +1,72 @@
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { PARTY_LABEL } from '../../procedure/actors.js';
+import type { RequiredActions } from '../../procedure/required-actions.js';
+import { STATE_INFO, type CaseState } from '../../procedure/states.js';
+import { type CaseStatus, type Crumb, WhoWhenBar, type WhoWhenBarProps } from '../components/index.js';
+import { formatDateWithoutWeekday } from '../format.js';
+import { casePath } from './case-addresses.js';
+
+/** The way from the list of cases to a page of this case; without `page` to the case itself. */
+export function caseCrumbs({ application, institution }: CaseView, page?: string): Crumb[] {
+  const list = { label: '申請一覧', href: '/cases' };
+  const label = `${institution.name} ${application.referenceNo}`;
+  return page === undefined ? [list, { label }] : [list, { label, href: casePath(application.id) }, { label: page }];
+}
+
+/** 段階・次の対応者・期限, with further facts. */
+export function CaseWhoWhen({ view, facts }: { view: CaseView; facts?: WhoWhenBarProps['facts'] }) {
+  const { application, requiredActions: required } = view;
+  const { dueOn, dueInOfficeDays } = required;
+  return (
+    <WhoWhenBar
+      stage={STATE_INFO[application.state].label}
+      nextActor={nextActor(view)}
+      status={statusOf(required)}
+      deadline={dueOn === null || dueInOfficeDays === null ? undefined : { date: dueOn, officeDaysLeft: dueInOfficeDays }}
+      deadlineLabel={deadlineLabel(application.state)}
+      facts={facts}
+    />
+  );
+}
+
+/** The health centres by their names, everyone else by their side. */
+function nextActor({ requiredActions: { holder, holderHealthCentreIds }, hearings }: CaseView): string {
+  const names = holderHealthCentreIds.map((id) => hearings.find(({ healthCentreId }) => healthCentreId === id)?.healthCentreName ?? PARTY_LABEL.healthCentre);
+  return names.length > 0 ? names.join('、') : PARTY_LABEL[holder];
+}
+
+function statusOf({ status, holderLabel, dueInOfficeDays }: RequiredActions): CaseStatus {
+  switch (status) {
+    case 'overdue':
+      return { kind: 'overdue', officeDays: Math.abs(dueInOfficeDays ?? 0) };
+    case 'actionRequired':
+      return { kind: 'actionNeeded' };
+    case 'waitingFor':
+      return { kind: 'waitingFor', party: holderLabel };
+    case 'onTrack':
+      return { kind: 'onSchedule' };
+    case 'done':
+      return { kind: 'done' };
+  }
+}
+
+function deadlineLabel(state: CaseState): string {
+  switch (state) {
+    case 'planDrafting':
+    case 'underEvaluation':
+    case 'preparing':
+      return '申請期限';
+    case 'correcting':
+      return '補正期限';
+    case 'coordinationCouncil.requested':
+    case 'coordinationCouncil.convened':
+      return '報告期限';
+    default:
+      return '期限';
+  }
+}
+
+/** 「令和6年4月1日〜令和9年3月31日」. */
+export function periodText(from: string, to: string): string {
+  return `${formatDateWithoutWeekday(from)}〜${formatDateWithoutWeekday(to)}`;
+}

@@ -1,0 +1,86 @@
+import type { VNode } from 'preact';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import type { Kind, ProcedureType } from '../../procedure/kinds.js';
+import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/kinds.js';
+import { Banner, type Stage, StageLine, Tabs, type WhoWhenBarProps } from '../components/index.js';
+import { Page, type PageChrome } from '../layout/index.js';
+import type { PlanningArea } from '../../registry/registry.entities.js';
+import { caseCrumbs, CaseWhoWhen, periodText } from './case-head.js';
+import { AttachmentsTab } from './case-tabs/attachments-tab.js';
+import { ContentTab } from './case-tabs/content-tab.js';
+import { HearingsTab } from './case-tabs/hearings-tab.js';
+import { HistoryTab } from './case-tabs/history-tab.js';
+import { OverviewTab } from './case-tabs/overview-tab.js';
+import { PapersTab } from './case-tabs/papers-tab.js';
+import { CASE_TABS, type CaseTab, tabsOf } from './tabs.js';
+
+export interface TabProps {
+  view: CaseView;
+  areas: readonly PlanningArea[];
+  /** The reader belongs to the prefecture. */
+  inside: boolean;
+}
+
+export interface CasePageProps extends TabProps {
+  chrome: PageChrome;
+  tab: CaseTab;
+  /** What was just done, in one sentence. */
+  done?: string;
+}
+
+const TAB_OF: Readonly<Record<CaseTab, (props: TabProps) => VNode>> = {
+  overview: OverviewTab,
+  content: ContentTab,
+  attachments: AttachmentsTab,
+  hearings: HearingsTab,
+  papers: PapersTab,
+  history: HistoryTab,
+};
+
+/** One case: where it stands and whose turn it is, what this person can do, and everything known of it. */
+export function CasePage({ chrome, tab, done, ...tabProps }: CasePageProps) {
+  const { view } = tabProps;
+  const { application, institution } = view;
+  const Tab = TAB_OF[tab];
+  const name = `${institution.name} ${application.referenceNo}`;
+  return (
+    <Page
+      {...chrome}
+      title={tab === 'overview' ? name : `${CASE_TABS[tab]}　${name}`}
+      heading={`${institution.name}（${kindAndProcedure(application.kind, application.procedure)}）`}
+      caption={`受付番号 ${application.referenceNo}`}
+      breadcrumbs={caseCrumbs(view)}
+    >
+      {done !== undefined && <Banner kind="success" title={done} />}
+      <CaseWhoWhen view={view} facts={facts(view)} />
+      <StageLine stages={stages(view)} />
+      <Tabs label="申請の内容" tabs={tabsOf(view, tab)} />
+      <Tab {...tabProps} />
+    </Page>
+  );
+}
+
+function kindAndProcedure(kind: Kind, procedure: ProcedureType): string {
+  return `${KIND_INFO[kind].label}・${PROCEDURE_LABEL[procedure]}`;
+}
+
+function facts({ planningArea, secretariat, jurisdiction, round, facts: { currentDesignation }, processingText, requiredActions }: CaseView): WhoWhenBarProps['facts'] {
+  const own = jurisdiction && jurisdiction.id !== secretariat?.id ? [{ label: '所管保健所', value: jurisdiction.name }] : [];
+  return [
+    { label: '構想区域', value: `${planningArea?.name ?? '－'}${planningArea ? '圏' : ''}（調整会議事務局 ${secretariat?.name ?? '－'}）` },
+    ...own,
+    ...(round ? [{ label: '申請回', value: round.label }] : []),
+    ...(currentDesignation ? [{ label: '現在の指定', value: periodText(currentDesignation.validFrom, currentDesignation.validTo) }] : []),
+    ...(processingText === null ? [] : [{ label: '処理日数', value: processingText.replace(/^処理日数 /, '') }]),
+    { label: 'この段階になって', value: `${requiredActions.sinceOfficeDays}開庁日` },
+  ];
+}
+
+/** A stage that a withdrawn or refused case never left behind is neither done nor ahead; it is shown as ahead. */
+function stages({ stageLine, expectedSteps }: CaseView): Stage[] {
+  return stageLine.map(({ stage, label, status }) => ({
+    label,
+    state: status === 'closed' ? 'ahead' : status,
+    note: expectedSteps.find((step) => step.stage === stage)?.when || undefined,
+  }));
+}

@@ -1,0 +1,30 @@
+import type { CaseView, CorrectionView } from '../../../applications/queries/case-view.js';
+import { DataTable, Section } from '../../components/index.js';
+import { formatDate } from '../../format.js';
+import { targetLabel } from '../correction-targets.js';
+
+/** 補正: what was asked for, by when, and what was answered; newest first as given. */
+export function Corrections({ corrections, view }: { corrections: readonly CorrectionView[]; view: CaseView }) {
+  return (
+    <>
+      {corrections.map(({ number, requestedOn, dueOn, closedOn, closedReason, items }) => (
+        <Section title={`補正（第${number}回）`} id={`correction-${number}`}>
+          <p>
+            {formatDate(requestedOn)}に求め、期限は{formatDate(dueOn)}です。
+            {closedOn === null ? '回答を待っています。' : `${formatDate(closedOn)}に終わりました。`}
+            {closedReason !== '' && `理由：${closedReason}`}
+          </p>
+          <DataTable
+            caption={`補正（第${number}回）の項目`}
+            rows={items}
+            columns={[
+              { header: '箇所', cell: ({ target }) => targetLabel(view, target) },
+              { header: '補正を求める内容', cell: ({ text }) => <span class="typed-text">{text}</span> },
+              { header: '回答', cell: ({ answer }) => (answer === '' ? '－' : <span class="typed-text">{answer}</span>) },
+            ]}
+          />
+        </Section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { HearingView } from '../../../applications/queries/case-view.js';
+import { councilsOf } from '../../../procedure/conditions/hearings.js';
+import { COUNCIL_LABEL } from '../../../procedure/facts.js';
+import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND, isAnswered } from '../../../procedure/hearings.js';
+import type { Kind } from '../../../procedure/kinds.js';
+import { DescriptionTable, EmptyState, Section } from '../../components/index.js';
+import { formatDate } from '../../format.js';
+import type { TabProps } from '../case-page.js';
+import type { Row } from '../content-rows.js';
+import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from '../value-words.js';
+
+/** 会議体: each council of the kind in its order, with every hearing of it; what the reader may not know is absent. */
+export function HearingsTab({ view }: TabProps) {
+  return (
+    <>
+      {councilsOf(view.facts).map((council) => {
+        const hearings = view.hearings.filter((hearing) => hearing.council === council);
+        return (
+          <Section title={COUNCIL_LABEL[council]} id={council}>
+            {hearings.length === 0 ? (
+              <EmptyState text="まだ依頼・諮問をしていません。" />
+            ) : (
+              hearings.map((hearing) => <DescriptionTable caption={hearingTitle(hearing)} rows={hearingRows(hearing, view.application.kind)} />)
+            )}
+          </Section>
+        );
+      })}
+    </>
+  );
+}
+
+function hearingTitle({ planningAreaName, healthCentreName, voided, ...hearing }: HearingView): string {
+  const where = planningAreaName === null ? hearing.councilLabel : `${planningAreaName}圏（事務局 ${healthCentreName ?? '－'}）`;
+  return `${where}　${voided ? '取り下げ又は聴き直し' : isAnswered(hearing as HearingView) ? '回答済' : '回答待ち'}`;
+}
+
+function hearingRows({ requestedOn, dueOn, convened, confirmation, reportedOn, opinion }: HearingView, kind: Kind): Row[] {
+  return [
+    { label: '依頼・諮問', value: `${formatDate(requestedOn)}${dueOn === null ? '' : `（報告期限 ${formatDate(dueOn)}）`}` },
+    ...(convened ? [{ label: '開催', value: `${convened.meetingName}（${METHOD_LABEL[convened.method]}、${formatDate(convened.meetsOn)}）` }] : []),
+    ...(confirmation
+      ? [
+          ...CONFIRMATION_POINTS_OF_KIND[kind].map((point) => ({ label: CONFIRMATION_POINT_LABEL[point], value: confirmedText(confirmation.points[point]) })),
+          { label: '確認', value: `${formatDate(confirmation.confirmedOn)}　座長 ${confirmation.chair}` },
+          ...(confirmation.remarks === '' ? [] : [{ label: '意見・条件', value: confirmation.remarks }]),
+        ]
+      : []),
+    ...(reportedOn ? [{ label: '報告', value: formatDate(reportedOn) }] : []),
+    ...(opinion
+      ? [
+          { label: '意見', value: OPINION_LABEL[opinion.opinion] },
+          { label: '開催', value: `${formatDate(opinion.heldOn)}${opinion.answeredOn === null ? '' : `（${BODY_LABEL[opinion.body]}）　答申 ${formatDate(opinion.answeredOn)}`}` },
+          ...(opinion.remarks === '' ? [] : [{ label: '意見・条件', value: opinion.remarks }]),
+        ]
+      : []),
+  ];
+}
+
+function confirmedText(confirmed: boolean | undefined): string {
+  return confirmed === undefined ? '記録なし' : confirmed ? '確認した' : '確認できない';
+}

@@ -1,0 +1,36 @@
+import { ROLE_LABEL } from '../../../procedure/actors.js';
+import { eventLabel } from '../../../procedure/event-labels.js';
+import { ConditionList, DataTable, EmptyState, Section, Timeline } from '../../components/index.js';
+import { formatDateTime } from '../../format.js';
+import type { TabProps } from '../case-page.js';
+import { timelineEntries } from '../timeline-entries.js';
+
+/** 経過 in sentences, newest first; for the prefecture also the attempts that were refused. */
+export function HistoryTab({ view, inside }: TabProps) {
+  const { log, attempts, application } = view;
+  return (
+    <>
+      <Section title="経過" id="history">
+        {log.length === 0 ? <EmptyState text="経過はまだありません。" /> : <Timeline entries={timelineEntries(log)} />}
+      </Section>
+      {inside && (
+        <Section title="記録に残った拒否" id="attempts">
+          {attempts.length === 0 ? (
+            <EmptyState text="条件を満たさずに断られた操作はありません。" />
+          ) : (
+            <DataTable
+              caption="条件を満たさずに断られた操作（新しい順）"
+              rows={attempts}
+              columns={[
+                { header: '操作', cell: ({ eventType }) => eventLabel(eventType, application.procedure) },
+                { header: '日時', nowrap: true, cell: ({ occurredAt }) => formatDateTime(occurredAt) },
+                { header: '操作した人', cell: ({ actorName, actorOffice, actorRole }) => `${actorOffice} ${actorName}（${ROLE_LABEL[actorRole]}）` },
+                { header: '満たしていなかった条件', cell: ({ conditions }) => (conditions.length === 0 ? 'この段階では行えない操作' : <ConditionList conditions={conditions} />) },
+              ]}
+            />
+          )}
+        </Section>
+      )}
+    </>
+  );
+}

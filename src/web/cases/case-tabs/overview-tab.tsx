@@ -1,0 +1,81 @@
+import type { CaseView } from '../../../applications/queries/case-view.js';
+import { REVIEW_CHECK_INFO, reviewChecksOf } from '../../../procedure/conditions/examination.js';
+import { ActionPanel, type CaseAction, Columns, DataTable, DescriptionTable, Section, Timeline } from '../../components/index.js';
+import { formatInstitutionCode } from '../../format.js';
+import { ACTION_FORMS } from '../action-forms/index.js';
+import type { TabProps } from '../case-page.js';
+import { nextStep, pageOfEvent } from '../event-pages.js';
+import { timelineEntries } from '../timeline-entries.js';
+import { tabPath } from '../tabs.js';
+import { Corrections } from './corrections.js';
+import { Qualification } from './qualification.js';
+
+const LATEST = 5;
+
+/** 概要: what must happen now, what this person can do, the facts, the latest events. */
+export function OverviewTab({ view, inside }: TabProps) {
+  const { application, requiredActions, log } = view;
+  return (
+    <>
+      <p class="case-now">
+        <span class="case-now__label">いま必要なこと</span> {requiredActions.sentence}
+      </p>
+      <ActionPanel actions={actionsOf(view)} />
+      <Columns
+        main={
+          <>
+            {application.state === 'correcting' && <Corrections corrections={view.corrections.filter(({ closedOn }) => closedOn === null)} view={view} />}
+            <Qualification view={view} />
+            {inside && application.receivedOn !== null && <Examination view={view} />}
+            <Section title="医療機関" id="institution">
+              <DescriptionTable caption="医療機関" captionHidden rows={institutionRows(view)} />
+            </Section>
+          </>
+        }
+        side={
+          <Section title="最近の経過" id="latest" aside={<a href={tabPath(application.id, 'history')}>全ての経過（{log.length}件）</a>}>
+            <Timeline entries={timelineEntries(log.slice(0, LATEST))} />
+          </Section>
+        }
+      />
+    </>
+  );
+}
+
+function actionsOf(view: CaseView): CaseAction[] {
+  const next = nextStep(view);
+  return view.availableEvents.flatMap(({ type, label, ready, conditions }): CaseAction[] => {
+    const href = pageOfEvent(view, type);
+    if (href === null) return [];
+    return [{ label, href, available: ready, conditions, variant: type === next ? 'primary' : 'secondary', hint: ACTION_FORMS[type]?.effects(view)[0] }];
+  });
+}
+
+function institutionRows({ institution, application: { content } }: CaseView) {
+  return [
+    { label: '名称', value: institution.name },
+    { label: '所在地', value: institution.address },
+    { label: '医療機関コード', value: institution.code === null ? '未登録' : formatInstitutionCode(institution.code) },
+    { label: '開設者', value: `${institution.establisherName}（${institution.establisherAddress}）` },
+    { label: '管理者', value: institution.administratorName },
+    { label: '申請の担当者', value: [content.contactName, content.contactPhone].filter(Boolean).join('　') || '未入力' },
+  ];
+}
+
+/** 審査の確認項目 as they are recorded. */
+function Examination({ view: { facts } }: { view: CaseView }) {
+  const rows = reviewChecksOf(facts.kind).map((id) => ({ id, ...REVIEW_CHECK_INFO[id], result: facts.examination[id] }));
+  return (
+    <Section title="審査の確認項目" id="examination">
+      <DataTable
+        caption="審査の確認項目"
+        rows={rows}
+        columns={[
+          { header: '項目', cell: ({ label, legalBasis }) => <>{label}<span class="condition__basis">（{legalBasis}）</span></> },
+          { header: '結果', nowrap: true, cell: ({ result }) => (result === undefined ? '未確認' : result.met ? '満たす' : <strong>満たさない</strong>) },
+          { header: '所見', cell: ({ result }) => result?.note || '－' },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,41 @@
+import type { CaseView } from '../../applications/queries/case-view.js';
+import type { EventType } from '../../procedure/events.js';
+import { ACTION_FORMS } from './action-forms/index.js';
+import { actionPath } from './case-addresses.js';
+
+/** Pages of events that are no action form but a place of their own, by the path below the case. */
+const OWN_PAGES: Partial<Record<EventType, (view: CaseView) => string>> = {};
+
+/** Where an event is done; null while no page leads to it. */
+export function pageOfEvent(view: CaseView, type: EventType): string | null {
+  return OWN_PAGES[type]?.(view) ?? (ACTION_FORMS[type] ? actionPath(view.application.id, type) : null);
+}
+
+/** Events that carry a case forward: the first of them that is ready is the expected next step. */
+const FORWARD: readonly EventType[] = [
+  'SUBMIT',
+  'SUBMIT_CORRECTION',
+  'RECEIVE',
+  'REQUEST_COORDINATION_COUNCIL',
+  'REPORT_CONFIRMATION',
+  'RECORD_CONFIRMATION',
+  'CONVENE_COUNCIL',
+  'DRAFT_DESIGNATION',
+  'REFER_TO_MEDICAL_COUNCIL',
+  'REFER_TO_MEASURES_COUNCIL',
+  'RECORD_MEDICAL_COUNCIL',
+  'RECORD_MEASURES_COUNCIL',
+  'APPROVE',
+  'ISSUE_DESIGNATION',
+  'ISSUE_REFUSAL',
+  'RECORD_EXAMINATION',
+  'RECORD_EVALUATION',
+  'APPLY_FOR_EVALUATION',
+  'RECORD_PLAN',
+];
+
+/** The expected next step of this person; undefined when it is not this person's turn. */
+export function nextStep({ availableEvents, requiredActions }: CaseView): EventType | undefined {
+  if (!requiredActions.mine) return undefined;
+  return FORWARD.find((type) => availableEvents.some((event) => event.type === type && event.ready));
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { type Alongside, CaseCommands } from '../../applications/case-commands.js';
+import { CaseQueries } from '../../applications/case-queries.js';
+import type { CommandResult } from '../../applications/command-result.js';
+import { CommandRefused, IdempotencyConflict, StaleVersion } from '../../applications/errors.js';
+import { type CommandInput, parseCommand, parseEvent, typedInput } from '../../applications/event-inputs/index.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { InvalidFormInputError, UnsupportedGlyphError } from '../../documents/form-renderer.js';
+import { UploadRefused } from '../../documents/stored-file.service.js';
+import type { Actor } from '../../procedure/actors.js';
+import type { CaseEvent, EventType } from '../../procedure/events.js';
+import { type FieldErrors, formState, type FormState, type HiddenCommandFieldsProps } from '../components/index.js';
+import { ConflictPage, renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { casePathAfter } from './case-addresses.js';
+import { fieldErrors, postedValues, wholeFormErrors } from './posted-form.js';
+import { timelineEntries } from './timeline-entries.js';
+import { inWords } from './value-words.js';
+
+/** One posted form that changes a case, and the page it stood on. */
+export interface PostedCommand {
+  actor: Actor;
+  /** The case as it was read for this request. */
+  view: CaseView;
+  type: EventType;
+  /** Fields of the event; the command fields are read from it too. */
+  body: unknown;
+  /** Address of the page with the form, for the way back after a conflict. */
+  formPath: string;
+  /** The same page with what was typed and what is wrong; `refusal` holds unmet conditions with their articles. */
+  render: (form: FormState, refusal: CommandRefused | null) => string | Promise<string>;
+  /** Work in the same transaction, e.g. storing the uploaded file. */
+  alongside?: Alongside;
+  /** Address to go to after success; the case page with its message unless told. */
+  next?: (result: CommandResult) => string;
+  /** Messages for errors that only this page knows; null for all others. */
+  problems?: (error: unknown) => FieldErrors | null;
+}
+
+/**
+ * The one answer to every form that changes a case:
+ * done (or done before with the same key) → 303; wrong input or unmet conditions → 422 with the same page, values kept;
+ * the case moved on meanwhile → 409 with what changed and what was typed. Everything else goes to the error filter.
+ */
+@Injectable()
+export class CommandRunner {
+  constructor(
+    private readonly commands: CaseCommands,
+    private readonly queries: CaseQueries,
+    private readonly chromes: PageChromes,
+  ) {}
+
+  async run(request: Request, response: Response, posted: PostedCommand): Promise<void> {
+    const { actor, view, type, body, alongside } = posted;
+    const read = readPosted(posted);
+    if ('errors' in read) return this.again(response, posted, read.errors);
+    try {
+      const command = { caseId: view.application.id, ...read.command, event: read.event };
+      const result = await this.commands.execute(actor, command, alongside);
+      response.redirect(303, posted.next?.(result) ?? casePathAfter(result.caseId, type));
+    } catch (error) {
+      if (error instanceof StaleVersion) {
+        response.status(409).send(await this.conflictPage(request, posted, error.formVersion));
+        return;
+      }
+      const errors = posted.problems?.(error) ?? problemsOf(error);
+      if (errors === null) throw error;
+      await this.again(response, posted, errors, error);
+    }
+  }
+
+  private async again(response: Response, { body, render }: PostedCommand, errors: FieldErrors, error?: unknown): Promise<void> {
+    const refusal = error instanceof CommandRefused ? error : null;
+    const page = await render(formState(postedValues(body), errors), refusal);
+    response.status(error instanceof IdempotencyConflict ? 409 : 422).send(page);
+  }
+
+  private async conflictPage(request: Request, { actor, view, type, body, formPath }: PostedCommand, formVersion: number): Promise<string> {
+    const { id, kind } = view.application;
+    const changes = await this.queries.changesSince(actor, id, formVersion);
+    return renderPage(
+      <ConflictPage
+        chrome={this.chromes.of(request)}
+        changes={timelineEntries(changes).reverse()}
+        typed={typedInput(type, kind, body).map(({ label, value }) => ({ label, value: inWords(value) }))}
+        reopenHref={formPath}
+      />,
+    );
+  }
+}
+
+type Read = { command: CommandInput; event: CaseEvent } | { errors: FieldErrors };
+
+function readPosted({ view, type, body }: PostedCommand): Read {
+  const command = parseCommand(body);
+  if (!command.ok) return { errors: wholeFormErrors('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。') };
+  const { kind, content } = view.application;
+  const event = parseEvent(type, body, { kind, source: 'form', current: content });
+  return event.ok ? { command: command.command, event: event.event } : { errors: fieldErrors(event.errors) };
+}
+
+/** Errors that a person can mend on the page; null for all others. */
+function problemsOf(error: unknown): FieldErrors | null {
+  if (error instanceof InvalidFormInputError) return wholeFormErrors(...error.problems.map(({ message }) => `文書を作れません。${message}`));
+  if (error instanceof UnsupportedGlyphError) {
+    return wholeFormErrors(
+      ...error.problems.map(({ field, character, codePoint }) => `文書を作れません。${field}の「${character}」（${codePoint}）は印刷できない文字です。別の文字に直してください。`),
+    );
+  }
+  if (error instanceof UploadRefused) return { file: [error.message] };
+  if (error instanceof CommandRefused || error instanceof IdempotencyConflict) return wholeFormErrors(error.message);
+  return null;
+}
+
+/** The hidden fields of a form: after an error those of the page that was sent, so that a change meanwhile is still seen. */
+export function commandFields(view: CaseView, form: FormState): HiddenCommandFieldsProps {
+  const typed = form.values['lockVersion'];
+  const lockVersion = typeof typed === 'string' && /^\d{1,9}$/.test(typed) ? Number(typed) : view.application.lockVersion;
+  return { lockVersion, idempotencyKey: randomUUID() };
+}

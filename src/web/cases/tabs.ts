@@ -1,0 +1,43 @@
+import type { CaseView } from '../../applications/queries/case-view.js';
+import type { Tab } from '../components/index.js';
+import { casePath } from './case-addresses.js';
+
+/** The views of a case; each has its own address. */
+export const CASE_TABS = {
+  overview: '概要',
+  content: '申請内容',
+  attachments: '提出書類',
+  hearings: '会議体',
+  papers: '文書',
+  history: '経過',
+} as const;
+export type CaseTab = keyof typeof CASE_TABS;
+
+/** What the address asks for; the overview for anything unknown, so that an old link still shows the case. */
+export function tabOf(query: string): CaseTab {
+  return (Object.keys(CASE_TABS) as CaseTab[]).find((tab) => tab === query) ?? 'overview';
+}
+
+export function tabPath(caseId: string, tab: CaseTab): string {
+  return tab === 'overview' ? casePath(caseId) : `${casePath(caseId)}?tab=${tab}`;
+}
+
+export function tabsOf(view: CaseView, current: CaseTab): Tab[] {
+  const counts: Partial<Record<CaseTab, string>> = {
+    attachments: attachedCount(view),
+    hearings: String(view.hearings.filter(({ voided }) => !voided).length),
+    papers: String(view.documents.issued.length),
+  };
+  return (Object.keys(CASE_TABS) as CaseTab[]).map((tab) => ({
+    label: CASE_TABS[tab],
+    href: tabPath(view.application.id, tab),
+    current: tab === current,
+    count: counts[tab],
+  }));
+}
+
+/** Files that are there of those that are needed: 7/9. */
+function attachedCount({ documents }: CaseView): string {
+  const files = documents.required.filter(({ needed, requirement }) => needed && requirement.suppliedBy === 'file');
+  return `${files.filter(({ attached }) => attached).length}/${files.length}`;
+}

@@ -1,0 +1,11 @@
+import type { LogLine } from '../../applications/queries/log-lines.js';
+import type { TimelineEntry } from '../components/index.js';
+
+/** Lines of the case log for the timeline, in the same order. */
+export function timelineEntries(lines: readonly LogLine[]): TimelineEntry[] {
+  return lines.map(({ sentence, actorOffice, actorName, occurredAt }) => ({
+    sentence: `${sentence}。`,
+    who: [actorOffice, actorName].filter(Boolean).join(' '),
+    at: occurredAt,
+  }));
+}

@@ -1,0 +1,89 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, UnauthorizedException } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { VNode } from 'preact';
+import type { Logger } from 'pino';
+import { CaseNotFound } from '../applications/errors.js';
+import { FileNotFound } from '../documents/stored-file.service.js';
+import { LoginRedirectFilter } from '../identity/login-redirect.js';
+import { Clock } from '../platform/clock.js';
+import { Config } from '../platform/config.js';
+import { LOGGER } from '../platform/platform.module.js';
+import { httpProblem, isApiRequest, sendProblem } from '../platform/problem-details.js';
+import {
+  ForbiddenPage,
+  NotFoundPage,
+  type PageChrome,
+  PageNotFoundPage,
+  renderPage,
+  RequestErrorPage,
+  ServerErrorPage,
+  TooManyRequestsPage,
+} from './layout/index.js';
+import { PageChromes } from './page-chrome.js';
+import { type Problem, problemOf } from './problem.js';
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: '送られた内容を読み取れません',
+  403: 'この操作はできません',
+  404: '見つかりません',
+  409: 'ほかの操作が先に行われました',
+  413: 'ファイル又は入力が大きすぎます',
+  415: '受け取れない形式です',
+  422: '行われませんでした',
+  429: 'しばらくお待ちください',
+};
+const OTHER_TITLE = 'この操作はできません';
+
+/**
+ * Answers whatever nobody else answered: a page for people, problem details for programs. Routes under /api have a filter of
+ * their own (src/api/problem-filter.ts); what comes here is an address that does not exist, or never reached a route.
+ */
+@Catch()
+export class ErrorFilter implements ExceptionFilter<unknown> {
+  private readonly login = new LoginRedirectFilter();
+
+  constructor(
+    private readonly chromes: PageChromes,
+    private readonly clock: Clock,
+    private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (error instanceof UnauthorizedException) return this.login.catch(error, host);
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const problem = problemOf(error);
+    if (problem.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'request failed');
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    if (isApiRequest(request)) return sendProblem(request, response, httpProblem(error));
+    response.status(problem.status).type('html').send(renderPage(this.page(error, problem, request, response)));
+  }
+
+  private page(error: unknown, { status, detail, conditions }: Problem, request: Request, response: Response): VNode {
+    const chrome: PageChrome = this.chromes.of(request);
+    if (error instanceof CaseNotFound) return <NotFoundPage chrome={chrome} />;
+    if (status === 404 && !(error instanceof FileNotFound)) return <PageNotFoundPage chrome={chrome} />;
+    if (status === 403) return <ForbiddenPage chrome={chrome} reason={detail || undefined} />;
+    if (status === 429 && detail === '') return <TooManyRequestsPage chrome={chrome} retryAfterMinutes={minutesToWait(response)} />;
+    if (status >= 500) {
+      const saved = request.method === 'GET' || request.method === 'HEAD' ? undefined : false;
+      return <ServerErrorPage chrome={chrome} inquiryNumber={String(request.id)} at={this.clock.now()} saved={saved} />;
+    }
+    const text = status === 413 ? this.tooLarge() : detail || '画面を開き直してから、もう一度操作してください。';
+    return <RequestErrorPage chrome={chrome} title={TITLES[status] ?? OTHER_TITLE} text={text} conditions={conditions} />;
+  }
+
+  private tooLarge(): string {
+    const limit = Math.floor(this.config.uploadLimitBytes / 1024 / 1024);
+    return `送られたファイル又は入力が大きすぎるため、受け取れませんでした（ファイルの上限は${limit}MB）。画像の解像度を下げるか、ファイルを分けてください。保存はされていません。`;
+  }
+}
+
+/** From the header that the limiter has set, in seconds; a minute when it says nothing. */
+function minutesToWait(response: Response): number {
+  return Math.max(1, Math.ceil(Number(response.getHeader('Retry-After') ?? 60) / 60));
+}

@@ -1,0 +1,127 @@
+import type { Expiry, HomeCounts } from '../../applications/queries/home-counts.js';
+import { isOfficeDay } from '../../procedure/calendar/office-days.js';
+import { MEAN_EVALUATION_DAYS } from '../../procedure/evaluation-days.js';
+import type { ProcedureProfile } from '../../procedure/facts.js';
+import { KIND_INFO, type IsoDate, type Kind } from '../../procedure/kinds.js';
+import { stageLine } from '../../procedure/stage-line.js';
+import type { IntakeRound } from '../../registry/registry.entities.js';
+import { caseListHref } from '../case-list/case-list-address.js';
+import { Columns, DataTable, DeadlineText, EmptyState, ScheduleChart, Section, StageMatrix, Tabs, TurnCards } from '../components/index.js';
+import { registerHref } from '../designations/register-address.js';
+import { formatDate, formatDateShort, formatDateWithoutWeekday, formatNumber } from '../format.js';
+import { Page, type PageChrome } from '../layout/index.js';
+import { STAGE_NAMES } from '../stage-labels.js';
+import { roundSchedule, type ScheduleStep } from './round-schedule.js';
+
+export interface PrefectureHomePageProps {
+  chrome: PageChrome;
+  today: IsoDate;
+  closedDays: ReadonlySet<IsoDate>;
+  counts: HomeCounts;
+  councils: ProcedureProfile['councils'];
+  /** Of the fiscal year of `round`, oldest first. */
+  rounds: IntakeRound[];
+  /** The round whose schedule is shown; null when none is registered. */
+  round: IntakeRound | null;
+}
+
+/** ホーム of the prefecture: 何が私の番か・何が遅れているか・次の節目は何か. */
+export function PrefectureHomePage({ chrome, today, closedDays, counts, councils, rounds, round }: PrefectureHomePageProps) {
+  const { buckets, matrix, nextMilestone, expiries } = counts;
+  const nothing = buckets.every(({ count }) => count === 0);
+  return (
+    <Page {...chrome} title="ホーム" caption={`${formatDate(today)}${isOfficeDay(today, closedDays) ? '' : '・閉庁日'}`} wide>
+      {nextMilestone && (
+        <p class="next-milestone">
+          次の節目：{nextMilestone.roundLabel} {nextMilestone.label} <DeadlineText deadline={{ date: nextMilestone.on, officeDaysLeft: nextMilestone.inOfficeDays }} />
+        </p>
+      )}
+      <Section title="あなたの番" id="turn">
+        <TurnCards cards={buckets.map(({ id, label, count }) => ({ count, label, href: caseListHref({ bucket: id }), overdue: id === 'overdue' }))} />
+        {nothing && <EmptyState text="対応が必要な申請はありません。" action={{ label: '申請一覧', href: caseListHref({}) }} />}
+      </Section>
+      <Section title="段階別の件数" id="stages" aside={<span>数字を押すと一覧を開きます</span>}>
+        <StageMatrix caption="区分と段階ごとの申請の件数" stages={STAGE_NAMES.map(({ label }) => label)} rows={matrixRows(matrix, councils)} />
+      </Section>
+      <Section title="回の日程" id="schedule">
+        {round ? <RoundSchedule round={round} rounds={rounds} today={today} /> : <EmptyState text="申請の回の日程が登録されていません。" action={{ label: '回の設定を見る', href: '/settings/rounds' }} />}
+      </Section>
+      <Section title="有効期間の満了" id="expiries">
+        <Expiries expiries={expiries} today={today} />
+      </Section>
+    </Page>
+  );
+}
+
+/** A kind that does not pass a stage has no cell there, unless an older case still rests in it. */
+function matrixRows(matrix: HomeCounts['matrix'], councils: ProcedureProfile['councils']) {
+  return matrix.map(({ kind, stages }) => {
+    const own = stagesOf(kind, councils);
+    return {
+      kind: KIND_INFO[kind].label,
+      counts: stages.map(({ stage, count }) => (own.includes(stage) || count > 0 ? { count, href: caseListHref({ kind, stage }) } : null)),
+    };
+  });
+}
+
+function stagesOf(kind: Kind, councils: ProcedureProfile['councils']) {
+  return stageLine(kind, councils[kind], 'planDrafting').map(({ stage }) => stage);
+}
+
+function RoundSchedule({ round, rounds, today }: { round: IntakeRound; rounds: IntakeRound[]; today: IsoDate }) {
+  const steps = roundSchedule(round);
+  const bars = steps.flatMap(({ label, from, to, text }) => (to === null ? [] : [{ label, from, to, approximate: text !== '' }]));
+  return (
+    <>
+      {rounds.length > 1 && (
+        <Tabs label="申請の回" tabs={rounds.map(({ id, label }) => ({ label, href: `/prefecture?round=${id}#schedule`, current: id === round.id }))} />
+      )}
+      {round.certainty === 'unconfirmed' && <p class="certainty-note">公表資料で確認していない日程です。</p>}
+      <Columns
+        main={<ScheduleChart label={`${round.label}の日程の図`} bars={bars} today={today} />}
+        side={
+          <DataTable
+            caption={`${round.label}の日程`}
+            columns={[
+              { header: '節目', cell: ({ label }) => label },
+              { header: '期間', cell: (step) => stepText(step) },
+            ]}
+            rows={steps}
+          />
+        }
+      />
+    </>
+  );
+}
+
+function stepText({ from, to, text }: ScheduleStep): string {
+  if (text !== '' || to === null) return text;
+  if (from === null) return `${formatDateShort(to)}まで`;
+  return from === to ? formatDateShort(to) : `${formatDateShort(from)}～${formatDateShort(to)}`;
+}
+
+function Expiries({ expiries, today }: { expiries: Expiry[]; today: IsoDate }) {
+  if (expiries.length === 0) return <EmptyState text="有効期間中の指定はありません。" />;
+  return (
+    <>
+      <DataTable
+        caption="満了日ごとの指定の件数"
+        columns={[
+          { header: '満了日', cell: ({ validTo }) => formatDateWithoutWeekday(validTo), nowrap: true },
+          { header: '満了する指定', cell: ({ validTo, count }) => <Count count={count} href={registerHref({ validTo })} />, numeric: true },
+          { header: '更新の準備・申請中', cell: ({ validTo, renewals }) => <Count count={renewals} href={registerHref({ validTo, renewal: 'underWay' })} />, numeric: true },
+          { header: '受審が間に合わない見込み', cell: ({ validTo, lateEvaluations }) => <Count count={lateEvaluations} href={registerHref({ validTo, renewal: 'late' })} />, numeric: true },
+        ]}
+        rows={expiries}
+      />
+      <p class="certainty-note">
+        「受審が間に合わない見込み」は、評価結果がまだない指定のうち、受審の申込日（未申込は本日 {formatDateShort(today)}）から平均{MEAN_EVALUATION_DAYS}日（最短52日・最長428日。日本医師会
+        令和7年4月23日会見）を数えると満了日を過ぎるものです。
+      </p>
+    </>
+  );
+}
+
+function Count({ count, href }: { count: number; href: string }) {
+  return count === 0 ? <>0件</> : <a href={href}>{formatNumber(count)}件</a>;
+}

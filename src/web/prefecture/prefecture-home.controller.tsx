@@ -1,0 +1,43 @@
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { CaseQueries } from '../../applications/case-queries.js';
+import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import { Clock } from '../../platform/clock.js';
+import type { Actor } from '../../procedure/actors.js';
+import { RegistryService } from '../../registry/registry.service.js';
+import { typedText } from '../form-body.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { PrefectureHomePage } from './prefecture-home-page.js';
+
+@Controller('prefecture')
+@Access('prefectureOfficer', 'prefectureApprover')
+export class PrefectureHomeController {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly registry: RegistryService,
+    private readonly clock: Clock,
+    private readonly chromes: PageChromes,
+  ) {}
+
+  @Get()
+  async home(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    const today = this.clock.today();
+    const rounds = (await this.registry.rounds()).reverse();
+    const asked = typedText(query, 'round');
+    const open = await this.registry.openRound(today);
+    const round = rounds.find(({ id }) => id === asked) ?? open ?? rounds.at(-1) ?? null;
+    return renderPage(
+      <PrefectureHomePage
+        chrome={this.chromes.of(request)}
+        today={today}
+        closedDays={await this.registry.closedDays()}
+        counts={await this.queries.homeCounts(actor)}
+        councils={this.registry.profile().councils}
+        rounds={rounds.filter(({ fiscalYear }) => fiscalYear === round?.fiscalYear)}
+        round={round}
+      />,
+    );
+  }
+}

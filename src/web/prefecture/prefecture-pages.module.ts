@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '../../applications/applications.module.js';
+import { RegistryModule } from '../../registry/registry.module.js';
+import { PageChromes } from '../page-chrome.js';
+import { PrefectureHomeController } from './prefecture-home.controller.js';
+
+@Module({
+  imports: [ApplicationsModule, RegistryModule],
+  controllers: [PrefectureHomeController],
+  providers: [PageChromes],
+})
+export class PrefecturePagesModule {}

@@ -1,0 +1,51 @@
+import { HttpException } from '@nestjs/common';
+import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, StaleVersion } from '../applications/errors.js';
+import { InvalidFormInputError, UnsupportedGlyphError } from '../documents/form-renderer.js';
+import { FileNotFound, UploadRefused } from '../documents/stored-file.service.js';
+import type { Condition } from '../procedure/decision.js';
+
+/** What an error means to the one who asked. */
+export interface Problem {
+  /** HTTP status. */
+  status: number;
+  /** Japanese: cause and remedy; '' where the page of the status says enough. */
+  detail: string;
+  /** Unmet conditions of a refused act. */
+  conditions: readonly Condition[];
+}
+
+/** Errors thrown for people, with the status each is answered with. */
+const STATUS_OF: readonly [new (...args: never[]) => Error, number][] = [
+  [CaseNotFound, 404],
+  [FileNotFound, 404],
+  [StaleVersion, 409],
+  [IdempotencyConflict, 409],
+  [CommandRefused, 422],
+  [OpeningRefused, 422],
+  [UploadRefused, 422],
+  [InvalidFormInputError, 422],
+  [UnsupportedGlyphError, 422],
+];
+
+/** Reads any thrown value. Whatever was not meant for people is a 500 without a word of it. */
+export function problemOf(error: unknown): Problem {
+  const known = STATUS_OF.find(([type]) => error instanceof type);
+  if (known && error instanceof Error) {
+    const conditions = error instanceof CommandRefused || error instanceof OpeningRefused ? error.conditions : [];
+    return { status: known[1], detail: error.message, conditions };
+  }
+  const status = statusOf(error);
+  return { status, detail: status < 500 && isJapanese(error) ? error.message : '', conditions: [] };
+}
+
+/** Errors of Nest, and those of Express' own body parser (`statusCode`). */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const { statusCode } = typeof error === 'object' && error !== null ? (error as { statusCode?: unknown }) : {};
+  return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? statusCode : 500;
+}
+
+/** Messages of libraries are English and speak of the program. */
+function isJapanese(error: unknown): error is Error {
+  return error instanceof Error && /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(error.message);
+}
