@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { ApiModule } from './api/api.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { PlatformModule, type Runtime } from './platform/platform.module.js';
 import { RegistryModule } from './registry/registry.module.js';
@@ -9,6 +10,6 @@ import { WebModule } from './web/web.module.js';
 @Module({})
 export class AppModule {
   static register(runtime: Runtime): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.register(runtime), ScheduleModule.forRoot(), IdentityModule, RegistryModule, WebModule] };
+    return { module: AppModule, imports: [PlatformModule.register(runtime), ScheduleModule.forRoot(), IdentityModule, RegistryModule, WebModule, ApiModule] };
   }
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ApiDescription } from './api/docs/api-description.js';
 import { AppModule } from './app.module.js';
 import { useSecurityHeaders } from './identity/security-headers.js';
 import { useSessions } from './identity/session.js';
@@ -31,5 +32,6 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   app.use('/assets', sendAsset);
   useSessions(app);
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
+  app.get(ApiDescription).attach(app);
   return app;
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { ApplicationsModule } from '../applications/applications.module.js';
+import { CouncilsModule } from '../councils/councils.module.js';
+import { DesignationsModule } from '../designations/designations.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { Config } from '../platform/config.js';
@@ -8,16 +10,19 @@ import { RegistryModule } from '../registry/registry.module.js';
 import { CaseDocumentsController } from './cases/case-documents.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
 import { CasesController } from './cases/cases.controller.js';
+import { DesignationsApiController } from './designations.controller.js';
 import { ApiDescription } from './docs/api-description.js';
 import { DocsController } from './docs/docs.controller.js';
 import { FilesController } from './files.controller.js';
 import { RegistryApiController } from './registry.controller.js';
 import { ApiSessionController } from './session.controller.js';
 
-/** REST under /api, over the same services and refusals as the pages. */
+/** REST under /api, over the same services and refusals as the pages. The councils take part in commands (docs/adr/0004). */
 @Module({
   imports: [
     ApplicationsModule,
+    CouncilsModule,
+    DesignationsModule,
     DocumentsModule,
     IdentityModule,
     RegistryModule,
@@ -27,7 +32,7 @@ import { ApiSessionController } from './session.controller.js';
       inject: [Config],
     }),
   ],
-  controllers: [ApiSessionController, CasesController, CaseEventsController, CaseDocumentsController, FilesController, RegistryApiController, DocsController],
+  controllers: [ApiSessionController, CasesController, CaseEventsController, CaseDocumentsController, FilesController, DesignationsApiController, RegistryApiController, DocsController],
   providers: [ApiDescription],
 })
 export class ApiModule {}

@@ -3,7 +3,8 @@ import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { CaseQueries } from '../applications/case-queries.js';
 import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, StaleVersion } from '../applications/errors.js';
-import { InvalidFormInputError, UnsupportedGlyphError } from '../documents/form-renderer.js';
+import { DesignationNotFound } from '../designations/errors.js';
+import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { FileDamaged, FileNotFound, UploadRefused } from '../documents/stored-file.service.js';
 import { LOGGER } from '../platform/platform.module.js';
 import { httpProblem, type ProblemDetails, problemDetails, sendProblem } from '../platform/problem-details.js';
@@ -47,6 +48,7 @@ function problemOf(error: unknown): ProblemDetails | null {
   if (error instanceof InvalidInput) return problemDetails(422, 'invalid-input', '入力に誤りがあります', error.message, { errors: error.errors });
   if (error instanceof CaseNotFound) return problemDetails(404, 'case-not-found', '申請が見つかりません', error.message);
   if (error instanceof FileNotFound) return problemDetails(404, 'file-not-found', 'ファイルが見つかりません', error.message);
+  if (error instanceof DesignationNotFound) return problemDetails(404, 'designation-not-found', '指定が見つかりません', error.message);
   if (error instanceof FileDamaged) return problemDetails(500, 'file-damaged', 'ファイルが壊れています', error.message);
   if (error instanceof CommandRefused) return refused(error.code, error.message, error.conditions);
   if (error instanceof OpeningRefused) return refused('conditionsUnmet', error.message, error.conditions);
@@ -54,20 +56,11 @@ function problemOf(error: unknown): ProblemDetails | null {
   if (error instanceof UploadRefused) {
     return problemDetails(422, 'upload-refused', 'このファイルは受け取れません', error.message, { errors: [{ field: 'file', message: error.message }] });
   }
-  if (error instanceof InvalidFormInputError) return notPrintable(error.problems);
-  if (error instanceof UnsupportedGlyphError) {
-    return notPrintable(
-      error.problems.map(({ field, character, codePoint }) => ({ field, message: `「${character}」（${codePoint}）は印刷できない文字です。別の文字に直してください。` })),
-    );
-  }
+  if (error instanceof DocumentNotIssuable) return problemDetails(422, 'document-not-issuable', '文書を作れません', error.message, { errors: error.problems });
   return null;
 }
 
 /** A step that belongs to another role is forbidden (403); any other refusal can be mended (422). */
 function refused(code: RefusalCode, message: string, conditions: readonly Condition[]): ProblemDetails {
   return problemDetails(code === 'notYourRole' ? 403 : 422, 'refused', 'この手続は今はできません', message, { code, conditions });
-}
-
-function notPrintable(errors: readonly { field: string; message: string }[]): ProblemDetails {
-  return problemDetails(422, 'document-not-printable', '文書を作れません', '文書を作れない文字又は内容があります。errorsの項目を直してください。', { errors });
 }

@@ -14,6 +14,12 @@ import { CommandResultJson, resultJson } from './result-json.js';
 
 const NO_FILE = { field: 'file', message: 'ファイルを選んでください。' };
 
+/** What multer leaves in memory, as far as it is used here. */
+interface UploadInMemory {
+  originalname: string;
+  buffer: Buffer;
+}
+
 /** 書類を添付する: the file and its log entry in one command. */
 @ApiController('cases/:id/documents', '手続の操作')
 @Access('hospital')
@@ -48,7 +54,7 @@ export class CaseDocumentsController {
     @Param('id') id: string,
     @Param('requirementId') requirementId: string,
     @Body() body: unknown,
-    @UploadedFile() file: Express.Multer.File | undefined,
+    @UploadedFile() file: UploadInMemory | undefined,
   ): Promise<CommandResultJson> {
     const { application } = await this.queries.get(actor, id);
     const command = parseCommand(body ?? {});
