@@ -36,11 +36,11 @@ export function Word(description: string, words: readonly string[], options: Opt
   return ApiProperty({ description, type: 'string', enum: [...words], ...options });
 }
 
-export function One(type: () => new () => object, description: string, options: Options = {}): PropertyDecorator {
+export function One(type: new () => object, description: string, options: Options = {}): PropertyDecorator {
   return ApiProperty({ description, type, ...options });
 }
 
-export function Many(type: () => new () => object, description: string): PropertyDecorator {
+export function Many(type: new () => object, description: string): PropertyDecorator {
   return ApiProperty({ description, type, isArray: true });
 }
 

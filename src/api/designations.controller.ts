@@ -31,7 +31,7 @@ export class DesignationJson {
 }
 
 export class DesignationHistoryJson extends DesignationJson {
-  @Many(() => DesignationJson, 'この医療機関・区分の記録の全部（新しい順）') history!: DesignationJson[];
+  @Many(DesignationJson, 'この医療機関・区分の記録の全部（新しい順）') history!: DesignationJson[];
 }
 
 /** 指定台帳. */

@@ -15,15 +15,15 @@ class FieldErrorJson {
 }
 
 export class ValidationProblemJson extends ProblemJson {
-  @Many(() => FieldErrorJson, '直すべき項目') errors!: FieldErrorJson[];
+  @Many(FieldErrorJson, '直すべき項目') errors!: FieldErrorJson[];
 }
 
 export class RefusalJson extends ProblemJson {
   @Word('断った理由の種類', ['finalState', 'eventNotInState', 'notYourRole', 'conditionsUnmet']) code!: string;
-  @Many(() => ConditionJson, '満たしていない条件の全部') conditions!: ConditionJson[];
+  @Many(ConditionJson, '満たしていない条件の全部') conditions!: ConditionJson[];
 }
 
 export class StaleVersionJson extends ProblemJson {
   @Whole('現在のlockVersion') currentVersion!: number;
-  @Many(() => LogLineJson, '送られたlockVersionの後に行われたこと（古い順）') changes!: LogLineJson[];
+  @Many(LogLineJson, '送られたlockVersionの後に行われたこと（古い順）') changes!: LogLineJson[];
 }

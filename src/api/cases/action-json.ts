@@ -7,7 +7,7 @@ export class ActionJson {
   @Text('操作の識別子（例：SUBMIT）') event!: string;
   @Text('操作の名前') label!: string;
   @Flag('条件がそろい、今できるか') ready!: boolean;
-  @Many(() => ConditionJson, '入力によらない条件の全部') conditions!: ConditionJson[];
+  @Many(ConditionJson, '入力によらない条件の全部') conditions!: ConditionJson[];
 }
 
 export function actionJson({ type, label, ready, conditions }: AvailableEvent): ActionJson {

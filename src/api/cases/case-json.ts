@@ -49,7 +49,7 @@ class PlanJson {
   @Whole('最も長い医師の年間の時間外・休日労働（時間）') longestHours!: number;
   @Text('意見を聴いた相手') heardFrom!: string;
   @Day('意見を聴いた日') heardOn!: string;
-  @One(() => PlanMattersJson, '計画の記載事項') matters!: PlanMattersJson;
+  @One(PlanMattersJson, '計画の記載事項') matters!: PlanMattersJson;
 }
 
 class EvaluationResultJson {
@@ -63,7 +63,7 @@ class EvaluationResultJson {
 class EvaluationJson {
   @Day('受審の申込日') appliedOn!: string;
   @Text('評価センターの受付番号') receiptNo!: string;
-  @One(() => EvaluationResultJson, '評価結果。届いていないときはnull', { nullable: true }) result!: EvaluationResultJson | null;
+  @One(EvaluationResultJson, '評価結果。届いていないときはnull', { nullable: true }) result!: EvaluationResultJson | null;
 }
 
 class CheckJson {
@@ -127,9 +127,9 @@ class HearingJson {
   @Day('依頼又は諮問の日') requestedOn!: string;
   @Day('報告の期限', { nullable: true }) dueOn!: string | null;
   @Day('報告の日', { nullable: true }) reportedOn!: string | null;
-  @One(() => ConveningJson, '調整会議の開催', { nullable: true }) convened!: ConveningJson | null;
-  @One(() => ConfirmationJson, '調整会議の確認', { nullable: true }) confirmation!: ConfirmationJson | null;
-  @One(() => OpinionJson, '意見', { nullable: true }) opinion!: OpinionJson | null;
+  @One(ConveningJson, '調整会議の開催', { nullable: true }) convened!: ConveningJson | null;
+  @One(ConfirmationJson, '調整会議の確認', { nullable: true }) confirmation!: ConfirmationJson | null;
+  @One(OpinionJson, '意見', { nullable: true }) opinion!: OpinionJson | null;
   @Flag('無効となり、改めて聴く必要があるか') voided!: boolean;
 }
 
@@ -146,7 +146,7 @@ class CorrectionJson {
   @Day('期限') dueOn!: string;
   @Day('終えた日', { nullable: true }) closedOn!: string | null;
   @Text('回答を待たずに終えた理由') closedReason!: string;
-  @Many(() => CorrectionItemJson, '項目') items!: CorrectionItemJson[];
+  @Many(CorrectionItemJson, '項目') items!: CorrectionItemJson[];
 }
 
 class ApprovalJson {
@@ -167,7 +167,7 @@ class DraftJson {
   @Day('指定の終了日', { nullable: true }) validTo!: string | null;
   @Day('無効となった日', { nullable: true }) voidedOn!: string | null;
   @Text('無効となった理由') voidReason!: string;
-  @Many(() => ApprovalJson, '決裁') approvals!: ApprovalJson[];
+  @Many(ApprovalJson, '決裁') approvals!: ApprovalJson[];
 }
 
 class DeadlineJson {
@@ -182,7 +182,7 @@ class AttemptJson {
   @Text('試みた操作の名前') eventLabel!: string;
   @Word('そのときの状態', STATES) state!: string;
   @Text('断った理由の種類') code!: string;
-  @Many(() => ConditionJson, '満たしていなかった条件') conditions!: ConditionJson[];
+  @Many(ConditionJson, '満たしていなかった条件') conditions!: ConditionJson[];
   @Text('試みた人') actorName!: string;
   @Text('試みた人の役割') actorRoleLabel!: string;
   @Text('試みた人の所属') actorOffice!: string;
@@ -204,32 +204,33 @@ export class CaseJson {
   @Whole('申請の版。操作とともに送り返す') lockVersion!: number;
   @Day('提出の日', { nullable: true }) submittedOn!: string | null;
   @Day('受付の日', { nullable: true }) receivedOn!: string | null;
-  @One(() => InstitutionNameJson, '医療機関') institution!: InstitutionNameJson;
-  @One(() => NamedJson, '二次医療圏', { nullable: true }) planningArea!: NamedJson | null;
-  @One(() => NamedJson, '調整会議事務局', { nullable: true }) secretariat!: NamedJson | null;
-  @One(() => NamedJson, '所管保健所', { nullable: true }) jurisdiction!: NamedJson | null;
-  @One(() => NamedJson, '申請回', { nullable: true }) round!: NamedJson | null;
-  @One(() => ValidityJson, '更新又は変更の対象である現在の指定', { nullable: true }) currentDesignation!: ValidityJson | null;
-  @One(() => NextJson, '次にすること') next!: NextJson;
-  @Many(() => StageJson, '段階の並び') stages!: StageJson[];
-  @Many(() => ExpectedStepJson, 'これからの段階と予定') expectedSteps!: ExpectedStepJson[];
+  @One(InstitutionNameJson, '医療機関') institution!: InstitutionNameJson;
+  @One(NamedJson, '二次医療圏', { nullable: true }) planningArea!: NamedJson | null;
+  @One(NamedJson, '調整会議事務局', { nullable: true }) secretariat!: NamedJson | null;
+  @One(NamedJson, '所管保健所', { nullable: true }) jurisdiction!: NamedJson | null;
+  @One(NamedJson, '申請回', { nullable: true }) round!: NamedJson | null;
+  @One(ValidityJson, '更新又は変更の対象である現在の指定', { nullable: true }) currentDesignation!: ValidityJson | null;
+  @One(NextJson, '次にすること') next!: NextJson;
+  @Many(StageJson, '段階の並び') stages!: StageJson[];
+  @Many(ExpectedStepJson, 'これからの段階と予定') expectedSteps!: ExpectedStepJson[];
   @Text('処理日数。提出前はnull', { nullable: true }) processing!: string | null;
   @ApiProperty({ description: '申請の内容。そのままEDIT_CONTENTで送れる', anyOf: CONTENT_CLASSES.map((type) => ({ $ref: getSchemaPath(type) })) })
-  content!: ApplicationContent;
-  @One(() => PlanJson, '時短計画（案）', { nullable: true }) plan!: PlanJson | null;
-  @One(() => EvaluationJson, '評価センターの評価', { nullable: true }) evaluation!: EvaluationJson | null;
+  content!: Omit<ApplicationContent, 'kind'>;
+  @One(PlanJson, '時短計画（案）', { nullable: true }) plan!: PlanJson | null;
+  @One(EvaluationJson, '評価センターの評価', { nullable: true }) evaluation!: EvaluationJson | null;
   @Table('審査の確認項目（R1など）ごとの結果。都道府県だけ', { $ref: getSchemaPath(CheckJson) }) examination!: Record<string, CheckJson>;
-  @Many(() => HearingJson, '意見聴取') hearings!: HearingJson[];
-  @Many(() => CorrectionJson, '補正（新しい順）。医療機関と都道府県だけ') corrections!: CorrectionJson[];
-  @Many(() => DraftJson, '起案（新しい順）。都道府県だけ') drafts!: DraftJson[];
-  @Many(() => DeadlineJson, '期限') deadlines!: DeadlineJson[];
-  @Many(() => StoredFileJson, '発出文書') issuedDocuments!: StoredFileJson[];
-  @Many(() => AttemptJson, '断られた操作（新しい順）。都道府県だけ') attempts!: AttemptJson[];
+  @Many(HearingJson, '意見聴取') hearings!: HearingJson[];
+  @Many(CorrectionJson, '補正（新しい順）。医療機関と都道府県だけ') corrections!: CorrectionJson[];
+  @Many(DraftJson, '起案（新しい順）。都道府県だけ') drafts!: DraftJson[];
+  @Many(DeadlineJson, '期限') deadlines!: DeadlineJson[];
+  @Many(StoredFileJson, '発出文書') issuedDocuments!: StoredFileJson[];
+  @Many(AttemptJson, '断られた操作（新しい順）。都道府県だけ') attempts!: AttemptJson[];
 }
 
 export function caseJson(view: CaseView): CaseJson {
   const { application, institution, facts, requiredActions: actions } = view;
   const { id, referenceNo, kind, procedure, state, lockVersion } = application;
+  const { kind: _sameKind, ...content } = facts.content;
   return {
     id,
     referenceNo,
@@ -252,7 +253,7 @@ export function caseJson(view: CaseView): CaseJson {
     stages: view.stageLine.map(({ stage, label, status }) => ({ stage, label, status })),
     expectedSteps: view.expectedSteps.map(({ stage, label, when }) => ({ stage, label, when })),
     processing: view.processingText,
-    content: facts.content,
+    content,
     plan: facts.plan && planJson(facts.plan),
     evaluation: facts.evaluation && evaluationJson(facts.evaluation),
     examination: examinationJson(facts.examination),

@@ -31,7 +31,7 @@ export class CaseRowJson {
 }
 
 export class CaseListJson {
-  @Many(() => CaseRowJson, 'このページの申請') rows!: CaseRowJson[];
+  @Many(CaseRowJson, 'このページの申請') rows!: CaseRowJson[];
   @Whole('全部の件数') total!: number;
   @Whole('ページ（1から）。大きすぎる番号には最後のページ') page!: number;
   @Whole('ページの数（1ページ50件）') pageCount!: number;

@@ -29,7 +29,7 @@ export class RequiredDocumentJson {
   @Text('根拠') legalBasis!: string;
   @Word('一覧の行の確からしさ', ['confirmed', 'unconfirmed']) certainty!: string;
   @Flag('ファイルがあるか') attached!: boolean;
-  @Many(() => StoredFileJson, '登録された版（新しい順）') files!: StoredFileJson[];
+  @Many(StoredFileJson, '登録された版（新しい順）') files!: StoredFileJson[];
 }
 
 export function storedFileJson(file: StoredFileInfo): StoredFileJson {
