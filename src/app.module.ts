@@ -1,6 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { ApiModule } from './api/api.module.js';
+import { CouncilsModule } from './councils/councils.module.js';
+import { DesignationsModule } from './designations/designations.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { PlatformModule, type Runtime } from './platform/platform.module.js';
 import { RegistryModule } from './registry/registry.module.js';
@@ -10,6 +12,6 @@ import { WebModule } from './web/web.module.js';
 @Module({})
 export class AppModule {
   static register(runtime: Runtime): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.register(runtime), ScheduleModule.forRoot(), IdentityModule, RegistryModule, WebModule, ApiModule] };
+    return { module: AppModule, imports: [PlatformModule.register(runtime), ScheduleModule.forRoot(), IdentityModule, RegistryModule, DesignationsModule, CouncilsModule, WebModule, ApiModule] };
   }
 }

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MulterModule } from '@nestjs/platform-express';
 import { ApplicationsModule } from '../applications/applications.module.js';
-import { CouncilsModule } from '../councils/councils.module.js';
 import { DesignationsModule } from '../designations/designations.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
@@ -17,11 +16,10 @@ import { FilesController } from './files.controller.js';
 import { RegistryApiController } from './registry.controller.js';
 import { ApiSessionController } from './session.controller.js';
 
-/** REST under /api, over the same services and refusals as the pages. The councils take part in commands (docs/adr/0004). */
+/** REST under /api, over the same services and refusals as the pages. */
 @Module({
   imports: [
     ApplicationsModule,
-    CouncilsModule,
     DesignationsModule,
     DocumentsModule,
     IdentityModule,

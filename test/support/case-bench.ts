@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type INestApplicationContext, Module } from '@nestjs/common';
+import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ApplicationsModule } from '../../src/applications/applications.module.js';
@@ -57,7 +57,8 @@ export class CaseBench {
     private readonly dataDir: string,
   ) {}
 
-  static async start(): Promise<CaseBench> {
+  /** @param rooms real rooms above `applications`, the one that issues designations among them; then there is no stand-in */
+  static async start({ rooms = [] }: { rooms?: Type[] } = {}): Promise<CaseBench> {
     const dataDir = mkdtempSync(join(tmpdir(), 'shitei-case-'));
     const config = loadConfig({ DATA_DIR: dataDir, PORT: '0', SEED_DEMO: 'false', LOG_LEVEL: 'silent' });
     const clock = new FixedClock('2026-11-16T09:00:00+09:00');
@@ -80,12 +81,18 @@ export class CaseBench {
         });
       }
     }
-    @Module({ imports: [ground, ApplicationsModule, DocumentsModule, DesignationsStandIn] })
+    @Module({ imports: [ground, ApplicationsModule, DocumentsModule, ...(rooms.length > 0 ? rooms : [DesignationsStandIn])] })
     class Rooms {}
 
     const app = await NestFactory.createApplicationContext(Rooms, { logger: new NestLog(logger), abortOnError: false });
-    const bench = new CaseBench(app, database, clock, dataDir);
+    const bench = await CaseBench.over(app, database, clock, dataDir);
     stand.bench = bench;
+    return bench;
+  }
+
+  /** The same people, institution and round in an application that somebody else has started. */
+  static async over(app: INestApplicationContext, database: TestDatabase, clock: FixedClock, dataDir: string): Promise<CaseBench> {
+    const bench = new CaseBench(app, database, clock, dataDir);
     await bench.addInstitutionAndRound();
     return bench;
   }
@@ -103,7 +110,7 @@ export class CaseBench {
   /** Removes every case, so that each test begins with an empty log. */
   async clear(): Promise<void> {
     await this.asOwner(async (query) => {
-      await query('TRUNCATE application, reference_counter, designation CASCADE');
+      await query('TRUNCATE application, reference_counter, designation, council_meeting CASCADE');
       await query(`UPDATE chain_head SET position = 0, hash = repeat('0', 64)`);
     });
     this.issued.length = 0;
@@ -167,25 +174,28 @@ export class CaseBench {
   }
 
   /** From nothing to an application that waits for its receipt. */
-  async submitted(kind: Kind = 'B'): Promise<string> {
-    const { caseId } = await this.open({ kind });
+  async submitted(kind: Kind = 'B', opening: Pick<Partial<OpenCaseCommand>, 'procedure' | 'currentDesignationId' | 'roundId'> = {}): Promise<string> {
+    const { caseId } = await this.open({ kind, ...opening });
     const { hospital } = PEOPLE;
+    const procedure = opening.procedure ?? 'new';
+    const change = procedure === 'change' ? { matters: '特定分野を改める。', reason: '診療体制の変更のため。' } : { matters: '', reason: '' };
+    const content = { ...filledContent(kind), change };
     const { appliedOn, receiptNo, result } = filledEvaluation();
     if (!result) throw new Error('the sample has a result');
-    await this.send(caseId, hospital, { type: 'EDIT_CONTENT', content: filledContent(kind) });
+    await this.send(caseId, hospital, { type: 'EDIT_CONTENT', content });
     await this.send(caseId, hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
     await this.send(caseId, hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn, receiptNo });
     await this.send(caseId, hospital, { type: 'RECORD_EVALUATION', result });
     const profile = this.app.get(RegistryService).profile();
-    const documents = requiredDocuments({ kind, procedure: 'new', profile, content: filledContent(kind), attachedDocuments: [] });
+    const documents = requiredDocuments({ kind, procedure, profile, content, attachedDocuments: [] });
     for (const { requirement, needed } of documents) if (needed) await this.attach(caseId, requirement.id);
     await this.send(caseId, hospital, { type: 'SUBMIT' });
     return caseId;
   }
 
   /** Received and examined with every check met. */
-  async examined(kind: Kind = 'B'): Promise<string> {
-    const caseId = await this.submitted(kind);
+  async examined(kind: Kind = 'B', opening: Parameters<CaseBench['submitted']>[1] = {}): Promise<string> {
+    const caseId = await this.submitted(kind, opening);
     await this.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
     const checks = Object.fromEntries(reviewChecksOf(kind).map((id) => [id, { met: true, note: '' }]));
     await this.send(caseId, PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks });

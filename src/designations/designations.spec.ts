@@ -1,0 +1,205 @@
+import { pageTexts, squeezed } from '../../test/support/pdf-reading.js';
+import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { CouncilsModule } from '../councils/councils.module.js';
+import { DocumentNotIssuable } from '../documents/issued-documents.js';
+import { StoredFileService } from '../documents/stored-file.service.js';
+import { CaseNotFound } from '../applications/errors.js';
+import { Designation } from './designation.entity.js';
+import { DesignationService } from './designation.service.js';
+import { DesignationsModule } from './designations.module.js';
+import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from './errors.js';
+
+const { officer, approver, hospital, otherHospital, healthCentre } = PEOPLE;
+
+const RENEWAL_ROUND = '44444444-4444-4444-8444-444444444444';
+
+let bench: CaseBench;
+let register: DesignationService;
+
+beforeAll(async () => {
+  bench = await CaseBench.start({ rooms: [DesignationsModule, CouncilsModule] });
+  register = bench.app.get(DesignationService);
+  await bench.query(
+    `INSERT INTO intake_round (id, fiscal_year, number, label, application_deadline, certainty) VALUES ($1, 2029, 4, '令和11年度 第4回', '2030-03-31', 'unconfirmed')`,
+    [RENEWAL_ROUND],
+  );
+});
+afterAll(() => bench.close());
+beforeEach(() => bench.clear());
+
+type Opening = Parameters<CaseBench['examined']>[1];
+
+/** Drafted for C-2, which only 医療審議会 hears. @param validFrom null drafts a refusal */
+async function drafted(validFrom: string | null, opening: Opening = {}): Promise<string> {
+  const caseId = await bench.examined('C2', opening);
+  const today = bench.clock.today();
+  await bench.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
+  await bench.send(caseId, officer, { type: 'RECORD_MEDICAL_COUNCIL', heldOn: today, answeredOn: today, body: 'section', opinion: 'agreed', remarks: '' });
+  await bench.send(caseId, officer, validFrom === null ? { type: 'DRAFT_REFUSAL', reason: '体制が整っていないため。' } : { type: 'DRAFT_DESIGNATION', validFrom });
+  return caseId;
+}
+
+async function approved(validFrom: string | null, opening: Opening = {}): Promise<string> {
+  const caseId = await drafted(validFrom, opening);
+  await bench.send(caseId, approver, { type: 'APPROVE', comment: '' });
+  return caseId;
+}
+
+const issue = (caseId: string, type: 'ISSUE_DESIGNATION' | 'ISSUE_REFUSAL' = 'ISSUE_DESIGNATION', documentNumber = '医指令第12号') =>
+  bench.send(caseId, officer, { type, documentNumber, issuedOn: bench.clock.today() });
+
+const rows = () => bench.dataSource.manager.find(Designation, { order: { createdAt: 'ASC' } });
+
+async function noticeText(caseId: string): Promise<string> {
+  const files = bench.app.get(StoredFileService);
+  const [notice] = (await files.list(officer, caseId)).filter(({ purpose }) => purpose === 'issued');
+  const { bytes } = await files.open(officer, notice?.id ?? '');
+  return (await pageTexts(bytes)).map(squeezed).join('');
+}
+
+describe('a designation', () => {
+  it('is registered with its notice in the command that decides it', async () => {
+    const caseId = await approved('2027-04-01');
+    await issue(caseId);
+    const [row] = await rows();
+    expect(row).toMatchObject({ applicationId: caseId, kind: 'C2', designatedOn: '2027-04-01', validFrom: '2027-04-01', validTo: '2030-03-31', noticeNumber: '医指令第12号', previousId: null });
+    const [notice] = await bench.app.get(StoredFileService).list(hospital, caseId).then((files) => files.filter(({ purpose }) => purpose === 'issued'));
+    expect(notice).toMatchObject({ id: row?.noticeFileId, formId: 'designation-notice', formVersion: 1, version: 1, title: '指定通知書' });
+    const text = await noticeText(caseId);
+    for (const part of ['医指令第12号', '緑陽会', '令和９年４月１日から令和１２年３月３１日まで', '医療法第１２０条第１項']) expect(text).toContain(part);
+  });
+
+  it('keeps the data it was drawn from, and can be neither changed nor removed', async () => {
+    const caseId = await approved('2027-04-01');
+    await issue(caseId);
+    const [stored] = await bench.query<{ snapshot: { institutionName: string } }>(`SELECT snapshot FROM stored_file WHERE purpose = 'issued'`);
+    expect(stored?.snapshot).toMatchObject({ institutionName: '十勝緑陽総合病院', validUntil: '2030-03-31' });
+    await expect(bench.query(`UPDATE stored_file SET title = 'x'`)).rejects.toThrow();
+    await expect(bench.query(`DELETE FROM stored_file`)).rejects.toThrow();
+  });
+
+  it('is undone as a whole when its notice cannot be drawn, naming the field and where it is mended', async () => {
+    const caseId = await approved('2027-04-01');
+    await bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会' || chr(983040)`);
+    const refused = await issue(caseId).catch((error: unknown) => error);
+    await bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会'`);
+    expect(refused).toBeInstanceOf(DocumentNotIssuable);
+    expect((refused as DocumentNotIssuable).problems).toEqual([
+      { field: '開設者の氏名又は名称', message: expect.stringMatching(/開設者の氏名又は名称の「.+」（U\+F0000）は、印刷できる字形がありません。医療機関の登録内容を直して/) },
+    ]);
+    expect(await rows()).toEqual([]);
+    const [left] = await bench.query<{ state: string; files: string }>(
+      `SELECT state, (SELECT count(*) FROM stored_file WHERE purpose = 'issued') AS files FROM application`,
+    );
+    expect(left).toEqual({ state: 'deciding.approved', files: '0' });
+    await issue(caseId);
+    expect(await rows()).toHaveLength(1);
+  });
+
+  it('names a missing field of the institution, too', async () => {
+    const caseId = await approved('2027-04-01');
+    await bench.query(`UPDATE medical_institution SET address = ''`);
+    await expect(issue(caseId)).rejects.toThrow('所在の場所を入力してください。医療機関の登録内容を直して');
+    await bench.query(`UPDATE medical_institution SET address = '帯広市'`);
+  });
+
+  it('that is refused gets its notice with reason and 教示, and no line of the register', async () => {
+    const caseId = await approved(null);
+    await issue(caseId, 'ISSUE_REFUSAL');
+    expect(await rows()).toEqual([]);
+    const text = await noticeText(caseId);
+    for (const part of ['体制が整っていないため。', '北海道知事に審査請求をすることができます', '北海道を被告として']) expect(text).toContain(part);
+  });
+});
+
+describe('a renewal and a change', () => {
+  it('a renewal follows the old period and names the line it renews', async () => {
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    bench.clock.set('2030-02-01T09:00:00+09:00');
+    await issue(await approved('2030-04-01', { procedure: 'renewal', currentDesignationId: first?.id ?? null, roundId: RENEWAL_ROUND }));
+    const [, second] = await rows();
+    expect(second).toMatchObject({ previousId: first?.id, validFrom: '2030-04-01', validTo: '2033-03-31', designatedOn: '2030-02-01' });
+    const standings = async () => (await register.register({ past: true })).map(({ validTo, standing }) => [validTo, standing]);
+    expect(await standings()).toEqual([['2033-03-31', 'ahead'], ['2030-03-31', 'valid']]);
+    bench.clock.set('2030-04-01T09:00:00+09:00');
+    expect(await standings()).toEqual([['2033-03-31', 'valid'], ['2030-03-31', 'followed']]);
+    expect((await register.currentFor(hospital.institutionId ?? '', 'C2'))?.id).toBe(second?.id);
+  });
+
+  it('an approved change keeps the period of the designation, in the register and on the notice', async () => {
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    bench.clock.set('2028-06-01T09:00:00+09:00');
+    const caseId = await approved('2028-07-01', { procedure: 'change', currentDesignationId: first?.id ?? null, roundId: null });
+    await issue(caseId);
+    const [, second] = await rows();
+    expect(second).toMatchObject({ previousId: first?.id, validFrom: '2027-04-01', validTo: '2030-03-31', designatedOn: '2028-07-01' });
+    const text = await noticeText(caseId);
+    for (const part of ['承認年月日令和１０年７月１日', '令和９年４月１日から令和１２年３月３１日まで', '特定分野を改める。']) expect(text).toContain(part);
+    const current = async () => (await register.currentFor(hospital.institutionId ?? '', 'C2'))?.id;
+    expect(await current()).toBe(first?.id);
+    bench.clock.set('2028-07-01T09:00:00+09:00');
+    expect(await current()).toBe(second?.id);
+  });
+
+  it('a designation whose renewal was applied for in time continues until the decision (法115②)', async () => {
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    bench.clock.set('2030-03-31T09:00:00+09:00');
+    const renewal = await drafted('2030-04-01', { procedure: 'renewal', currentDesignationId: first?.id ?? null, roundId: RENEWAL_ROUND });
+    bench.clock.set('2030-04-10T09:00:00+09:00');
+    expect(await register.register()).toMatchObject([{ id: first?.id, standing: 'deemedContinuing', legalBasis: '法115②' }]);
+    await bench.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
+    expect(await register.register()).toEqual([]);
+    expect(await register.register({ past: true })).toMatchObject([{ id: first?.id, standing: 'expired' }]);
+    expect(await register.currentFor(hospital.institutionId ?? '', 'C2')).toBeNull();
+  });
+});
+
+describe('the register', () => {
+  it('is found by name and kind, and shows what is not public only to those it concerns', async () => {
+    const caseId = await approved('2026-11-16');
+    await issue(caseId);
+    expect(await register.register({ text: '緑陽', kind: 'C2' })).toHaveLength(1);
+    expect(await register.register({ text: '百%' })).toEqual([]);
+    expect(await register.register({ kind: 'B' })).toEqual([]);
+    const [line] = await register.register();
+    expect(Object.keys(line ?? {})).not.toContain('noticeNumber');
+    const id = line?.id ?? '';
+    expect((await register.get(officer, id)).office).toMatchObject({ applicationId: caseId, noticeNumber: '医指令第12号' });
+    expect((await register.get(hospital, id)).office).not.toBeNull();
+    expect((await register.get(otherHospital, id)).office).toBeNull();
+    expect((await register.get(healthCentre, id)).office).toBeNull();
+    await expect(register.get(officer, 'x')).rejects.toBeInstanceOf(DesignationNotFound);
+  });
+
+  it('takes the public notice once for each version, from an officer only', async () => {
+    await issue(await approved('2026-11-16'));
+    const id = (await register.register())[0]?.id ?? '';
+    const notice = { on: '2026-11-16', method: '北海道のホームページ', lockVersion: 1 };
+    await expect(register.recordPublicNotice(approver, id, notice)).rejects.toBeInstanceOf(DesignationNotFound);
+    await expect(register.recordPublicNotice(officer, id, { ...notice, on: '2026-11-17' })).rejects.toThrow('本日より後');
+    await expect(register.recordPublicNotice(officer, id, { ...notice, on: null, method: ' ' })).rejects.toBeInstanceOf(PublicNoticeRefused);
+    await register.recordPublicNotice(officer, id, notice);
+    await expect(register.recordPublicNotice(officer, id, notice)).rejects.toBeInstanceOf(DesignationChanged);
+    expect(await register.get(officer, id)).toMatchObject({ publicNoticeOn: '2026-11-16', publicNoticeMethod: '北海道のホームページ', office: { lockVersion: 2 } });
+  });
+});
+
+describe('the preview of a notice', () => {
+  it('is drawn from the draft before the approval, marked 案, and stores nothing', async () => {
+    const caseId = await drafted('2027-04-01');
+    const text = (await pageTexts(await register.previewNotice(approver, caseId))).map(squeezed).join('');
+    for (const part of ['案', '（文書番号）', '令和９年４月１日から令和１２年３月３１日まで']) expect(text).toContain(part);
+    expect(await bench.query(`SELECT FROM stored_file WHERE purpose = 'issued'`)).toEqual([]);
+  });
+
+  it('shows nothing without a draft, and nothing to the hospital or a foreign one', async () => {
+    await expect(register.previewNotice(officer, await bench.examined('C2'))).rejects.toBeInstanceOf(NothingDrafted);
+    await bench.clear();
+    const caseId = await drafted('2027-04-01');
+    await expect(register.previewNotice(hospital, caseId)).rejects.toBeInstanceOf(NothingDrafted);
+    await expect(register.previewNotice(otherHospital, caseId)).rejects.toBeInstanceOf(CaseNotFound);
+  });
+});
