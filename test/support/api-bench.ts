@@ -40,13 +40,19 @@ export class ApiBench {
     );
     const people = Object.keys(LOGINS) as Person[];
     const agents = Object.fromEntries(people.map((person) => [person, request.agent(test.url)])) as Record<Person, request.Agent>;
-    for (const person of people) await agents[person].post('/api/session').send({ login: LOGINS[person], password: DEMO_PASSWORD }).expect(200);
+    await signIn(agents);
     const { body } = (await agents.officer.get('/api/openapi.json').expect(200)) as { body: OpenAPIObject };
     return new ApiBench(test, agents, body);
   }
 
   close(): Promise<void> {
     return this.test.close();
+  }
+
+  /** Lets time pass; everybody signs in anew, for sessions end within a day. */
+  async moveTo(instant: string): Promise<void> {
+    this.test.clock.set(instant);
+    await signIn(this.agents);
   }
 
   async get(person: Person, path: string): Promise<Answer> {
@@ -70,9 +76,8 @@ export class ApiBench {
 
   /** A new case of the first hospital, in the third round of R8, which the demo data would bring. */
   async open(kind: string): Promise<string> {
-    const { body: me } = await this.get('hospital', '/api/session');
-    const { institutionId } = me as { institutionId: string };
-    const answer = await this.post('hospital', '/api/cases', { kind, procedure: 'new', institutionId, roundId: ROUND_ID, idempotencyKey: randomUUID() });
+    const { body: me } = (await this.get('hospital', '/api/session')) as { body: { institutionId: string } };
+    const answer = await this.post('hospital', '/api/cases', { kind, procedure: 'new', institutionId: me.institutionId, roundId: ROUND_ID, idempotencyKey: randomUUID() });
     if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
     return (answer.body as { caseId: string }).caseId;
   }
@@ -104,5 +109,11 @@ export class ApiBench {
     const schema = response.content?.[type]?.schema;
     if (!schema) return [`${type} is not described`];
     return type.endsWith('json') ? misfits(this.document, schema, body) : [];
+  }
+}
+
+async function signIn(agents: Readonly<Record<Person, request.Agent>>): Promise<void> {
+  for (const [person, agent] of Object.entries(agents)) {
+    await agent.post('/api/session').send({ login: LOGINS[person as Person], password: DEMO_PASSWORD }).expect(200);
   }
 }

@@ -44,9 +44,9 @@ export function misfits(document: OpenAPIObject, schema: Schema, value: unknown,
   const types = [schema.type ?? 'object'].flat();
   if (!types.includes(typeOf(value)) && !(types.includes('number') && typeOf(value) === 'integer')) return [`${path}: ${typeOf(value)} is not ${types.join('|')}`];
   if (value === null) return [];
-  if (schema.enum && !schema.enum.includes(value)) return [`${path}: ${String(value)} is none of the words`];
+  if (schema.enum && !schema.enum.includes(value)) return [`${path}: ${JSON.stringify(value)} is none of the words`];
   const format = schema.format ? FORMATS[schema.format] : undefined;
-  if (format && !format.test(String(value))) return [`${path}: ${String(value)} is no ${schema.format}`];
+  if (format && !(typeof value === 'string' && format.test(value))) return [`${path}: ${JSON.stringify(value)} is no ${schema.format}`];
   if (Array.isArray(value)) return value.flatMap((item, index) => misfits(document, schema.items ?? {}, item, `${path}[${index}]`));
   return typeof value === 'object' ? objectMisfits(document, schema, value as Record<string, unknown>, path) : [];
 }

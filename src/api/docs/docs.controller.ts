@@ -4,6 +4,7 @@ import { Controller, Get, Header, NotFoundException, Param, Res, UseFilters } fr
 import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access } from '../../identity/access.js';
+import { allowDataImages } from '../../identity/security-headers.js';
 import { ApiProblemFilter } from '../problem-filter.js';
 import { ApiDescription } from './api-description.js';
 
@@ -52,7 +53,8 @@ export class DocsController {
 
   @Get('docs')
   @Header('Content-Type', 'text/html; charset=utf-8')
-  page(): string {
+  page(@Res({ passthrough: true }) response: Response): string {
+    allowDataImages(response);
     return PAGE;
   }
 
