@@ -1,8 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { ApiModule } from './api/api.module.js';
+import { ApplicationsModule } from './applications/applications.module.js';
 import { CouncilsModule } from './councils/councils.module.js';
 import { DesignationsModule } from './designations/designations.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { PlatformModule, type Runtime } from './platform/platform.module.js';
 import { RegistryModule } from './registry/registry.module.js';
@@ -12,6 +14,20 @@ import { WebModule } from './web/web.module.js';
 @Module({})
 export class AppModule {
   static register(runtime: Runtime): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.register(runtime), ScheduleModule.forRoot(), IdentityModule, RegistryModule, DesignationsModule, CouncilsModule, WebModule, ApiModule] };
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.register(runtime),
+        ScheduleModule.forRoot(),
+        IdentityModule,
+        RegistryModule,
+        DocumentsModule,
+        ApplicationsModule,
+        CouncilsModule,
+        DesignationsModule,
+        WebModule,
+        ApiModule,
+      ],
+    };
   }
 }
