@@ -55,8 +55,8 @@ function labelled(label: string, inner?: ClassConstructor<object>): PropertyDeco
 }
 
 /** What a field of an input class is called; undefined for a name the class does not have. */
-export function fieldLabelOf({ prototype }: ClassConstructor<object>, property: string): FieldLabel | undefined {
-  return Reflect.getMetadata(LABEL, prototype, property) as FieldLabel | undefined;
+export function fieldLabelOf(inputClass: ClassConstructor<object>, property: string): FieldLabel | undefined {
+  return Reflect.getMetadata(LABEL, inputClass.prototype as object, property) as FieldLabel | undefined;
 }
 
 /** Name of the constraint under which class-validator reports our messages. */
