@@ -231,7 +231,7 @@ export function Rows<T extends object>(type: ClassConstructor<T>, label: string,
     Transform(({ value }) => read(value)),
     Judged(judge),
     ValidateNested(),
-    ApiProperty({ description: label, type: () => [type], required, maxItems: LONGEST_LIST } as ApiPropertyOptions),
+    ApiProperty({ description: label, type: () => [type], required, maxItems: LONGEST_LIST }),
     labelled(label, type),
     messagePrefix(label),
   );
