@@ -55,8 +55,8 @@ function labelled(label: string, inner?: ClassConstructor<object>): PropertyDeco
 }
 
 /** What a field of an input class is called; undefined for a name the class does not have. */
-export function fieldLabelOf({ prototype }: ClassConstructor<object>, property: string): FieldLabel | undefined {
-  return Reflect.getMetadata(LABEL, prototype, property) as FieldLabel | undefined;
+export function fieldLabelOf(inputClass: ClassConstructor<object>, property: string): FieldLabel | undefined {
+  return Reflect.getMetadata(LABEL, inputClass.prototype as object, property) as FieldLabel | undefined;
 }
 
 /** Name of the constraint under which class-validator reports our messages. */
@@ -231,7 +231,7 @@ export function Rows<T extends object>(type: ClassConstructor<T>, label: string,
     Transform(({ value }) => read(value)),
     Judged(judge),
     ValidateNested(),
-    ApiProperty({ description: label, type: () => [type], required, maxItems: LONGEST_LIST } as ApiPropertyOptions),
+    ApiProperty({ description: label, type: () => [type], required, maxItems: LONGEST_LIST }),
     labelled(label, type),
     messagePrefix(label),
   );
