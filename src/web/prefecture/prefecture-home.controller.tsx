@@ -27,7 +27,9 @@ export class PrefectureHomeController {
     const rounds = (await this.registry.rounds()).reverse();
     const asked = typedText(query, 'round');
     const open = await this.registry.openRound(today);
-    const round = rounds.find(({ id }) => id === asked) ?? open ?? rounds.at(-1) ?? null;
+    // After the last deadline of a year its last round is still under way.
+    const underWay = rounds.findLast(({ designationFrom }) => designationFrom !== null && designationFrom >= today);
+    const round = rounds.find(({ id }) => id === asked) ?? open ?? underWay ?? null;
     return renderPage(
       <PrefectureHomePage
         chrome={this.chromes.of(request)}
