@@ -11,13 +11,24 @@ const ORDINARY_LIMIT_HOURS = 960;
 const HOURS_IN_A_YEAR = 366 * 24;
 const MOST_DOCTORS = 10_000;
 
-const MATTERS: readonly { id: keyof PlanFacts['matters']; text: string; legalBasis: string }[] = [
+export interface PlanMatter {
+  id: keyof PlanFacts['matters'];
+  text: string;
+  legalBasis: string;
+}
+
+const MATTERS: readonly PlanMatter[] = [
   { id: 'hours', text: '医師の労働時間の状況', legalBasis: '則82①二イ' },
   { id: 'targets', text: '労働が長時間にわたる医師の労働時間の短縮に係る目標', legalBasis: '則82①二ロ' },
   { id: 'health', text: '医師の労務管理及び健康管理に関する事項', legalBasis: '則82①二ハ' },
   { id: 'other', text: 'その他の労働時間の短縮に関する事項', legalBasis: '則82①二ニ' },
   { id: 'trainingEfficiency', text: '研修を効率的に行うための取組', legalBasis: '則96①二ロ' },
 ];
+
+/** What the plan of this kind must state. */
+export function planMatters(kind: Kind): readonly PlanMatter[] {
+  return MATTERS.filter(({ id }) => id !== 'trainingEfficiency' || kind === 'C1');
+}
 
 /** Problems of the draft plan (則82①; C-1 則96①); empty when the plan can be put to the evaluation. */
 export function planProblems(plan: PlanFacts, kind: Kind): Problem[] {
@@ -32,10 +43,9 @@ export function planProblems(plan: PlanFacts, kind: Kind): Problem[] {
   checkDoctors(list, plan, kind);
   list.requireText('heardFrom', plan.heardFrom, '意見を聴いた相手（医師その他の関係者、則82①一）');
   list.requireDate('heardOn', plan.heardOn, '意見を聴いた日');
-  for (const { id, text, legalBasis } of MATTERS) {
-    const asked = id !== 'trainingEfficiency' || kind === 'C1';
+  for (const { id, text, legalBasis } of planMatters(kind)) {
     const message = `計画（案）に「${text}」を記載し、記載したことを確かめてください（${legalBasis}）。`;
-    list.check(!asked || plan.matters[id], `matters.${id}`, message);
+    list.check(plan.matters[id], `matters.${id}`, message);
   }
   return list.problems;
 }

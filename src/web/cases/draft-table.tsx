@@ -12,8 +12,8 @@ const OUTCOME: Readonly<Record<ProcedureType, Readonly<Record<DraftView['outcome
 };
 
 /** 起案 with the answers to it. */
-export function DraftTable({ draft, procedure, caption }: { draft: DraftView; procedure: ProcedureType; caption: string }) {
-  return <DescriptionTable caption={caption} rows={draftRows(draft, procedure)} />;
+export function DraftTable({ draft, procedure, caption, captionHidden }: { draft: DraftView; procedure: ProcedureType; caption: string; captionHidden?: boolean }) {
+  return <DescriptionTable caption={caption} captionHidden={captionHidden} rows={draftRows(draft, procedure)} />;
 }
 
 function draftRows({ outcome, validFrom, validTo, reason, approvals, voidedOn, voidReason, drafterName, draftedOn }: DraftView, procedure: ProcedureType): Row[] {

@@ -1,0 +1,139 @@
+import type { CommandRefused } from '../../applications/errors.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { eventLabel } from '../../procedure/event-labels.js';
+import type { PlanningArea } from '../../registry/registry.entities.js';
+import { evaluationRows, planRows } from '../cases/content-rows.js';
+import { filePath } from '../cases/case-addresses.js';
+import { RefusalNote } from '../cases/refusal-note.js';
+import { Banner, Button, ButtonLink, ButtonRow, ConditionList, errorList, type FormState, type HiddenCommandFieldsProps, PostForm, Section, SummaryList } from '../components/index.js';
+import type { PageChrome } from '../layout/index.js';
+import { CasePage, offers } from './case-frame.js';
+import { sectionErrors, sectionStates } from './content/content-values.js';
+import { summaryRows } from './content/content-summary.js';
+import { contentPath, checkPath, documentRowId, documentsPath, evaluationPath, planPath, preparationPath } from './hospital-addresses.js';
+import { fieldId } from '../components/index.js';
+
+export interface CheckPageProps {
+  chrome: PageChrome;
+  view: CaseView;
+  form: FormState;
+  command: HiddenCommandFieldsProps;
+  refusal: CommandRefused | null;
+  areas: readonly PlanningArea[];
+}
+
+/** Everything that will be submitted, once more, with what is missing and the conditions of the law. */
+export function CheckPage({ chrome, view, form, command, refusal, areas }: CheckPageProps) {
+  const { id, procedure } = view.application;
+  const submit = view.availableEvents.find(({ type }) => type === 'SUBMIT');
+  const label = eventLabel('SUBMIT', procedure);
+  return (
+    <CasePage chrome={chrome} view={view} title="申請内容の確認" inPreparation errors={form.errors}>
+      <RefusalNote conditions={refusal?.conditions ?? []} />
+      <p>まだ提出されていません。内容を確かめ、いちばん下の「この内容で提出する」を押すと提出されます。</p>
+      <MissingPoints view={view} />
+      <ContentSections view={view} areas={areas} />
+      <FactsSections view={view} />
+      <Section title={`${label}ための条件`} id="conditions">
+        {submit ? <ConditionList conditions={submit.conditions} /> : <p>評価センターの評価結果を記録すると、提出の条件が表示されます。</p>}
+      </Section>
+      {submit?.ready ? (
+        <PostForm action={checkPath(id)} command={command}>
+          <p>提出すると、都道府県が受け付けるまでの間は取り消して直すことができます。</p>
+          <ButtonRow>
+            <Button variant="primary" busyLabel="提出しています…">
+              この内容で提出する
+            </Button>
+            <ButtonLink variant="link" href={preparationPath(id)}>
+              提出せずに準備へ戻る
+            </ButtonLink>
+          </ButtonRow>
+        </PostForm>
+      ) : (
+        <>
+          <Banner kind="warning" title="まだ提出できません">
+            <p>上の「未」の条件がそろうと、ここに提出のボタンが出ます。入力した内容は保存されています。</p>
+          </Banner>
+          <ButtonRow>
+            <ButtonLink variant="primary" href={preparationPath(id)}>
+              申請の準備へ戻る
+            </ButtonLink>
+          </ButtonRow>
+        </>
+      )}
+    </CasePage>
+  );
+}
+
+/** What is missing in the content, each a link to the field that mends it. */
+function MissingPoints({ view }: { view: CaseView }) {
+  const points = sectionStates(view.facts).flatMap(({ section, problems }) =>
+    errorList(sectionErrors(problems, section)).map(({ field = '', message }) => ({ href: `${contentPath(view.application.id, section.id)}#${fieldId(field)}`, message })),
+  );
+  const documents = view.documents.required
+    .filter(({ needed, attached, requirement }) => needed && !attached && requirement.suppliedBy === 'file')
+    .map(({ requirement }) => ({ href: `${documentsPath(view.application.id)}#${documentRowId(requirement.id)}`, message: `${requirement.name}を添付してください。` }));
+  const all = [...points, ...documents];
+  if (all.length === 0) return null;
+  return (
+    <section class="open-points" aria-labelledby="open-points-title">
+      <h2 class="open-points__title" id="open-points-title">
+        未入力・確認が必要な項目（{all.length}件）
+      </h2>
+      <ul class="open-points__list">
+        {all.map(({ href, message }) => (
+          <li>
+            <a href={href}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ContentSections({ view, areas }: { view: CaseView; areas: readonly PlanningArea[] }) {
+  const { id, content } = view.application;
+  return (
+    <>
+      {sectionStates(view.facts)
+        .filter(({ section }) => section.fields.length > 0)
+        .map(({ section }) => (
+          <Section title={`${section.title}（${section.form}）`} id={`section-${section.id}`}>
+            <SummaryList rows={summaryRows(section, content, { areas, subItems: view.facts.profile.subItems, path: contentPath(id, section.id) })} />
+          </Section>
+        ))}
+    </>
+  );
+}
+
+function FactsSections({ view }: { view: CaseView }) {
+  const { id } = view.application;
+  const { plan, evaluation } = view.facts;
+  const change = offers(view, 'RECORD_PLAN');
+  const rows = (own: { label: string; value: unknown }[], editHref: string) => own.map(({ label, value }) => ({ label, value: value as string, editHref: change ? editHref : undefined }));
+  return (
+    <>
+      <Section title="時短計画（案）" id="section-plan">
+        <SummaryList rows={rows(plan ? planRows(plan) : [{ label: '計画の要点', value: '' }], planPath(id))} />
+      </Section>
+      <Section title="評価センターの評価" id="section-evaluation">
+        <SummaryList rows={rows(evaluation ? evaluationRows(evaluation) : [{ label: '受審', value: '' }], evaluationPath(id))} />
+      </Section>
+      <Section title="添付するファイル" id="section-files">
+        <SummaryList
+          rows={view.documents.required
+            .filter(({ needed, files, requirement }) => requirement.suppliedBy === 'file' && (needed || files.length > 0))
+            .map(({ requirement, files: [latest] }) => ({
+              label: requirement.name,
+              value: latest && (
+                <a href={filePath(latest.id)}>
+                  {latest.fileName}（第{latest.version}版）
+                </a>
+              ),
+              editHref: `${documentsPath(id)}#${documentRowId(requirement.id)}`,
+            }))}
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { CommandRefused } from '../../applications/errors.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { targetLabel } from '../cases/correction-targets.js';
+import { RefusalNote } from '../cases/refusal-note.js';
+import { Banner, bind, Button, ButtonLink, ButtonRow, ConditionList, DeadlineText, type FormState, type HiddenCommandFieldsProps, PostForm, Section, TextArea } from '../components/index.js';
+import { formatDate } from '../format.js';
+import type { PageChrome } from '../layout/index.js';
+import { CasePage, ClosedEditor } from './case-frame.js';
+import { correctionPlace } from './correction-place.js';
+import { correctionPath, preparationPath } from './hospital-addresses.js';
+
+export interface CorrectionPageProps {
+  chrome: PageChrome;
+  view: CaseView;
+  form: FormState;
+  command: HiddenCommandFieldsProps;
+  refusal: CommandRefused | null;
+}
+
+/** 補正への対応: what is asked, where it is mended, and the answer to each point. */
+export function CorrectionPage({ chrome, view, form, command, refusal }: CorrectionPageProps) {
+  const { openCorrection } = view.facts;
+  const submit = view.availableEvents.find(({ type }) => type === 'SUBMIT_CORRECTION');
+  const { id } = view.application;
+  const { dueOn, dueInOfficeDays } = view.requiredActions;
+  if (openCorrection === null || submit === undefined) {
+    return (
+      <CasePage chrome={chrome} view={view} title="補正への対応">
+        <p>いま求められている補正はありません。</p>
+        <ClosedEditor view={view} />
+      </CasePage>
+    );
+  }
+  const unmet = submit.conditions.filter(({ met }) => !met);
+  return (
+    <CasePage chrome={chrome} view={view} title="補正への対応" errors={form.errors}>
+      <RefusalNote conditions={refusal?.conditions ?? []} />
+      <p>
+        {formatDate(openCorrection.requestedOn)}に、{openCorrection.items.length}件の補正が求められています。直す箇所を開いて直し、それぞれにどう直したかを書いて提出してください。
+      </p>
+      {dueOn !== null && dueInOfficeDays !== null && dueInOfficeDays <= 3 && (
+        <Banner kind="warning" title="補正の期限が近づいています">
+          <DeadlineText deadline={{ date: dueOn, officeDaysLeft: dueInOfficeDays }} />
+        </Banner>
+      )}
+      <PostForm action={correctionPath(id)} command={command}>
+        {openCorrection.items.map((item, index) => {
+          const label = targetLabel(view, item.target);
+          return (
+            <Section title={`${index + 1} ${label}`} id={`item-${index + 1}`}>
+              <p class="correction-text">{item.text}</p>
+              <p>
+                <a class="correction-link" href={correctionPlace(item.target, view)}>
+                  直す箇所を開く<span class="visually-hidden">：{label}</span>
+                </a>
+              </p>
+              <input type="hidden" name={`answers[${index}][itemId]`} value={item.id} />
+              <TextArea {...bind(form, `answers[${index}][answer]`)} label={`${index + 1}への回答`} support="どこをどのように直したか。直す必要がないと考えるときはその理由" rows={3} />
+            </Section>
+          );
+        })}
+        {unmet.length > 0 && (
+          <Section title="提出の前に直すところ" id="conditions">
+            <ConditionList conditions={unmet} />
+          </Section>
+        )}
+        <p>回答は提出するまで保存されません。箇所を全て直してから書いてください（「直す箇所を開く」で直した内容は、その画面で保存されます）。</p>
+        <ButtonRow>
+          <Button variant="primary" busyLabel="提出しています…">
+            補正を提出する
+          </Button>
+          <ButtonLink href={preparationPath(id)}>全ての項目を見る</ButtonLink>
+        </ButtonRow>
+      </PostForm>
+    </CasePage>
+  );
+}

@@ -1,0 +1,147 @@
+import type { CommandRefused } from '../../applications/errors.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { filePath } from '../cases/case-addresses.js';
+import { RefusalNote } from '../cases/refusal-note.js';
+import { Button, Details, type FormState, type HiddenCommandFieldsProps, PostForm, SavedNote, Section } from '../components/index.js';
+import { formatDateTime, formatFileSize } from '../format.js';
+import type { PageChrome } from '../layout/index.js';
+import { CasePage, LastSaved, offers } from './case-frame.js';
+import { type SectionState, sectionStates } from './content/content-values.js';
+import { applicationForm } from './content/sections.js';
+import { UploadField } from './file-upload.js';
+import { contentPath, documentRowId, documentsPath } from './hospital-addresses.js';
+
+type Document = CaseView['documents']['required'][number];
+
+export interface DocumentsPageProps {
+  chrome: PageChrome;
+  view: CaseView;
+  form: FormState;
+  /** A fresh key for each form. */
+  command: () => HiddenCommandFieldsProps;
+  maxBytes: number;
+  justSaved: boolean;
+  refusal: CommandRefused | null;
+}
+
+/** Name of the file field of one document; each stands in a form of its own. */
+export function fileFieldOf(requirementId: string): string {
+  return `file-${requirementId}`;
+}
+
+/** 提出書類: each with why it is needed, what is there, and where it is filled in or attached. */
+export function DocumentsPage(props: DocumentsPageProps) {
+  const { chrome, view, form, justSaved, refusal } = props;
+  const states = sectionStates(view.facts);
+  const { required } = view.documents;
+  const files = required.filter(({ needed, requirement }) => needed && requirement.suppliedBy === 'file');
+  const screens = required.filter(({ needed, requirement }) => needed && requirement.suppliedBy === 'screen');
+  const others = required.filter(({ needed }) => !needed);
+  return (
+    <CasePage chrome={chrome} view={view} title="提出書類" inPreparation errors={form.errors}>
+      <RefusalNote conditions={refusal?.conditions ?? []} />
+      {justSaved && <SavedNote at={view.application.updatedAt} />}
+      <Section title={`ファイルで提出する書類（${files.filter(({ attached }) => attached).length}/${files.length}）`} id="files">
+        {files.map((document) => (
+          <FileRow document={document} {...props} />
+        ))}
+      </Section>
+      <Section title="画面で入力する書類" id="screens">
+        {screens.map((document) => (
+          <ScreenRow document={document} view={view} states={states} />
+        ))}
+      </Section>
+      {others.length > 0 && (
+        <Details summary={`いまは要らない書類（${others.length}件）`} open={others.some(({ requirement }) => form.errors[fileFieldOf(requirement.id)])}>
+          {others.map((document) =>
+            document.requirement.suppliedBy === 'file' ? <FileRow document={document} {...props} /> : <ScreenRow document={document} view={view} states={states} />,
+          )}
+        </Details>
+      )}
+      <LastSaved view={view} />
+    </CasePage>
+  );
+}
+
+function RowHead({ document: { requirement, needed, reason, legalBasis }, status }: { document: Document; status: string }) {
+  const { form, name, certainty, note } = requirement;
+  return (
+    <>
+      <h3 class="document-row__title">
+        {form && <span class="form-name">{form}</span>} {name} <span class="document-row__status">{status}</span>
+      </h3>
+      <p class="document-row__why">
+        {needed ? '必要' : '不要'}：{reason}（{legalBasis}）
+      </p>
+      {note && (
+        <p class="document-row__note">
+          {note}
+          {certainty === 'unconfirmed' && '（未確認）'}
+        </p>
+      )}
+    </>
+  );
+}
+
+function FileRow({ document, view, form, command, maxBytes }: { document: Document } & DocumentsPageProps) {
+  const { requirement, files, needed } = document;
+  const name = fileFieldOf(requirement.id);
+  const [latest, ...earlier] = files;
+  return (
+    <div class="document-row" id={documentRowId(requirement.id)}>
+      <RowHead document={document} status={latest ? `第${latest.version}版を添付済み` : needed ? '未添付' : '－'} />
+      {latest && (
+        <p class="document-row__note">
+          {formatDateTime(latest.createdAt)} {latest.createdByName}
+        </p>
+      )}
+      {earlier.length > 0 && (
+        <Details summary={`以前の版（${earlier.length}件）：${requirement.name}`}>
+          <ul class="task-parts">
+            {earlier.map((file) => (
+              <li>
+                <a href={filePath(file.id)}>
+                  第{file.version}版 {file.fileName}
+                </a>
+                （{formatFileSize(file.size)}、{formatDateTime(file.createdAt)}）
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      {offers(view, 'ATTACH_DOCUMENT') && (
+        <PostForm action={`${documentsPath(view.application.id)}/${requirement.id}`} command={command()} multipart>
+          <UploadField name={name} label={`${requirement.name}のファイル`} requirement={needed ? 'required' : 'optional'} files={files} maxBytes={maxBytes} errors={form.errors[name]} />
+          <Button busyLabel="送っています…">
+            {latest ? '新しい版として添付する' : '添付する'}
+            <span class="visually-hidden">：{requirement.name}</span>
+          </Button>
+        </PostForm>
+      )}
+    </div>
+  );
+}
+
+function ScreenRow({ document, view, states }: { document: Document; view: CaseView; states: readonly SectionState[] }) {
+  const own = sectionsOfDocument(document, view, states);
+  const complete = own.every(({ status }) => status === 'done');
+  return (
+    <div class="document-row" id={documentRowId(document.requirement.id)}>
+      <RowHead document={document} status={!document.needed ? '－' : complete ? '入力済み' : '入力途中'} />
+      <ul class="task-parts">
+        {own.map(({ section, problems }) => (
+          <li>
+            <a href={contentPath(view.application.id, section.id)}>{section.title}</a>
+            {problems.length > 0 && <span class="task-parts__status">未入力・要確認 {problems.length}件</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The sections of the editor that fill a paper; the application form of 更新・業務変更 has no number. */
+export function sectionsOfDocument({ requirement }: Pick<Document, 'requirement'>, view: CaseView, states: readonly SectionState[]): SectionState[] {
+  const form = requirement.form ?? applicationForm(view.facts);
+  return states.filter(({ section }) => section.form.split('・').includes(form));
+}

@@ -1,0 +1,76 @@
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { CaseQueries } from '../../applications/case-queries.js';
+import type { CommandRefused } from '../../applications/errors.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { StoredFileService, UploadRefused } from '../../documents/stored-file.service.js';
+import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import { Config } from '../../platform/config.js';
+import type { Actor } from '../../procedure/actors.js';
+import { commandFields, CommandRunner } from '../cases/run-command.js';
+import { formState, type FormState } from '../components/index.js';
+import { typedText } from '../form-body.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { DocumentsPage, fileFieldOf } from './documents-page.js';
+import { documentRowId, documentsPath } from './hospital-addresses.js';
+import { readPostedForm, storeUpload } from './upload.js';
+
+/** The documents of one application and their files. */
+@Controller('cases/:id/documents')
+@Access('hospital')
+export class DocumentsController {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly files: StoredFileService,
+    private readonly runner: CommandRunner,
+    private readonly chromes: PageChromes,
+    private readonly config: Config,
+  ) {}
+
+  @Get()
+  async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    const view = await this.queries.get(actor, id);
+    return this.page(request, view, formState(), { justSaved: typedText(query, 'saved') === '1' });
+  }
+
+  /** A new file of the document becomes its next version. */
+  @Post(':requirementId')
+  async attach(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('requirementId') requirementId: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const view = await this.queries.get(actor, id);
+    const field = fileFieldOf(requirementId);
+    const posted = await readPostedForm(request, response, this.config.uploadLimitBytes, field);
+    await this.runner.run(request, response, {
+      actor,
+      view,
+      type: 'ATTACH_DOCUMENT',
+      body: { ...Object(posted.body), requirementId },
+      formPath: documentsPath(id),
+      alongside: storeUpload(this.files, actor, requirementId, posted, 'required'),
+      next: () => `${documentsPath(id)}?saved=1#${documentRowId(requirementId)}`,
+      problems: (error) => (error instanceof UploadRefused ? { [field]: [error.message] } : null),
+      render: (form, refusal) => this.page(request, view, form, { refusal }),
+    });
+  }
+
+  private page(request: Request, view: CaseView, form: FormState, { justSaved = false, refusal = null }: { justSaved?: boolean; refusal?: CommandRefused | null }): string {
+    return renderPage(
+      <DocumentsPage
+        chrome={this.chromes.of(request)}
+        view={view}
+        form={form}
+        command={() => commandFields(view, form)}
+        maxBytes={this.config.uploadLimitBytes}
+        justSaved={justSaved}
+        refusal={refusal}
+      />,
+    );
+  }
+}

@@ -1,0 +1,101 @@
+import { EVALUATION_RESULTS } from '../../procedure/facts.js';
+import { evaluationProblems } from '../../procedure/plan-problems.js';
+import { EVALUATION_LABEL, evaluationRows } from '../cases/content-rows.js';
+import { Banner, bind, ButtonLink, ButtonRow, ConditionList, DescriptionTable, RadioGroup } from '../components/index.js';
+import { CasePage, ClosedEditor, offers } from './case-frame.js';
+import { FactsForm, type FactsPageProps } from './facts-page.js';
+import { evaluationPath, planPath } from './hospital-addresses.js';
+import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from './plan-fields.js';
+
+/** Row of the list of documents: 評価結果の通知書. */
+export const EVALUATION_DOCUMENT = 'D21';
+
+const TITLE = '評価センターの評価';
+
+/** First the application for the evaluation, then its result. */
+export function EvaluationPage(props: FactsPageProps) {
+  const { chrome, view } = props;
+  if (offers(view, 'APPLY_FOR_EVALUATION')) return <ApplicationForm {...props} />;
+  if (offers(view, 'RECORD_EVALUATION')) return <ResultForm {...props} />;
+  return (
+    <CasePage chrome={chrome} view={view} title={TITLE} inPreparation>
+      <ClosedEditor view={view} />
+    </CasePage>
+  );
+}
+
+function ApplicationForm(props: FactsPageProps) {
+  const { chrome, view } = props;
+  const { conditions = [], ready = false } = view.availableEvents.find(({ type }) => type === 'APPLY_FOR_EVALUATION') ?? {};
+  if (!ready) {
+    return (
+      <CasePage chrome={chrome} view={view} title={TITLE} inPreparation>
+        <Banner kind="info" title="受審を記録する前に、時短計画（案）の記録が必要です">
+          <ConditionList conditions={conditions.filter(({ met }) => !met)} />
+        </Banner>
+        <ButtonRow>
+          <ButtonLink variant="primary" href={planPath(view.application.id)}>
+            時短計画（案）を記録する
+          </ButtonLink>
+        </ButtonRow>
+      </CasePage>
+    );
+  }
+  return (
+    <FactsForm
+      {...props}
+      title={TITLE}
+      path={evaluationPath(view.application.id)}
+      lead={
+        <>
+          <p>医療機関勤務環境評価センターに受審を申し込んだら、申込日と受付番号を記録してください。申込み自体は評価センターのサイトで行います。</p>
+          <EvaluationTime />
+        </>
+      }
+      problems={[]}
+      fields={EVALUATION_APPLICATION_FIELDS}
+      buttonLabel="受審の申込みを記録する"
+    />
+  );
+}
+
+/** How long the evaluation takes, as guidance. */
+export function EvaluationTime() {
+  return (
+    <p>
+      目安：評価には平均で約145日（最短52日・最長428日）かかっています。
+      <span class="source">出典：日本医師会 令和7年4月23日の会見。これからの受審の日数を約束するものではありません。</span>
+    </p>
+  );
+}
+
+function ResultForm(props: FactsPageProps) {
+  const { view, form } = props;
+  const { evaluation } = view.facts;
+  return (
+    <FactsForm
+      {...props}
+      title={TITLE}
+      path={evaluationPath(view.application.id)}
+      lead={
+        <>
+          {evaluation && <DescriptionTable caption="記録されている受審" rows={evaluationRows(evaluation)} />}
+          <p>評価結果の通知書が届いたら、書かれているとおりに記録し、通知書のファイルを添えてください。</p>
+          {evaluation?.result === null && <EvaluationTime />}
+        </>
+      }
+      problems={evaluation?.result ? evaluationProblems(evaluation) : []}
+      fields={EVALUATION_RESULT_FIELDS}
+      before={
+        <RadioGroup
+          {...bind(form, 'overall')}
+          label="全体評価"
+          support="通知書の文言に近いものを選んでください。下の文言は要旨で、定型文の原文とは確かめていません"
+          choices={EVALUATION_RESULTS.map((result) => ({ value: result, label: EVALUATION_LABEL[result] }))}
+        />
+      }
+      requirementId={EVALUATION_DOCUMENT}
+      buttonLabel="評価結果を記録する"
+    />
+  );
+}

@@ -1,0 +1,78 @@
+/** The pages that record the key facts of the plan and of the evaluation, each with its paper. */
+import type { ComponentChildren } from 'preact';
+import type { CommandRefused } from '../../applications/errors.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { inputName } from '../../applications/event-inputs/index.js';
+import type { Problem } from '../../procedure/problems.js';
+import { RefusalNote } from '../cases/refusal-note.js';
+import { Button, ButtonLink, ButtonRow, type FormState, type HiddenCommandFieldsProps, PostForm, SavedNote } from '../components/index.js';
+import type { PageChrome } from '../layout/index.js';
+import { CasePage, LastSaved, OpenPoints } from './case-frame.js';
+import { SingleFieldView } from './content/field-view.js';
+import type { SingleField } from './content/fields.js';
+import { FILE_FIELD } from './upload.js';
+import { UploadField } from './file-upload.js';
+import { preparationPath } from './hospital-addresses.js';
+
+export interface FactsPageProps {
+  chrome: PageChrome;
+  view: CaseView;
+  form: FormState;
+  command: HiddenCommandFieldsProps;
+  refusal: CommandRefused | null;
+  justSaved: boolean;
+  maxBytes: number;
+}
+
+export interface FactsFormProps extends FactsPageProps {
+  title: string;
+  path: string;
+  lead: ComponentChildren;
+  /** What is missing in what was recorded. */
+  problems: readonly Problem[];
+  fields: readonly SingleField[];
+  /** Fields that stand before the others. */
+  before?: ComponentChildren;
+  /** The paper that can be sent with the facts; it may come later. */
+  requirementId?: string;
+  buttonLabel: string;
+}
+
+export function FactsForm({ chrome, view, form, command, refusal, justSaved, maxBytes, title, path, lead, problems, fields, before, requirementId, buttonLabel }: FactsFormProps) {
+  const document = view.documents.required.find(({ requirement }) => requirement.id === requirementId);
+  const typing = Object.keys(form.errors).length > 0;
+  return (
+    <CasePage chrome={chrome} view={view} title={title} inPreparation errors={form.errors}>
+      {lead}
+      <RefusalNote conditions={refusal?.conditions ?? []} />
+      {justSaved && <SavedNote at={view.application.updatedAt} />}
+      {!typing && <OpenPoints points={problems.map(({ field, message }) => ({ field: inputName(field), message }))} />}
+      <PostForm action={path} command={command} multipart={document !== undefined}>
+        {before}
+        {fields.map((field) => (
+          <SingleFieldView field={field} name={inputName(field.path)} context={{ form, areas: [] }} />
+        ))}
+        {document && (
+          <UploadField
+            name={FILE_FIELD}
+            label={document.requirement.name}
+            requirement="optional"
+            formItem={document.legalBasis}
+            files={document.files}
+            maxBytes={maxBytes}
+            errors={form.errors[FILE_FIELD]}
+          />
+        )}
+        <ButtonRow>
+          <Button variant="primary" busyLabel="保存しています…">
+            {buttonLabel}
+          </Button>
+          <ButtonLink variant="link" href={preparationPath(view.application.id)}>
+            保存せずに一覧へ戻る
+          </ButtonLink>
+        </ButtonRow>
+      </PostForm>
+      <LastSaved view={view} />
+    </CasePage>
+  );
+}

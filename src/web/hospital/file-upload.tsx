@@ -1,0 +1,24 @@
+import type { StoredFileInfo } from '../../documents/stored-file.service.js';
+import { ACCEPTED_EXTENSIONS } from '../../documents/file-checks.js';
+import { filePath } from '../cases/case-addresses.js';
+import { FileField, type Requirement } from '../components/index.js';
+
+export interface UploadFieldProps {
+  name: string;
+  label: string;
+  requirement: Requirement;
+  formItem?: string;
+  /** Stored versions, newest first. */
+  files: readonly StoredFileInfo[];
+  maxBytes: number;
+  errors?: string[];
+}
+
+/** The file field of one document of the application, with the version that is there. */
+export function UploadField({ name, label, requirement, formItem, files, maxBytes, errors }: UploadFieldProps) {
+  const latest = files[0];
+  const current = latest && { name: latest.fileName, href: filePath(latest.id), bytes: latest.size, version: latest.version };
+  return (
+    <FileField name={name} label={label} requirement={requirement} formItem={formItem} extensions={[...ACCEPTED_EXTENSIONS]} maxBytes={maxBytes} current={current} errors={errors} />
+  );
+}

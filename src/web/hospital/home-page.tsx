@@ -1,0 +1,110 @@
+import type { CaseRow } from '../../applications/queries/case-list.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import type { RegisterEntry } from '../../designations/designation.service.js';
+import { KIND_INFO } from '../../procedure/kinds.js';
+import { CaseWhoWhen } from '../cases/case-head.js';
+import { casePath } from '../cases/case-addresses.js';
+import { Banner, ButtonLink, ButtonRow, Details, EmptyState, Section, StageLine, SummaryList } from '../components/index.js';
+import { formatDate } from '../format.js';
+import { Page, type PageChrome } from '../layout/index.js';
+import { caseTitle } from './case-frame.js';
+import { ExpectedSteps } from './expected-steps.js';
+import { OPENING_PATH, preparationPath } from './hospital-addresses.js';
+import { nextStep } from './next-step.js';
+import { RENEWAL_SOURCE, type RenewalHint } from './renewal-hint.js';
+import { offers } from './case-frame.js';
+
+export interface OwnDesignation extends RegisterEntry {
+  hint: RenewalHint | null;
+}
+
+export interface HomePageProps {
+  chrome: PageChrome;
+  institutionName: string;
+  /** Cases that are under way. */
+  views: readonly CaseView[];
+  finished: readonly CaseRow[];
+  designations: readonly OwnDesignation[];
+  contact: string;
+}
+
+/** 申請の状況: where each case stands, what the hospital does next, and what it holds. */
+export function HomePage({ chrome, institutionName, views, finished, designations, contact }: HomePageProps) {
+  return (
+    <Page {...chrome} title="申請の状況" caption={institutionName}>
+      {designations.map(({ hint, kind }) => hint && <Banner kind={hint.urgent ? 'warning' : 'info'} title={`${KIND_INFO[kind].label}：${hint.title}`}>
+        <p>{hint.text}</p>
+        <p class="source">{RENEWAL_SOURCE}</p>
+        <p>
+          <a href={`${OPENING_PATH}?procedure=renewal&kind=${kind}`}>更新の申請を始める</a>
+        </p>
+      </Banner>)}
+      {views.length === 0 && <EmptyState text="手続中の申請はありません。" />}
+      {views.map((view) => (
+        <OpenCase view={view} />
+      ))}
+      <ButtonRow>
+        <ButtonLink variant={views.length === 0 ? 'primary' : 'secondary'} href={OPENING_PATH}>
+          新しい申請を始める
+        </ButtonLink>
+      </ButtonRow>
+      <Section title="現在の指定" id="designations">
+        {designations.length === 0 ? (
+          <p>現在の指定はありません。</p>
+        ) : (
+          <SummaryList rows={designations.map(({ kind, validTo, standingText }) => ({ label: KIND_INFO[kind].label, value: `${formatDate(validTo)}まで　${standingText}` }))} />
+        )}
+      </Section>
+      {finished.length > 0 && (
+        <Section title="終わった申請" id="finished">
+          <ul class="task-parts">
+            {finished.map(({ id, referenceNo, kind, stateLabel }) => (
+              <li>
+                <a href={casePath(id)}>
+                  {referenceNo} {KIND_INFO[kind].label}
+                </a>{' '}
+                <span class="task-parts__status">{stateLabel}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <p>問合せ：{contact}</p>
+    </Page>
+  );
+}
+
+const STAGE_STATE = { done: 'done', current: 'current', ahead: 'ahead', closed: 'ahead' } as const;
+
+function OpenCase({ view }: { view: CaseView }) {
+  const { application, requiredActions: required, stageLine, expectedSteps } = view;
+  const step = nextStep(view);
+  const whenOf = (stage: string) => expectedSteps.find((expected) => expected.stage === stage)?.when || undefined;
+  return (
+    <Section title={`${caseTitle(view)}　${application.referenceNo}`} id={`case-${application.referenceNo}`}>
+      <CaseWhoWhen view={view} />
+      <p>{required.sentence}</p>
+      <ButtonRow>
+        <ButtonLink variant={step.ours ? 'primary' : 'secondary'} href={step.href}>
+          {step.label}
+        </ButtonLink>
+        {step.href !== casePath(application.id) && (
+          <ButtonLink variant="link" href={casePath(application.id)}>
+            内容と経過を見る
+          </ButtonLink>
+        )}
+        {offers(view, 'EDIT_CONTENT') && (
+          <ButtonLink variant="link" href={preparationPath(application.id)}>
+            申請の準備（全ての項目）
+          </ButtonLink>
+        )}
+      </ButtonRow>
+      <StageLine stages={stageLine.map(({ stage, label, status }) => ({ label, state: STAGE_STATE[status], note: status === 'ahead' ? whenOf(stage) : undefined }))} />
+      {expectedSteps.length > 0 && (
+        <Details summary={`これからの予定：${application.referenceNo}`}>
+          <ExpectedSteps view={view} />
+        </Details>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '../../applications/applications.module.js';
+import { DesignationsModule } from '../../designations/designations.module.js';
+import { DocumentsModule } from '../../documents/documents.module.js';
+import { RegistryModule } from '../../registry/registry.module.js';
+import { CasePagesModule } from '../cases/case-pages.module.js';
+import { PageChromes } from '../page-chrome.js';
+import { CheckController } from './check.controller.js';
+import { ContentController } from './content/content.controller.js';
+import { CorrectionController } from './correction.controller.js';
+import { DocumentsController } from './documents.controller.js';
+import { EvaluationController } from './evaluation.controller.js';
+import { HospitalHomeController } from './home.controller.js';
+import { OpeningController } from './opening.controller.js';
+import { PlanController } from './plan.controller.js';
+import { PreparationController } from './preparation.controller.js';
+
+/** The pages of the hospital: its home, the preparation of an application, its submission and correction. */
+@Module({
+  imports: [ApplicationsModule, CasePagesModule, DesignationsModule, DocumentsModule, RegistryModule],
+  controllers: [
+    HospitalHomeController,
+    OpeningController,
+    PreparationController,
+    ContentController,
+    PlanController,
+    EvaluationController,
+    DocumentsController,
+    CheckController,
+    CorrectionController,
+  ],
+  providers: [PageChromes],
+})
+export class HospitalPagesModule {}

@@ -1,0 +1,31 @@
+/** What the hospital does next on a case: one link. */
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { casePath } from '../cases/case-addresses.js';
+import { correctionPath, evaluationPath, preparationPath, submittedPath } from './hospital-addresses.js';
+import { preparationTasks } from './preparation-tasks.js';
+
+export interface NextStep {
+  label: string;
+  href: string;
+  /** Somebody is waiting for the hospital. */
+  ours: boolean;
+}
+
+export function nextStep(view: CaseView): NextStep {
+  const { id, state } = view.application;
+  switch (state) {
+    case 'planDrafting':
+    case 'preparing': {
+      const task = preparationTasks(view).find(({ status }) => status === 'started' || status === 'notStarted');
+      return task ? { label: `次にすること：${task.title}`, href: task.href, ours: true } : { label: '申請の準備を続ける', href: preparationPath(id), ours: true };
+    }
+    case 'underEvaluation':
+      return view.facts.evaluation?.result ? { label: '申請の準備を続ける', href: preparationPath(id), ours: true } : { label: '評価結果が届いたら記録する', href: evaluationPath(id), ours: false };
+    case 'correcting':
+      return { label: `補正に対応する（${view.facts.openCorrection?.items.length ?? 0}件）`, href: correctionPath(id), ours: true };
+    case 'submitted':
+      return { label: '提出の控えと、これからの予定を見る', href: submittedPath(id), ours: false };
+    default:
+      return { label: '申請の内容と経過を見る', href: casePath(id), ours: false };
+  }
+}

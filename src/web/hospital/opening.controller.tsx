@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, ForbiddenException, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import type { Request, Response } from 'express';
+import { CaseOpening, type OpenCaseCommand } from '../../applications/case-opening.js';
+import { IdempotencyConflict, OpeningRefused } from '../../applications/errors.js';
+import { DesignationService } from '../../designations/designation.service.js';
+import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import { Clock } from '../../platform/clock.js';
+import type { Actor } from '../../procedure/actors.js';
+import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
+import type { Condition } from '../../procedure/decision.js';
+import { KINDS, PROCEDURES } from '../../procedure/kinds.js';
+import { RegistryService } from '../../registry/registry.service.js';
+import { wholeFormErrors } from '../cases/posted-form.js';
+import { type FieldErrors, formState, type FormState } from '../components/index.js';
+import { typedText } from '../form-body.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { preparationPath } from './hospital-addresses.js';
+import { OpeningPage, type OpenRound } from './opening-page.js';
+
+const FIELDS = ['procedure', 'kind', 'roundId', 'currentDesignationId'] as const;
+type Typed = Record<(typeof FIELDS)[number], string>;
+
+/** Begins an application. */
+@Controller('hospital/applications')
+@Access('hospital')
+export class OpeningController {
+  constructor(
+    private readonly opening: CaseOpening,
+    private readonly designations: DesignationService,
+    private readonly registry: RegistryService,
+    private readonly chromes: PageChromes,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `?procedure=renewal&kind=B` chooses beforehand. */
+  @Get('new')
+  async show(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    const rounds = await this.openRounds();
+    const kind = typedText(query, 'kind');
+    const procedure = typedText(query, 'procedure');
+    const current = procedure === 'new' || procedure === '' ? undefined : (await this.ownDesignations(actor)).find((entry) => entry.kind === kind);
+    return this.page(request, actor, formState({ procedure, kind, roundId: rounds[0]?.id ?? '', currentDesignationId: current?.id ?? '' }), []);
+  }
+
+  @Post('new')
+  async open(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const typed = Object.fromEntries(FIELDS.map((name) => [name, typedText(body, name)])) as Typed;
+    const again = async (errors: FieldErrors, refused: readonly Condition[] = []) => {
+      response.status(422).send(await this.page(request, actor, formState(typed, errors), refused));
+    };
+    const read = this.read(actor, typed, await this.openRounds(), typedText(body, 'idempotencyKey'));
+    if ('errors' in read) return again(read.errors);
+    try {
+      const { caseId } = await this.opening.openCase(actor, read.command);
+      response.redirect(303, preparationPath(caseId));
+    } catch (error) {
+      if (error instanceof OpeningRefused) return again(wholeFormErrors('申請を始められません。下の条件を確かめてください。'), error.conditions);
+      if (error instanceof IdempotencyConflict) return again(wholeFormErrors(error.message));
+      throw error;
+    }
+  }
+
+  private read(actor: Actor, typed: Typed, rounds: readonly OpenRound[], idempotencyKey: string): { command: OpenCaseCommand } | { errors: FieldErrors } {
+    const errors: FieldErrors = {};
+    const procedure = PROCEDURES.find((each) => each === typed.procedure);
+    if (!procedure) errors['procedure'] = ['手続を選んでください。'];
+    const kind = KINDS.find((each) => each === typed.kind);
+    if (!kind) errors['kind'] = ['区分を選んでください。'];
+    if (typed.currentDesignationId !== '' && !isUUID(typed.currentDesignationId)) errors['currentDesignationId'] = ['現在の指定を選び直してください。'];
+    const round = rounds.find(({ id }) => id === typed.roundId);
+    if (typed.roundId !== '' && !round) errors['roundId'] = ['この申請回の期限は過ぎました。申請回を選び直してください。'];
+    if (idempotencyKey === '') Object.assign(errors, wholeFormErrors('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。'));
+    if (!procedure || !kind || Object.keys(errors).length > 0) return { errors };
+    const currentDesignationId = procedure === 'new' ? null : typed.currentDesignationId || null;
+    return { command: { procedure, kind, institutionId: ownInstitution(actor), roundId: round?.id ?? null, currentDesignationId, idempotencyKey } };
+  }
+
+  /** Rounds whose deadline has not passed, the next one first. */
+  private async openRounds(): Promise<OpenRound[]> {
+    const today = this.clock.today();
+    const closedDays = await this.registry.closedDays();
+    return (await this.registry.rounds())
+      .filter(({ applicationDeadline }) => applicationDeadline >= today)
+      .map((round) => ({ ...round, officeDaysLeft: officeDaysBetween(today, round.applicationDeadline, closedDays) }))
+      .sort((a, b) => a.applicationDeadline.localeCompare(b.applicationDeadline));
+  }
+
+  private ownDesignations(actor: Actor) {
+    return this.designations.currentOf(ownInstitution(actor));
+  }
+
+  private async page(request: Request, actor: Actor, form: FormState, refused: readonly Condition[]): Promise<string> {
+    return renderPage(
+      <OpeningPage
+        chrome={this.chromes.of(request)}
+        institutionName={actor.officeName}
+        form={form}
+        idempotencyKey={randomUUID()}
+        rounds={await this.openRounds()}
+        designations={await this.ownDesignations(actor)}
+        refused={refused}
+      />,
+    );
+  }
+}
+
+function ownInstitution({ institutionId }: Actor): string {
+  if (institutionId === null) throw new ForbiddenException('所属する医療機関が登録されていません。システム管理者に連絡してください。');
+  return institutionId;
+}

@@ -1,0 +1,34 @@
+import { planProblems } from '../../procedure/plan-problems.js';
+import { CasePage, ClosedEditor, offers } from './case-frame.js';
+import { FactsForm, type FactsPageProps } from './facts-page.js';
+import { planPath } from './hospital-addresses.js';
+import { planFields } from './plan-fields.js';
+
+/** Row of the list of documents: 医師労働時間短縮計画（案）. */
+export const PLAN_DOCUMENT = 'D20';
+
+/** Key facts of the draft plan, with the plan itself as a file. */
+export function PlanPage(props: FactsPageProps) {
+  const { chrome, view } = props;
+  const { plan, kind } = view.facts;
+  const title = '時短計画（案）';
+  if (!offers(view, 'RECORD_PLAN')) {
+    return (
+      <CasePage chrome={chrome} view={view} title={title} inPreparation>
+        <ClosedEditor view={view} />
+      </CasePage>
+    );
+  }
+  return (
+    <FactsForm
+      {...props}
+      title={title}
+      path={planPath(view.application.id)}
+      lead={<p>作成した計画（案）の要点を記録し、計画（案）のファイルを添えます。ファイルは後からでも、何度でも差し替えられます。</p>}
+      problems={plan === null ? [] : planProblems(plan, kind)}
+      fields={planFields(kind)}
+      requirementId={PLAN_DOCUMENT}
+      buttonLabel="保存する"
+    />
+  );
+}

@@ -1,0 +1,82 @@
+/** The six tasks of preparing an application, judged by the same functions as the submission itself. */
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { missingDocuments, requiredDocuments } from '../../procedure/documents.js';
+import { evaluationProblems, planProblems } from '../../procedure/plan-problems.js';
+import type { Task, TaskStatus } from '../components/index.js';
+import { type SectionState, sectionStates } from './content/content-values.js';
+import { checkPath, contentPath, documentsPath, evaluationPath, planPath } from './hospital-addresses.js';
+
+/** One task, with the pages it is made of where there are several. */
+export interface PreparationTask extends Task {
+  parts: readonly { title: string; href: string; status: TaskStatus }[];
+}
+
+/** In the order of the list. */
+export function preparationTasks(view: CaseView): PreparationTask[] {
+  const { facts, application } = view;
+  const { id } = application;
+  const [applicant, ...own] = sectionStates(facts);
+  const tasks: PreparationTask[] = [
+    { title: applicant?.section.title ?? '', status: applicant?.status ?? 'notStarted', href: contentPath(id, applicant?.section.id), hint: missingText(applicant), parts: [] },
+    {
+      title: '業務と実績',
+      status: together(own.map(({ status }) => status)),
+      href: contentPath(id, (own.find(({ status }) => status !== 'done') ?? own[0])?.section.id),
+      parts: own.map(({ section, status }) => ({ title: `${section.title}（${section.form}）`, href: contentPath(id, section.id), status })),
+    },
+    planTask(view),
+    evaluationTask(view),
+    documentsTask(view),
+  ];
+  const open = tasks.filter(({ status }) => status !== 'done').length;
+  const check: PreparationTask = {
+    title: '確認と提出',
+    status: open === 0 ? 'notStarted' : 'blocked',
+    href: checkPath(id),
+    hint: open === 0 ? '内容を確かめて提出します' : `上の5項目が終わると進めます（残り${open}項目）`,
+    parts: [],
+  };
+  return [...tasks, check];
+}
+
+function missingText(state: SectionState | undefined): string | undefined {
+  return state && state.problems.length > 0 ? `未入力・確認が必要な項目 ${state.problems.length}件` : undefined;
+}
+
+function together(statuses: readonly TaskStatus[]): TaskStatus {
+  if (statuses.every((status) => status === 'done')) return 'done';
+  return statuses.every((status) => status === 'notStarted') ? 'notStarted' : 'started';
+}
+
+function planTask({ facts: { plan, kind }, application: { id } }: CaseView): PreparationTask {
+  const problems = plan === null ? [] : planProblems(plan, kind);
+  return {
+    title: '時短計画（案）',
+    status: plan === null ? 'notStarted' : problems.length === 0 ? 'done' : 'started',
+    href: planPath(id),
+    hint: plan !== null && problems.length > 0 ? `確認が必要な項目 ${problems.length}件` : undefined,
+    parts: [],
+  };
+}
+
+function evaluationTask({ facts: { plan, evaluation }, application: { id } }: CaseView): PreparationTask {
+  const task = { title: '評価センターの評価', href: evaluationPath(id), parts: [] };
+  if (evaluation === null) {
+    return plan === null ? { ...task, status: 'blocked', hint: '時短計画（案）を記録すると進めます' } : { ...task, status: 'notStarted', hint: '受審を申し込んだら記録します' };
+  }
+  if (evaluation.result === null) return { ...task, status: 'started', hint: '受審中です。結果の通知が届いたら記録します' };
+  return { ...task, status: evaluationProblems(evaluation).length === 0 ? 'done' : 'started' };
+}
+
+function documentsTask({ facts, application: { id } }: CaseView): PreparationTask {
+  const needed = requiredDocuments(facts).filter((document) => document.needed && document.requirement.suppliedBy === 'file');
+  const missing = missingDocuments(facts).length;
+  const attached = needed.length - missing;
+  return {
+    title: `提出書類 ${attached}/${needed.length}`,
+    status: missing === 0 ? 'done' : attached === 0 ? 'notStarted' : 'started',
+    href: documentsPath(id),
+    hint: missing === 0 ? undefined : `あと${missing}件の添付が必要です`,
+    parts: [],
+  };
+}

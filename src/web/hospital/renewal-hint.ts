@@ -1,0 +1,33 @@
+/** When a hospital is reminded of preparing the renewal. Guidance only: nothing is decided by it. */
+import { addDays } from '../../procedure/calendar/days.js';
+import type { IsoDate } from '../../procedure/kinds.js';
+import { formatDateWithoutWeekday } from '../format.js';
+
+/** Days an evaluation took on average, and at most; see RENEWAL_SOURCE. */
+const EVALUATION_DAYS = 145;
+const LONGEST_EVALUATION_DAYS = 428;
+
+export const RENEWAL_SOURCE = '受審の日数は平均約145日・最長428日（日本医師会 令和7年4月23日の会見）。目安であり、期限を定めるものではありません。';
+
+export interface RenewalHint {
+  title: string;
+  text: string;
+  /** The average evaluation would not end before the designation does. */
+  urgent: boolean;
+}
+
+/**
+ * A hint from so many days before the end as the longest evaluation took; null earlier, and when a renewal is under way.
+ * @param validTo last day of the designation
+ */
+export function renewalHint({ validTo, today, renewalOpen }: { validTo: IsoDate; today: IsoDate; renewalOpen: boolean }): RenewalHint | null {
+  if (renewalOpen || today > validTo || addDays(today, LONGEST_EVALUATION_DAYS) < validTo) return null;
+  const expectedResult = addDays(today, EVALUATION_DAYS);
+  const urgent = expectedResult > validTo;
+  const ends = formatDateWithoutWeekday(validTo);
+  return {
+    title: urgent ? '更新の準備：いそいでください' : '更新の準備を始める時期です',
+    text: `指定は${ends}に満了します。いま受審を申し込むと、評価の結果は${formatDateWithoutWeekday(expectedResult)}頃の見込みです。更新の申請には評価の結果が必要です。`,
+    urgent,
+  };
+}

@@ -1,0 +1,41 @@
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { casePath } from '../cases/case-addresses.js';
+import { Banner, ButtonLink, ButtonRow, DescriptionTable, Section } from '../components/index.js';
+import { formatDate } from '../format.js';
+import type { PageChrome } from '../layout/index.js';
+import { CasePage } from './case-frame.js';
+import { ExpectedSteps } from './expected-steps.js';
+import { HOME_PATH } from './hospital-addresses.js';
+
+/** The answer to a submission: a page that can be kept and opened again. */
+export function SubmittedPage({ chrome, view, submittedOn }: { chrome: PageChrome; view: CaseView; submittedOn: string }) {
+  const { application, facts, requiredActions: required } = view;
+  const { office, unit } = facts.profile.submission;
+  return (
+    <CasePage chrome={chrome} view={view} title="申請を提出しました">
+      <Banner kind="success" title={`受付番号 ${application.referenceNo}`}>
+        <p>{formatDate(submittedOn)}に提出しました。お問合せのときは、この受付番号をお伝えください。</p>
+      </Banner>
+      <Section title="次に起こること" id="next">
+        <p>
+          {required.sentence}（次の対応者：{required.holderLabel}）
+        </p>
+        <p>書類に足りないところがあると補正を求める通知が届き、「申請の状況」に表示されます。</p>
+        <ExpectedSteps view={view} />
+      </Section>
+      <DescriptionTable
+        caption="問合せ先"
+        rows={[
+          { label: '担当', value: `${office} ${unit}` },
+          { label: '申請回', value: view.round?.label ?? 'なし' },
+        ]}
+      />
+      <ButtonRow>
+        <ButtonLink variant="primary" href={HOME_PATH}>
+          申請の状況へ
+        </ButtonLink>
+        <ButtonLink href={casePath(application.id)}>提出した内容を見る</ButtonLink>
+      </ButtonRow>
+    </CasePage>
+  );
+}
