@@ -45,7 +45,7 @@ async function convened(): Promise<{ caseId: string; hearingId: string; lockVers
 
 async function confirmed() {
   const { hearingId, lockVersion, meetingId } = await convened();
-  const answer = await post(`/health-centre/hearings/${hearingId}/confirmation`, { ...CONFIRMATION, lockVersion, idempotencyKey: randomUUID() });
+  const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, lockVersion, idempotencyKey: randomUUID() });
   return { ...(await current()), meetingId, answer };
 }
 
@@ -63,11 +63,11 @@ describe('from request to report', () => {
     expect(made.status).toBe(303);
 
     const meeting = (await agent.get(made.headers['location'] ?? '')).text;
-    for (const part of ['案件 1件', '構成員14人中9人が回答（未回答 5人）', `href="/health-centre/hearings/${hearingId}/confirmation"`]) expect(meeting).toContain(part);
+    for (const part of ['案件 1件', '構成員14人中9人が回答（未回答 5人）', `href="/health-centre/requests/${hearingId}/confirmation"`]) expect(meeting).toContain(part);
 
-    const record = (await agent.get(`/health-centre/hearings/${hearingId}/confirmation`)).text;
-    for (const part of ['1/1件目', '① 地域の医療提供体制の構築方針', '② 医師の長時間労働', '確認様式1（会議資料・十勝圏） 第1版', 'value="髙﨑 一郎"']) expect(record).toContain(part);
-    const saved = await post(`/health-centre/hearings/${hearingId}/confirmation`, { ...CONFIRMATION, lockVersion: hidden(record, 'lockVersion'), idempotencyKey: hidden(record, 'idempotencyKey') });
+    const record = (await agent.get(`/health-centre/requests/${hearingId}/confirmation`)).text;
+    for (const part of ['1/1件目', '① 地域の医療提供体制の構築方針', '② 医師の長時間労働', '確認様式1（会議資料・十勝圏） 第1版', '1,842件', 'value="髙﨑 一郎"']) expect(record).toContain(part);
+    const saved = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, lockVersion: hidden(record, 'lockVersion'), idempotencyKey: hidden(record, 'idempotencyKey') });
     expect([saved.status, saved.headers['location']]).toEqual([303, `/health-centre/reports?recorded=${hearingId}`]);
 
     const reports = (await agent.get(saved.headers['location'] ?? '')).text;
@@ -92,8 +92,8 @@ describe('from request to report', () => {
        SELECT $1, $2, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name FROM hearing`,
       ['66666666-6666-4666-8666-666666666666', '55555555-5555-4555-8555-555555555555'],
     );
-    const answer = await post(`/health-centre/hearings/${hearingId}/confirmation`, { ...CONFIRMATION, lockVersion, idempotencyKey: randomUUID() });
-    expect(answer.headers['location']).toBe(`/health-centre/hearings/66666666-6666-4666-8666-666666666666/confirmation?recorded=${hearingId}`);
+    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, lockVersion, idempotencyKey: randomUUID() });
+    expect(answer.headers['location']).toBe(`/health-centre/requests/66666666-6666-4666-8666-666666666666/confirmation?recorded=${hearingId}`);
     const next = (await agent.get(answer.headers['location'] ?? '')).text;
     for (const part of ['二番目の病院', '十勝緑陽総合病院の確認を記録しました', '/2件目']) expect(next).toContain(part);
     expect((await agent.get(`/health-centre/meetings/${meetingId}/print`)).text).toContain('□ 確認した');
@@ -112,14 +112,14 @@ describe('what was typed wrongly', () => {
 
   it('about a confirmation is told beside each field, and kept', async () => {
     const { hearingId, lockVersion } = await convened();
-    const answer = await post(`/health-centre/hearings/${hearingId}/confirmation`, { ...CONFIRMATION, confirmedOn: '', chair: '', remarks: '意見あり', lockVersion, idempotencyKey: randomUUID() });
+    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, confirmedOn: '', chair: '', remarks: '意見あり', lockVersion, idempotencyKey: randomUUID() });
     expect(answer.status).toBe(422);
     for (const part of ['確認した日を入力してください。', '座長を入力してください。', '意見あり', 'エラー：']) expect(answer.text).toContain(part);
   });
 
   it('a step whose conditions are unmet is refused with the conditions, and nothing is changed', async () => {
     const { hearingId, lockVersion } = await convened();
-    const answer = await post(`/health-centre/hearings/${hearingId}/confirmation`, { ...CONFIRMATION, confirmedOn: '2026-12-01', 'points[longHoursUnavoidable]': 'false', lockVersion, idempotencyKey: randomUUID() });
+    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, confirmedOn: '2026-12-01', 'points[longHoursUnavoidable]': 'false', lockVersion, idempotencyKey: randomUUID() });
     expect(answer.status).toBe(422);
     for (const part of ['確認の日が本日より後の日付です', '会議の意見を書いてください']) expect(answer.text).toContain(part);
     const report = await post('/health-centre/reports', { key: 'k', hearings: hearingId, [`versions[${hearingId}]`]: lockVersion });
@@ -137,9 +137,9 @@ describe('what was typed wrongly', () => {
 describe('someone who was first', () => {
   it('shows up with what changed and what was typed', async () => {
     const { hearingId, lockVersion } = await convened();
-    const answer = await post(`/health-centre/hearings/${hearingId}/confirmation`, { ...CONFIRMATION, remarks: '消えない意見', lockVersion: lockVersion - 1, idempotencyKey: randomUUID() });
+    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, remarks: '消えない意見', lockVersion: lockVersion - 1, idempotencyKey: randomUUID() });
     expect(answer.status).toBe(409);
-    for (const part of ['ほかの方が先に変更しました', '消えない意見', `href="/health-centre/hearings/${hearingId}/confirmation"`]) expect(answer.text).toContain(part);
+    for (const part of ['ほかの方が先に変更しました', '消えない意見', `href="/health-centre/requests/${hearingId}/confirmation"`]) expect(answer.text).toContain(part);
   });
 
   it('stops one case of several with 409, and a meeting that was edited', async () => {
@@ -161,15 +161,15 @@ describe('who may', () => {
     const foreign = await web.signedIn('officer');
     for (const path of ['', '/requests', '/meetings', '/meetings/new', '/reports', '/institutions']) expect((await foreign.get(`/health-centre${path}`)).status).toBe(403);
     await web.bench.query(`UPDATE hearing SET health_centre_id = 'nakashibetsu'`);
-    for (const path of [`/hearings/${hearingId}/confirmation`, `/hearings/${hearingId}/confirmation-form`, '/meetings/x', `/meetings/${hearingId}/edit`]) {
+    for (const path of [`/requests/${hearingId}/confirmation`, `/requests/${hearingId}/confirmation-form`, '/meetings/x', `/meetings/${hearingId}/edit`]) {
       expect([path, (await agent.get(`/health-centre${path}`)).status]).toEqual([path, 404]);
     }
-    expect((await post(`/health-centre/hearings/${hearingId}/confirmation`, CONFIRMATION)).status).toBe(404);
+    expect((await post(`/health-centre/requests/${hearingId}/confirmation`, CONFIRMATION)).status).toBe(404);
   });
 
   it('the sheet may be shown in our own pages only', async () => {
     const { hearingId } = await requested();
-    const { status, headers } = await agent.get(`/health-centre/hearings/${hearingId}/confirmation-form`);
+    const { status, headers } = await agent.get(`/health-centre/requests/${hearingId}/confirmation-form`);
     expect([status, headers['content-type'], headers['content-security-policy']]).toEqual([200, 'application/pdf', "frame-ancestors 'self'"]);
   });
 });
