@@ -1,6 +1,8 @@
 import { HttpException } from '@nestjs/common';
 import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, StaleVersion } from '../applications/errors.js';
-import { InvalidFormInputError, UnsupportedGlyphError } from '../documents/form-renderer.js';
+import { MeetingNotFound } from '../councils/errors.js';
+import { DesignationNotFound, NothingDrafted } from '../designations/errors.js';
+import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { FileNotFound, UploadRefused } from '../documents/stored-file.service.js';
 import type { Condition } from '../procedure/decision.js';
 
@@ -23,8 +25,10 @@ const STATUS_OF: readonly [new (...args: never[]) => Error, number][] = [
   [CommandRefused, 422],
   [OpeningRefused, 422],
   [UploadRefused, 422],
-  [InvalidFormInputError, 422],
-  [UnsupportedGlyphError, 422],
+  [DocumentNotIssuable, 422],
+  [MeetingNotFound, 404],
+  [DesignationNotFound, 404],
+  [NothingDrafted, 422],
 ];
 
 /** Reads any thrown value. Whatever was not meant for people is a 500 without a word of it. */

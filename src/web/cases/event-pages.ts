@@ -1,14 +1,12 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { EventType } from '../../procedure/events.js';
+import { HOSPITAL_PAGES } from '../hospital/hospital-addresses.js';
 import { ACTION_FORMS } from './action-forms/index.js';
 import { actionPath } from './case-addresses.js';
 
-/** Pages of events that are no action form but a place of their own, by the path below the case. */
-const OWN_PAGES: Partial<Record<EventType, (view: CaseView) => string>> = {};
-
 /** Where an event is done; null while no page leads to it. */
 export function pageOfEvent(view: CaseView, type: EventType): string | null {
-  return OWN_PAGES[type]?.(view) ?? (ACTION_FORMS[type] ? actionPath(view.application.id, type) : null);
+  return HOSPITAL_PAGES[type]?.(view.application.id) ?? (ACTION_FORMS[type] ? actionPath(view.application.id, type) : null);
 }
 
 /** Events that carry a case forward: the first of them that is ready is the expected next step. */

@@ -1,5 +1,7 @@
+import type { CommandRefused } from '../../applications/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { filePath } from '../cases/case-addresses.js';
+import { RefusalNote } from '../cases/refusal-note.js';
 import { Button, Details, type FormState, type HiddenCommandFieldsProps, PostForm, SavedNote, Section } from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../format.js';
 import type { PageChrome } from '../layout/index.js';
@@ -19,6 +21,7 @@ export interface DocumentsPageProps {
   command: () => HiddenCommandFieldsProps;
   maxBytes: number;
   justSaved: boolean;
+  refusal: CommandRefused | null;
 }
 
 /** Name of the file field of one document; each stands in a form of its own. */
@@ -28,7 +31,7 @@ export function fileFieldOf(requirementId: string): string {
 
 /** 提出書類: each with why it is needed, what is there, and where it is filled in or attached. */
 export function DocumentsPage(props: DocumentsPageProps) {
-  const { chrome, view, form, justSaved } = props;
+  const { chrome, view, form, justSaved, refusal } = props;
   const states = sectionStates(view.facts);
   const { required } = view.documents;
   const files = required.filter(({ needed, requirement }) => needed && requirement.suppliedBy === 'file');
@@ -36,6 +39,7 @@ export function DocumentsPage(props: DocumentsPageProps) {
   const others = required.filter(({ needed }) => !needed);
   return (
     <CasePage chrome={chrome} view={view} title="提出書類" inPreparation errors={form.errors}>
+      <RefusalNote conditions={refusal?.conditions ?? []} />
       {justSaved && <SavedNote at={view.application.updatedAt} />}
       <Section title={`ファイルで提出する書類（${files.filter(({ attached }) => attached).length}/${files.length}）`} id="files">
         {files.map((document) => (

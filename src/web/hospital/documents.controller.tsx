@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
+import type { CommandRefused } from '../../applications/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { StoredFileService, UploadRefused } from '../../documents/stored-file.service.js';
 import { Access } from '../../identity/access.js';
@@ -31,7 +32,7 @@ export class DocumentsController {
   @Get()
   async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const view = await this.queries.get(actor, id);
-    return this.page(request, view, formState(), typedText(query, 'saved') === '1');
+    return this.page(request, view, formState(), { justSaved: typedText(query, 'saved') === '1' });
   }
 
   /** A new file of the document becomes its next version. */
@@ -55,11 +56,11 @@ export class DocumentsController {
       alongside: storeUpload(this.files, actor, requirementId, posted, 'required'),
       next: () => `${documentsPath(id)}?saved=1#${documentRowId(requirementId)}`,
       problems: (error) => (error instanceof UploadRefused ? { [field]: [error.message] } : null),
-      render: (form) => this.page(request, view, form),
+      render: (form, refusal) => this.page(request, view, form, { refusal }),
     });
   }
 
-  private page(request: Request, view: CaseView, form: FormState, justSaved = false): string {
+  private page(request: Request, view: CaseView, form: FormState, { justSaved = false, refusal = null }: { justSaved?: boolean; refusal?: CommandRefused | null }): string {
     return renderPage(
       <DocumentsPage
         chrome={this.chromes.of(request)}
@@ -68,6 +69,7 @@ export class DocumentsController {
         command={() => commandFields(view, form)}
         maxBytes={this.config.uploadLimitBytes}
         justSaved={justSaved}
+        refusal={refusal}
       />,
     );
   }

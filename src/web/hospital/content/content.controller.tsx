@@ -75,7 +75,7 @@ export class ContentController {
     const body = completeBody(posted, section);
     const extraRow = typedText(body, 'addRow');
     if (extraRow !== '') {
-      response.send(await this.page(request, view, sectionId, { form: formState(postedValues(body)), extraRow }));
+      response.status(200).send(await this.page(request, view, sectionId, { form: formState(postedValues(body)), extraRow }));
       return;
     }
     const path = contentPath(id, sectionId);

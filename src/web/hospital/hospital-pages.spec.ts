@@ -1,0 +1,338 @@
+import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { pdf } from '../../documents/test-files.js';
+import { KINDS } from '../../procedure/kinds.js';
+import { startTestApp, type TestApp } from '../../../test/support/app.js';
+import { type Agent, CONTENT, fill, hiddenFields, loadPeople, messages, open, PLAN, prepare, signIn, upload } from '../../../test/support/hospital-walk.js';
+
+jest.setTimeout(60_000);
+
+let test: TestApp;
+let hospital: Agent;
+
+beforeAll(async () => {
+  test = await startTestApp({ now: '2026-11-16T09:00:00+09:00', env: { SEED_DEMO: 'true', UPLOAD_LIMIT_MB: '1' } });
+  await loadPeople(test);
+  hospital = await signIn(test, 'h-tokachi');
+});
+afterAll(() => test.close());
+
+const stateOf = async (id: string) => (await test.dataSource.query<{ state: string; version: number }[]>('SELECT state, lock_version AS version FROM application WHERE id = $1', [id]))[0];
+const storedFiles = async (id: string): Promise<number> => Number((await test.dataSource.query<{ count: string }[]>('SELECT count(*) FROM stored_file WHERE application_id = $1', [id]))[0]?.count);
+const contentOf = async (id: string) => (await test.dataSource.query<{ content: Record<string, unknown> }[]>('SELECT content FROM application WHERE id = $1', [id]))[0]?.content ?? {};
+
+/** Ends a case, so that the next test may open one of the same kind. */
+const withdraw = (id: string) => fill(hospital, `/cases/${id}/actions/withdraw`, { reason: '試験のため' });
+
+describe('from the opening to the submission', () => {
+  it.each(KINDS)('%s', async (kind) => {
+    const id = await open(hospital, { kind });
+    const early = await hospital.get(`/cases/${id}/check`);
+    expect(early.text).not.toContain('この内容で提出する</button>');
+
+    await prepare(hospital, id, kind);
+    const hub = await hospital.get(`/cases/${id}/preparation`);
+    expect(hub.text).toContain('5項目が完了');
+    const check = await hospital.get(`/cases/${id}/check`);
+    expect(messages(check.text)).not.toContain('してください');
+    expect(check.text).toContain('この内容で提出する</button>');
+
+    const answer = await fill(hospital, `/cases/${id}/check`, {});
+    expect([answer.status, answer.headers['location']]).toEqual([303, `/cases/${id}/submitted`]);
+    expect(await stateOf(id)).toMatchObject({ state: 'submitted' });
+    const confirmation = await hospital.get(`/cases/${id}/submitted`);
+    expect(confirmation.text).toMatch(/受付番号 R8-3-\d{4}/u);
+    expect(confirmation.text).toContain('地域医療課');
+    await withdraw(id);
+  });
+});
+
+describe('beginning an application', () => {
+  it('asks for what is missing and keeps what was chosen', async () => {
+    const { status, text } = await hospital.post('/hospital/applications/new').type('form').send({ procedure: 'new', idempotencyKey: randomUUID() });
+    expect(status).toBe(422);
+    expect(text).toContain('区分を選んでください。');
+    expect(text).toMatch(/value="new" checked/u);
+  });
+
+  it('refuses a renewal of nothing and a second case of the kind, and opens once for two clicks', async () => {
+    const fields = { procedure: 'renewal', kind: 'B', roundId: '', currentDesignationId: '', idempotencyKey: randomUUID() };
+    const refused = await hospital.post('/hospital/applications/new').type('form').send(fields);
+    expect([refused.status, messages(refused.text)]).toEqual([422, expect.stringContaining('更新の対象となるB水準の指定が選ばれていません')]);
+
+    const twice = { ...fields, procedure: 'new' };
+    const first = await hospital.post('/hospital/applications/new').type('form').send(twice);
+    const second = await hospital.post('/hospital/applications/new').type('form').send(twice);
+    expect(second.headers['location']).toBe(first.headers['location']);
+    const third = await hospital.post('/hospital/applications/new').type('form').send({ ...twice, idempotencyKey: randomUUID() });
+    expect([third.status, messages(third.text)]).toEqual([422, expect.stringContaining('手続中です')]);
+    await withdraw(first.headers['location']?.split('/')[2] ?? '');
+  });
+});
+
+describe('the content editor', () => {
+  let id: string;
+  beforeAll(async () => {
+    id = await open(hospital, { kind: 'B' });
+  });
+  afterAll(() => withdraw(id));
+
+  it('saves a section that is half filled and says what is open', async () => {
+    const answer = await fill(hospital, `/cases/${id}/content/applicant`, { contactName: '佐々木 美穂', then: 'stay' });
+    expect(answer.headers['location']).toBe(`/cases/${id}/content/applicant?saved=1`);
+    const page = await hospital.get(`/cases/${id}/content/applicant?saved=1`);
+    expect(page.text).toContain('未入力・確認が必要な項目（1件）');
+    expect(page.text).toContain('href="#field-contactPhone"');
+    expect(page.text).toContain('9時00分に保存しました');
+    expect(page.text).toContain('様式1・則81①二');
+  });
+
+  it('leads back to the list on request', async () => {
+    const answer = await fill(hospital, `/cases/${id}/content/applicant`, { contactPhone: '0155-00-0000', then: 'list' });
+    expect(answer.headers['location']).toBe(`/cases/${id}/preparation?saved=1`);
+  });
+
+  it('judges each chosen sub-item after it was saved, with the way out', async () => {
+    await fill(hospital, `/cases/${id}/content/sub-items`, { business: '(1) 救急医療', subItems: ['(1)イ', '(2)ア'] });
+    await fill(hospital, `/cases/${id}/content/results`, { 'emergency[ambulances]': '999' });
+    const { text } = await hospital.get(`/cases/${id}/content/results`);
+    expect(text).toContain('救急車の受入件数 999件（年1,000件以上）');
+    expect(text).toContain('要件に届かない');
+    expect(text).toContain('(3)ケ');
+    expect(text).toContain('不要（提出を要しない小項目です）');
+  });
+
+  it('takes every tick away', async () => {
+    await fill(hospital, `/cases/${id}/content/sub-items`, { business: '(1) 救急医療' });
+    expect(await contentOf(id)).toMatchObject({ subItems: [] });
+    await fill(hospital, `/cases/${id}/content/sub-items`, { subItems: '(1)イ' });
+    expect(await contentOf(id)).toMatchObject({ subItems: ['(1)イ'] });
+  });
+
+  it('answers what cannot be read with 422 and keeps it', async () => {
+    const { status, text } = await fill(hospital, `/cases/${id}/content/results`, { 'emergency[periodFrom]': '令和7年2月30日', 'emergency[ambulances]': 'たくさん' });
+    expect(status).toBe(422);
+    expect(text).toContain('<title>エラー：');
+    expect(text).toContain('href="#field-emergency-periodFrom-"');
+    expect(text).toContain('id="field-emergency-periodFrom-"');
+    expect(text).toContain('value="令和7年2月30日"');
+    expect(text).toContain('value="たくさん"');
+  });
+
+  it('tells both dates of a referral and until when it bars', async () => {
+    await fill(hospital, `/cases/${id}/content/pledge`, { 'violation[exists]': 'true', 'violation[referredOn]': '令和7年12月1日', 'violation[publishedOn]': '令和8年2月1日' });
+    const { text } = await hospital.get(`/cases/${id}/content/pledge`);
+    expect(text).toContain('令和8年11月30日（月）までは申請できません');
+    expect(text).toContain('送致等の日 令和7年12月1日（月）、公表の日 令和8年2月1日（日）');
+  });
+
+  it('shows what changed when somebody else was first, and keeps what was typed', async () => {
+    const page = await hospital.get(`/cases/${id}/content/reason`);
+    await fill(hospital, `/cases/${id}/content/applicant`, { contactName: '別の担当' });
+    const before = await stateOf(id);
+    const answer = await hospital
+      .post(`/cases/${id}/content/reason`)
+      .type('form')
+      .send({ ...hiddenFields(page.text), longHoursReason: '書きかけの理由' });
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain('書きかけの理由');
+    expect(await stateOf(id)).toEqual(before);
+  });
+
+  it('does nothing twice for a double click', async () => {
+    const page = await hospital.get(`/cases/${id}/content/reason`);
+    const fields = { ...hiddenFields(page.text), longHoursReason: '理由' };
+    const first = await hospital.post(`/cases/${id}/content/reason`).type('form').send(fields);
+    const after = await stateOf(id);
+    const second = await hospital.post(`/cases/${id}/content/reason`).type('form').send(fields);
+    expect([first.status, second.status]).toEqual([303, 303]);
+    expect(await stateOf(id)).toEqual(after);
+  });
+
+  it('escapes markup', async () => {
+    await fill(hospital, `/cases/${id}/content/reason`, { longHoursReason: '</textarea><script>alert(1)</script>' });
+    for (const path of ['content/reason', 'check']) expect((await hospital.get(`/cases/${id}/${path}`)).text).not.toContain('<script>alert');
+  });
+
+  it('is not found for another hospital, and closed to the prefecture', async () => {
+    const other = await signIn(test, 'h-hoshimidai');
+    const officer = await signIn(test, 'ken-yamada');
+    for (const path of ['preparation', 'content', 'content/applicant', 'plan', 'evaluation', 'documents', 'check', 'submitted', 'correction']) {
+      expect([path, (await other.get(`/cases/${id}/${path}`)).status]).toEqual([path, 404]);
+      expect([path, (await officer.get(`/cases/${id}/${path}`)).status]).toEqual([path, 403]);
+    }
+    const stolen = await other.post(`/cases/${id}/content/applicant`).type('form').send({ lockVersion: '1', idempotencyKey: randomUUID(), contactName: '他人' });
+    expect(stolen.status).toBe(404);
+    expect((await hospital.get(`/cases/${id}/content/dispatch`)).status).toBe(404);
+  });
+});
+
+describe('rows', () => {
+  let id: string;
+  beforeAll(async () => {
+    id = await open(hospital, { kind: 'RENKEI_B' });
+  });
+  afterAll(() => withdraw(id));
+
+  it('are added without saving, keeping what was typed; an empty row is dropped', async () => {
+    const path = `/cases/${id}/content/dispatch`;
+    const before = await stateOf(id);
+    const typed = { 'destinations[0][institutionName]': '根室海灯病院', 'destinations[0][persons]': 'あとで' };
+    const more = await fill(hospital, path, { ...typed, addRow: 'destinations' });
+    expect(more.status).toBe(200);
+    expect(more.text).toContain('value="根室海灯病院"');
+    expect(more.text).toContain('value="あとで"');
+    expect(more.text).toContain('name="destinations[1][institutionName]"');
+    expect(await stateOf(id)).toEqual(before);
+
+    const rows = { 'destinations[0][institutionName]': '', 'destinations[1][institutionName]': '根室海灯病院', 'destinations[2][department]': ' ' };
+    expect((await fill(hospital, path, rows)).status).toBe(303);
+    expect(await contentOf(id)).toMatchObject({ destinations: [{ institutionName: '根室海灯病院' }] });
+    expect(((await contentOf(id))['destinations'] as unknown[]).length).toBe(1);
+  });
+
+  it('keep more of them than a form parser puts into a list', async () => {
+    const rows = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`destinations[${index}][institutionName]`, `病院${index + 1}`]));
+    expect((await fill(hospital, `/cases/${id}/content/dispatch`, rows)).status).toBe(303);
+    const { text } = await hospital.get(`/cases/${id}/content/dispatch`);
+    expect(text).toContain('name="destinations[29][institutionName]"');
+    expect(text).toContain('value="病院30"');
+  });
+});
+
+describe('files', () => {
+  let id: string;
+  beforeAll(async () => {
+    id = await open(hospital, { kind: 'C2' });
+  });
+  afterAll(() => withdraw(id));
+
+  const send = (name: string, bytes: Buffer) => upload(hospital, `/cases/${id}/documents`, `/cases/${id}/documents/D11`, {}, { field: 'file-D11', name, bytes });
+
+  it.each([
+    ['申請書.pdf', Buffer.from('これはPDFではありません'), 'この形式のファイルは受け取れません'],
+    ['申請書.docx', pdf(), 'ファイル名の末尾と中身が一致しません（中身はPDFです）'],
+    ['申請書.pdf', pdf({ trailer: '/Encrypt 9 0 R' }), 'パスワード'],
+    ['空.pdf', Buffer.alloc(0), 'ファイルの中身が空です'],
+    ['大きい.pdf', Buffer.concat([pdf(), Buffer.alloc(1024 * 1024)]), '大きすぎます'],
+  ])('%s is refused beside its row with the remedy, and nothing is stored', async (name, bytes, reason) => {
+    const before = await stateOf(id);
+    const { status, text } = await send(name, bytes);
+    expect(status).toBe(422);
+    expect(text).toContain('href="#field-file-D11"');
+    expect(text).toContain(reason);
+    expect(await storedFiles(id)).toBe(0);
+    expect(await stateOf(id)).toEqual(before);
+  });
+
+  it('asks for a file when none was chosen', async () => {
+    const { text } = await hospital.get(`/cases/${id}/documents`);
+    const answer = await hospital.post(`/cases/${id}/documents/D11`).type('form').send(hiddenFields(text));
+    expect([answer.status, messages(answer.text)]).toEqual([422, expect.stringContaining('ファイルを選んでください。')]);
+  });
+
+  it('adds a new version and shows both', async () => {
+    expect((await send('申請書 第1稿.pdf', pdf({ text: '1' }))).status).toBe(303);
+    expect((await send('申請書 確定.pdf', pdf({ text: '2' }))).status).toBe(303);
+    const { text } = await hospital.get(`/cases/${id}/documents`);
+    expect(text).toContain('第2版を添付済み');
+    expect(text).toContain('申請書 第1稿.pdf');
+    expect(await storedFiles(id)).toBe(2);
+  });
+
+  it('refuses a document that is not on the list of this case', async () => {
+    const answer = await upload(hospital, `/cases/${id}/documents`, `/cases/${id}/documents/D05`, {}, { field: 'file-D05', name: 'a.pdf', bytes: pdf() });
+    expect([answer.status, messages(answer.text)]).toEqual([422, expect.stringContaining('提出書類の一覧に')]);
+  });
+
+  it('keeps neither the plan nor its file when the file is refused, but what was typed', async () => {
+    const bad = { field: 'file', name: '計画.pdf', bytes: Buffer.from('x') };
+    const { status, text } = await upload(hospital, `/cases/${id}/plan`, `/cases/${id}/plan`, PLAN, bad);
+    expect(status).toBe(422);
+    expect(text).toContain('value="勤務医の代表と看護部"');
+    expect(await test.dataSource.query('SELECT FROM shortening_plan WHERE application_id = $1', [id])).toEqual([]);
+  });
+});
+
+describe('the plan and the evaluation', () => {
+  it('show the limits of the plan after it was recorded, and ask for the plan before the evaluation', async () => {
+    const id = await open(hospital, { kind: 'B' });
+    expect((await hospital.get(`/cases/${id}/evaluation`)).text).toContain('時短計画（案）の記録が必要です');
+    const { 'matters[targets]': _left, ...rest } = PLAN;
+    expect((await fill(hospital, `/cases/${id}/plan`, { ...rest, doctorsOver960: '0' })).status).toBe(303);
+    const { text } = await hospital.get(`/cases/${id}/plan`);
+    expect(text).toContain('未入力・確認が必要な項目（2件）');
+    expect(text).toContain('href="#field-matters-targets-"');
+    const evaluation = await fill(hospital, `/cases/${id}/evaluation`, { appliedOn: '明日', receiptNo: '' });
+    expect([evaluation.status, messages(evaluation.text)]).toEqual([422, expect.stringContaining('受付番号を入力してください。')]);
+    await withdraw(id);
+  });
+});
+
+describe('the home', () => {
+  it('shows each case with its stage, whose turn it is, the deadline and one next step', async () => {
+    const id = await open(hospital, { kind: 'C1' });
+    const { text } = await hospital.get('/hospital');
+    expect(text).toContain('申請期限');
+    expect(text).toContain('あと9開庁日');
+    expect(text).toContain('次にすること：医療機関の基本情報');
+    expect(text).toContain('2月下旬');
+    expect(text).toContain('現在の指定はありません');
+    await withdraw(id);
+  });
+
+  it('hints at the renewal while there is time, and starts it with the last content', async () => {
+    const id = await open(hospital, { kind: 'B' });
+    await fill(hospital, `/cases/${id}/content/applicant`, CONTENT.B['applicant'] ?? {});
+    await withdraw(id);
+    await test.dataSource.query(
+      `INSERT INTO designation (institution_id, kind, application_id, designated_on, valid_from, valid_to, created_at)
+       SELECT institution_id, 'B', id, '2024-04-01', '2024-04-01', '2027-03-31', now() FROM application WHERE id = $1`,
+      [id],
+    );
+    const home = await hospital.get('/hospital');
+    expect(home.text).toContain('更新の準備：いそいでください');
+    expect(home.text).toContain('日本医師会');
+    const form = await hospital.get('/hospital/applications/new?procedure=renewal&kind=B');
+    const designation = /value="([0-9a-f-]{36})" checked/u.exec(form.text)?.[1] ?? '';
+    const answer = await hospital
+      .post('/hospital/applications/new')
+      .type('form')
+      .send({ ...hiddenFields(form.text), procedure: 'renewal', kind: 'B', roundId: '', currentDesignationId: designation });
+    expect(answer.status).toBe(303);
+    const renewal = answer.headers['location']?.split('/')[2] ?? '';
+    expect((await hospital.get(`/cases/${renewal}/content/applicant`)).text).toContain('value="佐々木 美穂"');
+    expect((await hospital.get(`/cases/${renewal}/content/applicant`)).text).toContain('現在の指定の有効期間満了日');
+    expect((await hospital.get('/hospital')).text).not.toContain('更新の準備：');
+    await withdraw(renewal);
+  });
+});
+
+describe('a correction', () => {
+  it('names what is asked and where it is mended, and takes an answer for each point', async () => {
+    const id = await open(hospital, { kind: 'B' });
+    await prepare(hospital, id, 'B');
+    await fill(hospital, `/cases/${id}/check`, {});
+    const officer = await signIn(test, 'ken-yamada');
+    await fill(officer, `/cases/${id}/actions/receive`, {});
+    const items = { 'items[0][target]': 'D06', 'items[0][text]': '理由を具体的に書いてください', 'items[1][target]': 'D21', 'items[1][text]': '全ての頁を添付してください' };
+    expect((await fill(officer, `/cases/${id}/actions/request-correction`, { ...items, dueOn: '令和8年11月27日' })).status).toBe(303);
+
+    expect((await hospital.get('/hospital')).text).toContain('補正に対応する（2件）');
+    const page = await hospital.get(`/cases/${id}/correction`);
+    expect(page.text).toContain('理由を具体的に書いてください');
+    expect(page.text).toContain(`href="/cases/${id}/content/reason"`);
+    expect(page.text).toContain(`href="/cases/${id}/evaluation"`);
+    const ids = [...page.text.matchAll(/\[itemId\]" value="([^"]+)"/gu)].map(([, itemId]) => itemId ?? '');
+    const answers = (second: string) => ({ 'answers[0][itemId]': ids[0] ?? '', 'answers[0][answer]': '書き直しました', 'answers[1][itemId]': ids[1] ?? '', 'answers[1][answer]': second });
+
+    const half = await fill(hospital, `/cases/${id}/correction`, answers(''));
+    expect(half.status).toBe(422);
+    expect(half.text).toContain('書き直しました</textarea>');
+    expect((await fill(hospital, `/cases/${id}/correction`, answers('添付しました'))).status).toBe(303);
+    expect(await stateOf(id)).toMatchObject({ state: 'examining' });
+    expect((await hospital.get(`/cases/${id}/correction`)).text).toContain('求められている補正はありません');
+    expect((await hospital.get(`/cases/${id}/content/reason`)).text).toContain('いまは変更できません');
+    await withdraw(id);
+  });
+});
