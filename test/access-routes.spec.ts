@@ -29,7 +29,7 @@ it('answers errors with a page for people and with JSON for programs', async () 
   const cases: [string, RequestInit, number, string][] = [
     ['/nowhere', {}, 404, 'このページは見つかりません'],
     ['/logout', { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' } }, 403, 'ほかのサイトから送られた操作'],
-    ['/api/nowhere', {}, 404, '"statusCode":404'],
+    ['/api/nowhere', {}, 404, '"status":404'],
   ];
   for (const [path, init, status, text] of cases) {
     const answer = await fetch(test.url + path, init);

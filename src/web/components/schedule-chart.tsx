@@ -25,12 +25,12 @@ const HEAD = 44;
 const ROW = 30;
 const BAR = 16;
 
-/** A Gantt chart of dated steps with a line for today where it lies within: past steps grey, the present one filled, later ones outlined. */
+/** A Gantt chart of dated steps with a line for today unless all is over: past steps grey, the present one filled, later ones outlined. */
 export function ScheduleChart({ label, bars, today }: ScheduleChartProps) {
-  const days = bars.flatMap(({ from, to }) => [from ?? to, to]).sort();
-  const first = firstOfMonth(days[0] ?? today);
-  const end = nextMonth(days.at(-1) ?? today);
-  const showsToday = first <= today && today < end;
+  const end = nextMonth(bars.map(({ to }) => to).sort().at(-1) ?? today);
+  const showsToday = today < end;
+  const days = bars.map(({ from, to }) => from ?? to).concat(showsToday ? today : []);
+  const first = firstOfMonth(days.sort()[0] ?? today);
   const x = (day: IsoDate) => LABEL_WIDTH + (daysBetween(first, day) / daysBetween(first, end)) * (WIDTH - LABEL_WIDTH);
   const height = HEAD + bars.length * ROW + 6;
   return (

@@ -21,7 +21,7 @@ export interface PrefectureHomePageProps {
   councils: ProcedureProfile['councils'];
   /** Of the fiscal year of `round`, oldest first. */
   rounds: IntakeRound[];
-  /** The round whose schedule is shown; null when none is open or under way. */
+  /** The round whose schedule is shown: that of the next milestone unless asked for another; null when none is ahead. */
   round: IntakeRound | null;
 }
 
