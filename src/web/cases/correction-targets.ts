@@ -1,6 +1,5 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { Choice } from '../components/index.js';
-import { correctionTarget } from '../hospital/correction-targets.js';
 import { contentSections } from '../hospital/content/sections.js';
 
 /** A matter that has no place in the application; stored as it is shown. */
@@ -15,7 +14,7 @@ export function correctionTargets({ application: { content }, documents, facts }
   ];
 }
 
-/** The stored target in words. */
+/** The stored target in words; a text that is none of ours is shown as it was written. */
 export function targetLabel(view: CaseView, target: string): string {
-  return correctionTarget(target, view).label;
+  return correctionTargets(view).find(({ value }) => value === target)?.label ?? target;
 }
