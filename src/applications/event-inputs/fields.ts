@@ -118,13 +118,13 @@ export function Id(label: string): PropertyDecorator {
   });
 }
 
-/** UUID of a row. */
-export function RowId(label: string): PropertyDecorator {
+/** UUID of a row; an optional one may be null or empty, which reads as null. */
+export function RowId(label: string, { optional = false } = {}): PropertyDecorator {
   return field(label, {
-    whenEmpty: reopen(label),
-    clean: (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
+    whenEmpty: optional ? null : reopen(label),
+    clean: (value) => (typeof value === 'string' ? value.trim().toLowerCase() || null : value),
     problem: (value) => (isUuid(value) ? null : reopen(label)),
-    api: { type: 'string', format: 'uuid' },
+    api: { type: 'string', format: 'uuid', nullable: optional },
   });
 }
 

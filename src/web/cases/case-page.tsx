@@ -43,6 +43,7 @@ export function CasePage({ chrome, tab, done, ...tabProps }: CasePageProps) {
       heading={`${institution.name}（${kindAndProcedure(application.kind, application.procedure)}）`}
       caption={`受付番号 ${application.referenceNo}`}
       breadcrumbs={caseCrumbs(view)}
+      headingAside={<a href={`/help?case=${application.id}`}>手引き（いまここ）</a>}
     >
       {done !== undefined && <Banner kind="success" title={done} />}
       <CaseWhoWhen view={view} facts={facts(view)} />
