@@ -15,12 +15,12 @@ import type { Actor } from '../../procedure/actors.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { confirmationValues } from '../cases/action-forms/confirmation-fields.js';
-import { summaryRows } from '../hospital/content/content-summary.js';
-import { contentSections } from '../hospital/content/sections.js';
 import type { Row } from '../cases/content-rows.js';
 import { commandFields, CommandRunner } from '../cases/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { typedText } from '../form-body.js';
+import { summaryRows } from '../hospital/content/content-summary.js';
+import { contentSections } from '../hospital/content/sections.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { ConfirmationPage } from './confirmation-page.js';
@@ -113,8 +113,10 @@ export class ConfirmationController {
   }
 }
 
-/** What the hospital wrote, in its own sections, as one table. */
+/** What the hospital applied for, all sections in one list. */
 function contentRows({ application: { content }, facts }: CaseView, areas: readonly PlanningArea[]): Row[] {
   const context = { areas, subItems: facts.profile.subItems, path: '' };
-  return contentSections({ ...facts, content }).flatMap((section) => summaryRows(section, content, context).map(({ label, value }) => ({ label, value })));
+  return contentSections({ ...facts, content }).flatMap((section) =>
+    summaryRows(section, content, context).map(({ label, value }) => ({ label, value: value || '未入力' })),
+  );
 }
