@@ -1,5 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { ApplicationsModule } from './applications/applications.module.js';
+import { CouncilsModule } from './councils/councils.module.js';
+import { DesignationsModule } from './designations/designations.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { PlatformModule, type Runtime } from './platform/platform.module.js';
 import { RegistryModule } from './registry/registry.module.js';
@@ -9,6 +13,19 @@ import { WebModule } from './web/web.module.js';
 @Module({})
 export class AppModule {
   static register(runtime: Runtime): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.register(runtime), ScheduleModule.forRoot(), IdentityModule, RegistryModule, WebModule] };
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.register(runtime),
+        ScheduleModule.forRoot(),
+        IdentityModule,
+        RegistryModule,
+        DocumentsModule,
+        ApplicationsModule,
+        CouncilsModule,
+        DesignationsModule,
+        WebModule,
+      ],
+    };
   }
 }

@@ -1,8 +1,12 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from './app.js';
+import { loadDemo } from './demo/load-demo.js';
+import { demoLoginTable } from './demo/login-table.js';
+import { DemoAccounts } from './identity/demo-accounts.js';
 import { SystemClock } from './platform/clock.js';
 import { loadConfig, type Config } from './platform/config.js';
 import { createLogger } from './platform/logging.js';
+import type { Runtime } from './platform/platform.module.js';
 import { openDatabase, type OpenDatabase } from './platform/prepare-database.js';
 import { runProgram, StartupError } from './platform/startup-error.js';
 
@@ -14,15 +18,34 @@ await runProgram(async () => {
   const logger = createLogger(config.logLevel);
   const database = await openDatabase(config, logger);
   try {
-    const app = await createApp({ config, clock: new SystemClock(), logger, databaseUrl: database.url });
+    const runtime = { config, clock: new SystemClock(), logger, databaseUrl: database.url };
+    const training = config.seedDemo && (await prepareTraining(runtime));
+    const app = await createApp(runtime);
     await listen(app, config);
     stopOnSignal(app, database);
     console.log(`\n指定ワークフローを起動しました: ${await app.getUrl()}\n停止するには Ctrl-C を押してください。`);
+    if (training) console.log(`\n${demoLoginTable(app.get(DemoAccounts).logins())}`);
   } catch (error) {
     await database.close();
     throw error;
   }
 });
+
+/**
+ * Loads the demo data at the first start.
+ * @returns whether the installation is one for training
+ */
+async function prepareTraining(runtime: Runtime): Promise<boolean> {
+  let said = 0;
+  const outcome = await loadDemo(runtime, (part) => {
+    if (said === 0) console.log('研修用のデータを作成しています（最初の起動のときだけ行います）。');
+    const tenths = Math.floor(part * 10);
+    if (tenths > said) console.log(`  ${tenths * 10}%`);
+    said = Math.max(said, tenths, 0.1);
+  });
+  if (outcome === 'foreign') console.log('利用者が登録されているデータベースのため、研修用のデータは読み込みませんでした。');
+  return outcome !== 'foreign';
+}
 
 async function listen(app: NestExpressApplication, config: Config): Promise<void> {
   try {

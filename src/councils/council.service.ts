@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { CaseCommands } from '../applications/case-commands.js';
 import { CaseQueries } from '../applications/case-queries.js';
-import type { CommandResult } from '../applications/command-result.js';
 import { CaseNotFound, CommandRefused, IdempotencyConflict, StaleVersion } from '../applications/errors.js';
 import type { CentreHearing } from '../applications/queries/centre-hearings.js';
 import { DocumentNotIssuable, IssuedDocuments } from '../documents/issued-documents.js';
@@ -10,10 +9,10 @@ import { type StoredFileInfo, StoredFileService } from '../documents/stored-file
 import { Clock } from '../platform/clock.js';
 import type { Actor } from '../procedure/actors.js';
 import type { Condition } from '../procedure/decision.js';
-import type { CaseEvent, EventOf } from '../procedure/events.js';
+import type { CaseEvent } from '../procedure/events.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeetings } from './council-meetings.js';
-import { MeetingNotFound } from './errors.js';
+import { MeetingNotFound, OtherCouncil } from './errors.js';
 import type { MeetingInput } from './meeting-input.js';
 import { confirmationPaper, confirmsEverything, hasPapers, subjectKey } from './papers.js';
 
@@ -27,14 +26,15 @@ export interface ChosenHearing {
 export interface ResultLine {
   hearingId: string;
   institutionName: string;
-  done: boolean;
+  /** `changed`: the case moved on after the page was opened. */
+  outcome: 'done' | 'refused' | 'changed';
   /** Japanese: why it was not done; '' when it was. */
   message: string;
   /** Unmet conditions of the procedure. */
   conditions: readonly Condition[];
 }
 
-/** The work of a health centre: requests, meetings' cases, confirmations, reports. */
+/** The work of a health centre: requests, the cases of its meetings, reports. A confirmation is one command of one case. */
 @Injectable()
 export class CouncilService {
   constructor(
@@ -59,11 +59,14 @@ export class CouncilService {
     return found;
   }
 
-  /** Puts cases on a meeting, each in a transaction of its own. @throws MeetingNotFound */
+  /** Puts cases of its area on a meeting, each in a transaction of its own. @throws MeetingNotFound */
   async convene(actor: Actor, meetingId: string, chosen: readonly ChosenHearing[], key: string): Promise<ResultLine[]> {
     const { meeting } = await this.meetings.get(actor, meetingId);
-    const { method, meetsOn, name: meetingName } = meeting;
-    return this.each(actor, chosen, key, ({ hearing }) => ({ type: 'CONVENE_COUNCIL', hearingId: hearing.id, method, meetsOn, meetingName }));
+    const { method, meetsOn, name: meetingName, planningAreaId } = meeting;
+    return this.each(actor, chosen, key, ({ hearing }) => {
+      if (hearing.planningAreaId !== planningAreaId) throw new OtherCouncil();
+      return { type: 'CONVENE_COUNCIL', hearingId: hearing.id, method, meetsOn, meetingName };
+    });
   }
 
   /**
@@ -76,15 +79,6 @@ export class CouncilService {
     const { hearings } = await this.meetings.get(actor, meetingId);
     const chosen = hearings.map((each) => ({ hearingId: each.hearing.id, lockVersion: each.lockVersion }));
     return this.convene(actor, meetingId, chosen, key);
-  }
-
-  /**
-   * Records what the council confirmed about one case.
-   * @throws whatever CaseCommands.execute throws
-   */
-  async confirm(actor: Actor, event: EventOf<'RECORD_CONFIRMATION'>, command: { lockVersion: number; idempotencyKey: string }): Promise<CommandResult> {
-    const { caseId } = await this.hearing(actor, event.hearingId);
-    return this.commands.execute(actor, { ...command, caseId, event });
   }
 
   /** Reports several cases together, each in a transaction of its own. */
@@ -134,7 +128,7 @@ export class CouncilService {
           event: eventFor(found),
         });
         versions.set(caseId, { seen: lockVersion, now: result.lockVersion });
-        lines.push({ hearingId, institutionName, done: true, message: '', conditions: [] });
+        lines.push({ hearingId, institutionName, outcome: 'done', message: '', conditions: [] });
       } catch (error) {
         lines.push({ hearingId, institutionName, ...notDone(error) });
       }
@@ -145,7 +139,8 @@ export class CouncilService {
 
 /** What a person is told of a case that could not be carried out. @throws the error itself when it is no answer */
 function notDone(error: unknown): Omit<ResultLine, 'hearingId' | 'institutionName'> {
-  const known = [CommandRefused, StaleVersion, CaseNotFound, DocumentNotIssuable, IdempotencyConflict].some((type) => error instanceof type);
+  const known = [CommandRefused, StaleVersion, CaseNotFound, DocumentNotIssuable, IdempotencyConflict, OtherCouncil].some((type) => error instanceof type);
   if (!known || !(error instanceof Error)) throw error;
-  return { done: false, message: error.message, conditions: error instanceof CommandRefused ? error.conditions : [] };
+  const outcome = error instanceof StaleVersion || error instanceof IdempotencyConflict ? 'changed' : 'refused';
+  return { outcome, message: error.message, conditions: error instanceof CommandRefused ? error.conditions : [] };
 }

@@ -50,17 +50,15 @@ const chosen = ({ hearing, lockVersion }: CentreHearing) => ({ hearingId: hearin
 
 async function convene(actor: Actor = obihiro, input = meeting()): Promise<void> {
   const [line] = await councils.convene(actor, await meetings.create(actor, input), [chosen(await only(actor))], randomUUID());
-  expect(line).toMatchObject({ done: true });
+  expect(line).toMatchObject({ outcome: 'done' });
 }
 
 async function confirm(actor: Actor = obihiro, points: Partial<Record<ConfirmationPoint, boolean>> = ALL, remarks = ''): Promise<void> {
-  const { hearing, lockVersion, kind } = await only(actor);
+  const { caseId, hearing, kind } = await only(actor);
   const asked = kind === 'B' ? { consistentWithPolicy: points.consistentWithPolicy, longHoursUnavoidable: points.longHoursUnavoidable } : points;
-  await councils.confirm(
-    actor,
-    { type: 'RECORD_CONFIRMATION', hearingId: hearing.id, points: JSON.parse(JSON.stringify(asked)) as typeof points, confirmedOn: '2026-11-16', chair: '髙﨑 一郎', remarks },
-    { lockVersion, idempotencyKey: randomUUID() },
-  );
+  await bench.send(caseId, actor, {
+    type: 'RECORD_CONFIRMATION', hearingId: hearing.id, points: JSON.parse(JSON.stringify(asked)) as typeof points, confirmedOn: '2026-11-16', chair: '髙﨑 一郎', remarks,
+  });
 }
 
 const report = async (actor: Actor = obihiro) => councils.report(actor, [chosen(await only(actor))], randomUUID());
@@ -114,10 +112,10 @@ describe('a request', () => {
     await convene(obihiro);
     await convene(nakashibetsu, meeting({ planningAreaId: 'nemuro', name: '根室圏地域医療構想調整会議' }));
     await confirm(obihiro);
-    expect(await report(obihiro)).toMatchObject([{ done: true }]);
+    expect(await report(obihiro)).toMatchObject([{ outcome: 'done' }]);
     expect((await bench.query<{ state: string }>('SELECT state FROM application'))[0]?.state).toBe('coordinationCouncil.convened');
     await confirm(nakashibetsu);
-    expect(await report(nakashibetsu)).toMatchObject([{ done: true }]);
+    expect(await report(nakashibetsu)).toMatchObject([{ outcome: 'done' }]);
     expect((await bench.query<{ state: string }>('SELECT state FROM application'))[0]?.state).toBe('coordinationCouncil.reported');
     expect((await issued(caseId)).filter((each) => each.includes('report:'))).toEqual(['confirmation-form-2 report:nemuro v1', 'confirmation-form-2 report:tokachi v1']);
     expect(await textOf(caseId, 'report:nemuro')).toContain('根室圏地域医療構想調整会議座長髙﨑一郎');
@@ -135,7 +133,7 @@ describe('another centre', () => {
     await expect(meetings.update(nakashibetsu, id, meeting(), 1)).rejects.toBeInstanceOf(MeetingNotFound);
     await expect(meetings.create(nakashibetsu, meeting())).rejects.toBeInstanceOf(MeetingRefused);
     await expect(councils.convene(nakashibetsu, id, [chosen(mine)], randomUUID())).rejects.toBeInstanceOf(MeetingNotFound);
-    expect(await councils.report(nakashibetsu, [chosen(mine)], randomUUID())).toMatchObject([{ done: false, institutionName: '', message: /見つかりません/ }].map((line) => ({ ...line, message: expect.stringMatching(line.message) })));
+    expect(await councils.report(nakashibetsu, [chosen(mine)], randomUUID())).toMatchObject([{ outcome: 'refused', institutionName: '', message: /見つかりません/ }].map((line) => ({ ...line, message: expect.stringMatching(line.message) })));
     expect(await meetings.list(nakashibetsu)).toEqual([]);
     expect((await only()).step).toBe('toConvene');
   });
@@ -155,7 +153,7 @@ describe('a meeting', () => {
     expect((await meetings.get(obihiro, id)).hearings).toMatchObject([{ caseId, step: 'toConfirm', meetingId: id }]);
     await confirm();
     expect((await only()).step).toBe('toReport');
-    expect(await report()).toMatchObject([{ done: true, institutionName: '十勝緑陽総合病院' }]);
+    expect(await report()).toMatchObject([{ outcome: 'done', institutionName: '十勝緑陽総合病院' }]);
     expect(await councils.requests(obihiro)).toEqual([]);
     expect((await meetings.get(obihiro, id)).hearings).toMatchObject([{ step: 'reported' }]);
     const sheet = await textOf(caseId, 'report:tokachi');
@@ -167,16 +165,24 @@ describe('a meeting', () => {
     const id = await meetings.create(obihiro, meeting());
     const before = chosen(await only());
     await councils.convene(obihiro, id, [before], 'key');
-    expect(await councils.convene(obihiro, id, [before], 'key')).toMatchObject([{ done: true }]);
+    expect(await councils.convene(obihiro, id, [before], 'key')).toMatchObject([{ outcome: 'done' }]);
     expect(await bench.query(`SELECT FROM case_event WHERE event_type = 'CONVENE_COUNCIL'`)).toHaveLength(1);
-    expect(await councils.convene(obihiro, id, [before], 'other')).toMatchObject([{ done: false, message: expect.stringContaining('更新されています') }]);
+    expect(await councils.convene(obihiro, id, [before], 'other')).toMatchObject([{ outcome: 'changed', message: expect.stringContaining('更新されています') }]);
+  });
+
+  it('takes no case of another area, though the same centre runs both councils', async () => {
+    await bench.query(`UPDATE planning_area SET secretariat_health_centre_id = 'obihiro' WHERE id = 'nemuro'`);
+    await requested();
+    const id = await meetings.create(obihiro, meeting({ planningAreaId: 'nemuro' }));
+    expect(await councils.convene(obihiro, id, [chosen(await only())], 'key')).toMatchObject([{ outcome: 'refused', message: expect.stringContaining('構想区域が違います') }]);
+    await bench.query(`UPDATE planning_area SET secretariat_health_centre_id = 'nakashibetsu' WHERE id = 'nemuro'`);
   });
 
   it('returns the conditions of a case that cannot be reported yet', async () => {
     await requested();
     await convene();
     const [line] = await report();
-    expect(line).toMatchObject({ done: false });
+    expect(line).toMatchObject({ outcome: 'refused' });
     expect(line?.conditions.map(({ id }) => id)).toContain('everyPointRecorded');
   });
 
@@ -185,7 +191,7 @@ describe('a meeting', () => {
     await convene();
     const id = (await meetings.list(obihiro))[0]?.meeting.id ?? '';
     const update = (changes: Partial<MeetingInput>, lockVersion: number) => councils.updateMeeting(obihiro, id, meeting(changes), { lockVersion, key: randomUUID() });
-    expect(await update({ name: '第3回 十勝圏地域医療構想調整会議' }, 1)).toMatchObject([{ done: true }]);
+    expect(await update({ name: '第3回 十勝圏地域医療構想調整会議' }, 1)).toMatchObject([{ outcome: 'done' }]);
     expect(await only()).toMatchObject({ meetingId: id, hearing: { convened: { meetingName: '第3回 十勝圏地域医療構想調整会議' } } });
     expect(await meetings.list(obihiro)).toHaveLength(1);
     expect(await update({ name: '第3回 十勝圏地域医療構想調整会議', answered: 10 }, 2)).toEqual([]);
@@ -209,7 +215,7 @@ describe('the report', () => {
     const caseId = await requested();
     await convene();
     await confirm(obihiro, { ...ALL, longHoursUnavoidable: false }, '代替の体制を検討すべきとの意見');
-    expect(await report()).toMatchObject([{ done: true }]);
+    expect(await report()).toMatchObject([{ outcome: 'done' }]);
     expect((await issued(caseId)).filter((each) => each.includes('report:'))).toEqual([]);
   });
 

@@ -26,3 +26,12 @@ export class MeetingChanged extends Error {
     super('この会議の記録は、画面を開いたあとに更新されています。内容を確認して、もう一度操作してください。');
   }
 }
+
+/** A case cannot be put on the meeting of another area's council. */
+export class OtherCouncil extends Error {
+  override readonly name = 'OtherCouncil';
+
+  constructor() {
+    super('会議の構想区域と、依頼された構想区域が違います。その区域の会議に載せてください。');
+  }
+}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { CaseQueries } from '../applications/case-queries.js';
+import { renewalCondition, type RenewalStanding } from '../applications/queries/renewal-standing.js';
 import { type Renewal, renewalsOf } from '../applications/renewals.js';
 import { IssuedDocuments } from '../documents/issued-documents.js';
 import { Clock } from '../platform/clock.js';
@@ -12,7 +13,7 @@ import { searchKey } from '../registry/search-key.js';
 import { Designation } from './designation.entity.js';
 import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from './errors.js';
 import { noticePaper } from './notices.js';
-import { standingOf, type DesignationStanding } from './standing.js';
+import { standingOf, type DesignationStanding, type RegisterStanding } from './standing.js';
 
 /** A line of the register with nothing in it that may not be public (公示, 法113⑥). */
 export interface RegisterEntry extends DesignationStanding {
@@ -40,9 +41,13 @@ export interface RegisterFilter {
   /** Name, reading or code of the institution. */
   text?: string;
   kind?: Kind;
-  /** Day on which those in force that end on it are listed. */
+  planningAreaId?: string;
+  /** Their last day; without `past`, those that another line follows are left out. */
   validTo?: IsoDate;
-  /** Also those that ended or were followed by another; only those in force or decided ahead unless true. */
+  standing?: RegisterStanding;
+  /** Whether a renewal is under way, or comes too late. */
+  renewal?: RenewalStanding;
+  /** Also those that ended or were followed by another; only those in force or decided ahead unless true or `standing` says which. */
   past?: boolean;
 }
 
@@ -57,13 +62,18 @@ export class DesignationService {
   ) {}
 
   /** The lines of the register, by reading of the name, then kind, then newest first. A prefecture has some hundred. */
-  async register({ text = '', kind, validTo, past = false }: RegisterFilter = {}): Promise<RegisterEntry[]> {
+  async register({ text = '', kind, planningAreaId, validTo, standing, renewal, past = false }: RegisterFilter = {}): Promise<RegisterEntry[]> {
     const lines = this.lines();
     const key = searchKey(text).replace(/[\\%_]/gu, '\\$&');
     if (key !== '') lines.andWhere('institution.search_key LIKE :key', { key: `%${key}%` });
     if (kind) lines.andWhere('d.kind = :kind', { kind });
+    if (planningAreaId) lines.andWhere('area.id = :planningAreaId', { planningAreaId });
     if (validTo) lines.andWhere('d.valid_to = :validTo', { validTo });
+    if (validTo && !past) lines.andWhere('NOT EXISTS (SELECT FROM designation later WHERE later.previous_id = d.id)');
+    const ofRenewal = renewal && renewalCondition(renewal, this.clock.today());
+    if (ofRenewal) lines.andWhere(ofRenewal.where, ofRenewal.params);
     const entries = await this.entries(lines);
+    if (standing) return entries.filter((entry) => entry.standing === standing);
     return past ? entries : entries.filter((entry) => holdsToday(entry) || entry.standing === 'ahead');
   }
 

@@ -4,6 +4,14 @@ import { type Continuation, deemedContinuation, type Standing } from '../procedu
 /** As in the law, and `followed`: a renewal or an approved change has taken its place; `ahead`: it begins later. */
 export type RegisterStanding = Standing | 'followed' | 'ahead';
 
+export const STANDING_LABEL: Readonly<Record<RegisterStanding, string>> = {
+  valid: '有効',
+  deemedContinuing: 'みなし継続',
+  ahead: '開始前',
+  followed: '引継ぎ済',
+  expired: '満了',
+};
+
 export interface DesignationStanding {
   standing: RegisterStanding;
   /** Japanese sentence. */

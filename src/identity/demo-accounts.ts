@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { readSeedJson } from '../platform/seed-files.js';
 import type { AccountRole } from './account.entity.js';
 import { AccountService } from './account.service.js';
@@ -20,7 +21,10 @@ interface AccountsFile {
 
 @Injectable()
 export class DemoAccounts {
-  constructor(private readonly accounts: AccountService) {}
+  constructor(
+    private readonly accounts: AccountService,
+    private readonly database: DataSource,
+  ) {}
 
   /** The logins to print, in the order of the file. */
   logins(): DemoLogin[] {
@@ -28,15 +32,17 @@ export class DemoAccounts {
   }
 
   /**
-   * Creates the fictional people in an installation that has no accounts yet.
+   * Creates the fictional people, all or none, in an installation that has no accounts yet.
    * @param institutionIds id of every demo hospital by its code
    */
   async load(institutionIds: ReadonlyMap<string, string>): Promise<void> {
     if ((await this.accounts.list()).length > 0) return;
-    for (const { login, name, role, officeName, institutionCode, healthCentreId } of readFile()) {
-      const institutionId = institutionCode === null ? null : (institutionIds.get(institutionCode) ?? null);
-      await this.accounts.create({ login, name, role, officeName, institutionId, healthCentreId, expiresOn: null }, DEMO_PASSWORD);
-    }
+    await this.database.transaction(async (manager) => {
+      for (const { login, name, role, officeName, institutionCode, healthCentreId } of readFile()) {
+        const institutionId = institutionCode === null ? null : (institutionIds.get(institutionCode) ?? null);
+        await this.accounts.create({ login, name, role, officeName, institutionId, healthCentreId, expiresOn: null }, DEMO_PASSWORD, manager);
+      }
+    });
   }
 }
 

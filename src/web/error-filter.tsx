@@ -1,9 +1,8 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, UnauthorizedException } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, NotFoundException, UnauthorizedException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import type { Logger } from 'pino';
 import { CaseNotFound } from '../applications/errors.js';
-import { FileNotFound } from '../documents/stored-file.service.js';
 import { LoginRedirectFilter } from '../identity/login-redirect.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
@@ -64,7 +63,7 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
   private page(error: unknown, { status, detail, conditions }: Problem, request: Request, response: Response): VNode {
     const chrome: PageChrome = this.chromes.of(request);
     if (error instanceof CaseNotFound) return <NotFoundPage chrome={chrome} />;
-    if (status === 404 && !(error instanceof FileNotFound)) return <PageNotFoundPage chrome={chrome} />;
+    if (status === 404 && error instanceof NotFoundException) return <PageNotFoundPage chrome={chrome} />;
     if (status === 403) return <ForbiddenPage chrome={chrome} reason={detail || undefined} />;
     if (status === 429 && detail === '') return <TooManyRequestsPage chrome={chrome} retryAfterMinutes={minutesToWait(response)} />;
     if (status >= 500) {

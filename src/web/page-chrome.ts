@@ -18,7 +18,14 @@ const PREFECTURE: readonly Link[] = [{ label: 'ホーム', href: HOME_PATH.prefe
 const NAVIGATION: Readonly<Record<Role, readonly Link[]>> = {
   prefectureOfficer: PREFECTURE,
   prefectureApprover: PREFECTURE,
-  healthCentre: [{ label: 'ホーム', href: HOME_PATH.healthCentre }, CASES, NOTICES, HELP],
+  healthCentre: [
+    { label: 'ホーム', href: HOME_PATH.healthCentre },
+    { label: '確認依頼', href: '/health-centre/requests' },
+    { label: '会議', href: '/health-centre/meetings' },
+    CASES,
+    NOTICES,
+    HELP,
+  ],
   hospital: [{ label: '申請の状況', href: HOME_PATH.hospital }, NOTICES, HELP],
   supportCentre: [CASES, HELP],
   systemAdministrator: [{ label: '利用者', href: HOME_PATH.systemAdministrator }, SETTINGS],

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { projectRoot } from '../../src/platform/project-root.js';
 
-const modules = join(projectRoot(), 'node_modules');
+/** The real folder: a linked one may be gone when the browser that was unpacked through it is used again. */
+const modules = realpathSync(join(projectRoot(), 'node_modules'));
 const fontPackages = ['biz-udgothic', 'biz-udmincho', 'noto-serif-jp', 'noto-sans-symbols-2'];
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
@@ -15,6 +16,7 @@ const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', 
 export async function launchBrowser(): Promise<Browser> {
   const own = process.env['CHROMIUM_PATH'];
   const home = unpackedHome();
+  useFonts(home);
   return await chromium.launch({
     executablePath: own ?? join(home, 'chromium'),
     args: flags,
@@ -36,7 +38,6 @@ function unpackedHome(): string {
   mkdirSync(cache, { recursive: true });
   const draft = mkdtempSync(join(cache, 'chromium-draft-'));
   unpackChromium(draft);
-  writeFileSync(join(draft, 'fonts.conf'), fontConfiguration(join(home, 'font-cache')));
   try {
     renameSync(draft, home);
   } catch (error) {
@@ -44,6 +45,13 @@ function unpackedHome(): string {
     rmSync(draft, { recursive: true }); // another test process was first
   }
   return home;
+}
+
+/** Without its fonts Chromium crashes on the first text field, so the file is renewed whenever it names other folders. */
+function useFonts(home: string): void {
+  const file = join(home, 'fonts.conf');
+  const wanted = fontConfiguration(join(home, 'font-cache'));
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== wanted) writeFileSync(file, wanted);
 }
 
 /** The package unpacks into TMPDIR, with its own libraries only when it believes to run on Amazon Linux. */

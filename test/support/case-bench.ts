@@ -85,8 +85,14 @@ export class CaseBench {
     class Rooms {}
 
     const app = await NestFactory.createApplicationContext(Rooms, { logger: new NestLog(logger), abortOnError: false });
-    const bench = new CaseBench(app, database, clock, dataDir);
+    const bench = await CaseBench.over(app, database, clock, dataDir);
     stand.bench = bench;
+    return bench;
+  }
+
+  /** The same people, institution and round in an application that somebody else has started. */
+  static async over(app: INestApplicationContext, database: TestDatabase, clock: FixedClock, dataDir: string): Promise<CaseBench> {
+    const bench = new CaseBench(app, database, clock, dataDir);
     await bench.addInstitutionAndRound();
     return bench;
   }

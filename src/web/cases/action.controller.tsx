@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
 import type { CommandRefused } from '../../applications/errors.js';
@@ -67,7 +67,7 @@ export class ActionController {
   ): Promise<void> {
     const act = await this.act(actor, id, slug);
     if (typedText(body, 'moreRows') !== '') {
-      response.send(await this.page(request, act, formState(postedValues(body))));
+      response.status(HttpStatus.OK).send(await this.page(request, act, formState(postedValues(body))));
       return;
     }
     const { view, type } = act;

@@ -38,7 +38,8 @@ export function rowCount(values: FormState['values'], name: string): number {
   const prefix = `${name}[`;
   const numbers = Object.keys(values)
     .filter((key) => key.startsWith(prefix))
-    .map((key) => Number.parseInt(key.slice(prefix.length), 10));
+    .map((key) => Number.parseInt(key.slice(prefix.length), 10))
+    .filter((number) => Number.isInteger(number));
   return Math.max(0, ...numbers.map((number) => number + 1));
 }
 

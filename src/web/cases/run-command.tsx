@@ -7,7 +7,7 @@ import type { CommandResult } from '../../applications/command-result.js';
 import { CommandRefused, IdempotencyConflict, StaleVersion } from '../../applications/errors.js';
 import { type CommandInput, parseCommand, parseEvent, typedInput } from '../../applications/event-inputs/index.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { InvalidFormInputError, UnsupportedGlyphError } from '../../documents/form-renderer.js';
+import { DocumentNotIssuable } from '../../documents/issued-documents.js';
 import { UploadRefused } from '../../documents/stored-file.service.js';
 import type { Actor } from '../../procedure/actors.js';
 import type { CaseEvent, EventType } from '../../procedure/events.js';
@@ -103,12 +103,7 @@ function readPosted({ view, type, body }: PostedCommand): Read {
 
 /** Errors that a person can mend on the page; null for all others. */
 function problemsOf(error: unknown): FieldErrors | null {
-  if (error instanceof InvalidFormInputError) return wholeFormErrors(...error.problems.map(({ message }) => `文書を作れません。${message}`));
-  if (error instanceof UnsupportedGlyphError) {
-    return wholeFormErrors(
-      ...error.problems.map(({ field, character, codePoint }) => `文書を作れません。${field}の「${character}」（${codePoint}）は印刷できない文字です。別の文字に直してください。`),
-    );
-  }
+  if (error instanceof DocumentNotIssuable) return wholeFormErrors(...error.problems.map(({ message }) => `${error.title}を作成できません。${message}`));
   if (error instanceof UploadRefused) return { file: [error.message] };
   if (error instanceof CommandRefused || error instanceof IdempotencyConflict) return wholeFormErrors(error.message);
   return null;

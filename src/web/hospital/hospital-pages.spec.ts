@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { pdf } from '../../documents/test-files.js';
 import { KINDS } from '../../procedure/kinds.js';
 import { startTestApp, type TestApp } from '../../../test/support/app.js';
 import { type Agent, CONTENT, fill, hiddenFields, loadPeople, messages, open, PLAN, prepare, signIn, upload } from '../../../test/support/hospital-walk.js';
-
-jest.setTimeout(60_000);
 
 let test: TestApp;
 let hospital: Agent;
@@ -36,6 +33,7 @@ describe('from the opening to the submission', () => {
     const check = await hospital.get(`/cases/${id}/check`);
     expect(messages(check.text)).not.toContain('してください');
     expect(check.text).toContain('この内容で提出する</button>');
+    expect(check.text).not.toContain('未入力');
 
     const answer = await fill(hospital, `/cases/${id}/check`, {});
     expect([answer.status, answer.headers['location']]).toEqual([303, `/cases/${id}/submitted`]);

@@ -15,6 +15,7 @@ import { evidenceOf } from '../review-evidence.js';
 /** Rows that are there before anything is typed, and that one press adds. */
 const FIRST_ROWS = 2;
 const MORE_ROWS = 2;
+const MOST_ROWS = 50;
 
 /** 受付・審査・補正. */
 export const EXAMINATION_FORMS: Partial<Record<EventType, ActionForm>> = {
@@ -94,7 +95,7 @@ function Evidence({ view, id }: { view: CaseView; id: ReviewCheckId }) {
 }
 
 function CorrectionFields({ view, form, today }: ActionFormContext) {
-  const rows = Math.max(FIRST_ROWS, rowCount(form.values, 'items'), Number(form.values['moreRows']) || 0);
+  const rows = Math.max(FIRST_ROWS, rowCount(form.values, 'items'), Math.min(MOST_ROWS, Number(form.values['moreRows']) || 0));
   const targets = correctionTargets(view);
   const due = bind(form, 'dueOn');
   return (

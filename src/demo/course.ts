@@ -1,0 +1,204 @@
+/** The way of a demo case: what the people do one after the other until it is where it shall rest. */
+import { reviewChecksOf } from '../procedure/conditions/examination.js';
+import { requiredDocuments } from '../procedure/documents.js';
+import type { CaseEvent } from '../procedure/events.js';
+import type { CouncilId, ProcedureProfile, ReviewCheckId } from '../procedure/facts.js';
+import { CONFIRMATION_POINTS_OF_KIND } from '../procedure/hearings.js';
+import type { IsoDate } from '../procedure/kinds.js';
+import type { CaseState } from '../procedure/states.js';
+import type { DemoCase } from './cases-file.js';
+import { completeContent, demoEvaluation, demoPlan, draftContent, type Writer } from './contents.js';
+
+/** Who does a step; a health centre is named by the planning area whose council it runs. */
+export type DemoSide = 'hospital' | 'officer' | 'approver' | { councilOf: string };
+
+/** What is known when a step is done. */
+export interface Scene {
+  today: IsoDate;
+  /** The day so many office days before today (negative) or after it. */
+  officeDay(offset: number): IsoDate;
+  /** Latest request to the council of an area. */
+  hearingId(planningAreaId: string): Promise<string>;
+  /** What the latest correction asks. */
+  correctionItemIds(): Promise<string[]>;
+}
+
+export interface DemoStep {
+  /** Office days after the step before; 0: later on the same day. */
+  after: number;
+  by: DemoSide;
+  /** State of the case afterwards. */
+  to: CaseState;
+  /** Null opens the case. */
+  event: ((scene: Scene) => CaseEvent | Promise<CaseEvent>) | null;
+  /** The procedure will refuse it. */
+  refused?: boolean;
+}
+
+export interface CourseInput {
+  demo: DemoCase;
+  writer: Writer;
+  profile: ProcedureProfile;
+  /** Areas whose coordination councils are asked. */
+  areas: readonly string[];
+  /** First day of a new designation. */
+  validFrom: IsoDate;
+}
+
+type Course = (DemoStep | DemoStep[])[];
+
+/** The steps of a case, the opening first: up to the first that reaches its state, and `further` more. */
+export function courseOf(input: CourseInput): DemoStep[] {
+  const { state, further = 0 } = input.demo;
+  const steps = wholeCourse(input).flat();
+  const reached = steps.findIndex(({ to }) => to === state);
+  if (reached < 0) throw new Error(`the demo course of ${input.demo.kind} never reaches ${state}`);
+  return steps.slice(0, reached + 1 + further);
+}
+
+function wholeCourse(input: CourseInput): Course {
+  const { state, corrected = false } = input.demo;
+  const prepared = preparation(input);
+  if (state === 'withdrawn') return [...prepared, withdrawal];
+  if (state === 'refused') return [...prepared, ...refusal(input)];
+  const correction = corrected || state === 'correcting' ? correctionSteps(input) : [];
+  return [...prepared, ...correction, examination(input), ...hearings(input), ...decision(input)];
+}
+
+function step(after: number, by: DemoSide, to: CaseState, event: DemoStep['event']): DemoStep {
+  return { after, by, to, event };
+}
+
+function preparation({ demo: { attempted = false }, writer, profile }: CourseInput): Course {
+  const { kind, procedure, number } = writer;
+  const content = completeContent(writer, '2026-04-01');
+  const files = requiredDocuments({ kind, procedure, profile, content, attachedDocuments: [] })
+    .filter(({ needed, requirement }) => needed && requirement.suppliedBy === 'file')
+    .map(({ requirement }) => requirement.id)
+    .filter((id) => id !== 'D20');
+  const attach = (after: number, to: CaseState, requirementId: string) => step(after, 'hospital', to, () => ({ type: 'ATTACH_DOCUMENT', requirementId }));
+  const tooEarly: DemoStep = { after: 1, by: 'hospital', to: 'preparing', event: () => ({ type: 'SUBMIT' }), refused: true };
+  return [
+    step(0, 'hospital', 'planDrafting', null),
+    step(4, 'hospital', 'planDrafting', ({ officeDay }) => ({ type: 'RECORD_PLAN', plan: demoPlan(writer, officeDay(-5)) })),
+    attach(0, 'planDrafting', 'D20'),
+    step(2, 'hospital', 'underEvaluation', ({ today }) => ({ type: 'APPLY_FOR_EVALUATION', appliedOn: today, receiptNo: `架空受付-${String(number + 1).padStart(4, '0')}` })),
+    step(30 + (number % 5), 'hospital', 'preparing', ({ today, officeDay }) => ({
+      type: 'RECORD_EVALUATION',
+      result: demoEvaluation(writer, { noticedOn: today, asOf: officeDay(-8) }),
+    })),
+    attempted ? tooEarly : [],
+    step(1, 'hospital', 'preparing', ({ today }) => ({ type: 'EDIT_CONTENT', content: draftContent(writer, today) })),
+    files.map((id, index) => attach(index === 0 ? 2 : 0, 'preparing', id)),
+    step(2, 'hospital', 'preparing', ({ today }) => ({ type: 'EDIT_CONTENT', content: completeContent(writer, today) })),
+    step(0, 'hospital', 'submitted', () => ({ type: 'SUBMIT' })),
+    step(1, 'officer', 'examining', () => ({ type: 'RECEIVE' })),
+  ];
+}
+
+function correctionSteps({ writer }: CourseInput): Course {
+  const items = [
+    { target: 'D20', text: '面接指導を行う医師の配置が読み取れません。計画（案）の該当する頁を直してください。' },
+    { target: '担当者の電話番号', text: '平日の日中に連絡の取れる番号を記載してください。' },
+  ];
+  return [
+    step(2, 'officer', 'correcting', ({ officeDay }) => ({ type: 'REQUEST_CORRECTION', items, dueOn: officeDay(8) })),
+    step(3, 'hospital', 'correcting', () => ({ type: 'ATTACH_DOCUMENT', requirementId: 'D20' })),
+    step(1, 'hospital', 'examining', async (scene) => ({ type: 'SUBMIT_CORRECTION', answers: await answers(scene) })),
+    writer.number % 2 === 0 ? { after: 0, by: 'officer', to: 'examining', event: () => ({ type: 'REFER_TO_MEDICAL_COUNCIL' }), refused: true } : [],
+  ];
+}
+
+async function answers(scene: Scene) {
+  const texts = ['該当する頁を直し、計画（案）を添付し直しました。', '医事課の直通の番号を記載しました。'];
+  return (await scene.correctionItemIds()).map((itemId, index) => ({ itemId, answer: texts[index] ?? '直しました。' }));
+}
+
+function checks({ writer }: CourseInput, unmet?: { id: ReviewCheckId; note: string }) {
+  return Object.fromEntries(reviewChecksOf(writer.kind).map((id) => [id, { met: id !== unmet?.id, note: id === unmet?.id ? unmet.note : '' }]));
+}
+
+function examination(input: CourseInput): DemoStep {
+  return step(3, 'officer', 'examining', () => ({ type: 'RECORD_EXAMINATION', checks: checks(input) }));
+}
+
+function hearings(input: CourseInput): Course {
+  return input.profile.councils[input.writer.kind].flatMap((council) => HEARINGS[council](input));
+}
+
+const HEARINGS: Readonly<Record<CouncilId, (input: CourseInput) => Course>> = {
+  coordinationCouncil: coordinationCouncil,
+  measuresCouncil: ({ writer }) => [
+    step(1, 'officer', 'measuresCouncil', () => ({ type: 'REFER_TO_MEASURES_COUNCIL' })),
+    step(7, 'officer', 'measuresCouncil', ({ officeDay }) => ({ type: 'RECORD_MEASURES_COUNCIL', heldOn: officeDay(-1), ...opinion(writer.number) })),
+  ],
+  medicalCouncil: ({ writer }) => [
+    step(2, 'officer', 'medicalCouncil', () => ({ type: 'REFER_TO_MEDICAL_COUNCIL' })),
+    step(8, 'officer', 'medicalCouncil', ({ officeDay }) => ({
+      type: 'RECORD_MEDICAL_COUNCIL',
+      heldOn: officeDay(-2),
+      answeredOn: officeDay(-1),
+      body: writer.number % 2 === 0 ? 'section' : 'plenary',
+      ...opinion(writer.number + 1),
+    })),
+  ],
+};
+
+function opinion(number: number) {
+  return number % 5 === 4
+    ? ({ opinion: 'agreedWithConditions', remarks: '時間外労働の縮減の状況を毎年度報告することを求める。' } as const)
+    : ({ opinion: 'agreed', remarks: '' } as const);
+}
+
+/** Each area is convened first; then each confirms and reports in turn. */
+function coordinationCouncil({ areas, writer }: CourseInput): Course {
+  const points = Object.fromEntries(CONFIRMATION_POINTS_OF_KIND[writer.kind].map((point) => [point, true]));
+  const method = writer.number % 2 === 0 ? 'written' : 'inPerson';
+  const convened = 'coordinationCouncil.convened';
+  return [
+    step(2, 'officer', 'coordinationCouncil.requested', ({ officeDay }) => ({ type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: [...areas], dueOn: officeDay(12) })),
+    areas.map((area, index) =>
+      step(index === 0 ? 2 : 1, { councilOf: area }, convened, async ({ hearingId, officeDay }) => ({
+        type: 'CONVENE_COUNCIL',
+        hearingId: await hearingId(area),
+        method,
+        meetsOn: officeDay(3),
+        meetingName: '第2回 地域医療構想調整会議',
+      })),
+    ),
+    areas.flatMap((area, index) => [
+      step(index === 0 ? 5 : 1, { councilOf: area }, convened, async ({ hearingId, today }) => ({
+        type: 'RECORD_CONFIRMATION',
+        hearingId: await hearingId(area),
+        points,
+        confirmedOn: today,
+        chair: '架空 座長',
+        remarks: '',
+      })),
+      step(1, { councilOf: area }, index === areas.length - 1 ? 'coordinationCouncil.reported' : convened, async ({ hearingId }) => ({
+        type: 'REPORT_CONFIRMATION',
+        hearingId: await hearingId(area),
+      })),
+    ]),
+  ];
+}
+
+function decision({ validFrom, writer }: CourseInput): Course {
+  return [
+    step(2, 'officer', 'deciding.drafted', () => ({ type: 'DRAFT_DESIGNATION', validFrom })),
+    step(1, 'approver', 'deciding.approved', () => ({ type: 'APPROVE', comment: '' })),
+    step(1, 'officer', 'designated', ({ today }) => ({ type: 'ISSUE_DESIGNATION', documentNumber: `架空地医第${200 + writer.number}号`, issuedOn: today })),
+  ];
+}
+
+function refusal(input: CourseInput): Course {
+  const note = '面接指導を行う医師が置かれておらず、置く見込みも示されていない。';
+  return [
+    step(4, 'officer', 'examining', () => ({ type: 'RECORD_EXAMINATION', checks: checks(input, { id: 'R3', note }) })),
+    step(2, 'officer', 'deciding.drafted', () => ({ type: 'DRAFT_REFUSAL', reason: `医療法に定める面接指導と休息時間の確保の体制が整備されていると認められないため。${note}` })),
+    step(1, 'approver', 'deciding.approved', () => ({ type: 'APPROVE', comment: '' })),
+    step(1, 'officer', 'refused', ({ today }) => ({ type: 'ISSUE_REFUSAL', documentNumber: `架空地医第${200 + input.writer.number}号`, issuedOn: today })),
+  ];
+}
+
+const withdrawal = step(3, 'hospital', 'withdrawn', () => ({ type: 'WITHDRAW', reason: '医師の採用により、年960時間を超える見込みの医師がいなくなったため' }));

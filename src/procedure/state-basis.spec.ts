@@ -1,0 +1,14 @@
+import { KINDS, PROCEDURES } from './kinds.js';
+import { stateBasis } from './state-basis.js';
+import { STATES } from './states.js';
+
+it('names the article of each kind and procedure', () => {
+  expect(stateBasis('medicalCouncil', 'B', 'new')).toBe('法113⑤');
+  expect(stateBasis('medicalCouncil', 'C2', 'renewal')).toBe('法120②→115④→113⑤');
+  expect(stateBasis('preparing', 'C1', 'change')).toBe('法119②→116①、則99③');
+});
+
+it('leaves only the withdrawal without a basis', () => {
+  const bare = STATES.filter((state) => KINDS.some((kind) => PROCEDURES.some((procedure) => stateBasis(state, kind, procedure) === '')));
+  expect(bare).toEqual(['withdrawn']);
+});

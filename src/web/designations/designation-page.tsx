@@ -1,0 +1,102 @@
+import type { DesignationDetail } from '../../designations/designation.service.js';
+import { KIND_INFO } from '../../procedure/kinds.js';
+import { PUBLIC_NOTICE_BASIS } from '../../procedure/public-notice.js';
+import { Banner, bind, Button, ButtonRow, DataTable, DateField, DescriptionTable, type FormState, PostForm, Section, TextField } from '../components/index.js';
+import { formatDate } from '../format.js';
+import { Page, type PageChrome } from '../layout/index.js';
+import { REGISTER_PATH } from './register-address.js';
+import { periodText, StandingTag } from './register-page.js';
+
+export interface DesignationPageProps {
+  chrome: PageChrome;
+  designation: DesignationDetail;
+  /** The form of 公示; null for those who only read. */
+  form: FormState | null;
+  /** 公示 was recorded just now. */
+  saved: boolean;
+}
+
+/** One line of the register with its notice, its 公示 and the lines before and after it. */
+export function DesignationPage({ chrome, designation, form, saved }: DesignationPageProps) {
+  const { id, institutionName, kind, history } = designation;
+  return (
+    <Page
+      {...chrome}
+      title={`${institutionName}（${KIND_INFO[kind].label}）の指定`}
+      breadcrumbs={[{ label: '指定台帳', href: REGISTER_PATH }, { label: `${institutionName}（${KIND_INFO[kind].label}）` }]}
+      errors={form?.errors}
+    >
+      {saved && <Banner kind="success" title="公示を記録しました" />}
+      <DescriptionTable caption="指定の内容" captionHidden rows={facts(designation)} />
+      {form && <PublicNoticeForm id={id} form={form} recorded={designation.publicNoticeOn !== null} />}
+      {history.length > 1 && (
+        <Section title="前後の指定" id="history">
+          <DataTable
+            caption="同じ区分の指定の記録"
+            columns={[
+              { header: '有効期間', cell: (entry) => (entry.id === id ? <>{periodText(entry)}（この記録）</> : <a href={`${REGISTER_PATH}/${entry.id}`}>{periodText(entry)}</a>) },
+              { header: '指定の年月日', cell: ({ designatedOn }) => formatDate(designatedOn) },
+              { header: '状態', cell: ({ standing }) => <StandingTag standing={standing} /> },
+            ]}
+            rows={history}
+          />
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function facts(designation: DesignationDetail) {
+  const { kind, address, planningAreaName, designatedOn, standing, standingText, legalBasis, publicNoticeOn, publicNoticeMethod, office } = designation;
+  return [
+    { label: '区分', value: `${KIND_INFO[kind].label}（${KIND_INFO[kind].institutionTitle}、${KIND_INFO[kind].legalBasis}）` },
+    { label: '医療機関', value: designation.institutionName },
+    { label: '所在地', value: address },
+    { label: '構想区域', value: planningAreaName },
+    { label: '指定の年月日', value: formatDate(designatedOn) },
+    { label: '有効期間', value: periodText(designation) },
+    {
+      label: '状態',
+      value: (
+        <>
+          <StandingTag standing={standing} /> {standingText}
+          {legalBasis && `（${legalBasis}）`}
+        </>
+      ),
+    },
+    ...(office
+      ? [
+          { label: '通知書', value: <Notice {...office} /> },
+          { label: '申請', value: office.applicationId === null ? 'この仕組みより前の指定です。' : <a href={`/cases/${office.applicationId}`}>申請の経過を見る</a> },
+        ]
+      : []),
+    { label: '公示', value: publicNoticeOn === null ? '記録されていません。' : `${formatDate(publicNoticeOn)}　${publicNoticeMethod}` },
+  ];
+}
+
+function Notice({ noticeNumber, noticeFileId }: NonNullable<DesignationDetail['office']>) {
+  const number = noticeNumber === '' ? '番号の記録なし' : noticeNumber;
+  return noticeFileId === null ? (
+    <>{number}（電子ファイルはありません）</>
+  ) : (
+    <>
+      {number}　<a href={`/files/${noticeFileId}`}>通知書（PDF）</a>
+    </>
+  );
+}
+
+function PublicNoticeForm({ id, form, recorded }: { id: string; form: FormState; recorded: boolean }) {
+  return (
+    <Section title={recorded ? '公示の記録を直す' : '公示を記録する'} id="public-notice">
+      <p>指定をしたときは、インターネットの利用その他の適切な方法で公示します（{PUBLIC_NOTICE_BASIS}）。公示した後に記録してください。</p>
+      <PostForm action={`${REGISTER_PATH}/${id}/public-notice`}>
+        <input type="hidden" name="lockVersion" value={bind(form, 'lockVersion').value} />
+        <DateField {...bind(form, 'on')} label="公示の日" requirement="required" />
+        <TextField {...bind(form, 'method')} label="公示の方法" requirement="required" width={40} support="例：都道府県のホームページに掲載" />
+        <ButtonRow>
+          <Button variant="primary">公示を記録する</Button>
+        </ButtonRow>
+      </PostForm>
+    </Section>
+  );
+}

@@ -1,0 +1,89 @@
+import { Body, Controller, Get, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { type DesignationDetail, DesignationService } from '../../designations/designation.service.js';
+import { DesignationChanged, PublicNoticeRefused } from '../../designations/errors.js';
+import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import type { Actor } from '../../procedure/actors.js';
+import { parseJapaneseDate } from '../../procedure/japanese-date.js';
+import { RegistryService } from '../../registry/registry.service.js';
+import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
+import { typedText } from '../form-body.js';
+import { formatDateWithoutWeekday } from '../format.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { DesignationPage } from './designation-page.js';
+import { readRegisterFilter, REGISTER_PATH } from './register-address.js';
+import { RegisterPage } from './register-page.js';
+
+/** 指定台帳 and the record of 公示. */
+@Controller('designations')
+@Access('prefectureOfficer', 'prefectureApprover')
+export class DesignationsController {
+  constructor(
+    private readonly designations: DesignationService,
+    private readonly registry: RegistryService,
+    private readonly chromes: PageChromes,
+  ) {}
+
+  @Get()
+  async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
+    const filter = readRegisterFilter(query);
+    const lastDays = new Set((await this.designations.register({ past: true })).map(({ validTo }) => validTo));
+    return renderPage(
+      <RegisterPage
+        chrome={this.chromes.of(request)}
+        filter={filter}
+        entries={await this.designations.register(filter)}
+        areas={(await this.registry.planningAreas()).map(({ id, name }) => ({ value: id, label: name }))}
+        lastDays={[...lastDays].sort().map((day) => ({ value: day, label: formatDateWithoutWeekday(day) }))}
+      />,
+    );
+  }
+
+  @Get(':id')
+  async detail(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    const designation = await this.designations.get(actor, id);
+    return this.page(request, actor, designation, recordedForm(designation), typedText(query, 'saved') === '1');
+  }
+
+  @Post(':id/public-notice')
+  @Access('prefectureOfficer')
+  async recordPublicNotice(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const designation = await this.designations.get(actor, id);
+    const typed = { on: typedText(body, 'on'), method: typedText(body, 'method'), lockVersion: typedText(body, 'lockVersion') };
+    const again = (status: HttpStatus, errors: FieldErrors, values = typed) =>
+      void response.status(status).send(this.page(request, actor, designation, formState(values, errors), false));
+    const on = parseJapaneseDate(typed.on);
+    if (on === null && typed.on.trim() !== '') return again(HttpStatus.UNPROCESSABLE_ENTITY, { on: ['公示の日を日付で入力してください（例：令和8年12月4日）'] });
+    try {
+      await this.designations.recordPublicNotice(actor, id, { on, method: typed.method, lockVersion: /^\d{1,9}$/.test(typed.lockVersion) ? Number(typed.lockVersion) : 0 });
+      response.redirect(HttpStatus.SEE_OTHER, `${REGISTER_PATH}/${id}?saved=1`);
+    } catch (error) {
+      if (error instanceof PublicNoticeRefused) return again(HttpStatus.UNPROCESSABLE_ENTITY, messages(error));
+      // The next press is on what the page shows now.
+      if (error instanceof DesignationChanged) return again(HttpStatus.CONFLICT, { [WHOLE_FORM]: [error.message] }, { ...typed, lockVersion: versionOf(designation) });
+      throw error;
+    }
+  }
+
+  private page(request: Request, actor: Actor, designation: DesignationDetail, form: FormState, saved: boolean): string {
+    return renderPage(
+      <DesignationPage chrome={this.chromes.of(request)} designation={designation} form={actor.role === 'prefectureOfficer' ? form : null} saved={saved} />,
+    );
+  }
+}
+
+function recordedForm(designation: DesignationDetail): FormState {
+  return formState({ on: designation.publicNoticeOn ?? '', method: designation.publicNoticeMethod, lockVersion: versionOf(designation) });
+}
+
+function versionOf({ office }: DesignationDetail): string {
+  return String(office?.lockVersion ?? '');
+}
+
+function messages({ problems }: PublicNoticeRefused): FieldErrors {
+  const errors: Record<string, string[]> = {};
+  for (const { field, message } of problems) (errors[field] ??= []).push(message);
+  return errors;
+}

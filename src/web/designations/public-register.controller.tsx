@@ -1,0 +1,28 @@
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { DesignationService } from '../../designations/designation.service.js';
+import { Access } from '../../identity/access.js';
+import { Clock } from '../../platform/clock.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { PublicRegisterPage } from './public-register-page.js';
+import { readRegisterFilter } from './register-address.js';
+
+/** 公開：指定医療機関の一覧, without a login. */
+@Controller('public/designations')
+@Access('public')
+export class PublicRegisterController {
+  constructor(
+    private readonly designations: DesignationService,
+    private readonly clock: Clock,
+    private readonly chromes: PageChromes,
+  ) {}
+
+  @Get()
+  async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
+    const { text, kind } = readRegisterFilter(query);
+    const filter = { text, kind };
+    const entries = await this.designations.register(filter);
+    return renderPage(<PublicRegisterPage chrome={this.chromes.of(request)} filter={filter} entries={entries} today={this.clock.today()} />);
+  }
+}

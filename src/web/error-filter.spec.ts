@@ -1,0 +1,74 @@
+import request from 'supertest';
+import { type Agent, startWebBench, type WebBench } from '../../test/support/web-bench.js';
+import { actionPath } from './cases/case-addresses.js';
+
+const lines: string[] = [];
+let web: WebBench;
+let officer: Agent;
+
+beforeAll(async () => {
+  web = await startWebBench({ log: { write: (line: string) => void lines.push(line) } });
+}, 120_000);
+beforeEach(async () => {
+  await web.bench.clear();
+  officer = await web.signedIn('officer');
+});
+afterAll(() => web.close());
+
+describe('what goes wrong', () => {
+  it('is a page for people and problem details for programs', async () => {
+    const page = await officer.get('/no/such/page');
+    expect(page.status).toBe(404);
+    expect(page.headers['content-type']).toContain('text/html');
+    expect(page.text).toContain('このページは見つかりません');
+    expect(page.text).not.toContain('Cannot GET');
+    const problem = await officer.get('/api/no-such-thing');
+    expect(problem.status).toBe(404);
+    expect(problem.headers['content-type']).toContain('application/problem+json');
+    expect(JSON.parse(problem.text)).toMatchObject({ status: 404, title: '見つかりません' });
+  });
+
+  it('leads a visitor to the login', async () => {
+    const answer = await request(web.url).get('/cases/1');
+    expect(answer.status).toBe(303);
+    expect(answer.headers['location']).toBe('/login?next=%2Fcases%2F1');
+  });
+
+  it('refuses a role with 403 and a write from another site with the reason', async () => {
+    const hospital = await web.signedIn('hospital');
+    expect((await hospital.get('/settings')).status).toBe(403);
+    const crossSite = await officer.post('/logout').set('Sec-Fetch-Site', 'cross-site');
+    expect(crossSite.status).toBe(403);
+    expect(crossSite.text).toContain('ほかのサイトから送られた操作');
+  });
+
+  it('says that something is too large, and how large it may be', async () => {
+    const caseId = await web.bench.submitted();
+    const answer = await officer.post(actionPath(caseId, 'RECEIVE')).type('form').send({ note: 'あ'.repeat(200_000) });
+    expect(answer.status).toBe(413);
+    expect(answer.text).toContain('ファイルの上限は');
+  });
+
+  it('answers an address and a body that cannot be read with 400', async () => {
+    expect((await officer.get('/files/%E0%A4%A')).status).toBe(400);
+    const body = await officer.post('/account/password').type('json').send('{"a":');
+    expect(body.status).toBe(400);
+    expect(body.text).not.toContain('JSON at position');
+  });
+
+  it('gives a number instead of details when the program fails, and logs under that number', async () => {
+    const caseId = await web.bench.approved();
+    web.failNotice(new Error('password of the printer is 1234'));
+    const again = await web.signedIn('officer');
+    const path = actionPath(caseId, 'ISSUE_DESIGNATION');
+    const { text } = await again.get(path);
+    const value = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? '';
+    const answer = await again.post(path).type('form').send({ lockVersion: value('lockVersion'), idempotencyKey: value('idempotencyKey'), documentNumber: '地医第1号', issuedOn: '2026-12-11' });
+    expect(answer.status).toBe(500);
+    expect(answer.text).toContain('入力内容は保存されていません');
+    expect(answer.text).not.toContain('printer');
+    const number = String(answer.headers['x-request-id']);
+    expect(answer.text).toContain(number);
+    expect(lines.some((line) => line.includes(number) && line.includes('request failed'))).toBe(true);
+  });
+});

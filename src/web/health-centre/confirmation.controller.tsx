@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { CaseQueries } from '../../applications/case-queries.js';
+import type { CommandRefused } from '../../applications/errors.js';
+import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { CouncilMeetings } from '../../councils/council-meetings.js';
+import { CouncilService } from '../../councils/council.service.js';
+import { contentDisposition } from '../../documents/file-names.js';
+import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import { showInOwnPages } from '../../identity/security-headers.js';
+import { Clock } from '../../platform/clock.js';
+import type { Actor } from '../../procedure/actors.js';
+import { confirmationValues } from '../cases/action-forms/confirmation-fields.js';
+import { commandFields, CommandRunner } from '../cases/run-command.js';
+import { formState, type FormState } from '../components/index.js';
+import { typedText } from '../form-body.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { ConfirmationPage } from './confirmation-page.js';
+import { confirmationPath, REPORTS } from './health-centre-addresses.js';
+
+/** H4 確認の記録: one case of a meeting after the other. */
+@Controller('health-centre/hearings/:id')
+@Access('healthCentre')
+export class ConfirmationController {
+  constructor(
+    private readonly cases: CaseQueries,
+    private readonly councils: CouncilService,
+    private readonly meetings: CouncilMeetings,
+    private readonly runner: CommandRunner,
+    private readonly chromes: PageChromes,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('confirmation')
+  async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    const each = await this.councils.hearing(actor, id);
+    const view = await this.cases.get(actor, each.caseId);
+    const chair = each.meetingId === null ? '' : (await this.meetings.get(actor, each.meetingId)).meeting.chair;
+    const form = formState(confirmationValues(each.hearing, { chair, today: this.clock.today() }));
+    return this.page(request, actor, { each, view, form, recorded: typedText(query, 'recorded') });
+  }
+
+  @Post('confirmation')
+  async record(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const each = await this.councils.hearing(actor, id);
+    const view = await this.cases.get(actor, each.caseId);
+    const next = await this.nextOnMeeting(actor, each);
+    await this.runner.run(request, response, {
+      actor,
+      view,
+      type: 'RECORD_CONFIRMATION',
+      // The address names the hearing; a field of the same name may not speak of another.
+      body: { ...(body as object), hearingId: id },
+      formPath: confirmationPath(id),
+      render: (form, refusal) => this.page(request, actor, { each, view, form, refusal }),
+      next: () => `${next ? confirmationPath(next.hearing.id) : REPORTS}?recorded=${id}`,
+    });
+  }
+
+  /** The sheet as it would be reported now, marked 「案」. */
+  @Get('confirmation-form')
+  async form(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    const bytes = await this.councils.previewConfirmation(actor, id);
+    showInOwnPages(response);
+    response.setHeader('Content-Type', 'application/pdf');
+    response.setHeader('Content-Disposition', contentDisposition('確認様式（案）.pdf', 'inline'));
+    response.end(bytes);
+  }
+
+  /** The next case of the same meeting that is not confirmed yet, after this one and then from the first. */
+  private async nextOnMeeting(actor: Actor, { meetingId, hearing }: CentreHearing): Promise<CentreHearing | undefined> {
+    const onMeeting = await this.onMeeting(actor, meetingId);
+    const place = onMeeting.findIndex((each) => each.hearing.id === hearing.id);
+    return [...onMeeting.slice(place + 1), ...onMeeting.slice(0, Math.max(0, place))].find(({ step }) => step === 'toConfirm');
+  }
+
+  private async onMeeting(actor: Actor, meetingId: string | null): Promise<CentreHearing[]> {
+    return meetingId === null ? [] : (await this.meetings.get(actor, meetingId)).hearings;
+  }
+
+  private async page(request: Request, actor: Actor, { each, view, form, refusal, recorded }: {
+    each: CentreHearing;
+    view: CaseView;
+    form: FormState;
+    refusal?: CommandRefused | null;
+    /** Id of the hearing recorded just before. */
+    recorded?: string;
+  }): Promise<string> {
+    const onMeeting = await this.onMeeting(actor, each.meetingId);
+    return renderPage(
+      <ConfirmationPage
+        chrome={this.chromes.of(request)}
+        each={each}
+        onMeeting={onMeeting}
+        papers={await this.councils.papers(actor, each)}
+        hasForm={each.kind === 'B' || each.kind === 'RENKEI_B'}
+        form={form}
+        command={commandFields(view, form)}
+        refused={refusal?.conditions ?? []}
+        savedBefore={onMeeting.find(({ hearing }) => hearing.id === recorded)?.institutionName}
+      />,
+    );
+  }
+}

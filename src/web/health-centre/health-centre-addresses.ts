@@ -1,0 +1,12 @@
+/** Addresses of the health centre's pages. */
+export const HEALTH_CENTRE = '/health-centre';
+export const REQUESTS = `${HEALTH_CENTRE}/requests`;
+export const MEETINGS = `${HEALTH_CENTRE}/meetings`;
+export const NEW_MEETING = `${MEETINGS}/new`;
+export const REPORTS = `${HEALTH_CENTRE}/reports`;
+export const INSTITUTIONS = `${HEALTH_CENTRE}/institutions`;
+
+export const meetingPath = (meetingId: string) => `${MEETINGS}/${meetingId}`;
+export const confirmationPath = (hearingId: string) => `${HEALTH_CENTRE}/hearings/${hearingId}/confirmation`;
+/** The PDF of the 確認様式 marked 「案」. */
+export const confirmationFormPath = (hearingId: string) => `${HEALTH_CENTRE}/hearings/${hearingId}/confirmation-form`;

@@ -1,0 +1,53 @@
+import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
+import type { ChosenHearing, ResultLine } from '../../councils/council.service.js';
+import { isUUID } from 'class-validator';
+import { Banner, type Column, ConditionList, DataTable } from '../components/index.js';
+import { typedText } from '../form-body.js';
+
+/** Cases to choose from, each with the version that the person sees; stands in a form. */
+export function HearingChoice({ caption, hearings, selected, columns }: { caption: string; hearings: CentreHearing[]; selected: string[]; columns: Column<CentreHearing>[] }) {
+  return (
+    <>
+      {hearings.map(({ hearing, lockVersion }) => (
+        <input type="hidden" name={`versions[${hearing.id}]`} value={String(lockVersion)} />
+      ))}
+      <DataTable
+        caption={caption}
+        columns={columns}
+        rows={hearings}
+        select={{ name: 'hearings', value: ({ hearing }) => hearing.id, label: ({ institutionName }) => institutionName, selected }}
+      />
+    </>
+  );
+}
+
+/** What was ticked, with the version of each; what a page of ours cannot have posted is left out. */
+export function chosenHearings(body: unknown): ChosenHearing[] {
+  const { hearings, versions } = (typeof body === 'object' && body !== null ? body : {}) as { hearings?: unknown; versions?: unknown };
+  const ids = [hearings].flat().filter((id): id is string => typeof id === 'string' && isUUID(id));
+  return [...new Set(ids)].map((hearingId) => ({ hearingId, lockVersion: Number(typedText(versions, hearingId)) }));
+}
+
+/** What was not done of several cases, and why; nothing when all were done. */
+export function ResultNote({ results, doneText }: { results: readonly ResultLine[]; doneText: string }) {
+  const failed = results.filter(({ outcome }) => outcome !== 'done');
+  const done = results.filter(({ outcome }) => outcome === 'done');
+  if (results.length === 0) return null;
+  return (
+    <>
+      {done.length > 0 && <Banner kind="success" title={`${done.length}件を${doneText}`}>{done.map(({ institutionName }) => institutionName).join('、')}</Banner>}
+      {failed.map(({ institutionName, message, conditions }) => (
+        <Banner kind="error" title={`${institutionName || 'この案件'}は行われませんでした`}>
+          <p>{message}</p>
+          {conditions.length > 0 && <ConditionList conditions={[...conditions]} />}
+        </Banner>
+      ))}
+    </>
+  );
+}
+
+/** 409 when another person was first, 422 when a condition is unmet, 200 when all were done. */
+export function statusOf(results: readonly ResultLine[]): number {
+  if (results.some(({ outcome }) => outcome === 'refused')) return 422;
+  return results.some(({ outcome }) => outcome === 'changed') ? 409 : 200;
+}

@@ -1,0 +1,60 @@
+import type { CentreHearing, HearingStep } from '../../applications/queries/centre-hearings.js';
+import { CONFIRMATION_POINTS_OF_KIND } from '../../procedure/hearings.js';
+import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/kinds.js';
+import { casePath } from '../cases/case-addresses.js';
+import { type Column, DeadlineText } from '../components/index.js';
+import { confirmationPath, MEETINGS, meetingPath, REPORTS } from './health-centre-addresses.js';
+
+export const STEP_LABEL: Readonly<Record<HearingStep, string>> = {
+  toConvene: '会議に載せていません',
+  toConfirm: '確認の記録待ち',
+  toReport: '報告できます',
+  reported: '報告済み',
+};
+
+/** B水準・新規 */
+export function kindText({ kind, procedure }: Pick<CentreHearing, 'kind' | 'procedure'>): string {
+  return `${KIND_INFO[kind].label}・${PROCEDURE_LABEL[procedure]}`;
+}
+
+/** What the council said, for those who report it: 確認した, or the number of points it could not confirm. */
+export function confirmationText({ kind, hearing }: CentreHearing): string {
+  const points = hearing.confirmation?.points ?? {};
+  const asked = CONFIRMATION_POINTS_OF_KIND[kind];
+  if (asked.some((point) => points[point] === undefined)) return '未記録';
+  const doubtful = asked.filter((point) => points[point] === false).length;
+  return doubtful === 0 ? '全て確認した' : `確認できない項目 ${doubtful}件`;
+}
+
+/** The columns of the lists of hearings; the first names the row. */
+export const HEARING_COLUMNS = {
+  institution: { header: '医療機関名', cell: ({ institutionName, caseId }) => <a href={casePath(caseId)}>{institutionName}</a> },
+  number: { header: '受付番号', cell: ({ referenceNo }) => referenceNo, nowrap: true },
+  kind: { header: '区分', cell: (each) => kindText(each), nowrap: true },
+  area: { header: '構想区域', cell: ({ planningAreaName }) => planningAreaName },
+  due: { header: '報告期限', cell: (each) => <Due {...each} /> },
+  meeting: { header: '会議', cell: ({ meetingId, hearing }) => (meetingId ? <a href={meetingPath(meetingId)}>{hearing.convened?.meetingName}</a> : '－') },
+  result: { header: '確認の結果', cell: (each) => confirmationText(each) },
+  step: { header: '状況', cell: ({ step }) => STEP_LABEL[step] },
+  next: { header: '次にすること', cell: (each) => <NextStep {...each} /> },
+} as const satisfies Record<string, Column<CentreHearing>>;
+
+export function Due({ hearing: { dueOn, reportedOn }, dueInOfficeDays }: CentreHearing) {
+  if (dueOn === null || dueInOfficeDays === null) return <>－</>;
+  if (reportedOn !== null) return <>報告済み</>;
+  return <DeadlineText deadline={{ date: dueOn, officeDaysLeft: dueInOfficeDays }} form="short" />;
+}
+
+function NextStep({ step, hearing, institutionName }: CentreHearing) {
+  const about = <span class="visually-hidden">（{institutionName}）</span>;
+  switch (step) {
+    case 'toConvene':
+      return <a href={MEETINGS}>会議に載せる{about}</a>;
+    case 'toConfirm':
+      return <a href={confirmationPath(hearing.id)}>確認を記録する{about}</a>;
+    case 'toReport':
+      return <a href={REPORTS}>報告する{about}</a>;
+    case 'reported':
+      return <>－</>;
+  }
+}

@@ -1,0 +1,106 @@
+import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
+import type { MeetingView } from '../../councils/council-meetings.js';
+import { councilName } from '../../councils/council-name.js';
+import type { IsoDate } from '../../procedure/kinds.js';
+import { Banner, ButtonLink, ButtonRow, DataTable, EmptyState, Section, TurnCards } from '../components/index.js';
+import { formatDate, formatDateShort } from '../format.js';
+import { Page, type PageChrome } from '../layout/index.js';
+import { HEARING_COLUMNS } from './hearing-words.js';
+import { meetingPath, NEW_MEETING, REPORTS, REQUESTS } from './health-centre-addresses.js';
+import { AnswerCount } from './meetings-page.js';
+
+export interface HomePageProps {
+  chrome: PageChrome;
+  today: IsoDate;
+  officeName: string;
+  /** Names of the areas whose council the centre runs. */
+  areaNames: string[];
+  /** Not reported yet, by due date. */
+  requests: CentreHearing[];
+  /** Meetings in writing with a case that is not confirmed yet. */
+  written: MeetingView[];
+}
+
+/** H1: what has come, what is under way, what can be reported. */
+export function HomePage({ chrome, today, officeName, areaNames, requests, written }: HomePageProps) {
+  const of = (step: CentreHearing['step']) => requests.filter((each) => each.step === step);
+  const fresh = of('toConvene');
+  const overdue = requests.filter((each) => each.overdue);
+  return (
+    <Page {...chrome} title="ホーム" heading={officeName} caption={`${formatDate(today)}・${areaNames.map(councilName).join('、')} 事務局`} wide>
+      {areaNames.length === 0 && <Banner kind="info" title="調整会議の事務局になっている構想区域はありません">管内の申請は、事務局の保健所が調整会議を行います。</Banner>}
+      <Section title="今日すること" id="today">
+        <TurnCards
+          cards={[
+            { label: '報告期限を過ぎた案件', count: overdue.length, href: REQUESTS, overdue: true },
+            { label: '新しい依頼', count: fresh.length, href: `${HOME_ANCHOR}new` },
+            { label: '確認の記録待ち', count: of('toConfirm').length, href: `${HOME_ANCHOR}confirm` },
+            { label: '報告できる案件', count: of('toReport').length, href: REPORTS },
+          ]}
+        />
+      </Section>
+      <Section title={`新しい依頼 ${fresh.length}件`} id="new">
+        {fresh.length === 0 ? (
+          <EmptyState text="会議に載せていない依頼はありません。" />
+        ) : (
+          <>
+            <DataTable
+              caption="新しい依頼"
+              columns={[
+                HEARING_COLUMNS.institution,
+                HEARING_COLUMNS.kind,
+                HEARING_COLUMNS.area,
+                { header: '依頼', cell: ({ hearing }) => formatDateShort(hearing.requestedOn), nowrap: true },
+                HEARING_COLUMNS.due,
+              ]}
+              rows={fresh}
+            />
+            <ButtonRow>
+              <ButtonLink variant="primary" href={NEW_MEETING}>
+                会議をつくる
+              </ButtonLink>
+            </ButtonRow>
+          </>
+        )}
+      </Section>
+      <Section title="書面会議の回答状況" id="written">
+        {written.length === 0 ? <EmptyState text="回答を待っている書面会議はありません。" /> : <WrittenMeetings meetings={written} />}
+      </Section>
+      <Section title={`確認の記録待ち ${of('toConfirm').length}件`} id="confirm">
+        {of('toConfirm').length === 0 ? (
+          <EmptyState text="確認を記録する案件はありません。" />
+        ) : (
+          <DataTable caption="確認の記録待ち" columns={[HEARING_COLUMNS.institution, HEARING_COLUMNS.kind, HEARING_COLUMNS.meeting, HEARING_COLUMNS.due, HEARING_COLUMNS.next]} rows={of('toConfirm')} />
+        )}
+      </Section>
+      <Section title={`確認が済み、報告できる案件 ${of('toReport').length}件`} id="report">
+        {of('toReport').length === 0 ? (
+          <EmptyState text="報告できる案件はありません。" />
+        ) : (
+          <ButtonRow>
+            <ButtonLink variant="primary" href={REPORTS}>
+              まとめて報告する
+            </ButtonLink>
+          </ButtonRow>
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+const HOME_ANCHOR = '#';
+
+function WrittenMeetings({ meetings }: { meetings: MeetingView[] }) {
+  return (
+    <DataTable
+      caption="書面会議の回答状況"
+      columns={[
+        { header: '会議', cell: ({ meeting }) => <a href={meetingPath(meeting.id)}>{meeting.name}</a> },
+        { header: '回答の期限', cell: ({ meeting }) => formatDateShort(meeting.meetsOn), nowrap: true },
+        { header: '回答', cell: ({ meeting }) => <AnswerCount meeting={meeting} /> },
+        { header: '案件', cell: ({ hearings }) => `${hearings.length}件`, nowrap: true },
+      ]}
+      rows={meetings}
+    />
+  );
+}

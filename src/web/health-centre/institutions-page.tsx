@@ -1,0 +1,52 @@
+import type { RegisterEntry } from '../../designations/designation.service.js';
+import { KIND_INFO } from '../../procedure/kinds.js';
+import type { MedicalInstitution } from '../../registry/registry.entities.js';
+import { DataTable, EmptyState } from '../components/index.js';
+import { formatDateWithoutWeekday } from '../format.js';
+import { Page, type PageChrome } from '../layout/index.js';
+import { HEALTH_CENTRE } from './health-centre-addresses.js';
+
+export interface InstitutionRow {
+  institution: MedicalInstitution;
+  areaName: string;
+  /** Whether its council is run by this centre. */
+  ownCouncil: boolean;
+  designations: RegisterEntry[];
+}
+
+/** 管内の医療機関: those of the areas whose council the centre runs, and those in its own district. */
+export function InstitutionsPage({ chrome, rows }: { chrome: PageChrome; rows: InstitutionRow[] }) {
+  return (
+    <Page {...chrome} title="管内の医療機関" breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '管内の医療機関' }]} wide>
+      <p>調整会議の事務局である構想区域の医療機関と、所管の医療機関です。</p>
+      {rows.length === 0 ? (
+        <EmptyState text="登録された医療機関はありません。" />
+      ) : (
+        <DataTable
+          caption="管内の医療機関"
+          columns={[
+            { header: '医療機関名', cell: ({ institution }) => institution.name },
+            { header: '構想区域', cell: ({ areaName }) => areaName },
+            { header: '所在地', cell: ({ institution }) => institution.address },
+            { header: '調整会議', cell: ({ ownCouncil }) => (ownCouncil ? '当所が事務局' : '他の保健所が事務局') },
+            { header: '現在の指定', cell: ({ designations }) => <Designations entries={designations} /> },
+          ]}
+          rows={rows}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Designations({ entries }: { entries: RegisterEntry[] }) {
+  if (entries.length === 0) return <>なし</>;
+  return (
+    <ul class="plain-list">
+      {entries.map(({ kind, validTo, standing }) => (
+        <li>
+          {KIND_INFO[kind].label}：{standing === 'deemedContinuing' ? 'みなし継続' : `${formatDateWithoutWeekday(validTo)}まで`}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,103 @@
+import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
+import type { ResultLine } from '../../councils/council.service.js';
+import type { MeetingView } from '../../councils/council-meetings.js';
+import { METHOD_LABEL } from '../../councils/meeting-input.js';
+import { Banner, Button, ButtonLink, ButtonRow, DataTable, DescriptionTable, EmptyState, PostForm, Section } from '../components/index.js';
+import { formatDate } from '../format.js';
+import { Page, type PageChrome } from '../layout/index.js';
+import { HearingChoice, ResultNote } from './hearing-choice.js';
+import { HEARING_COLUMNS } from './hearing-words.js';
+import { confirmationPath, HEALTH_CENTRE, meetingPath, MEETINGS, REPORTS } from './health-centre-addresses.js';
+import { AnswerCount } from './meetings-page.js';
+
+export interface MeetingPageProps {
+  chrome: PageChrome;
+  view: MeetingView;
+  /** Requests of the same area that are on no meeting yet. */
+  waiting: CentreHearing[];
+  results: readonly ResultLine[];
+  idempotencyKey: string;
+  saved: boolean;
+}
+
+/** A meeting: its facts, its cases, and the requests it can take. */
+export function MeetingPage({ chrome, view, waiting, results, idempotencyKey, saved }: MeetingPageProps) {
+  const { meeting, hearings } = view;
+  const next = hearings.find(({ step }) => step === 'toConfirm');
+  const { institution, number, kind, due, result, step } = HEARING_COLUMNS;
+  return (
+    <Page
+      {...chrome}
+      title={meeting.name}
+      breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '会議', href: MEETINGS }, { label: meeting.name }]}
+      headingAside={
+        <>
+          <a href={`${meetingPath(meeting.id)}/print`}>確認票（印刷用）</a>　<a href={`${meetingPath(meeting.id)}/edit`}>会議の内容を直す</a>
+        </>
+      }
+      wide
+    >
+      {saved && <Banner kind="success" title="保存しました" />}
+      <ResultNote results={results} doneText="会議に載せました" />
+      <MeetingFacts view={view} />
+      <Section title={`案件 ${hearings.length}件`} id="cases">
+        {hearings.length === 0 ? (
+          <EmptyState text="この会議に載せた案件はありません。" />
+        ) : (
+          <DataTable caption="この会議の案件" columns={[institution, number, kind, due, result, step, { header: '操作', cell: (each) => <Confirm {...each} /> }]} rows={hearings} />
+        )}
+        <ButtonRow>
+          {next && (
+            <ButtonLink variant="primary" href={confirmationPath(next.hearing.id)}>
+              確認を記録する
+            </ButtonLink>
+          )}
+          {hearings.some((each) => each.step === 'toReport') && (
+            <ButtonLink variant={next ? 'secondary' : 'primary'} href={REPORTS}>
+              まとめて報告する
+            </ButtonLink>
+          )}
+        </ButtonRow>
+      </Section>
+      {waiting.length > 0 && (
+        <Section title="会議に載せていない依頼" id="waiting">
+          <PostForm action={`${meetingPath(meeting.id)}/cases`}>
+            <input type="hidden" name="key" value={idempotencyKey} />
+            <HearingChoice caption="会議に載せていない依頼" hearings={waiting} selected={[]} columns={[institution, number, kind, due]} />
+            <ButtonRow>
+              <Button variant={hearings.length === 0 ? 'primary' : 'secondary'}>選んだ案件をこの会議に載せる</Button>
+            </ButtonRow>
+          </PostForm>
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+export function MeetingFacts({ view: { meeting, planningAreaName } }: { view: MeetingView }) {
+  const { chair, meetsOn, method, place, members } = meeting;
+  return (
+    <DescriptionTable
+      caption="会議の内容"
+      captionHidden
+      rows={[
+        { label: '構想区域', value: planningAreaName },
+        { label: '開催の方法', value: METHOD_LABEL[method] },
+        { label: method === 'written' ? '回答の期限' : '開催日', value: formatDate(meetsOn) },
+        ...(place === '' ? [] : [{ label: '場所', value: place }]),
+        { label: '座長', value: chair || '未入力' },
+        method === 'written' ? { label: '回答', value: <AnswerCount meeting={meeting} /> } : { label: '構成員', value: members === null ? '未入力' : `${members}人` },
+      ]}
+    />
+  );
+}
+
+function Confirm({ step, hearing, institutionName }: CentreHearing) {
+  if (step === 'reported') return <>－</>;
+  return (
+    <a href={confirmationPath(hearing.id)}>
+      {step === 'toConfirm' ? '確認を記録する' : '確認を直す'}
+      <span class="visually-hidden">（{institutionName}）</span>
+    </a>
+  );
+}

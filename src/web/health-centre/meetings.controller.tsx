@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { CouncilMeetings, type MeetingView } from '../../councils/council-meetings.js';
+import { councilName } from '../../councils/council-name.js';
+import { CouncilService, type ResultLine } from '../../councils/council.service.js';
+import { MeetingChanged, MeetingRefused } from '../../councils/errors.js';
+import { MEETING_FIELDS, type MeetingInput, parseMeeting } from '../../councils/meeting-input.js';
+import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import type { Actor } from '../../procedure/actors.js';
+import type { Problem } from '../../procedure/problems.js';
+import { fieldErrors, postedValues, wholeFormErrors } from '../cases/posted-form.js';
+import { type FieldErrors, formState, type FormState } from '../components/index.js';
+import { typedText } from '../form-body.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { chosenHearings, statusOf } from './hearing-choice.js';
+import { meetingPath } from './health-centre-addresses.js';
+import { MeetingFormPage } from './meeting-form-page.js';
+import { MeetingPage } from './meeting-page.js';
+import { MeetingPrintPage } from './meeting-print-page.js';
+import { MeetingsPage } from './meetings-page.js';
+
+/** 会議: the meetings of the centre's councils and the cases on them. */
+@Controller('health-centre/meetings')
+@Access('healthCentre')
+export class MeetingsController {
+  constructor(
+    private readonly councils: CouncilService,
+    private readonly meetings: CouncilMeetings,
+    private readonly chromes: PageChromes,
+  ) {}
+
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
+    return renderPage(<MeetingsPage chrome={this.chromes.of(request)} meetings={await this.meetings.list(actor)} />);
+  }
+
+  @Get('new')
+  async newMeeting(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
+    const [area, ...others] = await this.meetings.areas(actor);
+    const name = area && others.length === 0 ? councilName(area.name) : '';
+    const hearings = (await this.waiting(actor)).map(({ hearing }) => hearing.id);
+    return this.formPage(request, actor, formState({ name, hearings }));
+  }
+
+  /** Makes the meeting and puts the chosen cases on it. */
+  @Post()
+  async create(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const read = parseMeeting(meetingTexts(body));
+    const made = read.ok ? await refusable(this.meetings.create(actor, read.meeting)) : { problems: read.problems };
+    if ('problems' in made) {
+      response.status(422).send(await this.formPage(request, actor, formState(postedValues(body), fieldErrors(made.problems))));
+      return;
+    }
+    const results = await this.councils.convene(actor, made.done, chosenHearings(body), typedText(body, 'key'));
+    await this.answer(request, response, actor, made.done, results);
+  }
+
+  @Get(':id')
+  async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    return this.meetingPage(request, actor, id, [], typedText(query, 'saved') === '1');
+  }
+
+  @Get(':id/print')
+  async print(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request): Promise<string> {
+    return renderPage(<MeetingPrintPage chrome={this.chromes.of(request)} view={await this.meetings.get(actor, id)} />);
+  }
+
+  @Get(':id/edit')
+  async edit(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request): Promise<string> {
+    const view = await this.meetings.get(actor, id);
+    return this.formPage(request, actor, formState(meetingValues(view)), view);
+  }
+
+  @Post(':id/edit')
+  async save(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const view = await this.meetings.get(actor, id);
+    const again = async (status: number, errors: FieldErrors) => {
+      response.status(status).send(await this.formPage(request, actor, formState(postedValues(body), errors), view));
+    };
+    const read = parseMeeting(meetingTexts(body));
+    if (!read.ok) return again(422, fieldErrors(read.problems));
+    try {
+      const command = { lockVersion: Number(typedText(body, 'lockVersion')), key: typedText(body, 'key') };
+      const saved = await refusable(this.councils.updateMeeting(actor, id, read.meeting, command));
+      if ('problems' in saved) return await again(422, fieldErrors(saved.problems));
+      await this.answer(request, response, actor, id, saved.done);
+    } catch (error) {
+      if (!(error instanceof MeetingChanged)) throw error;
+      await again(409, wholeFormErrors(`${error.message}入力した内容は、まだ保存されていません。`));
+    }
+  }
+
+  /** Puts cases on the meeting. */
+  @Post(':id/cases')
+  async addCases(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const results = await this.councils.convene(actor, id, chosenHearings(body), typedText(body, 'key'));
+    await this.answer(request, response, actor, id, results);
+  }
+
+  private async answer(request: Request, response: Response, actor: Actor, id: string, results: readonly ResultLine[]): Promise<void> {
+    const status = statusOf(results);
+    if (status === 200) response.redirect(303, `${meetingPath(id)}?saved=1`);
+    else response.status(status).send(await this.meetingPage(request, actor, id, results, false));
+  }
+
+  private async meetingPage(request: Request, actor: Actor, id: string, results: readonly ResultLine[], saved: boolean): Promise<string> {
+    const view = await this.meetings.get(actor, id);
+    const waiting = (await this.waiting(actor)).filter(({ hearing }) => hearing.planningAreaId === view.meeting.planningAreaId);
+    return renderPage(<MeetingPage chrome={this.chromes.of(request)} view={view} waiting={waiting} results={results} idempotencyKey={randomUUID()} saved={saved} />);
+  }
+
+  private async formPage(request: Request, actor: Actor, form: FormState, view?: MeetingView): Promise<string> {
+    const existing = view && { id: view.meeting.id, name: view.meeting.name };
+    return renderPage(
+      <MeetingFormPage
+        chrome={this.chromes.of(request)}
+        areas={await this.meetings.areas(actor)}
+        form={form}
+        idempotencyKey={randomUUID()}
+        existing={existing}
+        requests={existing ? [] : await this.waiting(actor)}
+      />,
+    );
+  }
+
+  private async waiting(actor: Actor) {
+    return (await this.councils.requests(actor)).filter(({ step }) => step === 'toConvene');
+  }
+}
+
+function meetingTexts(body: unknown): Record<(typeof MEETING_FIELDS)[number], string> {
+  return Object.fromEntries(MEETING_FIELDS.map((name) => [name, typedText(body, name)])) as Record<(typeof MEETING_FIELDS)[number], string>;
+}
+
+function meetingValues({ meeting }: MeetingView): FormState['values'] {
+  const text = (value: MeetingInput[keyof MeetingInput]) => (value === null ? '' : String(value));
+  return { ...Object.fromEntries(MEETING_FIELDS.map((name) => [name, text(meeting[name])])), lockVersion: String(meeting.lockVersion) };
+}
+
+/** The result, or the problems a person can mend on the form. */
+async function refusable<T>(work: Promise<T>): Promise<{ done: T } | { problems: readonly Problem[] }> {
+  try {
+    return { done: await work };
+  } catch (error) {
+    if (error instanceof MeetingRefused) return { problems: error.problems };
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
+import type { ResultLine } from '../../councils/council.service.js';
+import { Banner, bindMany, Button, ButtonLink, ButtonRow, DataTable, EmptyState, type FormState, PostForm, Section } from '../components/index.js';
+import { formatDateShort } from '../format.js';
+import { Page, type PageChrome } from '../layout/index.js';
+import { HearingChoice, ResultNote } from './hearing-choice.js';
+import { HEARING_COLUMNS } from './hearing-words.js';
+import { confirmationFormPath, HEALTH_CENTRE, REPORTS, REQUESTS } from './health-centre-addresses.js';
+
+export interface ReportsPageProps {
+  chrome: PageChrome;
+  ready: CentreHearing[];
+  reported: CentreHearing[];
+  results: readonly ResultLine[];
+  form: FormState;
+  idempotencyKey: string;
+  /** Institution of the case whose confirmation was recorded just before. */
+  savedBefore?: string;
+  /** How many were reported just before. */
+  reportedBefore?: number;
+}
+
+/** 報告: the confirmed cases, one or several together. */
+export function ReportsPage({ chrome, ready, reported, results, form, idempotencyKey, savedBefore, reportedBefore }: ReportsPageProps) {
+  const { institution, number, kind, area, due, meeting, result } = HEARING_COLUMNS;
+  return (
+    <Page {...chrome} title="報告" breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '報告' }]} errors={form.errors} wide>
+      {savedBefore && <Banner kind="success" title={`${savedBefore}の確認を記録しました`} />}
+      {reportedBefore !== undefined && reportedBefore > 0 && <Banner kind="success" title={`${reportedBefore}件を報告しました`}>地域医療課に知らせました。</Banner>}
+      <ResultNote results={results} doneText="報告しました" />
+      <Section title={`報告できる案件 ${ready.length}件`} id="ready">
+        {ready.length === 0 ? (
+          <EmptyState text="報告できる案件はありません。" action={{ label: '確認依頼を見る', href: REQUESTS }} />
+        ) : (
+          <PostForm action={REPORTS}>
+            <input type="hidden" name="key" value={idempotencyKey} />
+            <p>報告すると、全て確認した案件には確認様式（報告）が発行され、記録は直せなくなります。確認できない項目のある案件は、記録した意見だけを報告します。</p>
+            <HearingChoice
+              caption="報告できる案件"
+              hearings={ready}
+              selected={bindMany(form, 'hearings').values}
+              columns={[institution, number, kind, area, due, result, { header: '様式', cell: (each) => <SheetLink {...each} /> }]}
+            />
+            <ButtonRow>
+              <Button variant="primary">選んだ案件を報告する</Button>
+            </ButtonRow>
+          </PostForm>
+        )}
+      </Section>
+      <Section title="報告済み" id="reported">
+        {reported.length === 0 ? (
+          <EmptyState text="報告した案件はありません。" />
+        ) : (
+          <DataTable
+            caption="報告済みの案件"
+            columns={[institution, number, kind, meeting, result, { header: '報告日', cell: ({ hearing }) => (hearing.reportedOn ? formatDateShort(hearing.reportedOn) : '－'), nowrap: true }]}
+            rows={reported}
+          />
+        )}
+      </Section>
+      <ButtonRow>
+        <ButtonLink variant="link" href={HEALTH_CENTRE}>
+          ホームへ戻る
+        </ButtonLink>
+      </ButtonRow>
+    </Page>
+  );
+}
+
+function SheetLink({ hearing, institutionName }: CentreHearing) {
+  return (
+    <a href={confirmationFormPath(hearing.id)}>
+      案を見る<span class="visually-hidden">（{institutionName}の確認様式）</span>
+    </a>
+  );
+}

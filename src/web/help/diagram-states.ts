@@ -1,0 +1,41 @@
+import { PARTY_LABEL, ROLE_LABEL } from '../../procedure/actors.js';
+import { ROLE_OF_EVENT } from '../../procedure/conditions/actor.js';
+import { eventLabel } from '../../procedure/event-labels.js';
+import type { CouncilId } from '../../procedure/facts.js';
+import type { Kind, ProcedureType } from '../../procedure/kinds.js';
+import { statesOf, transitionsOf } from '../../procedure/machines/structure.js';
+import { stageLine } from '../../procedure/stage-line.js';
+import { stateBasis } from '../../procedure/state-basis.js';
+import { STAGES, STATE_INFO, type CaseState, type StageId } from '../../procedure/states.js';
+import type { DiagramState } from '../components/index.js';
+
+/**
+ * The machine of a kind as the boxes of the help page, from the same definition as docs/machines. Events that stay in
+ * their state are left out, and the withdrawal, which is possible until the end (the page says so once).
+ * @param here the state of the case that is looked at; null without one
+ */
+export function diagramStates(kind: Kind, procedure: ProcedureType, councils: readonly CouncilId[], here: CaseState | null): DiagramState[] {
+  const passed = here === null ? [] : passedStages(kind, councils, here);
+  const moves = transitionsOf(kind, councils).filter(({ from, to, event }) => from !== to && event !== 'WITHDRAW');
+  return statesOf(kind, councils).map((state) => ({
+    id: idOf(state),
+    label: STATE_INFO[state].label,
+    state: state === here ? 'current' : passed.some((stage) => statesOfStage(stage).includes(state)) ? 'done' : 'ahead',
+    actor: STATE_INFO[state].final ? undefined : PARTY_LABEL[STATE_INFO[state].holder],
+    legalBasis: stateBasis(state, kind, procedure) || undefined,
+    exits: moves.filter(({ from }) => from === state).map(({ event, to }) => ({ label: eventLabel(event, procedure), by: ROLE_LABEL[ROLE_OF_EVENT[event]], to: idOf(to) })),
+  }));
+}
+
+/** Whole stages that lie behind; a stage the case stands in, or ended in, has no other finished state. */
+function passedStages(kind: Kind, councils: readonly CouncilId[], here: CaseState): StageId[] {
+  return stageLine(kind, councils, here)
+    .filter(({ stage, status }) => status === 'done' && !statesOfStage(stage).includes(here))
+    .map(({ stage }) => stage);
+}
+
+function statesOfStage(id: StageId): readonly CaseState[] {
+  return STAGES.find((stage) => stage.id === id)?.states ?? [];
+}
+
+const idOf = (state: CaseState) => state.replace('.', '-');

@@ -1,0 +1,94 @@
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { COUNCIL_LABEL, type ProcedureProfile } from '../../procedure/facts.js';
+import { KIND_INFO, KINDS, PROCEDURE_LABEL, PROCEDURES, type Kind, type ProcedureType } from '../../procedure/kinds.js';
+import { STATE_INFO } from '../../procedure/states.js';
+import { DataTable, DescriptionTable, DiagramPanel, Section, Tabs } from '../components/index.js';
+import { Page, type PageChrome } from '../layout/index.js';
+import { diagramStates } from './diagram-states.js';
+import { GLOSSARY } from './glossary.js';
+
+export interface HelpPageProps {
+  chrome: PageChrome;
+  kind: Kind;
+  procedure: ProcedureType;
+  profile: ProcedureProfile;
+  /** The case the reader comes from; null without one. */
+  view: CaseView | null;
+}
+
+/** 手引き: the way of one kind through the procedure, with 「いまここ」 for a case; papers; words. */
+export function HelpPage({ chrome, kind, procedure, profile, view }: HelpPageProps) {
+  const councils = profile.councils[kind];
+  const { label, institutionTitle, legalBasis } = KIND_INFO[kind];
+  return (
+    <Page
+      {...chrome}
+      title={`手引き：${label}（${PROCEDURE_LABEL[procedure]}）`}
+      breadcrumbs={view ? [{ label: view.institution.name, href: `/cases/${view.application.id}` }, { label: '手引き' }] : []}
+    >
+      {view ? <WhereTheCaseStands view={view} /> : <Choices kind={kind} procedure={procedure} />}
+      <Section title="手続の流れ" id="flow">
+        <p>
+          {institutionTitle}（{legalBasis}）。意見を聴く順：{councils.map((council) => COUNCIL_LABEL[council]).join(' → ')}。決定が通知されるまでは、どの段階でも医療機関が申請を取り下げることができます。
+        </p>
+        <DiagramPanel label={`${label}の手続の流れ`} states={diagramStates(kind, procedure, councils, view?.application.state ?? null)} />
+      </Section>
+      <Section title="提出書類" id="documents" aside={<a href="#words">用語</a>}>
+        <Documents kind={kind} procedure={procedure} profile={profile} />
+      </Section>
+      <Section title="用語" id="words">
+        <DescriptionTable caption="用語" captionHidden rows={GLOSSARY.map(({ word, meaning }) => ({ label: word, value: meaning }))} />
+      </Section>
+    </Page>
+  );
+}
+
+function Choices({ kind, procedure }: { kind: Kind; procedure: ProcedureType }) {
+  return (
+    <>
+      <Tabs label="区分" tabs={KINDS.map((each) => ({ label: KIND_INFO[each].label, href: helpHref(each, procedure), current: each === kind }))} />
+      <Tabs label="手続" tabs={PROCEDURES.map((each) => ({ label: PROCEDURE_LABEL[each], href: helpHref(kind, each), current: each === procedure }))} />
+    </>
+  );
+}
+
+function helpHref(kind: Kind, procedure: ProcedureType): string {
+  return `/help?kind=${kind}&procedure=${procedure}`;
+}
+
+function WhereTheCaseStands({ view }: { view: CaseView }) {
+  const { application, institution, requiredActions: required } = view;
+  const { state } = application;
+  return (
+    <DescriptionTable
+      caption={`${institution.name}　${application.referenceNo}`}
+      rows={[
+        { label: 'いまここ', value: <a href={`#state-${state.replace('.', '-')}`}>{STATE_INFO[state].label}</a> },
+        { label: '次の対応者', value: required.holderLabel },
+        { label: '次にすること', value: required.sentence },
+        ...(required.upcoming.length > 0 ? [{ label: 'この後の段階', value: required.upcoming.map(({ label }) => label).join(' → ') }] : []),
+        { label: '申請', value: <a href={`/cases/${application.id}`}>申請の画面へ戻る</a> },
+      ]}
+    />
+  );
+}
+
+function Documents({ kind, procedure, profile }: Pick<HelpPageProps, 'kind' | 'procedure' | 'profile'>) {
+  const documents = profile.documents.filter(({ kinds, procedures }) => kinds.includes(kind) && procedures.includes(procedure));
+  return (
+    <>
+      <p>申請ごとに要るかどうかは、申請の画面の「提出書類」が理由とともに示します。</p>
+      <DataTable
+        caption={`${KIND_INFO[kind].label}（${PROCEDURE_LABEL[procedure]}）の提出書類`}
+        columns={[
+          { header: '書類', cell: ({ name }) => name },
+          { header: '様式', cell: ({ form }) => form ?? '－', nowrap: true },
+          { header: '出し方', cell: ({ suppliedBy }) => (suppliedBy === 'screen' ? '画面で入力' : 'ファイルを添付'), nowrap: true },
+          { header: '根拠', cell: ({ legalBasis }) => legalBasis },
+          { header: '備考', cell: ({ note, certainty }) => [note, certainty === 'unconfirmed' ? '（未確認）' : ''].filter(Boolean).join('') || '－' },
+        ]}
+        rows={documents}
+      />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import { NoticesService } from '../../notifications/notices.service.js';
+import type { Actor } from '../../procedure/actors.js';
+import { typedText } from '../form-body.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { NoticesPage } from './notices-page.js';
+
+@Controller('notices')
+@Access('prefectureOfficer', 'prefectureApprover', 'healthCentre', 'hospital')
+export class NoticesController {
+  constructor(
+    private readonly notices: NoticesService,
+    private readonly chromes: PageChromes,
+  ) {}
+
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    const page = typedText(query, 'page');
+    const list = await this.notices.list(actor, /^\d{1,6}$/.test(page) ? Number(page) : 1);
+    return renderPage(<NoticesPage chrome={this.chromes.of(request)} officeName={actor.officeName} list={list} />);
+  }
+}

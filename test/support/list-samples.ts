@@ -1,0 +1,58 @@
+import type { DataSource } from 'typeorm';
+import type { DemoInstitutions } from '../../src/registry/demo-institutions.js';
+import { KINDS, type Kind } from '../../src/procedure/kinds.js';
+import { statesOf } from '../../src/procedure/machines/structure.js';
+import { loadProfile } from '../../src/registry/load-profile.js';
+import { insertCase } from './case-rows.js';
+
+/** Rows for pages that show many cases, on the seeded areas and the demo hospitals. */
+export interface ListSamples {
+  institutionIds: string[];
+  caseIds: string[];
+}
+
+/** `count` cases of all kinds in all of their states; every third has a due date around 4 December 2026. */
+export async function insertSampleCases(db: DataSource, institutions: DemoInstitutions, count: number): Promise<ListSamples> {
+  const institutionIds = [...(await institutions.load()).values()];
+  const rounds: { id: string }[] = await db.query(`SELECT id FROM intake_round WHERE fiscal_year = 2026 AND number = 3`);
+  const profile = loadProfile('hokkaido');
+  const caseIds: string[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const kind = KINDS[n % KINDS.length] ?? 'B';
+    const states = statesOf(kind, profile.councils[kind]);
+    const state = states[Math.floor(n / KINDS.length) % states.length] ?? 'examining';
+    const institutionId = institutionIds[n % institutionIds.length] ?? '';
+    const day = String(1 + (n % 28)).padStart(2, '0');
+    const dueOn = n % 3 === 0 ? `2026-12-${day}` : null;
+    caseIds.push(await insertCase(db, { institutionId, referenceNo: `R8-3-${String(n + 1).padStart(4, '0')}`, kind, state, dueOn, roundId: rounds[0]?.id }));
+  }
+  return { institutionIds, caseIds };
+}
+
+export interface DesignationRow {
+  institutionId: string;
+  kind?: Kind;
+  validFrom?: string;
+  validTo?: string;
+  previousId?: string;
+}
+
+/** @returns the id of the line of the register */
+export async function insertDesignation(db: DataSource, row: DesignationRow): Promise<string> {
+  const { validFrom = '2024-04-01' } = row;
+  const rows: { id: string }[] = await db.query(
+    `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, notice_number, previous_id, created_at)
+     VALUES ($1, $2, $3, $3, $4, '地医第12号', $5, now()) RETURNING id`,
+    [row.institutionId, row.kind ?? 'B', validFrom, row.validTo ?? '2027-03-31', row.previousId ?? null],
+  );
+  return rows[0]?.id ?? '';
+}
+
+/** @param to recipient kind and id; '' for the prefecture */
+export async function insertNotice(db: DataSource, applicationId: string, [kind, id]: [string, string], subject: string, at: string): Promise<void> {
+  await db.query(
+    `INSERT INTO outbox (application_id, event_seq, recipient_kind, recipient_id, subject, body, created_at, available_at)
+     VALUES ($1, 1, $2, $3, $4, $5, $6, $6)`,
+    [applicationId, kind, id, subject, `十勝緑陽総合病院　御中\n\n補正をお願いする事項が2件あります。\n\n期限　　令和8年12月18日（金）`, at],
+  );
+}
