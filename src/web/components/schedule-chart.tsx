@@ -38,8 +38,8 @@ export function ScheduleChart({ label, bars, today }: ScheduleChartProps) {
       <svg class="schedule" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={`${label}。同じ日程は表にもあります。`}>
         {monthsBetween(first, end).map((month) => (
           <>
-            <line class="schedule__month-line" x1={x(month)} x2={x(month)} y1={24} y2={height} />
-            <text class="schedule__month" x={x(month) + 5} y={38}>
+            <line class="schedule__month-line" x1={x(month)} x2={x(month)} y1={HEAD} y2={height} />
+            <text class="schedule__month" x={x(month)} y={15}>
               {Number(month.slice(5, 7))}月
             </text>
           </>
@@ -49,8 +49,8 @@ export function ScheduleChart({ label, bars, today }: ScheduleChartProps) {
         ))}
         {showsToday && (
           <>
-            <line class="schedule__today-line" x1={x(today)} x2={x(today)} y1={20} y2={height} />
-            <text class="schedule__today" x={Math.max(LABEL_WIDTH + 22, Math.min(x(today), WIDTH - 22))} y={15} text-anchor="middle">
+            <line class="schedule__today-line" x1={x(today)} x2={x(today)} y1={HEAD} y2={height} />
+            <text class="schedule__today" x={Math.min(x(today), WIDTH - 22)} y={38} text-anchor="middle">
               本日
             </text>
           </>

@@ -12,7 +12,9 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { showInOwnPages } from '../../identity/security-headers.js';
 import { Clock } from '../../platform/clock.js';
 import type { Actor } from '../../procedure/actors.js';
+import { RegistryService } from '../../registry/registry.service.js';
 import { confirmationValues } from '../cases/action-forms/confirmation-fields.js';
+import { contentRows } from '../cases/content-rows.js';
 import { commandFields, CommandRunner } from '../cases/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { typedText } from '../form-body.js';
@@ -22,13 +24,14 @@ import { ConfirmationPage } from './confirmation-page.js';
 import { confirmationPath, REPORTS } from './health-centre-addresses.js';
 
 /** H4 確認の記録: one case of a meeting after the other. */
-@Controller('health-centre/hearings/:id')
+@Controller('health-centre/requests/:id')
 @Access('healthCentre')
 export class ConfirmationController {
   constructor(
     private readonly cases: CaseQueries,
     private readonly councils: CouncilService,
     private readonly meetings: CouncilMeetings,
+    private readonly registry: RegistryService,
     private readonly runner: CommandRunner,
     private readonly chromes: PageChromes,
     private readonly clock: Clock,
@@ -96,6 +99,7 @@ export class ConfirmationController {
         each={each}
         onMeeting={onMeeting}
         papers={await this.councils.papers(actor, each)}
+        content={contentRows(view.application.content, each.procedure, { profile: view.facts.profile, areas: await this.registry.planningAreas() })}
         hasForm={each.kind === 'B' || each.kind === 'RENKEI_B'}
         form={form}
         command={commandFields(view, form)}

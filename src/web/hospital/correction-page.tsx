@@ -1,11 +1,12 @@
 import type { CommandRefused } from '../../applications/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
+import { targetLabel } from '../cases/correction-targets.js';
 import { RefusalNote } from '../cases/refusal-note.js';
 import { Banner, bind, Button, ButtonLink, ButtonRow, ConditionList, DeadlineText, type FormState, type HiddenCommandFieldsProps, PostForm, Section, TextArea } from '../components/index.js';
 import { formatDate } from '../format.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, ClosedEditor } from './case-frame.js';
-import { correctionTarget } from './correction-targets.js';
+import { correctionPlace } from './correction-place.js';
 import { correctionPath, preparationPath } from './hospital-addresses.js';
 
 export interface CorrectionPageProps {
@@ -44,12 +45,12 @@ export function CorrectionPage({ chrome, view, form, command, refusal }: Correct
       )}
       <PostForm action={correctionPath(id)} command={command}>
         {openCorrection.items.map((item, index) => {
-          const { label, href } = correctionTarget(item.target, view);
+          const label = targetLabel(view, item.target);
           return (
             <Section title={`${index + 1} ${label}`} id={`item-${index + 1}`}>
               <p class="correction-text">{item.text}</p>
               <p>
-                <a class="correction-link" href={href}>
+                <a class="correction-link" href={correctionPlace(item.target, view)}>
                   直す箇所を開く<span class="visually-hidden">：{label}</span>
                 </a>
               </p>

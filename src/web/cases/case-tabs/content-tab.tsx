@@ -1,7 +1,7 @@
 import { DescriptionTable, EmptyState, Section } from '../../components/index.js';
 import { summaryRows } from '../../hospital/content/content-summary.js';
 import { contentSections } from '../../hospital/content/sections.js';
-import type { TabProps } from '../case-page.js';
+import type { TabProps } from '../tab-props.js';
 import { evaluationRows, planRows } from '../content-rows.js';
 import { Qualification } from './qualification.js';
 

@@ -1,0 +1,28 @@
+/** Where a point that the prefecture wants corrected is mended. */
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { sectionStates } from './content/content-values.js';
+import { sectionOf } from './content/sections.js';
+import { sectionsOfDocument } from './documents-page.js';
+import { EVALUATION_DOCUMENT } from './evaluation-page.js';
+import { contentPath, documentRowId, documentsPath, evaluationPath, planPath, preparationPath } from './hospital-addresses.js';
+import { PLAN_DOCUMENT } from './plan-page.js';
+
+/**
+ * The page on which it is mended; the list of all tasks for a target that names no single place.
+ * @param target id of a document (D05), path of a content field, or free text, as the prefecture chose it
+ */
+export function correctionPlace(target: string, view: CaseView): string {
+  const { id } = view.application;
+  if (target === PLAN_DOCUMENT) return planPath(id);
+  if (target === EVALUATION_DOCUMENT) return evaluationPath(id);
+  const states = sectionStates(view.facts);
+  const document = view.documents.required.find(({ requirement }) => requirement.id === target);
+  if (document?.requirement.suppliedBy === 'file') return `${documentsPath(id)}#${documentRowId(target)}`;
+  const section = document
+    ? sectionsOfDocument(document, view, states)[0]?.section
+    : sectionOf(
+        states.map((state) => state.section),
+        target,
+      );
+  return section ? contentPath(id, section.id) : preparationPath(id);
+}
