@@ -6,7 +6,7 @@ import { Banner, ButtonLink, ButtonRow, DataTable, EmptyState, Section, TurnCard
 import { formatDate, formatDateShort } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
-import { meetingPath, NEW_MEETING, REPORTS, REQUESTS } from './health-centre-addresses.js';
+import { INSTITUTIONS, meetingPath, NEW_MEETING, REPORTS, REQUESTS } from './health-centre-addresses.js';
 import { AnswerCount } from './meetings-page.js';
 
 export interface HomePageProps {
@@ -83,6 +83,9 @@ export function HomePage({ chrome, today, officeName, areaNames, requests, writt
           </ButtonRow>
         </Section>
       )}
+      <p>
+        <a href={REPORTS}>報告した案件</a>　<a href={INSTITUTIONS}>管内の医療機関</a>
+      </p>
     </Page>
   );
 }
