@@ -34,6 +34,7 @@ describe('from the opening to the submission', () => {
     const check = await hospital.get(`/cases/${id}/check`);
     expect(messages(check.text)).not.toContain('してください');
     expect(check.text).toContain('この内容で提出する</button>');
+    expect(check.text).not.toContain('未入力');
 
     const answer = await fill(hospital, `/cases/${id}/check`, {});
     expect([answer.status, answer.headers['location']]).toEqual([303, `/cases/${id}/submitted`]);

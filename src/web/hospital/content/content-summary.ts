@@ -19,7 +19,12 @@ export interface SummaryContext {
 /** One row for each item of the section. */
 export function summaryRows(section: ContentSection, content: ApplicationContent, context: SummaryContext): SummaryRow[] {
   const values = storedValues(content, section);
-  return section.fields.flatMap((field) => rowsOf(field, values, context));
+  return section.fields.filter((field) => isAsked(field, values)).flatMap((field) => rowsOf(field, values, context));
+}
+
+/** What hangs on an answer that was no is shown only if something stands there by mistake. */
+function isAsked({ path, onlyIf }: ContentField, values: FormState['values']): boolean {
+  return onlyIf === undefined || textOf(values, inputName(onlyIf)) === 'true' || textOf(values, inputName(path)) !== '';
 }
 
 function rowsOf(field: ContentField, values: FormState['values'], { areas, subItems, path }: SummaryContext): SummaryRow[] {

@@ -10,6 +10,8 @@ interface Item {
   /** Form and item it stands for, e.g. 「様式1・則81①五」. */
   formItem?: string;
   support?: string;
+  /** Path of the yes/no on which it hangs: answered with no, an empty value is not missing. */
+  onlyIf?: string;
 }
 
 /** One value. */

@@ -154,7 +154,7 @@ function emergencyFields({ subItems }: ContentB, { subItems: rules, emergencyThr
     { input: 'tick', path: 'emergency.helicopterIncluded', label: 'ヘリコプターの扱い', statement: '件数に救急ヘリコプターの受入れを含む', formItem },
     { input: 'number', path: 'emergency.offHoursAdmissions', label: '時間外等に受診し直ちに入院した患者数（年間）', unit: '人', formItem, support: `年${offHoursAdmissionsPerYear.toLocaleString('ja-JP')}人以上が要件です` },
     { input: 'yesNo', path: 'emergency.importantRole', label: '5疾病・事業の確保についての重要な役割', yes: 'ある', no: 'ない', formItem: `${formItem}・法30の4②四・五` },
-    { input: 'text', path: 'emergency.importantRoleDetail', label: 'その役割の内容', formItem, support: '「ある」のときに書いてください', rows: 3 },
+    { input: 'text', path: 'emergency.importantRoleDetail', label: 'その役割の内容', formItem, support: '「ある」のときに書いてください', rows: 3, onlyIf: 'emergency.importantRole' },
   ];
 }
 
@@ -289,8 +289,8 @@ function pledge({ kind }: SectionFacts): ContentSection {
     lead: '労働法令の違反により送致等がされ、かつ公表された事実があると、送致等の日から1年を経過するまで申請できません。公表の日からではありません。',
     fields: [
       { input: 'yesNo', path: 'violation.exists', label: '労働法令（令14の条項）の違反による送致等', yes: 'ある', no: 'ない', formItem },
-      { input: 'day', path: 'violation.referredOn', label: '送致等の日', formItem, support: '「ある」のときだけ入力してください' },
-      { input: 'day', path: 'violation.publishedOn', label: '公表の日', formItem, support: '公表されていなければ空のままにしてください' },
+      { input: 'day', path: 'violation.referredOn', label: '送致等の日', formItem, support: '「ある」のときだけ入力してください', onlyIf: 'violation.exists' },
+      { input: 'day', path: 'violation.publishedOn', label: '公表の日', formItem, support: '公表されていなければ空のままにしてください', onlyIf: 'violation.exists' },
       {
         input: 'tick',
         path: 'pledge.agreed',
