@@ -132,7 +132,7 @@ async function writePapers(officer: Visitor, caseId: string, folder: string): Pr
   const { html } = await officer.open(`/cases/${caseId}?tab=papers`);
   const papers = linksOf(html).filter((href) => href.startsWith('/files/'));
   console.log(`作られた文書（${papers.length}件）: ${folder}`);
-  for (const [index, href] of papers.reverse().entries()) {
+  for (const [index, href] of papers.entries()) {
     const { fileName, bytes } = await officer.download(href);
     const name = `${String(index + 1).padStart(2, '0')}_${safeFileName(fileName)}`;
     writeFileSync(join(folder, name), bytes);

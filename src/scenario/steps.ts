@@ -38,21 +38,21 @@ function preparation({ kind }: Writer): ScenarioStep[] {
     { day: '2026-08-17', who: 'hospital', what: label('RECORD_PLAN'), run: (visitor, { caseId, writer }) => fill(visitor, `/cases/${caseId}/plan`, fieldsOf(demoPlan(writer, '2026-08-10'))) },
     { day: '2026-08-20', who: 'hospital', what: label('APPLY_FOR_EVALUATION'), run: (visitor, { caseId }) => fill(visitor, `/cases/${caseId}/evaluation`, { appliedOn: '2026-08-20', receiptNo: '架空受付-0001' }) },
     {
-      day: '2026-10-20',
+      day: '2026-09-15',
       who: 'hospital',
       what: label('RECORD_EVALUATION'),
-      run: (visitor, { caseId, writer }) => fill(visitor, `/cases/${caseId}/evaluation`, fieldsOf(demoEvaluation(writer, { noticedOn: '2026-10-19', asOf: '2026-09-30' }))),
+      run: (visitor, { caseId, writer }) => fill(visitor, `/cases/${caseId}/evaluation`, fieldsOf(demoEvaluation(writer, { noticedOn: '2026-09-14', asOf: '2026-08-31' }))),
     },
-    { day: '2026-10-26', who: 'hospital', what: label('EDIT_CONTENT'), run: writeContent },
-    { day: '2026-10-27', who: 'hospital', what: label('ATTACH_DOCUMENT'), run: attachDocuments },
-    { day: '2026-10-28', who: 'hospital', what: label('SUBMIT'), run: (visitor, { caseId }) => fill(visitor, `/cases/${caseId}/check`, {}) },
+    { day: '2026-09-16', who: 'hospital', what: label('EDIT_CONTENT'), run: writeContent },
+    { day: '2026-09-17', who: 'hospital', what: label('ATTACH_DOCUMENT'), run: attachDocuments },
+    { day: '2026-09-18', who: 'hospital', what: label('SUBMIT'), run: (visitor, { caseId }) => fill(visitor, `/cases/${caseId}/check`, {}) },
   ];
 }
 
 const examination: ScenarioStep[] = [
-  act('2026-10-29', 'officer', 'RECEIVE'),
+  act('2026-09-24', 'officer', 'RECEIVE'),
   {
-    day: '2026-11-04',
+    day: '2026-10-01',
     who: 'officer',
     what: label('RECORD_EXAMINATION'),
     run: async (visitor, { caseId }) => {
@@ -65,18 +65,18 @@ const examination: ScenarioStep[] = [
 
 const HEARINGS: Readonly<Record<CouncilId, (areas: readonly string[]) => ScenarioStep[]>> = {
   coordinationCouncil: (areas) => [
-    act('2026-11-05', 'officer', 'REQUEST_COORDINATION_COUNCIL', { planningAreaIds: areas, dueOn: '2026-11-27' }),
-    ...areas.flatMap((_, index): ScenarioStep[] => {
+    act('2026-10-06', 'officer', 'REQUEST_COORDINATION_COUNCIL', { planningAreaIds: areas, dueOn: '2026-11-13' }),
+    ...inOrderOfDays(areas.flatMap((_, index): ScenarioStep[] => {
       const who = index === 0 ? 'healthCentre' : 'secondHealthCentre';
       return [
-        { day: '2026-11-09', who, what: label('CONVENE_COUNCIL'), run: convene },
-        { day: '2026-11-18', who, what: label('RECORD_CONFIRMATION'), run: confirm },
-        { day: '2026-11-19', who, what: label('REPORT_CONFIRMATION'), run: (visitor) => fill(visitor, '/health-centre/reports', {}) },
+        { day: '2026-10-13', who, what: label('CONVENE_COUNCIL'), run: convene },
+        { day: '2026-10-28', who, what: label('RECORD_CONFIRMATION'), run: confirm },
+        { day: '2026-10-29', who, what: label('REPORT_CONFIRMATION'), run: (visitor) => fill(visitor, '/health-centre/reports', {}) },
       ];
-    }),
+    })),
   ],
   measuresCouncil: () => [
-    act('2026-11-24', 'officer', 'REFER_TO_MEASURES_COUNCIL'),
+    act('2026-11-05', 'officer', 'REFER_TO_MEASURES_COUNCIL'),
     act('2026-12-07', 'officer', 'RECORD_MEASURES_COUNCIL', { heldOn: '2026-12-04', opinion: 'agreed', remarks: '' }),
   ],
   medicalCouncil: () => [
@@ -90,6 +90,11 @@ const decision: ScenarioStep[] = [
   act('2026-12-22', 'approver', 'APPROVE', { comment: '' }),
   act('2026-12-24', 'officer', 'ISSUE_DESIGNATION', { documentNumber: '架空地医第1号', issuedOn: '2026-12-24' }),
 ];
+
+/** Several councils work side by side. */
+function inOrderOfDays(steps: ScenarioStep[]): ScenarioStep[] {
+  return steps.sort((a, b) => a.day.localeCompare(b.day));
+}
 
 const actionPath = (caseId: string, type: EventType) => `/cases/${caseId}/actions/${type.toLowerCase().replaceAll('_', '-')}`;
 
@@ -110,17 +115,18 @@ async function open(visitor: Visitor, walk: Walk, kind: string): Promise<void> {
   walk.caseId = /\/cases\/([0-9a-f-]{36})/.exec(page.path)?.[1] ?? '';
 }
 
-/** Every section of the content, in its order; each page has the fields of its own section. */
+/** Every section of the content, from the one at which the editor opens to the last that a page leads on to. */
 async function writeContent(visitor: Visitor, { caseId, writer }: Walk): Promise<void> {
-  const everything = fieldsOf(completeContent(writer, '2026-10-26'));
+  const everything = fieldsOf(completeContent(writer, '2026-09-16'));
   const editor = `/cases/${caseId}/content`;
-  const first = await visitor.open(editor);
-  const sections = linksOf(first.html).filter((href) => href.startsWith(`${editor}/`)).map((href) => href.split(/[?#]/)[0] ?? href);
-  for (const path of new Set(sections)) {
-    const page = await visitor.open(path);
+  const done = new Set<string>();
+  for (let next: string | undefined = editor; next !== undefined; ) {
+    const page = await visitor.open(next);
     const names = new Set(namesOn(page));
     const entries = Object.fromEntries(Object.entries(everything).filter(([name]) => names.has(name)));
-    await visitor.submit(page, entries, ({ action }) => action === path);
+    const saved = await visitor.submit(page, entries, ({ action }) => action === page.path);
+    done.add(page.path);
+    next = linksOf(saved.html).find((href) => href.startsWith(`${editor}/`) && !href.includes('#') && !done.has(href));
   }
 }
 
@@ -142,7 +148,7 @@ function convene(visitor: Visitor): Promise<SeenPage> {
   return fill(visitor, '/health-centre/meetings/new', {
     method: 'inPerson',
     name: '第2回 地域医療構想調整会議',
-    meetsOn: '2026-11-17',
+    meetsOn: '2026-10-27',
     place: '架空合同庁舎 会議室',
     chair: '架空 座長',
     members: '12',
@@ -154,7 +160,7 @@ async function confirm(visitor: Visitor): Promise<void> {
   const path = pages.flatMap(({ html }) => linksOf(html)).find((href) => /\/hearings\/[0-9a-f-]{36}\/confirmation$/.test(href)) ?? '';
   const page = await visitor.open(path);
   const points = namesOn(page).filter((name) => name.startsWith('points['));
-  await visitor.submit(page, { ...Object.fromEntries(points.map((name) => [name, 'true'])), confirmedOn: '2026-11-17', chair: '架空 座長' });
+  await visitor.submit(page, { ...Object.fromEntries(points.map((name) => [name, 'true'])), confirmedOn: '2026-10-27', chair: '架空 座長' });
 }
 
 function namesOn({ html }: SeenPage): string[] {
