@@ -174,7 +174,7 @@ function fieldsOf(value: object): Record<string, string | string[]> {
     if (Array.isArray(each) && each.every((item) => typeof item === 'string')) fields[inputName(path)] = each;
     else if (Array.isArray(each)) each.forEach((row, index) => add(`${path}[${index}]`, row));
     else if (typeof each === 'object' && each !== null) for (const [name, inner] of Object.entries(each)) add(path === '' ? name : `${path}.${name}`, inner);
-    else fields[inputName(path)] = each === null ? '' : String(each);
+    else fields[inputName(path)] = each === null ? '' : typeof each === 'string' ? each : JSON.stringify(each);
   };
   add('', value);
   return fields;

@@ -51,7 +51,7 @@ export class Visitor {
     const form = formsOf(page.html).find((each) => each.action !== '/logout' && which(each));
     if (!form) throw new StepRefused(problemsOn(page) || `${page.path} に、${Object.keys(entries).join('、')}を入力する欄がありません`);
     const fields = filled(form, entries);
-    const body = form.multipart ? multipart(fields) : new URLSearchParams(fields.map(([name, value]) => [name, String(value)]));
+    const body = form.multipart ? multipart(fields) : new URLSearchParams(fields.map(([name, value]) => [name, typeof value === 'string' ? value : value.name]));
     return this.request(form.action, { method: 'POST', body });
   }
 
@@ -73,7 +73,7 @@ function hasFields({ controls }: HtmlForm, entries: Entries): boolean {
 
 function filled({ controls }: HtmlForm, entries: Entries): [string, string | File][] {
   const untouched = controls.filter(({ name, preset }) => preset && !(name in entries)).map(({ name, value }): [string, string] => [name, value]);
-  const entered = Object.entries(entries).flatMap(([name, value]) => [value].flat().map((each): [string, string | File] => [name, each as string | File]));
+  const entered = Object.entries(entries).flatMap(([name, value]) => [value].flat().map((each): [string, string | File] => [name, each]));
   return [...untouched, ...entered];
 }
 
