@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { ApiModule } from './api/api.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { CouncilsModule } from './councils/councils.module.js';
 import { DesignationsModule } from './designations/designations.module.js';
@@ -25,6 +26,7 @@ export class AppModule {
         CouncilsModule,
         DesignationsModule,
         WebModule,
+        ApiModule,
       ],
     };
   }

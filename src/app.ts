@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ApiDescription } from './api/docs/api-description.js';
 import { AppModule } from './app.module.js';
 import { useSecurityHeaders } from './identity/security-headers.js';
 import { useSessions } from './identity/session.js';
@@ -26,9 +27,11 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   app.use(requestLogger(app.get(LOGGER)));
   // The longest forms (dispatch destinations, doctors) post more fields than Express takes by default.
   app.useBodyParser('urlencoded', { extended: true, parameterLimit: 5000, limit: '1mb' });
+  app.useBodyParser('json', { limit: '1mb' });
   useSecurityHeaders(app);
   app.use('/assets', sendAsset);
   useSessions(app);
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
+  app.get(ApiDescription).attach(app);
   return app;
 }

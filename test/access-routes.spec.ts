@@ -14,7 +14,7 @@ it('every route of the program declares who may open it', () => {
 });
 
 /** What a visitor may open. A new entry is a decision, not an accident. */
-const PUBLIC = ['GET /healthz', 'GET /readyz', 'GET /login', 'POST /login', 'POST /logout', 'GET /public/designations'];
+const PUBLIC = ['GET /healthz', 'GET /readyz', 'GET /login', 'POST /login', 'POST /logout', 'GET /public/designations', 'POST /api/session'];
 
 it('a visitor is let into nothing but the public routes', async () => {
   const routes = listRoutes(test.app);
@@ -29,7 +29,7 @@ it('answers errors with a page for people and with JSON for programs', async () 
   const cases: [string, RequestInit, number, string][] = [
     ['/nowhere', {}, 404, 'このページは見つかりません'],
     ['/logout', { method: 'POST', headers: { 'Sec-Fetch-Site': 'cross-site' } }, 403, 'ほかのサイトから送られた操作'],
-    ['/api/nowhere', {}, 404, '"statusCode":404'],
+    ['/api/nowhere', {}, 404, '"type":"urn:problem-type:not-found"'],
   ];
   for (const [path, init, status, text] of cases) {
     const answer = await fetch(test.url + path, init);

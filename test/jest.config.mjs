@@ -2,6 +2,8 @@
 export default {
   rootDir: '..',
   testEnvironment: 'node',
+  // A page walk in Chromium on a busy two-core machine.
+  testTimeout: 240_000,
   globalSetup: '<rootDir>/test/global-setup.mjs',
   globalTeardown: '<rootDir>/test/global-teardown.mjs',
   testTimeout: 30_000,

@@ -71,7 +71,7 @@ export function requestPaper({ facts, institution, areaNames }: PaperMaterial, r
     remedies: REMEDIES,
     author: `${prefecture}${submission.office}`,
     input: {
-      // The office gives such letters no number of its own: docs/adr/0008-council-papers.md.
+      // The office gives such letters no number of its own: docs/adr/0012-issued-papers.md.
       number: `事務連絡（${request.referenceNo}）`,
       date: request.requestedOn,
       addressee: `${request.healthCentreName}長`,

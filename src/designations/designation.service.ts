@@ -47,7 +47,7 @@ export interface RegisterFilter {
   standing?: RegisterStanding;
   /** Whether a renewal is under way, or comes too late. */
   renewal?: RenewalStanding;
-  /** Also those that ended or were followed by another; only those in force unless true or `standing` says which. */
+  /** Also those that ended or were followed by another; only those in force or decided ahead unless true or `standing` says which. */
   past?: boolean;
 }
 

@@ -85,7 +85,7 @@ describe('a designation', () => {
     await bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会'`);
     expect(refused).toBeInstanceOf(DocumentNotIssuable);
     expect((refused as DocumentNotIssuable).problems).toEqual([
-      { field: '開設者の氏名又は名称', message: expect.stringMatching(/開設者の氏名又は名称の「.+」（U\+F0000）は、印刷できる字形がありません。医療機関の登録内容を直して/) },
+      { field: '開設者の氏名又は名称', message: expect.stringMatching(/開設者の氏名又は名称の「.+」（U\+F0000）は、印刷できる字形がありません。医療機関の登録内容を直して/) as string },
     ]);
     expect(await rows()).toEqual([]);
     const [left] = await bench.query<{ state: string; files: string }>(

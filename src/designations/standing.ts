@@ -1,5 +1,5 @@
 import type { IsoDate } from '../procedure/kinds.js';
-import { type Continuation, deemedContinuation, type Standing } from '../procedure/validity.js';
+import { deemedContinuation, type Standing } from '../procedure/validity.js';
 
 /** As in the law, and `followed`: a renewal or an approved change has taken its place; `ahead`: it begins later. */
 export type RegisterStanding = Standing | 'followed' | 'ahead';
@@ -35,6 +35,6 @@ export function standingOf({ validFrom, validTo, designatedOn, followedOn, renew
   // A second application for renewal may follow a refused one: the one that keeps the designation in force counts.
   const attempts = renewals.length === 0 ? [{ submittedOn: null, decidedOn: null }] : renewals;
   const answers = attempts.map(({ submittedOn, decidedOn }) => deemedContinuation({ validTo, renewalSubmittedOn: submittedOn, decidedOn, today }));
-  const { standing, text, legalBasis } = answers.find((answer) => answer.standing !== 'expired') ?? (answers[0] as Continuation);
+  const { standing, text, legalBasis } = answers.find((answer) => answer.standing !== 'expired') ?? answers[0]!;
   return { standing, standingText: text, legalBasis };
 }

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { httpProblem, isApiRequest, sendProblem } from '../platform/problem-details.js';
 import { LoginRequired } from './access.guard.js';
 
 /** Answers a request that needs a session: pages go to the login and come back afterwards, programs get 401. */
@@ -8,10 +9,7 @@ export class LoginRedirectFilter implements ExceptionFilter<LoginRequired> {
   catch(exception: LoginRequired, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    if (request.path.startsWith('/api/')) {
-      response.status(401).json({ statusCode: 401, message: exception.message });
-      return;
-    }
+    if (isApiRequest(request)) return sendProblem(request, response, httpProblem(exception));
     const address = `/login?next=${encodeURIComponent(pageToReturnTo(request))}`;
     if (request.get('hx-request')) response.status(401).setHeader('HX-Redirect', address).end();
     else response.redirect(303, address);

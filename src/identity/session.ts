@@ -43,7 +43,7 @@ const ADDRESS_LIMIT = { limit: 50, windowMs: 15 * 60_000 };
 export function useSessions(app: NestExpressApplication): void {
   const config = app.get(Config);
   app.use(refuseCrossSite);
-  app.use('/login', limitByAddress());
+  app.use(['/login', '/api/session'], limitByAddress());
   app.use(
     session({
       name: sessionCookieName(config),

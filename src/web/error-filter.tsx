@@ -1,13 +1,13 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, UnauthorizedException } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, NotFoundException, UnauthorizedException } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import type { Logger } from 'pino';
 import { CaseNotFound } from '../applications/errors.js';
-import { FileNotFound } from '../documents/stored-file.service.js';
 import { LoginRedirectFilter } from '../identity/login-redirect.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { LOGGER } from '../platform/platform.module.js';
+import { httpProblem, isApiRequest, sendProblem } from '../platform/problem-details.js';
 import {
   ForbiddenPage,
   NotFoundPage,
@@ -32,9 +32,11 @@ const TITLES: Readonly<Record<number, string>> = {
   429: 'しばらくお待ちください',
 };
 const OTHER_TITLE = 'この操作はできません';
-const SERVER_ERROR_TITLE = '処理を完了できませんでした';
 
-/** Answers whatever nobody else answered: a page for people, problem details (RFC 9457) for programs under /api. */
+/**
+ * Answers whatever nobody else answered: a page for people, problem details for programs. Routes under /api have a filter of
+ * their own (src/api/problem-filter.ts); what comes here is an address that does not exist, or never reached a route.
+ */
 @Catch()
 export class ErrorFilter implements ExceptionFilter<unknown> {
   private readonly login = new LoginRedirectFilter();
@@ -56,20 +58,19 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
       response.end();
       return;
     }
-    response.status(problem.status);
-    if (request.path === '/api' || request.path.startsWith('/api/')) response.type('application/problem+json').send(JSON.stringify(problemDetails(problem, request)));
-    else response.type('html').send(renderPage(this.page(error, problem, request, response)));
+    if (isApiRequest(request)) return sendProblem(request, response, httpProblem(error));
+    response.status(problem.status).type('html').send(renderPage(this.page(error, problem, request, response)));
   }
 
   private page(error: unknown, { status, detail, conditions }: Problem, request: Request, response: Response): VNode {
     const chrome: PageChrome = this.chromes.of(request);
     if (error instanceof CaseNotFound) return <NotFoundPage chrome={chrome} />;
-    if (status === 404 && !(error instanceof FileNotFound)) return <PageNotFoundPage chrome={chrome} />;
+    if (status === 404 && error instanceof NotFoundException) return <PageNotFoundPage chrome={chrome} />;
     if (status === 403) return <ForbiddenPage chrome={chrome} reason={detail || undefined} />;
     if (status === 429 && detail === '') return <TooManyRequestsPage chrome={chrome} retryAfterMinutes={minutesToWait(response)} />;
     if (status >= 500) {
       const saved = request.method === 'GET' || request.method === 'HEAD' ? undefined : false;
-      return <ServerErrorPage chrome={chrome} inquiryNumber={String(request.id)} at={this.clock.now()} saved={saved} />;
+      return <ServerErrorPage chrome={chrome} inquiryNumber={String(response.getHeader('X-Request-Id'))} at={this.clock.now()} saved={saved} />;
     }
     const text = status === 413 ? this.tooLarge() : detail || '画面を開き直してから、もう一度操作してください。';
     return <RequestErrorPage chrome={chrome} title={TITLES[status] ?? OTHER_TITLE} text={text} conditions={conditions} />;
@@ -79,16 +80,6 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
     const limit = Math.floor(this.config.uploadLimitBytes / 1024 / 1024);
     return `送られたファイル又は入力が大きすぎるため、受け取れませんでした（ファイルの上限は${limit}MB）。画像の解像度を下げるか、ファイルを分けてください。保存はされていません。`;
   }
-}
-
-function problemDetails({ status, detail, conditions }: Problem, request: Request) {
-  return {
-    title: status >= 500 ? SERVER_ERROR_TITLE : (TITLES[status] ?? OTHER_TITLE),
-    status,
-    ...(detail === '' ? {} : { detail }),
-    ...(conditions.length === 0 ? {} : { conditions }),
-    requestId: request.id,
-  };
 }
 
 /** From the header that the limiter has set, in seconds; a minute when it says nothing. */

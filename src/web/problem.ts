@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, StaleVersion } from '../applications/errors.js';
-import { MeetingNotFound } from '../councils/errors.js';
-import { DesignationNotFound, NothingDrafted } from '../designations/errors.js';
+import { MeetingChanged, MeetingNotFound, MeetingRefused } from '../councils/errors.js';
+import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from '../designations/errors.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { FileNotFound, UploadRefused } from '../documents/stored-file.service.js';
 import type { Condition } from '../procedure/decision.js';
@@ -20,15 +20,19 @@ export interface Problem {
 const STATUS_OF: readonly [new (...args: never[]) => Error, number][] = [
   [CaseNotFound, 404],
   [FileNotFound, 404],
+  [MeetingNotFound, 404],
+  [DesignationNotFound, 404],
+  [NothingDrafted, 404],
   [StaleVersion, 409],
+  [MeetingChanged, 409],
+  [DesignationChanged, 409],
   [IdempotencyConflict, 409],
   [CommandRefused, 422],
   [OpeningRefused, 422],
   [UploadRefused, 422],
   [DocumentNotIssuable, 422],
-  [MeetingNotFound, 404],
-  [DesignationNotFound, 404],
-  [NothingDrafted, 422],
+  [MeetingRefused, 422],
+  [PublicNoticeRefused, 422],
 ];
 
 /** Reads any thrown value. Whatever was not meant for people is a 500 without a word of it. */

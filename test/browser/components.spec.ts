@@ -2,13 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import chromiumBinary from '@sparticuz/chromium';
-import { jest } from '@jest/globals';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { ASSETS_PATH, findAsset } from '../../src/web/assets.js';
 import { galleryPages } from '../../src/web/components/gallery.js';
 import { renderPage } from '../../src/web/layout/index.js';
-
-jest.setTimeout(120_000);
 
 const ORIGIN = 'http://gallery.test';
 const POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";

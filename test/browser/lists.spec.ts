@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { jest } from '@jest/globals';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import type { Actor, Role } from '../../src/procedure/actors.js';
@@ -10,8 +9,6 @@ import { launchBrowser } from '../support/browser.js';
 import { person } from '../support/case-rows.js';
 import { insertDesignation, insertNotice, insertSampleCases, type ListSamples } from '../support/list-samples.js';
 import { type PartialApp, startPartialApp } from '../support/partial-app.js';
-
-jest.setTimeout(180_000);
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -23,7 +20,7 @@ let designationId: string;
 let actor: Actor | null;
 
 beforeAll(async () => {
-  partial = await startPartialApp({ rooms: { imports: [WebModule] }, actor: () => actor });
+  partial = await startPartialApp({ rooms: { imports: [WebModule] }, env: { SEED_DEMO: 'true' }, actor: () => actor });
   const { app, dataSource } = partial;
   samples = await insertSampleCases(dataSource, app.get(DemoInstitutions), 80);
   const [first = '', second = ''] = samples.institutionIds;

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { DEMO_PASSWORD, DemoAccounts } from '../../src/identity/demo-accounts.js';
 import { DemoInstitutions } from '../../src/registry/demo-institutions.js';
@@ -8,8 +7,6 @@ import { SessionPagesModule } from '../../src/web/session/session-pages.module.j
 import { SettingsPagesModule } from '../../src/web/settings/settings-pages.module.js';
 import { launchBrowser } from '../support/browser.js';
 import { type PartialApp, startPartialApp } from '../support/partial-app.js';
-
-jest.setTimeout(120_000);
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

@@ -26,7 +26,7 @@ export type Agent = ReturnType<typeof request.agent>;
 export interface WebBench {
   bench: CaseBench;
   url: string;
-  /** Makes the room that issues notices fail with this error; null lets it succeed. */
+  /** Makes the issuing of a notice fail with this error; null lets it succeed. */
   failNotice: (error: Error | null) => void;
   /** A browser of this person, signed in. */
   signedIn: (person: Person) => Promise<Agent>;
@@ -51,7 +51,6 @@ export async function startWebBench({ log, env = {} }: { log?: DestinationStream
       this.handlers.on('issueNotice', async () => {
         if (failure) throw failure;
       });
-      this.handlers.on('registerDesignation', async () => undefined);
     }
   }
   @Module({ imports: [AppModule.register({ config, clock, logger, databaseUrl: database.appUrl }), NoticeFailure] })

@@ -55,8 +55,8 @@ function labelled(label: string, inner?: ClassConstructor<object>): PropertyDeco
 }
 
 /** What a field of an input class is called; undefined for a name the class does not have. */
-export function fieldLabelOf({ prototype }: ClassConstructor<object>, property: string): FieldLabel | undefined {
-  return Reflect.getMetadata(LABEL, prototype, property) as FieldLabel | undefined;
+export function fieldLabelOf(inputClass: ClassConstructor<object>, property: string): FieldLabel | undefined {
+  return Reflect.getMetadata(LABEL, inputClass.prototype as object, property) as FieldLabel | undefined;
 }
 
 /** Name of the constraint under which class-validator reports our messages. */
@@ -118,13 +118,13 @@ export function Id(label: string): PropertyDecorator {
   });
 }
 
-/** UUID of a row. */
-export function RowId(label: string): PropertyDecorator {
+/** UUID of a row; an optional one may be null or empty, which reads as null. */
+export function RowId(label: string, { optional = false } = {}): PropertyDecorator {
   return field(label, {
-    whenEmpty: reopen(label),
-    clean: (value) => (typeof value === 'string' ? value.trim().toLowerCase() : value),
+    whenEmpty: optional ? null : reopen(label),
+    clean: (value) => (typeof value === 'string' ? value.trim().toLowerCase() || null : value),
     problem: (value) => (isUuid(value) ? null : reopen(label)),
-    api: { type: 'string', format: 'uuid' },
+    api: { type: 'string', format: 'uuid', nullable: optional },
   });
 }
 
@@ -231,7 +231,7 @@ export function Rows<T extends object>(type: ClassConstructor<T>, label: string,
     Transform(({ value }) => read(value)),
     Judged(judge),
     ValidateNested(),
-    ApiProperty({ description: label, type: () => [type], required, maxItems: LONGEST_LIST } as ApiPropertyOptions),
+    ApiProperty({ description: label, type: () => [type], required, maxItems: LONGEST_LIST }),
     labelled(label, type),
     messagePrefix(label),
   );

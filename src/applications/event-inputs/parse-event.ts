@@ -11,6 +11,7 @@ import { COMMAND_FIELDS, CommandInput } from './command-input.js';
 import { CONTENT_INPUTS } from './content-inputs.js';
 import { EVENT_INPUTS } from './event-inputs.js';
 import { INPUT_CONSTRAINT, messagePrefixOf } from './fields.js';
+import { OpenInput } from './open-input.js';
 
 /** Path of a field as in `Problem` (`destinations[0].persons`), '' for the whole body; Japanese message. */
 export type FieldError = Problem;
@@ -54,6 +55,14 @@ export function parseCommand(body: unknown): Parsed<{ command: CommandInput }> {
   if (copy === null) return refusedBody();
   const read = readInput(CommandInput, copy, 'form');
   return read.ok ? { ok: true, command: { ...read.input } } : read;
+}
+
+/** Reads the body that opens a case. */
+export function parseOpening(body: unknown, source: InputSource): Parsed<{ opening: OpenInput }> {
+  const copy = copyBody(body);
+  if (copy === null) return refusedBody();
+  const read = readInput(OpenInput, copy, source);
+  return read.ok ? { ok: true, opening: { ...read.input } } : read;
 }
 
 function refusedBody(): { ok: false; errors: FieldError[] } {

@@ -73,6 +73,8 @@ export function mineCondition(actor: Actor): CaseCondition {
 export function bucketCondition(bucket: BucketId, actor: Actor, today: string): CaseCondition {
   switch (bucket) {
     case 'overdue': {
+      // The prefecture answers for every case, whoever is late; the others for their own turn.
+      if (actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover') return { where: 'a.due_on < :today', params: { today } };
       const mine = mineCondition(actor);
       return { where: `(a.due_on < :today AND ${mine.where})`, params: { ...mine.params, today } };
     }

@@ -86,7 +86,7 @@ function CaseFilterBar({ role, filter, choices }: Pick<CaseListPageProps, 'role'
           <Select name="holder" label="次の対応者" emptyLabel="すべて" choices={choices.holder} value={holder} />
           {role !== 'hospital' && <Select name="planningAreaId" label="構想区域" emptyLabel="すべて" choices={choices.planningAreaId} value={planningAreaId} />}
           <Select name="roundId" label="回" emptyLabel="すべて" choices={choices.roundId} value={roundId} />
-          <div class="choices">
+          <div class="choices choices--inline">
             <Flag name="overdue" label="期限超過のみ" checked={overdue} />
             {role !== 'supportCentre' && <Flag name="mine" label="自分の番のみ" checked={mine} />}
           </div>

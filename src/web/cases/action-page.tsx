@@ -59,31 +59,35 @@ function caseLine({ application, institution }: CaseView): string {
 function OpenAction({ context, action, label, conditions, path, command }: ActionPageProps) {
   const { view } = context;
   return (
-    <>
-      {action.material?.(context)}
-      {conditions.length > 0 && (
-        <Section title="条件" id="conditions">
-          <ConditionList conditions={conditions} />
-        </Section>
-      )}
-      <div class="confirm-panel__effects">
-        <h2 class="confirm-panel__title">「{label}」を押すと</h2>
-        <ul>
-          {action.effects(view).map((effect) => (
-            <li>{effect}</li>
-          ))}
-        </ul>
+    <div class="act">
+      <div class="act__about">
+        <div class="confirm-panel__effects">
+          <h2 class="confirm-panel__title">「{label}」を押すと</h2>
+          <ul>
+            {action.effects(view).map((effect) => (
+              <li>{effect}</li>
+            ))}
+          </ul>
+        </div>
+        {conditions.length > 0 && (
+          <Section title="満たしている条件" id="conditions">
+            <ConditionList conditions={conditions} />
+          </Section>
+        )}
       </div>
-      <PostForm action={path} command={command}>
-        {action.fields?.(context)}
-        <ButtonRow>
-          <Button variant={action.danger ? 'danger' : 'primary'}>{label}</Button>
-          <ButtonLink variant="link" href={casePath(view.application.id)}>
-            やめて申請に戻る
-          </ButtonLink>
-        </ButtonRow>
-      </PostForm>
-    </>
+      <div class="act__form">
+        {action.material?.(context)}
+        <PostForm action={path} command={command}>
+          {action.fields?.(context)}
+          <ButtonRow>
+            <Button variant={action.danger ? 'danger' : 'primary'}>{label}</Button>
+            <ButtonLink variant="link" href={casePath(view.application.id)}>
+              やめて申請に戻る
+            </ButtonLink>
+          </ButtonRow>
+        </PostForm>
+      </div>
+    </div>
   );
 }
 

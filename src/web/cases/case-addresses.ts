@@ -24,3 +24,8 @@ export function casePathAfter(caseId: string, type: EventType): string {
 export function filePath(fileId: string): string {
   return `/files/${fileId}`;
 }
+
+/** The notice of the drafted decision as it would look, as a PDF. */
+export function noticePreviewPath(caseId: string): string {
+  return `${casePath(caseId)}/notice-preview`;
+}

@@ -1,8 +1,8 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { PARTY_LABEL } from '../../procedure/actors.js';
-import type { RequiredActions } from '../../procedure/required-actions.js';
 import { STATE_INFO, type CaseState } from '../../procedure/states.js';
-import { type CaseStatus, type Crumb, WhoWhenBar, type WhoWhenBarProps } from '../components/index.js';
+import { caseStatusTag } from '../case-status-tag.js';
+import { type Crumb, WhoWhenBar, type WhoWhenBarProps } from '../components/index.js';
 import { formatDateWithoutWeekday } from '../format.js';
 import { casePath } from './case-addresses.js';
 
@@ -21,7 +21,7 @@ export function CaseWhoWhen({ view, facts }: { view: CaseView; facts?: WhoWhenBa
     <WhoWhenBar
       stage={STATE_INFO[application.state].label}
       nextActor={nextActor(view)}
-      status={statusOf(required)}
+      status={caseStatusTag(required)}
       deadline={dueOn === null || dueInOfficeDays === null ? undefined : { date: dueOn, officeDaysLeft: dueInOfficeDays }}
       deadlineLabel={deadlineLabel(application.state)}
       facts={facts}
@@ -33,21 +33,6 @@ export function CaseWhoWhen({ view, facts }: { view: CaseView; facts?: WhoWhenBa
 function nextActor({ requiredActions: { holder, holderHealthCentreIds }, hearings }: CaseView): string {
   const names = holderHealthCentreIds.map((id) => hearings.find(({ healthCentreId }) => healthCentreId === id)?.healthCentreName ?? PARTY_LABEL.healthCentre);
   return names.length > 0 ? names.join('、') : PARTY_LABEL[holder];
-}
-
-function statusOf({ status, holderLabel, dueInOfficeDays }: RequiredActions): CaseStatus {
-  switch (status) {
-    case 'overdue':
-      return { kind: 'overdue', officeDays: Math.abs(dueInOfficeDays ?? 0) };
-    case 'actionRequired':
-      return { kind: 'actionNeeded' };
-    case 'waitingFor':
-      return { kind: 'waitingFor', party: holderLabel };
-    case 'onTrack':
-      return { kind: 'onSchedule' };
-    case 'done':
-      return { kind: 'done' };
-  }
 }
 
 function deadlineLabel(state: CaseState): string {

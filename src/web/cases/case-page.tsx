@@ -4,7 +4,6 @@ import type { Kind, ProcedureType } from '../../procedure/kinds.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/kinds.js';
 import { Banner, type Stage, StageLine, Tabs, type WhoWhenBarProps } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import type { PlanningArea } from '../../registry/registry.entities.js';
 import { caseCrumbs, CaseWhoWhen, periodText } from './case-head.js';
 import { AttachmentsTab } from './case-tabs/attachments-tab.js';
 import { ContentTab } from './case-tabs/content-tab.js';
@@ -12,14 +11,8 @@ import { HearingsTab } from './case-tabs/hearings-tab.js';
 import { HistoryTab } from './case-tabs/history-tab.js';
 import { OverviewTab } from './case-tabs/overview-tab.js';
 import { PapersTab } from './case-tabs/papers-tab.js';
+import type { TabProps } from './tab-props.js';
 import { CASE_TABS, type CaseTab, tabsOf } from './tabs.js';
-
-export interface TabProps {
-  view: CaseView;
-  areas: readonly PlanningArea[];
-  /** The reader belongs to the prefecture. */
-  inside: boolean;
-}
 
 export interface CasePageProps extends TabProps {
   chrome: PageChrome;
@@ -50,6 +43,7 @@ export function CasePage({ chrome, tab, done, ...tabProps }: CasePageProps) {
       heading={`${institution.name}（${kindAndProcedure(application.kind, application.procedure)}）`}
       caption={`受付番号 ${application.referenceNo}`}
       breadcrumbs={caseCrumbs(view)}
+      headingAside={<a href={`/help?case=${application.id}`}>手引き（いまここ）</a>}
     >
       {done !== undefined && <Banner kind="success" title={done} />}
       <CaseWhoWhen view={view} facts={facts(view)} />

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { UnsupportedGlyphError } from '../../documents/form-renderer.js';
 import { reviewChecksOf } from '../../procedure/conditions/examination.js';
 import type { EventType } from '../../procedure/events.js';
 import { KINDS } from '../../procedure/kinds.js';
 import { CASE_TABS } from './tabs.js';
 import { PEOPLE } from '../../../test/support/case-bench.js';
 import { type Agent, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
-import { actionPath, casePath } from './case-addresses.js';
+import { actionPath, casePath, noticePreviewPath } from './case-addresses.js';
 
 let web: WebBench;
 let officer: Agent;
@@ -191,14 +190,17 @@ describe('a form that changes a case', () => {
   it('tells which character a notice cannot print, and issues nothing', async () => {
     const caseId = await web.bench.approved();
     const fields = { documentNumber: '地医第1号', issuedOn: '2026-12-11' };
-    web.failNotice(new UnsupportedGlyphError([{ path: 'institutionName', field: '医療機関の名称', character: '\u{2FFFF}', codePoint: 'U+2FFFF', offset: 0 } as never]));
+    const files = await count('stored_file', caseId);
+    const rename = (name: string) => web.bench.query('UPDATE medical_institution SET name = $1 WHERE id = $2', [name, PEOPLE.hospital.institutionId]);
+    await rename('十勝\u{2FFFD}病院');
     const again = await web.signedIn('officer');
     const answer = await post(again, caseId, 'ISSUE_DESIGNATION', fields);
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('医療機関の名称');
-    expect(answer.text).toContain('U+2FFFF');
+    expect(answer.text).toContain('U+2FFFD');
     expect(answer.text).toContain('value="地医第1号"');
-    web.failNotice(null);
+    expect(await count('stored_file', caseId)).toBe(files);
+    await rename('十勝緑陽総合病院');
     expect((await post(again, caseId, 'ISSUE_DESIGNATION', fields)).status).toBe(303);
   });
 
@@ -242,6 +244,7 @@ describe('the pages of the prefecture', () => {
     await done(approver, 'RETURN_DRAFT', { comment: '指定で起案してください' });
     await done(officer, 'DRAFT_DESIGNATION', { validFrom: '令和9年4月1日' });
     expect((await approver.get(actionPath(caseId, 'APPROVE'))).text).toContain('令和9年4月1日〜令和12年3月31日');
+    expect((await approver.get(noticePreviewPath(caseId))).headers['content-type']).toBe('application/pdf');
     await done(approver, 'APPROVE', { comment: '' });
     await done(officer, 'ISSUE_DESIGNATION', { documentNumber: '地医第1号', issuedOn: '令和8年11月16日' });
     expect((await hospital.get(casePath(caseId))).text).toContain('指定');

@@ -5,8 +5,8 @@ import { ACTION_FORMS } from './action-forms/index.js';
 import { actionPath } from './case-addresses.js';
 
 /** Where an event is done; null while no page leads to it. */
-export function pageOfEvent(view: CaseView, type: EventType): string | null {
-  return HOSPITAL_PAGES[type]?.(view.application.id) ?? (ACTION_FORMS[type] ? actionPath(view.application.id, type) : null);
+export function pageOfEvent({ application: { id } }: CaseView, type: EventType): string | null {
+  return HOSPITAL_PAGES[type]?.(id) ?? (ACTION_FORMS[type] ? actionPath(id, type) : null);
 }
 
 /** Events that carry a case forward: the first of them that is ready is the expected next step. */

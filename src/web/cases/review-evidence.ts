@@ -9,7 +9,7 @@ import { EVALUATION_LABEL, mattersText } from './content-rows.js';
 export interface Evidence {
   lines: string[];
   /** The latest version of each file that belongs to it. */
-  files: StoredFileInfo[];
+  files: (StoredFileInfo & { document: string })[];
 }
 
 /** Rows of the list of documents (seeds/) that belong to a point; a row the prefecture does not have is passed over. */
@@ -25,7 +25,7 @@ const DOCUMENTS_OF: Readonly<Record<ReviewCheckId, readonly string[]>> = {
 };
 
 export function evidenceOf(view: CaseView, id: ReviewCheckId): Evidence {
-  const files = view.documents.required.flatMap(({ requirement, files: [latest] }) => (latest && DOCUMENTS_OF[id].includes(requirement.id) ? [latest] : []));
+  const files = view.documents.required.flatMap(({ requirement, files: [latest] }) => (latest && DOCUMENTS_OF[id].includes(requirement.id) ? [{ ...latest, document: requirement.name }] : []));
   return { lines: linesOf(view, id), files };
 }
 

@@ -53,7 +53,7 @@ export class CommandRunner {
   ) {}
 
   async run(request: Request, response: Response, posted: PostedCommand): Promise<void> {
-    const { actor, view, type, body, alongside } = posted;
+    const { actor, view, type, alongside } = posted;
     const read = readPosted(posted);
     if ('errors' in read) return this.again(response, posted, read.errors);
     try {

@@ -1,4 +1,5 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
+import { contentProblems } from '../../procedure/content-problems.js';
 import type { Tab } from '../components/index.js';
 import { casePath } from './case-addresses.js';
 
@@ -36,8 +37,9 @@ export function tabsOf(view: CaseView, current: CaseTab): Tab[] {
   }));
 }
 
-/** Files that are there of those that are needed: 7/9. */
-function attachedCount({ documents }: CaseView): string {
-  const files = documents.required.filter(({ needed, requirement }) => needed && requirement.suppliedBy === 'file');
-  return `${files.filter(({ attached }) => attached).length}/${files.length}`;
+/** Documents that are complete of those that are needed: 7/9. What is typed on screen counts when nothing in it is missing. */
+function attachedCount({ application: { content }, documents, facts }: CaseView): string {
+  const needed = documents.required.filter((document) => document.needed);
+  const typed = contentProblems({ ...facts, content }).length === 0;
+  return `${needed.filter(({ attached, requirement }) => attached || (requirement.suppliedBy === 'screen' && typed)).length}/${needed.length}`;
 }

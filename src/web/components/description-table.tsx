@@ -4,7 +4,7 @@ export interface DescriptionTableProps {
   /** Names the table; shown above it unless `captionHidden`. */
   caption: string;
   captionHidden?: boolean;
-  rows: { label: string; value: ComponentChildren }[];
+  rows: { label: ComponentChildren; value: ComponentChildren }[];
 }
 
 /** Facts as a ruled two-column table: read-only, dense, prints like an official form. */

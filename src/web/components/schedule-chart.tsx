@@ -25,11 +25,12 @@ const HEAD = 44;
 const ROW = 30;
 const BAR = 16;
 
-/** A Gantt chart of dated steps with a line for today: past steps grey, the present one filled, later ones outlined. */
+/** A Gantt chart of dated steps with a line for today unless all is over: past steps grey, the present one filled, later ones outlined. */
 export function ScheduleChart({ label, bars, today }: ScheduleChartProps) {
-  const days = bars.flatMap(({ from, to }) => [from ?? to, to]).concat(today).sort();
-  const first = firstOfMonth(days[0] ?? today);
-  const end = nextMonth(days.at(-1) ?? today);
+  const end = nextMonth(bars.map(({ to }) => to).sort().at(-1) ?? today);
+  const showsToday = today < end;
+  const days = bars.map(({ from, to }) => from ?? to).concat(showsToday ? today : []);
+  const first = firstOfMonth(days.sort()[0] ?? today);
   const x = (day: IsoDate) => LABEL_WIDTH + (daysBetween(first, day) / daysBetween(first, end)) * (WIDTH - LABEL_WIDTH);
   const height = HEAD + bars.length * ROW + 6;
   return (
@@ -37,8 +38,8 @@ export function ScheduleChart({ label, bars, today }: ScheduleChartProps) {
       <svg class="schedule" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={`${label}。同じ日程は表にもあります。`}>
         {monthsBetween(first, end).map((month) => (
           <>
-            <line class="schedule__month-line" x1={x(month)} x2={x(month)} y1={24} y2={height} />
-            <text class="schedule__month" x={x(month) + 5} y={38}>
+            <line class="schedule__month-line" x1={x(month)} x2={x(month)} y1={HEAD} y2={height} />
+            <text class="schedule__month" x={x(month)} y={15}>
               {Number(month.slice(5, 7))}月
             </text>
           </>
@@ -46,10 +47,14 @@ export function ScheduleChart({ label, bars, today }: ScheduleChartProps) {
         {bars.map((bar, index) => (
           <Bar bar={bar} y={HEAD + index * ROW} x={x} chartFrom={first} today={today} />
         ))}
-        <line class="schedule__today-line" x1={x(today)} x2={x(today)} y1={20} y2={height} />
-        <text class="schedule__today" x={Math.max(LABEL_WIDTH + 22, Math.min(x(today), WIDTH - 22))} y={15} text-anchor="middle">
-          本日
-        </text>
+        {showsToday && (
+          <>
+            <line class="schedule__today-line" x1={x(today)} x2={x(today)} y1={HEAD} y2={height} />
+            <text class="schedule__today" x={Math.min(x(today), WIDTH - 22)} y={38} text-anchor="middle">
+              本日
+            </text>
+          </>
+        )}
       </svg>
     </ScrollRegion>
   );

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type DesignationDetail, DesignationService } from '../../designations/designation.service.js';
-import { DesignationChanged, DesignationNotFound, PublicNoticeRefused } from '../../designations/errors.js';
+import { DesignationChanged, PublicNoticeRefused } from '../../designations/errors.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/actors.js';
@@ -43,14 +43,14 @@ export class DesignationsController {
 
   @Get(':id')
   async detail(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
-    const designation = await this.find(actor, id);
+    const designation = await this.designations.get(actor, id);
     return this.page(request, actor, designation, recordedForm(designation), typedText(query, 'saved') === '1');
   }
 
   @Post(':id/public-notice')
   @Access('prefectureOfficer')
   async recordPublicNotice(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const designation = await this.find(actor, id);
+    const designation = await this.designations.get(actor, id);
     const typed = { on: typedText(body, 'on'), method: typedText(body, 'method'), lockVersion: typedText(body, 'lockVersion') };
     const again = (status: HttpStatus, errors: FieldErrors, values = typed) =>
       void response.status(status).send(this.page(request, actor, designation, formState(values, errors), false));
@@ -71,14 +71,6 @@ export class DesignationsController {
     return renderPage(
       <DesignationPage chrome={this.chromes.of(request)} designation={designation} form={actor.role === 'prefectureOfficer' ? form : null} saved={saved} />,
     );
-  }
-
-  private async find(actor: Actor, id: string): Promise<DesignationDetail> {
-    try {
-      return await this.designations.get(actor, id);
-    } catch (error) {
-      throw error instanceof DesignationNotFound ? new NotFoundException(error.message) : error;
-    }
   }
 }
 

@@ -2,9 +2,10 @@ import type { CentreHearing } from '../../applications/queries/centre-hearings.j
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Condition } from '../../procedure/decision.js';
 import { casePath, filePath } from '../cases/case-addresses.js';
+import type { Row } from '../cases/content-rows.js';
 import { ConfirmationFields } from '../cases/action-forms/confirmation-fields.js';
 import { RefusalNote } from '../cases/refusal-note.js';
-import { Banner, Button, ButtonLink, ButtonRow, DescriptionTable, type FormState, type HiddenCommandFieldsProps, PostForm, Section } from '../components/index.js';
+import { Banner, Button, ButtonLink, ButtonRow, DescriptionTable, Details, type FormState, type HiddenCommandFieldsProps, PostForm, Section } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { Due, kindText } from './hearing-words.js';
 import { confirmationFormPath, confirmationPath, HEALTH_CENTRE, meetingPath, MEETINGS, REPORTS } from './health-centre-addresses.js';
@@ -15,6 +16,8 @@ export interface ConfirmationPageProps {
   /** The cases of the same meeting, in its order; this one among them. */
   onMeeting: CentreHearing[];
   papers: StoredFileInfo[];
+  /** What the hospital applied for, for those who do not see the PDF in the page. */
+  content: Row[];
   /** Whether there is a form to look at for this kind. */
   hasForm: boolean;
   form: FormState;
@@ -72,7 +75,7 @@ function MeetingSteps({ onMeeting, place }: { onMeeting: CentreHearing[]; place:
   );
 }
 
-function SheetSection({ each, papers, hasForm }: ConfirmationPageProps) {
+function SheetSection({ each, papers, content, hasForm }: ConfirmationPageProps) {
   const { caseId, hearing, institutionName } = each;
   return (
     <Section title="確認様式" id="sheet">
@@ -84,6 +87,9 @@ function SheetSection({ each, papers, hasForm }: ConfirmationPageProps) {
           </p>
         </>
       )}
+      <Details summary="申請内容を文字で読む">
+        <DescriptionTable caption="申請内容" captionHidden rows={content} />
+      </Details>
       <ul class="paper-list">
         {papers.map(({ id, title, version }) => (
           <li>

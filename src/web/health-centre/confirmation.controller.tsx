@@ -12,23 +12,29 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { showInOwnPages } from '../../identity/security-headers.js';
 import { Clock } from '../../platform/clock.js';
 import type { Actor } from '../../procedure/actors.js';
+import type { PlanningArea } from '../../registry/registry.entities.js';
+import { RegistryService } from '../../registry/registry.service.js';
 import { confirmationValues } from '../cases/action-forms/confirmation-fields.js';
+import type { Row } from '../cases/content-rows.js';
 import { commandFields, CommandRunner } from '../cases/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { typedText } from '../form-body.js';
+import { summaryRows } from '../hospital/content/content-summary.js';
+import { contentSections } from '../hospital/content/sections.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { ConfirmationPage } from './confirmation-page.js';
 import { confirmationPath, REPORTS } from './health-centre-addresses.js';
 
 /** H4 確認の記録: one case of a meeting after the other. */
-@Controller('health-centre/hearings/:id')
+@Controller('health-centre/requests/:id')
 @Access('healthCentre')
 export class ConfirmationController {
   constructor(
     private readonly cases: CaseQueries,
     private readonly councils: CouncilService,
     private readonly meetings: CouncilMeetings,
+    private readonly registry: RegistryService,
     private readonly runner: CommandRunner,
     private readonly chromes: PageChromes,
     private readonly clock: Clock,
@@ -96,6 +102,7 @@ export class ConfirmationController {
         each={each}
         onMeeting={onMeeting}
         papers={await this.councils.papers(actor, each)}
+        content={contentRows(view, await this.registry.planningAreas())}
         hasForm={each.kind === 'B' || each.kind === 'RENKEI_B'}
         form={form}
         command={commandFields(view, form)}
@@ -104,4 +111,12 @@ export class ConfirmationController {
       />,
     );
   }
+}
+
+/** What the hospital applied for, all sections in one list. */
+function contentRows({ application: { content }, facts }: CaseView, areas: readonly PlanningArea[]): Row[] {
+  const context = { areas, subItems: facts.profile.subItems, path: '' };
+  return contentSections({ ...facts, content }).flatMap((section) =>
+    summaryRows(section, content, context).map(({ label, value }) => ({ label, value: value || '未入力' })),
+  );
 }

@@ -7,6 +7,6 @@ export const REPORTS = `${HEALTH_CENTRE}/reports`;
 export const INSTITUTIONS = `${HEALTH_CENTRE}/institutions`;
 
 export const meetingPath = (meetingId: string) => `${MEETINGS}/${meetingId}`;
-export const confirmationPath = (hearingId: string) => `${HEALTH_CENTRE}/hearings/${hearingId}/confirmation`;
+export const confirmationPath = (hearingId: string) => `${HEALTH_CENTRE}/requests/${hearingId}/confirmation`;
 /** The PDF of the 確認様式 marked 「案」. */
-export const confirmationFormPath = (hearingId: string) => `${HEALTH_CENTRE}/hearings/${hearingId}/confirmation-form`;
+export const confirmationFormPath = (hearingId: string) => `${HEALTH_CENTRE}/requests/${hearingId}/confirmation-form`;

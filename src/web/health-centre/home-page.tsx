@@ -6,7 +6,7 @@ import { Banner, ButtonLink, ButtonRow, DataTable, EmptyState, Section, TurnCard
 import { formatDate, formatDateShort } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
-import { meetingPath, NEW_MEETING, REPORTS, REQUESTS } from './health-centre-addresses.js';
+import { INSTITUTIONS, meetingPath, NEW_MEETING, REPORTS, REQUESTS } from './health-centre-addresses.js';
 import { AnswerCount } from './meetings-page.js';
 
 export interface HomePageProps {
@@ -33,8 +33,8 @@ export function HomePage({ chrome, today, officeName, areaNames, requests, writt
         <TurnCards
           cards={[
             { label: '報告期限を過ぎた案件', count: overdue.length, href: REQUESTS, overdue: true },
-            { label: '新しい依頼', count: fresh.length, href: `${HOME_ANCHOR}new` },
-            { label: '確認の記録待ち', count: of('toConfirm').length, href: `${HOME_ANCHOR}confirm` },
+            { label: '新しい依頼', count: fresh.length, href: '#new' },
+            { label: '確認の記録待ち', count: of('toConfirm').length, href: REQUESTS },
             { label: '報告できる案件', count: of('toReport').length, href: REPORTS },
           ]}
         />
@@ -63,32 +63,32 @@ export function HomePage({ chrome, today, officeName, areaNames, requests, writt
           </>
         )}
       </Section>
-      <Section title="書面会議の回答状況" id="written">
-        {written.length === 0 ? <EmptyState text="回答を待っている書面会議はありません。" /> : <WrittenMeetings meetings={written} />}
-      </Section>
-      <Section title={`確認の記録待ち ${of('toConfirm').length}件`} id="confirm">
-        {of('toConfirm').length === 0 ? (
-          <EmptyState text="確認を記録する案件はありません。" />
-        ) : (
+      {written.length > 0 && (
+        <Section title="書面会議の回答状況" id="written">
+          <WrittenMeetings meetings={written} />
+        </Section>
+      )}
+      {of('toConfirm').length > 0 && (
+        <Section title={`確認の記録待ち ${of('toConfirm').length}件`} id="confirm">
           <DataTable caption="確認の記録待ち" columns={[HEARING_COLUMNS.institution, HEARING_COLUMNS.kind, HEARING_COLUMNS.meeting, HEARING_COLUMNS.due, HEARING_COLUMNS.next]} rows={of('toConfirm')} />
-        )}
-      </Section>
-      <Section title={`確認が済み、報告できる案件 ${of('toReport').length}件`} id="report">
-        {of('toReport').length === 0 ? (
-          <EmptyState text="報告できる案件はありません。" />
-        ) : (
+        </Section>
+      )}
+      {of('toReport').length > 0 && (
+        <Section title={`確認が済み、報告できる案件 ${of('toReport').length}件`} id="report">
+          <DataTable caption="報告できる案件" columns={[HEARING_COLUMNS.institution, HEARING_COLUMNS.kind, HEARING_COLUMNS.result, HEARING_COLUMNS.due]} rows={of('toReport')} />
           <ButtonRow>
             <ButtonLink variant="primary" href={REPORTS}>
               まとめて報告する
             </ButtonLink>
           </ButtonRow>
-        )}
-      </Section>
+        </Section>
+      )}
+      <p>
+        <a href={REPORTS}>報告した案件</a>　<a href={INSTITUTIONS}>管内の医療機関</a>
+      </p>
     </Page>
   );
 }
-
-const HOME_ANCHOR = '#';
 
 function WrittenMeetings({ meetings }: { meetings: MeetingView[] }) {
   return (

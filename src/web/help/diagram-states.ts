@@ -11,12 +11,12 @@ import type { DiagramState } from '../components/index.js';
 
 /**
  * The machine of a kind as the boxes of the help page, from the same definition as docs/machines. Events that stay in
- * their state are left out.
+ * their state are left out, and the withdrawal, which is possible until the end (the page says so once).
  * @param here the state of the case that is looked at; null without one
  */
 export function diagramStates(kind: Kind, procedure: ProcedureType, councils: readonly CouncilId[], here: CaseState | null): DiagramState[] {
   const passed = here === null ? [] : passedStages(kind, councils, here);
-  const moves = transitionsOf(kind, councils).filter(({ from, to }) => from !== to);
+  const moves = transitionsOf(kind, councils).filter(({ from, to, event }) => from !== to && event !== 'WITHDRAW');
   return statesOf(kind, councils).map((state) => ({
     id: idOf(state),
     label: STATE_INFO[state].label,

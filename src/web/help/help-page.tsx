@@ -29,7 +29,7 @@ export function HelpPage({ chrome, kind, procedure, profile, view }: HelpPagePro
       {view ? <WhereTheCaseStands view={view} /> : <Choices kind={kind} procedure={procedure} />}
       <Section title="手続の流れ" id="flow">
         <p>
-          {institutionTitle}（{legalBasis}）。意見を聴く順：{councils.map((council) => COUNCIL_LABEL[council]).join(' → ')}
+          {institutionTitle}（{legalBasis}）。意見を聴く順：{councils.map((council) => COUNCIL_LABEL[council]).join(' → ')}。決定が通知されるまでは、どの段階でも医療機関が申請を取り下げることができます。
         </p>
         <DiagramPanel label={`${label}の手続の流れ`} states={diagramStates(kind, procedure, councils, view?.application.state ?? null)} />
       </Section>

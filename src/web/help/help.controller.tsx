@@ -1,8 +1,6 @@
-import { Controller, Get, NotFoundException, Query, Req } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
-import { CaseNotFound } from '../../applications/errors.js';
-import type { CaseView } from '../../applications/queries/case-view.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/actors.js';
@@ -25,7 +23,7 @@ export class HelpController {
   @Get()
   async help(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const caseId = typedText(query, 'case');
-    const view = caseId === '' ? null : await this.find(actor, caseId);
+    const view = caseId === '' ? null : await this.queries.get(actor, caseId);
     return renderPage(
       <HelpPage
         chrome={this.chromes.of(request)}
@@ -35,13 +33,5 @@ export class HelpController {
         view={view}
       />,
     );
-  }
-
-  private async find(actor: Actor, caseId: string): Promise<CaseView> {
-    try {
-      return await this.queries.get(actor, caseId);
-    } catch (error) {
-      throw error instanceof CaseNotFound ? new NotFoundException(error.message) : error;
-    }
   }
 }

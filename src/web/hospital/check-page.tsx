@@ -5,13 +5,13 @@ import type { PlanningArea } from '../../registry/registry.entities.js';
 import { evaluationRows, planRows } from '../cases/content-rows.js';
 import { filePath } from '../cases/case-addresses.js';
 import { RefusalNote } from '../cases/refusal-note.js';
-import { Banner, Button, ButtonLink, ButtonRow, ConditionList, errorList, type FormState, type HiddenCommandFieldsProps, PostForm, Section, SummaryList } from '../components/index.js';
+import { Banner, Button, ButtonLink, ButtonRow, ConditionList, errorList, fieldId, type FormState, type HiddenCommandFieldsProps, PostForm, Section, SummaryList } from '../components/index.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, offers } from './case-frame.js';
 import { sectionErrors, sectionStates } from './content/content-values.js';
+import { institutionRows } from './content/section-notes.js';
 import { summaryRows } from './content/content-summary.js';
 import { contentPath, checkPath, documentRowId, documentsPath, evaluationPath, planPath, preparationPath } from './hospital-addresses.js';
-import { fieldId } from '../components/index.js';
 
 export interface CheckPageProps {
   chrome: PageChrome;
@@ -99,6 +99,7 @@ function ContentSections({ view, areas }: { view: CaseView; areas: readonly Plan
         .filter(({ section }) => section.fields.length > 0)
         .map(({ section }) => (
           <Section title={`${section.title}（${section.form}）`} id={`section-${section.id}`}>
+            {section.id === 'applicant' && <SummaryList rows={institutionRows(view)} />}
             <SummaryList rows={summaryRows(section, content, { areas, subItems: view.facts.profile.subItems, path: contentPath(id, section.id) })} />
           </Section>
         ))}

@@ -7,17 +7,14 @@ import { EVALUATION_DOCUMENT } from './evaluation-page.js';
 import { contentPath, documentRowId, documentsPath, evaluationPath, planPath, preparationPath } from './hospital-addresses.js';
 import { PLAN_DOCUMENT } from './plan-page.js';
 
-/** Parts the prefecture names in its own words (cases/correction-targets.ts), by a field that belongs to them. */
-const FIELD_OF_PART: ReadonlyMap<string, string> = new Map(Object.entries({ contact: 'contactName' }));
-
 /**
  * The page on which it is mended; the list of all tasks for a target that names no single place.
- * @param target id of a document (D05), part or field of the content, or free text, as the prefecture chose it
+ * @param target id of a document (D05), path of a content field, or free text, as the prefecture chose it
  */
 export function correctionPlace(target: string, view: CaseView): string {
   const { id } = view.application;
-  if (target === 'plan' || target === PLAN_DOCUMENT) return planPath(id);
-  if (target === 'evaluation' || target === EVALUATION_DOCUMENT) return evaluationPath(id);
+  if (target === PLAN_DOCUMENT) return planPath(id);
+  if (target === EVALUATION_DOCUMENT) return evaluationPath(id);
   const states = sectionStates(view.facts);
   const document = view.documents.required.find(({ requirement }) => requirement.id === target);
   if (document?.requirement.suppliedBy === 'file') return `${documentsPath(id)}#${documentRowId(target)}`;
@@ -25,7 +22,7 @@ export function correctionPlace(target: string, view: CaseView): string {
     ? sectionsOfDocument(document, view, states)[0]?.section
     : sectionOf(
         states.map((state) => state.section),
-        FIELD_OF_PART.get(target) ?? target,
+        target,
       );
   return section ? contentPath(id, section.id) : preparationPath(id);
 }

@@ -111,7 +111,7 @@ function FileRow({ document, view, form, command, maxBytes }: { document: Docume
       )}
       {offers(view, 'ATTACH_DOCUMENT') && (
         <PostForm action={`${documentsPath(view.application.id)}/${requirement.id}`} command={command()} multipart>
-          <UploadField name={name} label={`${requirement.name}のファイル`} requirement={needed ? 'required' : 'optional'} files={files} maxBytes={maxBytes} errors={form.errors[name]} />
+          <UploadField name={name} label={`${requirement.name}のファイル`} requirement={needed && !latest ? 'required' : 'optional'} files={files} maxBytes={maxBytes} errors={form.errors[name]} />
           <Button busyLabel="送っています…">
             {latest ? '新しい版として添付する' : '添付する'}
             <span class="visually-hidden">：{requirement.name}</span>

@@ -10,7 +10,13 @@ export function ExpectedSteps({ view: { expectedSteps, round } }: { view: Pick<C
         caption={`これからの予定${round ? `（${round.label}）` : ''}`}
         rows={expectedSteps.map(({ label, when }) => ({ label, value: when || '日程は決まっていません' }))}
       />
-      {round?.certainty === 'unconfirmed' && <p class="source">この申請回の日程は仮のものです。確かな日程は都道府県にお確かめください。</p>}
+      <RoundCertainty round={round} />
     </>
   );
+}
+
+/** Says that the dates of a round are not the prefecture's word. */
+export function RoundCertainty({ round }: Pick<CaseView, 'round'>) {
+  if (round?.certainty !== 'unconfirmed') return null;
+  return <p class="source">この申請回の日程は仮のものです。確かな日程は都道府県にお確かめください。</p>;
 }

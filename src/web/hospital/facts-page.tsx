@@ -57,7 +57,7 @@ export function FactsForm({ chrome, view, form, command, refusal, justSaved, max
             name={FILE_FIELD}
             label={document.requirement.name}
             requirement="optional"
-            formItem={document.legalBasis}
+            support={`根拠：${document.legalBasis}`}
             files={document.files}
             maxBytes={maxBytes}
             errors={form.errors[FILE_FIELD]}

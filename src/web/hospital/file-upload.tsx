@@ -7,7 +7,7 @@ export interface UploadFieldProps {
   name: string;
   label: string;
   requirement: Requirement;
-  formItem?: string;
+  support?: string;
   /** Stored versions, newest first. */
   files: readonly StoredFileInfo[];
   maxBytes: number;
@@ -15,10 +15,10 @@ export interface UploadFieldProps {
 }
 
 /** The file field of one document of the application, with the version that is there. */
-export function UploadField({ name, label, requirement, formItem, files, maxBytes, errors }: UploadFieldProps) {
+export function UploadField({ name, label, requirement, support, files, maxBytes, errors }: UploadFieldProps) {
   const latest = files[0];
   const current = latest && { name: latest.fileName, href: filePath(latest.id), bytes: latest.size, version: latest.version };
   return (
-    <FileField name={name} label={label} requirement={requirement} formItem={formItem} extensions={[...ACCEPTED_EXTENSIONS]} maxBytes={maxBytes} current={current} errors={errors} />
+    <FileField name={name} label={label} requirement={requirement} support={support} extensions={[...ACCEPTED_EXTENSIONS]} maxBytes={maxBytes} current={current} errors={errors} />
   );
 }

@@ -1,18 +1,17 @@
 import type { CaseRow } from '../../applications/queries/case-list.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { RegisterEntry } from '../../designations/designation.service.js';
-import { KIND_INFO } from '../../procedure/kinds.js';
+import { type Kind, KIND_INFO } from '../../procedure/kinds.js';
 import { CaseWhoWhen } from '../cases/case-head.js';
 import { casePath } from '../cases/case-addresses.js';
-import { Banner, ButtonLink, ButtonRow, Details, EmptyState, Section, StageLine, SummaryList } from '../components/index.js';
+import { Banner, ButtonLink, ButtonRow, EmptyState, Section, StageLine, SummaryList } from '../components/index.js';
 import { formatDate } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { caseTitle } from './case-frame.js';
-import { ExpectedSteps } from './expected-steps.js';
+import { caseTitle, offers } from './case-frame.js';
+import { RoundCertainty } from './expected-steps.js';
 import { OPENING_PATH, preparationPath } from './hospital-addresses.js';
 import { nextStep } from './next-step.js';
 import { RENEWAL_SOURCE, type RenewalHint } from './renewal-hint.js';
-import { offers } from './case-frame.js';
 
 export interface OwnDesignation extends RegisterEntry {
   hint: RenewalHint | null;
@@ -32,13 +31,7 @@ export interface HomePageProps {
 export function HomePage({ chrome, institutionName, views, finished, designations, contact }: HomePageProps) {
   return (
     <Page {...chrome} title="申請の状況" caption={institutionName}>
-      {designations.map(({ hint, kind }) => hint && <Banner kind={hint.urgent ? 'warning' : 'info'} title={`${KIND_INFO[kind].label}：${hint.title}`}>
-        <p>{hint.text}</p>
-        <p class="source">{RENEWAL_SOURCE}</p>
-        <p>
-          <a href={`${OPENING_PATH}?procedure=renewal&kind=${kind}`}>更新の申請を始める</a>
-        </p>
-      </Banner>)}
+      {designations.map(({ hint, kind }) => hint && <RenewalBanner hint={hint} kind={kind} />)}
       {views.length === 0 && <EmptyState text="手続中の申請はありません。" />}
       {views.map((view) => (
         <OpenCase view={view} />
@@ -74,6 +67,18 @@ export function HomePage({ chrome, institutionName, views, finished, designation
   );
 }
 
+function RenewalBanner({ hint: { urgent, title, text }, kind }: { hint: RenewalHint; kind: Kind }) {
+  return (
+    <Banner kind={urgent ? 'warning' : 'info'} title={`${KIND_INFO[kind].label}：${title}`}>
+      <p>{text}</p>
+      <p class="source">{RENEWAL_SOURCE}</p>
+      <p>
+        <a href={`${OPENING_PATH}?procedure=renewal&kind=${kind}`}>更新の申請を始める</a>
+      </p>
+    </Banner>
+  );
+}
+
 const STAGE_STATE = { done: 'done', current: 'current', ahead: 'ahead', closed: 'ahead' } as const;
 
 function OpenCase({ view }: { view: CaseView }) {
@@ -100,11 +105,7 @@ function OpenCase({ view }: { view: CaseView }) {
         )}
       </ButtonRow>
       <StageLine stages={stageLine.map(({ stage, label, status }) => ({ label, state: STAGE_STATE[status], note: status === 'ahead' ? whenOf(stage) : undefined }))} />
-      {expectedSteps.length > 0 && (
-        <Details summary={`これからの予定：${application.referenceNo}`}>
-          <ExpectedSteps view={view} />
-        </Details>
-      )}
+      <RoundCertainty round={view.round} />
     </Section>
   );
 }

@@ -9,10 +9,9 @@ import { CheckController } from './check.controller.js';
 import { ContentController } from './content/content.controller.js';
 import { CorrectionController } from './correction.controller.js';
 import { DocumentsController } from './documents.controller.js';
-import { EvaluationController } from './evaluation.controller.js';
+import { FactsController } from './facts.controller.js';
 import { HospitalHomeController } from './home.controller.js';
 import { OpeningController } from './opening.controller.js';
-import { PlanController } from './plan.controller.js';
 import { PreparationController } from './preparation.controller.js';
 
 /** The pages of the hospital: its home, the preparation of an application, its submission and correction. */
@@ -23,8 +22,7 @@ import { PreparationController } from './preparation.controller.js';
     OpeningController,
     PreparationController,
     ContentController,
-    PlanController,
-    EvaluationController,
+    FactsController,
     DocumentsController,
     CheckController,
     CorrectionController,

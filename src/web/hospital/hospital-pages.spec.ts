@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { pdf } from '../../documents/test-files.js';
 import { KINDS } from '../../procedure/kinds.js';
 import { startTestApp, type TestApp } from '../../../test/support/app.js';
 import { type Agent, CONTENT, fill, hiddenFields, loadPeople, messages, open, PLAN, prepare, signIn, upload } from '../../../test/support/hospital-walk.js';
 
-jest.setTimeout(60_000);
 
 let test: TestApp;
 let hospital: Agent;

@@ -61,7 +61,8 @@ export function OpeningPage({ chrome, institutionName, form, idempotencyKey, rou
             hint: `${KIND_WORDS[kind]}（${KIND_INFO[kind].legalBasis}）`,
           }))}
         />
-        <RadioGroup
+        {designations.length === 0 && <p>現在の指定がないため、更新と業務変更は始められません。</p>}
+        {designations.length > 0 && <RadioGroup
           {...bind(form, 'currentDesignationId')}
           label="現在の指定"
           support="更新と業務変更のときに選びます。前回の申請の内容が写されます"
@@ -69,7 +70,7 @@ export function OpeningPage({ chrome, institutionName, form, idempotencyKey, rou
             { value: '', label: '選ばない（新規）' },
             ...designations.map(({ id, kind, validTo }) => ({ value: id, label: `${KIND_INFO[kind].label}（${formatDate(validTo)}まで）` })),
           ]}
-        />
+        />}
         <RadioGroup
           {...bind(form, 'roundId')}
           label="申請回"

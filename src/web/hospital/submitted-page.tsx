@@ -1,9 +1,9 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { casePath } from '../cases/case-addresses.js';
+import { actionPath, casePath } from '../cases/case-addresses.js';
 import { Banner, ButtonLink, ButtonRow, DescriptionTable, Section } from '../components/index.js';
 import { formatDate } from '../format.js';
 import type { PageChrome } from '../layout/index.js';
-import { CasePage } from './case-frame.js';
+import { CasePage, offers } from './case-frame.js';
 import { ExpectedSteps } from './expected-steps.js';
 import { HOME_PATH } from './hospital-addresses.js';
 
@@ -35,6 +35,11 @@ export function SubmittedPage({ chrome, view, submittedOn }: { chrome: PageChrom
           申請の状況へ
         </ButtonLink>
         <ButtonLink href={casePath(application.id)}>提出した内容を見る</ButtonLink>
+        {offers(view, 'PULL_BACK') && (
+          <ButtonLink variant="link" href={actionPath(application.id, 'PULL_BACK')}>
+            提出を取り消して直す
+          </ButtonLink>
+        )}
       </ButtonRow>
     </CasePage>
   );

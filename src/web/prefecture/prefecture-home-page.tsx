@@ -6,7 +6,7 @@ import { KIND_INFO, type IsoDate, type Kind } from '../../procedure/kinds.js';
 import { stageLine } from '../../procedure/stage-line.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
 import { caseListHref } from '../case-list/case-list-address.js';
-import { Columns, DataTable, DeadlineText, EmptyState, ScheduleChart, Section, StageMatrix, Tabs, TurnCards } from '../components/index.js';
+import { Columns, DataTable, DeadlineText, DescriptionTable, EmptyState, ScheduleChart, Section, StageMatrix, Tabs, TurnCards } from '../components/index.js';
 import { registerHref } from '../designations/register-address.js';
 import { formatDate, formatDateShort, formatDateWithoutWeekday, formatNumber } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -21,7 +21,7 @@ export interface PrefectureHomePageProps {
   councils: ProcedureProfile['councils'];
   /** Of the fiscal year of `round`, oldest first. */
   rounds: IntakeRound[];
-  /** The round whose schedule is shown; null when none is registered. */
+  /** The round whose schedule is shown: that of the next milestone unless asked for another; null when none is ahead. */
   round: IntakeRound | null;
 }
 
@@ -44,7 +44,7 @@ export function PrefectureHomePage({ chrome, today, closedDays, counts, councils
         <StageMatrix caption="区分と段階ごとの申請の件数" stages={STAGE_NAMES.map(({ label }) => label)} rows={matrixRows(matrix, councils)} />
       </Section>
       <Section title="回の日程" id="schedule">
-        {round ? <RoundSchedule round={round} rounds={rounds} today={today} /> : <EmptyState text="申請の回の日程が登録されていません。" action={{ label: '回の設定を見る', href: '/settings/rounds' }} />}
+        {round ? <RoundSchedule round={round} rounds={rounds} today={today} /> : <EmptyState text="これからの申請の回の日程が登録されていません。" action={{ label: '回の設定を見る', href: '/settings/rounds' }} />}
       </Section>
       <Section title="有効期間の満了" id="expiries">
         <Expiries expiries={expiries} today={today} />
@@ -80,14 +80,7 @@ function RoundSchedule({ round, rounds, today }: { round: IntakeRound; rounds: I
       <Columns
         main={<ScheduleChart label={`${round.label}の日程の図`} bars={bars} today={today} />}
         side={
-          <DataTable
-            caption={`${round.label}の日程`}
-            columns={[
-              { header: '節目', cell: ({ label }) => label },
-              { header: '期間', cell: (step) => stepText(step) },
-            ]}
-            rows={steps}
-          />
+          <DescriptionTable caption={`${round.label}の日程`} captionHidden rows={steps.map((step) => ({ label: step.label, value: stepText(step) }))} />
         }
       />
     </>

@@ -25,15 +25,15 @@ export class PrefectureHomeController {
   async home(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const today = this.clock.today();
     const rounds = (await this.registry.rounds()).reverse();
+    const counts = await this.queries.homeCounts(actor);
     const asked = typedText(query, 'round');
-    const open = await this.registry.openRound(today);
-    const round = rounds.find(({ id }) => id === asked) ?? open ?? rounds.at(-1) ?? null;
+    const round = rounds.find(({ id }) => id === asked) ?? rounds.find(({ label }) => label === counts.nextMilestone?.roundLabel) ?? null;
     return renderPage(
       <PrefectureHomePage
         chrome={this.chromes.of(request)}
         today={today}
         closedDays={await this.registry.closedDays()}
-        counts={await this.queries.homeCounts(actor)}
+        counts={counts}
         councils={this.registry.profile().councils}
         rounds={rounds.filter(({ fiscalYear }) => fiscalYear === round?.fiscalYear)}
         round={round}

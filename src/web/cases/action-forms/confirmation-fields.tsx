@@ -32,7 +32,7 @@ export function ConfirmationFields({ kind, form }: { kind: Kind; form: FormState
 export function confirmationValues({ confirmation, convened }: HearingFacts, { chair, today }: { chair: string; today: IsoDate }): FormState['values'] {
   if (confirmation !== null) {
     const points = Object.entries(confirmation.points).map(([point, met]) => [`points[${point}]`, String(met)]);
-    return { ...Object.fromEntries(points), confirmedOn: confirmation.confirmedOn, chair: confirmation.chair, remarks: confirmation.remarks };
+    return { ...(Object.fromEntries(points) as FormState['values']), confirmedOn: confirmation.confirmedOn, chair: confirmation.chair, remarks: confirmation.remarks };
   }
   return { confirmedOn: convened !== null && convened.meetsOn <= today ? convened.meetsOn : '', chair };
 }

@@ -12,7 +12,7 @@ import { BODY_LABEL, OPINION_LABEL } from '../value-words.js';
 /** 会議体の意見を聴く手続. */
 export const COUNCIL_FORMS: Partial<Record<EventType, ActionForm>> = {
   REQUEST_COORDINATION_COUNCIL: {
-    effects: () => ['選んだ構想区域の調整会議事務局（保健所）に、開催の依頼をメールで知らせます。', '段階が「調整会議」になり、次の対応者は保健所になります。'],
+    effects: () => ['選んだ構想区域の調整会議事務局（保健所）に、依頼文（PDF）を発行し、メールで知らせます。', '段階が「調整会議」になり、次の対応者は保健所になります。'],
     initial: (view, today) => ({ planningAreaIds: preselectedAreas(view), dueOn: reportBy(view, today) ?? '' }),
     fields: (context) => <RequestFields {...context} />,
   },

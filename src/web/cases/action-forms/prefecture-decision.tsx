@@ -7,6 +7,7 @@ import { newDesignationPeriod, type Period, renewedPeriod } from '../../../proce
 import { bind, DateField, DescriptionTable, type FormState, Section, TextArea, TextField } from '../../components/index.js';
 import { formatDate, isIsoDate } from '../../format.js';
 import type { ActionForm } from '../action-form.js';
+import { noticePreviewPath } from '../case-addresses.js';
 import { periodText } from '../case-head.js';
 import type { Row } from '../content-rows.js';
 import { DraftTable } from '../draft-table.js';
@@ -78,7 +79,7 @@ function CurrentDraft({ view }: { view: CaseView }) {
   const draft = view.drafts.find(({ voidedOn }) => voidedOn === null);
   if (!draft) return null;
   return (
-    <Section title="起案の内容" id="draft">
+    <Section title="起案の内容" id="draft" aside={<a href={noticePreviewPath(view.application.id)}>通知書の案を見る（PDF）</a>}>
       <DraftTable draft={draft} procedure={view.application.procedure} caption="起案の内容" captionHidden />
     </Section>
   );

@@ -26,7 +26,7 @@ export const EXAMINATION_FORMS: Partial<Record<EventType, ActionForm>> = {
     ],
   },
   RECORD_EXAMINATION: {
-    effects: () => ['選んだ項目の結果と所見を記録します。選ばない項目は変わりません。', '全ての項目を「満たす」と記録すると、会議体の意見を聴く手続に進めます。'],
+    effects: () => ['選んだ項目の結果と所見を記録します。「未確認」の項目は変わりません。', '「満たさない」項目には所見が要ります。所見は医療機関には見えません。', '全ての項目を「満たす」と記録すると、会議体の意見を聴く手続に進めます。'],
     initial: initialChecks,
     fields: (context) => (
       <>
@@ -67,13 +67,15 @@ function ReviewCheck({ id, context: { view, form } }: { id: ReviewCheckId; conte
   const answer = bind(form, `checks[${id}][met]`);
   return (
     <Fieldset legend={`${label}（${legalBasis}）`} support={<Evidence view={view} id={id} />}>
-      <RadioGroup
+      <div class="review-check">
+        <RadioGroup
         {...answer}
         label="確認の結果"
         inline
         choices={[{ value: 'true', label: '満たす' }, { value: 'false', label: '満たさない' }, ...(recorded ? [] : [{ value: '', label: '未確認' }])]}
       />
-      <TextArea {...bind(form, `checks[${id}][note]`)} label="所見" rows={2} support="満たさないときは必ず書いてください。医療機関には見えません。" />
+      <TextArea {...bind(form, `checks[${id}][note]`)} label="所見" rows={2} />
+      </div>
     </Fieldset>
   );
 }
@@ -87,7 +89,7 @@ function Evidence({ view, id }: { view: CaseView; id: ReviewCheckId }) {
       ))}
       {files.map((file) => (
         <li>
-          <a href={filePath(file.id)}>{file.title}</a>（第{file.version}版、{formatFileSize(file.size)}）
+          <a href={filePath(file.id)}>{file.document}</a>（第{file.version}版、{formatFileSize(file.size)}）
         </li>
       ))}
     </ul>
@@ -101,13 +103,13 @@ function CorrectionFields({ view, form, today }: ActionFormContext) {
   return (
     <>
       {Array.from({ length: rows }, (_, index) => (
-        <Fieldset legend={`補正の項目 ${index + 1}`} support={index === 0 ? undefined : '使わないときは空けておいてください。'}>
+        <Fieldset legend={`補正の項目 ${index + 1}`}>
           <Select {...bind(form, `items[${index}][target]`)} label={`補正する箇所（${index + 1}）`} choices={targets} />
           <TextArea
             {...bind(form, `items[${index}][text]`)}
             label={`補正を求める内容（${index + 1}）`}
             rows={3}
-            support={index === 0 ? '何を、どのように直すかを具体的に書きます（行政手続法7条）。' : undefined}
+            support={index === 0 ? '何を、どのように直すかを具体的に書きます（行政手続法7条）。使わない項目は空けておきます。' : undefined}
           />
         </Fieldset>
       ))}

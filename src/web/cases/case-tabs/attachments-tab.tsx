@@ -3,7 +3,7 @@ import { DataTable, DocumentList, type DocumentRow, Section } from '../../compon
 import { formatDate, formatFileSize } from '../../format.js';
 import { japanDate } from '../../../platform/clock.js';
 import { filePath } from '../case-addresses.js';
-import type { TabProps } from '../case-page.js';
+import type { TabProps } from '../tab-props.js';
 import { tabPath } from '../tabs.js';
 import { Corrections } from './corrections.js';
 

@@ -1,16 +1,34 @@
 import { DescriptionTable, EmptyState, Section } from '../../components/index.js';
-import type { TabProps } from '../case-page.js';
-import { contentRows, evaluationRows, planRows } from '../content-rows.js';
+import { summaryRows } from '../../hospital/content/content-summary.js';
+import { contentSections } from '../../hospital/content/sections.js';
+import type { TabProps } from '../tab-props.js';
+import { evaluationRows, planRows } from '../content-rows.js';
 import { Qualification } from './qualification.js';
 
-/** 申請内容: what the hospital wrote, with the plan and the evaluation. */
+/** 申請内容: what the hospital wrote, in the sections in which it wrote it, with the plan and the evaluation. */
 export function ContentTab({ view, areas }: TabProps) {
   const { application, facts } = view;
+  const { content } = application;
+  const context = { areas, subItems: facts.profile.subItems, path: '' };
   return (
     <>
-      <Section title="申請内容" id="content">
-        <DescriptionTable caption="申請内容" captionHidden rows={contentRows(application.content, application.procedure, { profile: facts.profile, areas })} />
-      </Section>
+      {contentSections({ ...facts, content }).map((section) => (
+        <Section title={`${section.title}（${section.form}）`} id={`content-${section.id}`}>
+          <DescriptionTable
+            caption={section.title}
+            captionHidden
+            rows={summaryRows(section, content, context).map(({ label, value, formItem }) => ({
+              label: (
+                <>
+                  {label}
+                  {formItem && <span class="row-form-item">{formItem}</span>}
+                </>
+              ),
+              value: value ? <span class="typed-text">{value}</span> : <span class="summary-list__missing">未入力</span>,
+            }))}
+          />
+        </Section>
+      ))}
       <Qualification view={view} />
       <Section title="時短計画（案）" id="plan">
         {facts.plan === null ? <EmptyState text="時短計画（案）はまだ記録されていません。" /> : <DescriptionTable caption="時短計画（案）" captionHidden rows={planRows(facts.plan)} />}

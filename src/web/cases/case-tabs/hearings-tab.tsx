@@ -5,7 +5,7 @@ import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND, isAnswered } fro
 import type { Kind } from '../../../procedure/kinds.js';
 import { DescriptionTable, EmptyState, Section } from '../../components/index.js';
 import { formatDate } from '../../format.js';
-import type { TabProps } from '../case-page.js';
+import type { TabProps } from '../tab-props.js';
 import type { Row } from '../content-rows.js';
 import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from '../value-words.js';
 

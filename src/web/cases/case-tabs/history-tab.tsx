@@ -2,7 +2,7 @@ import { ROLE_LABEL } from '../../../procedure/actors.js';
 import { eventLabel } from '../../../procedure/event-labels.js';
 import { ConditionList, DataTable, EmptyState, Section, Timeline } from '../../components/index.js';
 import { formatDateTime } from '../../format.js';
-import type { TabProps } from '../case-page.js';
+import type { TabProps } from '../tab-props.js';
 import { timelineEntries } from '../timeline-entries.js';
 
 /** 経過 in sentences, newest first; for the prefecture also the attempts that were refused. */

@@ -3,7 +3,7 @@ import { REVIEW_CHECK_INFO, reviewChecksOf } from '../../../procedure/conditions
 import { ActionPanel, type CaseAction, Columns, DataTable, DescriptionTable, Section, Timeline } from '../../components/index.js';
 import { formatInstitutionCode } from '../../format.js';
 import { ACTION_FORMS } from '../action-forms/index.js';
-import type { TabProps } from '../case-page.js';
+import type { TabProps } from '../tab-props.js';
 import { nextStep, pageOfEvent } from '../event-pages.js';
 import { timelineEntries } from '../timeline-entries.js';
 import { tabPath } from '../tabs.js';

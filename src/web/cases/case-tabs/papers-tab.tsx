@@ -2,7 +2,7 @@ import { DataTable, EmptyState, Section } from '../../components/index.js';
 import { formatDate, formatDateTime, formatFileSize } from '../../format.js';
 import { filePath } from '../case-addresses.js';
 import { DraftTable } from '../draft-table.js';
-import type { TabProps } from '../case-page.js';
+import type { TabProps } from '../tab-props.js';
 
 /** 文書: what was issued, each as it was issued; for the prefecture also the drafts and their approvals. */
 export function PapersTab({ view, inside }: TabProps) {

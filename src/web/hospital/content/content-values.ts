@@ -25,10 +25,11 @@ export function factValues(facts: object): FormState['values'] {
   return postedValues(asTexts(facts));
 }
 
+/** Every number and yes/no as the text of its field; what is missing as ''. */
 function asTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asTexts);
   if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asTexts(inner)]));
-  return value === null || value === undefined ? '' : String(value);
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
 /** What a page may send is made whole: a list of ticks of which none is set is sent by no browser. */

@@ -3,7 +3,7 @@ import type { CaseView } from '../../../applications/queries/case-view.js';
 import { needsForm5_1, qualifyB } from '../../../procedure/qualification.js';
 import { violationBars, violationBarsUntil } from '../../../procedure/violation.js';
 import { ORDINANCE } from '../../../procedure/law.js';
-import { Banner, DataTable, Section, SummaryList } from '../../components/index.js';
+import { Banner, DataTable, Details, Section, SummaryList, type SummaryRow } from '../../components/index.js';
 import { formatDate, formatInstitutionCode } from '../../format.js';
 import type { ContentSection } from './fields.js';
 import { applicationItem } from './sections.js';
@@ -12,48 +12,67 @@ export function SectionNotes({ view, section, today }: { view: CaseView; section
   switch (section.id) {
     case 'applicant':
       return <InstitutionFacts view={view} />;
-    case 'sub-items':
-      return <QualificationNote view={view} />;
     case 'results':
+      return section.fields.length === 0 ? <p>選んだ小項目では、この様式に入力するものはありません。小項目は「業務と小項目」で選びます。</p> : null;
+    case 'pledge':
       return (
         <>
-          {section.fields.length === 0 && <p>選んだ小項目では、この様式に入力するものはありません。</p>}
-          <QualificationNote view={view} />
+          <ViolationNote view={view} today={today} />
+          <LabourLawArticles />
         </>
       );
-    case 'pledge':
-      return <ViolationNote view={view} today={today} />;
     default:
       return null;
   }
 }
 
+/** Sections after whose form the judgement of the sub-items stands. */
+export function isJudged(section: ContentSection, { facts: { content } }: CaseView): boolean {
+  return content.kind === 'B' && content.subItems.length > 0 && (section.id === 'sub-items' || section.id === 'results');
+}
+
+/** The offences the pledge is about (令14, 則82②). */
+function LabourLawArticles() {
+  return (
+    <Details summary="対象となる労働法令の条項">
+      <ul class="plain-lines">
+        <li>労働基準法 24条、32条、34条、35条1項、36条6項（2号・3号）、37条1項・4項、141条3項</li>
+        <li>最低賃金法 4条1項</li>
+        <li>労働基準法施行規則 25条の2第1項</li>
+      </ul>
+      <p>これらに違反し、送致等がされ、かつ公表されたものが対象です（令14、則82②）。</p>
+    </Details>
+  );
+}
+
 /** The registered facts every application states (則81①一〜四), to be confirmed and not typed again. */
-function InstitutionFacts({ view }: { view: CaseView }) {
+export function institutionRows(view: CaseView): SummaryRow[] {
   const item = (number: '一' | '二' | '三' | '四') => applicationItem(view.facts, number);
   const { institution, planningArea, facts } = view;
+  return [
+    { label: '医療機関の名称', value: institution.name, formItem: item('三') },
+    { label: '所在地', value: institution.address, formItem: item('四') },
+    { label: '二次医療圏', value: planningArea?.name },
+    { label: '医療機関コード', value: institution.code === null ? '登録なし' : formatInstitutionCode(institution.code) },
+    { label: '開設者', value: `${institution.establisherName}（${institution.establisherAddress}）`, formItem: item('一') },
+    { label: '管理者', value: institution.administratorName, formItem: item('二') },
+    ...(facts.currentDesignation
+      ? [{ label: '現在の指定の有効期間満了日', value: formatDate(facts.currentDesignation.validTo), formItem: ORDINANCE[facts.kind].renewal }]
+      : []),
+  ];
+}
+
+function InstitutionFacts({ view }: { view: CaseView }) {
   return (
     <Section title="登録されている情報" id="institution">
-      <SummaryList
-        rows={[
-          { label: '医療機関の名称', value: institution.name, formItem: item('三') },
-          { label: '所在地', value: institution.address, formItem: item('四') },
-          { label: '二次医療圏', value: planningArea?.name },
-          { label: '医療機関コード', value: institution.code === null ? '登録なし' : formatInstitutionCode(institution.code) },
-          { label: '開設者', value: `${institution.establisherName}（${institution.establisherAddress}）`, formItem: item('一') },
-          { label: '管理者', value: institution.administratorName, formItem: item('二') },
-          ...(facts.currentDesignation
-            ? [{ label: '現在の指定の有効期間満了日', value: formatDate(facts.currentDesignation.validTo), formItem: ORDINANCE[facts.kind].renewal }]
-            : []),
-        ]}
-      />
-      <p>違うところがあるときは、{facts.profile.submission.office}に連絡してください。この画面では変更できません。</p>
+      <SummaryList rows={institutionRows(view)} />
+      <p>違うところがあるときは、{view.facts.profile.submission.office}に連絡してください。この画面では変更できません。</p>
     </Section>
   );
 }
 
 /** Of each chosen sub-item: whether it is met and why, and whether it needs 様式5-1. */
-function QualificationNote({ view: { facts } }: { view: CaseView }) {
+export function QualificationNote({ view: { facts } }: { view: CaseView }) {
   const { content, profile } = facts;
   if (content.kind !== 'B' || content.subItems.length === 0) return null;
   const { items } = qualifyB(content, profile);

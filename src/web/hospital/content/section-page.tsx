@@ -8,7 +8,7 @@ import { CasePage, ClosedEditor, LastSaved, offers, OpenPoints } from '../case-f
 import { contentPath, preparationPath } from '../hospital-addresses.js';
 import { type SectionState, sectionErrors } from './content-values.js';
 import { ContentFieldView } from './field-view.js';
-import { SectionNotes } from './section-notes.js';
+import { isJudged, QualificationNote, SectionNotes } from './section-notes.js';
 
 export interface SectionPageProps {
   chrome: PageChrome;
@@ -33,6 +33,7 @@ export function SectionPage(props: SectionPageProps) {
   const { id, updatedAt } = view.application;
   const path = contentPath(id, section.id);
   const typing = Object.keys(form.errors).length > 0;
+  const judged = isJudged(section, view);
   const next = states[states.indexOf(current) + 1];
   return (
     <CasePage chrome={chrome} view={view} title={section.title} inPreparation errors={form.errors}>
@@ -43,6 +44,13 @@ export function SectionPage(props: SectionPageProps) {
         <>
           <RefusalNote conditions={refusal?.conditions ?? []} />
           {justSaved && <SavedNote at={updatedAt} />}
+          {judged && (
+            <p>
+              <a class="correction-link" href="#qualification">
+                小項目ごとの判定を見る
+              </a>
+            </p>
+          )}
           {!typing && status !== 'notStarted' && <OpenPoints points={errorList(sectionErrors(problems, section))} />}
           <SectionNotes view={view} section={section} today={today} />
           <PostForm action={path} command={command}>
@@ -59,6 +67,7 @@ export function SectionPage(props: SectionPageProps) {
             </ButtonRow>
           </PostForm>
           <LastSaved view={view} />
+          {judged && <QualificationNote view={view} />}
           <ButtonRow>
             {next && <ButtonLink href={contentPath(id, next.section.id)}>次へ進む：{next.section.title}</ButtonLink>}
             <ButtonLink variant="link" href={preparationPath(id)}>

@@ -1,5 +1,5 @@
 /** Which sections the content of an application has, by kind, in the order of the papers. */
-import type { ApplicationContent, ContentB } from '../../../procedure/content.js';
+import type { ContentB } from '../../../procedure/content.js';
 import type { CaseFacts, ProcedureProfile } from '../../../procedure/facts.js';
 import type { Kind, ProcedureType } from '../../../procedure/kinds.js';
 import { ORDINANCE } from '../../../procedure/law.js';

@@ -1,0 +1,45 @@
+import { applyDecorators, Controller, UseFilters } from '@nestjs/common';
+import { ApiCookieAuth, ApiExtraModels, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { ApiProblemFilter } from './problem-filter.js';
+import { ProblemJson, RefusalJson, StaleVersionJson, ValidationProblemJson } from './problem-json.js';
+
+/** A controller under /api: errors as problem details, and its place in the OpenAPI document. */
+export function ApiController(path: string, tag: string): ClassDecorator {
+  return applyDecorators(
+    Controller(`api/${path}`),
+    UseFilters(ApiProblemFilter),
+    ApiTags(tag),
+    ApiCookieAuth(),
+    Problem(401, 'ログインしていない（sign-in-required）'),
+    Problem(403, 'この役割では使えない（forbidden）'),
+  );
+}
+
+/** An answer with problem details; the type is named in brackets in the description. */
+export function Problem(status: number, description: string): ClassDecorator & MethodDecorator {
+  return problem(status, description, [ProblemJson]);
+}
+
+/** What a route that changes something may answer besides success. */
+export function CommandProblems(): MethodDecorator {
+  return applyDecorators(
+    problem(403, '別の役割の手続である（refused）。この役割では使えない（forbidden）', [RefusalJson, ProblemJson]),
+    problem(404, '申請がないか、権限がない（case-not-found）', [ProblemJson]),
+    problem(409, '申請が更新されている（stale-version）。操作の番号が別の操作で使われている（idempotency-conflict）', [StaleVersionJson, ProblemJson]),
+    problem(415, 'Content-Typeが違う（unsupported-media-type）', [ProblemJson]),
+    InputProblems('手続の条件がそろっていない（refused）。試みは記録される。入力に誤りがある（invalid-input）', [RefusalJson, ValidationProblemJson]),
+  );
+}
+
+/** What a route answers to input that it cannot read. */
+export function InputProblems(description = '入力に誤りがある（invalid-input）', models: Model[] = [ValidationProblemJson]): MethodDecorator {
+  return applyDecorators(problem(400, 'JSONとして読み取れない（unreadable-request）', [ProblemJson]), problem(422, description, models));
+}
+
+type Model = new () => ProblemJson;
+
+function problem(status: number, description: string, models: Model[]): ClassDecorator & MethodDecorator {
+  const refs = models.map((model) => ({ $ref: getSchemaPath(model) }));
+  const schema = refs.length === 1 ? refs[0]! : { anyOf: refs };
+  return applyDecorators(ApiExtraModels(...models), ApiResponse({ status, description, content: { 'application/problem+json': { schema } } }));
+}

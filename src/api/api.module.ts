@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { MulterModule } from '@nestjs/platform-express';
+import { ApplicationsModule } from '../applications/applications.module.js';
+import { DesignationsModule } from '../designations/designations.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { Config } from '../platform/config.js';
+import { RegistryModule } from '../registry/registry.module.js';
+import { CaseDocumentsController } from './cases/case-documents.controller.js';
+import { CaseEventsController } from './cases/case-events.controller.js';
+import { CasesController } from './cases/cases.controller.js';
+import { DesignationsApiController } from './designations.controller.js';
+import { ApiDescription } from './docs/api-description.js';
+import { DocsController } from './docs/docs.controller.js';
+import { FilesController } from './files.controller.js';
+import { RegistryApiController } from './registry.controller.js';
+import { ApiSessionController } from './session.controller.js';
+
+/** REST under /api, over the same services and refusals as the pages. */
+@Module({
+  imports: [
+    ApplicationsModule,
+    DesignationsModule,
+    DocumentsModule,
+    IdentityModule,
+    RegistryModule,
+    // One file, in memory; its name is UTF-8 as browsers and programs send it.
+    MulterModule.registerAsync({
+      useFactory: ({ uploadLimitBytes }: Config) => ({ defParamCharset: 'utf8', limits: { fileSize: uploadLimitBytes, files: 1, fields: 10, fieldSize: 1024 } }),
+      inject: [Config],
+    }),
+  ],
+  controllers: [ApiSessionController, CasesController, CaseEventsController, CaseDocumentsController, FilesController, DesignationsApiController, RegistryApiController, DocsController],
+  providers: [ApiDescription],
+})
+export class ApiModule {}

@@ -1,0 +1,11 @@
+import { EVENT_INPUTS } from '../../applications/event-inputs/index.js';
+import type { EventType } from '../../procedure/events.js';
+
+/** A file is attached by its own route, and only the clock lets a deadline pass. */
+const ELSEWHERE = ['ATTACH_DOCUMENT', 'DEADLINE_PASSED'] as const satisfies readonly EventType[];
+export type ApiEvent = Exclude<EventType, (typeof ELSEWHERE)[number]>;
+
+/** Events that are sent to /api/cases/{id}/events/{event}. */
+export const API_EVENTS: readonly ApiEvent[] = (['EDIT_CONTENT', ...Object.keys(EVENT_INPUTS)] as EventType[]).filter(
+  (type): type is ApiEvent => !(ELSEWHERE as readonly EventType[]).includes(type),
+);

@@ -1,0 +1,38 @@
+import { Body, HttpCode, NotFoundException, Param, Post, UseGuards } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
+import { CaseCommands } from '../../applications/case-commands.js';
+import { CaseQueries } from '../../applications/case-queries.js';
+import { parseCommand, parseEvent } from '../../applications/event-inputs/index.js';
+import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import type { Actor } from '../../procedure/actors.js';
+import { ApiController, CommandProblems } from '../api-controller.js';
+import { JsonOnly } from '../json-only.guard.js';
+import { InvalidInput } from '../problem-filter.js';
+import { API_EVENTS } from './api-events.js';
+import { CommandResultJson, resultJson } from './result-json.js';
+
+/** Every act of the procedure except attaching a file. The OpenAPI document shows one path for each event (docs/event-paths.ts). */
+@ApiController('cases/:id/events/:event', '手続の操作')
+@Access('hospital', 'prefectureOfficer', 'prefectureApprover', 'healthCentre')
+export class CaseEventsController {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly commands: CaseCommands,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @UseGuards(JsonOnly)
+  @ApiOkResponse({ type: CommandResultJson })
+  @CommandProblems()
+  async send(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('event') event: string, @Body() body: unknown): Promise<CommandResultJson> {
+    const { application } = await this.queries.get(actor, id);
+    const type = API_EVENTS.find((each) => each === event);
+    if (type === undefined) throw new NotFoundException(`「${event}」という操作はありません。`);
+    const command = parseCommand(body);
+    const parsed = parseEvent(type, body, { kind: application.kind, source: 'json', current: application.content });
+    if (!command.ok || !parsed.ok) throw new InvalidInput([...(command.ok ? [] : command.errors), ...(parsed.ok ? [] : parsed.errors)]);
+    return resultJson(await this.commands.execute(actor, { caseId: application.id, ...command.command, event: parsed.event }));
+  }
+}

@@ -1,0 +1,345 @@
+/** One case as a program reads it: what the page of the same person shows, property by property, never an entity. */
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { CONTENT_INPUTS } from '../../applications/event-inputs/index.js';
+import type { CaseView, CorrectionView, DraftView, HearingView } from '../../applications/queries/case-view.js';
+import type { EventAttempt } from '../../applications/entities/event-attempt.js';
+import { PARTIES, ROLE_LABEL } from '../../procedure/actors.js';
+import type { ApplicationContent } from '../../procedure/content.js';
+import { eventLabel } from '../../procedure/event-labels.js';
+import { COUNCILS, DEADLINE_KINDS, EVALUATION_RESULTS, type CaseFacts, type EvaluationFacts, type PlanFacts } from '../../procedure/facts.js';
+import { KIND_INFO, KINDS, PROCEDURE_LABEL, PROCEDURES } from '../../procedure/kinds.js';
+import { STAGES, STATE_INFO, STATES } from '../../procedure/states.js';
+import { Day, Flag, Instant, Many, One, Table, Text, Uuid, Whole, Word } from '../described.js';
+import { STATUSES } from './case-list-json.js';
+import { ConditionJson, conditionJson } from './condition-json.js';
+import { StoredFileJson, storedFileJson } from './document-json.js';
+
+const STAGE_IDS = STAGES.map(({ id }) => id);
+const OPINIONS = ['agreed', 'agreedWithConditions', 'disagreed'];
+
+class NamedJson {
+  @Text('識別子') id!: string;
+  @Text('名前') name!: string;
+}
+
+class InstitutionNameJson {
+  @Uuid('医療機関の番号') id!: string;
+  @Text('医療機関コード', { nullable: true }) code!: string | null;
+  @Text('名称') name!: string;
+}
+
+class ValidityJson {
+  @Day('有効期間の始まり') validFrom!: string;
+  @Day('有効期間の終わり') validTo!: string;
+}
+
+class PlanMattersJson {
+  @Flag('医師の労働時間の状況') hours!: boolean;
+  @Flag('労働時間の短縮に係る目標') targets!: boolean;
+  @Flag('労務管理及び健康管理に関する事項') health!: boolean;
+  @Flag('その他の事項') other!: boolean;
+  @Flag('研修を効率的に行うための取組') trainingEfficiency!: boolean;
+}
+
+class PlanJson {
+  @Day('計画期間の始まり') periodFrom!: string;
+  @Day('計画期間の終わり') periodTo!: string;
+  @Whole('勤務する医師の人数') doctorsTotal!: number;
+  @Whole('年960時間を超える見込みの医師の人数') doctorsOver960!: number;
+  @Whole('最も長い医師の年間の時間外・休日労働（時間）') longestHours!: number;
+  @Text('意見を聴いた相手') heardFrom!: string;
+  @Day('意見を聴いた日') heardOn!: string;
+  @One(PlanMattersJson, '計画の記載事項') matters!: PlanMattersJson;
+}
+
+class EvaluationResultJson {
+  @Word('全体評価', EVALUATION_RESULTS) overall!: string;
+  @Text('評価結果通知書の番号') noticeNo!: string;
+  @Day('評価結果通知書の日付') noticedOn!: string;
+  @Day('評価時点') asOf!: string;
+  @Text('評価保留のまま手続を進める理由') onHoldReason!: string;
+}
+
+class EvaluationJson {
+  @Day('受審の申込日') appliedOn!: string;
+  @Text('評価センターの受付番号') receiptNo!: string;
+  @One(EvaluationResultJson, '評価結果。届いていないときはnull', { nullable: true }) result!: EvaluationResultJson | null;
+}
+
+class CheckJson {
+  @Flag('確認できたか') met!: boolean;
+  @Text('確認のメモ') note!: string;
+}
+
+class NextJson {
+  @Word('次の対応者', PARTIES) holder!: string;
+  @Text('次の対応者の名前') holderLabel!: string;
+  @Text('今すべきこと') sentence!: string;
+  @Flag('ログインしている人の側が次の対応者か') mine!: boolean;
+  @Day('この状態になった日') sinceOn!: string;
+  @Whole('この状態になってからの開庁日の数') sinceOfficeDays!: number;
+  @Day('期限', { nullable: true }) dueOn!: string | null;
+  @Whole('期限までの開庁日の数。過ぎたときは負', { nullable: true }) dueInOfficeDays!: number | null;
+  @Flag('期限を過ぎたか') overdue!: boolean;
+  @Word('状況', STATUSES) status!: string;
+  @Text('状況を示す言葉') statusLabel!: string;
+}
+
+class StageJson {
+  @Word('段階', STAGE_IDS) stage!: string;
+  @Text('段階の名前') label!: string;
+  @Word('済・現在・これから・到達せずに終了', ['done', 'current', 'ahead', 'closed']) status!: string;
+}
+
+class ExpectedStepJson {
+  @Word('段階', STAGE_IDS) stage!: string;
+  @Text('段階の名前') label!: string;
+  @Text('申請回で予定された時期。定めがないときは空') when!: string;
+}
+
+class ConveningJson {
+  @Word('開催の方法', ['inPerson', 'written']) method!: string;
+  @Day('開催日') meetsOn!: string;
+  @Text('会議の名称') meetingName!: string;
+}
+
+class ConfirmationJson {
+  @Table('確認事項ごとの結果', { type: 'boolean' }) points!: Record<string, boolean>;
+  @Day('確認した日') confirmedOn!: string;
+  @Text('座長') chair!: string;
+  @Text('意見・条件') remarks!: string;
+}
+
+class OpinionJson {
+  @Day('開催日') heldOn!: string;
+  @Day('答申日', { nullable: true }) answeredOn!: string | null;
+  @Word('審議の場', ['plenary', 'section']) body!: string;
+  @Word('意見', OPINIONS) opinion!: string;
+  @Text('意見・条件') remarks!: string;
+}
+
+class HearingJson {
+  @Text('意見聴取の番号。保健所の操作ではhearingIdとして送る') id!: string;
+  @Word('会議体', COUNCILS) council!: string;
+  @Text('会議体の名前') councilLabel!: string;
+  @Text('二次医療圏', { nullable: true }) planningAreaName!: string | null;
+  @Text('調整会議事務局の保健所', { nullable: true }) healthCentreName!: string | null;
+  @Day('依頼又は諮問の日') requestedOn!: string;
+  @Day('報告の期限', { nullable: true }) dueOn!: string | null;
+  @Day('報告の日', { nullable: true }) reportedOn!: string | null;
+  @One(ConveningJson, '調整会議の開催', { nullable: true }) convened!: ConveningJson | null;
+  @One(ConfirmationJson, '調整会議の確認', { nullable: true }) confirmation!: ConfirmationJson | null;
+  @One(OpinionJson, '意見', { nullable: true }) opinion!: OpinionJson | null;
+  @Flag('無効となり、改めて聴く必要があるか') voided!: boolean;
+}
+
+class CorrectionItemJson {
+  @Uuid('補正の項目の番号。SUBMIT_CORRECTIONではitemIdとして送る') id!: string;
+  @Text('補正する箇所') target!: string;
+  @Text('補正を求める内容') text!: string;
+  @Text('補正の内容（医療機関の回答）') answer!: string;
+}
+
+class CorrectionJson {
+  @Whole('何回目か') number!: number;
+  @Day('求めた日') requestedOn!: string;
+  @Day('期限') dueOn!: string;
+  @Day('終えた日', { nullable: true }) closedOn!: string | null;
+  @Text('回答を待たずに終えた理由') closedReason!: string;
+  @Many(CorrectionItemJson, '項目') items!: CorrectionItemJson[];
+}
+
+class ApprovalJson {
+  @Text('決裁者') approverName!: string;
+  @Word('決裁したか、起案者に戻したか', ['approved', 'returned']) answer!: string;
+  @Text('コメント') comment!: string;
+  @Day('答えた日') answeredOn!: string;
+  @Day('無効となった日', { nullable: true }) voidedOn!: string | null;
+}
+
+class DraftJson {
+  @Uuid('起案の番号') id!: string;
+  @Word('指定か不指定か', ['designate', 'refuse']) outcome!: string;
+  @Text('起案者') drafterName!: string;
+  @Day('起案の日') draftedOn!: string;
+  @Text('理由') reason!: string;
+  @Day('指定の開始日', { nullable: true }) validFrom!: string | null;
+  @Day('指定の終了日', { nullable: true }) validTo!: string | null;
+  @Day('無効となった日', { nullable: true }) voidedOn!: string | null;
+  @Text('無効となった理由') voidReason!: string;
+  @Many(ApprovalJson, '決裁') approvals!: ApprovalJson[];
+}
+
+class DeadlineJson {
+  @Word('期限の種類', DEADLINE_KINDS) kind!: string;
+  @Day('期限') dueOn!: string;
+  @Text('根拠') legalBasis!: string;
+  @Word('進行中・超過・終了', ['open', 'passed', 'closed']) status!: string;
+}
+
+class AttemptJson {
+  @Text('試みた操作') event!: string;
+  @Text('試みた操作の名前') eventLabel!: string;
+  @Word('そのときの状態', STATES) state!: string;
+  @Text('断った理由の種類') code!: string;
+  @Many(ConditionJson, '満たしていなかった条件') conditions!: ConditionJson[];
+  @Text('試みた人') actorName!: string;
+  @Text('試みた人の役割') actorRoleLabel!: string;
+  @Text('試みた人の所属') actorOffice!: string;
+  @Instant('日時') occurredAt!: string;
+}
+
+const CONTENT_CLASSES = Object.values(CONTENT_INPUTS);
+
+@ApiExtraModels(...CONTENT_CLASSES, CheckJson)
+export class CaseJson {
+  @Uuid('申請の番号') id!: string;
+  @Text('受付番号（例：R8-3-0012）') referenceNo!: string;
+  @Word('区分', KINDS) kind!: string;
+  @Text('区分の名前') kindLabel!: string;
+  @Word('手続', PROCEDURES) procedure!: string;
+  @Text('手続の名前') procedureLabel!: string;
+  @Word('状態', STATES) state!: string;
+  @Text('状態の名前') stateLabel!: string;
+  @Whole('申請の版。操作とともに送り返す') lockVersion!: number;
+  @Day('提出の日', { nullable: true }) submittedOn!: string | null;
+  @Day('受付の日', { nullable: true }) receivedOn!: string | null;
+  @One(InstitutionNameJson, '医療機関') institution!: InstitutionNameJson;
+  @One(NamedJson, '二次医療圏', { nullable: true }) planningArea!: NamedJson | null;
+  @One(NamedJson, '調整会議事務局', { nullable: true }) secretariat!: NamedJson | null;
+  @One(NamedJson, '所管保健所', { nullable: true }) jurisdiction!: NamedJson | null;
+  @One(NamedJson, '申請回', { nullable: true }) round!: NamedJson | null;
+  @One(ValidityJson, '更新又は変更の対象である現在の指定', { nullable: true }) currentDesignation!: ValidityJson | null;
+  @One(NextJson, '次にすること') next!: NextJson;
+  @Many(StageJson, '段階の並び') stages!: StageJson[];
+  @Many(ExpectedStepJson, 'これからの段階と予定') expectedSteps!: ExpectedStepJson[];
+  @Text('処理日数。提出前はnull', { nullable: true }) processing!: string | null;
+  @ApiProperty({ description: '申請の内容。そのままEDIT_CONTENTで送れる', anyOf: CONTENT_CLASSES.map((type) => ({ $ref: getSchemaPath(type) })) })
+  content!: Omit<ApplicationContent, 'kind'>;
+  @One(PlanJson, '時短計画（案）', { nullable: true }) plan!: PlanJson | null;
+  @One(EvaluationJson, '評価センターの評価', { nullable: true }) evaluation!: EvaluationJson | null;
+  @Table('審査の確認項目（R1など）ごとの結果。都道府県だけ', { $ref: getSchemaPath(CheckJson) }) examination!: Record<string, CheckJson>;
+  @Many(HearingJson, '意見聴取') hearings!: HearingJson[];
+  @Many(CorrectionJson, '補正（新しい順）。医療機関と都道府県だけ') corrections!: CorrectionJson[];
+  @Many(DraftJson, '起案（新しい順）。都道府県だけ') drafts!: DraftJson[];
+  @Many(DeadlineJson, '期限') deadlines!: DeadlineJson[];
+  @Many(StoredFileJson, '発出文書') issuedDocuments!: StoredFileJson[];
+  @Many(AttemptJson, '断られた操作（新しい順）。都道府県だけ') attempts!: AttemptJson[];
+}
+
+export function caseJson(view: CaseView): CaseJson {
+  const { application, institution, facts, requiredActions: actions } = view;
+  const { id, referenceNo, kind, procedure, state, lockVersion } = application;
+  const { kind: _sameKind, ...content } = facts.content;
+  return {
+    id,
+    referenceNo,
+    kind,
+    kindLabel: KIND_INFO[kind].label,
+    procedure,
+    procedureLabel: PROCEDURE_LABEL[procedure],
+    state,
+    stateLabel: STATE_INFO[state].label,
+    lockVersion,
+    submittedOn: facts.submittedOn,
+    receivedOn: facts.receivedOn,
+    institution: { id: institution.id, code: institution.code, name: institution.name },
+    planningArea: named(view.planningArea),
+    secretariat: named(view.secretariat),
+    jurisdiction: named(view.jurisdiction),
+    round: view.round && { id: view.round.id, name: view.round.label },
+    currentDesignation: facts.currentDesignation && { validFrom: facts.currentDesignation.validFrom, validTo: facts.currentDesignation.validTo },
+    next: nextJson(actions),
+    stages: view.stageLine.map(({ stage, label, status }) => ({ stage, label, status })),
+    expectedSteps: view.expectedSteps.map(({ stage, label, when }) => ({ stage, label, when })),
+    processing: view.processingText,
+    content,
+    plan: facts.plan && planJson(facts.plan),
+    evaluation: facts.evaluation && evaluationJson(facts.evaluation),
+    examination: examinationJson(facts.examination),
+    hearings: view.hearings.map(hearingJson),
+    corrections: view.corrections.map(correctionJson),
+    drafts: view.drafts.map(draftJson),
+    deadlines: view.deadlines.map(({ kind: deadline, dueOn, legalBasis, status }) => ({ kind: deadline, dueOn, legalBasis, status })),
+    issuedDocuments: view.documents.issued.map(storedFileJson),
+    attempts: view.attempts.map((attempt) => attemptJson(attempt, procedure)),
+  };
+}
+
+function named(place: { id: string; name: string } | null): NamedJson | null {
+  return place && { id: place.id, name: place.name };
+}
+
+function nextJson(actions: CaseView['requiredActions']): NextJson {
+  const { holder, holderLabel, sentence, mine, sinceOn, sinceOfficeDays, dueOn, dueInOfficeDays, overdue, status, statusLabel } = actions;
+  return { holder, holderLabel, sentence, mine, sinceOn, sinceOfficeDays, dueOn, dueInOfficeDays, overdue, status, statusLabel };
+}
+
+function planJson({ periodFrom, periodTo, doctorsTotal, doctorsOver960, longestHours, heardFrom, heardOn, matters }: PlanFacts): PlanJson {
+  const { hours, targets, health, other, trainingEfficiency } = matters;
+  const shown = { hours, targets, health, other, trainingEfficiency };
+  return { periodFrom, periodTo, doctorsTotal, doctorsOver960, longestHours, heardFrom, heardOn, matters: shown };
+}
+
+function evaluationJson({ appliedOn, receiptNo, result }: EvaluationFacts): EvaluationJson {
+  if (result === null) return { appliedOn, receiptNo, result };
+  const { overall, noticeNo, noticedOn, asOf, onHoldReason } = result;
+  return { appliedOn, receiptNo, result: { overall, noticeNo, noticedOn, asOf, onHoldReason } };
+}
+
+function examinationJson(checks: CaseFacts['examination']): Record<string, CheckJson> {
+  return Object.fromEntries(Object.entries(checks).map(([id, { met, note }]) => [id, { met, note }]));
+}
+
+function hearingJson(hearing: HearingView): HearingJson {
+  const { convened, confirmation, opinion } = hearing;
+  return {
+    id: hearing.id,
+    council: hearing.council,
+    councilLabel: hearing.councilLabel,
+    planningAreaName: hearing.planningAreaName,
+    healthCentreName: hearing.healthCentreName,
+    requestedOn: hearing.requestedOn,
+    dueOn: hearing.dueOn,
+    reportedOn: hearing.reportedOn,
+    convened: convened && { method: convened.method, meetsOn: convened.meetsOn, meetingName: convened.meetingName },
+    confirmation: confirmation && {
+      points: { ...confirmation.points },
+      confirmedOn: confirmation.confirmedOn,
+      chair: confirmation.chair,
+      remarks: confirmation.remarks,
+    },
+    opinion: opinion && {
+      heldOn: opinion.heldOn,
+      answeredOn: opinion.answeredOn,
+      body: opinion.body,
+      opinion: opinion.opinion,
+      remarks: opinion.remarks,
+    },
+    voided: hearing.voided,
+  };
+}
+
+function correctionJson({ number, requestedOn, dueOn, closedOn, closedReason, items }: CorrectionView): CorrectionJson {
+  const shown = items.map(({ id, target, text, answer }) => ({ id, target, text, answer }));
+  return { number, requestedOn, dueOn, closedOn, closedReason, items: shown };
+}
+
+function draftJson({ id, outcome, drafterName, draftedOn, reason, validFrom, validTo, voidedOn, voidReason, approvals }: DraftView): DraftJson {
+  const answers = approvals.map(({ approverName, answer, comment, answeredOn, voidedOn: until }) => ({ approverName, answer, comment, answeredOn, voidedOn: until }));
+  return { id, outcome, drafterName, draftedOn, reason, validFrom, validTo, voidedOn, voidReason, approvals: answers };
+}
+
+function attemptJson(attempt: EventAttempt, procedure: CaseFacts['procedure']): AttemptJson {
+  return {
+    event: attempt.eventType,
+    eventLabel: eventLabel(attempt.eventType, procedure),
+    state: attempt.state,
+    code: attempt.code,
+    conditions: attempt.conditions.map(conditionJson),
+    actorName: attempt.actorName,
+    actorRoleLabel: ROLE_LABEL[attempt.actorRole],
+    actorOffice: attempt.actorOffice,
+    occurredAt: attempt.occurredAt.toISOString(),
+  };
+}

@@ -1,0 +1,18 @@
+import type { CommandResult } from '../../applications/command-result.js';
+import { STATE_INFO, STATES } from '../../procedure/states.js';
+import { Flag, Text, Uuid, Whole, Word } from '../described.js';
+
+/** What a command did. */
+export class CommandResultJson {
+  @Uuid('申請の番号') caseId!: string;
+  @Text('受付番号') referenceNo!: string;
+  @Word('操作の後の状態', STATES) state!: string;
+  @Text('状態の名前') stateLabel!: string;
+  @Whole('操作の後の版。次の操作で送る') lockVersion!: number;
+  @Whole('経過の通し番号') seq!: number;
+  @Flag('同じidempotencyKeyの操作が既に行われていて、今回は何もしなかったか') repeated!: boolean;
+}
+
+export function resultJson({ caseId, referenceNo, state, lockVersion, seq, repeated }: CommandResult): CommandResultJson {
+  return { caseId, referenceNo, state, stateLabel: STATE_INFO[state].label, lockVersion, seq, repeated };
+}

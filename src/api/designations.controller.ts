@@ -1,0 +1,92 @@
+import { Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
+import { DesignationService, type RegisterEntry, type RegisterFilter } from '../designations/designation.service.js';
+import { Access } from '../identity/access.js';
+import { KINDS } from '../procedure/kinds.js';
+import type { Problem as FieldProblem } from '../procedure/problems.js';
+import { CurrentActor } from '../identity/current-actor.js';
+import type { Actor } from '../procedure/actors.js';
+import { ApiController, InputProblems, Problem } from './api-controller.js';
+import { Day, Many, Text, Uuid, Word } from './described.js';
+import { InvalidInput } from './problem-filter.js';
+
+const STANDINGS = ['valid', 'deemedContinuing', 'expired', 'followed', 'ahead'] as const satisfies readonly RegisterEntry['standing'][];
+
+/** A line of the register of designations. */
+export class DesignationJson {
+  @Uuid('指定の番号') id!: string;
+  @Uuid('医療機関の番号') institutionId!: string;
+  @Text('医療機関') institutionName!: string;
+  @Text('所在地') address!: string;
+  @Text('二次医療圏') planningAreaName!: string;
+  @Word('区分', KINDS) kind!: string;
+  @Day('指定の日') designatedOn!: string;
+  @Day('有効期間の始まり') validFrom!: string;
+  @Day('有効期間の終わり') validTo!: string;
+  @Day('公示の日', { nullable: true }) publicNoticeOn!: string | null;
+  @Text('公示の方法') publicNoticeMethod!: string;
+  @Word('今日の状態', STANDINGS) standing!: string;
+  @Text('今日の状態を述べた文') standingText!: string;
+  @Text('根拠') legalBasis!: string;
+}
+
+export class DesignationHistoryJson extends DesignationJson {
+  @Many(DesignationJson, 'この医療機関・区分の記録の全部（新しい順）') history!: DesignationJson[];
+}
+
+/** 指定台帳. */
+@ApiController('designations', '指定台帳')
+@Access('hospital', 'prefectureOfficer', 'prefectureApprover', 'healthCentre', 'supportCentre')
+export class DesignationsApiController {
+  constructor(private readonly designations: DesignationService) {}
+
+  @Get()
+  @ApiOperation({ summary: '指定台帳' })
+  @ApiQuery({ name: 'text', required: false, description: '医療機関の名称・よみ・コードに含まれる言葉', schema: { type: 'string' } })
+  @ApiQuery({ name: 'kind', required: false, description: '区分', schema: { type: 'string', enum: [...KINDS] } })
+  @ApiQuery({ name: 'past', required: false, description: '終わった指定も含める', schema: { type: 'boolean' } })
+  @ApiOkResponse({ type: [DesignationJson] })
+  @InputProblems()
+  async register(@Query() query: Record<string, unknown>): Promise<DesignationJson[]> {
+    return (await this.designations.register(readFilter(query))).map(designationJson);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: '指定1件とその経緯' })
+  @ApiOkResponse({ type: DesignationHistoryJson })
+  @Problem(404, '指定がない（designation-not-found）')
+  async get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DesignationHistoryJson> {
+    const detail = await this.designations.get(actor, id);
+    return { ...designationJson(detail), history: detail.history.map(designationJson) };
+  }
+}
+
+/** @throws InvalidInput */
+function readFilter({ text = '', kind: kindName, past = 'false', ...others }: Record<string, unknown>): RegisterFilter {
+  const kind = KINDS.find((each) => each === kindName);
+  const errors: FieldProblem[] = Object.keys(others).map((name) => ({ field: name, message: `「${name}」という項目はありません。` }));
+  if (typeof text !== 'string' || text.length > 200) errors.push({ field: 'text', message: '探す言葉は200文字以内の文字で送ってください。' });
+  if (kindName !== undefined && kind === undefined) errors.push({ field: 'kind', message: '区分の値が正しくありません。' });
+  if (past !== 'true' && past !== 'false') errors.push({ field: 'past', message: 'pastはtrueかfalseにしてください。' });
+  if (errors.length > 0) throw new InvalidInput(errors);
+  return { text: String(text).replace(/[\p{Cc}\p{Cs}]/gu, ' '), kind, past: past === 'true' };
+}
+
+function designationJson(entry: RegisterEntry): DesignationJson {
+  return {
+    id: entry.id,
+    institutionId: entry.institutionId,
+    institutionName: entry.institutionName,
+    address: entry.address,
+    planningAreaName: entry.planningAreaName,
+    kind: entry.kind,
+    designatedOn: entry.designatedOn,
+    validFrom: entry.validFrom,
+    validTo: entry.validTo,
+    publicNoticeOn: entry.publicNoticeOn,
+    publicNoticeMethod: entry.publicNoticeMethod,
+    standing: entry.standing,
+    standingText: entry.standingText,
+    legalBasis: entry.legalBasis,
+  };
+}

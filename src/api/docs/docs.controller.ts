@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Controller, Get, Header, NotFoundException, Param, Res, UseFilters } from '@nestjs/common';
+import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Access } from '../../identity/access.js';
+import { allowDataImages } from '../../identity/security-headers.js';
+import { ApiProblemFilter } from '../problem-filter.js';
+import { ApiDescription } from './api-description.js';
+
+/** The Swagger UI that @nestjs/swagger brings; nothing is fetched from elsewhere. */
+const swaggerUi = createRequire(createRequire(import.meta.url).resolve('@nestjs/swagger'));
+const fromPackage = (name: string) => readFileSync(swaggerUi.resolve(`swagger-ui-dist/${name}`), 'utf8');
+
+/** Without `validatorUrl: null` the page would send the address of the document to a validator on the internet. */
+const START = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui', validatorUrl: null, docExpansion: 'none' });\n`;
+
+const FILES: Readonly<Record<string, { type: string; text: () => string }>> = {
+  'swagger-ui.css': { type: 'text/css', text: () => fromPackage('swagger-ui.css') },
+  'swagger-ui-bundle.js': { type: 'text/javascript', text: () => fromPackage('swagger-ui-bundle.js') },
+  'start.js': { type: 'text/javascript', text: () => START },
+};
+
+const PAGE = `<!doctype html>
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>APIの説明</title>
+<link rel="stylesheet" href="/api/docs/swagger-ui.css">
+</head>
+<body>
+<main id="swagger-ui"></main>
+<noscript><p>この説明を開くにはJavaScriptが必要です。<a href="/api/openapi.json">OpenAPIの文書</a>は、そのまま読めます。</p></noscript>
+<script src="/api/docs/swagger-ui-bundle.js"></script>
+<script src="/api/docs/start.js"></script>
+</body>
+</html>
+`;
+
+/** What the API offers: the OpenAPI document, and a page to read and try it. */
+@Controller('api')
+@UseFilters(ApiProblemFilter)
+@ApiExcludeController()
+@Access('signedIn')
+export class DocsController {
+  constructor(private readonly description: ApiDescription) {}
+
+  @Get('openapi.json')
+  openApi(): OpenAPIObject {
+    return this.description.document();
+  }
+
+  @Get('docs')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  page(@Res({ passthrough: true }) response: Response): string {
+    allowDataImages(response);
+    return PAGE;
+  }
+
+  @Get('docs/:file')
+  file(@Param('file') name: string, @Res() response: Response): void {
+    const file = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
+    if (!file) throw new NotFoundException();
+    response.type(file.type).send(file.text());
+  }
+}

@@ -1,0 +1,40 @@
+/** The one route for events, as one path for each event: each has a body of its own. */
+import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
+import { CommandInput, CONTENT_INPUTS, EVENT_INPUTS } from '../../applications/event-inputs/index.js';
+import { ROLE_LABEL } from '../../procedure/actors.js';
+import { ROLE_OF_EVENT } from '../../procedure/conditions/actor.js';
+import { eventLabel } from '../../procedure/event-labels.js';
+import { type ApiEvent, API_EVENTS } from '../cases/api-events.js';
+
+type Paths = OpenAPIObject['paths'];
+
+const EVENT_PATH = '/api/cases/{id}/events/{event}';
+
+export function onePathForEachEvent({ [EVENT_PATH]: route, ...others }: Paths): Paths {
+  const post = route?.post;
+  if (!post) throw new Error(`no route ${EVENT_PATH}`);
+  const parameters = post.parameters?.filter((parameter) => !('name' in parameter && parameter.name === 'event'));
+  const events = API_EVENTS.map((event) => [
+    EVENT_PATH.replace('{event}', event),
+    {
+      post: {
+        ...post,
+        operationId: event,
+        summary: eventLabel(event),
+        description: `行う人：${ROLE_LABEL[ROLE_OF_EVENT[event]]}`,
+        parameters,
+        requestBody: { required: true, content: { 'application/json': { schema: bodyOf(event) } } },
+      },
+    },
+  ]);
+  return { ...others, ...(Object.fromEntries(events) as Paths) };
+}
+
+/** What every command carries, and the event's own fields beside it. */
+function bodyOf(event: ApiEvent) {
+  const own =
+    event === 'EDIT_CONTENT'
+      ? { anyOf: Object.values(CONTENT_INPUTS).map((type) => ({ $ref: getSchemaPath(type) })) }
+      : { $ref: getSchemaPath(EVENT_INPUTS[event]) };
+  return { allOf: [{ $ref: getSchemaPath(CommandInput) }, own] };
+}

@@ -1,0 +1,72 @@
+import { DEMO_PASSWORD } from '../../identity/demo-accounts.js';
+import { API_EVENTS } from '../cases/api-events.js';
+import { ApiBench } from '../../../test/support/api-bench.js';
+import { listRoutes } from '../../../test/support/list-routes.js';
+import { references, resolve } from '../../../test/support/openapi.js';
+
+/** Routes that describe the API rather than belong to it. */
+const DESCRIPTION = ['/api/openapi.json', '/api/docs', '/api/docs/:file'];
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+let bench: ApiBench;
+
+beforeAll(async () => {
+  bench = await ApiBench.start();
+}, 60_000);
+afterAll(() => bench.close());
+
+const operations = () =>
+  Object.entries(bench.document.paths).flatMap(([path, item]) => METHODS.flatMap((method) => (item[method] ? [{ path, method, operation: item[method] }] : [])));
+
+it('describes every route under /api, each event as a path of its own, and nothing else', () => {
+  const routes = listRoutes(bench.test.app)
+    .filter(({ path }) => path.startsWith('/api/') && !DESCRIPTION.includes(path))
+    .flatMap(({ method, path }) => {
+      const paths = path.endsWith('/events/:event') ? API_EVENTS.map((event) => path.replace(':event', event)) : [path];
+      return paths.map((each) => `${method} ${each.replace(/:(\w+)/g, '{$1}')}`);
+    });
+  expect(operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(routes.sort());
+  expect(API_EVENTS).toHaveLength(28);
+});
+
+it('is a sound OpenAPI 3.1 document', () => {
+  expect(bench.document.openapi).toBe('3.1.0');
+  const found = references(bench.document);
+  expect(found.length).toBeGreaterThan(50);
+  for (const ref of found) expect(resolve(bench.document, ref)).toBeDefined();
+  const ids = operations().map(({ operation }) => operation.operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { path, operation } of operations()) {
+    const named = (operation.parameters ?? []).flatMap((parameter) => ('name' in parameter && parameter.in === 'path' ? [parameter.name] : []));
+    expect([path, [...named].sort()]).toEqual([path, [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()]);
+    expect([path, operation.summary]).toEqual([path, expect.stringMatching(/[\p{sc=Hiragana}\p{sc=Han}]/u)]);
+    expect(Object.keys(operation.responses).some((status) => status.startsWith('2'))).toBe(true);
+  }
+  expect(JSON.stringify(bench.document)).not.toContain('"nullable"');
+});
+
+it('says what the body of an event must hold', () => {
+  const body = bench.document.paths['/api/cases/{id}/events/RECORD_MEDICAL_COUNCIL']?.post?.requestBody;
+  expect(body).toMatchObject({ required: true, content: { 'application/json': { schema: { allOf: [{ $ref: '#/components/schemas/CommandInput' }, { $ref: '#/components/schemas/RecordMedicalCouncilInput' }] } } } });
+  const schema = resolve(bench.document, '#/components/schemas/RecordMedicalCouncilInput');
+  expect(schema.required?.sort()).toEqual(['answeredOn', 'body', 'heldOn', 'opinion']);
+  expect(schema.properties?.['opinion']?.enum).toEqual(['agreed', 'agreedWithConditions', 'disagreed']);
+});
+
+it('shows the page and its files only to who is signed in', async () => {
+  const visitor = await fetch(`${bench.test.url}/api/docs`);
+  expect(visitor.status).toBe(401);
+  const login = await fetch(`${bench.test.url}/api/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ login: 'kanri', password: DEMO_PASSWORD }),
+  });
+  const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const get = (path: string) => fetch(bench.test.url + path, { headers: { cookie } });
+  const page = await (await get('/api/docs')).text();
+  const files = [...page.matchAll(/(?:src|href)="(\/api\/docs\/[^"]+)"/g)].map(([, path]) => path ?? '');
+  expect(files).toHaveLength(3);
+  for (const file of files) expect([file, (await get(file)).status]).toEqual([file, 200]);
+  expect((await get('/api/docs/package.json')).status).toBe(404);
+  expect(page).not.toMatch(/https?:/);
+});

@@ -1,0 +1,66 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { CaseQueries } from '../applications/case-queries.js';
+import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, StaleVersion } from '../applications/errors.js';
+import { DesignationNotFound } from '../designations/errors.js';
+import { DocumentNotIssuable } from '../documents/issued-documents.js';
+import { FileDamaged, FileNotFound, UploadRefused } from '../documents/stored-file.service.js';
+import { LOGGER } from '../platform/platform.module.js';
+import { httpProblem, type ProblemDetails, problemDetails, sendProblem } from '../platform/problem-details.js';
+import type { Condition, RefusalCode } from '../procedure/decision.js';
+import type { Problem } from '../procedure/problems.js';
+import { logLineJson } from './cases/log-json.js';
+
+/** The body or the address of a request cannot be read; nothing was tried. */
+export class InvalidInput extends Error {
+  constructor(readonly errors: readonly Problem[]) {
+    super('入力に誤りがあります。errorsの項目を直してください。');
+  }
+}
+
+/** Answers every error of a route under /api as problem details; each type is listed in docs/adr/0010-rest-api.md. */
+@Catch()
+export class ApiProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly queries: CaseQueries,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<Request>();
+    const response = host.switchToHttp().getResponse<Response>();
+    const problem = error instanceof StaleVersion ? await this.staleVersion(request, error) : (problemOf(error) ?? httpProblem(error));
+    if (problem.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'request failed');
+    if (response.headersSent) return void response.destroy();
+    sendProblem(request, response, problem);
+  }
+
+  /** With what happened since, as the person may read it. */
+  private async staleVersion({ actor }: Request, { caseId, formVersion, currentVersion, message }: StaleVersion): Promise<ProblemDetails> {
+    const changes = actor ? await this.queries.changesSince(actor, caseId, formVersion) : [];
+    return problemDetails(409, 'stale-version', '申請が更新されています', message, { currentVersion, changes: changes.map(logLineJson) });
+  }
+}
+
+/** Null for an error that is not ours. */
+function problemOf(error: unknown): ProblemDetails | null {
+  if (error instanceof InvalidInput) return problemDetails(422, 'invalid-input', '入力に誤りがあります', error.message, { errors: error.errors });
+  if (error instanceof CaseNotFound) return problemDetails(404, 'case-not-found', '申請が見つかりません', error.message);
+  if (error instanceof FileNotFound) return problemDetails(404, 'file-not-found', 'ファイルが見つかりません', error.message);
+  if (error instanceof DesignationNotFound) return problemDetails(404, 'designation-not-found', '指定が見つかりません', error.message);
+  if (error instanceof FileDamaged) return problemDetails(500, 'file-damaged', 'ファイルが壊れています', error.message);
+  if (error instanceof CommandRefused) return refused(error.code, error.message, error.conditions);
+  if (error instanceof OpeningRefused) return refused('conditionsUnmet', error.message, error.conditions);
+  if (error instanceof IdempotencyConflict) return problemDetails(409, 'idempotency-conflict', '操作の番号が使われています', error.message);
+  if (error instanceof UploadRefused) {
+    return problemDetails(422, 'upload-refused', 'このファイルは受け取れません', error.message, { errors: [{ field: 'file', message: error.message }] });
+  }
+  if (error instanceof DocumentNotIssuable) return problemDetails(422, 'document-not-issuable', '文書を作れません', error.message, { errors: error.problems });
+  return null;
+}
+
+/** A step that belongs to another role is forbidden (403); any other refusal can be mended (422). */
+function refused(code: RefusalCode, message: string, conditions: readonly Condition[]): ProblemDetails {
+  return problemDetails(code === 'notYourRole' ? 403 : 422, 'refused', 'この手続は今はできません', message, { code, conditions });
+}

@@ -1,0 +1,68 @@
+import { Get, Header, NotFoundException, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery } from '@nestjs/swagger';
+import { Access } from '../identity/access.js';
+import { stateDiagram } from '../procedure/diagram.js';
+import { KINDS } from '../procedure/kinds.js';
+import { RegistryService } from '../registry/registry.service.js';
+import { ApiController, Problem } from './api-controller.js';
+import {
+  HealthCentreJson,
+  healthCentreJson,
+  InstitutionJson,
+  institutionJson,
+  PlanningAreaJson,
+  planningAreaJson,
+  RoundJson,
+  roundJson,
+} from './registry-json.js';
+
+/** Reference data of the prefecture, and the procedure as a picture. */
+@ApiController('', '基礎データ')
+@Access('signedIn')
+export class RegistryApiController {
+  constructor(private readonly registry: RegistryService) {}
+
+  @Get('planning-areas')
+  @ApiOperation({ summary: '二次医療圏' })
+  @ApiOkResponse({ type: [PlanningAreaJson] })
+  async planningAreas(): Promise<PlanningAreaJson[]> {
+    return (await this.registry.planningAreas()).map(planningAreaJson);
+  }
+
+  @Get('health-centres')
+  @ApiOperation({ summary: '保健所' })
+  @ApiOkResponse({ type: [HealthCentreJson] })
+  async healthCentres(): Promise<HealthCentreJson[]> {
+    return (await this.registry.healthCentres()).map(healthCentreJson);
+  }
+
+  @Get('rounds')
+  @ApiOperation({ summary: '申請回（新しい順）' })
+  @ApiOkResponse({ type: [RoundJson] })
+  async rounds(): Promise<RoundJson[]> {
+    return (await this.registry.rounds()).map(roundJson);
+  }
+
+  @Get('institutions')
+  @Access('prefectureOfficer', 'prefectureApprover')
+  @ApiOperation({ summary: '医療機関を探す（50件まで）' })
+  @ApiQuery({ name: 'text', required: false, description: '名称・よみ・医療機関コードに含まれる言葉', schema: { type: 'string' } })
+  @ApiOkResponse({ type: [InstitutionJson] })
+  async institutions(@Query() { text }: Record<string, unknown>): Promise<InstitutionJson[]> {
+    const words = typeof text === 'string' ? text.replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim() : '';
+    return (await this.registry.searchInstitutions(words)).map(institutionJson);
+  }
+
+  @Get('machines/:kind')
+  @Header('Content-Type', 'text/plain; charset=utf-8')
+  @ApiOperation({ summary: '手続の図（Mermaid）' })
+  @ApiParam({ name: 'kind', schema: { type: 'string', enum: [...KINDS] } })
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ description: 'MermaidのstateDiagram-v2', schema: { type: 'string' } })
+  @Problem(404, 'この区分はない（not-found）')
+  machine(@Param('kind') name: string): string {
+    const kind = KINDS.find((each) => each === name);
+    if (kind === undefined) throw new NotFoundException(`「${name}」という区分はありません。`);
+    return stateDiagram(kind, this.registry.profile().councils[kind]);
+  }
+}

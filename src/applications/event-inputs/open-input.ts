@@ -1,0 +1,14 @@
+import { KINDS, PROCEDURES, type Kind, type ProcedureType } from '../../procedure/kinds.js';
+import { Choice, Id, RowId } from './fields.js';
+
+/** What begins a case. */
+export class OpenInput {
+  @Choice('区分', KINDS) kind!: Kind;
+  @Choice('手続', PROCEDURES) procedure!: ProcedureType;
+  @RowId('医療機関') institutionId!: string;
+  @RowId('申請回', { optional: true }) roundId: string | null = null;
+  @RowId('現在の指定', { optional: true }) currentDesignationId: string | null = null;
+
+  /** Made once for each page shown, so that a second click does nothing twice. */
+  @Id('操作の番号') idempotencyKey!: string;
+}

@@ -1,0 +1,65 @@
+/** Answers to programs that something went wrong: problem details (RFC 9457), in Japanese. */
+import { HttpException } from '@nestjs/common';
+import type { Request, Response } from 'express';
+
+/** One answer; further members (errors, conditions, changes) depend on the type. */
+export interface ProblemDetails {
+  /** Stable, for programs: `urn:problem-type:` and a slug. */
+  type: string;
+  /** What this type of problem is called. */
+  title: string;
+  status: number;
+  /** What happened here and how to mend it. */
+  detail: string;
+  [member: string]: unknown;
+}
+
+const TYPE_PREFIX = 'urn:problem-type:';
+
+/** @param slug e.g. 'stale-version' */
+export function problemDetails(status: number, slug: string, title: string, detail: string, members: Record<string, unknown> = {}): ProblemDetails {
+  return { type: TYPE_PREFIX + slug, title, status, detail, ...members };
+}
+
+/** What is said for each status when nobody said anything more exact. */
+const OF_STATUS: Readonly<Record<number, readonly [slug: string, title: string, detail: string]>> = {
+  400: ['unreadable-request', '送られた内容を読み取れません', '送られた内容がJSONとして正しいか確かめてください。'],
+  401: ['sign-in-required', 'ログインが必要です', 'ログインしてください（POST /api/session）。'],
+  403: ['forbidden', 'この操作は許可されていません', 'ご利用中の役割では使えません。'],
+  404: ['not-found', '見つかりません', 'このアドレスには何もありません。アドレスを確かめてください。'],
+  413: ['too-large', '送られた内容が大きすぎます', '送られたファイル又は内容が上限を超えています。小さくして送り直してください。'],
+  415: ['unsupported-media-type', '形式が違います', 'Content-Typeをapplication/jsonにして送ってください。'],
+  422: ['invalid-input', '入力に誤りがあります', '入力を確かめてください。'],
+  429: ['too-many-requests', '回数の上限を超えました', 'しばらく待ってからお試しください。'],
+};
+
+const FAILURE = ['internal-error', '処理に失敗しました', 'システムの内部で問題が起きました。時間をおいてもう一度お試しください。続くときはrequestIdをシステム管理者に伝えてください。'] as const;
+
+/** The problem behind an error of Nest or of Express' body parser; for any other error it says only that something failed. */
+export function httpProblem(error: unknown): ProblemDetails {
+  const status = statusOf(error);
+  const [slug, title, detail] = OF_STATUS[status] ?? (status < 500 ? OF_STATUS[400]! : FAILURE);
+  return problemDetails(status, slug, title, error instanceof HttpException && isJapanese(error.message) ? error.message : detail);
+}
+
+export function sendProblem(request: Request, response: Response, problem: ProblemDetails): void {
+  const traced = problem.status >= 500 ? { ...problem, requestId: request.id } : problem;
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(traced));
+}
+
+/** Whether a request is answered to a program. */
+export function isApiRequest({ path }: Request): boolean {
+  return path === '/api' || path.startsWith('/api/');
+}
+
+/** The body parser's errors carry a status but are not Nest's. */
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status: unknown = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+/** Messages of Nest and of libraries are English and not meant for people. */
+function isJapanese(text: string): boolean {
+  return /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(text);
+}

@@ -1,0 +1,10 @@
+import type { CaseView } from '../../applications/queries/case-view.js';
+import type { PlanningArea } from '../../registry/registry.entities.js';
+
+/** What every tab of a case is made of. */
+export interface TabProps {
+  view: CaseView;
+  areas: readonly PlanningArea[];
+  /** The reader belongs to the prefecture. */
+  inside: boolean;
+}

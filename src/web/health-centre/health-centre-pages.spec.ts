@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { PEOPLE } from '../../../test/support/case-bench.js';
+import { type Agent, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
+import { CouncilMeetings } from '../../councils/council-meetings.js';
+import { CouncilService } from '../../councils/council.service.js';
+
+const { officer, healthCentre } = PEOPLE;
+
+let web: WebBench;
+let agent: Agent;
+
+beforeAll(async () => {
+  web = await startWebBench();
+  agent = await web.signedIn('healthCentre');
+});
+afterAll(() => web?.close());
+beforeEach(() => web.bench.clear());
+
+async function requested(): Promise<{ caseId: string; hearingId: string; lockVersion: number }> {
+  const caseId = await web.bench.examined();
+  await web.bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
+  return current();
+}
+
+async function current() {
+  const [each] = await web.bench.app.get(CouncilService).requests(healthCentre);
+  if (!each) throw new Error('no request is open');
+  return { caseId: each.caseId, hearingId: each.hearing.id, lockVersion: each.lockVersion };
+}
+
+const MEETING = { planningAreaId: 'tokachi', method: 'written', name: '第2回 十勝圏地域医療構想調整会議', meetsOn: '令和8年11月16日', place: '', chair: '髙﨑 一郎', members: '１４人', answered: '9' };
+const CONFIRMATION = { 'points[consistentWithPolicy]': 'true', 'points[longHoursUnavoidable]': 'true', confirmedOn: 'R8.11.16', chair: '髙﨑 一郎', remarks: '' };
+
+const post = (path: string, fields: object) => agent.post(path).type('form').send(fields);
+const stateOf = async () => (await web.bench.query<{ state: string }>('SELECT state FROM application'))[0]?.state;
+/** Everything a form of the page would post for its hidden fields and ticked boxes. */
+const hidden = (html: string, name: string) => new RegExp(`name="${name.replace(/[[\]]/g, '\\$&')}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+
+async function convened(): Promise<{ caseId: string; hearingId: string; lockVersion: number; meetingId: string }> {
+  const { hearingId, lockVersion } = await requested();
+  const answer = await post('/health-centre/meetings', { ...MEETING, key: randomUUID(), hearings: hearingId, [`versions[${hearingId}]`]: lockVersion });
+  const meetingId = /meetings\/([^?]+)/.exec(answer.headers['location'] ?? '')?.[1] ?? '';
+  return { ...(await current()), meetingId };
+}
+
+async function confirmed() {
+  const { hearingId, lockVersion, meetingId } = await convened();
+  const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, lockVersion, idempotencyKey: randomUUID() });
+  return { ...(await current()), meetingId, answer };
+}
+
+describe('from request to report', () => {
+  it('takes four pages, each of which leads to the next', async () => {
+    await requested();
+    const home = await agent.get('/health-centre');
+    for (const part of ['帯広保健所', '十勝圏地域医療構想調整会議 事務局', '新しい依頼 1件', '十勝緑陽総合病院', 'あと13開庁日', 'href="/health-centre/meetings/new"']) expect(home.text).toContain(part);
+
+    const form = (await agent.get('/health-centre/meetings/new')).text;
+    expect(form).toContain('value="十勝圏地域医療構想調整会議"');
+    const { hearingId } = await current();
+    expect(form).toMatch(new RegExp(`value="${hearingId}" checked`));
+    const made = await post('/health-centre/meetings', { ...MEETING, key: hidden(form, 'key'), hearings: hearingId, [`versions[${hearingId}]`]: hidden(form, `versions[${hearingId}]`) });
+    expect(made.status).toBe(303);
+
+    const meeting = (await agent.get(made.headers['location'] ?? '')).text;
+    for (const part of ['案件 1件', '構成員14人中9人が回答（未回答 5人）', `href="/health-centre/requests/${hearingId}/confirmation"`]) expect(meeting).toContain(part);
+
+    const record = (await agent.get(`/health-centre/requests/${hearingId}/confirmation`)).text;
+    for (const part of ['1/1件目', '① 地域の医療提供体制の構築方針', '② 医師の長時間労働', '確認様式1（会議資料・十勝圏） 第1版', '1,842件', 'value="髙﨑 一郎"']) expect(record).toContain(part);
+    const saved = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, lockVersion: hidden(record, 'lockVersion'), idempotencyKey: hidden(record, 'idempotencyKey') });
+    expect([saved.status, saved.headers['location']]).toEqual([303, `/health-centre/reports?recorded=${hearingId}`]);
+
+    const reports = (await agent.get(saved.headers['location'] ?? '')).text;
+    for (const part of ['十勝緑陽総合病院の確認を記録しました', '全て確認した']) expect(reports).toContain(part);
+    expect(reports).toMatch(new RegExp(`value="${hearingId}" checked`));
+    const reported = await post('/health-centre/reports', { key: hidden(reports, 'key'), hearings: hearingId, [`versions[${hearingId}]`]: hidden(reports, `versions[${hearingId}]`) });
+    expect([reported.status, reported.headers['location']]).toEqual([303, '/health-centre/reports?reported=1']);
+    expect(await stateOf()).toBe('coordinationCouncil.reported');
+    expect((await agent.get('/health-centre')).text).toContain('会議に載せていない依頼はありません。');
+  });
+
+  it('shows the next case of the meeting after each confirmation', async () => {
+    const { meetingId, hearingId, lockVersion } = await convened();
+    await web.bench.query(`UPDATE medical_institution SET name = '二番目の病院' WHERE id = $1`, [PEOPLE.otherHospital.institutionId]);
+    await web.bench.query(
+      `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, lock_version, content, submitted_on, state_since, holder, search_key, created_at, updated_at)
+       SELECT $1, 'R8-3-0099', kind, procedure, $2, planning_area_id, state, machine_version, 1, content, submitted_on, state_since, holder, search_key, created_at, updated_at FROM application`,
+      ['55555555-5555-4555-8555-555555555555', PEOPLE.otherHospital.institutionId],
+    );
+    await web.bench.query(
+      `INSERT INTO hearing (id, application_id, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name)
+       SELECT $1, $2, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name FROM hearing`,
+      ['66666666-6666-4666-8666-666666666666', '55555555-5555-4555-8555-555555555555'],
+    );
+    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, lockVersion, idempotencyKey: randomUUID() });
+    expect(answer.headers['location']).toBe(`/health-centre/requests/66666666-6666-4666-8666-666666666666/confirmation?recorded=${hearingId}`);
+    const next = (await agent.get(answer.headers['location'] ?? '')).text;
+    for (const part of ['二番目の病院', '十勝緑陽総合病院の確認を記録しました', '/2件目']) expect(next).toContain(part);
+    expect((await agent.get(`/health-centre/meetings/${meetingId}/print`)).text).toContain('□ 確認した');
+  });
+});
+
+describe('what was typed wrongly', () => {
+  it('about a meeting is told beside each field, and kept', async () => {
+    const { hearingId } = await requested();
+    const answer = await post('/health-centre/meetings', { ...MEETING, key: 'k', name: ' ', meetsOn: '8.11.31', answered: '15', place: '<b>第1会議室</b>', hearings: hearingId });
+    expect(answer.status).toBe(422);
+    for (const part of ['会議の名称を入力してください。', '回答の期限は実在する日付で', '回答した人数は、構成員の人数を入力し、その人数以下に', 'value="8.11.31"', '&lt;b>第1会議室', 'href="#field-name"']) expect(answer.text).toContain(part);
+    expect(answer.text).toMatch(new RegExp(`value="${hearingId}" checked`));
+    expect(await web.bench.app.get(CouncilMeetings).list(healthCentre)).toEqual([]);
+  });
+
+  it('about a confirmation is told beside each field, and kept', async () => {
+    const { hearingId, lockVersion } = await convened();
+    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, confirmedOn: '', chair: '', remarks: '意見あり', lockVersion, idempotencyKey: randomUUID() });
+    expect(answer.status).toBe(422);
+    for (const part of ['確認した日を入力してください。', '座長を入力してください。', '意見あり', 'エラー：']) expect(answer.text).toContain(part);
+  });
+
+  it('a step whose conditions are unmet is refused with the conditions, and nothing is changed', async () => {
+    const { hearingId, lockVersion } = await convened();
+    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, confirmedOn: '2026-12-01', 'points[longHoursUnavoidable]': 'false', lockVersion, idempotencyKey: randomUUID() });
+    expect(answer.status).toBe(422);
+    for (const part of ['確認の日が本日より後の日付です', '会議の意見を書いてください']) expect(answer.text).toContain(part);
+    const report = await post('/health-centre/reports', { key: 'k', hearings: hearingId, [`versions[${hearingId}]`]: lockVersion });
+    expect(report.status).toBe(422);
+    for (const part of ['十勝緑陽総合病院は行われませんでした', '確認を記録していない項目があります', '確認様式1・2']) expect(report.text).toContain(part);
+    expect(await stateOf()).toBe('coordinationCouncil.convened');
+  });
+
+  it('nothing chosen is said', async () => {
+    const answer = await post('/health-centre/reports', { key: 'k' });
+    expect([answer.status, answer.text.includes('報告する案件を一つ以上選んでください。')]).toEqual([422, true]);
+  });
+});
+
+describe('someone who was first', () => {
+  it('shows up with what changed and what was typed', async () => {
+    const { hearingId, lockVersion } = await convened();
+    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, remarks: '消えない意見', lockVersion: lockVersion - 1, idempotencyKey: randomUUID() });
+    expect(answer.status).toBe(409);
+    for (const part of ['ほかの方が先に変更しました', '消えない意見', `href="/health-centre/requests/${hearingId}/confirmation"`]) expect(answer.text).toContain(part);
+  });
+
+  it('stops one case of several with 409, and a meeting that was edited', async () => {
+    const { hearingId, lockVersion, meetingId } = await confirmed();
+    const report = await post('/health-centre/reports', { key: 'k', hearings: hearingId, [`versions[${hearingId}]`]: lockVersion - 1 });
+    expect([report.status, report.text.includes('画面を開いたあとに更新されています')]).toEqual([409, true]);
+    const edit = (fields: object) => post(`/health-centre/meetings/${meetingId}/edit`, { ...MEETING, key: randomUUID(), lockVersion: 1, ...fields });
+    expect((await edit({ answered: '10' })).status).toBe(303);
+    const late = await edit({ answered: '11' });
+    expect([late.status, late.text.includes('画面を開いたあとに更新されています'), late.text.includes('value="11"')]).toEqual([409, true, true]);
+    const moved = await edit({ name: '第3回', lockVersion: 2 });
+    expect([moved.status, moved.text.includes('確認が記録された案件があるため')]).toEqual([422, true]);
+  });
+});
+
+describe('who may', () => {
+  it('another role is refused, another centre finds nothing', async () => {
+    const { hearingId } = await requested();
+    const foreign = await web.signedIn('officer');
+    for (const path of ['', '/requests', '/meetings', '/meetings/new', '/reports', '/institutions']) expect((await foreign.get(`/health-centre${path}`)).status).toBe(403);
+    await web.bench.query(`UPDATE hearing SET health_centre_id = 'nakashibetsu'`);
+    for (const path of [`/requests/${hearingId}/confirmation`, `/requests/${hearingId}/confirmation-form`, '/meetings/x', `/meetings/${hearingId}/edit`]) {
+      expect([path, (await agent.get(`/health-centre${path}`)).status]).toEqual([path, 404]);
+    }
+    expect((await post(`/health-centre/requests/${hearingId}/confirmation`, CONFIRMATION)).status).toBe(404);
+  });
+
+  it('the sheet may be shown in our own pages only', async () => {
+    const { hearingId } = await requested();
+    const { status, headers } = await agent.get(`/health-centre/requests/${hearingId}/confirmation-form`);
+    expect([status, headers['content-type'], headers['content-security-policy']]).toEqual([200, 'application/pdf', "frame-ancestors 'self'"]);
+  });
+});
+
+describe('the pages of one act', () => {
+  it('do the same as the pages of the meeting', async () => {
+    const { caseId } = await requested();
+    const act = async (event: string, fields: object) => {
+      const page = (await agent.get(`/cases/${caseId}/actions/${event}`)).text;
+      const posted = { hearingId: hidden(page, 'hearingId'), lockVersion: hidden(page, 'lockVersion'), idempotencyKey: hidden(page, 'idempotencyKey'), ...fields };
+      return (await post(`/cases/${caseId}/actions/${event}`, posted)).status;
+    };
+    expect(await act('convene-council', { method: 'written', meetsOn: '2026-11-16', meetingName: '第2回' })).toBe(303);
+    expect((await agent.get('/health-centre/meetings')).text).toContain('第2回');
+    expect(await act('record-confirmation', CONFIRMATION)).toBe(303);
+    expect(await act('report-confirmation', {})).toBe(303);
+    expect(await stateOf()).toBe('coordinationCouncil.reported');
+  });
+});
+
+it('a notice that cannot be drawn is answered beside the form with the field and where it is mended', async () => {
+  const caseId = await web.bench.approved();
+  await web.bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会' || chr(983040) WHERE id = $1`, [PEOPLE.hospital.institutionId]);
+  const page = await web.signedIn('officer');
+  const html = (await page.get(`/cases/${caseId}/actions/issue-designation`)).text;
+  const fields = { documentNumber: '第1号', issuedOn: '2026-12-11', lockVersion: hidden(html, 'lockVersion'), idempotencyKey: hidden(html, 'idempotencyKey') };
+  const answer = await page.post(`/cases/${caseId}/actions/issue-designation`).type('form').send(fields);
+  await web.bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会' WHERE id = $1`, [PEOPLE.hospital.institutionId]);
+  expect(answer.status).toBe(422);
+  expect(answer.text).toMatch(/指定通知書を作成できません。開設者の氏名又は名称の「.+」（U\+F0000）は、印刷できる字形がありません。医療機関の登録内容を直して/);
+  expect(answer.text).toContain('value="第1号"');
+});

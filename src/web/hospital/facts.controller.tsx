@@ -1,0 +1,114 @@
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { FunctionComponent } from 'preact';
+import { CaseQueries } from '../../applications/case-queries.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { StoredFileService } from '../../documents/stored-file.service.js';
+import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import { Config } from '../../platform/config.js';
+import type { Actor } from '../../procedure/actors.js';
+import type { EventType } from '../../procedure/events.js';
+import { commandFields, CommandRunner } from '../cases/run-command.js';
+import { formState, type FormState } from '../components/index.js';
+import { typedText } from '../form-body.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { factValues } from './content/content-values.js';
+import { EVALUATION_DOCUMENT, EvaluationPage } from './evaluation-page.js';
+import type { FactsPageProps } from './facts-page.js';
+import { evaluationPath, planPath } from './hospital-addresses.js';
+import { PLAN_DOCUMENT, PlanPage } from './plan-page.js';
+import { type PostedForm, readPostedForm, storeUpload } from './upload.js';
+
+/** A page of key facts that comes with a paper. */
+interface FactsPlace {
+  /** What the form records, by what was posted. */
+  eventOf: (body: unknown) => EventType;
+  requirementId: string;
+  path: (caseId: string) => string;
+  stored: (view: CaseView) => object;
+  Page: FunctionComponent<FactsPageProps>;
+}
+
+const PLAN: FactsPlace = {
+  eventOf: () => 'RECORD_PLAN',
+  requirementId: PLAN_DOCUMENT,
+  path: planPath,
+  stored: ({ facts }) => facts.plan ?? {},
+  Page: PlanPage,
+};
+
+const EVALUATION: FactsPlace = {
+  eventOf: (body) => ('appliedOn' in Object(body) ? 'APPLY_FOR_EVALUATION' : 'RECORD_EVALUATION'),
+  requirementId: EVALUATION_DOCUMENT,
+  path: evaluationPath,
+  stored: ({ facts }) => facts.evaluation?.result ?? {},
+  Page: EvaluationPage,
+};
+
+/** 時短計画（案） and 評価センターの評価: their key facts, each with its file in the same form. */
+@Controller('cases/:id')
+@Access('hospital')
+export class FactsController {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly files: StoredFileService,
+    private readonly runner: CommandRunner,
+    private readonly chromes: PageChromes,
+    private readonly config: Config,
+  ) {}
+
+  @Get('plan')
+  plan(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    return this.show(PLAN, actor, id, query, request);
+  }
+
+  @Post('plan')
+  recordPlan(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.record(PLAN, actor, id, request, response);
+  }
+
+  @Get('evaluation')
+  evaluation(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    return this.show(EVALUATION, actor, id, query, request);
+  }
+
+  @Post('evaluation')
+  recordEvaluation(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    return this.record(EVALUATION, actor, id, request, response);
+  }
+
+  private async show(place: FactsPlace, actor: Actor, id: string, query: unknown, request: Request): Promise<string> {
+    const view = await this.queries.get(actor, id);
+    return this.page(place, request, view, formState(factValues(place.stored(view))), { justSaved: typedText(query, 'saved') === '1' });
+  }
+
+  private async record(place: FactsPlace, actor: Actor, id: string, request: Request, response: Response): Promise<void> {
+    const view = await this.queries.get(actor, id);
+    const posted: PostedForm = await readPostedForm(request, response, this.config.uploadLimitBytes);
+    await this.runner.run(request, response, {
+      actor,
+      view,
+      type: place.eventOf(posted.body),
+      body: posted.body,
+      formPath: place.path(id),
+      alongside: storeUpload(this.files, actor, place.requirementId, posted, 'optional'),
+      next: () => `${place.path(id)}?saved=1`,
+      render: (form, refusal) => this.page(place, request, view, form, { refusal }),
+    });
+  }
+
+  private page(
+    { Page }: FactsPlace,
+    request: Request,
+    view: CaseView,
+    form: FormState,
+    { justSaved = false, refusal = null }: Partial<Pick<FactsPageProps, 'justSaved' | 'refusal'>>,
+  ): string {
+    const command = commandFields(view, form);
+    return renderPage(
+      <Page chrome={this.chromes.of(request)} view={view} form={form} command={command} refusal={refusal} justSaved={justSaved} maxBytes={this.config.uploadLimitBytes} />,
+    );
+  }
+}
