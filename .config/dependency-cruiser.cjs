@@ -7,8 +7,9 @@ const floors = [
   { floor: 5, rooms: ['src/designations', 'src/councils'] },
   { floor: 6, rooms: ['src/web', 'src/api'] },
   { floor: 7, rooms: ['src/app.module.ts', 'src/app.ts'] },
-  { floor: 8, rooms: ['src/demo', 'src/scenario'] },
-  { floor: 9, rooms: ['src/main.ts', 'src/cli.ts'] },
+  { floor: 8, rooms: ['src/demo'] },
+  { floor: 9, rooms: ['src/scenario'] },
+  { floor: 10, rooms: ['src/main.ts', 'src/cli.ts', 'src/write-diagrams.ts'] },
 ];
 
 const spec = '\\.spec\\.tsx?$';

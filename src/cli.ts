@@ -5,7 +5,10 @@ export type Command = (args: string[]) => Promise<number>;
 
 /** Commands by name. Each is loaded when asked for, so that one that needs no database starts without it. */
 const commands: Record<string, () => Promise<Command>> = {
+  'account:create-administrator': async () => (await import('./identity/create-administrator.command.js')).createAdministratorCommand,
   'audit:verify': async () => (await import('./applications/audit.command.js')).auditCommand,
+  diagrams: async () => (await import('./write-diagrams.js')).diagramsCommand,
+  scenario: async () => (await import('./scenario/scenario.command.js')).scenarioCommand,
 };
 
 await runProgram(async () => {

@@ -16,11 +16,14 @@ const pages = KINDS.map((kind) => ({
   text: machinePage(kind, DEFAULT_COUNCILS[kind]),
 }));
 
-if (process.argv.includes('--check')) {
-  const stale = pages.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
-  for (const { path } of stale) process.stderr.write(`Stale diagram: ${path} (run npm run diagrams)\n`);
-  process.exitCode = stale.length === 0 ? 0 : 1;
-} else {
+/** @param args `--check` or nothing @returns exit code, 1 when a page is stale */
+export async function diagramsCommand(args: string[]): Promise<number> {
+  if (args.includes('--check')) {
+    const stale = pages.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
+    for (const { path } of stale) process.stderr.write(`Stale diagram: ${path} (run npm run diagrams)\n`);
+    return stale.length === 0 ? 0 : 1;
+  }
   mkdirSync(FOLDER, { recursive: true });
   for (const { path, text } of pages) writeFileSync(path, text);
+  return 0;
 }

@@ -16,11 +16,11 @@ export type DemoSide = 'hospital' | 'officer' | 'approver' | { councilOf: string
 export interface Scene {
   today: IsoDate;
   /** The day so many office days before today (negative) or after it. */
-  officeDay(offset: number): IsoDate;
+  officeDay: (offset: number) => IsoDate;
   /** Latest request to the council of an area. */
-  hearingId(planningAreaId: string): Promise<string>;
+  hearingId: (planningAreaId: string) => Promise<string>;
   /** What the latest correction asks. */
-  correctionItemIds(): Promise<string[]>;
+  correctionItemIds: () => Promise<string[]>;
 }
 
 export interface DemoStep {

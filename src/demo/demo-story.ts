@@ -54,6 +54,7 @@ export class DemoStory {
   private readonly queries: CaseQueries;
   private readonly registry: RegistryService;
   private people = new DemoPeople([]);
+  private hospitals: readonly MedicalInstitution[] = [];
   private closedDays: ReadonlySet<IsoDate> = new Set();
 
   /**
@@ -76,13 +77,14 @@ export class DemoStory {
    */
   async play(institutionIds: ReadonlyMap<string, string>, progress: (part: number) => void): Promise<void> {
     this.people = new DemoPeople(await this.app.get(AccountService).list());
+    this.hospitals = await this.registry.searchInstitutions('');
     this.closedDays = await this.registry.closedDays();
     const { designations, cases } = readDemoCases();
     for (const [index, { kind, institutionCode }] of designations.entries()) {
       await this.registerFormer(kind, known(institutionIds, institutionCode), index);
     }
     try {
-      const cues = await this.cues(cases, institutionIds);
+      const cues = this.cues(cases, institutionIds);
       let night = '';
       for (const [index, cue] of cues.entries()) {
         if (cue.step.day !== night) await this.passNight(cue.step.day);
@@ -97,14 +99,14 @@ export class DemoStory {
   }
 
   /** Every step of every case in the order of time; the last one has the key that says that the demo is complete. */
-  private async cues(cases: readonly DemoCase[], institutionIds: ReadonlyMap<string, string>): Promise<Cue[]> {
+  private cues(cases: readonly DemoCase[], institutionIds: ReadonlyMap<string, string>): Cue[] {
     const cues: Cue[] = [];
     for (const [number, demo] of cases.entries()) {
-      const institution = await this.institution(known(institutionIds, demo.institutionCode));
+      const institution = this.institution(known(institutionIds, demo.institutionCode));
       const role = { demo, number, institution };
       const steps = courseOf({
         demo,
-        writer: await this.writer(role),
+        writer: this.writer(role),
         profile: this.registry.profile(),
         areas: demo.areas ?? [institution.planningAreaId],
         validFrom: NEXT_PERIOD_FROM,
@@ -120,12 +122,11 @@ export class DemoStory {
     return cues;
   }
 
-  private async writer({ demo, number, institution }: Role): Promise<Writer> {
+  private writer({ demo, number, institution }: Role): Writer {
     const { kind, procedure = 'new', areas = [] } = demo;
     const others = areas.filter((area) => area !== institution.planningAreaId);
-    const hospitals = await this.registry.searchInstitutions('');
     const destinations = (others.length > 0 ? others : [institution.planningAreaId]).map((planningAreaId) => {
-      const hospital = hospitals.find((each) => each.planningAreaId === planningAreaId && each.id !== institution.id);
+      const hospital = this.hospitals.find((each) => each.planningAreaId === planningAreaId && each.id !== institution.id);
       return { planningAreaId, institutionName: hospital?.name ?? '架空町立診療所' };
     });
     return { kind, procedure, number, contactName: this.people.ofInstitution(institution.id).name, destinations };
@@ -225,8 +226,8 @@ export class DemoStory {
     return found;
   }
 
-  private async institution(id: string): Promise<MedicalInstitution> {
-    const institution = await this.registry.institution(id);
+  private institution(id: string): MedicalInstitution {
+    const institution = this.hospitals.find((each) => each.id === id);
     if (!institution) throw new Error(`institution ${id} is not in the registry`);
     return institution;
   }
