@@ -83,7 +83,7 @@ export interface AvailableEvent {
 export function availableEvents(input: SituationInput): AvailableEvent[] {
   const context = contextOf(input);
   return eventsIn(input.state, input.facts)
-    .filter((type) => isForThisDraft(type, input.facts) && unmet(actorConditions(context, type)).length === 0)
+    .filter((type) => isChoice(type, input.facts) && unmet(actorConditions(context, type)).length === 0)
     .map((type) => {
       const conditions = caseConditionsOf(context, type);
       return {
@@ -95,10 +95,11 @@ export function availableEvents(input: SituationInput): AvailableEvent[] {
     });
 }
 
-/** The notice of the other outcome is no choice for anyone, so that its button is not shown at all. */
-function isForThisDraft(type: EventType, { draft }: CaseFacts): boolean {
+/** What would make no sense to anyone has no button at all: the notice of the other outcome, and reopening before anything was heard or drafted. */
+function isChoice(type: EventType, { draft, hearings }: CaseFacts): boolean {
   if (type === 'ISSUE_DESIGNATION') return draft?.outcome !== 'refuse';
   if (type === 'ISSUE_REFUSAL') return draft?.outcome !== 'designate';
+  if (type === 'REOPEN_EXAMINATION') return draft !== null || hearings.some(({ voided }) => !voided);
   return true;
 }
 

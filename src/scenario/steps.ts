@@ -157,7 +157,7 @@ function convene(visitor: Visitor): Promise<SeenPage> {
 
 async function confirm(visitor: Visitor): Promise<void> {
   const pages = [await visitor.open('/health-centre/requests'), await visitor.open('/health-centre')];
-  const path = pages.flatMap(({ html }) => linksOf(html)).find((href) => /\/hearings\/[0-9a-f-]{36}\/confirmation$/.test(href)) ?? '';
+  const path = pages.flatMap(({ html }) => linksOf(html)).find((href) => /\/requests\/[0-9a-f-]{36}\/confirmation$/.test(href)) ?? '';
   const page = await visitor.open(path);
   const points = namesOn(page).filter((name) => name.startsWith('points['));
   await visitor.submit(page, { ...Object.fromEntries(points.map((name) => [name, 'true'])), confirmedOn: '2026-10-27', chair: '架空 座長' });

@@ -243,6 +243,7 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
       hearings: [sampleHearing(kind, 'coordinationCouncil', { ...waiting, confirmation: null })],
     },
     REPORT_CONFIRMATION: { hearings: [sampleHearing(kind, 'coordinationCouncil', waiting)] },
+    REOPEN_EXAMINATION: { hearings: concludedHearings(kind) },
     DRAFT_DESIGNATION: { hearings: concludedHearings(kind) },
     APPROVE: { hearings: concludedHearings(kind), draft: sampleDraft('designate') },
     RETURN_DRAFT: { hearings: concludedHearings(kind), draft: sampleDraft('designate') },

@@ -221,6 +221,15 @@ function opinionIsExplained(event: EventOf<'RECORD_MEASURES_COUNCIL' | 'RECORD_M
   });
 }
 
+export function somethingIsUnderWay({ facts: { draft, hearings } }: DecisionContext): Condition[] {
+  return [
+    condition('somethingUnderWay', draft !== null || hearings.some(({ voided }) => !voided), {
+      met: 'やり直す会議体の意見又は起案があります',
+      unmet: 'やり直す会議体の意見も起案もありません。審査をそのまま続けてください',
+    }),
+  ];
+}
+
 export function rehearingIsSound({ facts }: DecisionContext, event: EventOf<'REOPEN_EXAMINATION'>): Condition[] {
   const councils = councilsOf(facts);
   return [

@@ -47,7 +47,7 @@ const RULES: { readonly [T in EventType]: Rules<T> } = {
   RECORD_MEASURES_COUNCIL: { ofInput: hearings.measuresCouncilRecord },
   REFER_TO_MEDICAL_COUNCIL: { ofCase: (context) => hearings.councilIsDue(context, 'medicalCouncil') },
   RECORD_MEDICAL_COUNCIL: { ofInput: hearings.medicalCouncilRecord },
-  REOPEN_EXAMINATION: { ofInput: hearings.rehearingIsSound },
+  REOPEN_EXAMINATION: { ofCase: hearings.somethingIsUnderWay, ofInput: hearings.rehearingIsSound },
   DRAFT_DESIGNATION: { ofCase: decision.designationMayBeDrafted, ofInput: decision.firstDayIsSound },
   DRAFT_REFUSAL: { ofInput: decision.reasonToRefuse },
   ISSUE_DESIGNATION: { ofCase: decision.designationMayBeIssued, ofInput: decision.noticeIsSound },
