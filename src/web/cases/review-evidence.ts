@@ -59,7 +59,7 @@ function linesOf({ application: { content }, facts, institution }: CaseView, id:
         : ['評価結果が記録されていません。'];
     case 'R10':
       if (content.kind !== 'B') return [];
-      return qualifyB(content, facts.profile).items.map(({ code, met, reason }) => `${code}（${met ? '届いています' : '届いていません'}）：${reason}`);
+      return qualifyB(content, facts.profile).items.map(({ code, met, reason }) => `${code}（${met ? '要件を満たします' : '要件に届いていません'}）：${reason}`);
     case 'R11':
       return [`所在地：${institution.address}（${facts.institution.inPrefecture ? '都道府県内' : '都道府県外'}）`, `国の開設：${facts.institution.establishedByState ? '該当する' : '該当しない'}`];
   }

@@ -435,7 +435,7 @@ function ConfirmPage() {
           { label: '医療機関', value: INSTITUTION },
           { label: '申請', value: 'B水準・更新　R8-3-0012' },
         ]}
-        effects={['申請は終わり、やり直せません。', '理由と教示文を付けた通知書を作ります。', '医療機関のお知らせに載せます。']}
+        effects={['申請は終わり、やり直せません。', '理由と教示文を付けた通知書を作ります。', '医療機関に「お知らせ」で知らせます。']}
         buttonLabel="不指定とする"
         danger
         cancelHref="#case"

@@ -12,12 +12,12 @@ import { BODY_LABEL, OPINION_LABEL } from '../value-words.js';
 /** 会議体の意見を聴く手続. */
 export const COUNCIL_FORMS: Partial<Record<EventType, ActionForm>> = {
   REQUEST_COORDINATION_COUNCIL: {
-    effects: () => ['選んだ構想区域の調整会議事務局（保健所）に、依頼文（PDF）を発行し、お知らせに載せます。', '段階が「調整会議」になり、次の対応者は保健所になります。'],
+    effects: () => ['選んだ構想区域の調整会議事務局（保健所）に、依頼文（PDF）を発行し、「お知らせ」で知らせます。', '段階が「調整会議」になり、次の対応者は保健所になります。'],
     initial: (view, today) => ({ planningAreaIds: preselectedAreas(view), dueOn: reportBy(view, today) ?? '' }),
     fields: (context) => <RequestFields {...context} />,
   },
   CANCEL_COUNCIL_REQUEST: {
-    effects: () => ['報告していない調整会議の依頼を取り下げ、依頼した保健所のお知らせに載せます。', '段階が「審査」に戻ります。取り下げた依頼も記録に残ります。'],
+    effects: () => ['報告していない調整会議の依頼を取り下げ、依頼した保健所に「お知らせ」で知らせます。', '段階が「審査」に戻ります。取り下げた依頼も記録に残ります。'],
     danger: true,
     fields: ({ form }) => <TextArea {...bind(form, 'reason')} label="依頼を取り下げる理由" requirement="required" rows={4} />,
   },

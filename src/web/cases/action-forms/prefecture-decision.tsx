@@ -50,14 +50,14 @@ export const DECISION_FORMS: Partial<Record<EventType, ActionForm>> = {
   ISSUE_DESIGNATION: {
     effects: () => [
       '通知書（PDF）を発行し、指定台帳に登録します。発行した通知書は後から作り直せません。',
-      '医療機関のお知らせに載せ、この申請の手続が終わります。',
+      '医療機関に「お知らせ」で知らせ、この申請の手続が終わります。',
     ],
     initial: (_, today) => ({ issuedOn: today }),
     material: ({ view }) => <CurrentDraft view={view} />,
     fields: (context) => <NoticeFields {...context} />,
   },
   ISSUE_REFUSAL: {
-    effects: () => ['通知書（PDF）を発行します。理由と教示を記載し、発行した通知書は後から作り直せません。', '医療機関のお知らせに載せ、この申請の手続が終わります。'],
+    effects: () => ['通知書（PDF）を発行します。理由と教示を記載し、発行した通知書は後から作り直せません。', '医療機関に「お知らせ」で知らせ、この申請の手続が終わります。'],
     danger: true,
     initial: (_, today) => ({ issuedOn: today }),
     material: ({ view }) => <CurrentDraft view={view} />,

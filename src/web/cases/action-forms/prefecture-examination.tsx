@@ -21,7 +21,7 @@ const MOST_ROWS = 50;
 export const EXAMINATION_FORMS: Partial<Record<EventType, ActionForm>> = {
   RECEIVE: {
     effects: ({ application: { submittedOn } }) => [
-      '申請の段階が「審査」になり、医療機関のお知らせに載せます。',
+      '申請の段階が「審査」になり、医療機関に「お知らせ」で知らせます。',
       submittedOn === null ? '受付の日を記録します。' : `受付の日を記録します。処理日数は、到達した${formatDate(submittedOn)}の翌開庁日から数えます（行政手続法7条）。`,
     ],
   },
@@ -38,7 +38,7 @@ export const EXAMINATION_FORMS: Partial<Record<EventType, ActionForm>> = {
   },
   REQUEST_CORRECTION: {
     effects: () => [
-      '申請の段階が「補正中」になり、医療機関のお知らせに載せます。',
+      '申請の段階が「補正中」になり、医療機関に「お知らせ」で知らせます。',
       '補正が提出されるまでの日数は、処理日数に数えません。',
       '書いた内容はそのまま医療機関に見えます。',
     ],
@@ -46,7 +46,7 @@ export const EXAMINATION_FORMS: Partial<Record<EventType, ActionForm>> = {
     fields: (context) => <CorrectionFields {...context} />,
   },
   CLOSE_CORRECTION: {
-    effects: () => ['医療機関の回答を待たずに補正を終え、段階が「審査」に戻ります。', '医療機関のお知らせに載せます。理由は都道府県の記録に残り、医療機関には見えません。'],
+    effects: () => ['医療機関の回答を待たずに補正を終え、段階が「審査」に戻ります。', '医療機関に「お知らせ」で知らせます。理由は都道府県の記録に残り、医療機関には見えません。'],
     fields: ({ form }) => <TextArea {...bind(form, 'reason')} label="補正を終える理由" requirement="required" rows={4} support="例：電話で確認し、差し替えを要しないことが分かったため" />,
   },
 };
