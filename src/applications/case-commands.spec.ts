@@ -152,6 +152,8 @@ describe('the whole course', () => {
     await bench.send(caseId, officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'D05', text: '押印のある写しを添付してください' }], dueOn: '2026-11-27' });
     expect(await caseRow(caseId)).toMatchObject({ state: 'correcting', holder: 'hospital', due_on: '2026-11-27' });
     const [item] = await bench.query<{ id: string }>('SELECT id FROM correction_item');
+    const answers = [item?.id ?? '', randomUUID()].map((itemId) => ({ itemId, answer: '添付しました' }));
+    await expect(bench.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers })).rejects.toMatchObject({ conditions: [{ id: 'onlyItemsAnswered' }] });
     bench.clock.set('2026-11-20T09:00:00+09:00');
     await bench.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers: [{ itemId: item?.id ?? '', answer: '添付しました' }] });
     expect(await caseRow(caseId)).toMatchObject({ state: 'examining', state_since: '2026-11-20' });

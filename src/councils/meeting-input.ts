@@ -1,7 +1,7 @@
 /** What a health centre types about a meeting. */
 import { cleanDate, cleanLine, cleanNumber } from '../applications/event-inputs/clean.js';
-import { validateIsoDate } from '../procedure/calendar/days.js';
 import type { MeetingMethod } from '../procedure/facts.js';
+import { parseJapaneseDate } from '../procedure/japanese-date.js';
 import type { IsoDate } from '../procedure/kinds.js';
 import { type Problem, ProblemList } from '../procedure/problems.js';
 
@@ -39,7 +39,7 @@ export function parseMeeting(typed: Readonly<Record<(typeof MEETING_FIELDS)[numb
     list.check([...text].length <= LONGEST, field, `${label}は${LONGEST}文字以内で入力してください。`);
   }
   list.check(method !== null, 'method', '開催の方法を選んでください。');
-  const isDay = typeof meetsOn === 'string' && validateIsoDate(meetsOn) !== null;
+  const isDay = typeof meetsOn === 'string' && parseJapaneseDate(meetsOn) === meetsOn;
   list.check(isDay, 'meetsOn', meetsOn === null ? `${dayName}を入力してください。` : `${dayName}は実在する日付で入力してください（例：令和8年12月4日）。`);
   for (const [field, value, label] of [['members', members, '構成員の人数'], ['answered', answered, '回答した人数']] as const) {
     list.check(isCount(value), field, `${label}は0以上${MOST_MEMBERS}以下の整数で入力してください。`);

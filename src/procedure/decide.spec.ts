@@ -175,6 +175,7 @@ describe('a correction', () => {
     expect(effectsOf(ask_('2026-12-14'))).toContainEqual({ type: 'startClockStop', reason: 'correction' });
     expect(idsOf(ask_('2026-12-12'))).toEqual(['dueOnOfficeDay']);
     expect(idsOf(ask_(TODAY))).toEqual(['dueAfterToday']);
+    expect(idsOf(ask_('2062-12-14'))).toEqual(['dueWithinYear']);
     expect(idsOf(ask_('2026-12-14', []))).toEqual(['correctionItems']);
   });
 

@@ -55,6 +55,7 @@ describe('reading a date', () => {
     ['2026-1122', 'half written'],
     ['M5.12.2', 'before the solar calendar'],
     ['1750-01-01', 'before the solar calendar'],
+    ['9998-12-04', 'a slip of the hand'],
   ])('%s is not read: %s', (text) => {
     expect(parseJapaneseDate(text)).toBeNull();
   });

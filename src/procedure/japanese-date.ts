@@ -12,6 +12,8 @@ interface Era {
 
 /** Japan counts days by the solar calendar since 1873-01-01 (明治6年); older dates are neither read nor printed. */
 const SOLAR_CALENDAR_YEAR = 1873;
+/** A later year is a mistake of the one who typed it; counting the office days until then would keep everybody waiting. */
+const LATEST_YEAR = 2199;
 
 /** Newest first. */
 const ERAS: readonly Era[] = [
@@ -33,7 +35,7 @@ const EIGHT_DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
 /**
  * Reads 令和8年11月22日, 令和元年5月1日, R8.11.22, H31/4/30, 2026-11-22, 2026年11月22日, 20261122,
  * half or full width, with spaces and with the weekday in brackets.
- * Null for anything else: a year without its era (8.11.22), a day that does not exist,
+ * Null for anything else: a year without its era (8.11.22), a day that does not exist, a year after 2199,
  * a day outside the era it is written in (昭和64年1月8日, 平成31年5月1日).
  */
 export function parseJapaneseDate(text: string): IsoDate | null {
@@ -111,7 +113,7 @@ function eraYearOf(day: IsoDate): { era: Era; year: number } {
 
 function toIso(year: number, monthText: string | undefined, dayText: string | undefined): IsoDate | null {
   if (monthText === undefined || dayText === undefined) return null;
-  if (year < SOLAR_CALENDAR_YEAR) return null;
+  if (year < SOLAR_CALENDAR_YEAR || year > LATEST_YEAR) return null;
   return validateIsoDate(`${year}-${monthText.padStart(2, '0')}-${dayText.padStart(2, '0')}`);
 }
 

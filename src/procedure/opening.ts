@@ -15,13 +15,15 @@ export interface OpeningFacts {
   currentDesignation: { institutionId: string; kind: Kind } | null;
 }
 
-/** Every condition of opening a case, met or not. */
+/** Every condition of opening a case, met or not; for anyone but the institution only that it is the institution's own. */
 export function openingConditions({ kind, procedure, institutionId, openCaseNo, currentDesignation }: OpeningFacts, actor: Actor): Condition[] {
+  const own = condition('ownInstitution', actor.role === 'hospital' && actor.institutionId === institutionId, {
+    met: '自院の申請です',
+    unmet: '申請を始められるのは、その医療機関だけです',
+  });
+  if (!own.met) return [own]; // nothing is said about the cases of another institution
   const conditions = [
-    condition('ownInstitution', actor.role === 'hospital' && actor.institutionId === institutionId, {
-      met: '自院の申請です',
-      unmet: '申請を始められるのは、その医療機関だけです',
-    }),
+    own,
     condition('noOtherOpenCase', openCaseNo === null, {
       met: '同じ区分の手続中の申請はありません',
       unmet: `${KIND_INFO[kind].label}の申請 ${openCaseNo ?? ''} が手続中です。その申請を続けるか、取り下げてから始めてください`,

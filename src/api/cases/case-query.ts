@@ -48,7 +48,7 @@ export function readCaseQuery(query: Readonly<Record<string, unknown>>): { filte
   const read = parseCaseFilter(query);
   const understood: Record<string, unknown> = { ...read.filter, page: read.page };
   const errors = Object.entries(query).flatMap(([name, value]): Problem[] => {
-    if (!(name in PARAMETERS)) return [{ field: name, message: `「${name}」という項目はありません。` }];
+    if (!Object.hasOwn(PARAMETERS, name)) return [{ field: name, message: `「${name}」という項目はありません。` }];
     const { description, type } = PARAMETERS[name as keyof typeof PARAMETERS];
     const left = value === '' || (type === 'boolean' && (value === 'false' || value === '0'));
     const fine = left || (name === 'page' ? String(read.page) === value : understood[name] !== undefined);

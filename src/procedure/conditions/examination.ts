@@ -1,4 +1,5 @@
 /** Conditions of receipt, examination and correction. */
+import { daysBetween } from '../calendar/days.js';
 import { isOfficeDay } from '../calendar/office-days.js';
 import type { Condition, DecisionContext } from '../decision.js';
 import type { EventOf } from '../events.js';
@@ -95,6 +96,10 @@ export function dueDateIsSound({ facts, now }: DecisionContext, dueOn: IsoDate):
       met: '期限は本日より後です',
       unmet: '期限は本日より後の日にしてください',
     }),
+    condition('dueWithinYear', daysBetween(now.today, dueOn) <= 366, {
+      met: '期限は1年以内の日です',
+      unmet: '期限が1年より先の日です。年を確かめてください',
+    }),
     condition('dueOnOfficeDay', isOfficeDay(dueOn, facts.closedDays), {
       met: '期限は開庁日です',
       unmet: '期限が閉庁日です。開庁日にしてください',
@@ -130,6 +135,10 @@ export function correctionIsAnswered({ facts }: DecisionContext, event: EventOf<
     ({ id }) => !event.answers.some(({ itemId, answer }) => itemId === id && !isBlank(answer)),
   );
   return [
+    condition('onlyItemsAnswered', event.answers.every(({ itemId }) => items.some(({ id }) => id === itemId)), {
+      met: '求められた補正だけに回答しています',
+      unmet: '求められていない項目への回答があります。画面を開き直してください',
+    }),
     condition('everyItemAnswered', unanswered.length === 0, {
       met: '求められた補正の全てに回答しています',
       unmet: `回答が空欄の項目があります：${unanswered.map(({ text }) => text).join('、')}`,

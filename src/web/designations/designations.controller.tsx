@@ -8,7 +8,7 @@ import type { Actor } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
-import { typedText } from '../form-body.js';
+import { typedText, typedVersion } from '../form-body.js';
 import { formatDateWithoutWeekday } from '../format.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
@@ -51,13 +51,13 @@ export class DesignationsController {
   @Access('prefectureOfficer')
   async recordPublicNotice(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const designation = await this.designations.get(actor, id);
-    const typed = { on: typedText(body, 'on'), method: typedText(body, 'method'), lockVersion: typedText(body, 'lockVersion') };
+    const typed = { on: typedText(body, 'on'), method: typedText(body, 'method'), lockVersion: String(typedVersion(body, 'lockVersion')) };
     const again = (status: HttpStatus, errors: FieldErrors, values = typed) =>
       void response.status(status).send(this.page(request, actor, designation, formState(values, errors), false));
     const on = parseJapaneseDate(typed.on);
     if (on === null && typed.on.trim() !== '') return again(HttpStatus.UNPROCESSABLE_ENTITY, { on: ['公示の日を日付で入力してください（例：令和8年12月4日）'] });
     try {
-      await this.designations.recordPublicNotice(actor, id, { on, method: typed.method, lockVersion: /^\d{1,9}$/.test(typed.lockVersion) ? Number(typed.lockVersion) : 0 });
+      await this.designations.recordPublicNotice(actor, id, { on, method: typed.method, lockVersion: Number(typed.lockVersion) });
       response.redirect(HttpStatus.SEE_OTHER, `${REGISTER_PATH}/${id}?saved=1`);
     } catch (error) {
       if (error instanceof PublicNoticeRefused) return again(HttpStatus.UNPROCESSABLE_ENTITY, messages(error));

@@ -128,6 +128,22 @@ describe('what was typed wrongly', () => {
     expect(await stateOf()).toBe('coordinationCouncil.convened');
   });
 
+  it.each(['', 'x', '1.5', '1e30'])('a version that no page posts (%s) counts as an old one', async (version) => {
+    const { hearingId, meetingId } = await confirmed();
+    const fields = { key: 'k', hearings: hearingId, [`versions[${hearingId}]`]: version };
+    expect((await post('/health-centre/reports', fields)).status).toBe(409);
+    expect((await post(`/health-centre/meetings/${meetingId}/cases`, fields)).status).toBe(409);
+    expect((await post(`/health-centre/meetings/${meetingId}/edit`, { ...MEETING, key: 'k', lockVersion: version })).status).toBe(409);
+  });
+
+  it.each(['', 'x'.repeat(61)])('a number of the act that no page posts (%s) is not taken', async (key) => {
+    const { hearingId, lockVersion } = await confirmed();
+    const report = await post('/health-centre/reports', { key, hearings: hearingId, [`versions[${hearingId}]`]: lockVersion });
+    expect([report.status, report.text.includes('画面を開き直してから')]).toEqual([400, true]);
+    expect((await post('/health-centre/meetings', { ...MEETING, name: '第9回', key, hearings: hearingId })).status).toBe(400);
+    expect((await web.bench.app.get(CouncilMeetings).list(healthCentre)).map(({ meeting }) => meeting.name)).not.toContain('第9回');
+  });
+
   it('nothing chosen is said', async () => {
     const answer = await post('/health-centre/reports', { key: 'k' });
     expect([answer.status, answer.text.includes('報告する案件を一つ以上選んでください。')]).toEqual([422, true]);

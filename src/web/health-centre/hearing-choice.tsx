@@ -2,7 +2,7 @@ import type { CentreHearing } from '../../applications/queries/centre-hearings.j
 import type { ChosenHearing, ResultLine } from '../../councils/council.service.js';
 import { isUUID } from 'class-validator';
 import { Banner, type Column, ConditionList, DataTable } from '../components/index.js';
-import { typedText } from '../form-body.js';
+import { typedVersion } from '../form-body.js';
 
 /** Cases to choose from, each with the version that the person sees; stands in a form. */
 export function HearingChoice({ caption, hearings, selected, columns }: { caption: string; hearings: CentreHearing[]; selected: string[]; columns: Column<CentreHearing>[] }) {
@@ -25,7 +25,7 @@ export function HearingChoice({ caption, hearings, selected, columns }: { captio
 export function chosenHearings(body: unknown): ChosenHearing[] {
   const { hearings, versions } = (typeof body === 'object' && body !== null ? body : {}) as { hearings?: unknown; versions?: unknown };
   const ids = [hearings].flat().filter((id): id is string => typeof id === 'string' && isUUID(id));
-  return [...new Set(ids)].map((hearingId) => ({ hearingId, lockVersion: Number(typedText(versions, hearingId)) }));
+  return [...new Set(ids)].map((hearingId) => ({ hearingId, lockVersion: typedVersion(versions, hearingId) }));
 }
 
 /** What was not done of several cases, and why; nothing when all were done. */

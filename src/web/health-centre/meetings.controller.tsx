@@ -12,7 +12,7 @@ import type { Actor } from '../../procedure/actors.js';
 import type { Problem } from '../../procedure/problems.js';
 import { fieldErrors, postedValues, wholeFormErrors } from '../cases/posted-form.js';
 import { type FieldErrors, formState, type FormState } from '../components/index.js';
-import { typedText } from '../form-body.js';
+import { typedKey, typedText, typedVersion } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { chosenHearings, statusOf } from './hearing-choice.js';
@@ -48,13 +48,14 @@ export class MeetingsController {
   /** Makes the meeting and puts the chosen cases on it. */
   @Post()
   async create(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const key = typedKey(body, 'key'); // before the meeting is made
     const read = parseMeeting(meetingTexts(body));
     const made = read.ok ? await refusable(this.meetings.create(actor, read.meeting)) : { problems: read.problems };
     if ('problems' in made) {
       response.status(422).send(await this.formPage(request, actor, formState(postedValues(body), fieldErrors(made.problems))));
       return;
     }
-    const results = await this.councils.convene(actor, made.done, chosenHearings(body), typedText(body, 'key'));
+    const results = await this.councils.convene(actor, made.done, chosenHearings(body), key);
     await this.answer(request, response, actor, made.done, results);
   }
 
@@ -83,7 +84,7 @@ export class MeetingsController {
     const read = parseMeeting(meetingTexts(body));
     if (!read.ok) return again(422, fieldErrors(read.problems));
     try {
-      const command = { lockVersion: Number(typedText(body, 'lockVersion')), key: typedText(body, 'key') };
+      const command = { lockVersion: typedVersion(body, 'lockVersion'), key: typedKey(body, 'key') };
       const saved = await refusable(this.councils.updateMeeting(actor, id, read.meeting, command));
       if ('problems' in saved) return await again(422, fieldErrors(saved.problems));
       await this.answer(request, response, actor, id, saved.done);
@@ -96,7 +97,7 @@ export class MeetingsController {
   /** Puts cases on the meeting. */
   @Post(':id/cases')
   async addCases(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const results = await this.councils.convene(actor, id, chosenHearings(body), typedText(body, 'key'));
+    const results = await this.councils.convene(actor, id, chosenHearings(body), typedKey(body, 'key'));
     await this.answer(request, response, actor, id, results);
   }
 

@@ -9,7 +9,7 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/actors.js';
 import { wholeFormErrors } from '../cases/posted-form.js';
 import { type FieldErrors, formState } from '../components/index.js';
-import { typedText } from '../form-body.js';
+import { typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { chosenHearings, statusOf } from './hearing-choice.js';
@@ -41,7 +41,7 @@ export class ReportsController {
       response.status(422).send(await this.page(request, await this.cases.centreHearings(actor), { errors, selected: [] }));
       return;
     }
-    const results = await this.councils.report(actor, chosen, typedText(body, 'key'));
+    const results = await this.councils.report(actor, chosen, typedKey(body, 'key'));
     const status = statusOf(results);
     if (status === 200) {
       response.redirect(303, `${REPORTS}?reported=${results.length}`);

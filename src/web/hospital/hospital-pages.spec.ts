@@ -54,6 +54,11 @@ describe('beginning an application', () => {
     expect(text).toMatch(/value="new" checked/u);
   });
 
+  it.each(['', 'x'.repeat(61)])('takes no number of the act that no page of ours posts: %s', async (idempotencyKey) => {
+    const { status, text } = await hospital.post('/hospital/applications/new').type('form').send({ procedure: 'new', kind: 'B', roundId: '', idempotencyKey });
+    expect([status, text.includes('画面を開き直してから')]).toEqual([400, true]);
+  });
+
   it('refuses a renewal of nothing and a second case of the kind, and opens once for two clicks', async () => {
     const fields = { procedure: 'renewal', kind: 'B', roundId: '', currentDesignationId: '', idempotencyKey: randomUUID() };
     const refused = await hospital.post('/hospital/applications/new').type('form').send(fields);

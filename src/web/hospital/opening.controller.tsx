@@ -15,7 +15,7 @@ import { KINDS, PROCEDURES } from '../../procedure/kinds.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { wholeFormErrors } from '../cases/posted-form.js';
 import { type FieldErrors, formState, type FormState } from '../components/index.js';
-import { typedText } from '../form-body.js';
+import { typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { preparationPath } from './hospital-addresses.js';
@@ -52,7 +52,7 @@ export class OpeningController {
     const again = async (errors: FieldErrors, refused: readonly Condition[] = []) => {
       response.status(422).send(await this.page(request, actor, formState(typed, errors), refused));
     };
-    const read = this.read(actor, typed, await this.openRounds(), typedText(body, 'idempotencyKey'));
+    const read = this.read(actor, typed, await this.openRounds(), typedKey(body, 'idempotencyKey'));
     if ('errors' in read) return again(read.errors);
     try {
       const { caseId } = await this.opening.openCase(actor, read.command);
@@ -73,7 +73,6 @@ export class OpeningController {
     if (typed.currentDesignationId !== '' && !isUUID(typed.currentDesignationId)) errors['currentDesignationId'] = ['現在の指定を選び直してください。'];
     const round = rounds.find(({ id }) => id === typed.roundId);
     if (typed.roundId !== '' && !round) errors['roundId'] = ['この申請回の期限は過ぎました。申請回を選び直してください。'];
-    if (idempotencyKey === '') Object.assign(errors, wholeFormErrors('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。'));
     if (!procedure || !kind || Object.keys(errors).length > 0) return { errors };
     const currentDesignationId = procedure === 'new' ? null : typed.currentDesignationId || null;
     return { command: { procedure, kind, institutionId: ownInstitution(actor), roundId: round?.id ?? null, currentDesignationId, idempotencyKey } };

@@ -43,6 +43,10 @@ describe('login', () => {
     expect((await agent.get('/account')).text).toContain('山田 太郎');
   });
 
+  it('answers a login that nobody can have like any other', async () => {
+    expect((await logIn(request.agent(partial.url), 'a\0b')).status).toBe(422);
+  });
+
   it.each(['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example', 'account', '/login'])('never goes on to %j', async (next) => {
     await newOfficer('next').catch(() => undefined);
     expect((await logIn(request.agent(partial.url), 'next', PASSWORD, next)).headers['location']).toBe('/');

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { validateIsoDate } from '../../procedure/calendar/days.js';
 import type { IsoDate } from '../../procedure/kinds.js';
 import { fiscalYear, parseJapaneseDate } from '../../procedure/japanese-date.js';
 import { Clock } from '../../platform/clock.js';
@@ -26,7 +25,7 @@ export class ClosedDaysController {
   @Get()
   @Access('prefectureOfficer', 'prefectureApprover', 'systemAdministrator')
   async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
-    const day = validateIsoDate(typedText(query, 'day')) ?? this.clock.today();
+    const day = readDay(typedText(query, 'day')) ?? this.clock.today();
     return this.page(request, day, formState(), typedText(query, 'saved') === '1');
   }
 
@@ -34,7 +33,7 @@ export class ClosedDaysController {
   @Access('prefectureOfficer', 'systemAdministrator')
   async add(@Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const values = { day: typedText(body, 'day'), name: typedText(body, 'name') };
-    const day = parseJapaneseDate(values.day);
+    const day = readDay(values.day);
     try {
       if (day === null) throw new CalendarProblem('day', '閉庁日を日付で入力してください（例: 令和8年12月4日）');
       await this.calendar.add(day, values.name);
@@ -50,7 +49,7 @@ export class ClosedDaysController {
   @Post(':day/remove')
   @Access('prefectureOfficer', 'systemAdministrator')
   async remove(@Param('day') typedDay: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const day = validateIsoDate(typedDay);
+    const day = readDay(typedDay);
     if (day === null) throw new NotFoundException();
     try {
       await this.calendar.remove(day);
@@ -78,4 +77,12 @@ export class ClosedDaysController {
       />,
     );
   }
+}
+
+/** There are no holidays to show before the law on them (国民の祝日に関する法律). */
+const FIRST_DAY: IsoDate = '1948-07-20';
+
+function readDay(text: string): IsoDate | null {
+  const day = parseJapaneseDate(text);
+  return day !== null && day >= FIRST_DAY ? day : null;
 }

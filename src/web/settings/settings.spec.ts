@@ -67,12 +67,22 @@ describe('closed days', () => {
     expect((await get('/settings/closed-days?day=2027-02-24')).text).not.toContain('臨時の閉庁日');
   });
 
+  it('leave out what PostgreSQL cannot store', async () => {
+    expect((await post('/settings/closed-days', { day: '2027-02-25', name: '臨\0時' })).status).toBe(303);
+    expect((await get('/settings/closed-days?day=2027-02-25')).text).toContain('臨時');
+  });
+
   it('say beside the field what is wrong and keep what was typed', async () => {
     const unreadable = await post('/settings/closed-days', { day: '来週', name: '臨時' });
     expect([unreadable.status, unreadable.text]).toEqual([422, expect.stringContaining('value="来週"')]);
     expect((await post('/settings/closed-days', { day: '2026-11-23', name: '臨時' })).text).toContain('この日は既に閉庁日です');
     expect((await post('/settings/closed-days/2026-11-23/remove')).text).toContain('国民の祝日は外せません');
     expect((await post('/settings/closed-days/nonsense/remove')).status).toBe(404);
+  });
+
+  it.each(['0001-01-01', '1873-01-01', '9999-12-31'])('of a year as far away as %s are answered with those of this year', async (day) => {
+    expect((await get(`/settings/closed-days?day=${day}`)).text).toContain('令和8年度');
+    expect((await post('/settings/closed-days', { day, name: '臨時' })).status).toBe(422);
   });
 });
 
