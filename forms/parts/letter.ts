@@ -49,7 +49,7 @@ export const instructionFields = (min: number) =>
     min,
   );
 
-type Instructions = InputOf<ReturnType<typeof instructionFields>>;
+type Instructions = Readonly<InputOf<ReturnType<typeof instructionFields>>>;
 
 /** A caution for each text of 教示 that nobody has confirmed yet. */
 export function unconfirmedInstructions(instructions: Instructions): string[] {

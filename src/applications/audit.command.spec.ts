@@ -2,7 +2,6 @@ import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { filledPlan } from '../../test/support/procedure-samples.js';
 import { chainHash, type ChainEntry } from '../audit/hash-chain.js';
 import { verifyStore } from '../audit/verify.js';
-import { RegistryService } from '../registry/registry.service.js';
 import { auditReport } from './audit.command.js';
 
 let bench: CaseBench;
@@ -100,13 +99,12 @@ it.each(['case_event', 'event_attempt', 'stored_file', 'shortening_plan'])('%s t
 
 it('reports counts and the head of the chain, and fails on what the machine could not have done', async () => {
   const lines: string[] = [];
-  const profile = bench.app.get(RegistryService).profile();
-  expect(await auditReport(bench.dataSource, profile, (line) => lines.push(line))).toBe(true);
+  expect(await auditReport(bench.dataSource, (line) => lines.push(line))).toBe(true);
   expect(lines.join('\n')).toMatch(/経過 5件、申請 2件、文書 1件[^]*5 [0-9a-f]{64}/);
 
   await bench.asOwner((query) => query(`UPDATE case_event SET to_state = 'designated' WHERE position = 4`));
   await bench.asOwner((query) => query(`UPDATE application SET state = 'designated' WHERE kind = 'B'`));
   lines.length = 0;
-  expect(await auditReport(bench.dataSource, profile, (line) => lines.push(line))).toBe(false);
+  expect(await auditReport(bench.dataSource, (line) => lines.push(line))).toBe(false);
   expect(lines.join('\n')).toContain('R8-3-0001 の経過 4 は手続の規則に合いません');
 });

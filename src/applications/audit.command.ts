@@ -4,8 +4,6 @@ import { loadConfig } from '../platform/config.js';
 import { dataSourceOptions } from '../platform/database.js';
 import { createLogger } from '../platform/logging.js';
 import { openDatabase } from '../platform/prepare-database.js';
-import type { ProcedureProfile } from '../procedure/facts.js';
-import { loadProfile } from '../registry/load-profile.js';
 import { replayProblems } from './replay-check.js';
 
 /**
@@ -18,7 +16,7 @@ export async function auditCommand(): Promise<number> {
   const dataSource = new DataSource(dataSourceOptions(database.url));
   try {
     await dataSource.initialize();
-    return (await auditReport(dataSource, loadProfile(config.prefecture), (line) => console.log(line))) ? 0 : 1;
+    return (await auditReport(dataSource, (line) => console.log(line))) ? 0 : 1;
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();
     await database.close();
@@ -26,9 +24,9 @@ export async function auditCommand(): Promise<number> {
 }
 
 /** Prints what was checked and every problem, one on a line. @returns whether everything fits */
-export async function auditReport(dataSource: DataSource, profile: ProcedureProfile, print: (line: string) => void): Promise<boolean> {
+export async function auditReport(dataSource: DataSource, print: (line: string) => void): Promise<boolean> {
   const { events, cases, files, head, problems } = await verifyStore(dataSource);
-  const found = [...problems, ...(await replayProblems(dataSource.manager, profile))];
+  const found = [...problems, ...(await replayProblems(dataSource.manager))];
   print(`確かめたもの: 経過 ${events}件、申請 ${cases}件、文書 ${files}件`);
   print(`末尾の記録（別の場所に控えてください）: ${head.position} ${head.hash}`);
   for (const problem of found) print(problem);

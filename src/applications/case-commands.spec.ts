@@ -3,7 +3,6 @@ import { AREA, CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { filledB, filledPlan } from '../../test/support/procedure-samples.js';
 import { verifyStore } from '../audit/verify.js';
 import type { CaseEvent } from '../procedure/events.js';
-import { RegistryService } from '../registry/registry.service.js';
 import { type CaseCommand, CaseCommands } from './case-commands.js';
 import { caseSentence } from './case-sentences.js';
 import { DeadlineJob } from './deadline-job.js';
@@ -95,8 +94,7 @@ describe('the whole course', () => {
     expect(bench.issued).toEqual(['designation-notice', '2027-04-01〜2030-03-31']);
 
     expect(await bench.query('SELECT id FROM deadline WHERE closed_by_seq IS NULL')).toEqual([]);
-    const profile = bench.app.get(RegistryService).profile();
-    expect(await replayProblems(bench.dataSource.manager, profile)).toEqual([]);
+    expect(await replayProblems(bench.dataSource.manager)).toEqual([]);
     expect(await verifyStore(bench.dataSource)).toMatchObject({ events: issued.seq, cases: 1, problems: [] });
 
     const [approval] = await bench.query<Record<string, unknown>>(
@@ -112,7 +110,7 @@ describe('the whole course', () => {
     const issued = await bench.send(caseId, officer, { type: 'ISSUE_REFUSAL', documentNumber: '架空第2号', issuedOn: '2026-11-16' });
     expect(issued.state).toBe('refused');
     expect(bench.issued).toEqual(['refusal-notice']);
-    expect(await replayProblems(bench.dataSource.manager, bench.app.get(RegistryService).profile())).toEqual([]);
+    expect(await replayProblems(bench.dataSource.manager)).toEqual([]);
   });
 
   it('tells the health centre in a message that names the due date and no person', async () => {

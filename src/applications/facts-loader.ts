@@ -68,7 +68,7 @@ export class FactsLoader {
 
 async function examinationOf(tx: EntityManager, applicationId: string): Promise<CaseFacts['examination']> {
   const checks = await tx.findBy(ExaminationCheck, { applicationId });
-  return Object.fromEntries(checks.map(({ checkId, met, note }) => [checkId, { met, note }]));
+  return Object.fromEntries(checks.map(({ checkId, met, note, outdated }) => [checkId, { met, note, outdated }]));
 }
 
 async function openCorrectionOf(tx: EntityManager, applicationId: string): Promise<CorrectionFacts | null> {

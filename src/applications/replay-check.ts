@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import type { ProcedureProfile } from '../procedure/facts.js';
 import type { Kind } from '../procedure/kinds.js';
 import { type LoggedStep, replay } from '../procedure/replay.js';
 
@@ -15,11 +14,11 @@ interface LoggedCase {
 const BATCH = 500;
 
 /** Folds the log of every case through its machine. @returns a Japanese sentence for each case that does not arrive at its stored state */
-export async function replayProblems(manager: EntityManager, profile: ProcedureProfile): Promise<string[]> {
+export async function replayProblems(manager: EntityManager): Promise<string[]> {
   const problems: string[] = [];
   for (let cases = await casesAfter(manager, null); cases.length > 0; cases = await casesAfter(manager, cases.at(-1)?.id ?? null)) {
     for (const { kind, referenceNo, state, steps } of cases) {
-      const replayed = replay(kind, profile.councils[kind], steps);
+      const replayed = replay(kind, steps);
       if (!replayed.ok) problems.push(`${referenceNo} の経過 ${replayed.at + 2} は手続の規則に合いません（${replayed.why}）。`);
       else if (replayed.state !== state) problems.push(`${referenceNo} の経過は ${replayed.state} で終わりますが、${state} と保存されています。`);
     }

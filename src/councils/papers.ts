@@ -63,7 +63,7 @@ export function requestPaper({ facts, institution, areaNames }: PaperMaterial, r
   requestedOn: IsoDate;
   dueOn: IsoDate;
 }): Paper<'coordination-council-request'> {
-  const { prefecture, submission } = facts.profile;
+  const { papers, prefecture, submission } = facts.profile;
   const areaName = areaNames.get(request.planningAreaId) ?? '';
   return {
     formId: 'coordination-council-request',
@@ -71,12 +71,11 @@ export function requestPaper({ facts, institution, areaNames }: PaperMaterial, r
     remedies: REMEDIES,
     author: `${prefecture}${submission.office}`,
     input: {
-      // The office gives such letters no number of its own: docs/adr/0012-issued-papers.md.
-      number: `事務連絡（${request.referenceNo}）`,
+      number: papers.requestNumber.replaceAll('{referenceNo}', request.referenceNo),
       date: request.requestedOn,
       addressee: `${request.healthCentreName}長`,
       senderTitle: `${prefecture}${submission.office}長`,
-      seal: 'omitted',
+      seal: papers.requestSeal,
       council: councilName(areaName),
       cases: [
         { institutionName: institution.name, location: institution.address, kind: request.kind, procedure: facts.procedure, work: workSummary(facts) },

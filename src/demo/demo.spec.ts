@@ -12,7 +12,6 @@ import type { Runtime } from '../platform/platform.module.js';
 import { KINDS } from '../procedure/kinds.js';
 import { DEFAULT_COUNCILS } from '../procedure/machines/index.js';
 import { statesOf } from '../procedure/machines/structure.js';
-import { loadProfile } from '../registry/load-profile.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { loadDemo } from './load-demo.js';
 
@@ -73,7 +72,7 @@ it('has a case in every state of every kind', async () => {
 
 it('is what the people of the demo did, in the order of time, and nothing lies in the future', async () => {
   const printed: string[] = [];
-  expect({ sound: await auditReport(rows, loadProfile('hokkaido'), (line) => printed.push(line)), printed }).toMatchObject({ sound: true });
+  expect({ sound: await auditReport(rows, (line) => printed.push(line)), printed }).toMatchObject({ sound: true });
   expect(await count(`case_event later JOIN case_event earlier ON earlier.position < later.position AND earlier.occurred_at > later.occurred_at`)).toBe(0);
   expect(await count(`case_event WHERE occurred_at > '${NOW}'`)).toBe(0);
   expect(await count(`case_event WHERE actor_role <> 'timer' AND actor_id NOT IN (SELECT id::text FROM account)`)).toBe(0);

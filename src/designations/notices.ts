@@ -3,7 +3,6 @@ import type { Paper, Remedies } from '../documents/issued-documents.js';
 import type { CaseFacts, DraftDecisionFacts } from '../procedure/facts.js';
 import type { IsoDate, ProcedureType } from '../procedure/kinds.js';
 import type { MedicalInstitution } from '../registry/registry.entities.js';
-import { appealInstructions } from './appeal-instructions.js';
 
 /** What a notice is drawn from: the case as it stands when the notice is issued, and what the officer typed. */
 export interface NoticeMaterial {
@@ -60,7 +59,7 @@ export function noticePaper(material: NoticeMaterial): NoticePaper {
   const about = { title: TITLES[draft.outcome][facts.procedure], remedies: REMEDIES, author: facts.profile.governorTitle };
   return draft.outcome === 'designate'
     ? { ...about, formId: 'designation-notice', input: designationInput(material) }
-    : { ...about, formId: 'refusal-notice', input: { ...commonInput(material), reasons: [draft.reason], instructions: appealInstructions(facts.profile) } };
+    : { ...about, formId: 'refusal-notice', input: { ...commonInput(material), reasons: [draft.reason], instructions: [...facts.profile.appealInstructions] } };
 }
 
 function designationInput(material: NoticeMaterial): FormInput<'designation-notice'> {
@@ -86,7 +85,7 @@ function commonInput({ facts, institution, documentNumber, issuedOn }: NoticeMat
     number: documentNumber,
     date: issuedOn,
     senderTitle: facts.profile.governorTitle,
-    seal: 'affixed' as const,
+    seal: facts.profile.papers.noticeSeal,
     establisher: { name: institution.establisherName },
     appliedOn: facts.submittedOn ?? '',
     institutionName: institution.name,

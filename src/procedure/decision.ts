@@ -43,6 +43,8 @@ export type Effect =
   | { type: 'clearSubmission' }
   | { type: 'stampReceipt' }
   | { type: 'saveExamination' }
+  /** What is recorded of the examination was found on an application that has changed since. */
+  | { type: 'outdateExamination' }
   | { type: 'openCorrection' }
   | { type: 'saveCorrectionAnswers' }
   | { type: 'closeCorrection' }

@@ -11,11 +11,11 @@ import { newDesignationPeriod, renewedPeriod } from './validity.js';
 type EffectsOf<T extends EventType> = (context: DecisionContext, event: EventOf<T>) => Effect[];
 
 const EFFECTS: { readonly [T in EventType]: EffectsOf<T> } = {
-  EDIT_CONTENT: () => [{ type: 'saveContent' }],
-  RECORD_PLAN: () => [{ type: 'savePlan' }],
-  ATTACH_DOCUMENT: () => [],
+  EDIT_CONTENT: (context) => [{ type: 'saveContent' }, ...outdateExamination(context)],
+  RECORD_PLAN: (context) => [{ type: 'savePlan' }, ...outdateExamination(context)],
+  ATTACH_DOCUMENT: outdateExamination,
   APPLY_FOR_EVALUATION: () => [{ type: 'saveEvaluationApplication' }],
-  RECORD_EVALUATION: () => [{ type: 'saveEvaluationResult' }],
+  RECORD_EVALUATION: (context) => [{ type: 'saveEvaluationResult' }, ...outdateExamination(context)],
   // The hospital's copy is its receipt: an application has arrived when it is submitted (行政手続法7条).
   SUBMIT: () => [{ type: 'stampSubmission' }, close('application'), tell('prefecture', 'SUBMIT'), tell('hospital', 'SUBMIT')],
   PULL_BACK: ({ facts: { round } }) => [
@@ -156,6 +156,11 @@ function tellAskedHealthCentres(context: DecisionContext, message: EventType): E
 
 function voidDraft({ facts }: DecisionContext): Effect[] {
   return facts.draft === null ? [] : [{ type: 'voidApprovals' }];
+}
+
+/** A point that was examined before a correction changed the application is examined again. */
+function outdateExamination({ facts }: DecisionContext): Effect[] {
+  return Object.keys(facts.examination).length === 0 ? [] : [{ type: 'outdateExamination' }];
 }
 
 function leaveCorrection({ facts }: DecisionContext): Effect[] {

@@ -64,6 +64,13 @@ export interface EvaluationFacts {
 export const REVIEW_CHECKS = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R10', 'R11'] as const;
 export type ReviewCheckId = (typeof REVIEW_CHECKS)[number];
 
+export interface ReviewCheckFacts {
+  met: boolean;
+  note: string;
+  /** The hospital has changed the application since: the point must be looked at again. */
+  outdated?: boolean;
+}
+
 /** Points a coordination council confirms (確認様式1・2). */
 export const CONFIRMATION_POINTS = ['consistentWithPolicy', 'longHoursUnavoidable', 'dispatchNecessary'] as const;
 export type ConfirmationPoint = (typeof CONFIRMATION_POINTS)[number];
@@ -181,6 +188,10 @@ export interface EmergencyThresholds {
   offHoursAdmissionsPerYear: number;
 }
 
+/** 公印: pressed on the paper, or 公印省略. */
+export const SEALS = ['affixed', 'omitted'] as const;
+export type Seal = (typeof SEALS)[number];
+
 /** Rules and lists that differ from prefecture to prefecture. */
 export interface ProcedureProfile {
   prefecture: string;
@@ -196,6 +207,15 @@ export interface ProcedureProfile {
   correctionOfficeDays: number;
   /** 標準処理期間, office days; null when the prefecture has published none. */
   standardProcessingOfficeDays: number | null;
+  /** 公印 and numbers of the papers the prefecture issues. */
+  papers: {
+    noticeSeal: Seal;
+    /** Of the letter to the health centre; `{referenceNo}` in its number stands for the case's 受付番号. */
+    requestSeal: Seal;
+    requestNumber: string;
+  };
+  /** 教示 of a refusal (行政不服審査法82条①, 行政事件訴訟法46条①), one paragraph each. */
+  appealInstructions: readonly { text: string; certainty: 'confirmed' | 'unconfirmed' }[];
   /** Where the values above come from, for the settings page; `field` is a name above. */
   provenance: readonly { field: string; certainty: 'confirmed' | 'unconfirmed'; source: string }[];
 }
@@ -220,7 +240,7 @@ export interface CaseFacts {
   round: { label: string; applicationDeadline: IsoDate } | null;
   submittedOn: IsoDate | null;
   receivedOn: IsoDate | null;
-  examination: Partial<Record<ReviewCheckId, { met: boolean; note: string }>>;
+  examination: Partial<Record<ReviewCheckId, ReviewCheckFacts>>;
   openCorrection: CorrectionFacts | null;
   /** In the order they were requested: for one area the last one that is not voided counts. */
   hearings: readonly HearingFacts[];

@@ -1,6 +1,6 @@
 /** Reads a prefecture's procedure profile from its data files and refuses one that breaks the law or has gaps. */
 import { DOCUMENT_RULES } from './documents.js';
-import { COUNCILS, type BSubItem, type CouncilId, type DocumentRequirement, type ProcedureProfile } from './facts.js';
+import { COUNCILS, SEALS, type BSubItem, type CouncilId, type DocumentRequirement, type ProcedureProfile } from './facts.js';
 import { KINDS, PROCEDURES, type Kind } from './kinds.js';
 import { ProfileError, ProfileRow } from './profile-row.js';
 
@@ -25,6 +25,7 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
   const submission = profile.row('submission');
   const thresholds = profile.row('emergencyThresholds');
   const councils = profile.row('councils');
+  const papers = profile.row('papers');
   const parsed: ProcedureProfile = {
     prefecture: profile.text('prefecture'),
     governorTitle: profile.text('governorTitle'),
@@ -44,6 +45,15 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
     standardProcessingOfficeDays: profile.isNull('standardProcessingOfficeDays')
       ? null
       : profile.count('standardProcessingOfficeDays'),
+    papers: {
+      noticeSeal: papers.oneOf('noticeSeal', SEALS),
+      requestSeal: papers.oneOf('requestSeal', SEALS),
+      requestNumber: papers.text('requestNumber'),
+    },
+    appealInstructions: profile.rows('appealInstructions').map((row) => ({
+      text: row.text('text'),
+      certainty: row.oneOf('certainty', CERTAINTIES),
+    })),
     provenance: profile.rows('provenance').map((row) => ({
       field: row.text('field'),
       certainty: row.oneOf('certainty', CERTAINTIES),
@@ -56,7 +66,7 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
 
 /**
  * Refuses a profile that leaves out the medical council (法113⑤), names a council twice, a rule that
- * `documents.ts` does not know or that cannot read the row's kinds, or the same document or sub-item twice.
+ * `documents.ts` does not know or that cannot read the row's kinds, the same document or sub-item twice, or has no 教示.
  * Throws ProfileError with every problem.
  */
 export function validateProfile(profile: ProcedureProfile): void {
@@ -84,6 +94,9 @@ export function validateProfile(profile: ProcedureProfile): void {
         problems.push(`書類 ${id} が ${kind}・${procedure} に二度あります。`);
       }
     }
+  }
+  if (profile.appealInstructions.length === 0) {
+    problems.push('appealInstructions が空です。不指定の通知書には教示を書かなければなりません（行政不服審査法82条）。');
   }
   for (const code of repeated(profile.subItems.map((item) => item.code))) problems.push(`小項目 ${code} が二度あります。`);
   if (problems.length > 0) throw new ProfileError(problems);

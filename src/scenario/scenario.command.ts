@@ -83,7 +83,7 @@ async function onThrowawayDatabase(dataDir: string, kind: Kind, folder: string):
       console.log(`${KIND_INFO[kind].label}の申請を、計画から指定まで進めます。`);
       const walked = await walkThrough(stepsOf(writer, profile.councils[kind], areas), { address: await app.getUrl(), clock, names, walk });
       await writePapers(new Visitor(await app.getUrl(), LOGINS.officer), walk.caseId, folder);
-      const sound = await auditReport(app.get(DataSource), profile, (line) => console.log(line));
+      const sound = await auditReport(app.get(DataSource), (line) => console.log(line));
       return walked && sound ? 0 : 1;
     } finally {
       await app.close();

@@ -65,6 +65,8 @@ function write(facts: CaseFacts, effect: Effect, event: CaseEvent, actor: Actor,
     case 'saveExamination':
       if (event.type !== 'RECORD_EXAMINATION') return facts;
       return { ...facts, examination: { ...facts.examination, ...event.checks } };
+    case 'outdateExamination':
+      return { ...facts, examination: Object.fromEntries(Object.entries(facts.examination).map(([id, check]) => [id, { ...check, outdated: true }])) };
     case 'openCorrection': {
       if (event.type !== 'REQUEST_CORRECTION') return facts;
       const items = event.items.map((item, index) => ({ ...item, id: `item-${index}`, answer: '' }));

@@ -69,6 +69,7 @@ class EvaluationJson {
 class CheckJson {
   @Flag('確認できたか') met!: boolean;
   @Text('確認のメモ') note!: string;
+  @Flag('記録の後に申請が変わり、確認し直しが要るか') outdated!: boolean;
 }
 
 class NextJson {
@@ -288,7 +289,7 @@ function evaluationJson({ appliedOn, receiptNo, result }: EvaluationFacts): Eval
 }
 
 function examinationJson(checks: CaseFacts['examination']): Record<string, CheckJson> {
-  return Object.fromEntries(Object.entries(checks).map(([id, { met, note }]) => [id, { met, note }]));
+  return Object.fromEntries(Object.entries(checks).map(([id, { met, note, outdated = false }]) => [id, { met, note, outdated }]));
 }
 
 function hearingJson(hearing: HearingView): HearingJson {

@@ -8,7 +8,7 @@ import { CaseNotifier } from './case-notifier.js';
 import { closeDeadlines, openDeadline } from './deadline-effects.js';
 import { saveApproval, saveDraft, voidApprovals } from './decision-effects.js';
 import { eventOf } from './event-of.js';
-import { closeCorrection, endClockStop, openCorrection, saveCorrectionAnswers, saveExamination, startClockStop } from './examination-effects.js';
+import { closeCorrection, endClockStop, openCorrection, outdateExamination, saveCorrectionAnswers, saveExamination, startClockStop } from './examination-effects.js';
 import { cancelHearings, openHearings, saveConfirmation, saveConvening, saveOpinion, stampReport, voidHearings } from './hearing-effects.js';
 
 /** What this room writes for each effect the procedure names. */
@@ -35,6 +35,7 @@ export class CaseEffects {
         context.case.receivedOn = context.today;
       },
       saveExamination,
+      outdateExamination,
       openCorrection,
       saveCorrectionAnswers,
       closeCorrection,

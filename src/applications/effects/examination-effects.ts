@@ -13,9 +13,13 @@ export async function saveExamination(tx: EntityManager, context: EffectContext)
   const rows = (Object.keys(checks) as ReviewCheckId[]).flatMap((checkId) => {
     const check = checks[checkId];
     if (!check) return [];
-    return [{ applicationId: context.case.id, checkId, met: check.met, note: check.note, checkedBy: context.actor.name, checkedAt: context.now }];
+    return [{ applicationId: context.case.id, checkId, met: check.met, note: check.note, outdated: false, checkedBy: context.actor.name, checkedAt: context.now }];
   });
   await tx.upsert(ExaminationCheck, rows, ['applicationId', 'checkId']);
+}
+
+export async function outdateExamination(tx: EntityManager, { case: { id } }: EffectContext): Promise<void> {
+  await tx.update(ExaminationCheck, { applicationId: id }, { outdated: true });
 }
 
 export async function openCorrection(tx: EntityManager, context: EffectContext): Promise<void> {

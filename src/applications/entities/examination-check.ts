@@ -16,6 +16,10 @@ export class ExaminationCheck {
   @Column({ type: 'text', default: '' })
   note!: string;
 
+  /** The application was changed after this was recorded. */
+  @Column({ type: 'boolean', default: false })
+  outdated!: boolean;
+
   /** Name of the officer. */
   @Column({ name: 'checked_by', type: 'text' })
   checkedBy!: string;

@@ -69,9 +69,9 @@ export function checksAreSound({ facts }: DecisionContext, { checks }: EventOf<'
   ];
 }
 
-/** Checks of the kind that are not recorded as met. */
+/** Checks of the kind that are not recorded as met, or were before the application was changed. */
 export function outstandingChecks(facts: Pick<CaseFacts, 'kind' | 'examination'>): ReviewCheckId[] {
-  return reviewChecksOf(facts.kind).filter((id) => facts.examination[id]?.met !== true);
+  return reviewChecksOf(facts.kind).filter((id) => facts.examination[id]?.met !== true || facts.examination[id].outdated === true);
 }
 
 export function examinationIsComplete({ facts }: DecisionContext): Condition[] {
@@ -82,7 +82,7 @@ export function examinationIsComplete({ facts }: DecisionContext): Condition[] {
       outstanding.length === 0,
       {
         met: '審査の確認項目を全て満たしています',
-        unmet: `審査で満たすと確認していない項目があります：${outstanding.join('、')}`,
+        unmet: `審査で満たすと確認していない項目があります（補正で申請が変わった後は、もう一度確かめます）：${outstanding.join('、')}`,
       },
       articleFor(facts.kind, '113③・④'),
     ),

@@ -3,6 +3,7 @@ import { reviewChecksOf } from '../../procedure/conditions/examination.js';
 import type { EventType } from '../../procedure/events.js';
 import { KINDS } from '../../procedure/kinds.js';
 import { CASE_TABS } from './tabs.js';
+import { samplePlan } from '../../../test/support/procedure.js';
 import { PEOPLE } from '../../../test/support/case-bench.js';
 import { type Agent, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
 import { actionPath, casePath, noticePreviewPath } from './case-addresses.js';
@@ -102,6 +103,40 @@ describe('the page of a case', () => {
       expect(text).not.toContain(markup);
     }
     expect((await officer.get(casePath(caseId))).text).toContain('&lt;script>alert(1)&lt;/script>');
+  });
+});
+
+describe('the page of the examination', () => {
+  it('asks again for what was found before a correction changed the application', async () => {
+    const caseId = await web.bench.submitted();
+    const doing = web.bench.send.bind(web.bench, caseId);
+    await doing(PEOPLE.officer, { type: 'RECEIVE' });
+    await doing(PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks: { R1: { met: true, note: '議事録で確認' } } });
+    await doing(PEOPLE.officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'other', text: '計画の期間を直してください' }], dueOn: '2026-12-01' });
+    await doing(PEOPLE.hospital, { type: 'RECORD_PLAN', plan: samplePlan });
+    const [item] = await web.bench.query<{ id: string }>('SELECT i.id FROM correction_item i JOIN correction c ON c.id = i.correction_id WHERE c.application_id = $1', [caseId]);
+    await doing(PEOPLE.hospital, { type: 'SUBMIT_CORRECTION', answers: [{ itemId: item?.id ?? '', answer: '直しました' }] });
+
+    const { text } = await officer.get(actionPath(caseId, 'RECORD_EXAMINATION'));
+    expect(text).toContain('補正の前の結果は「満たす」（所見：議事録で確認）でした');
+    expect((await officer.get(casePath(caseId))).text).toContain('確認し直し');
+    await doing(PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks: { R1: { met: true, note: '' } } });
+    expect((await officer.get(actionPath(caseId, 'RECORD_EXAMINATION'))).text).not.toContain('補正の前の結果は');
+  });
+});
+
+describe('the page that issues a notice', () => {
+  it('warns of what nobody has confirmed: the 教示 of a refusal, the layout of either notice', async () => {
+    const caseId = await web.bench.examined('C1');
+    await web.bench.send(caseId, PEOPLE.officer, { type: 'DRAFT_REFUSAL', reason: '体制が整っていないため' });
+    await web.bench.send(caseId, PEOPLE.approver, { type: 'APPROVE', comment: '' });
+    const refusal = await officer.get(actionPath(caseId, 'ISSUE_REFUSAL'));
+    for (const words of ['教示（1件目）の文は未確認です', '教示（2件目）の文は未確認です', '通知書の実物は未見']) expect(refusal.text).toContain(words);
+
+    const designated = await web.bench.approved();
+    const designation = await (await web.signedIn('officer')).get(actionPath(designated, 'ISSUE_DESIGNATION'));
+    expect(designation.text).toContain('通知書の実物は未見');
+    expect(designation.text).not.toContain('教示（1件目）');
   });
 });
 

@@ -1,4 +1,4 @@
-import { COUNCIL_LABEL, type ProcedureProfile } from '../../procedure/facts.js';
+import { COUNCIL_LABEL, type ProcedureProfile, type Seal } from '../../procedure/facts.js';
 import { KIND_INFO, KINDS } from '../../procedure/kinds.js';
 import { DataTable, DescriptionTable, Section } from '../components/index.js';
 import { formatNumber } from '../format.js';
@@ -12,13 +12,17 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
   emergencyThresholds: '二次救急の実績の基準',
   correctionOfficeDays: '補正の期限',
   standardProcessingOfficeDays: '標準処理期間',
+  papers: '公印と文書番号',
+  appealInstructions: '不指定の通知書の教示',
   documents: '提出書類',
   subItems: 'B水準の要件',
 };
 
+const SEAL_LABEL: Readonly<Record<Seal, string>> = { affixed: '公印を押す', omitted: '公印省略' };
+
 /** The procedure profile: what differs from prefecture to prefecture, and where each value comes from. */
 export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile: ProcedureProfile }) {
-  const { submission, emergencyThresholds, standardProcessingOfficeDays } = profile;
+  const { submission, emergencyThresholds, papers, standardProcessingOfficeDays } = profile;
   return (
     <SettingsFrame chrome={chrome} view="/settings">
       <DescriptionTable
@@ -30,7 +34,12 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
           { label: '標準処理期間', value: standardProcessingOfficeDays === null ? '未設定' : `${standardProcessingOfficeDays}開庁日` },
           {
             label: '二次救急の実績の基準',
-            value: `救急車の受入れ 年${formatNumber(emergencyThresholds.ambulancesPerYear)}件以上、または時間外等の入院 年${formatNumber(emergencyThresholds.offHoursAdmissionsPerYear)}件以上`,
+            value: `救急車の受入れ 年${formatNumber(emergencyThresholds.ambulancesPerYear)}件以上、または時間外等に受診し直ちに入院した患者 年${formatNumber(emergencyThresholds.offHoursAdmissionsPerYear)}人以上`,
+          },
+          { label: '通知書の公印', value: SEAL_LABEL[papers.noticeSeal] },
+          {
+            label: '調整会議の依頼文',
+            value: `${SEAL_LABEL[papers.requestSeal]}、番号は「${papers.requestNumber.replaceAll('{referenceNo}', '受付番号')}」`,
           },
         ]}
       />
@@ -43,6 +52,17 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
             { header: '会議体（開く順）', cell: (kind) => profile.councils[kind].map((council) => COUNCIL_LABEL[council]).join(' → ') },
           ]}
           rows={[...KINDS]}
+        />
+      </Section>
+      <Section title="不指定の通知書の教示" id="appeal-instructions">
+        <p>不指定・更新しないこと・変更の不承認の通知書に書かれます（行政不服審査法82条、行政事件訴訟法46条）。</p>
+        <DataTable
+          caption="教示の文"
+          columns={[
+            { header: '文', cell: ({ text }) => text },
+            { header: '確認', cell: ({ certainty }) => <CertaintyMark certainty={certainty} />, nowrap: true },
+          ]}
+          rows={[...profile.appealInstructions]}
         />
       </Section>
       <Section title="設定の根拠" id="provenance">

@@ -36,7 +36,7 @@ it('declares who may open each of its routes', () => {
 
 describe('settings', () => {
   it.each([
-    ['/settings', '医療審議会', '補正の期限', '未確認'],
+    ['/settings', '医療審議会', '補正の期限', '未確認', '年500人以上', '公印省略、番号は「事務連絡（受付番号）」', '不指定の通知書の教示', '北海道知事に審査請求をすることができます'],
     ['/settings/areas', '十勝', '帯広保健所', '未確認'],
     ['/settings/rounds', '令和8年度 第3回', 'R8.11.30（月）', '未確認'],
     ['/settings/documents', '特定地域医療提供機関指定申請書', '様式1', '未確認'],

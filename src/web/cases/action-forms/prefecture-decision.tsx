@@ -1,10 +1,12 @@
+import { anyForm } from '../../../../forms/index.js';
+import { unconfirmedInstructions } from '../../../../forms/parts/letter.js';
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import { addDays } from '../../../procedure/calendar/days.js';
 import type { EventType } from '../../../procedure/events.js';
 import { COUNCIL_LABEL } from '../../../procedure/facts.js';
 import { articleFor } from '../../../procedure/law.js';
 import { newDesignationPeriod, type Period, renewedPeriod } from '../../../procedure/validity.js';
-import { bind, DateField, DescriptionTable, type FormState, Section, TextArea, TextField } from '../../components/index.js';
+import { Banner, bind, DateField, DescriptionTable, type FormState, Section, TextArea, TextField } from '../../components/index.js';
 import { formatDate, isIsoDate } from '../../format.js';
 import type { ActionForm } from '../action-form.js';
 import { noticePreviewPath } from '../case-addresses.js';
@@ -53,17 +55,47 @@ export const DECISION_FORMS: Partial<Record<EventType, ActionForm>> = {
       '医療機関に「お知らせ」で知らせ、この申請の手続が終わります。',
     ],
     initial: (_, today) => ({ issuedOn: today }),
-    material: ({ view }) => <CurrentDraft view={view} />,
+    material: ({ view }) => (
+      <>
+        <NoticeCautions view={view} />
+        <CurrentDraft view={view} />
+      </>
+    ),
     fields: (context) => <NoticeFields {...context} />,
   },
   ISSUE_REFUSAL: {
     effects: () => ['通知書（PDF）を発行します。理由と教示を記載し、発行した通知書は後から作り直せません。', '医療機関に「お知らせ」で知らせ、この申請の手続が終わります。'],
     danger: true,
     initial: (_, today) => ({ issuedOn: today }),
-    material: ({ view }) => <CurrentDraft view={view} />,
+    material: ({ view }) => (
+      <>
+        <NoticeCautions view={view} />
+        <CurrentDraft view={view} />
+      </>
+    ),
     fields: (context) => <NoticeFields {...context} />,
   },
 };
+
+/** What of the notice nobody has confirmed yet: its layout, and the 教示 of a refusal. Said before it is issued for good. */
+function NoticeCautions({ view: { facts } }: { view: CaseView }) {
+  const refusing = facts.draft?.outcome === 'refuse';
+  const form = anyForm(refusing ? 'refusal-notice' : 'designation-notice');
+  const cautions = [
+    ...(refusing ? unconfirmedInstructions(facts.profile.appealInstructions) : []),
+    ...(form.certainty === 'unconfirmed' ? [form.inferred] : []),
+  ];
+  if (cautions.length === 0) return null;
+  return (
+    <Banner kind="warning" title="未確認の事項があります。通知書の案で確かめてから発行してください">
+      <ul>
+        {cautions.map((caution) => (
+          <li>{caution}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
 
 function NoticeFields({ form }: { form: FormState }) {
   return (
@@ -96,9 +128,11 @@ function Basis({ view }: { view: CaseView }) {
 
 function basisRows({ facts, hearings }: CaseView): Row[] {
   const checks = Object.values(facts.examination);
-  const notMet = checks.filter(({ met }) => !met).length;
+  const outdated = checks.filter((check) => check.outdated).length;
+  const notMet = checks.filter((check) => !check.met && !check.outdated).length;
+  const again = outdated === 0 ? '' : `・補正の後に確認していない ${outdated}件`;
   return [
-    { label: '審査', value: `確認項目 ${checks.length}件のうち、満たす ${checks.length - notMet}件・満たさない ${notMet}件` },
+    { label: '審査', value: `確認項目 ${checks.length}件のうち、満たす ${checks.length - notMet - outdated}件・満たさない ${notMet}件${again}` },
     ...hearings
       .filter(({ voided }) => !voided)
       .map(({ council, planningAreaName, confirmation, reportedOn, opinion }) => ({

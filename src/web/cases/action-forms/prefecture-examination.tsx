@@ -2,7 +2,7 @@ import type { CaseView } from '../../../applications/queries/case-view.js';
 import { addOfficeDays, officeDaysBetween } from '../../../procedure/calendar/office-days.js';
 import { REVIEW_CHECK_INFO, reviewChecksOf } from '../../../procedure/conditions/examination.js';
 import type { EventType } from '../../../procedure/events.js';
-import type { ReviewCheckId } from '../../../procedure/facts.js';
+import type { ReviewCheckFacts, ReviewCheckId } from '../../../procedure/facts.js';
 import type { IsoDate } from '../../../procedure/kinds.js';
 import { bind, Button, ButtonRow, DateField, Fieldset, type FormState, RadioGroup, Select, TextArea } from '../../components/index.js';
 import { formatDate, formatFileSize, isIsoDate } from '../../format.js';
@@ -54,6 +54,7 @@ export const EXAMINATION_FORMS: Partial<Record<EventType, ActionForm>> = {
 function initialChecks({ facts: { examination } }: CaseView): FormState['values'] {
   const values: FormState['values'] = {};
   for (const [id, result] of Object.entries(examination)) {
+    if (result.outdated) continue;
     values[`checks[${id}][met]`] = String(result.met);
     values[`checks[${id}][note]`] = result.note;
   }
@@ -63,7 +64,8 @@ function initialChecks({ facts: { examination } }: CaseView): FormState['values'
 /** One point of the examination: what it asks, its article, what the case says about it, the answer. */
 function ReviewCheck({ id, context: { view, form } }: { id: ReviewCheckId; context: ActionFormContext }) {
   const { label, legalBasis } = REVIEW_CHECK_INFO[id];
-  const recorded = view.facts.examination[id] !== undefined;
+  const check = view.facts.examination[id];
+  const standing = check !== undefined && !check.outdated;
   const answer = bind(form, `checks[${id}][met]`);
   return (
     <Fieldset legend={`${label}（${legalBasis}）`} support={<Evidence view={view} id={id} />}>
@@ -71,13 +73,20 @@ function ReviewCheck({ id, context: { view, form } }: { id: ReviewCheckId; conte
         <RadioGroup
         {...answer}
         label="確認の結果"
+        support={check?.outdated ? lookAgain(check) : undefined}
         inline
-        choices={[{ value: 'true', label: '満たす' }, { value: 'false', label: '満たさない' }, ...(recorded ? [] : [{ value: '', label: '未確認' }])]}
+        choices={[{ value: 'true', label: '満たす' }, { value: 'false', label: '満たさない' }, ...(standing ? [] : [{ value: '', label: '未確認' }])]}
       />
       <TextArea {...bind(form, `checks[${id}][note]`)} label="所見" rows={2} />
       </div>
     </Fieldset>
   );
+}
+
+/** What was recorded before the correction; a new answer is asked for, and the old note stays readable. */
+function lookAgain({ met, note }: ReviewCheckFacts): string {
+  const found = note.trim() === '' ? '' : `（所見：${note}）`;
+  return `補正の前の結果は「${met ? '満たす' : '満たさない'}」${found}でした。補正で申請が変わったので、もう一度確かめてください。`;
 }
 
 function Evidence({ view, id }: { view: CaseView; id: ReviewCheckId }) {

@@ -72,7 +72,7 @@ function Examination({ view: { facts } }: { view: CaseView }) {
         rows={rows}
         columns={[
           { header: '項目', cell: ({ label, legalBasis }) => <>{label}<span class="condition__basis">（{legalBasis}）</span></> },
-          { header: '結果', nowrap: true, cell: ({ result }) => (result === undefined ? '未確認' : result.met ? '満たす' : <strong>満たさない</strong>) },
+          { header: '結果', nowrap: true, cell: ({ result }) => (result === undefined ? '未確認' : result.outdated ? '確認し直し' : result.met ? '満たす' : <strong>満たさない</strong>) },
           { header: '所見', cell: ({ result }) => result?.note || '－' },
         ]}
       />
