@@ -159,7 +159,7 @@ describe('a meeting', () => {
     expect(await councils.requests(obihiro)).toEqual([]);
     expect((await meetings.get(obihiro, id)).hearings).toMatchObject([{ step: 'reported' }]);
     const sheet = await textOf(caseId, 'report:tokachi');
-    expect(sheet).toContain('医師の長時間労働を前提とせざるを得ないことを確認した。令和８年１１月１６日第2回十勝圏地域医療構想調整会議座長髙﨑一郎');
+    expect(sheet).toContain('医師の長時間労働を前提とせざるを得ないことを確認した。令和８年１１月１６日十勝圏地域医療構想調整会議座長髙﨑一郎');
   });
 
   it('does nothing twice for a second click, and says which case had moved on', async () => {

@@ -91,12 +91,13 @@ export function requestPaper({ facts, institution, areaNames }: PaperMaterial, r
 export function confirmationPaper({ facts, institution, areaNames }: PaperMaterial, { planningAreaId, purpose, hearing }: {
   planningAreaId: string;
   purpose: 'meeting' | 'report';
-  hearing: Pick<HearingFacts, 'convened' | 'confirmation'> | null;
+  hearing: Pick<HearingFacts, 'confirmation'> | null;
 }): ConfirmationPaper {
   const { content, profile } = facts;
   const confirmation = purpose === 'report' && hearing?.confirmation ? {
     date: hearing.confirmation.confirmedOn,
-    council: hearing.convened?.meetingName ?? '',
+    // The form names the council (〇〇圏地域医療構想調整会議); the number of the meeting has no place on it.
+    council: councilName(areaNames.get(planningAreaId) ?? ''),
     chair: hearing.confirmation.chair,
   } : undefined;
   const common = { purpose, institutionName: institution.name, ...(confirmation && { confirmation }) };

@@ -3,6 +3,9 @@ import type { Kind, ProcedureType } from './kinds.js';
 
 const BORROWED_BY: Readonly<Record<Kind, string>> = { B: '', RENKEI_B: '法118②', C1: '法119②', C2: '法120②' };
 
+/** Short title of the prefecture's guide to the hearings (domain.md S2): 北海道「…保健所における事務について（第2版）」令和5年12月. */
+export const HEARING_GUIDE = '道「保健所における事務について（第2版）」';
+
 /** An article of 法113–116 as it applies to a kind, e.g. 法118②→113⑤. */
 export function articleFor(kind: Kind, article: string): string {
   return kind === 'B' ? `法${article}` : `${BORROWED_BY[kind]}→${article}`;
