@@ -15,7 +15,7 @@ export class Config {
   port!: number;
   /** Address to listen on. */
   host!: string;
-  /** Address that users see, without a slash at its end; used in mails. */
+  /** Address that users see, without a slash at its end; with https the session cookie is sent over TLS only. */
   publicUrl!: string;
   /** Number of reverse proxies in front whose X-Forwarded-* headers are believed. */
   trustedProxies!: number;
