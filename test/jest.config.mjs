@@ -6,7 +6,6 @@ export default {
   testTimeout: 240_000,
   globalSetup: '<rootDir>/test/global-setup.mjs',
   globalTeardown: '<rootDir>/test/global-teardown.mjs',
-  testTimeout: 30_000,
   testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}', '<rootDir>/forms/**/*.spec.ts', '<rootDir>/test/**/*.spec.{ts,tsx}'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -121,7 +121,7 @@ describe('the whole course', () => {
       `SELECT recipient_id, subject, body FROM outbox WHERE recipient_kind = 'healthCentre'`,
     );
     expect(message?.recipient_id).toBe('obihiro');
-    expect(message?.subject).toBe('【要対応・12/4（金）まで】B水準の指定の申請に係る地域医療構想調整会議での確認について（依頼） R8-3-0001');
+    expect(message?.subject).toBe('【要対応・12/4（金）まで】B水準の指定の申請（十勝緑陽総合病院）に係る地域医療構想調整会議での確認について（依頼） R8-3-0001');
     expect(message?.body).toMatch(/^帯広保健所　御中\n[^]*期限　　令和8年12月4日（金）\n[^]*問合せ先/);
     expect(message?.body).not.toContain(officer.name);
     expect(message?.body.split('\n').length).toBeLessThanOrEqual(12);

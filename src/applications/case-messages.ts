@@ -40,11 +40,11 @@ export function caseMessage(input: MessageInput): RenderedMessage {
   const title = `${KIND_INFO[kind].label}の${SUBJECT[procedure]}の申請`;
   const demand = demandOf(input);
   if (!demand) {
-    return { subject: `${title}について（通知） ${referenceNo}`, body: bodyOf(input, newsOf(input), []) };
+    return { subject: `${title}（${input.institutionName}）について（通知） ${referenceNo}`, body: bodyOf(input, newsOf(input), []) };
   }
   const until = demand.dueOn === null ? '' : `・${shortDate(demand.dueOn)}まで`;
   return {
-    subject: `【要対応${until}】${title}に係る${demand.matter}について（依頼） ${referenceNo}`,
+    subject: `【要対応${until}】${title}（${input.institutionName}）に係る${demand.matter}について（依頼） ${referenceNo}`,
     body: bodyOf(input, demand.text, [
       ...(demand.dueOn === null ? [] : [`期限　　${formatJapaneseDateWithWeekday(demand.dueOn)}`]),
       `画面　　${demand.screen}`,

@@ -6,6 +6,7 @@ export const BUCKET_IDS = [
   'mine',
   'examination',
   'answered',
+  'councils',
   'toDraft',
   'toNotify',
   'toApprove',
@@ -27,6 +28,7 @@ export const BUCKET_LABEL: Readonly<Record<BucketId, string>> = {
   mine: '要対応',
   examination: '受付・審査',
   answered: '補正の回答',
+  councils: '会議体の手続',
   toDraft: '起案待ち',
   toNotify: '通知待ち',
   toApprove: '決裁待ち',
@@ -38,7 +40,7 @@ export const BUCKET_LABEL: Readonly<Record<BucketId, string>> = {
 
 /** What the home page of a role shows, in order. */
 export const BUCKETS_OF_ROLE: Readonly<Record<Role, readonly BucketId[]>> = {
-  prefectureOfficer: ['overdue', 'examination', 'answered', 'toDraft', 'toNotify'],
+  prefectureOfficer: ['overdue', 'examination', 'answered', 'councils', 'toDraft', 'toNotify'],
   prefectureApprover: ['overdue', 'toApprove'],
   healthCentre: ['overdue', 'toConvene', 'toConfirm', 'toReport'],
   hospital: ['overdue', 'mine', 'inProgress'],
@@ -69,6 +71,10 @@ export function mineCondition(actor: Actor): CaseCondition {
   }
 }
 
+/** The last council has been heard. */
+const READY_TO_DRAFT = `(a.state = 'medicalCouncil' AND EXISTS (SELECT FROM hearing h
+  WHERE h.application_id = a.id AND h.council = 'medicalCouncil' AND NOT h.voided AND h.opinion IS NOT NULL))`;
+
 /** @param today date in Japan */
 export function bucketCondition(bucket: BucketId, actor: Actor, today: string): CaseCondition {
   switch (bucket) {
@@ -89,12 +95,10 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
           WHERE answer.application_id = a.id AND answer.seq = a.lock_version AND answer.event_type = 'SUBMIT_CORRECTION'))`,
         params: {},
       };
+    case 'councils':
+      return { where: `(a.state IN ('coordinationCouncil.reported', 'measuresCouncil', 'medicalCouncil') AND NOT ${READY_TO_DRAFT})`, params: {} };
     case 'toDraft':
-      return {
-        where: `(a.state = 'medicalCouncil' AND EXISTS (SELECT FROM hearing h
-          WHERE h.application_id = a.id AND h.council = 'medicalCouncil' AND NOT h.voided AND h.opinion IS NOT NULL))`,
-        params: {},
-      };
+      return { where: READY_TO_DRAFT, params: {} };
     case 'toNotify':
       return states('deciding.approved');
     case 'toApprove':

@@ -3,8 +3,10 @@ import { contentProblems } from '../content-problems.js';
 import type { Condition, DecisionContext } from '../decision.js';
 import { missingDocuments } from '../documents.js';
 import { formatJapaneseDateWithWeekday } from '../japanese-date.js';
-import { articleFor, ORDINANCE } from '../law.js';
+import { KIND_INFO } from '../kinds.js';
+import { article113For, articleFor, ORDINANCE } from '../law.js';
 import { qualifyB } from '../qualification.js';
+import { continuationOf } from '../validity.js';
 import { violationBars } from '../violation.js';
 import { condition, isBlank } from './condition.js';
 import { planIsComplete, planIsRecorded } from './preparation.js';
@@ -38,20 +40,20 @@ function contentAndDocuments({ facts }: DecisionContext): Condition[] {
       'contentComplete',
       problems.length === 0,
       { met: '申請内容がそろっています', unmet: `申請内容を直してください：${problems.join(' ')}` },
-      articleFor(facts.kind, '113②'),
+      article113For(facts, '②'),
     ),
     condition(
       'documentsAttached',
       missing.length === 0,
       { met: '提出書類がそろっています', unmet: `次の書類を添付してください：${missing.join('、')}` },
-      articleFor(facts.kind, '113②'),
+      article113For(facts, '②'),
     ),
   ];
 }
 
 function evaluationIsRecorded({ facts }: DecisionContext): Condition[] {
   const result = facts.evaluation?.result ?? null;
-  const basis = `${articleFor(facts.kind, '113④')}, ${ORDINANCE[facts.kind].evaluation}`;
+  const basis = `${article113For(facts, '④')}, ${ORDINANCE[facts.kind].evaluation}`;
   const recorded = condition(
     'evaluationRecorded',
     result !== null,
@@ -85,7 +87,7 @@ function pledgeIsGiven({ facts, now }: DecisionContext): Condition[] {
         met: '労働法令に関する誓約がされています',
         unmet: '労働法令に関する誓約（様式9）がされていません。内容を確かめて誓約し、誓約日（本日以前）を入力してください',
       },
-      `${articleFor(facts.kind, '113③三')}, ${ORDINANCE[facts.kind].pledge}`,
+      `${article113For(facts, '③三')}, ${ORDINANCE[facts.kind].pledge}`,
     ),
   ];
 }
@@ -100,7 +102,7 @@ function labourLawIsKept({ facts, now }: DecisionContext): Condition[] {
         met: '申請日前1年以内に、公表された労働法令違反の送致等がありません',
         unmet: '公表された労働法令違反の送致等の日から1年を経過していません。1年を経過した日から申請できます',
       },
-      `${articleFor(facts.kind, '113③三')}, 令14, ${ORDINANCE[facts.kind].violation}`,
+      `${article113For(facts, '③三')}, 令14, ${ORDINANCE[facts.kind].violation}`,
     ),
   ];
 }
@@ -121,7 +123,7 @@ function chapterApplies({ facts }: DecisionContext): Condition[] {
         met: `所在地が${profile.prefecture}にあります`,
         unmet: `所在地が${profile.prefecture}にありません。所在地の都道府県知事に申請してください`,
       },
-      '法113①',
+      KIND_INFO[facts.kind].legalBasis,
     ),
   ];
 }
@@ -162,9 +164,9 @@ function kindIsMet({ facts }: DecisionContext): Condition[] {
         content.environmentConfirmedOn !== null && !isBlank(content.environmentConfirmationNo),
         {
           met: '教育研修環境について厚生労働大臣の確認を受けています',
-          unmet: '教育研修環境についての厚生労働大臣の確認がありません。確認の年月日と番号を入力してください',
+          unmet: facts.procedure === 'change' ? '変更後の業務に係る教育研修環境についての厚生労働大臣の確認がありません。確認の年月日と番号を入力してください' : '教育研修環境についての厚生労働大臣の確認がありません。確認の年月日と番号を入力してください',
         },
-        '法120①',
+        facts.procedure === 'change' ? '法120①, 則106③' : '法120①',
       ),
       condition(
         'doctorPlansConfirmed',
@@ -173,7 +175,7 @@ function kindIsMet({ facts }: DecisionContext): Condition[] {
           met: '適用する医師の技能研修計画は厚生労働大臣の確認を受けています',
           unmet: `技能研修計画について厚生労働大臣の確認がない医師がいます：${unconfirmed.join('、')}`,
         },
-        '法120①, 則101①',
+        facts.procedure === 'change' ? '法120①, 則106②' : '法120①, 則101①',
       ),
     ];
   }
@@ -196,9 +198,12 @@ function changeIsDescribed({ facts }: DecisionContext): Condition[] {
   ];
 }
 
-/** Whether this procedure may be asked for today. */
+/**
+ * Whether this procedure may be asked for today. The deadline of an 申請回 is no bar: an application is examined whenever
+ * it arrives (行政手続法7条), and a renewal that comes by the last day keeps the designation in force (法115②).
+ */
 function procedureIsOpen({ facts, now }: DecisionContext): Condition[] {
-  const { currentDesignation: current, kind, procedure, round } = facts;
+  const { currentDesignation: current, kind, procedure } = facts;
   const conditions: Condition[] = [];
   if (procedure !== 'new') {
     conditions.push(
@@ -226,17 +231,18 @@ function procedureIsOpen({ facts, now }: DecisionContext): Condition[] {
       ),
     );
   }
-  // A change may be asked for at any time; 新規 and 更新 come in rounds.
-  if (procedure !== 'change' || round !== null) {
-    const deadline = round === null ? '' : formatJapaneseDateWithWeekday(round.applicationDeadline);
+  if (procedure === 'change' && current !== null) {
+    const standing = continuationOf({ ...current, today: now.today });
     conditions.push(
-      condition('roundOpen', round !== null && now.today <= round.applicationDeadline, {
-        met: `${round?.label ?? ''}の申請期限（${deadline}）の内です`,
-        unmet:
-          round === null
-            ? '申請回が選ばれていません。申請回を選んでください'
-            : `${round.label}の申請期限（${deadline}）を過ぎました。入力内容は保存されています。都道府県に連絡し、次の申請回を選んでください`,
-      }),
+      condition(
+        'designationInForce',
+        standing.standing !== 'expired',
+        {
+          met: `現在の指定は効力を有しています。${standing.text}`,
+          unmet: `現在の指定は効力を失っています。${standing.text}変更ではなく新規の申請をしてください`,
+        },
+        articleFor(kind, '116①'),
+      ),
     );
   }
   return conditions;

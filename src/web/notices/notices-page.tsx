@@ -21,6 +21,7 @@ export function NoticesPage({ chrome, officeName, list }: { chrome: PageChrome; 
                 <p>
                   <a href={`/cases/${applicationId}`}>{subject}</a>
                 </p>
+                <p>{matterOf(body)}</p>
                 <Details summary="本文">
                   <p class="notices__body">{body}</p>
                 </Details>
@@ -32,4 +33,9 @@ export function NoticesPage({ chrome, officeName, list }: { chrome: PageChrome; 
       <Pager page={page} pageCount={pageCount} hrefFor={(number) => `/notices?page=${number}`} />
     </Page>
   );
+}
+
+/** The sentence that says what happened or what to do: the paragraph after the addressee (applications/case-messages.ts). */
+function matterOf(body: string): string {
+  return body.split('\n\n')[1] ?? '';
 }
