@@ -8,7 +8,7 @@ import { emptyContent } from '../procedure/empty-content.js';
 import { fiscalYear, formatShort } from '../procedure/japanese-date.js';
 import type { IsoDate } from '../procedure/kinds.js';
 import { MACHINE_VERSION } from '../procedure/machines/index.js';
-import { openingConditions } from '../procedure/opening.js';
+import { openingConditions, rivalsOf } from '../procedure/opening.js';
 import { INITIAL_STATE } from '../procedure/replay.js';
 import { STATE_INFO, STATES } from '../procedure/states.js';
 import type { IntakeRound, MedicalInstitution } from '../registry/registry.entities.js';
@@ -122,10 +122,10 @@ async function insertCase(tx: EntityManager, { event, institution, round, refere
   return application;
 }
 
-/** Number of the institution's unfinished case of this kind. */
-async function openCaseOf(tx: EntityManager, { institutionId, kind }: OpenEvent): Promise<string | null> {
+/** Number of the institution's unfinished case of this kind that asks for the same. */
+async function openCaseOf(tx: EntityManager, { institutionId, kind, procedure }: OpenEvent): Promise<string | null> {
   const finished = STATES.filter((state) => STATE_INFO[state].final);
-  const open = await tx.findOneBy(Application, { institutionId, kind, state: Not(In(finished)) });
+  const open = await tx.findOneBy(Application, { institutionId, kind, procedure: In([...rivalsOf(procedure)]), state: Not(In(finished)) });
   return open?.referenceNo ?? null;
 }
 

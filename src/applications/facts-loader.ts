@@ -15,6 +15,7 @@ import { Deadline } from './entities/deadline.js';
 import { DraftDecision } from './entities/draft-decision.js';
 import { ExaminationCheck } from './entities/examination-check.js';
 import { Hearing } from './entities/hearing.js';
+import { renewalsOf } from './renewals.js';
 
 /** Reads everything a decision about one case may look at, through the caller's own connection. */
 @Injectable()
@@ -137,7 +138,9 @@ async function draftOf(tx: EntityManager, applicationId: string): Promise<DraftD
 async function currentDesignationOf(tx: EntityManager, application: Application): Promise<CaseFacts['currentDesignation']> {
   if (application.currentDesignationId === null) return null;
   const designation = await designationById(tx, application.currentDesignationId);
-  return designation && { validFrom: designation.validFrom, validTo: designation.validTo };
+  if (!designation) return null;
+  const renewals = (await renewalsOf(tx, [application.currentDesignationId])).map(({ submittedOn, decidedOn }) => ({ submittedOn, decidedOn }));
+  return { validFrom: designation.validFrom, validTo: designation.validTo, renewals };
 }
 
 async function clockStopsOf(tx: EntityManager, applicationId: string): Promise<CaseFacts['clockStops']> {

@@ -1,21 +1,27 @@
 import type { EntityManager } from 'typeorm';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { RenewalDates } from '../procedure/validity.js';
 
-/** A renewal that was applied for and not withdrawn, as far as it bears on the former designation (法115②). */
-export interface Renewal {
+/** A renewal as far as it bears on the former designation (法115②). */
+export interface Renewal extends RenewalDates {
   designationId: string;
-  submittedOn: IsoDate;
-  /** Day of the decision, whatever it was; null while there is none. */
-  decidedOn: IsoDate | null;
 }
 
-/** The renewals of these designations. */
+/**
+ * The renewals of these designations. An approved change takes the place of a designation and keeps its last day, so a
+ * renewal applied for before the change is the changed designation's too.
+ */
 export function renewalsOf(manager: EntityManager, designationIds: readonly string[]): Promise<Renewal[]> {
   return manager.query(
-    `SELECT current_designation_id AS "designationId", submitted_on::text AS "submittedOn",
+    `WITH RECURSIVE line (designation_id, applied_for_id) AS (
+       SELECT id, id FROM designation WHERE id = ANY($1)
+       UNION ALL
+       SELECT line.designation_id, former.id
+       FROM line JOIN designation changed ON changed.id = line.applied_for_id
+       JOIN designation former ON former.id = changed.previous_id AND former.valid_to = changed.valid_to)
+     SELECT line.designation_id AS "designationId", submitted_on::text AS "submittedOn",
             CASE WHEN state IN ('designated', 'refused') THEN state_since::text END AS "decidedOn"
-     FROM application
-     WHERE current_designation_id = ANY($1) AND procedure = 'renewal' AND submitted_on IS NOT NULL AND state <> 'withdrawn'`,
+     FROM application JOIN line ON line.applied_for_id = application.current_designation_id
+     WHERE procedure = 'renewal' AND submitted_on IS NOT NULL AND state <> 'withdrawn'`,
     [designationIds],
   );
 }

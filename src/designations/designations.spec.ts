@@ -155,6 +155,19 @@ describe('a renewal and a change', () => {
     expect(await register.register({ past: true })).toMatchObject([{ id: first?.id, standing: 'expired' }]);
     expect(await register.currentFor(hospital.institutionId ?? '', 'C2')).toBeNull();
   });
+
+  it('a change may be applied for and approved beside the renewal, and what continues (法115②) is the changed designation', async () => {
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    bench.clock.set('2030-03-29T09:00:00+09:00');
+    const renewal = await drafted('2030-04-01', { procedure: 'renewal', currentDesignationId: first?.id ?? null, roundId: RENEWAL_ROUND });
+    bench.clock.set('2030-04-10T09:00:00+09:00');
+    await issue(await approved('2030-04-10', { procedure: 'change', currentDesignationId: first?.id ?? null, roundId: null }));
+    const [, changed] = await rows();
+    expect(await register.register()).toMatchObject([{ id: changed?.id, standing: 'deemedContinuing', legalBasis: '法115②' }]);
+    await bench.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
+    expect(await register.register()).toEqual([]);
+  });
 });
 
 describe('the register', () => {

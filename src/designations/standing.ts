@@ -1,5 +1,5 @@
 import type { IsoDate } from '../procedure/kinds.js';
-import { deemedContinuation, type Standing } from '../procedure/validity.js';
+import { continuationOf, type RenewalDates, type Standing } from '../procedure/validity.js';
 
 /** As in the law, and `followed`: a renewal or an approved change has taken its place; `ahead`: it begins later. */
 export type RegisterStanding = Standing | 'followed' | 'ahead';
@@ -26,15 +26,12 @@ export function standingOf({ validFrom, validTo, designatedOn, followedOn, renew
   designatedOn: IsoDate;
   /** Day from which another line takes its place; null without one. */
   followedOn: IsoDate | null;
-  renewals: readonly { submittedOn: IsoDate; decidedOn: IsoDate | null }[];
+  renewals: readonly RenewalDates[];
   today: IsoDate;
 }): DesignationStanding {
   const begins = designatedOn > validFrom ? designatedOn : validFrom;
   if (today < begins) return { standing: 'ahead', standingText: 'まだ始まっていません。', legalBasis: '' };
   if (followedOn !== null && followedOn <= today) return { standing: 'followed', standingText: '更新又は変更の承認により、次の記録に引き継がれました。', legalBasis: '' };
-  // A second application for renewal may follow a refused one: the one that keeps the designation in force counts.
-  const attempts = renewals.length === 0 ? [{ submittedOn: null, decidedOn: null }] : renewals;
-  const answers = attempts.map(({ submittedOn, decidedOn }) => deemedContinuation({ validTo, renewalSubmittedOn: submittedOn, decidedOn, today }));
-  const { standing, text, legalBasis } = answers.find((answer) => answer.standing !== 'expired') ?? answers[0]!;
+  const { standing, text, legalBasis } = continuationOf({ validTo, renewals, today });
   return { standing, standingText: text, legalBasis };
 }

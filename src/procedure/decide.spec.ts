@@ -42,12 +42,12 @@ function effectsOf(decision: Decision): Acceptance['effects'] {
   return decision.effects;
 }
 
-const RENEWAL = { procedure: 'renewal', currentDesignation: { validFrom: '2024-04-01', validTo: '2027-03-31' } } as const;
+const RENEWAL = { procedure: 'renewal', currentDesignation: { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] } } as const;
 
 describe('an application is submitted', () => {
   const submit = (facts: CaseFacts, today = TODAY) => ask('preparing', facts, { type: 'SUBMIT' }, undefined, today);
 
-  it.each(KINDS)('when a complete %s application comes within its round', (kind) => {
+  it.each(KINDS)('when a %s application is complete', (kind) => {
     expect(submit(sampleFacts(kind))).toMatchObject({ accepted: true, next: 'submitted' });
   });
 
@@ -65,7 +65,6 @@ describe('an application is submitted', () => {
       'pledged',
       'planRecorded',
       'evaluationRecorded',
-      'roundOpen',
     ]);
     const text = unmetOf(submit(facts)).map((each) => each.text).join();
     expect(text).toContain('評価結果の通知書');
@@ -129,11 +128,19 @@ describe('an application is submitted', () => {
     ]);
   });
 
-  it('until the deadline of its round, in words that keep what was typed', () => {
-    const late = unmetOf(submit(sampleFacts('B'), '2026-12-26'));
-    expect(late).toMatchObject([{ id: 'roundOpen' }]);
-    expect(late[0]?.text).toContain('令和8年12月25日（金）');
-    expect(late[0]?.text).toContain('入力内容は保存されています');
+  it('after the deadline of its round too, or without a round: it is examined when it arrives (行政手続法7条)', () => {
+    expect(submit(sampleFacts('B'), '2026-12-26').accepted).toBe(true);
+    expect(submit(sampleFacts('B', { round: null })).accepted).toBe(true);
+    expect(submit(sampleFacts('B', { ...RENEWAL, round: { label: '第4回', applicationDeadline: '2027-01-29' } }), '2027-03-31').accepted).toBe(true);
+  });
+
+  it('for a change while the designation is in force, also by 法115②, and not when it has ended', () => {
+    const changing = (renewals: { submittedOn: string; decidedOn: string | null }[]) =>
+      sampleFacts('B', { procedure: 'change', currentDesignation: { ...RENEWAL.currentDesignation, renewals } });
+    expect(submit(changing([]), '2027-03-31').accepted).toBe(true);
+    expect(unmetOf(submit(changing([]), '2027-04-01'))).toMatchObject([{ id: 'designationInForce', legalBasis: '法116①' }]);
+    expect(submit(changing([{ submittedOn: '2027-03-31', decidedOn: null }]), '2027-04-01').accepted).toBe(true);
+    expect(idsOf(submit(changing([{ submittedOn: '2027-03-31', decidedOn: '2027-04-20' }]), '2027-04-20'))).toEqual(['designationInForce']);
   });
 });
 
@@ -320,6 +327,16 @@ describe('the decision', () => {
     const facts = sampleFacts('B', { ...RENEWAL, procedure: 'change', hearings: concludedHearings('B') });
     const decision = ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-01-01' });
     expect(effectsOf(decision)).toContainEqual({ type: 'saveDraft', outcome: 'designate', validFrom: '2027-01-01', validTo: '2027-03-31' });
+  });
+
+  it('of a change may begin after the old expiry while the designation continues (法115②), and only then', () => {
+    const draft = (renewals: { submittedOn: string; decidedOn: string | null }[]) => {
+      const facts = sampleFacts('B', { procedure: 'change', currentDesignation: { ...RENEWAL.currentDesignation, renewals }, hearings: concludedHearings('B') });
+      return ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-05-10' }, undefined, '2027-05-10');
+    };
+    expect(draft([{ submittedOn: '2027-03-01', decidedOn: null }]).accepted).toBe(true);
+    expect(idsOf(draft([]))).toEqual(['withinCurrentPeriod']);
+    expect(idsOf(draft([{ submittedOn: '2027-03-01', decidedOn: '2027-04-01' }]))).toEqual(['withinCurrentPeriod']);
   });
 
   it('to refuse always carries a reason (行政手続法8条)', () => {

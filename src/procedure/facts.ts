@@ -4,6 +4,7 @@
  */
 import type { ApplicationContent } from './content.js';
 import type { IsoDate, Kind, ProcedureType } from './kinds.js';
+import type { RenewalDates } from './validity.js';
 
 /** 意見聴取の会議体, in the order the procedure profile gives. 医療審議会 is always among them (法113⑤). */
 export const COUNCILS = ['coordinationCouncil', 'measuresCouncil', 'medicalCouncil'] as const;
@@ -245,8 +246,8 @@ export interface CaseFacts {
   /** In the order they were requested: for one area the last one that is not voided counts. */
   hearings: readonly HearingFacts[];
   draft: DraftDecisionFacts | null;
-  /** The designation to be renewed or changed. */
-  currentDesignation: { validFrom: IsoDate; validTo: IsoDate } | null;
+  /** The designation to be renewed or changed, with the renewals applied for, this one among them. */
+  currentDesignation: { validFrom: IsoDate; validTo: IsoDate; renewals: readonly RenewalDates[] } | null;
   clockStops: readonly ClockStop[];
   /** Open dated deadlines of the case. */
   deadlines: readonly { kind: DeadlineKind; dueOn: IsoDate }[];

@@ -172,7 +172,7 @@ it('keeps every promise of the procedure through random histories', () => {
   const ends = new Map<string, number>();
   fc.assert(
     fc.property(cases, ({ kind, procedure, tries: chances }) => {
-      const currentDesignation = procedure === 'new' ? null : { validFrom: '2024-04-01', validTo: '2027-03-31' };
+      const currentDesignation = procedure === 'new' ? null : { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
       let paper = newPaperCase(kind, { procedure, currentDesignation, round: { label: '第3回', applicationDeadline: '2027-01-29' } });
       let today = '2026-11-02';
       for (const chance of chances) {

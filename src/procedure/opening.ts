@@ -9,10 +9,18 @@ export interface OpeningFacts {
   kind: Kind;
   procedure: ProcedureType;
   institutionId: string;
-  /** Number of a case of the same institution and kind that is not finished. */
+  /** Number of a case of the same institution and kind that asks for the same (`rivalsOf`) and is not finished. */
   openCaseNo: string | null;
   /** The designation that was named; null when none was named or it does not exist. */
   currentDesignation: { institutionId: string; kind: Kind } | null;
+}
+
+/**
+ * The procedures of which a kind has one unfinished case at a time. A change runs beside a renewal: a change that is
+ * under examination must not keep the hospital from renewing by the last day (法115②), nor the other way round.
+ */
+export function rivalsOf(procedure: ProcedureType): readonly ProcedureType[] {
+  return procedure === 'change' ? ['change'] : ['new', 'renewal'];
 }
 
 /** Every condition of opening a case, met or not; for anyone but the institution only that it is the institution's own. */

@@ -30,6 +30,20 @@ export interface Continuation {
   legalBasis: string;
 }
 
+/** A renewal that was applied for and not withdrawn. */
+export interface RenewalDates {
+  submittedOn: IsoDate;
+  /** Day of the decision, whatever it was; null while there is none. */
+  decidedOn: IsoDate | null;
+}
+
+/** As `deemedContinuation`, for every renewal applied for: after a refusal a second one may keep the designation in force. */
+export function continuationOf({ validTo, renewals, today }: { validTo: IsoDate; renewals: readonly RenewalDates[]; today: IsoDate }): Continuation {
+  const attempts = renewals.length === 0 ? [{ submittedOn: null, decidedOn: null }] : renewals;
+  const answers = attempts.map(({ submittedOn, decidedOn }) => deemedContinuation({ validTo, renewalSubmittedOn: submittedOn, decidedOn, today }));
+  return answers.find(({ standing }) => standing !== 'expired') ?? answers[0]!;
+}
+
 /**
  * How a designation stands on `today` (法115②): when the renewal was applied for by the last day and
  * not decided by then, the former designation stays in force until the decision.

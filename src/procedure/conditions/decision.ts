@@ -5,6 +5,7 @@ import type { EventOf } from '../events.js';
 import { formatJapaneseDateWithWeekday } from '../japanese-date.js';
 import type { IsoDate } from '../kinds.js';
 import { articleFor } from '../law.js';
+import { continuationOf } from '../validity.js';
 import { condition, notInFuture, written } from './condition.js';
 import { everyCouncilIsConcluded, medicalCouncilIsHeard } from './hearings.js';
 import { examinationIsComplete } from './examination.js';
@@ -47,11 +48,18 @@ export function firstDayIsSound({ facts, now }: DecisionContext, { validFrom }: 
   }
   const conditions = [notRetroactive(validFrom, now.today)];
   if (procedure === 'change' && current !== null) {
+    // A designation in 法115② still is one, so its business may be changed although the period has ended.
+    const continued = continuationOf({ ...current, today: now.today }).standing === 'deemedContinuing';
     conditions.push(
-      condition('withinCurrentPeriod', validFrom <= current.validTo, {
-        met: '変更は現在の指定の有効期間の内に始まります',
-        unmet: `変更の始期が現在の指定の満了日（${formatJapaneseDateWithWeekday(current.validTo)}）より後です。始期を直してください`,
-      }),
+      condition(
+        'withinCurrentPeriod',
+        continued || validFrom <= current.validTo,
+        {
+          met: continued ? '現在の指定は、更新の申請に処分がされるまで効力を有します' : '変更は現在の指定の有効期間の内に始まります',
+          unmet: `変更の始期が現在の指定の満了日（${formatJapaneseDateWithWeekday(current.validTo)}）より後です。始期を直してください`,
+        },
+        articleFor(kind, continued ? '115②' : '116①'),
+      ),
     );
   }
   return conditions;

@@ -5,6 +5,7 @@ import { missingDocuments } from '../documents.js';
 import { formatJapaneseDateWithWeekday } from '../japanese-date.js';
 import { articleFor, ORDINANCE } from '../law.js';
 import { qualifyB } from '../qualification.js';
+import { continuationOf } from '../validity.js';
 import { violationBars } from '../violation.js';
 import { condition, isBlank } from './condition.js';
 import { planIsComplete, planIsRecorded } from './preparation.js';
@@ -196,9 +197,12 @@ function changeIsDescribed({ facts }: DecisionContext): Condition[] {
   ];
 }
 
-/** Whether this procedure may be asked for today. */
+/**
+ * Whether this procedure may be asked for today. The deadline of an 申請回 is no bar: an application is examined whenever
+ * it arrives (行政手続法7条), and a renewal that comes by the last day keeps the designation in force (法115②).
+ */
 function procedureIsOpen({ facts, now }: DecisionContext): Condition[] {
-  const { currentDesignation: current, kind, procedure, round } = facts;
+  const { currentDesignation: current, kind, procedure } = facts;
   const conditions: Condition[] = [];
   if (procedure !== 'new') {
     conditions.push(
@@ -226,17 +230,18 @@ function procedureIsOpen({ facts, now }: DecisionContext): Condition[] {
       ),
     );
   }
-  // A change may be asked for at any time; 新規 and 更新 come in rounds.
-  if (procedure !== 'change' || round !== null) {
-    const deadline = round === null ? '' : formatJapaneseDateWithWeekday(round.applicationDeadline);
+  if (procedure === 'change' && current !== null) {
+    const standing = continuationOf({ ...current, today: now.today });
     conditions.push(
-      condition('roundOpen', round !== null && now.today <= round.applicationDeadline, {
-        met: `${round?.label ?? ''}の申請期限（${deadline}）の内です`,
-        unmet:
-          round === null
-            ? '申請回が選ばれていません。申請回を選んでください'
-            : `${round.label}の申請期限（${deadline}）を過ぎました。入力内容は保存されています。都道府県に連絡し、次の申請回を選んでください`,
-      }),
+      condition(
+        'designationInForce',
+        standing.standing !== 'expired',
+        {
+          met: `現在の指定は効力を有しています。${standing.text}`,
+          unmet: `現在の指定は効力を失っています。${standing.text}変更ではなく新規の申請をしてください`,
+        },
+        articleFor(kind, '116①'),
+      ),
     );
   }
   return conditions;

@@ -6,6 +6,7 @@ import { evaluationRows, planRows } from '../cases/content-rows.js';
 import { filePath } from '../cases/case-addresses.js';
 import { RefusalNote } from '../cases/refusal-note.js';
 import { Banner, Button, ButtonLink, ButtonRow, ConditionList, errorList, fieldId, type FormState, type HiddenCommandFieldsProps, PostForm, Section, SummaryList } from '../components/index.js';
+import { formatDate } from '../format.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, offers } from './case-frame.js';
 import { sectionErrors, sectionStates } from './content/content-values.js';
@@ -31,6 +32,7 @@ export function CheckPage({ chrome, view, form, command, refusal, areas }: Check
     <CasePage chrome={chrome} view={view} title="申請内容の確認" inPreparation errors={form.errors}>
       <RefusalNote conditions={refusal?.conditions ?? []} />
       <p>まだ提出されていません。内容を確かめ、いちばん下の「この内容で提出する」を押すと提出されます。</p>
+      <LateForRound view={view} />
       <MissingPoints view={view} />
       <ContentSections view={view} areas={areas} />
       <FactsSections view={view} />
@@ -62,6 +64,18 @@ export function CheckPage({ chrome, view, form, command, refusal, areas }: Check
         </>
       )}
     </CasePage>
+  );
+}
+
+/** The deadline of a round bars nothing (行政手続法7条); it says which meetings of the councils the application still reaches. */
+function LateForRound({ view: { round, requiredActions, application, facts } }: Pick<CheckPageProps, 'view'>) {
+  if (!round || !requiredActions.overdue) return null;
+  const lastDay = application.procedure === 'renewal' && facts.currentDesignation ? formatDate(facts.currentDesignation.validTo) : null;
+  return (
+    <Banner kind="warning" title={`${round.label}の申請期限（${formatDate(round.applicationDeadline)}）を過ぎています`}>
+      <p>提出はできますが、会議体の日程により次の申請回と合わせて審議されることがあります。都道府県に連絡してください。</p>
+      {lastDay && <p>更新の申請は、現在の指定の満了日（{lastDay}）までに提出してください（法115①・②）。</p>}
+    </Banner>
   );
 }
 

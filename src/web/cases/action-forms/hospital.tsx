@@ -5,7 +5,7 @@ import type { ActionForm } from '../action-form.js';
 /** Acts of the hospital that have no page of their own in src/web/hospital. */
 export const HOSPITAL_FORMS: Partial<Record<EventType, ActionForm>> = {
   PULL_BACK: {
-    effects: () => ['申請は「申請書類の作成」に戻り、内容を直せるようになります。', '直した後、もう一度提出が必要です。申請期限を過ぎると提出できません。'],
+    effects: () => ['申請は「申請書類の作成」に戻り、内容を直せるようになります。', '直した後、もう一度提出が必要です。到達の日は、もう一度提出した日になります。'],
     fields: ({ form }) => <TextArea {...bind(form, 'reason')} label="提出を取り消す理由" requirement="required" rows={3} />,
   },
   WITHDRAW: {
