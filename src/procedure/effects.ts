@@ -54,7 +54,7 @@ const EFFECTS: { readonly [T in EventType]: EffectsOf<T> } = {
   ],
   REQUEST_COORDINATION_COUNCIL: (_, { dueOn }) => [
     { type: 'openHearings', council: 'coordinationCouncil' },
-    open('councilReport', dueOn, `${HEARING_GUIDE}4(1)`),
+    open('councilReport', dueOn, `${HEARING_GUIDE}4(1)エ`),
     tell('healthCentre', 'REQUEST_COORDINATION_COUNCIL'),
   ],
   CANCEL_COUNCIL_REQUEST: (context) => [

@@ -2,7 +2,10 @@
 import type { CaseFacts, ConfirmationPoint, CouncilId, HearingFacts } from './facts.js';
 import type { Kind } from './kinds.js';
 
-/** Points a coordination council confirms for a kind (確認様式1 for B, 確認様式2 for 連携B; S2 3(2)). */
+/**
+ * Points a coordination council confirms for a kind (確認様式1 for B, 確認様式2 for 連携B; 第2版 4(2)). The agreement with
+ * the regional plan is asked of both (3(4)ア②), although 確認様式2 does not print it.
+ */
 export const CONFIRMATION_POINTS_OF_KIND: Readonly<Record<Kind, readonly ConfirmationPoint[]>> = {
   B: ['consistentWithPolicy', 'longHoursUnavoidable'],
   RENKEI_B: ['consistentWithPolicy', 'longHoursUnavoidable', 'dispatchNecessary'],
@@ -51,7 +54,7 @@ export function isConfirmed(kind: Kind, hearing: HearingFacts): boolean {
 
 /**
  * Whether nothing more is to be asked of the council. The coordination council must have confirmed
- * every point in every area asked (S2); an opinion of the other councils counts whatever it says,
+ * every point in every area asked (第2版 4(1)イ・ウ); an opinion of the other councils counts whatever it says,
  * because the law asks that it be heard (法113⑤).
  */
 export function isConcluded(facts: HearingsOf, council: CouncilId): boolean {

@@ -11,10 +11,18 @@ export function articleFor(kind: Kind, article: string): string {
   return kind === 'B' ? `法${article}` : `${BORROWED_BY[kind]}→${article}`;
 }
 
+/**
+ * A paragraph of 法113 as it applies to a kind in a procedure: renewal borrows it through 法115④, the approval of a
+ * change through 法116②, e.g. 法120②→115④→113⑤.
+ */
+export function article113For({ kind, procedure }: { kind: Kind; procedure: ProcedureType }, paragraph: string): string {
+  const through = { new: '', renewal: '115④→', change: '116②→' }[procedure];
+  return articleFor(kind, `${through}113${paragraph}`);
+}
+
 /** Why 医療審議会 must be heard: before a designation, a renewal and the approval of a change alike. */
 export function medicalCouncilBasis(kind: Kind, procedure: ProcedureType): string {
-  const article = { new: '113⑤', renewal: '115④→113⑤', change: '116②→113⑤' }[procedure];
-  return articleFor(kind, article);
+  return article113For({ kind, procedure }, '⑤');
 }
 
 /** Articles of the ordinance (医療法施行規則) that differ only in number from kind to kind. */
@@ -25,13 +33,15 @@ export interface OrdinanceArticles {
   pledge: string;
   evaluation: string;
   violation: string;
+  /** How a designation, a renewal or an approved change is made public. */
+  publicNotice: string;
   renewal: string;
   change: string;
 }
 
 export const ORDINANCE: Readonly<Record<Kind, OrdinanceArticles>> = {
-  B: { plan: '則82①', pledge: '則81②三', evaluation: '則81②四', violation: '則82②', renewal: '則84', change: '則85③' },
-  RENKEI_B: { plan: '則89①', pledge: '則88②三', evaluation: '則88②四', violation: '則89②→82②', renewal: '則91', change: '則92③' },
-  C1: { plan: '則96①', pledge: '則95②三', evaluation: '則95②四', violation: '則96②→82②', renewal: '則98', change: '則99③' },
-  C2: { plan: '則103①', pledge: '則102②四', evaluation: '則102②五', violation: '則103②→82②', renewal: '則105', change: '則106⑦' },
+  B: { plan: '則82①', pledge: '則81②三', evaluation: '則81②四', violation: '則82②', publicNotice: '則83', renewal: '則84', change: '則85③' },
+  RENKEI_B: { plan: '則89①', pledge: '則88②三', evaluation: '則88②四', violation: '則89②→82②', publicNotice: '則90', renewal: '則91', change: '則92③' },
+  C1: { plan: '則96①', pledge: '則95②三', evaluation: '則95②四', violation: '則96②→82②', publicNotice: '則97', renewal: '則98', change: '則99③' },
+  C2: { plan: '則103①', pledge: '則102②四', evaluation: '則102②五', violation: '則103②→82②', publicNotice: '則104', renewal: '則105', change: '則106⑦' },
 };

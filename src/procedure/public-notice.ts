@@ -1,9 +1,12 @@
 /** 公示 of a designation (法113⑥; 115④, 116②, 118②, 119②, 120② for the other procedures and kinds). */
-import type { IsoDate } from './kinds.js';
+import type { IsoDate, Kind } from './kinds.js';
+import { articleFor, ORDINANCE } from './law.js';
 import { type Problem, ProblemList } from './problems.js';
 
-/** How the law wants it done (則83): the Internet, or another suitable way. */
-export const PUBLIC_NOTICE_BASIS = '法113⑥、則83';
+/** How the law wants it done: the Internet, or another suitable way (則83; 連携B 則90, C-1 則97, C-2 則104). */
+export function publicNoticeBasis(kind: Kind): string {
+  return `${articleFor(kind, '113⑥')}、${ORDINANCE[kind].publicNotice}`;
+}
 
 /** What is wrong with a record of a public notice; empty when it is sound. */
 export function publicNoticeProblems({ on, method }: { on: IsoDate | null; method: string }, today: IsoDate): Problem[] {

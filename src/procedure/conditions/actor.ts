@@ -71,7 +71,7 @@ export function actorConditions({ facts, actor }: DecisionContext, type: EventTy
         'ownCouncil',
         own,
         { met: '調整会議の事務局です', unmet: 'この調整会議の事務局である保健所だけが行えます' },
-        `${HEARING_GUIDE}4`,
+        `${HEARING_GUIDE}4(1)ア`,
       ),
     );
   }

@@ -84,7 +84,7 @@ export function isNotDrafter({ facts, actor }: DecisionContext): Condition[] {
       'notDrafter',
       facts.draft !== null && facts.draft.drafterId !== actor.accountId,
       { met: '起案者とは別の決裁者です', unmet: '起案した本人は決裁できません。別の決裁者が決裁してください' },
-      '文書管理の内規（起案者と決裁者の分離）',
+      'この仕組みの決まり（起案者と決裁者の分離）',
     ),
   ];
 }

@@ -4,21 +4,46 @@ import { isOfficeDay } from '../calendar/office-days.js';
 import type { Condition, DecisionContext } from '../decision.js';
 import type { EventOf } from '../events.js';
 import type { CaseFacts, ReviewCheckId } from '../facts.js';
-import type { IsoDate, Kind } from '../kinds.js';
-import { articleFor } from '../law.js';
+import { KIND_INFO, type IsoDate, type Kind } from '../kinds.js';
+import { article113For, ORDINANCE } from '../law.js';
 import { condition, isBlank, written } from './condition.js';
 
-/** 審査の確認項目 (domain §2.2): what is looked at and why. The hearings (R7–R9) are conditions of their own. */
-export const REVIEW_CHECK_INFO: Readonly<Record<ReviewCheckId, { label: string; legalBasis: string }>> = {
-  R1: { label: '時短計画（案）が関係者の意見を聴いて作成されている', legalBasis: '則82①一' },
-  R2: { label: '時短計画（案）に必要な事項が全てある', legalBasis: '則82①二, 則96①二' },
-  R3: { label: '面接指導と休息確保の体制がある', legalBasis: '法113③二' },
-  R4: { label: '申請日前1年以内に、公表された労働法令違反の送致等がない', legalBasis: '法113③三, 令14, 則82②' },
-  R5: { label: '教育研修環境と医師個人について大臣の確認がある', legalBasis: '法120①, 則101' },
-  R6: { label: '評価センターの評価結果を踏まえた', legalBasis: '法113④' },
-  R10: { label: '選んだ小項目の要件を満たす', legalBasis: '法113①, 則80' },
-  R11: { label: '国の開設でなく、所在地が都道府県内にある', legalBasis: '令12, 法113①' },
+/** 審査の確認項目 (domain §2.2): what is looked at. The hearings (R7–R9) are conditions of their own. */
+export const REVIEW_CHECK_LABEL: Readonly<Record<ReviewCheckId, string>> = {
+  R1: '時短計画（案）が関係者の意見を聴いて作成されている',
+  R2: '時短計画（案）に必要な事項が全てある',
+  R3: '面接指導と休息確保の体制がある',
+  R4: '申請日前1年以内に、公表された労働法令違反の送致等がない',
+  R5: '教育研修環境と医師個人について大臣の確認がある',
+  R6: '評価センターの評価結果を踏まえた',
+  R10: '選んだ小項目の要件を満たす',
+  R11: '国の開設でなく、所在地が都道府県内にある',
 };
+
+/** Why a point is looked at, in the articles of the kind and the procedure. */
+export function reviewCheckBasis(id: ReviewCheckId, { kind, procedure }: Pick<CaseFacts, 'kind' | 'procedure'>): string {
+  const article113 = (paragraph: string) => article113For({ kind, procedure }, paragraph);
+  // B and C-1 have numbers of their own; 則89① and 則103① refer to those of 則82①.
+  const plan = (number: string) => `${ORDINANCE[kind].plan}${kind === 'B' || kind === 'C1' ? '' : '→82①'}${number}`;
+  switch (id) {
+    case 'R1':
+      return `${article113('③一')}, ${plan('一')}`;
+    case 'R2':
+      return `${article113('③一')}, ${plan('二')}`;
+    case 'R3':
+      return article113('③二');
+    case 'R4':
+      return `${article113('③三')}, 令14, ${ORDINANCE[kind].violation}`;
+    case 'R5':
+      return procedure === 'change' ? '法120①, 則106②③' : '法120①, 則101';
+    case 'R6':
+      return article113('④');
+    case 'R10':
+      return '法113①, 則80';
+    case 'R11':
+      return `令12, ${KIND_INFO[kind].legalBasis}`;
+  }
+}
 
 /** The checks an examination of this kind has, in the order they are printed. */
 export function reviewChecksOf(kind: Kind): ReviewCheckId[] {
@@ -64,7 +89,7 @@ export function checksAreSound({ facts }: DecisionContext, { checks }: EventOf<'
     }),
     condition('unmetChecksExplained', unexplained.length === 0, {
       met: '満たさない項目には所見が書かれています',
-      unmet: `満たさないとした項目の所見を書いてください：${unexplained.map((id) => REVIEW_CHECK_INFO[id].label).join('、')}`,
+      unmet: `満たさないとした項目の所見を書いてください：${unexplained.map((id) => REVIEW_CHECK_LABEL[id]).join('、')}`,
     }),
   ];
 }
@@ -75,7 +100,7 @@ export function outstandingChecks(facts: Pick<CaseFacts, 'kind' | 'examination'>
 }
 
 export function examinationIsComplete({ facts }: DecisionContext): Condition[] {
-  const outstanding = outstandingChecks(facts).map((id) => REVIEW_CHECK_INFO[id].label);
+  const outstanding = outstandingChecks(facts).map((id) => REVIEW_CHECK_LABEL[id]);
   return [
     condition(
       'examinationComplete',
@@ -84,7 +109,7 @@ export function examinationIsComplete({ facts }: DecisionContext): Condition[] {
         met: '審査の確認項目を全て満たしています',
         unmet: `審査で満たすと確認していない項目があります（補正で申請が変わった後は、もう一度確かめます）：${outstanding.join('、')}`,
       },
-      articleFor(facts.kind, '113③・④'),
+      article113For(facts, '③・④'),
     ),
   ];
 }

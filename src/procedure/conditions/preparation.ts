@@ -2,7 +2,7 @@
 import type { Condition, DecisionContext } from '../decision.js';
 import { requiredDocuments } from '../documents.js';
 import type { EventOf } from '../events.js';
-import { articleFor, ORDINANCE } from '../law.js';
+import { article113For, ORDINANCE } from '../law.js';
 import { evaluationProblems, planProblems } from '../plan-problems.js';
 import { condition, notInFuture } from './condition.js';
 
@@ -39,7 +39,7 @@ export function planIsRecorded({ facts }: DecisionContext): Condition[] {
         met: '時短計画（案）が記録されています',
         unmet: '時短計画（案）が記録されていません。「時短計画（案）を記録する」から入力してください',
       },
-      articleFor(facts.kind, '113②'),
+      article113For(facts, '②'),
     ),
   ];
 }
@@ -54,7 +54,7 @@ export function evaluationIsAppliedFor({ facts }: DecisionContext): Condition[] 
       'evaluationAppliedFor',
       facts.evaluation !== null,
       { met: '評価センターに受審を申し込んでいます', unmet: '評価センターへの受審の申込みが記録されていません' },
-      '法131①',
+      '法131①一',
     ),
   ];
 }
@@ -89,7 +89,7 @@ export function planIsComplete({ facts }: DecisionContext): Condition[] {
         met: '時短計画（案）は関係者の意見を聴いて作成され、必要な事項がそろっています',
         unmet: `時短計画（案）を直してください：${problems.join(' ')}`,
       },
-      `${articleFor(kind, '113③一')}, ${ORDINANCE[kind].plan}`,
+      `${article113For(facts, '③一')}, ${ORDINANCE[kind].plan}`,
     ),
   ];
 }

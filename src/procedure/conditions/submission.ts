@@ -3,7 +3,8 @@ import { contentProblems } from '../content-problems.js';
 import type { Condition, DecisionContext } from '../decision.js';
 import { missingDocuments } from '../documents.js';
 import { formatJapaneseDateWithWeekday } from '../japanese-date.js';
-import { articleFor, ORDINANCE } from '../law.js';
+import { KIND_INFO } from '../kinds.js';
+import { article113For, articleFor, ORDINANCE } from '../law.js';
 import { qualifyB } from '../qualification.js';
 import { continuationOf } from '../validity.js';
 import { violationBars } from '../violation.js';
@@ -39,20 +40,20 @@ function contentAndDocuments({ facts }: DecisionContext): Condition[] {
       'contentComplete',
       problems.length === 0,
       { met: '申請内容がそろっています', unmet: `申請内容を直してください：${problems.join(' ')}` },
-      articleFor(facts.kind, '113②'),
+      article113For(facts, '②'),
     ),
     condition(
       'documentsAttached',
       missing.length === 0,
       { met: '提出書類がそろっています', unmet: `次の書類を添付してください：${missing.join('、')}` },
-      articleFor(facts.kind, '113②'),
+      article113For(facts, '②'),
     ),
   ];
 }
 
 function evaluationIsRecorded({ facts }: DecisionContext): Condition[] {
   const result = facts.evaluation?.result ?? null;
-  const basis = `${articleFor(facts.kind, '113④')}, ${ORDINANCE[facts.kind].evaluation}`;
+  const basis = `${article113For(facts, '④')}, ${ORDINANCE[facts.kind].evaluation}`;
   const recorded = condition(
     'evaluationRecorded',
     result !== null,
@@ -86,7 +87,7 @@ function pledgeIsGiven({ facts, now }: DecisionContext): Condition[] {
         met: '労働法令に関する誓約がされています',
         unmet: '労働法令に関する誓約（様式9）がされていません。内容を確かめて誓約し、誓約日（本日以前）を入力してください',
       },
-      `${articleFor(facts.kind, '113③三')}, ${ORDINANCE[facts.kind].pledge}`,
+      `${article113For(facts, '③三')}, ${ORDINANCE[facts.kind].pledge}`,
     ),
   ];
 }
@@ -101,7 +102,7 @@ function labourLawIsKept({ facts, now }: DecisionContext): Condition[] {
         met: '申請日前1年以内に、公表された労働法令違反の送致等がありません',
         unmet: '公表された労働法令違反の送致等の日から1年を経過していません。1年を経過した日から申請できます',
       },
-      `${articleFor(facts.kind, '113③三')}, 令14, ${ORDINANCE[facts.kind].violation}`,
+      `${article113For(facts, '③三')}, 令14, ${ORDINANCE[facts.kind].violation}`,
     ),
   ];
 }
@@ -122,7 +123,7 @@ function chapterApplies({ facts }: DecisionContext): Condition[] {
         met: `所在地が${profile.prefecture}にあります`,
         unmet: `所在地が${profile.prefecture}にありません。所在地の都道府県知事に申請してください`,
       },
-      '法113①',
+      KIND_INFO[facts.kind].legalBasis,
     ),
   ];
 }
@@ -163,9 +164,9 @@ function kindIsMet({ facts }: DecisionContext): Condition[] {
         content.environmentConfirmedOn !== null && !isBlank(content.environmentConfirmationNo),
         {
           met: '教育研修環境について厚生労働大臣の確認を受けています',
-          unmet: '教育研修環境についての厚生労働大臣の確認がありません。確認の年月日と番号を入力してください',
+          unmet: facts.procedure === 'change' ? '変更後の業務に係る教育研修環境についての厚生労働大臣の確認がありません。確認の年月日と番号を入力してください' : '教育研修環境についての厚生労働大臣の確認がありません。確認の年月日と番号を入力してください',
         },
-        '法120①',
+        facts.procedure === 'change' ? '法120①, 則106③' : '法120①',
       ),
       condition(
         'doctorPlansConfirmed',
@@ -174,7 +175,7 @@ function kindIsMet({ facts }: DecisionContext): Condition[] {
           met: '適用する医師の技能研修計画は厚生労働大臣の確認を受けています',
           unmet: `技能研修計画について厚生労働大臣の確認がない医師がいます：${unconfirmed.join('、')}`,
         },
-        '法120①, 則101①',
+        facts.procedure === 'change' ? '法120①, 則106②' : '法120①, 則101①',
       ),
     ];
   }

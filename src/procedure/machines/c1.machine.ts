@@ -6,7 +6,7 @@ import { councilStages, decisionStages, examinationStages, finalStates, preparat
 /** Rises when states, events or guards of this machine change meaning; see structure-lock.json. */
 export const C1_MACHINE_VERSION = 1;
 
-/** Order of the hearings where the procedure profile says nothing else (S2 4(1)エ). */
+/** Order of the hearings where the procedure profile says nothing else (道の事務, 第2版 4(1)エ). */
 export const C1_DEFAULT_COUNCILS: readonly CouncilId[] = ['measuresCouncil', 'medicalCouncil'];
 
 /** The machine of a C-1水準 case whose hearings are these, in this order. */

@@ -1,6 +1,6 @@
 import type { DesignationDetail } from '../../designations/designation.service.js';
-import { KIND_INFO } from '../../procedure/kinds.js';
-import { PUBLIC_NOTICE_BASIS } from '../../procedure/public-notice.js';
+import { type Kind, KIND_INFO } from '../../procedure/kinds.js';
+import { publicNoticeBasis } from '../../procedure/public-notice.js';
 import { Banner, bind, Button, ButtonRow, DataTable, DateField, DescriptionTable, type FormState, PostForm, Section, TextField } from '../components/index.js';
 import { formatDate } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -28,7 +28,7 @@ export function DesignationPage({ chrome, designation, form, saved }: Designatio
     >
       {saved && <Banner kind="success" title="公示を記録しました" />}
       <DescriptionTable caption="指定の内容" captionHidden rows={facts(designation)} />
-      {form && <PublicNoticeForm id={id} form={form} recorded={designation.publicNoticeOn !== null} />}
+      {form && <PublicNoticeForm id={id} kind={kind} form={form} recorded={designation.publicNoticeOn !== null} />}
       {history.length > 1 && (
         <Section title="前後の指定" id="history">
           <DataTable
@@ -85,10 +85,10 @@ function Notice({ noticeNumber, noticeFileId }: NonNullable<DesignationDetail['o
   );
 }
 
-function PublicNoticeForm({ id, form, recorded }: { id: string; form: FormState; recorded: boolean }) {
+function PublicNoticeForm({ id, kind, form, recorded }: { id: string; kind: Kind; form: FormState; recorded: boolean }) {
   return (
     <Section title={recorded ? '公示の記録を直す' : '公示を記録する'} id="public-notice">
-      <p>指定をしたときは、インターネットの利用その他の適切な方法で公示します（{PUBLIC_NOTICE_BASIS}）。公示した後に記録してください。</p>
+      <p>指定をしたときは、インターネットの利用その他の適切な方法で公示します（{publicNoticeBasis(kind)}）。公示した後に記録してください。</p>
       <PostForm action={`${REGISTER_PATH}/${id}/public-notice`}>
         <input type="hidden" name="lockVersion" value={bind(form, 'lockVersion').value} />
         <DateField {...bind(form, 'on')} label="公示の日" requirement="required" />

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import { addOfficeDays, officeDaysBetween } from '../../../procedure/calendar/office-days.js';
-import { REVIEW_CHECK_INFO, reviewChecksOf } from '../../../procedure/conditions/examination.js';
+import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../../procedure/conditions/examination.js';
 import type { EventType } from '../../../procedure/events.js';
 import type { ReviewCheckFacts, ReviewCheckId } from '../../../procedure/facts.js';
 import type { IsoDate } from '../../../procedure/kinds.js';
@@ -63,12 +63,11 @@ function initialChecks({ facts: { examination } }: CaseView): FormState['values'
 
 /** One point of the examination: what it asks, its article, what the case says about it, the answer. */
 function ReviewCheck({ id, context: { view, form } }: { id: ReviewCheckId; context: ActionFormContext }) {
-  const { label, legalBasis } = REVIEW_CHECK_INFO[id];
   const check = view.facts.examination[id];
   const standing = check !== undefined && !check.outdated;
   const answer = bind(form, `checks[${id}][met]`);
   return (
-    <Fieldset legend={`${label}（${legalBasis}）`} support={<Evidence view={view} id={id} />}>
+    <Fieldset legend={`${REVIEW_CHECK_LABEL[id]}（${reviewCheckBasis(id, view.facts)}）`} support={<Evidence view={view} id={id} />}>
       <div class="review-check">
         <RadioGroup
         {...answer}

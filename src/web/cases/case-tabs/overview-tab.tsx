@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../applications/queries/case-view.js';
-import { REVIEW_CHECK_INFO, reviewChecksOf } from '../../../procedure/conditions/examination.js';
+import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../../procedure/conditions/examination.js';
 import { ActionPanel, type CaseAction, Columns, DataTable, DescriptionTable, Section, Timeline } from '../../components/index.js';
 import { formatInstitutionCode } from '../../format.js';
 import { ACTION_FORMS } from '../action-forms/index.js';
@@ -64,7 +64,7 @@ function institutionRows({ institution, application: { content } }: CaseView) {
 
 /** 審査の確認項目 as they are recorded. */
 function Examination({ view: { facts } }: { view: CaseView }) {
-  const rows = reviewChecksOf(facts.kind).map((id) => ({ id, ...REVIEW_CHECK_INFO[id], result: facts.examination[id] }));
+  const rows = reviewChecksOf(facts.kind).map((id) => ({ label: REVIEW_CHECK_LABEL[id], legalBasis: reviewCheckBasis(id, facts), result: facts.examination[id] }));
   return (
     <Section title="審査の確認項目" id="examination">
       <DataTable
