@@ -33,26 +33,34 @@ const input = record('調整会議開催依頼文', {
 
 export type CoordinationCouncilRequestInput = InputOf<typeof input>;
 
-/** What the council is asked to confirm, by kind (第2版 4(2)). */
+/** What the council is asked to confirm, by kind (第2版 3(4)ア②, 4(2)). */
 const POINTS: Record<CouncilKind, string[]> = {
   B: [
     'Ｂ水準を適用することが、地域の医療提供体制の構築方針（医療計画等）及び地域医療構想における当該医療機関の担う役割等と整合的であること。',
     '地域の医療提供体制を確保するため、当該医療機関の医師の長時間労働を前提とせざるを得ないこと。',
   ],
+  // 3(4)ア② asks the agreement with the plan of both kinds; 4(2)イ names the rest.
   RENKEI_B: [
+    '連携Ｂ水準を適用することが、地域の医療提供体制の構築方針（医療計画等）及び地域医療構想と整合的であること。',
     '医師の派遣が地域の医療提供体制を確保するために必要であり、かつ、その派遣により医師の長時間労働を前提とせざるを得ないこと。',
   ],
 };
 
 /**
  * The papers that go with the request for these kinds (第2版 4(1)ア). The source lists form 9 twice and writes
- * 「様式5」 without saying 5-1 or 5-2; it is listed once here and 様式5 is kept as the source has it.
+ * 「様式5」 without saying 5-1 or 5-2; it is listed once here and 様式5 is kept as the source has it. It knows new
+ * designations only: 様式1・2 are their application forms, those of renewal and change have no known number.
  */
-export function requestAttachments(kinds: readonly CouncilKind[]): string[] {
-  const has = (kind: CouncilKind): boolean => kinds.includes(kind);
+export function requestAttachments(cases: readonly Pick<CoordinationCouncilRequestInput['cases'][number], 'kind' | 'procedure'>[]): string[] {
+  const of = (kind: CouncilKind, sheet: string, form: string, shows: string): string[] => {
+    const procedures = cases.filter((each) => each.kind === kind).map(({ procedure }) => procedure);
+    if (procedures.length === 0) return [];
+    const forms = { new: form, renewal: '指定更新申請書', change: '業務変更承認申請書' };
+    return [sheet, ...[...new Set(procedures)].map((procedure) => `${forms[procedure]}及び${shows}（写し）`)];
+  };
   return [
-    ...(has('B') ? ['確認様式１', '様式１及び様式５（写し）'] : []),
-    ...(has('RENKEI_B') ? ['確認様式２', '様式２及び様式６（写し）'] : []),
+    ...of('B', '確認様式１', '様式１', '様式５'),
+    ...of('RENKEI_B', '確認様式２', '様式２', '様式６'),
     '医師労働時間短縮計画の案（写し）',
     '評価結果報告書（写し）',
     '誓約書（様式９）（写し）',
@@ -105,7 +113,7 @@ const short: CoordinationCouncilRequestInput = {
   ],
   reportDue: '2027-01-29',
   reportTo: '地域医療課医師確保係',
-  attachments: requestAttachments(['B']),
+  attachments: requestAttachments([{ kind: 'B', procedure: 'new' }]),
   contact: { office: '地域医療課医師確保係', person: '見本　花子', phone: '000-000-0000（内線000）' },
 };
 
@@ -154,7 +162,7 @@ export const coordinationCouncilRequest: Form<CoordinationCouncilRequestInput, '
     long: {
       ...short,
       cases: [...short.cases, dispatching, { ...dispatching, institutionName: '見本第三病院', procedure: 'change' }],
-      attachments: requestAttachments(['B', 'RENKEI_B']),
+      attachments: requestAttachments([{ kind: 'B', procedure: 'new' }, { kind: 'RENKEI_B', procedure: 'renewal' }]),
     },
     extreme: {
       ...short,
@@ -165,7 +173,7 @@ export const coordinationCouncilRequest: Form<CoordinationCouncilRequestInput, '
         institutionName: `医療法人社団𠮷祥会　邉邊第${index + 1}見本記念病院`,
         kind: index % 2 === 0 ? ('B' as const) : ('RENKEI_B' as const),
       })),
-      attachments: requestAttachments(['B', 'RENKEI_B']),
+      attachments: requestAttachments([{ kind: 'B', procedure: 'new' }, { kind: 'RENKEI_B', procedure: 'renewal' }]),
     },
   },
 };

@@ -1,3 +1,4 @@
+import { coordinationCouncilRequest, requestAttachments } from './coordination-council-request.js';
 import { designationNotice } from './designation-notice.js';
 import { anyForm } from './index.js';
 import { articleFor, designationArticle, kindName } from './parts/kinds.js';
@@ -36,6 +37,27 @@ test.each([
 test('every notice states the duties of 法114, 122 and 116', () => {
   const paper = words(designationNotice.content(short, designationNotice.wording));
   for (const article of ['第１１４条', '第１２２条', '第１１６条第１項']) expect(paper).toContain(article);
+});
+
+test('an approved change asks for no new plan (法116 does not borrow 法114)', () => {
+  const paper = words(designationNotice.content({ ...short, procedure: 'change', change: '診療科の追加' }, designationNotice.wording));
+  expect(paper).not.toContain('第１１４条');
+  expect(paper).toContain('第１２２条');
+});
+
+test('C-2 is told to report new doctors (則106⑨), 連携B to ask about the work of the doctors it sends (法118②)', () => {
+  const notice = (kind: 'B' | 'RENKEI_B' | 'C2') => words(designationNotice.content({ ...short, kind }, designationNotice.wording));
+  expect(notice('C2')).toContain('施行規則第１０６条第９項');
+  expect(notice('B')).not.toContain('第１０６条');
+  expect(notice('RENKEI_B')).toContain('派遣をされる医師の業務を変更しようとするときは');
+});
+
+test('the letter to the health centre asks both kinds for the agreement with the plan, and names the papers of the procedure', () => {
+  const { long } = coordinationCouncilRequest.samples;
+  const paper = words(coordinationCouncilRequest.content({ ...long, cases: long.cases.filter(({ kind }) => kind === 'RENKEI_B') }, coordinationCouncilRequest.wording));
+  expect(paper).toContain('構築方針（医療計画等）及び地域医療構想と整合的');
+  expect(requestAttachments([{ kind: 'B', procedure: 'new' }])).toEqual(['確認様式１', '様式１及び様式５（写し）', '医師労働時間短縮計画の案（写し）', '評価結果報告書（写し）', '誓約書（様式９）（写し）']);
+  expect(requestAttachments([{ kind: 'RENKEI_B', procedure: 'renewal' }])).toEqual(['確認様式２', '指定更新申請書及び様式６（写し）', '医師労働時間短縮計画の案（写し）', '評価結果報告書（写し）', '誓約書（様式９）（写し）']);
 });
 
 test('a refusal needs a reason (行手法8条) and 教示 (行服法82条)', () => {

@@ -46,9 +46,17 @@ function decision({ procedure, kind, appliedOn }: DesignationNoticeInput): strin
     case 'renewal':
       return `${applied}${articleFor(kind, '第１１５条第１項')}の規定により、次のとおり${kindName(kind)}の指定を更新したので通知します。`;
     case 'change':
-      return `${applied}${articleFor(kind, '第１１６条第１項')}の規定により、次のとおり${kindName(kind)}の業務の変更を承認したので通知します。`;
+      return `${applied}${articleFor(kind, '第１１６条第１項')}の規定により、次のとおり${kindName(kind)}に係る${BUSINESS[kind]}の変更を承認したので通知します。`;
   }
 }
+
+/** What 法116① is about: for 連携B it is the work of the doctors sent (法118②). */
+const BUSINESS: Readonly<Record<Kind, string>> = {
+  B: '指定に係る業務',
+  RENKEI_B: '派遣をされる医師の業務',
+  C1: '指定に係る業務',
+  C2: '指定に係る業務',
+};
 
 const DECIDED_ON = { new: '指定年月日', renewal: '更新年月日', change: '承認年月日' } as const;
 
@@ -67,12 +75,18 @@ function facts(form: DesignationNoticeInput): Content {
   ]);
 }
 
-/** What the law asks of the institution afterwards (法114, 122②③ with 則109①, 115①, 116①). */
-function duties(kind: Kind): string[] {
+/**
+ * What the law asks of the institution afterwards (法114, 122②③ with 則109①, 115①, 116①, 則106⑨). A change has its plan
+ * revised before it is approved (法116①), and 法116② does not borrow 法114.
+ */
+function duties({ kind, procedure }: DesignationNoticeInput): string[] {
   return [
-    `この通知を受けた後、遅滞なく、医師労働時間短縮計画を定めること。（${articleFor(kind, '第１１４条')}）`,
+    ...(procedure === 'change' ? [] : [`この通知を受けた後、遅滞なく、医師労働時間短縮計画を定めること。（${articleFor(kind, '第１１４条')}）`]),
     '計画に基づく取組を行い、１年ごとに、勤務する医師その他関係者の意見を聴いて計画の見直しを検討し、変更した計画又は変更を要しない旨を知事に提出し、又は届け出ること。（医療法第１２２条）',
-    `指定に係る業務を変更しようとするときは、軽微な変更を除き、あらかじめ知事の承認を受けること。（${articleFor(kind, '第１１６条第１項')}）`,
+    `${BUSINESS[kind]}を変更しようとするときは、軽微な変更を除き、あらかじめ知事の承認を受けること。（${articleFor(kind, '第１１６条第１項')}）`,
+    ...(kind === 'C2' ?
+      ['指定に係る業務に新たに従事する医師は、技能研修計画について厚生労働大臣の確認を受け、開設者がその旨を知事に届け出ること。（医療法施行規則第１０６条第９項）']
+    : []),
     `有効期間の満了後も指定を受けようとするときは、満了の日までに更新の申請をすること。（${articleFor(kind, '第１１５条')}）`,
   ];
 }
@@ -128,7 +142,7 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
       heading('１', '指定の内容'),
       facts(form),
       heading('２', '指定後の手続等'),
-      numbered(duties(form.kind)),
+      numbered(duties(form)),
       ...(form.instructions.length > 0 ?
         [heading('３', '教示'), ...form.instructions.map((instruction) => paragraph(instruction.text))]
       : []),

@@ -82,7 +82,7 @@ export function requestPaper({ facts, institution, areaNames }: PaperMaterial, r
       ],
       reportDue: request.dueOn,
       reportTo: `${submission.office}${submission.unit}`,
-      attachments: requestAttachments([request.kind]),
+      attachments: requestAttachments([{ kind: request.kind, procedure: facts.procedure }]),
     },
   };
 }

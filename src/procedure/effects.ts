@@ -6,7 +6,7 @@ import type { CaseEvent, EventOf, EventType } from './events.js';
 import type { CouncilId, DeadlineKind } from './facts.js';
 import { isLastOpenHearing, openHearings } from './hearings.js';
 import type { IsoDate } from './kinds.js';
-import { officeNotice } from './law.js';
+import { HEARING_GUIDE } from './law.js';
 import { newDesignationPeriod, renewedPeriod } from './validity.js';
 
 type EffectsOf<T extends EventType> = (context: DecisionContext, event: EventOf<T>) => Effect[];
@@ -54,7 +54,7 @@ const EFFECTS: { readonly [T in EventType]: EffectsOf<T> } = {
   ],
   REQUEST_COORDINATION_COUNCIL: (_, { dueOn }) => [
     { type: 'openHearings', council: 'coordinationCouncil' },
-    open('councilReport', dueOn, officeNotice('4(1)エ')),
+    open('councilReport', dueOn, `${HEARING_GUIDE}4(1)エ`),
     tell('healthCentre', 'REQUEST_COORDINATION_COUNCIL'),
   ],
   CANCEL_COUNCIL_REQUEST: (context) => [

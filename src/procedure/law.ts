@@ -3,6 +3,9 @@ import type { Kind, ProcedureType } from './kinds.js';
 
 const BORROWED_BY: Readonly<Record<Kind, string>> = { B: '', RENKEI_B: '法118②', C1: '法119②', C2: '法120②' };
 
+/** Short title of the prefecture's guide to the hearings (domain.md S2): 北海道「…保健所における事務について（第2版）」令和5年12月. */
+export const HEARING_GUIDE = '道「保健所における事務について（第2版）」';
+
 /** An article of 法113–116 as it applies to a kind, e.g. 法118②→113⑤. */
 export function articleFor(kind: Kind, article: string): string {
   return kind === 'B' ? `法${article}` : `${BORROWED_BY[kind]}→${article}`;
@@ -20,14 +23,6 @@ export function article113For({ kind, procedure }: { kind: Kind; procedure: Proc
 /** Why 医療審議会 must be heard: before a designation, a renewal and the approval of a change alike. */
 export function medicalCouncilBasis(kind: Kind, procedure: ProcedureType): string {
   return article113For({ kind, procedure }, '⑤');
-}
-
-/**
- * The councils the law does not know rest on the notice of Hokkaido and the interim report it quotes; `part` is a
- * numbered part of the notice, e.g. 4(1)ア.
- */
-export function officeNotice(part: string): string {
-  return `道「保健所における事務について（第2版）」${part}`;
 }
 
 /** Articles of the ordinance (医療法施行規則) that differ only in number from kind to kind. */

@@ -1,5 +1,5 @@
 /** On what each state of the procedure rests, for the pages that explain it. */
-import { article113For, articleFor, medicalCouncilBasis, officeNotice, ORDINANCE } from './law.js';
+import { article113For, articleFor, HEARING_GUIDE, medicalCouncilBasis, ORDINANCE } from './law.js';
 import type { Kind, ProcedureType } from './kinds.js';
 import type { CaseState } from './states.js';
 
@@ -21,7 +21,7 @@ export function stateBasis(state: CaseState, kind: Kind, procedure: ProcedureTyp
     case 'coordinationCouncil.convened':
     case 'coordinationCouncil.reported':
     case 'measuresCouncil':
-      return officeNotice('3(4)');
+      return `${HEARING_GUIDE}3(4)`;
     case 'medicalCouncil':
       return medicalCouncilBasis(kind, procedure);
     case 'deciding.drafted':

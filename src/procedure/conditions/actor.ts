@@ -3,7 +3,7 @@ import { ROLE_LABEL, type Role } from '../actors.js';
 import type { Condition, DecisionContext } from '../decision.js';
 import type { CaseEvent, EventType } from '../events.js';
 import { currentHearings } from '../hearings.js';
-import { officeNotice } from '../law.js';
+import { HEARING_GUIDE } from '../law.js';
 import { condition } from './condition.js';
 
 export const ROLE_OF_EVENT: Readonly<Record<EventType, Role>> = {
@@ -71,7 +71,7 @@ export function actorConditions({ facts, actor }: DecisionContext, type: EventTy
         'ownCouncil',
         own,
         { met: '調整会議の事務局です', unmet: 'この調整会議の事務局である保健所だけが行えます' },
-        officeNotice('4(1)ア'),
+        `${HEARING_GUIDE}4(1)ア`,
       ),
     );
   }

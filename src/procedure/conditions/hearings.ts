@@ -10,7 +10,7 @@ import {
   openHearings,
   unrecordedPoints,
 } from '../hearings.js';
-import { medicalCouncilBasis, officeNotice } from '../law.js';
+import { HEARING_GUIDE, medicalCouncilBasis } from '../law.js';
 import { condition, isBlank, notInFuture, written } from './condition.js';
 import { dueDateIsSound, examinationIsComplete } from './examination.js';
 
@@ -19,7 +19,7 @@ export const councilsOf = (facts: Pick<CaseFacts, 'kind' | 'profile'>) => facts.
 
 /** Why a council is heard: 医療審議会 by law, the others by the ministry's interim report and the prefecture's order. */
 function basisOf({ kind, procedure }: CaseFacts, council: CouncilId): string {
-  return council === 'medicalCouncil' ? medicalCouncilBasis(kind, procedure) : `${officeNotice('3(4)')}、検討会の中間とりまとめ`;
+  return council === 'medicalCouncil' ? medicalCouncilBasis(kind, procedure) : `${HEARING_GUIDE}3(4)、検討会の中間とりまとめ`;
 }
 
 /** That a council has said what it must before the next step. */

@@ -67,7 +67,7 @@ describe('the home of the prefecture', () => {
   it.each(['prefectureOfficer', 'prefectureApprover'] as const)('counts on each card of the %s what its list shows', async (role) => {
     actor = person(role);
     const cards = [...(await open('/prefecture')).matchAll(/class="turn-card[^"]*" href="([^"]+)"><span class="turn-card__count">(\d+)/g)];
-    expect(cards.length).toBe(role === 'prefectureOfficer' ? 5 : 2);
+    expect(cards.length).toBe(role === 'prefectureOfficer' ? 6 : 2);
     for (const [, href, count] of cards) expect([href, countIn(await open(unescaped(href)))]).toEqual([href, Number(count)]);
   });
 
