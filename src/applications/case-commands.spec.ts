@@ -239,6 +239,12 @@ describe('two people at one case', () => {
     expect(await logLength()).toBe(2);
   });
 
+  it('tells of an edit without the content it saved', async () => {
+    const { caseId } = await bench.open();
+    await commands.execute(hospital, form(caseId, 1, CONTENT));
+    await expect(commands.execute(hospital, form(caseId, 1, PLAN))).rejects.toMatchObject({ changes: [{ eventType: 'EDIT_CONTENT', payload: {} }] });
+  });
+
   it('does nothing twice for a double click, one after the other or at the same moment', async () => {
     const { caseId } = await bench.open();
     const command = form(caseId, 1, PLAN);

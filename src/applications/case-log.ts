@@ -4,7 +4,7 @@ import { CHAIN_FORMAT_VERSION, chainHash, type LoggedFile } from '../audit/hash-
 import { sqlState, sqlStateOf } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
 import type { CaseState } from '../procedure/states.js';
-import { CaseEventRow, type LoggedEventType } from './entities/case-event-row.js';
+import { CaseEventRow, type LoggedEventType, type ToldEntry } from './entities/case-event-row.js';
 import { IdempotencyConflict } from './errors.js';
 
 /** What happened, before it has its place in the chain. */
@@ -83,13 +83,17 @@ export async function entryOfKey(
   return entry;
 }
 
-/** Entries after a version of the case, oldest first. */
-export function entriesAfter(tx: EntityManager, applicationId: string, version: number): Promise<CaseEventRow[]> {
-  return tx
-    .createQueryBuilder(CaseEventRow, 'entry')
-    .where('entry.applicationId = :applicationId AND entry.seq > :version', { applicationId, version })
-    .orderBy('entry.seq')
-    .getMany();
+/**
+ * Entries after a version of the case, oldest first. An edit is told without the content it saved: each holds up to a
+ * megabyte, and a page that shows the log of a hundred edits must not read them all.
+ */
+export function entriesAfter(tx: EntityManager, applicationId: string, version: number): Promise<ToldEntry[]> {
+  return tx.query(
+    `SELECT seq, event_type AS "eventType", CASE WHEN event_type = 'EDIT_CONTENT' THEN '{}' ELSE payload END AS payload,
+            actor_name AS "actorName", actor_office AS "actorOffice", occurred_at AS "occurredAt"
+     FROM case_event WHERE application_id = $1 AND seq > $2 ORDER BY seq`,
+    [applicationId, version],
+  );
 }
 
 /** Two commands for different cases used one key at the same moment; for one case its row lock prevents this. */

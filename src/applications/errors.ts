@@ -1,6 +1,6 @@
 import type { Condition, RefusalCode } from '../procedure/decision.js';
 import type { CaseState } from '../procedure/states.js';
-import type { CaseEventRow } from './entities/case-event-row.js';
+import type { ToldEntry } from './entities/case-event-row.js';
 
 /** The case does not exist, or the actor may not know of it: both look the same. */
 export class CaseNotFound extends Error {
@@ -20,7 +20,7 @@ export class StaleVersion extends Error {
     readonly formVersion: number,
     readonly currentVersion: number,
     /** What happened since, oldest first; `caseSentence` puts it into words. */
-    readonly changes: readonly CaseEventRow[],
+    readonly changes: readonly ToldEntry[],
   ) {
     super('この申請は、画面を開いたあとに更新されています。変更の内容を確認して、もう一度操作してください。');
   }

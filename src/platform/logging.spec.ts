@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLogger, NestLog, requestLogger } from './logging.js';
+import { StartupError } from './startup-error.js';
 
 function capture() {
   const lines: string[] = [];
@@ -37,6 +38,12 @@ describe('log', () => {
     new NestLog(logger).error(new Error('duplicate "山田"'), 'ExceptionsHandler');
     expect(lines.join()).not.toContain('山田');
     expect(lines.join()).toContain('ExceptionsHandler');
+  });
+
+  it('leaves what a person must mend before a start to the one message on the terminal', () => {
+    const { logger, lines } = capture();
+    new NestLog(logger).error(new StartupError('設定を確かめてください。'), 'ExceptionHandler');
+    expect(lines).toEqual([]);
   });
 });
 

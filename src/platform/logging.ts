@@ -4,6 +4,7 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { pinoHttp, type HttpLogger } from 'pino-http';
 import type { LogLevel } from './config.js';
+import { StartupError } from './startup-error.js';
 
 /** Fields that may hold a person's name or login; removed wherever they stand at the first two levels. */
 const personalFields = ['login', 'loginId', 'name', 'kana', 'email', 'password', 'actorName', 'cookie', 'authorization'];
@@ -60,7 +61,9 @@ export class NestLog implements LoggerService {
     this.logger.warn(contextOf(rest), text(message));
   }
 
+  /** Nest tells an error of the start before it throws it; the message of a StartupError is shown alone, by runProgram. */
   error(message: unknown, ...rest: unknown[]): void {
+    if (message instanceof StartupError) return;
     this.logger.error({ ...contextOf(rest), ...(message instanceof Error ? { err: message } : {}) }, message instanceof Error ? message.name : withoutQuotedValues(text(message)));
   }
 

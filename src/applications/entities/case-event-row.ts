@@ -70,3 +70,6 @@ export class CaseEventRow {
   @Column({ type: 'text' })
   hash!: string;
 }
+
+/** What 経過 tells of an entry. */
+export type ToldEntry = Pick<CaseEventRow, 'seq' | 'eventType' | 'payload' | 'actorName' | 'actorOffice' | 'occurredAt'>;

@@ -1,7 +1,7 @@
 /** 経過: the log of a case in sentences, as one person may read it. */
 import type { Actor } from '../../procedure/actors.js';
 import { caseSentence, type SentenceContext } from '../case-sentences.js';
-import type { CaseEventRow, LoggedEventType } from '../entities/case-event-row.js';
+import type { LoggedEventType, ToldEntry } from '../entities/case-event-row.js';
 import { seesEntry, seesName } from './visibility.js';
 
 export interface LogLine {
@@ -16,7 +16,7 @@ export interface LogLine {
 }
 
 /** The lines the actor may read, in the order of the entries. */
-export function logLines(actor: Actor, entries: readonly CaseEventRow[], context: SentenceContext): LogLine[] {
+export function logLines(actor: Actor, entries: readonly ToldEntry[], context: SentenceContext): LogLine[] {
   return entries
     .filter((entry) => seesEntry(actor, entry))
     .map((entry) => ({
