@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../platform/config.js';
 import { DemoInstitutions } from './demo-institutions.js';
+import { InstitutionService } from './institution.service.js';
 import { EVALUATION_ITEMS, PROCEDURE_PROFILE, RegistryService } from './registry.service.js';
 import { loadEvaluationItems } from './evaluation-items.js';
 import { loadProfile } from './load-profile.js';
 import { OfficeCalendarService } from './office-calendar.service.js';
 import { ReferenceData } from './reference-data.js';
 import { REGISTRY_ENTITIES } from './registry.entities.js';
+import { RoundService } from './round.service.js';
 
 /** Reference data of the prefecture: areas, health centres, institutions, rounds, office calendar, procedure profile. */
 @Module({
@@ -17,9 +19,11 @@ import { REGISTRY_ENTITIES } from './registry.entities.js';
     { provide: EVALUATION_ITEMS, useFactory: loadEvaluationItems },
     RegistryService,
     OfficeCalendarService,
+    InstitutionService,
+    RoundService,
     ReferenceData,
     DemoInstitutions,
   ],
-  exports: [RegistryService, OfficeCalendarService, DemoInstitutions],
+  exports: [RegistryService, OfficeCalendarService, InstitutionService, RoundService, DemoInstitutions],
 })
 export class RegistryModule {}

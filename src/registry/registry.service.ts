@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, MoreThanOrEqual } from 'typeorm';
+import { DataSource, type EntityManager, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
 import type { ProcedureProfile } from '../procedure/facts.js';
 import type { IsoDate } from '../procedure/kinds.js';
 import type { EvaluationItem } from './evaluation-items.js';
@@ -61,13 +61,21 @@ export class RegistryService {
 
   /** Institutions whose name, reading or code contains the text, by reading; every one (up to `limit`) for an empty text. */
   searchInstitutions(text: string, limit = 50): Promise<MedicalInstitution[]> {
+    return this.institutionsMatching(text).limit(limit).getMany();
+  }
+
+  /** A page (from 1) of what `searchInstitutions` finds, with the number of all of them. */
+  async institutionPage(text: string, page: number, pageSize: number): Promise<{ institutions: MedicalInstitution[]; count: number }> {
+    const [institutions, count] = await this.institutionsMatching(text).offset((page - 1) * pageSize).limit(pageSize).getManyAndCount();
+    return { institutions, count };
+  }
+
+  private institutionsMatching(text: string): SelectQueryBuilder<MedicalInstitution> {
     return this.database.manager
       .createQueryBuilder(MedicalInstitution, 'institution')
       .where('institution.searchKey LIKE :pattern', { pattern: `%${escapeLike(searchKey(text))}%` })
       .orderBy('institution.kana')
-      .addOrderBy('institution.id')
-      .limit(limit)
-      .getMany();
+      .addOrderBy('institution.id');
   }
 
   /** Newest first. */

@@ -10,7 +10,7 @@ import { type PartialApp, startPartialApp } from '../support/partial-app.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const PAGES = ['', '/areas', '/rounds', '/closed-days', '/documents', '/sub-items', '/evaluation-items', '/accounts', '/accounts/new'];
+const PAGES = ['', '/areas', '/institutions', '/institutions/new', '/rounds', '/rounds/new', '/closed-days', '/documents', '/sub-items', '/evaluation-items', '/accounts', '/accounts/new'];
 
 let partial: PartialApp;
 let browser: Browser;

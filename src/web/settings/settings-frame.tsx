@@ -7,6 +7,7 @@ import { Page, type PageChrome } from '../layout/index.js';
 const VIEWS = [
   { label: '手続', href: '/settings' },
   { label: '構想区域と保健所', href: '/settings/areas' },
+  { label: '医療機関', href: '/settings/institutions' },
   { label: '回（日程）', href: '/settings/rounds' },
   { label: '閉庁日', href: '/settings/closed-days' },
   { label: '提出書類', href: '/settings/documents' },

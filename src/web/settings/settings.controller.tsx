@@ -7,7 +7,6 @@ import { PageChromes } from '../page-chrome.js';
 import { AreasPage } from './areas-page.js';
 import { ProcedurePage } from './procedure-page.js';
 import { DocumentsPage, EvaluationItemsPage, SubItemsPage } from './requirements-pages.js';
-import { RoundsPage } from './rounds-page.js';
 
 /** The settings to read: what the program takes for granted, and how sure that is. */
 @Controller('settings')
@@ -27,11 +26,6 @@ export class SettingsController {
   async areas(@Req() request: Request): Promise<string> {
     const [areas, centres] = await Promise.all([this.registry.planningAreas(), this.registry.healthCentres()]);
     return renderPage(<AreasPage chrome={this.chromes.of(request)} areas={areas} centres={centres} />);
-  }
-
-  @Get('rounds')
-  async rounds(@Req() request: Request): Promise<string> {
-    return renderPage(<RoundsPage chrome={this.chromes.of(request)} rounds={await this.registry.rounds()} />);
   }
 
   @Get('documents')

@@ -1,21 +1,37 @@
-import type { IntakeRound } from '../../registry/registry.entities.js';
-import { DataTable, EmptyState } from '../components/index.js';
-import { formatDateShort } from '../format.js';
-import type { PageChrome } from '../layout/index.js';
-import { CertaintyMark, SettingsFrame } from './settings-frame.js';
+import type { IntakeRound } from '../../../registry/registry.entities.js';
+import { Banner, ButtonLink, ButtonRow, DataTable, EmptyState } from '../../components/index.js';
+import { formatDateShort } from '../../format.js';
+import type { PageChrome } from '../../layout/index.js';
+import { CertaintyMark, SettingsFrame } from '../settings-frame.js';
+
+export interface RoundsPageProps {
+  chrome: PageChrome;
+  rounds: IntakeRound[];
+  /** Whether this person may add and change rounds. */
+  editable: boolean;
+  saved: boolean;
+}
 
 /** 申請回 with their published or assumed dates. */
-export function RoundsPage({ chrome, rounds }: { chrome: PageChrome; rounds: IntakeRound[] }) {
+export function RoundsPage({ chrome, rounds, editable, saved }: RoundsPageProps) {
   const date = (day: string | null) => (day === null ? '－' : formatDateShort(day));
   return (
     <SettingsFrame chrome={chrome} view="/settings/rounds">
+      {saved && <Banner kind="success" title="申請の回を保存しました" />}
+      {editable && (
+        <ButtonRow>
+          <ButtonLink variant="primary" href="/settings/rounds/new">
+            申請の回を登録する
+          </ButtonLink>
+        </ButtonRow>
+      )}
       {rounds.length === 0 ? (
         <EmptyState text="申請の回の日程が登録されていません。" />
       ) : (
         <DataTable
           caption="申請の回"
           columns={[
-            { header: '回', cell: ({ label }) => label, nowrap: true },
+            { header: '回', cell: ({ id, label }) => (editable ? <a href={`/settings/rounds/${id}/edit`}>{label}</a> : label), nowrap: true },
             { header: '申請期限', cell: ({ applicationDeadline }) => date(applicationDeadline), nowrap: true },
             { header: '保健所へ依頼', cell: ({ requestOn }) => date(requestOn), nowrap: true },
             { header: '調整会議', cell: ({ councilBy }) => date(councilBy), nowrap: true },

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { IntakeRound } from './registry.entities.js';
+import { changeRow, RegistryProblem, violates } from './row-editing.js';
+
+/** A 申請回 as it is registered. */
+export type RoundEntry = Omit<IntakeRound, 'id'>;
+
+/** The dates of a round in the order in which they fall, with the names the screens give them. */
+export const ROUND_DATES = [
+  ['applicationDeadline', '申請期限'],
+  ['requestOn', '保健所への依頼日'],
+  ['councilBy', '調整会議の期限'],
+  ['reportBy', '保健所の報告期限'],
+  ['designationFrom', '効力の発生日'],
+] as const;
+
+/** Registers 申請回. A round is not deleted, because applications belong to it. */
+@Injectable()
+export class RoundService {
+  constructor(private readonly database: DataSource) {}
+
+  /** @returns the new id. @throws RegistryProblem when the dates are out of order or the year has that number already */
+  async add(entry: RoundEntry): Promise<string> {
+    checkOrder(entry);
+    const round = this.database.manager.create(IntakeRound, entry);
+    await withOwnNumber(() => this.database.manager.save(round));
+    return round.id;
+  }
+
+  /**
+   * @param seenVersion `rowVersion` of what the person saw
+   * @throws RegistryProblem as `add`, RowChanged when somebody changed the row since
+   */
+  async change(id: string, entry: RoundEntry, seenVersion: string): Promise<void> {
+    checkOrder(entry);
+    await withOwnNumber(() => changeRow(this.database, IntakeRound, id, seenVersion, entry));
+  }
+}
+
+/** Dates that are not known yet are passed over. */
+function checkOrder(entry: RoundEntry): void {
+  const known = ROUND_DATES.filter(([field]) => entry[field] !== null);
+  known.slice(1).forEach(([field, label], index) => {
+    const [before, labelBefore] = known[index]!;
+    if (entry[field]! < entry[before]!) throw new RegistryProblem(field, `${label}は${labelBefore}以後の日にしてください`);
+  });
+}
+
+async function withOwnNumber(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!violates(error, 'intake_round_number_uq')) throw error;
+    throw new RegistryProblem('number', 'この年度のこの回は既に登録されています。回の番号を確かめてください');
+  }
+}

@@ -1,0 +1,73 @@
+import { hasValidCheckDigit } from '../../../registry/institution-code.js';
+import type { MedicalInstitution } from '../../../registry/registry.entities.js';
+import { ButtonLink, ButtonRow, DataTable, EmptyState, FilterBar, FilterResults, Pager, TextField } from '../../components/index.js';
+import type { PageChrome } from '../../layout/index.js';
+import { SettingsFrame } from '../settings-frame.js';
+import type { Districts } from './institution-form.js';
+
+const PATH = '/settings/institutions';
+
+export interface InstitutionsPageProps extends Districts {
+  chrome: PageChrome;
+  institutions: MedicalInstitution[];
+  /** All that were found, and which page of them this is. */
+  count: number;
+  page: number;
+  pageCount: number;
+  /** What was looked for. */
+  text: string;
+  /** Whether this person may add and change institutions. */
+  editable: boolean;
+}
+
+/** 医療機関 by reading. None is deleted, because applications and designations belong to them. */
+export function InstitutionsPage({ chrome, institutions, count, page, pageCount, text, editable, areas, centres }: InstitutionsPageProps) {
+  const nameOf = (rows: { id: string; name: string }[], wanted: string) => rows.find(({ id }) => id === wanted)?.name ?? wanted;
+  return (
+    <SettingsFrame chrome={chrome} view={PATH}>
+      {editable && (
+        <ButtonRow>
+          <ButtonLink variant="primary" href={`${PATH}/new`}>
+            医療機関を登録する
+          </ButtonLink>
+        </ButtonRow>
+      )}
+      <FilterBar action={PATH} resultsId="institutions">
+        <TextField name="q" type="search" label="名称・ふりがな・医療機関コード" value={text} />
+      </FilterBar>
+      <FilterResults
+        id="institutions"
+        count={count}
+        conditions={text === '' ? [] : [{ label: `検索：${text}`, removeHref: PATH }]}
+        clearHref={PATH}
+      >
+        {institutions.length === 0 ? (
+          <EmptyState text={text === '' ? '医療機関が登録されていません。' : '条件に合う医療機関はありません。'} />
+        ) : (
+          <DataTable
+            caption="医療機関"
+            columns={[
+              { header: '名称', cell: ({ id, name }) => (editable ? <a href={`${PATH}/${id}/edit`}>{name}</a> : name) },
+              { header: 'ふりがな', cell: ({ kana }) => kana },
+              { header: '医療機関コード', cell: ({ code }) => <Code code={code} /> },
+              { header: '開設者', cell: ({ establisherName }) => establisherName },
+              { header: '構想区域', cell: ({ planningAreaId }) => nameOf(areas, planningAreaId) },
+              { header: '所管保健所', cell: ({ jurisdictionHealthCentreId }) => nameOf(centres, jurisdictionHealthCentreId) },
+            ]}
+            rows={institutions}
+          />
+        )}
+        <Pager page={page} pageCount={pageCount} hrefFor={(to) => `${PATH}?${new URLSearchParams({ q: text, page: String(to) }).toString()}`} />
+      </FilterResults>
+    </SettingsFrame>
+  );
+}
+
+function Code({ code }: { code: string | null }) {
+  if (code === null) return <>－</>;
+  return (
+    <>
+      {code} {!hasValidCheckDigit(code) && <span class="tag tag--waiting">注意：検査数字</span>}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { Body, Controller, Get, HttpStatus, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Access } from '../../../identity/access.js';
+import { InstitutionService } from '../../../registry/institution.service.js';
+import type { MedicalInstitution } from '../../../registry/registry.entities.js';
+import { RegistryService } from '../../../registry/registry.service.js';
+import { RegistryProblem, RowChanged, rowVersion } from '../../../registry/row-editing.js';
+import { type FieldErrors, formState, type FormState } from '../../components/index.js';
+import { typedText } from '../../form-body.js';
+import { renderPage } from '../../layout/index.js';
+import { PageChromes } from '../../page-chrome.js';
+import { changedMeanwhile } from '../changed-meanwhile.js';
+import { type Districts, INSTITUTION_FIELDS, institutionValueLabel, readInstitution, type TypedInstitution, typedInstitution } from './institution-form.js';
+import { InstitutionFormPage } from './institution-form-page.js';
+import { InstitutionsPage } from './institutions-page.js';
+
+const PATH = '/settings/institutions';
+const PAGE_SIZE = 50;
+
+/** Lists, adds and changes 医療機関. */
+@Controller('settings/institutions')
+export class InstitutionsController {
+  constructor(
+    private readonly institutions: InstitutionService,
+    private readonly registry: RegistryService,
+    private readonly chromes: PageChromes,
+  ) {}
+
+  @Get()
+  @Access('prefectureOfficer', 'prefectureApprover', 'systemAdministrator')
+  async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
+    const text = typedText(query, 'q').trim();
+    const page = /^[1-9]\d{0,5}$/.test(typedText(query, 'page')) ? Number(typedText(query, 'page')) : 1;
+    const found = await this.registry.institutionPage(text, page, PAGE_SIZE);
+    return renderPage(
+      <InstitutionsPage
+        chrome={this.chromes.of(request)}
+        {...found}
+        page={page}
+        pageCount={Math.ceil(found.count / PAGE_SIZE)}
+        text={text}
+        editable={request.actor?.role !== 'prefectureApprover'}
+        {...await this.districts()}
+      />,
+    );
+  }
+
+  @Get('new')
+  @Access('prefectureOfficer', 'systemAdministrator')
+  newForm(@Req() request: Request): Promise<string> {
+    return this.formPage(request, formState({ establishedByState: 'no', inPrefecture: 'yes' }));
+  }
+
+  @Post('new')
+  @Access('prefectureOfficer', 'systemAdministrator')
+  async add(@Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const typed = typedFields(body);
+    const refuse = async (errors: FieldErrors) => {
+      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(await this.formPage(request, formState(typed, errors)));
+    };
+    const { entry, errors } = readInstitution(typed, await this.districts());
+    if (!entry) return refuse(errors);
+    try {
+      response.redirect(303, `${PATH}/${await this.institutions.add(entry)}/edit?saved=1`);
+    } catch (error) {
+      if (!(error instanceof RegistryProblem)) throw error;
+      await refuse({ [error.field]: [error.message] });
+    }
+  }
+
+  @Get(':id/edit')
+  @Access('prefectureOfficer', 'systemAdministrator')
+  async editForm(@Param('id', ParseUUIDPipe) id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    const institution = await this.existing(id);
+    const stored = { institution, version: rowVersion(institution) };
+    return this.formPage(request, formState(typedInstitution(institution)), stored, typedText(query, 'saved') === '1');
+  }
+
+  @Post(':id/edit')
+  @Access('prefectureOfficer', 'systemAdministrator')
+  async change(@Param('id', ParseUUIDPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const institution = await this.existing(id);
+    const typed = typedFields(body);
+    const seen = typedText(body, 'version');
+    const refuse = async (errors: FieldErrors) => {
+      const page = await this.formPage(request, formState(typed, errors), { institution, version: seen });
+      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(page);
+    };
+    const districts = await this.districts();
+    const { entry, errors } = readInstitution(typed, districts);
+    if (!entry) return refuse(errors);
+    try {
+      await this.institutions.change(id, entry, seen);
+    } catch (error) {
+      if (error instanceof RegistryProblem) return refuse({ [error.field]: [error.message] });
+      if (!(error instanceof RowChanged)) throw error;
+      const now = await this.existing(id);
+      const told = changedMeanwhile(typedInstitution(entry), typedInstitution(now), (field, value) => institutionValueLabel(field, value, districts));
+      const page = await this.formPage(request, formState(typed, told), { institution: now, version: rowVersion(now) });
+      response.status(HttpStatus.CONFLICT).send(page);
+      return;
+    }
+    response.redirect(303, `${PATH}/${id}/edit?saved=1`);
+  }
+
+  private async districts(): Promise<Districts> {
+    const [areas, centres] = await Promise.all([this.registry.planningAreas(), this.registry.healthCentres()]);
+    return { areas, centres };
+  }
+
+  private async existing(id: string): Promise<MedicalInstitution> {
+    const institution = await this.registry.institution(id);
+    if (!institution) throw new NotFoundException('この医療機関は見つかりません。');
+    return institution;
+  }
+
+  private async formPage(request: Request, form: FormState, stored?: { institution: MedicalInstitution; version: string }, saved?: boolean): Promise<string> {
+    return renderPage(<InstitutionFormPage chrome={this.chromes.of(request)} form={form} stored={stored} saved={saved} {...await this.districts()} />);
+  }
+}
+
+function typedFields(body: unknown): TypedInstitution {
+  return Object.fromEntries(INSTITUTION_FIELDS.map((name) => [name, typedText(body, name)])) as TypedInstitution;
+}

@@ -1,0 +1,103 @@
+import { fiscalYear, parseJapaneseDate } from '../../../procedure/japanese-date.js';
+import type { IsoDate } from '../../../procedure/kinds.js';
+import { ROUND_DATES, type RoundEntry } from '../../../registry/round.service.js';
+import type { FieldErrors } from '../../components/index.js';
+import { formatDateWithoutWeekday, isIsoDate } from '../../format.js';
+
+/** The fields, in the order of the page. */
+export const ROUND_FIELDS = [
+  'fiscalYear',
+  'number',
+  'label',
+  'applicationDeadline',
+  'requestOn',
+  'councilBy',
+  'reportBy',
+  'measuresCouncil',
+  'medicalCouncil',
+  'designation',
+  'designationFrom',
+  'note',
+  'certainty',
+] as const;
+export type TypedRound = Record<(typeof ROUND_FIELDS)[number], string>;
+
+export const CERTAINTIES = [
+  { value: 'unconfirmed', label: '未確認' },
+  { value: 'confirmed', label: '確認済' },
+] as const;
+
+const LONGEST = 200;
+
+/** A stored round as the form shows it. */
+export function typedRound(row: RoundEntry): TypedRound {
+  const shown: TypedRound = {
+    ...row,
+    fiscalYear: fiscalYear(`${row.fiscalYear}-04-01`).label,
+    number: String(row.number),
+    requestOn: row.requestOn ?? '',
+    councilBy: row.councilBy ?? '',
+    reportBy: row.reportBy ?? '',
+    designationFrom: row.designationFrom ?? '',
+  };
+  return Object.fromEntries(ROUND_FIELDS.map((field) => [field, shown[field]])) as TypedRound;
+}
+
+/** What was typed as an entry, or what is wrong with it. Only the deadline must be known. */
+export function readRound(typed: TypedRound): { entry?: RoundEntry; errors: FieldErrors } {
+  const found: Partial<Record<keyof TypedRound, string>> = {};
+  const year = readFiscalYear(typed.fiscalYear);
+  if (year === null) found.fiscalYear = '年度を入力してください（例: 令和9年度、2027）';
+  const number = readNumber(typed.number);
+  if (number === null) found.number = '回を1から99までの数字で入力してください';
+  if (typed.label.trim() === '') found.label = '回の名称を入力してください（例: 令和9年度 第1回）';
+  const dates: Partial<Record<(typeof ROUND_DATES)[number][0], IsoDate | null>> = {};
+  for (const [field, label] of ROUND_DATES) {
+    dates[field] = parseJapaneseDate(typed[field]);
+    const needed = field === 'applicationDeadline' || typed[field].trim() !== '';
+    if (needed && dates[field] === null) found[field] = `${label}を日付で入力してください（例: 令和9年6月30日）`;
+  }
+  const certainty = CERTAINTIES.find(({ value }) => value === typed.certainty)?.value;
+  if (!certainty) found.certainty = '確認済か未確認かを選んでください';
+  for (const field of ROUND_FIELDS) if ([...typed[field]].length > LONGEST) found[field] = `${LONGEST}文字までで入力してください`;
+
+  const errors: FieldErrors = Object.fromEntries(ROUND_FIELDS.flatMap((field) => (found[field] === undefined ? [] : [[field, [found[field]]]])));
+  const { applicationDeadline, requestOn = null, councilBy = null, reportBy = null, designationFrom = null } = dates;
+  if (year === null || number === null || !applicationDeadline || !certainty || Object.keys(errors).length > 0) return { errors };
+  return {
+    errors,
+    entry: {
+      fiscalYear: year,
+      number,
+      label: typed.label.trim(),
+      applicationDeadline,
+      requestOn,
+      councilBy,
+      reportBy,
+      measuresCouncil: typed.measuresCouncil.trim(),
+      medicalCouncil: typed.medicalCouncil.trim(),
+      designation: typed.designation.trim(),
+      designationFrom,
+      note: typed.note.trim(),
+      certainty,
+    },
+  };
+}
+
+/** A stored value in words. */
+export function roundValueLabel(value: string): string {
+  if (isIsoDate(value)) return formatDateWithoutWeekday(value);
+  return CERTAINTIES.find((choice) => choice.value === value)?.label ?? value;
+}
+
+/** 令和9年度, R9, 2027: the Western year of its April. */
+function readFiscalYear(typed: string): number | null {
+  const year = typed.normalize('NFKC').trim().replace(/年?度?$/u, '');
+  const april = parseJapaneseDate(`${year}年4月1日`) ?? parseJapaneseDate(`${year}年5月1日`);
+  return april === null ? null : Number(april.slice(0, 4));
+}
+
+function readNumber(typed: string): number | null {
+  const digits = /^第?([1-9]\d?)回?$/.exec(typed.normalize('NFKC').trim());
+  return digits === null ? null : Number(digits[1]);
+}

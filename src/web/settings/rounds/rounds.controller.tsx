@@ -1,0 +1,112 @@
+import { Body, Controller, Get, HttpStatus, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { Access } from '../../../identity/access.js';
+import { Clock } from '../../../platform/clock.js';
+import { fiscalYear } from '../../../procedure/japanese-date.js';
+import type { IntakeRound } from '../../../registry/registry.entities.js';
+import { RegistryService } from '../../../registry/registry.service.js';
+import { RoundService } from '../../../registry/round.service.js';
+import { RegistryProblem, RowChanged, rowVersion } from '../../../registry/row-editing.js';
+import { type FieldErrors, formState, type FormState } from '../../components/index.js';
+import { typedText } from '../../form-body.js';
+import { renderPage } from '../../layout/index.js';
+import { PageChromes } from '../../page-chrome.js';
+import { changedMeanwhile } from '../changed-meanwhile.js';
+import { readRound, ROUND_FIELDS, roundValueLabel, type TypedRound, typedRound } from './round-form.js';
+import { RoundFormPage } from './round-form-page.js';
+import { RoundsPage } from './rounds-page.js';
+
+const PATH = '/settings/rounds';
+
+/** Lists, adds and changes 申請回. */
+@Controller('settings/rounds')
+export class RoundsController {
+  constructor(
+    private readonly rounds: RoundService,
+    private readonly registry: RegistryService,
+    private readonly chromes: PageChromes,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Access('prefectureOfficer', 'prefectureApprover', 'systemAdministrator')
+  async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
+    return renderPage(
+      <RoundsPage
+        chrome={this.chromes.of(request)}
+        rounds={await this.registry.rounds()}
+        editable={request.actor?.role !== 'prefectureApprover'}
+        saved={typedText(query, 'saved') === '1'}
+      />,
+    );
+  }
+
+  @Get('new')
+  @Access('prefectureOfficer', 'systemAdministrator')
+  newForm(@Req() request: Request): string {
+    return this.formPage(request, formState({ fiscalYear: fiscalYear(this.clock.today()).label, certainty: 'unconfirmed' }));
+  }
+
+  @Post('new')
+  @Access('prefectureOfficer', 'systemAdministrator')
+  async add(@Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const typed = typedFields(body);
+    const refuse = (errors: FieldErrors) => {
+      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(this.formPage(request, formState(typed, errors)));
+    };
+    const { entry, errors } = readRound(typed);
+    if (!entry) return refuse(errors);
+    try {
+      await this.rounds.add(entry);
+    } catch (error) {
+      if (!(error instanceof RegistryProblem)) throw error;
+      return refuse({ [error.field]: [error.message] });
+    }
+    response.redirect(303, `${PATH}?saved=1`);
+  }
+
+  @Get(':id/edit')
+  @Access('prefectureOfficer', 'systemAdministrator')
+  async editForm(@Param('id', ParseUUIDPipe) id: string, @Req() request: Request): Promise<string> {
+    const round = await this.existing(id);
+    return this.formPage(request, formState(typedRound(round)), { id, version: rowVersion(round) });
+  }
+
+  @Post(':id/edit')
+  @Access('prefectureOfficer', 'systemAdministrator')
+  async change(@Param('id', ParseUUIDPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.existing(id);
+    const typed = typedFields(body);
+    const version = typedText(body, 'version');
+    const refuse = (errors: FieldErrors) => {
+      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(this.formPage(request, formState(typed, errors), { id, version }));
+    };
+    const { entry, errors } = readRound(typed);
+    if (!entry) return refuse(errors);
+    try {
+      await this.rounds.change(id, entry, version);
+    } catch (error) {
+      if (error instanceof RegistryProblem) return refuse({ [error.field]: [error.message] });
+      if (!(error instanceof RowChanged)) throw error;
+      const now = await this.existing(id);
+      const told = changedMeanwhile(typedRound(entry), typedRound(now), (_field, value) => roundValueLabel(value));
+      response.status(HttpStatus.CONFLICT).send(this.formPage(request, formState(typed, told), { id, version: rowVersion(now) }));
+      return;
+    }
+    response.redirect(303, `${PATH}?saved=1`);
+  }
+
+  private async existing(id: string): Promise<IntakeRound> {
+    const round = await this.registry.round(id);
+    if (!round) throw new NotFoundException('この申請の回は見つかりません。');
+    return round;
+  }
+
+  private formPage(request: Request, form: FormState, stored?: { id: string; version: string }): string {
+    return renderPage(<RoundFormPage chrome={this.chromes.of(request)} form={form} stored={stored} />);
+  }
+}
+
+function typedFields(body: unknown): TypedRound {
+  return Object.fromEntries(ROUND_FIELDS.map((name) => [name, typedText(body, name)])) as TypedRound;
+}
