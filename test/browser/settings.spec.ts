@@ -58,6 +58,12 @@ it.each([1280, 390])('the administrator signs in, reads every setting and signs 
     await page.goto(`${partial.url}/settings${path}`);
     await look();
   }
+  for (const path of ['/institutions', '/rounds']) {
+    await page.goto(`${partial.url}/settings${path}`);
+    await page.getByRole('rowheader').first().getByRole('link').click();
+    await page.waitForURL('**/edit');
+    await look();
+  }
   await page.goto(`${partial.url}/account`);
   await look();
   await page.getByRole('button', { name: 'ログアウト' }).click();

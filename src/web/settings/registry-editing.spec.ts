@@ -7,12 +7,32 @@ import { SettingsPagesModule } from './settings-pages.module.js';
 let partial: PartialApp;
 let role: Role;
 
+/** The name holds 神 as U+FA19, which a normalisation would change. */
+const institution = {
+  name: ' \uFA19楽岡<b>病院</b> ',
+  kana: 'ｶｸﾞﾗおか びょういん',
+  code: '9912345676',
+  establisherName: '医療法人 架空会',
+  establisherAddress: '旭川市架空1-1',
+  administratorName: '﨑山 花子',
+  address: '旭川市架空2-2',
+  phone: '0166-00-0000',
+  planningAreaId: '',
+  jurisdictionHealthCentreId: '',
+  establishedByState: 'no',
+  inPrefecture: 'yes',
+};
+
+});
+
 /** A real installation: no demo data, so neither institutions nor a round of this year. */
 beforeAll(async () => {
   partial = await startPartialApp({
     rooms: { imports: [SettingsPagesModule] },
     actor: () => ({ accountId: '00000000-0000-4000-8000-000000000001', name: '清水 悟', role, officeName: '地域医療課', institutionId: null, healthCentreId: null }),
   });
+  const [area]: [{ id: string; centre: string }] = await partial.dataSource.query('SELECT id, secretariat_health_centre_id AS centre FROM planning_area LIMIT 1');
+  Object.assign(institution, { planningAreaId: area.id, jurisdictionHealthCentreId: area.centre });
 });
 afterAll(() => partial.close());
 beforeEach(async () => {
@@ -43,27 +63,6 @@ it('is open to the officer and the administrator; the approver reads, nobody els
   }
 });
 
-/** The name holds 神 as U+FA19, which a normalisation would change. */
-const institution = {
-  name: ' \uFA19楽岡<b>病院</b> ',
-  kana: 'ｶｸﾞﾗおか びょういん',
-  code: '9912345676',
-  establisherName: '医療法人 架空会',
-  establisherAddress: '旭川市架空1-1',
-  administratorName: '﨑山 花子',
-  address: '旭川市架空2-2',
-  phone: '0166-00-0000',
-  planningAreaId: '',
-  jurisdictionHealthCentreId: '',
-  establishedByState: 'no',
-  inPrefecture: 'yes',
-};
-
-beforeAll(async () => {
-  const [area]: [{ id: string; centre: string }] = await partial.dataSource.query('SELECT id, secretariat_health_centre_id AS centre FROM planning_area LIMIT 1');
-  Object.assign(institution, { planningAreaId: area.id, jurisdictionHealthCentreId: area.centre });
-});
-
 describe('institutions', () => {
   const only = () => partial.dataSource.manager.findOneByOrFail(MedicalInstitution, {});
   const add = async (fields: Record<string, string> = {}) => {
@@ -91,6 +90,7 @@ describe('institutions', () => {
     const names = Array.from({ length: 60 }, (_, index) => `病院${index + 1}`);
     expect(rows((await get('/settings/institutions')).text)).toEqual(names.slice(0, 50));
     expect(rows((await get('/settings/institutions?page=2')).text)).toEqual(names.slice(50));
+    expect((await get('/settings/institutions?page=3')).text).toContain('このページに医療機関はありません');
   });
 
   it('are changed, also what they are found by', async () => {

@@ -42,7 +42,7 @@ export function InstitutionsPage({ chrome, institutions, count, page, pageCount,
         clearHref={PATH}
       >
         {institutions.length === 0 ? (
-          <EmptyState text={text === '' ? '医療機関が登録されていません。' : '条件に合う医療機関はありません。'} />
+          <EmptyState text={emptyText(text, count)} />
         ) : (
           <DataTable
             caption="医療機関"
@@ -61,6 +61,11 @@ export function InstitutionsPage({ chrome, institutions, count, page, pageCount,
       </FilterResults>
     </SettingsFrame>
   );
+}
+
+function emptyText(text: string, count: number): string {
+  if (count > 0) return 'このページに医療機関はありません。';
+  return text === '' ? '医療機関が登録されていません。' : '条件に合う医療機関はありません。';
 }
 
 function Code({ code }: { code: string | null }) {
