@@ -23,8 +23,6 @@ const institution = {
   inPrefecture: 'yes',
 };
 
-});
-
 /** A real installation: no demo data, so neither institutions nor a round of this year. */
 beforeAll(async () => {
   partial = await startPartialApp({

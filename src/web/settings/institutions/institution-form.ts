@@ -27,7 +27,7 @@ export interface Districts {
   centres: HealthCentre[];
 }
 
-/** Choices of the two questions; what they decide stands in submission's conditions (令12, 法113①). */
+/** Choices of the two questions; what follows from them is decided in src/procedure. */
 export const ESTABLISHED_BY_STATE = [
   { value: 'no', label: '国の開設ではない' },
   { value: 'yes', label: '国の開設' },
