@@ -1,8 +1,13 @@
+import { describeForm } from '../test/support/describe-form.js';
 import { coordinationCouncilRequest, requestAttachments } from './coordination-council-request.js';
 import { designationNotice } from './designation-notice.js';
 import { anyForm } from './index.js';
 import { articleFor, designationArticle, kindName } from './parts/kinds.js';
 import { refusalNotice } from './refusal-notice.js';
+
+describeForm('coordination-council-request');
+describeForm('designation-notice', { procedure: 'change' });
+describeForm('refusal-notice');
 
 const { short } = designationNotice.samples;
 const paths = (change: Partial<typeof short>) => designationNotice.check?.({ ...short, ...change }).map(({ path }) => path);

@@ -4,18 +4,16 @@ import { fileURLToPath } from 'node:url';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 
-/** A paper is black, white and grey; the committed pictures are grey, a third of the size. */
-const asGrey = (png: Buffer): PNG => PNG.sync.read(PNG.sync.write(PNG.sync.read(png), { colorType: 0 }));
-
 /**
  * How many pixels of a picture differ from the committed one. With UPDATE_GOLDEN=1 in the environment the picture is
  * written instead (look at it before you commit it).
  * @throws where there is no committed picture, or one of another size
  */
 export function differingPixels(png: Buffer, golden: URL): number {
-  const got = asGrey(png);
+  const got = PNG.sync.read(png);
   if (process.env['UPDATE_GOLDEN'] === '1') {
     mkdirSync(dirname(fileURLToPath(golden)), { recursive: true });
+    // a paper is black, white and grey: a grey picture is a third of the size
     writeFileSync(golden, PNG.sync.write(got, { colorType: 0 }));
     return 0;
   }

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { anyForm, type FormId } from '../../forms/index.js';
+import { textsOf, validate } from '../../forms/parts/input.js';
+import { renderPdf } from '../../src/pdf/render-pdf.js';
+import { inputsOf } from './form-inputs.js';
+import { differingPixels } from './golden.js';
+import { pagePng, pageTexts, squeezed, textPlaces } from './pdf-reading.js';
+
+const createdAt = new Date('2026-12-04T01:00:00Z');
+
+/** A form's paper as it is issued, in its own words. */
+export function drawn(id: FormId, input: unknown): Promise<Uint8Array> {
+  const form = anyForm(id);
+  return renderPdf({ content: form.content(input, form.wording), title: form.wording.title, createdAt, pageNumbers: true });
+}
+
+/** Everything that stands on a form's paper, without white space. */
+export async function paperText(id: FormId, input: unknown): Promise<string> {
+  return (await pageTexts(await drawn(id, input))).map(squeezed).join('');
+}
+
+/**
+ * A text as it can be compared: without white space, and without variation selectors, because pdf.js loses the one at
+ * the end of a line (that the variant is drawn is tested by its glyph and by the pictures).
+ */
+const comparable = (text: string): string => squeezed(text).replace(/[\u{E0100}-\u{E01EF}]/gu, '');
+
+/** Whether a text stands on the paper. Where it runs over a page, it may stand in one piece for each page. */
+function standsOn(pages: readonly string[], text: string): boolean {
+  let rest = comparable(text);
+  for (const page of pages) {
+    let [found, tooLong] = [0, rest.length + 1];
+    while (tooLong - found > 1) {
+      const middle = (found + tooLong) >> 1;
+      if (page.includes(rest.slice(0, middle))) found = middle;
+      else tooLong = middle;
+    }
+    rest = rest.slice(found);
+  }
+  return rest === '';
+}
+
+/** Texts of the input that are not on the paper, and characters that no font drew. */
+async function losses(id: FormId, input: unknown, bytes: Uint8Array): Promise<string[]> {
+  const pages = (await pageTexts(bytes)).map(comparable);
+  const lost = textsOf(anyForm(id).input, input).filter(({ text }) => !standsOn(pages, text));
+  const boxes = pages.filter((page) => page.includes('\u0000'));
+  return [...lost.map(({ field, text }) => `${field}: ${text}`), ...boxes];
+}
+
+const A4 = { width: 595.28, height: 841.89, side: 56.69, top: 62.36, bottom: 20 };
+
+/** Text that runs out of the margins (the page number may stand in the lower one). */
+async function outside(bytes: Uint8Array): Promise<string[]> {
+  const places = await textPlaces(bytes);
+  return places
+    .filter(({ x, y, width }) => x < A4.side - 1 || x + width > A4.width - A4.side + 1 || y < A4.bottom || y > A4.height - A4.top)
+    .map(({ text, page }) => `${page}: ${text}`);
+}
+
+/**
+ * The tests every form has to pass: its samples and random records stand on the paper completely and inside the
+ * margins, the same record gives the same bytes, and the first pages look as they were approved.
+ * `whole` fills what depends on other fields, so that the paper shows every text of a random record.
+ */
+export function describeForm(id: FormId, whole: object = {}): void {
+  const form = anyForm(id);
+
+  describe(id, () => {
+    test('stands in the catalogue under its own id and says what of it is inferred', () => {
+      expect(form.id).toBe(id);
+      expect(form.legalBasis).not.toBe('');
+      expect(form.inferred).not.toBe('');
+    });
+
+    test.each(Object.entries(form.samples))('sample %s is valid, complete on paper and inside the margins', async (_, input) => {
+      expect([...validate(form.input, input), ...(form.check?.(input) ?? [])]).toEqual([]);
+      const bytes = await drawn(id, input);
+      expect(await losses(id, input, bytes)).toEqual([]);
+      expect(await outside(bytes)).toEqual([]);
+    });
+
+    test.each(['short', 'extreme'] as const)('the first page of sample %s looks as it was approved', async (name) => {
+      const png = await pagePng(await drawn(id, form.samples[name]), 1);
+      expect(differingPixels(png, new URL(`../../forms/golden/${id}-${name}.png`, import.meta.url))).toBe(0);
+    });
+
+    test('the same record gives the same bytes', async () => {
+      const [first, second] = await Promise.all([drawn(id, form.samples.short), drawn(id, form.samples.short)]);
+      expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
+    });
+
+    test('random records of any length lose nothing and stay inside the margins', async () => {
+      await fc.assert(
+        fc.asyncProperty(inputsOf(form.input), async (random) => {
+          const input = { ...(random as object), ...whole };
+          expect(validate(form.input, input)).toEqual([]);
+          const bytes = await drawn(id, input);
+          expect(await losses(id, input, bytes)).toEqual([]);
+          expect(await outside(bytes)).toEqual([]);
+        }),
+        { numRuns: 4, endOnFailure: true }, // shrinking would draw a long document a hundred times
+      );
+    }, 120_000);
+  });
+}
