@@ -20,7 +20,7 @@ export class FilesController {
   @ApiOkResponse({ description: '登録されたままのバイト', schema: { type: 'string', format: 'binary' } })
   @Problem(404, 'ファイルがないか、権限がない（file-not-found）')
   async open(@CurrentActor() actor: Actor, @Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<StreamableFile> {
-    const { info, bytes } = await this.files.open(actor, id);
+    const { info, bytes } = await this.files.open(actor, id, 'program');
     response.setHeader('Content-Disposition', contentDisposition(info.fileName, 'attachment'));
     return new StreamableFile(bytes, { type: info.mediaType, length: bytes.length });
   }

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { insertAreas, insertCase, insertInstitution, insertManyCases, person } from '../../test/support/case-rows.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
-import { DownloadLog } from '../documents/entities/download-log.js';
+import { DocumentDownload } from '../documents/entities/document-download.js';
 import { StoredFile } from '../documents/entities/stored-file.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import { Evaluation } from '../evaluations/entities/evaluation.js';
@@ -42,7 +42,7 @@ const cases: Record<string, string> = {};
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const entities = [...REGISTRY_ENTITIES, ...APPLICATION_ENTITIES, StoredFile, DownloadLog, ShorteningPlan, Evaluation];
+  const entities = [...REGISTRY_ENTITIES, ...APPLICATION_ENTITIES, StoredFile, DocumentDownload, ShorteningPlan, Evaluation];
   db = await new DataSource(dataSourceOptions(database.ownerUrl, entities)).initialize();
   const clock = new FixedClock(NOW);
   const registry = new RegistryService(db, loadProfile('hokkaido'), []);

@@ -4,6 +4,7 @@ import { CaseCommands } from '../applications/case-commands.js';
 import { CaseQueries } from '../applications/case-queries.js';
 import { CaseNotFound, CommandRefused, IdempotencyConflict, StaleVersion } from '../applications/errors.js';
 import type { CentreHearing } from '../applications/queries/centre-hearings.js';
+import type { Delivery } from '../documents/downloads.js';
 import { DocumentNotIssuable, IssuedDocuments } from '../documents/issued-documents.js';
 import { type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
 import { Clock } from '../platform/clock.js';
@@ -91,14 +92,14 @@ export class CouncilService {
    * @throws MeetingNotFound for another centre's hearing, or a kind without the form
    * @throws DocumentNotIssuable naming what is missing
    */
-  async previewConfirmation(actor: Actor, hearingId: string): Promise<Buffer> {
+  async previewConfirmation(actor: Actor, hearingId: string): Promise<Delivery> {
     const { caseId, hearing, kind } = await this.hearing(actor, hearingId);
     const planningAreaId = hearing.planningAreaId;
     if (!hasPapers(kind) || planningAreaId === null) throw new MeetingNotFound();
     const { facts, institution } = await this.cases.get(actor, caseId);
     const areaNames = new Map((await this.registry.planningAreas()).map(({ id, name }) => [id, name]));
     const purpose = confirmsEverything(kind, hearing) ? 'report' : 'meeting';
-    return this.documents.preview(confirmationPaper({ facts, institution, areaNames }, { planningAreaId, purpose, hearing }), this.clock.now());
+    return this.documents.preview(actor, caseId, confirmationPaper({ facts, institution, areaNames }, { planningAreaId, purpose, hearing }), this.clock.now());
   }
 
   /** The issued papers of one hearing's area, newest version first. */

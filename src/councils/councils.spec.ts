@@ -73,7 +73,7 @@ const issued = async (caseId: string) =>
 async function textOf(caseId: string, subjectKey: string): Promise<string> {
   const files = bench.app.get(StoredFileService);
   const file = (await files.list(officer, caseId)).find((each) => each.subjectKey === subjectKey);
-  return (await pageTexts((await files.open(officer, file?.id ?? '')).bytes)).map(squeezed).join('');
+  return (await pageTexts((await files.open(officer, file?.id ?? '', 'view')).bytes)).map(squeezed).join('');
 }
 
 describe('a request', () => {
@@ -244,7 +244,7 @@ describe('the report', () => {
     const caseId = await requested();
     await convene();
     const { hearing } = await only();
-    const look = async () => (await pageTexts(await councils.previewConfirmation(obihiro, hearing.id))).map(squeezed).join('');
+    const look = async () => (await pageTexts((await councils.previewConfirmation(obihiro, hearing.id)).bytes)).map(squeezed).join('');
     expect(await look()).not.toContain('座長');
     await confirm();
     const text = await look();

@@ -4,6 +4,7 @@ import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { CaseQueries } from '../applications/case-queries.js';
 import { renewalCondition, type RenewalStanding } from '../applications/queries/renewal-standing.js';
 import { type Renewal, renewalsOf } from '../applications/renewals.js';
+import type { Delivery } from '../documents/downloads.js';
 import { IssuedDocuments } from '../documents/issued-documents.js';
 import { Clock } from '../platform/clock.js';
 import type { Actor } from '../procedure/actors.js';
@@ -128,11 +129,11 @@ export class DesignationService {
    * @throws NothingDrafted without a draft, and for anyone who may not see it
    * @throws DocumentNotIssuable naming what is missing, so that it is found before the approval
    */
-  async previewNotice(actor: Actor, caseId: string): Promise<Buffer> {
+  async previewNotice(actor: Actor, caseId: string): Promise<Delivery> {
     const { facts, institution } = await this.cases.get(actor, caseId);
     if (facts.draft === null) throw new NothingDrafted();
     const paper = noticePaper({ facts, draft: facts.draft, institution, documentNumber: '（文書番号）', issuedOn: this.clock.today() });
-    return this.documents.preview(paper, this.clock.now());
+    return this.documents.preview(actor, caseId, paper, this.clock.now());
   }
 
   private lines(): SelectQueryBuilder<Designation> {

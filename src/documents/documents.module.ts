@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { DownloadLog } from './entities/download-log.js';
+import { RegistryModule } from '../registry/registry.module.js';
+import { DocumentDownload } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
 import { FormRenderer } from './form-renderer.js';
 import { IssuedDocuments } from './issued-documents.js';
@@ -8,8 +9,8 @@ import { StoredFileService } from './stored-file.service.js';
 
 /** Uploaded files and issued documents. */
 @Module({
-  imports: [TypeOrmModule.forFeature([StoredFile, DownloadLog])],
+  imports: [RegistryModule, TypeOrmModule.forFeature([StoredFile, DocumentDownload])],
   providers: [StoredFileService, IssuedDocuments, { provide: FormRenderer, useFactory: () => new FormRenderer() }],
-  exports: [StoredFileService, IssuedDocuments],
+  exports: [StoredFileService, IssuedDocuments, FormRenderer],
 })
 export class DocumentsModule {}

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { FormId, FormInput } from '../../forms/index.js';
 import type { Actor } from '../procedure/actors.js';
-import type { RenderedForm } from './form-drawing.js';
+import type { GlyphProblem } from '../pdf/glyphs.js';
+import { RegistryService } from '../registry/registry.service.js';
+import { type Delivery, noteDownload } from './downloads.js';
+import { checkForm, type FormOptions, type RenderedForm } from './form-drawing.js';
 import { FormRenderer, InvalidFormInputError, UnsupportedGlyphError } from './form-renderer.js';
 import { type StoredFileInfo, StoredFileService } from './stored-file.service.js';
 
@@ -12,6 +15,8 @@ export interface DocumentProblem {
   field: string;
   /** Japanese: what is wrong, then where to mend it. */
   message: string;
+  /** The screen where it is mended; absent where there is none. */
+  at?: MendingPlace;
 }
 
 /** The document cannot be drawn from the data as they are; nothing was stored and the command is undone. */
@@ -27,8 +32,14 @@ export class DocumentNotIssuable extends Error {
   }
 }
 
+/**
+ * Where something on a paper is mended, for the pages to lead to. `content:` names a field of the application by its path;
+ * `step` is the form of the event that issues the paper.
+ */
+export type MendingPlace = 'institution' | 'profile' | 'plan' | 'evaluation' | 'documents' | 'confirmation' | 'decision' | 'correction' | 'step' | `content:${string}`;
+
 /** Where a field of a paper is mended: the first entry whose `field` its name begins with counts. */
-export type Remedies = readonly { field: string; remedy: string }[];
+export type Remedies = readonly { field: string; remedy: string; at?: MendingPlace }[];
 
 /** A paper to be drawn from the frozen data of a case. */
 export interface Paper<Id extends FormId = FormId> {
@@ -57,6 +68,8 @@ export class IssuedDocuments {
   constructor(
     private readonly renderer: FormRenderer,
     private readonly files: StoredFileService,
+    private readonly database: DataSource,
+    private readonly registry: RegistryService,
   ) {}
 
   /**
@@ -84,32 +97,50 @@ export class IssuedDocuments {
   }
 
   /**
-   * The paper as it would look, marked 「案」 across the page; nothing is stored.
-   * @throws DocumentNotIssuable as `issue`
+   * The paper as it would look, marked 「案」 across the page, with blanks where something is missing; nothing is stored but
+   * who looked at it.
+   * @throws DocumentNotIssuable where no blank can stand for what is missing
    */
-  async preview<Id extends FormId>(paper: Paper<Id>, at: Date): Promise<Buffer> {
-    return Buffer.from((await this.draw(paper, { preview: true, issuedAt: at })).bytes);
+  async preview<Id extends FormId>(actor: Actor, applicationId: string, paper: Paper<Id>, at: Date): Promise<Delivery> {
+    const { bytes } = await this.draw(paper, { preview: true, issuedAt: at });
+    const title = `${paper.title}（案）`;
+    await noteDownload(this.database.manager, actor, { applicationId, title, purpose: 'view', at });
+    return { fileName: `${title}.pdf`, mediaType: 'application/pdf', bytes: Buffer.from(bytes) };
+  }
+
+  /** Everything that keeps a paper from being issued; empty when it can be. Nothing is drawn. */
+  problems(paper: Paper): DocumentProblem[] {
+    const { fields, glyphs } = checkForm({ formId: paper.formId, input: paper.input, options: this.wording(paper.formId) });
+    const missing = glyphs.filter(({ support }) => support === 'missing');
+    return [...fields.map(({ field, message }) => withRemedy(paper, field, message)), ...missing.map((problem) => glyphProblem(paper, problem))];
+  }
+
+  /** Number, title and sentences as this prefecture writes them. */
+  private wording(formId: FormId): Pick<FormOptions, 'wording'> {
+    const wording = this.registry.profile().formWording[formId];
+    return wording ? { wording } : {};
   }
 
   private async draw<Id extends FormId>(paper: Paper<Id>, options: { preview: boolean; issuedAt: Date }): Promise<RenderedForm> {
     try {
-      return await this.renderer.render(paper.formId, paper.input, { ...options, author: paper.author });
+      return await this.renderer.render(paper.formId, paper.input, { ...options, ...this.wording(paper.formId), author: paper.author });
     } catch (error) {
       if (error instanceof InvalidFormInputError) {
         throw new DocumentNotIssuable(paper.title, error.problems.map(({ field, message }) => withRemedy(paper, field, message)));
       }
       if (error instanceof UnsupportedGlyphError) {
-        const problems = error.problems.map(({ field, character, codePoint }) =>
-          withRemedy(paper, field, `${field}の「${character}」（${codePoint}）は、印刷できる字形がありません。`),
-        );
-        throw new DocumentNotIssuable(paper.title, problems);
+        throw new DocumentNotIssuable(paper.title, error.problems.map((problem) => glyphProblem(paper, problem)));
       }
       throw error;
     }
   }
 }
 
+function glyphProblem(paper: Paper, { field, character, codePoint }: GlyphProblem): DocumentProblem {
+  return withRemedy(paper, field, `${field}の「${character}」（${codePoint}）は、印刷できる字形がありません。`);
+}
+
 function withRemedy({ remedies }: Paper, field: string, message: string): DocumentProblem {
-  const remedy = remedies.find((each) => field.startsWith(each.field))?.remedy ?? 'システム管理者に連絡してください。';
-  return { field, message: `${message}${remedy}` };
+  const found = remedies.find((each) => field.startsWith(each.field));
+  return { field, message: `${message}${found?.remedy ?? 'システム管理者に連絡してください。'}`, ...(found?.at && { at: found.at }) };
 }

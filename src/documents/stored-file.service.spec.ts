@@ -6,7 +6,7 @@ import { FixedClock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { dataSourceOptions } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
-import { DownloadLog } from './entities/download-log.js';
+import { DocumentDownload } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
 import { FileDamaged, FileNotFound, StoredFileService, UploadRefused } from './stored-file.service.js';
 import { pdf } from './test-files.js';
@@ -23,7 +23,7 @@ const NOW = '2026-12-04T09:00:00+09:00';
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = await new DataSource(dataSourceOptions(database.appUrl, [StoredFile, DownloadLog])).initialize();
+  db = await new DataSource(dataSourceOptions(database.appUrl, [StoredFile, DocumentDownload])).initialize();
   files = new StoredFileService(db, new FixedClock(NOW), Object.assign(new Config(), { uploadLimitBytes: 1024 * 1024 }));
   const owner = await new DataSource(dataSourceOptions(database.ownerUrl)).initialize();
   await insertAreas(owner);
@@ -61,7 +61,7 @@ describe('attachments', () => {
     expect(first).not.toHaveProperty('content');
     expect(second.version).toBe(2);
     expect(await files.attachedRequirementIds(db.manager, mine)).toEqual(['D01', 'D05']);
-    expect((await files.open(hospital, first.id)).bytes.equals(pdf({ text: '1' }))).toBe(true);
+    expect((await files.open(hospital, first.id, 'view')).bytes.equals(pdf({ text: '1' }))).toBe(true);
   });
 
   it('are judged by their bytes before anything is stored', async () => {
@@ -106,19 +106,19 @@ describe('who reads what', () => {
     expect(await files.list(otherHospital, mine)).toEqual([]);
     const [file] = await files.list(hospital, mine);
     const strangers = [otherHospital, person('healthCentre', { healthCentreId: 'kushiro-hc' }), person('systemAdministrator'), person('supportCentre')];
-    for (const stranger of strangers) await expect(files.open(stranger, file?.id ?? '')).rejects.toThrow(FileNotFound);
-    for (const id of ['x', '00000000-0000-4000-8000-000000000009']) await expect(files.open(officer, id)).rejects.toThrow(FileNotFound);
+    for (const stranger of strangers) await expect(files.open(stranger, file?.id ?? '', 'view')).rejects.toThrow(FileNotFound);
+    for (const id of ['x', '00000000-0000-4000-8000-000000000009']) await expect(files.open(officer, id, 'view')).rejects.toThrow(FileNotFound);
     const confirmation = (await files.list(officer, mine)).find(({ formId }) => formId === 'confirmation-form-1');
-    await expect(files.open(hospital, confirmation?.id ?? '')).rejects.toThrow(FileNotFound);
+    await expect(files.open(hospital, confirmation?.id ?? '', 'view')).rejects.toThrow(FileNotFound);
   });
 });
 
 describe('opening', () => {
   it('notes who opened what and when, and nothing when it was refused', async () => {
     const info = await attach(mine, 'D07');
-    await files.open(hospital, info.id);
-    await expect(files.open(otherHospital, info.id)).rejects.toThrow();
-    const log = await db.manager.findBy(DownloadLog, { fileId: info.id });
+    await files.open(hospital, info.id, 'view');
+    await expect(files.open(otherHospital, info.id, 'view')).rejects.toThrow();
+    const log = await db.manager.findBy(DocumentDownload, { fileId: info.id });
     expect(log).toEqual([expect.objectContaining({ actorId: hospital.accountId, actorOffice: '試験課', downloadedAt: new Date(NOW) })]);
   });
 
@@ -129,7 +129,7 @@ describe('opening', () => {
     await owner.query(`UPDATE stored_file SET content = content || '\\x00'::bytea WHERE id = $1`, [info.id]);
     await owner.query('ALTER TABLE stored_file ENABLE TRIGGER USER');
     await owner.destroy();
-    await expect(files.open(hospital, info.id)).rejects.toThrow(FileDamaged);
-    expect(await db.manager.countBy(DownloadLog, { fileId: info.id })).toBe(0);
+    await expect(files.open(hospital, info.id, 'view')).rejects.toThrow(FileDamaged);
+    expect(await db.manager.countBy(DocumentDownload, { fileId: info.id })).toBe(0);
   });
 });

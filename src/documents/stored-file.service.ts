@@ -5,18 +5,27 @@ import { DataSource, type EntityManager, type QueryDeepPartialEntity, type Selec
 import { caseScope } from '../identity/access-scope.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
-import type { Actor, Role } from '../procedure/actors.js';
-import { DownloadLog } from './entities/download-log.js';
+import type { Actor } from '../procedure/actors.js';
+import { type Delivery, downloadsOfFile, noteDownload } from './downloads.js';
+import type { DocumentDownload, DownloadPurpose } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
 import { checkUpload } from './file-checks.js';
 import { safeFileName } from './file-names.js';
+import { readableForms } from './form-places.js';
 
 /** Everything about a stored file but its bytes. */
 export type StoredFileInfo = Omit<StoredFile, 'content' | 'snapshot'>;
 
-export interface OpenedFile {
+export interface OpenedFile extends Delivery {
   info: StoredFileInfo;
-  bytes: Buffer;
+}
+
+export interface FileRecord {
+  info: StoredFileInfo;
+  /** Every version of the same document, newest first, this one among them. */
+  versions: StoredFileInfo[];
+  /** Newest first. */
+  downloads: DocumentDownload[];
 }
 
 export interface NewAttachment {
@@ -72,20 +81,6 @@ export class FileDamaged extends Error {
     super(`保存されたファイルの内容が登録時と一致しないため、開けません。システム管理者に連絡してください（ファイル番号 ${fileId}）。`);
   }
 }
-
-/**
- * Forms that each role may read besides the attachments; null for every form. Drafts and requests between offices
- * are not shown to the hospital.
- */
-const READABLE_FORMS: Readonly<Record<Role, readonly string[] | null>> = {
-  prefectureOfficer: null,
-  prefectureApprover: null,
-  timer: null,
-  healthCentre: ['coordination-council-request', 'confirmation-form-1', 'confirmation-form-2'],
-  hospital: ['designation-notice', 'refusal-notice'],
-  supportCentre: ['designation-notice', 'refusal-notice'],
-  systemAdministrator: [],
-};
 
 /** Files of the cases: each is an immutable version, kept in the same database and backup as the case. */
 @Injectable()
@@ -190,21 +185,31 @@ export class StoredFileService {
    * @throws FileNotFound also when the file lies outside the actor's scope
    * @throws FileDamaged when the bytes no longer have their digest
    */
-  open(actor: Actor, fileId: string): Promise<OpenedFile> {
+  open(actor: Actor, fileId: string, purpose: DownloadPurpose): Promise<OpenedFile> {
     return this.database.transaction(async (tx) => {
-      const file = isUUID(fileId) ? await readableFiles(tx, actor).addSelect('file.content').andWhere('file.id = :fileId', { fileId }).getOne() : null;
-      if (!file) throw new FileNotFound();
-      const { content: bytes, ...info } = file;
+      const { content: bytes, ...info } = await readableFile(tx, actor, fileId, (file) => file.addSelect('file.content'));
       if (sha256(bytes) !== info.sha256) throw new FileDamaged(fileId);
-      await tx.insert(DownloadLog, {
-        fileId,
-        actorId: actor.accountId,
-        actorName: actor.name,
-        actorOffice: actor.officeName,
-        downloadedAt: this.clock.now(),
-      });
-      return { info, bytes };
+      await noteDownload(tx, actor, { fileId, purpose, at: this.clock.now() });
+      return { info, fileName: info.fileName, mediaType: info.mediaType, bytes };
     });
+  }
+
+  /**
+   * What is on record of one file: the versions of the same document, newest first, and who took this one.
+   * @throws FileNotFound as `open`
+   */
+  async record(actor: Actor, fileId: string): Promise<FileRecord> {
+    const { manager } = this.database;
+    const info = await readableFile(manager, actor, fileId);
+    const all = await this.list(actor, info.applicationId);
+    const versions = all.filter((file) => sameDocument(file, info));
+    return { info, versions, downloads: await downloadsOfFile(manager, fileId) };
+  }
+
+  /** The frozen data an issued document was drawn from, within a command. */
+  async snapshotOf(tx: EntityManager, fileId: string): Promise<unknown> {
+    const { snapshot } = await tx.findOneOrFail(StoredFile, { where: { id: fileId }, select: { id: true, snapshot: true } });
+    return snapshot;
   }
 
   private async insert(tx: EntityManager, actor: Actor, file: Omit<StoredFile, 'id' | `created${string}`>): Promise<StoredFileInfo> {
@@ -219,10 +224,33 @@ export class StoredFileService {
   }
 }
 
+/** Whether two files are versions of one document. */
+export function sameDocument(one: StoredFileInfo, other: StoredFileInfo): boolean {
+  return (
+    one.applicationId === other.applicationId &&
+    one.purpose === other.purpose &&
+    one.requirementId === other.requirementId &&
+    one.formId === other.formId &&
+    one.subjectKey === other.subjectKey
+  );
+}
+
+/** @throws FileNotFound */
+async function readableFile(
+  manager: EntityManager,
+  actor: Actor,
+  fileId: string,
+  more: (file: SelectQueryBuilder<StoredFile>) => SelectQueryBuilder<StoredFile> = (file) => file,
+): Promise<StoredFile> {
+  const file = isUUID(fileId) ? await more(readableFiles(manager, actor)).andWhere('file.id = :fileId', { fileId }).getOne() : null;
+  if (!file) throw new FileNotFound();
+  return file;
+}
+
 /** Files of the actor's cases that its role may read; `file` is the alias. */
 function readableFiles(manager: EntityManager, actor: Actor): SelectQueryBuilder<StoredFile> {
   const scope = caseScope(actor, 'application');
-  const forms = READABLE_FORMS[actor.role];
+  const forms = readableForms(actor.role);
   const files = manager
     .createQueryBuilder(StoredFile, 'file')
     .innerJoin('application', 'application', 'application.id = file.applicationId')

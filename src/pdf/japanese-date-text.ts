@@ -4,6 +4,8 @@ const ERAS = [
   { name: '昭和', from: '1926-12-25' },
 ] as const;
 
+const BLANK = '　　　年　　月　　日';
+
 /** Half-width digits to the full-width ones of official letters: `12` → `１２`. */
 export function fullWidthDigits(text: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
@@ -11,10 +13,11 @@ export function fullWidthDigits(text: string): string {
 
 /**
  * A calendar date as official letters print it: `2026-12-04` → `令和８年１２月４日`, the first year of an era as 元年.
- * @param date ISO calendar date in Japan time, from the Shōwa era on
+ * @param date ISO calendar date in Japan time, from the Shōwa era on; '' gives the blank of a form, for drafts
  * @throws RangeError for an earlier date
  */
 export function japaneseDateText(date: string): string {
+  if (date === '') return BLANK;
   const era = ERAS.find(({ from }) => date >= from);
   if (!era) throw new RangeError(`No era for ${date}`);
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];

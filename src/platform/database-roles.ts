@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { sqlState, sqlStateOf } from './database.js';
 import type { RunningPostgres } from './embedded-postgres.js';
-import { APPEND_ONLY_TABLES } from './migrations/0001-schema.js';
+import { EVIDENCE_TABLES } from './migrations/index.js';
 
 /** Owns the database and every table; used for migrations only. */
 export const OWNER_ROLE = 'shitei_owner';
@@ -37,7 +37,7 @@ export async function grantRuntimeRights(owner: pg.Client, role: string): Promis
     await owner.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name}`);
     await owner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name}`);
     await owner.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
-    for (const table of await existing(owner, APPEND_ONLY_TABLES)) await owner.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${name}`);
+    for (const table of await existing(owner, EVIDENCE_TABLES)) await owner.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${name}`);
     for (const table of await existing(owner, ['migrations'])) await owner.query(`REVOKE INSERT, UPDATE, DELETE ON ${table} FROM ${name}`);
     await owner.query('COMMIT');
   } catch (error) {

@@ -6,8 +6,7 @@ import type { Config } from './config.js';
 import { dataSourceOptions } from './database.js';
 import { asRuntimeRole, createDatabaseWithRoles, grantRuntimeRights, mayActAsRuntimeRole, RUNTIME_ROLE, withClient } from './database-roles.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
-import { APPEND_ONLY_TABLES } from './migrations/0001-schema.js';
-import { migrations } from './migrations/index.js';
+import { EVIDENCE_TABLES, migrations } from './migrations/index.js';
 import { StartupError } from './startup-error.js';
 
 /** A migrated database, ready for the program. */
@@ -63,7 +62,7 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string, logger: 
         return asRuntimeRole(appUrl);
       }
       logger.warn(
-        `the login of DATABASE_URL owns the tables and may not create the role ${RUNTIME_ROLE}: only triggers protect ${APPEND_ONLY_TABLES.join(', ')}. ` +
+        `the login of DATABASE_URL owns the tables and may not create the role ${RUNTIME_ROLE}: only triggers protect ${EVIDENCE_TABLES.join(', ')}. ` +
           'Set MIGRATION_DATABASE_URL to the owner and DATABASE_URL to another login to protect them by rights as well.',
       );
       return appUrl;

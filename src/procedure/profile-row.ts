@@ -60,6 +60,11 @@ export class ProfileRow {
       : this.fail(name, `${allowed.join(', ')} だけの並びではないか、空です`);
   }
 
+  /** Names of the fields, for an object whose names are data themselves. */
+  names(): string[] {
+    return Object.keys(this.fields);
+  }
+
   row(name: string): ProfileRow {
     return new ProfileRow(this.fields[name], `${this.place} の ${name}`);
   }

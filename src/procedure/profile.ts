@@ -50,6 +50,7 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
       requestSeal: papers.oneOf('requestSeal', SEALS),
       requestNumber: papers.text('requestNumber'),
     },
+    formWording: Object.fromEntries(profile.row('formWording').names().map((form) => [form, wordsOf(profile.row('formWording').row(form))])),
     appealInstructions: profile.rows('appealInstructions').map((row) => ({
       text: row.text('text'),
       certainty: row.oneOf('certainty', CERTAINTIES),
@@ -62,6 +63,10 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
   };
   validateProfile(parsed);
   return parsed;
+}
+
+function wordsOf(form: ProfileRow): Record<string, string> {
+  return Object.fromEntries(form.names().map((name) => [name, form.textOrEmpty(name)]));
 }
 
 /**

@@ -121,7 +121,7 @@ export class CaseBench {
   /** Works on the tables past every protection, as only a person with every right could. */
   async asOwner<T>(work: (query: EntityManager['query']) => Promise<T>): Promise<T> {
     const owner = await new DataSource({ type: 'postgres', url: this.database.ownerUrl, poolSize: 1 }).initialize();
-    const tables = ['case_event', 'event_attempt', 'stored_file', 'download_log', 'shortening_plan'];
+    const tables = ['case_event', 'event_attempt', 'stored_file', 'document_download', 'shortening_plan'];
     try {
       for (const table of tables) await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
       return await work(owner.query.bind(owner));

@@ -28,7 +28,8 @@ export function person(role: Role, accountId: string = role): Actor {
   };
 }
 
-const paperwork: Pick<ProcedureProfile, 'governorTitle' | 'submission' | 'papers' | 'appealInstructions' | 'provenance'> = {
+const paperwork: Pick<ProcedureProfile, 'governorTitle' | 'submission' | 'papers' | 'formWording' | 'appealInstructions' | 'provenance'> = {
+  formWording: {},
   governorTitle: '架空県知事',
   submission: { office: '架空課', unit: '架空係', channels: ['紙'] },
   papers: { noticeSeal: 'affixed', requestSeal: 'omitted', requestNumber: '事務連絡（{referenceNo}）' },

@@ -381,8 +381,8 @@ const COUNCILS_DESIGNATIONS_NOTICES = [
   `CREATE INDEX outbox_recipient_ix ON outbox (recipient_kind, recipient_id, created_at DESC)`,
 ];
 
-/** Tables whose rows are evidence: nobody changes or removes them. */
-export const APPEND_ONLY_TABLES = ['case_event', 'event_attempt', 'stored_file', 'download_log', 'shortening_plan'] as const;
+/** Tables whose rows are evidence: nobody changes or removes them. Their names today stand in index.ts. */
+const APPEND_ONLY_TABLES = ['case_event', 'event_attempt', 'stored_file', 'download_log', 'shortening_plan'] as const;
 
 const APPEND_ONLY = [
   `CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

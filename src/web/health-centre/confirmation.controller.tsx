@@ -6,10 +6,8 @@ import type { CentreHearing } from '../../applications/queries/centre-hearings.j
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { CouncilMeetings } from '../../councils/council-meetings.js';
 import { CouncilService } from '../../councils/council.service.js';
-import { contentDisposition } from '../../documents/file-names.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { showInOwnPages } from '../../identity/security-headers.js';
 import { Clock } from '../../platform/clock.js';
 import type { Actor } from '../../procedure/actors.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
@@ -23,6 +21,7 @@ import { summaryRows } from '../hospital/content/content-summary.js';
 import { contentSections } from '../hospital/content/sections.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
+import { sendDelivery } from '../send-delivery.js';
 import { ConfirmationPage } from './confirmation-page.js';
 import { confirmationPath, REPORTS } from './health-centre-addresses.js';
 
@@ -69,11 +68,7 @@ export class ConfirmationController {
   /** The sheet as it would be reported now, marked 「案」. */
   @Get('confirmation-form')
   async form(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
-    const bytes = await this.councils.previewConfirmation(actor, id);
-    showInOwnPages(response);
-    response.setHeader('Content-Type', 'application/pdf');
-    response.setHeader('Content-Disposition', contentDisposition('確認様式（案）.pdf', 'inline'));
-    response.end(bytes);
+    sendDelivery(response, await this.councils.previewConfirmation(actor, id));
   }
 
   /** The next case of the same meeting that is not confirmed yet, after this one and then from the first. */

@@ -1,0 +1,41 @@
+/** Where each official form stands in the procedure, and who may read what was issued on it. */
+import type { FormId } from '../../forms/index.js';
+import type { Role } from '../procedure/actors.js';
+
+/** The parts of the procedure in their order, for the catalogue and the papers of a case. */
+export const FORM_STAGES = {
+  application: '申請',
+  plan: '計画と評価',
+  examination: '受付と審査',
+  coordinationCouncil: '地域医療構想調整会議',
+  councils: '医療対策協議会・医療審議会',
+  decision: '決定と通知',
+  duties: '指定の後',
+} as const;
+export type FormStage = keyof typeof FORM_STAGES;
+
+interface FormPlace {
+  stage: FormStage;
+  /** Roles besides the prefecture's own staff, who read every paper. */
+  readers: readonly Role[];
+}
+
+/** Every form has its line: a form without one does not compile. Requests between offices are not shown to the hospital. */
+export const FORM_PLACES: Readonly<Record<FormId, FormPlace>> = {
+  'coordination-council-request': { stage: 'coordinationCouncil', readers: ['healthCentre'] },
+  'confirmation-form-1': { stage: 'coordinationCouncil', readers: ['healthCentre'] },
+  'confirmation-form-2': { stage: 'coordinationCouncil', readers: ['healthCentre'] },
+  'designation-notice': { stage: 'decision', readers: ['hospital', 'supportCentre'] },
+  'refusal-notice': { stage: 'decision', readers: ['hospital', 'supportCentre'] },
+};
+
+/** Forms whose issued papers a role may read; null for every form. */
+export function readableForms(role: Role): readonly string[] | null {
+  if (role === 'prefectureOfficer' || role === 'prefectureApprover' || role === 'timer') return null;
+  return (Object.keys(FORM_PLACES) as FormId[]).filter((id) => FORM_PLACES[id].readers.includes(role));
+}
+
+/** Whether a role may read what was issued on a form; a form that is no longer known is the prefecture's alone. */
+export function mayReadForm(role: Role, formId: string): boolean {
+  return readableForms(role)?.includes(formId) ?? true;
+}

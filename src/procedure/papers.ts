@@ -1,0 +1,106 @@
+/**
+ * Who may issue an official paper of a case, issue it again (再交付) or correct it (訂正), and when. These acts move no case: a
+ * paper that an event issues first comes out of that event (see decision.ts), and only what follows is decided here.
+ */
+import { type Actor, ROLE_LABEL, type Role } from './actors.js';
+import { condition, written } from './conditions/condition.js';
+import type { Condition } from './decision.js';
+import { STATE_INFO, type CaseState } from './states.js';
+
+/** `issue`: the first version by hand, for papers that no event issues. */
+export const PAPER_ACTS = ['issue', 'reissue', 'correct'] as const;
+export type PaperAct = (typeof PAPER_ACTS)[number];
+
+export const PAPER_ACT_LABEL: Readonly<Record<PaperAct, string>> = { issue: '発行する', reissue: '再交付する', correct: '訂正する' };
+
+/**
+ * Whose paper it is: the hospital's own (様式1–9), the office's (letters, copies, council papers), the health centre's report
+ * of its council, or the notice of a decision.
+ */
+export const PAPER_CLASSES = ['application', 'office', 'councilReport', 'decision'] as const;
+export type PaperClass = (typeof PAPER_CLASSES)[number];
+
+/**
+ * The office that answers for the paper puts it out again. A notice is the governor's act (法113①, 115, 116): another copy or a
+ * correction of it needs whoever may approve the decision, as an office rule; no source says who does it.
+ */
+export const PAPER_ISSUER: Readonly<Record<PaperClass, Role>> = {
+  application: 'hospital',
+  office: 'prefectureOfficer',
+  councilReport: 'healthCentre',
+  decision: 'prefectureApprover',
+};
+
+/** Who prepares the paper and so may look at its draft. Others see it once it is issued. */
+const DRAFT_READERS: Readonly<Record<PaperClass, readonly Role[]>> = {
+  application: ['hospital', 'prefectureOfficer', 'prefectureApprover'],
+  office: ['prefectureOfficer', 'prefectureApprover'],
+  councilReport: ['healthCentre', 'prefectureOfficer', 'prefectureApprover'],
+  decision: ['prefectureOfficer', 'prefectureApprover'],
+};
+
+/** What the rule looks at. */
+export interface PaperSituation {
+  act: PaperAct;
+  paperClass: PaperClass;
+  state: CaseState;
+  actor: Actor;
+  /** Institution of the case. */
+  institutionId: string;
+  /** The health centre whose council the paper is of; null for every other paper. */
+  healthCentreId: string | null;
+  /** Number of the version that stands, 0 when none was issued. */
+  version: number;
+}
+
+/** Whether the person may see the paper before it is issued. */
+export function mayPreviewPaper({ paperClass, actor, institutionId, healthCentreId }: Pick<PaperSituation, 'paperClass' | 'actor' | 'institutionId' | 'healthCentreId'>): boolean {
+  return DRAFT_READERS[paperClass].includes(actor.role) && ownOffice({ actor, institutionId, healthCentreId });
+}
+
+/** Everything the act depends on before anything is typed. */
+export function paperConditions(situation: PaperSituation): Condition[] {
+  const { act, paperClass, state, actor, version } = situation;
+  const issuer = PAPER_ISSUER[paperClass];
+  const conditions = [
+    condition('paperIssuer', actor.role === issuer && ownOffice(situation), {
+      met: `${ROLE_LABEL[issuer]}が行います`,
+      unmet: `この文書の${NOUN[act]}は、${ROLE_LABEL[issuer]}${paperClass === 'councilReport' ? '（調整会議の事務局）' : ''}だけが行えます`,
+    }),
+  ];
+  if (act === 'issue') {
+    conditions.push(
+      condition('notIssuedYet', version === 0, {
+        met: 'まだ発行されていません',
+        unmet: '発行されています。差し替えるときは「訂正する」、同じ内容をもう一度渡すときは「再交付する」を選んでください',
+      }),
+    );
+  } else {
+    conditions.push(
+      condition('issuedBefore', version > 0, { met: `第${version}版が発行されています`, unmet: 'まだ発行されていません。先に発行してください' }),
+    );
+  }
+  if (act !== 'reissue') {
+    // A copy of what was said stays possible for ever; nothing new is said in a case that the applicant has withdrawn.
+    conditions.push(
+      condition('notWithdrawn', state !== 'withdrawn', {
+        met: '取り下げられていません',
+        unmet: `申請が${STATE_INFO.withdrawn.label}になっているため、新しい内容の文書は発行できません`,
+      }),
+    );
+  }
+  return conditions;
+}
+
+/** The reason stays with the new version and in the record of the case. */
+export function paperReasonConditions(act: PaperAct, reason: string): Condition[] {
+  return act === 'issue' ? [] : [written('paperReason', reason, `${NOUN[act]}の理由`)];
+}
+
+const NOUN: Readonly<Record<PaperAct, string>> = { issue: '発行', reissue: '再交付', correct: '訂正' };
+
+function ownOffice({ actor, institutionId, healthCentreId }: Pick<PaperSituation, 'actor' | 'institutionId' | 'healthCentreId'>): boolean {
+  if (actor.role === 'hospital') return actor.institutionId === institutionId;
+  if (actor.role === 'healthCentre') return healthCentreId !== null && actor.healthCentreId === healthCentreId;
+  return true;
+}
