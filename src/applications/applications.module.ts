@@ -8,6 +8,7 @@ import { PlansModule } from '../plans/plans.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CaseCommands } from './case-commands.js';
+import { CaseEntries } from './case-entries.js';
 import { CaseEffectHandlers } from './case-effect-handlers.js';
 import { CaseOpening } from './case-opening.js';
 import { CaseQueries } from './case-queries.js';
@@ -29,8 +30,8 @@ import { assertStoredStatesResolve } from './stored-states.js';
     DocumentsModule,
     NotificationsModule,
   ],
-  providers: [CaseCommands, CaseQueries, CaseOpening, CaseEffects, CaseNotifier, CaseEffectHandlers, DeadlineJob, FactsLoader, SentenceContexts],
-  exports: [CaseCommands, CaseQueries, CaseOpening, CaseEffectHandlers, DeadlineJob, FactsLoader, SentenceContexts],
+  providers: [CaseCommands, CaseEntries, CaseQueries, CaseOpening, CaseEffects, CaseNotifier, CaseEffectHandlers, DeadlineJob, FactsLoader, SentenceContexts],
+  exports: [CaseCommands, CaseEntries, CaseQueries, CaseOpening, CaseEffectHandlers, DeadlineJob, FactsLoader, SentenceContexts],
 })
 export class ApplicationsModule implements OnApplicationBootstrap {
   constructor(

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
-import { caseScope } from '../identity/access-scope.js';
 import { Clock, japanDate } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
@@ -18,8 +16,9 @@ import { CaseEffects } from './effects/case-effects.js';
 import { markPassed } from './effects/deadline-effects.js';
 import { Application } from './entities/application.js';
 import { EventAttempt } from './entities/event-attempt.js';
-import { CaseNotFound, CommandRefused, IdempotencyConflict, StaleVersion } from './errors.js';
+import { CommandRefused, IdempotencyConflict, StaleVersion } from './errors.js';
 import { FactsLoader } from './facts-loader.js';
+import { lockCase } from './lock-case.js';
 
 /** One event for one case, as a form or the job sends it. */
 export interface CaseCommand {
@@ -129,18 +128,4 @@ export class CaseCommands {
     };
     await withTransaction(this.dataSource, (tx) => tx.insert(EventAttempt, attempt));
   }
-}
-
-/** Reads and locks the row, if the actor may know of it. */
-async function lockCase(tx: EntityManager, actor: Actor, caseId: string): Promise<Application> {
-  if (!isUUID(caseId)) throw new CaseNotFound();
-  const scope = caseScope(actor, 'a');
-  const application = await tx
-    .createQueryBuilder(Application, 'a')
-    .where('a.id = :caseId', { caseId })
-    .andWhere(scope.where, scope.params)
-    .setLock('pessimistic_write')
-    .getOne();
-  if (!application) throw new CaseNotFound();
-  return application;
 }

@@ -3,6 +3,7 @@ import type { CaseEvent, EventOf, EventType } from '../procedure/events.js';
 import { formatJapaneseDateWithWeekday as day } from '../procedure/japanese-date.js';
 import { KIND_INFO, PROCEDURE_LABEL, type ProcedureType } from '../procedure/kinds.js';
 import type { LoggedEventType } from './entities/case-event-row.js';
+import { isPaperEntry, type PaperEntry } from './paper-entry.js';
 import type { OpenEvent } from './open-event.js';
 
 /** Names a sentence needs that are not in the log. */
@@ -65,9 +66,16 @@ const SENTENCES: Sentences = {
   DEADLINE_PASSED: ({ deadline }) => `${DEADLINE_LABEL[deadline]}を過ぎました`,
 };
 
+const PAPER_SENTENCES: Readonly<Record<PaperEntry['type'], (entry: PaperEntry) => string>> = {
+  PAPER_ISSUED: ({ title }) => `「${title}」を発行しました`,
+  PAPER_REISSUED: ({ title, version }) => `「${title}」を再交付しました（第${version}版）`,
+  PAPER_CORRECTED: ({ title, version }) => `「${title}」を訂正しました（第${version}版）`,
+};
+
 /** One entry of the case log as a sentence of 経過, without its actor and without the full stop. No free text is repeated. */
 export function caseSentence(entry: { eventType: LoggedEventType; payload: Record<string, unknown> }, context: SentenceContext): string {
-  const event = { type: entry.eventType, ...entry.payload } as CaseEvent | OpenEvent;
+  const event = { type: entry.eventType, ...entry.payload } as CaseEvent | OpenEvent | PaperEntry;
   if (event.type === 'OPEN') return `${KIND_INFO[event.kind].label}（${PROCEDURE_LABEL[event.procedure]}）の申請の準備を始めました`;
+  if (isPaperEntry(event)) return PAPER_SENTENCES[event.type](event);
   return (SENTENCES[event.type] as (event: CaseEvent, context: SentenceContext) => string)(event, context);
 }

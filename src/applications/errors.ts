@@ -54,6 +54,18 @@ export class OpeningRefused extends Error {
   }
 }
 
+/** The paper may not be put out like this now; nothing was stored. */
+export class PaperRefused extends Error {
+  override readonly name = 'PaperRefused';
+
+  constructor(
+    /** Every unmet condition. */
+    readonly conditions: readonly Condition[],
+  ) {
+    super(conditions.map(({ text }) => `${text}。`).join(''));
+  }
+}
+
 /** The idempotency key was used for something else: another case, event, content or person. */
 export class IdempotencyConflict extends Error {
   override readonly name = 'IdempotencyConflict';

@@ -2,10 +2,15 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role } from '../../procedure/actors.js';
 import type { LoggedFile } from '../../audit/hash-chain.js';
 import type { EventType } from '../../procedure/events.js';
+import type { PaperAct } from '../../procedure/papers.js';
 import type { CaseState } from '../../procedure/states.js';
 
-/** OPEN begins every log; all other entries are events of the machine. */
-export type LoggedEventType = 'OPEN' | EventType;
+/** Entries about the papers of a case: they leave its state as it is and are no events of the machine. */
+export const PAPER_ENTRIES = { issue: 'PAPER_ISSUED', reissue: 'PAPER_REISSUED', correct: 'PAPER_CORRECTED' } as const satisfies Record<PaperAct, string>;
+export type PaperEntryType = (typeof PAPER_ENTRIES)[PaperAct];
+
+/** OPEN begins every log; then come events of the machine and entries about papers. */
+export type LoggedEventType = 'OPEN' | EventType | PaperEntryType;
 
 /** One entry of the case log (経過). Append-only, chained by hash over all cases; see `case-log.ts`. */
 @Entity({ name: 'case_event' })

@@ -2,10 +2,12 @@
  * What a person who does not belong to the prefecture may read of a case. A list of what is shown, never of what is
  * hidden: something new stays inside until someone adds it here.
  */
+import { mayReadForm } from '../../documents/form-places.js';
 import type { Actor, Role } from '../../procedure/actors.js';
 import type { DeadlineKind, HearingFacts } from '../../procedure/facts.js';
 import type { CaseState } from '../../procedure/states.js';
 import type { CaseEventRow, LoggedEventType } from '../entities/case-event-row.js';
+import { isPaperType } from '../paper-entry.js';
 
 /** The prefecture's own staff see every case as a whole. */
 export function isInside(actor: Pick<Actor, 'role'>): boolean {
@@ -55,6 +57,7 @@ export function seesDeadline(actor: Pick<Actor, 'role'>, kind: DeadlineKind): bo
 /** Whether an entry of the log is shown to this person. */
 export function seesEntry(actor: Pick<Actor, 'role'>, { eventType, payload }: Pick<CaseEventRow, 'eventType' | 'payload'>): boolean {
   if (isInside(actor)) return true;
+  if (isPaperType(eventType)) return mayReadForm(actor.role, String(payload['formId']));
   if (eventType === 'DEADLINE_PASSED') return seesDeadline(actor, payload['deadline'] as DeadlineKind);
   return FOR_EVERYONE.includes(eventType) || (actor.role === 'healthCentre' && FOR_HEALTH_CENTRES.includes(eventType));
 }

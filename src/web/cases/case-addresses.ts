@@ -1,3 +1,4 @@
+import type { LoggedEventType } from '../../applications/entities/case-event-row.js';
 import type { EventType } from '../../procedure/events.js';
 
 /** The page of a case. */
@@ -6,7 +7,7 @@ export function casePath(caseId: string): string {
 }
 
 /** REQUEST_CORRECTION in an address: request-correction. */
-export function eventSlug(type: EventType): string {
+export function eventSlug(type: LoggedEventType): string {
   return type.toLowerCase().replaceAll('_', '-');
 }
 

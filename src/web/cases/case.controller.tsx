@@ -43,5 +43,5 @@ export class CaseController {
 /** The sentence of the event the address names, as long as it is the last thing that happened. */
 function whatWasDone({ application, log }: CaseView, slug: string): string | undefined {
   const last = log.find(({ seq }) => seq === application.lockVersion);
-  return last !== undefined && last.eventType !== 'OPEN' && eventSlug(last.eventType) === slug ? `${last.sentence}。` : undefined;
+  return last !== undefined && eventSlug(last.eventType) === slug ? `${last.sentence}。` : undefined;
 }
