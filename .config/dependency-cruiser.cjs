@@ -5,11 +5,12 @@ const floors = [
   { floor: 3, rooms: ['src/plans', 'src/evaluations', 'src/documents'] },
   { floor: 4, rooms: ['src/applications'] },
   { floor: 5, rooms: ['src/designations', 'src/councils'] },
-  { floor: 6, rooms: ['src/web', 'src/api'] },
-  { floor: 7, rooms: ['src/app.module.ts', 'src/app.ts'] },
-  { floor: 8, rooms: ['src/demo'] },
-  { floor: 9, rooms: ['src/scenario'] },
-  { floor: 10, rooms: ['src/main.ts', 'src/cli.ts', 'src/write-diagrams.ts'] },
+  { floor: 6, rooms: ['src/issuing'] },
+  { floor: 7, rooms: ['src/web', 'src/api'] },
+  { floor: 8, rooms: ['src/app.module.ts', 'src/app.ts'] },
+  { floor: 9, rooms: ['src/demo'] },
+  { floor: 10, rooms: ['src/scenario'] },
+  { floor: 11, rooms: ['src/main.ts', 'src/cli.ts', 'src/write-diagrams.ts'] },
 ];
 
 const spec = '\\.spec\\.tsx?$';

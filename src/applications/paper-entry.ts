@@ -1,3 +1,4 @@
+import type { IsoDate } from '../procedure/kinds.js';
 import type { PaperAct } from '../procedure/papers.js';
 import { PAPER_ENTRIES, type LoggedEventType, type PaperEntryType } from './entities/case-event-row.js';
 
@@ -12,6 +13,9 @@ export interface PaperEntry {
   version: number;
   /** '' for the first version. */
   reason: string;
+  /** What a corrected paper carries in place of its former number and date. */
+  documentNumber?: string;
+  documentDate?: IsoDate;
 }
 
 export function paperEntry(act: PaperAct, paper: Omit<PaperEntry, 'type'>): PaperEntry {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { CaseQueries } from '../applications/case-queries.js';
 import { renewalCondition, type RenewalStanding } from '../applications/queries/renewal-standing.js';
 import { type Renewal, renewalsOf } from '../applications/renewals.js';
@@ -134,6 +134,11 @@ export class DesignationService {
     if (facts.draft === null) throw new NothingDrafted();
     const paper = noticePaper({ facts, draft: facts.draft, institution, documentNumber: '（文書番号）', issuedOn: this.clock.today() });
     return this.documents.preview(actor, caseId, paper, this.clock.now());
+  }
+
+  /** The register leads to the notice that counts, after it was issued again or corrected; part of that command. */
+  async noticeReplaced(tx: EntityManager, applicationId: string, { fileId, noticeNumber }: { fileId: string; noticeNumber?: string }): Promise<void> {
+    await tx.update(Designation, { applicationId }, { noticeFileId: fileId, ...(noticeNumber !== undefined && { noticeNumber }) });
   }
 
   private lines(): SelectQueryBuilder<Designation> {

@@ -103,7 +103,7 @@ export class IssuedDocuments {
    */
   async preview<Id extends FormId>(actor: Actor, applicationId: string, paper: Paper<Id>, at: Date): Promise<Delivery> {
     const { bytes } = await this.draw(paper, { preview: true, issuedAt: at });
-    const title = `${paper.title}（案）`;
+    const title = previewTitle(paper.title);
     await noteDownload(this.database.manager, actor, { applicationId, title, purpose: 'view', at });
     return { fileName: `${title}.pdf`, mediaType: 'application/pdf', bytes: Buffer.from(bytes) };
   }
@@ -134,6 +134,11 @@ export class IssuedDocuments {
       throw error;
     }
   }
+}
+
+/** What a preview is called on record and as a file. */
+export function previewTitle(title: string): string {
+  return `${title}（案）`;
 }
 
 function glyphProblem(paper: Paper, { field, character, codePoint }: GlyphProblem): DocumentProblem {

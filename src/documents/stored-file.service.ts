@@ -154,6 +154,12 @@ export class StoredFileService {
     });
   }
 
+  /** The latest version of every issued document of a case, for work within a command. */
+  async issuedNow(tx: EntityManager, applicationId: string): Promise<StoredFileInfo[]> {
+    const files = await tx.find(StoredFile, { where: { applicationId, purpose: 'issued' }, order: { formId: 'ASC', subjectKey: 'ASC', version: 'DESC' } });
+    return files.filter((file, index) => index === 0 || !sameDocument(file, files[index - 1]!));
+  }
+
   /** The version of an issued document that counts, for work within a command; null when none was issued. */
   latestIssued(tx: EntityManager, document: { applicationId: string; formId: string; subjectKey: string }): Promise<StoredFileInfo | null> {
     return latestVersion(tx, { ...document, purpose: 'issued' });
@@ -206,10 +212,31 @@ export class StoredFileService {
     return { info, versions, downloads: await downloadsOfFile(manager, fileId) };
   }
 
-  /** The frozen data an issued document was drawn from, within a command. */
-  async snapshotOf(tx: EntityManager, fileId: string): Promise<unknown> {
-    const { snapshot } = await tx.findOneOrFail(StoredFile, { where: { id: fileId }, select: { id: true, snapshot: true } });
-    return snapshot;
+  /** The frozen data an issued document was drawn from. @throws FileNotFound as `open` */
+  async snapshot(actor: Actor, fileId: string): Promise<unknown> {
+    return (await readableFile(this.database.manager, actor, fileId, (file) => file.addSelect('file.snapshot'))).snapshot;
+  }
+
+  /**
+   * Stores what was issued once more, byte for byte: another copy of the same paper (再交付) under a version and a day of its own.
+   * The caller holds the lock of the case.
+   * @throws FileDamaged when the bytes no longer have their digest
+   */
+  async storeCopy(tx: EntityManager, original: StoredFileInfo, { actor, reason }: { actor: Actor; reason: string }): Promise<StoredFileInfo> {
+    const { bytes, snapshot } = await this.issuedContent(tx, original.id);
+    const { applicationId, formId, formVersion, subjectKey, title, fileName, sha256 } = original;
+    if (formId === null || formVersion === null) throw new Error(`file ${original.id} was not issued`);
+    return this.storeIssued(tx, { actor, applicationId, formId, formVersion, subjectKey, title, fileName, bytes, sha256, snapshot, reason, supersedes: original.id });
+  }
+
+  /**
+   * The bytes of an issued document and the frozen data it was drawn from, within a command. Nothing leaves the program.
+   * @throws FileDamaged when the bytes no longer have their digest
+   */
+  async issuedContent(tx: EntityManager, fileId: string): Promise<{ bytes: Buffer; snapshot: unknown }> {
+    const file = await tx.findOneOrFail(StoredFile, { where: { id: fileId }, select: { id: true, sha256: true, content: true, snapshot: true } });
+    if (sha256(file.content) !== file.sha256) throw new FileDamaged(fileId);
+    return { bytes: file.content, snapshot: file.snapshot };
   }
 
   private async insert(tx: EntityManager, actor: Actor, file: Omit<StoredFile, 'id' | `created${string}`>): Promise<StoredFileInfo> {

@@ -1,9 +1,10 @@
 import { HttpException } from '@nestjs/common';
-import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, StaleVersion } from '../applications/errors.js';
+import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, PaperRefused, StaleVersion } from '../applications/errors.js';
 import { MeetingChanged, MeetingNotFound, MeetingRefused } from '../councils/errors.js';
 import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from '../designations/errors.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { FileNotFound, UploadRefused } from '../documents/stored-file.service.js';
+import { PaperNotFound } from '../issuing/errors.js';
 import type { Condition } from '../procedure/decision.js';
 
 /** What an error means to the one who asked. */
@@ -27,7 +28,9 @@ const STATUS_OF: readonly [new (...args: never[]) => Error, number][] = [
   [MeetingChanged, 409],
   [DesignationChanged, 409],
   [IdempotencyConflict, 409],
+  [PaperNotFound, 404],
   [CommandRefused, 422],
+  [PaperRefused, 422],
   [OpeningRefused, 422],
   [UploadRefused, 422],
   [DocumentNotIssuable, 422],
@@ -39,7 +42,7 @@ const STATUS_OF: readonly [new (...args: never[]) => Error, number][] = [
 export function problemOf(error: unknown): Problem {
   const known = STATUS_OF.find(([type]) => error instanceof type);
   if (known && error instanceof Error) {
-    const conditions = error instanceof CommandRefused || error instanceof OpeningRefused ? error.conditions : [];
+    const conditions = error instanceof CommandRefused || error instanceof OpeningRefused || error instanceof PaperRefused ? error.conditions : [];
     return { status: known[1], detail: error.message, conditions };
   }
   const status = statusOf(error);

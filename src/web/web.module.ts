@@ -11,6 +11,7 @@ import { HomePagesModule } from './home/home-pages.module.js';
 import { HospitalPagesModule } from './hospital/hospital-pages.module.js';
 import { NoticePagesModule } from './notices/notice-pages.module.js';
 import { PageChromes } from './page-chrome.js';
+import { PaperPagesModule } from './papers/paper-pages.module.js';
 import { PrefecturePagesModule } from './prefecture/prefecture-pages.module.js';
 import { SessionPagesModule } from './session/session-pages.module.js';
 import { SettingsPagesModule } from './settings/settings-pages.module.js';
@@ -25,6 +26,7 @@ import { SettingsPagesModule } from './settings/settings-pages.module.js';
     HealthCentrePagesModule,
     CaseListPagesModule,
     CasePagesModule,
+    PaperPagesModule,
     DesignationPagesModule,
     NoticePagesModule,
     HelpPagesModule,

@@ -5,6 +5,7 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import { isInside } from '../../applications/queries/visibility.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
+import { CasePapers } from '../../issuing/case-papers.js';
 import type { Actor } from '../../procedure/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { typedText } from '../form-body.js';
@@ -20,6 +21,7 @@ export class CaseController {
   constructor(
     private readonly queries: CaseQueries,
     private readonly registry: RegistryService,
+    private readonly papers: CasePapers,
     private readonly chromes: PageChromes,
   ) {}
 
@@ -27,14 +29,16 @@ export class CaseController {
   @Access('hospital', 'prefectureOfficer', 'prefectureApprover', 'healthCentre', 'supportCentre')
   async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const view = await this.queries.get(actor, id);
+    const tab = tabOf(typedText(query, 'tab'));
     return renderPage(
       <CasePage
         chrome={this.chromes.of(request)}
         view={view}
-        tab={tabOf(typedText(query, 'tab'))}
+        tab={tab}
         done={whatWasDone(view, typedText(query, 'done'))}
         areas={await this.registry.planningAreas()}
         inside={isInside(actor)}
+        papers={tab === 'papers' ? await this.papers.of(actor, view) : []}
       />,
     );
   }

@@ -1,4 +1,5 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
+import type { PaperView } from '../../issuing/case-papers.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 
 /** What every tab of a case is made of. */
@@ -7,4 +8,6 @@ export interface TabProps {
   areas: readonly PlanningArea[];
   /** The reader belongs to the prefecture. */
   inside: boolean;
+  /** The papers of the case; empty unless their tab is shown. */
+  papers: readonly PaperView[];
 }

@@ -1,31 +1,26 @@
+import type { PaperView } from '../../../issuing/case-papers.js';
+import { FORM_STAGES, type FormStage } from '../../../documents/form-places.js';
 import { DataTable, EmptyState, Section } from '../../components/index.js';
 import { formatDate, formatDateTime, formatFileSize } from '../../format.js';
+import { issuingStep } from '../../papers/mending-place.js';
+import { paperPath, paperPreviewPath } from '../../papers/paper-addresses.js';
+import { VersionMark } from '../../papers/versions-table.js';
 import { filePath } from '../case-addresses.js';
 import { DraftTable } from '../draft-table.js';
 import type { TabProps } from '../tab-props.js';
 
-/** 文書: what was issued, each as it was issued; for the prefecture also the drafts and their approvals. */
-export function PapersTab({ view, inside }: TabProps) {
-  const { issued } = view.documents;
+/** 文書: every paper of the case by stage, what each still lacks and what was issued; for the prefecture also the drafts. */
+export function PapersTab(props: TabProps) {
+  const { view, inside, papers } = props;
+  const stages = (Object.keys(FORM_STAGES) as FormStage[]).filter((stage) => papers.some((paper) => paper.stage === stage));
   return (
     <>
-      <Section title="発行した文書" id="issued">
-        {issued.length === 0 ? (
-          <EmptyState text="発行した文書はまだありません。" />
-        ) : (
-          <DataTable
-            caption="発行した文書"
-            rows={issued}
-            columns={[
-              { header: '文書', cell: ({ id, title }) => <a href={filePath(id)}>{title}</a> },
-              { header: '版', nowrap: true, cell: ({ version, reason }) => `第${version}版${reason === '' ? '' : `（${reason}）`}` },
-              { header: '発行', nowrap: true, cell: ({ createdAt }) => formatDateTime(createdAt) },
-              { header: '大きさ', numeric: true, nowrap: true, cell: ({ size }) => `PDF ${formatFileSize(size)}` },
-              { header: '照合値（SHA-256）', cell: ({ sha256 }) => <code class="digest">{sha256}</code> },
-            ]}
-          />
-        )}
-      </Section>
+      {stages.length === 0 && <EmptyState text="この段階で見られる文書はまだありません。文書は、手続が進むとここに並びます。" />}
+      {stages.map((stage) => (
+        <Section title={FORM_STAGES[stage]} id={`papers-${stage}`}>
+          <Papers {...props} caption={`${FORM_STAGES[stage]}の文書`} papers={papers.filter((paper) => paper.stage === stage)} />
+        </Section>
+      ))}
       {inside && view.drafts.length > 0 && (
         <Section title="起案と決裁" id="drafts">
           {view.drafts.map((draft) => (
@@ -35,4 +30,57 @@ export function PapersTab({ view, inside }: TabProps) {
       )}
     </>
   );
+}
+
+function Papers({ view, papers, caption }: TabProps & { caption: string }) {
+  const { id } = view.application;
+  return (
+    <DataTable
+      caption={caption}
+      rows={[...papers]}
+      columns={[
+        { header: '文書', cell: ({ key, title }) => <a href={paperPath(id, key)}>{title}</a> },
+        { header: '版・発行', cell: (paper) => <Issued paper={paper} view={view} /> },
+        { header: '足りない事項', nowrap: true, cell: ({ problems, previewable }) => (!previewable ? '－' : problems.length === 0 ? 'なし' : `${problems.length}件`) },
+        {
+          header: '見る',
+          cell: ({ key, title, versions, previewable }) => (
+            <ul class="paper-links">
+              {versions[0] && (
+                <li>
+                  <a href={filePath(versions[0].id)}>
+                    発行した文書<span class="visually-hidden">（{title}）</span>
+                  </a>
+                  （PDF {formatFileSize(versions[0].size)}）
+                </li>
+              )}
+              {previewable && (
+                <li>
+                  <a href={paperPreviewPath(id, key)}>
+                    案<span class="visually-hidden">（{title}）</span>
+                  </a>
+                  （PDF）
+                </li>
+              )}
+            </ul>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Issued({ paper: { versions, issuedBy, acts }, view }: { paper: PaperView; view: TabProps['view'] }) {
+  const [latest] = versions;
+  if (latest) {
+    return (
+      <>
+        <VersionMark version={latest.version} latest={latest.version} />　{formatDateTime(latest.createdAt)}　{latest.createdByOffice}
+        {latest.reason !== '' && `（${latest.reason}）`}
+      </>
+    );
+  }
+  const step = issuingStep(view, issuedBy);
+  if (step?.ready) return <>未発行（<a href={step.href}>「{step.label}」</a>で発行します）</>;
+  return <>{acts.some(({ act, ready }) => act === 'issue' && ready) ? '未発行（発行できます）' : '未発行'}</>;
 }

@@ -1,0 +1,236 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { anyForm, FORMS, type FormId } from '../../forms/index.js';
+import { CaseEntries, type LockedCase } from '../applications/case-entries.js';
+import { CaseQueries } from '../applications/case-queries.js';
+import type { CommandResult } from '../applications/command-result.js';
+import { paperEntry } from '../applications/paper-entry.js';
+import type { CaseView } from '../applications/queries/case-view.js';
+import { DesignationService } from '../designations/designation.service.js';
+import { type Delivery, previewsOfCase } from '../documents/downloads.js';
+import type { DocumentDownload } from '../documents/entities/document-download.js';
+import { FORM_PLACES, type FormStage } from '../documents/form-places.js';
+import { type DocumentProblem, IssuedDocuments, previewTitle } from '../documents/issued-documents.js';
+import { sameDocument, type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
+import { Clock, japanDate } from '../platform/clock.js';
+import type { Actor } from '../procedure/actors.js';
+import type { Condition } from '../procedure/decision.js';
+import type { EventType } from '../procedure/events.js';
+import type { CaseFacts } from '../procedure/facts.js';
+import type { IsoDate } from '../procedure/kinds.js';
+import { mayPreviewPaper, PAPER_ACTS, type PaperAct, type PaperClass, paperConditions, paperReasonConditions } from '../procedure/papers.js';
+import { RegistryService } from '../registry/registry.service.js';
+import { PaperNotFound } from './errors.js';
+import type { CasePaper, PaperMaterial } from './paper-source.js';
+import { PAPER_TABLE, sourceOf } from './paper-table.js';
+import { corrected, type Typed, typedOf } from './typed-fields.js';
+
+/** One paper of a case as one person may see it. */
+export interface PaperView {
+  /** Name in addresses: form and subject. */
+  key: string;
+  formId: FormId;
+  subjectKey: string;
+  title: string;
+  stage: FormStage;
+  paperClass: PaperClass;
+  /** The event that issues the first version; null for a paper that is issued by hand. */
+  issuedBy: EventType | null;
+  /** The draft can be looked at. */
+  previewable: boolean;
+  /** What keeps it from being issued as it stands; empty for one that is only known from its versions. */
+  problems: DocumentProblem[];
+  /** What was issued, newest first. */
+  versions: StoredFileInfo[];
+  /** What can be done by hand, each with its conditions. `issue` only for papers that no event issues. */
+  acts: { act: PaperAct; conditions: Condition[]; ready: boolean }[];
+  /** Number and date of the version that counts, where the form has them; for the form of a correction. */
+  typed: Typed;
+  /** The form carries a number and a date of its own. */
+  numbered: boolean;
+}
+
+/** One act on a paper, as a form sends it. */
+export interface PaperOrder {
+  caseId: string;
+  key: string;
+  act: PaperAct;
+  /** Version that the person saw; 0 when none was issued. */
+  fromVersion: number;
+  reason: string;
+  /** For a correction of a paper that has them; taken over from the version before where left out. */
+  documentNumber?: string;
+  documentDate?: IsoDate;
+  lockVersion: number;
+  idempotencyKey: string;
+}
+
+export const paperKey = (formId: string, subjectKey: string) => (subjectKey === '' ? formId : `${formId}~${subjectKey}`);
+
+/** The papers of a case: which exist, what they lack, what was issued, and the acts that put one out again. */
+@Injectable()
+export class CasePapers {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly entries: CaseEntries,
+    private readonly documents: IssuedDocuments,
+    private readonly files: StoredFileService,
+    private readonly designations: DesignationService,
+    private readonly registry: RegistryService,
+    private readonly clock: Clock,
+    private readonly database: DataSource,
+  ) {}
+
+  /** Every paper of the case that the person may know of, in the order of the procedure. */
+  async of(actor: Actor, view: CaseView): Promise<PaperView[]> {
+    const drafts = await this.drafts(actor, view);
+    const known = drafts.map(({ formId, subjectKey }) => paperKey(formId, subjectKey));
+    // What was issued and is not offered any more (another area, a decision drafted anew) stays readable.
+    const former = view.documents.issued.filter(
+      (file, index, all) => isForm(file.formId) && !known.includes(paperKey(file.formId, file.subjectKey)) && all.findIndex((each) => sameDocument(each, file)) === index,
+    );
+    const views = [
+      ...drafts.map((paper) => this.view(actor, view, paper.formId, paper.subjectKey, paper)),
+      ...former.map(({ formId, subjectKey }) => this.view(actor, view, formId as FormId, subjectKey, null)),
+    ];
+    const place = ({ formId, subjectKey }: PaperView) => PAPER_TABLE.findIndex((source) => source === sourceOf(formId, subjectKey));
+    return views.filter(({ previewable, versions }) => previewable || versions.length > 0).sort((a, b) => place(a) - place(b));
+  }
+
+  /** @throws CaseNotFound, PaperNotFound also for a paper that the person may not know of */
+  async get(actor: Actor, caseId: string, key: string): Promise<{ view: CaseView; paper: PaperView }> {
+    const view = await this.queries.get(actor, caseId);
+    const paper = (await this.of(actor, view)).find((each) => each.key === key);
+    if (!paper) throw new PaperNotFound();
+    return { view, paper };
+  }
+
+  /**
+   * The paper as it would look now, marked 「案」, with blanks where something is missing.
+   * @throws PaperNotFound, and DocumentNotIssuable where it cannot be drawn at all
+   */
+  async preview(actor: Actor, caseId: string, key: string): Promise<Delivery> {
+    const view = await this.queries.get(actor, caseId);
+    const paper = (await this.drafts(actor, view)).find((each) => paperKey(each.formId, each.subjectKey) === key);
+    if (!paper) throw new PaperNotFound();
+    return this.documents.preview(actor, caseId, paper, this.clock.now());
+  }
+
+  /** Who looked at the drafts of a paper, newest first. */
+  async previews(caseId: string, title: string): Promise<DocumentDownload[]> {
+    const all = await previewsOfCase(this.database.manager, caseId);
+    return all.filter((each) => each.title === previewTitle(title));
+  }
+
+  /**
+   * Issues a paper by hand, issues it again or corrects it: a new version and an entry in the log of the case, or nothing.
+   * @throws PaperNotFound; PaperRefused with unmet conditions; DocumentNotIssuable; StaleVersion, IdempotencyConflict
+   */
+  async put(actor: Actor, order: PaperOrder): Promise<CommandResult> {
+    const { act, caseId, key, fromVersion, reason, documentNumber, documentDate, lockVersion, idempotencyKey } = order;
+    const { paper } = await this.get(actor, caseId, key);
+    const { formId, subjectKey } = paper;
+    const title = paper.versions[0]?.title ?? paper.title;
+    const retyped = { ...(documentNumber !== undefined && { documentNumber }), ...(documentDate !== undefined && { documentDate }) };
+    const entry = paperEntry(act, { formId, subjectKey, title, version: fromVersion + 1, reason: reason.trim(), ...retyped });
+    return this.entries.add(actor, { caseId, lockVersion, idempotencyKey, entry }, async (tx, locked) => {
+      const latest = await this.files.latestIssued(tx, { applicationId: caseId, formId, subjectKey });
+      const situation = this.situation(actor, { application: locked.case, facts: locked.facts }, { formId, subjectKey, version: latest?.version ?? 0 });
+      const unmet = [...paperConditions({ ...situation, act }), ...paperReasonConditions(act, reason)].filter(({ met }) => !met);
+      if (unmet.length > 0) return unmet;
+      const stored = act === 'reissue' && latest ? await this.files.storeCopy(tx, latest, { actor, reason: reason.trim() }) : await this.draw(tx, actor, locked, { latest, formId, subjectKey, retyped, reason: reason.trim() });
+      if (formId === 'designation-notice') await this.designations.noticeReplaced(tx, caseId, { fileId: stored.id, ...(documentNumber !== undefined && { noticeNumber: documentNumber }) });
+      return [];
+    });
+  }
+
+  /** From the data of the case as they are now. */
+  private async draw(
+    tx: EntityManager,
+    actor: Actor,
+    locked: LockedCase,
+    { latest, formId, subjectKey, retyped, reason }: { latest: StoredFileInfo | null; formId: FormId; subjectKey: string; retyped: Partial<Typed>; reason: string },
+  ): Promise<StoredFileInfo> {
+    const former = latest ? typedOf((await this.files.issuedContent(tx, latest.id)).snapshot) : typedOf(null);
+    const application = locked.case;
+    const institution = await this.registry.institution(application.institutionId, tx);
+    if (!institution) throw new Error(`case ${application.id} belongs to no institution`);
+    const material = await this.material({ application, institution, facts: locked.facts, today: japanDate(locked.now), typed: () => ({ ...former, ...retyped }) });
+    const paper = PAPER_TABLE.flatMap(({ papers }) => papers(material)).find((each) => each.formId === formId && each.subjectKey === subjectKey);
+    if (!paper) throw new PaperNotFound();
+    const said = latest ? corrected(paper, { former, retyped, reason }) : paper;
+    return this.documents.issue(tx, { ...said, actor, applicationId: application.id, issuedAt: locked.now, reasonOfReissue: reason });
+  }
+
+  /** The papers whose draft the person may see, built from what the person may see of the case. */
+  private async drafts(actor: Actor, { application, institution, facts, documents: { issued } }: CaseView): Promise<CasePaper[]> {
+    const typed = new Map<FormId, Typed>();
+    for (const formId of Object.keys(FORMS) as FormId[]) {
+      const latest = issued.find((file) => file.formId === formId);
+      if (latest && isNumbered(formId)) typed.set(formId, typedOf(await this.files.snapshot(actor, latest.id)));
+    }
+    const material = await this.material({ application, institution, facts, today: this.clock.today(), typed: (formId) => typed.get(formId) ?? typedOf(null) });
+    return PAPER_TABLE.flatMap(({ papers }) => papers(material)).filter(({ formId, subjectKey }) => mayPreviewPaper(this.situation(actor, { application, facts }, { formId, subjectKey, version: 0 })));
+  }
+
+  private async material(parts: Omit<PaperMaterial, 'areaNames' | 'secretariats'>): Promise<PaperMaterial> {
+    const [areas, centres] = await Promise.all([this.registry.planningAreas(), this.registry.healthCentres()]);
+    return {
+      ...parts,
+      areaNames: new Map(areas.map(({ id, name }) => [id, name])),
+      secretariats: new Map(areas.flatMap(({ id, secretariatHealthCentreId }) => {
+        const centre = centres.find((each) => each.id === secretariatHealthCentreId);
+        return centre ? [[id, centre]] : [];
+      })),
+    };
+  }
+
+  private view(actor: Actor, view: CaseView, formId: FormId, subjectKey: string, paper: CasePaper | null): PaperView {
+    const versions = view.documents.issued.filter((file) => file.formId === formId && file.subjectKey === subjectKey);
+    const source = sourceOf(formId, subjectKey);
+    const situation = this.situation(actor, view, { formId, subjectKey, version: versions[0]?.version ?? 0 });
+    const offered = PAPER_ACTS.filter((act) => (act === 'issue' ? source?.issuedBy === null && versions.length === 0 : versions.length > 0) && (act === 'reissue' || paper !== null));
+    return {
+      key: paperKey(formId, subjectKey),
+      formId,
+      subjectKey,
+      title: paper?.title ?? versions[0]?.title ?? anyForm(formId).wording.title,
+      stage: FORM_PLACES[formId].stage,
+      paperClass: situation.paperClass,
+      issuedBy: source?.issuedBy ?? null,
+      previewable: paper !== null,
+      problems: paper ? this.documents.problems(paper) : [],
+      versions,
+      acts: offered.map((act) => {
+        const conditions = paperConditions({ ...situation, act });
+        return { act, conditions, ready: conditions.every(({ met }) => met) };
+      }),
+      typed: typedOf(paper?.input),
+      numbered: isNumbered(formId),
+    };
+  }
+
+  private situation(actor: Actor, { application, facts }: Pick<CaseView, 'application'> & { facts: CaseFacts }, { formId, subjectKey, version }: { formId: FormId; subjectKey: string; version: number }) {
+    const source = sourceOf(formId, subjectKey);
+    const planningAreaId = source?.planningAreaOf(subjectKey) ?? null;
+    const hearing = facts.hearings.findLast((each) => each.council === 'coordinationCouncil' && each.planningAreaId === planningAreaId);
+    return {
+      paperClass: source?.paperClass ?? ('office' as const),
+      state: application.state,
+      actor,
+      institutionId: application.institutionId,
+      healthCentreId: planningAreaId === null ? null : (hearing?.healthCentreId ?? null),
+      version,
+    };
+  }
+}
+
+function isForm(formId: string | null): formId is FormId {
+  return formId !== null && formId in FORMS;
+}
+
+/** Whether the form carries a number and a date that a person types. */
+function isNumbered(formId: FormId): boolean {
+  const { fields } = anyForm(formId).input;
+  return 'number' in fields && 'date' in fields;
+}

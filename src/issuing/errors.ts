@@ -1,0 +1,8 @@
+/** No such paper in this case, or the person may not know of it: both look the same. */
+export class PaperNotFound extends Error {
+  override readonly name = 'PaperNotFound';
+
+  constructor() {
+    super('この文書は見つかりません。申請の画面を開き直してください。');
+  }
+}

@@ -1,0 +1,42 @@
+import type { FormId } from '../../forms/index.js';
+import type { Application } from '../applications/entities/application.js';
+import type { Paper } from '../documents/issued-documents.js';
+import type { EventType } from '../procedure/events.js';
+import type { CaseFacts } from '../procedure/facts.js';
+import type { IsoDate } from '../procedure/kinds.js';
+import type { PaperClass } from '../procedure/papers.js';
+import type { HealthCentre, MedicalInstitution } from '../registry/registry.entities.js';
+
+/** What the papers of a case are made of. Everything a builder may look at; for an outsider only what that person may see. */
+export interface PaperMaterial {
+  application: Application;
+  institution: MedicalInstitution;
+  facts: CaseFacts;
+  /** Names of the planning areas by id. */
+  areaNames: ReadonlyMap<string, string>;
+  /** The health centre that runs the council, by planning area id. */
+  secretariats: ReadonlyMap<string, HealthCentre>;
+  today: IsoDate;
+  /** What stands on the version that counts or was typed for a correction; '' where nothing does. */
+  typed: (formId: FormId) => { documentNumber: string; documentDate: IsoDate };
+}
+
+/** A paper with what it is filed under. */
+export interface CasePaper extends Paper {
+  /** What it is about when a case has several of one form; '' for one a case. */
+  subjectKey: string;
+}
+
+/** One line of the table of papers (paper-table.ts): where a kind of paper comes from. */
+export interface PaperSource {
+  forms: readonly FormId[];
+  /** Whether a paper filed under this key is one of this line; for forms that serve several lines. */
+  isAbout: (subjectKey: string) => boolean;
+  paperClass: PaperClass;
+  /** The event whose command issues the first version; null for papers that are issued by hand. */
+  issuedBy: EventType | null;
+  /** Planning area of the council that a paper is of; null for every other paper. */
+  planningAreaOf: (subjectKey: string) => string | null;
+  /** The papers of this line that the case has now, whether or not they can be issued yet. Pure. */
+  papers: (material: PaperMaterial) => CasePaper[];
+}

@@ -1,0 +1,64 @@
+import type { CaseView } from '../../applications/queries/case-view.js';
+import type { DocumentProblem, MendingPlace } from '../../documents/issued-documents.js';
+import type { Actor } from '../../procedure/actors.js';
+import type { EventType } from '../../procedure/events.js';
+import { actionPath } from '../cases/case-addresses.js';
+import { pageOfEvent } from '../cases/event-pages.js';
+import { tabPath } from '../cases/tabs.js';
+import { contentSections, sectionOf } from '../hospital/content/sections.js';
+import { confirmationPath } from '../health-centre/health-centre-addresses.js';
+import { contentPath, documentsPath, evaluationPath, planPath } from '../hospital/hospital-addresses.js';
+
+export interface Screen {
+  label: string;
+  href: string;
+}
+
+/** The screen that fills what a paper lacks, as far as this person has one. */
+export function screenFor({ at }: Pick<DocumentProblem, 'at'>, { view, actor, issuedBy }: { view: CaseView; actor: Actor; issuedBy: EventType | null }): Screen | null {
+  if (at === undefined) return null;
+  const { id } = view.application;
+  if (at === 'step') return issuedBy === null ? null : stepScreen(view, issuedBy);
+  if (at === 'correction') return stepScreen(view, 'REQUEST_CORRECTION');
+  if (at === 'decision') return { label: '起案と決裁', href: tabPath(id, 'papers') };
+  if (at === 'confirmation') return confirmationScreen(view, actor);
+  if (at === 'institution' || at === 'profile') return officeScreen(at, actor);
+  return actor.role === 'hospital' ? hospitalScreen(at, view) : { label: '申請内容', href: tabPath(id, at === 'documents' ? 'attachments' : 'content') };
+}
+
+function stepScreen(view: CaseView, type: EventType): Screen | null {
+  const event = view.availableEvents.find((each) => each.type === type);
+  const href = event && pageOfEvent(view, type);
+  return event && href ? { label: event.label, href } : null;
+}
+
+function confirmationScreen({ application, hearings }: CaseView, actor: Actor): Screen {
+  const own = hearings.find(({ voided, healthCentreId }) => !voided && healthCentreId !== null && healthCentreId === actor.healthCentreId);
+  return own ? { label: '確認の記録', href: confirmationPath(own.id) } : { label: '会議体', href: tabPath(application.id, 'hearings') };
+}
+
+function officeScreen(at: 'institution' | 'profile', { role }: Actor): Screen | null {
+  if (role !== 'prefectureOfficer' && role !== 'prefectureApprover') return null;
+  return at === 'institution' ? { label: '設定：医療機関', href: '/settings/institutions' } : { label: '設定：手続', href: '/settings' };
+}
+
+function hospitalScreen(at: Exclude<MendingPlace, 'step' | 'correction' | 'decision' | 'confirmation' | 'institution' | 'profile'>, { application: { id, content }, facts }: CaseView): Screen {
+  switch (at) {
+    case 'plan':
+      return { label: '時短計画（案）', href: planPath(id) };
+    case 'evaluation':
+      return { label: '評価センターの評価', href: evaluationPath(id) };
+    case 'documents':
+      return { label: '提出書類', href: documentsPath(id) };
+    default: {
+      const section = sectionOf(contentSections({ ...facts, content }), at.slice('content:'.length));
+      return { label: section?.title ?? '申請内容', href: contentPath(id, section?.id) };
+    }
+  }
+}
+
+/** The page of the event that issues a paper, when there is one to go to. */
+export function issuingStep(view: CaseView, issuedBy: EventType | null) {
+  const event = view.availableEvents.find(({ type }) => type === issuedBy);
+  return event && { ...event, href: actionPath(view.application.id, event.type) };
+}

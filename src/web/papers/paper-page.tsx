@@ -1,0 +1,100 @@
+import { anyForm } from '../../../forms/index.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import type { PaperView } from '../../issuing/case-papers.js';
+import type { DocumentDownload } from '../../documents/entities/document-download.js';
+import type { Actor } from '../../procedure/actors.js';
+import { PAPER_ACT_LABEL } from '../../procedure/papers.js';
+import { caseCrumbs } from '../cases/case-head.js';
+import { ActionPanel, Banner, type CaseAction, DescriptionTable, EmptyState, Section } from '../components/index.js';
+import { Page, type PageChrome } from '../layout/index.js';
+import { DownloadTable } from './download-table.js';
+import { issuingStep, screenFor } from './mending-place.js';
+import { paperActPath, paperPreviewPath } from './paper-addresses.js';
+import { ProblemList } from './problem-list.js';
+import { VersionsTable } from './versions-table.js';
+
+export interface PaperPageProps {
+  chrome: PageChrome;
+  actor: Actor;
+  view: CaseView;
+  paper: PaperView;
+  /** Who looked at its drafts, newest first; null for those who may not know. */
+  previews: readonly DocumentDownload[] | null;
+  /** What was just done, in one sentence. */
+  done?: string;
+  /** It was asked for and cannot be drawn at all. */
+  undrawable?: boolean;
+}
+
+const ACT_HINT = {
+  issue: 'いまの申請の内容で発行し、保存します。発行した文書は後から変わりません。',
+  reissue: '発行した文書と同じ内容を、新しい版として渡します。理由を記録します。',
+  correct: 'いまの申請の内容と入力した番号・日付で作り直し、新しい版にします。前の版も残ります。',
+} as const;
+
+/** One paper of a case: what it still lacks and where that is filled in, what was issued, and what can be done. */
+export function PaperPage({ chrome, actor, view, paper, previews, done, undrawable }: PaperPageProps) {
+  const { title, formId, problems, versions, previewable } = paper;
+  const { application: { id, referenceNo }, institution } = view;
+  return (
+    <Page
+      {...chrome}
+      title={`${title}（${referenceNo}）`}
+      heading={title}
+      caption={`${referenceNo}　${institution.name}`}
+      breadcrumbs={caseCrumbs(view, title)}
+      headingAside={previewable && <a href={paperPreviewPath(id, paper.key)}>案を見る（PDF）</a>}
+      wide
+    >
+      {done !== undefined && <Banner kind="success" title={done} />}
+      {undrawable && <Banner kind="error" title="足りない事項があるため、案をまだ作れません" />}
+      {previewable && (
+        <Section title={problems.length === 0 ? '足りない事項はありません' : `足りない事項（${problems.length}件）`} id="problems">
+          {problems.length === 0 ? (
+            <p>いまのデータで紙面を作れます。</p>
+          ) : (
+            <>
+              <p>これらがそろうまで発行できません。案は、空欄のまま見ることができます。</p>
+              <ProblemList problems={problems} screenOf={(problem) => screenFor(problem, { view, actor, issuedBy: paper.issuedBy })} />
+            </>
+          )}
+        </Section>
+      )}
+      <ActionPanel actions={actionsOf(view, paper)} />
+      <Section title="発行した版" id="versions">
+        {versions.length === 0 ? <EmptyState text="まだ発行していません。" /> : <VersionsTable caption={`「${title}」の発行した版`} versions={versions} />}
+      </Section>
+      {previews && previews.length > 0 && (
+        <Section title="案を見た記録" id="previews">
+          <DownloadTable caption="案を見た記録" downloads={previews} />
+        </Section>
+      )}
+      <Section title="様式" id="form" aside={<a href={`/forms/${formId}`}>様式の説明と見本</a>}>
+        <DescriptionTable caption="様式" captionHidden rows={formRows(paper)} />
+      </Section>
+    </Page>
+  );
+}
+
+function actionsOf(view: CaseView, paper: PaperView): CaseAction[] {
+  const { id } = view.application;
+  const step = paper.versions.length === 0 ? issuingStep(view, paper.issuedBy) : undefined;
+  return [
+    ...(step ? [{ label: `${step.label}（発行の画面へ）`, href: step.href, available: step.ready, conditions: step.conditions, hint: 'この操作の中で発行します。' }] : []),
+    ...paper.acts.map(({ act, conditions, ready }): CaseAction => {
+      const lacking = act !== 'reissue' && paper.problems.some(({ at }) => at !== 'step');
+      const complete = { id: 'paperComplete', met: !lacking, text: lacking ? '足りない事項があります。上の画面で入力してください' : '足りない事項はありません', legalBasis: '' };
+      return { label: PAPER_ACT_LABEL[act], href: paperActPath(id, paper.key, act), available: ready && !lacking, conditions: act === 'reissue' ? conditions : [...conditions, complete], hint: ACT_HINT[act] };
+    }),
+  ];
+}
+
+function formRows({ formId }: PaperView) {
+  const { wording, version, legalBasis, certainty, inferred } = anyForm(formId);
+  return [
+    { label: '様式', value: [wording.number, wording.title.replaceAll('\n', '')].filter(Boolean).join('　') },
+    { label: '様式の版', value: version },
+    { label: '根拠', value: legalBasis },
+    { label: '確からしさ', value: certainty === 'confirmed' ? '確認済' : `未確認。${inferred}` },
+  ];
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '../../applications/applications.module.js';
+import { DocumentsModule } from '../../documents/documents.module.js';
+import { IssuingModule } from '../../issuing/issuing.module.js';
+import { PageChromes } from '../page-chrome.js';
+import { PapersController } from './papers.controller.js';
+
+@Module({
+  imports: [ApplicationsModule, DocumentsModule, IssuingModule],
+  controllers: [PapersController],
+  providers: [PageChromes],
+})
+export class PaperPagesModule {}

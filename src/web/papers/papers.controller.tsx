@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Header, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { CaseQueries } from '../../applications/case-queries.js';
+import { IdempotencyConflict, PaperRefused, StaleVersion } from '../../applications/errors.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { isInside } from '../../applications/queries/visibility.js';
+import { DocumentNotIssuable } from '../../documents/issued-documents.js';
+import { StoredFileService } from '../../documents/stored-file.service.js';
+import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import { CasePapers, type PaperView } from '../../issuing/case-papers.js';
+import { Clock } from '../../platform/clock.js';
+import type { Actor } from '../../procedure/actors.js';
+import { parseJapaneseDate } from '../../procedure/japanese-date.js';
+import { PAPER_ACTS, type PaperAct } from '../../procedure/papers.js';
+import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
+import { typedKey, typedText, typedVersion } from '../form-body.js';
+import { ConflictPage, renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { sendDelivery } from '../send-delivery.js';
+import { timelineEntries } from '../cases/timeline-entries.js';
+import { FileRecordPage } from './file-record-page.js';
+import { PaperActPage, type PaperActPageProps } from './paper-act-page.js';
+import { paperActPath, paperPath } from './paper-addresses.js';
+import { PaperPage } from './paper-page.js';
+
+interface Asked {
+  actor: Actor;
+  view: CaseView;
+  paper: PaperView;
+  act: PaperAct;
+}
+
+/** What may be typed for an act, by the labels of its form. */
+const TYPED = { reason: '理由', documentNumber: '文書番号', documentDate: '文書の日付' } as const;
+
+/** The papers of a case, their drafts, and the acts that put one out again. */
+@Controller()
+@Access('hospital', 'prefectureOfficer', 'prefectureApprover', 'healthCentre', 'supportCentre')
+export class PapersController {
+  constructor(
+    private readonly papers: CasePapers,
+    private readonly queries: CaseQueries,
+    private readonly files: StoredFileService,
+    private readonly chromes: PageChromes,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('cases/:id/papers/:paper')
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('paper') key: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    return this.page(request, actor, { caseId: id, key }, { done: typedText(query, 'done') });
+  }
+
+  @Get('cases/:id/papers/:paper/preview')
+  async preview(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('paper') key: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+    try {
+      sendDelivery(response, await this.papers.preview(actor, id, key));
+    } catch (error) {
+      if (!(error instanceof DocumentNotIssuable)) throw error;
+      response.status(422).send(await this.page(request, actor, { caseId: id, key }, { undrawable: true }));
+    }
+  }
+
+  @Get('cases/:id/papers/:paper/:act')
+  async form(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('paper') key: string, @Param('act') act: string, @Req() request: Request): Promise<string> {
+    const asked = await this.asked(actor, id, key, act);
+    const { typed } = asked.paper;
+    return this.actPage(request, asked, formState({ documentNumber: typed.documentNumber, documentDate: this.clock.today() }));
+  }
+
+  @Post('cases/:id/papers/:paper/:act')
+  async perform(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('paper') key: string,
+    @Param('act') actName: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const asked = await this.asked(actor, id, key, actName);
+    const values = Object.fromEntries(Object.keys(TYPED).map((name) => [name, typedText(body, name)]));
+    const errors = inputErrors(asked, values);
+    const again = async (status: number, found: FieldErrors, more: Partial<PaperActPageProps> = {}) =>
+      void response.status(status).send(this.actPage(request, asked, formState({ ...values, lockVersion: typedText(body, 'lockVersion'), fromVersion: typedText(body, 'fromVersion') }, found), more));
+    if (Object.keys(errors).length > 0) return again(422, errors);
+    try {
+      await this.papers.put(actor, { caseId: id, key, act: asked.act, reason: values['reason'] ?? '', ...retyped(asked, values), fromVersion: typedVersion(body, 'fromVersion'), lockVersion: typedVersion(body, 'lockVersion'), idempotencyKey: typedKey(body, 'idempotencyKey') });
+      response.redirect(303, `${paperPath(id, key)}?done=${asked.act}`);
+    } catch (error) {
+      if (error instanceof StaleVersion) {
+        const changes = await this.queries.changesSince(actor, id, error.formVersion);
+        const typed = Object.entries(TYPED).flatMap(([name, label]) => (values[name] ? [{ label, value: values[name] }] : []));
+        response.status(409).send(
+          renderPage(<ConflictPage chrome={this.chromes.of(request)} changes={timelineEntries(changes).reverse()} typed={typed} reopenHref={paperActPath(id, key, asked.act)} />),
+        );
+      } else if (error instanceof PaperRefused) await again(422, { [WHOLE_FORM]: [error.message] }, { refused: error.conditions });
+      else if (error instanceof DocumentNotIssuable) await again(422, { [WHOLE_FORM]: [`${error.title}を作成できません。足りない事項を入力してください。`] }, { problems: error.problems });
+      else if (error instanceof IdempotencyConflict) await again(409, { [WHOLE_FORM]: [error.message] });
+      else throw error;
+    }
+  }
+
+  /** The record of one stored file. */
+  @Get('documents/:fileId')
+  async record(@CurrentActor() actor: Actor, @Param('fileId') fileId: string, @Req() request: Request): Promise<string> {
+    const record = await this.files.record(actor, fileId);
+    const view = await this.queries.get(actor, record.info.applicationId);
+    return renderPage(<FileRecordPage chrome={this.chromes.of(request)} view={view} record={record} inside={isInside(actor)} />);
+  }
+
+  private async page(request: Request, actor: Actor, { caseId, key }: { caseId: string; key: string }, { done = '', undrawable }: { done?: string; undrawable?: boolean }): Promise<string> {
+    const { view, paper } = await this.papers.get(actor, caseId, key);
+    const previews = isInside(actor) ? await this.papers.previews(caseId, paper.title) : null;
+    return renderPage(<PaperPage chrome={this.chromes.of(request)} actor={actor} view={view} paper={paper} previews={previews} done={doneText(paper, done)} undrawable={undrawable} />);
+  }
+
+  /** @throws PaperNotFound before anything is said about the act */
+  private async asked(actor: Actor, caseId: string, key: string, name: string): Promise<Asked> {
+    const { view, paper } = await this.papers.get(actor, caseId, key);
+    const act = PAPER_ACTS.find((each) => each === name);
+    if (act === undefined) throw new NotFoundException();
+    return { actor, view, paper, act };
+  }
+
+  private actPage(request: Request, { actor, view, paper, act }: Asked, form: FormState, { refused = [], problems = [] }: Partial<PaperActPageProps> = {}): string {
+    const seen = (name: string, current: number) => (/^\d{1,9}$/.test(String(form.values[name] ?? '')) ? Number(form.values[name]) : current);
+    const command = {
+      lockVersion: seen('lockVersion', view.application.lockVersion),
+      fromVersion: seen('fromVersion', paper.versions[0]?.version ?? 0),
+      idempotencyKey: randomUUID(),
+    };
+    return renderPage(<PaperActPage chrome={this.chromes.of(request)} actor={actor} view={view} paper={paper} act={act} form={form} command={command} refused={refused} problems={problems} />);
+  }
+}
+
+/** A correction of a numbered letter carries a number and a date. */
+function inputErrors({ act, paper }: Asked, { reason = '', documentNumber = '', documentDate = '' }: Record<string, string>): FieldErrors {
+  const errors: FieldErrors = {};
+  if (act !== 'issue' && reason.trim() === '') errors['reason'] = ['理由を入力してください。'];
+  if (reason.length > MOST_REASON) errors['reason'] = [`理由は${MOST_REASON}字以内で入力してください。`];
+  if (act !== 'correct' || !paper.numbered) return errors;
+  if (documentNumber.trim() === '') errors['documentNumber'] = ['文書番号を入力してください。'];
+  if (parseJapaneseDate(documentDate) === null) errors['documentDate'] = ['文書の日付を、例のように入力してください。'];
+  return errors;
+}
+
+const MOST_REASON = 500;
+
+function retyped({ act, paper }: Asked, { documentNumber = '', documentDate = '' }: Record<string, string>) {
+  if (act !== 'correct' || !paper.numbered) return {};
+  return { documentNumber: documentNumber.trim(), documentDate: parseJapaneseDate(documentDate) ?? '' };
+}
+
+function doneText({ versions, title }: PaperView, act: string): string | undefined {
+  const version = versions[0]?.version ?? 0;
+  switch (act) {
+    case 'issue':
+      return `「${title}」を発行しました。`;
+    case 'reissue':
+      return `「${title}」を再交付しました（第${version}版）。`;
+    case 'correct':
+      return `「${title}」を訂正しました（第${version}版）。`;
+    default:
+      return undefined;
+  }
+}

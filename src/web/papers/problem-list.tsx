@@ -1,0 +1,26 @@
+import type { DocumentProblem } from '../../documents/issued-documents.js';
+import type { Screen } from './mending-place.js';
+
+/** What a paper lacks, each with the screen that fills it. */
+export function ProblemList({ problems, screenOf }: { problems: readonly DocumentProblem[]; screenOf: (problem: DocumentProblem) => Screen | null }) {
+  return (
+    <ul class="paper-problems">
+      {problems.map((problem) => {
+        const screen = screenOf(problem);
+        return (
+          <li>
+            {problem.message}
+            {screen && (
+              <>
+                {' '}
+                <a href={screen.href}>
+                  {screen.label}を開く<span class="visually-hidden">（{problem.field}）</span>
+                </a>
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
