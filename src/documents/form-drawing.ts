@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { anyForm, type FormId } from '../../forms/index.js';
 import type { Wording } from '../../forms/parts/form.js';
 import { textsOf, validate, type FieldProblem } from '../../forms/parts/input.js';
+import type { Content } from '../pdf/elements.js';
 import { checkGlyphs, type GlyphProblem } from '../pdf/glyphs.js';
 import { renderPdf } from '../pdf/render-pdf.js';
 
@@ -33,37 +34,69 @@ export interface RenderedForm {
   warnings: string[];
 }
 
-/** A result that survives the way back from a worker thread, where error classes do not. */
-export type FormDrawing =
-  | { outcome: 'drawn'; form: RenderedForm }
+/** Why a form cannot be drawn from its input. */
+export type FormFault =
   | { outcome: 'invalid-input'; problems: FieldProblem[] }
   | { outcome: 'unsupported-glyphs'; problems: GlyphProblem[] };
+
+/** A result that survives the way back from a worker thread, where error classes do not. */
+export type FormDrawing = { outcome: 'drawn'; form: RenderedForm } | FormFault;
+
+/** A form whose input and characters were checked. */
+export interface SoundForm {
+  outcome: 'sound';
+  /** Number and title as printed. */
+  title: string;
+  formVersion: string;
+  warnings: string[];
+  content: () => Content;
+}
+
+/** The mark across a preview. */
+export const PREVIEW_MARK = '案';
 
 const variantWarning = ({ field, character, codePoint }: GlyphProblem): string =>
   `${field}の「${character}」（${codePoint}）は、指定された異体字の字形がないため、標準の字形で印刷します。`;
 
-/** Checks a form's input and its characters, then draws it in this thread. Words of the form are checked too. */
-export async function drawForm({ formId, input, options }: FormJob): Promise<FormDrawing> {
+/** What is said of a character that no font has. */
+export const missingGlyphMessage = ({ field, character, codePoint }: GlyphProblem): string =>
+  `${field}の「${character}」（${codePoint}）は印刷できません。`;
+
+/** Checks a form's input, its characters and its words; draws nothing. */
+export function checkForm({ formId, input, wording }: { formId: FormId; input: unknown; wording?: Record<string, string> | undefined }): FormFault | SoundForm {
   const form = anyForm(formId);
   const unsound = validate(form.input, input);
   const problems = unsound.length > 0 ? unsound : (form.check?.(input) ?? []);
   if (problems.length > 0) return { outcome: 'invalid-input', problems };
 
-  const wording = { ...form.wording, ...options.wording } as Wording<string>;
-  const words = Object.entries(wording).map(([name, text]) => ({ field: `様式の文言（${name}）`, text }));
-  const glyphs = checkGlyphs([...textsOf(form.input, input), ...words]);
+  const words = { ...form.wording, ...wording } as Wording<string>;
+  const named = Object.entries(words).map(([name, text]) => ({ field: `様式の文言（${name}）`, text }));
+  const glyphs = checkGlyphs([...textsOf(form.input, input), ...named]);
   const missing = glyphs.filter(({ support }) => support === 'missing');
   if (missing.length > 0) return { outcome: 'unsupported-glyphs', problems: missing };
 
+  return {
+    outcome: 'sound',
+    title: [words.number, words.title.replaceAll('\n', '')].filter((part) => part !== '').join('　'),
+    formVersion: form.version,
+    warnings: [...(form.cautions?.(input) ?? []), ...glyphs.map(variantWarning)],
+    content: () => form.content(input, words),
+  };
+}
+
+/** Checks a form's input and its characters, then draws it in this thread. Words of the form are checked too. */
+export async function drawForm({ formId, input, options }: FormJob): Promise<FormDrawing> {
+  const { preview, issuedAt, author, wording } = options;
+  const form = checkForm({ formId, input, wording });
+  if (form.outcome !== 'sound') return form;
   const bytes = await renderPdf({
-    content: form.content(input, wording),
-    title: [wording.number, wording.title.replaceAll('\n', '')].filter((part) => part !== '').join('　'),
-    createdAt: options.issuedAt,
+    content: form.content(),
+    title: form.title,
+    createdAt: issuedAt,
     pageNumbers: true,
-    ...(options.author !== undefined && { author: options.author }),
-    ...(options.preview && { watermark: '案' }),
+    ...(author !== undefined && { author }),
+    ...(preview && { watermark: PREVIEW_MARK }),
   });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const warnings = [...(form.cautions?.(input) ?? []), ...glyphs.map(variantWarning)];
-  return { outcome: 'drawn', form: { bytes, sha256, formVersion: form.version, warnings } };
+  const { formVersion, warnings } = form;
+  return { outcome: 'drawn', form: { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), formVersion, warnings } };
 }
