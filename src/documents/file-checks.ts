@@ -86,8 +86,12 @@ function detectType(bytes: Buffer): FileType | null {
     return hasOleStream(bytes, 'Workbook') || hasOleStream(bytes, 'Book') ? XLS : null;
   }
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return officeZipType(bytes);
-  // Readers let a few bytes stand before the header (ISO 32000-1, annex H.3.4.1).
-  return bytes.subarray(0, 1024).includes('%PDF-') ? PDF : null;
+  return isPdf(bytes) ? PDF : null;
+}
+
+/** Whether the bytes begin as a PDF does. Readers let a few bytes stand before the header (ISO 32000-1, annex H.3.4.1). */
+export function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 
 function startsWith(bytes: Buffer, signature: readonly number[]): boolean {

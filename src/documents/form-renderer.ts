@@ -3,7 +3,7 @@ import type { FormId, FormInput } from '../../forms/index.js';
 import type { FieldProblem } from '../../forms/parts/input.js';
 import type { GlyphProblem } from '../pdf/glyphs.js';
 import { PdfRenderer, type PdfRendererOptions } from '../pdf/pdf-renderer.js';
-import { drawForm, type FormDrawing, type FormJob, type FormOptions, type RenderedForm } from './form-drawing.js';
+import { drawForm, missingGlyphMessage, type FormDrawing, type FormJob, type FormOptions, type RenderedForm } from './form-drawing.js';
 
 /** The input of a form is missing or wrong; `problems` names each field in Japanese. */
 export class InvalidFormInputError extends Error {
@@ -16,7 +16,7 @@ export class InvalidFormInputError extends Error {
 /** The input has characters that no font can draw; `problems` names the field and the character of each. */
 export class UnsupportedGlyphError extends Error {
   constructor(readonly problems: readonly GlyphProblem[]) {
-    super(problems.map(({ field, character, codePoint }) => `${field}の「${character}」（${codePoint}）は印刷できません。`).join(''));
+    super(problems.map(missingGlyphMessage).join(''));
     this.name = 'UnsupportedGlyphError';
   }
 }

@@ -110,9 +110,16 @@ export class IssuedDocuments {
 
   /** Everything that keeps a paper from being issued; empty when it can be. Nothing is drawn. */
   problems(paper: Paper): DocumentProblem[] {
-    const { fields, glyphs } = checkForm({ formId: paper.formId, input: paper.input, options: this.wording(paper.formId) });
-    const missing = glyphs.filter(({ support }) => support === 'missing');
-    return [...fields.map(({ field, message }) => withRemedy(paper, field, message)), ...missing.map((problem) => glyphProblem(paper, problem))];
+    const { formId, input } = paper;
+    const form = checkForm({ formId, input, ...this.wording(formId) });
+    switch (form.outcome) {
+      case 'sound':
+        return [];
+      case 'invalid-input':
+        return form.problems.map(({ field, message }) => withRemedy(paper, field, message));
+      case 'unsupported-glyphs':
+        return form.problems.map((problem) => glyphProblem(paper, problem));
+    }
   }
 
   /** Number, title and sentences as this prefecture writes them. */

@@ -1,4 +1,4 @@
-import pdfmake from 'pdfmake';
+import { createRequire } from 'node:module';
 import type { TFontDictionary } from 'pdfmake/interfaces.js';
 import { FONT_FILES } from './font-files.js';
 import { fontkit, openFont } from './fontkit.js';
@@ -16,16 +16,21 @@ class OpenedFont {
   }
 }
 
+/** pdfmake's files in memory: the only ones a document may read. */
+export interface VirtualFiles {
+  writeFileSync(name: string, content: Buffer): void;
+}
+
 /**
- * Makes pdfmake share the opened fonts between documents instead of parsing 5 MB of font for each one, through two
- * public hooks: fontkit.registerFormat and pdfmake.virtualfs. The bytes of a document stay the same.
+ * Makes documents share the opened fonts instead of parsing 5 MB of font for each one, through two public hooks:
+ * fontkit.registerFormat and pdfmake's virtual files. The bytes of a document stay the same.
  */
-export function useOpenedFonts(): void {
+export function openedFonts(): { fonts: TFontDictionary; virtualFiles: VirtualFiles } {
   fontkit.registerFormat(OpenedFont);
-  const { virtualfs } = pdfmake as unknown as { virtualfs: { writeFileSync(name: string, content: Buffer): void } };
+  const virtualFiles = (createRequire(import.meta.url)('pdfmake/js/virtual-fs') as { default: VirtualFiles }).default;
   const put = (path: string): string => {
     const fileName = `opened/${path.split(/[\\/]/).at(-1)}`;
-    virtualfs.writeFileSync(fileName, Buffer.from(MARK + path));
+    virtualFiles.writeFileSync(fileName, Buffer.from(MARK + path));
     return fileName;
   };
   const fonts: TFontDictionary = {};
@@ -33,5 +38,5 @@ export function useOpenedFonts(): void {
     const files = { normal: put(normal), bold: put(bold) };
     fonts[family] = { ...files, italics: files.normal, bolditalics: files.bold };
   }
-  pdfmake.setFonts(fonts);
+  return { fonts, virtualFiles };
 }

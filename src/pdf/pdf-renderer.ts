@@ -1,3 +1,4 @@
+import type { TransferListItem } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 
 /** How a pool of rendering threads is set up. */
@@ -6,29 +7,32 @@ export interface PdfRendererOptions {
   workerFile: URL;
   /** Threads kept alive; more than two never helped (docs/adr/0003-pdf-engine.md). */
   threads?: 1 | 2;
+  /** Ends threads that had no job for so long, in milliseconds; they are kept alive unless told. */
+  idleMs?: number;
   /** Extra node flags for the threads. */
   execArgv?: string[];
 }
 
 /**
- * Runs rendering jobs in worker threads, so that the event loop stays free for pages. The threads stay alive,
- * because the first document of a thread costs 0.3–0.8 s of font parsing.
+ * Runs rendering jobs in worker threads, so that the event loop stays free for pages. The threads stay alive
+ * (unless told), because the first document of a thread costs 0.3–0.8 s of font parsing.
  */
 export class PdfRenderer<Job, Result> {
   private readonly pool: Piscina<Job, Result>;
 
-  constructor({ workerFile, threads = 1, execArgv }: PdfRendererOptions) {
+  constructor({ workerFile, threads = 1, idleMs, execArgv }: PdfRendererOptions) {
     this.pool = new Piscina({
       filename: workerFile.href,
-      minThreads: threads,
+      minThreads: idleMs === undefined ? threads : 0,
       maxThreads: threads,
+      ...(idleMs !== undefined && { idleTimeout: idleMs }),
       ...(execArgv && { execArgv }),
     });
   }
 
-  /** Runs one job; rejects with the error the worker threw. */
-  run(job: Job): Promise<Result> {
-    return this.pool.run(job);
+  /** Runs one job; rejects with the error the worker threw. What is in `transfer` moves to the thread instead of being copied. */
+  run(job: Job, transfer: readonly TransferListItem[] = []): Promise<Result> {
+    return this.pool.run(job, { transferList: [...transfer] });
   }
 
   /** Waits for running jobs and ends the threads. */

@@ -77,3 +77,16 @@ export function pagePng(bytes: Uint8Array, pageNumber: number, dpi = 72): Promis
     return canvas.toBuffer('image/png');
   });
 }
+
+/** The bookmarks of a file in order, each with the page (counted from 1) that it leads to. */
+export function bookmarksOf(bytes: Uint8Array): Promise<[title: string, page: number][]> {
+  return withDocument(bytes, async (document) => {
+    const outline = (await document.getOutline()) ?? [];
+    return Promise.all(
+      outline.map(async ({ title, dest }): Promise<[string, number]> => {
+        const [page] = dest as [Parameters<PDFDocumentProxy['getPageIndex']>[0]];
+        return [title, (await document.getPageIndex(page)) + 1];
+      }),
+    );
+  });
+}

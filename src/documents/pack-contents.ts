@@ -1,0 +1,43 @@
+import { caption, heading, ruledTable, title, type Content, type TableCell } from '../pdf/elements.js';
+import { checkGlyphs, type GlyphProblem } from '../pdf/glyphs.js';
+
+/** What the contents page of a pack tells. */
+export interface PackContents {
+  title: string;
+  /** What is bound, in order, each with the page of the pack on which it begins. */
+  bound: readonly { title: string; page: number }[];
+  /** Uploads that are no PDFs and lie beside the pack as files of their own. */
+  separate: readonly { title: string; sha256: string }[];
+  /** What could not be bound, and why. */
+  leftOut: readonly { title: string; reason: string }[];
+}
+
+/** The contents page: what is bound on which page, what lies beside the pack, what is missing and why. */
+export function contentsPage(contents: PackContents): Content {
+  const { bound, separate, leftOut } = contents;
+  const boundRows = bound.map(({ title: name, page }, index) => [centre(index + 1), cell(name), centre(page)]);
+  const separateRows = separate.map(({ title: name, sha256 }) => [cell(name), { text: sha256, fontSize: 8 }]);
+  const leftOutRows = leftOut.map(({ title: name, reason }) => [cell(name), cell(reason)]);
+  return [
+    title(`${printable(contents.title)}\n目次`),
+    ...(bound.length > 0 ? [ruledTable([30, '*', 45], [[caption('番号'), caption('文書'), caption('ページ')], ...boundRows])] : []),
+    ...(separate.length > 0 ?
+      [heading('別添', '（この綴りに含まれないファイル）'), ruledTable(['*', 150], [[caption('文書'), caption('SHA-256（ハッシュ値）')], ...separateRows])]
+    : []),
+    ...(leftOut.length > 0 ?
+      [heading('綴じることができなかった文書', ''), ruledTable([150, '*'], [[caption('文書'), caption('理由')], ...leftOutRows])]
+    : []),
+  ];
+}
+
+const centre = (value: number): TableCell => ({ text: String(value), alignment: 'center' });
+const cell = (text: string): TableCell => ({ text: printable(text) });
+
+/** Names of files and cases come from anywhere: a character that no font has is printed as 〓, never as an empty box. */
+function printable(text: string): string {
+  return unprintable(text).reduce((rest, { character }) => rest.replaceAll(character, '〓'), text);
+}
+
+function unprintable(text: string): GlyphProblem[] {
+  return checkGlyphs([{ field: '', text }]).filter(({ support }) => support === 'missing');
+}

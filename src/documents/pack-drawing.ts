@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import type { FormId } from '../../forms/index.js';
+import type { Content } from '../pdf/elements.js';
+import { insertPdfs, readForeignPdf, UnreadablePdfError, type ForeignPdf, type Insertion } from '../pdf/merge-pdf.js';
+import { BlockTooTallError } from '../pdf/overflow-guard.js';
+import { PdfWriter, type PageFurniture } from '../pdf/pdf-writer.js';
+import { isPdf } from './file-checks.js';
+import { checkForm, missingGlyphMessage, PREVIEW_MARK, type FormFault } from './form-drawing.js';
+import { contentsPage } from './pack-contents.js';
+
+/** A form of a pack, drawn from the frozen data of its record. */
+export interface FormPart {
+  kind: 'form';
+  /** What the contents page and the bookmark call it. */
+  title: string;
+  formId: FormId;
+  /** Checked when it is drawn, so it may be anything. */
+  input: unknown;
+  /** Words of the form that the procedure profile replaces. */
+  wording?: Record<string, string>;
+}
+
+/** An upload of a pack, or a paper issued before: a PDF is bound as it is, any other file is named as lying beside the pack. */
+export interface FilePart {
+  kind: 'file';
+  title: string;
+  bytes: Uint8Array;
+}
+
+export type PackPart = FormPart | FilePart;
+
+/** Everything in it can be sent to a worker thread. */
+export interface PackJob {
+  title: string;
+  /** In the order in which they are bound. */
+  parts: readonly PackPart[];
+  /** The only time in the file, so that the same parts give the same bytes. */
+  issuedAt: Date;
+  author: string;
+  /** A preview carries 「案」 across every page that we draw. */
+  preview: boolean;
+  /** Whether a contents page stands first. It does in any case where no form could be drawn. */
+  contents: boolean;
+}
+
+export interface Pack {
+  bytes: Uint8Array;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  sha256: string;
+  pages: number;
+  /** Parts that are not in the pack, each with the reason in Japanese. */
+  leftOut: { title: string; reason: string }[];
+  /** Uploads that are no PDFs: not in the pack either, named on its contents page with their SHA-256. */
+  separate: { title: string; sha256: string }[];
+  /** For the person who issues it, in Japanese, each with the title of its part in front. */
+  warnings: string[];
+}
+
+/** How far a pack is: parts done, and how many there are. */
+export type PackProgress = (done: number, total: number) => void;
+
+type BoundPart = { title: string } & ({ kind: 'form'; content: () => Content } | { kind: 'file'; pdf: ForeignPdf });
+
+type Sorted = Pick<Pack, 'leftOut' | 'separate' | 'warnings'> & { bound: BoundPart[] };
+
+/**
+ * Draws a pack in this thread: its forms one after the other into one file, then the uploads are put in between. A part that
+ * cannot be bound does not stop the others.
+ */
+export async function drawPack(job: PackJob, progress: PackProgress = () => {}): Promise<Pack> {
+  return bind(job, await sort(job.parts), progress);
+}
+
+/** What can be bound and what cannot, before anything is drawn. */
+async function sort(parts: readonly PackPart[]): Promise<Sorted> {
+  const sorted: Sorted = { bound: [], leftOut: [], separate: [], warnings: [] };
+  for (const part of parts) {
+    if (part.kind === 'form') sortForm(part, sorted);
+    else await sortFile(part, sorted);
+  }
+  return sorted;
+}
+
+function sortForm(part: FormPart, { bound, leftOut, warnings }: Sorted): void {
+  const { title } = part;
+  const form = checkForm(part);
+  if (form.outcome !== 'sound') {
+    leftOut.push({ title, reason: reasonOf(form) });
+    return;
+  }
+  warnings.push(...form.warnings.map((warning) => `${title}：${warning}`));
+  bound.push({ kind: 'form', title, content: form.content });
+}
+
+function reasonOf(fault: FormFault): string {
+  switch (fault.outcome) {
+    case 'invalid-input':
+      return fault.problems.map(({ message }) => message).join('');
+    case 'unsupported-glyphs':
+      return fault.problems.map(missingGlyphMessage).join('');
+  }
+}
+
+const UNREADABLE = {
+  encrypted: 'パスワードや印刷制限のかかったPDFのため、綴じることができません。保護を外したPDFと差し替えてください。',
+  broken: 'PDFを読み取れないため、綴じることができません。作成元のソフトで作り直したPDFと差し替えてください。',
+};
+
+async function sortFile({ title, bytes }: FilePart, { bound, leftOut, separate }: Sorted): Promise<void> {
+  if (!isPdf(bytes)) {
+    separate.push({ title, sha256: sha256Of(bytes) });
+    return;
+  }
+  try {
+    bound.push({ kind: 'file', title, pdf: await readForeignPdf(bytes) });
+  } catch (error) {
+    if (!(error instanceof UnreadablePdfError)) throw error;
+    leftOut.push({ title, reason: UNREADABLE[error.reason] });
+  }
+}
+
+const TOO_TALL = '１ページに収まらない部分があるため、作成できません。システム管理者に連絡してください。';
+
+/** Where a part begins: in the whole pack, and in the file that we draw (without the uploads). Counted from 0. */
+interface Place {
+  part: BoundPart;
+  page: number;
+  ownPage: number;
+}
+
+async function bind(job: PackJob, sorted: Sorted, progress: PackProgress): Promise<Pack> {
+  const { title, issuedAt, author, contents } = job;
+  const { bound, leftOut, separate, warnings } = sorted;
+  const writer = new PdfWriter({ title, author, createdAt: issuedAt });
+  const listed = (pageOf: (index: number) => number): Content =>
+    contentsPage({ title, leftOut, separate, bound: bound.map((part, index) => ({ title: part.title, page: pageOf(index) })) });
+  const hasContents = contents || !bound.some(({ kind }) => kind === 'form');
+  const contentsPages = hasContents ? writer.measure(listed(() => 9999)) : 0; // its numbers are known when all else is drawn
+
+  const places: Place[] = [];
+  let page = contentsPages;
+  for (const part of bound) {
+    const first = page;
+    places.push({ part, page: first, ownPage: contentsPages + writer.pages });
+    try {
+      page += part.kind === 'file' ? part.pdf.pages : writer.add(part.content(), furniture(job, first));
+    } catch (error) {
+      if (!(error instanceof BlockTooTallError)) throw error;
+      const others = bound.filter((other) => other !== part);
+      return bind(job, { ...sorted, bound: others, leftOut: [...leftOut, { title: part.title, reason: TOO_TALL }] }, progress);
+    }
+    progress(places.length, bound.length);
+  }
+  if (hasContents) {
+    writer.add(listed((index) => (places[index]?.page ?? 0) + 1), furniture(job, 0));
+    writer.moveToFront(contentsPages);
+  }
+  const bytes = await withUploads(writer, places);
+  return { bytes, sha256: sha256Of(bytes), pages: page, leftOut, separate, warnings };
+}
+
+/** Numbers run over the whole pack; the pages of uploads count but carry none. */
+function furniture({ preview }: PackJob, pagesBefore: number): PageFurniture {
+  return { ...(preview && { watermark: PREVIEW_MARK }), foot: (page) => `－ ${pagesBefore + page} －` };
+}
+
+/** Ends the file with a bookmark for each part and puts the uploads in. */
+async function withUploads(writer: PdfWriter, places: readonly Place[]): Promise<Uint8Array> {
+  for (const { part, ownPage } of places) writer.addBookmark(part.title, part.kind === 'form' ? ownPage : 0);
+  const bytes = await writer.finish();
+  const insertions = places.flatMap(({ part, page }, bookmark): Insertion[] => (part.kind === 'file' ? [{ pdf: part.pdf, page, bookmark }] : []));
+  return insertions.length === 0 ? bytes : insertPdfs(bytes, insertions);
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

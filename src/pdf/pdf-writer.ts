@@ -1,0 +1,139 @@
+import type { Content, DynamicContent, Node, NodeQueries, Watermark } from 'pdfmake/interfaces.js';
+import { HEADING_LEVEL, ruledLines } from './elements.js';
+import { openedFonts } from './font-cache.js';
+import { BODY_FONT } from './font-files.js';
+import { withFontRuns } from './font-runs.js';
+import { installOverflowGuard } from './overflow-guard.js';
+import {
+  StockDocument,
+  StockLayoutBuilder,
+  StockRenderer,
+  stockTableLayouts,
+  type KitDocument,
+  type LaidOutPage,
+  type PageMargins,
+  type PageSize,
+  type Renderer,
+} from './pdfmake-parts.js';
+
+const { fonts, virtualFiles } = openedFonts();
+installOverflowGuard();
+
+/** What stands in the properties of a file. */
+export interface PdfProperties {
+  title: string;
+  /** Who issues the document. */
+  author?: string;
+  /** The moment the record was issued; it is the only time in the file, so the same record gives the same bytes. */
+  createdAt: Date;
+}
+
+/** What stands on the pages of a part besides its content. */
+export interface PageFurniture {
+  /** Large grey word across every page, such as 案. */
+  watermark?: string;
+  /** What is printed at the foot of a page of the part (its pages count from 1); '' for nothing. */
+  foot?: (page: number, pages: number) => string;
+}
+
+const MILLIMETRE = 72 / 25.4;
+const A4: PageSize = { width: 595.28, height: 841.89, orientation: 'portrait' };
+const SIDE = 20 * MILLIMETRE;
+const MARGINS: PageMargins = { left: SIDE, top: 22 * MILLIMETRE, right: SIDE, bottom: 20 * MILLIMETRE };
+const BODY_STYLE = { font: BODY_FONT, fontSize: 10.5, lineHeight: 1.35 };
+
+/**
+ * One PDF file that grows part by part. Each part is laid out and drawn on its own and then forgotten, but all share the
+ * file's fonts: a pack of a thousand forms is one document, takes a thousand times as long as one form, and needs the
+ * memory of one form and of the file itself.
+ */
+export class PdfWriter {
+  private readonly document: KitDocument;
+  private readonly renderer: Renderer;
+  private readonly chunks: Buffer[] = [];
+  private readonly written: Promise<void>;
+
+  constructor({ title, author, createdAt }: PdfProperties) {
+    const info = { Producer: 'pdfmake', Creator: 'pdfmake', Title: title, ...(author && { Author: author }), CreationDate: createdAt, ModDate: createdAt };
+    const options = { pdfVersion: '1.7', lang: 'ja-JP', info, autoFirstPage: false, font: null };
+    // Nothing outside the fonts given above may be read: neither an address nor a file.
+    this.document = new StockDocument(fonts, {}, {}, {}, options, virtualFiles, () => false);
+    this.renderer = new StockRenderer(this.document);
+    this.document.on('data', (chunk) => this.chunks.push(chunk));
+    this.written = new Promise((resolve) => this.document.once('end', resolve));
+  }
+
+  /** How many pages are drawn. */
+  get pages(): number {
+    return this.pageList.length;
+  }
+
+  /**
+   * Draws a part on pages of its own.
+   * @returns how many
+   * @throws BlockTooTallError where content would be lost; the file is as it was before
+   */
+  add(content: Content, furniture: PageFurniture = {}): number {
+    const pages = this.laidOut(content, furniture);
+    this.renderer.renderPages(pages);
+    return pages.length;
+  }
+
+  /** How many pages a part would take. */
+  measure(content: Content): number {
+    return this.laidOut(content, {}).length;
+  }
+
+  /** Moves the last pages to the front, for a contents page that can only be drawn when all else is. */
+  moveToFront(lastPages: number): void {
+    const pages = this.pageList;
+    pages.unshift(...pages.splice(pages.length - lastPages));
+  }
+
+  /** Adds a bookmark, below those that are there. Pages count from 0. */
+  addBookmark(title: string, page: number): void {
+    const width = this.pageList[page]?.data.MediaBox[2] ?? 0;
+    this.document.outline.addItem(title, { pageNumber: page, left: width }); // pdfkit counts `left` from the right edge
+  }
+
+  /** Ends the file. At least one part must have been added. */
+  async finish(): Promise<Uint8Array> {
+    this.document.end();
+    await this.written;
+    return Buffer.concat(this.chunks);
+  }
+
+  private get pageList() {
+    return this.document._root.data.Pages.data.Kids;
+  }
+
+  private laidOut(content: Content, { watermark, foot }: PageFurniture): LaidOutPage[] {
+    const builder = new StockLayoutBuilder(A4, MARGINS, undefined);
+    builder.registerTableLayouts({ ...stockTableLayouts, ruled: ruledLines });
+    const runs = withFontRuns(content, BODY_FONT);
+    return builder.layoutDocument(runs, this.document, {}, BODY_STYLE, undefined, undefined, foot && footer(foot), watermark ? acrossThePage(watermark) : undefined, isLonelyHeading);
+  }
+}
+
+function footer(foot: (page: number, pages: number) => string): DynamicContent {
+  return (page, pages) => {
+    const text = foot(page, pages);
+    return text === '' ? '' : { text, alignment: 'center', fontSize: 9, margin: [0, 20, 0, 0] };
+  };
+}
+
+function acrossThePage(text: string): Watermark {
+  return { text, font: 'Gothic', color: 'gray', opacity: 0.15, fontSize: 240, angle: -30 };
+}
+
+/**
+ * Whether a heading has nothing below it on its page. pdfmake gives the blocks of later pages that are unbreakable
+ * a place at the top of the first page, so the place decides and not the list of following nodes.
+ */
+function isLonelyHeading(node: Node, nodes: NodeQueries): boolean {
+  if (node.headlineLevel !== HEADING_LEVEL) return false;
+  const { pageNumber, top } = node.startPosition;
+  return !nodes
+    .getFollowingNodesOnPage()
+    .some(({ startPosition }) => startPosition.pageNumber === pageNumber && startPosition.top > top);
+}

@@ -1,0 +1,131 @@
+import { createRequire } from 'node:module';
+import type { Content, CustomTableLayout, DynamicContent, Node, NodeQueries, Watermark } from 'pdfmake/interfaces.js';
+
+/**
+ * The classes of pdfmake 0.3.11 that its own Printer joins. A document of ours is longer than one definition and draws its
+ * lines in its own way, so `PdfWriter` joins them itself. They are not documented: see docs/adr/0003-pdf-engine.md.
+ */
+
+/** A font of one document (pdfkit's EmbeddedFont). Lengths in 1/1000 of the font size. */
+export interface DocumentFont {
+  readonly id: string;
+  readonly ascender: number;
+  /** Glyph numbers as four hexadecimal digits each, and where each glyph goes. */
+  encode(text: string): [glyphs: string[], positions: GlyphPosition[]];
+  /** The reference by which a page names the font. */
+  ref(): unknown;
+}
+
+export interface GlyphPosition {
+  xAdvance: number;
+  xOffset: number;
+  yOffset: number;
+  /** How far the font itself moves on; `xAdvance` may differ where two glyphs are brought together. */
+  advanceWidth: number;
+}
+
+/** A word (for Japanese: mostly one character) with its place in its line. Lengths in points. */
+export interface Inline {
+  text: string;
+  x: number;
+  width: number;
+  font: DocumentFont;
+  fontSize: number;
+  color: unknown;
+  lineEnd?: boolean;
+  noNewLine?: boolean;
+  leadingCut: number;
+  trailingCut: number;
+}
+
+export interface Line {
+  inlines: Inline[];
+  x: number;
+  y: number;
+  getAscenderHeight(): number;
+}
+
+/** A rule or an area. Lengths in points from the top left of the page. */
+export interface Vector {
+  type: string;
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  lineWidth?: number;
+  lineColor?: string;
+  color?: string;
+}
+
+export interface LaidOutPage {
+  items: { type: string; item: unknown }[];
+}
+
+/** pdfmake's document, which is pdfkit's. */
+export interface KitDocument {
+  page: { width: number; height: number; fonts: Record<string, unknown> } | null;
+  outline: { addItem(title: string, options: { pageNumber: number; left: number }): unknown };
+  /** pdfkit's page tree; the order of `Kids` is the order of the pages. */
+  _root: { data: { Pages: { data: { Kids: { data: { MediaBox: number[] } }[] } } } };
+  addContent(operators: string): unknown;
+  provideFont(family: string, bold: boolean, italics: boolean): DocumentFont;
+  once(event: 'end', listener: () => void): unknown;
+  on(event: 'data', listener: (chunk: Buffer) => void): unknown;
+  end(): void;
+}
+
+export interface PageSize {
+  width: number;
+  height: number;
+  orientation: 'portrait' | 'landscape';
+}
+
+export interface PageMargins {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface LayoutBuilder {
+  registerTableLayouts(layouts: Record<string, CustomTableLayout>): void;
+  layoutDocument(
+    content: Content,
+    document: KitDocument,
+    styles: object,
+    defaultStyle: object,
+    background: undefined,
+    header: undefined,
+    footer: DynamicContent | undefined,
+    watermark: Watermark | undefined,
+    pageBreakBefore: (node: Node, nodes: NodeQueries) => boolean,
+  ): LaidOutPage[];
+}
+
+export interface Renderer {
+  renderPages(pages: LaidOutPage[]): void;
+}
+
+type LayoutBuilderClass = new (size: PageSize, margins: PageMargins, svgMeasure: undefined) => LayoutBuilder;
+type RendererClass = new (document: KitDocument) => Renderer;
+type DocumentClass = new (
+  fonts: object,
+  images: object,
+  patterns: object,
+  attachments: object,
+  options: object,
+  virtualFiles: object,
+  localAccessPolicy: () => boolean,
+) => KitDocument;
+
+const require = createRequire(import.meta.url);
+const part = <Part>(name: string): Part => (require(`pdfmake/js/${name}`) as { default: Part }).default;
+
+export const StockLayoutBuilder = part<LayoutBuilderClass>('LayoutBuilder');
+export const StockRenderer = part<RendererClass>('Renderer');
+export const StockDocument = part<DocumentClass>('PDFDocument');
+export const stockTableLayouts = (require('pdfmake/js/tableLayouts') as { tableLayouts: Record<string, CustomTableLayout> }).tableLayouts;
