@@ -19,6 +19,16 @@ export function kindName(kind: Kind): string {
   return `${KINDS[kind].name}（${KINDS[kind].level}）`;
 }
 
+/** 「Ｂ水準」, for narrow columns. */
+export function levelName(kind: Kind): string {
+  return KINDS[kind].level;
+}
+
+/** What the law lets change with an approval (法116①): for 連携B the work of the doctors sent (法118②). */
+export function businessOf(kind: Kind): string {
+  return kind === 'RENKEI_B' ? '派遣をされる医師の業務' : '指定に係る業務';
+}
+
 /** 「医療法第１１３条第１項」: the article under which this kind is designated. */
 export function designationArticle(kind: Kind): string {
   return `医療法${KINDS[kind].designation}`;
