@@ -17,6 +17,7 @@ import { CaseEffects } from './effects/case-effects.js';
 import { CaseNotifier } from './effects/case-notifier.js';
 import { APPLICATION_ENTITIES } from './entities/index.js';
 import { FactsLoader } from './facts-loader.js';
+import { OfficePaperEffects } from './office-paper-effects.js';
 import { SentenceContexts } from './sentence-context.js';
 import { assertStoredStatesResolve } from './stored-states.js';
 
@@ -30,7 +31,7 @@ import { assertStoredStatesResolve } from './stored-states.js';
     DocumentsModule,
     NotificationsModule,
   ],
-  providers: [CaseCommands, CaseEntries, CaseQueries, CaseOpening, CaseEffects, CaseNotifier, CaseEffectHandlers, DeadlineJob, FactsLoader, SentenceContexts],
+  providers: [CaseCommands, CaseEntries, CaseQueries, CaseOpening, CaseEffects, CaseNotifier, CaseEffectHandlers, DeadlineJob, FactsLoader, OfficePaperEffects, SentenceContexts],
   exports: [CaseCommands, CaseEntries, CaseQueries, CaseOpening, CaseEffectHandlers, DeadlineJob, FactsLoader, SentenceContexts],
 })
 export class ApplicationsModule implements OnApplicationBootstrap {

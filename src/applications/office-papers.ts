@@ -20,10 +20,10 @@ export type RequestedCorrection = Pick<CorrectionFacts, 'number' | 'requestedOn'
 const REGISTRY = '医療機関の登録内容を直してから、もう一度操作してください（システム管理者）。';
 
 const REMEDIES: Remedies = [
-  { field: '医療機関の名称', remedy: REGISTRY },
-  { field: '所在の場所', remedy: REGISTRY },
-  { field: '開設者', remedy: REGISTRY },
-  { field: '補正', remedy: 'この画面で直してください。' },
+  { field: '医療機関の名称', remedy: REGISTRY, at: 'institution' },
+  { field: '所在の場所', remedy: REGISTRY, at: 'institution' },
+  { field: '開設者', remedy: REGISTRY, at: 'institution' },
+  { field: '補正', remedy: 'この画面で直してください。', at: 'step' },
 ];
 
 /** Whom a reader of the office's papers may ask. */

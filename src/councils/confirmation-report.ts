@@ -16,7 +16,7 @@ export interface ReportedCase extends PaperMaterial {
 
 type Meeting = FormInput<'confirmation-report'>['meetings'][number];
 
-const REMEDIES: Remedies = [{ field: '会議', remedy: '「確認を記録する」か会議の画面で直してください。' }];
+const REMEDIES: Remedies = [{ field: '会議', remedy: '「確認を記録する」か会議の画面で直してください。', at: 'confirmation' }];
 
 /**
  * 確認結果報告書: one letter of a health centre for the cases given, in their order, under the meetings they were dealt with on.

@@ -33,13 +33,13 @@ const CONTENT = '申請内容の補正を求めてください。';
 
 const REMEDIES: Remedies = [
   { field: '会議の名称', remedy: 'この画面で直してください。' },
-  { field: '医療機関の名称', remedy: REGISTRY },
-  { field: '所在の場所', remedy: REGISTRY },
-  { field: '開設者', remedy: REGISTRY },
-  { field: '構想区域', remedy: REGISTRY },
-  { field: '計画案', remedy: '時短計画（案）の記録を直すよう、補正を求めてください。' },
-  { field: '評価結果', remedy: '評価結果の記録を直すよう、補正を求めてください。' },
-  { field: '', remedy: CONTENT },
+  { field: '医療機関の名称', remedy: REGISTRY, at: 'institution' },
+  { field: '所在の場所', remedy: REGISTRY, at: 'institution' },
+  { field: '開設者', remedy: REGISTRY, at: 'institution' },
+  { field: '構想区域', remedy: REGISTRY, at: 'institution' },
+  { field: '計画案', remedy: '時短計画（案）の記録を直すよう、補正を求めてください。', at: 'plan' },
+  { field: '評価結果', remedy: '評価結果の記録を直すよう、補正を求めてください。', at: 'evaluation' },
+  { field: '', remedy: CONTENT, at: 'content:business' },
 ];
 
 /** Agenda and sheets of one meeting; the sheets are numbered 資料１, 資料２, … as the agenda names them. */

@@ -23,14 +23,14 @@ const CONTENT = '申請内容の補正が必要です（地域医療課が補正
 const CONFIRMATION = '「確認を記録する」で直してください。';
 
 const REMEDIES: Remedies = [
-  { field: '医療機関名', remedy: REGISTRY },
-  { field: '確認の', remedy: CONFIRMATION },
-  { field: '指定に係る業務', remedy: CONTENT },
-  { field: '実績の対象期間', remedy: CONTENT },
-  { field: '地域の医療提供体制', remedy: CONTENT },
-  { field: '派遣', remedy: CONTENT },
-  { field: '延べ派遣人数', remedy: CONTENT },
-  { field: '報告の期限', remedy: 'この画面で直してください。' },
+  { field: '医療機関名', remedy: REGISTRY, at: 'institution' },
+  { field: '確認の', remedy: CONFIRMATION, at: 'confirmation' },
+  { field: '指定に係る業務', remedy: CONTENT, at: 'content:subItems' },
+  { field: '実績の対象期間', remedy: CONTENT, at: 'content:emergency' },
+  { field: '地域の医療提供体制', remedy: CONTENT, at: 'content:regionalRole' },
+  { field: '派遣', remedy: CONTENT, at: 'content:destinations' },
+  { field: '延べ派遣人数', remedy: CONTENT, at: 'content:destinations' },
+  { field: '報告の期限', remedy: 'この画面で直してください。', at: 'step' },
 ];
 
 /** For a letter that lists several cases: the same remedies for the fields of each. */
@@ -39,7 +39,7 @@ function remediesOfCases(count: number): Remedies {
   return each.flatMap((place) => [
     { field: `${place}の医療機関名`, remedy: REGISTRY },
     { field: `${place}の所在地`, remedy: REGISTRY },
-    { field: place, remedy: CONTENT },
+    { field: place, remedy: CONTENT, at: 'content:subItems' },
   ]);
 }
 

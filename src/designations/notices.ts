@@ -29,17 +29,17 @@ const DRAFT = '審査を再開し、起案をやり直してください。';
 const THIS_PAGE = 'この画面で直してください。';
 
 const REMEDIES: Remedies = [
-  { field: '医療機関の名称', remedy: REGISTRY },
-  { field: '所在の場所', remedy: REGISTRY },
-  { field: '開設者', remedy: REGISTRY },
-  { field: '業務の内容', remedy: CONTENT },
-  { field: '承認した変更の内容', remedy: CONTENT },
+  { field: '医療機関の名称', remedy: REGISTRY, at: 'institution' },
+  { field: '所在の場所', remedy: REGISTRY, at: 'institution' },
+  { field: '開設者', remedy: REGISTRY, at: 'institution' },
+  { field: '業務の内容', remedy: CONTENT, at: 'content:business' },
+  { field: '承認した変更の内容', remedy: CONTENT, at: 'content:change.matters' },
   { field: '申請の年月日', remedy: CONTENT },
-  { field: '理由', remedy: DRAFT },
-  { field: '有効期間', remedy: DRAFT },
-  { field: '指定（更新・承認）の年月日', remedy: DRAFT },
-  { field: '文書番号', remedy: THIS_PAGE },
-  { field: '文書の日付', remedy: THIS_PAGE },
+  { field: '理由', remedy: DRAFT, at: 'decision' },
+  { field: '有効期間', remedy: DRAFT, at: 'decision' },
+  { field: '指定（更新・承認）の年月日', remedy: DRAFT, at: 'decision' },
+  { field: '文書番号', remedy: THIS_PAGE, at: 'step' },
+  { field: '文書の日付', remedy: THIS_PAGE, at: 'step' },
 ];
 
 /**

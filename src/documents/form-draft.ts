@@ -3,17 +3,26 @@ import { anyForm, type FormId } from '../../forms/index.js';
 import { draftInput } from '../../forms/parts/draft-input.js';
 import type { Wording } from '../../forms/parts/form.js';
 import { textsOf } from '../../forms/parts/input.js';
+import type { Content } from '../pdf/elements.js';
 import { checkGlyphs } from '../pdf/glyphs.js';
-import type { SoundForm } from './form-drawing.js';
 
 /** A character no font has is printed as the printer's 〓 on a draft; nothing with it is ever issued. */
 const GETA = '〓';
+
+/** Drawn like a form whose input is sound. */
+export interface DraftForm {
+  outcome: 'sound';
+  title: string;
+  formVersion: string;
+  warnings: string[];
+  content: () => Content;
+}
 
 /**
  * The form with blanks where something is missing, as long as a blank can stand there.
  * @returns null where a figure or a choice is missing, or where the form itself cannot do without what is missing
  */
-export function draftForm({ formId, input, wording }: { formId: FormId; input: unknown; wording?: Record<string, string> | undefined }): SoundForm | null {
+export function draftForm({ formId, input, wording }: { formId: FormId; input: unknown; wording?: Record<string, string> | undefined }): DraftForm | null {
   const form = anyForm(formId);
   const blanked = draftInput(form.input, input);
   if (blanked === undefined) return null;

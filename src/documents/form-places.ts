@@ -22,11 +22,19 @@ interface FormPlace {
 
 /** Every form has its line: a form without one does not compile. Requests between offices are not shown to the hospital. */
 export const FORM_PLACES: Readonly<Record<FormId, FormPlace>> = {
+  'reception-copy': { stage: 'examination', readers: ['hospital'] },
+  'correction-notice': { stage: 'examination', readers: ['hospital'] },
   'coordination-council-request': { stage: 'coordinationCouncil', readers: ['healthCentre'] },
   'confirmation-form-1': { stage: 'coordinationCouncil', readers: ['healthCentre'] },
   'confirmation-form-2': { stage: 'coordinationCouncil', readers: ['healthCentre'] },
+  'confirmation-report': { stage: 'coordinationCouncil', readers: ['healthCentre'] },
+  'council-agenda': { stage: 'councils', readers: [] },
+  'council-case-sheet': { stage: 'councils', readers: [] },
   'designation-notice': { stage: 'decision', readers: ['hospital', 'supportCentre'] },
   'refusal-notice': { stage: 'decision', readers: ['hospital', 'supportCentre'] },
+  'revocation-notice': { stage: 'duties', readers: ['hospital', 'supportCentre'] },
+  'public-notice': { stage: 'decision', readers: ['hospital', 'healthCentre', 'supportCentre'] },
+  'evaluation-summary-publication': { stage: 'duties', readers: ['hospital', 'healthCentre', 'supportCentre'] },
 };
 
 /** Forms whose issued papers a role may read; null for every form. */

@@ -65,6 +65,18 @@ export interface PaperOrder {
   idempotencyKey: string;
 }
 
+/** A version to be drawn within a command. */
+interface NewVersion {
+  latest: StoredFileInfo | null;
+  formId: FormId;
+  subjectKey: string;
+  retyped: Partial<Typed>;
+  reason: string;
+  corrections: CaseView['corrections'];
+  /** What the other forms carry. */
+  others: PaperMaterial['typed'];
+}
+
 export const paperKey = (formId: string, subjectKey: string) => (subjectKey === '' ? formId : `${formId}~${subjectKey}`);
 
 /** The papers of a case: which exist, what they lack, what was issued, and the acts that put one out again. */
@@ -128,17 +140,18 @@ export class CasePapers {
    */
   async put(actor: Actor, order: PaperOrder): Promise<CommandResult> {
     const { act, caseId, key, fromVersion, reason, documentNumber, documentDate, lockVersion, idempotencyKey } = order;
-    const { paper } = await this.get(actor, caseId, key);
+    const { view, paper } = await this.get(actor, caseId, key);
     const { formId, subjectKey } = paper;
     const title = paper.versions[0]?.title ?? paper.title;
     const retyped = { ...(documentNumber !== undefined && { documentNumber }), ...(documentDate !== undefined && { documentDate }) };
+    const others = await this.typedFields(actor, view);
     const entry = paperEntry(act, { formId, subjectKey, title, version: fromVersion + 1, reason: reason.trim(), ...retyped });
     return this.entries.add(actor, { caseId, lockVersion, idempotencyKey, entry }, async (tx, locked) => {
       const latest = await this.files.latestIssued(tx, { applicationId: caseId, formId, subjectKey });
       const situation = this.situation(actor, { application: locked.case, facts: locked.facts }, { formId, subjectKey, version: latest?.version ?? 0 });
       const unmet = [...paperConditions({ ...situation, act }), ...paperReasonConditions(act, reason)].filter(({ met }) => !met);
       if (unmet.length > 0) return unmet;
-      const stored = act === 'reissue' && latest ? await this.files.storeCopy(tx, latest, { actor, reason: reason.trim() }) : await this.draw(tx, actor, locked, { latest, formId, subjectKey, retyped, reason: reason.trim() });
+      const stored = act === 'reissue' && latest ? await this.files.storeCopy(tx, latest, { actor, reason: reason.trim() }) : await this.draw(tx, actor, locked, { latest, formId, subjectKey, retyped, reason: reason.trim(), corrections: view.corrections, others });
       if (formId === 'designation-notice') await this.designations.noticeReplaced(tx, caseId, { fileId: stored.id, ...(documentNumber !== undefined && { noticeNumber: documentNumber }) });
       return [];
     });
@@ -149,13 +162,13 @@ export class CasePapers {
     tx: EntityManager,
     actor: Actor,
     locked: LockedCase,
-    { latest, formId, subjectKey, retyped, reason }: { latest: StoredFileInfo | null; formId: FormId; subjectKey: string; retyped: Partial<Typed>; reason: string },
+    { latest, formId, subjectKey, retyped, reason, corrections, others }: NewVersion,
   ): Promise<StoredFileInfo> {
     const former = latest ? typedOf((await this.files.issuedContent(tx, latest.id)).snapshot) : typedOf(null);
     const application = locked.case;
     const institution = await this.registry.institution(application.institutionId, tx);
     if (!institution) throw new Error(`case ${application.id} belongs to no institution`);
-    const material = await this.material({ application, institution, facts: locked.facts, today: japanDate(locked.now), typed: () => ({ ...former, ...retyped }) });
+    const material = await this.material({ application, institution, facts: locked.facts, corrections, today: japanDate(locked.now), typed: (form) => (form === formId ? { ...former, ...retyped } : others(form)) });
     const paper = PAPER_TABLE.flatMap(({ papers }) => papers(material)).find((each) => each.formId === formId && each.subjectKey === subjectKey);
     if (!paper) throw new PaperNotFound();
     const said = latest ? corrected(paper, { former, retyped, reason }) : paper;
@@ -163,14 +176,20 @@ export class CasePapers {
   }
 
   /** The papers whose draft the person may see, built from what the person may see of the case. */
-  private async drafts(actor: Actor, { application, institution, facts, documents: { issued } }: CaseView): Promise<CasePaper[]> {
-    const typed = new Map<FormId, Typed>();
-    for (const formId of Object.keys(FORMS) as FormId[]) {
-      const latest = issued.find((file) => file.formId === formId);
-      if (latest && isNumbered(formId)) typed.set(formId, typedOf(await this.files.snapshot(actor, latest.id)));
-    }
-    const material = await this.material({ application, institution, facts, today: this.clock.today(), typed: (formId) => typed.get(formId) ?? typedOf(null) });
+  private async drafts(actor: Actor, view: CaseView): Promise<CasePaper[]> {
+    const { application, institution, facts, corrections } = view;
+    const typed = await this.typedFields(actor, view);
+    const material = await this.material({ application, institution, facts, corrections, today: this.clock.today(), typed });
     return PAPER_TABLE.flatMap(({ papers }) => papers(material)).filter(({ formId, subjectKey }) => mayPreviewPaper(this.situation(actor, { application, facts }, { formId, subjectKey, version: 0 })));
+  }
+
+  /** Number and date of the version that counts, by form. */
+  private async typedFields(actor: Actor, { documents: { issued } }: CaseView): Promise<PaperMaterial['typed']> {
+    const typed = new Map<FormId, Typed>();
+    for (const { formId, id } of issued) {
+      if (isForm(formId) && isNumbered(formId) && !typed.has(formId)) typed.set(formId, typedOf(await this.files.snapshot(actor, id)));
+    }
+    return (formId) => typed.get(formId) ?? typedOf(null);
   }
 
   private async material(parts: Omit<PaperMaterial, 'areaNames' | 'secretariats'>): Promise<PaperMaterial> {

@@ -1,5 +1,6 @@
 import type { FormId } from '../../forms/index.js';
 import type { Application } from '../applications/entities/application.js';
+import type { CorrectionView } from '../applications/queries/case-view.js';
 import type { Paper } from '../documents/issued-documents.js';
 import type { EventType } from '../procedure/events.js';
 import type { CaseFacts } from '../procedure/facts.js';
@@ -12,6 +13,8 @@ export interface PaperMaterial {
   application: Application;
   institution: MedicalInstitution;
   facts: CaseFacts;
+  /** Every request to correct, newest first. */
+  corrections: readonly CorrectionView[];
   /** Names of the planning areas by id. */
   areaNames: ReadonlyMap<string, string>;
   /** The health centre that runs the council, by planning area id. */

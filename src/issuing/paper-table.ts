@@ -1,7 +1,12 @@
 /** Every paper that a case can have, in the order of the procedure. A new paper is one line here and one builder in its room. */
 import type { FormId } from '../../forms/index.js';
+import { correctionPaper, receptionPaper } from '../applications/office-papers.js';
+import { confirmationReportPaper } from '../councils/confirmation-report.js';
+import { councilPack } from '../councils/council-pack.js';
 import { confirmationPaper, confirmsEverything, hasPapers, requestPaper, subjectKey } from '../councils/papers.js';
-import { noticePaper } from '../designations/notices.js';
+import { decidedOn, designationPeriod, noticePaper } from '../designations/notices.js';
+import { publicNoticePaper } from '../designations/public-notice-paper.js';
+import { COUNCIL_LABEL } from '../procedure/facts.js';
 import { currentHearings } from '../procedure/hearings.js';
 import { STATE_INFO } from '../procedure/states.js';
 import type { CasePaper, PaperMaterial, PaperSource } from './paper-source.js';
@@ -12,6 +17,8 @@ const MEETING = subjectKey.meeting('');
 const REPORT = subjectKey.report('');
 
 export const PAPER_TABLE: readonly PaperSource[] = [
+  { forms: ['reception-copy'], isAbout: ANY, paperClass: 'office', issuedBy: 'RECEIVE', planningAreaOf: NO_AREA, papers: receptionCopy },
+  { forms: ['correction-notice'], isAbout: ANY, paperClass: 'office', issuedBy: 'REQUEST_CORRECTION', planningAreaOf: NO_AREA, papers: correctionNotices },
   {
     forms: ['coordination-council-request'],
     isAbout: ANY,
@@ -36,8 +43,18 @@ export const PAPER_TABLE: readonly PaperSource[] = [
     planningAreaOf: (key) => key.slice(REPORT.length),
     papers: (material) => sheets(material, 'report'),
   },
+  { forms: ['confirmation-report'], isAbout: ANY, paperClass: 'councilReport', issuedBy: null, planningAreaOf: (key) => key, papers: reportLetters },
+  {
+    forms: ['council-case-sheet'],
+    isAbout: ANY,
+    paperClass: 'office',
+    issuedBy: null,
+    planningAreaOf: NO_AREA,
+    papers: councilSheets,
+  },
   { forms: ['designation-notice'], isAbout: ANY, paperClass: 'decision', issuedBy: 'ISSUE_DESIGNATION', planningAreaOf: NO_AREA, papers: (material) => notice(material, 'designate') },
   { forms: ['refusal-notice'], isAbout: ANY, paperClass: 'decision', issuedBy: 'ISSUE_REFUSAL', planningAreaOf: NO_AREA, papers: (material) => notice(material, 'refuse') },
+  { forms: ['public-notice'], isAbout: ANY, paperClass: 'office', issuedBy: null, planningAreaOf: NO_AREA, papers: publicNotice },
 ];
 
 /** The line to which a paper belongs; undefined for one that no line knows any more. */
@@ -65,8 +82,8 @@ function requestLetters(material: PaperMaterial): CasePaper[] {
   const { application: { kind, referenceNo }, secretariats } = material;
   if (!hasPapers(kind)) return [];
   return askedAreas(material).map(({ planningAreaId, requestedOn, dueOn }) => {
-    const healthCentreName = secretariats.get(planningAreaId)?.name ?? '';
-    return { ...requestPaper(material, { kind, referenceNo, planningAreaId, healthCentreName, requestedOn, dueOn }), subjectKey: subjectKey.request(planningAreaId) };
+    const letter = { healthCentreName: secretariats.get(planningAreaId)?.name ?? '', requestedOn, dueOn };
+    return { ...requestPaper([{ ...material, kind, referenceNo, planningAreaId }], letter), subjectKey: subjectKey.request(planningAreaId) };
   });
 }
 
@@ -79,10 +96,51 @@ function sheets(material: PaperMaterial, purpose: 'meeting' | 'report'): CasePap
     .map(({ planningAreaId, hearing }) => ({ ...confirmationPaper(material, { planningAreaId, purpose, hearing }), subjectKey: subjectKey[purpose](planningAreaId) }));
 }
 
+/** The health centre's letter about this one case, once its council's confirmation is recorded. */
+function reportLetters(material: PaperMaterial): CasePaper[] {
+  const { application: { referenceNo }, facts, secretariats, today } = material;
+  return currentHearings(facts, 'coordinationCouncil').flatMap((hearing): CasePaper[] => {
+    const { planningAreaId, convened, confirmation, reportedOn } = hearing;
+    if (planningAreaId === null || !convened || !confirmation) return [];
+    const letter = { healthCentreName: secretariats.get(planningAreaId)?.name ?? '', reportedOn: reportedOn ?? today };
+    return [{ ...confirmationReportPaper([{ ...material, referenceNo, hearing }], letter), subjectKey: planningAreaId }];
+  });
+}
+
+/** The sheet of this one case for each council that is hearing it or has heard it; a whole meeting's papers are a pack. */
+function councilSheets(material: PaperMaterial): CasePaper[] {
+  return (['measuresCouncil', 'medicalCouncil'] as const).flatMap((council): CasePaper[] => {
+    const [hearing] = currentHearings(material.facts, council);
+    if (!hearing) return [];
+    const { sheets } = councilPack([material], { council, meetingName: COUNCIL_LABEL[council], heldOn: hearing.opinion?.heldOn ?? null });
+    return sheets.map((sheet) => ({ ...sheet, title: `${COUNCIL_LABEL[council]}資料`, subjectKey: council }));
+  });
+}
+
+function receptionCopy({ application: { referenceNo }, facts, institution }: PaperMaterial): CasePaper[] {
+  return facts.receivedOn === null ? [] : [{ ...receptionPaper({ facts, referenceNo, institution }, facts.receivedOn), subjectKey: '' }];
+}
+
+function correctionNotices({ application: { referenceNo }, corrections, facts, institution }: PaperMaterial): CasePaper[] {
+  return corrections.map((correction) => ({ ...correctionPaper({ facts, referenceNo, institution }, correction), subjectKey: String(correction.number) }));
+}
+
 function notice({ facts, institution, typed }: PaperMaterial, outcome: 'designate' | 'refuse'): CasePaper[] {
   const { draft } = facts;
   if (draft?.outcome !== outcome) return [];
   const form: FormId = outcome === 'designate' ? 'designation-notice' : 'refusal-notice';
   const { documentNumber, documentDate: issuedOn } = typed(form);
   return [{ ...noticePaper({ facts, draft, institution, documentNumber, issuedOn }), subjectKey: '' }];
+}
+
+/** 公示文 of this designation alone; one for several is made from the register. */
+function publicNotice({ application: { state, kind, procedure }, facts, institution, typed, today }: PaperMaterial): CasePaper[] {
+  const { draft, profile } = facts;
+  if (state !== 'designated' || !draft) return [];
+  const drafted = { validFrom: draft.validFrom ?? '', validTo: draft.validTo ?? '' };
+  const designatedOn = decidedOn(procedure, { validFrom: drafted.validFrom, issuedOn: typed('designation-notice').documentDate });
+  const { documentNumber, documentDate } = typed('public-notice');
+  const line = { procedure, kind, institutionName: institution.name, address: institution.address, designatedOn, ...designationPeriod(facts, drafted) };
+  const paper = publicNoticePaper([line], { profile, date: documentDate || today, ...(documentNumber !== '' && { number: documentNumber }) });
+  return [{ ...paper, title: '公示文', subjectKey: '' }];
 }

@@ -23,7 +23,7 @@ export function corrected(paper: CasePaper, { former, retyped, reason }: { forme
   const changes = {
     ...('number' in fields && retyped.documentNumber !== undefined && { number: retyped.documentNumber }),
     ...('date' in fields && retyped.documentDate !== undefined && { date: retyped.documentDate }),
-    ...('corrects' in fields && { corrects: { number: former.documentNumber, date: former.documentDate, reason } }),
+    ...('corrects' in fields && former.documentNumber !== '' && former.documentDate !== '' && { corrects: { number: former.documentNumber, date: former.documentDate, reason } }),
   };
   return { ...paper, input: { ...(paper.input as object), ...changes } as CasePaper['input'] };
 }
