@@ -67,7 +67,7 @@ const report = async (actor: Actor = obihiro) => councils.report(actor, [chosen(
 
 const issued = async (caseId: string) =>
   (await bench.app.get(StoredFileService).list(officer, caseId))
-    .filter(({ purpose }) => purpose === 'issued')
+    .filter(({ purpose, formId }) => purpose === 'issued' && formId !== 'reception-copy')
     .map(({ formId, subjectKey, version }) => `${formId} ${subjectKey} v${version}`);
 
 async function textOf(caseId: string, subjectKey: string): Promise<string> {

@@ -52,7 +52,7 @@ const rows = () => bench.dataSource.manager.find(Designation, { order: { created
 
 async function noticeText(caseId: string): Promise<string> {
   const files = bench.app.get(StoredFileService);
-  const [notice] = (await files.list(officer, caseId)).filter(({ purpose }) => purpose === 'issued');
+  const [notice] = (await files.list(officer, caseId)).filter(({ formId }) => formId === 'designation-notice' || formId === 'refusal-notice');
   const { bytes } = await files.open(officer, notice?.id ?? '', 'view');
   return (await pageTexts(bytes)).map(squeezed).join('');
 }
@@ -63,7 +63,7 @@ describe('a designation', () => {
     await issue(caseId);
     const [row] = await rows();
     expect(row).toMatchObject({ applicationId: caseId, kind: 'C2', designatedOn: '2027-04-01', validFrom: '2027-04-01', validTo: '2030-03-31', noticeNumber: '医指令第12号', previousId: null });
-    const [notice] = await bench.app.get(StoredFileService).list(hospital, caseId).then((files) => files.filter(({ purpose }) => purpose === 'issued'));
+    const [notice] = await bench.app.get(StoredFileService).list(hospital, caseId).then((files) => files.filter(({ formId }) => formId === 'designation-notice'));
     expect(notice).toMatchObject({ id: row?.noticeFileId, formId: 'designation-notice', formVersion: 2, version: 1, title: '指定通知書' });
     const text = await noticeText(caseId);
     for (const part of ['医指令第12号', '緑陽会', '令和９年４月１日から令和１２年３月３１日まで', '医療法第１２０条第１項']) expect(text).toContain(part);
@@ -72,7 +72,7 @@ describe('a designation', () => {
   it('keeps the data it was drawn from, and can be neither changed nor removed', async () => {
     const caseId = await approved('2027-04-01');
     await issue(caseId);
-    const [stored] = await bench.query<{ snapshot: { institutionName: string } }>(`SELECT snapshot FROM stored_file WHERE purpose = 'issued'`);
+    const [stored] = await bench.query<{ snapshot: { institutionName: string } }>(`SELECT snapshot FROM stored_file WHERE form_id = 'designation-notice'`);
     expect(stored?.snapshot).toMatchObject({ institutionName: '十勝緑陽総合病院', validUntil: '2030-03-31' });
     await expect(bench.query(`UPDATE stored_file SET title = 'x'`)).rejects.toThrow();
     await expect(bench.query(`DELETE FROM stored_file`)).rejects.toThrow();
@@ -85,11 +85,11 @@ describe('a designation', () => {
     await bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会'`);
     expect(refused).toBeInstanceOf(DocumentNotIssuable);
     expect((refused as DocumentNotIssuable).problems).toEqual([
-      { field: '開設者の氏名又は名称', message: expect.stringMatching(/開設者の氏名又は名称の「.+」（U\+F0000）は、印刷できる字形がありません。医療機関の登録内容を直して/) as string },
+      { field: '開設者の氏名又は名称', at: 'institution', message: expect.stringMatching(/開設者の氏名又は名称の「.+」（U\+F0000）は、印刷できる字形がありません。医療機関の登録内容を直して/) as string },
     ]);
     expect(await rows()).toEqual([]);
     const [left] = await bench.query<{ state: string; files: string }>(
-      `SELECT state, (SELECT count(*) FROM stored_file WHERE purpose = 'issued') AS files FROM application`,
+      `SELECT state, (SELECT count(*) FROM stored_file WHERE form_id = 'designation-notice') AS files FROM application`,
     );
     expect(left).toEqual({ state: 'deciding.approved', files: '0' });
     await issue(caseId);
@@ -205,7 +205,7 @@ describe('the preview of a notice', () => {
     const caseId = await drafted('2027-04-01');
     const text = (await pageTexts((await register.previewNotice(approver, caseId)).bytes)).map(squeezed).join('');
     for (const part of ['案', '（文書番号）', '令和９年４月１日から令和１２年３月３１日まで']) expect(text).toContain(part);
-    expect(await bench.query(`SELECT FROM stored_file WHERE purpose = 'issued'`)).toEqual([]);
+    expect(await bench.query(`SELECT FROM stored_file WHERE form_id IN ('designation-notice', 'refusal-notice')`)).toEqual([]);
   });
 
   it('shows nothing without a draft, and nothing to the hospital or a foreign one', async () => {

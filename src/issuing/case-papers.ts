@@ -176,7 +176,7 @@ export class CasePapers {
   }
 
   /** The papers whose draft the person may see, built from what the person may see of the case. */
-  private async drafts(actor: Actor, view: CaseView): Promise<CasePaper[]> {
+  async drafts(actor: Actor, view: CaseView): Promise<CasePaper[]> {
     const { application, institution, facts, corrections } = view;
     const typed = await this.typedFields(actor, view);
     const material = await this.material({ application, institution, facts, corrections, today: this.clock.today(), typed });

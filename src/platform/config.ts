@@ -31,6 +31,8 @@ export class Config {
   seedDemo!: boolean;
   /** Largest accepted upload, in bytes. */
   uploadLimitBytes!: number;
+  /** How long the result of a job can be fetched, in days. */
+  jobResultDays!: number;
 }
 
 /** Shortest accepted SESSION_SECRET, in characters. */
@@ -57,6 +59,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     prefecture: reader.pattern('PREFECTURE', /^[a-z]+$/, 'hokkaido', '都道府県のフォルダ名を英小文字で指定してください（例: hokkaido）'),
     seedDemo: reader.flag('SEED_DEMO', database.kind === 'embedded'),
     uploadLimitBytes: reader.integer('UPLOAD_LIMIT_MB', 50, 1, 1000) * 1024 * 1024,
+    jobResultDays: reader.integer('JOB_RESULT_DAYS', 30, 1, 3650),
   };
   reader.throwProblems();
   if (!config.sessionSecret) config.sessionSecret = keptSessionSecret(config.dataDir);

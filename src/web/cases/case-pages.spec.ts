@@ -319,7 +319,7 @@ describe('files', () => {
     expect(answer.headers['content-type']).toBe('application/pdf');
     expect(answer.headers['content-disposition']).toMatch(/^inline/);
     expect(answer.headers['content-security-policy']).toBe("frame-ancestors 'self'");
-    expect(await web.bench.query('SELECT actor_name FROM download_log WHERE file_id = $1', [file?.id])).toEqual([{ actor_name: PEOPLE.officer.name }]);
+    expect(await web.bench.query('SELECT actor_name FROM document_download WHERE file_id = $1', [file?.id])).toEqual([{ actor_name: PEOPLE.officer.name }]);
     expect((await otherHospital.get(path)).status).toBe(404);
     expect((await healthCentre.get('/files/nothing')).status).toBe(404);
   });

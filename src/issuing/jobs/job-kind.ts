@@ -1,0 +1,44 @@
+import type { Actor, Role } from '../../procedure/actors.js';
+import type { Omitted } from './job.entity.js';
+
+/** What a job gives: a PDF, and what could not be in it. */
+export interface JobResult {
+  fileName: string;
+  bytes: Buffer;
+  /** Lower-case hexadecimal. */
+  sha256: string;
+  omitted: Omitted[];
+}
+
+export interface JobRun {
+  /** Who asked for it, as the account stands now: everything is read through this person's scope. */
+  actor: Actor;
+  input: unknown;
+  /** Says how far it is. */
+  progress: (done: number, total: number) => void;
+}
+
+/** A kind of work that can be asked for. */
+export interface JobKind {
+  /** Name for people, also the beginning of the file's name. */
+  label: string;
+  roles: readonly Role[];
+  run: (run: JobRun) => Promise<JobResult>;
+}
+
+/** The job cannot be done as it was asked; the message is for the person. */
+export class JobImpossible extends Error {
+  override readonly name = 'JobImpossible';
+
+  constructor(
+    message: string,
+    readonly omitted: Omitted[] = [],
+  ) {
+    super(message);
+  }
+}
+
+/** The work of each kind, by name; the room that knows the kinds provides it. */
+export abstract class JobKinds {
+  abstract of(kind: string): JobKind | undefined;
+}

@@ -1,0 +1,52 @@
+/** The table of jobs as a queue for several workers in several processes. Every statement of a worker is fenced by its name. */
+import type { DataSource } from 'typeorm';
+import { Job, type Omitted } from './job.entity.js';
+import type { JobResult } from './job-kind.js';
+
+/** A worker that was not heard of for so long is dead, and its job is anybody's. */
+export const DEAD_AFTER_MS = 60_000;
+/** A job that has killed so many workers is not begun again. */
+const MOST_ATTEMPTS = 3;
+
+const GAVE_UP = '作成の途中で何度も止まったため、中止しました。対象を減らして、もう一度行ってください。';
+
+/** The next job that waits or whose worker is dead, now this worker's own; null when there is none. Two workers never get the same. */
+export async function takeJob(database: DataSource, worker: string, now: Date): Promise<Job | null> {
+  const deadBefore = new Date(now.getTime() - DEAD_AFTER_MS);
+  return database.transaction(async (tx) => {
+    await tx.query(
+      `UPDATE job SET state = 'failed', worker = NULL, finished_at = $1, message = $2
+       WHERE state = 'running' AND heartbeat_at < $3 AND attempts >= $4`,
+      [now, GAVE_UP, deadBefore, MOST_ATTEMPTS],
+    );
+    const [rows]: [{ id: string }[], number] = await tx.query(
+      `UPDATE job SET state = 'running', worker = $1, heartbeat_at = $2, attempts = attempts + 1, done = 0
+       WHERE id = (SELECT id FROM job WHERE state = 'queued' OR (state = 'running' AND heartbeat_at < $3)
+                   ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING id`,
+      [worker, now, deadBefore],
+    );
+    return rows[0] ? tx.findOneByOrFail(Job, { id: rows[0].id }) : null;
+  });
+}
+
+/** Says that the worker lives and how far it is. @returns false when the job is not its own any more (cancelled, taken over) */
+export async function heartbeat(database: DataSource, { id, worker, now, done, total }: { id: string; worker: string; now: Date; done: number; total: number }): Promise<boolean> {
+  const { affected } = await database.manager.update(Job, { id, worker, state: 'running' }, { heartbeatAt: now, done, total });
+  return affected === 1;
+}
+
+/** Keeps the result, unless the job is not this worker's any more. */
+export async function finishJob(database: DataSource, { id, worker, now }: { id: string; worker: string; now: Date }, { fileName, bytes, sha256, omitted }: JobResult): Promise<void> {
+  const result = { fileName, content: bytes, size: bytes.length, sha256, omitted };
+  await database.manager.update(Job, { id, worker, state: 'running' }, { state: 'done', worker: null, finishedAt: now, ...result });
+}
+
+export async function failJob(database: DataSource, { id, worker, now }: { id: string; worker: string; now: Date }, message: string, omitted: Omitted[]): Promise<void> {
+  await database.manager.update(Job, { id, worker, state: 'running' }, { state: 'failed', worker: null, finishedAt: now, message, omitted });
+}
+
+/** Gives back what the worker has not finished: the program stops. */
+export async function releaseJobs(database: DataSource, worker: string): Promise<void> {
+  await database.manager.update(Job, { worker, state: 'running' }, { state: 'queued', worker: null, heartbeatAt: null });
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Cron, Interval } from '@nestjs/schedule';
+import { DataSource } from 'typeorm';
+import { toActor } from '../../identity/account.entity.js';
+import { AccountService } from '../../identity/account.service.js';
+import { Clock } from '../../platform/clock.js';
+import { Config } from '../../platform/config.js';
+import { JobImpossible, JobKinds } from './job-kind.js';
+import { failJob, finishJob, heartbeat, releaseJobs, takeJob } from './job-queue.js';
+import type { Job } from './job.entity.js';
+
+const BEAT_MS = 10_000;
+/** Jobs of dead workers in other processes are looked for so often. */
+const LOOK_MS = 15_000;
+const DAY_MS = 86_400_000;
+
+const NOT_ALLOWED = 'この作業を依頼した利用者は、いまはこの作業を行えません。';
+const DEFECT = 'プログラムの不具合のため作成できませんでした。時間をおいてもう一度行い、直らないときはシステム管理者に連絡してください。';
+
+/** Runs jobs, one at a time in each process, and takes up those whose process died. */
+@Injectable()
+export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(JobWorker.name);
+  private readonly name = randomUUID();
+  private working: Promise<void> | null = null;
+  private stopping = false;
+
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+    private readonly config: Config,
+    private readonly accounts: AccountService,
+    private readonly kinds: JobKinds,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.wake();
+  }
+
+  /** What is not finished goes back, and the next start or another process takes it up. */
+  async onModuleDestroy(): Promise<void> {
+    this.stopping = true;
+    await releaseJobs(this.database, this.name);
+    await this.working;
+  }
+
+  /** Called when a job was asked for. */
+  @Interval(LOOK_MS)
+  wake(): void {
+    this.working ??= this.work()
+      .catch((error: unknown) => this.logger.error(error))
+      .finally(() => (this.working = null));
+  }
+
+  /** Resolves when nothing waits any more; for tests. */
+  async idle(): Promise<void> {
+    this.wake();
+    await this.working;
+  }
+
+  /** Results whose time is over; that they were made and who took them stays on record. */
+  @Cron('0 2 * * *', { timeZone: 'Asia/Tokyo' })
+  async removeOldResults(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - this.config.jobResultDays * DAY_MS);
+    await this.database.query(`UPDATE job SET content = NULL WHERE finished_at < $1 AND content IS NOT NULL`, [before]);
+  }
+
+  private async work(): Promise<void> {
+    while (!this.stopping) {
+      const job = await takeJob(this.database, this.name, this.clock.now());
+      if (!job) return;
+      await this.run(job);
+    }
+  }
+
+  private async run(job: Job): Promise<void> {
+    const own = () => ({ id: job.id, worker: this.name, now: this.clock.now() });
+    const report = new ProgressReport((done, total) => heartbeat(this.database, { ...own(), done, total }));
+    const beat = setInterval(() => report.again(), BEAT_MS);
+    try {
+      const account = await this.accounts.findUsable(job.requestedBy);
+      const kind = this.kinds.of(job.kind);
+      const actor = account && toActor(account);
+      if (!actor || !kind?.roles.includes(actor.role)) throw new JobImpossible(NOT_ALLOWED);
+      const result = await kind.run({ actor, input: job.input, progress: (done, total) => report.say(done, total) });
+      await report.settled();
+      await finishJob(this.database, own(), result);
+    } catch (error) {
+      await report.settled();
+      if (!(error instanceof JobImpossible)) this.logger.error(error);
+      await failJob(this.database, own(), error instanceof JobImpossible ? error.message : DEFECT, error instanceof JobImpossible ? error.omitted : []);
+    } finally {
+      clearInterval(beat);
+    }
+  }
+}
+
+/** Writes the latest progress, never two writes at once: a job of a thousand parts says only what the database can take. */
+class ProgressReport {
+  private latest: [number, number] = [0, 0];
+  private written: [number, number] | null = null;
+  private writing: Promise<void> | null = null;
+
+  constructor(private readonly write: (done: number, total: number) => Promise<boolean>) {}
+
+  say(done: number, total: number): void {
+    this.latest = [done, total];
+    this.writing ??= this.flush().finally(() => (this.writing = null));
+  }
+
+  /** Says the same once more, so that everybody knows the worker lives. */
+  again(): void {
+    this.written = null;
+    this.say(...this.latest);
+  }
+
+  async settled(): Promise<void> {
+    await this.writing;
+  }
+
+  /** Progress is no reason to give up a job: a write that fails is made up by the next. */
+  private async flush(): Promise<void> {
+    while (this.written !== this.latest) {
+      const saying = this.latest;
+      await this.write(...saying).catch(() => false);
+      this.written = saying;
+    }
+  }
+}

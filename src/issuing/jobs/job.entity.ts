@@ -1,0 +1,84 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+
+/** Something that is not in the result, and why. */
+export interface Omitted {
+  title: string;
+  /** Japanese. */
+  reason: string;
+}
+
+/** Work that takes longer than a page may: it is left to a worker and found again. */
+@Entity({ name: 'job' })
+export class Job {
+  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
+  id!: string;
+
+  /** Name in the table of packs (packs/pack-table.ts). */
+  @Column({ type: 'text' })
+  kind!: string;
+
+  @Column({ type: 'text' })
+  title!: string;
+
+  /** What was asked for, as the kind reads it. */
+  @Column({ type: 'jsonb' })
+  input!: unknown;
+
+  @Column({ name: 'idempotency_key', type: 'text' })
+  idempotencyKey!: string;
+
+  /** Account; what it may see is asked again when the job runs. */
+  @Column({ name: 'requested_by', type: 'uuid' })
+  requestedBy!: string;
+
+  @Column({ type: 'text' })
+  state!: JobState;
+
+  @Column({ type: 'int', default: 0 })
+  done!: number;
+
+  /** 0 until it is known how much there is to do. */
+  @Column({ type: 'int', default: 0 })
+  total!: number;
+
+  /** How often a worker has begun it. */
+  @Column({ type: 'int', default: 0 })
+  attempts!: number;
+
+  /** Who runs it, and when that worker was last heard of; null unless running. */
+  @Column({ type: 'text', nullable: true })
+  worker!: string | null;
+
+  @Column({ name: 'heartbeat_at', type: 'timestamptz', nullable: true })
+  heartbeatAt!: Date | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column({ name: 'finished_at', type: 'timestamptz', nullable: true })
+  finishedAt!: Date | null;
+
+  /** Why it failed, in Japanese; '' otherwise. */
+  @Column({ type: 'text', default: '' })
+  message!: string;
+
+  @Column({ type: 'jsonb', default: [] })
+  omitted!: Omitted[];
+
+  @Column({ name: 'file_name', type: 'text', nullable: true })
+  fileName!: string | null;
+
+  /** Bytes. */
+  @Column({ type: 'int', nullable: true })
+  size!: number | null;
+
+  /** Lower-case hexadecimal; stays when the bytes are removed. */
+  @Column({ type: 'text', nullable: true })
+  sha256!: string | null;
+
+  /** Null once the time to fetch it is over. */
+  @Column({ type: 'bytea', nullable: true, select: false })
+  content!: Buffer | null;
+}

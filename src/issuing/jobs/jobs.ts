@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { DataSource, In } from 'typeorm';
+import { IdempotencyConflict } from '../../applications/errors.js';
+import { canonicalJson } from '../../audit/canonical-json.js';
+import { type Delivery, noteDownload } from '../../documents/downloads.js';
+import { Clock } from '../../platform/clock.js';
+import type { Actor } from '../../procedure/actors.js';
+import { JobKinds } from './job-kind.js';
+import { JobWorker } from './job-worker.js';
+import { Job } from './job.entity.js';
+
+/** No such job, or another person's: both look the same. */
+export class JobNotFound extends Error {
+  override readonly name = 'JobNotFound';
+
+  constructor() {
+    super('この作業は見つかりません。作業一覧を開き直してください。');
+  }
+}
+
+/** The result is not there: not yet, or not any more. */
+export class NoResult extends Error {
+  override readonly name = 'NoResult';
+}
+
+export interface JobRequest {
+  kind: string;
+  title: string;
+  input: unknown;
+  /** Made with the form: a second click finds the first job. */
+  idempotencyKey: string;
+}
+
+/** So many of one's latest jobs are listed. */
+const MOST_LISTED = 100;
+
+/** A person's own jobs: asked for, found again, cancelled, fetched. */
+@Injectable()
+export class Jobs {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+    private readonly kinds: JobKinds,
+    private readonly worker: JobWorker,
+  ) {}
+
+  /**
+   * Puts a job into the queue.
+   * @returns its id, the same for a second click
+   * @throws JobNotFound for a kind that this person may not ask for; IdempotencyConflict when the key was used for something else
+   */
+  async ask(actor: Actor, { kind, title, input, idempotencyKey }: JobRequest): Promise<string> {
+    if (!this.kinds.of(kind)?.roles.includes(actor.role)) throw new JobNotFound();
+    const inserted: { id: string }[] = await this.database.query(
+      `INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at)
+       VALUES ($1, $2, $3, $4, $5, 'queued', $6) ON CONFLICT (idempotency_key) DO NOTHING RETURNING id`,
+      [kind, title, JSON.stringify(input), idempotencyKey, actor.accountId, this.clock.now()],
+    );
+    if (inserted[0]) {
+      this.worker.wake();
+      return inserted[0].id;
+    }
+    const first = await this.database.manager.findOneByOrFail(Job, { idempotencyKey });
+    const same = first.kind === kind && first.requestedBy === actor.accountId && canonicalJson(first.input) === canonicalJson(input);
+    if (!same) throw new IdempotencyConflict();
+    return first.id;
+  }
+
+  /** Newest first. */
+  list(actor: Actor): Promise<Job[]> {
+    return this.database.manager.find(Job, { where: { requestedBy: actor.accountId }, order: { createdAt: 'DESC', id: 'DESC' }, take: MOST_LISTED });
+  }
+
+  /** @throws JobNotFound also for another person's */
+  async get(actor: Actor, id: string): Promise<Job & { fetchable: boolean }> {
+    const job = isUUID(id) ? await this.database.manager.findOneBy(Job, { id, requestedBy: actor.accountId }) : null;
+    if (!job) throw new JobNotFound();
+    const rows: { there: boolean }[] = await this.database.query('SELECT content IS NOT NULL AS there FROM job WHERE id = $1', [id]);
+    return Object.assign(job, { fetchable: rows[0]?.there ?? false });
+  }
+
+  /** A job that is finished stays as it is. @throws JobNotFound */
+  async cancel(actor: Actor, id: string): Promise<void> {
+    await this.get(actor, id);
+    const cancelled = { state: 'cancelled', worker: null, finishedAt: this.clock.now() } as const;
+    await this.database.manager.update(Job, { id, state: In(['queued', 'running']) }, cancelled);
+  }
+
+  /**
+   * The finished PDF; who took it is noted.
+   * @throws JobNotFound, NoResult
+   */
+  async result(actor: Actor, id: string): Promise<Delivery> {
+    await this.get(actor, id);
+    return this.database.transaction(async (tx) => {
+      const { content, fileName } = await tx.findOneOrFail(Job, { where: { id }, select: { id: true, content: true, fileName: true } });
+      if (!content) throw new NoResult('この作業の結果は、まだできていないか、保管の期間を過ぎています。');
+      await noteDownload(tx, actor, { jobId: id, purpose: 'save', at: this.clock.now() });
+      return { fileName: fileName ?? '結果.pdf', mediaType: 'application/pdf', bytes: content };
+    });
+  }
+}
