@@ -1,3 +1,4 @@
+import { caseRecord } from './case-record.js';
 import { confirmationForm1 } from './confirmation-form-1.js';
 import { confirmationForm2 } from './confirmation-form-2.js';
 import { confirmationReport } from './confirmation-report.js';
@@ -28,6 +29,7 @@ export const FORMS = {
   'revocation-notice': revocationNotice,
   'public-notice': publicNotice,
   'evaluation-summary-publication': evaluationSummaryPublication,
+  'case-record': caseRecord,
 } as const;
 
 export type FormId = keyof typeof FORMS;

@@ -11,6 +11,7 @@ export const FORM_STAGES = {
   councils: '医療対策協議会・医療審議会',
   decision: '決定と通知',
   duties: '指定の後',
+  binding: '綴り',
 } as const;
 export type FormStage = keyof typeof FORM_STAGES;
 
@@ -34,6 +35,7 @@ export const FORM_PLACES: Readonly<Record<FormId, FormPlace>> = {
   'refusal-notice': { stage: 'decision', readers: ['hospital', 'supportCentre'] },
   'revocation-notice': { stage: 'duties', readers: ['hospital', 'supportCentre'] },
   'public-notice': { stage: 'decision', readers: ['hospital', 'healthCentre', 'supportCentre'] },
+  'case-record': { stage: 'binding', readers: [] },
   'evaluation-summary-publication': { stage: 'duties', readers: ['hospital', 'healthCentre', 'supportCentre'] },
 };
 

@@ -177,10 +177,15 @@ export class CasePapers {
 
   /** The papers whose draft the person may see, built from what the person may see of the case. */
   async drafts(actor: Actor, view: CaseView): Promise<CasePaper[]> {
-    const { application, institution, facts, corrections } = view;
-    const typed = await this.typedFields(actor, view);
-    const material = await this.material({ application, institution, facts, corrections, today: this.clock.today(), typed });
+    const { application, facts } = view;
+    const material = await this.materialOf(actor, view);
     return PAPER_TABLE.flatMap(({ papers }) => papers(material)).filter(({ formId, subjectKey }) => mayPreviewPaper(this.situation(actor, { application, facts }, { formId, subjectKey, version: 0 })));
+  }
+
+  /** What the papers of a case are built from for this person. */
+  async materialOf(actor: Actor, view: CaseView): Promise<PaperMaterial> {
+    const { application, institution, facts, corrections } = view;
+    return this.material({ application, institution, facts, corrections, today: this.clock.today(), typed: await this.typedFields(actor, view) });
   }
 
   /** Number and date of the version that counts, by form. */

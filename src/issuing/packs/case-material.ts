@@ -1,0 +1,15 @@
+import type { CaseView } from '../../applications/queries/case-view.js';
+import type { CasePaper, PaperMaterial } from '../paper-source.js';
+
+/** One case as the person who asked for the pack may see it now. */
+export interface CaseMaterial {
+  view: CaseView;
+  /** What its papers are built from. */
+  material: PaperMaterial;
+  /** The papers whose draft the person may see. */
+  papers: readonly CasePaper[];
+  /** Bytes of a stored file; that it was bound is noted. */
+  read: (fileId: string) => Promise<Buffer>;
+  /** Digest of the last entry of its log. */
+  chain: string;
+}

@@ -1,0 +1,22 @@
+import type { Role } from '../../procedure/actors.js';
+import type { PackPart } from '../../documents/pack-drawing.js';
+import type { Omitted } from '../jobs/job.entity.js';
+import type { CaseMaterial } from './case-material.js';
+import type { PackInput } from './pack-input.js';
+
+/** What is bound, in order, and what could not be. */
+export interface PackPlan {
+  parts: PackPart[];
+  omitted: Omitted[];
+}
+
+/** One kind of pack: who may ask for it and what it is made of. */
+export interface PackKind {
+  label: string;
+  roles: readonly Role[];
+  /** For one case, asked for on its page; for several, chosen on a list; for the cases of a council's meeting. */
+  scope: 'case' | 'cases' | 'session';
+  /** What we draw is marked 「案」: the pack prepares something that is not issued yet. */
+  draft: (cases: readonly CaseMaterial[]) => boolean;
+  plan: (cases: readonly CaseMaterial[], input: PackInput) => Promise<PackPlan>;
+}

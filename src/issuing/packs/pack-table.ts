@@ -1,0 +1,124 @@
+/** Every kind of pack. A new one is one entry here. */
+import { councilPack } from '../../councils/council-pack.js';
+import { hasPapers, requestPaper } from '../../councils/papers.js';
+import { FORM_PLACES } from '../../documents/form-places.js';
+import type { Role } from '../../procedure/actors.js';
+import { currentHearings } from '../../procedure/hearings.js';
+import { STATE_INFO } from '../../procedure/states.js';
+import type { Omitted } from '../jobs/job.entity.js';
+import { sourceOf } from '../paper-table.js';
+import type { CaseMaterial } from './case-material.js';
+import { caseRecordPaper } from './case-record-paper.js';
+import type { PackKind, PackPlan } from './pack-kind.js';
+import { drawnPart, filePart, latestIssued, uploadParts } from './parts.js';
+
+const PREFECTURE: readonly Role[] = ['prefectureOfficer', 'prefectureApprover'];
+const ALWAYS = () => true;
+const NEVER = () => false;
+
+export const PACK_TABLE = {
+  'hospital-set': {
+    label: '院内決裁用一式',
+    roles: ['hospital'],
+    scope: 'case',
+    draft: (cases) => cases.some(({ view }) => view.application.submittedOn === null),
+    plan: hospitalSet,
+  },
+  'draft-set': { label: '起案添付一式', roles: PREFECTURE, scope: 'case', draft: ALWAYS, plan: draftSet },
+  'case-file': { label: '一件書類', roles: PREFECTURE, scope: 'case', draft: NEVER, plan: caseFile },
+  'council-papers': { label: '対策協・審議会資料', roles: PREFECTURE, scope: 'session', draft: NEVER, plan: councilPapers },
+  'confirmation-sheets': { label: '確認様式（会議資料）', roles: PREFECTURE, scope: 'cases', draft: NEVER, plan: confirmationSheets },
+  'request-letters': { label: '調整会議開催依頼文', roles: PREFECTURE, scope: 'cases', draft: NEVER, plan: requestLetters },
+} as const satisfies Record<string, PackKind>;
+
+export type PackName = keyof typeof PACK_TABLE;
+
+/** The hospital's own papers of the application, then what it attached. */
+async function hospitalSet([each]: readonly CaseMaterial[]): Promise<PackPlan> {
+  if (!each) return { parts: [], omitted: [] };
+  const own = each.papers.filter(({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.paperClass === 'application');
+  return { parts: [...own.map((paper) => drawnPart(paper)), ...(await uploadParts(each))], omitted: [] };
+}
+
+/** What the one who approves looks at: the notice as it would be, the councils' papers, the application with its files. */
+async function draftSet([each]: readonly CaseMaterial[]): Promise<PackPlan> {
+  if (!each) return { parts: [], omitted: [] };
+  const notices = each.papers.filter(({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.paperClass === 'decision');
+  const sheets = each.papers.filter(({ formId }) => FORM_PLACES[formId].stage === 'councils' || FORM_PLACES[formId].stage === 'application');
+  const heard = latestIssued(each).filter(({ formId, subjectKey }) => sourceOf(formId ?? '', subjectKey)?.planningAreaOf(subjectKey) != null);
+  const parts = [...notices, ...sheets].map((paper) => drawnPart(paper));
+  for (const file of heard) parts.push(await filePart(each, file, file.title));
+  const omitted = notices.length === 0 ? [{ title: '通知書の案', reason: '起案がまだないため、通知書の案は入っていません。' }] : [];
+  return { parts: [...parts, ...(await uploadParts(each))], omitted };
+}
+
+/** Everything: what happened, every file with its digest, then each version of every file in the order of its making. */
+async function caseFile([each]: readonly CaseMaterial[]): Promise<PackPlan> {
+  if (!each) return { parts: [], omitted: [] };
+  const { view } = each;
+  const files = [...view.documents.required.flatMap((document) => document.files), ...view.documents.issued].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const parts = [drawnPart(caseRecordPaper(each, files))];
+  for (const file of files) parts.push(await filePart(each, file, `${file.title}（第${file.version}版）`));
+  return { parts, omitted: [] };
+}
+
+/** Agenda and sheets of one meeting; the cases that are not before the council are named. */
+async function councilPapers(cases: readonly CaseMaterial[], { session }: Parameters<PackKind['plan']>[1]): Promise<PackPlan> {
+  if (!session) throw new Error('a pack of a council without its meeting');
+  const omitted: Omitted[] = [];
+  const heard = cases.filter((each) => {
+    const before = currentHearings(each.view.facts, session.council).length > 0;
+    if (!before) omitted.push({ title: nameOf(each), reason: 'この会議体の議題に載っていません。' });
+    return before;
+  });
+  const [first, ...others] = heard.map(({ material }) => material);
+  if (!first) return { parts: [], omitted };
+  const { agenda, sheets } = councilPack([first, ...others], session);
+  return { parts: [drawnPart(agenda), ...sheets.map((sheet) => drawnPart(sheet))], omitted };
+}
+
+async function confirmationSheets(cases: readonly CaseMaterial[]): Promise<PackPlan> {
+  const omitted: Omitted[] = [];
+  const parts = cases.flatMap((each) => {
+    const sheets = each.papers.filter(({ formId, subjectKey }) => (formId === 'confirmation-form-1' || formId === 'confirmation-form-2') && subjectKey.startsWith('meeting:'));
+    if (sheets.length === 0) omitted.push({ title: nameOf(each), reason: hasPapers(each.view.application.kind) ? notReceived(each) : '確認様式はＢ水準と連携Ｂ水準の申請だけにあります。' });
+    return sheets.map((sheet) => drawnPart(sheet, `${nameOf(each)}　`));
+  });
+  return { parts, omitted };
+}
+
+/** One letter for each health centre, day of request and due date, with all the cases it was asked about. */
+async function requestLetters(cases: readonly CaseMaterial[]): Promise<PackPlan> {
+  const omitted: Omitted[] = [];
+  type Letter = { healthCentreName: string; requestedOn: string; dueOn: string; cases: Parameters<typeof requestPaper>[0][number][] };
+  const letters = new Map<string, Letter>();
+  for (const each of cases) {
+    const { application: { kind, referenceNo } } = each.view;
+    const asked = currentHearings(each.view.facts, 'coordinationCouncil');
+    if (!hasPapers(kind) || asked.length === 0) {
+      omitted.push({ title: nameOf(each), reason: hasPapers(kind) ? '調整会議の開催をまだ依頼していません。' : '調整会議への依頼文はＢ水準と連携Ｂ水準の申請だけにあります。' });
+      continue;
+    }
+    for (const { planningAreaId, requestedOn, dueOn } of asked) {
+      const healthCentreName = each.material.secretariats.get(planningAreaId ?? '')?.name;
+      if (planningAreaId === null || healthCentreName === undefined) continue;
+      const letter = { healthCentreName, requestedOn, dueOn: dueOn ?? '' };
+      const key = JSON.stringify(letter);
+      const known = letters.get(key) ?? { ...letter, cases: [] };
+      known.cases.push({ ...each.material, kind, referenceNo, planningAreaId });
+      letters.set(key, known);
+    }
+  }
+  const parts = [...letters.values()].flatMap(({ cases: [first, ...others], ...letter }) =>
+    first ? [drawnPart(requestPaper([first, ...others], letter), `${letter.healthCentreName}　`)] : [],
+  );
+  return { parts, omitted };
+}
+
+function notReceived({ view: { application } }: CaseMaterial): string {
+  return `段階が「${STATE_INFO[application.state].label}」のため、確認様式はありません。`;
+}
+
+export function nameOf({ view: { application, institution } }: CaseMaterial): string {
+  return `${application.referenceNo} ${institution.name}`;
+}
