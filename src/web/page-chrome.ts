@@ -46,8 +46,11 @@ export class PageChromes {
   }
 }
 
+/** Who may leave work to a job (issuing/packs). */
+const HAVE_JOBS: readonly Role[] = ['hospital', 'prefectureOfficer', 'prefectureApprover'];
+
 function signedInUser({ name, officeName, role }: Actor) {
-  return { name, officeName, roleLabel: ROLE_LABEL[role] };
+  return { name, officeName, roleLabel: ROLE_LABEL[role], ...(HAVE_JOBS.includes(role) && { jobsHref: '/jobs' }) };
 }
 
 /** The longest address that the path lies under is the current one. */

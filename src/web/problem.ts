@@ -4,6 +4,7 @@ import { MeetingChanged, MeetingNotFound, MeetingRefused } from '../councils/err
 import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from '../designations/errors.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { FileNotFound, UploadRefused } from '../documents/stored-file.service.js';
+import { JobNotFound, NoResult } from '../issuing/jobs/jobs.js';
 import { PaperNotFound } from '../issuing/errors.js';
 import type { Condition } from '../procedure/decision.js';
 
@@ -29,6 +30,8 @@ const STATUS_OF: readonly [new (...args: never[]) => Error, number][] = [
   [DesignationChanged, 409],
   [IdempotencyConflict, 409],
   [PaperNotFound, 404],
+  [JobNotFound, 404],
+  [NoResult, 404],
   [CommandRefused, 422],
   [PaperRefused, 422],
   [OpeningRefused, 422],

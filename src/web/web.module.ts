@@ -4,11 +4,13 @@ import { CaseListPagesModule } from './case-list/case-list-pages.module.js';
 import { CasePagesModule } from './cases/case-pages.module.js';
 import { DesignationPagesModule } from './designations/designation-pages.module.js';
 import { ErrorFilter } from './error-filter.js';
+import { FormPagesModule } from './forms/form-pages.module.js';
 import { HealthCentrePagesModule } from './health-centre/health-centre-pages.module.js';
 import { HealthController } from './health.controller.js';
 import { HelpPagesModule } from './help/help-pages.module.js';
 import { HomePagesModule } from './home/home-pages.module.js';
 import { HospitalPagesModule } from './hospital/hospital-pages.module.js';
+import { JobPagesModule } from './jobs/job-pages.module.js';
 import { NoticePagesModule } from './notices/notice-pages.module.js';
 import { PageChromes } from './page-chrome.js';
 import { PaperPagesModule } from './papers/paper-pages.module.js';
@@ -27,6 +29,8 @@ import { SettingsPagesModule } from './settings/settings-pages.module.js';
     CaseListPagesModule,
     CasePagesModule,
     PaperPagesModule,
+    JobPagesModule,
+    FormPagesModule,
     DesignationPagesModule,
     NoticePagesModule,
     HelpPagesModule,

@@ -1,4 +1,5 @@
 /** Every kind of pack. A new one is one entry here. */
+import type { FormId } from '../../../forms/index.js';
 import { councilPack } from '../../councils/council-pack.js';
 import { hasPapers, requestPaper } from '../../councils/papers.js';
 import { FORM_PLACES } from '../../documents/form-places.js';
@@ -45,7 +46,7 @@ async function draftSet([each]: readonly CaseMaterial[]): Promise<PackPlan> {
   if (!each) return { parts: [], omitted: [] };
   const notices = each.papers.filter(({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.paperClass === 'decision');
   const sheets = each.papers.filter(({ formId }) => FORM_PLACES[formId].stage === 'councils' || FORM_PLACES[formId].stage === 'application');
-  const heard = latestIssued(each).filter(({ formId, subjectKey }) => sourceOf(formId ?? '', subjectKey)?.planningAreaOf(subjectKey) != null);
+  const heard = latestIssued(each).filter(({ formId }) => formId !== null && FORM_PLACES[formId as FormId].stage === 'coordinationCouncil');
   const parts = [...notices, ...sheets].map((paper) => drawnPart(paper));
   for (const file of heard) parts.push(await filePart(each, file, file.title));
   const omitted = notices.length === 0 ? [{ title: '通知書の案', reason: '起案がまだないため、通知書の案は入っていません。' }] : [];

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { CaseList } from '../../applications/case-queries.js';
 import type { CaseFilter, CaseSort } from '../../applications/queries/case-filter.js';
 import type { Role } from '../../procedure/actors.js';
-import { type CaseColumn, CaseTable, type CaseTableProps, Details, EmptyState, FilterBar, FilterResults, Pager, Select, TextField } from '../components/index.js';
+import { JOBS_PATH } from '../jobs/job-addresses.js';
+import { packsFor } from '../jobs/pack-buttons.js';
+import { Button, ButtonRow, type CaseColumn, CaseTable, type CaseTableProps, Details, EmptyState, FilterBar, FilterResults, Pager, Select, TextField } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { CASE_LIST_PATH, caseListHref } from './case-list-address.js';
 import { caseTableRow } from './case-table-row.js';
@@ -32,7 +35,7 @@ export function CaseListPage({ chrome, role, filter, choices, list }: CaseListPa
         clearHref={caseListHref(sorted)}
         actions={list.total > 0 && <a href={caseListHref(filter, { view: 'print' })}>印刷用（全件）</a>}
       >
-        {list.total === 0 ? <NoCases role={role} narrowed={conditions.length > 0} clearHref={caseListHref(sorted)} /> : <Cases filter={filter} rows={list.rows} sortable />}
+        {list.total === 0 ? <NoCases role={role} narrowed={conditions.length > 0} clearHref={caseListHref(sorted)} /> : <SelectableCases role={role} filter={filter} rows={list.rows} />}
         <Pager page={list.page} pageCount={list.pageCount} hrefFor={(page) => caseListHref(filter, { page: String(page) })} />
       </FilterResults>
     </Page>
@@ -56,10 +59,32 @@ export function PrintedCaseListPage({ chrome, filter, choices, rows, total }: Pr
   );
 }
 
-function Cases({ filter, rows, sortable = false }: { filter: CaseFilter; rows: CaseList['rows']; sortable?: boolean }) {
+/** For who may make packs of many cases, each row can be chosen. */
+function SelectableCases({ role, filter, rows }: { role: Role; filter: CaseFilter; rows: CaseList['rows'] }) {
+  const packs = packsFor(role, 'cases');
+  if (packs.length === 0) return <Cases filter={filter} rows={rows} sortable />;
+  return (
+    <form method="post" action={JOBS_PATH}>
+      <input type="hidden" name="idempotencyKey" value={randomUUID()} />
+      <Cases filter={filter} rows={rows} sortable selectName="caseIds" />
+      <ButtonRow>
+        {packs.map(({ kind, label }) => (
+          <Button name="kind" value={kind}>
+            選んだ申請の{label}をつくる
+          </Button>
+        ))}
+        <Button name="kind" value="council-papers">
+          選んだ申請の会議資料をつくる
+        </Button>
+      </ButtonRow>
+    </form>
+  );
+}
+
+function Cases({ filter, rows, sortable = false, selectName }: { filter: CaseFilter; rows: CaseList['rows']; sortable?: boolean; selectName?: string }) {
   const by = (sort: CaseSort) => ({ href: caseListHref({ ...filter, sort }), direction: (filter.sort ?? 'due') === sort ? ('ascending' as const) : undefined });
   const sort: CaseTableProps['sort'] = sortable ? { institution: by('name'), number: by('reference'), deadline: by('due') } : {};
-  return <CaseTable caption="申請の一覧" rows={rows.map(caseTableRow)} columns={COLUMNS} sort={sort} />;
+  return <CaseTable caption="申請の一覧" rows={rows.map(caseTableRow)} columns={COLUMNS} sort={sort} selectName={selectName} />;
 }
 
 function NoCases({ role, narrowed, clearHref }: { role: Role; narrowed: boolean; clearHref: string }) {

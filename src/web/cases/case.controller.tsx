@@ -38,6 +38,7 @@ export class CaseController {
         done={whatWasDone(view, typedText(query, 'done'))}
         areas={await this.registry.planningAreas()}
         inside={isInside(actor)}
+        role={actor.role}
         papers={tab === 'papers' ? await this.papers.of(actor, view) : []}
       />,
     );

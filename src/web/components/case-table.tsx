@@ -58,7 +58,7 @@ export function CaseTable({ caption, rows, columns = USUAL_COLUMNS, sort = {}, s
       select={
         selectName === undefined
           ? undefined
-          : { name: selectName, value: ({ id }) => id, label: ({ institution }) => institution }
+          : { name: selectName, value: ({ id }) => id, label: ({ institution, number }) => [institution, number].filter(Boolean).join(' ') }
       }
     />
   );

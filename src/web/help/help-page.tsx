@@ -33,7 +33,7 @@ export function HelpPage({ chrome, kind, procedure, profile, view }: HelpPagePro
         </p>
         <DiagramPanel label={`${label}の手続の流れ`} states={diagramStates(kind, procedure, councils, view?.application.state ?? null)} />
       </Section>
-      <Section title="提出書類" id="documents" aside={<a href="#words">用語</a>}>
+      <Section title="提出書類" id="documents" aside={<><a href="/forms">様式の一覧と見本</a>　<a href="#words">用語</a></>}>
         <Documents kind={kind} procedure={procedure} profile={profile} />
       </Section>
       <Section title="用語" id="words">

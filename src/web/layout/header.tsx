@@ -6,6 +6,8 @@ export interface SignedInUser {
   officeName: string;
   /** 「担当」「決裁者」…. */
   roleLabel: string;
+  /** The list of one's own jobs; absent for who has none. */
+  jobsHref?: string;
 }
 
 export interface NavItem {
@@ -42,7 +44,7 @@ export function Header({ user, nav, banner }: { user?: SignedInUser; nav: NavIte
   );
 }
 
-function UserBlock({ name, officeName, roleLabel }: SignedInUser) {
+function UserBlock({ name, officeName, roleLabel, jobsHref }: SignedInUser) {
   return (
     <div class="header__user">
       <p class="header__who">
@@ -51,6 +53,11 @@ function UserBlock({ name, officeName, roleLabel }: SignedInUser) {
           {name}
         </a>
         <span class="header__role">（{roleLabel}）</span>
+        {jobsHref && (
+          <a class="header__jobs" href={jobsHref}>
+            作業一覧
+          </a>
+        )}
       </p>
       <form method="post" action={SIGN_OUT_PATH}>
         <button class="header__sign-out" type="submit" data-busy-label="ログアウトしています…">

@@ -31,6 +31,8 @@ export interface PageProps extends PageChrome {
   breadcrumbs?: Crumb[];
   /** Messages about the form on this page (status 422); marks the title with 「エラー：」. */
   errors?: FieldErrors;
+  /** The page changes by itself: without JavaScript the browser loads it anew after so many seconds. */
+  refreshSeconds?: number;
   /** For pages whose main part is a wide table. */
   wide?: boolean;
   children: ComponentChildren;
@@ -47,6 +49,7 @@ export function Page({
   headingAside,
   breadcrumbs = [],
   errors = {},
+  refreshSeconds,
   wide,
   children,
   ...chrome
@@ -60,6 +63,11 @@ export function Page({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="format-detection" content="telephone=no" />
         <meta name="htmx-config" content={HTMX_CONFIG} />
+        {refreshSeconds !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refreshSeconds)} />
+          </noscript>
+        )}
         <link rel="icon" type="image/svg+xml" href={assetUrl('favicon.svg')} />
         <link rel="stylesheet" href={assetUrl('app.css')} />
         <link rel="stylesheet" href={assetUrl('print.css')} media="print" />

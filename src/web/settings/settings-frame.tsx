@@ -36,6 +36,9 @@ export function SettingsFrame({ chrome, view, errors, children }: SettingsFrameP
     >
       <Tabs label="設定の種類" tabs={VIEWS.map((each) => ({ ...each, current: each.href === view }))} />
       {children}
+      <p>
+        <a href="/forms">様式の一覧と見本</a>：この都道府県の様式番号・表題・確からしさ
+      </p>
     </Page>
   );
 }

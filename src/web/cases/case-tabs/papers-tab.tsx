@@ -4,6 +4,8 @@ import { DataTable, EmptyState, Section } from '../../components/index.js';
 import { formatDate, formatDateTime, formatFileSize } from '../../format.js';
 import { issuingStep } from '../../papers/mending-place.js';
 import { paperPath, paperPreviewPath } from '../../papers/paper-addresses.js';
+import { JOBS_PATH } from '../../jobs/job-addresses.js';
+import { CasePackButtons, packsFor } from '../../jobs/pack-buttons.js';
 import { VersionMark } from '../../papers/versions-table.js';
 import { filePath } from '../case-addresses.js';
 import { DraftTable } from '../draft-table.js';
@@ -11,7 +13,7 @@ import type { TabProps } from '../tab-props.js';
 
 /** 文書: every paper of the case by stage, what each still lacks and what was issued; for the prefecture also the drafts. */
 export function PapersTab(props: TabProps) {
-  const { view, inside, papers } = props;
+  const { view, inside, papers, role } = props;
   const stages = (Object.keys(FORM_STAGES) as FormStage[]).filter((stage) => papers.some((paper) => paper.stage === stage));
   return (
     <>
@@ -21,6 +23,12 @@ export function PapersTab(props: TabProps) {
           <Papers {...props} caption={`${FORM_STAGES[stage]}の文書`} papers={papers.filter((paper) => paper.stage === stage)} />
         </Section>
       ))}
+      {packsFor(role, 'case').length > 0 && (
+        <Section title="一式をつくる" id="packs" aside={<a href={JOBS_PATH}>作業一覧</a>}>
+          <p>書類を一つのPDFに綴じます。時間がかかるときは、作業一覧から後で取り出せます。</p>
+          <CasePackButtons caseId={view.application.id} role={role} />
+        </Section>
+      )}
       {inside && view.drafts.length > 0 && (
         <Section title="起案と決裁" id="drafts">
           {view.drafts.map((draft) => (

@@ -1,0 +1,53 @@
+import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { FORMS, type FormId } from '../../../forms/index.js';
+import { FormRenderer } from '../../documents/form-renderer.js';
+import { Access } from '../../identity/access.js';
+import { Clock, japanDate } from '../../platform/clock.js';
+import { RegistryService } from '../../registry/registry.service.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { sendDelivery } from '../send-delivery.js';
+import { FormPage, formName, FormsPage, type SampleName, SAMPLES } from './forms-page.js';
+
+/** The catalogue of the official forms, with samples of fictional data. */
+@Controller('forms')
+@Access('prefectureOfficer', 'prefectureApprover', 'hospital', 'healthCentre', 'systemAdministrator')
+export class FormsController {
+  constructor(
+    private readonly registry: RegistryService,
+    private readonly renderer: FormRenderer,
+    private readonly chromes: PageChromes,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  list(@Req() request: Request): string {
+    return renderPage(<FormsPage chrome={this.chromes.of(request)} profile={this.registry.profile()} />);
+  }
+
+  @Get(':id')
+  show(@Param('id') id: string, @Req() request: Request): string {
+    return renderPage(<FormPage chrome={this.chromes.of(request)} profile={this.registry.profile()} id={knownForm(id)} />);
+  }
+
+  /** Nothing of a case is in it, so nobody notes who opened it. */
+  @Get(':id/samples/:file')
+  async sample(@Param('id') id: string, @Param('file') file: string, @Res() response: Response): Promise<void> {
+    const formId = knownForm(id);
+    const name = (Object.keys(SAMPLES) as SampleName[]).find((each) => `${each}.pdf` === file);
+    if (name === undefined) throw new NotFoundException();
+    const profile = this.registry.profile();
+    const wording = profile.formWording[formId];
+    const issuedAt = new Date(`${japanDate(this.clock.now())}T00:00:00+09:00`);
+    const { bytes } = await this.renderer.render(formId, FORMS[formId].samples[name], { preview: false, watermark: '見本', issuedAt, ...(wording && { wording }) });
+    sendDelivery(response, { fileName: `見本　${formName(formId, profile)}.pdf`, mediaType: 'application/pdf', bytes: Buffer.from(bytes) });
+  }
+}
+
+/** @throws NotFoundException */
+function knownForm(id: string): FormId {
+  const known = (Object.keys(FORMS) as FormId[]).find((each) => each === id);
+  if (known === undefined) throw new NotFoundException();
+  return known;
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '../../applications/applications.module.js';
+import { IssuingModule } from '../../issuing/issuing.module.js';
+import { PageChromes } from '../page-chrome.js';
+import { JobsController } from './jobs.controller.js';
+
+@Module({
+  imports: [ApplicationsModule, IssuingModule],
+  controllers: [JobsController],
+  providers: [PageChromes],
+})
+export class JobPagesModule {}

@@ -1,0 +1,50 @@
+import { PACK_TABLE } from '../../issuing/packs/pack-table.js';
+import type { Job } from '../../issuing/jobs/job.entity.js';
+import type { Role } from '../../procedure/actors.js';
+import { DataTable, EmptyState, Section } from '../components/index.js';
+import { formatDateTime, formatFileSize } from '../format.js';
+import { Page, type PageChrome } from '../layout/index.js';
+import { COUNCIL_PAPERS_PATH, jobPath } from './job-addresses.js';
+import { isOpen, Progress } from './job-words.js';
+
+/** 作業一覧: what this person has asked for, newest first; it may be left and found again here. */
+export function JobsPage({ chrome, role, jobs, daysKept }: { chrome: PageChrome; role: Role; jobs: readonly Job[]; daysKept: number }) {
+  return (
+    <Page {...chrome} title="作業一覧" breadcrumbs={[{ label: 'ホーム', href: '/' }, { label: '作業一覧' }]} refreshSeconds={jobs.some(isOpen) ? 10 : undefined} wide>
+      <p>書類の一式など、時間のかかる作成の状況と結果です。ほかの画面に移っても作成は続きます。結果は{daysKept}日間取り出せます。</p>
+      {jobs.length === 0 ? (
+        <EmptyState text="依頼した作業はありません。" />
+      ) : (
+        <DataTable
+          caption="依頼した作業"
+          rows={[...jobs]}
+          columns={[
+            { header: '作業', cell: ({ id, title }) => <a href={jobPath(id)}>{title}</a> },
+            { header: '状態', cell: (job) => <Progress job={job} /> },
+            { header: '依頼した日時', nowrap: true, cell: ({ createdAt }) => formatDateTime(createdAt) },
+            { header: '入らなかったもの', numeric: true, nowrap: true, cell: ({ omitted, state }) => (state === 'done' ? `${omitted.length}件` : '－') },
+            { header: '大きさ', numeric: true, nowrap: true, cell: ({ size }) => (size === null ? '－' : formatFileSize(size)) },
+          ]}
+        />
+      )}
+      <Section title="新しくつくる" id="new">
+        <ul>
+          {waysFor(role).map(({ label, href, where }) => (
+            <li>
+              <a href={href}>{label}</a>：{where}
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </Page>
+  );
+}
+
+function waysFor(role: Role): { label: string; href: string; where: string }[] {
+  if (role === 'hospital') return [{ label: PACK_TABLE['hospital-set'].label, href: '/hospital', where: '申請の画面の「文書」からつくります。' }];
+  return [
+    { label: PACK_TABLE['council-papers'].label, href: COUNCIL_PAPERS_PATH, where: '会議に掛ける申請を選びます。' },
+    { label: `${PACK_TABLE['confirmation-sheets'].label}・${PACK_TABLE['request-letters'].label}`, href: '/cases', where: '申請一覧で申請を選びます。' },
+    { label: `${PACK_TABLE['draft-set'].label}・${PACK_TABLE['case-file'].label}`, href: '/cases', where: '申請の画面の「文書」からつくります。' },
+  ];
+}

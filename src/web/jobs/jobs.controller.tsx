@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res, UnprocessableEntityException } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import type { Request, Response } from 'express';
+import { CaseQueries } from '../../applications/case-queries.js';
+import type { CaseRow } from '../../applications/queries/case-list.js';
+import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import { Jobs } from '../../issuing/jobs/jobs.js';
+import { MOST_CASES, type PackInput } from '../../issuing/packs/pack-input.js';
+import { PACK_TABLE, type PackName } from '../../issuing/packs/pack-table.js';
+import { Config } from '../../platform/config.js';
+import type { Actor } from '../../procedure/actors.js';
+import { parseJapaneseDate } from '../../procedure/japanese-date.js';
+import { type FieldErrors, formState, type FormState } from '../components/index.js';
+import { typedKey, typedText } from '../form-body.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { sendDelivery } from '../send-delivery.js';
+import { CouncilPapersPage } from './council-papers-page.js';
+import { COUNCIL_PAPERS_PATH, jobPath } from './job-addresses.js';
+import { JobPage } from './job-page.js';
+import { JobsPage } from './jobs-page.js';
+
+const LONGEST_NAME = 100;
+
+/** Jobs of the person who is signed in: asked for, followed, fetched. */
+@Controller('jobs')
+@Access('hospital', 'prefectureOfficer', 'prefectureApprover')
+export class JobsController {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly queries: CaseQueries,
+    private readonly config: Config,
+    private readonly chromes: PageChromes,
+  ) {}
+
+  @Get()
+  async list(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
+    return renderPage(<JobsPage chrome={this.chromes.of(request)} role={actor.role} jobs={await this.jobs.list(actor)} daysKept={this.config.jobResultDays} />);
+  }
+
+  @Post()
+  async ask(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const kind = (Object.keys(PACK_TABLE) as PackName[]).find((each) => each === typedText(body, 'kind'));
+    if (kind === undefined) throw new NotFoundException();
+    const caseIds = chosenCases(body);
+    const { label, scope } = PACK_TABLE[kind];
+    if (scope === 'session') return this.askForSession(actor, kind, { caseIds, body, request, response });
+    if (caseIds.length === 0) throw new UnprocessableEntityException('申請が選ばれていません。前の画面に戻り、対象の申請を選んでください。');
+    const id = await this.jobs.ask(actor, { kind, title: await this.titleOf(actor, label, caseIds), input: { caseIds } satisfies PackInput, idempotencyKey: typedKey(body, 'idempotencyKey') });
+    response.redirect(303, jobPath(id));
+  }
+
+  @Get('council-papers')
+  @Access('prefectureOfficer', 'prefectureApprover')
+  async councilPapers(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    return this.sessionPage(actor, request, formState({ council: 'medicalCouncil', caseIds: chosenCases(query) }));
+  }
+
+  @Get(':id')
+  async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request): Promise<string> {
+    return renderPage(<JobPage chrome={this.chromes.of(request)} job={await this.jobs.get(actor, id)} daysKept={this.config.jobResultDays} />);
+  }
+
+  @Post(':id/cancel')
+  async cancel(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    await this.jobs.cancel(actor, id);
+    response.redirect(303, jobPath(id));
+  }
+
+  @Get(':id/result')
+  async result(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    sendDelivery(response, await this.jobs.result(actor, id), 'attachment');
+  }
+
+  private async askForSession(actor: Actor, kind: PackName, { caseIds, body, request, response }: { caseIds: string[]; body: unknown; request: Request; response: Response }): Promise<void> {
+    // From the list of cases only the cases are sent; the meeting is asked for on a page of its own.
+    if (!has(body, 'council') && !has(body, 'meetingName')) {
+      response.redirect(303, `${COUNCIL_PAPERS_PATH}?${new URLSearchParams(caseIds.map((id) => ['caseIds', id])).toString()}`);
+      return;
+    }
+    const values = { council: typedText(body, 'council'), meetingName: typedText(body, 'meetingName').trim(), heldOn: typedText(body, 'heldOn') };
+    const council = (['measuresCouncil', 'medicalCouncil'] as const).find((each) => each === values.council);
+    const heldOn = values.heldOn.trim() === '' ? null : parseJapaneseDate(values.heldOn);
+    const errors: FieldErrors = {
+      ...(council === undefined && { council: ['会議体を選んでください。'] }),
+      ...(values.meetingName === '' && { meetingName: ['会議の名称を入力してください。'] }),
+      ...(values.meetingName.length > LONGEST_NAME && { meetingName: [`会議の名称は${LONGEST_NAME}字以内で入力してください。`] }),
+      ...(heldOn === null && values.heldOn.trim() !== '' && { heldOn: ['開催日を、例のように入力してください。'] }),
+      ...(caseIds.length === 0 && { caseIds: ['議題にする申請を選んでください。'] }),
+    };
+    if (council === undefined || Object.keys(errors).length > 0) {
+      response.status(422).send(await this.sessionPage(actor, request, formState({ ...values, caseIds }, errors)));
+      return;
+    }
+    const { meetingName } = values;
+    const input: PackInput = { caseIds, session: { council, meetingName, heldOn } };
+    const id = await this.jobs.ask(actor, { kind, title: `${meetingName}　資料（${caseIds.length}件）`, input, idempotencyKey: typedKey(body, 'idempotencyKey') });
+    response.redirect(303, jobPath(id));
+  }
+
+  private async sessionPage(actor: Actor, request: Request, form: FormState): Promise<string> {
+    return renderPage(<CouncilPapersPage chrome={this.chromes.of(request)} form={form} rows={await this.beforeCouncils(actor)} idempotencyKey={randomUUID()} />);
+  }
+
+  /** The cases a council is hearing now, up to what one pack holds. */
+  private async beforeCouncils(actor: Actor): Promise<CaseRow[]> {
+    const rows: CaseRow[] = [];
+    for (const stage of ['measuresCouncil', 'medicalCouncil'] as const) {
+      const { pageCount } = await this.queries.list(actor, { stage });
+      for (let page = 1; page <= pageCount && rows.length < MOST_CASES; page += 1) rows.push(...(await this.queries.list(actor, { stage, sort: 'reference' }, page)).rows);
+    }
+    return rows;
+  }
+
+  private async titleOf(actor: Actor, label: string, caseIds: readonly string[]): Promise<string> {
+    const [only] = caseIds;
+    if (only === undefined || caseIds.length > 1) return `${label}（${caseIds.length}件）`;
+    const { application, institution } = await this.queries.get(actor, only);
+    return `${label}　${institution.name}（${application.referenceNo}）`;
+  }
+}
+
+function has(body: unknown, name: string): boolean {
+  return typeof body === 'object' && body !== null && name in body;
+}
+
+/** The chosen cases of a posted form, each once. @throws UnprocessableEntityException for more than one pack holds */
+function chosenCases(body: unknown): string[] {
+  const posted = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)['caseIds'] : undefined;
+  const values: unknown[] = Array.isArray(posted) ? posted : typeof posted === 'object' && posted !== null ? Object.values(posted) : [posted];
+  const ids = [...new Set(values.filter((value): value is string => isUUID(value)))];
+  if (ids.length > MOST_CASES) throw new UnprocessableEntityException(`一度に選べる申請は${MOST_CASES}件までです。分けて行ってください。`);
+  return ids;
+}

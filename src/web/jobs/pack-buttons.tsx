@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { PACK_TABLE, type PackName } from '../../issuing/packs/pack-table.js';
+import type { Role } from '../../procedure/actors.js';
+import { Button, ButtonRow, PostForm } from '../components/index.js';
+import { JOBS_PATH } from './job-addresses.js';
+
+/** Packs of this reach that a role may ask for. */
+export function packsFor(role: Role, scope: 'case' | 'cases'): { kind: PackName; label: string }[] {
+  return (Object.keys(PACK_TABLE) as PackName[])
+    .filter((kind) => PACK_TABLE[kind].scope === scope && (PACK_TABLE[kind].roles as readonly Role[]).includes(role))
+    .map((kind) => ({ kind, label: PACK_TABLE[kind].label }));
+}
+
+/** One button for each pack of one case; each is a form with a number of its own. */
+export function CasePackButtons({ caseId, role }: { caseId: string; role: Role }) {
+  return (
+    <ButtonRow>
+      {packsFor(role, 'case').map(({ kind, label }) => (
+        <PostForm action={JOBS_PATH}>
+          <input type="hidden" name="kind" value={kind} />
+          <input type="hidden" name="caseIds" value={caseId} />
+          <input type="hidden" name="idempotencyKey" value={randomUUID()} />
+          <Button>{label}をつくる</Button>
+        </PostForm>
+      ))}
+    </ButtonRow>
+  );
+}
