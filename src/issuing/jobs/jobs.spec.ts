@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { PEOPLE } from '../../../test/support/case-bench.js';
+import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
+import { type Agent, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
+import { AccountService } from '../../identity/account.service.js';
+import { DEAD_AFTER_MS, finishJob, heartbeat, takeJob } from './job-queue.js';
+import { JobWorker } from './job-worker.js';
+import type { Job } from './job.entity.js';
+
+let web: WebBench;
+let worker: JobWorker;
+
+beforeAll(async () => {
+  web = await startWebBench();
+  worker = web.bench.app.get(JobWorker);
+  // The tests say when a worker looks for jobs.
+  const clockwork = web.bench.app.get(SchedulerRegistry);
+  for (const name of clockwork.getIntervals()) clockwork.deleteInterval(name);
+}, 120_000);
+afterAll(() => web.close());
+beforeEach(async () => {
+  await worker.idle();
+  await web.bench.clear();
+  await web.bench.asOwner((query) => query('TRUNCATE job CASCADE'));
+});
+
+const jobs = () => web.bench.query<Job & { requested_by: string }>('SELECT * FROM job ORDER BY created_at');
+const accountOf = async (login: string) => (await web.bench.app.get(AccountService).list()).find((account) => account.login === login)?.id ?? '';
+
+async function ask(agent: Agent, fields: object): Promise<string> {
+  const answer = await agent.post('/jobs').type('form').send({ idempotencyKey: randomUUID(), ...fields });
+  expect([answer.status, answer.headers['location']]).toEqual([303, expect.stringMatching(/^\/jobs\/[0-9a-f-]{36}$/)]);
+  return answer.headers['location'] as string;
+}
+
+async function textOf(agent: Agent, path: string): Promise<string> {
+  const { status, body, headers } = await agent.get(`${path}/result`).responseType('blob');
+  expect([status, headers['content-disposition']]).toEqual([200, expect.stringMatching(/^attachment/)]);
+  return (await pageTexts(body as Buffer)).map(squeezed).join('');
+}
+
+/** A job that waits and that no worker was told of. */
+async function queued(): Promise<string> {
+  const [job] = await web.bench.query<{ id: string }>(
+    `INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at) VALUES ('case-file', '試験', $1, $2, $3, 'queued', now()) RETURNING id`,
+    [JSON.stringify({ caseIds: [await web.bench.submitted()] }), randomUUID(), await accountOf('officer')],
+  );
+  return job?.id ?? '';
+}
+
+describe('the queue', () => {
+  it('gives a job to one of two workers that ask at the same moment', async () => {
+    await queued();
+    const now = web.bench.clock.now();
+    const taken = await Promise.all(['a', 'b', 'c', 'd'].map((name) => takeJob(web.bench.dataSource, name, now)));
+    expect(taken.filter((job) => job !== null)).toHaveLength(1);
+  });
+
+  it('gives a job whose worker died to the next, and what the dead one still says counts for nothing', async () => {
+    const id = await queued();
+    const start = web.bench.clock.now();
+    await takeJob(web.bench.dataSource, 'dead', start);
+    const soon = new Date(start.getTime() + DEAD_AFTER_MS - 1000);
+    expect(await takeJob(web.bench.dataSource, 'next', soon)).toBeNull();
+    const later = new Date(start.getTime() + DEAD_AFTER_MS + 1000);
+    expect(await takeJob(web.bench.dataSource, 'next', later)).toMatchObject({ id, attempts: 2 });
+    expect(await heartbeat(web.bench.dataSource, { id, worker: 'dead', now: later, done: 9, total: 9 })).toBe(false);
+    await finishJob(web.bench.dataSource, { id, worker: 'dead', now: later }, { fileName: 'x.pdf', bytes: Buffer.from('x'), sha256: 'x', omitted: [] });
+    expect((await jobs())[0]).toMatchObject({ state: 'running', worker: 'next', done: 0 });
+  });
+
+  it('gives up a job that has killed three workers', async () => {
+    await queued();
+    let now = web.bench.clock.now();
+    for (const name of ['a', 'b', 'c']) {
+      expect(await takeJob(web.bench.dataSource, name, now)).not.toBeNull();
+      now = new Date(now.getTime() + DEAD_AFTER_MS + 1000);
+    }
+    expect(await takeJob(web.bench.dataSource, 'd', now)).toBeNull();
+    expect((await jobs())[0]).toMatchObject({ state: 'failed', message: expect.stringContaining('何度も止まった') });
+  });
+
+  it('is worked off after a start that follows a kill', async () => {
+    const id = await queued();
+    await takeJob(web.bench.dataSource, 'killed', web.bench.clock.now());
+    await worker.idle();
+    expect((await jobs())[0]).toMatchObject({ id, state: 'running', worker: 'killed' });
+    web.bench.clock.set('2026-11-16T09:02:00+09:00');
+    await worker.idle();
+    expect((await jobs())[0]).toMatchObject({ id, state: 'done', attempts: 2, worker: null });
+  });
+});
+
+describe('a job', () => {
+  it('is asked for once however often the button is pressed, runs, is found again and fetched', async () => {
+    const caseId = await web.bench.examined();
+    const officer = await web.signedIn('officer');
+    const fields = { kind: 'case-file', caseIds: caseId, idempotencyKey: randomUUID() };
+    const path = await ask(officer, fields);
+    expect(await ask(officer, fields)).toBe(path);
+    await worker.idle();
+    expect(await jobs()).toHaveLength(1);
+    const page = await officer.get(path);
+    for (const words of ['できました', 'PDFを保存する', '照合値']) expect(page.text).toContain(words);
+    expect((await officer.get('/jobs')).text).toContain(`href="${path}"`);
+    const text = await textOf(officer, path);
+    for (const part of ['目次', '申請の経過と文書の一覧', '受付の控え', '指定の申請を提出しました', 'D05']) expect(text).toContain(part);
+    const [{ purpose } = { purpose: '' }] = await web.bench.query<{ purpose: string }>(`SELECT purpose FROM document_download WHERE file_id IS NOT NULL LIMIT 1`);
+    expect(purpose).toBe('pack');
+  });
+
+  it('is another person’s secret', async () => {
+    const path = await ask(await web.signedIn('officer'), { kind: 'case-file', caseIds: await web.bench.submitted() });
+    await worker.idle();
+    for (const person of ['approver', 'hospital'] as const) {
+      const agent = await web.signedIn(person);
+      for (const address of [path, `${path}/result`]) expect((await agent.get(address)).status).toBe(404);
+      expect((await agent.post(`${path}/cancel`)).status).toBe(404);
+    }
+  });
+
+  it('sees what the person may see when it runs, and says what is not in it and why', async () => {
+    const [own, gone] = [await web.bench.examined('B'), randomUUID()];
+    const other = await web.bench.examined('C2');
+    const officer = await web.signedIn('officer');
+    const path = await ask(officer, { kind: 'confirmation-sheets', caseIds: [own, other, gone] });
+    await worker.idle();
+    const page = await officer.get(path);
+    for (const words of ['入らなかったもの（2件）', '確認様式はＢ水準と連携Ｂ水準の申請だけにあります', 'この申請は見つからないか']) expect(page.text).toContain(words);
+    expect(await textOf(officer, path)).toContain('十勝緑陽総合病院');
+
+    const hospital = await web.signedIn('hospital');
+    await web.bench.query(`UPDATE account SET active = false WHERE login = 'hospital'`);
+    await web.bench.query(`INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at) VALUES ('hospital-set', '試験', $1, 'locked', $2, 'queued', now())`, [JSON.stringify({ caseIds: [own] }), await accountOf('hospital')]);
+    await worker.idle();
+    await web.bench.query(`UPDATE account SET active = true WHERE login = 'hospital'`);
+    expect((await jobs()).at(-1)).toMatchObject({ state: 'failed', message: expect.stringContaining('いまはこの作業を行えません') });
+    expect((await hospital.post('/jobs').type('form').send({ kind: 'case-file', caseIds: own, idempotencyKey: 'k' })).status).toBe(404);
+  });
+
+  it('is cancelled, and keeps nothing', async () => {
+    const officer = await web.signedIn('officer');
+    const id = await queued();
+    await takeJob(web.bench.dataSource, 'busy', web.bench.clock.now());
+    await heartbeat(web.bench.dataSource, { id, worker: 'busy', now: web.bench.clock.now(), done: 3, total: 12 });
+    const running = await officer.get(`/jobs/${id}`);
+    for (const words of ['<progress', 'value="3" max="12"', 'hx-trigger="every 2s"', '<noscript><meta http-equiv="refresh" content="5"']) expect(running.text).toContain(words);
+    expect((await officer.post(`/jobs/${id}/cancel`)).status).toBe(303);
+    expect(await heartbeat(web.bench.dataSource, { id, worker: 'busy', now: web.bench.clock.now(), done: 4, total: 12 })).toBe(false);
+    expect((await officer.get(`/jobs/${id}`)).text).toContain('取りやめました');
+    expect((await officer.get(`/jobs/${id}/result`)).status).toBe(404);
+  });
+
+  it('loses its bytes when its time is over, and the record stays', async () => {
+    const officer = await web.signedIn('officer');
+    const path = await ask(officer, { kind: 'case-file', caseIds: await web.bench.submitted() });
+    await worker.idle();
+    web.bench.clock.advanceDays(31);
+    await worker.removeOldResults();
+    const later = await web.signedIn('officer');
+    expect((await later.get(path)).text).toContain('保管の期間（30日）を過ぎた');
+    expect((await later.get(`${path}/result`)).status).toBe(404);
+  });
+});
+
+describe('the packs', () => {
+  it('of a hospital are its own papers and uploads', async () => {
+    const caseId = await web.bench.submitted();
+    const hospital = await web.signedIn('hospital');
+    const path = await ask(hospital, { kind: 'hospital-set', caseIds: caseId });
+    await worker.idle();
+    expect(await textOf(hospital, path)).toContain('院内決裁用一式');
+  });
+
+  it('for an approval hold the notice as it would be', async () => {
+    const caseId = await web.bench.approved();
+    const officer = await web.signedIn('officer');
+    const path = await ask(officer, { kind: 'draft-set', caseIds: caseId });
+    await worker.idle();
+    const page = await officer.get(path);
+    expect(page.text).toContain('できました');
+    const text = await textOf(officer, path);
+    for (const part of ['起案添付一式', '医療審議会資料', '確認様式']) expect(text).toContain(part);
+  });
+
+  it('for a council ask for the meeting, then hold agenda and sheets; a case not before it is named', async () => {
+    const caseId = await web.bench.approved();
+    const aside = await web.bench.examined('C1');
+    const officer = await web.signedIn('officer');
+    const first = await officer.post('/jobs').type('form').send({ kind: 'council-papers', caseIds: [caseId, aside], idempotencyKey: randomUUID() });
+    expect([first.status, first.headers['location']]).toEqual([303, expect.stringContaining('/jobs/council-papers?caseIds=')]);
+    const wrong = await officer.post('/jobs').type('form').send({ kind: 'council-papers', caseIds: caseId, council: 'medicalCouncil', meetingName: '', heldOn: '13月', idempotencyKey: randomUUID() });
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('会議の名称を入力してください');
+    const path = await ask(officer, { kind: 'council-papers', caseIds: [caseId, aside], council: 'medicalCouncil', meetingName: '令和8年度 第2回 医療審議会', heldOn: '令和8年12月20日' });
+    await worker.idle();
+    expect((await officer.get(path)).text).toContain('この会議体の議題に載っていません');
+    const text = await textOf(officer, path);
+    for (const part of ['令和8年度第2回医療審議会', '十勝緑陽総合病院', '資料１']) expect(text).toContain(part);
+  });
+
+  it('of letters hold one for all the cases a health centre was asked about', async () => {
+    const cases = [await web.bench.examined(), await web.bench.examined('RENKEI_B')];
+    for (const caseId of cases) await web.bench.send(caseId, PEOPLE.officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
+    const officer = await web.signedIn('officer');
+    const path = await ask(officer, { kind: 'request-letters', caseIds: cases });
+    await worker.idle();
+    const text = await textOf(officer, path);
+    expect(text).toContain('ほか1件');
+    expect(text.split('地域医療構想調整会議の開催について（依頼）')).toHaveLength(2);
+    expect((await officer.post('/jobs').type('form').send({ kind: 'request-letters', idempotencyKey: 'none' })).status).toBe(422);
+  });
+});
