@@ -1,13 +1,6 @@
 import type { PaperLine } from './paper-layout.js';
 import type { KitDocument, LaidOutNode, StructureElement } from './pdfmake-parts.js';
-
-/** What a node is for somebody who hears the paper instead of seeing it; paragraphs and table cells need not say it. */
-export type Role = 'H1' | 'H2' | 'TH';
-
-/** A node with its role; the content is the same for who sees it. */
-export function inRole<Node extends object>(role: Role, node: Node): Node {
-  return { ...node, role };
-}
+import type { Role } from './structure-role.js';
 
 type RoledNode = LaidOutNode & { role?: Role };
 
