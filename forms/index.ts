@@ -1,3 +1,4 @@
+import { caseRecord } from './case-record.js';
 import { confirmationForm1 } from './confirmation-form-1.js';
 import { confirmationForm2 } from './confirmation-form-2.js';
 import { coordinationCouncilRequest } from './coordination-council-request.js';
@@ -12,6 +13,7 @@ export const FORMS = {
   'coordination-council-request': coordinationCouncilRequest,
   'designation-notice': designationNotice,
   'refusal-notice': refusalNotice,
+  'case-record': caseRecord,
 } as const;
 
 export type FormId = keyof typeof FORMS;

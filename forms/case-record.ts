@@ -1,0 +1,150 @@
+import { caption, formNumber, heading, labelledRows, ruledTable, title, type Content, type TableCell } from '../src/pdf/elements.js';
+import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import type { Form } from './parts/form.js';
+import { choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { kindField, kindName, procedureField, type Procedure } from './parts/kinds.js';
+
+const input = record('一件書類の経過と文書一覧', {
+  reference: text('受付番号', 60),
+  institutionName: text('医療機関名', 150),
+  establisherName: text('開設者', 150),
+  kind: kindField,
+  procedure: procedureField,
+  stage: text('現在の段階', 100),
+  preparedOn: date('作成の年月日'),
+  log: list(
+    '経過',
+    record('経過', {
+      on: date('年月日'),
+      time: optional(text('時刻', 10)),
+      actor: text('行った者', 150),
+      sentence: longText('内容', 2000),
+    }),
+    0,
+  ),
+  documents: list(
+    '文書',
+    record('文書', {
+      title: text('名称', 200),
+      version: count('版'),
+      origin: choice('種別', { issued: '発出', uploaded: '提出' }),
+      on: date('年月日'),
+      by: text('発出又は提出した者', 150),
+      sha256: text('SHA-256', 64),
+    }),
+    0,
+  ),
+  logHash: optional(text('経過の末尾のハッシュ値', 64)),
+});
+
+export type CaseRecordInput = InputOf<typeof input>;
+
+const PROCEDURE_NAMES: Readonly<Record<Procedure, string>> = { new: '新規の指定', renewal: '指定の更新', change: '業務変更の承認' };
+const ORIGIN_NAMES = { issued: '発出', uploaded: '提出' } as const;
+
+/** A hash is one word of 64 letters: small, so that it takes few lines. */
+const hash = (value: string): TableCell => ({ text: value, fontSize: 7.5 });
+const small = (value: string): TableCell => ({ text: value, fontSize: 9 });
+
+function logRow({ on, time, actor, sentence }: CaseRecordInput['log'][number]): TableCell[] {
+  const when = time === undefined ? japaneseDateText(on) : `${japaneseDateText(on)}\n${time}`;
+  return [small(when), small(actor), { text: sentence }];
+}
+
+function documentRow({ title: name, version, origin, on, by, sha256 }: CaseRecordInput['documents'][number], index: number): TableCell[] {
+  return [
+    { text: String(index + 1), alignment: 'center' },
+    { text: name },
+    { text: String(version), alignment: 'center' },
+    small(`${ORIGIN_NAMES[origin]}\n${japaneseDateText(on)}\n${by}`),
+    hash(sha256),
+  ];
+}
+
+/** A table, or words in its place where there is nothing to list. */
+function tableOr(none: string, widths: (number | '*')[], captions: string[], rows: TableCell[][]): Content {
+  return rows.length === 0 ? { text: none, margin: [21, 0, 0, 10] } : ruledTable(widths, [captions.map((each) => caption(each)), ...rows]);
+}
+
+const sha = (seed: string): string => seed.repeat(64).slice(0, 64);
+
+const short: CaseRecordInput = {
+  reference: '見本－Ｒ８－Ｂ－００１',
+  institutionName: '医療法人青雲会　見本中央病院',
+  establisherName: '医療法人青雲会',
+  kind: 'B',
+  procedure: 'new',
+  stage: '審査中',
+  preparedOn: '2026-12-18',
+  log: [
+    { on: '2026-11-30', time: '10:15', actor: '見本中央病院　見本　花子', sentence: '申請を提出しました。' },
+    { on: '2026-12-01', time: '9:02', actor: '見本県地域医療課　見本　次郎', sentence: '申請を受け付けました。' },
+  ],
+  documents: [
+    { title: '様式１　指定申請書', version: 1, origin: 'uploaded', on: '2026-11-30', by: '見本中央病院　見本　花子', sha256: sha('0a1b2c3d') },
+  ],
+};
+
+const manySteps: CaseRecordInput['log'] = Array.from({ length: 24 }, (_, index) => ({
+  on: `2026-12-${String(index + 1).padStart(2, '0')}`,
+  ...(index % 3 > 0 && { time: `${9 + (index % 8)}:30` }),
+  actor: index % 2 === 0 ? '見本県地域医療課　見本　次郎' : '見本中央病院　見本　花子',
+  sentence: index % 4 === 0 ? '様式２の補正を求めました。補正の内容：医師の氏名と診療科名を記入してください。' : '補正した書類を提出しました。',
+}));
+
+/** 一件書類の経過と文書一覧: what happened in a case and which documents belong to it, as the last sheet of the bundle. */
+export const caseRecord: Form<CaseRecordInput> = {
+  id: 'case-record',
+  version: '1',
+  wording: { number: '', title: '一件書類　経過及び文書一覧' },
+  legalBasis: '公文書の管理に係る事務上の書類（医療法に様式の定めはない）',
+  certainty: 'unconfirmed',
+  inferred: '様式の定めはなく、欄と題名はすべて当方で定めたもの。文書管理の規程がある場合は、題名を手続の設定で改める。',
+  input,
+  content: (form, words) => [
+    formNumber(words.number),
+    title(words.title),
+    labelledRows([
+      ['受付番号', form.reference],
+      ['医療機関名', form.institutionName],
+      ['開設者', form.establisherName],
+      ['区分・手続', `${kindName(form.kind)}　${PROCEDURE_NAMES[form.procedure]}`],
+      ['現在の段階', form.stage],
+      ['作成の年月日', japaneseDateText(form.preparedOn)],
+    ]),
+    heading('１', '経過'),
+    tableOr('経過の記録はない。', [95, 110, '*'], ['年月日', '行った者', '内容'], form.log.map(logRow)),
+    ...(form.logHash ? [{ text: ['経過の末尾のハッシュ値　', { text: form.logHash, fontSize: 7.5 }], margin: [0, 0, 0, 10] } as Content] : []),
+    heading('２', '文書一覧'),
+    tableOr('文書はない。', [24, '*', 24, 110, 110], ['番号', '名称', '版', '種別・年月日・者', 'SHA-256'], form.documents.map(documentRow)),
+  ],
+  samples: {
+    short,
+    long: {
+      ...short,
+      log: manySteps,
+      documents: Array.from({ length: 18 }, (_, index) => ({
+        title: index % 2 === 0 ? `様式${index + 1}　誓約書` : '医師労働時間短縮計画の案',
+        version: 1 + (index % 3),
+        origin: index % 5 === 0 ? ('issued' as const) : ('uploaded' as const),
+        on: '2026-12-10',
+        by: index % 5 === 0 ? '見本県地域医療課　見本　次郎' : '見本中央病院　見本　花子',
+        sha256: sha(`${index}f3e9a`),
+      })),
+      logHash: sha('9c8d7e6f'),
+    },
+    extreme: {
+      ...short,
+      institutionName: '医療法人社団𠮷祥会　辻󠄀葛󠄀祇󠄀髙﨑邉邊濵德瀨記念総合医療センター附属見本病院',
+      establisherName: '医療法人社団𠮷祥会',
+      log: [
+        ...manySteps,
+        { on: '2027-01-05', actor: '辻󠄀葛󠄀祇󠄀髙﨑邉邊濵德瀨　𠮷田', sentence: '補正の内容について、病院から次の説明があった。'.repeat(60) },
+      ],
+      documents: [
+        ...short.documents,
+        { title: '医師労働時間短縮計画の案に係る別添資料（診療科ごとの時間外・休日労働時間の実績）'.repeat(4), version: 99_999_999, origin: 'issued', on: '2027-01-05', by: '見本県地域医療課　辻󠄀邊　𠮷德'.repeat(6), sha256: sha('f') },
+      ],
+    },
+  },
+};
