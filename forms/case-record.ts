@@ -1,112 +1,150 @@
-import { caption, heading, labelledRows, ruledTable, title, underHeading, type Content } from '../src/pdf/elements.js';
+import { caption, formNumber, heading, labelledRows, ruledTable, title, type Content, type TableCell } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
-import { date, list, optional, record, text, type InputOf } from './parts/input.js';
-import { kindField, kindName, procedureField } from './parts/kinds.js';
+import { choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { kindField, kindName, procedureField, type Procedure } from './parts/kinds.js';
 
-const input = record('申請の経過と文書の一覧', {
-  referenceNo: text('受付番号', 40),
-  institutionName: text('医療機関の名称', 150),
+const input = record('一件書類の経過と文書一覧', {
+  reference: text('受付番号', 60),
+  institutionName: text('医療機関名', 150),
+  establisherName: text('開設者', 150),
   kind: kindField,
   procedure: procedureField,
-  madeOn: date('作成の年月日'),
-  stage: text('段階', 40),
-  log: list('経過', record('経過', { at: text('日時', 60), who: text('行った者', 200), what: text('内容', 400) })),
-  files: list(
-    '文書',
-    record('文書', { name: text('名称', 250), version: text('版', 40), at: text('日時', 60), reason: optional(text('理由', 500)), sha256: text('照合値', 64) }),
+  stage: text('現在の段階', 100),
+  preparedOn: date('作成の年月日'),
+  log: list(
+    '経過',
+    record('経過', {
+      on: date('年月日'),
+      time: optional(text('時刻', 10)),
+      actor: text('行った者', 150),
+      sentence: longText('内容', 2000),
+    }),
     0,
   ),
-  chain: text('記録の連鎖の照合値', 64),
+  documents: list(
+    '文書',
+    record('文書', {
+      title: text('名称', 200),
+      version: count('版'),
+      origin: choice('種別', { issued: '発出', uploaded: '提出' }),
+      on: date('年月日'),
+      by: text('発出又は提出した者', 150),
+      sha256: text('SHA-256', 64),
+    }),
+    0,
+  ),
+  logHash: optional(text('経過の末尾のハッシュ値', 64)),
 });
 
 export type CaseRecordInput = InputOf<typeof input>;
 
-function logTable({ log }: CaseRecordInput): Content {
-  return ruledTable(
-    [24, 108, 108, '*'],
-    [
-      [caption('番号'), caption('日時'), caption('行った者'), caption('内容')],
-      ...log.map(({ at, who, what }, index) => [{ text: String(index + 1), alignment: 'center' as const }, at, who, what]),
-    ],
-  );
+const PROCEDURE_NAMES: Readonly<Record<Procedure, string>> = { new: '新規の指定', renewal: '指定の更新', change: '業務変更の承認' };
+const ORIGIN_NAMES = { issued: '発出', uploaded: '提出' } as const;
+
+/** A hash is one word of 64 letters: small, so that it takes few lines. */
+const hash = (value: string): TableCell => ({ text: value, fontSize: 7.5 });
+const small = (value: string): TableCell => ({ text: value, fontSize: 9 });
+
+function logRow({ on, time, actor, sentence }: CaseRecordInput['log'][number]): TableCell[] {
+  const when = time === undefined ? japaneseDateText(on) : `${japaneseDateText(on)}\n${time}`;
+  return [small(when), small(actor), { text: sentence }];
 }
 
-/** A digest is 64 figures long: two lines of 32, so that it can be compared by eye. */
-const inTwoLines = (sha256: string): string => [sha256.slice(0, 32), sha256.slice(32)].filter((half) => half !== '').join('\n');
-
-function fileTable({ files }: CaseRecordInput): Content {
-  if (files.length === 0) return underHeading('なし');
-  return ruledTable(
-    ['*', 64, 108, 152],
-    [
-      [caption('文書'), caption('版'), caption('日時'), caption('照合値（SHA-256）')],
-      ...files.map(({ name, version, at, reason, sha256 }) => [
-        { stack: [name, ...(reason === undefined ? [] : [{ text: `理由：${reason}`, fontSize: 9 }])] },
-        version,
-        at,
-        { text: inTwoLines(sha256), fontSize: 8 },
-      ]),
-    ],
-  );
+function documentRow({ title: name, version, origin, on, by, sha256 }: CaseRecordInput['documents'][number], index: number): TableCell[] {
+  return [
+    { text: String(index + 1), alignment: 'center' },
+    { text: name },
+    { text: String(version), alignment: 'center' },
+    small(`${ORIGIN_NAMES[origin]}\n${japaneseDateText(on)}\n${by}`),
+    hash(sha256),
+  ];
 }
 
-const digest = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+/** A table, or words in its place where there is nothing to list. */
+function tableOr(none: string, widths: (number | '*')[], captions: string[], rows: TableCell[][]): Content {
+  return rows.length === 0 ? { text: none, margin: [21, 0, 0, 10] } : ruledTable(widths, [captions.map((each) => caption(each)), ...rows]);
+}
+
+const sha = (seed: string): string => seed.repeat(64).slice(0, 64);
 
 const short: CaseRecordInput = {
-  referenceNo: 'R8-3-0012',
+  reference: '見本－Ｒ８－Ｂ－００１',
   institutionName: '医療法人青雲会　見本中央病院',
+  establisherName: '医療法人青雲会',
   kind: 'B',
   procedure: 'new',
-  madeOn: '2027-04-01',
-  stage: '指定',
+  stage: '審査中',
+  preparedOn: '2026-12-18',
   log: [
-    { at: '令和8年11月20日（金）10時14分', who: '医療法人青雲会　見本中央病院', what: '指定の申請を提出しました' },
-    { at: '令和8年11月24日（火）9時30分', who: '地域医療課　見本　花子', what: '申請を受け付け、審査を始めました' },
+    { on: '2026-11-30', time: '10:15', actor: '見本中央病院　見本　花子', sentence: '申請を提出しました。' },
+    { on: '2026-12-01', time: '9:02', actor: '見本県地域医療課　見本　次郎', sentence: '申請を受け付けました。' },
   ],
-  files: [{ name: '受付の控え.pdf', version: '第1版', at: '令和8年11月24日（火）9時30分', sha256: digest }],
-  chain: digest,
+  documents: [
+    { title: '様式１　指定申請書', version: 1, origin: 'uploaded', on: '2026-11-30', by: '見本中央病院　見本　花子', sha256: sha('0a1b2c3d') },
+  ],
 };
 
-/** The first sheets of a 一件書類: what happened to the case, and every file of it with its digest. A paper of our own, no official form. */
-export const caseRecord: Form<CaseRecordInput, 'note'> = {
+const manySteps: CaseRecordInput['log'] = Array.from({ length: 24 }, (_, index) => ({
+  on: `2026-12-${String(index + 1).padStart(2, '0')}`,
+  ...(index % 3 > 0 && { time: `${9 + (index % 8)}:30` }),
+  actor: index % 2 === 0 ? '見本県地域医療課　見本　次郎' : '見本中央病院　見本　花子',
+  sentence: index % 4 === 0 ? '様式２の補正を求めました。補正の内容：医師の氏名と診療科名を記入してください。' : '補正した書類を提出しました。',
+}));
+
+/** 一件書類の経過と文書一覧: what happened in a case and which documents belong to it, as the last sheet of the bundle. */
+export const caseRecord: Form<CaseRecordInput> = {
   id: 'case-record',
   version: '1',
-  wording: {
-    number: '',
-    title: '申請の経過と文書の一覧',
-    note: '照合値は、文書の内容から計算した値（SHA-256）です。手元の文書から計算した値と一致すれば、内容は登録したときと同じです。',
-  },
-  legalBasis: '根拠となる様式はない（一件書類の表紙として作るもの）',
+  wording: { number: '', title: '一件書類　経過及び文書一覧' },
+  legalBasis: '公文書の管理に係る事務上の書類（医療法に様式の定めはない）',
   certainty: 'unconfirmed',
-  inferred: '公式の様式ではなく、このシステムが作る一覧。',
+  inferred: '様式の定めはなく、欄と題名はすべて当方で定めたもの。文書管理の規程がある場合は、題名を手続の設定で改める。',
   input,
   content: (form, words) => [
+    formNumber(words.number),
     title(words.title),
     labelledRows([
-      ['受付番号', form.referenceNo],
-      ['医療機関の名称', form.institutionName],
-      ['区分・手続', `${kindName(form.kind)}　${procedureField.choices[form.procedure]}`],
-      ['段階', form.stage],
-      ['作成の年月日', japaneseDateText(form.madeOn)],
+      ['受付番号', form.reference],
+      ['医療機関名', form.institutionName],
+      ['開設者', form.establisherName],
+      ['区分・手続', `${kindName(form.kind)}　${PROCEDURE_NAMES[form.procedure]}`],
+      ['現在の段階', form.stage],
+      ['作成の年月日', japaneseDateText(form.preparedOn)],
     ]),
     heading('１', '経過'),
-    logTable(form),
-    heading('２', '文書と照合値'),
-    underHeading(words.note),
-    fileTable(form),
-    heading('３', '記録の連鎖'),
-    underHeading('この申請の最後の記録の照合値（改変があると一致しなくなります）'),
-    { text: form.chain, fontSize: 8, margin: [10.5, 0, 0, 0] },
+    tableOr('経過の記録はない。', [95, 110, '*'], ['年月日', '行った者', '内容'], form.log.map(logRow)),
+    ...(form.logHash ? [{ text: ['経過の末尾のハッシュ値　', { text: form.logHash, fontSize: 7.5 }], margin: [0, 0, 0, 10] } as Content] : []),
+    heading('２', '文書一覧'),
+    tableOr('文書はない。', [24, '*', 24, 110, 110], ['番号', '名称', '版', '種別・年月日・者', 'SHA-256'], form.documents.map(documentRow)),
   ],
   samples: {
     short,
-    long: { ...short, log: Array.from({ length: 60 }, () => short.log).flat(), files: Array.from({ length: 30 }, () => short.files).flat() },
+    long: {
+      ...short,
+      log: manySteps,
+      documents: Array.from({ length: 18 }, (_, index) => ({
+        title: index % 2 === 0 ? `様式${index + 1}　誓約書` : '医師労働時間短縮計画の案',
+        version: 1 + (index % 3),
+        origin: index % 5 === 0 ? ('issued' as const) : ('uploaded' as const),
+        on: '2026-12-10',
+        by: index % 5 === 0 ? '見本県地域医療課　見本　次郎' : '見本中央病院　見本　花子',
+        sha256: sha(`${index}f3e9a`),
+      })),
+      logHash: sha('9c8d7e6f'),
+    },
     extreme: {
       ...short,
       institutionName: '医療法人社団𠮷祥会　辻󠄀葛󠄀祇󠄀髙﨑邉邊濵德瀨記念総合医療センター附属見本病院',
-      log: Array.from({ length: 25 }, () => ({ at: '令和8年11月20日（金）10時14分', who: '十勝総合振興局保健環境部帯広地域保健室　邉邊　德瀨', what: '地域医療構想調整会議での確認を記録しました（確認日 令和8年11月20日（金））'.repeat(4) })),
-      files: Array.from({ length: 25 }, (_, index) => ({ name: `${index + 1}　${'医師労働時間短縮計画（案）'.repeat(12)}.pdf`, version: '第12版に差し替え', at: '令和8年11月24日（火）19時30分', reason: '医療機関の所在地に誤記があったため、'.repeat(20), sha256: digest })),
+      establisherName: '医療法人社団𠮷祥会',
+      log: [
+        ...manySteps,
+        { on: '2027-01-05', actor: '辻󠄀葛󠄀祇󠄀髙﨑邉邊濵德瀨　𠮷田', sentence: '補正の内容について、病院から次の説明があった。'.repeat(60) },
+      ],
+      documents: [
+        ...short.documents,
+        { title: '医師労働時間短縮計画の案に係る別添資料（診療科ごとの時間外・休日労働時間の実績）'.repeat(4), version: 99_999_999, origin: 'issued', on: '2027-01-05', by: '見本県地域医療課　辻󠄀邊　𠮷德'.repeat(6), sha256: sha('f') },
+      ],
     },
   },
 };

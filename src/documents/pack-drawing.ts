@@ -136,6 +136,7 @@ async function bind(job: PackJob, sorted: Sorted, progress: PackProgress): Promi
     contentsPage({ title, leftOut, separate, bound: bound.map((part, index) => ({ title: part.title, page: pageOf(index) })) });
   const hasContents = contents || !bound.some(({ kind }) => kind === 'form');
   const contentsPages = hasContents ? writer.measure(listed(() => 9999)) : 0; // its numbers are known when all else is drawn
+  if (hasContents) writer.reserveFront();
 
   const places: Place[] = [];
   let page = contentsPages;
@@ -151,10 +152,7 @@ async function bind(job: PackJob, sorted: Sorted, progress: PackProgress): Promi
     }
     progress(places.length, bound.length);
   }
-  if (hasContents) {
-    writer.add(listed((index) => (places[index]?.page ?? 0) + 1), furniture(job, 0));
-    writer.moveToFront(contentsPages);
-  }
+  if (hasContents) writer.addInFront(listed((index) => (places[index]?.page ?? 0) + 1), furniture(job, 0));
   const bytes = await withUploads(writer, places);
   return { bytes, sha256: sha256Of(bytes), pages: page, leftOut, separate, warnings };
 }

@@ -1,4 +1,5 @@
 import type { Column, Content, ContentText, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import { inRole } from './structure-role.js';
 
 export type { Content, TableCell } from 'pdfmake/interfaces.js';
 
@@ -30,7 +31,7 @@ export function formNumber(number: string): Content {
 
 /** Centred title; `\n` breaks it. */
 export function title(text: string): Content {
-  return { text, font: 'Gothic', fontSize: 12, alignment: 'center', margin: [0, 0, 0, 14] };
+  return inRole('H1', { text, font: 'Gothic', fontSize: 12, alignment: 'center', margin: [0, 0, 0, 14] });
 }
 
 /** Body paragraph with its first line indented by one character. */
@@ -87,7 +88,7 @@ export function together(blocks: Content[]): Content {
 
 /** Heading cell of a table. */
 export function caption(text: string | Content[], more: { colSpan?: number } = {}): TableCell {
-  return { text, alignment: 'center', verticalAlignment: 'middle', fillColor: CAPTION_FILL, ...more };
+  return inRole('TH', { text, alignment: 'center', verticalAlignment: 'middle', fillColor: CAPTION_FILL, ...more });
 }
 
 /** How a ruled table behaves at the end of a page. */
@@ -107,7 +108,7 @@ export function ruledTable(widths: (number | '*')[], rows: TableCell[][], option
 /** Two-column table of names and values. */
 export function labelledRows(rows: readonly (readonly [label: string, value: Content])[], labelWidth = 120): Content {
   const body = rows.map(([label, value]): TableCell[] => [
-    { text: label, fillColor: CAPTION_FILL, verticalAlignment: 'middle' },
+    inRole('TH', { text: label, fillColor: CAPTION_FILL, verticalAlignment: 'middle' }),
     typeof value === 'string' ? { text: value } : (value as TableCell),
   ]);
   return ruledTable([labelWidth, '*'], body, { headerRows: 0 });
@@ -120,7 +121,7 @@ export function numbered(items: readonly string[]): Content {
 
 /** A heading such as `１　指定の内容`, never left alone at the end of a page. What follows must not be unbreakable. */
 export function heading(mark: string, text: string): Content {
-  return { text: `${mark}　${text}`, headlineLevel: HEADING_LEVEL, margin: [0, 4, 0, 4] };
+  return inRole('H2', { text: `${mark}　${text}`, headlineLevel: HEADING_LEVEL, margin: [0, 4, 0, 4] });
 }
 
 /** pdfmake's level of every {@link heading}; the engine moves one with nothing below it to the next page. */

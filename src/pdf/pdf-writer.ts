@@ -4,17 +4,18 @@ import { openedFonts } from './font-cache.js';
 import { BODY_FONT } from './font-files.js';
 import { withFontRuns } from './font-runs.js';
 import { installOverflowGuard } from './overflow-guard.js';
+import { PaperLayout } from './paper-layout.js';
+import { PaperRenderer } from './paper-renderer.js';
 import {
   StockDocument,
-  StockLayoutBuilder,
-  StockRenderer,
   stockTableLayouts,
   type KitDocument,
+  type LaidOutNode,
   type LaidOutPage,
   type PageMargins,
   type PageSize,
-  type Renderer,
 } from './pdfmake-parts.js';
+import { StructureTree } from './structure-tree.js';
 
 const { fonts, virtualFiles } = openedFonts();
 installOverflowGuard();
@@ -49,16 +50,18 @@ const BODY_STYLE = { font: BODY_FONT, fontSize: 10.5, lineHeight: 1.35 };
  */
 export class PdfWriter {
   private readonly document: KitDocument;
-  private readonly renderer: Renderer;
+  private readonly structure: StructureTree;
+  private readonly renderer: PaperRenderer;
   private readonly chunks: Buffer[] = [];
   private readonly written: Promise<void>;
 
   constructor({ title, author, createdAt }: PdfProperties) {
     const info = { Producer: 'pdfmake', Creator: 'pdfmake', Title: title, ...(author && { Author: author }), CreationDate: createdAt, ModDate: createdAt };
-    const options = { pdfVersion: '1.7', lang: 'ja-JP', info, autoFirstPage: false, font: null };
+    const options = { pdfVersion: '1.7', lang: 'ja-JP', tagged: true, displayTitle: true, info, autoFirstPage: false, font: null };
     // Nothing outside the fonts given above may be read: neither an address nor a file.
     this.document = new StockDocument(fonts, {}, {}, {}, options, virtualFiles, () => false);
-    this.renderer = new StockRenderer(this.document);
+    this.structure = new StructureTree(this.document);
+    this.renderer = new PaperRenderer(this.document, this.structure);
     this.document.on('data', (chunk) => this.chunks.push(chunk));
     this.written = new Promise((resolve) => this.document.once('end', resolve));
   }
@@ -74,20 +77,24 @@ export class PdfWriter {
    * @throws BlockTooTallError where content would be lost; the file is as it was before
    */
   add(content: Content, furniture: PageFurniture = {}): number {
-    const pages = this.laidOut(content, furniture);
-    this.renderer.renderPages(pages);
-    return pages.length;
+    return this.draw(content, furniture, 'next');
   }
 
   /** How many pages a part would take. */
   measure(content: Content): number {
-    return this.laidOut(content, {}).length;
+    return this.laidOut({ stack: [withFontRuns(content, BODY_FONT)] }, {}).length;
   }
 
-  /** Moves the last pages to the front, for a contents page that can only be drawn when all else is. */
-  moveToFront(lastPages: number): void {
+  /** Keeps the first place for a part that can only be drawn when all else is, such as the contents. */
+  reserveFront(): void {
+    this.structure.reserve();
+  }
+
+  /** Draws the part that {@link reserveFront} kept the place for. */
+  addInFront(content: Content, furniture: PageFurniture = {}): void {
     const pages = this.pageList;
-    pages.unshift(...pages.splice(pages.length - lastPages));
+    const drawn = this.draw(content, furniture, 'reserved');
+    pages.unshift(...pages.splice(pages.length - drawn));
   }
 
   /** Adds a bookmark, below those that are there. Pages count from 0. */
@@ -107,11 +114,18 @@ export class PdfWriter {
     return this.document._root.data.Pages.data.Kids;
   }
 
+  private draw(content: Content, furniture: PageFurniture, where: 'next' | 'reserved'): number {
+    const laidOut = { stack: [withFontRuns(content, BODY_FONT)] };
+    const pages = this.laidOut(laidOut, furniture);
+    this.structure.part(laidOut as LaidOutNode, () => this.renderer.renderPages(pages), where);
+    return pages.length;
+  }
+
+  /** Lays out the content and completes its nodes in place, as pdfmake does. */
   private laidOut(content: Content, { watermark, foot }: PageFurniture): LaidOutPage[] {
-    const builder = new StockLayoutBuilder(A4, MARGINS, undefined);
-    builder.registerTableLayouts({ ...stockTableLayouts, ruled: ruledLines });
-    const runs = withFontRuns(content, BODY_FONT);
-    return builder.layoutDocument(runs, this.document, {}, BODY_STYLE, undefined, undefined, foot && footer(foot), watermark ? acrossThePage(watermark) : undefined, isLonelyHeading);
+    const layout = new PaperLayout(A4, MARGINS, undefined);
+    layout.registerTableLayouts({ ...stockTableLayouts, ruled: ruledLines });
+    return layout.layoutDocument(content, this.document, {}, BODY_STYLE, undefined, undefined, foot && footer(foot), watermark ? acrossThePage(watermark) : undefined, isLonelyHeading);
   }
 }
 

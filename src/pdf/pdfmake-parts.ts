@@ -24,24 +24,23 @@ export interface GlyphPosition {
   advanceWidth: number;
 }
 
-/** A word (for Japanese: mostly one character) with its place in its line. Lengths in points. */
+/** A word (for Japanese: mostly one character) with its style and its place in its line. Lengths in points. */
 export interface Inline {
   text: string;
   x: number;
   width: number;
   font: DocumentFont;
   fontSize: number;
-  color: unknown;
-  lineEnd?: boolean;
-  noNewLine?: boolean;
+  color: string;
+  /** How much white space at its ends counts for nothing where it begins or ends a line. */
   leadingCut: number;
   trailingCut: number;
+  lineEnd?: boolean;
+  noNewLine?: boolean;
 }
 
 export interface Line {
   inlines: Inline[];
-  x: number;
-  y: number;
   getAscenderHeight(): number;
 }
 
@@ -65,6 +64,31 @@ export interface LaidOutPage {
   items: { type: string; item: unknown }[];
 }
 
+/** A node of the content after it was laid out: pdfmake completes the given nodes in place. */
+export interface LaidOutNode {
+  stack?: LaidOutNode[];
+  columns?: LaidOutNode[];
+  ul?: LaidOutNode[];
+  ol?: LaidOutNode[];
+  table?: { body: LaidOutNode[][]; headerRows?: number };
+  text?: unknown;
+  /** A place that a merged cell covers. */
+  _span?: boolean;
+  rowSpan?: number;
+  colSpan?: number;
+}
+
+/** A stretch of marked content on one page, to be given to its element. */
+export type MarkedContent = object;
+
+/** An element of pdfkit's structure tree. */
+export interface StructureElement {
+  dictionary: { data: Record<string, unknown> };
+  add(child: StructureElement | MarkedContent): unknown;
+  /** Writes the element and those below it; nothing can be added any more. */
+  end(): void;
+}
+
 /** pdfmake's document, which is pdfkit's. */
 export interface KitDocument {
   page: { width: number; height: number; fonts: Record<string, unknown> } | null;
@@ -72,7 +96,16 @@ export interface KitDocument {
   /** pdfkit's page tree; the order of `Kids` is the order of the pages. */
   _root: { data: { Pages: { data: { Kids: { data: { MediaBox: number[] } }[] } } } };
   addContent(operators: string): unknown;
-  provideFont(family: string, bold: boolean, italics: boolean): DocumentFont;
+  save(): unknown;
+  restore(): unknown;
+  fillColor(color: string): unknown;
+  strokeColor(color: string): unknown;
+  lineWidth(points: number): unknown;
+  struct(type: string, options?: { title?: string; scope?: 'Row' | 'Column' }): StructureElement;
+  addStructure(element: StructureElement): unknown;
+  markStructureContent(tag: string): MarkedContent;
+  markContent(tag: 'Artifact'): unknown;
+  endMarkedContent(): unknown;
   once(event: 'end', listener: () => void): unknown;
   on(event: 'data', listener: (chunk: Buffer) => void): unknown;
   end(): void;
@@ -91,7 +124,20 @@ export interface PageMargins {
   bottom: number;
 }
 
+/** Words of a text with their styles; `styles` is what the node inherits. */
+export interface TextInlines {
+  measure(words: Inline[], styles: StyleStack): Inline[];
+  widthOfText(text: string, inline: Inline): number;
+}
+
+export interface StyleStack {
+  clone(): StyleStack;
+  push(style: object): void;
+}
+
 export interface LayoutBuilder {
+  /** There from `layoutDocument` on. */
+  docMeasure: { textInlines: TextInlines };
   registerTableLayouts(layouts: Record<string, CustomTableLayout>): void;
   layoutDocument(
     content: Content,
@@ -104,14 +150,23 @@ export interface LayoutBuilder {
     watermark: Watermark | undefined,
     pageBreakBefore: (node: Node, nodes: NodeQueries) => boolean,
   ): LaidOutPage[];
+  tryLayoutDocument(content: Content, document: KitDocument, ...more: unknown[]): unknown;
+  /** Takes the words of the text's next line; null when there are none left. */
+  buildNextLine(text: LaidOutNode): Line | null;
 }
 
 export interface Renderer {
   renderPages(pages: LaidOutPage[]): void;
+  renderLine(line: Line, x: number, y: number): void;
+  renderVector(vector: Vector): void;
+  renderWatermark(page: LaidOutPage): void;
+  beginVerticalAlignment(item: unknown): void;
+  endVerticalAlignment(item: unknown): void;
 }
 
 type LayoutBuilderClass = new (size: PageSize, margins: PageMargins, svgMeasure: undefined) => LayoutBuilder;
 type RendererClass = new (document: KitDocument) => Renderer;
+type TextInlinesClass = new (document: KitDocument) => TextInlines;
 type DocumentClass = new (
   fonts: object,
   images: object,
@@ -127,5 +182,6 @@ const part = <Part>(name: string): Part => (require(`pdfmake/js/${name}`) as { d
 
 export const StockLayoutBuilder = part<LayoutBuilderClass>('LayoutBuilder');
 export const StockRenderer = part<RendererClass>('Renderer');
+export const StockTextInlines = part<TextInlinesClass>('TextInlines');
 export const StockDocument = part<DocumentClass>('PDFDocument');
 export const stockTableLayouts = (require('pdfmake/js/tableLayouts') as { tableLayouts: Record<string, CustomTableLayout> }).tableLayouts;

@@ -4,7 +4,7 @@ import { textsOf, validate } from '../../forms/parts/input.js';
 import { renderPdf } from '../../src/pdf/render-pdf.js';
 import { inputsOf } from './form-inputs.js';
 import { differingPixels } from './golden.js';
-import { pagePng, pageTexts, squeezed, textPlaces } from './pdf-reading.js';
+import { pagePng, pageTexts, spokenTexts, squeezed, textPlaces } from './pdf-reading.js';
 
 const createdAt = new Date('2026-12-04T01:00:00Z');
 
@@ -40,9 +40,9 @@ function standsOn(pages: readonly string[], text: string): boolean {
   return rest === '';
 }
 
-/** Texts of the input that are not on the paper, and characters that no font drew. */
-async function losses(id: FormId, input: unknown, bytes: Uint8Array): Promise<string[]> {
-  const pages = (await pageTexts(bytes)).map(comparable);
+/** Texts of the input that are not on the paper (or not in what is read out of it), and characters that no font drew. */
+async function losses(id: FormId, input: unknown, bytes: Uint8Array, read = pageTexts): Promise<string[]> {
+  const pages = (await read(bytes)).map(comparable);
   const lost = textsOf(anyForm(id).input, input).filter(({ text }) => !standsOn(pages, text));
   const boxes = pages.filter((page) => page.includes('\u0000'));
   return [...lost.map(({ field, text }) => `${field}: ${text}`), ...boxes];
@@ -73,10 +73,11 @@ export function describeForm(id: FormId, whole: object = {}): void {
       expect(form.inferred).not.toBe('');
     });
 
-    test.each(Object.entries(form.samples))('sample %s is valid, complete on paper and inside the margins', async (_, input) => {
+    test.each(Object.entries(form.samples))('sample %s is valid, complete on paper and when read out, and inside the margins', async (_, input) => {
       expect([...validate(form.input, input), ...(form.check?.(input) ?? [])]).toEqual([]);
       const bytes = await drawn(id, input);
       expect(await losses(id, input, bytes)).toEqual([]);
+      expect(await losses(id, input, bytes, spokenTexts)).toEqual([]);
       expect(await outside(bytes)).toEqual([]);
     });
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -88,5 +88,70 @@ export function bookmarksOf(bytes: Uint8Array): Promise<[title: string, page: nu
         return [title, (await document.getPageIndex(page)) + 1];
       }),
     );
+  });
+}
+
+interface ReadNode {
+  role?: string;
+  type?: string;
+  id?: string;
+  children?: ReadNode[];
+}
+
+/** Text of each stretch of marked content of a page by its id. */
+async function markedTexts(page: PDFPageProxy): Promise<Map<string, string>> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
+  const texts = new Map<string, string>();
+  const open: (string | undefined)[] = [];
+  for (const item of items) {
+    if ('str' in item) {
+      const id = open.at(-1);
+      if (id) texts.set(id, (texts.get(id) ?? '') + item.str);
+    } else if (item.type === 'endMarkedContent') open.pop();
+    else open.push(item.id);
+  }
+  return texts;
+}
+
+/** A page as a screen reader has it: its elements in reading order with their texts, as `H1「題名」 Table(TR(TH「番号」))`. */
+function readAloud(node: ReadNode, texts: Map<string, string>): string {
+  if (node.type === 'content') return `「${squeezed(texts.get(node.id ?? '') ?? '')}」`;
+  const inner = (node.children ?? []).map((child) => readAloud(child, texts));
+  if (node.role === 'Root' || node.role === 'Document' || node.role === 'Sect') return inner.join(' ');
+  const [only = ''] = inner;
+  return inner.length === 1 && only.startsWith('「') ? `${node.role}${only}` : `${node.role}(${inner.join(' ')})`;
+}
+
+/** Only the texts, in the order in which they are read. */
+function spoken(node: ReadNode, texts: Map<string, string>): string {
+  return node.type === 'content' ? (texts.get(node.id ?? '') ?? '') : (node.children ?? []).map((child) => spoken(child, texts)).join('');
+}
+
+function readPages(bytes: Uint8Array, read: (tree: ReadNode, texts: Map<string, string>) => string): Promise<string[]> {
+  return withDocument(bytes, async (document) => {
+    const pages: string[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      const tree = (await page.getStructTree()) as ReadNode | null;
+      pages.push(tree ? read(tree, await markedTexts(page)) : '');
+    }
+    return pages;
+  });
+}
+
+/** What a screen reader finds on each page, in its order; artifacts are not there. */
+export const structures = (bytes: Uint8Array): Promise<string[]> => readPages(bytes, readAloud);
+
+/** The text of each page as it is read out. */
+export const spokenTexts = (bytes: Uint8Array): Promise<string[]> => readPages(bytes, spoken);
+
+/** What a file says of itself: language, title, whether it is tagged and shows its title. */
+export function selfDescription(bytes: Uint8Array): Promise<Record<string, unknown>> {
+  return withDocument(bytes, async (document) => {
+    const { info } = await document.getMetadata();
+    const { Language, Title } = info as Record<string, unknown>;
+    const preferences = (await document.getViewerPreferences()) as Record<string, unknown> | null;
+    const marks = (await document.getMarkInfo()) as Record<string, unknown> | null;
+    return { language: Language, title: Title, showsTitle: preferences?.['DisplayDocTitle'] ?? false, tagged: marks?.['Marked'] ?? false };
   });
 }

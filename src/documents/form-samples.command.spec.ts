@@ -1,0 +1,37 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import { FORMS } from '../../forms/index.js';
+import { StartupError } from '../platform/startup-error.js';
+import { formSamplesCommand } from './form-samples.command.js';
+
+let folder: string;
+let printed: string[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'samples-'));
+  printed = [];
+  jest.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+test('every sample of every form is written as a PDF of its own, into a folder that is made for it', async () => {
+  const made = join(folder, 'neu', '見本');
+  expect(await formSamplesCommand([made])).toBe(0);
+  const wanted = Object.keys(FORMS).flatMap((id) => ['short', 'long', 'extreme'].map((sample) => `${id}-${sample}.pdf`));
+  expect(readdirSync(made).toSorted()).toEqual(wanted.toSorted());
+  for (const name of wanted) expect(readFileSync(join(made, name)).subarray(0, 5).toString()).toBe('%PDF-');
+  expect(printed).toHaveLength(wanted.length);
+});
+
+test('without a folder, or with one that cannot be made, it says how it is called', async () => {
+  await expect(formSamplesCommand([])).rejects.toThrow(StartupError);
+  await expect(formSamplesCommand([])).rejects.toThrow('使い方: npm run forms:samples -- <フォルダ>');
+  writeFileSync(join(folder, 'file'), '');
+  await expect(formSamplesCommand([join(folder, 'file', 'x')])).rejects.toThrow(/作れません/);
+});

@@ -1,0 +1,41 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { anyForm, FORMS, type FormId } from '../../forms/index.js';
+import { StartupError } from '../platform/startup-error.js';
+import { FormRenderer } from './form-renderer.js';
+
+const USAGE = `使い方: npm run forms:samples -- <フォルダ>
+  フォルダ  すべての様式の見本（短い例・長い例・極端な例）をPDFで書き出す先。なければ作ります。
+例: npm run forms:samples -- /tmp/samples`;
+
+/** The samples are fictional, and so is the day on which they were issued: the same samples give the same bytes. */
+const ISSUED_AT = new Date('2026-12-04T01:00:00Z');
+
+/**
+ * `npm run forms:samples -- <folder>`: writes every sample of every form as `<form>-<sample>.pdf`, drawn as it would be issued.
+ * @returns exit code 0
+ */
+export async function formSamplesCommand([folder = '', ...more]: string[]): Promise<number> {
+  if (folder === '' || more.length > 0) throw new StartupError(USAGE);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new StartupError(`フォルダ ${folder} を作れません（${(error as Error).message}）。\n${USAGE}`);
+  }
+  const renderer = new FormRenderer();
+  try {
+    for (const id of Object.keys(FORMS) as FormId[]) await writeSamples(renderer, id, folder);
+  } finally {
+    await renderer.close();
+  }
+  return 0;
+}
+
+async function writeSamples(renderer: FormRenderer, id: FormId, folder: string): Promise<void> {
+  for (const [sample, input] of Object.entries(anyForm(id).samples)) {
+    const { bytes } = await renderer.render(id, input as never, { preview: false, issuedAt: ISSUED_AT });
+    const name = `${id}-${sample}.pdf`;
+    writeFileSync(join(folder, name), bytes);
+    console.log(`${name}  ${bytes.length.toLocaleString('ja-JP')}バイト`);
+  }
+}
