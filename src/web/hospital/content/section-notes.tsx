@@ -88,7 +88,7 @@ export function QualificationNote({ view: { facts } }: { view: CaseView }) {
         caption="小項目ごとの判定"
         columns={[
           { header: '小項目', cell: ({ code, label }) => `${code} ${label}` },
-          { header: '判定', nowrap: true, cell: ({ met }) => <strong>{met ? '要件を満たす' : '要件に届かない'}</strong> },
+          { header: '判定', nowrap: true, cell: ({ met }) => <strong>{met ? '要件を満たす' : 'まだ満たしていない'}</strong> },
           {
             header: '理由',
             cell: ({ reason, hint, legalBasis }) => (
