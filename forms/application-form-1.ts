@@ -17,7 +17,7 @@ const input = record('様式１', { ...applicationFields, work: workField, subIt
 export type ApplicationForm1Input = InputOf<typeof input>;
 
 function subItemTable(subItems: ApplicationForm1Input['subItems']): Content {
-  return ruledTable([150, '*'], [[caption('業務'), caption('小項目')], ...subItems.map(({ work, requirement }) => [work, requirement])]);
+  return ruledTable([150, '*'], [[caption('業務'), caption('小項目')], ...subItems.map(({ work, requirement }) => [work, requirement])], { keepRows: true });
 }
 
 const short: ApplicationForm1Input = {

@@ -1,7 +1,7 @@
-import { caption, ruledTable, type TableCell } from '../src/pdf/elements.js';
+import { caption, endOfPaper, heading, ruledTable, type Content } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { workField } from './parts/application.js';
-import { evidenceFields, evidenceHead } from './parts/evidence.js';
+import { evidenceFields, evidenceHead, rowsFitPages } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { choice, count, date, list, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
 import { TYPED_TEXT } from './parts/lengths.js';
@@ -53,9 +53,19 @@ function emergencyLines(figures: NonNullable<Requirement['emergency']>, roleLabe
   ];
 }
 
-function row({ work, requirement, emergency: figures, results }: Requirement, roleLabel: string): TableCell[] {
+/** Widths of the text in points; the second is that of the rest. */
+const WIDTHS = [165, 290] as const;
+
+/** What stands in the two columns for one sub-item. */
+function columns({ work, requirement, emergency: figures, results }: Requirement, roleLabel: string): [string, string] {
   const lines = [...(figures ? emergencyLines(figures, roleLabel) : []), ...(results === undefined ? [] : [results])];
-  return [{ stack: [work, requirement] }, { stack: lines }];
+  return [`${work}\n${requirement}`, lines.join('\n')];
+}
+
+function requirementTable({ requirements }: ApplicationForm51Input, roleLabel: string): Content {
+  const rows = requirements.map((requirement) => columns(requirement, roleLabel));
+  const keepRows = rowsFitPages(rows.map((row) => row.map((text, index) => ({ text, width: WIDTHS[index] as number }))));
+  return ruledTable([WIDTHS[0], '*'], [[caption('該当する小項目'), caption('要件に係る業務の実績（年間）')], ...rows], { keepRows });
 }
 
 const short: ApplicationForm51Input = {
@@ -84,12 +94,13 @@ const surgery: Requirement = {
 };
 
 /** 様式5-1: the function and the yearly results behind the sub-items of B that ask for them. */
-export const applicationForm51: Form<ApplicationForm51Input, 'importantRole'> = {
+export const applicationForm51: Form<ApplicationForm51Input, 'results' | 'importantRole'> = {
   id: 'application-form-5-1',
   version: '1',
   wording: {
     number: '様式５－１',
     title: '医療法第１１３条第１項の指定に係る業務があることを証する書類\n（機能及び実績）',
+    results: '機能及び年間の実績',
     importantRole: '医療法第３０条の４第２項第４号又は第５号に掲げる事業の確保についての重要な役割',
   },
   legalBasis: '医療法施行規則第81条第2項第1号（更新は第84条第2項、業務の変更は第85条第4項が準用）',
@@ -97,13 +108,11 @@ export const applicationForm51: Form<ApplicationForm51Input, 'importantRole'> = 
   inferred: '番号（様式５－１）と、提出を要しない小項目は資料のとおり。白紙の原本は未見で、括弧内の呼び名、欄、配置は推定。実績の期間と救急ヘリコプターの扱いは資料に定めがない。',
   input,
   check,
-  content: (form, words) => [
+  content: (form, words) => endOfPaper([
     ...evidenceHead(form, words, [['指定に係る業務の内容', form.work]]),
-    ruledTable(
-      [165, '*'],
-      [[caption('該当する小項目'), caption('要件に係る業務の実績（年間）')], ...form.requirements.map((each) => row(each, words.importantRole))],
-    ),
-  ],
+    heading('１', words.results),
+    requirementTable(form, words.importantRole),
+  ]),
   samples: {
     short,
     long: { ...short, requirements: [...short.requirements, ...Array.from({ length: 8 }, () => surgery)] },

@@ -1,5 +1,6 @@
+import { endOfPaper } from '../src/pdf/elements.js';
 import { workField } from './parts/application.js';
-import { answerBox, evidenceFields, evidenceHead, subItemsField } from './parts/evidence.js';
+import { evidenceFields, evidenceHead, question, subItemsField } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { longText, record, type InputOf } from './parts/input.js';
 import { TYPED_TEXT } from './parts/lengths.js';
@@ -23,27 +24,27 @@ const short: ApplicationForm52Input = {
 };
 
 /** 様式5-2: why doctors must work long hours in the work applied for, and what the hospital is for the region. */
-export const applicationForm52: Form<ApplicationForm52Input, 'reasonLabel' | 'roleLabel'> = {
+export const applicationForm52: Form<ApplicationForm52Input, 'reason' | 'role'> = {
   id: 'application-form-5-2',
   version: '1',
   wording: {
     number: '様式５－２',
     title: '医療法第１１３条第１項の指定に係る業務があることを証する書類\n（長時間の必要性）',
-    reasonLabel: '地域に必要な医療提供体制確保のため、当該業務により医師をやむを得ず長時間従事させることが必要な理由',
-    roleLabel: '地域医療構想等、地域の医療提供体制の構築方針における役割',
+    reason: '地域に必要な医療提供体制確保のため、当該業務により医師をやむを得ず長時間従事させることが必要な理由',
+    role: '地域医療構想等、地域の医療提供体制の構築方針における役割',
   },
   legalBasis: '医療法施行規則第81条第2項第1号（更新は第84条第2項、業務の変更は第85条第4項が準用）',
   certainty: 'unconfirmed',
   inferred: '番号（様式５－２）と、全ての小項目で要ることは資料のとおり。理由の欄の名は資料にあるが、どの様式の欄かは書かれていない。白紙の原本は未見で、括弧内の呼び名、役割の欄、配置は推定。',
   input,
-  content: (form, words) => [
+  content: (form, words) => endOfPaper([
     ...evidenceHead(form, words, [
       ['指定に係る業務の内容', form.work],
       ['該当する小項目', { stack: form.subItems.map(({ work, requirement }) => `${work}\n${requirement}`) }],
     ]),
-    answerBox(words.reasonLabel, form.reason),
-    answerBox(words.roleLabel, form.role),
-  ],
+    ...question('１', words.reason, form.reason),
+    ...question('２', words.role, form.role),
+  ]),
   samples: {
     short,
     long: { ...short, reason: `${short.reason}\n`.repeat(20), role: short.role.repeat(8) },

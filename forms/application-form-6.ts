@@ -1,5 +1,5 @@
-import { caption, ruledTable, type Content, type TableCell } from '../src/pdf/elements.js';
-import { answerBox, evidenceFields, evidenceHead } from './parts/evidence.js';
+import { caption, endOfPaper, heading, ruledTable, type Content, type PlacedText, type TableCell } from '../src/pdf/elements.js';
+import { evidenceFields, evidenceHead, question, rowsFitPages } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { count, list, longText, record, text, type InputOf } from './parts/input.js';
 import { TYPED_LINE, TYPED_TEXT } from './parts/lengths.js';
@@ -23,15 +23,23 @@ export type ApplicationForm6Input = InputOf<typeof input>;
 
 const figure = (value: number, unit: string): TableCell => ({ text: `${value.toLocaleString('en-US')}${unit}`, alignment: 'right' });
 
+/** Widths of the text in points; the name takes the rest. */
+const WIDTHS = { name: 120, area: 68, department: 78 };
+
+type Destination = ApplicationForm6Input['destinations'][number];
+
+const placed = (destination: Destination): PlacedText[] =>
+  (['name', 'area', 'department'] as const).map((key) => ({ text: destination[key], width: WIDTHS[key] }));
+
 function destinationTable({ destinations }: ApplicationForm6Input): Content {
   const sum = (key: 'persons' | 'days') => destinations.reduce((total, each) => total + each[key], 0);
   const institutions = new Set(destinations.map(({ name }) => name.trim())).size;
   return ruledTable(
-    [24, '*', 72, 82, 58, 58],
+    [24, '*', WIDTHS.area, WIDTHS.department, 64, 64],
     [
       [
         caption('番号'),
-        caption('派遣先の病院又は診療所の名称'),
+        caption('派遣先の病院又は\n診療所の名称'),
         caption('所在する\n二次医療圏'),
         caption('派遣する\n診療科'),
         caption('延べ派遣\n人数\n（年間）'),
@@ -47,6 +55,7 @@ function destinationTable({ destinations }: ApplicationForm6Input): Content {
       ]),
       [{ text: `合計　${institutions.toLocaleString('en-US')}医療機関`, colSpan: 4, alignment: 'right' }, {}, {}, {}, figure(sum('persons'), '人'), figure(sum('days'), '日')],
     ],
+    { keepRows: rowsFitPages(destinations.map(placed)) },
   );
 }
 
@@ -60,19 +69,26 @@ const short: ApplicationForm6Input = {
 };
 
 /** 様式6: the dispatch of doctors behind an application for 連携B (則87, 則88②一). */
-export const applicationForm6: Form<ApplicationForm6Input, 'reasonLabel'> = {
+export const applicationForm6: Form<ApplicationForm6Input, 'destinations' | 'reason'> = {
   id: 'application-form-6',
   version: '1',
   wording: {
     number: '様式６',
     title: '医療法第１１８条第１項の指定に係る派遣の実施に関する書類',
-    reasonLabel: '地域の医療提供体制を確保するために、派遣が必要である理由',
+    destinations: '管理者の指示その他管理者が医療提供体制の確保のために必要と認めた医師の派遣',
+    reason: '地域の医療提供体制を確保するために、派遣が必要である理由',
   },
   legalBasis: '医療法施行規則第87条・第88条第2項第1号（更新は第91条第2項、業務の変更は第92条第4項が準用）',
   certainty: 'unconfirmed',
   inferred: '番号（様式６）、書類の名、理由の欄の名は資料のとおり。白紙の原本は未見で、派遣先の欄（確認様式２の項目に合わせた。）と配置は推定。',
   input,
-  content: (form, words) => [...evidenceHead(form, words, []), destinationTable(form), answerBox(words.reasonLabel, form.reason)],
+  content: (form, words) =>
+    endOfPaper([
+      ...evidenceHead(form, words, []),
+      heading('１', words.destinations),
+      destinationTable(form),
+      ...question('２', words.reason, form.reason),
+    ]),
   samples: {
     short,
     long: {

@@ -1,6 +1,6 @@
-import { caption, labelledRows, ruledTable, type Content, type TableCell } from '../src/pdf/elements.js';
+import { caption, endOfPaper, heading, ruledTable, type Content, type TableCell } from '../src/pdf/elements.js';
 import { workField } from './parts/application.js';
-import { answerBox, evidenceFields, evidenceHead } from './parts/evidence.js';
+import { evidenceFields, evidenceHead, question, rowsFitPages } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { choice, count, list, longText, record, text, type InputOf } from './parts/input.js';
 import { TYPED_LINE, TYPED_TEXT } from './parts/lengths.js';
@@ -29,6 +29,7 @@ function programmeTable({ programmes }: ApplicationForm7Input): Content {
         { text: `${trainees.toLocaleString('en-US')}人`, alignment: 'right' },
       ]),
     ],
+    { keepRows: rowsFitPages(programmes.map(({ name }) => [{ text: name, width: 310 }])) },
   );
 }
 
@@ -43,29 +44,31 @@ const short: ApplicationForm7Input = {
 };
 
 /** 様式7: the training behind an application for C-1 (則94, 則95②一). */
-export const applicationForm7: Form<ApplicationForm7Input, 'reasonLabel' | 'efficiencyLabel'> = {
+export const applicationForm7: Form<ApplicationForm7Input, 'programmes' | 'reason' | 'efficiency'> = {
   id: 'application-form-7',
   version: '1',
   wording: {
     number: '様式７',
     title: '医療法第１１９条第１項の指定に係る業務があることを証する書類',
-    reasonLabel: '研修を受ける医師をやむを得ず長時間従事させることが必要な理由',
-    efficiencyLabel: '研修を効率的に行うための取組（医療法施行規則第９６条第１項第２号ロ）',
+    programmes: '研修プログラム',
+    reason: '研修を受ける医師をやむを得ず長時間従事させることが必要な理由',
+    efficiency: '研修を効率的に行うための取組（医療法施行規則第９６条第１項第２号ロ）',
   },
   legalBasis: '医療法施行規則第94条・第95条第2項第1号（更新は第98条第2項、業務の変更は第99条第4項が準用）',
   certainty: 'unconfirmed',
   inferred: '番号（様式７）と、臨床研修・専門研修に共通であることは資料のとおり。白紙の原本は未見で、欄と配置は推定。研修を効率的に行うための取組は計画の案の記載事項で、この様式の欄とするのは推定。',
   input,
-  content: (form, words) => [
+  content: (form, words) => endOfPaper([
     ...evidenceHead(form, words, [
       ['指定に係る業務の内容', form.work],
       ['研修の区分', { stack: trainingLines(form.training) }],
+      ['Ｃ－１水準を適用する\n予定の専攻医', input.fields.specialtyTrainees.choices[form.specialtyTrainees]],
     ]),
+    heading('１', words.programmes),
     programmeTable(form),
-    labelledRows([['Ｃ－１水準を適用する予定の専攻医', input.fields.specialtyTrainees.choices[form.specialtyTrainees]]]),
-    answerBox(words.reasonLabel, form.reason),
-    answerBox(words.efficiencyLabel, form.efficiency),
-  ],
+    ...question('２', words.reason, form.reason),
+    ...question('３', words.efficiency, form.efficiency),
+  ]),
   samples: {
     short,
     long: {

@@ -1,7 +1,7 @@
-import { caption, ruledTable, type Content, type TableCell } from '../src/pdf/elements.js';
+import { caption, endOfPaper, heading, ruledTable, type Content, type TableCell } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { workField } from './parts/application.js';
-import { answerBox, evidenceFields, evidenceHead } from './parts/evidence.js';
+import { evidenceFields, evidenceHead, question, rowsFitPages } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { date, list, longText, record, text, type InputOf } from './parts/input.js';
 import { TYPED_LINE, TYPED_TEXT } from './parts/lengths.js';
@@ -37,9 +37,10 @@ function doctorTable({ doctors }: ApplicationForm8Input, none: string): Content 
   return ruledTable(
     [24, '*', 130, 110],
     [
-      [caption('番号'), caption('指定後すぐに適用する医師の氏名'), caption('技能研修計画の計画期間'), caption('厚生労働大臣の\n確認の日')],
+      [caption('番号'), caption('氏名'), caption('技能研修計画の計画期間'), caption('厚生労働大臣の\n確認の日')],
       ...(rows.length > 0 ? rows : [[{ text: none, colSpan: 4 }, {}, {}, {}]]),
     ],
+    { keepRows: rowsFitPages(doctors.map(({ name }) => [{ text: name, width: 175 }])) },
   );
 }
 
@@ -53,29 +54,31 @@ const short: ApplicationForm8Input = {
 };
 
 /** 様式8: the training behind an application for C-2 (則101④, 則102②一). */
-export const applicationForm8: Form<ApplicationForm8Input, 'supervisionLabel' | 'reasonLabel' | 'noDoctors'> = {
+export const applicationForm8: Form<ApplicationForm8Input, 'doctors' | 'noDoctors' | 'supervision' | 'reason'> = {
   id: 'application-form-8',
   version: '1',
   wording: {
     number: '様式８',
     title: '医療法第１２０条第１項の指定に係る業務があることを証する書類',
-    supervisionLabel: '指導体制',
-    reasonLabel: '研修を受ける医師をやむを得ず長時間従事させることが必要な理由',
+    doctors: '指定後すぐに適用する医師',
     noDoctors: '指定後すぐに適用する医師はいない。',
+    supervision: '指導体制',
+    reason: '研修を受ける医師をやむを得ず長時間従事させることが必要な理由',
   },
   legalBasis: '医療法施行規則第101条・第102条第2項第1号（更新は第105条第2項、業務の変更は第106条第8項が準用）',
   certainty: 'unconfirmed',
   inferred: '番号（様式８）は資料のとおり。白紙の原本は未見で、欄と配置は推定。',
   input,
-  content: (form, words) => [
+  content: (form, words) => endOfPaper([
     ...evidenceHead(form, words, [
       ['指定に係る業務の内容', form.work],
       ['特定分野', form.field],
     ]),
+    heading('１', words.doctors),
     doctorTable(form, words.noDoctors),
-    answerBox(words.supervisionLabel, form.supervision),
-    answerBox(words.reasonLabel, form.reason),
-  ],
+    ...question('２', words.supervision, form.supervision),
+    ...question('３', words.reason, form.reason),
+  ]),
   samples: {
     short,
     long: { ...short, doctors: Array.from({ length: 14 }, () => short.doctors).flat(), supervision: short.supervision.repeat(8) },

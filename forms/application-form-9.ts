@@ -1,4 +1,4 @@
-import { caption, centred, formNumber, heading, labelledRows, paragraph, ruledTable, title, type Content } from '../src/pdf/elements.js';
+import { caption, centred, endOfPaper, formNumber, heading, labelledRows, paragraph, ruledTable, title, type Content } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { applicantHead, applicantHeadFields } from './parts/applicant.js';
 import type { Form } from './parts/form.js';
@@ -32,23 +32,15 @@ function pledge({ kind, procedure }: ApplicationForm9Input): string {
 }
 
 function provisions(): Content {
-  return ruledTable(
-    [108, '*', 150],
-    [
-      [caption('法令'), caption('条項'), caption('見出し')],
-      ...LABOUR_LAW.map(({ law, article, subject }) => [law, article, subject]),
-    ],
-    { keepRows: true },
-  );
+  return ruledTable([110, '*'], [[caption('法令'), caption('条項')], ...LABOUR_LAW.map(({ law, articles }) => [law, articles.join('、')])], { keepRows: true });
 }
 
 /** A referral that does not bar the application may exist: not made public, or longer than a year ago (則82②). */
 function referralRows({ referral }: ApplicationForm9Input): Content {
   if (!referral) return labelledRows([['送致等', 'なし']]);
   return labelledRows([
-    ['送致等', 'あり'],
-    ['送致等の日', japaneseDateText(referral.on)],
-    ['公表の日', referral.publishedOn === undefined ? '公表されていない。' : japaneseDateText(referral.publishedOn)],
+    ['送致等', `あり（${japaneseDateText(referral.on)}）`],
+    ['公表', referral.publishedOn === undefined ? 'なし' : `あり（${japaneseDateText(referral.publishedOn)}）`],
   ]);
 }
 
@@ -77,7 +69,7 @@ export const applicationForm9: Form<ApplicationForm9Input, 'fact'> = {
   certainty: 'unconfirmed',
   inferred: '番号（様式９）と名称、誓約する事実とその条項は資料と法令のとおり。白紙の原本は未見で、文面、配置、宛名、送致等の有無の欄は推定。医療法施行令第14条の条文そのものは確認しておらず、条項は道の資料による。',
   input,
-  content: (form, words) => [
+  content: (form, words) => endOfPaper([
     formNumber(words.number),
     title(words.title),
     ...applicantHead(form),
@@ -94,7 +86,7 @@ export const applicationForm9: Form<ApplicationForm9Input, 'fact'> = {
     provisions(),
     heading('３', '管理者に係る送致等の有無'),
     referralRows(form),
-  ],
+  ]),
   samples: {
     short,
     long: { ...short, kind: 'C2', procedure: 'renewal', referral: { on: '2025-06-30', publishedOn: '2025-07-04' } },

@@ -1,4 +1,4 @@
-import { addressee, rightAligned, TEXT_WIDTH, type Content, type TableCell } from '../../src/pdf/elements.js';
+import { addressee, plainTable, rightAligned, TEXT_WIDTH, type Content, type TableCell } from '../../src/pdf/elements.js';
 import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
 import { date, optional, record, text, type InputOf, type RecordField } from './input.js';
 import { REGISTERED } from './lengths.js';
@@ -30,6 +30,8 @@ function applicantBlock({ address, name, representative }: ApplicantHead['establ
     ['', '氏名', name],
     ...(representative === undefined ? [] : [['', '', representative] as [string, string, string]]),
   ];
-  const body = rows.map(([heading, label, value]): TableCell[] => [{ text: heading, alignment: 'right' }, label, value]);
-  return { table: { widths: [TEXT_WIDTH * 0.45, 26, '*'], body }, layout: 'noBorders', margin: [0, 0, 0, 14] };
+  return plainTable(
+    [TEXT_WIDTH * 0.4, 30, '*'],
+    rows.map(([heading, label, value]): TableCell[] => [{ text: heading, alignment: 'right' }, label, value]),
+  );
 }

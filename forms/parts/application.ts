@@ -1,9 +1,12 @@
 import {
+  BODY_SIZE,
   caption,
+  endOfPaper,
   formNumber,
   heading,
   labelledRows,
   paragraph,
+  plainTable,
   rightAligned,
   ruledTable,
   title,
@@ -106,17 +109,17 @@ export function applicationContent(form: Application, words: Wording<Application
   const sections: [string, Content][] = [
     ['申請の内容', statutoryItems(form, parts.work)],
     ...(parts.own ? [[parts.own.heading, parts.own.block] as [string, Content]] : []),
-    ['添付書類', attachmentTable(form)],
-    ['担当者', labelledRows([['氏名', form.contact.name], ['電話番号', form.contact.phone]])],
+    ['添付書類', checklist(form)],
   ];
-  return [
+  return endOfPaper([
     formNumber(own.number),
     ...(form.gmisNumber === undefined ? [] : [rightAligned([`Ｇ－ＭＩＳ受付番号　${form.gmisNumber}`])]),
     title(own.title),
     ...applicantHead(form),
     paragraph(own.statement),
     ...sections.flatMap(([name, block], index) => [heading(fullWidthDigits(String(index + 1)), name), block]),
-  ];
+    contactTable(form),
+  ]);
 }
 
 /** The items in the order of the article, numbered as they come: 連携B has no fifth. */
@@ -126,7 +129,7 @@ function statutoryItems(form: Application, work: string | undefined): Content {
     ['開設者の住所及び氏名（法人であるときは、その名称及び主たる事務所の所在地）', [address, name, representative].filter((line) => line !== undefined).join('\n')],
     ['管理者の氏名', form.administrator],
     ['病院又は診療所の名称', form.institutionName],
-    ['病院又は診療所の所在の場所', form.location],
+    ['所在の場所', form.location],
     ['指定に係る業務の内容', work],
     ['現に受けている指定の有効期間の満了日', form.validUntil && japaneseDateText(form.validUntil)],
     ['変更しようとする事項', form.changeMatters],
@@ -138,12 +141,11 @@ function statutoryItems(form: Application, work: string | undefined): Content {
 
 const MARKS = { attached: '☑', missing: '☐' } as const;
 
-function attachmentTable({ attachments }: Application): Content {
-  return ruledTable(
-    [28, '*'],
-    [
-      [caption('添付'), caption('書類')],
-      ...attachments.map(({ name, state }) => [{ text: MARKS[state], alignment: 'center' as const }, { text: name }]),
-    ],
-  );
+/** One line for each document: its box, then its name. */
+function checklist({ attachments }: Application): Content {
+  return plainTable([2.5 * BODY_SIZE, '*'], attachments.map(({ name, state }) => [{ text: MARKS[state], alignment: 'right' as const }, name]));
+}
+
+function contactTable({ contact }: Application): Content {
+  return ruledTable([44, '*', 56, '*'], [[caption('担当者'), contact.name, caption('電話番号'), contact.phone]], { headerRows: 0 });
 }

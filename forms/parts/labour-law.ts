@@ -4,16 +4,21 @@ import { articleFor, type Kind, type Procedure } from './kinds.js';
  * The provisions whose violation the pledge is about (令14; the last one by 則82②), with the headings that Hokkaido's
  * guide gives them (第2版 2 要件3).
  */
-export const LABOUR_LAW: readonly { law: string; article: string; subject: string }[] = [
-  { law: '労働基準法', article: '第２４条', subject: '賃金の支払' },
-  { law: '労働基準法', article: '第３２条', subject: '労働時間' },
-  { law: '労働基準法', article: '第３４条', subject: '休憩' },
-  { law: '労働基準法', article: '第３５条第１項', subject: '休日' },
-  { law: '労働基準法', article: '第３６条第６項（第２号及び第３号に係る部分に限る。）', subject: '時間外及び休日の労働' },
-  { law: '労働基準法', article: '第３７条第１項及び第４項', subject: '時間外、休日及び深夜の割増賃金' },
-  { law: '労働基準法', article: '第１４１条第３項', subject: '時間外及び休日の労働' },
-  { law: '最低賃金法', article: '第４条第１項', subject: '最低賃金' },
-  { law: '労働基準法施行規則', article: '第２５条の２第１項', subject: '－' },
+export const LABOUR_LAW: readonly { law: string; articles: readonly string[] }[] = [
+  {
+    law: '労働基準法',
+    articles: [
+      '第２４条（賃金の支払）',
+      '第３２条（労働時間）',
+      '第３４条（休憩）',
+      '第３５条第１項（休日）',
+      '第３６条第６項（第２号及び第３号に係る部分に限る。）（時間外及び休日の労働）',
+      '第３７条第１項及び第４項（時間外、休日及び深夜の割増賃金）',
+      '第１４１条第３項（時間外及び休日の労働）',
+    ],
+  },
+  { law: '最低賃金法', articles: ['第４条第１項（最低賃金）'] },
+  { law: '労働基準法施行規則', articles: ['第２５条の２第１項'] },
 ];
 
 /** The requirement the pledge answers: 法113③三, borrowed by the kind, the renewal (法115④) and the change (法116②). */
