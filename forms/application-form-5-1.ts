@@ -3,8 +3,7 @@ import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, rowsFitPages } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
-import { choice, count, date, list, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
-import { TYPED_TEXT } from './parts/lengths.js';
+import { AS_TYPED, choice, count, date, list, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
 
 const emergency = record('救急医療の実績', {
   from: date('期間の始まり'),
@@ -12,7 +11,7 @@ const emergency = record('救急医療の実績', {
   ambulances: optional(count('救急車の受入件数')),
   helicopters: choice('救急ヘリコプターによる受入れ', { included: '含む', excluded: '含まない' }),
   admissions: optional(count('夜間・休日・時間外入院患者数')),
-  importantRole: optional(longText('重要な役割の内容', TYPED_TEXT)),
+  importantRole: optional(longText('重要な役割の内容', AS_TYPED)),
 });
 
 const input = record('様式５－１', {
@@ -24,7 +23,7 @@ const input = record('様式５－１', {
       work: text('業務', 200),
       requirement: text('小項目', 600),
       emergency: optional(emergency),
-      results: optional(longText('年間の実績', TYPED_TEXT)),
+      results: optional(longText('年間の実績', AS_TYPED)),
     }),
   ),
 });

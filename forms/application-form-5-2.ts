@@ -2,15 +2,14 @@ import { endOfPaper } from '../src/pdf/elements.js';
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, question, subItemsField } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
-import { longText, record, type InputOf } from './parts/input.js';
-import { TYPED_TEXT } from './parts/lengths.js';
+import { AS_TYPED, longText, record, type InputOf } from './parts/input.js';
 
 const input = record('様式５－２', {
   ...evidenceFields,
   work: workField,
   subItems: subItemsField,
-  reason: longText('医師をやむを得ず長時間従事させることが必要な理由', TYPED_TEXT),
-  role: longText('地域の医療提供体制の構築方針における役割', TYPED_TEXT),
+  reason: longText('医師をやむを得ず長時間従事させることが必要な理由', AS_TYPED),
+  role: longText('地域の医療提供体制の構築方針における役割', AS_TYPED),
 });
 
 export type ApplicationForm52Input = InputOf<typeof input>;

@@ -1,8 +1,8 @@
 import { caption, endOfPaper, heading, ruledTable, type Content, type PlacedText, type TableCell } from '../src/pdf/elements.js';
 import { evidenceFields, evidenceHead, question, rowsFitPages } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
-import { count, list, longText, record, text, type InputOf } from './parts/input.js';
-import { TYPED_LINE, TYPED_TEXT } from './parts/lengths.js';
+import { AS_TYPED, count, list, longText, record, text, type InputOf } from './parts/input.js';
+import { TYPED_LINE } from './parts/lengths.js';
 
 const input = record('様式６', {
   ...evidenceFields,
@@ -16,7 +16,7 @@ const input = record('様式６', {
       days: count('派遣延べ日数（年間）'),
     }),
   ),
-  reason: longText('派遣が必要である理由', TYPED_TEXT),
+  reason: longText('派遣が必要である理由', AS_TYPED),
 });
 
 export type ApplicationForm6Input = InputOf<typeof input>;

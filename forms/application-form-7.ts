@@ -2,8 +2,8 @@ import { caption, endOfPaper, heading, ruledTable, type Content, type TableCell 
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, question, rowsFitPages } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
-import { choice, count, list, longText, record, text, type InputOf } from './parts/input.js';
-import { TYPED_LINE, TYPED_TEXT } from './parts/lengths.js';
+import { AS_TYPED, choice, count, list, longText, record, text, type InputOf } from './parts/input.js';
+import { TYPED_LINE } from './parts/lengths.js';
 import { trainingField, trainingLines } from './parts/training.js';
 
 const input = record('様式７', {
@@ -12,8 +12,8 @@ const input = record('様式７', {
   training: trainingField,
   programmes: list('研修プログラム', record('研修プログラム', { name: text('名称', TYPED_LINE), trainees: count('適用予定の人数') })),
   specialtyTrainees: choice('Ｃ－１水準を適用する予定の専攻医', { present: 'いる', absent: 'いない' }),
-  reason: longText('研修を受ける医師をやむを得ず長時間従事させることが必要な理由', TYPED_TEXT),
-  efficiency: longText('研修を効率的に行うための取組', TYPED_TEXT),
+  reason: longText('研修を受ける医師をやむを得ず長時間従事させることが必要な理由', AS_TYPED),
+  efficiency: longText('研修を効率的に行うための取組', AS_TYPED),
 });
 
 export type ApplicationForm7Input = InputOf<typeof input>;

@@ -3,8 +3,8 @@ import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, question, rowsFitPages } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
-import { date, list, longText, record, text, type InputOf } from './parts/input.js';
-import { TYPED_LINE, TYPED_TEXT } from './parts/lengths.js';
+import { AS_TYPED, date, list, longText, record, text, type InputOf } from './parts/input.js';
+import { TYPED_LINE } from './parts/lengths.js';
 
 const input = record('様式８', {
   ...evidenceFields,
@@ -20,8 +20,8 @@ const input = record('様式８', {
     }),
     0,
   ),
-  supervision: longText('指導体制', TYPED_TEXT),
-  reason: longText('研修を受ける医師をやむを得ず長時間従事させることが必要な理由', TYPED_TEXT),
+  supervision: longText('指導体制', AS_TYPED),
+  reason: longText('研修を受ける医師をやむを得ず長時間従事させることが必要な理由', AS_TYPED),
 });
 
 export type ApplicationForm8Input = InputOf<typeof input>;

@@ -2,7 +2,7 @@ import { centred, heading, labelledRows, numbered, paragraph, type Content } fro
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { date, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
-import { articleFor, changeableWork, designationArticle, kindField, kindName, procedureField } from './parts/kinds.js';
+import { articleFor, designationArticle, kindField, kindName, procedureField, type Kind } from './parts/kinds.js';
 import { establisherFields, establisherLines, instructionFields, letterFields, letterHead, unconfirmedInstructions } from './parts/letter.js';
 
 const input = record('指定通知書', {
@@ -46,9 +46,17 @@ function decision({ procedure, kind, appliedOn }: DesignationNoticeInput): strin
     case 'renewal':
       return `${applied}${articleFor(kind, '第１１５条第１項')}の規定により、次のとおり${kindName(kind)}の指定を更新したので通知します。`;
     case 'change':
-      return `${applied}${articleFor(kind, '第１１６条第１項')}の規定により、次のとおり${kindName(kind)}に係る${changeableWork(kind)}の変更を承認したので通知します。`;
+      return `${applied}${articleFor(kind, '第１１６条第１項')}の規定により、次のとおり${kindName(kind)}に係る${BUSINESS[kind]}の変更を承認したので通知します。`;
   }
 }
+
+/** What 法116① is about: for 連携B it is the work of the doctors sent (法118②). */
+const BUSINESS: Readonly<Record<Kind, string>> = {
+  B: '指定に係る業務',
+  RENKEI_B: '派遣をされる医師の業務',
+  C1: '指定に係る業務',
+  C2: '指定に係る業務',
+};
 
 const DECIDED_ON = { new: '指定年月日', renewal: '更新年月日', change: '承認年月日' } as const;
 
@@ -75,7 +83,7 @@ function duties({ kind, procedure }: DesignationNoticeInput): string[] {
   return [
     ...(procedure === 'change' ? [] : [`この通知を受けた後、遅滞なく、医師労働時間短縮計画を定めること。（${articleFor(kind, '第１１４条')}）`]),
     '計画に基づく取組を行い、１年ごとに、勤務する医師その他関係者の意見を聴いて計画の見直しを検討し、変更した計画又は変更を要しない旨を知事に提出し、又は届け出ること。（医療法第１２２条）',
-    `${changeableWork(kind)}を変更しようとするときは、軽微な変更を除き、あらかじめ知事の承認を受けること。（${articleFor(kind, '第１１６条第１項')}）`,
+    `${BUSINESS[kind]}を変更しようとするときは、軽微な変更を除き、あらかじめ知事の承認を受けること。（${articleFor(kind, '第１１６条第１項')}）`,
     ...(kind === 'C2' ?
       ['指定に係る業務に新たに従事する医師は、技能研修計画について厚生労働大臣の確認を受け、開設者がその旨を知事に届け出ること。（医療法施行規則第１０６条第９項）']
     : []),

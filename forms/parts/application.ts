@@ -15,12 +15,12 @@ import {
 import { fullWidthDigits, japaneseDateText } from '../../src/pdf/japanese-date-text.js';
 import { applicantHead, applicantHeadFields } from './applicant.js';
 import type { Wording } from './form.js';
-import { choice, date, list, longText, optional, record, text, type FieldProblem, type InputOf, type RecordField } from './input.js';
-import { articleFor, changeableWork, designationArticle, institutionTitle, procedureField, type Kind, type Procedure } from './kinds.js';
-import { REGISTERED, TYPED_LINE, TYPED_TEXT } from './lengths.js';
+import { AS_TYPED, choice, date, list, longText, optional, record, text, type FieldProblem, type InputOf, type RecordField } from './input.js';
+import { articleFor, businessOf, designationArticle, institutionTitle, procedureField, type Kind, type Procedure } from './kinds.js';
+import { REGISTERED, TYPED_LINE } from './lengths.js';
 
 /** 指定に係る業務の内容: on every application but that of 連携B (則81①五, 95①五, 102①五; 則88① has no such item). */
-export const workField = longText('指定に係る業務の内容', TYPED_TEXT);
+export const workField = longText('指定に係る業務の内容', AS_TYPED);
 
 /** The fields of 様式1–4 for all three procedures: 則81①一〜四, then what 則84①・85③ (91①・92③ …) add. */
 export const applicationFields = {
@@ -31,8 +31,8 @@ export const applicationFields = {
   institutionName: text('病院又は診療所の名称', REGISTERED),
   location: text('所在の場所', REGISTERED),
   validUntil: optional(date('現に受けている指定の有効期間の満了日')),
-  changeMatters: optional(longText('変更しようとする事項', TYPED_TEXT)),
-  changeReason: optional(longText('変更の理由', TYPED_TEXT)),
+  changeMatters: optional(longText('変更しようとする事項', AS_TYPED)),
+  changeReason: optional(longText('変更の理由', AS_TYPED)),
   attachments: list(
     '添付書類',
     record('添付書類', {
@@ -87,7 +87,7 @@ export function applicationWording(kind: Kind, number: string): Wording<Applicat
     renewalStatement: `${articleFor(kind, '第１１５条第１項')}の規定による${name}の指定の更新を受けたいので、同条第４項において準用する${borrowed}`,
     changeNumber: '',
     changeTitle: `${name}業務変更承認申請書`,
-    changeStatement: `${articleFor(kind, '第１１６条第１項')}の規定による${name}の${changeableWork(kind)}の変更の承認を受けたいので、同条第２項において準用する${borrowed}`,
+    changeStatement: `${articleFor(kind, '第１１６条第１項')}の規定による${name}の${businessOf(kind)}の変更の承認を受けたいので、同条第２項において準用する${borrowed}`,
   };
 }
 
