@@ -9,6 +9,10 @@ const KINDS = {
 } as const;
 
 export type Kind = keyof typeof KINDS;
+
+/** 「特定地域医療提供機関」: the statutory name alone, as in the titles of the application forms. */
+export const institutionTitle = (kind: Kind): string => KINDS[kind].name;
+
 export type Procedure = 'new' | 'renewal' | 'change';
 
 export const kindField = choice<Kind>('指定の区分', { B: 'Ｂ', RENKEI_B: '連携Ｂ', C1: 'Ｃ－１', C2: 'Ｃ－２' });
@@ -17,6 +21,11 @@ export const procedureField = choice<Procedure>('手続の種類', { new: '新�
 /** 「特定地域医療提供機関（Ｂ水準）」 */
 export function kindName(kind: Kind): string {
   return `${KINDS[kind].name}（${KINDS[kind].level}）`;
+}
+
+/** What the law lets change with an approval (法116①): for 連携B the work of the doctors sent (法118②). */
+export function businessOf(kind: Kind): string {
+  return kind === 'RENKEI_B' ? '派遣をされる医師の業務' : '指定に係る業務';
 }
 
 /** 「医療法第１１３条第１項」: the article under which this kind is designated. */

@@ -8,7 +8,7 @@ import type { MedicalInstitution } from '../registry/registry.entities.js';
 export interface NoticeMaterial {
   facts: CaseFacts;
   draft: DraftDecisionFacts;
-  institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName'>;
+  institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName' | 'establisherRepresentative'>;
   documentNumber: string;
   issuedOn: IsoDate;
 }
@@ -86,7 +86,7 @@ function commonInput({ facts, institution, documentNumber, issuedOn }: NoticeMat
     date: issuedOn,
     senderTitle: facts.profile.governorTitle,
     seal: facts.profile.papers.noticeSeal,
-    establisher: { name: institution.establisherName },
+    establisher: { name: institution.establisherName, ...written('representative', institution.establisherRepresentative) },
     appliedOn: facts.submittedOn ?? '',
     institutionName: institution.name,
     location: institution.address,
