@@ -1,3 +1,13 @@
+import { applicationForm1 } from './application-form-1.js';
+import { applicationForm2 } from './application-form-2.js';
+import { applicationForm3 } from './application-form-3.js';
+import { applicationForm4 } from './application-form-4.js';
+import { applicationForm51 } from './application-form-5-1.js';
+import { applicationForm52 } from './application-form-5-2.js';
+import { applicationForm6 } from './application-form-6.js';
+import { applicationForm7 } from './application-form-7.js';
+import { applicationForm8 } from './application-form-8.js';
+import { applicationForm9 } from './application-form-9.js';
 import { caseRecord } from './case-record.js';
 import { confirmationForm1 } from './confirmation-form-1.js';
 import { confirmationForm2 } from './confirmation-form-2.js';
@@ -16,6 +26,16 @@ import { revocationNotice } from './revocation-notice.js';
 
 /** Every official form, by id, in the order of the procedure. */
 export const FORMS = {
+  'application-form-1': applicationForm1,
+  'application-form-2': applicationForm2,
+  'application-form-3': applicationForm3,
+  'application-form-4': applicationForm4,
+  'application-form-5-1': applicationForm51,
+  'application-form-5-2': applicationForm52,
+  'application-form-6': applicationForm6,
+  'application-form-7': applicationForm7,
+  'application-form-8': applicationForm8,
+  'application-form-9': applicationForm9,
   'reception-copy': receptionCopy,
   'correction-notice': correctionNotice,
   'coordination-council-request': coordinationCouncilRequest,

@@ -1,7 +1,11 @@
+import { availableParallelism } from 'node:os';
+
 // ESM tests on Node 20 need NODE_OPTIONS=--experimental-vm-modules (set by "npm test").
 export default {
   rootDir: '..',
   testEnvironment: 'node',
+  // A second worker pays even on two cores: many tests wait for the database or the browser.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   // A page walk in Chromium on a busy two-core machine.
   testTimeout: 240_000,
   globalSetup: '<rootDir>/test/global-setup.mjs',

@@ -9,6 +9,10 @@ const KINDS = {
 } as const;
 
 export type Kind = keyof typeof KINDS;
+
+/** 「特定地域医療提供機関」: the statutory name alone, as in the titles of the application forms. */
+export const institutionTitle = (kind: Kind): string => KINDS[kind].name;
+
 export type Procedure = 'new' | 'renewal' | 'change';
 
 export const kindField = choice<Kind>('指定の区分', { B: 'Ｂ', RENKEI_B: '連携Ｂ', C1: 'Ｃ－１', C2: 'Ｃ－２' });

@@ -8,7 +8,7 @@ import type { MedicalInstitution } from '../registry/registry.entities.js';
 export interface NoticeMaterial {
   facts: CaseFacts;
   draft: DraftDecisionFacts;
-  institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName'>;
+  institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName' | 'establisherRepresentative'>;
   documentNumber: string;
   issuedOn: IsoDate;
   /** The notice this one corrects, and why; absent for the first. */
@@ -98,7 +98,7 @@ function commonInput({ facts, institution, documentNumber, issuedOn, corrects }:
     date: issuedOn,
     senderTitle: facts.profile.governorTitle,
     seal: facts.profile.papers.noticeSeal,
-    establisher: { name: institution.establisherName },
+    establisher: { name: institution.establisherName, ...written('representative', institution.establisherRepresentative) },
     appliedOn: facts.submittedOn ?? '',
     institutionName: institution.name,
     location: institution.address,

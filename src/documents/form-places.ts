@@ -21,8 +21,21 @@ interface FormPlace {
   readers: readonly Role[];
 }
 
+/** The hospital's own papers; like its attachments they are read by whoever may know of the case. */
+const APPLICATION: FormPlace = { stage: 'application', readers: ['hospital', 'healthCentre', 'supportCentre'] };
+
 /** Every form has its line: a form without one does not compile. Requests between offices are not shown to the hospital. */
 export const FORM_PLACES: Readonly<Record<FormId, FormPlace>> = {
+  'application-form-1': APPLICATION,
+  'application-form-2': APPLICATION,
+  'application-form-3': APPLICATION,
+  'application-form-4': APPLICATION,
+  'application-form-5-1': APPLICATION,
+  'application-form-5-2': APPLICATION,
+  'application-form-6': APPLICATION,
+  'application-form-7': APPLICATION,
+  'application-form-8': APPLICATION,
+  'application-form-9': APPLICATION,
   'reception-copy': { stage: 'examination', readers: ['hospital'] },
   'correction-notice': { stage: 'examination', readers: ['hospital'] },
   'coordination-council-request': { stage: 'coordinationCouncil', readers: ['healthCentre'] },

@@ -36,7 +36,7 @@ export class DocumentNotIssuable extends Error {
  * Where something on a paper is mended, for the pages to lead to. `content:` names a field of the application by its path;
  * `step` is the form of the event that issues the paper.
  */
-export type MendingPlace = 'institution' | 'profile' | 'plan' | 'evaluation' | 'documents' | 'confirmation' | 'decision' | 'correction' | 'step' | `content:${string}`;
+export type MendingPlace = 'institution' | 'profile' | 'plan' | 'evaluation' | 'documents' | 'confirmation' | 'decision' | 'correction' | 'submission' | 'step' | `content:${string}`;
 
 /** Where a field of a paper is mended: the first entry whose `field` its name begins with counts. */
 export type Remedies = readonly { field: string; remedy: string; at?: MendingPlace }[];

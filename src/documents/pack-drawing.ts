@@ -6,6 +6,7 @@ import { BlockTooTallError } from '../pdf/overflow-guard.js';
 import { PdfWriter, type PageFurniture } from '../pdf/pdf-writer.js';
 import { isPdf } from './file-checks.js';
 import { checkForm, missingGlyphMessage, PREVIEW_MARK, type FormFault } from './form-drawing.js';
+import { draftForm } from './form-draft.js';
 import { contentsPage } from './pack-contents.js';
 
 /** A form of a pack, drawn from the frozen data of its record. */
@@ -68,22 +69,24 @@ type Sorted = Pick<Pack, 'leftOut' | 'separate' | 'warnings'> & { bound: BoundPa
  * cannot be bound does not stop the others.
  */
 export async function drawPack(job: PackJob, progress: PackProgress = () => {}): Promise<Pack> {
-  return bind(job, await sort(job.parts), progress);
+  return bind(job, await sort(job), progress);
 }
 
 /** What can be bound and what cannot, before anything is drawn. */
-async function sort(parts: readonly PackPart[]): Promise<Sorted> {
+async function sort({ parts, preview }: PackJob): Promise<Sorted> {
   const sorted: Sorted = { bound: [], leftOut: [], separate: [], warnings: [] };
   for (const part of parts) {
-    if (part.kind === 'form') sortForm(part, sorted);
+    if (part.kind === 'form') sortForm(part, preview, sorted);
     else await sortFile(part, sorted);
   }
   return sorted;
 }
 
-function sortForm(part: FormPart, { bound, leftOut, warnings }: Sorted): void {
+/** A preview is drawn with blanks where something is missing, as long as a blank can stand there. */
+function sortForm(part: FormPart, preview: boolean, { bound, leftOut, warnings }: Sorted): void {
   const { title } = part;
-  const form = checkForm(part);
+  const checked = checkForm(part);
+  const form = checked.outcome !== 'sound' && preview ? (draftForm(part) ?? checked) : checked;
   if (form.outcome !== 'sound') {
     leftOut.push({ title, reason: reasonOf(form) });
     return;

@@ -1,5 +1,6 @@
 /** Every paper that a case can have, in the order of the procedure. A new paper is one line here and one builder in its room. */
 import type { FormId } from '../../forms/index.js';
+import { applicationPapers } from '../applications/application-papers.js';
 import { correctionPaper, receptionPaper } from '../applications/office-papers.js';
 import { confirmationReportPaper } from '../councils/confirmation-report.js';
 import { councilPack } from '../councils/council-pack.js';
@@ -16,7 +17,21 @@ const NO_AREA = () => null;
 const MEETING = subjectKey.meeting('');
 const REPORT = subjectKey.report('');
 
+const APPLICATION_FORMS: readonly FormId[] = [
+  'application-form-1',
+  'application-form-2',
+  'application-form-3',
+  'application-form-4',
+  'application-form-5-1',
+  'application-form-5-2',
+  'application-form-6',
+  'application-form-7',
+  'application-form-8',
+  'application-form-9',
+];
+
 export const PAPER_TABLE: readonly PaperSource[] = [
+  { forms: APPLICATION_FORMS, isAbout: ANY, paperClass: 'application', issuedBy: null, planningAreaOf: NO_AREA, papers: application },
   { forms: ['reception-copy'], isAbout: ANY, paperClass: 'office', issuedBy: 'RECEIVE', planningAreaOf: NO_AREA, papers: receptionCopy },
   { forms: ['correction-notice'], isAbout: ANY, paperClass: 'office', issuedBy: 'REQUEST_CORRECTION', planningAreaOf: NO_AREA, papers: correctionNotices },
   {
@@ -60,6 +75,10 @@ export const PAPER_TABLE: readonly PaperSource[] = [
 /** The line to which a paper belongs; undefined for one that no line knows any more. */
 export function sourceOf(formId: string, key: string): PaperSource | undefined {
   return PAPER_TABLE.find(({ forms, isAbout }) => (forms as readonly string[]).includes(formId) && isAbout(key));
+}
+
+function application(material: PaperMaterial): CasePaper[] {
+  return applicationPapers(material).map((paper) => ({ ...paper, subjectKey: '' }));
 }
 
 interface AskedArea {

@@ -1,4 +1,4 @@
-import type { Column, Content, ContentText, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import type { Column, Content, ContentTable, ContentText, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import { inRole } from './structure-role.js';
 
 export type { Content, TableCell } from 'pdfmake/interfaces.js';
@@ -103,6 +103,26 @@ export interface TableOptions {
 export function ruledTable(widths: (number | '*')[], rows: TableCell[][], options: TableOptions = {}): Content {
   const { headerRows = 1, keepRows = false } = options;
   return { table: { headerRows, widths, body: rows, dontBreakRows: keepRows }, layout: 'ruled', margin: [0, 0, 0, 10] };
+}
+
+/** Columns without rules, line under line; unlike pdfmake's own columns it may stand anywhere and run over pages. */
+export function plainTable(widths: (number | '*')[], rows: TableCell[][]): Content {
+  return { table: { widths, body: rows }, layout: PLAIN, margin: [0, 0, 0, 10] };
+}
+
+const PLAIN: CustomTableLayout = {
+  defaultBorder: false,
+  paddingTop: () => 0,
+  paddingBottom: () => 0,
+  paddingLeft: (column) => (column === 0 ? 0 : 4),
+  paddingRight: () => 4,
+};
+
+/** A paper without the lower margin of its last block, which alone would open an empty page. */
+export function endOfPaper(blocks: readonly Content[]): Content[] {
+  const last = blocks.at(-1) as ContentTable;
+  const [left, top, right] = last.margin as [number, number, number, number];
+  return [...blocks.slice(0, -1), { ...last, margin: [left, top, right, 0] }];
 }
 
 /** Two-column table of names and values. */

@@ -12,6 +12,7 @@ interface InstitutionsFile {
     kana: string;
     establisher: string;
     establisherAddress: string;
+    establisherRepresentative: string;
     administrator: string;
     address: string;
     planningAreaId: string;
@@ -42,6 +43,7 @@ export class DemoInstitutions {
           searchKey: institutionSearchKey(row),
           establisherName: row.establisher,
           establisherAddress: row.establisherAddress,
+          establisherRepresentative: row.establisherRepresentative,
           administratorName: row.administrator,
           address: row.address,
           planningAreaId: row.planningAreaId,

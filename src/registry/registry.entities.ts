@@ -37,6 +37,8 @@ export class MedicalInstitution {
   /** 開設者. */
   @Column('text', { name: 'establisher_name' }) establisherName!: string;
   @Column('text', { name: 'establisher_address' }) establisherAddress!: string;
+  /** 代表者の職・氏名 of an establisher that is a corporation; '' for a person, and where nobody has entered it. */
+  @Column('text', { name: 'establisher_representative', default: '' }) establisherRepresentative!: string;
   /** 管理者. */
   @Column('text', { name: 'administrator_name' }) administratorName!: string;
   @Column('text') address!: string;

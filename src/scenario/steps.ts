@@ -6,7 +6,7 @@ import type { EventType } from '../procedure/events.js';
 import type { CouncilId } from '../procedure/facts.js';
 import type { IsoDate } from '../procedure/kinds.js';
 import { formsOf, linksOf } from './html-page.js';
-import type { Entries, SeenPage, Visitor } from './visitor.js';
+import type { Entries, SeenPage, Walker } from './visitor.js';
 
 export type Person = 'hospital' | 'officer' | 'approver' | 'healthCentre' | 'secondHealthCentre';
 
@@ -14,7 +14,7 @@ export interface ScenarioStep {
   day: IsoDate;
   who: Person;
   what: string;
-  run: (visitor: Visitor, walk: Walk) => Promise<unknown>;
+  run: (visitor: Walker, walk: Walk) => Promise<unknown>;
 }
 
 /** What the steps have found out so far. */
@@ -99,39 +99,41 @@ function inOrderOfDays(steps: ScenarioStep[]): ScenarioStep[] {
 const actionPath = (caseId: string, type: EventType) => `/cases/${caseId}/actions/${type.toLowerCase().replaceAll('_', '-')}`;
 
 /** A step whose page is the general one of its event. */
-function act(day: IsoDate, who: Person, type: EventType, entries: Entries = {}): ScenarioStep {
+export function act(day: IsoDate, who: Person, type: EventType, entries: Entries = {}): ScenarioStep {
   return { day, who, what: label(type), run: (visitor, { caseId }) => fill(visitor, actionPath(caseId, type), entries) };
 }
 
 /** Enters what the page of a step asks for; what it does not ask of this kind is left out. */
-async function fill(visitor: Visitor, path: string, entries: Entries): Promise<SeenPage> {
+async function fill(visitor: Walker, path: string, entries: Entries): Promise<SeenPage> {
   const page = await visitor.open(path);
   const asked = new Set(namesOn(page));
   return visitor.submit(page, Object.fromEntries(Object.entries(entries).filter(([name]) => asked.has(name))));
 }
 
-async function open(visitor: Visitor, walk: Walk, kind: string): Promise<void> {
+async function open(visitor: Walker, walk: Walk, kind: string): Promise<void> {
   const page = await fill(visitor, '/hospital/applications/new', { procedure: 'new', kind });
   walk.caseId = /\/cases\/([0-9a-f-]{36})/.exec(page.path)?.[1] ?? '';
 }
 
-/** Every section of the content, from the one at which the editor opens to the last that a page leads on to. */
-async function writeContent(visitor: Visitor, { caseId, writer }: Walk): Promise<void> {
+/** Every section of the content, from the first that the preparation page names to the last that a page leads on to. */
+async function writeContent(visitor: Walker, { caseId, writer }: Walk): Promise<void> {
   const everything = fieldsOf(completeContent(writer, '2026-09-16'));
   const editor = `/cases/${caseId}/content`;
   const done = new Set<string>();
-  for (let next: string | undefined = editor; next !== undefined; ) {
+  const { html } = await visitor.open(`/cases/${caseId}/preparation`);
+  const toSection = (links: readonly string[]) => links.find((href) => href.startsWith(`${editor}/`) && !href.includes('#') && !done.has(href));
+  for (let next = toSection(linksOf(html)); next !== undefined; ) {
     const page = await visitor.open(next);
     const names = new Set(namesOn(page));
     const entries = Object.fromEntries(Object.entries(everything).filter(([name]) => names.has(name)));
     const saved = await visitor.submit(page, entries, ({ action }) => action === page.path);
     done.add(page.path);
-    next = linksOf(saved.html).find((href) => href.startsWith(`${editor}/`) && !href.includes('#') && !done.has(href));
+    next = toSection(linksOf(saved.html));
   }
 }
 
 /** A sample for each document that has a field for a file and none yet. */
-async function attachDocuments(visitor: Visitor, { caseId, samplePaper }: Walk): Promise<void> {
+async function attachDocuments(visitor: Walker, { caseId, samplePaper }: Walk): Promise<void> {
   const path = `/cases/${caseId}/documents`;
   const actions = formsOf((await visitor.open(path)).html).map(({ action }) => action);
   for (const action of actions.filter((each) => each.startsWith(`${path}/`) && !each.endsWith('/D30'))) {
@@ -144,7 +146,7 @@ async function attachDocuments(visitor: Visitor, { caseId, samplePaper }: Walk):
   }
 }
 
-function convene(visitor: Visitor): Promise<SeenPage> {
+function convene(visitor: Walker): Promise<SeenPage> {
   return fill(visitor, '/health-centre/meetings/new', {
     method: 'inPerson',
     name: '第2回 地域医療構想調整会議',
@@ -155,7 +157,7 @@ function convene(visitor: Visitor): Promise<SeenPage> {
   });
 }
 
-async function confirm(visitor: Visitor): Promise<void> {
+async function confirm(visitor: Walker): Promise<void> {
   const pages = [await visitor.open('/health-centre/requests'), await visitor.open('/health-centre')];
   const path = pages.flatMap(({ html }) => linksOf(html)).find((href) => /\/requests\/[0-9a-f-]{36}\/confirmation$/.test(href)) ?? '';
   const page = await visitor.open(path);

@@ -15,8 +15,11 @@ export class StepRefused extends Error {
   override readonly name = 'StepRefused';
 }
 
+/** What a step asks of a person: to open pages and to send their forms. */
+export type Walker = Pick<Visitor, 'open' | 'submit'>;
+
 /** A person with a browser without JavaScript: a cookie, pages, forms. */
-export class Visitor {
+export class Visitor implements Walker {
   private cookie = '';
 
   constructor(
@@ -47,9 +50,8 @@ export class Visitor {
    * @param which chooses the form; the one that has every entered field unless told
    * @throws StepRefused when there is no such form, or the program refuses
    */
-  submit(page: SeenPage, entries: Entries, which: (form: HtmlForm) => boolean = (form) => hasFields(form, entries)): Promise<SeenPage> {
-    const form = formsOf(page.html).find((each) => each.action !== '/logout' && which(each));
-    if (!form) throw new StepRefused(problemsOn(page) || `${page.path} に、${Object.keys(entries).join('、')}を入力する欄がありません`);
+  submit(page: SeenPage, entries: Entries, which?: (form: HtmlForm) => boolean): Promise<SeenPage> {
+    const form = formFor(page, entries, which);
     const fields = filled(form, entries);
     const body = form.multipart ? multipart(fields) : new URLSearchParams(fields.map(([name, value]) => [name, typeof value === 'string' ? value : value.name]));
     return this.request(form.action, { method: 'POST', body });
@@ -65,6 +67,16 @@ export class Visitor {
     if (!response.ok) throw new StepRefused(problemsOn(page) || `${path} は ${response.status} を返しました`);
     return page;
   }
+}
+
+/**
+ * The form of a page that takes the entries, or the one that `which` chooses.
+ * @throws StepRefused with what the page says instead
+ */
+export function formFor(page: SeenPage, entries: Entries, which: (form: HtmlForm) => boolean = (form) => hasFields(form, entries)): HtmlForm {
+  const form = formsOf(page.html).find((each) => each.action !== '/logout' && which(each));
+  if (!form) throw new StepRefused(problemsOn(page) || `${page.path} に、${Object.keys(entries).join('、')}を入力する欄がありません`);
+  return form;
 }
 
 function hasFields({ controls }: HtmlForm, entries: Entries): boolean {
@@ -87,7 +99,7 @@ function multipart(fields: readonly [string, string | File][]): FormData {
 }
 
 /** Why the program refused: the unmet conditions with their articles, the messages of the fields, or the closed door. */
-function problemsOn({ html }: SeenPage): string {
+export function problemsOn({ html }: SeenPage): string {
   const messages = ['condition--unmet', 'error-summary__list', 'banner--warning'].flatMap((name) => wordsOfClass(html, name));
   return [...new Set(messages)].join('\n');
 }

@@ -3,6 +3,7 @@ import { DEMO_PASSWORD, DemoAccounts } from '../../src/identity/demo-accounts.js
 import { DemoInstitutions } from '../../src/registry/demo-institutions.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { launchBrowser } from '../support/browser.js';
+import { pageFaults } from '../support/page-faults.js';
 
 let test: TestApp;
 let browser: Browser;
@@ -37,6 +38,7 @@ it('shows the description of the API under the strict policy, without anything f
 
   await page.goto(`${test.url}/api/docs`);
   await page.getByText('特定労務管理対象機関の指定の手続').first().waitFor();
+  expect(await pageFaults(page)).toEqual([]);
   await page.getByRole('heading', { name: /手続の操作/ }).or(page.getByText('手続の操作')).first().click();
   await page.getByText('申請を提出する').first().waitFor();
   await page.getByText('申請を提出する').first().click();

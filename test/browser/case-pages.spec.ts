@@ -1,21 +1,16 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { jest } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import type { EventType } from '../../src/procedure/events.js';
 import { actionPath, casePath } from '../../src/web/cases/case-addresses.js';
 import { CASE_TABS } from '../../src/web/cases/tabs.js';
 import { launchBrowser } from '../support/browser.js';
 import { PEOPLE } from '../support/case-bench.js';
+import { complaintsOf, pageFaults, takePicture } from '../support/page-faults.js';
 import { type Person, startWebBench, type WebBench } from '../support/web-bench.js';
 
 jest.setTimeout(180_000);
 
 const WIDTHS = [1280, 390, 320];
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** A folder to look at the pages as pictures; nothing is written without it. */
-const PICTURES = process.env['PICTURES'];
 
 let web: WebBench;
 let browser: Browser;
@@ -24,7 +19,6 @@ let cookies: Partial<Record<Person, { name: string; value: string }>> = {};
 
 beforeAll(async () => {
   [web, browser] = await Promise.all([startWebBench(), launchBrowser()]);
-  if (PICTURES) mkdirSync(PICTURES, { recursive: true });
 });
 beforeEach(async () => {
   cookies = {};
@@ -42,34 +36,16 @@ async function contextOf(person: Person, width: number, javaScriptEnabled = true
   return context;
 }
 
-async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async (values) => {
-    const axe = (window as unknown as { axe: { run: (...args: unknown[]) => Promise<AxeResult> } }).axe;
-    interface AxeResult {
-      violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-    }
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values } });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`));
-  }, RULES);
-}
-
 /** Looks at one address at every width. */
 async function look(person: Person, path: string, name: string): Promise<void> {
   for (const width of WIDTHS) {
     const context = await contextOf(person, width);
     const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
+    const complaints = complaintsOf(page);
     const answer = await page.goto(`${web.url}${path}`);
     expect(answer?.status()).toBe(200);
-    if (PICTURES && width !== 320) await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
-    expect(await axeViolations(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await page.locator('h1').count()).toBe(1);
+    await takePicture(page, name);
+    expect([...complaints, ...(await pageFaults(page))]).toEqual([]);
     await context.close();
   }
 }
@@ -136,7 +112,7 @@ describe('a form with mistakes', () => {
     await page.locator('main .button--primary').click();
     await page.locator('[data-error-summary]').waitFor();
     expect(await page.title()).toMatch(/^エラー：/);
-    if (javaScriptEnabled) expect(await axeViolations(page)).toEqual([]);
+    if (javaScriptEnabled) expect(await pageFaults(page)).toEqual([]);
     for (const link of await page.locator('[data-error-summary] a').all()) {
       expect(await page.locator((await link.getAttribute('href'))!).getAttribute('aria-invalid')).toBe('true');
     }
@@ -154,7 +130,6 @@ describe('on paper', () => {
     const page = await context.newPage();
     await page.goto(`${web.url}${casePath(caseId)}`);
     await page.emulateMedia({ media: 'print' });
-    if (PICTURES) await page.pdf({ path: `${PICTURES}/case.pdf`, format: 'A4' });
     for (const control of ['.main-nav', '.tabs', '.breadcrumbs', '.action-panel']) expect(await page.locator(control).first().isVisible()).toBe(false);
     expect(await page.locator('.who-when').isVisible()).toBe(true);
     await context.close();

@@ -1,17 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import { PEOPLE } from '../support/case-bench.js';
+import { pageFaults, takePicture } from '../support/page-faults.js';
 import { startWebBench, type WebBench } from '../support/web-bench.js';
 
 jest.setTimeout(180_000);
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** A folder to look at the pages as pictures; nothing is written without it. */
-const PICTURES = process.env['PICTURES'];
 
 let web: WebBench;
 let browser: Browser;
@@ -19,7 +14,6 @@ let browser: Browser;
 beforeAll(async () => {
   web = await startWebBench();
   browser = await launchBrowser();
-  if (PICTURES) mkdirSync(PICTURES, { recursive: true });
 });
 afterAll(async () => {
   await browser?.close();
@@ -27,18 +21,8 @@ afterAll(async () => {
 });
 
 async function look(page: Page, name: string): Promise<void> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async (values) => {
-    interface Axe {
-      run(context: Document, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-    }
-    // The sheet inside the page is the browser's own viewer; axe looks at ours.
-    const { violations } = await (window as unknown as { axe: Axe }).axe.run(document, { runOnly: { type: 'tag', values }, iframes: false });
-    const wide = document.documentElement.scrollWidth - innerWidth;
-    return [...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)), ...(wide > 0 ? [`${wide} px too wide`] : [])];
-  }, RULES);
-  if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${page.viewportSize()?.width}.png`, fullPage: true });
-  expect([name, found]).toEqual([name, []]);
+  await takePicture(page, name);
+  expect([name, await pageFaults(page)]).toEqual([name, []]);
 }
 
 it.each([1280, 390])('a health centre takes a case from the request to the report in at most 8 clicks, %i px wide', async (width) => {
@@ -89,7 +73,6 @@ it.each([1280, 390])('a health centre takes a case from the request to the repor
   }
   await page.goto(`${meeting}/print`);
   await look(page, 'print');
-  if (PICTURES && width === 1280) await page.pdf({ path: `${PICTURES}/print.pdf` });
   await page.goto(`${meeting}/edit`);
   await page.getByLabel('会議の名称').fill('');
   await page.getByRole('button', { name: '会議の内容を保存する' }).click();

@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { Actor, Role } from '../../src/procedure/actors.js';
 import { DemoInstitutions } from '../../src/registry/demo-institutions.js';
 import { WebModule } from '../../src/web/web.module.js';
 import { launchBrowser } from '../support/browser.js';
 import { person } from '../support/case-rows.js';
 import { insertDesignation, insertNotice, insertSampleCases, type ListSamples } from '../support/list-samples.js';
+import { complaintsOf, pageFaults, takePicture } from '../support/page-faults.js';
 import { type PartialApp, startPartialApp } from '../support/partial-app.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let partial: PartialApp;
 let browser: Browser;
@@ -39,19 +36,6 @@ afterAll(async () => {
   await partial?.close();
 });
 
-/** What is wrong with the page as it stands: axe, sideways scrolling, complaints of the browser. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async (values) => {
-    interface Axe {
-      run(context: Document, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-    }
-    const { violations } = await (window as unknown as { axe: Axe }).axe.run(document, { runOnly: { type: 'tag', values } });
-    const wide = document.documentElement.scrollWidth - innerWidth;
-    return [...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)), ...(wide > 0 ? [`${wide} px too wide`] : [])];
-  }, RULES);
-}
-
 const PAGES: [string, Role | null, () => string][] = [
   ['prefecture', 'prefectureOfficer', () => '/prefecture'],
   ['approver', 'prefectureApprover', () => '/prefecture'],
@@ -72,16 +56,11 @@ describe.each([1280, 390, 320])('at %i px', (width) => {
     actor = role && { ...person(role, { institutionId: samples.institutionIds[0] }), officeName: role === 'hospital' ? '十勝緑陽総合病院' : '地域医療課' };
     const context = await browser.newContext({ viewport: { width, height: 900 } });
     const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
+    const complaints = complaintsOf(page);
     const answer = await page.goto(partial.url + path());
     expect(answer?.status()).toBe(200);
-    expect([...complaints, ...(await faults(page))]).toEqual([]);
-    expect(await page.locator('h1').count()).toBe(1);
-    const folder = process.env['SCREENSHOTS'];
-    if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+    expect([...complaints, ...(await pageFaults(page))]).toEqual([]);
+    await takePicture(page, name);
     await context.close();
   });
 });

@@ -65,7 +65,7 @@ it('shows the page and its files only to who is signed in', async () => {
   const get = (path: string) => fetch(bench.test.url + path, { headers: { cookie } });
   const page = await (await get('/api/docs')).text();
   const files = [...page.matchAll(/(?:src|href)="(\/api\/docs\/[^"]+)"/g)].map(([, path]) => path ?? '');
-  expect(files).toHaveLength(3);
+  expect(files).toHaveLength(4);
   for (const file of files) expect([file, (await get(file)).status]).toEqual([file, 200]);
   expect((await get('/api/docs/package.json')).status).toBe(404);
   expect(page).not.toMatch(/https?:/);

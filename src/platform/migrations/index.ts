@@ -2,9 +2,10 @@ import { Schema1764000000000 } from './0001-schema.js';
 import { Sessions1764000000001 } from './0002-sessions.js';
 import { OutdatedExamination1764000000002 } from './0003-outdated-examination.js';
 import { DownloadsAndJobs1764000000003 } from './0004-downloads-and-jobs.js';
+import { EstablisherRepresentative1764000000004 } from './0005-establisher-representative.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
-export const migrations = [Schema1764000000000, Sessions1764000000001, OutdatedExamination1764000000002, DownloadsAndJobs1764000000003];
+export const migrations = [Schema1764000000000, Sessions1764000000001, OutdatedExamination1764000000002, DownloadsAndJobs1764000000003, EstablisherRepresentative1764000000004];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */
 export const EVIDENCE_TABLES = ['case_event', 'event_attempt', 'stored_file', 'document_download', 'shortening_plan'] as const;

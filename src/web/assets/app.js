@@ -89,6 +89,16 @@
     else announceFailure();
   }
 
+  // The date that a field repeats in words is that of the last answer; it goes as soon as another one is typed.
+  document.addEventListener('input', ({ target }) => {
+    const echo = document.getElementById(`${target.id}-echo`);
+    if (!echo) return;
+    echo.remove();
+    const described = target.getAttribute('aria-describedby').split(' ').filter((id) => id !== echo.id);
+    if (described.length > 0) target.setAttribute('aria-describedby', described.join(' '));
+    else target.removeAttribute('aria-describedby');
+  });
+
   // A replaced part says its new count once.
   document.addEventListener('htmx:after:swap', () => {
     const changed = document.querySelector('[data-announce]');

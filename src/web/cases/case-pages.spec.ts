@@ -222,6 +222,18 @@ describe('a form that changes a case', () => {
     expect(await count('correction', caseId)).toBe(0);
   });
 
+  it('keeps the version of the page that was sent when it comes back with mistakes, so that a change meanwhile is still seen', async () => {
+    const caseId = await web.bench.examined();
+    const fields = await commandOf(officer, caseId, 'REQUEST_CORRECTION');
+    await web.bench.send(caseId, PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks: { R1: { met: false, note: '内部の所見' } } });
+    const back = await send(officer, caseId, 'REQUEST_CORRECTION', { ...fields, items: [{ target: 'D05', text: '' }], dueOn: '2026-12-01' });
+    expect(back.status).toBe(422);
+    const lockVersion = /name="lockVersion" value="(\d+)"/.exec(back.text)?.[1];
+    const mended = await send(officer, caseId, 'REQUEST_CORRECTION', { ...fields, lockVersion, items: [{ target: 'D05', text: '件数' }], dueOn: '2026-12-01' });
+    expect(mended.status).toBe(409);
+    expect(await count('correction', caseId)).toBe(0);
+  });
+
   it('tells which character a notice cannot print, and issues nothing', async () => {
     const caseId = await web.bench.approved();
     const fields = { documentNumber: '地医第1号', issuedOn: '2026-12-11' };

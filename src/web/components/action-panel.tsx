@@ -26,9 +26,14 @@ export function ActionPanel({ actions, title = 'できること' }: { actions: C
         <p>いまあなたが行う手続はありません。</p>
       ) : (
         <ul class="action-panel">
-          {availableFirst(actions).map((action) => (
-            <li class={action.available ? 'action' : 'action action--blocked'}>
-              {action.available ? <AvailableAction {...action} /> : <BlockedAction {...action} />}
+          {actions.filter(({ available }) => available).map((action) => (
+            <li class="action">
+              <AvailableAction {...action} />
+            </li>
+          ))}
+          {reasonsOnce(actions.filter(({ available }) => !available)).map((blocked) => (
+            <li class="action action--blocked">
+              <BlockedAction {...blocked} />
             </li>
           ))}
         </ul>
@@ -37,8 +42,23 @@ export function ActionPanel({ actions, title = 'できること' }: { actions: C
   );
 }
 
-function availableFirst(actions: CaseAction[]): CaseAction[] {
-  return [...actions.filter(({ available }) => available), ...actions.filter(({ available }) => !available)];
+interface BlockedStep {
+  label: string;
+  /** Unmet conditions that no step above has named yet. */
+  reasons: Condition[];
+  /** Whether it also waits for conditions that a step above has named. */
+  asAbove: boolean;
+}
+
+/** The steps of a procedure wait for each other, so each unmet condition is written out where it comes up first. */
+function reasonsOnce(blocked: CaseAction[]): BlockedStep[] {
+  const named = new Set<string>();
+  return blocked.map(({ label, conditions }) => {
+    const unmet = conditions.filter(({ met }) => !met);
+    const reasons = unmet.filter(({ text }) => !named.has(text));
+    reasons.forEach(({ text }) => named.add(text));
+    return { label, reasons, asAbove: reasons.length < unmet.length };
+  });
 }
 
 function AvailableAction({ label, href, variant, hint, conditions }: CaseAction) {
@@ -59,14 +79,16 @@ function AvailableAction({ label, href, variant, hint, conditions }: CaseAction)
   );
 }
 
-function BlockedAction({ label, conditions }: CaseAction) {
-  const unmet = conditions.filter(({ met }) => !met);
+function BlockedAction({ label, reasons, asAbove }: BlockedStep) {
   return (
     <>
       <p class="action__blocked">
         <span class="action__blocked-label">{label}</span> <span class="action__blocked-mark">押せません</span>
       </p>
-      <ConditionList conditions={unmet} />
+      <div class="action__why">
+        {asAbove && <p class="action__hint">{reasons.length > 0 ? '上の手続の条件に加えて、次の条件が要ります。' : '上の手続と同じ条件が要ります。'}</p>}
+        {reasons.length > 0 && <ConditionList conditions={reasons} />}
+      </div>
     </>
   );
 }

@@ -329,6 +329,14 @@ describe('actions', () => {
     expect(html).not.toContain('起案があります');
   });
 
+  test('a reason that several steps share is written out once', () => {
+    const later = { id: 'c', met: false, text: '決裁が済んでいません', legalBasis: '' };
+    const steps = [conditions, [...conditions, later], conditions].map((each, index) => ({ label: `手続${index}`, href: '', available: false, conditions: each }));
+    const html = renderToString(<ui.ActionPanel actions={steps} />);
+    expect(html.match(/医療審議会の意見は指定の前に必要です/g)).toHaveLength(1);
+    expect(html).toMatch(/手続1.*上の手続の条件に加えて、次の条件が要ります。.*決裁が済んでいません.*手続2.*上の手続と同じ条件が要ります。/s);
+  });
+
   test('what can be done comes first', () => {
     const html = renderToString(
       <ui.ActionPanel

@@ -62,6 +62,7 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
 
 /** 2/3件目, with the way to the case before and after it. */
 function MeetingSteps({ onMeeting, place }: { onMeeting: CentreHearing[]; place: number }) {
+  if (onMeeting.length < 2) return null;
   const before = onMeeting[place - 1];
   const after = onMeeting[place + 1];
   return (
@@ -81,7 +82,7 @@ function SheetSection({ each, papers, content, hasForm }: ConfirmationPageProps)
     <Section title="確認様式" id="sheet">
       {hasForm && (
         <>
-          <iframe class="pdf-frame" src={confirmationFormPath(hearing.id)} title={`${institutionName}の確認様式（案）`} loading="lazy" />
+          <iframe class="pdf-frame" src={`${confirmationFormPath(hearing.id)}#navpanes=0&view=FitH`} title={`${institutionName}の確認様式（案）`} loading="lazy" />
           <p>
             <a href={confirmationFormPath(hearing.id)}>確認様式を別の画面で開く（PDF・案）</a>
           </p>

@@ -64,7 +64,7 @@ export function DocumentsPage(props: DocumentsPageProps) {
 }
 
 function RowHead({ document: { requirement, needed, reason, legalBasis }, status }: { document: Document; status: string }) {
-  const { form, name, certainty, note } = requirement;
+  const { form, name, certainty, note, suppliedBy } = requirement;
   return (
     <>
       <h3 class="document-row__title">
@@ -73,7 +73,7 @@ function RowHead({ document: { requirement, needed, reason, legalBasis }, status
       <p class="document-row__why">
         {needed ? '必要' : '不要'}：{reason}（{legalBasis}）
       </p>
-      {note && (
+      {note && suppliedBy === 'file' && (
         <p class="document-row__note">
           {note}
           {certainty === 'unconfirmed' && '（未確認）'}

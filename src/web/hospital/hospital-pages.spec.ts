@@ -101,7 +101,7 @@ describe('the content editor', () => {
     await fill(hospital, `/cases/${id}/content/results`, { 'emergency[ambulances]': '999' });
     const { text } = await hospital.get(`/cases/${id}/content/results`);
     expect(text).toContain('救急車の受入件数 999件（年1,000件以上）');
-    expect(text).toContain('要件に届かない');
+    expect(text).toContain('まだ満たしていない');
     expect(text).toContain('(3)ケ');
     expect(text).toContain('不要（提出を要しない小項目です）');
   });

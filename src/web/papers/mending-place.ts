@@ -7,7 +7,7 @@ import { pageOfEvent } from '../cases/event-pages.js';
 import { tabPath } from '../cases/tabs.js';
 import { contentSections, sectionOf } from '../hospital/content/sections.js';
 import { confirmationPath } from '../health-centre/health-centre-addresses.js';
-import { contentPath, documentsPath, evaluationPath, planPath } from '../hospital/hospital-addresses.js';
+import { checkPath, contentPath, documentsPath, evaluationPath, planPath } from '../hospital/hospital-addresses.js';
 
 export interface Screen {
   label: string;
@@ -20,6 +20,7 @@ export function screenFor({ at }: Pick<DocumentProblem, 'at'>, { view, actor, is
   const { id } = view.application;
   if (at === 'step') return issuedBy === null ? null : stepScreen(view, issuedBy);
   if (at === 'correction') return stepScreen(view, 'REQUEST_CORRECTION');
+  if (at === 'submission') return actor.role === 'hospital' ? { label: '確認と提出', href: checkPath(id) } : null;
   if (at === 'decision') return { label: '起案と決裁', href: tabPath(id, 'papers') };
   if (at === 'confirmation') return confirmationScreen(view, actor);
   if (at === 'institution' || at === 'profile') return officeScreen(at, actor);
@@ -42,7 +43,7 @@ function officeScreen(at: 'institution' | 'profile', { role }: Actor): Screen | 
   return at === 'institution' ? { label: '設定：医療機関', href: '/settings/institutions' } : { label: '設定：手続', href: '/settings' };
 }
 
-function hospitalScreen(at: Exclude<MendingPlace, 'step' | 'correction' | 'decision' | 'confirmation' | 'institution' | 'profile'>, { application: { id, content }, facts }: CaseView): Screen {
+function hospitalScreen(at: Exclude<MendingPlace, 'step' | 'submission' | 'correction' | 'decision' | 'confirmation' | 'institution' | 'profile'>, { application: { id, content }, facts }: CaseView): Screen {
   switch (at) {
     case 'plan':
       return { label: '時短計画（案）', href: planPath(id) };

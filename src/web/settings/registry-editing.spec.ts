@@ -14,6 +14,7 @@ const institution = {
   code: '9912345676',
   establisherName: '医療法人 架空会',
   establisherAddress: '旭川市架空1-1',
+  establisherRepresentative: '理事長　架空 次郎',
   administratorName: '﨑山 花子',
   address: '旭川市架空2-2',
   phone: '0166-00-0000',
@@ -71,7 +72,7 @@ describe('institutions', () => {
 
   it('are added as typed, found by reading, and shown escaped', async () => {
     await add({ code: '９９－１２３４５６７６' });
-    expect(await only()).toMatchObject({ name: '\uFA19楽岡<b>病院</b>', kana: 'カグラオカ　ビョウイン', code: '9912345676', establishedByState: false, inPrefecture: true });
+    expect(await only()).toMatchObject({ name: '\uFA19楽岡<b>病院</b>', kana: 'カグラオカ　ビョウイン', code: '9912345676', establisherRepresentative: '理事長　架空 次郎', establishedByState: false, inPrefecture: true });
     const found = await get(`/settings/institutions?q=${encodeURIComponent('かぐらおか')}`);
     expect(found.text).toContain('\uFA19楽岡&lt;b>病院&lt;/b>');
     expect(found.text).not.toContain('<b>病院');

@@ -57,6 +57,7 @@ function institutionRows({ institution, application: { content } }: CaseView) {
     { label: '所在地', value: institution.address },
     { label: '医療機関コード', value: institution.code === null ? '未登録' : formatInstitutionCode(institution.code) },
     { label: '開設者', value: `${institution.establisherName}（${institution.establisherAddress}）` },
+    { label: '代表者', value: institution.establisherRepresentative || '登録なし' },
     { label: '管理者', value: institution.administratorName },
     { label: '申請の担当者', value: [content.contactName, content.contactPhone].filter(Boolean).join('　') || '未入力' },
   ];

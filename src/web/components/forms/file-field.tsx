@@ -1,4 +1,4 @@
-import { formatFileSize, formatNumber } from '../../format.js';
+import { formatFileSize } from '../../format.js';
 import { describe, FieldFrame, type FieldProps } from './field-frame.js';
 import { fieldId } from './form-state.js';
 
@@ -13,7 +13,7 @@ export interface FileFieldProps extends FieldProps {
 
 /** One file. The form around it must be `multipart`. */
 export function FileField({ extensions, maxBytes, current, ...rest }: FileFieldProps) {
-  const limits = `${extensions.map((extension) => extension.replace('.', '').toUpperCase()).join('・')}、${formatFileSize(maxBytes)}（${formatNumber(maxBytes)}バイト）まで`;
+  const limits = `${extensions.map((extension) => extension.replace('.', '').toUpperCase()).join('・')}、${formatFileSize(maxBytes)}まで`;
   const field = { ...rest, support: rest.support ? <>{rest.support}<br />{limits}</> : limits };
   return (
     <FieldFrame field={field}>

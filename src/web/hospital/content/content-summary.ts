@@ -57,7 +57,7 @@ function inWords(field: SingleField, value: string, areas: readonly PlanningArea
     case 'day':
       return isIsoDate(value) ? formatDate(value) : value;
     case 'tick':
-      return value === 'true' ? field.statement : 'いいえ';
+      return value === 'true' ? field.statement : 'チェックなし';
     case 'yesNo':
       return value === 'true' ? field.yes : field.no;
     case 'area':

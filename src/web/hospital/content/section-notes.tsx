@@ -55,6 +55,7 @@ export function institutionRows(view: CaseView): SummaryRow[] {
     { label: '二次医療圏', value: planningArea?.name },
     { label: '医療機関コード', value: institution.code === null ? '登録なし' : formatInstitutionCode(institution.code) },
     { label: '開設者', value: `${institution.establisherName}（${institution.establisherAddress}）`, formItem: item('一') },
+    { label: '代表者', value: institution.establisherRepresentative || '登録なし' },
     { label: '管理者', value: institution.administratorName, formItem: item('二') },
     ...(facts.currentDesignation
       ? [{ label: '現在の指定の有効期間満了日', value: formatDate(facts.currentDesignation.validTo), formItem: ORDINANCE[facts.kind].renewal }]
@@ -88,7 +89,7 @@ export function QualificationNote({ view: { facts } }: { view: CaseView }) {
         caption="小項目ごとの判定"
         columns={[
           { header: '小項目', cell: ({ code, label }) => `${code} ${label}` },
-          { header: '判定', nowrap: true, cell: ({ met }) => <strong>{met ? '要件を満たす' : '要件に届かない'}</strong> },
+          { header: '判定', nowrap: true, cell: ({ met }) => <strong>{met ? '要件を満たす' : 'まだ満たしていない'}</strong> },
           {
             header: '理由',
             cell: ({ reason, hint, legalBasis }) => (

@@ -34,6 +34,7 @@ export function InstitutionFormPage({ chrome, form, stored, saved, areas, centre
         <TextField {...bind(form, 'code')} label="医療機関コード" requirement="optional" inputmode="numeric" support="数字10桁。保険医療機関の指定を受ける前は空欄にします" />
         <TextField {...bind(form, 'establisherName')} label="開設者の氏名又は名称" requirement="required" width={40} />
         <TextField {...bind(form, 'establisherAddress')} label="開設者の住所" requirement="required" width={40} support="法人のときは主たる事務所の所在地" />
+        <TextField {...bind(form, 'establisherRepresentative')} label="代表者の職・氏名" requirement="optional" width={40} support="開設者が法人などのとき（例: 理事長　架空 太郎）。申請書と通知書に使います" />
         <TextField {...bind(form, 'administratorName')} label="管理者の氏名" requirement="required" />
         <TextField {...bind(form, 'address')} label="所在地" requirement="required" width={40} />
         <TextField {...bind(form, 'phone')} label="電話番号" requirement="optional" type="tel" />

@@ -1,0 +1,117 @@
+import { caption, endOfPaper, heading, ruledTable, type Content, type PlacedText, type TableCell } from '../src/pdf/elements.js';
+import { evidenceFields, evidenceHead, question, rowsFitPages } from './parts/evidence.js';
+import type { Form } from './parts/form.js';
+import { AS_TYPED, count, list, longText, record, text, type InputOf } from './parts/input.js';
+import { TYPED_LINE } from './parts/lengths.js';
+
+const input = record('様式６', {
+  ...evidenceFields,
+  destinations: list(
+    '派遣先',
+    record('派遣先', {
+      name: text('病院又は診療所の名称', TYPED_LINE),
+      area: text('所在する二次医療圏', 100),
+      department: text('派遣する診療科', TYPED_LINE),
+      persons: count('延べ派遣人数（年間）'),
+      days: count('派遣延べ日数（年間）'),
+    }),
+  ),
+  reason: longText('派遣が必要である理由', AS_TYPED),
+});
+
+export type ApplicationForm6Input = InputOf<typeof input>;
+
+const figure = (value: number, unit: string): TableCell => ({ text: `${value.toLocaleString('en-US')}${unit}`, alignment: 'right' });
+
+/** Widths of the text in points; the name takes the rest. */
+const WIDTHS = { name: 120, area: 68, department: 78 };
+
+type Destination = ApplicationForm6Input['destinations'][number];
+
+const placed = (destination: Destination): PlacedText[] =>
+  (['name', 'area', 'department'] as const).map((key) => ({ text: destination[key], width: WIDTHS[key] }));
+
+function destinationTable({ destinations }: ApplicationForm6Input): Content {
+  const sum = (key: 'persons' | 'days') => destinations.reduce((total, each) => total + each[key], 0);
+  const institutions = new Set(destinations.map(({ name }) => name.trim())).size;
+  return ruledTable(
+    [24, '*', WIDTHS.area, WIDTHS.department, 64, 64],
+    [
+      [
+        caption('番号'),
+        caption('派遣先の病院又は\n診療所の名称'),
+        caption('所在する\n二次医療圏'),
+        caption('派遣する\n診療科'),
+        caption('延べ派遣\n人数\n（年間）'),
+        caption('派遣延べ\n日数\n（年間）'),
+      ],
+      ...destinations.map(({ name, area, department, persons, days }, index): TableCell[] => [
+        { text: String(index + 1), alignment: 'center' },
+        name,
+        area,
+        department,
+        figure(persons, '人'),
+        figure(days, '日'),
+      ]),
+      [{ text: `合計　${institutions.toLocaleString('en-US')}医療機関`, colSpan: 4, alignment: 'right' }, {}, {}, {}, figure(sum('persons'), '人'), figure(sum('days'), '日')],
+    ],
+    { keepRows: rowsFitPages(destinations.map(placed)) },
+  );
+}
+
+const short: ApplicationForm6Input = {
+  institutionName: '医療法人緑風会　見本大学前病院',
+  destinations: [
+    { name: '見本町立診療所', area: '十勝', department: '内科', persons: 12, days: 48 },
+    { name: '見本湾岸病院', area: '釧路', department: '救急科', persons: 8, days: 52 },
+  ],
+  reason: '圏域に専門医がおらず、当院から医師を派遣しなければ、派遣先の外来と当直を続けることができない。',
+};
+
+/** 様式6: the dispatch of doctors behind an application for 連携B (則87, 則88②一). */
+export const applicationForm6: Form<ApplicationForm6Input, 'destinations' | 'reason'> = {
+  id: 'application-form-6',
+  version: '1',
+  wording: {
+    number: '様式６',
+    title: '医療法第１１８条第１項の指定に係る派遣の実施に関する書類',
+    destinations: '管理者の指示その他管理者が医療提供体制の確保のために必要と認めた医師の派遣',
+    reason: '地域の医療提供体制を確保するために、派遣が必要である理由',
+  },
+  legalBasis: '医療法施行規則第87条・第88条第2項第1号（更新は第91条第2項、業務の変更は第92条第4項が準用）',
+  certainty: 'unconfirmed',
+  inferred: '番号（様式６）、書類の名、理由の欄の名は資料のとおり。白紙の原本は未見で、派遣先の欄（確認様式２の項目に合わせた。）と配置は推定。',
+  input,
+  content: (form, words) =>
+    endOfPaper([
+      ...evidenceHead(form, words, []),
+      heading('１', words.destinations),
+      destinationTable(form),
+      ...question('２', words.reason, form.reason),
+    ]),
+  samples: {
+    short,
+    long: {
+      ...short,
+      destinations: Array.from({ length: 36 }, (_, index) => ({
+        name: `見本第${index + 1}病院`,
+        area: '上川中部',
+        department: index % 2 === 0 ? '消化器内科' : '心臓血管外科',
+        persons: 24 + index,
+        days: 1200 + index,
+      })),
+      reason: short.reason.repeat(6),
+    },
+    extreme: {
+      institutionName: '学校法人髙﨑辻󠄀学園　𠮷祥葛󠄀祇󠄀邉邊濵德瀨大学附属見本病院',
+      destinations: Array.from({ length: 120 }, (_, index) => ({
+        name: `医療法人社団𠮷祥会　邉邊第${index + 1}見本記念病院附属葛󠄀城診療所`,
+        area: '北渡島檜山',
+        department: '心臓血管外科・呼吸器外科',
+        persons: 99_999_999,
+        days: 99_999_999,
+      })),
+      reason: short.reason.repeat(120),
+    },
+  },
+};

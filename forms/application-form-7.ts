@@ -1,0 +1,92 @@
+import { caption, endOfPaper, heading, ruledTable, type Content, type TableCell } from '../src/pdf/elements.js';
+import { workField } from './parts/application.js';
+import { evidenceFields, evidenceHead, question, rowsFitPages } from './parts/evidence.js';
+import type { Form } from './parts/form.js';
+import { AS_TYPED, choice, count, list, longText, record, text, type InputOf } from './parts/input.js';
+import { TYPED_LINE } from './parts/lengths.js';
+import { trainingField, trainingLines } from './parts/training.js';
+
+const input = record('様式７', {
+  ...evidenceFields,
+  work: workField,
+  training: trainingField,
+  programmes: list('研修プログラム', record('研修プログラム', { name: text('名称', TYPED_LINE), trainees: count('適用予定の人数') })),
+  specialtyTrainees: choice('Ｃ－１水準を適用する予定の専攻医', { present: 'いる', absent: 'いない' }),
+  reason: longText('研修を受ける医師をやむを得ず長時間従事させることが必要な理由', AS_TYPED),
+  efficiency: longText('研修を効率的に行うための取組', AS_TYPED),
+});
+
+export type ApplicationForm7Input = InputOf<typeof input>;
+
+function programmeTable({ programmes }: ApplicationForm7Input): Content {
+  return ruledTable(
+    [24, '*', 110],
+    [
+      [caption('番号'), caption('研修プログラムの名称'), caption('適用予定の人数')],
+      ...programmes.map(({ name, trainees }, index): TableCell[] => [
+        { text: String(index + 1), alignment: 'center' },
+        name,
+        { text: `${trainees.toLocaleString('en-US')}人`, alignment: 'right' },
+      ]),
+    ],
+    { keepRows: rowsFitPages(programmes.map(({ name }) => [{ text: name, width: 310 }])) },
+  );
+}
+
+const short: ApplicationForm7Input = {
+  institutionName: '医療法人青雲会　見本中央病院',
+  work: '臨床研修に係る業務（医療法第１１９条第１項第１号）',
+  training: ['clinical'],
+  programmes: [{ name: '見本中央病院臨床研修プログラム', trainees: 4 }],
+  specialtyTrainees: 'absent',
+  reason: '症例の多い夜間と休日に、指導医の下で一定期間集中して診療の経験を積む必要がある。',
+  efficiency: '手技の動画と模擬診療の教材を整え、見学だけの時間を減らす。',
+};
+
+/** 様式7: the training behind an application for C-1 (則94, 則95②一). */
+export const applicationForm7: Form<ApplicationForm7Input, 'programmes' | 'reason' | 'efficiency'> = {
+  id: 'application-form-7',
+  version: '1',
+  wording: {
+    number: '様式７',
+    title: '医療法第１１９条第１項の指定に係る業務があることを証する書類',
+    programmes: '研修プログラム',
+    reason: '研修を受ける医師をやむを得ず長時間従事させることが必要な理由',
+    efficiency: '研修を効率的に行うための取組（医療法施行規則第９６条第１項第２号ロ）',
+  },
+  legalBasis: '医療法施行規則第94条・第95条第2項第1号（更新は第98条第2項、業務の変更は第99条第4項が準用）',
+  certainty: 'unconfirmed',
+  inferred: '番号（様式７）と、臨床研修・専門研修に共通であることは資料のとおり。白紙の原本は未見で、欄と配置は推定。研修を効率的に行うための取組は計画の案の記載事項で、この様式の欄とするのは推定。',
+  input,
+  content: (form, words) => endOfPaper([
+    ...evidenceHead(form, words, [
+      ['指定に係る業務の内容', form.work],
+      ['研修の区分', { stack: trainingLines(form.training) }],
+      ['Ｃ－１水準を適用する\n予定の専攻医', input.fields.specialtyTrainees.choices[form.specialtyTrainees]],
+    ]),
+    heading('１', words.programmes),
+    programmeTable(form),
+    ...question('２', words.reason, form.reason),
+    ...question('３', words.efficiency, form.efficiency),
+  ]),
+  samples: {
+    short,
+    long: {
+      ...short,
+      training: ['clinical', 'specialty'],
+      specialtyTrainees: 'present',
+      programmes: [...short.programmes, ...Array.from({ length: 12 }, (_, index) => ({ name: `見本領域その${index + 1}　専門研修プログラム`, trainees: 3 + index }))],
+      reason: short.reason.repeat(8),
+      efficiency: short.efficiency.repeat(8),
+    },
+    extreme: {
+      institutionName: '社会医療法人𠮷祥会　髙﨑辻󠄀葛󠄀祇󠄀邉邊濵德瀨記念総合医療センター附属見本病院',
+      work: '夜間及び休日に、指導医の下で一定期間、集中的に診療を行う研修の業務。'.repeat(30),
+      training: ['specialty'],
+      specialtyTrainees: 'present',
+      programmes: Array.from({ length: 60 }, (_, index) => ({ name: `𠮷祥会連合葛󠄀城広域見本領域その${index + 1}　専門研修プログラム（邉邊・濵德瀨病院群）`, trainees: 99_999_999 })),
+      reason: short.reason.repeat(80),
+      efficiency: short.efficiency.repeat(80),
+    },
+  },
+};

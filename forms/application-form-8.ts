@@ -1,0 +1,94 @@
+import { caption, endOfPaper, heading, ruledTable, type Content, type TableCell } from '../src/pdf/elements.js';
+import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { workField } from './parts/application.js';
+import { evidenceFields, evidenceHead, question, rowsFitPages } from './parts/evidence.js';
+import type { Form } from './parts/form.js';
+import { AS_TYPED, date, list, longText, record, text, type InputOf } from './parts/input.js';
+import { TYPED_LINE } from './parts/lengths.js';
+
+const input = record('様式８', {
+  ...evidenceFields,
+  work: workField,
+  field: text('特定分野', TYPED_LINE),
+  doctors: list(
+    '適用する医師',
+    record('適用する医師', {
+      name: text('氏名', TYPED_LINE),
+      planFrom: date('技能研修計画の始まり'),
+      planTo: date('技能研修計画の終わり'),
+      confirmedOn: date('技能研修計画についての厚生労働大臣の確認の日'),
+    }),
+    0,
+  ),
+  supervision: longText('指導体制', AS_TYPED),
+  reason: longText('研修を受ける医師をやむを得ず長時間従事させることが必要な理由', AS_TYPED),
+});
+
+export type ApplicationForm8Input = InputOf<typeof input>;
+
+/** Doctors to whom C-2 applies at once; a hospital may have none yet (提出書類一覧: 指定後すぐに該当者がいる場合). */
+function doctorTable({ doctors }: ApplicationForm8Input, none: string): Content {
+  const rows = doctors.map(({ name, planFrom, planTo, confirmedOn }, index): TableCell[] => [
+    { text: String(index + 1), alignment: 'center' },
+    name,
+    `${japaneseDateText(planFrom)}から\n${japaneseDateText(planTo)}まで`,
+    japaneseDateText(confirmedOn),
+  ]);
+  return ruledTable(
+    [24, '*', 130, 110],
+    [
+      [caption('番号'), caption('氏名'), caption('技能研修計画の計画期間'), caption('厚生労働大臣の\n確認の日')],
+      ...(rows.length > 0 ? rows : [[{ text: none, colSpan: 4 }, {}, {}, {}]]),
+    ],
+    { keepRows: rowsFitPages(doctors.map(({ name }) => [{ text: name, width: 175 }])) },
+  );
+}
+
+const short: ApplicationForm8Input = {
+  institutionName: '医療法人青雲会　見本中央病院',
+  work: '特定分野における高度な技能を修得するための研修に係る業務',
+  field: '見本分野',
+  doctors: [{ name: '見本　四郎', planFrom: '2027-04-01', planTo: '2030-03-31', confirmedOn: '2026-09-15' }],
+  supervision: '指導医３人が交代で手術を指導し、週に一度、研修の進み具合を医師と確かめる。',
+  reason: '長時間に及ぶ手術を続けて経験しなければ、高度な技能を身に付けることができない。',
+};
+
+/** 様式8: the training behind an application for C-2 (則101④, 則102②一). */
+export const applicationForm8: Form<ApplicationForm8Input, 'doctors' | 'noDoctors' | 'supervision' | 'reason'> = {
+  id: 'application-form-8',
+  version: '1',
+  wording: {
+    number: '様式８',
+    title: '医療法第１２０条第１項の指定に係る業務があることを証する書類',
+    doctors: '指定後すぐに適用する医師',
+    noDoctors: '指定後すぐに適用する医師はいない。',
+    supervision: '指導体制',
+    reason: '研修を受ける医師をやむを得ず長時間従事させることが必要な理由',
+  },
+  legalBasis: '医療法施行規則第101条・第102条第2項第1号（更新は第105条第2項、業務の変更は第106条第8項が準用）',
+  certainty: 'unconfirmed',
+  inferred: '番号（様式８）は資料のとおり。白紙の原本は未見で、欄と配置は推定。',
+  input,
+  content: (form, words) => endOfPaper([
+    ...evidenceHead(form, words, [
+      ['指定に係る業務の内容', form.work],
+      ['特定分野', form.field],
+    ]),
+    heading('１', words.doctors),
+    doctorTable(form, words.noDoctors),
+    ...question('２', words.supervision, form.supervision),
+    ...question('３', words.reason, form.reason),
+  ]),
+  samples: {
+    short,
+    long: { ...short, doctors: Array.from({ length: 14 }, () => short.doctors).flat(), supervision: short.supervision.repeat(8) },
+    extreme: {
+      institutionName: '社会医療法人𠮷祥会　髙﨑辻󠄀葛󠄀祇󠄀邉邊濵德瀨記念総合医療センター附属見本病院',
+      work: '高度な技能を修得するための手術及び術後の管理の業務。'.repeat(30),
+      field: '見本特定分野（辻󠄀葛󠄀祇󠄀の技能）'.repeat(6),
+      doctors: Array.from({ length: 60 }, (_, index) => ({ ...short.doctors[0], name: `𠮷邊　德瀨（第${index + 1}）`, planFrom: '2027-04-01', planTo: '2030-03-31', confirmedOn: '2026-09-15' })),
+      supervision: short.supervision.repeat(80),
+      reason: short.reason.repeat(80),
+    },
+  },
+};

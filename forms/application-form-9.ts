@@ -1,0 +1,108 @@
+import { caption, centred, endOfPaper, formNumber, heading, labelledRows, paragraph, ruledTable, title, type Content } from '../src/pdf/elements.js';
+import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { applicantHead, applicantHeadFields } from './parts/applicant.js';
+import type { Form } from './parts/form.js';
+import { date, optional, record, text, type InputOf } from './parts/input.js';
+import { institutionTitle, kindField, procedureField, type Procedure } from './parts/kinds.js';
+import { LABOUR_LAW, labourFact, labourRequirement } from './parts/labour-law.js';
+import { REGISTERED } from './parts/lengths.js';
+
+const input = record('様式９', {
+  kind: kindField,
+  procedure: procedureField,
+  ...applicantHeadFields,
+  date: date('誓約の年月日'),
+  institutionName: text('病院又は診療所の名称', REGISTERED),
+  location: text('所在の場所', REGISTERED),
+  administrator: text('管理者の氏名', REGISTERED),
+  referral: optional(record('送致等', { on: date('送致等の日'), publishedOn: optional(date('公表の日')) })),
+});
+
+export type ApplicationForm9Input = InputOf<typeof input>;
+
+const APPLIED_FOR: Readonly<Record<Procedure, string>> = {
+  new: '指定の申請',
+  renewal: '指定の更新の申請',
+  change: '業務の変更の承認の申請',
+};
+
+/** One sentence: who pledges what, in which application. */
+function pledge({ kind, procedure }: ApplicationForm9Input): string {
+  return `${institutionTitle(kind)}の${APPLIED_FOR[procedure]}に当たり、下記の病院又は診療所について、${labourRequirement(kind, procedure)}の要件を満たすこと、すなわち、${labourFact(kind, procedure)}に定める次の事実がないことを誓約します。`;
+}
+
+function provisions(): Content {
+  return ruledTable([110, '*'], [[caption('法令'), caption('条項')], ...LABOUR_LAW.map(({ law, articles }) => [law, articles.join('、')])], { keepRows: true });
+}
+
+/** A referral that does not bar the application may exist: not made public, or longer than a year ago (則82②). */
+function referralRows({ referral }: ApplicationForm9Input): Content {
+  if (!referral) return labelledRows([['送致等', 'なし']]);
+  return labelledRows([
+    ['送致等', `あり（${japaneseDateText(referral.on)}）`],
+    ['公表', referral.publishedOn === undefined ? 'なし' : `あり（${japaneseDateText(referral.publishedOn)}）`],
+  ]);
+}
+
+const short: ApplicationForm9Input = {
+  kind: 'B',
+  procedure: 'new',
+  date: '2026-11-30',
+  addressee: '見本県知事',
+  establisher: { address: '見本市中央１丁目２番３号', name: '医療法人青雲会', representative: '理事長　見本　三郎' },
+  institutionName: '医療法人青雲会　見本中央病院',
+  location: '見本市中央１丁目２番３号',
+  administrator: '見本　一郎',
+};
+
+/** 様式9 誓約書: no published referral for a violation of labour law within a year (法113③三, 令14, 則82②). */
+export const applicationForm9: Form<ApplicationForm9Input, 'fact'> = {
+  id: 'application-form-9',
+  version: '1',
+  wording: {
+    number: '様式９',
+    title: '誓約書',
+    fact: '当該病院又は診療所の管理者が次に掲げる法令の規定に違反する行為をした場合であって、当該行為に係る事件について刑事訴訟法（昭和２３年法律第１３１号）第２０３条第１項（同法第２１１条及び第２１６条において準用する場合を含む。）若しくは第２４６条の規定による送致又は同法第２４２条の規定による送付（以下「送致等」という。）が行われ、その旨の公表が行われたものであって、この申請の時において、当該送致等の日から起算して１年を経過していないもの',
+  },
+  legalBasis:
+    '医療法第113条第3項第3号、医療法施行令第14条、医療法施行規則第82条第2項、第81条第2項第3号（連携Ｂは第89条第2項・第88条第2項第3号、Ｃ－１は第96条第2項・第95条第2項第3号、Ｃ－２は第103条第2項・第102条第2項第4号）',
+  certainty: 'unconfirmed',
+  inferred: '番号（様式９）と名称、誓約する事実とその条項は資料と法令のとおり。白紙の原本は未見で、文面、配置、宛名、送致等の有無の欄は推定。医療法施行令第14条の条文そのものは確認しておらず、条項は道の資料による。',
+  input,
+  content: (form, words) => endOfPaper([
+    formNumber(words.number),
+    title(words.title),
+    ...applicantHead(form),
+    paragraph(pledge(form)),
+    centred('記'),
+    heading('１', '病院又は診療所'),
+    labelledRows([
+      ['名称', form.institutionName],
+      ['所在の場所', form.location],
+      ['管理者の氏名', form.administrator],
+    ]),
+    heading('２', '誓約する事実'),
+    paragraph(words.fact),
+    provisions(),
+    heading('３', '管理者に係る送致等の有無'),
+    referralRows(form),
+  ]),
+  samples: {
+    short,
+    long: { ...short, kind: 'C2', procedure: 'renewal', referral: { on: '2025-06-30', publishedOn: '2025-07-04' } },
+    extreme: {
+      ...short,
+      kind: 'RENKEI_B',
+      procedure: 'change',
+      establisher: {
+        address: '見本県見本郡見本町大字葛󠄀辻󠄀字祇󠄀園１２３番地の４５６　見本合同庁舎別館',
+        name: '社会医療法人𠮷祥会連合見本広域医療福祉事業団',
+        representative: '理事長　辻󠄀邊　德瀨',
+      },
+      institutionName: '社会医療法人𠮷祥会　髙﨑辻󠄀葛󠄀祇󠄀邉邊濵德瀨記念総合医療センター附属見本病院',
+      location: '見本県見本郡見本町大字葛󠄀辻󠄀字祇󠄀園１２３番地の４５６'.repeat(3),
+      administrator: '髙﨑　邉濵',
+      referral: { on: '2026-10-01' },
+    },
+  },
+};

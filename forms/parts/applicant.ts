@@ -1,0 +1,37 @@
+import { addressee, plainTable, rightAligned, TEXT_WIDTH, type Content, type TableCell } from '../../src/pdf/elements.js';
+import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
+import { date, optional, record, text, type InputOf, type RecordField } from './input.js';
+import { REGISTERED } from './lengths.js';
+
+/** The establisher as applicant (則81①一): of a corporation its name and the address of its main office. */
+export const applicantField = record('開設者', {
+  address: text('住所', REGISTERED),
+  name: text('氏名又は名称', REGISTERED),
+  representative: optional(text('代表者の職・氏名', REGISTERED)),
+});
+
+/** The fields of the head of every paper a hospital hands in. */
+export const applicantHeadFields = {
+  date: date('申請の年月日'),
+  addressee: text('宛先'),
+  establisher: applicantField,
+};
+
+type ApplicantHead = InputOf<RecordField<typeof applicantHeadFields>>;
+
+/** Date, addressee, and the applicant in the right half. */
+export function applicantHead({ date: on, addressee: to, establisher }: ApplicantHead): Content[] {
+  return [rightAligned([japaneseDateText(on)]), addressee([`${to}　様`]), applicantBlock(establisher)];
+}
+
+function applicantBlock({ address, name, representative }: ApplicantHead['establisher']): Content {
+  const rows: [heading: string, label: string, value: string][] = [
+    ['開設者', '住所', address],
+    ['', '氏名', name],
+    ...(representative === undefined ? [] : [['', '', representative] as [string, string, string]]),
+  ];
+  return plainTable(
+    [TEXT_WIDTH * 0.4, 30, '*'],
+    rows.map(([heading, label, value]): TableCell[] => [{ text: heading, alignment: 'right' }, label, value]),
+  );
+}

@@ -1,0 +1,151 @@
+import {
+  BODY_SIZE,
+  caption,
+  endOfPaper,
+  formNumber,
+  heading,
+  labelledRows,
+  paragraph,
+  plainTable,
+  rightAligned,
+  ruledTable,
+  title,
+  type Content,
+} from '../../src/pdf/elements.js';
+import { fullWidthDigits, japaneseDateText } from '../../src/pdf/japanese-date-text.js';
+import { applicantHead, applicantHeadFields } from './applicant.js';
+import type { Wording } from './form.js';
+import { AS_TYPED, choice, date, list, longText, optional, record, text, type FieldProblem, type InputOf, type RecordField } from './input.js';
+import { articleFor, businessOf, designationArticle, institutionTitle, procedureField, type Kind, type Procedure } from './kinds.js';
+import { REGISTERED, TYPED_LINE } from './lengths.js';
+
+/** 指定に係る業務の内容: on every application but that of 連携B (則81①五, 95①五, 102①五; 則88① has no such item). */
+export const workField = longText('指定に係る業務の内容', AS_TYPED);
+
+/** The fields of 様式1–4 for all three procedures: 則81①一〜四, then what 則84①・85③ (91①・92③ …) add. */
+export const applicationFields = {
+  procedure: procedureField,
+  gmisNumber: optional(text('Ｇ－ＭＩＳの受付番号', 60)),
+  ...applicantHeadFields,
+  administrator: text('管理者の氏名', REGISTERED),
+  institutionName: text('病院又は診療所の名称', REGISTERED),
+  location: text('所在の場所', REGISTERED),
+  validUntil: optional(date('現に受けている指定の有効期間の満了日')),
+  changeMatters: optional(longText('変更しようとする事項', AS_TYPED)),
+  changeReason: optional(longText('変更の理由', AS_TYPED)),
+  attachments: list(
+    '添付書類',
+    record('添付書類', {
+      name: text('書類名', 300),
+      state: choice('添付', { attached: '添付済み', missing: '未添付' }),
+    }),
+  ),
+  contact: record('担当者', { name: text('氏名', TYPED_LINE), phone: text('電話番号', TYPED_LINE) }),
+};
+
+type Application = InputOf<RecordField<typeof applicationFields>>;
+
+/** Words of an application form besides number and title: those of its other two procedures. */
+export type ApplicationWord =
+  | 'statement'
+  | 'renewalNumber'
+  | 'renewalTitle'
+  | 'renewalStatement'
+  | 'changeNumber'
+  | 'changeTitle'
+  | 'changeStatement';
+
+/** What an application form adds to the common ones. */
+export interface ApplicationParts {
+  /** 指定に係る業務の内容; none for 連携B. */
+  work?: string;
+  /** A section of its own under the statutory items. */
+  own?: { heading: string; block: Content };
+}
+
+/** Rules of 様式1–4: what a renewal and a change must state besides the items of a new application. */
+export function checkApplication({ procedure, validUntil, changeMatters, changeReason }: Application): FieldProblem[] {
+  const problem = (path: string, field: string): FieldProblem => ({ path, field, message: `${field}を入力してください。` });
+  return [
+    ...(procedure === 'renewal' && !validUntil ? [problem('validUntil', '現に受けている指定の有効期間の満了日')] : []),
+    ...(procedure === 'change' && !changeMatters ? [problem('changeMatters', '変更しようとする事項')] : []),
+    ...(procedure === 'change' && !changeReason ? [problem('changeReason', '変更の理由')] : []),
+  ];
+}
+
+/** Hokkaido's number and title for a new application; the titles of the other two, whose numbers nobody has seen. */
+export function applicationWording(kind: Kind, number: string): Wording<ApplicationWord> {
+  const name = institutionTitle(kind);
+  const borrowed = '同法第１１３条第２項の規定により、次のとおり申請します。';
+  const byNew = kind === 'B' ? '同条第２項の規定により、次のとおり申請します。' : `同条第２項において準用する${borrowed}`;
+  return {
+    number,
+    title: `${name}指定申請書`,
+    statement: `${designationArticle(kind)}の規定による${name}の指定を受けたいので、${byNew}`,
+    renewalNumber: '',
+    renewalTitle: `${name}指定更新申請書`,
+    renewalStatement: `${articleFor(kind, '第１１５条第１項')}の規定による${name}の指定の更新を受けたいので、同条第４項において準用する${borrowed}`,
+    changeNumber: '',
+    changeTitle: `${name}業務変更承認申請書`,
+    changeStatement: `${articleFor(kind, '第１１６条第１項')}の規定による${name}の${businessOf(kind)}の変更の承認を受けたいので、同条第２項において準用する${borrowed}`,
+  };
+}
+
+/** Number, title and sentence of the application in its procedure. */
+export function applicationWords(words: Wording<ApplicationWord>, procedure: Procedure): Wording<'statement'> {
+  switch (procedure) {
+    case 'new':
+      return words;
+    case 'renewal':
+      return { number: words.renewalNumber, title: words.renewalTitle, statement: words.renewalStatement };
+    case 'change':
+      return { number: words.changeNumber, title: words.changeTitle, statement: words.changeStatement };
+  }
+}
+
+/** The paper of 様式1–4. */
+export function applicationContent(form: Application, words: Wording<ApplicationWord>, parts: ApplicationParts): Content {
+  const own = applicationWords(words, form.procedure);
+  const sections: [string, Content][] = [
+    ['申請の内容', statutoryItems(form, parts.work)],
+    ...(parts.own ? [[parts.own.heading, parts.own.block] as [string, Content]] : []),
+    ['添付書類', checklist(form)],
+  ];
+  return endOfPaper([
+    formNumber(own.number),
+    ...(form.gmisNumber === undefined ? [] : [rightAligned([`Ｇ－ＭＩＳ受付番号　${form.gmisNumber}`])]),
+    title(own.title),
+    ...applicantHead(form),
+    paragraph(own.statement),
+    ...sections.flatMap(([name, block], index) => [heading(fullWidthDigits(String(index + 1)), name), block]),
+    contactTable(form),
+  ]);
+}
+
+/** The items in the order of the article, numbered as they come: 連携B has no fifth. */
+function statutoryItems(form: Application, work: string | undefined): Content {
+  const { address, name, representative } = form.establisher;
+  const items: [string, string | undefined][] = [
+    ['開設者の住所及び氏名（法人であるときは、その名称及び主たる事務所の所在地）', [address, name, representative].filter((line) => line !== undefined).join('\n')],
+    ['管理者の氏名', form.administrator],
+    ['病院又は診療所の名称', form.institutionName],
+    ['所在の場所', form.location],
+    ['指定に係る業務の内容', work],
+    ['現に受けている指定の有効期間の満了日', form.validUntil && japaneseDateText(form.validUntil)],
+    ['変更しようとする事項', form.changeMatters],
+    ['変更の理由', form.changeReason],
+  ];
+  const stated = items.filter((item): item is [string, string] => item[1] !== undefined);
+  return labelledRows(stated.map(([label, value], index) => [`(${index + 1})　${label}`, value] as const), 150);
+}
+
+const MARKS = { attached: '☑', missing: '☐' } as const;
+
+/** One line for each document: its box, then its name. */
+function checklist({ attachments }: Application): Content {
+  return plainTable([2.5 * BODY_SIZE, '*'], attachments.map(({ name, state }) => [{ text: MARKS[state], alignment: 'right' as const }, name]));
+}
+
+function contactTable({ contact }: Application): Content {
+  return ruledTable([44, '*', 56, '*'], [[caption('担当者'), contact.name, caption('電話番号'), contact.phone]], { headerRows: 0 });
+}

@@ -1,0 +1,27 @@
+import { formNumber, heading, labelledRows, ruledTable, surelyOnOnePage, title, type Content, type PlacedText } from '../../src/pdf/elements.js';
+import type { Wording } from './form.js';
+import { list, record, text, type InputOf, type RecordField } from './input.js';
+import { REGISTERED } from './lengths.js';
+
+/** The sub-items of B applied for (北海道 別添2の1), in the order of the list. */
+export const subItemsField = list('該当する小項目', record('該当する小項目', { work: text('業務', 200), requirement: text('小項目', 600) }));
+
+/** The fields of every paper that shows that the work exists (則81②一, 88②一, 95②一, 102②一). */
+export const evidenceFields = { institutionName: text('病院又は診療所の名称', REGISTERED) };
+
+type Evidence = InputOf<RecordField<typeof evidenceFields>>;
+
+/** Number, title and the table that says whose paper it is and what it is about. */
+export function evidenceHead({ institutionName }: Evidence, words: Wording<never>, about: readonly (readonly [string, Content])[]): Content[] {
+  return [formNumber(words.number), title(words.title), labelledRows([['病院又は診療所の名称', institutionName], ...about])];
+}
+
+/** A numbered question and, under it, a ruled box that takes an answer of any length. */
+export function question(mark: string, words: string, answer: string): Content[] {
+  return [heading(mark, words), ruledTable(['*'], [[{ text: answer, alignment: 'justify' }]], { headerRows: 0 })];
+}
+
+/** Whether rows may be kept whole at the end of a page: each is surely lower than a page. */
+export function rowsFitPages(rows: readonly (readonly PlacedText[])[]): boolean {
+  return rows.every((row) => surelyOnOnePage([row]));
+}

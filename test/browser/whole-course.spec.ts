@@ -1,0 +1,151 @@
+/** One case of B from its opening to the designation, in a real browser, by its people; then every page there is. */
+import type { Browser, Page } from 'playwright-core';
+import { SamplePapers } from '../../src/demo/sample-papers.js';
+import { DemoAccounts } from '../../src/identity/demo-accounts.js';
+import { DemoInstitutions } from '../../src/registry/demo-institutions.js';
+import { described } from '../../src/scenario/html-page.js';
+import { act, type Person, type ScenarioStep, stepsOf, type Walk } from '../../src/scenario/steps.js';
+import { Visitor } from '../../src/scenario/visitor.js';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { launchBrowser } from '../support/browser.js';
+import { BrowserVisitor, linksOn } from '../support/browser-visitor.js';
+import { listRoutes } from '../support/list-routes.js';
+import { complaintsOf, pageFaults, takePicture } from '../support/page-faults.js';
+
+const LOGINS: Readonly<Record<Person, string>> = { hospital: 'h-tokachi', officer: 'ken-yamada', approver: 'ken-kessai', healthCentre: 'hc-obihiro', secondHealthCentre: 'hc-kushiro' };
+const WIDTHS = [390, 1280];
+
+let test: TestApp;
+let browser: Browser;
+let samples: SamplePapers;
+
+beforeAll(async () => {
+  test = await startTestApp({ now: '2026-08-03T09:00:00+09:00', env: { SEED_DEMO: 'true' } });
+  await test.app.get(DemoAccounts).load(await test.app.get(DemoInstitutions).load());
+  browser = await launchBrowser();
+  samples = new SamplePapers();
+});
+afterAll(async () => {
+  await samples?.close();
+  await browser?.close();
+  await test?.close();
+});
+
+/** The prefecture asks for a correction after its examination, and the hospital answers. */
+const correction: ScenarioStep[] = [
+  {
+    ...act('2026-10-02', 'officer', 'REQUEST_CORRECTION'),
+    run: async (visitor, { caseId }) => {
+      const page = await visitor.open(`/cases/${caseId}/actions/request-correction`);
+      await visitor.submit(page, { 'items[0][target]': 'D05', 'items[0][text]': '救急車の受入件数の対象期間を書いてください。', dueOn: '令和8年10月9日' });
+    },
+  },
+  {
+    ...act('2026-10-05', 'hospital', 'SUBMIT_CORRECTION'),
+    run: async (visitor, { caseId }) => {
+      const page = await visitor.open(`/cases/${caseId}/correction`);
+      await visitor.submit(page, { 'answers[0][answer]': '対象期間を確かめました。記載のとおりです。' });
+    },
+  },
+];
+
+/** The steps of the scenario, with a correction between the examination and the councils. */
+function course(walk: Walk): ScenarioStep[] {
+  return [...stepsOf(walk.writer, ['coordinationCouncil', 'measuresCouncil', 'medicalCouncil'], walk.areas), ...correction].sort((a, b) => a.day.localeCompare(b.day));
+}
+
+/** Routes that were looked at as pages. */
+const seen = new Set<string>();
+/** Routes that serve a document instead of a page. */
+const files = new Set<string>();
+/** Addresses that the pages looked at link to. */
+const ahead = new Set<string>();
+const shapes = new Set<string>();
+const faults: string[] = [];
+const complaints: string[][] = [];
+
+/** The route that serves an address, e.g. '/cases/:id'; the most literal one where several would. */
+function routeOf(path: string): string | undefined {
+  return listRoutes(test.app)
+    .filter(({ method, path: pattern }) => method === 'GET' && new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path))
+    .map(({ path: pattern }) => pattern)
+    .sort((a, b) => a.split(':').length - b.split(':').length)[0];
+}
+
+async function look(page: Page): Promise<void> {
+  const { pathname } = new URL(page.url());
+  seen.add(routeOf(pathname) ?? pathname);
+  for (const link of await linksOn(page)) ahead.add(link);
+  const shape = await shapeOf(page);
+  if (shapes.has(shape)) return;
+  shapes.add(shape);
+  const name = `${String(shapes.size).padStart(3, '0')}-${pathname.slice(1).replace(/[0-9a-f-]{36}/g, 'id').replaceAll('/', '_')}`;
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    faults.push(...(await pageFaults(page)).map((fault) => `${pathname} at ${width} px: ${fault}`));
+    await takePicture(page, name);
+  }
+}
+
+/** Lets a person sign in, do something and look around for pages of a kind that nobody has looked at yet. */
+async function as(login: string, act: (visitor: BrowserVisitor) => Promise<unknown>): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ja-JP' });
+  context.on('page', (page) => complaints.push(complaintsOf(page)));
+  const visitor = await BrowserVisitor.signedIn(context, { address: test.url, login, look });
+  await act(visitor);
+  for (const path of ahead) {
+    const route = routeOf(path.replace(/[?#].*$/, ''));
+    if (route === undefined || seen.has(route)) continue;
+    if (!(await visitor.bookmark(path)) && isForPeople(route)) files.add(route);
+    seen.add(route);
+  }
+  ahead.clear();
+  await context.close();
+}
+
+it('a case of B goes from its opening to the designation, by links and buttons alone', async () => {
+  const walk: Walk = {
+    caseId: '',
+    writer: { kind: 'B', procedure: 'new', number: 1, contactName: '佐々木 美穂', destinations: [] },
+    areas: ['tokachi'],
+    samplePaper: (name) => samples.of(name),
+  };
+  const stages: string[] = [];
+  for (const { day, who, what, run } of course(walk)) {
+    test.clock.set(`${day}T10:00:00+09:00`);
+    await as(LOGINS[who], (visitor) => run(visitor, walk));
+    const officer = new Visitor(test.url, LOGINS.officer);
+    await officer.signIn();
+    stages.push(`${what} → ${described((await officer.open(`/cases/${walk.caseId}`)).html, '段階')}`);
+  }
+  expect(stages.at(-1)).toBe('指定を通知する → 指定');
+  expect([...faults, ...complaints.flat()]).toEqual([]);
+});
+
+it('every page that the program serves can be reached over links, and none has a fault', async () => {
+  test.clock.set('2026-12-24T11:00:00+09:00');
+  for (const login of [LOGINS.officer, LOGINS.hospital, LOGINS.healthCentre, 'kanri']) {
+    await as(login, async (visitor) => {
+      for (const path of AFTERWARDS[login] ?? []) await visitor.bookmark(path);
+    });
+  }
+  const served = listRoutes(test.app).filter(({ method, path }) => method === 'GET' && isForPeople(path)).map(({ path }) => path);
+  expect(served.filter((route) => !seen.has(route))).toEqual([]);
+  expect([...files].sort()).toEqual(['/cases/:id/notice-preview', '/files/:id', '/health-centre/requests/:id/confirmation-form']);
+  expect([...faults, ...complaints.flat()]).toEqual([]);
+});
+
+/** What a page is made of: pages with the same elements and classes need to be looked at once. */
+function shapeOf(page: Page): Promise<string> {
+  return page.evaluate(() => [location.pathname.length, ...new Set([...document.querySelectorAll('body *')].map(({ tagName, className }) => `${tagName}.${String(className)}`))].join(' '));
+}
+
+/** Opened after the designation: a page that shows more than before, and one for programmers that no page links to. */
+const AFTERWARDS: Readonly<Record<string, string[]>> = { [LOGINS.officer]: ['/designations', '/api/docs'] };
+
+/** What is read by programs, and the address that only leads on to the first section of the content. */
+const NOT_FOR_PEOPLE = ['/healthz', '/readyz', '/api/openapi.json', '/cases/:id/content'];
+
+function isForPeople(route: string): boolean {
+  return route === '/api/docs' || (!route.startsWith('/api') && !NOT_FOR_PEOPLE.includes(route));
+}
