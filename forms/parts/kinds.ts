@@ -23,6 +23,11 @@ export function kindName(kind: Kind): string {
   return `${KINDS[kind].name}（${KINDS[kind].level}）`;
 }
 
+/** 「Ｂ水準」, for narrow columns. */
+export function levelName(kind: Kind): string {
+  return KINDS[kind].level;
+}
+
 /** What the law lets change with an approval (法116①): for 連携B the work of the doctors sent (法118②). */
 export function businessOf(kind: Kind): string {
   return kind === 'RENKEI_B' ? '派遣をされる医師の業務' : '指定に係る業務';

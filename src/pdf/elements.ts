@@ -53,17 +53,18 @@ export function addressee(lines: readonly string[]): Content {
   return { stack: [...lines], margin: [BODY_SIZE, 0, 0, 10] };
 }
 
-/** Where the official seal goes, or the words that say that it is left out. */
-export type SealPlace = 'affixed' | 'omitted';
+/** Where the official seal goes, or the words that say what stands in for it. */
+export type SealPlace = 'affixed' | 'omitted' | 'electronic';
 
 const SEAL_SIZE = 62;
+const WITHOUT_SEAL = { omitted: '（公印省略）', electronic: '（電子署名）' } as const;
 
-/** Who signs: a block in the right half, with room for the official seal or 「（公印省略）」 below. */
+/** Who signs: a block in the right half, with room for the official seal, or the words that stand in for it below. */
 export function signature(lines: readonly string[], seal: SealPlace): Content {
   const names: Column = { stack: [...lines], width: '*', margin: [0, seal === 'affixed' ? 14 : 0, 0, 0] };
   const left = TEXT_WIDTH * 0.45;
-  if (seal === 'omitted') {
-    const note: Content = { text: '（公印省略）', alignment: 'right' };
+  if (seal !== 'affixed') {
+    const note: Content = { text: WITHOUT_SEAL[seal], alignment: 'right' };
     return { stack: [names, note], margin: [left, 0, 0, 16] };
   }
   return { columns: [names, sealBox()], columnGap: 6, margin: [left, 0, 0, 14], unbreakable: true };
