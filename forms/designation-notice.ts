@@ -1,7 +1,7 @@
 import { centred, heading, labelledRows, numbered, paragraph, type Content } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
-import { date, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
+import { AS_TYPED, date, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
 import { articleFor, businessOf, designationArticle, kindField, kindName, procedureField, type Kind } from './parts/kinds.js';
 import { establisherFields, establisherLines, instructionFields, letterCautions, letterFields, letterHead, unconfirmedInstructions } from './parts/letter.js';
 
@@ -13,8 +13,8 @@ const input = record('指定通知書', {
   appliedOn: date('申請の年月日'),
   institutionName: text('医療機関の名称', 150),
   location: text('所在の場所', 150),
-  work: optional(longText('業務の内容', 1000)),
-  change: optional(longText('承認した変更の内容', 1000)),
+  work: optional(longText('業務の内容', AS_TYPED)),
+  change: optional(longText('承認した変更の内容', AS_TYPED)),
   decidedOn: date('指定（更新・承認）の年月日'),
   validFrom: date('有効期間の始まり'),
   validUntil: date('有効期間の満了日'),

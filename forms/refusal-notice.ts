@@ -1,7 +1,7 @@
 import { centred, heading, labelledRows, numbered, paragraph, underHeading, type Content } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
-import { date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { AS_TYPED, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { articleFor, businessOf, designationArticle, kindField, kindName, procedureField } from './parts/kinds.js';
 import { establisherFields, establisherLines, instructionFields, letterCautions, letterFields, letterHead, unconfirmedInstructions } from './parts/letter.js';
 
@@ -13,7 +13,7 @@ const input = record('不指定通知書', {
   appliedOn: date('申請の年月日'),
   institutionName: text('医療機関の名称', 150),
   location: text('所在の場所', 150),
-  reasons: list('理由', longText('理由', 2000)),
+  reasons: list('理由', longText('理由', AS_TYPED)),
   currentValidUntil: optional(date('現に受けている指定の有効期間の満了日')),
   instructions: instructionFields(1),
 });
