@@ -6,7 +6,7 @@ import { sampleFacts } from '../../test/support/procedure.js';
 import type { ProcedureProfile } from '../procedure/facts.js';
 import { contactOf, correctionPaper, receptionPaper, type OfficePaperMaterial } from './office-papers.js';
 
-const institution = { name: '見本中央病院', address: '見本市中央１丁目', establisherName: '医療法人青雲会' };
+const institution = { name: '見本中央病院', address: '見本市中央１丁目', establisherName: '医療法人青雲会', establisherRepresentative: '理事長　見本 三郎' };
 
 function material(profile: Partial<ProcedureProfile> = {}): OfficePaperMaterial {
   const facts = sampleFacts('B', { profile: { ...hokkaidoProfile(), ...profile }, content: filledContent('B'), attachedDocuments: ['D20', 'D30'] });
@@ -35,7 +35,7 @@ describe('補正通知書', () => {
         number: '事務連絡（R8-3-0012）',
         seal: 'omitted',
         senderTitle: '北海道地域医療課長',
-        establisher: { name: '医療法人青雲会' },
+        establisher: { name: '医療法人青雲会', representative: '理事長　見本 三郎' },
         date: '2026-12-07',
         dueOn: '2026-12-21',
         appliedOn: '2026-11-20',
@@ -46,6 +46,11 @@ describe('補正通知書', () => {
         ],
       },
     });
+  });
+
+  it('addresses an establisher without a representative by its name', () => {
+    const person = { ...institution, establisherName: '見本 四郎', establisherRepresentative: '' };
+    expect(correctionPaper({ ...material(), institution: person }, asked).input.establisher).toEqual({ name: '見本 四郎' });
   });
 
   it('says which letter it corrects', () => {

@@ -11,7 +11,7 @@ import { noticePaper } from './notices.js';
 import { type PublishedDesignation, publicNoticePaper } from './public-notice-paper.js';
 
 const profile = hokkaidoProfile();
-const institution = { name: '見本中央病院', address: '見本市中央', establisherName: '医療法人青雲会' };
+const institution = { name: '見本中央病院', address: '見本市中央', establisherName: '医療法人青雲会', establisherRepresentative: '理事長　見本 三郎' };
 
 function notice(outcome: 'designate' | 'refuse', changes: Partial<CaseFacts> = {}, corrects?: { number: string; date: string; reason: string }) {
   const facts = sampleFacts('B', { profile, content: filledContent('B'), ...changes });
