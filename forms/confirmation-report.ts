@@ -1,5 +1,5 @@
-import { caption, centred, heading, labelledRows, numbered, paragraph, ruledTable, underHeading, type Content } from '../src/pdf/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { caption, centred, heading, labelledRows, numbered, paragraph, rowsSurelyFit, ruledTable, underHeading, type Content, type PlacedText, type TableCell } from '../src/pdf/elements.js';
+import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import { coordinationPoints } from './parts/council-points.js';
 import type { Form } from './parts/form.js';
@@ -52,11 +52,31 @@ export function reportAttachments(meetings: readonly Pick<Meeting, 'cases'>[]): 
     .map(({ kind, institutionName, referenceNo }) => `${sheets[kind]}（${institutionName}、受付番号 ${referenceNo}）`);
 }
 
-function outcome({ unconfirmed, remarks }: ReportedCase): Content {
-  const result =
-    unconfirmed.length === 0 ? ['全ての事項を確認した。'] : ['次の事項は、確認に至らなかった。', ...unconfirmed.map((point) => `・${point}`)];
-  return { stack: [...result, ...(remarks === undefined ? [] : [{ text: `意見等：${remarks}`, margin: [0, 3, 0, 0] as [number, number, number, number] }])] };
+const WIDTHS = { number: 24, institution: 124, kind: 56, procedure: 46, confirmedOn: 62 };
+const REST = 100;
+
+function outcome({ unconfirmed }: ReportedCase): string {
+  return unconfirmed.length === 0 ? '全ての事項を確認した。' : ['次の事項は、確認に至らなかった。', ...unconfirmed.map((point) => `・${point}`)].join('\n');
 }
+
+/** A case takes one row, and a second one over the whole width where the council had something to say. */
+function caseRows(each: ReportedCase, number: number): TableCell[][] {
+  const row: TableCell[] = [
+    { text: String(number), alignment: 'center' },
+    { stack: [each.institutionName, { text: `受付番号 ${each.referenceNo}`, fontSize: 9 }] },
+    { text: levelName(each.kind), alignment: 'center' },
+    { text: procedureField.choices[each.procedure], alignment: 'center' },
+    japaneseDateLines(each.confirmedOn),
+    outcome(each),
+  ];
+  return each.remarks === undefined ? [row] : [row, ['', { text: `意見等：${each.remarks}`, colSpan: 5 }, {}, {}, {}, {}]];
+}
+
+const placedTexts = (each: ReportedCase): PlacedText[] => [
+  { text: `${each.institutionName}\n${each.referenceNo}`, width: WIDTHS.institution },
+  { text: outcome(each), width: REST },
+  { text: each.remarks ?? '', width: 400 },
+];
 
 function meetingBlock({ name, method, meetsOn, chair, council, cases }: Meeting, index: number, firstNumber: number): Content[] {
   return [
@@ -68,18 +88,12 @@ function meetingBlock({ name, method, meetsOn, chair, council, cases }: Meeting,
       ['座長', chair],
     ]),
     ruledTable(
-      [24, 122, 52, 46, 66, '*'],
+      [WIDTHS.number, WIDTHS.institution, WIDTHS.kind, WIDTHS.procedure, WIDTHS.confirmedOn, '*'],
       [
-        [caption('番号'), caption('医療機関名'), caption('区分'), caption('手続'), caption('確認した\n年月日'), caption('確認の結果・意見等')],
-        ...cases.map((each, position) => [
-          { text: String(firstNumber + position), alignment: 'center' as const },
-          { stack: [each.institutionName, { text: `受付番号 ${each.referenceNo}`, fontSize: 9 }] },
-          { text: levelName(each.kind), alignment: 'center' as const },
-          { text: procedureField.choices[each.procedure], alignment: 'center' as const },
-          japaneseDateText(each.confirmedOn),
-          outcome(each),
-        ]),
+        [caption('番号'), caption('医療機関名'), caption('区分'), caption('手続'), caption('確認した\n年月日'), caption('確認の結果')],
+        ...cases.flatMap((each, position) => caseRows(each, firstNumber + position)),
       ],
+      { keepRows: rowsSurelyFit(cases.map(placedTexts)) },
     ),
   ];
 }

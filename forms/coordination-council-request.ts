@@ -1,7 +1,7 @@
-import { caption, centred, heading, labelledRows, numbered, paragraph, ruledTable, underHeading, type Content } from '../src/pdf/elements.js';
+import { caption, centred, heading, numbered, paragraph, ruledTable, underHeading, type Content } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
-import { choice, date, list, optional, record, text, type InputOf } from './parts/input.js';
+import { choice, date, list, record, text, type InputOf } from './parts/input.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import { coordinationPoints } from './parts/council-points.js';
 import { kindName, levelName, procedureField } from './parts/kinds.js';

@@ -1,4 +1,4 @@
-import { caption, centred, heading, labelledRows, paragraph, ruledTable, underHeading, type Content } from '../src/pdf/elements.js';
+import { caption, centred, heading, labelledRows, paragraph, rowsSurelyFit, ruledTable, underHeading, type Content } from '../src/pdf/elements.js';
 import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
@@ -43,6 +43,7 @@ function itemTable({ items }: CorrectionNoticeInput): Content {
       [caption('番号'), caption('箇所'), caption('求める内容')],
       ...items.map((item, index) => [{ text: String(index + 1), alignment: 'center' as const }, item.where, { text: item.text, alignment: 'justify' as const }]),
     ],
+    { keepRows: rowsSurelyFit(items.map((item) => [{ text: item.where, width: 140 }, { text: item.text, width: 280 }])) },
   );
 }
 

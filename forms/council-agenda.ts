@@ -1,4 +1,4 @@
-import { caption, heading, labelledRows, numbered, ruledTable, title, underHeading, type Content } from '../src/pdf/elements.js';
+import { caption, heading, labelledRows, numbered, rowsSurelyFit, ruledTable, title, underHeading, type Content, type PlacedText } from '../src/pdf/elements.js';
 import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { ASKED_HEADING, councilField, councilPoints } from './parts/council-points.js';
 import { overallField } from './parts/evaluation.js';
@@ -36,20 +36,29 @@ export function inOrderOfKinds<Case extends { kind: Kind }>(cases: readonly Case
   return KINDS.flatMap((kind) => cases.filter((each) => each.kind === kind));
 }
 
+/** Widths of the text in points; the evaluation takes the rest. */
+const WIDTHS = { sheet: 30, institution: 116, work: 100, coordination: 98 };
+
+const placedTexts = ({ institutionName, area, work, coordination = '' }: AgendaCase): PlacedText[] => [
+  { text: `${institutionName}\n${area}`, width: WIDTHS.institution },
+  { text: work, width: WIDTHS.work },
+  { text: coordination, width: WIDTHS.coordination },
+];
+
 function caseTable(cases: readonly AgendaCase[]): Content {
   return ruledTable(
-    [38, 108, 34, 92, '*', 78],
+    [WIDTHS.sheet, WIDTHS.institution, WIDTHS.work, '*', WIDTHS.coordination],
     [
-      [caption('資料'), caption('医療機関名\n（構想区域）'), caption('手続'), caption('業務の内容'), caption('評価結果'), caption('調整会議の確認')],
+      [caption('資料'), caption('医療機関名\n（構想区域・手続）'), caption('業務の内容'), caption('評価結果'), caption('調整会議の確認')],
       ...cases.map(({ sheet, institutionName, area, procedure, work, overall, coordination }) => [
         { text: sheet, alignment: 'center' as const },
-        { stack: [institutionName, { text: `（${area}）`, fontSize: 9 }] },
-        { text: procedureField.choices[procedure], alignment: 'center' as const },
+        { stack: [institutionName, { text: `（${area}・${procedureField.choices[procedure]}）`, fontSize: 9 }] },
         work,
         overall === undefined ? '－' : overallField.choices[overall],
         coordination ?? '－',
       ]),
     ],
+    { keepRows: rowsSurelyFit(cases.map(placedTexts)) },
   );
 }
 

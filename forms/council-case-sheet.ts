@@ -1,5 +1,5 @@
 import { formNumber, heading, labelledRows, numbered, ruledTable, caption, title, underHeading, type Content } from '../src/pdf/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { ASKED_HEADING, councilField, councilPoints } from './parts/council-points.js';
 import { overallField } from './parts/evaluation.js';
 import type { Form } from './parts/form.js';
@@ -72,8 +72,7 @@ function caseRows(form: CouncilCaseSheetInput): Content {
     ['医療機関の名称', form.institutionName],
     ['所在の場所', `${form.location}（${form.area}）`],
     ['開設者', form.establisher],
-    ['指定の区分', kindName(form.kind)],
-    ['手続の種類', procedureField.choices[form.procedure]],
+    ['指定の区分・手続', `${kindName(form.kind)}　${procedureField.choices[form.procedure]}`],
     ['申請の年月日', japaneseDateText(form.appliedOn)],
     ...(currentPeriod
       ? [['現に受けている指定\nの有効期間', `${japaneseDateText(currentPeriod.from)}から\n${japaneseDateText(currentPeriod.until)}まで`] as const]
@@ -89,8 +88,7 @@ function planRows(plan: CouncilCaseSheetInput['plan']): Content {
   const figure = (value: number, unit: string) => `${value.toLocaleString('en-US')}${unit}`;
   return labelledRows([
     ['計画期間', `${japaneseDateText(plan.from)}から${japaneseDateText(plan.until)}まで`],
-    ['勤務する医師', `${figure(plan.doctors, '人')}（うち年９６０時間を超える見込み ${figure(plan.over960, '人')}）`],
-    ['最長の時間外・休日労働', `年${figure(plan.longestHours, '時間')}`],
+    ['勤務する医師', `${figure(plan.doctors, '人')}（うち年９６０時間を超える見込み ${figure(plan.over960, '人')}、最長 年${figure(plan.longestHours, '時間')}）`],
     ['意見を聴いた相手', `${plan.heardFrom}（${japaneseDateText(plan.heardOn)}）`],
   ]);
 }
@@ -113,12 +111,12 @@ function withRemarks(lines: readonly string[], remarks: string | undefined): Con
 function coordinationTable({ coordination }: CouncilCaseSheetInput): Content {
   if (coordination.length === 0) return underHeading('地域医療構想調整会議の確認はありません。');
   return ruledTable(
-    [128, 92, '*'],
+    [150, 62, '*'],
     [
-      [caption('会議・座長'), caption('確認の年月日'), caption('確認の結果・意見等')],
+      [caption('会議・座長'), caption('確認した\n年月日'), caption('確認の結果・意見等')],
       ...coordination.map(({ council, chair, confirmedOn, unconfirmed, remarks }) => [
         { stack: [council, { text: `座長　${chair}`, fontSize: 9 }] },
-        japaneseDateText(confirmedOn),
+        japaneseDateLines(confirmedOn),
         withRemarks(
           unconfirmed.length === 0 ? ['全ての事項を確認した。'] : ['次の事項は、確認に至らなかった。', ...unconfirmed.map((point) => `・${point}`)],
           remarks,
@@ -132,10 +130,7 @@ function coordinationTable({ coordination }: CouncilCaseSheetInput): Content {
 function measuresRows(measures: CouncilCaseSheetInput['measures']): Content {
   if (!measures) return underHeading('医療対策協議会の協議の記録はありません。');
   const { heldOn, opinion, remarks } = measures;
-  return labelledRows([
-    ['開催日', japaneseDateText(heldOn)],
-    ['結果', withRemarks([input.fields.measures.field.fields.opinion.choices[opinion]], remarks)],
-  ]);
+  return labelledRows([['協議の結果', withRemarks([`${input.fields.measures.field.fields.opinion.choices[opinion]}（${japaneseDateText(heldOn)}）`], remarks)]]);
 }
 
 function sections(form: CouncilCaseSheetInput): [title: string, content: Content][] {

@@ -1,4 +1,4 @@
-import { heading, labelledRows, paragraph, rightAligned, rightHalf, title, type Content } from '../src/pdf/elements.js';
+import { heading, issuer, labelledRows, paragraph, rightAligned, title, type Content } from '../src/pdf/elements.js';
 import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import { overallField } from './parts/evaluation.js';
@@ -115,7 +115,7 @@ export const evaluationSummaryPublication: Form<EvaluationSummaryPublicationInpu
   cautions: lateEvaluations,
   content: (form, words) => [
     rightAligned([japaneseDateText(form.publishedOn)]),
-    rightHalf([form.publisher]),
+    issuer([form.publisher]),
     title(subjectOf(words.title, form.corrects)),
     ...correctionOf(form.corrects),
     paragraph(words.body),

@@ -1,5 +1,5 @@
-import { caption, heading, labelledRows, paragraph, rightAligned, rightHalf, ruledTable, title, underHeading, type Content } from '../src/pdf/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { caption, heading, issuer, paragraph, rightAligned, ruledTable, title, underHeading, type Content } from '../src/pdf/elements.js';
+import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { choice, date, list, optional, record, text, type InputOf } from './parts/input.js';
 import { appliedArticles, directArticles, kindField, kindName, type Kind } from './parts/kinds.js';
@@ -53,15 +53,15 @@ function sentence(act: Act, kinds: readonly Kind[]): string {
 
 const ACTED_ON: Readonly<Record<Act, string>> = { new: '指定年月日', renewal: '更新年月日', change: '承認年月日', revocation: '取消年月日' };
 const PERIOD: Readonly<Record<Act, string>> = {
-  new: '指定の有効期間',
-  renewal: '指定の有効期間',
-  change: '指定の有効期間',
-  revocation: '取り消した指定の\n有効期間',
+  new: '指定の\n有効期間',
+  renewal: '指定の\n有効期間',
+  change: '指定の\n有効期間',
+  revocation: '取り消した\n指定の期間',
 };
 
 function table(act: Act, lines: readonly Line[]): Content {
   return ruledTable(
-    [24, 104, '*', 78, 66, 66],
+    [24, 100, '*', 78, 62, 76],
     [
       [caption('番号'), caption('医療機関の名称'), caption('所在の場所'), caption('指定の区分'), caption(ACTED_ON[act]), caption(PERIOD[act])],
       ...lines.map(({ institutionName, location, kind, actedOn, validFrom, validUntil }, index) => [
@@ -69,10 +69,11 @@ function table(act: Act, lines: readonly Line[]): Content {
         institutionName,
         location,
         kindName(kind).replace('（', '\n（'),
-        japaneseDateText(actedOn),
-        `${japaneseDateText(validFrom)}から\n${japaneseDateText(validUntil)}まで`,
+        japaneseDateLines(actedOn),
+        `${japaneseDateLines(validFrom)}から\n${japaneseDateLines(validUntil)}まで`,
       ]),
     ],
+    { keepRows: true },
   );
 }
 
@@ -130,7 +131,7 @@ export const publicNotice: Form<PublicNoticeInput> = {
     title(subjectOf(words.title, form.corrects)),
     ...correctionOf(form.corrects),
     rightAligned([japaneseDateText(form.date)]),
-    rightHalf([[form.governorTitle, form.governorName].filter((part) => part !== undefined).join('　')]),
+    issuer([[form.governorTitle, form.governorName].filter((part) => part !== undefined).join('　')]),
     ...blocks(form),
   ],
   samples: {

@@ -1,4 +1,4 @@
-import { addressee, caption, centred, heading, labelledRows, paragraph, rightAligned, rightHalf, ruledTable, title, underHeading, type Content } from '../src/pdf/elements.js';
+import { addressee, caption, centred, heading, issuer, labelledRows, paragraph, rightAligned, ruledTable, title, underHeading, type Content } from '../src/pdf/elements.js';
 import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
@@ -40,6 +40,7 @@ function documentTable({ documents }: ReceptionCopyInput): Content {
         { text: HOW[how], alignment: 'center' as const },
       ]),
     ],
+    { keepRows: true },
   );
 }
 
@@ -93,7 +94,7 @@ export const receptionCopy: Form<ReceptionCopyInput, 'body' | 'meaning' | 'exclu
   content: (form, words) => [
     rightAligned([`受付番号　${form.referenceNo}`, japaneseDateText(form.receivedOn)]),
     addressee(establisherLines(form.establisher)),
-    rightHalf([form.office]),
+    issuer([form.office]),
     title(words.title),
     paragraph(words.body),
     paragraph(words.meaning),

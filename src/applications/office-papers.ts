@@ -11,7 +11,7 @@ export interface OfficePaperMaterial {
   facts: CaseFacts;
   /** 受付番号. */
   referenceNo: string;
-  institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName'>;
+  institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName' | 'establisherRepresentative'>;
 }
 
 /** A request to correct, as it is made: 補正. */
@@ -25,6 +25,11 @@ const REMEDIES: Remedies = [
   { field: '開設者', remedy: REGISTRY, at: 'institution' },
   { field: '補正', remedy: 'この画面で直してください。', at: 'step' },
 ];
+
+/** The establisher as a letter addresses it; the representative is registered for corporations only. */
+function establisherOf({ establisherName: name, establisherRepresentative: representative }: OfficePaperMaterial['institution']): FormInput<'correction-notice'>['establisher'] {
+  return { name, ...(representative.trim() !== '' && { representative }) };
+}
 
 /** Whom a reader of the office's papers may ask. */
 export function contactOf({ submission: { office, unit, phone } }: Pick<ProcedureProfile, 'submission'>): NonNullable<FormInput<'reception-copy'>['contact']> {
@@ -49,7 +54,7 @@ export function correctionPaper(
       date: requestedOn,
       senderTitle: `${office}長`,
       seal: papers.correctionSeal,
-      establisher: { name: institution.establisherName },
+      establisher: establisherOf(institution),
       referenceNo,
       institutionName: institution.name,
       kind: facts.kind,
@@ -79,7 +84,7 @@ export function receptionPaper({ facts, referenceNo, institution }: OfficePaperM
       submittedOn: facts.submittedOn ?? '',
       receivedOn,
       office,
-      establisher: { name: institution.establisherName },
+      establisher: establisherOf(institution),
       institutionName: institution.name,
       location: institution.address,
       kind: facts.kind,

@@ -8,7 +8,7 @@ import { currentHearings } from '../procedure/hearings.js';
 import type { IsoDate } from '../procedure/kinds.js';
 import { councilName } from './council-name.js';
 import { unconfirmedPoints } from './hearing-words.js';
-import { type PaperMaterial, workInFull, workSummary } from './papers.js';
+import { type PaperMaterial, remediesOfCases, workInFull, workSummary } from './papers.js';
 
 export interface CouncilCase extends PaperMaterial {
   institution: PaperMaterial['institution'] & { establisherName: string };
@@ -51,7 +51,7 @@ export function councilPack(cases: readonly [CouncilCase, ...CouncilCase[]], ses
     agenda: {
       formId: 'council-agenda',
       title: '議題一覧',
-      remedies: REMEDIES,
+      remedies: [...remediesOfCases(cases.length), ...REMEDIES],
       author: office,
       input: {
         council: session.council,

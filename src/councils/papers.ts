@@ -34,11 +34,12 @@ const REMEDIES: Remedies = [
 ];
 
 /** For a letter that lists several cases: the same remedies for the fields of each. */
-function remediesOfCases(count: number): Remedies {
+export function remediesOfCases(count: number): Remedies {
   const each = Array.from({ length: count }, (_, index) => `申請（${index + 1}件目）`);
   return each.flatMap((place) => [
-    { field: `${place}の医療機関名`, remedy: REGISTRY },
-    { field: `${place}の所在地`, remedy: REGISTRY },
+    { field: `${place}の医療機関名`, remedy: REGISTRY, at: 'institution' },
+    { field: `${place}の所在地`, remedy: REGISTRY, at: 'institution' },
+    { field: `${place}の構想区域`, remedy: REGISTRY, at: 'institution' },
     { field: place, remedy: CONTENT, at: 'content:subItems' },
   ]);
 }

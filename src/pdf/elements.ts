@@ -76,6 +76,11 @@ function sealBox(): Column {
   return { width: SEAL_SIZE, stack: [{ canvas: [edge] }, { text: '公印', fontSize: 8, color: '#777777', alignment: 'center', margin: [0, -36, 0, 25] }] };
 }
 
+/** Who issues a paper that bears no seal. */
+export function issuer(lines: readonly string[]): Content {
+  return { stack: [...lines], margin: [TEXT_WIDTH * 0.45, 0, 0, 16] };
+}
+
 /** Lines that begin in the right half, such as the council and its chair under a confirmation. */
 export function rightHalf(lines: readonly string[]): Content {
   return { stack: lines.map((line) => ({ text: line, margin: [0, 0, 0, 8] as [number, number, number, number] })), margin: [TEXT_WIDTH * 0.45, 0, 0, 0] };
@@ -171,6 +176,11 @@ export interface PlacedText {
 export function surelyOnOnePage(rows: readonly (readonly PlacedText[])[]): boolean {
   const height = rows.reduce((sum, cells) => sum + Math.max(...cells.map(estimatedHeight)), 0);
   return height < 540;
+}
+
+/** Whether each row surely fits on a page of its own, so that a table may keep its rows whole (`keepRows`). */
+export function rowsSurelyFit(rows: readonly (readonly PlacedText[])[]): boolean {
+  return rows.every((row) => surelyOnOnePage([row]));
 }
 
 function estimatedHeight({ text, width }: PlacedText): number {

@@ -3,6 +3,7 @@ import { HEADING_LEVEL, ruledLines } from './elements.js';
 import { openedFonts } from './font-cache.js';
 import { BODY_FONT } from './font-files.js';
 import { withFontRuns } from './font-runs.js';
+import { withoutLastMargin } from './last-margin.js';
 import { installOverflowGuard } from './overflow-guard.js';
 import { PaperLayout } from './paper-layout.js';
 import { PaperRenderer } from './paper-renderer.js';
@@ -82,7 +83,7 @@ export class PdfWriter {
 
   /** How many pages a part would take. */
   measure(content: Content): number {
-    return this.laidOut({ stack: [withFontRuns(content, BODY_FONT)] }, {}).length;
+    return this.laidOut({ stack: [withFontRuns(withoutLastMargin(content), BODY_FONT)] }, {}).length;
   }
 
   /** Keeps the first place for a part that can only be drawn when all else is, such as the contents. */
@@ -115,7 +116,7 @@ export class PdfWriter {
   }
 
   private draw(content: Content, furniture: PageFurniture, where: 'next' | 'reserved'): number {
-    const laidOut = { stack: [withFontRuns(content, BODY_FONT)] };
+    const laidOut = { stack: [withFontRuns(withoutLastMargin(content), BODY_FONT)] };
     const pages = this.laidOut(laidOut, furniture);
     this.structure.part(laidOut as LaidOutNode, () => this.renderer.renderPages(pages), where);
     return pages.length;
