@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { randomUUID } from 'node:crypto';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { JobWorker } from '../../src/issuing/jobs/job-worker.js';
+import { fileRecordPath, paperActPath, paperPath } from '../../src/web/papers/paper-addresses.js';
+import { launchBrowser } from '../support/browser.js';
+import { PEOPLE } from '../support/case-bench.js';
+import { type Person, startWebBench, type WebBench } from '../support/web-bench.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const NOTICE = 'designation-notice';
+
+let web: WebBench;
+let browser: Browser;
+let designated: string;
+let examined: string;
+let fileId: string;
+let jobs: Record<'done' | 'running' | 'failed', string>;
+
+beforeAll(async () => {
+  web = await startWebBench();
+  const { bench } = web;
+  examined = await bench.examined();
+  designated = await bench.approved();
+  await bench.send(designated, PEOPLE.officer, { type: 'ISSUE_DESIGNATION', documentNumber: '医指令第12号', issuedOn: '2026-12-11' });
+  const approver = await web.signedIn('approver');
+  const page = await approver.get(paperActPath(designated, NOTICE, 'reissue'));
+  const fields = Object.fromEntries([...page.text.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+  await approver.post(paperActPath(designated, NOTICE, 'reissue')).type('form').send({ ...fields, reason: '医療機関から紛失の申出があったため' });
+  [{ id: fileId } = { id: '' }] = await bench.query<{ id: string }>(`SELECT id FROM stored_file WHERE form_id = $1 AND version = 1`, [NOTICE]);
+  await approver.get(`/files/${fileId}`);
+  jobs = { done: await job('done'), running: await job('running'), failed: await job('failed') };
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await web?.close();
+});
+
+/** A job of the officer in this state, with something left out. */
+async function job(state: 'done' | 'running' | 'failed'): Promise<string> {
+  const officer = await web.signedIn('officer');
+  const asked = await officer.post('/jobs').type('form').send({ kind: 'case-file', caseIds: designated, idempotencyKey: randomUUID() });
+  await web.bench.app.get(JobWorker).idle();
+  const id = asked.headers['location']?.split('/').at(-1) ?? '';
+  const omitted = JSON.stringify([{ title: 'R8-3-0001 十勝緑陽総合病院', reason: 'この会議体の議題に載っていません。' }]);
+  await web.bench.query(`UPDATE job SET state = $2, omitted = $3, done = 12, total = 40, worker = $4, heartbeat_at = $5, message = $6 WHERE id = $1`, [
+    id, state, omitted, state === 'running' ? 'elsewhere' : null, web.bench.clock.now(), state === 'failed' ? '綴じられる文書が一つもありませんでした。' : '',
+  ]);
+  return id;
+}
+
+async function contextOf(person: Person, width: number, javaScriptEnabled = true): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled });
+  await context.addCookies([{ ...(await web.cookieOf(person)), url: web.url }]);
+  return context;
+}
+
+/** What is wrong with the page as it stands: axe, sideways scrolling, headings. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async (values) => {
+    interface Axe {
+      run(context: Document, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+    }
+    const { violations } = await (window as unknown as { axe: Axe }).axe.run(document, { runOnly: { type: 'tag', values } });
+    const wide = document.documentElement.scrollWidth - innerWidth;
+    return [...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)), ...(wide > 0 ? [`${wide} px too wide`] : [])];
+  }, RULES);
+  return [...found, ...((await page.locator('h1').count()) === 1 ? [] : ['not one h1'])];
+}
+
+const PAGES: [string, Person, () => string][] = [
+  ['papers', 'officer', () => `/cases/${designated}?tab=papers`],
+  ['papers-hospital', 'hospital', () => `/cases/${examined}?tab=papers`],
+  ['papers-centre', 'healthCentre', () => `/cases/${designated}?tab=papers`],
+  ['paper-missing', 'officer', () => paperPath(examined, 'coordination-council-request~tokachi')],
+  ['paper-issued', 'approver', () => paperPath(designated, NOTICE)],
+  ['paper-correct', 'approver', () => paperActPath(designated, NOTICE, 'correct')],
+  ['paper-closed', 'officer', () => paperActPath(designated, NOTICE, 'reissue')],
+  ['file-record', 'officer', () => fileRecordPath(fileId)],
+  ['forms', 'officer', () => '/forms'],
+  ['form', 'hospital', () => '/forms/confirmation-form-1'],
+  ['jobs', 'officer', () => '/jobs'],
+  ['job-done', 'officer', () => `/jobs/${jobs.done}`],
+  ['job-running', 'officer', () => `/jobs/${jobs.running}`],
+  ['job-failed', 'officer', () => `/jobs/${jobs.failed}`],
+  ['council-papers', 'officer', () => '/jobs/council-papers'],
+  ['cases-to-choose', 'officer', () => '/cases'],
+];
+
+describe.each([1280, 390, 320])('at %i px', (width) => {
+  it.each(PAGES)('%s is accessible, complains of nothing and does not scroll sideways', async (name, person, path) => {
+    const context = await contextOf(person, width);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    const answer = await page.goto(web.url + path());
+    expect(answer?.status()).toBe(200);
+    expect([...complaints, ...(await faults(page))]).toEqual([]);
+    const folder = process.env['SCREENSHOTS'];
+    if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+    await context.close();
+  });
+});
+
+it('a page of a job follows it by itself, and without JavaScript is loaded anew', async () => {
+  const running = `${web.url}/jobs/${jobs.running}`;
+  const context = await contextOf('officer', 1280);
+  const page = await context.newPage();
+  await page.goto(running);
+  await page.evaluate(() => document.body.setAttribute('data-kept', ''));
+  await web.bench.query(`UPDATE job SET done = 39 WHERE id = $1`, [jobs.running]);
+  await page.getByText('39/40').waitFor();
+  await web.bench.query(`UPDATE job SET state = 'done', worker = NULL WHERE id = $1`, [jobs.running]);
+  await page.getByRole('link', { name: /PDFを保存する/ }).waitFor();
+  expect(await page.locator('body[data-kept]').count()).toBe(1);
+  await context.close();
+
+  await web.bench.query(`UPDATE job SET state = 'running', worker = 'elsewhere' WHERE id = $1`, [jobs.running]);
+  const plain = await contextOf('officer', 1280, false);
+  const still = await plain.newPage();
+  await still.goto(running);
+  await web.bench.query(`UPDATE job SET done = 40 WHERE id = $1`, [jobs.running]);
+  await still.getByText('40/40').waitFor({ timeout: 20_000 });
+  await plain.close();
+});
+
+it('the navigation leads to the jobs, the papers and the forms', async () => {
+  const context = await contextOf('officer', 1280);
+  const page = await context.newPage();
+  await page.goto(`${web.url}/prefecture`);
+  await page.getByRole('link', { name: '作業一覧' }).click();
+  await page.waitForURL('**/jobs');
+  await page.getByRole('link', { name: '対策協・審議会資料' }).click();
+  await page.waitForURL('**/jobs/council-papers');
+  await page.getByRole('link', { name: '手引き' }).click();
+  await page.getByRole('link', { name: '様式の一覧と見本' }).click();
+  await page.waitForURL('**/forms');
+  await page.goto(`${web.url}/cases/${designated}?tab=papers`);
+  await page.getByRole('rowheader', { name: '指定通知書' }).getByRole('link').click();
+  await page.getByRole('link', { name: '取り出しの記録（第1版）' }).click();
+  await page.getByRole('heading', { name: /取り出した記録/ }).waitFor();
+  await context.close();
+});
