@@ -4,10 +4,12 @@ import { ApplicationsModule } from '../applications/applications.module.js';
 import { DesignationsModule } from '../designations/designations.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { IssuingModule } from '../issuing/issuing.module.js';
 import { Config } from '../platform/config.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { CaseDocumentsController } from './cases/case-documents.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
+import { CasePapersApiController } from './cases/case-papers.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { DesignationsApiController } from './designations.controller.js';
 import { ApiDescription } from './docs/api-description.js';
@@ -23,6 +25,7 @@ import { ApiSessionController } from './session.controller.js';
     DesignationsModule,
     DocumentsModule,
     IdentityModule,
+    IssuingModule,
     RegistryModule,
     // One file, in memory; its name is UTF-8 as browsers and programs send it.
     MulterModule.registerAsync({
@@ -30,7 +33,7 @@ import { ApiSessionController } from './session.controller.js';
       inject: [Config],
     }),
   ],
-  controllers: [ApiSessionController, CasesController, CaseEventsController, CaseDocumentsController, FilesController, DesignationsApiController, RegistryApiController, DocsController],
+  controllers: [ApiSessionController, CasesController, CaseEventsController, CaseDocumentsController, CasePapersApiController, FilesController, DesignationsApiController, RegistryApiController, DocsController],
   providers: [ApiDescription],
 })
 export class ApiModule {}

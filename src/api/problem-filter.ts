@@ -56,7 +56,7 @@ function problemOf(error: unknown): ProblemDetails | null {
   if (error instanceof UploadRefused) {
     return problemDetails(422, 'upload-refused', 'このファイルは受け取れません', error.message, { errors: [{ field: 'file', message: error.message }] });
   }
-  if (error instanceof DocumentNotIssuable) return problemDetails(422, 'document-not-issuable', '文書を作れません', error.message, { errors: error.problems });
+  if (error instanceof DocumentNotIssuable) return problemDetails(422, 'document-not-issuable', '文書を作れません', error.message, { errors: error.problems.map(({ field, message }) => ({ field, message })) });
   return null;
 }
 
