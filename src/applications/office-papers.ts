@@ -23,7 +23,7 @@ const REMEDIES: Remedies = [
   { field: '医療機関の名称', remedy: REGISTRY, at: 'institution' },
   { field: '所在の場所', remedy: REGISTRY, at: 'institution' },
   { field: '開設者', remedy: REGISTRY, at: 'institution' },
-  { field: '補正', remedy: 'この画面で直してください。', at: 'step' },
+  { field: '補正', remedy: '補正を求める画面で直してください。', at: 'step' },
 ];
 
 /** The establisher as a letter addresses it; the representative is registered for corporations only. */

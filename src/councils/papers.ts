@@ -30,7 +30,7 @@ const REMEDIES: Remedies = [
   { field: '地域の医療提供体制', remedy: CONTENT, at: 'content:regionalRole' },
   { field: '派遣', remedy: CONTENT, at: 'content:destinations' },
   { field: '延べ派遣人数', remedy: CONTENT, at: 'content:destinations' },
-  { field: '報告の期限', remedy: 'この画面で直してください。', at: 'step' },
+  { field: '報告の期限', remedy: '依頼の画面で入力してください。', at: 'step' },
 ];
 
 /** For a letter that lists several cases: the same remedies for the fields of each. */

@@ -26,7 +26,7 @@ const TITLES: Readonly<Record<DraftDecisionFacts['outcome'], Readonly<Record<Pro
 const REGISTRY = '医療機関の登録内容を直してから、もう一度操作してください（システム管理者）。';
 const CONTENT = '審査を再開し、申請内容の補正を求めてください。';
 const DRAFT = '審査を再開し、起案をやり直してください。';
-const THIS_PAGE = 'この画面で直してください。';
+const THIS_PAGE = '通知の画面で入力してください。';
 
 const REMEDIES: Remedies = [
   { field: '医療機関の名称', remedy: REGISTRY, at: 'institution' },

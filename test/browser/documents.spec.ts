@@ -23,6 +23,8 @@ beforeAll(async () => {
   web = await startWebBench();
   const { bench } = web;
   examined = await bench.examined('RENKEI_B');
+  const heard = await bench.examined('C1');
+  await bench.send(heard, PEOPLE.officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
   designated = await bench.approved();
   await bench.send(designated, PEOPLE.officer, { type: 'ISSUE_DESIGNATION', documentNumber: '医指令第12号', issuedOn: '2026-12-11' });
   const approver = await web.signedIn('approver');

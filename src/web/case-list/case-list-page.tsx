@@ -64,7 +64,7 @@ function SelectableCases({ role, filter, rows }: { role: Role; filter: CaseFilte
   const packs = packsFor(role, 'cases');
   if (packs.length === 0) return <Cases filter={filter} rows={rows} sortable />;
   return (
-    <form method="post" action={JOBS_PATH}>
+    <form class="choose-cases" method="post" action={JOBS_PATH}>
       <input type="hidden" name="idempotencyKey" value={randomUUID()} />
       <Cases filter={filter} rows={rows} sortable selectName="caseIds" />
       <ButtonRow>

@@ -15,7 +15,7 @@ export function JobPage({ chrome, job, daysKept }: { chrome: PageChrome; job: Jo
   const polling = open ? { 'hx-get': jobPath(job.id), 'hx-trigger': 'every 2s', 'hx-select': `#${STATUS_ID}`, 'hx-target': `#${STATUS_ID}`, 'hx-swap': 'outerHTML' } : {};
   return (
     <Page {...chrome} title={job.title} caption="作業" breadcrumbs={[{ label: '作業一覧', href: JOBS_PATH }, { label: job.title }]} refreshSeconds={open ? RELOAD_SECONDS : undefined}>
-      <div id={STATUS_ID} {...polling}>
+      <div id={STATUS_ID} class="job" {...polling}>
         <Outcome job={job} daysKept={daysKept} />
         <DescriptionTable
           caption="作業の状況"

@@ -14,7 +14,7 @@ export function ProblemList({ problems, screenOf }: { problems: readonly Documen
               <>
                 {' '}
                 <a href={screen.href}>
-                  {screen.label}を開く<span class="visually-hidden">（{problem.field}）</span>
+                  「{screen.label}」を開く<span class="visually-hidden">（{problem.field}）</span>
                 </a>
               </>
             )}
