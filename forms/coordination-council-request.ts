@@ -1,9 +1,11 @@
-import { caption, centred, heading, labelledRows, numbered, paragraph, ruledTable, underHeading, type Content } from '../src/pdf/elements.js';
+import { caption, centred, heading, numbered, paragraph, ruledTable, underHeading, type Content } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
-import { choice, date, list, optional, record, text, type InputOf } from './parts/input.js';
-import { kindName, procedureField } from './parts/kinds.js';
-import { letterFields, letterHead } from './parts/letter.js';
+import { choice, date, list, record, text, type InputOf } from './parts/input.js';
+import { contactBlock, contactField } from './parts/contact.js';
+import { coordinationPoints } from './parts/council-points.js';
+import { kindName, levelName, procedureField } from './parts/kinds.js';
+import { letterCautions, letterFields, letterHead } from './parts/letter.js';
 
 /** Only B and 連携B go to a coordination council. */
 const councilKind = choice('指定の区分', { B: 'Ｂ', RENKEI_B: '連携Ｂ' });
@@ -12,10 +14,10 @@ type CouncilKind = InputOf<typeof councilKind>;
 const input = record('調整会議開催依頼文', {
   ...letterFields,
   addressee: text('宛先'),
-  council: text('調整会議の名称'),
   cases: list(
     '申請',
     record('申請', {
+      council: text('調整会議の名称'),
       institutionName: text('医療機関名', 150),
       location: text('所在地', 150),
       kind: councilKind,
@@ -26,25 +28,10 @@ const input = record('調整会議開催依頼文', {
   reportDue: date('報告の期限'),
   reportTo: text('報告先'),
   attachments: list('添付書類', text('書類名', 150)),
-  contact: optional(
-    record('担当', { office: text('所属'), person: text('氏名'), phone: text('電話番号', 40), email: optional(text('電子メール')) }),
-  ),
+  contact: contactField,
 });
 
 export type CoordinationCouncilRequestInput = InputOf<typeof input>;
-
-/** What the council is asked to confirm, by kind (第2版 3(4)ア②, 4(2)). */
-const POINTS: Record<CouncilKind, string[]> = {
-  B: [
-    'Ｂ水準を適用することが、地域の医療提供体制の構築方針（医療計画等）及び地域医療構想における当該医療機関の担う役割等と整合的であること。',
-    '地域の医療提供体制を確保するため、当該医療機関の医師の長時間労働を前提とせざるを得ないこと。',
-  ],
-  // 3(4)ア② asks the agreement with the plan of both kinds; 4(2)イ names the rest.
-  RENKEI_B: [
-    '連携Ｂ水準を適用することが、地域の医療提供体制の構築方針（医療計画等）及び地域医療構想と整合的であること。',
-    '医師の派遣が地域の医療提供体制を確保するために必要であり、かつ、その派遣により医師の長時間労働を前提とせざるを得ないこと。',
-  ],
-};
 
 /**
  * The papers that go with the request for these kinds (第2版 4(1)ア). The source lists form 9 twice and writes
@@ -67,20 +54,42 @@ export function requestAttachments(cases: readonly Pick<CoordinationCouncilReque
   ];
 }
 
-function points({ cases }: CoordinationCouncilRequestInput): Content[] {
-  const kinds = (['B', 'RENKEI_B'] as const).filter((kind) => cases.some((each) => each.kind === kind));
-  return kinds.flatMap((kind) => [underHeading(kindName(kind)), numbered(POINTS[kind])]);
+type RequestedCase = CoordinationCouncilRequestInput['cases'][number];
+
+/** The councils of the cases, in the order of the list: a health centre may run those of several areas. */
+function councils(cases: readonly RequestedCase[]): string[] {
+  return [...new Set(cases.map(({ council }) => council))];
 }
 
-function caseTable({ cases }: CoordinationCouncilRequestInput): Content {
+function points({ cases }: CoordinationCouncilRequestInput): Content[] {
+  const kinds = (['B', 'RENKEI_B'] as const).filter((kind) => cases.some((each) => each.kind === kind));
+  return kinds.flatMap((kind) => [underHeading(kindName(kind)), numbered(coordinationPoints(kind))]);
+}
+
+function councilNames({ cases }: CoordinationCouncilRequestInput): Content[] {
+  const [first, ...others] = councils(cases);
+  return others.length === 0 ? [heading('１', `会議の名称　　${first}`)] : [heading('１', '会議の名称'), numbered(councils(cases))];
+}
+
+/** One table for each council, the cases numbered through the letter. */
+function caseTables({ cases }: CoordinationCouncilRequestInput): Content[] {
+  const numberedCases = cases.map((each, index) => ({ ...each, number: index + 1 }));
+  const names = councils(cases);
+  return names.flatMap((council) => [
+    ...(names.length > 1 ? [underHeading(council)] : []),
+    caseTable(numberedCases.filter((each) => each.council === council)),
+  ]);
+}
+
+function caseTable(cases: readonly (RequestedCase & { number: number })[]): Content {
   return ruledTable(
-    [24, 128, 112, '*', 46],
+    [24, 148, 66, '*', 46],
     [
       [caption('番号'), caption('医療機関名・所在地'), caption('区分'), caption('指定に係る業務の内容'), caption('手続')],
-      ...cases.map(({ institutionName, location, kind, work, procedure }, index) => [
-        { text: String(index + 1), alignment: 'center' as const },
+      ...cases.map(({ number, institutionName, location, kind, work, procedure }) => [
+        { text: String(number), alignment: 'center' as const },
         { stack: [institutionName, { text: location, fontSize: 9 }] },
-        kindName(kind),
+        { text: levelName(kind), alignment: 'center' as const },
         work,
         { text: procedureField.choices[procedure], alignment: 'center' as const },
       ]),
@@ -89,21 +98,15 @@ function caseTable({ cases }: CoordinationCouncilRequestInput): Content {
   );
 }
 
-function contactBlock(contact: CoordinationCouncilRequestInput['contact']): Content[] {
-  if (!contact) return [];
-  const lines = [contact.office, contact.person, `電話　${contact.phone}`, ...(contact.email ? [`メール　${contact.email}`] : [])];
-  return [{ unbreakable: true, margin: [260, 4, 0, 0], stack: [labelledRows([['担当', { stack: lines }]], 36)] }];
-}
-
 const short: CoordinationCouncilRequestInput = {
   number: '見本第１２３４号',
   date: '2026-12-18',
   addressee: '見本保健所長',
   senderTitle: '見本県地域医療課長',
   seal: 'omitted',
-  council: '見本圏地域医療構想調整会議',
   cases: [
     {
+      council: '見本圏地域医療構想調整会議',
       institutionName: '医療法人青雲会　見本中央病院',
       location: '見本市中央１丁目２番３号',
       kind: 'B',
@@ -118,6 +121,7 @@ const short: CoordinationCouncilRequestInput = {
 };
 
 const dispatching: CoordinationCouncilRequestInput['cases'][number] = {
+  council: '見本圏地域医療構想調整会議',
   institutionName: '医療法人緑風会　見本大学前病院',
   location: '見本市北４条西５丁目６番地',
   kind: 'RENKEI_B',
@@ -128,7 +132,7 @@ const dispatching: CoordinationCouncilRequestInput['cases'][number] = {
 /** 地域医療構想調整会議開催依頼文: one letter to one health centre for all its cases of a round. */
 export const coordinationCouncilRequest: Form<CoordinationCouncilRequestInput, 'body' | 'format' | 'report'> = {
   id: 'coordination-council-request',
-  version: '1',
+  version: '2',
   wording: {
     number: '',
     title: '地域医療構想調整会議の開催について（依頼）',
@@ -140,13 +144,14 @@ export const coordinationCouncilRequest: Form<CoordinationCouncilRequestInput, '
   certainty: 'unconfirmed',
   inferred: '依頼文の実物は未見。添付書類・確認事項・報告先は資料のとおりで、文面・件名・配置・申請の一覧の欄は推定。',
   input,
+  cautions: letterCautions,
   content: (form, words) => [
     ...letterHead(form, [`${form.addressee}　様`], words.title),
     paragraph(words.body),
     centred('記'),
-    heading('１', `会議の名称　　${form.council}`),
+    ...councilNames(form),
     heading('２', '申請の一覧'),
-    caseTable(form),
+    ...caseTables(form),
     heading('３', '確認を求める事項'),
     ...points(form),
     heading('４', '開催の方法'),
@@ -161,8 +166,12 @@ export const coordinationCouncilRequest: Form<CoordinationCouncilRequestInput, '
     short,
     long: {
       ...short,
-      cases: [...short.cases, dispatching, { ...dispatching, institutionName: '見本第三病院', procedure: 'change' }],
-      attachments: requestAttachments([{ kind: 'B', procedure: 'new' }, { kind: 'RENKEI_B', procedure: 'renewal' }]),
+      cases: [...short.cases, dispatching, { ...dispatching, council: '見本南圏地域医療構想調整会議', institutionName: '見本第三病院', procedure: 'change' }],
+      attachments: requestAttachments([
+        { kind: 'B', procedure: 'new' },
+        { kind: 'RENKEI_B', procedure: 'renewal' },
+        { kind: 'RENKEI_B', procedure: 'change' },
+      ]),
     },
     extreme: {
       ...short,

@@ -1,9 +1,9 @@
 import { centred, heading, labelledRows, numbered, paragraph, type Content } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
-import { date, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
-import { articleFor, designationArticle, kindField, kindName, procedureField, type Kind } from './parts/kinds.js';
-import { establisherFields, establisherLines, instructionFields, letterFields, letterHead, unconfirmedInstructions } from './parts/letter.js';
+import { AS_TYPED, date, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
+import { articleFor, businessOf, designationArticle, kindField, kindName, procedureField, type Kind } from './parts/kinds.js';
+import { establisherFields, establisherLines, instructionFields, letterCautions, letterFields, letterHead, unconfirmedInstructions } from './parts/letter.js';
 
 const input = record('指定通知書', {
   ...letterFields,
@@ -13,8 +13,8 @@ const input = record('指定通知書', {
   appliedOn: date('申請の年月日'),
   institutionName: text('医療機関の名称', 150),
   location: text('所在の場所', 150),
-  work: optional(longText('業務の内容', 1000)),
-  change: optional(longText('承認した変更の内容', 1000)),
+  work: optional(longText('業務の内容', AS_TYPED)),
+  change: optional(longText('承認した変更の内容', AS_TYPED)),
   decidedOn: date('指定（更新・承認）の年月日'),
   validFrom: date('有効期間の始まり'),
   validUntil: date('有効期間の満了日'),
@@ -37,28 +37,29 @@ function check({ kind, procedure, work, change, validFrom, validUntil }: Designa
   ];
 }
 
-/** What was decided, in one sentence; 法113① etc. for a designation, 115① for its renewal, 116① for a change. */
-function decision({ procedure, kind, appliedOn }: DesignationNoticeInput): string {
+/**
+ * What was decided, in one sentence; 法113① etc. for a designation, 115① for its renewal, 116① for a change. A letter
+ * may go out before the day from which the decision holds; then nothing is designated yet.
+ */
+function decision({ procedure, kind, appliedOn, date: sentOn, decidedOn }: DesignationNoticeInput): string {
   const applied = `${japaneseDateText(appliedOn)}付けの申請については、`;
+  const ahead = decidedOn > sentOn;
   switch (procedure) {
     case 'new':
-      return `${applied}${designationArticle(kind)}の規定により、次のとおり${kindName(kind)}として指定したので通知します。`;
+      return `${applied}${designationArticle(kind)}の規定により、次のとおり${kindName(kind)}として指定${ahead ? 'することと' : ''}したので通知します。`;
     case 'renewal':
-      return `${applied}${articleFor(kind, '第１１５条第１項')}の規定により、次のとおり${kindName(kind)}の指定を更新したので通知します。`;
+      return `${applied}${articleFor(kind, '第１１５条第１項')}の規定により、次のとおり${kindName(kind)}の指定を更新${ahead ? 'することと' : ''}したので通知します。`;
     case 'change':
-      return `${applied}${articleFor(kind, '第１１６条第１項')}の規定により、次のとおり${kindName(kind)}に係る${BUSINESS[kind]}の変更を承認したので通知します。`;
+      return `${applied}${articleFor(kind, '第１１６条第１項')}の規定により、次のとおり${kindName(kind)}に係る${businessOf(kind)}の変更を承認${ahead ? 'することと' : ''}したので通知します。`;
   }
 }
 
-/** What 法116① is about: for 連携B it is the work of the doctors sent (法118②). */
-const BUSINESS: Readonly<Record<Kind, string>> = {
-  B: '指定に係る業務',
-  RENKEI_B: '派遣をされる医師の業務',
-  C1: '指定に係る業務',
-  C2: '指定に係る業務',
-};
-
-const DECIDED_ON = { new: '指定年月日', renewal: '更新年月日', change: '承認年月日' } as const;
+/** Words that differ by procedure: an approved change is no designation. */
+const WORDS = {
+  new: { decidedOn: '指定年月日', what: '指定の内容', after: '指定後の手続等' },
+  renewal: { decidedOn: '更新年月日', what: '更新した指定の内容', after: '更新後の手続等' },
+  change: { decidedOn: '承認年月日', what: '承認の内容', after: '承認後の手続等' },
+} as const;
 
 function facts(form: DesignationNoticeInput): Content {
   const period = `${japaneseDateText(form.validFrom)}から${japaneseDateText(form.validUntil)}まで`;
@@ -69,27 +70,33 @@ function facts(form: DesignationNoticeInput): Content {
     ['指定の区分', kindName(form.kind)],
     ...(form.work ? [['指定に係る業務の内容', form.work] as const] : []),
     ...(form.procedure === 'change' && form.change ? [['承認した変更の内容', form.change] as const] : []),
-    [DECIDED_ON[form.procedure], japaneseDateText(form.decidedOn)],
+    [WORDS[form.procedure].decidedOn, japaneseDateText(form.decidedOn)],
     ['指定の有効期間', period],
     ['有効期間の満了日', japaneseDateText(form.validUntil)],
   ]);
 }
 
 /**
- * What the law asks of the institution afterwards (法114, 122②③ with 則109①, 115①, 116①, 則106⑨). A change has its plan
+ * What the law asks of the institution afterwards (法114, 122②③ with 則109①, 115, 116①, 則106⑨). A change has its plan
  * revised before it is approved (法116①), and 法116② does not borrow 法114.
  */
 function duties({ kind, procedure }: DesignationNoticeInput): string[] {
   return [
-    ...(procedure === 'change' ? [] : [`この通知を受けた後、遅滞なく、医師労働時間短縮計画を定めること。（${articleFor(kind, '第１１４条')}）`]),
+    ...(procedure === 'change' ? [] : [`この通知を受けた後、遅滞なく、医師労働時間短縮計画を定めること。（${PLAN_ARTICLE[procedure](kind)}）`]),
     '計画に基づく取組を行い、１年ごとに、勤務する医師その他関係者の意見を聴いて計画の見直しを検討し、変更した計画又は変更を要しない旨を知事に提出し、又は届け出ること。（医療法第１２２条）',
-    `${BUSINESS[kind]}を変更しようとするときは、軽微な変更を除き、あらかじめ知事の承認を受けること。（${articleFor(kind, '第１１６条第１項')}）`,
+    `${businessOf(kind)}を変更しようとするときは、軽微な変更を除き、あらかじめ知事の承認を受けること。（${articleFor(kind, '第１１６条第１項')}）`,
     ...(kind === 'C2' ?
       ['指定に係る業務に新たに従事する医師は、技能研修計画について厚生労働大臣の確認を受け、開設者がその旨を知事に届け出ること。（医療法施行規則第１０６条第９項）']
     : []),
     `有効期間の満了後も指定を受けようとするときは、満了の日までに更新の申請をすること。（${articleFor(kind, '第１１５条')}）`,
   ];
 }
+
+/** A renewal borrows 法114 through 115④. */
+const PLAN_ARTICLE = {
+  new: (kind: Kind) => articleFor(kind, '第１１４条'),
+  renewal: (kind: Kind) => `${articleFor(kind, '第１１５条第４項')}において準用する同法第１１４条`,
+};
 
 const instructionSample: DesignationNoticeInput['instructions'] = [
   {
@@ -120,28 +127,28 @@ const short: DesignationNoticeInput = {
 /** 指定通知書, also for the renewal of a designation and the approval of a change. */
 export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'changeTitle'> = {
   id: 'designation-notice',
-  version: '1',
+  version: '2',
   wording: {
     number: '',
     title: '特定労務管理対象機関の指定について（通知）',
     renewalTitle: '特定労務管理対象機関の指定の更新について（通知）',
     changeTitle: '特定労務管理対象機関の業務の変更の承認について（通知）',
   },
-  legalBasis: '医療法第113条第1項・第114条・第115条・第116条・第118条から第120条まで・第122条',
+  legalBasis: '医療法第113条第1項・第114条・第115条・第116条・第118条から第120条まで・第122条、医療法施行規則第106条第9項',
   certainty: 'unconfirmed',
   inferred: '通知書の実物は未見。記載する事項は法令から、文面・件名・配置は推定。教示の文は県の設定による。',
   input,
   check,
-  cautions: ({ instructions }) => unconfirmedInstructions(instructions),
+  cautions: (form) => [...letterCautions(form), ...unconfirmedInstructions(form.instructions)],
   content: (form, words) => {
     const subject = { new: words.title, renewal: words.renewalTitle, change: words.changeTitle }[form.procedure];
     return [
       ...letterHead(form, establisherLines(form.establisher), subject),
       paragraph(decision(form)),
       centred('記'),
-      heading('１', '指定の内容'),
+      heading('１', WORDS[form.procedure].what),
       facts(form),
-      heading('２', '指定後の手続等'),
+      heading('２', WORDS[form.procedure].after),
       numbered(duties(form)),
       ...(form.instructions.length > 0 ?
         [heading('３', '教示'), ...form.instructions.map((instruction) => paragraph(instruction.text))]

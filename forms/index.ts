@@ -10,12 +10,20 @@ import { applicationForm8 } from './application-form-8.js';
 import { applicationForm9 } from './application-form-9.js';
 import { confirmationForm1 } from './confirmation-form-1.js';
 import { confirmationForm2 } from './confirmation-form-2.js';
+import { confirmationReport } from './confirmation-report.js';
 import { coordinationCouncilRequest } from './coordination-council-request.js';
+import { correctionNotice } from './correction-notice.js';
+import { councilAgenda } from './council-agenda.js';
+import { councilCaseSheet } from './council-case-sheet.js';
 import { designationNotice } from './designation-notice.js';
+import { evaluationSummaryPublication } from './evaluation-summary-publication.js';
 import type { Form } from './parts/form.js';
+import { publicNotice } from './public-notice.js';
+import { receptionCopy } from './reception-copy.js';
 import { refusalNotice } from './refusal-notice.js';
+import { revocationNotice } from './revocation-notice.js';
 
-/** Every official form, by id. */
+/** Every official form, by id, in the order of the procedure. */
 export const FORMS = {
   'application-form-1': applicationForm1,
   'application-form-2': applicationForm2,
@@ -27,11 +35,19 @@ export const FORMS = {
   'application-form-7': applicationForm7,
   'application-form-8': applicationForm8,
   'application-form-9': applicationForm9,
+  'reception-copy': receptionCopy,
+  'correction-notice': correctionNotice,
+  'coordination-council-request': coordinationCouncilRequest,
   'confirmation-form-1': confirmationForm1,
   'confirmation-form-2': confirmationForm2,
-  'coordination-council-request': coordinationCouncilRequest,
+  'confirmation-report': confirmationReport,
+  'council-agenda': councilAgenda,
+  'council-case-sheet': councilCaseSheet,
   'designation-notice': designationNotice,
   'refusal-notice': refusalNotice,
+  'revocation-notice': revocationNotice,
+  'public-notice': publicNotice,
+  'evaluation-summary-publication': evaluationSummaryPublication,
 } as const;
 
 export type FormId = keyof typeof FORMS;

@@ -1,9 +1,9 @@
-import { centred, heading, labelledRows, numbered, paragraph } from '../src/pdf/elements.js';
+import { centred, heading, labelledRows, numbered, paragraph, underHeading, type Content } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
-import { date, list, longText, record, text, type InputOf } from './parts/input.js';
-import { articleFor, designationArticle, kindField, kindName, procedureField } from './parts/kinds.js';
-import { establisherFields, establisherLines, instructionFields, letterFields, letterHead, unconfirmedInstructions } from './parts/letter.js';
+import { AS_TYPED, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { articleFor, businessOf, designationArticle, kindField, kindName, procedureField } from './parts/kinds.js';
+import { establisherFields, establisherLines, instructionFields, letterCautions, letterFields, letterHead, unconfirmedInstructions } from './parts/letter.js';
 
 const input = record('不指定通知書', {
   ...letterFields,
@@ -13,7 +13,8 @@ const input = record('不指定通知書', {
   appliedOn: date('申請の年月日'),
   institutionName: text('医療機関の名称', 150),
   location: text('所在の場所', 150),
-  reasons: list('理由', longText('理由', 2000)),
+  reasons: list('理由', longText('理由', AS_TYPED)),
+  currentValidUntil: optional(date('現に受けている指定の有効期間の満了日')),
   instructions: instructionFields(1),
 });
 
@@ -27,8 +28,29 @@ function decision({ procedure, kind, appliedOn }: RefusalNoticeInput): string {
     case 'renewal':
       return `${applied}${articleFor(kind, '第１１５条第１項')}の規定による${kindName(kind)}の指定の更新をしないこととしたので、理由を付して通知します。`;
     case 'change':
-      return `${applied}${articleFor(kind, '第１１６条第１項')}の規定による${kindName(kind)}の業務の変更の承認をしないこととしたので、理由を付して通知します。`;
+      return `${applied}${articleFor(kind, '第１１６条第１項')}の規定による${kindName(kind)}に係る${businessOf(kind)}の変更の承認をしないこととしたので、理由を付して通知します。`;
   }
+}
+
+/**
+ * What becomes of the designation the hospital has. One that was to be renewed ends with its period; where the period is
+ * already over, it held until this decision only (法115①②). A change that is not approved leaves it as it is.
+ */
+function currentDesignation({ procedure, kind, date: sentOn, currentValidUntil }: RefusalNoticeInput): string | undefined {
+  if (procedure === 'new' || currentValidUntil === undefined) return undefined;
+  const until = japaneseDateText(currentValidUntil);
+  if (procedure === 'change') return `現に受けている指定（有効期間の満了日　${until}）の内容は、変わりません。`;
+  return currentValidUntil < sentOn
+    ? `有効期間の満了の日（${until}）の後も効力を有していた従前の指定は、この処分により効力を失います。（${articleFor(kind, '第１１５条第２項')}）`
+    : `現に受けている指定は、有効期間の満了の日（${until}）の経過により効力を失います。（${articleFor(kind, '第１１５条第１項')}）`;
+}
+
+function afterReasons(form: RefusalNoticeInput): Content[] {
+  const current = currentDesignation(form);
+  const instructions = form.instructions.map((instruction) => paragraph(instruction.text));
+  return current === undefined
+    ? [heading('３', '教示'), ...instructions]
+    : [heading('３', '現に受けている指定'), underHeading(current), heading('４', '教示'), ...instructions];
 }
 
 const short: RefusalNoticeInput = {
@@ -64,18 +86,18 @@ const manyReasons = Array.from(
 /** 不指定通知書: the refusal of a designation, a renewal or a change, with its reasons (行政手続法8条) and 教示. */
 export const refusalNotice: Form<RefusalNoticeInput, 'renewalTitle' | 'changeTitle'> = {
   id: 'refusal-notice',
-  version: '1',
+  version: '2',
   wording: {
     number: '',
     title: '特定労務管理対象機関の指定をしないことについて（通知）',
     renewalTitle: '特定労務管理対象機関の指定の更新をしないことについて（通知）',
     changeTitle: '特定労務管理対象機関の業務の変更を承認しないことについて（通知）',
   },
-  legalBasis: '行政手続法第8条（理由の提示）、行政不服審査法第82条（教示）、医療法第113条・第115条・第116条・第118条から第120条まで',
+  legalBasis: '行政手続法第8条（理由の提示）、行政不服審査法第82条（教示）、医療法第113条・第115条・第116条・第118条から第120条まで（従前の指定の効力は第115条第1項・第2項）',
   certainty: 'unconfirmed',
   inferred: '通知書の実物は未見。理由と教示を記載することは法令による。文面・件名・配置は推定。審査請求先と出訴期間は未確認で、県の設定による。',
   input,
-  cautions: ({ instructions }) => unconfirmedInstructions(instructions),
+  cautions: (form) => [...letterCautions(form), ...unconfirmedInstructions(form.instructions)],
   content: (form, words) => {
     const subject = { new: words.title, renewal: words.renewalTitle, change: words.changeTitle }[form.procedure];
     return [
@@ -92,13 +114,12 @@ export const refusalNotice: Form<RefusalNoticeInput, 'renewalTitle' | 'changeTit
       ]),
       heading('２', '理由'),
       numbered(form.reasons),
-      heading('３', '教示'),
-      ...form.instructions.map((instruction) => paragraph(instruction.text)),
+      ...afterReasons(form),
     ];
   },
   samples: {
     short,
-    long: { ...short, kind: 'C1', procedure: 'renewal', reasons: manyReasons },
+    long: { ...short, kind: 'C1', procedure: 'renewal', reasons: manyReasons, currentValidUntil: '2027-03-31' },
     extreme: {
       ...short,
       kind: 'RENKEI_B',

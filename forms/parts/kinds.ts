@@ -23,6 +23,11 @@ export function kindName(kind: Kind): string {
   return `${KINDS[kind].name}（${KINDS[kind].level}）`;
 }
 
+/** 「Ｂ水準」, for narrow columns. */
+export function levelName(kind: Kind): string {
+  return KINDS[kind].level;
+}
+
 /** What the law lets change with an approval (法116①): for 連携B the work of the doctors sent (法118②). */
 export function businessOf(kind: Kind): string {
   return kind === 'RENKEI_B' ? '派遣をされる医師の業務' : '指定に係る業務';
@@ -37,4 +42,22 @@ export function designationArticle(kind: Kind): string {
 export function articleFor(kind: Kind, article: string): string {
   const { applied } = KINDS[kind];
   return applied ? `医療法${applied}において準用する同法${article}` : `医療法${article}`;
+}
+
+const joined = (articles: readonly string[]): string =>
+  articles.length < 2 ? articles.join('') : `${articles.slice(0, -1).join('、')}及び${articles.at(-1)}`;
+
+/** 「第１１３条第１項及び第１１９条第１項」: the articles under which several kinds are designated at once. */
+export function directArticles(kinds: readonly Kind[]): string {
+  return joined(kinds.map((kind) => KINDS[kind].designation));
+}
+
+/**
+ * One of B's articles as it holds for several kinds at once: 「第１１７条第３項」 for B, 「第１１７条第３項（同法第１１８条第２項
+ * において準用する場合を含む。）」 with others, 「第１１８条第２項において準用する同法第１１７条第３項」 for others alone.
+ */
+export function appliedArticles(kinds: readonly Kind[], article: string): string {
+  const through = joined(kinds.flatMap((kind) => KINDS[kind].applied ?? []));
+  if (through === '') return article;
+  return kinds.includes('B') ? `${article}（同法${through}において準用する場合を含む。）` : `${through}において準用する同法${article}`;
 }

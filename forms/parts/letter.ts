@@ -1,7 +1,33 @@
-import { addressee, rightAligned, signature, title, type Content } from '../../src/pdf/elements.js';
+import { addressee, labelledRows, paragraph, rightAligned, signature, title, type Content } from '../../src/pdf/elements.js';
 import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
 import { choice, date, list, longText, optional, record, text, type InputOf, type RecordField } from './input.js';
 import type { Certainty } from './form.js';
+
+/** Which paper this one takes the place of, and why; the earlier one stays on file. */
+export const correctsField = optional(
+  record('訂正', {
+    number: text('訂正前の文書番号', 60),
+    date: date('訂正前の文書の日付'),
+    reason: longText('訂正の理由', 1000),
+  }),
+);
+
+/** What a corrected paper says of the earlier one; nothing for a paper that corrects none. */
+export function correctionOf(corrects: InputOf<typeof correctsField>): Content[] {
+  if (!corrects) return [];
+  return [
+    paragraph('この文書は、次の文書を訂正し、これに代えるものです。'),
+    labelledRows([
+      ['訂正前の文書', `${japaneseDateText(corrects.date)}付け　${corrects.number}`],
+      ['訂正の理由', corrects.reason],
+    ]),
+  ];
+}
+
+/** The subject of a corrected paper says so, because it lies in the file beside the earlier one. */
+export function subjectOf(subject: string, corrects: InputOf<typeof correctsField>): string {
+  return corrects ? `${subject}\n（訂正）` : subject;
+}
 
 /** The fields every letter of the office has. */
 export const letterFields = {
@@ -9,20 +35,27 @@ export const letterFields = {
   date: date('文書の日付'),
   senderTitle: text('発信者の職名'),
   senderName: optional(text('発信者の氏名')),
-  seal: choice('公印', { affixed: '公印を押す', omitted: '公印省略' }),
+  seal: choice('公印', { affixed: '公印を押す', omitted: '公印省略', electronic: '電子署名' }),
+  corrects: correctsField,
 };
 
 type Letter = InputOf<RecordField<typeof letterFields>>;
 
-/** Top of an official letter: number, date, addressee, sender with the place of the seal, subject. */
+/** Top of an official letter: number, date, addressee, sender with the place of the seal, subject, what it corrects. */
 export function letterHead(input: Letter, to: readonly string[], subject: string): Content[] {
   const sender = [input.senderTitle, input.senderName].filter((part) => part !== undefined).join('　');
   return [
     rightAligned([input.number, japaneseDateText(input.date)]),
     addressee(to),
     signature([sender], input.seal),
-    title(subject),
+    title(subjectOf(subject, input.corrects)),
+    ...correctionOf(input.corrects),
   ];
+}
+
+/** What the sender of any letter should know. */
+export function letterCautions({ seal }: Pick<Letter, 'seal'>): string[] {
+  return seal === 'electronic' ? ['電子署名は、このシステムでは付きません。発行したPDFに署名してから送ってください。'] : [];
 }
 
 /** The establisher as addressee: 「医療法人○○会」「理事長　○○　様」. */

@@ -35,8 +35,8 @@ export class CouncilEffects implements OnModuleInit {
     for (const planningAreaId of planningAreaIds) {
       const secretariat = await this.registry.secretariatOf(planningAreaId, tx);
       if (!secretariat) throw new Error(`planning area ${planningAreaId} is not in the registry`);
-      const request = { kind, referenceNo, planningAreaId, healthCentreName: secretariat.name, requestedOn: today, dueOn };
-      await this.documents.issue(tx, { ...issued, ...requestPaper(material, request), subjectKey: subjectKey.request(planningAreaId) });
+      const letter = requestPaper([{ ...material, kind, referenceNo, planningAreaId }], { healthCentreName: secretariat.name, requestedOn: today, dueOn });
+      await this.documents.issue(tx, { ...issued, ...letter, subjectKey: subjectKey.request(planningAreaId) });
       const sheet = confirmationPaper(material, { planningAreaId, purpose: 'meeting', hearing: null });
       await this.documents.issue(tx, { ...issued, ...sheet, subjectKey: subjectKey.meeting(planningAreaId) });
     }

@@ -6,6 +6,7 @@ import type { ContentB, ContentRenkeiB } from '../procedure/content.js';
 import type { BSubItem, CaseFacts, HearingFacts } from '../procedure/facts.js';
 import { CONFIRMATION_POINTS_OF_KIND } from '../procedure/hearings.js';
 import type { IsoDate, Kind } from '../procedure/kinds.js';
+import { contactOf } from '../applications/office-papers.js';
 import { councilName } from './council-name.js';
 
 export interface PaperMaterial {
@@ -23,9 +24,6 @@ const CONFIRMATION = '「確認を記録する」で直してください。';
 
 const REMEDIES: Remedies = [
   { field: '医療機関名', remedy: REGISTRY },
-  { field: '申請（1件目）の医療機関名', remedy: REGISTRY },
-  { field: '申請（1件目）の所在地', remedy: REGISTRY },
-  { field: '申請（1件目）', remedy: CONTENT },
   { field: '確認の', remedy: CONFIRMATION },
   { field: '指定に係る業務', remedy: CONTENT },
   { field: '実績の対象期間', remedy: CONTENT },
@@ -34,6 +32,17 @@ const REMEDIES: Remedies = [
   { field: '延べ派遣人数', remedy: CONTENT },
   { field: '報告の期限', remedy: 'この画面で直してください。' },
 ];
+
+/** For a letter that lists several cases: the same remedies for the fields of each. */
+export function remediesOfCases(count: number): Remedies {
+  const each = Array.from({ length: count }, (_, index) => `申請（${index + 1}件目）`);
+  return each.flatMap((place) => [
+    { field: `${place}の医療機関名`, remedy: REGISTRY },
+    { field: `${place}の所在地`, remedy: REGISTRY },
+    { field: `${place}の構想区域`, remedy: REGISTRY },
+    { field: place, remedy: CONTENT },
+  ]);
+}
 
 /** Only B and 連携B have a 確認様式; a prefecture may ask the council about other kinds without paper. */
 export function hasPapers(kind: Kind): kind is 'B' | 'RENKEI_B' {
@@ -54,38 +63,54 @@ export function confirmsEverything(kind: Kind, { confirmation }: Pick<HearingFac
   return confirmation !== null && CONFIRMATION_POINTS_OF_KIND[kind].every((point) => confirmation.points[point] === true);
 }
 
-/** 調整会議開催依頼文 to the health centre that runs the council of one area. */
-export function requestPaper({ facts, institution, areaNames }: PaperMaterial, request: {
+/** A case put to the council of one area. */
+export interface RequestedCase extends PaperMaterial {
   kind: 'B' | 'RENKEI_B';
   referenceNo: string;
   planningAreaId: string;
+}
+
+/** 調整会議開催依頼文 to a health centre, one letter for all the cases it is asked about; they stand in the order given. */
+export function requestPaper(cases: readonly [RequestedCase, ...RequestedCase[]], request: {
   healthCentreName: string;
   requestedOn: IsoDate;
   dueOn: IsoDate;
 }): Paper<'coordination-council-request'> {
-  const { papers, prefecture, submission } = facts.profile;
-  const areaName = areaNames.get(request.planningAreaId) ?? '';
+  const { papers, prefecture, submission } = cases[0].facts.profile;
+  const areas = [...new Set(cases.map((each) => areaOf(each, each.planningAreaId)))];
   return {
     formId: 'coordination-council-request',
-    title: `調整会議開催依頼文（${areaName}圏）`,
-    remedies: REMEDIES,
+    title: `調整会議開催依頼文（${areas.map((area) => `${area}圏`).join('・')}）`,
+    remedies: [...remediesOfCases(cases.length), ...REMEDIES],
     author: `${prefecture}${submission.office}`,
     input: {
-      number: papers.requestNumber.replaceAll('{referenceNo}', request.referenceNo),
+      number: papers.requestNumber.replaceAll('{referenceNo}', referenceNumbers(cases)),
       date: request.requestedOn,
       addressee: `${request.healthCentreName}長`,
       senderTitle: `${prefecture}${submission.office}長`,
       seal: papers.requestSeal,
-      council: councilName(areaName),
-      cases: [
-        { institutionName: institution.name, location: institution.address, kind: request.kind, procedure: facts.procedure, work: workSummary(facts) },
-      ],
+      cases: cases.map((each) => ({
+        council: councilName(areaOf(each, each.planningAreaId)),
+        institutionName: each.institution.name,
+        location: each.institution.address,
+        kind: each.kind,
+        procedure: each.facts.procedure,
+        work: workSummary(each.facts),
+      })),
       reportDue: request.dueOn,
       reportTo: `${submission.office}${submission.unit}`,
-      attachments: requestAttachments([{ kind: request.kind, procedure: facts.procedure }]),
+      attachments: requestAttachments(cases.map(({ kind, facts: { procedure } }) => ({ kind, procedure }))),
+      contact: contactOf(cases[0].facts.profile),
     },
   };
 }
+
+/** One case is named by its 受付番号, several by the first of them. */
+function referenceNumbers([first, ...others]: readonly [RequestedCase, ...RequestedCase[]]): string {
+  return others.length === 0 ? first.referenceNo : `${first.referenceNo}ほか${others.length}件`;
+}
+
+const areaOf = ({ areaNames }: PaperMaterial, planningAreaId: string) => areaNames.get(planningAreaId) ?? '';
 
 /** 確認様式1 or 2 as 会議資料, or as 報告 once the council has confirmed. */
 export function confirmationPaper({ facts, institution, areaNames }: PaperMaterial, { planningAreaId, purpose, hearing }: {
@@ -165,8 +190,34 @@ function form2Content({ destinations }: ContentRenkeiB, areaNames: ReadonlyMap<s
 const DISPATCH_REQUIREMENT = '医療提供体制の確保のため他の医療機関に医師の派遣を行う医療機関で、要件を満たす';
 const DISPATCH_WORK = '医療提供体制の確保のための他の医療機関への医師の派遣';
 
-/** One line for the list of the letter: 連携B has no item for its work (則88①). */
-function workSummary({ content, profile }: CaseFacts): string {
-  if (content.kind !== 'B') return DISPATCH_WORK;
-  return works(content, profile.subItems).map(({ work }) => work).join('、');
+/** One line for the list of a letter or an agenda: 連携B has no item for its work (則88①). */
+export function workSummary({ content, profile }: CaseFacts): string {
+  switch (content.kind) {
+    case 'B':
+      return works(content, profile.subItems).map(({ work }) => work).join('、');
+    case 'RENKEI_B':
+      return DISPATCH_WORK;
+    case 'C1':
+    case 'C2':
+      return content.business;
+  }
+}
+
+/** The work as the application has it, with what makes it that of its kind: sub-items, figures of the dispatch, the field. */
+export function workInFull({ content, profile }: CaseFacts, areaNames: ReadonlyMap<string, string>): string {
+  switch (content.kind) {
+    case 'B': {
+      const items = works(content, profile.subItems).flatMap(({ requirements }) => requirements.map(({ requirement }) => requirement));
+      return [content.business, '該当要件：', ...items].join('\n');
+    }
+    case 'RENKEI_B': {
+      const { destinationCount, yearlyPersons, yearlyDays, areas } = form2Content(content, areaNames);
+      const figures = [`派遣先 ${destinationCount}医療機関`, `延べ ${yearlyPersons.toLocaleString('en-US')}人`, `延べ ${yearlyDays.toLocaleString('en-US')}日`];
+      return `${DISPATCH_WORK}\n年間：${figures.join('、')}\n派遣先地域：${areas.join('、')}`;
+    }
+    case 'C1':
+      return content.business;
+    case 'C2':
+      return `${content.business}\n特定分野：${content.field}`;
+  }
 }

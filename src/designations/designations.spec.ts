@@ -64,7 +64,7 @@ describe('a designation', () => {
     const [row] = await rows();
     expect(row).toMatchObject({ applicationId: caseId, kind: 'C2', designatedOn: '2027-04-01', validFrom: '2027-04-01', validTo: '2030-03-31', noticeNumber: '医指令第12号', previousId: null });
     const [notice] = await bench.app.get(StoredFileService).list(hospital, caseId).then((files) => files.filter(({ purpose }) => purpose === 'issued'));
-    expect(notice).toMatchObject({ id: row?.noticeFileId, formId: 'designation-notice', formVersion: 1, version: 1, title: '指定通知書' });
+    expect(notice).toMatchObject({ id: row?.noticeFileId, formId: 'designation-notice', formVersion: 2, version: 1, title: '指定通知書' });
     const text = await noticeText(caseId);
     for (const part of ['医指令第12号', '緑陽会', '令和９年４月１日から令和１２年３月３１日まで', '医療法第１２０条第１項']) expect(text).toContain(part);
   });

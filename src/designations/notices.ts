@@ -11,6 +11,8 @@ export interface NoticeMaterial {
   institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName' | 'establisherRepresentative'>;
   documentNumber: string;
   issuedOn: IsoDate;
+  /** The notice this one corrects, and why; absent for the first. */
+  corrects?: FormInput<'designation-notice'>['corrects'];
 }
 
 export type NoticePaper = Paper<'designation-notice'> | Paper<'refusal-notice'>;
@@ -59,7 +61,7 @@ export function noticePaper(material: NoticeMaterial): NoticePaper {
   const about = { title: TITLES[draft.outcome][facts.procedure], remedies: REMEDIES, author: facts.profile.governorTitle };
   return draft.outcome === 'designate'
     ? { ...about, formId: 'designation-notice', input: designationInput(material) }
-    : { ...about, formId: 'refusal-notice', input: { ...commonInput(material), reasons: [draft.reason], instructions: [...facts.profile.appealInstructions] } };
+    : { ...about, formId: 'refusal-notice', input: refusalInput(material) };
 }
 
 function designationInput(material: NoticeMaterial): FormInput<'designation-notice'> {
@@ -78,7 +80,17 @@ function designationInput(material: NoticeMaterial): FormInput<'designation-noti
   };
 }
 
-function commonInput({ facts, institution, documentNumber, issuedOn }: NoticeMaterial) {
+function refusalInput(material: NoticeMaterial): FormInput<'refusal-notice'> {
+  const { draft, facts } = material;
+  return {
+    ...commonInput(material),
+    reasons: [draft.reason],
+    currentValidUntil: facts.currentDesignation?.validTo,
+    instructions: [...facts.profile.appealInstructions],
+  };
+}
+
+function commonInput({ facts, institution, documentNumber, issuedOn, corrects }: NoticeMaterial) {
   return {
     procedure: facts.procedure,
     kind: facts.kind,
@@ -90,6 +102,7 @@ function commonInput({ facts, institution, documentNumber, issuedOn }: NoticeMat
     appliedOn: facts.submittedOn ?? '',
     institutionName: institution.name,
     location: institution.address,
+    corrects,
   };
 }
 

@@ -53,17 +53,18 @@ export function addressee(lines: readonly string[]): Content {
   return { stack: [...lines], margin: [BODY_SIZE, 0, 0, 10] };
 }
 
-/** Where the official seal goes, or the words that say that it is left out. */
-export type SealPlace = 'affixed' | 'omitted';
+/** Where the official seal goes, or the words that say what stands in for it. */
+export type SealPlace = 'affixed' | 'omitted' | 'electronic';
 
 const SEAL_SIZE = 62;
+const WITHOUT_SEAL = { omitted: '（公印省略）', electronic: '（電子署名）' } as const;
 
-/** Who signs: a block in the right half, with room for the official seal or 「（公印省略）」 below. */
+/** Who signs: a block in the right half, with room for the official seal, or the words that stand in for it below. */
 export function signature(lines: readonly string[], seal: SealPlace): Content {
   const names: Column = { stack: [...lines], width: '*', margin: [0, seal === 'affixed' ? 14 : 0, 0, 0] };
   const left = TEXT_WIDTH * 0.45;
-  if (seal === 'omitted') {
-    const note: Content = { text: '（公印省略）', alignment: 'right' };
+  if (seal !== 'affixed') {
+    const note: Content = { text: WITHOUT_SEAL[seal], alignment: 'right' };
     return { stack: [names, note], margin: [left, 0, 0, 16] };
   }
   return { columns: [names, sealBox()], columnGap: 6, margin: [left, 0, 0, 14], unbreakable: true };
@@ -72,6 +73,11 @@ export function signature(lines: readonly string[], seal: SealPlace): Content {
 function sealBox(): Column {
   const edge = { type: 'rect' as const, x: 0, y: 0, w: SEAL_SIZE, h: SEAL_SIZE, lineWidth: 0.5, lineColor: '#999999', dash: { length: 2 } };
   return { width: SEAL_SIZE, stack: [{ canvas: [edge] }, { text: '公印', fontSize: 8, color: '#777777', alignment: 'center', margin: [0, -36, 0, 25] }] };
+}
+
+/** Who issues a paper that bears no seal. */
+export function issuer(lines: readonly string[]): Content {
+  return { stack: [...lines], margin: [TEXT_WIDTH * 0.45, 0, 0, 16] };
 }
 
 /** Lines that begin in the right half, such as the council and its chair under a confirmation. */
@@ -169,6 +175,11 @@ export interface PlacedText {
 export function surelyOnOnePage(rows: readonly (readonly PlacedText[])[]): boolean {
   const height = rows.reduce((sum, cells) => sum + Math.max(...cells.map(estimatedHeight)), 0);
   return height < 540;
+}
+
+/** Whether each row surely fits on a page of its own, so that a table may keep its rows whole (`keepRows`). */
+export function rowsSurelyFit(rows: readonly (readonly PlacedText[])[]): boolean {
+  return rows.every((row) => surelyOnOnePage([row]));
 }
 
 function estimatedHeight({ text, width }: PlacedText): number {

@@ -9,6 +9,11 @@ export function fullWidthDigits(text: string): string {
   return text.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 }
 
+/** The same in two lines, for narrow columns: the year above the day. */
+export function japaneseDateLines(date: string): string {
+  return japaneseDateText(date).replace('年', '年\n');
+}
+
 /**
  * A calendar date as official letters print it: `2026-12-04` → `令和８年１２月４日`, the first year of an era as 元年.
  * @param date ISO calendar date in Japan time, from the Shōwa era on

@@ -12,12 +12,52 @@ interface PageElementWriter {
   addFragment: (this: PageElementWriter, ...args: unknown[]) => unknown;
 }
 
+interface AlignmentMark {
+  type: string;
+  /** Set on both marks of a cell that pdfmake itself knows to run over a page. */
+  item: { isCellContentMultiPage?: boolean };
+}
+
+interface LaidOutPage {
+  items: AlignmentMark[];
+}
+
+interface PageRenderer {
+  renderPages: (this: PageRenderer, pages: LaidOutPage[]) => unknown;
+}
+
+/**
+ * A cell that is centred from top to bottom is drawn between a mark that saves the drawing state and one that restores it.
+ * pdfmake 0.3.11 leaves the first mark on the page where the row began, even if no line of it fitted there: then the second
+ * restores what was never saved on its page, and all below it is lost in most viewers. Marks without their partner on the
+ * same page are told to do nothing; such a cell stands at the top of its row.
+ */
+function keepMarksInPairs({ items }: LaidOutPage): void {
+  const open: AlignmentMark[] = [];
+  for (const mark of items) {
+    if (mark.type === 'beginVerticalAlignment') open.push(mark);
+    else if (mark.type === 'endVerticalAlignment' && !open.pop()) mark.item.isCellContentMultiPage = true;
+  }
+  for (const mark of open) mark.item.isCellContentMultiPage = true;
+}
+
+function installAlignmentGuard(): void {
+  const require = createRequire(import.meta.url);
+  const renderer = (require('pdfmake/js/Renderer') as { default: { prototype: PageRenderer } }).default.prototype;
+  const renderPages = renderer.renderPages;
+  renderer.renderPages = function (this: PageRenderer, pages) {
+    pages.forEach(keepMarksInPairs);
+    return renderPages.call(this, pages);
+  };
+}
+
 /**
  * pdfmake 0.3.11 silently leaves out a block (`unbreakable`, `dontBreakRows`, `keepWithHeaderRows`) that is taller
- * than a page: its writer answers `false` and nobody looks. After this call the loss is a {@link BlockTooTallError}.
- * Call once for each process or worker.
+ * than a page: its writer answers `false` and nobody looks. After this call the loss is a {@link BlockTooTallError}, and
+ * centred cells at a page's end lose nothing. Call once for each process or worker.
  */
 export function installOverflowGuard(): void {
+  installAlignmentGuard();
   const require = createRequire(import.meta.url);
   const writer = (require('pdfmake/js/PageElementWriter') as { default: { prototype: PageElementWriter } }).default
     .prototype;

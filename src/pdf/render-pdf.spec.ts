@@ -1,5 +1,6 @@
+import { inflateSync } from 'node:zlib';
 import { pageTexts, squeezed, textPlaces } from '../../test/support/pdf-reading.js';
-import { heading, paragraph, ruledTable, together, type Content } from './elements.js';
+import { heading, labelledRows, paragraph, ruledTable, together, type Content } from './elements.js';
 import { BlockTooTallError } from './overflow-guard.js';
 import { renderPdf, type PdfDocument } from './render-pdf.js';
 
@@ -47,6 +48,31 @@ test('a heading is never the last thing on a page, and never moves while somethi
   };
   const lasts = await Promise.all([4, 3, 2, 1].map((room) => lastOfFirstPage(perPage - room)));
   expect(lasts).toEqual(['第2行', '第1行', '第0行', `第${perPage - 2}行`]);
+});
+
+/** How many pages of a file restore a drawing state that they did not save, or leave one saved. */
+function unbalancedPages(bytes: Uint8Array): number {
+  const file = Buffer.from(bytes);
+  const streams = [...file.toString('latin1').matchAll(/\/Length (\d+)\r?\n\/Filter \/FlateDecode\r?\n>>\r?\nstream\r?\n/g)].map(({ index, 0: head, 1: length }) =>
+    inflateSync(file.subarray(index + head.length, index + head.length + Number(length))).toString('latin1'),
+  );
+  const pages = streams.filter((stream) => / Tm\b/.test(stream));
+  expect(pages.length).toBeGreaterThan(0);
+  const count = (page: string, operator: RegExp) => page.match(operator)?.length ?? 0;
+  return pages.filter((page) => count(page, /^q$/gm) !== count(page, /^Q$/gm)).length;
+}
+
+test('a centred cell at the end of a page loses nothing, wherever the page ends', async () => {
+  const rows = Array.from({ length: 4 }, (_, index) => [`見出し${index}`, `値${index}`] as const);
+  const steps = Array.from({ length: 9 }, (_, index) => 3 * index);
+  const drawnAt = steps.map((top) => draw([...lines(45), { text: '上', margin: [0, top, 0, 0] }, labelledRows(rows)]));
+  expect((await Promise.all(drawnAt)).map(unbalancedPages)).toEqual(steps.map(() => 0));
+});
+
+test('the room below the last block never makes an empty page', async () => {
+  const steps = Array.from({ length: 9 }, (_, index) => 3 * index);
+  const drawnAt = steps.map((top) => draw([...lines(48), { text: '上', margin: [0, top, 0, 0] }, { stack: [paragraph('終わり')] }]));
+  for (const bytes of await Promise.all(drawnAt)) expect((await pageTexts(bytes)).map(squeezed)).not.toContain('');
 });
 
 test('a preview carries its watermark on every page; page numbers appear only from two pages on', async () => {

@@ -4,6 +4,7 @@ import { HEADING_LEVEL, ruledLines } from './elements.js';
 import { useOpenedFonts } from './font-cache.js';
 import { BODY_FONT } from './font-files.js';
 import { withFontRuns } from './font-runs.js';
+import { withoutLastMargin } from './last-margin.js';
 import { installOverflowGuard } from './overflow-guard.js';
 
 useOpenedFonts();
@@ -42,7 +43,7 @@ function definitionOf(document: PdfDocument): TDocumentDefinitions {
     version: '1.7',
     info: { title, ...(author && { author }), creationDate: createdAt, modDate: createdAt },
     defaultStyle: { font: BODY_FONT, fontSize: 10.5, lineHeight: 1.35 },
-    content: withFontRuns(document.content, BODY_FONT),
+    content: withFontRuns(withoutLastMargin(document.content), BODY_FONT),
     pageBreakBefore: (node, nodes) => node.headlineLevel === HEADING_LEVEL && nothingBelow(node, nodes),
     ...(watermark && { watermark: { text: watermark, font: 'Gothic', color: 'gray', opacity: 0.15, fontSize: 240, angle: -30 } }),
     ...(pageNumbers && {

@@ -189,8 +189,8 @@ export interface EmergencyThresholds {
   offHoursAdmissionsPerYear: number;
 }
 
-/** 公印: pressed on the paper, or 公印省略. */
-export const SEALS = ['affixed', 'omitted'] as const;
+/** 公印: pressed on the paper, 公印省略, or 電子署名 in its place. */
+export const SEALS = ['affixed', 'omitted', 'electronic'] as const;
 export type Seal = (typeof SEALS)[number];
 
 /** Rules and lists that differ from prefecture to prefecture. */
@@ -198,8 +198,8 @@ export interface ProcedureProfile {
   prefecture: string;
   /** Addressee and issuer of the papers: 北海道知事. */
   governorTitle: string;
-  /** Office that takes applications and the unit that takes the health centres' reports. */
-  submission: { office: string; unit: string; channels: readonly string[] };
+  /** Office that takes applications and the unit that takes the health centres' reports; its phone, null when not set. */
+  submission: { office: string; unit: string; channels: readonly string[]; phone: string | null };
   councils: Readonly<Record<Kind, readonly CouncilId[]>>;
   documents: readonly DocumentRequirement[];
   subItems: readonly BSubItem[];
@@ -214,6 +214,12 @@ export interface ProcedureProfile {
     /** Of the letter to the health centre; `{referenceNo}` in its number stands for the case's 受付番号. */
     requestSeal: Seal;
     requestNumber: string;
+    /** Of 補正通知書; `{referenceNo}` as above. */
+    correctionSeal: Seal;
+    correctionNumber: string;
+    /** Of the health centre's 確認結果報告書, one letter for many cases. */
+    reportSeal: Seal;
+    reportNumber: string;
   };
   /** 教示 of a refusal (行政不服審査法82条①, 行政事件訴訟法46条①), one paragraph each. */
   appealInstructions: readonly { text: string; certainty: 'confirmed' | 'unconfirmed' }[];

@@ -91,6 +91,8 @@ describe('a procedure profile', () => {
     ['no days', ({ profile }) => (profile['correctionOfficeDays'] = 0), 'correctionOfficeDays が1以上の整数'],
     ['no 教示', ({ profile }) => (profile['appealInstructions'] = []), '行政不服審査法82条'],
     ['an unknown seal', ({ profile }) => ((profile['papers'] as Json)['noticeSeal'] = 'maybe'), 'の papers の noticeSeal'],
+    ['a paper without its number', ({ profile }) => delete (profile['papers'] as Json)['reportNumber'], 'の papers の reportNumber'],
+    ['a phone that is no text', ({ profile }) => ((profile['submission'] as Json)['phone'] = 11), 'の submission の phone'],
     ['a missing part', ({ profile }) => delete profile['submission'], 'の submission は { … } の形ではありません'],
     ['a wrong list', ({ documents }) => (documents['documents'] = 'D01'), 'documents が[ … ] の並び'],
     ['a wrong kind', ({ documents }) => (firstDocument(documents)['kinds'] = ['A']), 'documents[0] の kinds'],

@@ -33,6 +33,7 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
       office: submission.text('office'),
       unit: submission.text('unit'),
       channels: submission.texts('channels'),
+      phone: submission.isNull('phone') ? null : submission.text('phone'),
     },
     councils: Object.fromEntries(KINDS.map((kind) => [kind, councils.listOf(kind, COUNCILS)])) as Record<Kind, CouncilId[]>,
     documents: new ProfileRow(parts.documents, 'document-requirements.json').rows('documents').map(parseDocument),
@@ -49,6 +50,10 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
       noticeSeal: papers.oneOf('noticeSeal', SEALS),
       requestSeal: papers.oneOf('requestSeal', SEALS),
       requestNumber: papers.text('requestNumber'),
+      correctionSeal: papers.oneOf('correctionSeal', SEALS),
+      correctionNumber: papers.text('correctionNumber'),
+      reportSeal: papers.oneOf('reportSeal', SEALS),
+      reportNumber: papers.text('reportNumber'),
     },
     appealInstructions: profile.rows('appealInstructions').map((row) => ({
       text: row.text('text'),

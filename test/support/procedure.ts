@@ -30,8 +30,16 @@ export function person(role: Role, accountId: string = role): Actor {
 
 const paperwork: Pick<ProcedureProfile, 'governorTitle' | 'submission' | 'papers' | 'appealInstructions' | 'provenance'> = {
   governorTitle: '架空県知事',
-  submission: { office: '架空課', unit: '架空係', channels: ['紙'] },
-  papers: { noticeSeal: 'affixed', requestSeal: 'omitted', requestNumber: '事務連絡（{referenceNo}）' },
+  submission: { office: '架空課', unit: '架空係', channels: ['紙'], phone: null },
+  papers: {
+    noticeSeal: 'affixed',
+    requestSeal: 'omitted',
+    requestNumber: '事務連絡（{referenceNo}）',
+    correctionSeal: 'omitted',
+    correctionNumber: '事務連絡（{referenceNo}）',
+    reportSeal: 'omitted',
+    reportNumber: '事務連絡',
+  },
   appealInstructions: [{ text: '架空の教示', certainty: 'unconfirmed' }],
   provenance: [],
 };

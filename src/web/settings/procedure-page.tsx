@@ -18,7 +18,11 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
   subItems: 'B水準の要件',
 };
 
-const SEAL_LABEL: Readonly<Record<Seal, string>> = { affixed: '公印を押す', omitted: '公印省略' };
+const SEAL_LABEL: Readonly<Record<Seal, string>> = { affixed: '公印を押す', omitted: '公印省略', electronic: '電子署名' };
+
+function sealAndNumber(seal: Seal, number: string): string {
+  return `${SEAL_LABEL[seal]}、番号は「${number.replaceAll('{referenceNo}', '受付番号')}」`;
+}
 
 /** The procedure profile: what differs from prefecture to prefecture, and where each value comes from. */
 export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile: ProcedureProfile }) {
@@ -30,6 +34,7 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
         rows={[
           { label: '都道府県', value: `${profile.prefecture}（${profile.governorTitle}）` },
           { label: '申請の窓口', value: `${submission.office} ${submission.unit}（${submission.channels.join('、')}）` },
+          { label: '窓口の電話番号', value: submission.phone ?? '未設定' },
           { label: '補正の期限', value: `${profile.correctionOfficeDays}開庁日` },
           { label: '標準処理期間', value: standardProcessingOfficeDays === null ? '未設定' : `${standardProcessingOfficeDays}開庁日` },
           {
@@ -39,8 +44,10 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
           { label: '通知書の公印', value: SEAL_LABEL[papers.noticeSeal] },
           {
             label: '調整会議の依頼文',
-            value: `${SEAL_LABEL[papers.requestSeal]}、番号は「${papers.requestNumber.replaceAll('{referenceNo}', '受付番号')}」`,
+            value: sealAndNumber(papers.requestSeal, papers.requestNumber),
           },
+          { label: '補正通知書', value: sealAndNumber(papers.correctionSeal, papers.correctionNumber) },
+          { label: '保健所の確認結果報告書', value: sealAndNumber(papers.reportSeal, papers.reportNumber) },
         ]}
       />
       <Section title="意見を聴く会議体" id="councils">

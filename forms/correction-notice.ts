@@ -1,0 +1,132 @@
+import { caption, centred, heading, labelledRows, paragraph, rowsSurelyFit, ruledTable, underHeading, type Content } from '../src/pdf/elements.js';
+import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { contactBlock, contactField } from './parts/contact.js';
+import type { Form } from './parts/form.js';
+import { AS_TYPED, count, date, list, longText, record, text, type FieldProblem, type InputOf } from './parts/input.js';
+import { businessOf, kindField, kindName, procedureField } from './parts/kinds.js';
+import { establisherFields, establisherLines, letterCautions, letterFields, letterHead } from './parts/letter.js';
+
+const input = record('補正通知書', {
+  ...letterFields,
+  establisher: establisherFields,
+  referenceNo: text('受付番号', 40),
+  institutionName: text('医療機関の名称', 150),
+  kind: kindField,
+  procedure: procedureField,
+  appliedOn: date('申請の年月日'),
+  request: count('補正を求める回数'),
+  items: list('補正を求める事項', record('補正を求める事項', { where: text('箇所', 150), text: longText('求める内容', AS_TYPED) })),
+  dueOn: date('補正の期限'),
+  submitTo: text('提出先'),
+  contact: contactField,
+});
+
+export type CorrectionNoticeInput = InputOf<typeof input>;
+
+function appliedFor({ kind, procedure }: CorrectionNoticeInput): string {
+  return { new: 'の指定', renewal: 'の指定の更新', change: `に係る${businessOf(kind)}の変更の承認` }[procedure];
+}
+
+/** A period that is already over is no 相当の期間 (行政手続法7条). */
+function check({ date: sentOn, dueOn }: CorrectionNoticeInput): FieldProblem[] {
+  return dueOn > sentOn ? [] : [{ path: 'dueOn', field: '補正の期限', message: '補正の期限は、文書の日付より後の日付にしてください。' }];
+}
+
+function demand(form: CorrectionNoticeInput): string {
+  return `${japaneseDateText(form.appliedOn)}付けの${kindName(form.kind)}${appliedFor(form)}の申請については、補正を要する事項がありますので、行政手続法（平成５年法律第８８号）第７条の規定により、次のとおり期限を定めて補正を求めます。`;
+}
+
+function itemTable({ items }: CorrectionNoticeInput): Content {
+  return ruledTable(
+    [24, 140, '*'],
+    [
+      [caption('番号'), caption('箇所'), caption('求める内容')],
+      ...items.map((item, index) => [{ text: String(index + 1), alignment: 'center' as const }, item.where, { text: item.text, alignment: 'justify' as const }]),
+    ],
+    { keepRows: rowsSurelyFit(items.map((item) => [{ text: item.where, width: 140 }, { text: item.text, width: 280 }])) },
+  );
+}
+
+const short: CorrectionNoticeInput = {
+  number: '見本第７８９号',
+  date: '2026-12-07',
+  senderTitle: '見本県地域医療課長',
+  seal: 'omitted',
+  establisher: { name: '医療法人青雲会', representative: '理事長　見本　三郎' },
+  referenceNo: 'R8-3-0012',
+  institutionName: '医療法人青雲会　見本中央病院',
+  kind: 'B',
+  procedure: 'new',
+  appliedOn: '2026-11-30',
+  request: 1,
+  items: [
+    { where: '様式５－２', text: '医師をやむを得ず長時間従事させることが必要な理由に、該当する診療科名を補ってください。' },
+    { where: '様式９　誓約書', text: '誓約の年月日を記入してください。' },
+  ],
+  dueOn: '2026-12-21',
+  submitTo: '見本県地域医療課医師確保係',
+  contact: { office: '地域医療課医師確保係', phone: '000-000-0000（内線000）' },
+};
+
+const longItem = '労働時間の短縮に係る目標について、診療科ごとの現状の数値と目標の数値とを並べて記載し、根拠となる資料の写しを添付してください。';
+
+/** 補正通知書: what is to be corrected in an application, where, and by when (行政手続法7条). */
+export const correctionNotice: Form<CorrectionNoticeInput, 'clockStop' | 'otherwise'> = {
+  id: 'correction-notice',
+  version: '1',
+  wording: {
+    number: '',
+    title: '申請の補正について（通知）',
+    clockStop:
+      'この文書の日付の翌日から、補正されたものが提出された日までの日数は、申請の処理に要する日数（標準処理期間を定めているときは、その期間）に算入しません。',
+    otherwise: '期限までに補正されないときは、行政手続法第７条の規定により、申請により求められた指定（指定の更新、変更の承認）をしないことがあります。',
+  },
+  legalBasis: '行政手続法第7条（申請の補正）・第6条（標準処理期間）、医療法第113条第2項（第115条第4項・第116条第2項・第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）',
+  certainty: 'unconfirmed',
+  inferred: '補正通知書の実物は未見。相当の期間を定めて補正を求めることは法令による。文面・件名・欄は推定。補正の間の日数を算入しない扱いと、期限までに補正されないときの文は、県の定めを確かめていない。',
+  input,
+  check,
+  cautions: letterCautions,
+  content: (form, words) => [
+    ...letterHead(form, establisherLines(form.establisher), words.title),
+    paragraph(demand(form)),
+    centred('記'),
+    heading('１', '申請'),
+    labelledRows([
+      ['受付番号', form.referenceNo],
+      ['医療機関の名称', form.institutionName],
+      ['指定の区分', kindName(form.kind)],
+      ['手続の種類', procedureField.choices[form.procedure]],
+      ['補正の求め', `第${fullWidthDigits(String(form.request))}回`],
+    ]),
+    heading('２', '補正を求める事項'),
+    itemTable(form),
+    heading('３', '補正の期限及び提出先'),
+    underHeading(`${japaneseDateText(form.dueOn)}までに${form.submitTo}へ`),
+    heading('４', '処理の期間'),
+    underHeading(words.clockStop),
+    heading('５', '期限までに補正されないとき'),
+    underHeading(words.otherwise),
+    ...contactBlock(form.contact),
+  ],
+  samples: {
+    short,
+    long: {
+      ...short,
+      kind: 'RENKEI_B',
+      procedure: 'renewal',
+      request: 2,
+      items: Array.from({ length: 9 }, (_, index) => ({ where: index % 2 === 0 ? '医師労働時間短縮計画（案）' : '申請内容：医師の派遣', text: longItem.repeat(1 + (index % 3)) })),
+    },
+    extreme: {
+      ...short,
+      kind: 'C2',
+      procedure: 'change',
+      seal: 'electronic',
+      establisher: { name: '医療法人社団𠮷祥会', representative: '理事長　辻󠄀邊　德瀨' },
+      institutionName: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院',
+      items: Array.from({ length: 25 }, (_, index) => ({ where: `厚生労働省審査組織による審査結果の通知書（技能研修計画関係）その${index + 1}`, text: longItem.repeat(index === 3 ? 28 : 2) })),
+      corrects: { number: '見本第７８８号', date: '2026-12-04', reason: '補正を求める事項に漏れがあったため。' },
+    },
+  },
+};

@@ -1,0 +1,20 @@
+import { labelledRows, type Content } from '../../src/pdf/elements.js';
+import { optional, record, text, type InputOf } from './input.js';
+
+/** Whom the reader may ask. */
+export const contactField = optional(
+  record('担当', {
+    office: text('所属'),
+    person: optional(text('氏名')),
+    phone: optional(text('電話番号', 40)),
+    email: optional(text('電子メール')),
+  }),
+);
+
+/** The box at the bottom right of a letter; nothing without a contact. */
+export function contactBlock(contact: InputOf<typeof contactField>): Content[] {
+  if (!contact) return [];
+  const { office, person, phone, email } = contact;
+  const lines = [office, person, phone && `電話　${phone}`, email && `メール　${email}`].filter((line) => line !== undefined);
+  return [{ unbreakable: true, margin: [260, 4, 0, 0], stack: [labelledRows([['担当', { stack: lines }]], 36)] }];
+}

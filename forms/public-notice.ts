@@ -1,0 +1,163 @@
+import { caption, heading, issuer, paragraph, rightAligned, ruledTable, title, underHeading, type Content } from '../src/pdf/elements.js';
+import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import type { Form } from './parts/form.js';
+import { choice, date, list, optional, record, text, type InputOf } from './parts/input.js';
+import { appliedArticles, directArticles, kindField, kindName, type Kind } from './parts/kinds.js';
+import { correctionOf, correctsField, subjectOf } from './parts/letter.js';
+
+const actField = choice('公示する処分', { new: '指定', renewal: '更新', change: '業務の変更の承認', revocation: '取消し' });
+
+const input = record('公示文', {
+  number: optional(text('公示の番号', 60)),
+  date: date('公示の日付'),
+  governorTitle: text('知事の職名'),
+  governorName: optional(text('知事の氏名')),
+  designations: list(
+    '指定',
+    record('指定', {
+      act: actField,
+      kind: kindField,
+      institutionName: text('医療機関の名称', 150),
+      location: text('所在の場所', 150),
+      actedOn: date('処分の年月日'),
+      validFrom: date('有効期間の始まり'),
+      validUntil: date('有効期間の満了日'),
+    }),
+  ),
+  corrects: correctsField,
+});
+
+export type PublicNoticeInput = InputOf<typeof input>;
+type Line = PublicNoticeInput['designations'][number];
+type Act = Line['act'];
+
+const ACTS = Object.keys(actField.choices) as Act[];
+const KINDS = Object.keys(kindField.choices) as Kind[];
+
+const LAW = '医療法（昭和２３年法律第２０５号）';
+
+/** What was done, under which article, and which article has it made public (法113⑥, 115④, 116②, 117③ with their 準用). */
+function sentence(act: Act, kinds: readonly Kind[]): string {
+  const publicly = (article: string) => `同法${appliedArticles(kinds, article)}`;
+  switch (act) {
+    case 'new':
+      return `${LAW}${directArticles(kinds)}の規定により、次の病院又は診療所を特定労務管理対象機関として指定したので、${publicly('第１１３条第６項')}の規定により公示する。`;
+    case 'renewal':
+      return `${LAW}${appliedArticles(kinds, '第１１５条第１項')}の規定により、次の特定労務管理対象機関の指定を更新したので、${publicly('第１１５条第４項')}において準用する同法第１１３条第６項の規定により公示する。`;
+    case 'change':
+      return `${LAW}${appliedArticles(kinds, '第１１６条第１項')}の規定により、次の特定労務管理対象機関の業務の変更を承認したので、${publicly('第１１６条第２項')}において準用する同法第１１３条第６項の規定により公示する。`;
+    case 'revocation':
+      return `${LAW}${appliedArticles(kinds, '第１１７条第１項')}の規定により、次の特定労務管理対象機関の指定を取り消したので、${publicly('第１１７条第３項')}の規定により公示する。`;
+  }
+}
+
+const ACTED_ON: Readonly<Record<Act, string>> = { new: '指定年月日', renewal: '更新年月日', change: '承認年月日', revocation: '取消年月日' };
+const PERIOD: Readonly<Record<Act, string>> = {
+  new: '指定の\n有効期間',
+  renewal: '指定の\n有効期間',
+  change: '指定の\n有効期間',
+  revocation: '取り消した\n指定の期間',
+};
+
+function table(act: Act, lines: readonly Line[]): Content {
+  return ruledTable(
+    [24, 100, '*', 78, 62, 76],
+    [
+      [caption('番号'), caption('医療機関の名称'), caption('所在の場所'), caption('指定の区分'), caption(ACTED_ON[act]), caption(PERIOD[act])],
+      ...lines.map(({ institutionName, location, kind, actedOn, validFrom, validUntil }, index) => [
+        { text: String(index + 1), alignment: 'center' as const },
+        institutionName,
+        location,
+        kindName(kind).replace('（', '\n（'),
+        japaneseDateLines(actedOn),
+        `${japaneseDateLines(validFrom)}から\n${japaneseDateLines(validUntil)}まで`,
+      ]),
+    ],
+    { keepRows: true },
+  );
+}
+
+/** One sentence and one table for each kind of decision, under headings where there are several. */
+function blocks({ designations }: PublicNoticeInput): Content[] {
+  const acts = ACTS.filter((act) => designations.some((line) => line.act === act));
+  return acts.flatMap((act, index) => {
+    const lines = designations.filter((line) => line.act === act);
+    const kinds = KINDS.filter((kind) => lines.some((line) => line.kind === kind));
+    return [
+      ...(acts.length > 1 ? [heading(fullWidthDigits(String(index + 1)), actField.choices[act])] : []),
+      paragraph(sentence(act, kinds)),
+      table(act, lines),
+    ];
+  });
+}
+
+/** The sentence tells what was done; a day that is still to come does not fit it. */
+function cautions({ date: publishedOn, designations }: PublicNoticeInput): string[] {
+  return designations
+    .filter(({ actedOn }) => actedOn > publishedOn)
+    .map(({ institutionName, act }) => `${institutionName}の${ACTED_ON[act]}は、公示の日付より後です。公示の日付を確かめてください。`);
+}
+
+const line: Line = {
+  act: 'new',
+  kind: 'B',
+  institutionName: '医療法人青雲会　見本中央病院',
+  location: '見本市中央１丁目２番３号',
+  actedOn: '2027-04-01',
+  validFrom: '2027-04-01',
+  validUntil: '2030-03-31',
+};
+
+const short: PublicNoticeInput = {
+  number: '見本県告示第３４５号',
+  date: '2027-04-01',
+  governorTitle: '見本県知事',
+  governorName: '見本　太郎',
+  designations: [line, { ...line, kind: 'RENKEI_B', institutionName: '医療法人緑風会　見本大学前病院', location: '見本市北４条西５丁目６番地' }],
+};
+
+/** 公示文: designations, renewals, approved changes and revocations made public (法113⑥, 117③; 則83, 86). */
+export const publicNotice: Form<PublicNoticeInput> = {
+  id: 'public-notice',
+  version: '1',
+  wording: { number: '', title: '特定労務管理対象機関の指定等の公示' },
+  legalBasis: '医療法第113条第6項・第115条第4項・第116条第2項・第117条第3項（第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）、医療法施行規則第83条・第86条・第90条・第93条・第97条・第100条・第104条・第107条',
+  certainty: 'unconfirmed',
+  inferred: '公示文の実物は未見。公示の方法（インターネットの利用その他の適切な方法）は法令による。公示する事項は法令に定めがなく、名称・所在の場所・区分・年月日・有効期間は推定。告示番号を付けるかは県による。',
+  input,
+  cautions,
+  content: (form, words) => [
+    ...(form.number === undefined ? [] : [underHeading(form.number)]),
+    title(subjectOf(words.title, form.corrects)),
+    ...correctionOf(form.corrects),
+    rightAligned([japaneseDateText(form.date)]),
+    issuer([[form.governorTitle, form.governorName].filter((part) => part !== undefined).join('　')]),
+    ...blocks(form),
+  ],
+  samples: {
+    short,
+    long: {
+      ...short,
+      designations: [
+        line,
+        { ...line, kind: 'C2', institutionName: '見本高度医療センター' },
+        { ...line, act: 'renewal', kind: 'RENKEI_B', institutionName: '見本第二総合病院' },
+        { ...line, act: 'renewal', kind: 'C1', institutionName: '見本臨床研修病院' },
+        { ...line, act: 'change', institutionName: '見本第三病院', actedOn: '2027-03-15', validFrom: '2024-04-01', validUntil: '2027-03-31' },
+        { ...line, act: 'revocation', kind: 'C1', institutionName: '見本第四病院', actedOn: '2027-03-20', validFrom: '2024-04-01', validUntil: '2027-03-31' },
+      ],
+    },
+    extreme: {
+      ...short,
+      governorName: undefined,
+      designations: Array.from({ length: 60 }, (_, index) => ({
+        ...line,
+        act: index < 50 ? ('renewal' as const) : ('new' as const),
+        kind: KINDS[index % 4] as Kind,
+        institutionName: `医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉邊第${index + 1}見本記念病院`,
+        location: `見本市濵德瀨町辻󠄀${index + 1}番地`,
+      })),
+      corrects: { number: '見本県告示第３４４号', date: '2027-03-31', reason: '医療機関の名称に誤りがあったため。' },
+    },
+  },
+};

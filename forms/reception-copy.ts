@@ -1,0 +1,135 @@
+import { addressee, caption, centred, heading, issuer, labelledRows, paragraph, rightAligned, ruledTable, title, underHeading, type Content } from '../src/pdf/elements.js';
+import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { contactBlock, contactField } from './parts/contact.js';
+import type { Form } from './parts/form.js';
+import { choice, count, date, list, optional, record, text, type InputOf } from './parts/input.js';
+import { kindField, kindName, procedureField } from './parts/kinds.js';
+import { establisherFields, establisherLines } from './parts/letter.js';
+
+const input = record('受付の控え', {
+  referenceNo: text('受付番号', 40),
+  submittedOn: date('申請が到達した年月日'),
+  receivedOn: date('受付の年月日'),
+  office: text('受付をした所属'),
+  establisher: establisherFields,
+  institutionName: text('医療機関の名称', 150),
+  location: text('所在の場所', 150),
+  kind: kindField,
+  procedure: procedureField,
+  documents: list(
+    '受け取った書類',
+    record('書類', { form: optional(text('様式', 40)), name: text('名称', 200), how: choice('方法', { file: '添付', screen: '画面に入力' }) }),
+    0,
+  ),
+  standardDays: optional(count('標準処理期間（開庁日）')),
+  contact: contactField,
+});
+
+export type ReceptionCopyInput = InputOf<typeof input>;
+
+function documentTable({ documents }: ReceptionCopyInput): Content {
+  if (documents.length === 0) return underHeading('なし');
+  return ruledTable(
+    [24, 92, '*', 66],
+    [
+      [caption('番号'), caption('様式'), caption('書類の名称'), caption('方法')],
+      ...documents.map(({ form, name, how }, index) => [
+        { text: String(index + 1), alignment: 'center' as const },
+        form ?? '－',
+        name,
+        { text: HOW[how], alignment: 'center' as const },
+      ]),
+    ],
+    { keepRows: true },
+  );
+}
+
+const HOW = input.fields.documents.item.fields.how.choices;
+
+/** The published period (行政手続法6条); nothing where the prefecture has published none. */
+function period({ standardDays, submittedOn }: ReceptionCopyInput, exclusion: string): Content[] {
+  if (standardDays === undefined) return [];
+  const days = fullWidthDigits(String(standardDays));
+  return [
+    heading('３', '標準処理期間'),
+    underHeading(`申請が到達した日（${japaneseDateText(submittedOn)}）の翌日から起算して、おおむね${days}開庁日です。${exclusion}`),
+  ];
+}
+
+const short: ReceptionCopyInput = {
+  referenceNo: 'R8-3-0012',
+  submittedOn: '2026-11-30',
+  receivedOn: '2026-12-01',
+  office: '見本県地域医療課',
+  establisher: { name: '医療法人青雲会', representative: '理事長　見本　三郎' },
+  institutionName: '医療法人青雲会　見本中央病院',
+  location: '見本市中央１丁目２番３号',
+  kind: 'B',
+  procedure: 'new',
+  documents: [
+    { form: '様式1', name: '特定地域医療提供機関指定申請書', how: 'screen' },
+    { form: '様式5-2', name: '業務があることを証する書類（長時間の必要性）', how: 'screen' },
+    { name: '医師労働時間短縮計画（案）', how: 'file' },
+    { name: '評価センターの評価結果の通知書', how: 'file' },
+    { form: '様式9', name: '誓約書', how: 'screen' },
+  ],
+  contact: { office: '地域医療課医師確保係', phone: '000-000-0000（内線000）' },
+};
+
+/** 受付の控え: what the office received, when, and under which number. */
+export const receptionCopy: Form<ReceptionCopyInput, 'body' | 'meaning' | 'exclusion'> = {
+  id: 'reception-copy',
+  version: '1',
+  wording: {
+    number: '',
+    title: '申請の受付について（控え）',
+    body: '次のとおり申請を受け付けました。お問い合わせの際は、受付番号をお知らせください。',
+    meaning: 'この控えは、申請と書類を受け取ったことを示すもので、申請の内容を審査した結果を示すものではありません。',
+    exclusion: '補正を求めた日の翌日から補正されたものが提出された日までの日数は、これに含みません。',
+  },
+  legalBasis: '行政手続法第7条（申請の到達と審査の開始）・第6条（標準処理期間）',
+  certainty: 'unconfirmed',
+  inferred: '受付の控えを渡す定めと、その実物は確かめていない。文面と欄は推定。標準処理期間は県の設定にあるときだけ印刷する。',
+  input,
+  content: (form, words) => [
+    rightAligned([`受付番号　${form.referenceNo}`, japaneseDateText(form.receivedOn)]),
+    addressee(establisherLines(form.establisher)),
+    issuer([form.office]),
+    title(words.title),
+    paragraph(words.body),
+    paragraph(words.meaning),
+    centred('記'),
+    heading('１', '申請'),
+    labelledRows([
+      ['受付番号', form.referenceNo],
+      ['申請が到達した日', japaneseDateText(form.submittedOn)],
+      ['受付の年月日', japaneseDateText(form.receivedOn)],
+      ['医療機関の名称', form.institutionName],
+      ['所在の場所', form.location],
+      ['開設者', form.establisher.name],
+      ['指定の区分', kindName(form.kind)],
+      ['手続の種類', procedureField.choices[form.procedure]],
+    ]),
+    heading('２', '受け取った書類'),
+    documentTable(form),
+    ...period(form, words.exclusion),
+    ...contactBlock(form.contact),
+  ],
+  samples: {
+    short,
+    long: { ...short, kind: 'C2', procedure: 'renewal', standardDays: 60 },
+    extreme: {
+      ...short,
+      kind: 'RENKEI_B',
+      procedure: 'change',
+      establisher: { name: '医療法人社団𠮷祥会', representative: '理事長　辻󠄀邊　德瀨' },
+      institutionName: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院',
+      documents: Array.from({ length: 60 }, (_, index) => ({
+        form: `様式${index + 1}`,
+        name: `審査のため都道府県から求められた追加の資料その${index + 1}（濵瀨地区の救急搬送の実績に関するもの）`,
+        how: index % 2 === 0 ? ('file' as const) : ('screen' as const),
+      })),
+      standardDays: 99_999_999,
+    },
+  },
+};

@@ -1,0 +1,156 @@
+import { centred, heading, labelledRows, numbered, paragraph, underHeading } from '../src/pdf/elements.js';
+import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import type { Form } from './parts/form.js';
+import { AS_TYPED, choice, date, list, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
+import { articleFor, designationArticle, kindField, kindName, type Kind } from './parts/kinds.js';
+import { establisherFields, establisherLines, instructionFields, letterCautions, letterFields, letterHead, unconfirmedInstructions } from './parts/letter.js';
+
+const groundField = choice('取消しの事由', {
+  gone: '業務（派遣）がなくなった（第１号）',
+  unmet: '要件を欠くに至った（第２号）',
+  dishonest: '指定に関し不正の行為があった（第３号）',
+  disobeyed: '改善の命令に違反した（第４号）',
+});
+
+const input = record('取消通知書', {
+  ...letterFields,
+  kind: kindField,
+  establisher: establisherFields,
+  institutionName: text('医療機関の名称', 150),
+  location: text('所在の場所', 150),
+  designatedOn: date('指定の年月日'),
+  validUntil: date('有効期間の満了日'),
+  revokedOn: date('取消しの年月日'),
+  grounds: list('取消しの事由', groundField),
+  reasons: list('理由', longText('理由', AS_TYPED)),
+  hearing: record('聴聞', {
+    heldOn: date('期日'),
+    attendance: choice('当事者の出頭等', {
+      appeared: '当事者又は代理人が出頭して意見を述べた',
+      statement: '出頭に代えて陳述書が提出された',
+      absent: '当事者及び代理人は出頭せず、陳述書の提出もなかった',
+    }),
+    reportedOn: optional(date('主宰者の報告書の年月日')),
+  }),
+  medicalCouncilOn: date('医療審議会の意見を聴いた年月日'),
+  instructions: instructionFields(1),
+});
+
+export type RevocationNoticeInput = InputOf<typeof input>;
+type Ground = RevocationNoticeInput['grounds'][number];
+
+const GROUND_NUMBER: Readonly<Record<Ground, string>> = { gone: '第１号', unmet: '第２号', dishonest: '第３号', disobeyed: '第４号' };
+
+/** The grounds of 法117① in its own words, as each kind reads them (法118②, 119②, 120②). */
+function groundText(kind: Kind, ground: Ground): string {
+  const words: Readonly<Record<Ground, string>> = {
+    gone: `${designationArticle(kind)}に規定する${kind === 'RENKEI_B' ? '医師の派遣が行われなくなった' : '業務がなくなった'}と認められること。`,
+    unmet: `${articleFor(kind, '第１１３条第３項')}各号に掲げる要件を欠くに至ったと認められること。`,
+    dishonest: '指定に関し不正の行為があったこと。',
+    disobeyed: '開設者が、医療法第１１１条又は第１２６条の規定に基づく命令に違反したこと。',
+  };
+  return `${words[ground]}（${articleFor(kind, `第１１７条第１項${GROUND_NUMBER[ground]}`)}）`;
+}
+
+/** A designation is revoked after the council and the person concerned were heard (法117②, 行政手続法13条①一イ). */
+function check({ date: sentOn, hearing, medicalCouncilOn }: RevocationNoticeInput): FieldProblem[] {
+  const heard = [
+    { path: 'hearing.heldOn', field: '聴聞の期日', on: hearing.heldOn },
+    { path: 'medicalCouncilOn', field: '医療審議会の意見を聴いた年月日', on: medicalCouncilOn },
+  ];
+  return heard
+    .filter(({ on }) => on > sentOn)
+    .map(({ path, field }) => ({ path, field, message: `${field}は、文書の日付までの日付にしてください。` }));
+}
+
+function decision({ kind, revokedOn }: RevocationNoticeInput): string {
+  return `${articleFor(kind, '第１１７条第１項')}の規定により、${japaneseDateText(revokedOn)}をもって次の${kindName(kind)}の指定を取り消すこととしたので、理由を付して通知します。`;
+}
+
+const short: RevocationNoticeInput = {
+  number: '見本指令第９０１号',
+  date: '2028-08-25',
+  senderTitle: '見本県知事',
+  senderName: '見本　太郎',
+  seal: 'affixed',
+  kind: 'B',
+  establisher: { name: '医療法人青雲会', representative: '理事長　見本　三郎' },
+  institutionName: '医療法人青雲会　見本中央病院',
+  location: '見本市中央１丁目２番３号',
+  designatedOn: '2027-04-01',
+  validUntil: '2030-03-31',
+  revokedOn: '2028-09-01',
+  grounds: ['gone'],
+  reasons: ['令和１０年４月１日に救急医療の提供を終え、医師をやむを得ず長時間従事させる必要がある業務がなくなったと認められるため。'],
+  hearing: { heldOn: '2028-07-14', attendance: 'appeared', reportedOn: '2028-07-24' },
+  medicalCouncilOn: '2028-08-18',
+  instructions: [
+    {
+      text: 'この処分に不服があるときは、この処分があったことを知った日の翌日から起算して３か月以内に、見本県知事に対して審査請求をすることができます。',
+      certainty: 'unconfirmed',
+    },
+    {
+      text: 'この処分については、この処分があったことを知った日の翌日から起算して６か月以内に、見本県を被告として処分の取消しの訴えを提起することができます。',
+      certainty: 'unconfirmed',
+    },
+  ],
+};
+
+const longReason = '面接指導及び休息時間の確保を行うことができる体制について、改善を求めたにもかかわらず、見本の期限までに整備されたことを確認することができなかったため。';
+
+/** 取消通知書: the revocation of a designation with its reasons (行政手続法14条), the hearing held before it, and 教示. */
+export const revocationNotice: Form<RevocationNoticeInput> = {
+  id: 'revocation-notice',
+  version: '1',
+  wording: { number: '', title: '特定労務管理対象機関の指定の取消しについて（通知）' },
+  legalBasis: '医療法第117条（第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）、行政手続法第13条第1項第1号イ（聴聞）・第14条（理由の提示）、行政不服審査法第82条（教示）',
+  certainty: 'unconfirmed',
+  inferred: '通知書の実物は未見。取消しの事由と医療審議会の意見聴取は法令による。この取消しに聴聞が要ることは行政手続法からの推定。文面・件名・配置は推定。審査請求先と出訴期間は未確認で、県の設定による。',
+  input,
+  check,
+  cautions: (form) => [...letterCautions(form), ...unconfirmedInstructions(form.instructions)],
+  content: (form, words) => [
+    ...letterHead(form, establisherLines(form.establisher), words.title),
+    paragraph(decision(form)),
+    centred('記'),
+    heading('１', '取り消す指定'),
+    labelledRows([
+      ['医療機関の名称', form.institutionName],
+      ['所在の場所', form.location],
+      ['開設者', form.establisher.name],
+      ['指定の区分', kindName(form.kind)],
+      ['指定の年月日', japaneseDateText(form.designatedOn)],
+      ['有効期間の満了日', japaneseDateText(form.validUntil)],
+      ['取消しの年月日', japaneseDateText(form.revokedOn)],
+    ]),
+    heading('２', '取消しの事由'),
+    numbered([...new Set(form.grounds)].map((ground) => groundText(form.kind, ground))),
+    heading('３', '理由'),
+    numbered(form.reasons),
+    heading('４', '聴聞等'),
+    labelledRows([
+      ['聴聞の期日', japaneseDateText(form.hearing.heldOn)],
+      ['当事者の出頭等', input.fields.hearing.fields.attendance.choices[form.hearing.attendance]],
+      ...(form.hearing.reportedOn === undefined ? [] : [['主宰者の報告書', japaneseDateText(form.hearing.reportedOn)] as const]),
+      ['医療審議会の意見聴取', japaneseDateText(form.medicalCouncilOn)],
+    ]),
+    heading('５', '公示'),
+    underHeading(`この取消しは、${articleFor(form.kind, '第１１７条第３項')}の規定により公示します。`),
+    heading('６', '教示'),
+    ...form.instructions.map((instruction) => paragraph(instruction.text)),
+  ],
+  samples: {
+    short,
+    long: { ...short, kind: 'C1', grounds: ['unmet', 'disobeyed'], reasons: [longReason, longReason], hearing: { heldOn: '2028-07-14', attendance: 'absent' } },
+    extreme: {
+      ...short,
+      kind: 'RENKEI_B',
+      seal: 'electronic',
+      establisher: { name: '医療法人社団𠮷祥会', representative: '理事長　辻󠄀邊　德瀨' },
+      institutionName: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院',
+      grounds: ['gone', 'unmet', 'dishonest', 'disobeyed'],
+      reasons: [longReason.repeat(12), longReason.repeat(20)],
+      corrects: { number: '見本指令第９００号', date: '2028-08-22', reason: '有効期間の満了日に誤りがあったため。' },
+    },
+  },
+};

@@ -1,0 +1,81 @@
+/** The letter with which a health centre reports what its councils confirmed. Pure. */
+import { reportAttachments } from '../../forms/confirmation-report.js';
+import type { FormInput } from '../../forms/index.js';
+import type { Paper, Remedies } from '../documents/issued-documents.js';
+import type { HearingFacts } from '../procedure/facts.js';
+import type { IsoDate } from '../procedure/kinds.js';
+import { councilName } from './council-name.js';
+import { unconfirmedPoints } from './hearing-words.js';
+import type { PaperMaterial } from './papers.js';
+
+/** One hearing of one case, convened and with its confirmation recorded. */
+export interface ReportedCase extends PaperMaterial {
+  referenceNo: string;
+  hearing: HearingFacts;
+}
+
+type Meeting = FormInput<'confirmation-report'>['meetings'][number];
+
+const REMEDIES: Remedies = [{ field: '会議', remedy: '「確認を記録する」か会議の画面で直してください。' }];
+
+/**
+ * 確認結果報告書: one letter of a health centre for the cases given, in their order, under the meetings they were dealt with on.
+ * @throws Error for a case whose confirmation is not recorded: there is nothing to report
+ */
+export function confirmationReportPaper(
+  cases: readonly [ReportedCase, ...ReportedCase[]],
+  letter: { healthCentreName: string; reportedOn: IsoDate; corrects?: FormInput<'confirmation-report'>['corrects'] },
+): Paper<'confirmation-report'> {
+  const { papers, prefecture, submission } = cases[0].facts.profile;
+  const meetings = meetingsOf(cases);
+  return {
+    formId: 'confirmation-report',
+    title: `確認結果報告書（${cases.length}件）`,
+    remedies: REMEDIES,
+    author: letter.healthCentreName,
+    input: {
+      number: papers.reportNumber,
+      date: letter.reportedOn,
+      addressee: `${prefecture}${submission.office}長`,
+      senderTitle: `${letter.healthCentreName}長`,
+      seal: papers.reportSeal,
+      meetings,
+      attachments: reportAttachments(meetings),
+      corrects: letter.corrects,
+    },
+  };
+}
+
+function meetingsOf(cases: readonly ReportedCase[]): Meeting[] {
+  const meetings = new Map<string, Meeting>();
+  for (const each of cases) {
+    const { meeting, line } = reported(each);
+    const key = JSON.stringify(meeting);
+    const known = meetings.get(key) ?? { ...meeting, cases: [] };
+    meetings.set(key, { ...known, cases: [...known.cases, line] });
+  }
+  return [...meetings.values()];
+}
+
+function reported({ facts, institution, areaNames, referenceNo, hearing }: ReportedCase): { meeting: Omit<Meeting, 'cases'>; line: Meeting['cases'][number] } {
+  const { confirmation, convened, planningAreaId } = hearing;
+  if (!confirmation || !convened || planningAreaId === null) throw new Error(`hearing ${hearing.id} has nothing to report`);
+  return {
+    meeting: {
+      council: councilName(areaNames.get(planningAreaId) ?? ''),
+      name: convened.meetingName,
+      method: convened.method,
+      meetsOn: convened.meetsOn,
+      chair: confirmation.chair,
+    },
+    line: {
+      referenceNo,
+      institutionName: institution.name,
+      kind: facts.kind,
+      procedure: facts.procedure,
+      confirmedOn: confirmation.confirmedOn,
+      unconfirmed: unconfirmedPoints(facts.kind, confirmation),
+      ...(confirmation.remarks.trim() !== '' && { remarks: confirmation.remarks }),
+    },
+  };
+}

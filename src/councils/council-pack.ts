@@ -1,0 +1,169 @@
+/** What the prefecture puts before 医療対策協議会 and 医療審議会: the list of the cases and a sheet for each. Pure. */
+import type { FormInput } from '../../forms/index.js';
+import { inOrderOfKinds } from '../../forms/council-agenda.js';
+import { fullWidthDigits, japaneseDateText } from '../pdf/japanese-date-text.js';
+import type { Paper, Remedies } from '../documents/issued-documents.js';
+import type { CaseFacts, HearingFacts } from '../procedure/facts.js';
+import { currentHearings } from '../procedure/hearings.js';
+import type { IsoDate } from '../procedure/kinds.js';
+import { councilName } from './council-name.js';
+import { unconfirmedPoints } from './hearing-words.js';
+import { type PaperMaterial, remediesOfCases, workInFull, workSummary } from './papers.js';
+
+export interface CouncilCase extends PaperMaterial {
+  institution: PaperMaterial['institution'] & { establisherName: string };
+}
+
+/** The meeting the papers are for. */
+export interface CouncilSession {
+  council: 'measuresCouncil' | 'medicalCouncil';
+  meetingName: string;
+  /** Null while no day is set. */
+  heldOn: IsoDate | null;
+}
+
+export interface CouncilPack {
+  agenda: Paper<'council-agenda'>;
+  /** One for each case, in the order of the agenda: by kind, and within a kind as given. */
+  sheets: Paper<'council-case-sheet'>[];
+}
+
+const REGISTRY = '医療機関の登録内容を直す必要があります（システム管理者に連絡してください）。';
+const CONTENT = '申請内容の補正を求めてください。';
+
+const REMEDIES: Remedies = [
+  { field: '会議の名称', remedy: 'この画面で直してください。' },
+  { field: '医療機関の名称', remedy: REGISTRY },
+  { field: '所在の場所', remedy: REGISTRY },
+  { field: '開設者', remedy: REGISTRY },
+  { field: '構想区域', remedy: REGISTRY },
+  { field: '計画案', remedy: '時短計画（案）の記録を直すよう、補正を求めてください。' },
+  { field: '評価結果', remedy: '評価結果の記録を直すよう、補正を求めてください。' },
+  { field: '', remedy: CONTENT },
+];
+
+/** Agenda and sheets of one meeting; the sheets are numbered 資料１, 資料２, … as the agenda names them. */
+export function councilPack(cases: readonly [CouncilCase, ...CouncilCase[]], session: CouncilSession): CouncilPack {
+  const ordered = inOrderOfKinds(cases.map((each) => ({ kind: each.facts.kind, each }))).map(({ each }) => each);
+  const { prefecture, submission } = cases[0].facts.profile;
+  const office = `${prefecture}${submission.office}`;
+  return {
+    agenda: {
+      formId: 'council-agenda',
+      title: '議題一覧',
+      remedies: [...remediesOfCases(cases.length), ...REMEDIES],
+      author: office,
+      input: {
+        council: session.council,
+        meetingName: session.meetingName,
+        heldOn: session.heldOn ?? undefined,
+        office: `${office}${submission.unit}`,
+        cases: ordered.map((each, index) => agendaCase(each, sheetNumber(index))),
+      },
+    },
+    sheets: ordered.map((each, index) => caseSheet(each, session, sheetNumber(index))),
+  };
+}
+
+const sheetNumber = (index: number) => fullWidthDigits(String(index + 1));
+
+const areaOf = ({ facts, areaNames }: PaperMaterial): string => `${areaNames.get(facts.institution.planningAreaId) ?? ''}圏`;
+
+function agendaCase(material: CouncilCase, sheet: string): FormInput<'council-agenda'>['cases'][number] {
+  const { facts, institution } = material;
+  return {
+    sheet,
+    institutionName: institution.name,
+    area: areaOf(material),
+    kind: facts.kind,
+    procedure: facts.procedure,
+    work: workSummary(facts),
+    overall: facts.evaluation?.result?.overall,
+    coordination: coordinationSummary(material),
+  };
+}
+
+/** One line for each area; undefined where the coordination council does not deal with the kind, or said nothing yet. */
+function coordinationSummary({ facts, areaNames }: CouncilCase): string | undefined {
+  const lines = confirmedHearings(facts).map(({ planningAreaId, confirmation }) => {
+    const unconfirmed = unconfirmedPoints(facts.kind, confirmation);
+    const result = unconfirmed.length === 0 ? '全ての事項を確認' : '確認に至らなかった事項あり';
+    return `${japaneseDateText(confirmation.confirmedOn)}　${councilName(areaNames.get(planningAreaId ?? '') ?? '')}　${result}`;
+  });
+  return lines.length === 0 ? undefined : lines.join('\n');
+}
+
+type Confirmed = HearingFacts & { confirmation: NonNullable<HearingFacts['confirmation']> };
+
+function confirmedHearings(facts: CaseFacts): Confirmed[] {
+  return currentHearings(facts, 'coordinationCouncil').filter((hearing): hearing is Confirmed => hearing.confirmation !== null);
+}
+
+function caseSheet(material: CouncilCase, { council, meetingName }: CouncilSession, sheet: string): Paper<'council-case-sheet'> {
+  const { facts, institution, areaNames } = material;
+  const { content, currentDesignation, kind, procedure, profile } = facts;
+  return {
+    formId: 'council-case-sheet',
+    title: `資料${sheet}　${institution.name}`,
+    remedies: REMEDIES,
+    author: `${profile.prefecture}${profile.submission.office}`,
+    input: {
+      council,
+      meetingName,
+      sheet: `資料${sheet}`,
+      institutionName: institution.name,
+      location: institution.address,
+      area: areaOf(material),
+      establisher: institution.establisherName,
+      kind,
+      procedure,
+      appliedOn: facts.submittedOn ?? '',
+      work: workInFull(facts, areaNames),
+      reason: content.longHoursReason,
+      ...(procedure === 'change' && { change: content.change }),
+      ...(currentDesignation && { currentPeriod: { from: currentDesignation.validFrom, until: currentDesignation.validTo } }),
+      plan: planOf(facts),
+      evaluation: evaluationOf(facts),
+      coordination: confirmedHearings(facts).map(({ planningAreaId, confirmation }) => ({
+        council: councilName(areaNames.get(planningAreaId ?? '') ?? ''),
+        confirmedOn: confirmation.confirmedOn,
+        chair: confirmation.chair,
+        unconfirmed: unconfirmedPoints(kind, confirmation),
+        ...written('remarks', confirmation.remarks),
+      })),
+      measures: measuresOf(facts, council),
+    },
+  };
+}
+
+type Sheet = FormInput<'council-case-sheet'>;
+
+function planOf({ plan }: CaseFacts): Sheet['plan'] {
+  return plan === null ? undefined : {
+    from: plan.periodFrom,
+    until: plan.periodTo,
+    doctors: plan.doctorsTotal,
+    over960: plan.doctorsOver960,
+    longestHours: plan.longestHours,
+    heardFrom: plan.heardFrom,
+    heardOn: plan.heardOn,
+  };
+}
+
+function evaluationOf({ evaluation }: CaseFacts): Sheet['evaluation'] {
+  if (!evaluation?.result) return undefined;
+  const { overall, asOf, noticedOn, noticeNo, onHoldReason } = evaluation.result;
+  return { overall, asOf, noticedOn, noticeNo, ...written('onHoldReason', onHoldReason) };
+}
+
+/** What 医療対策協議会 said, for the council that comes after it. */
+function measuresOf(facts: CaseFacts, council: CouncilSession['council']): Sheet['measures'] {
+  const opinion = currentHearings(facts, 'measuresCouncil')[0]?.opinion;
+  if (council === 'measuresCouncil' || !opinion) return undefined;
+  return { heldOn: opinion.heldOn, opinion: opinion.opinion, ...written('remarks', opinion.remarks) };
+}
+
+/** A field of the paper that may be left out, when there is something to write. */
+function written<Name extends string>(name: Name, text: string): Partial<Record<Name, string>> {
+  return text.trim() === '' ? {} : ({ [name]: text } as Record<Name, string>);
+}
