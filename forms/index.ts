@@ -14,6 +14,7 @@ import { coordinationCouncilRequest } from './coordination-council-request.js';
 import { designationNotice } from './designation-notice.js';
 import type { Form } from './parts/form.js';
 import { refusalNotice } from './refusal-notice.js';
+import { selfEvaluationSheet } from './self-evaluation-sheet.js';
 import { workTimeReductionPlan } from './work-time-reduction-plan.js';
 
 /** Every official form, by id. */
@@ -29,6 +30,7 @@ export const FORMS = {
   'application-form-8': applicationForm8,
   'application-form-9': applicationForm9,
   'work-time-reduction-plan': workTimeReductionPlan,
+  'self-evaluation-sheet': selfEvaluationSheet,
   'confirmation-form-1': confirmationForm1,
   'confirmation-form-2': confirmationForm2,
   'coordination-council-request': coordinationCouncilRequest,

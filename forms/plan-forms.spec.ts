@@ -1,8 +1,13 @@
 import { describeForm, paperText } from '../test/support/describe-form.js';
+import { selfEvaluationQuestions } from '../src/evaluations/self-evaluation-questions.js';
+import { loadEvaluationItems } from '../src/registry/evaluation-items.js';
+import { SAMPLE_QUESTIONS } from './self-evaluation-sheet/sample-questions.js';
+import { selfEvaluationSheet, type SelfEvaluationSheetInput } from './self-evaluation-sheet.js';
 import { allDepartments } from './work-time-reduction-plan/hours.js';
 import { workTimeReductionPlan, type WorkTimeReductionPlanInput } from './work-time-reduction-plan.js';
 
 describeForm('work-time-reduction-plan');
+describeForm('self-evaluation-sheet');
 
 const { short, long } = workTimeReductionPlan.samples;
 const [department] = short.departments as [WorkTimeReductionPlanInput['departments'][number]];
@@ -129,4 +134,68 @@ test('the reference tables stand on pages of their own, with the signs of the gu
   expect(text).toContain('○：全部実施△：一部実施（５割以上）▲：一部実施（５割未満）空欄：実施していない－：該当業務なし');
   for (const sheet of ['別添１水準別', '別添２－１タスク', '別添２－２医師の業務']) expect(text).toContain(sheet);
   expect(await paper(short)).not.toContain('別添');
+});
+
+describe('the self-evaluation', () => {
+  const { short: first, long: renewal } = selfEvaluationSheet.samples;
+  type Item = SelfEvaluationSheetInput['items'][number];
+  const changed = (no: number, change: Partial<Item>): SelfEvaluationSheetInput => ({
+    ...renewal,
+    items: renewal.items.map((item) => (item.no === no ? { ...item, ...change } : item)),
+  });
+  const refused = (sheet: SelfEvaluationSheetInput) => selfEvaluationSheet.check?.(sheet).map(({ path }) => path);
+  const paperOf = (sheet: SelfEvaluationSheetInput) => paperText('self-evaluation-sheet', sheet);
+
+  test('asks 76 items of a hospital that applies for the first time and 88 on renewal', () => {
+    const items = loadEvaluationItems();
+    const asked = (examination: 'first' | 'renewal') => selfEvaluationQuestions(items, examination).map(({ no }) => no);
+    expect(asked('first')).toEqual(first.items.map(({ no }) => no));
+    expect(asked('renewal')).toEqual(Array.from({ length: 88 }, (_, index) => index + 1));
+    expect(first.items).toHaveLength(76);
+    expect(selfEvaluationSheet.cautions?.(first)).toEqual([]);
+    expect(selfEvaluationSheet.cautions?.({ ...first, examination: 'renewal' })).toEqual([expect.stringContaining('76件です（更新の受審では88件）')]);
+  });
+
+  test('has the items of the seed in its samples', () => {
+    const questions = SAMPLE_QUESTIONS.map(([no, required, area, title]) => ({ no, required, area, title }));
+    expect(questions).toEqual(selfEvaluationQuestions(loadEvaluationItems(), 'renewal'));
+    expect(questions.filter(({ required }) => required === 'yes')).toHaveLength(29);
+  });
+
+  test('an item of an unknown area is refused', () => {
+    const [item] = loadEvaluationItems().slice(0, 1);
+    expect(() => selfEvaluationQuestions([{ ...(item as NonNullable<typeof item>), category: '' }], 'first')).toThrow(RangeError);
+  });
+
+  const only = (...numbers: number[]): SelfEvaluationSheetInput => ({ ...renewal, items: renewal.items.filter(({ no }) => numbers.includes(no)) });
+
+  test('names the required items that are not met, on top and to the person who draws it', async () => {
+    expect(await paperOf(only(4, 24))).toContain('１必須項目のうち達成していないもの番号評価項目取組状況24許可あり宿日直中の通常勤務後の休息配慮手順を定めておらず');
+    expect(selfEvaluationSheet.cautions?.(renewal)).toEqual(['必須項目24、39が達成されていません。このままでは評価が保留になります。']);
+    expect(await paperOf(only(4, 81))).toContain('１必須項目のうち達成していないものなし２集計');
+  });
+
+  test('counts ○ (in the plan too), × and 対象外, and the required items met', async () => {
+    expect(await paperOf(only(1, 4, 5, 24, 76))).toContain('合計531111／2');
+  });
+
+  test('does not take the plan for required items and for the figures of 79 to 82 (解説集 要約版)', () => {
+    expect(refused(changed(1, { answer: 'planned' }))).toEqual([]);
+    expect(refused(changed(4, { answer: 'planned' }))).toEqual(['items.3.answer']);
+    expect(refused(changed(79, { answer: 'planned' }))).toEqual(['items.78.answer']);
+    expect(refused(changed(82, { answer: 'planned' }))).toEqual(['items.81.answer']);
+    expect(refused(changed(87, { answer: 'planned' }))).toEqual([]);
+  });
+
+  test('asks the state and a paper of every ○, and nothing of × and 対象外', () => {
+    expect(refused(changed(1, { status: undefined, evidence: [] }))).toEqual(['items.0.status', 'items.0.evidence']);
+    expect(refused(changed(5, { evidence: [] }))).toEqual(['items.4.evidence']);
+    expect(refused(changed(1, { answer: 'unmet', status: undefined, evidence: [] }))).toEqual([]);
+    expect(refused(changed(75, { answer: 'notApplicable', status: undefined, evidence: [] }))).toEqual([]);
+    expect(refused(changed(4, { answer: 'notApplicable' }))).toEqual(['items.3.answer']);
+  });
+
+  test('has every item once, in order', () => {
+    expect(refused(changed(2, { no: 1 }))).toEqual(['items.1.no']);
+  });
 });
