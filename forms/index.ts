@@ -8,11 +8,14 @@ import { applicationForm6 } from './application-form-6.js';
 import { applicationForm7 } from './application-form-7.js';
 import { applicationForm8 } from './application-form-8.js';
 import { applicationForm9 } from './application-form-9.js';
+import { c2DoctorNotice } from './c2-doctor-notice.js';
 import { confirmationForm1 } from './confirmation-form-1.js';
 import { confirmationForm2 } from './confirmation-form-2.js';
 import { coordinationCouncilRequest } from './coordination-council-request.js';
 import { designationNotice } from './designation-notice.js';
 import type { Form } from './parts/form.js';
+import { planNoChangeNotice } from './plan-no-change-notice.js';
+import { planRevisionSubmission } from './plan-revision-submission.js';
 import { refusalNotice } from './refusal-notice.js';
 import { selfEvaluationSheet } from './self-evaluation-sheet.js';
 import { workTimeReductionPlan } from './work-time-reduction-plan.js';
@@ -36,6 +39,9 @@ export const FORMS = {
   'coordination-council-request': coordinationCouncilRequest,
   'designation-notice': designationNotice,
   'refusal-notice': refusalNotice,
+  'plan-revision-submission': planRevisionSubmission,
+  'plan-no-change-notice': planNoChangeNotice,
+  'c2-doctor-notice': c2DoctorNotice,
 } as const;
 
 export type FormId = keyof typeof FORMS;

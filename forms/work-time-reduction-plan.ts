@@ -2,13 +2,14 @@ import { centred, heading, title, type Content } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { facts, type Facts } from './parts/facts.js';
+import { factsUnder, withHeadings } from './parts/kept-together.js';
 import { kindName } from './parts/kinds.js';
 import { periodText } from './parts/period.js';
-import { factsUnder, itemMark, withHeadings } from './work-time-reduction-plan/blocks.js';
 import { checkPlan, planCautions } from './work-time-reduction-plan/checks.js';
 import { fiscalYearText } from './work-time-reduction-plan/fiscal-year.js';
 import { departmentText, hoursTables } from './work-time-reduction-plan/hours.js';
 import { planInput, type Effort, type Plan, type Progress } from './work-time-reduction-plan/input.js';
+import { itemMark } from './work-time-reduction-plan/marks.js';
 import { referenceSheets } from './work-time-reduction-plan/reference.js';
 import { extremePlan, longPlan, shortPlan } from './work-time-reduction-plan/samples.js';
 

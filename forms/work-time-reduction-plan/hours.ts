@@ -1,7 +1,8 @@
 import { caption, heading, ruledTable, type Content, type TableCell } from '../../src/pdf/elements.js';
+import { keptTogether, withHeadings } from '../parts/kept-together.js';
 import { fiscalYearText } from './fiscal-year.js';
 import { doctorsOf, LEVELS, minutesOf, type Department, type Duration, type Figures, type Level, type Plan, type Reference } from './input.js';
-import { itemMark, keptTogether, remark, SMALL, withHeadings } from './blocks.js';
+import { itemMark, remark, SMALL } from './marks.js';
 
 const figure = (number: number): string => number.toLocaleString('en-US');
 

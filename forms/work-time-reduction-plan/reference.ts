@@ -2,7 +2,7 @@ import { caption, mergedDown, ruledTable, title, underHeading, type Content, typ
 import { periodText } from '../parts/period.js';
 import { hoursReference } from './hours.js';
 import type { Reference } from './input.js';
-import { SMALL } from './blocks.js';
+import { SMALL } from './marks.js';
 
 const SIGNS = { all: '○', most: '△', some: '▲', none: '', notApplicable: '－' } as const;
 
