@@ -9,8 +9,8 @@ const NAME_WIDTH = 138;
 export const VALUE_WIDTH = 321;
 
 /**
- * Ruled table of names and values of any length. The names stand at the top of their rows: pdfmake draws a page without
- * its content where a centred cell is split.
+ * Ruled table of names and values of any length. The names stand at the top of their rows, so that one sees what a text of
+ * half a page is about.
  */
 export function facts(rows: Facts): Content {
   const body = rows.map(([name, value]): TableCell[] => [{ ...(caption(name) as object), alignment: 'left', verticalAlignment: 'top' } as TableCell, value]);
