@@ -1,18 +1,15 @@
 import { caption, heading, paragraph, ruledTable, type TableCell } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { applicantField } from './parts/applicant.js';
 import { facts } from './parts/facts.js';
 import type { Form } from './parts/form.js';
-import { date, list, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
+import { date, list, record, text, type FieldProblem, type InputOf } from './parts/input.js';
 import { checkPeriod, periodField } from './parts/period.js';
 import { submissionFields, submissionHead } from './parts/submission.js';
 
 const input = record('Ｃ－２医師の届出', {
   ...submissionFields,
-  establisher: record('開設者', {
-    name: text('氏名又は名称', 150),
-    representative: optional(text('代表者の職・氏名')),
-    address: text('住所又は主たる事務所の所在地', 150),
-  }),
+  establisher: applicantField,
   designatedOn: date('指定の年月日'),
   doctors: list(
     '医師',

@@ -2,13 +2,14 @@ import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
 import type { Facts } from './facts.js';
 import { date, list, longText, optional, record, text, type FieldProblem, type InputOf, type RecordField } from './input.js';
 import { kindField, kindName } from './kinds.js';
+import { REGISTERED } from './lengths.js';
 import { periodField, periodText, yearsLater } from './period.js';
 import { submissionFields } from './submission.js';
 
 /** What the administrator says of the yearly look at the plan, whichever way it ends (法122②③). */
 export const planReviewFields = {
   ...submissionFields,
-  administrator: text('管理者の職・氏名'),
+  administrator: text('管理者の職・氏名', REGISTERED),
   kinds: list('指定の区分', kindField),
   planPeriod: periodField('計画期間'),
   previousOn: date('計画を定めた年月日又は前回の検討の年月日'),

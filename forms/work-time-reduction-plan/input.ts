@@ -1,5 +1,6 @@
 import { choice, count, date, list, longText, optional, record, text, type InputOf } from '../parts/input.js';
 import { kindField } from '../parts/kinds.js';
+import { REGISTERED } from '../parts/lengths.js';
 import { periodField } from '../parts/period.js';
 
 /** 水準 of a doctor: one of the four kinds, or the ordinary limit. */
@@ -42,9 +43,9 @@ const done = { all: '○', most: '△', some: '▲', none: '空欄' };
 export const planInput = record('医師労働時間短縮計画', {
   status: choice('計画の段階', { draft: '案', settled: '策定した計画' }),
   institution: record('医療機関', {
-    name: text('名称', 150),
-    location: text('所在の場所', 150),
-    administrator: text('管理者の職・氏名'),
+    name: text('名称', REGISTERED),
+    location: text('所在の場所', REGISTERED),
+    administrator: text('管理者の職・氏名', REGISTERED),
   }),
   kinds: list('指定の区分', kindField),
   draftedOn: date('作成の年月日'),
