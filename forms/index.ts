@@ -8,6 +8,7 @@ import { applicationForm6 } from './application-form-6.js';
 import { applicationForm7 } from './application-form-7.js';
 import { applicationForm8 } from './application-form-8.js';
 import { applicationForm9 } from './application-form-9.js';
+import { c2DoctorNotice } from './c2-doctor-notice.js';
 import { caseRecord } from './case-record.js';
 import { confirmationForm1 } from './confirmation-form-1.js';
 import { confirmationForm2 } from './confirmation-form-2.js';
@@ -19,13 +20,19 @@ import { councilCaseSheet } from './council-case-sheet.js';
 import { designationNotice } from './designation-notice.js';
 import { evaluationSummaryPublication } from './evaluation-summary-publication.js';
 import type { Form } from './parts/form.js';
+import { planNoChangeNotice } from './plan-no-change-notice.js';
+import { planRevisionSubmission } from './plan-revision-submission.js';
 import { publicNotice } from './public-notice.js';
 import { receptionCopy } from './reception-copy.js';
 import { refusalNotice } from './refusal-notice.js';
 import { revocationNotice } from './revocation-notice.js';
+import { selfEvaluationSheet } from './self-evaluation-sheet.js';
+import { workTimeReductionPlan } from './work-time-reduction-plan.js';
 
 /** Every official form, by id, in the order of the procedure. */
 export const FORMS = {
+  'work-time-reduction-plan': workTimeReductionPlan,
+  'self-evaluation-sheet': selfEvaluationSheet,
   'application-form-1': applicationForm1,
   'application-form-2': applicationForm2,
   'application-form-3': applicationForm3,
@@ -49,6 +56,9 @@ export const FORMS = {
   'revocation-notice': revocationNotice,
   'public-notice': publicNotice,
   'evaluation-summary-publication': evaluationSummaryPublication,
+  'plan-revision-submission': planRevisionSubmission,
+  'plan-no-change-notice': planNoChangeNotice,
+  'c2-doctor-notice': c2DoctorNotice,
   'case-record': caseRecord,
 } as const;
 

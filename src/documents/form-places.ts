@@ -36,6 +36,8 @@ export const FORM_PLACES: Readonly<Record<FormId, FormPlace>> = {
   'application-form-7': APPLICATION,
   'application-form-8': APPLICATION,
   'application-form-9': APPLICATION,
+  'work-time-reduction-plan': { stage: 'plan', readers: ['hospital', 'healthCentre', 'supportCentre'] },
+  'self-evaluation-sheet': { stage: 'plan', readers: ['hospital', 'healthCentre', 'supportCentre'] },
   'reception-copy': { stage: 'examination', readers: ['hospital'] },
   'correction-notice': { stage: 'examination', readers: ['hospital'] },
   'coordination-council-request': { stage: 'coordinationCouncil', readers: ['healthCentre'] },
@@ -48,6 +50,9 @@ export const FORM_PLACES: Readonly<Record<FormId, FormPlace>> = {
   'refusal-notice': { stage: 'decision', readers: ['hospital', 'supportCentre'] },
   'revocation-notice': { stage: 'duties', readers: ['hospital', 'supportCentre'] },
   'public-notice': { stage: 'decision', readers: ['hospital', 'healthCentre', 'supportCentre'] },
+  'plan-revision-submission': { stage: 'duties', readers: ['hospital', 'supportCentre'] },
+  'plan-no-change-notice': { stage: 'duties', readers: ['hospital', 'supportCentre'] },
+  'c2-doctor-notice': { stage: 'duties', readers: ['hospital', 'supportCentre'] },
   'case-record': { stage: 'binding', readers: [] },
   'evaluation-summary-publication': { stage: 'duties', readers: ['hospital', 'healthCentre', 'supportCentre'] },
 };

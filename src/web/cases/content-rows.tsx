@@ -1,5 +1,6 @@
 /** The key facts of plan and evaluation, as rows of label and value for reading. */
 import type { ComponentChildren } from 'preact';
+import { overallField } from '../../../forms/parts/evaluation.js';
 import type { EvaluationFacts, EvaluationResult, PlanFacts } from '../../procedure/facts.js';
 import { formatDate, formatQuantity } from '../format.js';
 import { periodText } from './case-head.js';
@@ -9,14 +10,8 @@ export interface Row {
   value: ComponentChildren;
 }
 
-/** The four phrases in short, after domain.md §6.2; 評価保留 when a required item is not met. */
-export const EVALUATION_LABEL: Readonly<Record<EvaluationResult, string>> = {
-  sufficient_improving: '労働時間の短縮に向けた取組は十分に行われ、短縮も進んでいる',
-  sufficient_not_improving: '労働時間の短縮に向けた取組は十分だが、短縮は進んでいない',
-  needs_improvement_plan_ok: '取組に改善を要するが、計画案により改善が見込める',
-  needs_improvement_plan_ng: '取組に改善を要し、計画案の見直しも要る',
-  on_hold: '評価保留',
-};
+/** The words of the papers. */
+export const EVALUATION_LABEL: Readonly<Record<EvaluationResult, string>> = overallField.choices;
 
 const EMPTY = '未入力';
 

@@ -1,0 +1,116 @@
+import { centred, heading, title, type Content } from '../src/pdf/elements.js';
+import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import type { Form } from './parts/form.js';
+import { facts, type Facts } from './parts/facts.js';
+import { factsUnder, withHeadings } from './parts/kept-together.js';
+import { kindName } from './parts/kinds.js';
+import { periodText } from './parts/period.js';
+import { checkPlan, planCautions } from './work-time-reduction-plan/checks.js';
+import { fiscalYearText } from './work-time-reduction-plan/fiscal-year.js';
+import { departmentText, hoursTables } from './work-time-reduction-plan/hours.js';
+import { planInput, type Effort, type Plan, type Progress } from './work-time-reduction-plan/input.js';
+import { itemMark } from './work-time-reduction-plan/marks.js';
+import { referenceSheets } from './work-time-reduction-plan/reference.js';
+import { extremePlan, longPlan, shortPlan } from './work-time-reduction-plan/samples.js';
+
+export type WorkTimeReductionPlanInput = Plan;
+
+function basics(plan: Plan): Content {
+  const { institution, kinds, period, draftedOn, departments } = plan;
+  return facts([
+    ['医療機関の名称', institution.name],
+    ['所在の場所', institution.location],
+    ['管理者', institution.administrator],
+    ['指定の区分', kinds.map(kindName).join('\n')],
+    ['計画期間', periodText(period)],
+    ['作成年月日', japaneseDateText(draftedOn)],
+    ['対象医師', departments.map(departmentText).join('\n')],
+  ]);
+}
+
+/** The three lines every item of the plan has. */
+function progressRows({ actual, target, final }: Progress, year: string): Facts {
+  return [
+    [`${year}の取組実績`, actual],
+    ['当年度の取組目標', target],
+    ['計画期間終了年度の取組目標', final],
+  ];
+}
+
+const MANAGEMENT: [keyof Plan['management'], string][] = [
+  ['timekeeping', '労働時間管理方法'],
+  ['nightDuty', '宿日直許可の有無を踏まえた時間管理'],
+  ['study', '医師の研鑚の労働時間該当性を明確化するための手続等'],
+  ['agreement', '労使の話し合い、36協定の締結'],
+  ['health', '衛生委員会、産業医等の活用、面接指導の実施体制'],
+  ['protection', '追加的健康確保措置の実施'],
+];
+
+const EFFORTS: [keyof Plan['efforts'], string][] = [
+  ['taskShift', 'タスク・シフト／シェア'],
+  ['duties', '医師の業務の見直し'],
+  ['environment', 'その他の勤務環境改善'],
+  ['sideJobs', '副業・兼業を行う医師の労働時間の管理'],
+  ['training', 'Ｃ－１水準を適用する臨床研修医及び専攻医の研修の効率化'],
+];
+
+function managementItems(headings: Content[], { management }: Plan, year: string): Content[] {
+  return withHeadings(headings, MANAGEMENT, (above, [key, label]) =>
+    factsUnder([...above, heading('', `【${label}】`)], progressRows(management[key], year)),
+  );
+}
+
+function effortItems(headings: Content[], efforts: readonly Effort[], year: string): Content[] {
+  return withHeadings(headings, efforts, (above, effort, index) =>
+    factsUnder([...above, heading(itemMark(index), effort.name)], progressRows(effort, year)),
+  );
+}
+
+function makingRows({ making }: Plan): Facts {
+  const meetings = making.meetings.map(({ on, matter }) => `${japaneseDateText(on)}　${matter}`).join('\n');
+  return [
+    ['検討を行った合議体', making.body],
+    ['参加した職種', making.members],
+    ['検討の経過', meetings],
+    ['意見を聴いた医師その他の関係者', `${making.heardFrom}\n（${japaneseDateText(making.heardOn)}）`],
+    ['対象医師への説明・周知', making.informed],
+  ];
+}
+
+/** 2: only C-1 has the fifth part (則96①二ロ). */
+function effortParts(headings: Content[], { efforts }: Plan, year: string): Content[] {
+  const parts = EFFORTS.filter(([key]) => efforts[key].length > 0);
+  return withHeadings(headings, parts, (above, [key, label], index) =>
+    effortItems([...above, heading(`(${index + 1})`, label)], efforts[key], year),
+  );
+}
+
+/** 医師労働時間短縮計画: the draft that goes with an application (法113②), and the plan that is settled after it (法114). */
+export const workTimeReductionPlan: Form<Plan, 'draftTitle'> = {
+  id: 'work-time-reduction-plan',
+  version: '1',
+  wording: { number: '', title: '医師労働時間短縮計画', draftTitle: '医師労働時間短縮計画の案' },
+  legalBasis:
+    '医療法第113条第2項・第114条・第122条（第118条から第120条までにおいて準用する場合を含む。）、医療法施行規則第82条第1項・第89条・第96条・第103条、医師労働時間短縮計画作成ガイドライン（令和6年11月27日改正）',
+  certainty: 'unconfirmed',
+  inferred:
+    '記載事項と見出し、時間数の表の行と列、別添の記号の意味はガイドラインのひな型・作成例による（様式は自由とされている）。表紙の欄、対象医師全体の表、策定プロセスの欄の分け方、別添１の列、別添２－１・２－２の列の並びは推定。別添の業務内容・取組内容の項目は公表資料で確かめられないため、入力による。取組の三段の欄は改正後の作成例（労務管理・健康管理）にならい、取組の部にも用いている。',
+  input: planInput,
+  check: checkPlan,
+  cautions: planCautions,
+  content: (plan, words) => {
+    const year = fiscalYearText(plan.resultsPeriod.from);
+    return [
+      title(plan.status === 'draft' ? words.draftTitle : words.title),
+      centred(plan.institution.name),
+      basics(plan),
+      ...hoursTables([heading('１', '労働時間と組織管理（共通記載事項）'), heading('(1)', '労働時間数')], plan),
+      ...managementItems([heading('(2)', '労務管理・健康管理')], plan, year),
+      ...effortItems([heading('(3)', '意識改革・啓発')], plan.awareness, year),
+      ...factsUnder([heading('(4)', '策定プロセス')], makingRows(plan)),
+      ...effortParts([heading('２', '労働時間短縮に向けた取組（項目ごとに任意の取組を記載）')], plan, year),
+      ...(plan.reference ? referenceSheets(plan.reference) : []),
+    ];
+  },
+  samples: { short: shortPlan, long: longPlan, extreme: extremePlan },
+};

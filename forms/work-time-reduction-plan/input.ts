@@ -1,0 +1,114 @@
+import { choice, count, date, list, longText, optional, record, text, type InputOf } from '../parts/input.js';
+import { kindField } from '../parts/kinds.js';
+import { REGISTERED } from '../parts/lengths.js';
+import { periodField } from '../parts/period.js';
+
+/** 水準 of a doctor: one of the four kinds, or the ordinary limit. */
+const levelField = choice('水準', { B: 'Ｂ', RENKEI_B: '連携Ｂ', C1: 'Ｃ－１', C2: 'Ｃ－２', A: 'Ａ' });
+
+export const LEVELS = levelField.choices;
+export type Level = InputOf<typeof levelField>;
+
+const duration = (label: string) => record(label, { hours: count('時間'), minutes: count('分') });
+
+/** The four figures of yearly overtime and holiday work; shares are never typed but worked out. */
+const figures = {
+  average: duration('平均'),
+  longest: duration('最長'),
+  over960: count('960時間超～1,860時間の人数'),
+  over1860: count('1,860時間超の人数'),
+};
+const yearlyHours = (label: string) => record(label, figures);
+
+/** What was done and what is aimed at, for every item of the plan. */
+const progress = {
+  actual: longText('前年度の取組実績', 800),
+  target: longText('当年度の取組目標', 800),
+  final: longText('計画期間終了年度の取組目標', 800),
+};
+const item = (label: string) => record(label, progress);
+const effort = record('取組', { name: text('名称', 120), ...progress });
+
+const referenceGroups = <State extends string>(label: string, content: string, states: Record<State, string>) =>
+  list(
+    label,
+    record('区分', {
+      name: text('名称', 60),
+      rows: list(content, record(content, { name: text('名称', 200), state: choice('実施状況', states) })),
+    }),
+  );
+
+const done = { all: '○', most: '△', some: '▲', none: '空欄' };
+
+export const planInput = record('医師労働時間短縮計画', {
+  status: choice('計画の段階', { draft: '案', settled: '策定した計画' }),
+  institution: record('医療機関', {
+    name: text('名称', REGISTERED),
+    location: text('所在の場所', REGISTERED),
+    administrator: text('管理者の職・氏名', REGISTERED),
+  }),
+  kinds: list('指定の区分', kindField),
+  draftedOn: date('作成の年月日'),
+  period: periodField('計画期間'),
+  resultsPeriod: periodField('前年度実績の対象期間'),
+  targetsFrom: date('当年度の取組の始まり'),
+  departments: list(
+    '対象医師の診療科',
+    record('対象医師の診療科', {
+      name: text('名称', 60),
+      doctors: record('対象医師数', { B: count('Ｂ'), RENKEI_B: count('連携Ｂ'), C1: count('Ｃ－１'), C2: count('Ｃ－２'), A: count('Ａ') }),
+      actual: yearlyHours('前年度実績'),
+      target: yearlyHours('当年度の目標'),
+      final: yearlyHours('計画期間終了年度の目標'),
+    }),
+  ),
+  management: record('労務管理・健康管理', {
+    timekeeping: item('労働時間管理方法'),
+    nightDuty: item('宿日直許可の有無を踏まえた時間管理'),
+    study: item('医師の研鑚の労働時間該当性を明確化するための手続等'),
+    agreement: item('労使の話し合い、36協定の締結'),
+    health: item('衛生委員会、産業医等の活用、面接指導の実施体制'),
+    protection: item('追加的健康確保措置の実施'),
+  }),
+  awareness: list('意識改革・啓発', effort),
+  making: record('策定プロセス', {
+    body: text('検討を行った合議体', 150),
+    members: text('参加した職種', 300),
+    meetings: list('検討の経過', record('検討', { on: date('年月日'), matter: longText('内容', 500) })),
+    heardFrom: text('意見を聴いた医師その他の関係者', 300),
+    heardOn: date('意見を聴いた年月日'),
+    informed: longText('対象医師への説明・周知', 1000),
+  }),
+  efforts: record('労働時間短縮に向けた取組', {
+    taskShift: list('タスク・シフト／シェア', effort),
+    duties: list('医師の業務の見直し', effort),
+    environment: list('その他の勤務環境改善', effort),
+    sideJobs: list('副業・兼業を行う医師の労働時間の管理', effort),
+    training: list('研修の効率化', effort, 0),
+  }),
+  reference: optional(
+    record('参考資料', {
+      period: periodField('実績の確認期間'),
+      hours: list(
+        '別添１',
+        record('水準・診療科', { level: levelField, department: text('診療科', 60), doctors: count('医師数'), ...figures }),
+      ),
+      taskShift: referenceGroups('別添２－１', '業務内容', { ...done, notApplicable: '－' }),
+      duties: referenceGroups('別添２－２', '取組内容', done),
+    }),
+  ),
+});
+
+export type Plan = InputOf<typeof planInput>;
+export type Department = Plan['departments'][number];
+export type Figures = Department['actual'];
+export type Duration = Figures['average'];
+export type Progress = Plan['management']['timekeeping'];
+export type Effort = Plan['awareness'][number];
+export type Reference = NonNullable<Plan['reference']>;
+
+/** Minutes of a duration, to compare and to sum. */
+export const minutesOf = ({ hours, minutes }: Duration): number => hours * 60 + minutes;
+
+/** All doctors of a department whom the plan is for. */
+export const doctorsOf = ({ doctors }: Department): number => Object.values(doctors).reduce((sum, each) => sum + each, 0);
