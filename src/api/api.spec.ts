@@ -91,7 +91,9 @@ describe('a case of B from the draft plan to the designation, as four people', (
 
     const { body: ended } = (await bench.get('hospital', `/api/cases/${caseId}`)) as { body: { stateLabel: string; drafts: object[]; examination: object; issuedDocuments: { id: string; size: number }[] } };
     expect(ended).toMatchObject({ stateLabel: '指定', drafts: [], examination: {} });
-    expect(ended.issuedDocuments).toHaveLength(1);
+    expect(ended.issuedDocuments).toMatchObject([{ formId: 'designation-notice' }, { formId: 'reception-copy' }]);
+    const { body: papers } = (await bench.get('hospital', `/api/cases/${caseId}/papers`)) as { body: { key: string; versions: object[] }[] };
+    expect(papers.filter(({ versions }) => versions.length > 0).map(({ key }) => key)).toEqual(['reception-copy', 'designation-notice']);
     const notice = await bench.get('hospital', `/api/files/${ended.issuedDocuments[0]?.id}`);
     expect([notice.type, notice.headers['content-length']]).toEqual(['application/pdf', String(ended.issuedDocuments[0]?.size)]);
     expect(notice.headers['content-disposition']).toMatch(/^attachment/);

@@ -25,7 +25,7 @@ beforeEach(async () => {
   await web.bench.asOwner((query) => query('TRUNCATE job CASCADE'));
 });
 
-const jobs = () => web.bench.query<Job & { requested_by: string }>('SELECT * FROM job ORDER BY created_at');
+const jobs = () => web.bench.query<Job>('SELECT * FROM job ORDER BY created_at');
 const accountOf = async (login: string) => (await web.bench.app.get(AccountService).list()).find((account) => account.login === login)?.id ?? '';
 
 async function ask(agent: Agent, fields: object): Promise<string> {
@@ -35,9 +35,9 @@ async function ask(agent: Agent, fields: object): Promise<string> {
 }
 
 async function textOf(agent: Agent, path: string): Promise<string> {
-  const { status, body, headers } = await agent.get(`${path}/result`).responseType('blob');
+  const { status, body, headers } = (await agent.get(`${path}/result`).responseType('blob')) as { status: number; body: Buffer; headers: Record<string, string> };
   expect([status, headers['content-disposition']]).toEqual([200, expect.stringMatching(/^attachment/)]);
-  return (await pageTexts(body as Buffer)).map(squeezed).join('');
+  return (await pageTexts(body)).map(squeezed).join('');
 }
 
 /** A job that waits and that no worker was told of. */
@@ -78,7 +78,7 @@ describe('the queue', () => {
       now = new Date(now.getTime() + DEAD_AFTER_MS + 1000);
     }
     expect(await takeJob(web.bench.dataSource, 'd', now)).toBeNull();
-    expect((await jobs())[0]).toMatchObject({ state: 'failed', message: expect.stringContaining('何度も止まった') });
+    expect((await jobs())[0]).toMatchObject({ state: 'failed', message: expect.stringContaining('何度も止まった') as string });
   });
 
   it('is worked off after a start that follows a kill', async () => {
@@ -135,7 +135,7 @@ describe('a job', () => {
     await web.bench.query(`INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at) VALUES ('hospital-set', '試験', $1, 'locked', $2, 'queued', now())`, [JSON.stringify({ caseIds: [own] }), await accountOf('hospital')]);
     await worker.idle();
     await web.bench.query(`UPDATE account SET active = true WHERE login = 'hospital'`);
-    expect((await jobs()).at(-1)).toMatchObject({ state: 'failed', message: expect.stringContaining('いまはこの作業を行えません') });
+    expect((await jobs()).at(-1)).toMatchObject({ state: 'failed', message: expect.stringContaining('いまはこの作業を行えません') as string });
     expect((await hospital.post('/jobs').type('form').send({ kind: 'case-file', caseIds: own, idempotencyKey: 'k' })).status).toBe(404);
   });
 

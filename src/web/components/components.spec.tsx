@@ -363,7 +363,7 @@ describe('lists', () => {
     );
     expect(html).toMatch(/<th role="rowheader" scope="row"><a href="\/c\/1">緑陽病院/);
     expect(html).toContain('data-label="次の対応者"');
-    expect(tag(html, 'type="checkbox"')).toMatch(/value="case-1".*aria-label="緑陽病院を選択"/);
+    expect(tag(html, 'type="checkbox"')).toMatch(/value="case-1".*aria-label="緑陽病院 R8-3-0012を選択"/);
     expect(tag(html, 'aria-sort')).toContain('ascending');
   });
 
