@@ -1,0 +1,21 @@
+import { choice, count, date, list, longText, optional, record, text } from '../../../forms/parts/input.js';
+import { fieldRows } from './form-fields.js';
+
+test('every field has a line with its kind, whether it must be filled and its limit', () => {
+  const input = record('様式', {
+    name: text('名称', 1500),
+    note: optional(longText('備考', 40)),
+    kind: choice('区分', { B: 'Ｂ', C1: 'Ｃ－１' }),
+    cases: list('申請', record('申請', { on: date('日付'), persons: optional(count('人数')) }), 2),
+    papers: list('書類', text('書類名', 10), 0),
+  });
+  expect(fieldRows(input).map(({ label, kind, required, limit }) => [label, kind, required, limit])).toEqual([
+    ['名称', '文', true, '1,500字以内'],
+    ['備考', '文（複数行）', false, '40字以内'],
+    ['区分', '選択', true, 'Ｂ、Ｃ－１'],
+    ['申請', 'くり返し', true, '2件以上'],
+    ['申請の日付', '日付', true, ''],
+    ['申請の人数', '整数', false, ''],
+    ['書類', 'くり返し', false, '各10字以内'],
+  ]);
+});
