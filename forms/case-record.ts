@@ -1,4 +1,4 @@
-import { caption, formNumber, heading, labelledRows, ruledTable, title, type Content, type TableCell } from '../src/pdf/elements.js';
+import { BODY_SIZE, caption, formNumber, heading, labelledRows, ruledTable, title, type Content, type TableCell } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
@@ -42,9 +42,12 @@ export type CaseRecordInput = InputOf<typeof input>;
 const PROCEDURE_NAMES: Readonly<Record<Procedure, string>> = { new: '新規の指定', renewal: '指定の更新', change: '業務変更の承認' };
 const ORIGIN_NAMES = { issued: '発出', uploaded: '提出' } as const;
 
+/** Small text with the first line of body text, so that a row at the end of a page does not leave there one cell alone. */
+const sized = (value: string, fontSize: number): TableCell => ({ text: value, fontSize, margin: [0, (BODY_SIZE - fontSize) * 1.35, 0, 0] });
+const small = (value: string): TableCell => sized(value, 9);
+
 /** A hash is one word of 64 letters: small, so that it takes few lines. */
-const hash = (value: string): TableCell => ({ text: value, fontSize: 7.5 });
-const small = (value: string): TableCell => ({ text: value, fontSize: 9 });
+const hash = (value: string): TableCell => sized(value, 7.5);
 
 function logRow({ on, time, actor, sentence }: CaseRecordInput['log'][number]): TableCell[] {
   const when = time === undefined ? japaneseDateText(on) : `${japaneseDateText(on)}\n${time}`;

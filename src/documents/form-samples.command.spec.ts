@@ -1,28 +1,22 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { FORMS } from '../../forms/index.js';
 import { StartupError } from '../platform/startup-error.js';
 import { formSamplesCommand } from './form-samples.command.js';
 
 let folder: string;
-let printed: string[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'samples-'));
-  printed = [];
-  jest.spyOn(console, 'log').mockImplementation((line: string) => void printed.push(line));
 });
 
-afterEach(() => {
-  jest.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => rmSync(folder, { recursive: true }));
 
 test('every sample of every form is written as a PDF of its own, into a folder that is made for it', async () => {
   const made = join(folder, 'neu', '見本');
-  expect(await formSamplesCommand([made])).toBe(0);
+  const printed: string[] = [];
+  expect(await formSamplesCommand([made], (line) => printed.push(line))).toBe(0);
   const wanted = Object.keys(FORMS).flatMap((id) => ['short', 'long', 'extreme'].map((sample) => `${id}-${sample}.pdf`));
   expect(readdirSync(made).toSorted()).toEqual(wanted.toSorted());
   for (const name of wanted) expect(readFileSync(join(made, name)).subarray(0, 5).toString()).toBe('%PDF-');

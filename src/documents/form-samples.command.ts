@@ -15,7 +15,7 @@ const ISSUED_AT = new Date('2026-12-04T01:00:00Z');
  * `npm run forms:samples -- <folder>`: writes every sample of every form as `<form>-<sample>.pdf`, drawn as it would be issued.
  * @returns exit code 0
  */
-export async function formSamplesCommand([folder = '', ...more]: string[]): Promise<number> {
+export async function formSamplesCommand([folder = '', ...more]: string[], print: (line: string) => void = console.log): Promise<number> {
   if (folder === '' || more.length > 0) throw new StartupError(USAGE);
   try {
     mkdirSync(folder, { recursive: true });
@@ -24,18 +24,23 @@ export async function formSamplesCommand([folder = '', ...more]: string[]): Prom
   }
   const renderer = new FormRenderer();
   try {
-    for (const id of Object.keys(FORMS) as FormId[]) await writeSamples(renderer, id, folder);
+    for (const id of Object.keys(FORMS) as FormId[]) {
+      for (const line of await writeSamples(renderer, id, folder)) print(line);
+    }
   } finally {
     await renderer.close();
   }
   return 0;
 }
 
-async function writeSamples(renderer: FormRenderer, id: FormId, folder: string): Promise<void> {
+/** @returns a line for each file */
+async function writeSamples(renderer: FormRenderer, id: FormId, folder: string): Promise<string[]> {
+  const lines: string[] = [];
   for (const [sample, input] of Object.entries(anyForm(id).samples)) {
     const { bytes } = await renderer.render(id, input as never, { preview: false, issuedAt: ISSUED_AT });
     const name = `${id}-${sample}.pdf`;
     writeFileSync(join(folder, name), bytes);
-    console.log(`${name}  ${bytes.length.toLocaleString('ja-JP')}バイト`);
+    lines.push(`${name}  ${bytes.length.toLocaleString('ja-JP')}バイト`);
   }
+  return lines;
 }

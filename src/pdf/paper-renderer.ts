@@ -1,6 +1,7 @@
 import { number } from './numbers.js';
 import type { PaperLine } from './paper-layout.js';
 import { StockRenderer, type GlyphPosition, type Inline, type KitDocument, type LaidOutPage, type Vector } from './pdfmake-parts.js';
+import { isPlainStyle, type WordDrawing } from './quick-inlines.js';
 import type { StructureTree } from './structure-tree.js';
 
 /**
@@ -25,7 +26,7 @@ export class PaperRenderer extends StockRenderer {
   override renderLine(line: PaperLine, x: number, y: number): void {
     this.structure.enterText(line);
     this.lookAtPage();
-    const words = line.inlines.filter(({ text }) => text !== '').map((inline) => ({ inline, ...encoded(inline) }));
+    const words = line.inlines.filter(({ text }) => text !== '').map(wordOf);
     if ('_outline' in line || '_pageNodeRef' in line || !words.every(isSimple)) {
       return this.leavingNoTrace(() => super.renderLine(line, x, y));
     }
@@ -116,19 +117,19 @@ interface Word {
   positions: GlyphPosition[];
 }
 
-function encoded({ font, text }: Inline): { glyphs: string[]; positions: GlyphPosition[] } {
-  const [glyphs, positions] = font.encode(text);
-  return { glyphs, positions };
+function wordOf(inline: Inline): Word {
+  const drawing: WordDrawing = inline.drawing?.text === inline.text ? inline.drawing : { text: inline.text };
+  if (!drawing.glyphs) [drawing.glyphs, drawing.positions] = inline.font.encode(inline.text);
+  return { inline, glyphs: drawing.glyphs, positions: drawing.positions ?? [] };
 }
-
-/** Properties of words and vectors that pdfmake draws and we do not. */
-const UNUSUAL = new Set(['dash', 'r', 'linearGradient', 'fillOpacity', 'strokeOpacity', 'lineCap', 'lineJoin']);
-const UNUSUAL_STYLES = ['link', 'linkToPage', 'linkToDestination', 'decoration', 'background', 'fontFeatures', 'characterSpacing', 'sup', 'sub', '_pageNodeRef'] as const;
 
 function isSimple({ inline, positions }: Word): boolean {
-  const style = inline as Inline & Record<string, unknown>;
-  return style['opacity'] === 1 && UNUSUAL_STYLES.every((key) => !style[key]) && positions.every(({ xOffset, yOffset }) => !xOffset && !yOffset);
+  const marksMove = positions.some(({ xOffset, yOffset }) => xOffset || yOffset);
+  return !marksMove && (inline.drawing !== undefined || isPlainStyle(inline));
 }
+
+/** Properties of vectors that pdfmake draws and we do not. */
+const UNUSUAL = new Set(['dash', 'r', 'linearGradient', 'fillOpacity', 'strokeOpacity', 'lineCap', 'lineJoin']);
 
 function sameStyle({ inline: one }: Word, { inline: other }: Word): boolean {
   return one.font === other.font && one.fontSize === other.fontSize && one.color === other.color;

@@ -16,6 +16,7 @@ import {
   type PageMargins,
   type PageSize,
 } from './pdfmake-parts.js';
+import { QuickInlines } from './quick-inlines.js';
 import { StructureTree } from './structure-tree.js';
 
 const { fonts, virtualFiles } = openedFonts();
@@ -53,6 +54,7 @@ export class PdfWriter {
   private readonly document: KitDocument;
   private readonly structure: StructureTree;
   private readonly renderer: PaperRenderer;
+  private readonly inlines: QuickInlines;
   private readonly chunks: Buffer[] = [];
   private readonly written: Promise<void>;
 
@@ -63,6 +65,7 @@ export class PdfWriter {
     this.document = new StockDocument(fonts, {}, {}, {}, options, virtualFiles, () => false);
     this.structure = new StructureTree(this.document);
     this.renderer = new PaperRenderer(this.document, this.structure);
+    this.inlines = new QuickInlines(this.document);
     this.document.on('data', (chunk) => this.chunks.push(chunk));
     this.written = new Promise((resolve) => this.document.once('end', resolve));
   }
@@ -124,7 +127,7 @@ export class PdfWriter {
 
   /** Lays out the content and completes its nodes in place, as pdfmake does. */
   private laidOut(content: Content, { watermark, foot }: PageFurniture): LaidOutPage[] {
-    const layout = new PaperLayout(A4, MARGINS, undefined);
+    const layout = new PaperLayout(A4, MARGINS, this.inlines);
     layout.registerTableLayouts({ ...stockTableLayouts, ruled: ruledLines });
     return layout.layoutDocument(content, this.document, {}, BODY_STYLE, undefined, undefined, foot && footer(foot), watermark ? acrossThePage(watermark) : undefined, isLonelyHeading);
   }

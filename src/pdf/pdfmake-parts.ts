@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Content, CustomTableLayout, DynamicContent, Node, NodeQueries, Watermark } from 'pdfmake/interfaces.js';
+import type { WordDrawing } from './quick-inlines.js';
 
 /**
  * The classes of pdfmake 0.3.11 that its own Printer joins. A document of ours is longer than one definition and draws its
@@ -29,14 +30,27 @@ export interface Inline {
   text: string;
   x: number;
   width: number;
+  height: number;
   font: DocumentFont;
   fontSize: number;
+  alignment: string;
   color: string;
+  opacity: number;
+  noWrap: unknown;
   /** How much white space at its ends counts for nothing where it begins or ends a line. */
   leadingCut: number;
   trailingCut: number;
-  lineEnd?: boolean;
-  noNewLine?: boolean;
+  lineEnd?: boolean | undefined;
+  noNewLine?: boolean | undefined;
+  /** Ours: see QuickInlines. */
+  drawing?: WordDrawing | undefined;
+}
+
+/** Words of a text, and its widths in points. */
+export interface MeasuredText {
+  items: Inline[];
+  minWidth: number;
+  maxWidth: number;
 }
 
 export interface Line {
@@ -126,11 +140,14 @@ export interface PageMargins {
 
 /** Words of a text with their styles; `styles` is what the node inherits. */
 export interface TextInlines {
+  buildInlines(text: unknown, styles: StyleStack): MeasuredText;
   measure(words: Inline[], styles: StyleStack): Inline[];
   widthOfText(text: string, inline: Inline): number;
 }
 
 export interface StyleStack {
+  /** Nodes from the outermost on, and names of styles. */
+  styleOverrides: (Record<string, unknown> | string)[];
   clone(): StyleStack;
   push(style: object): void;
 }
@@ -150,7 +167,7 @@ export interface LayoutBuilder {
     watermark: Watermark | undefined,
     pageBreakBefore: (node: Node, nodes: NodeQueries) => boolean,
   ): LaidOutPage[];
-  tryLayoutDocument(content: Content, document: KitDocument, ...more: unknown[]): unknown;
+  tryLayoutDocument(content: Content, ...more: unknown[]): unknown;
   /** Takes the words of the text's next line; null when there are none left. */
   buildNextLine(text: LaidOutNode): Line | null;
 }
