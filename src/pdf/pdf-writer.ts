@@ -145,7 +145,8 @@ function acrossThePage(text: string): Watermark {
 }
 
 /**
- * Whether a heading has nothing below it on its page. pdfmake gives the blocks of later pages that are unbreakable
+ * Whether a heading has nothing but further headings below it on its page: pdfmake asks each heading only once, before those
+ * below it have moved. pdfmake gives the blocks of later pages that are unbreakable
  * a place at the top of the first page, so the place decides and not the list of following nodes.
  */
 function isLonelyHeading(node: Node, nodes: NodeQueries): boolean {
@@ -153,5 +154,5 @@ function isLonelyHeading(node: Node, nodes: NodeQueries): boolean {
   const { pageNumber, top } = node.startPosition;
   return !nodes
     .getFollowingNodesOnPage()
-    .some(({ startPosition }) => startPosition.pageNumber === pageNumber && startPosition.top > top);
+    .some(({ startPosition, headlineLevel }) => headlineLevel !== HEADING_LEVEL && startPosition.pageNumber === pageNumber && startPosition.top > top);
 }

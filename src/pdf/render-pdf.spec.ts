@@ -75,6 +75,16 @@ test('the room below the last block never makes an empty page', async () => {
   for (const bytes of await Promise.all(drawnAt)) expect((await pageTexts(bytes)).map(squeezed)).not.toContain('');
 });
 
+test('headings that follow each other go to the next page together', async () => {
+  const fullPage = await pageTexts(await draw(lines(200)));
+  const perPage = fullPage[0]?.match(/第/g)?.length ?? 0;
+  const beginsSecondPage = async (room: number): Promise<boolean> => {
+    const pages = await pageTexts(await draw([...lines(perPage - room), heading('１', '上'), heading('(1)', '中'), heading('ア', '下'), ...lines(9)]));
+    return squeezed(pages[1] ?? '').startsWith('１上(1)中ア下第0行');
+  };
+  expect(await Promise.all([2, 3].map(beginsSecondPage))).toEqual([true, true]);
+});
+
 test('a preview carries its watermark on every page; page numbers appear only from two pages on', async () => {
   const pages = await pageTexts(await draw(lines(80), { watermark: '案', pageNumbers: true }));
   expect(pages.map(squeezed)).toEqual([expect.stringContaining('案'), expect.stringContaining('案')]);
