@@ -1,5 +1,6 @@
 /** One case of B from its opening to the designation, in a real browser, by its people; then every page there is. */
 import type { Browser, Page } from 'playwright-core';
+import { JobWorker } from '../../src/issuing/jobs/job-worker.js';
 import { SamplePapers } from '../../src/demo/sample-papers.js';
 import { DemoAccounts } from '../../src/identity/demo-accounts.js';
 import { DemoInstitutions } from '../../src/registry/demo-institutions.js';
@@ -63,6 +64,8 @@ const ahead = new Set<string>();
 const shapes = new Set<string>();
 const faults: string[] = [];
 const complaints: string[][] = [];
+/** The case that went the whole way. */
+let caseId = '';
 
 /** The route that serves an address, e.g. '/cases/:id'; the most literal one where several would. */
 function routeOf(path: string): string | undefined {
@@ -118,6 +121,7 @@ it('a case of B goes from its opening to the designation, by links and buttons a
     await officer.signIn();
     stages.push(`${what} → ${described((await officer.open(`/cases/${walk.caseId}`)).html, '段階')}`);
   }
+  ({ caseId } = walk);
   expect(stages.at(-1)).toBe('指定を通知する → 指定');
   expect([...faults, ...complaints.flat()]).toEqual([]);
 });
@@ -126,14 +130,30 @@ it('every page that the program serves can be reached over links, and none has a
   test.clock.set('2026-12-24T11:00:00+09:00');
   for (const login of [LOGINS.officer, LOGINS.hospital, LOGINS.healthCentre, 'kanri']) {
     await as(login, async (visitor) => {
+      if (login === LOGINS.officer) await bindPapers(visitor);
       for (const path of AFTERWARDS[login] ?? []) await visitor.bookmark(path);
     });
   }
   const served = listRoutes(test.app).filter(({ method, path }) => method === 'GET' && isForPeople(path)).map(({ path }) => path);
   expect(served.filter((route) => !seen.has(route))).toEqual([]);
-  expect([...files].sort()).toEqual(['/cases/:id/notice-preview', '/files/:id', '/health-centre/requests/:id/confirmation-form']);
+  expect([...files].sort()).toEqual([
+    '/cases/:id/notice-preview',
+    '/cases/:id/papers/:paper/preview',
+    '/files/:id',
+    '/forms/:id/samples/:file',
+    '/health-centre/requests/:id/confirmation-form',
+    '/jobs/:id/result',
+  ]);
   expect([...faults, ...complaints.flat()]).toEqual([]);
 });
+
+/** The officer goes to the papers of the case, opens one that was issued, and has a set of them bound. */
+async function bindPapers(visitor: BrowserVisitor): Promise<void> {
+  const tab = await visitor.open(`/cases/${caseId}?tab=papers`);
+  const { path } = await visitor.submit(tab, {}, ({ action }) => action === '/jobs');
+  await test.app.get(JobWorker).idle();
+  for (const address of [path, '/jobs', `/cases/${caseId}/papers/reception-copy`]) await visitor.bookmark(address);
+}
 
 /** What a page is made of: pages with the same elements and classes need to be looked at once. */
 function shapeOf(page: Page): Promise<string> {

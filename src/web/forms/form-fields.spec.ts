@@ -16,6 +16,6 @@ test('every field has a line with its kind, whether it must be filled and its li
     ['申請', 'くり返し', true, '2件以上'],
     ['申請の日付', '日付', true, ''],
     ['申請の人数', '整数', false, ''],
-    ['書類', 'くり返し', false, '各10字以内'],
+    ['書類', 'くり返し', false, '10字以内'],
   ]);
 });
