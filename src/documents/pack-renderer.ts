@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { PdfRenderer, type PdfRendererOptions } from '../pdf/pdf-renderer.js';
 import { drawPack, type Pack, type PackJob, type PackProgress } from './pack-drawing.js';
 import type { PackTask } from './pack-worker.js';
@@ -33,11 +32,16 @@ export class PackRenderer {
   async render({ onProgress, ...job }: PackOrder): Promise<Pack> {
     if (!this.thread) return drawPack(job, onProgress);
     const { port1, port2 } = new MessageChannel();
-    port1.on('message', ([done, total]: [number, number]) => onProgress?.(done, total));
-    const lastProgress = once(port1, 'close'); // which the thread does, or its end
-    const pack = await this.thread.run({ job, progress: port2 }, [port2]);
-    await lastProgress;
-    return pack;
+    const report = ([done, total]: [number, number]) => onProgress?.(done, total);
+    port1.on('message', report);
+    try {
+      const pack = await this.thread.run({ job, progress: port2 }, [port2]);
+      // the result may overtake the last reports, which lie in the channel already
+      for (let last = receiveMessageOnPort(port1); last; last = receiveMessageOnPort(port1)) report(last.message as [number, number]);
+      return pack;
+    } finally {
+      port1.close();
+    }
   }
 
   /** Called by Nest when the program stops. */

@@ -68,14 +68,15 @@ function look(cluster: string, base: FontFamily): Resolution {
   const codePoints = codePointsOf(cluster);
   const selector = codePoints.find(isVariationSelector);
   const drawn = codePoints.filter((codePoint) => !isVariationSelector(codePoint));
-  const chain: FontFamily[] = [base, 'Fallback', 'Symbols'];
-  const candidates = chain.filter((family) => {
+  const has = (family: FontFamily): boolean => {
     const font = openFont(FONT_FILES[family].normal);
     return drawn.length > 0 && drawn.every((codePoint) => font.hasGlyphForCodePoint(codePoint));
-  });
-  const [first] = candidates;
+  };
+  const chain: FontFamily[] = [base, 'Fallback', 'Symbols'];
+  const first = chain.find(has); // the others are not opened for nothing: each takes some 10 MB
   if (!first) return { family: base, support: 'missing' };
   if (selector === undefined) return { family: first, support: 'ok' };
+  const candidates = chain.filter(has);
   const exact = candidates.find((family) =>
     hasVariant(openFont(FONT_FILES[family].normal), drawn[0] as number, selector),
   );

@@ -26,6 +26,8 @@ export class PdfRenderer<Job, Result> {
       minThreads: idleMs === undefined ? threads : 0,
       maxThreads: threads,
       ...(idleMs !== undefined && { idleTimeout: idleMs }),
+      // a drawing makes much that is soon forgotten; with less room for it a thread needs tens of MB less and is no slower
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
       ...(execArgv && { execArgv }),
     });
   }

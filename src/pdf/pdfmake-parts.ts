@@ -42,6 +42,16 @@ export interface Inline {
   trailingCut: number;
   lineEnd?: boolean | undefined;
   noNewLine?: boolean | undefined;
+  decoration?: unknown;
+  background?: unknown;
+  characterSpacing?: number;
+  fontFeatures?: unknown;
+  sup?: boolean;
+  sub?: boolean;
+  link?: unknown;
+  linkToPage?: unknown;
+  linkToDestination?: unknown;
+  _pageNodeRef?: unknown;
   /** Ours: see QuickInlines. */
   drawing?: WordDrawing | undefined;
 }

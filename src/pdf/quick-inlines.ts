@@ -12,7 +12,7 @@ export interface WordDrawing {
 const STYLE_PROPERTIES = [
   'font', 'bold', 'italics', 'alignment', 'fontSize', 'fontFeatures', 'characterSpacing', 'color', 'decoration', 'decorationColor',
   'decorationStyle', 'decorationThickness', 'background', 'link', 'linkToPage', 'linkToDestination', 'noWrap', 'opacity', 'sup', 'sub',
-  'lineHeight', 'preserveLeadingSpaces', 'preserveTrailingSpaces', 'leadingIndent', 'wordBreak',
+  'lineHeight', 'preserveLeadingSpaces', 'preserveTrailingSpaces', 'leadingIndent', 'wordBreak', '_pageRef', '_tocItemRef',
 ] as const;
 
 /** Texts kept; the fixed sentences and captions of a form are far fewer. */
@@ -26,13 +26,10 @@ function isPlain(word: Inline): boolean {
   return true;
 }
 
-/** Styles for which a word needs more than its glyphs. */
-const UNUSUAL_STYLES = ['link', 'linkToPage', 'linkToDestination', 'decoration', 'background', 'fontFeatures', 'characterSpacing', 'sup', 'sub', '_pageNodeRef', '_pageRef', '_tocItemRef'];
-
-/** Whether a word is drawn by its glyphs alone. */
-export function isPlainStyle(inline: Inline): boolean {
-  const style = inline as Inline & Record<string, unknown>;
-  return inline.opacity === 1 && !UNUSUAL_STYLES.some((key) => style[key]);
+/** Whether a word is drawn by its glyphs alone: it has no link, underline, background … */
+export function isPlainStyle(word: Inline): boolean {
+  const plain = word.opacity === 1 && !word.decoration && !word.background && !word.characterSpacing && !word.fontFeatures && !word.sup && !word.sub;
+  return plain && !word.link && !word.linkToPage && !word.linkToDestination && !word._pageNodeRef;
 }
 
 /** A word of plain style for one place. All have the same properties in the same order, which makes them quick to lay out. */
@@ -68,9 +65,8 @@ export class QuickInlines extends StockTextInlines {
     const style = typeof text === 'string' ? styleKey(styles) : undefined;
     if (style === undefined) return super.buildInlines(text, styles);
     const key = `${style}\n${text as string}`;
-    const measured = this.known.get(key) ?? super.buildInlines(text, styles);
-    if (!measured.items.every(isPlainStyle)) return measured;
-    for (const word of measured.items) word.drawing ??= { text: word.text };
+    const measured = this.known.get(key) ?? this.measuredFirst(text, styles);
+    if (!measured.items[0]?.drawing) return measured; // not of plain style
     this.known.delete(key); // and to the end: the first one is the one not used for longest
     this.known.set(key, measured);
     if (this.known.size > KEPT) this.known.delete(this.known.keys().next().value as string);
@@ -88,6 +84,12 @@ export class QuickInlines extends StockTextInlines {
       if (plain && isPlainStyle(word)) shared ??= word;
       return word;
     });
+  }
+
+  private measuredFirst(text: unknown, styles: StyleStack): MeasuredText {
+    const measured = super.buildInlines(text, styles);
+    if (measured.items.every(isPlainStyle)) for (const word of measured.items) word.drawing = { text: word.text };
+    return measured;
   }
 
   private sharing(style: Inline, { text, lineEnd, noNewLine }: Inline): Inline {
