@@ -114,7 +114,7 @@ function styleKey({ styleOverrides }: StyleStack): string | undefined {
       const value = override?.[property];
       if (value === undefined || value === null) continue;
       if (typeof value === 'object') return undefined;
-      key += String(value as string | number | boolean);
+      key += String(value);
       break;
     }
     key += ',';
