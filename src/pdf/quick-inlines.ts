@@ -113,7 +113,7 @@ function styleKey({ styleOverrides }: StyleStack): string | undefined {
       if (typeof override === 'string') return undefined;
       const value = override?.[property];
       if (value === undefined || value === null) continue;
-      if (typeof value === 'object') return undefined;
+      if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
       key += String(value);
       break;
     }
