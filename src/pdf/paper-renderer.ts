@@ -1,7 +1,7 @@
 import { number } from './numbers.js';
 import type { PaperLine } from './paper-layout.js';
-import { StockRenderer, type GlyphPosition, type Inline, type KitDocument, type LaidOutPage, type Vector } from './pdfmake-parts.js';
-import { isPlainStyle, type WordDrawing } from './quick-inlines.js';
+import { StockRenderer, type GlyphPosition, type Inline, type KitDocument, type LaidOutPage, type Vector, type WordDrawing } from './pdfmake-parts.js';
+import { isPlainStyle } from './quick-inlines.js';
 import type { StructureTree } from './structure-tree.js';
 
 /**

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import type { Content, CustomTableLayout, DynamicContent, Node, NodeQueries, Watermark } from 'pdfmake/interfaces.js';
-import type { WordDrawing } from './quick-inlines.js';
 
 /**
  * The classes of pdfmake 0.3.11 that its own Printer joins. A document of ours is longer than one definition and draws its
@@ -23,6 +22,14 @@ export interface GlyphPosition {
   yOffset: number;
   /** How far the font itself moves on; `xAdvance` may differ where two glyphs are brought together. */
   advanceWidth: number;
+}
+
+/** How a word is drawn: found out when it is drawn first, and shared with all its copies. */
+export interface WordDrawing {
+  /** The text it holds for: pdfmake cuts words that are longer than their line. */
+  text: string;
+  glyphs?: string[];
+  positions?: GlyphPosition[];
 }
 
 /** A word (for Japanese: mostly one character) with its style and its place in its line. Lengths in points. */

@@ -1,12 +1,4 @@
-import { StockTextInlines, type GlyphPosition, type Inline, type MeasuredText, type StyleStack } from './pdfmake-parts.js';
-
-/** How a word is drawn: found out when it is drawn first, and shared with all its copies. */
-export interface WordDrawing {
-  /** The text it holds for: pdfmake cuts words that are longer than their line. */
-  text: string;
-  glyphs?: string[];
-  positions?: GlyphPosition[];
-}
+import { StockTextInlines, type Inline, type MeasuredText, type StyleStack } from './pdfmake-parts.js';
 
 /** What a text's words depend on besides the text itself. */
 const STYLE_PROPERTIES = [
