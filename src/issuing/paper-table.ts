@@ -1,16 +1,17 @@
 /** Every paper that a case can have, in the order of the procedure. A new paper is one line here and one builder in its room. */
-import type { FormId } from '../../forms/index.js';
+import type { FormId, FormInput } from '../../forms/index.js';
 import { applicationPapers } from '../applications/application-papers.js';
 import { correctionPaper, receptionPaper } from '../applications/office-papers.js';
 import { confirmationReportPaper } from '../councils/confirmation-report.js';
 import { councilPack } from '../councils/council-pack.js';
 import { confirmationPaper, confirmsEverything, hasPapers, requestPaper, subjectKey } from '../councils/papers.js';
 import { decidedOn, designationPeriod, noticePaper } from '../designations/notices.js';
+import { evaluationSummaryPaper } from '../designations/evaluation-summary-paper.js';
 import { publicNoticePaper } from '../designations/public-notice-paper.js';
 import { COUNCIL_LABEL } from '../procedure/facts.js';
 import { currentHearings } from '../procedure/hearings.js';
 import { STATE_INFO } from '../procedure/states.js';
-import type { CasePaper, PaperMaterial, PaperSource } from './paper-source.js';
+import type { AskedTexts, CasePaper, PaperMaterial, PaperSource } from './paper-source.js';
 
 const ANY = () => true;
 const NO_AREA = () => null;
@@ -29,6 +30,24 @@ const APPLICATION_FORMS: readonly FormId[] = [
   'application-form-8',
   'application-form-9',
 ];
+
+/** What the prefecture writes to the result of an evaluation (法134①②; 則125). */
+const EVALUATION_TEXTS: AskedTexts = {
+  texts: [
+    { name: 'findings', label: '所見', support: '評価センターの評価結果から、所見の要旨を書きます。', required: () => true },
+    {
+      name: 'planReview',
+      label: '計画案の見直しの確認',
+      support: '計画案の見直しが要るとされたときに、見直しを確かめた結果を書きます。',
+      required: ({ evaluation }) => evaluation?.result?.overall === 'needs_improvement_plan_ng',
+    },
+    { name: 'supportPolicy', label: '都道府県の支援方針', support: '計画に基づく取組をどのように支援するかを書きます。', required: () => true },
+  ],
+  read: (input) => {
+    const { findings = '', planReview = '', supportPolicy = '' } = (input as FormInput<'evaluation-summary-publication'>).evaluations[0] ?? {};
+    return { findings, planReview, supportPolicy };
+  },
+};
 
 export const PAPER_TABLE: readonly PaperSource[] = [
   { forms: APPLICATION_FORMS, isAbout: ANY, paperClass: 'application', issuedBy: null, planningAreaOf: NO_AREA, papers: application },
@@ -70,6 +89,15 @@ export const PAPER_TABLE: readonly PaperSource[] = [
   { forms: ['designation-notice'], isAbout: ANY, paperClass: 'decision', issuedBy: 'ISSUE_DESIGNATION', planningAreaOf: NO_AREA, papers: (material) => notice(material, 'designate') },
   { forms: ['refusal-notice'], isAbout: ANY, paperClass: 'decision', issuedBy: 'ISSUE_REFUSAL', planningAreaOf: NO_AREA, papers: (material) => notice(material, 'refuse') },
   { forms: ['public-notice'], isAbout: ANY, paperClass: 'office', issuedBy: null, planningAreaOf: NO_AREA, papers: publicNotice },
+  {
+    forms: ['evaluation-summary-publication'],
+    isAbout: ANY,
+    paperClass: 'office',
+    issuedBy: null,
+    planningAreaOf: NO_AREA,
+    asked: EVALUATION_TEXTS,
+    papers: evaluationSummary,
+  },
 ];
 
 /** The line to which a paper belongs; undefined for one that no line knows any more. */
@@ -162,4 +190,12 @@ function publicNotice({ application: { state, kind, procedure }, facts, institut
   const line = { procedure, kind, institutionName: institution.name, address: institution.address, designatedOn, ...designationPeriod(facts, drafted) };
   const paper = publicNoticePaper([line], { profile, date: documentDate || today, ...(documentNumber !== '' && { number: documentNumber }) });
   return [{ ...paper, title: '公示文', subjectKey: '' }];
+}
+
+/** The result of this case's evaluation as it is published, once it has come. */
+function evaluationSummary({ facts, institution, typed, today }: PaperMaterial): CasePaper[] {
+  if (!facts.evaluation?.result) return [];
+  const { findings = '', planReview = '', supportPolicy = '' } = typed('evaluation-summary-publication').answers;
+  const paper = evaluationSummaryPaper([{ facts, institution, findings, planReview, supportPolicy }], { publishedOn: today });
+  return [{ ...paper, title: '評価結果の要旨', subjectKey: '' }];
 }
