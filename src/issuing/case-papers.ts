@@ -243,14 +243,12 @@ export class CasePapers {
 
   private situation(actor: Actor, { application, facts }: Pick<CaseView, 'application'> & { facts: CaseFacts }, { formId, subjectKey, version }: { formId: FormId; subjectKey: string; version: number }) {
     const source = sourceOf(formId, subjectKey);
-    const planningAreaId = source?.planningAreaOf(subjectKey) ?? null;
-    const hearing = facts.hearings.findLast((each) => each.council === 'coordinationCouncil' && each.planningAreaId === planningAreaId);
     return {
       paperClass: source?.paperClass ?? ('office' as const),
       state: application.state,
       actor,
       institutionId: application.institutionId,
-      healthCentreId: planningAreaId === null ? null : (hearing?.healthCentreId ?? null),
+      healthCentreId: source?.healthCentreOf(subjectKey, facts) ?? null,
       version,
     };
   }

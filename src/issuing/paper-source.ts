@@ -53,8 +53,8 @@ export interface PaperSource {
   paperClass: PaperClass;
   /** The event whose command issues the first version; null for papers that are issued by hand. */
   issuedBy: EventType | null;
-  /** Planning area of the council that a paper is of; null for every other paper. */
-  planningAreaOf: (subjectKey: string) => string | null;
+  /** The health centre whose council a paper is of; null for every other paper. */
+  healthCentreOf: (subjectKey: string, facts: CaseFacts) => string | null;
   /** What the paper says besides the data of the case; absent where there is nothing of the kind. */
   asked?: AskedTexts;
   /** The papers of this line that the case has now, whether or not they can be issued yet. Pure. */

@@ -7,14 +7,15 @@ import { councilPack } from '../councils/council-pack.js';
 import { confirmationPaper, confirmsEverything, hasPapers, requestPaper, subjectKey } from '../councils/papers.js';
 import { decidedOn, designationPeriod, noticePaper } from '../designations/notices.js';
 import { evaluationSummaryPaper } from '../designations/evaluation-summary-paper.js';
-import { publicNoticePaper } from '../designations/public-notice-paper.js';
-import { COUNCIL_LABEL } from '../procedure/facts.js';
+import { publicNoticePaper, type PublishedDesignation } from '../designations/public-notice-paper.js';
+import { centreOfSubject } from '../documents/centre-subject.js';
+import { type CaseFacts, COUNCIL_LABEL } from '../procedure/facts.js';
 import { currentHearings } from '../procedure/hearings.js';
 import { STATE_INFO } from '../procedure/states.js';
 import type { AskedTexts, CasePaper, PaperMaterial, PaperSource } from './paper-source.js';
 
 const ANY = () => true;
-const NO_AREA = () => null;
+const NO_CENTRE = () => null;
 const MEETING = subjectKey.meeting('');
 const REPORT = subjectKey.report('');
 
@@ -50,15 +51,15 @@ const EVALUATION_TEXTS: AskedTexts = {
 };
 
 export const PAPER_TABLE: readonly PaperSource[] = [
-  { forms: APPLICATION_FORMS, isAbout: ANY, paperClass: 'application', issuedBy: null, planningAreaOf: NO_AREA, papers: application },
-  { forms: ['reception-copy'], isAbout: ANY, paperClass: 'office', issuedBy: 'RECEIVE', planningAreaOf: NO_AREA, papers: receptionCopy },
-  { forms: ['correction-notice'], isAbout: ANY, paperClass: 'office', issuedBy: 'REQUEST_CORRECTION', planningAreaOf: NO_AREA, papers: correctionNotices },
+  { forms: APPLICATION_FORMS, isAbout: ANY, paperClass: 'application', issuedBy: null, healthCentreOf: NO_CENTRE, papers: application },
+  { forms: ['reception-copy'], isAbout: ANY, paperClass: 'office', issuedBy: 'RECEIVE', healthCentreOf: NO_CENTRE, papers: receptionCopy },
+  { forms: ['correction-notice'], isAbout: ANY, paperClass: 'office', issuedBy: 'REQUEST_CORRECTION', healthCentreOf: NO_CENTRE, papers: correctionNotices },
   {
     forms: ['coordination-council-request'],
     isAbout: ANY,
     paperClass: 'office',
     issuedBy: 'REQUEST_COORDINATION_COUNCIL',
-    planningAreaOf: (key) => key,
+    healthCentreOf: secretariatOf,
     papers: requestLetters,
   },
   {
@@ -66,7 +67,7 @@ export const PAPER_TABLE: readonly PaperSource[] = [
     isAbout: (key) => key.startsWith(MEETING),
     paperClass: 'office',
     issuedBy: 'REQUEST_COORDINATION_COUNCIL',
-    planningAreaOf: (key) => key.slice(MEETING.length),
+    healthCentreOf: (key, facts) => secretariatOf(key.slice(MEETING.length), facts),
     papers: (material) => sheets(material, 'meeting'),
   },
   {
@@ -74,27 +75,36 @@ export const PAPER_TABLE: readonly PaperSource[] = [
     isAbout: (key) => key.startsWith(REPORT),
     paperClass: 'councilReport',
     issuedBy: 'REPORT_CONFIRMATION',
-    planningAreaOf: (key) => key.slice(REPORT.length),
+    healthCentreOf: (key, facts) => secretariatOf(key.slice(REPORT.length), facts),
     papers: (material) => sheets(material, 'report'),
   },
-  { forms: ['confirmation-report'], isAbout: ANY, paperClass: 'councilReport', issuedBy: null, planningAreaOf: (key) => key, papers: reportLetters },
+  {
+    forms: ['confirmation-report'],
+    isAbout: (key) => centreOfSubject(key) === null,
+    paperClass: 'councilReport',
+    issuedBy: null,
+    healthCentreOf: secretariatOf,
+    papers: reportLetters,
+  },
+  // About several cases: issued and corrected for all of them together (report-letters.ts), never drawn from one case.
+  { forms: ['confirmation-report'], isAbout: (key) => centreOfSubject(key) !== null, paperClass: 'councilReport', issuedBy: null, healthCentreOf: centreOfSubject, papers: () => [] },
   {
     forms: ['council-case-sheet'],
     isAbout: ANY,
     paperClass: 'office',
     issuedBy: null,
-    planningAreaOf: NO_AREA,
+    healthCentreOf: NO_CENTRE,
     papers: councilSheets,
   },
-  { forms: ['designation-notice'], isAbout: ANY, paperClass: 'decision', issuedBy: 'ISSUE_DESIGNATION', planningAreaOf: NO_AREA, papers: (material) => notice(material, 'designate') },
-  { forms: ['refusal-notice'], isAbout: ANY, paperClass: 'decision', issuedBy: 'ISSUE_REFUSAL', planningAreaOf: NO_AREA, papers: (material) => notice(material, 'refuse') },
-  { forms: ['public-notice'], isAbout: ANY, paperClass: 'office', issuedBy: null, planningAreaOf: NO_AREA, papers: publicNotice },
+  { forms: ['designation-notice'], isAbout: ANY, paperClass: 'decision', issuedBy: 'ISSUE_DESIGNATION', healthCentreOf: NO_CENTRE, papers: (material) => notice(material, 'designate') },
+  { forms: ['refusal-notice'], isAbout: ANY, paperClass: 'decision', issuedBy: 'ISSUE_REFUSAL', healthCentreOf: NO_CENTRE, papers: (material) => notice(material, 'refuse') },
+  { forms: ['public-notice'], isAbout: ANY, paperClass: 'office', issuedBy: null, healthCentreOf: NO_CENTRE, papers: publicNotice },
   {
     forms: ['evaluation-summary-publication'],
     isAbout: ANY,
     paperClass: 'office',
     issuedBy: null,
-    planningAreaOf: NO_AREA,
+    healthCentreOf: NO_CENTRE,
     asked: EVALUATION_TEXTS,
     papers: evaluationSummary,
   },
@@ -103,6 +113,11 @@ export const PAPER_TABLE: readonly PaperSource[] = [
 /** The line to which a paper belongs; undefined for one that no line knows any more. */
 export function sourceOf(formId: string, key: string): PaperSource | undefined {
   return PAPER_TABLE.find(({ forms, isAbout }) => (forms as readonly string[]).includes(formId) && isAbout(key));
+}
+
+/** Who was asked about an area last. */
+function secretariatOf(planningAreaId: string, { hearings }: CaseFacts): string | null {
+  return hearings.findLast((each) => each.council === 'coordinationCouncil' && each.planningAreaId === planningAreaId)?.healthCentreId ?? null;
 }
 
 function application(material: PaperMaterial): CasePaper[] {
@@ -180,14 +195,21 @@ function notice({ facts, institution, typed }: PaperMaterial, outcome: 'designat
   return [{ ...noticePaper({ facts, draft, institution, documentNumber, issuedOn }), subjectKey: '' }];
 }
 
-/** 公示文 of this designation alone; one for several is made from the register. */
-function publicNotice({ application: { state, kind, procedure }, facts, institution, typed, today }: PaperMaterial): CasePaper[] {
-  const { draft, profile } = facts;
-  if (state !== 'designated' || !draft) return [];
+/** The line of a 公示文 for the designation, renewal or approved change of this case; null before it is made. */
+export function publishedDesignation({ application: { state, kind, procedure }, facts, institution, typed }: PaperMaterial): PublishedDesignation | null {
+  const { draft } = facts;
+  if (state !== 'designated' || !draft) return null;
   const drafted = { validFrom: draft.validFrom ?? '', validTo: draft.validTo ?? '' };
   const designatedOn = decidedOn(procedure, { validFrom: drafted.validFrom, issuedOn: typed('designation-notice').documentDate });
+  return { procedure, kind, institutionName: institution.name, address: institution.address, designatedOn, ...designationPeriod(facts, drafted) };
+}
+
+/** 公示文 of this designation alone; one for several is a pack. */
+function publicNotice(material: PaperMaterial): CasePaper[] {
+  const { facts: { profile }, typed, today } = material;
+  const line = publishedDesignation(material);
+  if (!line) return [];
   const { documentNumber, documentDate } = typed('public-notice');
-  const line = { procedure, kind, institutionName: institution.name, address: institution.address, designatedOn, ...designationPeriod(facts, drafted) };
   const paper = publicNoticePaper([line], { profile, date: documentDate || today, ...(documentNumber !== '' && { number: documentNumber }) });
   return [{ ...paper, title: '公示文', subjectKey: '' }];
 }
