@@ -21,9 +21,9 @@ import type { IsoDate } from '../procedure/kinds.js';
 import { mayPreviewPaper, PAPER_ACTS, type PaperAct, type PaperClass, paperConditions, paperReasonConditions } from '../procedure/papers.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { PaperNotFound } from './errors.js';
-import type { AskedText, CasePaper, PaperMaterial } from './paper-source.js';
+import type { AskedText, CasePaper, PaperMaterial, Typed } from './paper-source.js';
 import { PAPER_TABLE, sourceOf } from './paper-table.js';
-import { corrected, type Typed, typedOf } from './typed-fields.js';
+import { corrected, typedOf } from './typed-fields.js';
 
 /** One paper of a case as one person may see it. */
 export interface PaperView {

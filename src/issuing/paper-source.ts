@@ -7,7 +7,14 @@ import type { CaseFacts } from '../procedure/facts.js';
 import type { IsoDate } from '../procedure/kinds.js';
 import type { PaperClass } from '../procedure/papers.js';
 import type { HealthCentre, MedicalInstitution } from '../registry/registry.entities.js';
-import type { Typed } from './typed-fields.js';
+
+/** What a paper carries that is no data of its case; '' where it carries nothing of the kind. */
+export interface Typed {
+  documentNumber: string;
+  documentDate: IsoDate;
+  /** Texts that the line of the paper asks for, by name. */
+  answers: Readonly<Record<string, string>>;
+}
 
 /** What the papers of a case are made of. Everything a builder may look at; for an outsider only what that person may see. */
 export interface PaperMaterial {

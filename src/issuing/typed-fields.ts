@@ -1,14 +1,6 @@
 /** What a paper carries that is no data of its case: typed when it is issued, it lives on in the paper's frozen data alone. */
 import { anyForm } from '../../forms/index.js';
-import type { IsoDate } from '../procedure/kinds.js';
-import type { AskedTexts, CasePaper } from './paper-source.js';
-
-export interface Typed {
-  documentNumber: string;
-  documentDate: IsoDate;
-  /** Texts that the line of the paper asks for, by name. */
-  answers: Readonly<Record<string, string>>;
-}
+import type { AskedTexts, CasePaper, Typed } from './paper-source.js';
 
 const NOTHING: Typed = { documentNumber: '', documentDate: '', answers: {} };
 
