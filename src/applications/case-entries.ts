@@ -8,6 +8,7 @@ import type { CaseFacts } from '../procedure/facts.js';
 import { appendToLog, entriesAfter, entryOfKey, isKeyTaken } from './case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
 import { Application } from './entities/application.js';
+import { CaseEventRow } from './entities/case-event-row.js';
 import { IdempotencyConflict, PaperRefused, StaleVersion } from './errors.js';
 import { FactsLoader } from './facts-loader.js';
 import { lockCase } from './lock-case.js';
@@ -48,26 +49,67 @@ export class CaseEntries {
    * @throws CaseNotFound, StaleVersion, IdempotencyConflict as `CaseCommands.execute`, and whatever the work throws
    */
   async add(actor: Actor, command: PaperCommand, work: (tx: EntityManager, locked: LockedCase) => Promise<readonly Condition[]>): Promise<CommandResult> {
+    const [result] = await this.addTogether(actor, [command], (tx, [locked]) => work(tx, locked));
+    return result;
+  }
+
+  /**
+   * The same for one piece of work on several cases: an entry in each of them, or nothing.
+   * @throws as `add`
+   */
+  async addTogether(actor: Actor, commands: readonly PaperCommand[], work: (tx: EntityManager, locked: AtLeastOne<LockedCase>) => Promise<readonly Condition[]>): Promise<AtLeastOne<CommandResult>> {
     try {
-      return await withTransaction(this.dataSource, (tx) => this.run(tx, actor, command, work));
+      return await withTransaction(this.dataSource, (tx) => this.run(tx, actor, commands, work));
     } catch (error) {
       throw isKeyTaken(error) ? new IdempotencyConflict() : error;
     }
   }
 
-  private async run(tx: EntityManager, actor: Actor, { caseId, lockVersion, idempotencyKey, entry }: PaperCommand, work: Parameters<CaseEntries['add']>[2]): Promise<CommandResult> {
-    const application = await lockCase(tx, actor, caseId);
-    const first = await entryOfKey(tx, idempotencyKey, { applicationId: application.id, event: entry, actor });
-    if (first) return resultOf(application, first, true);
-    const { id, state, machineVersion, lockVersion: current } = application;
-    if (lockVersion !== current) throw new StaleVersion(id, lockVersion, current, await entriesAfter(tx, id, lockVersion));
+  /** Whether this person's entry with this key stands in the case already. */
+  async isMade(actor: Actor, caseId: string, idempotencyKey: string): Promise<boolean> {
+    return this.dataSource.manager.existsBy(CaseEventRow, { applicationId: caseId, idempotencyKey, actorId: actor.accountId });
+  }
+
+  private async run(tx: EntityManager, actor: Actor, commands: readonly PaperCommand[], work: Parameters<CaseEntries['addTogether']>[2]): Promise<AtLeastOne<CommandResult>> {
+    const opened: Opened[] = [];
+    // One order for everybody, so that two pieces of work on the same cases never wait for each other.
+    for (const command of [...commands].sort((a, b) => (a.caseId < b.caseId ? -1 : 1))) {
+      const application = await lockCase(tx, actor, command.caseId);
+      opened.push({ command, application, first: await entryOfKey(tx, command.idempotencyKey, { applicationId: application.id, event: command.entry, actor }) });
+    }
+    if (opened.every(({ first }) => first !== null)) return atLeastOne(opened.flatMap(({ application, first }) => (first ? [resultOf(application, first, true)] : [])));
+    if (opened.some(({ first }) => first !== null)) throw new IdempotencyConflict();
+    for (const { command: { lockVersion }, application: { id, lockVersion: current } } of opened) {
+      if (lockVersion !== current) throw new StaleVersion(id, lockVersion, current, await entriesAfter(tx, id, lockVersion));
+    }
 
     const now = this.clock.now();
-    const unmet = await work(tx, { case: application, facts: await this.factsLoader.load(tx, application), now });
+    const locked: LockedCase[] = [];
+    for (const { application } of opened) locked.push({ case: application, facts: await this.factsLoader.load(tx, application), now });
+    const unmet = await work(tx, atLeastOne(locked));
     if (unmet.length > 0) throw new PaperRefused(unmet);
-    const seq = current + 1;
-    await tx.update(Application, { id }, { lockVersion: seq, updatedAt: now });
-    const logged = await appendToLog(tx, { applicationId: id, seq, event: entry, fromState: state, toState: state, machineVersion, actor, occurredAt: now, idempotencyKey });
-    return resultOf(application, logged, false);
+    const results: CommandResult[] = [];
+    for (const { command: { entry, idempotencyKey }, application } of opened) {
+      const { id, state, machineVersion, lockVersion } = application;
+      const seq = lockVersion + 1;
+      await tx.update(Application, { id }, { lockVersion: seq, updatedAt: now });
+      const logged = await appendToLog(tx, { applicationId: id, seq, event: entry, fromState: state, toState: state, machineVersion, actor, occurredAt: now, idempotencyKey });
+      results.push(resultOf(application, logged, false));
+    }
+    return atLeastOne(results);
   }
+}
+
+type AtLeastOne<T> = readonly [T, ...T[]];
+
+interface Opened {
+  command: PaperCommand;
+  application: Application;
+  /** The entry that this very command wrote before. */
+  first: CaseEventRow | null;
+}
+
+function atLeastOne<T>([first, ...others]: readonly T[]): AtLeastOne<T> {
+  if (first === undefined) throw new Error('work on no case');
+  return [first, ...others];
 }

@@ -16,6 +16,8 @@ export interface PaperEntry {
   /** What a corrected paper carries in place of its former number and date. */
   documentNumber?: string;
   documentDate?: IsoDate;
+  /** Texts of the paper that the case does not hold, by name. */
+  answers?: Readonly<Record<string, string>>;
 }
 
 export function paperEntry(act: PaperAct, paper: Omit<PaperEntry, 'type'>): PaperEntry {

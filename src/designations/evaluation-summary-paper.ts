@@ -22,9 +22,10 @@ const REGISTRY = '医療機関の登録内容を直してください（シス�
 
 const remediesOf = (count: number): Remedies =>
   Array.from({ length: count }, (_, index) => `評価結果（${index + 1}件目）`).flatMap((place) => [
-    { field: `${place}の医療機関の名称`, remedy: REGISTRY },
-    { field: `${place}の所在の場所`, remedy: REGISTRY },
-    { field: place, remedy: 'この画面で直してください。' },
+    { field: `${place}の医療機関の名称`, remedy: REGISTRY, at: 'institution' },
+    { field: `${place}の所在の場所`, remedy: REGISTRY, at: 'institution' },
+    { field: `${place}の評価`, remedy: '評価結果の記録を直してください。', at: 'evaluation' },
+    { field: place, remedy: '発行の画面で入力してください。', at: 'step' },
   ]);
 
 /**

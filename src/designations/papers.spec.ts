@@ -82,11 +82,11 @@ describe('評価結果の要旨', () => {
     expect(paper.input.evaluations[1]).toMatchObject({ planReview: '計画案の見直しを確認した。' });
   });
 
-  it('names the missing text of a case, mended on the page itself', () => {
+  it('names the missing text of a case, written where it is issued', () => {
     const { input, remedies } = evaluationSummaryPaper([evaluated({ supportPolicy: '' })], { publishedOn: '2027-04-15' });
     const [problem] = validate(evaluationSummaryPublication.input, input);
     expect(problem?.field).toBe('評価結果（1件目）の都道府県の支援方針');
-    expect(remedies.find(({ field }) => problem?.field.startsWith(field))?.remedy).toContain('この画面');
+    expect(remedies.find(({ field }) => problem?.field.startsWith(field))?.remedy).toContain('発行の画面');
   });
 
   it('has nothing to publish before the result has come', () => {

@@ -77,8 +77,20 @@ export class IssuedDocuments {
    * @throws DocumentNotIssuable naming each field and where it is mended
    */
   async issue<Id extends FormId>(tx: EntityManager, paper: PaperToIssue<Id>): Promise<StoredFileInfo> {
+    return this.file(tx, paper, await this.draw(paper, { preview: false, issuedAt: paper.issuedAt }));
+  }
+
+  /**
+   * Draws a paper about several cases once and files it with each of them, within the command.
+   * @throws DocumentNotIssuable as `issue`
+   */
+  async issueTogether<Id extends FormId>(tx: EntityManager, { applicationIds, ...paper }: Omit<PaperToIssue<Id>, 'applicationId'> & { applicationIds: readonly string[] }): Promise<void> {
+    const drawn = await this.draw(paper, { preview: false, issuedAt: paper.issuedAt });
+    for (const applicationId of applicationIds) await this.file(tx, { ...paper, applicationId }, drawn);
+  }
+
+  private async file<Id extends FormId>(tx: EntityManager, paper: PaperToIssue<Id>, { bytes, sha256, formVersion }: RenderedForm): Promise<StoredFileInfo> {
     const { actor, applicationId, formId, subjectKey, title, input } = paper;
-    const { bytes, sha256, formVersion } = await this.draw(paper, { preview: false, issuedAt: paper.issuedAt });
     const earlier = await this.files.latestIssued(tx, { applicationId, formId, subjectKey });
     return this.files.storeIssued(tx, {
       actor,

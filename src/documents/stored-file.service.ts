@@ -6,6 +6,7 @@ import { caseScope } from '../identity/access-scope.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import type { Actor } from '../procedure/actors.js';
+import { centreSubject } from './centre-subject.js';
 import { type Delivery, downloadsOfFile, noteDownload } from './downloads.js';
 import type { DocumentDownload, DownloadPurpose } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
@@ -282,6 +283,7 @@ function readableFiles(manager: EntityManager, actor: Actor): SelectQueryBuilder
     .createQueryBuilder(StoredFile, 'file')
     .innerJoin('application', 'application', 'application.id = file.applicationId')
     .where(`(${scope.where})`, scope.params);
+  if (actor.role === 'healthCentre') files.andWhere(`(file.subjectKey NOT LIKE :ofCentres OR file.subjectKey = :ofOwnCentre)`, { ofCentres: centreSubject('%'), ofOwnCentre: centreSubject(actor.healthCentreId ?? '') });
   return forms === null ? files : files.andWhere(`(file.purpose = 'attachment' OR file.formId = ANY(:readableForms))`, { readableForms: forms });
 }
 

@@ -21,9 +21,9 @@ import type { IsoDate } from '../procedure/kinds.js';
 import { mayPreviewPaper, PAPER_ACTS, type PaperAct, type PaperClass, paperConditions, paperReasonConditions } from '../procedure/papers.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { PaperNotFound } from './errors.js';
-import type { CasePaper, PaperMaterial } from './paper-source.js';
+import type { AskedText, CasePaper, PaperMaterial, Typed } from './paper-source.js';
 import { PAPER_TABLE, sourceOf } from './paper-table.js';
-import { corrected, type Typed, typedOf } from './typed-fields.js';
+import { corrected, typedOf } from './typed-fields.js';
 
 /** One paper of a case as one person may see it. */
 export interface PaperView {
@@ -44,10 +44,12 @@ export interface PaperView {
   versions: StoredFileInfo[];
   /** What can be done by hand, each with its conditions. `issue` only for papers that no event issues. */
   acts: { act: PaperAct; conditions: Condition[]; ready: boolean }[];
-  /** Number and date of the version that counts, where the form has them; for the form of a correction. */
+  /** What stands on the version that counts; for the form of a correction. */
   typed: Typed;
   /** The form carries a number and a date of its own. */
   numbered: boolean;
+  /** What must be written for a new version, because the case does not hold it. */
+  asked: (Pick<AskedText, 'name' | 'label' | 'support'> & { required: boolean })[];
 }
 
 /** One act on a paper, as a form sends it. */
@@ -61,6 +63,8 @@ export interface PaperOrder {
   /** For a correction of a paper that has them; taken over from the version before where left out. */
   documentNumber?: string;
   documentDate?: IsoDate;
+  /** The texts that the paper asks for, by name. */
+  answers?: Readonly<Record<string, string>>;
   lockVersion: number;
   idempotencyKey: string;
 }
@@ -139,11 +143,11 @@ export class CasePapers {
    * @throws PaperNotFound; PaperRefused with unmet conditions; DocumentNotIssuable; StaleVersion, IdempotencyConflict
    */
   async put(actor: Actor, order: PaperOrder): Promise<CommandResult> {
-    const { act, caseId, key, fromVersion, reason, documentNumber, documentDate, lockVersion, idempotencyKey } = order;
+    const { act, caseId, key, fromVersion, reason, documentNumber, documentDate, answers, lockVersion, idempotencyKey } = order;
     const { view, paper } = await this.get(actor, caseId, key);
     const { formId, subjectKey } = paper;
     const title = paper.versions[0]?.title ?? paper.title;
-    const retyped = { ...(documentNumber !== undefined && { documentNumber }), ...(documentDate !== undefined && { documentDate }) };
+    const retyped = { ...(documentNumber !== undefined && { documentNumber }), ...(documentDate !== undefined && { documentDate }), ...(answers !== undefined && { answers }) };
     const others = await this.typedFields(actor, view);
     const entry = paperEntry(act, { formId, subjectKey, title, version: fromVersion + 1, reason: reason.trim(), ...retyped });
     return this.entries.add(actor, { caseId, lockVersion, idempotencyKey, entry }, async (tx, locked) => {
@@ -164,7 +168,7 @@ export class CasePapers {
     locked: LockedCase,
     { latest, formId, subjectKey, retyped, reason, corrections, others }: NewVersion,
   ): Promise<StoredFileInfo> {
-    const former = latest ? typedOf((await this.files.issuedContent(tx, latest.id)).snapshot) : typedOf(null);
+    const former = typedOf(latest && (await this.files.issuedContent(tx, latest.id)).snapshot, sourceOf(formId, subjectKey)?.asked);
     const application = locked.case;
     const institution = await this.registry.institution(application.institutionId, tx);
     if (!institution) throw new Error(`case ${application.id} belongs to no institution`);
@@ -188,13 +192,15 @@ export class CasePapers {
     return this.material({ application, institution, facts, corrections, today: this.clock.today(), typed: await this.typedFields(actor, view) });
   }
 
-  /** Number and date of the version that counts, by form. */
+  /** What was typed for the version that counts, by form. */
   private async typedFields(actor: Actor, { documents: { issued } }: CaseView): Promise<PaperMaterial['typed']> {
     const typed = new Map<FormId, Typed>();
-    for (const { formId, id } of issued) {
-      if (isForm(formId) && isNumbered(formId) && !typed.has(formId)) typed.set(formId, typedOf(await this.files.snapshot(actor, id)));
+    for (const { formId, subjectKey, id } of issued) {
+      if (!isForm(formId) || typed.has(formId)) continue;
+      const asked = sourceOf(formId, subjectKey)?.asked;
+      if (isNumbered(formId) || asked) typed.set(formId, typedOf(await this.files.snapshot(actor, id), asked));
     }
-    return (formId) => typed.get(formId) ?? typedOf(null);
+    return (formId) => typed.get(formId) ?? typedOf(null, undefined);
   }
 
   private async material(parts: Omit<PaperMaterial, 'areaNames' | 'secretariats'>): Promise<PaperMaterial> {
@@ -229,21 +235,20 @@ export class CasePapers {
         const conditions = paperConditions({ ...situation, act });
         return { act, conditions, ready: conditions.every(({ met }) => met) };
       }),
-      typed: typedOf(paper?.input),
+      typed: typedOf(paper?.input, source?.asked),
       numbered: isNumbered(formId),
+      asked: (source?.asked?.texts ?? []).map(({ required, ...text }) => ({ ...text, required: required(view.facts) })),
     };
   }
 
   private situation(actor: Actor, { application, facts }: Pick<CaseView, 'application'> & { facts: CaseFacts }, { formId, subjectKey, version }: { formId: FormId; subjectKey: string; version: number }) {
     const source = sourceOf(formId, subjectKey);
-    const planningAreaId = source?.planningAreaOf(subjectKey) ?? null;
-    const hearing = facts.hearings.findLast((each) => each.council === 'coordinationCouncil' && each.planningAreaId === planningAreaId);
     return {
       paperClass: source?.paperClass ?? ('office' as const),
       state: application.state,
       actor,
       institutionId: application.institutionId,
-      healthCentreId: planningAreaId === null ? null : (hearing?.healthCentreId ?? null),
+      healthCentreId: source?.healthCentreOf(subjectKey, facts) ?? null,
       version,
     };
   }

@@ -12,11 +12,12 @@ import { JobKinds } from './jobs/job-kind.js';
 import { JobWorker } from './jobs/job-worker.js';
 import { Jobs } from './jobs/jobs.js';
 import { PackJobs } from './packs/pack-jobs.js';
+import { ReportLetters } from './report-letters.js';
 
 /** 文書: the papers of a case from every room below, and the work on many of them at once. */
 @Module({
   imports: [TypeOrmModule.forFeature([Job]), ApplicationsModule, CouncilsModule, DesignationsModule, DocumentsModule, IdentityModule, RegistryModule],
-  providers: [CasePapers, Jobs, JobWorker, { provide: JobKinds, useClass: PackJobs }],
-  exports: [CasePapers, Jobs, JobWorker],
+  providers: [CasePapers, ReportLetters, Jobs, JobWorker, { provide: JobKinds, useClass: PackJobs }],
+  exports: [CasePapers, ReportLetters, Jobs, JobWorker],
 })
 export class IssuingModule {}

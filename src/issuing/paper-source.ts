@@ -8,6 +8,14 @@ import type { IsoDate } from '../procedure/kinds.js';
 import type { PaperClass } from '../procedure/papers.js';
 import type { HealthCentre, MedicalInstitution } from '../registry/registry.entities.js';
 
+/** What a paper carries that is no data of its case; '' where it carries nothing of the kind. */
+export interface Typed {
+  documentNumber: string;
+  documentDate: IsoDate;
+  /** Texts that the line of the paper asks for, by name. */
+  answers: Readonly<Record<string, string>>;
+}
+
 /** What the papers of a case are made of. Everything a builder may look at; for an outsider only what that person may see. */
 export interface PaperMaterial {
   application: Application;
@@ -20,14 +28,28 @@ export interface PaperMaterial {
   /** The health centre that runs the council, by planning area id. */
   secretariats: ReadonlyMap<string, HealthCentre>;
   today: IsoDate;
-  /** What stands on the version that counts or was typed for a correction; '' where nothing does. */
-  typed: (formId: FormId) => { documentNumber: string; documentDate: IsoDate };
+  /** What stands on the version that counts or is typed for the new one; '' where nothing does. */
+  typed: (formId: FormId) => Typed;
 }
 
 /** A paper with what it is filed under. */
 export interface CasePaper extends Paper {
   /** What it is about when a case has several of one form; '' for one a case. */
   subjectKey: string;
+}
+
+/** A text of a paper that the case does not hold: whoever issues or corrects the paper writes it. */
+export interface AskedText {
+  name: string;
+  label: string;
+  support: string;
+  required: (facts: CaseFacts) => boolean;
+}
+
+export interface AskedTexts {
+  texts: readonly AskedText[];
+  /** What a paper of this line says for each of them, by name; from its input, which is frozen with what was issued. */
+  read: (input: unknown) => Readonly<Record<string, string>>;
 }
 
 /** One line of the table of papers (paper-table.ts): where a kind of paper comes from. */
@@ -38,8 +60,10 @@ export interface PaperSource {
   paperClass: PaperClass;
   /** The event whose command issues the first version; null for papers that are issued by hand. */
   issuedBy: EventType | null;
-  /** Planning area of the council that a paper is of; null for every other paper. */
-  planningAreaOf: (subjectKey: string) => string | null;
+  /** The health centre whose council a paper is of; null for every other paper. */
+  healthCentreOf: (subjectKey: string, facts: CaseFacts) => string | null;
+  /** What the paper says besides the data of the case; absent where there is nothing of the kind. */
+  asked?: AskedTexts;
   /** The papers of this line that the case has now, whether or not they can be issued yet. Pure. */
   papers: (material: PaperMaterial) => CasePaper[];
 }

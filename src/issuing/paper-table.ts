@@ -1,19 +1,21 @@
 /** Every paper that a case can have, in the order of the procedure. A new paper is one line here and one builder in its room. */
-import type { FormId } from '../../forms/index.js';
+import type { FormId, FormInput } from '../../forms/index.js';
 import { applicationPapers } from '../applications/application-papers.js';
 import { correctionPaper, receptionPaper } from '../applications/office-papers.js';
 import { confirmationReportPaper } from '../councils/confirmation-report.js';
 import { councilPack } from '../councils/council-pack.js';
 import { confirmationPaper, confirmsEverything, hasPapers, requestPaper, subjectKey } from '../councils/papers.js';
 import { decidedOn, designationPeriod, noticePaper } from '../designations/notices.js';
-import { publicNoticePaper } from '../designations/public-notice-paper.js';
-import { COUNCIL_LABEL } from '../procedure/facts.js';
+import { evaluationSummaryPaper } from '../designations/evaluation-summary-paper.js';
+import { publicNoticePaper, type PublishedDesignation } from '../designations/public-notice-paper.js';
+import { centreOfSubject } from '../documents/centre-subject.js';
+import { type CaseFacts, COUNCIL_LABEL } from '../procedure/facts.js';
 import { currentHearings } from '../procedure/hearings.js';
 import { STATE_INFO } from '../procedure/states.js';
-import type { CasePaper, PaperMaterial, PaperSource } from './paper-source.js';
+import type { AskedTexts, CasePaper, PaperMaterial, PaperSource } from './paper-source.js';
 
 const ANY = () => true;
-const NO_AREA = () => null;
+const NO_CENTRE = () => null;
 const MEETING = subjectKey.meeting('');
 const REPORT = subjectKey.report('');
 
@@ -30,16 +32,34 @@ const APPLICATION_FORMS: readonly FormId[] = [
   'application-form-9',
 ];
 
+/** What the prefecture writes to the result of an evaluation (法134①②; 則125). */
+const EVALUATION_TEXTS: AskedTexts = {
+  texts: [
+    { name: 'findings', label: '所見', support: '評価センターの評価結果から、所見の要旨を書きます。', required: () => true },
+    {
+      name: 'planReview',
+      label: '計画案の見直しの確認',
+      support: '計画案の見直しが要るとされたときに、見直しを確かめた結果を書きます。',
+      required: ({ evaluation }) => evaluation?.result?.overall === 'needs_improvement_plan_ng',
+    },
+    { name: 'supportPolicy', label: '都道府県の支援方針', support: '計画に基づく取組をどのように支援するかを書きます。', required: () => true },
+  ],
+  read: (input) => {
+    const { findings = '', planReview = '', supportPolicy = '' } = (input as FormInput<'evaluation-summary-publication'>).evaluations[0] ?? {};
+    return { findings, planReview, supportPolicy };
+  },
+};
+
 export const PAPER_TABLE: readonly PaperSource[] = [
-  { forms: APPLICATION_FORMS, isAbout: ANY, paperClass: 'application', issuedBy: null, planningAreaOf: NO_AREA, papers: application },
-  { forms: ['reception-copy'], isAbout: ANY, paperClass: 'office', issuedBy: 'RECEIVE', planningAreaOf: NO_AREA, papers: receptionCopy },
-  { forms: ['correction-notice'], isAbout: ANY, paperClass: 'office', issuedBy: 'REQUEST_CORRECTION', planningAreaOf: NO_AREA, papers: correctionNotices },
+  { forms: APPLICATION_FORMS, isAbout: ANY, paperClass: 'application', issuedBy: null, healthCentreOf: NO_CENTRE, papers: application },
+  { forms: ['reception-copy'], isAbout: ANY, paperClass: 'office', issuedBy: 'RECEIVE', healthCentreOf: NO_CENTRE, papers: receptionCopy },
+  { forms: ['correction-notice'], isAbout: ANY, paperClass: 'office', issuedBy: 'REQUEST_CORRECTION', healthCentreOf: NO_CENTRE, papers: correctionNotices },
   {
     forms: ['coordination-council-request'],
     isAbout: ANY,
     paperClass: 'office',
     issuedBy: 'REQUEST_COORDINATION_COUNCIL',
-    planningAreaOf: (key) => key,
+    healthCentreOf: secretariatOf,
     papers: requestLetters,
   },
   {
@@ -47,7 +67,7 @@ export const PAPER_TABLE: readonly PaperSource[] = [
     isAbout: (key) => key.startsWith(MEETING),
     paperClass: 'office',
     issuedBy: 'REQUEST_COORDINATION_COUNCIL',
-    planningAreaOf: (key) => key.slice(MEETING.length),
+    healthCentreOf: (key, facts) => secretariatOf(key.slice(MEETING.length), facts),
     papers: (material) => sheets(material, 'meeting'),
   },
   {
@@ -55,26 +75,49 @@ export const PAPER_TABLE: readonly PaperSource[] = [
     isAbout: (key) => key.startsWith(REPORT),
     paperClass: 'councilReport',
     issuedBy: 'REPORT_CONFIRMATION',
-    planningAreaOf: (key) => key.slice(REPORT.length),
+    healthCentreOf: (key, facts) => secretariatOf(key.slice(REPORT.length), facts),
     papers: (material) => sheets(material, 'report'),
   },
-  { forms: ['confirmation-report'], isAbout: ANY, paperClass: 'councilReport', issuedBy: null, planningAreaOf: (key) => key, papers: reportLetters },
+  {
+    forms: ['confirmation-report'],
+    isAbout: (key) => centreOfSubject(key) === null,
+    paperClass: 'councilReport',
+    issuedBy: null,
+    healthCentreOf: secretariatOf,
+    papers: reportLetters,
+  },
+  // About several cases: issued and corrected for all of them together (report-letters.ts), never drawn from one case.
+  { forms: ['confirmation-report'], isAbout: (key) => centreOfSubject(key) !== null, paperClass: 'councilReport', issuedBy: null, healthCentreOf: centreOfSubject, papers: () => [] },
   {
     forms: ['council-case-sheet'],
     isAbout: ANY,
     paperClass: 'office',
     issuedBy: null,
-    planningAreaOf: NO_AREA,
+    healthCentreOf: NO_CENTRE,
     papers: councilSheets,
   },
-  { forms: ['designation-notice'], isAbout: ANY, paperClass: 'decision', issuedBy: 'ISSUE_DESIGNATION', planningAreaOf: NO_AREA, papers: (material) => notice(material, 'designate') },
-  { forms: ['refusal-notice'], isAbout: ANY, paperClass: 'decision', issuedBy: 'ISSUE_REFUSAL', planningAreaOf: NO_AREA, papers: (material) => notice(material, 'refuse') },
-  { forms: ['public-notice'], isAbout: ANY, paperClass: 'office', issuedBy: null, planningAreaOf: NO_AREA, papers: publicNotice },
+  { forms: ['designation-notice'], isAbout: ANY, paperClass: 'decision', issuedBy: 'ISSUE_DESIGNATION', healthCentreOf: NO_CENTRE, papers: (material) => notice(material, 'designate') },
+  { forms: ['refusal-notice'], isAbout: ANY, paperClass: 'decision', issuedBy: 'ISSUE_REFUSAL', healthCentreOf: NO_CENTRE, papers: (material) => notice(material, 'refuse') },
+  { forms: ['public-notice'], isAbout: ANY, paperClass: 'office', issuedBy: null, healthCentreOf: NO_CENTRE, papers: publicNotice },
+  {
+    forms: ['evaluation-summary-publication'],
+    isAbout: ANY,
+    paperClass: 'office',
+    issuedBy: null,
+    healthCentreOf: NO_CENTRE,
+    asked: EVALUATION_TEXTS,
+    papers: evaluationSummary,
+  },
 ];
 
 /** The line to which a paper belongs; undefined for one that no line knows any more. */
 export function sourceOf(formId: string, key: string): PaperSource | undefined {
   return PAPER_TABLE.find(({ forms, isAbout }) => (forms as readonly string[]).includes(formId) && isAbout(key));
+}
+
+/** Who was asked about an area last. */
+function secretariatOf(planningAreaId: string, { hearings }: CaseFacts): string | null {
+  return hearings.findLast((each) => each.council === 'coordinationCouncil' && each.planningAreaId === planningAreaId)?.healthCentreId ?? null;
 }
 
 function application(material: PaperMaterial): CasePaper[] {
@@ -152,14 +195,29 @@ function notice({ facts, institution, typed }: PaperMaterial, outcome: 'designat
   return [{ ...noticePaper({ facts, draft, institution, documentNumber, issuedOn }), subjectKey: '' }];
 }
 
-/** 公示文 of this designation alone; one for several is made from the register. */
-function publicNotice({ application: { state, kind, procedure }, facts, institution, typed, today }: PaperMaterial): CasePaper[] {
-  const { draft, profile } = facts;
-  if (state !== 'designated' || !draft) return [];
+/** The line of a 公示文 for the designation, renewal or approved change of this case; null before it is made. */
+export function publishedDesignation({ application: { state, kind, procedure }, facts, institution, typed }: PaperMaterial): PublishedDesignation | null {
+  const { draft } = facts;
+  if (state !== 'designated' || !draft) return null;
   const drafted = { validFrom: draft.validFrom ?? '', validTo: draft.validTo ?? '' };
   const designatedOn = decidedOn(procedure, { validFrom: drafted.validFrom, issuedOn: typed('designation-notice').documentDate });
+  return { procedure, kind, institutionName: institution.name, address: institution.address, designatedOn, ...designationPeriod(facts, drafted) };
+}
+
+/** 公示文 of this designation alone; one for several is a pack. */
+function publicNotice(material: PaperMaterial): CasePaper[] {
+  const { facts: { profile }, typed, today } = material;
+  const line = publishedDesignation(material);
+  if (!line) return [];
   const { documentNumber, documentDate } = typed('public-notice');
-  const line = { procedure, kind, institutionName: institution.name, address: institution.address, designatedOn, ...designationPeriod(facts, drafted) };
   const paper = publicNoticePaper([line], { profile, date: documentDate || today, ...(documentNumber !== '' && { number: documentNumber }) });
   return [{ ...paper, title: '公示文', subjectKey: '' }];
+}
+
+/** The result of this case's evaluation as it is published, once it has come. */
+function evaluationSummary({ facts, institution, typed, today }: PaperMaterial): CasePaper[] {
+  if (!facts.evaluation?.result) return [];
+  const { findings = '', planReview = '', supportPolicy = '' } = typed('evaluation-summary-publication').answers;
+  const paper = evaluationSummaryPaper([{ facts, institution, findings, planReview, supportPolicy }], { publishedOn: today });
+  return [{ ...paper, title: '評価結果の要旨', subjectKey: '' }];
 }

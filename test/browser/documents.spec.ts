@@ -91,6 +91,11 @@ const PAGES: [string, Person, () => string][] = [
   ['job-running', 'officer', () => `/jobs/${jobs.running}`],
   ['job-failed', 'officer', () => `/jobs/${jobs.failed}`],
   ['council-papers', 'officer', () => '/jobs/council-papers'],
+  ['public-notice', 'officer', () => '/jobs/public-notice'],
+  ['register', 'officer', () => '/designations'],
+  ['evaluation-summary', 'officer', () => paperActPath(designated, 'evaluation-summary-publication', 'issue')],
+  ['reports', 'healthCentre', () => '/health-centre/reports'],
+  ['report-letter', 'healthCentre', () => '/health-centre/reports/letter'],
   ['cases-to-choose', 'officer', () => '/cases'],
 ];
 

@@ -211,4 +211,39 @@ describe('the packs', () => {
     expect(text.split('地域医療構想調整会議の開催について（依頼）')).toHaveLength(2);
     expect((await officer.post('/jobs').type('form').send({ kind: 'request-letters', idempotencyKey: 'none' })).status).toBe(422);
   });
+
+  it('of a 公示文 hold one text for all the designations chosen; a case without one is named, and the wording is asked for first', async () => {
+    const designated = await web.bench.approved();
+    await web.bench.send(designated, PEOPLE.officer, { type: 'ISSUE_DESIGNATION', documentNumber: '医指令第12号', issuedOn: '2026-12-11' });
+    const second = await web.bench.examined('C1');
+    await web.bench.query(`UPDATE application SET state = 'designated' WHERE id = $1`, [second]);
+    await web.bench.query(`INSERT INTO draft_decision SELECT (json_populate_record(d, json_build_object('application_id', $1::text, 'id', gen_random_uuid()))).* FROM draft_decision d`, [second]);
+    const aside = await web.bench.examined('C2');
+    const officer = await web.signedIn('officer');
+    const first = await officer.post('/jobs').type('form').send({ kind: 'public-notice', caseIds: [designated, second], idempotencyKey: randomUUID() });
+    expect([first.status, first.headers['location']]).toEqual([303, expect.stringContaining(`/jobs/public-notice?caseIds=${designated}`)]);
+    expect((await officer.get(first.headers['location'] as string)).text).toMatch(new RegExp(`value="${designated}" checked`));
+    const wrong = await officer.post('/jobs').type('form').send({ kind: 'public-notice', number: '第345号', date: '13月', idempotencyKey: randomUUID() });
+    expect(wrong.status).toBe(422);
+    for (const words of ['公示の日付を、例のように', '公示する指定を選んでください', 'value="第345号"']) expect(wrong.text).toContain(words);
+    const path = await ask(officer, { kind: 'public-notice', caseIds: [designated, second, aside], number: '見本県告示第345号', date: '令和8年12月18日' });
+    await worker.idle();
+    const page = await officer.get(path);
+    for (const words of ['入らなかったもの（1件）', '公示する事項がありません']) expect(page.text).toContain(words);
+    const text = await textOf(officer, path);
+    for (const part of ['見本県告示第345号', '特定労務管理対象機関の指定等の公示']) expect(text).toContain(part);
+    expect(text).not.toContain('目次');
+    expect(text.split('十勝緑陽総合病院')).toHaveLength(3);
+    const hospital = await web.signedIn('hospital');
+    expect((await hospital.post('/jobs').type('form').send({ kind: 'public-notice', caseIds: designated, date: '令和8年12月18日', idempotencyKey: 'h' })).status).toBe(404);
+    expect((await hospital.get('/jobs/public-notice')).status).toBe(403);
+
+    const none = await ask(officer, { kind: 'public-notice', caseIds: [aside], number: '\u{1F600}', date: '令和8年12月18日' });
+    await worker.idle();
+    expect((await officer.get(none)).text).toContain('綴じられる文書が一つもありませんでした');
+    const unprintable = await ask(officer, { kind: 'public-notice', caseIds: [designated], number: '\u{1F600}', date: '令和8年12月18日' });
+    await worker.idle();
+    const failed = await officer.get(unprintable);
+    for (const words of ['綴じられる文書が一つもありませんでした', '公示の番号の']) expect(failed.text).toContain(words);
+  });
 });

@@ -9,6 +9,8 @@ export interface PackInput {
   caseIds: string[];
   /** 対策協・審議会資料 only. */
   session?: { council: 'measuresCouncil' | 'medicalCouncil'; meetingName: string; heldOn: IsoDate | null };
+  /** 公示文 only; a number of '' is none. */
+  publicNotice?: { number: string; date: IsoDate };
 }
 
 /** @throws Error for what no page of ours can have stored */

@@ -63,10 +63,12 @@ export class PackJobs extends JobKinds {
       issuedAt,
       author: actor.role === 'hospital' ? actor.officeName : `${prefecture}${submission.office}`,
       preview: pack.draft(cases),
-      contents: true,
+      contents: plan.parts.length > 1,
       onProgress: (done, total) => progress(total + done, total * 2),
     });
-    omitted.push(...result.leftOut, ...result.separate.map(({ title: name, sha256 }) => ({ title: name, reason: `PDFではないため綴じていません。申請の画面から取り出してください（照合値 ${sha256}）。` })));
+    omitted.push(...result.leftOut);
+    if (result.leftOut.length === plan.parts.length) throw new JobImpossible(NOTHING, omitted);
+    omitted.push(...result.separate.map(({ title: name, sha256 }) => ({ title: name, reason: `PDFではないため綴じていません。申請の画面から取り出してください（照合値 ${sha256}）。` })));
     return { fileName: `${title}.pdf`, bytes: Buffer.from(result.bytes), sha256: result.sha256, omitted };
   }
 

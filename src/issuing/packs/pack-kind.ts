@@ -14,8 +14,8 @@ export interface PackPlan {
 export interface PackKind {
   label: string;
   roles: readonly Role[];
-  /** For one case, asked for on its page; for several, chosen on a list; for the cases of a council's meeting. */
-  scope: 'case' | 'cases' | 'session';
+  /** For one case, asked for on its page; for several, chosen on a list; for those of a council's meeting or a 公示文, asked for on a page of its own. */
+  scope: 'case' | 'cases' | 'session' | 'publication';
   /** What we draw is marked 「案」: the pack prepares something that is not issued yet. */
   draft: (cases: readonly CaseMaterial[]) => boolean;
   plan: (cases: readonly CaseMaterial[], input: PackInput) => Promise<PackPlan>;

@@ -3,11 +3,12 @@ import type { FormId } from '../../../forms/index.js';
 import { councilPack } from '../../councils/council-pack.js';
 import { hasPapers, requestPaper } from '../../councils/papers.js';
 import { FORM_PLACES } from '../../documents/form-places.js';
+import { publicNoticePaper } from '../../designations/public-notice-paper.js';
 import type { Role } from '../../procedure/actors.js';
 import { currentHearings } from '../../procedure/hearings.js';
 import { STATE_INFO } from '../../procedure/states.js';
 import type { Omitted } from '../jobs/job.entity.js';
-import { sourceOf } from '../paper-table.js';
+import { publishedDesignation, sourceOf } from '../paper-table.js';
 import type { CaseMaterial } from './case-material.js';
 import { caseRecordPaper } from './case-record-paper.js';
 import type { PackKind, PackPlan } from './pack-kind.js';
@@ -30,6 +31,7 @@ export const PACK_TABLE = {
   'council-papers': { label: '対策協・審議会資料', roles: PREFECTURE, scope: 'session', draft: NEVER, plan: councilPapers },
   'confirmation-sheets': { label: '確認様式（会議資料）', roles: PREFECTURE, scope: 'cases', draft: NEVER, plan: confirmationSheets },
   'request-letters': { label: '調整会議開催依頼文', roles: PREFECTURE, scope: 'cases', draft: NEVER, plan: requestLetters },
+  'public-notice': { label: '公示文', roles: PREFECTURE, scope: 'publication', draft: NEVER, plan: publicNotice },
 } as const satisfies Record<string, PackKind>;
 
 export type PackName = keyof typeof PACK_TABLE;
@@ -114,6 +116,18 @@ async function requestLetters(cases: readonly CaseMaterial[]): Promise<PackPlan>
     first ? [drawnPart(requestPaper([first, ...others], letter), `${letter.healthCentreName}　`)] : [],
   );
   return { parts, omitted };
+}
+
+/** One text for all the designations; under each procedure they stand in the order given. */
+async function publicNotice(cases: readonly CaseMaterial[], { publicNotice: asked }: Parameters<PackKind['plan']>[1]): Promise<PackPlan> {
+  if (!asked) throw new Error('a 公示文 without its day');
+  const { number, date } = asked;
+  const lines = cases.map((each) => ({ each, line: publishedDesignation(each.material) }));
+  const omitted = lines.filter(({ line }) => line === null).map(({ each }) => ({ title: nameOf(each), reason: '指定（更新・業務の変更の承認）を通知していないため、公示する事項がありません。' }));
+  const [first, ...others] = lines.flatMap(({ line }) => line ?? []);
+  const profile = cases[0]?.material.facts.profile;
+  if (!first || !profile) return { parts: [], omitted };
+  return { parts: [drawnPart(publicNoticePaper([first, ...others], { profile, date, ...(number !== '' && { number }) }))], omitted };
 }
 
 function notReceived({ view: { application } }: CaseMaterial): string {

@@ -76,6 +76,9 @@ function SelectableCases({ role, filter, rows }: { role: Role; filter: CaseFilte
         <Button name="kind" value="council-papers">
           選んだ申請の会議資料をつくる
         </Button>
+        <Button name="kind" value="public-notice">
+          選んだ申請の公示文をつくる
+        </Button>
       </ButtonRow>
     </form>
   );

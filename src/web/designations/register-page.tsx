@@ -4,6 +4,7 @@ import { STANDING_LABEL, type RegisterStanding } from '../../designations/standi
 import { KIND_INFO, KINDS } from '../../procedure/kinds.js';
 import { type Choice, DataTable, Details, EmptyState, FilterBar, type FilterCondition, FilterResults, Select, TextField } from '../components/index.js';
 import { formatDateShort, formatDateWithoutWeekday } from '../format.js';
+import { PUBLIC_NOTICE_PATH } from '../jobs/job-addresses.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { PUBLIC_REGISTER_PATH, REGISTER_PATH, registerHref } from './register-address.js';
 
@@ -25,7 +26,11 @@ const RENEWAL_LABEL: Readonly<Record<RenewalStanding, string>> = { underWay: '�
 export function RegisterPage({ chrome, filter, entries, areas, lastDays }: RegisterPageProps) {
   const conditions = conditionsInForce(filter, areas);
   return (
-    <Page {...chrome} title="指定台帳" headingAside={<a href={PUBLIC_REGISTER_PATH}>公開している一覧</a>} wide>
+    <Page {...chrome} title="指定台帳" headingAside={
+        <>
+          <a href={PUBLIC_NOTICE_PATH}>公示文をつくる</a>　<a href={PUBLIC_REGISTER_PATH}>公開している一覧</a>
+        </>
+      } wide>
       <FilterBar action={REGISTER_PATH} resultsId={RESULTS_ID}>
         <TextField name="text" label="医療機関名・ふりがな・コード" type="search" value={filter.text} />
         <Select name="kind" label="区分" emptyLabel="すべて" choices={KIND_CHOICES} value={filter.kind} />

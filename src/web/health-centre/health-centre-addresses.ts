@@ -4,8 +4,11 @@ export const REQUESTS = `${HEALTH_CENTRE}/requests`;
 export const MEETINGS = `${HEALTH_CENTRE}/meetings`;
 export const NEW_MEETING = `${MEETINGS}/new`;
 export const REPORTS = `${HEALTH_CENTRE}/reports`;
+/** One letter for several reported cases. */
+export const REPORT_LETTER = `${REPORTS}/letter`;
 export const INSTITUTIONS = `${HEALTH_CENTRE}/institutions`;
 
+export const reportLetterPreviewPath = (hearingIds: readonly string[]) => `${REPORT_LETTER}/preview?${new URLSearchParams(hearingIds.map((id) => ['hearings', id])).toString()}`;
 export const meetingPath = (meetingId: string) => `${MEETINGS}/${meetingId}`;
 export const confirmationPath = (hearingId: string) => `${HEALTH_CENTRE}/requests/${hearingId}/confirmation`;
 /** The PDF of the 確認様式 marked 「案」. */

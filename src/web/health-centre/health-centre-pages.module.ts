@@ -2,18 +2,20 @@ import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../../applications/applications.module.js';
 import { CouncilsModule } from '../../councils/councils.module.js';
 import { DesignationsModule } from '../../designations/designations.module.js';
+import { IssuingModule } from '../../issuing/issuing.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
 import { CasePagesModule } from '../cases/case-pages.module.js';
 import { PageChromes } from '../page-chrome.js';
 import { ConfirmationController } from './confirmation.controller.js';
 import { HealthCentreHomeController } from './home.controller.js';
 import { MeetingsController } from './meetings.controller.js';
+import { ReportLetterController } from './report-letter.controller.js';
 import { ReportsController } from './reports.controller.js';
 
 /** The pages of a health centre: requests, meetings, confirmations, reports. */
 @Module({
-  imports: [ApplicationsModule, CouncilsModule, DesignationsModule, RegistryModule, CasePagesModule],
-  controllers: [HealthCentreHomeController, MeetingsController, ConfirmationController, ReportsController],
+  imports: [ApplicationsModule, CouncilsModule, DesignationsModule, IssuingModule, RegistryModule, CasePagesModule],
+  controllers: [HealthCentreHomeController, MeetingsController, ConfirmationController, ReportsController, ReportLetterController],
   providers: [PageChromes],
 })
 export class HealthCentrePagesModule {}

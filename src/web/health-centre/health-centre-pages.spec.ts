@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { PEOPLE } from '../../../test/support/case-bench.js';
 import { type Agent, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
+import { auditReport } from '../../applications/audit.command.js';
 import { CouncilMeetings } from '../../councils/council-meetings.js';
 import { CouncilService } from '../../councils/council.service.js';
+import { StoredFileService } from '../../documents/stored-file.service.js';
 
 const { officer, healthCentre } = PEOPLE;
 
@@ -217,4 +219,86 @@ it('a notice that cannot be drawn is answered beside the form with the field and
   expect(answer.status).toBe(422);
   expect(answer.text).toMatch(/指定通知書を作成できません。開設者の氏名又は名称の「.+」（U\+F0000）は、印刷できる字形がありません。医療機関の登録内容を直して/);
   expect(answer.text).toContain('value="第1号"');
+});
+
+describe('確認結果報告書', () => {
+  const LETTER = '/health-centre/reports/letter';
+
+  async function reportedCase(kind: 'B' | 'RENKEI_B') {
+    const caseId = await web.bench.examined(kind);
+    await web.bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
+    const [{ id: hearingId } = { id: '' }] = await web.bench.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [caseId]);
+    await web.bench.send(caseId, healthCentre, { type: 'CONVENE_COUNCIL', hearingId, method: 'inPerson', meetsOn: '2026-11-16', meetingName: '第2回 十勝圏地域医療構想調整会議' });
+    const points = { consistentWithPolicy: true, longHoursUnavoidable: true, ...(kind === 'RENKEI_B' && { dispatchNecessary: true }) };
+    await web.bench.send(caseId, healthCentre, { type: 'RECORD_CONFIRMATION', hearingId, points, confirmedOn: '2026-11-16', chair: '座長 三郎', remarks: '' });
+    return { caseId, hearingId };
+  }
+
+  const versions = async (page: string, hearings: string[]) => Object.fromEntries(hearings.map((id) => [`versions[${id}]`, hidden(page, `versions[${id}]`)]));
+  const letters = () => web.bench.query<{ application_id: string; version: number; sha256: string; reason: string; snapshot: { corrects?: object; meetings: { cases: object[] }[] } }>(
+    `SELECT application_id, version, sha256, reason, snapshot FROM stored_file WHERE form_id = 'confirmation-report' ORDER BY version, application_id`,
+  );
+
+  it('is one letter for several reported cases: looked at, issued once into each of them or none, corrected together', async () => {
+    const one = await reportedCase('B');
+    const two = await reportedCase('RENKEI_B');
+    const ids = [one.hearingId, two.hearingId];
+    await web.bench.send(one.caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId: one.hearingId });
+    // What is not reported goes into no letter.
+    expect((await post(LETTER, { key: 'early', act: 'issue', hearings: ids })).status).toBe(404);
+    await web.bench.send(two.caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId: two.hearingId });
+    expect((await agent.get('/health-centre/reports')).text).toContain(`href="${LETTER}"`);
+    const page = (await agent.get(LETTER)).text;
+    for (const id of ids) expect(page).toMatch(new RegExp(`value="${id}" checked`));
+    expect((await post(LETTER, { key: 'none', act: 'issue' })).text).toContain('報告書に載せる案件を一つ以上選んでください。');
+
+    const toDraft = await post(LETTER, { key: 'k', act: 'preview', hearings: ids });
+    const draft = await agent.get(toDraft.headers['location'] ?? '').responseType('blob');
+    expect([toDraft.status, draft.status, draft.headers['content-type']]).toEqual([303, 200, 'application/pdf']);
+    expect(await web.bench.query(`SELECT application_id FROM document_download WHERE title = '確認結果報告書（2件）（案）'`)).toHaveLength(2);
+
+    const fields = { key: hidden(page, 'key'), act: 'issue', reason: '', hearings: ids, ...(await versions(page, ids)) };
+    const stale = await post(LETTER, { ...fields, key: 'stale', [`versions[${two.hearingId}]`]: '1' });
+    expect([stale.status, await letters()]).toEqual([409, []]);
+    const answers = [await post(LETTER, fields), await post(LETTER, fields)];
+    expect(answers.map(({ status, headers }) => [status, headers['location']])).toEqual([[303, `${LETTER}?issued=1`], [303, `${LETTER}?issued=1`]]);
+    const filed = await letters();
+    expect(filed.map(({ application_id, version }) => [application_id, version])).toEqual([one.caseId, two.caseId].sort().map((id) => [id, 1]));
+    expect(new Set(filed.map(({ sha256 }) => sha256)).size).toBe(1);
+    expect(filed[0]?.snapshot.meetings.map(({ cases }) => cases.length)).toEqual([2]);
+
+    const issued = (await agent.get(LETTER)).text;
+    expect(issued).not.toMatch(new RegExp(`value="${one.hearingId}" checked`));
+    const again = { ...fields, key: 'again', ...(await versions(issued, ids)) };
+    const unexplained = await post(LETTER, again);
+    expect([unexplained.status, unexplained.text.includes('href="#field-reason"')]).toEqual([422, true]);
+    expect((await post(LETTER, { ...again, reason: '座長の氏名の誤記' })).status).toBe(303);
+    const corrected = (await letters()).filter(({ version }) => version === 2);
+    expect(corrected.map(({ reason, snapshot: { corrects } }) => [reason, corrects])).toEqual(Array(2).fill(['座長の氏名の誤記', expect.objectContaining({ date: '2026-11-16', reason: '座長の氏名の誤記' })]));
+
+    const office = await web.signedIn('officer');
+    expect((await office.get(`/cases/${two.caseId}?tab=papers`)).text).toContain('確認結果報告書（2件）');
+    expect((await office.get(`/cases/${two.caseId}?tab=history`)).text).toContain('「確認結果報告書（2件）」を訂正しました（第2版）');
+    const paper = await agent.get(`/cases/${two.caseId}/papers/${encodeURIComponent('confirmation-report~centre:obihiro')}`);
+    expect([paper.status, paper.text.includes('再交付する'), paper.text.includes('訂正する')]).toEqual([200, true, false]);
+    const lines: string[] = [];
+    expect([await auditReport(web.bench.dataSource, (line) => lines.push(line)), lines.at(-1)]).toEqual([true, '改変や欠落は見つかりませんでした。']);
+  });
+
+  it('is of the centre that reported: no other office makes it, and another centre of the case does not read it', async () => {
+    const { caseId, hearingId } = await reportedCase('B');
+    await web.bench.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
+    const page = (await agent.get(LETTER)).text;
+    expect((await post(LETTER, { key: 'own', act: 'issue', reason: '', hearings: [hearingId], ...(await versions(page, [hearingId])) })).status).toBe(303);
+    for (const person of ['officer', 'hospital'] as const) {
+      const other = await web.signedIn(person);
+      expect([(await other.get(LETTER)).status, (await other.get(`${LETTER}/preview?hearings=${hearingId}`)).status]).toEqual([403, 403]);
+    }
+    const files = web.bench.app.get(StoredFileService);
+    const [centre] = (await files.list(healthCentre, caseId)).filter(({ formId }) => formId === 'confirmation-report');
+    expect(centre?.subjectKey).toBe('centre:obihiro');
+    await web.bench.asOwner((query) => query(`ALTER TABLE stored_file DISABLE TRIGGER USER; UPDATE stored_file SET subject_key = 'centre:other' WHERE id = '${centre?.id}'; ALTER TABLE stored_file ENABLE TRIGGER USER`));
+    expect((await files.list(healthCentre, caseId)).filter(({ formId }) => formId === 'confirmation-report')).toEqual([]);
+    expect((await agent.get(`/files/${centre?.id}`)).status).toBe(404);
+  });
 });

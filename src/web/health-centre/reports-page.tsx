@@ -5,7 +5,7 @@ import { formatDateShort } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HearingChoice, ResultNote } from './hearing-choice.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
-import { confirmationFormPath, HEALTH_CENTRE, REPORTS, REQUESTS } from './health-centre-addresses.js';
+import { confirmationFormPath, HEALTH_CENTRE, REPORT_LETTER, REPORTS, REQUESTS } from './health-centre-addresses.js';
 
 export interface ReportsPageProps {
   chrome: PageChrome;
@@ -26,7 +26,7 @@ export function ReportsPage({ chrome, ready, reported, results, form, idempotenc
   return (
     <Page {...chrome} title="報告" breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '報告' }]} errors={form.errors} wide>
       {savedBefore && <Banner kind="success" title={`${savedBefore}の確認を記録しました`} />}
-      {reportedBefore !== undefined && reportedBefore > 0 && <Banner kind="success" title={`${reportedBefore}件を報告しました`}>地域医療課に知らせました。</Banner>}
+      {reportedBefore !== undefined && reportedBefore > 0 && <Banner kind="success" title={`${reportedBefore}件を報告しました`}>地域医療課に知らせました。<a href={REPORT_LETTER}>確認結果報告書を一通にまとめてつくる</a></Banner>}
       <ResultNote results={results} doneText="報告しました" />
       <Section title={`報告できる案件 ${ready.length}件`} id="ready">
         {ready.length === 0 ? (
@@ -47,7 +47,7 @@ export function ReportsPage({ chrome, ready, reported, results, form, idempotenc
           </PostForm>
         )}
       </Section>
-      <Section title="報告済み" id="reported">
+      <Section title="報告済み" id="reported" aside={reported.length > 0 && <a href={REPORT_LETTER}>確認結果報告書をつくる</a>}>
         {reported.length === 0 ? (
           <EmptyState text="報告した案件はありません。" />
         ) : (

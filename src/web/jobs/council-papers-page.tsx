@@ -1,15 +1,12 @@
 import type { CaseRow } from '../../applications/queries/case-list.js';
 import { COUNCIL_LABEL } from '../../procedure/facts.js';
-import { KIND_INFO } from '../../procedure/kinds.js';
-import { casePath } from '../cases/case-addresses.js';
-import { bind, bindMany, Button, ButtonLink, ButtonRow, DataTable, DateField, EmptyState, type FormState, PostForm, RadioGroup, Section, TextField } from '../components/index.js';
-import { ErrorText } from '../components/forms/field-frame.js';
+import { bind, Button, ButtonLink, ButtonRow, DateField, EmptyState, type FormState, PostForm, RadioGroup, TextField } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
+import { CaseChoice } from './case-choice.js';
 import { JOBS_PATH } from './job-addresses.js';
 
 /** 対策協・審議会資料: which meeting, and which of the cases before the councils. */
 export function CouncilPapersPage({ chrome, form, rows, idempotencyKey }: { chrome: PageChrome; form: FormState; rows: readonly CaseRow[]; idempotencyKey: string }) {
-  const chosen = bindMany(form, 'caseIds');
   return (
     <Page {...chrome} title="対策協・審議会資料をつくる" breadcrumbs={[{ label: '作業一覧', href: JOBS_PATH }, { label: '対策協・審議会資料' }]} errors={form.errors} wide>
       <p>議題一覧と申請ごとの資料を、通しのページ番号を付けて一つのPDFにします。</p>
@@ -28,22 +25,7 @@ export function CouncilPapersPage({ chrome, form, rows, idempotencyKey }: { chro
           />
           <TextField {...bind(form, 'meetingName')} label="会議の名称" requirement="required" support="例：令和8年度 第2回 医療審議会" width={40} autocomplete="off" />
           <DateField {...bind(form, 'heldOn')} label="開催日" requirement="optional" />
-          <Section title="議題にする申請" id="cases">
-            <div id="field-caseIds" tabindex={-1}>
-              <ErrorText name="caseIds" label="議題にする申請" errors={chosen.errors} />
-              <DataTable
-                caption="会議体の意見を聴いている申請"
-                rows={[...rows]}
-                select={{ name: 'caseIds', value: ({ id }) => id, label: ({ institutionName, referenceNo }) => `${institutionName} ${referenceNo}`, selected: chosen.values }}
-                columns={[
-                  { header: '医療機関名', cell: ({ id, institutionName }) => <a href={casePath(id)}>{institutionName}</a> },
-                  { header: '受付番号', nowrap: true, cell: ({ referenceNo }) => referenceNo },
-                  { header: '区分', nowrap: true, cell: ({ kind }) => KIND_INFO[kind].label },
-                  { header: '段階', cell: ({ stateLabel }) => stateLabel },
-                ]}
-              />
-            </div>
-          </Section>
+          <CaseChoice form={form} rows={rows} title="議題にする申請" caption="会議体の意見を聴いている申請" />
           <ButtonRow>
             <Button variant="primary">資料をつくる</Button>
             <ButtonLink variant="link" href={JOBS_PATH}>

@@ -4,7 +4,7 @@ import type { Role } from '../../procedure/actors.js';
 import { DataTable, EmptyState, Section } from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { COUNCIL_PAPERS_PATH, jobPath } from './job-addresses.js';
+import { COUNCIL_PAPERS_PATH, jobPath, PUBLIC_NOTICE_PATH } from './job-addresses.js';
 import { isOpen, Progress } from './job-words.js';
 
 /** 作業一覧: what this person has asked for, newest first; it may be left and found again here. */
@@ -44,6 +44,7 @@ function waysFor(role: Role): { label: string; href: string; where: string }[] {
   if (role === 'hospital') return [{ label: PACK_TABLE['hospital-set'].label, href: '/hospital', where: '申請の画面の「文書」からつくります。' }];
   return [
     { label: PACK_TABLE['council-papers'].label, href: COUNCIL_PAPERS_PATH, where: '会議に掛ける申請を選びます。' },
+    { label: PACK_TABLE['public-notice'].label, href: PUBLIC_NOTICE_PATH, where: '公示の番号と日付を入れ、公示する指定を選びます。' },
     { label: `${PACK_TABLE['confirmation-sheets'].label}・${PACK_TABLE['request-letters'].label}`, href: '/cases', where: '申請一覧で申請を選びます。' },
     { label: `${PACK_TABLE['draft-set'].label}・${PACK_TABLE['case-file'].label}`, href: '/cases', where: '申請の画面の「文書」からつくります。' },
   ];

@@ -3,12 +3,14 @@ import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res,
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
+import type { CaseFilter } from '../../applications/queries/case-filter.js';
 import type { CaseRow } from '../../applications/queries/case-list.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Jobs } from '../../issuing/jobs/jobs.js';
 import { MOST_CASES, type PackInput } from '../../issuing/packs/pack-input.js';
 import { PACK_TABLE, type PackName } from '../../issuing/packs/pack-table.js';
+import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
 import type { Actor } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
@@ -18,11 +20,20 @@ import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { sendDelivery } from '../send-delivery.js';
 import { CouncilPapersPage } from './council-papers-page.js';
-import { COUNCIL_PAPERS_PATH, jobPath } from './job-addresses.js';
+import { COUNCIL_PAPERS_PATH, jobPath, PUBLIC_NOTICE_PATH } from './job-addresses.js';
 import { JobPage } from './job-page.js';
 import { JobsPage } from './jobs-page.js';
+import { PublicNoticePage } from './public-notice-page.js';
 
 const LONGEST_NAME = 100;
+const LONGEST_NUMBER = 60;
+
+interface Posted {
+  caseIds: string[];
+  body: unknown;
+  request: Request;
+  response: Response;
+}
 
 /** Jobs of the person who is signed in: asked for, followed, fetched. */
 @Controller('jobs')
@@ -32,6 +43,7 @@ export class JobsController {
     private readonly jobs: Jobs,
     private readonly queries: CaseQueries,
     private readonly config: Config,
+    private readonly clock: Clock,
     private readonly chromes: PageChromes,
   ) {}
 
@@ -47,6 +59,7 @@ export class JobsController {
     const caseIds = chosenCases(body);
     const { label, scope } = PACK_TABLE[kind];
     if (scope === 'session') return this.askForSession(actor, kind, { caseIds, body, request, response });
+    if (scope === 'publication') return this.askForNotice(actor, kind, { caseIds, body, request, response });
     if (caseIds.length === 0) throw new UnprocessableEntityException('申請が選ばれていません。前の画面に戻り、対象の申請を選んでください。');
     const id = await this.jobs.ask(actor, { kind, title: await this.titleOf(actor, label, caseIds), input: { caseIds } satisfies PackInput, idempotencyKey: typedKey(body, 'idempotencyKey') });
     response.redirect(303, jobPath(id));
@@ -56,6 +69,12 @@ export class JobsController {
   @Access('prefectureOfficer', 'prefectureApprover')
   async councilPapers(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
     return this.sessionPage(actor, request, formState({ council: 'medicalCouncil', caseIds: chosenCases(query) }));
+  }
+
+  @Get('public-notice')
+  @Access('prefectureOfficer', 'prefectureApprover')
+  async publicNotice(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    return this.noticePage(actor, request, formState({ date: this.clock.today(), caseIds: chosenCases(query) }));
   }
 
   @Get(':id')
@@ -74,12 +93,8 @@ export class JobsController {
     sendDelivery(response, await this.jobs.result(actor, id), 'attachment');
   }
 
-  private async askForSession(actor: Actor, kind: PackName, { caseIds, body, request, response }: { caseIds: string[]; body: unknown; request: Request; response: Response }): Promise<void> {
-    // From the list of cases only the cases are sent; the meeting is asked for on a page of its own.
-    if (!has(body, 'council') && !has(body, 'meetingName')) {
-      response.redirect(303, `${COUNCIL_PAPERS_PATH}?${new URLSearchParams(caseIds.map((id) => ['caseIds', id])).toString()}`);
-      return;
-    }
+  private async askForSession(actor: Actor, kind: PackName, { caseIds, body, request, response }: Posted): Promise<void> {
+    if (!has(body, 'council') && !has(body, 'meetingName')) return toOwnPage(response, COUNCIL_PAPERS_PATH, caseIds);
     const values = { council: typedText(body, 'council'), meetingName: typedText(body, 'meetingName').trim(), heldOn: typedText(body, 'heldOn') };
     const council = (['measuresCouncil', 'medicalCouncil'] as const).find((each) => each === values.council);
     const heldOn = values.heldOn.trim() === '' ? null : parseJapaneseDate(values.heldOn);
@@ -100,16 +115,44 @@ export class JobsController {
     response.redirect(303, jobPath(id));
   }
 
-  private async sessionPage(actor: Actor, request: Request, form: FormState): Promise<string> {
-    return renderPage(<CouncilPapersPage chrome={this.chromes.of(request)} form={form} rows={await this.beforeCouncils(actor)} idempotencyKey={randomUUID()} />);
+  private async askForNotice(actor: Actor, kind: PackName, { caseIds, body, request, response }: Posted): Promise<void> {
+    if (!has(body, 'date')) return toOwnPage(response, PUBLIC_NOTICE_PATH, caseIds);
+    const values = { number: typedText(body, 'number').trim(), date: typedText(body, 'date') };
+    const date = parseJapaneseDate(values.date);
+    const errors: FieldErrors = {
+      ...(values.number.length > LONGEST_NUMBER && { number: [`公示の番号は${LONGEST_NUMBER}字以内で入力してください。`] }),
+      ...(date === null && { date: ['公示の日付を、例のように入力してください。'] }),
+      ...(caseIds.length === 0 && { caseIds: ['公示する指定を選んでください。'] }),
+    };
+    if (date === null || Object.keys(errors).length > 0) {
+      response.status(422).send(await this.noticePage(actor, request, formState({ ...values, caseIds }, errors)));
+      return;
+    }
+    const input: PackInput = { caseIds, publicNotice: { number: values.number, date } };
+    const id = await this.jobs.ask(actor, { kind, title: `${PACK_TABLE[kind].label}（${caseIds.length}件）`, input, idempotencyKey: typedKey(body, 'idempotencyKey') });
+    response.redirect(303, jobPath(id));
   }
 
-  /** The cases a council is hearing now, up to what one pack holds. */
-  private async beforeCouncils(actor: Actor): Promise<CaseRow[]> {
+  private async noticePage(actor: Actor, request: Request, form: FormState): Promise<string> {
+    const rows = await this.casesOf(actor, [{ state: 'designated', sort: 'reference' }]);
+    return renderPage(<PublicNoticePage chrome={this.chromes.of(request)} form={form} rows={rows} idempotencyKey={randomUUID()} />);
+  }
+
+  private async sessionPage(actor: Actor, request: Request, form: FormState): Promise<string> {
+    const rows = await this.casesOf(actor, [{ stage: 'measuresCouncil', sort: 'reference' }, { stage: 'medicalCouncil', sort: 'reference' }]);
+    return renderPage(<CouncilPapersPage chrome={this.chromes.of(request)} form={form} rows={rows} idempotencyKey={randomUUID()} />);
+  }
+
+  /** The cases that one of the filters lets through, up to what one pack holds. */
+  private async casesOf(actor: Actor, filters: readonly CaseFilter[]): Promise<CaseRow[]> {
     const rows: CaseRow[] = [];
-    for (const stage of ['measuresCouncil', 'medicalCouncil'] as const) {
-      const { pageCount } = await this.queries.list(actor, { stage });
-      for (let page = 1; page <= pageCount && rows.length < MOST_CASES; page += 1) rows.push(...(await this.queries.list(actor, { stage, sort: 'reference' }, page)).rows);
+    for (const filter of filters) {
+      let pages = 1;
+      for (let page = 1; page <= pages && rows.length < MOST_CASES; page += 1) {
+        const list = await this.queries.list(actor, filter, page);
+        pages = list.pageCount;
+        rows.push(...list.rows);
+      }
     }
     return rows;
   }
@@ -120,6 +163,11 @@ export class JobsController {
     const { application, institution } = await this.queries.get(actor, only);
     return `${label}　${institution.name}（${application.referenceNo}）`;
   }
+}
+
+/** From the list of cases only the cases are sent; the rest is asked for on a page of its own. */
+function toOwnPage(response: Response, path: string, caseIds: readonly string[]): void {
+  response.redirect(303, `${path}?${new URLSearchParams(caseIds.map((id) => ['caseIds', id])).toString()}`);
 }
 
 function has(body: unknown, name: string): boolean {

@@ -56,6 +56,10 @@ export function PaperActPage({ chrome, actor, view, paper, act, form, command, r
           </div>
           <PostForm action={paperActPath(id, paper.key, act)} command={command}>
             <input type="hidden" name="fromVersion" value={String(command.fromVersion)} />
+            {act !== 'reissue' &&
+              paper.asked.map(({ name, label: text, support, required }) => (
+                <TextArea {...bind(form, name)} label={text} requirement={required ? 'required' : 'optional'} rows={6} support={support} />
+              ))}
             {act !== 'issue' && <TextArea {...bind(form, 'reason')} label="理由" requirement="required" rows={4} support={REASON_EXAMPLE[act]} />}
             {act === 'correct' && paper.numbered && (
               <>

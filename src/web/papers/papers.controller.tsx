@@ -67,7 +67,7 @@ export class PapersController {
   async form(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('paper') key: string, @Param('act') act: string, @Req() request: Request): Promise<string> {
     const asked = await this.asked(actor, id, key, act);
     const { typed } = asked.paper;
-    return this.actPage(request, asked, formState({ documentNumber: typed.documentNumber, documentDate: this.clock.today() }));
+    return this.actPage(request, asked, formState({ documentNumber: typed.documentNumber, documentDate: this.clock.today(), ...typed.answers }));
   }
 
   @Post('cases/:id/papers/:paper/:act')
@@ -81,7 +81,8 @@ export class PapersController {
     @Res() response: Response,
   ): Promise<void> {
     const asked = await this.asked(actor, id, key, actName);
-    const values = Object.fromEntries(Object.keys(TYPED).map((name) => [name, typedText(body, name)]));
+    const labels = labelsOf(asked.paper);
+    const values = Object.fromEntries(Object.keys(labels).map((name) => [name, typedText(body, name)]));
     const errors = inputErrors(asked, values);
     const again = async (status: number, found: FieldErrors, more: Partial<PaperActPageProps> = {}) =>
       void response.status(status).send(this.actPage(request, asked, formState({ ...values, lockVersion: typedText(body, 'lockVersion'), fromVersion: typedText(body, 'fromVersion') }, found), more));
@@ -92,7 +93,7 @@ export class PapersController {
     } catch (error) {
       if (error instanceof StaleVersion) {
         const changes = await this.queries.changesSince(actor, id, error.formVersion);
-        const typed = Object.entries(TYPED).flatMap(([name, label]) => (values[name] ? [{ label, value: values[name] }] : []));
+        const typed = Object.entries(labels).flatMap(([name, label]) => (values[name] ? [{ label, value: values[name] }] : []));
         response.status(409).send(
           renderPage(<ConflictPage chrome={this.chromes.of(request)} changes={timelineEntries(changes).reverse()} typed={typed} reopenHref={paperActPath(id, key, asked.act)} />),
         );
@@ -136,9 +137,20 @@ export class PapersController {
   }
 }
 
-/** A correction of a numbered letter carries a number and a date. */
-function inputErrors({ act, paper }: Asked, { reason = '', documentNumber = '', documentDate = '' }: Record<string, string>): FieldErrors {
+/** Every field of the form of an act on this paper. */
+function labelsOf({ asked }: PaperView): Record<string, string> {
+  return { ...TYPED, ...Object.fromEntries(asked.map(({ name, label }) => [name, label])) };
+}
+
+/** A correction of a numbered letter carries a number and a date; a new version of some papers texts of their own. */
+function inputErrors({ act, paper }: Asked, values: Record<string, string>): FieldErrors {
+  const { reason = '', documentNumber = '', documentDate = '' } = values;
   const errors: FieldErrors = {};
+  for (const { name, label, required } of act === 'reissue' ? [] : paper.asked) {
+    const text = values[name] ?? '';
+    if (required && text.trim() === '') errors[name] = [`${label}を入力してください。`];
+    if (text.length > MOST_TEXT) errors[name] = [`${label}は${MOST_TEXT.toLocaleString('en-US')}字以内で入力してください。`];
+  }
   if (act !== 'issue' && reason.trim() === '') errors['reason'] = ['理由を入力してください。'];
   if (reason.length > MOST_REASON) errors['reason'] = [`理由は${MOST_REASON}字以内で入力してください。`];
   if (act !== 'correct' || !paper.numbered) return errors;
@@ -148,10 +160,14 @@ function inputErrors({ act, paper }: Asked, { reason = '', documentNumber = '', 
 }
 
 const MOST_REASON = 500;
+const MOST_TEXT = 2000;
 
-function retyped({ act, paper }: Asked, { documentNumber = '', documentDate = '' }: Record<string, string>) {
-  if (act !== 'correct' || !paper.numbered) return {};
-  return { documentNumber: documentNumber.trim(), documentDate: parseJapaneseDate(documentDate) ?? '' };
+function retyped({ act, paper }: Asked, values: Record<string, string>) {
+  const { documentNumber = '', documentDate = '' } = values;
+  return {
+    ...(act === 'correct' && paper.numbered && { documentNumber: documentNumber.trim(), documentDate: parseJapaneseDate(documentDate) ?? '' }),
+    ...(act !== 'reissue' && paper.asked.length > 0 && { answers: Object.fromEntries(paper.asked.map(({ name }) => [name, (values[name] ?? '').trim()])) }),
+  };
 }
 
 function doneText({ versions, title }: PaperView, act: string): string | undefined {

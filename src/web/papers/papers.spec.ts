@@ -160,6 +160,39 @@ describe('the papers of a case', () => {
     expect(await versions(caseId, 'public-notice')).toHaveLength(1);
     expect((await (await as('hospital')).get(`${casePath(caseId)}?tab=papers`)).text).toContain('公示文');
   });
+
+  it('take in what the case does not hold: asked for, kept on an error, frozen, and offered again for a correction', async () => {
+    const caseId = await designated();
+    const officer = await as('officer');
+    const key = 'evaluation-summary-publication';
+    const page = await officer.get(paperPath(caseId, key));
+    for (const words of ['足りない事項（2件）', '所見', '発行の画面で入力してください']) expect(page.text).toContain(words);
+    const path = paperActPath(caseId, key, 'issue');
+    const fields = await fieldsOf(officer, path);
+    const refused = await send(officer, path, { ...fields, findings: '体制が整えられている。', supportPolicy: ' ' });
+    expect(refused.status).toBe(422);
+    for (const words of ['<title>エラー：', '都道府県の支援方針を入力してください。', 'href="#field-supportPolicy"', '体制が整えられている。']) expect(refused.text).toContain(words);
+    expect((await send(officer, path, { ...fields, findings: '長'.repeat(2001), supportPolicy: '助言する。' })).text).toContain('所見は2,000字以内で入力してください。');
+    const unprintable = await send(officer, path, { ...fields, findings: '体制\u{1F600}', supportPolicy: '助言する。' });
+    expect(unprintable.status).toBe(422);
+    for (const words of ['評価結果（1件目）の所見の「\u{1F600}」', '助言する。']) expect(unprintable.text).toContain(words);
+    expect(await versions(caseId, key)).toHaveLength(0);
+
+    expect((await send(officer, path, { ...fields, findings: '体制が整えられている。', supportPolicy: '助言する。' })).status).toBe(303);
+    const correct = paperActPath(caseId, key, 'correct');
+    const again = await officer.get(correct);
+    for (const words of ['体制が整えられている。', '助言する。']) expect(again.text).toContain(words);
+    expect((await send(officer, correct, { ...(await fieldsOf(officer, correct)), findings: '体制がおおむね整えられている。', supportPolicy: '助言する。', reason: '所見の誤記' })).status).toBe(303);
+    const kept = await web.bench.query<{ findings: string; corrects: object | null }>(`SELECT snapshot #>> '{evaluations,0,findings}' AS findings, snapshot -> 'corrects' AS corrects FROM stored_file WHERE form_id = $1 ORDER BY version`, [key]);
+    expect(kept).toEqual([
+      { findings: '体制が整えられている。', corrects: null },
+      { findings: '体制がおおむね整えられている。', corrects: { number: '評価結果の要旨', date: '2026-12-11', reason: '所見の誤記' } },
+    ]);
+    const hospital = await as('hospital');
+    expect((await hospital.get(paperPath(caseId, key))).status).toBe(200);
+    expect((await send(hospital, path, { findings: 'x', supportPolicy: 'x', fromVersion: '2', lockVersion: await currentVersion(caseId), idempotencyKey: 'forced' })).status).toBe(422);
+    expect((await (await as('otherHospital')).get(path)).status).toBe(404);
+  });
 });
 
 const currentVersion = async (caseId: string) => String((await web.bench.query<{ v: number }>('SELECT lock_version AS v FROM application WHERE id = $1', [caseId]))[0]?.v);

@@ -1,0 +1,197 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CaseEntries, type LockedCase } from '../applications/case-entries.js';
+import { CaseQueries } from '../applications/case-queries.js';
+import { PaperRefused } from '../applications/errors.js';
+import { paperEntry } from '../applications/paper-entry.js';
+import type { CentreHearing } from '../applications/queries/centre-hearings.js';
+import { confirmationReportPaper, type ReportedCase } from '../councils/confirmation-report.js';
+import type { ChosenHearing } from '../councils/council.service.js';
+import { MeetingNotFound } from '../councils/errors.js';
+import { centreSubject } from '../documents/centre-subject.js';
+import { type Delivery, noteDownload } from '../documents/downloads.js';
+import { IssuedDocuments, type Paper, previewTitle } from '../documents/issued-documents.js';
+import { type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
+import { Clock } from '../platform/clock.js';
+import type { Actor } from '../procedure/actors.js';
+import { condition } from '../procedure/conditions/condition.js';
+import type { Condition } from '../procedure/decision.js';
+import { currentHearings } from '../procedure/hearings.js';
+import { type PaperAct, paperConditions, paperReasonConditions } from '../procedure/papers.js';
+import { RegistryService } from '../registry/registry.service.js';
+import { typedOf } from './typed-fields.js';
+
+/** So many cases go into one letter. */
+export const MOST_IN_LETTER = 100;
+
+const FORM = 'confirmation-report';
+
+/** A hearing the centre has reported, with the letter that tells of it. */
+export interface ReportedHearing extends CentreHearing {
+  /** The latest, filed with several cases or with this one alone; null while there is none. */
+  letter: StoredFileInfo | null;
+}
+
+export interface LetterOrder {
+  /** Each with the version of its case that the person saw. */
+  chosen: readonly ChosenHearing[];
+  /** Why a letter takes the place of an earlier one; '' where none does. */
+  reason: string;
+  idempotencyKey: string;
+}
+
+interface Filing {
+  caseId: string;
+  hearingIds: string[];
+  act: PaperAct;
+  /** Version of the letter that this one follows, 0 for none. */
+  version: number;
+}
+
+/** 確認結果報告書 for several cases of a health centre: one letter, drawn once, entered and filed in each case or in none. */
+@Injectable()
+export class ReportLetters {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly entries: CaseEntries,
+    private readonly documents: IssuedDocuments,
+    private readonly files: StoredFileService,
+    private readonly registry: RegistryService,
+    private readonly clock: Clock,
+    private readonly database: DataSource,
+  ) {}
+
+  /** What the actor's centre has reported, by due date; empty for anyone else. */
+  async reported(actor: Actor): Promise<ReportedHearing[]> {
+    const hearings = (await this.queries.centreHearings(actor)).filter(({ step }) => step === 'reported');
+    const reported: ReportedHearing[] = [];
+    for (const each of hearings) {
+      const subjects = [centreSubject(actor.healthCentreId ?? ''), each.hearing.planningAreaId];
+      const letters = (await this.files.list(actor, each.caseId)).filter(({ formId, subjectKey }) => formId === FORM && subjects.includes(subjectKey));
+      const latest = letters.reduce<StoredFileInfo | null>((last, file) => (last === null || file.createdAt > last.createdAt ? file : last), null);
+      reported.push({ ...each, letter: latest });
+    }
+    return reported;
+  }
+
+  /**
+   * The letter as it would look, marked 「案」; that it was looked at is noted in each of its cases.
+   * @throws MeetingNotFound for a hearing that the actor's centre has not reported, and for none; DocumentNotIssuable
+   */
+  async preview(actor: Actor, hearingIds: readonly string[]): Promise<Delivery> {
+    const hearings = await this.chosen(actor, hearingIds);
+    const paper = await this.draft(actor, hearings);
+    const at = this.clock.now();
+    const [first = '', ...others] = new Set(hearings.map(({ caseId }) => caseId));
+    const delivery = await this.documents.preview(actor, first, paper, at);
+    for (const applicationId of others) await noteDownload(this.database.manager, actor, { applicationId, title: previewTitle(paper.title), purpose: 'view', at });
+    return delivery;
+  }
+
+  /**
+   * Issues the letter; where a case has one of several cases already, the new one corrects it. A second click does nothing twice.
+   * @throws MeetingNotFound as `preview`; PaperRefused, DocumentNotIssuable; StaleVersion, IdempotencyConflict: nothing was done
+   */
+  async issue(actor: Actor, { chosen, reason, idempotencyKey }: LetterOrder): Promise<void> {
+    const hearings = await this.chosen(actor, chosen.map(({ hearingId }) => hearingId));
+    const keyOf = (caseId: string) => `${idempotencyKey}:${caseId}`;
+    const [first] = hearings;
+    if (first && (await this.entries.isMade(actor, first.caseId, keyOf(first.caseId)))) return;
+    const { title } = await this.draft(actor, hearings);
+    const subjectKey = centreSubject(actor.healthCentreId ?? '');
+    const filings = await this.filings(actor, hearings, subjectKey);
+    if (filings.some(({ act }) => act === 'correct')) {
+      const unmet = paperReasonConditions('correct', reason).filter(({ met }) => !met);
+      if (unmet.length > 0) throw new PaperRefused(unmet);
+    }
+    const commands = filings.map(({ caseId, hearingIds, act, version }) => ({
+      caseId,
+      lockVersion: chosen.find(({ hearingId }) => hearingIds.includes(hearingId))?.lockVersion ?? 0,
+      idempotencyKey: keyOf(caseId),
+      entry: paperEntry(act, { formId: FORM, subjectKey, title, version: version + 1, reason: act === 'issue' ? '' : reason.trim() }),
+    }));
+    await this.entries.addTogether(actor, commands, async (tx, cases) => {
+      const unmet = cases.flatMap((locked) => unmetOf(actor, locked, filings.find(({ caseId }) => caseId === locked.case.id)));
+      if (unmet.length > 0) return unmet;
+      const hearingIds = filings.flatMap((filing) => filing.hearingIds);
+      const paper = await this.lockedPaper(tx, actor, { cases, hearingIds, subjectKey, reason: reason.trim() });
+      const [{ now }] = cases;
+      await this.documents.issueTogether(tx, { ...paper, actor, subjectKey, issuedAt: now, reasonOfReissue: reason.trim(), applicationIds: cases.map((each) => each.case.id) });
+      return [];
+    });
+  }
+
+  private async chosen(actor: Actor, hearingIds: readonly string[]): Promise<CentreHearing[]> {
+    const known = (await this.queries.centreHearings(actor)).filter(({ step }) => step === 'reported');
+    const chosen = known.filter(({ hearing }) => hearingIds.includes(hearing.id));
+    if (chosen.length === 0 || chosen.length < new Set(hearingIds).size || chosen.length > MOST_IN_LETTER) throw new MeetingNotFound();
+    return chosen;
+  }
+
+  private async draft(actor: Actor, hearings: readonly CentreHearing[]): Promise<Paper<typeof FORM>> {
+    const areaNames = await this.areaNames();
+    const cases: ReportedCase[] = [];
+    for (const { caseId, hearing, referenceNo } of hearings) {
+      const { facts, institution } = await this.queries.get(actor, caseId);
+      cases.push({ facts, institution, areaNames, referenceNo, hearing });
+    }
+    return this.letter(actor, cases);
+  }
+
+  /** From the locked cases; it says which letter it takes the place of. */
+  private async lockedPaper(
+    tx: EntityManager,
+    actor: Actor,
+    { cases, hearingIds, subjectKey, reason }: { cases: readonly LockedCase[]; hearingIds: readonly string[]; subjectKey: string; reason: string },
+  ): Promise<Paper<typeof FORM>> {
+    const areaNames = await this.areaNames(tx);
+    const reported: ReportedCase[] = [];
+    let former = typedOf(null, undefined);
+    for (const { case: { id, institutionId, referenceNo }, facts } of cases) {
+      const institution = await this.registry.institution(institutionId, tx);
+      if (!institution) throw new Error(`case ${id} belongs to no institution`);
+      for (const hearing of facts.hearings.filter((each) => hearingIds.includes(each.id))) reported.push({ facts, institution, areaNames, referenceNo, hearing });
+      const latest = await this.files.latestIssued(tx, { applicationId: id, formId: FORM, subjectKey });
+      if (latest) former = typedOf((await this.files.issuedContent(tx, latest.id)).snapshot, undefined);
+    }
+    const { documentNumber: number, documentDate: date } = former;
+    return this.letter(actor, reported, date === '' ? undefined : { number, date, reason });
+  }
+
+  private async letter(actor: Actor, cases: readonly ReportedCase[], corrects?: { number: string; date: string; reason: string }): Promise<Paper<typeof FORM>> {
+    const centre = (await this.registry.healthCentres()).find(({ id }) => id === actor.healthCentreId);
+    const [first, ...others] = [...cases].sort((a, b) => a.referenceNo.localeCompare(b.referenceNo));
+    if (!first) throw new Error('a letter about nothing');
+    return confirmationReportPaper([first, ...others], { healthCentreName: centre?.name ?? '', reportedOn: this.clock.today(), ...(corrects && { corrects }) });
+  }
+
+  private async filings(actor: Actor, hearings: readonly CentreHearing[], subjectKey: string): Promise<Filing[]> {
+    const filings: Filing[] = [];
+    for (const { caseId, hearing } of hearings) {
+      const known = filings.find((each) => each.caseId === caseId);
+      if (known) {
+        known.hearingIds.push(hearing.id);
+        continue;
+      }
+      const latest = (await this.files.list(actor, caseId)).find((file) => file.formId === FORM && file.subjectKey === subjectKey);
+      filings.push({ caseId, hearingIds: [hearing.id], act: latest ? 'correct' : 'issue', version: latest?.version ?? 0 });
+    }
+    return filings;
+  }
+
+  private async areaNames(tx?: EntityManager): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.registry.planningAreas(tx)).map(({ id, name }) => [id, name]));
+  }
+}
+
+/** What keeps the letter from being filed with this case, as it is now. */
+function unmetOf(actor: Actor, { case: { institutionId, state }, facts }: LockedCase, filing: Filing | undefined): Condition[] {
+  if (!filing) throw new Error('a case that the letter does not name');
+  const { hearingIds, act, version } = filing;
+  const reported = currentHearings(facts, 'coordinationCouncil').filter(({ healthCentreId, reportedOn }) => healthCentreId === actor.healthCentreId && reportedOn !== null);
+  const stands = hearingIds.every((hearingId) => reported.some(({ id }) => id === hearingId));
+  return [
+    ...paperConditions({ act, paperClass: 'councilReport', state, actor, institutionId, healthCentreId: actor.healthCentreId, version }),
+    condition('reported', stands, { met: '確認結果を報告しています', unmet: '確認結果を報告していない案件があります。先に報告してください' }),
+  ].filter(({ met }) => !met);
+}

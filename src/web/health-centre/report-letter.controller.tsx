@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { IdempotencyConflict, PaperRefused, StaleVersion } from '../../applications/errors.js';
+import { DocumentNotIssuable } from '../../documents/issued-documents.js';
+import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import { MOST_IN_LETTER, ReportLetters } from '../../issuing/report-letters.js';
+import type { Actor } from '../../procedure/actors.js';
+import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
+import { typedKey, typedText } from '../form-body.js';
+import { renderPage } from '../layout/index.js';
+import { PageChromes } from '../page-chrome.js';
+import { sendDelivery } from '../send-delivery.js';
+import { REPORT_LETTER, reportLetterPreviewPath } from './health-centre-addresses.js';
+import { chosenHearings } from './hearing-choice.js';
+import { ReportLetterPage, type ReportLetterPageProps } from './report-letter-page.js';
+
+const LONGEST_REASON = 500;
+type Shown = Pick<ReportLetterPageProps, 'refused' | 'problems'> & { errors: FieldErrors; selected: string[]; reason: string };
+
+/** 確認結果報告書: one letter of the health centre for several cases. */
+@Controller('health-centre/reports/letter')
+@Access('healthCentre')
+export class ReportLetterController {
+  constructor(
+    private readonly letters: ReportLetters,
+    private readonly chromes: PageChromes,
+  ) {}
+
+  @Get()
+  async show(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    return this.page(actor, request, {}, typedText(query, 'issued') === '1');
+  }
+
+  @Get('preview')
+  async preview(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const selected = chosenHearings(query).map(({ hearingId }) => hearingId);
+    try {
+      sendDelivery(response, await this.letters.preview(actor, selected));
+    } catch (error) {
+      if (!(error instanceof DocumentNotIssuable)) throw error;
+      response.status(422).send(await this.page(actor, request, { selected, problems: error.problems.map(({ message }) => message) }));
+    }
+  }
+
+  @Post()
+  async issue(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const chosen = chosenHearings(body);
+    const selected = chosen.map(({ hearingId }) => hearingId);
+    const reason = typedText(body, 'reason');
+    const again = async (status: number, shown: Partial<Shown>) => void response.status(status).send(await this.page(actor, request, { selected, reason, ...shown }));
+    if (chosen.length === 0) return again(422, { errors: { hearings: ['報告書に載せる案件を一つ以上選んでください。'] } });
+    if (chosen.length > MOST_IN_LETTER) return again(422, { errors: { hearings: [`一通に載せられる案件は${MOST_IN_LETTER}件までです。分けて発行してください。`] } });
+    if (typedText(body, 'act') === 'preview') return response.redirect(303, reportLetterPreviewPath(selected));
+    if (reason.length > LONGEST_REASON) return again(422, { errors: { reason: [`訂正の理由は${LONGEST_REASON}字以内で入力してください。`] } });
+    try {
+      await this.letters.issue(actor, { chosen, reason, idempotencyKey: typedKey(body, 'key') });
+      response.redirect(303, `${REPORT_LETTER}?issued=1`);
+    } catch (error) {
+      if (error instanceof PaperRefused) await again(422, { errors: { [error.conditions.some(({ id }) => id === 'paperReason') ? 'reason' : WHOLE_FORM]: [error.message] }, refused: error.conditions });
+      else if (error instanceof DocumentNotIssuable) await again(422, { problems: error.problems.map(({ message }) => message) });
+      else if (error instanceof StaleVersion || error instanceof IdempotencyConflict) await again(409, { errors: { [WHOLE_FORM]: [error.message] } });
+      else throw error;
+    }
+  }
+
+  private async page(actor: Actor, request: Request, { errors = {}, selected, reason = '', refused = [], problems = [] }: Partial<Shown>, issued = false): Promise<string> {
+    const reported = await this.letters.reported(actor);
+    // Unless told, what no letter tells of yet.
+    const form = formState({ hearings: selected ?? reported.filter(({ letter }) => letter === null).map(({ hearing }) => hearing.id), reason }, errors);
+    return renderPage(<ReportLetterPage chrome={this.chromes.of(request)} reported={reported} form={form} idempotencyKey={randomUUID()} refused={refused} problems={problems} issued={issued} />);
+  }
+}

@@ -1,0 +1,28 @@
+import type { CaseRow } from '../../applications/queries/case-list.js';
+import { KIND_INFO } from '../../procedure/kinds.js';
+import { casePath } from '../cases/case-addresses.js';
+import { bindMany, DataTable, type FormState, Section } from '../components/index.js';
+import { ErrorText } from '../components/forms/field-frame.js';
+
+/** The cases a job is to take in, to be ticked; stands in a form. */
+export function CaseChoice({ form, rows, title, caption }: { form: FormState; rows: readonly CaseRow[]; title: string; caption: string }) {
+  const chosen = bindMany(form, 'caseIds');
+  return (
+    <Section title={title} id="cases">
+      <div id="field-caseIds" tabindex={-1}>
+        <ErrorText name="caseIds" label={title} errors={chosen.errors} />
+        <DataTable
+          caption={caption}
+          rows={[...rows]}
+          select={{ name: 'caseIds', value: ({ id }) => id, label: ({ institutionName, referenceNo }) => `${institutionName} ${referenceNo}`, selected: chosen.values }}
+          columns={[
+            { header: '医療機関名', cell: ({ id, institutionName }) => <a href={casePath(id)}>{institutionName}</a> },
+            { header: '受付番号', nowrap: true, cell: ({ referenceNo }) => referenceNo },
+            { header: '区分', nowrap: true, cell: ({ kind }) => KIND_INFO[kind].label },
+            { header: '段階', cell: ({ stateLabel }) => stateLabel },
+          ]}
+        />
+      </div>
+    </Section>
+  );
+}
