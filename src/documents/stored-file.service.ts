@@ -9,9 +9,10 @@ import type { Actor } from '../procedure/actors.js';
 import { type Delivery, downloadsOfFile, noteDownload } from './downloads.js';
 import type { DocumentDownload, DownloadPurpose } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
-import { checkUpload } from './file-checks.js';
+import { checkUpload, PDF_FAULT_MESSAGE } from './file-checks.js';
 import { safeFileName } from './file-names.js';
-import { readableForms } from './form-places.js';
+import { formsOfStage, readableForms } from './form-places.js';
+import { PdfCheck } from './pdf-check.js';
 
 /** Everything about a stored file but its bytes. */
 export type StoredFileInfo = Omit<StoredFile, 'content' | 'snapshot'>;
@@ -89,6 +90,7 @@ export class StoredFileService {
     private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly pdfs: PdfCheck,
   ) {}
 
   /**
@@ -99,6 +101,8 @@ export class StoredFileService {
     const { applicationId, requirementId, bytes } = upload;
     const check = checkUpload(upload, this.config.uploadLimitBytes);
     if (!check.ok) throw new UploadRefused(check.message);
+    const fault = check.mediaType === 'application/pdf' ? await this.pdfs.faultOf(bytes) : null;
+    if (fault !== null) throw new UploadRefused(PDF_FAULT_MESSAGE[fault]);
     const fileName = safeFileName(upload.fileName);
     const purpose = 'attachment' as const;
     const latest = await latestVersion(tx, { applicationId, purpose, requirementId });
@@ -282,8 +286,18 @@ function readableFiles(manager: EntityManager, actor: Actor): SelectQueryBuilder
     .createQueryBuilder(StoredFile, 'file')
     .innerJoin('application', 'application', 'application.id = file.applicationId')
     .where(`(${scope.where})`, scope.params);
-  return forms === null ? files : files.andWhere(`(file.purpose = 'attachment' OR file.formId = ANY(:readableForms))`, { readableForms: forms });
+  if (forms !== null) files.andWhere(`(file.purpose = 'attachment' OR file.formId = ANY(:readableForms))`, { readableForms: forms });
+  if (actor.role === 'healthCentre') files.andWhere(OWN_COUNCIL, { councilForms: formsOfStage('coordinationCouncil'), ownCentre: actor.healthCentreId });
+  return files;
 }
+
+/**
+ * Several councils may be asked about one case, and each answers for itself: a health centre reads the papers of the hearings
+ * that were addressed to it. Their subject is the planning area, with or without a word in front (`report:<area>`).
+ */
+const OWN_COUNCIL = `(file.purpose = 'attachment' OR NOT file.formId = ANY(:councilForms) OR EXISTS (
+  SELECT 1 FROM hearing WHERE hearing.application_id = file.applicationId AND hearing.health_centre_id = :ownCentre
+    AND hearing.planning_area_id = regexp_replace(file.subjectKey, '^[a-z]+:', '')))`;
 
 function latestVersion(
   tx: EntityManager,
