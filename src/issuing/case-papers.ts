@@ -145,7 +145,7 @@ export class CasePapers {
     const title = paper.versions[0]?.title ?? paper.title;
     const retyped = { ...(documentNumber !== undefined && { documentNumber }), ...(documentDate !== undefined && { documentDate }) };
     const others = await this.typedFields(actor, view);
-    const entry = paperEntry(act, { formId, subjectKey, title, version: fromVersion + 1, reason: reason.trim(), ...retyped });
+    const entry = paperEntry(act, { formId, subjectKey, title, version: fromVersion + 1, reason: act === 'issue' ? '' : reason.trim(), ...retyped });
     return this.entries.add(actor, { caseId, lockVersion, idempotencyKey, entry }, async (tx, locked) => {
       const latest = await this.files.latestIssued(tx, { applicationId: caseId, formId, subjectKey });
       const situation = this.situation(actor, { application: locked.case, facts: locked.facts }, { formId, subjectKey, version: latest?.version ?? 0 });
