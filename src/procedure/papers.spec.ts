@@ -19,6 +19,10 @@ describe('who puts a paper out', () => {
     }
   });
 
+  it('is said for every class by name', () => {
+    expect(PAPER_ISSUER).toEqual({ application: 'hospital', office: 'prefectureOfficer', councilReport: 'healthCentre', decision: 'prefectureApprover' });
+  });
+
   it('is never another hospital or another health centre', () => {
     expect(unmet({ paperClass: 'application', actor: person('hospital', { institutionId: 'other' }) })).toEqual(['paperIssuer']);
     for (const healthCentreId of ['other', null]) expect(unmet({ paperClass: 'councilReport', actor: person('healthCentre', { healthCentreId: 'centre' }), healthCentreId })).toEqual(['paperIssuer']);
@@ -60,6 +64,11 @@ describe('the draft of a paper', () => {
     expect(mayPreviewPaper(situation({ paperClass: 'decision', actor: hospital }))).toBe(false);
     expect(mayPreviewPaper(situation({ paperClass: 'application', actor: hospital }))).toBe(true);
     expect(mayPreviewPaper(situation({ paperClass: 'application', actor: hospital, institutionId: 'other' }))).toBe(false);
-    expect(mayPreviewPaper(situation({ paperClass: 'office', actor: person('healthCentre') }))).toBe(false);
+    const centre = person('healthCentre', { healthCentreId: 'centre' });
+    for (const paperClass of PAPER_CLASSES) {
+      expect([paperClass, mayPreviewPaper(situation({ paperClass, actor: centre, healthCentreId: 'centre' }))]).toEqual([paperClass, paperClass === 'councilReport']);
+      expect([paperClass, mayPreviewPaper(situation({ paperClass, actor: person('supportCentre') }))]).toEqual([paperClass, false]);
+    }
+    for (const healthCentreId of ['other', null]) expect(mayPreviewPaper(situation({ paperClass: 'councilReport', actor: centre, healthCentreId }))).toBe(false);
   });
 });

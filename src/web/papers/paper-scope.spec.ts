@@ -130,6 +130,20 @@ describe('a foreign case', () => {
   });
 });
 
+describe('a job that its person may not ask for', () => {
+  it('is not run either, should it stand in the queue', async () => {
+    const own = await web.bench.submitted();
+    await web.bench.query(
+      `INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at)
+       SELECT 'case-file', '試験', $1, 'not-mine-to-ask', id, 'queued', now() FROM account WHERE login = 'hospital'`,
+      [JSON.stringify({ caseIds: [own] })],
+    );
+    await web.bench.app.get(JobWorker).idle();
+    const [job] = await web.bench.query(`SELECT state, message, content FROM job WHERE idempotency_key = 'not-mine-to-ask'`);
+    expect(job).toEqual({ state: 'failed', content: null, message: 'この作業を依頼した利用者は、いまはこの作業を行えません。' });
+  });
+});
+
 describe('a paper that lacks something', () => {
   it('can be looked at and not issued; nothing is kept of the attempt but what was typed', async () => {
     const { caseId } = await web.bench.open();
