@@ -1,6 +1,7 @@
 /** What a person may not do or have, tried over HTTP with addresses and forms that no page of theirs offers. */
 import { randomUUID } from 'node:crypto';
 import { PEOPLE } from '../../../test/support/case-bench.js';
+import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
 import { type Agent, type Person, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
 import { auditReport } from '../../applications/audit.command.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
@@ -60,6 +61,22 @@ describe('a pack of one case', () => {
     const answer = await (await as('officer')).post('/jobs').type('form').send({ kind: 'case-file', caseIds: cases, idempotencyKey: randomUUID() });
     expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('申請を1件だけ選んで')]);
     expect(await web.bench.query('SELECT id FROM job')).toEqual([]);
+  });
+});
+
+describe('a pack of 確認様式', () => {
+  it('is marked 「案」 as long as one of its sheets is not issued', async () => {
+    const caseId = await web.bench.examined();
+    const officer = await as('officer');
+    const sheets = async () => {
+      const asked = await officer.post('/jobs').type('form').send({ kind: 'confirmation-sheets', caseIds: caseId, idempotencyKey: randomUUID() });
+      await web.bench.app.get(JobWorker).idle();
+      const { body } = (await officer.get(`${asked.headers['location']}/result`).responseType('blob')) as { body: Buffer };
+      return (await pageTexts(body)).map(squeezed).join('');
+    };
+    expect(await sheets()).toContain('案');
+    await web.bench.send(caseId, PEOPLE.officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
+    expect(await sheets()).not.toContain('案');
   });
 });
 
