@@ -3,6 +3,7 @@ import { insertAreas, insertCase, insertInstitution, insertManyCases, person } f
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { DocumentDownload } from '../documents/entities/document-download.js';
 import { StoredFile } from '../documents/entities/stored-file.js';
+import { PdfCheck } from '../documents/pdf-check.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import { Evaluation } from '../evaluations/entities/evaluation.js';
 import { EvaluationService } from '../evaluations/evaluation.service.js';
@@ -46,7 +47,7 @@ beforeAll(async () => {
   db = await new DataSource(dataSourceOptions(database.ownerUrl, entities)).initialize();
   const clock = new FixedClock(NOW);
   const registry = new RegistryService(db, loadProfile('hokkaido'), []);
-  const files = new StoredFileService(db, clock, Object.assign(new Config(), { uploadLimitBytes: 1024 * 1024 }));
+  const files = new StoredFileService(db, clock, Object.assign(new Config(), { uploadLimitBytes: 1024 * 1024 }), new PdfCheck());
   const facts = new FactsLoader(registry, new PlanService(), new EvaluationService(), files);
   queries = new CaseQueries(db, clock, registry, facts, files, new SentenceContexts(registry));
 

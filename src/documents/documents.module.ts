@@ -6,6 +6,7 @@ import { StoredFile } from './entities/stored-file.js';
 import { FormRenderer } from './form-renderer.js';
 import { IssuedDocuments } from './issued-documents.js';
 import { PackRenderer } from './pack-renderer.js';
+import { PdfCheck } from './pdf-check.js';
 import { StoredFileService } from './stored-file.service.js';
 
 /** Uploaded files and issued documents. */
@@ -14,6 +15,7 @@ import { StoredFileService } from './stored-file.service.js';
   providers: [
     StoredFileService,
     IssuedDocuments,
+    { provide: PdfCheck, useFactory: () => new PdfCheck() },
     { provide: FormRenderer, useFactory: () => new FormRenderer() },
     { provide: PackRenderer, useFactory: () => new PackRenderer() },
   ],

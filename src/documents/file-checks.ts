@@ -1,5 +1,6 @@
 /** An uploaded file is judged by its bytes before it is stored; its name only has to agree with them. */
 import { extensionOf } from './file-names.js';
+import type { PdfFault } from './pdf-check.js';
 import { readZipDirectory } from './zip-directory.js';
 
 /** For the `accept` attribute of a file field. */
@@ -167,6 +168,15 @@ function isUnsafePath(name: string): boolean {
 /* PDF (ISO 32000-1, 7.5). */
 
 const BROKEN_PDF = 'PDFが壊れているか、途中で切れています。作成元のソフトでPDFを作り直し、選び直してください。';
+const PROTECTED_PDF = 'パスワードや印刷制限のかかったPDFは受け取れません。保護を外したPDFを作り直し、選び直してください。';
+
+/** What a person is told of a PDF that could not be read to its last page. */
+export const PDF_FAULT_MESSAGE: Readonly<Record<PdfFault, string>> = {
+  encrypted: PROTECTED_PDF,
+  broken: BROKEN_PDF,
+  tooHeavy: 'PDFの作りが複雑すぎて読み取れません。作成元のソフトでPDFを作り直すか、ファイルを分けて、選び直してください。',
+};
+
 const PDF_TAIL_BYTES = 4096;
 
 function pdfFault(bytes: Buffer): string | null {
@@ -176,9 +186,7 @@ function pdfFault(bytes: Buffer): string | null {
   if (end < 0 || start === null) return BROKEN_PDF;
   const trailer = pdfTrailer(bytes, Number(start[1]));
   if (trailer === null) return BROKEN_PDF;
-  return /\/Encrypt[\s<]/u.test(trailer)
-    ? 'パスワードや印刷制限のかかったPDFは受け取れません。保護を外したPDFを作り直し、選び直してください。'
-    : null;
+  return /\/Encrypt[\s<]/u.test(trailer) ? PROTECTED_PDF : null;
 }
 
 /** Trailer dictionary, of a cross-reference table or stream; null when none stands where `startxref` points. */

@@ -63,6 +63,10 @@ export function readableForms(role: Role): readonly string[] | null {
   return (Object.keys(FORM_PLACES) as FormId[]).filter((id) => FORM_PLACES[id].readers.includes(role));
 }
 
+export function formsOfStage(stage: FormStage): readonly FormId[] {
+  return (Object.keys(FORM_PLACES) as FormId[]).filter((id) => FORM_PLACES[id].stage === stage);
+}
+
 /** Whether a role may read what was issued on a form; a form that is no longer known is the prefecture's alone. */
 export function mayReadForm(role: Role, formId: string): boolean {
   return readableForms(role)?.includes(formId) ?? true;

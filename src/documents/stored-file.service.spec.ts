@@ -8,6 +8,7 @@ import { dataSourceOptions } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
 import { DocumentDownload } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
+import { PdfCheck } from './pdf-check.js';
 import { FileDamaged, FileNotFound, StoredFileService, UploadRefused } from './stored-file.service.js';
 import { pdf } from './test-files.js';
 
@@ -24,7 +25,7 @@ const NOW = '2026-12-04T09:00:00+09:00';
 beforeAll(async () => {
   database = await createTestDatabase();
   db = await new DataSource(dataSourceOptions(database.appUrl, [StoredFile, DocumentDownload])).initialize();
-  files = new StoredFileService(db, new FixedClock(NOW), Object.assign(new Config(), { uploadLimitBytes: 1024 * 1024 }));
+  files = new StoredFileService(db, new FixedClock(NOW), Object.assign(new Config(), { uploadLimitBytes: 1024 * 1024 }), new PdfCheck());
   const owner = await new DataSource(dataSourceOptions(database.ownerUrl)).initialize();
   await insertAreas(owner);
   const institutionId = await insertInstitution(owner, { name: '十勝㐀𠮷病院', kana: 'トカチビョウイン' });
@@ -53,6 +54,14 @@ const issue = (more: { formId?: string; subjectKey?: string; supersedes?: string
 };
 
 describe('attachments', () => {
+  it('are refused when no reader can open them, before anything is stored', async () => {
+    const before = await files.list(hospital, mine);
+    const broken = Buffer.from(pdf().toString('latin1').replace('/Kids [3 0 R]', '/Kids [8 0 R]'), 'latin1');
+    await expect(attach(mine, 'D09', broken)).rejects.toThrow(/^PDFが壊れているか.*作り直し/);
+    await expect(attach(mine, 'D09', broken)).rejects.toBeInstanceOf(UploadRefused);
+    expect(await files.list(hospital, mine)).toEqual(before);
+  });
+
   it('become versions of their requirement, and each stays', async () => {
     const first = await attach(mine, 'D01', pdf({ text: '1' }), '../様式1（案）㐀.pdf');
     const second = await attach(mine, 'D01', pdf({ text: '2' }));
@@ -84,7 +93,7 @@ describe('issued documents', () => {
     const second = await issue({ supersedes: first.id, reason: '日付の誤り' });
     expect(second).toMatchObject({ version: 2, reason: '日付の誤り' });
     await expect(issue({ supersedes: first.id, reason: '再' })).rejects.toThrow(/issued already/);
-    expect(await issue({ subjectKey: 'hearing-1', formId: 'confirmation-form-1' })).toMatchObject({ version: 1 });
+    expect(await issue({ subjectKey: 'meeting:tokachi', formId: 'confirmation-form-1' })).toMatchObject({ version: 1 });
   });
 
   it('must fit their digest', async () => {
@@ -98,7 +107,13 @@ describe('who reads what', () => {
   it('lists by role, without the bytes', async () => {
     expect(await forms(officer)).toEqual([null, 'confirmation-form-1', 'designation-notice']);
     expect(await forms(hospital)).toEqual([null, 'designation-notice']);
-    expect(await forms(person('healthCentre', { healthCentreId: 'obihiro' }))).toEqual([null, 'confirmation-form-1']);
+    const obihiro = person('healthCentre', { healthCentreId: 'obihiro' });
+    expect(await forms(obihiro)).toEqual([null]);
+    await db.query(
+      `INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, requested_on) VALUES ($1, 'coordinationCouncil', 'tokachi', 'obihiro', '2026-12-04')`,
+      [mine],
+    );
+    expect(await forms(obihiro)).toEqual([null, 'confirmation-form-1']);
     expect((await files.list(officer, mine))[0]).not.toHaveProperty('content');
   });
 

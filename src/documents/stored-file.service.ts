@@ -10,9 +10,10 @@ import { centreSubject } from './centre-subject.js';
 import { type Delivery, downloadsOfFile, noteDownload } from './downloads.js';
 import type { DocumentDownload, DownloadPurpose } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
-import { checkUpload } from './file-checks.js';
+import { checkUpload, PDF_FAULT_MESSAGE } from './file-checks.js';
 import { safeFileName } from './file-names.js';
-import { readableForms } from './form-places.js';
+import { formsOfStage, readableForms } from './form-places.js';
+import { PdfCheck } from './pdf-check.js';
 
 /** Everything about a stored file but its bytes. */
 export type StoredFileInfo = Omit<StoredFile, 'content' | 'snapshot'>;
@@ -90,6 +91,7 @@ export class StoredFileService {
     private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly pdfs: PdfCheck,
   ) {}
 
   /**
@@ -100,6 +102,8 @@ export class StoredFileService {
     const { applicationId, requirementId, bytes } = upload;
     const check = checkUpload(upload, this.config.uploadLimitBytes);
     if (!check.ok) throw new UploadRefused(check.message);
+    const fault = check.mediaType === 'application/pdf' ? await this.pdfs.faultOf(bytes) : null;
+    if (fault !== null) throw new UploadRefused(PDF_FAULT_MESSAGE[fault]);
     const fileName = safeFileName(upload.fileName);
     const purpose = 'attachment' as const;
     const latest = await latestVersion(tx, { applicationId, purpose, requirementId });
@@ -283,9 +287,23 @@ function readableFiles(manager: EntityManager, actor: Actor): SelectQueryBuilder
     .createQueryBuilder(StoredFile, 'file')
     .innerJoin('application', 'application', 'application.id = file.applicationId')
     .where(`(${scope.where})`, scope.params);
-  if (actor.role === 'healthCentre') files.andWhere(`(file.subjectKey NOT LIKE :ofCentres OR file.subjectKey = :ofOwnCentre)`, { ofCentres: centreSubject('%'), ofOwnCentre: centreSubject(actor.healthCentreId ?? '') });
-  return forms === null ? files : files.andWhere(`(file.purpose = 'attachment' OR file.formId = ANY(:readableForms))`, { readableForms: forms });
+  if (forms !== null) files.andWhere(`(file.purpose = 'attachment' OR file.formId = ANY(:readableForms))`, { readableForms: forms });
+  if (actor.role === 'healthCentre') {
+    const ownCentre = actor.healthCentreId ?? '';
+    files.andWhere(OWN_COUNCIL, { councilForms: formsOfStage('coordinationCouncil'), ownCentre, ofOwnCentre: centreSubject(ownCentre), ofCentres: centreSubject('%') });
+  }
+  return files;
 }
+
+/**
+ * Several councils may be asked about one case, and each answers for itself: a health centre reads the papers of the hearings
+ * that were addressed to it, and its own letters that tell of several cases. The subject of the former is the planning area,
+ * with or without a word in front (`report:<area>`).
+ */
+const OWN_COUNCIL = `(file.purpose = 'attachment' OR NOT file.formId = ANY(:councilForms) OR file.subjectKey = :ofOwnCentre
+  OR (file.subjectKey NOT LIKE :ofCentres AND EXISTS (
+    SELECT 1 FROM hearing WHERE hearing.application_id = file.applicationId AND hearing.health_centre_id = :ownCentre
+      AND hearing.planning_area_id = regexp_replace(file.subjectKey, '^[a-z]+:', ''))))`;
 
 function latestVersion(
   tx: EntityManager,

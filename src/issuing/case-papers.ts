@@ -18,7 +18,7 @@ import type { Condition } from '../procedure/decision.js';
 import type { EventType } from '../procedure/events.js';
 import type { CaseFacts } from '../procedure/facts.js';
 import type { IsoDate } from '../procedure/kinds.js';
-import { mayPreviewPaper, PAPER_ACTS, type PaperAct, type PaperClass, paperConditions, paperReasonConditions } from '../procedure/papers.js';
+import { mayPreviewPaper, PAPER_ACTS, type PaperAct, type PaperClass, paperConditions, paperReasonConditions, paperVersionConditions } from '../procedure/papers.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { PaperNotFound } from './errors.js';
 import type { AskedText, CasePaper, PaperMaterial, Typed } from './paper-source.js';
@@ -149,11 +149,11 @@ export class CasePapers {
     const title = paper.versions[0]?.title ?? paper.title;
     const retyped = { ...(documentNumber !== undefined && { documentNumber }), ...(documentDate !== undefined && { documentDate }), ...(answers !== undefined && { answers }) };
     const others = await this.typedFields(actor, view);
-    const entry = paperEntry(act, { formId, subjectKey, title, version: fromVersion + 1, reason: reason.trim(), ...retyped });
+    const entry = paperEntry(act, { formId, subjectKey, title, version: fromVersion + 1, reason: act === 'issue' ? '' : reason.trim(), ...retyped });
     return this.entries.add(actor, { caseId, lockVersion, idempotencyKey, entry }, async (tx, locked) => {
       const latest = await this.files.latestIssued(tx, { applicationId: caseId, formId, subjectKey });
       const situation = this.situation(actor, { application: locked.case, facts: locked.facts }, { formId, subjectKey, version: latest?.version ?? 0 });
-      const unmet = [...paperConditions({ ...situation, act }), ...paperReasonConditions(act, reason)].filter(({ met }) => !met);
+      const unmet = [...paperConditions({ ...situation, act }), ...paperVersionConditions(situation, fromVersion), ...paperReasonConditions(act, reason)].filter(({ met }) => !met);
       if (unmet.length > 0) return unmet;
       const stored = act === 'reissue' && latest ? await this.files.storeCopy(tx, latest, { actor, reason: reason.trim() }) : await this.draw(tx, actor, locked, { latest, formId, subjectKey, retyped, reason: reason.trim(), corrections: view.corrections, others });
       if (formId === 'designation-notice') await this.designations.noticeReplaced(tx, caseId, { fileId: stored.id, ...(documentNumber !== undefined && { noticeNumber: documentNumber }) });
@@ -250,6 +250,7 @@ export class CasePapers {
       institutionId: application.institutionId,
       healthCentreId: source?.healthCentreOf(subjectKey, facts) ?? null,
       version,
+      byEvent: (source?.issuedBy ?? null) !== null,
     };
   }
 }

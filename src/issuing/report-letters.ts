@@ -191,7 +191,7 @@ function unmetOf(actor: Actor, { case: { institutionId, state }, facts }: Locked
   const reported = currentHearings(facts, 'coordinationCouncil').filter(({ healthCentreId, reportedOn }) => healthCentreId === actor.healthCentreId && reportedOn !== null);
   const stands = hearingIds.every((hearingId) => reported.some(({ id }) => id === hearingId));
   return [
-    ...paperConditions({ act, paperClass: 'councilReport', state, actor, institutionId, healthCentreId: actor.healthCentreId, version }),
+    ...paperConditions({ act, paperClass: 'councilReport', byEvent: false, state, actor, institutionId, healthCentreId: actor.healthCentreId, version }),
     condition('reported', stands, { met: '確認結果を報告しています', unmet: '確認結果を報告していない案件があります。先に報告してください' }),
   ].filter(({ met }) => !met);
 }

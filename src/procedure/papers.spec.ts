@@ -1,10 +1,10 @@
 import type { Actor, Role } from './actors.js';
-import { mayPreviewPaper, PAPER_ACTS, PAPER_CLASSES, PAPER_ISSUER, paperConditions, paperReasonConditions, type PaperSituation } from './papers.js';
+import { mayPreviewPaper, PAPER_ACTS, PAPER_CLASSES, PAPER_ISSUER, paperConditions, paperReasonConditions, paperVersionConditions, type PaperSituation } from './papers.js';
 
 const person = (role: Role, office: Partial<Actor> = {}): Actor => ({ accountId: 'a', name: '試験 花子', role, officeName: '', institutionId: null, healthCentreId: null, ...office });
 const hospital = person('hospital', { institutionId: 'own' });
 const situation = (more: Partial<PaperSituation> = {}): PaperSituation => ({
-  act: 'correct', paperClass: 'office', state: 'examining', actor: person('prefectureOfficer'), institutionId: 'own', healthCentreId: null, version: 1, ...more,
+  act: 'correct', paperClass: 'office', state: 'examining', actor: person('prefectureOfficer'), institutionId: 'own', healthCentreId: null, version: 1, byEvent: false, ...more,
 });
 const unmet = (more: Partial<PaperSituation> = {}) => paperConditions(situation(more)).filter(({ met }) => !met).map(({ id }) => id);
 
@@ -19,6 +19,10 @@ describe('who puts a paper out', () => {
     }
   });
 
+  it('is said for every class by name', () => {
+    expect(PAPER_ISSUER).toEqual({ application: 'hospital', office: 'prefectureOfficer', councilReport: 'healthCentre', decision: 'prefectureApprover' });
+  });
+
   it('is never another hospital or another health centre', () => {
     expect(unmet({ paperClass: 'application', actor: person('hospital', { institutionId: 'other' }) })).toEqual(['paperIssuer']);
     for (const healthCentreId of ['other', null]) expect(unmet({ paperClass: 'councilReport', actor: person('healthCentre', { healthCentreId: 'centre' }), healthCentreId })).toEqual(['paperIssuer']);
@@ -30,6 +34,16 @@ describe('when', () => {
     expect(unmet({ act: 'issue', version: 1 })).toEqual(['notIssuedYet']);
     expect(unmet({ act: 'issue', version: 0 })).toEqual([]);
     for (const act of ['reissue', 'correct'] as const) expect(unmet({ act, version: 0 })).toEqual(['issuedBefore']);
+  });
+
+  it('a paper that an event issues is not issued by hand before it, yet issued again and corrected after it', () => {
+    expect(unmet({ act: 'issue', version: 0, byEvent: true })).toEqual(['issuedByHand']);
+    for (const act of ['reissue', 'correct'] as const) expect(unmet({ act, byEvent: true })).toEqual([]);
+  });
+
+  it('the version that the person saw still stands', () => {
+    expect([0, 1, 2].map((seen) => paperVersionConditions({ version: 1 }, seen)[0]?.met)).toEqual([false, true, false]);
+    expect(paperVersionConditions({ version: 0 }, 1)[0]?.text).toMatch(/^まだ発行されていません。画面を開き直して/);
   });
 
   it('a withdrawn case gets copies of what was said, and nothing new', () => {
@@ -50,6 +64,11 @@ describe('the draft of a paper', () => {
     expect(mayPreviewPaper(situation({ paperClass: 'decision', actor: hospital }))).toBe(false);
     expect(mayPreviewPaper(situation({ paperClass: 'application', actor: hospital }))).toBe(true);
     expect(mayPreviewPaper(situation({ paperClass: 'application', actor: hospital, institutionId: 'other' }))).toBe(false);
-    expect(mayPreviewPaper(situation({ paperClass: 'office', actor: person('healthCentre') }))).toBe(false);
+    const centre = person('healthCentre', { healthCentreId: 'centre' });
+    for (const paperClass of PAPER_CLASSES) {
+      expect([paperClass, mayPreviewPaper(situation({ paperClass, actor: centre, healthCentreId: 'centre' }))]).toEqual([paperClass, paperClass === 'councilReport']);
+      expect([paperClass, mayPreviewPaper(situation({ paperClass, actor: person('supportCentre') }))]).toEqual([paperClass, false]);
+    }
+    for (const healthCentreId of ['other', null]) expect(mayPreviewPaper(situation({ paperClass: 'councilReport', actor: centre, healthCentreId }))).toBe(false);
   });
 });

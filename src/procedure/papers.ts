@@ -51,6 +51,8 @@ export interface PaperSituation {
   healthCentreId: string | null;
   /** Number of the version that stands, 0 when none was issued. */
   version: number;
+  /** Its first version comes out of an event of the procedure. */
+  byEvent: boolean;
 }
 
 /** Whether the person may see the paper before it is issued. */
@@ -60,7 +62,7 @@ export function mayPreviewPaper({ paperClass, actor, institutionId, healthCentre
 
 /** Everything the act depends on before anything is typed. */
 export function paperConditions(situation: PaperSituation): Condition[] {
-  const { act, paperClass, state, actor, version } = situation;
+  const { act, paperClass, state, actor, version, byEvent } = situation;
   const issuer = PAPER_ISSUER[paperClass];
   const conditions = [
     condition('paperIssuer', actor.role === issuer && ownOffice(situation), {
@@ -70,6 +72,10 @@ export function paperConditions(situation: PaperSituation): Condition[] {
   ];
   if (act === 'issue') {
     conditions.push(
+      condition('issuedByHand', !byEvent, {
+        met: '手続の操作によらず発行する文書です',
+        unmet: 'この文書は手続の操作で発行されます。申請の画面から、その操作を行ってください',
+      }),
       condition('notIssuedYet', version === 0, {
         met: 'まだ発行されていません',
         unmet: '発行されています。差し替えるときは「訂正する」、同じ内容をもう一度渡すときは「再交付する」を選んでください',
@@ -90,6 +96,12 @@ export function paperConditions(situation: PaperSituation): Condition[] {
     );
   }
   return conditions;
+}
+
+/** The record of the case names the version after the one the person saw, so that one must still stand. */
+export function paperVersionConditions({ version }: Pick<PaperSituation, 'version'>, seen: number): Condition[] {
+  const stands = version === 0 ? 'まだ発行されていません' : `第${version}版が発行されています`;
+  return [condition('versionSeen', seen === version, { met: stands, unmet: `${stands}。画面を開き直して、もう一度行ってください` })];
 }
 
 /** The reason stays with the new version and in the record of the case. */

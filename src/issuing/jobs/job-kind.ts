@@ -16,6 +16,13 @@ export interface JobRun {
   input: unknown;
   /** Says how far it is. */
   progress: (done: number, total: number) => void;
+  /** Awaited before each piece of work. @throws JobLost when the job was cancelled, released or taken over */
+  checkpoint: () => Promise<void>;
+}
+
+/** The job is not this worker's any more: whatever it still did would be for nobody. */
+export class JobLost extends Error {
+  override readonly name = 'JobLost';
 }
 
 /** A kind of work that can be asked for. */

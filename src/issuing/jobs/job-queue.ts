@@ -36,6 +36,11 @@ export async function heartbeat(database: DataSource, { id, worker, now, done, t
   return affected === 1;
 }
 
+/** Whether the job is still this worker's. */
+export function ownsJob(database: DataSource, { id, worker }: { id: string; worker: string }): Promise<boolean> {
+  return database.manager.existsBy(Job, { id, worker, state: 'running' });
+}
+
 /** Keeps the result, unless the job is not this worker's any more. */
 export async function finishJob(database: DataSource, { id, worker, now }: { id: string; worker: string; now: Date }, { fileName, bytes, sha256, omitted }: JobResult): Promise<void> {
   const result = { fileName, content: bytes, size: bytes.length, sha256, omitted };

@@ -6,8 +6,8 @@ import { toActor } from '../../identity/account.entity.js';
 import { AccountService } from '../../identity/account.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
-import { JobImpossible, JobKinds } from './job-kind.js';
-import { failJob, finishJob, heartbeat, releaseJobs, takeJob } from './job-queue.js';
+import { JobImpossible, JobKinds, JobLost } from './job-kind.js';
+import { failJob, finishJob, heartbeat, ownsJob, releaseJobs, takeJob } from './job-queue.js';
 import type { Job } from './job.entity.js';
 
 const BEAT_MS = 10_000;
@@ -24,6 +24,7 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(JobWorker.name);
   private readonly name = randomUUID();
   private working: Promise<void> | null = null;
+  private woken = false;
   private stopping = false;
 
   constructor(
@@ -48,6 +49,7 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
   /** Called when a job was asked for. */
   @Interval(LOOK_MS)
   wake(): void {
+    this.woken = true;
     this.working ??= this.work()
       .catch((error: unknown) => this.logger.error(error))
       .finally(() => (this.working = null));
@@ -68,9 +70,13 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async work(): Promise<void> {
     while (!this.stopping) {
+      this.woken = false;
       const job = await takeJob(this.database, this.name, this.clock.now());
-      if (!job) return;
-      await this.run(job);
+      // Taken in the moment in which the program began to stop: it goes back like the others.
+      if (job && this.stopping) await releaseJobs(this.database, this.name);
+      else if (job) await this.run(job);
+      // What was asked for during the look may not have been seen by it.
+      else if (!this.woken) return;
     }
   }
 
@@ -83,11 +89,15 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
       const kind = this.kinds.of(job.kind);
       const actor = account && toActor(account);
       if (!actor || !kind?.roles.includes(actor.role)) throw new JobImpossible(NOT_ALLOWED);
-      const result = await kind.run({ actor, input: job.input, progress: (done, total) => report.say(done, total) });
+      const checkpoint = async () => {
+        if (!(await ownsJob(this.database, own()))) throw new JobLost();
+      };
+      const result = await kind.run({ actor, input: job.input, progress: (done, total) => report.say(done, total), checkpoint });
       await report.settled();
       await finishJob(this.database, own(), result);
     } catch (error) {
       await report.settled();
+      if (error instanceof JobLost) return;
       if (!(error instanceof JobImpossible)) this.logger.error(error);
       await failJob(this.database, own(), error instanceof JobImpossible ? error.message : DEFECT, error instanceof JobImpossible ? error.omitted : []);
     } finally {

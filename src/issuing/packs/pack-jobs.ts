@@ -39,13 +39,14 @@ export class PackJobs extends JobKinds {
     return { label: pack.label, roles: pack.roles, run: (run) => this.make(pack, run) };
   }
 
-  private async make(pack: PackKind, { actor, input, progress }: JobRun): Promise<JobResult> {
+  private async make(pack: PackKind, { actor, input, progress, checkpoint }: JobRun): Promise<JobResult> {
     const { caseIds, ...rest } = packInput(input);
     const omitted: Omitted[] = [];
     const cases: CaseMaterial[] = [];
     // Reading is half of the way, drawing the other.
     for (const [index, caseId] of caseIds.entries()) {
-      const found = await this.material(actor, caseId);
+      await checkpoint();
+      const found = await this.material(actor, caseId, checkpoint);
       if (found) cases.push(found);
       else omitted.push({ title: `${index + 1}件目の申請`, reason: 'この申請は見つからないか、あなたの担当ではありません。' });
       progress(index + 1, caseIds.length * 2);
@@ -53,6 +54,7 @@ export class PackJobs extends JobKinds {
     const plan = await this.plan(pack, cases, { caseIds, ...rest });
     omitted.push(...plan.omitted);
     if (plan.parts.length === 0) throw new JobImpossible(NOTHING, omitted);
+    await checkpoint();
 
     const issuedAt = this.clock.now();
     const { prefecture, submission } = this.registry.profile();
@@ -82,7 +84,7 @@ export class PackJobs extends JobKinds {
   }
 
   /** Null for a case that the person may not know of. */
-  private async material(actor: Actor, caseId: string): Promise<CaseMaterial | null> {
+  private async material(actor: Actor, caseId: string, checkpoint: JobRun['checkpoint']): Promise<CaseMaterial | null> {
     try {
       const view = await this.queries.get(actor, caseId);
       const [last]: { hash: string }[] = await this.database.query('SELECT hash FROM case_event WHERE application_id = $1 ORDER BY seq DESC LIMIT 1', [caseId]);
@@ -90,7 +92,10 @@ export class PackJobs extends JobKinds {
         view,
         material: await this.papers.materialOf(actor, view),
         papers: await this.papers.drafts(actor, view),
-        read: async (fileId) => (await this.files.open(actor, fileId, 'pack')).bytes,
+        read: async (fileId) => {
+          await checkpoint();
+          return (await this.files.open(actor, fileId, 'pack')).bytes;
+        },
         chain: last?.hash ?? '',
       };
     } catch (error) {

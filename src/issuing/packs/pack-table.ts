@@ -8,6 +8,7 @@ import type { Role } from '../../procedure/actors.js';
 import { currentHearings } from '../../procedure/hearings.js';
 import { STATE_INFO } from '../../procedure/states.js';
 import type { Omitted } from '../jobs/job.entity.js';
+import type { CasePaper } from '../paper-source.js';
 import { publishedDesignation, sourceOf } from '../paper-table.js';
 import type { CaseMaterial } from './case-material.js';
 import { caseRecordPaper } from './case-record-paper.js';
@@ -29,7 +30,7 @@ export const PACK_TABLE = {
   'draft-set': { label: '起案添付一式', roles: PREFECTURE, scope: 'case', draft: ALWAYS, plan: draftSet },
   'case-file': { label: '一件書類', roles: PREFECTURE, scope: 'case', draft: NEVER, plan: caseFile },
   'council-papers': { label: '対策協・審議会資料', roles: PREFECTURE, scope: 'session', draft: NEVER, plan: councilPapers },
-  'confirmation-sheets': { label: '確認様式（会議資料）', roles: PREFECTURE, scope: 'cases', draft: NEVER, plan: confirmationSheets },
+  'confirmation-sheets': { label: '確認様式（会議資料）', roles: PREFECTURE, scope: 'cases', draft: (cases) => cases.some(hasUnissuedSheet), plan: confirmationSheets },
   'request-letters': { label: '調整会議開催依頼文', roles: PREFECTURE, scope: 'cases', draft: NEVER, plan: requestLetters },
   'public-notice': { label: '公示文', roles: PREFECTURE, scope: 'publication', draft: NEVER, plan: publicNotice },
 } as const satisfies Record<string, PackKind>;
@@ -80,10 +81,19 @@ async function councilPapers(cases: readonly CaseMaterial[], { session }: Parame
   return { parts: [drawnPart(agenda), ...sheets.map((sheet) => drawnPart(sheet))], omitted };
 }
 
+function meetingSheets({ papers }: CaseMaterial): CasePaper[] {
+  return papers.filter(({ formId, subjectKey }) => (formId === 'confirmation-form-1' || formId === 'confirmation-form-2') && subjectKey.startsWith('meeting:'));
+}
+
+function hasUnissuedSheet(each: CaseMaterial): boolean {
+  const issued = latestIssued(each);
+  return meetingSheets(each).some((sheet) => !issued.some(({ formId, subjectKey }) => formId === sheet.formId && subjectKey === sheet.subjectKey));
+}
+
 async function confirmationSheets(cases: readonly CaseMaterial[]): Promise<PackPlan> {
   const omitted: Omitted[] = [];
   const parts = cases.flatMap((each) => {
-    const sheets = each.papers.filter(({ formId, subjectKey }) => (formId === 'confirmation-form-1' || formId === 'confirmation-form-2') && subjectKey.startsWith('meeting:'));
+    const sheets = meetingSheets(each);
     if (sheets.length === 0) omitted.push({ title: nameOf(each), reason: hasPapers(each.view.application.kind) ? notReceived(each) : '確認様式はＢ水準と連携Ｂ水準の申請だけにあります。' });
     return sheets.map((sheet) => drawnPart(sheet, `${nameOf(each)}　`));
   });

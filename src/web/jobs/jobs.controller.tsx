@@ -61,6 +61,7 @@ export class JobsController {
     if (scope === 'session') return this.askForSession(actor, kind, { caseIds, body, request, response });
     if (scope === 'publication') return this.askForNotice(actor, kind, { caseIds, body, request, response });
     if (caseIds.length === 0) throw new UnprocessableEntityException('申請が選ばれていません。前の画面に戻り、対象の申請を選んでください。');
+    if (scope === 'case' && caseIds.length > 1) throw new UnprocessableEntityException(`「${label}」は申請ごとにつくります。申請を1件だけ選んでください。`);
     const id = await this.jobs.ask(actor, { kind, title: await this.titleOf(actor, label, caseIds), input: { caseIds } satisfies PackInput, idempotencyKey: typedKey(body, 'idempotencyKey') });
     response.redirect(303, jobPath(id));
   }

@@ -18,7 +18,12 @@ export async function load(url, context, next) {
   const { code } = await transform(source, {
     filename: fileURLToPath(url),
     swcrc: false,
-    jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true } },
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      keepClassNames: true,
+    },
     module: { type: 'es6' },
   });
   return { format: 'module', source: code, shortCircuit: true };

@@ -1,0 +1,2 @@
+// A PDF that keeps its reader busy for ever.
+for (;;);
