@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import { PdfRenderer, type PdfRendererOptions } from '../pdf/pdf-renderer.js';
 import { drawPack, type Pack, type PackJob, type PackProgress } from './pack-drawing.js';
 import type { PackTask } from './pack-worker.js';
@@ -33,11 +32,16 @@ export class PackRenderer {
   async render({ onProgress, ...job }: PackOrder): Promise<Pack> {
     if (!this.thread) return drawPack(job, onProgress);
     const { port1, port2 } = new MessageChannel();
-    port1.on('message', ([done, total]: [number, number]) => onProgress?.(done, total));
-    const lastProgress = once(port1, 'close'); // which the thread does, or its end
-    const pack = await this.thread.run({ job, progress: port2 }, [port2]);
-    await lastProgress;
-    return pack;
+    const report = ([done, total]: [number, number]) => onProgress?.(done, total);
+    port1.on('message', report);
+    try {
+      const pack = await this.thread.run({ job, progress: port2 }, [port2]);
+      // What was said last may still lie in the port. Its end cannot be waited for: a thread without work sleeps until it is ended.
+      for (let said = nextSaid(port1); said; said = nextSaid(port1)) report(said);
+      return pack;
+    } finally {
+      port1.close();
+    }
   }
 
   /** Called by Nest when the program stops. */
@@ -49,4 +53,9 @@ export class PackRenderer {
   async close(): Promise<void> {
     await this.thread?.close();
   }
+}
+
+/** The next `[done, total]` that nobody has heard yet. */
+function nextSaid(port: MessagePort): [number, number] | undefined {
+  return (receiveMessageOnPort(port) as { message: [number, number] } | undefined)?.message;
 }

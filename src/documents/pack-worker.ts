@@ -9,10 +9,6 @@ export interface PackTask {
 }
 
 /** What the packs' thread runs (see PackRenderer). */
-export default async function drawPackTask({ job, progress }: PackTask): Promise<Pack> {
-  try {
-    return await drawPack(job, (done, total) => progress.postMessage([done, total]));
-  } finally {
-    progress.close();
-  }
+export default function drawPackTask({ job, progress }: PackTask): Promise<Pack> {
+  return drawPack(job, (done, total) => progress.postMessage([done, total]));
 }
