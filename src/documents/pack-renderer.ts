@@ -57,5 +57,6 @@ export class PackRenderer {
 
 /** The next `[done, total]` that nobody has heard yet. */
 function nextSaid(port: MessagePort): [number, number] | undefined {
-  return (receiveMessageOnPort(port) as { message: [number, number] } | undefined)?.message;
+  const said: { message: [number, number] } | undefined = receiveMessageOnPort(port);
+  return said?.message;
 }
