@@ -1,4 +1,4 @@
-import { BODY_SIZE, caption, formNumber, heading, labelledRows, ruledTable, title, type Content, type TableCell } from '../src/pdf/elements.js';
+import { BODY_SIZE, caption, formNumber, heading, labelledRows, rowsSurelyFit, ruledTable, title, type Content, type PlacedText, type TableCell, type TableOptions } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
@@ -54,6 +54,11 @@ function logRow({ on, time, actor, sentence }: CaseRecordInput['log'][number]): 
   return [small(when), small(actor), { text: sentence }];
 }
 
+/** The texts of a log row with the widths of their columns, in points. */
+function placedTexts({ actor, sentence }: CaseRecordInput['log'][number]): PlacedText[] {
+  return [{ text: actor, width: 110 }, { text: sentence, width: 190 }];
+}
+
 function documentRow({ title: name, version, origin, on, by, sha256 }: CaseRecordInput['documents'][number], index: number): TableCell[] {
   return [
     { text: String(index + 1), alignment: 'center' },
@@ -65,8 +70,8 @@ function documentRow({ title: name, version, origin, on, by, sha256 }: CaseRecor
 }
 
 /** A table, or words in its place where there is nothing to list. */
-function tableOr(none: string, widths: (number | '*')[], captions: string[], rows: TableCell[][]): Content {
-  return rows.length === 0 ? { text: none, margin: [21, 0, 0, 10] } : ruledTable(widths, [captions.map((each) => caption(each)), ...rows]);
+function tableOr(none: string, widths: (number | '*')[], captions: string[], rows: TableCell[][], options?: TableOptions): Content {
+  return rows.length === 0 ? { text: none, margin: [21, 0, 0, 10] } : ruledTable(widths, [captions.map((each) => caption(each)), ...rows], options);
 }
 
 const sha = (seed: string): string => seed.repeat(64).slice(0, 64);
@@ -116,10 +121,10 @@ export const caseRecord: Form<CaseRecordInput> = {
       ['作成の年月日', japaneseDateText(form.preparedOn)],
     ]),
     heading('１', '経過'),
-    tableOr('経過の記録はない。', [95, 110, '*'], ['年月日', '行った者', '内容'], form.log.map(logRow)),
+    tableOr('経過の記録はない。', [95, 110, '*'], ['年月日', '行った者', '内容'], form.log.map(logRow), { keepRows: rowsSurelyFit(form.log.map(placedTexts)) }),
     ...(form.logHash ? [{ text: ['経過の末尾のハッシュ値　', { text: form.logHash, fontSize: 7.5 }], margin: [0, 0, 0, 10] } as Content] : []),
     heading('２', '文書一覧'),
-    tableOr('文書はない。', [24, '*', 24, 110, 110], ['番号', '名称', '版', '種別・年月日・者', 'SHA-256'], form.documents.map(documentRow)),
+    tableOr('文書はない。', [24, '*', 24, 110, 110], ['番号', '名称', '版', '種別・年月日・者', 'SHA-256'], form.documents.map(documentRow), { keepRows: true }), // a hash is compared as a whole
   ],
   samples: {
     short,

@@ -41,6 +41,11 @@ const approver = await signIn('ken-kessai', 1120, 860);
 await approver.goto(officer.url());
 await picture(approver, 'case-page');
 
+await officer.setViewportSize({ width: 1120, height: 1000 });
+await officer.goto(`${officer.url()}?tab=papers`);
+await officer.locator('main nav a[aria-current]').last().evaluate((tab) => tab.scrollIntoView());
+await picture(officer, 'case-papers');
+
 await picture(await signIn('h-tokachi', 390, 844), 'hospital-status-390');
 
 const healthCentre = await signIn('hc-oshima', 1120, 800);

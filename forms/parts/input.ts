@@ -156,7 +156,8 @@ function messageFor(field: Field, name: string, value: unknown): string | undefi
       return whole ? undefined : `${name}は0以上の整数で入力してください。`;
     }
     case 'date':
-      return isCalendarDate(value) ? undefined : `${name}は実在する日付（西暦の年-月-日）で入力してください。`;
+      if (value === undefined || value === null || value === '') return `${name}を入力してください。`;
+      return isCalendarDate(value) ? undefined : `${name}は実在する日付で入力してください。`;
     case 'choice':
       return typeof value === 'string' && Object.hasOwn(field.choices, value) ?
           undefined

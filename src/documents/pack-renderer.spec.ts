@@ -118,6 +118,14 @@ test('the same parts give the same bytes, in this thread and in a worker, and ev
   expect(there).toEqual(here);
 });
 
+test('a pack is handed over when it is drawn, not when its thread ends for want of work', async () => {
+  const parts = [form('甲')];
+  await inWorker.render(order(parts)); // the fonts of the thread
+  const drawn = inWorker.render(order(parts)).then(() => 'handed over');
+  const longAfter = new Promise((resolve) => setTimeout(resolve, 20_000, 'still waiting').unref());
+  expect(await Promise.race([drawn, longAfter])).toBe('handed over');
+});
+
 test('a contents page of many parts runs on, and its page numbers are still right', async () => {
   const parts = Array.from({ length: 60 }, (_, index) => form(`第${index + 1}号　医療法人青雲会　見本中央病院`));
   const { bytes, pages } = await pack(parts);

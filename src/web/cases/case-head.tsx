@@ -5,12 +5,18 @@ import { caseStatusTag } from '../case-status-tag.js';
 import { type Crumb, WhoWhenBar, type WhoWhenBarProps } from '../components/index.js';
 import { formatDateWithoutWeekday } from '../format.js';
 import { casePath } from './case-addresses.js';
+import { CASE_TABS, type CaseTab, tabPath } from './tabs.js';
 
-/** The way from the list of cases to a page of this case; without `page` to the case itself. */
-export function caseCrumbs({ application, institution }: CaseView, page?: string): Crumb[] {
-  const list = { label: '申請一覧', href: '/cases' };
+/** The way from the list of cases to the last of these pages of this case; without any to the case itself. */
+export function caseCrumbs({ application, institution }: CaseView, ...pages: Crumb[]): Crumb[] {
   const label = `${institution.name} ${application.referenceNo}`;
-  return page === undefined ? [list, { label }] : [list, { label, href: casePath(application.id) }, { label: page }];
+  const own = pages.length === 0 ? { label } : { label, href: casePath(application.id) };
+  return [{ label: '申請一覧', href: '/cases' }, own, ...pages];
+}
+
+/** The way to pages that lie behind a tab of the case. */
+export function tabCrumbs(view: CaseView, tab: CaseTab, ...pages: Crumb[]): Crumb[] {
+  return caseCrumbs(view, { label: CASE_TABS[tab], href: tabPath(view.application.id, tab) }, ...pages);
 }
 
 /** 段階・次の対応者・期限, with further facts. */

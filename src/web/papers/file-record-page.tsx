@@ -1,7 +1,7 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { FileRecord } from '../../documents/stored-file.service.js';
 import { filePath } from '../cases/case-addresses.js';
-import { caseCrumbs } from '../cases/case-head.js';
+import { tabCrumbs } from '../cases/case-head.js';
 import { Banner, DescriptionTable, EmptyState, Section } from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -14,7 +14,7 @@ export function FileRecordPage({ chrome, view, record, inside }: { chrome: PageC
   const [latest = info] = versions;
   const name = `${info.title}（第${info.version}版）`;
   return (
-    <Page {...chrome} title={`${name}の記録`} caption={`${view.application.referenceNo}　${view.institution.name}`} breadcrumbs={caseCrumbs(view, name)}>
+    <Page {...chrome} title={`${name}の記録`} caption={`${view.application.referenceNo}　${view.institution.name}`} breadcrumbs={tabCrumbs(view, info.purpose === 'issued' ? 'papers' : 'attachments', { label: name })}>
       {latest.version > info.version && (
         <Banner kind="warning" title={`第${latest.version}版に差し替え`}>
           <p>

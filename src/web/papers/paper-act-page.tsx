@@ -4,7 +4,7 @@ import type { PaperView } from '../../issuing/case-papers.js';
 import type { Actor } from '../../procedure/actors.js';
 import type { Condition } from '../../procedure/decision.js';
 import { type PaperAct, PAPER_ACT_LABEL } from '../../procedure/papers.js';
-import { caseCrumbs } from '../cases/case-head.js';
+import { tabCrumbs } from '../cases/case-head.js';
 import { RefusalNote } from '../cases/refusal-note.js';
 import { Banner, bind, Button, ButtonLink, ButtonRow, ConditionList, DateField, type FormState, PostForm, Section, TextArea, TextField } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -37,7 +37,7 @@ export function PaperActPage({ chrome, actor, view, paper, act, form, command, r
   const offered = paper.acts.find((each) => each.act === act);
   const { id, referenceNo } = view.application;
   return (
-    <Page {...chrome} title={`${paper.title}を${label}（${referenceNo}）`} heading={`「${paper.title}」を${label}`} caption={`${referenceNo}　${view.institution.name}`} breadcrumbs={[...caseCrumbs(view, paper.title).slice(0, -1), { label: paper.title, href: paperPath(id, paper.key) }, { label }]} errors={form.errors}>
+    <Page {...chrome} title={`${paper.title}を${label}（${referenceNo}）`} heading={`「${paper.title}」を${label}`} caption={`${referenceNo}　${view.institution.name}`} breadcrumbs={tabCrumbs(view, 'papers', { label: paper.title, href: paperPath(id, paper.key) }, { label })} errors={form.errors}>
       <RefusalNote conditions={refused} />
       {problems.length > 0 && (
         <Section title="足りない事項" id="problems">

@@ -4,7 +4,7 @@ import type { PaperView } from '../../issuing/case-papers.js';
 import type { DocumentDownload } from '../../documents/entities/document-download.js';
 import type { Actor } from '../../procedure/actors.js';
 import { PAPER_ACT_LABEL } from '../../procedure/papers.js';
-import { caseCrumbs } from '../cases/case-head.js';
+import { tabCrumbs } from '../cases/case-head.js';
 import { ActionPanel, Banner, type CaseAction, DescriptionTable, EmptyState, Section } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { DownloadTable } from './download-table.js';
@@ -42,7 +42,7 @@ export function PaperPage({ chrome, actor, view, paper, previews, done, undrawab
       title={`${title}（${referenceNo}）`}
       heading={title}
       caption={`${referenceNo}　${institution.name}`}
-      breadcrumbs={caseCrumbs(view, title)}
+      breadcrumbs={tabCrumbs(view, 'papers', { label: title })}
       headingAside={previewable && <a href={paperPreviewPath(id, paper.key)}>案を見る（PDF）</a>}
       wide
     >

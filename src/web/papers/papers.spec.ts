@@ -72,6 +72,7 @@ describe('the papers of a case', () => {
     const key = 'coordination-council-request~tokachi';
     const page = await (await as('officer')).get(paperPath(caseId, key));
     expect(page.text).toContain('足りない事項（1件）');
+    expect(page.text).toContain(`<a href="${casePath(caseId)}?tab=papers">文書</a>`);
     expect(page.text).toContain(`href="${casePath(caseId)}/actions/request-coordination-council"`);
     const draft = await (await as('officer')).get(paperPreviewPath(caseId, key)).responseType('blob');
     expect([draft.status, draft.headers['content-type']]).toEqual([200, 'application/pdf']);

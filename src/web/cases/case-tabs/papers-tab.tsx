@@ -78,7 +78,7 @@ function Papers({ view, papers, caption }: TabProps & { caption: string }) {
   );
 }
 
-function Issued({ paper: { versions, issuedBy, acts }, view }: { paper: PaperView; view: TabProps['view'] }) {
+function Issued({ paper: { versions, issuedBy, acts, problems }, view }: { paper: PaperView; view: TabProps['view'] }) {
   const [latest] = versions;
   if (latest) {
     return (
@@ -90,5 +90,5 @@ function Issued({ paper: { versions, issuedBy, acts }, view }: { paper: PaperVie
   }
   const step = issuingStep(view, issuedBy);
   if (step?.ready) return <>未発行（<a href={step.href}>「{step.label}」</a>で発行します）</>;
-  return <>{acts.some(({ act, ready }) => act === 'issue' && ready) ? '未発行（発行できます）' : '未発行'}</>;
+  return <>{problems.length === 0 && acts.some(({ act, ready }) => act === 'issue' && ready) ? '未発行（発行できます）' : '未発行'}</>;
 }
