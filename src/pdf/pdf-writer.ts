@@ -39,6 +39,7 @@ export interface PageFurniture {
   foot?: (page: number, pages: number) => string;
 }
 
+const PIECE_BYTES = 64 * 1024;
 const MILLIMETRE = 72 / 25.4;
 const A4: PageSize = { width: 595.28, height: 841.89, orientation: 'portrait' };
 const SIDE = 20 * MILLIMETRE;
@@ -56,7 +57,6 @@ export class PdfWriter {
   private readonly renderer: PaperRenderer;
   private readonly inlines: QuickInlines;
   private readonly chunks: Buffer[] = [];
-  private readonly written: Promise<void>;
 
   constructor({ title, author, createdAt }: PdfProperties) {
     const info = { Producer: 'pdfmake', Creator: 'pdfmake', Title: title, ...(author && { Author: author }), CreationDate: createdAt, ModDate: createdAt };
@@ -66,8 +66,6 @@ export class PdfWriter {
     this.structure = new StructureTree(this.document);
     this.renderer = new PaperRenderer(this.document, this.structure);
     this.inlines = new QuickInlines(this.document);
-    this.document.on('data', (chunk) => this.chunks.push(chunk));
-    this.written = new Promise((resolve) => this.document.once('end', resolve));
   }
 
   /** How many pages are drawn. */
@@ -110,7 +108,7 @@ export class PdfWriter {
   /** Ends the file. At least one part must have been added. */
   async finish(): Promise<Uint8Array> {
     this.document.end();
-    await this.written;
+    for await (const chunk of this.document) this.chunks.push(chunk);
     return Buffer.concat(this.chunks);
   }
 
@@ -122,7 +120,13 @@ export class PdfWriter {
     const laidOut = { stack: [withFontRuns(withoutLastMargin(content), BODY_FONT)] };
     const pages = this.laidOut(laidOut, furniture);
     this.structure.part(laidOut as LaidOutNode, () => this.renderer.renderPages(pages), where);
+    this.takeWritten();
     return pages.length;
+  }
+
+  /** Copies what is written: its many small pieces would keep ten times their size in memory (Node's buffer pool). */
+  private takeWritten(): void {
+    if (this.document.readableLength > PIECE_BYTES) this.chunks.push(this.document.read() as Buffer);
   }
 
   /** Lays out the content and completes its nodes in place, as pdfmake does. */

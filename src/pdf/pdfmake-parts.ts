@@ -121,7 +121,7 @@ export interface StructureElement {
 }
 
 /** pdfmake's document, which is pdfkit's. */
-export interface KitDocument {
+export interface KitDocument extends AsyncIterable<Buffer> {
   page: { width: number; height: number; fonts: Record<string, unknown> } | null;
   outline: { addItem(title: string, options: { pageNumber: number; left: number }): unknown };
   /** pdfkit's page tree; the order of `Kids` is the order of the pages. */
@@ -137,8 +137,9 @@ export interface KitDocument {
   markStructureContent(tag: string): MarkedContent;
   markContent(tag: 'Artifact'): unknown;
   endMarkedContent(): unknown;
-  once(event: 'end', listener: () => void): unknown;
-  on(event: 'data', listener: (chunk: Buffer) => void): unknown;
+  /** Bytes that are written and not read. */
+  readonly readableLength: number;
+  read(): Buffer | null;
   end(): void;
 }
 
