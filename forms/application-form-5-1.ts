@@ -1,7 +1,7 @@
-import { caption, endOfPaper, heading, ruledTable, type Content } from '../src/pdf/elements.js';
+import { caption, endOfPaper, heading, rowsSurelyFit, ruledTable, type Content } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { workField } from './parts/application.js';
-import { evidenceFields, evidenceHead, rowsFitPages } from './parts/evidence.js';
+import { evidenceFields, evidenceHead } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, choice, count, date, list, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
 
@@ -63,7 +63,7 @@ function columns({ work, requirement, emergency: figures, results }: Requirement
 
 function requirementTable({ requirements }: ApplicationForm51Input, roleLabel: string): Content {
   const rows = requirements.map((requirement) => columns(requirement, roleLabel));
-  const keepRows = rowsFitPages(rows.map((row) => row.map((text, index) => ({ text, width: WIDTHS[index] as number }))));
+  const keepRows = rowsSurelyFit(rows.map((row) => row.map((text, index) => ({ text, width: WIDTHS[index] as number }))));
   return ruledTable([WIDTHS[0], '*'], [[caption('該当する小項目'), caption('要件に係る業務の実績（年間）')], ...rows], { keepRows });
 }
 

@@ -1,5 +1,5 @@
-import { caption, endOfPaper, heading, ruledTable, type Content, type PlacedText, type TableCell } from '../src/pdf/elements.js';
-import { evidenceFields, evidenceHead, question, rowsFitPages } from './parts/evidence.js';
+import { caption, endOfPaper, heading, rowsSurelyFit, ruledTable, type Content, type PlacedText, type TableCell } from '../src/pdf/elements.js';
+import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, count, list, longText, record, text, type InputOf } from './parts/input.js';
 import { TYPED_LINE } from './parts/lengths.js';
@@ -55,7 +55,7 @@ function destinationTable({ destinations }: ApplicationForm6Input): Content {
       ]),
       [{ text: `合計　${institutions.toLocaleString('en-US')}医療機関`, colSpan: 4, alignment: 'right' }, {}, {}, {}, figure(sum('persons'), '人'), figure(sum('days'), '日')],
     ],
-    { keepRows: rowsFitPages(destinations.map(placed)) },
+    { keepRows: rowsSurelyFit(destinations.map(placed)) },
   );
 }
 

@@ -1,6 +1,6 @@
-import { caption, endOfPaper, heading, ruledTable, type Content, type TableCell } from '../src/pdf/elements.js';
+import { caption, endOfPaper, heading, rowsSurelyFit, ruledTable, type Content, type TableCell } from '../src/pdf/elements.js';
 import { workField } from './parts/application.js';
-import { evidenceFields, evidenceHead, question, rowsFitPages } from './parts/evidence.js';
+import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, choice, count, list, longText, record, text, type InputOf } from './parts/input.js';
 import { TYPED_LINE } from './parts/lengths.js';
@@ -29,7 +29,7 @@ function programmeTable({ programmes }: ApplicationForm7Input): Content {
         { text: `${trainees.toLocaleString('en-US')}人`, alignment: 'right' },
       ]),
     ],
-    { keepRows: rowsFitPages(programmes.map(({ name }) => [{ text: name, width: 310 }])) },
+    { keepRows: rowsSurelyFit(programmes.map(({ name }) => [{ text: name, width: 310 }])) },
   );
 }
 

@@ -1,7 +1,7 @@
-import { caption, endOfPaper, heading, ruledTable, type Content, type TableCell } from '../src/pdf/elements.js';
+import { caption, endOfPaper, heading, rowsSurelyFit, ruledTable, type Content, type TableCell } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { workField } from './parts/application.js';
-import { evidenceFields, evidenceHead, question, rowsFitPages } from './parts/evidence.js';
+import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, date, list, longText, record, text, type InputOf } from './parts/input.js';
 import { TYPED_LINE } from './parts/lengths.js';
@@ -40,7 +40,7 @@ function doctorTable({ doctors }: ApplicationForm8Input, none: string): Content 
       [caption('番号'), caption('氏名'), caption('技能研修計画の計画期間'), caption('厚生労働大臣の\n確認の日')],
       ...(rows.length > 0 ? rows : [[{ text: none, colSpan: 4 }, {}, {}, {}]]),
     ],
-    { keepRows: rowsFitPages(doctors.map(({ name }) => [{ text: name, width: 175 }])) },
+    { keepRows: rowsSurelyFit(doctors.map(({ name }) => [{ text: name, width: 175 }])) },
   );
 }
 

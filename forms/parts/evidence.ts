@@ -1,4 +1,4 @@
-import { formNumber, heading, labelledRows, ruledTable, surelyOnOnePage, title, type Content, type PlacedText } from '../../src/pdf/elements.js';
+import { formNumber, heading, labelledRows, ruledTable, title, type Content } from '../../src/pdf/elements.js';
 import type { Wording } from './form.js';
 import { list, record, text, type InputOf, type RecordField } from './input.js';
 import { REGISTERED } from './lengths.js';
@@ -19,9 +19,4 @@ export function evidenceHead({ institutionName }: Evidence, words: Wording<never
 /** A numbered question and, under it, a ruled box that takes an answer of any length. */
 export function question(mark: string, words: string, answer: string): Content[] {
   return [heading(mark, words), ruledTable(['*'], [[{ text: answer, alignment: 'justify' }]], { headerRows: 0 })];
-}
-
-/** Whether rows may be kept whole at the end of a page: each is surely lower than a page. */
-export function rowsFitPages(rows: readonly (readonly PlacedText[])[]): boolean {
-  return rows.every((row) => surelyOnOnePage([row]));
 }
