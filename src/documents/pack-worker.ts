@@ -1,5 +1,9 @@
-import type { MessagePort } from 'node:worker_threads';
+import { constants, setPriority } from 'node:os';
+import { isMainThread, type MessagePort } from 'node:worker_threads';
 import { drawPack, type Pack, type PackJob } from './pack-drawing.js';
+
+// Linux counts priority by thread: where processors are few, whoever waits for a page goes before a pack.
+if (process.platform === 'linux' && !isMainThread) setPriority(constants.priority.PRIORITY_LOW);
 
 /** A pack and the way back for its progress. */
 export interface PackTask {

@@ -6,10 +6,10 @@ import { report } from './measure.mjs';
 
 const MEGABYTE = 1e6;
 
-/** A process of its own draws one pack in its worker thread, after a small one to warm up, and says what it took. */
+/** A process of its own draws one pack in its worker thread, after others to warm up, and says what it took. */
 async function drawAndTell(count) {
   const renderer = new PackRenderer();
-  await renderer.render(packOf(records(50)));
+  for (let warm = 0; warm < 4; warm += 1) await renderer.render(packOf(records(100)));
   const start = performance.now();
   const { bytes } = await renderer.render(packOf(records(count)));
   const time = performance.now() - start;
