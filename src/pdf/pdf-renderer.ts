@@ -14,14 +14,18 @@ export interface PdfRendererOptions {
 }
 
 /**
- * Runs rendering jobs in worker threads, so that the event loop stays free for pages. The threads stay alive
- * (unless told), because the first document of a thread costs 0.3–0.8 s of font parsing.
+ * Runs rendering jobs in worker threads, so that the event loop stays free for pages. The threads begin with the first job: a
+ * program that ends at once (the port is taken, a command) would abort while they load. They stay alive (unless told),
+ * because the first document of a thread costs 0.3–0.8 s of font parsing.
  */
 export class PdfRenderer<Job, Result> {
-  private readonly pool: Piscina<Job, Result>;
+  private threads: Piscina<Job, Result> | undefined;
 
-  constructor({ workerFile, threads = 1, idleMs, execArgv }: PdfRendererOptions) {
-    this.pool = new Piscina({
+  constructor(private readonly options: PdfRendererOptions) {}
+
+  private get pool(): Piscina<Job, Result> {
+    const { workerFile, threads = 1, idleMs, execArgv } = this.options;
+    this.threads ??= new Piscina({
       filename: workerFile.href,
       minThreads: idleMs === undefined ? threads : 0,
       maxThreads: threads,
@@ -30,6 +34,7 @@ export class PdfRenderer<Job, Result> {
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
       ...(execArgv && { execArgv }),
     });
+    return this.threads;
   }
 
   /** Runs one job; rejects with the error the worker threw. What is in `transfer` moves to the thread instead of being copied. */
@@ -39,6 +44,6 @@ export class PdfRenderer<Job, Result> {
 
   /** Waits for running jobs and ends the threads. */
   async close(): Promise<void> {
-    await this.pool.close();
+    await this.threads?.close();
   }
 }
