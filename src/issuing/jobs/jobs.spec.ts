@@ -105,7 +105,7 @@ describe('a job', () => {
     for (const words of ['できました', 'PDFを保存する', '照合値']) expect(page.text).toContain(words);
     expect((await officer.get('/jobs')).text).toContain(`href="${path}"`);
     const text = await textOf(officer, path);
-    for (const part of ['目次', '経過及び文書一覧', '受付の控え', '指定の申請を提出しました', 'D05']) expect(text).toContain(part);
+    for (const part of ['目次', '経過及び文書一覧', '受付の控え', '指定の申請を提出しました', 'D05', '記録から作成様式１特定地域医療提供機関指定申請書', '記録から作成様式９誓約書']) expect(text).toContain(part);
     const [{ purpose } = { purpose: '' }] = await web.bench.query<{ purpose: string }>(`SELECT purpose FROM document_download WHERE file_id IS NOT NULL LIMIT 1`);
     expect(purpose).toBe('pack');
   });

@@ -40,8 +40,12 @@ export type PackName = keyof typeof PACK_TABLE;
 /** The hospital's own papers of the application, then what it attached. */
 async function hospitalSet([each]: readonly CaseMaterial[]): Promise<PackPlan> {
   if (!each) return { parts: [], omitted: [] };
-  const own = each.papers.filter(({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.paperClass === 'application');
-  return { parts: [...own.map((paper) => drawnPart(paper)), ...(await uploadParts(each))], omitted: [] };
+  return { parts: [...applicationPapers(each).map((paper) => drawnPart(paper)), ...(await uploadParts(each))], omitted: [] };
+}
+
+/** 様式1–9 as the content of the case fills them. */
+function applicationPapers({ papers }: CaseMaterial): CasePaper[] {
+  return papers.filter(({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.paperClass === 'application');
 }
 
 /** What the one who approves looks at: the notice as it would be, the councils' papers, the application with its files. */
@@ -56,12 +60,16 @@ async function draftSet([each]: readonly CaseMaterial[]): Promise<PackPlan> {
   return { parts: [...parts, ...(await uploadParts(each))], omitted };
 }
 
-/** Everything: what happened, every file with its digest, then each version of every file in the order of its making. */
+/**
+ * Everything: what happened, every file with its digest, the application (drawn from the record unless it was issued), then each
+ * version of every file in the order of its making.
+ */
 async function caseFile([each]: readonly CaseMaterial[]): Promise<PackPlan> {
   if (!each) return { parts: [], omitted: [] };
   const { view } = each;
   const files = [...view.documents.required.flatMap((document) => document.files), ...view.documents.issued].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-  const parts = [drawnPart(caseRecordPaper(each, files))];
+  const drawn = applicationPapers(each).filter(({ formId, subjectKey }) => !files.some((file) => file.formId === formId && file.subjectKey === subjectKey));
+  const parts = [drawnPart(caseRecordPaper(each, files)), ...drawn.map((paper) => drawnPart(paper, '記録から作成　'))];
   for (const file of files) parts.push(await filePart(each, file, `${file.title}（第${file.version}版）`));
   return { parts, omitted: [] };
 }
