@@ -43,7 +43,40 @@ function clusters(text: string): string[] {
     if (joins && found.length > 0) found[found.length - 1] += character;
     else found.push(character);
   }
-  return found;
+  return found.map(composed);
+}
+
+/**
+ * A letter and the mark typed after it (は + ゙, as macOS writes it) as the one character they make: fonts have a glyph for it, and
+ * fontkit would set the mark in the wrong place. Letters that NFC would replace by another shape stay as they are.
+ */
+function composed(cluster: string): string {
+  const [base = ''] = cluster;
+  const isOneCharacter = cluster.length === base.length || codePointsOf(cluster).some(isVariationSelector) || base.normalize('NFC') !== base;
+  return isOneCharacter ? cluster : cluster.normalize('NFC');
+}
+
+const PLAIN = 1;
+const NOT_PLAIN = 2;
+const plainness = new Map<FontFamily, Uint8Array>();
+
+/** Whether each character of a text is drawn by this font on its own, as nearly all are: a quick answer to the usual question. */
+function isDrawnPlainly(text: string, base: FontFamily): boolean {
+  let known = plainness.get(base);
+  if (!known) plainness.set(base, (known = new Uint8Array(0x10000)));
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    known[unit] ||= isPlainUnit(text.charAt(index), base) ? PLAIN : NOT_PLAIN;
+    if (known[unit] === NOT_PLAIN) return false;
+  }
+  return true;
+}
+
+/** Half of a character beyond U+FFFF and what joins the character before it are not plain, nor is what {@link layoutText} changes. */
+function isPlainUnit(unit: string, base: FontFamily): boolean {
+  if (/[\p{M}\p{Cs}\r\t]/u.test(unit)) return false;
+  const { family, support } = resolve(unit, base);
+  return family === base && support === 'ok';
 }
 
 interface Resolution {
@@ -88,6 +121,7 @@ function look(cluster: string, base: FontFamily): Resolution {
  * A character no font has stays in `base`; {@link checkGlyphs} is what reports it.
  */
 export function splitByFont(text: string, base: FontFamily): Run[] {
+  if (isDrawnPlainly(text, base)) return [{ text, font: base }];
   const runs: Run[] = [];
   for (const cluster of clusters(text)) {
     const { family } = resolve(cluster, base);
@@ -105,6 +139,7 @@ export function splitByFont(text: string, base: FontFamily): Run[] {
 export function checkGlyphs(texts: readonly NamedText[], base: FontFamily = 'Mincho'): GlyphProblem[] {
   const problems = new Map<string, GlyphProblem>();
   for (const { field, text } of texts) {
+    if (isDrawnPlainly(text, base)) continue;
     for (const character of clusters(text)) {
       const { support } = resolve(character, base);
       if (support === 'ok') continue;

@@ -1,6 +1,6 @@
 import { number } from './numbers.js';
-import type { PaperLine } from './paper-layout.js';
-import { StockRenderer, type GlyphPosition, type Inline, type KitDocument, type LaidOutPage, type Vector, type WordDrawing } from './pdfmake-parts.js';
+import { PlainLine, type PaperLine } from './paper-layout.js';
+import { StockRenderer, type DocumentFont, type GlyphPosition, type KitDocument, type LaidOutPage, type Vector } from './pdfmake-parts.js';
 import { isPlainStyle } from './quick-inlines.js';
 import type { StructureTree } from './structure-tree.js';
 
@@ -10,6 +10,8 @@ import type { StructureTree } from './structure-tree.js';
  * (links, underlines …) is left to pdfmake. Everything drawn is either text of the structure tree or an artifact.
  */
 export class PaperRenderer extends StockRenderer {
+  private readonly shown = new WeakMap<Stretch['words'], string>();
+  private readonly encoded = new Map<DocumentFont, Map<string, Glyphs>>();
   private page: KitDocument['page'] = null;
   /** Properties as they were set last on this page; undefined where that is not known. */
   private fill: string | undefined;
@@ -26,17 +28,13 @@ export class PaperRenderer extends StockRenderer {
   override renderLine(line: PaperLine, x: number, y: number): void {
     this.structure.enterText(line);
     this.lookAtPage();
-    const words = line.inlines.filter(({ text }) => text !== '').map(wordOf);
-    if ('_outline' in line || '_pageNodeRef' in line || !words.every(isSimple)) {
-      return this.leavingNoTrace(() => super.renderLine(line, x, y));
+    const stretches = stretchesOf(line);
+    const shown = stretches.map((stretch) => this.showingOf(stretch));
+    if (stretches.length === 0 || shown.includes(undefined)) {
+      return this.leavingNoTrace(() => super.renderLine(line instanceof PlainLine ? line.spelledOut() : line, x, y));
     }
     const baseline = y + line.getAscenderHeight();
-    let from = 0;
-    for (let to = 1; to <= words.length; to += 1) {
-      if (to < words.length && sameStyle(words[from] as Word, words[to] as Word)) continue;
-      this.drawWords(words.slice(from, to), x, baseline);
-      from = to;
-    }
+    stretches.forEach((stretch, index) => this.drawStretch(stretch, shown[index] as string, x, baseline));
   }
 
   override renderVector(vector: Vector): void {
@@ -65,18 +63,38 @@ export class PaperRenderer extends StockRenderer {
     this.leavingNoTrace(() => super.renderWatermark(page));
   }
 
-  private drawWords(words: readonly Word[], x: number, baseline: number): void {
-    const [first] = words;
-    if (!first || !this.page) return;
-    const { font, fontSize, color, x: start } = first.inline;
+  private drawStretch({ font, fontSize, color, words }: Stretch, operand: string, x: number, baseline: number): void {
+    if (!this.page || operand === '') return;
     const { height, fonts } = this.page;
     this.useFill(color);
     fonts[font.id] ??= font.ref();
-    const left = number(x + start);
     // the page counts from its top and glyphs stand upright only where it counts from the bottom, as everywhere in pdfkit
     const upright = `1 0 0 -1 0 ${height} cm`;
-    const text = `BT /${font.id} ${number(fontSize)} Tf 1 0 0 1 ${left} ${number(height - baseline)} Tm [${glyphsAt(words, x, left)}] TJ ET`;
-    this.document.addContent(`q ${upright} ${text} Q`);
+    const place = `1 0 0 1 ${number(x + (words[0]?.x ?? 0))} ${number(height - baseline)} Tm`;
+    this.document.addContent(`q ${upright} BT /${font.id} ${number(fontSize)} Tf ${place} ${operand} ET Q`);
+  }
+
+  /** The same words in the same places have the same glyphs; undefined where marks must be moved up or down, which TJ cannot. */
+  private showingOf({ words, font, fontSize }: Stretch): string | undefined {
+    const known = this.shown.get(words);
+    if (known !== undefined) return known;
+    const glyphs = words.map(({ text }) => this.glyphsOf(text, font));
+    if (glyphs.some(({ moved }) => moved)) return undefined;
+    const operand = showing(words, glyphs, fontSize / 1000);
+    this.shown.set(words, operand);
+    return operand;
+  }
+
+  private glyphsOf(text: string, font: DocumentFont): Glyphs {
+    const ofFont = this.encoded.get(font) ?? new Map<string, Glyphs>();
+    this.encoded.set(font, ofFont);
+    let glyphs = ofFont.get(text);
+    if (!glyphs) {
+      const [codes, positions] = font.encode(text);
+      glyphs = { codes, positions, moved: positions.some(({ xOffset, yOffset }) => xOffset || yOffset) };
+      ofFont.set(text, glyphs);
+    }
+    return glyphs;
   }
 
   private drawRule({ x1, y1, x2, y2, lineWidth = 1, lineColor = 'black' }: Vector): void {
@@ -111,55 +129,65 @@ export class PaperRenderer extends StockRenderer {
   }
 }
 
-interface Word {
-  inline: Inline;
-  glyphs: string[];
-  positions: GlyphPosition[];
+/** Words of a line that have one style. Lengths in points. */
+interface Stretch {
+  words: readonly { readonly text: string; readonly x: number }[];
+  font: DocumentFont;
+  fontSize: number;
+  color: string;
 }
 
-function wordOf(inline: Inline): Word {
-  const drawing: WordDrawing = inline.drawing?.text === inline.text ? inline.drawing : { text: inline.text };
-  if (!drawing.glyphs) [drawing.glyphs, drawing.positions] = inline.font.encode(inline.text);
-  return { inline, glyphs: drawing.glyphs, positions: drawing.positions ?? [] };
+/** A word's glyphs in the font of a document. */
+interface Glyphs {
+  codes: readonly string[];
+  positions: readonly GlyphPosition[];
+  /** Whether one of them is not drawn where the one before it ends. */
+  moved: boolean;
 }
 
-function isSimple({ inline, positions }: Word): boolean {
-  const marksMove = positions.some(({ xOffset, yOffset }) => xOffset || yOffset);
-  return !marksMove && (inline.drawing !== undefined || isPlainStyle(inline));
+/** The line's words by their style; none where pdfmake has to draw it. */
+function stretchesOf(line: PaperLine): Stretch[] {
+  if (line instanceof PlainLine) {
+    const { broken, font, style } = line;
+    return [{ words: broken.words, font, fontSize: style.fontSize, color: style.color }];
+  }
+  if ('_outline' in line || '_pageNodeRef' in line || !line.inlines.every(isPlainStyle)) return [];
+  const stretches: (Stretch & { words: { text: string; x: number }[] })[] = [];
+  for (const { text, x, font, fontSize, color } of line.inlines) {
+    const last = stretches.at(-1);
+    if (last?.font === font && last.fontSize === fontSize && last.color === color) last.words.push({ text, x });
+    else stretches.push({ words: [{ text, x }], font, fontSize, color });
+  }
+  return stretches;
 }
 
 /** Properties of vectors that pdfmake draws and we do not. */
 const UNUSUAL = new Set(['dash', 'r', 'linearGradient', 'fillOpacity', 'strokeOpacity', 'lineCap', 'lineJoin']);
 
-function sameStyle({ inline: one }: Word, { inline: other }: Word): boolean {
-  return one.font === other.font && one.fontSize === other.fontSize && one.color === other.color;
-}
-
 /**
- * The glyphs of a line for the operator TJ, from `left` on. Numbers between them (1/1000 of the font size, to the left) move
- * to where a word begins, for justified lines and where the font's own step differs.
+ * The operator that shows the glyphs of words, from the first word on; '' for none. Numbers between them (1/1000 of the font size,
+ * to the left) move to where a word begins, for justified lines and where the font's own step differs.
+ * @param perUnit 1/1000 of the font size in points
  */
-function glyphsAt(words: readonly Word[], x: number, left: number): string {
+function showing(words: Stretch['words'], glyphs: readonly Glyphs[], perUnit: number): string {
   let operand = '';
   let hex = '';
-  let pen = left;
-  const moveTo = (target: number, perUnit: number): void => {
-    const units = Math.round(((target - pen) / perUnit) * 1000) / 1000;
-    if (units === 0) return;
-    operand += `<${hex}>${-units}`;
-    hex = '';
-    pen += units * perUnit;
-  };
-  for (const { inline, glyphs, positions } of words) {
-    const perUnit = inline.fontSize / 1000;
-    let target = x + inline.x;
-    glyphs.forEach((glyph, index) => {
-      moveTo(target, perUnit);
-      hex += glyph;
+  let pen = words[0]?.x ?? 0;
+  words.forEach(({ x }, word) => {
+    const { codes, positions } = glyphs[word] as Glyphs;
+    let target = x;
+    codes.forEach((code, index) => {
+      const units = Math.round(((target - pen) / perUnit) * 1000) / 1000;
+      if (units !== 0) {
+        operand += `<${hex}>${-units}`;
+        hex = '';
+        pen += units * perUnit;
+      }
+      hex += code;
       const { xAdvance, advanceWidth } = positions[index] as GlyphPosition;
       pen += advanceWidth * perUnit;
       target += xAdvance * perUnit;
     });
-  }
-  return `${operand}<${hex}>`;
+  });
+  return hex === '' ? '' : `[${operand}<${hex}>] TJ`;
 }

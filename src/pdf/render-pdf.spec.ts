@@ -27,6 +27,18 @@ test('a character of the fallback font does not move the lines apart', async () 
   expect(distances(await baselines('一\n𠮷\n三'))).toEqual(distances(await baselines('一\n二\n三')));
 });
 
+test('a mark that is typed after its letter (は + ゙) makes the same glyph as the one character ば', async () => {
+  const typed = await draw('は\u3099ハ\u309A');
+  expect(Buffer.from(typed).equals(Buffer.from(await draw('ばパ')))).toBe(true);
+});
+
+test('a mark that makes no character with its letter is drawn, and the words after it stand where they would without it', async () => {
+  const lastWord = async (text: string) => (await textPlaces(await draw(text))).find((place) => place.text.endsWith('終'));
+  const page = (await pageTexts(await draw('あ\u0300　終')))[0] ?? '';
+  expect(squeezed(page)).toBe('あ\u0300終');
+  expect((await lastWord('あ\u0300　終'))?.x).toBeCloseTo((await lastWord('あ　終'))?.x ?? 0, 1);
+});
+
 test.each<[string, Content]>([
   ['an unbreakable block', together(lines(80))],
   ['a row kept on one page', ruledTable(['*'], [['頭'], [{ stack: lines(80) }]], { keepRows: true })],

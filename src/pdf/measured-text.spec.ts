@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { MeasuredText, type PlainStyle } from './measured-text.js';
+import { StockLayoutBuilder, StockTextInlines, type DocumentFont, type Inline, type KitDocument, type LaidOutNode, type StyleStack } from './pdfmake-parts.js';
+
+const SIZE = 10;
+
+/** A font whose characters are one em wide, Latin ones half of it. */
+const font = {
+  ascender: 880,
+  widthOfString: (text: string, size: number) => [...text].reduce((sum, letter) => sum + (letter < '\u{100}' ? 0.5 : 1) * size, 0),
+  lineHeight: (size: number) => size,
+} as unknown as DocumentFont;
+
+const widthOf = (text: string) => font.widthOfString(text, SIZE);
+
+/** The words of a text and where pdfmake itself puts them, line by line. */
+function stockLines(text: string, width: number, style: Record<string, unknown>) {
+  const document = { provideFont: () => font } as unknown as KitDocument;
+  const stack = stackOf({ font: 'Any', fontSize: SIZE, ...style });
+  const { items } = new StockTextInlines(document).buildInlines(text, stack) as { items: Inline[] };
+  const words = items.map(({ text: word, lineEnd, noNewLine }) => ({ text: word, lineEnd, noNewLine }));
+  const builder = { writer: { context: () => ({ availableWidth: width }) } };
+  const node = { _inlines: items } as LaidOutNode;
+  const lines = [];
+  for (;;) {
+    const line = StockLayoutBuilder.prototype.buildNextLine.call(builder as never, node);
+    if (!line) break;
+    lines.push({ words: line.inlines.map(({ text: word, x }) => ({ text: word, x })), width: (line as unknown as { getWidth(): number }).getWidth() });
+  }
+  return { words, lines };
+}
+
+function stackOf(style: Record<string, unknown>): StyleStack {
+  const stack = { styleOverrides: [], defaultStyle: style, getProperty: (name: string) => style[name], clone: () => stackOf(style), push: () => {}, auto: (_: unknown, then: () => void) => then() };
+  return stack;
+}
+
+const styleOf = (style: Partial<PlainStyle>): PlainStyle => ({
+  family: 'Any', bold: false, italics: false, fontSize: SIZE, color: 'black', alignment: 'left', noWrap: false, height: SIZE, leadingIndent: 0, ...style,
+});
+
+const texts = fc.string({ unit: fc.constantFrom('医', '療', '、', '。', '「', '」', 'a', 'b', '1', '.', ' ', '　', '\n', 'ー'), maxLength: 40 });
+const widths = fc.integer({ min: 1, max: 120 });
+
+test.each([{}, { leadingIndent: SIZE }, { noWrap: true }])('lines are broken as pdfmake breaks them (%o)', (style) => {
+  fc.assert(
+    fc.property(texts, widths, (text, width) => {
+      const { words, lines } = stockLines(text, width, style);
+      expect(new MeasuredText(words, styleOf(style), widthOf).linesIn(width, widthOf)).toEqual(lines);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('the widest word and the widest line are as pdfmake finds them', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { words } = stockLines(text, 100, {});
+      const own = new MeasuredText(words, styleOf({}), widthOf);
+      const document = { provideFont: () => font } as unknown as KitDocument;
+      const { minWidth, maxWidth } = new StockTextInlines(document).buildInlines(text, stackOf({ font: 'Any', fontSize: SIZE })) as unknown as Record<'minWidth' | 'maxWidth', number>;
+      expect({ minWidth: own.minWidth, maxWidth: own.maxWidth }).toEqual({ minWidth, maxWidth });
+    }),
+  );
+});
+
+test('a spread line ends at the right edge, the last line and one with a line end do not', () => {
+  const words = ['医', '療', '機', '関', '名'].map((text, index) => ({ text, lineEnd: index === 3 }));
+  const lines = new MeasuredText(words, styleOf({ alignment: 'justify' }), widthOf).linesIn(25, widthOf);
+  // 25 = 10 + 10 + 5 between; 機関 ends with a line end, 名 ends the text
+  expect(lines.map((line) => line.words.map(({ x }) => x))).toEqual([[0, 15], [0, 10], [0]]);
+});

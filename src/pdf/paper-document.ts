@@ -1,0 +1,92 @@
+import { StockDocument, type DocumentFont, type FontLayouts, type KitDocument } from './pdfmake-parts.js';
+
+const PIECE_BYTES = 64 * 1024;
+
+/** Characters and words kept for each font; the characters of the forms in use are far fewer. */
+const LAYOUTS_KEPT = 3000;
+
+const layouts = new WeakMap<object, FontLayouts>();
+
+/** What is known of a font's characters, for all documents. */
+function layoutsOf(font: object): FontLayouts {
+  let known = layouts.get(font);
+  if (!known || Object.keys(known).length > LAYOUTS_KEPT) layouts.set(font, (known = Object.create(null) as FontLayouts));
+  return known;
+}
+
+/**
+ * pdfmake's document, which is pdfkit's, with three savings. What it writes is collected in few large pieces: pdfkit makes a buffer of
+ * each operator and line, and pushes each through a stream. And a character that another document had is not looked up again in its font.
+ */
+export class PaperDocument extends StockDocument {
+  // pdfkit writes while its constructor runs: nothing that it needs may be initialised after it
+  private declare written: Written | undefined;
+  private operators: string | undefined;
+  private readonly sharing = new Set<DocumentFont>();
+
+  override provideFont(family: string, bold: boolean, italics: boolean): DocumentFont {
+    const font = super.provideFont(family, bold, italics);
+    if (this.sharing.has(font)) return font;
+    this.sharing.add(font);
+    font.layoutCache = layoutsOf(font.font);
+    return font;
+  }
+
+  /** Adds operators to the page. */
+  override addContent(operators: string): this {
+    this.operators = this.operators === undefined ? operators : `${this.operators}\n${operators}`;
+    return this;
+  }
+
+  override endPageMarkings(page: NonNullable<KitDocument['page']>): unknown {
+    if (this.operators !== undefined) page.write(this.operators);
+    this.operators = undefined;
+    return super.endPageMarkings(page);
+  }
+
+  override _write(data: string | Buffer): void {
+    this._offset += (this.written ??= new Written()).add(data);
+  }
+
+  /** Ends the document. At least one page must have been added. */
+  bytes(): Uint8Array {
+    this.end();
+    return (this.written ??= new Written()).bytes();
+  }
+}
+
+/** What is written of a file. */
+class Written {
+  private text = '';
+  private pieces: Buffer[] = [];
+  private size = 0;
+  private readonly joined: Buffer[] = [];
+
+  /** A text becomes a line of its own; pdfkit writes nothing but bytes (Latin-1) into its texts. @returns how many bytes were added */
+  add(data: string | Buffer): number {
+    if (this.size > PIECE_BYTES) this.join();
+    if (typeof data === 'string') this.text += `${data}\n`;
+    else this.endText().push(data);
+    const added = typeof data === 'string' ? data.length + 1 : data.length;
+    this.size += added;
+    return added;
+  }
+
+  bytes(): Uint8Array {
+    this.join();
+    return Buffer.concat(this.joined);
+  }
+
+  private endText(): Buffer[] {
+    if (this.text !== '') this.pieces.push(Buffer.from(this.text, 'latin1'));
+    this.text = '';
+    return this.pieces;
+  }
+
+  /** Copies the small pieces: each compressed one would keep a buffer of 16 kB in memory. */
+  private join(): void {
+    this.joined.push(Buffer.concat(this.endText()));
+    this.pieces = [];
+    this.size = 0;
+  }
+}
