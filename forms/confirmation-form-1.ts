@@ -100,8 +100,9 @@ function rows(form: ConfirmationForm1Input, roleLabel: string): TableCell[][] {
 }
 
 function resultsCaption(period: ConfirmationForm1Input['resultsPeriod']): TableCell {
-  const years = period ? `\n${japaneseDateText(period.from)}から\n${japaneseDateText(period.to)}まで` : '';
-  return caption(['要件に係る業務の\n実績（年間）', { text: years, fontSize: 8.5 }]);
+  const words = '要件に係る業務の\n実績（年間）';
+  if (!period) return caption(words);
+  return caption([words, { text: `\n${japaneseDateText(period.from)}から\n${japaneseDateText(period.to)}まで`, fontSize: 8.5 }]);
 }
 
 const oneWork: ConfirmationForm1Input = {

@@ -168,7 +168,7 @@ function furniture({ preview }: PackJob, pagesBefore: number): PageFurniture {
 /** Ends the file with a bookmark for each part and puts the uploads in. */
 async function withUploads(writer: PdfWriter, places: readonly Place[]): Promise<Uint8Array> {
   for (const { part, ownPage } of places) writer.addBookmark(part.title, part.kind === 'form' ? ownPage : 0);
-  const bytes = await writer.finish();
+  const bytes = writer.finish();
   const insertions = places.flatMap(({ part, page }, bookmark): Insertion[] => (part.kind === 'file' ? [{ pdf: part.pdf, page, bookmark }] : []));
   return insertions.length === 0 ? bytes : insertPdfs(bytes, insertions);
 }

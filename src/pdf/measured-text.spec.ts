@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MeasuredText, type PlainStyle } from './measured-text.js';
+import { MeasuredText, type BrokenLine, type PlainStyle } from './measured-text.js';
 import { StockLayoutBuilder, StockTextInlines, type DocumentFont, type Inline, type KitDocument, type LaidOutNode, type StyleStack } from './pdfmake-parts.js';
 
 const SIZE = 10;
@@ -13,21 +13,21 @@ const font = {
 
 const widthOf = (text: string) => font.widthOfString(text, SIZE);
 
-/** The words of a text and where pdfmake itself puts them, line by line. */
+const document = { provideFont: () => font } as unknown as KitDocument;
+
+/** What pdfmake itself makes of a text: its words, and where they stand line by line. */
 function stockLines(text: string, width: number, style: Record<string, unknown>) {
-  const document = { provideFont: () => font } as unknown as KitDocument;
-  const stack = stackOf({ font: 'Any', fontSize: SIZE, ...style });
-  const { items } = new StockTextInlines(document).buildInlines(text, stack) as { items: Inline[] };
-  const words = items.map(({ text: word, lineEnd, noNewLine }) => ({ text: word, lineEnd, noNewLine }));
-  const builder = { writer: { context: () => ({ availableWidth: width }) } };
-  const node = { _inlines: items } as LaidOutNode;
-  const lines = [];
-  for (;;) {
-    const line = StockLayoutBuilder.prototype.buildNextLine.call(builder as never, node);
-    if (!line) break;
-    lines.push({ words: line.inlines.map(({ text: word, x }) => ({ text: word, x })), width: (line as unknown as { getWidth(): number }).getWidth() });
+  const inlines = new StockTextInlines(document).buildInlines(text, stackOf({ font: 'Any', fontSize: SIZE, ...style }));
+  const items = inlines.items as Inline[];
+  const words = items.map(({ text: word, lineEnd }) => ({ text: word, lineEnd }));
+  const builder = new StockLayoutBuilder({ width: 0, height: 0, orientation: 'portrait' }, { left: 0, top: 0, right: 0, bottom: 0 }, undefined);
+  builder.writer = { context: () => ({ availableWidth: width }) };
+  const node: LaidOutNode = { _inlines: items };
+  const lines: BrokenLine[] = [];
+  for (let line = builder.buildNextLine(node); line; line = builder.buildNextLine(node)) {
+    lines.push({ words: line.inlines.map(({ text: word, x }) => ({ text: word, x })), width: line.getWidth() });
   }
-  return { words, lines };
+  return { words, lines, minWidth: inlines.minWidth, maxWidth: inlines.maxWidth };
 }
 
 function stackOf(style: Record<string, unknown>): StyleStack {
@@ -55,10 +55,8 @@ test.each([{}, { leadingIndent: SIZE }, { noWrap: true }])('lines are broken as 
 test('the widest word and the widest line are as pdfmake finds them', () => {
   fc.assert(
     fc.property(texts, (text) => {
-      const { words } = stockLines(text, 100, {});
+      const { words, minWidth, maxWidth } = stockLines(text, 100, {});
       const own = new MeasuredText(words, styleOf({}), widthOf);
-      const document = { provideFont: () => font } as unknown as KitDocument;
-      const { minWidth, maxWidth } = new StockTextInlines(document).buildInlines(text, stackOf({ font: 'Any', fontSize: SIZE })) as unknown as Record<'minWidth' | 'maxWidth', number>;
       expect({ minWidth: own.minWidth, maxWidth: own.maxWidth }).toEqual({ minWidth, maxWidth });
     }),
   );

@@ -7,8 +7,6 @@ export interface Word {
   readonly trailingCut: number;
   /** A line end follows it. */
   readonly lineEnd?: boolean | undefined;
-  /** The word after it stands on the same line. */
-  readonly noNewLine?: boolean | undefined;
 }
 
 /** A style in which words are drawn by their glyphs alone. Lengths in points. */
@@ -51,7 +49,7 @@ export class MeasuredText {
   private readonly broken = new Map<number, readonly BrokenLine[]>();
 
   constructor(
-    words: readonly Pick<Word, 'text' | 'lineEnd' | 'noNewLine'>[],
+    words: readonly Pick<Word, 'text' | 'lineEnd'>[],
     readonly style: PlainStyle,
     widthOf: WidthOf,
   ) {
@@ -75,12 +73,12 @@ export class MeasuredText {
   }
 }
 
-function measured({ text, lineEnd, noNewLine }: Pick<Word, 'text' | 'lineEnd' | 'noNewLine'>, indent: number, widthOf: WidthOf): Word {
+function measured({ text, lineEnd }: Pick<Word, 'text' | 'lineEnd'>, indent: number, widthOf: WidthOf): Word {
   const space = (end: RegExp): number => {
     const [found] = end.exec(text) ?? [];
     return found === undefined ? 0 : widthOf(found);
   };
-  return { text, width: widthOf(text), leadingCut: space(/^\s+/) - indent, trailingCut: space(/\s+$/), lineEnd, noNewLine };
+  return { text, width: widthOf(text), leadingCut: space(/^\s+/) - indent, trailingCut: space(/\s+$/), lineEnd };
 }
 
 function widestLine(words: readonly Word[]): number {
@@ -97,18 +95,16 @@ function widestLine(words: readonly Word[]): number {
 }
 
 function brokenLines({ words, style }: MeasuredText, width: number, widthOf: WidthOf): BrokenLine[] {
-  const rest = [...words].toReversed();
+  const rest = words.toReversed();
   const lines: BrokenLine[] = [];
   while (rest.length > 0) {
     const line = new LineUnderWay(width);
-    let joined = false; // to the word before it
-    for (let word = rest.at(-1); word && (joined || line.hasRoomFor(rest)); word = rest.at(-1)) {
+    for (let word = rest.at(-1); word && line.hasRoomFor(word); word = rest.at(-1)) {
       rest.pop();
       const fitting = style.noWrap || word.text.length < 2 || word.width <= line.room ? word.text.length : fittingLength(word.text, line.room, widthOf);
       const isCut = fitting < word.text.length;
       if (isCut) rest.push(piece(word, word.text.slice(fitting), widthOf));
       line.add(isCut ? piece(word, word.text.slice(0, fitting), widthOf) : word);
-      joined = !isCut && word.noNewLine === true;
     }
     lines.push(line.ended(style.alignment === 'justify' && rest.length > 0));
   }
@@ -126,19 +122,11 @@ class LineUnderWay {
     return this.maxWidth - this.width;
   }
 
-  /** Whether the last of the words (they are in reverse) can be added, with those that must follow it on the same line. */
-  hasRoomFor(rest: readonly Word[]): boolean {
+  /** A line has room for its first word in any case. */
+  hasRoomFor({ width, trailingCut }: Word): boolean {
     const [first] = this.words;
     if (!first) return true;
-    if (this.words.at(-1)?.lineEnd) return false;
-    let [width, cut] = [0, 0];
-    for (let index = rest.length - 1; index >= 0; index -= 1) {
-      const word = rest[index] as Word;
-      width += word.width;
-      cut += word.trailingCut;
-      if (!word.noNewLine) break;
-    }
-    return this.total + width - first.leadingCut - cut <= this.maxWidth;
+    return !this.words.at(-1)?.lineEnd && this.total + width - first.leadingCut - trailingCut <= this.maxWidth;
   }
 
   add(word: Word): void {

@@ -1,6 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { StockLayoutBuilder, type LaidOutNode, type Line, type PageMargins, type PageSize } from './pdfmake-parts.js';
-import type { QuickInlines } from './quick-inlines.js';
+import type { BrokenLine, PlainStyle } from './measured-text.js';
+import { StockLayoutBuilder, type DocumentFont, type Inline, type LaidOutNode, type Line, type PageMargins, type PageSize } from './pdfmake-parts.js';
+import { TextReading, type QuickInlines } from './quick-inlines.js';
 
 /** A line that knows what it was laid out from. */
 export interface PaperLine extends Line {
@@ -10,7 +11,53 @@ export interface PaperLine extends Line {
   serial?: number;
 }
 
-/** pdfmake's layout with two additions: a line knows its text, and words are measured quickly. */
+/**
+ * A line of a text of one plain style. pdfmake moves it as it moves its own lines, but sees only one word, which tells it where to
+ * align the line; its words are shared with all lines that say the same.
+ */
+export class PlainLine implements PaperLine {
+  inlines: Inline[];
+  x: number | undefined;
+  y: number | undefined;
+
+  constructor(
+    readonly broken: BrokenLine,
+    readonly style: PlainStyle,
+    readonly font: DocumentFont,
+    readonly text: LaidOutNode,
+    readonly serial: number,
+  ) {
+    this.inlines = [style as unknown as Inline];
+  }
+
+  getHeight(): number {
+    return this.style.height;
+  }
+
+  getAscenderHeight(): number {
+    return (this.font.ascender / 1000) * this.style.fontSize;
+  }
+
+  getWidth(): number {
+    return this.broken.width;
+  }
+
+  clone(): PlainLine {
+    const copy = new PlainLine(this.broken, this.style, this.font, this.text, this.serial);
+    copy.x = this.x;
+    copy.y = this.y;
+    return copy;
+  }
+
+  /** The same line as pdfmake itself would have it, word by word. */
+  spelledOut(): Line {
+    const { broken, font, style } = this;
+    const inlines = broken.words.map(({ text, x }): Inline => ({ ...style, text, x, font, width: font.widthOfString(text, style.fontSize), leadingCut: 0, trailingCut: 0, opacity: 1 }));
+    return { inlines, getHeight: () => this.getHeight(), getAscenderHeight: () => this.getAscenderHeight(), getWidth: () => this.getWidth() };
+  }
+}
+
+/** pdfmake's layout with two additions: a line knows its text, and the lines of a known text are known. */
 export class PaperLayout extends StockLayoutBuilder {
   private lines = 0;
 
@@ -27,8 +74,13 @@ export class PaperLayout extends StockLayoutBuilder {
     return super.tryLayoutDocument(content, ...more);
   }
 
-  override buildNextLine(text: LaidOutNode): PaperLine | null {
-    const line: PaperLine | null = super.buildNextLine(text);
-    return line && Object.assign(line, { text, serial: ++this.lines });
+  override buildNextLine(node: LaidOutNode): PaperLine | null {
+    const reading = node._inlines;
+    if (reading instanceof TextReading) {
+      const broken = reading.nextLine(this.writer.context().availableWidth);
+      return broken ? new PlainLine(broken, reading.text.style, reading.font, node, ++this.lines) : null;
+    }
+    const line: PaperLine | null = super.buildNextLine(node);
+    return line && Object.assign(line, { text: node, serial: ++this.lines });
   }
 }

@@ -5,12 +5,11 @@ import { BODY_FONT } from './font-files.js';
 import { withFontRuns } from './font-runs.js';
 import { withoutLastMargin } from './last-margin.js';
 import { installOverflowGuard } from './overflow-guard.js';
+import { PaperDocument } from './paper-document.js';
 import { PaperLayout } from './paper-layout.js';
 import { PaperRenderer } from './paper-renderer.js';
 import {
-  StockDocument,
   stockTableLayouts,
-  type KitDocument,
   type LaidOutNode,
   type LaidOutPage,
   type PageMargins,
@@ -39,7 +38,6 @@ export interface PageFurniture {
   foot?: (page: number, pages: number) => string;
 }
 
-const PIECE_BYTES = 64 * 1024;
 const MILLIMETRE = 72 / 25.4;
 const A4: PageSize = { width: 595.28, height: 841.89, orientation: 'portrait' };
 const SIDE = 20 * MILLIMETRE;
@@ -52,17 +50,16 @@ const BODY_STYLE = { font: BODY_FONT, fontSize: 10.5, lineHeight: 1.35 };
  * memory of one form and of the file itself.
  */
 export class PdfWriter {
-  private readonly document: KitDocument;
+  private readonly document: PaperDocument;
   private readonly structure: StructureTree;
   private readonly renderer: PaperRenderer;
   private readonly inlines: QuickInlines;
-  private readonly chunks: Buffer[] = [];
 
   constructor({ title, author, createdAt }: PdfProperties) {
     const info = { Producer: 'pdfmake', Creator: 'pdfmake', Title: title, ...(author && { Author: author }), CreationDate: createdAt, ModDate: createdAt };
     const options = { pdfVersion: '1.7', lang: 'ja-JP', tagged: true, displayTitle: true, info, autoFirstPage: false, font: null };
     // Nothing outside the fonts given above may be read: neither an address nor a file.
-    this.document = new StockDocument(fonts, {}, {}, {}, options, virtualFiles, () => false);
+    this.document = new PaperDocument(fonts, {}, {}, {}, options, virtualFiles, () => false);
     this.structure = new StructureTree(this.document);
     this.renderer = new PaperRenderer(this.document, this.structure);
     this.inlines = new QuickInlines(this.document);
@@ -106,10 +103,8 @@ export class PdfWriter {
   }
 
   /** Ends the file. At least one part must have been added. */
-  async finish(): Promise<Uint8Array> {
-    this.document.end();
-    for await (const chunk of this.document) this.chunks.push(chunk);
-    return Buffer.concat(this.chunks);
+  finish(): Uint8Array {
+    return this.document.bytes();
   }
 
   private get pageList() {
@@ -120,13 +115,7 @@ export class PdfWriter {
     const laidOut = { stack: [withFontRuns(withoutLastMargin(content), BODY_FONT)] };
     const pages = this.laidOut(laidOut, furniture);
     this.structure.part(laidOut as LaidOutNode, () => this.renderer.renderPages(pages), where);
-    this.takeWritten();
     return pages.length;
-  }
-
-  /** Copies what is written: its many small pieces would keep ten times their size in memory (Node's buffer pool). */
-  private takeWritten(): void {
-    if (this.document.readableLength > PIECE_BYTES) this.chunks.push(this.document.read() as Buffer);
   }
 
   /** Lays out the content and completes its nodes in place, as pdfmake does. */

@@ -12,9 +12,17 @@ export interface DocumentFont {
   readonly ascender: number;
   /** Glyph numbers as four hexadecimal digits each, and where each glyph goes. */
   encode(text: string): [glyphs: string[], positions: GlyphPosition[]];
+  /** fontkit's font, and what is known of its glyphs. */
+  readonly font: object;
+  layoutCache: FontLayouts;
+  /** In points. */
+  widthOfString(text: string, size: number): number;
   /** The reference by which a page names the font. */
   ref(): unknown;
 }
+
+/** Words and their glyphs; nobody changes them. */
+export type FontLayouts = Record<string, unknown>;
 
 export interface GlyphPosition {
   xAdvance: number;
@@ -22,14 +30,6 @@ export interface GlyphPosition {
   yOffset: number;
   /** How far the font itself moves on; `xAdvance` may differ where two glyphs are brought together. */
   advanceWidth: number;
-}
-
-/** How a word is drawn: found out when it is drawn first, and shared with all its copies. */
-export interface WordDrawing {
-  /** The text it holds for: pdfmake cuts words that are longer than their line. */
-  text: string;
-  glyphs?: string[];
-  positions?: GlyphPosition[];
 }
 
 /** A word (for Japanese: mostly one character) with its style and its place in its line. Lengths in points. */
@@ -59,20 +59,21 @@ export interface Inline {
   linkToPage?: unknown;
   linkToDestination?: unknown;
   _pageNodeRef?: unknown;
-  /** Ours: see QuickInlines. */
-  drawing?: WordDrawing | undefined;
 }
 
 /** Words of a text, and its widths in points. */
-export interface MeasuredText {
-  items: Inline[];
+export interface InlinesOf<Items> {
+  items: Items;
   minWidth: number;
   maxWidth: number;
 }
 
+/** Lengths in points. */
 export interface Line {
   inlines: Inline[];
+  getHeight(): number;
   getAscenderHeight(): number;
+  getWidth(): number;
 }
 
 /** A rule or an area. Lengths in points from the top left of the page. */
@@ -103,6 +104,8 @@ export interface LaidOutNode {
   ol?: LaidOutNode[];
   table?: { body: LaidOutNode[][]; headerRows?: number };
   text?: unknown;
+  /** What is left of the words of a text. */
+  _inlines?: unknown;
   /** A place that a merged cell covers. */
   _span?: boolean;
   rowSpan?: number;
@@ -121,8 +124,9 @@ export interface StructureElement {
 }
 
 /** pdfmake's document, which is pdfkit's. */
-export interface KitDocument extends AsyncIterable<Buffer> {
-  page: { width: number; height: number; fonts: Record<string, unknown> } | null;
+export interface KitDocument {
+  page: { width: number; height: number; fonts: Record<string, unknown>; write(operators: string): unknown } | null;
+  provideFont(family: string, bold: boolean, italics: boolean): DocumentFont;
   outline: { addItem(title: string, options: { pageNumber: number; left: number }): unknown };
   /** pdfkit's page tree; the order of `Kids` is the order of the pages. */
   _root: { data: { Pages: { data: { Kids: { data: { MediaBox: number[] } }[] } } } };
@@ -137,9 +141,12 @@ export interface KitDocument extends AsyncIterable<Buffer> {
   markStructureContent(tag: string): MarkedContent;
   markContent(tag: 'Artifact'): unknown;
   endMarkedContent(): unknown;
-  /** Bytes that are written and not read. */
-  readonly readableLength: number;
-  read(): Buffer | null;
+  /** Ends what is open on the page, which is about to be written. */
+  endPageMarkings(page: NonNullable<KitDocument['page']>): unknown;
+  /** Adds a line or a stream to the file. */
+  _write(data: string | Buffer): void;
+  /** Bytes written. */
+  _offset: number;
   end(): void;
 }
 
@@ -158,7 +165,7 @@ export interface PageMargins {
 
 /** Words of a text with their styles; `styles` is what the node inherits. */
 export interface TextInlines {
-  buildInlines(text: unknown, styles: StyleStack): MeasuredText;
+  buildInlines(text: unknown, styles: StyleStack): InlinesOf<{ length: number }>;
   measure(words: Inline[], styles: StyleStack): Inline[];
   widthOfText(text: string, inline: Inline): number;
 }
@@ -166,6 +173,9 @@ export interface TextInlines {
 export interface StyleStack {
   /** Nodes from the outermost on, and names of styles. */
   styleOverrides: (Record<string, unknown> | string)[];
+  defaultStyle: Record<string, unknown>;
+  /** The style that holds, null or undefined for none. */
+  getProperty(name: string): unknown;
   clone(): StyleStack;
   push(style: object): void;
 }
@@ -185,6 +195,8 @@ export interface LayoutBuilder {
     watermark: Watermark | undefined,
     pageBreakBefore: (node: Node, nodes: NodeQueries) => boolean,
   ): LaidOutPage[];
+  /** There while the document is laid out. */
+  writer: { context(): { availableWidth: number } };
   tryLayoutDocument(content: Content, ...more: unknown[]): unknown;
   /** Takes the words of the text's next line; null when there are none left. */
   buildNextLine(text: LaidOutNode): Line | null;
@@ -202,6 +214,10 @@ export interface Renderer {
 type LayoutBuilderClass = new (size: PageSize, margins: PageMargins, svgMeasure: undefined) => LayoutBuilder;
 type RendererClass = new (document: KitDocument) => Renderer;
 type TextInlinesClass = new (document: KitDocument) => TextInlines;
+/** Finds where a text may be broken (Unicode Standard Annex 14). */
+interface TextBreakerOf {
+  getBreaks(text: string, styles: StyleStack): Pick<Inline, 'text' | 'lineEnd'>[];
+}
 type DocumentClass = new (
   fonts: object,
   images: object,
@@ -218,5 +234,6 @@ const part = <Part>(name: string): Part => (require(`pdfmake/js/${name}`) as { d
 export const StockLayoutBuilder = part<LayoutBuilderClass>('LayoutBuilder');
 export const StockRenderer = part<RendererClass>('Renderer');
 export const StockTextInlines = part<TextInlinesClass>('TextInlines');
+export const TextBreaker = part<new () => TextBreakerOf>('TextBreaker');
 export const StockDocument = part<DocumentClass>('PDFDocument');
 export const stockTableLayouts = (require('pdfmake/js/tableLayouts') as { tableLayouts: Record<string, CustomTableLayout> }).tableLayouts;

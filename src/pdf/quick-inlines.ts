@@ -1,22 +1,42 @@
-import { StockTextInlines, type Inline, type MeasuredText, type StyleStack } from './pdfmake-parts.js';
+import { MeasuredText, type BrokenLine, type PlainStyle } from './measured-text.js';
+import { StockTextInlines, TextBreaker, type DocumentFont, type Inline, type InlinesOf, type KitDocument, type StyleStack } from './pdfmake-parts.js';
 
 /** What a text's words depend on besides the text itself. */
-const STYLE_PROPERTIES = [
+const STYLE_PROPERTIES = new Set([
   'font', 'bold', 'italics', 'alignment', 'fontSize', 'fontFeatures', 'characterSpacing', 'color', 'decoration', 'decorationColor',
   'decorationStyle', 'decorationThickness', 'background', 'link', 'linkToPage', 'linkToDestination', 'noWrap', 'opacity', 'sup', 'sub',
   'lineHeight', 'preserveLeadingSpaces', 'preserveTrailingSpaces', 'leadingIndent', 'wordBreak', '_pageRef', '_tocItemRef',
-] as const;
+]);
 
-/** Texts kept; the fixed sentences and captions of a form are far fewer. */
-const KEPT = 400;
+/** Texts kept in each thread; the fixed sentences and captions of the forms in use are far fewer. */
+const KEPT = 1000;
+
+/** Texts by their style and words, the one not used for longest first. */
+const knownTexts = new Map<string, MeasuredText>();
 
 /** Marks of a word that has no style of its own. */
 const PLAIN_KEYS = new Set(['text', 'lineEnd', 'noNewLine']);
 
-function isPlain(word: Inline): boolean {
+function hasNoStyle(word: Inline): boolean {
   for (const key in word) if (!PLAIN_KEYS.has(key)) return false;
   return true;
 }
+
+/** Widths of single characters in 1/1000 of the font size, by their font; a few thousand at most. */
+const knownWidths = new Map<string, Map<string, number>>();
+
+function widthOf(text: string, { family, bold, italics, fontSize }: PlainStyle, font: DocumentFont): number {
+  if (text.length > 1) return font.widthOfString(text, fontSize);
+  const name = `${family},${bold},${italics}`;
+  const widths = knownWidths.get(name) ?? new Map<string, number>();
+  knownWidths.set(name, widths);
+  const width = widths.get(text) ?? font.widthOfString(text, 1000);
+  widths.set(text, width);
+  return width * (fontSize / 1000);
+}
+
+/** Styles by their keys; undefined for those that are not plain. */
+const knownStyles = new Map<string, PlainStyle | undefined>();
 
 /** Whether a word is drawn by its glyphs alone: it has no link, underline, background … */
 export function isPlainStyle(word: Inline): boolean {
@@ -24,45 +44,48 @@ export function isPlainStyle(word: Inline): boolean {
   return plain && !word.link && !word.linkToPage && !word.linkToDestination && !word._pageNodeRef;
 }
 
-/** A word of plain style for one place. All have the same properties in the same order, which makes them quick to lay out. */
-function copyOf(word: Inline): Inline {
-  return {
-    text: word.text,
-    x: 0,
-    width: word.width,
-    height: word.height,
-    leadingCut: word.leadingCut,
-    trailingCut: word.trailingCut,
-    lineEnd: word.lineEnd,
-    noNewLine: word.noNewLine,
-    noWrap: word.noWrap,
-    font: word.font,
-    fontSize: word.fontSize,
-    alignment: word.alignment,
-    color: word.color,
-    opacity: word.opacity,
-    drawing: word.drawing,
-  };
+/** A text in one document, and how far it is laid out. pdfmake takes it for the list of the words that are left. */
+export class TextReading {
+  private lines: readonly BrokenLine[] | undefined;
+  private done = 0;
+
+  constructor(
+    readonly text: MeasuredText,
+    readonly font: DocumentFont,
+  ) {}
+
+  get length(): number {
+    return this.lines ? this.lines.length - this.done : this.text.words.length;
+  }
+
+  /** The next line in a column of this width in points, the same for all lines of the text; nothing after the last one. */
+  nextLine(width: number): BrokenLine | undefined {
+    this.lines ??= this.text.linesIn(width, (piece) => widthOf(piece, this.text.style, this.font));
+    return this.lines[this.done++];
+  }
 }
 
 /**
- * pdfmake's measuring of texts, made quick for Japanese, which has as many words as characters. pdfmake asks for twenty properties
- * of style for each: here the words of one text share them, and the words of a text that comes again (in a pack, most do) are
- * copied from the first time.
+ * pdfmake's measuring of texts, made quick for Japanese, which has as many words as characters: pdfmake asks for twenty properties
+ * of style for each and lays out each for itself. A text of one plain style is measured once (see {@link MeasuredText}).
  */
 export class QuickInlines extends StockTextInlines {
-  private readonly known = new Map<string, MeasuredText>();
+  constructor(private readonly document: KitDocument) {
+    super(document);
+  }
 
-  override buildInlines(text: unknown, styles: StyleStack): MeasuredText {
+  override buildInlines(text: unknown, styles: StyleStack): InlinesOf<{ length: number }> {
     const style = typeof text === 'string' ? styleKey(styles) : undefined;
     if (style === undefined) return super.buildInlines(text, styles);
     const key = `${style}\n${text as string}`;
-    const measured = this.known.get(key) ?? this.measuredFirst(text, styles);
-    if (!measured.items[0]?.drawing) return measured; // not of plain style
-    this.known.delete(key); // and to the end: the first one is the one not used for longest
-    this.known.set(key, measured);
-    if (this.known.size > KEPT) this.known.delete(this.known.keys().next().value as string);
-    return { ...measured, items: measured.items.map(copyOf) };
+    const known = knownTexts.get(key);
+    if (known) knownTexts.delete(key); // and to the end
+    else if (knownTexts.size >= KEPT) knownTexts.delete(knownTexts.keys().next().value as string);
+    const measured = known ?? this.measuredFirst(text as string, style, styles);
+    if (!measured) return super.buildInlines(text, styles);
+    knownTexts.set(key, measured);
+    const { minWidth, maxWidth } = measured;
+    return { items: new TextReading(measured, this.fontOf(measured.style)), minWidth, maxWidth };
   }
 
   override measure(words: Inline[], styles: StyleStack): Inline[] {
@@ -70,7 +93,7 @@ export class QuickInlines extends StockTextInlines {
     notFirst.push({ leadingIndent: 0 });
     let shared: Inline | undefined;
     return words.map((word, index) => {
-      const plain = isPlain(word);
+      const plain = hasNoStyle(word);
       if (plain && shared && !/^\s|\s$/.test(word.text)) return this.sharing(shared, word);
       super.measure([word], index === 0 ? styles : notFirst);
       if (plain && isPlainStyle(word)) shared ??= word;
@@ -78,38 +101,63 @@ export class QuickInlines extends StockTextInlines {
     });
   }
 
-  private measuredFirst(text: unknown, styles: StyleStack): MeasuredText {
-    const measured = super.buildInlines(text, styles);
-    if (measured.items.every(isPlainStyle)) for (const word of measured.items) word.drawing = { text: word.text };
-    return measured;
+  private measuredFirst(text: string, key: string, styles: StyleStack): MeasuredText | undefined {
+    const style = this.knownStyle(key, styles);
+    if (!style) return undefined;
+    const font = this.fontOf(style);
+    return new MeasuredText(new TextBreaker().getBreaks(text, styles), style, (piece) => widthOf(piece, style, font));
+  }
+
+  private knownStyle(key: string, styles: StyleStack): PlainStyle | undefined {
+    if (!knownStyles.has(key)) knownStyles.set(key, this.plainStyle(styles));
+    return knownStyles.get(key);
+  }
+
+  /** undefined where pdfmake has to measure and draw the text. */
+  private plainStyle(styles: StyleStack): PlainStyle | undefined {
+    const [word] = super.measure([{ text: '' } as Inline], styles);
+    if (!word || !isPlainStyle(word) || styles.getProperty('preserveLeadingSpaces') || styles.getProperty('preserveTrailingSpaces')) return undefined;
+    return {
+      family: String(styles.getProperty('font')),
+      bold: styles.getProperty('bold') === true,
+      italics: styles.getProperty('italics') === true,
+      fontSize: word.fontSize,
+      color: word.color,
+      alignment: word.alignment,
+      noWrap: word.noWrap === true,
+      height: word.height,
+      leadingIndent: -word.leadingCut,
+    };
+  }
+
+  private fontOf({ family, bold, italics }: PlainStyle): DocumentFont {
+    return this.document.provideFont(family, bold, italics);
   }
 
   private sharing(style: Inline, { text, lineEnd, noNewLine }: Inline): Inline {
-    const word = copyOf(style);
-    word.text = text;
-    word.lineEnd = lineEnd;
-    word.noNewLine = noNewLine;
-    word.leadingCut = 0;
-    word.trailingCut = 0;
-    word.width = this.widthOfText(text, word);
-    return word;
+    return { ...style, text, lineEnd, noNewLine, leadingCut: 0, trailingCut: 0, width: this.widthOfText(text, style) };
   }
 }
 
 /** The styles that hold for a text as one string; undefined where there are named ones or values that are no plain ones. */
-function styleKey({ styleOverrides }: StyleStack): string | undefined {
+function styleKey({ styleOverrides, defaultStyle }: StyleStack): string | undefined {
+  let key = ownKey(defaultStyle);
+  for (const override of styleOverrides) {
+    const own = typeof override === 'string' ? undefined : ownKey(override);
+    if (own === undefined) return undefined;
+    key += own;
+  }
+  return key;
+}
+
+function ownKey(style: Record<string, unknown>): string | undefined {
   let key = '';
-  for (const property of STYLE_PROPERTIES) {
-    for (let index = styleOverrides.length - 1; index >= 0; index -= 1) {
-      const override = styleOverrides[index];
-      if (typeof override === 'string') return undefined;
-      const value = override?.[property];
-      if (value === undefined || value === null) continue;
-      if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
-      key += String(value);
-      break;
-    }
-    key += ',';
+  for (const property in style) {
+    if (!STYLE_PROPERTIES.has(property)) continue;
+    const value = style[property];
+    if (value === undefined || value === null) continue;
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined;
+    key += `${property}:${value};`;
   }
   return key;
 }

@@ -53,7 +53,7 @@ test('a part that is drawn last but stands first is read first', async () => {
   writer.reserveFront();
   writer.add('甲');
   writer.addInFront('目次');
-  const bytes = await writer.finish();
+  const bytes = writer.finish();
   expect(await structures(bytes)).toEqual(['P「目次」', 'P「甲」']);
   const sections = /\/S \/Document[^>]*\/K \[(\d+) 0 R (\d+) 0 R\]/.exec(Buffer.from(bytes).toString('latin1'));
   expect(Number(sections?.[1])).toBeLessThan(Number(sections?.[2]));
