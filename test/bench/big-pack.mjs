@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { PackRenderer } from '../../dist/src/documents/pack-renderer.js';
-import { packOf, records } from './cases.mjs';
+import { freshRecords, packOf } from './cases.mjs';
 import { report } from './measure.mjs';
 
 const MEGABYTE = 1e6;
@@ -9,9 +9,9 @@ const MEGABYTE = 1e6;
 /** A process of its own draws one pack in its worker thread, after others to warm up, and says what it took. */
 async function drawAndTell(count) {
   const renderer = new PackRenderer();
-  for (let warm = 0; warm < 4; warm += 1) await renderer.render(packOf(records(100)));
+  for (let warm = 0; warm < 4; warm += 1) await renderer.render(packOf(freshRecords(100)));
   const start = performance.now();
-  const { bytes } = await renderer.render(packOf(records(count)));
+  const { bytes } = await renderer.render(packOf(freshRecords(count)));
   const time = performance.now() - start;
   const resident = process.resourceUsage().maxRSS * 1024; // of the whole process, thread included
   await renderer.close();

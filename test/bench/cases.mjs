@@ -4,9 +4,12 @@ export const FORM_ID = 'confirmation-form-1';
 export const ISSUED_AT = new Date('2026-12-04T01:00:00Z');
 export const form = FORMS[FORM_ID];
 
-/** Fictional records, each of another hospital with figures of its own. */
-export function records(count) {
-  return Array.from({ length: count }, (_, index) => {
+let made = 0;
+
+/** Fictional records, each of another hospital with figures of its own that no record of this process had before. */
+export function freshRecords(count) {
+  return Array.from({ length: count }, () => {
+    const index = made++;
     const record = structuredClone(form.samples.short);
     record.institutionName = `医療法人青雲会　見本第${index + 1}病院`;
     for (const [place, result] of record.works[0].requirements[0].results.entries()) result.count = 100 + 37 * index + place;

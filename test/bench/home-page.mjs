@@ -12,7 +12,7 @@ import { loadConfig } from '../../dist/src/platform/config.js';
 import { createLogger } from '../../dist/src/platform/logging.js';
 import { openDatabase } from '../../dist/src/platform/prepare-database.js';
 import { Visitor } from '../../dist/src/scenario/visitor.js';
-import { packOf, records } from './cases.mjs';
+import { freshRecords, packOf } from './cases.mjs';
 import { percentile, report } from './measure.mjs';
 
 const ROUNDS = 4;
@@ -66,8 +66,8 @@ export async function benchHomePage() {
     const officer = fork(fileURLToPath(import.meta.url), [await app.getUrl()]);
     await once(officer, 'message');
     const packs = app.get(PackRenderer, { strict: false });
-    const order = packOf(records(500));
-    await packs.render(packOf(records(10)));
+    const order = packOf(freshRecords(500));
+    await packs.render(packOf(freshRecords(10)));
     await timesDuring(officer, () => new Promise((resolve) => setTimeout(resolve, 3000)));
     const [idle, busy] = [[], []];
     for (let round = 0; round < ROUNDS; round += 1) {

@@ -3,7 +3,7 @@ import { pageTexts, squeezed } from '../support/pdf-reading.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { htmlOf } from './as-html.mjs';
 import { drawnByHand } from './by-hand.mjs';
-import { packOf, records } from './cases.mjs';
+import { freshRecords, packOf } from './cases.mjs';
 import { fastest, report } from './measure.mjs';
 
 const PAGES = 50;
@@ -22,13 +22,12 @@ async function assertSame(name, bytes, others) {
  * fastest of several turns each.
  */
 export async function benchPacks() {
-  const inputs = records(PAGES);
   const browser = await launchBrowser();
   try {
     const contestants = {
-      ours: async () => (await drawPack(packOf(inputs))).bytes,
-      byHand: () => drawnByHand(inputs),
-      chromium: async () => {
+      ours: async (inputs) => (await drawPack(packOf(inputs))).bytes,
+      byHand: (inputs) => drawnByHand(inputs),
+      chromium: async (inputs) => {
         const page = await browser.newPage();
         await page.setContent(htmlOf(inputs));
         const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
@@ -36,10 +35,11 @@ export async function benchPacks() {
         return bytes;
       },
     };
-    const ours = await contestants.ours();
-    await assertSame('pdfkit by hand', ours, await contestants.byHand());
-    await assertSame('Chromium', ours, await contestants.chromium());
-    const time = await fastest(contestants, 12);
+    const inputs = freshRecords(PAGES);
+    const ours = await contestants.ours(inputs);
+    await assertSame('pdfkit by hand', ours, await contestants.byHand(inputs));
+    await assertSame('Chromium', ours, await contestants.chromium(inputs));
+    const time = await fastest(contestants, 12, () => freshRecords(PAGES));
     report(`pack of ${PAGES}, pages a second against raw pdfkit by hand`, time.byHand / time.ours, '>= 1');
     report(`pack of ${PAGES}, pages a second against Chromium's print`, time.chromium / time.ours, '>= 2.5');
   } finally {
