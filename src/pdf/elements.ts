@@ -104,10 +104,19 @@ export interface TableOptions {
   keepRows?: boolean;
 }
 
-/** Ruled table. A row longer than a page flows on. Widths are those of the text, without the padding, in points. */
+/**
+ * Ruled table. A row longer than a page flows on, and the heading rows are never left alone at the end of a page. Widths are those of
+ * the text, without the padding, in points.
+ */
 export function ruledTable(widths: (number | '*')[], rows: TableCell[][], options: TableOptions = {}): Content {
   const { headerRows = 1, keepRows = false } = options;
-  return { table: { headerRows, widths, body: rows, dontBreakRows: keepRows }, layout: 'ruled', margin: [0, 0, 0, 10] };
+  const body = rows.map((row, index) => (index < headerRows ? row.map(ofTableHead) : row));
+  return { table: { headerRows, widths, body, dontBreakRows: keepRows }, layout: 'ruled', margin: [0, 0, 0, 10] };
+}
+
+function ofTableHead(cell: TableCell): TableCell {
+  if (typeof cell === 'string') return { text: cell, headlineLevel: TABLE_HEAD_LEVEL };
+  return typeof cell === 'object' && 'text' in cell ? ({ ...cell, headlineLevel: TABLE_HEAD_LEVEL } as TableCell) : cell;
 }
 
 /** Columns without rules, line under line; unlike pdfmake's own columns it may stand anywhere and run over pages. */
@@ -149,8 +158,9 @@ export function heading(mark: string, text: string): Content {
   return inRole('H2', { text: `${mark}　${text}`, headlineLevel: HEADING_LEVEL, margin: [0, 4, 0, 4] });
 }
 
-/** pdfmake's level of every {@link heading}; the engine moves one with nothing below it to the next page. */
+/** pdfmake's levels of every {@link heading} and of the texts in a table's heading rows; the engine moves those with nothing below them. */
 export const HEADING_LEVEL = 1;
+export const TABLE_HEAD_LEVEL = 2;
 
 /** Text under a heading, moved in by two characters. */
 export function underHeading(text: string): Content {

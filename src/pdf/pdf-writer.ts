@@ -138,14 +138,17 @@ function acrossThePage(text: string): Watermark {
 }
 
 /**
- * Whether a heading has nothing but further headings below it on its page: pdfmake asks each heading only once, before those
- * below it have moved. pdfmake gives the blocks of later pages that are unbreakable
- * a place at the top of the first page, so the place decides and not the list of following nodes.
+ * Whether a heading, or the heading rows of a table, have nothing but further headings below them on their page: pdfmake asks each node
+ * only once, before those below it have moved. It gives the unbreakable blocks of later pages a place at the top of the first
+ * page, so the place decides and not the list of following nodes.
  */
 function isLonelyHeading(node: Node, nodes: NodeQueries): boolean {
-  if (node.headlineLevel !== HEADING_LEVEL) return false;
+  if (node.headlineLevel !== HEADING_LEVEL && !node.table?.headerRows) return false;
   const { pageNumber, top } = node.startPosition;
-  return !nodes
-    .getFollowingNodesOnPage()
-    .some(({ startPosition, headlineLevel }) => headlineLevel !== HEADING_LEVEL && startPosition.pageNumber === pageNumber && startPosition.top > top);
+  return !nodes.getFollowingNodesOnPage().some((other) => isContent(other) && other.startPosition.pageNumber === pageNumber && other.startPosition.top > top);
+}
+
+/** Neither a heading nor what only holds other nodes, such as a table. */
+function isContent({ headlineLevel, text, canvas, image }: Node): boolean {
+  return headlineLevel === undefined && [text, canvas, image].some((own) => own !== undefined);
 }

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { pageTexts, squeezed, textPlaces } from '../../test/support/pdf-reading.js';
-import { heading, labelledRows, paragraph, ruledTable, together, type Content } from './elements.js';
+import { caption, heading, labelledRows, paragraph, ruledTable, together, type Content } from './elements.js';
 import { BlockTooTallError } from './overflow-guard.js';
 import { renderPdf, type PdfDocument } from './render-pdf.js';
 
@@ -95,6 +95,21 @@ test('headings that follow each other go to the next page together', async () =>
     return squeezed(pages[1] ?? '').startsWith('１上(1)中ア下第0行');
   };
   expect(await Promise.all([2, 3].map(beginsSecondPage))).toEqual([true, true]);
+});
+
+test('the heading rows of a table are never the last thing on a page, nor is the heading above them', async () => {
+  const fullPage = await pageTexts(await draw(lines(200)));
+  const perPage = fullPage[0]?.match(/第/g)?.length ?? 0;
+  const table = ruledTable([200, '*'], [[caption('頭'), caption('部')], ...lines(40).map((line) => ['値', line])]);
+  const lastOfFirstPage = async (above: number, ...blocks: Content[]): Promise<string | undefined> => {
+    const pages = await pageTexts(await draw([...lines(above), ...blocks]));
+    return squeezed(pages[0] ?? '').match(/(第\d+行|見出し|頭部)$/)?.[0];
+  };
+  const lastAbove = (room: number) => `第${perPage - room - 1}行`;
+  const underHeading = [4, 3, 2, 1].map((room) => lastOfFirstPage(perPage - room, heading('１', '見出し'), table));
+  expect(await Promise.all(underHeading)).toEqual(['第0行', lastAbove(3), lastAbove(2), lastAbove(1)]);
+  const alone = [3, 2, 1].map((room) => lastOfFirstPage(perPage - room, table));
+  expect(await Promise.all(alone)).toEqual(['第0行', lastAbove(2), lastAbove(1)]);
 });
 
 test('a preview carries its watermark on every page; page numbers appear only from two pages on', async () => {
