@@ -116,6 +116,17 @@ describe.each([1280, 390, 320])('at %i px', (width) => {
   });
 });
 
+it.each(['papers', 'forms'])('the tables of the page %s have their columns below one another', async (name) => {
+  const [, person, path] = PAGES.find(([each]) => each === name)!;
+  const context = await contextOf(person, 1280);
+  const page = await context.newPage();
+  await page.goto(web.url + path());
+  const columns = await page.locator('.data-table').evaluateAll((tables) => tables.map((table) => [...table.querySelectorAll('thead th')].map((cell) => Math.round(cell.getBoundingClientRect().left))));
+  expect(columns.length).toBeGreaterThan(3);
+  expect(columns).toEqual(columns.map(() => columns[0]));
+  await context.close();
+});
+
 it('a page of a job follows it by itself, and without JavaScript is loaded anew', async () => {
   const running = `${web.url}/jobs/${jobs.running}`;
   const context = await contextOf('officer', 1280);

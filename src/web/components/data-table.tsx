@@ -18,6 +18,8 @@ export interface DataTableProps<Row> {
   /** The first column names the row. */
   columns: Column<Row>[];
   rows: Row[];
+  /** For tables that stand below one another on a page: their columns share the widths that the style sheet has for this name. */
+  alike?: 'papers' | 'forms';
   /** Adds a checkbox to each row; the table must stand in a form. `label` names the row. */
   select?: { name: string; value: (row: Row) => string; label: (row: Row) => string; selected?: string[] };
 }
@@ -29,9 +31,9 @@ const SORT_SIGN = { ascending: '▲', descending: '▼' };
  * A list as a table; below 640 px each row becomes a card whose cells carry their column names.
  * The roles are written out because some browsers drop table semantics when CSS changes the display type.
  */
-export function DataTable<Row>({ caption, captionVisible, columns, rows, select }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, captionVisible, columns, rows, alike, select }: DataTableProps<Row>) {
   return (
-    <table class="data-table" role="table">
+    <table class={alike ? `data-table data-table--${alike}` : 'data-table'} role="table">
       <caption class={captionVisible ? 'data-table__caption' : 'visually-hidden'}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">

@@ -29,6 +29,7 @@ export function FormsPage({ chrome, profile }: { chrome: PageChrome; profile: Pr
         <Section title={FORM_STAGES[stage]} id={`stage-${stage}`}>
           <DataTable
             caption={`${FORM_STAGES[stage]}の様式`}
+            alike="forms"
             rows={ids.filter((id) => FORM_PLACES[id].stage === stage)}
             columns={[
               { header: '様式', cell: (id) => <a href={`${FORMS_PATH}/${id}`}>{formName(id, profile)}</a> },

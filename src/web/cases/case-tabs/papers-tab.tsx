@@ -45,6 +45,7 @@ function Papers({ view, papers, caption }: TabProps & { caption: string }) {
   return (
     <DataTable
       caption={caption}
+      alike="papers"
       rows={[...papers]}
       columns={[
         { header: '文書', cell: ({ key, title }) => <a href={paperPath(id, key)}>{title}</a> },
