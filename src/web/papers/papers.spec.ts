@@ -67,6 +67,16 @@ describe('the papers of a case', () => {
     expect((await (await as('otherHospital')).get(paperPath(caseId, 'reception-copy'))).status).toBe(404);
   });
 
+  it('offer the draft in the list until they are issued, and on their own page ever after', async () => {
+    const caseId = await web.bench.examined();
+    const officer = await as('officer');
+    const { text } = await officer.get(`${casePath(caseId)}?tab=papers`);
+    const drafts = [...text.matchAll(/<a href="([^"]+)">案</g)].map(([, href]) => href);
+    expect(drafts).toContain(paperPreviewPath(caseId, 'coordination-council-request~tokachi'));
+    expect(drafts).not.toContain(paperPreviewPath(caseId, 'reception-copy'));
+    expect((await officer.get(paperPath(caseId, 'reception-copy'))).text).toContain(`href="${paperPreviewPath(caseId, 'reception-copy')}"`);
+  });
+
   it('name what is missing with the screen that fills it, and can be looked at all the same', async () => {
     const caseId = await web.bench.examined();
     const key = 'coordination-council-request~tokachi';

@@ -63,7 +63,7 @@ function Papers({ view, papers, caption }: TabProps & { caption: string }) {
                   （PDF {formatFileSize(versions[0].size)}）
                 </li>
               )}
-              {previewable && (
+              {previewable && versions.length === 0 && (
                 <li>
                   <a href={paperPreviewPath(id, key)}>
                     案<span class="visually-hidden">（{title}）</span>
