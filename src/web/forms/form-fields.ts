@@ -1,8 +1,8 @@
-import type { Field } from '../../../forms/parts/input.js';
+import type { Field, RecordField } from '../../../forms/parts/input.js';
 
 /** One field of a form for the catalogue. */
 export interface FieldRow {
-  /** With the names of what it stands in: 申請（くり返し）の医療機関名. */
+  /** With the names of what it stands in: 申請の医療機関の名称. */
   label: string;
   kind: string;
   required: boolean;
@@ -10,18 +10,22 @@ export interface FieldRow {
   limit: string;
 }
 
-/** The fields of a form's input in their order; lists and groups stand before what they hold. Pure. */
-export function fieldRows(field: Field, within = '', required = true): FieldRow[] {
-  const label = within === '' ? field.label : `${within}の${field.label}`;
+/** The fields of a form's input in their order, each named as the validation names it; a list stands before what it holds. Pure. */
+export function fieldRows({ fields }: RecordField): FieldRow[] {
+  return Object.values(fields).flatMap((field) => rowsOf(field, field.label, true));
+}
+
+function rowsOf(field: Field, label: string, required: boolean): FieldRow[] {
   switch (field.kind) {
     case 'record':
-      return Object.values(field.fields).flatMap((inner) => fieldRows(inner, within, required));
+      return Object.values(field.fields).flatMap((inner) => rowsOf(inner, `${label}の${inner.label}`, required));
     case 'optional':
-      return fieldRows(field.field, within, false);
+      return rowsOf(field.field, label, false);
     case 'list': {
-      const row = { label, kind: 'くり返し', required: required && field.min > 0, limit: field.min > 0 ? `${field.min}件以上` : '' };
-      const inner = field.item.kind === 'record' ? fieldRows(field.item, label) : [];
-      return [{ ...row, ...(field.item.kind === 'record' ? {} : { limit: [row.limit, limitOf(field.item)].filter(Boolean).join('、各') }) }, ...inner];
+      const least = field.min > 0 ? `${field.min}件以上` : '';
+      const row = { label, kind: 'くり返し', required: required && field.min > 0 };
+      if (field.item.kind === 'record') return [{ ...row, limit: least }, ...rowsOf(field.item, label, true)];
+      return [{ ...row, limit: [least, limitOf(field.item)].filter(Boolean).join('、各') }];
     }
     default:
       return [{ label, kind: kindOf(field), required, limit: limitOf(field) }];
