@@ -3,45 +3,24 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SchedulerRegistry } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
-import { startWebBench, type WebBench } from '../../../test/support/web-bench.js';
-import { JobWorker } from './job-worker.js';
+import { type JobBench, queueJob, startJobBench } from '../../../test/support/job-bench.js';
 import type { Job } from './job.entity.js';
 
 const PROCESS = fileURLToPath(new URL('../../../test/support/worker/job-process.mjs', import.meta.url));
-const NOW = '2026-11-16T09:00:00+09:00';
 
-let web: WebBench;
-let worker: JobWorker;
+let web: JobBench;
 
 beforeAll(async () => {
-  web = await startWebBench();
-  worker = web.bench.app.get(JobWorker);
-  // The tests say when this process looks for jobs.
-  const clockwork = web.bench.app.get(SchedulerRegistry);
-  for (const name of clockwork.getIntervals()) clockwork.deleteInterval(name);
+  web = await startJobBench();
 }, 120_000);
 afterAll(() => web.close());
-beforeEach(async () => {
-  await worker.idle();
-  await web.bench.clear();
-  await web.bench.asOwner((query) => query('TRUNCATE job CASCADE'));
-  web.bench.clock.set(NOW);
-});
+beforeEach(() => web.clear());
 
 const job = async () => (await web.bench.query<Job>('SELECT * FROM job'))[0];
 const bound = async () => Number((await web.bench.query<{ n: string }>(`SELECT count(*) AS n FROM document_download WHERE purpose = 'pack'`))[0]?.n);
 
-/** A 一件書類 that waits and that no worker was told of. */
-async function queued(): Promise<string> {
-  const [row] = await web.bench.query<{ id: string }>(
-    `INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at)
-     SELECT 'case-file', '試験', $1, 'death', id, 'queued', now() FROM account WHERE login = 'officer' RETURNING id`,
-    [JSON.stringify({ caseIds: [await web.bench.submitted()] })],
-  );
-  return row?.id ?? '';
-}
+const queued = async () => queueJob(web.bench, 'officer', 'case-file', [await web.bench.submitted()]);
 
 /** Nobody can note a download meanwhile, so that a pack stands still at its first file. */
 async function whileNothingCanBeBound(work: () => Promise<void>): Promise<void> {
@@ -68,7 +47,7 @@ async function untilStill(): Promise<void> {
 }
 
 function startProcess(): ChildProcess {
-  return spawn(process.execPath, [PROCESS], { env: { ...process.env, NODE_OPTIONS: '', JOB_DATABASE: web.bench.database.appUrl, JOB_NOW: NOW }, stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(process.execPath, [PROCESS], { env: { ...process.env, NODE_OPTIONS: '', JOB_DATABASE: web.bench.database.appUrl, JOB_NOW: web.bench.clock.now().toISOString() }, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 it('is taken up by another process when its own was killed in the midst of it', async () => {
@@ -85,10 +64,10 @@ it('is taken up by another process when its own was killed in the midst of it', 
     expect(child.signalCode).toBe('SIGKILL');
   });
   const dead = (await job())?.worker;
-  await worker.idle();
+  await web.worker.idle();
   expect(await job()).toMatchObject({ state: 'running', worker: dead, content: null });
   web.bench.clock.set('2026-11-16T09:01:05+09:00');
-  await worker.idle();
+  await web.worker.idle();
   expect(await job()).toMatchObject({ id, state: 'done', attempts: 2, worker: null, content: expect.any(Buffer) as Buffer });
 });
 
@@ -98,11 +77,11 @@ it('stops at the next file when its person gives it up, and keeps nothing', asyn
   const [files] = await web.bench.query<{ n: string }>('SELECT count(*) AS n FROM stored_file');
   expect(Number(files?.n)).toBeGreaterThan(2);
   await whileNothingCanBeBound(async () => {
-    worker.wake();
+    web.worker.wake();
     await untilStill();
     expect((await officer.post(`/jobs/${id}/cancel`)).status).toBe(303);
   });
-  await worker.idle();
+  await web.worker.idle();
   expect(await job()).toMatchObject({ state: 'cancelled', worker: null, content: null, sha256: null, message: '' });
   expect(await bound()).toBe(1);
   expect((await officer.get(`/jobs/${id}/result`)).status).toBe(404);

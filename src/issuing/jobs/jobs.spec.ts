@@ -1,32 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { SchedulerRegistry } from '@nestjs/schedule';
 import { PEOPLE } from '../../../test/support/case-bench.js';
+import { type JobBench, queueJob, startJobBench } from '../../../test/support/job-bench.js';
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
-import { type Agent, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
-import { AccountService } from '../../identity/account.service.js';
+import type { Agent } from '../../../test/support/web-bench.js';
 import { DEAD_AFTER_MS, finishJob, heartbeat, takeJob } from './job-queue.js';
-import { JobWorker } from './job-worker.js';
 import type { Job } from './job.entity.js';
 
-let web: WebBench;
-let worker: JobWorker;
+let web: JobBench;
 
 beforeAll(async () => {
-  web = await startWebBench();
-  worker = web.bench.app.get(JobWorker);
-  // The tests say when a worker looks for jobs.
-  const clockwork = web.bench.app.get(SchedulerRegistry);
-  for (const name of clockwork.getIntervals()) clockwork.deleteInterval(name);
+  web = await startJobBench();
 }, 120_000);
 afterAll(() => web.close());
-beforeEach(async () => {
-  await worker.idle();
-  await web.bench.clear();
-  await web.bench.asOwner((query) => query('TRUNCATE job CASCADE'));
-});
+beforeEach(() => web.clear());
 
 const jobs = () => web.bench.query<Job>('SELECT * FROM job ORDER BY created_at');
-const accountOf = async (login: string) => (await web.bench.app.get(AccountService).list()).find((account) => account.login === login)?.id ?? '';
 
 async function ask(agent: Agent, fields: object): Promise<string> {
   const answer = await agent.post('/jobs').type('form').send({ idempotencyKey: randomUUID(), ...fields });
@@ -40,14 +28,7 @@ async function textOf(agent: Agent, path: string): Promise<string> {
   return (await pageTexts(body)).map(squeezed).join('');
 }
 
-/** A job that waits and that no worker was told of. */
-async function queued(): Promise<string> {
-  const [job] = await web.bench.query<{ id: string }>(
-    `INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at) VALUES ('case-file', '試験', $1, $2, $3, 'queued', now()) RETURNING id`,
-    [JSON.stringify({ caseIds: [await web.bench.submitted()] }), randomUUID(), await accountOf('officer')],
-  );
-  return job?.id ?? '';
-}
+const queued = async () => queueJob(web.bench, 'officer', 'case-file', [await web.bench.submitted()]);
 
 describe('the queue', () => {
   it('gives a job to one of two workers that ask at the same moment', async () => {
@@ -84,10 +65,10 @@ describe('the queue', () => {
   it('is worked off after a start that follows a kill', async () => {
     const id = await queued();
     await takeJob(web.bench.dataSource, 'killed', web.bench.clock.now());
-    await worker.idle();
+    await web.worker.idle();
     expect((await jobs())[0]).toMatchObject({ id, state: 'running', worker: 'killed' });
     web.bench.clock.set('2026-11-16T09:02:00+09:00');
-    await worker.idle();
+    await web.worker.idle();
     expect((await jobs())[0]).toMatchObject({ id, state: 'done', attempts: 2, worker: null });
   });
 });
@@ -99,7 +80,7 @@ describe('a job', () => {
     const fields = { kind: 'case-file', caseIds: caseId, idempotencyKey: randomUUID() };
     const path = await ask(officer, fields);
     expect(await ask(officer, fields)).toBe(path);
-    await worker.idle();
+    await web.worker.idle();
     expect(await jobs()).toHaveLength(1);
     const page = await officer.get(path);
     for (const words of ['できました', 'PDFを保存する', '照合値']) expect(page.text).toContain(words);
@@ -112,7 +93,7 @@ describe('a job', () => {
 
   it('is another person’s secret', async () => {
     const path = await ask(await web.signedIn('officer'), { kind: 'case-file', caseIds: await web.bench.submitted() });
-    await worker.idle();
+    await web.worker.idle();
     for (const person of ['approver', 'hospital'] as const) {
       const agent = await web.signedIn(person);
       for (const address of [path, `${path}/result`]) expect((await agent.get(address)).status).toBe(404);
@@ -125,15 +106,15 @@ describe('a job', () => {
     const other = await web.bench.examined('C2');
     const officer = await web.signedIn('officer');
     const path = await ask(officer, { kind: 'confirmation-sheets', caseIds: [own, other, gone] });
-    await worker.idle();
+    await web.worker.idle();
     const page = await officer.get(path);
     for (const words of ['入らなかったもの（2件）', '確認様式はＢ水準と連携Ｂ水準の申請だけにあります', 'この申請は見つからないか']) expect(page.text).toContain(words);
     expect(await textOf(officer, path)).toContain('十勝緑陽総合病院');
 
     const hospital = await web.signedIn('hospital');
     await web.bench.query(`UPDATE account SET active = false WHERE login = 'hospital'`);
-    await web.bench.query(`INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at) VALUES ('hospital-set', '試験', $1, 'locked', $2, 'queued', now())`, [JSON.stringify({ caseIds: [own] }), await accountOf('hospital')]);
-    await worker.idle();
+    await queueJob(web.bench, 'hospital', 'hospital-set', [own]);
+    await web.worker.idle();
     await web.bench.query(`UPDATE account SET active = true WHERE login = 'hospital'`);
     expect((await jobs()).at(-1)).toMatchObject({ state: 'failed', message: expect.stringContaining('いまはこの作業を行えません') as string });
     expect((await hospital.post('/jobs').type('form').send({ kind: 'case-file', caseIds: own, idempotencyKey: 'k' })).status).toBe(404);
@@ -155,9 +136,9 @@ describe('a job', () => {
   it('loses its bytes when its time is over, and the record stays', async () => {
     const officer = await web.signedIn('officer');
     const path = await ask(officer, { kind: 'case-file', caseIds: await web.bench.submitted() });
-    await worker.idle();
+    await web.worker.idle();
     web.bench.clock.advanceDays(31);
-    await worker.removeOldResults();
+    await web.worker.removeOldResults();
     const later = await web.signedIn('officer');
     expect((await later.get(path)).text).toContain('保管の期間（30日）を過ぎた');
     expect((await later.get(`${path}/result`)).status).toBe(404);
@@ -169,7 +150,7 @@ describe('the packs', () => {
     const caseId = await web.bench.submitted();
     const hospital = await web.signedIn('hospital');
     const path = await ask(hospital, { kind: 'hospital-set', caseIds: caseId });
-    await worker.idle();
+    await web.worker.idle();
     expect(await textOf(hospital, path)).toContain('院内決裁用一式');
   });
 
@@ -177,7 +158,7 @@ describe('the packs', () => {
     const caseId = await web.bench.approved();
     const officer = await web.signedIn('officer');
     const path = await ask(officer, { kind: 'draft-set', caseIds: caseId });
-    await worker.idle();
+    await web.worker.idle();
     const page = await officer.get(path);
     expect(page.text).toContain('できました');
     const text = await textOf(officer, path);
@@ -194,7 +175,7 @@ describe('the packs', () => {
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('会議の名称を入力してください');
     const path = await ask(officer, { kind: 'council-papers', caseIds: [caseId, aside], council: 'medicalCouncil', meetingName: '令和8年度 第2回 医療審議会', heldOn: '令和8年12月20日' });
-    await worker.idle();
+    await web.worker.idle();
     expect((await officer.get(path)).text).toContain('この会議体の議題に載っていません');
     const text = await textOf(officer, path);
     for (const part of ['令和8年度第2回医療審議会', '十勝緑陽総合病院', '資料１']) expect(text).toContain(part);
@@ -205,7 +186,7 @@ describe('the packs', () => {
     for (const caseId of cases) await web.bench.send(caseId, PEOPLE.officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
     const officer = await web.signedIn('officer');
     const path = await ask(officer, { kind: 'request-letters', caseIds: cases });
-    await worker.idle();
+    await web.worker.idle();
     const text = await textOf(officer, path);
     expect(text).toContain('ほか1件');
     expect(text.split('地域医療構想調整会議の開催について（依頼）')).toHaveLength(2);
@@ -227,7 +208,7 @@ describe('the packs', () => {
     expect(wrong.status).toBe(422);
     for (const words of ['公示の日付を、例のように', '公示する指定を選んでください', 'value="第345号"']) expect(wrong.text).toContain(words);
     const path = await ask(officer, { kind: 'public-notice', caseIds: [designated, second, aside], number: '見本県告示第345号', date: '令和8年12月18日' });
-    await worker.idle();
+    await web.worker.idle();
     const page = await officer.get(path);
     for (const words of ['入らなかったもの（1件）', '公示する事項がありません']) expect(page.text).toContain(words);
     const text = await textOf(officer, path);
@@ -239,10 +220,10 @@ describe('the packs', () => {
     expect((await hospital.get('/jobs/public-notice')).status).toBe(403);
 
     const none = await ask(officer, { kind: 'public-notice', caseIds: [aside], number: '\u{1F600}', date: '令和8年12月18日' });
-    await worker.idle();
+    await web.worker.idle();
     expect((await officer.get(none)).text).toContain('綴じられる文書が一つもありませんでした');
     const unprintable = await ask(officer, { kind: 'public-notice', caseIds: [designated], number: '\u{1F600}', date: '令和8年12月18日' });
-    await worker.idle();
+    await web.worker.idle();
     const failed = await officer.get(unprintable);
     for (const words of ['綴じられる文書が一つもありませんでした', '公示の番号の']) expect(failed.text).toContain(words);
   });
