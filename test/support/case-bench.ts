@@ -157,17 +157,21 @@ export class CaseBench {
     });
   }
 
+  /** The version that a form of this case would show now. */
+  async lockVersion(caseId: string): Promise<number> {
+    const [row] = await this.query<{ lockVersion: number }>('SELECT lock_version AS "lockVersion" FROM application WHERE id = $1', [caseId]);
+    return row?.lockVersion ?? 0;
+  }
+
   /** One event from a form that shows the case as it now is, with a key of its own. */
   async send(caseId: string, actor: Actor, event: CaseEvent): Promise<CommandResult> {
-    const [row] = await this.query<{ lockVersion: number }>('SELECT lock_version AS "lockVersion" FROM application WHERE id = $1', [caseId]);
-    return await this.app.get(CaseCommands).execute(actor, { caseId, lockVersion: row?.lockVersion ?? 0, idempotencyKey: randomUUID(), event });
+    return await this.app.get(CaseCommands).execute(actor, { caseId, lockVersion: await this.lockVersion(caseId), idempotencyKey: randomUUID(), event });
   }
 
   /** ATTACH_DOCUMENT with its file. */
   async attach(caseId: string, requirementId: string): Promise<void> {
     const files = this.app.get(StoredFileService);
-    const [row] = await this.query<{ lockVersion: number }>('SELECT lock_version AS "lockVersion" FROM application WHERE id = $1', [caseId]);
-    const command = { caseId, lockVersion: row?.lockVersion ?? 0, idempotencyKey: randomUUID(), event: { type: 'ATTACH_DOCUMENT', requirementId } as const };
+    const command = { caseId, lockVersion: await this.lockVersion(caseId), idempotencyKey: randomUUID(), event: { type: 'ATTACH_DOCUMENT', requirementId } as const };
     await this.app.get(CaseCommands).execute(PEOPLE.hospital, command, async (tx) => {
       await files.storeAttachment(tx, { actor: PEOPLE.hospital, applicationId: caseId, requirementId, title: '', fileName: `${requirementId}.pdf`, bytes: pdf({ text: requirementId }) });
     });

@@ -79,6 +79,12 @@ export async function startWebBench({ log, env = {} }: { log?: DestinationStream
   return { bench, url, failNotice: (error) => (failure = error), signedIn, cookieOf, close: () => bench.close() };
 }
 
+/** The people of one test, each signed in when first asked for. A session ends while the clock moves on: ask in each test anew. */
+export function signedInPeople(web: WebBench): (person: Person) => Promise<Agent> {
+  const agents: Partial<Record<Person, Agent>> = {};
+  return async (person) => (agents[person] ??= await web.signedIn(person));
+}
+
 async function addInstitution(bench: CaseBench, id: string): Promise<string> {
   await bench.query(
     `INSERT INTO medical_institution (id, name, kana, search_key, establisher_name, establisher_address, administrator_name, address, planning_area_id, jurisdiction_health_centre_id)

@@ -1,8 +1,9 @@
 /** What a person may not do or have, tried over HTTP with addresses and forms that no page of theirs offers. */
 import { randomUUID } from 'node:crypto';
 import { PEOPLE } from '../../../test/support/case-bench.js';
+import { queueJob } from '../../../test/support/job-bench.js';
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
-import { type Agent, type Person, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
+import { type Agent, signedInPeople, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
 import { auditReport } from '../../applications/audit.command.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
 import { JobWorker } from '../../issuing/jobs/job-worker.js';
@@ -11,7 +12,7 @@ import { casePath } from '../cases/case-addresses.js';
 import { fileRecordPath, paperActPath, paperPath, paperPreviewPath } from './paper-addresses.js';
 
 let web: WebBench;
-let agents: Partial<Record<Person, Agent>>;
+let as: ReturnType<typeof signedInPeople>;
 
 beforeAll(async () => {
   web = await startWebBench();
@@ -19,21 +20,18 @@ beforeAll(async () => {
 afterAll(() => web.close());
 beforeEach(async () => {
   await web.bench.clear();
-  agents = {};
+  as = signedInPeople(web);
 });
-
-const as = async (person: Person): Promise<Agent> => (agents[person] ??= await web.signedIn(person));
 
 const filesOf = (caseId: string) =>
   web.bench.query<{ id: string; formId: string | null; subjectKey: string; version: number }>(
     `SELECT id, form_id AS "formId", subject_key AS "subjectKey", version FROM stored_file WHERE application_id = $1 ORDER BY created_at, form_id, subject_key, version`,
     [caseId],
   );
-const lockVersion = async (caseId: string) => (await web.bench.query<{ v: number }>('SELECT lock_version AS v FROM application WHERE id = $1', [caseId]))[0]?.v ?? 0;
 
 /** An act with all that its form would send, whether or not a page offers it. */
 async function force(agent: Agent, caseId: string, key: string, act: string, more: object = {}) {
-  const fields = { lockVersion: String(await lockVersion(caseId)), fromVersion: '0', idempotencyKey: randomUUID(), reason: '', ...more };
+  const fields = { lockVersion: String(await web.bench.lockVersion(caseId)), fromVersion: '0', idempotencyKey: randomUUID(), reason: '', ...more };
   return agent.post(`${paperPath(caseId, key)}/${act}`).type('form').send(fields);
 }
 
@@ -48,10 +46,10 @@ describe('an act that no page offers', () => {
 
   it('does not name another version in the record than the one it made', async () => {
     const caseId = await web.bench.examined();
-    const version = await lockVersion(caseId);
+    const version = await web.bench.lockVersion(caseId);
     const forged = await force(await as('officer'), caseId, 'reception-copy', 'reissue', { fromVersion: '41', reason: '紛失' });
     expect([forged.status, forged.text]).toEqual([422, expect.stringContaining('第1版が発行されています。画面を開き直して')]);
-    expect(await lockVersion(caseId)).toBe(version);
+    expect(await web.bench.lockVersion(caseId)).toBe(version);
   });
 });
 
@@ -121,7 +119,7 @@ describe('a foreign case', () => {
     const keys = files.flatMap(({ formId, subjectKey }) => (formId === null ? [] : [subjectKey === '' ? formId : `${formId}~${subjectKey}`]));
     expect(keys).toEqual(expect.arrayContaining(['reception-copy', 'designation-notice', 'confirmation-form-1~report:tokachi']));
     const stranger = await as('otherHospital');
-    const before = [await lockVersion(caseId), files, await web.bench.query('SELECT id FROM document_download'), await web.bench.query('SELECT id FROM job')];
+    const before = [await web.bench.lockVersion(caseId), files, await web.bench.query('SELECT id FROM document_download'), await web.bench.query('SELECT id FROM job')];
     for (const key of [...keys, 'application-form-1', 'nothing']) {
       const addresses = [paperPath(caseId, key), paperPreviewPath(caseId, key), ...(['issue', 'reissue', 'correct'] as const).map((act) => paperActPath(caseId, key, act))];
       for (const address of addresses) expect([address, (await stranger.get(address)).status]).toEqual([address, 404]);
@@ -131,18 +129,14 @@ describe('a foreign case', () => {
     expect((await stranger.get(`${casePath(caseId)}/notice-preview`)).status).toBe(403);
     const packs = ['hospital-set', 'case-file', 'draft-set', 'confirmation-sheets', 'request-letters'];
     for (const kind of packs) expect([kind, (await stranger.post('/jobs').type('form').send({ kind, caseIds: caseId, idempotencyKey: randomUUID() })).status]).toEqual([kind, 404]);
-    expect([await lockVersion(caseId), await filesOf(caseId), await web.bench.query('SELECT id FROM document_download'), await web.bench.query('SELECT id FROM job')]).toEqual(before);
+    expect([await web.bench.lockVersion(caseId), await filesOf(caseId), await web.bench.query('SELECT id FROM document_download'), await web.bench.query('SELECT id FROM job')]).toEqual(before);
   });
 
   it('is not bound into a pack that is asked for with cases of one’s own, and its name is not told', async () => {
     const own = await web.bench.submitted();
-    await web.bench.query(
-      `INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at)
-       SELECT 'hospital-set', '試験', $1, 'foreign', id, 'queued', now() FROM account WHERE lower(login) = 'otherhospital'`,
-      [JSON.stringify({ caseIds: [own] })],
-    );
+    const id = await queueJob(web.bench, 'otherHospital', 'hospital-set', [own]);
     await web.bench.app.get(JobWorker).idle();
-    const [job] = await web.bench.query<{ state: string; omitted: object[]; content: unknown }>(`SELECT state, omitted, content FROM job WHERE idempotency_key = 'foreign'`);
+    const [job] = await web.bench.query<{ state: string; omitted: object[]; content: unknown }>(`SELECT state, omitted, content FROM job WHERE id = $1`, [id]);
     expect(job).toEqual({ state: 'failed', content: null, omitted: [{ title: '1件目の申請', reason: 'この申請は見つからないか、あなたの担当ではありません。' }] });
   });
 });
@@ -150,13 +144,9 @@ describe('a foreign case', () => {
 describe('a job that its person may not ask for', () => {
   it('is not run either, should it stand in the queue', async () => {
     const own = await web.bench.submitted();
-    await web.bench.query(
-      `INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at)
-       SELECT 'case-file', '試験', $1, 'not-mine-to-ask', id, 'queued', now() FROM account WHERE login = 'hospital'`,
-      [JSON.stringify({ caseIds: [own] })],
-    );
+    const id = await queueJob(web.bench, 'hospital', 'case-file', [own]);
     await web.bench.app.get(JobWorker).idle();
-    const [job] = await web.bench.query(`SELECT state, message, content FROM job WHERE idempotency_key = 'not-mine-to-ask'`);
+    const [job] = await web.bench.query(`SELECT state, message, content FROM job WHERE id = $1`, [id]);
     expect(job).toEqual({ state: 'failed', content: null, message: 'この作業を依頼した利用者は、いまはこの作業を行えません。' });
   });
 });
@@ -169,11 +159,11 @@ describe('a paper that lacks something', () => {
     const page = await hospital.get(paperPath(caseId, key));
     expect(page.text).toMatch(/足りない事項（\d+件）/);
     expect((await hospital.get(paperPreviewPath(caseId, key))).headers['content-type']).toBe('application/pdf');
-    const before = [await lockVersion(caseId), await filesOf(caseId), await web.bench.query('SELECT seq FROM case_event')];
+    const before = [await web.bench.lockVersion(caseId), await filesOf(caseId), await web.bench.query('SELECT seq FROM case_event')];
     const answer = await force(hospital, caseId, key, 'issue');
     expect(answer.status).toBe(422);
     for (const path of ['check', 'content/applicant', 'content/sub-items']) expect(answer.text).toContain(`href="${casePath(caseId)}/${path}"`);
-    expect([await lockVersion(caseId), await filesOf(caseId), await web.bench.query('SELECT seq FROM case_event')]).toEqual(before);
+    expect([await web.bench.lockVersion(caseId), await filesOf(caseId), await web.bench.query('SELECT seq FROM case_event')]).toEqual(before);
   });
 
   it('is not corrected either, and the reason stays in the form', async () => {

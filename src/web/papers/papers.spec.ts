@@ -1,7 +1,7 @@
 import { PEOPLE } from '../../../test/support/case-bench.js';
 import { listRoutes } from '../../../test/support/list-routes.js';
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
-import { type Agent, type Person, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
+import { type Agent, signedInPeople, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
 import { auditReport } from '../../applications/audit.command.js';
 import { DesignationService } from '../../designations/designation.service.js';
 import { FORMS } from '../../../forms/index.js';
@@ -10,7 +10,7 @@ import { casePath } from '../cases/case-addresses.js';
 import { fileRecordPath, paperActPath, paperPath, paperPreviewPath } from './paper-addresses.js';
 
 let web: WebBench;
-const agents = new Map<Person, Agent>();
+let as: ReturnType<typeof signedInPeople>;
 
 beforeAll(async () => {
   web = await startWebBench();
@@ -18,15 +18,8 @@ beforeAll(async () => {
 afterAll(() => web.close());
 beforeEach(async () => {
   await web.bench.clear();
-  agents.clear();
+  as = signedInPeople(web);
 });
-
-/** A person signed in at the time of the case: sessions end while the clock moves on. */
-async function as(person: Person): Promise<Agent> {
-  const agent = agents.get(person) ?? (await web.signedIn(person));
-  agents.set(person, agent);
-  return agent;
-}
 
 const NOTICE = 'designation-notice';
 
@@ -155,7 +148,7 @@ describe('the papers of a case', () => {
     for (const person of ['officer', 'hospital'] as const) {
       const agent = await as(person);
       expect((await agent.get(paperActPath(caseId, NOTICE, 'correct'))).text).toContain('行えません');
-      const forced = await send(agent, paperActPath(caseId, NOTICE, 'reissue'), { lockVersion: await currentVersion(caseId), fromVersion: '1', idempotencyKey: `forced-${person}`, reason: 'x' });
+      const forced = await send(agent, paperActPath(caseId, NOTICE, 'reissue'), { lockVersion: await web.bench.lockVersion(caseId), fromVersion: '1', idempotencyKey: `forced-${person}`, reason: 'x' });
       expect([person, forced.status, forced.text]).toEqual([person, 422, expect.stringContaining('都道府県 決裁者だけが行えます')]);
     }
     expect(await versions(caseId)).toHaveLength(1);
@@ -201,12 +194,10 @@ describe('the papers of a case', () => {
     ]);
     const hospital = await as('hospital');
     expect((await hospital.get(paperPath(caseId, key))).status).toBe(200);
-    expect((await send(hospital, path, { findings: 'x', supportPolicy: 'x', fromVersion: '2', lockVersion: await currentVersion(caseId), idempotencyKey: 'forced' })).status).toBe(422);
+    expect((await send(hospital, path, { findings: 'x', supportPolicy: 'x', fromVersion: '2', lockVersion: await web.bench.lockVersion(caseId), idempotencyKey: 'forced' })).status).toBe(422);
     expect((await (await as('otherHospital')).get(path)).status).toBe(404);
   });
 });
-
-const currentVersion = async (caseId: string) => String((await web.bench.query<{ v: number }>('SELECT lock_version AS v FROM application WHERE id = $1', [caseId]))[0]?.v);
 
 describe('the record of downloads', () => {
   it('tells the prefecture who took a file and how, and nobody else', async () => {
