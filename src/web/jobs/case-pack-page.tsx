@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import type { CaseRow } from '../../applications/queries/case-list.js';
+import { PACK_TABLE, type PackName } from '../../issuing/packs/pack-table.js';
+import { Button, ButtonLink, ButtonRow, EmptyState, type FormState, PostForm } from '../components/index.js';
+import { Page, type PageChrome } from '../layout/index.js';
+import { CaseChoice } from './case-choice.js';
+import { JOBS_PATH } from './job-addresses.js';
+
+/** What every such page is shown with. */
+export interface CasePackPageProps {
+  chrome: PageChrome;
+  form: FormState;
+  /** The cases to choose from. */
+  rows: readonly CaseRow[];
+  idempotencyKey: string;
+}
+
+interface CasePack {
+  kind: PackName;
+  explanation: string;
+  /** Said instead of the form where there is no case to choose. */
+  nothing: string;
+  choice: { title: string; caption: string };
+  /** The fields of what no case holds. */
+  children: ComponentChildren;
+}
+
+/** Asks for one pack of several cases: what is to stand on it, then which cases. */
+export function CasePackPage({ chrome, form, rows, idempotencyKey, kind, explanation, nothing, choice, children }: CasePackPageProps & CasePack) {
+  const { label } = PACK_TABLE[kind];
+  return (
+    <Page {...chrome} title={`${label}をつくる`} breadcrumbs={[{ label: '作業一覧', href: JOBS_PATH }, { label }]} errors={form.errors} wide>
+      <p>{explanation}</p>
+      {rows.length === 0 ? (
+        <EmptyState text={nothing} action={{ label: '申請一覧を開く', href: '/cases' }} />
+      ) : (
+        <PostForm action={JOBS_PATH}>
+          <input type="hidden" name="kind" value={kind} />
+          <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+          {children}
+          <CaseChoice form={form} rows={rows} {...choice} />
+          <ButtonRow>
+            <Button variant="primary">{label}をつくる</Button>
+            <ButtonLink variant="link" href={JOBS_PATH}>
+              やめて作業一覧に戻る
+            </ButtonLink>
+          </ButtonRow>
+        </PostForm>
+      )}
+    </Page>
+  );
+}
