@@ -3,23 +3,12 @@ import { facts } from './parts/facts.js';
 import type { Form } from './parts/form.js';
 import { record, type InputOf } from './parts/input.js';
 import { checkPeriod } from './parts/period.js';
-import { checkReview, lateReview, planReviewFields, reviewFacts, reviewSubmitter } from './parts/plan-review.js';
+import { checkReview, extremeReview, lateReview, planReviewFields, reviewFacts, reviewSubmitter, sampleReview } from './parts/plan-review.js';
 import { submissionHead } from './parts/submission.js';
 
 const input = record('変更不要の届', planReviewFields);
 
 export type PlanNoChangeNoticeInput = InputOf<typeof input>;
-
-const short: PlanNoChangeNoticeInput = {
-  date: '2028-03-28',
-  addressee: '見本県知事',
-  institution: { name: '医療法人青雲会　見本中央病院', location: '見本市中央１丁目２番３号' },
-  administrator: '病院長　見本　一郎',
-  kinds: ['B'],
-  planPeriod: { from: '2027-04-01', to: '2032-03-31' },
-  previousOn: '2027-04-08',
-  review: { on: '2028-03-15', heardFrom: '救急科の勤務医の代表、看護部', heardOn: '2028-03-01' },
-};
 
 const outline =
   '令和９年４月から令和１０年２月までの時間数及び取組の実績を、勤務環境改善委員会で診療科ごとに確かめた。時間数は全ての診療科で目標を下回っており、取組は計画のとおりに進んでいる。';
@@ -42,14 +31,8 @@ export const planNoChangeNotice: Form<PlanNoChangeNoticeInput, 'statement'> = {
   cautions: lateReview,
   content: (form, words) => [...submissionHead(form, reviewSubmitter(form), words.title), paragraph(words.statement), facts(reviewFacts(form))],
   samples: {
-    short,
-    long: { ...short, number: '青雲総第７８９号', kinds: ['B', 'RENKEI_B'], review: { ...short.review, outline } },
-    extreme: {
-      ...short,
-      institution: { name: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院', location: '見本県見本郡辻󠄀葛󠄀町字祇󠄀園'.repeat(6) },
-      administrator: '総長兼病院長　辻󠄀邊　𠮷德瀨',
-      kinds: ['B', 'RENKEI_B', 'C1', 'C2'],
-      review: { ...short.review, heardFrom: '各診療科の勤務医の代表、'.repeat(20), outline: outline.repeat(20) },
-    },
+    short: sampleReview,
+    long: { ...sampleReview, number: '青雲総第７８９号', kinds: ['B', 'RENKEI_B'], review: { ...sampleReview.review, outline } },
+    extreme: { ...extremeReview, review: { ...extremeReview.review, heardFrom: '各診療科の勤務医の代表、'.repeat(20), outline: outline.repeat(20) } },
   },
 };

@@ -4,7 +4,7 @@ import type { Form } from './parts/form.js';
 import { list, longText, record, text, type InputOf } from './parts/input.js';
 import { factsUnder, withHeadings } from './parts/kept-together.js';
 import { checkPeriod } from './parts/period.js';
-import { checkReview, lateReview, planReviewFields, reviewFacts, reviewSubmitter } from './parts/plan-review.js';
+import { checkReview, extremeReview, lateReview, planReviewFields, reviewFacts, reviewSubmitter, sampleReview } from './parts/plan-review.js';
 import { submissionHead } from './parts/submission.js';
 
 const input = record('変更計画の提出書', {
@@ -36,14 +36,7 @@ function changeBlocks(headings: Content[], { changes }: PlanRevisionSubmissionIn
 }
 
 const short: PlanRevisionSubmissionInput = {
-  date: '2028-03-28',
-  addressee: '見本県知事',
-  institution: { name: '医療法人青雲会　見本中央病院', location: '見本市中央１丁目２番３号' },
-  administrator: '病院長　見本　一郎',
-  kinds: ['B'],
-  planPeriod: { from: '2027-04-01', to: '2032-03-31' },
-  previousOn: '2027-04-08',
-  review: { on: '2028-03-15', heardFrom: '救急科の勤務医の代表、看護部', heardOn: '2028-03-01' },
+  ...sampleReview,
   changes: [
     {
       item: '救急科の年間の時間外・休日労働時間数の目標（最長）',
@@ -113,9 +106,8 @@ export const planRevisionSubmission: Form<PlanRevisionSubmissionInput, 'statemen
     long,
     extreme: {
       ...long,
-      institution: { name: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院', location: '見本県見本郡辻󠄀葛󠄀町字祇󠄀園'.repeat(6) },
-      administrator: '総長兼病院長　辻󠄀邊　𠮷德瀨',
-      kinds: ['B', 'RENKEI_B', 'C1', 'C2'],
+      ...extremeReview,
+      review: long.review,
       changes: long.changes.map(({ item, before, after, reason }) => ({ item, before: before.repeat(20), after: after.repeat(20), reason: reason.repeat(15) })),
     },
   },

@@ -57,3 +57,22 @@ export function checkReview({ date: handedIn, previousOn, review }: PlanReview):
 export function lateReview({ previousOn, review }: PlanReview): string[] {
   return review.on > yearsLater(previousOn, 1) ? ['前回から１年を過ぎて見直しのための検討をしています（医療法施行規則第109条第1項）。'] : [];
 }
+
+/** Fictional: a review as usual, and one of rare characters and long names. */
+export const sampleReview: PlanReview = {
+  date: '2028-03-28',
+  addressee: '見本県知事',
+  institution: { name: '医療法人青雲会　見本中央病院', location: '見本市中央１丁目２番３号' },
+  administrator: '病院長　見本　一郎',
+  kinds: ['B'],
+  planPeriod: { from: '2027-04-01', to: '2032-03-31' },
+  previousOn: '2027-04-08',
+  review: { on: '2028-03-15', heardFrom: '救急科の勤務医の代表、看護部', heardOn: '2028-03-01' },
+};
+
+export const extremeReview: PlanReview = {
+  ...sampleReview,
+  institution: { name: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院', location: '見本県見本郡辻󠄀葛󠄀町字祇󠄀園'.repeat(6) },
+  administrator: '総長兼病院長　辻󠄀邊　𠮷德瀨',
+  kinds: ['B', 'RENKEI_B', 'C1', 'C2'],
+};
