@@ -1,4 +1,5 @@
-import { describeForm, paperText } from '../test/support/describe-form.js';
+import { describeForm, drawn, paperText } from '../test/support/describe-form.js';
+import { pageTexts, squeezed } from '../test/support/pdf-reading.js';
 import { correctionNotice } from './correction-notice.js';
 import { anyForm } from './index.js';
 import { receptionCopy } from './reception-copy.js';
@@ -41,6 +42,25 @@ test('the copy lists what has arrived and how, or says that nothing has', async 
   const paper = await paperText('reception-copy', short);
   for (const part of ['受付番号R8-3-0012', '様式9誓約書画面に入力', '－評価センターの評価結果の通知書添付']) expect(paper).toContain(part);
   expect(await paperText('reception-copy', { ...short, documents: [] })).toContain('２受け取った書類なし');
+});
+
+test('the copy says on its first page whom to ask, and no page of it holds less than a row or a whole section', async () => {
+  const { long } = receptionCopy.samples;
+  const [named] = long.documents;
+  for (const standardDays of [undefined, 60]) {
+    for (let count = 0; count < 24; count += 1) {
+      const documents = Array.from({ length: count }, () => named!);
+      const pages = (await pageTexts(await drawn('reception-copy', { ...long, standardDays, documents }))).map(squeezed);
+      expect([count, pages[0]]).toEqual([count, expect.stringContaining('お問い合わせ先地域医療課医師確保係電話000-000-0000')]);
+      expect([count, pages.at(-1)]).toEqual([count, expect.stringMatching(standardDays ? /３標準処理期間.*これに含みません。/ : /特定地域医療提供機関指定申請書|なし/)]);
+    }
+  }
+});
+
+test('a copy of nine papers, as of a C-2 application, fits on one page', async () => {
+  const { long } = receptionCopy.samples;
+  const documents = Array.from({ length: 9 }, () => ({ name: '厚生労働省の審査組織に提出した医療機関申請書の写し', how: 'file' }));
+  expect(await pageTexts(await drawn('reception-copy', { ...long, standardDays: undefined, documents }))).toHaveLength(1);
 });
 
 test('a letter without an electronic signature has no caution, one with it says that the program does not sign', () => {

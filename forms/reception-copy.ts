@@ -1,8 +1,9 @@
 import { addressee, caption, centred, heading, issuer, labelledRows, paragraph, rightAligned, ruledTable, title, underHeading, type Content } from '../src/pdf/elements.js';
 import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
-import { contactBlock, contactField } from './parts/contact.js';
+import { contactField, contactLines } from './parts/contact.js';
 import type { Form } from './parts/form.js';
 import { choice, count, date, list, optional, record, text, type InputOf } from './parts/input.js';
+import { keptTogether } from './parts/kept-together.js';
 import { kindField, kindName, procedureField } from './parts/kinds.js';
 import { establisherFields, establisherLines } from './parts/letter.js';
 
@@ -30,7 +31,7 @@ export type ReceptionCopyInput = InputOf<typeof input>;
 function documentTable({ documents }: ReceptionCopyInput): Content {
   if (documents.length === 0) return underHeading('なし');
   return ruledTable(
-    [24, 92, '*', 66],
+    [24, 72, '*', 66],
     [
       [caption('番号'), caption('様式'), caption('書類の名称'), caption('方法')],
       ...documents.map(({ form, name, how }, index) => [
@@ -50,10 +51,8 @@ const HOW = input.fields.documents.item.fields.how.choices;
 function period({ standardDays, submittedOn }: ReceptionCopyInput, exclusion: string): Content[] {
   if (standardDays === undefined) return [];
   const days = fullWidthDigits(String(standardDays));
-  return [
-    heading('３', '標準処理期間'),
-    underHeading(`申請が到達した日（${japaneseDateText(submittedOn)}）の翌日から起算して、おおむね${days}開庁日です。${exclusion}`),
-  ];
+  const text = `申請が到達した日（${japaneseDateText(submittedOn)}）の翌日から起算して、おおむね${days}開庁日です。${exclusion}`;
+  return [keptTogether([heading('３', '標準処理期間'), underHeading(text)])];
 }
 
 const short: ReceptionCopyInput = {
@@ -109,11 +108,12 @@ export const receptionCopy: Form<ReceptionCopyInput, 'body' | 'meaning' | 'exclu
       ['開設者', form.establisher.name],
       ['指定の区分', kindName(form.kind)],
       ['手続の種類', procedureField.choices[form.procedure]],
+      // not below the list: after some numbers of papers it would stand alone on a page
+      ...(form.contact ? [['お問い合わせ先', contactLines(form.contact).join('　')] as const] : []),
     ]),
     heading('２', '受け取った書類'),
     documentTable(form),
     ...period(form, words.exclusion),
-    ...contactBlock(form.contact),
   ],
   samples: {
     short,

@@ -11,10 +11,15 @@ export const contactField = optional(
   }),
 );
 
+type Contact = InputOf<typeof contactField>;
+
 /** The box at the bottom right of a letter; nothing without a contact. */
-export function contactBlock(contact: InputOf<typeof contactField>): Content[] {
+export function contactBlock(contact: Contact): Content[] {
   if (!contact) return [];
-  const { office, person, phone, email } = contact;
-  const lines = [office, person, phone && `電話　${phone}`, email && `メール　${email}`].filter((line) => line !== undefined);
-  return [{ unbreakable: true, margin: [260, 4, 0, 0], stack: [labelledRows([['担当', { stack: lines }]], 36)] }];
+  return [{ unbreakable: true, margin: [260, 4, 0, 0], stack: [labelledRows([['担当', { stack: contactLines(contact) }]], 36)] }];
+}
+
+/** Office, person, telephone and mail, as far as they are given. */
+export function contactLines({ office, person, phone, email }: NonNullable<Contact>): string[] {
+  return [office, person, phone && `電話　${phone}`, email && `メール　${email}`].filter((line) => line !== undefined);
 }
