@@ -208,8 +208,15 @@ export class CaseBench {
 
   /** Approved on 2026-12-11 and ready to be notified, for B. */
   async approved(): Promise<string> {
+    const caseId = await this.drafted();
+    await this.send(caseId, PEOPLE.approver, { type: 'APPROVE', comment: '' });
+    return caseId;
+  }
+
+  /** Drafted on 2026-12-11 after every council was heard, and waiting for its approval, for B. */
+  async drafted(): Promise<string> {
     const caseId = await this.examined('B');
-    const { officer, healthCentre, approver } = PEOPLE;
+    const { officer, healthCentre } = PEOPLE;
     await this.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: [AREA], dueOn: '2026-12-04' });
     const [hearing] = await this.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [caseId]);
     const hearingId = hearing?.id ?? '';
@@ -226,7 +233,6 @@ export class CaseBench {
     this.clock.set('2026-12-11T09:00:00+09:00');
     await this.send(caseId, officer, { type: 'RECORD_MEDICAL_COUNCIL', heldOn: '2026-12-10', answeredOn: '2026-12-10', body: 'section', opinion: 'agreed', remarks: '' });
     await this.send(caseId, officer, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' });
-    await this.send(caseId, approver, { type: 'APPROVE', comment: '' });
     return caseId;
   }
 

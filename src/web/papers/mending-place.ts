@@ -1,6 +1,8 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { DocumentProblem, MendingPlace } from '../../documents/issued-documents.js';
 import type { Actor } from '../../procedure/actors.js';
+import { ROLE_OF_EVENT } from '../../procedure/conditions/actor.js';
+import { eventLabel } from '../../procedure/event-labels.js';
 import type { EventType } from '../../procedure/events.js';
 import { actionPath } from '../cases/case-addresses.js';
 import { pageOfEvent } from '../cases/event-pages.js';
@@ -18,8 +20,8 @@ export interface Screen {
 export function screenFor({ at }: Pick<DocumentProblem, 'at'>, { view, actor, issuedBy }: { view: CaseView; actor: Actor; issuedBy: EventType | null }): Screen | null {
   if (at === undefined) return null;
   const { id } = view.application;
-  if (at === 'step') return issuedBy === null ? null : stepScreen(view, issuedBy);
-  if (at === 'correction') return stepScreen(view, 'REQUEST_CORRECTION');
+  if (at === 'step') return issuedBy === null ? null : issuingScreen(view, actor, issuedBy);
+  if (at === 'correction') return correctionScreen(view);
   if (at === 'submission') return actor.role === 'hospital' ? { label: '確認と提出', href: checkPath(id) } : null;
   if (at === 'decision') return { label: '起案と決裁', href: tabPath(id, 'papers') };
   if (at === 'confirmation') return confirmationScreen(view, actor);
@@ -27,10 +29,16 @@ export function screenFor({ at }: Pick<DocumentProblem, 'at'>, { view, actor, is
   return actor.role === 'hospital' ? hospitalScreen(at, view) : { label: '申請内容', href: tabPath(id, at === 'documents' ? 'attachments' : 'content') };
 }
 
-function stepScreen(view: CaseView, type: EventType): Screen | null {
-  const event = view.availableEvents.find((each) => each.type === type);
-  const href = event && pageOfEvent(view, type);
+function correctionScreen(view: CaseView): Screen | null {
+  const event = view.availableEvents.find(({ type }) => type === 'REQUEST_CORRECTION');
+  const href = event && pageOfEvent(view, event.type);
   return event && href ? { label: event.label, href } : null;
+}
+
+/** The form of the event that issues a paper. It is there before the turn of the event, too, and says what comes first. */
+function issuingScreen(view: CaseView, { role }: Actor, type: EventType): Screen | null {
+  const href = pageOfEvent(view, type);
+  return href === null || ROLE_OF_EVENT[type] !== role ? null : { label: eventLabel(type, view.application.procedure), href };
 }
 
 function confirmationScreen({ application, hearings }: CaseView, actor: Actor): Screen {

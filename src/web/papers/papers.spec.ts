@@ -85,6 +85,16 @@ describe('the papers of a case', () => {
     expect((await (await as('officer')).get(paperPath(caseId, key))).text).toContain('案を見た記録');
   });
 
+  it('name the step that fills number and date of a notice before its turn has come, for the one who takes it', async () => {
+    const caseId = await web.bench.drafted();
+    const link = `href="${casePath(caseId)}/actions/issue-designation"`;
+    const { text } = await (await as('officer')).get(paperPath(caseId, NOTICE));
+    expect(text).toContain('足りない事項（2件）');
+    expect(text.split(link)).toHaveLength(3);
+    expect((await (await as('officer')).get(`${casePath(caseId)}/actions/issue-designation`)).text).toContain('段階が「起案（決裁待ち）」のときは「指定を通知する」はできません');
+    expect((await (await as('approver')).get(paperPath(caseId, NOTICE))).text).not.toContain(link);
+  });
+
   it('are issued again and corrected, the old one marked and readable', async () => {
     const caseId = await designated();
     const approver = await as('approver');
