@@ -179,6 +179,7 @@ describe('the packs', () => {
     expect((await officer.get(path)).text).toContain('この会議体の議題に載っていません');
     const text = await textOf(officer, path);
     for (const part of ['令和8年度第2回医療審議会', '十勝緑陽総合病院', '資料１']) expect(text).toContain(part);
+    expect(text).toMatch(/^令和8年度第2回医療審議会資料（令和８年１２月２０日）目次/);
   });
 
   it('of letters hold one for all the cases a health centre was asked about', async () => {

@@ -58,7 +58,7 @@ export class PackJobs extends JobKinds {
 
     const issuedAt = this.clock.now();
     const { prefecture, submission } = this.registry.profile();
-    const title = cases.length === 1 && cases[0] ? `${pack.label}　${cases[0].view.institution.name}` : pack.label;
+    const title = plan.title ?? (cases.length === 1 && cases[0] ? `${pack.label}　${cases[0].view.institution.name}` : pack.label);
     const result = await this.packs.render({
       title,
       parts: plan.parts.map((part) => this.inOurWords(part)),

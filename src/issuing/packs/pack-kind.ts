@@ -8,6 +8,8 @@ import type { PackInput } from './pack-input.js';
 export interface PackPlan {
   parts: PackPart[];
   omitted: Omitted[];
+  /** What it is called where the label of its kind does not say it. */
+  title?: string;
 }
 
 /** One kind of pack: who may ask for it and what it is made of. */

@@ -4,6 +4,7 @@ import { councilPack } from '../../councils/council-pack.js';
 import { hasPapers, requestPaper } from '../../councils/papers.js';
 import { FORM_PLACES } from '../../documents/form-places.js';
 import { publicNoticePaper } from '../../designations/public-notice-paper.js';
+import { japaneseDateText } from '../../pdf/japanese-date-text.js';
 import type { Role } from '../../procedure/actors.js';
 import { currentHearings } from '../../procedure/hearings.js';
 import { STATE_INFO } from '../../procedure/states.js';
@@ -86,7 +87,9 @@ async function councilPapers(cases: readonly CaseMaterial[], { session }: Parame
   const [first, ...others] = heard.map(({ material }) => material);
   if (!first) return { parts: [], omitted };
   const { agenda, sheets } = councilPack([first, ...others], session);
-  return { parts: [drawnPart(agenda), ...sheets.map((sheet) => drawnPart(sheet))], omitted };
+  const { meetingName, heldOn } = session;
+  const title = `${meetingName}　資料${heldOn === null ? '' : `（${japaneseDateText(heldOn)}）`}`;
+  return { title, parts: [drawnPart(agenda), ...sheets.map((sheet) => drawnPart(sheet))], omitted };
 }
 
 function meetingSheets({ papers }: CaseMaterial): CasePaper[] {
