@@ -8,7 +8,7 @@ export interface PackContents {
   bound: readonly { title: string; page: number }[];
   /** Uploads that are no PDFs and lie beside the pack as files of their own. */
   separate: readonly { title: string; sha256: string }[];
-  /** What could not be bound, and why. */
+  /** Cases and papers that are not in the pack, and why. */
   leftOut: readonly { title: string; reason: string }[];
 }
 
@@ -25,7 +25,7 @@ export function contentsPage(contents: PackContents): Content {
       [heading('別添', '（この綴りに含まれないファイル）'), ruledTable(['*', 150], [[caption('文書'), caption('SHA-256（ハッシュ値）')], ...separateRows])]
     : []),
     ...(leftOut.length > 0 ?
-      [heading('綴じることができなかった文書', ''), ruledTable([150, '*'], [[caption('文書'), caption('理由')], ...leftOutRows])]
+      [heading('入らなかったもの', ''), ruledTable([150, '*'], [[caption('申請・文書'), caption('理由')], ...leftOutRows])]
     : []),
   ];
 }

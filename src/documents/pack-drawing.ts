@@ -35,6 +35,8 @@ export interface PackJob {
   title: string;
   /** In the order in which they are bound. */
   parts: readonly PackPart[];
+  /** What did not become a part, and why: the contents page names it with the parts that cannot be bound. */
+  omitted?: readonly { title: string; reason: string }[];
   /** The only time in the file, so that the same parts give the same bytes. */
   issuedAt: Date;
   author: string;
@@ -132,11 +134,11 @@ interface Place {
 }
 
 async function bind(job: PackJob, sorted: Sorted, progress: PackProgress): Promise<Pack> {
-  const { title, issuedAt, author, contents } = job;
+  const { title, issuedAt, author, contents, omitted = [] } = job;
   const { bound, leftOut, separate, warnings } = sorted;
   const writer = new PdfWriter({ title, author, createdAt: issuedAt });
   const listed = (pageOf: (index: number) => number): Content =>
-    contentsPage({ title, leftOut, separate, bound: bound.map((part, index) => ({ title: part.title, page: pageOf(index) })) });
+    contentsPage({ title, leftOut: [...omitted, ...leftOut], separate, bound: bound.map((part, index) => ({ title: part.title, page: pageOf(index) })) });
   const hasContents = contents || !bound.some(({ kind }) => kind === 'form');
   const contentsPages = hasContents ? writer.measure(listed(() => 9999)) : 0; // its numbers are known when all else is drawn
   if (hasContents) writer.reserveFront();

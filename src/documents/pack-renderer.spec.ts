@@ -83,8 +83,15 @@ test('a part that cannot be bound is left out with its reason, and the contents 
   ]);
   const [contents = '', second = ''] = await pagesOf(bytes);
   expect(contents).toContain('1甲2');
-  expect(contents).toContain('綴じることができなかった文書文書理由無記入医療機関名を入力してください。外字医療機関名の「〓」（U+F0000）は印刷できません。壊れた書類');
+  expect(contents).toContain('入らなかったもの申請・文書理由無記入医療機関名を入力してください。外字医療機関名の「〓」（U+F0000）は印刷できません。壊れた書類');
   expect(second).toContain('見本中央病院');
+});
+
+test('what did not become a part is named before the parts that cannot be bound', async () => {
+  const omitted = [{ title: 'R8-3-0002 丁病院', reason: 'この会議体の議題に載っていません。' }];
+  const { bytes, leftOut } = await pack([form('無記入', { ...short, institutionName: '' }), form('甲')], { omitted });
+  expect((await pagesOf(bytes))[0]).toContain('理由R8-3-0002丁病院この会議体の議題に載っていません。無記入医療機関名を入力してください。');
+  expect(leftOut).toEqual([{ title: '無記入', reason: '医療機関名を入力してください。' }]);
 });
 
 test('a file that is no PDF is named as lying beside the pack, with its SHA-256', async () => {

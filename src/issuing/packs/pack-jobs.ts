@@ -62,6 +62,7 @@ export class PackJobs extends JobKinds {
     const result = await this.packs.render({
       title,
       parts: plan.parts.map((part) => this.inOurWords(part)),
+      omitted,
       issuedAt,
       author: actor.role === 'hospital' ? actor.officeName : `${prefecture}${submission.office}`,
       preview: pack.draft(cases),
