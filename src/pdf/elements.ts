@@ -153,7 +153,7 @@ export function numbered(items: readonly string[]): Content {
   return { stack: items.map((item, index) => behindMark(`(${index + 1})`, item)), margin: [0, 0, 0, 6] };
 }
 
-/** A heading such as `１　指定の内容`, never left alone at the end of a page. What follows must not be unbreakable. */
+/** A heading such as `１　指定の内容`, never left alone at the end of a page. */
 export function heading(mark: string, text: string): Content {
   return inRole('H2', { text: `${mark}　${text}`, headlineLevel: HEADING_LEVEL, margin: [0, 4, 0, 4] });
 }

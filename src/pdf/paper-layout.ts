@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { BrokenLine, PlainStyle } from './measured-text.js';
-import { StockLayoutBuilder, type DocumentFont, type Inline, type LaidOutNode, type Line, type PageMargins, type PageSize } from './pdfmake-parts.js';
+import { StockLayoutBuilder, type DocumentFont, type Inline, type LaidOutNode, type LaidOutPage, type Line, type PageMargins, type PageSize } from './pdfmake-parts.js';
 import { TextReading, type QuickInlines } from './quick-inlines.js';
 
 /** A line that knows what it was laid out from. */
@@ -9,6 +9,9 @@ export interface PaperLine extends Line {
   text?: LaidOutNode;
   /** One number for each line. A line drawn again (the heading of a table on its next page) keeps it. */
   serial?: number;
+  /** Place on its page in points, from the left and from the top. */
+  x?: number | undefined;
+  y?: number | undefined;
 }
 
 /**
@@ -57,7 +60,10 @@ export class PlainLine implements PaperLine {
   }
 }
 
-/** pdfmake's layout with two additions: a line knows its text, and the lines of a known text are known. */
+/**
+ * pdfmake's layout with three additions: a line knows its text, the lines of a known text are known, and the texts of unbreakable
+ * blocks know where they stand.
+ */
 export class PaperLayout extends StockLayoutBuilder {
   private lines = 0;
 
@@ -69,9 +75,11 @@ export class PaperLayout extends StockLayoutBuilder {
     super(size, margins, undefined);
   }
 
-  override tryLayoutDocument(content: Content, ...more: unknown[]): unknown {
+  override tryLayoutDocument(content: Content, ...more: unknown[]): { pages: LaidOutPage[] } {
     this.docMeasure.textInlines = this.inlines;
-    return super.tryLayoutDocument(content, ...more);
+    const result = super.tryLayoutDocument(content, ...more);
+    correctPositions(result.pages);
+    return result;
   }
 
   override buildNextLine(node: LaidOutNode): PaperLine | null {
@@ -82,5 +90,25 @@ export class PaperLayout extends StockLayoutBuilder {
     }
     const line: PaperLine | null = super.buildNextLine(node);
     return line && Object.assign(line, { text: node, serial: ++this.lines });
+  }
+}
+
+/**
+ * pdfmake lays out an unbreakable block (also each row of a table with `dontBreakRows`) before it knows its place, and leaves its texts
+ * in the belief that they stand at the top of the first page. Page breaks are decided by these places.
+ */
+function correctPositions(pages: readonly LaidOutPage[]): void {
+  const seen = new Set<number>();
+  const placed = new Map<LaidOutNode, number>();
+  for (const [index, { items }] of pages.entries()) {
+    for (const { type, item } of items) {
+      if (type !== 'line') continue;
+      const { text, serial, x, y } = item as PaperLine;
+      if (!text || serial === undefined || seen.has(serial)) continue; // the heading of a table counts where it stands first
+      seen.add(serial);
+      const number = placed.get(text) ?? 0;
+      placed.set(text, number + 1);
+      Object.assign(text.positions?.[number] ?? {}, { pageNumber: index + 1, left: x, top: y });
+    }
   }
 }

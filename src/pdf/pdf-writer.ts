@@ -39,6 +39,8 @@ export interface PageFurniture {
 }
 
 const MILLIMETRE = 72 / 25.4;
+/** What is printed at the foot of a page stands below a heading, but is not what it heads. */
+const FOOT_LEVEL = 3;
 const A4: PageSize = { width: 595.28, height: 841.89, orientation: 'portrait' };
 const SIDE = 20 * MILLIMETRE;
 const MARGINS: PageMargins = { left: SIDE, top: 22 * MILLIMETRE, right: SIDE, bottom: 20 * MILLIMETRE };
@@ -129,7 +131,7 @@ export class PdfWriter {
 function footer(foot: (page: number, pages: number) => string): DynamicContent {
   return (page, pages) => {
     const text = foot(page, pages);
-    return text === '' ? '' : { text, alignment: 'center', fontSize: 9, margin: [0, 20, 0, 0] };
+    return text === '' ? '' : { text, alignment: 'center', fontSize: 9, margin: [0, 20, 0, 0], headlineLevel: FOOT_LEVEL };
   };
 }
 
@@ -139,8 +141,7 @@ function acrossThePage(text: string): Watermark {
 
 /**
  * Whether a heading, or the heading rows of a table, have nothing but further headings below them on their page: pdfmake asks each node
- * only once, before those below it have moved. It gives the unbreakable blocks of later pages a place at the top of the first
- * page, so the place decides and not the list of following nodes.
+ * only once, before those below it have moved, so other headings below do not count.
  */
 function isLonelyHeading(node: Node, nodes: NodeQueries): boolean {
   if (node.headlineLevel !== HEADING_LEVEL && !node.table?.headerRows) return false;
@@ -148,7 +149,7 @@ function isLonelyHeading(node: Node, nodes: NodeQueries): boolean {
   return !nodes.getFollowingNodesOnPage().some((other) => isContent(other) && other.startPosition.pageNumber === pageNumber && other.startPosition.top > top);
 }
 
-/** Neither a heading nor what only holds other nodes, such as a table. */
+/** Neither a heading nor the page's foot nor what only holds other nodes, such as a table. */
 function isContent({ headlineLevel, text, canvas, image }: Node): boolean {
   return headlineLevel === undefined && [text, canvas, image].some((own) => own !== undefined);
 }

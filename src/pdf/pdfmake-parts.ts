@@ -104,6 +104,8 @@ export interface LaidOutNode {
   ol?: LaidOutNode[];
   table?: { body: LaidOutNode[][]; headerRows?: number };
   text?: unknown;
+  /** Where each line of a text stands: page (from 1), and points from its left and top. Those that hold it share them. */
+  positions?: { pageNumber: number; left: number; top: number }[];
   /** What is left of the words of a text. */
   _inlines?: unknown;
   /** A place that a merged cell covers. */
@@ -197,7 +199,7 @@ export interface LayoutBuilder {
   ): LaidOutPage[];
   /** There while the document is laid out. */
   writer: { context(): { availableWidth: number } };
-  tryLayoutDocument(content: Content, ...more: unknown[]): unknown;
+  tryLayoutDocument(content: Content, ...more: unknown[]): { pages: LaidOutPage[] };
   /** Takes the words of the text's next line; null when there are none left. */
   buildNextLine(text: LaidOutNode): Line | null;
 }

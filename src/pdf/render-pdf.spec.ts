@@ -97,19 +97,27 @@ test('headings that follow each other go to the next page together', async () =>
   expect(await Promise.all([2, 3].map(beginsSecondPage))).toEqual([true, true]);
 });
 
-test('the heading rows of a table are never the last thing on a page, nor is the heading above them', async () => {
+test.each([{}, { keepRows: true }])('the heading rows of a table are never the last thing on a page, nor is the heading above them (%o)', async (options) => {
   const fullPage = await pageTexts(await draw(lines(200)));
   const perPage = fullPage[0]?.match(/第/g)?.length ?? 0;
-  const table = ruledTable([200, '*'], [[caption('頭'), caption('部')], ...lines(40).map((line) => ['値', line])]);
+  const table = ruledTable([200, '*'], [[caption('頭'), caption('部')], ...lines(40).map((line) => ['値', line])], options);
   const lastOfFirstPage = async (above: number, ...blocks: Content[]): Promise<string | undefined> => {
-    const pages = await pageTexts(await draw([...lines(above), ...blocks]));
-    return squeezed(pages[0] ?? '').match(/(第\d+行|見出し|頭部)$/)?.[0];
+    const pages = await pageTexts(await draw([...lines(above), ...blocks], { pageNumbers: true }));
+    return squeezed(pages[0] ?? '').replace(/－1\/\d－$/, '').match(/(第\d+行|見出し|頭部)$/)?.[0];
   };
   const lastAbove = (room: number) => `第${perPage - room - 1}行`;
   const underHeading = [4, 3, 2, 1].map((room) => lastOfFirstPage(perPage - room, heading('１', '見出し'), table));
   expect(await Promise.all(underHeading)).toEqual(['第0行', lastAbove(3), lastAbove(2), lastAbove(1)]);
   const alone = [3, 2, 1].map((room) => lastOfFirstPage(perPage - room, table));
   expect(await Promise.all(alone)).toEqual(['第0行', lastAbove(2), lastAbove(1)]);
+});
+
+test('a heading goes with the unbreakable block below it, and a table in a block never leaves its heading', async () => {
+  const perPage = (await pageTexts(await draw(lines(200))))[0]?.match(/第/g)?.length ?? 0;
+  const block = together([paragraph('前文'), ruledTable([200, '*'], [[caption('頭'), caption('部')], ...lines(8).map((line) => ['値', line])])]);
+  const pagesOf = async (room: number) => (await pageTexts(await draw([...lines(perPage - room), heading('１', '見出し'), block, '後文']))).map(squeezed);
+  for (const room of [2, 5, 9]) expect(await pagesOf(room)).toEqual([expect.stringMatching(/第\d+行$/), expect.stringMatching(/^１見出し前文頭部値第0行.*後文$/)]);
+  expect(await pagesOf(25)).toEqual([expect.stringMatching(/１見出し前文頭部値第0行.*後文$/)]);
 });
 
 test('a preview carries its watermark on every page; page numbers appear only from two pages on', async () => {
