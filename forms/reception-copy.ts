@@ -1,9 +1,8 @@
-import { addressee, caption, centred, heading, issuer, labelledRows, paragraph, rightAligned, ruledTable, title, underHeading, type Content } from '../src/pdf/elements.js';
+import { addressee, caption, centred, heading, issuer, labelledRows, paragraph, rightAligned, ruledTable, title, together, underHeading, type Content } from '../src/pdf/elements.js';
 import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { contactField, contactLines } from './parts/contact.js';
 import type { Form } from './parts/form.js';
 import { choice, count, date, list, optional, record, text, type InputOf } from './parts/input.js';
-import { keptTogether } from './parts/kept-together.js';
 import { kindField, kindName, procedureField } from './parts/kinds.js';
 import { establisherFields, establisherLines } from './parts/letter.js';
 
@@ -52,7 +51,7 @@ function period({ standardDays, submittedOn }: ReceptionCopyInput, exclusion: st
   if (standardDays === undefined) return [];
   const days = fullWidthDigits(String(standardDays));
   const text = `申請が到達した日（${japaneseDateText(submittedOn)}）の翌日から起算して、おおむね${days}開庁日です。${exclusion}`;
-  return [keptTogether([heading('３', '標準処理期間'), underHeading(text)])];
+  return [together([heading('３', '標準処理期間'), underHeading(text)])];
 }
 
 const short: ReceptionCopyInput = {

@@ -1,19 +1,11 @@
 import { surelyOnOnePage, together, type Content } from '../../src/pdf/elements.js';
 import { facts, VALUE_WIDTH, type Facts } from './facts.js';
 
-/**
- * Blocks that stay on one page with their headings. Inside such a block a heading must not ask for a page of its own:
- * its place is not known when page breaks are decided.
- */
-export function keptTogether(blocks: readonly Content[]): Content {
-  return together(blocks.map((block) => ({ ...(block as object), headlineLevel: undefined }) as Content));
-}
-
 /** Facts under their headings: kept on one page where they take less than half of it, else running on from page to page. */
 export function factsUnder(headings: Content[], rows: Facts): Content[] {
   const placed = rows.map(([, text]) => [{ text, width: VALUE_WIDTH }]);
   const blocks = [...headings, facts(rows)];
-  return surelyOnOnePage([...placed, ...placed]) ? [keptTogether(blocks)] : blocks;
+  return surelyOnOnePage([...placed, ...placed]) ? [together(blocks)] : blocks;
 }
 
 /** Puts the headings of a part before the first of its blocks, so that a short first block keeps them with it. */

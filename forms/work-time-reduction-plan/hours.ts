@@ -1,5 +1,5 @@
-import { caption, heading, ruledTable, type Content, type TableCell } from '../../src/pdf/elements.js';
-import { keptTogether, withHeadings } from '../parts/kept-together.js';
+import { caption, heading, ruledTable, together, type Content, type TableCell } from '../../src/pdf/elements.js';
+import { withHeadings } from '../parts/kept-together.js';
 import { fiscalYearText } from './fiscal-year.js';
 import { doctorsOf, LEVELS, minutesOf, type Department, type Duration, type Figures, type Level, type Plan, type Reference } from './input.js';
 import { itemMark, remark, SMALL } from './marks.js';
@@ -73,7 +73,7 @@ export function hoursTables(headings: Content[], { departments, resultsPeriod, t
   const note = remark('※　対象医師全体の数は、診療科ごとの数から計算したもの（平均は医師数による加重平均）。');
   const tables = departments.map((department, index) => [heading(itemMark(index), departmentText(department)), yearTable(department, captions)]);
   return withHeadings(headings, departments.length > 1 ? [[summary, yearTable(all, captions), note], ...tables] : tables, (above, blocks) => [
-    keptTogether([...above, ...blocks]),
+    together([...above, ...blocks]),
   ]);
 }
 
