@@ -21,6 +21,18 @@ beforeEach(async () => {
   await bench.open({ kind: 'C1' });
 });
 
+async function entryAt(position: number): Promise<ChainEntry & { prevHash: string }> {
+  const [entry] = await bench.query<ChainEntry & { prevHash: string }>(
+    `SELECT position::int, application_id AS "applicationId", seq, event_type AS "eventType", payload, from_state AS "fromState", to_state AS "toState",
+            machine_version AS "machineVersion", actor_id AS "actorId", actor_name AS "actorName", actor_role AS "actorRole", actor_office AS "actorOffice",
+            occurred_at AS "occurredAt", files, idempotency_key AS "idempotencyKey", format_version AS "formatVersion", prev_hash AS "prevHash"
+     FROM case_event WHERE position = $1`,
+    [position],
+  );
+  if (!entry) throw new Error(`there is no entry ${position}`);
+  return entry;
+}
+
 const problems = async () => (await verifyStore(bench.dataSource)).problems;
 
 it('finds nothing in a store that only the program has written', async () => {
@@ -31,13 +43,7 @@ it('finds a changed entry, also when its own hash was made to fit', async () => 
   await bench.asOwner((query) => query(`UPDATE case_event SET payload = jsonb_set(payload, '{plan,doctorsTotal}', '1') WHERE position = 2`));
   expect(await problems()).toEqual([expect.stringContaining('記録 2 の内容が書き換えられています')]);
 
-  const [entry] = await bench.query<ChainEntry & { prevHash: string }>(
-    `SELECT position::int, application_id AS "applicationId", seq, event_type AS "eventType", payload, from_state AS "fromState", to_state AS "toState",
-            machine_version AS "machineVersion", actor_id AS "actorId", actor_name AS "actorName", actor_role AS "actorRole", actor_office AS "actorOffice",
-            occurred_at AS "occurredAt", files, idempotency_key AS "idempotencyKey", format_version AS "formatVersion", prev_hash AS "prevHash"
-     FROM case_event WHERE position = 2`,
-  );
-  if (!entry) throw new Error('entry 2 is there');
+  const entry = await entryAt(2);
   await bench.asOwner((query) => query('UPDATE case_event SET hash = $1 WHERE position = 2', [chainHash(entry.prevHash, entry)]));
   expect(await problems()).toEqual(['記録 3 が直前の記録につながっていません。']);
 });
@@ -88,6 +94,37 @@ it('finds a changed file although its hash was changed with it', async () => {
 it('finds a removed file', async () => {
   await bench.asOwner((query) => query('DELETE FROM stored_file'));
   expect(await problems()).toEqual([expect.stringMatching(/^経過に記録された文書（.+）が失われています。$/)]);
+});
+
+describe('the frozen data of an issued document', () => {
+  /** A third case, whose last entry issued 受付の控え. */
+  async function withReceptionCopy(): Promise<number> {
+    const caseId = await bench.submitted('C2');
+    await bench.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
+    return (await verifyStore(bench.dataSource)).head.position;
+  }
+  const change = () => bench.asOwner((query) => query(`UPDATE stored_file SET snapshot = jsonb_set(snapshot, '{institutionName}', '"別の病院"') WHERE form_id = 'reception-copy'`));
+
+  it('is named with its case and version when it was changed, and with nothing else', async () => {
+    await withReceptionCopy();
+    expect(await problems()).toEqual([]);
+    await change();
+    expect(await problems()).toEqual([expect.stringMatching(/^R8-3-0003 の文書「受付の控え」第1版（[0-9a-f-]{36}）の記載のもとになったデータが、発行時と異なります。$/)]);
+  });
+
+  it('is not asked about where the entry was written before its digest was', async () => {
+    const position = await withReceptionCopy();
+    const { prevHash, files, ...entry } = await entryAt(position);
+    const old = { ...entry, files: files.map(({ id, sha256 }) => ({ id, sha256 })) };
+    const hash = chainHash(prevHash, old);
+    await bench.asOwner(async (query) => {
+      await query('UPDATE case_event SET files = $1, hash = $2 WHERE position = $3', [JSON.stringify(old.files), hash, position]);
+      await query('UPDATE chain_head SET hash = $1', [hash]);
+    });
+    expect(await problems()).toEqual([]);
+    await change();
+    expect(await problems()).toEqual([]);
+  });
 });
 
 it.each(['case_event', 'event_attempt', 'stored_file', 'shortening_plan'])('%s takes no UPDATE and no DELETE, by right and by trigger', async (table) => {

@@ -1,6 +1,6 @@
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { canonicalJson } from '../audit/canonical-json.js';
-import { CHAIN_FORMAT_VERSION, chainHash, type LoggedFile } from '../audit/hash-chain.js';
+import { CHAIN_FORMAT_VERSION, chainHash, jsonDigest, type LoggedFile } from '../audit/hash-chain.js';
 import { sqlState, sqlStateOf } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
 import type { CaseState } from '../procedure/states.js';
@@ -53,11 +53,13 @@ export async function appendToLog(tx: EntityManager, entry: LogEntry): Promise<C
 }
 
 /** What this transaction stored: PostgreSQL itself marks each row with the transaction that wrote it. */
-function filesStoredNow(tx: EntityManager, applicationId: string): Promise<LoggedFile[]> {
-  return tx.query(
-    'SELECT id, sha256 FROM stored_file WHERE application_id = $1 AND xmin = pg_current_xact_id()::xid ORDER BY id',
+async function filesStoredNow(tx: EntityManager, applicationId: string): Promise<LoggedFile[]> {
+  const files: { id: string; sha256: string; issued: boolean; snapshot: unknown }[] = await tx.query(
+    `SELECT id, sha256, purpose = 'issued' AS issued, snapshot FROM stored_file
+     WHERE application_id = $1 AND xmin = pg_current_xact_id()::xid ORDER BY id`,
     [applicationId],
   );
+  return files.map(({ id, sha256, issued, snapshot }) => ({ id, sha256, ...(issued && { snapshotSha256: jsonDigest(snapshot) }) }));
 }
 
 /**

@@ -1,5 +1,4 @@
-import { canonicalJson } from '../audit/canonical-json.js';
-import { sha256 } from '../audit/hash-chain.js';
+import { jsonDigest } from '../audit/hash-chain.js';
 import type { CaseFacts } from '../procedure/facts.js';
 
 /**
@@ -7,5 +6,5 @@ import type { CaseFacts } from '../procedure/facts.js';
  * draft and with the answer of the approver, so that it can be shown later that both saw the same case.
  */
 export function decisionDigest({ content, plan, evaluation, examination, hearings, attachedDocuments }: CaseFacts): string {
-  return sha256(canonicalJson({ content, plan, evaluation, examination, hearings, attachedDocuments }));
+  return jsonDigest({ content, plan, evaluation, examination, hearings, attachedDocuments });
 }

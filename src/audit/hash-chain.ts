@@ -12,6 +12,8 @@ export interface LoggedFile {
   id: string;
   /** Lower-case hexadecimal. */
   sha256: string;
+  /** `jsonDigest` of the frozen data an issued document was drawn from; uploads have none, nor do entries of an older program. */
+  snapshotSha256?: string;
 }
 
 /** What the hash of a log entry covers: every column of `case_event` but the two hashes. */
@@ -58,6 +60,11 @@ export function chainHash(prevHash: string, entry: ChainEntry): string {
     formatVersion: entry.formatVersion,
   };
   return sha256(prevHash + canonicalJson(hashed));
+}
+
+/** `sha256` of the canonical JSON of a value. @throws as `canonicalJson` */
+export function jsonDigest(value: unknown): string {
+  return sha256(canonicalJson(value));
 }
 
 /** Lower-case hexadecimal SHA-256 of a text in UTF-8. */

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { CHAIN_START, chainHash, type ChainEntry } from './hash-chain.js';
+import { CHAIN_START, chainHash, jsonDigest, type ChainEntry } from './hash-chain.js';
 
 /** What a verification looked at and what it found. `problems` is empty when everything fits. */
 export interface VerificationReport {
@@ -16,10 +16,12 @@ type StoredEntry = ChainEntry & { prevHash: string; hash: string };
 
 /** Log entries read at a time. */
 const BATCH = 1000;
+/** Snapshots read at a time: each may have as much as a whole application. */
+const SNAPSHOT_BATCH = 100;
 
 /**
- * Re-computes the hash chain of the case log over all cases, compares each case's log with its row, and each stored
- * file with its SHA-256. One consistent view of the database; nothing is locked or written.
+ * Re-computes the hash chain of the case log over all cases, compares each case's log with its row, each stored file
+ * with its SHA-256, and the frozen data of each issued document with theirs. One consistent view of the database; nothing is locked or written.
  *
  * It finds what was changed or removed past the program. It cannot find that a person with every right rewrote the
  * whole chain with its head: for that, the printed head must be kept elsewhere.
@@ -31,6 +33,7 @@ export async function verifyStore(dataSource: DataSource): Promise<VerificationR
     const events = await verifyChain(manager, head, problems);
     const cases = await verifyCases(manager, problems);
     const files = await verifyFiles(manager, problems);
+    await verifySnapshots(manager, problems);
     return { events, cases, files, head, problems };
   });
 }
@@ -62,10 +65,14 @@ async function verifyChain(manager: EntityManager, head: VerificationReport['hea
   return events;
 }
 
-/** A payload that the program could never have written has no canonical form: it was changed too. */
 function hashOf(entry: StoredEntry): string | null {
+  return digestOrNull(() => chainHash(entry.prevHash, entry));
+}
+
+/** A value that the program could never have written has no canonical form: it was changed too. */
+function digestOrNull(digest: () => string): string | null {
   try {
-    return chainHash(entry.prevHash, entry);
+    return digest();
   } catch {
     return null;
   }
@@ -127,4 +134,24 @@ async function verifyFiles(manager: EntityManager, problems: string[]): Promise<
   for (const { id } of lost) problems.push(`経過に記録された文書（${id}）が失われています。`);
   const rows: { files: string }[] = await manager.query('SELECT count(*) AS files FROM stored_file');
   return Number(rows[0]?.files);
+}
+
+/** The log line of an issued document tells the digest of the data it was drawn from; a line of an older program does not. */
+async function verifySnapshots(manager: EntityManager, problems: string[]): Promise<void> {
+  const logged: { id: string; digest: string }[] = await manager.query(
+    `SELECT logged.id, logged."snapshotSha256" AS digest
+     FROM case_event e, jsonb_to_recordset(e.files) AS logged (id uuid, "snapshotSha256" text)
+     WHERE logged."snapshotSha256" IS NOT NULL ORDER BY e.position, logged.id`,
+  );
+  for (let from = 0; from < logged.length; from += SNAPSHOT_BATCH) {
+    const digests = new Map(logged.slice(from, from + SNAPSHOT_BATCH).map(({ id, digest }) => [id, digest]));
+    const stored: { id: string; title: string; version: number; referenceNo: string; snapshot: unknown }[] = await manager.query(
+      `SELECT f.id, f.title, f.version, a.reference_no AS "referenceNo", f.snapshot
+       FROM stored_file f JOIN application a ON a.id = f.application_id WHERE f.id = ANY ($1) ORDER BY a.reference_no, f.title, f.version`,
+      [[...digests.keys()]],
+    );
+    for (const { id, title, version, referenceNo, snapshot } of stored) {
+      if (digestOrNull(() => jsonDigest(snapshot)) !== digests.get(id)) problems.push(`${referenceNo} の文書「${title}」第${version}版（${id}）の記載のもとになったデータが、発行時と異なります。`);
+    }
+  }
 }
