@@ -1,7 +1,9 @@
 /** Every kind of pack. A new one is one entry here. */
 import type { FormId } from '../../../forms/index.js';
 import { councilPack } from '../../councils/council-pack.js';
-import { hasPapers, requestPaper } from '../../councils/papers.js';
+import { hasPapers, requestPaper, subjectKey as councilSubject } from '../../councils/papers.js';
+import type { PackPart } from '../../documents/pack-drawing.js';
+import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { FORM_PLACES } from '../../documents/form-places.js';
 import { publicNoticePaper } from '../../designations/public-notice-paper.js';
 import { japaneseDateText } from '../../pdf/japanese-date-text.js';
@@ -31,7 +33,7 @@ export const PACK_TABLE = {
   'draft-set': { label: '起案添付一式', roles: PREFECTURE, scope: 'case', draft: ALWAYS, plan: draftSet },
   'case-file': { label: '一件書類', roles: PREFECTURE, scope: 'case', draft: NEVER, plan: caseFile },
   'council-papers': { label: '対策協・審議会資料', roles: PREFECTURE, scope: 'session', draft: NEVER, plan: councilPapers },
-  'confirmation-sheets': { label: '確認様式（会議資料）', roles: PREFECTURE, scope: 'cases', draft: (cases) => cases.some(hasUnissuedSheet), plan: confirmationSheets },
+  'confirmation-sheets': { label: '確認様式（会議資料）', roles: PREFECTURE, scope: 'cases', draft: (cases) => cases.some(hasUnsentSheet), plan: confirmationSheets },
   'request-letters': { label: '調整会議開催依頼文', roles: PREFECTURE, scope: 'cases', draft: NEVER, plan: requestLetters },
   'public-notice': { label: '公示文', roles: PREFECTURE, scope: 'publication', draft: NEVER, plan: publicNotice },
 } as const satisfies Record<string, PackKind>;
@@ -96,25 +98,41 @@ function meetingSheets({ papers }: CaseMaterial): CasePaper[] {
   return papers.filter(({ formId, subjectKey }) => (formId === 'confirmation-form-1' || formId === 'confirmation-form-2') && subjectKey.startsWith('meeting:'));
 }
 
-function hasUnissuedSheet(each: CaseMaterial): boolean {
-  const issued = latestIssued(each);
-  return meetingSheets(each).some((sheet) => !issued.some(({ formId, subjectKey }) => formId === sheet.formId && subjectKey === sheet.subjectKey));
+/** The version that the coordination council was sent; a request that was taken back counts no more. */
+function sentVersion(each: CaseMaterial, { formId, subjectKey }: CasePaper): StoredFileInfo | undefined {
+  if (currentHearings(each.view.facts, 'coordinationCouncil').length === 0) return undefined;
+  return latestIssued(each).find((file) => file.formId === formId && file.subjectKey === subjectKey);
+}
+
+/** The file that was sent, byte for byte; drawn from the record while nothing was. */
+async function sentPart(each: CaseMaterial, paper: CasePaper, about: string): Promise<PackPart> {
+  const sent = sentVersion(each, paper);
+  return sent ? filePart(each, sent, `${about}${sent.title}`) : drawnPart(paper, about);
+}
+
+function hasUnsentSheet(each: CaseMaterial): boolean {
+  return meetingSheets(each).some((sheet) => !sentVersion(each, sheet));
 }
 
 async function confirmationSheets(cases: readonly CaseMaterial[]): Promise<PackPlan> {
   const omitted: Omitted[] = [];
-  const parts = cases.flatMap((each) => {
+  const parts: PackPart[] = [];
+  for (const each of cases) {
     const sheets = meetingSheets(each);
     if (sheets.length === 0) omitted.push({ title: nameOf(each), reason: hasPapers(each.view.application.kind) ? notReceived(each) : '確認様式はＢ水準と連携Ｂ水準の申請だけにあります。' });
-    return sheets.map((sheet) => drawnPart(sheet, `${nameOf(each)}　`));
-  });
+    for (const sheet of sheets) parts.push(await sentPart(each, sheet, `${nameOf(each)}　`));
+  }
   return { parts, omitted };
 }
 
-/** One letter for each health centre, day of request and due date, with all the cases it was asked about. */
+/**
+ * One letter for each health centre, day of request and due date, with all the cases it was asked about. A letter about one case
+ * is the one that was sent; one about several is drawn, because each of them was sent its own.
+ */
 async function requestLetters(cases: readonly CaseMaterial[]): Promise<PackPlan> {
   const omitted: Omitted[] = [];
-  type Letter = { healthCentreName: string; requestedOn: string; dueOn: string; cases: Parameters<typeof requestPaper>[0][number][] };
+  type Asked = { each: CaseMaterial; asked: Parameters<typeof requestPaper>[0][number] };
+  type Letter = { healthCentreName: string; requestedOn: string; dueOn: string; cases: Asked[] };
   const letters = new Map<string, Letter>();
   for (const each of cases) {
     const { application: { kind, referenceNo } } = each.view;
@@ -129,13 +147,18 @@ async function requestLetters(cases: readonly CaseMaterial[]): Promise<PackPlan>
       const letter = { healthCentreName, requestedOn, dueOn: dueOn ?? '' };
       const key = JSON.stringify(letter);
       const known = letters.get(key) ?? { ...letter, cases: [] };
-      known.cases.push({ ...each.material, kind, referenceNo, planningAreaId });
+      known.cases.push({ each, asked: { ...each.material, kind, referenceNo, planningAreaId } });
       letters.set(key, known);
     }
   }
-  const parts = [...letters.values()].flatMap(({ cases: [first, ...others], ...letter }) =>
-    first ? [drawnPart(requestPaper([first, ...others], letter), `${letter.healthCentreName}　`)] : [],
-  );
+  const parts: PackPart[] = [];
+  for (const { cases: [first, ...others], ...letter } of letters.values()) {
+    if (!first) continue;
+    const { each, asked } = first;
+    const paper = requestPaper([asked, ...others.map((other) => other.asked)], letter);
+    const about = `${letter.healthCentreName}　`;
+    parts.push(others.length > 0 ? drawnPart(paper, about) : await sentPart(each, { ...paper, subjectKey: councilSubject.request(asked.planningAreaId) }, about));
+  }
   return { parts, omitted };
 }
 

@@ -7,6 +7,7 @@ import { type Agent, signedInPeople, startWebBench, type WebBench } from '../../
 import { auditReport } from '../../applications/audit.command.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
 import { JobWorker } from '../../issuing/jobs/job-worker.js';
+import type { CaseEvent } from '../../procedure/events.js';
 import { CONFIRMATION_POINTS } from '../../procedure/facts.js';
 import { casePath } from '../cases/case-addresses.js';
 import { fileRecordPath, paperActPath, paperPath, paperPreviewPath } from './paper-addresses.js';
@@ -62,19 +63,51 @@ describe('a pack of one case', () => {
   });
 });
 
-describe('a pack of 確認様式', () => {
-  it('is marked 「案」 as long as one of its sheets is not issued', async () => {
-    const caseId = await web.bench.examined();
+describe('a pack for the coordination councils', () => {
+  const REQUEST: CaseEvent = { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' };
+  const renamed = (name: string) => web.bench.query('UPDATE medical_institution SET name = $1 WHERE id = $2', [name, PEOPLE.hospital.institutionId]);
+  afterEach(() => renamed('十勝緑陽総合病院'));
+
+  /** The papers of the pack without its contents page, which carries the name of today. */
+  async function bound(kind: string, caseIds: readonly string[]): Promise<string> {
     const officer = await as('officer');
-    const sheets = async () => {
-      const asked = await officer.post('/jobs').type('form').send({ kind: 'confirmation-sheets', caseIds: caseId, idempotencyKey: randomUUID() });
-      await web.bench.app.get(JobWorker).idle();
-      const { body } = (await officer.get(`${asked.headers['location']}/result`).responseType('blob')) as { body: Buffer };
-      return (await pageTexts(body)).map(squeezed).join('');
-    };
-    expect(await sheets()).toContain('案');
-    await web.bench.send(caseId, PEOPLE.officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
-    expect(await sheets()).not.toContain('案');
+    const asked = await officer.post('/jobs').type('form').send({ kind, caseIds, idempotencyKey: randomUUID() });
+    await web.bench.app.get(JobWorker).idle();
+    const { body } = (await officer.get(`${asked.headers['location']}/result`).responseType('blob')) as { body: Buffer };
+    return (await pageTexts(body)).map(squeezed).filter((page) => !page.includes('目次')).join('');
+  }
+
+  it('holds the 確認様式 that were sent, whatever the record says now, and marks 「案」 only what was not sent', async () => {
+    const caseId = await web.bench.examined();
+    expect(await bound('confirmation-sheets', [caseId])).toMatch(/十勝緑陽総合病院.*案/);
+    await web.bench.send(caseId, PEOPLE.officer, REQUEST);
+    await renamed('改称後病院');
+    const sent = await bound('confirmation-sheets', [caseId]);
+    expect(sent).toContain('十勝緑陽総合病院');
+    expect(sent).not.toMatch(/案|改称後病院/);
+
+    expect((await force(await as('officer'), caseId, 'confirmation-form-1~meeting:tokachi', 'correct', { fromVersion: '1', reason: '名称の誤記' })).status).toBe(303);
+    expect(await bound('confirmation-sheets', [caseId])).toContain('改称後病院');
+  });
+
+  it('holds no 確認様式 of a request that was taken back', async () => {
+    const caseId = await web.bench.examined();
+    await web.bench.send(caseId, PEOPLE.officer, REQUEST);
+    await web.bench.send(caseId, PEOPLE.officer, { type: 'CANCEL_COUNCIL_REQUEST', reason: '申請内容の確認のため' });
+    await renamed('改称後病院');
+    expect(await bound('confirmation-sheets', [caseId])).toMatch(/改称後病院.*案/);
+  });
+
+  it('holds the letter that was sent about one case, and a new one about several', async () => {
+    const first = await web.bench.examined();
+    await web.bench.send(first, PEOPLE.officer, REQUEST);
+    const second = await web.bench.examined('RENKEI_B');
+    await web.bench.send(second, PEOPLE.officer, REQUEST);
+    await renamed('改称後病院');
+    const alone = await bound('request-letters', [first]);
+    expect([alone.includes('十勝緑陽総合病院'), alone.includes('改称後病院')]).toEqual([true, false]);
+    const together = await bound('request-letters', [first, second]);
+    expect([together.includes('十勝緑陽総合病院'), together.includes('改称後病院')]).toEqual([false, true]);
   });
 });
 
@@ -168,7 +201,7 @@ describe('a paper that lacks something', () => {
 
   it('is not corrected either, and the reason stays in the form', async () => {
     const caseId = await web.bench.examined();
-    const [{ profile } = { profile: '' }] = await web.bench.query<{ profile: string }>('SELECT address AS profile FROM medical_institution LIMIT 1');
+    const [{ profile } = { profile: '' }] = await web.bench.query<{ profile: string }>('SELECT address AS profile FROM medical_institution WHERE id = $1', [PEOPLE.hospital.institutionId]);
     await web.bench.query(`UPDATE medical_institution SET name = '' WHERE name = '十勝緑陽総合病院'`);
     const answer = await force(await as('officer'), caseId, 'reception-copy', 'correct', { fromVersion: '1', reason: '名称の誤記があったため', documentNumber: '受付第7号', documentDate: '令和8年11月16日' });
     await web.bench.query(`UPDATE medical_institution SET name = '十勝緑陽総合病院' WHERE name = ''`);
