@@ -92,7 +92,7 @@ export async function entryOfKey(
 export function entriesAfter(tx: EntityManager, applicationId: string, version: number): Promise<ToldEntry[]> {
   return tx.query(
     `SELECT seq, event_type AS "eventType", CASE WHEN event_type = 'EDIT_CONTENT' THEN '{}' ELSE payload END AS payload,
-            actor_name AS "actorName", actor_office AS "actorOffice", occurred_at AS "occurredAt"
+            actor_name AS "actorName", actor_office AS "actorOffice", occurred_at AS "occurredAt", hash
      FROM case_event WHERE application_id = $1 AND seq > $2 ORDER BY seq`,
     [applicationId, version],
   );

@@ -77,4 +77,4 @@ export class CaseEventRow {
 }
 
 /** What 経過 tells of an entry. */
-export type ToldEntry = Pick<CaseEventRow, 'seq' | 'eventType' | 'payload' | 'actorName' | 'actorOffice' | 'occurredAt'>;
+export type ToldEntry = Pick<CaseEventRow, 'seq' | 'eventType' | 'payload' | 'actorName' | 'actorOffice' | 'occurredAt' | 'hash'>;

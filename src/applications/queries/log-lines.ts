@@ -13,6 +13,8 @@ export interface LogLine {
   actorOffice: string;
   /** Without the actor and without the full stop. */
   sentence: string;
+  /** Its place in the hash chain over all cases, lower-case hexadecimal. */
+  hash: string;
 }
 
 /** The lines the actor may read, in the order of the entries. */
@@ -26,5 +28,6 @@ export function logLines(actor: Actor, entries: readonly ToldEntry[], context: S
       actorName: seesName(actor, entry) ? entry.actorName : '',
       actorOffice: entry.actorOffice,
       sentence: caseSentence(entry, context),
+      hash: entry.hash,
     }));
 }

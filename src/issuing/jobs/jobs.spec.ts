@@ -3,6 +3,7 @@ import { PEOPLE } from '../../../test/support/case-bench.js';
 import { type JobBench, queueJob, startJobBench } from '../../../test/support/job-bench.js';
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
 import type { Agent } from '../../../test/support/web-bench.js';
+import { CaseQueries } from '../../applications/case-queries.js';
 import { DEAD_AFTER_MS, finishJob, heartbeat, takeJob } from './job-queue.js';
 import type { Job } from './job.entity.js';
 
@@ -152,6 +153,24 @@ describe('the packs', () => {
     const path = await ask(hospital, { kind: 'hospital-set', caseIds: caseId });
     await web.worker.idle();
     expect(await textOf(hospital, path)).toContain('院内決裁用一式');
+  });
+
+  it('of a whole case print the hash of the last entry they tell of, also when somebody acts while they are made', async () => {
+    const id = await queued();
+    const [told] = await web.bench.query<{ hash: string }>(`SELECT hash FROM case_event ORDER BY position DESC LIMIT 1`);
+    const queries = web.bench.app.get(CaseQueries);
+    const read = queries.get.bind(queries);
+    queries.get = async (actor, caseId) => {
+      queries.get = read;
+      const view = await read(actor, caseId);
+      await web.bench.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
+      return view;
+    };
+    await web.worker.idle();
+    expect(await web.bench.query(`SELECT FROM case_event WHERE event_type = 'RECEIVE'`)).toHaveLength(1);
+    const text = await textOf(await web.signedIn('officer'), `/jobs/${id}`);
+    expect(text).toContain(`経過の末尾のハッシュ値${told?.hash}`);
+    expect(text).not.toContain('申請を受け付け、審査を始めました');
   });
 
   it('for an approval hold the notice as it would be', async () => {

@@ -10,6 +10,4 @@ export interface CaseMaterial {
   papers: readonly CasePaper[];
   /** Bytes of a stored file; that it was bound is noted. */
   read: (fileId: string) => Promise<Buffer>;
-  /** Digest of the last entry of its log. */
-  chain: string;
 }

@@ -5,8 +5,9 @@ import { japanDate } from '../../platform/clock.js';
 import type { CaseMaterial } from './case-material.js';
 
 /** The sheets of a 一件書類 that tell what happened and list every file with its digest. */
-export function caseRecordPaper({ view, material, chain }: CaseMaterial, files: readonly StoredFileInfo[]): { formId: 'case-record'; title: string; input: FormInput<'case-record'> } {
+export function caseRecordPaper({ view, material }: CaseMaterial, files: readonly StoredFileInfo[]): { formId: 'case-record'; title: string; input: FormInput<'case-record'> } {
   const { application: { referenceNo, kind, procedure, state }, institution, log } = view;
+  const [last] = log;
   return {
     formId: 'case-record',
     title: '経過及び文書一覧',
@@ -32,7 +33,7 @@ export function caseRecordPaper({ view, material, chain }: CaseMaterial, files: 
         by: `${file.createdByOffice}　${file.createdByName}`,
         sha256: file.sha256,
       })),
-      ...(chain !== '' && { logHash: chain }),
+      ...(last && { logHash: last.hash }),
     },
   };
 }

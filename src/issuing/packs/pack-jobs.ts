@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { CaseQueries } from '../../applications/case-queries.js';
 import { CaseNotFound } from '../../applications/errors.js';
 import type { PackPart } from '../../documents/pack-drawing.js';
@@ -27,7 +26,6 @@ export class PackJobs extends JobKinds {
     private readonly files: StoredFileService,
     private readonly packs: PackRenderer,
     private readonly registry: RegistryService,
-    private readonly database: DataSource,
     private readonly clock: Clock,
   ) {
     super();
@@ -88,7 +86,6 @@ export class PackJobs extends JobKinds {
   private async material(actor: Actor, caseId: string, checkpoint: JobRun['checkpoint']): Promise<CaseMaterial | null> {
     try {
       const view = await this.queries.get(actor, caseId);
-      const [last]: { hash: string }[] = await this.database.query('SELECT hash FROM case_event WHERE application_id = $1 ORDER BY seq DESC LIMIT 1', [caseId]);
       return {
         view,
         material: await this.papers.materialOf(actor, view),
@@ -97,7 +94,6 @@ export class PackJobs extends JobKinds {
           await checkpoint();
           return (await this.files.open(actor, fileId, 'pack')).bytes;
         },
-        chain: last?.hash ?? '',
       };
     } catch (error) {
       if (error instanceof CaseNotFound) return null;
