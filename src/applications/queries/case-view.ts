@@ -78,6 +78,8 @@ export interface CaseView {
     /** Every row of the list for this case, with its stored versions, newest first. */
     required: (RequiredDocument & { files: StoredFileInfo[] })[];
     issued: StoredFileInfo[];
+    /** Every version of every file, also of uploads whose row has left the list. */
+    stored: readonly StoredFileInfo[];
   };
   hearings: HearingView[];
   /** Newest first; hospital and prefecture only. */
@@ -142,6 +144,7 @@ export function caseView(material: CaseMaterial): CaseView {
         files: files.filter(({ requirementId }) => requirementId === document.requirement.id),
       })),
       issued: files.filter(({ purpose }) => purpose === 'issued'),
+      stored: files,
     },
     hearings: facts.hearings.map((hearing) => ({
       ...visibleHearing(actor, hearing),

@@ -173,6 +173,15 @@ describe('the packs', () => {
     expect(text).not.toContain('申請を受け付け、審査を始めました');
   });
 
+  it('of a whole case hold every upload, also of a document that the list asks for no more', async () => {
+    const id = await queued();
+    await web.bench.asOwner((query) => query(`UPDATE stored_file SET requirement_id = 'D99', title = '一覧から外れた書類' WHERE requirement_id = 'D05'`));
+    await web.worker.idle();
+    const text = await textOf(await web.signedIn('officer'), `/jobs/${id}`);
+    expect(text.split('一覧から外れた書類（第1版）')).toHaveLength(2);
+    expect(text.split('一覧から外れた書類')).toHaveLength(3);
+  });
+
   it('for an approval hold the notice as it would be', async () => {
     const caseId = await web.bench.approved();
     const officer = await web.signedIn('officer');

@@ -70,7 +70,7 @@ async function draftSet([each]: readonly CaseMaterial[]): Promise<PackPlan> {
 async function caseFile([each]: readonly CaseMaterial[]): Promise<PackPlan> {
   if (!each) return { parts: [], omitted: [] };
   const { view } = each;
-  const files = [...view.documents.required.flatMap((document) => document.files), ...view.documents.issued].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const files = [...view.documents.stored].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const drawn = applicationPapers(each).filter(({ formId, subjectKey }) => !files.some((file) => file.formId === formId && file.subjectKey === subjectKey));
   const parts = [drawnPart(caseRecordPaper(each, files)), ...drawn.map((paper) => drawnPart(paper, '記録から作成　'))];
   for (const file of files) parts.push(await filePart(each, file, `${file.title}（第${file.version}版）`));
