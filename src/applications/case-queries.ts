@@ -14,6 +14,7 @@ import { Correction } from './entities/correction.js';
 import { Deadline } from './entities/deadline.js';
 import { DraftDecision } from './entities/draft-decision.js';
 import { EventAttempt } from './entities/event-attempt.js';
+import { Hearing } from './entities/hearing.js';
 import { CaseNotFound } from './errors.js';
 import { FactsLoader } from './facts-loader.js';
 import type { CaseFilter } from './queries/case-filter.js';
@@ -73,7 +74,7 @@ export class CaseQueries {
       today: this.clock.today(),
       areas: await this.registry.planningAreas(),
       centres: await this.registry.healthCentres(),
-      log: logLines(actor, entries, await this.sentences.of(read.application.procedure)).reverse(),
+      log: logLines(actor, entries, read.facts.hearings, await this.sentences.of(read.application.procedure)).reverse(),
     });
   }
 
@@ -101,7 +102,8 @@ export class CaseQueries {
   async changesSince(actor: Actor, caseId: string, lockVersion: number): Promise<LogLine[]> {
     const { manager } = this.database;
     const { procedure } = await visibleCase(manager, actor, caseId);
-    return logLines(actor, await entriesAfter(manager, caseId, lockVersion), await this.sentences.of(procedure));
+    const hearings = await manager.findBy(Hearing, { applicationId: caseId });
+    return logLines(actor, await entriesAfter(manager, caseId, lockVersion), hearings, await this.sentences.of(procedure));
   }
 
   private async read(tx: EntityManager, actor: Actor, caseId: string) {

@@ -2,7 +2,7 @@
 import type { Actor } from '../../procedure/actors.js';
 import { caseSentence, type SentenceContext } from '../case-sentences.js';
 import type { LoggedEventType, ToldEntry } from '../entities/case-event-row.js';
-import { seesEntry, seesName } from './visibility.js';
+import { type AskedCentre, seesEntry, seesName } from './visibility.js';
 
 export interface LogLine {
   seq: number;
@@ -17,10 +17,10 @@ export interface LogLine {
   hash: string;
 }
 
-/** The lines the actor may read, in the order of the entries. */
-export function logLines(actor: Actor, entries: readonly ToldEntry[], context: SentenceContext): LogLine[] {
+/** The lines the actor may read, in the order of the entries. @param hearings every hearing of the case */
+export function logLines(actor: Actor, entries: readonly ToldEntry[], hearings: readonly AskedCentre[], context: SentenceContext): LogLine[] {
   return entries
-    .filter((entry) => seesEntry(actor, entry))
+    .filter((entry) => seesEntry(actor, entry, hearings))
     .map((entry) => ({
       seq: entry.seq,
       eventType: entry.eventType,

@@ -2,12 +2,13 @@
  * What a person who does not belong to the prefecture may read of a case. A list of what is shown, never of what is
  * hidden: something new stays inside until someone adds it here.
  */
-import { mayReadForm } from '../../documents/form-places.js';
+import { isOfCentre } from '../../documents/centre-subject.js';
+import { formsOfStage, mayReadForm } from '../../documents/form-places.js';
 import type { Actor, Role } from '../../procedure/actors.js';
 import type { DeadlineKind, HearingFacts } from '../../procedure/facts.js';
 import type { CaseState } from '../../procedure/states.js';
 import type { CaseEventRow, LoggedEventType } from '../entities/case-event-row.js';
-import { isPaperType } from '../paper-entry.js';
+import { isPaperType, type PaperEntry } from '../paper-entry.js';
 
 /** The prefecture's own staff see every case as a whole. */
 export function isInside(actor: Pick<Actor, 'role'>): boolean {
@@ -37,7 +38,7 @@ const FOR_EVERYONE: readonly LoggedEventType[] = [
   'ISSUE_REFUSAL',
 ];
 
-/** The health centre's own work. */
+/** The health centre's own work; another centre is told only that it answered. */
 const FOR_HEALTH_CENTRES: readonly LoggedEventType[] = ['CONVENE_COUNCIL', 'RECORD_CONFIRMATION'];
 
 const DEADLINES_SHOWN: Readonly<Record<Role, readonly DeadlineKind[]>> = {
@@ -54,12 +55,24 @@ export function seesDeadline(actor: Pick<Actor, 'role'>, kind: DeadlineKind): bo
   return DEADLINES_SHOWN[actor.role].includes(kind);
 }
 
-/** Whether an entry of the log is shown to this person. */
-export function seesEntry(actor: Pick<Actor, 'role'>, { eventType, payload }: Pick<CaseEventRow, 'eventType' | 'payload'>): boolean {
+/** A hearing of the case, as far as it says whose council it is. */
+export type AskedCentre = Pick<HearingFacts, 'id' | 'healthCentreId' | 'planningAreaId'>;
+
+/** Whether an entry of the log is shown to this person. @param hearings every hearing of the case, voided ones among them */
+export function seesEntry(actor: Pick<Actor, 'role' | 'healthCentreId'>, { eventType, payload }: Pick<CaseEventRow, 'eventType' | 'payload'>, hearings: readonly AskedCentre[]): boolean {
   if (isInside(actor)) return true;
-  if (isPaperType(eventType)) return mayReadForm(actor.role, String(payload['formId']));
+  const own = actor.role === 'healthCentre' ? hearings.filter(({ healthCentreId }) => healthCentreId === actor.healthCentreId) : [];
+  if (isPaperType(eventType)) return seesPaperEntry(actor, payload, own);
   if (eventType === 'DEADLINE_PASSED') return seesDeadline(actor, payload['deadline'] as DeadlineKind);
-  return FOR_EVERYONE.includes(eventType) || (actor.role === 'healthCentre' && FOR_HEALTH_CENTRES.includes(eventType));
+  return FOR_EVERYONE.includes(eventType) || (FOR_HEALTH_CENTRES.includes(eventType) && own.some(({ id }) => id === payload['hearingId']));
+}
+
+/** An entry about a paper is shown to whoever may read the paper (see StoredFileService). */
+function seesPaperEntry({ role, healthCentreId }: Pick<Actor, 'role' | 'healthCentreId'>, payload: CaseEventRow['payload'], own: readonly AskedCentre[]): boolean {
+  const { formId, subjectKey } = payload as Pick<PaperEntry, 'formId' | 'subjectKey'>;
+  if (!mayReadForm(role, formId)) return false;
+  const ofCouncil = (formsOfStage('coordinationCouncil') as readonly string[]).includes(formId);
+  return role !== 'healthCentre' || !ofCouncil || isOfCentre(subjectKey, { id: healthCentreId, areas: own.map(({ planningAreaId }) => planningAreaId) });
 }
 
 /** Whether the person may know who of the other office did it; otherwise only the office is named. */

@@ -5,8 +5,11 @@ import { queueJob } from '../../../test/support/job-bench.js';
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
 import { type Agent, signedInPeople, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
 import { auditReport } from '../../applications/audit.command.js';
+import { CaseEntries } from '../../applications/case-entries.js';
+import { CaseQueries } from '../../applications/case-queries.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
 import { JobWorker } from '../../issuing/jobs/job-worker.js';
+import type { Actor } from '../../procedure/actors.js';
 import type { CaseEvent } from '../../procedure/events.js';
 import { CONFIRMATION_POINTS } from '../../procedure/facts.js';
 import { casePath } from '../cases/case-addresses.js';
@@ -141,6 +144,35 @@ describe('a health centre', () => {
     const obihiro = await as('healthCentre');
     const foreign = files.find(({ subjectKey }) => subjectKey === 'meeting:nemuro')?.id ?? '';
     for (const path of [`/files/${foreign}`, `/api/files/${foreign}`, fileRecordPath(foreign), paperPath(caseId, 'confirmation-form-2~meeting:nemuro')]) expect([path, (await obihiro.get(path)).status]).toEqual([path, 404]);
+  });
+});
+
+describe('the log of a case that two health centres were asked about', () => {
+  const TOKACHI = '調整会議開催依頼文（十勝圏）';
+  const NEMURO = '調整会議開催依頼文（根室圏）';
+
+  it('tells each centre of its own papers and of its own council’s work, and the prefecture of all', async () => {
+    const caseId = await askedOfTwo();
+    const [other] = await web.bench.query<{ centre: string }>(`SELECT health_centre_id AS centre FROM hearing WHERE application_id = $1 AND planning_area_id = 'nemuro'`, [caseId]);
+    const officer = await as('officer');
+    for (const area of ['tokachi', 'nemuro']) expect((await force(officer, caseId, `coordination-council-request~${area}`, 'reissue', { fromVersion: '1', reason: '紛失' })).status).toBe(303);
+    const letter = { type: 'PAPER_ISSUED', formId: 'confirmation-report', subjectKey: 'centre:obihiro', title: '十勝の三件の報告書', version: 1, reason: '' } as const;
+    const command = { caseId, lockVersion: await web.bench.lockVersion(caseId), idempotencyKey: randomUUID(), entry: letter };
+    await web.bench.app.get(CaseEntries).add(PEOPLE.healthCentre, command, () => Promise.resolve([]));
+
+    const queries = web.bench.app.get(CaseQueries);
+    const told = async (actor: Actor) => {
+      const view = await queries.get(actor, caseId);
+      const lines = await queries.changesSince(actor, caseId, 0);
+      expect(lines).toEqual([...view.log].reverse());
+      return lines.map(({ eventType, sentence }) => `${eventType} ${sentence}`).join('\n');
+    };
+    const centre = (healthCentreId: string): Actor => ({ ...PEOPLE.healthCentre, healthCentreId });
+    const [obihiro, nemuro, prefecture] = [await told(centre('obihiro')), await told(centre(other?.centre ?? '')), await told(PEOPLE.officer)];
+    for (const words of [TOKACHI, 'CONVENE_COUNCIL', 'RECORD_CONFIRMATION', 'REPORT_CONFIRMATION', letter.title]) expect([words, obihiro.includes(words), prefecture.includes(words)]).toEqual([words, true, true]);
+    expect(obihiro).not.toContain(NEMURO);
+    for (const words of [NEMURO, 'REPORT_CONFIRMATION']) expect(nemuro).toContain(words);
+    for (const words of [TOKACHI, 'CONVENE_COUNCIL', 'RECORD_CONFIRMATION', letter.title]) expect([words, nemuro.includes(words)]).toEqual([words, false]);
   });
 });
 
