@@ -8,6 +8,8 @@ import type { PackTask } from './pack-worker.js';
 export interface PackOrder extends PackJob {
   /** Called after each part. */
   onProgress?: PackProgress;
+  /** Gives the pack up, and ends its thread. */
+  signal?: AbortSignal;
 }
 
 const WORKER = new URL('./pack-worker.js', import.meta.url);
@@ -29,13 +31,13 @@ export class PackRenderer {
   }
 
   /** Draws the parts as one PDF. Parts that cannot be in it are named in `leftOut`; they do not stop the others. */
-  async render({ onProgress, ...job }: PackOrder): Promise<Pack> {
+  async render({ onProgress, signal, ...job }: PackOrder): Promise<Pack> {
     if (!this.thread) return drawPack(job, onProgress);
     const { port1, port2 } = new MessageChannel();
     const report = ([done, total]: [number, number]) => onProgress?.(done, total);
     port1.on('message', report);
     try {
-      const pack = await this.thread.run({ job, progress: port2 }, [port2]);
+      const pack = await this.thread.run({ job, progress: port2 }, [port2], signal);
       // the result may overtake the last reports, which lie in the channel already
       for (let last = receiveMessageOnPort(port1); last; last = receiveMessageOnPort(port1)) report(last.message as [number, number]);
       return pack;

@@ -37,9 +37,12 @@ export class PdfRenderer<Job, Result> {
     return this.threads;
   }
 
-  /** Runs one job; rejects with the error the worker threw. What is in `transfer` moves to the thread instead of being copied. */
-  run(job: Job, transfer: readonly TransferListItem[] = []): Promise<Result> {
-    return this.pool.run(job, { transferList: [...transfer] });
+  /**
+   * Runs one job; rejects with the error the worker threw. What is in `transfer` moves to the thread instead of being copied.
+   * @param signal gives the job up: it rejects at once, and a thread in the midst of it ends
+   */
+  run(job: Job, transfer: readonly TransferListItem[] = [], signal?: AbortSignal): Promise<Result> {
+    return this.pool.run(job, { transferList: [...transfer], ...(signal && { signal }) });
   }
 
   /** Waits for running jobs and ends the threads. */

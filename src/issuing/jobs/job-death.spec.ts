@@ -1,10 +1,15 @@
-/** What becomes of a job whose process is killed, or which its person gives up while it runs. */
+/** What becomes of a job whose process is killed or stopped, or which its person gives up while it runs. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { type JobBench, queueJob, startJobBench } from '../../../test/support/job-bench.js';
+import { PackRenderer } from '../../documents/pack-renderer.js';
+import { AccountService } from '../../identity/account.service.js';
+import { Config } from '../../platform/config.js';
+import { JobKinds } from './job-kind.js';
+import { JobWorker } from './job-worker.js';
 import type { Job } from './job.entity.js';
 
 const PROCESS = fileURLToPath(new URL('../../../test/support/worker/job-process.mjs', import.meta.url));
@@ -85,4 +90,47 @@ it('stops at the next file when its person gives it up, and keeps nothing', asyn
   expect(await job()).toMatchObject({ state: 'cancelled', worker: null, content: null, sha256: null, message: '' });
   expect(await bound()).toBe(1);
   expect((await officer.get(`/jobs/${id}/result`)).status).toBe(404);
+});
+
+describe('when its program stops', () => {
+  /** A worker like that of another process, which can be stopped alone. */
+  const otherWorker = () => {
+    const { app, clock, dataSource } = web.bench;
+    return new JobWorker(dataSource, clock, app.get(Config), app.get(AccountService), app.get(JobKinds));
+  };
+
+  it('is given up in the midst of its drawing, goes back, and is taken up again', async () => {
+    const id = await queued();
+    const endless = new PackRenderer({ workerFile: new URL('../../../test/support/worker/endless-pack-worker.mjs', import.meta.url) });
+    const packs = web.bench.app.get(PackRenderer);
+    const render = packs.render.bind(packs);
+    const stopped = otherWorker();
+    await new Promise<void>((begun) => {
+      packs.render = (order) => {
+        packs.render = render;
+        begun();
+        return endless.render(order);
+      };
+      stopped.wake();
+    });
+    await pause(200); // until the thread is in the midst of it
+    const asked = performance.now();
+    await stopped.onModuleDestroy();
+    await endless.close();
+    expect(performance.now() - asked).toBeLessThan(2_000);
+    expect(await job()).toMatchObject({ id, state: 'queued', worker: null, attempts: 1, message: '' });
+    await web.worker.idle();
+    expect(await job()).toMatchObject({ id, state: 'done', attempts: 2 });
+  });
+
+  it('goes back and is not waited for long where it cannot be given up', async () => {
+    await queued();
+    const stopped = otherWorker();
+    await whileNothingCanBeBound(async () => {
+      stopped.wake();
+      await untilStill();
+      await stopped.onModuleDestroy();
+      expect(await job()).toMatchObject({ state: 'queued', worker: null, content: null });
+    });
+  }, 15_000);
 });

@@ -18,6 +18,8 @@ export interface JobRun {
   progress: (done: number, total: number) => void;
   /** Awaited before each piece of work. @throws JobLost when the job was cancelled, released or taken over */
   checkpoint: () => Promise<void>;
+  /** Aborted when the program stops: whatever takes long is given up, and the job begins anew elsewhere. */
+  signal: AbortSignal;
 }
 
 /** The job is not this worker's any more: whatever it still did would be for nobody. */

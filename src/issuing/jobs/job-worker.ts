@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Cron, Interval } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
@@ -13,6 +14,8 @@ import type { Job } from './job.entity.js';
 const BEAT_MS = 10_000;
 /** Jobs of dead workers in other processes are looked for so often. */
 const LOOK_MS = 15_000;
+/** A program that stops waits so long at most for work that cannot be given up. */
+const STOP_LIMIT_MS = 5_000;
 const DAY_MS = 86_400_000;
 
 const NOT_ALLOWED = 'この作業を依頼した利用者は、いまはこの作業を行えません。';
@@ -25,7 +28,7 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly name = randomUUID();
   private working: Promise<void> | null = null;
   private woken = false;
-  private stopping = false;
+  private readonly stop = new AbortController();
 
   constructor(
     private readonly database: DataSource,
@@ -39,11 +42,11 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
     this.wake();
   }
 
-  /** What is not finished goes back, and the next start or another process takes it up. */
+  /** What is not finished is given up and goes back, and the next start or another process takes it up. */
   async onModuleDestroy(): Promise<void> {
-    this.stopping = true;
+    this.stop.abort();
     await releaseJobs(this.database, this.name);
-    await this.working;
+    await Promise.race([this.working, pause(STOP_LIMIT_MS, undefined, { ref: false })]);
   }
 
   /** Called when a job was asked for. */
@@ -69,11 +72,11 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async work(): Promise<void> {
-    while (!this.stopping) {
+    while (!this.stop.signal.aborted) {
       this.woken = false;
       const job = await takeJob(this.database, this.name, this.clock.now());
       // Taken in the moment in which the program began to stop: it goes back like the others.
-      if (job && this.stopping) await releaseJobs(this.database, this.name);
+      if (job && this.stop.signal.aborted) await releaseJobs(this.database, this.name);
       else if (job) await this.run(job);
       // What was asked for during the look may not have been seen by it.
       else if (!this.woken) return;
@@ -92,12 +95,12 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
       const checkpoint = async () => {
         if (!(await ownsJob(this.database, own()))) throw new JobLost();
       };
-      const result = await kind.run({ actor, input: job.input, progress: (done, total) => report.say(done, total), checkpoint });
+      const result = await kind.run({ actor, input: job.input, progress: (done, total) => report.say(done, total), checkpoint, signal: this.stop.signal });
       await report.settled();
       await finishJob(this.database, own(), result);
     } catch (error) {
       await report.settled();
-      if (error instanceof JobLost) return;
+      if (error instanceof JobLost || this.stop.signal.aborted) return;
       if (!(error instanceof JobImpossible)) this.logger.error(error);
       await failJob(this.database, own(), error instanceof JobImpossible ? error.message : DEFECT, error instanceof JobImpossible ? error.omitted : []);
     } finally {

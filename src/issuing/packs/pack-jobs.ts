@@ -37,7 +37,7 @@ export class PackJobs extends JobKinds {
     return { label: pack.label, roles: pack.roles, run: (run) => this.make(pack, run) };
   }
 
-  private async make(pack: PackKind, { actor, input, progress, checkpoint }: JobRun): Promise<JobResult> {
+  private async make(pack: PackKind, { actor, input, progress, checkpoint, signal }: JobRun): Promise<JobResult> {
     const { caseIds, ...rest } = packInput(input);
     const omitted: Omitted[] = [];
     const cases: CaseMaterial[] = [];
@@ -66,6 +66,7 @@ export class PackJobs extends JobKinds {
       preview: pack.draft(cases),
       contents: plan.parts.length > 1,
       onProgress: (done, total) => progress(total + done, total * 2),
+      signal,
     });
     omitted.push(...result.leftOut);
     if (result.leftOut.length === plan.parts.length) throw new JobImpossible(NOTHING, omitted);
