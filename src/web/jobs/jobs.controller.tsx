@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res, UnprocessableEntityException } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res, UnprocessableEntityException } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
@@ -12,7 +12,7 @@ import { MOST_CASES, type PackInput } from '../../issuing/packs/pack-input.js';
 import { PACK_TABLE, type PackName } from '../../issuing/packs/pack-table.js';
 import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor, Role } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
 import { type FieldErrors, formState, type FormState } from '../components/index.js';
 import { typedKey, typedText } from '../form-body.js';
@@ -20,7 +20,7 @@ import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { sendDelivery } from '../send-delivery.js';
 import { CouncilPapersPage } from './council-papers-page.js';
-import { COUNCIL_PAPERS_PATH, jobPath, PUBLIC_NOTICE_PATH } from './job-addresses.js';
+import { jobPath } from './job-addresses.js';
 import { JobPage } from './job-page.js';
 import { JobsPage } from './jobs-page.js';
 import { PublicNoticePage } from './public-notice-page.js';
@@ -56,8 +56,9 @@ export class JobsController {
   async ask(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const kind = (Object.keys(PACK_TABLE) as PackName[]).find((each) => each === typedText(body, 'kind'));
     if (kind === undefined) throw new NotFoundException();
+    const { label, scope, roles } = PACK_TABLE[kind];
+    if (!(roles as readonly Role[]).includes(actor.role)) throw new NotFoundException();
     const caseIds = chosenCases(body);
-    const { label, scope } = PACK_TABLE[kind];
     if (scope === 'session') return this.askForSession(actor, kind, { caseIds, body, request, response });
     if (scope === 'publication') return this.askForNotice(actor, kind, { caseIds, body, request, response });
     if (caseIds.length === 0) throw new UnprocessableEntityException('申請が選ばれていません。前の画面に戻り、対象の申請を選んでください。');
@@ -68,14 +69,14 @@ export class JobsController {
 
   @Get('council-papers')
   @Access('prefectureOfficer', 'prefectureApprover')
-  async councilPapers(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
-    return this.sessionPage(actor, request, formState({ council: 'medicalCouncil', caseIds: chosenCases(query) }));
+  async councilPapers(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
+    return this.sessionPage(actor, request, newSession([]));
   }
 
   @Get('public-notice')
   @Access('prefectureOfficer', 'prefectureApprover')
-  async publicNotice(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
-    return this.noticePage(actor, request, formState({ date: this.clock.today(), caseIds: chosenCases(query) }));
+  async publicNotice(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
+    return this.noticePage(actor, request, this.newNotice([]));
   }
 
   @Get(':id')
@@ -95,7 +96,10 @@ export class JobsController {
   }
 
   private async askForSession(actor: Actor, kind: PackName, { caseIds, body, request, response }: Posted): Promise<void> {
-    if (!has(body, 'council') && !has(body, 'meetingName')) return toOwnPage(response, COUNCIL_PAPERS_PATH, caseIds);
+    if (!has(body, 'council') && !has(body, 'meetingName')) {
+      response.status(200).send(await this.sessionPage(actor, request, newSession(caseIds)));
+      return;
+    }
     const values = { council: typedText(body, 'council'), meetingName: typedText(body, 'meetingName').trim(), heldOn: typedText(body, 'heldOn') };
     const council = (['measuresCouncil', 'medicalCouncil'] as const).find((each) => each === values.council);
     const heldOn = values.heldOn.trim() === '' ? null : parseJapaneseDate(values.heldOn);
@@ -117,7 +121,10 @@ export class JobsController {
   }
 
   private async askForNotice(actor: Actor, kind: PackName, { caseIds, body, request, response }: Posted): Promise<void> {
-    if (!has(body, 'date')) return toOwnPage(response, PUBLIC_NOTICE_PATH, caseIds);
+    if (!has(body, 'date')) {
+      response.status(200).send(await this.noticePage(actor, request, this.newNotice(caseIds)));
+      return;
+    }
     const values = { number: typedText(body, 'number').trim(), date: typedText(body, 'date') };
     const date = parseJapaneseDate(values.date);
     const errors: FieldErrors = {
@@ -132,6 +139,10 @@ export class JobsController {
     const input: PackInput = { caseIds, publicNotice: { number: values.number, date } };
     const id = await this.jobs.ask(actor, { kind, title: `${PACK_TABLE[kind].label}（${caseIds.length}件）`, input, idempotencyKey: typedKey(body, 'idempotencyKey') });
     response.redirect(303, jobPath(id));
+  }
+
+  private newNotice(caseIds: string[]): FormState {
+    return formState({ date: this.clock.today(), caseIds });
   }
 
   private async noticePage(actor: Actor, request: Request, form: FormState): Promise<string> {
@@ -166,9 +177,12 @@ export class JobsController {
   }
 }
 
-/** From the list of cases only the cases are sent; the rest is asked for on a page of its own. */
-function toOwnPage(response: Response, path: string, caseIds: readonly string[]): void {
-  response.redirect(303, `${path}?${new URLSearchParams(caseIds.map((id) => ['caseIds', id])).toString()}`);
+/**
+ * From the list of cases only the cases are sent; the rest is asked for on a page that is the answer itself: an address with
+ * hundreds of cases in it would be too long for servers and proxies.
+ */
+function newSession(caseIds: string[]): FormState {
+  return formState({ council: 'medicalCouncil', caseIds });
 }
 
 function has(body: unknown, name: string): boolean {
