@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { JobWorker } from '../../src/issuing/jobs/job-worker.js';
 import { fileRecordPath, paperActPath, paperPath } from '../../src/web/papers/paper-addresses.js';
 import { launchBrowser } from '../support/browser.js';
 import { PEOPLE } from '../support/case-bench.js';
+import { complaintsOf, pageFaults, takePicture } from '../support/page-faults.js';
 import { type Person, startWebBench, type WebBench } from '../support/web-bench.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NOTICE = 'designation-notice';
 
 let web: WebBench;
@@ -61,20 +58,6 @@ async function contextOf(person: Person, width: number, javaScriptEnabled = true
   return context;
 }
 
-/** What is wrong with the page as it stands: axe, sideways scrolling, headings. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const found = await page.evaluate(async (values) => {
-    interface Axe {
-      run(context: Document, options: unknown): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-    }
-    const { violations } = await (window as unknown as { axe: Axe }).axe.run(document, { runOnly: { type: 'tag', values } });
-    const wide = document.documentElement.scrollWidth - innerWidth;
-    return [...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)), ...(wide > 0 ? [`${wide} px too wide`] : [])];
-  }, RULES);
-  return [...found, ...((await page.locator('h1').count()) === 1 ? [] : ['not one h1'])];
-}
-
 const PAGES: [string, Person, () => string][] = [
   ['papers', 'officer', () => `/cases/${designated}?tab=papers`],
   ['papers-hospital', 'hospital', () => `/cases/${examined}?tab=papers`],
@@ -103,17 +86,28 @@ describe.each([1280, 390, 320])('at %i px', (width) => {
   it.each(PAGES)('%s is accessible, complains of nothing and does not scroll sideways', async (name, person, path) => {
     const context = await contextOf(person, width);
     const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
+    const complaints = complaintsOf(page);
     const answer = await page.goto(web.url + path());
     expect(answer?.status()).toBe(200);
-    expect([...complaints, ...(await faults(page))]).toEqual([]);
-    const folder = process.env['SCREENSHOTS'];
-    if (folder) await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
+    expect([...complaints, ...(await pageFaults(page))]).toEqual([]);
+    await takePicture(page, name);
     await context.close();
   });
+});
+
+it('cases from the list that are not before a council are named where its papers are asked for', async () => {
+  const context = await contextOf('officer', 1280);
+  const page = await context.newPage();
+  await page.goto(`${web.url}/cases`);
+  const row = page.getByRole('row').filter({ has: page.locator(`a[href$="${examined}"]`) });
+  const name = (await row.getByRole('link').first().innerText()).trim();
+  await row.getByRole('checkbox').check();
+  await page.getByRole('button', { name: '選んだ申請の対策協・審議会資料をつくる' }).click();
+  const banner = page.getByRole('note').filter({ hasText: '選んだ申請のうち1件は、ここでは選べません' });
+  expect(await banner.innerText()).toContain(name);
+  expect(await pageFaults(page)).toEqual([]);
+  await takePicture(page, 'council-papers-aside');
+  await context.close();
 });
 
 it.each(['papers', 'forms'])('the tables of the page %s have their columns below one another', async (name) => {

@@ -200,6 +200,7 @@ describe('the packs', () => {
     const officer = await web.signedIn('officer');
     const first = await officer.post('/jobs').type('form').send({ kind: 'council-papers', caseIds: [caseId, aside], idempotencyKey: randomUUID() });
     expect([first.status, first.text]).toEqual([200, expect.stringContaining('対策協・審議会資料をつくる')]);
+    expect(first.text).toContain('選んだ申請のうち2件は、ここでは選べません');
     const wrong = await officer.post('/jobs').type('form').send({ kind: 'council-papers', caseIds: caseId, council: 'medicalCouncil', meetingName: '', heldOn: '13月', idempotencyKey: randomUUID() });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('会議の名称を入力してください');

@@ -61,7 +61,7 @@ export function PrintedCaseListPage({ chrome, filter, choices, rows, total }: Pr
 
 /** For who may make packs of many cases, each row can be chosen. */
 function SelectableCases({ role, filter, rows }: { role: Role; filter: CaseFilter; rows: CaseList['rows'] }) {
-  const packs = packsFor(role, 'cases');
+  const packs = packsFor(role, ['cases', 'session', 'publication']);
   if (packs.length === 0) return <Cases filter={filter} rows={rows} sortable />;
   return (
     <form class="choose-cases" method="post" action={JOBS_PATH}>
@@ -73,12 +73,6 @@ function SelectableCases({ role, filter, rows }: { role: Role; filter: CaseFilte
             選んだ申請の{label}をつくる
           </Button>
         ))}
-        <Button name="kind" value="council-papers">
-          選んだ申請の会議資料をつくる
-        </Button>
-        <Button name="kind" value="public-notice">
-          選んだ申請の公示文をつくる
-        </Button>
       </ButtonRow>
     </form>
   );

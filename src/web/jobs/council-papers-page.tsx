@@ -11,6 +11,7 @@ export function CouncilPapersPage(props: CasePackPageProps) {
       kind="council-papers"
       explanation="議題一覧と申請ごとの資料を、通しのページ番号を付けて一つのPDFにします。"
       nothing="会議体の意見を聴いている申請はありません。申請を会議体の議題に載せると、ここに並びます。"
+      whyAside="会議体の意見を聴いている間の申請ではありません。会議体の議題に載せると、選べるようになります。"
       choice={{ title: '議題にする申請', caption: '会議体の意見を聴いている申請' }}
     >
       <RadioGroup

@@ -3,6 +3,7 @@ import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res, Unproc
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
+import { CaseNotFound } from '../../applications/errors.js';
 import type { CaseFilter } from '../../applications/queries/case-filter.js';
 import type { CaseRow } from '../../applications/queries/case-list.js';
 import { Access } from '../../identity/access.js';
@@ -14,17 +15,20 @@ import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
 import type { Actor, Role } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
-import { type FieldErrors, formState, type FormState } from '../components/index.js';
+import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
 import { typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { sendDelivery } from '../send-delivery.js';
+import type { CasesAside } from './case-pack-page.js';
 import { CouncilPapersPage } from './council-papers-page.js';
 import { jobPath } from './job-addresses.js';
 import { JobPage } from './job-page.js';
 import { JobsPage } from './jobs-page.js';
 import { PublicNoticePage } from './public-notice-page.js';
 
+/** Cases that are named one by one where they cannot be chosen. */
+const MOST_NAMED = 20;
 const LONGEST_NAME = 100;
 const LONGEST_NUMBER = 60;
 
@@ -147,12 +151,12 @@ export class JobsController {
 
   private async noticePage(actor: Actor, request: Request, form: FormState): Promise<string> {
     const rows = await this.casesOf(actor, [{ state: 'designated', sort: 'reference' }]);
-    return renderPage(<PublicNoticePage chrome={this.chromes.of(request)} form={form} rows={rows} idempotencyKey={randomUUID()} />);
+    return renderPage(<PublicNoticePage chrome={this.chromes.of(request)} form={form} rows={rows} aside={await this.aside(actor, form, rows)} idempotencyKey={randomUUID()} />);
   }
 
   private async sessionPage(actor: Actor, request: Request, form: FormState): Promise<string> {
     const rows = await this.casesOf(actor, [{ stage: 'measuresCouncil', sort: 'reference' }, { stage: 'medicalCouncil', sort: 'reference' }]);
-    return renderPage(<CouncilPapersPage chrome={this.chromes.of(request)} form={form} rows={rows} idempotencyKey={randomUUID()} />);
+    return renderPage(<CouncilPapersPage chrome={this.chromes.of(request)} form={form} rows={rows} aside={await this.aside(actor, form, rows)} idempotencyKey={randomUUID()} />);
   }
 
   /** The cases that one of the filters lets through, up to what one pack holds. */
@@ -167,6 +171,22 @@ export class JobsController {
       }
     }
     return rows;
+  }
+
+  /** The chosen cases that are not among the rows, the first of them by name (as far as the actor may see them). */
+  private async aside(actor: Actor, form: FormState, rows: readonly CaseRow[]): Promise<CasesAside> {
+    const offered = new Set(rows.map(({ id }) => id));
+    const caseIds = bindMany(form, 'caseIds').values.filter((id) => !offered.has(id));
+    const names: string[] = [];
+    for (const caseId of caseIds.slice(0, MOST_NAMED)) {
+      try {
+        const { application, institution } = await this.queries.get(actor, caseId);
+        names.push(`${institution.name}（${application.referenceNo}）`);
+      } catch (error) {
+        if (!(error instanceof CaseNotFound)) throw error;
+      }
+    }
+    return { count: caseIds.length, names };
   }
 
   private async titleOf(actor: Actor, label: string, caseIds: readonly string[]): Promise<string> {

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { PackKind } from '../../issuing/packs/pack-kind.js';
 import { PACK_TABLE, type PackName } from '../../issuing/packs/pack-table.js';
 import type { Role } from '../../procedure/actors.js';
 import { Button, ButtonRow, PostForm } from '../components/index.js';
 import { JOBS_PATH } from './job-addresses.js';
 
-/** Packs of this reach that a role may ask for. */
-export function packsFor(role: Role, scope: 'case' | 'cases'): { kind: PackName; label: string }[] {
+/** Packs of these reaches that a role may ask for. */
+export function packsFor(role: Role, scopes: readonly PackKind['scope'][]): { kind: PackName; label: string }[] {
   return (Object.keys(PACK_TABLE) as PackName[])
-    .filter((kind) => PACK_TABLE[kind].scope === scope && (PACK_TABLE[kind].roles as readonly Role[]).includes(role))
+    .filter((kind) => scopes.includes(PACK_TABLE[kind].scope) && (PACK_TABLE[kind].roles as readonly Role[]).includes(role))
     .map((kind) => ({ kind, label: PACK_TABLE[kind].label }));
 }
 
@@ -15,7 +16,7 @@ export function packsFor(role: Role, scope: 'case' | 'cases'): { kind: PackName;
 export function CasePackButtons({ caseId, role }: { caseId: string; role: Role }) {
   return (
     <ButtonRow>
-      {packsFor(role, 'case').map(({ kind, label }) => (
+      {packsFor(role, ['case']).map(({ kind, label }) => (
         <PostForm action={JOBS_PATH}>
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="caseIds" value={caseId} />

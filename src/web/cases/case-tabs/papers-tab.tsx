@@ -23,7 +23,7 @@ export function PapersTab(props: TabProps) {
           <Papers {...props} caption={`${FORM_STAGES[stage]}の文書`} papers={papers.filter((paper) => paper.stage === stage)} />
         </Section>
       ))}
-      {packsFor(role, 'case').length > 0 && (
+      {packsFor(role, ['case']).length > 0 && (
         <Section title="一式をつくる" id="packs" aside={<a href={JOBS_PATH}>作業一覧</a>}>
           <p>書類を一つのPDFに綴じます。時間がかかるときは、作業一覧から後で取り出せます。</p>
           <CasePackButtons caseId={view.application.id} role={role} />
