@@ -114,6 +114,7 @@ export function ruledTable(widths: (number | '*')[], rows: TableCell[][], option
   return { table: { headerRows, widths, body, dontBreakRows: keepRows }, layout: 'ruled', margin: [0, 0, 0, 10] };
 }
 
+/** A cell that is a stack is not seen as a heading. */
 function ofTableHead(cell: TableCell): TableCell {
   if (typeof cell === 'string') return { text: cell, headlineLevel: TABLE_HEAD_LEVEL };
   return typeof cell === 'object' && 'text' in cell ? ({ ...cell, headlineLevel: TABLE_HEAD_LEVEL } as TableCell) : cell;

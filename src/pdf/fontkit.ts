@@ -25,6 +25,11 @@ export interface Font {
   readonly _cmapProcessor: CmapProcessor;
   hasGlyphForCodePoint(codePoint: number): boolean;
   glyphsForString(text: string): { id: number }[];
+  getGlyph(id: number, codePoints?: number[]): Glyph | null;
+}
+
+interface Glyph {
+  readonly codePoints: readonly number[];
 }
 
 interface Fontkit {
@@ -99,6 +104,19 @@ function alignLineMetrics(font: Font): void {
   });
 }
 
+/**
+ * A font keeps a glyph with the characters it was first asked for, and our fonts outlive their documents: after a paper with 邊󠄀 (drawn
+ * by the glyph of 邊) the text of every 邊 would read 邊󠄀. A glyph comes back with the characters it is asked for.
+ */
+function keepGlyphsOfTheirText(font: Font): void {
+  const getGlyph = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints = []) => {
+    const glyph = getGlyph(id, codePoints);
+    const isOfThem = !glyph || codePoints.length === 0 || (glyph.codePoints.length === codePoints.length && glyph.codePoints.every((one, index) => one === codePoints[index]));
+    return isOfThem ? glyph : (Object.create(glyph, { codePoints: { value: codePoints } }) as Glyph);
+  };
+}
+
 const openFonts = new Map<string, Font>();
 
 /** The parsed font of a file, opened once for each process or worker and patched as described above. */
@@ -108,6 +126,7 @@ export function openFont(path: string): Font {
     font = fontkit.create(readFileSync(path));
     fixVariationSelectors(font);
     alignLineMetrics(font);
+    keepGlyphsOfTheirText(font);
     openFonts.set(path, font);
   }
   return font;

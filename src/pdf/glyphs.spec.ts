@@ -53,6 +53,12 @@ describe('checkGlyphs', () => {
     expect(checkGlyphs([{ field: '氏名', text: '髙﨑𠮷辻\u{E0100}葛\u{E0100}祇\u{E0100}邉邊濵德瀨\u{FA19}\u{FA10}☐☑' }])).toEqual([]);
   });
 
+  test('a mark typed after its letter is drawn, whether or not a font has the two as one character', () => {
+    expect('g\u030C'.normalize('NFC')).toBe('ǧ'); // which no font has
+    expect(checkGlyphs([{ field: '氏名', text: 'は\u3099g\u030C' }])).toEqual([]);
+    expect(splitByFont('は\u3099g\u030C', 'Mincho').map(({ text }) => text).join('')).toBe('ばg\u030C');
+  });
+
   test('control characters and lone selectors are reported', () => {
     const problems = checkGlyphs([{ field: '役割', text: '\u{E0100}一\u0007' }]);
     expect(problems.map(({ codePoint }) => codePoint)).toEqual(['U+E0100', 'U+0007']);

@@ -36,24 +36,26 @@ const name = (codePoint: number): string => `U+${codePoint.toString(16).toUpperC
 const layoutText = (text: string): string => text.replace(/\r\n?/g, '\n').replaceAll('\t', ' ');
 
 /** Splits into what belongs to one glyph: a base character with its variation selector and combining marks. */
-function clusters(text: string): string[] {
+function clusters(text: string, base: FontFamily): string[] {
   const found: string[] = [];
   for (const character of layoutText(text)) {
     const joins = /\p{M}/u.test(character); // variation selectors are marks too
     if (joins && found.length > 0) found[found.length - 1] += character;
     else found.push(character);
   }
-  return found.map(composed);
+  return found.map((cluster) => composed(cluster, base));
 }
 
 /**
- * A letter and the mark typed after it (は + ゙, as macOS writes it) as the one character they make: fonts have a glyph for it, and
- * fontkit would set the mark in the wrong place. Letters that NFC would replace by another shape stay as they are.
+ * A letter and the mark typed after it (は + ゙, as macOS writes it) as the one character they make, if a font has it: fontkit would
+ * set the mark in the wrong place. Letters that NFC would replace by another shape stay as they are.
  */
-function composed(cluster: string): string {
-  const [base = ''] = cluster;
-  const isOneCharacter = cluster.length === base.length || codePointsOf(cluster).some(isVariationSelector) || base.normalize('NFC') !== base;
-  return isOneCharacter ? cluster : cluster.normalize('NFC');
+function composed(cluster: string, base: FontFamily): string {
+  const [letter = ''] = cluster;
+  const isAsItIs = cluster.length === letter.length || codePointsOf(cluster).some(isVariationSelector) || letter.normalize('NFC') !== letter;
+  if (isAsItIs) return cluster;
+  const character = cluster.normalize('NFC');
+  return resolve(character, base).support === 'ok' ? character : cluster;
 }
 
 const PLAIN = 1;
@@ -123,7 +125,7 @@ function look(cluster: string, base: FontFamily): Resolution {
 export function splitByFont(text: string, base: FontFamily): Run[] {
   if (isDrawnPlainly(text, base)) return [{ text, font: base }];
   const runs: Run[] = [];
-  for (const cluster of clusters(text)) {
+  for (const cluster of clusters(text, base)) {
     const { family } = resolve(cluster, base);
     const last = runs.at(-1);
     if (last?.font === family) last.text += cluster;
@@ -134,13 +136,13 @@ export function splitByFont(text: string, base: FontFamily): Run[] {
 
 /**
  * Finds, before anything is drawn, each character that would not come out right. A character is named once for
- * each field. Text is never normalised: NFC would turn 神 (U+FA19) into 神.
+ * each field. Text is never normalised as a whole: NFC would turn 神 (U+FA19) into 神.
  */
 export function checkGlyphs(texts: readonly NamedText[], base: FontFamily = 'Mincho'): GlyphProblem[] {
   const problems = new Map<string, GlyphProblem>();
   for (const { field, text } of texts) {
     if (isDrawnPlainly(text, base)) continue;
-    for (const character of clusters(text)) {
+    for (const character of clusters(text, base)) {
       const { support } = resolve(character, base);
       if (support === 'ok') continue;
       const codePoint = codePointsOf(character).map(name).join(' ');

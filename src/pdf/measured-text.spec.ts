@@ -21,7 +21,7 @@ function stockLines(text: string, width: number, style: Record<string, unknown>)
   const items = inlines.items as Inline[];
   const words = items.map(({ text: word, lineEnd }) => ({ text: word, lineEnd }));
   const builder = new StockLayoutBuilder({ width: 0, height: 0, orientation: 'portrait' }, { left: 0, top: 0, right: 0, bottom: 0 }, undefined);
-  builder.writer = { context: () => ({ availableWidth: width }) };
+  builder.writer = { context: () => ({ availableWidth: width }), transactionLevel: 0 };
   const node: LaidOutNode = { _inlines: items };
   const lines: BrokenLine[] = [];
   for (let line = builder.buildNextLine(node); line; line = builder.buildNextLine(node)) {
@@ -52,11 +52,11 @@ test.each([{}, { leadingIndent: SIZE }, { noWrap: true }])('lines are broken as 
   );
 });
 
-test('the widest word and the widest line are as pdfmake finds them', () => {
+test.each([{}, { leadingIndent: SIZE }, { noWrap: true }])('the widest word and the widest line are as pdfmake finds them (%o)', (style) => {
   fc.assert(
     fc.property(texts, (text) => {
-      const { words, minWidth, maxWidth } = stockLines(text, 100, {});
-      const own = new MeasuredText(words, styleOf({}), widthOf);
+      const { words, minWidth, maxWidth } = stockLines(text, 100, style);
+      const own = new MeasuredText(words, styleOf(style), widthOf);
       expect({ minWidth: own.minWidth, maxWidth: own.maxWidth }).toEqual({ minWidth, maxWidth });
     }),
   );

@@ -33,6 +33,9 @@ export interface BrokenLine {
   readonly width: number;
 }
 
+/** Letters of one word that surely do not all fit on a line: it is cut without measuring all of it again for every line. */
+const MORE_THAN_A_LINE = 1000;
+
 /** Widths for which the lines of a text are kept; a text stands in few columns. */
 const WIDTHS_KEPT = 8;
 
@@ -101,7 +104,7 @@ function brokenLines({ words, style }: MeasuredText, width: number, widthOf: Wid
     const line = new LineUnderWay(width);
     for (let word = rest.at(-1); word && line.hasRoomFor(word); word = rest.at(-1)) {
       rest.pop();
-      const fitting = style.noWrap || word.text.length < 2 || word.width <= line.room ? word.text.length : fittingLength(word.text, line.room, widthOf);
+      const fitting = style.noWrap || word.text.length < 2 || word.width <= line.room ? word.text.length : fittingLength(word.text.slice(0, MORE_THAN_A_LINE), line.room, widthOf);
       const isCut = fitting < word.text.length;
       if (isCut) rest.push(piece(word, word.text.slice(fitting), widthOf));
       line.add(isCut ? piece(word, word.text.slice(0, fitting), widthOf) : word);
@@ -154,7 +157,7 @@ class LineUnderWay {
 }
 
 function piece(word: Word, text: string, widthOf: WidthOf): Word {
-  return { ...word, text, width: widthOf(text) };
+  return { ...word, text, width: text.length > MORE_THAN_A_LINE ? Infinity : widthOf(text) };
 }
 
 /** How many letters of a word fit into the width; at least one. */

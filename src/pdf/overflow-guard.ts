@@ -9,7 +9,10 @@ export class BlockTooTallError extends Error {
 }
 
 interface PageElementWriter {
+  transactionLevel: number;
+  context(): { pages: unknown[] };
   addFragment: (this: PageElementWriter, ...args: unknown[]) => unknown;
+  commitUnbreakableBlock: (this: PageElementWriter, x?: number, y?: number) => unknown;
 }
 
 interface AlignmentMark {
@@ -53,7 +56,7 @@ function installAlignmentGuard(): void {
 
 /**
  * pdfmake 0.3.11 silently leaves out a block (`unbreakable`, `dontBreakRows`, `keepWithHeaderRows`) that is taller
- * than a page: its writer answers `false` and nobody looks. After this call the loss is a {@link BlockTooTallError}, and
+ * than a page: its writer answers `false` and nobody looks, or takes only the first of its pages. After this call the loss is a {@link BlockTooTallError}, and
  * centred cells at a page's end lose nothing. Call once for each process or worker.
  */
 export function installOverflowGuard(): void {
@@ -66,5 +69,11 @@ export function installOverflowGuard(): void {
     const placed = addFragment.apply(this, args);
     if (placed === false) throw new BlockTooTallError();
     return placed;
+  };
+  const commitUnbreakableBlock = writer.commitUnbreakableBlock;
+  writer.commitUnbreakableBlock = function (this: PageElementWriter, x, y) {
+    const isOfThePage = x === undefined && y === undefined; // and no foot
+    if (isOfThePage && this.transactionLevel === 1 && this.context().pages.length > 1) throw new BlockTooTallError(); // only the first would be drawn
+    return commitUnbreakableBlock.call(this, x, y);
   };
 }

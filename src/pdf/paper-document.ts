@@ -2,16 +2,23 @@ import { StockDocument, type DocumentFont, type FontLayouts, type KitDocument } 
 
 const PIECE_BYTES = 64 * 1024;
 
-/** Characters and words kept for each font; the characters of the forms in use are far fewer. */
-const LAYOUTS_KEPT = 3000;
+/** Characters kept for each font, some 1 kB each; a forms' collection has a thousand. */
+const MOST_CHARACTERS = 4000;
 
-const layouts = new WeakMap<object, FontLayouts>();
+/** What is known of single characters, for all documents. */
+const knownCharacters = new WeakMap<object, FontLayouts>();
 
-/** What is known of a font's characters, for all documents. */
-function layoutsOf(font: object): FontLayouts {
-  let known = layouts.get(font);
-  if (!known || Object.keys(known).length > LAYOUTS_KEPT) layouts.set(font, (known = Object.create(null) as FontLayouts));
+function charactersOf(font: object): FontLayouts {
+  const known = knownCharacters.get(font) ?? (Object.create(null) as FontLayouts);
+  knownCharacters.set(font, known);
   return known;
+}
+
+/** Takes over the single characters that a document had to look up. Its words are forgotten with it. */
+function keepCharacters({ font, layoutCache }: DocumentFont): void {
+  const known = charactersOf(font);
+  const room = MOST_CHARACTERS - Object.keys(known).length;
+  for (const text of Object.keys(layoutCache).filter((each) => each.length === 1).slice(0, room)) known[text] = layoutCache[text];
 }
 
 /**
@@ -22,13 +29,13 @@ export class PaperDocument extends StockDocument {
   // pdfkit writes while its constructor runs: nothing that it needs may be initialised after it
   private declare written: Written | undefined;
   private operators: string | undefined;
-  private readonly sharing = new Set<DocumentFont>();
+  private readonly drawnWith = new Set<DocumentFont>();
 
   override provideFont(family: string, bold: boolean, italics: boolean): DocumentFont {
     const font = super.provideFont(family, bold, italics);
-    if (this.sharing.has(font)) return font;
-    this.sharing.add(font);
-    font.layoutCache = layoutsOf(font.font);
+    if (this.drawnWith.has(font)) return font;
+    this.drawnWith.add(font);
+    font.layoutCache = Object.create(charactersOf(font.font)) as FontLayouts;
     return font;
   }
 
@@ -51,6 +58,7 @@ export class PaperDocument extends StockDocument {
   /** Ends the document. At least one page must have been added. */
   bytes(): Uint8Array {
     this.end();
+    for (const font of this.drawnWith) keepCharacters(font);
     return (this.written ??= new Written()).bytes();
   }
 }

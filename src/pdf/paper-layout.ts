@@ -15,7 +15,7 @@ export interface PaperLine extends Line {
 }
 
 /**
- * A line of a text of one plain style. pdfmake moves it as it moves its own lines, but sees only one word, which tells it where to
+ * A line of a text of one plain style, which nothing refers to (papers have no links). pdfmake moves it as it moves its own lines, but sees only one word, which tells it where to
  * align the line; its words are shared with all lines that say the same.
  */
 export class PlainLine implements PaperLine {
@@ -80,6 +80,12 @@ export class PaperLayout extends StockLayoutBuilder {
     const result = super.tryLayoutDocument(content, ...more);
     correctPositions(result.pages);
     return result;
+  }
+
+  /** What is in an unbreakable block moves with it; a page break inside would lose all that follows it. */
+  override processNode(node: LaidOutNode, ...more: unknown[]): void {
+    if (this.writer.transactionLevel > 0) node.pageBreakCalculated = true;
+    super.processNode(node, ...more);
   }
 
   override buildNextLine(node: LaidOutNode): PaperLine | null {

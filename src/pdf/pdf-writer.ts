@@ -140,13 +140,15 @@ function acrossThePage(text: string): Watermark {
 }
 
 /**
- * Whether a heading, or the heading rows of a table, have nothing but further headings below them on their page: pdfmake asks each node
- * only once, before those below it have moved, so other headings below do not count.
+ * Whether a heading, or the heading rows of a table, have nothing but further headings below them on their page, and would have more on the
+ * next one. pdfmake asks each node only once, before those below it have moved, so other headings below do not count; and those
+ * above that have moved already are not torn apart.
  */
 function isLonelyHeading(node: Node, nodes: NodeQueries): boolean {
   if (node.headlineLevel !== HEADING_LEVEL && !node.table?.headerRows) return false;
   const { pageNumber, top } = node.startPosition;
-  return !nodes.getFollowingNodesOnPage().some((other) => isContent(other) && other.startPosition.pageNumber === pageNumber && other.startPosition.top > top);
+  const isBelow = (other: Node): boolean => isContent(other) && other.startPosition.pageNumber === pageNumber && other.startPosition.top > top;
+  return !nodes.getFollowingNodesOnPage().some(isBelow) && nodes.getPreviousNodesOnPage().some(isContent) && nodes.getNodesOnNextPage().some(isContent);
 }
 
 /** Neither a heading nor the page's foot nor what only holds other nodes, such as a table. */

@@ -106,8 +106,14 @@ export interface LaidOutNode {
   text?: unknown;
   /** Where each line of a text stands: page (from 1), and points from its left and top. Those that hold it share them. */
   positions?: { pageNumber: number; left: number; top: number }[];
-  /** What is left of the words of a text. */
+  /** Words of a text. */
   _inlines?: unknown;
+  /** Whether it was asked for a page break before it. */
+  pageBreakCalculated?: boolean;
+  /** Marks of what pdfmake refers to from elsewhere. */
+  id?: unknown;
+  outline?: unknown;
+  tocItem?: unknown;
   /** A place that a merged cell covers. */
   _span?: boolean;
   rowSpan?: number;
@@ -167,7 +173,7 @@ export interface PageMargins {
 
 /** Words of a text with their styles; `styles` is what the node inherits. */
 export interface TextInlines {
-  buildInlines(text: unknown, styles: StyleStack): InlinesOf<{ length: number }>;
+  buildInlines(text: unknown, styles: StyleStack): InlinesOf<object>;
   measure(words: Inline[], styles: StyleStack): Inline[];
   widthOfText(text: string, inline: Inline): number;
 }
@@ -197,8 +203,9 @@ export interface LayoutBuilder {
     watermark: Watermark | undefined,
     pageBreakBefore: (node: Node, nodes: NodeQueries) => boolean,
   ): LaidOutPage[];
-  /** There while the document is laid out. */
-  writer: { context(): { availableWidth: number } };
+  /** There while the document is laid out. `transactionLevel`: how many unbreakable blocks are open. */
+  writer: { context(): { availableWidth: number }; transactionLevel: number };
+  processNode(node: LaidOutNode, ...more: unknown[]): void;
   tryLayoutDocument(content: Content, ...more: unknown[]): { pages: LaidOutPage[] };
   /** Takes the words of the text's next line; null when there are none left. */
   buildNextLine(text: LaidOutNode): Line | null;

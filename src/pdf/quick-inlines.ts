@@ -8,11 +8,22 @@ const STYLE_PROPERTIES = new Set([
   'lineHeight', 'preserveLeadingSpaces', 'preserveTrailingSpaces', 'leadingIndent', 'wordBreak', '_pageRef', '_tocItemRef',
 ]);
 
-/** Texts kept in each thread; the fixed sentences and captions of the forms in use are far fewer. */
-const KEPT = 1000;
+/** Characters of the texts that are kept in each thread, each some 200 bytes; the fixed sentences of the forms in use have far fewer. */
+const MOST_CHARACTERS = 60_000;
 
 /** Texts by their style and words, the one not used for longest first. */
 const knownTexts = new Map<string, MeasuredText>();
+let keptCharacters = 0;
+
+function keep(key: string, text: MeasuredText): void {
+  if (!knownTexts.delete(key)) keptCharacters += key.length;
+  knownTexts.set(key, text);
+  for (const oldest of knownTexts.keys()) {
+    if (keptCharacters <= MOST_CHARACTERS) return;
+    knownTexts.delete(oldest);
+    keptCharacters -= oldest.length;
+  }
+}
 
 /** Marks of a word that has no style of its own. */
 const PLAIN_KEYS = new Set(['text', 'lineEnd', 'noNewLine']);
@@ -44,7 +55,10 @@ export function isPlainStyle(word: Inline): boolean {
   return plain && !word.link && !word.linkToPage && !word.linkToDestination && !word._pageNodeRef;
 }
 
-/** A text in one document, and how far it is laid out. pdfmake takes it for the list of the words that are left. */
+/**
+ * A text in one document, and how far it is laid out. pdfmake keeps it as the words of its node and hands it to
+ * `PaperLayout.buildNextLine`; nobody else looks at them.
+ */
 export class TextReading {
   private lines: readonly BrokenLine[] | undefined;
   private done = 0;
@@ -54,11 +68,10 @@ export class TextReading {
     readonly font: DocumentFont,
   ) {}
 
-  get length(): number {
-    return this.lines ? this.lines.length - this.done : this.text.words.length;
-  }
-
-  /** The next line in a column of this width in points, the same for all lines of the text; nothing after the last one. */
+  /**
+   * The next line in a column of this width in points; nothing after the last one. The width of the first line holds for all: our papers
+   * have no columns that continue each other and no pages of different sizes.
+   */
   nextLine(width: number): BrokenLine | undefined {
     this.lines ??= this.text.linesIn(width, (piece) => widthOf(piece, this.text.style, this.font));
     return this.lines[this.done++];
@@ -74,16 +87,13 @@ export class QuickInlines extends StockTextInlines {
     super(document);
   }
 
-  override buildInlines(text: unknown, styles: StyleStack): InlinesOf<{ length: number }> {
+  override buildInlines(text: unknown, styles: StyleStack): InlinesOf<object> {
     const style = typeof text === 'string' ? styleKey(styles) : undefined;
     if (style === undefined) return super.buildInlines(text, styles);
     const key = `${style}\n${text as string}`;
-    const known = knownTexts.get(key);
-    if (known) knownTexts.delete(key); // and to the end
-    else if (knownTexts.size >= KEPT) knownTexts.delete(knownTexts.keys().next().value as string);
-    const measured = known ?? this.measuredFirst(text as string, style, styles);
+    const measured = knownTexts.get(key) ?? this.measuredFirst(text as string, style, styles);
     if (!measured) return super.buildInlines(text, styles);
-    knownTexts.set(key, measured);
+    keep(key, measured);
     const { minWidth, maxWidth } = measured;
     return { items: new TextReading(measured, this.fontOf(measured.style)), minWidth, maxWidth };
   }

@@ -27,6 +27,11 @@ test('a character of the fallback font does not move the lines apart', async () 
   expect(distances(await baselines('一\n𠮷\n三'))).toEqual(distances(await baselines('一\n二\n三')));
 });
 
+test('the text of a paper does not depend on the papers before it', async () => {
+  await draw('邊\u{E0100}'); // drawn by the glyph of 邊
+  expect((await pageTexts(await draw('邊')))[0]).toBe('邊');
+});
+
 test('a mark that is typed after its letter (は + ゙) makes the same glyph as the one character ば', async () => {
   const typed = await draw('は\u3099ハ\u309A');
   expect(Buffer.from(typed).equals(Buffer.from(await draw('ばパ')))).toBe(true);
@@ -118,6 +123,24 @@ test('a heading goes with the unbreakable block below it, and a table in a block
   const pagesOf = async (room: number) => (await pageTexts(await draw([...lines(perPage - room), heading('１', '見出し'), block, '後文']))).map(squeezed);
   for (const room of [2, 5, 9]) expect(await pagesOf(room)).toEqual([expect.stringMatching(/第\d+行$/), expect.stringMatching(/^１見出し前文頭部値第0行.*後文$/)]);
   expect(await pagesOf(25)).toEqual([expect.stringMatching(/１見出し前文頭部値第0行.*後文$/)]);
+});
+
+const onlyHead = ruledTable([100, '*'], [[caption('頭'), caption('部')], ['', '']]);
+
+test.each<[string, Content, string[]]>([
+  ['a block that ends with an empty table', ['前', together([paragraph('甲'), onlyHead])], ['前甲頭部']],
+  ['a block that ends with a heading', ['前', together([paragraph('甲'), heading('１', '見出し')])], ['前甲１見出し']],
+  ['a block at the end of a page that ends with a heading', [...lines(45), { text: '上', margin: [0, 10, 0, 0] }, together([paragraph('甲'), heading('１', '見出し')]), ...lines(2)], [expect.stringMatching(/上甲１見出し$/) as string, '第0行第1行']],
+  ['a kept row that ends with a heading', ruledTable(['*'], [['頭'], [{ stack: [paragraph('甲'), heading('１', '見出し')] }]], { keepRows: true }), ['頭甲１見出し']],
+  ['a paper that is an empty table', onlyHead, ['頭部']],
+  ['a paper that ends with an empty table', ['前', heading('１', '見出し'), onlyHead], ['前１見出し頭部']],
+  ['headings above a row that needs a page of its own', ['題', heading('１', '上'), heading('(1)', '下'), ruledTable(['*'], [[{ stack: lines(48) }]], { headerRows: 0, keepRows: true })], ['題', '１上(1)下', expect.stringContaining('第0行第1行') as string]],
+])('%s loses nothing and takes no needless page', async (_, content, pages) => {
+  expect((await pageTexts(await draw(content))).map(squeezed)).toEqual(pages);
+});
+
+test('a block of several pages is an error, not a loss', async () => {
+  await expect(draw(['前', together([paragraph('甲'), { text: '乙', pageBreak: 'before' }])])).rejects.toThrow(BlockTooTallError);
 });
 
 test('a preview carries its watermark on every page; page numbers appear only from two pages on', async () => {
