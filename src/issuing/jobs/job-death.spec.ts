@@ -118,9 +118,9 @@ describe('when its program stops', () => {
     await stopped.onModuleDestroy();
     await endless.close();
     expect(performance.now() - asked).toBeLessThan(2_000);
-    expect(await job()).toMatchObject({ id, state: 'queued', worker: null, attempts: 1, message: '' });
+    expect(await job()).toMatchObject({ id, state: 'queued', worker: null, attempts: 0, message: '' });
     await web.worker.idle();
-    expect(await job()).toMatchObject({ id, state: 'done', attempts: 2 });
+    expect(await job()).toMatchObject({ id, state: 'done', attempts: 1 });
   });
 
   it('goes back and is not waited for long where it cannot be given up', async () => {

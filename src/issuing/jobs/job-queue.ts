@@ -51,7 +51,7 @@ export async function failJob(database: DataSource, { id, worker, now }: { id: s
   await database.manager.update(Job, { id, worker, state: 'running' }, { state: 'failed', worker: null, finishedAt: now, message, omitted });
 }
 
-/** Gives back what the worker has not finished: the program stops. */
+/** Gives back what the worker has not finished, as if it had not begun it: the program stops, which is no fault of the job. */
 export async function releaseJobs(database: DataSource, worker: string): Promise<void> {
-  await database.manager.update(Job, { worker, state: 'running' }, { state: 'queued', worker: null, heartbeatAt: null });
+  await database.manager.update(Job, { worker, state: 'running' }, { state: 'queued', worker: null, heartbeatAt: null, attempts: () => 'attempts - 1' });
 }

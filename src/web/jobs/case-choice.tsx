@@ -1,4 +1,5 @@
 import type { CaseRow } from '../../applications/queries/case-list.js';
+import { MOST_CASES } from '../../issuing/packs/pack-input.js';
 import { KIND_INFO } from '../../procedure/kinds.js';
 import { casePath } from '../cases/case-addresses.js';
 import { bindMany, DataTable, type FormState, Section } from '../components/index.js';
@@ -10,6 +11,7 @@ export function CaseChoice({ form, rows, title, caption }: { form: FormState; ro
   return (
     <Section title={title} id="cases">
       <div id="field-caseIds" tabindex={-1}>
+        {rows.length >= MOST_CASES && <p>件数が多いため、{rows.length}件だけを示しています。</p>}
         <ErrorText name="caseIds" label={title} errors={chosen.errors} />
         <DataTable
           caption={caption}

@@ -150,7 +150,7 @@ export class JobsController {
   }
 
   private async noticePage(actor: Actor, request: Request, form: FormState): Promise<string> {
-    const rows = await this.casesOf(actor, [{ state: 'designated', sort: 'reference' }]);
+    const rows = await this.casesOf(actor, [{ state: 'designated', sort: 'updated' }]);
     return renderPage(<PublicNoticePage chrome={this.chromes.of(request)} form={form} rows={rows} aside={await this.aside(actor, form, rows)} idempotencyKey={randomUUID()} />);
   }
 

@@ -10,7 +10,7 @@ export function PublicNoticePage(props: CasePackPageProps) {
       kind="public-notice"
       explanation="選んだ指定（更新・業務の変更の承認を含みます）を、一つの公示文にまとめてPDFにします。公示をしたら、指定台帳に公示の日を記録してください。"
       nothing="指定した申請はありません。指定を通知すると、ここに並びます。"
-      whyAside="指定・承認を通知した申請ではありません。通知すると、選べるようになります。"
+      whyAside="指定・承認を通知した申請ではないか、通知から長く経って一覧に並ばない申請です。"
       choice={{ title: '公示する指定', caption: '指定した申請' }}
     >
       <TextField {...bind(form, 'number')} label="公示の番号" requirement="optional" support="例：見本県告示第345号。番号を付けないときは空欄にします。" autocomplete="off" />
