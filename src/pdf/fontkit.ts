@@ -30,6 +30,8 @@ export interface Font {
 
 interface Glyph {
   readonly codePoints: readonly number[];
+  /** Reads the outline from the font. */
+  _decode: (this: Glyph) => unknown;
 }
 
 interface Fontkit {
@@ -117,6 +119,20 @@ function keepGlyphsOfTheirText(font: Font): void {
   };
 }
 
+const outlines = new WeakMap<Glyph, unknown>();
+
+/** fontkit reads the outline of a glyph anew for every document that takes it, only to see whether it is made of other glyphs. */
+function rememberOutlines(font: Font): void {
+  const glyph = Object.getPrototypeOf(font.getGlyph(0)) as Glyph;
+  if (outlines.has(glyph)) return; // all fonts have the same kind of glyph
+  const decode = glyph._decode;
+  outlines.set(glyph, null);
+  glyph._decode = function (this: Glyph) {
+    if (!outlines.has(this)) outlines.set(this, decode.call(this));
+    return outlines.get(this);
+  };
+}
+
 const openFonts = new Map<string, Font>();
 
 /** The parsed font of a file, opened once for each process or worker and patched as described above. */
@@ -127,6 +143,7 @@ export function openFont(path: string): Font {
     fixVariationSelectors(font);
     alignLineMetrics(font);
     keepGlyphsOfTheirText(font);
+    rememberOutlines(font);
     openFonts.set(path, font);
   }
   return font;

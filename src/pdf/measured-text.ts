@@ -77,11 +77,10 @@ export class MeasuredText {
 }
 
 function measured({ text, lineEnd }: Pick<Word, 'text' | 'lineEnd'>, indent: number, widthOf: WidthOf): Word {
-  const space = (end: RegExp): number => {
-    const [found] = end.exec(text) ?? [];
-    return found === undefined ? 0 : widthOf(found);
-  };
-  return { text, width: widthOf(text), leadingCut: space(/^\s+/) - indent, trailingCut: space(/\s+$/), lineEnd };
+  const space = (white: string): number => (white === '' ? 0 : widthOf(white));
+  const leading = text.slice(0, text.length - text.trimStart().length);
+  const trailing = text.slice(text.trimEnd().length);
+  return { text, width: widthOf(text), leadingCut: space(leading) - indent, trailingCut: space(trailing), lineEnd };
 }
 
 function widestLine(words: readonly Word[]): number {
