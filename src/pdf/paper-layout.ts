@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { BrokenLine, PlainStyle } from './measured-text.js';
-import { StockLayoutBuilder, type DocumentFont, type Inline, type LaidOutNode, type LaidOutPage, type Line, type PageMargins, type PageSize } from './pdfmake-parts.js';
+import { StockLayoutBuilder, type DocumentFont, type Inline, type LaidOutNode, type LaidOutPage, type Layout, type Line, type PageMargins, type PageSize } from './pdfmake-parts.js';
 import { TextReading, type QuickInlines } from './quick-inlines.js';
 
 /** A line that knows what it was laid out from. */
@@ -27,8 +27,8 @@ export class PlainLine implements PaperLine {
     readonly broken: BrokenLine,
     readonly style: PlainStyle,
     readonly font: DocumentFont,
-    readonly text: LaidOutNode,
-    readonly serial: number,
+    readonly text?: LaidOutNode,
+    readonly serial?: number,
   ) {
     this.inlines = [style as unknown as Inline];
   }
@@ -75,9 +75,10 @@ export class PaperLayout extends StockLayoutBuilder {
     super(size, margins, undefined);
   }
 
-  override tryLayoutDocument(content: Content, ...more: unknown[]): { pages: LaidOutPage[] } {
+  override tryLayoutDocument(content: Content, ...more: unknown[]): Layout {
     this.docMeasure.textInlines = this.inlines;
     const result = super.tryLayoutDocument(content, ...more);
+    if (result.pages.length === 1) return { ...result, linearNodeList: [] }; // nothing to ask about page breaks
     correctPositions(result.pages);
     return result;
   }

@@ -1,12 +1,13 @@
-import type { Content, DynamicContent, Node, NodeQueries, Watermark } from 'pdfmake/interfaces.js';
+import type { Content, Node, NodeQueries, Watermark } from 'pdfmake/interfaces.js';
 import { HEADING_LEVEL, ruledLines } from './elements.js';
 import { openedFonts } from './font-cache.js';
 import { BODY_FONT } from './font-files.js';
 import { withFontRuns } from './font-runs.js';
 import { withoutLastMargin } from './last-margin.js';
 import { installOverflowGuard } from './overflow-guard.js';
+import type { PlainStyle } from './measured-text.js';
 import { PaperDocument } from './paper-document.js';
-import { PaperLayout } from './paper-layout.js';
+import { PaperLayout, PlainLine } from './paper-layout.js';
 import { PaperRenderer } from './paper-renderer.js';
 import {
   stockTableLayouts,
@@ -39,12 +40,13 @@ export interface PageFurniture {
 }
 
 const MILLIMETRE = 72 / 25.4;
-/** What is printed at the foot of a page stands below a heading, but is not what it heads. */
-const FOOT_LEVEL = 3;
 const A4: PageSize = { width: 595.28, height: 841.89, orientation: 'portrait' };
 const SIDE = 20 * MILLIMETRE;
 const MARGINS: PageMargins = { left: SIDE, top: 22 * MILLIMETRE, right: SIDE, bottom: 20 * MILLIMETRE };
 const BODY_STYLE = { font: BODY_FONT, fontSize: 10.5, lineHeight: 1.35 };
+const FOOT_STYLE: PlainStyle = { family: BODY_FONT, bold: false, italics: false, fontSize: 9, color: 'black', alignment: 'center', noWrap: true, height: 9, leadingIndent: 0 };
+/** Of the foot from the end of the text, in points. */
+const FOOT_DISTANCE = 20;
 
 /**
  * One PDF file that grows part by part. Each part is laid out and drawn on its own and then forgotten, but all share the
@@ -116,23 +118,28 @@ export class PdfWriter {
   private draw(content: Content, furniture: PageFurniture, where: 'next' | 'reserved'): number {
     const laidOut = { stack: [withFontRuns(withoutLastMargin(content), BODY_FONT)] };
     const pages = this.laidOut(laidOut, furniture);
+    for (const [index, { items }] of pages.entries()) items.push(...this.foot(furniture.foot?.(index + 1, pages.length) ?? ''));
     this.structure.part(laidOut as LaidOutNode, () => this.renderer.renderPages(pages), where);
     return pages.length;
   }
 
+  /** What stands at the foot of a page, in its middle. pdfmake would lay out a document of its own for it. */
+  private foot(text: string): LaidOutPage['items'] {
+    if (text === '') return [];
+    const font = this.document.provideFont(FOOT_STYLE.family, false, false);
+    const width = font.widthOfString(text, FOOT_STYLE.fontSize);
+    const line = new PlainLine({ words: [{ text, x: 0 }], width }, FOOT_STYLE, font);
+    line.x = (A4.width - width) / 2;
+    line.y = A4.height - MARGINS.bottom + FOOT_DISTANCE;
+    return [{ type: 'line', item: line }];
+  }
+
   /** Lays out the content and completes its nodes in place, as pdfmake does. */
-  private laidOut(content: Content, { watermark, foot }: PageFurniture): LaidOutPage[] {
+  private laidOut(content: Content, { watermark }: PageFurniture): LaidOutPage[] {
     const layout = new PaperLayout(A4, MARGINS, this.inlines);
     layout.registerTableLayouts({ ...stockTableLayouts, ruled: ruledLines });
-    return layout.layoutDocument(content, this.document, {}, BODY_STYLE, undefined, undefined, foot && footer(foot), watermark ? acrossThePage(watermark) : undefined, isLonelyHeading);
+    return layout.layoutDocument(content, this.document, {}, BODY_STYLE, undefined, undefined, undefined, watermark ? acrossThePage(watermark) : undefined, isLonelyHeading);
   }
-}
-
-function footer(foot: (page: number, pages: number) => string): DynamicContent {
-  return (page, pages) => {
-    const text = foot(page, pages);
-    return text === '' ? '' : { text, alignment: 'center', fontSize: 9, margin: [0, 20, 0, 0], headlineLevel: FOOT_LEVEL };
-  };
 }
 
 function acrossThePage(text: string): Watermark {
@@ -151,7 +158,7 @@ function isLonelyHeading(node: Node, nodes: NodeQueries): boolean {
   return !nodes.getFollowingNodesOnPage().some(isBelow) && nodes.getPreviousNodesOnPage().some(isContent) && nodes.getNodesOnNextPage().some(isContent);
 }
 
-/** Neither a heading nor the page's foot nor what only holds other nodes, such as a table. */
+/** Neither a heading nor what only holds other nodes, such as a table. */
 function isContent({ headlineLevel, text, canvas, image }: Node): boolean {
   return headlineLevel === undefined && [text, canvas, image].some((own) => own !== undefined);
 }

@@ -188,6 +188,12 @@ export interface StyleStack {
   push(style: object): void;
 }
 
+/** Pages, and the nodes that are asked whether a page is to break before them. */
+export interface Layout {
+  pages: LaidOutPage[];
+  linearNodeList: LaidOutNode[];
+}
+
 export interface LayoutBuilder {
   /** There from `layoutDocument` on. */
   docMeasure: { textInlines: TextInlines };
@@ -206,7 +212,7 @@ export interface LayoutBuilder {
   /** There while the document is laid out. `transactionLevel`: how many unbreakable blocks are open. */
   writer: { context(): { availableWidth: number }; transactionLevel: number };
   processNode(node: LaidOutNode, ...more: unknown[]): void;
-  tryLayoutDocument(content: Content, ...more: unknown[]): { pages: LaidOutPage[] };
+  tryLayoutDocument(content: Content, ...more: unknown[]): Layout;
   /** Takes the words of the text's next line; null when there are none left. */
   buildNextLine(text: LaidOutNode): Line | null;
 }
