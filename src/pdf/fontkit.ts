@@ -26,6 +26,7 @@ export interface Font {
   hasGlyphForCodePoint(codePoint: number): boolean;
   glyphsForString(text: string): { id: number }[];
   getGlyph(id: number, codePoints?: number[]): Glyph | null;
+  layout(text: string): { glyphs: { id: number }[]; positions: object[] };
 }
 
 interface Glyph {

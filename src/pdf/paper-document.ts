@@ -18,7 +18,26 @@ function charactersOf(font: object): FontLayouts {
 function keepCharacters({ font, layoutCache }: DocumentFont): void {
   const known = charactersOf(font);
   const room = MOST_CHARACTERS - Object.keys(known).length;
-  for (const text of Object.keys(layoutCache).filter((each) => each.length === 1).slice(0, room)) known[text] = layoutCache[text];
+  const found = Object.entries(layoutCache).filter(([text]) => text.length === 1);
+  for (const [text, layout] of found.slice(0, room)) known[text] = layout;
+}
+
+/** Characters of figures. In our fonts none of them changes or moves its neighbour (`fonts.spec.ts`). */
+export const FIGURE_CHARACTERS = '0123456789,. ';
+const FIGURES = new RegExp(`^[${FIGURE_CHARACTERS}]{2,}$`);
+
+/** Nearly every figure is a new word, but its characters are known. */
+function layOutFiguresByCharacter(font: DocumentFont): void {
+  const layoutRun = font.layoutRun.bind(font);
+  font.layoutRun = (text, features) => {
+    if (features || !FIGURES.test(text)) return layoutRun(text, features);
+    const characters = Array.from(text, (character) => font.layoutCached(character));
+    return {
+      glyphs: characters.flatMap(({ glyphs }) => glyphs),
+      positions: characters.flatMap(({ positions }) => positions),
+      advanceWidth: characters.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0),
+    };
+  };
 }
 
 /**
@@ -36,6 +55,7 @@ export class PaperDocument extends StockDocument {
     if (this.drawnWith.has(font)) return font;
     this.drawnWith.add(font);
     font.layoutCache = Object.create(charactersOf(font.font)) as FontLayouts;
+    layOutFiguresByCharacter(font);
     return font;
   }
 

@@ -15,14 +15,24 @@ export interface DocumentFont {
   /** fontkit's font, and what is known of its glyphs. */
   readonly font: object;
   layoutCache: FontLayouts;
+  /** A word's glyphs; as known, or looked up by `layoutRun`. */
+  layoutCached(text: string): FontLayout;
+  layoutRun(text: string, features?: unknown): FontLayout;
   /** In points. */
   widthOfString(text: string, size: number): number;
   /** The reference by which a page names the font. */
   ref(): unknown;
 }
 
+/** Glyphs of a word. Lengths in 1/1000 of the font size. */
+export interface FontLayout {
+  glyphs: unknown[];
+  positions: GlyphPosition[];
+  advanceWidth: number;
+}
+
 /** Words and their glyphs; nobody changes them. */
-export type FontLayouts = Record<string, unknown>;
+export type FontLayouts = Record<string, FontLayout>;
 
 export interface GlyphPosition {
   xAdvance: number;
