@@ -117,6 +117,10 @@ test.each([{}, { keepRows: true }])('the heading rows of a table are never the l
   expect(await Promise.all(alone)).toEqual(['第0行', lastAbove(2), lastAbove(1)]);
 });
 
+test('a table that has heading rows only, as on a draft without entries, stays where it is', async () => {
+  expect(await pageTexts(await draw(['前の行', heading('１', '見出し'), ruledTable(['*'], [[caption('頭')]])]))).toHaveLength(1);
+});
+
 test('a heading goes with the unbreakable block below it, and a table in a block never leaves its heading', async () => {
   const perPage = (await pageTexts(await draw(lines(200))))[0]?.match(/第/g)?.length ?? 0;
   const block = together([paragraph('前文'), ruledTable([200, '*'], [[caption('頭'), caption('部')], ...lines(8).map((line) => ['値', line])])]);
