@@ -43,11 +43,15 @@ describe('checkUpload refuses, with cause and remedy', () => {
   it.each([
     ['a.exe', Buffer.from('MZ\x90\0')],
     ['a.html', Buffer.from('<!doctype html><script>')],
-    ['a.pdf', Buffer.from('ただの文字')],
     ['a.zip', zip([{ name: '秘密.txt', data: 'x' }])],
-    ['a.docx', zip([{ name: 'word/document.xml', data: 'x' }])],
     ['a.msi', ole('Something')],
   ])('the type of %s', (fileName, bytes) => expect(message(fileName, bytes)).toMatch(/この形式.*PDF、Word/));
+
+  it.each([
+    ['a.pdf', Buffer.from('ただの文字'), /名前は「\.pdf」ですが、中身はPDFではありません.*選び直して/],
+    ['a.JPG', Buffer.from('ただの文字'), /名前は「\.jpg」ですが、中身はJPEGではありません/],
+    ['a.docx', zip([{ name: 'word/document.xml', data: 'x' }]), /名前は「\.docx」ですが、中身はWord（docx）ではありません/],
+  ])('a file that is not what its name says: %s', (fileName, bytes, text) => expect(message(fileName, bytes)).toMatch(text));
 
   it.each([
     ['計画.docx', pdf(), /中身はPDFです.*「\.pdf」/],

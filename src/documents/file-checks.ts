@@ -39,6 +39,7 @@ const DOC: FileType = { name: 'Word（doc）', extensions: ['doc'], mediaType: '
 const XLS: FileType = { name: 'Excel（xls）', extensions: ['xls'], mediaType: 'application/vnd.ms-excel', fault: sound };
 const JPEG: FileType = { name: 'JPEG', extensions: ['jpg', 'jpeg'], mediaType: 'image/jpeg', fault: jpegFault };
 const PNG: FileType = { name: 'PNG', extensions: ['png'], mediaType: 'image/png', fault: pngFault };
+const ACCEPTED: readonly FileType[] = [PDF, DOCX, XLSX, DOC, XLS, JPEG, PNG];
 
 /**
  * Checks one upload. Refuses: empty, over the limit, a type that is not accepted or does not match the name,
@@ -59,10 +60,15 @@ export function checkUpload({ fileName, bytes }: { fileName: string; bytes: Buff
     return refuse('パスワードで保護されたファイルは受け取れません。パスワードを外して保存し、選び直してください。');
   }
   const type = detectType(bytes);
+  const extension = extensionOf(fileName);
   if (type === null) {
+    const named = ACCEPTED.find(({ extensions }) => extensions.includes(extension));
+    if (named) {
+      return refuse(`名前は「.${extension}」ですが、中身は${named.name}ではありません。作成元のソフトで${named.name}として保存し、選び直してください。`);
+    }
     return refuse(`この形式のファイルは受け取れません。${ACCEPTED_TEXT}のいずれかで保存し、選び直してください。`);
   }
-  if (!type.extensions.includes(extensionOf(fileName))) {
+  if (!type.extensions.includes(extension)) {
     return refuse(
       `ファイル名の末尾と中身が一致しません（中身は${type.name}です）。名前の末尾を「.${type.extensions[0]}」に直すか、正しいファイルを選んでください。`,
     );

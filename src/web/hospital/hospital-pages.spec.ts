@@ -214,7 +214,7 @@ describe('files', () => {
   const send = (name: string, bytes: Buffer) => upload(hospital, `/cases/${id}/documents`, `/cases/${id}/documents/D11`, {}, { field: 'file-D11', name, bytes });
 
   it.each([
-    ['申請書.pdf', Buffer.from('これはPDFではありません'), 'この形式のファイルは受け取れません'],
+    ['申請書.pdf', Buffer.from('ただの文字です'), '中身はPDFではありません'],
     ['申請書.docx', pdf(), 'ファイル名の末尾と中身が一致しません（中身はPDFです）'],
     ['申請書.pdf', pdf({ trailer: '/Encrypt 9 0 R' }), 'パスワード'],
     ['空.pdf', Buffer.alloc(0), 'ファイルの中身が空です'],
