@@ -52,7 +52,7 @@ export function reportAttachments(meetings: readonly Pick<Meeting, 'cases'>[]): 
     .map(({ kind, institutionName, referenceNo }) => `${sheets[kind]}（${institutionName}、受付番号 ${referenceNo}）`);
 }
 
-const WIDTHS = { number: 24, institution: 124, kind: 56, procedure: 46, confirmedOn: 62 };
+const WIDTHS = { number: 24, institution: 124, kind: 56, procedure: 46, confirmedOn: 64 };
 const REST = 100;
 
 function outcome({ unconfirmed }: ReportedCase): string {

@@ -111,7 +111,7 @@ function withRemarks(lines: readonly string[], remarks: string | undefined): Con
 function coordinationTable({ coordination }: CouncilCaseSheetInput): Content {
   if (coordination.length === 0) return underHeading('地域医療構想調整会議の確認はありません。');
   return ruledTable(
-    [150, 62, '*'],
+    [150, 64, '*'],
     [
       [caption('会議・座長'), caption('確認した\n年月日'), caption('確認の結果・意見等')],
       ...coordination.map(({ council, chair, confirmedOn, unconfirmed, remarks }) => [

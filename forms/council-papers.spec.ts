@@ -1,7 +1,10 @@
-import { describeForm, paperText } from '../test/support/describe-form.js';
+import { describeForm, drawn, paperText } from '../test/support/describe-form.js';
+import { textPlaces } from '../test/support/pdf-reading.js';
 import { confirmationReport, reportAttachments } from './confirmation-report.js';
 import { councilAgenda, inOrderOfKinds } from './council-agenda.js';
 import { councilCaseSheet } from './council-case-sheet.js';
+import type { FormId } from './index.js';
+import { publicNotice } from './public-notice.js';
 
 describeForm('confirmation-report');
 describeForm('council-agenda');
@@ -51,4 +54,14 @@ test('the medical council reads what the council before it said, that council do
 
 test('a council that did not confirm everything is quoted on the sheet', async () => {
   expect(await paperText('council-case-sheet', councilCaseSheet.samples.long)).toContain('次の事項は、確認に至らなかった。・医師の派遣が医療提供体制の確保に必要であること');
+});
+
+const confirmedOn = '2026-12-20';
+const [meeting] = confirmationReport.samples.short.meetings;
+test.each<[FormId, object]>([
+  ['council-case-sheet', { ...councilCaseSheet.samples.short, coordination: councilCaseSheet.samples.short.coordination.map((each) => ({ ...each, confirmedOn })) }],
+  ['confirmation-report', { ...confirmationReport.samples.short, meetings: [{ ...meeting, cases: meeting?.cases.map((each) => ({ ...each, confirmedOn })) }] }],
+  ['public-notice', { ...publicNotice.samples.short, designations: publicNotice.samples.short.designations.map((line) => ({ ...line, actedOn: confirmedOn })) }],
+])('the longest day stands on one line in the narrow column of %s', async (id, input) => {
+  expect((await textPlaces(await drawn(id, input))).map(({ text }) => text)).toContain('１２月２０日');
 });

@@ -61,7 +61,7 @@ const PERIOD: Readonly<Record<Act, string>> = {
 
 function table(act: Act, lines: readonly Line[]): Content {
   return ruledTable(
-    [24, 100, '*', 78, 62, 76],
+    [24, 100, '*', 78, 64, 76],
     [
       [caption('番号'), caption('医療機関の名称'), caption('所在の場所'), caption('指定の区分'), caption(ACTED_ON[act]), caption(PERIOD[act])],
       ...lines.map(({ institutionName, location, kind, actedOn, validFrom, validUntil }, index) => [
