@@ -174,6 +174,19 @@ describe('the packs', () => {
     expect(text).not.toContain('申請を受け付け、審査を始めました');
   });
 
+  it('of a whole case mark its papers as a draft until the application is submitted, and keep each of them with its blanks', async () => {
+    const officer = await web.signedIn('officer');
+    const fileOf = async (caseId: string) => {
+      const path = await ask(officer, { kind: 'case-file', caseIds: caseId });
+      await web.worker.idle();
+      return { text: await textOf(officer, path), omitted: (await jobs()).at(-1)?.omitted };
+    };
+    const before = await fileOf((await web.bench.open()).caseId);
+    expect(before).toEqual({ text: expect.stringContaining('－2－案様式１') as string, omitted: [] });
+    expect(before.text).toContain('（未入力）');
+    expect((await fileOf(await web.bench.submitted('C1'))).text).not.toMatch(/－\d－案/);
+  });
+
   it('of a whole case hold every upload, also of a document that the list asks for no more', async () => {
     const id = await queued();
     await web.bench.asOwner((query) => query(`UPDATE stored_file SET requirement_id = 'D99', title = '一覧から外れた書類' WHERE requirement_id = 'D05'`));

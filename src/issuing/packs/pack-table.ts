@@ -27,11 +27,11 @@ export const PACK_TABLE = {
     label: '院内決裁用一式',
     roles: ['hospital'],
     scope: 'case',
-    draft: (cases) => cases.some(({ view }) => view.application.submittedOn === null),
+    draft: isPrepared,
     plan: hospitalSet,
   },
   'draft-set': { label: '起案添付一式', roles: PREFECTURE, scope: 'case', draft: ALWAYS, plan: draftSet },
-  'case-file': { label: '一件書類', roles: PREFECTURE, scope: 'case', draft: NEVER, plan: caseFile },
+  'case-file': { label: '一件書類', roles: PREFECTURE, scope: 'case', draft: isPrepared, plan: caseFile },
   'council-papers': { label: '対策協・審議会資料', roles: PREFECTURE, scope: 'session', draft: NEVER, plan: councilPapers },
   'confirmation-sheets': { label: '確認様式（会議資料）', roles: PREFECTURE, scope: 'cases', draft: (cases) => cases.some(hasUnsentSheet), plan: confirmationSheets },
   'request-letters': { label: '調整会議開催依頼文', roles: PREFECTURE, scope: 'cases', draft: NEVER, plan: requestLetters },
@@ -39,6 +39,11 @@ export const PACK_TABLE = {
 } as const satisfies Record<string, PackKind>;
 
 export type PackName = keyof typeof PACK_TABLE;
+
+/** Not submitted yet: the papers of the application are drafts, some with blanks. */
+function isPrepared(cases: readonly CaseMaterial[]): boolean {
+  return cases.some(({ view }) => view.application.submittedOn === null);
+}
 
 /** The hospital's own papers of the application, then what it attached. */
 async function hospitalSet([each]: readonly CaseMaterial[]): Promise<PackPlan> {
