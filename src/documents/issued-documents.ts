@@ -120,17 +120,17 @@ export class IssuedDocuments {
     return { fileName: `${title}.pdf`, mediaType: 'application/pdf', bytes: Buffer.from(bytes) };
   }
 
-  /** Everything that keeps a paper from being issued; empty when it can be. Nothing is drawn. */
-  problems(paper: Paper): DocumentProblem[] {
+  /** What keeps a paper from being issued, and what whoever issues it should make sure of before. Nothing is drawn. */
+  check(paper: Paper): { problems: DocumentProblem[]; cautions: string[] } {
     const { formId, input } = paper;
     const form = checkForm({ formId, input, ...this.wording(formId) });
     switch (form.outcome) {
       case 'sound':
-        return [];
+        return { problems: [], cautions: form.warnings };
       case 'invalid-input':
-        return form.problems.map(({ field, message }) => withRemedy(paper, field, message));
+        return { problems: form.problems.map(({ field, message }) => withRemedy(paper, field, message)), cautions: [] };
       case 'unsupported-glyphs':
-        return form.problems.map((problem) => glyphProblem(paper, problem));
+        return { problems: form.problems.map((problem) => glyphProblem(paper, problem)), cautions: [] };
     }
   }
 

@@ -40,6 +40,8 @@ export interface PaperView {
   previewable: boolean;
   /** What keeps it from being issued as it stands; empty for one that is only known from its versions. */
   problems: DocumentProblem[];
+  /** What whoever issues it should make sure of before, in Japanese: unconfirmed texts, days that do not fit, variants of a character that no font has. */
+  cautions: string[];
   /** What was issued, newest first. */
   versions: StoredFileInfo[];
   /** What can be done by hand, each with its conditions. `issue` only for papers that no event issues. */
@@ -229,7 +231,7 @@ export class CasePapers {
       paperClass: situation.paperClass,
       issuedBy: source?.issuedBy ?? null,
       previewable: paper !== null,
-      problems: paper ? this.documents.problems(paper) : [],
+      ...(paper ? this.documents.check(paper) : { problems: [], cautions: [] }),
       versions,
       acts: offered.map((act) => {
         const conditions = paperConditions({ ...situation, act });

@@ -70,6 +70,14 @@ describe('the papers of a case', () => {
     expect((await officer.get(paperPath(caseId, 'reception-copy'))).text).toContain(`href="${paperPreviewPath(caseId, 'reception-copy')}"`);
   });
 
+  it('tell the one who may issue them what to make sure of before', async () => {
+    const caseId = await designated();
+    const caution = '公示の日付を確かめてください';
+    expect((await (await as('officer')).get(paperPath(caseId, 'public-notice'))).text).toContain(caution);
+    expect((await (await as('officer')).get(paperActPath(caseId, 'public-notice', 'issue'))).text).toContain(caution);
+    expect((await (await as('officer')).get(paperPath(caseId, 'reception-copy'))).text).not.toContain('発行の前に確かめること');
+  });
+
   it('name what is missing with the screen that fills it, and can be looked at all the same', async () => {
     const caseId = await web.bench.examined();
     const key = 'coordination-council-request~tokachi';
