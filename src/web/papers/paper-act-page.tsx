@@ -28,8 +28,8 @@ export interface PaperActPageProps {
 
 const EFFECTS: Readonly<Record<PaperAct, readonly string[]>> = {
   issue: ['いまの申請の内容で文書を作り、第1版として保存します。', '発行した文書は、後から申請の内容を変えても変わりません。'],
-  reissue: ['発行した文書と同じ内容を、新しい版として保存します。', '理由を申請の経過に残します。前の版も残ります。'],
-  correct: ['いまの申請の内容で文書を作り直し、新しい版として保存します。', '前の版は残り、「新しい版に差し替え」と表示されます。理由を申請の経過に残します。'],
+  reissue: ['発行した文書と同じ内容を、新しい版として保存します。', '前の版も残ります。理由は、「発行した版」の一覧に表示します。'],
+  correct: ['いまの申請の内容で文書を作り直し、新しい版として保存します。', '前の版は残り、「第○版に差し替え」と表示されます。理由は、「発行した版」の一覧に表示します。'],
 };
 
 /** The form of an act on a paper: what it causes, what it asks for, the button; or why it cannot be done. */

@@ -114,6 +114,7 @@ describe('the papers of a case', () => {
     const correct = paperActPath(caseId, NOTICE, 'correct');
     const fields = await fieldsOf(approver, correct);
     expect(fields['documentNumber']).toBe('医指令第12号');
+    for (const act of [reissue, correct]) expect((await approver.get(act)).text).toContain('理由は、「発行した版」の一覧に表示します。');
     const answers = [await send(approver, correct, { ...fields, reason: '所在地の誤記', documentNumber: '医指令第13号' }), await send(approver, correct, { ...fields, reason: '所在地の誤記', documentNumber: '医指令第13号' })];
     expect(answers.map(({ status }) => status)).toEqual([303, 303]); // a second click does nothing twice
 
@@ -126,7 +127,7 @@ describe('the papers of a case', () => {
     for (const part of ['医指令第13号', '帯広市西1条', '（訂正）', '所在地の誤記']) expect(said).toContain(part);
 
     const page = await approver.get(paperPath(caseId, NOTICE));
-    expect(page.text).toContain('第3版に差し替え');
+    for (const shown of ['第3版に差し替え', '紛失の申出があったため', '所在地の誤記']) expect(page.text).toContain(shown);
     expect((await approver.get(fileRecordPath(first?.id ?? ''))).text).toContain('第3版に差し替え');
     const [entry] = await web.bench.app.get(DesignationService).register();
     expect(entry && (await web.bench.app.get(DesignationService).get(PEOPLE.officer, entry.id)).office).toMatchObject({ noticeFileId: corrected?.id, noticeNumber: '医指令第13号' });
