@@ -17,7 +17,7 @@ const input = record('一件書類の経過と文書一覧', {
     record('経過', {
       on: date('年月日'),
       time: optional(text('時刻', 10)),
-      actor: text('行った者', 150),
+      actor: text('行った者', 300),
       sentence: longText('内容', 2000),
     }),
     0,
@@ -25,11 +25,12 @@ const input = record('一件書類の経過と文書一覧', {
   documents: list(
     '文書',
     record('文書', {
-      title: text('名称', 200),
+      title: text('名称', 300),
       version: count('版'),
       origin: choice('種別', { issued: '発出', uploaded: '提出' }),
       on: date('年月日'),
-      by: text('発出又は提出した者', 150),
+      by: text('発出又は提出した者', 300),
+      reason: optional(longText('再び発出した理由', 2000)),
       sha256: text('SHA-256', 64),
     }),
     0,
@@ -59,14 +60,26 @@ function placedTexts({ actor, sentence }: CaseRecordInput['log'][number]): Place
   return [{ text: actor, width: 110 }, { text: sentence, width: 190 }];
 }
 
-function documentRow({ title: name, version, origin, on, by, sha256 }: CaseRecordInput['documents'][number], index: number): TableCell[] {
+type ListedDocument = CaseRecordInput['documents'][number];
+
+/** The name, and under it why this version was made where an earlier one stood. */
+function nameLines({ title: name, reason }: ListedDocument): string[] {
+  return reason === undefined ? [name] : [name, `理由：${reason}`];
+}
+
+function documentRow(document: ListedDocument, index: number): TableCell[] {
+  const { version, origin, on, by, sha256 } = document;
   return [
     { text: String(index + 1), alignment: 'center' },
-    { text: name },
+    { stack: nameLines(document) },
     { text: String(version), alignment: 'center' },
     small(`${ORIGIN_NAMES[origin]}\n${japaneseDateText(on)}\n${by}`),
     hash(sha256),
   ];
+}
+
+function placedDocument(document: ListedDocument): PlacedText[] {
+  return [{ text: nameLines(document).join('\n'), width: 140 }, { text: `\n\n${document.by}`, width: 110 }];
 }
 
 /** A table, or words in its place where there is nothing to list. */
@@ -124,7 +137,7 @@ export const caseRecord: Form<CaseRecordInput> = {
     tableOr('経過の記録はない。', [95, 110, '*'], ['年月日', '行った者', '内容'], form.log.map(logRow), { keepRows: rowsSurelyFit(form.log.map(placedTexts)) }),
     ...(form.logHash ? [{ text: ['経過の末尾のハッシュ値　', { text: form.logHash, fontSize: 7.5 }], margin: [0, 0, 0, 10] } as Content] : []),
     heading('２', '文書一覧'),
-    tableOr('文書はない。', [24, '*', 24, 110, 110], ['番号', '名称', '版', '種別・年月日・者', 'SHA-256'], form.documents.map(documentRow), { keepRows: true }), // a hash is compared as a whole
+    tableOr('文書はない。', [24, '*', 24, 110, 110], ['番号', '名称', '版', '種別・年月日・者', 'SHA-256'], form.documents.map(documentRow), { keepRows: rowsSurelyFit(form.documents.map(placedDocument)) }), // a hash is compared as a whole
   ],
   samples: {
     short,

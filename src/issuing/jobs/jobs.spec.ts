@@ -189,9 +189,10 @@ describe('the packs', () => {
 
   it('of a whole case hold every upload, also of a document that the list asks for no more', async () => {
     const id = await queued();
-    await web.bench.asOwner((query) => query(`UPDATE stored_file SET requirement_id = 'D99', title = '一覧から外れた書類' WHERE requirement_id = 'D05'`));
+    await web.bench.asOwner((query) => query(`UPDATE stored_file SET requirement_id = 'D99', title = '一覧から外れた書類', reason = '差し替えの理由' WHERE requirement_id = 'D05'`));
     await web.worker.idle();
     const text = await textOf(await web.signedIn('officer'), `/jobs/${id}`);
+    expect(text).toContain('一覧から外れた書類理由：差し替えの理由');
     expect(text.split('一覧から外れた書類（第1版）')).toHaveLength(2);
     expect(text.split('一覧から外れた書類')).toHaveLength(3);
   });

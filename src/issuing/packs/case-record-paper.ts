@@ -31,6 +31,7 @@ export function caseRecordPaper({ view, material }: CaseMaterial, files: readonl
         origin: file.purpose === 'issued' ? 'issued' : 'uploaded',
         on: japanDate(file.createdAt),
         by: `${file.createdByOffice}　${file.createdByName}`,
+        ...(file.reason !== '' && { reason: file.reason }),
         sha256: file.sha256,
       })),
       ...(last && { logHash: last.hash }),
