@@ -10,6 +10,7 @@ import { type CommandResult, resultOf } from './command-result.js';
 import { Application } from './entities/application.js';
 import { CaseEventRow } from './entities/case-event-row.js';
 import { IdempotencyConflict, PaperRefused, StaleVersion } from './errors.js';
+import { CaseNotifier } from './effects/case-notifier.js';
 import { FactsLoader } from './facts-loader.js';
 import { lockCase } from './lock-case.js';
 import type { PaperEntry } from './paper-entry.js';
@@ -41,6 +42,7 @@ export class CaseEntries {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly factsLoader: FactsLoader,
+    private readonly notifier: CaseNotifier,
   ) {}
 
   /**
@@ -89,11 +91,13 @@ export class CaseEntries {
     const unmet = await work(tx, atLeastOne(locked));
     if (unmet.length > 0) throw new PaperRefused(unmet);
     const results: CommandResult[] = [];
-    for (const { command: { entry, idempotencyKey }, application } of opened) {
+    for (const [index, { command: { entry, idempotencyKey }, application }] of opened.entries()) {
       const { id, state, machineVersion, lockVersion } = application;
       const seq = lockVersion + 1;
       await tx.update(Application, { id }, { lockVersion: seq, updatedAt: now });
       const logged = await appendToLog(tx, { applicationId: id, seq, event: entry, fromState: state, toState: state, machineVersion, actor, occurredAt: now, idempotencyKey });
+      const { facts } = locked[index] as LockedCase;
+      await this.notifier.notifyOfPaper(tx, { actor, case: application, event: entry, facts, now, seq });
       results.push(resultOf(application, logged, false));
     }
     return atLeastOne(results);

@@ -5,6 +5,7 @@ import { formatJapaneseDateWithWeekday } from '../procedure/japanese-date.js';
 import type { IsoDate, Kind, ProcedureType } from '../procedure/kinds.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../procedure/kinds.js';
 import { caseSentence, DEADLINE_LABEL, SUBJECT } from './case-sentences.js';
+import type { PaperEntry } from './paper-entry.js';
 
 /** What a message needs to know of the case and of its reader. */
 export interface MessageInput {
@@ -14,7 +15,7 @@ export interface MessageInput {
   kind: Kind;
   procedure: ProcedureType;
   actor: Actor;
-  event: CaseEvent;
+  event: CaseEvent | PaperEntry;
   /** Due date of the deadline that passed; DEADLINE_PASSED only. */
   passedOn: IsoDate | null;
   /** Office and unit of the prefecture to ask. */

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { mayReadForm } from '../../documents/form-places.js';
 import { OutboxWriter, type Recipient } from '../../notifications/outbox-writer.js';
 import type { IsoDate } from '../../procedure/kinds.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import type { ContextOf, EffectContext } from '../case-effect-handlers.js';
 import { caseMessage } from '../case-messages.js';
 import { Hearing } from '../entities/hearing.js';
+import type { PaperEntry } from '../paper-entry.js';
 
 type Addressee = Recipient & { name: string };
 
@@ -18,11 +20,30 @@ export class CaseNotifier {
   ) {}
 
   async notify(tx: EntityManager, context: ContextOf<'notify'>): Promise<void> {
-    const { actor, case: application, event, facts, now, seq } = context;
-    const institution = await this.registry.institution(application.institutionId, tx);
-    if (!institution) throw new Error(`case ${application.id} belongs to no institution`);
+    const institution = await this.institutionOf(tx, context);
+    await this.tell(tx, await this.addressees(tx, context, institution), { ...context, institution, passedOn: passedOn(context) });
+  }
+
+  /** Tells the hospital of a paper it may read that was issued by hand, again or corrected, and the prefecture of a health centre's new version. */
+  async notifyOfPaper(tx: EntityManager, news: PaperNews): Promise<void> {
+    const { actor, event, facts } = news;
+    const institution = await this.institutionOf(tx, news);
+    const addressees: Addressee[] = [];
+    if (actor.role !== 'hospital' && mayReadForm('hospital', event.formId)) addressees.push({ kind: 'institution', id: institution.id, name: institution.name });
+    if (actor.role === 'healthCentre' && event.version > 1) addressees.push({ kind: 'prefecture', id: '', name: facts.profile.submission.office });
+    await this.tell(tx, addressees, { ...news, institution, passedOn: null });
+  }
+
+  private async institutionOf(tx: EntityManager, { case: { id, institutionId } }: Pick<PaperNews, 'case'>): Promise<{ id: string; name: string }> {
+    const institution = await this.registry.institution(institutionId, tx);
+    if (!institution) throw new Error(`case ${id} belongs to no institution`);
+    return institution;
+  }
+
+  private async tell(tx: EntityManager, addressees: readonly Addressee[], news: News): Promise<void> {
+    const { actor, case: application, event, facts, institution, now, seq } = news;
     const { submission, documents } = facts.profile;
-    for (const { name, ...recipient } of await this.addressees(tx, context, institution)) {
+    for (const { name, ...recipient } of addressees) {
       const message = caseMessage({
         recipientName: name,
         institutionName: institution.name,
@@ -31,7 +52,7 @@ export class CaseNotifier {
         procedure: application.procedure,
         actor,
         event,
-        passedOn: passedOn(context),
+        passedOn: news.passedOn,
         contact: `${submission.office} ${submission.unit}`,
         documentName: new Map(documents.map((document) => [document.id, document.name])),
       });
@@ -63,6 +84,11 @@ export class CaseNotifier {
     return [...centres.values()];
   }
 }
+
+/** A paper's entry in the log. */
+export type PaperNews = Pick<EffectContext, 'actor' | 'case' | 'facts' | 'now' | 'seq'> & { event: PaperEntry };
+
+type News = Omit<PaperNews, 'event'> & { event: EffectContext['event'] | PaperEntry; institution: { name: string }; passedOn: IsoDate | null };
 
 function awaitsReport({ voided, reportedOn }: { voided: boolean; reportedOn: IsoDate | null }): boolean {
   return !voided && reportedOn === null;

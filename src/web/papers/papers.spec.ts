@@ -134,6 +134,8 @@ describe('the papers of a case', () => {
     const history = await approver.get(`${casePath(caseId)}?tab=history`);
     expect(history.text).toContain('「指定通知書」を訂正しました（第3版）');
     await web.bench.query(`UPDATE medical_institution SET address = '帯広市' WHERE name = '十勝緑陽総合病院'`);
+    const told = (await (await as('hospital')).get('/notices')).text;
+    for (const news of ['「指定通知書」を再交付しました（第2版）', '「指定通知書」を訂正しました（第3版）']) expect(told).toContain(news);
 
     const lines: string[] = [];
     expect([await auditReport(web.bench.dataSource, (line) => lines.push(line)), lines.at(-1)]).toEqual([true, '改変や欠落は見つかりませんでした。']);
