@@ -101,7 +101,7 @@ export class ReportLetters {
     const subjectKey = centreSubject(actor.healthCentreId ?? '');
     const filings = await this.filings(actor, hearings, subjectKey);
     if (filings.some(({ act }) => act === 'correct')) {
-      const unmet = paperReasonConditions('correct', reason).filter(({ met }) => !met);
+      const unmet = [...paperReasonConditions('correct', reason), wholeLetter(await this.reported(actor), hearings, subjectKey)].filter(({ met }) => !met);
       if (unmet.length > 0) throw new PaperRefused(unmet);
     }
     const commands = filings.map(({ caseId, hearingIds, act, version }) => ({
@@ -182,6 +182,18 @@ export class ReportLetters {
   private async areaNames(tx?: EntityManager): Promise<ReadonlyMap<string, string>> {
     return new Map((await this.registry.planningAreas(tx)).map(({ id, name }) => [id, name]));
   }
+}
+
+/** A letter is corrected as a whole: in a case left out, the old one would go on standing as the last word. */
+function wholeLetter(reported: readonly ReportedHearing[], chosen: readonly CentreHearing[], subjectKey: string): Condition {
+  const isChosen = ({ hearing }: ReportedHearing): boolean => chosen.some((each) => each.hearing.id === hearing.id);
+  const ofSeveral = reported.filter(({ letter }) => letter?.subjectKey === subjectKey);
+  const replaced = new Set(ofSeveral.filter(isChosen).map(({ letter }) => letter?.sha256));
+  const left = ofSeveral.filter((each) => !isChosen(each) && replaced.has(each.letter?.sha256)).map(({ referenceNo }) => referenceNo);
+  return condition('wholeLetter', left.length === 0, {
+    met: '訂正する報告書の案件を、すべて選んでいます',
+    unmet: `訂正する報告書には、ほかに${left.join('、')}の案件が載っています。一緒に選んでください`,
+  });
 }
 
 /** What keeps the letter from being filed with this case, as it is now. */

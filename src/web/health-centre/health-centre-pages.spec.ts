@@ -272,7 +272,11 @@ describe('確認結果報告書', () => {
     const again = { ...fields, key: 'again', ...(await versions(issued, ids)) };
     const unexplained = await post(LETTER, again);
     expect([unexplained.status, unexplained.text.includes('href="#field-reason"')]).toEqual([422, true]);
+    const { reference_no: left } = (await web.bench.query<{ reference_no: string }>('SELECT reference_no FROM application WHERE id = $1', [two.caseId]))[0] ?? { reference_no: '' };
+    const inPart = await post(LETTER, { ...again, key: 'part', hearings: [one.hearingId], reason: '座長の氏名の誤記' });
+    expect([inPart.status, inPart.text]).toEqual([422, expect.stringContaining(`訂正する報告書には、ほかに${left}の案件が載っています。一緒に選んでください`)]);
     expect((await post(LETTER, { ...again, reason: '座長の氏名の誤記' })).status).toBe(303);
+    expect((await (await web.signedIn('officer')).get('/notices')).text).toContain('「確認結果報告書（2件）」を訂正しました（第2版）');
     const corrected = (await letters()).filter(({ version }) => version === 2);
     expect(corrected.map(({ reason, snapshot: { corrects } }) => [reason, corrects])).toEqual(Array(2).fill(['座長の氏名の誤記', expect.objectContaining({ date: '2026-11-16', reason: '座長の氏名の誤記' })]));
 
