@@ -10,17 +10,20 @@ export interface PackContents {
   separate: readonly { title: string; sha256: string }[];
   /** Cases and papers that are not in the pack, and why. */
   leftOut: readonly { title: string; reason: string }[];
+  /** Whether files are bound as they are, whose pages count but bear no number of the pack. */
+  hasFiles: boolean;
 }
 
 /** The contents page: what is bound on which page, what lies beside the pack, what is missing and why. */
 export function contentsPage(contents: PackContents): Content {
-  const { bound, separate, leftOut } = contents;
+  const { bound, separate, leftOut, hasFiles } = contents;
   const boundRows = bound.map(({ title: name, page }, index) => [centre(index + 1), cell(name), centre(page)]);
   const separateRows = separate.map(({ title: name, sha256 }) => [cell(name), { text: sha256, fontSize: 8 }]);
   const leftOutRows = leftOut.map(({ title: name, reason }) => [cell(name), cell(reason)]);
   return [
     title(`${printable(contents.title)}\n目次`),
     ...(bound.length > 0 ? [ruledTable([30, '*', 45], [[caption('番号'), caption('文書'), caption('ページ')], ...boundRows])] : []),
+    ...(hasFiles ? [{ text: '発出した文書と提出されたファイルは、元のまま綴じています。通しのページに数えますが、番号は印刷していません。', fontSize: 9, margin: [0, 0, 0, 10] } as Content] : []),
     ...(separate.length > 0 ?
       [heading('別添', '（この綴りに含まれないファイル）'), ruledTable(['*', 150], [[caption('文書'), caption('SHA-256（ハッシュ値）')], ...separateRows])]
     : []),

@@ -138,7 +138,7 @@ async function bind(job: PackJob, sorted: Sorted, progress: PackProgress): Promi
   const { bound, leftOut, separate, warnings } = sorted;
   const writer = new PdfWriter({ title, author, createdAt: issuedAt });
   const listed = (pageOf: (index: number) => number): Content =>
-    contentsPage({ title, leftOut: [...omitted, ...leftOut], separate, bound: bound.map((part, index) => ({ title: part.title, page: pageOf(index) })) });
+    contentsPage({ title, leftOut: [...omitted, ...leftOut], separate, hasFiles: bound.some(({ kind }) => kind === 'file'), bound: bound.map((part, index) => ({ title: part.title, page: pageOf(index) })) });
   const hasContents = contents || !bound.some(({ kind }) => kind === 'form');
   const contentsPages = hasContents ? writer.measure(listed(() => 9999)) : 0; // its numbers are known when all else is drawn
   if (hasContents) writer.reserveFront();
