@@ -105,13 +105,11 @@ export interface TableOptions {
 }
 
 /**
- * Ruled table. A row longer than a page flows on, and the heading rows are never left alone at the end of a page; where they are all
- * there is, they stay where they are. Widths are those of the text, without the padding, in points.
+ * Ruled table. A row longer than a page flows on, and the heading rows are never left alone at the end of a page. Widths are those of
+ * the text, without the padding, in points.
  */
 export function ruledTable(widths: (number | '*')[], rows: TableCell[][], options: TableOptions = {}): Content {
-  const { keepRows = false } = options;
-  const given = options.headerRows ?? 1;
-  const headerRows = given < rows.length ? given : 0;
+  const { headerRows = 1, keepRows = false } = options;
   const body = rows.map((row, index) => (index < headerRows ? row.map(ofTableHead) : row));
   return { table: { headerRows, widths, body, dontBreakRows: keepRows }, layout: 'ruled', margin: [0, 0, 0, 10] };
 }
