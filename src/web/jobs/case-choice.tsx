@@ -1,6 +1,6 @@
 import type { CaseRow } from '../../applications/queries/case-list.js';
 import { MOST_CASES } from '../../issuing/packs/pack-input.js';
-import { KIND_INFO } from '../../procedure/kinds.js';
+import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/kinds.js';
 import { casePath } from '../cases/case-addresses.js';
 import { bindMany, DataTable, type FormState, Section } from '../components/index.js';
 import { ErrorText } from '../components/forms/field-frame.js';
@@ -21,6 +21,7 @@ export function CaseChoice({ form, rows, title, caption }: { form: FormState; ro
             { header: '医療機関名', cell: ({ id, institutionName }) => <a href={casePath(id)}>{institutionName}</a> },
             { header: '受付番号', nowrap: true, cell: ({ referenceNo }) => referenceNo },
             { header: '区分', nowrap: true, cell: ({ kind }) => KIND_INFO[kind].label },
+            { header: '手続', nowrap: true, cell: ({ procedure }) => PROCEDURE_LABEL[procedure] },
             { header: '段階', cell: ({ stateLabel }) => stateLabel },
           ]}
         />
