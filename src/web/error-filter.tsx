@@ -73,13 +73,20 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
       return <ServerErrorPage chrome={chrome} inquiryNumber={String(response.getHeader('X-Request-Id'))} at={this.clock.now()} saved={saved} />;
     }
     const text = status === 413 ? this.tooLarge() : detail || '画面を開き直してから、もう一度操作してください。';
-    return <RequestErrorPage chrome={chrome} title={TITLES[status] ?? OTHER_TITLE} text={text} conditions={conditions} />;
+    return <RequestErrorPage chrome={chrome} title={TITLES[status] ?? OTHER_TITLE} text={text} conditions={conditions} backHref={pageBefore(request)} />;
   }
 
   private tooLarge(): string {
     const limit = Math.floor(this.config.uploadLimitBytes / 1024 / 1024);
     return `送られたファイル又は入力が大きすぎるため、受け取れませんでした（ファイルの上限は${limit}MB）。画像の解像度を下げるか、ファイルを分けてください。保存はされていません。`;
   }
+}
+
+/** Where a form was sent from, if that is a page of ours; undefined for a page that was only opened. */
+function pageBefore({ method, headers }: Request): string | undefined {
+  if (method !== 'POST' || !URL.canParse(headers.referer ?? '')) return undefined;
+  const { host, pathname, search } = new URL(headers.referer ?? '');
+  return host === headers.host && !pathname.startsWith('//') ? pathname + search : undefined;
 }
 
 /** From the header that the limiter has set, in seconds; a minute when it says nothing. */

@@ -80,14 +80,21 @@ export interface RequestErrorPageProps extends WithChrome {
   text: string;
   /** Unmet conditions of a refused act. */
   conditions?: readonly Condition[];
+  /** The page that the request came from. */
+  backHref?: string | undefined;
 }
 
 /** Any other answer to a request that cannot be carried out (400, 409, 413, 422). */
-export function RequestErrorPage({ chrome, title, text, conditions = [] }: RequestErrorPageProps) {
+export function RequestErrorPage({ chrome, title, text, conditions = [], backHref }: RequestErrorPageProps) {
   return (
     <Page {...chrome} title={title}>
       <p>{text}</p>
       {conditions.length > 0 && <ConditionList conditions={[...conditions]} />}
+      {backHref !== undefined && (
+        <p>
+          <a href={backHref}>前の画面へ戻る</a>
+        </p>
+      )}
       <HomeLink />
     </Page>
   );
