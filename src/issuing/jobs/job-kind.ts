@@ -8,6 +8,8 @@ export interface JobResult {
   /** Lower-case hexadecimal. */
   sha256: string;
   omitted: Omitted[];
+  /** What to make sure of before it is used, in Japanese. */
+  cautions: string[];
 }
 
 export interface JobRun {

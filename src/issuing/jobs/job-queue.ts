@@ -42,8 +42,8 @@ export function ownsJob(database: DataSource, { id, worker }: { id: string; work
 }
 
 /** Keeps the result, unless the job is not this worker's any more. */
-export async function finishJob(database: DataSource, { id, worker, now }: { id: string; worker: string; now: Date }, { fileName, bytes, sha256, omitted }: JobResult): Promise<void> {
-  const result = { fileName, content: bytes, size: bytes.length, sha256, omitted };
+export async function finishJob(database: DataSource, { id, worker, now }: { id: string; worker: string; now: Date }, { fileName, bytes, sha256, omitted, cautions }: JobResult): Promise<void> {
+  const result = { fileName, content: bytes, size: bytes.length, sha256, omitted, cautions };
   await database.manager.update(Job, { id, worker, state: 'running' }, { state: 'done', worker: null, finishedAt: now, ...result });
 }
 

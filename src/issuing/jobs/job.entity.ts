@@ -67,6 +67,10 @@ export class Job {
   @Column({ type: 'jsonb', default: [] })
   omitted!: Omitted[];
 
+  /** What to make sure of before the result is used, in Japanese. */
+  @Column({ type: 'jsonb', default: [] })
+  cautions!: string[];
+
   @Column({ name: 'file_name', type: 'text', nullable: true })
   fileName!: string | null;
 

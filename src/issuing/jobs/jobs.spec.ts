@@ -49,7 +49,7 @@ describe('the queue', () => {
     const later = new Date(start.getTime() + DEAD_AFTER_MS + 1000);
     expect(await takeJob(web.bench.dataSource, 'next', later)).toMatchObject({ id, attempts: 2 });
     expect(await heartbeat(web.bench.dataSource, { id, worker: 'dead', now: later, done: 9, total: 9 })).toBe(false);
-    await finishJob(web.bench.dataSource, { id, worker: 'dead', now: later }, { fileName: 'x.pdf', bytes: Buffer.from('x'), sha256: 'x', omitted: [] });
+    await finishJob(web.bench.dataSource, { id, worker: 'dead', now: later }, { fileName: 'x.pdf', bytes: Buffer.from('x'), sha256: 'x', omitted: [], cautions: [] });
     expect((await jobs())[0]).toMatchObject({ state: 'running', worker: 'next', done: 0 });
   });
 
@@ -227,6 +227,14 @@ describe('the packs', () => {
     expect(text).toMatch(/入らなかったもの申請・文書理由R8-3-\d{4}十勝緑陽総合病院この会議体の議題に載っていません。/);
   });
 
+  it('are refused without a case, with a link back to the list as it was narrowed', async () => {
+    const officer = await web.signedIn('officer');
+    const refused = (referer: string) => officer.post('/jobs').set('Referer', referer).type('form').send({ kind: 'request-letters', idempotencyKey: randomUUID() });
+    const answer = await refused(`${web.url}/cases?kind=B&page=2`);
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('<a href="/cases?kind=B&amp;page=2">前の画面へ戻る</a>')]);
+    for (const elsewhere of ['https://other.example/cases', `${web.url}//other.example`, 'x']) expect((await refused(elsewhere)).text).not.toContain('前の画面へ戻る');
+  });
+
   it('for a council are asked for with as many cases as one pack holds, none of them in an address', async () => {
     const caseId = await web.bench.examined('C1');
     await web.bench.send(caseId, PEOPLE.officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
@@ -278,6 +286,14 @@ describe('the packs', () => {
     const hospital = await web.signedIn('hospital');
     expect((await hospital.post('/jobs').type('form').send({ kind: 'public-notice', caseIds: designated, date: '令和8年12月18日', idempotencyKey: 'h' })).status).toBe(404);
     expect((await hospital.get('/jobs/public-notice')).status).toBe(403);
+
+    const onDay = async (date: string) => {
+      const job = await ask(officer, { kind: 'public-notice', caseIds: [designated], number: '', date });
+      await web.worker.idle();
+      return (await officer.get(job)).text;
+    };
+    for (const words of ['使う前に確かめること', '公示の日付より後です。公示の日付を確かめてください。']) expect(await onDay('令和8年12月1日')).toContain(words);
+    expect(await onDay('令和10年12月1日')).not.toContain('使う前に確かめること');
 
     const none = await ask(officer, { kind: 'public-notice', caseIds: [aside], number: '\u{1F600}', date: '令和8年12月18日' });
     await web.worker.idle();

@@ -71,7 +71,7 @@ export class PackJobs extends JobKinds {
     omitted.push(...result.leftOut);
     if (result.leftOut.length === plan.parts.length) throw new JobImpossible(NOTHING, omitted);
     omitted.push(...result.separate.map(({ title: name, sha256 }) => ({ title: name, reason: `PDFではないため綴じていません。申請の画面から取り出してください（照合値 ${sha256}）。` })));
-    return { fileName: `${title}.pdf`, bytes: Buffer.from(result.bytes), sha256: result.sha256, omitted };
+    return { fileName: `${title}.pdf`, bytes: Buffer.from(result.bytes), sha256: result.sha256, omitted, cautions: [...new Set(result.warnings)] };
   }
 
   private async plan(pack: PackKind, cases: readonly CaseMaterial[], input: Parameters<PackKind['plan']>[1]): ReturnType<PackKind['plan']> {

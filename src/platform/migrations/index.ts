@@ -3,9 +3,17 @@ import { Sessions1764000000001 } from './0002-sessions.js';
 import { OutdatedExamination1764000000002 } from './0003-outdated-examination.js';
 import { DownloadsAndJobs1764000000003 } from './0004-downloads-and-jobs.js';
 import { EstablisherRepresentative1764000000004 } from './0005-establisher-representative.js';
+import { JobCautions1764000000005 } from './0006-job-cautions.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
-export const migrations = [Schema1764000000000, Sessions1764000000001, OutdatedExamination1764000000002, DownloadsAndJobs1764000000003, EstablisherRepresentative1764000000004];
+export const migrations = [
+  Schema1764000000000,
+  Sessions1764000000001,
+  OutdatedExamination1764000000002,
+  DownloadsAndJobs1764000000003,
+  EstablisherRepresentative1764000000004,
+  JobCautions1764000000005,
+];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */
 export const EVIDENCE_TABLES = ['case_event', 'event_attempt', 'stored_file', 'document_download', 'shortening_plan'] as const;

@@ -1,10 +1,10 @@
-import { Banner } from '../components/index.js';
+import { Banner } from './banner.js';
 
-/** What to make sure of before a paper is issued; nothing where there is nothing. */
-export function CautionNote({ cautions }: { cautions: readonly string[] }) {
+/** What to make sure of before a paper is issued or used; nothing where there is nothing. */
+export function CautionNote({ title, cautions }: { title: string; cautions: readonly string[] }) {
   if (cautions.length === 0) return null;
   return (
-    <Banner kind="warning" title="発行の前に確かめること">
+    <Banner kind="warning" title={title}>
       <ul>
         {cautions.map((caution) => (
           <li>{caution}</li>

@@ -17,6 +17,7 @@ const samples: Record<string, (text: string) => VNode> = {
     />
   ),
   Banner: (t) => <ui.Banner kind="info" title={t}>{t}</ui.Banner>,
+  CautionNote: (text) => <ui.CautionNote title={text} cautions={[text]} />,
   Breadcrumbs: (t) => <ui.Breadcrumbs crumbs={[{ label: t, href: t }, { label: t }]} />,
   Button: (t) => <ui.Button name={t} value={t} formAction={t} busyLabel={t}>{t}</ui.Button>,
   ButtonLink: (t) => <ui.ButtonLink href={t}>{t}</ui.ButtonLink>,

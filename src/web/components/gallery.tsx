@@ -231,6 +231,7 @@ function CasePage() {
       <ui.Banner kind="success" title="調整会議の開催を依頼しました">
         <p>依頼文は「文書」にあります。</p>
       </ui.Banner>
+      <ui.CautionNote title="発行の前に確かめること" cautions={['指定年月日は、公示の日付より後です。公示の日付を確かめてください。']} />
       <ui.WhoWhenBar
         stage="地域医療構想調整会議"
         nextActor="帯広保健所"

@@ -1,5 +1,6 @@
 export * from './action-panel.js';
 export * from './banner.js';
+export * from './caution-note.js';
 export * from './breadcrumbs.js';
 export * from './case-table.js';
 export * from './condition-list.js';

@@ -1,5 +1,5 @@
 import type { Job } from '../../issuing/jobs/job.entity.js';
-import { Banner, Button, ButtonLink, ButtonRow, DataTable, DescriptionTable, PostForm, Section } from '../components/index.js';
+import { Banner, Button, ButtonLink, ButtonRow, CautionNote, DataTable, DescriptionTable, PostForm, Section } from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { jobPath, jobResultPath, JOBS_PATH } from './job-addresses.js';
@@ -61,6 +61,7 @@ function Outcome({ job, daysKept }: { job: Job & { fetchable: boolean }; daysKep
       return (
         <>
           <Banner kind={job.omitted.length > 0 ? 'warning' : 'success'} title={job.omitted.length > 0 ? `できました。入らなかったものが${job.omitted.length}件あります` : 'できました'} />
+          <CautionNote title="使う前に確かめること" cautions={job.cautions} />
           {job.fetchable ? (
             <ButtonRow>
               <ButtonLink variant="primary" href={jobResultPath(job.id)}>

@@ -6,9 +6,8 @@ import type { Condition } from '../../procedure/decision.js';
 import { type PaperAct, PAPER_ACT_LABEL } from '../../procedure/papers.js';
 import { tabCrumbs } from '../cases/case-head.js';
 import { RefusalNote } from '../cases/refusal-note.js';
-import { Banner, bind, Button, ButtonLink, ButtonRow, ConditionList, DateField, type FormState, PostForm, Section, TextArea, TextField } from '../components/index.js';
+import { Banner, bind, Button, ButtonLink, ButtonRow, CautionNote, ConditionList, DateField, type FormState, PostForm, Section, TextArea, TextField } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { CautionNote } from './caution-note.js';
 import { screenFor } from './mending-place.js';
 import { paperActPath, paperPath } from './paper-addresses.js';
 import { ProblemList } from './problem-list.js';
@@ -55,7 +54,7 @@ export function PaperActPage({ chrome, actor, view, paper, act, form, command, r
               ))}
             </ul>
           </div>
-          {act !== 'reissue' && <CautionNote cautions={paper.cautions} />}
+          {act !== 'reissue' && <CautionNote title="発行の前に確かめること" cautions={paper.cautions} />}
           <PostForm action={paperActPath(id, paper.key, act)} command={command}>
             <input type="hidden" name="fromVersion" value={String(command.fromVersion)} />
             {act !== 'reissue' &&

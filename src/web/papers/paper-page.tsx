@@ -5,9 +5,8 @@ import type { DocumentDownload } from '../../documents/entities/document-downloa
 import type { Actor } from '../../procedure/actors.js';
 import { PAPER_ACT_LABEL } from '../../procedure/papers.js';
 import { tabCrumbs } from '../cases/case-head.js';
-import { ActionPanel, Banner, type CaseAction, DescriptionTable, EmptyState, Section } from '../components/index.js';
+import { ActionPanel, Banner, type CaseAction, CautionNote, DescriptionTable, EmptyState, Section } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { CautionNote } from './caution-note.js';
 import { DownloadTable } from './download-table.js';
 import { issuingStep, screenFor } from './mending-place.js';
 import { paperActPath, paperPreviewPath } from './paper-addresses.js';
@@ -61,7 +60,7 @@ export function PaperPage({ chrome, actor, view, paper, previews, done, undrawab
           )}
         </Section>
       )}
-      <CautionNote cautions={paper.cautions} />
+      <CautionNote title="発行の前に確かめること" cautions={paper.cautions} />
       <ActionPanel actions={actionsOf(view, paper)} />
       <Section title="発行した版" id="versions">
         {versions.length === 0 ? <EmptyState text="まだ発行していません。" /> : <VersionsTable caption={`「${title}」の発行した版`} versions={versions} />}
