@@ -35,7 +35,7 @@ test('the contents page names every part with the page on which it begins, uploa
   expect(texts[2]).toBe('upload1');
   expect(texts[4]).toContain('𠮷祥会');
   const last = texts.findLastIndex((text) => text.startsWith('確認様式１'));
-  expect(texts[0]).toContain(`4丙病院${last + 1}発出した文書と提出されたファイルは、元のまま綴じています。通しのページに数えますが、番号は印刷していません。－1－`);
+  expect(texts[0]).toContain(`4丙病院${last + 1}発出した文書と提出されたファイルは元のまま綴じ、番号を印刷していません（ページには数えます）。－1－`);
   expect(texts).toHaveLength(pages);
   expect(leftOut).toEqual([]);
 });
