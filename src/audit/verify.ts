@@ -1,5 +1,6 @@
+import { isUUID } from 'class-validator';
 import type { DataSource, EntityManager } from 'typeorm';
-import { CHAIN_START, chainHash, jsonDigest, type ChainEntry } from './hash-chain.js';
+import { CHAIN_START, chainHash, jsonDigest, type ChainEntry, type LoggedFile } from './hash-chain.js';
 
 /** What a verification looked at and what it found. `problems` is empty when everything fits. */
 export interface VerificationReport {
@@ -16,8 +17,8 @@ type StoredEntry = ChainEntry & { prevHash: string; hash: string };
 
 /** Log entries read at a time. */
 const BATCH = 1000;
-/** Snapshots read at a time: each may have as much as a whole application. */
-const SNAPSHOT_BATCH = 100;
+/** Files looked up at a time: the data one was drawn from may be as much as a whole application. */
+const FILE_BATCH = 100;
 
 /**
  * Re-computes the hash chain of the case log over all cases, compares each case's log with its row, each stored file
@@ -33,7 +34,6 @@ export async function verifyStore(dataSource: DataSource): Promise<VerificationR
     const events = await verifyChain(manager, head, problems);
     const cases = await verifyCases(manager, problems);
     const files = await verifyFiles(manager, problems);
-    await verifySnapshots(manager, problems);
     return { events, cases, files, head, problems };
   });
 }
@@ -57,12 +57,20 @@ async function verifyChain(manager: EntityManager, head: VerificationReport['hea
       last = entry;
       events++;
     }
+    await verifyLoggedFiles(manager, entries.flatMap(filesOf), problems);
     if (entries.length < BATCH) break;
   }
   if (head.position !== last.position || head.hash !== last.hash) {
     problems.push(`末尾の記録は ${last.position} ですが、控えは ${head.position} を示しています。末尾が失われたか、控えが書き換えられています。`);
   }
   return events;
+}
+
+/** What an entry says of files. A value that the program could never have written says nothing: the entry's hash tells on it. */
+function filesOf({ files }: StoredEntry): LoggedFile[] {
+  const logged: unknown = files;
+  if (!Array.isArray(logged)) return [];
+  return logged.filter((file): file is LoggedFile => typeof file === 'object' && file !== null && isUUID((file as { id?: unknown }).id));
 }
 
 function hashOf(entry: StoredEntry): string | null {
@@ -127,31 +135,30 @@ async function verifyFiles(manager: EntityManager, problems: string[]): Promise<
        AND e.files @> jsonb_build_array(jsonb_build_object('id', f.id, 'sha256', f.sha256))) ORDER BY f.id`,
   );
   for (const { id, title } of unlogged) problems.push(`文書「${title}」（${id}）が経過の記録と一致しません。`);
-  const lost: { id: string }[] = await manager.query(
-    `SELECT logged.id FROM case_event e, jsonb_to_recordset(e.files) AS logged (id uuid)
-     WHERE NOT EXISTS (SELECT FROM stored_file f WHERE f.id = logged.id) ORDER BY logged.id`,
-  );
-  for (const { id } of lost) problems.push(`経過に記録された文書（${id}）が失われています。`);
   const rows: { files: string }[] = await manager.query('SELECT count(*) AS files FROM stored_file');
   return Number(rows[0]?.files);
 }
 
-/** The log line of an issued document tells the digest of the data it was drawn from; a line of an older program does not. */
-async function verifySnapshots(manager: EntityManager, problems: string[]): Promise<void> {
-  const logged: { id: string; digest: string }[] = await manager.query(
-    `SELECT logged.id, logged."snapshotSha256" AS digest
-     FROM case_event e, jsonb_to_recordset(e.files) AS logged (id uuid, "snapshotSha256" text)
-     WHERE logged."snapshotSha256" IS NOT NULL ORDER BY e.position, logged.id`,
-  );
-  for (let from = 0; from < logged.length; from += SNAPSHOT_BATCH) {
-    const digests = new Map(logged.slice(from, from + SNAPSHOT_BATCH).map(({ id, digest }) => [id, digest]));
+/**
+ * Every file that the log names is there, and the data an issued document was drawn from has the digest that the log tells; an entry of an
+ * older program tells none.
+ */
+async function verifyLoggedFiles(manager: EntityManager, logged: readonly LoggedFile[], problems: string[]): Promise<void> {
+  for (let from = 0; from < logged.length; from += FILE_BATCH) {
+    const files = logged.slice(from, from + FILE_BATCH);
+    const digested = files.filter(({ snapshotSha256 }) => snapshotSha256 !== undefined);
     const stored: { id: string; title: string; version: number; referenceNo: string; snapshot: unknown }[] = await manager.query(
-      `SELECT f.id, f.title, f.version, a.reference_no AS "referenceNo", f.snapshot
-       FROM stored_file f JOIN application a ON a.id = f.application_id WHERE f.id = ANY ($1) ORDER BY a.reference_no, f.title, f.version`,
-      [[...digests.keys()]],
+      `SELECT f.id, f.title, f.version, a.reference_no AS "referenceNo", CASE WHEN f.id = ANY ($2) THEN f.snapshot END AS snapshot
+       FROM stored_file f JOIN application a ON a.id = f.application_id WHERE f.id = ANY ($1)`,
+      [files.map(({ id }) => id), digested.map(({ id }) => id)],
     );
-    for (const { id, title, version, referenceNo, snapshot } of stored) {
-      if (digestOrNull(() => jsonDigest(snapshot)) !== digests.get(id)) problems.push(`${referenceNo} の文書「${title}」第${version}版（${id}）の記載のもとになったデータが、発行時と異なります。`);
+    const byId = new Map(stored.map((file) => [file.id, file]));
+    for (const { id, snapshotSha256 } of files) {
+      const file = byId.get(id);
+      if (!file) problems.push(`経過に記録された文書（${id}）が失われています。`);
+      else if (snapshotSha256 !== undefined && digestOrNull(() => jsonDigest(file.snapshot)) !== snapshotSha256) {
+        problems.push(`${file.referenceNo} の文書「${file.title}」第${file.version}版（${id}）の記載のもとになったデータが、発行時と異なります。`);
+      }
     }
   }
 }

@@ -3,16 +3,14 @@ import fc from 'fast-check';
 
 import { attempt, newPaperCase, type PaperCase } from '../../test/support/paper-case.js';
 import { healthCentreOf, OTHER_AREA, person, sampleEvent } from '../../test/support/procedure.js';
+import { answerHolds, caseHolds, must } from '../../test/support/promises.js';
 import type { Actor } from './actors.js';
 import { addDays } from './calendar/days.js';
-import { availableEvents, caseConditionsOf, conditionsOf } from './decide.js';
+import { availableEvents } from './decide.js';
 import { ROLE_OF_EVENT } from './conditions/actor.js';
-import type { Decision } from './decision.js';
 import type { CaseEvent, EventType } from './events.js';
-import { currentHearings, isAnswered, isConfirmed } from './hearings.js';
+import { currentHearings, isConfirmed } from './hearings.js';
 import { KINDS, PROCEDURES } from './kinds.js';
-import { replay } from './replay.js';
-import { STATE_INFO } from './states.js';
 
 const EVENTS = Object.keys(ROLE_OF_EVENT) as EventType[];
 
@@ -110,62 +108,6 @@ function twisted(event: CaseEvent, { facts }: PaperCase, { twist }: Try, today: 
   }
   if (twist === 'rehear' && event.type === 'REOPEN_EXAMINATION') return { ...event, rehear: ['medicalCouncil'] };
   return event;
-}
-
-/** Jest's `expect` is too slow for some ten thousand steps. */
-function must(holds: boolean, promise: string): void {
-  if (!holds) throw new Error(`Broken promise: ${promise}`);
-}
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-/** What must hold of the answer to one attempt. */
-function answerHolds(before: PaperCase, after: PaperCase, decision: Decision, event: CaseEvent, actor: Actor, today: string) {
-  const context = { facts: before.facts, actor, now: { today } };
-  const all = conditionsOf(context, event);
-  const unmet = all.filter(({ met }) => !met);
-  const shown = availableEvents({ ...before, actor, now: { today } }).find(({ type }) => type === event.type);
-
-  if (decision.accepted) {
-    must(unmet.length === 0, 'an accepted event has no unmet condition');
-    must(shown?.ready === true, 'an accepted event had a button that could be pressed');
-    must(!STATE_INFO[before.state].final, 'a final state is final');
-  } else {
-    must(after === before, 'a refused event changes nothing');
-    must(decision.message !== '', 'a refusal says something');
-    must(STATE_INFO[before.state].final === (decision.code === 'finalState'), 'a finished case says that it is finished');
-    if (decision.code === 'conditionsUnmet') {
-      must(unmet.length > 0 && same(decision.conditions, unmet), 'a refusal carries every unmet condition');
-    }
-    if (decision.code === 'notYourRole') must(decision.conditions.length > 0, 'a refusal names the right role');
-  }
-  if (shown !== undefined) {
-    const asked = all.map((each) => JSON.stringify(each));
-    must(same(shown.conditions, caseConditionsOf(context, event.type)), 'a button shows the conditions of its event');
-    must(shown.conditions.every((each) => asked.includes(JSON.stringify(each))), 'what a button shows is what is decided on');
-  }
-}
-
-/** What must hold of a case at any time. */
-function caseHolds({ facts, kind, log, state }: PaperCase) {
-  const { draft, hearings } = facts;
-  must(same(replay(kind, log), { ok: true, state }), 'the log replays to the state');
-  must(draft === null || draft.approverId !== draft.drafterId, 'nobody approves the own draft');
-  if (state === 'designated') {
-    const heard = hearings.some(({ council, opinion, voided }) => council === 'medicalCouncil' && !voided && opinion !== null);
-    must(heard, 'no designation without the opinion of 医療審議会');
-    must(draft?.outcome === 'designate' && draft.approverId !== null, 'no designation without an approved draft');
-  }
-  if (state === 'refused') {
-    must(draft?.outcome === 'refuse' && draft.reason.trim() !== '', 'no refusal without an approved reason');
-  }
-  const correcting = state === 'correcting';
-  must((facts.openCorrection !== null) === correcting, 'a correction is open exactly while the case is being corrected');
-  must(facts.clockStops.some(({ to }) => to === null) === correcting, 'the clock stops exactly while the case is being corrected');
-  const waits = hearings.some((each) => !each.voided && !isAnswered(each));
-  must(!waits || !['preparing', 'submitted', 'examining', 'correcting'].includes(state), 'under examination no council is waited for');
-  must(!STATE_INFO[state].final || facts.deadlines.length === 0, 'a finished case has no deadlines');
-  must(!STATE_INFO[state].final || !waits, 'a finished case waits for no council');
 }
 
 it('keeps every promise of the procedure through random histories', () => {

@@ -16,6 +16,7 @@ import { pdf } from '../../src/documents/test-files.js';
 import { FixedClock } from '../../src/platform/clock.js';
 import { loadConfig } from '../../src/platform/config.js';
 import { createLogger, NestLog } from '../../src/platform/logging.js';
+import { EVIDENCE_TABLES } from '../../src/platform/migrations/index.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import type { Actor, Role } from '../../src/procedure/actors.js';
 import { reviewChecksOf } from '../../src/procedure/conditions/examination.js';
@@ -121,12 +122,11 @@ export class CaseBench {
   /** Works on the tables past every protection, as only a person with every right could. */
   async asOwner<T>(work: (query: EntityManager['query']) => Promise<T>): Promise<T> {
     const owner = await new DataSource({ type: 'postgres', url: this.database.ownerUrl, poolSize: 1 }).initialize();
-    const tables = ['case_event', 'event_attempt', 'stored_file', 'document_download', 'shortening_plan'];
     try {
-      for (const table of tables) await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+      for (const table of EVIDENCE_TABLES) await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
       return await work(owner.query.bind(owner));
     } finally {
-      for (const table of tables) await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+      for (const table of EVIDENCE_TABLES) await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
       await owner.destroy();
     }
   }

@@ -1,0 +1,126 @@
+/** The numbers of each home page, which a person acts on, along the course of a case. */
+import { AREA, CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
+import type { Actor } from '../../procedure/actors.js';
+import type { ConfirmationPoint } from '../../procedure/facts.js';
+import { CaseQueries } from '../case-queries.js';
+
+const { hospital, officer, approver, healthCentre: obihiro } = PEOPLE;
+const nakashibetsu: Actor = { ...obihiro, officeName: '中標津保健所', healthCentreId: 'nakashibetsu' };
+
+let bench: CaseBench;
+
+beforeAll(async () => {
+  bench = await CaseBench.start();
+});
+afterAll(() => bench.close());
+beforeEach(() => bench.clear());
+
+/** The buckets of a person's home that are not empty. */
+async function counted(actor: Actor): Promise<Record<string, number>> {
+  const { buckets } = await bench.app.get(CaseQueries).homeCounts(actor);
+  return Object.fromEntries(buckets.filter(({ count }) => count > 0).map(({ id, count }) => [id, count]));
+}
+
+async function hearingOf(caseId: string, area = AREA): Promise<string> {
+  const [hearing] = await bench.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1 AND planning_area_id = $2 AND NOT voided', [caseId, area]);
+  return hearing?.id ?? '';
+}
+
+const request = (caseId: string, planningAreaIds = [AREA]) => bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds, dueOn: '2026-12-04' });
+const convene = async (caseId: string) =>
+  bench.send(caseId, obihiro, { type: 'CONVENE_COUNCIL', hearingId: await hearingOf(caseId), method: 'written', meetsOn: '2026-11-16', meetingName: '第2回 十勝圏地域医療構想調整会議' });
+const POINTS = { consistentWithPolicy: true, longHoursUnavoidable: true };
+const confirm = async (caseId: string, points: Partial<Record<ConfirmationPoint, boolean>> = POINTS) =>
+  bench.send(caseId, obihiro, {
+    type: 'RECORD_CONFIRMATION', hearingId: await hearingOf(caseId), points, confirmedOn: '2026-11-16', chair: '座長 三郎', remarks: '',
+  });
+const report = async (caseId: string) => bench.send(caseId, obihiro, { type: 'REPORT_CONFIRMATION', hearingId: await hearingOf(caseId) });
+
+it('a health centre convenes, then confirms, then reports: the case stands in one of the three, and afterwards in none', async () => {
+  const caseId = await bench.examined();
+  expect(await counted(obihiro)).toEqual({});
+  await request(caseId);
+  expect(await counted(obihiro)).toEqual({ toConvene: 1 });
+  await convene(caseId);
+  expect(await counted(obihiro)).toEqual({ toConfirm: 1 });
+  await confirm(caseId);
+  expect(await counted(obihiro)).toEqual({ toReport: 1 });
+  await report(caseId);
+  expect(await counted(obihiro)).toEqual({});
+});
+
+it('of two centres that were asked about one case each counts its own hearing', async () => {
+  const caseId = await bench.examined('RENKEI_B');
+  await request(caseId, [AREA, 'nemuro']);
+  await convene(caseId);
+  expect(await counted(obihiro)).toEqual({ toConfirm: 1 });
+  expect(await counted(nakashibetsu)).toEqual({ toConvene: 1 });
+  await confirm(caseId, { ...POINTS, dispatchNecessary: true });
+  await report(caseId);
+  expect(await counted(obihiro)).toEqual({});
+  expect(await counted(nakashibetsu)).toEqual({ toConvene: 1 });
+});
+
+it('a council that is asked again is counted by the new hearing alone', async () => {
+  const caseId = await bench.examined();
+  await request(caseId);
+  await convene(caseId);
+  await bench.send(caseId, officer, { type: 'REOPEN_EXAMINATION', reason: '区域の確認のため', rehear: [] });
+  expect(await counted(obihiro)).toEqual({});
+  await request(caseId);
+  expect(await counted(obihiro)).toEqual({ toConvene: 1 });
+});
+
+it('the prefecture counts every case whose day is past, whoever is late; the others only what waits for them', async () => {
+  const correcting = await bench.examined();
+  await bench.send(correcting, officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'D05', text: '写しを添付してください' }], dueOn: '2026-11-27' });
+  await request(await bench.examined('RENKEI_B'));
+  bench.clock.set('2026-11-27T23:59:59+09:00');
+  for (const actor of [officer, approver, hospital, obihiro]) expect(await counted(actor)).not.toHaveProperty('overdue');
+
+  bench.clock.set('2026-11-28T09:00:00+09:00');
+  for (const actor of [officer, approver, hospital]) expect(await counted(actor)).toMatchObject({ overdue: 1 });
+  expect(await counted(obihiro)).not.toHaveProperty('overdue');
+
+  bench.clock.set('2026-12-05T09:00:00+09:00');
+  expect(await counted(officer)).toMatchObject({ overdue: 2 });
+  expect(await counted(approver)).toMatchObject({ overdue: 2 });
+  expect(await counted(hospital)).toMatchObject({ overdue: 1 });
+  expect(await counted(obihiro)).toMatchObject({ overdue: 1 });
+});
+
+it('the prefecture sees one case go through its numbers from the receipt to the notice', async () => {
+  const caseId = await bench.submitted();
+  expect(await counted(officer)).toEqual({ examination: 1 });
+  await bench.send(caseId, officer, { type: 'RECEIVE' });
+  await bench.send(caseId, officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'D05', text: '写しを添付してください' }], dueOn: '2026-11-27' });
+  expect(await counted(officer)).toEqual({});
+  const [item] = await bench.query<{ id: string }>('SELECT id FROM correction_item');
+  await bench.attach(caseId, 'D05');
+  await bench.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers: [{ itemId: item?.id ?? '', answer: '添付しました' }] });
+  expect(await counted(officer)).toEqual({ examination: 1, answered: 1 });
+  await bench.clear();
+
+  const drafted = await bench.drafted();
+  expect(await counted(officer)).toEqual({});
+  expect(await counted(approver)).toEqual({ toApprove: 1 });
+  await bench.send(drafted, approver, { type: 'APPROVE', comment: '' });
+  expect(await counted(officer)).toEqual({ toNotify: 1 });
+  expect(await counted(approver)).toEqual({});
+});
+
+it('a case waits for a council until the last one has been heard, and then for its draft', async () => {
+  const caseId = await bench.examined();
+  await request(caseId);
+  await convene(caseId);
+  await confirm(caseId);
+  expect(await counted(officer)).toEqual({});
+  await report(caseId);
+  expect(await counted(officer)).toEqual({ councils: 1 });
+  await bench.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
+  await bench.send(caseId, officer, { type: 'RECORD_MEASURES_COUNCIL', heldOn: '2026-11-16', opinion: 'agreed', remarks: '' });
+  await bench.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
+  expect(await counted(officer)).toEqual({ councils: 1 });
+  await bench.send(caseId, officer, { type: 'RECORD_MEDICAL_COUNCIL', heldOn: '2026-11-16', answeredOn: '2026-11-16', body: 'section', opinion: 'agreed', remarks: '' });
+  expect(await counted(officer)).toEqual({ toDraft: 1 });
+});
