@@ -4,6 +4,7 @@ import { OutdatedExamination1764000000002 } from './0003-outdated-examination.js
 import { DownloadsAndJobs1764000000003 } from './0004-downloads-and-jobs.js';
 import { EstablisherRepresentative1764000000004 } from './0005-establisher-representative.js';
 import { JobCautions1764000000005 } from './0006-job-cautions.js';
+import { Indexes1764000000006 } from './0007-indexes.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -13,6 +14,7 @@ export const migrations = [
   DownloadsAndJobs1764000000003,
   EstablisherRepresentative1764000000004,
   JobCautions1764000000005,
+  Indexes1764000000006,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */
