@@ -11,6 +11,11 @@ const rawHtml = {
   message: 'Markup that is already HTML goes through src/web/raw-html.tsx.',
 };
 
+const heardFilter = {
+  selector: "ClassDeclaration:has(Decorator[expression.callee.name='Catch']) MethodDefinition[key.name='catch'] > FunctionExpression[async=true]",
+  message: 'Nest does not wait for a filter: a rejection of this method ends the program. Catch inside and return void.',
+};
+
 export default tseslint.config(
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -20,7 +25,7 @@ export default tseslint.config(
     rules: {
       eqeqeq: 'error',
       'no-console': 'error',
-      'no-restricted-syntax': ['error', ...presentTime, rawHtml],
+      'no-restricted-syntax': ['error', ...presentTime, rawHtml, heardFilter],
       'prefer-const': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'all', ignoreRestSiblings: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -31,6 +36,6 @@ export default tseslint.config(
   },
   { files: ['**/*.{js,mjs,cjs}'], ...tseslint.configs.disableTypeChecked },
   { files: ['src/main.ts', 'src/cli.ts', 'src/**/*.command.ts'], rules: { 'no-console': 'off' } },
-  { files: ['src/platform/clock.ts', '**/*.spec.ts', '**/*.spec.tsx', 'test/**'], rules: { 'no-restricted-syntax': ['error', rawHtml] } },
-  { files: ['src/web/raw-html.tsx'], rules: { 'no-restricted-syntax': ['error', ...presentTime] } },
+  { files: ['src/platform/clock.ts', '**/*.spec.ts', '**/*.spec.tsx', 'test/**'], rules: { 'no-restricted-syntax': ['error', rawHtml, heardFilter] } },
+  { files: ['src/web/raw-html.tsx'], rules: { 'no-restricted-syntax': ['error', ...presentTime, heardFilter] } },
 );

@@ -5,6 +5,7 @@ import { demoLoginTable } from './demo/login-table.js';
 import { DemoAccounts } from './identity/demo-accounts.js';
 import { SystemClock } from './platform/clock.js';
 import { loadConfig, type Config } from './platform/config.js';
+import { surviveUnheardErrors } from './platform/last-defence.js';
 import { createLogger } from './platform/logging.js';
 import type { Runtime } from './platform/platform.module.js';
 import { openDatabase, type OpenDatabase } from './platform/prepare-database.js';
@@ -22,6 +23,9 @@ await runProgram(async () => {
     const training = config.seedDemo && (await prepareTraining(runtime));
     const app = await createApp(runtime);
     await listen(app, config);
+    // Too many connections for this process: some are refused, the others are answered.
+    app.getHttpServer().on('error', (error: Error) => logger.error({ err: error }, 'a connection could not be accepted'));
+    surviveUnheardErrors(logger);
     stopOnSignal(app, database);
     console.log(`\n指定ワークフローを起動しました: ${await app.getUrl()}\n停止するには Ctrl-C を押してください。`);
     if (training) console.log(`\n${demoLoginTable(app.get(DemoAccounts).logins())}`);
@@ -68,8 +72,11 @@ function stopOnSignal(app: NestExpressApplication, database: OpenDatabase): void
     stopping = true;
     setTimeout(() => app.getHttpServer().closeAllConnections(), STOP_LIMIT_MS).unref();
     void runProgram(async () => {
-      await app.close();
-      await database.close();
+      try {
+        await app.close();
+      } finally {
+        await database.close();
+      }
       process.exit(0);
     });
   };

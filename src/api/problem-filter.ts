@@ -6,6 +6,7 @@ import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, Stal
 import { DesignationNotFound } from '../designations/errors.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { FileDamaged, FileNotFound, UploadRefused } from '../documents/stored-file.service.js';
+import { leaveSession } from '../identity/session.js';
 import { LOGGER } from '../platform/platform.module.js';
 import { httpProblem, type ProblemDetails, problemDetails, sendProblem } from '../platform/problem-details.js';
 import type { Condition, RefusalCode } from '../procedure/decision.js';
@@ -27,12 +28,22 @@ export class ApiProblemFilter implements ExceptionFilter {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+  /** Nest does not wait for a filter: what it did not catch itself would be heard by nobody. */
+  catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
-    const problem = error instanceof StaleVersion ? await this.staleVersion(request, error) : (problemOf(error) ?? httpProblem(error));
+    if (!(error instanceof StaleVersion)) return this.answer(request, response, error);
+    this.staleVersion(request, error).then(
+      (problem) => sendProblem(request, response, problem),
+      (failure: unknown) => this.answer(request, response, failure),
+    );
+  }
+
+  private answer(request: Request, response: Response, error: unknown): void {
+    const problem = problemOf(error) ?? httpProblem(error);
     if (problem.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'request failed');
     if (response.headersSent) return void response.destroy();
+    if (problem.status === 503) leaveSession(request);
     sendProblem(request, response, problem);
   }
 

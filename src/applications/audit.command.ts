@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { verifyStore } from '../audit/verify.js';
 import { loadConfig } from '../platform/config.js';
-import { dataSourceOptions } from '../platform/database.js';
+import { dataSourceOptions, NO_LIMITS } from '../platform/database.js';
 import { createLogger } from '../platform/logging.js';
 import { openDatabase } from '../platform/prepare-database.js';
 import { paperProblems } from './paper-check.js';
@@ -14,7 +14,7 @@ import { replayProblems } from './replay-check.js';
 export async function auditCommand(): Promise<number> {
   const config = loadConfig(process.env);
   const database = await openDatabase(config, createLogger('warn'));
-  const dataSource = new DataSource(dataSourceOptions(database.url));
+  const dataSource = new DataSource(dataSourceOptions(database.url, [], NO_LIMITS));
   try {
     await dataSource.initialize();
     return (await auditReport(dataSource, (line) => console.log(line))) ? 0 : 1;

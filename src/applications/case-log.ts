@@ -1,7 +1,7 @@
 import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
 import { canonicalJson } from '../audit/canonical-json.js';
 import { CHAIN_FORMAT_VERSION, chainHash, jsonDigest, type LoggedFile } from '../audit/hash-chain.js';
-import { sqlState, sqlStateOf } from '../platform/database.js';
+import { sqlState, sqlStateOf } from '../platform/sql-state.js';
 import type { Actor } from '../procedure/actors.js';
 import type { CaseState } from '../procedure/states.js';
 import { CaseEventRow, type LoggedEventType, type ToldEntry } from './entities/case-event-row.js';

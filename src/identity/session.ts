@@ -9,7 +9,9 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
+import { isProbe } from '../platform/logging.js';
 import { LOGGER } from '../platform/platform.module.js';
+import { watchWrites } from '../platform/request-writes.js';
 import { toActor } from './account.entity.js';
 import { AccountService } from './account.service.js';
 import { refuseCrossSite } from './cross-site-guard.js';
@@ -44,18 +46,18 @@ export function useSessions(app: NestExpressApplication): void {
   const config = app.get(Config);
   app.use(refuseCrossSite);
   app.use(['/login', '/api/session'], limitByAddress());
-  app.use(
-    session({
-      name: sessionCookieName(config),
-      secret: config.sessionSecret,
-      store: sessionStore(app),
-      resave: false,
-      saveUninitialized: false,
-      rolling: true,
-      cookie: { ...COOKIE, secure: isHttps(config) || 'auto', maxAge: IDLE_LIMIT_MS },
-    }),
-  );
-  app.use(identifyActor(app.get(AccountService), app.get(Clock)));
+  const readSession = session({
+    name: sessionCookieName(config),
+    secret: config.sessionSecret,
+    store: sessionStore(app),
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { ...COOKIE, secure: isHttps(config) || 'auto', maxAge: IDLE_LIMIT_MS },
+  });
+  app.use(exceptForProbes(readSession));
+  app.use(exceptForProbes(identifyActor(app.get(AccountService), app.get(Clock))));
+  app.use(watchWrites);
   // Added here and not by a module: the filter added last is asked first, before one that catches everything.
   app.useGlobalFilters(new LoginRedirectFilter());
 }
@@ -79,6 +81,19 @@ export async function signOut(request: Request, response: Response, config: Conf
   response.clearCookie(sessionCookieName(config), { ...COOKIE, secure: isHttps(config) });
 }
 
+/**
+ * For an answer that the database is not there: the session is neither prolonged (which would wait for the database once
+ * more) nor replaced, and the cookie stays as the browser has it.
+ */
+export function leaveSession(request: Request): void {
+  delete (request as { session?: unknown }).session;
+}
+
+/** Whether the process lives is answered also while no session can be read. */
+function exceptForProbes(handler: RequestHandler): RequestHandler {
+  return (request, response, next) => (isProbe(request) ? next() : handler(request, response, next));
+}
+
 function isHttps(config: Config): boolean {
   return config.publicUrl.startsWith('https:');
 }
@@ -98,6 +113,8 @@ function limitByAddress(): RequestHandler {
     legacyHeaders: false,
     skip: (request) => request.method !== 'POST',
     skipSuccessfulRequests: true,
+    // A failure of ours is not one of the person's: an outage must not lock an office out.
+    requestWasSuccessful: (_request, { statusCode }) => statusCode < 400 || statusCode >= 500,
     handler: (_request, _response, next: NextFunction) =>
       next(new HttpException('ログインの失敗がこの場所から続いています。15分ほど待ってからお試しください。', HttpStatus.TOO_MANY_REQUESTS)),
   });

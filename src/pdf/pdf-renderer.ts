@@ -33,7 +33,7 @@ export class PdfRenderer<Job, Result> {
       // a drawing makes much that is soon forgotten; with less room for it a thread needs tens of MB less and is no slower
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
       ...(execArgv && { execArgv }),
-    });
+    }).on('error', () => {}); // a thread that ended without a job: the pool begins another; a job's own error rejects its run()
     return this.threads;
   }
 

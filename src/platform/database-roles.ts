@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { sqlState, sqlStateOf } from './database.js';
 import type { RunningPostgres } from './embedded-postgres.js';
 import { EVIDENCE_TABLES } from './migrations/index.js';
+import { sqlState, sqlStateOf } from './sql-state.js';
 
 /** Owns the database and every table; used for migrations only. */
 export const OWNER_ROLE = 'shitei_owner';

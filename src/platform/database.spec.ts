@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
-import { dataSourceOptions, sqlState, sqlStateOf, withTransaction } from './database.js';
+import { dataSourceOptions, withTransaction } from './database.js';
+import { sqlState, sqlStateOf } from './sql-state.js';
 
 describe('withTransaction', () => {
   let database: TestDatabase;

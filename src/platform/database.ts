@@ -1,38 +1,52 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DataSource, QueryFailedError, type DataSourceOptions, type EntityManager } from 'typeorm';
-
-/** PostgreSQL error codes (SQLSTATE) that the program acts on. */
-export const sqlState = {
-  uniqueViolation: '23505',
-  insufficientPrivilege: '42501',
-  duplicateObject: '42710',
-  duplicateDatabase: '42P04',
-  serializationFailure: '40001',
-  deadlockDetected: '40P01',
-} as const;
+import pg from 'pg';
+import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
+import { WatchedPool } from './database-connections.js';
+import { sqlState, sqlStateOf } from './sql-state.js';
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
+/** How long a connection lets anything take, in milliseconds; 0 is without end. */
+export interface ConnectionLimits {
+  /** One statement, by the server (57014). */
+  statementMs: number;
+  /** Waiting for a lock, by the server (55P03). */
+  lockMs: number;
+  /** A transaction in which nothing is asked, by the server (25P03): it would hold its locks for as long as its program stands still. */
+  idleInTransactionMs: number;
+  /** A statement without any sign of the server, by the program. Longer than `statementMs`: the server's own answer says more. */
+  silenceMs: number;
+}
+
+/** Waiting for a connection: for one of the pool to become free, or for the server to accept a new one. */
+const CHECKOUT_MS = 4_000;
+
+/** For requests and for whatever else the running program does: an answer within seconds, whatever the database does (ADR 0017). */
+export const REQUEST_LIMITS: ConnectionLimits = { statementMs: 8_000, lockMs: 4_000, idleInTransactionMs: 30_000, silenceMs: 10_000 };
+
+/** For work that somebody waits for at a terminal and that reads or changes everything: migrations, the verifier. */
+export const NO_LIMITS: ConnectionLimits = { statementMs: 0, lockMs: 0, idleInTransactionMs: 0, silenceMs: 0 };
+
 /** Options of every connection to the product's database. The schema is changed by migrations alone. */
-export function dataSourceOptions(url: string, entities: PostgresOptions['entities'] = []): PostgresOptions {
+export function dataSourceOptions(url: string, entities: PostgresOptions['entities'] = [], limits = REQUEST_LIMITS): PostgresOptions {
   return {
     type: 'postgres',
     url,
     entities,
+    driver: { ...pg, Pool: WatchedPool },
     poolSize: 10,
     synchronize: false,
     applicationName: 'shitei-workflow',
-    connectTimeoutMS: 10_000,
+    connectTimeoutMS: CHECKOUT_MS,
+    extra: {
+      statement_timeout: limits.statementMs,
+      lock_timeout: limits.lockMs,
+      idle_in_transaction_session_timeout: limits.idleInTransactionMs,
+      silenceMs: limits.silenceMs,
+    },
     uuidExtension: 'pgcrypto',
     installExtensions: false,
   };
-}
-
-/** SQLSTATE of a database error, or undefined for any other error. */
-export function sqlStateOf(error: unknown): string | undefined {
-  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  const code = cause instanceof Error ? (cause as Error & { code?: unknown }).code : undefined;
-  return typeof code === 'string' ? code : undefined;
 }
 
 type IsolationLevel = 'READ COMMITTED' | 'REPEATABLE READ' | 'SERIALIZABLE';

@@ -28,6 +28,12 @@ const SUPERUSER = 'postgres';
 const USERS_LOCK = 0x53484954;
 const START_LIMIT_MS = 60_000;
 const RETRY_LIMIT_MS = 20_000;
+/** A server that takes so long to answer is frozen. */
+const ANSWER_LIMIT_MS = 10_000;
+/** A connection that broke has ended by then. */
+const LOSS_SHOWS_MS = 500;
+/** Between attempts to start a server again that would not start: its disk may have room by then. */
+const RESTART_PAUSE_MS = 5_000;
 /** A unix socket path has room for 107 bytes, of which PostgreSQL takes 17 for '/.s.PGSQL.5432.lock'. */
 const SOCKET_FOLDER_LIMIT = 88;
 
@@ -78,26 +84,30 @@ export class EmbeddedPostgres implements RunningPostgres {
       const { rows } = await this.membership.client.query<{ alone: boolean }>(`SELECT pg_try_advisory_lock(${USERS_LOCK}) AS alone`);
       return rows[0]?.alone === true;
     } catch {
-      return true; // the connection is lost: the server is dying or dead, and stopping is safe to repeat
+      // Lost: the server is dying or dead, and stopping is safe to repeat. Still there but silent: a frozen server cannot be
+      // stopped in order, and the next start joins it.
+      return await Promise.race([this.membership.ended.then(() => true), sleep(LOSS_SHOWS_MS).then(() => false)]);
     }
   }
 
   private watch(): void {
-    this.membership.client.once('end', () => {
-      if (!this.leaving) void this.rejoin();
-    });
+    void this.membership.ended.then(() => this.rejoin());
   }
 
+  /** Never rejects, and never gives up: whatever keeps the server from starting may be mended while the program waits. */
   private async rejoin(): Promise<void> {
-    try {
-      const { server, membership } = await enter(this.folder, this.options);
-      this.server = server;
-      this.membership = membership;
-      if (this.leaving) return await this.stop();
-      this.watch();
-      this.report('embedded PostgreSQL had stopped and was started again');
-    } catch (error) {
-      this.report('embedded PostgreSQL stopped and could not be started again', error);
+    while (!this.leaving) {
+      try {
+        const { server, membership } = await enter(this.folder, this.options);
+        this.server = server;
+        this.membership = membership;
+        if (this.leaving) return await this.stop();
+        this.report('embedded PostgreSQL had stopped and was started again');
+        return this.watch();
+      } catch (error) {
+        this.report('embedded PostgreSQL stopped and could not be started again', error);
+        await sleep(RESTART_PAUSE_MS, undefined, { ref: false });
+      }
     }
   }
 }
@@ -106,6 +116,8 @@ export class EmbeddedPostgres implements RunningPostgres {
 interface Membership {
   client: pg.Client;
   socket: Socket;
+  /** Resolves when the connection is lost, also when that was before anybody asked. */
+  ended: Promise<void>;
 }
 
 /** Starts the server when needed and registers this process as one of its users. */
@@ -114,13 +126,14 @@ async function enter(folder: string, options: ClusterOptions): Promise<{ server:
   for (;;) {
     const server = await ensurePostgres(folder, options);
     const socket = new Socket();
-    const client = new pg.Client({ connectionString: server.url('postgres'), stream: () => socket });
+    const client = new pg.Client({ connectionString: server.url('postgres'), stream: () => socket, connectionTimeoutMillis: ANSWER_LIMIT_MS, query_timeout: ANSWER_LIMIT_MS });
     client.on('error', () => {}); // a lost connection also ends, and the end is what we act on
+    const ended = new Promise<void>((resolve) => client.once('end', resolve));
     try {
       await client.connect();
       await client.query(`SELECT pg_advisory_lock_shared(${USERS_LOCK})`);
       socket.unref();
-      return { server, membership: { client, socket } };
+      return { server, membership: { client, socket, ended } };
     } catch (error) {
       await client.end().catch(() => {});
       // its last user was stopping the server just now
@@ -279,7 +292,7 @@ function serverAt(socket: string): RunningPostgres {
 }
 
 async function answers(server: RunningPostgres): Promise<boolean> {
-  const client = new pg.Client({ connectionString: server.url('postgres') });
+  const client = new pg.Client({ connectionString: server.url('postgres'), connectionTimeoutMillis: ANSWER_LIMIT_MS });
   client.on('error', () => {});
   try {
     await client.connect();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { pinoHttp, type HttpLogger } from 'pino-http';
+import { pinoHttp } from 'pino-http';
 import type { LogLevel } from './config.js';
 import { StartupError } from './startup-error.js';
 
@@ -23,13 +23,18 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
       redact: { paths: personalFields.flatMap((field) => [field, `*.${field}`]), remove: true },
       serializers: { err: describeError },
     },
-    destination ?? pino.destination(1),
+    destination ?? standardOutput(),
   );
 }
 
+/** A log that cannot be written (its disk is full, its reader is gone) is lost; it ends nothing. */
+function standardOutput(): DestinationStream {
+  return pino.destination(1).on('error', () => {});
+}
+
 /** One line for each request: id, method, path, status, milliseconds. The id is also sent back as X-Request-Id. */
-export function requestLogger(logger: Logger): HttpLogger {
-  return pinoHttp({
+export function requestLogger(logger: Logger): (request: IncomingMessage, response: ServerResponse, next?: () => void) => void {
+  const log = pinoHttp({
     logger,
     genReqId: (_request, response) => {
       const id = randomUUID();
@@ -47,6 +52,10 @@ export function requestLogger(logger: Logger): HttpLogger {
       return isProbe(request) ? 'debug' : 'info';
     },
   });
+  return (request, response, next) => {
+    response.on('error', () => {}); // pino-http listens to its end only: what is written after it goes nowhere
+    log(request, response, next);
+  };
 }
 
 /** Passes Nest's own messages to the same log. */
@@ -99,7 +108,8 @@ function pathOf(address: string): string {
   return address.split('?', 1)[0]!;
 }
 
-function isProbe(request: IncomingMessage): boolean {
+/** Asked by process supervisors every few seconds, without a session. */
+export function isProbe(request: IncomingMessage): boolean {
   return ['/healthz', '/readyz'].includes(pathOf(request.url ?? ''));
 }
 

@@ -1,10 +1,11 @@
 import { DataSource } from 'typeorm';
 import { createEmptyTestDatabase, createTestDatabase, testServer, type TestDatabase } from '../../test/support/database.js';
-import { dataSourceOptions, sqlState, sqlStateOf } from './database.js';
+import { dataSourceOptions } from './database.js';
 import { asRuntimeRole, grantRuntimeRights, RUNTIME_ROLE, withClient } from './database-roles.js';
 import { createLogger } from './logging.js';
 import { EVIDENCE_TABLES, migrations } from './migrations/index.js';
 import { prepareDatabase } from './prepare-database.js';
+import { sqlState, sqlStateOf } from './sql-state.js';
 
 const silent = createLogger('silent');
 const denied = { code: sqlState.insufficientPrivilege };

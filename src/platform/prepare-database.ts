@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import type { Config } from './config.js';
-import { dataSourceOptions } from './database.js';
+import { dataSourceOptions, NO_LIMITS } from './database.js';
 import { asRuntimeRole, createDatabaseWithRoles, grantRuntimeRights, mayActAsRuntimeRole, RUNTIME_ROLE, withClient } from './database-roles.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
 import { EVIDENCE_TABLES, migrations } from './migrations/index.js';
@@ -75,7 +75,7 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string, logger: 
 
 /** Runs every migration that the database has not seen, in one transaction, as the owner of its tables. */
 export async function runMigrations(ownerUrl: string): Promise<void> {
-  const dataSource = new DataSource({ ...dataSourceOptions(ownerUrl), migrations, migrationsTransactionMode: 'all', poolSize: 1 });
+  const dataSource = new DataSource({ ...dataSourceOptions(ownerUrl, [], NO_LIMITS), migrations, migrationsTransactionMode: 'all', poolSize: 1 });
   await dataSource.initialize();
   try {
     await dataSource.runMigrations();

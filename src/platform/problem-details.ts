@@ -1,6 +1,7 @@
 /** Answers to programs that something went wrong: problem details (RFC 9457), in Japanese. */
 import { HttpException } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { databaseTrouble, RETRY_AFTER_SECONDS, TROUBLE_CAUSE } from './database-trouble.js';
 
 /** One answer; further members (errors, conditions, changes) depend on the type. */
 export interface ProblemDetails {
@@ -33,16 +34,24 @@ const OF_STATUS: Readonly<Record<number, readonly [slug: string, title: string, 
   429: ['too-many-requests', '回数の上限を超えました', 'しばらく待ってからお試しください。'],
 };
 
+const RETRY_LATER = 'しばらくしてから、同じ内容（idempotencyKeyがあるときは同じ値）で送り直してください。すでに行われていたときも、二重にはなりません。';
+
 const FAILURE = ['internal-error', '処理に失敗しました', 'システムの内部で問題が起きました。時間をおいてもう一度お試しください。続くときはrequestIdをシステム管理者に伝えてください。'] as const;
 
-/** The problem behind an error of Nest or of Express' body parser; for any other error it says only that something failed. */
+/**
+ * The problem behind an error of the database, of Nest or of Express' body parser; for any other error it says only that
+ * something failed.
+ */
 export function httpProblem(error: unknown): ProblemDetails {
+  const trouble = databaseTrouble(error);
+  if (trouble) return problemDetails(503, 'database-unavailable', 'データベースを使えません', `${TROUBLE_CAUSE[trouble]}、行えませんでした。${RETRY_LATER}`, { reason: trouble });
   const status = statusOf(error);
   const [slug, title, detail] = OF_STATUS[status] ?? (status < 500 ? OF_STATUS[400]! : FAILURE);
   return problemDetails(status, slug, title, error instanceof HttpException && isJapanese(error.message) ? error.message : detail);
 }
 
 export function sendProblem(request: Request, response: Response, problem: ProblemDetails): void {
+  if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
   const traced = problem.status >= 500 ? { ...problem, requestId: request.id } : problem;
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(traced));
 }

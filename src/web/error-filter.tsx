@@ -4,11 +4,15 @@ import type { VNode } from 'preact';
 import type { Logger } from 'pino';
 import { CaseNotFound } from '../applications/errors.js';
 import { LoginRedirectFilter } from '../identity/login-redirect.js';
+import { leaveSession } from '../identity/session.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
+import { type DatabaseTrouble, databaseTrouble, RETRY_AFTER_SECONDS, TROUBLE_CAUSE } from '../platform/database-trouble.js';
 import { LOGGER } from '../platform/platform.module.js';
 import { httpProblem, isApiRequest, sendProblem } from '../platform/problem-details.js';
+import { mayHaveStored } from '../platform/request-writes.js';
 import {
+  DatabaseTroublePage,
   ForbiddenPage,
   NotFoundPage,
   type PageChrome,
@@ -19,6 +23,7 @@ import {
   TooManyRequestsPage,
 } from './layout/index.js';
 import { PageChromes } from './page-chrome.js';
+import { postedFields } from './posted-fields.js';
 import { type Problem, problemOf } from './problem.js';
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -52,14 +57,34 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
     if (error instanceof UnauthorizedException) return this.login.catch(error, host);
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
+    const trouble = databaseTrouble(error);
     const problem = problemOf(error);
-    if (problem.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'request failed');
+    if (problem.status >= 500 || trouble) this.logger.error({ err: error, requestId: request.id }, 'request failed');
     if (response.headersSent) {
       response.end();
       return;
     }
+    if (trouble) leaveSession(request);
     if (isApiRequest(request)) return sendProblem(request, response, httpProblem(error));
+    if (trouble) return this.sendTrouble(trouble, request, response);
     response.status(problem.status).type('html').send(renderPage(this.page(error, problem, request, response)));
+  }
+
+  /** Nest does not wait for a filter: whatever may fail here is caught here. */
+  private sendTrouble(trouble: DatabaseTrouble, request: Request, response: Response): void {
+    const posted = request.method === 'POST';
+    const around = { chrome: this.chromes.of(request), cause: TROUBLE_CAUSE[trouble], inquiryNumber: String(response.getHeader('X-Request-Id')), at: this.clock.now() };
+    // A browser reads '//host' as another site.
+    const address = `/${request.originalUrl.replace(/^[/\\]+/, '')}`;
+    const mayBeStored = mayHaveStored();
+    const send = (page: VNode) => response.status(503).set('Retry-After', String(RETRY_AFTER_SECONDS)).type('html').send(renderPage(page));
+    if (!posted) return void send(<DatabaseTroublePage {...around} href={address} />);
+    postedFields(request, response)
+      .then((fields) => send(<DatabaseTroublePage {...around} unsent={{ action: address, mayBeStored, ...fields }} />))
+      .catch((failure: unknown) => {
+        this.logger.error({ err: failure, requestId: request.id }, 'the page about the database failed');
+        response.destroy();
+      });
   }
 
   private page(error: unknown, { status, detail, conditions }: Problem, request: Request, response: Response): VNode {

@@ -7,6 +7,7 @@ import { toActor } from '../../identity/account.entity.js';
 import { AccountService } from '../../identity/account.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
+import { databaseTrouble } from '../../platform/database-trouble.js';
 import { JobImpossible, JobKinds, JobLost } from './job-kind.js';
 import { failJob, finishJob, heartbeat, ownsJob, releaseJobs, takeJob } from './job-queue.js';
 import type { Job } from './job.entity.js';
@@ -45,7 +46,8 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
   /** What is not finished is given up and goes back, and the next start or another process takes it up. */
   async onModuleDestroy(): Promise<void> {
     this.stop.abort();
-    await releaseJobs(this.database, this.name);
+    // Without a database nothing can be given back: the job is taken up when its worker counts as dead.
+    await releaseJobs(this.database, this.name).catch((error: unknown) => this.logger.error(error));
     await Promise.race([this.working, pause(STOP_LIMIT_MS, undefined, { ref: false })]);
   }
 
@@ -102,6 +104,8 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
       await report.settled();
       if (error instanceof JobLost || this.stop.signal.aborted) return;
       if (!(error instanceof JobImpossible)) this.logger.error(error);
+      // No fault of the job: it is left as it is and taken up once more when its worker counts as dead.
+      if (databaseTrouble(error)) return;
       await failJob(this.database, own(), error instanceof JobImpossible ? error.message : DEFECT, error instanceof JobImpossible ? error.omitted : []);
     } finally {
       clearInterval(beat);

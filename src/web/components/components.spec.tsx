@@ -105,6 +105,15 @@ const samples: Record<string, (text: string) => VNode> = {
       reopenHref={t}
     />
   ),
+  DatabaseTroublePage: (t) => (
+    <layout.DatabaseTroublePage
+      chrome={chrome(t)}
+      cause={t}
+      inquiryNumber={t}
+      at={new Date(0)}
+      unsent={{ action: `/${t}`, mayBeStored: true, texts: [[t, t]], passwords: [t], files: [{ name: t, fileName: t }] }}
+    />
+  ),
   ForbiddenPage: (t) => <layout.ForbiddenPage chrome={chrome(t)} reason={t} />,
   NotFoundPage: (t) => <layout.NotFoundPage chrome={chrome(t)} />,
   Page: (t) => (
@@ -394,6 +403,35 @@ describe('lists', () => {
     );
     expect(html).toMatch(/<a class="[^"]*" href="\?q=x">段階：審査<span[^>]*> を外す/);
     expect(html).toContain('条件を全て外す');
+  });
+});
+
+describe('the page of a database that is away', () => {
+  const page = (unsent: Partial<layout.UnsentForm>) =>
+    renderToString(
+      <layout.DatabaseTroublePage chrome={{ nav: [] }} cause="データベースに接続できないため" inquiryNumber="7F3K" at={new Date(0)} unsent={{ action: '/x', mayBeStored: false, texts: [], passwords: [], files: [], ...unsent }} />,
+    );
+
+  test('says that nothing was stored only where that is certain, and what becomes of it when it is sent again', () => {
+    expect(page({})).toContain('何も保存されていません');
+    const uncertain = page({ mayBeStored: true, texts: [['key', 'k1']] });
+    expect(uncertain).toContain('保存されたかどうかを確かめられません');
+    expect(uncertain).not.toContain('何も保存されていません');
+    expect(uncertain).toContain('二重にはなりません');
+    expect(page({ mayBeStored: true })).toContain('先に別のタブで元の画面を開いて確かめてください');
+  });
+
+  test('holds every text in its order, asks for passwords and files anew, and shows no number that the program gave', () => {
+    const html = page({
+      texts: [['reason', '一行目\n二行目'], ['caseIds', 'a'], ['caseIds', 'b'], ['lockVersion', '12345']],
+      passwords: ['password'],
+      files: [{ name: 'file', fileName: '組織図.pdf' }],
+    });
+    expect([...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]+)"/g)].map(([, name, value]) => [name, value])).toEqual([['reason', '一行目\n二行目'], ['caseIds', 'a'], ['caseIds', 'b'], ['lockVersion', '12345']]);
+    expect(html).toContain('enctype="multipart/form-data"');
+    expect(html).toMatch(/<label[^>]*for="field-file"><span[^>]*>ファイル「組織図.pdf」/);
+    expect(html).toMatch(/<input[^>]*name="password" type="password" aria-describedby/);
+    expect(html).not.toContain('<li class="unsent__text">12345');
   });
 });
 

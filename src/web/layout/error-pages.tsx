@@ -2,7 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { Condition } from '../../procedure/decision.js';
 import { ConditionList } from '../components/condition-list.js';
 import { DescriptionTable } from '../components/description-table.js';
-import { ButtonLink, ButtonRow } from '../components/forms/button.js';
+import { Details } from '../components/details.js';
+import { Button, ButtonLink, ButtonRow } from '../components/forms/button.js';
+import { PostForm } from '../components/forms/form.js';
+import { fieldId } from '../components/forms/form-state.js';
 import { Section } from '../components/section.js';
 import { Timeline, type TimelineEntry } from '../components/timeline.js';
 import { formatDateTime } from '../format.js';
@@ -126,15 +129,122 @@ export function ServerErrorPage({ chrome, inquiryNumber, at, saved }: ServerErro
         {saved !== undefined && (saved ? '入力内容は保存されています。' : '入力内容は保存されていません。')}
         しばらくしてからもう一度行い、続くときは次の番号を添えてお問い合わせください。
       </p>
-      <DescriptionTable
-        caption="問合せのときにお伝えいただく内容"
-        rows={[
-          { label: '問合せ番号', value: <strong>{inquiryNumber}</strong> },
-          { label: '日時', value: formatDateTime(at) },
-        ]}
-      />
+      <InquiryTable inquiryNumber={inquiryNumber} at={at} />
       <HomeLink />
     </Page>
+  );
+}
+
+/** A form that came to nothing, as it was posted. */
+export interface UnsentForm {
+  /** The address it was posted to. */
+  action: string;
+  /** Whether the database may have stored it before it was lost. */
+  mayBeStored: boolean;
+  texts: readonly (readonly [name: string, value: string])[];
+  passwords: readonly string[];
+  files: readonly { name: string; fileName: string }[];
+}
+
+export interface DatabaseTroublePageProps extends WithChrome {
+  /** The beginning of a sentence: 「データベースに接続できないため」. */
+  cause: string;
+  inquiryNumber: string;
+  at: Date;
+  /** The page that was only opened … */
+  href?: string;
+  /** … or the form that was sent. */
+  unsent?: UnsentForm;
+}
+
+/** 503: the database could not do its part. What was typed stands in this page and can be sent again from it. */
+export function DatabaseTroublePage({ chrome, cause, inquiryNumber, at, href, unsent }: DatabaseTroublePageProps) {
+  return (
+    <Page {...chrome} title="いまは使えません">
+      <p>
+        {cause}、{unsent ? '送られた操作を最後まで行えませんでした。' : 'この画面を開けませんでした。'}
+        {unsent && (unsent.mayBeStored ? '保存されたかどうかを確かめられません。' : '何も保存されていません。')}
+        システムは自動で復旧を待っています。ログインし直す必要はありません。
+      </p>
+      {unsent && <UnsentFormAgain {...unsent} />}
+      {href !== undefined && (
+        <ButtonRow>
+          <ButtonLink variant="primary" href={href}>
+            もう一度開く
+          </ButtonLink>
+        </ButtonRow>
+      )}
+      <InquiryTable inquiryNumber={inquiryNumber} at={at} />
+      {!unsent && <HomeLink />}
+    </Page>
+  );
+}
+
+/** The number of the act: sending it twice does it once. */
+const KEY_FIELDS = ['idempotencyKey', 'key'];
+/** An id, or nothing: no person typed it. */
+const UNTYPED = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?$/;
+
+function UnsentFormAgain({ action, mayBeStored, texts, passwords, files }: UnsentForm) {
+  const onlyOnce = texts.some(([name]) => KEY_FIELDS.includes(name));
+  const typed = texts.filter(([name, value]) => !UNTYPED.test(value) && !['lockVersion', ...KEY_FIELDS].includes(name));
+  return (
+    <Section title="送った内容" id="unsent">
+      <p>
+        入力した内容はこの画面に残っています。しばらくしてから「もう一度送る」を押してください。
+        {mayBeStored && (onlyOnce ? 'すでに保存されていたときも、二重にはなりません。' : 'すでに保存されていることがあるので、先に別のタブで元の画面を開いて確かめてください。')}
+      </p>
+      {typed.length > 0 && (
+        <Details summary={`入力した内容を見る（${typed.length}件）`}>
+          <ul>
+            {typed.map(([, value]) => (
+              <li class="unsent__text">{value}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      <PostForm action={action} multipart={files.length > 0}>
+        {texts.map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        {passwords.map((name) => (
+          <SentAnew name={name} type="password" label="パスワード" support="パスワードは画面に残していません。もう一度入力してください。" />
+        ))}
+        {files.map(({ name, fileName }) => (
+          <SentAnew name={name} type="file" label={fileName === '' ? 'ファイル' : `ファイル「${fileName}」`} support="ファイルは画面に残せません。もう一度選んでください。" />
+        ))}
+        <ButtonRow>
+          <Button variant="primary">もう一度送る</Button>
+        </ButtonRow>
+      </PostForm>
+    </Section>
+  );
+}
+
+/** A field whose content a page cannot hold. */
+function SentAnew({ name, type, label, support }: { name: string; type: 'password' | 'file'; label: string; support: string }) {
+  return (
+    <div class="field">
+      <label class="field__label" for={fieldId(name)}>
+        <span class="field__label-text">{label}</span>
+      </label>
+      <div class="field__support" id={`${fieldId(name)}-support`}>
+        {support}
+      </div>
+      <input class={type === 'file' ? 'input input--file' : 'input input--width-20'} id={fieldId(name)} name={name} type={type} aria-describedby={`${fieldId(name)}-support`} />
+    </div>
+  );
+}
+
+function InquiryTable({ inquiryNumber, at }: { inquiryNumber: string; at: Date }) {
+  return (
+    <DescriptionTable
+      caption="問合せのときにお伝えいただく内容"
+      rows={[
+        { label: '問合せ番号', value: <strong>{inquiryNumber}</strong> },
+        { label: '日時', value: formatDateTime(at) },
+      ]}
+    />
   );
 }
 
