@@ -56,17 +56,10 @@ function hospitalOf(id) {
   return `CASE n % ${HOSPITAL_COPIES + 1} WHEN 0 THEN ${id} ELSE ${copyOf(id, `n % ${HOSPITAL_COPIES + 1}`)} END`;
 }
 
-/**
- * Databases with many cases on a PostgreSQL of their own: the demo's cases, which were played through the procedure in every state of every
- * kind, copied by SQL with all that belongs to them. 504 hospitals and 5,000 designations whatever the number of cases. Copied log entries
- * keep the hashes of their originals, so the chain of these databases does not verify, and copied files have no content.
- * @param sizes how many cases each database has, about
- * @returns for each size the address of the program's role and the ids of two cases with 200 and 2,000 log entries
- */
-export async function startManyCases(sizes) {
+/** A PostgreSQL of its own with the settings of the product and a database `demo`, from which others are copied. */
+export async function startDemoServer() {
   const dataDir = mkdtempSync(join(tmpdir(), 'shitei-bench-'));
   const logger = createLogger('silent');
-  // What is built here need not outlive a power cut; commands and pages are measured with the settings of the product.
   const server = await EmbeddedPostgres.start(join(dataDir, 'postgres'), { settings: { shared_buffers: '512MB', max_wal_size: '4GB' } });
   const stop = async () => {
     await server.stop();
@@ -74,13 +67,36 @@ export async function startManyCases(sizes) {
   };
   try {
     const demo = await createDatabaseWithRoles(server, 'demo');
-    const demoUrl = await prepareDatabase(demo.ownerUrl, demo.appUrl, logger);
+    const databaseUrl = await prepareDatabase(demo.ownerUrl, demo.appUrl, logger);
     const config = loadConfig({ DATA_DIR: dataDir, PORT: '0', SEED_DEMO: 'true', LOG_LEVEL: 'silent' });
-    await loadDemo({ config, clock: new SystemClock(), logger, databaseUrl: demoUrl }, () => {});
+    await loadDemo({ config, clock: new SystemClock(), logger, databaseUrl }, () => {});
+    return { server, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** A database like `demo`, changed by `work` with the rights of a superuser. @returns the address of the program's role, and what `work` returned */
+export async function copyOfDemo(server, name, work) {
+  const { appUrl } = await createDatabaseWithRoles(server, name, 'demo');
+  return { url: appUrl, result: await withClient(server.url(name), work) };
+}
+
+/**
+ * Databases with many cases: the demo's cases, which were played through the procedure in every state of every kind, copied by SQL with all that
+ * belongs to them. 504 hospitals and 5,000 designations whatever the number of cases. Copied log entries keep the hashes of their originals, so
+ * the chain of these databases does not verify, and copied files have no content.
+ * @param sizes how many cases each database has, about
+ * @returns for each size the address of the program's role and the ids of two cases with 200 and 2,000 log entries
+ */
+export async function startManyCases(sizes) {
+  const { server, stop } = await startDemoServer();
+  try {
     const databases = [];
     for (const size of sizes) {
-      const { appUrl } = await createDatabaseWithRoles(server, `cases_${size}`, 'demo');
-      databases.push({ size, url: appUrl, longLogs: await withClient(server.url(`cases_${size}`), (client) => fill(client, size)) });
+      const { url, result } = await copyOfDemo(server, `cases_${size}`, (client) => fill(client, size));
+      databases.push({ size, url, longLogs: result });
     }
     return { databases, server, stop };
   } catch (error) {

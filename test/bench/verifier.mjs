@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { DataSource } from 'typeorm';
+import { chainHash } from '../../dist/src/audit/hash-chain.js';
+import { verifyStore } from '../../dist/src/audit/verify.js';
+import { dataSourceOptions } from '../../dist/src/platform/database.js';
+import { copyOfDemo, startDemoServer } from './many-cases.mjs';
+import { report } from './measure.mjs';
+
+const SIZES = [10_000, 100_000];
+const BATCH = 2000;
+const MB = 1024 * 1024;
+
+/** Repeats the last edit of a case, each time in its place of the chain, until the log has so many entries. */
+async function lengthenChain(client, size) {
+  const { rows } = await client.query(
+    `SELECT e.* FROM case_event e JOIN application a ON a.id = e.application_id
+     WHERE a.state = 'preparing' AND e.event_type = 'EDIT_CONTENT' ORDER BY e.position DESC LIMIT 1`,
+  );
+  const [edit] = rows;
+  const { id, state, lock_version: version } = (await client.query('SELECT id, state, lock_version FROM application WHERE id = $1', [edit.application_id])).rows[0];
+  let { position, hash } = (await client.query('SELECT position::int, hash FROM chain_head')).rows[0];
+  let seq = version;
+  while (position < size) {
+    const entries = [];
+    for (; entries.length < BATCH && position < size; ) {
+      const entry = { ...edit, position: (position += 1), seq: (seq += 1), from_state: state, to_state: state, idempotency_key: `long-${position}`, prev_hash: hash };
+      entry.hash = hash = chainHash(hash, asChained(entry));
+      entries.push(entry);
+    }
+    await client.query('INSERT INTO case_event SELECT * FROM jsonb_populate_recordset(NULL::case_event, $1)', [JSON.stringify(entries)]);
+  }
+  await client.query('UPDATE application SET lock_version = $2 WHERE id = $1', [id, seq]);
+  await client.query('UPDATE chain_head SET position = $1, hash = $2', [position, hash]);
+  await client.query('VACUUM ANALYZE');
+}
+
+function asChained(row) {
+  return {
+    position: row.position, applicationId: row.application_id, seq: row.seq, eventType: row.event_type, payload: row.payload, fromState: row.from_state,
+    toState: row.to_state, machineVersion: row.machine_version, actorId: row.actor_id, actorName: row.actor_name, actorRole: row.actor_role,
+    actorOffice: row.actor_office, occurredAt: row.occurred_at, files: row.files, idempotencyKey: row.idempotency_key, formatVersion: row.format_version,
+  };
+}
+
+/** The verifier over 100,000 log entries against 10,000: time for each entry, and the most memory of a process of its own. */
+export async function benchVerifier() {
+  const { server, stop } = await startDemoServer();
+  try {
+    const runs = {};
+    for (const size of SIZES) {
+      const { url } = await copyOfDemo(server, `log_${size}`, (client) => lengthenChain(client, size));
+      const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), url]);
+      runs[size] = JSON.parse(stdout);
+      if (runs[size].problems.length > 0 || runs[size].events !== size) throw new Error(`the verifier did not agree with ${size} entries: ${runs[size].problems[0]}`);
+    }
+    const [few, many] = SIZES.map((size) => runs[size]);
+    report('verifier, time for each of 100,000 log entries against 10,000', many.ms / many.events / (few.ms / few.events), '<= 1.15');
+    report('verifier, most memory over 100,000 log entries against 10,000', many.memory / few.memory, '<= 1.2');
+    report('verifier, most memory over 100,000 log entries in MB', many.memory / MB, '< 350');
+  } finally {
+    await stop();
+  }
+}
+
+/** In a process of its own: what it took to verify the database. */
+async function verifyAlone(url) {
+  const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
+  const start = performance.now();
+  const { events, problems } = await verifyStore(dataSource);
+  const ms = performance.now() - start;
+  await dataSource.destroy();
+  process.stdout.write(JSON.stringify({ events, problems, ms, memory: process.resourceUsage().maxRSS * 1024 }));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await verifyAlone(process.argv[2]);
