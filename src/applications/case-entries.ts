@@ -67,11 +67,6 @@ export class CaseEntries {
     }
   }
 
-  /** Whether this person's entry with this key stands in the case already. */
-  async isMade(actor: Actor, caseId: string, idempotencyKey: string): Promise<boolean> {
-    return this.dataSource.manager.existsBy(CaseEventRow, { applicationId: caseId, idempotencyKey, actorId: actor.accountId });
-  }
-
   private async run(tx: EntityManager, actor: Actor, commands: readonly PaperCommand[], work: Parameters<CaseEntries['addTogether']>[2]): Promise<AtLeastOne<CommandResult>> {
     const opened: Opened[] = [];
     // One order for everybody, so that two pieces of work on the same cases never wait for each other.

@@ -2,6 +2,8 @@ import type { Condition, RefusalCode } from '../procedure/decision.js';
 import type { CaseState } from '../procedure/states.js';
 import type { ToldEntry } from './entities/case-event-row.js';
 
+export { IdempotencyConflict } from '../platform/create-once.js';
+
 /** The case does not exist, or the actor may not know of it: both look the same. */
 export class CaseNotFound extends Error {
   override readonly name = 'CaseNotFound';
@@ -63,14 +65,5 @@ export class PaperRefused extends Error {
     readonly conditions: readonly Condition[],
   ) {
     super(conditions.map(({ text }) => `${text}。`).join(''));
-  }
-}
-
-/** The idempotency key was used for something else: another case, event, content or person. */
-export class IdempotencyConflict extends Error {
-  override readonly name = 'IdempotencyConflict';
-
-  constructor() {
-    super('この送信は別の操作で使われています。画面を開き直して、もう一度操作してください。');
   }
 }

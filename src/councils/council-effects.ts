@@ -53,8 +53,9 @@ export class CouncilEffects implements OnModuleInit {
     if (!hearing?.planningAreaId || !hearing.healthCentreId) throw new Error(`hearing ${hearingId} belongs to no council of an area`);
     const { planningAreaId, healthCentreId } = hearing;
     const same = { healthCentreId, planningAreaId, name, method, meetsOn };
-    const meeting =
-      (await tx.findOneBy(CouncilMeeting, same)) ?? (await tx.save(tx.create(CouncilMeeting, { ...same, createdBy: actor.name, createdAt: now })));
+    // Another case may be convened for the same new meeting at this moment: one of the two makes it, the other finds it.
+    await tx.createQueryBuilder().insert().into(CouncilMeeting).values({ ...same, createdBy: actor.name, createdAt: now }).orIgnore().execute();
+    const meeting = await tx.findOneByOrFail(CouncilMeeting, same);
     await noteMeeting(tx, { caseId, hearingId }, meeting.id);
   }
 

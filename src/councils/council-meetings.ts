@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { DataSource, Not } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { CaseQueries } from '../applications/case-queries.js';
 import type { CentreHearing } from '../applications/queries/centre-hearings.js';
 import { Clock } from '../platform/clock.js';
+import { createOnce, violates } from '../platform/create-once.js';
 import type { Actor } from '../procedure/actors.js';
 import type { PlanningArea } from '../registry/registry.entities.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeeting } from './council-meeting.entity.js';
 import { MeetingChanged, MeetingNotFound, MeetingRefused } from './errors.js';
-import type { MeetingInput } from './meeting-input.js';
+import { MEETING_FIELDS, type MeetingInput } from './meeting-input.js';
 
 export interface MeetingView {
   meeting: CouncilMeeting;
@@ -57,34 +58,44 @@ export class CouncilMeetings {
     return { meeting, planningAreaName: names.get(meeting.planningAreaId) ?? '', hearings: await this.cases.centreHearings(actor, { meetingId: id }) };
   }
 
-  /** @returns the id @throws MeetingRefused for an area of another council, or a second meeting that is just the same */
-  async create(actor: Actor, input: MeetingInput): Promise<string> {
+  /**
+   * @param sent the number of the form and what it chose beside the meeting itself
+   * @returns the id, the same for a second send of the form
+   * @throws MeetingRefused for an area of another council, or a second meeting that is just the same; IdempotencyConflict
+   */
+  async create(actor: Actor, input: MeetingInput, sent: { idempotencyKey: string; chosen?: readonly object[] }): Promise<string> {
     const healthCentreId = await this.centreOf(actor, input);
-    await this.refuseTwin(healthCentreId, input, null);
-    const meeting = this.database.manager.create(CouncilMeeting, { ...input, healthCentreId, createdBy: actor.name, createdAt: this.clock.now() });
-    return (await this.database.manager.save(meeting)).id;
+    const { idempotencyKey, chosen = [] } = sent;
+    const creation = { act: 'meeting', idempotencyKey, actorId: actor.accountId, content: { input, chosen } };
+    const row = { ...input, healthCentreId, createdBy: actor.name, createdAt: this.clock.now() };
+    const { id } = await withoutTwin(() => createOnce(this.database, creation, async (tx, newId) => void (await tx.insert(CouncilMeeting, { ...row, id: newId }))));
+    return id;
   }
 
   /**
    * Changes a meeting. What its cases carry of it (name, method, day) may change until the first confirmation is recorded;
-   * the caller then convenes its cases again.
-   * @returns whether the cases must be convened again
+   * the caller then convenes its cases again. A meeting that is just so already (the form was sent twice) stays as it is.
+   * @returns whether a case of the meeting must be convened again
    * @throws MeetingNotFound, MeetingRefused, MeetingChanged
    */
   async update(actor: Actor, id: string, input: MeetingInput, lockVersion: number): Promise<{ conveneAgain: boolean }> {
     const { meeting, hearings } = await this.get(actor, id);
     const healthCentreId = await this.centreOf(actor, input);
-    const moved = meeting.name !== input.name || meeting.method !== input.method || meeting.meetsOn !== input.meetsOn;
-    if (moved && hearings.some(({ hearing }) => hearing.confirmation !== null)) {
+    if (isMoved(meeting, input) && hearings.some(({ hearing }) => hearing.confirmation !== null)) {
       throw new MeetingRefused([{ field: '', message: '確認が記録された案件があるため、会議の名称・方法・日は変えられません。' }]);
     }
     if (hearings.length > 0 && meeting.planningAreaId !== input.planningAreaId) {
       throw new MeetingRefused([{ field: 'planningAreaId', message: '案件が載っている会議の構想区域は変えられません。' }]);
     }
-    await this.refuseTwin(healthCentreId, input, id);
-    const { affected } = await this.database.manager.update(CouncilMeeting, { id, healthCentreId, lockVersion }, { ...input, lockVersion: lockVersion + 1 });
-    if (affected !== 1) throw new MeetingChanged(id);
-    return { conveneAgain: moved && hearings.length > 0 };
+    const changed = { ...input, lockVersion: lockVersion + 1 };
+    const { affected } = await withoutTwin(() => this.database.manager.update(CouncilMeeting, { id, healthCentreId, lockVersion }, changed));
+    if (affected !== 1 && !(await this.isAlready(id, input))) throw new MeetingChanged(id);
+    return { conveneAgain: hearings.some(({ hearing: { convened } }) => convened === null || isMoved({ ...convened, name: convened.meetingName }, input)) };
+  }
+
+  private async isAlready(id: string, input: MeetingInput): Promise<boolean> {
+    const now = await this.database.manager.findOneByOrFail(CouncilMeeting, { id });
+    return MEETING_FIELDS.every((field) => now[field] === input[field]);
   }
 
   private async centreOf(actor: Actor, { planningAreaId }: MeetingInput): Promise<string> {
@@ -95,15 +106,25 @@ export class CouncilMeetings {
     return actor.healthCentreId;
   }
 
-  /** Cases find their meeting by these four, so there is only one of them (see CouncilEffects). */
-  private async refuseTwin(healthCentreId: string, { planningAreaId, name, method, meetsOn }: MeetingInput, exceptId: string | null): Promise<void> {
-    const same = { healthCentreId, planningAreaId, name, method, meetsOn, ...(exceptId !== null && { id: Not(exceptId) }) };
-    if (await this.database.manager.existsBy(CouncilMeeting, same)) {
-      throw new MeetingRefused([{ field: 'name', message: '同じ名称・方法・日の会議があります。その会議を使うか、名称を変えてください。' }]);
-    }
-  }
-
   private async areaNames(): Promise<Map<string, string>> {
     return new Map((await this.registry.planningAreas()).map(({ id, name }) => [id, name]));
+  }
+}
+
+/** Whether a case that carries the one must be convened again for the other. */
+export function isMoved(carried: Pick<MeetingInput, 'name' | 'method' | 'meetsOn'>, input: MeetingInput): boolean {
+  return carried.name !== input.name || carried.method !== input.method || carried.meetsOn !== input.meetsOn;
+}
+
+/**
+ * Cases find their meeting by its council, name, method and day, so there is only one such (see CouncilEffects). The database
+ * decides, so that two people who make it at once are told apart.
+ */
+async function withoutTwin<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!violates(error, 'council_meeting_same_uq')) throw error;
+    throw new MeetingRefused([{ field: 'name', message: '同じ名称・方法・日の会議があります。その会議を使うか、名称を変えてください。' }]);
   }
 }

@@ -12,7 +12,7 @@ import type { Actor } from '../procedure/actors.js';
 import type { Condition } from '../procedure/decision.js';
 import type { CaseEvent } from '../procedure/events.js';
 import { RegistryService } from '../registry/registry.service.js';
-import { CouncilMeetings } from './council-meetings.js';
+import { CouncilMeetings, isMoved } from './council-meetings.js';
 import { MeetingNotFound, OtherCouncil } from './errors.js';
 import type { MeetingInput } from './meeting-input.js';
 import { confirmationPaper, confirmsEverything, hasPapers, subjectKey } from './papers.js';
@@ -58,6 +58,17 @@ export class CouncilService {
     const [found] = isUUID(hearingId) ? await this.cases.centreHearings(actor, { hearingId }) : [];
     if (!found) throw new MeetingNotFound();
     return found;
+  }
+
+  /**
+   * Makes a meeting and puts the chosen cases on it. A second send of the form finds the meeting and goes on where the first
+   * stopped; once the meeting was moved, its cases were convened for that, and stay so.
+   * @throws MeetingRefused, IdempotencyConflict: nothing was made
+   */
+  async makeMeeting(actor: Actor, input: MeetingInput, chosen: readonly ChosenHearing[], key: string): Promise<{ meetingId: string; results: ResultLine[] }> {
+    const meetingId = await this.meetings.create(actor, input, { idempotencyKey: key, chosen });
+    const { meeting } = await this.meetings.get(actor, meetingId);
+    return { meetingId, results: isMoved(meeting, input) ? [] : await this.convene(actor, meetingId, chosen, key) };
   }
 
   /** Puts cases of its area on a meeting, each in a transaction of its own. @throws MeetingNotFound */

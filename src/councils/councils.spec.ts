@@ -48,10 +48,13 @@ const meeting = (changes: Partial<MeetingInput> = {}): MeetingInput => ({
   planningAreaId: 'tokachi', name: '第2回 十勝圏地域医療構想調整会議', method: 'written', meetsOn: '2026-11-16', place: '', chair: '髙﨑 一郎', members: 14, answered: 9, ...changes,
 });
 
+/** A page that was opened for it. */
+const page = () => ({ idempotencyKey: randomUUID() });
+
 const chosen = ({ hearing, lockVersion }: CentreHearing) => ({ hearingId: hearing.id, lockVersion });
 
 async function convene(actor: Actor = obihiro, input = meeting()): Promise<void> {
-  const [line] = await councils.convene(actor, await meetings.create(actor, input), [chosen(await only(actor))], randomUUID());
+  const [line] = await councils.convene(actor, await meetings.create(actor, input, page()), [chosen(await only(actor))], randomUUID());
   expect(line).toMatchObject({ outcome: 'done' });
 }
 
@@ -128,12 +131,12 @@ describe('another centre', () => {
   it('can neither see nor work on a hearing or a meeting that is not its own', async () => {
     await requested();
     const mine = await only();
-    const id = await meetings.create(obihiro, meeting());
+    const id = await meetings.create(obihiro, meeting(), page());
     await expect(councils.hearing(nakashibetsu, mine.hearing.id)).rejects.toBeInstanceOf(MeetingNotFound);
     await expect(councils.previewConfirmation(nakashibetsu, mine.hearing.id)).rejects.toBeInstanceOf(MeetingNotFound);
     await expect(meetings.get(nakashibetsu, id)).rejects.toBeInstanceOf(MeetingNotFound);
     await expect(meetings.update(nakashibetsu, id, meeting(), 1)).rejects.toBeInstanceOf(MeetingNotFound);
-    await expect(meetings.create(nakashibetsu, meeting())).rejects.toBeInstanceOf(MeetingRefused);
+    await expect(meetings.create(nakashibetsu, meeting(), page())).rejects.toBeInstanceOf(MeetingRefused);
     await expect(councils.convene(nakashibetsu, id, [chosen(mine)], randomUUID())).rejects.toBeInstanceOf(MeetingNotFound);
     expect(await councils.report(nakashibetsu, [chosen(mine)], randomUUID())).toMatchObject([{ outcome: 'refused', institutionName: '', message: containing('見つかりません') }]);
     expect(await meetings.list(nakashibetsu)).toEqual([]);
@@ -150,7 +153,7 @@ describe('another centre', () => {
 describe('a meeting', () => {
   it('carries several steps from request to report, and its case with it', async () => {
     const caseId = await requested();
-    const id = await meetings.create(obihiro, meeting());
+    const id = await meetings.create(obihiro, meeting(), page());
     await councils.convene(obihiro, id, [chosen(await only())], 'key');
     expect((await meetings.get(obihiro, id)).hearings).toMatchObject([{ caseId, step: 'toConfirm', meetingId: id }]);
     await confirm();
@@ -164,7 +167,7 @@ describe('a meeting', () => {
 
   it('does nothing twice for a second click, and says which case had moved on', async () => {
     await requested();
-    const id = await meetings.create(obihiro, meeting());
+    const id = await meetings.create(obihiro, meeting(), page());
     const before = chosen(await only());
     await councils.convene(obihiro, id, [before], 'key');
     expect(await councils.convene(obihiro, id, [before], 'key')).toMatchObject([{ outcome: 'done' }]);
@@ -175,7 +178,7 @@ describe('a meeting', () => {
   it('takes no case of another area, though the same centre runs both councils', async () => {
     await bench.query(`UPDATE planning_area SET secretariat_health_centre_id = 'obihiro' WHERE id = 'nemuro'`);
     await requested();
-    const id = await meetings.create(obihiro, meeting({ planningAreaId: 'nemuro' }));
+    const id = await meetings.create(obihiro, meeting({ planningAreaId: 'nemuro' }), page());
     expect(await councils.convene(obihiro, id, [chosen(await only())], 'key')).toMatchObject([{ outcome: 'refused', message: containing('構想区域が違います') }]);
     await bench.query(`UPDATE planning_area SET secretariat_health_centre_id = 'nakashibetsu' WHERE id = 'nemuro'`);
   });
@@ -208,7 +211,7 @@ describe('a meeting', () => {
     const { hearing } = await only();
     await bench.send(caseId, obihiro, { type: 'CONVENE_COUNCIL', hearingId: hearing.id, method: 'inPerson', meetsOn: '2026-11-20', meetingName: '第5回' });
     expect(await meetings.list(obihiro)).toMatchObject([{ meeting: { name: '第5回', method: 'inPerson' }, hearings: [{ caseId }] }]);
-    await expect(meetings.create(obihiro, meeting({ name: '第5回', method: 'inPerson', meetsOn: '2026-11-20' }))).rejects.toThrow('同じ名称・方法・日の会議');
+    await expect(meetings.create(obihiro, meeting({ name: '第5回', method: 'inPerson', meetsOn: '2026-11-20' }), page())).rejects.toThrow('同じ名称・方法・日の会議');
   });
 });
 

@@ -120,7 +120,10 @@ export class DesignationService {
       { publicNoticeOn: on, publicNoticeMethod: method.trim(), lockVersion: lockVersion + 1 },
     );
     if (affected === 1) return;
-    throw (await this.database.manager.existsBy(Designation, { id })) ? new DesignationChanged(id) : new DesignationNotFound();
+    const now = await this.database.manager.findOneBy(Designation, { id });
+    if (!now) throw new DesignationNotFound();
+    // What is recorded just so already (the form was sent twice) stays.
+    if (now.publicNoticeOn !== on || now.publicNoticeMethod !== method.trim()) throw new DesignationChanged(id);
   }
 
   /**

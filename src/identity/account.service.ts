@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { IsoDate } from '../procedure/kinds.js';
 import { Clock } from '../platform/clock.js';
+import { createOnce, type FormSend } from '../platform/create-once.js';
 import { Account, type AccountRole, isUsable, normaliseLogin } from './account.entity.js';
 import { LoginThrottle } from './login-throttle.js';
 import { hashPassword, newPassword, passwordProblem, verifyPassword } from './password.js';
@@ -29,6 +31,13 @@ export class AccountProblem extends Error {
     message: string,
   ) {
     super(message);
+  }
+}
+
+/** Somebody changed the account after the page was opened; nothing was done. */
+export class AccountChanged extends AccountProblem {
+  constructor() {
+    super('account', 'この利用者は、画面を開いたあとに変更されています。いまの状態を確かめて、もう一度操作してください');
   }
 }
 
@@ -76,68 +85,117 @@ export class AccountService {
    * @throws AccountProblem for a login that is taken or malformed, a weak password, a role without its office
    */
   async create(entry: NewAccount, givenPassword?: string, manager: EntityManager = this.database.manager): Promise<{ account: Account; password: string }> {
-    const login = normaliseLogin(entry.login);
-    if (!/^[a-z0-9][a-z0-9._@-]{2,63}$/.test(login)) {
-      throw new AccountProblem('login', 'ログインIDは半角の英小文字・数字・記号（. _ @ -）3〜64文字にしてください');
-    }
     const password = givenPassword ?? newPassword();
-    const problem = passwordProblem(password, login);
-    if (problem) throw new AccountProblem('password', problem);
-    const office = officeOf(entry);
-    const passwordHash = await hashPassword(password);
-    const inserted: { id: string }[] = await manager.query(
-      `INSERT INTO account (login, password_hash, name, role, office_name, institution_id, health_centre_id, expires_on)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (login) DO NOTHING RETURNING id`,
-      [login, passwordHash, entry.name.trim(), entry.role, entry.officeName.trim(), office.institutionId, office.healthCentreId, entry.expiresOn],
-    );
-    if (!inserted[0]) throw new AccountProblem('login', `ログインID「${login}」は既に使われています。別のIDにしてください`);
-    return { account: await manager.findOneByOrFail(Account, { id: inserted[0].id }), password };
+    const id = randomUUID();
+    await insertAccount(manager, id, await prepared(entry, password));
+    return { account: await manager.findOneByOrFail(Account, { id }), password };
   }
 
-  /** Locks the account and ends its sessions. An administrator cannot lock the own account. */
-  async deactivate(id: string, byAccountId: string): Promise<void> {
+  /**
+   * Registers an account as a form asks for it.
+   * @returns with the random password, to be shown once; null for a second send, because only its hash is kept
+   * @throws AccountProblem as `create`; IdempotencyConflict
+   */
+  async register(entry: NewAccount, send: FormSend): Promise<{ account: Account; password: string | null }> {
+    const password = newPassword();
+    const row = await prepared(entry, password);
+    const { id, repeated } = await createOnce(this.database, { ...send, act: 'account', content: entry }, (tx, newId) => insertAccount(tx, newId, row));
+    return { account: await this.database.manager.findOneByOrFail(Account, { id }), password: repeated ? null : password };
+  }
+
+  /**
+   * Locks the account and ends its sessions. An administrator cannot lock the own account.
+   * @param seenVersion of the account as the page showed it; one that is locked already stays so
+   * @throws AccountProblem, AccountChanged
+   */
+  async deactivate(id: string, byAccountId: string, seenVersion: number): Promise<void> {
     if (id === byAccountId) throw new AccountProblem('account', 'ご自分のアカウントは停止できません。別のシステム管理者に依頼してください');
     await this.database.transaction(async (manager) => {
-      await manager.update(Account, { id }, { active: false });
+      await setActive(manager, { id, seenVersion }, { active: false });
       await endSessions(manager, id);
     });
   }
 
-  async reactivate(id: string, expiresOn: IsoDate | null): Promise<void> {
-    await this.database.manager.update(Account, { id }, { active: true, expiresOn });
+  /** @param seenVersion as for `deactivate` @throws AccountChanged */
+  async reactivate(id: string, expiresOn: IsoDate | null, seenVersion: number): Promise<void> {
+    await setActive(this.database.manager, { id, seenVersion }, { active: true, expiresOn });
   }
 
-  /** Gives a new random password, to be shown once, and ends the account's sessions. */
-  async resetPassword(id: string): Promise<string> {
+  /**
+   * Gives a new random password, to be shown once, and ends the account's sessions.
+   * @throws AccountChanged also for a second send, whose password would take the place of the one just shown
+   */
+  async resetPassword(id: string, seenVersion: number): Promise<string> {
     const password = newPassword();
-    await this.storePassword(id, password, null);
+    const passwordHash = await hashPassword(password);
+    await this.database.transaction(async (manager) => {
+      const { affected } = await manager.update(Account, { id, lockVersion: seenVersion }, { passwordHash, lockVersion: seenVersion + 1 });
+      if (affected !== 1) throw new AccountChanged();
+      await endSessions(manager, id);
+    });
     return password;
   }
 
   /**
-   * Changes the own password and ends the account's other sessions.
+   * Changes the own password and ends the account's other sessions. A second send of the form finds it changed and is content.
    * @param currentSessionId session that stays
    * @throws AccountProblem when the current password is wrong (counted like a failed login) or the new one is weak
    */
   async changePassword(id: string, current: string, next: string, currentSessionId: string): Promise<void> {
-    const account = await this.database.manager.findOneByOrFail(Account, { id });
-    const check = await this.logIn(account.login, current);
+    const { login, passwordHash: before } = await this.database.manager.findOneOrFail(Account, { where: { id }, select: { login: true, passwordHash: true } });
+    const check = await this.logIn(login, current);
     if (check.outcome === 'throttled') {
       throw new AccountProblem('currentPassword', `続けて間違えたため、${check.waitMinutes}分後にもう一度お試しください`);
     }
-    if (check.outcome === 'refused') throw new AccountProblem('currentPassword', '現在のパスワードが違います');
-    const problem = passwordProblem(next, account.login);
+    if (check.outcome === 'refused') {
+      if (await this.isPassword(id, next)) return; // after the attempt was counted, so that nobody guesses here for free
+      throw new AccountProblem('currentPassword', '現在のパスワードが違います');
+    }
+    const problem = passwordProblem(next, login);
     if (problem) throw new AccountProblem('password', problem);
-    await this.storePassword(id, next, currentSessionId);
+    const passwordHash = await hashPassword(next);
+    const changed = await this.database.transaction(async (manager) => {
+      const { affected } = await manager.update(Account, { id, passwordHash: before }, { passwordHash });
+      if (affected === 1) await endSessions(manager, id, currentSessionId);
+      return affected === 1;
+    });
+    if (!changed && !(await this.isPassword(id, next))) throw new AccountProblem('currentPassword', 'この画面を開いたあとに、パスワードが変更されています。新しいパスワードを確かめて、もう一度操作してください');
   }
 
-  private async storePassword(id: string, password: string, keptSessionId: string | null): Promise<void> {
-    const passwordHash = await hashPassword(password);
-    await this.database.transaction(async (manager) => {
-      await manager.update(Account, { id }, { passwordHash });
-      await endSessions(manager, id, keptSessionId);
-    });
+  private async isPassword(id: string, password: string): Promise<boolean> {
+    const { passwordHash } = await this.database.manager.findOneOrFail(Account, { where: { id }, select: { id: true, passwordHash: true } });
+    return verifyPassword(passwordHash, password);
   }
+}
+
+type AccountRow = Omit<NewAccount, 'login'> & { login: string; passwordHash: string };
+
+/** An entry as it is stored; the costly hash is made before any transaction. @throws AccountProblem */
+async function prepared(entry: NewAccount, password: string): Promise<AccountRow> {
+  const login = normaliseLogin(entry.login);
+  if (!/^[a-z0-9][a-z0-9._@-]{2,63}$/.test(login)) {
+    throw new AccountProblem('login', 'ログインIDは半角の英小文字・数字・記号（. _ @ -）3〜64文字にしてください');
+  }
+  const problem = passwordProblem(password, login);
+  if (problem) throw new AccountProblem('password', problem);
+  const office = officeOf(entry);
+  return { ...entry, ...office, login, name: entry.name.trim(), officeName: entry.officeName.trim(), passwordHash: await hashPassword(password) };
+}
+
+/** @throws AccountProblem for a login that is taken; the database decides, so that two people who choose one at once are told apart */
+async function insertAccount(manager: EntityManager, id: string, row: AccountRow): Promise<void> {
+  const inserted: unknown[] = await manager.query(
+    `INSERT INTO account (id, login, password_hash, name, role, office_name, institution_id, health_centre_id, expires_on)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (login) DO NOTHING RETURNING id`,
+    [id, row.login, row.passwordHash, row.name, row.role, row.officeName, row.institutionId, row.healthCentreId, row.expiresOn],
+  );
+  if (inserted.length === 0) throw new AccountProblem('login', `ログインID「${row.login}」は既に使われています。別のIDにしてください`);
+}
+
+/** What is so already (the form was sent twice, or somebody else did it) stays. @throws AccountChanged */
+async function setActive(manager: EntityManager, { id, seenVersion }: { id: string; seenVersion: number }, wanted: { active: boolean; expiresOn?: IsoDate | null }): Promise<void> {
+  const { affected } = await manager.update(Account, { id, lockVersion: seenVersion }, { ...wanted, lockVersion: seenVersion + 1 });
+  if (affected !== 1 && !(await manager.existsBy(Account, { id, active: wanted.active }))) throw new AccountChanged();
 }
 
 function officeOf({ role, institutionId, healthCentreId }: NewAccount): Pick<NewAccount, 'institutionId' | 'healthCentreId'> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CaseEntries, type LockedCase } from '../applications/case-entries.js';
@@ -13,6 +14,7 @@ import { type Delivery, noteDownload } from '../documents/downloads.js';
 import { IssuedDocuments, type Paper, previewTitle } from '../documents/issued-documents.js';
 import { type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
 import { Clock } from '../platform/clock.js';
+import { type Creation, isCreated, takeKey } from '../platform/create-once.js';
 import type { Actor } from '../procedure/actors.js';
 import { condition } from '../procedure/conditions/condition.js';
 import type { Condition } from '../procedure/decision.js';
@@ -93,10 +95,19 @@ export class ReportLetters {
    * @throws MeetingNotFound as `preview`; PaperRefused, DocumentNotIssuable; StaleVersion, IdempotencyConflict: nothing was done
    */
   async issue(actor: Actor, { chosen, reason, idempotencyKey }: LetterOrder): Promise<void> {
+    const letter: Creation = { act: 'reportLetter', idempotencyKey, actorId: actor.accountId, content: { chosen, reason } };
+    if (await isCreated(this.database.manager, letter)) return;
+    try {
+      await this.issueFirst(actor, { chosen, reason, idempotencyKey }, letter);
+    } catch (error) {
+      // What was read for this letter may hold the very letter that another send issued meanwhile.
+      if (!(await isCreated(this.database.manager, letter))) throw error;
+    }
+  }
+
+  private async issueFirst(actor: Actor, { chosen, reason, idempotencyKey }: LetterOrder, letter: Creation): Promise<void> {
     const hearings = await this.chosen(actor, chosen.map(({ hearingId }) => hearingId));
     const keyOf = (caseId: string) => `${idempotencyKey}:${caseId}`;
-    const [first] = hearings;
-    if (first && (await this.entries.isMade(actor, first.caseId, keyOf(first.caseId)))) return;
     const { title } = await this.draft(actor, hearings);
     const subjectKey = centreSubject(actor.healthCentreId ?? '');
     const filings = await this.filings(actor, hearings, subjectKey);
@@ -111,6 +122,7 @@ export class ReportLetters {
       entry: paperEntry(act, { formId: FORM, subjectKey, title, version: version + 1, reason: act === 'issue' ? '' : reason.trim() }),
     }));
     await this.entries.addTogether(actor, commands, async (tx, cases) => {
+      await takeKey(tx, letter, randomUUID());
       const unmet = cases.flatMap((locked) => unmetOf(actor, locked, filings.find(({ caseId }) => caseId === locked.case.id)));
       if (unmet.length > 0) return unmet;
       const hearingIds = filings.flatMap((filing) => filing.hearingIds);

@@ -13,6 +13,8 @@ const NO_REFERENCE: Readonly<Record<string, string>> = {
   'event_attempt.actor_id': 'as case_event.actor_id',
   'document_download.actor_id': 'as case_event.actor_id',
   'stored_file.created_by_id': 'as case_event.actor_id',
+  'creation.actor_id': 'as case_event.actor_id',
+  'creation.made_id': 'a row of the table that creation.act speaks of, and for a closed day none',
   'draft_decision.drafter_id': 'an account, copied with its name so that it outlives the account',
   'approval.approver_id': 'as draft_decision.drafter_id',
   'examination_check.check_id': 'a check of the procedure, which lives in src/procedure',

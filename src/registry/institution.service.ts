@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { createOnce, type FormSend, violates } from '../platform/create-once.js';
 import { MedicalInstitution } from './registry.entities.js';
-import { changeRow, RegistryProblem, violates } from './row-editing.js';
+import { changeRow, RegistryProblem } from './row-editing.js';
 import { institutionSearchKey } from './search-key.js';
 
 /** A 医療機関 as it is registered; the search key is made from it. */
@@ -12,11 +13,12 @@ export type InstitutionEntry = Omit<MedicalInstitution, 'id' | 'searchKey'>;
 export class InstitutionService {
   constructor(private readonly database: DataSource) {}
 
-  /** @returns the new id. @throws RegistryProblem when the code is another institution's */
-  async add(entry: InstitutionEntry): Promise<string> {
-    const institution = this.database.manager.create(MedicalInstitution, withSearchKey(entry));
-    await this.withOwnCode(entry.code, () => this.database.manager.save(institution));
-    return institution.id;
+  /** @returns the new id, the same for a second send. @throws RegistryProblem when the code is another institution's; IdempotencyConflict */
+  async add(entry: InstitutionEntry, send: FormSend): Promise<string> {
+    const { id } = await this.withOwnCode(entry.code, () =>
+      createOnce(this.database, { ...send, act: 'institution', content: entry }, async (tx, newId) => void (await tx.insert(MedicalInstitution, { ...withSearchKey(entry), id: newId }))),
+    );
+    return id;
   }
 
   /**
@@ -28,13 +30,13 @@ export class InstitutionService {
   }
 
   /** The database decides, so that two people who add the same code at once are told apart. */
-  private async withOwnCode(code: string | null, write: () => Promise<unknown>): Promise<void> {
+  private async withOwnCode<T>(code: string | null, write: () => Promise<T>): Promise<T> {
     try {
-      await write();
+      return await write();
     } catch (error) {
       if (code === null || !violates(error, 'medical_institution_code_uq')) throw error;
-      const { name } = await this.database.manager.findOneByOrFail(MedicalInstitution, { code });
-      throw new RegistryProblem('code', `この医療機関コードは「${name}」に登録されています。番号を確かめてください`);
+      const other = await this.database.manager.findOneBy(MedicalInstitution, { code });
+      throw new RegistryProblem('code', `この医療機関コードは「${other?.name ?? 'ほかの医療機関'}」に登録されています。番号を確かめてください`);
     }
   }
 }

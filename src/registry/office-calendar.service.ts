@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Between, DataSource } from 'typeorm';
+import { createOnce, type FormSend, violates } from '../platform/create-once.js';
 import { isOfficeDay } from '../procedure/calendar/office-days.js';
 import type { IsoDate } from '../procedure/kinds.js';
 import { ClosedDay } from './registry.entities.js';
@@ -28,15 +29,20 @@ export class OfficeCalendarService {
     return this.database.manager.find(ClosedDay, { where: { day: Between(from, to) }, order: { day: 'ASC' } });
   }
 
-  /** @throws CalendarProblem when the office is closed on that day anyway, or the reason is empty */
-  async add(day: IsoDate, name: string): Promise<void> {
+  /** A second send changes nothing. @throws CalendarProblem when the office is closed on that day anyway, or the reason is empty; IdempotencyConflict */
+  async add(day: IsoDate, name: string, send: FormSend): Promise<void> {
     const reason = name.trim();
     if (reason === '') throw new CalendarProblem('name', '閉庁の理由を入力してください（例: 開庁記念日）');
     if ([...reason].length > 50) throw new CalendarProblem('name', '閉庁の理由は50文字までにしてください');
-    if (!isOfficeDay(day, await this.registry.closedDays())) {
-      throw new CalendarProblem('day', 'この日は既に閉庁日です（土日・祝日・年末年始・登録済みの日は追加できません）');
+    const entry = { day, name: reason, source: 'prefecture' } as const;
+    try {
+      await createOnce(this.database, { ...send, act: 'closedDay', content: entry }, async (tx) => {
+        if (!isOfficeDay(day, await this.registry.closedDays(tx))) throw closedAlready();
+        await tx.insert(ClosedDay, entry);
+      });
+    } catch (error) {
+      throw violates(error, 'closed_day_pk') ? closedAlready() : error;
     }
-    await this.database.manager.upsert(ClosedDay, { day, name: reason, source: 'prefecture' }, ['day']);
   }
 
   /** Removes a day the prefecture added. @throws CalendarProblem for a national holiday, which is law */
@@ -45,4 +51,8 @@ export class OfficeCalendarService {
     if (found?.source === 'nationalHoliday') throw new CalendarProblem('day', '国民の祝日は外せません');
     await this.database.manager.delete(ClosedDay, { day, source: 'prefecture' });
   }
+}
+
+function closedAlready(): CalendarProblem {
+  return new CalendarProblem('day', 'この日は既に閉庁日です（土日・祝日・年末年始・登録済みの日は追加できません）');
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { StartupError } from '../platform/startup-error.js';
 import { type PartialApp, startPartialApp } from '../../test/support/partial-app.js';
@@ -89,20 +90,22 @@ describe('institutions', () => {
 });
 
 describe('office calendar', () => {
+  const send = () => ({ idempotencyKey: randomUUID(), actorId: 'somebody' });
+
   it('takes the prefecture’s own days and gives them up again', async () => {
     const calendar = app.get(OfficeCalendarService);
-    await calendar.add('2027-02-24', ' 臨時の閉庁日 ');
+    await calendar.add('2027-02-24', ' 臨時の閉庁日 ', send());
     expect((await registry.closedDays()).has('2027-02-24')).toBe(true);
     expect(await calendar.closedDaysBetween('2026-04-01', '2027-03-31')).toContainEqual({ day: '2027-02-24', name: '臨時の閉庁日', source: 'prefecture' });
-    await expect(calendar.add('2027-02-24', '二度目')).rejects.toMatchObject({ field: 'day' });
+    await expect(calendar.add('2027-02-24', '二度目', send())).rejects.toMatchObject({ field: 'day' });
     await calendar.remove('2027-02-24');
     expect((await registry.closedDays()).has('2027-02-24')).toBe(false);
   });
 
   it('refuses a day that is closed anyway and a day without a reason', async () => {
     const calendar = app.get(OfficeCalendarService);
-    for (const closed of ['2026-12-05', '2026-11-23', '2026-12-30']) await expect(calendar.add(closed, '理由')).rejects.toMatchObject({ field: 'day' });
-    await expect(calendar.add('2026-12-04', ' ')).rejects.toMatchObject({ field: 'name' });
+    for (const closed of ['2026-12-05', '2026-11-23', '2026-12-30']) await expect(calendar.add(closed, '理由', send())).rejects.toMatchObject({ field: 'day' });
+    await expect(calendar.add('2026-12-04', ' ', send())).rejects.toMatchObject({ field: 'name' });
   });
 
   it('keeps the national holidays', async () => {

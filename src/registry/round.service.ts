@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { createOnce, type FormSend, violates } from '../platform/create-once.js';
 import { IntakeRound } from './registry.entities.js';
-import { changeRow, RegistryProblem, violates } from './row-editing.js';
+import { changeRow, RegistryProblem } from './row-editing.js';
 
 /** A 申請回 as it is registered. */
 export type RoundEntry = Omit<IntakeRound, 'id'>;
@@ -20,12 +21,16 @@ export const ROUND_DATES = [
 export class RoundService {
   constructor(private readonly database: DataSource) {}
 
-  /** @returns the new id. @throws RegistryProblem when the dates are out of order or the year has that number already */
-  async add(entry: RoundEntry): Promise<string> {
+  /**
+   * @returns the new id, the same for a second send
+   * @throws RegistryProblem when the dates are out of order or the year has that number already; IdempotencyConflict
+   */
+  async add(entry: RoundEntry, send: FormSend): Promise<string> {
     checkOrder(entry);
-    const round = this.database.manager.create(IntakeRound, entry);
-    await withOwnNumber(() => this.database.manager.save(round));
-    return round.id;
+    const { id } = await withOwnNumber(() =>
+      createOnce(this.database, { ...send, act: 'round', content: entry }, async (tx, newId) => void (await tx.insert(IntakeRound, { ...entry, id: newId }))),
+    );
+    return id;
   }
 
   /**
@@ -47,9 +52,9 @@ function checkOrder(entry: RoundEntry): void {
   });
 }
 
-async function withOwnNumber(write: () => Promise<unknown>): Promise<void> {
+async function withOwnNumber<T>(write: () => Promise<T>): Promise<T> {
   try {
-    await write();
+    return await write();
   } catch (error) {
     if (!violates(error, 'intake_round_number_uq')) throw error;
     throw new RegistryProblem('number', 'この年度のこの回は既に登録されています。回の番号を確かめてください');

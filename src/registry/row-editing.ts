@@ -20,7 +20,8 @@ export function rowVersion(row: object): string {
 }
 
 /**
- * Writes an entry over a row that is still as the person saw it.
+ * Writes an entry over a row that is still as the person saw it. A row that holds the entry already (the form was sent twice)
+ * stays as it is.
  * @param seenVersion `rowVersion` of the row the form was filled from
  * @throws RowChanged when somebody changed it since
  */
@@ -33,13 +34,13 @@ export async function changeRow<Row extends { id: string }>(
 ): Promise<void> {
   await database.transaction(async (manager) => {
     const row = await manager.findOneOrFail(entity, { where: { id } as FindOptionsWhere<Row>, lock: { mode: 'pessimistic_write' } });
+    if (holds(row, entry)) return;
     if (rowVersion(row) !== seenVersion) throw new RowChanged();
     await manager.save(Object.assign(row, entry));
   });
 }
 
-/** Whether PostgreSQL refused a row because of this constraint. */
-export function violates(error: unknown, constraint: string): boolean {
-  const { driverError } = error as { driverError?: { constraint?: unknown } };
-  return driverError?.constraint === constraint;
+function holds(row: object, entry: object): boolean {
+  const stored = new Map<string, unknown>(Object.entries(row));
+  return Object.entries(entry).every(([name, value]) => stored.get(name) === value);
 }

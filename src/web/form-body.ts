@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { BadRequestException } from '@nestjs/common';
+import type { FormSend } from '../platform/create-once.js';
+import type { Actor } from '../procedure/actors.js';
 
 /** One value of a posted form as typed, but for NUL, which no keyboard types and PostgreSQL cannot store; '' when it is missing or repeated. */
 export function typedText(body: unknown, name: string): string {
@@ -22,4 +25,19 @@ export function typedKey(body: unknown, name: string): string {
   const key = typedText(body, name).trim();
   if (key === '' || key.length > LONGEST_KEY) throw new BadRequestException('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。');
   return key;
+}
+
+/** Who sent a form, with the number of its act. @throws BadRequestException as `typedKey` */
+export function typedSend(body: unknown, actor: Actor): FormSend {
+  return { idempotencyKey: typedKey(body, 'idempotencyKey'), actorId: actor.accountId };
+}
+
+/**
+ * The number for a form that is drawn: a new one for a page that is opened; the same for one that comes back with errors, since
+ * nothing is stored under the number of a refused act and the corrected form is still that one act.
+ * @param values of the form that came back, or its body
+ */
+export function keyOfForm(values: unknown = {}, name = 'idempotencyKey'): string {
+  const key = typedText(values, name).trim();
+  return key !== '' && key.length <= LONGEST_KEY ? key : randomUUID();
 }

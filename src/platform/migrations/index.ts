@@ -5,6 +5,7 @@ import { DownloadsAndJobs1764000000003 } from './0004-downloads-and-jobs.js';
 import { EstablisherRepresentative1764000000004 } from './0005-establisher-representative.js';
 import { JobCautions1764000000005 } from './0006-job-cautions.js';
 import { Indexes1764000000006 } from './0007-indexes.js';
+import { NoTwins1764000000008 } from './0009-no-twins.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -15,6 +16,7 @@ export const migrations = [
   EstablisherRepresentative1764000000004,
   JobCautions1764000000005,
   Indexes1764000000006,
+  NoTwins1764000000008,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

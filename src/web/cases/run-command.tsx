@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type Alongside, CaseCommands } from '../../applications/case-commands.js';
@@ -12,6 +11,7 @@ import { UploadRefused } from '../../documents/stored-file.service.js';
 import type { Actor } from '../../procedure/actors.js';
 import type { CaseEvent, EventType } from '../../procedure/events.js';
 import { type FieldErrors, formState, type FormState, type HiddenCommandFieldsProps } from '../components/index.js';
+import { keyOfForm } from '../form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { casePathAfter } from './case-addresses.js';
@@ -73,8 +73,9 @@ export class CommandRunner {
 
   private async again(response: Response, { body, render }: PostedCommand, errors: FieldErrors, error?: unknown): Promise<void> {
     const refusal = error instanceof CommandRefused ? error : null;
-    const page = await render(formState(postedValues(body), errors), refusal);
-    response.status(error instanceof IdempotencyConflict ? 409 : 422).send(page);
+    const conflict = error instanceof IdempotencyConflict;
+    const values = { ...postedValues(body), ...(conflict && { idempotencyKey: undefined }) }; // the next press is an act of its own
+    response.status(conflict ? 409 : 422).send(await render(formState(values, errors), refusal));
   }
 
   private async conflictPage(request: Request, { actor, view, type, body, formPath }: PostedCommand, formVersion: number): Promise<string> {
@@ -109,9 +110,9 @@ function problemsOf(error: unknown): FieldErrors | null {
   return null;
 }
 
-/** The hidden fields of a form: after an error those of the page that was sent, so that a change meanwhile is still seen. */
+/** The hidden fields of a form: after an error those of the page that was sent, so that a change meanwhile is still seen, and a second send too. */
 export function commandFields(view: CaseView, form: FormState): HiddenCommandFieldsProps {
   const typed = form.values['lockVersion'];
   const lockVersion = typeof typed === 'string' && /^\d{1,9}$/.test(typed) ? Number(typed) : view.application.lockVersion;
-  return { lockVersion, idempotencyKey: randomUUID() };
+  return { lockVersion, idempotencyKey: keyOfForm(form.values) };
 }

@@ -135,7 +135,7 @@ describe('what was typed wrongly', () => {
     const fields = { key: 'k', hearings: hearingId, [`versions[${hearingId}]`]: version };
     expect((await post('/health-centre/reports', fields)).status).toBe(409);
     expect((await post(`/health-centre/meetings/${meetingId}/cases`, fields)).status).toBe(409);
-    expect((await post(`/health-centre/meetings/${meetingId}/edit`, { ...MEETING, key: 'k', lockVersion: version })).status).toBe(409);
+    expect((await post(`/health-centre/meetings/${meetingId}/edit`, { ...MEETING, place: '別の部屋', key: 'k', lockVersion: version })).status).toBe(409);
   });
 
   it.each(['', 'x'.repeat(61)])('a number of the act that no page posts (%s) is not taken', async (key) => {

@@ -8,11 +8,12 @@ import { MeetingChanged, MeetingRefused } from '../../councils/errors.js';
 import { MEETING_FIELDS, type MeetingInput, parseMeeting } from '../../councils/meeting-input.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
+import { IdempotencyConflict } from '../../platform/create-once.js';
 import type { Actor } from '../../procedure/actors.js';
 import type { Problem } from '../../procedure/problems.js';
 import { fieldErrors, postedValues, wholeFormErrors } from '../cases/posted-form.js';
 import { type FieldErrors, formState, type FormState } from '../components/index.js';
-import { typedKey, typedText, typedVersion } from '../form-body.js';
+import { keyOfForm, typedKey, typedText, typedVersion } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { chosenHearings, statusOf } from './hearing-choice.js';
@@ -48,15 +49,21 @@ export class MeetingsController {
   /** Makes the meeting and puts the chosen cases on it. */
   @Post()
   async create(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const again = async (status: number, errors: FieldErrors, values: FormState['values']) => {
+      response.status(status).send(await this.formPage(request, actor, formState(values, errors)));
+    };
     const key = typedKey(body, 'key'); // before the meeting is made
+    const values = postedValues(body);
     const read = parseMeeting(meetingTexts(body));
-    const made = read.ok ? await refusable(this.meetings.create(actor, read.meeting)) : { problems: read.problems };
-    if ('problems' in made) {
-      response.status(422).send(await this.formPage(request, actor, formState(postedValues(body), fieldErrors(made.problems))));
-      return;
+    if (!read.ok) return again(422, fieldErrors(read.problems), values);
+    try {
+      const made = await refusable(this.councils.makeMeeting(actor, read.meeting, chosenHearings(body), key));
+      if ('problems' in made) return await again(422, fieldErrors(made.problems), values);
+      await this.answer(request, response, actor, made.done.meetingId, made.done.results);
+    } catch (error) {
+      if (!(error instanceof IdempotencyConflict)) throw error;
+      await again(409, wholeFormErrors(error.message), { ...values, key: undefined }); // the next press is an act of its own
     }
-    const results = await this.councils.convene(actor, made.done, chosenHearings(body), key);
-    await this.answer(request, response, actor, made.done, results);
   }
 
   @Get(':id')
@@ -120,7 +127,7 @@ export class MeetingsController {
         chrome={this.chromes.of(request)}
         areas={await this.meetings.areas(actor)}
         form={form}
-        idempotencyKey={randomUUID()}
+        idempotencyKey={keyOfForm(form.values, 'key')}
         existing={existing}
         requests={existing ? [] : await this.waiting(actor)}
       />,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { IdempotencyConflict, PaperRefused, StaleVersion } from '../../applications/errors.js';
@@ -8,7 +7,7 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { MOST_IN_LETTER, ReportLetters } from '../../issuing/report-letters.js';
 import type { Actor } from '../../procedure/actors.js';
 import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
-import { typedKey, typedText } from '../form-body.js';
+import { keyOfForm, typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { sendDelivery } from '../send-delivery.js';
@@ -17,7 +16,7 @@ import { chosenHearings } from './hearing-choice.js';
 import { ReportLetterPage, type ReportLetterPageProps } from './report-letter-page.js';
 
 const LONGEST_REASON = 500;
-type Shown = Pick<ReportLetterPageProps, 'refused' | 'problems'> & { errors: FieldErrors; selected: string[]; reason: string };
+type Shown = Pick<ReportLetterPageProps, 'refused' | 'problems'> & { errors: FieldErrors; selected: string[]; reason: string; key: string };
 
 /** 確認結果報告書: one letter of the health centre for several cases. */
 @Controller('health-centre/reports/letter')
@@ -49,7 +48,7 @@ export class ReportLetterController {
     const chosen = chosenHearings(body);
     const selected = chosen.map(({ hearingId }) => hearingId);
     const reason = typedText(body, 'reason');
-    const again = async (status: number, shown: Partial<Shown>) => void response.status(status).send(await this.page(actor, request, { selected, reason, ...shown }));
+    const again = async (status: number, shown: Partial<Shown>) => void response.status(status).send(await this.page(actor, request, { selected, reason, ...(status !== 409 && { key: typedText(body, 'key') }), ...shown }));
     if (chosen.length === 0) return again(422, { errors: { hearings: ['報告書に載せる案件を一つ以上選んでください。'] } });
     if (chosen.length > MOST_IN_LETTER) return again(422, { errors: { hearings: [`一通に載せられる案件は${MOST_IN_LETTER}件までです。分けて発行してください。`] } });
     if (typedText(body, 'act') === 'preview') return response.redirect(303, reportLetterPreviewPath(selected));
@@ -65,10 +64,10 @@ export class ReportLetterController {
     }
   }
 
-  private async page(actor: Actor, request: Request, { errors = {}, selected, reason = '', refused = [], problems = [] }: Partial<Shown>, issued = false): Promise<string> {
+  private async page(actor: Actor, request: Request, { errors = {}, selected, reason = '', key, refused = [], problems = [] }: Partial<Shown>, issued = false): Promise<string> {
     const reported = await this.letters.reported(actor);
     // Unless told, what no letter tells of yet.
     const form = formState({ hearings: selected ?? reported.filter(({ letter }) => letter === null).map(({ hearing }) => hearing.id), reason }, errors);
-    return renderPage(<ReportLetterPage chrome={this.chromes.of(request)} reported={reported} form={form} idempotencyKey={randomUUID()} refused={refused} problems={problems} issued={issued} />);
+    return renderPage(<ReportLetterPage chrome={this.chromes.of(request)} reported={reported} form={form} idempotencyKey={keyOfForm({ key }, 'key')} refused={refused} problems={problems} issued={issued} />);
   }
 }

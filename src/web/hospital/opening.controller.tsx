@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Body, Controller, ForbiddenException, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
@@ -15,7 +14,7 @@ import { KINDS, PROCEDURES } from '../../procedure/kinds.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { wholeFormErrors } from '../cases/posted-form.js';
 import { type FieldErrors, formState, type FormState } from '../components/index.js';
-import { typedKey, typedText } from '../form-body.js';
+import { keyOfForm, typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { preparationPath } from './hospital-addresses.js';
@@ -49,18 +48,19 @@ export class OpeningController {
   @Post('new')
   async open(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const typed = Object.fromEntries(FIELDS.map((name) => [name, typedText(body, name)])) as Typed;
+    const idempotencyKey = typedKey(body, 'idempotencyKey');
     const again = async (errors: FieldErrors, refused: readonly Condition[] = []) => {
-      response.status(422).send(await this.page(request, actor, formState(typed, errors), refused));
+      response.status(422).send(await this.page(request, actor, formState({ ...typed, idempotencyKey }, errors), refused));
     };
-    const read = this.read(actor, typed, await this.openRounds(), typedKey(body, 'idempotencyKey'));
+    const read = this.read(actor, typed, await this.openRounds(), idempotencyKey);
     if ('errors' in read) return again(read.errors);
     try {
       const { caseId } = await this.opening.openCase(actor, read.command);
       response.redirect(303, preparationPath(caseId));
     } catch (error) {
       if (error instanceof OpeningRefused) return again(wholeFormErrors('申請を始められません。下の条件を確かめてください。'), error.conditions);
-      if (error instanceof IdempotencyConflict) return again(wholeFormErrors(error.message));
-      throw error;
+      if (!(error instanceof IdempotencyConflict)) throw error;
+      response.status(409).send(await this.page(request, actor, formState(typed, wholeFormErrors(error.message)), [])); // the next press is an act of its own
     }
   }
 
@@ -98,7 +98,7 @@ export class OpeningController {
         chrome={this.chromes.of(request)}
         institutionName={actor.officeName}
         form={form}
-        idempotencyKey={randomUUID()}
+        idempotencyKey={keyOfForm(form.values)}
         rounds={await this.openRounds()}
         designations={await this.ownDesignations(actor)}
         refused={refused}

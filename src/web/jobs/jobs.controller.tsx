@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res, UnprocessableEntityException } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
@@ -16,7 +15,7 @@ import { Config } from '../../platform/config.js';
 import type { Actor, Role } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
 import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
-import { typedKey, typedText } from '../form-body.js';
+import { keyOfForm, typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { sendDelivery } from '../send-delivery.js';
@@ -115,7 +114,7 @@ export class JobsController {
       ...(caseIds.length === 0 && { caseIds: ['議題にする申請を選んでください。'] }),
     };
     if (council === undefined || Object.keys(errors).length > 0) {
-      response.status(422).send(await this.sessionPage(actor, request, formState({ ...values, caseIds }, errors)));
+      response.status(422).send(await this.sessionPage(actor, request, formState({ ...values, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') }, errors)));
       return;
     }
     const { meetingName } = values;
@@ -137,7 +136,7 @@ export class JobsController {
       ...(caseIds.length === 0 && { caseIds: ['公示する指定を選んでください。'] }),
     };
     if (date === null || Object.keys(errors).length > 0) {
-      response.status(422).send(await this.noticePage(actor, request, formState({ ...values, caseIds }, errors)));
+      response.status(422).send(await this.noticePage(actor, request, formState({ ...values, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') }, errors)));
       return;
     }
     const input: PackInput = { caseIds, publicNotice: { number: values.number, date } };
@@ -151,12 +150,12 @@ export class JobsController {
 
   private async noticePage(actor: Actor, request: Request, form: FormState): Promise<string> {
     const rows = await this.casesOf(actor, [{ state: 'designated', sort: 'updated' }]);
-    return renderPage(<PublicNoticePage chrome={this.chromes.of(request)} form={form} rows={rows} aside={await this.aside(actor, form, rows)} idempotencyKey={randomUUID()} />);
+    return renderPage(<PublicNoticePage chrome={this.chromes.of(request)} form={form} rows={rows} aside={await this.aside(actor, form, rows)} idempotencyKey={keyOfForm(form.values)} />);
   }
 
   private async sessionPage(actor: Actor, request: Request, form: FormState): Promise<string> {
     const rows = await this.casesOf(actor, [{ stage: 'measuresCouncil', sort: 'reference' }, { stage: 'medicalCouncil', sort: 'reference' }]);
-    return renderPage(<CouncilPapersPage chrome={this.chromes.of(request)} form={form} rows={rows} aside={await this.aside(actor, form, rows)} idempotencyKey={randomUUID()} />);
+    return renderPage(<CouncilPapersPage chrome={this.chromes.of(request)} form={form} rows={rows} aside={await this.aside(actor, form, rows)} idempotencyKey={keyOfForm(form.values)} />);
   }
 
   /** The cases that one of the filters lets through, up to what one pack holds. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Header, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
@@ -15,7 +14,7 @@ import type { Actor } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
 import { PAPER_ACTS, type PaperAct } from '../../procedure/papers.js';
 import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
-import { typedKey, typedText, typedVersion } from '../form-body.js';
+import { keyOfForm, typedKey, typedText, typedVersion } from '../form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { sendDelivery } from '../send-delivery.js';
@@ -34,6 +33,9 @@ interface Asked {
 
 /** What may be typed for an act, by the labels of its form. */
 const TYPED = { reason: '理由', documentNumber: '文書番号', documentDate: '文書の日付' } as const;
+
+/** What the form of an act carries besides. */
+const HIDDEN = ['lockVersion', 'fromVersion', 'idempotencyKey'] as const;
 
 /** The papers of a case, their drafts, and the acts that put one out again. */
 @Controller()
@@ -84,8 +86,9 @@ export class PapersController {
     const labels = labelsOf(asked.paper);
     const values = Object.fromEntries(Object.keys(labels).map((name) => [name, typedText(body, name)]));
     const errors = inputErrors(asked, values);
-    const again = async (status: number, found: FieldErrors, more: Partial<PaperActPageProps> = {}) =>
-      void response.status(status).send(this.actPage(request, asked, formState({ ...values, lockVersion: typedText(body, 'lockVersion'), fromVersion: typedText(body, 'fromVersion') }, found), more));
+    const sent = { ...values, ...Object.fromEntries(HIDDEN.map((name) => [name, typedText(body, name)])) };
+    const again = async (status: number, found: FieldErrors, more: Partial<PaperActPageProps> = {}, form: FormState['values'] = sent) =>
+      void response.status(status).send(this.actPage(request, asked, formState(form, found), more));
     if (Object.keys(errors).length > 0) return again(422, errors);
     try {
       await this.papers.put(actor, { caseId: id, key, act: asked.act, reason: values['reason'] ?? '', ...retyped(asked, values), fromVersion: typedVersion(body, 'fromVersion'), lockVersion: typedVersion(body, 'lockVersion'), idempotencyKey: typedKey(body, 'idempotencyKey') });
@@ -99,7 +102,7 @@ export class PapersController {
         );
       } else if (error instanceof PaperRefused) await again(422, { [WHOLE_FORM]: [error.message] }, { refused: error.conditions });
       else if (error instanceof DocumentNotIssuable) await again(422, { [WHOLE_FORM]: [`${error.title}を作成できません。足りない事項を入力してください。`] }, { problems: error.problems });
-      else if (error instanceof IdempotencyConflict) await again(409, { [WHOLE_FORM]: [error.message] });
+      else if (error instanceof IdempotencyConflict) await again(409, { [WHOLE_FORM]: [error.message] }, {}, { ...sent, idempotencyKey: '' }); // the next press is an act of its own
       else throw error;
     }
   }
@@ -131,7 +134,7 @@ export class PapersController {
     const command = {
       lockVersion: seen('lockVersion', view.application.lockVersion),
       fromVersion: seen('fromVersion', paper.versions[0]?.version ?? 0),
-      idempotencyKey: randomUUID(),
+      idempotencyKey: keyOfForm(form.values),
     };
     return renderPage(<PaperActPage chrome={this.chromes.of(request)} actor={actor} view={view} paper={paper} act={act} form={form} command={command} refused={refused} problems={problems} />);
   }

@@ -137,7 +137,7 @@ describe('the end of a session', () => {
 
   it('comes when the account is deactivated', async () => {
     const { agent, account } = await signedIn('dismissed');
-    await accounts.deactivate(account.id, 'somebody else');
+    await accounts.deactivate(account.id, 'somebody else', account.lockVersion);
     expect((await agent.get('/account')).status).toBe(303);
     expect((await logIn(request.agent(partial.url), 'dismissed')).status).toBe(422);
   });

@@ -1,5 +1,5 @@
 import type { ClosedDay } from '../../registry/registry.entities.js';
-import { Banner, bind, Button, ButtonRow, DataTable, DateField, EmptyState, type FormState, PostForm, Section, TextField } from '../components/index.js';
+import { Banner, bind, Button, ButtonRow, DataTable, DateField, EmptyState, type FormState, HiddenKey, PostForm, Section, TextField } from '../components/index.js';
 import { formatDate } from '../format.js';
 import type { PageChrome } from '../layout/index.js';
 import { SettingsFrame } from './settings-frame.js';
@@ -12,6 +12,7 @@ export interface ClosedDaysPageProps {
   otherYears: { label: string; href: string }[];
   days: ClosedDay[];
   form: FormState;
+  idempotencyKey: string;
   /** Whether this person may change the days. */
   editable: boolean;
   saved?: boolean;
@@ -20,7 +21,7 @@ export interface ClosedDaysPageProps {
 const SOURCE = { nationalHoliday: '国民の祝日', prefecture: '独自の閉庁日' };
 
 /** 閉庁日 of a 年度: the holidays, and the prefecture's own days, which can be added and removed. */
-export function ClosedDaysPage({ chrome, yearLabel, otherYears, days, form, editable, saved }: ClosedDaysPageProps) {
+export function ClosedDaysPage({ chrome, yearLabel, otherYears, days, form, idempotencyKey, editable, saved }: ClosedDaysPageProps) {
   return (
     <SettingsFrame chrome={chrome} view="/settings/closed-days" errors={form.errors}>
       {saved && <Banner kind="success" title="閉庁日を保存しました">期限が決まっている申請の期限は変わりません。</Banner>}
@@ -51,6 +52,7 @@ export function ClosedDaysPage({ chrome, yearLabel, otherYears, days, form, edit
       {editable && (
         <Section title="閉庁日を追加する" id="add">
           <PostForm action="/settings/closed-days">
+            <HiddenKey value={idempotencyKey} />
             <DateField {...bind(form, 'day')} label="閉庁日" requirement="required" />
             <TextField {...bind(form, 'name')} label="閉庁の理由" requirement="required" width={40} />
             <ButtonRow>

@@ -4,11 +4,14 @@ import type { IsoDate } from '../../procedure/kinds.js';
 import { fiscalYear, parseJapaneseDate } from '../../procedure/japanese-date.js';
 import { Clock } from '../../platform/clock.js';
 import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import type { Actor } from '../../procedure/actors.js';
 import { CalendarProblem, OfficeCalendarService } from '../../registry/office-calendar.service.js';
 import { formState, type FormState } from '../components/index.js';
-import { typedText } from '../form-body.js';
+import { keyOfForm, typedSend, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
+import { refusedBy } from '../refused-form.js';
 import { ClosedDaysPage } from './closed-days-page.js';
 
 const PATH = '/settings/closed-days';
@@ -31,16 +34,15 @@ export class ClosedDaysController {
 
   @Post()
   @Access('prefectureOfficer', 'systemAdministrator')
-  async add(@Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async add(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const values = { day: typedText(body, 'day'), name: typedText(body, 'name') };
     const day = readDay(values.day);
     try {
       if (day === null) throw new CalendarProblem('day', '閉庁日を日付で入力してください（例: 令和8年12月4日）');
-      await this.calendar.add(day, values.name);
+      await this.calendar.add(day, values.name, typedSend(body, actor));
     } catch (error) {
-      if (!(error instanceof CalendarProblem)) throw error;
-      const form = formState(values, { [error.field]: [error.message] });
-      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(await this.page(request, day ?? this.clock.today(), form));
+      const { status, errors, idempotencyKey } = refusedBy(error, body);
+      response.status(status).send(await this.page(request, day ?? this.clock.today(), formState({ ...values, idempotencyKey }, errors)));
       return;
     }
     response.redirect(303, `${PATH}?day=${day}&saved=1`);
@@ -72,6 +74,7 @@ export class ClosedDaysController {
         otherYears={years.map(({ label, firstDay }) => ({ label, href: `${PATH}?day=${firstDay}` }))}
         days={await this.calendar.closedDaysBetween(year.firstDay, year.lastDay)}
         form={form}
+        idempotencyKey={keyOfForm(form.values)}
         editable={request.actor?.role !== 'prefectureApprover'}
         saved={saved}
       />,

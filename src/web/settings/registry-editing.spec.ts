@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import type { Role } from '../../procedure/actors.js';
 import { IntakeRound, MedicalInstitution } from '../../registry/registry.entities.js';
@@ -41,7 +42,8 @@ beforeEach(async () => {
 });
 
 const get = (path: string) => request(partial.url).get(path);
-const post = (path: string, fields: Record<string, string>) => request(partial.url).post(path).type('form').send(fields);
+/** Each time as from a page that was opened for it. */
+const post = (path: string, fields: Record<string, string>) => request(partial.url).post(path).type('form').send({ idempotencyKey: randomUUID(), ...fields });
 const versionOn = (html: string) => /name="version" value="([0-9a-f]{64})"/.exec(html)![1]!;
 
 it('is open to the officer and the administrator; the approver reads, nobody else sees it', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { Account } from '../../identity/account.entity.js';
 import { AccountService } from '../../identity/account.service.js';
@@ -28,7 +29,13 @@ beforeEach(() => {
 });
 
 const get = (path: string) => request(partial.url).get(path);
-const post = (path: string, fields: Record<string, string> = {}) => request(partial.url).post(path).type('form').send(fields);
+/** Each time as from a page that was opened for it. */
+const post = (path: string, fields: Record<string, string> = {}) => request(partial.url).post(path).type('form').send({ idempotencyKey: randomUUID(), ...fields });
+/** An act on an account as the list shows it. */
+const act = async (id: string, name: string) => {
+  const account = await partial.app.get(AccountService).find(id);
+  return post(`/settings/accounts/${id}/${name}`, { lockVersion: String(account?.lockVersion ?? 0) });
+};
 
 it('declares who may open each of its routes', () => {
   expect(undeclaredRoutes(partial.app).filter((handler) => !handler.startsWith('HealthController'))).toEqual([]);
@@ -123,17 +130,17 @@ describe('accounts', () => {
   it('are stopped and opened again, but nobody stops oneself', async () => {
     const accounts = partial.app.get(AccountService);
     const id = await idOf('ken-yamada');
-    expect((await post(`/settings/accounts/${id}/deactivate`)).status).toBe(303);
+    expect((await act(id, 'deactivate')).status).toBe(303);
     expect(await accounts.findUsable(id)).toBeNull();
-    expect((await post(`/settings/accounts/${id}/reactivate`)).status).toBe(303);
+    expect((await act(id, 'reactivate')).status).toBe(303);
     expect(await accounts.findUsable(id)).not.toBeNull();
-    const own = await post(`/settings/accounts/${ownId}/deactivate`);
+    const own = await act(ownId, 'deactivate');
     expect([own.status, own.text]).toEqual([422, expect.stringContaining('ご自分のアカウントは停止できません')]);
     expect((await post('/settings/accounts/00000000-0000-4000-8000-000000000000/deactivate')).status).toBe(404);
   });
 
   it('get a new password that ends the old one', async () => {
-    const answer = await post(`/settings/accounts/${await idOf('ken-tanaka')}/reset-password`);
+    const answer = await act(await idOf('ken-tanaka'), 'reset-password');
     const password = /<code[^>]*>([^<]+)<\/code>/.exec(answer.text)![1]!;
     const accounts = partial.app.get(AccountService);
     expect((await accounts.logIn('ken-tanaka', DEMO_PASSWORD)).outcome).toBe('refused');

@@ -4,7 +4,7 @@ import { formatTime } from '../../format.js';
 export interface HiddenCommandFieldsProps {
   /** The version of the row the page was made from; a later version answers with the conflict page. */
   lockVersion: number;
-  /** Fresh for each rendered form; a second send with the same key does nothing twice. */
+  /** Made for each page that is opened; a second send with the same key does nothing twice. */
   idempotencyKey: string;
 }
 
@@ -13,9 +13,14 @@ export function HiddenCommandFields({ lockVersion, idempotencyKey }: HiddenComma
   return (
     <>
       <input type="hidden" name="lockVersion" value={String(lockVersion)} />
-      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      <HiddenKey value={idempotencyKey} />
     </>
   );
+}
+
+/** The hidden field of every form that makes something: a second send with the same key makes nothing twice. */
+export function HiddenKey({ value }: { value: string }) {
+  return <input type="hidden" name="idempotencyKey" value={value} />;
 }
 
 export interface PostFormProps {

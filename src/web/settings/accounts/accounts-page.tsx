@@ -48,9 +48,10 @@ function stateOf({ active, expiresOn }: Account, today: string): string {
   return expiresOn !== null && expiresOn < today ? '期限切れ' : '利用中';
 }
 
-function Acts({ account: { id, name, active } }: { account: Account }) {
+function Acts({ account: { id, name, active, lockVersion } }: { account: Account }) {
   const act = (path: string, label: string) => (
     <form method="post" action={`/settings/accounts/${id}/${path}`}>
+      <input type="hidden" name="lockVersion" value={String(lockVersion)} />
       <Button>
         {label}
         <span class="visually-hidden">：{name}</span>
@@ -68,23 +69,33 @@ function Acts({ account: { id, name, active } }: { account: Account }) {
 export interface NewPasswordPageProps {
   chrome: PageChrome;
   account: Account;
-  password: string;
+  /** Null when the form was sent a second time: the answer to the first has shown it. */
+  password: string | null;
 }
 
 /** Shows a new password; it is stored as a hash only and cannot be shown again. */
 export function NewPasswordPage({ chrome, account, password }: NewPasswordPageProps) {
+  const { name, login } = account;
   return (
     <Page
       {...chrome}
       title="新しいパスワード"
       breadcrumbs={[{ label: 'ホーム', href: '/' }, { label: '利用者', href: '/settings/accounts' }, { label: '新しいパスワード' }]}
     >
-      <Banner kind="warning" title="このパスワードは今だけ表示されます">
-        {account.name} さん（ログインID {account.login}）に安全な方法で伝えてください。最初のログインの後に、ご本人に変更をお願いしてください。
-      </Banner>
-      <p>
-        <code class="new-password">{password}</code>
-      </p>
+      {password === null ? (
+        <Banner kind="success" title="この利用者は登録済みです">
+          同じ登録が二度送られたため、{name} さん（ログインID {login}）は一人だけ登録しました。パスワードは最初の画面に一度だけ表示しています。控えていないときは、利用者の一覧で「パスワードを作り直す」を押してください。
+        </Banner>
+      ) : (
+        <>
+          <Banner kind="warning" title="このパスワードは今だけ表示されます">
+            {name} さん（ログインID {login}）に安全な方法で伝えてください。最初のログインの後に、ご本人に変更をお願いしてください。
+          </Banner>
+          <p>
+            <code class="new-password">{password}</code>
+          </p>
+        </>
+      )}
       <ButtonRow>
         <ButtonLink href="/settings/accounts">利用者の一覧へ戻る</ButtonLink>
       </ButtonRow>

@@ -5,13 +5,14 @@ import type { Actor } from '../../../procedure/actors.js';
 import { Clock } from '../../../platform/clock.js';
 import { Access } from '../../../identity/access.js';
 import type { Account } from '../../../identity/account.entity.js';
-import { AccountProblem, AccountService, type NewAccount } from '../../../identity/account.service.js';
+import { AccountChanged, AccountProblem, AccountService, type NewAccount } from '../../../identity/account.service.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
-import { typedText } from '../../form-body.js';
+import { keyOfForm, typedSend, typedText, typedVersion } from '../../form-body.js';
 import { renderPage } from '../../layout/index.js';
 import { PageChromes } from '../../page-chrome.js';
+import { type RefusedForm, refused, refusedBy } from '../../refused-form.js';
 import { AccountsPage, NewPasswordPage } from './accounts-page.js';
 import { ACCOUNT_ROLES, NewAccountPage, type Offices } from './new-account-page.js';
 
@@ -41,47 +42,52 @@ export class AccountsController {
   }
 
   @Post()
-  async create(@Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async create(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const typed = Object.fromEntries(FIELDS.map((name) => [name, typedText(body, name)])) as Typed;
-    const refuse = async (errors: FieldErrors) => {
-      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(await this.formPage(request, formState(typed, errors)));
+    const again = async ({ status, errors, idempotencyKey }: RefusedForm) => {
+      response.status(status).send(await this.formPage(request, formState({ ...typed, idempotencyKey }, errors)));
     };
     const { entry, errors } = readEntry(typed, await this.offices());
-    if (!entry) return refuse(errors);
+    if (!entry) return again(refused(body, errors));
     try {
-      const { account, password } = await this.accounts.create(entry);
+      const { account, password } = await this.accounts.register(entry, typedSend(body, actor));
       response.send(this.passwordPage(request, account, password));
     } catch (error) {
-      if (!(error instanceof AccountProblem)) throw error;
-      await refuse({ [error.field]: [error.message] });
+      await again(refusedBy(error, body));
     }
   }
 
   @Post(':id/deactivate')
-  async deactivate(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
-    await this.existing(id);
-    try {
-      await this.accounts.deactivate(id, actor.accountId);
-    } catch (error) {
-      if (!(error instanceof AccountProblem)) throw error;
-      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(await this.listPage(request, { problem: error.message }));
-      return;
-    }
-    response.redirect(303, `${PATH}?done=1`);
+  async deactivate(@Param('id', ParseUUIDPipe) id: string, @Body() body: unknown, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.act(request, response, id, () => this.accounts.deactivate(id, actor.accountId, typedVersion(body, 'lockVersion')));
   }
 
   /** Until the end of the 年度, when people move. */
   @Post(':id/reactivate')
-  async reactivate(@Param('id', ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
-    await this.existing(id);
-    await this.accounts.reactivate(id, fiscalYear(this.clock.today()).lastDay);
-    response.redirect(303, `${PATH}?done=1`);
+  async reactivate(@Param('id', ParseUUIDPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.act(request, response, id, () => this.accounts.reactivate(id, fiscalYear(this.clock.today()).lastDay, typedVersion(body, 'lockVersion')));
   }
 
   @Post(':id/reset-password')
-  async resetPassword(@Param('id', ParseUUIDPipe) id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async resetPassword(@Param('id', ParseUUIDPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.act(request, response, id, async (account) => {
+      const password = await this.accounts.resetPassword(id, typedVersion(body, 'lockVersion'));
+      return this.passwordPage(request, account, password);
+    });
+  }
+
+  /** @param act returns the page to show; the list unless told */
+  private async act(request: Request, response: Response, id: string, act: (account: Account) => Promise<string | void>): Promise<void> {
     const account = await this.existing(id);
-    response.send(this.passwordPage(request, account, await this.accounts.resetPassword(id)));
+    try {
+      const page = await act(account);
+      if (page === undefined) response.redirect(303, `${PATH}?done=1`);
+      else response.send(page);
+    } catch (error) {
+      if (!(error instanceof AccountProblem)) throw error;
+      const status = error instanceof AccountChanged ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
+      response.status(status).send(await this.listPage(request, { problem: error.message }));
+    }
   }
 
   /** The offices a person can belong to. A prefecture has at most some hundred hospitals. */
@@ -102,10 +108,10 @@ export class AccountsController {
   }
 
   private async formPage(request: Request, form: FormState): Promise<string> {
-    return renderPage(<NewAccountPage chrome={this.chromes.of(request)} form={form} {...await this.offices()} />);
+    return renderPage(<NewAccountPage chrome={this.chromes.of(request)} form={form} idempotencyKey={keyOfForm(form.values)} {...await this.offices()} />);
   }
 
-  private passwordPage(request: Request, account: Account, password: string): string {
+  private passwordPage(request: Request, account: Account, password: string | null): string {
     return renderPage(<NewPasswordPage chrome={this.chromes.of(request)} account={account} password={password} />);
   }
 }

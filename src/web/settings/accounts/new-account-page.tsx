@@ -1,6 +1,6 @@
 import { ROLE_LABEL, ROLES } from '../../../procedure/actors.js';
 import type { HealthCentre, MedicalInstitution } from '../../../registry/registry.entities.js';
-import { bind, Button, ButtonRow, DateField, type FormState, PostForm, RadioGroup, Select, TextField } from '../../components/index.js';
+import { bind, Button, ButtonRow, DateField, type FormState, HiddenKey, PostForm, RadioGroup, Select, TextField } from '../../components/index.js';
 import { Page, type PageChrome } from '../../layout/index.js';
 
 export interface Offices {
@@ -11,13 +11,14 @@ export interface Offices {
 export interface NewAccountPageProps extends Offices {
   chrome: PageChrome;
   form: FormState;
+  idempotencyKey: string;
 }
 
 /** Roles a person can be given. */
 export const ACCOUNT_ROLES = ROLES.filter((role) => role !== 'timer');
 
 /** Registers one named person; the first password is made by the program. */
-export function NewAccountPage({ chrome, form, institutions, centres }: NewAccountPageProps) {
+export function NewAccountPage({ chrome, form, idempotencyKey, institutions, centres }: NewAccountPageProps) {
   return (
     <Page
       {...chrome}
@@ -27,6 +28,7 @@ export function NewAccountPage({ chrome, form, institutions, centres }: NewAccou
     >
       <p>アカウントは一人に一つ登録します。共用のアカウントは、誰が操作したかを記録できないため使いません。</p>
       <PostForm action="/settings/accounts">
+        <HiddenKey value={idempotencyKey} />
         <TextField {...bind(form, 'name')} label="氏名" requirement="required" />
         <TextField
           {...bind(form, 'login')}

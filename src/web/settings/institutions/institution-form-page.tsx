@@ -1,6 +1,6 @@
 import { hasValidCheckDigit } from '../../../registry/institution-code.js';
 import type { MedicalInstitution } from '../../../registry/registry.entities.js';
-import { Banner, bind, Button, ButtonLink, ButtonRow, type FormState, PostForm, RadioGroup, Select, TextField } from '../../components/index.js';
+import { Banner, bind, Button, ButtonLink, ButtonRow, type FormState, HiddenKey, PostForm, RadioGroup, Select, TextField } from '../../components/index.js';
 import { Page, type PageChrome } from '../../layout/index.js';
 import { type Districts, ESTABLISHED_BY_STATE, IN_PREFECTURE } from './institution-form.js';
 
@@ -9,13 +9,15 @@ const PATH = '/settings/institutions';
 export interface InstitutionFormPageProps extends Districts {
   chrome: PageChrome;
   form: FormState;
+  /** For a new institution. */
+  idempotencyKey: string;
   /** What is stored, with its version; absent for a new institution. */
   stored?: { institution: MedicalInstitution; version: string };
   saved?: boolean;
 }
 
 /** Registers a 医療機関, or changes what is registered about it. */
-export function InstitutionFormPage({ chrome, form, stored, saved, areas, centres }: InstitutionFormPageProps) {
+export function InstitutionFormPage({ chrome, form, idempotencyKey, stored, saved, areas, centres }: InstitutionFormPageProps) {
   const title = stored ? '医療機関の変更' : '医療機関の登録';
   const code = stored?.institution.code ?? null;
   return (
@@ -28,7 +30,7 @@ export function InstitutionFormPage({ chrome, form, stored, saved, areas, centre
       )}
       {stored && <p>変更しても、発行した文書に書かれた名称・住所は変わりません。申請一覧の検索は、申請を始めたときの名称・ふりがな・コードで探します。</p>}
       <PostForm action={stored ? `${PATH}/${stored.institution.id}/edit` : `${PATH}/new`}>
-        {stored && <input type="hidden" name="version" value={stored.version} />}
+        {stored ? <input type="hidden" name="version" value={stored.version} /> : <HiddenKey value={idempotencyKey} />}
         <TextField {...bind(form, 'name')} label="医療機関の名称" requirement="required" width={40} support="入力した文字のまま保存し、文書に使います" />
         <TextField {...bind(form, 'kana')} label="ふりがな" requirement="required" width={40} support="ひらがな・半角カナでも入力できます。全角カナで保存します" />
         <TextField {...bind(form, 'code')} label="医療機関コード" requirement="optional" inputmode="numeric" support="数字10桁。保険医療機関の指定を受ける前は空欄にします" />

@@ -1,14 +1,17 @@
 import { Body, Controller, Get, HttpStatus, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Access } from '../../../identity/access.js';
+import { CurrentActor } from '../../../identity/current-actor.js';
 import { InstitutionService } from '../../../registry/institution.service.js';
 import type { MedicalInstitution } from '../../../registry/registry.entities.js';
+import type { Actor } from '../../../procedure/actors.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { RegistryProblem, RowChanged, rowVersion } from '../../../registry/row-editing.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
-import { typedText } from '../../form-body.js';
+import { keyOfForm, typedSend, typedText } from '../../form-body.js';
 import { renderPage } from '../../layout/index.js';
 import { PageChromes } from '../../page-chrome.js';
+import { type RefusedForm, refused, refusedBy } from '../../refused-form.js';
 import { changedMeanwhile } from '../changed-meanwhile.js';
 import { type Districts, INSTITUTION_FIELDS, institutionValueLabel, readInstitution, type TypedInstitution, typedInstitution } from './institution-form.js';
 import { InstitutionFormPage } from './institution-form-page.js';
@@ -53,18 +56,17 @@ export class InstitutionsController {
 
   @Post('new')
   @Access('prefectureOfficer', 'systemAdministrator')
-  async add(@Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async add(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const typed = typedFields(body);
-    const refuse = async (errors: FieldErrors) => {
-      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(await this.formPage(request, formState(typed, errors)));
+    const again = async ({ status, errors, idempotencyKey }: RefusedForm) => {
+      response.status(status).send(await this.formPage(request, formState({ ...typed, idempotencyKey }, errors)));
     };
     const { entry, errors } = readInstitution(typed, await this.districts());
-    if (!entry) return refuse(errors);
+    if (!entry) return again(refused(body, errors));
     try {
-      response.redirect(303, `${PATH}/${await this.institutions.add(entry)}/edit?saved=1`);
+      response.redirect(303, `${PATH}/${await this.institutions.add(entry, typedSend(body, actor))}/edit?saved=1`);
     } catch (error) {
-      if (!(error instanceof RegistryProblem)) throw error;
-      await refuse({ [error.field]: [error.message] });
+      await again(refusedBy(error, body));
     }
   }
 
@@ -115,7 +117,7 @@ export class InstitutionsController {
   }
 
   private async formPage(request: Request, form: FormState, stored?: { institution: MedicalInstitution; version: string }, saved?: boolean): Promise<string> {
-    return renderPage(<InstitutionFormPage chrome={this.chromes.of(request)} form={form} stored={stored} saved={saved} {...await this.districts()} />);
+    return renderPage(<InstitutionFormPage chrome={this.chromes.of(request)} form={form} idempotencyKey={keyOfForm(form.values)} stored={stored} saved={saved} {...await this.districts()} />);
   }
 }
 

@@ -1,4 +1,4 @@
-import { bind, Button, ButtonLink, ButtonRow, DateField, type FormState, PostForm, RadioGroup, TextField } from '../../components/index.js';
+import { bind, Button, ButtonLink, ButtonRow, DateField, type FormState, HiddenKey, PostForm, RadioGroup, TextField } from '../../components/index.js';
 import { Page, type PageChrome } from '../../layout/index.js';
 import { CERTAINTIES } from './round-form.js';
 
@@ -7,18 +7,20 @@ const PATH = '/settings/rounds';
 export interface RoundFormPageProps {
   chrome: PageChrome;
   form: FormState;
+  /** For a new round. */
+  idempotencyKey: string;
   /** The stored round and its version; absent for a new one. */
   stored?: { id: string; version: string };
 }
 
 /** Registers a 申請回, or changes its dates. */
-export function RoundFormPage({ chrome, form, stored }: RoundFormPageProps) {
+export function RoundFormPage({ chrome, form, idempotencyKey, stored }: RoundFormPageProps) {
   const title = stored ? '申請の回の変更' : '申請の回の登録';
   return (
     <Page {...chrome} title={title} breadcrumbs={[{ label: 'ホーム', href: '/' }, { label: '回（日程）', href: PATH }, { label: title }]} errors={form.errors}>
       {stored && <p>申請期限を変えると、この回でまだ提出していない申請の期限も変わります。</p>}
       <PostForm action={stored ? `${PATH}/${stored.id}/edit` : `${PATH}/new`}>
-        {stored && <input type="hidden" name="version" value={stored.version} />}
+        {stored ? <input type="hidden" name="version" value={stored.version} /> : <HiddenKey value={idempotencyKey} />}
         <TextField {...bind(form, 'fiscalYear')} label="年度" requirement="required" width={8} support="例: 令和9年度、2027" />
         <TextField {...bind(form, 'number')} label="回" requirement="required" width={4} inputmode="numeric" />
         <TextField {...bind(form, 'label')} label="回の名称" requirement="required" support="例: 令和9年度 第1回" />

@@ -1,16 +1,19 @@
 import { Body, Controller, Get, HttpStatus, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Access } from '../../../identity/access.js';
+import { CurrentActor } from '../../../identity/current-actor.js';
 import { Clock } from '../../../platform/clock.js';
+import type { Actor } from '../../../procedure/actors.js';
 import { fiscalYear } from '../../../procedure/japanese-date.js';
 import type { IntakeRound } from '../../../registry/registry.entities.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { RoundService } from '../../../registry/round.service.js';
 import { RegistryProblem, RowChanged, rowVersion } from '../../../registry/row-editing.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
-import { typedText } from '../../form-body.js';
+import { keyOfForm, typedSend, typedText } from '../../form-body.js';
 import { renderPage } from '../../layout/index.js';
 import { PageChromes } from '../../page-chrome.js';
+import { type RefusedForm, refused, refusedBy } from '../../refused-form.js';
 import { changedMeanwhile } from '../changed-meanwhile.js';
 import { readRound, ROUND_FIELDS, roundValueLabel, type TypedRound, typedRound } from './round-form.js';
 import { RoundFormPage } from './round-form-page.js';
@@ -49,18 +52,17 @@ export class RoundsController {
 
   @Post('new')
   @Access('prefectureOfficer', 'systemAdministrator')
-  async add(@Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async add(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const typed = typedFields(body);
-    const refuse = (errors: FieldErrors) => {
-      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(this.formPage(request, formState(typed, errors)));
+    const again = ({ status, errors, idempotencyKey }: RefusedForm) => {
+      response.status(status).send(this.formPage(request, formState({ ...typed, idempotencyKey }, errors)));
     };
     const { entry, errors } = readRound(typed);
-    if (!entry) return refuse(errors);
+    if (!entry) return again(refused(body, errors));
     try {
-      await this.rounds.add(entry);
+      await this.rounds.add(entry, typedSend(body, actor));
     } catch (error) {
-      if (!(error instanceof RegistryProblem)) throw error;
-      return refuse({ [error.field]: [error.message] });
+      return again(refusedBy(error, body));
     }
     response.redirect(303, `${PATH}?saved=1`);
   }
@@ -103,7 +105,7 @@ export class RoundsController {
   }
 
   private formPage(request: Request, form: FormState, stored?: { id: string; version: string }): string {
-    return renderPage(<RoundFormPage chrome={this.chromes.of(request)} form={form} stored={stored} />);
+    return renderPage(<RoundFormPage chrome={this.chromes.of(request)} form={form} idempotencyKey={keyOfForm(form.values)} stored={stored} />);
   }
 }
 

@@ -1,0 +1,91 @@
+/**
+ * Forms that make something carry a key that was made when the page was drawn. A second send of the page (a second click,
+ * the same form after "back", a lost answer) carries the same key and finds what the first one made.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+import { withTransaction } from './database.js';
+import { sqlState, sqlStateOf } from './sql-state.js';
+
+/** The idempotency key was used for something else: another act, content or person. */
+export class IdempotencyConflict extends Error {
+  override readonly name = 'IdempotencyConflict';
+
+  constructor() {
+    super('この送信は別の操作で使われています。画面を開き直して、もう一度操作してください。');
+  }
+}
+
+/** One send of a form: the key of its page, and who sent it. */
+export interface FormSend {
+  idempotencyKey: string;
+  /** Account. */
+  actorId: string;
+}
+
+/** What a send asks for. */
+export interface Creation extends FormSend {
+  /** What is made, e.g. 'meeting'. */
+  act: string;
+  /** What was typed, as it will be kept; JSON. */
+  content: unknown;
+}
+
+/**
+ * Makes something once: in one transaction the key is taken and the thing made. Sends of one key wait for each other at the
+ * key's unique index; when the first comes to nothing (refused, failed), its key is free again and the next send is the first.
+ * So a form that comes back with errors keeps its key.
+ * @param make inserts under the given id; reads and writes through `tx` alone, because many sends may hold every connection
+ * @returns the id of what was made now or by an earlier send
+ * @throws IdempotencyConflict when the key was used for something else
+ */
+export function createOnce(database: DataSource, creation: Creation, make: (tx: EntityManager, id: string) => Promise<void>): Promise<{ id: string; repeated: boolean }> {
+  return withTransaction(database, async (tx) => {
+    const id = randomUUID();
+    const first = await takeKey(tx, creation, id);
+    if (first !== null) return { id: first, repeated: true };
+    await make(tx, id);
+    return { id, repeated: false };
+  });
+}
+
+/** Whether an earlier send made this; looks only. @throws IdempotencyConflict as `createOnce` */
+export async function isCreated(manager: EntityManager, creation: Creation): Promise<boolean> {
+  return (await madeUnder(manager, creation)) !== null;
+}
+
+/**
+ * Takes the key within somebody's own transaction, for what is made there.
+ * @returns null when the key is taken now, otherwise the id that an earlier send made
+ * @throws IdempotencyConflict as `createOnce`
+ */
+export async function takeKey(tx: EntityManager, creation: Creation, id: string): Promise<string | null> {
+  const { idempotencyKey, act, actorId, content } = creation;
+  const taken: unknown[] = await tx.query(
+    `INSERT INTO creation (idempotency_key, act, actor_id, content_sha256, made_id) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (idempotency_key) DO NOTHING RETURNING made_id`,
+    [idempotencyKey, act, actorId, digest(content), id],
+  );
+  return taken.length > 0 ? null : madeUnder(tx, creation);
+}
+
+async function madeUnder(manager: EntityManager, { idempotencyKey, act, actorId, content }: Creation): Promise<string | null> {
+  const [first]: { madeId: string; same: boolean }[] = await manager.query(
+    `SELECT made_id AS "madeId", (act, actor_id, content_sha256) = ($2, $3, $4) AS same FROM creation WHERE idempotency_key = $1`,
+    [idempotencyKey, act, actorId, digest(content)],
+  );
+  if (first?.same === false) throw new IdempotencyConflict();
+  return first?.madeId ?? null;
+}
+
+/** What is typed may name people, and later changes of the row do not concern the key: only the digest is kept. */
+function digest(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}
+
+/** Whether PostgreSQL refused a row because of this unique index or constraint. */
+export function violates(error: unknown, constraint: string): boolean {
+  if (sqlStateOf(error) !== sqlState.uniqueViolation) return false;
+  const { driverError } = error as { driverError?: { constraint?: unknown } };
+  return driverError?.constraint === constraint;
+}
