@@ -1,11 +1,9 @@
 import { Module } from '@nestjs/common';
-import { MulterModule } from '@nestjs/platform-express';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { DesignationsModule } from '../designations/designations.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
-import { Config } from '../platform/config.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { CaseDocumentsController } from './cases/case-documents.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
@@ -20,19 +18,7 @@ import { ApiSessionController } from './session.controller.js';
 
 /** REST under /api, over the same services and refusals as the pages. */
 @Module({
-  imports: [
-    ApplicationsModule,
-    DesignationsModule,
-    DocumentsModule,
-    IdentityModule,
-    IssuingModule,
-    RegistryModule,
-    // One file, in memory; its name is UTF-8 as browsers and programs send it.
-    MulterModule.registerAsync({
-      useFactory: ({ uploadLimitBytes }: Config) => ({ defParamCharset: 'utf8', limits: { fileSize: uploadLimitBytes, files: 1, fields: 10, fieldSize: 1024 } }),
-      inject: [Config],
-    }),
-  ],
+  imports: [ApplicationsModule, DesignationsModule, DocumentsModule, IdentityModule, IssuingModule, RegistryModule],
   controllers: [ApiSessionController, CasesController, CaseEventsController, CaseDocumentsController, CasePapersApiController, FilesController, DesignationsApiController, RegistryApiController, DocsController],
   providers: [ApiDescription],
 })

@@ -5,7 +5,9 @@ import { CaseQueries } from '../applications/case-queries.js';
 import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, StaleVersion } from '../applications/errors.js';
 import { DesignationNotFound } from '../designations/errors.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
-import { FileDamaged, FileNotFound, UploadRefused } from '../documents/stored-file.service.js';
+import { DownloadsBusy } from '../documents/send-delivery.js';
+import { FileDamaged, FileNotFound } from '../documents/stored-file.service.js';
+import { UploadRefused, UploadsBusy, UploadTooLarge } from '../documents/uploads.js';
 import { leaveSession } from '../identity/session.js';
 import { LOGGER } from '../platform/platform.module.js';
 import { httpProblem, type ProblemDetails, problemDetails, sendProblem } from '../platform/problem-details.js';
@@ -64,6 +66,8 @@ function problemOf(error: unknown): ProblemDetails | null {
   if (error instanceof CommandRefused) return refused(error.code, error.message, error.conditions);
   if (error instanceof OpeningRefused) return refused('conditionsUnmet', error.message, error.conditions);
   if (error instanceof IdempotencyConflict) return problemDetails(409, 'idempotency-conflict', '操作の番号が使われています', error.message);
+  if (error instanceof UploadsBusy || error instanceof DownloadsBusy) return problemDetails(429, 'busy', '混み合っています', error.message);
+  if (error instanceof UploadTooLarge) return problemDetails(413, 'too-large', 'ファイルが大きすぎます', error.message, { errors: [{ field: 'file', message: error.message }] });
   if (error instanceof UploadRefused) {
     return problemDetails(422, 'upload-refused', 'このファイルは受け取れません', error.message, { errors: [{ field: 'file', message: error.message }] });
   }

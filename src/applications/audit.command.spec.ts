@@ -102,17 +102,17 @@ it('finds a case whose state was changed past its log', async () => {
 });
 
 it('finds a changed file', async () => {
-  await bench.asOwner((query) => query(`UPDATE stored_file SET content = content || '\\x00'::bytea`));
+  await bench.asOwner((query) => query(`UPDATE stored_file_part SET bytes = bytes || '\\x00'::bytea`));
   expect(await problems()).toEqual([expect.stringMatching(/^文書「D05.pdf」（.+）の内容が保存時と異なります。$/)]);
 });
 
 it('finds a changed file although its hash was changed with it', async () => {
-  await bench.asOwner((query) => query(`UPDATE stored_file SET content = '\\x00', size = 1, sha256 = encode(sha256('\\x00'), 'hex')`));
+  await bench.asOwner((query) => query(`UPDATE stored_file_part SET bytes = '\\x00'; UPDATE stored_file SET size = 1, sha256 = encode(sha256('\\x00'), 'hex')`));
   expect(await problems()).toEqual([expect.stringMatching(/^文書「D05.pdf」（.+）が経過の記録と一致しません。$/)]);
 });
 
 it('finds a removed file', async () => {
-  await bench.asOwner((query) => query('DELETE FROM stored_file'));
+  await bench.asOwner((query) => query('DELETE FROM stored_file_part; DELETE FROM stored_file'));
   expect(await problems()).toEqual([expect.stringMatching(/^経過に記録された文書（.+）が失われています。$/)]);
 });
 

@@ -18,7 +18,7 @@ import { Application } from './entities/application.js';
 import { EventAttempt } from './entities/event-attempt.js';
 import { CommandRefused, IdempotencyConflict, StaleVersion } from './errors.js';
 import { FactsLoader } from './facts-loader.js';
-import { lockCase } from './lock-case.js';
+import { lockCase, readCase } from './lock-case.js';
 
 /** One event for one case, as a form or the job sends it. */
 export interface CaseCommand {
@@ -59,6 +59,19 @@ export class CaseCommands {
       if (error instanceof CommandRefused) await this.logAttempt(actor, command, error);
       throw isKeyTaken(error) ? new IdempotencyConflict() : error;
     }
+  }
+
+  /**
+   * Whether the event would be accepted as the case stands now; nothing is locked, written or logged. For what is dear and of no
+   * use otherwise, such as receiving a file: the command itself decides again.
+   * @throws CaseNotFound as `execute`
+   */
+  async wouldAccept(actor: Actor, { caseId, lockVersion, event }: Omit<CaseCommand, 'idempotencyKey'>): Promise<boolean> {
+    const application = await readCase(this.dataSource.manager, actor, caseId);
+    if (lockVersion !== null && lockVersion !== application.lockVersion) return false;
+    const { kind, state } = application;
+    const facts = await this.factsLoader.load(this.dataSource.manager, application);
+    return decide({ kind, state, facts, event, actor, now: { today: this.clock.today() } }).accepted;
   }
 
   private async run(tx: EntityManager, actor: Actor, command: CaseCommand, alongside?: Alongside): Promise<CommandResult> {

@@ -3,14 +3,12 @@ import { insertAreas, insertCase, insertInstitution, insertManyCases, person } f
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { DocumentDownload } from '../documents/entities/document-download.js';
 import { StoredFile } from '../documents/entities/stored-file.js';
-import { PdfCheck } from '../documents/pdf-check.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import { Evaluation } from '../evaluations/entities/evaluation.js';
 import { EvaluationService } from '../evaluations/evaluation.service.js';
 import { ShorteningPlan } from '../plans/entities/shortening-plan.js';
 import { PlanService } from '../plans/plan.service.js';
 import { FixedClock } from '../platform/clock.js';
-import { Config } from '../platform/config.js';
 import { dataSourceOptions } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
 import { loadProfile } from '../registry/load-profile.js';
@@ -47,7 +45,7 @@ beforeAll(async () => {
   db = await new DataSource(dataSourceOptions(database.ownerUrl, entities)).initialize();
   const clock = new FixedClock(NOW);
   const registry = new RegistryService(db, loadProfile('hokkaido'), []);
-  const files = new StoredFileService(db, clock, Object.assign(new Config(), { uploadLimitBytes: 1024 * 1024 }), new PdfCheck());
+  const files = new StoredFileService(db, clock);
   const facts = new FactsLoader(registry, new PlanService(), new EvaluationService(), files);
   queries = new CaseQueries(db, clock, registry, facts, files, new SentenceContexts(registry));
 

@@ -1,20 +1,28 @@
 import { isUUID } from 'class-validator';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { caseScope } from '../identity/access-scope.js';
 import type { Actor } from '../procedure/actors.js';
 import { Application } from './entities/application.js';
 import { CaseNotFound } from './errors.js';
 
 /** Reads and locks the row of a case. @throws CaseNotFound also for a case that the actor may not know of */
-export async function lockCase(tx: EntityManager, actor: Actor, caseId: string): Promise<Application> {
-  if (!isUUID(caseId)) throw new CaseNotFound();
+export function lockCase(tx: EntityManager, actor: Actor, caseId: string): Promise<Application> {
+  return found(rowOfCase(tx, actor, caseId)?.setLock('pessimistic_write'));
+}
+
+/** Reads the row of a case as it stands. @throws CaseNotFound as `lockCase` */
+export function readCase(manager: EntityManager, actor: Actor, caseId: string): Promise<Application> {
+  return found(rowOfCase(manager, actor, caseId));
+}
+
+function rowOfCase(manager: EntityManager, actor: Actor, caseId: string): SelectQueryBuilder<Application> | null {
+  if (!isUUID(caseId)) return null;
   const scope = caseScope(actor, 'a');
-  const application = await tx
-    .createQueryBuilder(Application, 'a')
-    .where('a.id = :caseId', { caseId })
-    .andWhere(scope.where, scope.params)
-    .setLock('pessimistic_write')
-    .getOne();
+  return manager.createQueryBuilder(Application, 'a').where('a.id = :caseId', { caseId }).andWhere(scope.where, scope.params);
+}
+
+async function found(row: SelectQueryBuilder<Application> | null | undefined): Promise<Application> {
+  const application = await row?.getOne();
   if (!application) throw new CaseNotFound();
   return application;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { bytesOf } from '../../test/support/deliveries.js';
 import { pageTexts, squeezed } from '../../test/support/pdf-reading.js';
 import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import type { CentreHearing } from '../applications/queries/centre-hearings.js';
@@ -76,7 +77,7 @@ const issued = async (caseId: string) =>
 async function textOf(caseId: string, subjectKey: string): Promise<string> {
   const files = bench.app.get(StoredFileService);
   const file = (await files.list(officer, caseId)).find((each) => each.subjectKey === subjectKey);
-  return (await pageTexts((await files.open(officer, file?.id ?? '', 'view')).bytes)).map(squeezed).join('');
+  return (await pageTexts(await bytesOf(await files.open(officer, file?.id ?? '', 'view')))).map(squeezed).join('');
 }
 
 describe('a request', () => {
@@ -247,7 +248,7 @@ describe('the report', () => {
     const caseId = await requested();
     await convene();
     const { hearing } = await only();
-    const look = async () => (await pageTexts((await councils.previewConfirmation(obihiro, hearing.id)).bytes)).map(squeezed).join('');
+    const look = async () => (await pageTexts(await bytesOf(await councils.previewConfirmation(obihiro, hearing.id)))).map(squeezed).join('');
     expect(await look()).not.toContain('座長');
     await confirm();
     const text = await look();

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
-import { type CaseCommand, CaseCommands } from '../applications/case-commands.js';
+import { type Alongside, type CaseCommand, CaseCommands } from '../applications/case-commands.js';
 import { CaseOpening } from '../applications/case-opening.js';
 import { CaseQueries } from '../applications/case-queries.js';
 import type { CommandResult } from '../applications/command-result.js';
@@ -8,6 +8,7 @@ import { DeadlineJob } from '../applications/deadline-job.js';
 import { CommandRefused, StaleVersion } from '../applications/errors.js';
 import { Designation } from '../designations/designation.entity.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
+import { Uploads } from '../documents/uploads.js';
 import { AccountService } from '../identity/account.service.js';
 import { FixedClock } from '../platform/clock.js';
 import type { Actor } from '../procedure/actors.js';
@@ -162,23 +163,22 @@ export class DemoStory {
 
   /** The version may be behind: the timer acts in between, and a repeated command gives its own. */
   private async execute(actor: Actor, command: CaseCommand): Promise<CommandResult> {
-    const alongside = await this.upload(actor, command);
+    if (command.event.type !== 'ATTACH_DOCUMENT') return this.insist(actor, command);
+    const { caseId, event: { requirementId } } = command;
+    const name = this.registry.profile().documents.find(({ id }) => id === requirementId)?.name ?? requirementId;
+    const files = this.app.get(StoredFileService);
+    return this.app.get(Uploads).ofBytes(`${name}.pdf`, await this.papers.of(name), (file) =>
+      this.insist(actor, command, async (tx) => void (await files.storeAttachment(tx, { actor, applicationId: caseId, requirementId, file }))),
+    );
+  }
+
+  private async insist(actor: Actor, command: CaseCommand, alongside?: Alongside): Promise<CommandResult> {
     try {
       return await this.commands.execute(actor, command, alongside);
     } catch (error) {
       if (!(error instanceof StaleVersion)) throw error;
       return this.commands.execute(actor, { ...command, lockVersion: error.currentVersion }, alongside);
     }
-  }
-
-  private async upload(actor: Actor, { caseId, event }: CaseCommand) {
-    if (event.type !== 'ATTACH_DOCUMENT') return undefined;
-    const { requirementId } = event;
-    const name = this.registry.profile().documents.find(({ id }) => id === requirementId)?.name ?? requirementId;
-    const bytes = await this.papers.of(name);
-    const upload = { actor, applicationId: caseId, requirementId, title: '', fileName: `${name}.pdf`, bytes };
-    const files = this.app.get(StoredFileService);
-    return async (...[tx]: Parameters<NonNullable<Parameters<CaseCommands['execute']>[2]>>) => void (await files.storeAttachment(tx, upload));
   }
 
   /** A refused attempt has no key: one that is logged already is not made again. */

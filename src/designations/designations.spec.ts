@@ -1,3 +1,4 @@
+import { bytesOf } from '../../test/support/deliveries.js';
 import { pageTexts, squeezed } from '../../test/support/pdf-reading.js';
 import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { CouncilsModule } from '../councils/councils.module.js';
@@ -53,8 +54,7 @@ const rows = () => bench.dataSource.manager.find(Designation, { order: { created
 async function noticeText(caseId: string): Promise<string> {
   const files = bench.app.get(StoredFileService);
   const [notice] = (await files.list(officer, caseId)).filter(({ formId }) => formId === 'designation-notice' || formId === 'refusal-notice');
-  const { bytes } = await files.open(officer, notice?.id ?? '', 'view');
-  return (await pageTexts(bytes)).map(squeezed).join('');
+  return (await pageTexts(await bytesOf(await files.open(officer, notice?.id ?? '', 'view')))).map(squeezed).join('');
 }
 
 describe('a designation', () => {
@@ -203,7 +203,7 @@ describe('the register', () => {
 describe('the preview of a notice', () => {
   it('is drawn from the draft before the approval, marked 案, and stores nothing', async () => {
     const caseId = await drafted('2027-04-01');
-    const text = (await pageTexts((await register.previewNotice(approver, caseId)).bytes)).map(squeezed).join('');
+    const text = (await pageTexts(await bytesOf(await register.previewNotice(approver, caseId)))).map(squeezed).join('');
     for (const part of ['案', '（文書番号）', '令和９年４月１日から令和１２年３月３１日まで']) expect(text).toContain(part);
     expect(await bench.query(`SELECT FROM stored_file WHERE form_id IN ('designation-notice', 'refusal-notice')`)).toEqual([]);
   });

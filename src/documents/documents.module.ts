@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config } from '../platform/config.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { DocumentDownload } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
+import { FileCheck } from './file-check.js';
 import { FormRenderer } from './form-renderer.js';
 import { IssuedDocuments } from './issued-documents.js';
 import { PackRenderer } from './pack-renderer.js';
-import { PdfCheck } from './pdf-check.js';
+import { DocumentSender } from './send-delivery.js';
 import { StoredFileService } from './stored-file.service.js';
+import { Uploads } from './uploads.js';
 
 /** Uploaded files and issued documents. */
 @Module({
@@ -15,10 +18,12 @@ import { StoredFileService } from './stored-file.service.js';
   providers: [
     StoredFileService,
     IssuedDocuments,
-    { provide: PdfCheck, useFactory: () => new PdfCheck() },
+    DocumentSender,
+    Uploads,
+    { provide: FileCheck, useFactory: ({ uploadLimitBytes }: Config) => new FileCheck(uploadLimitBytes), inject: [Config] },
     { provide: FormRenderer, useFactory: () => new FormRenderer() },
     { provide: PackRenderer, useFactory: () => new PackRenderer() },
   ],
-  exports: [StoredFileService, IssuedDocuments, FormRenderer, PackRenderer],
+  exports: [StoredFileService, Uploads, FileCheck, DocumentSender, IssuedDocuments, FormRenderer, PackRenderer],
 })
 export class DocumentsModule {}

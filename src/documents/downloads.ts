@@ -1,5 +1,6 @@
-/** Who took which document, and how. Whatever hands out bytes of a case notes it here, in the transaction that reads them. */
+/** Who took which document, and how. Whatever hands out bytes of a case notes it here before the first of them leaves. */
 import type { EntityManager } from 'typeorm';
+import type { Chunks } from '../platform/part-table.js';
 import type { Actor } from '../procedure/actors.js';
 import { DocumentDownload, type DownloadPurpose } from './entities/document-download.js';
 
@@ -10,7 +11,15 @@ export type Taken = { fileId: string } | { applicationId: string; title: string 
 export interface Delivery {
   fileName: string;
   mediaType: string;
-  bytes: Buffer;
+  /** Bytes. */
+  size: number;
+  /** The bytes piece by piece; to be read once. */
+  chunks: Chunks;
+}
+
+/** A PDF that was drawn just now and is in memory. */
+export function drawnPdf(fileName: string, bytes: Uint8Array): Delivery {
+  return { fileName, mediaType: 'application/pdf', size: bytes.length, chunks: [bytes] };
 }
 
 export async function noteDownload(tx: EntityManager, actor: Actor, taken: Taken & { purpose: DownloadPurpose; at: Date }): Promise<void> {

@@ -10,8 +10,8 @@ const ole = (stream: string) => Buffer.concat([OLE, Buffer.alloc(512), Buffer.fr
 const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(40), Buffer.from([0xff, 0xd9])]);
 const PNG = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.alloc(40), Buffer.from('IEND\xaeB`\x82', 'latin1')]);
 
-function message(fileName: string, bytes: Buffer): string {
-  const check = checkUpload({ fileName, bytes }, LIMIT);
+async function message(fileName: string, bytes: Buffer): Promise<string> {
+  const check = await checkUpload({ fileName, bytes }, LIMIT);
   if (check.ok) throw new Error(`accepted as ${check.mediaType}`);
   return check.message;
 }
@@ -27,17 +27,17 @@ describe('checkUpload accepts', () => {
     ['名簿.xls', ole('Workbook'), 'application/vnd.ms-excel'],
     ['写し.jpeg', JPEG, 'image/jpeg'],
     ['写し㐀𠮷.png', PNG, 'image/png'],
-  ])('%s', (fileName, bytes, mediaType) => {
-    expect(checkUpload({ fileName, bytes }, LIMIT)).toEqual({ ok: true, mediaType });
+  ])('%s', async (fileName, bytes, mediaType) => {
+    expect(await checkUpload({ fileName, bytes }, LIMIT)).toEqual({ ok: true, mediaType });
   });
 });
 
 describe('checkUpload refuses, with cause and remedy', () => {
-  it('an empty file', () => expect(message('a.pdf', Buffer.alloc(0))).toMatch(/空です.*選び直して/));
+  it('an empty file', async () => expect(await message('a.pdf', Buffer.alloc(0))).toMatch(/空です.*選び直して/));
 
-  it('a file over the limit, saying both sizes', () => {
-    expect(message('a.pdf', Buffer.alloc(LIMIT + 1))).toMatch(/20\.1MB。上限は20MB/);
-    expect(checkUpload({ fileName: 'a.pdf', bytes: pdf() }, 10)).toMatchObject({ ok: false });
+  it('a file over the limit, saying both sizes', async () => {
+    expect(await message('a.pdf', Buffer.alloc(LIMIT + 1))).toMatch(/20\.1MB。上限は20MB/);
+    expect(await checkUpload({ fileName: 'a.pdf', bytes: pdf() }, 10)).toMatchObject({ ok: false });
   });
 
   it.each([
@@ -45,13 +45,13 @@ describe('checkUpload refuses, with cause and remedy', () => {
     ['a.html', Buffer.from('<!doctype html><script>')],
     ['a.zip', zip([{ name: '秘密.txt', data: 'x' }])],
     ['a.msi', ole('Something')],
-  ])('the type of %s', (fileName, bytes) => expect(message(fileName, bytes)).toMatch(/この形式.*PDF、Word/));
+  ])('the type of %s', async (fileName, bytes) => expect(await message(fileName, bytes)).toMatch(/この形式.*PDF、Word/));
 
   it.each([
     ['a.pdf', Buffer.from('ただの文字'), /名前は「\.pdf」ですが、中身はPDFではありません.*選び直して/],
     ['a.JPG', Buffer.from('ただの文字'), /名前は「\.jpg」ですが、中身はJPEGではありません/],
     ['a.docx', zip([{ name: 'word/document.xml', data: 'x' }]), /名前は「\.docx」ですが、中身はWord（docx）ではありません/],
-  ])('a file that is not what its name says: %s', (fileName, bytes, text) => expect(message(fileName, bytes)).toMatch(text));
+  ])('a file that is not what its name says: %s', async (fileName, bytes, text) => expect(await message(fileName, bytes)).toMatch(text));
 
   it.each([
     ['計画.docx', pdf(), /中身はPDFです.*「\.pdf」/],
@@ -59,16 +59,16 @@ describe('checkUpload refuses, with cause and remedy', () => {
     ['計画', pdf(), /末尾と中身が一致しません/],
     ['名簿.docx', officeZip('xl/workbook.xml'), /中身はExcel（xlsx）です/],
     ['写し.png', JPEG, /中身はJPEGです/],
-  ])('a name that does not match: %s', (fileName, bytes, text) => expect(message(fileName, bytes)).toMatch(text));
+  ])('a name that does not match: %s', async (fileName, bytes, text) => expect(await message(fileName, bytes)).toMatch(text));
 
-  it('a PDF with a password, whichever cross-reference it has', () => {
+  it('a PDF with a password, whichever cross-reference it has', async () => {
     for (const crossReference of ['table', 'stream'] as const) {
-      expect(message('a.pdf', pdf({ crossReference, trailer: '/Encrypt 5 0 R' }))).toMatch(/パスワードや印刷制限/);
+      expect(await message('a.pdf', pdf({ crossReference, trailer: '/Encrypt 5 0 R' }))).toMatch(/パスワードや印刷制限/);
     }
   });
 
-  it('does not take the word Encrypt in the text for a password', () => {
-    expect(checkUpload({ fileName: 'a.pdf', bytes: pdf({ text: '/Encrypt 5 0 R' }) }, LIMIT)).toMatchObject({ ok: true });
+  it('does not take the word Encrypt in the text for a password', async () => {
+    expect(await checkUpload({ fileName: 'a.pdf', bytes: pdf({ text: '/Encrypt 5 0 R' }) }, LIMIT)).toMatchObject({ ok: true });
   });
 
   it.each([
@@ -76,23 +76,23 @@ describe('checkUpload refuses, with cause and remedy', () => {
     ['without %%EOF', Buffer.from(pdf().toString('latin1').replace('%%EOF', ''), 'latin1')],
     ['pointing nowhere', Buffer.from(pdf().toString('latin1').replace(/startxref\n\d+/, 'startxref\n7'), 'latin1')],
     ['pointing outside', Buffer.from(pdf().toString('latin1').replace(/startxref\n\d+/, 'startxref\n99999999'), 'latin1')],
-  ])('a PDF %s', (_, bytes) => expect(message('a.pdf', bytes)).toMatch(/PDFが壊れている/));
+  ])('a PDF %s', async (_, bytes) => expect(await message('a.pdf', bytes)).toMatch(/PDFが壊れている/));
 
-  it('an office file with a password', () => {
-    expect(message('a.docx', ole('EncryptedPackage'))).toMatch(/パスワードで保護/);
-    expect(message('a.xlsx', officeZip('xl/workbook.xml', [{ name: 'x', data: 'x', encrypted: true }]))).toMatch(/パスワードで保護/);
+  it('an office file with a password', async () => {
+    expect(await message('a.docx', ole('EncryptedPackage'))).toMatch(/パスワードで保護/);
+    expect(await message('a.xlsx', officeZip('xl/workbook.xml', [{ name: 'x', data: 'x', encrypted: true }]))).toMatch(/パスワードで保護/);
   });
 
-  it('an office file with macros', () => {
-    expect(message('a.docx', officeZip('word/document.xml', [{ name: 'word/vbaProject.bin', data: 'x' }]))).toMatch(/マクロ/);
+  it('an office file with macros', async () => {
+    expect(await message('a.docx', officeZip('word/document.xml', [{ name: 'word/vbaProject.bin', data: 'x' }]))).toMatch(/マクロ/);
   });
 
-  it('an office file that is cut off', () => {
+  it('an office file that is cut off', async () => {
     const whole = officeZip('word/document.xml');
-    expect(message('a.docx', whole.subarray(0, whole.length - 30))).toMatch(/途中で切れて/);
+    expect(await message('a.docx', whole.subarray(0, whole.length - 30))).toMatch(/途中で切れて/);
   });
 
-  it('archive bombs: ratio, total size, number of parts, overlapping parts', () => {
+  it('archive bombs: ratio, total size, number of parts, overlapping parts', async () => {
     const entry = { name: 'word/media/a', data: 'x'.repeat(1000) };
     const bombs = [
       [{ ...entry, unpacked: 30 * 1024 * 1024 }],
@@ -100,15 +100,15 @@ describe('checkUpload refuses, with cause and remedy', () => {
       Array.from({ length: 10_001 }, (_, i) => ({ name: `p${i}`, data: '' })),
       [{ ...entry, packed: 1_000_000 }],
     ];
-    for (const entries of bombs) expect(message('a.docx', officeZip('word/document.xml', entries))).toMatch(/極端に大きく/);
+    for (const entries of bombs) expect(await message('a.docx', officeZip('word/document.xml', entries))).toMatch(/極端に大きく/);
   });
 
-  it('parts that would be unpacked outside their folder', () => {
-    expect(message('a.docx', officeZip('word/document.xml', [{ name: '../../x', data: 'x' }]))).toMatch(/壊れている/);
+  it('parts that would be unpacked outside their folder', async () => {
+    expect(await message('a.docx', officeZip('word/document.xml', [{ name: '../../x', data: 'x' }]))).toMatch(/壊れている/);
   });
 
-  it('images that are cut off', () => {
-    expect(message('a.jpg', JPEG.subarray(0, 30))).toMatch(/JPEG画像が壊れて/);
-    expect(message('a.png', PNG.subarray(0, 30))).toMatch(/PNG画像が壊れて/);
+  it('images that are cut off', async () => {
+    expect(await message('a.jpg', JPEG.subarray(0, 30))).toMatch(/JPEG画像が壊れて/);
+    expect(await message('a.png', PNG.subarray(0, 30))).toMatch(/PNG画像が壊れて/);
   });
 });

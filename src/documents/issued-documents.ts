@@ -4,7 +4,7 @@ import type { FormId, FormInput } from '../../forms/index.js';
 import type { Actor } from '../procedure/actors.js';
 import type { GlyphProblem } from '../pdf/glyphs.js';
 import { RegistryService } from '../registry/registry.service.js';
-import { type Delivery, noteDownload } from './downloads.js';
+import { type Delivery, drawnPdf, noteDownload } from './downloads.js';
 import { checkForm, type FormOptions, type RenderedForm } from './form-drawing.js';
 import { FormRenderer, InvalidFormInputError, UnsupportedGlyphError } from './form-renderer.js';
 import { type StoredFileInfo, StoredFileService } from './stored-file.service.js';
@@ -117,7 +117,7 @@ export class IssuedDocuments {
     const { bytes } = await this.draw(paper, { preview: true, issuedAt: at });
     const title = previewTitle(paper.title);
     await noteDownload(this.database.manager, actor, { applicationId, title, purpose: 'view', at });
-    return { fileName: `${title}.pdf`, mediaType: 'application/pdf', bytes: Buffer.from(bytes) };
+    return drawnPdf(`${title}.pdf`, bytes);
   }
 
   /** What keeps a paper from being issued, and what whoever issues it should make sure of before. Nothing is drawn. */

@@ -25,12 +25,11 @@ export interface FormPart {
 export interface FilePart {
   kind: 'file';
   title: string;
-  bytes: Uint8Array;
+  bytes: Buffer;
 }
 
 export type PackPart = FormPart | FilePart;
 
-/** Everything in it can be sent to a worker thread. */
 export interface PackJob {
   title: string;
   /** In the order in which they are bound. */
@@ -109,6 +108,7 @@ function reasonOf(fault: FormFault): string {
 const UNREADABLE = {
   encrypted: 'パスワードや印刷制限のかかったPDFのため、綴じることができません。保護を外したPDFと差し替えてください。',
   broken: 'PDFを読み取れないため、綴じることができません。作成元のソフトで作り直したPDFと差し替えてください。',
+  tooHeavy: 'PDFの作りが複雑すぎるため、綴じることができません。作成元のソフトで作り直したPDFと差し替えてください。',
 };
 
 async function sortFile({ title, bytes }: FilePart, { bound, leftOut, separate }: Sorted): Promise<void> {

@@ -1,31 +1,40 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { FORMS } from '../../forms/index.js';
 import { bookmarksOf, pagePng, pageTexts, squeezed } from '../../test/support/pdf-reading.js';
-import type { PackPart } from './pack-drawing.js';
-import { PackRenderer, type PackOrder } from './pack-renderer.js';
+import { OutOfBounds } from '../platform/bounded-process.js';
+import { drawPack, type PackJob, type PackPart } from './pack-drawing.js';
+import { PackRenderer, type FileOnDisk, type PackOrder } from './pack-renderer.js';
 import { officeZip, pdf } from './test-files.js';
 
 const { short, long, extreme } = FORMS['confirmation-form-1'].samples;
-const inThisThread = new PackRenderer();
-const inWorker = new PackRenderer({ workerFile: new URL('../../test/support/worker/pack-worker.mjs', import.meta.url) });
+const inThisProcess = new PackRenderer();
+const inItsOwn = new PackRenderer({ module: new URL('../../test/support/worker/pack-worker.mjs', import.meta.url) });
 
-afterAll(() => inWorker.close());
+afterAll(() => inItsOwn.close());
 
-const form = (title: string, input: unknown = short): PackPart => ({ kind: 'form', title, formId: 'confirmation-form-1', input });
-const file = (title: string, bytes: Uint8Array): PackPart => ({ kind: 'file', title, bytes });
+const folder = mkdtempSync(join(tmpdir(), 'shitei-packs-'));
+const form = (title: string, input: unknown = short) => ({ kind: 'form', title, formId: 'confirmation-form-1', input }) as const;
+const file = (title: string, bytes: Buffer): PackPart => ({ kind: 'file', title, bytes });
+const onDisk = (title: string, bytes: Buffer): FileOnDisk => {
+  const path = join(folder, randomUUID());
+  writeFileSync(path, bytes);
+  return { kind: 'onDisk', title, path };
+};
 
-const order = (parts: PackPart[], more: Partial<PackOrder> = {}): PackOrder => ({
-  title: '審議会資料', parts, issuedAt: new Date('2026-12-04T01:00:00Z'), author: '見本県', preview: false, contents: true, ...more,
-});
-const pack = (parts: PackPart[], more?: Partial<PackOrder>) => inThisThread.render(order(parts, more));
+const JOB = { title: '審議会資料', issuedAt: new Date('2026-12-04T01:00:00Z'), author: '見本県', preview: false, contents: true };
+const order = (parts: PackOrder['parts'], more: Partial<PackOrder> = {}): PackOrder => ({ ...JOB, parts, to: join(folder, randomUUID()), ...more });
+const pack = (parts: PackPart[], more: Partial<PackJob> = {}) => drawPack({ ...JOB, parts, ...more });
 const pagesOf = async (bytes: Uint8Array) => (await pageTexts(bytes)).map(squeezed);
 
 /** An upload of landscape pages that say what they are. */
-async function upload(pages: number): Promise<Uint8Array> {
+async function upload(pages: number): Promise<Buffer> {
   const document = await PDFDocument.create();
   for (let number = 1; number <= pages; number += 1) document.addPage([842, 595]).drawText(`upload ${number}`, { x: 50, y: 50 });
-  return document.save();
+  return Buffer.from(await document.save());
 }
 
 test('the contents page names every part with the page on which it begins, uploads included', async () => {
@@ -113,24 +122,31 @@ test('warnings say which part they are about', async () => {
   expect(warnings).toEqual([expect.stringMatching(/^甲：医療機関名の「邉.」/u)]);
 });
 
-test('the same parts give the same bytes, in this thread and in a worker, and every part is reported', async () => {
-  const parts = [form('甲', long), file('別紙', await upload(1)), form('乙', extreme), form('抜け', {})];
+test('the same parts give the same bytes, in this process and in one of its own, and every part is reported', async () => {
+  const parts = [form('甲', long), onDisk('別紙', await upload(1)), form('乙', extreme), form('抜け', {})];
   const here: number[][] = [];
   const there: number[][] = [];
-  const first = await inThisThread.render(order(parts, { onProgress: (...done) => here.push(done) }));
-  const second = await inWorker.render(order(parts, { onProgress: (...done) => there.push(done) }));
-  expect(second.sha256).toBe(first.sha256);
-  expect(first.sha256).toBe(createHash('sha256').update(first.bytes).digest('hex'));
+  const orders = [order(parts, { onProgress: (...done) => here.push(done) }), order(parts, { onProgress: (...done) => there.push(done) })] as const;
+  const first = await inThisProcess.render(orders[0]);
+  const second = await inItsOwn.render(orders[1]);
+  expect(second).toEqual(first);
+  for (const { to } of orders) {
+    expect(createHash('sha256').update(readFileSync(to)).digest('hex')).toBe(first.sha256);
+    expect(statSync(to).size).toBe(first.size);
+  }
   expect(here).toEqual([[1, 3], [2, 3], [3, 3]]);
   expect(there).toEqual(here);
 });
 
-test('a pack is handed over when it is drawn, not when its thread ends for want of work', async () => {
-  const parts = [form('甲')];
-  await inWorker.render(order(parts)); // the fonts of the thread
-  const drawn = inWorker.render(order(parts)).then(() => 'handed over');
-  const longAfter = new Promise((resolve) => setTimeout(resolve, 20_000, 'still waiting').unref());
-  expect(await Promise.race([drawn, longAfter])).toBe('handed over');
+test('a pack that takes more memory than it may stops nobody: the next is made', async () => {
+  const narrow = new PackRenderer({ module: new URL('../../test/support/worker/pack-worker.mjs', import.meta.url), dataMb: 500 });
+  try {
+    const heavy = Array.from({ length: 40 }, (_, index) => onDisk(`別紙${index}`, Buffer.concat([Buffer.from('%PDF-'), Buffer.alloc(16 * 1024 * 1024)])));
+    await expect(narrow.render(order(heavy))).rejects.toThrow(OutOfBounds);
+    expect((await narrow.render(order([form('甲')]))).pages).toBe(2);
+  } finally {
+    await narrow.close();
+  }
 });
 
 test('a contents page of many parts runs on, and its page numbers are still right', async () => {

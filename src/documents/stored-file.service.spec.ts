@@ -1,20 +1,28 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { insertAreas, insertCase, insertInstitution, person } from '../../test/support/case-rows.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { bytesOf } from '../../test/support/deliveries.js';
 import { FixedClock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { dataSourceOptions } from '../platform/database.js';
+import { PART_BYTES } from '../platform/part-table.js';
+import { TemporaryFiles } from '../platform/temporary-files.js';
 import type { Actor } from '../procedure/actors.js';
 import { DocumentDownload } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
-import { PdfCheck } from './pdf-check.js';
-import { FileDamaged, FileNotFound, StoredFileService, UploadRefused } from './stored-file.service.js';
+import { FileCheck } from './file-check.js';
+import { FileDamaged, FileNotFound, StoredFileService } from './stored-file.service.js';
 import { pdf } from './test-files.js';
+import { UploadRefused, Uploads } from './uploads.js';
 
 let database: TestDatabase;
 let db: DataSource;
 let files: StoredFileService;
+let uploads: Uploads;
 let mine: string;
 let foreign: string;
 let hospital: Actor;
@@ -25,7 +33,9 @@ const NOW = '2026-12-04T09:00:00+09:00';
 beforeAll(async () => {
   database = await createTestDatabase();
   db = await new DataSource(dataSourceOptions(database.appUrl, [StoredFile, DocumentDownload])).initialize();
-  files = new StoredFileService(db, new FixedClock(NOW), Object.assign(new Config(), { uploadLimitBytes: 1024 * 1024 }), new PdfCheck());
+  const [clock, config] = [new FixedClock(NOW), Object.assign(new Config(), { uploadLimitBytes: 1024 * 1024, dataDir: mkdtempSync(join(tmpdir(), 'shitei-files-')) })];
+  files = new StoredFileService(db, clock);
+  uploads = new Uploads(config, new TemporaryFiles(config, clock), new FileCheck(config.uploadLimitBytes));
   const owner = await new DataSource(dataSourceOptions(database.ownerUrl)).initialize();
   await insertAreas(owner);
   const institutionId = await insertInstitution(owner, { name: '十勝㐀𠮷病院', kana: 'トカチビョウイン' });
@@ -45,7 +55,7 @@ afterAll(async () => {
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 const attach = (applicationId: string, requirementId: string, bytes = pdf(), fileName = '様式1.pdf') =>
-  files.storeAttachment(db.manager, { actor: hospital, applicationId, requirementId, title: '', fileName, bytes });
+  uploads.ofBytes(fileName, bytes, (file) => files.storeAttachment(db.manager, { actor: hospital, applicationId, requirementId, file }));
 
 const issue = (more: { formId?: string; subjectKey?: string; supersedes?: string; reason?: string; sha256?: string; bytes?: Buffer } = {}) => {
   const bytes = more.bytes ?? pdf();
@@ -70,7 +80,7 @@ describe('attachments', () => {
     expect(first).not.toHaveProperty('content');
     expect(second.version).toBe(2);
     expect(await files.attachedRequirementIds(db.manager, mine)).toEqual(['D01', 'D05']);
-    expect((await files.open(hospital, first.id, 'view')).bytes.equals(pdf({ text: '1' }))).toBe(true);
+    expect((await bytesOf(await files.open(hospital, first.id, 'view'))).equals(pdf({ text: '1' }))).toBe(true);
   });
 
   it('are judged by their bytes before anything is stored', async () => {
@@ -82,6 +92,8 @@ describe('attachments', () => {
   it('cannot be changed or removed', async () => {
     await expect(db.query(`UPDATE stored_file SET title = 'x'`)).rejects.toThrow();
     await expect(db.query('DELETE FROM stored_file')).rejects.toThrow();
+    await expect(db.query(`UPDATE stored_file_part SET bytes = ''`)).rejects.toThrow();
+    await expect(db.query('DELETE FROM stored_file_part')).rejects.toThrow();
   });
 });
 
@@ -128,6 +140,34 @@ describe('who reads what', () => {
   });
 });
 
+describe('a file of several parts', () => {
+  const large = pdf({ text: 'x'.repeat(2 * PART_BYTES + 100) });
+
+  it('is kept in parts and comes back byte for byte', async () => {
+    const info = await uploads.ofBytes('大.pdf', large, (file) => files.storeAttachment(db.manager, { actor: hospital, applicationId: mine, requirementId: 'D20', file }));
+    const parts: { bytes: number }[] = await db.query('SELECT octet_length(bytes) AS bytes FROM stored_file_part WHERE file_id = $1 ORDER BY no', [info.id]);
+    expect(parts.map(({ bytes }) => bytes)).toEqual([PART_BYTES, PART_BYTES, large.length - 2 * PART_BYTES]);
+    expect(info).toMatchObject({ size: large.length, sha256: sha256(large) });
+    expect((await bytesOf(await files.open(hospital, info.id, 'view'))).equals(large)).toBe(true);
+  });
+
+  it('is broken off before its last piece when it is changed while it is taken', async () => {
+    const info = await uploads.ofBytes('大.pdf', large, (file) => files.storeAttachment(db.manager, { actor: hospital, applicationId: mine, requirementId: 'D21', file }));
+    const delivery = await files.open(hospital, info.id, 'view');
+    const owner = await new DataSource(dataSourceOptions(database.ownerUrl)).initialize();
+    await owner.query('ALTER TABLE stored_file_part DISABLE TRIGGER USER');
+    await owner.query(`UPDATE stored_file_part SET bytes = set_byte(bytes, 0, 0) WHERE file_id = $1 AND no = 2`, [info.id]);
+    await owner.query('ALTER TABLE stored_file_part ENABLE TRIGGER USER');
+    await owner.destroy();
+    let taken = 0;
+    const take = async () => {
+      for await (const chunk of delivery.chunks) taken += chunk.length;
+    };
+    await expect(take()).rejects.toThrow(FileDamaged);
+    expect(taken).toBe(2 * PART_BYTES);
+  });
+});
+
 describe('opening', () => {
   it('notes who opened what and when, and nothing when it was refused', async () => {
     const info = await attach(mine, 'D07');
@@ -140,9 +180,9 @@ describe('opening', () => {
   it('never hands out bytes that were tampered with', async () => {
     const info = await attach(mine, 'D08');
     const owner = await new DataSource(dataSourceOptions(database.ownerUrl)).initialize();
-    await owner.query('ALTER TABLE stored_file DISABLE TRIGGER USER');
-    await owner.query(`UPDATE stored_file SET content = content || '\\x00'::bytea WHERE id = $1`, [info.id]);
-    await owner.query('ALTER TABLE stored_file ENABLE TRIGGER USER');
+    await owner.query('ALTER TABLE stored_file_part DISABLE TRIGGER USER');
+    await owner.query(`UPDATE stored_file_part SET bytes = bytes || '\\x00'::bytea WHERE file_id = $1`, [info.id]);
+    await owner.query('ALTER TABLE stored_file_part ENABLE TRIGGER USER');
     await owner.destroy();
     await expect(files.open(hospital, info.id, 'view')).rejects.toThrow(FileDamaged);
     expect(await db.manager.countBy(DocumentDownload, { fileId: info.id })).toBe(0);

@@ -1,22 +1,25 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager, type QueryDeepPartialEntity, type SelectQueryBuilder } from 'typeorm';
 import { caseScope } from '../identity/access-scope.js';
 import { Clock } from '../platform/clock.js';
-import { Config } from '../platform/config.js';
+import { type Chunks, digestOf, inParts, PART_BYTES, PartTable, whileSound } from '../platform/part-table.js';
 import type { Actor } from '../procedure/actors.js';
 import { centreSubject } from './centre-subject.js';
 import { type Delivery, downloadsOfFile, noteDownload } from './downloads.js';
 import type { DocumentDownload, DownloadPurpose } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
-import { checkUpload, PDF_FAULT_MESSAGE } from './file-checks.js';
 import { safeFileName } from './file-names.js';
 import { formsOfStage, readableForms } from './form-places.js';
-import { PdfCheck } from './pdf-check.js';
+import type { CheckedFile } from './uploads.js';
 
 /** Everything about a stored file but its bytes. */
-export type StoredFileInfo = Omit<StoredFile, 'content' | 'snapshot'>;
+export type StoredFileInfo = Omit<StoredFile, 'snapshot'>;
+
+const PARTS = new PartTable('stored_file_part', 'file_id');
 
 export interface OpenedFile extends Delivery {
   info: StoredFileInfo;
@@ -35,10 +38,7 @@ export interface NewAttachment {
   applicationId: string;
   /** Row of the list of documents, e.g. D05. */
   requirementId: string;
-  /** Name for people; '' takes the file's. */
-  title: string;
-  fileName: string;
-  bytes: Buffer;
+  file: CheckedFile;
 }
 
 export interface NewIssuedDocument {
@@ -59,11 +59,6 @@ export interface NewIssuedDocument {
   reason: string;
   /** Id of the version it replaces; must be the latest one. */
   supersedes?: string;
-}
-
-/** The upload was judged by its bytes and not stored; the message is for the person. */
-export class UploadRefused extends Error {
-  override readonly name = 'UploadRefused';
 }
 
 /** No such file, or the actor may not know of it: both look the same. */
@@ -90,24 +85,14 @@ export class StoredFileService {
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
-    private readonly config: Config,
-    private readonly pdfs: PdfCheck,
   ) {}
 
-  /**
-   * Stores an upload as the next version for its requirement. The caller holds the lock of the case.
-   * @throws UploadRefused when the bytes are not acceptable
-   */
-  async storeAttachment(tx: EntityManager, upload: NewAttachment): Promise<StoredFileInfo> {
-    const { applicationId, requirementId, bytes } = upload;
-    const check = checkUpload(upload, this.config.uploadLimitBytes);
-    if (!check.ok) throw new UploadRefused(check.message);
-    const fault = check.mediaType === 'application/pdf' ? await this.pdfs.faultOf(bytes) : null;
-    if (fault !== null) throw new UploadRefused(PDF_FAULT_MESSAGE[fault]);
-    const fileName = safeFileName(upload.fileName);
+  /** Stores a checked upload as the next version for its requirement. The caller holds the lock of the case. */
+  async storeAttachment(tx: EntityManager, { actor, applicationId, requirementId, file }: NewAttachment): Promise<StoredFileInfo> {
+    const fileName = safeFileName(file.fileName);
     const purpose = 'attachment' as const;
     const latest = await latestVersion(tx, { applicationId, purpose, requirementId });
-    return this.insert(tx, upload.actor, {
+    return this.insert(tx, actor, createReadStream(file.path, { highWaterMark: PART_BYTES }), {
       applicationId,
       purpose,
       requirementId,
@@ -115,12 +100,11 @@ export class StoredFileService {
       formVersion: null,
       subjectKey: '',
       version: (latest?.version ?? 0) + 1,
-      title: upload.title.trim() || fileName,
+      title: fileName,
       fileName,
-      mediaType: check.mediaType,
-      size: bytes.length,
-      sha256: sha256(bytes),
-      content: bytes,
+      mediaType: file.mediaType,
+      size: file.size,
+      sha256: file.sha256,
       snapshot: null,
       reason: '',
     });
@@ -140,7 +124,7 @@ export class StoredFileService {
       throw new Error(`${formId} of case ${applicationId} was issued already: name its latest version (${latest?.id ?? 'none'}) to replace it`);
     }
     if (latest && reason.trim() === '') throw new Error(`a new version of ${formId} needs a reason`);
-    return this.insert(tx, issued.actor, {
+    return this.insert(tx, issued.actor, inParts(bytes), {
       applicationId,
       purpose,
       requirementId: null,
@@ -153,7 +137,6 @@ export class StoredFileService {
       mediaType: 'application/pdf',
       size: bytes.length,
       sha256: issued.sha256,
-      content: bytes,
       snapshot: issued.snapshot,
       reason,
     });
@@ -192,17 +175,26 @@ export class StoredFileService {
   }
 
   /**
-   * Opens one file and notes who opened it.
+   * Opens one file and notes who opened it. Its bytes are read through once before the first of them leaves.
    * @throws FileNotFound also when the file lies outside the actor's scope
    * @throws FileDamaged when the bytes no longer have their digest
    */
-  open(actor: Actor, fileId: string, purpose: DownloadPurpose): Promise<OpenedFile> {
-    return this.database.transaction(async (tx) => {
-      const { content: bytes, ...info } = await readableFile(tx, actor, fileId, (file) => file.addSelect('file.content'));
-      if (sha256(bytes) !== info.sha256) throw new FileDamaged(fileId);
-      await noteDownload(tx, actor, { fileId, purpose, at: this.clock.now() });
-      return { info, fileName: info.fileName, mediaType: info.mediaType, bytes };
-    });
+  async open(actor: Actor, fileId: string, purpose: DownloadPurpose): Promise<OpenedFile> {
+    const { manager } = this.database;
+    const info = await readableFile(manager, actor, fileId);
+    const { size, sha256: digest } = await digestOf(PARTS.read(manager, fileId));
+    if (digest !== info.sha256 || size !== info.size) throw new FileDamaged(fileId);
+    await noteDownload(manager, actor, { fileId, purpose, at: this.clock.now() });
+    return { info, fileName: info.fileName, mediaType: info.mediaType, size, chunks: whileSound(PARTS.read(manager, fileId), digest, () => new FileDamaged(fileId)) };
+  }
+
+  /**
+   * Opens one file as `open` does and puts its bytes into a file on disk.
+   * @throws as `open`
+   */
+  async saveTo(path: string, actor: Actor, fileId: string, purpose: DownloadPurpose): Promise<void> {
+    const { chunks } = await this.open(actor, fileId, purpose);
+    await writeFile(path, chunks, { flag: 'wx', mode: 0o600 });
   }
 
   /**
@@ -239,12 +231,13 @@ export class StoredFileService {
    * @throws FileDamaged when the bytes no longer have their digest
    */
   async issuedContent(tx: EntityManager, fileId: string): Promise<{ bytes: Buffer; snapshot: unknown }> {
-    const file = await tx.findOneOrFail(StoredFile, { where: { id: fileId }, select: { id: true, sha256: true, content: true, snapshot: true } });
-    if (sha256(file.content) !== file.sha256) throw new FileDamaged(fileId);
-    return { bytes: file.content, snapshot: file.snapshot };
+    const file = await tx.findOneOrFail(StoredFile, { where: { id: fileId }, select: { id: true, sha256: true, snapshot: true } });
+    const bytes = await PARTS.readWhole(tx, fileId);
+    if (sha256(bytes) !== file.sha256) throw new FileDamaged(fileId);
+    return { bytes, snapshot: file.snapshot };
   }
 
-  private async insert(tx: EntityManager, actor: Actor, file: Omit<StoredFile, 'id' | `created${string}`>): Promise<StoredFileInfo> {
+  private async insert(tx: EntityManager, actor: Actor, content: Chunks, file: Omit<StoredFile, 'id' | `created${string}`>): Promise<StoredFileInfo> {
     const inserted = await tx.insert(StoredFile, {
       ...(file as QueryDeepPartialEntity<StoredFile>),
       createdById: actor.accountId,
@@ -252,7 +245,9 @@ export class StoredFileService {
       createdByOffice: actor.officeName,
       createdAt: this.clock.now(),
     });
-    return tx.findOneByOrFail(StoredFile, { id: inserted.identifiers[0]?.['id'] as string });
+    const id = inserted.identifiers[0]?.['id'] as string;
+    await PARTS.write(tx, id, content);
+    return tx.findOneByOrFail(StoredFile, { id });
   }
 }
 

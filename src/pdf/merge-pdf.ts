@@ -1,4 +1,5 @@
-import { EncryptedPDFError, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { EncryptedPDFError, ParseSpeeds, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { refusedDecodings } from './decode-limit.js';
 
 /** A PDF from elsewhere, read and ready to be put into another. */
 export interface ForeignPdf {
@@ -6,27 +7,34 @@ export interface ForeignPdf {
   readonly document: PDFDocument;
 }
 
+/** Why a PDF cannot be taken over. `tooHeavy`: reading it takes more time or memory than a file within the limit has reason to. */
+export type PdfFault = 'encrypted' | 'broken' | 'tooHeavy';
+
 /** A PDF from elsewhere cannot be read, so none of its pages can be taken over. */
 export class UnreadablePdfError extends Error {
-  constructor(readonly reason: 'encrypted' | 'broken') {
+  constructor(readonly reason: PdfFault) {
     super(`The PDF is ${reason}`);
     this.name = 'UnreadablePdfError';
   }
 }
 
 /**
- * Reads a PDF far enough to take over its pages: every page and all that it refers to.
+ * Reads a PDF far enough to take over its pages: every page and all that it refers to. Of a Buffer nothing is copied: its
+ * streams stay where they are.
  * @throws UnreadablePdfError
  */
-export async function readForeignPdf(bytes: Uint8Array): Promise<ForeignPdf> {
+export async function readForeignPdf(bytes: Buffer): Promise<ForeignPdf> {
+  const before = refusedDecodings();
   try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
     const pages = document.getPageCount();
     if (pages === 0) throw new UnreadablePdfError('broken');
     const trial = await PDFDocument.create();
     await trial.copyPages(document, document.getPageIndices());
+    if (refusedDecodings() > before) throw new UnreadablePdfError('tooHeavy');
     return { pages, document };
   } catch (error) {
+    if (refusedDecodings() > before) throw new UnreadablePdfError('tooHeavy');
     throw new UnreadablePdfError(error instanceof EncryptedPDFError ? 'encrypted' : 'broken');
   }
 }

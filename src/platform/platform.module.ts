@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { dataSourceOptions } from './database.js';
+import { TemporaryFiles } from './temporary-files.js';
 
 /** What the program was started with. Rooms inject `Config`, `Clock`, `DataSource` and the logger (`LOGGER`). */
 export interface Runtime {
@@ -30,8 +31,9 @@ export class PlatformModule {
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock },
         { provide: LOGGER, useValue: logger },
+        TemporaryFiles,
       ],
-      exports: [Config, Clock, LOGGER],
+      exports: [Config, Clock, LOGGER, TemporaryFiles],
     };
   }
 }

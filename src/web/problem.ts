@@ -3,8 +3,10 @@ import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, Pape
 import { MeetingChanged, MeetingNotFound, MeetingRefused } from '../councils/errors.js';
 import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from '../designations/errors.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
-import { FileNotFound, UploadRefused } from '../documents/stored-file.service.js';
-import { JobNotFound, NoResult } from '../issuing/jobs/jobs.js';
+import { DownloadsBusy } from '../documents/send-delivery.js';
+import { FileNotFound } from '../documents/stored-file.service.js';
+import { UploadRefused, UploadsBusy } from '../documents/uploads.js';
+import { JobNotFound, NoResult, TooManyJobs } from '../issuing/jobs/jobs.js';
 import { PaperNotFound } from '../issuing/errors.js';
 import type { Condition } from '../procedure/decision.js';
 
@@ -32,9 +34,12 @@ const STATUS_OF: readonly [new (...args: never[]) => Error, number][] = [
   [PaperNotFound, 404],
   [JobNotFound, 404],
   [NoResult, 404],
+  [TooManyJobs, 429],
   [CommandRefused, 422],
   [PaperRefused, 422],
   [OpeningRefused, 422],
+  [UploadsBusy, 429],
+  [DownloadsBusy, 429],
   [UploadRefused, 422],
   [DocumentNotIssuable, 422],
   [MeetingRefused, 422],

@@ -6,7 +6,7 @@ import { report } from './measure.mjs';
 
 const MEGABYTE = 1e6;
 
-/** A process of its own draws one pack in its worker thread, after others to warm up, and says what it took. */
+/** A renderer whose process draws one pack, after others to warm up, and says what it took. */
 async function drawAndTell(count) {
   const renderer = new PackRenderer();
   for (let warm = 0; warm < 4; warm += 1) await renderer.render(packOf(freshRecords(100)));

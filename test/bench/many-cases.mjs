@@ -27,7 +27,7 @@ const COPIED = {
     updated_at: `t.updated_at - n * interval '1 minute'`,
   },
   council_meeting: {},
-  stored_file: { content: `'\\x00'::bytea` },
+  stored_file: {},
   examination_check: {},
   correction: {},
   correction_item: {},

@@ -13,6 +13,7 @@ import type { CommandResult } from '../../src/applications/command-result.js';
 import { DocumentsModule } from '../../src/documents/documents.module.js';
 import { StoredFileService } from '../../src/documents/stored-file.service.js';
 import { pdf } from '../../src/documents/test-files.js';
+import { Uploads } from '../../src/documents/uploads.js';
 import { FixedClock } from '../../src/platform/clock.js';
 import { loadConfig } from '../../src/platform/config.js';
 import { createLogger, NestLog } from '../../src/platform/logging.js';
@@ -172,9 +173,11 @@ export class CaseBench {
   async attach(caseId: string, requirementId: string): Promise<void> {
     const files = this.app.get(StoredFileService);
     const command = { caseId, lockVersion: await this.lockVersion(caseId), idempotencyKey: randomUUID(), event: { type: 'ATTACH_DOCUMENT', requirementId } as const };
-    await this.app.get(CaseCommands).execute(PEOPLE.hospital, command, async (tx) => {
-      await files.storeAttachment(tx, { actor: PEOPLE.hospital, applicationId: caseId, requirementId, title: '', fileName: `${requirementId}.pdf`, bytes: pdf({ text: requirementId }) });
-    });
+    await this.app.get(Uploads).ofBytes(`${requirementId}.pdf`, pdf({ text: requirementId }), (file) =>
+      this.app.get(CaseCommands).execute(PEOPLE.hospital, command, async (tx) => {
+        await files.storeAttachment(tx, { actor: PEOPLE.hospital, applicationId: caseId, requirementId, file });
+      }),
+    );
   }
 
   /** From nothing to an application that waits for its receipt. */

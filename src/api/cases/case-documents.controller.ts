@@ -1,10 +1,11 @@
-import { Body, HttpCode, Param, Post, UploadedFile, UseInterceptors } from '@nestjs/common';
-import { FileInterceptor } from '@nestjs/platform-express';
+import { HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
 import { CaseCommands } from '../../applications/case-commands.js';
 import { parseCommand, parseEvent } from '../../applications/event-inputs/index.js';
 import { CaseQueries } from '../../applications/case-queries.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
+import { UploadRefused, Uploads } from '../../documents/uploads.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/actors.js';
@@ -14,12 +15,6 @@ import { CommandResultJson, resultJson } from './result-json.js';
 
 const NO_FILE = { field: 'file', message: 'ファイルを選んでください。' };
 
-/** What multer leaves in memory, as far as it is used here. */
-interface UploadInMemory {
-  originalname: string;
-  buffer: Buffer;
-}
-
 /** 書類を添付する: the file and its log entry in one command. */
 @ApiController('cases/:id/documents', '手続の操作')
 @Access('hospital')
@@ -28,11 +23,11 @@ export class CaseDocumentsController {
     private readonly queries: CaseQueries,
     private readonly commands: CaseCommands,
     private readonly files: StoredFileService,
+    private readonly uploads: Uploads,
   ) {}
 
   @Post(':requirementId')
   @HttpCode(200)
-  @UseInterceptors(FileInterceptor('file'))
   @ApiOperation({ summary: '書類を添付する', description: '添付は版として積み重なり、置き換えても前の版は残る。ファイルは中身のバイトで確かめる。' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -49,23 +44,33 @@ export class CaseDocumentsController {
   @ApiOkResponse({ type: CommandResultJson })
   @CommandProblems()
   @Problem(413, 'ファイルが大きすぎる（too-large）')
+  @Problem(429, '受取りが混み合っている（busy）。Retry-After の秒数だけ待つ')
   async attach(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Param('requirementId') requirementId: string,
-    @Body() body: unknown,
-    @UploadedFile() file: UploadInMemory | undefined,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<CommandResultJson> {
     const { application } = await this.queries.get(actor, id);
-    const command = parseCommand(body ?? {});
     const parsed = parseEvent('ATTACH_DOCUMENT', { requirementId }, { kind: application.kind, source: 'json' });
-    if (!command.ok || !parsed.ok || file === undefined) {
-      throw new InvalidInput([...(command.ok ? [] : command.errors), ...(parsed.ok ? [] : parsed.errors), ...(file ? [] : [NO_FILE])]);
-    }
-    const upload = { actor, applicationId: application.id, requirementId, title: '', fileName: file.originalname, bytes: file.buffer };
-    const result = await this.commands.execute(actor, { caseId: application.id, ...command.command, event: parsed.event }, async (tx) => {
-      await this.files.storeAttachment(tx, upload);
+    // a program may send the file before the fields: then the version is compared by the command alone
+    const worthTaking = async (body: unknown) => {
+      const command = parseCommand(body ?? {});
+      return parsed.ok && this.commands.wouldAccept(actor, { caseId: application.id, lockVersion: command.ok ? command.command.lockVersion : null, event: parsed.event });
+    };
+    return this.uploads.readForm(request, response, { actor, field: 'file', worthTaking }, async ({ body, file, problem }) => {
+      const command = parseCommand(body ?? {});
+      const missing = problem ?? new UploadRefused(NO_FILE.message);
+      const noFile = file === null && problem === null;
+      if (!command.ok || !parsed.ok || noFile) {
+        throw new InvalidInput([...(command.ok ? [] : command.errors), ...(parsed.ok ? [] : parsed.errors), ...(noFile ? [NO_FILE] : [])]);
+      }
+      const result = await this.commands.execute(actor, { caseId: application.id, ...command.command, event: parsed.event }, async (tx) => {
+        if (file === null) throw missing;
+        await this.files.storeAttachment(tx, { actor, applicationId: application.id, requirementId, file });
+      });
+      return resultJson(result);
     });
-    return resultJson(result);
   }
 }

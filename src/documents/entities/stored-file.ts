@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-/** An uploaded or issued file. A row is never changed: a correction is a new version. */
+/** An uploaded or issued file; its bytes lie in stored_file_part. A row is never changed: a correction is a new version. */
 @Entity('stored_file')
 export class StoredFile {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'stored_file_pk' })
@@ -48,10 +48,6 @@ export class StoredFile {
   /** Lower-case hexadecimal. */
   @Column({ type: 'text' })
   sha256!: string;
-
-  /** Never part of a list: asked for by name when one file is opened. */
-  @Column({ type: 'bytea', select: false })
-  content!: Buffer;
 
   /** The frozen data an issued document was drawn from. */
   @Column({ type: 'jsonb', nullable: true, select: false })

@@ -8,6 +8,7 @@ import { type JobBench, queueJob, startJobBench } from '../../../test/support/jo
 import { PackRenderer } from '../../documents/pack-renderer.js';
 import { AccountService } from '../../identity/account.service.js';
 import { Config } from '../../platform/config.js';
+import { TemporaryFiles } from '../../platform/temporary-files.js';
 import { JobKinds } from './job-kind.js';
 import { JobWorker } from './job-worker.js';
 import type { Job } from './job.entity.js';
@@ -23,6 +24,8 @@ afterAll(() => web.close());
 beforeEach(() => web.clear());
 
 const job = async () => (await web.bench.query<Job>('SELECT * FROM job'))[0];
+/** How many jobs have a result. */
+const kept = async () => Number((await web.bench.query<{ n: string }>('SELECT count(DISTINCT job_id) AS n FROM job_result_part'))[0]?.n);
 const bound = async () => Number((await web.bench.query<{ n: string }>(`SELECT count(*) AS n FROM document_download WHERE purpose = 'pack'`))[0]?.n);
 
 const queued = async () => queueJob(web.bench, 'officer', 'case-file', [await web.bench.submitted()]);
@@ -70,10 +73,12 @@ it('is taken up by another process when its own was killed in the midst of it', 
   });
   const dead = (await job())?.worker;
   await web.worker.idle();
-  expect(await job()).toMatchObject({ state: 'running', worker: dead, content: null });
+  expect(await job()).toMatchObject({ state: 'running', worker: dead });
+  expect(await kept()).toBe(0);
   web.bench.clock.set('2026-11-16T09:01:05+09:00');
   await web.worker.idle();
-  expect(await job()).toMatchObject({ id, state: 'done', attempts: 2, worker: null, content: expect.any(Buffer) as Buffer });
+  expect(await job()).toMatchObject({ id, state: 'done', attempts: 2, worker: null });
+  expect(await kept()).toBe(1);
 });
 
 it('stops at the next file when its person gives it up, and keeps nothing', async () => {
@@ -87,7 +92,8 @@ it('stops at the next file when its person gives it up, and keeps nothing', asyn
     expect((await officer.post(`/jobs/${id}/cancel`)).status).toBe(303);
   });
   await web.worker.idle();
-  expect(await job()).toMatchObject({ state: 'cancelled', worker: null, content: null, sha256: null, message: '' });
+  expect(await job()).toMatchObject({ state: 'cancelled', worker: null, sha256: null, message: '' });
+  expect(await kept()).toBe(0);
   expect(await bound()).toBe(1);
   expect((await officer.get(`/jobs/${id}/result`)).status).toBe(404);
 });
@@ -96,12 +102,12 @@ describe('when its program stops', () => {
   /** A worker like that of another process, which can be stopped alone. */
   const otherWorker = () => {
     const { app, clock, dataSource } = web.bench;
-    return new JobWorker(dataSource, clock, app.get(Config), app.get(AccountService), app.get(JobKinds));
+    return new JobWorker(dataSource, clock, app.get(Config), app.get(AccountService), app.get(JobKinds), app.get(TemporaryFiles));
   };
 
   it('is given up in the midst of its drawing, goes back, and is taken up again', async () => {
     const id = await queued();
-    const endless = new PackRenderer({ workerFile: new URL('../../../test/support/worker/endless-pack-worker.mjs', import.meta.url) });
+    const endless = new PackRenderer({ module: new URL('../../../test/support/worker/endless-worker.mjs', import.meta.url) });
     const packs = web.bench.app.get(PackRenderer);
     const render = packs.render.bind(packs);
     const stopped = otherWorker();
@@ -113,7 +119,7 @@ describe('when its program stops', () => {
       };
       stopped.wake();
     });
-    await pause(200); // until the thread is in the midst of it
+    await pause(200); // until the process is in the midst of it
     const asked = performance.now();
     await stopped.onModuleDestroy();
     await endless.close();
@@ -130,7 +136,8 @@ describe('when its program stops', () => {
       stopped.wake();
       await untilStill();
       await stopped.onModuleDestroy();
-      expect(await job()).toMatchObject({ state: 'queued', worker: null, content: null });
+      expect(await job()).toMatchObject({ state: 'queued', worker: null });
+      expect(await kept()).toBe(0);
     });
   }, 15_000);
 });

@@ -4,7 +4,10 @@ import type { Omitted } from './job.entity.js';
 /** What a job gives: a PDF, and what could not be in it. */
 export interface JobResult {
   fileName: string;
-  bytes: Buffer;
+  /** Where its bytes lie, in the folder of the run. */
+  path: string;
+  /** Bytes. */
+  size: number;
   /** Lower-case hexadecimal. */
   sha256: string;
   omitted: Omitted[];
@@ -20,6 +23,8 @@ export interface JobRun {
   progress: (done: number, total: number) => void;
   /** Awaited before each piece of work. @throws JobLost when the job was cancelled, released or taken over */
   checkpoint: () => Promise<void>;
+  /** For the files of this run; it is removed when the run is over, with all that is in it. */
+  folder: string;
   /** Aborted when the program stops: whatever takes long is given up, and the job begins anew elsewhere. */
   signal: AbortSignal;
 }

@@ -1,5 +1,10 @@
-/** The table of jobs as a queue for several workers in several processes. Every statement of a worker is fenced by its name. */
+/**
+ * The table of jobs as a queue for several workers in several processes, with turns for the persons who ask. Every statement of a
+ * worker is fenced by its name.
+ */
+import { createReadStream } from 'node:fs';
 import type { DataSource } from 'typeorm';
+import { PART_BYTES, PartTable } from '../../platform/part-table.js';
 import { Job, type Omitted } from './job.entity.js';
 import type { JobResult } from './job-kind.js';
 
@@ -8,9 +13,15 @@ export const DEAD_AFTER_MS = 60_000;
 /** A job that has killed so many workers is not begun again. */
 const MOST_ATTEMPTS = 3;
 
+/** The bytes of results. */
+export const RESULT_PARTS = new PartTable('job_result_part', 'job_id');
+
 const GAVE_UP = '作成の途中で何度も止まったため、中止しました。対象を減らして、もう一度行ってください。';
 
-/** The next job that waits or whose worker is dead, now this worker's own; null when there is none. Two workers never get the same. */
+/**
+ * The next job that waits or whose worker is dead, now this worker's own; null when there is none. Two workers never get the same.
+ * Whoever has the fewest running and was served longest ago is next, so that a hundred jobs of one keep nobody else waiting.
+ */
 export async function takeJob(database: DataSource, worker: string, now: Date): Promise<Job | null> {
   const deadBefore = new Date(now.getTime() - DEAD_AFTER_MS);
   return database.transaction(async (tx) => {
@@ -20,9 +31,12 @@ export async function takeJob(database: DataSource, worker: string, now: Date): 
       [now, GAVE_UP, deadBefore, MOST_ATTEMPTS],
     );
     const [rows]: [{ id: string }[], number] = await tx.query(
-      `UPDATE job SET state = 'running', worker = $1, heartbeat_at = $2, attempts = attempts + 1, done = 0
-       WHERE id = (SELECT id FROM job WHERE state = 'queued' OR (state = 'running' AND heartbeat_at < $3)
-                   ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+      `UPDATE job SET state = 'running', worker = $1, heartbeat_at = $2, begun_at = $2, attempts = attempts + 1, done = 0
+       WHERE id = (SELECT id FROM job j WHERE state = 'queued' OR (state = 'running' AND heartbeat_at < $3)
+                   ORDER BY (SELECT count(*) FROM job own WHERE own.requested_by = j.requested_by AND own.state = 'running' AND own.heartbeat_at >= $3),
+                            (SELECT max(begun_at) FROM job own WHERE own.requested_by = j.requested_by) NULLS FIRST,
+                            created_at
+                   LIMIT 1 FOR UPDATE OF j SKIP LOCKED)
        RETURNING id`,
       [worker, now, deadBefore],
     );
@@ -42,9 +56,11 @@ export function ownsJob(database: DataSource, { id, worker }: { id: string; work
 }
 
 /** Keeps the result, unless the job is not this worker's any more. */
-export async function finishJob(database: DataSource, { id, worker, now }: { id: string; worker: string; now: Date }, { fileName, bytes, sha256, omitted, cautions }: JobResult): Promise<void> {
-  const result = { fileName, content: bytes, size: bytes.length, sha256, omitted, cautions };
-  await database.manager.update(Job, { id, worker, state: 'running' }, { state: 'done', worker: null, finishedAt: now, ...result });
+export function finishJob(database: DataSource, { id, worker, now }: { id: string; worker: string; now: Date }, { path, ...result }: JobResult): Promise<void> {
+  return database.transaction(async (tx) => {
+    const { affected } = await tx.update(Job, { id, worker, state: 'running' }, { state: 'done', worker: null, finishedAt: now, ...result });
+    if (affected === 1) await RESULT_PARTS.write(tx, id, createReadStream(path, { highWaterMark: PART_BYTES }));
+  });
 }
 
 export async function failJob(database: DataSource, { id, worker, now }: { id: string; worker: string; now: Date }, message: string, omitted: Omitted[]): Promise<void> {

@@ -8,6 +8,7 @@ import { AccountService } from '../../identity/account.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
 import { databaseTrouble } from '../../platform/database-trouble.js';
+import { TemporaryFiles } from '../../platform/temporary-files.js';
 import { JobImpossible, JobKinds, JobLost } from './job-kind.js';
 import { failJob, finishJob, heartbeat, ownsJob, releaseJobs, takeJob } from './job-queue.js';
 import type { Job } from './job.entity.js';
@@ -37,6 +38,7 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly config: Config,
     private readonly accounts: AccountService,
     private readonly kinds: JobKinds,
+    private readonly temporary: TemporaryFiles,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -70,7 +72,7 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
   @Cron('0 2 * * *', { timeZone: 'Asia/Tokyo' })
   async removeOldResults(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - this.config.jobResultDays * DAY_MS);
-    await this.database.query(`UPDATE job SET content = NULL WHERE finished_at < $1 AND content IS NOT NULL`, [before]);
+    await this.database.query('DELETE FROM job_result_part part USING job WHERE job.id = part.job_id AND job.finished_at < $1', [before]);
   }
 
   private async work(): Promise<void> {
@@ -89,6 +91,7 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
     const own = () => ({ id: job.id, worker: this.name, now: this.clock.now() });
     const report = new ProgressReport((done, total) => heartbeat(this.database, { ...own(), done, total }));
     const beat = setInterval(() => report.again(), BEAT_MS);
+    let folder: string | null = null;
     try {
       const account = await this.accounts.findUsable(job.requestedBy);
       const kind = this.kinds.of(job.kind);
@@ -97,7 +100,8 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
       const checkpoint = async () => {
         if (!(await ownsJob(this.database, own()))) throw new JobLost();
       };
-      const result = await kind.run({ actor, input: job.input, progress: (done, total) => report.say(done, total), checkpoint, signal: this.stop.signal });
+      folder = await this.temporary.newFolder();
+      const result = await kind.run({ actor, input: job.input, progress: (done, total) => report.say(done, total), checkpoint, folder, signal: this.stop.signal });
       await report.settled();
       await finishJob(this.database, own(), result);
     } catch (error) {
@@ -109,6 +113,7 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
       await failJob(this.database, own(), error instanceof JobImpossible ? error.message : DEFECT, error instanceof JobImpossible ? error.omitted : []);
     } finally {
       clearInterval(beat);
+      if (folder !== null) await this.temporary.remove(folder);
     }
   }
 }

@@ -57,6 +57,10 @@ export class Job {
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 
+  /** When a worker last began it. */
+  @Column({ name: 'begun_at', type: 'timestamptz', nullable: true })
+  begunAt!: Date | null;
+
   @Column({ name: 'finished_at', type: 'timestamptz', nullable: true })
   finishedAt!: Date | null;
 
@@ -74,15 +78,11 @@ export class Job {
   @Column({ name: 'file_name', type: 'text', nullable: true })
   fileName!: string | null;
 
-  /** Bytes. */
+  /** Bytes of the result, which lies in job_result_part until the time to fetch it is over. */
   @Column({ type: 'int', nullable: true })
   size!: number | null;
 
   /** Lower-case hexadecimal; stays when the bytes are removed. */
   @Column({ type: 'text', nullable: true })
   sha256!: string | null;
-
-  /** Null once the time to fetch it is over. */
-  @Column({ type: 'bytea', nullable: true, select: false })
-  content!: Buffer | null;
 }

@@ -49,7 +49,7 @@ describe('the queue', () => {
     const later = new Date(start.getTime() + DEAD_AFTER_MS + 1000);
     expect(await takeJob(web.bench.dataSource, 'next', later)).toMatchObject({ id, attempts: 2 });
     expect(await heartbeat(web.bench.dataSource, { id, worker: 'dead', now: later, done: 9, total: 9 })).toBe(false);
-    await finishJob(web.bench.dataSource, { id, worker: 'dead', now: later }, { fileName: 'x.pdf', bytes: Buffer.from('x'), sha256: 'x', omitted: [], cautions: [] });
+    await finishJob(web.bench.dataSource, { id, worker: 'dead', now: later }, { fileName: 'x.pdf', path: '/nowhere', size: 1, sha256: 'x', omitted: [], cautions: [] });
     expect((await jobs())[0]).toMatchObject({ state: 'running', worker: 'next', done: 0 });
   });
 

@@ -4,9 +4,12 @@ import { DataSource, In } from 'typeorm';
 import { IdempotencyConflict } from '../../applications/errors.js';
 import { canonicalJson } from '../../audit/canonical-json.js';
 import { type Delivery, noteDownload } from '../../documents/downloads.js';
+import { FileDamaged } from '../../documents/stored-file.service.js';
 import { Clock } from '../../platform/clock.js';
+import { digestOf, whileSound } from '../../platform/part-table.js';
 import type { Actor } from '../../procedure/actors.js';
 import { JobKinds } from './job-kind.js';
+import { RESULT_PARTS } from './job-queue.js';
 import { JobWorker } from './job-worker.js';
 import { Job } from './job.entity.js';
 
@@ -24,6 +27,15 @@ export class NoResult extends Error {
   override readonly name = 'NoResult';
 }
 
+/** A person has as many jobs under way as one may have; nothing was queued. */
+export class TooManyJobs extends Error {
+  override readonly name = 'TooManyJobs';
+
+  constructor() {
+    super(`作成を待っている作業と作成中の作業が合わせて${MOST_UNFINISHED}件あるため、これ以上は頼めません。どれかができるのを待つか、「作業一覧」で要らないものを取りやめてから、もう一度行ってください。`);
+  }
+}
+
 export interface JobRequest {
   kind: string;
   title: string;
@@ -31,6 +43,9 @@ export interface JobRequest {
   /** Made with the form: a second click finds the first job. */
   idempotencyKey: string;
 }
+
+/** So many jobs of one person may wait or run. */
+export const MOST_UNFINISHED = 10;
 
 /** So many of one's latest jobs are listed. */
 const MOST_LISTED = 100;
@@ -48,22 +63,27 @@ export class Jobs {
   /**
    * Puts a job into the queue.
    * @returns its id, the same for a second click
-   * @throws JobNotFound for a kind that this person may not ask for; IdempotencyConflict when the key was used for something else
+   * @throws JobNotFound for a kind that this person may not ask for; TooManyJobs; IdempotencyConflict when the key was used for something else
    */
   async ask(actor: Actor, { kind, title, input, idempotencyKey }: JobRequest): Promise<string> {
     if (!this.kinds.of(kind)?.roles.includes(actor.role)) throw new JobNotFound();
-    const inserted: { id: string }[] = await this.database.query(
-      `INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at)
-       VALUES ($1, $2, $3, $4, $5, 'queued', $6) ON CONFLICT (idempotency_key) DO NOTHING RETURNING id`,
-      [kind, title, JSON.stringify(input), idempotencyKey, actor.accountId, this.clock.now()],
-    );
-    if (inserted[0]) {
-      this.worker.wake();
-      return inserted[0].id;
-    }
-    const first = await this.database.manager.findOneByOrFail(Job, { idempotencyKey });
+    const first = await this.database.transaction(async (tx) => {
+      // one after the other for each person, or many at once would all find room
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`job of ${actor.accountId}`]);
+      const known = await tx.findOneBy(Job, { idempotencyKey });
+      if (known) return known;
+      const unfinished = await tx.countBy(Job, { requestedBy: actor.accountId, state: In(['queued', 'running']) });
+      if (unfinished >= MOST_UNFINISHED) throw new TooManyJobs();
+      await tx.query(
+        `INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at)
+         VALUES ($1, $2, $3, $4, $5, 'queued', $6) ON CONFLICT (idempotency_key) DO NOTHING`,
+        [kind, title, JSON.stringify(input), idempotencyKey, actor.accountId, this.clock.now()],
+      );
+      return tx.findOneByOrFail(Job, { idempotencyKey });
+    });
     const same = first.kind === kind && first.requestedBy === actor.accountId && canonicalJson(first.input) === canonicalJson(input);
     if (!same) throw new IdempotencyConflict();
+    this.worker.wake();
     return first.id;
   }
 
@@ -76,7 +96,7 @@ export class Jobs {
   async get(actor: Actor, id: string): Promise<Job & { fetchable: boolean }> {
     const job = isUUID(id) ? await this.database.manager.findOneBy(Job, { id, requestedBy: actor.accountId }) : null;
     if (!job) throw new JobNotFound();
-    const rows: { there: boolean }[] = await this.database.query('SELECT content IS NOT NULL AS there FROM job WHERE id = $1', [id]);
+    const rows: { there: boolean }[] = await this.database.query('SELECT EXISTS (SELECT FROM job_result_part WHERE job_id = $1) AS there', [id]);
     return Object.assign(job, { fetchable: rows[0]?.there ?? false });
   }
 
@@ -88,16 +108,16 @@ export class Jobs {
   }
 
   /**
-   * The finished PDF; who took it is noted.
-   * @throws JobNotFound, NoResult
+   * The finished PDF; who took it is noted. Its bytes are read through once before the first of them leaves.
+   * @throws JobNotFound, NoResult, FileDamaged
    */
   async result(actor: Actor, id: string): Promise<Delivery> {
-    await this.get(actor, id);
-    return this.database.transaction(async (tx) => {
-      const { content, fileName } = await tx.findOneOrFail(Job, { where: { id }, select: { id: true, content: true, fileName: true } });
-      if (!content) throw new NoResult('この作業の結果は、まだできていないか、保管の期間を過ぎています。');
-      await noteDownload(tx, actor, { jobId: id, purpose: 'save', at: this.clock.now() });
-      return { fileName: fileName ?? '結果.pdf', mediaType: 'application/pdf', bytes: content };
-    });
+    const { fetchable, fileName, sha256 } = await this.get(actor, id);
+    if (!fetchable || sha256 === null) throw new NoResult('この作業の結果は、まだできていないか、保管の期間を過ぎています。');
+    const { manager } = this.database;
+    const { size, sha256: digest } = await digestOf(RESULT_PARTS.read(manager, id));
+    if (digest !== sha256) throw new FileDamaged(id);
+    await noteDownload(manager, actor, { jobId: id, purpose: 'save', at: this.clock.now() });
+    return { fileName: fileName ?? '結果.pdf', mediaType: 'application/pdf', size, chunks: whileSound(RESULT_PARTS.read(manager, id), digest, () => new FileDamaged(id)) };
   }
 }

@@ -8,6 +8,4 @@ export interface CaseMaterial {
   material: PaperMaterial;
   /** The papers whose draft the person may see. */
   papers: readonly CasePaper[];
-  /** Bytes of a stored file; that it was bound is noted. */
-  read: (fileId: string) => Promise<Buffer>;
 }

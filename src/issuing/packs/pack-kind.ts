@@ -1,12 +1,12 @@
 import type { Role } from '../../procedure/actors.js';
-import type { PackPart } from '../../documents/pack-drawing.js';
 import type { Omitted } from '../jobs/job.entity.js';
 import type { CaseMaterial } from './case-material.js';
 import type { PackInput } from './pack-input.js';
+import type { PlannedPart } from './parts.js';
 
 /** What is bound, in order, and what could not be. */
 export interface PackPlan {
-  parts: PackPart[];
+  parts: PlannedPart[];
   omitted: Omitted[];
   /** What it is called where the label of its kind does not say it. */
   title?: string;
@@ -20,5 +20,5 @@ export interface PackKind {
   scope: 'case' | 'cases' | 'session' | 'publication';
   /** What we draw is marked 「案」: the pack prepares something that is not issued yet. */
   draft: (cases: readonly CaseMaterial[]) => boolean;
-  plan: (cases: readonly CaseMaterial[], input: PackInput) => Promise<PackPlan>;
+  plan: (cases: readonly CaseMaterial[], input: PackInput) => PackPlan;
 }

@@ -2,7 +2,6 @@
 import type { FormId } from '../../../forms/index.js';
 import { councilPack } from '../../councils/council-pack.js';
 import { hasPapers, requestPaper, subjectKey as councilSubject } from '../../councils/papers.js';
-import type { PackPart } from '../../documents/pack-drawing.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { FORM_PLACES } from '../../documents/form-places.js';
 import { publicNoticePaper } from '../../designations/public-notice-paper.js';
@@ -16,7 +15,7 @@ import { publishedDesignation, sourceOf } from '../paper-table.js';
 import type { CaseMaterial } from './case-material.js';
 import { caseRecordPaper } from './case-record-paper.js';
 import type { PackKind, PackPlan } from './pack-kind.js';
-import { drawnPart, filePart, latestIssued, uploadParts } from './parts.js';
+import { drawnPart, filePart, latestIssued, type PlannedPart, uploadParts } from './parts.js';
 
 const PREFECTURE: readonly Role[] = ['prefectureOfficer', 'prefectureApprover'];
 const ALWAYS = () => true;
@@ -46,9 +45,9 @@ function isPrepared(cases: readonly CaseMaterial[]): boolean {
 }
 
 /** The hospital's own papers of the application, then what it attached. */
-async function hospitalSet([each]: readonly CaseMaterial[]): Promise<PackPlan> {
+function hospitalSet([each]: readonly CaseMaterial[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
-  return { parts: [...applicationPapers(each).map((paper) => drawnPart(paper)), ...(await uploadParts(each))], omitted: [] };
+  return { parts: [...applicationPapers(each).map((paper) => drawnPart(paper)), ...uploadParts(each)], omitted: [] };
 }
 
 /** 様式1–9 as the content of the case fills them. */
@@ -57,33 +56,33 @@ function applicationPapers({ papers }: CaseMaterial): CasePaper[] {
 }
 
 /** What the one who approves looks at: the notice as it would be, the councils' papers, the application with its files. */
-async function draftSet([each]: readonly CaseMaterial[]): Promise<PackPlan> {
+function draftSet([each]: readonly CaseMaterial[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
   const notices = each.papers.filter(({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.paperClass === 'decision');
   const sheets = each.papers.filter(({ formId }) => FORM_PLACES[formId].stage === 'councils' || FORM_PLACES[formId].stage === 'application');
   const heard = latestIssued(each).filter(({ formId }) => formId !== null && FORM_PLACES[formId as FormId].stage === 'coordinationCouncil');
   const parts = [...notices, ...sheets].map((paper) => drawnPart(paper));
-  for (const file of heard) parts.push(await filePart(each, file, file.title));
+  for (const file of heard) parts.push(filePart(file, file.title));
   const omitted = notices.length === 0 ? [{ title: '通知書の案', reason: '起案がまだないため、通知書の案は入っていません。' }] : [];
-  return { parts: [...parts, ...(await uploadParts(each))], omitted };
+  return { parts: [...parts, ...uploadParts(each)], omitted };
 }
 
 /**
  * Everything: what happened, every file with its digest, the application (drawn from the record unless it was issued), then each
  * version of every file in the order of its making.
  */
-async function caseFile([each]: readonly CaseMaterial[]): Promise<PackPlan> {
+function caseFile([each]: readonly CaseMaterial[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
   const { view } = each;
   const files = [...view.documents.stored].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
   const drawn = applicationPapers(each).filter(({ formId, subjectKey }) => !files.some((file) => file.formId === formId && file.subjectKey === subjectKey));
   const parts = [drawnPart(caseRecordPaper(each, files)), ...drawn.map((paper) => drawnPart(paper, '記録から作成　'))];
-  for (const file of files) parts.push(await filePart(each, file, `${file.title}（第${file.version}版）`));
+  for (const file of files) parts.push(filePart(file, `${file.title}（第${file.version}版）`));
   return { parts, omitted: [] };
 }
 
 /** Agenda and sheets of one meeting; the cases that are not before the council are named. */
-async function councilPapers(cases: readonly CaseMaterial[], { session }: Parameters<PackKind['plan']>[1]): Promise<PackPlan> {
+function councilPapers(cases: readonly CaseMaterial[], { session }: Parameters<PackKind['plan']>[1]): PackPlan {
   if (!session) throw new Error('a pack of a council without its meeting');
   const omitted: Omitted[] = [];
   const heard = cases.filter((each) => {
@@ -110,22 +109,22 @@ function sentVersion(each: CaseMaterial, { formId, subjectKey }: CasePaper): Sto
 }
 
 /** The file that was sent, byte for byte; drawn from the record while nothing was. */
-async function sentPart(each: CaseMaterial, paper: CasePaper, about: string): Promise<PackPart> {
+function sentPart(each: CaseMaterial, paper: CasePaper, about: string): PlannedPart {
   const sent = sentVersion(each, paper);
-  return sent ? filePart(each, sent, `${about}${sent.title}`) : drawnPart(paper, about);
+  return sent ? filePart(sent, `${about}${sent.title}`) : drawnPart(paper, about);
 }
 
 function hasUnsentSheet(each: CaseMaterial): boolean {
   return meetingSheets(each).some((sheet) => !sentVersion(each, sheet));
 }
 
-async function confirmationSheets(cases: readonly CaseMaterial[]): Promise<PackPlan> {
+function confirmationSheets(cases: readonly CaseMaterial[]): PackPlan {
   const omitted: Omitted[] = [];
-  const parts: PackPart[] = [];
+  const parts: PlannedPart[] = [];
   for (const each of cases) {
     const sheets = meetingSheets(each);
     if (sheets.length === 0) omitted.push({ title: nameOf(each), reason: hasPapers(each.view.application.kind) ? notReceived(each) : '確認様式はＢ水準と連携Ｂ水準の申請だけにあります。' });
-    for (const sheet of sheets) parts.push(await sentPart(each, sheet, `${nameOf(each)}　`));
+    for (const sheet of sheets) parts.push(sentPart(each, sheet, `${nameOf(each)}　`));
   }
   return { parts, omitted };
 }
@@ -134,7 +133,7 @@ async function confirmationSheets(cases: readonly CaseMaterial[]): Promise<PackP
  * One letter for each health centre, day of request and due date, with all the cases it was asked about. A letter about one case
  * is the one that was sent; one about several is drawn, because each of them was sent its own.
  */
-async function requestLetters(cases: readonly CaseMaterial[]): Promise<PackPlan> {
+function requestLetters(cases: readonly CaseMaterial[]): PackPlan {
   const omitted: Omitted[] = [];
   type Asked = { each: CaseMaterial; asked: Parameters<typeof requestPaper>[0][number] };
   type Letter = { healthCentreName: string; requestedOn: string; dueOn: string; cases: Asked[] };
@@ -156,19 +155,19 @@ async function requestLetters(cases: readonly CaseMaterial[]): Promise<PackPlan>
       letters.set(key, known);
     }
   }
-  const parts: PackPart[] = [];
+  const parts: PlannedPart[] = [];
   for (const { cases: [first, ...others], ...letter } of letters.values()) {
     if (!first) continue;
     const { each, asked } = first;
     const paper = requestPaper([asked, ...others.map((other) => other.asked)], letter);
     const about = `${letter.healthCentreName}　`;
-    parts.push(others.length > 0 ? drawnPart(paper, about) : await sentPart(each, { ...paper, subjectKey: councilSubject.request(asked.planningAreaId) }, about));
+    parts.push(others.length > 0 ? drawnPart(paper, about) : sentPart(each, { ...paper, subjectKey: councilSubject.request(asked.planningAreaId) }, about));
   }
   return { parts, omitted };
 }
 
 /** One text for all the designations; under each procedure they stand in the order given. */
-async function publicNotice(cases: readonly CaseMaterial[], { publicNotice: asked }: Parameters<PackKind['plan']>[1]): Promise<PackPlan> {
+function publicNotice(cases: readonly CaseMaterial[], { publicNotice: asked }: Parameters<PackKind['plan']>[1]): PackPlan {
   if (!asked) throw new Error('a 公示文 without its day');
   const { number, date } = asked;
   const lines = cases.map((each) => ({ each, line: publishedDesignation(each.material) }));

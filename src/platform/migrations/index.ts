@@ -5,6 +5,7 @@ import { DownloadsAndJobs1764000000003 } from './0004-downloads-and-jobs.js';
 import { EstablisherRepresentative1764000000004 } from './0005-establisher-representative.js';
 import { JobCautions1764000000005 } from './0006-job-cautions.js';
 import { Indexes1764000000006 } from './0007-indexes.js';
+import { FileParts1764000000007 } from './0008-file-parts.js';
 import { NoTwins1764000000008 } from './0009-no-twins.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
@@ -16,8 +17,9 @@ export const migrations = [
   EstablisherRepresentative1764000000004,
   JobCautions1764000000005,
   Indexes1764000000006,
+  FileParts1764000000007,
   NoTwins1764000000008,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */
-export const EVIDENCE_TABLES = ['case_event', 'event_attempt', 'stored_file', 'document_download', 'shortening_plan'] as const;
+export const EVIDENCE_TABLES = ['case_event', 'event_attempt', 'stored_file', 'stored_file_part', 'document_download', 'shortening_plan'] as const;

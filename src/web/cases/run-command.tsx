@@ -7,7 +7,7 @@ import { CommandRefused, IdempotencyConflict, StaleVersion } from '../../applica
 import { type CommandInput, parseCommand, parseEvent, typedInput } from '../../applications/event-inputs/index.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { DocumentNotIssuable } from '../../documents/issued-documents.js';
-import { UploadRefused } from '../../documents/stored-file.service.js';
+import { UploadRefused, UploadsBusy } from '../../documents/uploads.js';
 import type { Actor } from '../../procedure/actors.js';
 import type { CaseEvent, EventType } from '../../procedure/events.js';
 import { type FieldErrors, formState, type FormState, type HiddenCommandFieldsProps } from '../components/index.js';
@@ -71,11 +71,17 @@ export class CommandRunner {
     }
   }
 
+  /** Whether a file that comes with the form can be of use, by the fields that stood before it. The command decides again. */
+  async worthTaking(posted: Pick<PostedCommand, 'actor' | 'view' | 'type' | 'body'>): Promise<boolean> {
+    const read = readPosted(posted);
+    return 'event' in read && this.commands.wouldAccept(posted.actor, { caseId: posted.view.application.id, lockVersion: read.command.lockVersion, event: read.event });
+  }
+
   private async again(response: Response, { body, render }: PostedCommand, errors: FieldErrors, error?: unknown): Promise<void> {
     const refusal = error instanceof CommandRefused ? error : null;
     const conflict = error instanceof IdempotencyConflict;
     const values = { ...postedValues(body), ...(conflict && { idempotencyKey: undefined }) }; // the next press is an act of its own
-    response.status(conflict ? 409 : 422).send(await render(formState(values, errors), refusal));
+    response.status(conflict ? 409 : error instanceof UploadsBusy ? 429 : 422).send(await render(formState(values, errors), refusal));
   }
 
   private async conflictPage(request: Request, { actor, view, type, body, formPath }: PostedCommand, formVersion: number): Promise<string> {
@@ -94,7 +100,7 @@ export class CommandRunner {
 
 type Read = { command: CommandInput; event: CaseEvent } | { errors: FieldErrors };
 
-function readPosted({ view, type, body }: PostedCommand): Read {
+function readPosted({ view, type, body }: Pick<PostedCommand, 'view' | 'type' | 'body'>): Read {
   const command = parseCommand(body);
   if (!command.ok) return { errors: wholeFormErrors('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。') };
   const { kind, content } = view.application;

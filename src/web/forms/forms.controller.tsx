@@ -1,13 +1,14 @@
 import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { FORMS, type FormId } from '../../../forms/index.js';
+import { drawnPdf } from '../../documents/downloads.js';
 import { FormRenderer } from '../../documents/form-renderer.js';
+import { sendDelivery } from '../../documents/send-delivery.js';
 import { Access } from '../../identity/access.js';
 import { Clock, japanDate } from '../../platform/clock.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
-import { sendDelivery } from '../send-delivery.js';
 import { FormPage, formName, FormsPage, type SampleName, SAMPLES } from './forms-page.js';
 
 /** The catalogue of the official forms, with samples of fictional data. */
@@ -41,7 +42,7 @@ export class FormsController {
     const wording = profile.formWording[formId];
     const issuedAt = new Date(`${japanDate(this.clock.now())}T00:00:00+09:00`);
     const { bytes } = await this.renderer.render(formId, FORMS[formId].samples[name], { preview: false, watermark: '見本', issuedAt, ...(wording && { wording }) });
-    sendDelivery(response, { fileName: `見本　${formName(formId, profile)}.pdf`, mediaType: 'application/pdf', bytes: Buffer.from(bytes) });
+    await sendDelivery(response, drawnPdf(`見本　${formName(formId, profile)}.pdf`, bytes));
   }
 }
 

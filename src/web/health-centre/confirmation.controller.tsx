@@ -21,7 +21,7 @@ import { summaryRows } from '../hospital/content/content-summary.js';
 import { contentSections } from '../hospital/content/sections.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
-import { sendDelivery } from '../send-delivery.js';
+import { sendDelivery } from '../../documents/send-delivery.js';
 import { ConfirmationPage } from './confirmation-page.js';
 import { confirmationPath, REPORTS } from './health-centre-addresses.js';
 
@@ -68,7 +68,7 @@ export class ConfirmationController {
   /** The sheet as it would be reported now, marked 「案」. */
   @Get('confirmation-form')
   async form(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
-    sendDelivery(response, await this.councils.previewConfirmation(actor, id));
+    await sendDelivery(response, await this.councils.previewConfirmation(actor, id));
   }
 
   /** The next case of the same meeting that is not confirmed yet, after this one and then from the first. */

@@ -10,7 +10,7 @@ import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js'
 import { keyOfForm, typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
-import { sendDelivery } from '../send-delivery.js';
+import { sendDelivery } from '../../documents/send-delivery.js';
 import { REPORT_LETTER, reportLetterPreviewPath } from './health-centre-addresses.js';
 import { chosenHearings } from './hearing-choice.js';
 import { ReportLetterPage, type ReportLetterPageProps } from './report-letter-page.js';
@@ -36,7 +36,7 @@ export class ReportLetterController {
   async preview(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const selected = chosenHearings(query).map(({ hearingId }) => hearingId);
     try {
-      sendDelivery(response, await this.letters.preview(actor, selected));
+      await sendDelivery(response, await this.letters.preview(actor, selected));
     } catch (error) {
       if (!(error instanceof DocumentNotIssuable)) throw error;
       response.status(422).send(await this.page(actor, request, { selected, problems: error.problems.map(({ message }) => message) }));

@@ -3,7 +3,8 @@ import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
 import type { CommandRefused } from '../../applications/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { StoredFileService, UploadRefused } from '../../documents/stored-file.service.js';
+import { StoredFileService } from '../../documents/stored-file.service.js';
+import { UploadRefused, Uploads } from '../../documents/uploads.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Config } from '../../platform/config.js';
@@ -15,7 +16,7 @@ import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { DocumentsPage, fileFieldOf } from './documents-page.js';
 import { documentRowId, documentsPath } from './hospital-addresses.js';
-import { readPostedForm, storeUpload } from './upload.js';
+import { storeUpload } from './upload.js';
 
 /** The documents of one application and their files. */
 @Controller('cases/:id/documents')
@@ -24,6 +25,7 @@ export class DocumentsController {
   constructor(
     private readonly queries: CaseQueries,
     private readonly files: StoredFileService,
+    private readonly uploads: Uploads,
     private readonly runner: CommandRunner,
     private readonly chromes: PageChromes,
     private readonly config: Config,
@@ -46,18 +48,18 @@ export class DocumentsController {
   ): Promise<void> {
     const view = await this.queries.get(actor, id);
     const field = fileFieldOf(requirementId);
-    const posted = await readPostedForm(request, response, this.config.uploadLimitBytes, field);
-    await this.runner.run(request, response, {
-      actor,
-      view,
-      type: 'ATTACH_DOCUMENT',
-      body: { ...Object(posted.body), requirementId },
-      formPath: documentsPath(id),
-      alongside: storeUpload(this.files, actor, requirementId, posted, 'required'),
-      next: () => `${documentsPath(id)}?saved=1#${documentRowId(requirementId)}`,
-      problems: (error) => (error instanceof UploadRefused ? { [field]: [error.message] } : null),
-      render: (form, refusal) => this.page(request, view, form, { refusal }),
-    });
+    const command = (body: unknown) => ({ actor, view, type: 'ATTACH_DOCUMENT' as const, body: { ...Object(body), requirementId } as unknown });
+    const worthTaking = (body: unknown) => this.runner.worthTaking(command(body));
+    await this.uploads.readForm(request, response, { actor, field, worthTaking }, (posted) =>
+      this.runner.run(request, response, {
+        ...command(posted.body),
+        formPath: documentsPath(id),
+        alongside: storeUpload(this.files, actor, requirementId, posted, 'required'),
+        next: () => `${documentsPath(id)}?saved=1#${documentRowId(requirementId)}`,
+        problems: (error) => (error instanceof UploadRefused ? { [field]: [error.message] } : null),
+        render: (form, refusal) => this.page(request, view, form, { refusal }),
+      }),
+    );
   }
 
   private page(request: Request, view: CaseView, form: FormState, { justSaved = false, refusal = null }: { justSaved?: boolean; refusal?: CommandRefused | null }): string {

@@ -4,6 +4,7 @@ import type { FunctionComponent } from 'preact';
 import { CaseQueries } from '../../applications/case-queries.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
+import { Uploads } from '../../documents/uploads.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Config } from '../../platform/config.js';
@@ -19,7 +20,7 @@ import { EVALUATION_DOCUMENT, EvaluationPage } from './evaluation-page.js';
 import type { FactsPageProps } from './facts-page.js';
 import { evaluationPath, planPath } from './hospital-addresses.js';
 import { PLAN_DOCUMENT, PlanPage } from './plan-page.js';
-import { type PostedForm, readPostedForm, storeUpload } from './upload.js';
+import { FILE_FIELD, storeUpload } from './upload.js';
 
 /** A page of key facts that comes with a paper. */
 interface FactsPlace {
@@ -54,6 +55,7 @@ export class FactsController {
   constructor(
     private readonly queries: CaseQueries,
     private readonly files: StoredFileService,
+    private readonly uploads: Uploads,
     private readonly runner: CommandRunner,
     private readonly chromes: PageChromes,
     private readonly config: Config,
@@ -86,17 +88,17 @@ export class FactsController {
 
   private async record(place: FactsPlace, actor: Actor, id: string, request: Request, response: Response): Promise<void> {
     const view = await this.queries.get(actor, id);
-    const posted: PostedForm = await readPostedForm(request, response, this.config.uploadLimitBytes);
-    await this.runner.run(request, response, {
-      actor,
-      view,
-      type: place.eventOf(posted.body),
-      body: posted.body,
-      formPath: place.path(id),
-      alongside: storeUpload(this.files, actor, place.requirementId, posted, 'optional'),
-      next: () => `${place.path(id)}?saved=1`,
-      render: (form, refusal) => this.page(place, request, view, form, { refusal }),
-    });
+    const command = (body: unknown) => ({ actor, view, type: place.eventOf(body), body });
+    const worthTaking = (body: unknown) => this.runner.worthTaking(command(body));
+    await this.uploads.readForm(request, response, { actor, field: FILE_FIELD, worthTaking }, (posted) =>
+      this.runner.run(request, response, {
+        ...command(posted.body),
+        formPath: place.path(id),
+        alongside: storeUpload(this.files, actor, place.requirementId, posted, 'optional'),
+        next: () => `${place.path(id)}?saved=1`,
+        render: (form, refusal) => this.page(place, request, view, form, { refusal }),
+      }),
+    );
   }
 
   private page(

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../../applications/applications.module.js';
+import { DocumentsModule } from '../../documents/documents.module.js';
 import { IssuingModule } from '../../issuing/issuing.module.js';
 import { PageChromes } from '../page-chrome.js';
 import { JobsController } from './jobs.controller.js';
 
 @Module({
-  imports: [ApplicationsModule, IssuingModule],
+  imports: [ApplicationsModule, DocumentsModule, IssuingModule],
   controllers: [JobsController],
   providers: [PageChromes],
 })

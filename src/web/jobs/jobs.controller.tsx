@@ -5,6 +5,7 @@ import { CaseQueries } from '../../applications/case-queries.js';
 import { CaseNotFound } from '../../applications/errors.js';
 import type { CaseFilter } from '../../applications/queries/case-filter.js';
 import type { CaseRow } from '../../applications/queries/case-list.js';
+import { DocumentSender } from '../../documents/send-delivery.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Jobs } from '../../issuing/jobs/jobs.js';
@@ -18,7 +19,6 @@ import { bindMany, type FieldErrors, formState, type FormState } from '../compon
 import { keyOfForm, typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
-import { sendDelivery } from '../send-delivery.js';
 import type { CasesAside } from './case-pack-page.js';
 import { CouncilPapersPage } from './council-papers-page.js';
 import { jobPath } from './job-addresses.js';
@@ -44,6 +44,7 @@ interface Posted {
 export class JobsController {
   constructor(
     private readonly jobs: Jobs,
+    private readonly sender: DocumentSender,
     private readonly queries: CaseQueries,
     private readonly config: Config,
     private readonly clock: Clock,
@@ -95,7 +96,7 @@ export class JobsController {
 
   @Get(':id/result')
   async result(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
-    sendDelivery(response, await this.jobs.result(actor, id), 'attachment');
+    await this.sender.send(response, actor, () => this.jobs.result(actor, id), 'attachment');
   }
 
   private async askForSession(actor: Actor, kind: PackName, { caseIds, body, request, response }: Posted): Promise<void> {

@@ -263,10 +263,11 @@ describe('audit:verify', () => {
   }
 
   const COPY = `form_id = 'reception-copy'`;
+  const bytesOf = (version: number) => `no = 0 AND file_id = (SELECT id FROM stored_file WHERE ${COPY} AND version = ${version})`;
   it.each([
-    ['the bytes of the corrected one', `UPDATE stored_file SET content = content || '\\x00'::bytea, size = size + 1 WHERE ${COPY} AND version = 3`, /内容が保存時と異なります/],
-    ['bytes and digest of the copy', `UPDATE stored_file SET content = '\\x00', size = 1, sha256 = encode(sha256('\\x00'), 'hex') WHERE ${COPY} AND version = 2`, /経過の記録と一致しません/],
-    ['a removed former version', `DELETE FROM stored_file WHERE ${COPY} AND version = 1`, /失われています/],
+    ['the bytes of the corrected one', `UPDATE stored_file SET size = size + 1 WHERE ${COPY} AND version = 3; UPDATE stored_file_part SET bytes = bytes || '\\x00'::bytea WHERE ${bytesOf(3)}`, /内容が保存時と異なります/],
+    ['bytes and digest of the copy', `UPDATE stored_file SET size = 1, sha256 = encode(sha256('\\x00'), 'hex') WHERE ${COPY} AND version = 2; UPDATE stored_file_part SET bytes = '\\x00' WHERE ${bytesOf(2)}`, /経過の記録と一致しません/],
+    ['a removed former version', `DELETE FROM stored_file_part WHERE ${bytesOf(1)}; DELETE FROM stored_file WHERE ${COPY} AND version = 1`, /失われています/],
     ['the order of versions', `UPDATE stored_file SET version = 9 WHERE ${COPY} AND version = 3`, /「受付の控え」.*版又は理由が経過の記録と異なります/],
     ['the version an event issued first', `UPDATE stored_file SET version = 5 WHERE ${COPY} AND version = 1`, /版の番号が続いていません/],
     ['the reason', `UPDATE stored_file SET reason = '別の理由' WHERE ${COPY} AND version = 2`, /版又は理由が経過の記録と異なります/],

@@ -17,7 +17,7 @@ import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../comp
 import { keyOfForm, typedKey, typedText, typedVersion } from '../form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
-import { sendDelivery } from '../send-delivery.js';
+import { sendDelivery } from '../../documents/send-delivery.js';
 import { timelineEntries } from '../cases/timeline-entries.js';
 import { FileRecordPage } from './file-record-page.js';
 import { PaperActPage, type PaperActPageProps } from './paper-act-page.js';
@@ -58,7 +58,7 @@ export class PapersController {
   @Get('cases/:id/papers/:paper/preview')
   async preview(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('paper') key: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     try {
-      sendDelivery(response, await this.papers.preview(actor, id, key));
+      await sendDelivery(response, await this.papers.preview(actor, id, key));
     } catch (error) {
       if (!(error instanceof DocumentNotIssuable)) throw error;
       response.status(422).send(await this.page(request, actor, { caseId: id, key }, { undrawable: true }));

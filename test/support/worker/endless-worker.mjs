@@ -1,2 +1,5 @@
-// A PDF that keeps its reader busy for ever.
-for (;;);
+// A process that never comes to an end of its task.
+process.on('message', () => {
+  for (;;);
+});
+process.send({ ready: true });

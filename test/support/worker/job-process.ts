@@ -1,4 +1,7 @@
 import 'reflect-metadata';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { IssuingModule } from '../../../src/issuing/issuing.module.js';
@@ -10,7 +13,7 @@ import { PlatformModule } from '../../../src/platform/platform.module.js';
 /** The rooms up to `issuing` on the database that the environment names; its worker begins by itself. */
 export async function startJobProcess(): Promise<void> {
   const { JOB_DATABASE = '', JOB_NOW = '' } = process.env;
-  const config = loadConfig({ DATA_DIR: '/nonexistent', PORT: '0', SEED_DEMO: 'false', LOG_LEVEL: 'silent' });
+  const config = loadConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), 'shitei-job-')), PORT: '0', SEED_DEMO: 'false', LOG_LEVEL: 'silent' });
   const logger = createLogger('silent');
 
   @Module({ imports: [PlatformModule.register({ config, clock: new FixedClock(JOB_NOW), logger, databaseUrl: JOB_DATABASE }), IssuingModule] })

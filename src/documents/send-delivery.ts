@@ -1,0 +1,90 @@
+import { once } from 'node:events';
+import { Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import { showInOwnPages } from '../identity/security-headers.js';
+import { FairGate, NoPlace } from '../platform/fair-gate.js';
+import type { Actor } from '../procedure/actors.js';
+import type { Delivery } from './downloads.js';
+import { contentDisposition } from './file-names.js';
+
+/** Whoever takes nothing for so long is not waited for any more, in milliseconds. */
+const STALLED_MS = 60_000;
+
+/** Answers with a document: a PDF opens in the browser and in our own pages, everything else is saved. */
+export async function sendDelivery(response: Response, { fileName, mediaType, size, chunks }: Delivery, how: 'inline' | 'attachment' = 'inline'): Promise<void> {
+  const inline = how === 'inline' && mediaType === 'application/pdf';
+  if (inline) showInOwnPages(response);
+  response.setHeader('Content-Type', mediaType);
+  response.setHeader('Content-Disposition', contentDisposition(fileName, inline ? 'inline' : 'attachment'));
+  response.setHeader('Content-Length', size);
+  if (response.req.method !== 'HEAD') {
+    for await (const chunk of chunks) {
+      if (response.destroyed) return;
+      if (!response.write(chunk)) await roomIn(response);
+    }
+  }
+  response.end();
+}
+
+/** Until the receiver has taken what was written, or is gone. */
+async function roomIn(response: Response): Promise<void> {
+  const over = new AbortController();
+  const timer = setTimeout(() => response.destroy(), STALLED_MS);
+  try {
+    await Promise.race([once(response, 'drain', { signal: over.signal }), once(response, 'close', { signal: over.signal })]);
+  } finally {
+    clearTimeout(timer);
+    over.abort();
+  }
+}
+
+/** Too many documents are on their way to people at this moment. */
+export class DownloadsBusy extends Error {
+  override readonly name = 'DownloadsBusy';
+
+  constructor({ own }: NoPlace) {
+    super(
+      own
+        ? 'あなたが取り出しているファイルが多いため、まだ取り出せません。先のものが終わってから（30秒ほど後に）、もう一度開いてください。'
+        : 'ファイルの取出しが混み合っています。30秒ほど待ってから、もう一度開いてください。',
+    );
+  }
+}
+
+/** A browser opens six connections to one address. */
+const SENDING = { places: 20, perPerson: 6, waitingPerPerson: 12, waitMs: 30_000 };
+const RETRY_AFTER_SECONDS = 30;
+
+/** Sends stored documents, which may be large: so many at once, over all and to each person. */
+@Injectable()
+export class DocumentSender {
+  private readonly gate = new FairGate(SENDING);
+
+  /**
+   * @param open called when it is this person's turn
+   * @throws DownloadsBusy, and whatever `open` throws
+   */
+  async send(response: Response, actor: Actor, open: () => Promise<Delivery>, how?: 'inline' | 'attachment'): Promise<void> {
+    const leave = await this.enter(response, actor);
+    try {
+      await sendDelivery(response, await open(), how);
+    } finally {
+      leave();
+    }
+  }
+
+  private async enter(response: Response, { accountId }: Actor): Promise<() => void> {
+    const gone = new AbortController();
+    const stop = () => gone.abort(new NoPlace(true));
+    response.once('close', stop);
+    try {
+      return await this.gate.enter(accountId, gone.signal);
+    } catch (error) {
+      if (!(error instanceof NoPlace)) throw error;
+      response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+      throw new DownloadsBusy(error);
+    } finally {
+      response.off('close', stop);
+    }
+  }
+}

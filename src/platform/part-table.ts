@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+
+/** Bytes of one part: several of them, in several copies, are no burden on memory, and a file of 50 MB takes 200. */
+export const PART_BYTES = 256 * 1024;
+
+/** Bytes of a file one piece after the other; whoever takes them holds one piece at a time. */
+export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** A table that keeps the bytes of files in parts, so that neither the program nor PostgreSQL holds a whole file. */
+export class PartTable {
+  /**
+   * @param table its name; the columns are `no`, `bytes` and
+   * @param owner the one that names the file
+   */
+  constructor(
+    private readonly table: string,
+    private readonly owner: string,
+  ) {}
+
+  /** Stores pieces of at most PART_BYTES each, in their order. */
+  async write(tx: EntityManager, id: string, chunks: Chunks): Promise<void> {
+    let no = 0;
+    for await (const bytes of chunks) await tx.query(`INSERT INTO ${this.table} (${this.owner}, no, bytes) VALUES ($1, $2, $3)`, [id, no++, bytes]);
+  }
+
+  /** Each part by a statement of its own: between two of them no connection is held, however slow the reader is. */
+  async *read(database: EntityManager, id: string): AsyncGenerator<Buffer> {
+    for (let no = 0; ; no += 1) {
+      const rows: { bytes: Buffer }[] = await database.query(`SELECT bytes FROM ${this.table} WHERE ${this.owner} = $1 AND no = $2`, [id, no]);
+      if (!rows[0]) return;
+      yield rows[0].bytes;
+    }
+  }
+
+  /** The bytes in one piece, for files known to be small. */
+  async readWhole(database: EntityManager, id: string): Promise<Buffer> {
+    const parts: Buffer[] = [];
+    for await (const part of this.read(database, id)) parts.push(part);
+    return Buffer.concat(parts);
+  }
+}
+
+/** Bytes in memory as pieces for a table. */
+export function* inParts(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PART_BYTES) yield bytes.subarray(at, at + PART_BYTES);
+}
+
+/**
+ * Passes pieces on and holds the last one back until all of them have the digest: bytes may be changed while a slow reader takes them.
+ * @throws the error that `damaged` makes, instead of the last piece
+ */
+export async function* whileSound(chunks: Chunks, sha256: string, damaged: () => Error): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  let held: Uint8Array | null = null;
+  for await (const chunk of chunks) {
+    if (held) yield held;
+    hash.update(chunk);
+    held = chunk;
+  }
+  if (hash.digest('hex') !== sha256) throw damaged();
+  if (held) yield held;
+}
+
+/** SHA-256 in lower-case hexadecimal and the number of bytes, of a file that is never held whole. */
+export async function digestOf(chunks: Chunks): Promise<{ sha256: string; size: number }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    size += chunk.length;
+  }
+  return { sha256: hash.digest('hex'), size };
+}

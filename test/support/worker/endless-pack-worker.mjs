@@ -1,4 +1,0 @@
-// A packs worker that never comes to an end.
-export default () => {
-  for (;;);
-};

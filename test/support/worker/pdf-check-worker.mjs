@@ -1,5 +1,0 @@
-// The thread that reads uploaded PDFs, loaded from its TypeScript source, so that no build is needed to test it.
-import { register } from 'node:module';
-
-register('./typescript-hooks.mjs', import.meta.url);
-await import('../../../src/documents/pdf-check-worker.ts');
