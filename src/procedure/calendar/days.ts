@@ -15,17 +15,17 @@ export function validateIsoDate(text: string): IsoDate | null {
 
 /** `day` moved by `days` calendar days (negative: back). Throws RangeError on a date that does not exist. */
 export function addDays(day: IsoDate, days: number): IsoDate {
-  return toIso(toMilliseconds(day) + days * DAY_MS);
+  return dayOfNumber(dayNumber(day) + days);
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return (toMilliseconds(to) - toMilliseconds(from)) / DAY_MS;
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** 0 = Sunday … 6 = Saturday. */
 export function weekday(day: IsoDate): number {
-  return new Date(toMilliseconds(day)).getUTCDay();
+  return weekdayOfNumber(dayNumber(day));
 }
 
 /**
@@ -38,9 +38,38 @@ export function lastDayOfYears(firstDay: IsoDate, years: number): IsoDate {
   return corresponding === null ? `${year}-02-28` : addDays(corresponding, -1);
 }
 
-function toMilliseconds(day: IsoDate): number {
-  if (validateIsoDate(day) === null) throw new RangeError(`not a calendar date: ${day}`);
-  return Date.parse(`${day}T00:00:00Z`);
+const MONTH_LENGTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/**
+ * Number of a day: 0 for 1970-01-01, one more for each day. In whole numbers, because a list counts thousands of days.
+ * Throws RangeError on a date that does not exist.
+ */
+export function dayNumber(day: IsoDate): number {
+  const [, year, month, date] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? []).map(Number);
+  const exists = year !== undefined && month !== undefined && date !== undefined && date >= 1 && date <= (MONTH_LENGTH[month - 1] ?? 0);
+  if (!exists || (month === 2 && date === 29 && !isLeap(year))) throw new RangeError(`not a calendar date: ${day}`);
+  // Years that begin in March: a leap day is their last.
+  const marchYear = month > 2 ? year : year - 1;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 1;
+  return marchYear * 365 + leapDays + dayOfYear - DAYS_BEFORE_1970;
+}
+
+/** From 1 March of the year 0. */
+const DAYS_BEFORE_1970 = 719_468;
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** The day of a number. */
+export function dayOfNumber(number: number): IsoDate {
+  return toIso(number * DAY_MS);
+}
+
+/** 0 = Sunday … 6 = Saturday, of the day of a number. */
+export function weekdayOfNumber(number: number): number {
+  return (((number + 4) % 7) + 7) % 7; // 1970-01-01 was a Thursday
 }
 
 function toIso(milliseconds: number): IsoDate {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import holidayJp from '@holiday-jp/holiday_jp';
-import { addDays, daysBetween, lastDayOfYears, validateIsoDate, weekday } from './days.js';
+import { addDays, dayNumber, dayOfNumber, daysBetween, lastDayOfYears, validateIsoDate, weekday } from './days.js';
 import { addOfficeDays, isOfficeDay, officeDaysBetween, rollToOfficeDay } from './office-days.js';
 
 /** The national holidays of the package the seeds are checked against. */
@@ -44,6 +44,25 @@ describe('days', () => {
     // 29 February has no corresponding day in 2027: the period ends with the month (民法143②ただし書).
     expect(lastDayOfYears('2024-02-29', 3)).toBe('2027-02-28');
     expect(lastDayOfYears('2024-02-29', 4)).toBe('2028-02-28');
+  });
+
+  it('numbers the days as the calendar of JavaScript does, and refuses what it does not know', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -700_000, max: 2_900_000 }), (number) => {
+        const day = new Date(number * 86_400_000).toISOString().slice(0, 10);
+        expect(dayNumber(day)).toBe(number);
+        expect(dayOfNumber(number)).toBe(day);
+        expect(weekday(day)).toBe(new Date(number * 86_400_000).getUTCDay());
+      }),
+    );
+    const digits = (most: number, length: number) => fc.nat(most).map((n) => String(n).padStart(length, '0'));
+    fc.assert(
+      fc.property(digits(9999, 4), digits(14, 2), digits(33, 2), (year, month, date) => {
+        const day = `${year}-${month}-${date}`;
+        if (validateIsoDate(day) === null) expect(() => dayNumber(day)).toThrow(RangeError);
+        else expect(dayOfNumber(dayNumber(day))).toBe(day);
+      }),
+    );
   });
 
   it('moves there and back', () => {
@@ -132,6 +151,25 @@ describe('office days', () => {
         expect(officeDaysBetween(a, c, closed)).toBe(officeDaysBetween(a, b, closed) + officeDaysBetween(b, c, closed));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('gives what counting day by day gives, also across year ends and for years that a list hardly reaches', () => {
+    const dayByDay = (from: string, to: string, closed: ReadonlySet<string>): number => {
+      let count = 0;
+      for (let day = from; day < to; ) {
+        day = addDays(day, 1);
+        if (isOfficeDay(day, closed)) count += 1;
+      }
+      return count;
+    };
+    const span = fc.oneof(fc.nat(40), fc.nat(1500));
+    fc.assert(
+      fc.property(anyDay, span, closedCalendar, (from, length, closed) => {
+        const to = addDays(from, length);
+        expect(officeDaysBetween(from, to, closed)).toBe(dayByDay(from, to, closed));
+        expect(officeDaysBetween(to, from, closed)).toBe(0 - dayByDay(from, to, closed));
+      }),
     );
   });
 

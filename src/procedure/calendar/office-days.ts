@@ -4,25 +4,19 @@
  * national holidays and the prefecture's own closed days come in `closedDays` from the database.
  */
 import type { IsoDate } from '../kinds.js';
-import { addDays, weekday } from './days.js';
+import { dayNumber, dayOfNumber, weekday, weekdayOfNumber } from './days.js';
 
 /** So many closed days in a row mean a wrong calendar, not a holiday. */
 const LONGEST_CLOSURE = 366;
 
 /** Whether the office is open on `day`. */
 export function isOfficeDay(day: IsoDate, closedDays: ReadonlySet<IsoDate>): boolean {
-  const dayOfWeek = weekday(day);
-  return dayOfWeek !== 0 && dayOfWeek !== 6 && !isYearEndClosure(day) && !closedDays.has(day);
+  return isWeekday(weekday(day)) && !isYearEndClosure(day) && !closedDays.has(day);
 }
 
 /** `day` itself when the office is open, else the next office day (地方自治法4条の2④). */
 export function rollToOfficeDay(day: IsoDate, closedDays: ReadonlySet<IsoDate>): IsoDate {
-  let open = day;
-  for (let closed = 0; !isOfficeDay(open, closedDays); closed += 1) {
-    if (closed >= LONGEST_CLOSURE) throw new RangeError(`no office day within a year of ${day}`);
-    open = addDays(open, 1);
-  }
-  return open;
+  return dayOfNumber(roll(dayNumber(day), closedDays));
 }
 
 /**
@@ -31,25 +25,56 @@ export function rollToOfficeDay(day: IsoDate, closedDays: ReadonlySet<IsoDate>):
  */
 export function addOfficeDays(day: IsoDate, count: number, closedDays: ReadonlySet<IsoDate>): IsoDate {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a number of office days: ${count}`);
-  let reached = day;
-  for (let counted = 0; counted < count; counted += 1) {
-    reached = rollToOfficeDay(addDays(reached, 1), closedDays);
-  }
-  return reached;
+  let reached = dayNumber(day);
+  for (let counted = 0; counted < count; counted += 1) reached = roll(reached + 1, closedDays);
+  return dayOfNumber(reached);
 }
 
 /** Office days after `from` up to and including `to`; negative (counted the other way) when `to` is earlier. */
 export function officeDaysBetween(from: IsoDate, to: IsoDate, closedDays: ReadonlySet<IsoDate>): number {
   if (to < from) return 0 - officeDaysBetween(to, from, closedDays); // never −0
+  return weekdaysUntil(dayNumber(to)) - weekdaysUntil(dayNumber(from)) - closedWeekdays(from, to, closedDays);
+}
+
+/** The number of the first office day from this one on. */
+function roll(from: number, closedDays: ReadonlySet<IsoDate>): number {
+  for (let number = from; number <= from + LONGEST_CLOSURE; number += 1) {
+    if (!isWeekday(weekdayOfNumber(number))) continue;
+    const day = dayOfNumber(number);
+    if (!isYearEndClosure(day) && !closedDays.has(day)) return number;
+  }
+  throw new RangeError(`no office day within a year of ${dayOfNumber(from)}`);
+}
+
+/** Mondays to Fridays up to and including the day, counted from a Sunday far back; only differences mean something. */
+function weekdaysUntil(number: number): number {
+  const days = number + 4; // since Sunday 1969-12-28
+  return Math.floor(days / 7) * 5 + Math.min(weekdayOfNumber(number), 5);
+}
+
+/** Mondays to Fridays after `from` up to and including `to` on which the office is closed. */
+function closedWeekdays(from: IsoDate, to: IsoDate, closedDays: ReadonlySet<IsoDate>): number {
+  const isIn = (day: IsoDate) => from < day && day <= to;
   let count = 0;
-  for (let day = from; day < to; ) {
-    day = addDays(day, 1);
-    if (isOfficeDay(day, closedDays)) count += 1;
+  for (const day of closedDays) if (isIn(day) && !isYearEndClosure(day) && isWeekday(weekday(day))) count += 1;
+  for (let year = Math.max(0, Number(from.slice(0, 4)) - 1); year <= Number(to.slice(0, 4)); year += 1) {
+    const first = dayNumber(`${String(year).padStart(4, '0')}-${FIRST_OF_YEAR_END}`);
+    for (let number = first; number < first + YEAR_END_DAYS; number += 1) {
+      if (isWeekday(weekdayOfNumber(number)) && isIn(dayOfNumber(number))) count += 1;
+    }
   }
   return count;
 }
 
+const FIRST_OF_YEAR_END = '12-29';
+const LAST_OF_YEAR_END = '01-03';
+const YEAR_END_DAYS = 6;
+
 function isYearEndClosure(day: IsoDate): boolean {
   const monthDay = day.slice(5);
-  return monthDay >= '12-29' || monthDay <= '01-03';
+  return monthDay >= FIRST_OF_YEAR_END || monthDay <= LAST_OF_YEAR_END;
+}
+
+function isWeekday(dayOfWeek: number): boolean {
+  return dayOfWeek !== 0 && dayOfWeek !== 6;
 }
