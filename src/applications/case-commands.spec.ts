@@ -210,10 +210,10 @@ describe('asking again', () => {
   it('has one open deadline of a kind: the standard period moves by the days of a correction', async () => {
     const { caseId } = await bench.open();
     const row = await bench.dataSource.manager.findOneByOrFail(Application, { id: caseId });
-    const facts = await bench.app.get(FactsLoader).load(bench.dataSource.manager, row);
+    const loaded = await bench.app.get(FactsLoader).load(bench.dataSource.manager, row);
     for (const [seq, dueOn] of [[2, '2026-12-01'], [3, '2026-12-08']] as const) {
       const effect = { type: 'openDeadline', kind: 'processing', dueOn, legalBasis: '行政手続法6条' } as const;
-      await openDeadline(bench.dataSource.manager, { actor: officer, case: row, facts, event: { type: 'RECEIVE' }, effect, seq, now: bench.clock.now(), today: bench.clock.today() });
+      await openDeadline(bench.dataSource.manager, { ...loaded, actor: officer, case: row, event: { type: 'RECEIVE' }, effect, seq, now: bench.clock.now(), today: bench.clock.today() });
     }
     expect(await bench.query(`SELECT due_on::text, closed_by_seq FROM deadline WHERE kind = 'processing' ORDER BY due_on`)).toEqual([
       { due_on: '2026-12-01', closed_by_seq: 3 },

@@ -5,6 +5,7 @@ import type { Effect } from '../procedure/decision.js';
 import type { CaseEvent } from '../procedure/events.js';
 import type { CaseFacts } from '../procedure/facts.js';
 import type { IsoDate } from '../procedure/kinds.js';
+import type { MedicalInstitution } from '../registry/registry.entities.js';
 import type { Application } from './entities/application.js';
 
 export type EffectType = Effect['type'];
@@ -17,6 +18,8 @@ export interface EffectContext<E extends Effect = Effect> {
   case: Application;
   /** As they were before the event. */
   facts: CaseFacts;
+  /** Of the case, as the registry names it now. */
+  institution: MedicalInstitution;
   event: CaseEvent;
   effect: E;
   /** Number that the event will have in the log of the case. */

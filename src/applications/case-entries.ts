@@ -4,14 +4,13 @@ import { Clock } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
 import type { Condition } from '../procedure/decision.js';
-import type { CaseFacts } from '../procedure/facts.js';
-import { appendToLog, entriesAfter, entryOfKey, isKeyTaken } from './case-log.js';
+import { appendToLog, entriesAfter, entryOfKey, isKeyTaken, type LogEntry } from './case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
 import { Application } from './entities/application.js';
 import { CaseEventRow } from './entities/case-event-row.js';
 import { IdempotencyConflict, PaperRefused, StaleVersion } from './errors.js';
 import { CaseNotifier } from './effects/case-notifier.js';
-import { FactsLoader } from './facts-loader.js';
+import { FactsLoader, type LoadedCase } from './facts-loader.js';
 import { lockCase } from './lock-case.js';
 import type { PaperEntry } from './paper-entry.js';
 
@@ -26,9 +25,8 @@ export interface PaperCommand {
   entry: PaperEntry;
 }
 
-export interface LockedCase {
+export interface LockedCase extends LoadedCase {
   case: Application;
-  facts: CaseFacts;
   now: Date;
 }
 
@@ -81,21 +79,20 @@ export class CaseEntries {
     }
 
     const now = this.clock.now();
-    const locked: LockedCase[] = [];
-    for (const { application } of opened) locked.push({ case: application, facts: await this.factsLoader.load(tx, application), now });
+    const loaded = await this.factsLoader.loadAll(tx, opened.map(({ application }) => application));
+    const locked = opened.map(({ application }, index): LockedCase => ({ ...(loaded[index] as LoadedCase), case: application, now }));
     const unmet = await work(tx, atLeastOne(locked));
     if (unmet.length > 0) throw new PaperRefused(unmet);
-    const results: CommandResult[] = [];
+    const entries: LogEntry[] = [];
     for (const [index, { command: { entry, idempotencyKey }, application }] of opened.entries()) {
       const { id, state, machineVersion, lockVersion } = application;
       const seq = lockVersion + 1;
       await tx.update(Application, { id }, { lockVersion: seq, updatedAt: now });
-      const logged = await appendToLog(tx, { applicationId: id, seq, event: entry, fromState: state, toState: state, machineVersion, actor, occurredAt: now, idempotencyKey });
-      const { facts } = locked[index] as LockedCase;
-      await this.notifier.notifyOfPaper(tx, { actor, case: application, event: entry, facts, now, seq });
-      results.push(resultOf(application, logged, false));
+      await this.notifier.notifyOfPaper(tx, { ...(locked[index] as LockedCase), actor, event: entry, seq });
+      entries.push({ applicationId: id, seq, event: entry, fromState: state, toState: state, machineVersion, actor, occurredAt: now, idempotencyKey });
     }
-    return atLeastOne(results);
+    await appendToLog(tx, ...entries);
+    return atLeastOne(opened.map(({ application }, index) => resultOf(application, entries[index] as LogEntry, false)));
   }
 }
 

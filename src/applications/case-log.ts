@@ -1,6 +1,7 @@
-import type { EntityManager, QueryDeepPartialEntity } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { canonicalJson } from '../audit/canonical-json.js';
-import { CHAIN_FORMAT_VERSION, chainHash, jsonDigest, type LoggedFile } from '../audit/hash-chain.js';
+import { aroundPosition, CHAIN_FORMAT_VERSION, jsonDigest, type LoggedFile } from '../audit/hash-chain.js';
+import { preparedQuery } from '../platform/prepared-query.js';
 import { sqlState, sqlStateOf } from '../platform/sql-state.js';
 import type { Actor } from '../procedure/actors.js';
 import type { CaseState } from '../procedure/states.js';
@@ -21,45 +22,68 @@ export interface LogEntry {
 }
 
 /**
- * Appends to the one hash chain over all cases. It locks the chain's head until the commit, so it must be the last
- * statement of a command: commands of different cases wait for each other only here.
+ * Appends to the one hash chain over all cases: the last thing a command does before its commit. What is needed is looked up
+ * and written down first; then one statement locks the head of the chain, and until the commit every other command waits.
  */
-export async function appendToLog(tx: EntityManager, entry: LogEntry): Promise<CaseEventRow> {
-  const heads: { position: string; hash: string }[] = await tx.query('SELECT position, hash FROM chain_head FOR UPDATE');
-  const head = heads[0];
-  if (!head) throw new Error('chain_head has no row: the schema is incomplete');
-  const chained = {
-    position: Number(head.position) + 1,
-    applicationId: entry.applicationId,
-    seq: entry.seq,
-    eventType: entry.event.type,
-    payload: payloadOf(entry.event),
-    fromState: entry.fromState,
-    toState: entry.toState,
-    machineVersion: entry.machineVersion,
-    actorId: entry.actor.accountId,
-    actorName: entry.actor.name,
-    actorRole: entry.actor.role,
-    actorOffice: entry.actor.officeName,
-    occurredAt: entry.occurredAt,
-    files: await filesStoredNow(tx, entry.applicationId),
-    idempotencyKey: entry.idempotencyKey,
-    formatVersion: CHAIN_FORMAT_VERSION,
-  };
-  const row = tx.create(CaseEventRow, { ...chained, prevHash: head.hash, hash: chainHash(head.hash, chained) });
-  await tx.insert(CaseEventRow, row as QueryDeepPartialEntity<CaseEventRow>);
-  await tx.query('UPDATE chain_head SET position = $1, hash = $2', [row.position, row.hash]);
-  return row;
+export async function appendToLog(tx: EntityManager, ...entries: readonly LogEntry[]): Promise<void> {
+  const files = await filesStoredNow(tx, entries);
+  const chained = entries.map((entry) => {
+    const row = {
+      applicationId: entry.applicationId,
+      seq: entry.seq,
+      eventType: entry.event.type,
+      payload: payloadOf(entry.event),
+      fromState: entry.fromState,
+      toState: entry.toState,
+      machineVersion: entry.machineVersion,
+      actorId: entry.actor.accountId,
+      actorName: entry.actor.name,
+      actorRole: entry.actor.role,
+      actorOffice: entry.actor.officeName,
+      occurredAt: entry.occurredAt,
+      files: files.get(entry.applicationId) ?? [],
+      idempotencyKey: entry.idempotencyKey,
+      formatVersion: CHAIN_FORMAT_VERSION,
+    };
+    return [
+      ...aroundPosition(row), row.applicationId, row.seq, row.eventType, JSON.stringify(row.payload), row.fromState, row.toState, row.machineVersion,
+      row.actorId, row.actorName, row.actorRole, row.actorOffice, row.occurredAt, JSON.stringify(row.files), row.idempotencyKey, row.formatVersion,
+    ];
+  });
+  for (const values of chained) {
+    const [appended] = await preparedQuery<{ position: string }>(tx, 'append-to-log', APPEND, values);
+    if (!appended) throw new Error('chain_head has no row: the schema is incomplete');
+  }
 }
 
-/** What this transaction stored: PostgreSQL itself marks each row with the transaction that wrote it. */
-async function filesStoredNow(tx: EntityManager, applicationId: string): Promise<LoggedFile[]> {
-  const files: { id: string; sha256: string; issued: boolean; snapshot: unknown }[] = await tx.query(
-    `SELECT id, sha256, purpose = 'issued' AS issued, snapshot FROM stored_file
-     WHERE application_id = $1 AND xmin = pg_current_xact_id()::xid ORDER BY id`,
-    [applicationId],
+/** The hash is that of `chainHash`, computed where the head is, so that nobody waits for a message to the program and back. */
+const APPEND = `
+  WITH head AS MATERIALIZED (SELECT position, hash FROM chain_head FOR UPDATE),
+  entry AS MATERIALIZED (
+    SELECT position + 1 AS position, hash AS prev_hash,
+           encode(sha256(convert_to(hash || $1::text || (position + 1)::text || $2::text, 'UTF8')), 'hex') AS hash
+    FROM head),
+  moved AS (UPDATE chain_head SET position = entry.position, hash = entry.hash FROM entry)
+  INSERT INTO case_event (position, application_id, seq, event_type, payload, from_state, to_state, machine_version,
+                          actor_id, actor_name, actor_role, actor_office, occurred_at, files, idempotency_key, format_version, prev_hash, hash)
+  SELECT position, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, prev_hash, hash FROM entry
+  RETURNING position`;
+
+/** What this transaction stored, by case: PostgreSQL itself marks each row with the transaction that wrote it. */
+async function filesStoredNow(tx: EntityManager, entries: readonly LogEntry[]): Promise<Map<string, LoggedFile[]>> {
+  const files = await preparedQuery<{ applicationId: string; id: string; sha256: string; issued: boolean; snapshot: unknown }>(
+    tx,
+    'files-stored-now',
+    `SELECT application_id AS "applicationId", id, sha256, purpose = 'issued' AS issued, snapshot FROM stored_file
+     WHERE application_id = ANY($1::uuid[]) AND xmin = pg_current_xact_id()::xid ORDER BY id`,
+    [entries.map(({ applicationId }) => applicationId)],
   );
-  return files.map(({ id, sha256, issued, snapshot }) => ({ id, sha256, ...(issued && { snapshotSha256: jsonDigest(snapshot) }) }));
+  const byCase = new Map<string, LoggedFile[]>();
+  for (const { applicationId, id, sha256, issued, snapshot } of files) {
+    const logged = { id, sha256, ...(issued && { snapshotSha256: jsonDigest(snapshot) }) };
+    byCase.set(applicationId, [...(byCase.get(applicationId) ?? []), logged]);
+  }
+  return byCase;
 }
 
 /**

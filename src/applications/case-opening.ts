@@ -70,7 +70,7 @@ export class CaseOpening {
     const referenceNo = await nextReferenceNo(tx, round, today);
     const content = await firstContent(tx, event, currentDesignation);
     const application = await insertCase(tx, { event, institution, round, referenceNo, content, now, today });
-    const entry = await appendToLog(tx, {
+    const entry = {
       applicationId: application.id,
       seq: 1,
       event,
@@ -80,7 +80,8 @@ export class CaseOpening {
       actor,
       occurredAt: now,
       idempotencyKey,
-    });
+    };
+    await appendToLog(tx, entry);
     return resultOf(application, entry, false);
   }
 }

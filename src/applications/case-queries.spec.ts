@@ -5,11 +5,9 @@ import { DocumentDownload } from '../documents/entities/document-download.js';
 import { StoredFile } from '../documents/entities/stored-file.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import { Evaluation } from '../evaluations/entities/evaluation.js';
-import { EvaluationService } from '../evaluations/evaluation.service.js';
 import { ShorteningPlan } from '../plans/entities/shortening-plan.js';
-import { PlanService } from '../plans/plan.service.js';
 import { FixedClock } from '../platform/clock.js';
-import { dataSourceOptions } from '../platform/database.js';
+import { dataSourceOptions, NO_LIMITS } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
 import { loadProfile } from '../registry/load-profile.js';
 import { REGISTRY_ENTITIES } from '../registry/registry.entities.js';
@@ -42,11 +40,11 @@ const cases: Record<string, string> = {};
 beforeAll(async () => {
   database = await createTestDatabase();
   const entities = [...REGISTRY_ENTITIES, ...APPLICATION_ENTITIES, StoredFile, DocumentDownload, ShorteningPlan, Evaluation];
-  db = await new DataSource(dataSourceOptions(database.ownerUrl, entities)).initialize();
+  db = await new DataSource(dataSourceOptions(database.ownerUrl, entities, NO_LIMITS)).initialize();
   const clock = new FixedClock(NOW);
   const registry = new RegistryService(db, loadProfile('hokkaido'), []);
   const files = new StoredFileService(db, clock);
-  const facts = new FactsLoader(registry, new PlanService(), new EvaluationService(), files);
+  const facts = new FactsLoader(registry);
   queries = new CaseQueries(db, clock, registry, facts, files, new SentenceContexts(registry));
 
   await insertAreas(db);

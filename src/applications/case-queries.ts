@@ -108,13 +108,10 @@ export class CaseQueries {
 
   private async read(tx: EntityManager, actor: Actor, caseId: string) {
     const application = await visibleCase(tx, actor, caseId);
-    const institution = await this.registry.institution(application.institutionId, tx);
-    if (!institution) throw new Error(`case ${caseId} belongs to no institution`);
     const corrections = await tx.find(Correction, { where: { applicationId: caseId }, order: { number: 'DESC' } });
     return {
       application,
-      institution,
-      facts: await this.factsLoader.load(tx, application),
+      ...(await this.factsLoader.load(tx, application)),
       round: application.roundId === null ? null : await this.registry.round(application.roundId, tx),
       files: await this.files.list(actor, caseId, tx),
       corrections,

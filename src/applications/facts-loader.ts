@@ -1,97 +1,87 @@
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, IsNull } from 'typeorm';
-import { StoredFileService } from '../documents/stored-file.service.js';
-import { EvaluationService } from '../evaluations/evaluation.service.js';
-import { PlanService } from '../plans/plan.service.js';
+import type { EntityManager } from 'typeorm';
+import { ATTACHED_REQUIREMENTS } from '../documents/stored-file.service.js';
+import { EVALUATION_ROW, evaluationFacts, type EvaluationRow } from '../evaluations/evaluation.service.js';
+import { jsonRow, jsonRows } from '../platform/json-rows.js';
+import { preparedQuery } from '../platform/prepared-query.js';
+import { LATEST_PLAN } from '../plans/plan.service.js';
 import type { CaseFacts, CorrectionFacts, DraftDecisionFacts, HearingFacts } from '../procedure/facts.js';
+import type { IsoDate } from '../procedure/kinds.js';
+import { CLOSED_DAYS, INSTITUTION, ROUND } from '../registry/registry-facts.js';
+import type { MedicalInstitution } from '../registry/registry.entities.js';
 import { RegistryService } from '../registry/registry.service.js';
-import { designationById } from './designation-by-id.js';
 import type { Application } from './entities/application.js';
-import { Approval } from './entities/approval.js';
-import { ClockStopRow } from './entities/clock-stop.js';
-import { CorrectionItemRow } from './entities/correction-item.js';
-import { Correction } from './entities/correction.js';
-import { Deadline } from './entities/deadline.js';
-import { DraftDecision } from './entities/draft-decision.js';
-import { ExaminationCheck } from './entities/examination-check.js';
-import { Hearing } from './entities/hearing.js';
-import { renewalsOf } from './renewals.js';
+import type { ClockStopRow } from './entities/clock-stop.js';
+import type { CorrectionItemRow } from './entities/correction-item.js';
+import type { Correction } from './entities/correction.js';
+import type { Deadline } from './entities/deadline.js';
+import type { DraftDecision } from './entities/draft-decision.js';
+import type { ExaminationCheck } from './entities/examination-check.js';
+import type { Hearing } from './entities/hearing.js';
+import { renewalsWhere } from './renewals.js';
 
-/** Reads everything a decision about one case may look at, through the caller's own connection. */
+/** What a decision about a case looks at, and the institution as its papers and messages name it. */
+export interface LoadedCase {
+  facts: CaseFacts;
+  institution: MedicalInstitution;
+}
+
+/** Reads everything a decision may look at, through the caller's own connection and in one statement for all its cases. */
 @Injectable()
 export class FactsLoader {
-  constructor(
-    private readonly registry: RegistryService,
-    private readonly plans: PlanService,
-    private readonly evaluations: EvaluationService,
-    private readonly files: StoredFileService,
-  ) {}
+  constructor(private readonly registry: RegistryService) {}
 
   /** @param application the row as it stands, or as the command has changed it so far */
-  async load(tx: EntityManager, application: Application): Promise<CaseFacts> {
-    const { id, kind, procedure, content, submittedOn, receivedOn, stateSince } = application;
-    const institution = await this.registry.institution(application.institutionId, tx);
-    if (!institution) throw new Error(`case ${id} belongs to no institution`);
-    return {
-      kind,
-      procedure,
-      profile: this.registry.profile(),
-      institution: {
-        id: institution.id,
-        establishedByState: institution.establishedByState,
-        inPrefecture: institution.inPrefecture,
-        planningAreaId: institution.planningAreaId,
-      },
-      content,
-      plan: await this.plans.latest(tx, id),
-      evaluation: await this.evaluations.of(tx, id),
-      attachedDocuments: await this.files.attachedRequirementIds(tx, id),
-      round: await this.roundOf(tx, application),
-      submittedOn,
-      receivedOn,
-      examination: await examinationOf(tx, id),
-      openCorrection: await openCorrectionOf(tx, id),
-      hearings: await hearingsOf(tx, id),
-      draft: await draftOf(tx, id),
-      currentDesignation: await currentDesignationOf(tx, application),
-      clockStops: await clockStopsOf(tx, id),
-      deadlines: await deadlinesOf(tx, id),
-      stateSince,
-      closedDays: await this.registry.closedDays(tx),
-    };
+  async load(tx: EntityManager, application: Application): Promise<LoadedCase> {
+    const [loaded] = await this.loadAll(tx, [application]);
+    return loaded as LoadedCase;
   }
 
-  private async roundOf(tx: EntityManager, { roundId }: Application): Promise<CaseFacts['round']> {
-    const round = roundId === null ? null : await this.registry.round(roundId, tx);
-    return round && { label: round.label, applicationDeadline: round.applicationDeadline };
+  /** The same for many cases, in the order given. */
+  async loadAll(tx: EntityManager, applications: readonly Application[]): Promise<LoadedCase[]> {
+    const [read] = await preparedQuery<ReadFacts>(tx, 'case-facts', FACTS, [applications.map(({ id }) => id)]);
+    const rows = new Map(read?.cases?.map((row) => [row.id, row]));
+    const closedDays = new Set(read?.closedDays);
+    const profile = this.registry.profile();
+    return applications.map((application) => {
+      const row = rows.get(application.id);
+      if (!row) throw new Error(`case ${application.id} is not stored`);
+      return { facts: factsOf(application, row, { profile, closedDays }), institution: row.institution };
+    });
   }
 }
 
-async function examinationOf(tx: EntityManager, applicationId: string): Promise<CaseFacts['examination']> {
-  const checks = await tx.findBy(ExaminationCheck, { applicationId });
-  return Object.fromEntries(checks.map(({ checkId, met, note, outdated }) => [checkId, { met, note, outdated }]));
-}
-
-async function openCorrectionOf(tx: EntityManager, applicationId: string): Promise<CorrectionFacts | null> {
-  const correction = await tx.findOneBy(Correction, { applicationId, closedOn: IsNull() });
-  if (!correction) return null;
-  const items = await tx.find(CorrectionItemRow, { where: { correctionId: correction.id }, order: { position: 'ASC' } });
+function factsOf(application: Application, row: FactsRow, { profile, closedDays }: Pick<CaseFacts, 'profile' | 'closedDays'>): CaseFacts {
+  const { kind, procedure, content, submittedOn, receivedOn, stateSince } = application;
+  const { id, establishedByState, inPrefecture, planningAreaId } = row.institution;
   return {
-    id: correction.id,
-    number: correction.number,
-    requestedOn: correction.requestedOn,
-    dueOn: correction.dueOn,
-    items: items.map(({ id, target, text, answer }) => ({ id, target, text, answer })),
+    kind,
+    procedure,
+    profile,
+    institution: { id, establishedByState, inPrefecture, planningAreaId },
+    content,
+    plan: row.plan,
+    evaluation: row.evaluation && evaluationFacts(row.evaluation),
+    attachedDocuments: row.attachedDocuments,
+    round: row.round,
+    submittedOn,
+    receivedOn,
+    examination: Object.fromEntries(row.checks.map(({ checkId, ...check }) => [checkId, check])),
+    openCorrection: row.openCorrection,
+    hearings: row.hearings.map(hearingFacts),
+    draft: row.draft,
+    currentDesignation: row.currentDesignation,
+    clockStops: row.clockStops.map(({ fromOn, toOn, reason }) => ({ from: fromOn, to: toOn, reason })),
+    deadlines: row.deadlines,
+    stateSince,
+    closedDays,
   };
 }
 
-async function hearingsOf(tx: EntityManager, applicationId: string): Promise<HearingFacts[]> {
-  const hearings = await tx.find(Hearing, { where: { applicationId }, order: { requestedOn: 'ASC', planningAreaId: 'ASC', id: 'ASC' } });
-  return hearings.map(hearingFacts);
-}
+type HearingRow = Omit<Hearing, 'applicationId' | 'meetingId'>;
 
 /** A hearing as the procedure sees it: each answer is there as a whole or not at all. */
-export function hearingFacts(row: Hearing): HearingFacts {
+export function hearingFacts(row: HearingRow): HearingFacts {
   const { id, council, planningAreaId, healthCentreId, requestedOn, dueOn, reportedOn, voided } = row;
   return {
     id,
@@ -117,39 +107,84 @@ export function hearingFacts(row: Hearing): HearingFacts {
   };
 }
 
-async function draftOf(tx: EntityManager, applicationId: string): Promise<DraftDecisionFacts | null> {
-  const draft = await tx.findOneBy(DraftDecision, { applicationId, voidedOn: IsNull() });
-  if (!draft) return null;
-  const approval = await tx.findOneBy(Approval, { draftDecisionId: draft.id, answer: 'approved', voidedOn: IsNull() });
-  const { outcome, drafterId, drafterName, draftedOn, reason, validFrom, validTo } = draft;
-  return {
-    outcome,
-    drafterId,
-    drafterName,
-    draftedOn,
-    reason,
-    validFrom,
-    validTo,
-    approverId: approval?.approverId ?? null,
-    approvedOn: approval?.answeredOn ?? null,
-  };
+/** What the statement gives for one case. */
+interface FactsRow {
+  id: string;
+  institution: MedicalInstitution;
+  round: CaseFacts['round'];
+  plan: CaseFacts['plan'];
+  evaluation: EvaluationRow | null;
+  attachedDocuments: string[];
+  checks: Pick<ExaminationCheck, 'checkId' | 'met' | 'note' | 'outdated'>[];
+  openCorrection: CorrectionFacts | null;
+  hearings: HearingRow[];
+  draft: DraftDecisionFacts | null;
+  currentDesignation: CaseFacts['currentDesignation'];
+  clockStops: Pick<ClockStopRow, 'fromOn' | 'toOn' | 'reason'>[];
+  deadlines: Pick<Deadline, 'kind' | 'dueOn'>[];
 }
 
-async function currentDesignationOf(tx: EntityManager, application: Application): Promise<CaseFacts['currentDesignation']> {
-  if (application.currentDesignationId === null) return null;
-  const designation = await designationById(tx, application.currentDesignationId);
-  if (!designation) return null;
-  const renewals = (await renewalsOf(tx, [application.currentDesignationId])).map(({ submittedOn, decidedOn }) => ({ submittedOn, decidedOn }));
-  return { validFrom: designation.validFrom, validTo: designation.validTo, renewals };
+interface ReadFacts {
+  closedDays: IsoDate[];
+  /** Null when there is none. */
+  cases: FactsRow[] | null;
 }
 
-async function clockStopsOf(tx: EntityManager, applicationId: string): Promise<CaseFacts['clockStops']> {
-  const stops = await tx.find(ClockStopRow, { where: { applicationId }, order: { fromOn: 'ASC' } });
-  return stops.map(({ fromOn, toOn, reason }) => ({ from: fromOn, to: toOn, reason }));
-}
+const CHECKS = jsonRows(jsonRow<ExaminationCheck>('c', ['checkId', 'met', 'note', 'outdated']), {
+  from: 'examination_check c WHERE c.application_id = a.id',
+  orderBy: 'c.check_id',
+});
+
+const CORRECTION_ITEMS = jsonRows(jsonRow<CorrectionItemRow>('i', ['id', 'target', 'text', 'answer']), {
+  from: 'correction_item i WHERE i.correction_id = c.id',
+  orderBy: 'i.position',
+});
+
+const OPEN_CORRECTION = `(SELECT ${jsonRow<Correction>('c', ['id', 'number', 'requestedOn', 'dueOn'], { items: CORRECTION_ITEMS })}
+  FROM correction c WHERE c.application_id = a.id AND c.closed_on IS NULL)`;
+
+const HEARINGS = jsonRows(
+  jsonRow<Hearing>('h', [
+    'id', 'council', 'planningAreaId', 'healthCentreId', 'requestedOn', 'dueOn', 'method', 'meetsOn', 'meetingName', 'points',
+    'confirmedOn', 'chair', 'remarks', 'reportedOn', 'heldOn', 'answeredOn', 'body', 'opinion', 'voided',
+  ]),
+  { from: 'hearing h WHERE h.application_id = a.id', orderBy: 'h.requested_on, h.planning_area_id, h.id' },
+);
+
+const DRAFT = `(SELECT ${jsonRow<DraftDecision>('d', ['outcome', 'drafterId', 'drafterName', 'draftedOn', 'reason', 'validFrom', 'validTo'], {
+  approverId: 'p.approver_id',
+  approvedOn: 'p.answered_on',
+})} FROM draft_decision d LEFT JOIN approval p ON p.draft_decision_id = d.id AND p.answer = 'approved' AND p.voided_on IS NULL
+  WHERE d.application_id = a.id AND d.voided_on IS NULL)`;
+
+/** Reads the register, which belongs to a floor above; see `designationById`. */
+const CURRENT_DESIGNATION = `(SELECT json_build_object('validFrom', current.valid_from, 'validTo', current.valid_to, 'renewals',
+    (SELECT coalesce(json_agg(json_build_object('submittedOn', r."submittedOn", 'decidedOn', r."decidedOn")), '[]')
+     FROM (${renewalsWhere('id = a.current_designation_id')}) r))
+  FROM designation current WHERE current.id = a.current_designation_id)`;
+
+const CLOCK_STOPS = jsonRows(jsonRow<ClockStopRow>('s', ['fromOn', 'toOn', 'reason']), {
+  from: 'clock_stop s WHERE s.application_id = a.id',
+  orderBy: 's.from_on',
+});
 
 /** A deadline that has passed stays open, because it is overdue until it is met. */
-async function deadlinesOf(tx: EntityManager, applicationId: string): Promise<CaseFacts['deadlines']> {
-  const deadlines = await tx.find(Deadline, { where: { applicationId, closedBySeq: IsNull() }, order: { dueOn: 'ASC' } });
-  return deadlines.map(({ kind, dueOn }) => ({ kind, dueOn }));
-}
+const OPEN_DEADLINES = jsonRows(jsonRow<Deadline>('d', ['kind', 'dueOn']), {
+  from: 'deadline d WHERE d.application_id = a.id AND d.closed_by_seq IS NULL',
+  orderBy: 'd.due_on',
+});
+
+const FACTS = `SELECT ${CLOSED_DAYS} AS "closedDays", json_agg(${jsonRow<FactsRow>('a', ['id'], {
+  institution: INSTITUTION,
+  round: ROUND,
+  plan: LATEST_PLAN,
+  evaluation: EVALUATION_ROW,
+  attachedDocuments: ATTACHED_REQUIREMENTS,
+  checks: CHECKS,
+  openCorrection: OPEN_CORRECTION,
+  hearings: HEARINGS,
+  draft: DRAFT,
+  currentDesignation: CURRENT_DESIGNATION,
+  clockStops: CLOCK_STOPS,
+  deadlines: OPEN_DEADLINES,
+})}) AS cases FROM application a WHERE a.id = ANY($1::uuid[])`;

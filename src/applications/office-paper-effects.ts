@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type EntityManager, IsNull } from 'typeorm';
 import { IssuedDocuments } from '../documents/issued-documents.js';
-import { RegistryService } from '../registry/registry.service.js';
 import { CaseEffectHandlers, type ContextOf, type EffectContext } from './case-effect-handlers.js';
 import { eventOf } from './effects/event-of.js';
 import { Correction } from './entities/correction.js';
@@ -13,7 +12,6 @@ export class OfficePaperEffects implements OnModuleInit {
   constructor(
     private readonly handlers: CaseEffectHandlers,
     private readonly documents: IssuedDocuments,
-    private readonly registry: RegistryService,
   ) {}
 
   onModuleInit(): void {
@@ -23,7 +21,7 @@ export class OfficePaperEffects implements OnModuleInit {
 
   private async issueReception(tx: EntityManager, context: ContextOf<'stampReceipt'>): Promise<void> {
     const { actor, case: { id: applicationId }, now, today } = context;
-    const paper = receptionPaper(await this.material(tx, context), today);
+    const paper = receptionPaper(material(context), today);
     await this.documents.issue(tx, { ...paper, actor, applicationId, subjectKey: '', issuedAt: now, reasonOfReissue: '改めて受け付けたため' });
   }
 
@@ -32,13 +30,12 @@ export class OfficePaperEffects implements OnModuleInit {
     const { actor, case: { id: applicationId }, now, today } = context;
     const { items, dueOn } = eventOf(context, 'REQUEST_CORRECTION');
     const { number } = await tx.findOneByOrFail(Correction, { applicationId, closedOn: IsNull() });
-    const paper = correctionPaper(await this.material(tx, context), { number, requestedOn: today, dueOn, items });
+    const paper = correctionPaper(material(context), { number, requestedOn: today, dueOn, items });
     await this.documents.issue(tx, { ...paper, actor, applicationId, subjectKey: String(number), issuedAt: now, reasonOfReissue: '' });
   }
 
-  private async material(tx: EntityManager, { case: { id, institutionId, referenceNo }, facts }: EffectContext): Promise<OfficePaperMaterial> {
-    const institution = await this.registry.institution(institutionId, tx);
-    if (!institution) throw new Error(`case ${id} belongs to no institution`);
-    return { facts, referenceNo, institution };
-  }
+}
+
+function material({ case: { referenceNo }, facts, institution }: EffectContext): OfficePaperMaterial {
+  return { facts, referenceNo, institution };
 }

@@ -7,21 +7,24 @@ export interface Renewal extends RenewalDates {
 }
 
 /**
- * The renewals of these designations. An approved change takes the place of a designation and keeps its last day, so a
+ * SQL of the renewals of designations, as rows of `Renewal`. An approved change takes the place of a designation and keeps its last day, so a
  * renewal applied for before the change is the changed designation's too.
+ * @param designations condition on a row of `designation`
  */
+export function renewalsWhere(designations: string): string {
+  return `WITH RECURSIVE line (designation_id, applied_for_id) AS (
+    SELECT id, id FROM designation WHERE ${designations}
+    UNION ALL
+    SELECT line.designation_id, former.id
+    FROM line JOIN designation changed ON changed.id = line.applied_for_id
+    JOIN designation former ON former.id = changed.previous_id AND former.valid_to = changed.valid_to)
+   SELECT line.designation_id AS "designationId", submitted_on::text AS "submittedOn",
+         CASE WHEN state IN ('designated', 'refused') THEN state_since::text END AS "decidedOn"
+   FROM application JOIN line ON line.applied_for_id = application.current_designation_id
+   WHERE procedure = 'renewal' AND submitted_on IS NOT NULL AND state <> 'withdrawn'`;
+}
+
+/** The renewals of these designations. */
 export function renewalsOf(manager: EntityManager, designationIds: readonly string[]): Promise<Renewal[]> {
-  return manager.query(
-    `WITH RECURSIVE line (designation_id, applied_for_id) AS (
-       SELECT id, id FROM designation WHERE id = ANY($1)
-       UNION ALL
-       SELECT line.designation_id, former.id
-       FROM line JOIN designation changed ON changed.id = line.applied_for_id
-       JOIN designation former ON former.id = changed.previous_id AND former.valid_to = changed.valid_to)
-     SELECT line.designation_id AS "designationId", submitted_on::text AS "submittedOn",
-            CASE WHEN state IN ('designated', 'refused') THEN state_since::text END AS "decidedOn"
-     FROM application JOIN line ON line.applied_for_id = application.current_designation_id
-     WHERE procedure = 'renewal' AND submitted_on IS NOT NULL AND state <> 'withdrawn'`,
-    [designationIds],
-  );
+  return manager.query(renewalsWhere('id = ANY($1)'), [designationIds]);
 }

@@ -40,26 +40,35 @@ export interface ChainEntry {
  * SHA-256 (lower-case hexadecimal) of the previous hash followed by the canonical JSON of the entry. The entry may
  * carry further members (a database row): only those of ChainEntry are hashed.
  */
-export function chainHash(prevHash: string, entry: ChainEntry): string {
-  const hashed = {
-    position: entry.position,
-    applicationId: entry.applicationId,
-    seq: entry.seq,
-    eventType: entry.eventType,
-    payload: entry.payload,
-    fromState: entry.fromState,
-    toState: entry.toState,
-    machineVersion: entry.machineVersion,
+export function chainHash(prevHash: string, { position, ...entry }: ChainEntry): string {
+  const [before, after] = aroundPosition(entry);
+  return sha256(prevHash + before + String(position) + after);
+}
+
+/**
+ * The canonical JSON of an entry whose place in the chain is not known yet: what stands before its position and what
+ * stands after it. Made while nobody waits for the chain.
+ * @throws as `canonicalJson`
+ */
+export function aroundPosition(entry: Omit<ChainEntry, 'position'>): [before: string, after: string] {
+  // Canonical JSON sorts its members, so those of each half stand together.
+  const before = canonicalJson({
     actorId: entry.actorId,
     actorName: entry.actorName,
-    actorRole: entry.actorRole,
     actorOffice: entry.actorOffice,
-    occurredAt: entry.occurredAt.toISOString(),
+    actorRole: entry.actorRole,
+    applicationId: entry.applicationId,
+    eventType: entry.eventType,
     files: entry.files,
-    idempotencyKey: entry.idempotencyKey,
     formatVersion: entry.formatVersion,
-  };
-  return sha256(prevHash + canonicalJson(hashed));
+    fromState: entry.fromState,
+    idempotencyKey: entry.idempotencyKey,
+    machineVersion: entry.machineVersion,
+    occurredAt: entry.occurredAt.toISOString(),
+    payload: entry.payload,
+  });
+  const after = canonicalJson({ seq: entry.seq, toState: entry.toState });
+  return [`${before.slice(0, -1)},"position":`, `,${after.slice(1)}`];
 }
 
 /** `sha256` of the canonical JSON of a value. @throws as `canonicalJson` */

@@ -78,9 +78,7 @@ export class CouncilEffects implements OnModuleInit {
     });
   }
 
-  private async material(tx: EntityManager, { case: { id, institutionId }, facts }: Pick<ContextOf<'openHearings'>, 'case' | 'facts'>): Promise<PaperMaterial> {
-    const institution = await this.registry.institution(institutionId, tx);
-    if (!institution) throw new Error(`case ${id} belongs to no institution`);
+  private async material(tx: EntityManager, { facts, institution }: Pick<ContextOf<'openHearings'>, 'facts' | 'institution'>): Promise<PaperMaterial> {
     const areas = await this.registry.planningAreas(tx);
     return { facts, institution, areaNames: new Map(areas.map((area) => [area.id, area.name])) };
   }

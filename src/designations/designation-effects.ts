@@ -4,7 +4,6 @@ import { CaseEffectHandlers, type ContextOf, type EffectContext } from '../appli
 import { IssuedDocuments } from '../documents/issued-documents.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import type { EventOf } from '../procedure/events.js';
-import { RegistryService } from '../registry/registry.service.js';
 import { Designation } from './designation.entity.js';
 import { decidedOn, designationPeriod, noticePaper } from './notices.js';
 
@@ -15,7 +14,6 @@ export class DesignationEffects implements OnModuleInit {
     private readonly handlers: CaseEffectHandlers,
     private readonly documents: IssuedDocuments,
     private readonly files: StoredFileService,
-    private readonly registry: RegistryService,
   ) {}
 
   onModuleInit(): void {
@@ -24,10 +22,9 @@ export class DesignationEffects implements OnModuleInit {
   }
 
   private async issueNotice(tx: EntityManager, context: ContextOf<'issueNotice'>): Promise<void> {
-    const { actor, case: { id: applicationId, institutionId }, facts, now } = context;
+    const { actor, case: { id: applicationId }, facts, institution, now } = context;
     const { documentNumber, issuedOn } = issuingEvent(context);
-    const institution = await this.registry.institution(institutionId, tx);
-    if (!institution || facts.draft === null) throw new Error(`case ${applicationId} has no institution or no draft to notify`);
+    if (facts.draft === null) throw new Error(`case ${applicationId} has no draft to notify`);
     await this.documents.issue(tx, {
       ...noticePaper({ facts, draft: facts.draft, institution, documentNumber, issuedOn }),
       actor,

@@ -153,15 +153,6 @@ export class StoredFileService {
     return latestVersion(tx, { ...document, purpose: 'issued' });
   }
 
-  /** Ids of the requirements for which a file is stored, in order. */
-  async attachedRequirementIds(tx: EntityManager, applicationId: string): Promise<string[]> {
-    const rows: { id: string }[] = await tx.query(
-      `SELECT DISTINCT requirement_id AS id FROM stored_file WHERE application_id = $1 AND purpose = 'attachment' ORDER BY 1`,
-      [applicationId],
-    );
-    return rows.map(({ id }) => id);
-  }
-
   /** Every version the actor may read, newest version first within its document; empty for a foreign case. */
   list(actor: Actor, applicationId: string, manager: EntityManager = this.database.manager): Promise<StoredFileInfo[]> {
     return readableFiles(manager, actor)
@@ -250,6 +241,10 @@ export class StoredFileService {
     return tx.findOneByOrFail(StoredFile, { id });
   }
 }
+
+/** SQL: ids of the requirements for which a file of the case of the row `a` is stored, as JSON, in order. */
+export const ATTACHED_REQUIREMENTS = `(SELECT coalesce(json_agg(DISTINCT file.requirement_id), '[]') FROM stored_file file
+  WHERE file.application_id = a.id AND file.purpose = 'attachment')`;
 
 /** Whether two files are versions of one document. */
 export function sameDocument(one: StoredFileInfo, other: StoredFileInfo): boolean {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { jsonRow } from '../platform/json-rows.js';
 import type { EvaluationFacts } from '../procedure/facts.js';
 import { Evaluation } from './entities/evaluation.js';
 
@@ -20,15 +21,22 @@ export class EvaluationService {
     const { affected } = await tx.update(Evaluation, { applicationId }, { overall, noticeNo, noticedOn, asOf, onHoldReason });
     if (affected !== 1) throw new Error(`no application for an evaluation is recorded for case ${applicationId}`);
   }
-
-  /** Null when the hospital has not applied for the evaluation yet. */
-  async of(tx: EntityManager, applicationId: string): Promise<EvaluationFacts | null> {
-    const row = await tx.findOneBy(Evaluation, { applicationId });
-    return row && { appliedOn: row.appliedOn, receiptNo: row.receiptNo, result: resultOf(row) };
-  }
 }
 
-function resultOf({ overall, noticeNo, noticedOn, asOf, onHoldReason }: Evaluation): EvaluationFacts['result'] {
+/** What `EVALUATION_ROW` reads. */
+export type EvaluationRow = Pick<Evaluation, 'appliedOn' | 'receiptNo' | 'overall' | 'noticeNo' | 'noticedOn' | 'asOf' | 'onHoldReason'>;
+
+/** SQL: the evaluation as JSON, for the case of the row `a`; null when the hospital has not applied for it yet. */
+export const EVALUATION_ROW = `(SELECT ${jsonRow<Evaluation>('evaluation', [
+  'appliedOn', 'receiptNo', 'overall', 'noticeNo', 'noticedOn', 'asOf', 'onHoldReason',
+])} FROM evaluation WHERE evaluation.application_id = a.id)`;
+
+/** An evaluation as the procedure sees it: the result is there as a whole or not at all. */
+export function evaluationFacts(row: EvaluationRow): EvaluationFacts {
+  return { appliedOn: row.appliedOn, receiptNo: row.receiptNo, result: resultOf(row) };
+}
+
+function resultOf({ overall, noticeNo, noticedOn, asOf, onHoldReason }: EvaluationRow): EvaluationFacts['result'] {
   if (overall === null || noticeNo === null || noticedOn === null || asOf === null) return null;
   return { overall, noticeNo, noticedOn, asOf, onHoldReason };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { jsonRow } from '../platform/json-rows.js';
 import type { PlanFacts } from '../procedure/facts.js';
 import { ShorteningPlan } from './entities/shortening-plan.js';
 
@@ -24,19 +25,18 @@ export class PlanService {
     });
   }
 
-  /** Null when none was recorded yet. */
-  async latest(tx: EntityManager, applicationId: string): Promise<PlanFacts | null> {
-    const plan = await tx.findOne(ShorteningPlan, { where: { applicationId }, order: { version: 'DESC' } });
-    return plan && planFacts(plan);
-  }
-
   /** Every version, newest first. */
   versions(tx: EntityManager, applicationId: string): Promise<ShorteningPlan[]> {
     return tx.find(ShorteningPlan, { where: { applicationId }, order: { version: 'DESC' } });
   }
 }
 
-/** The facts alone, from a row or from what a person sent. */
+/** SQL: the plan that counts, as PlanFacts in JSON, for the case of the row `a`; null when none was recorded yet. */
+export const LATEST_PLAN = `(SELECT ${jsonRow<ShorteningPlan>('plan', [
+  'periodFrom', 'periodTo', 'doctorsTotal', 'doctorsOver960', 'longestHours', 'heardFrom', 'heardOn', 'matters',
+])} FROM shortening_plan plan WHERE plan.application_id = a.id ORDER BY plan.version DESC LIMIT 1)`;
+
+/** The facts alone of what a person sent. */
 function planFacts(plan: PlanFacts): PlanFacts {
   const { periodFrom, periodTo, doctorsTotal, doctorsOver960, longestHours, heardFrom, heardOn, matters } = plan;
   return { periodFrom, periodTo, doctorsTotal, doctorsOver960, longestHours, heardFrom, heardOn, matters };

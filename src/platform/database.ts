@@ -59,15 +59,16 @@ const MOST_ATTEMPTS = 5;
  * When PostgreSQL gives it up for a conflict (40001) or a deadlock (40P01), the whole work runs again in a new
  * transaction, five times at most. So `work` must read what it needs through `manager` and do nothing that a rollback
  * cannot undo.
+ * @param isolation when left out, the server's own (READ COMMITTED unless it was set up otherwise), without a statement to say so
  */
 export async function withTransaction<T>(
   dataSource: DataSource,
   work: (manager: EntityManager) => Promise<T>,
-  isolation: IsolationLevel = 'READ COMMITTED',
+  isolation?: IsolationLevel,
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await dataSource.transaction(isolation, work);
+      return await (isolation ? dataSource.transaction(isolation, work) : dataSource.transaction(work));
     } catch (error) {
       if (attempt === MOST_ATTEMPTS || !isConflict(error)) throw error;
       await sleep(Math.random() * 20 * 2 ** attempt); // apart from each other, or they meet again

@@ -4,6 +4,7 @@ import type { ProcedureProfile } from '../procedure/facts.js';
 import type { IsoDate } from '../procedure/kinds.js';
 import type { EvaluationItem } from './evaluation-items.js';
 import { HealthCentre, IntakeRound, MedicalInstitution, PlanningArea } from './registry.entities.js';
+import { CLOSED_DAYS } from './registry-facts.js';
 import { searchKey } from './search-key.js';
 
 /** Injection token of the prefecture's ProcedureProfile, read once at the start. */
@@ -35,9 +36,8 @@ export class RegistryService {
 
   /** Closed days other than Saturdays and Sundays. */
   async closedDays(manager: EntityManager = this.database.manager): Promise<ReadonlySet<IsoDate>> {
-    // Read by every command, some hundred rows: plain text, because entities would cost more than the rest of the facts.
-    const rows: { day: IsoDate }[] = await manager.query('SELECT day::text FROM closed_day');
-    return new Set(rows.map(({ day }) => day));
+    const rows: { days: IsoDate[] }[] = await manager.query(`SELECT ${CLOSED_DAYS} AS days`);
+    return new Set(rows[0]?.days);
   }
 
   /** In the prefecture's own order. */
@@ -51,8 +51,11 @@ export class RegistryService {
 
   /** The health centre that runs the area's coordination council (調整会議事務局); null for an unknown area. */
   async secretariatOf(planningAreaId: string, manager: EntityManager = this.database.manager): Promise<HealthCentre | null> {
-    const area = await manager.findOneBy(PlanningArea, { id: planningAreaId });
-    return area && manager.findOneBy(HealthCentre, { id: area.secretariatHealthCentreId });
+    return manager
+      .createQueryBuilder(HealthCentre, 'centre')
+      .innerJoin(PlanningArea, 'area', 'area.secretariatHealthCentreId = centre.id')
+      .where('area.id = :planningAreaId', { planningAreaId })
+      .getOne();
   }
 
   institution(id: string, manager: EntityManager = this.database.manager): Promise<MedicalInstitution | null> {

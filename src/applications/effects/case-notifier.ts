@@ -20,24 +20,16 @@ export class CaseNotifier {
   ) {}
 
   async notify(tx: EntityManager, context: ContextOf<'notify'>): Promise<void> {
-    const institution = await this.institutionOf(tx, context);
-    await this.tell(tx, await this.addressees(tx, context, institution), { ...context, institution, passedOn: passedOn(context) });
+    await this.tell(tx, await this.addressees(tx, context), { ...context, passedOn: passedOn(context) });
   }
 
   /** Tells the hospital of a paper it may read that was issued by hand, again or corrected, and the prefecture of a health centre's new version. */
   async notifyOfPaper(tx: EntityManager, news: PaperNews): Promise<void> {
-    const { actor, event, facts } = news;
-    const institution = await this.institutionOf(tx, news);
+    const { actor, event, facts, institution } = news;
     const addressees: Addressee[] = [];
     if (actor.role !== 'hospital' && mayReadForm('hospital', event.formId)) addressees.push({ kind: 'institution', id: institution.id, name: institution.name });
     if (actor.role === 'healthCentre' && event.version > 1) addressees.push({ kind: 'prefecture', id: '', name: facts.profile.submission.office });
-    await this.tell(tx, addressees, { ...news, institution, passedOn: null });
-  }
-
-  private async institutionOf(tx: EntityManager, { case: { id, institutionId } }: Pick<PaperNews, 'case'>): Promise<{ id: string; name: string }> {
-    const institution = await this.registry.institution(institutionId, tx);
-    if (!institution) throw new Error(`case ${id} belongs to no institution`);
-    return institution;
+    await this.tell(tx, addressees, { ...news, passedOn: null });
   }
 
   private async tell(tx: EntityManager, addressees: readonly Addressee[], news: News): Promise<void> {
@@ -60,7 +52,8 @@ export class CaseNotifier {
     }
   }
 
-  private async addressees(tx: EntityManager, context: ContextOf<'notify'>, institution: { id: string; name: string }): Promise<Addressee[]> {
+  private async addressees(tx: EntityManager, context: ContextOf<'notify'>): Promise<Addressee[]> {
+    const { institution } = context;
     switch (context.effect.to) {
       case 'hospital':
         return [{ kind: 'institution', id: institution.id, name: institution.name }];
@@ -86,9 +79,9 @@ export class CaseNotifier {
 }
 
 /** A paper's entry in the log. */
-export type PaperNews = Pick<EffectContext, 'actor' | 'case' | 'facts' | 'now' | 'seq'> & { event: PaperEntry };
+export type PaperNews = Pick<EffectContext, 'actor' | 'case' | 'facts' | 'institution' | 'now' | 'seq'> & { event: PaperEntry };
 
-type News = Omit<PaperNews, 'event'> & { event: EffectContext['event'] | PaperEntry; institution: { name: string }; passedOn: IsoDate | null };
+type News = Omit<PaperNews, 'event'> & { event: EffectContext['event'] | PaperEntry; passedOn: IsoDate | null };
 
 function awaitsReport({ voided, reportedOn }: { voided: boolean; reportedOn: IsoDate | null }): boolean {
   return !voided && reportedOn === null;

@@ -1,0 +1,33 @@
+import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { statementsOf, watchStatements } from '../../test/support/statements.js';
+import type { CaseEvent, EventType } from '../procedure/events.js';
+
+/** With those that begin and end the transaction. */
+const MOST_ON_AVERAGE = 12;
+const MOST = 18;
+/** Lock, key, facts, facts as they then are, row, files, chain. */
+const OF_EVERY_COMMAND = 9;
+
+let bench: CaseBench;
+const counted = new Map<EventType, number>();
+
+beforeAll(async () => {
+  watchStatements();
+  bench = await CaseBench.start();
+  const send = bench.send.bind(bench);
+  bench.send = async (caseId, actor, event: CaseEvent) => {
+    const { result, statements } = await statementsOf(() => send(caseId, actor, event));
+    counted.set(event.type, statements.length - 1); // the bench itself asks for the version
+    return result;
+  };
+  await bench.send(await bench.approved(), PEOPLE.officer, { type: 'ISSUE_DESIGNATION', documentNumber: '架空第1号', issuedOn: '2026-12-11' });
+});
+afterAll(() => bench.close());
+
+it('asks the database little for a command, however much is decided on', () => {
+  const counts = [...counted.values()];
+  expect(counted.get('EDIT_CONTENT')).toBeLessThanOrEqual(OF_EVERY_COMMAND);
+  expect(Object.fromEntries([...counted].filter(([, count]) => count > MOST))).toEqual({});
+  expect(counts.length).toBeGreaterThan(15);
+  expect(counts.reduce((sum, count) => sum + count, 0) / counts.length).toBeLessThanOrEqual(MOST_ON_AVERAGE);
+});

@@ -1,0 +1,18 @@
+/** What a decision about a case asks of the registry, in SQL, for the case of the row `a`. */
+import { jsonRow } from '../platform/json-rows.js';
+import type { IntakeRound, MedicalInstitution } from './registry.entities.js';
+
+/** The whole institution as JSON. */
+export const INSTITUTION = `(SELECT ${jsonRow<MedicalInstitution>('institution', [
+  'id', 'code', 'name', 'kana', 'searchKey', 'establisherName', 'establisherAddress', 'establisherRepresentative', 'administratorName',
+  'address', 'phone', 'planningAreaId', 'jurisdictionHealthCentreId', 'establishedByState', 'inPrefecture',
+])} FROM medical_institution institution WHERE institution.id = a.institution_id)`;
+
+/** The round as far as a decision asks for it, as JSON; null when the case has none. */
+export const ROUND = `(SELECT ${jsonRow<IntakeRound>('round', ['label', 'applicationDeadline'])} FROM intake_round round WHERE round.id = a.round_id)`;
+
+/**
+ * Closed days other than Saturdays and Sundays as JSON: some hundred, so they are read anew each time. A copy in the
+ * program would have to learn what another program changed.
+ */
+export const CLOSED_DAYS = `(SELECT coalesce(json_agg(closed.day), '[]') FROM closed_day closed)`;
