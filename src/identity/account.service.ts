@@ -55,7 +55,7 @@ export class AccountService {
     const now = this.clock.now();
     const admission = await this.throttle.admit(login, now);
     if (!admission.admitted) {
-      return { outcome: 'throttled', waitMinutes: Math.max(1, Math.ceil((admission.retryAt.getTime() - now.getTime()) / 60_000)) };
+      return { outcome: 'throttled', waitMinutes: minutesUntil(admission.retryAt, now) };
     }
     const found = await this.database.manager.findOne(Account, { where: { login }, select: { id: true, passwordHash: true } });
     const matches = await verifyPassword(found?.passwordHash ?? null, password);
@@ -142,15 +142,16 @@ export class AccountService {
    * @throws AccountProblem when the current password is wrong (counted like a failed login) or the new one is weak
    */
   async changePassword(id: string, current: string, next: string, currentSessionId: string): Promise<void> {
-    const { login, passwordHash: before } = await this.database.manager.findOneOrFail(Account, { where: { id }, select: { login: true, passwordHash: true } });
-    const check = await this.logIn(login, current);
-    if (check.outcome === 'throttled') {
-      throw new AccountProblem('currentPassword', `続けて間違えたため、${check.waitMinutes}分後にもう一度お試しください`);
-    }
-    if (check.outcome === 'refused') {
-      if (await this.isPassword(id, next)) return; // after the attempt was counted, so that nobody guesses here for free
-      throw new AccountProblem('currentPassword', '現在のパスワードが違います');
-    }
+    const { login } = await this.database.manager.findOneByOrFail(Account, { id });
+    const now = this.clock.now();
+    const admission = await this.throttle.admit(login, now);
+    if (!admission.admitted) throw new AccountProblem('currentPassword', `続けて間違えたため、${minutesUntil(admission.retryAt, now)}分後にもう一度お試しください`);
+    const before = await this.hashOf(id);
+    const isCurrent = await verifyPassword(before, current);
+    const isDone = !isCurrent && (await verifyPassword(before, next)); // whoever sends the form again knows the new password
+    if (!isCurrent && !isDone) throw new AccountProblem('currentPassword', '現在のパスワードが違います');
+    await this.throttle.succeed(admission.attemptId);
+    if (isDone) return;
     const problem = passwordProblem(next, login);
     if (problem) throw new AccountProblem('password', problem);
     const passwordHash = await hashPassword(next);
@@ -159,13 +160,16 @@ export class AccountService {
       if (affected === 1) await endSessions(manager, id, currentSessionId);
       return affected === 1;
     });
-    if (!changed && !(await this.isPassword(id, next))) throw new AccountProblem('currentPassword', 'この画面を開いたあとに、パスワードが変更されています。新しいパスワードを確かめて、もう一度操作してください');
+    if (!changed && !(await verifyPassword(await this.hashOf(id), next))) throw new AccountProblem('currentPassword', 'この画面を開いたあとに、パスワードが変更されています。新しいパスワードを確かめて、もう一度操作してください');
   }
 
-  private async isPassword(id: string, password: string): Promise<boolean> {
-    const { passwordHash } = await this.database.manager.findOneOrFail(Account, { where: { id }, select: { id: true, passwordHash: true } });
-    return verifyPassword(passwordHash, password);
+  private async hashOf(id: string): Promise<string> {
+    return (await this.database.manager.findOneOrFail(Account, { where: { id }, select: { id: true, passwordHash: true } })).passwordHash;
   }
+}
+
+function minutesUntil(instant: Date, now: Date): number {
+  return Math.max(1, Math.ceil((instant.getTime() - now.getTime()) / 60_000));
 }
 
 type AccountRow = Omit<NewAccount, 'login'> & { login: string; passwordHash: string };

@@ -112,7 +112,7 @@ export class CaseBench {
   /** Removes every case, so that each test begins with an empty log. */
   async clear(): Promise<void> {
     await this.asOwner(async (query) => {
-      await query('TRUNCATE application, reference_counter, designation, council_meeting CASCADE');
+      await query('TRUNCATE application, reference_counter, designation, council_meeting, creation CASCADE');
       await query(`UPDATE chain_head SET position = 0, hash = repeat('0', 64)`);
     });
     this.issued.length = 0;
