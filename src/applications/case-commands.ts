@@ -15,6 +15,7 @@ import { type CommandResult, resultOf } from './command-result.js';
 import { CaseEffects } from './effects/case-effects.js';
 import { markPassed } from './effects/deadline-effects.js';
 import { Application } from './entities/application.js';
+import { CaseEventRow } from './entities/case-event-row.js';
 import { EventAttempt } from './entities/event-attempt.js';
 import { CommandRefused, IdempotencyConflict, StaleVersion } from './errors.js';
 import { FactsLoader } from './facts-loader.js';
@@ -28,6 +29,8 @@ export interface CaseCommand {
   /** Made with the form: a second click carries the same key. */
   idempotencyKey: string;
   event: CaseEvent;
+  /** SHA-256 of the file that came with the event, null when none came, or why it is not there; left out where none can come. */
+  file?: string | null | Error;
 }
 
 /** Work that succeeds or fails with the command, e.g. storing the uploaded file of ATTACH_DOCUMENT. */
@@ -62,12 +65,16 @@ export class CaseCommands {
   }
 
   /**
-   * Whether the event would be accepted as the case stands now; nothing is locked, written or logged. For what is dear and of no
-   * use otherwise, such as receiving a file: the command itself decides again.
+   * Whether the event would be accepted as the case stands now, or was before by this very command; nothing is locked, written
+   * or logged. For what is dear and of no use otherwise, such as receiving a file: the command itself decides again.
+   * @param command the key is null where it is not known
    * @throws CaseNotFound as `execute`
    */
-  async wouldAccept(actor: Actor, { caseId, lockVersion, event }: Omit<CaseCommand, 'idempotencyKey'>): Promise<boolean> {
+  async wouldAccept(actor: Actor, command: Omit<CaseCommand, 'idempotencyKey'> & { idempotencyKey: string | null }): Promise<boolean> {
+    const { caseId, lockVersion, idempotencyKey, event } = command;
     const application = await readCase(this.dataSource.manager, actor, caseId);
+    // A second send is told from another act by its file, which must come for that.
+    if (idempotencyKey !== null && (await this.dataSource.manager.existsBy(CaseEventRow, { idempotencyKey, actorId: actor.accountId }))) return true;
     if (lockVersion !== null && lockVersion !== application.lockVersion) return false;
     const { kind, state } = application;
     const { facts } = await this.factsLoader.load(this.dataSource.manager, application);
@@ -75,11 +82,11 @@ export class CaseCommands {
   }
 
   private async run(tx: EntityManager, actor: Actor, command: CaseCommand, alongside?: Alongside): Promise<CommandResult> {
-    const { event, idempotencyKey } = command;
+    const { event, idempotencyKey, file } = command;
     const application = await lockCase(tx, actor, command.caseId);
     const { id, kind, lockVersion, state: fromState } = application;
 
-    const first = await entryOfKey(tx, idempotencyKey, { applicationId: id, event, actor });
+    const first = await entryOfKey(tx, idempotencyKey, { applicationId: id, event, actor, file });
     if (first) return resultOf(application, first, true);
     if (command.lockVersion !== null && command.lockVersion !== lockVersion) {
       throw new StaleVersion(id, command.lockVersion, lockVersion, await entriesAfter(tx, id, command.lockVersion));

@@ -88,15 +88,17 @@ async function filesStoredNow(tx: EntityManager, entries: readonly LogEntry[]): 
 
 /**
  * The entry that this very command wrote before, or null when its key is new.
- * @param applicationId null for OPEN, whose case is not known yet
- * @throws IdempotencyConflict when the key belongs to another case, event, content or person
+ * @param command its case is null for OPEN, whose case is not known yet; its file as in CaseCommand
+ * @throws IdempotencyConflict when the key belongs to another case, event, content, file or person
+ * @throws Error what kept the file of a second send from being compared
  * @throws TypeError for text that the database could not keep unchanged
  */
 export async function entryOfKey(
   tx: EntityManager,
   idempotencyKey: string,
-  { applicationId, event, actor }: { applicationId: string | null; event: { type: LoggedEventType }; actor: Actor },
+  command: { applicationId: string | null; event: { type: LoggedEventType }; actor: Actor; file?: string | null | Error | undefined },
 ): Promise<CaseEventRow | null> {
+  const { applicationId, event, actor, file } = command;
   const payload = canonicalJson(payloadOf(event)); // also refuses, before anything is done, what could not be logged
   const entry = await tx.findOneBy(CaseEventRow, { idempotencyKey });
   if (!entry) return null;
@@ -106,7 +108,15 @@ export async function entryOfKey(
     entry.actorId === actor.accountId &&
     canonicalJson(entry.payload) === payload;
   if (!same) throw new IdempotencyConflict();
+  if (file instanceof Error) throw file;
+  if (file !== undefined && !hasUpload(entry, file)) throw new IdempotencyConflict();
   return entry;
+}
+
+/** Whether the command stored just this file, besides what it issued. */
+function hasUpload({ files }: CaseEventRow, sha256: string | null): boolean {
+  const uploads = files.filter(({ snapshotSha256 }) => snapshotSha256 === undefined);
+  return sha256 === null ? uploads.length === 0 : uploads.length === 1 && uploads[0]?.sha256 === sha256;
 }
 
 /**

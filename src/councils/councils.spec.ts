@@ -216,6 +216,18 @@ describe('a meeting', () => {
   });
 });
 
+describe('a new meeting that two cases are convened for at one moment', () => {
+  it('is made once and holds both', async () => {
+    await requested('B');
+    await requested('RENKEI_B', ['tokachi']);
+    const hearings = await councils.requests(obihiro);
+    const naming = { method: 'inPerson', meetsOn: '2026-11-20', meetingName: '第6回' } as const;
+    await Promise.all(hearings.map(({ caseId, hearing }) => bench.send(caseId, obihiro, { type: 'CONVENE_COUNCIL', hearingId: hearing.id, ...naming })));
+    const [only, ...others] = await meetings.list(obihiro);
+    expect([only?.hearings.length, others]).toEqual([2, []]);
+  });
+});
+
 describe('the report', () => {
   it('of a council that could not confirm everything prints no sentence that says so', async () => {
     const caseId = await requested();

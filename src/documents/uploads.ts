@@ -63,6 +63,11 @@ export interface UploadForm {
   problem: UploadRefused | null;
 }
 
+/** What tells one file of a form from another: its digest, null for none, or why it is not there. */
+export function fileSent({ file, problem }: UploadForm): string | null | Error {
+  return problem ?? file?.sha256 ?? null;
+}
+
 export interface FormReading {
   actor: Actor;
   /** Name of the file field. */

@@ -5,7 +5,7 @@ import { CaseCommands } from '../../applications/case-commands.js';
 import { parseCommand, parseEvent } from '../../applications/event-inputs/index.js';
 import { CaseQueries } from '../../applications/case-queries.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
-import { UploadRefused, Uploads } from '../../documents/uploads.js';
+import { fileSent, UploadRefused, Uploads } from '../../documents/uploads.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/actors.js';
@@ -57,16 +57,17 @@ export class CaseDocumentsController {
     // a program may send the file before the fields: then the version is compared by the command alone
     const worthTaking = async (body: unknown) => {
       const command = parseCommand(body ?? {});
-      return parsed.ok && this.commands.wouldAccept(actor, { caseId: application.id, lockVersion: command.ok ? command.command.lockVersion : null, event: parsed.event });
+      return parsed.ok && this.commands.wouldAccept(actor, { caseId: application.id, ...(command.ok ? command.command : { lockVersion: null, idempotencyKey: null }), event: parsed.event });
     };
-    return this.uploads.readForm(request, response, { actor, field: 'file', worthTaking }, async ({ body, file, problem }) => {
+    return this.uploads.readForm(request, response, { actor, field: 'file', worthTaking }, async (form) => {
+      const { body, file, problem } = form;
       const command = parseCommand(body ?? {});
       const missing = problem ?? new UploadRefused(NO_FILE.message);
       const noFile = file === null && problem === null;
       if (!command.ok || !parsed.ok || noFile) {
         throw new InvalidInput([...(command.ok ? [] : command.errors), ...(parsed.ok ? [] : parsed.errors), ...(noFile ? [NO_FILE] : [])]);
       }
-      const result = await this.commands.execute(actor, { caseId: application.id, ...command.command, event: parsed.event }, async (tx) => {
+      const result = await this.commands.execute(actor, { caseId: application.id, ...command.command, event: parsed.event, file: fileSent(form) }, async (tx) => {
         if (file === null) throw missing;
         await this.files.storeAttachment(tx, { actor, applicationId: application.id, requirementId, file });
       });

@@ -33,6 +33,8 @@ export interface PostedCommand {
   render: (form: FormState, refusal: CommandRefused | null) => string | Promise<string>;
   /** Work in the same transaction, e.g. storing the uploaded file. */
   alongside?: Alongside;
+  /** As in CaseCommand. */
+  file?: string | null | Error;
   /** Address to go to after success; the case page with its message unless told. */
   next?: (result: CommandResult) => string;
   /** Messages for errors that only this page knows; null for all others. */
@@ -53,11 +55,11 @@ export class CommandRunner {
   ) {}
 
   async run(request: Request, response: Response, posted: PostedCommand): Promise<void> {
-    const { actor, view, type, alongside } = posted;
+    const { actor, view, type, alongside, file } = posted;
     const read = readPosted(posted);
     if ('errors' in read) return this.again(response, posted, read.errors);
     try {
-      const command = { caseId: view.application.id, ...read.command, event: read.event };
+      const command = { caseId: view.application.id, ...read.command, event: read.event, ...(file !== undefined && { file }) };
       const result = await this.commands.execute(actor, command, alongside);
       response.redirect(303, posted.next?.(result) ?? casePathAfter(result.caseId, type));
     } catch (error) {
@@ -74,7 +76,7 @@ export class CommandRunner {
   /** Whether a file that comes with the form can be of use, by the fields that stood before it. The command decides again. */
   async worthTaking(posted: Pick<PostedCommand, 'actor' | 'view' | 'type' | 'body'>): Promise<boolean> {
     const read = readPosted(posted);
-    return 'event' in read && this.commands.wouldAccept(posted.actor, { caseId: posted.view.application.id, lockVersion: read.command.lockVersion, event: read.event });
+    return 'event' in read && this.commands.wouldAccept(posted.actor, { caseId: posted.view.application.id, ...read.command, event: read.event });
   }
 
   private async again(response: Response, { body, render }: PostedCommand, errors: FieldErrors, error?: unknown): Promise<void> {

@@ -4,7 +4,7 @@ import { CaseQueries } from '../../applications/case-queries.js';
 import type { CommandRefused } from '../../applications/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
-import { UploadRefused, Uploads } from '../../documents/uploads.js';
+import { fileSent, UploadRefused, Uploads } from '../../documents/uploads.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Config } from '../../platform/config.js';
@@ -54,6 +54,7 @@ export class DocumentsController {
       this.runner.run(request, response, {
         ...command(posted.body),
         formPath: documentsPath(id),
+        file: fileSent(posted),
         alongside: storeUpload(this.files, actor, requirementId, posted, 'required'),
         next: () => `${documentsPath(id)}?saved=1#${documentRowId(requirementId)}`,
         problems: (error) => (error instanceof UploadRefused ? { [field]: [error.message] } : null),

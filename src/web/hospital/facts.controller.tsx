@@ -4,7 +4,7 @@ import type { FunctionComponent } from 'preact';
 import { CaseQueries } from '../../applications/case-queries.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
-import { Uploads } from '../../documents/uploads.js';
+import { fileSent, Uploads } from '../../documents/uploads.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Config } from '../../platform/config.js';
@@ -94,6 +94,7 @@ export class FactsController {
       this.runner.run(request, response, {
         ...command(posted.body),
         formPath: place.path(id),
+        file: fileSent(posted),
         alongside: storeUpload(this.files, actor, place.requirementId, posted, 'optional'),
         next: () => `${place.path(id)}?saved=1`,
         render: (form, refusal) => this.page(place, request, view, form, { refusal }),
