@@ -1,7 +1,9 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
+import { LONGEST_SEARCH } from '../applications/queries/case-filter.js';
 import { DesignationService, type RegisterEntry, type RegisterFilter } from '../designations/designation.service.js';
 import { Access } from '../identity/access.js';
+import { searchWords } from '../platform/text.js';
 import { KINDS } from '../procedure/kinds.js';
 import type { Problem as FieldProblem } from '../procedure/problems.js';
 import { CurrentActor } from '../identity/current-actor.js';
@@ -65,11 +67,11 @@ export class DesignationsApiController {
 function readFilter({ text = '', kind: kindName, past = 'false', ...others }: Record<string, unknown>): RegisterFilter {
   const kind = KINDS.find((each) => each === kindName);
   const errors: FieldProblem[] = Object.keys(others).map((name) => ({ field: name, message: `「${name}」という項目はありません。` }));
-  if (typeof text !== 'string' || text.length > 200) errors.push({ field: 'text', message: '探す言葉は200文字以内の文字で送ってください。' });
+  if (typeof text !== 'string' || text.length > LONGEST_SEARCH) errors.push({ field: 'text', message: `探す言葉は${LONGEST_SEARCH}文字以内の文字で送ってください。` });
   if (kindName !== undefined && kind === undefined) errors.push({ field: 'kind', message: '区分の値が正しくありません。' });
   if (past !== 'true' && past !== 'false') errors.push({ field: 'past', message: 'pastはtrueかfalseにしてください。' });
   if (errors.length > 0) throw new InvalidInput(errors);
-  return { text: String(text).replace(/[\p{Cc}\p{Cs}]/gu, ' '), kind, past: past === 'true' };
+  return { text: searchWords(String(text), LONGEST_SEARCH), kind, past: past === 'true' };
 }
 
 function designationJson(entry: RegisterEntry): DesignationJson {

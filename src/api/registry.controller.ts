@@ -4,7 +4,11 @@ import { Access } from '../identity/access.js';
 import { stateDiagram } from '../procedure/diagram.js';
 import { KINDS } from '../procedure/kinds.js';
 import { RegistryService } from '../registry/registry.service.js';
-import { ApiController, Problem } from './api-controller.js';
+import { LONGEST_SEARCH } from '../applications/queries/case-filter.js';
+import { searchWords } from '../platform/text.js';
+import type { Problem as FieldProblem } from '../procedure/problems.js';
+import { ApiController, InputProblems, Problem } from './api-controller.js';
+import { InvalidInput } from './problem-filter.js';
 import {
   HealthCentreJson,
   healthCentreJson,
@@ -48,9 +52,12 @@ export class RegistryApiController {
   @ApiOperation({ summary: '医療機関を探す（50件まで）' })
   @ApiQuery({ name: 'text', required: false, description: '名称・よみ・医療機関コードに含まれる言葉', schema: { type: 'string' } })
   @ApiOkResponse({ type: [InstitutionJson] })
-  async institutions(@Query() { text }: Record<string, unknown>): Promise<InstitutionJson[]> {
-    const words = typeof text === 'string' ? text.replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim() : '';
-    return (await this.registry.searchInstitutions(words)).map(institutionJson);
+  @InputProblems()
+  async institutions(@Query() { text = '', ...others }: Record<string, unknown>): Promise<InstitutionJson[]> {
+    const errors: FieldProblem[] = Object.keys(others).map((name) => ({ field: name, message: `「${name}」という項目はありません。` }));
+    if (typeof text !== 'string' || text.length > LONGEST_SEARCH) errors.push({ field: 'text', message: `探す言葉は${LONGEST_SEARCH}文字以内の文字で送ってください。` });
+    if (typeof text !== 'string' || errors.length > 0) throw new InvalidInput(errors);
+    return (await this.registry.searchInstitutions(searchWords(text, LONGEST_SEARCH))).map(institutionJson);
   }
 
   @Get('machines/:kind')

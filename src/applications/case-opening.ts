@@ -17,7 +17,7 @@ import { searchKey } from '../registry/search-key.js';
 import { appendToLog, entryOfKey, isKeyTaken } from './case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
 import { designationById, type KnownDesignation } from './designation-by-id.js';
-import { Application } from './entities/application.js';
+import { Application, contentOf } from './entities/application.js';
 import { Deadline } from './entities/deadline.js';
 import { IdempotencyConflict, OpeningRefused } from './errors.js';
 import type { OpenEvent } from './open-event.js';
@@ -149,5 +149,5 @@ async function firstContent(tx: EntityManager, { kind }: OpenEvent, designation:
   const empty = emptyContent(kind);
   if (!designation?.applicationId) return empty;
   const previous = await tx.findOneByOrFail(Application, { id: designation.applicationId });
-  return { ...previous.content, pledge: empty.pledge, change: empty.change };
+  return { ...contentOf(previous).content, pledge: empty.pledge, change: empty.change };
 }

@@ -4,13 +4,14 @@ import { ATTACHED_REQUIREMENTS } from '../documents/stored-file.service.js';
 import { EVALUATION_ROW, evaluationFacts, type EvaluationRow } from '../evaluations/evaluation.service.js';
 import { jsonRow, jsonRows } from '../platform/json-rows.js';
 import { preparedQuery } from '../platform/prepared-query.js';
-import { LATEST_PLAN } from '../plans/plan.service.js';
-import type { CaseFacts, CorrectionFacts, DraftDecisionFacts, HearingFacts } from '../procedure/facts.js';
+import { LATEST_PLAN, planFacts } from '../plans/plan.service.js';
+import { type CaseFacts, CONFIRMATION_POINTS, type CorrectionFacts, type DraftDecisionFacts, type HearingFacts } from '../procedure/facts.js';
 import type { IsoDate } from '../procedure/kinds.js';
+import { readStoredFlags } from '../procedure/stored-content.js';
 import { CLOSED_DAYS, INSTITUTION, ROUND } from '../registry/registry-facts.js';
 import type { MedicalInstitution } from '../registry/registry.entities.js';
 import { RegistryService } from '../registry/registry.service.js';
-import type { Application } from './entities/application.js';
+import { type Application, contentOf } from './entities/application.js';
 import type { ClockStopRow } from './entities/clock-stop.js';
 import type { CorrectionItemRow } from './entities/correction-item.js';
 import type { Correction } from './entities/correction.js';
@@ -52,15 +53,15 @@ export class FactsLoader {
 }
 
 function factsOf(application: Application, row: FactsRow, { profile, closedDays }: Pick<CaseFacts, 'profile' | 'closedDays'>): CaseFacts {
-  const { kind, procedure, content, submittedOn, receivedOn, stateSince } = application;
+  const { kind, procedure, submittedOn, receivedOn, stateSince } = application;
   const { id, establishedByState, inPrefecture, planningAreaId } = row.institution;
   return {
     kind,
     procedure,
     profile,
     institution: { id, establishedByState, inPrefecture, planningAreaId },
-    content,
-    plan: row.plan,
+    content: contentOf(application).content,
+    plan: row.plan && planFacts(row.plan),
     evaluation: row.evaluation && evaluationFacts(row.evaluation),
     attachedDocuments: row.attachedDocuments,
     round: row.round,
@@ -96,7 +97,7 @@ export function hearingFacts(row: HearingRow): HearingFacts {
         : null,
     confirmation:
       row.points !== null && row.confirmedOn !== null
-        ? { points: row.points, confirmedOn: row.confirmedOn, chair: row.chair ?? '', remarks: row.remarks }
+        ? { points: readStoredFlags(CONFIRMATION_POINTS, row.points), confirmedOn: row.confirmedOn, chair: row.chair ?? '', remarks: row.remarks }
         : null,
     reportedOn,
     opinion:

@@ -1,5 +1,5 @@
 /** What a health centre types about a meeting. */
-import { cleanDate, cleanLine, cleanNumber } from '../applications/event-inputs/clean.js';
+import { cleanDate, cleanNumber } from '../applications/event-inputs/clean.js';
 import type { MeetingMethod } from '../procedure/facts.js';
 import { parseJapaneseDate } from '../procedure/japanese-date.js';
 import type { IsoDate } from '../procedure/kinds.js';
@@ -16,17 +16,29 @@ export interface MeetingInput {
   answered: number | null;
 }
 
-export const MEETING_FIELDS = ['planningAreaId', 'name', 'method', 'meetsOn', 'place', 'chair', 'members', 'answered'] as const satisfies readonly (keyof MeetingInput)[];
-
 export const METHOD_LABEL: Readonly<Record<MeetingMethod, string>> = { inPerson: '参集', written: '書面' };
 
 const MOST_MEMBERS = 999;
 const LONGEST = 100;
 
-/** Reads the texts of a form. Says only whether they can be read and fit together, beside the field each. */
-export function parseMeeting(typed: Readonly<Record<(typeof MEETING_FIELDS)[number], string>>): { ok: true; meeting: MeetingInput } | { ok: false; problems: Problem[] } {
+/** The fields of the form. */
+export const MEETING_TEXTS = {
+  planningAreaId: { label: '構想区域', longest: 60 },
+  name: { label: '会議の名称', longest: LONGEST },
+  method: { label: '開催の方法', longest: 60 },
+  meetsOn: { label: '開催日', longest: 60 },
+  place: { label: '場所', longest: LONGEST },
+  chair: { label: '座長', longest: LONGEST },
+  members: { label: '構成員の人数', longest: 60 },
+  answered: { label: '回答した人数', longest: 60 },
+} as const satisfies Record<keyof MeetingInput, { label: string; longest: number }>;
+
+export const MEETING_FIELDS = Object.keys(MEETING_TEXTS) as (keyof MeetingInput)[];
+
+/** Reads the cleaned texts of a form. Says only whether they can be read and fit together, beside the field each. */
+export function parseMeeting(typed: Readonly<Record<keyof MeetingInput, string>>): { ok: true; meeting: MeetingInput } | { ok: false; problems: Problem[] } {
   const list = new ProblemList();
-  const name = cleanLine(typed.name);
+  const { name, place, chair } = typed;
   const method = typed.method === 'inPerson' || typed.method === 'written' ? typed.method : null;
   const meetsOn = cleanDate(typed.meetsOn);
   const members = cleanNumber(typed.members);
@@ -35,9 +47,6 @@ export function parseMeeting(typed: Readonly<Record<(typeof MEETING_FIELDS)[numb
 
   list.check(typed.planningAreaId !== '', 'planningAreaId', '調整会議の構想区域を選んでください。');
   list.requireText('name', name, '会議の名称');
-  for (const [field, text, label] of [['name', name, '会議の名称'], ['place', typed.place, '場所'], ['chair', typed.chair, '座長']] as const) {
-    list.check([...text].length <= LONGEST, field, `${label}は${LONGEST}文字以内で入力してください。`);
-  }
   list.check(method !== null, 'method', '開催の方法を選んでください。');
   const isDay = typeof meetsOn === 'string' && parseJapaneseDate(meetsOn) === meetsOn;
   list.check(isDay, 'meetsOn', meetsOn === null ? `${dayName}を入力してください。` : `${dayName}は実在する日付で入力してください（例：令和8年12月4日）。`);
@@ -48,7 +57,7 @@ export function parseMeeting(typed: Readonly<Record<(typeof MEETING_FIELDS)[numb
     list.check(typeof members === 'number' && answered <= members, 'answered', '回答した人数は、構成員の人数を入力し、その人数以下にしてください。');
   }
   if (list.problems.length > 0) return { ok: false, problems: list.problems };
-  const meeting = { planningAreaId: typed.planningAreaId, name, method, meetsOn, place: cleanLine(typed.place), chair: cleanLine(typed.chair), members, answered };
+  const meeting = { planningAreaId: typed.planningAreaId, name, method, meetsOn, place, chair, members, answered };
   return { ok: true, meeting: meeting as MeetingInput };
 }
 

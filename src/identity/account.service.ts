@@ -4,9 +4,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { IsoDate } from '../procedure/kinds.js';
 import { Clock } from '../platform/clock.js';
 import { createOnce, type FormSend } from '../platform/create-once.js';
+import { cleanLine, textProblem } from '../platform/text.js';
 import { Account, type AccountRole, isUsable, normaliseLogin } from './account.entity.js';
 import { LoginThrottle } from './login-throttle.js';
 import { hashPassword, newPassword, passwordProblem, verifyPassword } from './password.js';
+
+/** Of a person or an office, in characters. Every entry of the log repeats both. */
+export const LONGEST_NAME = 100;
 
 export interface NewAccount {
   login: string;
@@ -27,7 +31,7 @@ export type LoginResult =
 /** What a person typed into a field cannot be used; the message is Japanese and belongs beside the field. */
 export class AccountProblem extends Error {
   constructor(
-    readonly field: 'login' | 'password' | 'currentPassword' | 'account',
+    readonly field: 'name' | 'officeName' | 'login' | 'password' | 'currentPassword' | 'account',
     message: string,
   ) {
     super(message);
@@ -82,7 +86,7 @@ export class AccountService {
 
   /**
    * Creates an account with a given password, or with a random one that is returned and shown once.
-   * @throws AccountProblem for a login that is taken or malformed, a weak password, a role without its office
+   * @throws AccountProblem for a login that is taken or malformed, a weak password, a role without its office, a name that cannot be kept
    */
   async create(entry: NewAccount, givenPassword?: string, manager: EntityManager = this.database.manager): Promise<{ account: Account; password: string }> {
     const password = givenPassword ?? newPassword();
@@ -180,10 +184,12 @@ async function prepared(entry: NewAccount, password: string): Promise<AccountRow
   if (!/^[a-z0-9][a-z0-9._@-]{2,63}$/.test(login)) {
     throw new AccountProblem('login', 'ログインIDは半角の英小文字・数字・記号（. _ @ -）3〜64文字にしてください');
   }
+  const name = namedAs('name', '氏名', entry.name);
+  const officeName = namedAs('officeName', '所属の名称', entry.officeName);
   const problem = passwordProblem(password, login);
   if (problem) throw new AccountProblem('password', problem);
   const office = officeOf(entry);
-  return { ...entry, ...office, login, name: entry.name.trim(), officeName: entry.officeName.trim(), passwordHash: await hashPassword(password) };
+  return { ...entry, ...office, login, name, officeName, passwordHash: await hashPassword(password) };
 }
 
 /** @throws AccountProblem for a login that is taken; the database decides, so that two people who choose one at once are told apart */
@@ -206,6 +212,13 @@ function officeOf({ role, institutionId, healthCentreId }: NewAccount): Pick<New
   if (role === 'hospital' && !institutionId) throw new AccountProblem('account', '医療機関の利用者には、所属する医療機関を選んでください');
   if (role === 'healthCentre' && !healthCentreId) throw new AccountProblem('account', '保健所の利用者には、所属する保健所を選んでください');
   return { institutionId: role === 'hospital' ? institutionId : null, healthCentreId: role === 'healthCentre' ? healthCentreId : null };
+}
+
+function namedAs(field: 'name' | 'officeName', label: string, typed: string): string {
+  const name = cleanLine(typed);
+  const problem = name === '' ? `${label}を入力してください` : textProblem(label, name, LONGEST_NAME);
+  if (problem !== null) throw new AccountProblem(field, problem);
+  return name;
 }
 
 async function endSessions(manager: EntityManager, accountId: string, keptSessionId: string | null = null): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { jsonRow } from '../platform/json-rows.js';
 import type { PlanFacts } from '../procedure/facts.js';
+import { readStoredFlags } from '../procedure/stored-content.js';
 import { ShorteningPlan } from './entities/shortening-plan.js';
 
 /** Who recorded a plan, and when. */
@@ -36,8 +37,11 @@ export const LATEST_PLAN = `(SELECT ${jsonRow<ShorteningPlan>('plan', [
   'periodFrom', 'periodTo', 'doctorsTotal', 'doctorsOver960', 'longestHours', 'heardFrom', 'heardOn', 'matters',
 ])} FROM shortening_plan plan WHERE plan.application_id = a.id ORDER BY plan.version DESC LIMIT 1)`;
 
-/** The facts alone of what a person sent. */
-function planFacts(plan: PlanFacts): PlanFacts {
+const NO_MATTERS: PlanFacts['matters'] = { hours: false, targets: false, health: false, other: false, trainingEfficiency: false };
+const MATTERS = Object.keys(NO_MATTERS) as (keyof PlanFacts['matters'])[];
+
+/** The facts alone, of what a person sent or of a row, whose matters may be anything. */
+export function planFacts(plan: PlanFacts): PlanFacts {
   const { periodFrom, periodTo, doctorsTotal, doctorsOver960, longestHours, heardFrom, heardOn, matters } = plan;
-  return { periodFrom, periodTo, doctorsTotal, doctorsOver960, longestHours, heardFrom, heardOn, matters };
+  return { periodFrom, periodTo, doctorsTotal, doctorsOver960, longestHours, heardFrom, heardOn, matters: { ...NO_MATTERS, ...readStoredFlags(MATTERS, matters) } };
 }

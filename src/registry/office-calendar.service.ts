@@ -16,6 +16,9 @@ export class CalendarProblem extends Error {
   }
 }
 
+/** Why the office is closed, in characters. */
+export const LONGEST_NAME = 50;
+
 /** The prefecture's own closed days. Deadlines already set are not moved by a change. */
 @Injectable()
 export class OfficeCalendarService {
@@ -33,7 +36,7 @@ export class OfficeCalendarService {
   async add(day: IsoDate, name: string, send: FormSend): Promise<void> {
     const reason = name.trim();
     if (reason === '') throw new CalendarProblem('name', '閉庁の理由を入力してください（例: 開庁記念日）');
-    if ([...reason].length > 50) throw new CalendarProblem('name', '閉庁の理由は50文字までにしてください');
+    if ([...reason].length > LONGEST_NAME) throw new CalendarProblem('name', `閉庁の理由は${LONGEST_NAME}文字までにしてください`);
     const entry = { day, name: reason, source: 'prefecture' } as const;
     try {
       await createOnce(this.database, { ...send, act: 'closedDay', content: entry }, async (tx) => {

@@ -27,11 +27,11 @@ export class CaseEventsController {
   @ApiOkResponse({ type: CommandResultJson })
   @CommandProblems()
   async send(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('event') event: string, @Body() body: unknown): Promise<CommandResultJson> {
-    const { application } = await this.queries.get(actor, id);
+    const { application, facts } = await this.queries.get(actor, id);
     const type = API_EVENTS.find((each) => each === event);
     if (type === undefined) throw new NotFoundException(`「${event}」という操作はありません。`);
-    const command = parseCommand(body);
-    const parsed = parseEvent(type, body, { kind: application.kind, source: 'json', current: application.content });
+    const command = parseCommand(body, 'json');
+    const parsed = parseEvent(type, body, { kind: application.kind, source: 'json', current: facts.content });
     if (!command.ok || !parsed.ok) throw new InvalidInput([...(command.ok ? [] : command.errors), ...(parsed.ok ? [] : parsed.errors)]);
     return resultJson(await this.commands.execute(actor, { caseId: application.id, ...command.command, event: parsed.event }));
   }

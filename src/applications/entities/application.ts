@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Party } from '../../procedure/actors.js';
-import type { ApplicationContent } from '../../procedure/content.js';
 import type { IsoDate, Kind, ProcedureType } from '../../procedure/kinds.js';
 import type { CaseState } from '../../procedure/states.js';
+import { readStoredContent } from '../../procedure/stored-content.js';
 
 /** 申請: one procedure of one kind for one medical institution. */
 @Entity({ name: 'application' })
@@ -44,8 +44,9 @@ export class Application {
   @Column({ name: 'lock_version', type: 'int', default: 1 })
   lockVersion!: number;
 
+  /** As it is stored, whatever that is: the content is read from it by `contentOf` alone. */
   @Column({ type: 'jsonb' })
-  content!: ApplicationContent;
+  content!: object;
 
   @Column({ name: 'submitted_on', type: 'date', nullable: true })
   submittedOn!: IsoDate | null;
@@ -76,4 +77,9 @@ export class Application {
 
   @Column({ name: 'updated_at', type: 'timestamptz' })
   updatedAt!: Date;
+}
+
+/** What the hospital wrote, read from the row, and the stored values that could not be read. */
+export function contentOf({ kind, content }: Pick<Application, 'kind' | 'content'>): ReturnType<typeof readStoredContent> {
+  return readStoredContent(kind, content);
 }

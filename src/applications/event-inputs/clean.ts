@@ -1,24 +1,8 @@
-/** What a form or a JSON body holds, made comparable. Every function leaves what it cannot read as it is. */
-import { parseJapaneseDate } from '../../procedure/japanese-date.js';
-
-/** Marks that turn the writing direction, byte order marks and half surrogates: invisible or impossible to store. */
-const INVISIBLE = /[\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\p{Cs}]/gu;
-const CONTROL_BUT_NEWLINE = /(?!\n)\p{Cc}/gu;
-const HALF_WIDTH_KANA = /[\uFF66-\uFF9F]+/gu;
-
 /**
- * Text of several lines: line ends as \n, no other control character, trimmed.
- * Never NFC or NFKC: both would change a name (神 U+FA19, ㈱).
+ * What a form or a JSON body holds, made comparable; texts are cleaned in platform/text.ts. Every function leaves what it
+ * cannot read as it is, to be judged.
  */
-export function cleanLines(text: string): string {
-  return text.replace(/\r\n?/gu, '\n').replaceAll('\t', ' ').replace(CONTROL_BUT_NEWLINE, '').replace(INVISIBLE, '').trim();
-}
-
-/** Text of one line: as above, runs of spaces made one, half-width kana made full width. */
-export function cleanLine(text: string): string {
-  const oneLine = cleanLines(text).replace(/\n+/gu, ' ').replace(/ {2,}/gu, ' ').replace(/\u3000{2,}/gu, '\u3000');
-  return oneLine.replace(HALF_WIDTH_KANA, (kana) => kana.normalize('NFKC'));
-}
+import { parseJapaneseDate } from '../../procedure/japanese-date.js';
 
 const UNIT = /(人|名|件|日|時間|回|年|床|か所|箇所)$/u;
 
@@ -48,24 +32,28 @@ const FLAGS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 ]);
 
 /**
- * A tick or a yes/no answer; undefined when nothing is answered. A checkbox behind a hidden `false`
+ * A tick or a yes/no answer of a form; undefined when nothing is answered. A checkbox behind a hidden `false`
  * (so that taking the tick away is sent too) posts both, and the last one counts.
  */
 export function cleanFlag(value: unknown): unknown {
-  const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+  const last: unknown = isTickBehindFalse(value) ? value[1] : value;
   if (last === '' || last === null || last === undefined) return undefined;
   return FLAGS.get(last) ?? last;
 }
 
+function isTickBehindFalse(value: unknown): value is ['false', string] {
+  return Array.isArray(value) && value.length === 2 && value[0] === 'false' && typeof value[1] === 'string';
+}
+
 /**
- * A list: an array, the object with numbers as names that a form parser makes of many rows, one single value, or ''
- * for an emptied list.
+ * A list of a form: an array, the object with numbers as names that a form parser makes of many rows, one single value,
+ * or '' for an emptied list.
  */
 export function cleanList(value: unknown): unknown {
   if (value === '' || value === null) return [];
   if (Array.isArray(value) || value === undefined) return value;
   if (typeof value !== 'object') return [value];
   const names = Object.keys(value);
-  if (!names.every((name) => /^\d{1,6}$/u.test(name))) return value;
+  if (names.length === 0 || !names.every((name) => /^\d{1,6}$/u.test(name))) return value;
   return names.sort((a, b) => Number(a) - Number(b)).map((name) => (value as Record<string, unknown>)[name]);
 }

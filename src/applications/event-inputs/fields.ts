@@ -4,10 +4,11 @@
  */
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { type ClassConstructor, plainToInstance, Transform } from 'class-transformer';
+import { type ClassConstructor, type ClassTransformOptions, plainToInstance, Transform } from 'class-transformer';
 import { ValidateBy, ValidateNested } from 'class-validator';
-import { cleanDate, cleanFlag, cleanLine, cleanLines, cleanList, cleanNumber } from './clean.js';
+import { cleanLine, cleanLines, isIdentifier, textProblem } from '../../platform/text.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
+import { cleanDate, cleanFlag, cleanList, cleanNumber } from './clean.js';
 
 /** Characters; generous, so that only a pasted file is refused. */
 const LONGEST_LINE = 500;
@@ -21,11 +22,33 @@ interface Options {
   required?: boolean;
 }
 
+/** Names in a form may be more than the event's (a submit button); in JSON an unknown name is a mistake. */
+export type InputSource = 'form' | 'json';
+
+/** How class-transformer is told where the body comes from. */
+interface ReadOptions extends ClassTransformOptions {
+  source?: InputSource;
+}
+
+/**
+ * An instance of an input class, not yet validated. A form knows texts and nothing else, and its parser cannot tell one
+ * value from a list of one; a program says what it means, so its numbers, ticks and lists must be such.
+ */
+export function readFields<T extends object>(type: ClassConstructor<T>, values: unknown, source: InputSource): T {
+  const options: ReadOptions = { source };
+  return plainToInstance(type, values as object, options);
+}
+
+/** What was posted, made comparable by where it comes from. */
+function Read(read: (value: unknown, source: InputSource) => unknown): PropertyDecorator {
+  return Transform(({ value, options }) => read(value, (options as ReadOptions).source ?? 'form'));
+}
+
 interface Field {
   /** What is said of an empty value; null when it may be empty. */
   whenEmpty: string | null;
   /** Makes what was posted comparable. */
-  clean: (value: unknown) => unknown;
+  clean: (value: unknown, source: InputSource) => unknown;
   /** What is wrong with a clean value that is not empty; null when it is fine. */
   problem: (value: unknown) => string | null;
   api: ApiPropertyOptions;
@@ -34,7 +57,7 @@ interface Field {
 function field(label: string, { whenEmpty, clean, problem, api }: Field): PropertyDecorator {
   const described = { description: label, required: whenEmpty !== null, ...api } as ApiPropertyOptions;
   return applyDecorators(
-    Transform(({ value }) => clean(value)),
+    Read(clean),
     Judged((value) => (isEmpty(value) ? whenEmpty : problem(value))),
     ApiProperty(described),
     labelled(label),
@@ -69,9 +92,19 @@ function Judged(judge: (value: unknown) => string | null): PropertyDecorator {
   });
 }
 
+/** A list without items is no empty text, number or tick: only a field that takes lists may be sent one. */
 function isEmpty(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return value === undefined || value === null || value === '';
 }
+
+function isEmptyList(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+const formOnly =
+  (clean: (value: unknown) => unknown) =>
+  (value: unknown, source: InputSource): unknown =>
+    source === 'form' ? clean(value) : value;
 
 function enter(label: string, required: boolean): string | null {
   return required ? `${label}を入力してください。` : null;
@@ -89,12 +122,8 @@ function textField(label: string, required: boolean, longest: number, clean: (te
   return field(label, {
     whenEmpty: enter(label, required),
     clean: (value) => (typeof value === 'string' ? clean(value) : (value ?? '')),
-    problem: (value) => {
-      if (typeof value !== 'string') return `${label}は文字で入力してください。`;
-      const length = [...value].length;
-      return length > longest ? `${label}は${longest.toLocaleString('ja-JP')}文字以内で入力してください（今は${length.toLocaleString('ja-JP')}文字です）。` : null;
-    },
-    api: { type: 'string', maxLength: longest },
+    problem: (value) => (typeof value === 'string' ? textProblem(label, value, longest) : `${label}は文字で入力してください。`),
+    api: { type: 'string', maxLength: longest, nullable: !required },
   });
 }
 
@@ -132,7 +161,7 @@ export function RowId(label: string, { optional = false } = {}): PropertyDecorat
 export function WholeNumber(label: string, { required = false }: Options = {}): PropertyDecorator {
   return field(label, {
     whenEmpty: enter(label, required),
-    clean: cleanNumber,
+    clean: formOnly(cleanNumber),
     problem: (value) => {
       if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
         return `${label}は0以上の整数で入力してください（例：1,842）。${entered(value)}`;
@@ -160,9 +189,9 @@ export function Day(label: string, { required = false }: Options = {}): Property
 export function Flag(label: string, { required = false }: Options = {}): PropertyDecorator {
   return field(label, {
     whenEmpty: choose(label, required),
-    clean: cleanFlag,
+    clean: formOnly(cleanFlag),
     problem: (value) => (typeof value === 'boolean' ? null : `${label}を選び直してください。`),
-    api: { type: 'boolean' },
+    api: { type: 'boolean', nullable: !required },
   });
 }
 
@@ -180,8 +209,8 @@ export function Choice(label: string, words: readonly string[]): PropertyDecorat
 export function Choices(label: string, words: readonly string[]): PropertyDecorator {
   return field(label, {
     whenEmpty: null,
-    clean: cleanList,
-    problem: (value) => (isListOf(value, (item) => words.includes(item as string)) ? null : `${label}を選択肢から選んでください。`),
+    clean: formOnly(cleanList),
+    problem: (value) => (isEmptyList(value) || isListOf(value, (item) => words.includes(item as string)) ? null : `${label}を選択肢から選んでください。`),
     api: { type: 'string', enum: [...words], isArray: true },
   });
 }
@@ -190,8 +219,8 @@ export function Choices(label: string, words: readonly string[]): PropertyDecora
 export function Ids(label: string, { required = false }: Options = {}): PropertyDecorator {
   return field(label, {
     whenEmpty: choose(label, required),
-    clean: cleanList,
-    problem: (value) => (isListOf(value, isId) ? null : `${label}を選び直してください。`),
+    clean: formOnly(cleanList),
+    problem: (value) => (isEmptyList(value) ? choose(label, required) : isListOf(value, isId) ? null : `${label}を選び直してください。`),
     api: { type: 'string', isArray: true, maxItems: LONGEST_LIST },
   });
 }
@@ -201,12 +230,12 @@ export function Ids(label: string, { required = false }: Options = {}): Property
  * (several of them ask the same).
  */
 export function Group<T extends object>(type: ClassConstructor<T>, label: string, { optional = false } = {}): PropertyDecorator {
-  const read = (value: unknown): unknown => {
+  const read = (value: unknown, source: InputSource): unknown => {
     if (value === null || (optional && isBlank(value))) return undefined;
-    return isGroup(value) ? plainToInstance(type, value) : value;
+    return isGroup(value) ? readFields(type, value, source) : value;
   };
   return applyDecorators(
-    Transform(({ value }) => read(value)),
+    Read(read),
     Judged((value) => (value === undefined || isGroup(value) ? null : `${label}の形が正しくありません。`)),
     ValidateNested(),
     ApiProperty({ description: label, type: () => type, required: false }),
@@ -217,18 +246,19 @@ export function Group<T extends object>(type: ClassConstructor<T>, label: string
 
 /** Rows of fields. A row in which nothing is filled in is left out, so a page may show an empty one more. */
 export function Rows<T extends object>(type: ClassConstructor<T>, label: string, { required = false }: Options = {}): PropertyDecorator {
-  const read = (value: unknown): unknown => {
-    const list = cleanList(value);
+  const read = (value: unknown, source: InputSource): unknown => {
+    const list = source === 'form' ? cleanList(value) : value;
     if (!Array.isArray(list)) return list;
-    return list.filter((row) => !isBlank(row)).map((row: unknown) => (isGroup(row) ? plainToInstance(type, row) : row));
+    const filled = list.filter((row) => !isBlank(row) || (source === 'json' && !isGroup(row)));
+    return filled.map((row: unknown) => (isGroup(row) ? readFields(type, row, source) : row));
   };
   const judge = (value: unknown): string | null => {
-    if (isEmpty(value)) return required ? `${label}を一つ以上入力してください。` : null;
+    if (isEmptyList(value)) return required ? `${label}を一つ以上入力してください。` : null;
     if (!isListOf(value, isGroup, Infinity)) return `${label}の形が正しくありません。`;
     return (value as unknown[]).length > LONGEST_LIST ? `${label}は${LONGEST_LIST}件以内にしてください。` : null;
   };
   return applyDecorators(
-    Transform(({ value }) => read(value)),
+    Read(read),
     Judged(judge),
     ValidateNested(),
     ApiProperty({ description: label, type: () => [type], required, maxItems: LONGEST_LIST }),
@@ -249,7 +279,7 @@ export function messagePrefixOf(target: object, property: string): string | unde
 }
 
 function entered(value: unknown): string {
-  return typeof value === 'string' ? `入力された値：「${[...value].slice(0, 30).join('')}」` : '';
+  return typeof value === 'string' ? `入力された値：「${[...value.slice(0, 60)].slice(0, 30).join('').replace(/\p{C}/gu, '\ufffd')}」` : '';
 }
 
 function isGroup(value: unknown): value is object {
@@ -266,7 +296,7 @@ function isListOf(value: unknown, fits: (item: unknown) => boolean, longest = LO
 }
 
 function isId(value: unknown): boolean {
-  return typeof value === 'string' && value !== '' && value.length <= LONGEST_ID && !/[\p{Cc}\p{Cs}]/u.test(value);
+  return isIdentifier(value, LONGEST_ID);
 }
 
 function isUuid(value: unknown): boolean {

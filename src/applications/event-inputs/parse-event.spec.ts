@@ -218,8 +218,8 @@ describe('values', () => {
     expect(accepted('RECORD_CONFIRMATION', { ...confirmation, chair: '　ﾀｶｻﾞｷ \t  一郎\n' })).toMatchObject({ chair: 'タカザキ 一郎' });
   });
 
-  it('long texts keep their lines and lose invisible control characters', () => {
-    expect(accepted('WITHDRAW', { reason: ' 一行目\r\n二行目\u0000\u202E\u0007\uD842 ' })).toEqual({ type: 'WITHDRAW', reason: '一行目\n二行目' });
+  it('long texts keep their lines and lose what nobody sees', () => {
+    expect(accepted('WITHDRAW', { reason: ' 一行目\r\n二行目\u200b\ufeff\u00ad\u{e0041}か\u{e0100}葛\u{e0100}\u2028三行目 ' })).toEqual({ type: 'WITHDRAW', reason: '一行目\n二行目か葛\u{e0100}\n三行目' });
   });
 
   it('a form may say more than the event, and one choice of several is a list', async () => {
@@ -234,6 +234,78 @@ describe('values', () => {
   it('checks left blank are not recorded', async () => {
     const body = await form('checks[R1][met]=true&checks[R1][note]=&checks[R2][note]=');
     expect(accepted('RECORD_EXAMINATION', body, FORM)).toEqual({ type: 'RECORD_EXAMINATION', checks: { R1: { met: true, note: '' } } });
+  });
+});
+
+describe('what no field takes', () => {
+  /** Every leaf of every input class: its path, a body that fits but for it, and whether it takes a list. */
+  type Leaf = { type: EventType; kind: (typeof KINDS)[number]; path: string[]; list: boolean };
+
+  function leavesOf(inputClass: new () => object, path: string[] = []): { path: string[]; list: boolean }[] {
+    const described = (Reflect.getMetadata('swagger/apiModelPropertiesArray', inputClass.prototype as object) ?? []) as string[];
+    return described.flatMap((entry) => {
+      const name = entry.slice(1);
+      const { type, isArray = false } = Reflect.getMetadata('swagger/apiModelProperties', inputClass.prototype as object, name) as { type?: unknown; isArray?: boolean };
+      const inner = typeof type === 'function' && type.name === 'type' ? (type as () => unknown)() : undefined;
+      if (Array.isArray(inner)) return leavesOf(inner[0] as new () => object, [...path, name, '0']);
+      if (typeof inner === 'function') return leavesOf(inner as new () => object, [...path, name]);
+      return [{ path: [...path, name], list: isArray }];
+    });
+  }
+
+  const leaves: Leaf[] = [
+    ...KINDS.flatMap((kind) => leavesOf(CONTENT_INPUTS[kind]).map((leaf) => ({ type: 'EDIT_CONTENT' as const, kind, ...leaf }))),
+    ...Object.entries(EVENT_INPUTS).flatMap(([type, inputClass]) => leavesOf(inputClass).map((leaf) => ({ type: type as EventType, kind: 'B' as const, ...leaf }))),
+  ];
+
+  function bodyWith(path: string[], value: unknown): object {
+    return path.reduceRight<unknown>((inner, name) => (name === '0' ? [inner] : { [name]: inner }), value) as object;
+  }
+
+  const fieldOf = (path: string[]) => path.map((name, index) => (name === '0' ? '[0]' : index === 0 ? name : `.${name}`)).join('');
+
+  it('every leaf of every event is looked at', () => {
+    expect(leaves.filter(({ type }) => type === 'EDIT_CONTENT').length).toBeGreaterThan(60);
+    expect(leaves.length).toBeGreaterThan(100);
+  });
+
+  it.each([[[]], [[[]]], [{}], [[{}]], [{ a: 1 }], [['a', 'b']], [['false', 'true']], [[null]]])('%j is taken by no field with one value, in JSON', (value) => {
+    for (const { type, kind, path } of leaves.filter(({ list }) => !list)) {
+      const parsed = parseEvent(type, bodyWith(path, value), { kind, source: 'json' });
+      expect([type, path, parsed.ok ? 'taken' : parsed.errors.map(({ field }) => field)]).toEqual([type, path, expect.arrayContaining([fieldOf(path)])]);
+    }
+  });
+
+  it.each(['a\ud800b', '\udfff', 'a\0b', '院\u202e長', '\u2066名\u2069', '\u200f名', 'a\u001bb', 'b\u0085\u009f', '\uffff', '化\ufffd', '外字\ue000'])('%j is taken by no field, in JSON and in a form', (value) => {
+    for (const { type, kind, path, list } of leaves) {
+      for (const source of ['json', 'form'] as const) {
+        const parsed = parseEvent(type, bodyWith(path, list ? [value] : value), { kind, source });
+        expect([type, path, parsed.ok ? 'taken' : parsed.errors.map(({ field }) => field)]).toEqual([type, path, expect.arrayContaining([fieldOf(path)])]);
+      }
+    }
+  });
+
+  it('a text has an end', () => {
+    for (const { type, kind, path, list } of leaves) {
+      const parsed = parseEvent(type, bodyWith(path, list ? ['あ'.repeat(200_000)] : 'あ'.repeat(200_000)), { kind, source: 'json' });
+      expect([path, parsed.ok]).toEqual([path, false]);
+    }
+    expect(refused('EDIT_CONTENT', { contactName: '𠮷'.repeat(501) })).toEqual({ contactName: '担当者の氏名は500文字以内で入力してください（今は501文字です）。' });
+  });
+
+  it('a program says numbers, ticks and lists as such; a form has only texts', () => {
+    for (const [field, value] of [['emergency', { ambulances: '12' }], ['pledge', { agreed: 'true' }], ['pledge', { agreed: 1 }], ['subItems', '(1)イ'], ['subItems', { 0: '(1)イ' }], ['results', [null]], ['results', ['']]] as const) {
+      expect([value, parseEvent('EDIT_CONTENT', { [field]: value }, JSON_BODY).ok]).toEqual([value, false]);
+    }
+    for (const number of [-1, 1.5, 1e21, Infinity, NaN, 20_261_204_000, true, '1e3', '-0', '0x10', '99999999999999999999']) {
+      expect([number, parseEvent('EDIT_CONTENT', { emergency: { ambulances: number } }, FORM).ok]).toEqual([number, false]);
+    }
+    expect(parseCommand({ lockVersion: '3', idempotencyKey: ROW }, 'json').ok).toBe(false);
+  });
+
+  it('says which character and where', () => {
+    expect(refused('EDIT_CONTENT', { contactName: '佐々木\u202e' })['contactName']).toContain('担当者の氏名に使えない文字（U+202E、4文字目）');
+    expect(refused('EDIT_CONTENT', { contactName: '𠮷\ue000' })['contactName']).toContain('担当者の氏名に外字（U+E000、2文字目）');
   });
 });
 

@@ -1,5 +1,5 @@
 /** The one way from a posted form or a JSON body to a typed event. */
-import { type ClassConstructor, plainToInstance } from 'class-transformer';
+import type { ClassConstructor } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 import type { ApplicationContent } from '../../procedure/content.js';
 import type { CaseEvent, EventOf, EventType } from '../../procedure/events.js';
@@ -10,14 +10,11 @@ import { buildEvent } from './build-event.js';
 import { COMMAND_FIELDS, CommandInput } from './command-input.js';
 import { CONTENT_INPUTS } from './content-inputs.js';
 import { EVENT_INPUTS } from './event-inputs.js';
-import { INPUT_CONSTRAINT, messagePrefixOf } from './fields.js';
+import { INPUT_CONSTRAINT, type InputSource, messagePrefixOf, readFields } from './fields.js';
 import { OpenInput } from './open-input.js';
 
 /** Path of a field as in `Problem` (`destinations[0].persons`), '' for the whole body; Japanese message. */
 export type FieldError = Problem;
-
-/** Names in a form may be more than the event's (a submit button); in JSON an unknown name is a mistake. */
-export type InputSource = 'form' | 'json';
 
 export interface ParseContext {
   kind: Kind;
@@ -50,10 +47,11 @@ export function parseEvent<T extends EventType>(type: T, body: unknown, context:
 }
 
 /** Reads what every command carries; other names in the body are not its business. */
-export function parseCommand(body: unknown): Parsed<{ command: CommandInput }> {
+export function parseCommand(body: unknown, source: InputSource = 'form'): Parsed<{ command: CommandInput }> {
   const copy = copyBody(body);
   if (copy === null) return refusedBody();
-  const read = readInput(CommandInput, copy, 'form');
+  const own = Object.fromEntries(COMMAND_FIELDS.map((name) => [name, copy[name]]));
+  const read = readInput(CommandInput, own, source);
   return read.ok ? { ok: true, command: { ...read.input } } : read;
 }
 
@@ -70,7 +68,7 @@ function refusedBody(): { ok: false; errors: FieldError[] } {
 }
 
 function readInput<T extends object>(type: ClassConstructor<T>, fields: Record<string, unknown>, source: InputSource): Parsed<{ input: T }> {
-  const input = plainToInstance(type, fields);
+  const input = readFields(type, fields, source);
   const found = validateSync(input, { whitelist: true, forbidNonWhitelisted: source === 'json', forbidUnknownValues: false });
   if (found.length === 0) return { ok: true, input };
   const errors = found.flatMap((error) => fieldErrors(error));
@@ -81,7 +79,7 @@ function readInput<T extends object>(type: ClassConstructor<T>, fields: Record<s
 function fieldErrors({ property, target = {}, children = [], constraints = {} }: ValidationError, parentPath = '', prefix = ''): FieldError[] {
   const isRow = Array.isArray(target);
   const path = isRow ? `${parentPath}[${property}]` : parentPath === '' ? property : `${parentPath}.${property}`;
-  const message = constraints[INPUT_CONSTRAINT] ?? ('whitelistValidation' in constraints ? `「${property}」という項目はありません。` : null);
+  const message = constraints[INPUT_CONSTRAINT] ?? ('whitelistValidation' in constraints ? `「${[...property.slice(0, 60)].slice(0, 30).join('')}」という項目はありません。` : null);
   if (message !== null) return [{ field: path, message: prefix === '' ? message : `${prefix}：${message}` }];
 
   const innerPrefix = isRow ? `${prefix}${Number(property) + 1}件目` : (messagePrefixOf(target, property) ?? prefix);

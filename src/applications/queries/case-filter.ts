@@ -1,5 +1,6 @@
 /** What a list of cases is narrowed to, as it stands in the address. */
 import { isUUID } from 'class-validator';
+import { searchWords } from '../../platform/text.js';
 import { PARTIES, type Party } from '../../procedure/actors.js';
 import { KINDS, PROCEDURES, type Kind, type ProcedureType } from '../../procedure/kinds.js';
 import { STAGES, STATES, type CaseState, type StageId } from '../../procedure/states.js';
@@ -27,7 +28,8 @@ export interface CaseFilter {
   sort?: CaseSort;
 }
 
-const LONGEST_SEARCH = 200;
+/** Words of a search, in characters. */
+export const LONGEST_SEARCH = 200;
 const LONGEST_ID = 60;
 
 /** Reads an address; what it does not know is ignored, so that an old link still shows a list. */
@@ -53,10 +55,8 @@ export function parseCaseFilter(query: Readonly<Record<string, unknown>>): { fil
   return { filter: Object.fromEntries(given), page: Number.isSafeInteger(page) && page > 0 ? page : 1 };
 }
 
-/** PostgreSQL stores neither NUL nor half surrogates, so no case can match them. */
 function line(value: unknown, longest: number): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  return value.replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim().slice(0, longest) || undefined;
+  return typeof value === 'string' ? searchWords(value, longest) || undefined : undefined;
 }
 
 function oneOf<T extends string>(value: unknown, words: readonly T[]): T | undefined {

@@ -11,8 +11,9 @@ import { processingDays } from '../../procedure/processing-days.js';
 import { requiredActions, type RequiredActions } from '../../procedure/required-actions.js';
 import { stageLine, type StageOnLine } from '../../procedure/stage-line.js';
 import { STATE_INFO, type StageId } from '../../procedure/states.js';
+import type { UnreadableValue } from '../../procedure/stored-content.js';
 import type { HealthCentre, IntakeRound, MedicalInstitution, PlanningArea } from '../../registry/registry.entities.js';
-import type { Application } from '../entities/application.js';
+import { type Application, contentOf } from '../entities/application.js';
 import type { Approval } from '../entities/approval.js';
 import type { CorrectionItemRow } from '../entities/correction-item.js';
 import type { Correction } from '../entities/correction.js';
@@ -71,6 +72,8 @@ export interface CaseView {
   round: IntakeRound | null;
   /** The facts the person may read: drafts, examination notes and council answers are emptied for outsiders. */
   facts: CaseFacts;
+  /** Stored values of the content that could not be read; their fields are empty in the facts. */
+  unreadable: UnreadableValue[];
   requiredActions: RequiredActions;
   availableEvents: AvailableEvent[];
   stageLine: StageOnLine[];
@@ -135,6 +138,7 @@ export function caseView(material: CaseMaterial): CaseView {
     jurisdiction: centre(institution.jurisdictionHealthCentreId),
     round,
     facts: visibleFacts(actor, facts),
+    unreadable: contentOf(application).unreadable,
     requiredActions: { ...actions, sentence: visibleSentence(actor, state, actions.sentence) },
     availableEvents: availableEvents(situation),
     stageLine: stageLine(kind, councilsOf(facts), state),

@@ -17,8 +17,8 @@ export function correctionTargets(view: CaseView): Choice[] {
 }
 
 /** The stored target in words; a text that names no document or field is shown as it was written. */
-export function targetLabel({ application: { content }, facts }: CaseView, target: string): string {
-  return correctionPlace({ ...facts, content }, target);
+export function targetLabel({ facts }: CaseView, target: string): string {
+  return correctionPlace(facts, target);
 }
 
-const sectionsOf = ({ application: { content }, facts }: CaseView) => contentSections({ ...facts, content });
+const sectionsOf = ({ facts }: CaseView) => contentSections(facts);

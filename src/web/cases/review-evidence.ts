@@ -29,8 +29,8 @@ export function evidenceOf(view: CaseView, id: ReviewCheckId): Evidence {
   return { lines: linesOf(view, id), files };
 }
 
-function linesOf({ application: { content }, facts, institution }: CaseView, id: ReviewCheckId): string[] {
-  const { plan, evaluation } = facts;
+function linesOf({ facts, institution }: CaseView, id: ReviewCheckId): string[] {
+  const { content, plan, evaluation } = facts;
   switch (id) {
     case 'R1':
       return plan === null ? ['時短計画（案）が記録されていません。'] : [`意見を聴いた相手：${plan.heardFrom}（${formatDate(plan.heardOn)}）`];

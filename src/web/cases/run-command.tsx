@@ -105,8 +105,8 @@ type Read = { command: CommandInput; event: CaseEvent } | { errors: FieldErrors 
 function readPosted({ view, type, body }: Pick<PostedCommand, 'view' | 'type' | 'body'>): Read {
   const command = parseCommand(body);
   if (!command.ok) return { errors: wholeFormErrors('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。') };
-  const { kind, content } = view.application;
-  const event = parseEvent(type, body, { kind, source: 'form', current: content });
+  const { kind } = view.application;
+  const event = parseEvent(type, body, { kind, source: 'form', current: view.facts.content });
   return event.ok ? { command: command.command, event: event.event } : { errors: fieldErrors(event.errors) };
 }
 

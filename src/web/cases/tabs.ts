@@ -38,8 +38,8 @@ export function tabsOf(view: CaseView, current: CaseTab): Tab[] {
 }
 
 /** Documents that are complete of those that are needed: 7/9. What is typed on screen counts when nothing in it is missing. */
-function attachedCount({ application: { content }, documents, facts }: CaseView): string {
+function attachedCount({ documents, facts }: CaseView): string {
   const needed = documents.required.filter((document) => document.needed);
-  const typed = contentProblems({ ...facts, content }).length === 0;
+  const typed = contentProblems(facts).length === 0;
   return `${needed.filter(({ attached, requirement }) => attached || (requirement.suppliedBy === 'screen' && typed)).length}/${needed.length}`;
 }

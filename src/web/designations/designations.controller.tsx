@@ -8,13 +8,15 @@ import type { Actor } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
-import { typedText, typedVersion } from '../form-body.js';
+import { readTexts, typedText, typedVersion } from '../form-body.js';
 import { formatDateWithoutWeekday } from '../format.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { DesignationPage } from './designation-page.js';
 import { readRegisterFilter, REGISTER_PATH } from './register-address.js';
 import { RegisterPage } from './register-page.js';
+
+const PUBLIC_NOTICE_TEXTS = { on: { label: '公示の日', longest: 60 }, method: { label: '公示の方法', longest: 200 } } as const;
 
 /** 指定台帳 and the record of 公示. */
 @Controller('designations')
@@ -51,13 +53,15 @@ export class DesignationsController {
   @Access('prefectureOfficer')
   async recordPublicNotice(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const designation = await this.designations.get(actor, id);
-    const typed = { on: typedText(body, 'on'), method: typedText(body, 'method'), lockVersion: String(typedVersion(body, 'lockVersion')) };
+    const read = readTexts(body, PUBLIC_NOTICE_TEXTS);
+    const typed = { ...read.typed, lockVersion: String(typedVersion(body, 'lockVersion')) };
     const again = (status: HttpStatus, errors: FieldErrors, values = typed) =>
       void response.status(status).send(this.page(request, actor, designation, formState(values, errors), false));
-    const on = parseJapaneseDate(typed.on);
-    if (on === null && typed.on.trim() !== '') return again(HttpStatus.UNPROCESSABLE_ENTITY, { on: ['公示の日を日付で入力してください（例：令和8年12月4日）'] });
+    if (Object.keys(read.errors).length > 0) return again(HttpStatus.UNPROCESSABLE_ENTITY, read.errors);
+    const on = parseJapaneseDate(read.texts.on);
+    if (on === null && read.texts.on !== '') return again(HttpStatus.UNPROCESSABLE_ENTITY, { on: ['公示の日を日付で入力してください（例：令和8年12月4日）'] });
     try {
-      await this.designations.recordPublicNotice(actor, id, { on, method: typed.method, lockVersion: Number(typed.lockVersion) });
+      await this.designations.recordPublicNotice(actor, id, { on, method: read.texts.method, lockVersion: Number(typed.lockVersion) });
       response.redirect(HttpStatus.SEE_OTHER, `${REGISTER_PATH}/${id}?saved=1`);
     } catch (error) {
       if (error instanceof PublicNoticeRefused) return again(HttpStatus.UNPROCESSABLE_ENTITY, messages(error));

@@ -1,6 +1,8 @@
+import { LONGEST_SEARCH } from '../../applications/queries/case-filter.js';
 import { RENEWAL_STANDINGS } from '../../applications/queries/renewal-standing.js';
 import type { RegisterFilter } from '../../designations/designation.service.js';
 import { STANDING_LABEL, type RegisterStanding } from '../../designations/standing.js';
+import { searchWords } from '../../platform/text.js';
 import { KINDS } from '../../procedure/kinds.js';
 import { typedText } from '../form-body.js';
 import { isIsoDate } from '../format.js';
@@ -14,12 +16,9 @@ export function registerHref(filter: RegisterFilter, path = REGISTER_PATH): stri
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }
 
-const LONGEST_TEXT = 200;
-
 /** Reads an address; what it does not know is ignored. */
 export function readRegisterFilter(query: unknown): RegisterFilter {
-  // PostgreSQL stores neither NUL nor half surrogates, so no line can match them.
-  const text = (name: string) => typedText(query, name).replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim().slice(0, LONGEST_TEXT) || undefined;
+  const text = (name: string) => searchWords(typedText(query, name), LONGEST_SEARCH) || undefined;
   const oneOf = <T extends string>(name: string, words: readonly T[]) => words.find((word) => word === typedText(query, name));
   const validTo = typedText(query, 'validTo');
   const filter: RegisterFilter = {

@@ -109,9 +109,9 @@ export class ConfirmationController {
 }
 
 /** What the hospital applied for, all sections in one list. */
-function contentRows({ application: { content }, facts }: CaseView, areas: readonly PlanningArea[]): Row[] {
+function contentRows({ facts }: CaseView, areas: readonly PlanningArea[]): Row[] {
   const context = { areas, subItems: facts.profile.subItems, path: '' };
-  return contentSections({ ...facts, content }).flatMap((section) =>
-    summaryRows(section, content, context).map(({ label, value }) => ({ label, value: value || '未入力' })),
+  return contentSections(facts).flatMap((section) =>
+    summaryRows(section, facts.content, context).map(({ label, value }) => ({ label, value: value || '未入力' })),
   );
 }

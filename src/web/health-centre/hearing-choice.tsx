@@ -1,6 +1,8 @@
+import { UnprocessableEntityException } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { cleanList } from '../../applications/event-inputs/clean.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import type { ChosenHearing, ResultLine } from '../../councils/council.service.js';
-import { isUUID } from 'class-validator';
 import { Banner, type Column, ConditionList, DataTable } from '../components/index.js';
 import { typedVersion } from '../form-body.js';
 
@@ -21,10 +23,16 @@ export function HearingChoice({ caption, hearings, selected, columns }: { captio
   );
 }
 
-/** What was ticked, with the version of each; what a page of ours cannot have posted is left out. */
+/**
+ * What was ticked, each once, with the version of each.
+ * @throws UnprocessableEntityException for what a page of ours cannot have posted: half a choice must not be carried out
+ */
 export function chosenHearings(body: unknown): ChosenHearing[] {
   const { hearings, versions } = (typeof body === 'object' && body !== null ? body : {}) as { hearings?: unknown; versions?: unknown };
-  const ids = [hearings].flat().filter((id): id is string => typeof id === 'string' && isUUID(id));
+  const ids = hearings === undefined || hearings === '' ? [] : cleanList(hearings);
+  if (!Array.isArray(ids) || !ids.every((id): id is string => typeof id === 'string' && isUUID(id))) {
+    throw new UnprocessableEntityException('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。');
+  }
   return [...new Set(ids)].map((hearingId) => ({ hearingId, lockVersion: typedVersion(versions, hearingId) }));
 }
 

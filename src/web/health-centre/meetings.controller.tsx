@@ -5,7 +5,7 @@ import { CouncilMeetings, type MeetingView } from '../../councils/council-meetin
 import { councilName } from '../../councils/council-name.js';
 import { CouncilService, type ResultLine } from '../../councils/council.service.js';
 import { MeetingChanged, MeetingRefused } from '../../councils/errors.js';
-import { MEETING_FIELDS, type MeetingInput, parseMeeting } from '../../councils/meeting-input.js';
+import { MEETING_FIELDS, MEETING_TEXTS, type MeetingInput, parseMeeting } from '../../councils/meeting-input.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { IdempotencyConflict } from '../../platform/create-once.js';
@@ -13,7 +13,7 @@ import type { Actor } from '../../procedure/actors.js';
 import type { Problem } from '../../procedure/problems.js';
 import { fieldErrors, postedValues, wholeFormErrors } from '../cases/posted-form.js';
 import { type FieldErrors, formState, type FormState } from '../components/index.js';
-import { keyOfForm, typedKey, typedText, typedVersion } from '../form-body.js';
+import { readTexts, keyOfForm, typedKey, typedText, typedVersion } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { chosenHearings, statusOf } from './hearing-choice.js';
@@ -52,12 +52,14 @@ export class MeetingsController {
     const again = async (status: number, errors: FieldErrors, values: FormState['values']) => {
       response.status(status).send(await this.formPage(request, actor, formState(values, errors)));
     };
-    const key = typedKey(body, 'key'); // before the meeting is made
+    // Everything is read before the meeting is made.
+    const key = typedKey(body, 'key');
+    const chosen = chosenHearings(body);
     const values = postedValues(body);
-    const read = parseMeeting(meetingTexts(body));
+    const read = readMeeting(body);
     if (!read.ok) return again(422, fieldErrors(read.problems), values);
     try {
-      const made = await refusable(this.councils.makeMeeting(actor, read.meeting, chosenHearings(body), key));
+      const made = await refusable(this.councils.makeMeeting(actor, read.meeting, chosen, key));
       if ('problems' in made) return await again(422, fieldErrors(made.problems), values);
       await this.answer(request, response, actor, made.done.meetingId, made.done.results);
     } catch (error) {
@@ -88,7 +90,7 @@ export class MeetingsController {
     const again = async (status: number, errors: FieldErrors) => {
       response.status(status).send(await this.formPage(request, actor, formState(postedValues(body), errors), view));
     };
-    const read = parseMeeting(meetingTexts(body));
+    const read = readMeeting(body);
     if (!read.ok) return again(422, fieldErrors(read.problems));
     try {
       const command = { lockVersion: typedVersion(body, 'lockVersion'), key: typedKey(body, 'key') };
@@ -139,8 +141,12 @@ export class MeetingsController {
   }
 }
 
-function meetingTexts(body: unknown): Record<(typeof MEETING_FIELDS)[number], string> {
-  return Object.fromEntries(MEETING_FIELDS.map((name) => [name, typedText(body, name)])) as Record<(typeof MEETING_FIELDS)[number], string>;
+function readMeeting(body: unknown): ReturnType<typeof parseMeeting> {
+  const { texts, errors } = readTexts(body, MEETING_TEXTS);
+  const read = parseMeeting(texts);
+  const unreadable = Object.entries(errors).flatMap(([field, messages]) => messages.map((message): Problem => ({ field, message })));
+  if (unreadable.length === 0) return read;
+  return { ok: false, problems: [...unreadable, ...(read.ok ? [] : read.problems.filter(({ field }) => !(field in errors)))] };
 }
 
 function meetingValues({ meeting }: MeetingView): FormState['values'] {

@@ -7,7 +7,7 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { MOST_IN_LETTER, ReportLetters } from '../../issuing/report-letters.js';
 import type { Actor } from '../../procedure/actors.js';
 import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
-import { keyOfForm, typedKey, typedText } from '../form-body.js';
+import { readTexts, keyOfForm, typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
@@ -15,7 +15,7 @@ import { REPORT_LETTER, reportLetterPreviewPath } from './health-centre-addresse
 import { chosenHearings } from './hearing-choice.js';
 import { ReportLetterPage, type ReportLetterPageProps } from './report-letter-page.js';
 
-const LONGEST_REASON = 500;
+const TEXTS = { reason: { label: '訂正の理由', longest: 500, lines: true } } as const;
 type Shown = Pick<ReportLetterPageProps, 'refused' | 'problems'> & { errors: FieldErrors; selected: string[]; reason: string; key: string };
 
 /** 確認結果報告書: one letter of the health centre for several cases. */
@@ -47,14 +47,14 @@ export class ReportLetterController {
   async issue(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const chosen = chosenHearings(body);
     const selected = chosen.map(({ hearingId }) => hearingId);
-    const reason = typedText(body, 'reason');
-    const again = async (status: number, shown: Partial<Shown>) => void response.status(status).send(await this.page(actor, request, { selected, reason, ...(status !== 409 && { key: typedText(body, 'key') }), ...shown }));
+    const { typed, texts, errors: unreadable } = readTexts(body, TEXTS);
+    const again = async (status: number, shown: Partial<Shown>) => void response.status(status).send(await this.page(actor, request, { selected, reason: typed.reason, ...(status !== 409 && { key: typedText(body, 'key') }), ...shown }));
     if (chosen.length === 0) return again(422, { errors: { hearings: ['報告書に載せる案件を一つ以上選んでください。'] } });
     if (chosen.length > MOST_IN_LETTER) return again(422, { errors: { hearings: [`一通に載せられる案件は${MOST_IN_LETTER}件までです。分けて発行してください。`] } });
     if (typedText(body, 'act') === 'preview') return response.redirect(303, reportLetterPreviewPath(selected));
-    if (reason.length > LONGEST_REASON) return again(422, { errors: { reason: [`訂正の理由は${LONGEST_REASON}字以内で入力してください。`] } });
+    if (Object.keys(unreadable).length > 0) return again(422, { errors: unreadable });
     try {
-      await this.letters.issue(actor, { chosen, reason, idempotencyKey: typedKey(body, 'key') });
+      await this.letters.issue(actor, { chosen, reason: texts.reason, idempotencyKey: typedKey(body, 'key') });
       response.redirect(303, `${REPORT_LETTER}?issued=1`);
     } catch (error) {
       if (error instanceof PaperRefused) await again(422, { errors: { [error.conditions.some(({ id }) => id === 'paperReason') ? 'reason' : WHOLE_FORM]: [error.message] }, refused: error.conditions });

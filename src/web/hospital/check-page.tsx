@@ -12,6 +12,7 @@ import { CasePage, offers } from './case-frame.js';
 import { sectionErrors, sectionStates } from './content/content-values.js';
 import { institutionRows } from './content/section-notes.js';
 import { summaryRows } from './content/content-summary.js';
+import { UnreadableNote } from './content/unreadable-note.js';
 import { contentPath, checkPath, documentRowId, documentsPath, evaluationPath, planPath, preparationPath } from './hospital-addresses.js';
 
 export interface CheckPageProps {
@@ -106,10 +107,13 @@ function MissingPoints({ view }: { view: CaseView }) {
 }
 
 function ContentSections({ view, areas }: { view: CaseView; areas: readonly PlanningArea[] }) {
-  const { id, content } = view.application;
+  const { id } = view.application;
+  const { content } = view.facts;
+  const states = sectionStates(view.facts);
   return (
     <>
-      {sectionStates(view.facts)
+      <UnreadableNote values={view.unreadable} sections={states.map(({ section }) => section)} />
+      {states
         .filter(({ section }) => section.fields.length > 0)
         .map(({ section }) => (
           <Section title={`${section.title}（${section.form}）`} id={`section-${section.id}`}>

@@ -14,14 +14,19 @@ import { KINDS, PROCEDURES } from '../../procedure/kinds.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { wholeFormErrors } from '../cases/posted-form.js';
 import { type FieldErrors, formState, type FormState } from '../components/index.js';
-import { keyOfForm, typedKey, typedText } from '../form-body.js';
+import { readTexts, keyOfForm, typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { preparationPath } from './hospital-addresses.js';
 import { OpeningPage, type OpenRound } from './opening-page.js';
 
-const FIELDS = ['procedure', 'kind', 'roundId', 'currentDesignationId'] as const;
-type Typed = Record<(typeof FIELDS)[number], string>;
+const FIELDS = {
+  procedure: { label: '手続', longest: 60 },
+  kind: { label: '区分', longest: 60 },
+  roundId: { label: '申請回', longest: 60 },
+  currentDesignationId: { label: '現在の指定', longest: 60 },
+} as const;
+type Typed = Record<keyof typeof FIELDS, string>;
 
 /** Begins an application. */
 @Controller('hospital/applications')
@@ -47,13 +52,13 @@ export class OpeningController {
 
   @Post('new')
   async open(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const typed = Object.fromEntries(FIELDS.map((name) => [name, typedText(body, name)])) as Typed;
+    const { typed, texts, errors: unreadable } = readTexts(body, FIELDS);
     const idempotencyKey = typedKey(body, 'idempotencyKey');
     const again = async (errors: FieldErrors, refused: readonly Condition[] = []) => {
       response.status(422).send(await this.page(request, actor, formState({ ...typed, idempotencyKey }, errors), refused));
     };
-    const read = this.read(actor, typed, await this.openRounds(), idempotencyKey);
-    if ('errors' in read) return again(read.errors);
+    const read = this.read(actor, texts, await this.openRounds(), idempotencyKey);
+    if ('errors' in read || Object.keys(unreadable).length > 0) return again({ ...('errors' in read && read.errors), ...unreadable });
     try {
       const { caseId } = await this.opening.openCase(actor, read.command);
       response.redirect(303, preparationPath(caseId));

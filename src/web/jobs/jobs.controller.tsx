@@ -3,6 +3,7 @@ import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
 import { CaseNotFound } from '../../applications/errors.js';
+import { cleanList } from '../../applications/event-inputs/clean.js';
 import type { CaseFilter } from '../../applications/queries/case-filter.js';
 import type { CaseRow } from '../../applications/queries/case-list.js';
 import { DocumentSender } from '../../documents/send-delivery.js';
@@ -16,7 +17,7 @@ import { Config } from '../../platform/config.js';
 import type { Actor, Role } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
 import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
-import { keyOfForm, typedKey, typedText } from '../form-body.js';
+import { readTexts, keyOfForm, typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import type { CasesAside } from './case-pack-page.js';
@@ -28,8 +29,12 @@ import { PublicNoticePage } from './public-notice-page.js';
 
 /** Cases that are named one by one where they cannot be chosen. */
 const MOST_NAMED = 20;
-const LONGEST_NAME = 100;
-const LONGEST_NUMBER = 60;
+const SESSION_TEXTS = {
+  council: { label: '会議体', longest: 60 },
+  meetingName: { label: '会議の名称', longest: 100 },
+  heldOn: { label: '開催日', longest: 60 },
+} as const;
+const NOTICE_TEXTS = { number: { label: '公示の番号', longest: 60 }, date: { label: '公示の日付', longest: 60 } } as const;
 
 interface Posted {
   caseIds: string[];
@@ -104,21 +109,21 @@ export class JobsController {
       response.status(200).send(await this.sessionPage(actor, request, newSession(caseIds)));
       return;
     }
-    const values = { council: typedText(body, 'council'), meetingName: typedText(body, 'meetingName').trim(), heldOn: typedText(body, 'heldOn') };
-    const council = (['measuresCouncil', 'medicalCouncil'] as const).find((each) => each === values.council);
-    const heldOn = values.heldOn.trim() === '' ? null : parseJapaneseDate(values.heldOn);
+    const { typed, texts, errors: unreadable } = readTexts(body, SESSION_TEXTS);
+    const council = (['measuresCouncil', 'medicalCouncil'] as const).find((each) => each === texts.council);
+    const heldOn = texts.heldOn === '' ? null : parseJapaneseDate(texts.heldOn);
     const errors: FieldErrors = {
       ...(council === undefined && { council: ['会議体を選んでください。'] }),
-      ...(values.meetingName === '' && { meetingName: ['会議の名称を入力してください。'] }),
-      ...(values.meetingName.length > LONGEST_NAME && { meetingName: [`会議の名称は${LONGEST_NAME}字以内で入力してください。`] }),
-      ...(heldOn === null && values.heldOn.trim() !== '' && { heldOn: ['開催日を、例のように入力してください。'] }),
+      ...(texts.meetingName === '' && { meetingName: ['会議の名称を入力してください。'] }),
+      ...(heldOn === null && texts.heldOn !== '' && { heldOn: ['開催日を、例のように入力してください。'] }),
       ...(caseIds.length === 0 && { caseIds: ['議題にする申請を選んでください。'] }),
+      ...unreadable,
     };
     if (council === undefined || Object.keys(errors).length > 0) {
-      response.status(422).send(await this.sessionPage(actor, request, formState({ ...values, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') }, errors)));
+      response.status(422).send(await this.sessionPage(actor, request, formState({ ...typed, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') }, errors)));
       return;
     }
-    const { meetingName } = values;
+    const { meetingName } = texts;
     const input: PackInput = { caseIds, session: { council, meetingName, heldOn } };
     const id = await this.jobs.ask(actor, { kind, title: `${meetingName}　資料（${caseIds.length}件）`, input, idempotencyKey: typedKey(body, 'idempotencyKey') });
     response.redirect(303, jobPath(id));
@@ -129,18 +134,18 @@ export class JobsController {
       response.status(200).send(await this.noticePage(actor, request, this.newNotice(caseIds)));
       return;
     }
-    const values = { number: typedText(body, 'number').trim(), date: typedText(body, 'date') };
-    const date = parseJapaneseDate(values.date);
+    const { typed, texts, errors: unreadable } = readTexts(body, NOTICE_TEXTS);
+    const date = parseJapaneseDate(texts.date);
     const errors: FieldErrors = {
-      ...(values.number.length > LONGEST_NUMBER && { number: [`公示の番号は${LONGEST_NUMBER}字以内で入力してください。`] }),
       ...(date === null && { date: ['公示の日付を、例のように入力してください。'] }),
       ...(caseIds.length === 0 && { caseIds: ['公示する指定を選んでください。'] }),
+      ...unreadable,
     };
     if (date === null || Object.keys(errors).length > 0) {
-      response.status(422).send(await this.noticePage(actor, request, formState({ ...values, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') }, errors)));
+      response.status(422).send(await this.noticePage(actor, request, formState({ ...typed, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') }, errors)));
       return;
     }
-    const input: PackInput = { caseIds, publicNotice: { number: values.number, date } };
+    const input: PackInput = { caseIds, publicNotice: { number: texts.number, date } };
     const id = await this.jobs.ask(actor, { kind, title: `${PACK_TABLE[kind].label}（${caseIds.length}件）`, input, idempotencyKey: typedKey(body, 'idempotencyKey') });
     response.redirect(303, jobPath(id));
   }
@@ -209,11 +214,17 @@ function has(body: unknown, name: string): boolean {
   return typeof body === 'object' && body !== null && name in body;
 }
 
-/** The chosen cases of a posted form, each once. @throws UnprocessableEntityException for more than one pack holds */
+/**
+ * The chosen cases of a posted form, each once.
+ * @throws UnprocessableEntityException for more than one pack holds, and for what is no choice of cases
+ */
 function chosenCases(body: unknown): string[] {
   const posted = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)['caseIds'] : undefined;
-  const values: unknown[] = Array.isArray(posted) ? posted : typeof posted === 'object' && posted !== null ? Object.values(posted) : [posted];
-  const ids = [...new Set(values.filter((value): value is string => isUUID(value)))];
+  const values = posted === undefined || posted === '' ? [] : cleanList(posted);
+  if (!Array.isArray(values) || !values.every((value): value is string => typeof value === 'string' && isUUID(value))) {
+    throw new UnprocessableEntityException('選ばれた申請を読み取れません。一覧を開き直して、もう一度選んでください。');
+  }
+  const ids = [...new Set(values)];
   if (ids.length > MOST_CASES) throw new UnprocessableEntityException(`一度に選べる申請は${MOST_CASES}件までです。分けて行ってください。`);
   return ids;
 }

@@ -51,7 +51,7 @@ function officeScreen(at: 'institution' | 'profile', { role }: Actor): Screen | 
   return at === 'institution' ? { label: '設定：医療機関', href: '/settings/institutions' } : { label: '設定：手続', href: '/settings' };
 }
 
-function hospitalScreen(at: Exclude<MendingPlace, 'step' | 'submission' | 'correction' | 'decision' | 'confirmation' | 'institution' | 'profile'>, { application: { id, content }, facts }: CaseView): Screen {
+function hospitalScreen(at: Exclude<MendingPlace, 'step' | 'submission' | 'correction' | 'decision' | 'confirmation' | 'institution' | 'profile'>, { application: { id }, facts }: CaseView): Screen {
   switch (at) {
     case 'plan':
       return { label: '時短計画（案）', href: planPath(id) };
@@ -60,7 +60,7 @@ function hospitalScreen(at: Exclude<MendingPlace, 'step' | 'submission' | 'corre
     case 'documents':
       return { label: '提出書類', href: documentsPath(id) };
     default: {
-      const section = sectionOf(contentSections({ ...facts, content }), at.slice('content:'.length));
+      const section = sectionOf(contentSections(facts), at.slice('content:'.length));
       return { label: section?.title ?? '申請内容', href: contentPath(id, section?.id) };
     }
   }

@@ -14,7 +14,7 @@ import type { Actor } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
 import { PAPER_ACTS, type PaperAct } from '../../procedure/papers.js';
 import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
-import { keyOfForm, typedKey, typedText, typedVersion } from '../form-body.js';
+import { keyOfForm, readTexts, type TextRule, typedKey, typedText, typedVersion } from '../form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
@@ -32,7 +32,12 @@ interface Asked {
 }
 
 /** What may be typed for an act, by the labels of its form. */
-const TYPED = { reason: '理由', documentNumber: '文書番号', documentDate: '文書の日付' } as const;
+const TYPED: Readonly<Record<string, TextRule>> = {
+  reason: { label: '理由', longest: 500, lines: true },
+  documentNumber: { label: '文書番号', longest: 100 },
+  documentDate: { label: '文書の日付', longest: 60 },
+};
+const MOST_TEXT = 2000;
 
 /** What the form of an act carries besides. */
 const HIDDEN = ['lockVersion', 'fromVersion', 'idempotencyKey'] as const;
@@ -83,22 +88,22 @@ export class PapersController {
     @Res() response: Response,
   ): Promise<void> {
     const asked = await this.asked(actor, id, key, actName);
-    const labels = labelsOf(asked.paper);
-    const values = Object.fromEntries(Object.keys(labels).map((name) => [name, typedText(body, name)]));
-    const errors = inputErrors(asked, values);
-    const sent = { ...values, ...Object.fromEntries(HIDDEN.map((name) => [name, typedText(body, name)])) };
+    const rules = rulesOf(asked.paper);
+    const { typed, texts, errors: unreadable } = readTexts(body, rules);
+    const errors = { ...inputErrors(asked, texts), ...unreadable };
+    const sent = { ...typed, ...Object.fromEntries(HIDDEN.map((name) => [name, typedText(body, name)])) };
     const again = async (status: number, found: FieldErrors, more: Partial<PaperActPageProps> = {}, form: FormState['values'] = sent) =>
       void response.status(status).send(this.actPage(request, asked, formState(form, found), more));
     if (Object.keys(errors).length > 0) return again(422, errors);
     try {
-      await this.papers.put(actor, { caseId: id, key, act: asked.act, reason: values['reason'] ?? '', ...retyped(asked, values), fromVersion: typedVersion(body, 'fromVersion'), lockVersion: typedVersion(body, 'lockVersion'), idempotencyKey: typedKey(body, 'idempotencyKey') });
+      await this.papers.put(actor, { caseId: id, key, act: asked.act, reason: texts['reason'] ?? '', ...retyped(asked, texts), fromVersion: typedVersion(body, 'fromVersion'), lockVersion: typedVersion(body, 'lockVersion'), idempotencyKey: typedKey(body, 'idempotencyKey') });
       response.redirect(303, `${paperPath(id, key)}?done=${asked.act}`);
     } catch (error) {
       if (error instanceof StaleVersion) {
         const changes = await this.queries.changesSince(actor, id, error.formVersion);
-        const typed = Object.entries(labels).flatMap(([name, label]) => (values[name] ? [{ label, value: values[name] }] : []));
+        const told = Object.entries(rules).flatMap(([name, { label }]) => (typed[name] ? [{ label, value: typed[name] }] : []));
         response.status(409).send(
-          renderPage(<ConflictPage chrome={this.chromes.of(request)} changes={timelineEntries(changes).reverse()} typed={typed} reopenHref={paperActPath(id, key, asked.act)} />),
+          renderPage(<ConflictPage chrome={this.chromes.of(request)} changes={timelineEntries(changes).reverse()} typed={told} reopenHref={paperActPath(id, key, asked.act)} />),
         );
       } else if (error instanceof PaperRefused) await again(422, { [WHOLE_FORM]: [error.message] }, { refused: error.conditions });
       else if (error instanceof DocumentNotIssuable) await again(422, { [WHOLE_FORM]: [`${error.title}を作成できません。足りない事項を入力してください。`] }, { problems: error.problems });
@@ -141,8 +146,8 @@ export class PapersController {
 }
 
 /** Every field of the form of an act on this paper. */
-function labelsOf({ asked }: PaperView): Record<string, string> {
-  return { ...TYPED, ...Object.fromEntries(asked.map(({ name, label }) => [name, label])) };
+function rulesOf({ asked }: PaperView): Record<string, TextRule> {
+  return { ...TYPED, ...Object.fromEntries(asked.map(({ name, label }) => [name, { label, longest: MOST_TEXT, lines: true }])) };
 }
 
 /** A correction of a numbered letter carries a number and a date; a new version of some papers texts of their own. */
@@ -150,26 +155,20 @@ function inputErrors({ act, paper }: Asked, values: Record<string, string>): Fie
   const { reason = '', documentNumber = '', documentDate = '' } = values;
   const errors: FieldErrors = {};
   for (const { name, label, required } of act === 'reissue' ? [] : paper.asked) {
-    const text = values[name] ?? '';
-    if (required && text.trim() === '') errors[name] = [`${label}を入力してください。`];
-    if (text.length > MOST_TEXT) errors[name] = [`${label}は${MOST_TEXT.toLocaleString('en-US')}字以内で入力してください。`];
+    if (required && (values[name] ?? '') === '') errors[name] = [`${label}を入力してください。`];
   }
-  if (act !== 'issue' && reason.trim() === '') errors['reason'] = ['理由を入力してください。'];
-  if (reason.length > MOST_REASON) errors['reason'] = [`理由は${MOST_REASON}字以内で入力してください。`];
+  if (act !== 'issue' && reason === '') errors['reason'] = ['理由を入力してください。'];
   if (act !== 'correct' || !paper.numbered) return errors;
-  if (documentNumber.trim() === '') errors['documentNumber'] = ['文書番号を入力してください。'];
+  if (documentNumber === '') errors['documentNumber'] = ['文書番号を入力してください。'];
   if (parseJapaneseDate(documentDate) === null) errors['documentDate'] = ['文書の日付を、例のように入力してください。'];
   return errors;
 }
 
-const MOST_REASON = 500;
-const MOST_TEXT = 2000;
-
 function retyped({ act, paper }: Asked, values: Record<string, string>) {
   const { documentNumber = '', documentDate = '' } = values;
   return {
-    ...(act === 'correct' && paper.numbered && { documentNumber: documentNumber.trim(), documentDate: parseJapaneseDate(documentDate) ?? '' }),
-    ...(act !== 'reissue' && paper.asked.length > 0 && { answers: Object.fromEntries(paper.asked.map(({ name }) => [name, (values[name] ?? '').trim()])) }),
+    ...(act === 'correct' && paper.numbered && { documentNumber, documentDate: parseJapaneseDate(documentDate) ?? '' }),
+    ...(act !== 'reissue' && paper.asked.length > 0 && { answers: Object.fromEntries(paper.asked.map(({ name }) => [name, values[name] ?? ''])) }),
   };
 }
 

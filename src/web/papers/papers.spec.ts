@@ -197,7 +197,7 @@ describe('the papers of a case', () => {
     const refused = await send(officer, path, { ...fields, findings: '体制が整えられている。', supportPolicy: ' ' });
     expect(refused.status).toBe(422);
     for (const words of ['<title>エラー：', '都道府県の支援方針を入力してください。', 'href="#field-supportPolicy"', '体制が整えられている。']) expect(refused.text).toContain(words);
-    expect((await send(officer, path, { ...fields, findings: '長'.repeat(2001), supportPolicy: '助言する。' })).text).toContain('所見は2,000字以内で入力してください。');
+    expect((await send(officer, path, { ...fields, findings: '長'.repeat(2001), supportPolicy: '助言する。' })).text).toContain('所見は2,000文字以内で入力してください');
     const unprintable = await send(officer, path, { ...fields, findings: '体制\u{1F600}', supportPolicy: '助言する。' });
     expect(unprintable.status).toBe(422);
     for (const words of ['評価結果（1件目）の所見の「\u{1F600}」', '助言する。']) expect(unprintable.text).toContain(words);

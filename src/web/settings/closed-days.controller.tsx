@@ -6,15 +6,16 @@ import { Clock } from '../../platform/clock.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/actors.js';
-import { CalendarProblem, OfficeCalendarService } from '../../registry/office-calendar.service.js';
+import { CalendarProblem, LONGEST_NAME, OfficeCalendarService } from '../../registry/office-calendar.service.js';
 import { formState, type FormState } from '../components/index.js';
-import { keyOfForm, typedSend, typedText } from '../form-body.js';
+import { keyOfForm, readTexts, typedSend, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
-import { refusedBy } from '../refused-form.js';
+import { type RefusedForm, refused, refusedBy } from '../refused-form.js';
 import { ClosedDaysPage } from './closed-days-page.js';
 
 const PATH = '/settings/closed-days';
+const TEXTS = { day: { label: '閉庁日', longest: 60 }, name: { label: '閉庁の理由', longest: LONGEST_NAME } } as const;
 
 /** Reads and edits the office calendar. */
 @Controller('settings/closed-days')
@@ -35,14 +36,17 @@ export class ClosedDaysController {
   @Post()
   @Access('prefectureOfficer', 'systemAdministrator')
   async add(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const values = { day: typedText(body, 'day'), name: typedText(body, 'name') };
-    const day = readDay(values.day);
+    const { typed, texts, errors: unreadable } = readTexts(body, TEXTS);
+    const day = readDay(texts.day);
+    const again = async ({ status, errors, idempotencyKey }: RefusedForm) => {
+      response.status(status).send(await this.page(request, day ?? this.clock.today(), formState({ ...typed, idempotencyKey }, errors)));
+    };
+    if (Object.keys(unreadable).length > 0) return again(refused(body, unreadable));
     try {
       if (day === null) throw new CalendarProblem('day', '閉庁日を日付で入力してください（例: 令和8年12月4日）');
-      await this.calendar.add(day, values.name, typedSend(body, actor));
+      await this.calendar.add(day, texts.name, typedSend(body, actor));
     } catch (error) {
-      const { status, errors, idempotencyKey } = refusedBy(error, body);
-      response.status(status).send(await this.page(request, day ?? this.clock.today(), formState({ ...values, idempotencyKey }, errors)));
+      await again(refusedBy(error, body));
       return;
     }
     response.redirect(303, `${PATH}?day=${day}&saved=1`);

@@ -3,21 +3,22 @@ import { summaryRows } from '../../hospital/content/content-summary.js';
 import { contentSections } from '../../hospital/content/sections.js';
 import type { TabProps } from '../tab-props.js';
 import { evaluationRows, planRows } from '../content-rows.js';
+import { UnreadableNote } from '../../hospital/content/unreadable-note.js';
 import { Qualification } from './qualification.js';
 
 /** 申請内容: what the hospital wrote, in the sections in which it wrote it, with the plan and the evaluation. */
 export function ContentTab({ view, areas }: TabProps) {
-  const { application, facts } = view;
-  const { content } = application;
+  const { facts } = view;
   const context = { areas, subItems: facts.profile.subItems, path: '' };
   return (
     <>
-      {contentSections({ ...facts, content }).map((section) => (
+      <UnreadableNote values={view.unreadable} sections={contentSections(facts)} />
+      {contentSections(facts).map((section) => (
         <Section title={`${section.title}（${section.form}）`} id={`content-${section.id}`}>
           <DescriptionTable
             caption={section.title}
             captionHidden
-            rows={summaryRows(section, content, context).map(({ label, value, formItem }) => ({
+            rows={summaryRows(section, facts.content, context).map(({ label, value, formItem }) => ({
               label: (
                 <>
                   {label}

@@ -51,7 +51,7 @@ function actionsOf(view: CaseView): CaseAction[] {
   });
 }
 
-function institutionRows({ institution, application: { content } }: CaseView) {
+function institutionRows({ institution, facts: { content } }: CaseView) {
   return [
     { label: '名称', value: institution.name },
     { label: '所在地', value: institution.address },

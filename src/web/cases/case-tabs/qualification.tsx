@@ -5,8 +5,8 @@ import { ConditionList, Section } from '../../components/index.js';
 const FORM_5_1 = '様式5-1';
 
 /** B only: whether the figures reach each chosen sub-item, and whether 様式5-1 is needed and why. */
-export function Qualification({ view: { application, facts, documents } }: { view: CaseView }) {
-  const { content } = application;
+export function Qualification({ view: { facts, documents } }: { view: CaseView }) {
+  const { content } = facts;
   if (content.kind !== 'B') return null;
   const { items } = qualifyB(content, facts.profile);
   const form = documents.required.find(({ requirement }) => requirement.form === FORM_5_1);

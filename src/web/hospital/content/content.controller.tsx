@@ -57,7 +57,7 @@ export class ContentController {
   ): Promise<string> {
     const view = await this.queries.get(actor, id);
     const { section } = currentOf(sectionStates(view.facts), sectionId);
-    const form = formState(storedValues(view.application.content, section));
+    const form = formState(storedValues(view.facts.content, section));
     return this.page(request, view, sectionId, { form, justSaved: typedText(query, 'saved') === '1' });
   }
 

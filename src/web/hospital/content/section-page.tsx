@@ -9,6 +9,8 @@ import { contentPath, preparationPath } from '../hospital-addresses.js';
 import { type SectionState, sectionErrors } from './content-values.js';
 import { ContentFieldView } from './field-view.js';
 import { isJudged, QualificationNote, SectionNotes } from './section-notes.js';
+import { sectionOf } from './sections.js';
+import { UnreadableNote } from './unreadable-note.js';
 
 export interface SectionPageProps {
   chrome: PageChrome;
@@ -34,6 +36,7 @@ export function SectionPage(props: SectionPageProps) {
   const path = contentPath(id, section.id);
   const typing = Object.keys(form.errors).length > 0;
   const judged = isJudged(section, view);
+  const sections = states.map((each) => each.section);
   const next = states[states.indexOf(current) + 1];
   return (
     <CasePage chrome={chrome} view={view} title={section.title} inPreparation errors={form.errors}>
@@ -52,6 +55,7 @@ export function SectionPage(props: SectionPageProps) {
             </p>
           )}
           {!typing && status !== 'notStarted' && <OpenPoints points={errorList(sectionErrors(problems, section))} />}
+          <UnreadableNote values={view.unreadable.filter(({ field }) => field === '' || sectionOf(sections, field) === section)} sections={sections} />
           <SectionNotes view={view} section={section} today={today} />
           <PostForm action={path} command={command}>
             {section.fields.map((field) => (

@@ -5,11 +5,11 @@ import type { Actor } from '../../../procedure/actors.js';
 import { Clock } from '../../../platform/clock.js';
 import { Access } from '../../../identity/access.js';
 import type { Account } from '../../../identity/account.entity.js';
-import { AccountChanged, AccountProblem, AccountService, type NewAccount } from '../../../identity/account.service.js';
+import { AccountChanged, AccountProblem, AccountService, LONGEST_NAME, type NewAccount } from '../../../identity/account.service.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
-import { keyOfForm, typedSend, typedText, typedVersion } from '../../form-body.js';
+import { keyOfForm, readTexts, typedSend, typedText, typedVersion } from '../../form-body.js';
 import { renderPage } from '../../layout/index.js';
 import { PageChromes } from '../../page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../../refused-form.js';
@@ -17,8 +17,16 @@ import { AccountsPage, NewPasswordPage } from './accounts-page.js';
 import { ACCOUNT_ROLES, NewAccountPage, type Offices } from './new-account-page.js';
 
 const PATH = '/settings/accounts';
-const FIELDS = ['name', 'login', 'role', 'officeName', 'institutionId', 'healthCentreId', 'expiresOn'] as const;
-type Typed = Record<(typeof FIELDS)[number], string>;
+const FIELDS = {
+  name: { label: '氏名', longest: LONGEST_NAME },
+  login: { label: 'ログインID', longest: 100 },
+  role: { label: '役割', longest: 60 },
+  officeName: { label: '所属の名称', longest: LONGEST_NAME },
+  institutionId: { label: '所属する医療機関', longest: 60 },
+  healthCentreId: { label: '所属する保健所', longest: 60 },
+  expiresOn: { label: '有効期限', longest: 60 },
+} as const;
+type Typed = Record<keyof typeof FIELDS, string>;
 
 /** The people who may sign in. */
 @Controller('settings/accounts')
@@ -43,12 +51,12 @@ export class AccountsController {
 
   @Post()
   async create(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const typed = Object.fromEntries(FIELDS.map((name) => [name, typedText(body, name)])) as Typed;
+    const { typed, texts, errors: unreadable } = readTexts(body, FIELDS);
     const again = async ({ status, errors, idempotencyKey }: RefusedForm) => {
       response.status(status).send(await this.formPage(request, formState({ ...typed, idempotencyKey }, errors)));
     };
-    const { entry, errors } = readEntry(typed, await this.offices());
-    if (!entry) return again(refused(body, errors));
+    const { entry, errors } = readEntry(texts, await this.offices());
+    if (!entry || Object.keys(unreadable).length > 0) return again(refused(body, { ...errors, ...unreadable }));
     try {
       const { account, password } = await this.accounts.register(entry, typedSend(body, actor));
       response.send(this.passwordPage(request, account, password));

@@ -1,19 +1,21 @@
 import { Body, Controller, Get, HttpStatus, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { LONGEST_SEARCH } from '../../../applications/queries/case-filter.js';
 import { Access } from '../../../identity/access.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
+import { searchWords } from '../../../platform/text.js';
 import { InstitutionService } from '../../../registry/institution.service.js';
 import type { MedicalInstitution } from '../../../registry/registry.entities.js';
 import type { Actor } from '../../../procedure/actors.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { RegistryProblem, RowChanged, rowVersion } from '../../../registry/row-editing.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
-import { keyOfForm, typedSend, typedText } from '../../form-body.js';
+import { readTexts, keyOfForm, typedSend, typedText } from '../../form-body.js';
 import { renderPage } from '../../layout/index.js';
 import { PageChromes } from '../../page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../../refused-form.js';
 import { changedMeanwhile } from '../changed-meanwhile.js';
-import { type Districts, INSTITUTION_FIELDS, institutionValueLabel, readInstitution, type TypedInstitution, typedInstitution } from './institution-form.js';
+import { type Districts, INSTITUTION_TEXTS, institutionValueLabel, readInstitution, typedInstitution } from './institution-form.js';
 import { InstitutionFormPage } from './institution-form-page.js';
 import { InstitutionsPage } from './institutions-page.js';
 
@@ -32,7 +34,7 @@ export class InstitutionsController {
   @Get()
   @Access('prefectureOfficer', 'prefectureApprover', 'systemAdministrator')
   async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
-    const text = typedText(query, 'q').trim();
+    const text = searchWords(typedText(query, 'q'), LONGEST_SEARCH);
     const page = /^[1-9]\d{0,5}$/.test(typedText(query, 'page')) ? Number(typedText(query, 'page')) : 1;
     const found = await this.registry.institutionPage(text, page, PAGE_SIZE);
     return renderPage(
@@ -57,12 +59,12 @@ export class InstitutionsController {
   @Post('new')
   @Access('prefectureOfficer', 'systemAdministrator')
   async add(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const typed = typedFields(body);
+    const { typed, texts, errors: unreadable } = readTexts(body, INSTITUTION_TEXTS);
     const again = async ({ status, errors, idempotencyKey }: RefusedForm) => {
       response.status(status).send(await this.formPage(request, formState({ ...typed, idempotencyKey }, errors)));
     };
-    const { entry, errors } = readInstitution(typed, await this.districts());
-    if (!entry) return again(refused(body, errors));
+    const { entry, errors } = readInstitution(texts, await this.districts());
+    if (!entry || Object.keys(unreadable).length > 0) return again(refused(body, { ...errors, ...unreadable }));
     try {
       response.redirect(303, `${PATH}/${await this.institutions.add(entry, typedSend(body, actor))}/edit?saved=1`);
     } catch (error) {
@@ -82,15 +84,15 @@ export class InstitutionsController {
   @Access('prefectureOfficer', 'systemAdministrator')
   async change(@Param('id', ParseUUIDPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const institution = await this.existing(id);
-    const typed = typedFields(body);
+    const { typed, texts, errors: unreadable } = readTexts(body, INSTITUTION_TEXTS);
     const seen = typedText(body, 'version');
     const refuse = async (errors: FieldErrors) => {
       const page = await this.formPage(request, formState(typed, errors), { institution, version: seen });
       response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(page);
     };
     const districts = await this.districts();
-    const { entry, errors } = readInstitution(typed, districts);
-    if (!entry) return refuse(errors);
+    const { entry, errors } = readInstitution(texts, districts);
+    if (!entry || Object.keys(unreadable).length > 0) return refuse({ ...errors, ...unreadable });
     try {
       await this.institutions.change(id, entry, seen);
     } catch (error) {
@@ -119,8 +121,4 @@ export class InstitutionsController {
   private async formPage(request: Request, form: FormState, stored?: { institution: MedicalInstitution; version: string }, saved?: boolean): Promise<string> {
     return renderPage(<InstitutionFormPage chrome={this.chromes.of(request)} form={form} idempotencyKey={keyOfForm(form.values)} stored={stored} saved={saved} {...await this.districts()} />);
   }
-}
-
-function typedFields(body: unknown): TypedInstitution {
-  return Object.fromEntries(INSTITUTION_FIELDS.map((name) => [name, typedText(body, name)])) as TypedInstitution;
 }

@@ -2,32 +2,35 @@ import { fiscalYear, parseJapaneseDate } from '../../../procedure/japanese-date.
 import type { IsoDate } from '../../../procedure/kinds.js';
 import { ROUND_DATES, type RoundEntry } from '../../../registry/round.service.js';
 import type { FieldErrors } from '../../components/index.js';
+import type { TextRule } from '../../form-body.js';
 import { formatDateWithoutWeekday, isIsoDate } from '../../format.js';
 
+const LONGEST = 200;
+const text = (label: string): TextRule => ({ label, longest: LONGEST });
+
 /** The fields, in the order of the page. */
-export const ROUND_FIELDS = [
-  'fiscalYear',
-  'number',
-  'label',
-  'applicationDeadline',
-  'requestOn',
-  'councilBy',
-  'reportBy',
-  'measuresCouncil',
-  'medicalCouncil',
-  'designation',
-  'designationFrom',
-  'note',
-  'certainty',
-] as const;
-export type TypedRound = Record<(typeof ROUND_FIELDS)[number], string>;
+export const ROUND_TEXTS = {
+  fiscalYear: text('年度'),
+  number: text('回'),
+  label: text('回の名称'),
+  applicationDeadline: text('申請期限'),
+  requestOn: text('保健所への依頼日'),
+  councilBy: text('調整会議の期限'),
+  reportBy: text('保健所の報告期限'),
+  measuresCouncil: text('医療対策協議会の時期'),
+  medicalCouncil: text('医療審議会の時期'),
+  designation: text('指定の時期'),
+  designationFrom: text('効力の発生日'),
+  note: text('備考'),
+  certainty: text('日程の確認'),
+} as const;
+export type TypedRound = Record<keyof typeof ROUND_TEXTS, string>;
+const ROUND_FIELDS = Object.keys(ROUND_TEXTS) as (keyof TypedRound)[];
 
 export const CERTAINTIES = [
   { value: 'unconfirmed', label: '未確認' },
   { value: 'confirmed', label: '確認済' },
 ] as const;
-
-const LONGEST = 200;
 
 /** A stored round as the form shows it. */
 export function typedRound(row: RoundEntry): TypedRound {
@@ -43,14 +46,14 @@ export function typedRound(row: RoundEntry): TypedRound {
   return Object.fromEntries(ROUND_FIELDS.map((field) => [field, shown[field]])) as TypedRound;
 }
 
-/** What was typed as an entry, or what is wrong with it. Only the deadline must be known. */
+/** The cleaned texts of the form as an entry, or what is wrong with it. Only the deadline must be known. */
 export function readRound(typed: TypedRound): { entry?: RoundEntry; errors: FieldErrors } {
   const found: Partial<Record<keyof TypedRound, string>> = {};
   const year = readFiscalYear(typed.fiscalYear);
   if (year === null) found.fiscalYear = '年度を入力してください（例: 令和9年度、2027）';
   const number = readNumber(typed.number);
   if (number === null) found.number = '回を1から99までの数字で入力してください';
-  if (typed.label.trim() === '') found.label = '回の名称を入力してください（例: 令和9年度 第1回）';
+  if (typed.label === '') found.label = '回の名称を入力してください（例: 令和9年度 第1回）';
   const dates: Partial<Record<(typeof ROUND_DATES)[number][0], IsoDate | null>> = {};
   for (const [field, label] of ROUND_DATES) {
     dates[field] = parseJapaneseDate(typed[field]);
@@ -59,7 +62,6 @@ export function readRound(typed: TypedRound): { entry?: RoundEntry; errors: Fiel
   }
   const certainty = CERTAINTIES.find(({ value }) => value === typed.certainty)?.value;
   if (!certainty) found.certainty = '確認済か未確認かを選んでください';
-  for (const field of ROUND_FIELDS) if ([...typed[field]].length > LONGEST) found[field] = `${LONGEST}文字までで入力してください`;
 
   const errors: FieldErrors = Object.fromEntries(ROUND_FIELDS.flatMap((field) => (found[field] === undefined ? [] : [[field, [found[field]]]])));
   const { applicationDeadline, requestOn = null, councilBy = null, reportBy = null, designationFrom = null } = dates;
@@ -69,16 +71,16 @@ export function readRound(typed: TypedRound): { entry?: RoundEntry; errors: Fiel
     entry: {
       fiscalYear: year,
       number,
-      label: typed.label.trim(),
+      label: typed.label,
       applicationDeadline,
       requestOn,
       councilBy,
       reportBy,
-      measuresCouncil: typed.measuresCouncil.trim(),
-      medicalCouncil: typed.medicalCouncil.trim(),
-      designation: typed.designation.trim(),
+      measuresCouncil: typed.measuresCouncil,
+      medicalCouncil: typed.medicalCouncil,
+      designation: typed.designation,
       designationFrom,
-      note: typed.note.trim(),
+      note: typed.note,
       certainty,
     },
   };

@@ -10,12 +10,12 @@ import { RegistryService } from '../../../registry/registry.service.js';
 import { RoundService } from '../../../registry/round.service.js';
 import { RegistryProblem, RowChanged, rowVersion } from '../../../registry/row-editing.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
-import { keyOfForm, typedSend, typedText } from '../../form-body.js';
+import { readTexts, keyOfForm, typedSend, typedText } from '../../form-body.js';
 import { renderPage } from '../../layout/index.js';
 import { PageChromes } from '../../page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../../refused-form.js';
 import { changedMeanwhile } from '../changed-meanwhile.js';
-import { readRound, ROUND_FIELDS, roundValueLabel, type TypedRound, typedRound } from './round-form.js';
+import { readRound, ROUND_TEXTS, roundValueLabel, typedRound } from './round-form.js';
 import { RoundFormPage } from './round-form-page.js';
 import { RoundsPage } from './rounds-page.js';
 
@@ -53,12 +53,12 @@ export class RoundsController {
   @Post('new')
   @Access('prefectureOfficer', 'systemAdministrator')
   async add(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const typed = typedFields(body);
+    const { typed, texts, errors: unreadable } = readTexts(body, ROUND_TEXTS);
     const again = ({ status, errors, idempotencyKey }: RefusedForm) => {
       response.status(status).send(this.formPage(request, formState({ ...typed, idempotencyKey }, errors)));
     };
-    const { entry, errors } = readRound(typed);
-    if (!entry) return again(refused(body, errors));
+    const { entry, errors } = readRound(texts);
+    if (!entry || Object.keys(unreadable).length > 0) return again(refused(body, { ...errors, ...unreadable }));
     try {
       await this.rounds.add(entry, typedSend(body, actor));
     } catch (error) {
@@ -78,13 +78,13 @@ export class RoundsController {
   @Access('prefectureOfficer', 'systemAdministrator')
   async change(@Param('id', ParseUUIDPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.existing(id);
-    const typed = typedFields(body);
+    const { typed, texts, errors: unreadable } = readTexts(body, ROUND_TEXTS);
     const version = typedText(body, 'version');
     const refuse = (errors: FieldErrors) => {
       response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(this.formPage(request, formState(typed, errors), { id, version }));
     };
-    const { entry, errors } = readRound(typed);
-    if (!entry) return refuse(errors);
+    const { entry, errors } = readRound(texts);
+    if (!entry || Object.keys(unreadable).length > 0) return refuse({ ...errors, ...unreadable });
     try {
       await this.rounds.change(id, entry, version);
     } catch (error) {
@@ -107,8 +107,4 @@ export class RoundsController {
   private formPage(request: Request, form: FormState, stored?: { id: string; version: string }): string {
     return renderPage(<RoundFormPage chrome={this.chromes.of(request)} form={form} idempotencyKey={keyOfForm(form.values)} stored={stored} />);
   }
-}
-
-function typedFields(body: unknown): TypedRound {
-  return Object.fromEntries(ROUND_FIELDS.map((name) => [name, typedText(body, name)])) as TypedRound;
 }
