@@ -74,9 +74,11 @@ describe('closed days', () => {
     expect((await get('/settings/closed-days?day=2027-02-24')).text).not.toContain('臨時の閉庁日');
   });
 
-  it('leave out what PostgreSQL cannot store', async () => {
-    expect((await post('/settings/closed-days', { day: '2027-02-25', name: '臨\0時' })).status).toBe(303);
-    expect((await get('/settings/closed-days?day=2027-02-25')).text).toContain('臨時');
+  it('refuse what cannot be stored, and say where it stands', async () => {
+    const answer = await post('/settings/closed-days', { day: '2027-02-25', name: '臨\0時' });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('閉庁の理由に使えない文字（U+0000、2文字目）');
+    expect((await get('/settings/closed-days?day=2027-02-25')).text).not.toContain('臨時');
   });
 
   it('say beside the field what is wrong and keep what was typed', async () => {

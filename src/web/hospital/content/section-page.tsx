@@ -55,7 +55,7 @@ export function SectionPage(props: SectionPageProps) {
             </p>
           )}
           {!typing && status !== 'notStarted' && <OpenPoints points={errorList(sectionErrors(problems, section))} />}
-          <UnreadableNote values={view.unreadable.filter(({ field }) => field === '' || sectionOf(sections, field) === section)} sections={sections} />
+          <UnreadableNote values={view.unreadable.filter(({ field }) => [null, section].includes(sectionOf(sections, field)))} sections={sections} />
           <SectionNotes view={view} section={section} today={today} />
           <PostForm action={path} command={command}>
             {section.fields.map((field) => (
