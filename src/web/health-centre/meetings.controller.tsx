@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, Param, Post, Query, Req, Res, UnprocessableEntityException } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CouncilMeetings, type MeetingView } from '../../councils/council-meetings.js';
 import { councilName } from '../../councils/council-name.js';
@@ -56,9 +56,9 @@ export class MeetingsController {
     const key = typedKey(body, 'key');
     const chosen = chosenHearings(body);
     const values = postedValues(body);
-    if (chosen.some(({ lockVersion }) => lockVersion === 0)) throw new UnprocessableEntityException('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。');
     const read = readMeeting(body);
     if (!read.ok) return again(422, fieldErrors(read.problems), values);
+    if (chosen.some(({ lockVersion }) => lockVersion === 0)) return again(422, wholeFormErrors('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。'), values);
     try {
       const made = await refusable(this.councils.makeMeeting(actor, read.meeting, chosen, key));
       if ('problems' in made) return await again(422, fieldErrors(made.problems), values);
