@@ -1,7 +1,7 @@
 import { applyDecorators, Controller, UseFilters } from '@nestjs/common';
 import { ApiCookieAuth, ApiExtraModels, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { ApiProblemFilter } from './problem-filter.js';
-import { ProblemJson, RefusalJson, StaleVersionJson, ValidationProblemJson } from './problem-json.js';
+import { ProblemJson, RefusalJson, StaleVersionJson, UnavailableJson, ValidationProblemJson } from './problem-json.js';
 
 /** A controller under /api: errors as problem details, and its place in the OpenAPI document. */
 export function ApiController(path: string, tag: string): ClassDecorator {
@@ -12,6 +12,7 @@ export function ApiController(path: string, tag: string): ClassDecorator {
     ApiCookieAuth(),
     Problem(401, 'ログインしていない（sign-in-required）'),
     Problem(403, 'この役割では使えない（forbidden）'),
+    problem(503, 'データベースを使えない（database-unavailable）。Retry-Afterの秒数を待って、同じ内容を送り直す', [UnavailableJson]),
   );
 }
 

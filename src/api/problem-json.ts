@@ -9,6 +9,11 @@ export class ProblemJson {
   @Text('何が起きたか、どう直すか') detail!: string;
 }
 
+export class UnavailableJson extends ProblemJson {
+  @Word('データベースの状態：つながらない、応答しない、空きがない、ほかの操作が使っている', ['unreachable', 'silent', 'full', 'locked']) reason!: string;
+  @Text('記録（ログ）の番号') requestId!: string;
+}
+
 class FieldErrorJson {
   @Text('項目の場所（例：destinations[0].persons）。全体についてのときは空') field!: string;
   @Text('何をどう直すか') message!: string;

@@ -22,9 +22,16 @@ export class WatchedClient extends pg.Client {
 
   constructor(options: ClientOptions = {}) {
     super(options);
-    this.on('error', () => (this.lost = true));
+    this.on('error', () => {});
     this.watchStatements();
     if (options.silenceMs) this.once('connect', () => this.watchSilence(options.silenceMs!));
+  }
+
+  /** The loss is told in our own words: `pool.query` hands it on to its caller past the answer of the statement. */
+  override emit(event: string | symbol, ...given: unknown[]): boolean {
+    if (event !== 'error') return super.emit(event, ...given);
+    this.lost = true;
+    return super.emit('error', lossOf(given[0]));
   }
 
   /** `query` has many forms; what they share is a callback at the end or a promise. */
@@ -32,7 +39,7 @@ export class WatchedClient extends pg.Client {
     const send = this.query.bind(this) as (...given: unknown[]) => unknown;
     const answered = (error: unknown) => {
       this.underWay -= 1;
-      return error && this.lost && !databaseTrouble(error) ? new DatabaseUnavailable('unreachable', error) : error;
+      return error && this.lost ? lossOf(error) : error;
     };
     const watched = (...given: unknown[]): unknown => {
       noteStatement(given[0], this.getTransactionStatus());
@@ -66,6 +73,11 @@ export class WatchedClient extends pg.Client {
       });
     });
   }
+}
+
+/** What the server said of it stands (57P01, 57P02). */
+function lossOf(error: unknown): unknown {
+  return databaseTrouble(error) ? error : new DatabaseUnavailable('unreachable', error);
 }
 
 /** A pool of such connections; when none can be had it says so in one kind of error. */

@@ -61,7 +61,8 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
     const problem = problemOf(error);
     if (problem.status >= 500 || trouble) this.logger.error({ err: error, requestId: request.id }, 'request failed');
     if (response.headersSent) {
-      response.end();
+      // Broken off in its midst it must not look whole; at its end only the prolonging of the session may have failed.
+      if (!response.writableEnded) response.destroy();
       return;
     }
     if (trouble) leaveSession(request);

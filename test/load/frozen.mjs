@@ -32,6 +32,7 @@ export async function run(program, rounds) {
     await pause(100);
     const after = (await send(`${program.url}/api/session`, { cookie })).status;
     process.stdout.write(`load: frozen: round ${round}: ${tally}; the same session afterwards: ${after}\n`);
+    tally.tellDefects(program);
     if (tally.classes['503'] !== 2 * REQUESTS) faults.push(`round ${round}: not every answer was 503: ${tally}`);
     if (!ready || after !== 200) faults.push(`round ${round}: ready ${ready}, the same session answers ${after}`);
   }

@@ -13,6 +13,8 @@ import { hashPassword } from '../../dist/src/identity/password.js';
 const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 const WITHOUT_LAST_DEFENCE = new URL('./without-last-defence.mjs', import.meta.url).href;
 const PASSWORD = 'みどりの丘に 風車がまわる';
+/** So much of what the program says is kept, in characters. */
+const LOG_KEPT = 2_000_000;
 /** On a busy machine; the first start makes the database. */
 const START_LIMIT_MS = 180_000;
 const STOP_LIMIT_MS = 60_000;
@@ -78,7 +80,7 @@ export class Program {
     const child = spawn(process.execPath, ['--enable-source-maps', '--import', WITHOUT_LAST_DEFENCE, MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     this.#said = '';
-    const hear = (chunk) => (this.#said = (this.#said + chunk).slice(-20_000));
+    const hear = (chunk) => (this.#said = (this.#said + chunk).slice(-LOG_KEPT));
     child.stdout.setEncoding('utf8').on('data', hear);
     child.stderr.setEncoding('utf8').on('data', hear);
     child.once('close', (code, signal) => {
@@ -93,6 +95,12 @@ export class Program {
       await pause(100);
     }
     throw new Error(`the program did not start:\n${this.#said}`);
+  }
+
+  /** What the log tells of a request. */
+  logOf({ headers }) {
+    const id = headers.get('x-request-id');
+    return this.#said.split('\n').filter((line) => id && line.includes(id)).join('\n');
   }
 
   /** Whether it runs now. */
@@ -167,13 +175,20 @@ export async function send(url, { method = 'GET', cookie, json, body, limitMs = 
 export class Tally {
   classes = { '2xx': 0, '3xx': 0, login: 0, '4xx': 0, 503: 0, 'other 5xx': 0, none: 0 };
   slowestMs = 0;
+  defects = [];
 
-  add({ status, ms, text, headers }) {
+  add(answer) {
+    const { status, ms, headers } = answer;
     const toLogin = status === 401 || headers.get('location')?.startsWith('/login');
     const name = status === 0 ? 'none' : toLogin ? 'login' : status === 503 ? '503' : status >= 500 ? 'other 5xx' : `${Math.floor(status / 100)}xx`;
     this.classes[name] += 1;
     this.slowestMs = Math.max(this.slowestMs, ms);
-    if (name === 'other 5xx') process.stdout.write(`load: ${status} ${text.slice(0, 300)}\n`);
+    if (name === 'other 5xx') this.defects.push(answer);
+  }
+
+  /** Prints what the program says of its defects. */
+  tellDefects(program) {
+    for (const answer of this.defects) process.stdout.write(`load: ${answer.status} ${program.logOf(answer)}\n`);
   }
 
   toString() {

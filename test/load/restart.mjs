@@ -32,6 +32,7 @@ export async function run(program, rounds) {
     await Promise.all(readers);
     const after = program.runs ? (await send(`${program.url}/api/session`, { cookie })).status : 0;
     process.stdout.write(`load: restart: round ${round} (${signal}): ${program.ends - ends} ends; ${tally}; the same session afterwards: ${after}\n`);
+    tally.tellDefects(program);
     if (program.ends > ends) continue;
     if (!ready || after !== 200) faults.push(`round ${round}: ready ${ready}, the same session answers ${after}`);
     if (tally.classes['other 5xx'] + tally.classes['4xx'] + tally.classes.login + tally.classes.none > 0) faults.push(`round ${round}: an answer other than a page and 503`);

@@ -4,24 +4,27 @@ import { send, Tally } from './program.mjs';
 
 const UPLOADS = 20;
 const COMMANDS = 60;
-/** Objects of the PDF: reading it takes a second or two. */
-const OBJECTS = 60_000;
+/** Objects of the PDF: reading it takes about a second. */
+const OBJECTS = 20_000;
 
 export async function run(program, rounds) {
   const faults = [];
   const file = heavyPdf();
+  const caseId = await newCase(program, await program.signIn('hospital'));
   for (let round = 1; round <= rounds; round += 1) {
     const ends = program.ends;
     await program.ensureRunning();
     const cookie = await program.signIn('hospital');
-    const caseId = await newCase(program, cookie);
+    const { lockVersion } = JSON.parse((await send(`${program.url}/api/cases/${caseId}`, { cookie })).text);
     const uploads = new Tally();
     const commands = new Tally();
     await Promise.all([
-      ...Array.from({ length: UPLOADS }, async () => uploads.add(await upload(program, cookie, caseId, file))),
+      ...Array.from({ length: UPLOADS }, async () => uploads.add(await upload(program, cookie, caseId, { file, lockVersion }))),
       ...Array.from({ length: COMMANDS }, async () => commands.add(await stale(program, cookie, caseId))),
     ]);
     process.stdout.write(`load: uploads: round ${round}: ${program.ends - ends} ends; uploads ${uploads}; commands ${commands}; resident ${program.runs ? program.residentMb : 0} MB\n`);
+    uploads.tellDefects(program);
+    commands.tellDefects(program);
     const defects = uploads.classes['other 5xx'] + commands.classes['other 5xx'];
     if (defects > 0) faults.push(`round ${round}: ${defects} answers of 5xx that are not 503`);
     if (program.ends === ends && (await send(`${program.url}/api/session`, { cookie })).status !== 200) faults.push(`round ${round}: no answer afterwards`);
@@ -46,15 +49,15 @@ function stale(program, cookie, caseId) {
   return send(`${program.url}/api/cases/${caseId}/events/APPLY_FOR_EVALUATION`, { method: 'POST', cookie, json: applied(0), limitMs: 120_000 });
 }
 
-function upload(program, cookie, caseId, file) {
+function upload(program, cookie, caseId, { file, lockVersion }) {
   const body = new FormData();
-  body.set('lockVersion', '1');
+  body.set('lockVersion', String(lockVersion));
   body.set('idempotencyKey', randomUUID());
   body.set('file', new Blob([file], { type: 'application/pdf' }), '重い書類.pdf');
   return send(`${program.url}/api/cases/${caseId}/documents/D05`, { method: 'POST', cookie, body, limitMs: 120_000 });
 }
 
-/** A sound PDF of one page with very many small objects, some 6 MB. */
+/** A sound PDF of one page with very many small objects, some 2 MB. */
 function heavyPdf() {
   const parts = ['%PDF-1.7\n'];
   const offsets = [];

@@ -35,7 +35,14 @@ export interface WebBench {
   close: () => Promise<void>;
 }
 
-export async function startWebBench({ log, env = {} }: { log?: DestinationStream; env?: Record<string, string> } = {}): Promise<WebBench> {
+export interface WebBenchOptions {
+  log?: DestinationStream;
+  env?: Record<string, string>;
+  /** The way to the database that the application takes, from its connection URL. */
+  way?: (appUrl: string) => string;
+}
+
+export async function startWebBench({ log, env = {}, way = (url) => url }: WebBenchOptions = {}): Promise<WebBench> {
   const dataDir = mkdtempSync(join(tmpdir(), 'shitei-web-'));
   const config = loadConfig({ DATA_DIR: dataDir, PORT: '0', SEED_DEMO: 'false', LOG_LEVEL: log ? 'info' : 'silent', ...env });
   const logger = createLogger(config.logLevel, log);
@@ -53,7 +60,7 @@ export async function startWebBench({ log, env = {} }: { log?: DestinationStream
       });
     }
   }
-  @Module({ imports: [AppModule.register({ config, clock, logger, databaseUrl: database.appUrl }), NoticeFailure] })
+  @Module({ imports: [AppModule.register({ config, clock, logger, databaseUrl: way(database.appUrl) }), NoticeFailure] })
   class Rooms {}
 
   const app = configure(await NestFactory.create<NestExpressApplication>(Rooms, { logger: new NestLog(logger), abortOnError: false }));

@@ -8,6 +8,7 @@ import { type JobBench, queueJob, startJobBench } from '../../../test/support/jo
 import { PackRenderer } from '../../documents/pack-renderer.js';
 import { AccountService } from '../../identity/account.service.js';
 import { Config } from '../../platform/config.js';
+import { DatabaseUnavailable } from '../../platform/database-trouble.js';
 import { TemporaryFiles } from '../../platform/temporary-files.js';
 import { JobKinds } from './job-kind.js';
 import { JobWorker } from './job-worker.js';
@@ -96,6 +97,21 @@ it('stops at the next file when its person gives it up, and keeps nothing', asyn
   expect(await kept()).toBe(0);
   expect(await bound()).toBe(1);
   expect((await officer.get(`/jobs/${id}/result`)).status).toBe(404);
+});
+
+it('has not failed when the database was lost in the midst of it: it is taken up once more', async () => {
+  const id = await queued();
+  const packs = web.bench.app.get(PackRenderer);
+  const render = packs.render.bind(packs);
+  packs.render = () => {
+    packs.render = render;
+    return Promise.reject(new DatabaseUnavailable('unreachable', 'lost'));
+  };
+  await web.worker.idle();
+  expect(await job()).toMatchObject({ id, state: 'running', message: '' });
+  web.bench.clock.set('2026-11-16T09:01:05+09:00');
+  await web.worker.idle();
+  expect(await job()).toMatchObject({ id, state: 'done', attempts: 2 });
 });
 
 describe('when its program stops', () => {

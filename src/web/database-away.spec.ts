@@ -1,0 +1,159 @@
+/** What people and programs are told while the database is away, and that all is as before when it is back. */
+import { mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import request from 'supertest';
+import { withClient } from '../platform/database-roles.js';
+import { CaseQueries } from '../applications/case-queries.js';
+import { DatabaseUnavailable } from '../platform/database-trouble.js';
+import { testServer } from '../../test/support/database.js';
+import { type Agent, startWebBench, type WebBench } from '../../test/support/web-bench.js';
+import { actionPath } from './cases/case-addresses.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'away-'));
+const socket = join(folder, 'socket');
+const hidden = join(folder, 'hidden');
+let web: WebBench;
+let officer: Agent;
+let caseId: string;
+
+beforeAll(async () => {
+  const way = (appUrl: string) => {
+    const address = new URL(appUrl);
+    symlinkSync(address.searchParams.get('host')!, socket);
+    address.searchParams.set('host', socket);
+    return address.toString();
+  };
+  web = await startWebBench({ way });
+  caseId = await web.bench.submitted();
+  officer = await web.signedIn('officer');
+}, 120_000);
+afterAll(async () => {
+  await web.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** No socket, and every connection of the application is ended by the server. */
+async function whileAway(work: () => Promise<void>): Promise<void> {
+  renameSync(socket, hidden);
+  try {
+    await withClient((await testServer()).url('postgres'), async (superuser) => {
+      await superuser.query(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1`, [new URL(web.bench.database.appUrl).pathname.slice(1)]);
+    });
+    await work();
+  } finally {
+    renameSync(hidden, socket);
+  }
+}
+
+/** Hidden fields of a page, by name and value, as a browser would send them. */
+function hiddenFields(html: string): [string, string][] {
+  const plain = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return [...html.matchAll(/<input type="hidden" name="([^"]*)" value(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [plain(name), plain(value)]);
+}
+
+it('the signed-in stay signed in: 503 without a cookie, and the same session afterwards', async () => {
+  await whileAway(async () => {
+    for (const path of ['/', '/cases', `/cases/${caseId}`, '/login', '/designations']) {
+      const answer = await officer.get(path);
+      expect([path, answer.status]).toEqual([path, 503]);
+      expect(answer.headers).toMatchObject({ 'retry-after': '10', 'content-type': expect.stringContaining('text/html') as string });
+      expect(answer.headers['set-cookie']).toBeUndefined();
+      expect(answer.text).toContain('データベースに接続できないため、この画面を開けませんでした。');
+      expect(answer.text).toContain(`href="${path}"`);
+    }
+    const problem = await officer.get('/api/cases');
+    expect(problem.status).toBe(503);
+    expect(problem.headers).toMatchObject({ 'retry-after': '10', 'content-type': expect.stringContaining('application/problem+json') as string });
+    expect(JSON.parse(problem.text)).toMatchObject({ type: 'urn:problem-type:database-unavailable', status: 503, reason: 'unreachable' });
+    expect((await officer.get('/healthz')).status).toBe(200);
+    expect((await officer.get('/readyz')).status).toBe(503);
+    expect((await request(web.url).get('/login')).status).toBe(200);
+  });
+  expect((await officer.get('/cases')).status).toBe(200);
+  expect((await officer.get('/readyz')).status).toBe(200);
+});
+
+it('a form keeps what was typed, and goes on from that page when the database is back', async () => {
+  const typed = { note: '一行目\r\n「二行目」<b>', 'rows[0][text]': '行の一', 'rows[0][day]': '令和8年12月4日', 'rows[1][text]': '行の二', chosen: ['a', 'b'], 'one[]': ['x'], empty: '' };
+  const fields = { lockVersion: String(await web.bench.lockVersion(caseId)), idempotencyKey: randomUUID(), ...typed };
+  let html = '';
+  await whileAway(async () => {
+    const answer = await officer.post(actionPath(caseId, 'RECEIVE')).type('form').send(fields);
+    expect(answer.status).toBe(503);
+    html = answer.text;
+  });
+  expect(html).toContain('何も保存されていません');
+  expect(html).toContain(`action="${actionPath(caseId, 'RECEIVE')}"`);
+  const kept = hiddenFields(html);
+  expect(kept).toEqual([
+    ['lockVersion', fields.lockVersion], ['idempotencyKey', fields.idempotencyKey], ['note', typed.note],
+    ['rows[0][text]', '行の一'], ['rows[0][day]', '令和8年12月4日'], ['rows[1][text]', '行の二'],
+    ['chosen', 'a'], ['chosen', 'b'], ['one[0]', 'x'], ['empty', ''],
+  ]);
+  const again = await officer.post(actionPath(caseId, 'RECEIVE')).type('form').send(new URLSearchParams(kept).toString());
+  expect(again.status).toBe(303);
+  expect(await web.bench.lockVersion(caseId)).toBe(Number(fields.lockVersion) + 1);
+});
+
+it('a form with a file is read to its end: its texts are kept, the file is named', async () => {
+  const hospital = await web.signedIn('hospital');
+  await whileAway(async () => {
+    const answer = await hospital.post(`/cases/${caseId}/documents/D05`).field('lockVersion', '3').field('reason', '差し替えの理由').attach('file', Buffer.alloc(3_000_000, 'x'), { filename: '組織図.pdf' });
+    expect(answer.status).toBe(503);
+    expect(hiddenFields(answer.text)).toEqual([['lockVersion', '3'], ['reason', '差し替えの理由']]);
+    expect(answer.text).toContain('ファイル「組織図.pdf」');
+    expect(answer.text).toContain('enctype="multipart/form-data"');
+  });
+});
+
+it('a password is never in the page, and an outage counts as no failed login', async () => {
+  await whileAway(async () => {
+    for (let n = 0; n < 55; n += 1) {
+      const answer = await request(web.url).post('/login').type('form').send({ login: 'officer', password: 'ひみつの ことば' });
+      expect(answer.status).toBe(503);
+      if (n > 0) continue;
+      expect(answer.text).not.toContain('ひみつの');
+      expect(answer.text).toMatch(/name="password" type="password"/);
+    }
+  });
+  expect((await request(web.url).post('/login').type('form').send({ login: 'nobody', password: 'wrong' })).status).toBe(422);
+});
+
+it('a stale version is answered also when the database is lost while the changes are read', async () => {
+  const queries = web.bench.app.get(CaseQueries);
+  const read = queries.changesSince.bind(queries);
+  queries.changesSince = () => Promise.reject(new DatabaseUnavailable('unreachable', 'lost'));
+  try {
+    const answer = await officer.post(`/api/cases/${caseId}/events/RECEIVE`).send({ lockVersion: 0, idempotencyKey: randomUUID() });
+    expect([answer.status, answer.body]).toEqual([503, expect.objectContaining({ type: 'urn:problem-type:database-unavailable' })]);
+  } finally {
+    queries.changesSince = read;
+  }
+});
+
+it('nobody is told that nothing was stored when the commit itself was lost', async () => {
+  const other = await web.bench.submitted('C1');
+  const manager = web.bench.dataSource;
+  const create = manager.createQueryRunner.bind(manager);
+  manager.createQueryRunner = (mode) => {
+    const runner = create(mode);
+    const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>;
+    runner.query = (async (...given: unknown[]) => {
+      const answer = await query(...given);
+      if (given[0] === 'COMMIT') throw new DatabaseUnavailable('unreachable', 'lost after the commit');
+      return answer;
+    }) as typeof runner.query;
+    return runner;
+  };
+  const fields = { lockVersion: await web.bench.lockVersion(other), idempotencyKey: randomUUID() };
+  const answer = await officer.post(actionPath(other, 'RECEIVE')).type('form').send(fields);
+  manager.createQueryRunner = create;
+  expect(answer.status).toBe(503);
+  expect(answer.text).toContain('保存されたかどうかを確かめられません');
+  expect(answer.text).toContain('二重にはなりません');
+  const again = await officer.post(actionPath(other, 'RECEIVE')).type('form').send(new URLSearchParams(hiddenFields(answer.text)).toString());
+  expect(again.status).toBe(303);
+  expect(await web.bench.lockVersion(other)).toBe(fields.lockVersion + 1);
+});
