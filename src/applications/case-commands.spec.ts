@@ -370,6 +370,27 @@ describe('deadlines that pass', () => {
     expect(messages.map(({ body }) => body)).toEqual(expect.arrayContaining([expect.stringContaining('補正の期限（令和8年11月27日（金））を過ぎています')]));
   });
 
+  it('are all handled, page by page and several at once, although one of them fails', async () => {
+    const caseId = await bench.examined();
+    await bench.send(caseId, officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'D05', text: '写しを添付してください' }], dueOn: '2026-11-27' });
+    // 8 more like the case, and before them so many older ones that mean nothing that they come on a later page.
+    await bench.asOwner(async (query) => {
+      await query(`CREATE TEMP TABLE twin AS SELECT gen_random_uuid() AS id, n, CASE WHEN n > 8 THEN 'designated' ELSE 'correcting' END AS state FROM generate_series(1, 608) n`);
+      await query(`INSERT INTO application SELECT (jsonb_populate_record(a, jsonb_build_object('id', twin.id, 'reference_no', 'twin-' || n, 'state', twin.state))).*
+                   FROM application a, twin WHERE a.id = '${caseId}'`);
+      await query(`INSERT INTO deadline (application_id, kind, due_on, legal_basis, opened_by_seq)
+                   SELECT id, 'correction', CASE state WHEN 'correcting' THEN date '2026-11-27' ELSE '2026-11-17' END, '', 1 FROM twin`);
+    });
+    const [deadline] = await bench.query<{ id: string }>(`SELECT id FROM deadline WHERE kind = 'correction' AND application_id = $1`, [caseId]);
+    const { caseId: other } = await bench.open({ kind: 'C1' });
+    await commands.execute(hospital, { ...form(other, 1, PLAN), idempotencyKey: `deadline-${deadline?.id}` });
+
+    bench.clock.set('2026-11-28T00:30:00+09:00');
+    const { sent, failed } = await bench.app.get(DeadlineJob).run();
+    const logged = await bench.query<{ n: number }>(`SELECT count(*)::int AS n FROM case_event WHERE event_type = 'DEADLINE_PASSED'`);
+    expect({ sent, failed, logged: logged[0]?.n }).toEqual({ sent: 8, failed: 1, logged: 8 });
+  });
+
   it('are left alone where their passing means nothing', async () => {
     await bench.open();
     bench.clock.set('2026-12-20T00:30:00+09:00');

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import type { Actor } from '../procedure/actors.js';
 import type { DeadlineKind } from '../procedure/facts.js';
-import type { Kind } from '../procedure/kinds.js';
+import type { IsoDate, Kind } from '../procedure/kinds.js';
 import { transitionsOf } from '../procedure/machines/structure.js';
 import type { CaseState } from '../procedure/states.js';
 import { RegistryService } from '../registry/registry.service.js';
@@ -20,8 +20,14 @@ export const TIMER: Actor = {
   healthCentreId: null,
 };
 
+/** Read at a time: a morning after a long holiday may find thousands. */
+const PAGE = 500;
+/** At once, each on a connection of its own: the pool has ten, and people work meanwhile. */
+const AT_ONCE = 4;
+
 interface PassedDeadline {
   id: string;
+  dueOn: IsoDate;
   caseId: string;
   deadline: DeadlineKind;
   kind: Kind;
@@ -49,35 +55,50 @@ export class DeadlineJob {
     this.logger.log(`deadlines passed: ${sent} logged, ${failed} failed`);
   }
 
-  /** Handles every open deadline before today; one that fails does not keep the others from being handled. */
+  /**
+   * Handles every open deadline before today, oldest first; one that fails does not keep the others from being handled. A run
+   * that was cut off is taken up by the next one.
+   */
   async run(): Promise<{ sent: number; failed: number }> {
     const result = { sent: 0, failed: 0 };
-    for (const { id, caseId, deadline } of await this.passedDeadlines()) {
-      try {
-        const event = { type: 'DEADLINE_PASSED', deadline } as const;
-        await this.commands.execute(TIMER, { caseId, lockVersion: null, idempotencyKey: `deadline-${id}`, event });
-        result.sent++;
-      } catch (error) {
-        this.logger.error(`deadline ${id} of case ${caseId} could not be handled`);
-        this.logger.error(error);
-        result.failed++;
-      }
-    }
+    let last: Pick<PassedDeadline, 'id' | 'dueOn'> | undefined;
+    do {
+      const page = await this.passedDeadlines(last);
+      const awaited = page.filter(({ kind, state }) => this.isAwaited(kind, state));
+      const next = awaited.values();
+      const handle = async () => {
+        for (const deadline of next) result[(await this.isSent(deadline)) ? 'sent' : 'failed']++;
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, handle));
+      last = page[PAGE - 1];
+    } while (last);
     return result;
   }
 
-  /** Those not logged yet, of cases in a state in which their passing means something. */
-  private async passedDeadlines(): Promise<PassedDeadline[]> {
-    const deadlines: PassedDeadline[] = await this.dataSource.query(
-      `SELECT d.id, d.application_id AS "caseId", d.kind AS deadline, a.kind, a.state
-       FROM deadline d JOIN application a ON a.id = d.application_id
-       WHERE d.due_on < $1 AND d.closed_by_seq IS NULL AND d.passed_by_seq IS NULL
-       ORDER BY d.due_on, d.id`,
-      [this.clock.today()],
-    );
-    return deadlines.filter(({ kind, state }) => this.isAwaited(kind, state));
+  private async isSent({ id, caseId, deadline }: PassedDeadline): Promise<boolean> {
+    try {
+      const event = { type: 'DEADLINE_PASSED', deadline } as const;
+      await this.commands.execute(TIMER, { caseId, lockVersion: null, idempotencyKey: `deadline-${id}`, event });
+      return true;
+    } catch (error) {
+      this.logger.error(`deadline ${id} of case ${caseId} could not be handled`);
+      this.logger.error(error);
+      return false;
+    }
   }
 
+  /** A page of those not logged yet, after the last one of the page before. */
+  private passedDeadlines(last?: Pick<PassedDeadline, 'id' | 'dueOn'>): Promise<PassedDeadline[]> {
+    return this.dataSource.query(
+      `SELECT d.id, d.due_on::text AS "dueOn", d.application_id AS "caseId", d.kind AS deadline, a.kind, a.state
+       FROM deadline d JOIN application a ON a.id = d.application_id
+       WHERE d.due_on < $1 AND d.closed_by_seq IS NULL AND d.passed_by_seq IS NULL AND ($2::date IS NULL OR (d.due_on, d.id) > ($2, $3::uuid))
+       ORDER BY d.due_on, d.id LIMIT ${PAGE}`,
+      [this.clock.today(), last?.dueOn ?? null, last?.id ?? null],
+    );
+  }
+
+  /** Whether a deadline of this case is one whose passing means something in its state. */
   private isAwaited(kind: Kind, state: CaseState): boolean {
     const arrows = transitionsOf(kind, this.registry.profile().councils[kind]);
     return arrows.some(({ from, event }) => from === state && event === 'DEADLINE_PASSED');
