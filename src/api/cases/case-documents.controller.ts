@@ -52,7 +52,7 @@ export class CaseDocumentsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandResultJson> {
-    const { application } = await this.queries.get(actor, id);
+    const application = await this.queries.row(actor, id);
     const parsed = parseEvent('ATTACH_DOCUMENT', { requirementId }, { kind: application.kind, source: 'json' });
     // a program may send the file before the fields: then the version is compared by the command alone
     const worthTaking = async (body: unknown) => {

@@ -2,6 +2,7 @@ import { Body, HttpCode, NotFoundException, Param, Post, UseGuards } from '@nest
 import { ApiOkResponse } from '@nestjs/swagger';
 import { CaseCommands } from '../../applications/case-commands.js';
 import { CaseQueries } from '../../applications/case-queries.js';
+import { contentOf } from '../../applications/entities/application.js';
 import { parseCommand, parseEvent } from '../../applications/event-inputs/index.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
@@ -27,11 +28,11 @@ export class CaseEventsController {
   @ApiOkResponse({ type: CommandResultJson })
   @CommandProblems()
   async send(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('event') event: string, @Body() body: unknown): Promise<CommandResultJson> {
-    const { application, facts } = await this.queries.get(actor, id);
+    const application = await this.queries.row(actor, id);
     const type = API_EVENTS.find((each) => each === event);
     if (type === undefined) throw new NotFoundException(`「${event}」という操作はありません。`);
     const command = parseCommand(body, 'json');
-    const parsed = parseEvent(type, body, { kind: application.kind, source: 'json', current: facts.content });
+    const parsed = parseEvent(type, body, { kind: application.kind, source: 'json', current: contentOf(application).content });
     if (!command.ok || !parsed.ok) throw new InvalidInput([...(command.ok ? [] : command.errors), ...(parsed.ok ? [] : parsed.errors)]);
     return resultJson(await this.commands.execute(actor, { caseId: application.id, ...command.command, event: parsed.event }));
   }

@@ -24,10 +24,8 @@ import { postedValues } from './posted-form.js';
 import { commandFields, CommandRunner } from './run-command.js';
 import { inWords } from './value-words.js';
 
-/** One act of one person: what its page is made of. */
+/** A form for an event of the procedure. */
 interface Act {
-  actor: Actor;
-  view: CaseView;
   type: EventType;
   action: ActionForm;
 }
@@ -52,8 +50,9 @@ export class ActionController {
 
   @Get()
   async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('event') slug: string, @Req() request: Request): Promise<string> {
-    const act = await this.act(actor, id, slug);
-    return this.page(request, act, formState(act.action.initial?.(act.view, this.clock.today())));
+    const view = await this.queries.get(actor, id);
+    const act = actOf(slug);
+    return this.page(request, { actor, view }, act, formState(act.action.initial?.(view, this.clock.today())));
   }
 
   @Post()
@@ -65,31 +64,25 @@ export class ActionController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const act = await this.act(actor, id, slug);
+    const application = await this.queries.row(actor, id);
+    const act = actOf(slug);
+    const page = async (form: FormState, returned?: Returned) => this.page(request, { actor, view: await this.queries.get(actor, id) }, act, form, returned);
     if (typedText(body, 'moreRows') !== '') {
-      response.status(HttpStatus.OK).send(await this.page(request, act, formState(postedValues(body))));
+      response.status(HttpStatus.OK).send(await page(formState(postedValues(body))));
       return;
     }
-    const { view, type } = act;
+    const { type } = act;
     await this.runner.run(request, response, {
       actor,
-      view,
+      application,
       type,
       body,
       formPath: actionPath(id, type),
-      render: (form, refusal) => this.page(request, act, form, { body, refusal }),
+      render: (form, refusal) => page(form, { body, refusal }),
     });
   }
 
-  /** @throws CaseNotFound before anything is said about the event */
-  private async act(actor: Actor, id: string, slug: string): Promise<Act> {
-    const view = await this.queries.get(actor, id);
-    const [type, action] = (Object.entries(ACTION_FORMS) as [EventType, ActionForm][]).find(([each]) => eventSlug(each) === slug) ?? [];
-    if (type === undefined || action === undefined) throw new NotFoundException();
-    return { actor, view, type, action };
-  }
-
-  private async page(request: Request, { actor, view, type, action }: Act, form: FormState, returned?: Returned): Promise<string> {
+  private async page(request: Request, { actor, view }: { actor: Actor; view: CaseView }, { type, action }: Act, form: FormState, returned?: Returned): Promise<string> {
     const { kind, procedure, state, id } = view.application;
     const today = this.clock.today();
     const available = view.availableEvents.find((event) => event.type === type);
@@ -111,4 +104,11 @@ export class ActionController {
       />,
     );
   }
+}
+
+/** To be asked once the case is known to be the actor's: before that nothing is said about the event. @throws NotFoundException */
+function actOf(slug: string): Act {
+  const [type, action] = (Object.entries(ACTION_FORMS) as [EventType, ActionForm][]).find(([each]) => eventSlug(each) === slug) ?? [];
+  if (type === undefined || action === undefined) throw new NotFoundException();
+  return { type, action };
 }

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { type Alongside, CaseCommands } from '../../applications/case-commands.js';
 import { CaseQueries } from '../../applications/case-queries.js';
 import type { CommandResult } from '../../applications/command-result.js';
+import { type Application, contentOf } from '../../applications/entities/application.js';
 import { CommandRefused, IdempotencyConflict, StaleVersion } from '../../applications/errors.js';
 import { type CommandInput, parseCommand, parseEvent, typedInput } from '../../applications/event-inputs/index.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
@@ -22,14 +23,14 @@ import { inWords } from './value-words.js';
 /** One posted form that changes a case, and the page it stood on. */
 export interface PostedCommand {
   actor: Actor;
-  /** The case as it was read for this request. */
-  view: CaseView;
+  /** The case as it was read for this request: its row is enough, for most forms lead away from their page. */
+  application: Application;
   type: EventType;
   /** Fields of the event; the command fields are read from it too. */
   body: unknown;
   /** Address of the page with the form, for the way back after a conflict. */
   formPath: string;
-  /** The same page with what was typed and what is wrong; `refusal` holds unmet conditions with their articles. */
+  /** The same page, read now, with what was typed and what is wrong; `refusal` holds unmet conditions with their articles. */
   render: (form: FormState, refusal: CommandRefused | null) => string | Promise<string>;
   /** Work in the same transaction, e.g. storing the uploaded file. */
   alongside?: Alongside;
@@ -55,11 +56,11 @@ export class CommandRunner {
   ) {}
 
   async run(request: Request, response: Response, posted: PostedCommand): Promise<void> {
-    const { actor, view, type, alongside, file } = posted;
+    const { actor, application, type, alongside, file } = posted;
     const read = readPosted(posted);
     if ('errors' in read) return this.again(response, posted, read.errors);
     try {
-      const command = { caseId: view.application.id, ...read.command, event: read.event, ...(file !== undefined && { file }) };
+      const command = { caseId: application.id, ...read.command, event: read.event, ...(file !== undefined && { file }) };
       const result = await this.commands.execute(actor, command, alongside);
       response.redirect(303, posted.next?.(result) ?? casePathAfter(result.caseId, type));
     } catch (error) {
@@ -74,9 +75,9 @@ export class CommandRunner {
   }
 
   /** Whether a file that comes with the form can be of use, by the fields that stood before it. The command decides again. */
-  async worthTaking(posted: Pick<PostedCommand, 'actor' | 'view' | 'type' | 'body'>): Promise<boolean> {
+  async worthTaking(posted: Pick<PostedCommand, 'actor' | 'application' | 'type' | 'body'>): Promise<boolean> {
     const read = readPosted(posted);
-    return 'event' in read && this.commands.wouldAccept(posted.actor, { caseId: posted.view.application.id, ...read.command, event: read.event });
+    return 'event' in read && this.commands.wouldAccept(posted.actor, { caseId: posted.application.id, ...read.command, event: read.event });
   }
 
   private async again(response: Response, { body, render }: PostedCommand, errors: FieldErrors, error?: unknown): Promise<void> {
@@ -86,8 +87,7 @@ export class CommandRunner {
     response.status(conflict ? 409 : error instanceof UploadsBusy ? 429 : 422).send(await render(formState(values, errors), refusal));
   }
 
-  private async conflictPage(request: Request, { actor, view, type, body, formPath }: PostedCommand, formVersion: number): Promise<string> {
-    const { id, kind } = view.application;
+  private async conflictPage(request: Request, { actor, application: { id, kind }, type, body, formPath }: PostedCommand, formVersion: number): Promise<string> {
     const changes = await this.queries.changesSince(actor, id, formVersion);
     return renderPage(
       <ConflictPage
@@ -102,11 +102,10 @@ export class CommandRunner {
 
 type Read = { command: CommandInput; event: CaseEvent } | { errors: FieldErrors };
 
-function readPosted({ view, type, body }: Pick<PostedCommand, 'view' | 'type' | 'body'>): Read {
+function readPosted({ application, type, body }: Pick<PostedCommand, 'application' | 'type' | 'body'>): Read {
   const command = parseCommand(body);
   if (!command.ok) return { errors: wholeFormErrors('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。') };
-  const { kind } = view.application;
-  const event = parseEvent(type, body, { kind, source: 'form', current: view.facts.content });
+  const event = parseEvent(type, body, { kind: application.kind, source: 'form', current: contentOf(application).content });
   return event.ok ? { command: command.command, event: event.event } : { errors: fieldErrors(event.errors) };
 }
 

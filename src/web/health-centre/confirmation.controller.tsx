@@ -51,16 +51,16 @@ export class ConfirmationController {
   @Post('confirmation')
   async record(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const each = await this.councils.hearing(actor, id);
-    const view = await this.cases.get(actor, each.caseId);
+    const application = await this.cases.row(actor, each.caseId);
     const next = await this.nextOnMeeting(actor, each);
     await this.runner.run(request, response, {
       actor,
-      view,
+      application,
       type: 'RECORD_CONFIRMATION',
       // The address names the hearing; a field of the same name may not speak of another.
       body: { ...(body as object), hearingId: id },
       formPath: confirmationPath(id),
-      render: (form, refusal) => this.page(request, actor, { each, view, form, refusal }),
+      render: async (form, refusal) => this.page(request, actor, { each, view: await this.cases.get(actor, each.caseId), form, refusal }),
       next: () => `${next ? confirmationPath(next.hearing.id) : REPORTS}?recorded=${id}`,
     });
   }

@@ -33,15 +33,14 @@ export class CheckController {
 
   @Post('check')
   async submit(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const view = await this.queries.get(actor, id);
     await this.runner.run(request, response, {
       actor,
-      view,
+      application: await this.queries.row(actor, id),
       type: 'SUBMIT',
       body,
       formPath: checkPath(id),
       next: () => submittedPath(id),
-      render: (form, refusal) => this.page(request, view, form, refusal),
+      render: async (form, refusal) => this.page(request, await this.queries.get(actor, id), form, refusal),
     });
   }
 

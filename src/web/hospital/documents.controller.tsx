@@ -46,9 +46,9 @@ export class DocumentsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const view = await this.queries.get(actor, id);
+    const application = await this.queries.row(actor, id);
     const field = fileFieldOf(requirementId);
-    const command = (body: unknown) => ({ actor, view, type: 'ATTACH_DOCUMENT' as const, body: { ...Object(body), requirementId } as unknown });
+    const command = (body: unknown) => ({ actor, application, type: 'ATTACH_DOCUMENT' as const, body: { ...Object(body), requirementId } as unknown });
     const worthTaking = (body: unknown) => this.runner.worthTaking(command(body));
     await this.uploads.readForm(request, response, { actor, field, worthTaking }, (posted) =>
       this.runner.run(request, response, {
@@ -58,7 +58,7 @@ export class DocumentsController {
         alongside: storeUpload(this.files, actor, requirementId, posted, 'required'),
         next: () => `${documentsPath(id)}?saved=1#${documentRowId(requirementId)}`,
         problems: (error) => (error instanceof UploadRefused ? { [field]: [error.message] } : null),
-        render: (form, refusal) => this.page(request, view, form, { refusal }),
+        render: async (form, refusal) => this.page(request, await this.queries.get(actor, id), form, { refusal }),
       }),
     );
   }

@@ -87,8 +87,8 @@ export class FactsController {
   }
 
   private async record(place: FactsPlace, actor: Actor, id: string, request: Request, response: Response): Promise<void> {
-    const view = await this.queries.get(actor, id);
-    const command = (body: unknown) => ({ actor, view, type: place.eventOf(body), body });
+    const application = await this.queries.row(actor, id);
+    const command = (body: unknown) => ({ actor, application, type: place.eventOf(body), body });
     const worthTaking = (body: unknown) => this.runner.worthTaking(command(body));
     await this.uploads.readForm(request, response, { actor, field: FILE_FIELD, worthTaking }, (posted) =>
       this.runner.run(request, response, {
@@ -97,7 +97,7 @@ export class FactsController {
         file: fileSent(posted),
         alongside: storeUpload(this.files, actor, place.requirementId, posted, 'optional'),
         next: () => `${place.path(id)}?saved=1`,
-        render: (form, refusal) => this.page(place, request, view, form, { refusal }),
+        render: async (form, refusal) => this.page(place, request, await this.queries.get(actor, id), form, { refusal }),
       }),
     );
   }

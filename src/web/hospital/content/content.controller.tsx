@@ -1,6 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../../applications/case-queries.js';
+import { contentOf } from '../../../applications/entities/application.js';
 import type { CommandRefused } from '../../../applications/errors.js';
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import { Access } from '../../../identity/access.js';
@@ -17,6 +18,7 @@ import { PageChromes } from '../../page-chrome.js';
 import { contentPath, preparationPath } from '../hospital-addresses.js';
 import { completeBody, type SectionState, sectionStates, storedValues } from './content-values.js';
 import { SectionPage } from './section-page.js';
+import { contentSections } from './sections.js';
 
 /** What a section page shows beside the case itself. */
 interface Shown {
@@ -70,23 +72,25 @@ export class ContentController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const view = await this.queries.get(actor, id);
-    const { section } = currentOf(sectionStates(view.facts), sectionId);
+    const application = await this.queries.row(actor, id);
+    const facts = { kind: application.kind, procedure: application.procedure, content: contentOf(application).content, profile: this.registry.profile() };
+    const section = contentSections(facts).find((each) => each.id === sectionId);
+    if (!section) throw new NotFoundException();
     const body = completeBody(posted, section);
     const extraRow = typedText(body, 'addRow');
     if (extraRow !== '') {
-      response.status(200).send(await this.page(request, view, sectionId, { form: formState(postedValues(body)), extraRow }));
+      response.status(200).send(await this.page(request, await this.queries.get(actor, id), sectionId, { form: formState(postedValues(body)), extraRow }));
       return;
     }
     const path = contentPath(id, sectionId);
     await this.runner.run(request, response, {
       actor,
-      view,
+      application,
       type: 'EDIT_CONTENT',
       body,
       formPath: path,
       next: () => (typedText(body, 'then') === 'list' ? `${preparationPath(id)}?saved=1` : `${path}?saved=1`),
-      render: (form, refusal) => this.page(request, view, sectionId, { form, refusal }),
+      render: async (form, refusal) => this.page(request, await this.queries.get(actor, id), sectionId, { form, refusal }),
     });
   }
 
