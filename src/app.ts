@@ -20,9 +20,17 @@ export async function createApp(runtime: Runtime): Promise<NestExpressApplicatio
   return configure(app);
 }
 
+/** How long the head of a request may take, and the whole of it, in milliseconds. */
+const HEADERS_MS = 30_000;
+const REQUEST_MS = 15 * 60_000;
+
 /** What every request passes before it reaches a controller. */
 export function configure(app: NestExpressApplication): NestExpressApplication {
   app.disable('x-powered-by');
+  // 50 MB over a line of half a megabit; the reader of uploads ends earlier whoever sends next to nothing (src/documents/uploads.ts)
+  const server = app.getHttpServer();
+  server.headersTimeout = HEADERS_MS;
+  server.requestTimeout = REQUEST_MS;
   app.set('trust proxy', app.get(Config).trustedProxies);
   app.use(requestLogger(app.get(LOGGER)));
   // The longest forms (dispatch destinations, doctors) post more fields than Express takes by default.

@@ -79,6 +79,7 @@ export class BoundedProcess<Task, Answer> {
     child.channel?.ref();
     let timer: NodeJS.Timeout | undefined;
     const giveUp = () => this.end();
+    let ended: () => void = giveUp;
     try {
       return await new Promise<Answer>((resolve, reject) => {
         child.on('message', (message: FromProcess<Answer>) => {
@@ -86,7 +87,8 @@ export class BoundedProcess<Task, Answer> {
           else if ('answer' in message) resolve(message.answer);
           else if ('error' in message) reject(Object.assign(new Error(message.error), { stack: message.stack }));
         });
-        child.once('exit', () => reject((signal?.reason as Error | undefined) ?? new OutOfBounds('the process ended in the midst of its task')));
+        ended = () => reject((signal?.reason as Error | undefined) ?? new OutOfBounds('the process ended in the midst of its task'));
+        child.once('exit', ended);
         signal?.addEventListener('abort', giveUp);
         if (this.bounds.limitMs !== undefined) timer = setTimeout(giveUp, this.bounds.limitMs);
         child.send(task as object, (error) => error && reject(new OutOfBounds('the process took no task')));
@@ -94,7 +96,7 @@ export class BoundedProcess<Task, Answer> {
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', giveUp);
-      child.removeAllListeners('message');
+      child.off('exit', ended).removeAllListeners('message');
       child.unref();
       child.channel?.unref();
       this.left -= 1;

@@ -4,10 +4,13 @@ import { constants, setPriority } from 'node:os';
 /** What the process says: first that it is there, then for each task how far it is and in the end its answer. */
 export type FromProcess<Answer> = { ready: true } | { progress: unknown } | { answer: Answer } | { error: string; stack: string | undefined };
 
-/** Does the tasks that are sent to this process, one after the other; whoever waits for a page goes before them. */
-export function answerTasks<Task, Answer>(work: (task: Task, report: (progress: unknown) => void) => Promise<Answer>): void {
+/**
+ * Does the tasks that are sent to this process, one after the other.
+ * @param priority of the process, as in `os.constants.priority`: whoever waits for a page goes before it
+ */
+export function answerTasks<Task, Answer>(work: (task: Task, report: (progress: unknown) => void) => Promise<Answer>, priority: number = constants.priority.PRIORITY_BELOW_NORMAL): void {
   const say = (message: FromProcess<Answer>) => process.connected && process.send?.(message);
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  setPriority(priority);
   process.on('disconnect', () => process.exit());
   process.on('message', (task: Task) => {
     work(task, (progress) => say({ progress }))

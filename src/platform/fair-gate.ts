@@ -53,7 +53,7 @@ export class FairGate {
       };
       const waiting = { person, enter: settle(resolve) };
       const leave = settle(() => reject(signal?.reason as Error));
-      const timer = setTimeout(settle(() => reject(new NoPlace(this.count(person) >= this.bounds.perPerson))), this.bounds.waitMs);
+      const timer = setTimeout(settle(() => reject(new NoPlace(this.count(person) >= this.bounds.perPerson))), this.bounds.waitMs).unref();
       signal?.addEventListener('abort', leave);
       this.waiting.push(waiting);
       this.admit();

@@ -1,20 +1,18 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { PackRenderer } from '../../dist/src/documents/pack-renderer.js';
+import { drawPack } from '../../dist/src/documents/pack-drawing.js';
 import { freshRecords, packOf } from './cases.mjs';
 import { report } from './measure.mjs';
 
 const MEGABYTE = 1e6;
 
-/** A renderer whose process draws one pack, after others to warm up, and says what it took. */
+/** A process of its own draws one pack, after others to warm up, and says what it took. */
 async function drawAndTell(count) {
-  const renderer = new PackRenderer();
-  for (let warm = 0; warm < 4; warm += 1) await renderer.render(packOf(freshRecords(100)));
+  for (let warm = 0; warm < 4; warm += 1) await drawPack(packOf(freshRecords(100)));
   const start = performance.now();
-  const { bytes } = await renderer.render(packOf(freshRecords(count)));
+  const { bytes } = await drawPack(packOf(freshRecords(count)));
   const time = performance.now() - start;
-  const resident = process.resourceUsage().maxRSS * 1024; // of the whole process, thread included
-  await renderer.close();
+  const resident = process.resourceUsage().maxRSS * 1024;
   process.send({ time, resident, size: bytes.length }, () => process.disconnect());
 }
 

@@ -4,7 +4,7 @@
  */
 import { Program } from './program.mjs';
 
-const loads = { uploads: './uploads.mjs', restart: './restart.mjs', frozen: './frozen.mjs' };
+const loads = { uploads: './uploads.mjs', large: './large.mjs', restart: './restart.mjs', frozen: './frozen.mjs' };
 const DEFAULT_ROUNDS = 2;
 const MOST_ROUNDS = 100;
 

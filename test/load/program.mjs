@@ -25,6 +25,7 @@ export class Program {
   ends = 0;
   url = '';
   institutionId = '';
+  institutionIds = [];
   #child;
   #stopping = false;
   #said = '';
@@ -45,7 +46,7 @@ export class Program {
     }
   }
 
-  /** A hospital (login `hospital`) and an officer of the prefecture (login `officer`). */
+  /** Ten hospitals with one login each (`hospital`, `hospital2` …) and an officer of the prefecture (login `officer`). */
   async #addPeople() {
     const socket = this.#postmasterFile()[4];
     const client = new pg.Client({ host: socket, user: 'shitei_owner', database: 'shitei' });
@@ -53,14 +54,18 @@ export class Program {
     try {
       const { rows } = await client.query(
         `INSERT INTO medical_institution (name, kana, search_key, establisher_name, establisher_address, administrator_name, address, planning_area_id, jurisdiction_health_centre_id)
-         SELECT '試験総合病院', 'しけんそうごうびょういん', '試験総合病院', '試験会', '帯広市', '院長 四郎', '帯広市', 'tokachi', 'obihiro' RETURNING id`,
+         SELECT '試験総合病院' || n, 'しけんそうごうびょういん', '試験総合病院' || n, '試験会', '帯広市', '院長 四郎', '帯広市', 'tokachi', 'obihiro'
+         FROM generate_series(1, 10) n RETURNING id`,
       );
-      this.institutionId = rows[0].id;
-      const people = [['hospital', 'hospital', this.institutionId], ['officer', 'prefectureOfficer', null]];
+      this.institutionIds = rows.map(({ id }) => id);
+      this.institutionId = this.institutionIds[0];
+      const clerks = this.institutionIds.map((id, index) => [index === 0 ? 'hospital' : `hospital${index + 1}`, 'hospital', id]);
+      const people = [...clerks, ['officer', 'prefectureOfficer', null]];
+      const hash = await hashPassword(PASSWORD);
       for (const [login, role, institution] of people) {
         await client.query(
           `INSERT INTO account (login, password_hash, name, role, office_name, institution_id) VALUES ($1, $2, '試験 花子', $3, '試験課', $4)`,
-          [login, await hashPassword(PASSWORD), role, institution],
+          [login, hash, role, institution],
         );
       }
     } finally {
@@ -110,8 +115,13 @@ export class Program {
 
   /** Resident memory in MB. */
   get residentMb() {
-    const kb = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.#child.pid}/status`, 'utf8'))?.[1];
-    return Math.round(Number(kb) / 1024);
+    return Math.round(residentKb(this.#child.pid) / 1024);
+  }
+
+  /** Resident memory in MB of the processes that check files and bind packs. */
+  get helpersMb() {
+    const helpers = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === this.#child.pid && /-worker\.js/.test(commandOf(name)));
+    return Math.round(helpers.reduce((sum, pid) => sum + residentKb(pid), 0) / 1024);
   }
 
   /** Process ids of the embedded PostgreSQL, its postmaster first. */
@@ -145,6 +155,22 @@ export class Program {
       if ((await send(`${this.url}/readyz`)).status === 200) return true;
     }
     return false;
+  }
+}
+
+function residentKb(pid) {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
   }
 }
 

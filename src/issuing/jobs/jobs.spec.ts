@@ -7,6 +7,7 @@ import { CaseQueries } from '../../applications/case-queries.js';
 import { MOST_CASES } from '../packs/pack-input.js';
 import { DEAD_AFTER_MS, finishJob, heartbeat, takeJob } from './job-queue.js';
 import type { Job } from './job.entity.js';
+import { MOST_UNFINISHED } from './jobs.js';
 
 let web: JobBench;
 
@@ -72,6 +73,49 @@ describe('the queue', () => {
     web.bench.clock.set('2026-11-16T09:02:00+09:00');
     await web.worker.idle();
     expect((await jobs())[0]).toMatchObject({ id, state: 'done', attempts: 2, worker: null });
+  });
+});
+
+describe('the turns of the persons', () => {
+  it('begin with whoever was served longest ago: a hundred jobs of one keep nobody else waiting', async () => {
+    const caseId = await web.bench.submitted();
+    const many = [];
+    for (let n = 0; n < 3; n += 1) many.push(await queueJob(web.bench, 'hospital', 'hospital-set', [caseId]));
+    const officers = await queueJob(web.bench, 'officer', 'case-file', [caseId]);
+    const taken: (string | undefined)[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      const now = new Date(web.bench.clock.now().getTime() + n * 1000);
+      const job = await takeJob(web.bench.dataSource, `w${n}`, now);
+      taken.push(job?.id);
+      if (n !== 2) await web.bench.query(`UPDATE job SET state = 'failed', worker = NULL, finished_at = $2 WHERE id = $1`, [job?.id, now]);
+    }
+    expect(taken).toEqual([many[0], officers, many[1], many[2]]);
+    expect(await takeJob(web.bench.dataSource, 'more', web.bench.clock.now())).toBeNull();
+  });
+
+  it('are so many for each: the next is refused with what to do, a second click is not, and one taken back makes room', async () => {
+    const caseId = await web.bench.submitted();
+    const hospital = await web.signedIn('hospital');
+    const wake = web.worker.wake.bind(web.worker);
+    web.worker.wake = () => {};
+    try {
+      const fields = (idempotencyKey: string) => ({ kind: 'hospital-set', caseIds: caseId, idempotencyKey });
+      const send = (key: string) => hospital.post('/jobs').type('form').send(fields(key));
+      const first = await ask(hospital, fields('key-1'));
+      const others = await Promise.all(Array.from({ length: 14 }, (_, index) => send(`key-${index + 2}`)));
+      expect(others.filter(({ status }) => status === 303)).toHaveLength(MOST_UNFINISHED - 1);
+      const refused = others.filter(({ status }) => status === 429);
+      expect(refused).toHaveLength(15 - MOST_UNFINISHED);
+      expect(refused[0]?.text).toMatch(/10件あるため、これ以上は頼めません。.*取りやめて/);
+      expect(await jobs()).toHaveLength(MOST_UNFINISHED);
+      expect((await send('key-1')).headers['location']).toBe(first);
+      expect((await hospital.post(`${first}/cancel`)).status).toBe(303);
+      expect((await send('key-20')).status).toBe(303);
+      expect(await ask(await web.signedIn('officer'), { kind: 'case-file', caseIds: caseId })).toMatch(/jobs/);
+    } finally {
+      web.worker.wake = wake;
+      await web.bench.query(`UPDATE job SET state = 'cancelled' WHERE state = 'queued'`);
+    }
   });
 });
 

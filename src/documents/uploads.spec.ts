@@ -1,0 +1,152 @@
+/** Uploads over HTTP: what is left of them, what they hold meanwhile, and how many there may be. */
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, utimesSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { PEOPLE } from '../../test/support/case-bench.js';
+import { startWebBench, type WebBench } from '../../test/support/web-bench.js';
+import { FixedClock } from '../platform/clock.js';
+import { Config } from '../platform/config.js';
+import { TemporaryFiles } from '../platform/temporary-files.js';
+import { filledPlan } from '../../test/support/procedure-samples.js';
+import { FileCheck } from './file-check.js';
+import { pdf } from './test-files.js';
+
+let web: WebBench;
+let caseId: string;
+const MEBIBYTE = 1024 * 1024;
+
+beforeAll(async () => {
+  web = await startWebBench({ env: { UPLOAD_LIMIT_MB: '1' } });
+}, 120_000);
+afterAll(() => web.close());
+beforeEach(async () => {
+  await web.bench.clear();
+  ({ caseId } = await web.bench.open());
+});
+
+/** Everything that lies in the temporary folder. */
+function left(): string[] {
+  const root = join(web.bench.app.get(Config).dataDir, 'tmp');
+  return existsSync(root) ? readdirSync(root).flatMap((folder) => readdirSync(join(root, folder))) : [];
+}
+
+const files = async () => Number((await web.bench.query<{ n: string }>('SELECT count(*) AS n FROM stored_file'))[0]?.n);
+
+async function attach({ requirementId = 'D05', lockVersion, bytes = pdf(), name = '計画.pdf' }: { requirementId?: string; lockVersion?: number; bytes?: Buffer; name?: string } = {}) {
+  const hospital = await web.signedIn('hospital');
+  const version = lockVersion ?? (await web.bench.lockVersion(caseId));
+  return hospital.post(`/cases/${caseId}/documents/${requirementId}`).field('lockVersion', version).field('idempotencyKey', randomUUID()).attach(`file-${requirementId}`, bytes, name);
+}
+
+/** Lets no check come to an end until it is told to, while `work` runs. */
+async function whileChecksStandStill(work: (begun: () => number, goOn: () => void) => Promise<void>): Promise<void> {
+  const check = web.bench.app.get(FileCheck);
+  const own = check.check.bind(check);
+  let goOn = () => {};
+  const told = new Promise<void>((resolve) => (goOn = resolve));
+  let begun = 0;
+  check.check = async (file) => {
+    begun += 1;
+    await told;
+    return own(file);
+  };
+  try {
+    await work(() => begun, goOn);
+  } finally {
+    goOn();
+    check.check = own;
+  }
+}
+
+async function until(come: () => boolean): Promise<void> {
+  for (let tries = 0; !come(); tries += 1) {
+    if (tries > 600) throw new Error('it did not come');
+    await pause(20);
+  }
+}
+
+describe('nothing is left on disk', () => {
+  it('of a file that was stored, refused or too large', async () => {
+    expect((await attach()).status).toBe(303);
+    expect((await attach({ bytes: Buffer.from('MZ') })).status).toBe(422);
+    const tooLarge = await attach({ bytes: Buffer.alloc(3 * MEBIBYTE, 0x20) });
+    expect([tooLarge.status, tooLarge.text]).toEqual([422, expect.stringContaining('ファイルが大きすぎます（上限は1MB）')]);
+    await until(() => left().length === 0);
+    expect(await files()).toBe(1);
+  });
+
+  it('of a file whose sender goes away in the midst of it', async () => {
+    const { name, value } = await web.cookieOf('hospital');
+    const boundary = 'b';
+    const field = (key: string, text: string | number) => `--${boundary}\r\nContent-Disposition: form-data; name="${key}"\r\n\r\n${text}\r\n`;
+    const sent = httpRequest(`${web.url}/cases/${caseId}/documents/D05`, { method: 'POST', headers: { cookie: `${name}=${value}`, 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': MEBIBYTE } });
+    sent.on('error', () => {});
+    sent.write(`${field('lockVersion', await web.bench.lockVersion(caseId))}${field('idempotencyKey', randomUUID())}--${boundary}\r\nContent-Disposition: form-data; name="file-D05"; filename="a.pdf"\r\n\r\n%PDF-${'x'.repeat(100_000)}`);
+    await until(() => left().length === 1);
+    sent.destroy();
+    await until(() => left().length === 0);
+    expect((await attach()).status).toBe(303);
+  });
+
+  it('of a program that was killed, at the next start; what a living one has stays', async () => {
+    const { dataDir } = web.bench.app.get(Config);
+    const folder = (name: string) => mkdirSync(join(dataDir, 'tmp', name), { recursive: true });
+    const [dead, before, alive, elsewhere, forgotten] = [`${hostname()}+4194000+x+y`, `${hostname()}+${process.pid}+x+y`, `${hostname()}+${process.ppid}+x+y`, 'other+1+x+y', 'old+1+x+y'];
+    for (const name of [dead, before, alive, elsewhere, forgotten]) folder(name);
+    const now = new FixedClock('2026-11-16T09:00:00+09:00');
+    utimesSync(join(dataDir, 'tmp', elsewhere), now.now(), now.now());
+    utimesSync(join(dataDir, 'tmp', forgotten), new Date('2026-11-14T09:00:00+09:00'), new Date('2026-11-14T09:00:00+09:00'));
+    await new TemporaryFiles(web.bench.app.get(Config), now).onModuleInit();
+    const kept = readdirSync(join(dataDir, 'tmp'));
+    expect([dead, before, alive, elsewhere, forgotten].map((name) => kept.includes(name))).toEqual([false, false, true, true, false]);
+  });
+});
+
+describe('a file that can be of no use', () => {
+  it.each([
+    ['because the case has moved on', { lockVersion: 0 }, 409],
+    ['because the application has no such document', { requirementId: 'D99' }, 422],
+  ])('is not even received: %s', async (_, asked, status) => {
+    const temporary = web.bench.app.get(TemporaryFiles);
+    const newPath = temporary.newPath.bind(temporary);
+    let received = 0;
+    temporary.newPath = () => {
+      received += 1;
+      return newPath();
+    };
+    expect((await attach(asked)).status).toBe(status);
+    expect(received).toBe(0);
+    expect((await attach()).status).toBe(303);
+    expect(received).toBe(1);
+    temporary.newPath = newPath;
+  });
+});
+
+it('holds neither the case nor a connection while it is checked', async () => {
+  await whileChecksStandStill(async (begun, goOn) => {
+    const uploads = [attach(), attach(), attach()];
+    await until(() => begun() === 1);
+    const busy = await web.bench.query(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`);
+    expect(busy).toEqual([]);
+    await web.bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
+    goOn();
+    expect((await Promise.all(uploads)).map(({ status }) => status)).toEqual([409, 409, 409]);
+  });
+});
+
+it('has so many places for each person; the next is told what to do, and another person is received', async () => {
+  await whileChecksStandStill(async (begun, goOn) => {
+    const uploads = Array.from({ length: 13 }, () => attach());
+    await until(() => begun() === 1 && left().length === 3);
+    await pause(500);
+    const next = await attach();
+    expect([next.status, next.headers['retry-after'], next.text]).toEqual([429, '30', expect.stringMatching(/あなたが送っているファイルが多いため.*30秒ほど後に.*もう一度選んで送ってください/)]);
+    goOn();
+    const statuses = (await Promise.all(uploads)).map(({ status }) => status).sort();
+    expect(statuses).toEqual([303, ...Array<number>(12).fill(409)]);
+    await until(() => left().length === 0);
+  });
+});
