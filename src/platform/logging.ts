@@ -27,9 +27,15 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
   );
 }
 
-/** A log that cannot be written (its disk is full, its reader is gone) is lost; it ends nothing. */
+/** Lines that could not be written wait in so many bytes of memory; what comes then is lost. */
+const WAITING_BYTES = 1024 * 1024;
+
+/**
+ * A log that cannot be written (its disk is full, its reader is gone) ends nothing, and goes on when it can. Written at once:
+ * what waits for the end of the program is tried for ever, and a full disk would keep the program from stopping.
+ */
 function standardOutput(): DestinationStream {
-  return pino.destination(1).on('error', () => {});
+  return pino.destination({ dest: 1, sync: true, maxLength: WAITING_BYTES }).on('error', () => {});
 }
 
 /** One line for each request: id, method, path, status, milliseconds. The id is also sent back as X-Request-Id. */
