@@ -47,21 +47,6 @@ describe('log', () => {
   });
 });
 
-it('an answer that is written to after its end is no error of the program', async () => {
-  const { logger } = capture();
-  const log = requestLogger(logger);
-  const server = createServer((request, response) => {
-    log(request, response);
-    response.end('told');
-    response.once('finish', () => setImmediate(() => response.write('more')));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('told');
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  server.close();
-});
-
 describe('request log', () => {
   it('holds id, method, path, status and duration; no query, header or address', async () => {
     const { logger, lines, last } = capture();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { pinoHttp } from 'pino-http';
+import { pinoHttp, type HttpLogger } from 'pino-http';
 import type { LogLevel } from './config.js';
 import { StartupError } from './startup-error.js';
 
@@ -39,8 +39,8 @@ function standardOutput(): DestinationStream {
 }
 
 /** One line for each request: id, method, path, status, milliseconds. The id is also sent back as X-Request-Id. */
-export function requestLogger(logger: Logger): (request: IncomingMessage, response: ServerResponse, next?: () => void) => void {
-  const log = pinoHttp({
+export function requestLogger(logger: Logger): HttpLogger {
+  return pinoHttp({
     logger,
     genReqId: (_request, response) => {
       const id = randomUUID();
@@ -58,10 +58,6 @@ export function requestLogger(logger: Logger): (request: IncomingMessage, respon
       return isProbe(request) ? 'debug' : 'info';
     },
   });
-  return (request, response, next) => {
-    response.on('error', () => {}); // pino-http listens to its end only: what is written after it goes nowhere
-    log(request, response, next);
-  };
 }
 
 /** Passes Nest's own messages to the same log. */
