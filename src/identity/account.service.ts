@@ -95,6 +95,12 @@ export class AccountService {
     return { account: await manager.findOneByOrFail(Account, { id }), password };
   }
 
+  /** Creates accounts with one given password, each with a hash of its own: several are computed at a time. @throws AccountProblem as `create` */
+  async createAll(entries: readonly NewAccount[], password: string, manager: EntityManager): Promise<void> {
+    const rows = await Promise.all(entries.map((entry) => prepared(entry, password)));
+    for (const row of rows) await insertAccount(manager, randomUUID(), row);
+  }
+
   /**
    * Registers an account as a form asks for it.
    * @returns with the random password, to be shown once; null for a second send, because only its hash is kept

@@ -37,12 +37,11 @@ export class DemoAccounts {
    */
   async load(institutionIds: ReadonlyMap<string, string>): Promise<void> {
     if ((await this.accounts.list()).length > 0) return;
-    await this.database.transaction(async (manager) => {
-      for (const { login, name, role, officeName, institutionCode, healthCentreId } of readFile()) {
-        const institutionId = institutionCode === null ? null : (institutionIds.get(institutionCode) ?? null);
-        await this.accounts.create({ login, name, role, officeName, institutionId, healthCentreId, expiresOn: null }, DEMO_PASSWORD, manager);
-      }
+    const people = readFile().map(({ login, name, role, officeName, institutionCode, healthCentreId }) => {
+      const institutionId = institutionCode === null ? null : (institutionIds.get(institutionCode) ?? null);
+      return { login, name, role, officeName, institutionId, healthCentreId, expiresOn: null };
     });
+    await this.database.transaction((manager) => this.accounts.createAll(people, DEMO_PASSWORD, manager));
   }
 }
 

@@ -26,7 +26,7 @@ const COPIED = {
     due_on: `t.due_on + n % 28`,
     updated_at: `t.updated_at - n * interval '1 minute'`,
   },
-  council_meeting: {},
+  council_meeting: { name: `t.name || ' ' || n` },
   stored_file: {},
   examination_check: {},
   correction: {},
