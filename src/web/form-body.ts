@@ -49,10 +49,13 @@ export function readTexts<Name extends string>(body: unknown, rules: Readonly<Re
   return read;
 }
 
-/** The version of something as the person saw it; 0, which nothing has, for what a page of ours cannot have posted. */
+/** What no version is: the first of a paper is made from version 0. */
+export const NO_VERSION = -1;
+
+/** The version of something as the person saw it; NO_VERSION for what a page of ours cannot have posted. */
 export function typedVersion(body: unknown, name: string): number {
   const text = typedText(body, name);
-  return /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  return /^\d{1,9}$/.test(text) ? Number(text) : NO_VERSION;
 }
 
 const LONGEST_KEY = 60;
@@ -62,7 +65,8 @@ const LONGEST_KEY = 60;
  * @throws BadRequestException when a page of ours cannot have posted it: without a number of its own a second click would do the act twice
  */
 export function typedKey(body: unknown, name: string): string {
-  const key = typedText(body, name).trim();
+  const value = valueOf(body, name);
+  const key = typeof value === 'string' ? value.trim() : '';
   if (!isIdentifier(key, LONGEST_KEY)) throw new BadRequestException('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。');
   return key;
 }

@@ -13,7 +13,7 @@ import type { Actor } from '../../procedure/actors.js';
 import type { Problem } from '../../procedure/problems.js';
 import { fieldErrors, postedValues, wholeFormErrors } from '../cases/posted-form.js';
 import { type FieldErrors, formState, type FormState } from '../components/index.js';
-import { readTexts, keyOfForm, typedKey, typedText, typedVersion } from '../form-body.js';
+import { keyOfForm, NO_VERSION, readTexts, typedKey, typedText, typedVersion } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { chosenHearings, statusOf } from './hearing-choice.js';
@@ -58,7 +58,7 @@ export class MeetingsController {
     const values = postedValues(body);
     const read = readMeeting(body);
     if (!read.ok) return again(422, fieldErrors(read.problems), values);
-    if (chosen.some(({ lockVersion }) => lockVersion === 0)) return again(422, wholeFormErrors('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。'), values);
+    if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION)) return again(422, wholeFormErrors('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。'), values);
     try {
       const made = await refusable(this.councils.makeMeeting(actor, read.meeting, chosen, key));
       if ('problems' in made) return await again(422, fieldErrors(made.problems), values);

@@ -7,7 +7,7 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { MOST_IN_LETTER, ReportLetters } from '../../issuing/report-letters.js';
 import type { Actor } from '../../procedure/actors.js';
 import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
-import { readTexts, keyOfForm, typedKey, typedText } from '../form-body.js';
+import { keyOfForm, readTexts, typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { sendDelivery } from '../../documents/send-delivery.js';

@@ -14,7 +14,7 @@ import { KINDS, PROCEDURES } from '../../procedure/kinds.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { wholeFormErrors } from '../cases/posted-form.js';
 import { type FieldErrors, formState, type FormState } from '../components/index.js';
-import { readTexts, keyOfForm, typedKey, typedText } from '../form-body.js';
+import { keyOfForm, readTexts, typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { preparationPath } from './hospital-addresses.js';

@@ -17,7 +17,7 @@ import { Config } from '../../platform/config.js';
 import type { Actor, Role } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
 import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
-import { readTexts, keyOfForm, typedKey, typedText } from '../form-body.js';
+import { keyOfForm, readTexts, typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import type { CasesAside } from './case-pack-page.js';

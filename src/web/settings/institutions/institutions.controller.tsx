@@ -10,7 +10,7 @@ import type { Actor } from '../../../procedure/actors.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { RegistryProblem, RowChanged, rowVersion } from '../../../registry/row-editing.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
-import { readTexts, keyOfForm, typedSend, typedText } from '../../form-body.js';
+import { keyOfForm, readTexts, typedSend, typedText } from '../../form-body.js';
 import { renderPage } from '../../layout/index.js';
 import { PageChromes } from '../../page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../../refused-form.js';
