@@ -99,9 +99,9 @@ describe('a case of B from the draft plan to the designation, as four people', (
     expect(notice.headers['content-disposition']).toMatch(/^attachment/);
     const { body: inside } = (await bench.get('officer', `/api/cases/${caseId}`)) as { body: { drafts: object[] } };
     expect(inside.drafts).toHaveLength(1);
-    const { body: log } = (await bench.get('officer', `/api/cases/${caseId}/log`)) as { body: { event: string }[] };
+    const { body: { rows: log } } = (await bench.get('officer', `/api/cases/${caseId}/log`)) as { body: { rows: { event: string }[] } };
     expect([log[0]?.event, log.at(-1)?.event]).toEqual(['ISSUE_DESIGNATION', 'OPEN']);
-    const { body: register } = (await bench.get('hospital', '/api/designations?kind=B&past=true')) as { body: { id: string; validTo: string }[] };
+    const { body: { rows: register } } = (await bench.get('hospital', '/api/designations?kind=B&past=true')) as { body: { rows: { id: string; validTo: string }[] } };
     expect(register).toEqual([expect.objectContaining({ validFrom: '2027-04-01', validTo: '2030-03-31' })]);
     expect((await bench.get('hospital', `/api/designations/${register[0]?.id}`)).status).toBe(200);
   }, 120_000);
@@ -281,8 +281,10 @@ it('lists what each person may know of, and the reference data', async () => {
   const total = async (person: Person) => ((await bench.get(person, '/api/cases?kind=B')).body as { total: number }).total;
   expect([await total('officer'), await total('hospital')].every((count) => count > 0)).toBe(true);
   expect(await total('otherHospital')).toBe(0);
-  const lengths = await Promise.all(['planning-areas', 'health-centres', 'rounds', 'institutions?text=緑陽'].map(async (path) => ((await bench.get('officer', `/api/${path}`)).body as object[]).length));
-  expect(lengths).toEqual([21, expect.any(Number), expect.any(Number), 1]);
+  const lengths = await Promise.all(['planning-areas', 'health-centres'].map(async (path) => ((await bench.get('officer', `/api/${path}`)).body as object[]).length));
+  expect(lengths).toEqual([21, expect.any(Number)]);
+  const totals = await Promise.all(['rounds', 'institutions?text=緑陽'].map(async (path) => ((await bench.get('officer', `/api/${path}`)).body as { total: number }).total));
+  expect(totals).toEqual([expect.any(Number), 1]);
   const { text } = await bench.get('hospital', '/api/machines/RENKEI_B');
   expect(text).toContain('stateDiagram-v2');
   expect((await bench.get('hospital', '/api/machines/X')).status).toBe(404);

@@ -4,12 +4,14 @@ import { LONGEST_SEARCH } from '../applications/queries/case-filter.js';
 import { DesignationService, type RegisterEntry, type RegisterFilter } from '../designations/designation.service.js';
 import { Access } from '../identity/access.js';
 import { searchWords } from '../platform/text.js';
+import { askedPage } from '../platform/paging.js';
 import { KINDS } from '../procedure/kinds.js';
-import type { Problem as FieldProblem } from '../procedure/problems.js';
 import { CurrentActor } from '../identity/current-actor.js';
 import type { Actor } from '../procedure/actors.js';
 import { ApiController, InputProblems, Problem } from './api-controller.js';
 import { Day, Many, Text, Uuid, Word } from './described.js';
+import { PageJson, pageJson } from './page-json.js';
+import { ApiPage, pageProblems } from './page-query.js';
 import { InvalidInput } from './problem-filter.js';
 
 const STANDINGS = ['valid', 'deemedContinuing', 'expired', 'followed', 'ahead'] as const satisfies readonly RegisterEntry['standing'][];
@@ -36,6 +38,10 @@ export class DesignationHistoryJson extends DesignationJson {
   @Many(DesignationJson, 'この医療機関・区分の記録の全部（新しい順）') history!: DesignationJson[];
 }
 
+export class RegisterJson extends PageJson {
+  @Many(DesignationJson, 'このページの指定') rows!: DesignationJson[];
+}
+
 /** 指定台帳. */
 @ApiController('designations', '指定台帳')
 @Access('hospital', 'prefectureOfficer', 'prefectureApprover', 'healthCentre', 'supportCentre')
@@ -47,10 +53,11 @@ export class DesignationsApiController {
   @ApiQuery({ name: 'text', required: false, description: '医療機関の名称・よみ・コードに含まれる言葉', schema: { type: 'string' } })
   @ApiQuery({ name: 'kind', required: false, description: '区分', schema: { type: 'string', enum: [...KINDS] } })
   @ApiQuery({ name: 'past', required: false, description: '終わった指定も含める', schema: { type: 'boolean' } })
-  @ApiOkResponse({ type: [DesignationJson] })
+  @ApiPage()
+  @ApiOkResponse({ type: RegisterJson })
   @InputProblems()
-  async register(@Query() query: Record<string, unknown>): Promise<DesignationJson[]> {
-    return (await this.designations.register(readFilter(query))).map(designationJson);
+  async register(@Query() query: Record<string, unknown>): Promise<RegisterJson> {
+    return pageJson(await this.designations.register(readFilter(query), askedPage(query['page'])), designationJson);
   }
 
   @Get(':id')
@@ -64,9 +71,10 @@ export class DesignationsApiController {
 }
 
 /** @throws InvalidInput */
-function readFilter({ text = '', kind: kindName, past = 'false', ...others }: Record<string, unknown>): RegisterFilter {
+function readFilter(query: Record<string, unknown>): RegisterFilter {
+  const { text = '', kind: kindName, past = 'false' } = query;
   const kind = KINDS.find((each) => each === kindName);
-  const errors: FieldProblem[] = Object.keys(others).map((name) => ({ field: name, message: `「${name}」という項目はありません。` }));
+  const errors = pageProblems(query, ['text', 'kind', 'past']);
   if (typeof text !== 'string' || text.length > LONGEST_SEARCH) errors.push({ field: 'text', message: `探す言葉は${LONGEST_SEARCH}文字以内の文字で送ってください。` });
   if (kindName !== undefined && kind === undefined) errors.push({ field: 'kind', message: '区分の値が正しくありません。' });
   if (past !== 'true' && past !== 'false') errors.push({ field: 'past', message: 'pastはtrueかfalseにしてください。' });

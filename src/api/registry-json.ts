@@ -1,5 +1,6 @@
 import type { HealthCentre, IntakeRound, MedicalInstitution, PlanningArea } from '../registry/registry.entities.js';
-import { Day, Flag, Text, Uuid, Whole, Word } from './described.js';
+import { Day, Flag, Many, Text, Uuid, Whole, Word } from './described.js';
+import { PageJson } from './page-json.js';
 
 const CERTAINTIES = ['confirmed', 'unconfirmed'];
 
@@ -87,4 +88,12 @@ export function institutionJson(institution: MedicalInstitution): InstitutionJso
     jurisdictionHealthCentreId: institution.jurisdictionHealthCentreId,
     establishedByState: institution.establishedByState,
   };
+}
+
+export class RoundsJson extends PageJson {
+  @Many(RoundJson, 'このページの申請回（新しい順）') rows!: RoundJson[];
+}
+
+export class InstitutionsJson extends PageJson {
+  @Many(InstitutionJson, 'このページの医療機関（よみの順）') rows!: InstitutionJson[];
 }

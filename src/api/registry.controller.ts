@@ -5,18 +5,20 @@ import { stateDiagram } from '../procedure/diagram.js';
 import { KINDS } from '../procedure/kinds.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { LONGEST_SEARCH } from '../applications/queries/case-filter.js';
+import { askedPage } from '../platform/paging.js';
 import { searchWords } from '../platform/text.js';
-import type { Problem as FieldProblem } from '../procedure/problems.js';
 import { ApiController, InputProblems, Problem } from './api-controller.js';
+import { pageJson } from './page-json.js';
+import { ApiPage, pageProblems, readPage } from './page-query.js';
 import { InvalidInput } from './problem-filter.js';
 import {
   HealthCentreJson,
   healthCentreJson,
-  InstitutionJson,
+  InstitutionsJson,
   institutionJson,
   PlanningAreaJson,
   planningAreaJson,
-  RoundJson,
+  RoundsJson,
   roundJson,
 } from './registry-json.js';
 
@@ -42,22 +44,26 @@ export class RegistryApiController {
 
   @Get('rounds')
   @ApiOperation({ summary: '申請回（新しい順）' })
-  @ApiOkResponse({ type: [RoundJson] })
-  async rounds(): Promise<RoundJson[]> {
-    return (await this.registry.rounds()).map(roundJson);
+  @ApiPage()
+  @ApiOkResponse({ type: RoundsJson })
+  @InputProblems()
+  async rounds(@Query() query: Record<string, unknown>): Promise<RoundsJson> {
+    return pageJson(await this.registry.roundPage(readPage(query)), roundJson);
   }
 
   @Get('institutions')
   @Access('prefectureOfficer', 'prefectureApprover')
-  @ApiOperation({ summary: '医療機関を探す（50件まで）' })
+  @ApiOperation({ summary: '医療機関を探す' })
   @ApiQuery({ name: 'text', required: false, description: '名称・よみ・医療機関コードに含まれる言葉', schema: { type: 'string' } })
-  @ApiOkResponse({ type: [InstitutionJson] })
+  @ApiPage()
+  @ApiOkResponse({ type: InstitutionsJson })
   @InputProblems()
-  async institutions(@Query() { text = '', ...others }: Record<string, unknown>): Promise<InstitutionJson[]> {
-    const errors: FieldProblem[] = Object.keys(others).map((name) => ({ field: name, message: `「${name}」という項目はありません。` }));
+  async institutions(@Query() query: Record<string, unknown>): Promise<InstitutionsJson> {
+    const { text = '' } = query;
+    const errors = pageProblems(query, ['text']);
     if (typeof text !== 'string' || text.length > LONGEST_SEARCH) errors.push({ field: 'text', message: `探す言葉は${LONGEST_SEARCH}文字以内の文字で送ってください。` });
     if (typeof text !== 'string' || errors.length > 0) throw new InvalidInput(errors);
-    return (await this.registry.searchInstitutions(searchWords(text, LONGEST_SEARCH))).map(institutionJson);
+    return pageJson(await this.registry.institutionPage(searchWords(text, LONGEST_SEARCH), askedPage(query['page'])), institutionJson);
   }
 
   @Get('machines/:kind')

@@ -2,36 +2,33 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import { Clock } from '../platform/clock.js';
+import { groupBy } from '../platform/group-by.js';
+import { pageOf, type Paged } from '../platform/paging.js';
 import type { Actor } from '../procedure/actors.js';
 import { RegistryService } from '../registry/registry.service.js';
-import { entriesAfter } from './case-log.js';
-import type { Application } from './entities/application.js';
+import { Application } from './entities/application.js';
 import { Approval } from './entities/approval.js';
 import { CorrectionItemRow } from './entities/correction-item.js';
 import { Correction } from './entities/correction.js';
 import { Deadline } from './entities/deadline.js';
 import { DraftDecision } from './entities/draft-decision.js';
 import { EventAttempt } from './entities/event-attempt.js';
-import { Hearing } from './entities/hearing.js';
+import { CaseNotFound } from './errors.js';
 import { FactsLoader } from './facts-loader.js';
-import { readCase } from './lock-case.js';
+import { readCase, readCases } from './lock-case.js';
 import type { CaseFilter } from './queries/case-filter.js';
-import { CASES_PER_PAGE, type CaseRow, filteredCases, type ListContext, pageOfIds, rowsOf } from './queries/case-list.js';
+import { CASES_PER_PAGE, type CaseRow, filteredCases, type ListContext, rowsOf, sortedIds } from './queries/case-list.js';
 import { type CaseView, caseView } from './queries/case-view.js';
-import { type CentreHearing, type CentreHearingFilter, centreHearings } from './queries/centre-hearings.js';
+import { type CentreHearing, type CentreHearingFilter, countHearings, type HearingCounts, matchingHearings, readHearings } from './queries/centre-hearings.js';
 import { bucketsOf, expiriesOf, type HomeCounts, matrixOf, nextMilestone } from './queries/home-counts.js';
-import { type LogLine, logLines } from './queries/log-lines.js';
+import { entriesOf, type LogLine, logLines } from './queries/log-lines.js';
 import { SentenceContexts } from './sentence-context.js';
 
-export interface CaseList {
-  rows: CaseRow[];
-  total: number;
-  /** From 1; the last page when a later one was asked for. */
-  page: number;
-  pageCount: number;
-}
+export type CaseList = Paged<CaseRow>;
 
 const MOST_ATTEMPTS = 50;
+export const HEARINGS_PER_PAGE = 50;
+export const LOG_LINES_PER_PAGE = 50;
 
 /** Everything that is read of cases. Each query passes through the access scope; nothing is decided or changed here. */
 @Injectable()
@@ -45,17 +42,22 @@ export class CaseQueries {
     private readonly sentences: SentenceContexts,
   ) {}
 
-  /** One page (50 rows) of the actor's cases. @param page from 1 */
-  async list(actor: Actor, filter: CaseFilter, page = 1): Promise<CaseList> {
+  /** One page of the actor's cases. @param page from 1 */
+  async list(actor: Actor, filter: CaseFilter, page = 1, perPage = CASES_PER_PAGE): Promise<CaseList> {
     const { manager } = this.database;
     const context = await this.context(actor);
     const cases = filteredCases(manager, filter, context);
-    const total = await cases.getCount();
-    const pageCount = Math.max(1, Math.ceil(total / CASES_PER_PAGE));
-    const shown = Math.min(Math.max(1, page), pageCount);
-    const ids: { id: string }[] = await pageOfIds(cases, filter.sort ?? 'due', shown).getRawMany();
-    const rows = await rowsOf(manager, ids.map(({ id }) => id), context);
-    return { rows, total, page: shown, pageCount };
+    return pageOf(cases, { page, perPage }, async (offset, limit) => {
+      const ids: { id: string }[] = await sortedIds(cases, filter.sort ?? 'due', { offset, limit }).getRawMany();
+      return rowsOf(manager, ids.map(({ id }) => id), context);
+    });
+  }
+
+  /** These cases as a list shows them, in the order of the ids; those outside the actor's scope are left out. */
+  async rows(actor: Actor, caseIds: readonly string[]): Promise<CaseRow[]> {
+    const { manager } = this.database;
+    const known = new Set((await readCases(manager, actor, caseIds)).map(({ id }) => id));
+    return rowsOf(manager, caseIds.filter((id) => known.has(id)), await this.context(actor));
   }
 
   /**
@@ -63,17 +65,21 @@ export class CaseQueries {
    * @throws CaseNotFound also for a case outside the actor's scope
    */
   async get(actor: Actor, caseId: string): Promise<CaseView> {
-    // Repeatable read: facts, log and version belong together although someone may be saving right now.
-    const { entries, ...read } = await this.database.transaction('REPEATABLE READ', (tx) => this.read(tx, actor, caseId));
+    const view = (await this.getAll(actor, [caseId])).get(caseId);
+    if (!view) throw new CaseNotFound();
+    return view;
+  }
+
+  /** Several cases as `get` shows them, by id, read together; those outside the actor's scope are not in it. */
+  async getAll(actor: Actor, caseIds: readonly string[]): Promise<Map<string, CaseView>> {
+    // Repeatable read: the facts and the version belong together although someone may be saving right now.
+    const materials = await this.database.transaction('REPEATABLE READ', (tx) => this.read(tx, actor, caseIds));
+    if (materials.length === 0) return new Map();
     // After the transaction, which must never wait for a second connection of the pool.
-    return caseView({
-      ...read,
-      actor,
-      today: this.clock.today(),
-      areas: await this.registry.planningAreas(),
-      centres: await this.registry.healthCentres(),
-      log: logLines(actor, entries, read.facts.hearings, await this.sentences.of(read.application.procedure)).reverse(),
-    });
+    const today = this.clock.today();
+    const areas = await this.registry.planningAreas();
+    const centres = await this.registry.healthCentres();
+    return new Map(materials.map((read) => [read.application.id, caseView({ ...read, actor, today, areas, centres })]));
   }
 
   /** The row of one case, for what needs no more of it. @throws CaseNotFound as `get` */
@@ -93,9 +99,22 @@ export class CaseQueries {
     };
   }
 
-  /** What the actor's health centre was asked to put to its councils, by due date; empty for anyone else. */
-  async centreHearings(actor: Actor, filter: CentreHearingFilter = {}): Promise<CentreHearing[]> {
-    return centreHearings(this.database.manager, filter, await this.context(actor));
+  /** What the actor's health centre was asked to put to its councils, by due date; empty for anyone else. For filters that name few. */
+  async centreHearings(actor: Actor, filter: CentreHearingFilter): Promise<CentreHearing[]> {
+    const context = await this.context(actor);
+    return readHearings(matchingHearings(this.database.manager, filter, context), context);
+  }
+
+  /** The same a page at a time. @param page from 1 */
+  async centreHearingPage(actor: Actor, filter: CentreHearingFilter, page: number, perPage = HEARINGS_PER_PAGE): Promise<Paged<CentreHearing>> {
+    const context = await this.context(actor);
+    const matching = matchingHearings(this.database.manager, filter, context);
+    return pageOf(matching, { page, perPage }, (offset, limit) => readHearings(matching, context, { offset, limit }));
+  }
+
+  /** How many of them wait for what. */
+  async centreHearingCounts(actor: Actor): Promise<HearingCounts> {
+    return countHearings(this.database.manager, await this.context(actor));
   }
 
   /**
@@ -105,32 +124,75 @@ export class CaseQueries {
   async changesSince(actor: Actor, caseId: string, lockVersion: number): Promise<LogLine[]> {
     const { manager } = this.database;
     const { procedure } = await readCase(manager, actor, caseId);
-    const hearings = await manager.findBy(Hearing, { applicationId: caseId });
-    return logLines(actor, await entriesAfter(manager, caseId, lockVersion), hearings, await this.sentences.of(procedure));
+    const entries = entriesOf(manager, actor, caseId).andWhere('e.seq > :lockVersion', { lockVersion });
+    return logLines(entries.orderBy('e.seq'), actor, await this.sentences.of(procedure));
   }
 
-  private async read(tx: EntityManager, actor: Actor, caseId: string) {
-    const application = await readCase(tx, actor, caseId);
-    const corrections = await tx.find(Correction, { where: { applicationId: caseId }, order: { number: 'DESC' } });
-    return {
-      application,
-      ...(await this.factsLoader.load(tx, application)),
-      round: application.roundId === null ? null : await this.registry.round(application.roundId, tx),
-      files: await this.files.list(actor, caseId, tx),
-      corrections,
-      correctionItems: await tx.find(CorrectionItemRow, {
-        where: { correctionId: In(corrections.map(({ id }) => id)) },
-        order: { position: 'ASC' },
-      }),
-      drafts: await tx.find(DraftDecision, { where: { applicationId: caseId }, order: { draftedOn: 'DESC', id: 'DESC' } }),
-      approvals: await tx.find(Approval, { where: { applicationId: caseId }, order: { answeredOn: 'DESC', id: 'DESC' } }),
-      deadlines: await tx.find(Deadline, { where: { applicationId: caseId }, order: { dueOn: 'ASC' } }),
-      attempts: await tx.find(EventAttempt, { where: { applicationId: caseId }, order: { id: 'DESC' }, take: MOST_ATTEMPTS }),
-      entries: await entriesAfter(tx, caseId, 0),
-    };
+  /**
+   * 経過: a page (from 1) of what happened to the case, newest first, as the actor may read it.
+   * @param upTo version of the case beyond which nothing is told, for what is told beside a view that was read before
+   * @throws CaseNotFound also for a case outside the actor's scope
+   */
+  async log(actor: Actor, caseId: string, page: number, { perPage = LOG_LINES_PER_PAGE, upTo }: { perPage?: number; upTo?: number } = {}): Promise<Paged<LogLine>> {
+    const { manager } = this.database;
+    const { procedure } = await readCase(manager, actor, caseId);
+    const entries = entriesOf(manager, actor, caseId);
+    if (upTo !== undefined) entries.andWhere('e.seq <= :upTo', { upTo });
+    const context = await this.sentences.of(procedure);
+    return pageOf(entries, { page, perPage }, (offset, limit) => logLines(entries.clone().orderBy('e.seq', 'DESC').offset(offset).limit(limit), actor, context));
+  }
+
+  private async read(tx: EntityManager, actor: Actor, caseIds: readonly string[]) {
+    const applications = await readCases(tx, actor, caseIds);
+    const ids = applications.map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const ofCases = { applicationId: In(ids) };
+    const loaded = await this.factsLoader.loadAll(tx, applications);
+    const rounds = await this.registry.roundsById([...new Set(applications.flatMap(({ roundId }) => roundId ?? []))], tx);
+    const files = groupBy(await this.files.listOfCases(actor, ids, {}, tx), ofCase);
+    const corrections = groupBy(await tx.find(Correction, { where: ofCases, order: { number: 'DESC' } }), ofCase);
+    const correctionItems = await tx.find(CorrectionItemRow, {
+      where: { correctionId: In([...corrections.values()].flat().map(({ id }) => id)) },
+      order: { position: 'ASC' },
+    });
+    const drafts = groupBy(await tx.find(DraftDecision, { where: ofCases, order: { draftedOn: 'DESC', id: 'DESC' } }), ofCase);
+    const approvals = groupBy(await tx.find(Approval, { where: ofCases, order: { answeredOn: 'DESC', id: 'DESC' } }), ofCase);
+    const deadlines = groupBy(await tx.find(Deadline, { where: ofCases, order: { dueOn: 'ASC' } }), ofCase);
+    const attempts = groupBy(await latestAttempts(tx, ids), ofCase);
+    return loaded.map((each, index) => {
+      const application = applications[index] as Application;
+      const { id, roundId } = application;
+      return {
+        application,
+        ...each,
+        round: roundId === null ? null : (rounds.get(roundId) ?? null),
+        files: files.get(id) ?? [],
+        corrections: corrections.get(id) ?? [],
+        correctionItems,
+        drafts: drafts.get(id) ?? [],
+        approvals: approvals.get(id) ?? [],
+        deadlines: deadlines.get(id) ?? [],
+        attempts: attempts.get(id) ?? [],
+      };
+    });
   }
 
   private async context(actor: Actor): Promise<ListContext> {
     return { actor, today: this.clock.today(), closedDays: await this.registry.closedDays() };
   }
+}
+
+const ofCase = ({ applicationId }: { applicationId: string }): string => applicationId;
+
+/** The refused attempts of these cases, newest first, so many of each as a page shows. */
+function latestAttempts(tx: EntityManager, caseIds: readonly string[]): Promise<EventAttempt[]> {
+  return tx
+    .createQueryBuilder(EventAttempt, 'attempt')
+    .where(
+      `attempt.id IN (SELECT latest.id FROM unnest(CAST(:caseIds AS uuid[])) AS wanted (id)
+         CROSS JOIN LATERAL (SELECT id FROM event_attempt WHERE application_id = wanted.id ORDER BY id DESC LIMIT ${MOST_ATTEMPTS}) latest)`,
+      { caseIds },
+    )
+    .orderBy('attempt.id', 'DESC')
+    .getMany();
 }

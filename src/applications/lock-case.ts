@@ -15,10 +15,18 @@ export function readCase(manager: EntityManager, actor: Actor, caseId: string): 
   return found(rowOfCase(manager, actor, caseId));
 }
 
+/** Reads the rows of these cases as far as the actor may know of them, in no order. */
+export function readCases(manager: EntityManager, actor: Actor, caseIds: readonly string[]): Promise<Application[]> {
+  return visibleCases(manager, actor).andWhere('a.id = ANY(:caseIds)', { caseIds: caseIds.filter((id) => isUUID(id)) }).getMany();
+}
+
 function rowOfCase(manager: EntityManager, actor: Actor, caseId: string): SelectQueryBuilder<Application> | null {
-  if (!isUUID(caseId)) return null;
+  return isUUID(caseId) ? visibleCases(manager, actor).andWhere('a.id = :caseId', { caseId }) : null;
+}
+
+function visibleCases(manager: EntityManager, actor: Actor): SelectQueryBuilder<Application> {
   const scope = caseScope(actor, 'a');
-  return manager.createQueryBuilder(Application, 'a').where('a.id = :caseId', { caseId }).andWhere(scope.where, scope.params);
+  return manager.createQueryBuilder(Application, 'a').where(`(${scope.where})`, scope.params);
 }
 
 async function found(row: SelectQueryBuilder<Application> | null | undefined): Promise<Application> {

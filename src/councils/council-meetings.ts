@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { DataSource } from 'typeorm';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { CaseQueries } from '../applications/case-queries.js';
 import type { CentreHearing } from '../applications/queries/centre-hearings.js';
+import { STEP_CONDITION } from '../applications/queries/hearing-step.js';
 import { Clock } from '../platform/clock.js';
 import { createOnce, violates } from '../platform/create-once.js';
+import { pageOf, type Paged } from '../platform/paging.js';
 import type { Actor } from '../procedure/actors.js';
 import type { PlanningArea } from '../registry/registry.entities.js';
 import { RegistryService } from '../registry/registry.service.js';
@@ -18,6 +20,20 @@ export interface MeetingView {
   /** The cases on it, also those already reported. */
   hearings: CentreHearing[];
 }
+
+/** A meeting with a page of its cases. */
+export interface MeetingPageView extends Omit<MeetingView, 'hearings'> {
+  hearings: Paged<CentreHearing>;
+}
+
+/** A meeting in a list. */
+export interface MeetingLine extends Omit<MeetingView, 'hearings'> {
+  /** The cases on it, and of these the reported ones. */
+  cases: number;
+  reported: number;
+}
+
+const MEETINGS_PER_PAGE = 50;
 
 /** The meetings of a health centre's councils. Every method sees the actor's own centre alone. */
 @Injectable()
@@ -35,27 +51,52 @@ export class CouncilMeetings {
     return areas.filter(({ secretariatHealthCentreId }) => secretariatHealthCentreId === actor.healthCentreId);
   }
 
-  /** Latest first. */
-  async list(actor: Actor): Promise<MeetingView[]> {
-    if (actor.healthCentreId === null) return [];
-    const { healthCentreId } = actor;
-    const meetings = await this.database.manager.find(CouncilMeeting, { where: { healthCentreId }, order: { meetsOn: 'DESC', createdAt: 'DESC' } });
-    const hearings = await this.cases.centreHearings(actor);
-    const names = await this.areaNames();
-    return meetings.map((meeting) => ({
-      meeting,
-      planningAreaName: names.get(meeting.planningAreaId) ?? '',
-      hearings: hearings.filter(({ meetingId }) => meetingId === meeting.id),
-    }));
+  /** A page (from 1) of the centre's meetings, latest first. */
+  list(actor: Actor, page = 1): Promise<Paged<MeetingLine>> {
+    return this.page(this.ownMeetings(actor), page);
   }
 
-  /** @throws MeetingNotFound also for another centre's */
+  /** Meetings in writing with a case that is not confirmed yet, latest first; the first page of them. */
+  awaitingAnswers(actor: Actor): Promise<Paged<MeetingLine>> {
+    const open = `EXISTS (SELECT FROM hearing h JOIN application a ON a.id = h.application_id WHERE h.meeting_id = meeting.id AND NOT h.voided AND ${STEP_CONDITION.toConfirm})`;
+    return this.page(this.ownMeetings(actor).andWhere(`meeting.method = 'written' AND ${open}`), 1);
+  }
+
+  private ownMeetings({ healthCentreId }: Actor): SelectQueryBuilder<CouncilMeeting> {
+    return this.database.manager.createQueryBuilder(CouncilMeeting, 'meeting').where('meeting.healthCentreId = :healthCentreId', { healthCentreId });
+  }
+
+  private async page(matching: SelectQueryBuilder<CouncilMeeting>, page: number): Promise<Paged<MeetingLine>> {
+    const names = await this.areaNames();
+    return pageOf(matching, { page, perPage: MEETINGS_PER_PAGE }, async (offset, limit) => {
+      const meetings = await matching.clone().orderBy('meeting.meetsOn', 'DESC').addOrderBy('meeting.createdAt', 'DESC').addOrderBy('meeting.id').offset(offset).limit(limit).getMany();
+      const counts: { id: string; cases: number; reported: number }[] = await this.database.query(
+        `SELECT meeting_id AS id, count(*)::int AS cases, count(*) FILTER (WHERE reported_on IS NOT NULL)::int AS reported
+         FROM hearing WHERE meeting_id = ANY($1) AND NOT voided GROUP BY meeting_id`,
+        [meetings.map(({ id }) => id)],
+      );
+      const countsOf = new Map(counts.map((each) => [each.id, each]));
+      return meetings.map((meeting) => {
+        const { cases = 0, reported = 0 } = countsOf.get(meeting.id) ?? {};
+        return { meeting, planningAreaName: names.get(meeting.planningAreaId) ?? '', cases, reported };
+      });
+    });
+  }
+
+  /** The meeting with every case on it. @throws MeetingNotFound also for another centre's */
   async get(actor: Actor, id: string): Promise<MeetingView> {
-    const { healthCentreId } = actor;
+    return { ...(await this.known(actor, id)), hearings: await this.cases.centreHearings(actor, { meetingId: id }) };
+  }
+
+  /** The meeting with a page (from 1) of the cases on it. @throws MeetingNotFound as `get` */
+  async getPage(actor: Actor, id: string, page: number, perPage?: number): Promise<MeetingPageView> {
+    return { ...(await this.known(actor, id)), hearings: await this.cases.centreHearingPage(actor, { meetingId: id }, page, perPage) };
+  }
+
+  private async known({ healthCentreId }: Actor, id: string): Promise<Pick<MeetingView, 'meeting' | 'planningAreaName'>> {
     const meeting = healthCentreId !== null && isUUID(id) ? await this.database.manager.findOneBy(CouncilMeeting, { id, healthCentreId }) : null;
     if (!meeting) throw new MeetingNotFound();
-    const names = await this.areaNames();
-    return { meeting, planningAreaName: names.get(meeting.planningAreaId) ?? '', hearings: await this.cases.centreHearings(actor, { meetingId: id }) };
+    return { meeting, planningAreaName: (await this.areaNames()).get(meeting.planningAreaId) ?? '' };
   }
 
   /**

@@ -55,7 +55,7 @@ export class CouncilService {
 
   /** @throws MeetingNotFound also for a hearing of another centre */
   async hearing(actor: Actor, hearingId: string): Promise<CentreHearing> {
-    const [found] = isUUID(hearingId) ? await this.cases.centreHearings(actor, { hearingId }) : [];
+    const [found] = isUUID(hearingId) ? await this.cases.centreHearings(actor, { hearingIds: [hearingId] }) : [];
     if (!found) throw new MeetingNotFound();
     return found;
   }
@@ -125,7 +125,7 @@ export class CouncilService {
     // Two hearings of one case: the first raises the version that the form of the second still shows.
     const versions = new Map<string, { seen: number; now: number }>();
     for (const { hearingId, lockVersion } of chosen) {
-      const found = isUUID(hearingId) ? (await this.cases.centreHearings(actor, { hearingId }))[0] : undefined;
+      const found = isUUID(hearingId) ? (await this.cases.centreHearings(actor, { hearingIds: [hearingId] }))[0] : undefined;
       if (!found) {
         lines.push({ hearingId, institutionName: '', ...notDone(new CaseNotFound()) });
         continue;

@@ -3,10 +3,12 @@ import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { CaseQueries } from '../applications/case-queries.js';
 import { renewalCondition, type RenewalStanding } from '../applications/queries/renewal-standing.js';
-import { type Renewal, renewalsOf } from '../applications/renewals.js';
+import { renewalsOf } from '../applications/renewals.js';
 import type { Delivery } from '../documents/downloads.js';
 import { IssuedDocuments } from '../documents/issued-documents.js';
 import { Clock } from '../platform/clock.js';
+import { groupBy } from '../platform/group-by.js';
+import { pageOf, type Paged } from '../platform/paging.js';
 import type { Actor } from '../procedure/actors.js';
 import { KINDS, type IsoDate, type Kind } from '../procedure/kinds.js';
 import { publicNoticeProblems } from '../procedure/public-notice.js';
@@ -14,6 +16,7 @@ import { searchKey } from '../registry/search-key.js';
 import { Designation } from './designation.entity.js';
 import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from './errors.js';
 import { noticePaper } from './notices.js';
+import { FOLLOWED_ON, standingCondition } from './standing-condition.js';
 import { standingOf, type DesignationStanding, type RegisterStanding } from './standing.js';
 
 /** A line of the register with nothing in it that may not be public (公示, 法113⑥). */
@@ -52,6 +55,12 @@ export interface RegisterFilter {
   past?: boolean;
 }
 
+export const LINES_PER_PAGE = 50;
+const MOST_LAST_DAYS = 100;
+
+/** What the register shows unless told otherwise. */
+const IN_FORCE_OR_AHEAD: readonly RegisterStanding[] = ['valid', 'deemedContinuing', 'ahead'];
+
 /** The register of designations (指定台帳). */
 @Injectable()
 export class DesignationService {
@@ -62,20 +71,27 @@ export class DesignationService {
     private readonly documents: IssuedDocuments,
   ) {}
 
-  /** The lines of the register, by reading of the name, then kind, then newest first. A prefecture has some hundred. */
-  async register({ text = '', kind, planningAreaId, validTo, standing, renewal, past = false }: RegisterFilter = {}): Promise<RegisterEntry[]> {
+  /** A page of the register, by reading of the name, then kind, then newest first. @param page from 1 */
+  async register({ text = '', kind, planningAreaId, validTo, standing, renewal, past = false }: RegisterFilter = {}, page = 1): Promise<Paged<RegisterEntry>> {
     const lines = this.lines();
     const key = searchKey(text).replace(/[\\%_]/gu, '\\$&');
     if (key !== '') lines.andWhere('institution.search_key LIKE :key', { key: `%${key}%` });
     if (kind) lines.andWhere('d.kind = :kind', { kind });
-    if (planningAreaId) lines.andWhere('area.id = :planningAreaId', { planningAreaId });
+    if (planningAreaId) lines.andWhere('institution.planning_area_id = :planningAreaId', { planningAreaId });
     if (validTo) lines.andWhere('d.valid_to = :validTo', { validTo });
     if (validTo && !past) lines.andWhere('NOT EXISTS (SELECT FROM designation later WHERE later.previous_id = d.id)');
-    const ofRenewal = renewal && renewalCondition(renewal, this.clock.today());
-    if (ofRenewal) lines.andWhere(ofRenewal.where, ofRenewal.params);
-    const entries = await this.entries(lines);
-    if (standing) return entries.filter((entry) => entry.standing === standing);
-    return past ? entries : entries.filter((entry) => holdsToday(entry) || entry.standing === 'ahead');
+    const today = this.clock.today();
+    const standings = standing ? [standing] : past ? null : IN_FORCE_OR_AHEAD;
+    for (const condition of [renewal && renewalCondition(renewal, today), standings && standingCondition(standings, today)]) {
+      if (condition) lines.andWhere(condition.where, condition.params);
+    }
+    return pageOf(lines, { page, perPage: LINES_PER_PAGE }, (offset, limit) => this.entries(lines.clone().offset(offset).limit(limit)));
+  }
+
+  /** The last days that occur in the register, earliest first; the latest hundred of them. */
+  async lastDays(): Promise<IsoDate[]> {
+    const rows: { validTo: IsoDate }[] = await this.database.query(`SELECT DISTINCT valid_to::text AS "validTo" FROM designation ORDER BY 1 DESC LIMIT ${MOST_LAST_DAYS}`);
+    return rows.map(({ validTo }) => validTo).reverse();
   }
 
   /** @throws DesignationNotFound */
@@ -100,8 +116,14 @@ export class DesignationService {
 
   /** Every designation an institution has today, one a kind, in the order of the kinds. */
   async currentOf(institutionId: string): Promise<RegisterEntry[]> {
-    const entries = await this.entries(this.lines().andWhere('d.institution_id = :institutionId', { institutionId }));
+    const entries = await this.inForceOrAhead([institutionId]);
     return KINDS.flatMap((kind) => entries.find((entry) => entry.kind === kind && holdsToday(entry)) ?? []);
+  }
+
+  /** What these institutions have today or were given for later, in the order of the register. */
+  inForceOrAhead(institutionIds: readonly string[]): Promise<RegisterEntry[]> {
+    const { where, params } = standingCondition(IN_FORCE_OR_AHEAD, this.clock.today());
+    return this.entries(this.lines().andWhere('d.institution_id = ANY(:institutionIds)', { institutionIds }).andWhere(where, params));
   }
 
   /**
@@ -154,7 +176,8 @@ export class DesignationService {
       .addOrderBy('d.kind')
       .addOrderBy('d.valid_to', 'DESC')
       .addOrderBy('d.designated_on', 'DESC')
-      .addOrderBy('d.created_at', 'DESC');
+      .addOrderBy('d.created_at', 'DESC')
+      .addOrderBy('d.id');
   }
 
   private async entries(lines: SelectQueryBuilder<Designation>): Promise<RegisterEntry[]> {
@@ -170,20 +193,12 @@ export class DesignationService {
       .addSelect('CAST(d.valid_to AS text)', 'validTo')
       .addSelect('CAST(d.public_notice_on AS text)', 'publicNoticeOn')
       .addSelect('d.public_notice_method', 'publicNoticeMethod')
-      // The line that follows it and the day on which that one took its place.
-      .addSelect(
-        `(SELECT CAST(min(greatest(later.designated_on, later.valid_from)) AS text) FROM designation later WHERE later.previous_id = d.id)`,
-        'followedOn',
-      )
+      .addSelect(`CAST(${FOLLOWED_ON} AS text)`, 'followedOn')
       .getRawMany<Omit<RegisterEntry, keyof DesignationStanding> & { followedOn: IsoDate | null }>();
-    const renewals = await renewalsOf(this.database.manager, rows.map(({ id }) => id));
+    const renewals = groupBy(await renewalsOf(this.database.manager, rows.map(({ id }) => id)), ({ designationId }) => designationId);
     const today = this.clock.today();
-    return rows.map(({ followedOn, ...row }) => ({ ...row, ...standingOf({ ...row, followedOn, renewals: ofDesignation(renewals, row.id), today }) }));
+    return rows.map(({ followedOn, ...row }) => ({ ...row, ...standingOf({ ...row, followedOn, renewals: renewals.get(row.id) ?? [], today }) }));
   }
-}
-
-function ofDesignation(renewals: readonly Renewal[], id: string): Renewal[] {
-  return renewals.filter(({ designationId }) => designationId === id);
 }
 
 function holdsToday({ standing }: DesignationStanding): boolean {

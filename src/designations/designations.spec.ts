@@ -120,7 +120,7 @@ describe('a renewal and a change', () => {
     await issue(await approved('2030-04-01', { procedure: 'renewal', currentDesignationId: first?.id ?? null, roundId: RENEWAL_ROUND }));
     const [, second] = await rows();
     expect(second).toMatchObject({ previousId: first?.id, validFrom: '2030-04-01', validTo: '2033-03-31', designatedOn: '2030-02-01' });
-    const standings = async () => (await register.register({ past: true })).map(({ validTo, standing }) => [validTo, standing]);
+    const standings = async () => (await register.register({ past: true })).rows.map(({ validTo, standing }) => [validTo, standing]);
     expect(await standings()).toEqual([['2033-03-31', 'ahead'], ['2030-03-31', 'valid']]);
     bench.clock.set('2030-04-01T09:00:00+09:00');
     expect(await standings()).toEqual([['2033-03-31', 'valid'], ['2030-03-31', 'followed']]);
@@ -149,10 +149,10 @@ describe('a renewal and a change', () => {
     bench.clock.set('2030-03-31T09:00:00+09:00');
     const renewal = await drafted('2030-04-01', { procedure: 'renewal', currentDesignationId: first?.id ?? null, roundId: RENEWAL_ROUND });
     bench.clock.set('2030-04-10T09:00:00+09:00');
-    expect(await register.register()).toMatchObject([{ id: first?.id, standing: 'deemedContinuing', legalBasis: '法115②' }]);
+    expect((await register.register()).rows).toMatchObject([{ id: first?.id, standing: 'deemedContinuing', legalBasis: '法115②' }]);
     await bench.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
-    expect(await register.register()).toEqual([]);
-    expect(await register.register({ past: true })).toMatchObject([{ id: first?.id, standing: 'expired' }]);
+    expect((await register.register()).rows).toEqual([]);
+    expect((await register.register({ past: true })).rows).toMatchObject([{ id: first?.id, standing: 'expired' }]);
     expect(await register.currentFor(hospital.institutionId ?? '', 'C2')).toBeNull();
   });
 
@@ -164,9 +164,9 @@ describe('a renewal and a change', () => {
     bench.clock.set('2030-04-10T09:00:00+09:00');
     await issue(await approved('2030-04-10', { procedure: 'change', currentDesignationId: first?.id ?? null, roundId: null }));
     const [, changed] = await rows();
-    expect(await register.register()).toMatchObject([{ id: changed?.id, standing: 'deemedContinuing', legalBasis: '法115②' }]);
+    expect((await register.register()).rows).toMatchObject([{ id: changed?.id, standing: 'deemedContinuing', legalBasis: '法115②' }]);
     await bench.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
-    expect(await register.register()).toEqual([]);
+    expect((await register.register()).rows).toEqual([]);
   });
 });
 
@@ -174,10 +174,10 @@ describe('the register', () => {
   it('is found by name and kind, and shows what is not public only to those it concerns', async () => {
     const caseId = await approved('2026-11-16');
     await issue(caseId);
-    expect(await register.register({ text: '緑陽', kind: 'C2' })).toHaveLength(1);
-    expect(await register.register({ text: '百%' })).toEqual([]);
-    expect(await register.register({ kind: 'B' })).toEqual([]);
-    const [line] = await register.register();
+    expect((await register.register({ text: '緑陽', kind: 'C2' })).rows).toHaveLength(1);
+    expect((await register.register({ text: '百%' })).rows).toEqual([]);
+    expect((await register.register({ kind: 'B' })).rows).toEqual([]);
+    const { rows: [line] } = await register.register();
     expect(Object.keys(line ?? {})).not.toContain('noticeNumber');
     const id = line?.id ?? '';
     expect((await register.get(officer, id)).office).toMatchObject({ applicationId: caseId, noticeNumber: '医指令第12号' });
@@ -189,7 +189,7 @@ describe('the register', () => {
 
   it('takes the public notice once for each version, from an officer only', async () => {
     await issue(await approved('2026-11-16'));
-    const id = (await register.register())[0]?.id ?? '';
+    const id = (await register.register()).rows[0]?.id ?? '';
     const notice = { on: '2026-11-16', method: '北海道のホームページ', lockVersion: 1 };
     await expect(register.recordPublicNotice(approver, id, notice)).rejects.toBeInstanceOf(DesignationNotFound);
     await expect(register.recordPublicNotice(officer, id, { ...notice, on: '2026-11-17' })).rejects.toThrow('本日より後');

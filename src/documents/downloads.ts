@@ -1,6 +1,7 @@
 /** Who took which document, and how. Whatever hands out bytes of a case notes it here before the first of them leaves. */
 import type { EntityManager } from 'typeorm';
 import type { Chunks } from '../platform/part-table.js';
+import { pageOf, type Paged } from '../platform/paging.js';
 import type { Actor } from '../procedure/actors.js';
 import { DocumentDownload, type DownloadPurpose } from './entities/document-download.js';
 
@@ -34,12 +35,10 @@ export async function noteDownload(tx: EntityManager, actor: Actor, taken: Taken
   });
 }
 
-/** Newest first. */
-export function downloadsOfFile(manager: EntityManager, fileId: string): Promise<DocumentDownload[]> {
-  return manager.find(DocumentDownload, { where: { fileId }, order: { id: 'DESC' } });
-}
+const DOWNLOADS_PER_PAGE = 50;
 
-/** Newest first. */
-export function previewsOfCase(manager: EntityManager, applicationId: string): Promise<DocumentDownload[]> {
-  return manager.find(DocumentDownload, { where: { applicationId }, order: { id: 'DESC' } });
+/** A page (from 1) of who took a file, or looked at a preview of this title, newest first. */
+export function downloadsOf(manager: EntityManager, taken: { fileId: string } | { applicationId: string; title: string }, page: number): Promise<Paged<DocumentDownload>> {
+  const downloads = manager.createQueryBuilder(DocumentDownload, 'download').where(taken);
+  return pageOf(downloads, { page, perPage: DOWNLOADS_PER_PAGE }, (offset, limit) => downloads.clone().orderBy('download.id', 'DESC').offset(offset).limit(limit).getMany());
 }

@@ -6,10 +6,11 @@ import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager, type QueryDeepPartialEntity, type SelectQueryBuilder } from 'typeorm';
 import { caseScope } from '../identity/access-scope.js';
 import { Clock } from '../platform/clock.js';
+import type { Paged } from '../platform/paging.js';
 import { type Chunks, digestOf, inParts, PART_BYTES, PartTable, whileSound } from '../platform/part-table.js';
 import type { Actor } from '../procedure/actors.js';
 import { centreSubject } from './centre-subject.js';
-import { type Delivery, downloadsOfFile, noteDownload } from './downloads.js';
+import { type Delivery, downloadsOf, noteDownload } from './downloads.js';
 import type { DocumentDownload, DownloadPurpose } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
 import { safeFileName } from './file-names.js';
@@ -29,8 +30,8 @@ export interface FileRecord {
   info: StoredFileInfo;
   /** Every version of the same document, newest first, this one among them. */
   versions: StoredFileInfo[];
-  /** Newest first. */
-  downloads: DocumentDownload[];
+  /** A page of who took this one, newest first. */
+  downloads: Paged<DocumentDownload>;
 }
 
 export interface NewAttachment {
@@ -155,8 +156,14 @@ export class StoredFileService {
 
   /** Every version the actor may read, newest version first within its document; empty for a foreign case. */
   list(actor: Actor, applicationId: string, manager: EntityManager = this.database.manager): Promise<StoredFileInfo[]> {
-    return readableFiles(manager, actor)
-      .andWhere('file.applicationId = :applicationId', { applicationId })
+    return this.listOfCases(actor, [applicationId], {}, manager);
+  }
+
+  /** The same of several cases, read together; with `formId` only what was issued on that form. */
+  listOfCases(actor: Actor, applicationIds: readonly string[], { formId }: { formId?: string } = {}, manager: EntityManager = this.database.manager): Promise<StoredFileInfo[]> {
+    const files = readableFiles(manager, actor).andWhere('file.applicationId = ANY(:applicationIds)', { applicationIds });
+    if (formId !== undefined) files.andWhere('file.formId = :formId', { formId });
+    return files
       .orderBy('file.purpose')
       .addOrderBy('file.requirementId')
       .addOrderBy('file.formId')
@@ -190,19 +197,22 @@ export class StoredFileService {
 
   /**
    * What is on record of one file: the versions of the same document, newest first, and who took this one.
+   * @param page of those who took it, from 1
    * @throws FileNotFound as `open`
    */
-  async record(actor: Actor, fileId: string): Promise<FileRecord> {
+  async record(actor: Actor, fileId: string, page = 1): Promise<FileRecord> {
     const { manager } = this.database;
     const info = await readableFile(manager, actor, fileId);
     const all = await this.list(actor, info.applicationId);
     const versions = all.filter((file) => sameDocument(file, info));
-    return { info, versions, downloads: await downloadsOfFile(manager, fileId) };
+    return { info, versions, downloads: await downloadsOf(manager, { fileId }, page) };
   }
 
-  /** The frozen data an issued document was drawn from. @throws FileNotFound as `open` */
-  async snapshot(actor: Actor, fileId: string): Promise<unknown> {
-    return (await readableFile(this.database.manager, actor, fileId, (file) => file.addSelect('file.snapshot'))).snapshot;
+  /** The frozen data that issued documents were drawn from, by file; those the actor may not read are not in it. */
+  async snapshots(actor: Actor, fileIds: readonly string[]): Promise<Map<string, unknown>> {
+    if (fileIds.length === 0) return new Map();
+    const files = await readableFiles(this.database.manager, actor).select(['file.id', 'file.snapshot']).andWhere('file.id = ANY(:fileIds)', { fileIds }).getMany();
+    return new Map(files.map(({ id, snapshot }) => [id, snapshot]));
   }
 
   /**

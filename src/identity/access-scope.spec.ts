@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../platform/database.js';
 import type { Actor, Role } from '../procedure/actors.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
-import { caseScope } from './access-scope.js';
+import { caseListScopes, caseScope } from './access-scope.js';
 
 const HOSPITAL_A = '00000000-0000-4000-8000-00000000000a';
 const HOSPITAL_B = '00000000-0000-4000-8000-00000000000b';
@@ -52,7 +52,13 @@ async function addCase(name: string, given: { institution: string; area: string;
 
 async function seenBy(role: Role, office: Partial<Actor> = {}): Promise<string[]> {
   const actor: Actor = { accountId: 'x', name: '', role, officeName: '', institutionId: null, healthCentreId: null, ...office };
-  const { where, params } = caseScope(actor, 'a');
+  const one = await namesIn(caseScope(actor, 'a'));
+  const sets = await Promise.all(caseListScopes(actor, 'a').map(namesIn));
+  expect(sets.flat().sort()).toEqual(one); // each case in one set only
+  return one;
+}
+
+async function namesIn({ where, params }: ReturnType<typeof caseScope>): Promise<string[]> {
   const rows: { name: string }[] = await dataSource
     .createQueryBuilder()
     .select('a.reference_no', 'name')

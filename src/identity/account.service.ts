@@ -5,6 +5,7 @@ import type { IsoDate } from '../procedure/kinds.js';
 import { Clock } from '../platform/clock.js';
 import { createOnce, type FormSend } from '../platform/create-once.js';
 import { cleanLine, textProblem } from '../platform/text.js';
+import { pageOf, type Paged } from '../platform/paging.js';
 import { Account, type AccountRole, isUsable, normaliseLogin } from './account.entity.js';
 import { LoginThrottle } from './login-throttle.js';
 import { hashPassword, newPassword, passwordProblem, verifyPassword } from './password.js';
@@ -45,6 +46,8 @@ export class AccountChanged extends AccountProblem {
   }
 }
 
+const ACCOUNTS_PER_PAGE = 50;
+
 @Injectable()
 export class AccountService {
   constructor(
@@ -78,6 +81,16 @@ export class AccountService {
   /** By office and name. */
   list(): Promise<Account[]> {
     return this.database.manager.find(Account, { order: { role: 'ASC', officeName: 'ASC', name: 'ASC' } });
+  }
+
+  /** A page (from 1) of those whose name, login or office contains the text, by office and name; of all for an empty text. */
+  page(text: string, page: number): Promise<Paged<Account>> {
+    const matching = this.database.manager
+      .createQueryBuilder(Account, 'account')
+      .where(`concat_ws(' ', account.name, account.login, account.officeName) ILIKE :pattern`, { pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%` });
+    return pageOf(matching, { page, perPage: ACCOUNTS_PER_PAGE }, (offset, limit) =>
+      matching.clone().orderBy('account.role').addOrderBy('account.officeName').addOrderBy('account.name').addOrderBy('account.id').offset(offset).limit(limit).getMany(),
+    );
   }
 
   find(id: string): Promise<Account | null> {

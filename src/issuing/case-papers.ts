@@ -7,12 +7,13 @@ import type { CommandResult } from '../applications/command-result.js';
 import { paperEntry } from '../applications/paper-entry.js';
 import type { CaseView } from '../applications/queries/case-view.js';
 import { DesignationService } from '../designations/designation.service.js';
-import { type Delivery, previewsOfCase } from '../documents/downloads.js';
+import { type Delivery, downloadsOf } from '../documents/downloads.js';
 import type { DocumentDownload } from '../documents/entities/document-download.js';
 import { FORM_PLACES, type FormStage } from '../documents/form-places.js';
 import { type DocumentProblem, IssuedDocuments, previewTitle } from '../documents/issued-documents.js';
 import { sameDocument, type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
 import { Clock, japanDate } from '../platform/clock.js';
+import type { Paged } from '../platform/paging.js';
 import type { Actor } from '../procedure/actors.js';
 import type { Condition } from '../procedure/decision.js';
 import type { EventType } from '../procedure/events.js';
@@ -83,6 +84,8 @@ interface NewVersion {
   others: PaperMaterial['typed'];
 }
 
+const NOTHING_TYPED: PaperMaterial['typed'] = () => typedOf(null, undefined);
+
 export const paperKey = (formId: string, subjectKey: string) => (subjectKey === '' ? formId : `${formId}~${subjectKey}`);
 
 /** The papers of a case: which exist, what they lack, what was issued, and the acts that put one out again. */
@@ -134,10 +137,9 @@ export class CasePapers {
     return this.documents.preview(actor, caseId, paper, this.clock.now());
   }
 
-  /** Who looked at the drafts of a paper, newest first. */
-  async previews(caseId: string, title: string): Promise<DocumentDownload[]> {
-    const all = await previewsOfCase(this.database.manager, caseId);
-    return all.filter((each) => each.title === previewTitle(title));
+  /** A page (from 1) of who looked at the drafts of a paper, newest first. */
+  previews(caseId: string, title: string, page: number): Promise<Paged<DocumentDownload>> {
+    return downloadsOf(this.database.manager, { applicationId: caseId, title: previewTitle(title) }, page);
   }
 
   /**
@@ -150,7 +152,7 @@ export class CasePapers {
     const { formId, subjectKey } = paper;
     const title = paper.versions[0]?.title ?? paper.title;
     const retyped = { ...(documentNumber !== undefined && { documentNumber }), ...(documentDate !== undefined && { documentDate }), ...(answers !== undefined && { answers }) };
-    const others = await this.typedFields(actor, view);
+    const { typed: others } = await this.materialOf(actor, view);
     const entry = paperEntry(act, { formId, subjectKey, title, version: fromVersion + 1, reason: act === 'issue' ? '' : reason.trim(), ...retyped });
     return this.entries.add(actor, { caseId, lockVersion, idempotencyKey, entry }, async (tx, locked) => {
       const latest = await this.files.latestIssued(tx, { applicationId: caseId, formId, subjectKey });
@@ -174,7 +176,7 @@ export class CasePapers {
     const application = locked.case;
     const institution = await this.registry.institution(application.institutionId, tx);
     if (!institution) throw new Error(`case ${application.id} belongs to no institution`);
-    const material = await this.material({ application, institution, facts: locked.facts, corrections, today: japanDate(locked.now), typed: (form) => (form === formId ? { ...former, ...retyped } : others(form)) });
+    const material = { application, institution, facts: locked.facts, corrections, today: japanDate(locked.now), ...(await this.names()), typed: (form: FormId) => (form === formId ? { ...former, ...retyped } : others(form)) };
     const paper = PAPER_TABLE.flatMap(({ papers }) => papers(material)).find((each) => each.formId === formId && each.subjectKey === subjectKey);
     if (!paper) throw new PaperNotFound();
     const said = latest ? corrected(paper, { former, retyped, reason }) : paper;
@@ -183,32 +185,48 @@ export class CasePapers {
 
   /** The papers whose draft the person may see, built from what the person may see of the case. */
   async drafts(actor: Actor, view: CaseView): Promise<CasePaper[]> {
-    const { application, facts } = view;
-    const material = await this.materialOf(actor, view);
+    return this.draftsFrom(actor, view, await this.materialOf(actor, view));
+  }
+
+  /** The same from material that is there already. */
+  draftsFrom(actor: Actor, { application, facts }: CaseView, material: PaperMaterial): CasePaper[] {
     return PAPER_TABLE.flatMap(({ papers }) => papers(material)).filter(({ formId, subjectKey }) => mayPreviewPaper(this.situation(actor, { application, facts }, { formId, subjectKey, version: 0 })));
   }
 
-  /** What the papers of a case are built from for this person. */
-  async materialOf(actor: Actor, view: CaseView): Promise<PaperMaterial> {
-    const { application, institution, facts, corrections } = view;
-    return this.material({ application, institution, facts, corrections, today: this.clock.today(), typed: await this.typedFields(actor, view) });
+  /** What the papers of these cases are built from for this person, in the order of the cases; read together. */
+  async materialsOf(actor: Actor, views: readonly CaseView[]): Promise<PaperMaterial[]> {
+    const typed = await this.typedFields(actor, views);
+    const names = await this.names();
+    const today = this.clock.today();
+    return views.map(({ application, institution, facts, corrections }, index) => ({ application, institution, facts, corrections, today, ...names, typed: typed[index] ?? NOTHING_TYPED }));
   }
 
-  /** What was typed for the version that counts, by form. */
-  private async typedFields(actor: Actor, { documents: { issued } }: CaseView): Promise<PaperMaterial['typed']> {
-    const typed = new Map<FormId, Typed>();
-    for (const { formId, subjectKey, id } of issued) {
-      if (!isForm(formId) || typed.has(formId)) continue;
-      const asked = sourceOf(formId, subjectKey)?.asked;
-      if (isNumbered(formId) || asked) typed.set(formId, typedOf(await this.files.snapshot(actor, id), asked));
-    }
-    return (formId) => typed.get(formId) ?? typedOf(null, undefined);
+  private async materialOf(actor: Actor, view: CaseView): Promise<PaperMaterial> {
+    const [material] = await this.materialsOf(actor, [view]);
+    if (!material) throw new Error(`case ${view.application.id} has no material`);
+    return material;
   }
 
-  private async material(parts: Omit<PaperMaterial, 'areaNames' | 'secretariats'>): Promise<PaperMaterial> {
+  /** What was typed for the version that counts, by form, for each of the cases. */
+  private async typedFields(actor: Actor, views: readonly CaseView[]): Promise<PaperMaterial['typed'][]> {
+    const carrying = views.map(({ documents: { issued } }) => {
+      const latest = new Map<FormId, StoredFileInfo>();
+      for (const file of issued) {
+        const { formId, subjectKey } = file;
+        if (isForm(formId) && !latest.has(formId) && (isNumbered(formId) || sourceOf(formId, subjectKey)?.asked)) latest.set(formId, file);
+      }
+      return latest;
+    });
+    const snapshots = await this.files.snapshots(actor, carrying.flatMap((latest) => [...latest.values()].map(({ id }) => id)));
+    return carrying.map((latest) => {
+      const typed = new Map([...latest].map(([formId, { id, subjectKey }]) => [formId, typedOf(snapshots.get(id), sourceOf(formId, subjectKey)?.asked)]));
+      return (formId) => typed.get(formId) ?? NOTHING_TYPED(formId);
+    });
+  }
+
+  private async names(): Promise<Pick<PaperMaterial, 'areaNames' | 'secretariats'>> {
     const [areas, centres] = await Promise.all([this.registry.planningAreas(), this.registry.healthCentres()]);
     return {
-      ...parts,
       areaNames: new Map(areas.map(({ id, name }) => [id, name])),
       secretariats: new Map(areas.flatMap(({ id, secretariatHealthCentreId }) => {
         const centre = centres.find((each) => each.id === secretariatHealthCentreId);

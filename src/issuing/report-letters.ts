@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CaseEntries, type LockedCase } from '../applications/case-entries.js';
 import { CaseQueries } from '../applications/case-queries.js';
@@ -15,6 +16,8 @@ import { IssuedDocuments, type Paper, previewTitle } from '../documents/issued-d
 import { type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
 import { Clock } from '../platform/clock.js';
 import { type Creation, isCreated, takeKey } from '../platform/create-once.js';
+import { groupBy } from '../platform/group-by.js';
+import type { Paged } from '../platform/paging.js';
 import type { Actor } from '../procedure/actors.js';
 import { condition } from '../procedure/conditions/condition.js';
 import type { Condition } from '../procedure/decision.js';
@@ -63,17 +66,26 @@ export class ReportLetters {
     private readonly database: DataSource,
   ) {}
 
-  /** What the actor's centre has reported, by due date; empty for anyone else. */
-  async reported(actor: Actor): Promise<ReportedHearing[]> {
-    const hearings = (await this.queries.centreHearings(actor)).filter(({ step }) => step === 'reported');
-    const reported: ReportedHearing[] = [];
-    for (const each of hearings) {
+  /** A page (from 1) of what the actor's centre has reported, by due date; as many as fit on one letter. */
+  async reported(actor: Actor, page: number): Promise<Paged<ReportedHearing>> {
+    const reported = await this.queries.centreHearingPage(actor, { step: 'reported' }, page, MOST_IN_LETTER);
+    return { ...reported, rows: await this.withLetters(actor, reported.rows) };
+  }
+
+  private async withLetters(actor: Actor, hearings: readonly CentreHearing[]): Promise<ReportedHearing[]> {
+    const letters = await this.lettersOf(actor, hearings);
+    return hearings.map((each) => {
       const subjects = [centreSubject(actor.healthCentreId ?? ''), each.hearing.planningAreaId];
-      const letters = (await this.files.list(actor, each.caseId)).filter(({ formId, subjectKey }) => formId === FORM && subjects.includes(subjectKey));
-      const latest = letters.reduce<StoredFileInfo | null>((last, file) => (last === null || file.createdAt > last.createdAt ? file : last), null);
-      reported.push({ ...each, letter: latest });
-    }
-    return reported;
+      const own = (letters.get(each.caseId) ?? []).filter(({ subjectKey }) => subjects.includes(subjectKey));
+      const latest = own.reduce<StoredFileInfo | null>((last, file) => (last === null || file.createdAt > last.createdAt ? file : last), null);
+      return { ...each, letter: latest };
+    });
+  }
+
+  /** The letters in these cases that the actor may read, by case. */
+  private async lettersOf(actor: Actor, hearings: readonly CentreHearing[]): Promise<Map<string, StoredFileInfo[]>> {
+    const files = await this.files.listOfCases(actor, [...new Set(hearings.map(({ caseId }) => caseId))], { formId: FORM });
+    return groupBy(files, ({ applicationId }) => applicationId);
   }
 
   /**
@@ -112,7 +124,7 @@ export class ReportLetters {
     const subjectKey = centreSubject(actor.healthCentreId ?? '');
     const filings = await this.filings(actor, hearings, subjectKey);
     if (filings.some(({ act }) => act === 'correct')) {
-      const unmet = [...paperReasonConditions('correct', reason), wholeLetter(await this.reported(actor), hearings, subjectKey)].filter(({ met }) => !met);
+      const unmet = [...paperReasonConditions('correct', reason), wholeLetter(await this.withLetters(actor, await this.queries.centreHearings(actor, { step: 'reported' })), hearings, subjectKey)].filter(({ met }) => !met);
       if (unmet.length > 0) throw new PaperRefused(unmet);
     }
     const commands = filings.map(({ caseId, hearingIds, act, version }) => ({
@@ -134,20 +146,21 @@ export class ReportLetters {
   }
 
   private async chosen(actor: Actor, hearingIds: readonly string[]): Promise<CentreHearing[]> {
-    const known = (await this.queries.centreHearings(actor)).filter(({ step }) => step === 'reported');
-    const chosen = known.filter(({ hearing }) => hearingIds.includes(hearing.id));
+    const chosen = await this.queries.centreHearings(actor, { step: 'reported', hearingIds: hearingIds.filter((id) => isUUID(id)) });
     if (chosen.length === 0 || chosen.length < new Set(hearingIds).size || chosen.length > MOST_IN_LETTER) throw new MeetingNotFound();
     return chosen;
   }
 
   private async draft(actor: Actor, hearings: readonly CentreHearing[]): Promise<Paper<typeof FORM>> {
     const areaNames = await this.areaNames();
-    const cases: ReportedCase[] = [];
-    for (const { caseId, hearing, referenceNo } of hearings) {
-      const { facts, institution } = await this.queries.get(actor, caseId);
-      cases.push({ facts, institution, areaNames, referenceNo, hearing });
-    }
-    return this.letter(actor, cases);
+    const views = await this.queries.getAll(actor, hearings.map(({ caseId }) => caseId));
+    return this.letter(
+      actor,
+      hearings.flatMap(({ caseId, hearing, referenceNo }): ReportedCase[] => {
+        const view = views.get(caseId);
+        return view ? [{ facts: view.facts, institution: view.institution, areaNames, referenceNo, hearing }] : [];
+      }),
+    );
   }
 
   /** From the locked cases; it says which letter it takes the place of. */
@@ -179,13 +192,14 @@ export class ReportLetters {
 
   private async filings(actor: Actor, hearings: readonly CentreHearing[], subjectKey: string): Promise<Filing[]> {
     const filings: Filing[] = [];
+    const letters = await this.lettersOf(actor, hearings);
     for (const { caseId, hearing } of hearings) {
       const known = filings.find((each) => each.caseId === caseId);
       if (known) {
         known.hearingIds.push(hearing.id);
         continue;
       }
-      const latest = (await this.files.list(actor, caseId)).find((file) => file.formId === FORM && file.subjectKey === subjectKey);
+      const latest = letters.get(caseId)?.find((file) => file.subjectKey === subjectKey);
       filings.push({ caseId, hearingIds: [hearing.id], act: latest ? 'correct' : 'issue', version: latest?.version ?? 0 });
     }
     return filings;

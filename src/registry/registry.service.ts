@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, In, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
+import { pageOf, type Paged } from '../platform/paging.js';
 import type { ProcedureProfile } from '../procedure/facts.js';
 import type { IsoDate } from '../procedure/kinds.js';
 import type { EvaluationItem } from './evaluation-items.js';
@@ -11,6 +12,11 @@ import { searchKey } from './search-key.js';
 export const PROCEDURE_PROFILE = Symbol('procedure profile');
 /** Injection token of the 88 evaluation items, read once at the start. */
 export const EVALUATION_ITEMS = Symbol('evaluation items');
+
+const INSTITUTIONS_PER_PAGE = 50;
+const ROUNDS_PER_PAGE = 50;
+/** Three or four rounds a year. */
+const MOST_ROUNDS = 100;
 
 /**
  * Reference data of the prefecture. The readings a command needs take the command's own `manager`, so that a
@@ -67,10 +73,23 @@ export class RegistryService {
     return this.institutionsMatching(text).limit(limit).getMany();
   }
 
-  /** A page (from 1) of what `searchInstitutions` finds, with the number of all of them. */
-  async institutionPage(text: string, page: number, pageSize: number): Promise<{ institutions: MedicalInstitution[]; count: number }> {
-    const [institutions, count] = await this.institutionsMatching(text).offset((page - 1) * pageSize).limit(pageSize).getManyAndCount();
-    return { institutions, count };
+  /** A page (from 1) of what `searchInstitutions` finds. */
+  institutionPage(text: string, page: number): Promise<Paged<MedicalInstitution>> {
+    return this.pageOfInstitutions(this.institutionsMatching(text), page);
+  }
+
+  /** A page (from 1) of the institutions in the areas whose council the health centre runs, and in its own district; by reading. */
+  institutionsOfCentre(healthCentreId: string, page: number): Promise<Paged<MedicalInstitution>> {
+    const own = this.institutionsMatching('').andWhere(
+      `(institution.jurisdictionHealthCentreId = :healthCentreId
+        OR institution.planningAreaId IN (SELECT area.id FROM planning_area area WHERE area.secretariat_health_centre_id = :healthCentreId))`,
+      { healthCentreId },
+    );
+    return this.pageOfInstitutions(own, page);
+  }
+
+  private pageOfInstitutions(matching: SelectQueryBuilder<MedicalInstitution>, page: number): Promise<Paged<MedicalInstitution>> {
+    return pageOf(matching, { page, perPage: INSTITUTIONS_PER_PAGE }, (offset, limit) => matching.clone().offset(offset).limit(limit).getMany());
   }
 
   private institutionsMatching(text: string): SelectQueryBuilder<MedicalInstitution> {
@@ -81,13 +100,24 @@ export class RegistryService {
       .addOrderBy('institution.id');
   }
 
-  /** Newest first. */
+  /** Newest first; so many that every round of the last decades is among them. */
   rounds(): Promise<IntakeRound[]> {
-    return this.database.manager.find(IntakeRound, { order: { fiscalYear: 'DESC', number: 'DESC' } });
+    return this.database.manager.find(IntakeRound, { order: { fiscalYear: 'DESC', number: 'DESC' }, take: MOST_ROUNDS });
+  }
+
+  /** A page (from 1) of all rounds, newest first. */
+  roundPage(page: number): Promise<Paged<IntakeRound>> {
+    const rounds = this.database.manager.createQueryBuilder(IntakeRound, 'round').orderBy('round.fiscalYear', 'DESC').addOrderBy('round.number', 'DESC');
+    return pageOf(rounds, { page, perPage: ROUNDS_PER_PAGE }, (offset, limit) => rounds.clone().offset(offset).limit(limit).getMany());
   }
 
   round(id: string, manager: EntityManager = this.database.manager): Promise<IntakeRound | null> {
     return manager.findOneBy(IntakeRound, { id });
+  }
+
+  /** The same for several, by id. */
+  async roundsById(ids: readonly string[], manager: EntityManager): Promise<Map<string, IntakeRound>> {
+    return new Map((await manager.findBy(IntakeRound, { id: In(ids) })).map((round) => [round.id, round]));
   }
 
   /** The round that takes applications on that day: the next deadline not yet passed; null when none is set. */

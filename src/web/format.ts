@@ -61,6 +61,11 @@ export function formatTime(instant: Date): string {
   return `${hour}時${minute}分`;
 }
 
+/** 「12件」, and 「1,000件以上」 where not all were counted. */
+export function countText({ count, more }: { count: number; more: boolean }): string {
+  return `${formatNumber(count)}件${more ? '以上' : ''}`;
+}
+
 /** 「あと5開庁日」, 「本日まで」 or 「3開庁日超過」. */
 export function formatOfficeDaysLeft(officeDaysLeft: number): string {
   if (officeDaysLeft > 0) return `あと${formatNumber(officeDaysLeft)}開庁日`;

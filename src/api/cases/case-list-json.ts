@@ -1,8 +1,8 @@
-import type { CaseList } from '../../applications/case-queries.js';
 import type { CaseRow } from '../../applications/queries/case-list.js';
 import { PARTIES } from '../../procedure/actors.js';
 import { KINDS, PROCEDURES } from '../../procedure/kinds.js';
 import { STAGES, STATES } from '../../procedure/states.js';
+import { PageJson } from '../page-json.js';
 import { Day, Flag, Instant, Many, Text, Uuid, Whole, Word } from '../described.js';
 
 export const STATUSES = ['overdue', 'actionRequired', 'waitingFor', 'onTrack', 'done'] as const satisfies readonly CaseRow['status'][];
@@ -30,18 +30,11 @@ export class CaseRowJson {
   @Instant('最終更新') updatedAt!: string;
 }
 
-export class CaseListJson {
+export class CaseListJson extends PageJson {
   @Many(CaseRowJson, 'このページの申請') rows!: CaseRowJson[];
-  @Whole('全部の件数') total!: number;
-  @Whole('ページ（1から）。大きすぎる番号には最後のページ') page!: number;
-  @Whole('ページの数（1ページ50件）') pageCount!: number;
 }
 
-export function caseListJson({ rows, total, page, pageCount }: CaseList): CaseListJson {
-  return { rows: rows.map(caseRowJson), total, page, pageCount };
-}
-
-function caseRowJson(row: CaseRow): CaseRowJson {
+export function caseRowJson(row: CaseRow): CaseRowJson {
   return {
     id: row.id,
     referenceNo: row.referenceNo,

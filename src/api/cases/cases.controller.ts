@@ -11,13 +11,15 @@ import type { Problem as FieldProblem } from '../../procedure/problems.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { ApiController, CommandProblems, InputProblems, Problem } from '../api-controller.js';
 import { JsonOnly } from '../json-only.guard.js';
+import { pageJson } from '../page-json.js';
+import { ApiPage, readPage } from '../page-query.js';
 import { InvalidInput } from '../problem-filter.js';
 import { ActionJson, actionJson } from './action-json.js';
 import { CaseJson, caseJson } from './case-json.js';
-import { CaseListJson, caseListJson } from './case-list-json.js';
+import { CaseListJson, caseRowJson } from './case-list-json.js';
 import { ApiCaseQuery, readCaseQuery } from './case-query.js';
 import { RequiredDocumentJson, requiredDocumentJson } from './document-json.js';
-import { LogLineJson, logLineJson } from './log-json.js';
+import { LogJson, logLineJson } from './log-json.js';
 import { CommandResultJson, resultJson } from './result-json.js';
 
 /** Cases as lists and one by one, through the same services as the pages. */
@@ -37,7 +39,7 @@ export class CasesController {
   @InputProblems()
   async list(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<CaseListJson> {
     const { filter, page } = readCaseQuery(query);
-    return caseListJson(await this.queries.list(actor, filter, page));
+    return pageJson(await this.queries.list(actor, filter, page), caseRowJson);
   }
 
   @Post()
@@ -66,11 +68,12 @@ export class CasesController {
 
   @Get(':id/log')
   @ApiOperation({ summary: '経過（新しい順）' })
-  @ApiOkResponse({ type: [LogLineJson] })
+  @ApiPage()
+  @ApiOkResponse({ type: LogJson })
+  @InputProblems()
   @Problem(404, '申請がないか、権限がない（case-not-found）')
-  async log(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<LogLineJson[]> {
-    const { log } = await this.queries.get(actor, id);
-    return log.map(logLineJson);
+  async log(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<LogJson> {
+    return pageJson(await this.queries.log(actor, id, readPage(query)), logLineJson);
   }
 
   @Get(':id/actions')

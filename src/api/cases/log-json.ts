@@ -1,5 +1,6 @@
 import type { LogLine } from '../../applications/queries/log-lines.js';
-import { Instant, Text, Whole } from '../described.js';
+import { Instant, Many, Text, Whole } from '../described.js';
+import { PageJson } from '../page-json.js';
 
 /** 経過: one line of the log. */
 export class LogLineJson {
@@ -9,6 +10,10 @@ export class LogLineJson {
   @Text('行った人。所属だけを示すときは空') actorName!: string;
   @Text('行った人の所属') actorOffice!: string;
   @Text('出来事を述べた文') sentence!: string;
+}
+
+export class LogJson extends PageJson {
+  @Many(LogLineJson, 'このページの経過（新しい順）') rows!: LogLineJson[];
 }
 
 export function logLineJson({ seq, eventType, occurredAt, actorName, actorOffice, sentence }: LogLine): LogLineJson {

@@ -1,5 +1,6 @@
 /** The numbers of each home page: what is my turn, and what is late. Each is also a filter of the list. */
 import type { Actor, Role } from '../../procedure/actors.js';
+import { STEP_CONDITION } from './hearing-step.js';
 
 export const BUCKET_IDS = [
   'overdue',
@@ -104,11 +105,11 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
     case 'toApprove':
       return mineCondition(actor);
     case 'toConvene':
-      return hearingCondition(actor, 'h.reported_on IS NULL AND h.meets_on IS NULL');
+      return hearingCondition(actor, STEP_CONDITION.toConvene);
     case 'toConfirm':
-      return hearingCondition(actor, 'h.reported_on IS NULL AND h.meets_on IS NOT NULL AND h.confirmed_on IS NULL');
+      return hearingCondition(actor, STEP_CONDITION.toConfirm);
     case 'toReport':
-      return hearingCondition(actor, 'h.reported_on IS NULL AND h.confirmed_on IS NOT NULL');
+      return hearingCondition(actor, STEP_CONDITION.toReport);
     case 'inProgress':
       return { where: `a.state NOT IN ('designated', 'refused', 'withdrawn')`, params: {} };
   }

@@ -1,6 +1,6 @@
 /** The list of cases: found, sorted and paged by indexes, so that it stays quick with 100,000 of them. */
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { caseScope } from '../../identity/access-scope.js';
+import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { type CaseScope, caseListScopes } from '../../identity/access-scope.js';
 import { PARTY_LABEL, type Actor, type Party } from '../../procedure/actors.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import { type CaseStatus, caseStatus, caseStatusLabel } from '../../procedure/case-status.js';
@@ -8,7 +8,7 @@ import type { IsoDate, Kind, ProcedureType } from '../../procedure/kinds.js';
 import { STAGES, STATE_INFO, type CaseState, type StageId } from '../../procedure/states.js';
 import { searchKey } from '../../registry/search-key.js';
 import { Application } from '../entities/application.js';
-import { bucketCondition, mineCondition } from './buckets.js';
+import { bucketCondition, type CaseCondition, mineCondition } from './buckets.js';
 import type { CaseFilter, CaseSort } from './case-filter.js';
 
 export const CASES_PER_PAGE = 50;
@@ -48,12 +48,19 @@ export interface ListContext {
   closedDays: ReadonlySet<IsoDate>;
 }
 
-/** The cases of the actor that the filter lets through, as alias `a`, not yet sorted. */
-export function filteredCases(manager: EntityManager, filter: CaseFilter, { actor, today }: Pick<ListContext, 'actor' | 'today'>): SelectQueryBuilder<Application> {
-  const scope = caseScope(actor, 'a');
-  const cases = manager.createQueryBuilder(Application, 'a').where(`(${scope.where})`, scope.params);
+/** The cases of the actor that the filter lets through, as alias `a`, not yet sorted: one query for each set of them (see `caseListScopes`). */
+export type FilteredCases = [SelectQueryBuilder<Application>, ...SelectQueryBuilder<Application>[]];
+
+export function filteredCases(manager: EntityManager, filter: CaseFilter, context: Pick<ListContext, 'actor' | 'today'>): FilteredCases {
+  const [first, ...others] = caseListScopes(context.actor, 'a');
+  const of = (scope: CaseScope) => narrowed(manager.createQueryBuilder(Application, 'a').where(`(${scope.where})`, scope.params), filter, context);
+  return [of(first), ...others.map(of)];
+}
+
+function narrowed(cases: SelectQueryBuilder<Application>, filter: CaseFilter, { actor, today }: Pick<ListContext, 'actor' | 'today'>): SelectQueryBuilder<Application> {
   for (const [index, key] of searchKeys(filter.text).entries()) {
-    cases.andWhere(`a.search_key LIKE :text${index}`, { [`text${index}`]: `%${key.replace(/[\\%_]/gu, '\\$&')}%` });
+    const { where, params } = wordCondition(key, `text${index}`);
+    cases.andWhere(where, params);
   }
   if (filter.kind) cases.andWhere('a.kind = :kind', { kind: filter.kind });
   if (filter.procedure) cases.andWhere('a.procedure = :procedure', { procedure: filter.procedure });
@@ -68,20 +75,35 @@ export function filteredCases(manager: EntityManager, filter: CaseFilter, { acto
   return cases;
 }
 
-/** The ids of one page, in order. @param page from 1 */
-export function pageOfIds(cases: SelectQueryBuilder<Application>, sort: CaseSort, page: number): SelectQueryBuilder<Application> {
-  const ids = cases.clone().select('a.id', 'id').offset((page - 1) * CASES_PER_PAGE).limit(CASES_PER_PAGE);
-  switch (sort) {
-    case 'due':
-      // PostgreSQL puts nulls last, and so does the index.
-      return ids.orderBy('a.due_on').addOrderBy('a.id');
-    case 'name':
-      return ids.innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id').orderBy('institution.kana').addOrderBy('a.id');
-    case 'reference':
-      return ids.orderBy('a.reference_no');
-    case 'updated':
-      return ids.orderBy('a.updated_at', 'DESC').addOrderBy('a.id');
-  }
+/** What each order goes by; PostgreSQL puts a missing due date last, and so does the index. The id keeps pages apart. */
+const ORDER: Readonly<Record<CaseSort, readonly (readonly [column: string, direction: 'ASC' | 'DESC'])[]>> = {
+  due: [['a.due_on', 'ASC'], ['a.id', 'ASC']],
+  name: [['institution.kana', 'ASC'], ['a.id', 'ASC']],
+  reference: [['a.reference_no', 'ASC']],
+  updated: [['a.updated_at', 'DESC'], ['a.id', 'ASC']],
+};
+
+/** The ids from an offset on, in order: the first of each set, put in order together. */
+export function sortedIds([first, ...others]: FilteredCases, sort: CaseSort, { offset, limit }: { offset: number; limit: number }): SelectQueryBuilder<ObjectLiteral> {
+  if (others.length === 0) return inOrder(first, sort).offset(offset).limit(limit);
+  const sets = [first, ...others].map((cases) => {
+    const ids = inOrder(cases, sort).limit(offset + limit);
+    for (const [column] of ORDER[sort]) if (column !== 'a.id') ids.addSelect(column, keyOf(column));
+    return ids;
+  });
+  const together = first.connection.createQueryBuilder().select('found.id', 'id').from(`(${sets.map((set) => `(${set.getQuery()})`).join(' UNION ALL ')})`, 'found');
+  for (const [column, direction] of ORDER[sort]) together.addOrderBy(`found.${keyOf(column)}`, direction);
+  for (const set of sets) together.setParameters(set.getParameters());
+  return together.offset(offset).limit(limit);
+}
+
+const keyOf = (column: string): string => column.replace(/^\w+\./, '');
+
+function inOrder(cases: SelectQueryBuilder<Application>, sort: CaseSort): SelectQueryBuilder<Application> {
+  const ids = cases.clone().select('a.id', 'id');
+  if (sort === 'name') ids.innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id');
+  for (const [column, direction] of ORDER[sort]) ids.addOrderBy(column, direction);
+  return ids;
 }
 
 /** The rows of these cases, in the order of the ids. */
@@ -106,7 +128,7 @@ export async function rowsOf(manager: EntityManager, ids: readonly string[], { a
     .from('application', 'a')
     .innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id')
     .innerJoin('planning_area', 'area', 'area.id = a.planning_area_id')
-    .where('a.id IN (:...ids)', { ids })
+    .where('a.id = ANY(:ids)', { ids })
     .setParameters(mine.params)
     .getRawMany();
   const byId = new Map(found.map((row) => [row.id, row]));
@@ -149,8 +171,22 @@ export function stageOf(state: CaseState): StageId {
   return stage.id;
 }
 
-function statesOfStage(id: StageId): readonly CaseState[] {
+export function statesOfStage(id: StageId): readonly CaseState[] {
   return STAGES.find((stage) => stage.id === id)?.states ?? [];
+}
+
+/** The index over the cases' keys holds their parts of three letters and serves no shorter word. */
+const SHORTEST_INDEXED_WORD = 3;
+
+/**
+ * Cases in which a word is found. A shorter word than the index knows is looked for in the institutions, of which there are
+ * some hundred, and not in every case; 「R8」 is the beginning of numbers. Parts of a number are found from three letters on.
+ */
+function wordCondition(key: string, name: string): CaseCondition {
+  const within = { [name]: `%${key.replace(/[\\%_]/gu, '\\$&')}%` };
+  if ([...key].length >= SHORTEST_INDEXED_WORD) return { where: `a.search_key LIKE :${name}`, params: within };
+  if (/^r\d?$/.test(key)) return { where: `a.reference_no LIKE :${name}`, params: { [name]: `${key.toUpperCase()}%` } };
+  return { where: `a.institution_id IN (SELECT named.id FROM medical_institution named WHERE named.search_key LIKE :${name})`, params: within };
 }
 
 /** One key for each word: all of them must be found. */

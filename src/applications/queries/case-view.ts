@@ -20,7 +20,6 @@ import type { Correction } from '../entities/correction.js';
 import type { Deadline } from '../entities/deadline.js';
 import type { DraftDecision } from '../entities/draft-decision.js';
 import type { EventAttempt } from '../entities/event-attempt.js';
-import type { LogLine } from './log-lines.js';
 import { isInside, seesDeadline, visibleHearing, visibleSentence } from './visibility.js';
 
 export interface HearingView extends HearingFacts {
@@ -90,8 +89,6 @@ export interface CaseView {
   /** Newest first; prefecture only. */
   drafts: DraftView[];
   deadlines: DeadlineView[];
-  /** 経過, newest first. */
-  log: LogLine[];
   /** Refused attempts, newest first; prefecture only. */
   attempts: EventAttempt[];
   /** 処理日数 31開庁日（補正 6開庁日を除く）; null before the application has arrived. */
@@ -117,13 +114,12 @@ export interface CaseMaterial {
   drafts: readonly DraftDecision[];
   approvals: readonly Approval[];
   deadlines: readonly Deadline[];
-  log: LogLine[];
   attempts: EventAttempt[];
 }
 
 /** Pure. */
 export function caseView(material: CaseMaterial): CaseView {
-  const { actor, today, application, facts, institution, round, areas, centres, files, log } = material;
+  const { actor, today, application, facts, institution, round, areas, centres, files } = material;
   const { kind, procedure, state } = application;
   const area = areas.find(({ id }) => id === application.planningAreaId) ?? null;
   const centre = (id: string | null | undefined) => centres.find((each) => each.id === id) ?? null;
@@ -159,7 +155,6 @@ export function caseView(material: CaseMaterial): CaseView {
     corrections: inside || actor.role === 'hospital' ? correctionViews(material, inside) : [],
     drafts: inside ? draftViews(material) : [],
     deadlines: material.deadlines.filter((deadline) => seesDeadline(actor, deadline.kind)).map(deadlineView),
-    log,
     attempts: inside ? material.attempts : [],
     processingText: processingText(material),
     expectedSteps: actions.upcoming.map((step) => ({ ...step, when: round ? expectedWhen(step.stage, round) : '' })),

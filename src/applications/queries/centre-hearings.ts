@@ -1,16 +1,14 @@
 /** What a health centre was asked to put to its councils. */
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { caseScope } from '../../identity/access-scope.js';
+import { type Counted, countsUpTo, MOST_COUNTED } from '../../platform/paging.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import type { HearingFacts } from '../../procedure/facts.js';
-import { unrecordedPoints } from '../../procedure/hearings.js';
 import type { IsoDate, Kind, ProcedureType } from '../../procedure/kinds.js';
 import { Hearing } from '../entities/hearing.js';
 import { hearingFacts } from '../facts-loader.js';
 import type { ListContext } from './case-list.js';
-
-/** What the health centre does next about a hearing. */
-export type HearingStep = 'toConvene' | 'toConfirm' | 'toReport' | 'reported';
+import { HEARING_STEPS, hearingStep, type HearingStep, STEP_CONDITION } from './hearing-step.js';
 
 /** One hearing of one case, as the health centre that runs the council works on it. */
 export interface CentreHearing {
@@ -30,21 +28,41 @@ export interface CentreHearing {
 }
 
 export interface CentreHearingFilter {
+  step?: HearingStep;
   /** Only those that are not reported yet. */
   open?: boolean;
+  /** Only those whose report is late. */
+  overdue?: boolean;
   meetingId?: string;
-  hearingId?: string;
+  planningAreaId?: string;
+  hearingIds?: readonly string[];
+  caseIds?: readonly string[];
 }
 
 type CaseColumns = Pick<CentreHearing, 'lockVersion' | 'referenceNo' | 'kind' | 'procedure' | 'institutionName' | 'planningAreaName'>;
 
-/** The hearings addressed to the actor's health centre that count, by due date; empty for anyone else. */
-export async function centreHearings(manager: EntityManager, filter: CentreHearingFilter, { actor, today, closedDays }: ListContext): Promise<CentreHearing[]> {
-  if (actor.role !== 'healthCentre' || actor.healthCentreId === null) return [];
+/** The hearings addressed to the actor's health centre that count; none for anyone else. Not sorted. */
+export function matchingHearings(manager: EntityManager, filter: CentreHearingFilter, { actor, today }: Pick<ListContext, 'actor' | 'today'>): SelectQueryBuilder<Hearing> {
   const scope = caseScope(actor, 'a');
   const query = manager
     .createQueryBuilder(Hearing, 'h')
     .innerJoin('application', 'a', 'a.id = h.application_id')
+    .where(`(${scope.where})`, scope.params)
+    .andWhere(`h.council = 'coordinationCouncil' AND NOT h.voided AND h.health_centre_id = :healthCentreId`, { healthCentreId: actor.role === 'healthCentre' ? actor.healthCentreId : null });
+  if (filter.step) query.andWhere(STEP_CONDITION[filter.step]);
+  if (filter.open || filter.overdue) query.andWhere('h.reported_on IS NULL');
+  if (filter.overdue) query.andWhere('h.due_on < :today', { today });
+  if (filter.meetingId) query.andWhere('h.meeting_id = :meetingId', { meetingId: filter.meetingId });
+  if (filter.planningAreaId) query.andWhere('h.planning_area_id = :hearingAreaId', { hearingAreaId: filter.planningAreaId });
+  if (filter.hearingIds) query.andWhere('h.id = ANY(:hearingIds)', { hearingIds: filter.hearingIds });
+  if (filter.caseIds) query.andWhere('h.application_id = ANY(:caseIds)', { caseIds: filter.caseIds });
+  return query;
+}
+
+/** What the query finds with what the lists show of each, by due date. */
+export async function readHearings(matching: SelectQueryBuilder<Hearing>, { today, closedDays }: ListContext, { offset, limit }: { offset?: number; limit?: number } = {}): Promise<CentreHearing[]> {
+  const { entities, raw } = await matching
+    .clone()
     .innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id')
     .innerJoin('planning_area', 'area', 'area.id = h.planning_area_id')
     .addSelect('a.lock_version', 'lockVersion')
@@ -53,22 +71,19 @@ export async function centreHearings(manager: EntityManager, filter: CentreHeari
     .addSelect('a.procedure', 'procedure')
     .addSelect('institution.name', 'institutionName')
     .addSelect('area.name', 'planningAreaName')
-    .where(`(${scope.where})`, scope.params)
-    .andWhere(`h.council = 'coordinationCouncil' AND NOT h.voided AND h.health_centre_id = :healthCentreId`, { healthCentreId: actor.healthCentreId })
     .orderBy('h.due_on')
     .addOrderBy('institution.kana')
-    .addOrderBy('h.id');
-  if (filter.open) query.andWhere('h.reported_on IS NULL');
-  if (filter.meetingId) query.andWhere('h.meeting_id = :meetingId', { meetingId: filter.meetingId });
-  if (filter.hearingId) query.andWhere('h.id = :hearingId', { hearingId: filter.hearingId });
-  const { entities, raw } = await query.getRawAndEntities<CaseColumns>();
+    .addOrderBy('h.id')
+    .offset(offset)
+    .limit(limit)
+    .getRawAndEntities<CaseColumns>();
   return entities.map((row, index) => {
     const { lockVersion, referenceNo, kind, procedure, institutionName, planningAreaName } = raw[index] as CaseColumns;
     const hearing = hearingFacts(row);
     return {
       hearing,
       meetingId: row.meetingId,
-      step: stepOf(kind, hearing),
+      step: hearingStep(kind, hearing),
       caseId: row.applicationId,
       lockVersion,
       referenceNo,
@@ -82,10 +97,12 @@ export async function centreHearings(manager: EntityManager, filter: CentreHeari
   });
 }
 
-function stepOf(kind: Kind, hearing: HearingFacts): HearingStep {
-  if (hearing.reportedOn !== null) return 'reported';
-  if (hearing.convened === null) return 'toConvene';
-  return unrecordedPoints(kind, hearing).length > 0 ? 'toConfirm' : 'toReport';
+export type HearingCounts = Readonly<Record<HearingStep | 'overdue', Counted>>;
+
+export async function countHearings(manager: EntityManager, context: ListContext): Promise<HearingCounts> {
+  const steps = HEARING_STEPS.map((step) => [step, matchingHearings(manager, { step }, context)] as const);
+  const queries = { ...Object.fromEntries(steps), overdue: matchingHearings(manager, { overdue: true }, context) };
+  return countsUpTo<HearingStep | 'overdue'>(queries as Record<HearingStep | 'overdue', SelectQueryBuilder<Hearing>>, MOST_COUNTED);
 }
 
 function daysLeft(dueOn: IsoDate | null, today: IsoDate, closedDays: ReadonlySet<IsoDate>): number | null {

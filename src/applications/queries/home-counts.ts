@@ -1,19 +1,20 @@
 /** 何が私の番か・何が遅れているか・次の節目は何か, in numbers. */
 import type { EntityManager } from 'typeorm';
+import { type Counted, countsUpTo, type Matching, MOST_COUNTED } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import { KINDS, type IsoDate, type Kind } from '../../procedure/kinds.js';
-import { STAGES, type CaseState, type StageId } from '../../procedure/states.js';
+import { STAGES, type StageId } from '../../procedure/states.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
-import { bucketCondition, BUCKET_LABEL, BUCKETS_OF_ROLE, type BucketId } from './buckets.js';
+import { BUCKET_LABEL, BUCKETS_OF_ROLE, type BucketId } from './buckets.js';
 import { renewalCondition } from './renewal-standing.js';
-import { filteredCases, type ListContext, stageOf } from './case-list.js';
+import { filteredCases, type ListContext, statesOfStage } from './case-list.js';
 
-export interface Bucket {
+/** A number of cases: counted as the list behind it counts, so both say the same. */
+export interface Bucket extends Counted {
   /** Also the filter of the list behind the number: `{ bucket: id }`. */
   id: BucketId;
   label: string;
-  count: number;
 }
 
 export interface Milestone {
@@ -37,7 +38,7 @@ export interface Expiry {
 export interface HomeCounts {
   buckets: Bucket[];
   /** Cases by kind and stage; every kind and stage is there, with 0 too. */
-  matrix: { kind: Kind; stages: { stage: StageId; label: string; count: number }[] }[];
+  matrix: { kind: Kind; stages: (Counted & { stage: StageId; label: string })[] }[];
   nextMilestone: Milestone | null;
   /** The next end dates; for the prefecture and the hospital. */
   expiries: Expiry[];
@@ -46,28 +47,29 @@ export interface HomeCounts {
 const MOST_EXPIRIES = 4;
 
 export async function matrixOf(manager: EntityManager, context: ListContext): Promise<HomeCounts['matrix']> {
-  const rows: { kind: Kind; state: CaseState; count: string }[] = await filteredCases(manager, {}, context)
-    .select('a.kind', 'kind')
-    .addSelect('a.state', 'state')
-    .addSelect('count(*)', 'count')
-    .groupBy('a.kind')
-    .addGroupBy('a.state')
-    .getRawMany();
-  const count = (kind: Kind, stage: StageId) =>
-    rows.filter((row) => row.kind === kind && stageOf(row.state) === stage).reduce((sum, row) => sum + Number(row.count), 0);
-  return KINDS.map((kind) => ({ kind, stages: STAGES.map(({ id, label }) => ({ stage: id, label, count: count(kind, id) })) }));
+  const cells = KINDS.flatMap((kind) => STAGES.map(({ id: stage }) => ({ kind, stage })));
+  const nameOf = ({ kind, stage }: (typeof cells)[number]) => `${kind}_${stage}`;
+  const counts = await countsUpTo(
+    Object.fromEntries(
+      cells.map((cell): [string, Matching] => {
+        // In words and not as parameters: each cell has its own.
+        const where = `a.kind = '${cell.kind}' AND a.state IN (${statesOfStage(cell.stage).map((state) => `'${state}'`).join(', ')})`;
+        const [first, ...others] = filteredCases(manager, {}, context);
+        return [nameOf(cell), [first.andWhere(where), ...others.map((cases) => cases.andWhere(where))]];
+      }),
+    ),
+    MOST_COUNTED,
+  );
+  return KINDS.map((kind) => ({
+    kind,
+    stages: STAGES.map(({ id: stage, label }) => ({ stage, label, ...(counts[nameOf({ kind, stage })] ?? { count: 0, more: false }) })),
+  }));
 }
 
 export async function bucketsOf(manager: EntityManager, context: ListContext): Promise<Bucket[]> {
   const ids = BUCKETS_OF_ROLE[context.actor.role];
-  if (ids.length === 0) return [];
-  const cases = filteredCases(manager, {}, context).select([]);
-  for (const id of ids) {
-    const { where, params } = bucketCondition(id, context.actor, context.today);
-    cases.addSelect(`count(*) FILTER (WHERE ${where})`, id).setParameters(params);
-  }
-  const counts = await cases.getRawOne<Record<BucketId, string>>();
-  return ids.map((id) => ({ id, label: BUCKET_LABEL[id], count: Number(counts?.[id] ?? 0) }));
+  const counts = await countsUpTo(Object.fromEntries(ids.map((id) => [id, filteredCases(manager, { bucket: id }, context)])), MOST_COUNTED);
+  return ids.map((id) => ({ id, label: BUCKET_LABEL[id], ...(counts[id] ?? { count: 0, more: false }) }));
 }
 
 /** The next dated step of the rounds; null when none lies ahead. */

@@ -1,8 +1,9 @@
 /** 経過: the log of a case in sentences, as one person may read it. */
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../../procedure/actors.js';
 import { caseSentence, type SentenceContext } from '../case-sentences.js';
-import type { LoggedEventType, ToldEntry } from '../entities/case-event-row.js';
-import { type AskedCentre, seesEntry, seesName } from './visibility.js';
+import { CaseEventRow, type LoggedEventType, type ToldEntry } from '../entities/case-event-row.js';
+import { seesName, visibleEntries } from './visibility.js';
 
 export interface LogLine {
   seq: number;
@@ -17,17 +18,34 @@ export interface LogLine {
   hash: string;
 }
 
-/** The lines the actor may read, in the order of the entries. @param hearings every hearing of the case */
-export function logLines(actor: Actor, entries: readonly ToldEntry[], hearings: readonly AskedCentre[], context: SentenceContext): LogLine[] {
-  return entries
-    .filter((entry) => seesEntry(actor, entry, hearings))
-    .map((entry) => ({
-      seq: entry.seq,
-      eventType: entry.eventType,
-      occurredAt: entry.occurredAt,
-      actorName: seesName(actor, entry) ? entry.actorName : '',
-      actorOffice: entry.actorOffice,
-      sentence: caseSentence(entry, context),
-      hash: entry.hash,
-    }));
+/** The entries of a case that the actor may read, as alias `e`. The caller has made sure that the case is in the actor's scope. */
+export function entriesOf(manager: EntityManager, actor: Actor, caseId: string): SelectQueryBuilder<CaseEventRow> {
+  const visible = visibleEntries(actor);
+  return manager.createQueryBuilder(CaseEventRow, 'e').where('e.application_id = :caseId', { caseId }).andWhere(visible.where, visible.params);
+}
+
+/**
+ * The lines of these entries. An edit is told without the content it saved: each holds up to a megabyte, and a page of the log must
+ * not read them all.
+ * @param entries sorted and cut to what is wanted
+ */
+export async function logLines(entries: SelectQueryBuilder<CaseEventRow>, actor: Actor, context: SentenceContext): Promise<LogLine[]> {
+  const told = await entries
+    .select('e.seq', 'seq')
+    .addSelect('e.event_type', 'eventType')
+    .addSelect(`CASE WHEN e.event_type = 'EDIT_CONTENT' THEN '{}' ELSE e.payload END`, 'payload')
+    .addSelect('e.actor_name', 'actorName')
+    .addSelect('e.actor_office', 'actorOffice')
+    .addSelect('e.occurred_at', 'occurredAt')
+    .addSelect('e.hash', 'hash')
+    .getRawMany<ToldEntry>();
+  return told.map((entry) => ({
+    seq: entry.seq,
+    eventType: entry.eventType,
+    occurredAt: entry.occurredAt,
+    actorName: seesName(actor, entry) ? entry.actorName : '',
+    actorOffice: entry.actorOffice,
+    sentence: caseSentence(entry, context),
+    hash: entry.hash,
+  }));
 }

@@ -2,13 +2,13 @@
  * What a person who does not belong to the prefecture may read of a case. A list of what is shown, never of what is
  * hidden: something new stays inside until someone adds it here.
  */
-import { isOfCentre } from '../../documents/centre-subject.js';
-import { formsOfStage, mayReadForm } from '../../documents/form-places.js';
+import { centreSubject } from '../../documents/centre-subject.js';
+import { formsOfStage, readableForms } from '../../documents/form-places.js';
 import type { Actor, Role } from '../../procedure/actors.js';
 import type { DeadlineKind, HearingFacts } from '../../procedure/facts.js';
 import type { CaseState } from '../../procedure/states.js';
-import type { CaseEventRow, LoggedEventType } from '../entities/case-event-row.js';
-import { isPaperType, type PaperEntry } from '../paper-entry.js';
+import { type CaseEventRow, type LoggedEventType, PAPER_ENTRIES } from '../entities/case-event-row.js';
+import type { CaseCondition } from './buckets.js';
 
 /** The prefecture's own staff see every case as a whole. */
 export function isInside(actor: Pick<Actor, 'role'>): boolean {
@@ -55,25 +55,33 @@ export function seesDeadline(actor: Pick<Actor, 'role'>, kind: DeadlineKind): bo
   return DEADLINES_SHOWN[actor.role].includes(kind);
 }
 
-/** A hearing of the case, as far as it says whose council it is. */
-export type AskedCentre = Pick<HearingFacts, 'id' | 'healthCentreId' | 'planningAreaId'>;
-
-/** Whether an entry of the log is shown to this person. @param hearings every hearing of the case, voided ones among them */
-export function seesEntry(actor: Pick<Actor, 'role' | 'healthCentreId'>, { eventType, payload }: Pick<CaseEventRow, 'eventType' | 'payload'>, hearings: readonly AskedCentre[]): boolean {
-  if (isInside(actor)) return true;
-  const own = actor.role === 'healthCentre' ? hearings.filter(({ healthCentreId }) => healthCentreId === actor.healthCentreId) : [];
-  if (isPaperType(eventType)) return seesPaperEntry(actor, payload, own);
-  if (eventType === 'DEADLINE_PASSED') return seesDeadline(actor, payload['deadline'] as DeadlineKind);
-  return FOR_EVERYONE.includes(eventType) || (FOR_HEALTH_CENTRES.includes(eventType) && own.some(({ id }) => id === payload['hearingId']));
+/** The entries of the log of a case that are shown to this person, as SQL over `case_event` as alias `e`. */
+export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): CaseCondition {
+  if (isInside(actor)) return { where: '1 = 1', params: {} };
+  const params = { entriesForEveryone: FOR_EVERYONE, deadlinesShown: DEADLINES_SHOWN[actor.role], paperEntries: Object.values(PAPER_ENTRIES), readableForms: readableForms(actor.role) ?? [] };
+  const told = `(e.event_type = ANY(:entriesForEveryone) OR (e.event_type = 'DEADLINE_PASSED' AND e.payload ->> 'deadline' = ANY(:deadlinesShown)))`;
+  // An entry about a paper is shown to whoever may read the paper (see StoredFileService).
+  const aboutReadablePaper = `e.event_type = ANY(:paperEntries) AND e.payload ->> 'formId' = ANY(:readableForms)`;
+  if (actor.role !== 'healthCentre') return { where: `(${told} OR (${aboutReadablePaper}))`, params };
+  return {
+    where: `(${told} OR (${aboutReadablePaper} AND (NOT e.payload ->> 'formId' = ANY(:councilForms) OR ${OF_OWN_COUNCIL}))
+      OR (e.event_type = ANY(:entriesForCentres) AND ${ownHearing(`own.id::text = e.payload ->> 'hearingId'`)}))`,
+    params: {
+      ...params,
+      ownCentre: actor.healthCentreId,
+      councilForms: formsOfStage('coordinationCouncil'),
+      ofOwnCentre: centreSubject(actor.healthCentreId ?? ''),
+      ofCentres: centreSubject('%'),
+      entriesForCentres: FOR_HEALTH_CENTRES,
+    },
+  };
 }
 
-/** An entry about a paper is shown to whoever may read the paper (see StoredFileService). */
-function seesPaperEntry({ role, healthCentreId }: Pick<Actor, 'role' | 'healthCentreId'>, payload: CaseEventRow['payload'], own: readonly AskedCentre[]): boolean {
-  const { formId, subjectKey } = payload as Pick<PaperEntry, 'formId' | 'subjectKey'>;
-  if (!mayReadForm(role, formId)) return false;
-  const ofCouncil = (formsOfStage('coordinationCouncil') as readonly string[]).includes(formId);
-  return role !== 'healthCentre' || !ofCouncil || isOfCentre(subjectKey, { id: healthCentreId, areas: own.map(({ planningAreaId }) => planningAreaId) });
-}
+const ownHearing = (condition: string) => `EXISTS (SELECT FROM hearing own WHERE own.application_id = e.application_id AND own.health_centre_id = :ownCentre AND ${condition})`;
+
+/** A paper is one of the centre's own council by its subject; `stored-file.service.ts` says the same of the files. */
+const OF_OWN_COUNCIL = `(e.payload ->> 'subjectKey' = :ofOwnCentre
+  OR (e.payload ->> 'subjectKey' NOT LIKE :ofCentres AND ${ownHearing(`own.planning_area_id = regexp_replace(e.payload ->> 'subjectKey', '^[a-z]+:', '')`)}))`;
 
 /** Whether the person may know who of the other office did it; otherwise only the office is named. */
 export function seesName(actor: Pick<Actor, 'role' | 'officeName'>, entry: Pick<CaseEventRow, 'actorOffice'>): boolean {

@@ -204,12 +204,12 @@ describe('the packs', () => {
     const id = await queued();
     const [told] = await web.bench.query<{ hash: string }>(`SELECT hash FROM case_event ORDER BY position DESC LIMIT 1`);
     const queries = web.bench.app.get(CaseQueries);
-    const read = queries.get.bind(queries);
-    queries.get = async (actor, caseId) => {
-      queries.get = read;
-      const view = await read(actor, caseId);
-      await web.bench.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
-      return view;
+    const read = queries.getAll.bind(queries);
+    queries.getAll = async (actor, caseIds) => {
+      queries.getAll = read;
+      const views = await read(actor, caseIds);
+      for (const caseId of caseIds) await web.bench.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
+      return views;
     };
     await web.worker.idle();
     expect(await web.bench.query(`SELECT FROM case_event WHERE event_type = 'RECEIVE'`)).toHaveLength(1);

@@ -7,6 +7,7 @@ import { type Delivery, noteDownload } from '../../documents/downloads.js';
 import { FileDamaged } from '../../documents/stored-file.service.js';
 import { Clock } from '../../platform/clock.js';
 import { digestOf, whileSound } from '../../platform/part-table.js';
+import { pageOf, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
 import { JobKinds } from './job-kind.js';
 import { RESULT_PARTS } from './job-queue.js';
@@ -47,8 +48,7 @@ export interface JobRequest {
 /** So many jobs of one person may wait or run. */
 export const MOST_UNFINISHED = 10;
 
-/** So many of one's latest jobs are listed. */
-const MOST_LISTED = 100;
+const JOBS_PER_PAGE = 50;
 
 /** A person's own jobs: asked for, found again, cancelled, fetched. */
 @Injectable()
@@ -87,9 +87,10 @@ export class Jobs {
     return first.id;
   }
 
-  /** Newest first. */
-  list(actor: Actor): Promise<Job[]> {
-    return this.database.manager.find(Job, { where: { requestedBy: actor.accountId }, order: { createdAt: 'DESC', id: 'DESC' }, take: MOST_LISTED });
+  /** A page (from 1) of one's jobs, newest first. */
+  list(actor: Actor, page = 1): Promise<Paged<Job>> {
+    const own = this.database.manager.createQueryBuilder(Job, 'job').where('job.requestedBy = :accountId', { accountId: actor.accountId });
+    return pageOf(own, { page, perPage: JOBS_PER_PAGE }, (offset, limit) => own.clone().orderBy('job.createdAt', 'DESC').addOrderBy('job.id', 'DESC').offset(offset).limit(limit).getMany());
   }
 
   /** @throws JobNotFound also for another person's */

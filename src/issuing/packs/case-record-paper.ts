@@ -5,8 +5,8 @@ import { japanDate } from '../../platform/clock.js';
 import type { CaseMaterial } from './case-material.js';
 
 /** The sheets of a 一件書類 that tell what happened and list every file with its digest. */
-export function caseRecordPaper({ view, material }: CaseMaterial, files: readonly StoredFileInfo[]): { formId: 'case-record'; title: string; input: FormInput<'case-record'> } {
-  const { application: { referenceNo, kind, procedure, state }, institution, log } = view;
+export function caseRecordPaper({ view, material, log }: CaseMaterial, files: readonly StoredFileInfo[]): { formId: 'case-record'; title: string; input: FormInput<'case-record'> } {
+  const { application: { referenceNo, kind, procedure, state }, institution } = view;
   const [last] = log;
   return {
     formId: 'case-record',

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { CaseQueries } from '../../applications/case-queries.js';
-import { CaseNotFound } from '../../applications/errors.js';
 import type { FormPart } from '../../documents/pack-drawing.js';
 import { type DrawnPack, type FileOnDisk, type PackOrder, PackRenderer } from '../../documents/pack-renderer.js';
 import { FileDamaged, StoredFileService } from '../../documents/stored-file.service.js';
@@ -18,6 +17,10 @@ import type { PackKind } from './pack-kind.js';
 import { PACK_TABLE, type PackName } from './pack-table.js';
 import type { PlannedPart } from './parts.js';
 
+/** So many cases are read at once: enough that few statements are asked, few enough that a job soon notices that it was cancelled. */
+const READ_TOGETHER = 50;
+/** So many entries of a case's log are told in a pack. */
+const WHOLE_LOG = 10_000;
 /** The files of one pack together; the process that binds them has them and the result in memory at once. */
 const MOST_FILE_BYTES = 200 * 1024 * 1024;
 const TOO_MUCH = 'ファイルの合計が一式の上限（200MB）を超えるため、綴じていません。申請の画面から取り出してください。';
@@ -50,12 +53,16 @@ export class PackJobs extends JobKinds {
     const omitted: Omitted[] = [];
     const cases: CaseMaterial[] = [];
     // Reading is half of the way, drawing the other.
-    for (const [index, caseId] of caseIds.entries()) {
+    for (let start = 0; start < caseIds.length; start += READ_TOGETHER) {
       await checkpoint();
-      const found = await this.material(actor, caseId);
-      if (found) cases.push(found);
-      else omitted.push({ title: `${index + 1}件目の申請`, reason: 'この申請は見つからないか、あなたの担当ではありません。' });
-      progress(index + 1, caseIds.length * 2);
+      const ids = caseIds.slice(start, start + READ_TOGETHER);
+      const found = await this.materials(actor, pack, ids);
+      for (const [index, caseId] of ids.entries()) {
+        const each = found.get(caseId);
+        if (each) cases.push(each);
+        else omitted.push({ title: `${start + index + 1}件目の申請`, reason: 'この申請は見つからないか、あなたの担当ではありません。' });
+      }
+      progress(start + ids.length, caseIds.length * 2);
     }
     const plan = pack.plan(cases, { caseIds, ...rest });
     omitted.push(...plan.omitted);
@@ -121,19 +128,20 @@ export class PackJobs extends JobKinds {
     }
   }
 
-  /** Null for a case that the person may not know of. */
-  private async material(actor: Actor, caseId: string): Promise<CaseMaterial | null> {
-    try {
-      const view = await this.queries.get(actor, caseId);
-      return {
-        view,
-        material: await this.papers.materialOf(actor, view),
-        papers: await this.papers.drafts(actor, view),
-      };
-    } catch (error) {
-      if (error instanceof CaseNotFound) return null;
-      throw error;
+  /** By case; those that the person may not know of are not in it. */
+  private async materials(actor: Actor, pack: PackKind, caseIds: readonly string[]): Promise<Map<string, CaseMaterial>> {
+    const views = [...(await this.queries.getAll(actor, caseIds)).values()];
+    const materials = await this.papers.materialsOf(actor, views);
+    const found = new Map<string, CaseMaterial>();
+    for (const [index, view] of views.entries()) {
+      const material = materials[index];
+      const { id, lockVersion } = view.application;
+      if (!material) continue;
+      // Only a pack of one case tells of its course.
+      const log = pack.scope === 'case' ? (await this.queries.log(actor, id, 1, { perPage: WHOLE_LOG, upTo: lockVersion })).rows : [];
+      found.set(id, { view, material, papers: this.papers.draftsFrom(actor, view, material), log });
     }
+    return found;
   }
 
   private inOurWords(part: FormPart): FormPart {

@@ -7,6 +7,7 @@ import { JobCautions1764000000005 } from './0006-job-cautions.js';
 import { Indexes1764000000006 } from './0007-indexes.js';
 import { FileParts1764000000007 } from './0008-file-parts.js';
 import { NoTwins1764000000008 } from './0009-no-twins.js';
+import { AskedCentres1764000000010 } from './0011-asked-centres.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -19,6 +20,7 @@ export const migrations = [
   Indexes1764000000006,
   FileParts1764000000007,
   NoTwins1764000000008,
+  AskedCentres1764000000010,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

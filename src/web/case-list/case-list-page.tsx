@@ -31,28 +31,26 @@ export function CaseListPage({ chrome, role, filter, choices, list }: CaseListPa
       <FilterResults
         id={RESULTS_ID}
         count={list.total}
+        more={list.more}
         conditions={conditions}
         clearHref={caseListHref(sorted)}
-        actions={list.total > 0 && <a href={caseListHref(filter, { view: 'print' })}>印刷用（全件）</a>}
+        actions={list.total > 0 && <a href={caseListHref(filter, { view: 'print' })}>印刷用{!list.more && '（全件）'}</a>}
       >
         {list.total === 0 ? <NoCases role={role} narrowed={conditions.length > 0} clearHref={caseListHref(sorted)} /> : <SelectableCases role={role} filter={filter} rows={list.rows} />}
-        <Pager page={list.page} pageCount={list.pageCount} hrefFor={(page) => caseListHref(filter, { page: String(page) })} />
+        <Pager {...list} hrefFor={(page) => caseListHref(filter, { page: String(page) })} />
       </FilterResults>
     </Page>
   );
 }
 
-export interface PrintedCaseListPageProps extends Omit<CaseListPageProps, 'role' | 'list'> {
-  rows: CaseList['rows'];
-  total: number;
-}
+export type PrintedCaseListPageProps = Omit<CaseListPageProps, 'role'>;
 
 /** The same list on one page without its controls, for paper. */
-export function PrintedCaseListPage({ chrome, filter, choices, rows, total }: PrintedCaseListPageProps) {
+export function PrintedCaseListPage({ chrome, filter, choices, list: { rows, total, more } }: PrintedCaseListPageProps) {
   return (
     <Page {...chrome} title="申請一覧（印刷用）" breadcrumbs={[{ label: '申請一覧', href: caseListHref(filter) }, { label: '印刷用' }]} wide>
-      <FilterResults id={RESULTS_ID} count={total} conditions={conditionsInForce(filter, choices)} clearHref={CASE_LIST_PATH}>
-        {rows.length < total && <p>件数が多いため、先頭の{rows.length}件を示しています。続きは条件を絞り込んで印刷してください。</p>}
+      <FilterResults id={RESULTS_ID} count={total} more={more} conditions={conditionsInForce(filter, choices)} clearHref={CASE_LIST_PATH}>
+        {(more || rows.length < total) && <p>件数が多いため、先頭の{rows.length}件を示しています。続きは条件を絞り込んで印刷してください。</p>}
         <Cases filter={filter} rows={rows} />
       </FilterResults>
     </Page>

@@ -2,10 +2,12 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
+import type { LogLine } from '../../applications/queries/log-lines.js';
 import { isInside } from '../../applications/queries/visibility.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { CasePapers } from '../../issuing/case-papers.js';
+import { askedPage, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { typedText } from '../form-body.js';
@@ -14,6 +16,9 @@ import { PageChromes } from '../page-chrome.js';
 import { eventSlug } from './case-addresses.js';
 import { CasePage } from './case-page.js';
 import { tabOf } from './tabs.js';
+
+/** So many of the latest events stand on the overview. */
+const LATEST = 5;
 
 /** The page of a case, as the person may see it. */
 @Controller('cases/:id')
@@ -30,15 +35,20 @@ export class CaseController {
   async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const view = await this.queries.get(actor, id);
     const tab = tabOf(typedText(query, 'tab'));
+    const done = typedText(query, 'done');
+    const page = askedPage(typedText(query, 'page'));
+    const log = tab === 'history' ? await this.queries.log(actor, id, page) : await this.queries.log(actor, id, 1, { perPage: LATEST });
     return renderPage(
       <CasePage
         chrome={this.chromes.of(request)}
         view={view}
         tab={tab}
-        done={whatWasDone(view, typedText(query, 'done'))}
+        done={whatWasDone(view, log, done)}
         areas={await this.registry.planningAreas()}
         inside={isInside(actor)}
         role={actor.role}
+        page={page}
+        log={log}
         papers={tab === 'papers' ? await this.papers.of(actor, view) : []}
       />,
     );
@@ -46,7 +56,7 @@ export class CaseController {
 }
 
 /** The sentence of the event the address names, as long as it is the last thing that happened. */
-function whatWasDone({ application, log }: CaseView, slug: string): string | undefined {
-  const last = log.find(({ seq }) => seq === application.lockVersion);
+function whatWasDone({ application }: CaseView, { rows }: Paged<LogLine>, slug: string): string | undefined {
+  const last = rows.find(({ seq }) => seq === application.lockVersion);
   return last !== undefined && eventSlug(last.eventType) === slug ? `${last.sentence}。` : undefined;
 }

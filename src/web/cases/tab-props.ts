@@ -1,5 +1,7 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
+import type { LogLine } from '../../applications/queries/log-lines.js';
 import type { PaperView } from '../../issuing/case-papers.js';
+import type { Paged } from '../../platform/paging.js';
 import type { Role } from '../../procedure/actors.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 
@@ -12,4 +14,8 @@ export interface TabProps {
   role: Role;
   /** The papers of the case; empty unless their tab is shown. */
   papers: readonly PaperView[];
+  /** The page of the tab's list that was asked for, from 1. */
+  page: number;
+  /** A page of 経過, newest first; empty unless the tab shows some of it. */
+  log: Paged<LogLine>;
 }

@@ -43,6 +43,8 @@ export interface FilterResultsProps {
   id: string;
   /** All matching rows, not only those on this page. */
   count: number;
+  /** More match than were counted: 「1,000件以上」. */
+  more?: boolean;
   /** 「件」 unless told. */
   unit?: string;
   conditions: FilterCondition[];
@@ -54,13 +56,14 @@ export interface FilterResultsProps {
 }
 
 /** Count, conditions in force (each removable) and the list itself. */
-export function FilterResults({ id, count, unit = '件', conditions, clearHref, actions, children }: FilterResultsProps) {
+export function FilterResults({ id, count, more, unit = '件', conditions, clearHref, actions, children }: FilterResultsProps) {
   return (
     <div class="filter-results" id={id}>
       <div class="filter-results__head">
         <p class="filter-results__count" data-announce>
           <strong>{formatNumber(count)}</strong>
           {unit}
+          {more && '以上'}
         </p>
         {actions && <div class="filter-results__actions">{actions}</div>}
       </div>

@@ -2,7 +2,7 @@ import { formatNumber } from '../format.js';
 import { ScrollRegion } from './section.js';
 
 /** How many cases of a kind are in a stage; null where the kind has no such stage. */
-export type StageCount = { count: number; href: string } | null;
+export type StageCount = { count: number; more?: boolean; href: string } | null;
 
 export interface StageMatrixProps {
   caption: string;
@@ -57,6 +57,7 @@ function MatrixCell({ cell, name }: { cell: StageCount; name: string }) {
       <span class="visually-hidden">{name} </span>
       {formatNumber(cell.count)}
       <span class="visually-hidden">件</span>
+      {cell.more && '以上'}
     </a>
   );
 }

@@ -4,6 +4,7 @@ import { type DesignationDetail, DesignationService } from '../../designations/d
 import { DesignationChanged, PublicNoticeRefused } from '../../designations/errors.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
+import { askedPage } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
 import { RegistryService } from '../../registry/registry.service.js';
@@ -31,14 +32,13 @@ export class DesignationsController {
   @Get()
   async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
     const filter = readRegisterFilter(query);
-    const lastDays = new Set((await this.designations.register({ past: true })).map(({ validTo }) => validTo));
     return renderPage(
       <RegisterPage
         chrome={this.chromes.of(request)}
         filter={filter}
-        entries={await this.designations.register(filter)}
+        list={await this.designations.register(filter, askedPage(typedText(query, 'page')))}
         areas={(await this.registry.planningAreas()).map(({ id, name }) => ({ value: id, label: name }))}
-        lastDays={[...lastDays].sort().map((day) => ({ value: day, label: formatDateWithoutWeekday(day) }))}
+        lastDays={(await this.designations.lastDays()).map((day) => ({ value: day, label: formatDateWithoutWeekday(day) }))}
       />,
     );
   }

@@ -1,6 +1,7 @@
 import type { RegisterEntry, RegisterFilter } from '../../designations/designation.service.js';
+import type { Paged } from '../../platform/paging.js';
 import { KIND_INFO, KINDS, type IsoDate } from '../../procedure/kinds.js';
-import { DataTable, EmptyState, FilterBar, FilterResults, Select, TextField } from '../components/index.js';
+import { DataTable, EmptyState, FilterBar, FilterResults, Pager, Select, TextField } from '../components/index.js';
 import { formatDate, formatDateWithoutWeekday } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { PUBLIC_REGISTER_PATH, registerHref } from './register-address.js';
@@ -11,7 +12,7 @@ export type PublicFilter = Pick<RegisterFilter, 'text' | 'kind'>;
 const RESULTS_ID = 'results';
 
 /** 指定医療機関の一覧 for everyone: the facts of 公示 (法113⑥) and nothing else. */
-export function PublicRegisterPage({ chrome, filter, entries, today }: { chrome: PageChrome; filter: PublicFilter; entries: RegisterEntry[]; today: IsoDate }) {
+export function PublicRegisterPage({ chrome, filter, list, today }: { chrome: PageChrome; filter: PublicFilter; list: Paged<RegisterEntry>; today: IsoDate }) {
   const { text, kind } = filter;
   return (
     <Page {...chrome} title="指定医療機関の一覧" caption={`${formatDate(today)}現在`} wide>
@@ -22,14 +23,15 @@ export function PublicRegisterPage({ chrome, filter, entries, today }: { chrome:
       </FilterBar>
       <FilterResults
         id={RESULTS_ID}
-        count={entries.length}
+        count={list.total}
+        more={list.more}
         conditions={[
           ...(text ? [{ label: `検索：${text}`, removeHref: registerHref({ kind }, PUBLIC_REGISTER_PATH) }] : []),
           ...(kind ? [{ label: `区分：${KIND_INFO[kind].label}`, removeHref: registerHref({ text }, PUBLIC_REGISTER_PATH) }] : []),
         ]}
         clearHref={PUBLIC_REGISTER_PATH}
       >
-        {entries.length === 0 ? (
+        {list.total === 0 ? (
           <EmptyState text={text || kind ? 'この条件に合う医療機関はありません。' : '指定している医療機関はありません。'} />
         ) : (
           <DataTable
@@ -41,9 +43,10 @@ export function PublicRegisterPage({ chrome, filter, entries, today }: { chrome:
               { header: '指定の年月日', cell: ({ designatedOn }) => formatDateWithoutWeekday(designatedOn), nowrap: true },
               { header: '有効期間', cell: (entry) => (entry.standing === 'deemedContinuing' ? `${periodText(entry)}（更新の処分まで効力が続きます）` : periodText(entry)) },
             ]}
-            rows={entries}
+            rows={list.rows}
           />
         )}
+        <Pager {...list} hrefFor={(page) => registerHref({ ...filter, page }, PUBLIC_REGISTER_PATH)} />
       </FilterResults>
     </Page>
   );

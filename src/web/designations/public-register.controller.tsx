@@ -3,6 +3,8 @@ import type { Request } from 'express';
 import { DesignationService } from '../../designations/designation.service.js';
 import { Access } from '../../identity/access.js';
 import { Clock } from '../../platform/clock.js';
+import { askedPage } from '../../platform/paging.js';
+import { typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { PublicRegisterPage } from './public-register-page.js';
@@ -22,7 +24,7 @@ export class PublicRegisterController {
   async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
     const { text, kind } = readRegisterFilter(query);
     const filter = { text, kind };
-    const entries = await this.designations.register(filter);
-    return renderPage(<PublicRegisterPage chrome={this.chromes.of(request)} filter={filter} entries={entries} today={this.clock.today()} />);
+    const list = await this.designations.register(filter, askedPage(typedText(query, 'page')));
+    return renderPage(<PublicRegisterPage chrome={this.chromes.of(request)} filter={filter} list={list} today={this.clock.today()} />);
   }
 }

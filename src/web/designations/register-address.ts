@@ -11,7 +11,7 @@ export const REGISTER_PATH = '/designations';
 export const PUBLIC_REGISTER_PATH = '/public/designations';
 
 /** The register narrowed by a filter; `readRegisterFilter` reads the address back. */
-export function registerHref(filter: RegisterFilter, path = REGISTER_PATH): string {
+export function registerHref(filter: RegisterFilter & { page?: number }, path = REGISTER_PATH): string {
   const given = Object.entries(filter).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]));
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }

@@ -1,8 +1,9 @@
 import type { RenewalStanding } from '../../applications/queries/renewal-standing.js';
 import type { RegisterEntry, RegisterFilter } from '../../designations/designation.service.js';
 import { STANDING_LABEL, type RegisterStanding } from '../../designations/standing.js';
+import type { Paged } from '../../platform/paging.js';
 import { KIND_INFO, KINDS } from '../../procedure/kinds.js';
-import { type Choice, DataTable, Details, EmptyState, FilterBar, type FilterCondition, FilterResults, Select, TextField } from '../components/index.js';
+import { type Choice, DataTable, Details, EmptyState, FilterBar, type FilterCondition, FilterResults, Pager, Select, TextField } from '../components/index.js';
 import { formatDateShort, formatDateWithoutWeekday } from '../format.js';
 import { PUBLIC_NOTICE_PATH } from '../jobs/job-addresses.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -11,7 +12,7 @@ import { PUBLIC_REGISTER_PATH, REGISTER_PATH, registerHref } from './register-ad
 export interface RegisterPageProps {
   chrome: PageChrome;
   filter: RegisterFilter;
-  entries: RegisterEntry[];
+  list: Paged<RegisterEntry>;
   areas: Choice[];
   /** The last days that occur in the register. */
   lastDays: Choice[];
@@ -23,7 +24,7 @@ const STANDING_CHOICES: Choice[] = Object.entries(STANDING_LABEL).map(([value, l
 const RENEWAL_LABEL: Readonly<Record<RenewalStanding, string>> = { underWay: '準備・申請中', late: '受審が間に合わない見込み' };
 
 /** 指定台帳 of the prefecture: those in force unless told otherwise. */
-export function RegisterPage({ chrome, filter, entries, areas, lastDays }: RegisterPageProps) {
+export function RegisterPage({ chrome, filter, list, areas, lastDays }: RegisterPageProps) {
   const conditions = conditionsInForce(filter, areas);
   return (
     <Page {...chrome} title="指定台帳" headingAside={
@@ -43,8 +44,9 @@ export function RegisterPage({ chrome, filter, entries, areas, lastDays }: Regis
           </div>
         </Details>
       </FilterBar>
-      <FilterResults id={RESULTS_ID} count={entries.length} conditions={conditions} clearHref={REGISTER_PATH}>
-        {entries.length === 0 ? <NoEntries narrowed={conditions.length > 0} /> : <Entries entries={entries} />}
+      <FilterResults id={RESULTS_ID} count={list.total} more={list.more} conditions={conditions} clearHref={REGISTER_PATH}>
+        {list.total === 0 ? <NoEntries narrowed={conditions.length > 0} /> : <Entries entries={list.rows} />}
+        <Pager {...list} hrefFor={(page) => registerHref({ ...filter, page })} />
       </FilterResults>
     </Page>
   );

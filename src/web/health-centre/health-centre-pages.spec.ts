@@ -109,7 +109,7 @@ describe('what was typed wrongly', () => {
     expect(answer.status).toBe(422);
     for (const part of ['会議の名称を入力してください。', '回答の期限は実在する日付で', '回答した人数は、構成員の人数を入力し、その人数以下に', 'value="8.11.31"', '&lt;b>第1会議室', 'href="#field-name"']) expect(answer.text).toContain(part);
     expect(answer.text).toMatch(new RegExp(`value="${hearingId}" checked`));
-    expect(await web.bench.app.get(CouncilMeetings).list(healthCentre)).toEqual([]);
+    expect((await web.bench.app.get(CouncilMeetings).list(healthCentre)).rows).toEqual([]);
   });
 
   it('about a confirmation is told beside each field, and kept', async () => {
@@ -143,7 +143,7 @@ describe('what was typed wrongly', () => {
     const report = await post('/health-centre/reports', { key, hearings: hearingId, [`versions[${hearingId}]`]: lockVersion });
     expect([report.status, report.text.includes('画面を開き直してから')]).toEqual([400, true]);
     expect((await post('/health-centre/meetings', { ...MEETING, name: '第9回', key, hearings: hearingId })).status).toBe(400);
-    expect((await web.bench.app.get(CouncilMeetings).list(healthCentre)).map(({ meeting }) => meeting.name)).not.toContain('第9回');
+    expect((await web.bench.app.get(CouncilMeetings).list(healthCentre)).rows.map(({ meeting }) => meeting.name)).not.toContain('第9回');
   });
 
   it('nothing chosen is said', async () => {

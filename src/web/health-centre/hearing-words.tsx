@@ -1,4 +1,5 @@
-import type { CentreHearing, HearingStep } from '../../applications/queries/centre-hearings.js';
+import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
+import type { HearingStep } from '../../applications/queries/hearing-step.js';
 import { CONFIRMATION_POINTS_OF_KIND } from '../../procedure/hearings.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/kinds.js';
 import { casePath } from '../cases/case-addresses.js';

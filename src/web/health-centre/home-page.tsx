@@ -1,12 +1,13 @@
-import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
-import type { MeetingView } from '../../councils/council-meetings.js';
+import type { CentreHearing, HearingCounts } from '../../applications/queries/centre-hearings.js';
+import type { MeetingLine } from '../../councils/council-meetings.js';
 import { councilName } from '../../councils/council-name.js';
+import { type Counted, countOf, type Paged } from '../../platform/paging.js';
 import type { IsoDate } from '../../procedure/kinds.js';
 import { Banner, ButtonLink, ButtonRow, DataTable, EmptyState, Section, TurnCards } from '../components/index.js';
-import { formatDate, formatDateShort } from '../format.js';
+import { countText, formatDate, formatDateShort } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
-import { INSTITUTIONS, meetingPath, NEW_MEETING, REPORTS, REQUESTS } from './health-centre-addresses.js';
+import { INSTITUTIONS, meetingPath, MEETINGS, NEW_MEETING, REPORTS, REQUESTS } from './health-centre-addresses.js';
 import { AnswerCount } from './meetings-page.js';
 
 export interface HomePageProps {
@@ -15,31 +16,31 @@ export interface HomePageProps {
   officeName: string;
   /** Names of the areas whose council the centre runs. */
   areaNames: string[];
-  /** Not reported yet, by due date. */
-  requests: CentreHearing[];
+  counts: HearingCounts;
+  /** The first of each, by due date. */
+  fresh: CentreHearing[];
+  toConfirm: CentreHearing[];
+  toReport: CentreHearing[];
   /** Meetings in writing with a case that is not confirmed yet. */
-  written: MeetingView[];
+  written: Paged<MeetingLine>;
 }
 
 /** H1: what has come, what is under way, what can be reported. */
-export function HomePage({ chrome, today, officeName, areaNames, requests, written }: HomePageProps) {
-  const of = (step: CentreHearing['step']) => requests.filter((each) => each.step === step);
-  const fresh = of('toConvene');
-  const overdue = requests.filter((each) => each.overdue);
+export function HomePage({ chrome, today, officeName, areaNames, counts, fresh, toConfirm, toReport, written }: HomePageProps) {
   return (
     <Page {...chrome} title="ホーム" heading={officeName} caption={`${formatDate(today)}・${areaNames.map(councilName).join('、')} 事務局`} wide>
       {areaNames.length === 0 && <Banner kind="info" title="調整会議の事務局になっている構想区域はありません">管内の申請は、事務局の保健所が調整会議を行います。</Banner>}
       <Section title="今日すること" id="today">
         <TurnCards
           cards={[
-            { label: '報告期限を過ぎた案件', count: overdue.length, href: REQUESTS, overdue: true },
-            { label: '新しい依頼', count: fresh.length, href: '#new' },
-            { label: '確認の記録待ち', count: of('toConfirm').length, href: REQUESTS },
-            { label: '報告できる案件', count: of('toReport').length, href: REPORTS },
+            { label: '報告期限を過ぎた案件', ...counts.overdue, href: REQUESTS, overdue: true },
+            { label: '新しい依頼', ...counts.toConvene, href: '#new' },
+            { label: '確認の記録待ち', ...counts.toConfirm, href: REQUESTS },
+            { label: '報告できる案件', ...counts.toReport, href: REPORTS },
           ]}
         />
       </Section>
-      <Section title={`新しい依頼 ${fresh.length}件`} id="new">
+      <Section title={`新しい依頼 ${countText(counts.toConvene)}`} id="new">
         {fresh.length === 0 ? (
           <EmptyState text="会議に載せていない依頼はありません。" />
         ) : (
@@ -55,6 +56,7 @@ export function HomePage({ chrome, today, officeName, areaNames, requests, writt
               ]}
               rows={fresh}
             />
+            <Rest shown={fresh} of={counts.toConvene} href={REQUESTS} />
             <ButtonRow>
               <ButtonLink variant="primary" href={NEW_MEETING}>
                 会議をつくる
@@ -63,19 +65,22 @@ export function HomePage({ chrome, today, officeName, areaNames, requests, writt
           </>
         )}
       </Section>
-      {written.length > 0 && (
+      {written.total > 0 && (
         <Section title="書面会議の回答状況" id="written">
-          <WrittenMeetings meetings={written} />
+          <WrittenMeetings meetings={written.rows} />
+          <Rest shown={written.rows} of={countOf(written)} href={MEETINGS} />
         </Section>
       )}
-      {of('toConfirm').length > 0 && (
-        <Section title={`確認の記録待ち ${of('toConfirm').length}件`} id="confirm">
-          <DataTable caption="確認の記録待ち" columns={[HEARING_COLUMNS.institution, HEARING_COLUMNS.kind, HEARING_COLUMNS.meeting, HEARING_COLUMNS.due, HEARING_COLUMNS.next]} rows={of('toConfirm')} />
+      {toConfirm.length > 0 && (
+        <Section title={`確認の記録待ち ${countText(counts.toConfirm)}`} id="confirm">
+          <DataTable caption="確認の記録待ち" columns={[HEARING_COLUMNS.institution, HEARING_COLUMNS.kind, HEARING_COLUMNS.meeting, HEARING_COLUMNS.due, HEARING_COLUMNS.next]} rows={toConfirm} />
+          <Rest shown={toConfirm} of={counts.toConfirm} href={REQUESTS} />
         </Section>
       )}
-      {of('toReport').length > 0 && (
-        <Section title={`確認が済み、報告できる案件 ${of('toReport').length}件`} id="report">
-          <DataTable caption="報告できる案件" columns={[HEARING_COLUMNS.institution, HEARING_COLUMNS.kind, HEARING_COLUMNS.result, HEARING_COLUMNS.due]} rows={of('toReport')} />
+      {toReport.length > 0 && (
+        <Section title={`確認が済み、報告できる案件 ${countText(counts.toReport)}`} id="report">
+          <DataTable caption="報告できる案件" columns={[HEARING_COLUMNS.institution, HEARING_COLUMNS.kind, HEARING_COLUMNS.result, HEARING_COLUMNS.due]} rows={toReport} />
+          <Rest shown={toReport} of={counts.toReport} href={REPORTS} />
           <ButtonRow>
             <ButtonLink variant="primary" href={REPORTS}>
               まとめて報告する
@@ -90,7 +95,17 @@ export function HomePage({ chrome, today, officeName, areaNames, requests, writt
   );
 }
 
-function WrittenMeetings({ meetings }: { meetings: MeetingView[] }) {
+/** That a list shows the first of many, and where the others are. */
+function Rest({ shown, of, href }: { shown: readonly unknown[]; of: Counted; href: string }) {
+  if (!of.more && of.count <= shown.length) return null;
+  return (
+    <p>
+      先頭の{shown.length}件です。<a href={href}>全て見る</a>
+    </p>
+  );
+}
+
+function WrittenMeetings({ meetings }: { meetings: MeetingLine[] }) {
   return (
     <DataTable
       caption="書面会議の回答状況"
@@ -98,7 +113,7 @@ function WrittenMeetings({ meetings }: { meetings: MeetingView[] }) {
         { header: '会議', cell: ({ meeting }) => <a href={meetingPath(meeting.id)}>{meeting.name}</a> },
         { header: '回答の期限', cell: ({ meeting }) => formatDateShort(meeting.meetsOn), nowrap: true },
         { header: '回答', cell: ({ meeting }) => <AnswerCount meeting={meeting} /> },
-        { header: '案件', cell: ({ hearings }) => `${hearings.length}件`, nowrap: true },
+        { header: '案件', cell: ({ cases }) => `${cases}件`, nowrap: true },
       ]}
       rows={meetings}
     />

@@ -1,21 +1,24 @@
-import { Controller, Get, Req } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
-import { CouncilMeetings, type MeetingView } from '../../councils/council-meetings.js';
-import { CouncilService } from '../../councils/council.service.js';
+import type { HearingStep } from '../../applications/queries/hearing-step.js';
+import { CouncilMeetings } from '../../councils/council-meetings.js';
 import { DesignationService } from '../../designations/designation.service.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock } from '../../platform/clock.js';
+import { askedPage } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
+import { typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { HomePage } from './home-page.js';
 import { type InstitutionRow, InstitutionsPage } from './institutions-page.js';
 import { RequestsPage } from './requests-page.js';
 
-const EVERY_INSTITUTION = 5000;
+/** So many of each kind of work are shown on the home page; the others on the page for it. */
+const MOST_AT_HOME = 20;
 
 /** ホーム, 確認依頼, 管内の医療機関. */
 @Controller('health-centre')
@@ -23,7 +26,6 @@ const EVERY_INSTITUTION = 5000;
 export class HealthCentreHomeController {
   constructor(
     private readonly cases: CaseQueries,
-    private readonly councils: CouncilService,
     private readonly meetings: CouncilMeetings,
     private readonly designations: DesignationService,
     private readonly registry: RegistryService,
@@ -34,44 +36,43 @@ export class HealthCentreHomeController {
   @Get()
   async home(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
     const areas = await this.meetings.areas(actor);
+    const first = async (step: HearingStep) => (await this.cases.centreHearingPage(actor, { step }, 1, MOST_AT_HOME)).rows;
     return renderPage(
       <HomePage
         chrome={this.chromes.of(request)}
         today={this.clock.today()}
         officeName={actor.officeName}
         areaNames={areas.map(({ name }) => name)}
-        requests={await this.councils.requests(actor)}
-        written={(await this.meetings.list(actor)).filter(awaitsAnswers)}
+        counts={await this.cases.centreHearingCounts(actor)}
+        fresh={await first('toConvene')}
+        toConfirm={await first('toConfirm')}
+        toReport={await first('toReport')}
+        written={await this.meetings.awaitingAnswers(actor)}
       />,
     );
   }
 
   @Get('requests')
-  async requests(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
-    const hearings = await this.cases.centreHearings(actor);
-    const reported = hearings.filter(({ step }) => step === 'reported');
-    return renderPage(<RequestsPage chrome={this.chromes.of(request)} open={hearings.filter(({ step }) => step !== 'reported')} reported={reported} />);
+  async requests(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    const open = await this.cases.centreHearingPage(actor, { open: true }, askedPage(typedText(query, 'page')));
+    const reported = await this.cases.centreHearingPage(actor, { step: 'reported' }, askedPage(typedText(query, 'reportedPage')));
+    return renderPage(<RequestsPage chrome={this.chromes.of(request)} open={open} reported={reported} />);
   }
 
   @Get('institutions')
-  async institutions(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
-    const own = new Set((await this.meetings.areas(actor)).map(({ id }) => id));
-    const areaNames = new Map((await this.registry.planningAreas()).map(({ id, name }) => [id, name]));
-    const register = await this.designations.register();
-    const rows = (await this.registry.searchInstitutions('', EVERY_INSTITUTION))
-      .filter(({ planningAreaId, jurisdictionHealthCentreId }) => own.has(planningAreaId) || jurisdictionHealthCentreId === actor.healthCentreId)
-      .map(
-        (institution): InstitutionRow => ({
-          institution,
-          areaName: areaNames.get(institution.planningAreaId) ?? '',
-          ownCouncil: own.has(institution.planningAreaId),
-          designations: register.filter(({ institutionId }) => institutionId === institution.id),
-        }),
-      );
-    return renderPage(<InstitutionsPage chrome={this.chromes.of(request)} rows={rows} />);
+  async institutions(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    const areas = await this.registry.planningAreas();
+    const list = await this.registry.institutionsOfCentre(actor.healthCentreId ?? '', askedPage(typedText(query, 'page')));
+    const register = await this.designations.inForceOrAhead(list.rows.map(({ id }) => id));
+    const rows = list.rows.map((institution): InstitutionRow => {
+      const area = areas.find(({ id }) => id === institution.planningAreaId);
+      return {
+        institution,
+        areaName: area?.name ?? '',
+        ownCouncil: area?.secretariatHealthCentreId === actor.healthCentreId,
+        designations: register.filter(({ institutionId }) => institutionId === institution.id),
+      };
+    });
+    return renderPage(<InstitutionsPage chrome={this.chromes.of(request)} list={{ ...list, rows }} />);
   }
-}
-
-function awaitsAnswers({ meeting, hearings }: MeetingView): boolean {
-  return meeting.method === 'written' && hearings.some(({ step }) => step === 'toConfirm');
 }

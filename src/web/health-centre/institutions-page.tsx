@@ -1,10 +1,11 @@
 import type { RegisterEntry } from '../../designations/designation.service.js';
+import type { Paged } from '../../platform/paging.js';
 import { KIND_INFO } from '../../procedure/kinds.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
-import { DataTable, EmptyState } from '../components/index.js';
+import { DataTable, EmptyState, Pager } from '../components/index.js';
 import { formatDateWithoutWeekday } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { HEALTH_CENTRE } from './health-centre-addresses.js';
+import { HEALTH_CENTRE, INSTITUTIONS } from './health-centre-addresses.js';
 
 export interface InstitutionRow {
   institution: MedicalInstitution;
@@ -15,11 +16,11 @@ export interface InstitutionRow {
 }
 
 /** 管内の医療機関: those of the areas whose council the centre runs, and those in its own district. */
-export function InstitutionsPage({ chrome, rows }: { chrome: PageChrome; rows: InstitutionRow[] }) {
+export function InstitutionsPage({ chrome, list }: { chrome: PageChrome; list: Paged<InstitutionRow> }) {
   return (
     <Page {...chrome} title="管内の医療機関" breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '管内の医療機関' }]} wide>
       <p>調整会議の事務局である構想区域の医療機関と、所管の医療機関です。</p>
-      {rows.length === 0 ? (
+      {list.total === 0 ? (
         <EmptyState text="登録された医療機関はありません。" />
       ) : (
         <DataTable
@@ -31,9 +32,10 @@ export function InstitutionsPage({ chrome, rows }: { chrome: PageChrome; rows: I
             { header: '調整会議', cell: ({ ownCouncil }) => (ownCouncil ? '当所が事務局' : '他の保健所が事務局') },
             { header: '現在の指定', cell: ({ designations }) => <Designations entries={designations} /> },
           ]}
-          rows={rows}
+          rows={list.rows}
         />
       )}
+      <Pager {...list} hrefFor={(page) => `${INSTITUTIONS}?page=${page}`} />
     </Page>
   );
 }

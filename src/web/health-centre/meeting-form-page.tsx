@@ -1,10 +1,12 @@
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import { METHOD_LABEL } from '../../councils/meeting-input.js';
+import type { Paged } from '../../platform/paging.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import { bind, bindMany, Button, ButtonLink, ButtonRow, DateField, EmptyState, Fieldset, type FormState, NumberField, PostForm, RadioGroup, Select, TextField } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HearingChoice } from './hearing-choice.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
+import { MoreWaiting } from './meeting-page.js';
 import { HEALTH_CENTRE, meetingPath, MEETINGS } from './health-centre-addresses.js';
 
 export interface MeetingFormPageProps {
@@ -14,8 +16,8 @@ export interface MeetingFormPageProps {
   idempotencyKey: string;
   /** Absent for a new meeting. */
   existing?: { id: string; name: string };
-  /** Requests that a new meeting may take at once. */
-  requests: CentreHearing[];
+  /** Requests that a new meeting may take at once; null for one that exists. */
+  requests: Paged<CentreHearing> | null;
 }
 
 /** A new meeting with its cases, or the facts of one that exists. */
@@ -48,17 +50,20 @@ export function MeetingFormPage({ chrome, areas, form, idempotencyKey, existing,
         <TextField {...bind(form, 'chair')} label="座長" requirement="optional" width={20} support="確認を記録する画面に、あらかじめ入ります。" />
         <NumberField {...bind(form, 'members')} label="構成員の人数" requirement="optional" unit="人" />
         <NumberField {...bind(form, 'answered')} label="回答した人数（書面のとき）" requirement="optional" unit="人" />
-        {!existing && (
+        {requests && (
           <Fieldset legend="この会議に載せる案件">
-            {requests.length === 0 ? (
+            {requests.total === 0 ? (
               <EmptyState text="会議に載せていない依頼はありません。案件は後からも載せられます。" />
             ) : (
-              <HearingChoice
-                caption="会議に載せていない依頼"
-                hearings={requests}
-                selected={bindMany(form, 'hearings').values}
-                columns={[HEARING_COLUMNS.institution, HEARING_COLUMNS.kind, HEARING_COLUMNS.area, HEARING_COLUMNS.due]}
-              />
+              <>
+                <MoreWaiting waiting={requests} />
+                <HearingChoice
+                  caption="会議に載せていない依頼"
+                  hearings={requests.rows}
+                  selected={bindMany(form, 'hearings').values}
+                  columns={[HEARING_COLUMNS.institution, HEARING_COLUMNS.kind, HEARING_COLUMNS.area, HEARING_COLUMNS.due]}
+                />
+              </>
             )}
           </Fieldset>
         )}

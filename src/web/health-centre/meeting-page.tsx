@@ -1,9 +1,10 @@
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import type { ResultLine } from '../../councils/council.service.js';
-import type { MeetingView } from '../../councils/council-meetings.js';
+import type { MeetingPageView, MeetingView } from '../../councils/council-meetings.js';
 import { METHOD_LABEL } from '../../councils/meeting-input.js';
-import { Banner, Button, ButtonLink, ButtonRow, DataTable, DescriptionTable, EmptyState, PostForm, Section } from '../components/index.js';
-import { formatDate } from '../format.js';
+import { countOf, type Paged } from '../../platform/paging.js';
+import { Banner, Button, ButtonLink, ButtonRow, DataTable, DescriptionTable, EmptyState, Pager, PostForm, Section } from '../components/index.js';
+import { countText, formatDate } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HearingChoice, ResultNote } from './hearing-choice.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
@@ -12,9 +13,9 @@ import { AnswerCount } from './meetings-page.js';
 
 export interface MeetingPageProps {
   chrome: PageChrome;
-  view: MeetingView;
+  view: MeetingPageView;
   /** Requests of the same area that are on no meeting yet. */
-  waiting: CentreHearing[];
+  waiting: Paged<CentreHearing>;
   results: readonly ResultLine[];
   idempotencyKey: string;
   saved: boolean;
@@ -23,7 +24,7 @@ export interface MeetingPageProps {
 /** A meeting: its facts, its cases, and the requests it can take. */
 export function MeetingPage({ chrome, view, waiting, results, idempotencyKey, saved }: MeetingPageProps) {
   const { meeting, hearings } = view;
-  const next = hearings.find(({ step }) => step === 'toConfirm');
+  const next = hearings.rows.find(({ step }) => step === 'toConfirm');
   const { institution, number, kind, due, result, step } = HEARING_COLUMNS;
   return (
     <Page
@@ -40,32 +41,34 @@ export function MeetingPage({ chrome, view, waiting, results, idempotencyKey, sa
       {saved && <Banner kind="success" title="保存しました" />}
       <ResultNote results={results} doneText="会議に載せました" />
       <MeetingFacts view={view} />
-      <Section title={`案件 ${hearings.length}件`} id="cases">
-        {hearings.length === 0 ? (
+      <Section title={`案件 ${countText(countOf(hearings))}`} id="cases">
+        {hearings.total === 0 ? (
           <EmptyState text="この会議に載せた案件はありません。" />
         ) : (
-          <DataTable caption="この会議の案件" columns={[institution, number, kind, due, result, step, { header: '操作', cell: (each) => <Confirm {...each} /> }]} rows={hearings} />
+          <DataTable caption="この会議の案件" columns={[institution, number, kind, due, result, step, { header: '操作', cell: (each) => <Confirm {...each} /> }]} rows={hearings.rows} />
         )}
+        <Pager {...hearings} hrefFor={(page) => `${meetingPath(meeting.id)}?page=${page}`} />
         <ButtonRow>
           {next && (
             <ButtonLink variant="primary" href={confirmationPath(next.hearing.id)}>
               確認を記録する
             </ButtonLink>
           )}
-          {hearings.some((each) => each.step === 'toReport') && (
+          {hearings.rows.some((each) => each.step === 'toReport') && (
             <ButtonLink variant={next ? 'secondary' : 'primary'} href={REPORTS}>
               まとめて報告する
             </ButtonLink>
           )}
         </ButtonRow>
       </Section>
-      {waiting.length > 0 && (
+      {waiting.total > 0 && (
         <Section title="会議に載せていない依頼" id="waiting">
+          <MoreWaiting waiting={waiting} />
           <PostForm action={`${meetingPath(meeting.id)}/cases`}>
             <input type="hidden" name="key" value={idempotencyKey} />
-            <HearingChoice caption="会議に載せていない依頼" hearings={waiting} selected={[]} columns={[institution, number, kind, due]} />
+            <HearingChoice caption="会議に載せていない依頼" hearings={waiting.rows} selected={[]} columns={[institution, number, kind, due]} />
             <ButtonRow>
-              <Button variant={hearings.length === 0 ? 'primary' : 'secondary'}>選んだ案件をこの会議に載せる</Button>
+              <Button variant={hearings.total === 0 ? 'primary' : 'secondary'}>選んだ案件をこの会議に載せる</Button>
             </ButtonRow>
           </PostForm>
         </Section>
@@ -74,7 +77,13 @@ export function MeetingPage({ chrome, view, waiting, results, idempotencyKey, sa
   );
 }
 
-export function MeetingFacts({ view: { meeting, planningAreaName } }: { view: MeetingView }) {
+/** That not every request fits on the page. */
+export function MoreWaiting({ waiting }: { waiting: Paged<CentreHearing> }) {
+  if (waiting.pageCount === 1) return null;
+  return <p>{countText(countOf(waiting))}のうち、報告期限の早い{waiting.rows.length}件です。続きは、これらを会議に載せると表示されます。</p>;
+}
+
+export function MeetingFacts({ view: { meeting, planningAreaName } }: { view: Pick<MeetingView, 'meeting' | 'planningAreaName'> }) {
   const { chair, meetsOn, method, place, members } = meeting;
   return (
     <DescriptionTable

@@ -1,4 +1,4 @@
-import type { MeetingView } from '../../councils/council-meetings.js';
+import type { MeetingPageView } from '../../councils/council-meetings.js';
 import type { ConfirmationPoint } from '../../procedure/facts.js';
 import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND } from '../../procedure/hearings.js';
 import { DataTable, EmptyState } from '../components/index.js';
@@ -8,7 +8,7 @@ import { HEALTH_CENTRE, meetingPath, MEETINGS } from './health-centre-addresses.
 import { MeetingFacts } from './meeting-page.js';
 
 /** A sheet to be filled in by hand at the meeting, or by a member who answers in writing. */
-export function MeetingPrintPage({ chrome, view }: { chrome: PageChrome; view: MeetingView }) {
+export function MeetingPrintPage({ chrome, view }: { chrome: PageChrome; view: MeetingPageView }) {
   const { meeting, hearings } = view;
   return (
     <Page
@@ -19,7 +19,8 @@ export function MeetingPrintPage({ chrome, view }: { chrome: PageChrome; view: M
     >
       <p class="screen-only">この画面をそのまま印刷してお使いください。メニューは印刷されません。</p>
       <MeetingFacts view={view} />
-      {hearings.length === 0 ? (
+      {hearings.pageCount > 1 && <p>件数が多いため、先頭の{hearings.rows.length}件を示しています。</p>}
+      {hearings.total === 0 ? (
         <EmptyState text="この会議に載せた案件はありません。" />
       ) : (
         <DataTable
@@ -31,7 +32,7 @@ export function MeetingPrintPage({ chrome, view }: { chrome: PageChrome; view: M
             { header: '確認した・できない', cell: ({ kind }) => <TickLines count={CONFIRMATION_POINTS_OF_KIND[kind].length} />, nowrap: true },
             { header: '意見・条件', cell: () => <div class="print-blank" /> },
           ]}
-          rows={hearings}
+          rows={hearings.rows}
         />
       )}
     </Page>

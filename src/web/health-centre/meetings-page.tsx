@@ -1,13 +1,14 @@
 import type { CouncilMeeting } from '../../councils/council-meeting.entity.js';
-import type { MeetingView } from '../../councils/council-meetings.js';
+import type { MeetingLine } from '../../councils/council-meetings.js';
 import { METHOD_LABEL } from '../../councils/meeting-input.js';
-import { ButtonLink, ButtonRow, DataTable, EmptyState } from '../components/index.js';
+import type { Paged } from '../../platform/paging.js';
+import { ButtonLink, ButtonRow, DataTable, EmptyState, Pager } from '../components/index.js';
 import { formatDateShort } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { HEALTH_CENTRE, meetingPath, NEW_MEETING } from './health-centre-addresses.js';
+import { HEALTH_CENTRE, meetingPath, MEETINGS, NEW_MEETING } from './health-centre-addresses.js';
 
 /** 会議: the meetings of the centre's councils, latest first. */
-export function MeetingsPage({ chrome, meetings }: { chrome: PageChrome; meetings: MeetingView[] }) {
+export function MeetingsPage({ chrome, list }: { chrome: PageChrome; list: Paged<MeetingLine> }) {
   return (
     <Page {...chrome} title="会議" breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '会議' }]} wide>
       <ButtonRow>
@@ -15,7 +16,7 @@ export function MeetingsPage({ chrome, meetings }: { chrome: PageChrome; meeting
           会議をつくる
         </ButtonLink>
       </ButtonRow>
-      {meetings.length === 0 ? (
+      {list.total === 0 ? (
         <EmptyState text="会議はまだありません。依頼が届いたら「会議をつくる」から始めます。" />
       ) : (
         <DataTable
@@ -26,18 +27,18 @@ export function MeetingsPage({ chrome, meetings }: { chrome: PageChrome; meeting
             { header: '方法', cell: ({ meeting }) => METHOD_LABEL[meeting.method], nowrap: true },
             { header: '開催日・回答期限', cell: ({ meeting }) => formatDateShort(meeting.meetsOn), nowrap: true },
             { header: '回答', cell: ({ meeting }) => <AnswerCount meeting={meeting} /> },
-            { header: '案件', cell: ({ hearings }) => casesText(hearings) },
+            { header: '案件', cell: casesText },
           ]}
-          rows={meetings}
+          rows={list.rows}
         />
       )}
+      <Pager {...list} hrefFor={(page) => `${MEETINGS}?page=${page}`} />
     </Page>
   );
 }
 
-function casesText(hearings: MeetingView['hearings']): string {
-  const reported = hearings.filter(({ step }) => step === 'reported').length;
-  return hearings.length === 0 ? 'なし' : `${hearings.length}件（報告済み ${reported}件）`;
+function casesText({ cases, reported }: MeetingLine): string {
+  return cases === 0 ? 'なし' : `${cases}件（報告済み ${reported}件）`;
 }
 
 /** 構成員14人中9人が回答; only a meeting in writing has answers. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { CaseQueries } from '../../applications/case-queries.js';
+import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import { CouncilMeetings, type MeetingView } from '../../councils/council-meetings.js';
 import { councilName } from '../../councils/council-name.js';
 import { CouncilService, type ResultLine } from '../../councils/council.service.js';
@@ -9,6 +11,7 @@ import { MEETING_FIELDS, MEETING_TEXTS, type MeetingInput, parseMeeting } from '
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { IdempotencyConflict } from '../../platform/create-once.js';
+import { askedPage, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
 import type { Problem } from '../../procedure/problems.js';
 import { fieldErrors, postedValues, wholeFormErrors } from '../cases/posted-form.js';
@@ -23,26 +26,30 @@ import { MeetingPage } from './meeting-page.js';
 import { MeetingPrintPage } from './meeting-print-page.js';
 import { MeetingsPage } from './meetings-page.js';
 
+/** So many cases are put on one printed sheet. */
+const MOST_PRINTED = 1000;
+
 /** 会議: the meetings of the centre's councils and the cases on them. */
 @Controller('health-centre/meetings')
 @Access('healthCentre')
 export class MeetingsController {
   constructor(
+    private readonly cases: CaseQueries,
     private readonly councils: CouncilService,
     private readonly meetings: CouncilMeetings,
     private readonly chromes: PageChromes,
   ) {}
 
   @Get()
-  async list(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
-    return renderPage(<MeetingsPage chrome={this.chromes.of(request)} meetings={await this.meetings.list(actor)} />);
+  async list(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    return renderPage(<MeetingsPage chrome={this.chromes.of(request)} list={await this.meetings.list(actor, askedPage(typedText(query, 'page')))} />);
   }
 
   @Get('new')
   async newMeeting(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
     const [area, ...others] = await this.meetings.areas(actor);
     const name = area && others.length === 0 ? councilName(area.name) : '';
-    const hearings = (await this.waiting(actor)).map(({ hearing }) => hearing.id);
+    const hearings = (await this.waiting(actor)).rows.map(({ hearing }) => hearing.id);
     return this.formPage(request, actor, formState({ name, hearings }));
   }
 
@@ -71,12 +78,12 @@ export class MeetingsController {
 
   @Get(':id')
   async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
-    return this.meetingPage(request, actor, id, [], typedText(query, 'saved') === '1');
+    return this.meetingPage(request, actor, id, { page: askedPage(typedText(query, 'page')), saved: typedText(query, 'saved') === '1' });
   }
 
   @Get(':id/print')
   async print(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request): Promise<string> {
-    return renderPage(<MeetingPrintPage chrome={this.chromes.of(request)} view={await this.meetings.get(actor, id)} />);
+    return renderPage(<MeetingPrintPage chrome={this.chromes.of(request)} view={await this.meetings.getPage(actor, id, 1, MOST_PRINTED)} />);
   }
 
   @Get(':id/edit')
@@ -114,12 +121,12 @@ export class MeetingsController {
   private async answer(request: Request, response: Response, actor: Actor, id: string, results: readonly ResultLine[]): Promise<void> {
     const status = statusOf(results);
     if (status === 200) response.redirect(303, `${meetingPath(id)}?saved=1`);
-    else response.status(status).send(await this.meetingPage(request, actor, id, results, false));
+    else response.status(status).send(await this.meetingPage(request, actor, id, { results }));
   }
 
-  private async meetingPage(request: Request, actor: Actor, id: string, results: readonly ResultLine[], saved: boolean): Promise<string> {
-    const view = await this.meetings.get(actor, id);
-    const waiting = (await this.waiting(actor)).filter(({ hearing }) => hearing.planningAreaId === view.meeting.planningAreaId);
+  private async meetingPage(request: Request, actor: Actor, id: string, { page = 1, results = [], saved = false }: { page?: number; results?: readonly ResultLine[]; saved?: boolean }): Promise<string> {
+    const view = await this.meetings.getPage(actor, id, page);
+    const waiting = await this.waiting(actor, view.meeting.planningAreaId);
     return renderPage(<MeetingPage chrome={this.chromes.of(request)} view={view} waiting={waiting} results={results} idempotencyKey={randomUUID()} saved={saved} />);
   }
 
@@ -132,13 +139,14 @@ export class MeetingsController {
         form={form}
         idempotencyKey={keyOfForm(form.values, 'key')}
         existing={existing}
-        requests={existing ? [] : await this.waiting(actor)}
+        requests={existing ? null : await this.waiting(actor)}
       />,
     );
   }
 
-  private async waiting(actor: Actor) {
-    return (await this.councils.requests(actor)).filter(({ step }) => step === 'toConvene');
+  /** The first requests that are on no meeting yet; the others follow when these have been put on one. */
+  private waiting(actor: Actor, planningAreaId?: string): Promise<Paged<CentreHearing>> {
+    return this.cases.centreHearingPage(actor, { step: 'toConvene', planningAreaId }, 1);
   }
 }
 

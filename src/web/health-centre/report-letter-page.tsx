@@ -1,8 +1,9 @@
 import type { ReportedHearing } from '../../issuing/report-letters.js';
+import type { Paged } from '../../platform/paging.js';
 import type { Condition } from '../../procedure/decision.js';
 import { filePath } from '../cases/case-addresses.js';
 import { RefusalNote } from '../cases/refusal-note.js';
-import { Banner, bind, bindMany, Button, ButtonLink, ButtonRow, EmptyState, type FormState, PostForm, TextArea } from '../components/index.js';
+import { Banner, bind, bindMany, Button, ButtonLink, ButtonRow, EmptyState, type FormState, Pager, PostForm, TextArea } from '../components/index.js';
 import { ErrorText } from '../components/forms/field-frame.js';
 import { formatDateShort } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -12,7 +13,7 @@ import { HEARING_COLUMNS } from './hearing-words.js';
 
 export interface ReportLetterPageProps {
   chrome: PageChrome;
-  reported: ReportedHearing[];
+  reported: Paged<ReportedHearing>;
   form: FormState;
   idempotencyKey: string;
   /** Unmet conditions and missing fields of what was just sent. */
@@ -45,7 +46,7 @@ export function ReportLetterPage({ chrome, reported, form, idempotencyKey, refus
           </ul>
         </Banner>
       )}
-      {reported.length === 0 ? (
+      {reported.total === 0 ? (
         <EmptyState text="報告した案件はありません。報告すると、ここに並びます。" action={{ label: '報告できる案件を見る', href: REPORTS }} />
       ) : (
         <PostForm action={REPORT_LETTER}>
@@ -55,7 +56,7 @@ export function ReportLetterPage({ chrome, reported, form, idempotencyKey, refus
             <ErrorText name="hearings" label="報告書に載せる案件" errors={chosen.errors} />
             <HearingChoice
               caption="報告書に載せる案件"
-              hearings={reported}
+              hearings={reported.rows}
               selected={chosen.values}
               columns={[
                 institution,
@@ -65,7 +66,7 @@ export function ReportLetterPage({ chrome, reported, form, idempotencyKey, refus
                 meeting,
                 result,
                 { header: '報告日', cell: ({ hearing }) => (hearing.reportedOn ? formatDateShort(hearing.reportedOn) : '－'), nowrap: true },
-                { header: '報告書', cell: ({ hearing }) => <LetterLink {...reported.find((each) => each.hearing.id === hearing.id)} /> },
+                { header: '報告書', cell: ({ hearing }) => <LetterLink {...reported.rows.find((each) => each.hearing.id === hearing.id)} /> },
               ]}
             />
           </div>
@@ -83,6 +84,7 @@ export function ReportLetterPage({ chrome, reported, form, idempotencyKey, refus
           </ButtonRow>
         </PostForm>
       )}
+      <Pager {...reported} hrefFor={(page) => `${REPORT_LETTER}?page=${page}`} />
     </Page>
   );
 }

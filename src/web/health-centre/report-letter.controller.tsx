@@ -5,6 +5,7 @@ import { DocumentNotIssuable } from '../../documents/issued-documents.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { MOST_IN_LETTER, ReportLetters } from '../../issuing/report-letters.js';
+import { askedPage } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
 import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
 import { keyOfForm, readTexts, typedKey, typedText } from '../form-body.js';
@@ -16,7 +17,7 @@ import { chosenHearings } from './hearing-choice.js';
 import { ReportLetterPage, type ReportLetterPageProps } from './report-letter-page.js';
 
 const TEXTS = { reason: { label: '訂正の理由', longest: 500, lines: true } } as const;
-type Shown = Pick<ReportLetterPageProps, 'refused' | 'problems'> & { errors: FieldErrors; selected: string[]; reason: string; key: string };
+type Shown = Pick<ReportLetterPageProps, 'refused' | 'problems'> & { errors: FieldErrors; selected: string[]; reason: string; key: string; page: number };
 
 /** 確認結果報告書: one letter of the health centre for several cases. */
 @Controller('health-centre/reports/letter')
@@ -29,7 +30,7 @@ export class ReportLetterController {
 
   @Get()
   async show(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
-    return this.page(actor, request, {}, typedText(query, 'issued') === '1');
+    return this.page(actor, request, { page: askedPage(typedText(query, 'page')) }, typedText(query, 'issued') === '1');
   }
 
   @Get('preview')
@@ -64,10 +65,10 @@ export class ReportLetterController {
     }
   }
 
-  private async page(actor: Actor, request: Request, { errors = {}, selected, reason = '', key, refused = [], problems = [] }: Partial<Shown>, issued = false): Promise<string> {
-    const reported = await this.letters.reported(actor);
+  private async page(actor: Actor, request: Request, { errors = {}, selected, reason = '', key, refused = [], problems = [], page = 1 }: Partial<Shown>, issued = false): Promise<string> {
+    const reported = await this.letters.reported(actor, page);
     // Unless told, what no letter tells of yet.
-    const form = formState({ hearings: selected ?? reported.filter(({ letter }) => letter === null).map(({ hearing }) => hearing.id), reason }, errors);
+    const form = formState({ hearings: selected ?? reported.rows.filter(({ letter }) => letter === null).map(({ hearing }) => hearing.id), reason }, errors);
     return renderPage(<ReportLetterPage chrome={this.chromes.of(request)} reported={reported} form={form} idempotencyKey={keyOfForm({ key }, 'key')} refused={refused} problems={problems} issued={issued} />);
   }
 }

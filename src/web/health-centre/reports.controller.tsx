@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
-import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import { CouncilService, type ResultLine } from '../../councils/council.service.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
+import { askedPage } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
 import { wholeFormErrors } from '../cases/posted-form.js';
 import { type FieldErrors, formState } from '../components/index.js';
@@ -28,9 +29,9 @@ export class ReportsController {
 
   @Get()
   async show(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
-    const hearings = await this.cases.centreHearings(actor);
-    const recorded = hearings.find(({ hearing }) => hearing.id === typedText(query, 'recorded'))?.institutionName;
-    return this.page(request, hearings, { savedBefore: recorded, reportedBefore: Number(typedText(query, 'reported')) || undefined });
+    const [page, reportedPage] = [askedPage(typedText(query, 'page')), askedPage(typedText(query, 'reportedPage'))];
+    const recorded = await this.institutionOf(actor, typedText(query, 'recorded'));
+    return this.page(request, actor, { page, reportedPage, savedBefore: recorded, reportedBefore: Number(typedText(query, 'reported')) || undefined });
   }
 
   @Post()
@@ -38,7 +39,7 @@ export class ReportsController {
     const chosen = chosenHearings(body);
     if (chosen.length === 0) {
       const errors = wholeFormErrors('報告する案件を一つ以上選んでください。');
-      response.status(422).send(await this.page(request, await this.cases.centreHearings(actor), { errors, selected: [] }));
+      response.status(422).send(await this.page(request, actor, { errors, selected: [] }));
       return;
     }
     const results = await this.councils.report(actor, chosen, typedKey(body, 'key'));
@@ -47,10 +48,17 @@ export class ReportsController {
       response.redirect(303, `${REPORTS}?reported=${results.length}`);
       return;
     }
-    response.status(status).send(await this.page(request, await this.cases.centreHearings(actor), { results, selected: chosen.map(({ hearingId }) => hearingId) }));
+    response.status(status).send(await this.page(request, actor, { results, selected: chosen.map(({ hearingId }) => hearingId) }));
   }
 
-  private async page(request: Request, hearings: CentreHearing[], { results = [], errors = {}, selected, ...before }: {
+  private async institutionOf(actor: Actor, hearingId: string): Promise<string | undefined> {
+    const [recorded] = isUUID(hearingId) ? await this.cases.centreHearings(actor, { hearingIds: [hearingId] }) : [];
+    return recorded?.institutionName;
+  }
+
+  private async page(request: Request, actor: Actor, { page = 1, reportedPage = 1, results = [], errors = {}, selected, ...before }: {
+    page?: number;
+    reportedPage?: number;
     results?: readonly ResultLine[];
     errors?: FieldErrors;
     /** Ids that are ticked; everything that can be reported unless told. */
@@ -58,9 +66,9 @@ export class ReportsController {
     savedBefore?: string;
     reportedBefore?: number;
   }): Promise<string> {
-    const ready = hearings.filter(({ step }) => step === 'toReport');
-    const form = formState({ hearings: selected ?? ready.map(({ hearing }) => hearing.id) }, errors);
-    const reported = hearings.filter(({ step }) => step === 'reported');
+    const ready = await this.cases.centreHearingPage(actor, { step: 'toReport' }, page);
+    const reported = await this.cases.centreHearingPage(actor, { step: 'reported' }, reportedPage);
+    const form = formState({ hearings: selected ?? ready.rows.map(({ hearing }) => hearing.id) }, errors);
     return renderPage(
       <ReportsPage chrome={this.chromes.of(request)} ready={ready} reported={reported} results={results} form={form} idempotencyKey={randomUUID()} {...before} />,
     );

@@ -5,6 +5,7 @@ import { RefusalNote } from '../cases/refusal-note.js';
 import { Button, Details, type FormState, type HiddenCommandFieldsProps, PostForm, SavedNote, Section } from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../format.js';
 import type { PageChrome } from '../layout/index.js';
+import { tabPath } from '../cases/tabs.js';
 import { CasePage, LastSaved, offers } from './case-frame.js';
 import { type SectionState, sectionStates } from './content/content-values.js';
 import { applicationForm } from './content/sections.js';
@@ -83,6 +84,9 @@ function RowHead({ document: { requirement, needed, reason, legalBasis }, status
   );
 }
 
+/** So many earlier versions of a document are named here; the page of the case has all of them. */
+const MOST_EARLIER = 10;
+
 function FileRow({ document, view, form, command, maxBytes }: { document: Document } & DocumentsPageProps) {
   const { requirement, files, needed } = document;
   const name = fileFieldOf(requirement.id);
@@ -98,7 +102,7 @@ function FileRow({ document, view, form, command, maxBytes }: { document: Docume
       {earlier.length > 0 && (
         <Details summary={`以前の版（${earlier.length}件）：${requirement.name}`}>
           <ul class="task-parts">
-            {earlier.map((file) => (
+            {earlier.slice(0, MOST_EARLIER).map((file) => (
               <li>
                 <a href={filePath(file.id)}>
                   第{file.version}版 {file.fileName}
@@ -106,6 +110,11 @@ function FileRow({ document, view, form, command, maxBytes }: { document: Docume
                 （{formatFileSize(file.size)}、{formatDateTime(file.createdAt)}）
               </li>
             ))}
+            {earlier.length > MOST_EARLIER && (
+              <li>
+                <a href={tabPath(view.application.id, 'attachments')}>全ての版を見る</a>
+              </li>
+            )}
           </ul>
         </Details>
       )}

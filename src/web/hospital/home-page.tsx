@@ -2,6 +2,7 @@ import type { CaseRow } from '../../applications/queries/case-list.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { RegisterEntry } from '../../designations/designation.service.js';
 import { type Kind, KIND_INFO } from '../../procedure/kinds.js';
+import { CASE_LIST_PATH } from '../case-list/case-list-address.js';
 import { CaseWhoWhen } from '../cases/case-head.js';
 import { casePath } from '../cases/case-addresses.js';
 import { Banner, ButtonLink, ButtonRow, EmptyState, Section, StageLine, SummaryList } from '../components/index.js';
@@ -20,15 +21,19 @@ export interface OwnDesignation extends RegisterEntry {
 export interface HomePageProps {
   chrome: PageChrome;
   institutionName: string;
-  /** Cases that are under way. */
+  /** Cases that are under way, those that are due first. */
   views: readonly CaseView[];
+  /** The cases under way after those. */
+  furtherOpen: readonly CaseRow[];
   finished: readonly CaseRow[];
+  /** Whether there are more than are shown. */
+  more: { open: boolean; finished: boolean };
   designations: readonly OwnDesignation[];
   contact: string;
 }
 
 /** 申請の状況: where each case stands, what the hospital does next, and what it holds. */
-export function HomePage({ chrome, institutionName, views, finished, designations, contact }: HomePageProps) {
+export function HomePage({ chrome, institutionName, views, furtherOpen, finished, more, designations, contact }: HomePageProps) {
   return (
     <Page {...chrome} title="申請の状況" caption={institutionName}>
       {designations.map(({ hint, kind }) => hint && <RenewalBanner hint={hint} kind={kind} />)}
@@ -36,6 +41,12 @@ export function HomePage({ chrome, institutionName, views, finished, designation
       {views.map((view) => (
         <OpenCase view={view} />
       ))}
+      {furtherOpen.length > 0 && (
+        <Section title="ほかの手続中の申請" id="further">
+          <CaseLinks rows={furtherOpen} />
+          {more.open && <AllCases />}
+        </Section>
+      )}
       <ButtonRow>
         <ButtonLink variant={views.length === 0 ? 'primary' : 'secondary'} href={OPENING_PATH}>
           新しい申請を始める
@@ -50,20 +61,35 @@ export function HomePage({ chrome, institutionName, views, finished, designation
       </Section>
       {finished.length > 0 && (
         <Section title="終わった申請" id="finished">
-          <ul class="task-parts">
-            {finished.map(({ id, referenceNo, kind, stateLabel }) => (
-              <li>
-                <a href={casePath(id)}>
-                  {referenceNo} {KIND_INFO[kind].label}
-                </a>{' '}
-                <span class="task-parts__status">{stateLabel}</span>
-              </li>
-            ))}
-          </ul>
+          <CaseLinks rows={finished} />
+          {more.finished && <AllCases />}
         </Section>
       )}
       <p>問合せ：{contact}</p>
     </Page>
+  );
+}
+
+function CaseLinks({ rows }: { rows: readonly CaseRow[] }) {
+  return (
+    <ul class="task-parts">
+      {rows.map(({ id, referenceNo, kind, stateLabel }) => (
+        <li>
+          <a href={casePath(id)}>
+            {referenceNo} {KIND_INFO[kind].label}
+          </a>{' '}
+          <span class="task-parts__status">{stateLabel}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AllCases() {
+  return (
+    <p>
+      <a href={CASE_LIST_PATH}>全ての申請を見る</a>
+    </p>
   );
 }
 

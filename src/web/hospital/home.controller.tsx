@@ -1,18 +1,20 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
-import type { CaseView } from '../../applications/queries/case-view.js';
 import { DesignationService } from '../../designations/designation.service.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock } from '../../platform/clock.js';
 import type { Actor } from '../../procedure/actors.js';
-import { STATE_INFO } from '../../procedure/states.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
 import { HomePage } from './home-page.js';
 import { renewalHint } from './renewal-hint.js';
+
+/** So many cases are shown with all that must be done, those that are due first; a hospital has one or two. */
+const MOST_IN_FULL = 10;
+const MOST_FINISHED = 20;
 
 /** The home of the hospital. */
 @Controller('hospital')
@@ -28,10 +30,9 @@ export class HospitalHomeController {
 
   @Get()
   async home(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
-    const { rows } = await this.queries.list(actor, {});
-    const open = rows.filter(({ state }) => !STATE_INFO[state].final);
-    const views: CaseView[] = [];
-    for (const { id } of open) views.push(await this.queries.get(actor, id));
+    const { rows: open, ...allOpen } = await this.queries.list(actor, { bucket: 'inProgress' });
+    const { rows: finished, ...allFinished } = await this.queries.list(actor, { stage: 'result', sort: 'updated' }, 1, MOST_FINISHED);
+    const views = await this.queries.getAll(actor, open.slice(0, MOST_IN_FULL).map(({ id }) => id));
     const today = this.clock.today();
     const designations = actor.institutionId === null ? [] : await this.designations.currentOf(actor.institutionId);
     const { office, unit } = this.registry.profile().submission;
@@ -39,8 +40,10 @@ export class HospitalHomeController {
       <HomePage
         chrome={this.chromes.of(request)}
         institutionName={actor.officeName}
-        views={views}
-        finished={rows.filter(({ state }) => STATE_INFO[state].final)}
+        views={open.flatMap(({ id }) => views.get(id) ?? [])}
+        furtherOpen={open.slice(MOST_IN_FULL)}
+        finished={finished}
+        more={{ open: allOpen.pageCount > 1, finished: allFinished.pageCount > 1 }}
         designations={designations.map((entry) => {
           const renewalOpen = open.some(({ kind, procedure }) => kind === entry.kind && procedure === 'renewal');
           return { ...entry, hint: renewalHint({ validTo: entry.validTo, today, renewalOpen }) };

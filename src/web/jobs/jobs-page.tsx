@@ -1,23 +1,24 @@
 import { PACK_TABLE } from '../../issuing/packs/pack-table.js';
 import type { Job } from '../../issuing/jobs/job.entity.js';
+import type { Paged } from '../../platform/paging.js';
 import type { Role } from '../../procedure/actors.js';
-import { DataTable, EmptyState, Section } from '../components/index.js';
+import { DataTable, EmptyState, Pager, Section } from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { COUNCIL_PAPERS_PATH, jobPath, PUBLIC_NOTICE_PATH } from './job-addresses.js';
+import { COUNCIL_PAPERS_PATH, jobPath, JOBS_PATH, PUBLIC_NOTICE_PATH } from './job-addresses.js';
 import { isOpen, Progress } from './job-words.js';
 
 /** 作業一覧: what this person has asked for, newest first; it may be left and found again here. */
-export function JobsPage({ chrome, role, jobs, daysKept }: { chrome: PageChrome; role: Role; jobs: readonly Job[]; daysKept: number }) {
+export function JobsPage({ chrome, role, list, daysKept }: { chrome: PageChrome; role: Role; list: Paged<Job>; daysKept: number }) {
   return (
-    <Page {...chrome} title="作業一覧" breadcrumbs={[{ label: 'ホーム', href: '/' }, { label: '作業一覧' }]} refreshSeconds={jobs.some(isOpen) ? 10 : undefined} wide>
+    <Page {...chrome} title="作業一覧" breadcrumbs={[{ label: 'ホーム', href: '/' }, { label: '作業一覧' }]} refreshSeconds={list.rows.some(isOpen) ? 10 : undefined} wide>
       <p>書類の一式など、時間のかかる作成の状況と結果です。ほかの画面に移っても作成は続きます。結果は{daysKept}日間取り出せます。</p>
-      {jobs.length === 0 ? (
+      {list.total === 0 ? (
         <EmptyState text="依頼した作業はありません。" />
       ) : (
         <DataTable
           caption="依頼した作業"
-          rows={[...jobs]}
+          rows={list.rows}
           columns={[
             { header: '作業', cell: ({ id, title }) => <a href={jobPath(id)}>{title}</a> },
             { header: '状態', cell: (job) => <Progress job={job} /> },
@@ -27,6 +28,7 @@ export function JobsPage({ chrome, role, jobs, daysKept }: { chrome: PageChrome;
           ]}
         />
       )}
+      <Pager {...list} hrefFor={(page) => `${JOBS_PATH}?page=${page}`} />
       <Section title="新しくつくる" id="new">
         <ul>
           {waysFor(role).map(({ label, href, where }) => (

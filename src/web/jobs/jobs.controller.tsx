@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post, Req, Res, UnprocessableEntityException } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res, UnprocessableEntityException } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
@@ -14,6 +14,7 @@ import { MOST_CASES, type PackInput } from '../../issuing/packs/pack-input.js';
 import { PACK_TABLE, type PackName } from '../../issuing/packs/pack-table.js';
 import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
+import { askedPage } from '../../platform/paging.js';
 import type { Actor, Role } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
 import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
@@ -57,8 +58,9 @@ export class JobsController {
   ) {}
 
   @Get()
-  async list(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
-    return renderPage(<JobsPage chrome={this.chromes.of(request)} role={actor.role} jobs={await this.jobs.list(actor)} daysKept={this.config.jobResultDays} />);
+  async list(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    const list = await this.jobs.list(actor, askedPage(typedText(query, 'page')));
+    return renderPage(<JobsPage chrome={this.chromes.of(request)} role={actor.role} list={list} daysKept={this.config.jobResultDays} />);
   }
 
   @Post()
@@ -167,38 +169,25 @@ export class JobsController {
   /** The cases that one of the filters lets through, up to what one pack holds. */
   private async casesOf(actor: Actor, filters: readonly CaseFilter[]): Promise<CaseRow[]> {
     const rows: CaseRow[] = [];
-    for (const filter of filters) {
-      let pages = 1;
-      for (let page = 1; page <= pages && rows.length < MOST_CASES; page += 1) {
-        const list = await this.queries.list(actor, filter, page);
-        pages = list.pageCount;
-        rows.push(...list.rows);
-      }
-    }
-    return rows;
+    for (const filter of filters) rows.push(...(await this.queries.list(actor, filter, 1, MOST_CASES)).rows);
+    return rows.slice(0, MOST_CASES);
   }
 
   /** The chosen cases that are not among the rows, the first of them by name (as far as the actor may see them). */
   private async aside(actor: Actor, form: FormState, rows: readonly CaseRow[]): Promise<CasesAside> {
     const offered = new Set(rows.map(({ id }) => id));
     const caseIds = bindMany(form, 'caseIds').values.filter((id) => !offered.has(id));
-    const names: string[] = [];
-    for (const caseId of caseIds.slice(0, MOST_NAMED)) {
-      try {
-        const { application, institution } = await this.queries.get(actor, caseId);
-        names.push(`${institution.name}（${application.referenceNo}）`);
-      } catch (error) {
-        if (!(error instanceof CaseNotFound)) throw error;
-      }
-    }
+    const named = await this.queries.rows(actor, caseIds.slice(0, MOST_NAMED));
+    const names = named.map(({ institutionName, referenceNo }) => `${institutionName}（${referenceNo}）`);
     return { count: caseIds.length, names };
   }
 
   private async titleOf(actor: Actor, label: string, caseIds: readonly string[]): Promise<string> {
     const [only] = caseIds;
     if (only === undefined || caseIds.length > 1) return `${label}（${caseIds.length}件）`;
-    const { application, institution } = await this.queries.get(actor, only);
-    return `${label}　${institution.name}（${application.referenceNo}）`;
+    const [row] = await this.queries.rows(actor, [only]);
+    if (!row) throw new CaseNotFound();
+    return `${label}　${row.institutionName}（${row.referenceNo}）`;
   }
 }
 

@@ -5,14 +5,14 @@ import { Page, type PageChrome } from '../layout/index.js';
 
 /** お知らせ to one's own office, newest first. The whole message is behind its subject. */
 export function NoticesPage({ chrome, officeName, list }: { chrome: PageChrome; officeName: string; list: NoticeList }) {
-  const { notices, page, pageCount } = list;
+  const { rows } = list;
   return (
     <Page {...chrome} title="お知らせ" caption={`${officeName}あて`}>
-      {notices.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyState text="お知らせはありません。申請に動きがあると、ここに届きます。" />
       ) : (
         <ol class="notices">
-          {notices.map(({ applicationId, subject, body, availableAt }) => (
+          {rows.map(({ applicationId, subject, body, availableAt }) => (
             <li class="notices__notice">
               <p class="notices__when">
                 <time datetime={availableAt.toISOString()}>{formatDateTime(availableAt)}</time>
@@ -30,7 +30,7 @@ export function NoticesPage({ chrome, officeName, list }: { chrome: PageChrome; 
           ))}
         </ol>
       )}
-      <Pager page={page} pageCount={pageCount} hrefFor={(number) => `/notices?page=${number}`} />
+      <Pager {...list} hrefFor={(number) => `/notices?page=${number}`} />
     </Page>
   );
 }

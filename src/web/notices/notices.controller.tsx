@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { NoticesService } from '../../notifications/notices.service.js';
+import { askedPage } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
 import { typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
@@ -19,8 +20,7 @@ export class NoticesController {
 
   @Get()
   async list(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
-    const page = typedText(query, 'page');
-    const list = await this.notices.list(actor, /^\d{1,6}$/.test(page) ? Number(page) : 1);
+    const list = await this.notices.list(actor, askedPage(typedText(query, 'page')));
     return renderPage(<NoticesPage chrome={this.chromes.of(request)} officeName={actor.officeName} list={list} />);
   }
 }

@@ -1,9 +1,10 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { FileRecord } from '../../documents/stored-file.service.js';
+import { countOf } from '../../platform/paging.js';
 import { filePath } from '../cases/case-addresses.js';
 import { tabCrumbs } from '../cases/case-head.js';
-import { Banner, DescriptionTable, EmptyState, Section } from '../components/index.js';
-import { formatDateTime, formatFileSize } from '../format.js';
+import { Banner, DescriptionTable, EmptyState, Pager, Section } from '../components/index.js';
+import { countText, formatDateTime, formatFileSize } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { DownloadTable } from './download-table.js';
 import { fileRecordPath } from './paper-addresses.js';
@@ -35,18 +36,22 @@ export function FileRecordPage({ chrome, view, record, inside }: { chrome: PageC
         ]}
       />
       {inside && (
-        <Section title={`取り出した記録（${downloads.length}件）`} id="downloads">
-          {downloads.length === 0 ? <EmptyState text="まだ誰も取り出していません。" /> : <DownloadTable caption="取り出した記録" downloads={downloads} />}
+        <Section title={`取り出した記録（${countText(countOf(downloads))}）`} id="downloads">
+          {downloads.total === 0 ? <EmptyState text="まだ誰も取り出していません。" /> : <DownloadTable caption="取り出した記録" downloads={downloads.rows} />}
+          <Pager {...downloads} hrefFor={(page) => `${fileRecordPath(info.id)}?page=${page}`} />
         </Section>
       )}
     </Page>
   );
 }
 
+/** So many other versions are named; each of them names those around it. */
+const MOST_VERSIONS = 50;
+
 function OtherVersions({ record: { info, versions } }: { record: FileRecord }) {
   return (
     <ul class="paper-links">
-      {versions.filter(({ id }) => id !== info.id).map(({ id, version }) => (
+      {versions.filter(({ id }) => id !== info.id).slice(0, MOST_VERSIONS).map(({ id, version }) => (
         <li>
           <a href={fileRecordPath(id)}>第{version}版</a>
         </li>

@@ -2,14 +2,16 @@ import { anyForm } from '../../../forms/index.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { PaperView } from '../../issuing/case-papers.js';
 import type { DocumentDownload } from '../../documents/entities/document-download.js';
+import type { StoredFileInfo } from '../../documents/stored-file.service.js';
+import type { Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
 import { PAPER_ACT_LABEL } from '../../procedure/papers.js';
 import { tabCrumbs } from '../cases/case-head.js';
-import { ActionPanel, Banner, type CaseAction, CautionNote, DescriptionTable, EmptyState, Section } from '../components/index.js';
+import { ActionPanel, Banner, type CaseAction, CautionNote, DescriptionTable, EmptyState, Pager, Section } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { DownloadTable } from './download-table.js';
 import { issuingStep, screenFor } from './mending-place.js';
-import { paperActPath, paperPreviewPath } from './paper-addresses.js';
+import { paperActPath, paperPath, paperPreviewPath } from './paper-addresses.js';
 import { ProblemList } from './problem-list.js';
 import { VersionsTable } from './versions-table.js';
 
@@ -19,7 +21,9 @@ export interface PaperPageProps {
   view: CaseView;
   paper: PaperView;
   /** Who looked at its drafts, newest first; null for those who may not know. */
-  previews: readonly DocumentDownload[] | null;
+  previews: Paged<DocumentDownload> | null;
+  /** A page of what was issued, newest first. */
+  versions: Paged<StoredFileInfo>;
   /** What was just done, in one sentence. */
   done?: string;
   /** It was asked for and cannot be drawn at all. */
@@ -33,8 +37,9 @@ const ACT_HINT = {
 } as const;
 
 /** One paper of a case: what it still lacks and where that is filled in, what was issued, and what can be done. */
-export function PaperPage({ chrome, actor, view, paper, previews, done, undrawable }: PaperPageProps) {
-  const { title, formId, problems, versions, previewable } = paper;
+export function PaperPage({ chrome, actor, view, paper, previews, versions, done, undrawable }: PaperPageProps) {
+  const { title, formId, problems, previewable } = paper;
+  const pages = (page: number, versionsPage: number) => `${paperPath(view.application.id, paper.key)}?page=${page}&versionsPage=${versionsPage}`;
   const { application: { id, referenceNo }, institution } = view;
   return (
     <Page
@@ -63,11 +68,13 @@ export function PaperPage({ chrome, actor, view, paper, previews, done, undrawab
       <CautionNote title="発行の前に確かめること" cautions={paper.cautions} />
       <ActionPanel actions={actionsOf(view, paper)} />
       <Section title="発行した版" id="versions">
-        {versions.length === 0 ? <EmptyState text="まだ発行していません。" /> : <VersionsTable caption={`「${title}」の発行した版`} versions={versions} />}
+        {versions.total === 0 ? <EmptyState text="まだ発行していません。" /> : <VersionsTable caption={`「${title}」の発行した版`} versions={versions.rows} latest={paper.versions[0]?.version ?? 0} />}
+        <Pager {...versions} hrefFor={(page) => pages(previews?.page ?? 1, page)} />
       </Section>
-      {previews && previews.length > 0 && (
+      {previews && previews.total > 0 && (
         <Section title="案を見た記録" id="previews">
-          <DownloadTable caption="案を見た記録" downloads={previews} />
+          <DownloadTable caption="案を見た記録" downloads={previews.rows} />
+          <Pager {...previews} hrefFor={(page) => pages(page, versions.page)} />
         </Section>
       )}
       <Section title="様式" id="form" aside={<a href={`/forms/${formId}`}>様式の説明と見本</a>}>

@@ -10,6 +10,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { CasePapers, type PaperView } from '../../issuing/case-papers.js';
 import { Clock } from '../../platform/clock.js';
+import { askedPage, sliceOf } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
 import { PAPER_ACTS, type PaperAct } from '../../procedure/papers.js';
@@ -42,6 +43,8 @@ const MOST_TEXT = 2000;
 /** What the form of an act carries besides. */
 const HIDDEN = ['lockVersion', 'fromVersion', 'idempotencyKey'] as const;
 
+const VERSIONS_PER_PAGE = 50;
+
 /** The papers of a case, their drafts, and the acts that put one out again. */
 @Controller()
 @Access('hospital', 'prefectureOfficer', 'prefectureApprover', 'healthCentre', 'supportCentre')
@@ -57,7 +60,7 @@ export class PapersController {
   @Get('cases/:id/papers/:paper')
   @Header('Content-Type', 'text/html; charset=utf-8')
   async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('paper') key: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
-    return this.page(request, actor, { caseId: id, key }, { done: typedText(query, 'done') });
+    return this.page(request, actor, { caseId: id, key }, { done: typedText(query, 'done'), page: askedPage(typedText(query, 'page')), versionsPage: askedPage(typedText(query, 'versionsPage')) });
   }
 
   @Get('cases/:id/papers/:paper/preview')
@@ -114,16 +117,16 @@ export class PapersController {
 
   /** The record of one stored file. */
   @Get('documents/:fileId')
-  async record(@CurrentActor() actor: Actor, @Param('fileId') fileId: string, @Req() request: Request): Promise<string> {
-    const record = await this.files.record(actor, fileId);
+  async record(@CurrentActor() actor: Actor, @Param('fileId') fileId: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    const record = await this.files.record(actor, fileId, askedPage(typedText(query, 'page')));
     const view = await this.queries.get(actor, record.info.applicationId);
     return renderPage(<FileRecordPage chrome={this.chromes.of(request)} view={view} record={record} inside={isInside(actor)} />);
   }
 
-  private async page(request: Request, actor: Actor, { caseId, key }: { caseId: string; key: string }, { done = '', undrawable }: { done?: string; undrawable?: boolean }): Promise<string> {
+  private async page(request: Request, actor: Actor, { caseId, key }: { caseId: string; key: string }, { done = '', undrawable, page = 1, versionsPage = 1 }: { done?: string; undrawable?: boolean; page?: number; versionsPage?: number }): Promise<string> {
     const { view, paper } = await this.papers.get(actor, caseId, key);
-    const previews = isInside(actor) ? await this.papers.previews(caseId, paper.title) : null;
-    return renderPage(<PaperPage chrome={this.chromes.of(request)} actor={actor} view={view} paper={paper} previews={previews} done={doneText(paper, done)} undrawable={undrawable} />);
+    const previews = isInside(actor) ? await this.papers.previews(caseId, paper.title, page) : null;
+    return renderPage(<PaperPage chrome={this.chromes.of(request)} actor={actor} view={view} paper={paper} previews={previews} versions={sliceOf(paper.versions, { page: versionsPage, perPage: VERSIONS_PER_PAGE })} done={doneText(paper, done)} undrawable={undrawable} />);
   }
 
   /** @throws PaperNotFound before anything is said about the act */

@@ -129,7 +129,7 @@ describe('the papers of a case', () => {
     const page = await approver.get(paperPath(caseId, NOTICE));
     for (const shown of ['第3版に差し替え', '紛失の申出があったため', '所在地の誤記']) expect(page.text).toContain(shown);
     expect((await approver.get(fileRecordPath(first?.id ?? ''))).text).toContain('第3版に差し替え');
-    const [entry] = await web.bench.app.get(DesignationService).register();
+    const { rows: [entry] } = await web.bench.app.get(DesignationService).register();
     expect(entry && (await web.bench.app.get(DesignationService).get(PEOPLE.officer, entry.id)).office).toMatchObject({ noticeFileId: corrected?.id, noticeNumber: '医指令第13号' });
     const history = await approver.get(`${casePath(caseId)}?tab=history`);
     expect(history.text).toContain('「指定通知書」を訂正しました（第3版）');

@@ -4,9 +4,8 @@ import { DataTable } from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../format.js';
 import { fileRecordPath } from './paper-addresses.js';
 
-/** The versions of one document, newest first; each stays readable, and a former one says which took its place. */
-export function VersionsTable({ caption, versions }: { caption: string; versions: readonly StoredFileInfo[] }) {
-  const latest = versions[0]?.version ?? 0;
+/** The versions of one document, newest first; each stays readable, and a former one says which took its place. @param latest number of the version that counts */
+export function VersionsTable({ caption, versions, latest }: { caption: string; versions: readonly StoredFileInfo[]; latest: number }) {
   return (
     <DataTable
       caption={caption}

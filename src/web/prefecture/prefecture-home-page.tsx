@@ -37,7 +37,7 @@ export function PrefectureHomePage({ chrome, today, closedDays, counts, councils
         </p>
       )}
       <Section title="あなたの番" id="turn">
-        <TurnCards cards={buckets.map(({ id, label, count }) => ({ count, label, href: caseListHref({ bucket: id }), overdue: id === 'overdue' }))} />
+        <TurnCards cards={buckets.map(({ id, label, count, more }) => ({ count, more, label, href: caseListHref({ bucket: id }), overdue: id === 'overdue' }))} />
         {nothing && <EmptyState text="対応が必要な申請はありません。" action={{ label: '申請一覧', href: caseListHref({}) }} />}
       </Section>
       <Section title="段階別の件数" id="stages" aside={<span>数字を押すと一覧を開きます</span>}>
@@ -59,7 +59,7 @@ function matrixRows(matrix: HomeCounts['matrix'], councils: ProcedureProfile['co
     const own = stagesOf(kind, councils);
     return {
       kind: KIND_INFO[kind].label,
-      counts: stages.map(({ stage, count }) => (own.includes(stage) || count > 0 ? { count, href: caseListHref({ kind, stage }) } : null)),
+      counts: stages.map(({ stage, count, more }) => (own.includes(stage) || count > 0 ? { count, more, href: caseListHref({ kind, stage }) } : null)),
     };
   });
 }

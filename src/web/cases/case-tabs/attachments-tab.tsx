@@ -1,26 +1,29 @@
 import type { CaseView } from '../../../applications/queries/case-view.js';
-import { DataTable, DocumentList, type DocumentRow, Section } from '../../components/index.js';
+import { DataTable, DocumentList, type DocumentRow, Pager, Section } from '../../components/index.js';
 import { formatDate, formatFileSize } from '../../format.js';
 import { japanDate } from '../../../platform/clock.js';
+import { sliceOf } from '../../../platform/paging.js';
 import { filePath } from '../case-addresses.js';
 import type { TabProps } from '../tab-props.js';
 import { tabPath } from '../tabs.js';
 import { Corrections } from './corrections.js';
 
+const FILES_PER_PAGE = 50;
+
 /** 提出書類: which are needed and why, what is there, earlier versions, and the corrections asked for. */
-export function AttachmentsTab({ view }: TabProps) {
+export function AttachmentsTab({ view, page }: TabProps) {
   const { required } = view.documents;
-  const earlier = required.flatMap(({ requirement, files }) => files.slice(1).map((file) => ({ ...file, document: requirement.name })));
+  const earlier = sliceOf(required.flatMap(({ requirement, files }) => files.slice(1).map((file) => ({ ...file, document: requirement.name }))), { page, perPage: FILES_PER_PAGE });
   return (
     <>
       <Section title="提出書類" id="documents">
         <DocumentList caption="提出書類の要否と添付状況" rows={required.map((document) => documentRow(view, document))} />
       </Section>
-      {earlier.length > 0 && (
+      {earlier.total > 0 && (
         <Section title="以前の版" id="earlier">
           <DataTable
             caption="差し替えられた版"
-            rows={earlier}
+            rows={earlier.rows}
             columns={[
               { header: '書類', cell: ({ document }) => document },
               { header: 'ファイル', cell: ({ id, fileName }) => <a href={filePath(id)}>{fileName}</a> },
@@ -29,6 +32,7 @@ export function AttachmentsTab({ view }: TabProps) {
               { header: '大きさ', numeric: true, nowrap: true, cell: ({ size }) => formatFileSize(size) },
             ]}
           />
+          <Pager {...earlier} hrefFor={(to) => `${tabPath(view.application.id, 'attachments')}&page=${to}#earlier`} />
         </Section>
       )}
       <Corrections corrections={view.corrections} view={view} />

@@ -1,17 +1,19 @@
 import { ROLE_LABEL } from '../../../procedure/actors.js';
 import { eventLabel } from '../../../procedure/event-labels.js';
-import { ConditionList, DataTable, EmptyState, Section, Timeline } from '../../components/index.js';
+import { ConditionList, DataTable, EmptyState, Pager, Section, Timeline } from '../../components/index.js';
 import { formatDateTime } from '../../format.js';
 import type { TabProps } from '../tab-props.js';
+import { tabPath } from '../tabs.js';
 import { timelineEntries } from '../timeline-entries.js';
 
 /** 経過 in sentences, newest first; for the prefecture also the attempts that were refused. */
-export function HistoryTab({ view, inside }: TabProps) {
-  const { log, attempts, application } = view;
+export function HistoryTab({ view, inside, log }: TabProps) {
+  const { attempts, application } = view;
   return (
     <>
       <Section title="経過" id="history">
-        {log.length === 0 ? <EmptyState text="経過はまだありません。" /> : <Timeline entries={timelineEntries(log)} />}
+        {log.total === 0 ? <EmptyState text="経過はまだありません。" /> : <Timeline entries={timelineEntries(log.rows)} />}
+        <Pager {...log} hrefFor={(page) => `${tabPath(application.id, 'history')}&page=${page}`} />
       </Section>
       {inside && (
         <Section title="記録に残った拒否" id="attempts">

@@ -1,7 +1,8 @@
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../../procedure/conditions/examination.js';
+import { countOf } from '../../../platform/paging.js';
 import { ActionPanel, type CaseAction, Columns, DataTable, DescriptionTable, Section, Timeline } from '../../components/index.js';
-import { formatInstitutionCode } from '../../format.js';
+import { countText, formatInstitutionCode } from '../../format.js';
 import { ACTION_FORMS } from '../action-forms/index.js';
 import type { TabProps } from '../tab-props.js';
 import { nextStep, pageOfEvent } from '../event-pages.js';
@@ -10,11 +11,9 @@ import { tabPath } from '../tabs.js';
 import { Corrections } from './corrections.js';
 import { Qualification } from './qualification.js';
 
-const LATEST = 5;
-
 /** 概要: what must happen now, what this person can do, the facts, the latest events. */
-export function OverviewTab({ view, inside }: TabProps) {
-  const { application, requiredActions, log } = view;
+export function OverviewTab({ view, inside, log }: TabProps) {
+  const { application, requiredActions } = view;
   return (
     <>
       <p class="case-now">
@@ -33,8 +32,8 @@ export function OverviewTab({ view, inside }: TabProps) {
           </>
         }
         side={
-          <Section title="最近の経過" id="latest" aside={<a href={tabPath(application.id, 'history')}>全ての経過（{log.length}件）</a>}>
-            <Timeline entries={timelineEntries(log.slice(0, LATEST))} />
+          <Section title="最近の経過" id="latest" aside={<a href={tabPath(application.id, 'history')}>全ての経過（{countText(countOf(log))}）</a>}>
+            <Timeline entries={timelineEntries(log.rows)} />
           </Section>
         }
       />

@@ -1,12 +1,17 @@
 import type { Account } from '../../../identity/account.entity.js';
+import type { Paged } from '../../../platform/paging.js';
 import { ROLE_LABEL } from '../../../procedure/actors.js';
-import { Banner, Button, ButtonLink, ButtonRow, DataTable } from '../../components/index.js';
+import { Banner, Button, ButtonLink, ButtonRow, DataTable, EmptyState, FilterBar, FilterResults, Pager, TextField } from '../../components/index.js';
 import { formatDateShort } from '../../format.js';
 import { Page, type PageChrome } from '../../layout/index.js';
 
+const PATH = '/settings/accounts';
+
 export interface AccountsPageProps {
   chrome: PageChrome;
-  accounts: Account[];
+  list: Paged<Account>;
+  /** What was looked for. */
+  text: string;
   /** Today in Japan, to tell which accounts have expired. */
   today: string;
   /** A message about an act that could not be done. */
@@ -15,7 +20,7 @@ export interface AccountsPageProps {
 }
 
 /** Everyone who can sign in, or could. Accounts are stopped, never deleted, because the record of cases names them. */
-export function AccountsPage({ chrome, accounts, today, problem, done }: AccountsPageProps) {
+export function AccountsPage({ chrome, list, text, today, problem, done }: AccountsPageProps) {
   return (
     <Page {...chrome} title="利用者" breadcrumbs={[{ label: 'ホーム', href: '/' }, { label: '利用者' }]} wide>
       {problem && <Banner kind="error" title={problem} />}
@@ -25,20 +30,36 @@ export function AccountsPage({ chrome, accounts, today, problem, done }: Account
           利用者を登録する
         </ButtonLink>
       </ButtonRow>
-      <DataTable
-        caption={`利用者（${accounts.length}人）`}
-        captionVisible
-        columns={[
-          { header: '氏名', cell: ({ name }) => name },
-          { header: 'ログインID', cell: ({ login }) => login, nowrap: true },
-          { header: '役割', cell: ({ role }) => ROLE_LABEL[role] },
-          { header: '所属', cell: ({ officeName }) => officeName },
-          { header: '有効期限', cell: ({ expiresOn }) => (expiresOn === null ? 'なし' : formatDateShort(expiresOn)), nowrap: true },
-          { header: '状態', cell: (account) => stateOf(account, today), nowrap: true },
-          { header: '操作', cell: (account) => <Acts account={account} /> },
-        ]}
-        rows={accounts}
-      />
+      <FilterBar action={PATH} resultsId="accounts">
+        <TextField name="q" type="search" label="氏名・ログインID・所属" value={text} />
+      </FilterBar>
+      <FilterResults
+        id="accounts"
+        count={list.total}
+        more={list.more}
+        unit="人"
+        conditions={text === '' ? [] : [{ label: `検索：${text}`, removeHref: PATH }]}
+        clearHref={PATH}
+      >
+        {list.total === 0 ? (
+          <EmptyState text="条件に合う利用者はいません。" />
+        ) : (
+          <DataTable
+            caption="利用者"
+            columns={[
+              { header: '氏名', cell: ({ name }) => name },
+              { header: 'ログインID', cell: ({ login }) => login, nowrap: true },
+              { header: '役割', cell: ({ role }) => ROLE_LABEL[role] },
+              { header: '所属', cell: ({ officeName }) => officeName },
+              { header: '有効期限', cell: ({ expiresOn }) => (expiresOn === null ? 'なし' : formatDateShort(expiresOn)), nowrap: true },
+              { header: '状態', cell: (account) => stateOf(account, today), nowrap: true },
+              { header: '操作', cell: (account) => <Acts account={account} /> },
+            ]}
+            rows={list.rows}
+          />
+        )}
+        <Pager {...list} hrefFor={(page) => `${PATH}?${new URLSearchParams({ q: text, page: String(page) }).toString()}`} />
+      </FilterResults>
     </Page>
   );
 }

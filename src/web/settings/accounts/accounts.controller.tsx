@@ -1,8 +1,10 @@
 import { Body, Controller, Get, HttpStatus, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { fiscalYear, parseJapaneseDate } from '../../../procedure/japanese-date.js';
 import type { Actor } from '../../../procedure/actors.js';
 import { Clock } from '../../../platform/clock.js';
+import { askedPage } from '../../../platform/paging.js';
 import { Access } from '../../../identity/access.js';
 import type { Account } from '../../../identity/account.entity.js';
 import { AccountChanged, AccountProblem, AccountService, LONGEST_NAME, type NewAccount } from '../../../identity/account.service.js';
@@ -22,6 +24,7 @@ const FIELDS = {
   login: { label: 'ログインID', longest: 100 },
   role: { label: '役割', longest: 60 },
   officeName: { label: '所属の名称', longest: LONGEST_NAME },
+  institutionText: { label: '医療機関を探す言葉', longest: LONGEST_NAME },
   institutionId: { label: '所属する医療機関', longest: 60 },
   healthCentreId: { label: '所属する保健所', longest: 60 },
   expiresOn: { label: '有効期限', longest: 60 },
@@ -41,7 +44,7 @@ export class AccountsController {
 
   @Get()
   list(@Query() query: unknown, @Req() request: Request): Promise<string> {
-    return this.listPage(request, { done: typedText(query, 'done') === '1' });
+    return this.listPage(request, { done: typedText(query, 'done') === '1', text: searched(query), page: askedPage(typedText(query, 'page')) });
   }
 
   @Get('new')
@@ -53,9 +56,14 @@ export class AccountsController {
   async create(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { typed, texts, errors: unreadable } = readTexts(body, FIELDS);
     const again = async ({ status, errors, idempotencyKey }: RefusedForm) => {
-      response.status(status).send(await this.formPage(request, formState({ ...typed, idempotencyKey }, errors)));
+      response.status(status).send(await this.formPage(request, formState({ ...typed, idempotencyKey }, errors), typed));
     };
-    const { entry, errors } = readEntry(texts, await this.offices());
+    if (typedText(body, 'act') === 'search') {
+      // The number of the form goes on: nothing was sent yet.
+      response.send(await this.formPage(request, formState({ ...texts, idempotencyKey: typedText(body, 'idempotencyKey') }, unreadable), texts));
+      return;
+    }
+    const { entry, errors } = readEntry(texts, await this.offices(texts));
     if (!entry || Object.keys(unreadable).length > 0) return again(refused(body, { ...errors, ...unreadable }));
     try {
       const { account, password } = await this.accounts.register(entry, typedSend(body, actor));
@@ -98,10 +106,11 @@ export class AccountsController {
     }
   }
 
-  /** The offices a person can belong to. A prefecture has at most some hundred hospitals. */
-  private async offices(): Promise<Offices> {
-    const [institutions, centres] = await Promise.all([this.registry.searchInstitutions('', 1000), this.registry.healthCentres()]);
-    return { institutions, centres };
+  /** The offices a person can belong to: the institutions that were looked for, the first ones of many, and the one that was chosen. */
+  private async offices({ institutionText, institutionId }: Pick<Typed, 'institutionText' | 'institutionId'>): Promise<Offices> {
+    const found = await this.registry.institutionPage(institutionText, 1);
+    const chosen = isUUID(institutionId) && !found.rows.some(({ id }) => id === institutionId) ? await this.registry.institution(institutionId) : null;
+    return { institutions: chosen ? [chosen, ...found.rows] : found.rows, further: found.pageCount > 1, centres: await this.registry.healthCentres() };
   }
 
   private async existing(id: string): Promise<Account> {
@@ -110,18 +119,24 @@ export class AccountsController {
     return account;
   }
 
-  private async listPage(request: Request, told: { problem?: string; done?: boolean }): Promise<string> {
+  private async listPage(request: Request, { text = '', page = 1, ...told }: { problem?: string; done?: boolean; text?: string; page?: number }): Promise<string> {
     const chrome = this.chromes.of(request);
-    return renderPage(<AccountsPage chrome={chrome} accounts={await this.accounts.list()} today={this.clock.today()} {...told} />);
+    return renderPage(<AccountsPage chrome={chrome} list={await this.accounts.page(text, page)} text={text} today={this.clock.today()} {...told} />);
   }
 
-  private async formPage(request: Request, form: FormState): Promise<string> {
-    return renderPage(<NewAccountPage chrome={this.chromes.of(request)} form={form} idempotencyKey={keyOfForm(form.values)} {...await this.offices()} />);
+  private async formPage(request: Request, form: FormState, typed: Pick<Typed, 'institutionText' | 'institutionId'> = { institutionText: '', institutionId: '' }): Promise<string> {
+    return renderPage(<NewAccountPage chrome={this.chromes.of(request)} form={form} idempotencyKey={keyOfForm(form.values)} {...await this.offices(typed)} />);
   }
 
   private passwordPage(request: Request, account: Account, password: string | null): string {
     return renderPage(<NewPasswordPage chrome={this.chromes.of(request)} account={account} password={password} />);
   }
+}
+
+const LONGEST_SEARCH = 200;
+
+function searched(query: unknown): string {
+  return typedText(query, 'q').replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim().slice(0, LONGEST_SEARCH);
 }
 
 function readEntry(typed: Typed, { institutions, centres }: Offices): { entry?: NewAccount; errors: FieldErrors } {

@@ -5,6 +5,8 @@ import { Page, type PageChrome } from '../../layout/index.js';
 
 export interface Offices {
   institutions: MedicalInstitution[];
+  /** Not every institution that was looked for is among them. */
+  further: boolean;
   centres: HealthCentre[];
 }
 
@@ -18,7 +20,7 @@ export interface NewAccountPageProps extends Offices {
 export const ACCOUNT_ROLES = ROLES.filter((role) => role !== 'timer');
 
 /** Registers one named person; the first password is made by the program. */
-export function NewAccountPage({ chrome, form, idempotencyKey, institutions, centres }: NewAccountPageProps) {
+export function NewAccountPage({ chrome, form, idempotencyKey, institutions, further, centres }: NewAccountPageProps) {
   return (
     <Page
       {...chrome}
@@ -43,10 +45,16 @@ export function NewAccountPage({ chrome, form, idempotencyKey, institutions, cen
           choices={ACCOUNT_ROLES.map((role) => ({ value: role, label: ROLE_LABEL[role] }))}
         />
         <TextField {...bind(form, 'officeName')} label="所属の名称" requirement="required" width={40} support="経過の記録に残ります（例: 地域医療課、○○病院 医事課）" />
+        <TextField {...bind(form, 'institutionText')} label="医療機関を探す言葉" requirement="optional" support="名称・ふりがな・医療機関コードの一部" />
+        <ButtonRow>
+          <Button name="act" value="search">
+            医療機関を探す
+          </Button>
+        </ButtonRow>
         <Select
           {...bind(form, 'institutionId')}
           label="医療機関"
-          support="役割が医療機関のときに選びます"
+          support={`役割が医療機関のときに選びます${further ? '。ここにない医療機関は、言葉を入れて探してください' : ''}`}
           emptyLabel="なし"
           choices={institutions.map(({ id, name }) => ({ value: id, label: name }))}
         />

@@ -1,4 +1,5 @@
 import { hasValidCheckDigit } from '../../../registry/institution-code.js';
+import type { Paged } from '../../../platform/paging.js';
 import type { MedicalInstitution } from '../../../registry/registry.entities.js';
 import { ButtonLink, ButtonRow, DataTable, EmptyState, FilterBar, FilterResults, Pager, TextField } from '../../components/index.js';
 import type { PageChrome } from '../../layout/index.js';
@@ -9,11 +10,7 @@ const PATH = '/settings/institutions';
 
 export interface InstitutionsPageProps extends Districts {
   chrome: PageChrome;
-  institutions: MedicalInstitution[];
-  /** All that were found, and which page of them this is. */
-  count: number;
-  page: number;
-  pageCount: number;
+  list: Paged<MedicalInstitution>;
   /** What was looked for. */
   text: string;
   /** Whether this person may add and change institutions. */
@@ -21,7 +18,7 @@ export interface InstitutionsPageProps extends Districts {
 }
 
 /** 医療機関 by reading. None is deleted, because applications and designations belong to them. */
-export function InstitutionsPage({ chrome, institutions, count, page, pageCount, text, editable, areas, centres }: InstitutionsPageProps) {
+export function InstitutionsPage({ chrome, list, text, editable, areas, centres }: InstitutionsPageProps) {
   const nameOf = (rows: { id: string; name: string }[], wanted: string) => rows.find(({ id }) => id === wanted)?.name ?? wanted;
   return (
     <SettingsFrame chrome={chrome} view={PATH}>
@@ -37,12 +34,13 @@ export function InstitutionsPage({ chrome, institutions, count, page, pageCount,
       </FilterBar>
       <FilterResults
         id="institutions"
-        count={count}
+        count={list.total}
+        more={list.more}
         conditions={text === '' ? [] : [{ label: `検索：${text}`, removeHref: PATH }]}
         clearHref={PATH}
       >
-        {institutions.length === 0 ? (
-          <EmptyState text={emptyText(text, count)} />
+        {list.total === 0 ? (
+          <EmptyState text={text === '' ? '医療機関が登録されていません。' : '条件に合う医療機関はありません。'} />
         ) : (
           <DataTable
             caption="医療機関"
@@ -54,18 +52,13 @@ export function InstitutionsPage({ chrome, institutions, count, page, pageCount,
               { header: '構想区域', cell: ({ planningAreaId }) => nameOf(areas, planningAreaId) },
               { header: '所管保健所', cell: ({ jurisdictionHealthCentreId }) => nameOf(centres, jurisdictionHealthCentreId) },
             ]}
-            rows={institutions}
+            rows={list.rows}
           />
         )}
-        <Pager page={page} pageCount={pageCount} hrefFor={(to) => `${PATH}?${new URLSearchParams({ q: text, page: String(to) }).toString()}`} />
+        <Pager {...list} hrefFor={(to) => `${PATH}?${new URLSearchParams({ q: text, page: String(to) }).toString()}`} />
       </FilterResults>
     </SettingsFrame>
   );
-}
-
-function emptyText(text: string, count: number): string {
-  if (count > 0) return 'このページに医療機関はありません。';
-  return text === '' ? '医療機関が登録されていません。' : '条件に合う医療機関はありません。';
 }
 
 function Code({ code }: { code: string | null }) {

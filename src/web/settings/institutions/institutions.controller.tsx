@@ -4,6 +4,7 @@ import { LONGEST_SEARCH } from '../../../applications/queries/case-filter.js';
 import { Access } from '../../../identity/access.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
 import { searchWords } from '../../../platform/text.js';
+import { askedPage } from '../../../platform/paging.js';
 import { InstitutionService } from '../../../registry/institution.service.js';
 import type { MedicalInstitution } from '../../../registry/registry.entities.js';
 import type { Actor } from '../../../procedure/actors.js';
@@ -20,7 +21,6 @@ import { InstitutionFormPage } from './institution-form-page.js';
 import { InstitutionsPage } from './institutions-page.js';
 
 const PATH = '/settings/institutions';
-const PAGE_SIZE = 50;
 
 /** Lists, adds and changes 医療機関. */
 @Controller('settings/institutions')
@@ -35,14 +35,11 @@ export class InstitutionsController {
   @Access('prefectureOfficer', 'prefectureApprover', 'systemAdministrator')
   async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
     const text = searchWords(typedText(query, 'q'), LONGEST_SEARCH);
-    const page = /^[1-9]\d{0,5}$/.test(typedText(query, 'page')) ? Number(typedText(query, 'page')) : 1;
-    const found = await this.registry.institutionPage(text, page, PAGE_SIZE);
+    const list = await this.registry.institutionPage(text, askedPage(typedText(query, 'page')));
     return renderPage(
       <InstitutionsPage
         chrome={this.chromes.of(request)}
-        {...found}
-        page={page}
-        pageCount={Math.ceil(found.count / PAGE_SIZE)}
+        list={list}
         text={text}
         editable={request.actor?.role !== 'prefectureApprover'}
         {...await this.districts()}

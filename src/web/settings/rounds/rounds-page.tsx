@@ -1,19 +1,21 @@
+import type { Paged } from '../../../platform/paging.js';
 import type { IntakeRound } from '../../../registry/registry.entities.js';
-import { Banner, ButtonLink, ButtonRow, DataTable, EmptyState } from '../../components/index.js';
+import { Banner, ButtonLink, ButtonRow, DataTable, EmptyState, Pager } from '../../components/index.js';
 import { formatDateShort } from '../../format.js';
 import type { PageChrome } from '../../layout/index.js';
 import { CertaintyMark, SettingsFrame } from '../settings-frame.js';
 
 export interface RoundsPageProps {
   chrome: PageChrome;
-  rounds: IntakeRound[];
+  /** Newest first. */
+  list: Paged<IntakeRound>;
   /** Whether this person may add and change rounds. */
   editable: boolean;
   saved: boolean;
 }
 
 /** 申請回 with their published or assumed dates. */
-export function RoundsPage({ chrome, rounds, editable, saved }: RoundsPageProps) {
+export function RoundsPage({ chrome, list, editable, saved }: RoundsPageProps) {
   const date = (day: string | null) => (day === null ? '－' : formatDateShort(day));
   return (
     <SettingsFrame chrome={chrome} view="/settings/rounds">
@@ -25,7 +27,7 @@ export function RoundsPage({ chrome, rounds, editable, saved }: RoundsPageProps)
           </ButtonLink>
         </ButtonRow>
       )}
-      {rounds.length === 0 ? (
+      {list.total === 0 ? (
         <EmptyState text="申請の回の日程が登録されていません。" />
       ) : (
         <DataTable
@@ -43,9 +45,10 @@ export function RoundsPage({ chrome, rounds, editable, saved }: RoundsPageProps)
             { header: '確認', cell: ({ certainty }) => <CertaintyMark certainty={certainty} />, nowrap: true },
             { header: '備考', cell: ({ note }) => note },
           ]}
-          rows={rounds}
+          rows={list.rows}
         />
       )}
+      <Pager {...list} hrefFor={(page) => `/settings/rounds?page=${page}`} />
     </SettingsFrame>
   );
 }

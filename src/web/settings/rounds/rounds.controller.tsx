@@ -4,6 +4,7 @@ import { Access } from '../../../identity/access.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Actor } from '../../../procedure/actors.js';
+import { askedPage } from '../../../platform/paging.js';
 import { fiscalYear } from '../../../procedure/japanese-date.js';
 import type { IntakeRound } from '../../../registry/registry.entities.js';
 import { RegistryService } from '../../../registry/registry.service.js';
@@ -37,7 +38,7 @@ export class RoundsController {
     return renderPage(
       <RoundsPage
         chrome={this.chromes.of(request)}
-        rounds={await this.registry.rounds()}
+        list={await this.registry.roundPage(askedPage(typedText(query, 'page')))}
         editable={request.actor?.role !== 'prefectureApprover'}
         saved={typedText(query, 'saved') === '1'}
       />,

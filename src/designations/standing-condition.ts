@@ -1,0 +1,24 @@
+/** How a line of the register stands, as SQL over `designation` as alias `d`: the same rule as `standingOf`, for lists and counts. */
+import type { CaseCondition } from '../applications/queries/buckets.js';
+import { renewalsWhere } from '../applications/renewals.js';
+import type { IsoDate } from '../procedure/kinds.js';
+import type { RegisterStanding } from './standing.js';
+
+/** The day on which the line that follows took its place; null without one. */
+export const FOLLOWED_ON = `(SELECT min(greatest(later.designated_on, later.valid_from)) FROM designation later WHERE later.previous_id = d.id)`;
+
+/** A renewal that was applied for in time is undecided (法115②). */
+const RENEWAL_UNDECIDED = `EXISTS (SELECT FROM (${renewalsWhere('id = d.id')}) renewal
+  WHERE renewal."submittedOn" <= CAST(d.valid_to AS text) AND (renewal."decidedOn" IS NULL OR renewal."decidedOn" > CAST(:standingOn AS text)))`;
+
+const STANDING = `CASE
+  WHEN CAST(:standingOn AS date) < greatest(d.designated_on, d.valid_from) THEN 'ahead'
+  WHEN ${FOLLOWED_ON} <= CAST(:standingOn AS date) THEN 'followed'
+  WHEN CAST(:standingOn AS date) <= d.valid_to THEN 'valid'
+  WHEN ${RENEWAL_UNDECIDED} THEN 'deemedContinuing'
+  ELSE 'expired' END`;
+
+/** Lines that stand in one of these ways. @param today date in Japan */
+export function standingCondition(standings: readonly RegisterStanding[], today: IsoDate): CaseCondition {
+  return { where: `${STANDING} = ANY(:standings)`, params: { standings, standingOn: today } };
+}
