@@ -37,6 +37,11 @@ export function InputProblems(description = '入力に誤りがある（invalid-
   return applyDecorators(problem(400, 'JSONとして読み取れない（unreadable-request）', [ProblemJson]), problem(422, description, models));
 }
 
+/** What a route answers to a file above the limit, or to a body that is no upload and too large. */
+export function TooLargeProblems(): MethodDecorator {
+  return problem(413, 'ファイルが大きすぎる（too-large）', [ValidationProblemJson, ProblemJson]);
+}
+
 type Model = new () => ProblemJson;
 
 function problem(status: number, description: string, models: Model[]): ClassDecorator & MethodDecorator {

@@ -195,7 +195,8 @@ describe('the register', () => {
     await expect(register.recordPublicNotice(officer, id, { ...notice, on: '2026-11-17' })).rejects.toThrow('本日より後');
     await expect(register.recordPublicNotice(officer, id, { ...notice, on: null, method: ' ' })).rejects.toBeInstanceOf(PublicNoticeRefused);
     await register.recordPublicNotice(officer, id, notice);
-    await expect(register.recordPublicNotice(officer, id, notice)).rejects.toBeInstanceOf(DesignationChanged);
+    await register.recordPublicNotice(officer, id, notice); // a second send of what is stored changes nothing
+    await expect(register.recordPublicNotice(officer, id, { ...notice, method: '公報' })).rejects.toBeInstanceOf(DesignationChanged);
     expect(await register.get(officer, id)).toMatchObject({ publicNoticeOn: '2026-11-16', publicNoticeMethod: '北海道のホームページ', office: { lockVersion: 2 } });
   });
 });

@@ -76,14 +76,15 @@ export async function grow(db: DataSource, { institutionId, healthCentreId, area
     SELECT ${id(CASE)}, ${id(DRAFT)}, ${id(ACCOUNT)}, '決裁', 'approved', 'x', '2026-12-02' FROM :rows`);
   await rows(`INSERT INTO deadline (application_id, kind, due_on, legal_basis, opened_by_seq) SELECT ${id(CASE)}, 'application', '2026-12-11', '', 1 FROM :rows`);
   await rows(`INSERT INTO evaluation (application_id, applied_on, receipt_no) SELECT ${id(CASE)}, '2026-06-01', 'x' FROM :rows`);
-  const stored = `media_type, size, sha256, content, created_by_id, created_by_name, created_by_office, created_at`;
-  const values = `'application/pdf', 3, encode(sha256('\\x706466'), 'hex'), '\\x706466', 'x', '人', '課', now()`;
+  const stored = `media_type, size, sha256, created_by_id, created_by_name, created_by_office, created_at`;
+  const values = `'application/pdf', 3, encode(sha256('\\x706466'), 'hex'), 'x', '人', '課', now()`;
   await rows(`INSERT INTO stored_file (id, application_id, purpose, requirement_id, version, title, file_name, ${stored})
     SELECT ${id(FILE)}, $1, 'attachment', 'D05', n, '計画', 'a.pdf', ${values} FROM :rows`, caseId);
   await rows(`INSERT INTO stored_file (application_id, purpose, form_id, form_version, subject_key, version, title, file_name, snapshot, ${stored})
     SELECT ${id(CASE)}, 'issued', 'designation-notice', 1, '', 1, '指定通知書', 'b.pdf', '{"number": "第1号", "date": "2026-12-01"}', ${values} FROM :rows`);
   await rows(`INSERT INTO stored_file (application_id, purpose, form_id, form_version, subject_key, version, title, file_name, snapshot, ${stored})
     SELECT $1, 'issued', 'reception-copy', 1, '', n, '受理の控え', 'c.pdf', '{}', ${values} FROM :rows`, caseId);
+  await rows(`INSERT INTO stored_file_part (file_id, no, bytes) SELECT id, 0, '\\x706466' FROM stored_file ON CONFLICT DO NOTHING`);
   await rows(`INSERT INTO document_download (file_id, actor_id, actor_name, actor_office, actor_role, downloaded_at) SELECT $1, 'x', '人', '課', 'hospital', now() FROM :rows`, attachmentId);
   await rows(`INSERT INTO document_download (application_id, title, actor_id, actor_name, actor_office, actor_role, downloaded_at)
     SELECT $1, '受理の控え（案）', 'x', '人', '課', 'hospital', now() FROM :rows`, caseId);

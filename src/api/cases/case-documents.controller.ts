@@ -9,7 +9,7 @@ import { fileSent, UploadRefused, Uploads } from '../../documents/uploads.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/actors.js';
-import { ApiController, CommandProblems, Problem } from '../api-controller.js';
+import { ApiController, CommandProblems, Problem, TooLargeProblems } from '../api-controller.js';
 import { InvalidInput } from '../problem-filter.js';
 import { CommandResultJson, resultJson } from './result-json.js';
 
@@ -43,7 +43,7 @@ export class CaseDocumentsController {
   })
   @ApiOkResponse({ type: CommandResultJson })
   @CommandProblems()
-  @Problem(413, 'ファイルが大きすぎる（too-large）')
+  @TooLargeProblems()
   @Problem(429, '受取りが混み合っている（busy）。Retry-After の秒数だけ待つ')
   async attach(
     @CurrentActor() actor: Actor,
