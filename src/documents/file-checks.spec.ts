@@ -23,6 +23,7 @@ describe('checkUpload accepts', () => {
     ['計画.pdf', pdf({ crossReference: 'stream' }), 'application/pdf'],
     ['様式1.docx', officeZip('word/document.xml'), WORD],
     ['名簿.xlsx', officeZip('xl/workbook.xml'), EXCEL],
+    ['表入り.docx', officeZip('word/document.xml', [{ name: 'word/a.xml', data: 'x'.repeat(100_000), deflate: true }, { name: 'word/embeddings/表.xlsx', data: officeZip('xl/workbook.xml'), deflate: true }]), WORD],
     ['様式1.doc', ole('WordDocument'), 'application/msword'],
     ['名簿.xls', ole('Workbook'), 'application/vnd.ms-excel'],
     ['写し.jpeg', JPEG, 'image/jpeg'],
@@ -101,6 +102,29 @@ describe('checkUpload refuses, with cause and remedy', () => {
       [{ ...entry, packed: 1_000_000 }],
     ];
     for (const entries of bombs) expect(await message('a.docx', officeZip('word/document.xml', entries))).toMatch(/極端に大きく/);
+  });
+
+  it.each([
+    ['a part that unpacks to more than is stated', [{ name: 'word/a.xml', data: 'x'.repeat(5 * 1024 * 1024), deflate: true, unpacked: 1000 }], /極端に大きく/],
+    ['a part that unpacks to less', [{ name: 'word/a.xml', data: 'x', deflate: true, unpacked: 1000 }], /壊れている/],
+    ['a part that is not what it was packed as', [{ name: 'word/a.xml', data: 'no deflate data', deflate: true, packed: 3 }], /壊れている/],
+    ['parts that are one and the same', [{ name: 'word/a.xml', data: 'x' }, { name: 'word/b.xml', data: 'x', overlapping: true }], /壊れている/],
+    ['a name that comes twice', [{ name: 'word/a.xml', data: 'x' }, { name: 'word/A.xml', data: 'y' }], /壊れている/],
+    ['macros in an embedded file', [{ name: 'word/embeddings/a.bin', data: officeZip('xl/workbook.xml', [{ name: 'xl/vbaProject.bin', data: 'x' }]), deflate: true }], /マクロ/],
+    ['a bomb in an embedded file', [{ name: 'word/embeddings/a.docx', data: officeZip('word/document.xml', [{ name: 'a', data: 'x'.repeat(30 * 1024 * 1024), deflate: true }]), deflate: true }], /極端に大きく/],
+    ['files in files in files', [{ name: 'a', data: zip([{ name: 'b', data: zip([{ name: 'c', data: zip([{ name: 'd', data: 'x' }]) }]) }]) }], /極端に大きく/],
+    ['a part for another drive', [{ name: 'C:x', data: 'x' }], /壊れている/],
+  ])('an office file with %s', async (_, more, text) => expect(await message('a.docx', officeZip('word/document.xml', more))).toMatch(text));
+
+  it('an office file whose directory holds more than it counts', async () => {
+    const bytes = officeZip('word/document.xml', [{ name: 'hidden', data: 'x' }]);
+    bytes.writeUInt16LE(2, bytes.length - 12);
+    expect(await message('a.docx', bytes)).toMatch(/壊れている/);
+  });
+
+  it('an old office file with macros', async () => {
+    const bytes = Buffer.concat([ole('WordDocument'), Buffer.from('_VBA_PROJECT\0', 'utf16le')]);
+    expect(await message('a.doc', bytes)).toMatch(/マクロ/);
   });
 
   it('parts that would be unpacked outside their folder', async () => {

@@ -1,35 +1,47 @@
 /** Smallest files that pass or break the upload checks; for tests and demonstration data. */
+import { deflateRawSync } from 'node:zlib';
 
 export interface ZipPart {
   name: string;
-  data: string;
+  data: string | Buffer;
   /** What the directory claims instead of the truth, bytes. */
   packed?: number;
   unpacked?: number;
   encrypted?: boolean;
+  /** Packed, as office programs do; stored as it is unless told. */
+  deflate?: boolean;
+  /** The same part stands where the one before begins. */
+  overlapping?: boolean;
 }
 
-/** A ZIP archive of stored (not deflated) parts. */
+/** A ZIP archive. */
 export function zip(parts: readonly ZipPart[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, data, packed, unpacked, encrypted } of parts) {
+  let former = 0;
+  for (const { name, data, packed, unpacked, encrypted, deflate, overlapping } of parts) {
     const nameBytes = Buffer.from(name);
+    const method = deflate ? 8 : 0;
+    const content = deflate ? deflateRawSync(data) : Buffer.from(data);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(method, 8);
     local.writeUInt16LE(nameBytes.length, 26);
-    locals.push(local, nameBytes, Buffer.from(data));
 
     const entry = Buffer.alloc(46);
     entry.writeUInt32LE(0x02014b50, 0);
     entry.writeUInt16LE(encrypted ? 1 : 0, 8);
-    entry.writeUInt32LE(packed ?? Buffer.byteLength(data), 20);
+    entry.writeUInt16LE(method, 10);
+    entry.writeUInt32LE(packed ?? content.length, 20);
     entry.writeUInt32LE(unpacked ?? Buffer.byteLength(data), 24);
     entry.writeUInt16LE(nameBytes.length, 28);
-    entry.writeUInt32LE(offset, 42);
+    entry.writeUInt32LE(overlapping ? former : offset, 42);
     directory.push(entry, nameBytes);
-    offset += 30 + nameBytes.length + Buffer.byteLength(data);
+    if (overlapping) continue;
+    locals.push(local, nameBytes, content);
+    former = offset;
+    offset += 30 + nameBytes.length + content.length;
   }
   const directoryBytes = Buffer.concat(directory);
   const end = Buffer.alloc(22);
