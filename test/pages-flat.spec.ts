@@ -11,7 +11,7 @@ import { listRoutes } from './support/list-routes.js';
 import { type PartialApp, startPartialApp } from './support/partial-app.js';
 
 /** A few, enough to fill the pages of every list, and more than that. */
-const [FEW, MANY, MORE] = [3, 440, 600];
+const [FEW, MANY, MORE] = [12, 440, 600];
 
 let partial: PartialApp;
 let actor: Actor | null;

@@ -201,6 +201,49 @@ describe('the register', () => {
   });
 });
 
+describe('how a line stands', () => {
+  it('is asked in SQL just as the law says it, for lines, followers and renewals around today', async () => {
+    const today = bench.clock.today();
+    const institutionId = hospital.institutionId ?? '';
+    const day = (offset: number) => `date '${today}' + (${offset} + n % 5 - 2)`;
+    const add = async (valid: string, count: number, more = 'NULL'): Promise<string[]> =>
+      (
+        await bench.query<{ id: string }>(
+          `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, previous_id, created_at)
+           SELECT $1, 'C1', ${valid}, ${more}, now() FROM generate_series(1, ${count}) n RETURNING id`,
+          [institutionId],
+        )
+      ).map(({ id }) => id);
+    const ended = await add(`${day(-900)}, ${day(-900)}, ${day(0)}`, 20);
+    await add(`${day(-400)}, ${day(0)}, ${day(700)}`, 10);
+    await add(`${day(0)}, ${day(-10)}, ${day(700)}`, 10);
+    // Followed by a line that begins around today; a changed line with the same last day, whose renewal was applied for before.
+    for (const id of ended.slice(0, 5)) await add(`${day(0)}, ${day(0)}, ${day(1000)}`, 1, `'${id}'`);
+    for (const id of ended.slice(5, 10)) await bench.query(`INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, previous_id, created_at)
+      SELECT institution_id, kind, valid_to - 9, valid_from, valid_to, id, now() FROM designation WHERE id = $1`, [id]);
+    const states = ['examining', 'designated', 'refused', 'withdrawn', 'preparing'];
+    for (const [index, id] of ended.entries()) {
+      await bench.query(
+        `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on, state_since, holder, search_key, current_designation_id, created_at, updated_at)
+         SELECT 'L-' || $2::text, 'C1', 'renewal', $1, 'tokachi', $3::text, 1, '{}', CASE WHEN $3::text <> 'preparing' THEN date '${today}' + $2::int % 7 - 4 END, date '${today}' + $2::int % 3 - 1, 'none', '', $4::uuid, now(), now()`,
+        [institutionId, index, states[index % states.length], id],
+      );
+    }
+    const whole = async (filter: Parameters<typeof register.register>[0]) => {
+      const first = await register.register(filter);
+      const rest = await Promise.all(Array.from({ length: first.pageCount - 1 }, (_, index) => register.register(filter, index + 2)));
+      return [first, ...rest].flatMap((page) => page.rows);
+    };
+    const all = await whole({ past: true });
+    expect(all).toHaveLength(50);
+    for (const standing of ['valid', 'deemedContinuing', 'ahead', 'followed', 'expired'] as const) {
+      const lawful = all.filter((line) => line.standing === standing).map(({ id }) => id);
+      expect([standing, lawful.length > 0]).toEqual([standing, true]);
+      expect((await whole({ standing })).map(({ id }) => id)).toEqual(lawful);
+    }
+  });
+});
+
 describe('the preview of a notice', () => {
   it('is drawn from the draft before the approval, marked 案, and stores nothing', async () => {
     const caseId = await drafted('2027-04-01');
