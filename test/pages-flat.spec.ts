@@ -11,7 +11,7 @@ import { listRoutes } from './support/list-routes.js';
 import { type PartialApp, startPartialApp } from './support/partial-app.js';
 
 /** A few, enough to fill the pages of every list, and more than that. */
-const [FEW, MANY, MORE] = [12, 440, 600];
+const [FEW, MANY, MORE] = [12, 600, 700];
 
 let partial: PartialApp;
 let actor: Actor | null;
@@ -49,7 +49,7 @@ function addressesOf(path: string): string[] {
     '/api/files/:id': [`/api/files/${attachmentId}`],
     '/files/:id': [`/files/${attachmentId}`],
     '/documents/:fileId': [`/documents/${attachmentId}`],
-    '/cases': ['/cases', '/cases?bucket=overdue&page=2', '/cases?mine=true', '/cases?view=print'],
+    '/cases': ['/cases', '/cases?bucket=overdue', '/cases?mine=true', '/cases?view=print'],
     '/cases/:id': ['', '?tab=content', '?tab=attachments', '?tab=hearings', '?tab=papers', '?tab=history&page=2'].map((tab) => `/cases/${caseId}${tab}`),
     '/cases/:id/content/:section': [`/cases/${caseId}/content/pledge`],
     '/cases/:id/actions/:event': [`/cases/${caseId}/actions/withdraw`],

@@ -56,7 +56,7 @@ export async function grow(db: DataSource, { institutionId, healthCentreId, area
        holder, due_on, search_key, shared_with_support_centre, created_at, updated_at, lock_version)
      SELECT ${id(CASE)}, 'R8-9-' || lpad(n::text, 4, '0'), 'B', 'new', CASE WHEN n = 1 OR n % 2 = 0 THEN $1::uuid ELSE ${id(INSTITUTION)} END, $2,
        CASE WHEN n = 1 THEN 'preparing' ELSE (ARRAY['coordinationCouncil.convened', 'medicalCouncil', 'correcting', 'designated', 'coordinationCouncil.requested'])[1 + n % 5] END, 1, $3, '2026-11-02', '2026-11-02',
-       CASE WHEN n = 1 THEN 'hospital' ELSE (ARRAY['healthCentre', 'prefectureOfficer', 'hospital', 'none', 'healthCentre'])[1 + n % 5] END, date '2026-12-01' + n % 9, '増えた' || n, true, now(), now(), 1 FROM :rows`,
+       CASE WHEN n = 1 THEN 'hospital' ELSE (ARRAY['healthCentre', 'prefectureOfficer', 'hospital', 'none', 'healthCentre'])[1 + n % 5] END, date '2026-12-01' + n % 3, '増えた' || n, true, now(), now(), 1 FROM :rows`,
     institutionId, areaId, JSON.stringify(emptyContent('B')),
   );
   // On the first meeting, on none, reported: each of them many.
