@@ -80,7 +80,6 @@ export async function grow(db: DataSource, { institutionId, healthCentreId, area
   const values = `'application/pdf', 3, encode(sha256('\\x706466'), 'hex'), 'x', '人', '課', now()`;
   await rows(`INSERT INTO stored_file (id, application_id, purpose, requirement_id, version, title, file_name, ${stored})
     SELECT ${id(FILE)}, $1, 'attachment', 'D05', n, '計画', 'a.pdf', ${values} FROM :rows`, caseId);
-  await rows(`INSERT INTO stored_file_part (file_id, no, bytes) SELECT ${id(FILE)}, 0, '\\x706466' FROM :rows`);
   await rows(`INSERT INTO stored_file (application_id, purpose, form_id, form_version, subject_key, version, title, file_name, snapshot, ${stored})
     SELECT ${id(CASE)}, 'issued', 'designation-notice', 1, '', 1, '指定通知書', 'b.pdf', '{"number": "第1号", "date": "2026-12-01"}', ${values} FROM :rows`);
   await rows(`INSERT INTO stored_file (application_id, purpose, form_id, form_version, subject_key, version, title, file_name, snapshot, ${stored})

@@ -73,6 +73,7 @@ const samples: Record<string, (text: string) => VNode> = {
       {t}
     </ui.FilterResults>
   ),
+  HiddenKey: (t) => <ui.HiddenKey value={t} />,
   HiddenCommandFields: (t) => <ui.HiddenCommandFields lockVersion={1} idempotencyKey={t} />,
   Icon: () => <ui.Icon name="check" />,
   NumberField: (t) => <ui.NumberField {...field(t)} value={t} unit={t} />,
