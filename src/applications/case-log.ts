@@ -26,8 +26,8 @@ export interface LogEntry {
  * and written down first; then one statement locks the head of the chain, and until the commit every other command waits.
  */
 export async function appendToLog(tx: EntityManager, ...entries: readonly LogEntry[]): Promise<void> {
-  const files = await filesStoredNow(tx, entries);
-  const chained = entries.map((entry) => {
+  const chained: unknown[][] = [];
+  for (const entry of entries) {
     const row = {
       applicationId: entry.applicationId,
       seq: entry.seq,
@@ -41,15 +41,15 @@ export async function appendToLog(tx: EntityManager, ...entries: readonly LogEnt
       actorRole: entry.actor.role,
       actorOffice: entry.actor.officeName,
       occurredAt: entry.occurredAt,
-      files: files.get(entry.applicationId) ?? [],
+      files: await filesStoredNow(tx, entry.applicationId),
       idempotencyKey: entry.idempotencyKey,
       formatVersion: CHAIN_FORMAT_VERSION,
     };
-    return [
+    chained.push([
       ...aroundPosition(row), row.applicationId, row.seq, row.eventType, JSON.stringify(row.payload), row.fromState, row.toState, row.machineVersion,
       row.actorId, row.actorName, row.actorRole, row.actorOffice, row.occurredAt, JSON.stringify(row.files), row.idempotencyKey, row.formatVersion,
-    ];
-  });
+    ]);
+  }
   for (const values of chained) {
     const [appended] = await preparedQuery<{ position: string }>(tx, 'append-to-log', APPEND, values);
     if (!appended) throw new Error('chain_head has no row: the schema is incomplete');
@@ -69,21 +69,16 @@ const APPEND = `
   SELECT position, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, prev_hash, hash FROM entry
   RETURNING position`;
 
-/** What this transaction stored, by case: PostgreSQL itself marks each row with the transaction that wrote it. */
-async function filesStoredNow(tx: EntityManager, entries: readonly LogEntry[]): Promise<Map<string, LoggedFile[]>> {
-  const files = await preparedQuery<{ applicationId: string; id: string; sha256: string; issued: boolean; snapshot: unknown }>(
+/** What this transaction stored for the case: PostgreSQL itself marks each row with the transaction that wrote it. */
+async function filesStoredNow(tx: EntityManager, applicationId: string): Promise<LoggedFile[]> {
+  const files = await preparedQuery<{ id: string; sha256: string; issued: boolean; snapshot: unknown }>(
     tx,
     'files-stored-now',
-    `SELECT application_id AS "applicationId", id, sha256, purpose = 'issued' AS issued, snapshot FROM stored_file
-     WHERE application_id = ANY($1::uuid[]) AND xmin = pg_current_xact_id()::xid ORDER BY id`,
-    [entries.map(({ applicationId }) => applicationId)],
+    `SELECT id, sha256, purpose = 'issued' AS issued, snapshot FROM stored_file
+     WHERE application_id = $1 AND xmin = pg_current_xact_id()::xid ORDER BY id`,
+    [applicationId],
   );
-  const byCase = new Map<string, LoggedFile[]>();
-  for (const { applicationId, id, sha256, issued, snapshot } of files) {
-    const logged = { id, sha256, ...(issued && { snapshotSha256: jsonDigest(snapshot) }) };
-    byCase.set(applicationId, [...(byCase.get(applicationId) ?? []), logged]);
-  }
-  return byCase;
+  return files.map(({ id, sha256, issued, snapshot }) => ({ id, sha256, ...(issued && { snapshotSha256: jsonDigest(snapshot) }) }));
 }
 
 /**

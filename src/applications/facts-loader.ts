@@ -34,21 +34,20 @@ export class FactsLoader {
 
   /** @param application the row as it stands, or as the command has changed it so far */
   async load(tx: EntityManager, application: Application): Promise<LoadedCase> {
-    const [loaded] = await this.loadAll(tx, [application]);
-    return loaded as LoadedCase;
+    const [read] = await preparedQuery<ReadFacts>(tx, 'facts-of-case', FACTS_OF_ONE, [application.id]);
+    return this.loaded(application, read);
   }
 
   /** The same for many cases, in the order given. */
   async loadAll(tx: EntityManager, applications: readonly Application[]): Promise<LoadedCase[]> {
-    const [read] = await preparedQuery<ReadFacts>(tx, 'case-facts', FACTS, [applications.map(({ id }) => id)]);
-    const rows = new Map(read?.cases?.map((row) => [row.id, row]));
-    const closedDays = new Set(read?.closedDays);
-    const profile = this.registry.profile();
-    return applications.map((application) => {
-      const row = rows.get(application.id);
-      if (!row) throw new Error(`case ${application.id} is not stored`);
-      return { facts: factsOf(application, row, { profile, closedDays }), institution: row.institution };
-    });
+    const [read] = await tx.query<ReadFacts[]>(FACTS_OF_MANY, [applications.map(({ id }) => id)]);
+    return applications.map((application) => this.loaded(application, read));
+  }
+
+  private loaded(application: Application, read: ReadFacts | undefined): LoadedCase {
+    const row = read?.cases?.[application.id];
+    if (!row) throw new Error(`case ${application.id} is not stored`);
+    return { facts: factsOf(application, row, { profile: this.registry.profile(), closedDays: new Set(read.closedDays) }), institution: row.institution };
   }
 }
 
@@ -110,7 +109,6 @@ export function hearingFacts(row: HearingRow): HearingFacts {
 
 /** What the statement gives for one case. */
 interface FactsRow {
-  id: string;
   institution: MedicalInstitution;
   round: CaseFacts['round'];
   plan: CaseFacts['plan'];
@@ -127,8 +125,8 @@ interface FactsRow {
 
 interface ReadFacts {
   closedDays: IsoDate[];
-  /** Null when there is none. */
-  cases: FactsRow[] | null;
+  /** By id; null when there is none. */
+  cases: Readonly<Record<string, FactsRow>> | null;
 }
 
 const CHECKS = jsonRows(jsonRow<ExaminationCheck>('c', ['checkId', 'met', 'note', 'outdated']), {
@@ -175,7 +173,7 @@ const OPEN_DEADLINES = jsonRows(jsonRow<Deadline>('d', ['kind', 'dueOn']), {
   orderBy: 'd.due_on',
 });
 
-const FACTS = `SELECT ${CLOSED_DAYS} AS "closedDays", json_agg(${jsonRow<FactsRow>('a', ['id'], {
+const FACTS = `SELECT ${CLOSED_DAYS} AS "closedDays", json_object_agg(a.id, ${jsonRow<FactsRow>('a', [], {
   institution: INSTITUTION,
   round: ROUND,
   plan: LATEST_PLAN,
@@ -188,4 +186,8 @@ const FACTS = `SELECT ${CLOSED_DAYS} AS "closedDays", json_agg(${jsonRow<FactsRo
   currentDesignation: CURRENT_DESIGNATION,
   clockStops: CLOCK_STOPS,
   deadlines: OPEN_DEADLINES,
-})}) AS cases FROM application a WHERE a.id = ANY($1::uuid[])`;
+})}) AS cases FROM application a`;
+
+/** Apart, because PostgreSQL keeps a plan only for a number of rows that it can foresee; planning this takes twice as long as running it. */
+const FACTS_OF_ONE = `${FACTS} WHERE a.id = $1::uuid`;
+const FACTS_OF_MANY = `${FACTS} WHERE a.id = ANY($1::uuid[])`;
