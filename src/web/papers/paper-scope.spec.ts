@@ -15,6 +15,9 @@ import { CONFIRMATION_POINTS } from '../../procedure/facts.js';
 import { casePath } from '../cases/case-addresses.js';
 import { fileRecordPath, paperActPath, paperPath, paperPreviewPath } from './paper-addresses.js';
 
+/** How much of a job's result is kept. */
+const PARTS = '(SELECT count(*)::int FROM job_result_part part WHERE part.job_id = job.id)';
+
 let web: WebBench;
 let as: ReturnType<typeof signedInPeople>;
 
@@ -200,8 +203,8 @@ describe('a foreign case', () => {
     const own = await web.bench.submitted();
     const id = await queueJob(web.bench, 'otherHospital', 'hospital-set', [own]);
     await web.bench.app.get(JobWorker).idle();
-    const [job] = await web.bench.query<{ state: string; omitted: object[]; content: unknown }>(`SELECT state, omitted, content FROM job WHERE id = $1`, [id]);
-    expect(job).toEqual({ state: 'failed', content: null, omitted: [{ title: '1件目の申請', reason: 'この申請は見つからないか、あなたの担当ではありません。' }] });
+    const [job] = await web.bench.query<{ state: string; omitted: object[]; parts: unknown }>(`SELECT state, omitted, ${PARTS} AS parts FROM job WHERE id = $1`, [id]);
+    expect(job).toEqual({ state: 'failed', parts: 0, omitted: [{ title: '1件目の申請', reason: 'この申請は見つからないか、あなたの担当ではありません。' }] });
   });
 });
 
@@ -210,8 +213,8 @@ describe('a job that its person may not ask for', () => {
     const own = await web.bench.submitted();
     const id = await queueJob(web.bench, 'hospital', 'case-file', [own]);
     await web.bench.app.get(JobWorker).idle();
-    const [job] = await web.bench.query(`SELECT state, message, content FROM job WHERE id = $1`, [id]);
-    expect(job).toEqual({ state: 'failed', content: null, message: 'この作業を依頼した利用者は、いまはこの作業を行えません。' });
+    const [job] = await web.bench.query(`SELECT state, message, ${PARTS} AS parts FROM job WHERE id = $1`, [id]);
+    expect(job).toEqual({ state: 'failed', parts: 0, message: 'この作業を依頼した利用者は、いまはこの作業を行えません。' });
   });
 });
 
