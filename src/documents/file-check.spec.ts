@@ -59,6 +59,12 @@ describe('a PDF made to fill the memory of its reader', () => {
   });
 });
 
+it('refuses a stream that unpacks to more than it may, also where there would be memory enough', async () => {
+  const stream = (megabytes: number) => withStream('/Type /XRef /Size 5 /W [1 2 1] /Filter /FlateDecode', deflateSync(Buffer.alloc(megabytes * MEBIBYTE, 0x20)));
+  expect(await faultOf(new FileCheck(MEBIBYTE), stream(30))).toBeNull();
+  expect(await faultOf(new FileCheck(MEBIBYTE), stream(34))).toMatch(/^PDFの作りが複雑すぎ/);
+});
+
 it('keeps its process from file to file', async () => {
   await faultOf(inItsOwn, pdf());
   const { pid } = inItsOwn;

@@ -116,6 +116,14 @@ describe('checkUpload refuses, with cause and remedy', () => {
     ['a part for another drive', [{ name: 'C:x', data: 'x' }], /壊れている/],
   ])('an office file with %s', async (_, more, text) => expect(await message('a.docx', officeZip('word/document.xml', more))).toMatch(text));
 
+  it('an office file with a part that lies within another', async () => {
+    const inner = zip([{ name: 'word/b.xml', data: 'x' }]).subarray(0, 30 + 'word/b.xml'.length + 1);
+    const bytes = officeZip('word/document.xml', [{ name: 'word/a.xml', data: Buffer.concat([Buffer.from(' '), inner]) }, { name: 'word/b.xml', data: 'x' }]);
+    const within = bytes.indexOf(inner);
+    bytes.writeUInt32LE(within, bytes.lastIndexOf('word/b.xml') - 4); // where the directory says that it lies
+    expect(await message('a.docx', bytes)).toMatch(/壊れている/);
+  });
+
   it('an office file whose directory holds more than it counts', async () => {
     const bytes = officeZip('word/document.xml', [{ name: 'hidden', data: 'x' }]);
     bytes.writeUInt16LE(2, bytes.length - 12);

@@ -3,12 +3,16 @@ import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { showInOwnPages } from '../identity/security-headers.js';
 import { FairGate, NoPlace } from '../platform/fair-gate.js';
+import { Pace } from '../platform/pace.js';
 import type { Actor } from '../procedure/actors.js';
 import type { Delivery } from './downloads.js';
 import { contentDisposition } from './file-names.js';
 
 /** Whoever takes nothing for so long is not waited for any more, in milliseconds. */
 const STALLED_MS = 60_000;
+
+/** As fast as files are received, for all that is sent. */
+const pace = new Pace(24 * 1024 * 1024);
 
 /** Answers with a document: a PDF opens in the browser and in our own pages, everything else is saved. */
 export async function sendDelivery(response: Response, { fileName, mediaType, size, chunks }: Delivery, how: 'inline' | 'attachment' = 'inline'): Promise<void> {
@@ -19,6 +23,7 @@ export async function sendDelivery(response: Response, { fileName, mediaType, si
   response.setHeader('Content-Length', size);
   if (response.req.method !== 'HEAD') {
     for await (const chunk of chunks) {
+      await pace.pass(chunk.length);
       if (response.destroyed) return;
       if (!response.write(chunk)) await roomIn(response);
     }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PEOPLE } from '../../test/support/case-bench.js';
 import { startWebBench, type WebBench } from '../../test/support/web-bench.js';
+import { CaseCommands } from '../applications/case-commands.js';
 import { FixedClock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { TemporaryFiles } from '../platform/temporary-files.js';
@@ -63,7 +64,7 @@ async function whileChecksStandStill(work: (begun: () => number, goOn: () => voi
 
 async function until(come: () => boolean): Promise<void> {
   for (let tries = 0; !come(); tries += 1) {
-    if (tries > 600) throw new Error('it did not come');
+    if (tries > 1500) throw new Error('it did not come');
     await pause(20);
   }
 }
@@ -127,7 +128,8 @@ describe('a file that can be of no use', () => {
 
 it('holds neither the case nor a connection while it is checked', async () => {
   await whileChecksStandStill(async (begun, goOn) => {
-    const uploads = [attach(), attach(), attach()];
+    const lockVersion = await web.bench.lockVersion(caseId);
+    const uploads = [attach({ lockVersion }), attach({ lockVersion }), attach({ lockVersion })];
     await until(() => begun() === 1);
     const busy = await web.bench.query(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`);
     expect(busy).toEqual([]);
@@ -139,9 +141,14 @@ it('holds neither the case nor a connection while it is checked', async () => {
 
 it('has so many places for each person; the next is told what to do, and another person is received', async () => {
   await whileChecksStandStill(async (begun, goOn) => {
-    const uploads = Array.from({ length: 13 }, () => attach());
-    await until(() => begun() === 1 && left().length === 3);
-    await pause(500);
+    const lockVersion = await web.bench.lockVersion(caseId);
+    const commands = web.bench.app.get(CaseCommands);
+    const wouldAccept = commands.wouldAccept.bind(commands);
+    let asked = 0;
+    commands.wouldAccept = (...command) => wouldAccept(...command).finally(() => (asked += 1));
+    const uploads = Array.from({ length: 13 }, () => attach({ lockVersion }));
+    await until(() => asked === 13 && begun() === 1 && left().length === 3);
+    commands.wouldAccept = wouldAccept;
     const next = await attach();
     expect([next.status, next.headers['retry-after'], next.text]).toEqual([429, '30', expect.stringMatching(/あなたが送っているファイルが多いため.*30秒ほど後に.*もう一度選んで送ってください/)]);
     goOn();

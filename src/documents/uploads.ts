@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { type Readable, Transform } from 'node:stream';
+import { type Readable, Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import multer, { MulterError, type StorageEngine } from 'multer';
 import { Config } from '../platform/config.js';
 import { FairGate, NoPlace } from '../platform/fair-gate.js';
+import { Pace } from '../platform/pace.js';
 import { digestOf, PART_BYTES } from '../platform/part-table.js';
 import { TemporaryFiles } from '../platform/temporary-files.js';
 import type { Actor } from '../procedure/actors.js';
@@ -89,6 +90,9 @@ const STORING = { places: 2, perPerson: 1, waitingPerPerson: 3, waitMs: 120_000 
 
 const RETRY_AFTER_SECONDS = 30;
 
+/** Two hundred megabits a second, for all that is received: a file of 50 MB takes two seconds. */
+const BYTES_PER_SECOND = 24 * MEBIBYTE;
+
 /** Whoever sends less than this in the time below is ended, so that nobody keeps a place by sending a byte now and then. */
 const SLOWEST_BYTES = 64 * 1024;
 const SLOWEST_MS = 20_000;
@@ -99,6 +103,7 @@ type Received = Omit<CheckedFile, 'mediaType'>;
 /** Files on their way in: received and checked on disk, before any transaction begins, within bounds for each person and over all. */
 @Injectable()
 export class Uploads {
+  private readonly pace = new Pace(BYTES_PER_SECOND);
   private readonly receiving = new FairGate(RECEIVING);
   private readonly checking = new FairGate(CHECKING);
   private readonly storing = new FairGate(STORING);
@@ -183,7 +188,7 @@ export class Uploads {
         upload.failure = error as Error;
         await upload.remove();
         for (const leave of upload.leaveAt.splice(0)) leave();
-        stream.resume();
+        this.drain(stream);
       }
     };
     return {
@@ -200,10 +205,10 @@ export class Uploads {
     let size = 0;
     let sizeThen = 0;
     const measured = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
+      transform: (chunk: Buffer, _encoding, done) => {
         hash.update(chunk);
         size += chunk.length;
-        done(null, chunk);
+        void this.pace.pass(chunk.length).then(() => done(null, chunk));
       },
     });
     const look = setInterval(() => {
@@ -221,6 +226,11 @@ export class Uploads {
     }
     if ('truncated' in stream && stream.truncated === true) throw new UploadTooLarge(this.config.uploadLimitBytes);
     return { path, fileName, size, sha256: hash.digest('hex') };
+  }
+
+  /** Reads what is not wanted, so that the form is read to its end and its sender gets an answer. */
+  private drain(stream: Readable): void {
+    stream.pipe(new Writable({ write: (chunk: Buffer, _encoding, done) => void this.pace.pass(chunk.length).then(() => done()) }));
   }
 
   private refusalOf(error: unknown): UploadRefused {
