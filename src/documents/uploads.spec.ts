@@ -6,7 +6,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PEOPLE } from '../../test/support/case-bench.js';
-import { startWebBench, type WebBench } from '../../test/support/web-bench.js';
+import { type Agent, startWebBench, type WebBench } from '../../test/support/web-bench.js';
 import { CaseCommands } from '../applications/case-commands.js';
 import { FixedClock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
@@ -16,11 +16,13 @@ import { FileCheck } from './file-check.js';
 import { pdf } from './test-files.js';
 
 let web: WebBench;
+let hospital: Agent;
 let caseId: string;
 const MEBIBYTE = 1024 * 1024;
 
 beforeAll(async () => {
   web = await startWebBench({ env: { UPLOAD_LIMIT_MB: '1' } });
+  hospital = await web.signedIn('hospital');
 }, 120_000);
 afterAll(() => web.close());
 beforeEach(async () => {
@@ -37,7 +39,6 @@ function left(): string[] {
 const files = async () => Number((await web.bench.query<{ n: string }>('SELECT count(*) AS n FROM stored_file'))[0]?.n);
 
 async function attach({ requirementId = 'D05', lockVersion, bytes = pdf(), name = '計画.pdf' }: { requirementId?: string; lockVersion?: number; bytes?: Buffer; name?: string } = {}) {
-  const hospital = await web.signedIn('hospital');
   const version = lockVersion ?? (await web.bench.lockVersion(caseId));
   return hospital.post(`/cases/${caseId}/documents/${requirementId}`).field('lockVersion', version).field('idempotencyKey', randomUUID()).attach(`file-${requirementId}`, bytes, name);
 }
