@@ -139,7 +139,7 @@ describe('when its program stops', () => {
     const asked = performance.now();
     await stopped.onModuleDestroy();
     await endless.close();
-    expect(performance.now() - asked).toBeLessThan(2_000);
+    expect(performance.now() - asked).toBeLessThan(4_000); // the worker itself waits five seconds for what cannot be given up
     expect(await job()).toMatchObject({ id, state: 'queued', worker: null, attempts: 0, message: '' });
     await web.worker.idle();
     expect(await job()).toMatchObject({ id, state: 'done', attempts: 1 });
