@@ -57,7 +57,7 @@ export class DownloadsBusy extends Error {
 }
 
 /** A browser opens six connections to one address. */
-const SENDING = { places: 20, perPerson: 6, waitingPerPerson: 12, waitMs: 30_000 };
+const SENDING = { places: 12, perPerson: 6, waitingPerPerson: 12, waitMs: 60_000 };
 const RETRY_AFTER_SECONDS = 30;
 
 /** Sends stored documents, which may be large: so many at once, over all and to each person. */

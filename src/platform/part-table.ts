@@ -3,6 +3,8 @@ import type { EntityManager } from 'typeorm';
 
 /** Bytes of one part: several of them, in several copies, are no burden on memory, and a file of 50 MB takes 200. */
 export const PART_BYTES = 256 * 1024;
+/** So many parts go in one statement: each is a way to the server and back, while the case of a file that is stored is locked. */
+const PARTS_AT_ONCE = 4;
 
 /** Bytes of a file one piece after the other; whoever takes them holds one piece at a time. */
 export type Chunks = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
@@ -21,15 +23,27 @@ export class PartTable {
   /** Stores pieces of at most PART_BYTES each, in their order. */
   async write(tx: EntityManager, id: string, chunks: Chunks): Promise<void> {
     let no = 0;
-    for await (const bytes of chunks) await tx.query(`INSERT INTO ${this.table} (${this.owner}, no, bytes) VALUES ($1, $2, $3)`, [id, no++, bytes]);
+    let waiting: Uint8Array[] = [];
+    const flush = async () => {
+      const rows = waiting.map((_, index) => `($1, $2::int + ${index}, $${index + 3})`);
+      await tx.query(`INSERT INTO ${this.table} (${this.owner}, no, bytes) VALUES ${rows.join(', ')}`, [id, no, ...waiting]);
+      no += waiting.length;
+      waiting = [];
+    };
+    for await (const bytes of chunks) {
+      waiting.push(bytes);
+      if (waiting.length === PARTS_AT_ONCE) await flush();
+    }
+    if (waiting.length > 0) await flush();
   }
 
-  /** Each part by a statement of its own: between two of them no connection is held, however slow the reader is. */
+  /** A few parts by one statement after the other: between two of them no connection is held, however slow the reader is. */
   async *read(database: EntityManager, id: string): AsyncGenerator<Buffer> {
-    for (let no = 0; ; no += 1) {
-      const rows: { bytes: Buffer }[] = await database.query(`SELECT bytes FROM ${this.table} WHERE ${this.owner} = $1 AND no = $2`, [id, no]);
-      if (!rows[0]) return;
-      yield rows[0].bytes;
+    const few = `SELECT bytes FROM ${this.table} WHERE ${this.owner} = $1 AND no >= $2 AND no < $2::int + ${PARTS_AT_ONCE} ORDER BY no`;
+    for (let no = 0; ; no += PARTS_AT_ONCE) {
+      const rows: { bytes: Buffer }[] = await database.query(few, [id, no]);
+      for (const { bytes } of rows) yield bytes;
+      if (rows.length < PARTS_AT_ONCE) return;
     }
   }
 
