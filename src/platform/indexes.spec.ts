@@ -1,12 +1,6 @@
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 
-/** References that need no index of their own, each with its reason. */
-const WITHOUT_INDEX: Readonly<Record<string, string>> = {
-  hearing_health_centre_fk:
-    'hearings are asked for only where they are not void, by a partial index; a full one led the search of a health centre astray (39 → 187 ms)',
-};
-
 /** Columns that end in `_id` and refer to no row. */
 const NO_REFERENCE: Readonly<Record<string, string>> = {
   'case_event.actor_id': 'an account, or a program such as the timer: copied so that it outlives the account',
@@ -49,7 +43,7 @@ describe('the indexes of the database', () => {
           -- indkey counts from 0, and the order of the columns of a key means nothing
           AND (i.indkey::int2[])[0 : cardinality(reference.conkey) - 1] @> reference.conkey)
       ORDER BY 1`);
-    expect(missing).toEqual(Object.keys(WITHOUT_INDEX).sort());
+    expect(missing).toEqual([]);
   });
 
   it('declares each column that refers to a row as a foreign key', async () => {

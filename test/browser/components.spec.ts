@@ -1,9 +1,9 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import chromiumBinary from '@sparticuz/chromium';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ASSETS_PATH, findAsset } from '../../src/web/assets.js';
 import { galleryPages } from '../../src/web/components/gallery.js';
 import { renderPage } from '../../src/web/layout/index.js';
+import { launchBrowser } from '../support/browser.js';
 import { complaintsOf, pageFaults } from '../support/page-faults.js';
 
 const ORIGIN = 'http://gallery.test';
@@ -13,10 +13,7 @@ const WIDTHS = [1280, 390, 320];
 let browser: Browser;
 
 beforeAll(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? (await chromiumBinary.executablePath()),
-    args: ['--no-sandbox'],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
