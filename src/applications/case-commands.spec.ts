@@ -129,6 +129,7 @@ describe('the whole course', () => {
 
   it('says each log entry in one sentence', async () => {
     const caseId = await bench.approved();
+    expect(await bench.query(`SELECT FROM application JOIN case_event e ON e.application_id = application.id AND e.seq = lock_version WHERE last_event = e.event_type`)).toHaveLength(1);
     const context = await bench.app.get(SentenceContexts).of('new');
     const entries = await bench.query<Parameters<typeof caseSentence>[0]>(
       `SELECT event_type AS "eventType", payload FROM case_event WHERE application_id = $1 ORDER BY seq`,

@@ -4,7 +4,7 @@ import { Clock, japanDate } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
 import { decide } from '../procedure/decide.js';
-import type { CaseEvent } from '../procedure/events.js';
+import type { CaseEvent, EventType } from '../procedure/events.js';
 import type { IsoDate } from '../procedure/kinds.js';
 import { MACHINE_VERSION } from '../procedure/machines/index.js';
 import { turnOf } from '../procedure/required-actions.js';
@@ -107,7 +107,7 @@ export class CaseCommands {
       await this.effects.run(tx, context);
       await this.handlers.run(tx, context);
     }
-    await this.moveTo(tx, application, decision.next, { before, seq, now, today });
+    await this.moveTo(tx, application, decision.next, { before, seq, event: event.type, now, today });
     const entry = {
       applicationId: id,
       seq,
@@ -124,9 +124,9 @@ export class CaseCommands {
   }
 
   /** Saves the row as the effects left it, in its new state, with 次の対応者 and 期限 as the facts now are. */
-  private async moveTo(tx: EntityManager, application: Application, state: CaseState, at: { before: Application; seq: number; now: Date; today: IsoDate }): Promise<void> {
+  private async moveTo(tx: EntityManager, application: Application, state: CaseState, at: { before: Application; seq: number; event: EventType; now: Date; today: IsoDate }): Promise<void> {
     if (state !== application.state) application.stateSince = at.today;
-    Object.assign(application, { state, machineVersion: MACHINE_VERSION[application.kind], lockVersion: at.seq, updatedAt: at.now });
+    Object.assign(application, { state, machineVersion: MACHINE_VERSION[application.kind], lockVersion: at.seq, lastEvent: at.event, updatedAt: at.now });
     const { facts } = await this.factsLoader.load(tx, application);
     const { holder, dueOn } = turnOf(state, facts);
     Object.assign(application, { holder, dueOn });

@@ -87,7 +87,7 @@ export class CaseEntries {
     for (const [index, { command: { entry, idempotencyKey }, application }] of opened.entries()) {
       const { id, state, machineVersion, lockVersion } = application;
       const seq = lockVersion + 1;
-      await tx.update(Application, { id }, { lockVersion: seq, updatedAt: now });
+      await tx.update(Application, { id }, { lockVersion: seq, lastEvent: entry.type, updatedAt: now });
       await this.notifier.notifyOfPaper(tx, { ...(locked[index] as LockedCase), actor, event: entry, seq });
       entries.push({ applicationId: id, seq, event: entry, fromState: state, toState: state, machineVersion, actor, occurredAt: now, idempotencyKey });
     }

@@ -108,6 +108,7 @@ async function insertCase(tx: EntityManager, { event, institution, round, refere
     state: INITIAL_STATE,
     machineVersion: MACHINE_VERSION[event.kind],
     lockVersion: 1,
+    lastEvent: 'OPEN',
     content,
     stateSince: today,
     holder: STATE_INFO[INITIAL_STATE].holder,

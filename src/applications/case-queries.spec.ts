@@ -10,7 +10,7 @@ import { FixedClock } from '../platform/clock.js';
 import { dataSourceOptions, NO_LIMITS } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
 import { loadProfile } from '../registry/load-profile.js';
-import { REGISTRY_ENTITIES } from '../registry/registry.entities.js';
+import { PlanningArea, REGISTRY_ENTITIES } from '../registry/registry.entities.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CaseQueries } from './case-queries.js';
 import { APPLICATION_ENTITIES } from './entities/index.js';
@@ -204,7 +204,7 @@ describe('list: search, filters, sorting, pages', () => {
 
 describe('list: with 100,000 cases', () => {
   async function planOf(actor: Actor, filter: CaseFilter): Promise<string> {
-    const cases = filteredCases(db.manager, filter, { actor, today: TODAY });
+    const cases = filteredCases(db.manager, filter, { actor, today: TODAY, areas: await db.manager.find(PlanningArea) });
     const [sql, parameters] = sortedIds(cases, filter.sort ?? 'due', { offset: 0, limit: 50 }).getQueryAndParameters();
     const rows: { 'QUERY PLAN': string }[] = await db.query(`EXPLAIN ${sql}`, parameters as unknown[]);
     return rows.map((row) => row['QUERY PLAN']).join('\n');
@@ -218,7 +218,7 @@ describe('list: with 100,000 cases', () => {
     ['search', () => officer, { text: '十勝㐀吉' }, /application_search_ix/],
     ['by number', () => officer, { sort: 'reference' }, /application_reference_no_uq/],
     ['by name', () => officer, { sort: 'name' }, /medical_institution_kana_ix/],
-    ['a health centre', () => obihiro, {}, /application_(area|due)_ix/],
+    ['a health centre', () => obihiro, {}, /application_area_ix/],
   ])('%s is read from an index', async (_, actor, filter, index) => {
     const plan = await planOf(actor(), filter);
     expect(plan).toMatch(index);
@@ -320,9 +320,10 @@ describe('homeCounts', () => {
 
   it('notices an answer to a correction until something else is done', async () => {
     const before = await counts(officer);
-    await log('examining', 1, 'SUBMIT_CORRECTION', { answers: [] }, hospital, '十勝 花子');
+    const last = (event: string) => db.query('UPDATE application SET last_event = $2 WHERE id = $1', [cases['examining'], event]);
+    await last('SUBMIT_CORRECTION');
     expect((await counts(officer))['answered']).toBe((before['answered'] ?? 0) + 1);
-    await db.query('UPDATE application SET lock_version = 2 WHERE id = $1', [cases['examining']]);
+    await last('RECORD_EXAMINATION');
     expect((await counts(officer))['answered']).toBe(before['answered']);
   });
 

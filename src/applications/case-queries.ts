@@ -178,7 +178,8 @@ export class CaseQueries {
   }
 
   private async context(actor: Actor): Promise<ListContext> {
-    return { actor, today: this.clock.today(), closedDays: await this.registry.closedDays() };
+    const areas = actor.role === 'healthCentre' ? await this.registry.planningAreas() : [];
+    return { actor, today: this.clock.today(), closedDays: await this.registry.closedDays(), areas };
   }
 }
 

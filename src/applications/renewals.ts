@@ -9,6 +9,7 @@ export interface Renewal extends RenewalDates {
 /**
  * SQL of the renewals of designations, as rows of `Renewal`. An approved change takes the place of a designation and keeps its last day, so a
  * renewal applied for before the change is the changed designation's too.
+ * Each line's are looked up (OFFSET 0): PostgreSQL takes a line for the beginning of many and would read every application.
  * @param designations condition on a row of `designation`
  */
 export function renewalsWhere(designations: string): string {
@@ -20,8 +21,9 @@ export function renewalsWhere(designations: string): string {
     JOIN designation former ON former.id = changed.previous_id AND former.valid_to = changed.valid_to)
    SELECT line.designation_id AS "designationId", submitted_on::text AS "submittedOn",
          CASE WHEN state IN ('designated', 'refused') THEN state_since::text END AS "decidedOn"
-   FROM application JOIN line ON line.applied_for_id = application.current_designation_id
-   WHERE procedure = 'renewal' AND submitted_on IS NOT NULL AND state <> 'withdrawn'`;
+   FROM line CROSS JOIN LATERAL (
+     SELECT submitted_on, state, state_since FROM application
+     WHERE current_designation_id = line.applied_for_id AND procedure = 'renewal' AND submitted_on IS NOT NULL AND state <> 'withdrawn' OFFSET 0) renewal`;
 }
 
 /** The renewals of these designations. */

@@ -58,7 +58,8 @@ export class CouncilMeetings {
 
   /** Meetings in writing with a case that is not confirmed yet, latest first; the first page of them. */
   awaitingAnswers(actor: Actor): Promise<Paged<MeetingLine>> {
-    const open = `EXISTS (SELECT FROM hearing h JOIN application a ON a.id = h.application_id WHERE h.meeting_id = meeting.id AND NOT h.voided AND ${STEP_CONDITION.toConfirm})`;
+    const open = `meeting.id IN (SELECT h.meeting_id FROM hearing h JOIN application a ON a.id = h.application_id
+      WHERE h.health_centre_id = :healthCentreId AND h.council = 'coordinationCouncil' AND NOT h.voided AND ${STEP_CONDITION.toConfirm})`;
     return this.page(this.ownMeetings(actor).andWhere(`meeting.method = 'written' AND ${open}`), 1);
   }
 

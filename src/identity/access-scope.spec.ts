@@ -7,6 +7,11 @@ import { caseListScopes, caseScope } from './access-scope.js';
 const HOSPITAL_A = '00000000-0000-4000-8000-00000000000a';
 const HOSPITAL_B = '00000000-0000-4000-8000-00000000000b';
 
+const AREAS = [
+  { id: 'east-area', secretariatHealthCentreId: 'east' },
+  { id: 'west-area', secretariatHealthCentreId: 'west' },
+];
+
 let database: TestDatabase;
 let dataSource: DataSource;
 
@@ -53,7 +58,7 @@ async function addCase(name: string, given: { institution: string; area: string;
 async function seenBy(role: Role, office: Partial<Actor> = {}): Promise<string[]> {
   const actor: Actor = { accountId: 'x', name: '', role, officeName: '', institutionId: null, healthCentreId: null, ...office };
   const one = await namesIn(caseScope(actor, 'a'));
-  const sets = await Promise.all(caseListScopes(actor, 'a').map(namesIn));
+  const sets = await Promise.all(caseListScopes(actor, 'a', AREAS).map(namesIn));
   expect(sets.flat().sort()).toEqual(one); // each case in one set only
   return one;
 }

@@ -34,25 +34,35 @@ export function caseScope(actor: Actor, alias: string): CaseScope {
   }
 }
 
-/**
- * The same cases for a list of them, as sets that do not overlap, each read from an index. `caseScope` asks of each case in turn, which is
- * right for a case that is known already and would look at all of them otherwise.
- */
-export function caseListScopes(actor: Actor, alias: string): [CaseScope, ...CaseScope[]] {
-  if (actor.role !== 'healthCentre') return [caseScope(actor, alias)];
-  const params = { scopeHealthCentreId: actor.healthCentreId };
-  const ofOwnAreas = `(${alias}.submitted_on IS NOT NULL AND ${alias}.planning_area_id = ANY (ARRAY(
-    SELECT scope_area.id FROM planning_area scope_area WHERE scope_area.secretariat_health_centre_id = :scopeHealthCentreId)))`;
-  const asked = `${alias}.id = ANY (ARRAY(SELECT scope_hearing.application_id FROM hearing scope_hearing WHERE scope_hearing.health_centre_id = :scopeHealthCentreId))`;
-  return [
-    { where: ofOwnAreas, params },
-    { where: `(${asked} AND NOT ${ofOwnAreas})`, params },
-  ];
+/** A planning area, as far as it says who runs its council. */
+export interface CouncilArea {
+  id: string;
+  secretariatHealthCentreId: string;
 }
 
+/**
+ * The same cases for a list of them, as sets that do not overlap, each read from an index in the order of the list: a health centre's areas one by
+ * one, and what it was asked about elsewhere. `caseScope` asks of each case in turn, which is right for a case that is known already and would
+ * look at all of them otherwise.
+ * @param areas every planning area
+ */
+export function caseListScopes(actor: Actor, alias: string, areas: readonly CouncilArea[]): [CaseScope, ...CaseScope[]] {
+  if (actor.role !== 'healthCentre') return [caseScope(actor, alias)];
+  const own = areas.filter(({ secretariatHealthCentreId }) => secretariatHealthCentreId === actor.healthCentreId).map(({ id }) => id);
+  const asked: CaseScope = {
+    where: `(${alias}.id = ANY (ARRAY(SELECT scope_hearing.application_id FROM hearing scope_hearing WHERE scope_hearing.health_centre_id = :scopeHealthCentreId))
+      AND (${alias}.submitted_on IS NULL OR ${alias}.planning_area_id <> ALL (:scopeAreas)))`,
+    params: { scopeHealthCentreId: actor.healthCentreId, scopeAreas: own },
+  };
+  const ofAreas = own.map((id, index): CaseScope => ({ where: `(${alias}.planning_area_id = :scopeArea${index} AND ${alias}.submitted_on IS NOT NULL)`, params: { [`scopeArea${index}`]: id } }));
+  const [first, ...others] = [...ofAreas, asked];
+  return [first ?? asked, ...others];
+}
+
+/** OFFSET 0 makes PostgreSQL look the hearing up for this case; else it may read all hearings of the centre first. */
 function healthCentreCases(alias: string): string {
   return `((${alias}.submitted_on IS NOT NULL AND ${alias}.planning_area_id IN
       (SELECT scope_area.id FROM planning_area scope_area WHERE scope_area.secretariat_health_centre_id = :scopeHealthCentreId))
     OR EXISTS (SELECT 1 FROM hearing scope_hearing
-      WHERE scope_hearing.application_id = ${alias}.id AND scope_hearing.health_centre_id = :scopeHealthCentreId))`;
+      WHERE scope_hearing.application_id = ${alias}.id AND scope_hearing.health_centre_id = :scopeHealthCentreId OFFSET 0))`;
 }

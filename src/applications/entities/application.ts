@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Party } from '../../procedure/actors.js';
 import type { IsoDate, Kind, ProcedureType } from '../../procedure/kinds.js';
 import type { CaseState } from '../../procedure/states.js';
+import type { LoggedEventType } from './case-event-row.js';
 import { readStoredContent } from '../../procedure/stored-content.js';
 
 /** 申請: one procedure of one kind for one medical institution. */
@@ -43,6 +44,10 @@ export class Application {
   /** Number of accepted events so far; always equals the `seq` of the last log entry. */
   @Column({ name: 'lock_version', type: 'int', default: 1 })
   lockVersion!: number;
+
+  /** Kind of the last log entry, so that what was answered is counted by an index. */
+  @Column({ name: 'last_event', type: 'text', default: '' })
+  lastEvent!: LoggedEventType;
 
   /** As it is stored, whatever that is: the content is read from it by `contentOf` alone. */
   @Column({ type: 'jsonb' })

@@ -90,12 +90,8 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
     case 'examination':
       return states('submitted', 'examining');
     case 'answered':
-      // lock_version is the number of the latest entry of the log: nothing was done since the answer came.
-      return {
-        where: `(a.state = 'examining' AND EXISTS (SELECT FROM case_event answer
-          WHERE answer.application_id = a.id AND answer.seq = a.lock_version AND answer.event_type = 'SUBMIT_CORRECTION'))`,
-        params: {},
-      };
+      // Nothing was done since the answer came.
+      return { where: `(a.state = 'examining' AND a.last_event = 'SUBMIT_CORRECTION')`, params: {} };
     case 'councils':
       return { where: `(a.state IN ('coordinationCouncil.reported', 'measuresCouncil', 'medicalCouncil') AND NOT ${READY_TO_DRAFT})`, params: {} };
     case 'toDraft':

@@ -1,6 +1,6 @@
 /** The list of cases: found, sorted and paged by indexes, so that it stays quick with 100,000 of them. */
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { type CaseScope, caseListScopes } from '../../identity/access-scope.js';
+import { type CaseScope, caseListScopes, type CouncilArea } from '../../identity/access-scope.js';
 import { PARTY_LABEL, type Actor, type Party } from '../../procedure/actors.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import { type CaseStatus, caseStatus, caseStatusLabel } from '../../procedure/case-status.js';
@@ -46,13 +46,15 @@ export interface ListContext {
   /** Date in Japan. */
   today: IsoDate;
   closedDays: ReadonlySet<IsoDate>;
+  /** Every planning area; may be empty for who has no councils. */
+  areas: readonly CouncilArea[];
 }
 
 /** The cases of the actor that the filter lets through, as alias `a`, not yet sorted: one query for each set of them (see `caseListScopes`). */
 export type FilteredCases = [SelectQueryBuilder<Application>, ...SelectQueryBuilder<Application>[]];
 
-export function filteredCases(manager: EntityManager, filter: CaseFilter, context: Pick<ListContext, 'actor' | 'today'>): FilteredCases {
-  const [first, ...others] = caseListScopes(context.actor, 'a');
+export function filteredCases(manager: EntityManager, filter: CaseFilter, context: Pick<ListContext, 'actor' | 'today' | 'areas'>): FilteredCases {
+  const [first, ...others] = caseListScopes(context.actor, 'a', context.areas);
   const of = (scope: CaseScope) => narrowed(manager.createQueryBuilder(Application, 'a').where(`(${scope.where})`, scope.params), filter, context);
   return [of(first), ...others.map(of)];
 }
@@ -78,7 +80,7 @@ function narrowed(cases: SelectQueryBuilder<Application>, filter: CaseFilter, { 
 /** What each order goes by; PostgreSQL puts a missing due date last, and so does the index. The id keeps pages apart. */
 const ORDER: Readonly<Record<CaseSort, readonly (readonly [column: string, direction: 'ASC' | 'DESC'])[]>> = {
   due: [['a.due_on', 'ASC'], ['a.id', 'ASC']],
-  name: [['institution.kana', 'ASC'], ['a.id', 'ASC']],
+  name: [['institution.kana', 'ASC'], ['a.institution_id', 'ASC'], ['a.id', 'ASC']],
   reference: [['a.reference_no', 'ASC']],
   updated: [['a.updated_at', 'DESC'], ['a.id', 'ASC']],
 };
@@ -107,7 +109,7 @@ function inOrder(cases: SelectQueryBuilder<Application>, sort: CaseSort): Select
 }
 
 /** The rows of these cases, in the order of the ids. */
-export async function rowsOf(manager: EntityManager, ids: readonly string[], { actor, today, closedDays }: ListContext): Promise<CaseRow[]> {
+export async function rowsOf(manager: EntityManager, ids: readonly string[], { actor, today, closedDays }: Omit<ListContext, 'areas'>): Promise<CaseRow[]> {
   if (ids.length === 0) return [];
   const mine = mineCondition(actor);
   const found: RawRow[] = await manager
@@ -147,7 +149,7 @@ const WAITING_HEALTH_CENTRES = `(SELECT string_agg(DISTINCT centre.name, '、') 
   JOIN health_centre centre ON centre.id = waiting.health_centre_id
   WHERE waiting.application_id = a.id AND waiting.council = 'coordinationCouncil' AND NOT waiting.voided AND waiting.reported_on IS NULL)`;
 
-function caseRow({ healthCentres, ...row }: RawRow, { actor, today, closedDays }: ListContext): CaseRow {
+function caseRow({ healthCentres, ...row }: RawRow, { actor, today, closedDays }: Omit<ListContext, 'areas'>): CaseRow {
   const { state, holder, dueOn, mine } = row;
   const overdue = dueOn !== null && dueOn < today;
   const dueInOfficeDays = dueOn === null ? null : officeDaysBetween(today, dueOn, closedDays);

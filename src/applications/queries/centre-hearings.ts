@@ -1,7 +1,7 @@
 /** What a health centre was asked to put to its councils. */
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { caseScope } from '../../identity/access-scope.js';
-import { type Counted, countsUpTo, MOST_COUNTED } from '../../platform/paging.js';
+import { type Counted, countsUpTo } from '../../platform/paging.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import type { HearingFacts } from '../../procedure/facts.js';
 import type { IsoDate, Kind, ProcedureType } from '../../procedure/kinds.js';
@@ -59,8 +59,8 @@ export function matchingHearings(manager: EntityManager, filter: CentreHearingFi
   return query;
 }
 
-/** What the query finds with what the lists show of each, by due date. */
-export async function readHearings(matching: SelectQueryBuilder<Hearing>, { today, closedDays }: ListContext, { offset, limit }: { offset?: number; limit?: number } = {}): Promise<CentreHearing[]> {
+/** What the query finds with what the lists show of each, by due date; on a page those of one day by reading. */
+export async function readHearings(matching: SelectQueryBuilder<Hearing>, { today, closedDays }: Pick<ListContext, 'today' | 'closedDays'>, { offset, limit }: { offset?: number; limit?: number } = {}): Promise<CentreHearing[]> {
   const { entities, raw } = await matching
     .clone()
     .innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id')
@@ -71,16 +71,16 @@ export async function readHearings(matching: SelectQueryBuilder<Hearing>, { toda
     .addSelect('a.procedure', 'procedure')
     .addSelect('institution.name', 'institutionName')
     .addSelect('area.name', 'planningAreaName')
+    .addSelect('institution.kana', 'kana')
     .orderBy('h.due_on')
-    .addOrderBy('institution.kana')
     .addOrderBy('h.id')
     .offset(offset)
     .limit(limit)
     .getRawAndEntities<CaseColumns>();
-  return entities.map((row, index) => {
-    const { lockVersion, referenceNo, kind, procedure, institutionName, planningAreaName } = raw[index] as CaseColumns;
+  const read = entities.map((row, index) => {
+    const { lockVersion, referenceNo, kind, procedure, institutionName, planningAreaName, kana } = raw[index] as CaseColumns & { kana: string };
     const hearing = hearingFacts(row);
-    return {
+    const found: CentreHearing = {
       hearing,
       meetingId: row.meetingId,
       step: hearingStep(kind, hearing),
@@ -94,15 +94,21 @@ export async function readHearings(matching: SelectQueryBuilder<Hearing>, { toda
       dueInOfficeDays: daysLeft(row.dueOn, today, closedDays),
       overdue: row.reportedOn === null && row.dueOn !== null && row.dueOn < today,
     };
+    return { found, dueOn: row.dueOn ?? '9', kana };
   });
+  // The index knows the days alone; the reading is that of another table.
+  return read.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.kana.localeCompare(b.kana, 'ja')).map(({ found }) => found);
 }
+
+/** So many of each are counted for the home of a centre; whoever has more has enough to do. */
+const MOST_AT_HOME = 200;
 
 export type HearingCounts = Readonly<Record<HearingStep | 'overdue', Counted>>;
 
 export async function countHearings(manager: EntityManager, context: ListContext): Promise<HearingCounts> {
   const steps = HEARING_STEPS.map((step) => [step, matchingHearings(manager, { step }, context)] as const);
   const queries = { ...Object.fromEntries(steps), overdue: matchingHearings(manager, { overdue: true }, context) };
-  return countsUpTo<HearingStep | 'overdue'>(queries as Record<HearingStep | 'overdue', SelectQueryBuilder<Hearing>>, MOST_COUNTED);
+  return countsUpTo<HearingStep | 'overdue'>(queries as Record<HearingStep | 'overdue', SelectQueryBuilder<Hearing>>, MOST_AT_HOME);
 }
 
 function daysLeft(dueOn: IsoDate | null, today: IsoDate, closedDays: ReadonlySet<IsoDate>): number | null {

@@ -162,11 +162,12 @@ export class JobsController {
   }
 
   private async sessionPage(actor: Actor, request: Request, form: FormState): Promise<string> {
-    const rows = await this.casesOf(actor, [{ stage: 'measuresCouncil', sort: 'reference' }, { stage: 'medicalCouncil', sort: 'reference' }]);
+    const rows = await this.casesOf(actor, [{ stage: 'measuresCouncil' }, { stage: 'medicalCouncil' }]);
+    rows.sort((a, b) => a.stage.localeCompare(b.stage) || a.referenceNo.localeCompare(b.referenceNo));
     return renderPage(<CouncilPapersPage chrome={this.chromes.of(request)} form={form} rows={rows} aside={await this.aside(actor, form, rows)} idempotencyKey={keyOfForm(form.values)} />);
   }
 
-  /** The cases that one of the filters lets through, up to what one pack holds. */
+  /** The cases that one of the filters lets through, up to what one pack holds: those that are due first, in the order of the filter. */
   private async casesOf(actor: Actor, filters: readonly CaseFilter[]): Promise<CaseRow[]> {
     const rows: CaseRow[] = [];
     for (const filter of filters) rows.push(...(await this.queries.list(actor, filter, 1, MOST_CASES)).rows);
