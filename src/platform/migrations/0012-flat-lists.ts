@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What the homes, the register and a health centre's pages ask for is read in its order from an index, however many cases there are. */
-export class FlatLists1764000000012 implements MigrationInterface {
+export class FlatLists1764000000011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of STATEMENTS) await runner.query(statement);
   }
