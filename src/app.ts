@@ -9,6 +9,8 @@ import { useSessions } from './identity/session.js';
 import { Config } from './platform/config.js';
 import { NestLog, requestLogger } from './platform/logging.js';
 import { LOGGER, type Runtime } from './platform/platform.module.js';
+import { useBodies } from './platform/request-bodies.js';
+import { refuseOddTarget } from './platform/request-target.js';
 import { sendAsset } from './web/send-asset.js';
 
 /** The whole application, configured and not yet listening: the same for the program, the tests and the commands. */
@@ -33,9 +35,8 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   server.requestTimeout = REQUEST_MS;
   app.set('trust proxy', app.get(Config).trustedProxies);
   app.use(requestLogger(app.get(LOGGER)));
-  // The longest forms (dispatch destinations, doctors) post more fields than Express takes by default.
-  app.useBodyParser('urlencoded', { extended: true, parameterLimit: 5000, limit: '1mb' });
-  app.useBodyParser('json', { limit: '1mb' });
+  app.use(refuseOddTarget);
+  useBodies(app);
   useSecurityHeaders(app);
   app.use('/assets', sendAsset);
   useSessions(app);

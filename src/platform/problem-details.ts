@@ -58,7 +58,7 @@ export function sendProblem(request: Request, response: Response, problem: Probl
 
 /** Whether a request is answered to a program. */
 export function isApiRequest({ path }: Request): boolean {
-  return path === '/api' || path.startsWith('/api/');
+  return /^\/api(\/|$)/.test(path);
 }
 
 /** The body parser's errors carry a status but are not Nest's. */

@@ -51,9 +51,36 @@ describe('what goes wrong', () => {
 
   it('answers an address and a body that cannot be read with 400', async () => {
     expect((await officer.get('/files/%E0%A4%A')).status).toBe(400);
-    const body = await officer.post('/account/password').type('json').send('{"a":');
+    const body = await officer.post('/api/cases').type('json').send('{"a":');
     expect(body.status).toBe(400);
     expect(body.text).not.toContain('JSON at position');
+  });
+
+  it('refuses values that no form can send, on a page, and says where they belong', async () => {
+    const answer = await officer.post('/account/password').type('json').send({ password: [[1]] });
+    expect([answer.status, answer.text]).toEqual([415, expect.stringMatching(/この形式の内容は受け取れません。.*\/api で始まるアドレス/)]);
+    expect((await officer.post('/logout').set('Content-Type', 'application/json')).status).toBe(303);
+  });
+
+  it.each([
+    ['[', ']'],
+    ['{"a":', '}'],
+  ])('refuses JSON that is nested deeper than any content, with what to do: %s', async (open, close) => {
+    const nested = (levels: number) => `{"lockVersion":1,"note":${open.repeat(levels)}1${close.repeat(levels)}}`;
+    const caseId = await web.bench.submitted();
+    for (const levels of [12, 2_500, 100_000]) {
+      const answer = await officer.post(`/api/cases/${caseId}/events/RECEIVE`).type('json').send(nested(levels));
+      expect([levels, answer.status, answer.body]).toEqual([levels, 400, expect.objectContaining({ detail: expect.stringContaining('入れ子が深すぎる') as string })]);
+    }
+    expect((await officer.post(`/api/cases/${caseId}/events/RECEIVE`).type('json').send(nested(8))).status).toBe(422);
+  });
+
+  it('refuses a form that is nested deeper than any content', async () => {
+    const caseId = await web.bench.submitted();
+    for (const levels of [13, 30, 1_000]) {
+      const answer = await officer.post(actionPath(caseId, 'RECEIVE')).type('form').send(`a${'[b]'.repeat(levels)}=1`);
+      expect([levels, answer.status, answer.text]).toEqual([levels, 400, expect.stringContaining('画面を開き直')]);
+    }
   });
 
   it('gives a number instead of details when the program fails, and logs under that number', async () => {

@@ -50,6 +50,37 @@ Cookie: ${cookie}`));
   expect(failures).toEqual([]);
 });
 
+const ODD_TARGETS = ['*', '*/x', '*?x', 'http:', 'http:/', 'http://', 'http://x', 'http://x/', 'http://x/cases', 'http://[', 'http://[::1', 'http://x:99999/', 'HTTP://x/healthz', 'mailto:x', 'file:///etc/passwd', 'x:80', 'x', '', '//', '///', '//x/y', '/%', '/%ff', '/%00', '/cases/%00', '/\u0000', '/\u00ff', '/ /', '/#', '/?', '/;', '/api', '/api/', '/API/cases', `/${'a'.repeat(15_000)}`, `/${'a'.repeat(100_000)}`, `/${'%00'.repeat(4_000)}`, `/?a${'[b]'.repeat(4_000)}=1`, `/?${'a[]=1&'.repeat(2_000)}`];
+
+/** The beginning of what the program answers. */
+function rawText(head: string): Promise<string> {
+  const { hostname, port } = new URL(web.url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(`${head}\r\nHost: x\r\nConnection: close\r\n\r\n`, 'latin1'));
+    let answer = '';
+    socket.on('data', (data) => (answer += data.toString('latin1')));
+    socket.on('close', () => resolve(answer));
+    socket.on('error', reject);
+  });
+}
+
+it('targets that are no address, signed in or not, by every method', async () => {
+  for (const method of ['GET', 'OPTIONS', 'POST', 'HEAD', 'CONNECT', 'TRACE']) {
+    for (const target of ODD_TARGETS) {
+      for (const own of ['', `\r\nCookie: ${cookie}`]) {
+        const answer = await rawText(`${method} ${target} HTTP/1.1${own}`);
+        const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
+        if (status >= 500) failures.push(`${status} ${method} ${target.slice(0, 60)}`);
+        if (/\n\s+at |node_modules/.test(answer)) failures.push(`stack of ${method} ${target.slice(0, 60)}`);
+      }
+    }
+  }
+  for (const line of ['Upgrade: websocket\r\nConnection: Upgrade', 'Upgrade: h2c\r\nHTTP2-Settings: AA', 'Expect: 100-continue', 'Expect: x', 'Transfer-Encoding: chunked, x']) noFailure(line, await raw(`GET / HTTP/1.1\r\nCookie: ${cookie}\r\n${line}`), 0);
+  noFailure('GET * is told that it is no address', await raw('GET * HTTP/1.1'), 400);
+  expect(failures).toEqual([]);
+  expect((await hospital.get('/healthz')).status).toBe(200);
+});
+
 it('every method on every kind of address', async () => {
   for (const method of ['HEAD', 'OPTIONS', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND', 'FOO', 'get']) {
     for (const path of PATHS) {
@@ -90,7 +121,7 @@ it('JSON that is deep, large or no object', async () => {
   expect(failures).toEqual([]);
 });
 
-const FORMS = ['a[b]'.replace('[b]', '[b]'.repeat(1_000)) + '=1', Array.from({ length: 6_000 }, (_, i) => `a${i}=1`).join('&'), Array.from({ length: 4_000 }, () => 'subItems=(1)').join('&'), 'subItems[100000000]=x', '__proto__[x]=1', 'a[__proto__][x]=1', 'contactName=%E0%A4%A', 'contactName=%FF%FE', 'contactName=\ud800', 'lockVersion[toString]=1', '[]=1', '[a]=1', '=', '&&&', '%', 'destinations[0][persons][length]=1e9'];
+const FORMS = [`a${'[b]'.repeat(30)}=1`, `destinations[0]${'[persons][0]'.repeat(8)}=1`, 'destinations[99999999][name]=x&destinations[x]=1', 'subItems[99999999][text]=x&subItems[x]=1', 'a[b]'.replace('[b]', '[b]'.repeat(1_000)) + '=1', Array.from({ length: 6_000 }, (_, i) => `a${i}=1`).join('&'), Array.from({ length: 4_000 }, () => 'subItems=(1)').join('&'), 'subItems[100000000]=x', '__proto__[x]=1', 'a[__proto__][x]=1', 'contactName=%E0%A4%A', 'contactName=%FF%FE', 'contactName=\ud800', 'lockVersion[toString]=1', '[]=1', '[a]=1', '=', '&&&', '%', 'destinations[0][persons][length]=1e9'];
 
 it('forms that are deep, large or broken', async () => {
   for (const [index, body] of FORMS.entries()) {
@@ -107,6 +138,7 @@ it('multipart forms with odd names, and more of everything than there is', async
   const bodies = [
     '--b--\r\n', '--b\r\n\r\nx\r\n--b--\r\n', part('Content-Disposition: form-data') + '--b--\r\n', part('Content-Disposition: form-data; name="__proto__"') + '--b--\r\n', part('Content-Disposition: form-data; name="a[b][c][d][e][f][g][h]"') + '--b--\r\n', part('Content-Disposition: form-data; name=""') + '--b--\r\n',
     part('Content-Disposition: form-data; name="lockVersion"', '\u0000') + '--b--\r\n', part('Content-Disposition: form-data; name="file"; filename="../../\u0000.pdf"\r\nContent-Type: application/pdf', '%PDF-1.4') + '--b--\r\n', part(`Content-Disposition: form-data; name="file"; filename="${'a'.repeat(5_000)}.pdf"`) + '--b--\r\n',
+    ...['lockVersion[0]', 'lockVersion[4294967294]', 'a[4294967290][b]', `a${'[b]'.repeat(20)}`, `a${'[0]'.repeat(20)}`].map((name) => `${part('Content-Disposition: form-data; name="lockVersion"', '1')}${part(`Content-Disposition: form-data; name="${name}"`)}${part(`Content-Disposition: form-data; name="${name}"`)}--b--\r\n`),
     part(`Content-Disposition: form-data; name="${'n'.repeat(5_000)}"`) + '--b--\r\n', part('Content-Disposition: form-data; name="file"; filename="a.pdf"').repeat(3) + '--b--\r\n', part('Content-Disposition: form-data; name="x"').repeat(500) + '--b--\r\n', part('Content-Disposition: form-data; name="file"; filename="a.pdf"'), part('Content-Disposition: form-data; name="x"; filename*=utf-8\'\'%E0%A4%A') + '--b--\r\n',
   ];
   for (const [index, body] of bodies.entries()) {

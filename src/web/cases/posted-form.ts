@@ -33,13 +33,14 @@ export function wholeFormErrors(...messages: string[]): FieldErrors {
   return { [WHOLE_FORM]: messages };
 }
 
-/** How many rows of a list the values fill: one more than the highest number in `name[number][…]`. */
+/** How many rows of a list the values fill: one more than the highest number in `name[number][…]`, of those that number rows without a gap. */
 export function rowCount(values: FormState['values'], name: string): number {
   const prefix = `${name}[`;
-  const numbers = Object.keys(values)
+  const names = Object.keys(values);
+  const numbers = names
     .filter((key) => key.startsWith(prefix))
     .map((key) => Number.parseInt(key.slice(prefix.length), 10))
-    .filter((number) => Number.isInteger(number));
+    .filter((number) => number < names.length); // anybody can post `list[99999999][text]` beside a name that is no number
   return Math.max(0, ...numbers.map((number) => number + 1));
 }
 
