@@ -37,10 +37,10 @@ export class LoginThrottle {
       ]);
       const failures: { attempted_at: Date }[] = await manager.query(
         `SELECT attempted_at FROM login_attempt
-         WHERE login_digest = $1 AND attempted_at > $2 AND NOT succeeded
+         WHERE login_digest = $1 AND attempted_at BETWEEN $2 AND $4 AND NOT succeeded
            AND id > coalesce((SELECT max(id) FROM login_attempt WHERE login_digest = $1 AND succeeded), 0)
          ORDER BY id DESC LIMIT $3`,
-        [digest, new Date(now.getTime() - WINDOW_MINUTES * MINUTE), FAILURES_ALLOWED],
+        [digest, new Date(now.getTime() - WINDOW_MINUTES * MINUTE + 1), FAILURES_ALLOWED, new Date(now.getTime() + WINDOW_MINUTES * MINUTE)], // a clock that was far ahead locks nobody out
       );
       const oldest = failures[FAILURES_ALLOWED - 1];
       if (oldest) return { admitted: false, retryAt: new Date(oldest.attempted_at.getTime() + WINDOW_MINUTES * MINUTE) };

@@ -31,6 +31,9 @@ const IDLE_LIMIT_MS = 8 * HOUR;
 /** … and after so long in any case. */
 const ABSOLUTE_LIMIT_MS = 12 * HOUR;
 
+/** By so much a clock that is set may jump back without signing anybody out; more would prolong every session by as much. */
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
+
 /** What the cookie is besides `secure`. */
 const COOKIE = { httpOnly: true, sameSite: 'lax', path: '/' } as const;
 
@@ -125,8 +128,9 @@ function identifyActor(accounts: AccountService, clock: Clock): RequestHandler {
   return async (request, _response, next) => {
     const { accountId, signedInAt } = request.session;
     if (accountId !== undefined && signedInAt !== undefined) {
-      const tooOld = clock.now().getTime() - new Date(signedInAt).getTime() > ABSOLUTE_LIMIT_MS;
-      const account = tooOld ? null : await accounts.findUsable(accountId);
+      const age = clock.now().getTime() - new Date(signedInAt).getTime();
+      const isOver = age > ABSOLUTE_LIMIT_MS || age < -CLOCK_TOLERANCE_MS;
+      const account = isOver ? null : await accounts.findUsable(accountId);
       if (account) request.actor = toActor(account);
       else await regenerate(request);
     }

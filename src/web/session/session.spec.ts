@@ -108,6 +108,15 @@ describe('throttle', () => {
     expect(all!.text).not.toContain('ghost');
   });
 
+  it('forgets failures of a clock that was far ahead', async () => {
+    await newOfficer('early');
+    partial.clock.set('2027-12-04T10:00:00+09:00');
+    for (let n = 0; n < 5; n++) await logIn(request.agent(partial.url), 'early', 'wrong guess 123');
+    expect((await logIn(request.agent(partial.url), 'early')).status).toBe(429);
+    partial.clock.set('2026-12-04T10:15:00+09:00');
+    expect((await logIn(request.agent(partial.url), 'early')).status).toBe(303);
+  });
+
   it('starts counting afresh after a right password', async () => {
     await newOfficer('forgetful');
     for (let round = 0; round < 2; round++) {
@@ -154,6 +163,19 @@ describe('the end of a session', () => {
     partial.clock.set('2026-12-05T20:00:00+09:00');
     expect((await agent.get('/account')).status).toBe(200);
     partial.clock.set('2026-12-05T20:00:01+09:00');
+    expect((await agent.get('/account')).status).toBe(303);
+  });
+
+  it('comes when the clock was far ahead at the login, and not when it is set by a little', async () => {
+    await newOfficer('ahead');
+    const agent = request.agent(partial.url);
+    const before = partial.clock.now();
+    await logIn(agent, 'ahead');
+    partial.clock.set(new Date(before.getTime() - 60_000).toISOString());
+    expect((await agent.get('/account')).status).toBe(200);
+    partial.clock.set(new Date(before.getTime() - 6 * 60_000).toISOString());
+    expect((await agent.get('/account')).status).toBe(303);
+    partial.clock.set(before.toISOString());
     expect((await agent.get('/account')).status).toBe(303);
   });
 
