@@ -7,8 +7,9 @@ import { DesignationNotFound } from '../designations/errors.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { DownloadsBusy } from '../documents/send-delivery.js';
 import { FileDamaged, FileNotFound } from '../documents/stored-file.service.js';
-import { UploadRefused, UploadsBusy, UploadTooLarge } from '../documents/uploads.js';
+import { UploadRefused, UploadsBusy, UploadsUnavailable, UploadTooLarge } from '../documents/uploads.js';
 import { leaveSession } from '../identity/session.js';
+import { databaseTrouble } from '../platform/database-trouble.js';
 import { LOGGER } from '../platform/platform.module.js';
 import { httpProblem, type ProblemDetails, problemDetails, sendProblem } from '../platform/problem-details.js';
 import type { Condition, RefusalCode } from '../procedure/decision.js';
@@ -45,7 +46,7 @@ export class ApiProblemFilter implements ExceptionFilter {
     const problem = problemOf(error) ?? httpProblem(error);
     if (problem.status >= 500) this.logger.error({ err: error, requestId: request.id }, 'request failed');
     if (response.headersSent) return void response.destroy();
-    if (problem.status === 503) leaveSession(request);
+    if (databaseTrouble(error)) leaveSession(request);
     sendProblem(request, response, problem);
   }
 
@@ -67,6 +68,7 @@ function problemOf(error: unknown): ProblemDetails | null {
   if (error instanceof OpeningRefused) return refused('conditionsUnmet', error.message, error.conditions);
   if (error instanceof IdempotencyConflict) return problemDetails(409, 'idempotency-conflict', '操作の番号が使われています', error.message);
   if (error instanceof UploadsBusy || error instanceof DownloadsBusy) return problemDetails(429, 'busy', '混み合っています', error.message);
+  if (error instanceof UploadsUnavailable) return problemDetails(503, 'storage-unavailable', 'ファイルを受け取れません', error.message);
   if (error instanceof UploadTooLarge) return problemDetails(413, 'too-large', 'ファイルが大きすぎます', error.message, { errors: [{ field: 'file', message: error.message }] });
   if (error instanceof UploadRefused) {
     return problemDetails(422, 'upload-refused', 'このファイルは受け取れません', error.message, { errors: [{ field: 'file', message: error.message }] });

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { timers } from '../../test/support/fake-timers.js';
 import { FileCheck } from './file-check.js';
 import { pdf } from './test-files.js';
 
@@ -77,6 +78,20 @@ it('does not wait for ever for a file that keeps its reader busy', async () => {
   const check = new FileCheck(MEBIBYTE, { module: worker('endless-worker'), limitMs: 500 });
   expect(await faultOf(check, pdf())).toMatch(/作りが複雑すぎ/);
   await check.close();
+});
+
+it('gives a small file no more than some seconds, so that the next need not wait long', async () => {
+  const check = new FileCheck(50 * MEBIBYTE, { module: worker('endless-worker') });
+  timers.hold();
+  try {
+    const fault = faultOf(check, pdf());
+    while (timers.waiting() === 0) await new Promise((resolve) => setImmediate(resolve));
+    timers.goOn(7_000);
+    expect(await fault).toMatch(/作りが複雑すぎ/);
+  } finally {
+    timers.release();
+    await check.close();
+  }
 });
 
 it('says that its process cannot be started instead of blaming the file', async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { BoundedProcess, OutOfBounds, type ProcessBounds } from '../platform/bounded-process.js';
 import { checkUpload, type UploadCheck } from './file-checks.js';
 
@@ -14,9 +14,10 @@ export interface FileToCheck {
 
 const WORKER = new URL('./file-check-worker.js', import.meta.url);
 
-/** A sound PDF of 50 MB takes about one second. */
-const LIMIT_MS = 15_000;
 const MEBIBYTE = 1024 * 1024;
+/** A sound PDF takes about one second, whether it has 50 MB or twenty thousand objects; on a busy machine several. */
+const LIMIT_MS = 6_000;
+const LIMIT_MS_PER_MEBIBYTE = 100;
 /** What the program of the process and the objects of a sound file need beside the file itself, in MiB. */
 const BASE_MB = 270;
 const HEAP_MB = 180;
@@ -32,11 +33,13 @@ const TOO_HEAVY = 'ファイルの作りが複雑すぎるため、確かめら�
  */
 export class FileCheck {
   private readonly process: BoundedProcess<FileToCheck, UploadCheck> | undefined;
+  private readonly limitMs: number;
 
   /** @param maxBytes of the largest file that is taken */
-  constructor(maxBytes: number, { module = WORKER, ...bounds }: Partial<ProcessBounds> = {}) {
+  constructor(maxBytes: number, { module = WORKER, limitMs = LIMIT_MS, ...bounds }: Partial<ProcessBounds> & { limitMs?: number } = {}) {
+    this.limitMs = limitMs;
     const dataMb = BASE_MB + Math.ceil(maxBytes / MEBIBYTE);
-    this.process = existsSync(module) ? new BoundedProcess({ module, dataMb, heapMb: HEAP_MB, limitMs: LIMIT_MS, mostTasks: MOST_FILES, idleMs: IDLE_MS, ...bounds }) : undefined;
+    this.process = existsSync(module) ? new BoundedProcess({ module, dataMb, heapMb: HEAP_MB, mostTasks: MOST_FILES, idleMs: IDLE_MS, ...bounds }) : undefined;
   }
 
   /** Number of the process, for measuring; undefined while none runs. */
@@ -48,7 +51,8 @@ export class FileCheck {
   async check(file: FileToCheck): Promise<UploadCheck> {
     if (!this.process) return checkFile(file);
     try {
-      return await this.process.run(file);
+      const { size } = await stat(file.path);
+      return await this.process.run(file, { limitMs: this.limitMs + LIMIT_MS_PER_MEBIBYTE * (size / MEBIBYTE) });
     } catch (error) {
       if (error instanceof OutOfBounds) return { ok: false, message: TOO_HEAVY };
       throw error;

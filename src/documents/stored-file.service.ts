@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
@@ -7,7 +6,7 @@ import { DataSource, type EntityManager, type QueryDeepPartialEntity, type Selec
 import { caseScope } from '../identity/access-scope.js';
 import { Clock } from '../platform/clock.js';
 import type { Paged } from '../platform/paging.js';
-import { type Chunks, digestOf, inParts, PART_BYTES, PartTable, whileSound } from '../platform/part-table.js';
+import { type Chunks, digestOf, inParts, PartTable, whileSound } from '../platform/part-table.js';
 import type { Actor } from '../procedure/actors.js';
 import { centreSubject } from './centre-subject.js';
 import { type Delivery, downloadsOf, noteDownload } from './downloads.js';
@@ -15,7 +14,7 @@ import type { DocumentDownload, DownloadPurpose } from './entities/document-down
 import { StoredFile } from './entities/stored-file.js';
 import { safeFileName } from './file-names.js';
 import { formsOfStage, readableForms } from './form-places.js';
-import type { CheckedFile } from './uploads.js';
+import { bytesOf, type CheckedFile } from './uploads.js';
 
 /** Everything about a stored file but its bytes. */
 export type StoredFileInfo = Omit<StoredFile, 'snapshot'>;
@@ -93,7 +92,7 @@ export class StoredFileService {
     const fileName = safeFileName(file.fileName);
     const purpose = 'attachment' as const;
     const latest = await latestVersion(tx, { applicationId, purpose, requirementId });
-    return this.insert(tx, actor, createReadStream(file.path, { highWaterMark: PART_BYTES }), {
+    return this.insert(tx, actor, bytesOf(file), {
       applicationId,
       purpose,
       requirementId,

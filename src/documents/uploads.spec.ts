@@ -1,27 +1,30 @@
 /** Uploads over HTTP: what is left of them, what they hold meanwhile, and how many there may be. */
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, utimesSync } from 'node:fs';
-import { request as httpRequest } from 'node:http';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { type ClientRequest, request as httpRequest } from 'node:http';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PEOPLE } from '../../test/support/case-bench.js';
+import { timers } from '../../test/support/fake-timers.js';
 import { type Agent, startWebBench, type WebBench } from '../../test/support/web-bench.js';
 import { CaseCommands } from '../applications/case-commands.js';
 import { FixedClock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
-import { TemporaryFiles } from '../platform/temporary-files.js';
+import { asNoRoom, TemporaryFiles } from '../platform/temporary-files.js';
 import { filledPlan } from '../../test/support/procedure-samples.js';
 import { FileCheck } from './file-check.js';
 import { pdf } from './test-files.js';
 
+const lines: string[] = [];
 let web: WebBench;
 let hospital: Agent;
 let caseId: string;
 const MEBIBYTE = 1024 * 1024;
 
 beforeAll(async () => {
-  web = await startWebBench({ env: { UPLOAD_LIMIT_MB: '1' } });
+  web = await startWebBench({ env: { UPLOAD_LIMIT_MB: '1' }, log: { write: (line: string) => void lines.push(line) } });
   hospital = await web.signedIn('hospital');
 }, 120_000);
 afterAll(() => web.close());
@@ -64,8 +67,13 @@ async function whileChecksStandStill(work: (begun: () => number, goOn: () => voi
 }
 
 async function until(come: () => boolean): Promise<void> {
+  await untilThen(() => {}, come);
+}
+
+async function untilThen(act: () => void, come: () => boolean): Promise<void> {
   for (let tries = 0; !come(); tries += 1) {
     if (tries > 1500) throw new Error('it did not come');
+    act();
     await pause(20);
   }
 }
@@ -104,6 +112,107 @@ describe('nothing is left on disk', () => {
     await new TemporaryFiles(web.bench.app.get(Config), now).onModuleInit();
     const kept = readdirSync(join(dataDir, 'tmp'));
     expect([dead, before, alive, elsewhere, forgotten].map((name) => kept.includes(name))).toEqual([false, false, true, true, false]);
+  });
+});
+
+describe('where temporary files cannot be written', () => {
+  const refusal = /空きがないか書き込めないため、ファイルを受け取れませんでした.*しばらくしてから.*システム管理者に伝えて/;
+
+  /** What the system answers of a full disk lies in the way where a folder should be. */
+  async function withoutFolder(work: () => Promise<void>): Promise<void> {
+    const root = join(web.bench.app.get(Config).dataDir, 'tmp');
+    await until(() => left().length === 0);
+    renameSync(root, `${root}-before`);
+    writeFileSync(root, '');
+    try {
+      await work();
+    } finally {
+      rmSync(root);
+      renameSync(`${root}-before`, root);
+    }
+  }
+
+  async function withPath(newPath: () => Promise<string>, work: () => Promise<void>): Promise<void> {
+    const temporary = web.bench.app.get(TemporaryFiles);
+    temporary.newPath = newPath;
+    try {
+      await work();
+    } finally {
+      Reflect.deleteProperty(temporary, 'newPath');
+    }
+  }
+
+  it('a person gets the page of the form with what to do, a program a problem of its own, and the log a line', async () => {
+    expect((await attach()).status).toBe(303);
+    lines.length = 0;
+    await withoutFolder(async () => {
+      const page = await attach();
+      expect([page.status, page.headers['retry-after'], page.text]).toEqual([503, '30', expect.stringMatching(refusal)]);
+      expect(page.text).toContain('action="');
+      const answer = await hospital.post(`/api/cases/${caseId}/documents/D05`).field('lockVersion', await web.bench.lockVersion(caseId)).field('idempotencyKey', randomUUID()).attach('file', pdf(), '計画.pdf');
+      expect([answer.status, answer.body]).toEqual([503, expect.objectContaining({ type: 'urn:problem-type:storage-unavailable', detail: expect.stringMatching(refusal) as string })]);
+    });
+    expect(lines.filter((line) => line.includes('NoTemporaryRoom') && line.includes('ENOTDIR'))).toHaveLength(2);
+    expect(await files()).toBe(1);
+    expect((await attach()).status).toBe(303);
+  });
+
+  it('the same when it goes wrong in the midst, and when the file is gone before it is stored', async () => {
+    await withPath(async () => join(web.bench.app.get(Config).dataDir, 'nowhere', 'file'), async () => {
+      expect([(await attach()).status, left()]).toEqual([503, []]);
+    });
+    const check = web.bench.app.get(FileCheck);
+    const own = check.check.bind(check);
+    check.check = async (file) => {
+      const verdict = await own(file);
+      rmSync(file.path);
+      return verdict;
+    };
+    const gone = await attach().finally(() => (check.check = own));
+    expect([gone.status, gone.text]).toEqual([503, expect.stringMatching(refusal)]);
+    expect(await files()).toBe(0);
+  });
+
+  it('a full disk is told from other errors', async () => {
+    const full: unknown = await writeFile('/dev/full', 'x').catch((error: unknown) => error);
+    expect(asNoRoom(full)).toMatchObject({ name: 'NoTemporaryRoom', code: 'ENOSPC' });
+    const other = new TypeError('a defect');
+    expect(asNoRoom(other)).toBe(other);
+  });
+});
+
+describe('whoever sends next to nothing is cut off and gives the place back', () => {
+  const part = (name: string, more = '') => `--b\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`;
+
+  /** A form that is begun, and not ended. */
+  async function begun(text: string): Promise<ClientRequest> {
+    const cookie = await web.cookieOf('hospital');
+    const sent = httpRequest(`${web.url}/cases/${caseId}/documents/D05`, { method: 'POST', headers: { Cookie: `${cookie.name}=${cookie.value}`, 'Content-Type': 'multipart/form-data; boundary=b' } });
+    sent.on('error', () => {}).write(`${part('lockVersion')}${await web.bench.lockVersion(caseId)}\r\n${part('idempotencyKey')}${randomUUID()}\r\n${text}`);
+    return sent;
+  }
+
+  beforeEach(timers.hold);
+  afterEach(timers.release);
+
+  it.each([
+    ['in a text before the file', `${part('note')}x`],
+    ['in the file', `${part('file-D05', '; filename="a.pdf"')}%PDF-`],
+    ['in a text after the file', `${part('file-D05', '; filename="a.pdf"')}%PDF-1.7\r\n${part('note')}x`],
+  ])('%s', async (_, text) => {
+    const sent = await begun(text);
+    await untilThen(() => timers.goOn(10_000), () => sent.destroyed);
+    await until(() => left().length === 0);
+  });
+
+  it('after the file also when what comes is not slow', async () => {
+    const sent = await begun(`${part('file-D05', '; filename="a.pdf"')}%PDF-1.7\r\n${part('note')}x`);
+    await until(() => left().length === 1);
+    await untilThen(() => {
+      sent.write('x'.repeat(40_000));
+      timers.goOn(1_000);
+    }, () => sent.destroyed);
+    await until(() => left().length === 0);
   });
 });
 

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { type Readable, Transform, Writable } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import multer, { MulterError, type StorageEngine } from 'multer';
+import { MulterError, type StorageEngine } from 'multer';
 import { Config } from '../platform/config.js';
 import { FairGate, NoPlace } from '../platform/fair-gate.js';
+import { readMultipart } from '../platform/multipart-form.js';
 import { Pace } from '../platform/pace.js';
 import { digestOf, PART_BYTES } from '../platform/part-table.js';
-import { TemporaryFiles } from '../platform/temporary-files.js';
+import { BodyTooLong } from '../platform/steady-body.js';
+import { asNoRoom, NoTemporaryRoom, TemporaryFiles } from '../platform/temporary-files.js';
 import type { Actor } from '../procedure/actors.js';
 import { FileCheck } from './file-check.js';
 
@@ -43,6 +45,17 @@ export class UploadsBusy extends UploadRefused {
   }
 }
 
+/** The file could not be laid on disk or read there; nothing is wrong with it, and the log says what the system said. */
+export class UploadsUnavailable extends UploadRefused {
+  override readonly name = 'UploadsUnavailable';
+
+  constructor() {
+    super(
+      'サーバーの作業用の領域に空きがないか書き込めないため、ファイルを受け取れませんでした。何も保存されていません。しばらくしてから、もう一度選んで送ってください。続くときは、サーバーの空き容量を確かめるよう、システム管理者に伝えてください。',
+    );
+  }
+}
+
 /** A file that was received and found acceptable. It lies on disk until the work it came for is done. */
 export interface CheckedFile {
   path: string;
@@ -53,6 +66,15 @@ export interface CheckedFile {
   size: number;
   /** Lower-case hexadecimal. */
   sha256: string;
+}
+
+/** The bytes of a received file, to be stored. @throws UploadsUnavailable */
+export async function* bytesOf({ path }: CheckedFile): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path, { highWaterMark: PART_BYTES }) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw asRefusal(asNoRoom(error));
+  }
 }
 
 /** What a form brought: its text fields, and its file or why there is none. */
@@ -77,9 +99,8 @@ export interface FormReading {
   worthTaking: (body: unknown) => Promise<boolean>;
 }
 
-/** The longest text field of a form takes this many bytes at most. */
-const FIELD_BYTES = MEBIBYTE / 8;
-const MOST_FIELDS = 60;
+/** A file that is too large is read to its end, so that its sender is told so; not one that is larger than so many of the largest. */
+const READ_TIMES = 5;
 
 /** Receiving costs no memory but disk: so many files of the largest size may lie there at once. */
 const RECEIVING = { places: 20, perPerson: 3, waitingPerPerson: 10, waitMs: 60_000 };
@@ -93,9 +114,8 @@ const RETRY_AFTER_SECONDS = 30;
 /** Two hundred megabits a second, for all that is received: a file of 50 MB takes two seconds. */
 const BYTES_PER_SECOND = 24 * MEBIBYTE;
 
-/** Whoever sends less than this in the time below is ended, so that nobody keeps a place by sending a byte now and then. */
-const SLOWEST_BYTES = 64 * 1024;
-const SLOWEST_MS = 20_000;
+/** What stands behind the file must come within this time: a form of ours has nothing there. */
+const REST_MS = 20_000;
 
 /** A file as it was received, before it was checked. */
 type Received = Omit<CheckedFile, 'mediaType'>;
@@ -136,7 +156,9 @@ export class Uploads {
   async ofBytes<T>(fileName: string, bytes: Buffer, work: (file: CheckedFile) => Promise<T>): Promise<T> {
     const path = await this.temporary.newPath();
     try {
-      await writeFile(path, bytes, { flag: 'wx', mode: 0o600 });
+      await writeFile(path, bytes, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+        throw asNoRoom(error);
+      });
       return await work(await this.judged({ path, fileName, ...(await digestOf([bytes])) }));
     } finally {
       await this.temporary.remove(path);
@@ -144,20 +166,20 @@ export class Uploads {
   }
 
   private async form(request: Request, response: Response, reading: FormReading, upload: Upload): Promise<UploadForm> {
-    const limits = { fileSize: this.config.uploadLimitBytes, files: 1, fields: MOST_FIELDS, fieldSize: FIELD_BYTES };
-    const parse = multer({ storage: this.storage(reading, upload), limits, defParamCharset: 'utf8' }).single(reading.field);
-    const error = await new Promise<unknown>((resolve) => void parse(request, response, resolve));
-    const { body } = request as { body: unknown };
+    const largest = this.config.uploadLimitBytes;
+    const { body, error } = await readMultipart(request, { pace: this.pace, mostBytes: READ_TIMES * largest, storage: this.storage(request, reading, upload), field: reading.field, fileBytes: largest });
+    clearTimeout(upload.rest);
     try {
       if (upload.failure !== null) throw upload.failure;
-      if (error !== undefined && error !== null) throw this.refusalOf(error);
+      if (error !== null) throw this.refusalOf(error);
       if (upload.received === null) return { body, file: null, problem: null };
       const file = await this.checked(reading.actor, upload.received);
       upload.leaveAt.push(await this.storing.enter(reading.actor.accountId));
       return { body, file, problem: null };
     } catch (failure) {
       const problem = asRefusal(failure);
-      if (problem instanceof UploadsBusy) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+      if (!(problem instanceof UploadRefused)) throw problem;
+      if (problem instanceof UploadsBusy || problem instanceof UploadsUnavailable) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
       return { body, file: null, problem };
     }
   }
@@ -172,72 +194,77 @@ export class Uploads {
   }
 
   private async judged(received: Received): Promise<CheckedFile> {
-    const verdict = await this.check.check({ ...received, maxBytes: this.config.uploadLimitBytes });
+    const verdict = await this.check.check({ ...received, maxBytes: this.config.uploadLimitBytes }).catch((error: unknown) => {
+      throw asNoRoom(error);
+    });
     if (!verdict.ok) throw new UploadRefused(verdict.message);
     return { ...received, mediaType: verdict.mediaType };
   }
 
-  /** Where multer puts the file. One that is not taken is drained, so that its sender gets an answer. */
-  private storage({ actor, worthTaking }: FormReading, upload: Upload): StorageEngine {
-    const take = async (request: Request, { stream, originalname }: Express.Multer.File) => {
+  /** Where multer puts the file. One that is not taken is passed over, so that its sender gets an answer. */
+  private storage(request: Request, { actor, worthTaking }: FormReading, upload: Upload): StorageEngine {
+    const take = async (body: unknown, { stream, originalname }: Express.Multer.File) => {
       try {
-        if (!(await worthTaking(request.body))) throw new UploadRefused(NOT_TAKEN);
+        if (!(await worthTaking(body))) throw new UploadRefused(NOT_TAKEN);
         upload.leaveAt.push(await this.receiving.enter(actor.accountId, upload.gone.signal));
-        upload.received = await this.write(request, stream, originalname, upload);
+        upload.received = await this.write(stream, originalname, upload);
+        upload.rest = setTimeout(() => request.destroy(), REST_MS).unref();
       } catch (error) {
         upload.failure = error as Error;
         await upload.remove();
         for (const leave of upload.leaveAt.splice(0)) leave();
-        this.drain(stream);
+        stream.resume();
       }
     };
     return {
-      _handleFile: (request, file, callback) => void take(request, file).then(() => callback(null, {}), callback),
+      _handleFile: ({ body }, file, callback) => void take(body, file).then(() => callback(null, {}), callback),
       _removeFile: (_request, _file, callback) => callback(null),
     };
   }
 
-  /** @throws UploadRefused when the sender went away, was too slow or sent too much */
-  private async write(request: Request, stream: Readable, fileName: string, upload: Upload): Promise<Received> {
+  /** @throws UploadRefused when the form broke off or the file is too large; NoTemporaryRoom */
+  private async write(stream: Readable, fileName: string, upload: Upload): Promise<Received> {
     const path = await this.temporary.newPath();
     upload.remove = () => this.temporary.remove(path);
     const hash = createHash('sha256');
     let size = 0;
-    let sizeThen = 0;
+    let broken: Error | null = null;
     const measured = new Transform({
       transform: (chunk: Buffer, _encoding, done) => {
         hash.update(chunk);
         size += chunk.length;
-        void this.pace.pass(chunk.length).then(() => done(null, chunk));
+        done(null, chunk);
       },
     });
-    const look = setInterval(() => {
-      if (size - sizeThen < SLOWEST_BYTES) request.destroy();
-      sizeThen = size;
-    }, SLOWEST_MS);
+    stream.once('error', (error) => measured.destroy((broken = error)));
     try {
       // not part of the pipeline, which would destroy it: the form could not be read to its end any more
-      stream.once('error', (error) => measured.destroy(error)).pipe(measured);
+      stream.pipe(measured);
       await pipeline(measured, createWriteStream(path, { flags: 'wx', mode: 0o600, highWaterMark: PART_BYTES }), { signal: upload.gone.signal });
     } catch (error) {
-      throw upload.gone.signal.aborted ? upload.gone.signal.reason : error;
-    } finally {
-      clearInterval(look);
+      if (upload.gone.signal.aborted) throw upload.gone.signal.reason;
+      throw broken ? this.refusalOf(broken) : asNoRoom(error);
     }
     if ('truncated' in stream && stream.truncated === true) throw new UploadTooLarge(this.config.uploadLimitBytes);
     return { path, fileName, size, sha256: hash.digest('hex') };
   }
 
-  /** Reads what is not wanted, so that the form is read to its end and its sender gets an answer. */
-  private drain(stream: Readable): void {
-    stream.pipe(new Writable({ write: (chunk: Buffer, _encoding, done) => void this.pace.pass(chunk.length).then(() => done()) }));
-  }
-
-  private refusalOf(error: unknown): UploadRefused {
+  private refusalOf(error: Error): UploadRefused {
+    if (error instanceof BodyTooLong) return new UploadTooLarge(this.config.uploadLimitBytes);
     if (!(error instanceof MulterError)) return new UploadRefused(CUT_OFF);
     return error.code === 'LIMIT_FILE_SIZE' ? new UploadTooLarge(this.config.uploadLimitBytes) : new UploadRefused(UNREADABLE);
   }
 }
+
+/** What a person is told of the error; the error itself when it is not for the person. */
+function asRefusal(error: unknown): unknown {
+  if (error instanceof NoPlace) return new UploadsBusy(error);
+  if (!(error instanceof NoTemporaryRoom)) return error;
+  logger.error(error);
+  return new UploadsUnavailable();
+}
+
+const logger = new Logger('Uploads');
 
 const CUT_OFF = 'ファイルの送信が途中で切れました。通信の状態を確かめて、もう一度送ってください。';
 const UNREADABLE = '送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。';
@@ -252,11 +279,6 @@ class Upload {
   remove: () => Promise<void> = async () => {};
   received: Received | null = null;
   failure: Error | null = null;
-}
-
-/** @throws the error itself when it is not for the person */
-function asRefusal(error: unknown): UploadRefused {
-  if (error instanceof NoPlace) return new UploadsBusy(error);
-  if (error instanceof UploadRefused) return error;
-  throw error;
+  /** Ends whoever does not come to an end after the file. */
+  rest: NodeJS.Timeout | undefined;
 }

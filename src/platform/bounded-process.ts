@@ -13,8 +13,6 @@ export interface ProcessBounds {
   dataMb: number;
   /** Memory for JavaScript objects, part of the former, in MiB. */
   heapMb: number;
-  /** Longest time for one task, in milliseconds; without it a task may take as long as it needs. */
-  limitMs?: number;
   /** The process is replaced after so many tasks. */
   mostTasks: number;
   /** An idle process ends after so long, in milliseconds. */
@@ -27,6 +25,8 @@ export class OutOfBounds extends Error {
 }
 
 export interface RunOptions {
+  /** Longest time for the task, in milliseconds; without it a task may take as long as it needs. */
+  limitMs?: number;
   /** Called with whatever the work reports. */
   onProgress?: (progress: unknown) => void;
   /** Gives the task up and ends its process. */
@@ -70,7 +70,7 @@ export class BoundedProcess<Task, Answer> {
     await this.last;
   }
 
-  private async begin(task: Task, { onProgress, signal }: RunOptions): Promise<Answer> {
+  private async begin(task: Task, { limitMs, onProgress, signal }: RunOptions): Promise<Answer> {
     signal?.throwIfAborted();
     clearTimeout(this.idle);
     const child = this.child ?? (await this.start());
@@ -85,12 +85,12 @@ export class BoundedProcess<Task, Answer> {
         child.on('message', (message: FromProcess<Answer>) => {
           if ('progress' in message) onProgress?.(message.progress);
           else if ('answer' in message) resolve(message.answer);
-          else if ('error' in message) reject(Object.assign(new Error(message.error), { stack: message.stack }));
+          else if ('error' in message) reject(Object.assign(new Error(message.error), { stack: message.stack, ...(message.code !== undefined && { code: message.code }) }));
         });
         ended = () => reject((signal?.reason as Error | undefined) ?? new OutOfBounds('the process ended in the midst of its task'));
         child.once('exit', ended);
         signal?.addEventListener('abort', giveUp);
-        if (this.bounds.limitMs !== undefined) timer = setTimeout(giveUp, this.bounds.limitMs);
+        if (limitMs !== undefined) timer = setTimeout(giveUp, limitMs);
         child.send(task as object, (error) => error && reject(new OutOfBounds('the process took no task')));
       });
     } finally {

@@ -2,7 +2,7 @@
 import { constants, setPriority } from 'node:os';
 
 /** What the process says: first that it is there, then for each task how far it is and in the end its answer. */
-export type FromProcess<Answer> = { ready: true } | { progress: unknown } | { answer: Answer } | { error: string; stack: string | undefined };
+export type FromProcess<Answer> = { ready: true } | { progress: unknown } | { answer: Answer } | { error: string; stack: string | undefined; code: unknown };
 
 /**
  * Does the tasks that are sent to this process, one after the other.
@@ -16,7 +16,7 @@ export function answerTasks<Task, Answer>(work: (task: Task, report: (progress: 
     work(task, (progress) => say({ progress }))
       .then(
         (answer) => say({ answer }),
-        (error: unknown) => (isOutOfMemory(error) ? process.exit(1) : say({ error: String(error), stack: error instanceof Error ? error.stack : undefined })),
+        (error: unknown) => (isOutOfMemory(error) ? process.exit(1) : say({ error: String(error), stack: error instanceof Error ? error.stack : undefined, code: (error as NodeJS.ErrnoException | null)?.code })),
       )
       // what is left of one task counts against the bounds of the next
       .finally(() => globalThis.gc?.());

@@ -11,6 +11,27 @@ const DAY_MS = 86_400_000;
 /** Tells this process from an earlier one of the same number, as in a container that was started anew. */
 const PROCESS = randomUUID();
 
+/** What a system answers that has no room (on the disk, in the quota, for files or processes), or whose folder is gone, closed to us or only read. */
+const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS', 'EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'ELOOP', 'EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN', 'ENODEV', 'ENXIO', 'ESTALE'];
+
+/** A temporary file could not be made, written or read: a matter for the administrator of the machine, and for a later time. */
+export class NoTemporaryRoom extends Error {
+  override readonly name = 'NoTemporaryRoom';
+  readonly code: string;
+
+  /** @param code what the system answered, e.g. 'ENOSPC' */
+  constructor(code: string, cause: unknown) {
+    super(`temporary files under DATA_DIR cannot be used (${code}): look at the room, the quota and the rights of its disk, and at the limit of open files`, { cause });
+    this.code = code;
+  }
+}
+
+/** An error of work on temporary files: NoTemporaryRoom when the system refused, itself when it is of another kind. */
+export function asNoRoom(error: unknown): unknown {
+  const { code } = Object(error) as { code?: unknown };
+  return typeof code === 'string' && NO_ROOM.includes(code) && !(error instanceof NoTemporaryRoom) ? new NoTemporaryRoom(code, error) : error;
+}
+
 /**
  * Files that live as long as the request or the job they belong to: a folder of this process under DATA_DIR, which is on a disk where
  * the temporary folder of the system may be memory. What a killed process left is removed at the next start.
@@ -38,17 +59,17 @@ export class TemporaryFiles implements OnModuleInit, OnApplicationShutdown {
     await rm(join(this.root, this.own), { recursive: true, force: true });
   }
 
-  /** The path of a file that does not exist yet. */
+  /** The path of a file that does not exist yet. @throws NoTemporaryRoom */
   async newPath(): Promise<string> {
     const folder = join(this.root, this.own);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await made(folder);
     return join(folder, randomUUID());
   }
 
-  /** A new empty folder, for work that needs several files. */
+  /** A new empty folder, for work that needs several files. @throws NoTemporaryRoom */
   async newFolder(): Promise<string> {
     const path = await this.newPath();
-    await mkdir(path, { mode: 0o700 });
+    await made(path);
     return path;
   }
 
@@ -64,6 +85,12 @@ export class TemporaryFiles implements OnModuleInit, OnApplicationShutdown {
     const { mtimeMs } = await stat(join(this.root, name));
     return mtimeMs < this.clock.now().getTime() - DAY_MS;
   }
+}
+
+async function made(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw asNoRoom(error);
+  });
 }
 
 function isAlive(pid: number): boolean {

@@ -1,6 +1,8 @@
 /** What people and programs are told while the database is away, and that all is as before when it is back. */
 import { mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
+import { Readable } from 'node:stream';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
@@ -16,6 +18,7 @@ const socket = join(folder, 'socket');
 const hidden = join(folder, 'hidden');
 let web: WebBench;
 let officer: Agent;
+let cookie: { name: string; value: string };
 let caseId: string;
 
 beforeAll(async () => {
@@ -25,9 +28,10 @@ beforeAll(async () => {
     address.searchParams.set('host', socket);
     return address.toString();
   };
-  web = await startWebBench({ way });
+  web = await startWebBench({ way, env: { UPLOAD_LIMIT_MB: '4' } });
   caseId = await web.bench.submitted();
   officer = await web.signedIn('officer');
+  cookie = await web.cookieOf('officer');
 }, 120_000);
 afterAll(async () => {
   await web.close();
@@ -105,6 +109,61 @@ it('a form with a file is read to its end: its texts are kept, the file is named
     expect(hiddenFields(answer.text)).toEqual([['lockVersion', '3'], ['reason', '差し替えの理由']]);
     expect(answer.text).toContain('ファイル「組織図.pdf」');
     expect(answer.text).toContain('enctype="multipart/form-data"');
+  });
+});
+
+describe('of a form with a file that is more than a form can be', () => {
+  const MEBIBYTE = 1024 * 1024;
+  const to = () => officer.post(`/cases/${caseId}/documents/D05`);
+
+  it.each([
+    ['has more fields', (form: request.Test) => Array.from({ length: 70 }, (_, n) => n).reduce((sent, n) => sent.field(`note${n}`, 'x'), form)],
+    ['has a longer text', (form: request.Test) => form.field('reason', 'あ'.repeat(MEBIBYTE / 16))],
+    ['has more text in all', (form: request.Test) => Array.from({ length: 12 }, (_, n) => n).reduce((sent, n) => sent.field(`note${n}`, 'x'.repeat(100_000)), form)],
+    ['has deeper names', (form: request.Test) => form.field(`a${'[b]'.repeat(20)}`, 'x')],
+    ['counts its rows from far away', (form: request.Test) => form.field('a[0]', 'x').field('a[4294967290]', 'x')],
+  ])('nothing is kept, and the page says so: it %s', async (_, filled) => {
+    await whileAway(async () => {
+      const answer = await filled(to().field('lockVersion', '3')).attach('file', Buffer.alloc(MEBIBYTE), { filename: '組織図.pdf' });
+      expect(answer.status).toBe(503);
+      expect(answer.text).toContain('この画面に残っていません');
+      expect(answer.text).toContain('何も保存されていません');
+      expect(hiddenFields(answer.text)).toEqual([]);
+      expect(answer.text).not.toContain('もう一度送る');
+    });
+  });
+
+  /** A form of the officer that is begun and goes on with what is written into it. */
+  async function begun(beginning: string, answered: (answer: IncomingMessage) => void = () => {}): Promise<ClientRequest> {
+    const { hostname: host, port } = new URL(web.url);
+    const headers = { Cookie: `${cookie.name}=${cookie.value}`, 'Content-Type': 'multipart/form-data; boundary=b' };
+    const sent = httpRequest({ host, port, method: 'POST', path: `/cases/${caseId}/documents/D05`, headers }, answered).on('error', () => {});
+    await new Promise<void>((resolve) => sent.write(`--b\r\nContent-Disposition: form-data; ${beginning}`, () => resolve()));
+    return sent;
+  }
+
+  it('no more of it is read than of a file that could be stored', async () => {
+    const endless = new Readable({ read: () => endless.push(Buffer.alloc(64 * 1024)) });
+    await whileAway(async () => {
+      const status = await new Promise<number | undefined>((resolve) => {
+        void begun('name="file"; filename="a.pdf"\r\n\r\n', (answer) => resolve(answer.statusCode)).then((sent) => endless.pipe(sent));
+      });
+      endless.destroy();
+      expect(status).toBe(503);
+    });
+  });
+
+  it('so many are read at once of one session; whoever finds no place is told so, and others and the next find one', async () => {
+    const form = (agent: Agent) => agent.post(`/cases/${caseId}/documents/D05`).field('reason', '理由').attach('file', Buffer.from('x'), 'a.pdf');
+    const hospital = await web.signedIn('hospital');
+    const own = request.agent(web.url).set('Cookie', `${cookie.name}=${cookie.value}`);
+    await whileAway(async () => {
+      const waiting = await Promise.all([begun('name="reason"\r\n\r\n'), begun('name="reason"\r\n\r\n')]);
+      expect((await form(own)).text).toContain('この画面に残っていません');
+      expect(hiddenFields((await form(hospital)).text)).toEqual([['reason', '理由']]);
+      for (const sent of waiting) sent.destroy();
+      expect(hiddenFields((await form(own)).text)).toEqual([['reason', '理由']]);
+    });
   });
 });
 

@@ -35,6 +35,7 @@ const TITLES: Readonly<Record<number, string>> = {
   415: '受け取れない形式です',
   422: '行われませんでした',
   429: 'しばらくお待ちください',
+  503: 'いまは使えません',
 };
 const OTHER_TITLE = 'この操作はできません';
 
@@ -80,8 +81,8 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
     const mayBeStored = mayHaveStored();
     const send = (page: VNode) => response.status(503).set('Retry-After', String(RETRY_AFTER_SECONDS)).type('html').send(renderPage(page));
     if (!posted) return void send(<DatabaseTroublePage {...around} href={address} />);
-    postedFields(request, response)
-      .then((fields) => send(<DatabaseTroublePage {...around} unsent={{ action: address, mayBeStored, ...fields }} />))
+    postedFields(request, this.config.uploadLimitBytes)
+      .then((fields) => send(fields ? <DatabaseTroublePage {...around} unsent={{ action: address, mayBeStored, ...fields }} /> : <DatabaseTroublePage {...around} lost={{ mayBeStored }} />))
       .catch((failure: unknown) => {
         this.logger.error({ err: failure, requestId: request.id }, 'the page about the database failed');
         response.destroy();
@@ -94,7 +95,7 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
     if (status === 404 && error instanceof NotFoundException) return <PageNotFoundPage chrome={chrome} />;
     if (status === 403) return <ForbiddenPage chrome={chrome} reason={detail || undefined} />;
     if (status === 429 && detail === '') return <TooManyRequestsPage chrome={chrome} retryAfterMinutes={minutesToWait(response)} />;
-    if (status >= 500) {
+    if (status >= 500 && detail === '') {
       const saved = request.method === 'GET' || request.method === 'HEAD' ? undefined : false;
       return <ServerErrorPage chrome={chrome} inquiryNumber={String(response.getHeader('X-Request-Id'))} at={this.clock.now()} saved={saved} />;
     }

@@ -1,6 +1,9 @@
 /** What a person posted in a request that came to nothing, so that a page can offer it again. */
-import type { Request, Response } from 'express';
-import multer from 'multer';
+import type { Request } from 'express';
+import type { StorageEngine } from 'multer';
+import { FairGate, NoPlace } from '../platform/fair-gate.js';
+import { readMultipart } from '../platform/multipart-form.js';
+import { Pace } from '../platform/pace.js';
 
 export interface PostedFields {
   /** Name and value as a form posts them, in their order; a name may stand several times. Never a password. */
@@ -11,12 +14,23 @@ export interface PostedFields {
   files: { name: string; fileName: string }[];
 }
 
-/** Forms with files keep their texts short (see `hospital/upload.ts`); nothing of a file is kept here. */
-const MULTIPART_LIMITS = { fields: 1000, fieldSize: 1024 * 1024, parts: 1100 };
+const MEBIBYTE = 1024 * 1024;
+/** As fast as files are received, for all forms that are read here: what nobody will store must keep nobody waiting. */
+const PACE = new Pace(24 * MEBIBYTE);
+/** Forms with files that may be read at once, over all and of one session: who sends is not known while the database is away. */
+const PLACES = new FairGate({ places: 6, perPerson: 2, waitingPerPerson: 2, waitMs: 2_000 });
+/** Whoever has not sent a form by then is cut off. */
+const LONGEST_MS = 3 * 60_000;
 
-/** Reads what nobody has read yet: the whole of a form with files, which the browser sends to its end before it shows an answer. */
-export async function postedFields(request: Request, response: Response): Promise<PostedFields> {
-  const files = request.body === undefined && request.is('multipart/form-data') ? await readToEnd(request, response) : filesOf(request);
+/**
+ * Reads what nobody has read yet: the whole of a form with files, which the browser sends to its end before it shows an answer.
+ * @param mostFileBytes how much of files is read for the sake of the texts around them
+ * @returns null when there was no place to read the form, or it could not be read whole: half a form must not be sent again
+ */
+export async function postedFields(request: Request, mostFileBytes: number): Promise<PostedFields | null> {
+  const isUnread = request.body === undefined && request.is('multipart/form-data');
+  const files = isUnread ? await filesPassedOver(request, mostFileBytes) : filesOf(request);
+  if (files === null) return null;
   const pairs = pairsOf(request.body);
   const isPassword = (name: string) => /password/i.test(name);
   return {
@@ -26,20 +40,28 @@ export async function postedFields(request: Request, response: Response): Promis
   };
 }
 
-/** @returns the files passed over; the texts stand in `request.body` afterwards */
-async function readToEnd(request: Request, response: Response): Promise<PostedFields['files']> {
-  const files: PostedFields['files'] = [];
-  const read = multer({
-    limits: MULTIPART_LIMITS,
-    defParamCharset: 'utf8',
-    fileFilter: (_request, { fieldname, originalname }, skip) => {
-      files.push({ name: fieldname, fileName: originalname });
-      skip(null, false);
-    },
-  }).any();
-  await new Promise<void>((resolve) => void read(request, response, () => resolve())); // what could be read is better than nothing
-  return files;
+/** The texts stand in `request.body` afterwards. */
+async function filesPassedOver(request: Request, mostBytes: number): Promise<PostedFields['files'] | null> {
+  const leave = await PLACES.enter(request.sessionID ?? '').catch((error: unknown) => {
+    if (error instanceof NoPlace) return null;
+    throw error;
+  });
+  if (leave === null) return null;
+  const late = setTimeout(() => request.destroy(), LONGEST_MS);
+  try {
+    const { error } = await readMultipart(request, { pace: PACE, mostBytes, storage: NOWHERE });
+    return error === null ? filesOf(request) : null;
+  } finally {
+    clearTimeout(late);
+    leave();
+  }
 }
+
+/** Nothing of a file is kept. */
+const NOWHERE: StorageEngine = {
+  _handleFile: (_request, { stream }, callback) => void stream.once('end', () => callback(null, {})).once('error', callback).resume(),
+  _removeFile: (_request, _file, callback) => callback(null),
+};
 
 /** Those that the page's own reader took before the request failed. */
 function filesOf({ file, files }: Request): PostedFields['files'] {

@@ -5,7 +5,7 @@ import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRe
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { DownloadsBusy } from '../documents/send-delivery.js';
 import { FileNotFound } from '../documents/stored-file.service.js';
-import { UploadRefused, UploadsBusy } from '../documents/uploads.js';
+import { UploadRefused, UploadsBusy, UploadsUnavailable } from '../documents/uploads.js';
 import { JobNotFound, NoResult, TooManyJobs } from '../issuing/jobs/jobs.js';
 import { PaperNotFound } from '../issuing/errors.js';
 import type { Condition } from '../procedure/decision.js';
@@ -40,6 +40,7 @@ const STATUS_OF: readonly [new (...args: never[]) => Error, number][] = [
   [OpeningRefused, 422],
   [UploadsBusy, 429],
   [DownloadsBusy, 429],
+  [UploadsUnavailable, 503],
   [UploadRefused, 422],
   [DocumentNotIssuable, 422],
   [MeetingRefused, 422],

@@ -8,7 +8,7 @@ import { AccountService } from '../../identity/account.service.js';
 import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
 import { databaseTrouble } from '../../platform/database-trouble.js';
-import { TemporaryFiles } from '../../platform/temporary-files.js';
+import { asNoRoom, NoTemporaryRoom, TemporaryFiles } from '../../platform/temporary-files.js';
 import { JobImpossible, JobKinds, JobLost } from './job-kind.js';
 import { failJob, finishJob, heartbeat, ownsJob, releaseJobs, takeJob } from './job-queue.js';
 import type { Job } from './job.entity.js';
@@ -22,6 +22,8 @@ const DAY_MS = 86_400_000;
 
 const NOT_ALLOWED = 'この作業を依頼した利用者は、いまはこの作業を行えません。';
 const DEFECT = 'プログラムの不具合のため作成できませんでした。時間をおいてもう一度行い、直らないときはシステム管理者に連絡してください。';
+
+const NO_ROOM = 'サーバーの作業用の領域に空きがないか書き込めないため作成できませんでした。時間をおいてもう一度行い、続くときは、サーバーの空き容量を確かめるよう、システム管理者に伝えてください。';
 
 /** Runs jobs, one at a time in each process, and takes up those whose process died. */
 @Injectable()
@@ -104,13 +106,15 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
       const result = await kind.run({ actor, input: job.input, progress: (done, total) => report.say(done, total), checkpoint, folder, signal: this.stop.signal });
       await report.settled();
       await finishJob(this.database, own(), result);
-    } catch (error) {
+    } catch (failure) {
       await report.settled();
+      const error = asNoRoom(failure);
       if (error instanceof JobLost || this.stop.signal.aborted) return;
       if (!(error instanceof JobImpossible)) this.logger.error(error);
       // No fault of the job: it is left as it is and taken up once more when its worker counts as dead.
       if (databaseTrouble(error)) return;
-      await failJob(this.database, own(), error instanceof JobImpossible ? error.message : DEFECT, error instanceof JobImpossible ? error.omitted : []);
+      const reason = error instanceof NoTemporaryRoom ? NO_ROOM : DEFECT;
+      await failJob(this.database, own(), error instanceof JobImpossible ? error.message : reason, error instanceof JobImpossible ? error.omitted : []);
     } finally {
       clearInterval(beat);
       if (folder !== null) await this.temporary.remove(folder);

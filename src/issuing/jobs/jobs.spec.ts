@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PEOPLE } from '../../../test/support/case-bench.js';
 import { type JobBench, queueJob, startJobBench } from '../../../test/support/job-bench.js';
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
 import type { Agent } from '../../../test/support/web-bench.js';
 import { CaseQueries } from '../../applications/case-queries.js';
+import { Config } from '../../platform/config.js';
 import { MOST_CASES } from '../packs/pack-input.js';
 import { DEAD_AFTER_MS, finishJob, heartbeat, takeJob } from './job-queue.js';
 import type { Job } from './job.entity.js';
@@ -32,6 +35,20 @@ async function textOf(agent: Agent, path: string): Promise<string> {
 }
 
 const queued = async () => queueJob(web.bench, 'officer', 'case-file', [await web.bench.submitted()]);
+
+it('a job fails with what to do when there is no room for temporary files', async () => {
+  await queued();
+  const root = join(web.bench.app.get(Config).dataDir, 'tmp');
+  rmSync(root, { recursive: true, force: true });
+  writeFileSync(root, '');
+  try {
+    await web.worker.idle();
+  } finally {
+    rmSync(root);
+  }
+  const [job] = await jobs();
+  expect([job?.state, job?.message]).toEqual(['failed', expect.stringMatching(/空きがないか書き込めないため.*時間をおいて.*システム管理者に伝えて/)]);
+});
 
 describe('the queue', () => {
   it('gives a job to one of two workers that ask at the same moment', async () => {

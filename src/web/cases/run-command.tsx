@@ -8,13 +8,14 @@ import { CommandRefused, IdempotencyConflict, StaleVersion } from '../../applica
 import { type CommandInput, parseCommand, parseEvent, typedInput } from '../../applications/event-inputs/index.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { DocumentNotIssuable } from '../../documents/issued-documents.js';
-import { UploadRefused, UploadsBusy } from '../../documents/uploads.js';
+import { UploadRefused } from '../../documents/uploads.js';
 import type { Actor } from '../../procedure/actors.js';
 import type { CaseEvent, EventType } from '../../procedure/events.js';
 import { type FieldErrors, formState, type FormState, type HiddenCommandFieldsProps } from '../components/index.js';
 import { keyOfForm } from '../form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
+import { problemOf } from '../problem.js';
 import { casePathAfter } from './case-addresses.js';
 import { fieldErrors, postedValues, wholeFormErrors } from './posted-form.js';
 import { timelineEntries } from './timeline-entries.js';
@@ -84,7 +85,7 @@ export class CommandRunner {
     const refusal = error instanceof CommandRefused ? error : null;
     const conflict = error instanceof IdempotencyConflict;
     const values = { ...postedValues(body), ...(conflict && { idempotencyKey: undefined }) }; // the next press is an act of its own
-    response.status(conflict ? 409 : error instanceof UploadsBusy ? 429 : 422).send(await render(formState(values, errors), refusal));
+    response.status(error instanceof UploadRefused ? problemOf(error).status : conflict ? 409 : 422).send(await render(formState(values, errors), refusal));
   }
 
   private async conflictPage(request: Request, { actor, application: { id, kind }, type, body, formPath }: PostedCommand, formVersion: number): Promise<string> {

@@ -153,20 +153,24 @@ export interface DatabaseTroublePageProps extends WithChrome {
   at: Date;
   /** The page that was only opened … */
   href?: string;
-  /** … or the form that was sent. */
+  /** … or the form that was sent … */
   unsent?: UnsentForm;
+  /** … or what is known of a form that could not be kept. */
+  lost?: Pick<UnsentForm, 'mayBeStored'>;
 }
 
-/** 503: the database could not do its part. What was typed stands in this page and can be sent again from it. */
-export function DatabaseTroublePage({ chrome, cause, inquiryNumber, at, href, unsent }: DatabaseTroublePageProps) {
+/** 503: the database could not do its part. What was typed stands in this page and can be sent again from it, if it could be kept. */
+export function DatabaseTroublePage({ chrome, cause, inquiryNumber, at, href, unsent, lost }: DatabaseTroublePageProps) {
+  const sent = unsent ?? lost;
   return (
     <Page {...chrome} title="いまは使えません">
       <p>
-        {cause}、{unsent ? '送られた操作を最後まで行えませんでした。' : 'この画面を開けませんでした。'}
-        {unsent && (unsent.mayBeStored ? '保存されたかどうかを確かめられません。' : '何も保存されていません。')}
+        {cause}、{sent ? '送られた操作を最後まで行えませんでした。' : 'この画面を開けませんでした。'}
+        {sent && (sent.mayBeStored ? '保存されたかどうかを確かめられません。' : '何も保存されていません。')}
         システムは自動で復旧を待っています。ログインし直す必要はありません。
       </p>
       {unsent && <UnsentFormAgain {...unsent} />}
+      {lost && <LostForm {...lost} />}
       {href !== undefined && (
         <ButtonRow>
           <ButtonLink variant="primary" href={href}>
@@ -217,6 +221,18 @@ function UnsentFormAgain({ action, mayBeStored, texts, passwords, files }: Unsen
           <Button variant="primary">もう一度送る</Button>
         </ButtonRow>
       </PostForm>
+    </Section>
+  );
+}
+
+/** What the browser still has is all there is. */
+function LostForm({ mayBeStored }: Pick<UnsentForm, 'mayBeStored'>) {
+  return (
+    <Section title="送った内容" id="unsent">
+      <p>
+        受取りが混み合っているか、送った内容が大きすぎるため、入力した内容とファイルはこの画面に残っていません。ブラウザの「戻る」で前の画面に戻り、入力した内容を確かめてファイルを選び直し、しばらくしてから送ってください。
+        {mayBeStored && 'すでに保存されていることがあるので、先に別のタブで元の画面を開いて確かめてください。'}
+      </p>
     </Section>
   );
 }
