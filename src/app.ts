@@ -5,7 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiDescription } from './api/docs/api-description.js';
 import { AppModule } from './app.module.js';
 import { useSecurityHeaders } from './identity/security-headers.js';
-import { useSessions } from './identity/session.js';
+import { hasOurCookie, useSessions } from './identity/session.js';
 import { Config } from './platform/config.js';
 import { NestLog, requestLogger } from './platform/logging.js';
 import { LOGGER, type Runtime } from './platform/platform.module.js';
@@ -36,7 +36,7 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   app.set('trust proxy', app.get(Config).trustedProxies);
   app.use(requestLogger(app.get(LOGGER)));
   app.use(refuseOddTarget);
-  useBodies(app);
+  useBodies(app, (request) => hasOurCookie(request, app.get(Config)));
   useSecurityHeaders(app);
   app.use('/assets', sendAsset);
   useSessions(app);

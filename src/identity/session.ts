@@ -1,3 +1,4 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { HttpException, HttpStatus } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import connectPgSimple from 'connect-pg-simple';
@@ -68,6 +69,18 @@ export function useSessions(app: NestExpressApplication): void {
 /** `__Host-` makes the browser itself insist on https, this host, and the whole site. */
 export function sessionCookieName(config: Config): string {
   return isHttps(config) ? '__Host-sid' : 'sid';
+}
+
+/**
+ * Whether the request brings a session cookie that we signed, as express-session does: `s:<id>.<HMAC>`. Nobody is asked whether the session
+ * still lasts, so it tells only who signed in some time.
+ */
+export function hasOurCookie({ headers }: Request, config: Config): boolean {
+  const cookie = headers.cookie?.split(/; */).find((each) => each.startsWith(`${sessionCookieName(config)}=s%3A`));
+  const [, id = '', signature = ''] = /=s%3A([^.]+)\.(.+)$/.exec(cookie ?? '') ?? [];
+  const expected = createHmac('sha256', config.sessionSecret).update(id).digest('base64').replace(/=+$/, '');
+  const given = Buffer.from(signature.replaceAll('%2B', '+').replaceAll('%2F', '/'));
+  return given.length === expected.length && timingSafeEqual(given, Buffer.from(expected));
 }
 
 /** Starts a session for the account under a new id, so that an id planted before the login is worthless. */

@@ -1,11 +1,20 @@
 /** Bodies of requests as they come in: what is read before anybody is asked who sent it, and how far. Forms with a file are read by `Uploads`. */
+import type { IncomingMessage } from 'node:http';
 import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { Config } from './config.js';
 import { isApiRequest } from './problem-details.js';
 
-/** The longest form fills some hundred kilobytes. */
+/** The longest form fills some hundred kilobytes … */
 const MOST_BYTES = '1mb';
+/** … and who never signed in has but a login to send. */
+const MOST_BYTES_OF_STRANGERS = '64kb';
+/** Whoever has not sent such a body by then is cut off … */
+const LONGEST_MS = 2 * 60_000;
+/** … and whoever sends more than so many of the largest files, for which nobody asked. */
+const READ_TIMES = 5;
+const LOOK_MS = 100;
 /** The longest forms (dispatch destinations, doctors) post more fields than Express takes by default. */
 const MOST_FIELDS = 5000;
 /** Rows of an application lie in rows, which is half as deep. */
@@ -14,16 +23,45 @@ const DEEPEST = 12;
 const TOO_DEEP = '送られた内容の入れ子が深すぎるため、読み取れません。画面を開き直すか、項目の組立てを確かめて、もう一度送ってください。';
 const NO_FORM = 'この形式の内容は受け取れません。画面の入力欄から送ってください。プログラムから送るときは、/api で始まるアドレスをお使いください。';
 
-/** Pages read forms, addresses under /api read JSON; neither may be deeper than a form or a program of ours makes it, for it is read by functions that call themselves. */
-export function useBodies(app: NestExpressApplication): void {
-  app.useBodyParser('urlencoded', { extended: true, parameterLimit: MOST_FIELDS, limit: MOST_BYTES });
-  app.useBodyParser('json', { limit: MOST_BYTES, type: (request) => isApiJson(request as Request) });
+/**
+ * Pages read forms, addresses under /api read JSON; neither may be deeper than a form or a program of ours makes it, for it is read by
+ * functions that call themselves.
+ * @param isKnown whether the sender signed in here before, told without asking the database
+ */
+export function useBodies(app: NestExpressApplication, isKnown: (request: Request) => boolean): void {
+  app.use(endLongBody(READ_TIMES * app.get(Config).uploadLimitBytes));
+  for (const known of [true, false]) {
+    const limit = known ? MOST_BYTES : MOST_BYTES_OF_STRANGERS;
+    const only = (type: string, isMeant: (request: Request) => boolean = () => true) => (message: IncomingMessage) => {
+      const request = message as Request;
+      return request.is(type) === type && isMeant(request) && isKnown(request) === known;
+    };
+    app.useBodyParser('urlencoded', { extended: true, parameterLimit: MOST_FIELDS, limit, type: only('application/x-www-form-urlencoded') });
+    app.useBodyParser('json', { limit, type: only('application/json', isApiRequest) });
+  }
   app.use(refuseForeignBody, refuseDeepBody);
-  app.use(endAfterAnswer);
 }
 
-function isApiJson(request: Request): boolean {
-  return isApiRequest(request) && request.is('application/json') === 'application/json';
+/**
+ * A body that nobody wants is read to its end all the same, so that a browser that still sends gets to read the answer: by Express before
+ * it, by Node after it, and by both for ever.
+ */
+function endLongBody(mostBytes: number): RequestHandler {
+  const watch = (request: Request, longestMs: number) => {
+    const { socket } = request;
+    const bytes = socket.bytesRead + mostBytes;
+    const late = performance.now() + longestMs;
+    const look = setInterval(() => {
+      if (request.complete || socket.destroyed) clearInterval(look);
+      else if (socket.bytesRead > bytes || performance.now() > late) socket.destroy();
+    }, LOOK_MS).unref();
+  };
+  return (request, response, next) => {
+    const isForm = request.is('multipart/form-data') === 'multipart/form-data';
+    if (isForm) response.once('finish', () => request.complete || watch(request, Infinity)); // until then its reader watches it
+    else if (request.is('*/*') !== null) watch(request, LONGEST_MS);
+    next();
+  };
 }
 
 /** A page would not know what to make of values that no form can send. */
@@ -44,22 +82,4 @@ function isDeeper(value: unknown, deepest: number): boolean {
     level = level.flatMap((each) => (typeof each === 'object' && each !== null ? (Object.values(each) as unknown[]) : []));
   }
   return false;
-}
-
-/** So much of a body that nobody wants is passed over after its answer, so that a browser that still sends gets to read it. */
-const PASSED_OVER_BYTES = 256 * 1024 * 1024;
-const LOOK_MS = 100;
-
-/** Node reads the rest of a request after its answer, however much there is. */
-function endAfterAnswer(request: Request, response: Response, next: NextFunction): void {
-  response.once('finish', () => {
-    if (request.complete) return;
-    const { socket } = request;
-    const most = socket.bytesRead + PASSED_OVER_BYTES;
-    const look = setInterval(() => {
-      if (request.complete || socket.destroyed) clearInterval(look);
-      else if (socket.bytesRead > most) socket.destroy();
-    }, LOOK_MS).unref();
-  });
-  next();
 }

@@ -49,6 +49,17 @@ describe('what goes wrong', () => {
     expect(answer.text).toContain('ファイルの上限は');
   });
 
+  it('takes no more from a stranger than a login', async () => {
+    const fields = { login: 'x'.repeat(100_000), password: 'x', note: 'あ'.repeat(20_000) };
+    const caseId = await web.bench.submitted();
+    expect((await officer.post(actionPath(caseId, 'RECEIVE')).type('form').send(fields)).status).toBe(422);
+    const { name, value } = await web.cookieOf('officer');
+    for (const cookie of ['', `${name}=s%3Aabc.def`, `${name}=${value.slice(0, -3)}`, `${name}=${value.replace('.', 'x.')}`, `x${name}=${value}`]) {
+      expect((await request(web.url).post('/login').set('Cookie', cookie).type('form').send(fields)).status).toBe(413);
+      expect((await request(web.url).post('/api/session').set('Cookie', cookie).send(fields)).status).toBe(413);
+    }
+  });
+
   it('answers an address and a body that cannot be read with 400', async () => {
     expect((await officer.get('/files/%E0%A4%A')).status).toBe(400);
     const body = await officer.post('/api/cases').type('json').send('{"a":');

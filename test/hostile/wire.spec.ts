@@ -50,7 +50,7 @@ Cookie: ${cookie}`));
   expect(failures).toEqual([]);
 });
 
-const ODD_TARGETS = ['*', '*/x', '*?x', 'http:', 'http:/', 'http://', 'http://x', 'http://x/', 'http://x/cases', 'http://[', 'http://[::1', 'http://x:99999/', 'HTTP://x/healthz', 'mailto:x', 'file:///etc/passwd', 'x:80', 'x', '', '//', '///', '//x/y', '/%', '/%ff', '/%00', '/cases/%00', '/\u0000', '/\u00ff', '/ /', '/#', '/?', '/;', '/api', '/api/', '/API/cases', `/${'a'.repeat(15_000)}`, `/${'a'.repeat(100_000)}`, `/${'%00'.repeat(4_000)}`, `/?a${'[b]'.repeat(4_000)}=1`, `/?${'a[]=1&'.repeat(2_000)}`];
+const ODD_TARGETS = ['*', '*/x', '*?x', 'http:', 'http:/', 'http://', 'http://x', 'http://x/', 'http://x/cases', 'http://[', 'http://x:99999/', 'HTTP://x/healthz', 'mailto:x', 'file:///etc/passwd', 'x:80', 'x', '', '//', '///', '//x/y', '/%', '/%ff', '/%00', '/cases/%00', '/\u0000', '/\u00ff', '/ /', '/#', '/?', '/;', '/api', '/api/', '/API/cases', `/${'a'.repeat(15_000)}`, `/${'a'.repeat(100_000)}`, `/${'%00'.repeat(4_000)}`, `/?a${'[b]'.repeat(4_000)}=1`, `/?${'a[]=1&'.repeat(2_000)}`];
 
 /** The beginning of what the program answers. */
 function rawText(head: string): Promise<string> {
@@ -145,6 +145,28 @@ it('multipart forms with odd names, and more of everything than there is', async
     for (const path of ['/cases/CASE/plan', '/cases/CASE/evaluation', '/cases/CASE/documents/D05', '/api/cases/CASE/documents/D05']) {
       const status = await raw(`POST ${at(path)} HTTP/1.1\r\nCookie: ${cookie}\r\nContent-Type: multipart/form-data; boundary=b`, body);
       noFailure(`${path} body ${index}`, status, 300);
+    }
+  }
+  expect(failures).toEqual([]);
+});
+
+it('a body without end is not read for ever, whoever sends it and wherever to', async () => {
+  const { hostname, port } = new URL(web.url);
+  const MOST_SENT = 200_000_000;
+  const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
+  for (const type of ['multipart/form-data; boundary=b', 'application/x-www-form-urlencoded', 'application/json', 'text/plain']) {
+    for (const [path, own] of [['/login', ''], ['/healthz', ''], ['/api/session', ''], ['/cases/CASE/plan', `\r\nCookie: ${cookie}`]] as const) {
+      let sent = 0;
+      await new Promise<void>((resolve) => {
+        const socket = connect(Number(port), hostname, () => void socket.write(`POST ${at(path)} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Type: ${type}${own}\r\n\r\n`));
+        const go = () => {
+          while (!socket.destroyed && socket.write(chunk)) sent += chunk.length;
+          if ((sent += chunk.length) > MOST_SENT) socket.destroy();
+        };
+        socket.on('connect', go).on('drain', go).on('error', () => {}).on('close', () => resolve()).resume();
+        socket.setTimeout(5_000, () => socket.destroy());
+      });
+      if (sent > MOST_SENT) failures.push(`${path} ${type} ${sent}`);
     }
   }
   expect(failures).toEqual([]);
