@@ -236,6 +236,12 @@ describe('a file that can be of no use', () => {
   });
 });
 
+it('takes a form without files at an address that takes both', async () => {
+  await web.bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
+  const answer = await hospital.post(`/cases/${caseId}/evaluation`).type('form').send({ lockVersion: await web.bench.lockVersion(caseId), idempotencyKey: randomUUID(), appliedOn: '2026-11-16', receiptNo: '架空受付-0001' });
+  expect([answer.status, answer.headers['location']]).toEqual([303, `/cases/${caseId}/evaluation?saved=1`]);
+});
+
 it('holds neither the case nor a connection while it is checked', async () => {
   await whileChecksStandStill(async (begun, goOn) => {
     const lockVersion = await web.bench.lockVersion(caseId);

@@ -78,10 +78,10 @@ describe('a connection', () => {
   });
 
   it('that idles in a transaction for longer than a server may be silent is kept', async () => {
-    await withPool({ max: 1, silenceMs: 100 }, async (pool) => {
+    await withPool({ max: 1, silenceMs: 500 }, async (pool) => {
       const client = await pool.connect();
       await client.query('BEGIN');
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await new Promise((resolve) => setTimeout(resolve, 1_200));
       expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
       await client.query('COMMIT');
       client.release();

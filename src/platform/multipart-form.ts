@@ -40,8 +40,12 @@ export interface MultipartForm {
   error: Error | null;
 }
 
-/** Reads a form with files to its end, or as far as it may be read. The texts are in `request.body` too, for whoever answers an error. */
+/**
+ * Reads a form with files to its end, or as far as it may be read. The texts are in `request.body` too, for whoever answers an error. A form
+ * without files, which was read when it came, is given back as it is: one address may take both.
+ */
 export async function readMultipart(request: Request, { pace, mostBytes, storage, field, fileBytes }: MultipartReading): Promise<MultipartForm> {
+  if (!request.is('multipart/form-data')) return { body: request.body, error: null };
   const sent = steadyBody(request, { pace, mostBytes: mostBytes + MOST_TEXT * 4 });
   const options: CountedOptions = {
     storage,

@@ -5,12 +5,10 @@ import { actionPath, casePath } from '../../src/web/cases/case-addresses.js';
 import { CASE_TABS } from '../../src/web/cases/tabs.js';
 import { launchBrowser } from '../support/browser.js';
 import { PEOPLE } from '../support/case-bench.js';
-import { complaintsOf, pageFaults, takePicture } from '../support/page-faults.js';
+import { complaintsOf, faultsAtEveryWidth, pageFaults } from '../support/page-faults.js';
 import { type Person, startWebBench, type WebBench } from '../support/web-bench.js';
 
 jest.setTimeout(180_000);
-
-const WIDTHS = [1280, 390, 320];
 
 let web: WebBench;
 let browser: Browser;
@@ -29,8 +27,8 @@ afterAll(async () => {
   await web?.close();
 });
 
-async function contextOf(person: Person, width: number, javaScriptEnabled = true): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled });
+async function contextOf(person: Person, javaScriptEnabled = true): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled });
   const { name, value } = (cookies[person] ??= await web.cookieOf(person));
   await context.addCookies([{ name, value: decodeURIComponent(value), url: web.url }]);
   return context;
@@ -38,16 +36,13 @@ async function contextOf(person: Person, width: number, javaScriptEnabled = true
 
 /** Looks at one address at every width. */
 async function look(person: Person, path: string, name: string): Promise<void> {
-  for (const width of WIDTHS) {
-    const context = await contextOf(person, width);
-    const page = await context.newPage();
-    const complaints = complaintsOf(page);
-    const answer = await page.goto(`${web.url}${path}`);
-    expect(answer?.status()).toBe(200);
-    await takePicture(page, name);
-    expect([...complaints, ...(await pageFaults(page))]).toEqual([]);
-    await context.close();
-  }
+  const context = await contextOf(person);
+  const page = await context.newPage();
+  const complaints = complaintsOf(page);
+  const answer = await page.goto(`${web.url}${path}`);
+  expect(answer?.status()).toBe(200);
+  expect([...(await faultsAtEveryWidth(page, name)), ...complaints]).toEqual([]);
+  await context.close();
 }
 
 const { officer, healthCentre } = PEOPLE;
@@ -102,7 +97,7 @@ describe('the pages of a case at every width', () => {
 describe('a form with mistakes', () => {
   it.each([true, false])('leads to each field, and adds rows (JavaScript: %s)', async (javaScriptEnabled) => {
     const caseId = await web.bench.examined();
-    const context = await contextOf('officer', 1280, javaScriptEnabled);
+    const context = await contextOf('officer', javaScriptEnabled);
     const page = await context.newPage();
     await page.goto(`${web.url}${actionPath(caseId, 'REQUEST_CORRECTION')}`);
     await page.locator('#field-items-0--text-').fill('件数を直してください');
@@ -126,7 +121,7 @@ describe('a form with mistakes', () => {
 describe('on paper', () => {
   it('the case shows its facts and no controls', async () => {
     const caseId = await web.bench.examined();
-    const context = await contextOf('officer', 1280);
+    const context = await contextOf('officer');
     const page = await context.newPage();
     await page.goto(`${web.url}${casePath(caseId)}`);
     await page.emulateMedia({ media: 'print' });

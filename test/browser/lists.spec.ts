@@ -6,7 +6,7 @@ import { WebModule } from '../../src/web/web.module.js';
 import { launchBrowser } from '../support/browser.js';
 import { person } from '../support/case-rows.js';
 import { insertDesignation, insertNotice, insertSampleCases, type ListSamples } from '../support/list-samples.js';
-import { complaintsOf, pageFaults, takePicture } from '../support/page-faults.js';
+import { complaintsOf, faultsAtEveryWidth } from '../support/page-faults.js';
 import { type PartialApp, startPartialApp } from '../support/partial-app.js';
 
 
@@ -51,18 +51,14 @@ const PAGES: [string, Role | null, () => string][] = [
   ['public', null, () => '/public/designations'],
 ];
 
-describe.each([1280, 390, 320])('at %i px', (width) => {
-  it.each(PAGES)('%s is accessible, complains of nothing and does not scroll sideways', async (name, role, path) => {
-    actor = role && { ...person(role, { institutionId: samples.institutionIds[0] }), officeName: role === 'hospital' ? '十勝緑陽総合病院' : '地域医療課' };
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
-    const page = await context.newPage();
-    const complaints = complaintsOf(page);
-    const answer = await page.goto(partial.url + path());
-    expect(answer?.status()).toBe(200);
-    expect([...complaints, ...(await pageFaults(page))]).toEqual([]);
-    await takePicture(page, name);
-    await context.close();
-  });
+it.each(PAGES)('%s is accessible, complains of nothing and does not scroll sideways at any width', async (name, role, path) => {
+  actor = role && { ...person(role, { institutionId: samples.institutionIds[0] }), officeName: role === 'hospital' ? '十勝緑陽総合病院' : '地域医療課' };
+  const page = await browser.newPage();
+  const complaints = complaintsOf(page);
+  const answer = await page.goto(partial.url + path());
+  expect(answer?.status()).toBe(200);
+  expect([...(await faultsAtEveryWidth(page, name)), ...complaints]).toEqual([]);
+  await page.close();
 });
 
 it('the filter of the list replaces the results alone and keeps the conditions in the address', async () => {
