@@ -59,7 +59,7 @@ export class CouncilMeetings {
   /** Meetings in writing with a case that is not confirmed yet, latest first; the first page of them. */
   awaitingAnswers(actor: Actor): Promise<Paged<MeetingLine>> {
     const open = `meeting.id IN (SELECT h.meeting_id FROM hearing h JOIN application a ON a.id = h.application_id
-      WHERE h.health_centre_id = :healthCentreId AND h.council = 'coordinationCouncil' AND NOT h.voided AND ${STEP_CONDITION.toConfirm})`;
+      WHERE h.health_centre_id = :healthCentreId AND h.meeting_id IS NOT NULL AND h.council = 'coordinationCouncil' AND NOT h.voided AND ${STEP_CONDITION.toConfirm})`;
     return this.page(this.ownMeetings(actor).andWhere(`meeting.method = 'written' AND ${open}`), 1);
   }
 

@@ -10,7 +10,6 @@ import { SystemClock } from '../../dist/src/platform/clock.js';
 import { loadConfig } from '../../dist/src/platform/config.js';
 import { createLogger, NestLog } from '../../dist/src/platform/logging.js';
 import { statementsOf, watchStatements } from '../support/statements.ts';
-import { startManyCases } from './many-cases.mjs';
 import { report } from './measure.mjs';
 
 const CONNECTIONS = [1, 4, 10, 20];
@@ -78,17 +77,8 @@ async function editing(app, client) {
 /**
  * Commands a second against a bare transaction of two statements, and against the chain's lock alone, which every command must
  * take one after the other whatever the rest costs; and how many statements one command sends.
+ * @param databases as `startManyCases` gives them; all numbers of connections are tried on the first one
  */
-export async function benchCommands() {
-  const { databases, stop } = await startManyCases([10_000, 100_000]);
-  try {
-    await measureCommands(databases);
-  } finally {
-    await stop();
-  }
-}
-
-/** @param databases as `startManyCases` gives them; all numbers of connections are tried on the first one */
 export async function measureCommands(databases) {
   watchStatements();
   const atFour = [];

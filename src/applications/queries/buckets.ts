@@ -59,8 +59,9 @@ export function mineCondition(actor: Actor): CaseCondition {
       return { where: `a.holder = 'prefectureOfficer'`, params: {} };
     case 'prefectureApprover':
       return {
+        // OFFSET 0 makes PostgreSQL look the drafts of each case up; else it may read all drafts there ever were.
         where: `(a.holder = 'prefectureApprover' AND NOT EXISTS (SELECT FROM draft_decision own
-          WHERE own.application_id = a.id AND own.voided_on IS NULL AND own.drafter_id::text = :mineAccountId))`,
+          WHERE own.application_id = a.id AND own.voided_on IS NULL AND own.drafter_id::text = :mineAccountId OFFSET 0))`,
         params: { mineAccountId: actor.accountId },
       };
     case 'healthCentre':

@@ -23,6 +23,8 @@ const STATEMENTS = [
   `CREATE INDEX hearing_open_ix ON hearing (health_centre_id, due_on, id) WHERE council = 'coordinationCouncil' AND NOT voided AND reported_on IS NULL`,
   'DROP INDEX hearing_health_centre_ix',
   'CREATE INDEX hearing_health_centre_ix ON hearing (health_centre_id, due_on, id) WHERE NOT voided',
+  // What its lists need of each case that it was asked about, without the case itself.
+  'CREATE INDEX application_asked_ix ON application (id) INCLUDE (kind, planning_area_id, submitted_on, due_on)',
   // By reading, and those of one reading one after the other.
   'DROP INDEX medical_institution_kana_ix',
   'CREATE INDEX medical_institution_kana_ix ON medical_institution (kana, id)',
