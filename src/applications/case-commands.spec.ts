@@ -211,7 +211,7 @@ describe('asking again', () => {
   it('has one open deadline of a kind: the standard period moves by the days of a correction', async () => {
     const { caseId } = await bench.open();
     const row = await bench.dataSource.manager.findOneByOrFail(Application, { id: caseId });
-    const loaded = await bench.app.get(FactsLoader).load(bench.dataSource.manager, row);
+    const loaded = await bench.app.get(FactsLoader).load(bench.dataSource.manager, row, null);
     for (const [seq, dueOn] of [[2, '2026-12-01'], [3, '2026-12-08']] as const) {
       const effect = { type: 'openDeadline', kind: 'processing', dueOn, legalBasis: '行政手続法6条' } as const;
       await openDeadline(bench.dataSource.manager, { ...loaded, actor: officer, case: row, event: { type: 'RECEIVE' }, effect, seq, now: bench.clock.now(), today: bench.clock.today() });

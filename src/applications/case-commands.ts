@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { LoggedFile } from '../audit/hash-chain.js';
 import { Clock, japanDate } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
@@ -10,7 +11,7 @@ import { MACHINE_VERSION } from '../procedure/machines/index.js';
 import { turnOf } from '../procedure/required-actions.js';
 import type { CaseState } from '../procedure/states.js';
 import { CaseEffectHandlers } from './case-effect-handlers.js';
-import { appendToLog, entriesAfter, entryOfKey, isKeyTaken } from './case-log.js';
+import { appendToLog, assertLoggable, entriesAfter, entryOfKey, isKeyTaken } from './case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
 import { CaseEffects } from './effects/case-effects.js';
 import { markPassed } from './effects/deadline-effects.js';
@@ -77,16 +78,18 @@ export class CaseCommands {
     if (idempotencyKey !== null && (await this.dataSource.manager.existsBy(CaseEventRow, { idempotencyKey, actorId: actor.accountId }))) return true;
     if (lockVersion !== null && lockVersion !== application.lockVersion) return false;
     const { kind, state } = application;
-    const { facts } = await this.factsLoader.load(this.dataSource.manager, application);
+    const { facts } = await this.factsLoader.load(this.dataSource.manager, application, null);
     return decide({ kind, state, facts, event, actor, now: { today: this.clock.today() } }).accepted;
   }
 
   private async run(tx: EntityManager, actor: Actor, command: CaseCommand, alongside?: Alongside): Promise<CommandResult> {
     const { event, idempotencyKey, file } = command;
+    assertLoggable(event);
     const application = await lockCase(tx, actor, command.caseId);
     const { id, kind, lockVersion, state: fromState } = application;
 
-    const first = await entryOfKey(tx, idempotencyKey, { applicationId: id, event, actor, file });
+    const { facts, institution, keyUsed } = await this.factsLoader.load(tx, application, idempotencyKey);
+    const first = keyUsed ? await entryOfKey(tx, idempotencyKey, { applicationId: id, event, actor, file }) : null;
     if (first) return resultOf(application, first, true);
     if (command.lockVersion !== null && command.lockVersion !== lockVersion) {
       throw new StaleVersion(id, command.lockVersion, lockVersion, await entriesAfter(tx, id, command.lockVersion));
@@ -94,7 +97,6 @@ export class CaseCommands {
 
     const now = this.clock.now();
     const today = japanDate(now);
-    const { facts, institution } = await this.factsLoader.load(tx, application);
     const decision = decide({ kind, state: fromState, facts, event, actor, now: { today } });
     if (!decision.accepted) throw new CommandRefused(id, fromState, decision.code, decision.message, decision.conditions);
 
@@ -107,7 +109,7 @@ export class CaseCommands {
       await this.effects.run(tx, context);
       await this.handlers.run(tx, context);
     }
-    await this.moveTo(tx, application, decision.next, { before, seq, event: event.type, now, today });
+    const files = await this.moveTo(tx, application, decision.next, { before, seq, event: event.type, now, today });
     const entry = {
       applicationId: id,
       seq,
@@ -117,22 +119,27 @@ export class CaseCommands {
       machineVersion: application.machineVersion,
       actor,
       occurredAt: now,
+      files,
       idempotencyKey,
     };
     await appendToLog(tx, entry);
     return resultOf(application, entry, false);
   }
 
-  /** Saves the row as the effects left it, in its new state, with 次の対応者 and 期限 as the facts now are. */
-  private async moveTo(tx: EntityManager, application: Application, state: CaseState, at: { before: Application; seq: number; event: EventType; now: Date; today: IsoDate }): Promise<void> {
+  /**
+   * Saves the row as the effects left it, in its new state, with 次の対応者 and 期限 as the facts now are.
+   * @returns the files that the command has stored
+   */
+  private async moveTo(tx: EntityManager, application: Application, state: CaseState, at: { before: Application; seq: number; event: EventType; now: Date; today: IsoDate }): Promise<LoggedFile[]> {
     if (state !== application.state) application.stateSince = at.today;
     Object.assign(application, { state, machineVersion: MACHINE_VERSION[application.kind], lockVersion: at.seq, lastEvent: at.event, updatedAt: at.now });
-    const { facts } = await this.factsLoader.load(tx, application);
+    const { facts, storedNow } = await this.factsLoader.load(tx, application, null);
     const { holder, dueOn } = turnOf(state, facts);
     Object.assign(application, { holder, dueOn });
     // Only what changed: writing the content, up to a megabyte, with every event would cost more than the event.
     const changed = Object.entries(application).filter(([column, value]) => value !== at.before[column as keyof Application]);
     await tx.update(Application, { id: application.id }, Object.fromEntries(changed));
+    return storedNow;
   }
 
   /** In a transaction of its own: the refused command has left nothing behind. */

@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
 import type { Condition } from '../procedure/decision.js';
-import { appendToLog, entriesAfter, entryOfKey, isKeyTaken, type LogEntry } from './case-log.js';
+import { appendToLog, entriesAfter, entryOfKey, filesStoredNow, isKeyTaken, type LogEntry } from './case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
 import { Application } from './entities/application.js';
 import { CaseEventRow } from './entities/case-event-row.js';
@@ -89,7 +89,7 @@ export class CaseEntries {
       const seq = lockVersion + 1;
       await tx.update(Application, { id }, { lockVersion: seq, lastEvent: entry.type, updatedAt: now });
       await this.notifier.notifyOfPaper(tx, { ...(locked[index] as LockedCase), actor, event: entry, seq });
-      entries.push({ applicationId: id, seq, event: entry, fromState: state, toState: state, machineVersion, actor, occurredAt: now, idempotencyKey });
+      entries.push({ applicationId: id, seq, event: entry, fromState: state, toState: state, machineVersion, actor, occurredAt: now, files: await filesStoredNow(tx, id), idempotencyKey });
     }
     await appendToLog(tx, ...entries);
     return atLeastOne(opened.map(({ application }, index) => resultOf(application, entries[index] as LogEntry, false)));

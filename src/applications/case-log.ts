@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { canonicalJson } from '../audit/canonical-json.js';
 import { aroundPosition, CHAIN_FORMAT_VERSION, jsonDigest, type LoggedFile } from '../audit/hash-chain.js';
+import { jsonRow, jsonRows } from '../platform/json-rows.js';
 import { preparedQuery } from '../platform/prepared-query.js';
 import { sqlState, sqlStateOf } from '../platform/sql-state.js';
 import type { Actor } from '../procedure/actors.js';
@@ -18,16 +19,17 @@ export interface LogEntry {
   machineVersion: number;
   actor: Actor;
   occurredAt: Date;
+  /** What was stored for the case with it. */
+  files: LoggedFile[];
   idempotencyKey: string;
 }
 
 /**
- * Appends to the one hash chain over all cases: the last thing a command does before its commit. What is needed is looked up
- * and written down first; then one statement locks the head of the chain, and until the commit every other command waits.
+ * Appends to the one hash chain over all cases: the last thing a command does before its commit. What is needed is
+ * written down first; then one statement locks the head of the chain, and until the commit every other command waits.
  */
 export async function appendToLog(tx: EntityManager, ...entries: readonly LogEntry[]): Promise<void> {
-  const chained: unknown[][] = [];
-  for (const entry of entries) {
+  const chained = entries.map((entry) => {
     const row = {
       applicationId: entry.applicationId,
       seq: entry.seq,
@@ -41,15 +43,15 @@ export async function appendToLog(tx: EntityManager, ...entries: readonly LogEnt
       actorRole: entry.actor.role,
       actorOffice: entry.actor.officeName,
       occurredAt: entry.occurredAt,
-      files: await filesStoredNow(tx, entry.applicationId),
+      files: entry.files,
       idempotencyKey: entry.idempotencyKey,
       formatVersion: CHAIN_FORMAT_VERSION,
     };
-    chained.push([
+    return [
       ...aroundPosition(row), row.applicationId, row.seq, row.eventType, JSON.stringify(row.payload), row.fromState, row.toState, row.machineVersion,
       row.actorId, row.actorName, row.actorRole, row.actorOffice, row.occurredAt, JSON.stringify(row.files), row.idempotencyKey, row.formatVersion,
-    ]);
-  }
+    ];
+  });
   for (const values of chained) {
     const [appended] = await preparedQuery<{ position: string }>(tx, 'append-to-log', APPEND, values);
     if (!appended) throw new Error('chain_head has no row: the schema is incomplete');
@@ -69,17 +71,38 @@ const APPEND = `
   SELECT position, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, prev_hash, hash FROM entry
   RETURNING position`;
 
-/** What this transaction stored for the case: PostgreSQL itself marks each row with the transaction that wrote it. */
-async function filesStoredNow(tx: EntityManager, applicationId: string): Promise<LoggedFile[]> {
-  const files = await preparedQuery<{ id: string; sha256: string; issued: boolean; snapshot: unknown }>(
-    tx,
-    'files-stored-now',
-    `SELECT id, sha256, purpose = 'issued' AS issued, snapshot FROM stored_file
-     WHERE application_id = $1 AND xmin = pg_current_xact_id()::xid ORDER BY id`,
-    [applicationId],
-  );
-  return files.map(({ id, sha256, issued, snapshot }) => ({ id, sha256, ...(issued && { snapshotSha256: jsonDigest(snapshot) }) }));
+/** A stored file as `storedNow` reads it. */
+export interface StoredNow {
+  id: string;
+  sha256: string;
+  issued: boolean;
+  snapshot: unknown;
 }
+
+/**
+ * SQL of what this transaction stored for a case, as `StoredNow[]` in JSON: PostgreSQL itself marks each row with the transaction that wrote it.
+ * @param caseId as SQL
+ */
+export function storedNow(caseId: string): string {
+  return jsonRows(jsonRow<StoredNow>('stored', ['id', 'snapshot'], { sha256: 'stored.sha256', issued: `stored.purpose = 'issued'` }), {
+    from: `stored_file stored WHERE stored.application_id = ${caseId} AND stored.xmin = pg_current_xact_id_if_assigned()::xid`,
+    orderBy: 'stored.id',
+  });
+}
+
+/** Files as the log names them. */
+export function loggedFiles(stored: readonly StoredNow[]): LoggedFile[] {
+  return stored.map(({ id, sha256, issued, snapshot }) => ({ id, sha256, ...(issued && { snapshotSha256: jsonDigest(snapshot) }) }));
+}
+
+/** What this transaction stored for the case, as the log names it. */
+export async function filesStoredNow(tx: EntityManager, applicationId: string): Promise<LoggedFile[]> {
+  const [read] = await preparedQuery<{ files: StoredNow[] }>(tx, 'files-stored-now', `SELECT ${storedNow('$1::uuid')} AS files`, [applicationId]);
+  return loggedFiles(read?.files ?? []);
+}
+
+/** SQL of whether an entry has the key $2; false without a key. */
+export const KEY_USED = 'EXISTS (SELECT FROM case_event keyed WHERE keyed.idempotency_key = $2::text)';
 
 /**
  * The entry that this very command wrote before, or null when its key is new.
@@ -130,6 +153,11 @@ export function entriesAfter(tx: EntityManager, applicationId: string, version: 
 /** Two commands for different cases used one key at the same moment; for one case its row lock prevents this. */
 export function isKeyTaken(error: unknown): boolean {
   return sqlStateOf(error) === sqlState.uniqueViolation && String(error).includes('case_event_idempotency_uq');
+}
+
+/** Before anything is done for it. @throws TypeError for text that the database could not keep unchanged */
+export function assertLoggable(event: { type: LoggedEventType }): void {
+  payloadOf(event);
 }
 
 /** The event without its type, exactly as it will be read back from the database. */

@@ -79,6 +79,7 @@ export class CaseOpening {
       machineVersion: MACHINE_VERSION[kind],
       actor,
       occurredAt: now,
+      files: [],
       idempotencyKey,
     };
     await appendToLog(tx, entry);

@@ -5,8 +5,8 @@ import type { CaseEvent, EventType } from '../procedure/events.js';
 /** With those that begin and end the transaction. */
 const MOST_ON_AVERAGE = 12;
 const MOST = 18;
-/** Lock, key, facts, facts as they then are, row, files, chain. */
-const OF_EVERY_COMMAND = 9;
+/** Lock, facts with the key, facts as they then are with the files, row, chain. */
+const OF_EVERY_COMMAND = 7;
 
 let bench: CaseBench;
 const counted = new Map<EventType, number>();

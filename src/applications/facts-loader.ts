@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ATTACHED_REQUIREMENTS } from '../documents/stored-file.service.js';
+import type { LoggedFile } from '../audit/hash-chain.js';
 import { EVALUATION_ROW, evaluationFacts, type EvaluationRow } from '../evaluations/evaluation.service.js';
 import { jsonRow, jsonRows } from '../platform/json-rows.js';
 import { preparedQuery } from '../platform/prepared-query.js';
@@ -19,6 +20,7 @@ import type { Deadline } from './entities/deadline.js';
 import type { DraftDecision } from './entities/draft-decision.js';
 import type { ExaminationCheck } from './entities/examination-check.js';
 import type { Hearing } from './entities/hearing.js';
+import { KEY_USED, loggedFiles, storedNow, type StoredNow } from './case-log.js';
 import { renewalsWhere } from './renewals.js';
 
 /** What a decision about a case looks at, and the institution as its papers and messages name it. */
@@ -27,15 +29,26 @@ export interface LoadedCase {
   institution: MedicalInstitution;
 }
 
+/** The same for the one case of a command, with what the command itself asks. */
+export interface CommandRead extends LoadedCase {
+  /** An entry with the key of the command is in the log. */
+  keyUsed: boolean;
+  /** What the transaction has stored for the case so far. */
+  storedNow: LoggedFile[];
+}
+
 /** Reads everything a decision may look at, through the caller's own connection and in one statement for all its cases. */
 @Injectable()
 export class FactsLoader {
   constructor(private readonly registry: RegistryService) {}
 
-  /** @param application the row as it stands, or as the command has changed it so far */
-  async load(tx: EntityManager, application: Application): Promise<LoadedCase> {
-    const [read] = await preparedQuery<ReadFacts>(tx, 'facts-of-case', FACTS_OF_ONE, [application.id]);
-    return this.loaded(application, read);
+  /**
+   * @param application the row as it stands, or as the command has changed it so far
+   * @param idempotencyKey null where it is not known, or was asked about before
+   */
+  async load(tx: EntityManager, application: Application, idempotencyKey: string | null): Promise<CommandRead> {
+    const [read] = await preparedQuery<ReadFacts & ReadForCommand>(tx, 'facts-of-case', FACTS_OF_ONE, [application.id, idempotencyKey]);
+    return { ...this.loaded(application, read), keyUsed: read?.keyUsed === true, storedNow: loggedFiles(read?.storedNow ?? []) };
   }
 
   /** The same for many cases, in the order given. */
@@ -129,6 +142,11 @@ interface ReadFacts {
   cases: Readonly<Record<string, FactsRow>> | null;
 }
 
+interface ReadForCommand {
+  keyUsed: boolean;
+  storedNow: StoredNow[];
+}
+
 const CHECKS = jsonRows(jsonRow<ExaminationCheck>('c', ['checkId', 'met', 'note', 'outdated']), {
   from: 'examination_check c WHERE c.application_id = a.id',
   orderBy: 'c.check_id',
@@ -173,7 +191,7 @@ const OPEN_DEADLINES = jsonRows(jsonRow<Deadline>('d', ['kind', 'dueOn']), {
   orderBy: 'd.due_on',
 });
 
-const FACTS = `SELECT ${CLOSED_DAYS} AS "closedDays", json_object_agg(a.id, ${jsonRow<FactsRow>('a', [], {
+const factsFrom = (more = '') => `SELECT ${CLOSED_DAYS} AS "closedDays"${more}, json_object_agg(a.id, ${jsonRow<FactsRow>('a', [], {
   institution: INSTITUTION,
   round: ROUND,
   plan: LATEST_PLAN,
@@ -189,5 +207,5 @@ const FACTS = `SELECT ${CLOSED_DAYS} AS "closedDays", json_object_agg(a.id, ${js
 })}) AS cases FROM application a`;
 
 /** Apart, because PostgreSQL keeps a plan only for a number of rows that it can foresee; planning this takes twice as long as running it. */
-const FACTS_OF_ONE = `${FACTS} WHERE a.id = $1::uuid`;
-const FACTS_OF_MANY = `${FACTS} WHERE a.id = ANY($1::uuid[])`;
+const FACTS_OF_ONE = `${factsFrom(`, ${KEY_USED} AS "keyUsed", ${storedNow('$1::uuid')} AS "storedNow"`)} WHERE a.id = $1::uuid`;
+const FACTS_OF_MANY = `${factsFrom()} WHERE a.id = ANY($1::uuid[])`;

@@ -111,8 +111,8 @@ const STORING = { places: 2, perPerson: 1, waitingPerPerson: 3, waitMs: 120_000 
 
 const RETRY_AFTER_SECONDS = 30;
 
-/** Two hundred megabits a second, for all that is received: a file of 50 MB takes two seconds. */
-const BYTES_PER_SECOND = 24 * MEBIBYTE;
+/** A hundred megabits a second, for all that is received: a file of 50 MB takes four seconds. */
+const BYTES_PER_SECOND = 12 * MEBIBYTE;
 
 /** What stands behind the file must come within this time: a form of ours has nothing there. */
 const REST_MS = 20_000;
