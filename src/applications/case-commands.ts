@@ -20,7 +20,7 @@ import { CaseEventRow } from './entities/case-event-row.js';
 import { EventAttempt } from './entities/event-attempt.js';
 import { CommandRefused, IdempotencyConflict, StaleVersion } from './errors.js';
 import { FactsLoader } from './facts-loader.js';
-import { lockCase, readCase } from './lock-case.js';
+import { lockCase, readCase, saveCase } from './lock-case.js';
 
 /** One event for one case, as a form or the job sends it. */
 export interface CaseCommand {
@@ -136,9 +136,7 @@ export class CaseCommands {
     const { facts, storedNow } = await this.factsLoader.load(tx, application, null);
     const { holder, dueOn } = turnOf(state, facts);
     Object.assign(application, { holder, dueOn });
-    // Only what changed: writing the content, up to a megabyte, with every event would cost more than the event.
-    const changed = Object.entries(application).filter(([column, value]) => value !== at.before[column as keyof Application]);
-    await tx.update(Application, { id: application.id }, Object.fromEntries(changed));
+    await saveCase(tx, application, at.before);
     return storedNow;
   }
 
