@@ -62,14 +62,15 @@ export class ApiSessionController {
   @Problem(429, '失敗が続いている（too-many-requests）')
   async logIn(@Body() body: unknown, @Req() request: Request): Promise<PersonJson> {
     const { login, password } = readCredentials(body);
+    const refused = new UnauthorizedException('ログインIDまたはパスワードが違います。');
     const result = await this.accounts.logIn(login, password);
     switch (result.outcome) {
       case 'refused':
-        throw new UnauthorizedException('ログインIDまたはパスワードが違います。');
+        throw refused;
       case 'throttled':
         throw new HttpException(`ログインの失敗が続いたため、受付を止めています。${result.waitMinutes}分後にもう一度お試しください。`, HttpStatus.TOO_MANY_REQUESTS);
       case 'signedIn':
-        await signIn(request, result.account.id, this.clock.now());
+        if (!(await signIn(request, result, this.clock.now()))) throw refused;
         return personJson(toActor(result.account));
     }
   }

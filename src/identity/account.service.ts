@@ -23,8 +23,15 @@ export interface NewAccount {
   expiresOn: IsoDate | null;
 }
 
+/** A login that was right when it was looked at. */
+export interface SignIn {
+  account: Account;
+  /** Whether the password is still the one that was typed; to be asked once the session is stored, and waits for a change under way. */
+  holds: () => Promise<boolean>;
+}
+
 export type LoginResult =
-  | { outcome: 'signedIn'; account: Account }
+  | ({ outcome: 'signedIn' } & SignIn)
   /** Unknown login, wrong password, or an account that is no longer used: deliberately one answer. */
   | { outcome: 'refused' }
   | { outcome: 'throttled'; waitMinutes: number };
@@ -69,7 +76,13 @@ export class AccountService {
     const account = matches ? await this.findUsable(found!.id) : null;
     if (!account) return { outcome: 'refused' };
     await this.throttle.succeed(admission.attemptId);
-    return { outcome: 'signedIn', account };
+    return { outcome: 'signedIn', account, holds: () => this.stillHas(account.id, found!.passwordHash) };
+  }
+
+  /** FOR SHARE waits for a change of the password to be committed, which ends the sessions that were stored before it. */
+  private async stillHas(id: string, passwordHash: string): Promise<boolean> {
+    const rows: unknown[] = await this.database.query('SELECT FROM account WHERE id = $1 AND password_hash = $2 FOR SHARE', [id, passwordHash]);
+    return rows.length === 1;
   }
 
   /** The account if it may be used today. */

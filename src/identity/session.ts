@@ -14,7 +14,7 @@ import { isProbe } from '../platform/logging.js';
 import { LOGGER } from '../platform/platform.module.js';
 import { watchWrites } from '../platform/request-writes.js';
 import { toActor } from './account.entity.js';
-import { AccountService } from './account.service.js';
+import { AccountService, type SignIn } from './account.service.js';
 import { refuseCrossSite } from './cross-site-guard.js';
 import { LoginRedirectFilter } from './login-redirect.js';
 
@@ -83,12 +83,18 @@ export function hasOurCookie({ headers }: Request, config: Config): boolean {
   return given.length === expected.length && timingSafeEqual(given, Buffer.from(expected));
 }
 
-/** Starts a session for the account under a new id, so that an id planted before the login is worthless. */
-export async function signIn(request: Request, accountId: string, now: Date): Promise<void> {
+/**
+ * Starts a session for the account under a new id, so that an id planted before the login is worthless.
+ * @returns whether it is there: a password that was changed meanwhile opens none
+ */
+export async function signIn(request: Request, { account, holds }: SignIn, now: Date): Promise<boolean> {
   await regenerate(request);
-  request.session.accountId = accountId;
+  request.session.accountId = account.id;
   request.session.signedInAt = now.toISOString();
   await new Promise<void>((resolve, reject) => request.session.save((error) => (error ? reject(error as Error) : resolve())));
+  if (await holds()) return true;
+  await regenerate(request);
+  return false;
 }
 
 /** Ends the session here and in the database, and takes the cookie back. */

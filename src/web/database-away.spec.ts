@@ -134,10 +134,10 @@ describe('of a form with a file that is more than a form can be', () => {
   });
 
   /** A form of the officer that is begun and goes on with what is written into it. */
-  async function begun(beginning: string, answered: (answer: IncomingMessage) => void = () => {}): Promise<ClientRequest> {
+  async function begun(beginning: string, answered: (answer: IncomingMessage) => void = () => {}, from = { cookies: `${cookie.name}=${cookie.value}`, path: `/cases/${caseId}/documents/D05` }): Promise<ClientRequest> {
     const { hostname: host, port } = new URL(web.url);
-    const headers = { Cookie: `${cookie.name}=${cookie.value}`, 'Content-Type': 'multipart/form-data; boundary=b' };
-    const sent = httpRequest({ host, port, method: 'POST', path: `/cases/${caseId}/documents/D05`, headers }, answered).on('error', () => {});
+    const headers = { Cookie: from.cookies, 'Content-Type': 'multipart/form-data; boundary=b' };
+    const sent = httpRequest({ host, port, method: 'POST', path: from.path, headers }, answered).on('error', () => {});
     await new Promise<void>((resolve) => sent.write(`--b\r\nContent-Disposition: form-data; ${beginning}`, () => resolve()));
     return sent;
   }
@@ -163,6 +163,17 @@ describe('of a form with a file that is more than a form can be', () => {
       expect(hiddenFields((await form(hospital)).text)).toEqual([['reason', '理由']]);
       for (const sent of waiting) sent.destroy();
       expect(hiddenFields((await form(own)).text)).toEqual([['reason', '理由']]);
+    });
+  });
+
+  it('nothing is read of who never signed in, who takes no place from those who have', async () => {
+    await whileAway(async () => {
+      const answers: (number | undefined)[] = [];
+      const strangers = await Promise.all(Array.from({ length: 8 }, () => begun('name="reason"\r\n\r\n', ({ statusCode }) => answers.push(statusCode), { cookies: '', path: '/logout' })));
+      const answer = await to().field('reason', '理由').attach('file', Buffer.from('x'), 'a.pdf');
+      expect(hiddenFields(answer.text)).toEqual([['reason', '理由']]);
+      expect(answers).toEqual(Array.from({ length: 8 }, () => 503)); // although none has sent its form to the end
+      for (const sent of strangers) sent.destroy();
     });
   });
 });

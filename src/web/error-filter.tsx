@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { Logger } from 'pino';
 import { CaseNotFound } from '../applications/errors.js';
 import { LoginRedirectFilter } from '../identity/login-redirect.js';
-import { leaveSession } from '../identity/session.js';
+import { hasOurCookie, leaveSession } from '../identity/session.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { type DatabaseTrouble, databaseTrouble, RETRY_AFTER_SECONDS, TROUBLE_CAUSE } from '../platform/database-trouble.js';
@@ -81,7 +81,8 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
     const mayBeStored = mayHaveStored();
     const send = (page: VNode) => response.status(503).set('Retry-After', String(RETRY_AFTER_SECONDS)).type('html').send(renderPage(page));
     if (!posted) return void send(<DatabaseTroublePage {...around} href={address} />);
-    postedFields(request, this.config.uploadLimitBytes)
+    // Whoever never signed in has typed nothing that could be stored, and takes no place from those who have.
+    postedFields(request, hasOurCookie(request, this.config) ? this.config.uploadLimitBytes : null)
       .then((fields) => send(fields ? <DatabaseTroublePage {...around} unsent={{ action: address, mayBeStored, ...fields }} /> : <DatabaseTroublePage {...around} lost={{ mayBeStored }} />))
       .catch((failure: unknown) => {
         this.logger.error({ err: failure, requestId: request.id }, 'the page about the database failed');

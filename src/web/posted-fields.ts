@@ -24,12 +24,12 @@ const LONGEST_MS = 3 * 60_000;
 
 /**
  * Reads what nobody has read yet: the whole of a form with files, which the browser sends to its end before it shows an answer.
- * @param mostFileBytes how much of files is read for the sake of the texts around them
+ * @param mostFileBytes how much of files is read for the sake of the texts around them; null where nothing more may be read
  * @returns null when there was no place to read the form, or it could not be read whole: half a form must not be sent again
  */
-export async function postedFields(request: Request, mostFileBytes: number): Promise<PostedFields | null> {
+export async function postedFields(request: Request, mostFileBytes: number | null): Promise<PostedFields | null> {
   const isUnread = request.body === undefined && request.is('multipart/form-data');
-  const files = isUnread ? await filesPassedOver(request, mostFileBytes) : filesOf(request);
+  const files = !isUnread ? filesOf(request) : mostFileBytes === null ? null : await filesPassedOver(request, mostFileBytes);
   if (files === null) return null;
   const pairs = pairsOf(request.body);
   const isPassword = (name: string) => /password/i.test(name);

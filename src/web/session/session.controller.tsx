@@ -47,16 +47,17 @@ export class SessionController {
 
     const missing = missingFields({ login, password });
     if (missing) return answer(HttpStatus.UNPROCESSABLE_ENTITY, missing);
+    const refuse = () => answer(HttpStatus.UNPROCESSABLE_ENTITY, { [WHOLE_FORM]: ['ログインIDまたはパスワードが違います。入力し直してください'] });
     const result = await this.accounts.logIn(login, password);
     switch (result.outcome) {
       case 'refused':
-        return answer(HttpStatus.UNPROCESSABLE_ENTITY, { [WHOLE_FORM]: ['ログインIDまたはパスワードが違います。入力し直してください'] });
+        return refuse();
       case 'throttled':
         return answer(HttpStatus.TOO_MANY_REQUESTS, {
           [WHOLE_FORM]: [`ログインの失敗が続いたため、受付を止めています。${result.waitMinutes}分後にもう一度お試しください`],
         });
       case 'signedIn':
-        await signIn(request, result.account.id, this.clock.now());
+        if (!(await signIn(request, result, this.clock.now()))) return refuse();
         return response.redirect(303, next);
     }
   }

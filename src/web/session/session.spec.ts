@@ -199,6 +199,49 @@ describe('the end of a session', () => {
     expect((await other.get('/account')).status).toBe(303);
     expect((await logIn(request.agent(partial.url), 'careful', 'とても長い新しい合言葉です')).status).toBe(303);
   });
+
+  describe('comes also for a login with the former password', () => {
+    /** Signs in while `meanwhile` happens between the look at the password and the new session. */
+    const logInWhile = async (login: string, meanwhile: () => Promise<unknown>) => {
+      const own = accounts.logIn.bind(accounts);
+      accounts.logIn = async (...given) => {
+        const result = await own(...given);
+        await meanwhile();
+        return result;
+      };
+      try {
+        const agent = request.agent(partial.url);
+        const answer = await logIn(agent, login);
+        return { status: answer.status, account: (await agent.get('/account')).status };
+      } finally {
+        accounts.logIn = own;
+      }
+    };
+
+    it('that overtakes the change', async () => {
+      const { id } = await newOfficer('overtaken');
+      const answer = await logInWhile('overtaken', () => accounts.changePassword(id, PASSWORD, 'とても長い新しい合言葉です', 'another session'));
+      expect(answer).toEqual({ status: 422, account: 303 });
+    });
+
+    it('that comes while the change is written', async () => {
+      const { id } = await newOfficer('meanwhile');
+      let commit = () => {};
+      let written: Promise<unknown> = Promise.resolve();
+      const answer = logInWhile('meanwhile', async () => {
+        const runner = partial.dataSource.createQueryRunner();
+        await runner.startTransaction();
+        await runner.query(`UPDATE account SET password_hash = 'another' WHERE id = $1`, [id]);
+        await runner.query(`DELETE FROM session WHERE sess ->> 'accountId' = $1`, [id]);
+        written = new Promise<void>((resolve) => (commit = resolve)).then(() => runner.commitTransaction()).then(() => runner.release());
+      });
+      const stored = () => partial.dataSource.query<unknown[]>(`SELECT FROM session WHERE sess ->> 'accountId' = $1`, [id]);
+      while ((await stored()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20)); // the new session waits for the change
+      commit();
+      await written;
+      expect(await answer).toEqual({ status: 422, account: 303 });
+    });
+  });
 });
 
 describe('what every request meets', () => {
