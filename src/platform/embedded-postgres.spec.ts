@@ -25,6 +25,14 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
   throw new Error('waited 20 s in vain');
 }
 
+function lives(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 describe('embedded PostgreSQL', () => {
   const folder = mkdtempSync(join(tmpdir(), 'embedded-'));
   let server: EmbeddedPostgres;
@@ -117,8 +125,8 @@ describe('a cluster left behind by a killed program', () => {
     await (await EmbeddedPostgres.start(folder, { throwaway: true })).stop();
     await client.query('CHECKPOINT').catch(() => {});
     await client.end().catch(() => {});
-    process.kill(forgottenPid, 'SIGINT'); // its shutdown writes pg_control, too
-    await sleep(500);
+    process.kill(forgottenPid, 'SIGINT'); // its shutdown writes pg_control, too, and removes the socket of its folder
+    await until(() => !lives(forgottenPid));
     const server = await EmbeddedPostgres.start(folder);
     expect(await query(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     await server.stop();
