@@ -5,7 +5,7 @@ import { actionPath, casePath } from '../../src/web/cases/case-addresses.js';
 import { CASE_TABS } from '../../src/web/cases/tabs.js';
 import { launchBrowser } from '../support/browser.js';
 import { PEOPLE } from '../support/case-bench.js';
-import { complaintsOf, faultsAtEveryWidth, pageFaults } from '../support/page-faults.js';
+import { faultsOfAddress, pageFaults } from '../support/page-faults.js';
 import { type Person, startWebBench, type WebBench } from '../support/web-bench.js';
 
 jest.setTimeout(180_000);
@@ -38,10 +38,7 @@ async function contextOf(person: Person, javaScriptEnabled = true): Promise<Brow
 async function look(person: Person, path: string, name: string): Promise<void> {
   const context = await contextOf(person);
   const page = await context.newPage();
-  const complaints = complaintsOf(page);
-  const answer = await page.goto(`${web.url}${path}`);
-  expect(answer?.status()).toBe(200);
-  expect([...(await faultsAtEveryWidth(page, name)), ...complaints]).toEqual([]);
+  expect(await faultsOfAddress(page, web.url + path, name)).toEqual([]);
   await context.close();
 }
 

@@ -4,7 +4,7 @@ import { JobWorker } from '../../src/issuing/jobs/job-worker.js';
 import { fileRecordPath, paperActPath, paperPath } from '../../src/web/papers/paper-addresses.js';
 import { launchBrowser } from '../support/browser.js';
 import { PEOPLE } from '../support/case-bench.js';
-import { complaintsOf, faultsAtEveryWidth, pageFaults, takePicture } from '../support/page-faults.js';
+import { faultsOfAddress, pageFaults, takePicture } from '../support/page-faults.js';
 import { type Person, startWebBench, type WebBench } from '../support/web-bench.js';
 
 const NOTICE = 'designation-notice';
@@ -85,10 +85,7 @@ const PAGES: [string, Person, () => string][] = [
 it.each(PAGES)('%s is accessible, complains of nothing and does not scroll sideways at any width', async (name, person, path) => {
   const context = await contextOf(person, 1280);
   const page = await context.newPage();
-  const complaints = complaintsOf(page);
-  const answer = await page.goto(web.url + path());
-  expect(answer?.status()).toBe(200);
-  expect([...(await faultsAtEveryWidth(page, name)), ...complaints]).toEqual([]);
+  expect(await faultsOfAddress(page, web.url + path(), name)).toEqual([]);
   await context.close();
 });
 

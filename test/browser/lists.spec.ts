@@ -6,7 +6,7 @@ import { WebModule } from '../../src/web/web.module.js';
 import { launchBrowser } from '../support/browser.js';
 import { person } from '../support/case-rows.js';
 import { insertDesignation, insertNotice, insertSampleCases, type ListSamples } from '../support/list-samples.js';
-import { complaintsOf, faultsAtEveryWidth } from '../support/page-faults.js';
+import { faultsOfAddress } from '../support/page-faults.js';
 import { type PartialApp, startPartialApp } from '../support/partial-app.js';
 
 
@@ -54,10 +54,7 @@ const PAGES: [string, Role | null, () => string][] = [
 it.each(PAGES)('%s is accessible, complains of nothing and does not scroll sideways at any width', async (name, role, path) => {
   actor = role && { ...person(role, { institutionId: samples.institutionIds[0] }), officeName: role === 'hospital' ? '十勝緑陽総合病院' : '地域医療課' };
   const page = await browser.newPage();
-  const complaints = complaintsOf(page);
-  const answer = await page.goto(partial.url + path());
-  expect(answer?.status()).toBe(200);
-  expect([...(await faultsAtEveryWidth(page, name)), ...complaints]).toEqual([]);
+  expect(await faultsOfAddress(page, partial.url + path(), name)).toEqual([]);
   await page.close();
 });
 

@@ -17,6 +17,13 @@ interface Looking {
   axeAt?: readonly number[];
 }
 
+/** Opens an address and looks at it at every width; also what the browser complains about. */
+export async function faultsOfAddress(page: Page, address: string, name: string): Promise<string[]> {
+  const complaints = complaintsOf(page);
+  const status = (await page.goto(address))?.status();
+  return [...(status === 200 ? [] : [`${name}: ${status}`]), ...(await faultsAtEveryWidth(page, name)), ...complaints];
+}
+
 /**
  * What is wrong with the page at every width, each with its width; a picture is taken of each. The page is loaded once and its window made
  * narrower, and back again. Between a phone and the narrowest nothing but the layout changes.
