@@ -1,6 +1,6 @@
 import { ConditionJson } from './cases/condition-json.js';
 import { LogLineJson } from './cases/log-json.js';
-import { Many, Text, Whole, Word } from './described.js';
+import { Flag, Many, Text, Whole, Word } from './described.js';
 
 export class ProblemJson {
   @Text('種類。プログラムはこれで見分ける（例：urn:problem-type:stale-version）') type!: string;
@@ -11,6 +11,7 @@ export class ProblemJson {
 
 export class UnavailableJson extends ProblemJson {
   @Word('データベースの状態：つながらない、応答しない、空きがない、ほかの操作が使っている', ['unreachable', 'silent', 'full', 'locked']) reason!: string;
+  @Flag('保存されたかもしれない。falseのときは、この要求では何も保存されていない') mayBeStored!: boolean;
   @Text('記録（ログ）の番号') requestId!: string;
 }
 

@@ -1,7 +1,7 @@
 /** The connections of the program: none of them can end it, and none of them waits for ever. */
 import type { Socket } from 'node:net';
 import pg from 'pg';
-import { noteStatement } from './request-writes.js';
+import { WrittenOver } from './request-writes.js';
 import { DatabaseUnavailable, databaseTrouble } from './database-trouble.js';
 
 type ClientOptions = pg.ClientConfig & {
@@ -18,6 +18,7 @@ type Callback = (error: Error | null | undefined, result?: unknown) => void;
  */
 export class WatchedClient extends pg.Client {
   private lost = false;
+  private readonly written = new WrittenOver();
   private underWay = 0;
 
   constructor(options: ClientOptions = {}) {
@@ -37,25 +38,26 @@ export class WatchedClient extends pg.Client {
   /** `query` has many forms; what they share is a callback at the end or a promise. */
   private watchStatements(): void {
     const send = this.query.bind(this) as (...given: unknown[]) => unknown;
-    const answered = (error: unknown) => {
+    const answered = (error: unknown, ended: (error: unknown) => void) => {
       this.underWay -= 1;
+      ended(error);
       return error && this.lost ? lossOf(error) : error;
     };
     const watched = (...given: unknown[]): unknown => {
-      noteStatement(given[0], this.getTransactionStatus());
+      const ended = this.written.sent(given[0], this.getTransactionStatus());
       this.underWay += 1;
       const last = given.at(-1);
       if (typeof last === 'function') {
         const callback = last as Callback;
-        return send(...given.slice(0, -1), (error: Error | null | undefined, result: unknown) => callback(answered(error) as Error | null | undefined, result));
+        return send(...given.slice(0, -1), (error: Error | null | undefined, result: unknown) => callback(answered(error, ended) as Error | null | undefined, result));
       }
       return (send(...given) as Promise<unknown>).then(
         (result) => {
-          answered(null);
+          answered(null, ended);
           return result;
         },
         (error: unknown) => {
-          throw answered(error);
+          throw answered(error, ended);
         },
       );
     };

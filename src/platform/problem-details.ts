@@ -1,6 +1,7 @@
 /** Answers to programs that something went wrong: problem details (RFC 9457), in Japanese. */
 import { HttpException } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { mayHaveStored } from './request-writes.js';
 import { databaseTrouble, RETRY_AFTER_SECONDS, TROUBLE_CAUSE } from './database-trouble.js';
 
 /** One answer; further members (errors, conditions, changes) depend on the type. */
@@ -34,7 +35,12 @@ const OF_STATUS: Readonly<Record<number, readonly [slug: string, title: string, 
   429: ['too-many-requests', '回数の上限を超えました', 'しばらく待ってからお試しください。'],
 };
 
-const RETRY_LATER = 'しばらくしてから、同じ内容（idempotencyKeyがあるときは同じ値）で送り直してください。すでに行われていたときも、二重にはなりません。';
+/** By whether something may be stored. */
+const RETRY_LATER = {
+  no: '行えませんでした。この要求では何も保存されていません。しばらくしてから、同じ内容（idempotencyKeyがあるときは同じ値）で送り直してください。',
+  maybe:
+    '最後まで行えませんでした。保存されたかどうかを確かめられません。しばらくしてから、同じ内容（idempotencyKeyがあるときは同じ値）で送り直してください。すでに行われていたときも、二重にはなりません。',
+} as const;
 
 const FAILURE = ['internal-error', '処理に失敗しました', 'システムの内部で問題が起きました。時間をおいてもう一度お試しください。続くときはrequestIdをシステム管理者に伝えてください。'] as const;
 
@@ -44,7 +50,10 @@ const FAILURE = ['internal-error', '処理に失敗しました', 'システム�
  */
 export function httpProblem(error: unknown): ProblemDetails {
   const trouble = databaseTrouble(error);
-  if (trouble) return problemDetails(503, 'database-unavailable', 'データベースを使えません', `${TROUBLE_CAUSE[trouble]}、行えませんでした。${RETRY_LATER}`, { reason: trouble });
+  if (trouble) {
+    const mayBeStored = mayHaveStored();
+    return problemDetails(503, 'database-unavailable', 'データベースを使えません', `${TROUBLE_CAUSE[trouble]}、${RETRY_LATER[mayBeStored ? 'maybe' : 'no']}`, { reason: trouble, mayBeStored });
+  }
   const status = statusOf(error);
   const [slug, title, detail] = OF_STATUS[status] ?? (status < 500 ? OF_STATUS[400]! : FAILURE);
   return problemDetails(status, slug, title, error instanceof HttpException && isJapanese(error.message) ? error.message : detail);

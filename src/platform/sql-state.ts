@@ -16,3 +16,11 @@ export function sqlStateOf(error: unknown): string | undefined {
   const code = cause instanceof Error ? (cause as Error & { code?: unknown }).code : undefined;
   return typeof code === 'string' ? code : undefined;
 }
+
+/**
+ * Whether the server has answered with an error and lives on: then it has undone the statement, and the transaction whose COMMIT it was. Its last
+ * words (FATAL, PANIC) say nothing of that. A server that speaks neither English nor Japanese is taken for one that said nothing.
+ */
+export function isUndone(error: unknown): boolean {
+  return sqlStateOf(error) !== undefined && (error as { severity?: unknown }).severity === 'ERROR';
+}

@@ -203,11 +203,35 @@ it('a stale version is answered also when the database is lost while the changes
   }
 });
 
+it('whoever waited too long for the lock of another is told that nothing was stored, on pages and in REST', async () => {
+  const other = await web.bench.submitted('C2');
+  await web.bench.query(`INSERT INTO closed_day (day, name, source) VALUES ('2027-02-24', '臨時の閉庁日', 'prefecture')`);
+  const fields = { lockVersion: await web.bench.lockVersion(other), idempotencyKey: randomUUID() };
+  const sendAll = () => Promise.all([
+    officer.post(actionPath(other, 'RECEIVE')).type('form').send(fields),
+    officer.post('/settings/closed-days/2027-02-24/remove').type('form').send({}),
+    officer.post(`/api/cases/${other}/events/RECEIVE`).send(fields),
+  ]);
+  const answers = await web.bench.asOwner(async (query) => {
+    await query('BEGIN');
+    await query('SELECT FROM application WHERE id = $1 FOR UPDATE', [other]);
+    await query(`SELECT FROM closed_day WHERE day = '2027-02-24' FOR UPDATE`);
+    return sendAll().finally(() => query('ROLLBACK'));
+  });
+  for (const { status, text } of answers) {
+    expect([status, text]).toEqual([503, expect.stringContaining('ほかの操作が同じ記録を長く使っているため')]);
+    expect(text).toContain('何も保存されていません');
+    expect(text).not.toMatch(/確かめられません|すでに|二重に/);
+  }
+  expect(answers[2].body).toMatchObject({ reason: 'locked', mayBeStored: false });
+  expect((await sendAll()).slice(0, 2).map(({ status }) => status)).toEqual([303, 303]);
+});
+
 it('nobody is told that nothing was stored when the commit itself was lost', async () => {
   const other = await web.bench.submitted('C1');
   const manager = web.bench.dataSource;
   const create = manager.createQueryRunner.bind(manager);
-  manager.createQueryRunner = (mode) => {
+  const lossy: typeof create = (mode) => {
     const runner = create(mode);
     const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>;
     runner.query = (async (...given: unknown[]) => {
@@ -218,8 +242,13 @@ it('nobody is told that nothing was stored when the commit itself was lost', asy
     return runner;
   };
   const fields = { lockVersion: await web.bench.lockVersion(other), idempotencyKey: randomUUID() };
+  const third = await web.bench.submitted('RENKEI_B');
+  manager.createQueryRunner = lossy;
   const answer = await officer.post(actionPath(other, 'RECEIVE')).type('form').send(fields);
+  const problem = await officer.post(`/api/cases/${third}/events/RECEIVE`).send({ lockVersion: await web.bench.lockVersion(third), idempotencyKey: randomUUID() });
   manager.createQueryRunner = create;
+  expect(problem.status).toBe(503);
+  expect(problem.body).toMatchObject({ mayBeStored: true, detail: expect.stringMatching(/保存されたかどうかを確かめられません.*二重にはなりません/) as string });
   expect(answer.status).toBe(503);
   expect(answer.text).toContain('保存されたかどうかを確かめられません');
   expect(answer.text).toContain('二重にはなりません');

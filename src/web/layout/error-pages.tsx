@@ -166,7 +166,7 @@ export function DatabaseTroublePage({ chrome, cause, inquiryNumber, at, href, un
     <Page {...chrome} title="いまは使えません">
       <p>
         {cause}、{sent ? '送られた操作を最後まで行えませんでした。' : 'この画面を開けませんでした。'}
-        {sent && (sent.mayBeStored ? '保存されたかどうかを確かめられません。' : '何も保存されていません。')}
+        {sent && (sent.mayBeStored ? '保存されたかどうかを確かめられません。' : 'この送信では何も保存されていません。')}
         システムは自動で復旧を待っています。ログインし直す必要はありません。
       </p>
       {unsent && <UnsentFormAgain {...unsent} />}
