@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import request from 'supertest';
+import { CaseCommands } from '../applications/case-commands.js';
 import { type Agent, startWebBench, type WebBench } from '../../test/support/web-bench.js';
 import { actionPath } from './cases/case-addresses.js';
 
@@ -108,5 +110,18 @@ describe('what goes wrong', () => {
     const number = String(answer.headers['x-request-id']);
     expect(answer.text).toContain(number);
     expect(lines.some((line) => line.includes(number) && line.includes('request failed'))).toBe(true);
+  });
+
+  it('does not say that nothing was stored when the program fails after the commit', async () => {
+    const caseId = await web.bench.submitted();
+    const commands = web.bench.app.get(CaseCommands);
+    const execute = commands.execute.bind(commands);
+    commands.execute = async (...given) => {
+      await execute(...given);
+      throw new Error('afterwards');
+    };
+    const answer = await officer.post(actionPath(caseId, 'RECEIVE')).type('form').send({ lockVersion: await web.bench.lockVersion(caseId), idempotencyKey: randomUUID() });
+    commands.execute = execute;
+    expect([answer.status, answer.text]).toEqual([500, expect.stringContaining('入力内容は保存されていることがあるので、先に元の画面を開いて')]);
   });
 });

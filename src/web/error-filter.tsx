@@ -97,8 +97,8 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
     if (status === 403) return <ForbiddenPage chrome={chrome} reason={detail || undefined} />;
     if (status === 429 && detail === '') return <TooManyRequestsPage chrome={chrome} retryAfterMinutes={minutesToWait(response)} />;
     if (status >= 500 && detail === '') {
-      const saved = request.method === 'GET' || request.method === 'HEAD' ? undefined : false;
-      return <ServerErrorPage chrome={chrome} inquiryNumber={String(response.getHeader('X-Request-Id'))} at={this.clock.now()} saved={saved} />;
+      const mayBeStored = request.method === 'GET' || request.method === 'HEAD' ? undefined : mayHaveStored();
+      return <ServerErrorPage chrome={chrome} inquiryNumber={String(response.getHeader('X-Request-Id'))} at={this.clock.now()} mayBeStored={mayBeStored} />;
     }
     const text = status === 413 ? this.tooLarge() : detail || '画面を開き直してから、もう一度操作してください。';
     return <RequestErrorPage chrome={chrome} title={TITLES[status] ?? OTHER_TITLE} text={text} conditions={conditions} backHref={pageBefore(request)} />;

@@ -443,10 +443,10 @@ describe('error pages', () => {
     );
   });
 
-  test('a failure says whether the input was kept, and only if there was input', () => {
-    const page = (saved?: boolean) =>
-      renderToString(<layout.ServerErrorPage chrome={{ nav: [] }} inquiryNumber="7F3K" at={new Date(0)} saved={saved} />);
-    expect(page(true)).toContain('入力内容は保存されています');
+  test('a failure says whether the input was stored, and only if there was input', () => {
+    const page = (mayBeStored?: boolean) =>
+      renderToString(<layout.ServerErrorPage chrome={{ nav: [] }} inquiryNumber="7F3K" at={new Date(0)} mayBeStored={mayBeStored} />);
+    expect(page(true)).toContain('入力内容は保存されていることがある');
     expect(page(false)).toContain('入力内容は保存されていません');
     expect(page()).not.toContain('保存されて');
     expect(page()).toContain('7F3K');

@@ -525,6 +525,6 @@ export const galleryPages: Record<string, () => VNode> = {
     />
   ),
   'server-error': () => (
-    <ServerErrorPage chrome={prefecture} inquiryNumber="7F3K-92QD" at={new Date('2026-11-22T01:14:00Z')} saved={false} />
+    <ServerErrorPage chrome={prefecture} inquiryNumber="7F3K-92QD" at={new Date('2026-11-22T01:14:00Z')} mayBeStored={false} />
   ),
 };

@@ -116,17 +116,17 @@ export interface ServerErrorPageProps extends WithChrome {
   /** Given by the server, found again in its log. */
   inquiryNumber: string;
   at: Date;
-  /** Whether what the user sent was kept; left out for a page that only reads. */
-  saved?: boolean;
+  /** Whether what the user sent may have been stored before; left out for a page that only reads. */
+  mayBeStored?: boolean | undefined;
 }
 
-/** 500. Says whether the input was kept and which number to give. */
-export function ServerErrorPage({ chrome, inquiryNumber, at, saved }: ServerErrorPageProps) {
+/** 500. Says whether the input was stored, as far as that is known, and which number to give. */
+export function ServerErrorPage({ chrome, inquiryNumber, at, mayBeStored }: ServerErrorPageProps) {
   return (
     <Page {...chrome} title="処理を完了できませんでした">
       <p>
         処理を完了できませんでした。
-        {saved !== undefined && (saved ? '入力内容は保存されています。' : '入力内容は保存されていません。')}
+        {mayBeStored !== undefined && (mayBeStored ? '入力内容は保存されていることがあるので、先に元の画面を開いて確かめてください。' : '入力内容は保存されていません。')}
         しばらくしてからもう一度行い、続くときは次の番号を添えてお問い合わせください。
       </p>
       <InquiryTable inquiryNumber={inquiryNumber} at={at} />
