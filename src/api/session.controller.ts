@@ -5,7 +5,7 @@ import { Access } from '../identity/access.js';
 import { toActor } from '../identity/account.entity.js';
 import { AccountService } from '../identity/account.service.js';
 import { CurrentActor } from '../identity/current-actor.js';
-import { signIn, signOut } from '../identity/session.js';
+import { logIn, signOut } from '../identity/session.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { type Actor, ROLE_LABEL, ROLES } from '../procedure/actors.js';
@@ -62,15 +62,13 @@ export class ApiSessionController {
   @Problem(429, '失敗が続いている（too-many-requests）')
   async logIn(@Body() body: unknown, @Req() request: Request): Promise<PersonJson> {
     const { login, password } = readCredentials(body);
-    const refused = new UnauthorizedException('ログインIDまたはパスワードが違います。');
-    const result = await this.accounts.logIn(login, password);
+    const result = await logIn(request, this.accounts, { login, password, now: this.clock.now() });
     switch (result.outcome) {
       case 'refused':
-        throw refused;
+        throw new UnauthorizedException('ログインIDまたはパスワードが違います。');
       case 'throttled':
         throw new HttpException(`ログインの失敗が続いたため、受付を止めています。${result.waitMinutes}分後にもう一度お試しください。`, HttpStatus.TOO_MANY_REQUESTS);
       case 'signedIn':
-        if (!(await signIn(request, result, this.clock.now()))) throw refused;
         return personJson(toActor(result.account));
     }
   }

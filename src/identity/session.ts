@@ -13,8 +13,8 @@ import { Config } from '../platform/config.js';
 import { isProbe } from '../platform/logging.js';
 import { LOGGER } from '../platform/platform.module.js';
 import { watchWrites } from '../platform/request-writes.js';
-import { toActor } from './account.entity.js';
-import { AccountService, type SignIn } from './account.service.js';
+import { type Account, toActor } from './account.entity.js';
+import { AccountService, type LoginResult, type SignIn } from './account.service.js';
 import { refuseCrossSite } from './cross-site-guard.js';
 import { LoginRedirectFilter } from './login-redirect.js';
 
@@ -40,6 +40,8 @@ const COOKIE = { httpOnly: true, sameSite: 'lax', path: '/' } as const;
 
 /** Failed logins from one address within a window; offices share an address, so it is generous. */
 const ADDRESS_LIMIT = { limit: 50, windowMs: 15 * 60_000 };
+/** Only a login and a password that did not fit count for an address: a program that sends broken forms must not lock its office out. */
+const failedLogins = new WeakSet<Request>();
 
 /**
  * Server-side sessions in the database: cross-site guard, login limit for each address, session, current actor, and the
@@ -84,10 +86,25 @@ export function hasOurCookie({ headers }: Request, config: Config): boolean {
 }
 
 /**
+ * Signs in whoever typed this, at whichever door. A failure counts for the login and for the address.
+ * @param accounts who checks the two
+ */
+export async function logIn(
+  request: Request,
+  accounts: AccountService,
+  { login, password, now }: { login: string; password: string; now: Date },
+): Promise<{ outcome: 'signedIn'; account: Account } | Exclude<LoginResult, SignIn>> {
+  const result = await accounts.logIn(login, password);
+  if (result.outcome === 'signedIn' && (await signIn(request, result, now))) return { outcome: 'signedIn', account: result.account };
+  failedLogins.add(request);
+  return result.outcome === 'signedIn' ? { outcome: 'refused' } : result;
+}
+
+/**
  * Starts a session for the account under a new id, so that an id planted before the login is worthless.
  * @returns whether it is there: a password that was changed meanwhile opens none
  */
-export async function signIn(request: Request, { account, holds }: SignIn, now: Date): Promise<boolean> {
+async function signIn(request: Request, { account, holds }: SignIn, now: Date): Promise<boolean> {
   await regenerate(request);
   request.session.accountId = account.id;
   request.session.signedInAt = now.toISOString();
@@ -135,8 +152,7 @@ function limitByAddress(): RequestHandler {
     legacyHeaders: false,
     skip: (request) => request.method !== 'POST',
     skipSuccessfulRequests: true,
-    // A failure of ours is not one of the person's: an outage must not lock an office out.
-    requestWasSuccessful: (_request, { statusCode }) => statusCode < 400 || statusCode >= 500,
+    requestWasSuccessful: (request) => !failedLogins.has(request),
     handler: (_request, _response, next: NextFunction) =>
       next(new HttpException('ログインの失敗がこの場所から続いています。15分ほど待ってからお試しください。', HttpStatus.TOO_MANY_REQUESTS)),
   });

@@ -7,7 +7,7 @@ import { Access } from '../../identity/access.js';
 import { AccountProblem, AccountService } from '../../identity/account.service.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { safeNext } from '../../identity/login-redirect.js';
-import { signIn, signOut } from '../../identity/session.js';
+import { logIn, signOut } from '../../identity/session.js';
 import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
 import { typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
@@ -47,17 +47,15 @@ export class SessionController {
 
     const missing = missingFields({ login, password });
     if (missing) return answer(HttpStatus.UNPROCESSABLE_ENTITY, missing);
-    const refuse = () => answer(HttpStatus.UNPROCESSABLE_ENTITY, { [WHOLE_FORM]: ['ログインIDまたはパスワードが違います。入力し直してください'] });
-    const result = await this.accounts.logIn(login, password);
+    const result = await logIn(request, this.accounts, { login, password, now: this.clock.now() });
     switch (result.outcome) {
       case 'refused':
-        return refuse();
+        return answer(HttpStatus.UNPROCESSABLE_ENTITY, { [WHOLE_FORM]: ['ログインIDまたはパスワードが違います。入力し直してください'] });
       case 'throttled':
         return answer(HttpStatus.TOO_MANY_REQUESTS, {
           [WHOLE_FORM]: [`ログインの失敗が続いたため、受付を止めています。${result.waitMinutes}分後にもう一度お試しください`],
         });
       case 'signedIn':
-        if (!(await signIn(request, result, this.clock.now()))) return refuse();
         return response.redirect(303, next);
     }
   }
