@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { CaseQueries } from '../applications/case-queries.js';
 import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, StaleVersion } from '../applications/errors.js';
 import { DesignationNotFound } from '../designations/errors.js';
+import { DrawingsBusy } from '../documents/form-renderer.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { DownloadsBusy } from '../documents/send-delivery.js';
 import { FileDamaged, FileNotFound } from '../documents/stored-file.service.js';
@@ -67,7 +68,7 @@ function problemOf(error: unknown): ProblemDetails | null {
   if (error instanceof CommandRefused) return refused(error.code, error.message, error.conditions);
   if (error instanceof OpeningRefused) return refused('conditionsUnmet', error.message, error.conditions);
   if (error instanceof IdempotencyConflict) return problemDetails(409, 'idempotency-conflict', '操作の番号が使われています', error.message);
-  if (error instanceof UploadsBusy || error instanceof DownloadsBusy) return problemDetails(429, 'busy', '混み合っています', error.message);
+  if (error instanceof UploadsBusy || error instanceof DownloadsBusy || error instanceof DrawingsBusy) return problemDetails(429, 'busy', '混み合っています', error.message);
   if (error instanceof UploadsUnavailable) return problemDetails(503, 'storage-unavailable', 'ファイルを受け取れません', error.message);
   if (error instanceof UploadTooLarge) return problemDetails(413, 'too-large', 'ファイルが大きすぎます', error.message, { errors: [{ field: 'file', message: error.message }] });
   if (error instanceof UploadRefused) {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { LoggedFile } from '../audit/hash-chain.js';
+import { IssuedDocuments } from '../documents/issued-documents.js';
 import { Clock, japanDate } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
@@ -46,19 +47,21 @@ export class CaseCommands {
     private readonly factsLoader: FactsLoader,
     private readonly effects: CaseEffects,
     private readonly handlers: CaseEffectHandlers,
+    private readonly documents: IssuedDocuments,
   ) {}
 
   /**
    * Decides the event and carries it out in one transaction; a command that was done before is not done again.
-   * @param alongside runs once the event is accepted, before its effects
+   * @param alongside runs once the event is accepted, before its effects; it may run again, as `withTransaction` says
    * @throws CaseNotFound for a case that does not exist or that the actor may not know of
    * @throws StaleVersion when the case moved on after the form was opened
    * @throws CommandRefused when the procedure does not allow the event; the attempt is logged
    * @throws IdempotencyConflict when the key was used for something else
+   * @throws DocumentNotIssuable, DrawingsBusy when a paper that it issues cannot be drawn, or not now
    */
   async execute(actor: Actor, command: CaseCommand, alongside?: Alongside): Promise<CommandResult> {
     try {
-      return await withTransaction(this.dataSource, (tx) => this.run(tx, actor, command, alongside));
+      return await this.documents.transaction(actor, (tx) => this.run(tx, actor, command, alongside));
     } catch (error) {
       if (error instanceof CommandRefused) await this.logAttempt(actor, command, error);
       throw isKeyTaken(error) ? new IdempotencyConflict() : error;
@@ -109,6 +112,7 @@ export class CaseCommands {
       await this.effects.run(tx, context);
       await this.handlers.run(tx, context);
     }
+    this.documents.requireDrawn(tx);
     const files = await this.moveTo(tx, application, decision.next, { before, seq, event: event.type, now, today });
     const entry = {
       applicationId: id,

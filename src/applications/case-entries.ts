@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import { IssuedDocuments } from '../documents/issued-documents.js';
 import { Clock } from '../platform/clock.js';
-import { withTransaction } from '../platform/database.js';
 import type { Actor } from '../procedure/actors.js';
 import type { Condition } from '../procedure/decision.js';
 import { appendToLog, entriesAfter, entryOfKey, filesStoredNow, isKeyTaken, type LogEntry } from './case-log.js';
@@ -37,15 +37,15 @@ export interface LockedCase extends LoadedCase {
 @Injectable()
 export class CaseEntries {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly factsLoader: FactsLoader,
     private readonly notifier: CaseNotifier,
+    private readonly documents: IssuedDocuments,
   ) {}
 
   /**
    * Carries out the work and logs it in one transaction. An entry that was made before is not made again.
-   * @param work stores what the entry speaks of; it may run again after a conflict
+   * @param work stores what the entry speaks of; it may run again, as `withTransaction` says
    * @throws CaseNotFound, StaleVersion, IdempotencyConflict as `CaseCommands.execute`, and whatever the work throws
    */
   async add(actor: Actor, command: PaperCommand, work: (tx: EntityManager, locked: LockedCase) => Promise<readonly Condition[]>): Promise<CommandResult> {
@@ -59,7 +59,7 @@ export class CaseEntries {
    */
   async addTogether(actor: Actor, commands: readonly PaperCommand[], work: (tx: EntityManager, locked: AtLeastOne<LockedCase>) => Promise<readonly Condition[]>): Promise<AtLeastOne<CommandResult>> {
     try {
-      return await withTransaction(this.dataSource, (tx) => this.run(tx, actor, commands, work));
+      return await this.documents.transaction(actor, (tx) => this.run(tx, actor, commands, work));
     } catch (error) {
       throw isKeyTaken(error) ? new IdempotencyConflict() : error;
     }
@@ -83,6 +83,7 @@ export class CaseEntries {
     const locked = opened.map(({ application }, index): LockedCase => ({ ...(loaded[index] as LoadedCase), case: application, now }));
     const unmet = await work(tx, atLeastOne(locked));
     if (unmet.length > 0) throw new PaperRefused(unmet);
+    this.documents.requireDrawn(tx);
     const entries: LogEntry[] = [];
     for (const [index, { command: { entry, idempotencyKey }, application }] of opened.entries()) {
       const { id, state, machineVersion, lockVersion } = application;

@@ -103,14 +103,15 @@ export class CouncilService {
    * @throws MeetingNotFound for another centre's hearing, or a kind without the form
    * @throws DocumentNotIssuable naming what is missing
    */
-  async previewConfirmation(actor: Actor, hearingId: string): Promise<Delivery> {
+  async previewConfirmation(actor: Actor, hearingId: string, gone: AbortSignal): Promise<Delivery> {
     const { caseId, hearing, kind } = await this.hearing(actor, hearingId);
     const planningAreaId = hearing.planningAreaId;
     if (!hasPapers(kind) || planningAreaId === null) throw new MeetingNotFound();
     const { facts, institution } = await this.cases.get(actor, caseId);
     const areaNames = new Map((await this.registry.planningAreas()).map(({ id, name }) => [id, name]));
     const purpose = confirmsEverything(kind, hearing) ? 'report' : 'meeting';
-    return this.documents.preview(actor, caseId, confirmationPaper({ facts, institution, areaNames }, { planningAreaId, purpose, hearing }), this.clock.now());
+    const paper = confirmationPaper({ facts, institution, areaNames }, { planningAreaId, purpose, hearing });
+    return this.documents.preview(actor, { applicationId: caseId, paper, at: this.clock.now(), gone });
   }
 
   /** The issued papers of one hearing's area, newest version first. */

@@ -14,6 +14,9 @@ import { CouncilsModule } from './councils.module.js';
 import { MeetingChanged, MeetingNotFound, MeetingRefused } from './errors.js';
 import type { MeetingInput } from './meeting-input.js';
 
+/** Whoever asks for a preview stays. */
+const waiting = new AbortController().signal;
+
 const { officer, healthCentre: obihiro, hospital } = PEOPLE;
 const nakashibetsu: Actor = { ...obihiro, accountId: randomUUID(), officeName: '中標津保健所', healthCentreId: 'nakashibetsu' };
 /** Jest types its matchers as any. */
@@ -134,7 +137,7 @@ describe('another centre', () => {
     const mine = await only();
     const id = await meetings.create(obihiro, meeting(), page());
     await expect(councils.hearing(nakashibetsu, mine.hearing.id)).rejects.toBeInstanceOf(MeetingNotFound);
-    await expect(councils.previewConfirmation(nakashibetsu, mine.hearing.id)).rejects.toBeInstanceOf(MeetingNotFound);
+    await expect(councils.previewConfirmation(nakashibetsu, mine.hearing.id, waiting)).rejects.toBeInstanceOf(MeetingNotFound);
     await expect(meetings.get(nakashibetsu, id)).rejects.toBeInstanceOf(MeetingNotFound);
     await expect(meetings.update(nakashibetsu, id, meeting(), 1)).rejects.toBeInstanceOf(MeetingNotFound);
     await expect(meetings.create(nakashibetsu, meeting(), page())).rejects.toBeInstanceOf(MeetingRefused);
@@ -260,12 +263,12 @@ describe('the report', () => {
     const caseId = await requested();
     await convene();
     const { hearing } = await only();
-    const look = async () => (await pageTexts(await bytesOf(await councils.previewConfirmation(obihiro, hearing.id)))).map(squeezed).join('');
+    const look = async () => (await pageTexts(await bytesOf(await councils.previewConfirmation(obihiro, hearing.id, waiting)))).map(squeezed).join('');
     expect(await look()).not.toContain('座長');
     await confirm();
     const text = await look();
     for (const part of ['案', '座長髙﨑一郎']) expect(text).toContain(part);
     expect((await issued(caseId)).filter((each) => each.includes('report:'))).toEqual([]);
-    await expect(councils.previewConfirmation(hospital, hearing.id)).rejects.toBeInstanceOf(MeetingNotFound);
+    await expect(councils.previewConfirmation(hospital, hearing.id, waiting)).rejects.toBeInstanceOf(MeetingNotFound);
   });
 });

@@ -154,11 +154,11 @@ export class DesignationService {
    * @throws NothingDrafted without a draft, and for anyone who may not see it
    * @throws DocumentNotIssuable naming what is missing, so that it is found before the approval
    */
-  async previewNotice(actor: Actor, caseId: string): Promise<Delivery> {
+  async previewNotice(actor: Actor, caseId: string, gone: AbortSignal): Promise<Delivery> {
     const { facts, institution } = await this.cases.get(actor, caseId);
     if (facts.draft === null) throw new NothingDrafted();
     const paper = noticePaper({ facts, draft: facts.draft, institution, documentNumber: '（文書番号）', issuedOn: this.clock.today() });
-    return this.documents.preview(actor, caseId, paper, this.clock.now());
+    return this.documents.preview(actor, { applicationId: caseId, paper, at: this.clock.now(), gone });
   }
 
   /** The register leads to the notice that counts, after it was issued again or corrected; part of that command. */

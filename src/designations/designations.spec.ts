@@ -10,6 +10,9 @@ import { DesignationService } from './designation.service.js';
 import { DesignationsModule } from './designations.module.js';
 import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from './errors.js';
 
+/** Whoever asks for a preview stays. */
+const waiting = new AbortController().signal;
+
 const { officer, approver, hospital, otherHospital, healthCentre } = PEOPLE;
 
 const RENEWAL_ROUND = '44444444-4444-4444-8444-444444444444';
@@ -247,16 +250,16 @@ describe('how a line stands', () => {
 describe('the preview of a notice', () => {
   it('is drawn from the draft before the approval, marked 案, and stores nothing', async () => {
     const caseId = await drafted('2027-04-01');
-    const text = (await pageTexts(await bytesOf(await register.previewNotice(approver, caseId)))).map(squeezed).join('');
+    const text = (await pageTexts(await bytesOf(await register.previewNotice(approver, caseId, waiting)))).map(squeezed).join('');
     for (const part of ['案', '（文書番号）', '令和９年４月１日から令和１２年３月３１日まで']) expect(text).toContain(part);
     expect(await bench.query(`SELECT FROM stored_file WHERE form_id IN ('designation-notice', 'refusal-notice')`)).toEqual([]);
   });
 
   it('shows nothing without a draft, and nothing to the hospital or a foreign one', async () => {
-    await expect(register.previewNotice(officer, await bench.examined('C2'))).rejects.toBeInstanceOf(NothingDrafted);
+    await expect(register.previewNotice(officer, await bench.examined('C2'), waiting)).rejects.toBeInstanceOf(NothingDrafted);
     await bench.clear();
     const caseId = await drafted('2027-04-01');
-    await expect(register.previewNotice(hospital, caseId)).rejects.toBeInstanceOf(NothingDrafted);
-    await expect(register.previewNotice(otherHospital, caseId)).rejects.toBeInstanceOf(CaseNotFound);
+    await expect(register.previewNotice(hospital, caseId, waiting)).rejects.toBeInstanceOf(NothingDrafted);
+    await expect(register.previewNotice(otherHospital, caseId, waiting)).rejects.toBeInstanceOf(CaseNotFound);
   });
 });

@@ -3,6 +3,7 @@ import type { FormId, FormInput } from '../../forms/index.js';
 import type { FieldProblem } from '../../forms/parts/input.js';
 import type { GlyphProblem } from '../pdf/glyphs.js';
 import { PdfRenderer, type PdfRendererOptions } from '../pdf/pdf-renderer.js';
+import { FairGate, NoPlace } from '../platform/fair-gate.js';
 import { drawForm, missingGlyphMessage, type FormDrawing, type FormJob, type FormOptions, type RenderedForm } from './form-drawing.js';
 
 /** The input of a form is missing or wrong; `problems` names each field in Japanese. */
@@ -21,28 +22,68 @@ export class UnsupportedGlyphError extends Error {
   }
 }
 
+/** Whom a form is drawn for. */
+export interface Asker {
+  /** Id of the account: people take turns. */
+  person: string;
+  /** Aborted when nobody waits for it any more. A drawing that has not begun is dropped; one in its midst would take its thread along, which is dearer. */
+  signal?: AbortSignal;
+}
+
+/** Too many forms are being drawn at this moment; nothing was done. */
+export class DrawingsBusy extends Error {
+  override readonly name = 'DrawingsBusy';
+  /** @param own whether it is the person's own share that is used up */
+  constructor(readonly own: boolean) {
+    super(
+      own
+        ? 'あなたが先に頼んだ文書を作成しているため、まだ作成できません。先のものが終わってから（10秒ほど後に）、もう一度操作してください。'
+        : '文書の作成が混み合っています。10秒ほど待ってから、もう一度操作してください。',
+    );
+  }
+}
+
+/** The form takes longer than any that people write; its drawing was given up. */
+export class DrawingTooLong extends Error {
+  override readonly name = 'DrawingTooLong';
+
+  constructor(limitMs: number) {
+    super(`${limitMs / 1000}秒以内に作成できなかったため、作成をやめました。しばらくしてからもう一度操作し、同じになるときは、文字数や人数の多い欄を短くしてください。`);
+  }
+}
+
+/** One drawing for each person, so that whoever asks for much keeps at most one of the two threads. */
+const TURNS = { places: 2 as const, perPerson: 1, waitingPerPerson: 30, waitMs: 60_000 };
+/** Ten times what the longest form takes that the pages let anybody type, in milliseconds. */
+const LONGEST_MS = 30_000;
+
 const WORKER = new URL('./render-worker.js', import.meta.url);
 
 /**
- * Draws official forms in worker threads. Where there is no compiled worker beside this file (Jest runs the
- * TypeScript source), forms are drawn in this thread, by the same function and to the same bytes.
+ * Draws official forms in worker threads. People take turns, and nobody keeps a thread for ever. Where there is no compiled worker beside this
+ * file (Jest runs the TypeScript source), forms are drawn in this thread, by the same function and to the same bytes.
  */
 export class FormRenderer {
   private readonly threads: PdfRenderer<FormJob, FormDrawing> | undefined;
+  private readonly turns = new FairGate(TURNS);
+  private readonly longestMs: number;
 
-  constructor(options: Partial<PdfRendererOptions> = {}) {
-    const workerFile = options.workerFile ?? WORKER;
-    this.threads = existsSync(workerFile) ? new PdfRenderer({ ...options, workerFile }) : undefined;
+  constructor({ longestMs = LONGEST_MS, workerFile = WORKER, ...options }: Partial<PdfRendererOptions> & { longestMs?: number } = {}) {
+    this.longestMs = longestMs;
+    this.threads = existsSync(workerFile) ? new PdfRenderer({ ...options, workerFile, threads: TURNS.places }) : undefined;
   }
 
   /**
-   * Draws one form.
+   * Draws one form when it is the person's turn.
    * @throws InvalidFormInputError where fields are missing or wrong
    * @throws UnsupportedGlyphError where a character has no glyph in any font
+   * @throws DrawingsBusy, DrawingTooLong; the signal's reason when nobody waited any more before it began
    */
-  async render<Id extends FormId>(formId: Id, input: FormInput<Id>, options: FormOptions): Promise<RenderedForm> {
-    const job: FormJob = { formId, input, options };
-    const drawing = await (this.threads ? this.threads.run(job) : drawForm(job));
+  async render<Id extends FormId>(formId: Id, input: FormInput<Id>, options: FormOptions, { person, signal }: Asker): Promise<RenderedForm> {
+    const leave = await this.turns.enter(person, signal).catch((error: unknown) => {
+      throw error instanceof NoPlace ? new DrawingsBusy(error.own) : error;
+    });
+    const drawing = await this.draw({ formId, input, options }).finally(leave);
     switch (drawing.outcome) {
       case 'drawn':
         return drawing.form;
@@ -50,6 +91,16 @@ export class FormRenderer {
         throw new InvalidFormInputError(drawing.problems);
       case 'unsupported-glyphs':
         throw new UnsupportedGlyphError(drawing.problems);
+    }
+  }
+
+  private async draw(job: FormJob): Promise<FormDrawing> {
+    if (!this.threads) return drawForm(job);
+    const late = AbortSignal.timeout(this.longestMs);
+    try {
+      return await this.threads.run(job, [], late);
+    } catch (error) {
+      throw late.aborted ? new DrawingTooLong(this.longestMs) : error;
     }
   }
 

@@ -37,7 +37,7 @@ export async function formSamplesCommand([folder = '', ...more]: string[], print
 async function writeSamples(renderer: FormRenderer, id: FormId, folder: string): Promise<string[]> {
   const lines: string[] = [];
   for (const [sample, input] of Object.entries(anyForm(id).samples)) {
-    const { bytes } = await renderer.render(id, input as never, { preview: false, issuedAt: ISSUED_AT });
+    const { bytes } = await renderer.render(id, input as never, { preview: false, issuedAt: ISSUED_AT }, { person: 'form-samples' });
     const name = `${id}-${sample}.pdf`;
     writeFileSync(join(folder, name), bytes);
     lines.push(`${name}  ${bytes.length.toLocaleString('ja-JP')}バイト`);

@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FormId, FormInput } from '../../forms/index.js';
 import type { Actor } from '../procedure/actors.js';
 import type { GlyphProblem } from '../pdf/glyphs.js';
+import { withTransaction } from '../platform/database.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { type Delivery, drawnPdf, noteDownload } from './downloads.js';
 import { checkForm, type FormOptions, type RenderedForm } from './form-drawing.js';
-import { FormRenderer, InvalidFormInputError, UnsupportedGlyphError } from './form-renderer.js';
+import { type Asker, DrawingsBusy, DrawingTooLong, FormRenderer, InvalidFormInputError, UnsupportedGlyphError } from './form-renderer.js';
 import { type StoredFileInfo, StoredFileService } from './stored-file.service.js';
 
 /** What is wrong with the data of a document, and where it is mended. */
@@ -62,9 +64,39 @@ export interface PaperToIssue<Id extends FormId = FormId> extends Paper<Id> {
   reasonOfReissue: string;
 }
 
+interface PreviewOrder<Id extends FormId> {
+  applicationId: string;
+  paper: Paper<Id>;
+  at: Date;
+  gone: AbortSignal;
+}
+
+/** The papers of one transaction, by what is on them. */
+interface Desk {
+  /** Drawn before it began. */
+  drawn: ReadonlyMap<string, RenderedForm>;
+  /** Found missing by its work. */
+  missing: Map<string, { paper: Paper; issuedAt: Date }>;
+}
+
+/** The work wants papers that are not drawn yet. */
+class PapersNotDrawn extends Error {
+  constructor(readonly missing: Desk['missing']) {
+    super(`${missing.size} papers are not drawn yet`);
+  }
+}
+
+/** What stands for a paper until it is drawn; it is never stored, because the transaction that holds it is undone. */
+const NOT_DRAWN: RenderedForm = { bytes: new Uint8Array(), sha256: createHash('sha256').digest('hex'), formVersion: '0', warnings: [] };
+
+/** How often the data may change while papers are drawn from them before the work is given up. */
+const MOST_DRAWINGS = 5;
+
 /** Draws official papers and keeps what was issued: drawn once, stored with its digest, never drawn again. */
 @Injectable()
 export class IssuedDocuments {
+  private readonly desks = new WeakMap<EntityManager, Desk>();
+
   constructor(
     private readonly renderer: FormRenderer,
     private readonly files: StoredFileService,
@@ -73,20 +105,61 @@ export class IssuedDocuments {
   ) {}
 
   /**
-   * Draws a paper and stores it as the next version for its form and subject, within the command.
-   * @throws DocumentNotIssuable naming each field and where it is mended
+   * Runs one command in a transaction that stays short however long its papers take: which ones the work issues is found by
+   * doing it; it is undone, they are drawn while nothing is locked, and it is done again with the papers at hand. It decides again on
+   * the data as they are by then, and a paper that they change is drawn anew.
+   * @param work as for `withTransaction`; calls `requireDrawn` before it locks what others wait for
+   * @throws DocumentNotIssuable naming each field and where it is mended; DrawingsBusy; whatever the work throws
    */
-  async issue<Id extends FormId>(tx: EntityManager, paper: PaperToIssue<Id>): Promise<StoredFileInfo> {
-    return this.file(tx, paper, await this.draw(paper, { preview: false, issuedAt: paper.issuedAt }));
+  async transaction<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const drawn = new Map<string, RenderedForm>();
+    for (let drawings = 0; drawings < MOST_DRAWINGS; drawings += 1) {
+      try {
+        return await withTransaction(this.database, async (tx) => {
+          this.desks.set(tx, { drawn, missing: new Map() });
+          const result = await work(tx);
+          this.requireDrawn(tx);
+          return result;
+        });
+      } catch (error) {
+        if (!(error instanceof PapersNotDrawn)) throw error;
+        for (const [key, { paper, issuedAt }] of error.missing) drawn.set(key, await this.draw(paper, { preview: false, issuedAt }, { person: actor.accountId }));
+      }
+    }
+    throw new DrawingsBusy(false);
   }
 
-  /**
-   * Draws a paper about several cases once and files it with each of them, within the command.
-   * @throws DocumentNotIssuable as `issue`
-   */
+  /** Ends the transaction where papers it issues are still to be drawn. */
+  requireDrawn(tx: EntityManager): void {
+    const { missing } = this.deskOf(tx);
+    if (missing.size > 0) throw new PapersNotDrawn(missing);
+  }
+
+  /** Stores a paper as the next version for its form and subject, within `transaction`. */
+  async issue<Id extends FormId>(tx: EntityManager, paper: PaperToIssue<Id>): Promise<StoredFileInfo> {
+    return this.file(tx, paper, this.drawnFor(tx, paper));
+  }
+
+  /** Files one paper about several cases with each of them, within `transaction`. */
   async issueTogether<Id extends FormId>(tx: EntityManager, { applicationIds, ...paper }: Omit<PaperToIssue<Id>, 'applicationId'> & { applicationIds: readonly string[] }): Promise<void> {
-    const drawn = await this.draw(paper, { preview: false, issuedAt: paper.issuedAt });
+    const drawn = this.drawnFor(tx, paper);
     for (const applicationId of applicationIds) await this.file(tx, { ...paper, applicationId }, drawn);
+  }
+
+  private drawnFor(tx: EntityManager, paper: Paper & { issuedAt: Date }): RenderedForm {
+    const { formId, input, author, issuedAt } = paper;
+    const { drawn, missing } = this.deskOf(tx);
+    const key = JSON.stringify({ formId, input, author });
+    const form = drawn.get(key);
+    if (!form) missing.set(key, { paper, issuedAt });
+    return form ?? NOT_DRAWN;
+  }
+
+  /** @throws Error where a paper is issued outside `transaction` */
+  private deskOf(tx: EntityManager): Desk {
+    const desk = this.desks.get(tx);
+    if (!desk) throw new Error('papers are issued within IssuedDocuments.transaction');
+    return desk;
   }
 
   private async file<Id extends FormId>(tx: EntityManager, paper: PaperToIssue<Id>, { bytes, sha256, formVersion }: RenderedForm): Promise<StoredFileInfo> {
@@ -111,10 +184,11 @@ export class IssuedDocuments {
   /**
    * The paper as it would look, marked 「案」 across the page, with blanks where something is missing; nothing is stored but
    * who looked at it.
-   * @throws DocumentNotIssuable where no blank can stand for what is missing
+   * @param gone aborted when nobody waits for it any more
+   * @throws DocumentNotIssuable where no blank can stand for what is missing; DrawingsBusy; the signal's reason
    */
-  async preview<Id extends FormId>(actor: Actor, applicationId: string, paper: Paper<Id>, at: Date): Promise<Delivery> {
-    const { bytes } = await this.draw(paper, { preview: true, issuedAt: at });
+  async preview<Id extends FormId>(actor: Actor, { applicationId, paper, at, gone }: PreviewOrder<Id>): Promise<Delivery> {
+    const { bytes } = await this.draw(paper, { preview: true, issuedAt: at }, { person: actor.accountId, signal: gone });
     const title = previewTitle(paper.title);
     await noteDownload(this.database.manager, actor, { applicationId, title, purpose: 'view', at });
     return drawnPdf(`${title}.pdf`, bytes);
@@ -140,9 +214,9 @@ export class IssuedDocuments {
     return wording ? { wording } : {};
   }
 
-  private async draw<Id extends FormId>(paper: Paper<Id>, options: { preview: boolean; issuedAt: Date }): Promise<RenderedForm> {
+  private async draw<Id extends FormId>(paper: Paper<Id>, options: { preview: boolean; issuedAt: Date }, asker: Asker): Promise<RenderedForm> {
     try {
-      return await this.renderer.render(paper.formId, paper.input, { ...options, ...this.wording(paper.formId), author: paper.author });
+      return await this.renderer.render(paper.formId, paper.input, { ...options, ...this.wording(paper.formId), author: paper.author }, asker);
     } catch (error) {
       if (error instanceof InvalidFormInputError) {
         throw new DocumentNotIssuable(paper.title, error.problems.map(({ field, message }) => withRemedy(paper, field, message)));
@@ -150,6 +224,7 @@ export class IssuedDocuments {
       if (error instanceof UnsupportedGlyphError) {
         throw new DocumentNotIssuable(paper.title, error.problems.map((problem) => glyphProblem(paper, problem)));
       }
+      if (error instanceof DrawingTooLong) throw new DocumentNotIssuable(paper.title, [{ field: paper.title, message: error.message }]);
       throw error;
     }
   }

@@ -130,11 +130,11 @@ export class CasePapers {
    * The paper as it would look now, marked 「案」, with blanks where something is missing.
    * @throws PaperNotFound, and DocumentNotIssuable where it cannot be drawn at all
    */
-  async preview(actor: Actor, caseId: string, key: string): Promise<Delivery> {
+  async preview(actor: Actor, caseId: string, key: string, gone: AbortSignal): Promise<Delivery> {
     const view = await this.queries.get(actor, caseId);
     const paper = (await this.drafts(actor, view)).find((each) => paperKey(each.formId, each.subjectKey) === key);
     if (!paper) throw new PaperNotFound();
-    return this.documents.preview(actor, caseId, paper, this.clock.now());
+    return this.documents.preview(actor, { applicationId: caseId, paper, at: this.clock.now(), gone });
   }
 
   /** A page (from 1) of who looked at the drafts of a paper, newest first. */

@@ -92,12 +92,12 @@ export class ReportLetters {
    * The letter as it would look, marked 「案」; that it was looked at is noted in each of its cases.
    * @throws MeetingNotFound for a hearing that the actor's centre has not reported, and for none; DocumentNotIssuable
    */
-  async preview(actor: Actor, hearingIds: readonly string[]): Promise<Delivery> {
+  async preview(actor: Actor, hearingIds: readonly string[], gone: AbortSignal): Promise<Delivery> {
     const hearings = await this.chosen(actor, hearingIds);
     const paper = await this.draft(actor, hearings);
     const at = this.clock.now();
     const [first = '', ...others] = new Set(hearings.map(({ caseId }) => caseId));
-    const delivery = await this.documents.preview(actor, first, paper, at);
+    const delivery = await this.documents.preview(actor, { applicationId: first, paper, at, gone });
     for (const applicationId of others) await noteDownload(this.database.manager, actor, { applicationId, title: previewTitle(paper.title), purpose: 'view', at });
     return delivery;
   }

@@ -5,18 +5,17 @@ import { Piscina } from 'piscina';
 export interface PdfRendererOptions {
   /** Module whose default export takes a job and returns its result; compiled JavaScript. */
   workerFile: URL;
-  /** Threads kept alive; more than two never helped (docs/adr/0003-pdf-engine.md). */
+  /** Jobs done at once, each in a thread of its own; one unless told. More than two never helped (docs/adr/0003-pdf-engine.md). */
   threads?: 1 | 2;
-  /** Ends threads that had no job for so long, in milliseconds; they are kept alive unless told. */
-  idleMs?: number;
-  /** Extra node flags for the threads. */
-  execArgv?: string[];
 }
+
+/** A second thread that had no job for so long ends, in milliseconds. */
+const IDLE_MS = 60_000;
 
 /**
  * Runs rendering jobs in worker threads, so that the event loop stays free for pages. The threads begin with the first job: a
- * program that ends at once (the port is taken, a command) would abort while they load. They stay alive (unless told),
- * because the first document of a thread costs 0.3–0.8 s of font parsing.
+ * program that ends at once (the port is taken, a command) would abort while they load. One of them stays
+ * alive, because the first document of a thread costs 0.3–0.8 s of font parsing.
  */
 export class PdfRenderer<Job, Result> {
   private threads: Piscina<Job, Result> | undefined;
@@ -24,15 +23,14 @@ export class PdfRenderer<Job, Result> {
   constructor(private readonly options: PdfRendererOptions) {}
 
   private get pool(): Piscina<Job, Result> {
-    const { workerFile, threads = 1, idleMs, execArgv } = this.options;
+    const { workerFile, threads = 1 } = this.options;
     this.threads ??= new Piscina({
       filename: workerFile.href,
-      minThreads: idleMs === undefined ? threads : 0,
+      minThreads: 1,
       maxThreads: threads,
-      ...(idleMs !== undefined && { idleTimeout: idleMs }),
+      idleTimeout: IDLE_MS,
       // a drawing makes much that is soon forgotten; with less room for it a thread needs tens of MB less and is no slower
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
-      ...(execArgv && { execArgv }),
     }).on('error', () => {}); // a thread that ended without a job: the pool begins another; a job's own error rejects its run()
     return this.threads;
   }

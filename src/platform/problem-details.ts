@@ -60,7 +60,7 @@ export function httpProblem(error: unknown): ProblemDetails {
 }
 
 export function sendProblem(request: Request, response: Response, problem: ProblemDetails): void {
-  if (problem.status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+  if ((problem.status === 503 || problem.status === 429) && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
   const traced = problem.status >= 500 ? { ...problem, requestId: request.id } : problem;
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(traced));
 }

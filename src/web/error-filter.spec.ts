@@ -2,11 +2,18 @@ import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { CaseCommands } from '../applications/case-commands.js';
 import { type Agent, startWebBench, type WebBench } from '../../test/support/web-bench.js';
+import { DrawingsBusy, FormRenderer } from '../documents/form-renderer.js';
+import { formsOf, type HtmlForm } from '../scenario/html-page.js';
 import { actionPath } from './cases/case-addresses.js';
 
 const lines: string[] = [];
 let web: WebBench;
 let officer: Agent;
+
+/** What the form sends when nobody touches it. */
+function presetOf(form: HtmlForm | undefined): Record<string, string> {
+  return Object.fromEntries(form?.controls.filter(({ preset, kind }) => preset || kind === 'hidden').map(({ name, value }) => [name, value]) ?? []);
+}
 
 beforeAll(async () => {
   web = await startWebBench({ log: { write: (line: string) => void lines.push(line) } });
@@ -16,6 +23,54 @@ beforeEach(async () => {
   officer = await web.signedIn('officer');
 });
 afterAll(() => web.close());
+
+describe('while nothing can be drawn', () => {
+  it('keeps the form that was sent, stores nothing, and takes it when it is sent again', async () => {
+    const caseId = await web.bench.examined();
+    const renderer = web.bench.app.get(FormRenderer);
+    const render = renderer.render.bind(renderer);
+    const address = actionPath(caseId, 'REQUEST_CORRECTION');
+    const [form] = formsOf((await officer.get(address)).text).filter(({ action }) => action === address);
+    const typed = { ...presetOf(form), 'items[0][target]': 'D05', 'items[0][text]': '写しを添付してください', dueOn: '令和8年12月4日' };
+    try {
+      renderer.render = () => Promise.reject(new DrawingsBusy(false));
+      const answer = await officer.post(address).type('form').send(typed);
+      expect([answer.status, answer.headers['retry-after']]).toEqual([429, '10']);
+      expect(answer.text).toContain('文書の作成が混み合っているため、送られた操作を最後まで行えませんでした。この送信では何も保存されていません。');
+      expect((await web.bench.query(`SELECT FROM case_event WHERE event_type = 'REQUEST_CORRECTION'`)).length).toBe(0);
+      const [again] = formsOf(answer.text).filter(({ action }) => action === address);
+      renderer.render = render;
+      expect((await officer.post(address).type('form').send(presetOf(again))).status).toBe(303);
+    } finally {
+      renderer.render = render;
+    }
+  });
+
+  it('opens a page again, and logs no failure of somebody who went away', async () => {
+    const renderer = web.bench.app.get(FormRenderer);
+    const render = renderer.render.bind(renderer);
+    try {
+      renderer.render = () => Promise.reject(new DrawingsBusy(true));
+      const answer = await officer.get('/forms/reception-copy/samples/short.pdf');
+      expect(answer.status).toBe(429);
+      expect(answer.text).toContain('あなたが先に頼んだ文書を作成しているため、この画面を開けませんでした。');
+      lines.length = 0;
+      const leaves = new Promise<void>((left) => {
+        renderer.render = async (_id, _input, _options, { signal }) => {
+          await new Promise((gone) => signal?.addEventListener('abort', gone));
+          left();
+          throw signal?.reason;
+        };
+      });
+      await officer.get('/forms/reception-copy/samples/short.pdf').timeout(200).catch(() => undefined);
+      await leaves;
+      await officer.get('/forms');
+      expect(lines.filter((line) => line.includes('request failed'))).toEqual([]);
+    } finally {
+      renderer.render = render;
+    }
+  });
+});
 
 describe('what goes wrong', () => {
   it('is a page for people and problem details for programs', async () => {

@@ -5,14 +5,16 @@ import type { Logger } from 'pino';
 import { CaseNotFound } from '../applications/errors.js';
 import { LoginRedirectFilter } from '../identity/login-redirect.js';
 import { hasOurCookie, leaveSession } from '../identity/session.js';
+import { DrawingsBusy } from '../documents/form-renderer.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
-import { type DatabaseTrouble, databaseTrouble, RETRY_AFTER_SECONDS, TROUBLE_CAUSE } from '../platform/database-trouble.js';
+import { databaseTrouble, RETRY_AFTER_SECONDS, TROUBLE_CAUSE } from '../platform/database-trouble.js';
 import { LOGGER } from '../platform/platform.module.js';
 import { httpProblem, isApiRequest, sendProblem } from '../platform/problem-details.js';
+import { ReceiverGone } from '../platform/receiver-gone.js';
 import { mayHaveStored } from '../platform/request-writes.js';
 import {
-  DatabaseTroublePage,
+  NotNowPage,
   ForbiddenPage,
   NotFoundPage,
   type PageChrome,
@@ -39,6 +41,19 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 const OTHER_TITLE = 'この操作はできません';
 
+const TROUBLE_OUTLOOK = 'システムは自動で復旧を待っています。ログインし直す必要はありません。';
+const DRAWINGS_CAUSE = '文書の作成が混み合っているため';
+const OWN_DRAWINGS_CAUSE = 'あなたが先に頼んだ文書を作成しているため';
+const DRAWINGS_OUTLOOK = '10秒ほど待つと、作成できるようになります。';
+
+/** What could not be done at this moment and can be asked for again, word for word. */
+interface NotNow {
+  status: 429 | 503;
+  /** As `NotNowPage` has them. */
+  cause: string;
+  outlook: string;
+}
+
 /**
  * Answers whatever nobody else answered: a page for people, problem details for programs. Routes under /api have a filter of
  * their own (src/api/problem-filter.ts); what comes here is an address that does not exist, or never reached a route.
@@ -55,6 +70,7 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
+    if (error instanceof ReceiverGone) return;
     if (error instanceof UnauthorizedException) return this.login.catch(error, host);
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
@@ -68,24 +84,25 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
     }
     if (trouble) leaveSession(request);
     if (isApiRequest(request)) return sendProblem(request, response, httpProblem(error));
-    if (trouble) return this.sendTrouble(trouble, request, response);
+    if (trouble) return this.sendNotNow({ status: 503, cause: TROUBLE_CAUSE[trouble], outlook: TROUBLE_OUTLOOK }, request, response);
+    if (error instanceof DrawingsBusy) return this.sendNotNow({ status: 429, cause: error.own ? OWN_DRAWINGS_CAUSE : DRAWINGS_CAUSE, outlook: DRAWINGS_OUTLOOK }, request, response);
     response.status(problem.status).type('html').send(renderPage(this.page(error, problem, request, response)));
   }
 
   /** Nest does not wait for a filter: whatever may fail here is caught here. */
-  private sendTrouble(trouble: DatabaseTrouble, request: Request, response: Response): void {
+  private sendNotNow({ status, cause, outlook }: NotNow, request: Request, response: Response): void {
     const posted = request.method === 'POST';
-    const around = { chrome: this.chromes.of(request), cause: TROUBLE_CAUSE[trouble], inquiryNumber: String(response.getHeader('X-Request-Id')), at: this.clock.now() };
+    const around = { chrome: this.chromes.of(request), cause, outlook, inquiryNumber: String(response.getHeader('X-Request-Id')), at: this.clock.now() };
     // A browser reads '//host' as another site.
     const address = `/${request.originalUrl.replace(/^[/\\]+/, '')}`;
     const mayBeStored = mayHaveStored();
-    const send = (page: VNode) => response.status(503).set('Retry-After', String(RETRY_AFTER_SECONDS)).type('html').send(renderPage(page));
-    if (!posted) return void send(<DatabaseTroublePage {...around} href={address} />);
+    const send = (page: VNode) => response.status(status).set('Retry-After', String(RETRY_AFTER_SECONDS)).type('html').send(renderPage(page));
+    if (!posted) return void send(<NotNowPage {...around} href={address} />);
     // Whoever never signed in has typed nothing that could be stored, and takes no place from those who have.
     postedFields(request, hasOurCookie(request, this.config) ? this.config.uploadLimitBytes : null)
-      .then((fields) => send(fields ? <DatabaseTroublePage {...around} unsent={{ action: address, mayBeStored, ...fields }} /> : <DatabaseTroublePage {...around} lost={{ mayBeStored }} />))
+      .then((fields) => send(fields ? <NotNowPage {...around} unsent={{ action: address, mayBeStored, ...fields }} /> : <NotNowPage {...around} lost={{ mayBeStored }} />))
       .catch((failure: unknown) => {
-        this.logger.error({ err: failure, requestId: request.id }, 'the page about the database failed');
+        this.logger.error({ err: failure, requestId: request.id }, 'the page that offers the request again failed');
         response.destroy();
       });
   }

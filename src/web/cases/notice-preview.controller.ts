@@ -4,6 +4,7 @@ import { DesignationService } from '../../designations/designation.service.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
+import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/actors.js';
 
 /** The notice of a drafted decision as it would look, marked 「案」; nothing is issued or kept. */
@@ -14,6 +15,6 @@ export class NoticePreviewController {
   @Get()
   @Access('prefectureOfficer', 'prefectureApprover')
   async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
-    await sendDelivery(response, await this.designations.previewNotice(actor, id));
+    await sendDelivery(response, await this.designations.previewNotice(actor, id, goneSignal(response)));
   }
 }

@@ -106,10 +106,11 @@ const samples: Record<string, (text: string) => VNode> = {
       reopenHref={t}
     />
   ),
-  DatabaseTroublePage: (t) => (
-    <layout.DatabaseTroublePage
+  NotNowPage: (t) => (
+    <layout.NotNowPage
       chrome={chrome(t)}
       cause={t}
+      outlook={t}
       inquiryNumber={t}
       at={new Date(0)}
       unsent={{ action: `/${t}`, mayBeStored: true, texts: [[t, t]], passwords: [t], files: [{ name: t, fileName: t }] }}
@@ -410,7 +411,7 @@ describe('lists', () => {
 describe('the page of a database that is away', () => {
   const page = (unsent: Partial<layout.UnsentForm>) =>
     renderToString(
-      <layout.DatabaseTroublePage chrome={{ nav: [] }} cause="データベースに接続できないため" inquiryNumber="7F3K" at={new Date(0)} unsent={{ action: '/x', mayBeStored: false, texts: [], passwords: [], files: [], ...unsent }} />,
+      <layout.NotNowPage chrome={{ nav: [] }} cause="データベースに接続できないため" outlook="" inquiryNumber="7F3K" at={new Date(0)} unsent={{ action: '/x', mayBeStored: false, texts: [], passwords: [], files: [], ...unsent }} />,
     );
 
   test('says that nothing was stored only where that is certain, and what becomes of it when it is sent again', () => {

@@ -5,7 +5,7 @@
 import type { VNode } from 'preact';
 import {
   ConflictPage,
-  DatabaseTroublePage,
+  NotNowPage,
   ForbiddenPage,
   NotFoundPage,
   Page,
@@ -516,9 +516,10 @@ export const galleryPages: Record<string, () => VNode> = {
   ),
   'too-many-requests': () => <TooManyRequestsPage chrome={{ nav: [] }} retryAfterMinutes={5} />,
   'database-trouble': () => (
-    <DatabaseTroublePage
+    <NotNowPage
       chrome={{ nav: [] }}
       cause="データベースに接続できないため"
+      outlook="システムは自動で復旧を待っています。ログインし直す必要はありません。"
       inquiryNumber="7F3K-92QD"
       at={new Date('2026-11-22T01:14:00Z')}
       unsent={{ action: '#again', mayBeStored: false, texts: [['reason', '差し替えの理由の一行目\n二行目']], passwords: [], files: [{ name: 'file', fileName: '組織図.pdf' }] }}

@@ -5,7 +5,10 @@ import { drawnPdf } from '../../documents/downloads.js';
 import { FormRenderer } from '../../documents/form-renderer.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
 import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock, japanDate } from '../../platform/clock.js';
+import { goneSignal } from '../../platform/receiver-gone.js';
+import type { Actor } from '../../procedure/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
@@ -34,14 +37,14 @@ export class FormsController {
 
   /** Nothing of a case is in it, so nobody notes who opened it. */
   @Get(':id/samples/:file')
-  async sample(@Param('id') id: string, @Param('file') file: string, @Res() response: Response): Promise<void> {
+  async sample(@CurrentActor() { accountId }: Actor, @Param('id') id: string, @Param('file') file: string, @Res() response: Response): Promise<void> {
     const formId = knownForm(id);
     const name = (Object.keys(SAMPLES) as SampleName[]).find((each) => `${each}.pdf` === file);
     if (name === undefined) throw new NotFoundException();
     const profile = this.registry.profile();
     const wording = profile.formWording[formId];
     const issuedAt = new Date(`${japanDate(this.clock.now())}T00:00:00+09:00`);
-    const { bytes } = await this.renderer.render(formId, FORMS[formId].samples[name], { preview: false, watermark: '見本', issuedAt, ...(wording && { wording }) });
+    const { bytes } = await this.renderer.render(formId, FORMS[formId].samples[name], { preview: false, watermark: '見本', issuedAt, ...(wording && { wording }) }, { person: accountId, signal: goneSignal(response) });
     await sendDelivery(response, drawnPdf(`見本　${formName(formId, profile)}.pdf`, bytes));
   }
 }

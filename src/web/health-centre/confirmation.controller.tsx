@@ -9,6 +9,7 @@ import { CouncilService } from '../../councils/council.service.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock } from '../../platform/clock.js';
+import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/actors.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
@@ -68,7 +69,7 @@ export class ConfirmationController {
   /** The sheet as it would be reported now, marked 「案」. */
   @Get('confirmation-form')
   async form(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
-    await sendDelivery(response, await this.councils.previewConfirmation(actor, id));
+    await sendDelivery(response, await this.councils.previewConfirmation(actor, id, goneSignal(response)));
   }
 
   /** The next case of the same meeting that is not confirmed yet, after this one and then from the first. */

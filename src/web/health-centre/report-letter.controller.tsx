@@ -6,6 +6,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { MOST_IN_LETTER, ReportLetters } from '../../issuing/report-letters.js';
 import { askedPage } from '../../platform/paging.js';
+import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/actors.js';
 import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
 import { keyOfForm, readTexts, typedKey, typedText } from '../form-body.js';
@@ -37,7 +38,7 @@ export class ReportLetterController {
   async preview(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const selected = chosenHearings(query).map(({ hearingId }) => hearingId);
     try {
-      await sendDelivery(response, await this.letters.preview(actor, selected));
+      await sendDelivery(response, await this.letters.preview(actor, selected, goneSignal(response)));
     } catch (error) {
       if (!(error instanceof DocumentNotIssuable)) throw error;
       response.status(422).send(await this.page(actor, request, { selected, problems: error.problems.map(({ message }) => message) }));

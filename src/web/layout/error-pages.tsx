@@ -146,9 +146,11 @@ export interface UnsentForm {
   files: readonly { name: string; fileName: string }[];
 }
 
-export interface DatabaseTroublePageProps extends WithChrome {
+export interface NotNowPageProps extends WithChrome {
   /** The beginning of a sentence: 「データベースに接続できないため」. */
   cause: string;
+  /** What becomes of it by itself, in whole sentences. */
+  outlook: string;
   inquiryNumber: string;
   at: Date;
   /** The page that was only opened … */
@@ -159,15 +161,15 @@ export interface DatabaseTroublePageProps extends WithChrome {
   lost?: Pick<UnsentForm, 'mayBeStored'>;
 }
 
-/** 503: the database could not do its part. What was typed stands in this page and can be sent again from it, if it could be kept. */
-export function DatabaseTroublePage({ chrome, cause, inquiryNumber, at, href, unsent, lost }: DatabaseTroublePageProps) {
+/** The database, or what draws documents, could not do its part just now. What was typed stands in this page and can be sent again from it, if it could be kept. */
+export function NotNowPage({ chrome, cause, outlook, inquiryNumber, at, href, unsent, lost }: NotNowPageProps) {
   const sent = unsent ?? lost;
   return (
     <Page {...chrome} title="いまは使えません">
       <p>
         {cause}、{sent ? '送られた操作を最後まで行えませんでした。' : 'この画面を開けませんでした。'}
         {sent && (sent.mayBeStored ? '保存されたかどうかを確かめられません。' : 'この送信では何も保存されていません。')}
-        システムは自動で復旧を待っています。ログインし直す必要はありません。
+        {outlook}
       </p>
       {unsent && <UnsentFormAgain {...unsent} />}
       {lost && <LostForm {...lost} />}

@@ -11,6 +11,7 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { CasePapers, type PaperView } from '../../issuing/case-papers.js';
 import { Clock } from '../../platform/clock.js';
 import { askedPage, sliceOf } from '../../platform/paging.js';
+import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
 import { PAPER_ACTS, type PaperAct } from '../../procedure/papers.js';
@@ -66,7 +67,7 @@ export class PapersController {
   @Get('cases/:id/papers/:paper/preview')
   async preview(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('paper') key: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     try {
-      await sendDelivery(response, await this.papers.preview(actor, id, key));
+      await sendDelivery(response, await this.papers.preview(actor, id, key, goneSignal(response)));
     } catch (error) {
       if (!(error instanceof DocumentNotIssuable)) throw error;
       response.status(422).send(await this.page(request, actor, { caseId: id, key }, { undrawable: true }));

@@ -1,0 +1,84 @@
+import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { StaleVersion } from '../applications/errors.js';
+import type { CaseEvent } from '../procedure/events.js';
+import { DrawingsBusy, DrawingTooLong, FormRenderer } from './form-renderer.js';
+import { DocumentNotIssuable } from './issued-documents.js';
+
+const { officer } = PEOPLE;
+const RECEIVE: CaseEvent = { type: 'RECEIVE' };
+
+let bench: CaseBench;
+let renderer: FormRenderer;
+let draw: FormRenderer['render'];
+let caseId: string;
+
+beforeAll(async () => {
+  bench = await CaseBench.start();
+  renderer = bench.app.get(FormRenderer);
+  draw = renderer.render.bind(renderer);
+}, 60_000);
+afterAll(() => bench?.close());
+beforeEach(async () => {
+  renderer.render = draw;
+  await bench.clear();
+  caseId = await bench.submitted();
+});
+
+/** Does something while the first paper is drawn, as another person might. */
+function whileDrawing(work: () => Promise<unknown>): { drawn: number } {
+  const seen = { drawn: 0 };
+  renderer.render = async (...paper) => {
+    seen.drawn += 1;
+    if (seen.drawn === 1) await work();
+    return draw(...paper);
+  };
+  return seen;
+}
+
+const receive = () => bench.send(caseId, officer, RECEIVE);
+const issued = () => bench.query<{ version: number; size: number; snapshot: { institutionName: string } }>(`SELECT version, size, snapshot FROM stored_file WHERE purpose = 'issued' AND application_id = $1`, [caseId]);
+
+it('locks nothing and holds no transaction while a paper is drawn', async () => {
+  const seen = whileDrawing(async () => {
+    await bench.ownerQuery(`BEGIN; SELECT FROM application WHERE id = '${caseId}' FOR UPDATE NOWAIT; SELECT FROM chain_head FOR UPDATE NOWAIT; ROLLBACK`);
+    expect(await bench.query(`SELECT query FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`)).toEqual([]);
+    expect(await issued()).toEqual([]);
+  });
+  expect(await receive()).toMatchObject({ state: 'examining' });
+  expect(seen.drawn).toBe(1);
+  const papers = await issued();
+  expect(papers).toHaveLength(1);
+  expect(papers[0]?.size).toBeGreaterThan(10_000);
+});
+
+it('draws anew what was changed meanwhile: the paper says what holds when it is issued', async () => {
+  const seen = whileDrawing(() => bench.asOwner((query) => query(`UPDATE medical_institution SET name = '新しい名前の病院'`)));
+  await receive();
+  expect(seen.drawn).toBe(2);
+  expect((await issued()).map(({ snapshot }) => snapshot.institutionName)).toEqual(['新しい名前の病院']);
+});
+
+it('decides again after the drawing: what another person did first counts', async () => {
+  whileDrawing(() => bench.asOwner((query) => query(`UPDATE application SET lock_version = lock_version + 1`)));
+  await expect(receive()).rejects.toBeInstanceOf(StaleVersion);
+  expect(await issued()).toEqual([]);
+});
+
+it('gives up when the data change during every drawing', async () => {
+  let change = 0;
+  renderer.render = async (...paper) => {
+    change += 1;
+    await bench.asOwner((query) => query(`UPDATE medical_institution SET name = '名前${change}病院'`));
+    return draw(...paper);
+  };
+  await expect(receive()).rejects.toBeInstanceOf(DrawingsBusy);
+  expect(await issued()).toEqual([]);
+});
+
+it('tells of a paper that takes too long as of one that cannot be issued, and stores nothing', async () => {
+  renderer.render = () => Promise.reject(new DrawingTooLong(30_000));
+  const error = await receive().catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(DocumentNotIssuable);
+  expect((error as Error).message).toContain('30秒以内に作成できなかった');
+  expect(await issued()).toEqual([]);
+});
