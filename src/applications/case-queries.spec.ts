@@ -17,7 +17,7 @@ import { APPLICATION_ENTITIES } from './entities/index.js';
 import { CaseNotFound } from './errors.js';
 import { FactsLoader } from './facts-loader.js';
 import { type CaseFilter, parseCaseFilter } from './queries/case-filter.js';
-import { filteredCases, sortedIds } from './queries/case-list.js';
+import { sortedIds } from './queries/case-list.js';
 import { SentenceContexts } from './sentence-context.js';
 
 const NOW = '2026-12-04T09:00:00+09:00';
@@ -204,8 +204,8 @@ describe('list: search, filters, sorting, pages', () => {
 
 describe('list: with 100,000 cases', () => {
   async function planOf(actor: Actor, filter: CaseFilter): Promise<string> {
-    const cases = filteredCases(db.manager, filter, { actor, today: TODAY, areas: await db.manager.find(PlanningArea) });
-    const [sql, parameters] = sortedIds(cases, filter.sort ?? 'due', { offset: 0, limit: 50 }).getQueryAndParameters();
+    const context = { actor, today: TODAY, areas: await db.manager.find(PlanningArea) };
+    const [sql, parameters] = sortedIds(db.manager, filter, context, { offset: 0, limit: 50 }).getQueryAndParameters();
     const rows: { 'QUERY PLAN': string }[] = await db.query(`EXPLAIN ${sql}`, parameters as unknown[]);
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   }

@@ -19,7 +19,7 @@ import { readCase, readCases } from './lock-case.js';
 import type { CaseFilter } from './queries/case-filter.js';
 import { CASES_PER_PAGE, type CaseRow, filteredCases, type ListContext, rowsOf, sortedIds } from './queries/case-list.js';
 import { type CaseView, caseView } from './queries/case-view.js';
-import { type CentreHearing, type CentreHearingFilter, countHearings, type HearingCounts, matchingHearings, readHearings } from './queries/centre-hearings.js';
+import { type CentreHearing, type CentreHearingFilter, type CentreWork, centreWork, matchingHearings, readHearings } from './queries/centre-hearings.js';
 import { bucketsOf, expiriesOf, type HomeCounts, matrixOf, nextMilestone } from './queries/home-counts.js';
 import { entriesOf, type LogLine, logLines } from './queries/log-lines.js';
 import { SentenceContexts } from './sentence-context.js';
@@ -48,7 +48,7 @@ export class CaseQueries {
     const context = await this.context(actor);
     const cases = filteredCases(manager, filter, context);
     return pageOf(cases, { page, perPage }, async (offset, limit) => {
-      const ids: { id: string }[] = await sortedIds(cases, filter.sort ?? 'due', { offset, limit }).getRawMany();
+      const ids: { id: string }[] = await sortedIds(manager, filter, context, { offset, limit }).getRawMany();
       return rowsOf(manager, ids.map(({ id }) => id), context);
     });
   }
@@ -112,9 +112,9 @@ export class CaseQueries {
     return pageOf(matching, { page, perPage }, (offset, limit) => readHearings(matching, context, { offset, limit }));
   }
 
-  /** How many of them wait for what. */
-  async centreHearingCounts(actor: Actor): Promise<HearingCounts> {
-    return countHearings(this.database.manager, await this.context(actor));
+  /** Those that wait for the actor's health centre, for its home page. */
+  async centreWork(actor: Actor): Promise<CentreWork> {
+    return centreWork(this.database.manager, await this.context(actor));
   }
 
   /**

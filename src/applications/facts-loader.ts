@@ -91,7 +91,7 @@ function factsOf(application: Application, row: FactsRow, { profile, closedDays 
   };
 }
 
-type HearingRow = Omit<Hearing, 'applicationId' | 'meetingId'>;
+type HearingRow = Omit<Hearing, 'applicationId' | 'meetingId' | 'pointsMissing' | 'step'>;
 
 /** A hearing as the procedure sees it: each answer is there as a whole or not at all. */
 export function hearingFacts(row: HearingRow): HearingFacts {

@@ -3,7 +3,6 @@ import { isUUID } from 'class-validator';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { CaseQueries } from '../applications/case-queries.js';
 import type { CentreHearing } from '../applications/queries/centre-hearings.js';
-import { STEP_CONDITION } from '../applications/queries/hearing-step.js';
 import { Clock } from '../platform/clock.js';
 import { createOnce, violates } from '../platform/create-once.js';
 import { pageOf, type Paged } from '../platform/paging.js';
@@ -56,10 +55,10 @@ export class CouncilMeetings {
     return this.page(this.ownMeetings(actor), page);
   }
 
-  /** Meetings in writing with a case that is not confirmed yet, latest first; the first page of them. */
+  /** Meetings in writing with a case that was convened on them so and is not confirmed yet, latest first; the first page of them. */
   awaitingAnswers(actor: Actor): Promise<Paged<MeetingLine>> {
-    const open = `meeting.id IN (SELECT h.meeting_id FROM hearing h JOIN application a ON a.id = h.application_id
-      WHERE h.health_centre_id = :healthCentreId AND h.meeting_id IS NOT NULL AND h.council = 'coordinationCouncil' AND NOT h.voided AND ${STEP_CONDITION.toConfirm})`;
+    const open = `meeting.id IN (SELECT h.meeting_id FROM hearing h
+      WHERE h.health_centre_id = :healthCentreId AND h.council = 'coordinationCouncil' AND NOT h.voided AND h.step = 'toConfirm' AND h.method = 'written')`;
     return this.page(this.ownMeetings(actor).andWhere(`meeting.method = 'written' AND ${open}`), 1);
   }
 

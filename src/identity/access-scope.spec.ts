@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../platform/database.js';
 import type { Actor, Role } from '../procedure/actors.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
-import { caseListScopes, caseScope } from './access-scope.js';
+import { type CaseListScope, caseListScopes, type CaseScope, caseScope } from './access-scope.js';
 
 const HOSPITAL_A = '00000000-0000-4000-8000-00000000000a';
 const HOSPITAL_B = '00000000-0000-4000-8000-00000000000b';
@@ -60,10 +60,16 @@ async function seenBy(role: Role, office: Partial<Actor> = {}): Promise<string[]
   const one = await namesIn(caseScope(actor, 'a'));
   const sets = await Promise.all(caseListScopes(actor, 'a', AREAS).map(namesIn));
   expect(sets.flat().sort()).toEqual(one); // each case in one set only
+  const byDueDate = await Promise.all(caseListScopes(actor, 'a', AREAS).map(namesByDueDate));
+  expect([...new Set(byDueDate.flat())].sort()).toEqual(one);
   return one;
 }
 
-async function namesIn({ where, params }: ReturnType<typeof caseScope>): Promise<string[]> {
+async function namesByDueDate(scope: CaseListScope): Promise<string[]> {
+  return namesIn(scope.byDueDate === undefined ? scope : { where: `a.id IN (SELECT application_id FROM (${scope.byDueDate}) listed)`, params: scope.params });
+}
+
+async function namesIn({ where, params }: CaseScope): Promise<string[]> {
   const rows: { name: string }[] = await dataSource
     .createQueryBuilder()
     .select('a.reference_no', 'name')

@@ -40,21 +40,31 @@ export interface CouncilArea {
   secretariatHealthCentreId: string;
 }
 
+/** One of the sets of cases that a list is made of. */
+export interface CaseListScope extends CaseScope {
+  /**
+   * Rows with `case_due_on` and `application_id`, each pair once, as SQL with the same parameters. Joined to the cases they take the place of `where`, are
+   * read in the order of due dates and end where the page does. They may name a case of another set, too.
+   */
+  byDueDate?: string;
+}
+
 /**
  * The same cases for a list of them, as sets that do not overlap, each read from an index in the order of the list: a health centre's areas one by
  * one, and what it was asked about elsewhere. `caseScope` asks of each case in turn, which is right for a case that is known already and would
  * look at all of them otherwise.
  * @param areas every planning area
  */
-export function caseListScopes(actor: Actor, alias: string, areas: readonly CouncilArea[]): [CaseScope, ...CaseScope[]] {
+export function caseListScopes(actor: Actor, alias: string, areas: readonly CouncilArea[]): [CaseListScope, ...CaseListScope[]] {
   if (actor.role !== 'healthCentre') return [caseScope(actor, alias)];
   const own = areas.filter(({ secretariatHealthCentreId }) => secretariatHealthCentreId === actor.healthCentreId).map(({ id }) => id);
-  const asked: CaseScope = {
+  const asked: CaseListScope = {
     where: `(${alias}.id = ANY (ARRAY(SELECT scope_hearing.application_id FROM hearing scope_hearing WHERE scope_hearing.health_centre_id = :scopeHealthCentreId))
       AND (${alias}.submitted_on IS NULL OR ${alias}.planning_area_id <> ALL (:scopeAreas)))`,
     params: { scopeHealthCentreId: actor.healthCentreId, scopeAreas: own },
+    byDueDate: 'SELECT DISTINCT case_due_on, application_id FROM hearing WHERE health_centre_id = :scopeHealthCentreId',
   };
-  const ofAreas = own.map((id, index): CaseScope => ({ where: `(${alias}.planning_area_id = :scopeArea${index} AND ${alias}.submitted_on IS NOT NULL)`, params: { [`scopeArea${index}`]: id } }));
+  const ofAreas = own.map((id, index): CaseListScope => ({ where: `(${alias}.planning_area_id = :scopeArea${index} AND ${alias}.submitted_on IS NOT NULL)`, params: { [`scopeArea${index}`]: id } }));
   const [first, ...others] = [...ofAreas, asked];
   return [first ?? asked, ...others];
 }

@@ -41,7 +41,7 @@ export function openHearings(facts: HearingsOf, council: CouncilId): HearingFact
 }
 
 /** The points on which nothing is recorded yet. */
-export function unrecordedPoints(kind: Kind, hearing: HearingFacts): ConfirmationPoint[] {
+export function unrecordedPoints(kind: Kind, hearing: Pick<HearingFacts, 'confirmation'>): ConfirmationPoint[] {
   const points = hearing.confirmation?.points ?? {};
   return CONFIRMATION_POINTS_OF_KIND[kind].filter((point) => points[point] === undefined);
 }

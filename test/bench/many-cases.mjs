@@ -31,7 +31,7 @@ const COPIED = {
   examination_check: {},
   correction: {},
   correction_item: {},
-  hearing: {},
+  hearing: { case_due_on: `t.case_due_on + n % 28` },
   draft_decision: {},
   approval: {},
   deadline: { due_on: `t.due_on + n % 28` },

@@ -16,7 +16,7 @@ import { createLogger, NestLog, requestLogger } from '../../src/platform/logging
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import type { Actor } from '../../src/procedure/actors.js';
 import { sendAsset } from '../../src/web/send-asset.js';
-import { createTestDatabase } from './database.js';
+import { createTestDatabase, type TestDatabase } from './database.js';
 
 /** Some rooms of the application on the real ground: own database, own port, a clock that stands still. */
 export interface PartialApp {
@@ -24,6 +24,7 @@ export interface PartialApp {
   url: string;
   clock: FixedClock;
   dataSource: DataSource;
+  database: TestDatabase;
   close(): Promise<void>;
 }
 
@@ -65,5 +66,5 @@ export async function startPartialApp({ rooms, now = '2026-12-04T09:00:00+09:00'
     await database.drop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { app, url: await app.getUrl(), clock, dataSource: app.get(DataSource), close };
+  return { app, url: await app.getUrl(), clock, dataSource: app.get(DataSource), database, close };
 }

@@ -1,4 +1,5 @@
 import { type EntityManager, In, IsNull } from 'typeorm';
+import { unrecordedPoints } from '../../procedure/hearings.js';
 import type { RegistryService } from '../../registry/registry.service.js';
 import type { ContextOf, EffectContext } from '../case-effect-handlers.js';
 import { Hearing } from '../entities/hearing.js';
@@ -50,7 +51,8 @@ export async function saveConvening(tx: EntityManager, context: EffectContext): 
 
 export async function saveConfirmation(tx: EntityManager, context: EffectContext): Promise<void> {
   const { hearingId, points, confirmedOn, chair, remarks } = eventOf(context, 'RECORD_CONFIRMATION');
-  await updateHearing(tx, context, hearingId, { points, confirmedOn, chair, remarks });
+  const pointsMissing = unrecordedPoints(context.case.kind, { confirmation: { points, confirmedOn, chair, remarks } }).length > 0;
+  await updateHearing(tx, context, hearingId, { points, pointsMissing, confirmedOn, chair, remarks });
 }
 
 export async function stampReport(tx: EntityManager, context: EffectContext): Promise<void> {

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ConfirmationPoint, CouncilId, MeetingMethod, Opinion } from '../../procedure/facts.js';
 import type { IsoDate } from '../../procedure/kinds.js';
+import type { HearingStep } from '../queries/hearing-step.js';
 
 /** 意見聴取: one council heard about one case, from the request to its result. */
 @Entity({ name: 'hearing' })
@@ -48,6 +49,10 @@ export class Hearing {
   @Column({ name: 'confirmed_on', type: 'date', nullable: true })
   confirmedOn!: IsoDate | null;
 
+  /** The confirmation leaves points of the kind open. */
+  @Column({ name: 'points_missing', type: 'boolean', default: false })
+  pointsMissing!: boolean;
+
   @Column({ type: 'text', nullable: true })
   chair!: string | null;
 
@@ -73,4 +78,8 @@ export class Hearing {
   /** Withdrawn, or to be heard again; kept for the record. */
   @Column({ type: 'boolean', default: false })
   voided!: boolean;
+
+  /** What the health centre does next; the database derives it from the columns above. */
+  @Column({ type: 'text', insert: false, update: false })
+  step!: HearingStep;
 }

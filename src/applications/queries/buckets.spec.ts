@@ -49,6 +49,16 @@ it('a health centre convenes, then confirms, then reports: the case stands in on
   expect(await counted(obihiro)).toEqual({});
 });
 
+it('a confirmation that leaves a point of the kind open still waits to be recorded', async () => {
+  const caseId = await bench.examined('RENKEI_B');
+  await request(caseId);
+  await convene(caseId);
+  await confirm(caseId, POINTS);
+  expect(await counted(obihiro)).toEqual({ toConfirm: 1 });
+  await confirm(caseId, { ...POINTS, dispatchNecessary: true });
+  expect(await counted(obihiro)).toEqual({ toReport: 1 });
+});
+
 it('of two centres that were asked about one case each counts its own hearing', async () => {
   const caseId = await bench.examined('RENKEI_B');
   await request(caseId, [AREA, 'nemuro']);

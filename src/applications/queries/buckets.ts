@@ -1,6 +1,6 @@
 /** The numbers of each home page: what is my turn, and what is late. Each is also a filter of the list. */
 import type { Actor, Role } from '../../procedure/actors.js';
-import { STEP_CONDITION } from './hearing-step.js';
+import type { HearingStep } from './hearing-step.js';
 
 export const BUCKET_IDS = [
   'overdue',
@@ -102,11 +102,11 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
     case 'toApprove':
       return mineCondition(actor);
     case 'toConvene':
-      return hearingCondition(actor, STEP_CONDITION.toConvene);
+      return stepCondition(actor, 'toConvene');
     case 'toConfirm':
-      return hearingCondition(actor, STEP_CONDITION.toConfirm);
+      return stepCondition(actor, 'toConfirm');
     case 'toReport':
-      return hearingCondition(actor, STEP_CONDITION.toReport);
+      return stepCondition(actor, 'toReport');
     case 'inProgress':
       return { where: `a.state NOT IN ('designated', 'refused', 'withdrawn')`, params: {} };
   }
@@ -115,6 +115,8 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
 function states(...names: readonly string[]): CaseCondition {
   return { where: `a.state IN (${names.map((name) => `'${name}'`).join(', ')})`, params: {} };
 }
+
+const stepCondition = (actor: Actor, step: HearingStep): CaseCondition => hearingCondition(actor, `h.step = '${step}'`);
 
 /** Cases that wait for a report of the health centre, with a hearing addressed to it in the given condition. */
 function hearingCondition({ healthCentreId }: Actor, condition: string): CaseCondition {

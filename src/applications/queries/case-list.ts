@@ -1,6 +1,6 @@
 /** The list of cases: found, sorted and paged by indexes, so that it stays quick with 100,000 of them. */
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { type CaseScope, caseListScopes, type CouncilArea } from '../../identity/access-scope.js';
+import { type CaseListScope, caseListScopes, type CouncilArea } from '../../identity/access-scope.js';
 import { PARTY_LABEL, type Actor, type Party } from '../../procedure/actors.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import { type CaseStatus, caseStatus, caseStatusLabel } from '../../procedure/case-status.js';
@@ -53,11 +53,13 @@ export interface ListContext {
 /** The cases of the actor that the filter lets through, as alias `a`, not yet sorted: one query for each set of them (see `caseListScopes`). */
 export type FilteredCases = [SelectQueryBuilder<Application>, ...SelectQueryBuilder<Application>[]];
 
-export function filteredCases(manager: EntityManager, filter: CaseFilter, context: Pick<ListContext, 'actor' | 'today' | 'areas'>): FilteredCases {
+export function filteredCases(manager: EntityManager, filter: CaseFilter, context: FilterContext): FilteredCases {
   const [first, ...others] = caseListScopes(context.actor, 'a', context.areas);
-  const of = (scope: CaseScope) => narrowed(manager.createQueryBuilder(Application, 'a').where(`(${scope.where})`, scope.params), filter, context);
+  const of = ({ where, params }: CaseListScope) => narrowed(manager.createQueryBuilder(Application, 'a').where(`(${where})`, params), filter, context);
   return [of(first), ...others.map(of)];
 }
+
+type FilterContext = Pick<ListContext, 'actor' | 'today' | 'areas'>;
 
 function narrowed(cases: SelectQueryBuilder<Application>, filter: CaseFilter, { actor, today }: Pick<ListContext, 'actor' | 'today'>): SelectQueryBuilder<Application> {
   for (const [index, key] of searchKeys(filter.text).entries()) {
@@ -85,15 +87,17 @@ const ORDER: Readonly<Record<CaseSort, readonly (readonly [column: string, direc
   updated: [['a.updated_at', 'DESC'], ['a.id', 'ASC']],
 };
 
-/** The ids from an offset on, in order: the first of each set, put in order together. */
-export function sortedIds([first, ...others]: FilteredCases, sort: CaseSort, { offset, limit }: { offset: number; limit: number }): SelectQueryBuilder<ObjectLiteral> {
-  if (others.length === 0) return inOrder(first, sort).offset(offset).limit(limit);
-  const sets = [first, ...others].map((cases) => {
-    const ids = inOrder(cases, sort).limit(offset + limit);
+/** The ids of `filteredCases` from an offset on, in the order of the filter: the first of each set, put in order together, each case once. */
+export function sortedIds(manager: EntityManager, filter: CaseFilter, context: FilterContext, { offset, limit }: { offset: number; limit: number }): SelectQueryBuilder<ObjectLiteral> {
+  const sort = filter.sort ?? 'due';
+  const [first, ...others] = caseListScopes(context.actor, 'a', context.areas).map((scope) => narrowed(setInOrder(manager, scope, sort), filter, context));
+  if (!first) throw new Error('a list is made of one set of cases at least');
+  if (others.length === 0) return first.offset(offset).limit(limit);
+  const sets = [first, ...others].map((ids) => {
     for (const [column] of ORDER[sort]) if (column !== 'a.id') ids.addSelect(column, keyOf(column));
-    return ids;
+    return ids.limit(offset + limit);
   });
-  const together = first.connection.createQueryBuilder().select('found.id', 'id').from(`(${sets.map((set) => `(${set.getQuery()})`).join(' UNION ALL ')})`, 'found');
+  const together = manager.createQueryBuilder().select('found.id', 'id').from(`(${sets.map((set) => `(${set.getQuery()})`).join(' UNION ')})`, 'found');
   for (const [column, direction] of ORDER[sort]) together.addOrderBy(`found.${keyOf(column)}`, direction);
   for (const set of sets) together.setParameters(set.getParameters());
   return together.offset(offset).limit(limit);
@@ -101,8 +105,12 @@ export function sortedIds([first, ...others]: FilteredCases, sort: CaseSort, { o
 
 const keyOf = (column: string): string => column.replace(/^\w+\./, '');
 
-function inOrder(cases: SelectQueryBuilder<Application>, sort: CaseSort): SelectQueryBuilder<Application> {
-  const ids = cases.clone().select('a.id', 'id');
+function setInOrder(manager: EntityManager, { where, params, byDueDate }: CaseListScope, sort: CaseSort): SelectQueryBuilder<Application> {
+  const ids = manager.createQueryBuilder(Application, 'a').select('a.id', 'id').setParameters(params);
+  if (sort === 'due' && byDueDate !== undefined) {
+    return ids.innerJoin(`(${byDueDate})`, 'listed', 'listed.application_id = a.id').orderBy('listed.case_due_on').addOrderBy('listed.application_id');
+  }
+  ids.where(`(${where})`);
   if (sort === 'name') ids.innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id');
   for (const [column, direction] of ORDER[sort]) ids.addOrderBy(column, direction);
   return ids;

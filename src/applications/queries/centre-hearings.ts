@@ -8,7 +8,7 @@ import type { IsoDate, Kind, ProcedureType } from '../../procedure/kinds.js';
 import { Hearing } from '../entities/hearing.js';
 import { hearingFacts } from '../facts-loader.js';
 import type { ListContext } from './case-list.js';
-import { HEARING_STEPS, hearingStep, type HearingStep, STEP_CONDITION } from './hearing-step.js';
+import type { HearingStep } from './hearing-step.js';
 
 /** One hearing of one case, as the health centre that runs the council works on it. */
 export interface CentreHearing {
@@ -49,7 +49,7 @@ export function matchingHearings(manager: EntityManager, filter: CentreHearingFi
     .innerJoin('application', 'a', 'a.id = h.application_id')
     .where(`(${scope.where})`, scope.params)
     .andWhere(`h.council = 'coordinationCouncil' AND NOT h.voided AND h.health_centre_id = :healthCentreId`, { healthCentreId: actor.role === 'healthCentre' ? actor.healthCentreId : null });
-  if (filter.step) query.andWhere(STEP_CONDITION[filter.step]);
+  if (filter.step) query.andWhere(`h.step = '${filter.step}'`);
   if (filter.open || filter.overdue) query.andWhere('h.reported_on IS NULL');
   if (filter.overdue) query.andWhere('h.due_on < :today', { today });
   if (filter.meetingId) query.andWhere('h.meeting_id = :meetingId', { meetingId: filter.meetingId });
@@ -83,7 +83,7 @@ export async function readHearings(matching: SelectQueryBuilder<Hearing>, { toda
     const found: CentreHearing = {
       hearing,
       meetingId: row.meetingId,
-      step: hearingStep(kind, hearing),
+      step: row.step,
       caseId: row.applicationId,
       lockVersion,
       referenceNo,
@@ -101,14 +101,29 @@ export async function readHearings(matching: SelectQueryBuilder<Hearing>, { toda
 }
 
 /** So many of each are counted for the home of a centre; whoever has more has enough to do. */
-const MOST_AT_HOME = 200;
+const MOST_COUNTED_AT_HOME = 200;
+/** So many of each are shown there; the others on the page for it. */
+const MOST_AT_HOME = 20;
 
-export type HearingCounts = Readonly<Record<HearingStep | 'overdue', Counted>>;
+/** What waits for a health centre. */
+export interface CentreWork {
+  counts: Readonly<Record<OpenStep | 'overdue', Counted>>;
+  /** The first of each step, by due date. */
+  first: Readonly<Record<OpenStep, CentreHearing[]>>;
+}
 
-export async function countHearings(manager: EntityManager, context: ListContext): Promise<HearingCounts> {
-  const steps = HEARING_STEPS.map((step) => [step, matchingHearings(manager, { step }, context)] as const);
-  const queries = { ...Object.fromEntries(steps), overdue: matchingHearings(manager, { overdue: true }, context) };
-  return countsUpTo<HearingStep | 'overdue'>(queries as Record<HearingStep | 'overdue', SelectQueryBuilder<Hearing>>, MOST_AT_HOME);
+type OpenStep = Exclude<HearingStep, 'reported'>;
+
+export async function centreWork(manager: EntityManager, context: ListContext): Promise<CentreWork> {
+  const matching = {
+    toConvene: matchingHearings(manager, { step: 'toConvene' }, context),
+    toConfirm: matchingHearings(manager, { step: 'toConfirm' }, context),
+    toReport: matchingHearings(manager, { step: 'toReport' }, context),
+    overdue: matchingHearings(manager, { overdue: true }, context),
+  };
+  const counts = await countsUpTo(matching, MOST_COUNTED_AT_HOME);
+  const first = async (step: OpenStep) => (counts[step].count === 0 ? [] : readHearings(matching[step], context, { limit: MOST_AT_HOME }));
+  return { counts, first: { toConvene: await first('toConvene'), toConfirm: await first('toConfirm'), toReport: await first('toReport') } };
 }
 
 function daysLeft(dueOn: IsoDate | null, today: IsoDate, closedDays: ReadonlySet<IsoDate>): number | null {

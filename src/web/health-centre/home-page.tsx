@@ -1,4 +1,4 @@
-import type { CentreHearing, HearingCounts } from '../../applications/queries/centre-hearings.js';
+import type { CentreWork } from '../../applications/queries/centre-hearings.js';
 import type { MeetingLine } from '../../councils/council-meetings.js';
 import { councilName } from '../../councils/council-name.js';
 import { type Counted, countOf, type Paged } from '../../platform/paging.js';
@@ -16,17 +16,14 @@ export interface HomePageProps {
   officeName: string;
   /** Names of the areas whose council the centre runs. */
   areaNames: string[];
-  counts: HearingCounts;
-  /** The first of each, by due date. */
-  fresh: CentreHearing[];
-  toConfirm: CentreHearing[];
-  toReport: CentreHearing[];
+  work: CentreWork;
   /** Meetings in writing with a case that is not confirmed yet. */
   written: Paged<MeetingLine>;
 }
 
 /** H1: what has come, what is under way, what can be reported. */
-export function HomePage({ chrome, today, officeName, areaNames, counts, fresh, toConfirm, toReport, written }: HomePageProps) {
+export function HomePage({ chrome, today, officeName, areaNames, work: { counts, first }, written }: HomePageProps) {
+  const { toConvene, toConfirm, toReport } = first;
   return (
     <Page {...chrome} title="ホーム" heading={officeName} caption={`${formatDate(today)}・${areaNames.map(councilName).join('、')} 事務局`} wide>
       {areaNames.length === 0 && <Banner kind="info" title="調整会議の事務局になっている構想区域はありません">管内の申請は、事務局の保健所が調整会議を行います。</Banner>}
@@ -41,7 +38,7 @@ export function HomePage({ chrome, today, officeName, areaNames, counts, fresh, 
         />
       </Section>
       <Section title={`新しい依頼 ${countText(counts.toConvene)}`} id="new">
-        {fresh.length === 0 ? (
+        {toConvene.length === 0 ? (
           <EmptyState text="会議に載せていない依頼はありません。" />
         ) : (
           <>
@@ -54,9 +51,9 @@ export function HomePage({ chrome, today, officeName, areaNames, counts, fresh, 
                 { header: '依頼', cell: ({ hearing }) => formatDateShort(hearing.requestedOn), nowrap: true },
                 HEARING_COLUMNS.due,
               ]}
-              rows={fresh}
+              rows={toConvene}
             />
-            <Rest shown={fresh} of={counts.toConvene} href={REQUESTS} />
+            <Rest shown={toConvene} of={counts.toConvene} href={REQUESTS} />
             <ButtonRow>
               <ButtonLink variant="primary" href={NEW_MEETING}>
                 会議をつくる

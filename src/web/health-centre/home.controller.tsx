@@ -1,7 +1,6 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
-import type { HearingStep } from '../../applications/queries/hearing-step.js';
 import { CouncilMeetings } from '../../councils/council-meetings.js';
 import { DesignationService } from '../../designations/designation.service.js';
 import { Access } from '../../identity/access.js';
@@ -16,9 +15,6 @@ import { PageChromes } from '../page-chrome.js';
 import { HomePage } from './home-page.js';
 import { type InstitutionRow, InstitutionsPage } from './institutions-page.js';
 import { RequestsPage } from './requests-page.js';
-
-/** So many of each kind of work are shown on the home page; the others on the page for it. */
-const MOST_AT_HOME = 20;
 
 /** ホーム, 確認依頼, 管内の医療機関. */
 @Controller('health-centre')
@@ -36,17 +32,13 @@ export class HealthCentreHomeController {
   @Get()
   async home(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
     const areas = await this.meetings.areas(actor);
-    const first = async (step: HearingStep) => (await this.cases.centreHearingPage(actor, { step }, 1, MOST_AT_HOME)).rows;
     return renderPage(
       <HomePage
         chrome={this.chromes.of(request)}
         today={this.clock.today()}
         officeName={actor.officeName}
         areaNames={areas.map(({ name }) => name)}
-        counts={await this.cases.centreHearingCounts(actor)}
-        fresh={await first('toConvene')}
-        toConfirm={await first('toConfirm')}
-        toReport={await first('toReport')}
+        work={await this.cases.centreWork(actor)}
         written={await this.meetings.awaitingAnswers(actor)}
       />,
     );
