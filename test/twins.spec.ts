@@ -4,7 +4,7 @@ import request from 'supertest';
 import { pdf } from '../src/documents/test-files.js';
 import { AccountService } from '../src/identity/account.service.js';
 import { reviewChecksOf } from '../src/procedure/conditions/examination.js';
-import { requiredDocuments } from '../src/procedure/documents.js';
+import { missingDocuments } from '../src/procedure/documents.js';
 import type { EventType } from '../src/procedure/events.js';
 import { RegistryService } from '../src/registry/registry.service.js';
 import { formsOf } from '../src/scenario/html-page.js';
@@ -272,8 +272,8 @@ describe('a case from its opening to its register', () => {
     const { result } = filledEvaluation();
     if (result) await web.bench.send(caseId, hospital, { type: 'RECORD_EVALUATION', result });
     const profile = web.bench.app.get(RegistryService).profile();
-    const needed = requiredDocuments({ kind: 'B', procedure: 'new', profile, content: filledContent('B'), attachedDocuments: [] }).filter((each) => each.needed);
-    for (const { requirement } of needed) await web.bench.attach(caseId, requirement.id);
+    const missing = missingDocuments({ kind: 'B', procedure: 'new', profile, content: filledContent('B'), attachedDocuments: [] });
+    for (const { requirement } of missing) await web.bench.attach(caseId, requirement.id);
 
     const documents = `/cases/${caseId}/documents`;
     const { text } = await agent.get(documents);

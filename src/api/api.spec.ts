@@ -232,14 +232,16 @@ describe('input', () => {
     const good = pdf({ text: '正しい' });
     const attach = (requirementId: string, bytes: Buffer, name: string) => bench.attach('hospital', caseId, requirementId, { bytes, name });
     const answers = [
-      await attach('D05', Buffer.from('<script>alert(1)</script>'), '計画.pdf'),
-      await attach('D05', good, '計画.docx'),
-      await attach('D05', Buffer.alloc(0), '空.pdf'),
+      await attach('D20', Buffer.from('<script>alert(1)</script>'), '計画.pdf'),
+      await attach('D20', good, '計画.docx'),
+      await attach('D20', Buffer.alloc(0), '空.pdf'),
     ];
     expect(answers.map((answer) => [answer.status, slug(answer), problem(answer).errors?.[0]?.field])).toEqual(Array(3).fill([422, 'upload-refused', 'file']));
-    expect(slug(await attach('D05', Buffer.alloc(1024 * 1024 + 1, 0x20), '大.pdf'))).toBe('too-large');
+    expect(slug(await attach('D20', Buffer.alloc(1024 * 1024 + 1, 0x20), '大.pdf'))).toBe('too-large');
     expect(slug(await attach('X99', good, '計画.pdf'))).toBe('refused');
-    expect((await bench.attach('officer', caseId, 'D05', { bytes: good, name: 'x.pdf' })).status).toBe(403);
+    const typed = await attach('D01', good, '申請書.pdf');
+    expect([typed.status, slug(typed), typed.body]).toEqual([422, 'refused', expect.objectContaining({ conditions: [expect.objectContaining({ text: expect.stringContaining('ファイルは添付できません') as string, met: false })] })]);
+    expect((await bench.attach('officer', caseId, 'D20', { bytes: good, name: 'x.pdf' })).status).toBe(403);
     const { body } = (await bench.get('hospital', `/api/cases/${caseId}/required-documents`)) as { body: { attached: boolean }[] };
     expect(body.some(({ attached }) => attached)).toBe(false);
   });

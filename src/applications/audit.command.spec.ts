@@ -18,7 +18,7 @@ beforeEach(async () => {
   const { caseId } = await bench.open();
   await bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
   await bench.send(caseId, PEOPLE.hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-06-01', receiptNo: '架空-1' });
-  await bench.attach(caseId, 'D05');
+  await bench.attach(caseId, 'D20');
   await bench.open({ kind: 'C1' });
 });
 
@@ -103,12 +103,12 @@ it('finds a case whose state was changed past its log', async () => {
 
 it('finds a changed file', async () => {
   await bench.asOwner((query) => query(`UPDATE stored_file_part SET bytes = bytes || '\\x00'::bytea`));
-  expect(await problems()).toEqual([expect.stringMatching(/^文書「D05.pdf」（.+）の内容が保存時と異なります。$/)]);
+  expect(await problems()).toEqual([expect.stringMatching(/^文書「D20.pdf」（.+）の内容が保存時と異なります。$/)]);
 });
 
 it('finds a changed file although its hash was changed with it', async () => {
   await bench.asOwner((query) => query(`UPDATE stored_file_part SET bytes = '\\x00'; UPDATE stored_file SET size = 1, sha256 = encode(sha256('\\x00'), 'hex')`));
-  expect(await problems()).toEqual([expect.stringMatching(/^文書「D05.pdf」（.+）が経過の記録と一致しません。$/)]);
+  expect(await problems()).toEqual([expect.stringMatching(/^文書「D20.pdf」（.+）が経過の記録と一致しません。$/)]);
 });
 
 it('finds a removed file', async () => {

@@ -15,7 +15,9 @@ import { Config } from '../platform/config.js';
 import { asNoRoom, TemporaryFiles } from '../platform/temporary-files.js';
 import { filledPlan } from '../../test/support/procedure-samples.js';
 import { FileCheck } from './file-check.js';
+import { StoredFileService } from './stored-file.service.js';
 import { pdf } from './test-files.js';
+import { Uploads } from './uploads.js';
 
 const lines: string[] = [];
 let web: WebBench;
@@ -41,7 +43,7 @@ function left(): string[] {
 
 const files = async () => Number((await web.bench.query<{ n: string }>('SELECT count(*) AS n FROM stored_file'))[0]?.n);
 
-async function attach({ requirementId = 'D05', lockVersion, bytes = pdf(), name = '計画.pdf' }: { requirementId?: string; lockVersion?: number; bytes?: Buffer; name?: string } = {}) {
+async function attach({ requirementId = 'D20', lockVersion, bytes = pdf(), name = '計画.pdf' }: { requirementId?: string; lockVersion?: number; bytes?: Buffer; name?: string } = {}) {
   const version = lockVersion ?? (await web.bench.lockVersion(caseId));
   return hospital.post(`/cases/${caseId}/documents/${requirementId}`).field('lockVersion', version).field('idempotencyKey', randomUUID()).attach(`file-${requirementId}`, bytes, name);
 }
@@ -92,9 +94,9 @@ describe('nothing is left on disk', () => {
     const { name, value } = await web.cookieOf('hospital');
     const boundary = 'b';
     const field = (key: string, text: string | number) => `--${boundary}\r\nContent-Disposition: form-data; name="${key}"\r\n\r\n${text}\r\n`;
-    const sent = httpRequest(`${web.url}/cases/${caseId}/documents/D05`, { method: 'POST', headers: { cookie: `${name}=${value}`, 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': MEBIBYTE } });
+    const sent = httpRequest(`${web.url}/cases/${caseId}/documents/D20`, { method: 'POST', headers: { cookie: `${name}=${value}`, 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': MEBIBYTE } });
     sent.on('error', () => {});
-    sent.write(`${field('lockVersion', await web.bench.lockVersion(caseId))}${field('idempotencyKey', randomUUID())}--${boundary}\r\nContent-Disposition: form-data; name="file-D05"; filename="a.pdf"\r\n\r\n%PDF-${'x'.repeat(100_000)}`);
+    sent.write(`${field('lockVersion', await web.bench.lockVersion(caseId))}${field('idempotencyKey', randomUUID())}--${boundary}\r\nContent-Disposition: form-data; name="file-D20"; filename="a.pdf"\r\n\r\n%PDF-${'x'.repeat(100_000)}`);
     await until(() => left().length === 1);
     sent.destroy();
     await until(() => left().length === 0);
@@ -149,7 +151,7 @@ describe('where temporary files cannot be written', () => {
       const page = await attach();
       expect([page.status, page.headers['retry-after'], page.text]).toEqual([503, '30', expect.stringMatching(refusal)]);
       expect(page.text).toContain('action="');
-      const answer = await hospital.post(`/api/cases/${caseId}/documents/D05`).field('lockVersion', await web.bench.lockVersion(caseId)).field('idempotencyKey', randomUUID()).attach('file', pdf(), '計画.pdf');
+      const answer = await hospital.post(`/api/cases/${caseId}/documents/D20`).field('lockVersion', await web.bench.lockVersion(caseId)).field('idempotencyKey', randomUUID()).attach('file', pdf(), '計画.pdf');
       expect([answer.status, answer.body]).toEqual([503, expect.objectContaining({ type: 'urn:problem-type:storage-unavailable', detail: expect.stringMatching(refusal) as string })]);
     });
     expect(lines.filter((line) => line.includes('NoTemporaryRoom') && line.includes('ENOTDIR'))).toHaveLength(2);
@@ -187,7 +189,7 @@ describe('whoever sends next to nothing is cut off and gives the place back', ()
   /** A form that is begun, and not ended. */
   async function begun(text: string): Promise<ClientRequest> {
     const cookie = await web.cookieOf('hospital');
-    const sent = httpRequest(`${web.url}/cases/${caseId}/documents/D05`, { method: 'POST', headers: { Cookie: `${cookie.name}=${cookie.value}`, 'Content-Type': 'multipart/form-data; boundary=b' } });
+    const sent = httpRequest(`${web.url}/cases/${caseId}/documents/D20`, { method: 'POST', headers: { Cookie: `${cookie.name}=${cookie.value}`, 'Content-Type': 'multipart/form-data; boundary=b' } });
     sent.on('error', () => {}).write(`${part('lockVersion')}${await web.bench.lockVersion(caseId)}\r\n${part('idempotencyKey')}${randomUUID()}\r\n${text}`);
     return sent;
   }
@@ -197,8 +199,8 @@ describe('whoever sends next to nothing is cut off and gives the place back', ()
 
   it.each([
     ['in a text before the file', `${part('note')}x`],
-    ['in the file', `${part('file-D05', '; filename="a.pdf"')}%PDF-`],
-    ['in a text after the file', `${part('file-D05', '; filename="a.pdf"')}%PDF-1.7\r\n${part('note')}x`],
+    ['in the file', `${part('file-D20', '; filename="a.pdf"')}%PDF-`],
+    ['in a text after the file', `${part('file-D20', '; filename="a.pdf"')}%PDF-1.7\r\n${part('note')}x`],
   ])('%s', async (_, text) => {
     const sent = await begun(text);
     await untilThen(() => timers.goOn(10_000), () => sent.destroyed);
@@ -206,7 +208,7 @@ describe('whoever sends next to nothing is cut off and gives the place back', ()
   });
 
   it('after the file also when what comes is not slow', async () => {
-    const sent = await begun(`${part('file-D05', '; filename="a.pdf"')}%PDF-1.7\r\n${part('note')}x`);
+    const sent = await begun(`${part('file-D20', '; filename="a.pdf"')}%PDF-1.7\r\n${part('note')}x`);
     await until(() => left().length === 1);
     let pieces = 0;
     await untilThen(() => {
@@ -219,10 +221,34 @@ describe('whoever sends next to nothing is cut off and gives the place back', ()
   });
 });
 
+describe('a document that is typed on screen', () => {
+  it('takes no file, and the page says where to type it', async () => {
+    const before = await web.bench.lockVersion(caseId);
+    const answer = await attach({ requirementId: 'D05' });
+    expect(answer.text).toContain('「業務があることを証する書類（機能・実績）」は画面の入力から作られる書類のため、ファイルは添付できません。申請内容の画面で入力してください');
+    expect([await files(), await web.bench.lockVersion(caseId)]).toEqual([0, before]);
+  });
+
+  it('keeps the file that it was given before this was refused, to be read by everybody as before', async () => {
+    const stored = web.bench.app.get(StoredFileService);
+    await web.bench.app.get(Uploads).ofBytes('以前の様式5-1.pdf', pdf(), (file) =>
+      web.bench.dataSource.transaction(async (tx) => void (await stored.storeAttachment(tx, { actor: PEOPLE.hospital, applicationId: caseId, requirementId: 'D05', file }))),
+    );
+    const [row] = await web.bench.query<{ id: string }>('SELECT id FROM stored_file');
+    for (const page of [`/cases/${caseId}?tab=attachments`, `/cases/${caseId}/documents`, `/cases/${caseId}/check`, `/files/${row?.id}`, `/api/files/${row?.id}`]) {
+      expect([page, (await hospital.get(page)).status]).toEqual([page, 200]);
+    }
+    expect((await hospital.get(`/cases/${caseId}?tab=attachments`)).text).toContain('以前の様式5-1.pdf');
+    const documents = await hospital.get(`/api/cases/${caseId}/required-documents`);
+    expect(documents.body).toContainEqual(expect.objectContaining({ id: 'D05', suppliedBy: 'screen', attached: true, files: [expect.objectContaining({ fileName: '以前の様式5-1.pdf' })] }));
+  });
+});
+
 describe('a file that can be of no use', () => {
   it.each([
     ['because the case has moved on', { lockVersion: 0 }, 409],
     ['because the application has no such document', { requirementId: 'D99' }, 422],
+    ['because the document is typed on screen', { requirementId: 'D05' }, 422],
   ])('is not even received: %s', async (_, asked, status) => {
     const temporary = web.bench.app.get(TemporaryFiles);
     const newPath = temporary.newPath.bind(temporary);

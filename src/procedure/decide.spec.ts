@@ -144,6 +144,16 @@ describe('an application is submitted', () => {
   });
 });
 
+it('a file is attached to a document that comes as one, not to one that is typed on screen', () => {
+  const [row] = sampleProfile.documents;
+  const profile = { ...sampleProfile, documents: [row!, { ...row!, id: 'FORM', name: '指定申請書', suppliedBy: 'screen' as const }] };
+  const attach = (requirementId: string) => ask('preparing', sampleFacts('B', { profile }), { type: 'ATTACH_DOCUMENT', requirementId });
+  expect(attach('EVALUATION_NOTICE').accepted).toBe(true);
+  expect(idsOf(attach('FORM'))).toEqual(['documentComesAsFile']);
+  expect(unmetOf(attach('FORM'))[0]?.text).toContain('「指定申請書」は画面の入力から作られる書類');
+  expect(idsOf(attach('NONE'))).toEqual(['documentIsKnown']);
+});
+
 describe('the people', () => {
   it('another hospital is told whose case it is, and nothing of what is missing', () => {
     const stranger = { ...person('hospital'), institutionId: 'hospital-2' };

@@ -104,7 +104,7 @@ it('a form keeps what was typed, and goes on from that page when the database is
 it('a form with a file is read to its end: its texts are kept, the file is named', async () => {
   const hospital = await web.signedIn('hospital');
   await whileAway(async () => {
-    const answer = await hospital.post(`/cases/${caseId}/documents/D05`).field('lockVersion', '3').field('reason', '差し替えの理由').attach('file', Buffer.alloc(3_000_000, 'x'), { filename: '組織図.pdf' });
+    const answer = await hospital.post(`/cases/${caseId}/documents/D20`).field('lockVersion', '3').field('reason', '差し替えの理由').attach('file', Buffer.alloc(3_000_000, 'x'), { filename: '組織図.pdf' });
     expect(answer.status).toBe(503);
     expect(hiddenFields(answer.text)).toEqual([['lockVersion', '3'], ['reason', '差し替えの理由']]);
     expect(answer.text).toContain('ファイル「組織図.pdf」');
@@ -114,7 +114,7 @@ it('a form with a file is read to its end: its texts are kept, the file is named
 
 describe('of a form with a file that is more than a form can be', () => {
   const MEBIBYTE = 1024 * 1024;
-  const to = () => officer.post(`/cases/${caseId}/documents/D05`);
+  const to = () => officer.post(`/cases/${caseId}/documents/D20`);
 
   it.each([
     ['has more fields', (form: request.Test) => Array.from({ length: 70 }, (_, n) => n).reduce((sent, n) => sent.field(`note${n}`, 'x'), form)],
@@ -134,7 +134,7 @@ describe('of a form with a file that is more than a form can be', () => {
   });
 
   /** A form of the officer that is begun and goes on with what is written into it. */
-  async function begun(beginning: string, answered: (answer: IncomingMessage) => void = () => {}, from = { cookies: `${cookie.name}=${cookie.value}`, path: `/cases/${caseId}/documents/D05` }): Promise<ClientRequest> {
+  async function begun(beginning: string, answered: (answer: IncomingMessage) => void = () => {}, from = { cookies: `${cookie.name}=${cookie.value}`, path: `/cases/${caseId}/documents/D20` }): Promise<ClientRequest> {
     const { hostname: host, port } = new URL(web.url);
     const headers = { Cookie: from.cookies, 'Content-Type': 'multipart/form-data; boundary=b' };
     const sent = httpRequest({ host, port, method: 'POST', path: from.path, headers }, answered).on('error', () => {});
@@ -154,7 +154,7 @@ describe('of a form with a file that is more than a form can be', () => {
   });
 
   it('so many are read at once of one session; whoever finds no place is told so, and others and the next find one', async () => {
-    const form = (agent: Agent) => agent.post(`/cases/${caseId}/documents/D05`).field('reason', '理由').attach('file', Buffer.from('x'), 'a.pdf');
+    const form = (agent: Agent) => agent.post(`/cases/${caseId}/documents/D20`).field('reason', '理由').attach('file', Buffer.from('x'), 'a.pdf');
     const hospital = await web.signedIn('hospital');
     const own = request.agent(web.url).set('Cookie', `${cookie.name}=${cookie.value}`);
     await whileAway(async () => {

@@ -13,7 +13,7 @@ export interface JsonField {
 
 /** What a person could have typed, by the name of the field and what it takes. */
 const TYPED: Readonly<Record<string, unknown>> = {
-  planningAreaId: 'tokachi', planningAreaIds: ['tokachi'], code: '(3)イ', subItems: ['(1)イ'], contactPhone: '0155-00-0000', dueOn: '2026-12-28', validFrom: '2027-04-01', heldOn: '2026-12-10', requirementId: 'D05',
+  planningAreaId: 'tokachi', planningAreaIds: ['tokachi'], code: '(3)イ', subItems: ['(1)イ'], contactPhone: '0155-00-0000', dueOn: '2026-12-28', validFrom: '2027-04-01', heldOn: '2026-12-10', requirementId: 'D20',
 };
 
 /** A body that fits the schema, and where its fields are. Every list has one item. */

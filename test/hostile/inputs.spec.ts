@@ -230,7 +230,7 @@ it('addresses: every part and every query', async () => {
     const who = EVERYBODY.find((each) => mayOpen(route, each)) ?? 'officer';
     const parts = route.path.split('/');
     const places = parts.flatMap((part, index) => (part.startsWith(':') ? [index] : []));
-    const usual = parts.map((part) => (part.startsWith(':') ? (part === ':id' ? caseId : part === ':event' ? 'withdraw' : part === ':section' ? 'pledge' : part === ':kind' ? 'B' : 'D05') : part));
+    const usual = parts.map((part) => (part.startsWith(':') ? (part === ':id' ? caseId : part === ':event' ? 'withdraw' : part === ':section' ? 'pledge' : part === ':kind' ? 'B' : 'D20') : part));
     const addresses = places.flatMap((place) => draw(nastySegment, VALUES * 2, route.handler + place).map((segment) => usual.map((part, index) => (index === place ? segment : part)).join('/')));
     const queries = draw(fc.constantFrom(...names).chain(nastyQuery), VALUES * 2, route.handler).map((query) => `${usual.join('/')}?${query}`);
     for (const address of [...addresses, ...queries]) {

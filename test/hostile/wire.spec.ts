@@ -39,7 +39,7 @@ function noFailure(what: string, status: number, least = 200): void {
   if (status < least || status >= 500) failures.push(`${status} ${what}`);
 }
 
-const PATHS = ['/', '/login', '/hospital', '/cases', '/cases/CASE', '/cases/CASE/content/pledge', '/cases/CASE/plan', '/cases/CASE/documents/D05', '/api/cases', '/api/cases/CASE', '/api/session', '/public/designations', '/assets/base.css', '/nowhere', '/healthz', '/readyz'];
+const PATHS = ['/', '/login', '/hospital', '/cases', '/cases/CASE', '/cases/CASE/content/pledge', '/cases/CASE/plan', '/cases/CASE/documents/D20', '/api/cases', '/api/cases/CASE', '/api/session', '/public/designations', '/assets/base.css', '/nowhere', '/healthz', '/readyz'];
 const at = (path: string) => path.replace('CASE', caseId);
 
 const BROKEN_PATHS = ['/%E0%A4%A', '/%', '/cases/%E0%A4%A', '/cases/%00', '/cases/%FF/content/pledge', '/api/cases/%C0%AE', '/assets/%E0%A4%A', '/assets/..%2f..%2fpackage.json', '/api/machines/%ED%A0%80', '//', '/\\', '/cases/../../etc/passwd', '/?%', '/cases?text=%E0%A4%A', '/cases?text[]=a&text[]=b', '/cases?text[a][b]=c', '/cases?page=1&page=2', '/cases?__proto__[x]=1', '/designations?validTo=9999-99-99', `/cases?text=${'a'.repeat(12_000)}`, `/${'a/'.repeat(5_000)}`];
@@ -98,7 +98,7 @@ const HEADERS = [
 
 it('types, character sets and encodings that nobody understands', async () => {
   for (const header of HEADERS) {
-    for (const path of ['/login', '/cases/CASE/content/pledge', '/cases/CASE/plan', '/cases/CASE/documents/D05', '/api/session', '/api/cases', '/api/cases/CASE/events/EDIT_CONTENT', '/api/cases/CASE/documents/D05']) {
+    for (const path of ['/login', '/cases/CASE/content/pledge', '/cases/CASE/plan', '/cases/CASE/documents/D20', '/api/session', '/api/cases', '/api/cases/CASE/events/EDIT_CONTENT', '/api/cases/CASE/documents/D20']) {
       for (const body of ['', '{', 'a=%E0%A4%A', '--x\r\n']) {
         const status = await raw(`POST ${at(path)} HTTP/1.1\r\nCookie: ${cookie}\r\n${header}`, body);
         noFailure(`${path} ${header} ${body}`, status);
@@ -142,7 +142,7 @@ it('multipart forms with odd names, and more of everything than there is', async
     part(`Content-Disposition: form-data; name="${'n'.repeat(5_000)}"`) + '--b--\r\n', part('Content-Disposition: form-data; name="file"; filename="a.pdf"').repeat(3) + '--b--\r\n', part('Content-Disposition: form-data; name="x"').repeat(500) + '--b--\r\n', part('Content-Disposition: form-data; name="file"; filename="a.pdf"'), part('Content-Disposition: form-data; name="x"; filename*=utf-8\'\'%E0%A4%A') + '--b--\r\n',
   ];
   for (const [index, body] of bodies.entries()) {
-    for (const path of ['/cases/CASE/plan', '/cases/CASE/evaluation', '/cases/CASE/documents/D05', '/api/cases/CASE/documents/D05']) {
+    for (const path of ['/cases/CASE/plan', '/cases/CASE/evaluation', '/cases/CASE/documents/D20', '/api/cases/CASE/documents/D20']) {
       const status = await raw(`POST ${at(path)} HTTP/1.1\r\nCookie: ${cookie}\r\nContent-Type: multipart/form-data; boundary=b`, body);
       noFailure(`${path} body ${index}`, status, 300);
     }

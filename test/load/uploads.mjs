@@ -54,7 +54,7 @@ function upload(program, cookie, caseId, { file, lockVersion }) {
   body.set('lockVersion', String(lockVersion));
   body.set('idempotencyKey', randomUUID());
   body.set('file', new Blob([file], { type: 'application/pdf' }), '重い書類.pdf');
-  return send(`${program.url}/api/cases/${caseId}/documents/D05`, { method: 'POST', cookie, body, limitMs: 120_000 });
+  return send(`${program.url}/api/cases/${caseId}/documents/D20`, { method: 'POST', cookie, body, limitMs: 120_000 });
 }
 
 /** A sound PDF of one page with very many small objects, some 2 MB. */

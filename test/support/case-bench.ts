@@ -21,7 +21,7 @@ import { EVIDENCE_TABLES } from '../../src/platform/migrations/index.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import type { Actor, Role } from '../../src/procedure/actors.js';
 import { reviewChecksOf } from '../../src/procedure/conditions/examination.js';
-import { requiredDocuments } from '../../src/procedure/documents.js';
+import { missingDocuments } from '../../src/procedure/documents.js';
 import type { CaseEvent } from '../../src/procedure/events.js';
 import type { Kind } from '../../src/procedure/kinds.js';
 import { RegistryService } from '../../src/registry/registry.service.js';
@@ -194,8 +194,7 @@ export class CaseBench {
     await this.send(caseId, hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn, receiptNo });
     await this.send(caseId, hospital, { type: 'RECORD_EVALUATION', result });
     const profile = this.app.get(RegistryService).profile();
-    const documents = requiredDocuments({ kind, procedure, profile, content, attachedDocuments: [] });
-    for (const { requirement, needed } of documents) if (needed) await this.attach(caseId, requirement.id);
+    for (const { requirement } of missingDocuments({ kind, procedure, profile, content, attachedDocuments: [] })) await this.attach(caseId, requirement.id);
     await this.send(caseId, hospital, { type: 'SUBMIT' });
     return caseId;
   }

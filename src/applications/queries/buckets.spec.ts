@@ -106,7 +106,7 @@ it('the prefecture sees one case go through its numbers from the receipt to the 
   await bench.send(caseId, officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'D05', text: '写しを添付してください' }], dueOn: '2026-11-27' });
   expect(await counted(officer)).toEqual({});
   const [item] = await bench.query<{ id: string }>('SELECT id FROM correction_item');
-  await bench.attach(caseId, 'D05');
+  await bench.attach(caseId, 'D20');
   await bench.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers: [{ itemId: item?.id ?? '', answer: '添付しました' }] });
   expect(await counted(officer)).toEqual({ examination: 1, answered: 1 });
   await bench.clear();

@@ -24,7 +24,7 @@ const all =
 const RULES: { readonly [T in EventType]: Rules<T> } = {
   EDIT_CONTENT: { ofInput: preparation.contentOfSameKind },
   RECORD_PLAN: { ofInput: preparation.planIsSound },
-  ATTACH_DOCUMENT: { ofInput: preparation.documentIsKnown },
+  ATTACH_DOCUMENT: { ofInput: preparation.documentTakesFile },
   APPLY_FOR_EVALUATION: { ofCase: preparation.planIsRecorded, ofInput: preparation.evaluationApplication },
   RECORD_EVALUATION: { ofCase: preparation.evaluationIsAppliedFor, ofInput: preparation.evaluationResultIsSound },
   SUBMIT: { ofCase: submission.submission },

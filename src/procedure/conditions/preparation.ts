@@ -15,14 +15,19 @@ export function contentOfSameKind({ facts }: DecisionContext, event: EventOf<'ED
   ];
 }
 
-export function documentIsKnown({ facts }: DecisionContext, event: EventOf<'ATTACH_DOCUMENT'>): Condition[] {
-  const known = requiredDocuments(facts).some(({ requirement }) => requirement.id === event.requirementId);
-  return [
-    condition('documentIsKnown', known, {
-      met: '提出書類の一覧にある書類です',
-      unmet: `この申請の提出書類の一覧に${event.requirementId}はありません。一覧から書類を選んでください`,
-    }),
-  ];
+/** What is typed on screen is printed from there: a file beside it would be a second text of the same form. */
+export function documentTakesFile({ facts }: DecisionContext, event: EventOf<'ATTACH_DOCUMENT'>): Condition[] {
+  const known = requiredDocuments(facts).find(({ requirement }) => requirement.id === event.requirementId)?.requirement;
+  const isKnown = condition('documentIsKnown', known !== undefined, {
+    met: '提出書類の一覧にある書類です',
+    unmet: `この申請の提出書類の一覧に${event.requirementId}はありません。一覧から書類を選んでください`,
+  });
+  if (!known) return [isKnown];
+  const comesAsFile = condition('documentComesAsFile', known.suppliedBy === 'file', {
+    met: 'ファイルで提出する書類です',
+    unmet: `「${known.name}」は画面の入力から作られる書類のため、ファイルは添付できません。申請内容の画面で入力してください`,
+  });
+  return [isKnown, comesAsFile];
 }
 
 /** A plan may be kept half-finished; only what cannot be true is refused. */
