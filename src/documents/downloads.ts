@@ -1,6 +1,6 @@
 /** Who took which document, and how. Whatever hands out bytes of a case notes it here before the first of them leaves. */
 import type { EntityManager } from 'typeorm';
-import type { Chunks } from '../platform/part-table.js';
+import { type Chunks, inParts } from '../platform/part-table.js';
 import { pageOf, type Paged } from '../platform/paging.js';
 import type { Actor } from '../procedure/actors.js';
 import { DocumentDownload, type DownloadPurpose } from './entities/document-download.js';
@@ -20,7 +20,7 @@ export interface Delivery {
 
 /** A PDF that was drawn just now and is in memory. */
 export function drawnPdf(fileName: string, bytes: Uint8Array): Delivery {
-  return { fileName, mediaType: 'application/pdf', size: bytes.length, chunks: [bytes] };
+  return { fileName, mediaType: 'application/pdf', size: bytes.length, chunks: inParts(bytes) };
 }
 
 export async function noteDownload(tx: EntityManager, actor: Actor, taken: Taken & { purpose: DownloadPurpose; at: Date }): Promise<void> {

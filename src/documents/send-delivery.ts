@@ -1,46 +1,32 @@
-import { once } from 'node:events';
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { showInOwnPages } from '../identity/security-headers.js';
 import { FairGate, NoPlace } from '../platform/fair-gate.js';
 import { Pace } from '../platform/pace.js';
+import { Receiver } from '../platform/steady-answer.js';
 import type { Actor } from '../procedure/actors.js';
 import type { Delivery } from './downloads.js';
 import { contentDisposition } from './file-names.js';
 
-/** Whoever takes nothing for so long is not waited for any more, in milliseconds. */
-const STALLED_MS = 60_000;
-
 /** As fast as files are received, for all that is sent. */
 const pace = new Pace(24 * 1024 * 1024);
 
-/** Answers with a document: a PDF opens in the browser and in our own pages, everything else is saved. */
+/** Answers with a document: a PDF opens in the browser and in our own pages, everything else is saved. Resolves when it was taken, or its receiver is gone or was too slow. */
 export async function sendDelivery(response: Response, { fileName, mediaType, size, chunks }: Delivery, how: 'inline' | 'attachment' = 'inline'): Promise<void> {
   const inline = how === 'inline' && mediaType === 'application/pdf';
   if (inline) showInOwnPages(response);
   response.setHeader('Content-Type', mediaType);
   response.setHeader('Content-Disposition', contentDisposition(fileName, inline ? 'inline' : 'attachment'));
   response.setHeader('Content-Length', size);
+  const receiver = new Receiver(response);
   if (response.req.method !== 'HEAD') {
     for await (const chunk of chunks) {
       await pace.pass(chunk.length);
       if (response.destroyed) return;
-      if (!response.write(chunk)) await roomIn(response);
+      await receiver.write(chunk);
     }
   }
-  response.end();
-}
-
-/** Until the receiver has taken what was written, or is gone. */
-async function roomIn(response: Response): Promise<void> {
-  const over = new AbortController();
-  const timer = setTimeout(() => response.destroy(), STALLED_MS);
-  try {
-    await Promise.race([once(response, 'drain', { signal: over.signal }), once(response, 'close', { signal: over.signal })]);
-  } finally {
-    clearTimeout(timer);
-    over.abort();
-  }
+  await receiver.end();
 }
 
 /** Too many documents are on their way to people at this moment. */

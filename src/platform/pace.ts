@@ -1,5 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** Half a megabit: over a line as slow as this every file still goes, whichever way. Whoever is slower in all is ended. */
+export const LEAST_BYTES_PER_SECOND = 64 * 1024;
+
 /** Bytes may come a little ahead of their time, in milliseconds: a small file never waits. */
 const AHEAD_MS = 100;
 

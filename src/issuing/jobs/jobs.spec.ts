@@ -149,7 +149,7 @@ describe('a job', () => {
     for (const words of ['できました', 'PDFを保存する', '照合値']) expect(page.text).toContain(words);
     expect((await officer.get('/jobs')).text).toContain(`href="${path}"`);
     const text = await textOf(officer, path);
-    for (const part of ['目次', '経過及び文書一覧', '受付の控え', '指定の申請を提出しました', 'D05', '記録から作成様式１特定地域医療提供機関指定申請書', '記録から作成様式９誓約書']) expect(text).toContain(part);
+    for (const part of ['目次', '経過及び文書一覧', '受付の控え', '指定の申請を提出しました', 'D21', '記録から作成様式１特定地域医療提供機関指定申請書', '記録から作成様式９誓約書']) expect(text).toContain(part);
     const [{ purpose } = { purpose: '' }] = await web.bench.query<{ purpose: string }>(`SELECT purpose FROM document_download WHERE file_id IS NOT NULL LIMIT 1`);
     expect(purpose).toBe('pack');
   });
@@ -250,7 +250,7 @@ describe('the packs', () => {
 
   it('of a whole case hold every upload, also of a document that the list asks for no more', async () => {
     const id = await queued();
-    await web.bench.asOwner((query) => query(`UPDATE stored_file SET requirement_id = 'D99', title = '一覧から外れた書類', reason = '差し替えの理由' WHERE requirement_id = 'D05'`));
+    await web.bench.asOwner((query) => query(`UPDATE stored_file SET requirement_id = 'D99', title = '一覧から外れた書類', reason = '差し替えの理由' WHERE requirement_id = 'D21'`));
     await web.worker.idle();
     const text = await textOf(await web.signedIn('officer'), `/jobs/${id}`);
     expect(text).toContain('一覧から外れた書類理由：差し替えの理由');
