@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { canonicalJson } from '../audit/canonical-json.js';
 import { aroundPosition, CHAIN_FORMAT_VERSION, jsonDigest, type LoggedFile } from '../audit/hash-chain.js';
 import { jsonRow, jsonRows } from '../platform/json-rows.js';
+import { requireUnusedKey } from '../platform/create-once.js';
 import { preparedQuery } from '../platform/prepared-query.js';
 import { sqlState, sqlStateOf } from '../platform/sql-state.js';
 import type { Actor } from '../procedure/actors.js';
@@ -101,13 +102,13 @@ export async function filesStoredNow(tx: EntityManager, applicationId: string): 
   return loggedFiles(read?.files ?? []);
 }
 
-/** SQL of whether an entry has the key $2; false without a key. */
-export const KEY_USED = 'EXISTS (SELECT FROM case_event keyed WHERE keyed.idempotency_key = $2::text)';
+/** SQL of whether any act has the key $2; false without a key. */
+export const KEY_USED = 'EXISTS (SELECT FROM used_key keyed WHERE keyed.idempotency_key = $2::text)';
 
 /**
  * The entry that this very command wrote before, or null when its key is new.
  * @param command its case is null for OPEN, whose case is not known yet; its file as in CaseCommand
- * @throws IdempotencyConflict when the key belongs to another case, event, content, file or person
+ * @throws IdempotencyConflict when the key belongs to another case, event, content, file or person, or to an act of another kind
  * @throws Error what kept the file of a second send from being compared
  * @throws TypeError for text that the database could not keep unchanged
  */
@@ -119,7 +120,10 @@ export async function entryOfKey(
   const { applicationId, event, actor, file } = command;
   const payload = canonicalJson(payloadOf(event)); // also refuses, before anything is done, what could not be logged
   const entry = await tx.findOneBy(CaseEventRow, { idempotencyKey });
-  if (!entry) return null;
+  if (!entry) {
+    await requireUnusedKey(tx, idempotencyKey);
+    return null;
+  }
   const same =
     (applicationId === null || entry.applicationId === applicationId) &&
     entry.eventType === event.type &&

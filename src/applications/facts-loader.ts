@@ -31,7 +31,7 @@ export interface LoadedCase {
 
 /** The same for the one case of a command, with what the command itself asks. */
 export interface CommandRead extends LoadedCase {
-  /** An entry with the key of the command is in the log. */
+  /** The key of the command is that of an entry in the log, or of another act. */
   keyUsed: boolean;
   /** What the transaction has stored for the case so far. */
   storedNow: LoggedFile[];

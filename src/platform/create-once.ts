@@ -62,11 +62,21 @@ export async function isCreated(manager: EntityManager, creation: Creation): Pro
 export async function takeKey(tx: EntityManager, creation: Creation, id: string): Promise<string | null> {
   const { idempotencyKey, act, actorId, content } = creation;
   const taken: unknown[] = await tx.query(
-    `INSERT INTO creation (idempotency_key, act, actor_id, content_sha256, made_id) VALUES ($1, $2, $3, $4, $5)
+    `INSERT INTO creation (idempotency_key, act, actor_id, content_sha256, made_id)
+     SELECT $1::text, $2::text, $3::text, $4::text, $5::uuid WHERE NOT EXISTS (SELECT FROM used_key WHERE idempotency_key = $1::text)
      ON CONFLICT (idempotency_key) DO NOTHING RETURNING made_id`,
     [idempotencyKey, act, actorId, digest(content), id],
   );
-  return taken.length > 0 ? null : madeUnder(tx, creation);
+  if (taken.length > 0) return null;
+  const made = await madeUnder(tx, creation);
+  if (made === null) throw new IdempotencyConflict();
+  return made;
+}
+
+/** Before the key is taken in another table than this one. @throws IdempotencyConflict when an act has it already */
+export async function requireUnusedKey(tx: EntityManager, idempotencyKey: string): Promise<void> {
+  const used: unknown[] = await tx.query('SELECT FROM used_key WHERE idempotency_key = $1 LIMIT 1', [idempotencyKey]);
+  if (used.length > 0) throw new IdempotencyConflict();
 }
 
 async function madeUnder(manager: EntityManager, { idempotencyKey, act, actorId, content }: Creation): Promise<string | null> {

@@ -5,7 +5,7 @@ import { onePathForEachEvent } from './event-paths.js';
 
 const ABOUT = `画面と同じ手続・同じ条件で動く、プログラムのための窓口です。
 ログイン（POST /api/session）で受け取ったCookieを付けて呼び出します。
-操作には申請の版（lockVersion）と操作の番号（idempotencyKey）を付けます。版が古いときは409、同じ番号の繰返しは一度だけ行われます。
+操作には申請の版（lockVersion）と操作の番号（idempotencyKey）を付けます。版が古いときは409、同じ番号の繰返しは一度だけ行われ、別の操作に使われた番号は409で断られます。
 誤りはapplication/problem+json（RFC 9457）で、日本語で返ります。`;
 
 /** The OpenAPI document, made from the controllers when it is first asked for. */

@@ -76,11 +76,13 @@ export class Jobs {
       if (unfinished >= MOST_UNFINISHED) throw new TooManyJobs();
       await tx.query(
         `INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at)
-         VALUES ($1, $2, $3, $4, $5, 'queued', $6) ON CONFLICT (idempotency_key) DO NOTHING`,
+         SELECT $1::text, $2::text, $3::jsonb, $4::text, $5::uuid, 'queued', $6::timestamptz
+         WHERE NOT EXISTS (SELECT FROM used_key WHERE idempotency_key = $4::text) ON CONFLICT (idempotency_key) DO NOTHING`,
         [kind, title, JSON.stringify(input), idempotencyKey, actor.accountId, this.clock.now()],
       );
-      return tx.findOneByOrFail(Job, { idempotencyKey });
+      return tx.findOneBy(Job, { idempotencyKey });
     });
+    if (!first) throw new IdempotencyConflict(); // the key of an act of another kind
     const same = first.kind === kind && first.requestedBy === actor.accountId && canonicalJson(first.input) === canonicalJson(input);
     if (!same) throw new IdempotencyConflict();
     this.worker.wake();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { NoTwins1764000000008 } from './0009-no-twins.js';
+import { UsedKeys1764000000013 } from './0014-used-keys.js';
 
 let database: TestDatabase;
 let owner: DataSource;
@@ -18,6 +19,7 @@ afterAll(async () => {
 it('makes one of the same meetings, the one with most written in it, and keeps every case on it', async () => {
   const migration = new NoTwins1764000000008();
   const runner = owner.createQueryRunner();
+  await new UsedKeys1764000000013().down(runner); // later ones stand on it
   await migration.down(runner);
   await owner.query(`INSERT INTO health_centre VALUES ('obihiro', '帯広保健所', 'prefecture', 'confirmed')`);
   await owner.query(`INSERT INTO planning_area VALUES ('tokachi', '十勝', 1, 'obihiro', 'confirmed')`);
