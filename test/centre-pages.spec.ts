@@ -78,6 +78,7 @@ it.each([
   ['/cases?page=3', 'obihiro', obihiro],
   ['/cases?text=病院', 'obihiro', obihiro],
   ['/cases?text=大', 'obihiro', obihiro],
+  ['/cases?text=大量病院77&sort=name', 'obihiro', obihiro],
   ['/cases?text=どこにもない', 'obihiro', obihiro],
   ['/cases?text=甲乙', 'obihiro', obihiro],
   ['/health-centre', 'ebetsu', ebetsu],

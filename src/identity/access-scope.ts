@@ -42,11 +42,13 @@ export interface CouncilArea {
 
 /** One of the sets of cases that a list is made of. */
 export interface CaseListScope extends CaseScope {
-  /**
-   * Rows with `case_due_on` and `application_id`, each pair once, as SQL with the same parameters. Joined to the cases they take the place of `where`, are
-   * read in the order of due dates and end where the page does. They may name a case of another set, too.
-   */
-  byDueDate?: string;
+  /** The same set in two parts, for a query that reads it in the order of due dates or begins with something else; `where` always begins with all of it. */
+  asked?: {
+    /** Rows with `application_id` and `case_due_on`, as SQL after FROM; a case may have several, and may be in another set, too. */
+    hearings: string;
+    /** Of these, the cases that are in no other set. */
+    elsewhere: string;
+  };
 }
 
 /**
@@ -58,11 +60,12 @@ export interface CaseListScope extends CaseScope {
 export function caseListScopes(actor: Actor, alias: string, areas: readonly CouncilArea[]): [CaseListScope, ...CaseListScope[]] {
   if (actor.role !== 'healthCentre') return [caseScope(actor, alias)];
   const own = areas.filter(({ secretariatHealthCentreId }) => secretariatHealthCentreId === actor.healthCentreId).map(({ id }) => id);
+  const hearings = 'hearing scope_hearing WHERE scope_hearing.health_centre_id = :scopeHealthCentreId';
+  const elsewhere = `(${alias}.submitted_on IS NULL OR ${alias}.planning_area_id <> ALL (:scopeAreas))`;
   const asked: CaseListScope = {
-    where: `(${alias}.id = ANY (ARRAY(SELECT scope_hearing.application_id FROM hearing scope_hearing WHERE scope_hearing.health_centre_id = :scopeHealthCentreId))
-      AND (${alias}.submitted_on IS NULL OR ${alias}.planning_area_id <> ALL (:scopeAreas)))`,
+    where: `(${alias}.id = ANY (ARRAY(SELECT application_id FROM ${hearings})) AND ${elsewhere})`,
     params: { scopeHealthCentreId: actor.healthCentreId, scopeAreas: own },
-    byDueDate: 'SELECT DISTINCT case_due_on, application_id FROM hearing WHERE health_centre_id = :scopeHealthCentreId',
+    asked: { hearings, elsewhere },
   };
   const ofAreas = own.map((id, index): CaseListScope => ({ where: `(${alias}.planning_area_id = :scopeArea${index} AND ${alias}.submitted_on IS NOT NULL)`, params: { [`scopeArea${index}`]: id } }));
   const [first, ...others] = [...ofAreas, asked];

@@ -55,8 +55,14 @@ export type FilteredCases = [SelectQueryBuilder<Application>, ...SelectQueryBuil
 
 export function filteredCases(manager: EntityManager, filter: CaseFilter, context: FilterContext): FilteredCases {
   const [first, ...others] = caseListScopes(context.actor, 'a', context.areas);
-  const of = ({ where, params }: CaseListScope) => narrowed(manager.createQueryBuilder(Application, 'a').where(`(${where})`, params), filter, context);
+  const of = (scope: CaseListScope) => narrowed(setOf(manager, scope, filter), filter, context);
   return [of(first), ...others.map(of)];
+}
+
+/** The cases of one set. A long word is found by an index of its own, which may name fewer cases than the set has: PostgreSQL begins with the smaller. */
+function setOf(manager: EntityManager, { where, params, asked }: CaseListScope, { text }: CaseFilter): SelectQueryBuilder<Application> {
+  const narrow = asked && searchKeys(text).some(isIndexed);
+  return manager.createQueryBuilder(Application, 'a').where(narrow ? `(a.id IN (SELECT application_id FROM ${asked.hearings}) AND ${asked.elsewhere})` : `(${where})`, params);
 }
 
 type FilterContext = Pick<ListContext, 'actor' | 'today' | 'areas'>;
@@ -90,7 +96,7 @@ const ORDER: Readonly<Record<CaseSort, readonly (readonly [column: string, direc
 /** The ids of `filteredCases` from an offset on, in the order of the filter: the first of each set, put in order together, each case once. */
 export function sortedIds(manager: EntityManager, filter: CaseFilter, context: FilterContext, { offset, limit }: { offset: number; limit: number }): SelectQueryBuilder<ObjectLiteral> {
   const sort = filter.sort ?? 'due';
-  const [first, ...others] = caseListScopes(context.actor, 'a', context.areas).map((scope) => narrowed(setInOrder(manager, scope, sort), filter, context));
+  const [first, ...others] = caseListScopes(context.actor, 'a', context.areas).map((scope) => narrowed(setInOrder(manager, scope, filter, sort), filter, context));
   if (!first) throw new Error('a list is made of one set of cases at least');
   if (others.length === 0) return first.offset(offset).limit(limit);
   const sets = [first, ...others].map((ids) => {
@@ -105,12 +111,14 @@ export function sortedIds(manager: EntityManager, filter: CaseFilter, context: F
 
 const keyOf = (column: string): string => column.replace(/^\w+\./, '');
 
-function setInOrder(manager: EntityManager, { where, params, byDueDate }: CaseListScope, sort: CaseSort): SelectQueryBuilder<Application> {
-  const ids = manager.createQueryBuilder(Application, 'a').select('a.id', 'id').setParameters(params);
-  if (sort === 'due' && byDueDate !== undefined) {
-    return ids.innerJoin(`(${byDueDate})`, 'listed', 'listed.application_id = a.id').orderBy('listed.case_due_on').addOrderBy('listed.application_id');
+function setInOrder(manager: EntityManager, scope: CaseListScope, filter: CaseFilter, sort: CaseSort): SelectQueryBuilder<Application> {
+  if (sort === 'due' && scope.asked) {
+    // Ends where the page does; a case that is in another set, too, is left out when the sets are put together.
+    const listed = `(SELECT DISTINCT case_due_on, application_id FROM ${scope.asked.hearings})`;
+    const cases = manager.createQueryBuilder(Application, 'a').select('a.id', 'id').setParameters(scope.params);
+    return cases.innerJoin(listed, 'listed', 'listed.application_id = a.id').orderBy('listed.case_due_on').addOrderBy('listed.application_id');
   }
-  ids.where(`(${where})`);
+  const ids = setOf(manager, scope, filter).select('a.id', 'id');
   if (sort === 'name') ids.innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id');
   for (const [column, direction] of ORDER[sort]) ids.addOrderBy(column, direction);
   return ids;
@@ -188,13 +196,15 @@ export function statesOfStage(id: StageId): readonly CaseState[] {
 /** The index over the cases' keys holds their parts of three letters and serves no shorter word. */
 const SHORTEST_INDEXED_WORD = 3;
 
+const isIndexed = (key: string): boolean => [...key].length >= SHORTEST_INDEXED_WORD;
+
 /**
  * Cases in which a word is found. A shorter word than the index knows is looked for in the institutions, of which there are
  * some hundred, and not in every case; 「R8」 is the beginning of numbers. Parts of a number are found from three letters on.
  */
 function wordCondition(key: string, name: string): CaseCondition {
   const within = { [name]: `%${key.replace(/[\\%_]/gu, '\\$&')}%` };
-  if ([...key].length >= SHORTEST_INDEXED_WORD) return { where: `a.search_key LIKE :${name}`, params: within };
+  if (isIndexed(key)) return { where: `a.search_key LIKE :${name}`, params: within };
   if (/^r\d?$/.test(key)) return { where: `a.reference_no LIKE :${name}`, params: { [name]: `${key.toUpperCase()}%` } };
   return { where: `a.institution_id IN (SELECT named.id FROM medical_institution named WHERE named.search_key LIKE :${name})`, params: within };
 }
