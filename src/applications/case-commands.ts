@@ -14,13 +14,13 @@ import type { CaseState } from '../procedure/states.js';
 import { CaseEffectHandlers } from './case-effect-handlers.js';
 import { appendToLog, assertLoggable, entriesAfter, entryOfKey, isKeyTaken } from './case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
-import { CaseEffects } from './effects/case-effects.js';
+import { CaseEffects, isOnTheRow } from './effects/case-effects.js';
 import { markPassed } from './effects/deadline-effects.js';
 import { Application } from './entities/application.js';
 import { CaseEventRow } from './entities/case-event-row.js';
 import { EventAttempt } from './entities/event-attempt.js';
 import { CommandRefused, IdempotencyConflict, StaleVersion } from './errors.js';
-import { FactsLoader } from './facts-loader.js';
+import { type CommandRead, FactsLoader, factsOfRow } from './facts-loader.js';
 import { lockCase, readCase, saveCase } from './lock-case.js';
 
 /** One event for one case, as a form or the job sends it. */
@@ -37,6 +37,17 @@ export interface CaseCommand {
 
 /** Work that succeeds or fails with the command, e.g. storing the uploaded file of ATTACH_DOCUMENT. */
 export type Alongside = (tx: EntityManager, context: { case: Application; seq: number; now: Date }) => Promise<void>;
+
+interface Move {
+  /** The row as it was locked. */
+  before: Application;
+  seq: number;
+  event: EventType;
+  now: Date;
+  today: IsoDate;
+  /** What was read first, where nothing but the row has changed since; null where it must be read again. */
+  read: CommandRead | null;
+}
 
 /** The one door through which a case changes (docs/adr/0000-shape.md). */
 @Injectable()
@@ -91,7 +102,8 @@ export class CaseCommands {
     const application = await lockCase(tx, actor, command.caseId);
     const { id, kind, lockVersion, state: fromState } = application;
 
-    const { facts, institution, keyUsed } = await this.factsLoader.load(tx, application, idempotencyKey);
+    const read = await this.factsLoader.load(tx, application, idempotencyKey);
+    const { facts, institution, keyUsed } = read;
     const first = keyUsed ? await entryOfKey(tx, idempotencyKey, { applicationId: id, event, actor, file }) : null;
     if (first) return resultOf(application, first, true);
     if (command.lockVersion !== null && command.lockVersion !== lockVersion) {
@@ -113,7 +125,8 @@ export class CaseCommands {
       await this.handlers.run(tx, context);
     }
     this.documents.requireDrawn(tx);
-    const files = await this.moveTo(tx, application, decision.next, { before, seq, event: event.type, now, today });
+    const onlyRow = !alongside && event.type !== 'DEADLINE_PASSED' && decision.effects.every(({ type }) => isOnTheRow(type) && !this.handlers.has(type));
+    const files = await this.moveTo(tx, application, decision.next, { before, seq, event: event.type, now, today, read: onlyRow ? read : null });
     const entry = {
       applicationId: id,
       seq,
@@ -134,10 +147,10 @@ export class CaseCommands {
    * Saves the row as the effects left it, in its new state, with 次の対応者 and 期限 as the facts now are.
    * @returns the files that the command has stored
    */
-  private async moveTo(tx: EntityManager, application: Application, state: CaseState, at: { before: Application; seq: number; event: EventType; now: Date; today: IsoDate }): Promise<LoggedFile[]> {
+  private async moveTo(tx: EntityManager, application: Application, state: CaseState, at: Move): Promise<LoggedFile[]> {
     if (state !== application.state) application.stateSince = at.today;
     Object.assign(application, { state, machineVersion: MACHINE_VERSION[application.kind], lockVersion: at.seq, lastEvent: at.event, updatedAt: at.now });
-    const { facts, storedNow } = await this.factsLoader.load(tx, application, null);
+    const { facts, storedNow } = at.read ? { ...at.read, facts: factsOfRow(application, at.read.facts) } : await this.factsLoader.load(tx, application, null);
     const { holder, dueOn } = turnOf(state, facts);
     Object.assign(application, { holder, dueOn });
     await saveCase(tx, application, at.before);

@@ -53,6 +53,11 @@ export class CaseEffectHandlers {
     this.handlers.set(type, [...(this.handlers.get(type) ?? []), ofOwnType]);
   }
 
+  /** Whether a room above takes part in this effect. */
+  has(type: EffectType): boolean {
+    return this.handlers.has(type);
+  }
+
   async run(tx: EntityManager, context: EffectContext): Promise<void> {
     for (const handler of this.handlers.get(context.effect.type) ?? []) await handler(tx, context);
   }
@@ -62,7 +67,7 @@ export class CaseEffectHandlers {
    * @throws Error naming the effects nobody carries out: a designation without its notice must not be possible
    */
   assertComplete(): void {
-    const missing = NEED_A_HANDLER.filter((type) => !this.handlers.has(type));
+    const missing = NEED_A_HANDLER.filter((type) => !this.has(type));
     if (missing.length > 0) throw new Error(`no room carries out the effect ${missing.join(', ')} (CaseEffectHandlers.on)`);
   }
 }

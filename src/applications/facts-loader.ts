@@ -9,7 +9,7 @@ import { LATEST_PLAN, planFacts } from '../plans/plan.service.js';
 import { type CaseFacts, CONFIRMATION_POINTS, type CorrectionFacts, type DraftDecisionFacts, type HearingFacts } from '../procedure/facts.js';
 import type { IsoDate } from '../procedure/kinds.js';
 import { readStoredFlags } from '../procedure/stored-content.js';
-import { CLOSED_DAYS, INSTITUTION, ROUND } from '../registry/registry-facts.js';
+import { CLOSED_DAYS, type ClosedDaysText, closedDaysOf, INSTITUTION, ROUND } from '../registry/registry-facts.js';
 import type { MedicalInstitution } from '../registry/registry.entities.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { type Application, contentOf } from './entities/application.js';
@@ -60,25 +60,30 @@ export class FactsLoader {
   private loaded(application: Application, read: ReadFacts | undefined): LoadedCase {
     const row = read?.cases?.[application.id];
     if (!row) throw new Error(`case ${application.id} is not stored`);
-    return { facts: factsOf(application, row, { profile: this.registry.profile(), closedDays: new Set(read.closedDays) }), institution: row.institution };
+    return { facts: factsOf(application, row, { profile: this.registry.profile(), closedDays: closedDaysOf(read.closedDays) }), institution: row.institution };
   }
 }
 
-function factsOf(application: Application, row: FactsRow, { profile, closedDays }: Pick<CaseFacts, 'profile' | 'closedDays'>): CaseFacts {
+/** The facts again after the command has changed the row and nothing else. */
+export function factsOfRow(application: Application, facts: CaseFacts): CaseFacts {
+  return { ...facts, ...fromRow(application) };
+}
+
+function fromRow(application: Application): Pick<CaseFacts, 'kind' | 'procedure' | 'content' | 'submittedOn' | 'receivedOn' | 'stateSince'> {
   const { kind, procedure, submittedOn, receivedOn, stateSince } = application;
+  return { kind, procedure, content: contentOf(application).content, submittedOn, receivedOn, stateSince };
+}
+
+function factsOf(application: Application, row: FactsRow, { profile, closedDays }: Pick<CaseFacts, 'profile' | 'closedDays'>): CaseFacts {
   const { id, establishedByState, inPrefecture, planningAreaId } = row.institution;
   return {
-    kind,
-    procedure,
+    ...fromRow(application),
     profile,
     institution: { id, establishedByState, inPrefecture, planningAreaId },
-    content: contentOf(application).content,
     plan: row.plan && planFacts(row.plan),
     evaluation: row.evaluation && evaluationFacts(row.evaluation),
     attachedDocuments: row.attachedDocuments,
     round: row.round,
-    submittedOn,
-    receivedOn,
     examination: Object.fromEntries(row.checks.map(({ checkId, ...check }) => [checkId, check])),
     openCorrection: row.openCorrection,
     hearings: row.hearings.map(hearingFacts),
@@ -86,7 +91,6 @@ function factsOf(application: Application, row: FactsRow, { profile, closedDays 
     currentDesignation: row.currentDesignation,
     clockStops: row.clockStops.map(({ fromOn, toOn, reason }) => ({ from: fromOn, to: toOn, reason })),
     deadlines: row.deadlines,
-    stateSince,
     closedDays,
   };
 }
@@ -137,7 +141,7 @@ interface FactsRow {
 }
 
 interface ReadFacts {
-  closedDays: IsoDate[];
+  closedDays: ClosedDaysText;
   /** By id; null when there is none. */
   cases: Readonly<Record<string, FactsRow>> | null;
 }

@@ -5,7 +5,7 @@ import type { ProcedureProfile } from '../procedure/facts.js';
 import type { IsoDate } from '../procedure/kinds.js';
 import type { EvaluationItem } from './evaluation-items.js';
 import { HealthCentre, IntakeRound, MedicalInstitution, PlanningArea } from './registry.entities.js';
-import { CLOSED_DAYS } from './registry-facts.js';
+import { CLOSED_DAYS, type ClosedDaysText, closedDaysOf } from './registry-facts.js';
 import { searchKey } from './search-key.js';
 
 /** Injection token of the prefecture's ProcedureProfile, read once at the start. */
@@ -42,8 +42,8 @@ export class RegistryService {
 
   /** Closed days other than Saturdays and Sundays. */
   async closedDays(manager: EntityManager = this.database.manager): Promise<ReadonlySet<IsoDate>> {
-    const rows: { days: IsoDate[] }[] = await manager.query(`SELECT ${CLOSED_DAYS} AS days`);
-    return new Set(rows[0]?.days);
+    const rows: { days: ClosedDaysText }[] = await manager.query(`SELECT ${CLOSED_DAYS} AS days`);
+    return closedDaysOf(rows[0]?.days);
   }
 
   /** In the prefecture's own order. */
