@@ -13,6 +13,7 @@ import { leaveSession } from '../identity/session.js';
 import { databaseTrouble } from '../platform/database-trouble.js';
 import { LOGGER } from '../platform/platform.module.js';
 import { httpProblem, type ProblemDetails, problemDetails, sendProblem } from '../platform/problem-details.js';
+import { ReceiverGone } from '../platform/receiver-gone.js';
 import type { Condition, RefusalCode } from '../procedure/decision.js';
 import type { Problem } from '../procedure/problems.js';
 import { logLineJson } from './cases/log-json.js';
@@ -36,6 +37,7 @@ export class ApiProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
+    if (error instanceof ReceiverGone) return;
     if (!(error instanceof StaleVersion)) return this.answer(request, response, error);
     this.staleVersion(request, error).then(
       (problem) => sendProblem(request, response, problem),

@@ -7,7 +7,6 @@ import { jsonRow, jsonRows } from '../platform/json-rows.js';
 import { preparedQuery } from '../platform/prepared-query.js';
 import { LATEST_PLAN, planFacts } from '../plans/plan.service.js';
 import { type CaseFacts, CONFIRMATION_POINTS, type CorrectionFacts, type DraftDecisionFacts, type HearingFacts } from '../procedure/facts.js';
-import type { IsoDate } from '../procedure/kinds.js';
 import { readStoredFlags } from '../procedure/stored-content.js';
 import { CLOSED_DAYS, type ClosedDaysText, closedDaysOf, INSTITUTION, ROUND } from '../registry/registry-facts.js';
 import type { MedicalInstitution } from '../registry/registry.entities.js';

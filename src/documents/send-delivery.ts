@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { showInOwnPages } from '../identity/security-headers.js';
 import { FairGate, NoPlace } from '../platform/fair-gate.js';
 import { Pace } from '../platform/pace.js';
+import { goneSignal } from '../platform/receiver-gone.js';
 import { Receiver } from '../platform/steady-answer.js';
 import type { Actor } from '../procedure/actors.js';
 import type { Delivery } from './downloads.js';
@@ -53,7 +54,7 @@ export class DocumentSender {
 
   /**
    * @param open called when it is this person's turn
-   * @throws DownloadsBusy, and whatever `open` throws
+   * @throws DownloadsBusy, ReceiverGone, and whatever `open` throws
    */
   async send(response: Response, actor: Actor, open: () => Promise<Delivery>, how?: 'inline' | 'attachment'): Promise<void> {
     const leave = await this.enter(response, actor);
@@ -65,17 +66,12 @@ export class DocumentSender {
   }
 
   private async enter(response: Response, { accountId }: Actor): Promise<() => void> {
-    const gone = new AbortController();
-    const stop = () => gone.abort(new NoPlace(true));
-    response.once('close', stop);
     try {
-      return await this.gate.enter(accountId, gone.signal);
+      return await this.gate.enter(accountId, goneSignal(response));
     } catch (error) {
       if (!(error instanceof NoPlace)) throw error;
       response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
       throw new DownloadsBusy(error);
-    } finally {
-      response.off('close', stop);
     }
   }
 }

@@ -22,5 +22,5 @@ export const CLOSED_DAYS = `(SELECT string_agg(closed.day::text, ' ') FROM close
 export type ClosedDaysText = string | null;
 
 export function closedDaysOf(text: ClosedDaysText | undefined): ReadonlySet<IsoDate> {
-  return new Set(text?.split(' ') as IsoDate[] | undefined);
+  return new Set(text?.split(' '));
 }
