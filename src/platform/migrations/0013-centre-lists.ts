@@ -23,22 +23,22 @@ export class CentreLists1764000000012 implements MigrationInterface {
 const recorded = (point: string) => `jsonb_typeof(points -> '${point}') IS NOT DISTINCT FROM 'boolean'`;
 
 const STATEMENTS = [
-  // The due date of the case, by which the cases that a centre was asked about are listed: with the hearing, so that an index over both has the order.
+  // The due date of the case, by which the cases that a centre was asked about are listed: with the hearing of a centre, so that an index over both has the order.
   'ALTER TABLE hearing ADD COLUMN case_due_on date, ADD COLUMN points_missing boolean NOT NULL DEFAULT false',
   // Which points a kind asks for is the procedure's; here as it was when the column came.
   `UPDATE hearing SET case_due_on = a.due_on,
      points_missing = confirmed_on IS NOT NULL AND NOT (${recorded('consistentWithPolicy')} AND ${recorded('longHoursUnavoidable')} AND (a.kind <> 'RENKEI_B' OR ${recorded('dispatchNecessary')}))
-   FROM application a WHERE a.id = hearing.application_id`,
+   FROM application a WHERE a.id = hearing.application_id AND hearing.health_centre_id IS NOT NULL`,
   // Kept by the database itself: no statement more in a command, and none that could forget it.
   `CREATE FUNCTION take_due_on_of_case() RETURNS trigger LANGUAGE plpgsql AS $$
    BEGIN
      NEW.case_due_on := (SELECT due_on FROM application WHERE id = NEW.application_id);
      RETURN NEW;
    END $$`,
-  'CREATE TRIGGER hearing_case_due_on BEFORE INSERT ON hearing FOR EACH ROW EXECUTE FUNCTION take_due_on_of_case()',
+  'CREATE TRIGGER hearing_case_due_on BEFORE INSERT ON hearing FOR EACH ROW WHEN (NEW.health_centre_id IS NOT NULL) EXECUTE FUNCTION take_due_on_of_case()',
   `CREATE FUNCTION tell_hearings_due_on() RETURNS trigger LANGUAGE plpgsql AS $$
    BEGIN
-     UPDATE hearing SET case_due_on = NEW.due_on WHERE application_id = NEW.id;
+     UPDATE hearing SET case_due_on = NEW.due_on WHERE application_id = NEW.id AND health_centre_id IS NOT NULL;
      RETURN NULL;
    END $$`,
   `CREATE TRIGGER application_due_on_hearings AFTER UPDATE OF due_on ON application
