@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AREA, CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { filledB, filledPlan } from '../../test/support/procedure-samples.js';
 import { verifyStore } from '../audit/verify.js';
@@ -224,6 +225,18 @@ describe('asking again', () => {
 });
 
 describe('two people at one case', () => {
+  it('decides on what the other has stored while it waited for the case', async () => {
+    const { caseId } = await bench.open();
+    let finish = () => {};
+    const first = commands.execute(hospital, form(caseId, 1, PLAN), () => new Promise((resolve) => (finish = resolve)));
+    const second = commands.execute(hospital, form(caseId, 2, { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-11-16', receiptNo: '1' }));
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await bench.query(waiting)).length === 0) await pause(10);
+    finish();
+    await expect(first).resolves.toMatchObject({ lockVersion: 2 });
+    await expect(second).resolves.toMatchObject({ lockVersion: 3 });
+  });
+
   it('lets one of two simultaneous commands win and shows the other what changed', async () => {
     const { caseId } = await bench.open();
     const results = await Promise.allSettled([

@@ -21,7 +21,7 @@ import { CaseEventRow } from './entities/case-event-row.js';
 import { EventAttempt } from './entities/event-attempt.js';
 import { CommandRefused, IdempotencyConflict, StaleVersion } from './errors.js';
 import { type CommandRead, FactsLoader, factsOfRow } from './facts-loader.js';
-import { lockCase, readCase, saveCase } from './lock-case.js';
+import { readCase, saveCase } from './lock-case.js';
 
 /** One event for one case, as a form or the job sends it. */
 export interface CaseCommand {
@@ -99,11 +99,9 @@ export class CaseCommands {
   private async run(tx: EntityManager, actor: Actor, command: CaseCommand, alongside?: Alongside): Promise<CommandResult> {
     const { event, idempotencyKey, file } = command;
     assertLoggable(event);
-    const application = await lockCase(tx, actor, command.caseId);
+    const read = await this.factsLoader.lock(tx, actor, command.caseId, idempotencyKey);
+    const { application, facts, institution, keyUsed } = read;
     const { id, kind, lockVersion, state: fromState } = application;
-
-    const read = await this.factsLoader.load(tx, application, idempotencyKey);
-    const { facts, institution, keyUsed } = read;
     const first = keyUsed ? await entryOfKey(tx, idempotencyKey, { applicationId: id, event, actor, file }) : null;
     if (first) return resultOf(application, first, true);
     if (command.lockVersion !== null && command.lockVersion !== lockVersion) {

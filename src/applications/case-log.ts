@@ -102,8 +102,13 @@ export async function filesStoredNow(tx: EntityManager, applicationId: string): 
   return loggedFiles(read?.files ?? []);
 }
 
-/** SQL of whether any act has the key $2; false without a key. */
-export const KEY_USED = 'EXISTS (SELECT FROM used_key keyed WHERE keyed.idempotency_key = $2::text)';
+/**
+ * SQL of whether any act has the key; false without a key.
+ * @param key as SQL
+ */
+export function keyUsed(key: string): string {
+  return `EXISTS (SELECT FROM used_key keyed WHERE keyed.idempotency_key = ${key}::text)`;
+}
 
 /**
  * The entry that this very command wrote before, or null when its key is new.

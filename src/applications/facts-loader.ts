@@ -6,6 +6,7 @@ import { EVALUATION_ROW, evaluationFacts, type EvaluationRow } from '../evaluati
 import { jsonRow, jsonRows } from '../platform/json-rows.js';
 import { preparedQuery } from '../platform/prepared-query.js';
 import { LATEST_PLAN, planFacts } from '../plans/plan.service.js';
+import type { Actor } from '../procedure/actors.js';
 import { type CaseFacts, CONFIRMATION_POINTS, type CorrectionFacts, type DraftDecisionFacts, type HearingFacts } from '../procedure/facts.js';
 import { readStoredFlags } from '../procedure/stored-content.js';
 import { CLOSED_DAYS, type ClosedDaysText, closedDaysOf, INSTITUTION, ROUND } from '../registry/registry-facts.js';
@@ -19,7 +20,8 @@ import type { Deadline } from './entities/deadline.js';
 import type { DraftDecision } from './entities/draft-decision.js';
 import type { ExaminationCheck } from './entities/examination-check.js';
 import type { Hearing } from './entities/hearing.js';
-import { KEY_USED, loggedFiles, storedNow, type StoredNow } from './case-log.js';
+import { keyUsed, loggedFiles, storedNow, type StoredNow } from './case-log.js';
+import { lockCaseWith } from './lock-case.js';
 import { renewalsWhere } from './renewals.js';
 
 /** What a decision about a case looks at, and the institution as its papers and messages name it. */
@@ -42,24 +44,40 @@ export class FactsLoader {
   constructor(private readonly registry: RegistryService) {}
 
   /**
+   * Locks the row of a case and reads its facts, by one statement where nobody else was at the case. Where somebody was, the statement
+   * waited for the lock and shows the other tables as they were before: every command raises the version, so that is
+   * seen, and they are read again.
+   * @throws CaseNotFound as `lockCase`
+   */
+  async lock(tx: EntityManager, actor: Actor, caseId: string, idempotencyKey: string): Promise<CommandRead & { application: Application }> {
+    const { application, more } = await lockCaseWith(tx, actor, caseId, { name: 'lock-case-with-facts', columns: WITH_LOCK, params: { idempotencyKey } });
+    const { versionSeen, ...read } = more as unknown as ReadForCommand & { versionSeen: number };
+    if (versionSeen !== application.lockVersion) return { application, ...(await this.load(tx, application, idempotencyKey)) };
+    return { application, ...this.forCommand(application, read) };
+  }
+
+  /**
    * @param application the row as it stands, or as the command has changed it so far
    * @param idempotencyKey null where it is not known, or was asked about before
    */
   async load(tx: EntityManager, application: Application, idempotencyKey: string | null): Promise<CommandRead> {
-    const [read] = await preparedQuery<ReadFacts & ReadForCommand>(tx, 'facts-of-case', FACTS_OF_ONE, [application.id, idempotencyKey]);
-    return { ...this.loaded(application, read), keyUsed: read?.keyUsed === true, storedNow: loggedFiles(read?.storedNow ?? []) };
+    const [read] = await preparedQuery<ReadForCommand>(tx, 'facts-of-case', FACTS_OF_ONE, [application.id, idempotencyKey]);
+    return this.forCommand(application, read);
   }
 
   /** The same for many cases, in the order given. */
   async loadAll(tx: EntityManager, applications: readonly Application[]): Promise<LoadedCase[]> {
     const [read] = await tx.query<ReadFacts[]>(FACTS_OF_MANY, [applications.map(({ id }) => id)]);
-    return applications.map((application) => this.loaded(application, read));
+    return applications.map((application) => this.loaded(application, read?.cases?.[application.id], read?.closedDays));
   }
 
-  private loaded(application: Application, read: ReadFacts | undefined): LoadedCase {
-    const row = read?.cases?.[application.id];
+  private forCommand(application: Application, read: ReadForCommand | undefined): CommandRead {
+    return { ...this.loaded(application, read?.facts, read?.closedDays), keyUsed: read?.keyUsed === true, storedNow: loggedFiles(read?.storedNow ?? []) };
+  }
+
+  private loaded(application: Application, row: FactsRow | undefined, closedDays: ClosedDaysText | undefined): LoadedCase {
     if (!row) throw new Error(`case ${application.id} is not stored`);
-    return { facts: factsOf(application, row, { profile: this.registry.profile(), closedDays: closedDaysOf(read.closedDays) }), institution: row.institution };
+    return { facts: factsOf(application, row, { profile: this.registry.profile(), closedDays: closedDaysOf(closedDays) }), institution: row.institution };
   }
 }
 
@@ -146,8 +164,11 @@ interface ReadFacts {
 }
 
 interface ReadForCommand {
+  facts: FactsRow;
+  closedDays: ClosedDaysText;
   keyUsed: boolean;
-  storedNow: StoredNow[];
+  /** Left out where nothing can be stored yet. */
+  storedNow?: StoredNow[];
 }
 
 const CHECKS = jsonRows(jsonRow<ExaminationCheck>('c', ['checkId', 'met', 'note', 'outdated']), {
@@ -194,7 +215,7 @@ const OPEN_DEADLINES = jsonRows(jsonRow<Deadline>('d', ['kind', 'dueOn']), {
   orderBy: 'd.due_on',
 });
 
-const factsFrom = (more = '') => `SELECT ${CLOSED_DAYS} AS "closedDays"${more}, json_object_agg(a.id, ${jsonRow<FactsRow>('a', [], {
+const FACTS = jsonRow<FactsRow>('a', [], {
   institution: INSTITUTION,
   round: ROUND,
   plan: LATEST_PLAN,
@@ -207,8 +228,16 @@ const factsFrom = (more = '') => `SELECT ${CLOSED_DAYS} AS "closedDays"${more}, 
   currentDesignation: CURRENT_DESIGNATION,
   clockStops: CLOCK_STOPS,
   deadlines: OPEN_DEADLINES,
-})}) AS cases FROM application a`;
+});
+
+/** What a command asks with the lock. */
+const WITH_LOCK = {
+  facts: FACTS,
+  closedDays: CLOSED_DAYS,
+  keyUsed: keyUsed(':idempotencyKey'),
+  versionSeen: '(SELECT seen.lock_version FROM application seen WHERE seen.id = a.id)',
+};
 
 /** Apart, because PostgreSQL keeps a plan only for a number of rows that it can foresee; planning this takes twice as long as running it. */
-const FACTS_OF_ONE = `${factsFrom(`, ${KEY_USED} AS "keyUsed", ${storedNow('$1::uuid')} AS "storedNow"`)} WHERE a.id = $1::uuid`;
-const FACTS_OF_MANY = `${factsFrom()} WHERE a.id = ANY($1::uuid[])`;
+const FACTS_OF_ONE = `SELECT ${FACTS} AS facts, ${CLOSED_DAYS} AS "closedDays", ${keyUsed('$2')} AS "keyUsed", ${storedNow('$1::uuid')} AS "storedNow" FROM application a WHERE a.id = $1::uuid`;
+const FACTS_OF_MANY = `SELECT ${CLOSED_DAYS} AS "closedDays", json_object_agg(a.id, ${FACTS}) AS cases FROM application a WHERE a.id = ANY($1::uuid[])`;

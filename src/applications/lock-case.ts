@@ -6,18 +6,33 @@ import type { Actor } from '../procedure/actors.js';
 import { Application } from './entities/application.js';
 import { CaseNotFound } from './errors.js';
 
-/**
- * Reads and locks the row of a case. Every command begins with it: written once for each role, so that PostgreSQL keeps its plan.
- * @throws CaseNotFound also for a case that the actor may not know of
- */
+/** Reads and locks the row of a case. @throws CaseNotFound also for a case that the actor may not know of */
 export async function lockCase(tx: EntityManager, actor: Actor, caseId: string): Promise<Application> {
+  return (await lockCaseWith(tx, actor, caseId, { name: 'lock-case', columns: {}, params: {} })).application;
+}
+
+/**
+ * The same with more columns, which say how things stood when the statement began: it may have waited for the lock since.
+ * Written once for each role, so that PostgreSQL keeps its plan.
+ * @param more columns by name, as SQL about the row `a`, with TypeORM's named parameters; `name` is that of the statement
+ */
+export async function lockCaseWith<Name extends string>(
+  tx: EntityManager,
+  actor: Actor,
+  caseId: string,
+  more: { name: string; columns: Readonly<Record<Name, string>>; params: Readonly<Record<string, unknown>> },
+): Promise<{ application: Application; more: Record<Name, unknown> }> {
   if (!isUUID(caseId)) throw new CaseNotFound();
   const { where, params } = caseScope(actor, 'a');
-  const named = `SELECT ${columnsOf(tx, 'a')} FROM application a WHERE (${where}) AND a.id = :caseId FOR UPDATE OF a`;
-  const [text, values] = tx.connection.driver.escapeQueryWithParameters(named, { ...params, caseId });
-  const [row] = await preparedQuery<Application>(tx, `lock-case-${actor.role}`, text, values as unknown[]);
+  const names = Object.keys(more.columns) as Name[];
+  const columns = [columnsOf(tx, 'a'), ...names.map((name) => `${more.columns[name]} AS "${name}"`)].join(', ');
+  const named = `SELECT ${columns} FROM application a WHERE (${where}) AND a.id = :caseId FOR UPDATE OF a`;
+  const [text, values] = tx.connection.driver.escapeQueryWithParameters(named, { ...params, ...more.params, caseId });
+  const [row] = await preparedQuery<Application & Record<Name, unknown>>(tx, `${more.name}-${actor.role}`, text, values as unknown[]);
   if (!row) throw new CaseNotFound();
-  return Object.assign(new Application(), row);
+  const application = new Application();
+  for (const { property } of applicationColumns(tx)) Object.assign(application, { [property]: row[property] });
+  return { application, more: row };
 }
 
 /** Reads the row of a case as it stands. @throws CaseNotFound as `lockCase` */
