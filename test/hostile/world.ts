@@ -86,11 +86,15 @@ export class HostileWorld {
 
   /** Puts back every table that was written to. */
   async putBack(): Promise<void> {
-    const { rows } = await this.root.query<{ name: string }>('SELECT DISTINCT name FROM before.written');
-    const written = [...rows.map(({ name }) => name), 'session'];
-    await this.root.query(
-      ['BEGIN', ...written.flatMap((table) => [`DELETE FROM public.${table}`, `INSERT INTO public.${table} OVERRIDING SYSTEM VALUE TABLE before.${table}`]), 'TRUNCATE before.written', 'COMMIT'].join(';'),
+    const { rows: written } = await this.root.query<{ name: string; columns: string }>(
+      `SELECT table_name AS name, string_agg(quote_ident(column_name), ', ') AS columns FROM information_schema.columns
+       WHERE table_schema = 'public' AND is_generated = 'NEVER' AND table_name IN (SELECT name FROM before.written UNION SELECT 'session') GROUP BY table_name`,
     );
+    const back = written.flatMap(({ name, columns }) => [
+      `DELETE FROM public.${name}`,
+      `INSERT INTO public.${name} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM before.${name}`,
+    ]);
+    await this.root.query(['BEGIN', ...back, 'TRUNCATE before.written', 'COMMIT'].join(';'));
   }
 
   query<T extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> {
