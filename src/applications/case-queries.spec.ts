@@ -212,13 +212,22 @@ describe('list: with 100,000 cases', () => {
 
   it.each<[string, () => Actor, CaseFilter, RegExp]>([
     ['the whole prefecture by due date', () => officer, {}, /Index (Only )?Scan using application_due_ix/],
-    ['what is my turn', () => officer, { mine: true }, /application_holder_due_ix/],
+    ['what is my turn', () => officer, { mine: true }, /application_cell_due_ix/],
     ['one area', () => officer, { planningAreaId: 'tokachi' }, /application_area_ix/],
     ['one hospital', () => hospital, {}, /application_institution_ix/],
     ['search', () => officer, { text: '十勝㐀吉' }, /application_search_ix/],
     ['by number', () => officer, { sort: 'reference' }, /application_reference_no_uq/],
     ['by name', () => officer, { sort: 'name' }, /medical_institution_kana_ix/],
     ['a health centre', () => obihiro, {}, /application_area_ix/],
+    ['one stage', () => officer, { stage: 'examination' }, /application_cell_due_ix/],
+    ['one kind of one procedure', () => officer, { kind: 'C2', procedure: 'change' }, /application_cell_due_ix/],
+    ['what somebody else has to do, by number', () => officer, { holder: 'healthCentre', sort: 'reference' }, /application_cell_reference_ix/],
+    ['one stage, latest first', () => officer, { stage: 'result', sort: 'updated' }, /application_cell_updated_ix/],
+    ['one stage of an area', () => officer, { planningAreaId: 'tokachi', stage: 'decision' }, /application_area_due_ix/],
+    ['an area by number', () => officer, { planningAreaId: 'tokachi', sort: 'reference' }, /application_area_reference_ix/],
+    ['one stage of a health centre', () => obihiro, { stage: 'decision' }, /application_area_due_ix/],
+    ['a health centre by number', () => obihiro, { sort: 'reference' }, /application_area_reference_ix/],
+    ['a health centre, latest first', () => obihiro, { sort: 'updated' }, /application_area_updated_ix/],
   ])('%s is read from an index', async (_, actor, filter, index) => {
     const plan = await planOf(actor(), filter);
     expect(plan).toMatch(index);

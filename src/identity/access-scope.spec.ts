@@ -66,7 +66,7 @@ async function seenBy(role: Role, office: Partial<Actor> = {}): Promise<string[]
 }
 
 const joinedScope = ({ where, params, asked }: CaseListScope): CaseScope =>
-  asked ? { where: `a.id IN (SELECT application_id FROM ${asked.hearings}) AND ${asked.elsewhere}`, params } : { where, params };
+  asked ? { where: `a.id IN (SELECT application_id FROM ${asked.hearings})`, params } : { where, params };
 
 async function namesIn({ where, params }: CaseScope): Promise<string[]> {
   const rows: { name: string }[] = await dataSource
@@ -93,6 +93,16 @@ it('a hospital sees its own from the first draft', async () => {
 it('a health centre sees submitted cases of its council and cases put to it, no draft', async () => {
   expect(await seenBy('healthCentre', { healthCentreId: 'east' })).toEqual(['A submitted', 'B heard in the east']);
   expect(await seenBy('healthCentre', { healthCentreId: 'west' })).toEqual(['B heard in the east', 'B submitted']);
+});
+
+it('a health centre lists a case once, also when it changes its area or is no longer submitted', async () => {
+  const change = (columns: string) => dataSource.query(`UPDATE application SET ${columns} WHERE reference_no IN ('B heard in the east', 'B submitted')`);
+  const before = await dataSource.query<{ name: string; area: string; submitted: string }[]>('SELECT reference_no AS name, planning_area_id AS area, submitted_on::text AS submitted FROM application');
+  for (const columns of ['submitted_on = NULL', ...AREAS.flatMap(({ id }) => [`planning_area_id = '${id}'`, `submitted_on = '2026-11-05'`, `submitted_on = NULL`])]) {
+    await change(columns);
+    for (const healthCentreId of ['east', 'west']) await seenBy('healthCentre', { healthCentreId });
+  }
+  for (const { name, area, submitted } of before) await dataSource.query('UPDATE application SET planning_area_id = $2, submitted_on = $3 WHERE reference_no = $1', [name, area, submitted]);
 });
 
 it('the health centre of the place alone, without a council, sees nothing', async () => {

@@ -42,12 +42,12 @@ export interface CouncilArea {
 
 /** One of the sets of cases that a list is made of. */
 export interface CaseListScope extends CaseScope {
-  /** The same set in two parts, for a query that reads it in the order of due dates or begins with something else; `where` always begins with all of it. */
+  /** How far the set reaches by itself, when it is read by states, kinds and procedures: all cases, or those of one area. */
+  reach?: 'prefecture' | 'area';
+  /** The same set for a query that reads it in the order of due dates or begins with something else. */
   asked?: {
-    /** Rows with `application_id` and `case_due_on`, as SQL after FROM; a case may have several, and may be in another set, too. */
+    /** Rows with `application_id` and `case_due_on`, as SQL after FROM; a case may have several. */
     hearings: string;
-    /** Of these, the cases that are in no other set. */
-    elsewhere: string;
   };
 }
 
@@ -58,16 +58,18 @@ export interface CaseListScope extends CaseScope {
  * @param areas every planning area
  */
 export function caseListScopes(actor: Actor, alias: string, areas: readonly CouncilArea[]): [CaseListScope, ...CaseListScope[]] {
+  if (actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover') return [{ ...caseScope(actor, alias), reach: 'prefecture' }];
   if (actor.role !== 'healthCentre') return [caseScope(actor, alias)];
   const own = areas.filter(({ secretariatHealthCentreId }) => secretariatHealthCentreId === actor.healthCentreId).map(({ id }) => id);
-  const hearings = 'hearing scope_hearing WHERE scope_hearing.health_centre_id = :scopeHealthCentreId';
-  const elsewhere = `(${alias}.submitted_on IS NULL OR ${alias}.planning_area_id <> ALL (:scopeAreas))`;
+  // The hearing knows by which area its case is listed: none before the case is submitted.
+  const hearings = `hearing scope_hearing WHERE scope_hearing.health_centre_id = :scopeHealthCentreId
+    AND (scope_hearing.listed_area_id IS NULL OR scope_hearing.listed_area_id <> ALL (:scopeAreas))`;
   const asked: CaseListScope = {
-    where: `(${alias}.id = ANY (ARRAY(SELECT application_id FROM ${hearings})) AND ${elsewhere})`,
+    where: `${alias}.id = ANY (ARRAY(SELECT application_id FROM ${hearings}))`,
     params: { scopeHealthCentreId: actor.healthCentreId, scopeAreas: own },
-    asked: { hearings, elsewhere },
+    asked: { hearings },
   };
-  const ofAreas = own.map((id, index): CaseListScope => ({ where: `(${alias}.planning_area_id = :scopeArea${index} AND ${alias}.submitted_on IS NOT NULL)`, params: { [`scopeArea${index}`]: id } }));
+  const ofAreas = own.map((id, index): CaseListScope => ({ where: `(${alias}.planning_area_id = :scopeArea${index} AND ${alias}.submitted_on IS NOT NULL)`, params: { [`scopeArea${index}`]: id }, reach: 'area' }));
   const [first, ...others] = [...ofAreas, asked];
   return [first ?? asked, ...others];
 }

@@ -1,5 +1,6 @@
 /** The numbers of each home page: what is my turn, and what is late. Each is also a filter of the list. */
-import type { Actor, Role } from '../../procedure/actors.js';
+import type { Actor, Party, Role } from '../../procedure/actors.js';
+import { type CaseState, STATE_INFO, STATES } from '../../procedure/states.js';
 import type { HearingStep } from './hearing-step.js';
 
 export const BUCKET_IDS = [
@@ -50,80 +51,90 @@ export const BUCKETS_OF_ROLE: Readonly<Record<Role, readonly BucketId[]>> = {
   timer: [],
 };
 
+/** A condition as a list asks for it. */
+export interface ListCondition extends CaseCondition {
+  /** It holds in no other state; `where` says only what the state does not say. */
+  states: readonly CaseState[];
+}
+
+const ALL = '1 = 1';
+
+/** The states in which this side holds the ball. */
+export const statesOfHolder = (party: Party): readonly CaseState[] => STATES.filter((state) => STATE_INFO[state].holder === party);
+
 /** Cases in which the actor's side holds the ball; the same rule as `requiredActions(...).mine`, as SQL. */
-export function mineCondition(actor: Actor): CaseCondition {
+export function mineCondition(actor: Actor): ListCondition {
   switch (actor.role) {
     case 'hospital':
-      return { where: `(a.holder = 'hospital' AND a.institution_id = :mineInstitutionId)`, params: { mineInstitutionId: actor.institutionId } };
+      return { where: 'a.institution_id = :mineInstitutionId', params: { mineInstitutionId: actor.institutionId }, states: statesOfHolder('hospital') };
     case 'prefectureOfficer':
-      return { where: `a.holder = 'prefectureOfficer'`, params: {} };
+      return { where: ALL, params: {}, states: statesOfHolder('prefectureOfficer') };
     case 'prefectureApprover':
       return {
         // OFFSET 0 makes PostgreSQL look the drafts of each case up; else it may read all drafts there ever were.
-        where: `(a.holder = 'prefectureApprover' AND NOT EXISTS (SELECT FROM draft_decision own
-          WHERE own.application_id = a.id AND own.voided_on IS NULL AND own.drafter_id::text = :mineAccountId OFFSET 0))`,
+        where: `NOT EXISTS (SELECT FROM draft_decision own
+          WHERE own.application_id = a.id AND own.voided_on IS NULL AND own.drafter_id::text = :mineAccountId OFFSET 0)`,
         params: { mineAccountId: actor.accountId },
+        states: statesOfHolder('prefectureApprover'),
       };
     case 'healthCentre':
-      return hearingCondition(actor, 'h.reported_on IS NULL');
+      return hearingCondition(actor, ['toConvene', 'toConfirm', 'toReport']);
     case 'supportCentre':
     case 'systemAdministrator':
     case 'timer':
-      return { where: '1 = 0', params: {} };
+      return { where: '1 = 0', params: {}, states: STATES };
   }
+}
+
+/** The condition as a whole, also for a case whose state nobody has looked at. */
+export function wholeCondition({ where, params, states }: ListCondition): CaseCondition {
+  return { where: `(a.state IN (${states.map((state) => `'${state}'`).join(', ')}) AND ${where})`, params };
 }
 
 /** The last council has been heard. */
-const READY_TO_DRAFT = `(a.state = 'medicalCouncil' AND EXISTS (SELECT FROM hearing h
-  WHERE h.application_id = a.id AND h.council = 'medicalCouncil' AND NOT h.voided AND h.opinion IS NOT NULL))`;
+const READY_TO_DRAFT = `EXISTS (SELECT FROM hearing h WHERE h.application_id = a.id AND h.council = 'medicalCouncil' AND NOT h.voided AND h.opinion IS NOT NULL`;
 
 /** @param today date in Japan */
-export function bucketCondition(bucket: BucketId, actor: Actor, today: string): CaseCondition {
+export function bucketCondition(bucket: BucketId, actor: Actor, today: string): ListCondition {
   switch (bucket) {
     case 'overdue': {
       // The prefecture answers for every case, whoever is late; the others for their own turn.
-      if (actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover') return { where: 'a.due_on < :today', params: { today } };
+      if (actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover') return { where: 'a.due_on < :today', params: { today }, states: STATES };
       const mine = mineCondition(actor);
-      return { where: `(a.due_on < :today AND ${mine.where})`, params: { ...mine.params, today } };
+      return { where: `(a.due_on < :today AND ${mine.where})`, params: { ...mine.params, today }, states: mine.states };
     }
     case 'mine':
-      return mineCondition(actor);
-    case 'examination':
-      return states('submitted', 'examining');
-    case 'answered':
-      // Nothing was done since the answer came.
-      return { where: `(a.state = 'examining' AND a.last_event = 'SUBMIT_CORRECTION')`, params: {} };
-    case 'councils':
-      return { where: `(a.state IN ('coordinationCouncil.reported', 'measuresCouncil', 'medicalCouncil') AND NOT ${READY_TO_DRAFT})`, params: {} };
-    case 'toDraft':
-      return { where: READY_TO_DRAFT, params: {} };
-    case 'toNotify':
-      return states('deciding.approved');
     case 'toApprove':
       return mineCondition(actor);
+    case 'examination':
+      return { where: ALL, params: {}, states: ['submitted', 'examining'] };
+    case 'answered':
+      // Nothing was done since the answer came.
+      return { where: `(a.state = 'examining' AND a.last_event = 'SUBMIT_CORRECTION')`, params: {}, states: STATES };
+    case 'councils':
+      // OFFSET 0 makes PostgreSQL look the opinion of each case up; else it may read all opinions there ever were.
+      return { where: `(a.state <> 'medicalCouncil' OR NOT ${READY_TO_DRAFT} OFFSET 0))`, params: {}, states: ['coordinationCouncil.reported', 'measuresCouncil', 'medicalCouncil'] };
+    case 'toDraft':
+      return { where: `(a.state = 'medicalCouncil' AND ${READY_TO_DRAFT}))`, params: {}, states: STATES };
+    case 'toNotify':
+      return { where: ALL, params: {}, states: ['deciding.approved'] };
     case 'toConvene':
-      return stepCondition(actor, 'toConvene');
     case 'toConfirm':
-      return stepCondition(actor, 'toConfirm');
     case 'toReport':
-      return stepCondition(actor, 'toReport');
+      return hearingCondition(actor, [bucket]);
     case 'inProgress':
-      return { where: `a.state NOT IN ('designated', 'refused', 'withdrawn')`, params: {} };
+      return { where: ALL, params: {}, states: STATES.filter((state) => !STATE_INFO[state].final) };
   }
 }
 
-function states(...names: readonly string[]): CaseCondition {
-  return { where: `a.state IN (${names.map((name) => `'${name}'`).join(', ')})`, params: {} };
-}
-
-const stepCondition = (actor: Actor, step: HearingStep): CaseCondition => hearingCondition(actor, `h.step = '${step}'`);
-
-/** Cases that wait for a report of the health centre, with a hearing addressed to it in the given condition. */
-function hearingCondition({ healthCentreId }: Actor, condition: string): CaseCondition {
+/** Cases that wait for a report of the health centre, with a hearing addressed to it that stands at one of the steps. */
+function hearingCondition({ healthCentreId }: Actor, steps: readonly HearingStep[]): ListCondition {
   return {
-    where: `(a.holder = 'healthCentre' AND EXISTS (SELECT FROM hearing h
+    // OFFSET 0 makes PostgreSQL look the hearings of each case up; else it may read all of the centre.
+    where: `EXISTS (SELECT FROM hearing h
       WHERE h.application_id = a.id AND h.council = 'coordinationCouncil' AND NOT h.voided
-        AND h.health_centre_id = :mineHealthCentreId AND ${condition}))`,
+        AND h.health_centre_id = :mineHealthCentreId AND h.step IN (${steps.map((step) => `'${step}'`).join(', ')}) OFFSET 0)`,
     params: { mineHealthCentreId: healthCentreId },
+    states: statesOfHolder('healthCentre'),
   };
 }

@@ -4,11 +4,11 @@ import { type CaseListScope, caseListScopes, type CouncilArea } from '../../iden
 import { PARTY_LABEL, type Actor, type Party } from '../../procedure/actors.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import { type CaseStatus, caseStatus, caseStatusLabel } from '../../procedure/case-status.js';
-import type { IsoDate, Kind, ProcedureType } from '../../procedure/kinds.js';
-import { STAGES, STATE_INFO, type CaseState, type StageId } from '../../procedure/states.js';
+import { type IsoDate, type Kind, KINDS, PROCEDURES, type ProcedureType } from '../../procedure/kinds.js';
+import { STAGES, STATE_INFO, STATES, type CaseState, type StageId } from '../../procedure/states.js';
 import { searchKey } from '../../registry/search-key.js';
 import { Application } from '../entities/application.js';
-import { bucketCondition, type CaseCondition, mineCondition } from './buckets.js';
+import { bucketCondition, type CaseCondition, type ListCondition, mineCondition, statesOfHolder, wholeCondition } from './buckets.js';
 import type { CaseFilter, CaseSort } from './case-filter.js';
 
 export const CASES_PER_PAGE = 50;
@@ -62,27 +62,61 @@ export function filteredCases(manager: EntityManager, filter: CaseFilter, contex
 /** The cases of one set. A long word is found by an index of its own, which may name fewer cases than the set has: PostgreSQL begins with the smaller. */
 function setOf(manager: EntityManager, { where, params, asked }: CaseListScope, { text }: CaseFilter): SelectQueryBuilder<Application> {
   const narrow = asked && searchKeys(text).some(isIndexed);
-  return manager.createQueryBuilder(Application, 'a').where(narrow ? `(a.id IN (SELECT application_id FROM ${asked.hearings}) AND ${asked.elsewhere})` : `(${where})`, params);
+  return manager.createQueryBuilder(Application, 'a').where(narrow ? `a.id IN (SELECT application_id FROM ${asked.hearings})` : `(${where})`, params);
 }
 
 type FilterContext = Pick<ListContext, 'actor' | 'today' | 'areas'>;
 
-function narrowed(cases: SelectQueryBuilder<Application>, filter: CaseFilter, { actor, today }: Pick<ListContext, 'actor' | 'today'>): SelectQueryBuilder<Application> {
+function narrowed(cases: SelectQueryBuilder<Application>, filter: CaseFilter, context: FilterContext): SelectQueryBuilder<Application> {
+  const { states, kinds, procedures } = cellsOf(filter, context);
+  // In words and not as parameters: several lists are counted in one statement, each with its own.
+  if (states) cases.andWhere(`a.state IN (${words(states)})`);
+  if (kinds) cases.andWhere(`a.kind IN (${words(kinds)})`);
+  if (procedures) cases.andWhere(`a.procedure IN (${words(procedures)})`);
+  return narrowedWithin(cases, filter, context);
+}
+
+/** None of them is the word that no case has. */
+const words = (names: readonly string[]): string => (names.length > 0 ? names : ['']).map((name) => `'${name}'`).join(', ');
+
+/** By what the state, the kind and the procedure of a case do not say. */
+function narrowedWithin(cases: SelectQueryBuilder<Application>, filter: CaseFilter, context: FilterContext): SelectQueryBuilder<Application> {
   for (const [index, key] of searchKeys(filter.text).entries()) {
     const { where, params } = wordCondition(key, `text${index}`);
     cases.andWhere(where, params);
   }
-  if (filter.kind) cases.andWhere('a.kind = :kind', { kind: filter.kind });
-  if (filter.procedure) cases.andWhere('a.procedure = :procedure', { procedure: filter.procedure });
-  if (filter.state) cases.andWhere('a.state = :state', { state: filter.state });
-  if (filter.stage) cases.andWhere('a.state IN (:...states)', { states: statesOfStage(filter.stage) });
-  if (filter.holder) cases.andWhere('a.holder = :holder', { holder: filter.holder });
   if (filter.planningAreaId) cases.andWhere('a.planning_area_id = :planningAreaId', { planningAreaId: filter.planningAreaId });
   if (filter.roundId) cases.andWhere('a.round_id = :roundId', { roundId: filter.roundId });
-  if (filter.overdue) cases.andWhere('a.due_on < :today', { today });
-  const narrower = [filter.mine ? mineCondition(actor) : null, filter.bucket ? bucketCondition(filter.bucket, actor, today) : null];
-  for (const condition of narrower) if (condition) cases.andWhere(condition.where, condition.params);
+  if (filter.overdue) cases.andWhere('a.due_on < :today', { today: context.today });
+  for (const { where, params } of conditionsOf(filter, context)) cases.andWhere(where, params);
   return cases;
+}
+
+const conditionsOf = (filter: CaseFilter, { actor, today }: FilterContext): ListCondition[] => [
+  ...(filter.mine ? [mineCondition(actor)] : []),
+  ...(filter.bucket ? [bucketCondition(filter.bucket, actor, today)] : []),
+];
+
+/** The cases of one state, kind and procedure lie together in the indexes, in each order: a filter names cells of that table. */
+interface Cells {
+  /** Undefined where the filter says nothing. */
+  states?: readonly CaseState[];
+  kinds?: readonly Kind[];
+  procedures?: readonly ProcedureType[];
+}
+
+function cellsOf(filter: CaseFilter, context: FilterContext): Cells {
+  const named = [
+    ...(filter.state ? [[filter.state]] : []),
+    ...(filter.stage ? [statesOfStage(filter.stage)] : []),
+    ...(filter.holder ? [statesOfHolder(filter.holder)] : []),
+    ...conditionsOf(filter, context).flatMap(({ states }) => (states.length < STATES.length ? [states] : [])),
+  ];
+  return {
+    states: named.length > 0 ? STATES.filter((state) => named.every((states) => states.includes(state))) : undefined,
+    kinds: filter.kind && [filter.kind],
+    procedures: filter.procedure && [filter.procedure],
+  };
 }
 
 /** What each order goes by; PostgreSQL puts a missing due date last, and so does the index. The id keeps pages apart. */
@@ -96,13 +130,7 @@ const ORDER: Readonly<Record<CaseSort, readonly (readonly [column: string, direc
 /** The ids of `filteredCases` from an offset on, in the order of the filter: the first of each set, put in order together, each case once. */
 export function sortedIds(manager: EntityManager, filter: CaseFilter, context: FilterContext, { offset, limit }: { offset: number; limit: number }): SelectQueryBuilder<ObjectLiteral> {
   const sort = filter.sort ?? 'due';
-  const [first, ...others] = caseListScopes(context.actor, 'a', context.areas).map((scope) => narrowed(setInOrder(manager, scope, filter, sort), filter, context));
-  if (!first) throw new Error('a list is made of one set of cases at least');
-  if (others.length === 0) return first.offset(offset).limit(limit);
-  const sets = [first, ...others].map((ids) => {
-    for (const [column] of ORDER[sort]) if (column !== 'a.id') ids.addSelect(column, keyOf(column));
-    return ids.limit(offset + limit);
-  });
+  const sets = caseListScopes(context.actor, 'a', context.areas).map((scope) => firstOfSet(manager, scope, filter, context, offset + limit));
   const together = manager.createQueryBuilder().select('found.id', 'id').from(`(${sets.map((set) => `(${set.getQuery()})`).join(' UNION ')})`, 'found');
   for (const [column, direction] of ORDER[sort]) together.addOrderBy(`found.${keyOf(column)}`, direction);
   for (const set of sets) together.setParameters(set.getParameters());
@@ -111,23 +139,71 @@ export function sortedIds(manager: EntityManager, filter: CaseFilter, context: F
 
 const keyOf = (column: string): string => column.replace(/^\w+\./, '');
 
-function setInOrder(manager: EntityManager, scope: CaseListScope, filter: CaseFilter, sort: CaseSort): SelectQueryBuilder<Application> {
-  if (sort === 'due' && scope.asked) {
-    // Ends where the page does; a case that is in another set, too, is left out when the sets are put together.
-    const listed = `(SELECT DISTINCT case_due_on, application_id FROM ${scope.asked.hearings})`;
-    const cases = manager.createQueryBuilder(Application, 'a').select('a.id', 'id').setParameters(scope.params);
-    return cases.innerJoin(listed, 'listed', 'listed.application_id = a.id').orderBy('listed.case_due_on').addOrderBy('listed.application_id');
-  }
-  const ids = setOf(manager, scope, filter).select('a.id', 'id');
-  if (sort === 'name') ids.innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id');
-  for (const [column, direction] of ORDER[sort]) ids.addOrderBy(column, direction);
-  return ids;
+/** The first rows of one set with all that they are ordered by. */
+function firstOfSet(manager: EntityManager, scope: CaseListScope, filter: CaseFilter, context: FilterContext, limit: number): SelectQueryBuilder<ObjectLiteral> {
+  const { sort = 'due', text, roundId, planningAreaId } = filter;
+  const isNarrowed = Object.values(cellsOf(filter, context)).some((named) => named !== undefined);
+  if (scope.asked && sort === 'due' && !isNarrowed) return firstAsked(manager, scope.asked.hearings, filter, context).setParameters(scope.params).limit(limit);
+  const cases = setOf(manager, scope, filter);
+  if (sort === 'name') cases.innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id');
+  // A search and a round have indexes of their own, names are read institution after institution, and a whole set is in some orders already.
+  const isOfArea = scope.reach === 'area' || planningAreaId !== undefined;
+  const byCells = scope.reach !== undefined && sort !== 'name' && !text && !roundId && (isNarrowed || (isOfArea && sort !== 'due'));
+  const isOverdue = filter.overdue || filter.bucket === 'overdue';
+  if (scope.reach !== undefined && sort !== 'due' && isOverdue) return firstOfFew(manager, narrowed(cases, filter, context), sort, limit);
+  return byCells ? firstOfCells(manager, cases, filter, context, limit) : inOrder(narrowed(cases, filter, context), sort, limit);
+}
+
+function withKeys(cases: SelectQueryBuilder<Application>, sort: CaseSort): SelectQueryBuilder<Application> {
+  cases.select('a.id', 'id');
+  for (const [column] of ORDER[sort]) if (column !== 'a.id') cases.addSelect(column, keyOf(column));
+  return cases;
+}
+
+function inOrder(cases: SelectQueryBuilder<Application>, sort: CaseSort, limit: number): SelectQueryBuilder<Application> {
+  withKeys(cases, sort);
+  for (const [column, direction] of ORDER[sort]) cases.addOrderBy(column, direction);
+  return cases.limit(limit);
+}
+
+/** Found first and then sorted. OFFSET 0 keeps PostgreSQL from looking for them along the order, where the few may come last. */
+function firstOfFew(manager: EntityManager, cases: SelectQueryBuilder<Application>, sort: CaseSort, limit: number): SelectQueryBuilder<ObjectLiteral> {
+  const few = withKeys(cases, sort);
+  const first = manager.createQueryBuilder().select('few.*').from(`(${few.getQuery()} OFFSET 0)`, 'few').setParameters(few.getParameters());
+  for (const [column, direction] of ORDER[sort]) first.addOrderBy(`few.${keyOf(column)}`, direction);
+  return first.limit(limit);
+}
+
+/** The first of each cell, put in order together. */
+function firstOfCells(manager: EntityManager, cases: SelectQueryBuilder<Application>, filter: CaseFilter, context: FilterContext, limit: number): SelectQueryBuilder<ObjectLiteral> {
+  const { sort = 'due' } = filter;
+  const { states = STATES, kinds = KINDS, procedures = PROCEDURES } = cellsOf(filter, context);
+  const ofCell = cases.andWhere('a.state = cell.state AND a.kind = cell.kind AND a.procedure = cell.procedure');
+  const first = inOrder(narrowedWithin(ofCell, filter, context), sort, limit);
+  const all = manager
+    .createQueryBuilder()
+    .select('first.*')
+    .from(
+      `(SELECT first.* FROM (SELECT * FROM unnest(:cellStates::text[]) s(state), unnest(:cellKinds::text[]) k(kind), unnest(:cellProcedures::text[]) p(procedure)) cell
+        CROSS JOIN LATERAL (${first.getQuery()}) first)`,
+      'first',
+    )
+    .setParameters({ ...first.getParameters(), cellStates: states, cellKinds: kinds, cellProcedures: procedures });
+  for (const [column, direction] of ORDER[sort]) all.addOrderBy(`first.${keyOf(column)}`, direction);
+  return all.limit(limit);
+}
+
+/** What a centre was asked about elsewhere, in the order of its hearings: ends where the page does. */
+function firstAsked(manager: EntityManager, hearings: string, filter: CaseFilter, context: FilterContext): SelectQueryBuilder<ObjectLiteral> {
+  const cases = manager.createQueryBuilder(Application, 'a').select('a.id', 'id').addSelect('listed.case_due_on', 'due_on');
+  cases.innerJoin(`(SELECT DISTINCT case_due_on, application_id FROM ${hearings})`, 'listed', 'listed.application_id = a.id');
+  return narrowed(cases, filter, context).orderBy('listed.case_due_on').addOrderBy('listed.application_id');
 }
 
 /** The rows of these cases, in the order of the ids. */
 export async function rowsOf(manager: EntityManager, ids: readonly string[], { actor, today, closedDays }: Omit<ListContext, 'areas'>): Promise<CaseRow[]> {
   if (ids.length === 0) return [];
-  const mine = mineCondition(actor);
+  const mine = wholeCondition(mineCondition(actor));
   const found: RawRow[] = await manager
     .createQueryBuilder()
     .select('a.id', 'id')

@@ -11,6 +11,7 @@ import { AskedCentres1764000000010 } from './0011-asked-centres.js';
 import { FlatLists1764000000011 } from './0012-flat-lists.js';
 import { CentreLists1764000000012 } from './0013-centre-lists.js';
 import { UsedKeys1764000000013 } from './0014-used-keys.js';
+import { FilteredLists1764000000014 } from './0015-filtered-lists.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -27,6 +28,7 @@ export const migrations = [
   FlatLists1764000000011,
   CentreLists1764000000012,
   UsedKeys1764000000013,
+  FilteredLists1764000000014,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */
