@@ -1,5 +1,5 @@
 import { checkUpload } from './file-checks.js';
-import { officeZip, pdf, zip } from './test-files.js';
+import { contentTypes, officeZip, pdf, zip } from './test-files.js';
 
 const LIMIT = 20 * 1024 * 1024;
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -24,6 +24,9 @@ describe('checkUpload accepts', () => {
     ['様式1.docx', officeZip('word/document.xml'), WORD],
     ['名簿.xlsx', officeZip('xl/workbook.xml'), EXCEL],
     ['表入り.docx', officeZip('word/document.xml', [{ name: 'word/a.xml', data: 'x'.repeat(100_000), deflate: true }, { name: 'word/embeddings/表.xlsx', data: officeZip('xl/workbook.xml'), deflate: true }]), WORD],
+    ['古い表入り.docx', officeZip('word/document.xml', [{ name: 'word/embeddings/oleObject1.bin', data: ole('Workbook'), deflate: true }]), WORD],
+    ['様式2.docx', officeZip('word/document.xml', [{ name: 'word/media/a.png', data: PNG }], '<t:Types xmlns:t="http://schemas.openxmlformats.org/package/2006/content-types"/>'), WORD],
+    ['様式3.docx', officeZip('word/document.xml', [], Buffer.from(`\ufeff${contentTypes({})}`, 'utf16le')), WORD],
     ['様式1.doc', ole('WordDocument'), 'application/msword'],
     ['名簿.xls', ole('Workbook'), 'application/vnd.ms-excel'],
     ['写し.jpeg', JPEG, 'image/jpeg'],
@@ -87,6 +90,42 @@ describe('checkUpload refuses, with cause and remedy', () => {
   it('an office file with macros', async () => {
     expect(await message('a.docx', officeZip('word/document.xml', [{ name: 'word/vbaProject.bin', data: 'x' }]))).toMatch(/マクロ/);
   });
+
+  it.each<[string, string | Buffer]>([
+    ['a program under another name', contentTypes({ 'word/foo.bin': 'application/vnd.ms-office.vbaProject' })],
+    ['a document for macros', contentTypes({ 'word/document.xml': 'application/vnd.ms-word.document.macroEnabled.main+xml' })],
+    ['a template for macros', contentTypes({ 'word/document.xml': 'application/vnd.ms-word.template.macroEnabledTemplate.main+xml' })],
+    ['a workbook for macros', contentTypes({ 'xl/workbook.xml': 'application/vnd.ms-excel.sheet.macroEnabled.main+xml' })],
+    ['an add-in', contentTypes({ 'xl/workbook.xml': 'application/vnd.ms-excel.addin.macroEnabled.main+xml' })],
+    ['a sheet of macros', contentTypes({ 'xl/worksheets/sheet2.xml': 'application/vnd.ms-excel.macrosheet+xml' })],
+    ['a sheet of macros of another language', contentTypes({ 'xl/worksheets/sheet2.xml': 'application/vnd.ms-excel.intlmacrosheet+xml' })],
+    ['what a program is called by', contentTypes({ 'word/foo.xml': 'application/vnd.ms-word.vbaData+xml' })],
+    ['capitals', contentTypes({ 'word/foo.bin': 'APPLICATION/VND.MS-OFFICE.VBAPROJECT' })],
+    ['numbers of characters', contentTypes({ 'word/foo.bin': 'application/vnd.ms-office.v&#98;a&#x50;roject' })],
+    ['UTF-16', Buffer.from(`\ufeff${contentTypes({ 'word/foo.bin': 'application/vnd.ms-office.vbaProject' }).replace('UTF-8', 'UTF-16')}`, 'utf16le')],
+    ['UTF-16 the other way round', Buffer.from(`\ufeff${contentTypes({ 'word/foo.bin': 'application/vnd.ms-office.vbaProject' })}`, 'utf16le').swap16()],
+  ])('an office file that states macros among its content types: %s', async (_, types) => {
+    expect(await message('a.docx', officeZip('word/document.xml', [{ name: 'word/foo.bin', data: 'x' }], types))).toMatch(/マクロ/);
+    expect(await message('a.xlsx', officeZip('xl/workbook.xml', [], types))).toMatch(/マクロ/);
+    expect(await message('a.xlsx', officeZip('xl/workbook.xml', [{ name: 'xl/embeddings/a.bin', data: officeZip('word/document.xml', [], types) }]))).toMatch(/マクロ/);
+  });
+
+  it.each(['xl/macrosheets/sheet1.xml', 'xl/macrosheets/intlsheet1.xml', 'word/vbaData.xml'])('an office file with macros in %s', async (name) => {
+    expect(await message('a.xlsx', officeZip('xl/workbook.xml', [{ name, data: '<x/>' }]))).toMatch(/マクロ/);
+  });
+
+  it('an office file with an old one in it that has macros', async () => {
+    const old = Buffer.concat([ole('Workbook'), Buffer.from('_VBA_PROJECT\0', 'utf16le')]);
+    for (const deflate of [true, false]) {
+      expect(await message('a.docx', officeZip('word/document.xml', [{ name: 'word/embeddings/oleObject1.bin', data: old, deflate }]))).toMatch(/マクロ/);
+    }
+  });
+
+  it.each<[string, string | Buffer, RegExp]>([
+    ['cannot be read', 'nothing of the kind', /壊れている/],
+    ['may be written in pieces', `<!DOCTYPE Types [<!ENTITY a "vba">]>${contentTypes({ 'word/foo.bin': 'application/vnd.ms-office.&a;Project' })}`, /壊れている/],
+    ['are larger than any', contentTypes({ 'word/foo.bin': 'x'.repeat(2 * 1024 * 1024) }), /極端に大きく/],
+  ])('an office file whose content types %s', async (_, types, text) => expect(await message('a.docx', officeZip('word/document.xml', [], types))).toMatch(text));
 
   it('an office file that is cut off', async () => {
     const whole = officeZip('word/document.xml');

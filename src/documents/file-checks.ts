@@ -2,6 +2,7 @@
 import { type PdfFault, readForeignPdf, UnreadablePdfError } from '../pdf/merge-pdf.js';
 import { extensionOf } from './file-names.js';
 import { MACROS, officeZipFault, PROTECTED_OFFICE } from './office-zip.js';
+import { hasOleMacros, hasOleStream, isOle } from './ole-file.js';
 import { readZipDirectory } from './zip-directory.js';
 
 /** For the `accept` attribute of a file field. */
@@ -103,19 +104,10 @@ function startsWith(bytes: Buffer, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
-/* Word and Excel before 2007: OLE compound files [MS-CFB]; stream names are UTF-16. */
+/* Word and Excel before 2007. */
 
-function isOle(bytes: Buffer): boolean {
-  return startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-}
-
-function hasOleStream(bytes: Buffer, name: string): boolean {
-  return bytes.includes(Buffer.from(`${name}\0`, 'utf16le'));
-}
-
-/** Macros lie in a stream of this name, whichever program made them [MS-OVBA]. */
 function oleFault(bytes: Buffer): string | null {
-  return hasOleStream(bytes, '_VBA_PROJECT') ? MACROS : null;
+  return hasOleMacros(bytes) ? MACROS : null;
 }
 
 /** A docx or xlsx with a password is an OLE file around the encrypted package [MS-OFFCRYPTO]. */

@@ -1,5 +1,7 @@
-/** Word and Excel since 2007: ZIP with fixed inner parts (ECMA-376). Every part is unpacked once, in a flow, and nothing is kept. */
+/** Word and Excel since 2007: ZIP with fixed inner parts (ECMA-376). Every part is unpacked once, in a flow, and only what must be looked into is kept. */
 import { createInflateRaw } from 'node:zlib';
+import { isContentTypes, MAX_CONTENT_TYPES_BYTES, statesMacros } from './content-types.js';
+import { hasOleMacros, isOle } from './ole-file.js';
 import { packedParts, readZipDirectory, type ZipEntry } from './zip-directory.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -11,6 +13,8 @@ const RATIO_MATTERS_FROM_BYTES = 20 * MEBIBYTE;
 /** A document in a document in a document; deeper ones are made to hide something. */
 const MAX_DEPTH = 3;
 const MAX_EMBEDDED_BYTES = 50 * MEBIBYTE;
+/** As the programs name them; what a part is called besides is for its content type to tell. */
+const MACRO_NAMES = /(^|\/)(vbaProject\.bin|vbaData\.xml|macrosheets\/.*)$/iu;
 
 const STORED = 0;
 const DEFLATED = 8;
@@ -34,7 +38,7 @@ export async function officeZipFault(bytes: Buffer, room: Room = { bytes: MAX_UN
   const entries = readZipDirectory(bytes);
   if (entries === null || entries.length === 0) return BROKEN;
   if (entries.some(({ encrypted }) => encrypted)) return PROTECTED_OFFICE;
-  if (entries.some(({ name }) => /(^|\/)vbaProject\.bin$/iu.test(name))) return MACROS;
+  if (entries.some(({ name }) => MACRO_NAMES.test(name))) return MACROS;
   if (swells(bytes, entries, room)) return SWELLS;
   const names = new Set(entries.map(({ name }) => name.toLowerCase()));
   if (names.size < entries.length || entries.some(({ name }) => isUnsafePath(name))) return BROKEN;
@@ -57,18 +61,30 @@ async function contentFault(bytes: Buffer, entries: readonly ZipEntry[], room: R
     if (part === null || part.size < entry.unpacked) return BROKEN;
     if (part.size > entry.unpacked) return SWELLS;
     room.bytes -= part.size;
-    if (part.embedded === null) continue;
-    if (room.depth === MAX_DEPTH || part.size > MAX_EMBEDDED_BYTES) return SWELLS;
-    const fault = await officeZipFault(part.embedded, Object.assign(room, { depth: room.depth + 1 }));
-    room.depth -= 1;
+    const fault = part.kept === null ? null : await keptFault(part.kept, entry, room);
     if (fault !== null) return fault;
   }
   return null;
 }
 
-/** The true size of a part, counted no further than one byte beyond what is stated, and its bytes when it is an archive itself. */
-async function unpack(data: Buffer, { method, unpacked }: ZipEntry): Promise<{ size: number; embedded: Buffer | null } | null> {
-  if (method === STORED) return { size: data.length, embedded: isZip(data) ? data : null };
+/** Of a part that is looked into. */
+async function keptFault(bytes: Buffer, { name, unpacked }: ZipEntry, room: Room): Promise<string | null> {
+  if (unpacked > (isContentTypes(name) ? MAX_CONTENT_TYPES_BYTES : MAX_EMBEDDED_BYTES)) return SWELLS;
+  if (isContentTypes(name)) {
+    const macros = statesMacros(bytes);
+    return macros === null ? BROKEN : macros ? MACROS : null;
+  }
+  if (isOle(bytes)) return hasOleMacros(bytes) ? MACROS : null;
+  if (room.depth === MAX_DEPTH) return SWELLS;
+  const fault = await officeZipFault(bytes, Object.assign(room, { depth: room.depth + 1 }));
+  room.depth -= 1;
+  return fault;
+}
+
+/** The true size of a part, counted no further than one byte beyond what is stated, and its bytes when it must be looked into. */
+async function unpack(data: Buffer, { name, method, unpacked }: ZipEntry): Promise<{ size: number; kept: Buffer | null } | null> {
+  const isKept = (start: Buffer) => isContentTypes(name) || isZip(start) || isOle(start);
+  if (method === STORED) return { size: data.length, kept: isKept(data) ? data : null };
   if (method !== DEFLATED) return null;
   const inflate = createInflateRaw();
   inflate.end(data);
@@ -78,12 +94,12 @@ async function unpack(data: Buffer, { method, unpacked }: ZipEntry): Promise<{ s
     for await (const chunk of inflate as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > unpacked) break;
-      if ((size === chunk.length ? isZip(chunk) : kept.length > 0) && size <= MAX_EMBEDDED_BYTES) kept.push(chunk);
+      if ((size === chunk.length ? isKept(chunk) : kept.length > 0) && size <= MAX_EMBEDDED_BYTES) kept.push(chunk);
     }
   } catch {
     return null;
   }
-  return { size, embedded: kept.length > 0 ? Buffer.concat(kept) : null };
+  return { size, kept: kept.length > 0 ? Buffer.concat(kept) : null };
 }
 
 function isZip(bytes: Buffer): boolean {

@@ -53,9 +53,24 @@ export function zip(parts: readonly ZipPart[]): Buffer {
   return Buffer.concat([...locals, directoryBytes, end]);
 }
 
-/** A docx (`word/document.xml`) or xlsx (`xl/workbook.xml`) with its two necessary parts. */
-export function officeZip(main: 'word/document.xml' | 'xl/workbook.xml', more: readonly ZipPart[] = []): Buffer {
-  return zip([{ name: '[Content_Types].xml', data: '<Types/>' }, { name: main, data: '<x/>' }, ...more]);
+const MAIN_TYPE = {
+  'word/document.xml': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
+  'xl/workbook.xml': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+};
+
+/** A docx (`word/document.xml`) or xlsx (`xl/workbook.xml`) with its two necessary parts, and the types that office programs state. */
+export function officeZip(main: keyof typeof MAIN_TYPE, more: readonly ZipPart[] = [], types: string | Buffer = contentTypes({ [main]: MAIN_TYPE[main] })): Buffer {
+  return zip([{ name: '[Content_Types].xml', data: types, deflate: true }, { name: main, data: '<x/>' }, ...more]);
+}
+
+/** @param parts the content type of each */
+export function contentTypes(parts: Readonly<Record<string, string>>): string {
+  const overrides = Object.entries(parts).map(([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`);
+  const defaults = `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>
+<Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument.oleObject"/>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${defaults}${overrides.join('')}</Types>`;
 }
 
 /** A PDF of one empty page. */
