@@ -4,9 +4,10 @@ import type { Response } from 'express';
 import { timers } from '../../test/support/fake-timers.js';
 import { LEAST_BYTES_PER_SECOND } from '../platform/pace.js';
 import { inParts, PART_BYTES } from '../platform/part-table.js';
-import { drawnPdf } from './downloads.js';
+import type { Actor } from '../procedure/actors.js';
+import { type Delivery, drawnPdf } from './downloads.js';
 import { endSlowReceiver } from '../platform/steady-answer.js';
-import { sendDelivery } from './send-delivery.js';
+import { DocumentSender, sendDelivery } from './send-delivery.js';
 
 /** More than the systems on the way take by themselves. */
 const SIZE = 24 * 1024 * 1024;
@@ -40,6 +41,10 @@ afterEach(async () => {
 
 function* parts(): Generator<Uint8Array> {
   for (let bytes = 0; bytes < SIZE; bytes += PART_BYTES) yield PART;
+}
+
+async function* endless(): AsyncGenerator<Uint8Array> {
+  yield await new Promise<Uint8Array>(() => {});
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -110,7 +115,7 @@ describe('a receiver', () => {
     }
     expect(response?.destroyed).toBe(true);
     expect(taken).toBeLessThan(SIZE);
-    expect(seconds).toBeLessThan(300);
+    expect(seconds).toBeLessThan(SIZE / LEAST_BYTES_PER_SECOND); // the systems on the way take some megabytes, now more, now fewer
     socket.destroy();
   });
 
@@ -132,5 +137,83 @@ describe('a receiver', () => {
     socket.resume().write('GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n');
     await until(() => ended && response?.closed === true);
     expect(timers.waiting()).toBe(0);
+  });
+});
+
+describe('many who ask', () => {
+  let sender: DocumentSender;
+  let asked: number;
+  /** Number of documents that were opened, by person. */
+  let opened: Record<string, number>;
+  let open: () => Promise<Delivery>;
+  const ends: (() => void)[] = [];
+
+  beforeEach(() => {
+    sender = new DocumentSender();
+    asked = 0;
+    opened = {};
+    open = () => Promise.resolve(drawnPdf('見本.pdf', Buffer.alloc(SIZE)));
+    server.removeAllListeners('request').on('request', (request, answer) => {
+      const accountId = (request.url ?? '').slice(1);
+      const mayOpen = () => {
+        opened[accountId] = (opened[accountId] ?? 0) + 1;
+        return open();
+      };
+      sender.send(answer as Response, { accountId } as Actor, mayOpen, 'attachment').catch((error: Error) => {
+        if (!answer.destroyed) answer.writeHead(429).end(error.message);
+      });
+      asked += 1;
+    });
+  });
+  afterEach(() => {
+    for (const end of ends.splice(0)) end();
+  });
+
+  /** Six times by each of them, who take nothing of it. */
+  function ask(people: readonly string[]): void {
+    for (const person of people.flatMap((each) => Array<string>(6).fill(each))) {
+      const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => {});
+      socket.pause();
+      socket.write(`GET /${person} HTTP/1.1\r\nHost: here\r\n\r\n`);
+      ends.push(() => socket.destroy());
+    }
+  }
+  const sumOpened = () => Object.values(opened).reduce((sum, count) => sum + count, 0);
+  const people = (count: number) => Array.from({ length: count }, (_, index) => `a${index}`);
+  const answerTo = (person: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${person}`);
+
+  it('and take nothing leave places for others, however many connections each of them has', async () => {
+    ask(people(12));
+    await until(() => sumOpened() === 36);
+    open = () => Promise.resolve(drawnPdf('通知.pdf', Buffer.from('通知')));
+    expect(await (await answerTo('honest')).text()).toBe('通知');
+    expect(Object.values(opened)).toEqual([...Array<number>(12).fill(3), 1]);
+  });
+
+  it.each([
+    ['all places are taken', people(14), 40, /^ファイルの取出しが混み合っている.*しばらく待ってから、もう一度開いて/],
+    ['their own are', ['honest'], 3, /^あなたが取り出しているファイルが多い.*先のものが終わってから、もう一度開いて/],
+  ])('are told what to do when %s, and no time that nobody knows', async (_, others, places, advice) => {
+    open = () => Promise.resolve({ ...drawnPdf('見本.pdf', Buffer.alloc(SIZE)), chunks: endless() });
+    ask(others);
+    await until(() => sumOpened() === places && asked === 6 * others.length);
+    const answer = answerTo('honest');
+    await until(() => asked === 6 * others.length + 1);
+    timers.goOn(60_000);
+    const { status, headers } = await answer;
+    const text = await (await answer).text();
+    expect([status, headers.get('retry-after'), text]).toEqual([429, '30', expect.stringMatching(advice)]);
+    expect(text).not.toMatch(/秒/);
+  });
+
+  it('have few documents read from the database at once', async () => {
+    const goOn: (() => void)[] = [];
+    open = () => new Promise((resolve) => goOn.push(() => resolve(drawnPdf('見本.pdf', Buffer.alloc(SIZE)))));
+    ask(people(4));
+    await until(() => goOn.length === 4);
+    for (let turns = 0; turns < 50; turns += 1) await turn();
+    expect([sumOpened(), Math.max(...Object.values(opened))]).toEqual([4, 2]);
+    goOn[0]?.();
+    await until(() => goOn.length === 5);
   });
 });

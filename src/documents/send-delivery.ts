@@ -37,41 +37,58 @@ export class DownloadsBusy extends Error {
   constructor({ own }: NoPlace) {
     super(
       own
-        ? 'あなたが取り出しているファイルが多いため、まだ取り出せません。先のものが終わってから（30秒ほど後に）、もう一度開いてください。'
-        : 'ファイルの取出しが混み合っています。30秒ほど待ってから、もう一度開いてください。',
+        ? 'あなたが取り出しているファイルが多いため、まだ取り出せません。先のものが終わってから、もう一度開いてください。'
+        : 'ファイルの取出しが混み合っているため、まだ取り出せません。しばらく待ってから、もう一度開いてください。',
     );
   }
 }
 
-/** A browser opens six connections to one address. */
-const SENDING = { places: 12, perPerson: 6, waitingPerPerson: 12, waitMs: 60_000 };
+/** One costs a megabyte or two, and no connection; a slow line keeps it for minutes, so it takes many people to keep all. The rest of what one person's browser asks for waits. */
+const SENDING = { places: 40, perPerson: 3, waitingPerPerson: 12, waitMs: 60_000 };
+/** Reads the whole document from the database, at the server's own pace. */
+const OPENING = { places: 4, perPerson: 2, waitingPerPerson: SENDING.perPerson, waitMs: 60_000 };
 const RETRY_AFTER_SECONDS = 30;
 
 /** Sends stored documents, which may be large: so many at once, over all and to each person. */
 @Injectable()
 export class DocumentSender {
-  private readonly gate = new FairGate(SENDING);
+  private readonly sending = new FairGate(SENDING);
+  private readonly opening = new FairGate(OPENING);
 
   /**
    * @param open called when it is this person's turn
    * @throws DownloadsBusy, ReceiverGone, and whatever `open` throws
    */
   async send(response: Response, actor: Actor, open: () => Promise<Delivery>, how?: 'inline' | 'attachment'): Promise<void> {
-    const leave = await this.enter(response, actor);
+    const enter = turnsOf(response, actor);
+    const leave = await enter(this.sending);
     try {
-      await sendDelivery(response, await open(), how);
+      await sendDelivery(response, await this.opened(enter, open), how);
     } finally {
       leave();
     }
   }
 
-  private async enter(response: Response, { accountId }: Actor): Promise<() => void> {
+  private async opened(enter: (gate: FairGate) => Promise<() => void>, open: () => Promise<Delivery>): Promise<Delivery> {
+    const leave = await enter(this.opening);
     try {
-      return await this.gate.enter(accountId, goneSignal(response));
+      return await open();
+    } finally {
+      leave();
+    }
+  }
+}
+
+/** How whoever asked comes to a place, while somebody still waits for the answer. */
+function turnsOf(response: Response, { accountId }: Actor): (gate: FairGate) => Promise<() => void> {
+  const gone = goneSignal(response);
+  return async (gate) => {
+    try {
+      return await gate.enter(accountId, gone);
     } catch (error) {
       if (!(error instanceof NoPlace)) throw error;
       response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
       throw new DownloadsBusy(error);
     }
-  }
+  };
 }

@@ -295,7 +295,7 @@ it('has so many places for each person; the next is told what to do, and another
     await until(() => asked === 13 && begun() === 1 && left().length === 3);
     commands.wouldAccept = wouldAccept;
     const next = await attach();
-    expect([next.status, next.headers['retry-after'], next.text]).toEqual([429, '30', expect.stringMatching(/あなたが送っているファイルが多いため.*30秒ほど後に.*もう一度選んで送ってください/)]);
+    expect([next.status, next.headers['retry-after'], next.text]).toEqual([429, '30', expect.stringMatching(/あなたが送っているファイルが多いため.*先に送ったファイルが終わってから、もう一度選んで送ってください/)]);
     goOn();
     const statuses = (await Promise.all(uploads)).map(({ status }) => status).sort();
     expect(statuses).toEqual([303, ...Array<number>(12).fill(409)]);
