@@ -16,6 +16,8 @@ const PART = Buffer.alloc(PART_BYTES);
 let server: Server;
 let response: ServerResponse | undefined;
 let ended: boolean;
+/** Nothing is waited for any more, also in a test that failed. */
+let over: boolean;
 let sent: Buffer | Iterable<Uint8Array>;
 /** Instead of a document. */
 let page: Buffer | null;
@@ -23,6 +25,7 @@ let page: Buffer | null;
 beforeEach(async () => {
   timers.hold();
   ended = false;
+  over = false;
   response = undefined;
   page = null;
   server = createServer((request, answer) => {
@@ -34,6 +37,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterEach(async () => {
+  over = true;
   timers.release();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
@@ -49,7 +53,7 @@ async function* endless(): AsyncGenerator<Uint8Array> {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 async function until(come: () => boolean): Promise<void> {
-  while (!come()) await turn();
+  while (!come() && !over) await turn();
 }
 
 /** Whoever asks, and takes nothing until told to. */
