@@ -184,11 +184,20 @@ function parts(field: Field, value: unknown, place: Place): [Field, unknown, Pla
   return [];
 }
 
-/** Everything wrong with an input, in the order of the fields; empty means that it is an `InputOf<F>`. */
-export function validate(field: Field, value: unknown, place: Place = TOP): FieldProblem[] {
-  const message = messageFor(field, place.field, value);
-  if (message) return [{ ...place, message }];
-  return parts(field, value, place).flatMap(([inner, part, where]) => validate(inner, part, where));
+/**
+ * What is wrong with an input, in the order of the fields; empty means that it is an `InputOf<F>`.
+ * @param most problems to look for: a list of hundreds can have one in every field
+ */
+export function validate(field: Field, value: unknown, { most = Infinity }: { most?: number } = {}): FieldProblem[] {
+  const found: FieldProblem[] = [];
+  const look = (inner: Field, part: unknown, place: Place): void => {
+    if (found.length >= most) return;
+    const message = messageFor(inner, place.field, part);
+    if (message) found.push({ ...place, message });
+    else for (const each of parts(inner, part, place)) look(...each);
+  };
+  look(field, value, TOP);
+  return found;
 }
 
 /** Every text of a valid input with the name of its field. */

@@ -2,12 +2,8 @@
 import { anyForm, type FormId } from '../../forms/index.js';
 import { draftInput } from '../../forms/parts/draft-input.js';
 import type { Wording } from '../../forms/parts/form.js';
-import { textsOf } from '../../forms/parts/input.js';
 import type { Content } from '../pdf/elements.js';
-import { checkGlyphs } from '../pdf/glyphs.js';
-
-/** A character no font has is printed as the printer's 〓 on a draft; nothing with it is ever issued. */
-const GETA = '〓';
+import { legible } from '../pdf/glyphs.js';
 
 /** Drawn like a form whose input is sound. */
 export interface DraftForm {
@@ -28,21 +24,21 @@ export function draftForm({ formId, input, wording }: { formId: FormId; input: u
   if (blanked === undefined) return null;
   const words = { ...form.wording, ...wording } as Wording<string>;
   try {
-    const content = form.content(legible(blanked, textsOf(form.input, blanked)), legible(words, Object.values(words).map((text) => ({ field: '', text }))));
+    const content = form.content(allLegible(blanked), allLegible(words));
     return { outcome: 'sound', title: words.title.replaceAll('\n', ''), formVersion: form.version, warnings: [], content: () => content };
   } catch {
     return null;
   }
 }
 
-function legible<T>(value: T, texts: { field: string; text: string }[]): T {
-  const missing = checkGlyphs(texts).filter(({ support }) => support === 'missing');
-  return missing.reduce((rest, { character }) => replaceIn(rest, character) as T, value);
+/** The value with 〓 for each character that no font has, which a draft may show; nothing with it is ever issued. */
+function allLegible<T>(value: T): T {
+  return legibleIn(value) as T;
 }
 
-function replaceIn(value: unknown, character: string): unknown {
-  if (typeof value === 'string') return value.replaceAll(character, GETA);
-  if (Array.isArray(value)) return value.map((item) => replaceIn(item, character));
+function legibleIn(value: unknown): unknown {
+  if (typeof value === 'string') return legible(value);
+  if (Array.isArray(value)) return value.map(legibleIn);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, replaceIn(inner, character)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, legibleIn(inner)]));
 }

@@ -4,6 +4,7 @@ import type { Wording } from '../../forms/parts/form.js';
 import { textsOf, validate, type FieldProblem } from '../../forms/parts/input.js';
 import type { Content } from '../pdf/elements.js';
 import { checkGlyphs, type GlyphProblem } from '../pdf/glyphs.js';
+import { firstTold, MOST_TOLD } from './first-told.js';
 import { draftForm } from './form-draft.js';
 import { renderPdf } from '../pdf/render-pdf.js';
 
@@ -33,14 +34,14 @@ export interface RenderedForm {
   /** SHA-256 of the bytes, in hexadecimal. */
   sha256: string;
   formVersion: string;
-  /** For the person who issues it, in Japanese: unconfirmed texts, variants of a character that no font has. */
+  /** For the person who issues it, in Japanese: unconfirmed texts, variants of a character that no font has; the first of them. */
   warnings: string[];
 }
 
-/** Why a form cannot be drawn from its input. */
+/** Why a form cannot be drawn from its input; the first problems, and at least one more than people are told of where there are more. */
 export type FormFault =
-  | { outcome: 'invalid-input'; problems: FieldProblem[] }
-  | { outcome: 'unsupported-glyphs'; problems: GlyphProblem[] };
+  | { outcome: 'invalid-input'; problems: readonly FieldProblem[] }
+  | { outcome: 'unsupported-glyphs'; problems: readonly GlyphProblem[] };
 
 /** A result that survives the way back from a worker thread, where error classes do not. */
 export type FormDrawing = { outcome: 'drawn'; form: RenderedForm } | FormFault;
@@ -65,12 +66,22 @@ const variantWarning = ({ field, character, codePoint }: GlyphProblem): string =
 export const missingGlyphMessage = ({ field, character, codePoint }: GlyphProblem): string =>
   `${field}の「${character}」（${codePoint}）は印刷できません。`;
 
+/** Says that `firstTold` left out characters. */
+export const MORE_GLYPHS = 'ほかにも印刷できない文字があります。ここまでの文字を直すと、次の文字を表示します。';
+
+/** Says that `firstTold` left out problems of the input. */
+export const MORE_PROBLEMS = 'ほかにも足りない事項や誤りがあります。ここまでの事項を直すと、次の事項を表示します。';
+
+const MORE_CAUTIONS = `ほかにも確かめることがあります（はじめの${MOST_TOLD}件を表示しています）。`;
+
+const asItIs = (text: string): string => text;
+
 /** Checks a form's input, its characters and its words; draws nothing. */
 export function checkForm({ formId, input, wording }: { formId: FormId; input: unknown; wording?: Record<string, string> | undefined }): FormFault | SoundForm {
   const form = anyForm(formId);
-  const unsound = validate(form.input, input);
+  const unsound = validate(form.input, input, { most: MOST_TOLD + 1 });
   const problems = unsound.length > 0 ? unsound : (form.check?.(input) ?? []);
-  if (problems.length > 0) return { outcome: 'invalid-input', problems };
+  if (problems.length > 0) return { outcome: 'invalid-input', problems: problems.slice(0, MOST_TOLD + 1) };
 
   const words = { ...form.wording, ...wording } as Wording<string>;
   const named = Object.entries(words).map(([name, text]) => ({ field: `様式の文言（${name}）`, text }));
@@ -82,7 +93,7 @@ export function checkForm({ formId, input, wording }: { formId: FormId; input: u
     outcome: 'sound',
     title: [words.number, words.title.replaceAll('\n', '')].filter((part) => part !== '').join('　'),
     formVersion: form.version,
-    warnings: [...(form.cautions?.(input) ?? []), ...glyphs.map(variantWarning)],
+    warnings: firstTold([...(form.cautions?.(input) ?? []), ...glyphs.map(variantWarning)], asItIs, () => MORE_CAUTIONS),
     content: () => form.content(input, words),
   };
 }

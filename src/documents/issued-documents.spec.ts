@@ -2,7 +2,8 @@ import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { StaleVersion } from '../applications/errors.js';
 import type { CaseEvent } from '../procedure/events.js';
 import { DrawingsBusy, DrawingTooLong, FormRenderer } from './form-renderer.js';
-import { DocumentNotIssuable } from './issued-documents.js';
+import { DocumentNotIssuable, IssuedDocuments, type Paper } from './issued-documents.js';
+import { anyForm } from '../../forms/index.js';
 
 const { officer } = PEOPLE;
 const RECEIVE: CaseEvent = { type: 'RECEIVE' };
@@ -81,4 +82,40 @@ it('tells of a paper that takes too long as of one that cannot be issued, and st
   expect(error).toBeInstanceOf(DocumentNotIssuable);
   expect((error as Error).message).toContain('30秒以内に作成できなかった');
   expect(await issued()).toEqual([]);
+});
+
+describe('a paper with something wrong in every row of a long list', () => {
+  const doctors = (row: object): Paper<'c2-doctor-notice'> => {
+    const { short } = anyForm('c2-doctor-notice').samples as { short: Paper<'c2-doctor-notice'>['input'] };
+    const rows = Array.from({ length: 300 }, (_, index) => ({ ...short.doctors[0]!, registrationNo: String(index), ...row }));
+    return { formId: 'c2-doctor-notice', title: '医師の通知', input: { ...short, doctors: rows }, remedies: [{ field: '', remedy: '申請書で直してください。', at: 'content:doctors' }], author: '' };
+  };
+  const check = (row: object) => bench.app.get(IssuedDocuments).check(doctors(row));
+  const rare = String.fromCodePoint(...Array.from({ length: 40 }, (_, index) => 0xf0000 + index));
+
+  it.each([
+    ['a field that is missing', { name: '' }, 'ほかにも足りない事項や誤りがあります。ここまでの事項を直すと、次の事項を表示します。'],
+    ['characters that cannot be printed', { name: rare }, 'ほかにも印刷できない文字があります。ここまでの文字を直すと、次の文字を表示します。'],
+  ])('names the first of %s, and says that there are more', (_, row, more) => {
+    const { problems } = check(row);
+    expect(problems).toHaveLength(21);
+    expect(problems[0]?.message).toContain('（1件目）');
+    expect(problems[20]).toEqual({ field: expect.stringContaining('件目') as string, message: more, at: 'content:doctors' });
+  });
+
+  it('says no more when it is drawn', async () => {
+    const documents = bench.app.get(IssuedDocuments);
+    const issue = { ...doctors({ name: rare }), actor: officer, applicationId: caseId, subjectKey: '', issuedAt: new Date(0), reasonOfReissue: '' };
+    const rejected = await documents.transaction(officer, (tx) => documents.issue(tx, issue)).catch((reason: unknown) => reason);
+    expect(rejected).toBeInstanceOf(DocumentNotIssuable);
+    expect((rejected as Error).message.length).toBeLessThan(3000);
+    expect((rejected as Error).message).toMatch(/ほかにも印刷できない文字があります。.+$/);
+  });
+
+  it('names the first of many variants', () => {
+    const { problems, cautions } = check({ name: Array.from({ length: 30 }, (_, index) => `${String.fromCodePoint(0x3042 + index)}\u{E01EF}`).join('') });
+    expect(problems).toEqual([]);
+    expect(cautions).toHaveLength(21);
+    expect(cautions[20]).toBe('ほかにも確かめることがあります（はじめの20件を表示しています）。');
+  });
 });

@@ -7,11 +7,12 @@ import type { GlyphProblem } from '../pdf/glyphs.js';
 import { withTransaction } from '../platform/database.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { type Delivery, drawnPdf, noteDownload } from './downloads.js';
-import { checkForm, type FormOptions, type RenderedForm } from './form-drawing.js';
+import { firstTold } from './first-told.js';
+import { checkForm, type FormFault, type FormOptions, MORE_GLYPHS, MORE_PROBLEMS, type RenderedForm } from './form-drawing.js';
 import { type Asker, DrawingsBusy, DrawingTooLong, FormRenderer, InvalidFormInputError, UnsupportedGlyphError } from './form-renderer.js';
 import { type StoredFileInfo, StoredFileService } from './stored-file.service.js';
 
-/** What is wrong with the data of a document, and where it is mended. */
+/** What is wrong with the data of a document, and where it is mended; the last of many says that there are more. */
 export interface DocumentProblem {
   /** Name of the field on the paper, e.g. 開設者の氏名又は名称. */
   field: string;
@@ -198,14 +199,7 @@ export class IssuedDocuments {
   check(paper: Paper): { problems: DocumentProblem[]; cautions: string[] } {
     const { formId, input } = paper;
     const form = checkForm({ formId, input, ...this.wording(formId) });
-    switch (form.outcome) {
-      case 'sound':
-        return { problems: [], cautions: form.warnings };
-      case 'invalid-input':
-        return { problems: form.problems.map(({ field, message }) => withRemedy(paper, field, message)), cautions: [] };
-      case 'unsupported-glyphs':
-        return { problems: form.problems.map((problem) => glyphProblem(paper, problem)), cautions: [] };
-    }
+    return form.outcome === 'sound' ? { problems: [], cautions: form.warnings } : { problems: problemsOf(paper, form), cautions: [] };
   }
 
   /** Number, title and sentences as this prefecture writes them. */
@@ -218,12 +212,8 @@ export class IssuedDocuments {
     try {
       return await this.renderer.render(paper.formId, paper.input, { ...options, ...this.wording(paper.formId), author: paper.author }, asker);
     } catch (error) {
-      if (error instanceof InvalidFormInputError) {
-        throw new DocumentNotIssuable(paper.title, error.problems.map(({ field, message }) => withRemedy(paper, field, message)));
-      }
-      if (error instanceof UnsupportedGlyphError) {
-        throw new DocumentNotIssuable(paper.title, error.problems.map((problem) => glyphProblem(paper, problem)));
-      }
+      if (error instanceof InvalidFormInputError) throw new DocumentNotIssuable(paper.title, problemsOf(paper, { outcome: 'invalid-input', problems: error.problems }));
+      if (error instanceof UnsupportedGlyphError) throw new DocumentNotIssuable(paper.title, problemsOf(paper, { outcome: 'unsupported-glyphs', problems: error.problems }));
       if (error instanceof DrawingTooLong) throw new DocumentNotIssuable(paper.title, [{ field: paper.title, message: error.message }]);
       throw error;
     }
@@ -233,6 +223,16 @@ export class IssuedDocuments {
 /** What a preview is called on record and as a file. */
 export function previewTitle(title: string): string {
   return `${title}（案）`;
+}
+
+/** The first problems, each with where it is mended, and that there are more. */
+function problemsOf(paper: Paper, fault: FormFault): DocumentProblem[] {
+  switch (fault.outcome) {
+    case 'invalid-input':
+      return firstTold(fault.problems, ({ field, message }) => withRemedy(paper, field, message), ({ field }) => ({ ...withRemedy(paper, field, ''), message: MORE_PROBLEMS }));
+    case 'unsupported-glyphs':
+      return firstTold(fault.problems, (problem) => glyphProblem(paper, problem), ({ field }) => ({ ...withRemedy(paper, field, ''), message: MORE_GLYPHS }));
+  }
 }
 
 function glyphProblem(paper: Paper, { field, character, codePoint }: GlyphProblem): DocumentProblem {

@@ -1,5 +1,5 @@
 import { caption, heading, ruledTable, title, type Content, type TableCell } from '../pdf/elements.js';
-import { checkGlyphs, type GlyphProblem } from '../pdf/glyphs.js';
+import { legible } from '../pdf/glyphs.js';
 
 /** What the contents page of a pack tells. */
 export interface PackContents {
@@ -21,7 +21,7 @@ export function contentsPage(contents: PackContents): Content {
   const separateRows = separate.map(({ title: name, sha256 }) => [cell(name), { text: sha256, fontSize: 8 }]);
   const leftOutRows = leftOut.map(({ title: name, reason }) => [cell(name), cell(reason)]);
   return [
-    title(`${printable(contents.title)}\n目次`),
+    title(`${legible(contents.title)}\n目次`),
     ...(bound.length > 0 ? [ruledTable([30, '*', 45], [[caption('番号'), caption('文書'), caption('ページ')], ...boundRows])] : []),
     ...(hasFiles ? [{ text: '発出した文書と提出されたファイルは元のまま綴じ、番号を印刷していません（ページには数えます）。', fontSize: 9, margin: [0, 0, 0, 10] } as Content] : []),
     ...(separate.length > 0 ?
@@ -34,13 +34,5 @@ export function contentsPage(contents: PackContents): Content {
 }
 
 const centre = (value: number): TableCell => ({ text: String(value), alignment: 'center' });
-const cell = (text: string): TableCell => ({ text: printable(text) });
-
 /** Names of files and cases come from anywhere: a character that no font has is printed as 〓, never as an empty box. */
-function printable(text: string): string {
-  return unprintable(text).reduce((rest, { character }) => rest.replaceAll(character, '〓'), text);
-}
-
-function unprintable(text: string): GlyphProblem[] {
-  return checkGlyphs([{ field: '', text }]).filter(({ support }) => support === 'missing');
-}
+const cell = (text: string): TableCell => ({ text: legible(text) });

@@ -5,7 +5,8 @@ import { insertPdfs, readForeignPdf, UnreadablePdfError, type ForeignPdf, type I
 import { BlockTooTallError } from '../pdf/overflow-guard.js';
 import { PdfWriter, type PageFurniture } from '../pdf/pdf-writer.js';
 import { isPdf } from './file-checks.js';
-import { checkForm, missingGlyphMessage, PREVIEW_MARK, type FormFault } from './form-drawing.js';
+import { firstTold } from './first-told.js';
+import { checkForm, missingGlyphMessage, MORE_GLYPHS, MORE_PROBLEMS, PREVIEW_MARK, type FormFault } from './form-drawing.js';
 import { draftForm } from './form-draft.js';
 import { contentsPage } from './pack-contents.js';
 
@@ -99,9 +100,9 @@ function sortForm(part: FormPart, preview: boolean, { bound, leftOut, warnings }
 function reasonOf(fault: FormFault): string {
   switch (fault.outcome) {
     case 'invalid-input':
-      return fault.problems.map(({ message }) => message).join('');
+      return firstTold(fault.problems, ({ message }) => message, () => MORE_PROBLEMS).join('');
     case 'unsupported-glyphs':
-      return fault.problems.map(missingGlyphMessage).join('');
+      return firstTold(fault.problems, missingGlyphMessage, () => MORE_GLYPHS).join('');
   }
 }
 

@@ -1,3 +1,4 @@
+import { heapGrowth } from '../../test/support/heap.js';
 import { FONT_FILES } from './font-files.js';
 import { openFont } from './fontkit.js';
 import { checkGlyphs, splitByFont } from './glyphs.js';
@@ -62,5 +63,34 @@ describe('checkGlyphs', () => {
   test('control characters and lone selectors are reported', () => {
     const problems = checkGlyphs([{ field: '役割', text: '\u{E0100}一\u0007' }]);
     expect(problems.map(({ codePoint }) => codePoint)).toEqual(['U+E0100', 'U+0007']);
+  });
+
+  test('names the first 25 characters that cannot be drawn, over all fields', () => {
+    const text = String.fromCodePoint(...Array.from({ length: 500 }, (_, index) => 0xf0000 + index));
+    const problems = checkGlyphs([{ field: '氏名', text: text.slice(0, 4) }, { field: '経歴', text }, { field: '備考', text }]);
+    expect(problems.map(({ field }) => field)).toEqual([...Array<string>(2).fill('氏名'), ...Array<string>(23).fill('経歴')]);
+    expect(problems[24]?.codePoint).toBe('U+F0016');
+  });
+
+  test('finds a character that cannot be drawn behind any number of variants', () => {
+    const variants = Array.from({ length: 50 }, (_, index) => `${String.fromCodePoint(0x3042 + index)}\u{E01EF}`).join('');
+    const problems = checkGlyphs([{ field: '氏名', text: `${variants}\u{F0000}` }, { field: '経歴', text: `${variants}\u{F0001}` }]);
+    expect(problems.map(({ field, support }) => `${field} ${support}`)).toEqual([...Array<string>(25).fill('氏名 ivs-fallback'), '氏名 missing', '経歴 missing']);
+  });
+
+  test('names a character under a heap of marks by its beginning', () => {
+    const [problem] = checkGlyphs([{ field: '氏名', text: `\u{F0000}${'\u0301'.repeat(20_000)}` }]);
+    expect(problem?.character).toBe(`\u{F0000}${'\u0301'.repeat(5)}…`);
+    expect(problem?.codePoint).toMatch(/^U\+F0000( U\+0301){5} …$/);
+  });
+
+  test('keeps little of what it looked at', async () => {
+    const growth = await heapGrowth(() => {
+      for (let letter = 0; letter < 4000; letter += 1) {
+        const text = Array.from({ length: 112 }, (_, mark) => String.fromCodePoint(0x4e00 + letter, 0x300 + mark)).join('');
+        checkGlyphs([{ field: '氏名', text }]);
+      }
+    });
+    expect(growth).toBeLessThan(20);
   });
 });

@@ -1,4 +1,5 @@
 import { MeasuredText, type BrokenLine, type PlainStyle } from './measured-text.js';
+import { RecentTexts } from './recent-texts.js';
 import { StockTextInlines, TextBreaker, type DocumentFont, type Inline, type InlinesOf, type KitDocument, type StyleStack } from './pdfmake-parts.js';
 
 /** What a text's words depend on besides the text itself. */
@@ -11,19 +12,8 @@ const STYLE_PROPERTIES = new Set([
 /** Characters of the texts that are kept in each thread, each some 200 bytes; the fixed sentences of the forms in use have far fewer. */
 const MOST_CHARACTERS = 60_000;
 
-/** Texts by their style and words, the one not used for longest first. */
-const knownTexts = new Map<string, MeasuredText>();
-let keptCharacters = 0;
-
-function keep(key: string, text: MeasuredText): void {
-  if (!knownTexts.delete(key)) keptCharacters += key.length;
-  knownTexts.set(key, text);
-  for (const oldest of knownTexts.keys()) {
-    if (keptCharacters <= MOST_CHARACTERS) return;
-    knownTexts.delete(oldest);
-    keptCharacters -= oldest.length;
-  }
-}
+/** Texts by their style and words. */
+const knownTexts = new RecentTexts<MeasuredText>(MOST_CHARACTERS);
 
 /** Marks of a word that has no style of its own. */
 const PLAIN_KEYS = new Set(['text', 'lineEnd', 'noNewLine']);
@@ -33,7 +23,7 @@ function hasNoStyle(word: Inline): boolean {
   return true;
 }
 
-/** Widths of single characters in 1/1000 of the font size, by their font; a few thousand at most. */
+/** Widths of single characters in 1/1000 of the font size, by their font. What nobody can draw is never measured, so there are as many as the fonts have characters. */
 const knownWidths = new Map<string, Map<string, number>>();
 
 function widthOf(text: string, { family, bold, italics, fontSize }: PlainStyle, font: DocumentFont): number {
@@ -91,9 +81,8 @@ export class QuickInlines extends StockTextInlines {
     const style = typeof text === 'string' ? styleKey(styles) : undefined;
     if (style === undefined) return super.buildInlines(text, styles);
     const key = `${style}\n${text as string}`;
-    const measured = knownTexts.get(key) ?? this.measuredFirst(text as string, style, styles);
+    const measured = knownTexts.get(key) ?? this.measuredFirst(text as string, { key, style, styles });
     if (!measured) return super.buildInlines(text, styles);
-    keep(key, measured);
     const { minWidth, maxWidth } = measured;
     return { items: new TextReading(measured, this.fontOf(measured.style)), minWidth, maxWidth };
   }
@@ -111,11 +100,13 @@ export class QuickInlines extends StockTextInlines {
     });
   }
 
-  private measuredFirst(text: string, key: string, styles: StyleStack): MeasuredText | undefined {
-    const style = this.knownStyle(key, styles);
+  private measuredFirst(text: string, { key, style: styleName, styles }: { key: string; style: string; styles: StyleStack }): MeasuredText | undefined {
+    const style = this.knownStyle(styleName, styles);
     if (!style) return undefined;
     const font = this.fontOf(style);
-    return new MeasuredText(new TextBreaker().getBreaks(text, styles), style, (piece) => widthOf(piece, style, font));
+    const measured = new MeasuredText(new TextBreaker().getBreaks(text, styles), style, (piece) => widthOf(piece, style, font));
+    knownTexts.keep(key, measured);
+    return measured;
   }
 
   private knownStyle(key: string, styles: StyleStack): PlainStyle | undefined {

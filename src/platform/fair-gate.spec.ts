@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { heapGrowth } from '../../test/support/heap.js';
 import { FairGate, NoPlace } from './fair-gate.js';
 
 const gate = (more: Partial<ConstructorParameters<typeof FairGate>[0]> = {}) => new FairGate({ places: 2, perPerson: 2, waitingPerPerson: 3, waitMs: 60_000, ...more });
@@ -53,4 +54,13 @@ it('forgets whoever gives up the wait, and takes a place back once', async () =>
   const { entered } = queue(narrow, ['c', 'd']);
   await turn();
   expect(entered).toEqual(['c']);
+});
+
+it('keeps nobody in mind for ever where the gate is never empty', async () => {
+  const busy = gate();
+  await busy.enter('who stays');
+  const growth = await heapGrowth(async () => {
+    for (let person = 0; person < 300_000; person += 1) (await busy.enter(`person ${person}`))();
+  });
+  expect(growth).toBeLessThan(5);
 });

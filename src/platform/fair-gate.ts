@@ -19,6 +19,9 @@ export class NoPlace extends Error {
   }
 }
 
+/** How many people's last turns are known while the gate is never empty; who had theirs before all of these waited longest. */
+const TURNS_KEPT = 1000;
+
 interface Waiting {
   person: string;
   enter: () => void;
@@ -30,6 +33,7 @@ interface Waiting {
  */
 export class FairGate {
   private readonly inside = new Map<string, number>();
+  /** Whose turn was longest ago first. */
   private readonly lastTurn = new Map<string, number>();
   private waiting: Waiting[] = [];
   private turns = 0;
@@ -72,9 +76,16 @@ export class FairGate {
       const [next] = mayEnter.sort((one, other) => this.count(one.person) - this.count(other.person) || this.turnOf(one.person) - this.turnOf(other.person));
       if (!next) return;
       this.inside.set(next.person, this.count(next.person) + 1);
-      this.lastTurn.set(next.person, (this.turns += 1));
+      this.noteTurn(next.person);
       next.enter();
     }
+  }
+
+  private noteTurn(person: string): void {
+    this.lastTurn.delete(person);
+    this.lastTurn.set(person, (this.turns += 1));
+    const [oldest] = this.lastTurn.keys();
+    if (this.lastTurn.size > TURNS_KEPT && oldest !== undefined) this.lastTurn.delete(oldest);
   }
 
   private leave(person: string): void {

@@ -2,6 +2,7 @@ import { anyForm } from '../../../forms/index.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { PaperView } from '../../issuing/case-papers.js';
 import type { DocumentDownload } from '../../documents/entities/document-download.js';
+import { toldCount } from '../../documents/first-told.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
@@ -54,7 +55,7 @@ export function PaperPage({ chrome, actor, view, paper, previews, versions, done
       {done !== undefined && <Banner kind="success" title={done} />}
       {undrawable && <Banner kind="error" title="足りない事項があるため、案をまだ作れません" />}
       {previewable && (
-        <Section title={problems.length === 0 ? '足りない事項はありません' : `足りない事項（${problems.length}件）`} id="problems">
+        <Section title={problems.length === 0 ? '足りない事項はありません' : `足りない事項（${toldCount(problems)}）`} id="problems">
           {problems.length === 0 ? (
             <p>いまのデータで紙面を作れます。</p>
           ) : (

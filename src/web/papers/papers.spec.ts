@@ -292,3 +292,21 @@ describe('the catalogue of forms', () => {
     for (const path of ['/help', '/settings']) expect((await officer.get(path)).text).toContain('href="/forms"');
   });
 });
+
+describe('an application full of characters that no font has', () => {
+  it('is answered with the first of them', async () => {
+    const caseId = await web.bench.submitted('C2');
+    const rare = String.fromCharCode(...Array.from({ length: 500 }, (_, index) => 0xa000 + index));
+    const row = { name: rare, planFrom: '2027-04-01', planTo: '2030-03-31', confirmedOn: '2026-10-01' };
+    const content = { field: '見本分野', business: rare, longHoursReason: rare, supervision: rare, doctors: Array.from({ length: 300 }, () => row) };
+    await web.bench.asOwner((query) => query('UPDATE application SET content = content || $2 WHERE id = $1', [caseId, content]));
+    const hospital = await as('hospital');
+    const { text: list } = await hospital.get(`/api/cases/${caseId}/papers`);
+    const { text: tab } = await hospital.get(`${casePath(caseId)}?tab=papers`);
+    const page = await hospital.get(paperPath(caseId, 'application-form-8'));
+    expect(list.match(/ほかにも印刷できない文字があります/g)?.length).toBeGreaterThan(1);
+    expect(tab).toContain('20件以上');
+    expect(page.text).toContain('足りない事項（20件以上）');
+    for (const text of [list, tab, page.text]) expect(text.length).toBeLessThan(100_000);
+  });
+});

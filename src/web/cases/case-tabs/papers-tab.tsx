@@ -1,4 +1,5 @@
 import type { PaperView } from '../../../issuing/case-papers.js';
+import { toldCount } from '../../../documents/first-told.js';
 import { FORM_STAGES, type FormStage } from '../../../documents/form-places.js';
 import { DataTable, EmptyState, Section } from '../../components/index.js';
 import { formatDate, formatDateTime, formatFileSize } from '../../format.js';
@@ -50,7 +51,7 @@ function Papers({ view, papers, caption }: TabProps & { caption: string }) {
       columns={[
         { header: '文書', cell: ({ key, title }) => <a href={paperPath(id, key)}>{title}</a> },
         { header: '版・発行', cell: (paper) => <Issued paper={paper} view={view} /> },
-        { header: '足りない事項', nowrap: true, cell: ({ problems, previewable }) => (!previewable ? '－' : problems.length === 0 ? 'なし' : `${problems.length}件`) },
+        { header: '足りない事項', nowrap: true, cell: ({ problems, previewable }) => (!previewable ? '－' : problems.length === 0 ? 'なし' : toldCount(problems)) },
         {
           header: '見る',
           cell: ({ key, title, versions, previewable }) => (
