@@ -60,12 +60,25 @@ export class PlainLine implements PaperLine {
   }
 }
 
+/** Words that pdfmake is given of a text at once: more than a line holds. */
+const WORDS_AT_ONCE = 1000;
+
+/** A text of several styles, of which pdfmake has the next words. */
+interface LongText {
+  words: readonly Inline[];
+  /** Place of the first word that pdfmake does not have. */
+  next: number;
+  /** What pdfmake has, and takes from. */
+  given: Inline[];
+}
+
 /**
- * pdfmake's layout with three additions: a line knows its text, the lines of a known text are known, and the texts of unbreakable
- * blocks know where they stand.
+ * pdfmake's layout with four additions: a line knows its text, the lines of a known text are known, the texts of unbreakable
+ * blocks know where they stand, and a long text of several styles takes no longer for each word than a short one.
  */
 export class PaperLayout extends StockLayoutBuilder {
   private lines = 0;
+  private readonly longTexts = new WeakMap<LaidOutNode, LongText>();
 
   constructor(
     size: PageSize,
@@ -95,8 +108,21 @@ export class PaperLayout extends StockLayoutBuilder {
       const broken = reading.nextLine(this.writer.context().availableWidth);
       return broken ? new PlainLine(broken, reading.text.style, reading.font, node, ++this.lines) : null;
     }
+    if (Array.isArray(reading)) this.giveWords(node, reading as Inline[]);
     const line: PaperLine | null = super.buildNextLine(node);
     return line && Object.assign(line, { text: node, serial: ++this.lines });
+  }
+
+  /** For each word it takes, pdfmake copies all that are left. */
+  private giveWords(node: LaidOutNode, words: Inline[]): void {
+    const known = this.longTexts.get(node);
+    const text = known?.given === words ? known : { words, next: 0, given: [] };
+    const few = text === known ? words.length < WORDS_AT_ONCE && text.next < text.words.length : words.length > WORDS_AT_ONCE;
+    if (!few) return;
+    const next = text.next + WORDS_AT_ONCE;
+    const given = [...text.given, ...text.words.slice(text.next, next)];
+    this.longTexts.set(node, { words: text.words, next, given });
+    node._inlines = given;
   }
 }
 
