@@ -52,9 +52,12 @@ export class DrawingTooLong extends Error {
   }
 }
 
-/** One drawing for each person, so that whoever asks for much keeps at most one of the two threads. */
+/** Draws one form; throws as `FormRenderer.render`. */
+export type DrawForm = <Id extends FormId>(formId: Id, input: FormInput<Id>, options: FormOptions) => Promise<RenderedForm>;
+
+/** One turn for each person, so that whoever asks for much keeps at most one of the two threads. */
 const TURNS = { places: 2 as const, perPerson: 1, waitingPerPerson: 30, waitMs: 60_000 };
-/** Ten times what the longest form takes that the pages let anybody type, in milliseconds. */
+/** Several times what the longest form takes that the pages let anybody type (300 names and texts of rare characters: 5 s), in milliseconds. */
 const LONGEST_MS = 30_000;
 
 const WORKER = new URL('./render-worker.js', import.meta.url);
@@ -79,11 +82,23 @@ export class FormRenderer {
    * @throws UnsupportedGlyphError where a character has no glyph in any font
    * @throws DrawingsBusy, DrawingTooLong; the signal's reason when nobody waited any more before it began
    */
-  async render<Id extends FormId>(formId: Id, input: FormInput<Id>, options: FormOptions, { person, signal }: Asker): Promise<RenderedForm> {
+  render<Id extends FormId>(formId: Id, input: FormInput<Id>, options: FormOptions, asker: Asker): Promise<RenderedForm> {
+    return this.inTurn(asker, (draw) => draw(formId, input, options));
+  }
+
+  /**
+   * Draws all forms of one act in one turn.
+   * @throws as `render`
+   */
+  async inTurn<T>({ person, signal }: Asker, work: (draw: DrawForm) => Promise<T>): Promise<T> {
     const leave = await this.turns.enter(person, signal).catch((error: unknown) => {
       throw error instanceof NoPlace ? new DrawingsBusy(error.own) : error;
     });
-    const drawing = await this.draw({ formId, input, options }).finally(leave);
+    return work((formId, input, options) => this.drawn({ formId, input, options })).finally(leave);
+  }
+
+  private async drawn(job: FormJob): Promise<RenderedForm> {
+    const drawing = await this.draw(job);
     switch (drawing.outcome) {
       case 'drawn':
         return drawing.form;

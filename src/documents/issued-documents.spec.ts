@@ -1,4 +1,5 @@
 import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { CaseCommands } from '../applications/case-commands.js';
 import { StaleVersion } from '../applications/errors.js';
 import type { CaseEvent } from '../procedure/events.js';
 import { DrawingsBusy, DrawingTooLong, FormRenderer } from './form-renderer.js';
@@ -10,17 +11,17 @@ const RECEIVE: CaseEvent = { type: 'RECEIVE' };
 
 let bench: CaseBench;
 let renderer: FormRenderer;
-let draw: FormRenderer['render'];
+let inTurn: FormRenderer['inTurn'];
 let caseId: string;
 
 beforeAll(async () => {
   bench = await CaseBench.start();
   renderer = bench.app.get(FormRenderer);
-  draw = renderer.render.bind(renderer);
+  inTurn = renderer.inTurn.bind(renderer);
 }, 60_000);
 afterAll(() => bench?.close());
 beforeEach(async () => {
-  renderer.render = draw;
+  renderer.inTurn = inTurn;
   await bench.clear();
   caseId = await bench.submitted();
 });
@@ -28,10 +29,10 @@ beforeEach(async () => {
 /** Does something while the first paper is drawn, as another person might. */
 function whileDrawing(work: () => Promise<unknown>): { drawn: number } {
   const seen = { drawn: 0 };
-  renderer.render = async (...paper) => {
+  renderer.inTurn = async (asker, drawing) => {
     seen.drawn += 1;
     if (seen.drawn === 1) await work();
-    return draw(...paper);
+    return inTurn(asker, drawing);
   };
   return seen;
 }
@@ -52,6 +53,15 @@ it('locks nothing and holds no transaction while a paper is drawn', async () => 
   expect(papers[0]?.size).toBeGreaterThan(10_000);
 });
 
+it('draws once what is sent twenty times at the same moment', async () => {
+  const seen = whileDrawing(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  const command = { caseId, lockVersion: (await bench.query<{ n: number }>('SELECT lock_version AS n FROM application WHERE id = $1', [caseId]))[0]!.n, idempotencyKey: 'sent-twenty-times', event: RECEIVE };
+  const sends = await Promise.all(Array.from({ length: 20 }, () => bench.app.get(CaseCommands).execute(officer, command)));
+  expect(sends.filter(({ repeated }) => !repeated)).toHaveLength(1);
+  expect(seen.drawn).toBe(1);
+  expect(await issued()).toHaveLength(1);
+});
+
 it('draws anew what was changed meanwhile: the paper says what holds when it is issued', async () => {
   const seen = whileDrawing(() => bench.asOwner((query) => query(`UPDATE medical_institution SET name = '新しい名前の病院'`)));
   await receive();
@@ -67,17 +77,17 @@ it('decides again after the drawing: what another person did first counts', asyn
 
 it('gives up when the data change during every drawing', async () => {
   let change = 0;
-  renderer.render = async (...paper) => {
+  renderer.inTurn = async (asker, drawing) => {
     change += 1;
     await bench.asOwner((query) => query(`UPDATE medical_institution SET name = '名前${change}病院'`));
-    return draw(...paper);
+    return inTurn(asker, drawing);
   };
   await expect(receive()).rejects.toBeInstanceOf(DrawingsBusy);
   expect(await issued()).toEqual([]);
 });
 
 it('tells of a paper that takes too long as of one that cannot be issued, and stores nothing', async () => {
-  renderer.render = () => Promise.reject(new DrawingTooLong(30_000));
+  renderer.inTurn = (_asker, drawing) => drawing(() => Promise.reject(new DrawingTooLong(30_000)));
   const error = await receive().catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(DocumentNotIssuable);
   expect((error as Error).message).toContain('30秒以内に作成できなかった');

@@ -9,7 +9,7 @@ import { RegistryService } from '../registry/registry.service.js';
 import { type Delivery, drawnPdf, noteDownload } from './downloads.js';
 import { firstTold } from './first-told.js';
 import { checkForm, type FormFault, type FormOptions, MORE_GLYPHS, MORE_PROBLEMS, type RenderedForm } from './form-drawing.js';
-import { type Asker, DrawingsBusy, DrawingTooLong, FormRenderer, InvalidFormInputError, UnsupportedGlyphError } from './form-renderer.js';
+import { type DrawForm, DrawingsBusy, DrawingTooLong, FormRenderer, InvalidFormInputError, UnsupportedGlyphError } from './form-renderer.js';
 import { type StoredFileInfo, StoredFileService } from './stored-file.service.js';
 
 /** What is wrong with the data of a document, and where it is mended; the last of many says that there are more. */
@@ -97,6 +97,8 @@ const MOST_DRAWINGS = 5;
 @Injectable()
 export class IssuedDocuments {
   private readonly desks = new WeakMap<EntityManager, Desk>();
+  /** The papers of one act that are being drawn, by all that is on them: whoever sends it twenty times waits for one drawing. */
+  private readonly underWay = new Map<string, Promise<Map<string, RenderedForm>>>();
 
   constructor(
     private readonly renderer: FormRenderer,
@@ -124,7 +126,7 @@ export class IssuedDocuments {
         });
       } catch (error) {
         if (!(error instanceof PapersNotDrawn)) throw error;
-        for (const [key, { paper, issuedAt }] of error.missing) drawn.set(key, await this.draw(paper, { preview: false, issuedAt }, { person: actor.accountId }));
+        for (const [key, form] of await this.drawMissing(error.missing, actor)) drawn.set(key, form);
       }
     }
     throw new DrawingsBusy(false);
@@ -145,6 +147,21 @@ export class IssuedDocuments {
   async issueTogether<Id extends FormId>(tx: EntityManager, { applicationIds, ...paper }: Omit<PaperToIssue<Id>, 'applicationId'> & { applicationIds: readonly string[] }): Promise<void> {
     const drawn = this.drawnFor(tx, paper);
     for (const applicationId of applicationIds) await this.file(tx, { ...paper, applicationId }, drawn);
+  }
+
+  private drawMissing(missing: Desk['missing'], actor: Actor): Promise<Map<string, RenderedForm>> {
+    const all = [...missing.keys()].join('\n');
+    const underWay = this.underWay.get(all);
+    if (underWay) return underWay;
+    const drawing = this.renderer
+      .inTurn({ person: actor.accountId }, async (draw) => {
+        const drawn = new Map<string, RenderedForm>();
+        for (const [key, { paper, issuedAt }] of missing) drawn.set(key, await this.draw(draw, paper, { preview: false, issuedAt }));
+        return drawn;
+      })
+      .finally(() => this.underWay.delete(all));
+    this.underWay.set(all, drawing);
+    return drawing;
   }
 
   private drawnFor(tx: EntityManager, paper: Paper & { issuedAt: Date }): RenderedForm {
@@ -189,7 +206,8 @@ export class IssuedDocuments {
    * @throws DocumentNotIssuable where no blank can stand for what is missing; DrawingsBusy; the signal's reason
    */
   async preview<Id extends FormId>(actor: Actor, { applicationId, paper, at, gone }: PreviewOrder<Id>): Promise<Delivery> {
-    const { bytes } = await this.draw(paper, { preview: true, issuedAt: at }, { person: actor.accountId, signal: gone });
+    const asker = { person: actor.accountId, signal: gone };
+    const { bytes } = await this.renderer.inTurn(asker, (draw) => this.draw(draw, paper, { preview: true, issuedAt: at }));
     const title = previewTitle(paper.title);
     await noteDownload(this.database.manager, actor, { applicationId, title, purpose: 'view', at });
     return drawnPdf(`${title}.pdf`, bytes);
@@ -208,9 +226,9 @@ export class IssuedDocuments {
     return wording ? { wording } : {};
   }
 
-  private async draw<Id extends FormId>(paper: Paper<Id>, options: { preview: boolean; issuedAt: Date }, asker: Asker): Promise<RenderedForm> {
+  private async draw<Id extends FormId>(draw: DrawForm, paper: Paper<Id>, options: { preview: boolean; issuedAt: Date }): Promise<RenderedForm> {
     try {
-      return await this.renderer.render(paper.formId, paper.input, { ...options, ...this.wording(paper.formId), author: paper.author }, asker);
+      return await draw(paper.formId, paper.input, { ...options, ...this.wording(paper.formId), author: paper.author });
     } catch (error) {
       if (error instanceof InvalidFormInputError) throw new DocumentNotIssuable(paper.title, problemsOf(paper, { outcome: 'invalid-input', problems: error.problems }));
       if (error instanceof UnsupportedGlyphError) throw new DocumentNotIssuable(paper.title, problemsOf(paper, { outcome: 'unsupported-glyphs', problems: error.problems }));

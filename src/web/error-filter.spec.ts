@@ -28,35 +28,35 @@ describe('while nothing can be drawn', () => {
   it('keeps the form that was sent, stores nothing, and takes it when it is sent again', async () => {
     const caseId = await web.bench.examined();
     const renderer = web.bench.app.get(FormRenderer);
-    const render = renderer.render.bind(renderer);
+    const inTurn = renderer.inTurn.bind(renderer);
     const address = actionPath(caseId, 'REQUEST_CORRECTION');
     const [form] = formsOf((await officer.get(address)).text).filter(({ action }) => action === address);
     const typed = { ...presetOf(form), 'items[0][target]': 'D05', 'items[0][text]': '写しを添付してください', dueOn: '令和8年12月4日' };
     try {
-      renderer.render = () => Promise.reject(new DrawingsBusy(false));
+      renderer.inTurn = () => Promise.reject(new DrawingsBusy(false));
       const answer = await officer.post(address).type('form').send(typed);
       expect([answer.status, answer.headers['retry-after']]).toEqual([429, '10']);
       expect(answer.text).toContain('文書の作成が混み合っているため、送られた操作を最後まで行えませんでした。この送信では何も保存されていません。');
       expect((await web.bench.query(`SELECT FROM case_event WHERE event_type = 'REQUEST_CORRECTION'`)).length).toBe(0);
       const [again] = formsOf(answer.text).filter(({ action }) => action === address);
-      renderer.render = render;
+      renderer.inTurn = inTurn;
       expect((await officer.post(address).type('form').send(presetOf(again))).status).toBe(303);
     } finally {
-      renderer.render = render;
+      renderer.inTurn = inTurn;
     }
   });
 
   it('opens a page again, and logs no failure of somebody who went away', async () => {
     const renderer = web.bench.app.get(FormRenderer);
-    const render = renderer.render.bind(renderer);
+    const inTurn = renderer.inTurn.bind(renderer);
     try {
-      renderer.render = () => Promise.reject(new DrawingsBusy(true));
+      renderer.inTurn = () => Promise.reject(new DrawingsBusy(true));
       const answer = await officer.get('/forms/reception-copy/samples/short.pdf');
       expect(answer.status).toBe(429);
       expect(answer.text).toContain('あなたが先に頼んだ文書を作成しているため、この画面を開けませんでした。');
       lines.length = 0;
       const leaves = new Promise<void>((left) => {
-        renderer.render = async (_id, _input, _options, { signal }) => {
+        renderer.inTurn = async ({ signal }) => {
           await new Promise((gone) => signal?.addEventListener('abort', gone));
           left();
           throw signal?.reason;
@@ -67,7 +67,7 @@ describe('while nothing can be drawn', () => {
       await officer.get('/forms');
       expect(lines.filter((line) => line.includes('request failed'))).toEqual([]);
     } finally {
-      renderer.render = render;
+      renderer.inTurn = inTurn;
     }
   });
 });
