@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { pageTexts, squeezed, textPlaces } from '../../test/support/pdf-reading.js';
 import { caption, heading, labelledRows, paragraph, ruledTable, together, type Content } from './elements.js';
+import { StockLayoutBuilder } from './pdfmake-parts.js';
 import { BlockTooTallError } from './overflow-guard.js';
 import { renderPdf, type PdfDocument } from './render-pdf.js';
 
@@ -19,6 +20,24 @@ test('the same document gives the same bytes, also when drawn at the same time',
 test('the text in the file is the text that was given, selectors included', async () => {
   const [page] = await pageTexts(await draw(paragraph('髙﨑と𠮷田と辻\u{E0100}と☐')));
   expect(squeezed(page ?? '')).toBe('髙﨑と𠮷田と辻\u{E0100}と☐');
+});
+
+test('a long text of several fonts is drawn whole, and pdfmake never has more than a few lines of it', async () => {
+  const text = Array.from({ length: 7_000 }, (_, index) => (index % 2 === 0 ? '𠮷' : String.fromCodePoint(0x3042 + (index % 80)))).join('');
+  const given: number[] = [];
+  const prototype = StockLayoutBuilder.prototype as { buildNextLine: (node: { _inlines: unknown[] }) => unknown };
+  const { buildNextLine } = prototype;
+  prototype.buildNextLine = function (node) {
+    given.push(node._inlines.length); // pdfmake takes the words out of it
+    return buildNextLine.call(this, node);
+  };
+  try {
+    const pages = await pageTexts(await draw(paragraph(text)));
+    expect(pages.map(squeezed).join('')).toBe(text);
+    expect(Math.max(...given)).toBeLessThanOrEqual(2_000);
+  } finally {
+    prototype.buildNextLine = buildNextLine;
+  }
 });
 
 test('a character of the fallback font does not move the lines apart', async () => {
