@@ -1,5 +1,6 @@
 import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
-import { filledPlan } from '../../test/support/procedure-samples.js';
+import { filledContent, filledPlan } from '../../test/support/procedure-samples.js';
+import { statementsOf, watchStatements } from '../../test/support/statements.js';
 import { chainHash, type ChainEntry } from '../audit/hash-chain.js';
 import { verifyStore } from '../audit/verify.js';
 import { EVIDENCE_TABLES } from '../platform/migrations/index.js';
@@ -8,6 +9,7 @@ import { auditReport } from './audit.command.js';
 let bench: CaseBench;
 
 beforeAll(async () => {
+  watchStatements();
   bench = await CaseBench.start();
 });
 afterAll(() => bench.close());
@@ -38,6 +40,17 @@ const problems = async () => (await verifyStore(bench.dataSource)).problems;
 
 it('finds nothing in a store that only the program has written', async () => {
   expect(await verifyStore(bench.dataSource)).toMatchObject({ events: 5, cases: 2, files: 1, head: { position: 5 }, problems: [] });
+});
+
+it('reads few entries at a time where they hold much, and every one of them', async () => {
+  const content = filledContent('C2');
+  // Characters that repeat nowhere, so that PostgreSQL keeps some 50 kB of each entry.
+  const text = (of: number) => Array.from({ length: 18_000 }, (_, index) => String.fromCodePoint(0x4e00 + ((index * index * (of + 7)) % 20_000))).join('');
+  const { caseId } = await bench.open({ kind: 'C2' });
+  for (let of = 0; of < 60; of += 1) await bench.send(caseId, PEOPLE.hospital, { type: 'EDIT_CONTENT', content: { ...content, longHoursReason: text(of) } });
+  const { result, statements } = await statementsOf(() => verifyStore(bench.dataSource));
+  expect(result).toMatchObject({ events: 66, head: { position: 66 }, problems: [] });
+  expect(statements.filter((each) => each.includes('prev_hash AS "prevHash"')).length).toBeGreaterThan(2);
 });
 
 it('finds a changed entry, also when its own hash was made to fit', async () => {

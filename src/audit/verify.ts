@@ -16,8 +16,9 @@ export interface VerificationReport {
 
 type StoredEntry = ChainEntry & { prevHash: string; hash: string };
 
-/** Log entries read at a time. */
+/** Log entries read at a time: so many, or fewer when what they hold takes more than so many bytes as PostgreSQL keeps it; one may hold a megabyte. */
 const BATCH = 1000;
+const BATCH_BYTES = 1024 * 1024;
 /** Files looked up at a time: the data one was drawn from may be as much as a whole application. */
 const FILE_BATCH = 100;
 
@@ -51,6 +52,7 @@ async function verifyChain(manager: EntityManager, head: VerificationReport['hea
   let events = 0;
   for (;;) {
     const entries = await entriesAfter(manager, last.position);
+    if (entries.length === 0) break;
     for (const entry of entries) {
       if (entry.position !== last.position + 1) problems.push(`記録 ${last.position + 1}〜${entry.position - 1} が失われています。`);
       else if (entry.prevHash !== last.hash) problems.push(`記録 ${entry.position} が直前の記録につながっていません。`);
@@ -59,7 +61,6 @@ async function verifyChain(manager: EntityManager, head: VerificationReport['hea
       events++;
     }
     await verifyLoggedFiles(manager, entries.flatMap(filesOf), problems);
-    if (entries.length < BATCH) break;
   }
   if (head.position !== last.position || head.hash !== last.hash) {
     problems.push(`末尾の記録は ${last.position} ですが、控えは ${head.position} を示しています。末尾が失われたか、控えが書き換えられています。`);
@@ -87,6 +88,13 @@ function digestOrNull(digest: () => string): string | null {
   }
 }
 
+/** The sizes are told without reading what is kept apart from its row. */
+const LAST_OF_BATCH = `
+  SELECT max(position)
+  FROM (SELECT position, sum(bytes) OVER (ORDER BY position) - bytes AS before
+        FROM (SELECT position, pg_column_size(payload) AS bytes FROM case_event WHERE position > $1 ORDER BY position LIMIT ${BATCH}) few) sized
+  WHERE before < ${BATCH_BYTES}`;
+
 async function entriesAfter(manager: EntityManager, position: number): Promise<StoredEntry[]> {
   const rows: (Omit<StoredEntry, 'position'> & { position: string })[] = await manager.query(
     `SELECT position, application_id AS "applicationId", seq, event_type AS "eventType", payload,
@@ -94,7 +102,7 @@ async function entriesAfter(manager: EntityManager, position: number): Promise<S
             actor_id AS "actorId", actor_name AS "actorName", actor_role AS "actorRole", actor_office AS "actorOffice",
             occurred_at AS "occurredAt", files, idempotency_key AS "idempotencyKey", format_version AS "formatVersion",
             prev_hash AS "prevHash", hash
-     FROM case_event WHERE position > $1 ORDER BY position LIMIT ${BATCH}`,
+     FROM case_event WHERE position > $1 AND position <= (${LAST_OF_BATCH}) ORDER BY position`,
     [position],
   );
   return rows.map((row) => ({ ...row, position: Number(row.position) }));
