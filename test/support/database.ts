@@ -1,3 +1,4 @@
+import { DataSource } from 'typeorm';
 import { randomBytes } from 'node:crypto';
 import { createDatabaseWithRoles, withClient } from '../../src/platform/database-roles.js';
 import { ensurePostgres, type RunningPostgres } from '../../src/platform/embedded-postgres.js';
@@ -58,4 +59,15 @@ async function ensureTemplate(server: RunningPostgres): Promise<void> {
     await prepareDatabase(ownerUrl, appUrl, createLogger('silent'));
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${TEMPLATE}`);
   });
+}
+
+/** A test database as the owner of its tables sees it: for what migrations do to rows that are there. */
+export async function createOwnedDatabase(): Promise<{ owner: DataSource; close: () => Promise<void> }> {
+  const database = await createTestDatabase();
+  const owner = await new DataSource({ type: 'postgres', url: database.ownerUrl, poolSize: 2 }).initialize();
+  const close = async () => {
+    await owner.destroy();
+    await database.drop();
+  };
+  return { owner, close };
 }

@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { DataSource } from 'typeorm';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import type { DataSource } from 'typeorm';
+import { createOwnedDatabase } from '../../../test/support/database.js';
 import { NoTwins1764000000008 } from './0009-no-twins.js';
 import { UsedKeys1764000000013 } from './0014-used-keys.js';
 
-let database: TestDatabase;
 let owner: DataSource;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  owner = await new DataSource({ type: 'postgres', url: database.ownerUrl, poolSize: 2 }).initialize();
+  ({ owner, close } = await createOwnedDatabase());
 });
-afterAll(async () => {
-  await owner.destroy();
-  await database.drop();
-});
+afterAll(() => close());
 
 it('makes one of the same meetings, the one with most written in it, and keeps every case on it', async () => {
   const migration = new NoTwins1764000000008();

@@ -1,19 +1,15 @@
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { insertAreas, insertCase, insertInstitution } from '../../../test/support/case-rows.js';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { createOwnedDatabase } from '../../../test/support/database.js';
 import { CentreLists1764000000012 } from './0013-centre-lists.js';
 
-let database: TestDatabase;
 let owner: DataSource;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  owner = await new DataSource({ type: 'postgres', url: database.ownerUrl, poolSize: 2 }).initialize();
+  ({ owner, close } = await createOwnedDatabase());
 });
-afterAll(async () => {
-  await owner.destroy();
-  await database.drop();
-});
+afterAll(() => close());
 
 it('says of hearings that were there before what the centre does next, and when their case is due', async () => {
   const migration = new CentreLists1764000000012();
