@@ -1,6 +1,4 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { createApp } from './app.js';
-import { loadDemo } from './demo/load-demo.js';
 import { demoLoginTable } from './demo/login-table.js';
 import { DemoAccounts } from './identity/demo-accounts.js';
 import { SystemClock } from './platform/clock.js';
@@ -17,8 +15,10 @@ const STOP_LIMIT_MS = 10_000;
 await runProgram(async () => {
   const config = loadConfig(process.env);
   const logger = createLogger(config.logLevel);
+  const application = import('./app.js'); // read while the database starts: each takes half a second of its own
   const database = await openDatabase(config, logger);
   try {
+    const { createApp } = await application;
     const runtime = { config, clock: new SystemClock(), logger, databaseUrl: database.url };
     const training = config.seedDemo && (await prepareTraining(runtime));
     const app = await createApp(runtime);
@@ -40,6 +40,7 @@ await runProgram(async () => {
  * @returns whether the installation is one for training
  */
 async function prepareTraining(runtime: Runtime): Promise<boolean> {
+  const { loadDemo } = await import('./demo/load-demo.js');
   let said = 0;
   const outcome = await loadDemo(runtime, (part) => {
     if (said === 0) console.log('研修用のデータを作成しています（最初の起動のときだけ行います）。');

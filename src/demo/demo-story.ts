@@ -8,7 +8,7 @@ import { DeadlineJob } from '../applications/deadline-job.js';
 import { CommandRefused, StaleVersion } from '../applications/errors.js';
 import { Designation } from '../designations/designation.entity.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
-import { Uploads } from '../documents/uploads.js';
+import { type CheckedFile, Uploads } from '../documents/uploads.js';
 import { AccountService } from '../identity/account.service.js';
 import { FixedClock } from '../platform/clock.js';
 import type { Actor } from '../procedure/actors.js';
@@ -50,6 +50,7 @@ interface Cue extends Role {
  */
 export class DemoStory {
   private readonly papers = new SamplePapers();
+  private readonly samples = new Map<string, Promise<CheckedFile>>();
   private readonly cases = new Map<string, CommandResult>();
   private readonly commands: CaseCommands;
   private readonly queries: CaseQueries;
@@ -167,9 +168,15 @@ export class DemoStory {
     const { caseId, event: { requirementId } } = command;
     const name = this.registry.profile().documents.find(({ id }) => id === requirementId)?.name ?? requirementId;
     const files = this.app.get(StoredFileService);
-    return this.app.get(Uploads).ofBytes(`${name}.pdf`, await this.papers.of(name), (file) =>
-      this.insist(actor, command, async (tx) => void (await files.storeAttachment(tx, { actor, applicationId: caseId, requirementId, file }))),
-    );
+    const file = await this.sampleOf(name);
+    return this.insist(actor, command, async (tx) => void (await files.storeAttachment(tx, { actor, applicationId: caseId, requirementId, file })));
+  }
+
+  /** Drawn and checked once for all cases. */
+  private sampleOf(documentName: string): Promise<CheckedFile> {
+    const taking = this.samples.get(documentName) ?? this.papers.of(documentName).then((bytes) => this.app.get(Uploads).laidDown(`${documentName}.pdf`, bytes));
+    this.samples.set(documentName, taking);
+    return taking;
   }
 
   private async insist(actor: Actor, command: CaseCommand, alongside?: Alongside): Promise<CommandResult> {

@@ -154,14 +154,28 @@ export class Uploads {
    * @throws UploadRefused
    */
   async ofBytes<T>(fileName: string, bytes: Buffer, work: (file: CheckedFile) => Promise<T>): Promise<T> {
+    const file = await this.laidDown(fileName, bytes);
+    try {
+      return await work(file);
+    } finally {
+      await this.temporary.remove(file.path);
+    }
+  }
+
+  /**
+   * Takes a file that is in memory the way every file goes; it lies there until the program stops.
+   * @throws UploadRefused
+   */
+  async laidDown(fileName: string, bytes: Buffer): Promise<CheckedFile> {
     const path = await this.temporary.newPath();
     try {
       await writeFile(path, bytes, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
         throw asNoRoom(error);
       });
-      return await work(await this.judged({ path, fileName, ...(await digestOf([bytes])) }));
-    } finally {
+      return await this.judged({ path, fileName, ...(await digestOf([bytes])) });
+    } catch (error) {
       await this.temporary.remove(path);
+      throw error;
     }
   }
 

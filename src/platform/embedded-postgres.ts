@@ -1,10 +1,11 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { findPostgresPrograms, type PostgresPrograms } from './postgres-binaries.js';
 import { StartupError } from './startup-error.js';
@@ -155,7 +156,7 @@ export async function ensurePostgres(folder: string, options: ClusterOptions = {
   const home = resolve(folder);
   mkdirSync(home, { recursive: true });
   if (programs.ids) chownSync(home, programs.ids.uid, programs.ids.gid);
-  if (!clusterFolder(home)) createCluster(home, programs, options);
+  if (!clusterFolder(home)) await createCluster(home, programs, options);
   return await launch(home, programs, options);
 }
 
@@ -184,16 +185,16 @@ function clusterFolder(folder: string): string | undefined {
 }
 
 /** initdb works in a draft folder that is renamed when complete: an interrupted first start leaves nothing half-made in use. */
-function createCluster(home: string, programs: PostgresPrograms, options: ClusterOptions): void {
+async function createCluster(home: string, programs: PostgresPrograms, options: ClusterOptions): Promise<void> {
   const complete = readdirSync(home).filter((name) => name.startsWith('cluster-'));
   if (complete.length > 1) {
     throw new StartupError(`${home} にデータ領域が ${complete.length} 個あり、使うものを示すリンク current がありません。使うフォルダへのリンクを current という名前で作ってください。`);
   }
-  makeCurrent(home, complete[0] ?? runInitdb(home, programs, options));
+  makeCurrent(home, complete[0] ?? (await runInitdb(home, programs, options)));
 }
 
 /** @returns the name of the complete cluster's folder in `home` */
-function runInitdb(home: string, programs: PostgresPrograms, options: ClusterOptions): string {
+async function runInitdb(home: string, programs: PostgresPrograms, options: ClusterOptions): Promise<string> {
   removeAbandonedDrafts(home);
   const draft = join(home, `initdb-${process.pid}`);
   let reason = '';
@@ -204,14 +205,17 @@ function runInitdb(home: string, programs: PostgresPrograms, options: ClusterOpt
       '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', `--lc-ctype=${ctype}`,
       ...(options.throwaway ? ['--no-sync'] : []),
     ]);
-    const result = spawnSync(file, args, { ...programs.ids, env: postgresEnvironment(), cwd: '/', encoding: 'utf8' });
-    if (result.status === 0) {
-      const name = `cluster-${randomBytes(4).toString('hex')}`;
-      renameSync(draft, join(home, name));
-      return name;
+    try {
+      await promisify(execFile)(file, args, { ...programs.ids, env: postgresEnvironment(), cwd: '/' });
+    } catch (error) {
+      const { stderr, message } = error as Error & { stderr?: string };
+      reason = stderr || message;
+      rmSync(draft, { recursive: true, force: true });
+      continue;
     }
-    reason = result.stderr || String(result.error);
-    rmSync(draft, { recursive: true, force: true });
+    const name = `cluster-${randomBytes(4).toString('hex')}`;
+    renameSync(draft, join(home, name));
+    return name;
   }
   throw new StartupError(`内蔵 PostgreSQL のデータ領域を ${home} に作れませんでした。空き容量と書き込み権限を確かめてください。\n${reason}`);
 }
