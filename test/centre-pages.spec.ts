@@ -78,6 +78,7 @@ it.each([
   ['/health-centre', 'obihiro', obihiro],
   ['/cases', 'obihiro', obihiro],
   ['/cases?page=3', 'obihiro', obihiro],
+  ['/cases?sort=reference', 'obihiro', obihiro],
   ['/cases?text=病院', 'obihiro', obihiro],
   ['/cases?text=大', 'obihiro', obihiro],
   ['/cases?text=大量病院77&sort=name', 'obihiro', obihiro],
@@ -129,6 +130,25 @@ it('lists each case once and in the order of due dates, also one of its own area
   const expected = await db.createQueryBuilder().select('a.reference_no', 'number').from('application', 'a').where(where, params).orderBy('a.due_on').addOrderBy('a.id').limit(100).getRawMany<{ number: string }>();
   const pages = [await open('/cases'), await open('/cases?page=2')];
   expect(pages.flatMap(({ text }) => [...text.matchAll(/R8-\d-\d{5}/g)].map(([number]) => ({ number })))).toEqual(expected);
+});
+
+it('lists the cases of one kind by number, those of its own area and those elsewhere', async () => {
+  const { dataSource: db } = partial;
+  actor = obihiro;
+  // A kind is given once, and the hearing takes it from its case when it is put to the centre.
+  const [{ number } = { number: '' }] = await db.query<{ number: string }[]>(
+    `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on, state_since, holder, search_key, created_at, updated_at)
+     SELECT 'R7-1-00009', 'C2', procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on, state_since, holder, search_key, now(), now()
+     FROM application WHERE planning_area_id = 'kushiro' LIMIT 1 RETURNING reference_no AS number`,
+  );
+  await db.query(`INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, requested_on) SELECT id, 'coordinationCouncil', 'kushiro', 'obihiro', '2026-11-20' FROM application WHERE reference_no = $1`, [number]);
+  const numbers = async (address: string) => [...(await open(address)).text.matchAll(/R[78]-\d-\d{5}/g)].map(([found]) => found);
+  expect(await numbers('/cases?kind=C2')).toEqual([number]);
+  expect(await numbers('/cases?kind=C2&sort=reference')).toEqual([number]);
+  const all = await numbers('/cases?sort=reference');
+  expect(all).toHaveLength(50);
+  expect(all).toEqual([...all].sort());
+  expect(all[0]).toBe(number);
 });
 
 it('tells the meetings in writing that wait for an answer, and no others', async () => {

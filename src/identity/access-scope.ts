@@ -46,7 +46,7 @@ export interface CaseListScope extends CaseScope {
   reach?: 'prefecture' | 'area';
   /** The same set for a query that reads it in the order of due dates or begins with something else. */
   asked?: {
-    /** Rows with `application_id` and `case_due_on`, as SQL after FROM; a case may have several. */
+    /** Rows of `scope_hearing` with what stands there of the case, as SQL after FROM; a case may have several. */
     hearings: string;
   };
 }

@@ -133,4 +133,6 @@ it('a case waits for a council until the last one has been heard, and then for i
   expect(await counted(officer)).toEqual({ councils: 1 });
   await bench.send(caseId, officer, { type: 'RECORD_MEDICAL_COUNCIL', heldOn: '2026-11-16', answeredOn: '2026-11-16', body: 'section', opinion: 'agreed', remarks: '' });
   expect(await counted(officer)).toEqual({ toDraft: 1 });
+  await bench.query(`UPDATE hearing SET voided = true WHERE council = 'medicalCouncil'`);
+  expect(await counted(officer)).toEqual({ councils: 1 });
 });

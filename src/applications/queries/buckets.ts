@@ -91,9 +91,6 @@ export function wholeCondition({ where, params, states }: ListCondition): CaseCo
   return { where: `(a.state IN (${states.map((state) => `'${state}'`).join(', ')}) AND ${where})`, params };
 }
 
-/** The last council has been heard. */
-const READY_TO_DRAFT = `EXISTS (SELECT FROM hearing h WHERE h.application_id = a.id AND h.council = 'medicalCouncil' AND NOT h.voided AND h.opinion IS NOT NULL`;
-
 /** @param today date in Japan */
 export function bucketCondition(bucket: BucketId, actor: Actor, today: string): ListCondition {
   switch (bucket) {
@@ -112,10 +109,10 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
       // Nothing was done since the answer came.
       return { where: `(a.state = 'examining' AND a.last_event = 'SUBMIT_CORRECTION')`, params: {}, states: STATES };
     case 'councils':
-      // OFFSET 0 makes PostgreSQL look the opinion of each case up; else it may read all opinions there ever were.
-      return { where: `(a.state <> 'medicalCouncil' OR NOT ${READY_TO_DRAFT} OFFSET 0))`, params: {}, states: ['coordinationCouncil.reported', 'measuresCouncil', 'medicalCouncil'] };
+      // Ready to draft, says the database, is a case whose last council has been heard.
+      return { where: `(a.state <> 'medicalCouncil' OR NOT a.ready_to_draft)`, params: {}, states: ['coordinationCouncil.reported', 'measuresCouncil', 'medicalCouncil'] };
     case 'toDraft':
-      return { where: `(a.state = 'medicalCouncil' AND ${READY_TO_DRAFT}))`, params: {}, states: STATES };
+      return { where: `(a.state = 'medicalCouncil' AND a.ready_to_draft)`, params: {}, states: STATES };
     case 'toNotify':
       return { where: ALL, params: {}, states: ['deciding.approved'] };
     case 'toConvene':

@@ -60,10 +60,15 @@ export function filteredCases(manager: EntityManager, filter: CaseFilter, contex
 }
 
 /** The cases of one set. A long word is found by an index of its own, which may name fewer cases than the set has: PostgreSQL begins with the smaller. */
-function setOf(manager: EntityManager, { where, params, asked }: CaseListScope, { text }: CaseFilter): SelectQueryBuilder<Application> {
-  const narrow = asked && searchKeys(text).some(isIndexed);
-  return manager.createQueryBuilder(Application, 'a').where(narrow ? `a.id IN (SELECT application_id FROM ${asked.hearings})` : `(${where})`, params);
+function setOf(manager: EntityManager, { where, params, asked }: CaseListScope, { text, kind }: CaseFilter): SelectQueryBuilder<Application> {
+  const cases = manager.createQueryBuilder(Application, 'a');
+  if (!asked) return cases.where(`(${where})`, params);
+  const ids = `SELECT application_id FROM ${ofKind(asked.hearings, kind)}`;
+  return cases.where(searchKeys(text).some(isIndexed) ? `a.id IN (${ids})` : `a.id = ANY (ARRAY(${ids}))`, params);
 }
+
+/** The hearing knows the kind of its case: the cases of other kinds are not looked at. */
+const ofKind = (hearings: string, kind: Kind | undefined): string => (kind ? `${hearings} AND scope_hearing.case_kind = '${kind}'` : hearings);
 
 type FilterContext = Pick<ListContext, 'actor' | 'today' | 'areas'>;
 
@@ -142,8 +147,9 @@ const keyOf = (column: string): string => column.replace(/^\w+\./, '');
 /** The first rows of one set with all that they are ordered by. */
 function firstOfSet(manager: EntityManager, scope: CaseListScope, filter: CaseFilter, context: FilterContext, limit: number): SelectQueryBuilder<ObjectLiteral> {
   const { sort = 'due', text, roundId, planningAreaId } = filter;
-  const isNarrowed = Object.values(cellsOf(filter, context)).some((named) => named !== undefined);
-  if (scope.asked && sort === 'due' && !isNarrowed) return firstAsked(manager, scope.asked.hearings, filter, context).setParameters(scope.params).limit(limit);
+  const { states, kinds, procedures } = cellsOf(filter, context);
+  const isNarrowed = Boolean(states ?? kinds ?? procedures);
+  if (scope.asked && isAskedOrder(sort) && !states && !procedures) return firstAsked(manager, ofKind(scope.asked.hearings, filter.kind), sort, filter, context).setParameters(scope.params).limit(limit);
   const cases = setOf(manager, scope, filter);
   if (sort === 'name') cases.innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id');
   // A search and a round have indexes of their own, names are read institution after institution, and a whole set is in some orders already.
@@ -193,11 +199,20 @@ function firstOfCells(manager: EntityManager, cases: SelectQueryBuilder<Applicat
   return all.limit(limit);
 }
 
+/** What of the case stands with the hearing, for the order of a list. */
+const ASKED_ORDERS = {
+  due: { column: 'case_due_on', key: 'due_on' },
+  reference: { column: 'case_reference_no', key: 'reference_no' },
+} satisfies Partial<Record<CaseSort, { column: string; key: string }>>;
+
+const isAskedOrder = (sort: CaseSort): sort is keyof typeof ASKED_ORDERS => sort in ASKED_ORDERS;
+
 /** What a centre was asked about elsewhere, in the order of its hearings: ends where the page does. */
-function firstAsked(manager: EntityManager, hearings: string, filter: CaseFilter, context: FilterContext): SelectQueryBuilder<ObjectLiteral> {
-  const cases = manager.createQueryBuilder(Application, 'a').select('a.id', 'id').addSelect('listed.case_due_on', 'due_on');
-  cases.innerJoin(`(SELECT DISTINCT case_due_on, application_id FROM ${hearings})`, 'listed', 'listed.application_id = a.id');
-  return narrowed(cases, filter, context).orderBy('listed.case_due_on').addOrderBy('listed.application_id');
+function firstAsked(manager: EntityManager, hearings: string, sort: keyof typeof ASKED_ORDERS, filter: CaseFilter, context: FilterContext): SelectQueryBuilder<ObjectLiteral> {
+  const { column, key } = ASKED_ORDERS[sort];
+  const cases = manager.createQueryBuilder(Application, 'a').select('a.id', 'id').addSelect(`listed.${column}`, key);
+  cases.innerJoin(`(SELECT DISTINCT ${column}, application_id FROM ${hearings})`, 'listed', 'listed.application_id = a.id');
+  return narrowed(cases, filter, context).orderBy(`listed.${column}`).addOrderBy('listed.application_id');
 }
 
 /** The rows of these cases, in the order of the ids. */

@@ -7,7 +7,7 @@ import { KINDS, type IsoDate, type Kind } from '../../procedure/kinds.js';
 import { STAGES, type StageId } from '../../procedure/states.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
 import { BUCKET_LABEL, BUCKETS_OF_ROLE, type BucketId } from './buckets.js';
-import { renewalCondition } from './renewal-standing.js';
+import { renewalStandings } from './renewal-standing.js';
 import { filteredCases, type ListContext, statesOfStage } from './case-list.js';
 
 /** A number of cases: counted as the list behind it counts, so both say the same. */
@@ -95,18 +95,17 @@ export function nextMilestone(rounds: readonly IntakeRound[], { today, closedDay
 export async function expiriesOf(manager: EntityManager, actor: Actor, today: IsoDate): Promise<Expiry[]> {
   const wholePrefecture = actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover';
   if (!wholePrefecture && actor.role !== 'hospital') return [];
-  const underWay = renewalCondition('underWay', today);
-  const late = renewalCondition('late', today);
+  const { from, where, params } = renewalStandings(today);
   const designations = manager
     .createQueryBuilder()
     .select('CAST(d.valid_to AS text)', 'validTo')
     .addSelect('count(*)', 'count')
-    .addSelect(`count(*) FILTER (WHERE ${underWay.where})`, 'renewals')
-    .addSelect(`count(*) FILTER (WHERE ${late.where})`, 'lateEvaluations')
-    .from('designation', 'd')
+    .addSelect(`count(*) FILTER (WHERE ${where.underWay})`, 'renewals')
+    .addSelect(`count(*) FILTER (WHERE ${where.late})`, 'lateEvaluations')
+    .from(from, 'd')
     .where('d.valid_to >= :today', { today })
     .andWhere('NOT EXISTS (SELECT FROM designation later WHERE later.previous_id = d.id)')
-    .setParameters({ ...underWay.params, ...late.params });
+    .setParameters(params);
   if (!wholePrefecture) designations.andWhere('d.institution_id = :institutionId', { institutionId: actor.institutionId });
   const rows: Record<keyof Expiry, string>[] = await designations.groupBy('d.valid_to').orderBy('d.valid_to').limit(MOST_EXPIRIES).getRawMany();
   return rows.map(({ validTo, count, renewals, lateEvaluations }) => ({

@@ -7,8 +7,17 @@ import type { CaseCondition } from './buckets.js';
 export const RENEWAL_STANDINGS = ['underWay', 'late'] as const;
 export type RenewalStanding = (typeof RENEWAL_STANDINGS)[number];
 
-const RENEWAL = `SELECT FROM application renewal LEFT JOIN evaluation ON evaluation.application_id = renewal.id
+const RENEWAL = `FROM application renewal
   WHERE renewal.current_designation_id = d.id AND renewal.procedure = 'renewal' AND renewal.state NOT IN ('refused', 'withdrawn')`;
+
+/** The evaluation of the renewal is over, or is expected to be by the last day. */
+const IN_TIME = `(renewal.state NOT IN ('planDrafting', 'underEvaluation')
+  OR (SELECT applied_on + ${MEAN_EVALUATION_DAYS} FROM evaluation WHERE evaluation.application_id = renewal.id) <= d.valid_to)`;
+
+/** One begun today would not be over by the last day. */
+const TOO_LATE_TO_BEGIN = 'd.valid_to < :expectedWhenBegunToday';
+
+const paramsOn = (today: IsoDate): CaseCondition['params'] => ({ expectedWhenBegunToday: expectedEvaluationOn(today) });
 
 /**
  * An application for renewal needs the result of an evaluation (則84②→81②四 and the like), so a designation is `late`
@@ -18,12 +27,22 @@ const RENEWAL = `SELECT FROM application renewal LEFT JOIN evaluation ON evaluat
 export function renewalCondition(standing: RenewalStanding, today: IsoDate): CaseCondition {
   switch (standing) {
     case 'underWay':
-      return { where: `EXISTS (${RENEWAL})`, params: {} };
+      return { where: `EXISTS (SELECT ${RENEWAL})`, params: {} };
     case 'late':
-      return {
-        where: `(d.valid_to < :expectedWhenBegunToday AND NOT EXISTS (${RENEWAL}
-          AND (renewal.state NOT IN ('planDrafting', 'underEvaluation') OR evaluation.applied_on + ${MEAN_EVALUATION_DAYS} <= d.valid_to)))`,
-        params: { expectedWhenBegunToday: expectedEvaluationOn(today) },
-      };
+      return { where: `(${TOO_LATE_TO_BEGIN} AND NOT EXISTS (SELECT ${RENEWAL} AND ${IN_TIME}))`, params: paramsOn(today) };
   }
+}
+
+/**
+ * The same for counting many designations, whose renewals are looked up once: the designations `from` which they are counted, as alias `d`, and a
+ * condition for each standing.
+ * @param today date in Japan
+ */
+export function renewalStandings(today: IsoDate): { from: string; where: Record<RenewalStanding, string>; params: CaseCondition['params'] } {
+  return {
+    from: `(SELECT d.*, renewals.* FROM designation d
+      CROSS JOIN LATERAL (SELECT count(*) > 0 AS under_way, coalesce(bool_or(${IN_TIME}), false) AS in_time ${RENEWAL}) renewals)`,
+    where: { underWay: 'd.under_way', late: `(${TOO_LATE_TO_BEGIN} AND NOT d.in_time)` },
+    params: paramsOn(today),
+  };
 }
