@@ -12,7 +12,7 @@ import { MACHINE_VERSION } from '../procedure/machines/index.js';
 import { turnOf } from '../procedure/required-actions.js';
 import type { CaseState } from '../procedure/states.js';
 import { CaseEffectHandlers } from './case-effect-handlers.js';
-import { appendToLog, assertLoggable, entriesAfter, entryOfKey, isKeyTaken } from './case-log.js';
+import { appendToLog, assertLoggable, entryOfKey, isKeyTaken } from './case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
 import { CaseEffects, isOnTheRow } from './effects/case-effects.js';
 import { markPassed } from './effects/deadline-effects.js';
@@ -102,11 +102,9 @@ export class CaseCommands {
     const read = await this.factsLoader.lock(tx, actor, command.caseId, idempotencyKey);
     const { application, facts, institution, keyUsed } = read;
     const { id, kind, lockVersion, state: fromState } = application;
-    const first = keyUsed ? await entryOfKey(tx, idempotencyKey, { applicationId: id, event, actor, file }) : null;
+    const first = keyUsed ? await entryOfKey(tx, { idempotencyKey, applicationId: id, event, actor, file }) : null;
     if (first) return resultOf(application, first, true);
-    if (command.lockVersion !== null && command.lockVersion !== lockVersion) {
-      throw new StaleVersion(id, command.lockVersion, lockVersion, await entriesAfter(tx, id, command.lockVersion));
-    }
+    if (command.lockVersion !== null && command.lockVersion !== lockVersion) throw new StaleVersion(id, command.lockVersion, lockVersion);
 
     const now = this.clock.now();
     const today = japanDate(now);

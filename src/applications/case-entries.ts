@@ -4,14 +4,13 @@ import { IssuedDocuments } from '../documents/issued-documents.js';
 import { Clock } from '../platform/clock.js';
 import type { Actor } from '../procedure/actors.js';
 import type { Condition } from '../procedure/decision.js';
-import { appendToLog, entriesAfter, entryOfKey, filesStoredNow, isKeyTaken, type LogEntry } from './case-log.js';
+import { appendToLog, entriesOfKeys, filesStoredNow, isKeyTaken, type LogEntry } from './case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
-import { Application } from './entities/application.js';
-import { CaseEventRow } from './entities/case-event-row.js';
+import type { Application } from './entities/application.js';
 import { IdempotencyConflict, PaperRefused, StaleVersion } from './errors.js';
-import { CaseNotifier } from './effects/case-notifier.js';
+import { CaseNotifier, type PaperNews } from './effects/case-notifier.js';
 import { FactsLoader, type LoadedCase } from './facts-loader.js';
-import { lockCase } from './lock-case.js';
+import { lockCases, raiseVersions } from './lock-case.js';
 import type { PaperEntry } from './paper-entry.js';
 
 /** One act on a paper of a case, as a form sends it. */
@@ -66,44 +65,44 @@ export class CaseEntries {
   }
 
   private async run(tx: EntityManager, actor: Actor, commands: readonly PaperCommand[], work: Parameters<CaseEntries['addTogether']>[2]): Promise<AtLeastOne<CommandResult>> {
-    const opened: Opened[] = [];
-    // One order for everybody, so that two pieces of work on the same cases never wait for each other.
-    for (const command of [...commands].sort((a, b) => (a.caseId < b.caseId ? -1 : 1))) {
-      const application = await lockCase(tx, actor, command.caseId);
-      opened.push({ command, application, first: await entryOfKey(tx, command.idempotencyKey, { applicationId: application.id, event: command.entry, actor }) });
-    }
-    if (opened.every(({ first }) => first !== null)) return atLeastOne(opened.flatMap(({ application, first }) => (first ? [resultOf(application, first, true)] : [])));
-    if (opened.some(({ first }) => first !== null)) throw new IdempotencyConflict();
+    const applications = await lockCases(tx, actor, commands.map(({ caseId }) => caseId));
+    const opened = applications.map((application) => ({ application, command: commandFor(application, commands) }));
+    const firsts = await entriesOfKeys(tx, opened.map(({ application: { id }, command: { idempotencyKey, entry } }) => ({ idempotencyKey, applicationId: id, event: entry, actor })));
+    const repeated = firsts.flatMap((first, index) => (first ? [resultOf(applications[index] as Application, first, true)] : []));
+    if (repeated.length === opened.length) return atLeastOne(repeated);
+    if (repeated.length > 0) throw new IdempotencyConflict();
     for (const { command: { lockVersion }, application: { id, lockVersion: current } } of opened) {
-      if (lockVersion !== current) throw new StaleVersion(id, lockVersion, current, await entriesAfter(tx, id, lockVersion));
+      if (lockVersion !== current) throw new StaleVersion(id, lockVersion, current);
     }
 
     const now = this.clock.now();
-    const loaded = await this.factsLoader.loadAll(tx, opened.map(({ application }) => application));
-    const locked = opened.map(({ application }, index): LockedCase => ({ ...(loaded[index] as LoadedCase), case: application, now }));
+    const loaded = await this.factsLoader.loadAll(tx, applications);
+    const locked = loaded.map((each, index): LockedCase => ({ ...each, case: applications[index] as Application, now }));
     const unmet = await work(tx, atLeastOne(locked));
     if (unmet.length > 0) throw new PaperRefused(unmet);
     this.documents.requireDrawn(tx);
-    const entries: LogEntry[] = [];
-    for (const [index, { command: { entry, idempotencyKey }, application }] of opened.entries()) {
-      const { id, state, machineVersion, lockVersion } = application;
+    const files = await filesStoredNow(tx, applications.map(({ id }) => id));
+    const made = opened.map(({ application, command: { entry: event, idempotencyKey } }, index) => {
+      const { id: applicationId, state, machineVersion, lockVersion } = application;
       const seq = lockVersion + 1;
-      await tx.update(Application, { id }, { lockVersion: seq, lastEvent: entry.type, updatedAt: now });
-      await this.notifier.notifyOfPaper(tx, { ...(locked[index] as LockedCase), actor, event: entry, seq });
-      entries.push({ applicationId: id, seq, event: entry, fromState: state, toState: state, machineVersion, actor, occurredAt: now, files: await filesStoredNow(tx, id), idempotencyKey });
-    }
+      const entry: LogEntry = { applicationId, seq, event, fromState: state, toState: state, machineVersion, actor, occurredAt: now, files: files[index] ?? [], idempotencyKey };
+      const news: PaperNews = { ...(locked[index] as LockedCase), actor, event, seq };
+      return { entry, news, result: resultOf(application, entry, false) };
+    });
+    const entries = made.map(({ entry }) => entry);
+    await raiseVersions(tx, entries, now);
+    await this.notifier.notifyOfPapers(tx, made.map(({ news }) => news));
     await appendToLog(tx, ...entries);
-    return atLeastOne(opened.map(({ application }, index) => resultOf(application, entries[index] as LogEntry, false)));
+    return atLeastOne(made.map(({ result }) => result));
   }
 }
 
 type AtLeastOne<T> = readonly [T, ...T[]];
 
-interface Opened {
-  command: PaperCommand;
-  application: Application;
-  /** The entry that this very command wrote before. */
-  first: CaseEventRow | null;
+function commandFor({ id }: Application, commands: readonly PaperCommand[]): PaperCommand {
+  const command = commands.find(({ caseId }) => caseId.toLowerCase() === id);
+  if (!command) throw new Error(`no command is for case ${id}`);
+  return command;
 }
 
 function atLeastOne<T>([first, ...others]: readonly T[]): AtLeastOne<T> {

@@ -53,7 +53,7 @@ export class CaseOpening {
     const event: OpenEvent = { type: 'OPEN', kind, procedure, institutionId, roundId, currentDesignationId };
     // There is no row to lock yet: openings of one institution wait for each other here.
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`open case of ${institutionId}`]);
-    const first = await entryOfKey(tx, idempotencyKey, { applicationId: null, event, actor });
+    const first = await entryOfKey(tx, { idempotencyKey, applicationId: null, event, actor });
     if (first) return resultOf(await tx.findOneByOrFail(Application, { id: first.applicationId }), first, true);
 
     const currentDesignation = currentDesignationId === null ? null : await designationById(tx, currentDesignationId);

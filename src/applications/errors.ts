@@ -1,6 +1,5 @@
 import type { Condition, RefusalCode } from '../procedure/decision.js';
 import type { CaseState } from '../procedure/states.js';
-import type { ToldEntry } from './entities/case-event-row.js';
 
 export { IdempotencyConflict } from '../platform/create-once.js';
 
@@ -21,8 +20,6 @@ export class StaleVersion extends Error {
     readonly caseId: string,
     readonly formVersion: number,
     readonly currentVersion: number,
-    /** What happened since, oldest first; `caseSentence` puts it into words. */
-    readonly changes: readonly ToldEntry[],
   ) {
     super('この申請は、画面を開いたあとに更新されています。変更の内容を確認して、もう一度操作してください。');
   }

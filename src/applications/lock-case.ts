@@ -3,17 +3,24 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { caseScope } from '../identity/access-scope.js';
 import { preparedQuery } from '../platform/prepared-query.js';
 import type { Actor } from '../procedure/actors.js';
+import type { LogEntry } from './case-log.js';
 import { Application } from './entities/application.js';
 import { CaseNotFound } from './errors.js';
 
-/** Reads and locks the row of a case. @throws CaseNotFound also for a case that the actor may not know of */
-export async function lockCase(tx: EntityManager, actor: Actor, caseId: string): Promise<Application> {
-  return (await lockCaseWith(tx, actor, caseId, { name: 'lock-case', columns: {}, params: {} })).application;
+/**
+ * Reads and locks the rows of these cases, in the order of their ids for everybody, so that two pieces of work on the same cases never wait for
+ * each other.
+ * @returns in that order
+ * @throws CaseNotFound also where the actor may not know of one of them, and where one is named twice
+ */
+export async function lockCases(tx: EntityManager, actor: Actor, caseIds: readonly string[]): Promise<Application[]> {
+  const rows = await lockedRows<Application>(tx, actor, caseIds, { name: 'lock-cases', which: 'a.id = ANY (:wanted) ORDER BY a.id', wanted: caseIds, columns: columnsOf(tx, 'a'), params: {} });
+  if (rows.length < caseIds.length) throw new CaseNotFound();
+  return rows.map((row) => applicationOf(tx, row));
 }
 
 /**
- * The same with more columns, which say how things stood when the statement began: it may have waited for the lock since.
- * Written once for each role, so that PostgreSQL keeps its plan.
+ * Reads and locks the row of one case with more columns, which say how things stood when the statement began: it may have waited for the lock since.
  * @param more columns by name, as SQL about the row `a`, with TypeORM's named parameters; `name` is that of the statement
  */
 export async function lockCaseWith<Name extends string>(
@@ -22,17 +29,31 @@ export async function lockCaseWith<Name extends string>(
   caseId: string,
   more: { name: string; columns: Readonly<Record<Name, string>>; params: Readonly<Record<string, unknown>> },
 ): Promise<{ application: Application; more: Record<Name, unknown> }> {
-  if (!isUUID(caseId)) throw new CaseNotFound();
-  const { where, params } = caseScope(actor, 'a');
   const names = Object.keys(more.columns) as Name[];
   const columns = [columnsOf(tx, 'a'), ...names.map((name) => `${more.columns[name]} AS "${name}"`)].join(', ');
-  const named = `SELECT ${columns} FROM application a WHERE (${where}) AND a.id = :caseId FOR UPDATE OF a`;
-  const [text, values] = tx.connection.driver.escapeQueryWithParameters(named, { ...params, ...more.params, caseId });
-  const [row] = await preparedQuery<Application & Record<Name, unknown>>(tx, `${more.name}-${actor.role}`, text, values as unknown[]);
+  const [row] = await lockedRows<Application & Record<Name, unknown>>(tx, actor, [caseId], { ...more, which: 'a.id = :wanted', wanted: caseId, columns });
   if (!row) throw new CaseNotFound();
+  return { application: applicationOf(tx, row), more: row };
+}
+
+/** Written once for each role, so that PostgreSQL keeps its plan. @throws CaseNotFound for what is no id */
+async function lockedRows<Row extends Application>(
+  tx: EntityManager,
+  actor: Actor,
+  caseIds: readonly string[],
+  { name, which, wanted, columns, params }: { name: string; which: string; wanted: string | readonly string[]; columns: string; params: Readonly<Record<string, unknown>> },
+): Promise<Row[]> {
+  if (!caseIds.every((id) => isUUID(id))) throw new CaseNotFound();
+  const scope = caseScope(actor, 'a');
+  const named = `SELECT ${columns} FROM application a WHERE (${scope.where}) AND ${which} FOR UPDATE OF a`;
+  const [text, values] = tx.connection.driver.escapeQueryWithParameters(named, { ...scope.params, ...params, wanted });
+  return preparedQuery<Row>(tx, `${name}-${actor.role}`, text, values as unknown[]);
+}
+
+function applicationOf(tx: EntityManager, row: Application): Application {
   const application = new Application();
   for (const { property } of applicationColumns(tx)) Object.assign(application, { [property]: row[property] });
-  return { application, more: row };
+  return application;
 }
 
 /** Reads the row of a case as it stands. @throws CaseNotFound as `lockCase` */
@@ -54,6 +75,13 @@ export async function saveCase(tx: EntityManager, application: Application, befo
   const text = `UPDATE application SET ${sets} WHERE id = $1`;
   const which = columns.reduce((bits, each, place) => bits + (changed.includes(each) ? 2 ** place : 0), 0); // a name holds 63 letters
   await preparedQuery(tx, `save-case-${which}`, text, [application.id, ...changed.map(({ property }) => application[property])]);
+}
+
+/** Raises the versions of locked cases for entries that leave their states as they are. */
+export async function raiseVersions(tx: EntityManager, entries: readonly Pick<LogEntry, 'applicationId' | 'seq' | 'event'>[], now: Date): Promise<void> {
+  const text = `UPDATE application SET lock_version = raised.seq, last_event = raised.type, updated_at = $4
+    FROM unnest($1::uuid[], $2::int[], $3::text[]) AS raised (id, seq, type) WHERE application.id = raised.id`;
+  await preparedQuery(tx, 'raise-versions', text, [entries.map(({ applicationId }) => applicationId), entries.map(({ seq }) => seq), entries.map(({ event }) => event.type), now]);
 }
 
 /** Reads the rows of these cases as far as the actor may know of them, in no order. */

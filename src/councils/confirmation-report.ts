@@ -46,6 +46,11 @@ export function confirmationReportPaper(
   };
 }
 
+/** Of the cases that a letter tells of. */
+export function referenceNosOn({ meetings }: FormInput<'confirmation-report'>): string[] {
+  return meetings.flatMap(({ cases }) => cases.map(({ referenceNo }) => referenceNo));
+}
+
 function meetingsOf(cases: readonly ReportedCase[]): Meeting[] {
   const meetings = new Map<string, Meeting>();
   for (const each of cases) {

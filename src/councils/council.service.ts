@@ -111,7 +111,7 @@ export class CouncilService {
     const areaNames = new Map((await this.registry.planningAreas()).map(({ id, name }) => [id, name]));
     const purpose = confirmsEverything(kind, hearing) ? 'report' : 'meeting';
     const paper = confirmationPaper({ facts, institution, areaNames }, { planningAreaId, purpose, hearing });
-    return this.documents.preview(actor, { applicationId: caseId, paper, at: this.clock.now(), gone });
+    return this.documents.preview(actor, { applicationIds: [caseId], paper, at: this.clock.now(), gone });
   }
 
   /** The issued papers of one hearing's area, newest version first. */

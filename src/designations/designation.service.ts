@@ -169,7 +169,7 @@ export class DesignationService {
     const { facts, institution } = await this.cases.get(actor, caseId);
     if (facts.draft === null) throw new NothingDrafted();
     const paper = noticePaper({ facts, draft: facts.draft, institution, documentNumber: '（文書番号）', issuedOn: this.clock.today() });
-    return this.documents.preview(actor, { applicationId: caseId, paper, at: this.clock.now(), gone });
+    return this.documents.preview(actor, { applicationIds: [caseId], paper, at: this.clock.now(), gone });
   }
 
   /** The register leads to the notice that counts, after it was issued again or corrected; part of that command. */

@@ -23,16 +23,14 @@ export function drawnPdf(fileName: string, bytes: Uint8Array): Delivery {
   return { fileName, mediaType: 'application/pdf', size: bytes.length, chunks: inParts(bytes) };
 }
 
-export async function noteDownload(tx: EntityManager, actor: Actor, taken: Taken & { purpose: DownloadPurpose; at: Date }): Promise<void> {
-  const { at, ...what } = taken;
-  await tx.insert(DocumentDownload, {
-    ...what,
-    actorId: actor.accountId,
-    actorName: actor.name,
-    actorRole: actor.role,
-    actorOffice: actor.officeName,
-    downloadedAt: at,
-  });
+export async function noteDownload(tx: EntityManager, actor: Actor, { purpose, at, ...what }: Taken & { purpose: DownloadPurpose; at: Date }): Promise<void> {
+  await noteDownloads(tx, actor, [what], { purpose, at });
+}
+
+/** The same for what was taken in one piece, such as a paper about several cases. */
+export async function noteDownloads(tx: EntityManager, actor: Actor, taken: readonly Taken[], { purpose, at }: { purpose: DownloadPurpose; at: Date }): Promise<void> {
+  const by = { actorId: actor.accountId, actorName: actor.name, actorRole: actor.role, actorOffice: actor.officeName };
+  await tx.insert(DocumentDownload, taken.map((what) => ({ ...what, ...by, purpose, downloadedAt: at })));
 }
 
 const DOWNLOADS_PER_PAGE = 50;

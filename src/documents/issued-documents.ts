@@ -6,7 +6,7 @@ import type { Actor } from '../procedure/actors.js';
 import type { GlyphProblem } from '../pdf/glyphs.js';
 import { withTransaction } from '../platform/database.js';
 import { RegistryService } from '../registry/registry.service.js';
-import { type Delivery, drawnPdf, noteDownload } from './downloads.js';
+import { type Delivery, drawnPdf, noteDownloads } from './downloads.js';
 import { firstTold } from './first-told.js';
 import { checkForm, type FormFault, type FormOptions, MORE_GLYPHS, MORE_PROBLEMS, type RenderedForm } from './form-drawing.js';
 import { type DrawForm, DrawingsBusy, DrawingTooLong, FormRenderer, InvalidFormInputError, UnsupportedGlyphError } from './form-renderer.js';
@@ -66,7 +66,8 @@ export interface PaperToIssue<Id extends FormId = FormId> extends Paper<Id> {
 }
 
 interface PreviewOrder<Id extends FormId> {
-  applicationId: string;
+  /** The cases that the paper is about. */
+  applicationIds: readonly string[];
   paper: Paper<Id>;
   at: Date;
   gone: AbortSignal;
@@ -139,14 +140,22 @@ export class IssuedDocuments {
   }
 
   /** Stores a paper as the next version for its form and subject, within `transaction`. */
-  async issue<Id extends FormId>(tx: EntityManager, paper: PaperToIssue<Id>): Promise<StoredFileInfo> {
-    return this.file(tx, paper, this.drawnFor(tx, paper));
+  async issue<Id extends FormId>(tx: EntityManager, { applicationId, ...paper }: PaperToIssue<Id>): Promise<StoredFileInfo> {
+    const [stored] = await this.issueTogether(tx, { ...paper, applicationIds: [applicationId] });
+    return stored as StoredFileInfo;
   }
 
-  /** Files one paper about several cases with each of them, within `transaction`. */
-  async issueTogether<Id extends FormId>(tx: EntityManager, { applicationIds, ...paper }: Omit<PaperToIssue<Id>, 'applicationId'> & { applicationIds: readonly string[] }): Promise<void> {
-    const drawn = this.drawnFor(tx, paper);
-    for (const applicationId of applicationIds) await this.file(tx, { ...paper, applicationId }, drawn);
+  /** Files one paper about several cases with each of them, in their order, within `transaction`. */
+  async issueTogether<Id extends FormId>(tx: EntityManager, paper: Omit<PaperToIssue<Id>, 'applicationId'> & { applicationIds: readonly string[] }): Promise<StoredFileInfo[]> {
+    const { actor, applicationIds, formId, subjectKey, title, input: snapshot } = paper;
+    const { bytes, sha256, formVersion } = this.drawnFor(tx, paper);
+    const earlier = await this.files.latestIssuedTogether(tx, applicationIds, { formId, subjectKey });
+    const places = applicationIds.map((applicationId) => {
+      const supersedes = earlier.get(applicationId)?.id;
+      return { applicationId, reason: supersedes === undefined ? '' : paper.reasonOfReissue, supersedes };
+    });
+    const document = { actor, formId, formVersion: Number(formVersion), subjectKey, title, fileName: `${title}.pdf`, bytes: Buffer.from(bytes), sha256, snapshot };
+    return this.files.storeIssuedTogether(tx, document, places);
   }
 
   private drawMissing(missing: Desk['missing'], actor: Actor): Promise<Map<string, RenderedForm>> {
@@ -180,36 +189,17 @@ export class IssuedDocuments {
     return desk;
   }
 
-  private async file<Id extends FormId>(tx: EntityManager, paper: PaperToIssue<Id>, { bytes, sha256, formVersion }: RenderedForm): Promise<StoredFileInfo> {
-    const { actor, applicationId, formId, subjectKey, title, input } = paper;
-    const earlier = await this.files.latestIssued(tx, { applicationId, formId, subjectKey });
-    return this.files.storeIssued(tx, {
-      actor,
-      applicationId,
-      formId,
-      formVersion: Number(formVersion),
-      subjectKey,
-      title,
-      fileName: `${title}.pdf`,
-      bytes: Buffer.from(bytes),
-      sha256,
-      snapshot: input,
-      reason: earlier ? paper.reasonOfReissue : '',
-      supersedes: earlier?.id,
-    });
-  }
-
   /**
    * The paper as it would look, marked 「案」 across the page, with blanks where something is missing; nothing is stored but
-   * who looked at it.
+   * who looked at it, in each of its cases.
    * @param gone aborted when nobody waits for it any more
    * @throws DocumentNotIssuable where no blank can stand for what is missing; DrawingsBusy; the signal's reason
    */
-  async preview<Id extends FormId>(actor: Actor, { applicationId, paper, at, gone }: PreviewOrder<Id>): Promise<Delivery> {
+  async preview<Id extends FormId>(actor: Actor, { applicationIds, paper, at, gone }: PreviewOrder<Id>): Promise<Delivery> {
     const asker = { person: actor.accountId, signal: gone };
     const { bytes } = await this.renderer.inTurn(asker, (draw) => this.draw(draw, paper, { preview: true, issuedAt: at }));
     const title = previewTitle(paper.title);
-    await noteDownload(this.database.manager, actor, { applicationId, title, purpose: 'view', at });
+    await noteDownloads(this.database.manager, actor, applicationIds.map((applicationId) => ({ applicationId, title })), { purpose: 'view', at });
     return drawnPdf(`${title}.pdf`, bytes);
   }
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { DataSource, type EntityManager, type QueryDeepPartialEntity, type SelectQueryBuilder } from 'typeorm';
+import { Any, DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { caseScope } from '../identity/access-scope.js';
 import { Clock } from '../platform/clock.js';
 import type { Paged } from '../platform/paging.js';
@@ -43,7 +43,6 @@ export interface NewAttachment {
 
 export interface NewIssuedDocument {
   actor: Actor;
-  applicationId: string;
   formId: string;
   formVersion: number;
   /** What the document is about when a case has several of one form (a hearing); '' for one a case. */
@@ -55,10 +54,15 @@ export interface NewIssuedDocument {
   sha256: string;
   /** The frozen data the document was drawn from. */
   snapshot: unknown;
+}
+
+/** Its place in one case. */
+export interface NewVersion {
+  applicationId: string;
   /** Why it was issued; must not be empty when it replaces another. */
   reason: string;
   /** Id of the version it replaces; must be the latest one. */
-  supersedes?: string;
+  supersedes?: string | undefined;
 }
 
 /** No such file, or the actor may not know of it: both look the same. */
@@ -91,8 +95,9 @@ export class StoredFileService {
   async storeAttachment(tx: EntityManager, { actor, applicationId, requirementId, file }: NewAttachment): Promise<StoredFileInfo> {
     const fileName = safeFileName(file.fileName);
     const purpose = 'attachment' as const;
-    const latest = await latestVersion(tx, { applicationId, purpose, requirementId });
-    return this.insert(tx, actor, bytesOf(file), {
+    const latest = (await latestVersions(tx, [applicationId], { purpose, requirementId })).get(applicationId);
+    const stored: StoredFileInfo = {
+      id: randomUUID(),
       applicationId,
       purpose,
       requirementId,
@@ -105,9 +110,11 @@ export class StoredFileService {
       mediaType: file.mediaType,
       size: file.size,
       sha256: file.sha256,
-      snapshot: null,
       reason: '',
-    });
+      ...this.createdBy(actor),
+    };
+    await insertFiles(tx, [stored], { snapshot: null, content: bytesOf(file) });
+    return stored;
   }
 
   /**
@@ -115,31 +122,31 @@ export class StoredFileService {
    * which version it replaces and why. The caller holds the lock of the case.
    * @throws Error when the digest does not fit, or the version to replace is not the latest
    */
-  async storeIssued(tx: EntityManager, issued: NewIssuedDocument): Promise<StoredFileInfo> {
-    const { applicationId, formId, formVersion, subjectKey, bytes, reason } = issued;
+  async storeIssued(tx: EntityManager, { applicationId, reason, supersedes, ...issued }: NewIssuedDocument & NewVersion): Promise<StoredFileInfo> {
+    const [stored] = await this.storeIssuedTogether(tx, issued, [{ applicationId, reason, supersedes }]);
+    return stored as StoredFileInfo;
+  }
+
+  /** The same for one PDF in several cases, a version of its own in each, in their order. Its bytes travel once. @throws as `storeIssued` */
+  async storeIssuedTogether(tx: EntityManager, issued: NewIssuedDocument, places: readonly NewVersion[]): Promise<StoredFileInfo[]> {
+    const { formId, formVersion, subjectKey, title, bytes, snapshot } = issued;
     if (sha256(bytes) !== issued.sha256) throw new Error(`the digest of ${formId} does not fit its bytes`);
+    const fileName = safeFileName(issued.fileName);
+    const created = this.createdBy(issued.actor);
     const purpose = 'issued' as const;
-    const latest = await latestVersion(tx, { applicationId, purpose, formId, subjectKey });
-    if (issued.supersedes !== latest?.id) {
-      throw new Error(`${formId} of case ${applicationId} was issued already: name its latest version (${latest?.id ?? 'none'}) to replace it`);
-    }
-    if (latest && reason.trim() === '') throw new Error(`a new version of ${formId} needs a reason`);
-    return this.insert(tx, issued.actor, inParts(bytes), {
-      applicationId,
-      purpose,
-      requirementId: null,
-      formId,
-      formVersion,
-      subjectKey,
-      version: (latest?.version ?? 0) + 1,
-      title: issued.title,
-      fileName: safeFileName(issued.fileName),
-      mediaType: 'application/pdf',
-      size: bytes.length,
-      sha256: issued.sha256,
-      snapshot: issued.snapshot,
-      reason,
+    const latest = await latestVersions(tx, places.map(({ applicationId }) => applicationId), { purpose, formId, subjectKey });
+    const stored = places.map(({ applicationId, reason, supersedes }): StoredFileInfo => {
+      const replaced = latest.get(applicationId);
+      if (supersedes !== replaced?.id) {
+        throw new Error(`${formId} of case ${applicationId} was issued already: name its latest version (${replaced?.id ?? 'none'}) to replace it`);
+      }
+      if (replaced && reason.trim() === '') throw new Error(`a new version of ${formId} needs a reason`);
+      const version = (replaced?.version ?? 0) + 1;
+      const about = { applicationId, purpose, requirementId: null, formId, formVersion, subjectKey, version, title, fileName };
+      return { id: randomUUID(), ...about, mediaType: 'application/pdf', size: bytes.length, sha256: issued.sha256, reason, ...created };
     });
+    await insertFiles(tx, stored, { snapshot, content: inParts(bytes) });
+    return stored;
   }
 
   /** The latest version of every issued document of a case, for work within a command. */
@@ -149,8 +156,13 @@ export class StoredFileService {
   }
 
   /** The version of an issued document that counts, for work within a command; null when none was issued. */
-  latestIssued(tx: EntityManager, document: { applicationId: string; formId: string; subjectKey: string }): Promise<StoredFileInfo | null> {
-    return latestVersion(tx, { ...document, purpose: 'issued' });
+  async latestIssued(tx: EntityManager, { applicationId, ...document }: { applicationId: string; formId: string; subjectKey: string }): Promise<StoredFileInfo | null> {
+    return (await this.latestIssuedTogether(tx, [applicationId], document)).get(applicationId) ?? null;
+  }
+
+  /** The same of several cases, by case; those where none was issued are not in it. */
+  latestIssuedTogether(tx: EntityManager, applicationIds: readonly string[], document: { formId: string; subjectKey: string }): Promise<Map<string, StoredFileInfo>> {
+    return latestVersions(tx, applicationIds, { ...document, purpose: 'issued' });
   }
 
   /** Every version the actor may read, newest version first within its document; empty for a foreign case. */
@@ -237,18 +249,21 @@ export class StoredFileService {
     return { bytes, snapshot: file.snapshot };
   }
 
-  private async insert(tx: EntityManager, actor: Actor, content: Chunks, file: Omit<StoredFile, 'id' | `created${string}`>): Promise<StoredFileInfo> {
-    const inserted = await tx.insert(StoredFile, {
-      ...(file as QueryDeepPartialEntity<StoredFile>),
-      createdById: actor.accountId,
-      createdByName: actor.name,
-      createdByOffice: actor.officeName,
-      createdAt: this.clock.now(),
-    });
-    const id = inserted.identifiers[0]?.['id'] as string;
-    await PARTS.write(tx, id, content);
-    return tx.findOneByOrFail(StoredFile, { id });
+  private createdBy({ accountId, name, officeName }: Actor): Pick<StoredFile, 'createdById' | 'createdByName' | 'createdByOffice' | 'createdAt'> {
+    return { createdById: accountId, createdByName: name, createdByOffice: officeName, createdAt: this.clock.now() };
   }
+}
+
+/** One frozen data and one content for all these files: both travel once, and PostgreSQL writes them for each. */
+async function insertFiles(tx: EntityManager, files: readonly StoredFileInfo[], { snapshot, content }: { snapshot: unknown; content: Chunks }): Promise<void> {
+  const columns = tx.connection.getMetadata(StoredFile).columns.filter(({ propertyName }) => propertyName !== 'snapshot');
+  const rows = files.map((file) => Object.fromEntries(columns.map(({ databaseName, propertyName }) => [databaseName, file[propertyName as keyof StoredFileInfo]])));
+  const names = columns.map(({ databaseName }) => databaseName).join(', ');
+  await tx.query(`INSERT INTO stored_file (${names}, snapshot) SELECT ${names}, $2::jsonb FROM json_populate_recordset(NULL::stored_file, $1::json)`, [
+    JSON.stringify(rows),
+    snapshot === null ? null : JSON.stringify(snapshot),
+  ]);
+  await PARTS.write(tx, files.map(({ id }) => id), content);
 }
 
 /** SQL: ids of the requirements for which a file of the case of the row `a` is stored, as JSON, in order. */
@@ -304,11 +319,20 @@ const OWN_COUNCIL = `(file.purpose = 'attachment' OR NOT file.formId = ANY(:coun
     SELECT 1 FROM hearing WHERE hearing.application_id = file.applicationId AND hearing.health_centre_id = :ownCentre
       AND hearing.planning_area_id = regexp_replace(file.subjectKey, '^[a-z]+:', ''))))`;
 
-function latestVersion(
+/** The latest version of one document in each of these cases that has it, by case. */
+async function latestVersions(
   tx: EntityManager,
-  document: { applicationId: string } & ({ purpose: 'attachment'; requirementId: string } | { purpose: 'issued'; formId: string; subjectKey: string }),
-): Promise<StoredFile | null> {
-  return tx.findOne(StoredFile, { where: document, order: { version: 'DESC' } });
+  applicationIds: readonly string[],
+  document: { purpose: 'attachment'; requirementId: string } | { purpose: 'issued'; formId: string; subjectKey: string },
+): Promise<Map<string, StoredFile>> {
+  const latest = await tx
+    .createQueryBuilder(StoredFile, 'file')
+    .distinctOn(['file.applicationId'])
+    .where({ applicationId: Any([...applicationIds]), ...document })
+    .orderBy('file.applicationId')
+    .addOrderBy('file.version', 'DESC')
+    .getMany();
+  return new Map(latest.map((file) => [file.applicationId, file]));
 }
 
 function sha256(bytes: Buffer): string {

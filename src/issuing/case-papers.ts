@@ -134,7 +134,7 @@ export class CasePapers {
     const view = await this.queries.get(actor, caseId);
     const paper = (await this.drafts(actor, view)).find((each) => paperKey(each.formId, each.subjectKey) === key);
     if (!paper) throw new PaperNotFound();
-    return this.documents.preview(actor, { applicationId: caseId, paper, at: this.clock.now(), gone });
+    return this.documents.preview(actor, { applicationIds: [caseId], paper, at: this.clock.now(), gone });
   }
 
   /** A page (from 1) of who looked at the drafts of a paper, newest first. */
@@ -176,7 +176,7 @@ export class CasePapers {
     const application = locked.case;
     const institution = await this.registry.institution(application.institutionId, tx);
     if (!institution) throw new Error(`case ${application.id} belongs to no institution`);
-    const material = { application, institution, facts: locked.facts, corrections, today: japanDate(locked.now), ...(await this.names()), typed: (form: FormId) => (form === formId ? { ...former, ...retyped } : others(form)) };
+    const material = { application, institution, facts: locked.facts, corrections, today: japanDate(locked.now), ...(await this.names(tx)), typed: (form: FormId) => (form === formId ? { ...former, ...retyped } : others(form)) };
     const paper = PAPER_TABLE.flatMap(({ papers }) => papers(material)).find((each) => each.formId === formId && each.subjectKey === subjectKey);
     if (!paper) throw new PaperNotFound();
     const said = latest ? corrected(paper, { former, retyped, reason }) : paper;
@@ -224,8 +224,9 @@ export class CasePapers {
     });
   }
 
-  private async names(): Promise<Pick<PaperMaterial, 'areaNames' | 'secretariats'>> {
-    const [areas, centres] = await Promise.all([this.registry.planningAreas(), this.registry.healthCentres()]);
+  private async names(tx?: EntityManager): Promise<Pick<PaperMaterial, 'areaNames' | 'secretariats'>> {
+    const areas = await this.registry.planningAreas(tx);
+    const centres = await this.registry.healthCentres(tx);
     return {
       areaNames: new Map(areas.map(({ id, name }) => [id, name])),
       secretariats: new Map(areas.flatMap(({ id, secretariatHealthCentreId }) => {

@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { FormInput } from '../../forms/index.js';
 import { CaseEntries, type LockedCase } from '../applications/case-entries.js';
 import { CaseQueries } from '../applications/case-queries.js';
 import { PaperRefused } from '../applications/errors.js';
 import { paperEntry } from '../applications/paper-entry.js';
 import type { CentreHearing } from '../applications/queries/centre-hearings.js';
-import { confirmationReportPaper, type ReportedCase } from '../councils/confirmation-report.js';
+import { confirmationReportPaper, referenceNosOn, type ReportedCase } from '../councils/confirmation-report.js';
 import type { ChosenHearing } from '../councils/council.service.js';
 import { MeetingNotFound } from '../councils/errors.js';
 import { centreSubject } from '../documents/centre-subject.js';
-import { type Delivery, noteDownload } from '../documents/downloads.js';
-import { IssuedDocuments, type Paper, previewTitle } from '../documents/issued-documents.js';
+import type { Delivery } from '../documents/downloads.js';
+import { IssuedDocuments, type Paper } from '../documents/issued-documents.js';
 import { type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
 import { Clock } from '../platform/clock.js';
 import { type Creation, isCreated, takeKey } from '../platform/create-once.js';
@@ -49,8 +50,8 @@ interface Filing {
   caseId: string;
   hearingIds: string[];
   act: PaperAct;
-  /** Version of the letter that this one follows, 0 for none. */
-  version: number;
+  /** The letter that this one follows. */
+  former: StoredFileInfo | undefined;
 }
 
 /** 確認結果報告書 for several cases of a health centre: one letter, drawn once, entered and filed in each case or in none. */
@@ -82,6 +83,14 @@ export class ReportLetters {
     });
   }
 
+  /** The reported hearings of the cases that the former letters of these tell of. */
+  private async toldTogether(actor: Actor, filings: readonly Filing[]): Promise<ReportedHearing[]> {
+    const letters = new Map(filings.flatMap(({ former }) => (former ? [[former.sha256, former.id] as const] : [])));
+    const snapshots = await this.files.snapshots(actor, [...letters.values()]);
+    const referenceNos = [...snapshots.values()].flatMap((snapshot) => referenceNosOn(snapshot as FormInput<typeof FORM>));
+    return this.withLetters(actor, await this.queries.centreHearings(actor, { step: 'reported', referenceNos }));
+  }
+
   /** The letters in these cases that the actor may read, by case. */
   private async lettersOf(actor: Actor, hearings: readonly CentreHearing[]): Promise<Map<string, StoredFileInfo[]>> {
     const files = await this.files.listOfCases(actor, [...new Set(hearings.map(({ caseId }) => caseId))], { formId: FORM });
@@ -95,11 +104,8 @@ export class ReportLetters {
   async preview(actor: Actor, hearingIds: readonly string[], gone: AbortSignal): Promise<Delivery> {
     const hearings = await this.chosen(actor, hearingIds);
     const paper = await this.draft(actor, hearings);
-    const at = this.clock.now();
-    const [first = '', ...others] = new Set(hearings.map(({ caseId }) => caseId));
-    const delivery = await this.documents.preview(actor, { applicationId: first, paper, at, gone });
-    for (const applicationId of others) await noteDownload(this.database.manager, actor, { applicationId, title: previewTitle(paper.title), purpose: 'view', at });
-    return delivery;
+    const applicationIds = [...new Set(hearings.map(({ caseId }) => caseId))];
+    return this.documents.preview(actor, { applicationIds, paper, at: this.clock.now(), gone });
   }
 
   /**
@@ -124,14 +130,14 @@ export class ReportLetters {
     const subjectKey = centreSubject(actor.healthCentreId ?? '');
     const filings = await this.filings(actor, hearings, subjectKey);
     if (filings.some(({ act }) => act === 'correct')) {
-      const unmet = [...paperReasonConditions('correct', reason), wholeLetter(await this.withLetters(actor, await this.queries.centreHearings(actor, { step: 'reported' })), hearings, subjectKey)].filter(({ met }) => !met);
+      const unmet = [...paperReasonConditions('correct', reason), wholeLetter(await this.toldTogether(actor, filings), hearings, subjectKey)].filter(({ met }) => !met);
       if (unmet.length > 0) throw new PaperRefused(unmet);
     }
-    const commands = filings.map(({ caseId, hearingIds, act, version }) => ({
+    const commands = filings.map(({ caseId, hearingIds, act, former }) => ({
       caseId,
       lockVersion: chosen.find(({ hearingId }) => hearingIds.includes(hearingId))?.lockVersion ?? 0,
       idempotencyKey: keyOf(caseId),
-      entry: paperEntry(act, { formId: FORM, subjectKey, title, version: version + 1, reason: act === 'issue' ? '' : reason.trim() }),
+      entry: paperEntry(act, { formId: FORM, subjectKey, title, version: versionOf(former) + 1, reason: act === 'issue' ? '' : reason.trim() }),
     }));
     await this.entries.addTogether(actor, commands, async (tx, cases) => {
       await takeKey(tx, letter, randomUUID());
@@ -170,21 +176,21 @@ export class ReportLetters {
     { cases, hearingIds, subjectKey, reason }: { cases: readonly LockedCase[]; hearingIds: readonly string[]; subjectKey: string; reason: string },
   ): Promise<Paper<typeof FORM>> {
     const areaNames = await this.areaNames(tx);
-    const reported: ReportedCase[] = [];
-    let former = typedOf(null, undefined);
-    for (const { case: { id, institutionId, referenceNo }, facts } of cases) {
-      const institution = await this.registry.institution(institutionId, tx);
-      if (!institution) throw new Error(`case ${id} belongs to no institution`);
-      for (const hearing of facts.hearings.filter((each) => hearingIds.includes(each.id))) reported.push({ facts, institution, areaNames, referenceNo, hearing });
-      const latest = await this.files.latestIssued(tx, { applicationId: id, formId: FORM, subjectKey });
-      if (latest) former = typedOf((await this.files.issuedContent(tx, latest.id)).snapshot, undefined);
-    }
-    const { documentNumber: number, documentDate: date } = former;
-    return this.letter(actor, reported, date === '' ? undefined : { number, date, reason });
+    const reported = cases.flatMap(({ case: { referenceNo }, facts, institution }) =>
+      facts.hearings.filter(({ id }) => hearingIds.includes(id)).map((hearing): ReportedCase => ({ facts, institution, areaNames, referenceNo, hearing })),
+    );
+    const former = await this.files.latestIssuedTogether(tx, cases.map((each) => each.case.id), { formId: FORM, subjectKey });
+    const last = cases.flatMap((each) => former.get(each.case.id) ?? []).at(-1);
+    const { documentNumber: number, documentDate: date } = typedOf(last && (await this.files.issuedContent(tx, last.id)).snapshot, undefined);
+    return this.letter(actor, reported, { tx, corrects: date === '' ? undefined : { number, date, reason } });
   }
 
-  private async letter(actor: Actor, cases: readonly ReportedCase[], corrects?: { number: string; date: string; reason: string }): Promise<Paper<typeof FORM>> {
-    const centre = (await this.registry.healthCentres()).find(({ id }) => id === actor.healthCentreId);
+  private async letter(
+    actor: Actor,
+    cases: readonly ReportedCase[],
+    { tx, corrects }: { tx?: EntityManager; corrects?: { number: string; date: string; reason: string } | undefined } = {},
+  ): Promise<Paper<typeof FORM>> {
+    const centre = (await this.registry.healthCentres(tx)).find(({ id }) => id === actor.healthCentreId);
     const [first, ...others] = [...cases].sort((a, b) => a.referenceNo.localeCompare(b.referenceNo));
     if (!first) throw new Error('a letter about nothing');
     return confirmationReportPaper([first, ...others], { healthCentreName: centre?.name ?? '', reportedOn: this.clock.today(), ...(corrects && { corrects }) });
@@ -199,8 +205,8 @@ export class ReportLetters {
         known.hearingIds.push(hearing.id);
         continue;
       }
-      const latest = letters.get(caseId)?.find((file) => file.subjectKey === subjectKey);
-      filings.push({ caseId, hearingIds: [hearing.id], act: latest ? 'correct' : 'issue', version: latest?.version ?? 0 });
+      const former = letters.get(caseId)?.find((file) => file.subjectKey === subjectKey);
+      filings.push({ caseId, hearingIds: [hearing.id], act: former ? 'correct' : 'issue', former });
     }
     return filings;
   }
@@ -208,6 +214,11 @@ export class ReportLetters {
   private async areaNames(tx?: EntityManager): Promise<ReadonlyMap<string, string>> {
     return new Map((await this.registry.planningAreas(tx)).map(({ id, name }) => [id, name]));
   }
+}
+
+/** 0 for none. */
+function versionOf(letter: StoredFileInfo | undefined): number {
+  return letter?.version ?? 0;
 }
 
 /** A letter is corrected as a whole: in a case left out, the old one would go on standing as the last word. */
@@ -225,11 +236,11 @@ function wholeLetter(reported: readonly ReportedHearing[], chosen: readonly Cent
 /** What keeps the letter from being filed with this case, as it is now. */
 function unmetOf(actor: Actor, { case: { institutionId, state }, facts }: LockedCase, filing: Filing | undefined): Condition[] {
   if (!filing) throw new Error('a case that the letter does not name');
-  const { hearingIds, act, version } = filing;
+  const { hearingIds, act, former } = filing;
   const reported = currentHearings(facts, 'coordinationCouncil').filter(({ healthCentreId, reportedOn }) => healthCentreId === actor.healthCentreId && reportedOn !== null);
   const stands = hearingIds.every((hearingId) => reported.some(({ id }) => id === hearingId));
   return [
-    ...paperConditions({ act, paperClass: 'councilReport', byEvent: false, state, actor, institutionId, healthCentreId: actor.healthCentreId, version }),
+    ...paperConditions({ act, paperClass: 'councilReport', byEvent: false, state, actor, institutionId, healthCentreId: actor.healthCentreId, version: versionOf(former) }),
     condition('reported', stands, { met: '確認結果を報告しています', unmet: '確認結果を報告していない案件があります。先に報告してください' }),
   ].filter(({ met }) => !met);
 }

@@ -14,29 +14,32 @@ export interface RenderedMessage {
   body: string;
 }
 
+export interface AddressedMessage {
+  recipient: Recipient;
+  message: RenderedMessage;
+  /** Case and log entry the message tells of. */
+  cause: { applicationId: string; seq: number };
+  /** Also the instant from which it may be sent. */
+  now: Date;
+}
+
 /** Puts messages where the sender finds them, in the transaction of what they tell. */
 @Injectable()
 export class OutboxWriter {
-  /**
-   * @param cause case and log entry the message tells of
-   * @param now also the instant from which it may be sent
-   */
-  async put(
-    tx: EntityManager,
-    recipient: Recipient,
-    message: RenderedMessage,
-    cause: { applicationId: string; seq: number },
-    now: Date,
-  ): Promise<void> {
-    await tx.insert(OutboxMessage, {
-      applicationId: cause.applicationId,
-      eventSeq: cause.seq,
-      recipientKind: recipient.kind,
-      recipientId: recipient.id,
-      subject: message.subject,
-      body: message.body,
-      createdAt: now,
-      availableAt: now,
-    });
+  async put(tx: EntityManager, messages: readonly AddressedMessage[]): Promise<void> {
+    if (messages.length === 0) return;
+    await tx.insert(
+      OutboxMessage,
+      messages.map(({ recipient, message, cause, now }) => ({
+        applicationId: cause.applicationId,
+        eventSeq: cause.seq,
+        recipientKind: recipient.kind,
+        recipientId: recipient.id,
+        subject: message.subject,
+        body: message.body,
+        createdAt: now,
+        availableAt: now,
+      })),
+    );
   }
 }

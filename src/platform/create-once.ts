@@ -73,9 +73,9 @@ export async function takeKey(tx: EntityManager, creation: Creation, id: string)
   return made;
 }
 
-/** Before the key is taken in another table than this one. @throws IdempotencyConflict when an act has it already */
-export async function requireUnusedKey(tx: EntityManager, idempotencyKey: string): Promise<void> {
-  const used: unknown[] = await tx.query('SELECT FROM used_key WHERE idempotency_key = $1 LIMIT 1', [idempotencyKey]);
+/** Before the keys are taken in another table than this one. @throws IdempotencyConflict when an act has one of them already */
+export async function requireUnusedKeys(tx: EntityManager, idempotencyKeys: readonly string[]): Promise<void> {
+  const used: unknown[] = await tx.query('SELECT FROM used_key WHERE idempotency_key = ANY ($1) LIMIT 1', [idempotencyKeys]);
   if (used.length > 0) throw new IdempotencyConflict();
 }
 

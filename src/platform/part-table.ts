@@ -20,13 +20,17 @@ export class PartTable {
     private readonly owner: string,
   ) {}
 
-  /** Stores pieces of at most PART_BYTES each, in their order. */
-  async write(tx: EntityManager, id: string, chunks: Chunks): Promise<void> {
+  /** Stores pieces of at most PART_BYTES each, in their order, for every one of these owners: they travel once, however many there are. */
+  async write(tx: EntityManager, ids: readonly string[], chunks: Chunks): Promise<void> {
     let no = 0;
     let waiting: Uint8Array[] = [];
     const flush = async () => {
-      const rows = waiting.map((_, index) => `($1, $2::int + ${index}, $${index + 3})`);
-      await tx.query(`INSERT INTO ${this.table} (${this.owner}, no, bytes) VALUES ${rows.join(', ')}`, [id, no, ...waiting]);
+      const parts = waiting.map((_, index) => `(${index}, $${index + 3}::bytea)`);
+      await tx.query(
+        `INSERT INTO ${this.table} (${this.owner}, no, bytes)
+         SELECT owner.id, $2::int + part.no, part.bytes FROM unnest($1::uuid[]) AS owner (id), (VALUES ${parts.join(', ')}) AS part (no, bytes)`,
+        [ids, no, ...waiting],
+      );
       no += waiting.length;
       waiting = [];
     };

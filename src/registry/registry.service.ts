@@ -51,8 +51,8 @@ export class RegistryService {
     return manager.find(PlanningArea, { order: { displayOrder: 'ASC' } });
   }
 
-  healthCentres(): Promise<HealthCentre[]> {
-    return this.database.manager.find(HealthCentre, { order: { name: 'ASC' } });
+  healthCentres(manager: EntityManager = this.database.manager): Promise<HealthCentre[]> {
+    return manager.find(HealthCentre, { order: { name: 'ASC' } });
   }
 
   /** The health centre that runs the area's coordination council (調整会議事務局); null for an unknown area. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { mayReadForm } from '../../documents/form-places.js';
-import { OutboxWriter, type Recipient } from '../../notifications/outbox-writer.js';
+import { type AddressedMessage, OutboxWriter, type Recipient } from '../../notifications/outbox-writer.js';
 import type { IsoDate } from '../../procedure/kinds.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import type { ContextOf, EffectContext } from '../case-effect-handlers.js';
@@ -20,36 +20,13 @@ export class CaseNotifier {
   ) {}
 
   async notify(tx: EntityManager, context: ContextOf<'notify'>): Promise<void> {
-    await this.tell(tx, await this.addressees(tx, context), { ...context, passedOn: passedOn(context) });
+    const addressees = await this.addressees(tx, context);
+    await this.outbox.put(tx, messagesTo(addressees, { ...context, passedOn: passedOn(context) }));
   }
 
-  /** Tells the hospital of a paper it may read that was issued by hand, again or corrected, and the prefecture of a health centre's new version. */
-  async notifyOfPaper(tx: EntityManager, news: PaperNews): Promise<void> {
-    const { actor, event, facts, institution } = news;
-    const addressees: Addressee[] = [];
-    if (actor.role !== 'hospital' && mayReadForm('hospital', event.formId)) addressees.push({ kind: 'institution', id: institution.id, name: institution.name });
-    if (actor.role === 'healthCentre' && event.version > 1) addressees.push({ kind: 'prefecture', id: '', name: facts.profile.submission.office });
-    await this.tell(tx, addressees, { ...news, passedOn: null });
-  }
-
-  private async tell(tx: EntityManager, addressees: readonly Addressee[], news: News): Promise<void> {
-    const { actor, case: application, event, facts, institution, now, seq } = news;
-    const { submission, documents } = facts.profile;
-    for (const { name, ...recipient } of addressees) {
-      const message = caseMessage({
-        recipientName: name,
-        institutionName: institution.name,
-        referenceNo: application.referenceNo,
-        kind: application.kind,
-        procedure: application.procedure,
-        actor,
-        event,
-        passedOn: news.passedOn,
-        contact: `${submission.office} ${submission.unit}`,
-        documentName: new Map(documents.map((document) => [document.id, document.name])),
-      });
-      await this.outbox.put(tx, recipient, message, { applicationId: application.id, seq }, now);
-    }
+  /** Tells the hospitals of papers they may read that were issued by hand, again or corrected, and the prefecture of a health centre's new versions. */
+  async notifyOfPapers(tx: EntityManager, papers: readonly PaperNews[]): Promise<void> {
+    await this.outbox.put(tx, papers.flatMap((news) => messagesTo(readersOf(news), { ...news, passedOn: null })));
   }
 
   private async addressees(tx: EntityManager, context: ContextOf<'notify'>): Promise<Addressee[]> {
@@ -82,6 +59,33 @@ export class CaseNotifier {
 export type PaperNews = Pick<EffectContext, 'actor' | 'case' | 'facts' | 'institution' | 'now' | 'seq'> & { event: PaperEntry };
 
 type News = Omit<PaperNews, 'event'> & { event: EffectContext['event'] | PaperEntry; passedOn: IsoDate | null };
+
+function readersOf({ actor, event, facts, institution }: PaperNews): Addressee[] {
+  const readers: Addressee[] = [];
+  if (actor.role !== 'hospital' && mayReadForm('hospital', event.formId)) readers.push({ kind: 'institution', id: institution.id, name: institution.name });
+  if (actor.role === 'healthCentre' && event.version > 1) readers.push({ kind: 'prefecture', id: '', name: facts.profile.submission.office });
+  return readers;
+}
+
+function messagesTo(addressees: readonly Addressee[], news: News): AddressedMessage[] {
+  const { actor, case: application, event, facts, institution, now, passedOn, seq } = news;
+  const { submission, documents } = facts.profile;
+  return addressees.map(({ name, ...recipient }) => {
+    const message = caseMessage({
+      recipientName: name,
+      institutionName: institution.name,
+      referenceNo: application.referenceNo,
+      kind: application.kind,
+      procedure: application.procedure,
+      actor,
+      event,
+      passedOn,
+      contact: `${submission.office} ${submission.unit}`,
+      documentName: new Map(documents.map((document) => [document.id, document.name])),
+    });
+    return { recipient, message, cause: { applicationId: application.id, seq }, now };
+  });
+}
 
 function awaitsReport({ voided, reportedOn }: { voided: boolean; reportedOn: IsoDate | null }): boolean {
   return !voided && reportedOn === null;

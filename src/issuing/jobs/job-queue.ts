@@ -59,7 +59,7 @@ export function ownsJob(database: DataSource, { id, worker }: { id: string; work
 export function finishJob(database: DataSource, { id, worker, now }: { id: string; worker: string; now: Date }, { path, ...result }: JobResult): Promise<void> {
   return database.transaction(async (tx) => {
     const { affected } = await tx.update(Job, { id, worker, state: 'running' }, { state: 'done', worker: null, finishedAt: now, ...result });
-    if (affected === 1) await RESULT_PARTS.write(tx, id, createReadStream(path, { highWaterMark: PART_BYTES }));
+    if (affected === 1) await RESULT_PARTS.write(tx, [id], createReadStream(path, { highWaterMark: PART_BYTES }));
   });
 }
 
