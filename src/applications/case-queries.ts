@@ -102,14 +102,14 @@ export class CaseQueries {
   /** What the actor's health centre was asked to put to its councils, by due date; empty for anyone else. For filters that name few. */
   async centreHearings(actor: Actor, filter: CentreHearingFilter): Promise<CentreHearing[]> {
     const context = await this.context(actor);
-    return readHearings(matchingHearings(this.database.manager, filter, context), context);
+    return readHearings(this.database.manager, matchingHearings(this.database.manager, filter, context), context);
   }
 
   /** The same a page at a time. @param page from 1 */
   async centreHearingPage(actor: Actor, filter: CentreHearingFilter, page: number, perPage = HEARINGS_PER_PAGE): Promise<Paged<CentreHearing>> {
     const context = await this.context(actor);
     const matching = matchingHearings(this.database.manager, filter, context);
-    return pageOf(matching, { page, perPage }, (offset, limit) => readHearings(matching, context, { offset, limit }));
+    return pageOf(matching, { page, perPage }, (offset, limit) => readHearings(this.database.manager, matching, context, { offset, limit }));
   }
 
   /** Those that wait for the actor's health centre, for its home page. */

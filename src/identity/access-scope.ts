@@ -62,16 +62,19 @@ export function caseListScopes(actor: Actor, alias: string, areas: readonly Coun
   if (actor.role !== 'healthCentre') return [caseScope(actor, alias)];
   const own = areas.filter(({ secretariatHealthCentreId }) => secretariatHealthCentreId === actor.healthCentreId).map(({ id }) => id);
   // The hearing knows by which area its case is listed: none before the case is submitted.
-  const hearings = `hearing scope_hearing WHERE scope_hearing.health_centre_id = :scopeHealthCentreId
-    AND (scope_hearing.listed_area_id IS NULL OR scope_hearing.listed_area_id <> ALL (:scopeAreas))`;
-  const asked: CaseListScope = {
-    where: `${alias}.id = ANY (ARRAY(SELECT application_id FROM ${hearings}))`,
-    params: { scopeHealthCentreId: actor.healthCentreId, scopeAreas: own },
-    asked: { hearings },
-  };
+  const elsewhere = askedScope(actor, alias, 'scope_hearing.listed_area_id IS NULL OR scope_hearing.listed_area_id <> ALL (:scopeAreas)', { scopeAreas: own });
   const ofAreas = own.map((id, index): CaseListScope => ({ where: `(${alias}.planning_area_id = :scopeArea${index} AND ${alias}.submitted_on IS NOT NULL)`, params: { [`scopeArea${index}`]: id }, reach: 'area' }));
-  const [first, ...others] = [...ofAreas, asked];
-  return [first ?? asked, ...others];
+  const [first, ...others] = [...ofAreas, elsewhere];
+  return [first ?? elsewhere, ...others];
+}
+
+/**
+ * What a health centre was asked about, wherever the case lies.
+ * @param hearings which of its hearings, as SQL over the row `scope_hearing`
+ */
+export function askedScope({ healthCentreId }: Actor, alias: string, hearings: string, params: CaseScope['params'] = {}): CaseListScope {
+  const asked = `hearing scope_hearing WHERE scope_hearing.health_centre_id = :scopeHealthCentreId AND (${hearings})`;
+  return { where: `${alias}.id = ANY (ARRAY(SELECT application_id FROM ${asked}))`, params: { ...params, scopeHealthCentreId: healthCentreId }, asked: { hearings: asked } };
 }
 
 /** OFFSET 0 makes PostgreSQL look the hearing up for this case; else it may read all hearings of the centre first. */

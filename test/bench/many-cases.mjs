@@ -31,7 +31,7 @@ const COPIED = {
   examination_check: {},
   correction: {},
   correction_item: {},
-  hearing: { case_due_on: `t.case_due_on + n % 28` },
+  hearing: { case_due_on: `t.case_due_on + n % 28`, case_reference_no: `t.case_reference_no || '-' || n` },
   draft_decision: {},
   approval: {},
   deadline: { due_on: `t.due_on + n % 28` },

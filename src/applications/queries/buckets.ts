@@ -78,7 +78,7 @@ export function mineCondition(actor: Actor): ListCondition {
         states: statesOfHolder('prefectureApprover'),
       };
     case 'healthCentre':
-      return hearingCondition(actor, ['toConvene', 'toConfirm', 'toReport']);
+      return hearingCondition(actor, OPEN_STEPS);
     case 'supportCentre':
     case 'systemAdministrator':
     case 'timer':
@@ -124,13 +124,25 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
   }
 }
 
+/** The steps of its own hearings that a health centre narrows the list to; null where it does not. */
+export function stepsAsked({ role }: Actor, { mine, bucket }: { mine?: boolean; bucket?: BucketId }): readonly HearingStep[] | null {
+  if (role !== 'healthCentre') return null;
+  if (bucket === 'toConvene' || bucket === 'toConfirm' || bucket === 'toReport') return [bucket];
+  return mine || bucket === 'mine' || bucket === 'overdue' ? OPEN_STEPS : null;
+}
+
+/** Hearings that stand at one of the steps, as SQL over the row `alias`. */
+export const openHearings = (alias: string, steps: readonly HearingStep[]): string =>
+  `${alias}.council = 'coordinationCouncil' AND NOT ${alias}.voided AND ${alias}.step IN (${steps.map((step) => `'${step}'`).join(', ')})`;
+
+const OPEN_STEPS: readonly HearingStep[] = ['toConvene', 'toConfirm', 'toReport'];
+
 /** Cases that wait for a report of the health centre, with a hearing addressed to it that stands at one of the steps. */
 function hearingCondition({ healthCentreId }: Actor, steps: readonly HearingStep[]): ListCondition {
   return {
     // OFFSET 0 makes PostgreSQL look the hearings of each case up; else it may read all of the centre.
     where: `EXISTS (SELECT FROM hearing h
-      WHERE h.application_id = a.id AND h.council = 'coordinationCouncil' AND NOT h.voided
-        AND h.health_centre_id = :mineHealthCentreId AND h.step IN (${steps.map((step) => `'${step}'`).join(', ')}) OFFSET 0)`,
+      WHERE h.application_id = a.id AND h.health_centre_id = :mineHealthCentreId AND ${openHearings('h', steps)} OFFSET 0)`,
     params: { mineHealthCentreId: healthCentreId },
     states: statesOfHolder('healthCentre'),
   };

@@ -1,6 +1,6 @@
 /** The list of cases: found, sorted and paged by indexes, so that it stays quick with 100,000 of them. */
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { type CaseListScope, caseListScopes, type CouncilArea } from '../../identity/access-scope.js';
+import { askedScope, type CaseListScope, caseListScopes, type CouncilArea } from '../../identity/access-scope.js';
 import { PARTY_LABEL, type Actor, type Party } from '../../procedure/actors.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import { type CaseStatus, caseStatus, caseStatusLabel } from '../../procedure/case-status.js';
@@ -8,7 +8,7 @@ import { type IsoDate, type Kind, KINDS, PROCEDURES, type ProcedureType } from '
 import { STAGES, STATE_INFO, STATES, type CaseState, type StageId } from '../../procedure/states.js';
 import { searchKey } from '../../registry/search-key.js';
 import { Application } from '../entities/application.js';
-import { bucketCondition, type CaseCondition, type ListCondition, mineCondition, statesOfHolder, wholeCondition } from './buckets.js';
+import { bucketCondition, type CaseCondition, type ListCondition, mineCondition, openHearings, statesOfHolder, stepsAsked, wholeCondition } from './buckets.js';
 import type { CaseFilter, CaseSort } from './case-filter.js';
 
 export const CASES_PER_PAGE = 50;
@@ -54,21 +54,30 @@ export interface ListContext {
 export type FilteredCases = [SelectQueryBuilder<Application>, ...SelectQueryBuilder<Application>[]];
 
 export function filteredCases(manager: EntityManager, filter: CaseFilter, context: FilterContext): FilteredCases {
-  const [first, ...others] = caseListScopes(context.actor, 'a', context.areas);
-  const of = (scope: CaseListScope) => narrowed(setOf(manager, scope, filter), filter, context);
+  const [first, ...others] = scopesOf(filter, context);
+  const of = (scope: CaseListScope) => narrowed(setOf(manager, scope, filter, context), filter, context);
   return [of(first), ...others.map(of)];
 }
 
-/** The cases of one set. A long word is found by an index of its own, which may name fewer cases than the set has: PostgreSQL begins with the smaller. */
-function setOf(manager: EntityManager, { where, params, asked }: CaseListScope, { text, kind }: CaseFilter): SelectQueryBuilder<Application> {
-  const cases = manager.createQueryBuilder(Application, 'a');
-  if (!asked) return cases.where(`(${where})`, params);
-  const ids = `SELECT application_id FROM ${ofKind(asked.hearings, kind)}`;
-  return cases.where(searchKeys(text).some(isIndexed) ? `a.id IN (${ids})` : `a.id = ANY (ARRAY(${ids}))`, params);
+/** What waits for a health centre is found by its hearings, wherever the case lies. */
+function scopesOf(filter: CaseFilter, { actor, areas }: FilterContext): [CaseListScope, ...CaseListScope[]] {
+  const steps = stepsAsked(actor, filter);
+  return steps ? [askedScope(actor, 'a', openHearings('scope_hearing', steps))] : caseListScopes(actor, 'a', areas);
 }
 
-/** The hearing knows the kind of its case: the cases of other kinds are not looked at. */
-const ofKind = (hearings: string, kind: Kind | undefined): string => (kind ? `${hearings} AND scope_hearing.case_kind = '${kind}'` : hearings);
+/** The cases of one set. A long word is found by an index of its own, which may name fewer cases than the set has: PostgreSQL begins with the smaller. */
+function setOf(manager: EntityManager, { where, params, asked }: CaseListScope, filter: CaseFilter, context: FilterContext): SelectQueryBuilder<Application> {
+  const cases = manager.createQueryBuilder(Application, 'a');
+  if (!asked) return cases.where(`(${where})`, params);
+  const ids = `SELECT application_id FROM ${ofCells(asked.hearings, cellsOf(filter, context))}`;
+  return cases.where(searchKeys(filter.text).some(isIndexed) ? `a.id IN (${ids})` : `a.id = ANY (ARRAY(${ids}))`, params);
+}
+
+/** The hearing knows the state, the kind and the procedure of its case: others are not looked at. */
+function ofCells(hearings: string, { states, kinds, procedures }: Cells): string {
+  const named = Object.entries({ case_state: states, case_kind: kinds, case_procedure: procedures });
+  return [hearings, ...named.flatMap(([column, values]) => (values ? [`scope_hearing.${column} IN (${words(values)})`] : []))].join(' AND ');
+}
 
 type FilterContext = Pick<ListContext, 'actor' | 'today' | 'areas'>;
 
@@ -135,7 +144,7 @@ const ORDER: Readonly<Record<CaseSort, readonly (readonly [column: string, direc
 /** The ids of `filteredCases` from an offset on, in the order of the filter: the first of each set, put in order together, each case once. */
 export function sortedIds(manager: EntityManager, filter: CaseFilter, context: FilterContext, { offset, limit }: { offset: number; limit: number }): SelectQueryBuilder<ObjectLiteral> {
   const sort = filter.sort ?? 'due';
-  const sets = caseListScopes(context.actor, 'a', context.areas).map((scope) => firstOfSet(manager, scope, filter, context, offset + limit));
+  const sets = scopesOf(filter, context).map((scope) => firstOfSet(manager, scope, filter, context, offset + limit));
   const together = manager.createQueryBuilder().select('found.id', 'id').from(`(${sets.map((set) => `(${set.getQuery()})`).join(' UNION ')})`, 'found');
   for (const [column, direction] of ORDER[sort]) together.addOrderBy(`found.${keyOf(column)}`, direction);
   for (const set of sets) together.setParameters(set.getParameters());
@@ -147,10 +156,9 @@ const keyOf = (column: string): string => column.replace(/^\w+\./, '');
 /** The first rows of one set with all that they are ordered by. */
 function firstOfSet(manager: EntityManager, scope: CaseListScope, filter: CaseFilter, context: FilterContext, limit: number): SelectQueryBuilder<ObjectLiteral> {
   const { sort = 'due', text, roundId, planningAreaId } = filter;
-  const { states, kinds, procedures } = cellsOf(filter, context);
-  const isNarrowed = Boolean(states ?? kinds ?? procedures);
-  if (scope.asked && isAskedOrder(sort) && !states && !procedures) return firstAsked(manager, ofKind(scope.asked.hearings, filter.kind), sort, filter, context).setParameters(scope.params).limit(limit);
-  const cases = setOf(manager, scope, filter);
+  if (scope.asked && isAskedOrder(sort)) return firstAsked(manager, ofCells(scope.asked.hearings, cellsOf(filter, context)), sort, filter, context).setParameters(scope.params).limit(limit);
+  const isNarrowed = Object.values(cellsOf(filter, context)).some((named) => named !== undefined);
+  const cases = setOf(manager, scope, filter, context);
   if (sort === 'name') cases.innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id');
   // A search and a round have indexes of their own, names are read institution after institution, and a whole set is in some orders already.
   const isOfArea = scope.reach === 'area' || planningAreaId !== undefined;

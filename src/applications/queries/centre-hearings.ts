@@ -62,9 +62,13 @@ export function matchingHearings(manager: EntityManager, filter: CentreHearingFi
 }
 
 /** What the query finds with what the lists show of each, by due date; on a page those of one day by reading. */
-export async function readHearings(matching: SelectQueryBuilder<Hearing>, { today, closedDays }: Pick<ListContext, 'today' | 'closedDays'>, { offset, limit }: { offset?: number; limit?: number } = {}): Promise<CentreHearing[]> {
-  const { entities, raw } = await matching
-    .clone()
+export async function readHearings(manager: EntityManager, matching: SelectQueryBuilder<Hearing>, { today, closedDays }: Pick<ListContext, 'today' | 'closedDays'>, { offset, limit }: { offset?: number; limit?: number } = {}): Promise<CentreHearing[]> {
+  // Found first: joined to the others at once, PostgreSQL may take the hearings area by area and sort them all.
+  const found = matching.clone().select('h.id').orderBy('h.due_on').addOrderBy('h.id').offset(offset).limit(limit);
+  const { entities, raw } = await manager
+    .createQueryBuilder(Hearing, 'h')
+    .where(`h.id = ANY (ARRAY(${found.getQuery()}))`, found.getParameters())
+    .innerJoin('application', 'a', 'a.id = h.application_id')
     .innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id')
     .innerJoin('planning_area', 'area', 'area.id = h.planning_area_id')
     .addSelect('a.lock_version', 'lockVersion')
@@ -76,13 +80,11 @@ export async function readHearings(matching: SelectQueryBuilder<Hearing>, { toda
     .addSelect('institution.kana', 'kana')
     .orderBy('h.due_on')
     .addOrderBy('h.id')
-    .offset(offset)
-    .limit(limit)
     .getRawAndEntities<CaseColumns>();
   const read = entities.map((row, index) => {
     const { lockVersion, referenceNo, kind, procedure, institutionName, planningAreaName, kana } = raw[index] as CaseColumns & { kana: string };
     const hearing = hearingFacts(row);
-    const found: CentreHearing = {
+    const shown: CentreHearing = {
       hearing,
       meetingId: row.meetingId,
       step: row.step,
@@ -96,10 +98,10 @@ export async function readHearings(matching: SelectQueryBuilder<Hearing>, { toda
       dueInOfficeDays: daysLeft(row.dueOn, today, closedDays),
       overdue: row.reportedOn === null && row.dueOn !== null && row.dueOn < today,
     };
-    return { found, dueOn: row.dueOn ?? '9', kana };
+    return { shown, dueOn: row.dueOn ?? '9', kana };
   });
   // The index knows the days alone; the reading is that of another table.
-  return read.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.kana.localeCompare(b.kana, 'ja')).map(({ found }) => found);
+  return read.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.kana.localeCompare(b.kana, 'ja')).map(({ shown }) => shown);
 }
 
 /** So many of each are counted for the home of a centre; whoever has more has enough to do. */
@@ -124,7 +126,7 @@ export async function centreWork(manager: EntityManager, context: ListContext): 
     overdue: matchingHearings(manager, { overdue: true }, context),
   };
   const counts = await countsUpTo(matching, MOST_COUNTED_AT_HOME);
-  const first = async (step: OpenStep) => (counts[step].count === 0 ? [] : readHearings(matching[step], context, { limit: MOST_AT_HOME }));
+  const first = async (step: OpenStep) => (counts[step].count === 0 ? [] : readHearings(manager, matching[step], context, { limit: MOST_AT_HOME }));
   return { counts, first: { toConvene: await first('toConvene'), toConfirm: await first('toConfirm'), toReport: await first('toReport') } };
 }
 
