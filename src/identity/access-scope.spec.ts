@@ -2,7 +2,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../platform/database.js';
 import type { Actor, Role } from '../procedure/actors.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
-import { type CaseListScope, caseListScopes, type CaseScope, caseScope } from './access-scope.js';
+import { askedScope, type CaseListScope, caseListScopes, type CaseScope, caseScope, hearingScope } from './access-scope.js';
 
 const HOSPITAL_A = '00000000-0000-4000-8000-00000000000a';
 const HOSPITAL_B = '00000000-0000-4000-8000-00000000000b';
@@ -62,6 +62,11 @@ async function seenBy(role: Role, office: Partial<Actor> = {}): Promise<string[]
   expect(sets.flat().sort()).toEqual(one); // each case in one set only
   const joined = await Promise.all(caseListScopes(actor, 'a', AREAS).map((scope) => namesIn(joinedScope(scope))));
   expect(joined.flat().sort()).toEqual(one);
+  // What was put to an office is among what it sees.
+  const { where, params } = hearingScope(actor, 'h');
+  const heard = await namesIn({ where: `a.id IN (SELECT h.application_id FROM hearing h WHERE ${where})`, params });
+  expect(one).toEqual(expect.arrayContaining(heard));
+  expect(await namesIn(askedScope(actor, 'a', '1 = 1'))).toEqual(heard);
   return one;
 }
 
@@ -93,6 +98,15 @@ it('a hospital sees its own from the first draft', async () => {
 it('a health centre sees submitted cases of its council and cases put to it, no draft', async () => {
   expect(await seenBy('healthCentre', { healthCentreId: 'east' })).toEqual(['A submitted', 'B heard in the east']);
   expect(await seenBy('healthCentre', { healthCentreId: 'west' })).toEqual(['B heard in the east', 'B submitted']);
+});
+
+it('a health centre reads the hearings that were put to it, and nobody else any', async () => {
+  const heardBy = async (office: Partial<Actor> & { role: Role }) => {
+    const { where, params } = hearingScope({ accountId: 'x', name: '', officeName: '', institutionId: null, healthCentreId: null, ...office }, 'h');
+    return (await dataSource.createQueryBuilder().select('h.id').from('hearing', 'h').where(where, params).getRawMany()).length;
+  };
+  expect(await heardBy({ role: 'healthCentre', healthCentreId: 'east' })).toBe(1);
+  for (const office of [{ role: 'healthCentre', healthCentreId: 'west' }, { role: 'healthCentre' }, { role: 'prefectureOfficer' }, { role: 'hospital', institutionId: HOSPITAL_B }] as const) expect(await heardBy(office)).toBe(0);
 });
 
 it('a health centre lists a case once, also when it changes its area or is no longer submitted', async () => {

@@ -68,6 +68,12 @@ export function caseListScopes(actor: Actor, alias: string, areas: readonly Coun
   return [first ?? elsewhere, ...others];
 }
 
+/** The hearings that were put to the actor's health centre; none for anyone else. Each makes its case one that the centre may know of (`caseScope`). */
+export function hearingScope({ role, healthCentreId }: Actor, alias: string): CaseScope {
+  if (role !== 'healthCentre') return { where: '1 = 0', params: {} };
+  return { where: `${alias}.health_centre_id = :scopeHealthCentreId`, params: { scopeHealthCentreId: healthCentreId } };
+}
+
 /**
  * What a health centre was asked about, wherever the case lies.
  * @param hearings which of its hearings, as SQL over the row `scope_hearing`

@@ -1,6 +1,6 @@
 /** What a health centre was asked to put to its councils. */
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { caseScope } from '../../identity/access-scope.js';
+import { hearingScope } from '../../identity/access-scope.js';
 import { type Counted, countsUpTo } from '../../platform/paging.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import type { HearingFacts } from '../../procedure/facts.js';
@@ -44,19 +44,15 @@ type CaseColumns = Pick<CentreHearing, 'lockVersion' | 'referenceNo' | 'kind' | 
 
 /** The hearings addressed to the actor's health centre that count; none for anyone else. Not sorted. */
 export function matchingHearings(manager: EntityManager, filter: CentreHearingFilter, { actor, today }: Pick<ListContext, 'actor' | 'today'>): SelectQueryBuilder<Hearing> {
-  const scope = caseScope(actor, 'a');
-  const query = manager
-    .createQueryBuilder(Hearing, 'h')
-    .innerJoin('application', 'a', 'a.id = h.application_id')
-    .where(`(${scope.where})`, scope.params)
-    .andWhere(`h.council = 'coordinationCouncil' AND NOT h.voided AND h.health_centre_id = :healthCentreId`, { healthCentreId: actor.role === 'healthCentre' ? actor.healthCentreId : null });
+  const scope = hearingScope(actor, 'h');
+  const query = manager.createQueryBuilder(Hearing, 'h').where(`(${scope.where})`, scope.params).andWhere(`h.council = 'coordinationCouncil' AND NOT h.voided`);
   if (filter.step) query.andWhere(`h.step = '${filter.step}'`);
   if (filter.open || filter.overdue) query.andWhere('h.reported_on IS NULL');
   if (filter.overdue) query.andWhere('h.due_on < :today', { today });
   if (filter.meetingId) query.andWhere('h.meeting_id = :meetingId', { meetingId: filter.meetingId });
   if (filter.planningAreaId) query.andWhere('h.planning_area_id = :hearingAreaId', { hearingAreaId: filter.planningAreaId });
   if (filter.hearingIds) query.andWhere('h.id = ANY(:hearingIds)', { hearingIds: filter.hearingIds });
-  if (filter.referenceNos) query.andWhere('a.reference_no = ANY(:referenceNos)', { referenceNos: filter.referenceNos });
+  if (filter.referenceNos) query.andWhere('h.case_reference_no = ANY(:referenceNos)', { referenceNos: filter.referenceNos });
   if (filter.caseIds) query.andWhere('h.application_id = ANY(:caseIds)', { caseIds: filter.caseIds });
   return query;
 }
