@@ -106,8 +106,8 @@ const READ_TIMES = 5;
 const RECEIVING = { places: 20, perPerson: 3, waitingPerPerson: 10, waitMs: 60_000 };
 /** One after the other: a check takes a processor. */
 const CHECKING = { places: 1, perPerson: 1, waitingPerPerson: 3, waitMs: 120_000 };
-/** Each holds a connection and the lock of a case while its bytes are written. */
-const STORING = { places: 2, perPerson: 1, waitingPerPerson: 3, waitMs: 120_000 };
+/** One after the other: each holds a connection and the lock of a case while its bytes are written, which takes a processor of the database. */
+const STORING = { places: 1, perPerson: 1, waitingPerPerson: 3, waitMs: 120_000 };
 
 const RETRY_AFTER_SECONDS = 30;
 
