@@ -111,13 +111,13 @@ describe('a receiver', () => {
     const socket = await receiver();
     let seconds = 0;
     let taken = 0;
-    while (!ended) {
+    while (!response?.destroyed) {
       taken += (socket.read(8 * 1024) as Buffer | null)?.length ?? 0;
       timers.goOn(1_000);
       seconds += 1;
       await turn();
     }
-    expect(response?.destroyed).toBe(true);
+    await until(() => ended);
     expect(taken).toBeLessThan(SIZE);
     expect(seconds).toBeLessThan(SIZE / LEAST_BYTES_PER_SECOND); // the systems on the way take some megabytes, now more, now fewer
     socket.destroy();
@@ -145,28 +145,30 @@ describe('a receiver', () => {
 });
 
 describe('many who ask', () => {
-  let sender: DocumentSender;
-  let asked: number;
-  /** Number of documents that were opened, by person. */
-  let opened: Record<string, number>;
-  let open: () => Promise<Delivery>;
+  /** What happens in one test: who waited in the one before may come to a place after its end. */
+  interface Scene {
+    asked: number;
+    /** Number of documents that were opened, by person. */
+    opened: Record<string, number>;
+    open: () => Promise<Delivery>;
+  }
+  let scene: Scene;
   const ends: (() => void)[] = [];
 
   beforeEach(() => {
-    sender = new DocumentSender();
-    asked = 0;
-    opened = {};
-    open = () => Promise.resolve(drawnPdf('見本.pdf', Buffer.alloc(SIZE)));
+    const sender = new DocumentSender();
+    const here: Scene = { asked: 0, opened: {}, open: () => Promise.resolve(drawnPdf('見本.pdf', Buffer.alloc(SIZE))) };
+    scene = here;
     server.removeAllListeners('request').on('request', (request, answer) => {
       const accountId = (request.url ?? '').slice(1);
       const mayOpen = () => {
-        opened[accountId] = (opened[accountId] ?? 0) + 1;
-        return open();
+        here.opened[accountId] = (here.opened[accountId] ?? 0) + 1;
+        return here.open();
       };
       sender.send(answer as Response, { accountId } as Actor, mayOpen, 'attachment').catch((error: Error) => {
         if (!answer.destroyed) answer.writeHead(429).end(error.message);
       });
-      asked += 1;
+      here.asked += 1;
     });
   });
   afterEach(() => {
@@ -182,27 +184,27 @@ describe('many who ask', () => {
       ends.push(() => socket.destroy());
     }
   }
-  const sumOpened = () => Object.values(opened).reduce((sum, count) => sum + count, 0);
+  const sumOpened = () => Object.values(scene.opened).reduce((sum, count) => sum + count, 0);
   const people = (count: number) => Array.from({ length: count }, (_, index) => `a${index}`);
   const answerTo = (person: string) => fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/${person}`);
 
   it('and take nothing leave places for others, however many connections each of them has', async () => {
     ask(people(12));
-    await until(() => sumOpened() === 36 && asked === 72); // none of them may arrive in the next test
-    open = () => Promise.resolve(drawnPdf('通知.pdf', Buffer.from('通知')));
+    await until(() => sumOpened() === 36 && scene.asked === 72); // none of them may arrive in the next test
+    scene.open = () => Promise.resolve(drawnPdf('通知.pdf', Buffer.from('通知')));
     expect(await (await answerTo('honest')).text()).toBe('通知');
-    expect(Object.values(opened)).toEqual([...Array<number>(12).fill(3), 1]);
+    expect(Object.values(scene.opened)).toEqual([...Array<number>(12).fill(3), 1]);
   });
 
   it.each([
     ['all places are taken', people(14), 40, /^ファイルの取出しが混み合っている.*しばらく待ってから、もう一度開いて/],
     ['their own are', ['honest'], 3, /^あなたが取り出しているファイルが多い.*先のものが終わってから、もう一度開いて/],
   ])('are told what to do when %s, and no time that nobody knows', async (_, others, places, advice) => {
-    open = () => Promise.resolve({ ...drawnPdf('見本.pdf', Buffer.alloc(SIZE)), chunks: endless() });
+    scene.open = () => Promise.resolve({ ...drawnPdf('見本.pdf', Buffer.alloc(SIZE)), chunks: endless() });
     ask(others);
-    await until(() => sumOpened() === places && asked === 6 * others.length);
+    await until(() => sumOpened() === places && scene.asked === 6 * others.length);
     const answer = answerTo('honest');
-    await until(() => asked === 6 * others.length + 1);
+    await until(() => scene.asked === 6 * others.length + 1);
     timers.goOn(60_000);
     const { status, headers } = await answer;
     const text = await (await answer).text();
@@ -212,11 +214,11 @@ describe('many who ask', () => {
 
   it('have few documents read from the database at once', async () => {
     const goOn: (() => void)[] = [];
-    open = () => new Promise((resolve) => goOn.push(() => resolve(drawnPdf('見本.pdf', Buffer.alloc(SIZE)))));
+    scene.open = () => new Promise((resolve) => goOn.push(() => resolve(drawnPdf('見本.pdf', Buffer.alloc(SIZE)))));
     ask(people(4));
     await until(() => goOn.length === 4);
     for (let turns = 0; turns < 50; turns += 1) await turn();
-    expect([sumOpened(), Math.max(...Object.values(opened))]).toEqual([4, 2]);
+    expect([sumOpened(), Math.max(...Object.values(scene.opened))]).toEqual([4, 2]);
     goOn[0]?.();
     await until(() => goOn.length === 5);
   });
