@@ -51,10 +51,12 @@ export const BUCKETS_OF_ROLE: Readonly<Record<Role, readonly BucketId[]>> = {
   timer: [],
 };
 
-/** A condition as a list asks for it. */
+/** A condition as a list asks for it; `where` says only what the rest does not say. */
 export interface ListCondition extends CaseCondition {
-  /** It holds in no other state; `where` says only what the state does not say. */
+  /** It holds in no other state. */
   states: readonly CaseState[];
+  /** It holds for cases with a hearing of the actor's health centre that stands at one of these steps. */
+  steps?: readonly HearingStep[];
 }
 
 const ALL = '1 = 1';
@@ -78,7 +80,7 @@ export function mineCondition(actor: Actor): ListCondition {
         states: statesOfHolder('prefectureApprover'),
       };
     case 'healthCentre':
-      return hearingCondition(actor, OPEN_STEPS);
+      return atSteps(OPEN_STEPS);
     case 'supportCentre':
     case 'systemAdministrator':
     case 'timer':
@@ -86,9 +88,10 @@ export function mineCondition(actor: Actor): ListCondition {
   }
 }
 
-/** The condition as a whole, also for a case whose state nobody has looked at. */
-export function wholeCondition({ where, params, states }: ListCondition): CaseCondition {
-  return { where: `(a.state IN (${states.map((state) => `'${state}'`).join(', ')}) AND ${where})`, params };
+/** The condition as a whole, for a case of which nothing is known. */
+export function wholeCondition({ where, params, states, steps }: ListCondition, { healthCentreId }: Actor): CaseCondition {
+  const heard = steps ? ` AND ${atStep(steps)}` : '';
+  return { where: `(a.state IN (${states.map((state) => `'${state}'`).join(', ')}) AND ${where}${heard})`, params: { ...params, ...(steps && { atStepHealthCentreId: healthCentreId }) } };
 }
 
 /** @param today date in Japan */
@@ -98,7 +101,7 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
       // The prefecture answers for every case, whoever is late; the others for their own turn.
       if (actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover') return { where: 'a.due_on < :today', params: { today }, states: STATES };
       const mine = mineCondition(actor);
-      return { where: `(a.due_on < :today AND ${mine.where})`, params: { ...mine.params, today }, states: mine.states };
+      return { ...mine, where: `(a.due_on < :today AND ${mine.where})`, params: { ...mine.params, today } };
     }
     case 'mine':
     case 'toApprove':
@@ -118,32 +121,21 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
     case 'toConvene':
     case 'toConfirm':
     case 'toReport':
-      return hearingCondition(actor, [bucket]);
+      return atSteps([bucket]);
     case 'inProgress':
       return { where: ALL, params: {}, states: STATES.filter((state) => !STATE_INFO[state].final) };
   }
 }
 
-/** The steps of its own hearings that a health centre narrows the list to; null where it does not. */
-export function stepsAsked({ role }: Actor, { mine, bucket }: { mine?: boolean; bucket?: BucketId }): readonly HearingStep[] | null {
-  if (role !== 'healthCentre') return null;
-  if (bucket === 'toConvene' || bucket === 'toConfirm' || bucket === 'toReport') return [bucket];
-  return mine || bucket === 'mine' || bucket === 'overdue' ? OPEN_STEPS : null;
-}
-
-/** Hearings that stand at one of the steps, as SQL over the row `alias`. */
-export const openHearings = (alias: string, steps: readonly HearingStep[]): string =>
-  `${alias}.council = 'coordinationCouncil' AND NOT ${alias}.voided AND ${alias}.step IN (${steps.map((step) => `'${step}'`).join(', ')})`;
-
 const OPEN_STEPS: readonly HearingStep[] = ['toConvene', 'toConfirm', 'toReport'];
 
 /** Cases that wait for a report of the health centre, with a hearing addressed to it that stands at one of the steps. */
-function hearingCondition({ healthCentreId }: Actor, steps: readonly HearingStep[]): ListCondition {
-  return {
-    // OFFSET 0 makes PostgreSQL look the hearings of each case up; else it may read all of the centre.
-    where: `EXISTS (SELECT FROM hearing h
-      WHERE h.application_id = a.id AND h.health_centre_id = :mineHealthCentreId AND ${openHearings('h', steps)} OFFSET 0)`,
-    params: { mineHealthCentreId: healthCentreId },
-    states: statesOfHolder('healthCentre'),
-  };
-}
+const atSteps = (steps: readonly HearingStep[]): ListCondition => ({ where: ALL, params: {}, states: statesOfHolder('healthCentre'), steps });
+
+/** Hearings that stand at one of the steps, as SQL over the row `alias`. */
+export const hearingsAt = (alias: string, steps: readonly HearingStep[]): string =>
+  `${alias}.council = 'coordinationCouncil' AND NOT ${alias}.voided AND ${alias}.step IN (${steps.map((step) => `'${step}'`).join(', ')})`;
+
+/** OFFSET 0 makes PostgreSQL look the hearings of each case up; else it may read all of the centre. */
+const atStep = (steps: readonly HearingStep[]): string => `EXISTS (SELECT FROM hearing h
+  WHERE h.application_id = a.id AND h.health_centre_id = :atStepHealthCentreId AND ${hearingsAt('h', steps)} OFFSET 0)`;

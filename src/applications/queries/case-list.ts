@@ -8,7 +8,7 @@ import { type IsoDate, type Kind, KINDS, PROCEDURES, type ProcedureType } from '
 import { STAGES, STATE_INFO, STATES, type CaseState, type StageId } from '../../procedure/states.js';
 import { searchKey } from '../../registry/search-key.js';
 import { Application } from '../entities/application.js';
-import { bucketCondition, type CaseCondition, type ListCondition, mineCondition, openHearings, statesOfHolder, stepsAsked, wholeCondition } from './buckets.js';
+import { bucketCondition, type CaseCondition, type ListCondition, mineCondition, hearingsAt, statesOfHolder, wholeCondition } from './buckets.js';
 import type { CaseFilter, CaseSort } from './case-filter.js';
 
 export const CASES_PER_PAGE = 50;
@@ -60,9 +60,10 @@ export function filteredCases(manager: EntityManager, filter: CaseFilter, contex
 }
 
 /** What waits for a health centre is found by its hearings, wherever the case lies. */
-function scopesOf(filter: CaseFilter, { actor, areas }: FilterContext): [CaseListScope, ...CaseListScope[]] {
-  const steps = stepsAsked(actor, filter);
-  return steps ? [askedScope(actor, 'a', openHearings('scope_hearing', steps))] : caseListScopes(actor, 'a', areas);
+function scopesOf(filter: CaseFilter, context: FilterContext): [CaseListScope, ...CaseListScope[]] {
+  const { actor, areas } = context;
+  const { steps } = conditionsOf(filter, context).find((condition) => condition.steps) ?? {};
+  return steps ? [askedScope(actor, 'a', hearingsAt('scope_hearing', steps))] : caseListScopes(actor, 'a', areas);
 }
 
 /** The cases of one set. A long word is found by an index of its own, which may name fewer cases than the set has: PostgreSQL begins with the smaller. */
@@ -106,10 +107,12 @@ function narrowedWithin(cases: SelectQueryBuilder<Application>, filter: CaseFilt
   return cases;
 }
 
-const conditionsOf = (filter: CaseFilter, { actor, today }: FilterContext): ListCondition[] => [
-  ...(filter.mine ? [mineCondition(actor)] : []),
-  ...(filter.bucket ? [bucketCondition(filter.bucket, actor, today)] : []),
-];
+/** Of two conditions over the hearings of a centre the narrower one, which a number of its home names, says what the other says. */
+function conditionsOf(filter: CaseFilter, { actor, today }: FilterContext): ListCondition[] {
+  const bucket = filter.bucket ? [bucketCondition(filter.bucket, actor, today)] : [];
+  const isSaid = bucket.some(({ steps }) => steps);
+  return [...(filter.mine && !(actor.role === 'healthCentre' && isSaid) ? [mineCondition(actor)] : []), ...bucket];
+}
 
 /** The cases of one state, kind and procedure lie together in the indexes, in each order: a filter names cells of that table. */
 interface Cells {
@@ -226,7 +229,7 @@ function firstAsked(manager: EntityManager, hearings: string, sort: keyof typeof
 /** The rows of these cases, in the order of the ids. */
 export async function rowsOf(manager: EntityManager, ids: readonly string[], { actor, today, closedDays }: Omit<ListContext, 'areas'>): Promise<CaseRow[]> {
   if (ids.length === 0) return [];
-  const mine = wholeCondition(mineCondition(actor));
+  const mine = wholeCondition(mineCondition(actor), actor);
   const found: RawRow[] = await manager
     .createQueryBuilder()
     .select('a.id', 'id')
