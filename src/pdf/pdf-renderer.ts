@@ -29,6 +29,8 @@ export class PdfRenderer<Job, Result> {
       minThreads: 1,
       maxThreads: threads,
       idleTimeout: IDLE_MS,
+      // a thread that waits in Atomics.wait never comes to what its streams left to do, and keeps every document it ever drew for it
+      atomics: 'disabled',
       // a drawing makes much that is soon forgotten; with less room for it a thread needs tens of MB less and is no slower
       resourceLimits: { maxYoungGenerationSizeMb: 16 },
     }).on('error', () => {}); // a thread that ended without a job: the pool begins another; a job's own error rejects its run()
