@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import type { IsoDate } from '../procedure/kinds.js';
 import { Clock } from '../platform/clock.js';
 import { createOnce, type FormSend } from '../platform/create-once.js';
@@ -237,7 +237,7 @@ async function insertAccount(manager: EntityManager, id: string, row: AccountRow
 /** What is so already (the form was sent twice, or somebody else did it) stays. @throws AccountChanged */
 async function setActive(manager: EntityManager, { id, seenVersion }: { id: string; seenVersion: number }, wanted: { active: boolean; expiresOn?: IsoDate | null }): Promise<void> {
   const { affected } = await manager.update(Account, { id, lockVersion: seenVersion }, { ...wanted, lockVersion: seenVersion + 1 });
-  if (affected !== 1 && !(await manager.existsBy(Account, { id, active: wanted.active }))) throw new AccountChanged();
+  if (affected !== 1 && !(await manager.existsBy(Account, { id, active: wanted.active, ...('expiresOn' in wanted && { expiresOn: wanted.expiresOn ?? IsNull() }) }))) throw new AccountChanged();
 }
 
 function officeOf({ role, institutionId, healthCentreId }: NewAccount): Pick<NewAccount, 'institutionId' | 'healthCentreId'> {

@@ -8,7 +8,7 @@ import { PART_BYTES, PartTable } from '../../platform/part-table.js';
 import { Job, type Omitted } from './job.entity.js';
 import type { JobResult } from './job-kind.js';
 
-/** A worker that was not heard of for so long is dead, and its job is anybody's. */
+/** A worker that was not heard of for so long is dead, and its job is anybody's. One that was heard of in the future had a clock that was wrong. */
 export const DEAD_AFTER_MS = 60_000;
 /** A job that has killed so many workers is not begun again. */
 const MOST_ATTEMPTS = 3;
@@ -23,22 +23,22 @@ const GAVE_UP = '作成の途中で何度も止まったため、中止しまし
  * Whoever has the fewest running and was served longest ago is next, so that a hundred jobs of one keep nobody else waiting.
  */
 export async function takeJob(database: DataSource, worker: string, now: Date): Promise<Job | null> {
-  const deadBefore = new Date(now.getTime() - DEAD_AFTER_MS);
+  const [deadBefore, deadAfter] = [-DEAD_AFTER_MS, DEAD_AFTER_MS].map((ms) => new Date(now.getTime() + ms));
   return database.transaction(async (tx) => {
     await tx.query(
       `UPDATE job SET state = 'failed', worker = NULL, finished_at = $1, message = $2
-       WHERE state = 'running' AND heartbeat_at < $3 AND attempts >= $4`,
-      [now, GAVE_UP, deadBefore, MOST_ATTEMPTS],
+       WHERE state = 'running' AND heartbeat_at NOT BETWEEN $3 AND $5 AND attempts >= $4`,
+      [now, GAVE_UP, deadBefore, MOST_ATTEMPTS, deadAfter],
     );
     const [rows]: [{ id: string }[], number] = await tx.query(
       `UPDATE job SET state = 'running', worker = $1, heartbeat_at = $2, begun_at = $2, attempts = attempts + 1, done = 0
-       WHERE id = (SELECT id FROM job j WHERE state = 'queued' OR (state = 'running' AND heartbeat_at < $3)
-                   ORDER BY (SELECT count(*) FROM job own WHERE own.requested_by = j.requested_by AND own.state = 'running' AND own.heartbeat_at >= $3),
+       WHERE id = (SELECT id FROM job j WHERE state = 'queued' OR (state = 'running' AND heartbeat_at NOT BETWEEN $3 AND $4)
+                   ORDER BY (SELECT count(*) FROM job own WHERE own.requested_by = j.requested_by AND own.state = 'running' AND own.heartbeat_at BETWEEN $3 AND $4),
                             (SELECT max(begun_at) FROM job own WHERE own.requested_by = j.requested_by) NULLS FIRST,
                             created_at
                    LIMIT 1 FOR UPDATE OF j SKIP LOCKED)
        RETURNING id`,
-      [worker, now, deadBefore],
+      [worker, now, deadBefore, deadAfter],
     );
     return rows[0] ? tx.findOneByOrFail(Job, { id: rows[0].id }) : null;
   });

@@ -71,6 +71,13 @@ describe('the queue', () => {
     expect((await jobs())[0]).toMatchObject({ state: 'running', worker: 'next', done: 0 });
   });
 
+  it('takes no sign of life from the future: the clock of that worker was wrong', async () => {
+    const id = await queued();
+    const now = web.bench.clock.now();
+    await takeJob(web.bench.dataSource, 'ahead', new Date(now.getTime() + 2 * 3_600_000));
+    expect(await takeJob(web.bench.dataSource, 'next', now)).toMatchObject({ id, attempts: 2 });
+  });
+
   it('gives up a job that has killed three workers', async () => {
     await queued();
     let now = web.bench.clock.now();

@@ -136,6 +136,10 @@ describe('accounts', () => {
     expect(await accounts.findUsable(id)).toBeNull();
     expect((await act(id, 'reactivate')).status).toBe(303);
     expect(await accounts.findUsable(id)).not.toBeNull();
+    await partial.dataSource.query(`UPDATE account SET expires_on = '2020-03-31', lock_version = lock_version + 1 WHERE id = $1`, [id]);
+    const behind = await post(`/settings/accounts/${id}/reactivate`, { lockVersion: '1' });
+    expect([behind.status, await accounts.findUsable(id)]).toEqual([409, null]);
+    await partial.dataSource.query('UPDATE account SET expires_on = NULL WHERE id = $1', [id]);
     const own = await act(ownId, 'deactivate');
     expect([own.status, own.text]).toEqual([422, expect.stringContaining('ご自分のアカウントは停止できません')]);
     expect((await post('/settings/accounts/00000000-0000-4000-8000-000000000000/deactivate')).status).toBe(404);
