@@ -71,8 +71,8 @@ export class CaseEntries {
     const repeated = firsts.flatMap((first, index) => (first ? [resultOf(applications[index] as Application, first, true)] : []));
     if (repeated.length === opened.length) return atLeastOne(repeated);
     if (repeated.length > 0) throw new IdempotencyConflict();
-    for (const { command: { lockVersion }, application: { id, lockVersion: current } } of opened) {
-      if (lockVersion !== current) throw new StaleVersion(id, lockVersion, current);
+    for (const { command: { lockVersion }, application: { id, lockVersion: current, referenceNo } } of opened) {
+      if (lockVersion !== current) throw new StaleVersion(id, lockVersion, current, opened.length > 1 ? referenceNo : undefined);
     }
 
     const now = this.clock.now();

@@ -20,8 +20,10 @@ export class StaleVersion extends Error {
     readonly caseId: string,
     readonly formVersion: number,
     readonly currentVersion: number,
+    /** Which of several it was. */
+    referenceNo?: string,
   ) {
-    super('この申請は、画面を開いたあとに更新されています。変更の内容を確認して、もう一度操作してください。');
+    super(`${referenceNo ?? 'この申請'}は、画面を開いたあとに更新されています。変更の内容を確認して、もう一度操作してください。`);
   }
 }
 

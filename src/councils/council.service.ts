@@ -63,9 +63,11 @@ export class CouncilService {
   /**
    * Makes a meeting and puts the chosen cases on it. A second send of the form finds the meeting and goes on where the first
    * stopped; once the meeting was moved, its cases were convened for that, and stay so.
-   * @throws MeetingRefused, IdempotencyConflict: nothing was made
+   * @throws MeetingNotFound for a hearing that is not the centre's; MeetingRefused, IdempotencyConflict: nothing was made
    */
   async makeMeeting(actor: Actor, input: MeetingInput, chosen: readonly ChosenHearing[], key: string): Promise<{ meetingId: string; results: ResultLine[] }> {
+    const hearingIds = chosen.map(({ hearingId }) => hearingId);
+    if ((await this.cases.centreHearings(actor, { hearingIds })).length < new Set(hearingIds).size) throw new MeetingNotFound();
     const meetingId = await this.meetings.create(actor, input, { idempotencyKey: key, chosen });
     const { meeting } = await this.meetings.get(actor, meetingId);
     return { meetingId, results: isMoved(meeting, input) ? [] : await this.convene(actor, meetingId, chosen, key) };

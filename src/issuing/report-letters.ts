@@ -23,7 +23,7 @@ import type { Actor } from '../procedure/actors.js';
 import { condition } from '../procedure/conditions/condition.js';
 import type { Condition } from '../procedure/decision.js';
 import { currentHearings } from '../procedure/hearings.js';
-import { type PaperAct, paperConditions, paperReasonConditions } from '../procedure/papers.js';
+import { type PaperAct, paperConditions, paperReasonConditions, takesNewContent } from '../procedure/papers.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { typedOf } from './typed-fields.js';
 
@@ -130,7 +130,7 @@ export class ReportLetters {
     const subjectKey = centreSubject(actor.healthCentreId ?? '');
     const filings = await this.filings(actor, hearings, subjectKey);
     if (filings.some(({ act }) => act === 'correct')) {
-      const unmet = [...paperReasonConditions('correct', reason), wholeLetter(await this.toldTogether(actor, filings), hearings, subjectKey)].filter(({ met }) => !met);
+      const unmet = [...paperReasonConditions('correct', reason), ...wholeLetter(await this.toldTogether(actor, filings), hearings, subjectKey)].filter(({ met }) => !met);
       if (unmet.length > 0) throw new PaperRefused(unmet);
     }
     const commands = filings.map(({ caseId, hearingIds, act, former }) => ({
@@ -221,20 +221,29 @@ function versionOf(letter: StoredFileInfo | undefined): number {
   return letter?.version ?? 0;
 }
 
-/** A letter is corrected as a whole: in a case left out, the old one would go on standing as the last word. */
-function wholeLetter(reported: readonly ReportedHearing[], chosen: readonly CentreHearing[], subjectKey: string): Condition {
+/**
+ * A letter is corrected as a whole: in a case left out, the old one would go on standing as the last word. In a case that was withdrawn meanwhile it
+ * does. And the new one says which it takes the place of, so it is one.
+ */
+function wholeLetter(reported: readonly ReportedHearing[], chosen: readonly CentreHearing[], subjectKey: string): Condition[] {
   const isChosen = ({ hearing }: ReportedHearing): boolean => chosen.some((each) => each.hearing.id === hearing.id);
   const ofSeveral = reported.filter(({ letter }) => letter?.subjectKey === subjectKey);
   const replaced = new Set(ofSeveral.filter(isChosen).map(({ letter }) => letter?.sha256));
-  const left = ofSeveral.filter((each) => !isChosen(each) && replaced.has(each.letter?.sha256)).map(({ referenceNo }) => referenceNo);
-  return condition('wholeLetter', left.length === 0, {
-    met: '訂正する報告書の案件を、すべて選んでいます',
-    unmet: `訂正する報告書には、ほかに${left.join('、')}の案件が載っています。一緒に選んでください`,
-  });
+  const left = ofSeveral.filter((each) => !isChosen(each) && takesNewContent(each.state) && replaced.has(each.letter?.sha256)).map(({ referenceNo }) => referenceNo);
+  return [
+    condition('wholeLetter', left.length === 0, {
+      met: '訂正する報告書の案件を、すべて選んでいます',
+      unmet: `訂正する報告書には、ほかに${left.join('、')}の案件が載っています。一緒に選んでください`,
+    }),
+    condition('oneLetter', replaced.size <= 1, {
+      met: '訂正する報告書は一通です',
+      unmet: `選んだ案件は、別々に発行した${replaced.size}通の報告書に載っています。一通ずつ訂正してください`,
+    }),
+  ];
 }
 
 /** What keeps the letter from being filed with this case, as it is now. */
-function unmetOf(actor: Actor, { case: { institutionId, state }, facts }: LockedCase, filing: Filing | undefined): Condition[] {
+function unmetOf(actor: Actor, { case: { institutionId, state, referenceNo }, facts }: LockedCase, filing: Filing | undefined): Condition[] {
   if (!filing) throw new Error('a case that the letter does not name');
   const { hearingIds, act, former } = filing;
   const reported = currentHearings(facts, 'coordinationCouncil').filter(({ healthCentreId, reportedOn }) => healthCentreId === actor.healthCentreId && reportedOn !== null);
@@ -242,5 +251,5 @@ function unmetOf(actor: Actor, { case: { institutionId, state }, facts }: Locked
   return [
     ...paperConditions({ act, paperClass: 'councilReport', byEvent: false, state, actor, institutionId, healthCentreId: actor.healthCentreId, version: versionOf(former) }),
     condition('reported', stands, { met: '確認結果を報告しています', unmet: '確認結果を報告していない案件があります。先に報告してください' }),
-  ].filter(({ met }) => !met);
+  ].flatMap((each) => (each.met ? [] : [{ ...each, text: `${referenceNo}：${each.text}` }]));
 }

@@ -87,15 +87,19 @@ export function paperConditions(situation: PaperSituation): Condition[] {
     );
   }
   if (act !== 'reissue') {
-    // A copy of what was said stays possible for ever; nothing new is said in a case that the applicant has withdrawn.
     conditions.push(
-      condition('notWithdrawn', state !== 'withdrawn', {
+      condition('notWithdrawn', takesNewContent(state), {
         met: '取り下げられていません',
         unmet: `申請が${STATE_INFO.withdrawn.label}になっているため、新しい内容の文書は発行できません`,
       }),
     );
   }
   return conditions;
+}
+
+/** Nothing new is said in a case that the applicant has withdrawn; a copy of what was said stays possible for ever. */
+export function takesNewContent(state: CaseState): boolean {
+  return state !== 'withdrawn';
 }
 
 /** The record of the case names the version after the one the person saw, so that one must still stand. */

@@ -5,6 +5,7 @@ import { type Counted, countsUpTo } from '../../platform/paging.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import type { HearingFacts } from '../../procedure/facts.js';
 import type { IsoDate, Kind, ProcedureType } from '../../procedure/kinds.js';
+import type { CaseState } from '../../procedure/states.js';
 import { Hearing } from '../entities/hearing.js';
 import { hearingFacts } from '../facts-loader.js';
 import type { ListContext } from './case-list.js';
@@ -17,6 +18,7 @@ export interface CentreHearing {
   step: HearingStep;
   caseId: string;
   lockVersion: number;
+  state: CaseState;
   referenceNo: string;
   kind: Kind;
   procedure: ProcedureType;
@@ -40,7 +42,7 @@ export interface CentreHearingFilter {
   referenceNos?: readonly string[];
 }
 
-type CaseColumns = Pick<CentreHearing, 'lockVersion' | 'referenceNo' | 'kind' | 'procedure' | 'institutionName' | 'planningAreaName'>;
+type CaseColumns = Pick<CentreHearing, 'lockVersion' | 'state' | 'referenceNo' | 'kind' | 'procedure' | 'institutionName' | 'planningAreaName'>;
 
 /** The hearings addressed to the actor's health centre that count; none for anyone else. Not sorted. */
 export function matchingHearings(manager: EntityManager, filter: CentreHearingFilter, { actor, today }: Pick<ListContext, 'actor' | 'today'>): SelectQueryBuilder<Hearing> {
@@ -68,6 +70,7 @@ export async function readHearings(manager: EntityManager, matching: SelectQuery
     .innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id')
     .innerJoin('planning_area', 'area', 'area.id = h.planning_area_id')
     .addSelect('a.lock_version', 'lockVersion')
+    .addSelect('a.state', 'state')
     .addSelect('a.reference_no', 'referenceNo')
     .addSelect('a.kind', 'kind')
     .addSelect('a.procedure', 'procedure')
@@ -78,7 +81,7 @@ export async function readHearings(manager: EntityManager, matching: SelectQuery
     .addOrderBy('h.id')
     .getRawAndEntities<CaseColumns>();
   const read = entities.map((row, index) => {
-    const { lockVersion, referenceNo, kind, procedure, institutionName, planningAreaName, kana } = raw[index] as CaseColumns & { kana: string };
+    const { lockVersion, state, referenceNo, kind, procedure, institutionName, planningAreaName, kana } = raw[index] as CaseColumns & { kana: string };
     const hearing = hearingFacts(row);
     const shown: CentreHearing = {
       hearing,
@@ -86,6 +89,7 @@ export async function readHearings(manager: EntityManager, matching: SelectQuery
       step: row.step,
       caseId: row.applicationId,
       lockVersion,
+      state,
       referenceNo,
       kind,
       procedure,

@@ -143,6 +143,8 @@ describe('what was typed wrongly', () => {
     const report = await post('/health-centre/reports', { key, hearings: hearingId, [`versions[${hearingId}]`]: lockVersion });
     expect([report.status, report.text.includes('画面を開き直してから')]).toEqual([400, true]);
     expect((await post('/health-centre/meetings', { ...MEETING, name: '第9回', key, hearings: hearingId })).status).toBe(400);
+    const foreign = randomUUID();
+    expect((await post('/health-centre/meetings', { ...MEETING, name: '第9回', key: 'foreign', hearings: foreign, [`versions[${foreign}]`]: '1' })).status).toBe(404);
     expect((await web.bench.app.get(CouncilMeetings).list(healthCentre)).rows.map(({ meeting }) => meeting.name)).not.toContain('第9回');
   });
 
@@ -259,7 +261,8 @@ describe('確認結果報告書', () => {
 
     const fields = { key: hidden(page, 'key'), act: 'issue', reason: '', hearings: ids, ...(await versions(page, ids)) };
     const stale = await post(LETTER, { ...fields, key: 'stale', [`versions[${two.hearingId}]`]: '1' });
-    expect([stale.status, await letters()]).toEqual([409, []]);
+    const { reference_no: left } = (await web.bench.query<{ reference_no: string }>('SELECT reference_no FROM application WHERE id = $1', [two.caseId]))[0] ?? { reference_no: '' };
+    expect([stale.status, stale.text, await letters()]).toEqual([409, expect.stringContaining(`${left}は、画面を開いたあとに更新されています。`), []]);
     const answers = [await post(LETTER, fields), await post(LETTER, fields)];
     expect(answers.map(({ status, headers }) => [status, headers['location']])).toEqual([[303, `${LETTER}?issued=1`], [303, `${LETTER}?issued=1`]]);
     const filed = await letters();
@@ -272,7 +275,6 @@ describe('確認結果報告書', () => {
     const again = { ...fields, key: 'again', ...(await versions(issued, ids)) };
     const unexplained = await post(LETTER, again);
     expect([unexplained.status, unexplained.text.includes('href="#field-reason"')]).toEqual([422, true]);
-    const { reference_no: left } = (await web.bench.query<{ reference_no: string }>('SELECT reference_no FROM application WHERE id = $1', [two.caseId]))[0] ?? { reference_no: '' };
     const inPart = await post(LETTER, { ...again, key: 'part', hearings: [one.hearingId], reason: '座長の氏名の誤記' });
     expect([inPart.status, inPart.text]).toEqual([422, expect.stringContaining(`訂正する報告書には、ほかに${left}の案件が載っています。一緒に選んでください`)]);
     expect((await post(LETTER, { ...again, reason: '座長の氏名の誤記' })).status).toBe(303);
@@ -287,6 +289,31 @@ describe('確認結果報告書', () => {
     expect([paper.status, paper.text.includes('再交付する'), paper.text.includes('訂正する')]).toEqual([200, true, false]);
     const lines: string[] = [];
     expect([await auditReport(web.bench.dataSource, (line) => lines.push(line)), lines.at(-1)]).toEqual([true, '改変や欠落は見つかりませんでした。']);
+  });
+
+  async function reportedTogether() {
+    const cases = [await reportedCase('B'), await reportedCase('RENKEI_B')];
+    for (const { caseId, hearingId } of cases) await web.bench.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
+    const send = async (hearings: string[], reason: string) => post(LETTER, { key: randomUUID(), act: 'issue', reason, hearings, ...(await versions((await agent.get(LETTER)).text, hearings)) });
+    return { ids: cases.map(({ hearingId }) => hearingId), last: cases[1]?.caseId ?? '', send };
+  }
+
+  it('is corrected without a case that was withdrawn meanwhile', async () => {
+    const { ids, last, send } = await reportedTogether();
+    expect((await send(ids, '')).status).toBe(303);
+    await web.bench.send(last, PEOPLE.hospital, { type: 'WITHDRAW', reason: '計画を見直すため' });
+    const withdrawn = await send(ids, '誤記');
+    expect([withdrawn.status, withdrawn.text]).toEqual([422, expect.stringMatching(/R8-[\d-]+：申請が取下げになっている/)]);
+    expect((await send(ids.slice(0, 1), '誤記')).status).toBe(303);
+    expect((await letters()).map(({ version }) => version)).toEqual([1, 1, 2]);
+  });
+
+  it('takes the place of one letter, which it names', async () => {
+    const { ids, send } = await reportedTogether();
+    for (const id of ids) expect((await send([id], '')).status).toBe(303);
+    const both = await send(ids, '誤記');
+    expect([both.status, both.text]).toEqual([422, expect.stringContaining('別々に発行した2通の報告書に載っています。一通ずつ訂正してください')]);
+    expect(await letters()).toHaveLength(2);
   });
 
   it('is of the centre that reported: no other office makes it, and another centre of the case does not read it', async () => {

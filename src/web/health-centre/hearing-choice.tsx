@@ -33,7 +33,7 @@ export function chosenHearings(body: unknown): ChosenHearing[] {
   if (!Array.isArray(ids) || !ids.every((id): id is string => typeof id === 'string' && isUUID(id))) {
     throw new UnprocessableEntityException('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。');
   }
-  return [...new Set(ids)].map((hearingId) => ({ hearingId, lockVersion: typedVersion(versions, hearingId) }));
+  return [...new Set(ids.map((id) => id.toLowerCase()))].map((hearingId) => ({ hearingId, lockVersion: typedVersion(versions, hearingId) }));
 }
 
 /** What was not done of several cases, and why; nothing when all were done. */

@@ -214,7 +214,7 @@ function chosenCases(body: unknown): string[] {
   if (!Array.isArray(values) || !values.every((value): value is string => typeof value === 'string' && isUUID(value))) {
     throw new UnprocessableEntityException('選ばれた申請を読み取れません。一覧を開き直して、もう一度選んでください。');
   }
-  const ids = [...new Set(values)];
+  const ids = [...new Set(values.map((id) => id.toLowerCase()))];
   if (ids.length > MOST_CASES) throw new UnprocessableEntityException(`一度に選べる申請は${MOST_CASES}件までです。分けて行ってください。`);
   return ids;
 }
