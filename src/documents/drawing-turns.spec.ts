@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FormInput } from '../../forms/index.js';
-import { DrawingsBusy, DrawingTooLong, FormRenderer } from './form-renderer.js';
+import { DrawingsBusy, DrawingGivenUp, FormRenderer } from './form-renderer.js';
 
 const WORKER = new URL('../../test/support/worker/sleeping-renderer.mjs', import.meta.url);
 
@@ -8,13 +8,13 @@ let renderer: FormRenderer;
 let begun: Int32Array;
 
 beforeEach(() => {
-  renderer = new FormRenderer({ workerFile: WORKER, longestMs: 1_500 });
+  renderer = new FormRenderer({ workerFile: WORKER, longestMs: 1_500, heapMb: 32 });
   begun = new Int32Array(new SharedArrayBuffer(4));
 });
 afterEach(() => renderer.close());
 
-/** @param ms how long it takes; null without end */
-function draw(person: string, ms: number | null, signal?: AbortSignal) {
+/** @param ms how long it takes; null without end, 'memory' until there is none */
+function draw(person: string, ms: number | null | 'memory', signal?: AbortSignal) {
   const input = { ms, begun } as unknown as FormInput<'reception-copy'>;
   return renderer.render('reception-copy', input, { preview: false, issuedAt: new Date(0) }, { person, ...(signal && { signal }) });
 }
@@ -52,7 +52,14 @@ it('says so when a person has more waiting than anybody needs', async () => {
 
 it('gives up what takes too long, and goes on drawing', async () => {
   const error = await draw('officer', null).catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(DrawingTooLong);
+  expect(error).toBeInstanceOf(DrawingGivenUp);
   expect((error as Error).message).toContain('1.5秒以内に作成できなかったため');
+  await expect(draw('officer', 1)).resolves.toMatchObject({ formVersion: '1' });
+});
+
+it('gives up what takes too much memory, and goes on drawing', async () => {
+  const error = await draw('officer', 'memory').catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(DrawingGivenUp);
+  expect((error as Error).message).toContain('使えるメモリの範囲で作成できなかったため');
   await expect(draw('officer', 1)).resolves.toMatchObject({ formVersion: '1' });
 });

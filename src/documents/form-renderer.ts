@@ -43,12 +43,13 @@ export class DrawingsBusy extends Error {
   }
 }
 
-/** The form takes longer than any that people write; its drawing was given up. */
-export class DrawingTooLong extends Error {
-  override readonly name = 'DrawingTooLong';
+/** The form takes longer, or more memory, than any that people write; its drawing was given up. */
+export class DrawingGivenUp extends Error {
+  override readonly name = 'DrawingGivenUp';
 
-  constructor(limitMs: number) {
-    super(`${limitMs / 1000}秒以内に作成できなかったため、作成をやめました。しばらくしてからもう一度操作し、同じになるときは、文字数や人数の多い欄を短くしてください。`);
+  /** @param bounds within which it could not be drawn, as the beginning of a sentence */
+  constructor(bounds: string) {
+    super(`${bounds}作成できなかったため、作成をやめました。しばらくしてからもう一度操作し、同じになるときは、文字数や人数の多い欄を短くしてください。`);
   }
 }
 
@@ -80,7 +81,7 @@ export class FormRenderer {
    * Draws one form when it is the person's turn.
    * @throws InvalidFormInputError where fields are missing or wrong
    * @throws UnsupportedGlyphError where a character has no glyph in any font
-   * @throws DrawingsBusy, DrawingTooLong; the signal's reason when nobody waited any more before it began
+   * @throws DrawingsBusy, DrawingGivenUp; the signal's reason when nobody waited any more before it began
    */
   render<Id extends FormId>(formId: Id, input: FormInput<Id>, options: FormOptions, asker: Asker): Promise<RenderedForm> {
     return this.inTurn(asker, (draw) => draw(formId, input, options));
@@ -115,7 +116,8 @@ export class FormRenderer {
     try {
       return await this.threads.run(job, [], late);
     } catch (error) {
-      throw late.aborted ? new DrawingTooLong(this.longestMs) : error;
+      if (late.aborted) throw new DrawingGivenUp(`${this.longestMs / 1000}秒以内に`);
+      throw (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? new DrawingGivenUp('使えるメモリの範囲で') : error;
     }
   }
 

@@ -2,7 +2,7 @@ import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { CaseCommands } from '../applications/case-commands.js';
 import { StaleVersion } from '../applications/errors.js';
 import type { CaseEvent } from '../procedure/events.js';
-import { DrawingsBusy, DrawingTooLong, FormRenderer } from './form-renderer.js';
+import { DrawingsBusy, DrawingGivenUp, FormRenderer } from './form-renderer.js';
 import { DocumentNotIssuable, IssuedDocuments, type Paper } from './issued-documents.js';
 import { anyForm } from '../../forms/index.js';
 
@@ -99,7 +99,7 @@ it('gives up when the data change during every drawing', async () => {
 });
 
 it('tells of a paper that takes too long as of one that cannot be issued, and stores nothing', async () => {
-  renderer.inTurn = (_asker, drawing) => drawing(() => Promise.reject(new DrawingTooLong(30_000)));
+  renderer.inTurn = (_asker, drawing) => drawing(() => Promise.reject(new DrawingGivenUp('30秒以内に')));
   const error = await receive().catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(DocumentNotIssuable);
   expect((error as Error).message).toContain('30秒以内に作成できなかった');

@@ -9,7 +9,7 @@ import { RegistryService } from '../registry/registry.service.js';
 import { type Delivery, drawnPdf, noteDownloads } from './downloads.js';
 import { firstTold } from './first-told.js';
 import { checkForm, type FormFault, type FormOptions, MORE_GLYPHS, MORE_PROBLEMS, type RenderedForm } from './form-drawing.js';
-import { type DrawForm, DrawingsBusy, DrawingTooLong, FormRenderer, InvalidFormInputError, UnsupportedGlyphError } from './form-renderer.js';
+import { type DrawForm, DrawingsBusy, DrawingGivenUp, FormRenderer, InvalidFormInputError, UnsupportedGlyphError } from './form-renderer.js';
 import { type StoredFileInfo, StoredFileService } from './stored-file.service.js';
 
 /** What is wrong with the data of a document, and where it is mended; the last of many says that there are more. */
@@ -222,7 +222,7 @@ export class IssuedDocuments {
     } catch (error) {
       if (error instanceof InvalidFormInputError) throw new DocumentNotIssuable(paper.title, problemsOf(paper, { outcome: 'invalid-input', problems: error.problems }));
       if (error instanceof UnsupportedGlyphError) throw new DocumentNotIssuable(paper.title, problemsOf(paper, { outcome: 'unsupported-glyphs', problems: error.problems }));
-      if (error instanceof DrawingTooLong) throw new DocumentNotIssuable(paper.title, [{ field: paper.title, message: error.message }]);
+      if (error instanceof DrawingGivenUp) throw new DocumentNotIssuable(paper.title, [{ field: paper.title, message: error.message }]);
       throw error;
     }
   }

@@ -7,10 +7,14 @@ export interface PdfRendererOptions {
   workerFile: URL;
   /** Jobs done at once, each in a thread of its own; one unless told. More than two never helped (docs/adr/0003-pdf-engine.md). */
   threads?: 1 | 2;
+  /** Memory for JavaScript objects of each thread, in MiB; a job that needs more ends its thread (ERR_WORKER_OUT_OF_MEMORY) and nothing else. */
+  heapMb?: number;
 }
 
 /** A second thread that had no job for so long ends, in milliseconds. */
 const IDLE_MS = 60_000;
+/** Several times what the longest form takes that the pages let anybody type. */
+const HEAP_MB = 768;
 
 /**
  * Runs rendering jobs in worker threads, so that the event loop stays free for pages. The threads begin with the first job: a
@@ -23,7 +27,7 @@ export class PdfRenderer<Job, Result> {
   constructor(private readonly options: PdfRendererOptions) {}
 
   private get pool(): Piscina<Job, Result> {
-    const { workerFile, threads = 1 } = this.options;
+    const { workerFile, threads = 1, heapMb = HEAP_MB } = this.options;
     this.threads ??= new Piscina({
       filename: workerFile.href,
       minThreads: 1,
@@ -32,7 +36,7 @@ export class PdfRenderer<Job, Result> {
       // a thread that waits in Atomics.wait never comes to what its streams left to do, and keeps every document it ever drew for it
       atomics: 'disabled',
       // a drawing makes much that is soon forgotten; with less room for it a thread needs tens of MB less and is no slower
-      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: heapMb },
     }).on('error', () => {}); // a thread that ended without a job: the pool begins another; a job's own error rejects its run()
     return this.threads;
   }

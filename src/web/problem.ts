@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, PaperRefused, StaleVersion } from '../applications/errors.js';
 import { MeetingChanged, MeetingNotFound, MeetingRefused } from '../councils/errors.js';
 import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from '../designations/errors.js';
-import { DrawingsBusy, DrawingTooLong } from '../documents/form-renderer.js';
+import { DrawingsBusy, DrawingGivenUp } from '../documents/form-renderer.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { DownloadsBusy } from '../documents/send-delivery.js';
 import { FileNotFound } from '../documents/stored-file.service.js';
@@ -42,7 +42,7 @@ const STATUS_OF: readonly [new (...args: never[]) => Error, number][] = [
   [UploadsBusy, 429],
   [DownloadsBusy, 429],
   [DrawingsBusy, 429],
-  [DrawingTooLong, 422],
+  [DrawingGivenUp, 422],
   [UploadsUnavailable, 503],
   [UploadRefused, 422],
   [DocumentNotIssuable, 422],
