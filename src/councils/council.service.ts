@@ -127,8 +127,9 @@ export class CouncilService {
     const lines: ResultLine[] = [];
     // Two hearings of one case: the first raises the version that the form of the second still shows.
     const versions = new Map<string, { seen: number; now: number }>();
+    const hearings = await this.cases.centreHearings(actor, { hearingIds: chosen.map(({ hearingId }) => hearingId).filter((id) => isUUID(id)) });
     for (const { hearingId, lockVersion } of chosen) {
-      const found = isUUID(hearingId) ? (await this.cases.centreHearings(actor, { hearingIds: [hearingId] }))[0] : undefined;
+      const found = hearings.find(({ hearing }) => hearing.id === hearingId);
       if (!found) {
         lines.push({ hearingId, institutionName: '', ...notDone(new CaseNotFound()) });
         continue;

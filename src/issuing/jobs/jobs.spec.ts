@@ -317,6 +317,19 @@ describe('the packs', () => {
     for (const kind of ['council-papers', 'public-notice']) expect((await hospital.post('/jobs').type('form').send({ kind, caseIds: caseId })).status).toBe(404);
   });
 
+  it('for a council offer the cases of either council, however many there are of one', async () => {
+    const caseId = await web.bench.examined('C1');
+    await web.bench.send(caseId, PEOPLE.officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
+    const columns = `kind, procedure, institution_id, planning_area_id, machine_version, content, submitted_on, state_since, holder, due_on, search_key, created_at, updated_at`;
+    const copies = (first: string, state: string, count: number) =>
+      web.bench.query(`INSERT INTO application (reference_no, state, ${columns}) SELECT '${first}' || n, '${state}', ${columns} FROM application, generate_series(1, ${count}) n WHERE id = '${caseId}'`);
+    await copies('R8-8-', 'measuresCouncil', MOST_CASES);
+    await copies('R8-9-', 'medicalCouncil', 1);
+    const page = (await (await web.signedIn('officer')).get('/jobs/council-papers')).text;
+    expect(page).toContain('R8-9-1');
+    expect(page).toContain(`件数が多いため、${MOST_CASES / 2 + 1}件だけを示しています。`);
+  });
+
   it('of letters hold one for all the cases a health centre was asked about', async () => {
     const cases = [await web.bench.examined(), await web.bench.examined('RENKEI_B')];
     for (const caseId of cases) await web.bench.send(caseId, PEOPLE.officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });

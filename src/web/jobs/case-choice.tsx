@@ -1,17 +1,16 @@
 import type { CaseRow } from '../../applications/queries/case-list.js';
-import { MOST_CASES } from '../../issuing/packs/pack-input.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/kinds.js';
 import { casePath } from '../cases/case-addresses.js';
 import { bindMany, DataTable, type FormState, Section } from '../components/index.js';
 import { ErrorText } from '../components/forms/field-frame.js';
 
-/** The cases a job is to take in, to be ticked; stands in a form. */
-export function CaseChoice({ form, rows, title, caption }: { form: FormState; rows: readonly CaseRow[]; title: string; caption: string }) {
+/** The cases a job is to take in, to be ticked, and whether there are more than these; stands in a form. */
+export function CaseChoice({ form, rows, more, title, caption }: { form: FormState; rows: readonly CaseRow[]; more: boolean; title: string; caption: string }) {
   const chosen = bindMany(form, 'caseIds');
   return (
     <Section title={title} id="cases">
       <div id="field-caseIds" tabindex={-1}>
-        {rows.length >= MOST_CASES && <p>件数が多いため、{rows.length}件だけを示しています。</p>}
+        {more && <p>件数が多いため、{rows.length}件だけを示しています。</p>}
         <ErrorText name="caseIds" label={title} errors={chosen.errors} />
         <DataTable
           caption={caption}

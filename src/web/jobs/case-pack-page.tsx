@@ -19,6 +19,8 @@ export interface CasePackPageProps {
   form: FormState;
   /** The cases to choose from. */
   rows: readonly CaseRow[];
+  /** There are more cases than these. */
+  more: boolean;
   aside: CasesAside;
   idempotencyKey: string;
 }
@@ -36,7 +38,7 @@ interface CasePack {
 }
 
 /** Asks for one pack of several cases: what is to stand on it, then which cases. */
-export function CasePackPage({ chrome, form, rows, aside, idempotencyKey, kind, explanation, nothing, choice, whyAside, children }: CasePackPageProps & CasePack) {
+export function CasePackPage({ chrome, form, rows, more, aside, idempotencyKey, kind, explanation, nothing, choice, whyAside, children }: CasePackPageProps & CasePack) {
   const { label } = PACK_TABLE[kind];
   return (
     <Page {...chrome} title={`${label}をつくる`} breadcrumbs={[{ label: '作業一覧', href: JOBS_PATH }, { label }]} errors={form.errors} wide>
@@ -59,7 +61,7 @@ export function CasePackPage({ chrome, form, rows, aside, idempotencyKey, kind, 
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
           {children}
-          <CaseChoice form={form} rows={rows} {...choice} />
+          <CaseChoice form={form} rows={rows} more={more} {...choice} />
           <ButtonRow>
             <Button variant="primary">{label}をつくる</Button>
             <ButtonLink variant="link" href={JOBS_PATH}>

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res, UnprocessableEntityException } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
-import { CaseQueries } from '../../applications/case-queries.js';
+import { type CaseList, CaseQueries } from '../../applications/case-queries.js';
 import { CaseNotFound } from '../../applications/errors.js';
 import { cleanList } from '../../applications/event-inputs/clean.js';
 import type { CaseFilter } from '../../applications/queries/case-filter.js';
@@ -157,21 +157,22 @@ export class JobsController {
   }
 
   private async noticePage(actor: Actor, request: Request, form: FormState): Promise<string> {
-    const rows = await this.casesOf(actor, [{ state: 'designated', sort: 'updated' }]);
-    return renderPage(<PublicNoticePage chrome={this.chromes.of(request)} form={form} rows={rows} aside={await this.aside(actor, form, rows)} idempotencyKey={keyOfForm(form.values)} />);
+    const { rows, more } = await this.casesOf(actor, [{ state: 'designated', sort: 'updated' }]);
+    return renderPage(<PublicNoticePage chrome={this.chromes.of(request)} form={form} rows={rows} more={more} aside={await this.aside(actor, form, rows)} idempotencyKey={keyOfForm(form.values)} />);
   }
 
   private async sessionPage(actor: Actor, request: Request, form: FormState): Promise<string> {
-    const rows = await this.casesOf(actor, [{ stage: 'measuresCouncil' }, { stage: 'medicalCouncil' }]);
+    const { rows, more } = await this.casesOf(actor, [{ stage: 'measuresCouncil' }, { stage: 'medicalCouncil' }]);
     rows.sort((a, b) => a.stage.localeCompare(b.stage) || a.referenceNo.localeCompare(b.referenceNo));
-    return renderPage(<CouncilPapersPage chrome={this.chromes.of(request)} form={form} rows={rows} aside={await this.aside(actor, form, rows)} idempotencyKey={keyOfForm(form.values)} />);
+    return renderPage(<CouncilPapersPage chrome={this.chromes.of(request)} form={form} rows={rows} more={more} aside={await this.aside(actor, form, rows)} idempotencyKey={keyOfForm(form.values)} />);
   }
 
-  /** The cases that one of the filters lets through, up to what one pack holds: those that are due first, in the order of the filter. */
-  private async casesOf(actor: Actor, filters: readonly CaseFilter[]): Promise<CaseRow[]> {
-    const rows: CaseRow[] = [];
-    for (const filter of filters) rows.push(...(await this.queries.list(actor, filter, 1, MOST_CASES)).rows);
-    return rows.slice(0, MOST_CASES);
+  /** The cases that one of the filters lets through, the first of each in its order, together no more than one pack holds; and whether there are more. */
+  private async casesOf(actor: Actor, filters: readonly CaseFilter[]): Promise<{ rows: CaseRow[]; more: boolean }> {
+    const each = Math.floor(MOST_CASES / filters.length);
+    const lists: CaseList[] = [];
+    for (const filter of filters) lists.push(await this.queries.list(actor, filter, 1, each));
+    return { rows: lists.flatMap(({ rows }) => rows), more: lists.some(({ pageCount }) => pageCount > 1) };
   }
 
   /** The chosen cases that are not among the rows, the first of them by name (as far as the actor may see them). */
