@@ -258,6 +258,11 @@ describe('get', () => {
     await expect(queries.get(obihiro, cases['draft'] ?? '')).rejects.toThrow(CaseNotFound);
   });
 
+  it('knows a case by its id in capitals', async () => {
+    const id = cases['deciding'] ?? '';
+    expect((await queries.get(officer, id.toUpperCase())).application.id).toBe(id);
+  });
+
   it('shows the prefecture everything', async () => {
     const view = await queries.get(officer, cases['deciding'] ?? '');
     expect(view.institution.name).toContain('十勝');

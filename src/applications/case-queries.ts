@@ -65,7 +65,7 @@ export class CaseQueries {
    * @throws CaseNotFound also for a case outside the actor's scope
    */
   async get(actor: Actor, caseId: string): Promise<CaseView> {
-    const view = (await this.getAll(actor, [caseId])).get(caseId);
+    const view = (await this.getAll(actor, [caseId])).get(caseId.toLowerCase());
     if (!view) throw new CaseNotFound();
     return view;
   }

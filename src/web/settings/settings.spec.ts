@@ -142,6 +142,7 @@ describe('accounts', () => {
     await partial.dataSource.query('UPDATE account SET expires_on = NULL WHERE id = $1', [id]);
     const own = await act(ownId, 'deactivate');
     expect([own.status, own.text]).toEqual([422, expect.stringContaining('ご自分のアカウントは停止できません')]);
+    expect((await post(`/settings/accounts/${ownId.toUpperCase()}/deactivate`, { lockVersion: '1' })).status).toBe(422);
     expect((await post('/settings/accounts/00000000-0000-4000-8000-000000000000/deactivate')).status).toBe(404);
   });
 

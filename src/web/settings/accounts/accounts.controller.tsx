@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpStatus, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { fiscalYear, parseJapaneseDate } from '../../../procedure/japanese-date.js';
 import type { Actor } from '../../../procedure/actors.js';
+import { RowIdPipe } from '../../../platform/row-id-pipe.js';
 import { Clock } from '../../../platform/clock.js';
 import { askedPage } from '../../../platform/paging.js';
 import { Access } from '../../../identity/access.js';
@@ -74,18 +75,18 @@ export class AccountsController {
   }
 
   @Post(':id/deactivate')
-  async deactivate(@Param('id', ParseUUIDPipe) id: string, @Body() body: unknown, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async deactivate(@Param('id', RowIdPipe) id: string, @Body() body: unknown, @CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.act(request, response, id, () => this.accounts.deactivate(id, actor.accountId, typedVersion(body, 'lockVersion')));
   }
 
   /** Until the end of the 年度, when people move. */
   @Post(':id/reactivate')
-  async reactivate(@Param('id', ParseUUIDPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async reactivate(@Param('id', RowIdPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.act(request, response, id, () => this.accounts.reactivate(id, fiscalYear(this.clock.today()).lastDay, typedVersion(body, 'lockVersion')));
   }
 
   @Post(':id/reset-password')
-  async resetPassword(@Param('id', ParseUUIDPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async resetPassword(@Param('id', RowIdPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.act(request, response, id, async (account) => {
       const password = await this.accounts.resetPassword(id, typedVersion(body, 'lockVersion'));
       return this.passwordPage(request, account, password);

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, HttpStatus, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { LONGEST_SEARCH } from '../../../applications/queries/case-filter.js';
 import { Access } from '../../../identity/access.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
+import { RowIdPipe } from '../../../platform/row-id-pipe.js';
 import { searchWords } from '../../../platform/text.js';
 import { askedPage } from '../../../platform/paging.js';
 import { InstitutionService } from '../../../registry/institution.service.js';
@@ -71,7 +72,7 @@ export class InstitutionsController {
 
   @Get(':id/edit')
   @Access('prefectureOfficer', 'systemAdministrator')
-  async editForm(@Param('id', ParseUUIDPipe) id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+  async editForm(@Param('id', RowIdPipe) id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const institution = await this.existing(id);
     const stored = { institution, version: rowVersion(institution) };
     return this.formPage(request, formState(typedInstitution(institution)), stored, typedText(query, 'saved') === '1');
@@ -79,7 +80,7 @@ export class InstitutionsController {
 
   @Post(':id/edit')
   @Access('prefectureOfficer', 'systemAdministrator')
-  async change(@Param('id', ParseUUIDPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async change(@Param('id', RowIdPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const institution = await this.existing(id);
     const { typed, texts, errors: unreadable } = readTexts(body, INSTITUTION_TEXTS);
     const seen = typedText(body, 'version');

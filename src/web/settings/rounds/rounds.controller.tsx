@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpStatus, NotFoundException, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Access } from '../../../identity/access.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
+import { RowIdPipe } from '../../../platform/row-id-pipe.js';
 import { Clock } from '../../../platform/clock.js';
 import type { Actor } from '../../../procedure/actors.js';
 import { askedPage } from '../../../platform/paging.js';
@@ -70,14 +71,14 @@ export class RoundsController {
 
   @Get(':id/edit')
   @Access('prefectureOfficer', 'systemAdministrator')
-  async editForm(@Param('id', ParseUUIDPipe) id: string, @Req() request: Request): Promise<string> {
+  async editForm(@Param('id', RowIdPipe) id: string, @Req() request: Request): Promise<string> {
     const round = await this.existing(id);
     return this.formPage(request, formState(typedRound(round)), { id, version: rowVersion(round) });
   }
 
   @Post(':id/edit')
   @Access('prefectureOfficer', 'systemAdministrator')
-  async change(@Param('id', ParseUUIDPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async change(@Param('id', RowIdPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     await this.existing(id);
     const { typed, texts, errors: unreadable } = readTexts(body, ROUND_TEXTS);
     const version = typedText(body, 'version');
