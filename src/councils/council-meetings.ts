@@ -4,7 +4,7 @@ import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { CaseQueries } from '../applications/case-queries.js';
 import type { CentreHearing } from '../applications/queries/centre-hearings.js';
 import { Clock } from '../platform/clock.js';
-import { createOnce, violates } from '../platform/create-once.js';
+import { createOnce, type Creation, isCreated, violates } from '../platform/create-once.js';
 import { pageOf, type Paged } from '../platform/paging.js';
 import type { Actor } from '../procedure/actors.js';
 import type { PlanningArea } from '../registry/registry.entities.js';
@@ -104,13 +104,17 @@ export class CouncilMeetings {
    * @returns the id, the same for a second send of the form
    * @throws MeetingRefused for an area of another council, or a second meeting that is just the same; IdempotencyConflict
    */
-  async create(actor: Actor, input: MeetingInput, sent: { idempotencyKey: string; chosen?: readonly object[] }): Promise<string> {
+  async create(actor: Actor, input: MeetingInput, sent: MeetingSend): Promise<string> {
     const healthCentreId = await this.centreOf(actor, input);
-    const { idempotencyKey, chosen = [] } = sent;
-    const creation = { act: 'meeting', idempotencyKey, actorId: actor.accountId, content: { input, chosen } };
+    const creation = creationOf(actor, input, sent);
     const row = { ...input, healthCentreId, createdBy: actor.name, createdAt: this.clock.now() };
     const { id } = await withoutTwin(() => createOnce(this.database, creation, async (tx, newId) => void (await tx.insert(CouncilMeeting, { ...row, id: newId }))));
     return id;
+  }
+
+  /** Whether an earlier send of the form made the meeting. @throws IdempotencyConflict as `create` */
+  isMade(actor: Actor, input: MeetingInput, sent: MeetingSend): Promise<boolean> {
+    return isCreated(this.database.manager, creationOf(actor, input, sent));
   }
 
   /**
@@ -168,4 +172,14 @@ async function withoutTwin<T>(write: () => Promise<T>): Promise<T> {
     if (!violates(error, 'council_meeting_same_uq')) throw error;
     throw new MeetingRefused([{ field: 'name', message: '同じ名称・方法・日の会議があります。その会議を使うか、名称を変えてください。' }]);
   }
+}
+
+interface MeetingSend {
+  idempotencyKey: string;
+  /** The cases that are put on it with the same form. */
+  chosen?: readonly object[];
+}
+
+function creationOf({ accountId }: Actor, input: MeetingInput, { idempotencyKey, chosen = [] }: MeetingSend): Creation {
+  return { act: 'meeting', idempotencyKey, actorId: accountId, content: { input, chosen } };
 }

@@ -13,7 +13,7 @@ import type { Condition } from '../procedure/decision.js';
 import type { CaseEvent } from '../procedure/events.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeetings, isMoved } from './council-meetings.js';
-import { MeetingNotFound, OtherCouncil } from './errors.js';
+import { MeetingNotFound, MeetingRefused, OtherCouncil } from './errors.js';
 import type { MeetingInput } from './meeting-input.js';
 import { confirmationPaper, confirmsEverything, hasPapers, subjectKey } from './papers.js';
 
@@ -66,11 +66,18 @@ export class CouncilService {
    * @throws MeetingNotFound for a hearing that is not the centre's; MeetingRefused, IdempotencyConflict: nothing was made
    */
   async makeMeeting(actor: Actor, input: MeetingInput, chosen: readonly ChosenHearing[], key: string): Promise<{ meetingId: string; results: ResultLine[] }> {
-    const hearingIds = chosen.map(({ hearingId }) => hearingId);
-    if ((await this.cases.centreHearings(actor, { hearingIds })).length < new Set(hearingIds).size) throw new MeetingNotFound();
+    if (!(await this.meetings.isMade(actor, input, { idempotencyKey: key, chosen }))) await this.assertOfCouncil(actor, input, chosen);
     const meetingId = await this.meetings.create(actor, input, { idempotencyKey: key, chosen });
     const { meeting } = await this.meetings.get(actor, meetingId);
     return { meetingId, results: isMoved(meeting, input) ? [] : await this.convene(actor, meetingId, chosen, key) };
+  }
+
+  /** Before anything is made. @throws MeetingNotFound, MeetingRefused */
+  private async assertOfCouncil(actor: Actor, { planningAreaId }: MeetingInput, chosen: readonly ChosenHearing[]): Promise<void> {
+    const hearingIds = chosen.map(({ hearingId }) => hearingId);
+    const hearings = await this.cases.centreHearings(actor, { hearingIds });
+    if (hearings.length < new Set(hearingIds).size) throw new MeetingNotFound();
+    if (hearings.some(({ hearing }) => hearing.planningAreaId !== planningAreaId)) throw new MeetingRefused([{ field: 'planningAreaId', message: new OtherCouncil().message }]);
   }
 
   /** Puts cases of its area on a meeting, each in a transaction of its own. @throws MeetingNotFound */

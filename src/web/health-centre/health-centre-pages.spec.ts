@@ -138,6 +138,18 @@ describe('what was typed wrongly', () => {
     expect((await post(`/health-centre/meetings/${meetingId}/edit`, { ...MEETING, place: '別の部屋', key: 'k', lockVersion: version })).status).toBe(409);
   });
 
+  it('a case of another area makes no meeting, and a meeting that was made is found again whatever became of its case', async () => {
+    const { hearingId, lockVersion } = await requested();
+    const send = { ...MEETING, name: '第8回', key: 'twice', hearings: hearingId, [`versions[${hearingId}]`]: lockVersion };
+    await web.bench.query(`UPDATE hearing SET planning_area_id = 'kushiro' WHERE id = '${hearingId}'`);
+    const named = async () => (await web.bench.app.get(CouncilMeetings).list(healthCentre)).rows.filter(({ meeting }) => meeting.name === '第8回').length;
+    expect([(await post('/health-centre/meetings', send)).status, await named()]).toEqual([422, 0]);
+    await web.bench.query(`UPDATE hearing SET planning_area_id = 'tokachi' WHERE id = '${hearingId}'`);
+    expect([(await post('/health-centre/meetings', send)).status, await named()]).toEqual([303, 1]);
+    await web.bench.query(`UPDATE hearing SET voided = true WHERE id = '${hearingId}'`);
+    expect([(await post('/health-centre/meetings', send)).status, await named()]).not.toEqual([404, 1]);
+  });
+
   it.each(['', 'x'.repeat(61)])('a number of the act that no page posts (%s) is not taken', async (key) => {
     const { hearingId, lockVersion } = await confirmed();
     const report = await post('/health-centre/reports', { key, hearings: hearingId, [`versions[${hearingId}]`]: lockVersion });
