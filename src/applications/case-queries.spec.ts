@@ -214,6 +214,7 @@ describe('list: with 100,000 cases', () => {
     ['the whole prefecture by due date', () => officer, {}, /Index (Only )?Scan using application_due_ix/],
     ['what can be drafted', () => officer, { bucket: 'toDraft' }, /application_to_draft_ix/],
     ['what is my turn', () => officer, { mine: true }, /application_cell_due_ix/],
+    ['what is my turn, with a word that is everywhere', () => officer, { mine: true, text: '病院' }, /application_cell_due_ix/],
     ['one area', () => officer, { planningAreaId: 'tokachi' }, /application_area_ix/],
     ['one hospital', () => hospital, {}, /application_institution_ix/],
     ['search', () => officer, { text: '十勝㐀吉' }, /application_search_ix/],

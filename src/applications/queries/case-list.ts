@@ -158,16 +158,17 @@ const keyOf = (column: string): string => column.replace(/^\w+\./, '');
 
 /** The first rows of one set with all that they are ordered by. */
 function firstOfSet(manager: EntityManager, scope: CaseListScope, filter: CaseFilter, context: FilterContext, limit: number): SelectQueryBuilder<ObjectLiteral> {
-  const { sort = 'due', text, roundId, planningAreaId } = filter;
+  const { sort = 'due', text, planningAreaId } = filter;
   if (scope.asked && isAskedOrder(sort)) return firstAsked(manager, ofCells(scope.asked.hearings, cellsOf(filter, context)), sort, filter, context).setParameters(scope.params).limit(limit);
-  const isNarrowed = Object.values(cellsOf(filter, context)).some((named) => named !== undefined);
+  const { states, kinds, procedures } = cellsOf(filter, context);
+  const isNarrowed = states !== undefined || (!text && (kinds !== undefined || procedures !== undefined));
   const cases = setOf(manager, scope, filter, context);
   if (sort === 'name') cases.innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id');
-  // A search and a round have indexes of their own, names are read institution after institution, and a whole set is in some orders already.
+  // A search has an index of its own, names are read institution after institution, and a whole set is in some orders already.
   const isOfArea = scope.reach === 'area' || planningAreaId !== undefined;
-  const byCells = scope.reach !== undefined && sort !== 'name' && !text && !roundId && (isNarrowed || (isOfArea && sort !== 'due'));
-  const isOverdue = filter.overdue || filter.bucket === 'overdue';
-  if (scope.reach !== undefined && sort !== 'due' && isOverdue) return firstOfFew(manager, narrowed(cases, filter, context), sort, limit);
+  const byCells = scope.reach !== undefined && sort !== 'name' && (isNarrowed || (isOfArea && sort !== 'due' && !text));
+  const areFew = filter.overdue || filter.bucket === 'overdue' || (isOfArea && text);
+  if (scope.reach !== undefined && sort !== 'due' && areFew) return firstOfFew(manager, narrowed(cases, filter, context), sort, limit);
   return byCells ? firstOfCells(manager, cases, filter, context, limit) : inOrder(narrowed(cases, filter, context), sort, limit);
 }
 
