@@ -20,8 +20,8 @@ export interface DataTableProps<Row> {
   rows: Row[];
   /** For tables that stand below one another on a page: their columns share the widths that the style sheet has for this name. */
   alike?: 'papers' | 'forms';
-  /** Adds a checkbox to each row; the table must stand in a form. `label` names the row. */
-  select?: { name: string; value: (row: Row) => string; label: (row: Row) => string; selected?: string[] };
+  /** Adds a checkbox to each row; the table must stand in a form. `label` names the row; a row that is not `choosable` says in a column why. */
+  select?: { name: string; value: (row: Row) => string; label: (row: Row) => string; selected?: string[]; choosable?: (row: Row) => boolean };
 }
 
 const SORT_TEXT = { ascending: '昇順', descending: '降順' };
@@ -52,14 +52,16 @@ export function DataTable<Row>({ caption, captionVisible, columns, rows, alike, 
           <tr role="row">
             {select && (
               <td role="cell" class="data-table__select">
-                <input
-                  type="checkbox"
-                  class="choice__control"
-                  name={select.name}
-                  value={select.value(row)}
-                  checked={select.selected?.includes(select.value(row))}
-                  aria-label={`${select.label(row)}を選択`}
-                />
+                {(select.choosable?.(row) ?? true) && (
+                  <input
+                    type="checkbox"
+                    class="choice__control"
+                    name={select.name}
+                    value={select.value(row)}
+                    checked={select.selected?.includes(select.value(row))}
+                    aria-label={`${select.label(row)}を選択`}
+                  />
+                )}
               </td>
             )}
             {columns.map((column, index) => {

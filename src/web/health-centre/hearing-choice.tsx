@@ -6,8 +6,17 @@ import type { ChosenHearing, ResultLine } from '../../councils/council.service.j
 import { Banner, type Column, ConditionList, DataTable } from '../components/index.js';
 import { typedVersion } from '../form-body.js';
 
+export interface HearingChoiceProps {
+  caption: string;
+  hearings: CentreHearing[];
+  selected: string[];
+  columns: Column<CentreHearing>[];
+  /** Cases that stand in the list and cannot be chosen; a column says why. */
+  choosable?: (each: CentreHearing) => boolean;
+}
+
 /** Cases to choose from, each with the version that the person sees; stands in a form. */
-export function HearingChoice({ caption, hearings, selected, columns }: { caption: string; hearings: CentreHearing[]; selected: string[]; columns: Column<CentreHearing>[] }) {
+export function HearingChoice({ caption, hearings, selected, columns, choosable }: HearingChoiceProps) {
   return (
     <>
       {hearings.map(({ hearing, lockVersion }) => (
@@ -17,7 +26,7 @@ export function HearingChoice({ caption, hearings, selected, columns }: { captio
         caption={caption}
         columns={columns}
         rows={hearings}
-        select={{ name: 'hearings', value: ({ hearing }) => hearing.id, label: ({ institutionName }) => institutionName, selected }}
+        select={{ name: 'hearings', value: ({ hearing }) => hearing.id, label: ({ institutionName }) => institutionName, selected, choosable }}
       />
     </>
   );
@@ -33,7 +42,8 @@ export function chosenHearings(body: unknown): ChosenHearing[] {
   if (!Array.isArray(ids) || !ids.every((id): id is string => typeof id === 'string' && isUUID(id))) {
     throw new UnprocessableEntityException('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。');
   }
-  return [...new Set(ids.map((id) => id.toLowerCase()))].map((hearingId) => ({ hearingId, lockVersion: typedVersion(versions, hearingId) }));
+  const versionsById = Object.fromEntries(Object.entries(versions ?? {}).map(([id, version]) => [id.toLowerCase(), version as unknown]));
+  return [...new Set(ids.map((id) => id.toLowerCase()))].map((hearingId) => ({ hearingId, lockVersion: typedVersion(versionsById, hearingId) }));
 }
 
 /** What was not done of several cases, and why; nothing when all were done. */

@@ -1,6 +1,8 @@
 import type { ReportedHearing } from '../../issuing/report-letters.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Condition } from '../../procedure/decision.js';
+import { takesNewContent } from '../../procedure/papers.js';
+import { STATE_INFO } from '../../procedure/states.js';
 import { filePath } from '../cases/case-addresses.js';
 import { RefusalNote } from '../cases/refusal-note.js';
 import { Banner, bind, bindMany, Button, ButtonLink, ButtonRow, EmptyState, type FormState, Pager, PostForm, TextArea } from '../components/index.js';
@@ -58,6 +60,7 @@ export function ReportLetterPage({ chrome, reported, form, idempotencyKey, refus
               caption="報告書に載せる案件"
               hearings={reported.rows}
               selected={chosen.values}
+              choosable={({ state }) => takesNewContent(state)}
               columns={[
                 institution,
                 number,
@@ -70,7 +73,7 @@ export function ReportLetterPage({ chrome, reported, form, idempotencyKey, refus
               ]}
             />
           </div>
-          <TextArea {...bind(form, 'reason')} label="訂正の理由" requirement="optional" rows={3} support="何件かをまとめた報告書を発行済みの案件を選ぶと、その報告書を訂正する新しい版になります。そのときは必ず入力してください。" />
+          <TextArea {...bind(form, 'reason')} label="訂正の理由" requirement="optional" rows={3} support="何件かをまとめた報告書を発行済みの案件を選ぶと、その報告書を訂正する新しい版になります。そのときは、その報告書に載せた案件のうち取り下げられていないものをすべて選び、理由を必ず入力してください。" />
           <ButtonRow>
             <Button variant="primary" name="act" value="issue">
               報告書を発行する
@@ -89,11 +92,17 @@ export function ReportLetterPage({ chrome, reported, form, idempotencyKey, refus
   );
 }
 
-function LetterLink({ letter, institutionName }: Partial<ReportedHearing>) {
-  if (!letter) return <>未発行</>;
+function LetterLink({ letter, institutionName, state }: Partial<ReportedHearing>) {
   return (
-    <a href={filePath(letter.id)}>
-      第{letter.version}版<span class="visually-hidden">（{institutionName}の確認結果報告書）</span>
-    </a>
+    <>
+      {letter ? (
+        <a href={filePath(letter.id)}>
+          第{letter.version}版<span class="visually-hidden">（{institutionName}の確認結果報告書）</span>
+        </a>
+      ) : (
+        '未発行'
+      )}
+      {state && !takesNewContent(state) && `　${STATE_INFO[state].label}のため、新しい報告書には載せられません`}
+    </>
   );
 }
