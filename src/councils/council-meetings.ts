@@ -13,20 +13,23 @@ import { CouncilMeeting } from './council-meeting.entity.js';
 import { MeetingChanged, MeetingNotFound, MeetingRefused } from './errors.js';
 import { MEETING_FIELDS, type MeetingInput } from './meeting-input.js';
 
-export interface MeetingView {
+export interface MeetingInArea {
   meeting: CouncilMeeting;
   planningAreaName: string;
-  /** The cases on it, also those already reported. */
+}
+
+/** A meeting with every case on it, also those already reported. */
+export interface MeetingView extends MeetingInArea {
   hearings: CentreHearing[];
 }
 
 /** A meeting with a page of its cases. */
-export interface MeetingPageView extends Omit<MeetingView, 'hearings'> {
+export interface MeetingPageView extends MeetingInArea {
   hearings: Paged<CentreHearing>;
 }
 
 /** A meeting in a list. */
-export interface MeetingLine extends Omit<MeetingView, 'hearings'> {
+export interface MeetingLine extends MeetingInArea {
   /** The cases on it, and of these the reported ones. */
   cases: number;
   reported: number;
@@ -83,17 +86,18 @@ export class CouncilMeetings {
     });
   }
 
-  /** The meeting with every case on it. @throws MeetingNotFound also for another centre's */
+  /** @throws MeetingNotFound as `one` */
   async get(actor: Actor, id: string): Promise<MeetingView> {
-    return { ...(await this.known(actor, id)), hearings: await this.cases.centreHearings(actor, { meetingId: id }) };
+    return { ...(await this.one(actor, id)), hearings: await this.cases.centreHearings(actor, { meetingId: id }) };
   }
 
-  /** The meeting with a page (from 1) of the cases on it. @throws MeetingNotFound as `get` */
+  /** The meeting with a page (from 1) of the cases on it. @throws MeetingNotFound as `one` */
   async getPage(actor: Actor, id: string, page: number, perPage?: number): Promise<MeetingPageView> {
-    return { ...(await this.known(actor, id)), hearings: await this.cases.centreHearingPage(actor, { meetingId: id }, page, perPage) };
+    return { ...(await this.one(actor, id)), hearings: await this.cases.centreHearingPage(actor, { meetingId: id }, page, perPage) };
   }
 
-  private async known({ healthCentreId }: Actor, id: string): Promise<Pick<MeetingView, 'meeting' | 'planningAreaName'>> {
+  /** The meeting itself. @throws MeetingNotFound also for another centre's */
+  async one({ healthCentreId }: Actor, id: string): Promise<MeetingInArea> {
     const meeting = healthCentreId !== null && isUUID(id) ? await this.database.manager.findOneBy(CouncilMeeting, { id, healthCentreId }) : null;
     if (!meeting) throw new MeetingNotFound();
     return { meeting, planningAreaName: (await this.areaNames()).get(meeting.planningAreaId) ?? '' };

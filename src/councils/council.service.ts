@@ -68,7 +68,7 @@ export class CouncilService {
   async makeMeeting(actor: Actor, input: MeetingInput, chosen: readonly ChosenHearing[], key: string): Promise<{ meetingId: string; results: ResultLine[] }> {
     if (!(await this.meetings.isMade(actor, input, { idempotencyKey: key, chosen }))) await this.assertOfCouncil(actor, input, chosen);
     const meetingId = await this.meetings.create(actor, input, { idempotencyKey: key, chosen });
-    const { meeting } = await this.meetings.get(actor, meetingId);
+    const { meeting } = await this.meetings.one(actor, meetingId);
     return { meetingId, results: isMoved(meeting, input) ? [] : await this.convene(actor, meetingId, chosen, key) };
   }
 
@@ -82,7 +82,7 @@ export class CouncilService {
 
   /** Puts cases of its area on a meeting, each in a transaction of its own. @throws MeetingNotFound */
   async convene(actor: Actor, meetingId: string, chosen: readonly ChosenHearing[], key: string): Promise<ResultLine[]> {
-    const { meeting } = await this.meetings.get(actor, meetingId);
+    const { meeting } = await this.meetings.one(actor, meetingId);
     const { method, meetsOn, name: meetingName, planningAreaId } = meeting;
     return this.each(actor, chosen, key, ({ hearing }) => {
       if (hearing.planningAreaId !== planningAreaId) throw new OtherCouncil();

@@ -44,7 +44,7 @@ export class ConfirmationController {
   async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const each = await this.councils.hearing(actor, id);
     const view = await this.cases.get(actor, each.caseId);
-    const chair = each.meetingId === null ? '' : (await this.meetings.get(actor, each.meetingId)).meeting.chair;
+    const chair = each.meetingId === null ? '' : (await this.meetings.one(actor, each.meetingId)).meeting.chair;
     const form = formState(confirmationValues(each.hearing, { chair, today: this.clock.today() }));
     return this.page(request, actor, { each, view, form, recorded: typedText(query, 'recorded') });
   }

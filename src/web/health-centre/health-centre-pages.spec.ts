@@ -161,6 +161,11 @@ describe('what was typed wrongly', () => {
     expect((await web.bench.app.get(CouncilMeetings).list(healthCentre)).rows.map(({ meeting }) => meeting.name)).not.toContain('第9回');
   });
 
+  it('no more cases are taken at once than a page can offer', async () => {
+    const answer = await post('/health-centre/reports', { key: 'many', hearings: Array.from({ length: 251 }, () => randomUUID()) });
+    expect([answer.status, answer.text.includes('一度に選べる案件は250件までです')]).toEqual([422, true]);
+  });
+
   it('nothing chosen is said', async () => {
     const answer = await post('/health-centre/reports', { key: 'k' });
     expect([answer.status, answer.text.includes('報告する案件を一つ以上選んでください。')]).toEqual([422, true]);

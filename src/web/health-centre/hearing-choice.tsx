@@ -32,6 +32,9 @@ export function HearingChoice({ caption, hearings, selected, columns, choosable 
   );
 }
 
+/** So many cases can be chosen at once; no page offers more. */
+const MOST_CHOSEN = 250;
+
 /**
  * What was ticked, each once, with the version of each.
  * @throws UnprocessableEntityException for what a page of ours cannot have posted: half a choice must not be carried out
@@ -42,6 +45,7 @@ export function chosenHearings(body: unknown): ChosenHearing[] {
   if (!Array.isArray(ids) || !ids.every((id): id is string => typeof id === 'string' && isUUID(id))) {
     throw new UnprocessableEntityException('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。');
   }
+  if (ids.length > MOST_CHOSEN) throw new UnprocessableEntityException(`一度に選べる案件は${MOST_CHOSEN}件までです。画面を開き直して、分けて行ってください。`);
   const versionsById = Object.fromEntries(Object.entries(versions ?? {}).map(([id, version]) => [id.toLowerCase(), version as unknown]));
   return [...new Set(ids.map((id) => id.toLowerCase()))].map((hearingId) => ({ hearingId, lockVersion: typedVersion(versionsById, hearingId) }));
 }

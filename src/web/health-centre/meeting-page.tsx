@@ -1,6 +1,6 @@
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import type { ResultLine } from '../../councils/council.service.js';
-import type { MeetingPageView, MeetingView } from '../../councils/council-meetings.js';
+import type { MeetingInArea, MeetingPageView } from '../../councils/council-meetings.js';
 import { METHOD_LABEL } from '../../councils/meeting-input.js';
 import { countOf, type Paged } from '../../platform/paging.js';
 import { Banner, Button, ButtonLink, ButtonRow, DataTable, DescriptionTable, EmptyState, Pager, PostForm, Section } from '../components/index.js';
@@ -83,7 +83,7 @@ export function MoreWaiting({ waiting }: { waiting: Paged<CentreHearing> }) {
   return <p>{countText(countOf(waiting))}のうち、報告期限の早い{waiting.rows.length}件です。続きは、これらを会議に載せると表示されます。</p>;
 }
 
-export function MeetingFacts({ view: { meeting, planningAreaName } }: { view: Pick<MeetingView, 'meeting' | 'planningAreaName'> }) {
+export function MeetingFacts({ view: { meeting, planningAreaName } }: { view: MeetingInArea }) {
   const { chair, meetsOn, method, place, members } = meeting;
   return (
     <DescriptionTable

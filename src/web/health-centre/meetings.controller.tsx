@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
-import { CouncilMeetings, type MeetingView } from '../../councils/council-meetings.js';
+import { CouncilMeetings, type MeetingInArea } from '../../councils/council-meetings.js';
 import { councilName } from '../../councils/council-name.js';
 import { CouncilService, type ResultLine } from '../../councils/council.service.js';
 import { MeetingChanged, MeetingRefused } from '../../councils/errors.js';
@@ -88,13 +88,13 @@ export class MeetingsController {
 
   @Get(':id/edit')
   async edit(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request): Promise<string> {
-    const view = await this.meetings.get(actor, id);
+    const view = await this.meetings.one(actor, id);
     return this.formPage(request, actor, formState(meetingValues(view)), view);
   }
 
   @Post(':id/edit')
   async save(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const view = await this.meetings.get(actor, id);
+    const view = await this.meetings.one(actor, id);
     const again = async (status: number, errors: FieldErrors) => {
       response.status(status).send(await this.formPage(request, actor, formState(postedValues(body), errors), view));
     };
@@ -130,7 +130,7 @@ export class MeetingsController {
     return renderPage(<MeetingPage chrome={this.chromes.of(request)} view={view} waiting={waiting} results={results} idempotencyKey={randomUUID()} saved={saved} />);
   }
 
-  private async formPage(request: Request, actor: Actor, form: FormState, view?: MeetingView): Promise<string> {
+  private async formPage(request: Request, actor: Actor, form: FormState, view?: MeetingInArea): Promise<string> {
     const existing = view && { id: view.meeting.id, name: view.meeting.name };
     return renderPage(
       <MeetingFormPage
@@ -158,7 +158,7 @@ function readMeeting(body: unknown): ReturnType<typeof parseMeeting> {
   return { ok: false, problems: [...unreadable, ...(read.ok ? [] : read.problems.filter(({ field }) => !(field in errors)))] };
 }
 
-function meetingValues({ meeting }: MeetingView): FormState['values'] {
+function meetingValues({ meeting }: MeetingInArea): FormState['values'] {
   const text = (value: MeetingInput[keyof MeetingInput]) => (value === null ? '' : String(value));
   return { ...Object.fromEntries(MEETING_FIELDS.map((name) => [name, text(meeting[name])])), lockVersion: String(meeting.lockVersion) };
 }
