@@ -29,6 +29,8 @@ declare module 'express-session' {
 const HOUR = 3_600_000;
 /** A session ends after so long without a request … */
 const IDLE_LIMIT_MS = 8 * HOUR;
+/** … or by so much earlier: pages that follow one another do not each write the session. */
+const PROLONGED_EVERY_MS = 60_000;
 /** … and after so long in any case. */
 const ABSOLUTE_LIMIT_MS = 12 * HOUR;
 
@@ -137,12 +139,20 @@ function isHttps(config: Config): boolean {
   return config.publicUrl.startsWith('https:');
 }
 
+const PROLONG = 'UPDATE session SET expire = $2 WHERE sid = $1 AND expire < $3';
+
 /** On TypeORM's own pool: one limit for all connections. */
 function sessionStore(app: NestExpressApplication): session.Store {
-  const driver = app.get(DataSource).driver as unknown as { master: pg.Pool };
+  const { master: pool } = app.get(DataSource).driver as unknown as { master: pg.Pool };
   const logger: Logger = app.get(LOGGER);
-  const Store = connectPgSimple(session);
-  return new Store({ pool: driver.master, tableName: 'session', errorLog: (error: unknown) => logger.error({ err: error }, 'session store') });
+  class Store extends connectPgSimple(session) {
+    /** Prolongs the session; one that was prolonged a moment ago is not written again. */
+    override touch(id: string, { cookie }: session.SessionData, done: (error?: unknown) => void = () => {}): void {
+      const expire = new Date(cookie.expires ?? 0);
+      pool.query(PROLONG, [id, expire, new Date(expire.getTime() - PROLONGED_EVERY_MS)]).then(() => done(), done);
+    }
+  }
+  return new Store({ pool, tableName: 'session', errorLog: (error: unknown) => logger.error({ err: error }, 'session store') });
 }
 
 function limitByAddress(): RequestHandler {

@@ -166,6 +166,24 @@ describe('the end of a session', () => {
     expect((await agent.get('/account')).status).toBe(303);
   });
 
+  it('comes after eight hours without a request, which each request puts off and which is written once a minute', async () => {
+    const { agent, account } = await signedIn('idle');
+    const rows = (columns: string) => partial.dataSource.query<{ version: string; soon: boolean }[]>(`SELECT ${columns} FROM session WHERE sess ->> 'accountId' = $1`, [account.id]);
+    const written = async () => (await rows('xmin::text AS version'))[0]?.version;
+    const age = (by: string) => partial.dataSource.query(`UPDATE session SET expire = expire - interval '${by}' WHERE sess ->> 'accountId' = $1`, [account.id]);
+
+    const before = await written();
+    for (let page = 0; page < 20; page += 1) expect((await agent.get('/account')).status).toBe(200);
+    expect(await written()).toBe(before);
+
+    await age('7 hours 59 minutes');
+    expect((await agent.get('/account')).status).toBe(200);
+    expect(await rows(`expire BETWEEN now() + interval '7 hours 58 minutes' AND now() + interval '8 hours' AS soon`)).toEqual([{ soon: true }]);
+
+    await age('8 hours');
+    expect((await agent.get('/account')).status).toBe(303);
+  });
+
   it('comes when the clock was far ahead at the login, and not when it is set by a little', async () => {
     await newOfficer('ahead');
     const agent = request.agent(partial.url);
