@@ -198,12 +198,14 @@ export class StoredFileService {
   }
 
   /**
-   * Opens one file as `open` does and puts its bytes into a file on disk.
+   * Puts the bytes of one file into a file on disk and notes who had it opened; they are read once, for nobody sees them before.
    * @throws as `open`
    */
   async saveTo(path: string, actor: Actor, fileId: string, purpose: DownloadPurpose): Promise<void> {
-    const { chunks } = await this.open(actor, fileId, purpose);
-    await writeFile(path, chunks, { flag: 'wx', mode: 0o600 });
+    const { manager } = this.database;
+    const { sha256: digest } = await readableFile(manager, actor, fileId);
+    await writeFile(path, whileSound(PARTS.read(manager, fileId), digest, () => new FileDamaged(fileId)), { flag: 'wx', mode: 0o600 });
+    await noteDownload(manager, actor, { fileId, purpose, at: this.clock.now() });
   }
 
   /**

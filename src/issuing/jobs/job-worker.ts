@@ -122,22 +122,25 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** Writes the latest progress, never two writes at once: a job of a thousand parts says only what the database can take. */
+/** So long after a progress was written the next one is: the page of a job looks every two seconds. */
+const WRITTEN_EVERY_MS = 1000;
+
+/** Writes the latest progress, never two writes at once nor one for each of a thousand parts. */
 class ProgressReport {
   private latest: [number, number] = [0, 0];
-  private written: [number, number] | null = null;
+  private writtenAt = -Infinity;
   private writing: Promise<void> | null = null;
 
   constructor(private readonly write: (done: number, total: number) => Promise<boolean>) {}
 
   say(done: number, total: number): void {
     this.latest = [done, total];
-    this.writing ??= this.flush().finally(() => (this.writing = null));
+    if (performance.now() - this.writtenAt >= WRITTEN_EVERY_MS) this.writing ??= this.flush().finally(() => (this.writing = null));
   }
 
   /** Says the same once more, so that everybody knows the worker lives. */
   again(): void {
-    this.written = null;
+    this.writtenAt = -Infinity;
     this.say(...this.latest);
   }
 
@@ -147,10 +150,7 @@ class ProgressReport {
 
   /** Progress is no reason to give up a job: a write that fails is made up by the next. */
   private async flush(): Promise<void> {
-    while (this.written !== this.latest) {
-      const saying = this.latest;
-      await this.write(...saying).catch(() => false);
-      this.written = saying;
-    }
+    this.writtenAt = performance.now();
+    await this.write(...this.latest).catch(() => false);
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PEOPLE } from '../../../test/support/case-bench.js';
 import { type JobBench, queueJob, startJobBench } from '../../../test/support/job-bench.js';
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
+import { statementsOf, watchStatements } from '../../../test/support/statements.js';
 import type { Agent } from '../../../test/support/web-bench.js';
 import { CaseQueries } from '../../applications/case-queries.js';
 import { Config } from '../../platform/config.js';
@@ -15,6 +16,7 @@ import { MOST_UNFINISHED } from './jobs.js';
 let web: JobBench;
 
 beforeAll(async () => {
+  watchStatements();
   web = await startJobBench();
 }, 120_000);
 afterAll(() => web.close());
@@ -159,6 +161,18 @@ describe('a job', () => {
     for (const part of ['目次', '経過及び文書一覧', '受付の控え', '指定の申請を提出しました', 'D21', '記録から作成様式１特定地域医療提供機関指定申請書', '記録から作成様式９誓約書']) expect(text).toContain(part);
     const [{ purpose } = { purpose: '' }] = await web.bench.query<{ purpose: string }>(`SELECT purpose FROM document_download WHERE file_id IS NOT NULL LIMIT 1`);
     expect(purpose).toBe('pack');
+  });
+
+  it('reads each file once and writes its progress once a second, however many parts it has', async () => {
+    const caseId = await web.bench.examined();
+    await queueJob(web.bench, 'officer', 'case-file', [caseId]);
+    const began = performance.now();
+    const { statements } = await statementsOf(() => web.worker.idle());
+    const seconds = Math.ceil((performance.now() - began) / 1000);
+    const files = await web.bench.query(`SELECT DISTINCT file_id FROM document_download WHERE purpose = 'pack' AND file_id IN (SELECT id FROM stored_file WHERE application_id = $1)`, [caseId]);
+    expect(files.length).toBeGreaterThan(1);
+    expect(statements.filter((each) => each.includes('stored_file_part'))).toHaveLength(files.length);
+    expect(statements.filter((each) => each.startsWith('UPDATE "job" SET "heartbeat_at"')).length).toBeLessThanOrEqual(seconds);
   });
 
   it('is another person’s secret', async () => {
