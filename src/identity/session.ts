@@ -29,8 +29,11 @@ declare module 'express-session' {
 const HOUR = 3_600_000;
 /** A session ends after so long without a request … */
 const IDLE_LIMIT_MS = 8 * HOUR;
-/** … or by so much earlier: pages that follow one another do not each write the session. */
-const PROLONGED_EVERY_MS = 60_000;
+/**
+ * … and nobody is signed out earlier than that, but perhaps by so much later: the session is prolonged ahead, so that pages that
+ * follow one another do not each write it. A browser forgets its cookie on time; only a client that keeps it gains this minute.
+ */
+const PROLONGED_AHEAD_MS = 60_000;
 /** … and after so long in any case. */
 const ABSOLUTE_LIMIT_MS = 12 * HOUR;
 
@@ -139,17 +142,17 @@ function isHttps(config: Config): boolean {
   return config.publicUrl.startsWith('https:');
 }
 
-const PROLONG = 'UPDATE session SET expire = $2 WHERE sid = $1 AND expire < $3';
+const PROLONG = 'UPDATE session SET expire = $3 WHERE sid = $1 AND expire < $2';
 
 /** On TypeORM's own pool: one limit for all connections. */
 function sessionStore(app: NestExpressApplication): session.Store {
   const { master: pool } = app.get(DataSource).driver as unknown as { master: pg.Pool };
   const logger: Logger = app.get(LOGGER);
   class Store extends connectPgSimple(session) {
-    /** Prolongs the session; one that was prolonged a moment ago is not written again. */
+    /** Prolongs the session by a little more than the cookie; one that lasts as long as the cookie already is not written. */
     override touch(id: string, { cookie }: session.SessionData, done: (error?: unknown) => void = () => {}): void {
       const expire = new Date(cookie.expires ?? 0);
-      pool.query(PROLONG, [id, expire, new Date(expire.getTime() - PROLONGED_EVERY_MS)]).then(() => done(), done);
+      pool.query(PROLONG, [id, expire, new Date(expire.getTime() + PROLONGED_AHEAD_MS)]).then(() => done(), done);
     }
   }
   return new Store({ pool, tableName: 'session', errorLog: (error: unknown) => logger.error({ err: error }, 'session store') });
