@@ -7,7 +7,7 @@ export interface Paged<Row> {
   total: number;
   /** More match than are counted: `total` and `pageCount` mean 「以上」. */
   more: boolean;
-  /** From 1; the last page when a later one was asked for. */
+  /** From 1; when one beyond the end was asked for, the last page, or with `more` the last one of those counted. */
   page: number;
   pageCount: number;
 }
@@ -44,11 +44,13 @@ export async function pageOf<Row>(
   const counted = await countUpTo(matching, MOST_COUNTED);
   if (!counted.more) return countedPage(counted.count, { asked, perPage }, read);
   const lastPage = Math.ceil(DEEPEST_ROW / perPage);
-  const page = Math.min(Math.max(1, asked), lastPage);
-  const offset = (page - 1) * perPage;
-  const rows = await read(offset, perPage);
-  if (rows.length === 0) return countedPage((await countUpTo(matching, DEEPEST_ROW)).count, { asked, perPage }, read);
-  const seen = offset + rows.length;
+  let page = Math.min(Math.max(1, asked), lastPage);
+  let rows = await read((page - 1) * perPage, perPage);
+  if (rows.length === 0) {
+    page = Math.ceil(counted.count / perPage); // where the real end lies would have to be counted
+    rows = await read((page - 1) * perPage, perPage);
+  }
+  const seen = (page - 1) * perPage + rows.length;
   if (rows.length < perPage) return { rows, total: seen, more: false, page, pageCount: page };
   return { rows, total: Math.max(counted.count, seen), more: true, page, pageCount: Math.min(lastPage, Math.max(Math.ceil(counted.count / perPage), page + 1)) };
 }

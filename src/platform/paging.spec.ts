@@ -1,0 +1,48 @@
+import { DataSource } from 'typeorm';
+import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { statementsOf, watchStatements } from '../../test/support/statements.js';
+import { dataSourceOptions } from './database.js';
+import { MOST_COUNTED, pageOf } from './paging.js';
+
+const PER_PAGE = 30;
+
+let database: TestDatabase;
+let dataSource: DataSource;
+
+beforeAll(async () => {
+  watchStatements();
+  database = await createTestDatabase();
+  dataSource = await new DataSource(dataSourceOptions(database.ownerUrl)).initialize();
+});
+afterAll(async () => {
+  await dataSource.destroy();
+  await database.drop();
+});
+
+/** A page of a list of so many rows, numbered from 1. */
+const pageOfMany = (size: number, page: number) => {
+  const matching = dataSource.createQueryBuilder().select('n').from(`(SELECT generate_series(1, ${size}) AS n)`, 'row');
+  return pageOf(matching, { page, perPage: PER_PAGE }, async (offset, limit) =>
+    (await matching.clone().orderBy('n').offset(offset).limit(limit).getRawMany<{ n: number }>()).map(({ n }) => n),
+  );
+};
+
+it('shows the last page for one beyond the end', async () => {
+  expect(await pageOfMany(70, 99)).toEqual({ rows: [61, 62, 63, 64, 65, 66, 67, 68, 69, 70], total: 70, more: false, page: 3, pageCount: 3 });
+  expect(await pageOfMany(0, 99)).toEqual({ rows: [], total: 0, more: false, page: 1, pageCount: 1 });
+});
+
+it('shows the last of the counted pages where it would have to count on, and says no more than it knows', async () => {
+  const { result, statements } = await statementsOf(() => pageOfMany(2500, 300));
+  const lastCounted = Math.ceil(MOST_COUNTED / PER_PAGE);
+  const { rows, ...shown } = result;
+  expect(rows[0]).toBe((lastCounted - 1) * PER_PAGE + 1);
+  expect(rows).toHaveLength(PER_PAGE);
+  expect(shown).toEqual({ total: lastCounted * PER_PAGE, more: true, page: lastCounted, pageCount: lastCounted + 1 });
+  expect(statements.filter((statement) => statement.includes('count('))).toHaveLength(1);
+});
+
+it('knows the true size once the last row was seen', async () => {
+  expect(await pageOfMany(2500, 84)).toMatchObject({ rows: [2491, 2492, 2493, 2494, 2495, 2496, 2497, 2498, 2499, 2500], total: 2500, more: false, pageCount: 84 });
+  expect(await pageOfMany(MOST_COUNTED + 1, 99)).toMatchObject({ total: MOST_COUNTED + 1, more: false, page: 34, pageCount: 34 });
+});
