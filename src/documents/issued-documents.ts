@@ -155,7 +155,7 @@ export class IssuedDocuments {
       return { applicationId, reason: supersedes === undefined ? '' : paper.reasonOfReissue, supersedes };
     });
     const document = { actor, formId, formVersion: Number(formVersion), subjectKey, title, fileName: `${title}.pdf`, bytes: Buffer.from(bytes), sha256, snapshot };
-    return this.files.storeIssuedTogether(tx, document, places);
+    return this.files.storeIssuedTogether(tx, document, places, earlier);
   }
 
   private drawMissing(missing: Desk['missing'], actor: Actor): Promise<Map<string, RenderedForm>> {

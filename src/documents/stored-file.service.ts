@@ -127,14 +127,23 @@ export class StoredFileService {
     return stored as StoredFileInfo;
   }
 
-  /** The same for one PDF in several cases, a version of its own in each, in their order. Its bytes travel once. @throws as `storeIssued` */
-  async storeIssuedTogether(tx: EntityManager, issued: NewIssuedDocument, places: readonly NewVersion[]): Promise<StoredFileInfo[]> {
+  /**
+   * The same for one PDF in several cases, a version of its own in each, in their order. Its bytes travel once.
+   * @param known what `latestIssuedTogether` found, where the caller asked already under the locks of the cases
+   * @throws as `storeIssued`
+   */
+  async storeIssuedTogether(
+    tx: EntityManager,
+    issued: NewIssuedDocument,
+    places: readonly NewVersion[],
+    known?: ReadonlyMap<string, StoredFileInfo>,
+  ): Promise<StoredFileInfo[]> {
     const { formId, formVersion, subjectKey, title, bytes, snapshot } = issued;
     if (sha256(bytes) !== issued.sha256) throw new Error(`the digest of ${formId} does not fit its bytes`);
     const fileName = safeFileName(issued.fileName);
     const created = this.createdBy(issued.actor);
     const purpose = 'issued' as const;
-    const latest = await latestVersions(tx, places.map(({ applicationId }) => applicationId), { purpose, formId, subjectKey });
+    const latest = known ?? (await this.latestIssuedTogether(tx, places.map(({ applicationId }) => applicationId), { formId, subjectKey }));
     const stored = places.map(({ applicationId, reason, supersedes }): StoredFileInfo => {
       const replaced = latest.get(applicationId);
       if (supersedes !== replaced?.id) {

@@ -24,6 +24,9 @@ const MOST_ROUNDS = 100;
  */
 @Injectable()
 export class RegistryService {
+  /** What one transaction has asked already; it is forgotten with the transaction, so that no edit is missed. */
+  private readonly secretariats = new WeakMap<EntityManager, Map<string, Promise<HealthCentre | null>>>();
+
   constructor(
     private readonly database: DataSource,
     @Inject(PROCEDURE_PROFILE) private readonly procedureProfile: ProcedureProfile,
@@ -55,13 +58,14 @@ export class RegistryService {
     return manager.find(HealthCentre, { order: { name: 'ASC' } });
   }
 
-  /** The health centre that runs the area's coordination council (調整会議事務局); null for an unknown area. */
-  async secretariatOf(planningAreaId: string, manager: EntityManager = this.database.manager): Promise<HealthCentre | null> {
-    return manager
-      .createQueryBuilder(HealthCentre, 'centre')
-      .innerJoin(PlanningArea, 'area', 'area.secretariatHealthCentreId = centre.id')
-      .where('area.id = :planningAreaId', { planningAreaId })
-      .getOne();
+  /** The health centre that runs the area's coordination council (調整会議事務局), asked once a transaction; null for an unknown area. */
+  secretariatOf(planningAreaId: string, manager: EntityManager = this.database.manager): Promise<HealthCentre | null> {
+    if (manager === this.database.manager) return readSecretariat(manager, planningAreaId);
+    const known = this.secretariats.get(manager) ?? new Map<string, Promise<HealthCentre | null>>();
+    this.secretariats.set(manager, known);
+    const secretariat = known.get(planningAreaId) ?? readSecretariat(manager, planningAreaId);
+    known.set(planningAreaId, secretariat);
+    return secretariat;
   }
 
   institution(id: string, manager: EntityManager = this.database.manager): Promise<MedicalInstitution | null> {
@@ -127,6 +131,14 @@ export class RegistryService {
       order: { applicationDeadline: 'ASC' },
     });
   }
+}
+
+function readSecretariat(manager: EntityManager, planningAreaId: string): Promise<HealthCentre | null> {
+  return manager
+    .createQueryBuilder(HealthCentre, 'centre')
+    .innerJoin(PlanningArea, 'area', 'area.secretariatHealthCentreId = centre.id')
+    .where('area.id = :planningAreaId', { planningAreaId })
+    .getOne();
 }
 
 function escapeLike(text: string): string {

@@ -1,0 +1,26 @@
+import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { statementsOf, watchStatements } from '../../test/support/statements.js';
+import { DesignationsModule } from '../designations/designations.module.js';
+import { CouncilsModule } from './councils.module.js';
+
+const AREAS = ['tokachi'];
+const PAPERS_OF_AN_AREA = 2;
+
+let bench: CaseBench;
+
+beforeAll(async () => {
+  watchStatements();
+  bench = await CaseBench.start({ rooms: [DesignationsModule, CouncilsModule] });
+}, 60_000);
+afterAll(() => bench?.close());
+
+it('reads the secretariat of each area and the former version of each paper once', async () => {
+  const caseId = await bench.examined('B');
+  const { statements } = await statementsOf(() => bench.send(caseId, PEOPLE.officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: AREAS, dueOn: '2026-12-04' }));
+  // Its work is done before the papers are drawn and again after it.
+  const runs = statements.filter((statement) => statement.startsWith('START TRANSACTION')).length;
+  expect(runs).toBe(2);
+  const reads = (pattern: RegExp) => statements.filter((statement) => pattern.test(statement)).length / runs;
+  expect(reads(/FROM "health_centre" "centre"/)).toBe(AREAS.length);
+  expect(reads(/DISTINCT ON/)).toBe(AREAS.length * PAPERS_OF_AN_AREA);
+});
