@@ -27,10 +27,14 @@ export async function noteDownload(tx: EntityManager, actor: Actor, { purpose, a
   await noteDownloads(tx, actor, [what], { purpose, at });
 }
 
+/** So many rows go in one statement, which takes so many parameters and no more. */
+const NOTED_AT_ONCE = 500;
+
 /** The same for what was taken in one piece, such as a paper about several cases. */
 export async function noteDownloads(tx: EntityManager, actor: Actor, taken: readonly Taken[], { purpose, at }: { purpose: DownloadPurpose; at: Date }): Promise<void> {
   const by = { actorId: actor.accountId, actorName: actor.name, actorRole: actor.role, actorOffice: actor.officeName };
-  await tx.insert(DocumentDownload, taken.map((what) => ({ ...what, ...by, purpose, downloadedAt: at })));
+  const rows = taken.map((what) => ({ ...what, ...by, purpose, downloadedAt: at }));
+  for (let start = 0; start < rows.length; start += NOTED_AT_ONCE) await tx.insert(DocumentDownload, rows.slice(start, start + NOTED_AT_ONCE));
 }
 
 const DOWNLOADS_PER_PAGE = 50;

@@ -9,7 +9,7 @@ import type { Paged } from '../platform/paging.js';
 import { type Chunks, digestOf, inParts, PartTable, whileSound } from '../platform/part-table.js';
 import type { Actor } from '../procedure/actors.js';
 import { centreSubject } from './centre-subject.js';
-import { type Delivery, downloadsOf, noteDownload } from './downloads.js';
+import { type Delivery, downloadsOf, noteDownload, noteDownloads } from './downloads.js';
 import type { DocumentDownload, DownloadPurpose } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
 import { safeFileName } from './file-names.js';
@@ -207,14 +207,18 @@ export class StoredFileService {
   }
 
   /**
-   * Puts the bytes of one file into a file on disk and notes who had it opened; they are read once, for nobody sees them before.
+   * Puts the bytes of one file into a file on disk; they are read once, for nobody sees them before `noteTaken` was called.
    * @throws as `open`
    */
-  async saveTo(path: string, actor: Actor, fileId: string, purpose: DownloadPurpose): Promise<void> {
+  async saveTo(path: string, actor: Actor, fileId: string): Promise<void> {
     const { manager } = this.database;
     const { sha256: digest } = await readableFile(manager, actor, fileId);
     await writeFile(path, whileSound(PARTS.read(manager, fileId), digest, () => new FileDamaged(fileId)), { flag: 'wx', mode: 0o600 });
-    await noteDownload(manager, actor, { fileId, purpose, at: this.clock.now() });
+  }
+
+  /** Notes together who takes these files. */
+  async noteTaken(actor: Actor, fileIds: readonly string[], purpose: DownloadPurpose): Promise<void> {
+    await noteDownloads(this.database.manager, actor, fileIds.map((fileId) => ({ fileId })), { purpose, at: this.clock.now() });
   }
 
   /**

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { type JobBench, queueJob, startJobBench } from '../../../test/support/job-bench.js';
+import { statementsOf, watchStatements } from '../../../test/support/statements.js';
 import { PackRenderer } from '../../documents/pack-renderer.js';
 import { AccountService } from '../../identity/account.service.js';
 import { Config } from '../../platform/config.js';
@@ -19,6 +20,7 @@ const PROCESS = fileURLToPath(new URL('../../../test/support/worker/job-process.
 let web: JobBench;
 
 beforeAll(async () => {
+  watchStatements();
   web = await startJobBench();
 }, 120_000);
 afterAll(() => web.close());
@@ -31,13 +33,13 @@ const bound = async () => Number((await web.bench.query<{ n: string }>(`SELECT c
 
 const queued = async () => queueJob(web.bench, 'officer', 'case-file', [await web.bench.submitted()]);
 
-/** Nobody can note a download meanwhile, so that a pack stands still at its first file. */
-async function whileNothingCanBeBound(work: () => Promise<void>): Promise<void> {
+/** Nobody can read the bytes of a file meanwhile, so that a pack stands still at its first file. */
+async function whileNoFileCanBeRead(work: () => Promise<void>): Promise<void> {
   const owner = await new DataSource({ type: 'postgres', url: web.bench.database.ownerUrl, poolSize: 1 }).initialize();
   const runner = owner.createQueryRunner();
   try {
     await runner.startTransaction();
-    await runner.query('LOCK TABLE document_download IN ACCESS EXCLUSIVE MODE');
+    await runner.query('LOCK TABLE stored_file_part IN ACCESS EXCLUSIVE MODE');
     await work();
     await runner.rollbackTransaction();
   } finally {
@@ -48,7 +50,7 @@ async function whileNothingCanBeBound(work: () => Promise<void>): Promise<void> 
 
 /** Until somebody waits for the lock. */
 async function untilStill(): Promise<void> {
-  const waits = () => web.bench.query(`SELECT FROM pg_locks WHERE NOT granted AND relation = 'document_download'::regclass`);
+  const waits = () => web.bench.query(`SELECT FROM pg_locks WHERE NOT granted AND relation = 'stored_file_part'::regclass`);
   for (let tries = 0; (await waits()).length === 0; tries += 1) {
     if (tries > 600) throw new Error('no job came as far as its first file');
     await pause(50);
@@ -61,7 +63,7 @@ function startProcess(): ChildProcess {
 
 it('is taken up by another process when its own was killed in the midst of it', async () => {
   const id = await queued();
-  await whileNothingCanBeBound(async () => {
+  await whileNoFileCanBeRead(async () => {
     const child = startProcess();
     try {
       await untilStill();
@@ -87,15 +89,18 @@ it('stops at the next file when its person gives it up, and keeps nothing', asyn
   const officer = await web.signedIn('officer');
   const [files] = await web.bench.query<{ n: string }>('SELECT count(*) AS n FROM stored_file');
   expect(Number(files?.n)).toBeGreaterThan(1);
-  await whileNothingCanBeBound(async () => {
-    web.worker.wake();
-    await untilStill();
-    expect((await officer.post(`/jobs/${id}/cancel`)).status).toBe(303);
+  const { statements } = await statementsOf(async () => {
+    await whileNoFileCanBeRead(async () => {
+      web.worker.wake();
+      await untilStill();
+      expect((await officer.post(`/jobs/${id}/cancel`)).status).toBe(303);
+    });
+    await web.worker.idle();
   });
-  await web.worker.idle();
   expect(await job()).toMatchObject({ state: 'cancelled', worker: null, sha256: null, message: '' });
   expect(await kept()).toBe(0);
-  expect(await bound()).toBe(1);
+  expect(statements.filter((each) => each.includes('FROM stored_file_part'))).toHaveLength(1);
+  expect(await bound()).toBe(0);
   expect((await officer.get(`/jobs/${id}/result`)).status).toBe(404);
 });
 
@@ -148,7 +153,7 @@ describe('when its program stops', () => {
   it('goes back and is not waited for long where it cannot be given up', async () => {
     await queued();
     const stopped = otherWorker();
-    await whileNothingCanBeBound(async () => {
+    await whileNoFileCanBeRead(async () => {
       stopped.wake();
       await untilStill();
       await stopped.onModuleDestroy();

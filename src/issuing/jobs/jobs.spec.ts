@@ -163,7 +163,7 @@ describe('a job', () => {
     expect(purpose).toBe('pack');
   });
 
-  it('reads each file once and writes its progress once a second, however many parts it has', async () => {
+  it('reads each file once, notes them together and writes its progress once a second, however many parts it has', async () => {
     const caseId = await web.bench.examined();
     await queueJob(web.bench, 'officer', 'case-file', [caseId]);
     const began = performance.now();
@@ -172,6 +172,7 @@ describe('a job', () => {
     const files = await web.bench.query(`SELECT DISTINCT file_id FROM document_download WHERE purpose = 'pack' AND file_id IN (SELECT id FROM stored_file WHERE application_id = $1)`, [caseId]);
     expect(files.length).toBeGreaterThan(1);
     expect(statements.filter((each) => each.includes('stored_file_part'))).toHaveLength(files.length);
+    expect(statements.filter((each) => each.startsWith('INSERT INTO "document_download"'))).toHaveLength(1);
     expect(statements.filter((each) => each.startsWith('UPDATE "job" SET "heartbeat_at"')).length).toBeLessThanOrEqual(seconds);
   });
 

@@ -92,9 +92,10 @@ export class PackJobs extends JobKinds {
     return { fileName: `${title}.pdf`, path, size: result.size, sha256: result.sha256, omitted, cautions: [...new Set(result.warnings)] };
   }
 
-  /** Brings the stored files to disk, as many as one pack can hold; that they were bound is noted. */
+  /** Brings the stored files to disk, as many as one pack can hold; that they are bound is noted together, before they are. */
   private async parts(planned: readonly PlannedPart[], { actor, checkpoint, folder }: JobRun, omitted: Omitted[]): Promise<(FormPart | FileOnDisk)[]> {
     const parts: (FormPart | FileOnDisk)[] = [];
+    const taken: string[] = [];
     let room = MOST_FILE_BYTES;
     for (const part of planned) {
       if (part.kind === 'form') parts.push(this.inOurWords(part));
@@ -104,15 +105,18 @@ export class PackJobs extends JobKinds {
         const path = join(folder, String(parts.length));
         await this.save(path, actor, part.fileId);
         parts.push({ kind: 'onDisk', title: part.title, path });
+        taken.push(part.fileId);
         room -= part.size;
       }
     }
+    await checkpoint();
+    await this.files.noteTaken(actor, taken, 'pack');
     return parts;
   }
 
   private async save(path: string, actor: Actor, fileId: string): Promise<void> {
     try {
-      await this.files.saveTo(path, actor, fileId, 'pack');
+      await this.files.saveTo(path, actor, fileId);
     } catch (error) {
       if (error instanceof FileDamaged) throw new JobImpossible(error.message);
       throw error;
