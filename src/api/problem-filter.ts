@@ -55,8 +55,8 @@ export class ApiProblemFilter implements ExceptionFilter {
 
   /** With what happened since, as the person may read it. */
   private async staleVersion({ actor }: Request, { caseId, formVersion, currentVersion, message }: StaleVersion): Promise<ProblemDetails> {
-    const changes = actor ? await this.queries.changesSince(actor, caseId, formVersion) : [];
-    return problemDetails(409, 'stale-version', '申請が更新されています', message, { currentVersion, changes: changes.map(logLineJson) });
+    const changes = actor ? (await this.queries.log(actor, caseId, 1, { since: formVersion })).rows : [];
+    return problemDetails(409, 'stale-version', '申請が更新されています', message, { currentVersion, changes: changes.map(logLineJson).reverse() });
   }
 }
 

@@ -1,3 +1,4 @@
+import { LOG_LINES_PER_PAGE } from '../applications/case-queries.js';
 import { ConditionJson } from './cases/condition-json.js';
 import { LogLineJson } from './cases/log-json.js';
 import { Flag, Many, Text, Whole, Word } from './described.js';
@@ -31,5 +32,5 @@ export class RefusalJson extends ProblemJson {
 
 export class StaleVersionJson extends ProblemJson {
   @Whole('現在のlockVersion') currentVersion!: number;
-  @Many(LogLineJson, '送られたlockVersionの後に行われたこと（古い順）') changes!: LogLineJson[];
+  @Many(LogLineJson, `送られたlockVersionの後に行われたこと（古い順。${LOG_LINES_PER_PAGE}件を超えるときは新しいもの）`) changes!: LogLineJson[];
 }

@@ -356,11 +356,16 @@ describe('homeCounts', () => {
   });
 });
 
-describe('changesSince', () => {
-  it('tells what happened after a version, as the person may read it', async () => {
+describe('log', () => {
+  it('tells what happened after a version, as the person may read it, a page at a time', async () => {
     const id = cases['deciding'] ?? '';
-    expect((await queries.changesSince(officer, id, 2)).map(({ seq }) => seq)).toEqual([3, 4]);
-    expect(await queries.changesSince(hospital, id, 2)).toEqual([]);
-    await expect(queries.changesSince(hospital, cases['foreign'] ?? '', 0)).rejects.toThrow(CaseNotFound);
+    const after = async (actor: Actor, perPage?: number) => {
+      const { rows, total } = await queries.log(actor, id, 1, { since: 2, perPage });
+      return [rows.map(({ seq }) => seq), total];
+    };
+    expect(await after(officer)).toEqual([[4, 3], 2]);
+    expect(await after(officer, 1)).toEqual([[4], 2]);
+    expect(await after(hospital)).toEqual([[], 0]);
+    await expect(queries.log(hospital, cases['foreign'] ?? '', 1, { since: 0 })).rejects.toThrow(CaseNotFound);
   });
 });

@@ -118,25 +118,16 @@ export class CaseQueries {
   }
 
   /**
-   * What happened to the case after a version of it, oldest first, as the actor may read it.
-   * @throws CaseNotFound also for a case outside the actor's scope
-   */
-  async changesSince(actor: Actor, caseId: string, lockVersion: number): Promise<LogLine[]> {
-    const { manager } = this.database;
-    const { procedure } = await readCase(manager, actor, caseId);
-    const entries = entriesOf(manager, actor, caseId).andWhere('e.seq > :lockVersion', { lockVersion });
-    return logLines(entries.orderBy('e.seq'), actor, await this.sentences.of(procedure));
-  }
-
-  /**
    * 経過: a page (from 1) of what happened to the case, newest first, as the actor may read it.
    * @param upTo version of the case beyond which nothing is told, for what is told beside a view that was read before
+   * @param since version after which it is told, as somebody saw it who has not seen the rest
    * @throws CaseNotFound also for a case outside the actor's scope
    */
-  async log(actor: Actor, caseId: string, page: number, { perPage = LOG_LINES_PER_PAGE, upTo }: { perPage?: number; upTo?: number } = {}): Promise<Paged<LogLine>> {
+  async log(actor: Actor, caseId: string, page: number, { perPage = LOG_LINES_PER_PAGE, upTo, since }: { perPage?: number; upTo?: number; since?: number } = {}): Promise<Paged<LogLine>> {
     const { manager } = this.database;
     const { procedure } = await readCase(manager, actor, caseId);
     const entries = entriesOf(manager, actor, caseId);
+    if (since !== undefined) entries.andWhere('e.seq > :since', { since });
     if (upTo !== undefined) entries.andWhere('e.seq <= :upTo', { upTo });
     const context = await this.sentences.of(procedure);
     return pageOf(entries, { page, perPage }, (offset, limit) => logLines(entries.clone().orderBy('e.seq', 'DESC').offset(offset).limit(limit), actor, context));

@@ -7,7 +7,7 @@ export interface Paged<Row> {
   total: number;
   /** More match than are counted: `total` and `pageCount` mean 「以上」. */
   more: boolean;
-  /** From 1; when one beyond the end was asked for, the last page, or with `more` the last one of those counted. */
+  /** From 1; the last page when a later one was asked for. */
   page: number;
   pageCount: number;
 }
@@ -44,14 +44,14 @@ export async function pageOf<Row>(
   const counted = await countUpTo(matching, MOST_COUNTED);
   if (!counted.more) return countedPage(counted.count, { asked, perPage }, read);
   const lastPage = Math.ceil(DEEPEST_ROW / perPage);
-  let page = Math.min(Math.max(1, asked), lastPage);
-  let rows = await read((page - 1) * perPage, perPage);
-  if (rows.length === 0) {
-    page = Math.ceil(counted.count / perPage); // where the real end lies would have to be counted
-    rows = await read((page - 1) * perPage, perPage);
-  }
-  const seen = (page - 1) * perPage + rows.length;
-  if (rows.length < perPage) return { rows, total: seen, more: false, page, pageCount: page };
+  const page = Math.min(Math.max(1, asked), lastPage);
+  const offset = (page - 1) * perPage;
+  // One row more than is shown tells whether another page follows.
+  const found = await read(offset, perPage + 1);
+  if (found.length === 0) return countedPage((await countUpTo(matching, DEEPEST_ROW)).count, { asked, perPage }, read);
+  const rows = found.slice(0, perPage);
+  const seen = offset + rows.length;
+  if (found.length <= perPage) return { rows, total: seen, more: false, page, pageCount: page };
   return { rows, total: Math.max(counted.count, seen), more: true, page, pageCount: Math.min(lastPage, Math.max(Math.ceil(counted.count / perPage), page + 1)) };
 }
 

@@ -193,13 +193,13 @@ it('a password is never in the page, and an outage counts as no failed login', a
 
 it('a stale version is answered also when the database is lost while the changes are read', async () => {
   const queries = web.bench.app.get(CaseQueries);
-  const read = queries.changesSince.bind(queries);
-  queries.changesSince = () => Promise.reject(new DatabaseUnavailable('unreachable', 'lost'));
+  const read = queries.log.bind(queries);
+  queries.log = () => Promise.reject(new DatabaseUnavailable('unreachable', 'lost'));
   try {
     const answer = await officer.post(`/api/cases/${caseId}/events/RECEIVE`).send({ lockVersion: 0, idempotencyKey: randomUUID() });
     expect([answer.status, answer.body]).toEqual([503, expect.objectContaining({ type: 'urn:problem-type:database-unavailable' })]);
   } finally {
-    queries.changesSince = read;
+    queries.log = read;
   }
 });
 

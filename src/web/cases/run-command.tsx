@@ -9,6 +9,7 @@ import { type CommandInput, parseCommand, parseEvent, typedInput } from '../../a
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { DocumentNotIssuable } from '../../documents/issued-documents.js';
 import { UploadRefused } from '../../documents/uploads.js';
+import { countOf } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
 import type { CaseEvent, EventType } from '../../procedure/events.js';
 import { type FieldErrors, formState, type FormState, type HiddenCommandFieldsProps } from '../components/index.js';
@@ -89,11 +90,12 @@ export class CommandRunner {
   }
 
   private async conflictPage(request: Request, { actor, application: { id, kind }, type, body, formPath }: PostedCommand, formVersion: number): Promise<string> {
-    const changes = await this.queries.changesSince(actor, id, formVersion);
+    const changes = await this.queries.log(actor, id, 1, { since: formVersion });
     return renderPage(
       <ConflictPage
         chrome={this.chromes.of(request)}
-        changes={timelineEntries(changes).reverse()}
+        changes={timelineEntries(changes.rows)}
+        changed={countOf(changes)}
         typed={typedInput(type, kind, body).map(({ label, value }) => ({ label, value: inWords(value) }))}
         reopenHref={formPath}
       />,

@@ -102,6 +102,7 @@ const samples: Record<string, (text: string) => VNode> = {
     <layout.ConflictPage
       chrome={chrome(t)}
       changes={[{ sentence: t, who: t, at: new Date(0) }]}
+      changed={{ count: 2, more: true }}
       typed={[{ label: t, value: t }]}
       reopenHref={t}
     />

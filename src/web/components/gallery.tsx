@@ -510,6 +510,7 @@ export const galleryPages: Record<string, () => VNode> = {
     <ConflictPage
       chrome={prefecture}
       changes={history.slice(0, 2)}
+      changed={{ count: 2, more: false }}
       typed={[{ label: '補正の内容', value: '様式2の件数の期間を\n令和7年にしてください。' }]}
       reopenHref="#again"
     />

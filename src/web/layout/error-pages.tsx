@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Counted } from '../../platform/paging.js';
 import type { Condition } from '../../procedure/decision.js';
 import { ConditionList } from '../components/condition-list.js';
 import { DescriptionTable } from '../components/description-table.js';
@@ -48,6 +49,8 @@ export function ForbiddenPage({ chrome, reason }: WithChrome & { reason?: string
 export interface ConflictPageProps extends WithChrome {
   /** What others did since the form was opened, newest first. */
   changes: TimelineEntry[];
+  /** How many of them there are. */
+  changed: Counted;
   /** What the user had typed, by the labels of the form, so that nothing is lost. */
   typed: { label: string; value: string }[];
   /** The same form on the present content. */
@@ -55,12 +58,17 @@ export interface ConflictPageProps extends WithChrome {
 }
 
 /** 409: somebody changed the case since the form was opened; nothing was saved. */
-export function ConflictPage({ chrome, changes, typed, reopenHref }: ConflictPageProps) {
+export function ConflictPage({ chrome, changes, changed, typed, reopenHref }: ConflictPageProps) {
   return (
     <Page {...chrome} title="ほかの方が先に変更しました">
       <p>この画面を開いた後に、ほかの方がこの申請を変更しました。あなたの操作はまだ行われていません。変更を確かめて、もう一度行ってください。</p>
       <Section title="この画面を開いた後の変更" id="changes">
         <Timeline entries={changes} />
+        {changed.count > changes.length && (
+          <p>
+            {changed.count}件{changed.more && '以上'}のうち、新しい{changes.length}件です。ほかは申請の「経過」で確かめてください。
+          </p>
+        )}
       </Section>
       {typed.length > 0 && (
         <Section title="あなたが入力した内容" id="typed">

@@ -165,9 +165,8 @@ describe('the log of a case that two health centres were asked about', () => {
 
     const queries = web.bench.app.get(CaseQueries);
     const told = async (actor: Actor) => {
-      const lines = await queries.changesSince(actor, caseId, 0);
-      expect(lines).toEqual((await queries.log(actor, caseId, 1)).rows.reverse());
-      return lines.map(({ eventType, sentence }) => `${eventType} ${sentence}`).join('\n');
+      const { rows } = await queries.log(actor, caseId, 1);
+      return rows.map(({ eventType, sentence }) => `${eventType} ${sentence}`).join('\n');
     };
     const centre = (healthCentreId: string): Actor => ({ ...PEOPLE.healthCentre, healthCentreId });
     const [obihiro, nemuro, prefecture] = [await told(centre('obihiro')), await told(centre(other?.centre ?? '')), await told(PEOPLE.officer)];

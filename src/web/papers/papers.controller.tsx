@@ -10,7 +10,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { CasePapers, type PaperView } from '../../issuing/case-papers.js';
 import { Clock } from '../../platform/clock.js';
-import { askedPage, sliceOf } from '../../platform/paging.js';
+import { askedPage, countOf, sliceOf } from '../../platform/paging.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/actors.js';
 import { parseJapaneseDate } from '../../procedure/japanese-date.js';
@@ -104,10 +104,18 @@ export class PapersController {
       response.redirect(303, `${paperPath(id, key)}?done=${asked.act}`);
     } catch (error) {
       if (error instanceof StaleVersion) {
-        const changes = await this.queries.changesSince(actor, id, error.formVersion);
+        const changes = await this.queries.log(actor, id, 1, { since: error.formVersion });
         const told = Object.entries(rules).flatMap(([name, { label }]) => (typed[name] ? [{ label, value: typed[name] }] : []));
         response.status(409).send(
-          renderPage(<ConflictPage chrome={this.chromes.of(request)} changes={timelineEntries(changes).reverse()} typed={told} reopenHref={paperActPath(id, key, asked.act)} />),
+          renderPage(
+            <ConflictPage
+              chrome={this.chromes.of(request)}
+              changes={timelineEntries(changes.rows)}
+              changed={countOf(changes)}
+              typed={told}
+              reopenHref={paperActPath(id, key, asked.act)}
+            />,
+          ),
         );
       } else if (error instanceof PaperRefused) await again(422, { [WHOLE_FORM]: [error.message] }, { refused: error.conditions });
       else if (error instanceof DocumentNotIssuable) await again(422, { [WHOLE_FORM]: [`${error.title}を作成できません。足りない事項を入力してください。`] }, { problems: error.problems });
