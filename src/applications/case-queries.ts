@@ -105,11 +105,25 @@ export class CaseQueries {
     return readHearings(this.database.manager, matchingHearings(this.database.manager, filter, context), context);
   }
 
-  /** The same a page at a time. @param page from 1 */
-  async centreHearingPage(actor: Actor, filter: CentreHearingFilter, page: number, perPage = HEARINGS_PER_PAGE): Promise<Paged<CentreHearing>> {
+  /**
+   * The same a page at a time.
+   * @param page from 1
+   * @param ahead ids of hearings that stand before the others whatever page they are on: what somebody has chosen must not vanish
+   */
+  async centreHearingPage(
+    actor: Actor,
+    filter: CentreHearingFilter,
+    page: number,
+    { perPage = HEARINGS_PER_PAGE, ahead = [] }: { perPage?: number; ahead?: readonly string[] } = {},
+  ): Promise<Paged<CentreHearing>> {
+    const { manager } = this.database;
     const context = await this.context(actor);
-    const matching = matchingHearings(this.database.manager, filter, context);
-    return pageOf(matching, { page, perPage }, (offset, limit) => readHearings(this.database.manager, matching, context, { offset, limit }));
+    const matching = matchingHearings(manager, filter, context);
+    const found = await pageOf(matching, { page, perPage }, (offset, limit) => readHearings(manager, matching, context, { offset, limit }));
+    if (ahead.length === 0) return found;
+    const chosen = await readHearings(manager, matchingHearings(manager, { ...filter, hearingIds: ahead }, context), context);
+    const others = found.rows.filter(({ hearing: { id } }) => !chosen.some(({ hearing }) => hearing.id === id));
+    return { ...found, rows: [...chosen, ...others] };
   }
 
   /** Those that wait for the actor's health centre, for its home page. */

@@ -93,7 +93,7 @@ export class CouncilMeetings {
 
   /** The meeting with a page (from 1) of the cases on it. @throws MeetingNotFound as `one` */
   async getPage(actor: Actor, id: string, page: number, perPage?: number): Promise<MeetingPageView> {
-    return { ...(await this.one(actor, id)), hearings: await this.cases.centreHearingPage(actor, { meetingId: id }, page, perPage) };
+    return { ...(await this.one(actor, id)), hearings: await this.cases.centreHearingPage(actor, { meetingId: id }, page, { perPage }) };
   }
 
   /** The meeting itself. @throws MeetingNotFound also for another centre's */

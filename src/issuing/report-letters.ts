@@ -67,10 +67,22 @@ export class ReportLetters {
     private readonly database: DataSource,
   ) {}
 
-  /** A page (from 1) of what the actor's centre has reported, by due date; as many as fit on one letter. */
-  async reported(actor: Actor, page: number): Promise<Paged<ReportedHearing>> {
-    const reported = await this.queries.centreHearingPage(actor, { step: 'reported' }, page, MOST_IN_LETTER);
+  /**
+   * A page (from 1) of what the actor's centre has reported, by due date; as many as fit on one letter.
+   * @param chosen hearings that stand first, and with them what their letters tell of besides: a letter is corrected as a whole
+   */
+  async reported(actor: Actor, page: number, chosen: readonly string[] = []): Promise<Paged<ReportedHearing>> {
+    const ahead = chosen.length === 0 ? [] : await this.withTheirLetters(actor, chosen);
+    const reported = await this.queries.centreHearingPage(actor, { step: 'reported' }, page, { perPage: MOST_IN_LETTER, ahead });
     return { ...reported, rows: await this.withLetters(actor, reported.rows) };
+  }
+
+  /** Ids of these hearings and of the others that are on the same letters. */
+  private async withTheirLetters(actor: Actor, hearingIds: readonly string[]): Promise<string[]> {
+    const chosen = await this.withLetters(actor, await this.queries.centreHearings(actor, { step: 'reported', hearingIds }));
+    const letters = new Map(chosen.flatMap(({ letter }) => (letter ? [[letter.sha256, letter] as const] : [])));
+    const together = await this.toldTogether(actor, [...letters.values()]);
+    return [...chosen, ...together.filter(({ letter }) => letter && letters.has(letter.sha256))].map(({ hearing }) => hearing.id);
   }
 
   private async withLetters(actor: Actor, hearings: readonly CentreHearing[]): Promise<ReportedHearing[]> {
@@ -83,10 +95,10 @@ export class ReportLetters {
     });
   }
 
-  /** The reported hearings of the cases that the former letters of these tell of. */
-  private async toldTogether(actor: Actor, filings: readonly Filing[]): Promise<ReportedHearing[]> {
-    const letters = new Map(filings.flatMap(({ former }) => (former ? [[former.sha256, former.id] as const] : [])));
-    const snapshots = await this.files.snapshots(actor, [...letters.values()]);
+  /** The reported hearings of the cases that these letters tell of. */
+  private async toldTogether(actor: Actor, letters: readonly StoredFileInfo[]): Promise<ReportedHearing[]> {
+    const ids = new Map(letters.map(({ sha256, id }) => [sha256, id]));
+    const snapshots = await this.files.snapshots(actor, [...ids.values()]);
     const referenceNos = [...snapshots.values()].flatMap((snapshot) => referenceNosOn(snapshot as FormInput<typeof FORM>));
     return this.withLetters(actor, await this.queries.centreHearings(actor, { step: 'reported', referenceNos }));
   }
@@ -130,7 +142,7 @@ export class ReportLetters {
     const subjectKey = centreSubject(actor.healthCentreId ?? '');
     const filings = await this.filings(actor, hearings, subjectKey);
     if (filings.some(({ act }) => act === 'correct')) {
-      const unmet = [...paperReasonConditions('correct', reason), ...wholeLetter(await this.toldTogether(actor, filings), hearings, subjectKey)].filter(({ met }) => !met);
+      const unmet = [...paperReasonConditions('correct', reason), ...wholeLetter(await this.toldTogether(actor, filings.flatMap(({ former }) => former ?? [])), hearings, subjectKey)].filter(({ met }) => !met);
       if (unmet.length > 0) throw new PaperRefused(unmet);
     }
     const commands = filings.map(({ caseId, hearingIds, act, former }) => ({

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { PEOPLE } from '../../../test/support/case-bench.js';
 import { type Agent, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
 import { auditReport } from '../../applications/audit.command.js';
+import { CaseQueries } from '../../applications/case-queries.js';
+import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import { CouncilMeetings } from '../../councils/council-meetings.js';
 import { CouncilService } from '../../councils/council.service.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
+import { ReportLetters } from '../../issuing/report-letters.js';
 
 const { officer, healthCentre } = PEOPLE;
 
@@ -329,6 +332,24 @@ describe('確認結果報告書', () => {
     const { [`versions[${ids[0]}]`]: version } = await versions(page, ids);
     expect((await post(LETTER, { key: randomUUID(), act: 'issue', reason: '誤記', hearings: inCapitals(ids[0]), [`versions[${inCapitals(ids[0])}]`]: version })).status).toBe(303);
     expect((await letters()).map(({ version }) => version)).toEqual([1, 1, 2]);
+  });
+
+  it('shows what was chosen and what is on the same letter first, whatever page they are on', async () => {
+    const { ids, send } = await reportedTogether();
+    expect((await send(ids, '')).status).toBe(303);
+    const [letters, queries] = [web.bench.app.get(ReportLetters), web.bench.app.get(CaseQueries)];
+    const idsOf = (rows: readonly CentreHearing[]) => rows.map(({ hearing }) => hearing.id);
+    const last = idsOf((await letters.reported(healthCentre, 1)).rows).filter((id) => ids.includes(id)).at(-1) ?? '';
+    const read = queries.centreHearingPage.bind(queries);
+    let ahead: readonly string[] | undefined;
+    queries.centreHearingPage = (...asked) => {
+      ahead = asked[3]?.ahead;
+      return read(...asked);
+    };
+    await letters.reported(healthCentre, 1, [last]).finally(() => (queries.centreHearingPage = read));
+    expect(new Set(ahead)).toEqual(new Set(ids));
+    const first = await queries.centreHearingPage(healthCentre, { step: 'reported' }, 1, { perPage: 1, ahead: [last] });
+    expect([idsOf(first.rows)[0], first.rows.length, first.page]).toEqual([last, 2, 1]);
   });
 
   it('takes the place of one letter, which it names', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/case-queries.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
@@ -15,7 +16,7 @@ import { askedPage, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
 import type { Problem } from '../../procedure/problems.js';
 import { fieldErrors, postedValues, wholeFormErrors } from '../cases/posted-form.js';
-import { type FieldErrors, formState, type FormState } from '../components/index.js';
+import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
 import { keyOfForm, NO_VERSION, readTexts, typedKey, typedText, typedVersion } from '../form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';
@@ -139,14 +140,14 @@ export class MeetingsController {
         form={form}
         idempotencyKey={keyOfForm(form.values, 'key')}
         existing={existing}
-        requests={existing ? null : await this.waiting(actor)}
+        requests={existing ? null : await this.waiting(actor, undefined, Object.keys(form.errors).length > 0 ? bindMany(form, 'hearings').values : [])}
       />,
     );
   }
 
   /** The first requests that are on no meeting yet; the others follow when these have been put on one. */
-  private waiting(actor: Actor, planningAreaId?: string): Promise<Paged<CentreHearing>> {
-    return this.cases.centreHearingPage(actor, { step: 'toConvene', planningAreaId }, 1);
+  private waiting(actor: Actor, planningAreaId?: string, chosen: readonly string[] = []): Promise<Paged<CentreHearing>> {
+    return this.cases.centreHearingPage(actor, { step: 'toConvene', planningAreaId }, 1, { ahead: chosen.filter((id) => isUUID(id)) });
   }
 }
 

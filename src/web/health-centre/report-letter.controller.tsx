@@ -67,7 +67,7 @@ export class ReportLetterController {
   }
 
   private async page(actor: Actor, request: Request, { errors = {}, selected, reason = '', key, refused = [], problems = [], page = 1 }: Partial<Shown>, issued = false): Promise<string> {
-    const reported = await this.letters.reported(actor, page);
+    const reported = await this.letters.reported(actor, page, selected);
     // Unless told, what no letter tells of yet.
     const form = formState({ hearings: selected ?? reported.rows.filter(({ letter }) => letter === null).map(({ hearing }) => hearing.id), reason }, errors);
     return renderPage(<ReportLetterPage chrome={this.chromes.of(request)} reported={reported} form={form} idempotencyKey={keyOfForm({ key }, 'key')} refused={refused} problems={problems} issued={issued} />);

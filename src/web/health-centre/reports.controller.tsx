@@ -66,7 +66,7 @@ export class ReportsController {
     savedBefore?: string;
     reportedBefore?: number;
   }): Promise<string> {
-    const ready = await this.cases.centreHearingPage(actor, { step: 'toReport' }, page);
+    const ready = await this.cases.centreHearingPage(actor, { step: 'toReport' }, page, { ahead: selected });
     const reported = await this.cases.centreHearingPage(actor, { step: 'reported' }, reportedPage);
     const form = formState({ hearings: selected ?? ready.rows.map(({ hearing }) => hearing.id) }, errors);
     return renderPage(
