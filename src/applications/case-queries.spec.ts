@@ -164,6 +164,14 @@ describe('list: search, filters, sorting, pages', () => {
     for (const text of ['釧路', '%', '_', "' OR 1=1 --", 'とかち 釧路']) expect([text, await listed(hospital, { text })]).toEqual([text, []]);
   });
 
+  it('finds an institution by the name that it has now, which the list shows', async () => {
+    const [{ key } = { key: '' }] = await db.query<{ key: string }[]>(`SELECT search_key AS key FROM medical_institution WHERE name LIKE '%十勝㐀%'`);
+    const keyed = (now: string) => db.query(`UPDATE medical_institution SET search_key = $1 WHERE name LIKE '%十勝㐀%'`, [now]);
+    await keyed('みらい中央病院');
+    expect([await listed(hospital, { text: 'みらい中央' }), await listed(hospital, { text: '十勝㐀吉' })]).toEqual([expect.arrayContaining(['examining']), []]);
+    await keyed(key);
+  });
+
   it('narrows by each filter', async () => {
     expect(await listed(hospital, { kind: 'C2' })).toEqual(['deciding']);
     expect(await listed(hospital, { procedure: 'renewal' })).toEqual([]);
@@ -217,7 +225,8 @@ describe('list: with 100,000 cases', () => {
     ['what is my turn, with a word that is everywhere', () => officer, { mine: true, text: '病院' }, /application_cell_due_ix/],
     ['one area', () => officer, { planningAreaId: 'tokachi' }, /application_area_ix/],
     ['one hospital', () => hospital, {}, /application_institution_ix/],
-    ['search', () => officer, { text: '十勝㐀吉' }, /application_search_ix/],
+    ['search of a number', () => officer, { text: 'R8-1-00042' }, /application_search_ix/],
+    ['search of a name', () => officer, { text: '十勝㐀吉' }, /medical_institution named/],
     ['by number', () => officer, { sort: 'reference' }, /application_reference_no_uq/],
     ['by name', () => officer, { sort: 'name' }, /medical_institution_kana_ix/],
     ['a health centre', () => obihiro, {}, /application_area_ix/],

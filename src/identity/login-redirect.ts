@@ -10,7 +10,8 @@ export class LoginRedirectFilter implements ExceptionFilter<LoginRequired> {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     if (isApiRequest(request)) return sendProblem(request, response, httpProblem(exception));
-    const address = `/login?next=${encodeURIComponent(pageToReturnTo(request))}`;
+    const unsent = ['GET', 'HEAD'].includes(request.method) || request.path === '/logout' ? '' : '&unsent=1';
+    const address = `/login?next=${encodeURIComponent(pageToReturnTo(request))}${unsent}`;
     if (request.get('hx-request')) response.status(401).setHeader('HX-Redirect', address).end();
     else response.redirect(303, address);
   }

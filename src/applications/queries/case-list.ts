@@ -82,7 +82,7 @@ function ofCells(hearings: string, { states, kinds, procedures }: Cells): string
 
 type FilterContext = Pick<ListContext, 'actor' | 'today' | 'areas'>;
 
-function narrowed(cases: SelectQueryBuilder<Application>, filter: CaseFilter, context: FilterContext): SelectQueryBuilder<Application> {
+function narrowed<Row extends ObjectLiteral>(cases: SelectQueryBuilder<Row>, filter: CaseFilter, context: FilterContext): SelectQueryBuilder<Row> {
   const { states, kinds, procedures } = cellsOf(filter, context);
   // In words and not as parameters: several lists are counted in one statement, each with its own.
   if (states) cases.andWhere(`a.state IN (${words(states)})`);
@@ -95,15 +95,20 @@ function narrowed(cases: SelectQueryBuilder<Application>, filter: CaseFilter, co
 const words = (names: readonly string[]): string => (names.length > 0 ? names : ['']).map((name) => `'${name}'`).join(', ');
 
 /** By what the state, the kind and the procedure of a case do not say. */
-function narrowedWithin(cases: SelectQueryBuilder<Application>, filter: CaseFilter, context: FilterContext): SelectQueryBuilder<Application> {
-  for (const [index, key] of searchKeys(filter.text).entries()) {
-    const { where, params } = wordCondition(key, `text${index}`);
-    cases.andWhere(where, params);
-  }
+function narrowedWithin<Row extends ObjectLiteral>(cases: SelectQueryBuilder<Row>, filter: CaseFilter, context: FilterContext): SelectQueryBuilder<Row> {
+  withWords(cases, filter);
   if (filter.planningAreaId) cases.andWhere('a.planning_area_id = :planningAreaId', { planningAreaId: filter.planningAreaId });
   if (filter.roundId) cases.andWhere('a.round_id = :roundId', { roundId: filter.roundId });
   if (filter.overdue) cases.andWhere('a.due_on < :today', { today: context.today });
   for (const { where, params } of conditionsOf(filter, context)) cases.andWhere(where, params);
+  return cases;
+}
+
+function withWords<Row extends ObjectLiteral>(cases: SelectQueryBuilder<Row>, { text }: CaseFilter): SelectQueryBuilder<Row> {
+  for (const [index, key] of searchKeys(text).entries()) {
+    const { where, params } = wordCondition(key, `text${index}`);
+    cases.andWhere(where, params);
+  }
   return cases;
 }
 
@@ -169,7 +174,9 @@ function firstOfSet(manager: EntityManager, scope: CaseListScope, filter: CaseFi
   const byCells = scope.reach !== undefined && sort !== 'name' && (isNarrowed || (isOfArea && sort !== 'due' && !text));
   const areFew = filter.overdue || filter.bucket === 'overdue' || (isOfArea && text);
   if (scope.reach !== undefined && sort !== 'due' && areFew) return firstOfFew(manager, narrowed(cases, filter, context), sort, limit);
-  return byCells ? firstOfCells(manager, cases, filter, context, limit) : inOrder(narrowed(cases, filter, context), sort, limit);
+  if (byCells) return firstOfCells(manager, cases, filter, context, limit);
+  if (scope.reach !== undefined && text) return firstOfWords(manager, cases, filter, context, limit);
+  return inOrder(narrowed(cases, filter, context), sort, limit);
 }
 
 function withKeys(cases: SelectQueryBuilder<Application>, sort: CaseSort): SelectQueryBuilder<Application> {
@@ -190,6 +197,33 @@ function firstOfFew(manager: EntityManager, cases: SelectQueryBuilder<Applicatio
   const first = manager.createQueryBuilder().select('few.*').from(`(${few.getQuery()} OFFSET 0)`, 'few').setParameters(few.getParameters());
   for (const [column, direction] of ORDER[sort]) first.addOrderBy(`few.${keyOf(column)}`, direction);
   return first.limit(limit);
+}
+
+/** By what `wordCondition` knows a case. */
+const WORD_COLUMNS = ['search_key', 'reference_no', 'institution_id'];
+
+/** So far a word is looked for along the order before all that have it are found and sorted. */
+const NEAR = 10_000;
+
+/**
+ * The first that have a word: where it is frequent they come early in the order, and finding all of them would take longest. Where it is rare, or
+ * all of its cases come late, as those of one place do in the order of names, looking along the order would take longest.
+ */
+function firstOfWords(manager: EntityManager, cases: SelectQueryBuilder<Application>, filter: CaseFilter, context: FilterContext, limit: number): SelectQueryBuilder<ObjectLiteral> {
+  const { sort = 'due', text: _, ...others } = filter;
+  const few = firstOfFew(manager, narrowed(cases.clone(), filter, context), sort, limit);
+  const keys = [...new Set(['id', ...ORDER[sort].map(([column]) => keyOf(column))])];
+  const early = inOrder(narrowed(cases, others, context), sort, NEAR + limit);
+  for (const column of WORD_COLUMNS) if (!keys.includes(column)) early.addSelect(`a.${column}`, column);
+  const near = withWords(manager.createQueryBuilder().select('a.*').from(`(${early.getQuery()})`, 'a'), filter).limit(limit);
+  const isFull = `(SELECT count(*) FROM near) = ${limit}`;
+  const words = manager
+    .createQueryBuilder()
+    .select('words.*')
+    .from(`(WITH near AS MATERIALIZED (${near.getQuery()}) SELECT ${keys.join(', ')} FROM near WHERE ${isFull} UNION ALL SELECT ${keys.join(', ')} FROM (${few.getQuery()}) few WHERE NOT ${isFull})`, 'words')
+    .setParameters({ ...few.getParameters(), ...early.getParameters(), ...near.getParameters() });
+  for (const [column, direction] of ORDER[sort]) words.addOrderBy(`words.${keyOf(column)}`, direction);
+  return words.limit(limit);
 }
 
 /** The first of each cell, put in order together. */
@@ -299,11 +333,12 @@ export function statesOfStage(id: StageId): readonly CaseState[] {
 /** The index over the cases' keys holds their parts of three letters and serves no shorter word. */
 const SHORTEST_INDEXED_WORD = 3;
 
-const isIndexed = (key: string): boolean => [...key].length >= SHORTEST_INDEXED_WORD;
+/** Parts of a number, from three letters on, are looked for in the cases. */
+const isIndexed = (key: string): boolean => /^[r\d]+$/.test(key) && [...key].length >= SHORTEST_INDEXED_WORD;
 
 /**
- * Cases in which a word is found. A shorter word than the index knows is looked for in the institutions, of which there are
- * some hundred, and not in every case; 「R8」 is the beginning of numbers. Parts of a number are found from three letters on.
+ * Cases in which a word is found. A name is looked for in the institutions, of which there are some hundred, and not in every case; so it is
+ * the present name, which the list shows. What may be a part of a number is looked for in the cases, 「R8」 as the beginning of one.
  */
 function wordCondition(key: string, name: string): CaseCondition {
   const within = { [name]: `%${key.replace(/[\\%_]/gu, '\\$&')}%` };

@@ -7,13 +7,20 @@ export interface LoginPageProps {
   /** Path to go to afterwards. */
   next: string;
   signedOut?: boolean;
+  /** A form was sent by somebody who is not signed in any more. */
+  unsent?: boolean;
 }
 
 /** The door of every user. A password is never sent back to the page. */
-export function LoginPage({ chrome, form, next, signedOut }: LoginPageProps) {
+export function LoginPage({ chrome, form, next, signedOut, unsent }: LoginPageProps) {
   return (
     <Page {...chrome} title="ログイン" errors={form.errors}>
       {signedOut && <Banner kind="success" title="ログアウトしました" />}
+      {unsent && (
+        <Banner kind="warning" title="送った操作は行われていません">
+          ログインが終わっていたため、入力した内容は保存されていません。ログインしてから、もう一度行ってください。ログインする前の画面には、ブラウザの「戻る」で戻ると、入力した内容が残っていることがあります。
+        </Banner>
+      )}
       <PostForm action="/login">
         <input type="hidden" name="next" value={next} />
         <TextField {...bind(form, 'login')} label="ログインID" requirement="required" autocomplete="username" />

@@ -31,7 +31,7 @@ export class SessionController {
     const next = safeNext(typedText(query, 'next'));
     if (request.actor) return response.redirect(303, next);
     const signedOut = typedText(query, 'signedOut') === '1';
-    response.send(renderPage(<LoginPage chrome={this.chromes.of(request)} form={formState()} next={next} signedOut={signedOut} />));
+    response.send(renderPage(<LoginPage chrome={this.chromes.of(request)} form={formState()} next={next} signedOut={signedOut} unsent={typedText(query, 'unsent') === '1'} />));
   }
 
   @Post('login')

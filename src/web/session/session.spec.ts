@@ -135,6 +135,17 @@ describe('the end of a session', () => {
     return { account, agent };
   };
 
+  it('tells whoever sends a form after it that nothing was done', async () => {
+    const { agent, account } = await signedIn('late');
+    await partial.dataSource.query(`DELETE FROM session WHERE sess ->> 'accountId' = $1`, [account.id]);
+    const sent = await agent.post('/account/password').type('form').send({ currentPassword: 'x' });
+    expect([sent.status, sent.headers['location']]).toEqual([303, '/login?next=%2F&unsent=1']);
+    const said = '送った操作は行われていません';
+    expect((await agent.get('/login?next=%2F&unsent=1')).text).toContain(said);
+    expect((await agent.get('/login?next=%2F')).text).not.toContain(said);
+    expect((await agent.post('/logout')).headers['location']).not.toContain('unsent');
+  });
+
   it('comes at sign-out, in the database as well', async () => {
     const { agent, account } = await signedIn('leaving');
     const answer = await agent.post('/logout');
