@@ -5,7 +5,7 @@ import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRe
 import { DrawingsBusy, DrawingGivenUp } from '../documents/form-renderer.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { DownloadsBusy } from '../documents/send-delivery.js';
-import { FileNotFound } from '../documents/stored-file.service.js';
+import { FileDamaged, FileNotFound } from '../documents/stored-file.service.js';
 import { UploadRefused, UploadsBusy, UploadsUnavailable } from '../documents/uploads.js';
 import { JobNotFound, NoResult, TooManyJobs } from '../issuing/jobs/jobs.js';
 import { PaperNotFound } from '../issuing/errors.js';
@@ -25,6 +25,7 @@ export interface Problem {
 const STATUS_OF: readonly [new (...args: never[]) => Error, number][] = [
   [CaseNotFound, 404],
   [FileNotFound, 404],
+  [FileDamaged, 500],
   [MeetingNotFound, 404],
   [DesignationNotFound, 404],
   [NothingDrafted, 404],

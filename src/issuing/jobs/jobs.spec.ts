@@ -176,6 +176,14 @@ describe('a job', () => {
     expect(statements.filter((each) => each.startsWith('UPDATE "job" SET "heartbeat_at"')).length).toBeLessThanOrEqual(seconds);
   });
 
+  it('says of a result whose bytes were changed that it is broken, and hands out none of them', async () => {
+    const id = await queueJob(web.bench, 'officer', 'case-file', [await web.bench.submitted()]);
+    await web.worker.idle();
+    await web.bench.asOwner((query) => query(`UPDATE job_result_part SET bytes = set_byte(bytes, 100, (get_byte(bytes, 100) + 1) % 256) WHERE job_id = '${id}'`));
+    const answer = await (await web.signedIn('officer')).get(`/jobs/${id}/result`);
+    expect([answer.status, answer.text.includes('登録時と一致しないため、開けません'), answer.text.includes('システム管理者に連絡してください')]).toEqual([500, true, true]);
+  });
+
   it('is another person’s secret', async () => {
     const path = await ask(await web.signedIn('officer'), { kind: 'case-file', caseIds: await web.bench.submitted() });
     await web.worker.idle();

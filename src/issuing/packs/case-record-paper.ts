@@ -8,6 +8,7 @@ import type { CaseMaterial } from './case-material.js';
 export function caseRecordPaper({ view, material, log }: CaseMaterial, files: readonly StoredFileInfo[]): { formId: 'case-record'; title: string; input: FormInput<'case-record'> } {
   const { application: { referenceNo, kind, procedure, state }, institution } = view;
   const [last] = log;
+  const latest = latestVersions(files);
   return {
     formId: 'case-record',
     title: '経過及び文書一覧',
@@ -26,7 +27,7 @@ export function caseRecordPaper({ view, material, log }: CaseMaterial, files: re
         sentence: `${sentence}。`,
       })),
       documents: files.map((file) => ({
-        title: titleOf(file, files),
+        title: titleOf(file, latest.get(documentKey(file))),
         version: file.version,
         origin: file.purpose === 'issued' ? 'issued' : 'uploaded',
         on: japanDate(file.createdAt),
@@ -39,9 +40,16 @@ export function caseRecordPaper({ view, material, log }: CaseMaterial, files: re
   };
 }
 
+const documentKey = ({ formId, requirementId, subjectKey }: StoredFileInfo): string => JSON.stringify([formId, requirementId, subjectKey]);
+
+function latestVersions(files: readonly StoredFileInfo[]): ReadonlyMap<string, number> {
+  const latest = new Map<string, number>();
+  for (const file of files) latest.set(documentKey(file), Math.max(file.version, latest.get(documentKey(file)) ?? 0));
+  return latest;
+}
+
 /** A former version says which one took its place. */
-function titleOf({ formId, requirementId, subjectKey, version, title }: StoredFileInfo, files: readonly StoredFileInfo[]): string {
-  const latest = Math.max(...files.filter((file) => file.formId === formId && file.requirementId === requirementId && file.subjectKey === subjectKey).map((file) => file.version));
+function titleOf({ version, title }: StoredFileInfo, latest = version): string {
   return version < latest ? `${title}（第${latest}版に差し替え）` : title;
 }
 
