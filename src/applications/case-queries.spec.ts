@@ -164,12 +164,13 @@ describe('list: search, filters, sorting, pages', () => {
     for (const text of ['釧路', '%', '_', "' OR 1=1 --", 'とかち 釧路']) expect([text, await listed(hospital, { text })]).toEqual([text, []]);
   });
 
-  it('finds an institution by the name that it has now, which the list shows', async () => {
-    const [{ key } = { key: '' }] = await db.query<{ key: string }[]>(`SELECT search_key AS key FROM medical_institution WHERE name LIKE '%十勝㐀%'`);
-    const keyed = (now: string) => db.query(`UPDATE medical_institution SET search_key = $1 WHERE name LIKE '%十勝㐀%'`, [now]);
-    await keyed('みらい中央病院');
-    expect([await listed(hospital, { text: 'みらい中央' }), await listed(hospital, { text: '十勝㐀吉' })]).toEqual([expect.arrayContaining(['examining']), []]);
-    await keyed(key);
+  it('finds an institution by the name that it has now, which the list shows, and by the one it had', async () => {
+    const keyOf = async () => (await db.query<{ key: string }[]>(`SELECT search_key AS key FROM medical_institution WHERE name LIKE '%十勝㐀%'`))[0]?.key;
+    const rename = (key?: string) => db.query(`UPDATE medical_institution SET search_key = $1 WHERE name LIKE '%十勝㐀%'`, [key]);
+    const before = await keyOf();
+    await rename('みらい中央病院');
+    for (const text of ['みらい中央', '十勝㐀吉']) expect([text, await listed(hospital, { text })]).toEqual([text, expect.arrayContaining(['examining'])]);
+    await rename(before);
   });
 
   it('narrows by each filter', async () => {
@@ -213,7 +214,7 @@ describe('list: search, filters, sorting, pages', () => {
 describe('list: with 100,000 cases', () => {
   async function planOf(actor: Actor, filter: CaseFilter): Promise<string> {
     const context = { actor, today: TODAY, areas: await db.manager.find(PlanningArea) };
-    const [sql, parameters] = sortedIds(db.manager, filter, context, { offset: 0, limit: 50 }).getQueryAndParameters();
+    const [sql, parameters] = sortedIds(db.manager, filter, context, { offset: 0, limit: 50, few: 'text' in filter && filter.text !== '病院' }).getQueryAndParameters();
     const rows: { 'QUERY PLAN': string }[] = await db.query(`EXPLAIN ${sql}`, parameters as unknown[]);
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   }
@@ -225,8 +226,7 @@ describe('list: with 100,000 cases', () => {
     ['what is my turn, with a word that is everywhere', () => officer, { mine: true, text: '病院' }, /application_cell_due_ix/],
     ['one area', () => officer, { planningAreaId: 'tokachi' }, /application_area_ix/],
     ['one hospital', () => hospital, {}, /application_institution_ix/],
-    ['search of a number', () => officer, { text: 'R8-1-00042' }, /application_search_ix/],
-    ['search of a name', () => officer, { text: '十勝㐀吉' }, /medical_institution named/],
+    ['search', () => officer, { text: '十勝㐀吉' }, /application_search_ix/],
     ['by number', () => officer, { sort: 'reference' }, /application_reference_no_uq/],
     ['by name', () => officer, { sort: 'name' }, /medical_institution_kana_ix/],
     ['a health centre', () => obihiro, {}, /application_area_ix/],

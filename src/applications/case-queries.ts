@@ -47,8 +47,8 @@ export class CaseQueries {
     const { manager } = this.database;
     const context = await this.context(actor);
     const cases = filteredCases(manager, filter, context);
-    return pageOf(cases, { page, perPage }, async (offset, limit) => {
-      const ids: { id: string }[] = await sortedIds(manager, filter, context, { offset, limit }).getRawMany();
+    return pageOf(cases, { page, perPage }, async (offset, limit, few) => {
+      const ids: { id: string }[] = await sortedIds(manager, filter, context, { offset, limit, few }).getRawMany();
       return rowsOf(manager, ids.map(({ id }) => id), context);
     });
   }

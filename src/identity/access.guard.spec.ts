@@ -81,8 +81,8 @@ it('tells a program 401 and htmx where to go', async () => {
 
 it('leads back to the page of a form, never to another site', async () => {
   const post = (referer: string) => request(partial.url).post('/fixture/centre').set('Referer', referer);
-  expect((await post(`${partial.url}/cases/1`)).headers['location']).toBe('/login?next=%2Fcases%2F1');
-  expect((await post('https://evil.example/cases/1')).headers['location']).toBe('/login?next=%2F');
+  expect((await post(`${partial.url}/cases/1`)).headers['location']).toBe('/login?next=%2Fcases%2F1&unsent=1');
+  expect((await post('https://evil.example/cases/1')).headers['location']).toBe('/login?next=%2F&unsent=1');
 });
 
 it('lets the named roles in and nobody else; the method is stronger than the class', async () => {

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Cron } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 
 /** Failures after which a login must wait, within a window of so many minutes. */
@@ -9,6 +11,7 @@ export const WINDOW_MINUTES = 15;
 /** Days for which attempts are kept. */
 const KEPT_DAYS = 90;
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 export type Admission = { admitted: true; attemptId: string } | { admitted: false; retryAt: Date };
 
@@ -21,6 +24,7 @@ export class LoginThrottle {
   constructor(
     private readonly database: DataSource,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -31,10 +35,6 @@ export class LoginThrottle {
     const digest = createHmac('sha256', this.config.sessionSecret).update(login).digest('hex');
     return this.database.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`login ${digest}`]);
-      await manager.query('DELETE FROM login_attempt WHERE login_digest = $1 AND attempted_at < $2', [
-        digest,
-        new Date(now.getTime() - KEPT_DAYS * 24 * 60 * MINUTE),
-      ]);
       const failures: { attempted_at: Date }[] = await manager.query(
         `SELECT attempted_at FROM login_attempt
          WHERE login_digest = $1 AND attempted_at BETWEEN $2 AND $4 AND NOT succeeded
@@ -50,6 +50,12 @@ export class LoginThrottle {
       );
       return { admitted: true, attemptId: attempt!.id };
     });
+  }
+
+  /** Attempts whose time is over, also of logins that nobody types again. */
+  @Cron('15 2 * * *', { timeZone: 'Asia/Tokyo' })
+  async forget(): Promise<void> {
+    await this.database.query('DELETE FROM login_attempt WHERE attempted_at < $1', [new Date(this.clock.now().getTime() - KEPT_DAYS * DAY)]);
   }
 
   /** The attempt was right after all; it also ends the count of the failures before it. */

@@ -34,21 +34,21 @@ export type Matching = SelectQueryBuilder<ObjectLiteral> | readonly [SelectQuery
 /**
  * One page of what the query finds.
  * @param matching every row of the list; its order and columns do not matter here
- * @param read the rows from an offset on, in the order of the list
+ * @param read the rows from an offset on, in the order of the list; `few`: no more match than are counted
  */
 export async function pageOf<Row>(
   matching: Matching,
   { page: asked, perPage }: { page: number; perPage: number },
-  read: (offset: number, limit: number) => Promise<Row[]>,
+  read: (offset: number, limit: number, few: boolean) => Promise<Row[]>,
 ): Promise<Paged<Row>> {
   const counted = await countUpTo(matching, MOST_COUNTED);
-  if (!counted.more) return countedPage(counted.count, { asked, perPage }, read);
+  if (!counted.more) return countedPage(counted.count, { asked, perPage }, (offset, limit) => read(offset, limit, true));
   const lastPage = Math.ceil(DEEPEST_ROW / perPage);
   const page = Math.min(Math.max(1, asked), lastPage);
   const offset = (page - 1) * perPage;
   // One row more than is shown tells whether another page follows.
-  const found = await read(offset, perPage + 1);
-  if (found.length === 0) return countedPage((await countUpTo(matching, DEEPEST_ROW)).count, { asked, perPage }, read);
+  const found = await read(offset, perPage + 1, false);
+  if (found.length === 0) return countedPage((await countUpTo(matching, DEEPEST_ROW)).count, { asked, perPage }, (from, limit) => read(from, limit, false));
   const rows = found.slice(0, perPage);
   const seen = offset + rows.length;
   if (found.length <= perPage) return { rows, total: seen, more: false, page, pageCount: page };

@@ -66,12 +66,15 @@ function scopesOf(filter: CaseFilter, context: FilterContext): [CaseListScope, .
   return steps ? [askedScope(actor, 'a', hearingsAt('scope_hearing', steps))] : caseListScopes(actor, 'a', areas);
 }
 
-/** The cases of one set. A long word is found by an index of its own, which may name fewer cases than the set has: PostgreSQL begins with the smaller. */
-function setOf(manager: EntityManager, { where, params, asked }: CaseListScope, filter: CaseFilter, context: FilterContext): SelectQueryBuilder<Application> {
+/**
+ * The cases of one set.
+ * @param few a long word is found by an index of its own, which may name fewer cases than the set has: PostgreSQL begins with the smaller
+ */
+function setOf(manager: EntityManager, { where, params, asked }: CaseListScope, filter: CaseFilter, context: FilterContext, few = true): SelectQueryBuilder<Application> {
   const cases = manager.createQueryBuilder(Application, 'a');
   if (!asked) return cases.where(`(${where})`, params);
   const ids = `SELECT application_id FROM ${ofCells(asked.hearings, cellsOf(filter, context))}`;
-  return cases.where(searchKeys(filter.text).some(isIndexed) ? `a.id IN (${ids})` : `a.id = ANY (ARRAY(${ids}))`, params);
+  return cases.where(few && searchKeys(filter.text).some(isIndexed) ? `a.id IN (${ids})` : `a.id = ANY (ARRAY(${ids}))`, params);
 }
 
 /** The hearing knows the state, the kind and the procedure of its case: others are not looked at. */
@@ -149,10 +152,18 @@ const ORDER: Readonly<Record<CaseSort, readonly (readonly [column: string, direc
   updated: [['a.updated_at', 'DESC'], ['a.id', 'ASC']],
 };
 
+/** Which rows of a sorted list. */
+interface Slice {
+  offset: number;
+  limit: number;
+  /** There are few in all: they are found first and then sorted, not looked for along the order. */
+  few: boolean;
+}
+
 /** The ids of `filteredCases` from an offset on, in the order of the filter: the first of each set, put in order together, each case once. */
-export function sortedIds(manager: EntityManager, filter: CaseFilter, context: FilterContext, { offset, limit }: { offset: number; limit: number }): SelectQueryBuilder<ObjectLiteral> {
+export function sortedIds(manager: EntityManager, filter: CaseFilter, context: FilterContext, { offset, limit, few }: Slice): SelectQueryBuilder<ObjectLiteral> {
   const sort = filter.sort ?? 'due';
-  const sets = scopesOf(filter, context).map((scope) => firstOfSet(manager, scope, filter, context, offset + limit));
+  const sets = scopesOf(filter, context).map((scope) => firstOfSet(manager, scope, filter, context, { limit: offset + limit, few }));
   const together = manager.createQueryBuilder().select('found.id', 'id').from(`(${sets.map((set) => `(${set.getQuery()})`).join(' UNION ')})`, 'found');
   for (const [column, direction] of ORDER[sort]) together.addOrderBy(`found.${keyOf(column)}`, direction);
   for (const set of sets) together.setParameters(set.getParameters());
@@ -162,18 +173,19 @@ export function sortedIds(manager: EntityManager, filter: CaseFilter, context: F
 const keyOf = (column: string): string => column.replace(/^\w+\./, '');
 
 /** The first rows of one set with all that they are ordered by. */
-function firstOfSet(manager: EntityManager, scope: CaseListScope, filter: CaseFilter, context: FilterContext, limit: number): SelectQueryBuilder<ObjectLiteral> {
+function firstOfSet(manager: EntityManager, scope: CaseListScope, filter: CaseFilter, context: FilterContext, { limit, few }: Omit<Slice, 'offset'>): SelectQueryBuilder<ObjectLiteral> {
   const { sort = 'due', text, planningAreaId } = filter;
   if (scope.asked && isAskedOrder(sort)) return firstAsked(manager, ofCells(scope.asked.hearings, cellsOf(filter, context)), sort, filter, context).setParameters(scope.params).limit(limit);
   const { states, kinds, procedures } = cellsOf(filter, context);
   const isNarrowed = states !== undefined || (!text && (kinds !== undefined || procedures !== undefined));
-  const cases = setOf(manager, scope, filter, context);
+  const cases = setOf(manager, scope, filter, context, few);
   if (sort === 'name') cases.innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id');
   // A search has an index of its own, names are read institution after institution, and a whole set is in some orders already.
   const isOfArea = scope.reach === 'area' || planningAreaId !== undefined;
   const byCells = scope.reach !== undefined && sort !== 'name' && (isNarrowed || (isOfArea && sort !== 'due' && !text));
-  const areFew = filter.overdue || filter.bucket === 'overdue' || (isOfArea && text);
-  if (scope.reach !== undefined && sort !== 'due' && areFew) return firstOfFew(manager, narrowed(cases, filter, context), sort, limit);
+  if (text && few) return firstOfFew(manager, narrowed(cases, filter, context), sort, limit);
+  const areFew = scope.asked || filter.overdue || filter.bucket === 'overdue' || (isOfArea && text);
+  if ((scope.reach ?? scope.asked) && sort !== 'due' && areFew) return firstOfFew(manager, narrowed(cases, filter, context), sort, limit);
   if (byCells) return firstOfCells(manager, cases, filter, context, limit);
   if (scope.reach !== undefined && text) return firstOfWords(manager, cases, filter, context, limit);
   return inOrder(narrowed(cases, filter, context), sort, limit);
@@ -333,12 +345,11 @@ export function statesOfStage(id: StageId): readonly CaseState[] {
 /** The index over the cases' keys holds their parts of three letters and serves no shorter word. */
 const SHORTEST_INDEXED_WORD = 3;
 
-/** Parts of a number, from three letters on, are looked for in the cases. */
-const isIndexed = (key: string): boolean => /^[r\d]+$/.test(key) && [...key].length >= SHORTEST_INDEXED_WORD;
+const isIndexed = (key: string): boolean => [...key].length >= SHORTEST_INDEXED_WORD;
 
 /**
- * Cases in which a word is found. A name is looked for in the institutions, of which there are some hundred, and not in every case; so it is
- * the present name, which the list shows. What may be a part of a number is looked for in the cases, 「R8」 as the beginning of one.
+ * Cases in which a word is found. A shorter word than the index knows is looked for in the institutions, of which there are
+ * some hundred, and not in every case; 「R8」 is the beginning of numbers. Parts of a number are found from three letters on.
  */
 function wordCondition(key: string, name: string): CaseCondition {
   const within = { [name]: `%${key.replace(/[\\%_]/gu, '\\$&')}%` };

@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { AccountService } from '../../identity/account.service.js';
+import { LoginThrottle } from '../../identity/login-throttle.js';
 import { startPartialApp, type PartialApp } from '../../../test/support/partial-app.js';
 import { SessionPagesModule } from './session-pages.module.js';
 
@@ -115,6 +116,17 @@ describe('throttle', () => {
     expect((await logIn(request.agent(partial.url), 'early')).status).toBe(429);
     partial.clock.set('2026-12-04T10:15:00+09:00');
     expect((await logIn(request.agent(partial.url), 'early')).status).toBe(303);
+  });
+
+  it('is forgotten after ninety days, also for logins that nobody types again', async () => {
+    const attempts = async () => Number((await partial.dataSource.query<{ n: string }[]>('SELECT count(*) AS n FROM login_attempt'))[0]?.n);
+    await logIn(request.agent(partial.url), 'once', 'wrong guess 123');
+    expect(await attempts()).toBeGreaterThan(0);
+    const before = partial.clock.now();
+    partial.clock.set('2028-12-04T10:15:00+09:00');
+    await partial.app.get(LoginThrottle).forget();
+    partial.clock.set(before.toISOString());
+    expect(await attempts()).toBe(0);
   });
 
   it('starts counting afresh after a right password', async () => {
