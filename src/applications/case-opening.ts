@@ -114,7 +114,7 @@ async function insertCase(tx: EntityManager, { event, institution, round, refere
     stateSince: today,
     holder: STATE_INFO[INITIAL_STATE].holder,
     dueOn: round?.applicationDeadline ?? null,
-    searchKey: `${searchKey(referenceNo)} ${institution.searchKey}`,
+    searchKey: searchKey(referenceNo), // the database adds the names of the institution
     createdAt: now,
     updatedAt: now,
   });

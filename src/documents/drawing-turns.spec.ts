@@ -58,6 +58,8 @@ it('gives up what takes too long, and goes on drawing', async () => {
 });
 
 it('gives up what takes too much memory, and goes on drawing', async () => {
+  await renderer.close();
+  renderer = new FormRenderer({ workerFile: WORKER, longestMs: 60_000, heapMb: 32 }); // however slow the machine, memory ends first
   const error = await draw('officer', 'memory').catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(DrawingGivenUp);
   expect((error as Error).message).toContain('使えるメモリの範囲で作成できなかったため');

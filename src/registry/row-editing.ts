@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityTarget, FindOptionsWhere } from 'typeorm';
+import { withTransaction } from '../platform/database.js';
 
 /** What was typed cannot be stored; the message is Japanese and belongs beside the field. */
 export class RegistryProblem extends Error {
@@ -32,8 +33,8 @@ export async function changeRow<Row extends { id: string }>(
   seenVersion: string,
   entry: Omit<Row, 'id'>,
 ): Promise<void> {
-  await database.transaction(async (manager) => {
-    const row = await manager.findOneOrFail(entity, { where: { id } as FindOptionsWhere<Row>, lock: { mode: 'pessimistic_write' } });
+  await withTransaction(database, async (manager) => {
+    const row = await manager.findOneOrFail(entity, { where: { id } as FindOptionsWhere<Row>, lock: { mode: 'for_no_key_update' } });
     if (holds(row, entry)) return;
     if (rowVersion(row) !== seenVersion) throw new RowChanged();
     await manager.save(Object.assign(row, entry));

@@ -228,6 +228,8 @@ function firstOfWords(manager: EntityManager, cases: SelectQueryBuilder<Applicat
   const early = inOrder(narrowed(cases, others, context), sort, NEAR + limit);
   for (const column of WORD_COLUMNS) if (!keys.includes(column)) early.addSelect(`a.${column}`, column);
   const near = withWords(manager.createQueryBuilder().select('a.*').from(`(${early.getQuery()})`, 'a'), filter).limit(limit);
+  // They come so ordered, but only where the plan happens to keep it.
+  for (const [column, direction] of ORDER[sort]) near.addOrderBy(`a.${keyOf(column)}`, direction);
   const isFull = `(SELECT count(*) FROM near) = ${limit}`;
   const words = manager
     .createQueryBuilder()
@@ -355,7 +357,7 @@ function wordCondition(key: string, name: string): CaseCondition {
   const within = { [name]: `%${key.replace(/[\\%_]/gu, '\\$&')}%` };
   if (isIndexed(key)) return { where: `a.search_key LIKE :${name}`, params: within };
   if (/^r\d?$/.test(key)) return { where: `a.reference_no LIKE :${name}`, params: { [name]: `${key.toUpperCase()}%` } };
-  return { where: `a.institution_id IN (SELECT named.id FROM medical_institution named WHERE named.search_key LIKE :${name})`, params: within };
+  return { where: `a.institution_id IN (SELECT named.id FROM medical_institution named WHERE named.search_key LIKE :${name} OR named.former_search_key LIKE :${name})`, params: within };
 }
 
 /** One key for each word: all of them must be found. */
