@@ -92,7 +92,7 @@ export function applicationWording(kind: Kind, number: string): Wording<Applicat
 }
 
 /** Number, title and sentence of the application in its procedure. */
-export function applicationWords(words: Wording<ApplicationWord>, procedure: Procedure): Wording<'statement'> {
+function applicationWords(words: Wording<ApplicationWord>, procedure: Procedure): Wording<'statement'> {
   switch (procedure) {
     case 'new':
       return words;

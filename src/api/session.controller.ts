@@ -15,7 +15,7 @@ import { Text, Uuid, Word } from './described.js';
 import { JsonOnly } from './json-only.guard.js';
 import { InvalidInput } from './problem-filter.js';
 
-export class CredentialsJson {
+class CredentialsJson {
   @Text('ログインID') login!: string;
   @Text('パスワード') password!: string;
 }

@@ -9,7 +9,7 @@ import type { MedicalInstitution } from '../registry/registry.entities.js';
 import type { Application } from './entities/application.js';
 
 export type EffectType = Effect['type'];
-export type EffectOf<T extends EffectType> = Extract<Effect, { type: T }>;
+type EffectOf<T extends EffectType> = Extract<Effect, { type: T }>;
 
 /** What an effect may look at while it is carried out. */
 export interface EffectContext<E extends Effect = Effect> {

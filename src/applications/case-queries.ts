@@ -27,7 +27,7 @@ import { SentenceContexts } from './sentence-context.js';
 export type CaseList = Paged<CaseRow>;
 
 const MOST_ATTEMPTS = 50;
-export const HEARINGS_PER_PAGE = 50;
+const HEARINGS_PER_PAGE = 50;
 export const LOG_LINES_PER_PAGE = 50;
 
 /** Everything that is read of cases. Each query passes through the access scope; nothing is decided or changed here. */

@@ -11,7 +11,7 @@ import { RegistryService } from '../registry/registry.service.js';
 import { CaseCommands } from './case-commands.js';
 
 /** Who speaks for a passed deadline in the case log. */
-export const TIMER: Actor = {
+const TIMER: Actor = {
   accountId: 'timer',
   name: '自動処理',
   role: 'timer',

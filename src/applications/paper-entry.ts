@@ -24,7 +24,7 @@ export function paperEntry(act: PaperAct, paper: Omit<PaperEntry, 'type'>): Pape
   return { type: PAPER_ENTRIES[act], ...paper };
 }
 
-export function isPaperType(type: LoggedEventType): type is PaperEntryType {
+function isPaperType(type: LoggedEventType): type is PaperEntryType {
   return Object.values<string>(PAPER_ENTRIES).includes(type);
 }
 

@@ -77,6 +77,6 @@ export function jsonDigest(value: unknown): string {
 }
 
 /** Lower-case hexadecimal SHA-256 of a text in UTF-8. */
-export function sha256(text: string): string {
+function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -56,8 +56,6 @@ export const subjectKey = {
   report: (planningAreaId: string) => `report:${planningAreaId}`,
 };
 
-export const confirmationFormOf = (kind: 'B' | 'RENKEI_B') => (kind === 'B' ? 'confirmation-form-1' : 'confirmation-form-2');
-
 /** Whether the council confirmed everything: the sentence of the report says so, so it may not be printed otherwise. */
 export function confirmsEverything(kind: Kind, { confirmation }: Pick<HearingFacts, 'confirmation'>): boolean {
   return confirmation !== null && CONFIRMATION_POINTS_OF_KIND[kind].every((point) => confirmation.points[point] === true);

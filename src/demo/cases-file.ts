@@ -23,7 +23,7 @@ export interface DemoCase {
 }
 
 /** A designation that is older than this program. */
-export interface DemoDesignation {
+interface DemoDesignation {
   kind: Kind;
   institutionCode: string;
 }

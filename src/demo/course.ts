@@ -10,7 +10,7 @@ import type { DemoCase } from './cases-file.js';
 import { completeContent, demoEvaluation, demoPlan, draftContent, type Writer } from './contents.js';
 
 /** Who does a step; a health centre is named by the planning area whose council it runs. */
-export type DemoSide = 'hospital' | 'officer' | 'approver' | { councilOf: string };
+type DemoSide = 'hospital' | 'officer' | 'approver' | { councilOf: string };
 
 /** What is known when a step is done. */
 export interface Scene {

@@ -55,7 +55,7 @@ export interface RegisterFilter {
   past?: boolean;
 }
 
-export const LINES_PER_PAGE = 50;
+const LINES_PER_PAGE = 50;
 const MOST_LAST_DAYS = 100;
 
 /** What the register shows unless told otherwise. */

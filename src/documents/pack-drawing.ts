@@ -23,7 +23,7 @@ export interface FormPart {
 }
 
 /** An upload of a pack, or a paper issued before: a PDF is bound as it is, any other file is named as lying beside the pack. */
-export interface FilePart {
+interface FilePart {
   kind: 'file';
   title: string;
   bytes: Buffer;

@@ -6,8 +6,8 @@ import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 
 /** Failures after which a login must wait, within a window of so many minutes. */
-export const FAILURES_ALLOWED = 5;
-export const WINDOW_MINUTES = 15;
+const FAILURES_ALLOWED = 5;
+const WINDOW_MINUTES = 15;
 /** Days for which attempts are kept. */
 const KEPT_DAYS = 90;
 const MINUTE = 60_000;

@@ -6,7 +6,7 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export const PASSWORD_MIN_LENGTH = 12;
 /** Argon2 takes any length; the limit keeps one request from costing much. */
-export const PASSWORD_MAX_LENGTH = 128;
+const PASSWORD_MAX_LENGTH = 128;
 
 /** The same password typed on another keyboard may arrive composed differently. */
 function canonical(password: string): string {

@@ -74,7 +74,7 @@ export function useSessions(app: NestExpressApplication): void {
 }
 
 /** `__Host-` makes the browser itself insist on https, this host, and the whole site. */
-export function sessionCookieName(config: Config): string {
+function sessionCookieName(config: Config): string {
   return isHttps(config) ? '__Host-sid' : 'sid';
 }
 

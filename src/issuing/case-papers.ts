@@ -86,7 +86,7 @@ interface NewVersion {
 
 const NOTHING_TYPED: PaperMaterial['typed'] = () => typedOf(null, undefined);
 
-export const paperKey = (formId: string, subjectKey: string) => (subjectKey === '' ? formId : `${formId}~${subjectKey}`);
+const paperKey = (formId: string, subjectKey: string) => (subjectKey === '' ? formId : `${formId}~${subjectKey}`);
 
 /** The papers of a case: which exist, what they lack, what was issued, and the acts that put one out again. */
 @Injectable()

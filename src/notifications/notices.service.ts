@@ -6,7 +6,7 @@ import type { Actor } from '../procedure/actors.js';
 import { OutboxMessage } from './entities/outbox-message.js';
 import type { Recipient } from './outbox-writer.js';
 
-export const NOTICES_PER_PAGE = 30;
+const NOTICES_PER_PAGE = 30;
 
 export type NoticeList = Paged<Pick<OutboxMessage, 'id' | 'applicationId' | 'subject' | 'body' | 'availableAt'>>;
 

@@ -6,7 +6,7 @@
 import { decodePDFRawStream, PDFContext, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 
 /** Streams that hold objects have some hundred kilobytes; images and pages are not unpacked at all. */
-export const MOST_DECODED_BYTES = 32 * 1024 * 1024;
+const MOST_DECODED_BYTES = 32 * 1024 * 1024;
 
 interface Decoder {
   buffer: Uint8Array;

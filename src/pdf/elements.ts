@@ -161,7 +161,7 @@ export function heading(mark: string, text: string): Content {
 
 /** pdfmake's levels of every {@link heading} and of the texts in a table's heading rows; the engine moves those with nothing below them. */
 export const HEADING_LEVEL = 1;
-export const TABLE_HEAD_LEVEL = 2;
+const TABLE_HEAD_LEVEL = 2;
 
 /** Text under a heading, moved in by two characters. */
 export function underHeading(text: string): Content {

@@ -3,7 +3,7 @@ import { hasVariant, openFont } from './fontkit.js';
 import { RecentTexts } from './recent-texts.js';
 
 /** `ivs-fallback`: a font has the base character but not this variant of it, so the base shape is drawn. */
-export type GlyphSupport = 'ok' | 'ivs-fallback' | 'missing';
+type GlyphSupport = 'ok' | 'ivs-fallback' | 'missing';
 
 /** One text of a form's input, with the name a person knows the field by. */
 export interface NamedText {

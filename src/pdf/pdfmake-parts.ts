@@ -25,7 +25,7 @@ export interface DocumentFont {
 }
 
 /** Glyphs of a word. Lengths in 1/1000 of the font size. */
-export interface FontLayout {
+interface FontLayout {
   glyphs: unknown[];
   positions: GlyphPosition[];
   advanceWidth: number;
@@ -131,7 +131,7 @@ export interface LaidOutNode {
 }
 
 /** A stretch of marked content on one page, to be given to its element. */
-export type MarkedContent = object;
+type MarkedContent = object;
 
 /** An element of pdfkit's structure tree. */
 export interface StructureElement {
@@ -182,7 +182,7 @@ export interface PageMargins {
 }
 
 /** Words of a text with their styles; `styles` is what the node inherits. */
-export interface TextInlines {
+interface TextInlines {
   buildInlines(text: unknown, styles: StyleStack): InlinesOf<object>;
   measure(words: Inline[], styles: StyleStack): Inline[];
   widthOfText(text: string, inline: Inline): number;
@@ -204,7 +204,7 @@ export interface Layout {
   linearNodeList: LaidOutNode[];
 }
 
-export interface LayoutBuilder {
+interface LayoutBuilder {
   /** There from `layoutDocument` on. */
   docMeasure: { textInlines: TextInlines };
   registerTableLayouts(layouts: Record<string, CustomTableLayout>): void;
@@ -227,7 +227,7 @@ export interface LayoutBuilder {
   buildNextLine(text: LaidOutNode): Line | null;
 }
 
-export interface Renderer {
+interface Renderer {
   renderPages(pages: LaidOutPage[]): void;
   renderLine(line: Line, x: number, y: number): void;
   renderVector(vector: Vector): void;

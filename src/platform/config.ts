@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { projectRoot } from './project-root.js';
 import { StartupError } from './startup-error.js';
 
-export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** Where the rows are kept: the embedded PostgreSQL under the data folder, or a server of the installation. */

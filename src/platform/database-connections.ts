@@ -16,7 +16,7 @@ type Callback = (error: Error | null | undefined, result?: unknown) => void;
  * It also gives up a server that is frozen, which no time-out of the server's own can: the socket is closed, so that
  * every statement on it fails and the pool throws the connection away.
  */
-export class WatchedClient extends pg.Client {
+class WatchedClient extends pg.Client {
   private lost = false;
   private readonly written = new WrittenOver();
   private underWay = 0;

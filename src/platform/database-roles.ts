@@ -4,7 +4,7 @@ import { EVIDENCE_TABLES } from './migrations/index.js';
 import { sqlState, sqlStateOf } from './sql-state.js';
 
 /** Owns the database and every table; used for migrations only. */
-export const OWNER_ROLE = 'shitei_owner';
+const OWNER_ROLE = 'shitei_owner';
 /** What the running program is: it owns nothing and may not change or delete what is append-only. */
 export const RUNTIME_ROLE = 'shitei_app';
 

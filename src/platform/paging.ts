@@ -75,7 +75,7 @@ export interface Counted {
 }
 
 /** How many rows the query finds, counted up to `most`. */
-export async function countUpTo(matching: Matching, most: number): Promise<Counted> {
+async function countUpTo(matching: Matching, most: number): Promise<Counted> {
   return (await countsUpTo({ matching }, most)).matching;
 }
 

@@ -74,7 +74,7 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string, logger: 
 }
 
 /** Runs every migration that the database has not seen, in one transaction, as the owner of its tables. */
-export async function runMigrations(ownerUrl: string): Promise<void> {
+async function runMigrations(ownerUrl: string): Promise<void> {
   const dataSource = new DataSource({ ...dataSourceOptions(ownerUrl, [], NO_LIMITS), migrations, migrationsTransactionMode: 'all', poolSize: 1 });
   await dataSource.initialize();
   try {

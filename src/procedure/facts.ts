@@ -184,7 +184,7 @@ export interface BSubItem {
 }
 
 /** Thresholds of (1)イ (data: they are Hokkaido's published figures). */
-export interface EmergencyThresholds {
+interface EmergencyThresholds {
   ambulancesPerYear: number;
   offHoursAdmissionsPerYear: number;
 }

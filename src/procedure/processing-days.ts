@@ -5,7 +5,7 @@ import type { ClockStop } from './facts.js';
 import type { IsoDate } from './kinds.js';
 
 /** How the reason of a clock stop is named in the arithmetic. */
-export const CLOCK_STOP_LABEL: Readonly<Record<ClockStop['reason'], string>> = {
+const CLOCK_STOP_LABEL: Readonly<Record<ClockStop['reason'], string>> = {
   correction: '補正',
   applicant: '申請者の都合',
   additionalMaterial: '追加資料',

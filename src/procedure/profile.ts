@@ -79,7 +79,7 @@ function wordsOf(form: ProfileRow): Record<string, string> {
  * `documents.ts` does not know or that cannot read the row's kinds, the same document or sub-item twice, or has no 教示.
  * Throws ProfileError with every problem.
  */
-export function validateProfile(profile: ProcedureProfile): void {
+function validateProfile(profile: ProcedureProfile): void {
   const problems: string[] = [];
   for (const kind of KINDS) {
     const councils = profile.councils[kind];

@@ -4,7 +4,7 @@ import type { BSubItem, ProcedureProfile } from './facts.js';
 
 type SubItemRules = Pick<ProcedureProfile, 'subItems' | 'emergencyThresholds'>;
 
-export interface QualifiedItem {
+interface QualifiedItem {
   code: string;
   label: string;
   legalBasis: string;

@@ -1,7 +1,7 @@
 /** Reads the pages of this program as a browser without JavaScript does: forms, links, words. */
 
 /** A control of a form as the page shows it. */
-export interface Control {
+interface Control {
   kind: 'text' | 'hidden' | 'choice' | 'file';
   name: string;
   value: string;

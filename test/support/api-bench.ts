@@ -7,7 +7,7 @@ import { startTestApp, type TestApp } from './app.js';
 import { misfits, type Schema } from './openapi.js';
 
 /** Demo logins of the people of one case in 十勝, and some who have nothing to do with it. */
-export const LOGINS = {
+const LOGINS = {
   hospital: 'h-tokachi',
   otherHospital: 'h-hoshimidai',
   officer: 'ken-yamada',

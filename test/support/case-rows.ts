@@ -8,7 +8,7 @@ import { institutionSearchKey, searchKey } from '../../src/registry/search-key.j
 
 /** Rows put straight into the tables, for tests of reading. Cases that must obey the procedure come from CaseCommands. */
 
-export const AREAS = { tokachi: 'obihiro', kushiro: 'kushiro-hc' } as const;
+const AREAS = { tokachi: 'obihiro', kushiro: 'kushiro-hc' } as const;
 export type AreaId = keyof typeof AREAS;
 
 /** Two planning areas, each with the health centre that runs its council. */

@@ -136,7 +136,7 @@ export const PLAN: Fields = {
   'matters[trainingEfficiency]': ['false', 'true'],
 };
 
-export const EVALUATION: Fields = {
+const EVALUATION: Fields = {
   overall: 'sufficient_improving',
   noticeNo: '架空第100号',
   noticedOn: '令和8年10月20日',
@@ -145,7 +145,7 @@ export const EVALUATION: Fields = {
 };
 
 /** Files that must be attached besides the plan and the evaluation. */
-export const FILES: Readonly<Record<Kind, string[]>> = { B: [], RENKEI_B: [], C1: ['D09'], C2: ['D11', 'D12', 'D13', 'D14'] };
+const FILES: Readonly<Record<Kind, string[]>> = { B: [], RENKEI_B: [], C1: ['D09'], C2: ['D11', 'D12', 'D13', 'D14'] };
 
 /** Everything up to the check page. */
 export async function prepare(agent: Agent, id: string, kind: Kind): Promise<void> {

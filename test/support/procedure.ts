@@ -10,7 +10,7 @@ import { DEFAULT_COUNCILS } from '../../src/procedure/machines/index.js';
 
 /** A Friday. */
 export const TODAY = '2026-12-04';
-export const HOSPITAL_ID = 'hospital-1';
+const HOSPITAL_ID = 'hospital-1';
 export const OWN_AREA = 'area-own';
 export const OTHER_AREA = 'area-other';
 

@@ -43,7 +43,7 @@ class SubItemResultInput {
   @Text('年間実績') text = '';
 }
 
-export class ContentBInput extends CommonContentInput {
+class ContentBInput extends CommonContentInput {
   @Ids('小項目') subItems?: string[];
   @Group(EmergencyInput, '救急医療の実績') emergency?: EmergencyInput;
   @Flag('別表5への掲載') listedInTable5?: boolean;
@@ -60,7 +60,7 @@ class DestinationInput {
   @WholeNumber('派遣延べ日数') days: number | null = null;
 }
 
-export class ContentRenkeiBInput extends CommonContentInput {
+class ContentRenkeiBInput extends CommonContentInput {
   @Rows(DestinationInput, '派遣先') destinations?: DestinationInput[];
 }
 
@@ -69,7 +69,7 @@ class ProgrammeInput {
   @WholeNumber('適用予定の人数') trainees: number | null = null;
 }
 
-export class ContentC1Input extends CommonContentInput {
+class ContentC1Input extends CommonContentInput {
   @Flag('臨床研修') clinicalTraining?: boolean;
   @Flag('専門研修') specialtyTraining?: boolean;
   @Rows(ProgrammeInput, '研修プログラム') programmes?: ProgrammeInput[];
@@ -84,7 +84,7 @@ class SkillDoctorInput {
   @Day('技能研修計画の大臣確認の日') confirmedOn: string | null = null;
 }
 
-export class ContentC2Input extends CommonContentInput {
+class ContentC2Input extends CommonContentInput {
   @Line('特定分野') field?: string;
   @Day('教育研修環境の大臣確認の日') environmentConfirmedOn?: string | null;
   @Line('教育研修環境の大臣確認の番号') environmentConfirmationNo?: string;

@@ -21,7 +21,7 @@ const OPINIONS = ['agreed', 'agreedWithConditions', 'disagreed'] as const satisf
 const METHODS = ['inPerson', 'written'] as const satisfies readonly MeetingMethod[];
 
 /** An event that says everything by its name. */
-export class NoInput {}
+class NoInput {}
 
 export class PlanMattersInput {
   @Flag('医師の労働時間の状況') hours = false;
@@ -42,11 +42,11 @@ export class RecordPlanInput {
   @Group(PlanMattersInput, '計画の記載事項') matters?: PlanMattersInput;
 }
 
-export class AttachDocumentInput {
+class AttachDocumentInput {
   @Id('書類の番号') requirementId!: string;
 }
 
-export class ApplyForEvaluationInput {
+class ApplyForEvaluationInput {
   @Day('受審の申込日', REQUIRED) appliedOn!: IsoDate;
   @Line('受付番号', REQUIRED) receiptNo!: string;
 }
@@ -59,16 +59,16 @@ export class RecordEvaluationInput {
   @Text('評価保留のまま手続を進める理由') onHoldReason = '';
 }
 
-export class ReasonInput {
+class ReasonInput {
   @Text('理由', REQUIRED) reason!: string;
 }
 
-export class CorrectionAnswerInput {
+class CorrectionAnswerInput {
   @RowId('補正の項目') itemId!: string;
   @Text('補正の内容', REQUIRED) answer!: string;
 }
 
-export class SubmitCorrectionInput {
+class SubmitCorrectionInput {
   @Rows(CorrectionAnswerInput, '補正の項目') answers: CorrectionAnswerInput[] = [];
 }
 
@@ -93,54 +93,54 @@ export class RecordExaminationInput {
   @Group(ReviewChecksInput, '確認項目') checks?: ReviewChecksInput;
 }
 
-export class CorrectionItemInput {
+class CorrectionItemInput {
   @Line('補正する箇所', REQUIRED) target!: string;
   @Text('補正を求める内容', REQUIRED) text!: string;
 }
 
-export class RequestCorrectionInput {
+class RequestCorrectionInput {
   @Rows(CorrectionItemInput, '補正の項目', REQUIRED) items!: CorrectionItemInput[];
   @Day('補正の期限', REQUIRED) dueOn!: IsoDate;
 }
 
-export class RequestCoordinationCouncilInput {
+class RequestCoordinationCouncilInput {
   @Ids('調整会議を依頼する二次医療圏', REQUIRED) planningAreaIds!: string[];
   @Day('報告の期限', REQUIRED) dueOn!: IsoDate;
 }
 
-export class RecordMeasuresCouncilInput {
+class RecordMeasuresCouncilInput {
   @Day('開催日', REQUIRED) heldOn!: IsoDate;
   @Choice('意見', OPINIONS) opinion!: Opinion;
   @Text('意見・条件') remarks = '';
 }
 
-export class RecordMedicalCouncilInput extends RecordMeasuresCouncilInput {
+class RecordMedicalCouncilInput extends RecordMeasuresCouncilInput {
   @Day('答申日', REQUIRED) answeredOn!: IsoDate;
   @Choice('審議の場', ['plenary', 'section']) body!: 'plenary' | 'section';
 }
 
-export class ReopenExaminationInput extends ReasonInput {
+class ReopenExaminationInput extends ReasonInput {
   @Choices('改めて意見を聴く会議体', COUNCILS) rehear: CouncilId[] = [];
 }
 
-export class DraftDesignationInput {
+class DraftDesignationInput {
   @Day('指定の開始日', REQUIRED) validFrom!: IsoDate;
 }
 
-export class IssueInput {
+class IssueInput {
   @Line('文書番号', REQUIRED) documentNumber!: string;
   @Day('施行日', REQUIRED) issuedOn!: IsoDate;
 }
 
-export class ApproveInput {
+class ApproveInput {
   @Text('コメント') comment = '';
 }
 
-export class ReturnDraftInput {
+class ReturnDraftInput {
   @Text('起案者に戻す理由', REQUIRED) comment!: string;
 }
 
-export class ConveneCouncilInput {
+class ConveneCouncilInput {
   @RowId('調整会議の依頼') hearingId!: string;
   @Choice('開催の方法', METHODS) method!: MeetingMethod;
   @Day('開催日', REQUIRED) meetsOn!: IsoDate;
@@ -162,11 +162,11 @@ export class RecordConfirmationInput {
   @Text('意見・条件') remarks = '';
 }
 
-export class ReportConfirmationInput {
+class ReportConfirmationInput {
   @RowId('調整会議の依頼') hearingId!: string;
 }
 
-export class DeadlinePassedInput {
+class DeadlinePassedInput {
   @Choice('期限の種類', DEADLINE_KINDS) deadline!: DeadlineKind;
 }
 

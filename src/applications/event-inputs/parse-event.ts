@@ -14,7 +14,7 @@ import { INPUT_CONSTRAINT, type InputSource, messagePrefixOf, readFields } from 
 import { OpenInput } from './open-input.js';
 
 /** Path of a field as in `Problem` (`destinations[0].persons`), '' for the whole body; Japanese message. */
-export type FieldError = Problem;
+type FieldError = Problem;
 
 export interface ParseContext {
   kind: Kind;

@@ -334,7 +334,7 @@ function caseRow({ healthCentres, ...row }: RawRow, { actor, today, closedDays }
 }
 
 /** The stage to which a state belongs. */
-export function stageOf(state: CaseState): StageId {
+function stageOf(state: CaseState): StageId {
   const stage = STAGES.find(({ states }) => (states as readonly CaseState[]).includes(state));
   if (!stage) throw new Error(`state ${state} belongs to no stage`);
   return stage.id;

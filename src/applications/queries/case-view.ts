@@ -52,7 +52,7 @@ export interface DraftView {
   approvals: { approverName: string; answer: 'approved' | 'returned'; comment: string; answeredOn: IsoDate; voidedOn: IsoDate | null }[];
 }
 
-export interface DeadlineView {
+interface DeadlineView {
   kind: DeadlineKind;
   dueOn: IsoDate;
   legalBasis: string;

@@ -182,6 +182,6 @@ function notReceived({ view: { application } }: CaseMaterial): string {
   return `段階が「${STATE_INFO[application.state].label}」のため、確認様式はありません。`;
 }
 
-export function nameOf({ view: { application, institution } }: CaseMaterial): string {
+function nameOf({ view: { application, institution } }: CaseMaterial): string {
   return `${application.referenceNo} ${institution.name}`;
 }

@@ -5,7 +5,7 @@ import type { CasePaper } from '../paper-source.js';
 import type { CaseMaterial } from './case-material.js';
 
 /** A stored file that is to be bound; its bytes are read when the pack is made. */
-export interface StoredPart {
+interface StoredPart {
   kind: 'stored';
   title: string;
   fileId: string;

@@ -23,7 +23,7 @@ function basisOf({ kind, procedure }: CaseFacts, council: CouncilId): string {
 }
 
 /** That a council has said what it must before the next step. */
-export function councilIsConcluded({ facts }: DecisionContext, council: CouncilId): Condition {
+function councilIsConcluded({ facts }: DecisionContext, council: CouncilId): Condition {
   const label = COUNCIL_LABEL[council];
   const decision = { new: '指定', renewal: '更新', change: '変更の承認' }[facts.procedure];
   const unmet: Readonly<Record<CouncilId, string>> = {

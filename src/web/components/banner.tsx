@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon.js';
 
-export type BannerKind = 'success' | 'info' | 'warning' | 'error';
+type BannerKind = 'success' | 'info' | 'warning' | 'error';
 
 export interface BannerProps {
   kind: BannerKind;

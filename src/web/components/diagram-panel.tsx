@@ -1,6 +1,6 @@
 import type { StageState } from './stage-line.js';
 
-export interface DiagramExit {
+interface DiagramExit {
   /** The act that leads there: 「補正を求める」. */
   label: string;
   /** Who does it. */

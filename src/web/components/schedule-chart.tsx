@@ -3,7 +3,7 @@ import type { IsoDate } from '../../procedure/kinds.js';
 import { formatDateShort, formatMonthDay } from '../format.js';
 import { ScrollRegion } from './section.js';
 
-export interface ScheduleBar {
+interface ScheduleBar {
   label: string;
   /** First day; null: it runs from before the chart. */
   from: IsoDate | null;

@@ -2,7 +2,7 @@ import { formatNumber } from '../format.js';
 import { ScrollRegion } from './section.js';
 
 /** How many cases of a kind are in a stage; null where the kind has no such stage. */
-export type StageCount = { count: number; more?: boolean; href: string } | null;
+type StageCount = { count: number; more?: boolean; href: string } | null;
 
 export interface StageMatrixProps {
   caption: string;

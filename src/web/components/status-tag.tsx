@@ -17,7 +17,7 @@ const CLASS: Record<CaseStatus['kind'], string> = {
 };
 
 /** The words of a status, from a fixed vocabulary. */
-export function statusText(status: CaseStatus): string {
+function statusText(status: CaseStatus): string {
   switch (status.kind) {
     case 'overdue':
       return `期限超過 ${formatNumber(status.officeDays)}開庁日`;

@@ -6,11 +6,11 @@ import { Page, type PageChrome } from '../layout/index.js';
 import { CertaintyMark } from '../settings/settings-frame.js';
 import { fieldRows } from './form-fields.js';
 
-export const FORMS_PATH = '/forms';
+const FORMS_PATH = '/forms';
 export const SAMPLES = { short: '通常の例', long: '長い例', extreme: '極端に長い例（文字数・まれな漢字）' } as const;
 export type SampleName = keyof typeof SAMPLES;
 
-export const samplePath = (id: FormId, name: SampleName) => `${FORMS_PATH}/${id}/samples/${name}.pdf`;
+const samplePath = (id: FormId, name: SampleName) => `${FORMS_PATH}/${id}/samples/${name}.pdf`;
 
 /** Number and title as this prefecture writes them. */
 export function formName(id: FormId, { formWording }: Pick<ProcedureProfile, 'formWording'>): string {

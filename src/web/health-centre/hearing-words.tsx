@@ -6,7 +6,7 @@ import { casePath } from '../cases/case-addresses.js';
 import { type Column, DeadlineText } from '../components/index.js';
 import { confirmationPath, MEETINGS, meetingPath, REPORTS } from './health-centre-addresses.js';
 
-export const STEP_LABEL: Readonly<Record<HearingStep, string>> = {
+const STEP_LABEL: Readonly<Record<HearingStep, string>> = {
   toConvene: '会議に載せていません',
   toConfirm: '確認の記録待ち',
   toReport: '報告できます',
@@ -19,7 +19,7 @@ export function kindText({ kind, procedure }: Pick<CentreHearing, 'kind' | 'proc
 }
 
 /** What the council said, for those who report it: 確認した, or the number of points it could not confirm. */
-export function confirmationText({ kind, hearing }: CentreHearing): string {
+function confirmationText({ kind, hearing }: CentreHearing): string {
   const points = hearing.confirmation?.points ?? {};
   const asked = CONFIRMATION_POINTS_OF_KIND[kind];
   if (asked.some((point) => points[point] === undefined)) return '未記録';

@@ -60,7 +60,7 @@ function ApplicationForm(props: FactsPageProps) {
 }
 
 /** How long the evaluation takes, as guidance. */
-export function EvaluationTime() {
+function EvaluationTime() {
   return (
     <p>
       目安：評価には平均で約145日（最短52日・最長428日）かかっています。

@@ -14,7 +14,7 @@ import { OPENING_PATH, preparationPath } from './hospital-addresses.js';
 import { nextStep } from './next-step.js';
 import { RENEWAL_SOURCE, type RenewalHint } from './renewal-hint.js';
 
-export interface OwnDesignation extends RegisterEntry {
+interface OwnDesignation extends RegisterEntry {
   hint: RenewalHint | null;
 }
 

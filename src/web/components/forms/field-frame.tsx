@@ -30,7 +30,7 @@ export function describe({ name, support, errors }: FieldProps): {
 }
 
 /** The words of a label or legend: text, 要否, item of the official form. */
-export function LabelText({ label, requirement, formItem }: FieldProps) {
+function LabelText({ label, requirement, formItem }: FieldProps) {
   return (
     <>
       <span class="field__label-text">{label}</span>
@@ -42,7 +42,7 @@ export function LabelText({ label, requirement, formItem }: FieldProps) {
 }
 
 /** The support text, with the id that `describe` refers to. */
-export function SupportText({ name, support }: FieldProps) {
+function SupportText({ name, support }: FieldProps) {
   if (!support) return null;
   return (
     <div class="field__support" id={`${fieldId(name)}-support`}>
