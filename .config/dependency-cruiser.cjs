@@ -18,19 +18,21 @@ const within = (room) => (room.endsWith('.ts') ? `^${room.replaceAll('.', '\\.')
 const anyOf = (rooms) => rooms.map(within).join('|');
 
 /** Same floor: app.ts, main.ts and cli.ts are one room with their neighbour; the others may not meet. */
-const floorRules = floors.flatMap(({ floor, rooms }) =>
-  rooms.map((room) => {
-    const neighbours = rooms.filter((other) => other !== room && !other.endsWith('.ts'));
-    const above = floors.filter((other) => other.floor > floor).flatMap((other) => other.rooms);
-    return {
-      name: `floor-${floor}-${room.replace('src/', '')}`,
-      severity: 'error',
-      comment: 'A room imports only from floors below it, and from itself.',
-      from: { path: within(room), pathNot: spec },
-      to: { path: anyOf([...neighbours, ...above]) },
-    };
-  }),
-).filter((rule) => rule.to.path !== '');
+const floorRules = floors
+  .flatMap(({ floor, rooms }) =>
+    rooms.map((room) => {
+      const neighbours = rooms.filter((other) => other !== room && !other.endsWith('.ts'));
+      const above = floors.filter((other) => other.floor > floor).flatMap((other) => other.rooms);
+      return {
+        name: `floor-${floor}-${room.replace('src/', '')}`,
+        severity: 'error',
+        comment: 'A room imports only from floors below it, and from itself.',
+        from: { path: within(room), pathNot: spec },
+        to: { path: anyOf([...neighbours, ...above]) },
+      };
+    }),
+  )
+  .filter((rule) => rule.to.path !== '');
 
 module.exports = {
   forbidden: [
@@ -78,7 +80,13 @@ module.exports = {
       from: { path: '^(src|forms)/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
     },
-    { name: 'resolvable', severity: 'error', comment: 'Every import leads somewhere.', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'Every import leads somewhere.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -12,8 +12,10 @@ const rawHtml = {
 };
 
 const heardFilter = {
-  selector: "ClassDeclaration:has(Decorator[expression.callee.name='Catch']) MethodDefinition[key.name='catch'] > FunctionExpression[async=true]",
-  message: 'Nest does not wait for a filter: a rejection of this method ends the program. Catch inside and return void.',
+  selector:
+    "ClassDeclaration:has(Decorator[expression.callee.name='Catch']) MethodDefinition[key.name='catch'] > FunctionExpression[async=true]",
+  message:
+    'Nest does not wait for a filter: a rejection of this method ends the program. Catch inside and return void.',
 };
 
 export default tseslint.config(
@@ -27,15 +29,24 @@ export default tseslint.config(
       'no-console': 'error',
       'no-restricted-syntax': ['error', ...presentTime, rawHtml, heardFilter],
       'prefer-const': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'all', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', caughtErrors: 'all', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       // async without await is how a function keeps a promised signature
       '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true }],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true },
+      ],
     },
   },
   { files: ['**/*.{js,mjs,cjs}'], ...tseslint.configs.disableTypeChecked },
   { files: ['src/main.ts', 'src/cli.ts', 'src/**/*.command.ts'], rules: { 'no-console': 'off' } },
-  { files: ['src/platform/clock.ts', '**/*.spec.ts', '**/*.spec.tsx', 'test/**'], rules: { 'no-restricted-syntax': ['error', rawHtml, heardFilter] } },
+  {
+    files: ['src/platform/clock.ts', '**/*.spec.ts', '**/*.spec.tsx', 'test/**'],
+    rules: { 'no-restricted-syntax': ['error', rawHtml, heardFilter] },
+  },
   { files: ['src/web/raw-html.tsx'], rules: { 'no-restricted-syntax': ['error', ...presentTime, heardFilter] } },
 );

@@ -32,14 +32,19 @@ test('様式5-1: one of the two figures is enough; a sub-item without figures or
 
 test('様式5-2 asks the reason in the words of the guide, and is the same for every sub-item', async () => {
   const text = await paperText('application-form-5-2', applicationForm52.samples.short);
-  expect(text).toContain('地域に必要な医療提供体制確保のため、当該業務により医師をやむを得ず長時間従事させることが必要な理由');
+  expect(text).toContain(
+    '地域に必要な医療提供体制確保のため、当該業務により医師をやむを得ず長時間従事させることが必要な理由',
+  );
   expect(text).toContain(squeezed(applicationForm52.samples.short.reason));
 });
 
 test('則87・88②一: 様式6 sums the dispatch; an institution that is sent doctors of two departments counts once', async () => {
   const { short } = applicationForm6.samples;
   const [first] = short.destinations;
-  const text = await paperText('application-form-6', { ...short, destinations: [...short.destinations, { ...first, department: '外科', persons: 1000, days: 2000 }] });
+  const text = await paperText('application-form-6', {
+    ...short,
+    destinations: [...short.destinations, { ...first, department: '外科', persons: 1000, days: 2000 }],
+  });
   expect(text).toContain('合計2医療機関1,020人2,100日');
   expect(text).toContain('地域の医療提供体制を確保するために、派遣が必要である理由');
 });
@@ -53,8 +58,12 @@ test('則95②一・96①二ロ: 様式7 tells the training, its programmes and 
 
 test('則101①・102②一: 様式8 tells each doctor’s confirmed plan; a hospital may have none yet', async () => {
   const { short } = applicationForm8.samples;
-  expect(await paperText('application-form-8', short)).toContain('見本四郎令和９年４月１日から令和１２年３月３１日まで令和８年９月１５日');
-  expect(await paperText('application-form-8', { ...short, doctors: [] })).toContain('指定後すぐに適用する医師はいない。');
+  expect(await paperText('application-form-8', short)).toContain(
+    '見本四郎令和９年４月１日から令和１２年３月３１日まで令和８年９月１５日',
+  );
+  expect(await paperText('application-form-8', { ...short, doctors: [] })).toContain(
+    '指定後すぐに適用する医師はいない。',
+  );
 });
 
 test('a question is never the last thing on a page, and the last table opens no empty page', async () => {

@@ -17,7 +17,11 @@ const input = record('様式１', { ...applicationFields, work: workField, subIt
 export type ApplicationForm1Input = InputOf<typeof input>;
 
 function subItemTable(subItems: ApplicationForm1Input['subItems']): Content {
-  return ruledTable([150, '*'], [[caption('業務'), caption('小項目')], ...subItems.map(({ work, requirement }) => [work, requirement])], { keepRows: true });
+  return ruledTable(
+    [150, '*'],
+    [[caption('業務'), caption('小項目')], ...subItems.map(({ work, requirement }) => [work, requirement])],
+    { keepRows: true },
+  );
 }
 
 const short: ApplicationForm1Input = {
@@ -43,7 +47,10 @@ export const applicationForm1: Form<ApplicationForm1Input, ApplicationWord> = {
   input,
   check: checkApplication,
   content: (form, words) =>
-    applicationContent(form, words, { work: form.work, own: { heading: '該当する小項目', block: subItemTable(form.subItems) } }),
+    applicationContent(form, words, {
+      work: form.work,
+      own: { heading: '該当する小項目', block: subItemTable(form.subItems) },
+    }),
   samples: {
     short,
     long: {

@@ -1,4 +1,10 @@
-import { applicationContent, applicationFields, applicationWording, checkApplication, type ApplicationWord } from './parts/application.js';
+import {
+  applicationContent,
+  applicationFields,
+  applicationWording,
+  checkApplication,
+  type ApplicationWord,
+} from './parts/application.js';
 import { extremeApplication, sampleApplication } from './parts/application-sample.js';
 import type { Form } from './parts/form.js';
 import { record, type InputOf } from './parts/input.js';
@@ -17,7 +23,8 @@ export const applicationForm2: Form<ApplicationForm2Input, ApplicationWord> = {
   id: 'application-form-2',
   version: '1',
   wording: applicationWording('RENKEI_B', '様式２'),
-  legalBasis: '医療法第118条第1項・第2項、第113条第2項、医療法施行規則第88条（更新は第91条、業務の変更は第92条第3項・第4項）',
+  legalBasis:
+    '医療法第118条第1項・第2項、第113条第2項、医療法施行規則第88条（更新は第91条、業務の変更は第92条第3項・第4項）',
   certainty: 'unconfirmed',
   inferred:
     '番号（様式２）と名称、記載事項は資料と法令のとおり。白紙の原本は未見で、配置、添付書類・担当者・Ｇ－ＭＩＳ受付番号の欄、宛名は推定。更新と業務の変更の様式は番号・名称とも未見。',

@@ -24,7 +24,10 @@ const short: ApplicationForm3Input = {
   ...sampleApplication,
   work: '臨床研修に係る業務（医療法第１１９条第１項第１号）',
   training: ['clinical'],
-  attachments: [{ name: '様式７　指定に係る業務があることを証する書類', state: 'attached' }, ...sampleApplication.attachments],
+  attachments: [
+    { name: '様式７　指定に係る業務があることを証する書類', state: 'attached' },
+    ...sampleApplication.attachments,
+  ],
 };
 
 /** 様式3: the application for C-1, its renewal, and the approval of a change. */
@@ -32,14 +35,18 @@ export const applicationForm3: Form<ApplicationForm3Input, ApplicationWord> = {
   id: 'application-form-3',
   version: '1',
   wording: applicationWording('C1', '様式３'),
-  legalBasis: '医療法第119条第1項・第2項、第113条第2項、医療法施行規則第95条（更新は第98条、業務の変更は第99条第3項・第4項）',
+  legalBasis:
+    '医療法第119条第1項・第2項、第113条第2項、医療法施行規則第95条（更新は第98条、業務の変更は第99条第3項・第4項）',
   certainty: 'unconfirmed',
   inferred:
     '番号（様式３）と名称、記載事項は資料と法令のとおり。白紙の原本は未見で、配置、研修の区分・添付書類・担当者・Ｇ－ＭＩＳ受付番号の欄、宛名は推定。更新と業務の変更の様式は番号・名称とも未見。',
   input,
   check: checkApplication,
   content: (form, words) =>
-    applicationContent(form, words, { work: form.work, own: { heading: '申請に係る研修', block: trainingTable(form.training) } }),
+    applicationContent(form, words, {
+      work: form.work,
+      own: { heading: '申請に係る研修', block: trainingTable(form.training) },
+    }),
   samples: {
     short,
     long: {

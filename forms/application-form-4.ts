@@ -52,14 +52,18 @@ export const applicationForm4: Form<ApplicationForm4Input, ApplicationWord> = {
   id: 'application-form-4',
   version: '1',
   wording: applicationWording('C2', '様式４'),
-  legalBasis: '医療法第120条第1項・第2項、第113条第2項、医療法施行規則第102条（更新は第105条、業務の変更は第106条第3項・第7項・第8項）',
+  legalBasis:
+    '医療法第120条第1項・第2項、第113条第2項、医療法施行規則第102条（更新は第105条、業務の変更は第106条第3項・第7項・第8項）',
   certainty: 'unconfirmed',
   inferred:
     '番号（様式４）と名称、記載事項は資料と法令のとおり。白紙の原本は未見で、配置、特定分野・厚生労働大臣の確認・添付書類・担当者・Ｇ－ＭＩＳ受付番号の欄、宛名は推定。更新と業務の変更の様式は番号・名称とも未見。',
   input,
   check: checkApplication,
   content: (form, words) =>
-    applicationContent(form, words, { work: form.work, own: { heading: '特定分野及び厚生労働大臣の確認', block: fieldTable(form) } }),
+    applicationContent(form, words, {
+      work: form.work,
+      own: { heading: '特定分野及び厚生労働大臣の確認', block: fieldTable(form) },
+    }),
   samples: {
     short,
     long: { ...short, procedure: 'renewal', validUntil: '2027-03-31', gmisNumber: '見本-0004' },

@@ -3,7 +3,19 @@ import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, choice, count, date, list, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
+import {
+  AS_TYPED,
+  choice,
+  count,
+  date,
+  list,
+  longText,
+  optional,
+  record,
+  text,
+  type FieldProblem,
+  type InputOf,
+} from './parts/input.js';
 
 const emergency = record('救急医療の実績', {
   from: date('期間の始まり'),
@@ -36,7 +48,9 @@ type Requirement = ApplicationForm51Input['requirements'][number];
 function check({ requirements }: ApplicationForm51Input): FieldProblem[] {
   return requirements.flatMap(({ emergency: figures, results }, index) => {
     const field = `該当する小項目（${index + 1}件目）の年間の実績`;
-    return figures || results ? [] : [{ path: `requirements.${index}.results`, field, message: `${field}を入力してください。` }];
+    return figures || results
+      ? []
+      : [{ path: `requirements.${index}.results`, field, message: `${field}を入力してください。` }];
   });
 }
 
@@ -63,8 +77,12 @@ function columns({ work, requirement, emergency: figures, results }: Requirement
 
 function requirementTable({ requirements }: ApplicationForm51Input, roleLabel: string): Content {
   const rows = requirements.map((requirement) => columns(requirement, roleLabel));
-  const keepRows = rowsSurelyFit(rows.map((row) => row.map((text, index) => ({ text, width: WIDTHS[index] as number }))));
-  return ruledTable([WIDTHS[0], '*'], [[caption('該当する小項目'), caption('要件に係る業務の実績（年間）')], ...rows], { keepRows });
+  const keepRows = rowsSurelyFit(
+    rows.map((row) => row.map((text, index) => ({ text, width: WIDTHS[index] as number }))),
+  );
+  return ruledTable([WIDTHS[0], '*'], [[caption('該当する小項目'), caption('要件に係る業務の実績（年間）')], ...rows], {
+    keepRows,
+  });
 }
 
 const short: ApplicationForm51Input = {
@@ -104,14 +122,16 @@ export const applicationForm51: Form<ApplicationForm51Input, 'results' | 'import
   },
   legalBasis: '医療法施行規則第81条第2項第1号（更新は第84条第2項、業務の変更は第85条第4項が準用）',
   certainty: 'unconfirmed',
-  inferred: '番号（様式５－１）と、提出を要しない小項目は資料のとおり。白紙の原本は未見で、括弧内の呼び名、欄、配置は推定。実績の期間と救急ヘリコプターの扱いは資料に定めがない。',
+  inferred:
+    '番号（様式５－１）と、提出を要しない小項目は資料のとおり。白紙の原本は未見で、括弧内の呼び名、欄、配置は推定。実績の期間と救急ヘリコプターの扱いは資料に定めがない。',
   input,
   check,
-  content: (form, words) => endOfPaper([
-    ...evidenceHead(form, words, [['指定に係る業務の内容', form.work]]),
-    heading('１', words.results),
-    requirementTable(form, words.importantRole),
-  ]),
+  content: (form, words) =>
+    endOfPaper([
+      ...evidenceHead(form, words, [['指定に係る業務の内容', form.work]]),
+      heading('１', words.results),
+      requirementTable(form, words.importantRole),
+    ]),
   samples: {
     short,
     long: { ...short, requirements: [...short.requirements, ...Array.from({ length: 8 }, () => surgery)] },
@@ -119,8 +139,14 @@ export const applicationForm51: Form<ApplicationForm51Input, 'results' | 'import
       institutionName: '社会医療法人𠮷祥会　髙﨑辻󠄀葛󠄀祇󠄀邉邊濵德瀨記念総合医療センター附属見本病院',
       work: '夜間及び休日を通じて救急患者を受け入れ、緊急の手術を行う業務。'.repeat(30),
       requirements: [
-        ...short.requirements.map((each) => ({ ...each, results: '見本の実績を、件数と期間とともに記す。'.repeat(80) })),
-        ...Array.from({ length: 17 }, (_, index) => ({ ...surgery, requirement: `(3)見本${index + 1}　見本の拠点病院・見本の連携病院・見本の支援病院` })),
+        ...short.requirements.map((each) => ({
+          ...each,
+          results: '見本の実績を、件数と期間とともに記す。'.repeat(80),
+        })),
+        ...Array.from({ length: 17 }, (_, index) => ({
+          ...surgery,
+          requirement: `(3)見本${index + 1}　見本の拠点病院・見本の連携病院・見本の支援病院`,
+        })),
       ],
     },
   },

@@ -34,16 +34,18 @@ export const applicationForm52: Form<ApplicationForm52Input, 'reason' | 'role'> 
   },
   legalBasis: '医療法施行規則第81条第2項第1号（更新は第84条第2項、業務の変更は第85条第4項が準用）',
   certainty: 'unconfirmed',
-  inferred: '番号（様式５－２）と、全ての小項目で要ることは資料のとおり。理由の欄の名は資料にあるが、どの様式の欄かは書かれていない。白紙の原本は未見で、括弧内の呼び名、役割の欄、配置は推定。',
+  inferred:
+    '番号（様式５－２）と、全ての小項目で要ることは資料のとおり。理由の欄の名は資料にあるが、どの様式の欄かは書かれていない。白紙の原本は未見で、括弧内の呼び名、役割の欄、配置は推定。',
   input,
-  content: (form, words) => endOfPaper([
-    ...evidenceHead(form, words, [
-      ['指定に係る業務の内容', form.work],
-      ['該当する小項目', { stack: form.subItems.map(({ work, requirement }) => `${work}\n${requirement}`) }],
+  content: (form, words) =>
+    endOfPaper([
+      ...evidenceHead(form, words, [
+        ['指定に係る業務の内容', form.work],
+        ['該当する小項目', { stack: form.subItems.map(({ work, requirement }) => `${work}\n${requirement}`) }],
+      ]),
+      ...question('１', words.reason, form.reason),
+      ...question('２', words.role, form.role),
     ]),
-    ...question('１', words.reason, form.reason),
-    ...question('２', words.role, form.role),
-  ]),
   samples: {
     short,
     long: { ...short, reason: `${short.reason}\n`.repeat(20), role: short.role.repeat(8) },

@@ -1,4 +1,13 @@
-import { caption, endOfPaper, heading, rowsSurelyFit, ruledTable, type Content, type PlacedText, type TableCell } from '../src/pdf/elements.js';
+import {
+  caption,
+  endOfPaper,
+  heading,
+  rowsSurelyFit,
+  ruledTable,
+  type Content,
+  type PlacedText,
+  type TableCell,
+} from '../src/pdf/elements.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, count, list, longText, record, text, type InputOf } from './parts/input.js';
@@ -21,7 +30,10 @@ const input = record('様式６', {
 
 export type ApplicationForm6Input = InputOf<typeof input>;
 
-const figure = (value: number, unit: string): TableCell => ({ text: `${value.toLocaleString('en-US')}${unit}`, alignment: 'right' });
+const figure = (value: number, unit: string): TableCell => ({
+  text: `${value.toLocaleString('en-US')}${unit}`,
+  alignment: 'right',
+});
 
 /** Widths of the text in points; the name takes the rest. */
 const WIDTHS = { name: 120, area: 68, department: 78 };
@@ -53,7 +65,14 @@ function destinationTable({ destinations }: ApplicationForm6Input): Content {
         figure(persons, '人'),
         figure(days, '日'),
       ]),
-      [{ text: `合計　${institutions.toLocaleString('en-US')}医療機関`, colSpan: 4, alignment: 'right' }, {}, {}, {}, figure(sum('persons'), '人'), figure(sum('days'), '日')],
+      [
+        { text: `合計　${institutions.toLocaleString('en-US')}医療機関`, colSpan: 4, alignment: 'right' },
+        {},
+        {},
+        {},
+        figure(sum('persons'), '人'),
+        figure(sum('days'), '日'),
+      ],
     ],
     { keepRows: rowsSurelyFit(destinations.map(placed)) },
   );
@@ -80,7 +99,8 @@ export const applicationForm6: Form<ApplicationForm6Input, 'destinations' | 'rea
   },
   legalBasis: '医療法施行規則第87条・第88条第2項第1号（更新は第91条第2項、業務の変更は第92条第4項が準用）',
   certainty: 'unconfirmed',
-  inferred: '番号（様式６）、書類の名、理由の欄の名は資料のとおり。白紙の原本は未見で、派遣先の欄（確認様式２の項目に合わせた。）と配置は推定。',
+  inferred:
+    '番号（様式６）、書類の名、理由の欄の名は資料のとおり。白紙の原本は未見で、派遣先の欄（確認様式２の項目に合わせた。）と配置は推定。',
   input,
   content: (form, words) =>
     endOfPaper([

@@ -1,4 +1,12 @@
-import { caption, endOfPaper, heading, rowsSurelyFit, ruledTable, type Content, type TableCell } from '../src/pdf/elements.js';
+import {
+  caption,
+  endOfPaper,
+  heading,
+  rowsSurelyFit,
+  ruledTable,
+  type Content,
+  type TableCell,
+} from '../src/pdf/elements.js';
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
@@ -10,7 +18,10 @@ const input = record('様式７', {
   ...evidenceFields,
   work: workField,
   training: trainingField,
-  programmes: list('研修プログラム', record('研修プログラム', { name: text('名称', TYPED_LINE), trainees: count('適用予定の人数') })),
+  programmes: list(
+    '研修プログラム',
+    record('研修プログラム', { name: text('名称', TYPED_LINE), trainees: count('適用予定の人数') }),
+  ),
   specialtyTrainees: choice('Ｃ－１水準を適用する予定の専攻医', { present: 'いる', absent: 'いない' }),
   reason: longText('研修を受ける医師をやむを得ず長時間従事させることが必要な理由', AS_TYPED),
   efficiency: longText('研修を効率的に行うための取組', AS_TYPED),
@@ -56,26 +67,34 @@ export const applicationForm7: Form<ApplicationForm7Input, 'programmes' | 'reaso
   },
   legalBasis: '医療法施行規則第94条・第95条第2項第1号（更新は第98条第2項、業務の変更は第99条第4項が準用）',
   certainty: 'unconfirmed',
-  inferred: '番号（様式７）と、臨床研修・専門研修に共通であることは資料のとおり。白紙の原本は未見で、欄と配置は推定。研修を効率的に行うための取組は計画の案の記載事項で、この様式の欄とするのは推定。',
+  inferred:
+    '番号（様式７）と、臨床研修・専門研修に共通であることは資料のとおり。白紙の原本は未見で、欄と配置は推定。研修を効率的に行うための取組は計画の案の記載事項で、この様式の欄とするのは推定。',
   input,
-  content: (form, words) => endOfPaper([
-    ...evidenceHead(form, words, [
-      ['指定に係る業務の内容', form.work],
-      ['研修の区分', { stack: trainingLines(form.training) }],
-      ['Ｃ－１水準を適用する\n予定の専攻医', input.fields.specialtyTrainees.choices[form.specialtyTrainees]],
+  content: (form, words) =>
+    endOfPaper([
+      ...evidenceHead(form, words, [
+        ['指定に係る業務の内容', form.work],
+        ['研修の区分', { stack: trainingLines(form.training) }],
+        ['Ｃ－１水準を適用する\n予定の専攻医', input.fields.specialtyTrainees.choices[form.specialtyTrainees]],
+      ]),
+      heading('１', words.programmes),
+      programmeTable(form),
+      ...question('２', words.reason, form.reason),
+      ...question('３', words.efficiency, form.efficiency),
     ]),
-    heading('１', words.programmes),
-    programmeTable(form),
-    ...question('２', words.reason, form.reason),
-    ...question('３', words.efficiency, form.efficiency),
-  ]),
   samples: {
     short,
     long: {
       ...short,
       training: ['clinical', 'specialty'],
       specialtyTrainees: 'present',
-      programmes: [...short.programmes, ...Array.from({ length: 12 }, (_, index) => ({ name: `見本領域その${index + 1}　専門研修プログラム`, trainees: 3 + index }))],
+      programmes: [
+        ...short.programmes,
+        ...Array.from({ length: 12 }, (_, index) => ({
+          name: `見本領域その${index + 1}　専門研修プログラム`,
+          trainees: 3 + index,
+        })),
+      ],
       reason: short.reason.repeat(8),
       efficiency: short.efficiency.repeat(8),
     },
@@ -84,7 +103,10 @@ export const applicationForm7: Form<ApplicationForm7Input, 'programmes' | 'reaso
       work: '夜間及び休日に、指導医の下で一定期間、集中的に診療を行う研修の業務。'.repeat(30),
       training: ['specialty'],
       specialtyTrainees: 'present',
-      programmes: Array.from({ length: 60 }, (_, index) => ({ name: `𠮷祥会連合葛󠄀城広域見本領域その${index + 1}　専門研修プログラム（邉邊・濵德瀨病院群）`, trainees: 99_999_999 })),
+      programmes: Array.from({ length: 60 }, (_, index) => ({
+        name: `𠮷祥会連合葛󠄀城広域見本領域その${index + 1}　専門研修プログラム（邉邊・濵德瀨病院群）`,
+        trainees: 99_999_999,
+      })),
       reason: short.reason.repeat(80),
       efficiency: short.efficiency.repeat(80),
     },

@@ -1,4 +1,12 @@
-import { caption, endOfPaper, heading, rowsSurelyFit, ruledTable, type Content, type TableCell } from '../src/pdf/elements.js';
+import {
+  caption,
+  endOfPaper,
+  heading,
+  rowsSurelyFit,
+  ruledTable,
+  type Content,
+  type TableCell,
+} from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
@@ -69,24 +77,35 @@ export const applicationForm8: Form<ApplicationForm8Input, 'doctors' | 'noDoctor
   certainty: 'unconfirmed',
   inferred: '番号（様式８）は資料のとおり。白紙の原本は未見で、欄と配置は推定。',
   input,
-  content: (form, words) => endOfPaper([
-    ...evidenceHead(form, words, [
-      ['指定に係る業務の内容', form.work],
-      ['特定分野', form.field],
+  content: (form, words) =>
+    endOfPaper([
+      ...evidenceHead(form, words, [
+        ['指定に係る業務の内容', form.work],
+        ['特定分野', form.field],
+      ]),
+      heading('１', words.doctors),
+      doctorTable(form, words.noDoctors),
+      ...question('２', words.supervision, form.supervision),
+      ...question('３', words.reason, form.reason),
     ]),
-    heading('１', words.doctors),
-    doctorTable(form, words.noDoctors),
-    ...question('２', words.supervision, form.supervision),
-    ...question('３', words.reason, form.reason),
-  ]),
   samples: {
     short,
-    long: { ...short, doctors: Array.from({ length: 14 }, () => short.doctors).flat(), supervision: short.supervision.repeat(8) },
+    long: {
+      ...short,
+      doctors: Array.from({ length: 14 }, () => short.doctors).flat(),
+      supervision: short.supervision.repeat(8),
+    },
     extreme: {
       institutionName: '社会医療法人𠮷祥会　髙﨑辻󠄀葛󠄀祇󠄀邉邊濵德瀨記念総合医療センター附属見本病院',
       work: '高度な技能を修得するための手術及び術後の管理の業務。'.repeat(30),
       field: '見本特定分野（辻󠄀葛󠄀祇󠄀の技能）'.repeat(6),
-      doctors: Array.from({ length: 60 }, (_, index) => ({ ...short.doctors[0], name: `𠮷邊　德瀨（第${index + 1}）`, planFrom: '2027-04-01', planTo: '2030-03-31', confirmedOn: '2026-09-15' })),
+      doctors: Array.from({ length: 60 }, (_, index) => ({
+        ...short.doctors[0],
+        name: `𠮷邊　德瀨（第${index + 1}）`,
+        planFrom: '2027-04-01',
+        planTo: '2030-03-31',
+        confirmedOn: '2026-09-15',
+      })),
       supervision: short.supervision.repeat(80),
       reason: short.reason.repeat(80),
     },

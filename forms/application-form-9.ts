@@ -1,4 +1,15 @@
-import { caption, centred, endOfPaper, formNumber, heading, labelledRows, paragraph, ruledTable, title, type Content } from '../src/pdf/elements.js';
+import {
+  caption,
+  centred,
+  endOfPaper,
+  formNumber,
+  heading,
+  labelledRows,
+  paragraph,
+  ruledTable,
+  title,
+  type Content,
+} from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { applicantHead, applicantHeadFields } from './parts/applicant.js';
 import type { Form } from './parts/form.js';
@@ -32,7 +43,11 @@ function pledge({ kind, procedure }: ApplicationForm9Input): string {
 }
 
 function provisions(): Content {
-  return ruledTable([110, '*'], [[caption('法令'), caption('条項')], ...LABOUR_LAW.map(({ law, articles }) => [law, articles.join('、')])], { keepRows: true });
+  return ruledTable(
+    [110, '*'],
+    [[caption('法令'), caption('条項')], ...LABOUR_LAW.map(({ law, articles }) => [law, articles.join('、')])],
+    { keepRows: true },
+  );
 }
 
 /** A referral that does not bar the application may exist: not made public, or longer than a year ago (則82②). */
@@ -67,26 +82,28 @@ export const applicationForm9: Form<ApplicationForm9Input, 'fact'> = {
   legalBasis:
     '医療法第113条第3項第3号、医療法施行令第14条、医療法施行規則第82条第2項、第81条第2項第3号（連携Ｂは第89条第2項・第88条第2項第3号、Ｃ－１は第96条第2項・第95条第2項第3号、Ｃ－２は第103条第2項・第102条第2項第4号）',
   certainty: 'unconfirmed',
-  inferred: '番号（様式９）と名称、誓約する事実とその条項は資料と法令のとおり。白紙の原本は未見で、文面、配置、宛名、送致等の有無の欄は推定。医療法施行令第14条の条文そのものは確認しておらず、条項は道の資料による。',
+  inferred:
+    '番号（様式９）と名称、誓約する事実とその条項は資料と法令のとおり。白紙の原本は未見で、文面、配置、宛名、送致等の有無の欄は推定。医療法施行令第14条の条文そのものは確認しておらず、条項は道の資料による。',
   input,
-  content: (form, words) => endOfPaper([
-    formNumber(words.number),
-    title(words.title),
-    ...applicantHead(form),
-    paragraph(pledge(form)),
-    centred('記'),
-    heading('１', '病院又は診療所'),
-    labelledRows([
-      ['名称', form.institutionName],
-      ['所在の場所', form.location],
-      ['管理者の氏名', form.administrator],
+  content: (form, words) =>
+    endOfPaper([
+      formNumber(words.number),
+      title(words.title),
+      ...applicantHead(form),
+      paragraph(pledge(form)),
+      centred('記'),
+      heading('１', '病院又は診療所'),
+      labelledRows([
+        ['名称', form.institutionName],
+        ['所在の場所', form.location],
+        ['管理者の氏名', form.administrator],
+      ]),
+      heading('２', '誓約する事実'),
+      paragraph(words.fact),
+      provisions(),
+      heading('３', '管理者に係る送致等の有無'),
+      referralRows(form),
     ]),
-    heading('２', '誓約する事実'),
-    paragraph(words.fact),
-    provisions(),
-    heading('３', '管理者に係る送致等の有無'),
-    referralRows(form),
-  ]),
   samples: {
     short,
     long: { ...short, kind: 'C2', procedure: 'renewal', referral: { on: '2025-06-30', publishedOn: '2025-07-04' } },

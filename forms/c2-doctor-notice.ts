@@ -31,15 +31,18 @@ function submitter({ establisher }: C2DoctorNoticeInput): string[] {
 
 function check({ date: handedIn, designatedOn, doctors }: C2DoctorNoticeInput): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const refuse = (path: string, field: string, rule: string) => problems.push({ path, field, message: `${field}は、${rule}` });
+  const refuse = (path: string, field: string, rule: string) =>
+    problems.push({ path, field, message: `${field}は、${rule}` });
   if (designatedOn > handedIn) refuse('designatedOn', '指定の年月日', '提出の年月日以前にしてください。');
   doctors.forEach(({ registrationNo, confirmedOn, planPeriod }, index) => {
     const [path, field] = [`doctors.${index}`, `医師（${index + 1}件目）`];
-    if (!/^[0-9]+$/.test(registrationNo)) refuse(`${path}.registrationNo`, `${field}の医籍登録番号`, '半角の数字だけで入力してください。');
+    if (!/^[0-9]+$/.test(registrationNo))
+      refuse(`${path}.registrationNo`, `${field}の医籍登録番号`, '半角の数字だけで入力してください。');
     if (doctors.findIndex((other) => other.registrationNo === registrationNo) < index) {
       refuse(`${path}.registrationNo`, `${field}の医籍登録番号`, '一人の医師を一度だけ入力してください。');
     }
-    if (confirmedOn > handedIn) refuse(`${path}.confirmedOn`, `${field}の確認の年月日`, '提出の年月日以前にしてください。');
+    if (confirmedOn > handedIn)
+      refuse(`${path}.confirmedOn`, `${field}の確認の年月日`, '提出の年月日以前にしてください。');
     problems.push(...checkPeriod(`${path}.planPeriod`, `${field}の技能研修計画の計画期間`, planPeriod));
   });
   return problems;
@@ -47,13 +50,24 @@ function check({ date: handedIn, designatedOn, doctors }: C2DoctorNoticeInput): 
 
 /** A doctor whose plan has already ended trains no more. */
 const endedPlans = ({ date: handedIn, doctors }: C2DoctorNoticeInput): string[] =>
-  doctors.filter(({ planPeriod }) => planPeriod.to < handedIn).map(({ name }) => `${name}の技能研修計画の計画期間が、提出の年月日より前に終わっています。`);
+  doctors
+    .filter(({ planPeriod }) => planPeriod.to < handedIn)
+    .map(({ name }) => `${name}の技能研修計画の計画期間が、提出の年月日より前に終わっています。`);
 
 const WIDTHS = { no: 22, name: 88, registrationNo: 64, confirmedOn: 116 };
 
-function doctorRow({ name, registrationNo, confirmedOn, planPeriod }: C2DoctorNoticeInput['doctors'][number], index: number): TableCell[] {
+function doctorRow(
+  { name, registrationNo, confirmedOn, planPeriod }: C2DoctorNoticeInput['doctors'][number],
+  index: number,
+): TableCell[] {
   const period = `${japaneseDateText(planPeriod.from)}から\n${japaneseDateText(planPeriod.to)}まで`;
-  return [{ text: String(index + 1), alignment: 'center' }, name, registrationNo, japaneseDateText(confirmedOn), period];
+  return [
+    { text: String(index + 1), alignment: 'center' },
+    name,
+    registrationNo,
+    japaneseDateText(confirmedOn),
+    period,
+  ];
 }
 
 const doctor = (name: string, registrationNo: string): C2DoctorNoticeInput['doctors'][number] => ({
@@ -84,7 +98,8 @@ export const c2DoctorNotice: Form<C2DoctorNoticeInput, 'statement'> = {
   },
   legalBasis: '医療法第120条第1項、医療法施行規則第101条第1項・第106条第9項',
   certainty: 'unconfirmed',
-  inferred: '確認を受けた旨を開設者が届け出ることは法令による。様式は未見。題名、文面、医師の欄（氏名、医籍登録番号、確認年月日、計画期間）は推定。',
+  inferred:
+    '確認を受けた旨を開設者が届け出ることは法令による。様式は未見。題名、文面、医師の欄（氏名、医籍登録番号、確認年月日、計画期間）は推定。',
   input,
   check,
   cautions: endedPlans,
@@ -100,18 +115,34 @@ export const c2DoctorNotice: Form<C2DoctorNoticeInput, 'statement'> = {
     heading('２', '確認を受けた医師'),
     ruledTable(
       [WIDTHS.no, WIDTHS.name, WIDTHS.registrationNo, WIDTHS.confirmedOn, '*'],
-      [['番号', '氏名', '医籍登録番号', '確認年月日', '技能研修計画の計画期間'].map((text) => caption(text)), ...form.doctors.map(doctorRow)],
+      [
+        ['番号', '氏名', '医籍登録番号', '確認年月日', '技能研修計画の計画期間'].map((text) => caption(text)),
+        ...form.doctors.map(doctorRow),
+      ],
       { keepRows: true },
     ),
   ],
   samples: {
     short,
-    long: { ...short, number: '青雲総第１２３号', doctors: Array.from({ length: 32 }, (_, index) => doctor(`見本　${index + 1}郎`, String(900_001 + index))) },
+    long: {
+      ...short,
+      number: '青雲総第１２３号',
+      doctors: Array.from({ length: 32 }, (_, index) => doctor(`見本　${index + 1}郎`, String(900_001 + index))),
+    },
     extreme: {
       ...short,
-      establisher: { name: '医療法人社団𠮷祥会', representative: '理事長　辻󠄀邊　德瀨', address: '見本県見本郡辻󠄀葛󠄀町字祇󠄀園'.repeat(6) },
-      institution: { name: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院', location: '見本県見本郡辻󠄀葛󠄀町字祇󠄀園'.repeat(6) },
-      doctors: Array.from({ length: 12 }, (_, index) => doctor('髙﨑𠮷濵　辻󠄀葛󠄀祇󠄀邉邊德瀨'.repeat(index % 3 === 0 ? 4 : 1), String(900_001 + index))),
+      establisher: {
+        name: '医療法人社団𠮷祥会',
+        representative: '理事長　辻󠄀邊　德瀨',
+        address: '見本県見本郡辻󠄀葛󠄀町字祇󠄀園'.repeat(6),
+      },
+      institution: {
+        name: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院',
+        location: '見本県見本郡辻󠄀葛󠄀町字祇󠄀園'.repeat(6),
+      },
+      doctors: Array.from({ length: 12 }, (_, index) =>
+        doctor('髙﨑𠮷濵　辻󠄀葛󠄀祇󠄀邉邊德瀨'.repeat(index % 3 === 0 ? 4 : 1), String(900_001 + index)),
+      ),
     },
   },
 };

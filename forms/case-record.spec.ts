@@ -18,17 +18,25 @@ test('a case without steps or documents says so instead of showing an empty tabl
 });
 
 test('the hash of the log stands below it where it is given', async () => {
-  expect(await paperText('case-record', { ...short, logHash: 'ab12' })).toContain('経過の末尾のハッシュ値ab12２文書一覧');
+  expect(await paperText('case-record', { ...short, logHash: 'ab12' })).toContain(
+    '経過の末尾のハッシュ値ab12２文書一覧',
+  );
   expect(await paperText('case-record', short)).not.toContain('ハッシュ値');
 });
 
 test('a version that was issued again says why', async () => {
   const documents = short.documents.map((document) => ({ ...document, reason: '紛失の申出があったため' }));
-  expect(await paperText('case-record', { ...short, documents })).toContain('1様式１指定申請書理由：紛失の申出があったため1提出');
+  expect(await paperText('case-record', { ...short, documents })).toContain(
+    '1様式１指定申請書理由：紛失の申出があったため1提出',
+  );
 });
 
 test('the longest name of a file and of a person keeps the list in the whole file', () => {
   const [document] = short.documents;
-  const longest = { ...document, title: `${'a'.repeat(255)}（第12版に差し替え）`, by: `${'所'.repeat(150)}　${'名'.repeat(100)}` };
+  const longest = {
+    ...document,
+    title: `${'a'.repeat(255)}（第12版に差し替え）`,
+    by: `${'所'.repeat(150)}　${'名'.repeat(100)}`,
+  };
   expect(validate(caseRecord.input, { ...short, documents: [longest] })).toEqual([]);
 });

@@ -1,4 +1,17 @@
-import { BODY_SIZE, caption, formNumber, heading, labelledRows, rowsSurelyFit, ruledTable, title, type Content, type PlacedText, type TableCell, type TableOptions } from '../src/pdf/elements.js';
+import {
+  BODY_SIZE,
+  caption,
+  formNumber,
+  heading,
+  labelledRows,
+  rowsSurelyFit,
+  ruledTable,
+  title,
+  type Content,
+  type PlacedText,
+  type TableCell,
+  type TableOptions,
+} from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
@@ -40,11 +53,19 @@ const input = record('一件書類の経過と文書一覧', {
 
 export type CaseRecordInput = InputOf<typeof input>;
 
-const PROCEDURE_NAMES: Readonly<Record<Procedure, string>> = { new: '新規の指定', renewal: '指定の更新', change: '業務変更の承認' };
+const PROCEDURE_NAMES: Readonly<Record<Procedure, string>> = {
+  new: '新規の指定',
+  renewal: '指定の更新',
+  change: '業務変更の承認',
+};
 const ORIGIN_NAMES = { issued: '発出', uploaded: '提出' } as const;
 
 /** Small text with the first line of body text, so that a row at the end of a page does not leave there one cell alone. */
-const sized = (value: string, fontSize: number): TableCell => ({ text: value, fontSize, margin: [0, (BODY_SIZE - fontSize) * 1.35, 0, 0] });
+const sized = (value: string, fontSize: number): TableCell => ({
+  text: value,
+  fontSize,
+  margin: [0, (BODY_SIZE - fontSize) * 1.35, 0, 0],
+});
 const small = (value: string): TableCell => sized(value, 9);
 
 /** A hash is one word of 64 letters: small, so that it takes few lines. */
@@ -57,7 +78,10 @@ function logRow({ on, time, actor, sentence }: CaseRecordInput['log'][number]): 
 
 /** The texts of a log row with the widths of their columns, in points. */
 function placedTexts({ actor, sentence }: CaseRecordInput['log'][number]): PlacedText[] {
-  return [{ text: actor, width: 110 }, { text: sentence, width: 190 }];
+  return [
+    { text: actor, width: 110 },
+    { text: sentence, width: 190 },
+  ];
 }
 
 type ListedDocument = CaseRecordInput['documents'][number];
@@ -79,12 +103,23 @@ function documentRow(document: ListedDocument, index: number): TableCell[] {
 }
 
 function placedDocument(document: ListedDocument): PlacedText[] {
-  return [{ text: nameLines(document).join('\n'), width: 140 }, { text: `\n\n${document.by}`, width: 110 }];
+  return [
+    { text: nameLines(document).join('\n'), width: 140 },
+    { text: `\n\n${document.by}`, width: 110 },
+  ];
 }
 
 /** A table, or words in its place where there is nothing to list. */
-function tableOr(none: string, widths: (number | '*')[], captions: string[], rows: TableCell[][], options?: TableOptions): Content {
-  return rows.length === 0 ? { text: none, margin: [21, 0, 0, 10] } : ruledTable(widths, [captions.map((each) => caption(each)), ...rows], options);
+function tableOr(
+  none: string,
+  widths: (number | '*')[],
+  captions: string[],
+  rows: TableCell[][],
+  options?: TableOptions,
+): Content {
+  return rows.length === 0
+    ? { text: none, margin: [21, 0, 0, 10] }
+    : ruledTable(widths, [captions.map((each) => caption(each)), ...rows], options);
 }
 
 const sha = (seed: string): string => seed.repeat(64).slice(0, 64);
@@ -102,7 +137,14 @@ const short: CaseRecordInput = {
     { on: '2026-12-01', time: '9:02', actor: '見本県地域医療課　見本　次郎', sentence: '申請を受け付けました。' },
   ],
   documents: [
-    { title: '様式１　指定申請書', version: 1, origin: 'uploaded', on: '2026-11-30', by: '見本中央病院　見本　花子', sha256: sha('0a1b2c3d') },
+    {
+      title: '様式１　指定申請書',
+      version: 1,
+      origin: 'uploaded',
+      on: '2026-11-30',
+      by: '見本中央病院　見本　花子',
+      sha256: sha('0a1b2c3d'),
+    },
   ],
 };
 
@@ -110,7 +152,10 @@ const manySteps: CaseRecordInput['log'] = Array.from({ length: 24 }, (_, index) 
   on: `2026-12-${String(index + 1).padStart(2, '0')}`,
   ...(index % 3 > 0 && { time: `${9 + (index % 8)}:30` }),
   actor: index % 2 === 0 ? '見本県地域医療課　見本　次郎' : '見本中央病院　見本　花子',
-  sentence: index % 4 === 0 ? '様式２の補正を求めました。補正の内容：医師の氏名と診療科名を記入してください。' : '補正した書類を提出しました。',
+  sentence:
+    index % 4 === 0
+      ? '様式２の補正を求めました。補正の内容：医師の氏名と診療科名を記入してください。'
+      : '補正した書類を提出しました。',
 }));
 
 /** 一件書類の経過と文書一覧: what happened in a case and which documents belong to it, as the last sheet of the bundle. */
@@ -120,7 +165,8 @@ export const caseRecord: Form<CaseRecordInput> = {
   wording: { number: '', title: '一件書類　経過及び文書一覧' },
   legalBasis: '公文書の管理に係る事務上の書類（医療法に様式の定めはない）',
   certainty: 'unconfirmed',
-  inferred: '様式の定めはなく、欄と題名はすべて当方で定めたもの。文書管理の規程がある場合は、題名を手続の設定で改める。',
+  inferred:
+    '様式の定めはなく、欄と題名はすべて当方で定めたもの。文書管理の規程がある場合は、題名を手続の設定で改める。',
   input,
   content: (form, words) => [
     formNumber(words.number),
@@ -134,10 +180,25 @@ export const caseRecord: Form<CaseRecordInput> = {
       ['作成の年月日', japaneseDateText(form.preparedOn)],
     ]),
     heading('１', '経過'),
-    tableOr('経過の記録はない。', [95, 110, '*'], ['年月日', '行った者', '内容'], form.log.map(logRow), { keepRows: rowsSurelyFit(form.log.map(placedTexts)) }),
-    ...(form.logHash ? [{ text: ['経過の末尾のハッシュ値　', { text: form.logHash, fontSize: 7.5 }], margin: [0, 0, 0, 10] } as Content] : []),
+    tableOr('経過の記録はない。', [95, 110, '*'], ['年月日', '行った者', '内容'], form.log.map(logRow), {
+      keepRows: rowsSurelyFit(form.log.map(placedTexts)),
+    }),
+    ...(form.logHash
+      ? [
+          {
+            text: ['経過の末尾のハッシュ値　', { text: form.logHash, fontSize: 7.5 }],
+            margin: [0, 0, 0, 10],
+          } as Content,
+        ]
+      : []),
     heading('２', '文書一覧'),
-    tableOr('文書はない。', [24, '*', 24, 110, 110], ['番号', '名称', '版', '種別・年月日・者', 'SHA-256'], form.documents.map(documentRow), { keepRows: rowsSurelyFit(form.documents.map(placedDocument)) }), // a hash is compared as a whole
+    tableOr(
+      '文書はない。',
+      [24, '*', 24, 110, 110],
+      ['番号', '名称', '版', '種別・年月日・者', 'SHA-256'],
+      form.documents.map(documentRow),
+      { keepRows: rowsSurelyFit(form.documents.map(placedDocument)) },
+    ), // a hash is compared as a whole
   ],
   samples: {
     short,
@@ -160,11 +221,22 @@ export const caseRecord: Form<CaseRecordInput> = {
       establisherName: '医療法人社団𠮷祥会',
       log: [
         ...manySteps,
-        { on: '2027-01-05', actor: '辻󠄀葛󠄀祇󠄀髙﨑邉邊濵德瀨　𠮷田', sentence: '補正の内容について、病院から次の説明があった。'.repeat(60) },
+        {
+          on: '2027-01-05',
+          actor: '辻󠄀葛󠄀祇󠄀髙﨑邉邊濵德瀨　𠮷田',
+          sentence: '補正の内容について、病院から次の説明があった。'.repeat(60),
+        },
       ],
       documents: [
         ...short.documents,
-        { title: '医師労働時間短縮計画の案に係る別添資料（診療科ごとの時間外・休日労働時間の実績）'.repeat(4), version: 99_999_999, origin: 'issued', on: '2027-01-05', by: '見本県地域医療課　辻󠄀邊　𠮷德'.repeat(6), sha256: sha('f') },
+        {
+          title: '医師労働時間短縮計画の案に係る別添資料（診療科ごとの時間外・休日労働時間の実績）'.repeat(4),
+          version: 99_999_999,
+          origin: 'issued',
+          on: '2027-01-05',
+          by: '見本県地域医療課　辻󠄀邊　𠮷德'.repeat(6),
+          sha256: sha('f'),
+        },
       ],
     },
   },

@@ -91,7 +91,10 @@ function rows(form: ConfirmationForm1Input, roleLabel: string): TableCell[][] {
   const role = roleCell(roleLabel, form.role, besideWork ? 2 : 3);
   const beforeRole = form.works.flatMap(({ work, requirements }) => {
     const workCells = mergedDown(work, requirements.length + (besideWork ? 1 : 0), onOnePage);
-    const requirementRows = requirements.map((requirement, index) => [workCells[index] as TableCell, ...requirementCells(requirement)]);
+    const requirementRows = requirements.map((requirement, index) => [
+      workCells[index] as TableCell,
+      ...requirementCells(requirement),
+    ]);
     return besideWork ? [...requirementRows, [workCells.at(-1) as TableCell, role, {}]] : requirementRows;
   });
   const right = besideWork ? beforeRole : [...beforeRole, [role, {}, {}]];
@@ -102,7 +105,10 @@ function rows(form: ConfirmationForm1Input, roleLabel: string): TableCell[][] {
 function resultsCaption(period: ConfirmationForm1Input['resultsPeriod']): TableCell {
   const words = '要件に係る業務の\n実績（年間）';
   if (!period) return caption(words);
-  return caption([words, { text: `\n${japaneseDateText(period.from)}から\n${japaneseDateText(period.to)}まで`, fontSize: 8.5 }]);
+  return caption([
+    words,
+    { text: `\n${japaneseDateText(period.from)}から\n${japaneseDateText(period.to)}まで`, fontSize: 8.5 },
+  ]);
 }
 
 const oneWork: ConfirmationForm1Input = {
@@ -138,13 +144,19 @@ const threeWorks: ConfirmationForm1Input = {
     {
       work: '(2) 居宅等における医療',
       requirements: [
-        { requirement: '(2) 在宅医療において積極的な役割を担う医療機関', results: [{ name: '訪問診療件数', count: 820, unit: '件' }] },
+        {
+          requirement: '(2) 在宅医療において積極的な役割を担う医療機関',
+          results: [{ name: '訪問診療件数', count: 820, unit: '件' }],
+        },
       ],
     },
     {
       work: '(3) 地域において他では提供することが困難な医療',
       requirements: [
-        { requirement: '(3) ア　高度のがん治療を行う医療機関', results: [{ name: '手術件数', count: 412, unit: '件' }] },
+        {
+          requirement: '(3) ア　高度のがん治療を行う医療機関',
+          results: [{ name: '手術件数', count: 412, unit: '件' }],
+        },
         { requirement: '(3) ケ　その他地域に必要な医療を行う医療機関', results: [] },
       ],
     },
@@ -164,7 +176,8 @@ export const confirmationForm1: Form<ConfirmationForm1Input, 'roleLabel' | 'stat
   },
   legalBasis: '医療法第113条第5項の意見聴取に先立つ道の事務手続（令和5年12月 第2版 4(1)ウ・(2)ア）',
   certainty: 'confirmed',
-  inferred: '欄・見出し・定型文は記載例のとおり。白紙の原本は未見で、複数の業務があるときの役割の欄の置き方、実績の対象期間の表示は推定。',
+  inferred:
+    '欄・見出し・定型文は記載例のとおり。白紙の原本は未見で、複数の業務があるときの役割の欄の置き方、実績の対象期間の表示は推定。',
   input,
   check: checkConfirmation,
   content: (form, words) => [
@@ -173,7 +186,12 @@ export const confirmationForm1: Form<ConfirmationForm1Input, 'roleLabel' | 'stat
     ruledTable(
       [WIDTHS.institution, WIDTHS.work, WIDTHS.requirement, '*'],
       [
-        [caption('医療機関名'), caption('指定に係る業務の\n内容'), caption('該当要件'), resultsCaption(form.resultsPeriod)],
+        [
+          caption('医療機関名'),
+          caption('指定に係る業務の\n内容'),
+          caption('該当要件'),
+          resultsCaption(form.resultsPeriod),
+        ],
         ...rows(form, words.roleLabel),
       ],
     ),

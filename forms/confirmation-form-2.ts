@@ -1,4 +1,12 @@
-import { caption, formNumber, mergedDown, ruledTable, surelyOnOnePage, title, type TableCell } from '../src/pdf/elements.js';
+import {
+  caption,
+  formNumber,
+  mergedDown,
+  ruledTable,
+  surelyOnOnePage,
+  title,
+  type TableCell,
+} from '../src/pdf/elements.js';
 import { checkConfirmation, confirmationBottom, confirmationFields } from './parts/council-confirmation.js';
 import type { Form } from './parts/form.js';
 import { count, list, record, text, type InputOf } from './parts/input.js';
@@ -24,7 +32,11 @@ const AREA_CAPTION = '派遣先地域\n（二次医療圏）';
 /** More areas than this stand behind each other instead of below each other. */
 const AREAS_AS_LINES = 6;
 
-function figures({ destinationCount, yearlyPersons, yearlyDays }: ConfirmationForm2Input): [name: string, figure: string][] {
+function figures({
+  destinationCount,
+  yearlyPersons,
+  yearlyDays,
+}: ConfirmationForm2Input): [name: string, figure: string][] {
   return [
     ['派遣先医療機関数', `${destinationCount.toLocaleString('en-US')}医療機関`],
     ['延べ派遣人数\n（年間）', `${yearlyPersons.toLocaleString('en-US')}人`],
@@ -64,7 +76,11 @@ function rows(form: ConfirmationForm2Input): TableCell[][] {
   const right = onOnePage ? besideFigures(form, areas) : belowFigures(form, areas);
   const institutionCells = mergedDown(institutionName, right.length, onOnePage);
   const requirementCells = mergedDown(requirement, right.length, onOnePage);
-  return right.map((cells, index) => [institutionCells[index] as TableCell, requirementCells[index] as TableCell, ...cells]);
+  return right.map((cells, index) => [
+    institutionCells[index] as TableCell,
+    requirementCells[index] as TableCell,
+    ...cells,
+  ]);
 }
 
 const short: ConfirmationForm2Input = {
@@ -79,8 +95,27 @@ const short: ConfirmationForm2Input = {
 };
 
 const MANY_AREAS = [
-  '南渡島', '南檜山', '北渡島檜山', '札幌', '後志', '南空知', '中空知', '北空知', '西胆振', '東胆振', '日高',
-  '上川中部', '上川北部', '富良野', '留萌', '宗谷', '北網', '遠紋', '十勝', '釧路', '根室',
+  '南渡島',
+  '南檜山',
+  '北渡島檜山',
+  '札幌',
+  '後志',
+  '南空知',
+  '中空知',
+  '北空知',
+  '西胆振',
+  '東胆振',
+  '日高',
+  '上川中部',
+  '上川北部',
+  '富良野',
+  '留萌',
+  '宗谷',
+  '北網',
+  '遠紋',
+  '十勝',
+  '釧路',
+  '根室',
 ];
 
 /** 確認様式2: what the coordination council confirms about an application for 連携B. */
@@ -92,7 +127,8 @@ export const confirmationForm2: Form<ConfirmationForm2Input, 'statement'> = {
     title: '連携型特定地域医療提供機関（連携B水準）指定に関する\n地域医療構想調整会議における確認内容',
     statement: '上記について確認し、当該医療機関において医師の長時間労働を前提とせざるを得ないことを確認した。',
   },
-  legalBasis: '医療法第118条第2項において準用する第113条第5項の意見聴取に先立つ道の事務手続（令和5年12月 第2版 4(1)ウ・(2)イ）',
+  legalBasis:
+    '医療法第118条第2項において準用する第113条第5項の意見聴取に先立つ道の事務手続（令和5年12月 第2版 4(1)ウ・(2)イ）',
   certainty: 'confirmed',
   inferred: '欄・見出し・定型文は記載例のとおり。白紙の原本は未見で、結合したセルの形は記載例から推定。',
   input,

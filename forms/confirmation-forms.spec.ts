@@ -12,7 +12,9 @@ describe.each([confirmationForm1, confirmationForm2].map((form) => anyForm(form.
 
   test('the report has the statement, the date, the council and its chair at the bottom', async () => {
     const paper = await paperText(id, { ...record, purpose: 'report' });
-    expect(paper).toMatch(/上記について確認し、当該医療機関において医師の長時間労働を前提とせざるを得ないことを確認した。令和８年１２月４日.+圏地域医療構想調整会議座長見本.郎$/);
+    expect(paper).toMatch(
+      /上記について確認し、当該医療機関において医師の長時間労働を前提とせざるを得ないことを確認した。令和８年１２月４日.+圏地域医療構想調整会議座長見本.郎$/,
+    );
   });
 
   test('the sheet for the meeting has the same table and no bottom, although the record is already confirmed', async () => {
@@ -23,7 +25,8 @@ describe.each([confirmationForm1, confirmationForm2].map((form) => anyForm(form.
   });
 
   test('a report without its confirmation is refused, a sheet for the meeting is not', () => {
-    const check = (purpose: string) => form.check?.({ ...record, purpose, confirmation: undefined }).map(({ path }) => path);
+    const check = (purpose: string) =>
+      form.check?.({ ...record, purpose, confirmation: undefined }).map(({ path }) => path);
     expect(check('report')).toEqual(['confirmation']);
     expect(check('meeting')).toEqual([]);
   });
@@ -37,6 +40,11 @@ test('figures are printed with their units', async () => {
 
 test('results in words stand where figures would', async () => {
   const { short } = confirmationForm1.samples;
-  const works = [{ work: '(2) 居宅等における医療', requirements: [{ requirement: '(2)イ', results: [], resultsText: '訪問診療を月に約七十回' }] }];
+  const works = [
+    {
+      work: '(2) 居宅等における医療',
+      requirements: [{ requirement: '(2)イ', results: [], resultsText: '訪問診療を月に約七十回' }],
+    },
+  ];
   expect(await paperText('confirmation-form-1', { ...short, works })).toContain('訪問診療を月に約七十回');
 });

@@ -1,4 +1,17 @@
-import { caption, centred, heading, labelledRows, numbered, paragraph, rowsSurelyFit, ruledTable, underHeading, type Content, type PlacedText, type TableCell } from '../src/pdf/elements.js';
+import {
+  caption,
+  centred,
+  heading,
+  labelledRows,
+  numbered,
+  paragraph,
+  rowsSurelyFit,
+  ruledTable,
+  underHeading,
+  type Content,
+  type PlacedText,
+  type TableCell,
+} from '../src/pdf/elements.js';
 import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import { coordinationPoints } from './parts/council-points.js';
@@ -56,7 +69,9 @@ const WIDTHS = { number: 24, institution: 124, kind: 56, procedure: 46, confirme
 const REST = 100;
 
 function outcome({ unconfirmed }: ReportedCase): string {
-  return unconfirmed.length === 0 ? '全ての事項を確認した。' : ['次の事項は、確認に至らなかった。', ...unconfirmed.map((point) => `・${point}`)].join('\n');
+  return unconfirmed.length === 0
+    ? '全ての事項を確認した。'
+    : ['次の事項は、確認に至らなかった。', ...unconfirmed.map((point) => `・${point}`)].join('\n');
 }
 
 /** A case takes one row, and a second one over the whole width where the council had something to say. */
@@ -69,7 +84,9 @@ function caseRows(each: ReportedCase, number: number): TableCell[][] {
     japaneseDateLines(each.confirmedOn),
     outcome(each),
   ];
-  return each.remarks === undefined ? [row] : [row, ['', { text: `意見等：${each.remarks}`, colSpan: 5 }, {}, {}, {}, {}]];
+  return each.remarks === undefined
+    ? [row]
+    : [row, ['', { text: `意見等：${each.remarks}`, colSpan: 5 }, {}, {}, {}, {}]];
 }
 
 const placedTexts = (each: ReportedCase): PlacedText[] => [
@@ -78,7 +95,11 @@ const placedTexts = (each: ReportedCase): PlacedText[] => [
   { text: each.remarks ?? '', width: 400 },
 ];
 
-function meetingBlock({ name, method, meetsOn, chair, council, cases }: Meeting, index: number, firstNumber: number): Content[] {
+function meetingBlock(
+  { name, method, meetsOn, chair, council, cases }: Meeting,
+  index: number,
+  firstNumber: number,
+): Content[] {
   return [
     heading(fullWidthDigits(String(index + 1)), council),
     labelledRows([
@@ -90,7 +111,14 @@ function meetingBlock({ name, method, meetsOn, chair, council, cases }: Meeting,
     ruledTable(
       [WIDTHS.number, WIDTHS.institution, WIDTHS.kind, WIDTHS.procedure, WIDTHS.confirmedOn, '*'],
       [
-        [caption('番号'), caption('医療機関名'), caption('区分'), caption('手続'), caption('確認した\n年月日'), caption('確認の結果')],
+        [
+          caption('番号'),
+          caption('医療機関名'),
+          caption('区分'),
+          caption('手続'),
+          caption('確認した\n年月日'),
+          caption('確認の結果'),
+        ],
         ...cases.flatMap((each, position) => caseRows(each, firstNumber + position)),
       ],
       { keepRows: rowsSurelyFit(cases.map(placedTexts)) },
@@ -171,7 +199,13 @@ const short: ConfirmationReportInput = {
 
 const twoMeetings: Meeting[] = [
   { ...meeting, cases: [confirmed, dispatching, doubted] },
-  { ...meeting, council: '見本南圏地域医療構想調整会議', name: '見本南圏地域医療構想調整会議（書面）', method: 'written', cases: [{ ...dispatching, referenceNo: 'R8-3-0015' }] },
+  {
+    ...meeting,
+    council: '見本南圏地域医療構想調整会議',
+    name: '見本南圏地域医療構想調整会議（書面）',
+    method: 'written',
+    cases: [{ ...dispatching, referenceNo: 'R8-3-0015' }],
+  },
 ];
 
 const manyCases: Meeting[] = [
@@ -198,7 +232,8 @@ export const confirmationReport: Form<ConfirmationReportInput, 'body'> = {
   },
   legalBasis: '医療法第113条第5項等の意見聴取に先立つ道の事務手続（令和5年12月 第2版 4(1)イ・ウ、(2)）',
   certainty: 'unconfirmed',
-  inferred: '報告文の実物は未見（資料が定めるのは確認様式の提出だけ）。確認事項と報告先は資料のとおりで、文面・件名・欄は推定。確認に至らなかった申請には確認様式を添えず、その事項を表に書く。Ｃ－１・Ｃ－２の確認事項は、県が設定で調整会議に付すときのための推定。',
+  inferred:
+    '報告文の実物は未見（資料が定めるのは確認様式の提出だけ）。確認事項と報告先は資料のとおりで、文面・件名・欄は推定。確認に至らなかった申請には確認様式を添えず、その事項を表に書く。Ｃ－１・Ｃ－２の確認事項は、県が設定で調整会議に付すときのための推定。',
   input,
   cautions: letterCautions,
   content: (form, words) => [

@@ -1,4 +1,13 @@
-import { caption, centred, heading, numbered, paragraph, ruledTable, underHeading, type Content } from '../src/pdf/elements.js';
+import {
+  caption,
+  centred,
+  heading,
+  numbered,
+  paragraph,
+  ruledTable,
+  underHeading,
+  type Content,
+} from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { choice, date, list, record, text, type InputOf } from './parts/input.js';
@@ -38,7 +47,9 @@ export type CoordinationCouncilRequestInput = InputOf<typeof input>;
  * 「様式5」 without saying 5-1 or 5-2; it is listed once here and 様式5 is kept as the source has it. It knows new
  * designations only: 様式1・2 are their application forms, those of renewal and change have no known number.
  */
-export function requestAttachments(cases: readonly Pick<CoordinationCouncilRequestInput['cases'][number], 'kind' | 'procedure'>[]): string[] {
+export function requestAttachments(
+  cases: readonly Pick<CoordinationCouncilRequestInput['cases'][number], 'kind' | 'procedure'>[],
+): string[] {
   const of = (kind: CouncilKind, sheet: string, form: string, shows: string): string[] => {
     const procedures = cases.filter((each) => each.kind === kind).map(({ procedure }) => procedure);
     if (procedures.length === 0) return [];
@@ -68,7 +79,9 @@ function points({ cases }: CoordinationCouncilRequestInput): Content[] {
 
 function councilNames({ cases }: CoordinationCouncilRequestInput): Content[] {
   const [first, ...others] = councils(cases);
-  return others.length === 0 ? [heading('１', `会議の名称　　${first}`)] : [heading('１', '会議の名称'), numbered(councils(cases))];
+  return others.length === 0
+    ? [heading('１', `会議の名称　　${first}`)]
+    : [heading('１', '会議の名称'), numbered(councils(cases))];
 }
 
 /** One table for each council, the cases numbered through the letter. */
@@ -85,7 +98,13 @@ function caseTable(cases: readonly (RequestedCase & { number: number })[]): Cont
   return ruledTable(
     [24, 148, 66, '*', 46],
     [
-      [caption('番号'), caption('医療機関名・所在地'), caption('区分'), caption('指定に係る業務の内容'), caption('手続')],
+      [
+        caption('番号'),
+        caption('医療機関名・所在地'),
+        caption('区分'),
+        caption('指定に係る業務の内容'),
+        caption('手続'),
+      ],
       ...cases.map(({ number, institutionName, location, kind, work, procedure }) => [
         { text: String(number), alignment: 'center' as const },
         { stack: [institutionName, { text: location, fontSize: 9 }] },
@@ -166,7 +185,16 @@ export const coordinationCouncilRequest: Form<CoordinationCouncilRequestInput, '
     short,
     long: {
       ...short,
-      cases: [...short.cases, dispatching, { ...dispatching, council: '見本南圏地域医療構想調整会議', institutionName: '見本第三病院', procedure: 'change' }],
+      cases: [
+        ...short.cases,
+        dispatching,
+        {
+          ...dispatching,
+          council: '見本南圏地域医療構想調整会議',
+          institutionName: '見本第三病院',
+          procedure: 'change',
+        },
+      ],
       attachments: requestAttachments([
         { kind: 'B', procedure: 'new' },
         { kind: 'RENKEI_B', procedure: 'renewal' },
@@ -182,7 +210,10 @@ export const coordinationCouncilRequest: Form<CoordinationCouncilRequestInput, '
         institutionName: `医療法人社団𠮷祥会　邉邊第${index + 1}見本記念病院`,
         kind: index % 2 === 0 ? ('B' as const) : ('RENKEI_B' as const),
       })),
-      attachments: requestAttachments([{ kind: 'B', procedure: 'new' }, { kind: 'RENKEI_B', procedure: 'renewal' }]),
+      attachments: requestAttachments([
+        { kind: 'B', procedure: 'new' },
+        { kind: 'RENKEI_B', procedure: 'renewal' },
+      ]),
     },
   },
 };

@@ -1,4 +1,14 @@
-import { caption, centred, heading, labelledRows, paragraph, rowsSurelyFit, ruledTable, underHeading, type Content } from '../src/pdf/elements.js';
+import {
+  caption,
+  centred,
+  heading,
+  labelledRows,
+  paragraph,
+  rowsSurelyFit,
+  ruledTable,
+  underHeading,
+  type Content,
+} from '../src/pdf/elements.js';
 import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
@@ -15,7 +25,10 @@ const input = record('補正通知書', {
   procedure: procedureField,
   appliedOn: date('申請の年月日'),
   request: count('補正を求める回数'),
-  items: list('補正を求める事項', record('補正を求める事項', { where: text('箇所', 150), text: longText('求める内容', AS_TYPED) })),
+  items: list(
+    '補正を求める事項',
+    record('補正を求める事項', { where: text('箇所', 150), text: longText('求める内容', AS_TYPED) }),
+  ),
   dueOn: date('補正の期限'),
   submitTo: text('提出先'),
   contact: contactField,
@@ -29,7 +42,9 @@ function appliedFor({ kind, procedure }: CorrectionNoticeInput): string {
 
 /** A period that is already over is no 相当の期間 (行政手続法7条). */
 function check({ date: sentOn, dueOn }: CorrectionNoticeInput): FieldProblem[] {
-  return dueOn > sentOn ? [] : [{ path: 'dueOn', field: '補正の期限', message: '補正の期限は、文書の日付より後の日付にしてください。' }];
+  return dueOn > sentOn
+    ? []
+    : [{ path: 'dueOn', field: '補正の期限', message: '補正の期限は、文書の日付より後の日付にしてください。' }];
 }
 
 function demand(form: CorrectionNoticeInput): string {
@@ -41,9 +56,20 @@ function itemTable({ items }: CorrectionNoticeInput): Content {
     [24, 140, '*'],
     [
       [caption('番号'), caption('箇所'), caption('求める内容')],
-      ...items.map((item, index) => [{ text: String(index + 1), alignment: 'center' as const }, item.where, { text: item.text, alignment: 'justify' as const }]),
+      ...items.map((item, index) => [
+        { text: String(index + 1), alignment: 'center' as const },
+        item.where,
+        { text: item.text, alignment: 'justify' as const },
+      ]),
     ],
-    { keepRows: rowsSurelyFit(items.map((item) => [{ text: item.where, width: 140 }, { text: item.text, width: 280 }])) },
+    {
+      keepRows: rowsSurelyFit(
+        items.map((item) => [
+          { text: item.where, width: 140 },
+          { text: item.text, width: 280 },
+        ]),
+      ),
+    },
   );
 }
 
@@ -60,7 +86,10 @@ const short: CorrectionNoticeInput = {
   appliedOn: '2026-11-30',
   request: 1,
   items: [
-    { where: '様式５－２', text: '医師をやむを得ず長時間従事させることが必要な理由に、該当する診療科名を補ってください。' },
+    {
+      where: '様式５－２',
+      text: '医師をやむを得ず長時間従事させることが必要な理由に、該当する診療科名を補ってください。',
+    },
     { where: '様式９　誓約書', text: '誓約の年月日を記入してください。' },
   ],
   dueOn: '2026-12-21',
@@ -68,7 +97,8 @@ const short: CorrectionNoticeInput = {
   contact: { office: '地域医療課医師確保係', phone: '000-000-0000（内線000）' },
 };
 
-const longItem = '労働時間の短縮に係る目標について、診療科ごとの現状の数値と目標の数値とを並べて記載し、根拠となる資料の写しを添付してください。';
+const longItem =
+  '労働時間の短縮に係る目標について、診療科ごとの現状の数値と目標の数値とを並べて記載し、根拠となる資料の写しを添付してください。';
 
 /** 補正通知書: what is to be corrected in an application, where, and by when (行政手続法7条). */
 export const correctionNotice: Form<CorrectionNoticeInput, 'clockStop' | 'otherwise'> = {
@@ -79,11 +109,14 @@ export const correctionNotice: Form<CorrectionNoticeInput, 'clockStop' | 'otherw
     title: '申請の補正について（通知）',
     clockStop:
       'この文書の日付の翌日から、補正されたものが提出された日までの日数は、申請の処理に要する日数（標準処理期間を定めているときは、その期間）に算入しません。',
-    otherwise: '期限までに補正されないときは、行政手続法第７条の規定により、申請により求められた指定（指定の更新、変更の承認）をしないことがあります。',
+    otherwise:
+      '期限までに補正されないときは、行政手続法第７条の規定により、申請により求められた指定（指定の更新、変更の承認）をしないことがあります。',
   },
-  legalBasis: '行政手続法第7条（申請の補正）・第6条（標準処理期間）、医療法第113条第2項（第115条第4項・第116条第2項・第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）',
+  legalBasis:
+    '行政手続法第7条（申請の補正）・第6条（標準処理期間）、医療法第113条第2項（第115条第4項・第116条第2項・第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）',
   certainty: 'unconfirmed',
-  inferred: '補正通知書の実物は未見。相当の期間を定めて補正を求めることは法令による。文面・件名・欄は推定。補正の間の日数を算入しない扱いと、期限までに補正されないときの文は、県の定めを確かめていない。',
+  inferred:
+    '補正通知書の実物は未見。相当の期間を定めて補正を求めることは法令による。文面・件名・欄は推定。補正の間の日数を算入しない扱いと、期限までに補正されないときの文は、県の定めを確かめていない。',
   input,
   check,
   cautions: letterCautions,
@@ -116,7 +149,10 @@ export const correctionNotice: Form<CorrectionNoticeInput, 'clockStop' | 'otherw
       kind: 'RENKEI_B',
       procedure: 'renewal',
       request: 2,
-      items: Array.from({ length: 9 }, (_, index) => ({ where: index % 2 === 0 ? '医師労働時間短縮計画（案）' : '申請内容：医師の派遣', text: longItem.repeat(1 + (index % 3)) })),
+      items: Array.from({ length: 9 }, (_, index) => ({
+        where: index % 2 === 0 ? '医師労働時間短縮計画（案）' : '申請内容：医師の派遣',
+        text: longItem.repeat(1 + (index % 3)),
+      })),
     },
     extreme: {
       ...short,
@@ -125,7 +161,10 @@ export const correctionNotice: Form<CorrectionNoticeInput, 'clockStop' | 'otherw
       seal: 'electronic',
       establisher: { name: '医療法人社団𠮷祥会', representative: '理事長　辻󠄀邊　德瀨' },
       institutionName: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院',
-      items: Array.from({ length: 25 }, (_, index) => ({ where: `厚生労働省審査組織による審査結果の通知書（技能研修計画関係）その${index + 1}`, text: longItem.repeat(index === 3 ? 28 : 2) })),
+      items: Array.from({ length: 25 }, (_, index) => ({
+        where: `厚生労働省審査組織による審査結果の通知書（技能研修計画関係）その${index + 1}`,
+        text: longItem.repeat(index === 3 ? 28 : 2),
+      })),
       corrects: { number: '見本第７８８号', date: '2026-12-04', reason: '補正を求める事項に漏れがあったため。' },
     },
   },

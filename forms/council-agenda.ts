@@ -1,4 +1,15 @@
-import { caption, heading, labelledRows, numbered, rowsSurelyFit, ruledTable, title, underHeading, type Content, type PlacedText } from '../src/pdf/elements.js';
+import {
+  caption,
+  heading,
+  labelledRows,
+  numbered,
+  rowsSurelyFit,
+  ruledTable,
+  title,
+  underHeading,
+  type Content,
+  type PlacedText,
+} from '../src/pdf/elements.js';
 import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { ASKED_HEADING, councilField, councilPoints } from './parts/council-points.js';
 import { overallField } from './parts/evaluation.js';
@@ -49,7 +60,13 @@ function caseTable(cases: readonly AgendaCase[]): Content {
   return ruledTable(
     [WIDTHS.sheet, WIDTHS.institution, WIDTHS.work, '*', WIDTHS.coordination],
     [
-      [caption('資料'), caption('医療機関名\n（構想区域・手続）'), caption('業務の内容'), caption('評価結果'), caption('調整会議の確認')],
+      [
+        caption('資料'),
+        caption('医療機関名\n（構想区域・手続）'),
+        caption('業務の内容'),
+        caption('評価結果'),
+        caption('調整会議の確認'),
+      ],
       ...cases.map(({ sheet, institutionName, area, procedure, work, overall, coordination }) => [
         { text: sheet, alignment: 'center' as const },
         { stack: [institutionName, { text: `（${area}・${procedureField.choices[procedure]}）`, fontSize: 9 }] },
@@ -65,7 +82,10 @@ function caseTable(cases: readonly AgendaCase[]): Content {
 function kindBlock({ council, cases }: CouncilAgendaInput, kind: Kind, index: number): Content[] {
   const own = cases.filter((each) => each.kind === kind);
   return [
-    heading(`議題${fullWidthDigits(String(index + 1))}`, `${kindName(kind)}について（${fullWidthDigits(String(own.length))}件）`),
+    heading(
+      `議題${fullWidthDigits(String(index + 1))}`,
+      `${kindName(kind)}について（${fullWidthDigits(String(own.length))}件）`,
+    ),
     underHeading(ASKED_HEADING[council]),
     numbered(councilPoints(council, kind)),
     caseTable(own),
@@ -106,17 +126,35 @@ const dispatching: AgendaCase = {
   overall: 'needs_improvement_plan_ok',
 };
 
-const training: AgendaCase = { ...emergency, sheet: '３', institutionName: '見本臨床研修病院', kind: 'C1', work: '臨床研修に係る業務', overall: 'sufficient_not_improving', coordination: undefined };
-const skill: AgendaCase = { ...training, sheet: '４', institutionName: '見本高度医療センター', kind: 'C2', procedure: 'change', work: '特定高度技能研修に係る業務（見本分野）', overall: 'on_hold' };
+const training: AgendaCase = {
+  ...emergency,
+  sheet: '３',
+  institutionName: '見本臨床研修病院',
+  kind: 'C1',
+  work: '臨床研修に係る業務',
+  overall: 'sufficient_not_improving',
+  coordination: undefined,
+};
+const skill: AgendaCase = {
+  ...training,
+  sheet: '４',
+  institutionName: '見本高度医療センター',
+  kind: 'C2',
+  procedure: 'change',
+  work: '特定高度技能研修に係る業務（見本分野）',
+  overall: 'on_hold',
+};
 
 /** 議題一覧: the cases put to one meeting of 医療対策協議会 or 医療審議会, with what is asked about each kind. */
 export const councilAgenda: Form<CouncilAgendaInput> = {
   id: 'council-agenda',
   version: '1',
   wording: { number: '', title: '特定労務管理対象機関の指定等について（議題一覧）' },
-  legalBasis: '医療法第113条第5項（第115条第4項・第116条第2項・第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）、道の事務手続（令和5年12月 第2版 3(4)）',
+  legalBasis:
+    '医療法第113条第5項（第115条第4項・第116条第2項・第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）、道の事務手続（令和5年12月 第2版 3(4)）',
   certainty: 'unconfirmed',
-  inferred: '会議の資料の実物は未見。意見を聴く事項は資料3(4)の要旨で、文面・欄は推定。資料は対策協がＣ－２を扱うとしていないため、その場合の事項は推定。',
+  inferred:
+    '会議の資料の実物は未見。意見を聴く事項は資料3(4)の要旨で、文面・欄は推定。資料は対策協がＣ－２を扱うとしていないため、その場合の事項は推定。',
   input,
   content: (form, words) => [
     title(words.title),
@@ -140,7 +178,10 @@ export const councilAgenda: Form<CouncilAgendaInput> = {
         ...([emergency, dispatching, training][index % 3] as AgendaCase),
         sheet: fullWidthDigits(String(index + 1)),
         institutionName: `医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉邊第${index + 1}見本記念病院`,
-        work: index === 6 ? '(1) 救急医療、(2) 居宅等における医療、(3) 地域において他では提供することが困難な医療、'.repeat(5) : '(1) 救急医療、(3) 濵德瀨地区のへき地医療',
+        work:
+          index === 6
+            ? '(1) 救急医療、(2) 居宅等における医療、(3) 地域において他では提供することが困難な医療、'.repeat(5)
+            : '(1) 救急医療、(3) 濵德瀨地区のへき地医療',
       })),
     },
   },

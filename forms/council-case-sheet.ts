@@ -1,4 +1,14 @@
-import { formNumber, heading, labelledRows, numbered, ruledTable, caption, title, underHeading, type Content } from '../src/pdf/elements.js';
+import {
+  formNumber,
+  heading,
+  labelledRows,
+  numbered,
+  ruledTable,
+  caption,
+  title,
+  underHeading,
+  type Content,
+} from '../src/pdf/elements.js';
 import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { ASKED_HEADING, councilField, councilPoints } from './parts/council-points.js';
 import { overallField } from './parts/evaluation.js';
@@ -19,7 +29,9 @@ const input = record('会議資料', {
   appliedOn: date('申請の年月日'),
   work: longText('業務の内容', AS_TYPED),
   reason: longText('長時間の必要性', AS_TYPED),
-  change: optional(record('変更', { matters: longText('変更しようとする事項', AS_TYPED), reason: longText('変更の理由', AS_TYPED) })),
+  change: optional(
+    record('変更', { matters: longText('変更しようとする事項', AS_TYPED), reason: longText('変更の理由', AS_TYPED) }),
+  ),
   currentPeriod: optional(record('現に受けている指定の有効期間', { from: date('始まり'), until: date('満了日') })),
   plan: optional(
     record('計画案', {
@@ -55,7 +67,11 @@ const input = record('会議資料', {
   measures: optional(
     record('医療対策協議会の協議', {
       heldOn: date('開催日'),
-      opinion: choice('結果', { agreed: '異議なし', agreedWithConditions: '条件付きで異議なし', disagreed: '異議あり' }),
+      opinion: choice('結果', {
+        agreed: '異議なし',
+        agreedWithConditions: '条件付きで異議なし',
+        disagreed: '異議あり',
+      }),
       remarks: optional(longText('意見等', AS_TYPED)),
     }),
   ),
@@ -75,11 +91,21 @@ function caseRows(form: CouncilCaseSheetInput): Content {
     ['指定の区分・手続', `${kindName(form.kind)}　${procedureField.choices[form.procedure]}`],
     ['申請の年月日', japaneseDateText(form.appliedOn)],
     ...(currentPeriod
-      ? [['現に受けている指定\nの有効期間', `${japaneseDateText(currentPeriod.from)}から\n${japaneseDateText(currentPeriod.until)}まで`] as const]
+      ? [
+          [
+            '現に受けている指定\nの有効期間',
+            `${japaneseDateText(currentPeriod.from)}から\n${japaneseDateText(currentPeriod.until)}まで`,
+          ] as const,
+        ]
       : []),
     [form.kind === 'RENKEI_B' ? '医師の派遣の内容' : '業務の内容', form.work],
     [form.kind === 'RENKEI_B' ? '派遣が必要である理由' : '長時間の必要性', form.reason],
-    ...(change ? ([[`変更しようとする\n${businessOf(form.kind)}`, change.matters], ['変更の理由', change.reason]] as const) : []),
+    ...(change
+      ? ([
+          [`変更しようとする\n${businessOf(form.kind)}`, change.matters],
+          ['変更の理由', change.reason],
+        ] as const)
+      : []),
   ]);
 }
 
@@ -88,7 +114,10 @@ function planRows(plan: CouncilCaseSheetInput['plan']): Content {
   const figure = (value: number, unit: string) => `${value.toLocaleString('en-US')}${unit}`;
   return labelledRows([
     ['計画期間', `${japaneseDateText(plan.from)}から${japaneseDateText(plan.until)}まで`],
-    ['勤務する医師', `${figure(plan.doctors, '人')}（うち年９６０時間を超える見込み ${figure(plan.over960, '人')}、最長 年${figure(plan.longestHours, '時間')}）`],
+    [
+      '勤務する医師',
+      `${figure(plan.doctors, '人')}（うち年９６０時間を超える見込み ${figure(plan.over960, '人')}、最長 年${figure(plan.longestHours, '時間')}）`,
+    ],
     ['意見を聴いた相手', `${plan.heardFrom}（${japaneseDateText(plan.heardOn)}）`],
   ]);
 }
@@ -118,7 +147,9 @@ function coordinationTable({ coordination }: CouncilCaseSheetInput): Content {
         { stack: [council, { text: `座長　${chair}`, fontSize: 9 }] },
         japaneseDateLines(confirmedOn),
         withRemarks(
-          unconfirmed.length === 0 ? ['全ての事項を確認した。'] : ['次の事項は、確認に至らなかった。', ...unconfirmed.map((point) => `・${point}`)],
+          unconfirmed.length === 0
+            ? ['全ての事項を確認した。']
+            : ['次の事項は、確認に至らなかった。', ...unconfirmed.map((point) => `・${point}`)],
           remarks,
         ),
       ]),
@@ -130,7 +161,15 @@ function coordinationTable({ coordination }: CouncilCaseSheetInput): Content {
 function measuresRows(measures: CouncilCaseSheetInput['measures']): Content {
   if (!measures) return underHeading('医療対策協議会の協議の記録はありません。');
   const { heldOn, opinion, remarks } = measures;
-  return labelledRows([['協議の結果', withRemarks([`${input.fields.measures.field.fields.opinion.choices[opinion]}（${japaneseDateText(heldOn)}）`], remarks)]]);
+  return labelledRows([
+    [
+      '協議の結果',
+      withRemarks(
+        [`${input.fields.measures.field.fields.opinion.choices[opinion]}（${japaneseDateText(heldOn)}）`],
+        remarks,
+      ),
+    ],
+  ]);
 }
 
 function sections(form: CouncilCaseSheetInput): [title: string, content: Content][] {
@@ -140,7 +179,9 @@ function sections(form: CouncilCaseSheetInput): [title: string, content: Content
     ['医師労働時間短縮計画の案', planRows(form.plan)],
     ['医療機関勤務環境評価センターの評価結果', evaluationRows(form.evaluation)],
     ['地域医療構想調整会議の確認', coordinationTable(form)],
-    ...(form.measures || council === 'medicalCouncil' ? [['医療対策協議会の協議', measuresRows(form.measures)] as [string, Content]] : []),
+    ...(form.measures || council === 'medicalCouncil'
+      ? [['医療対策協議会の協議', measuresRows(form.measures)] as [string, Content]]
+      : []),
     [ASKED_HEADING[council], numbered(councilPoints(council, kind))],
   ];
 }
@@ -158,9 +199,24 @@ const short: CouncilCaseSheetInput = {
   appliedOn: '2026-11-30',
   work: '(1) 救急医療',
   reason: '夜間・休日の救急搬送を圏域で唯一受け入れており、当直明けの診療を避けられないため。',
-  plan: { from: '2027-04-01', until: '2030-03-31', doctors: 84, over960: 12, longestHours: 1540, heardFrom: '勤務医の代表及び看護部', heardOn: '2026-08-20' },
-  evaluation: { overall: 'sufficient_improving', asOf: '2026-09-30', noticedOn: '2026-10-20', noticeNo: '見本評第１００号' },
-  coordination: [{ council: '見本圏地域医療構想調整会議', confirmedOn: '2027-01-22', chair: '見本　一郎', unconfirmed: [] }],
+  plan: {
+    from: '2027-04-01',
+    until: '2030-03-31',
+    doctors: 84,
+    over960: 12,
+    longestHours: 1540,
+    heardFrom: '勤務医の代表及び看護部',
+    heardOn: '2026-08-20',
+  },
+  evaluation: {
+    overall: 'sufficient_improving',
+    asOf: '2026-09-30',
+    noticedOn: '2026-10-20',
+    noticeNo: '見本評第１００号',
+  },
+  coordination: [
+    { council: '見本圏地域医療構想調整会議', confirmedOn: '2027-01-22', chair: '見本　一郎', unconfirmed: [] },
+  ],
   measures: { heldOn: '2027-03-05', opinion: 'agreed' },
 };
 
@@ -172,9 +228,11 @@ export const councilCaseSheet: Form<CouncilCaseSheetInput> = {
   id: 'council-case-sheet',
   version: '1',
   wording: { number: '', title: '特定労務管理対象機関の指定等に係る資料' },
-  legalBasis: '医療法第113条第4項・第5項（第115条第4項・第116条第2項・第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）、道の事務手続（令和5年12月 第2版 3(4)）',
+  legalBasis:
+    '医療法第113条第4項・第5項（第115条第4項・第116条第2項・第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）、道の事務手続（令和5年12月 第2版 3(4)）',
   certainty: 'unconfirmed',
-  inferred: '会議の資料の実物は未見。欄・並び・文面は推定で、意見を聴く事項は資料3(4)の要旨。全体評価の文は要約で、評価センターの原文は未見。',
+  inferred:
+    '会議の資料の実物は未見。欄・並び・文面は推定で、意見を聴く事項は資料3(4)の要旨。全体評価の文は要約で、評価センターの原文は未見。',
   input,
   content: (form, words) => [
     formNumber(form.sheet),
@@ -217,9 +275,19 @@ export const councilCaseSheet: Form<CouncilCaseSheetInput> = {
       change: { matters: '特定分野の変更。'.repeat(40), reason: '指導に当たる医師の着任による。'.repeat(40) },
       currentPeriod: { from: '2024-04-01', until: '2027-03-31' },
       plan: undefined,
-      evaluation: { overall: 'on_hold', asOf: '2026-09-30', noticedOn: '2026-10-20', noticeNo: '見本評第１００号', onHoldReason: '必須項目の改善が近く終わる見込みであるため。'.repeat(10) },
+      evaluation: {
+        overall: 'on_hold',
+        asOf: '2026-09-30',
+        noticedOn: '2026-10-20',
+        noticeNo: '見本評第１００号',
+        onHoldReason: '必須項目の改善が近く終わる見込みであるため。'.repeat(10),
+      },
       coordination: [],
-      measures: { heldOn: '2027-03-05', opinion: 'agreedWithConditions', remarks: '濵德瀨地区の医師の確保に引き続き努めること。'.repeat(20) },
+      measures: {
+        heldOn: '2027-03-05',
+        opinion: 'agreedWithConditions',
+        remarks: '濵德瀨地区の医師の確保に引き続き努めること。'.repeat(20),
+      },
     },
   },
 };

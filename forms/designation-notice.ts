@@ -2,8 +2,24 @@ import { centred, heading, labelledRows, numbered, paragraph, type Content } fro
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, date, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
-import { articleFor, businessOf, designationArticle, kindField, kindName, procedureField, type Kind } from './parts/kinds.js';
-import { establisherFields, establisherLines, instructionFields, letterCautions, letterFields, letterHead, unconfirmedInstructions } from './parts/letter.js';
+import {
+  articleFor,
+  businessOf,
+  designationArticle,
+  kindField,
+  kindName,
+  procedureField,
+  type Kind,
+} from './parts/kinds.js';
+import {
+  establisherFields,
+  establisherLines,
+  instructionFields,
+  letterCautions,
+  letterFields,
+  letterHead,
+  unconfirmedInstructions,
+} from './parts/letter.js';
 
 const input = record('指定通知書', {
   ...letterFields,
@@ -28,12 +44,12 @@ function check({ kind, procedure, work, change, validFrom, validUntil }: Designa
   const problem = (path: string, field: string, message: string): FieldProblem => ({ path, field, message });
   return [
     ...(kind !== 'RENKEI_B' && !work ? [problem('work', '業務の内容', '業務の内容を入力してください。')] : []),
-    ...(procedure === 'change' && !change ?
-      [problem('change', '承認した変更の内容', '業務変更の承認には、承認した変更の内容を入力してください。')]
-    : []),
-    ...(validUntil <= validFrom ?
-      [problem('validUntil', '有効期間の満了日', '有効期間の満了日は、始まりより後の日付にしてください。')]
-    : []),
+    ...(procedure === 'change' && !change
+      ? [problem('change', '承認した変更の内容', '業務変更の承認には、承認した変更の内容を入力してください。')]
+      : []),
+    ...(validUntil <= validFrom
+      ? [problem('validUntil', '有効期間の満了日', '有効期間の満了日は、始まりより後の日付にしてください。')]
+      : []),
   ];
 }
 
@@ -82,12 +98,16 @@ function facts(form: DesignationNoticeInput): Content {
  */
 function duties({ kind, procedure }: DesignationNoticeInput): string[] {
   return [
-    ...(procedure === 'change' ? [] : [`この通知を受けた後、遅滞なく、医師労働時間短縮計画を定めること。（${PLAN_ARTICLE[procedure](kind)}）`]),
+    ...(procedure === 'change'
+      ? []
+      : [`この通知を受けた後、遅滞なく、医師労働時間短縮計画を定めること。（${PLAN_ARTICLE[procedure](kind)}）`]),
     '計画に基づく取組を行い、１年ごとに、勤務する医師その他関係者の意見を聴いて計画の見直しを検討し、変更した計画又は変更を要しない旨を知事に提出し、又は届け出ること。（医療法第１２２条）',
     `${businessOf(kind)}を変更しようとするときは、軽微な変更を除き、あらかじめ知事の承認を受けること。（${articleFor(kind, '第１１６条第１項')}）`,
-    ...(kind === 'C2' ?
-      ['指定に係る業務に新たに従事する医師は、技能研修計画について厚生労働大臣の確認を受け、開設者がその旨を知事に届け出ること。（医療法施行規則第１０６条第９項）']
-    : []),
+    ...(kind === 'C2'
+      ? [
+          '指定に係る業務に新たに従事する医師は、技能研修計画について厚生労働大臣の確認を受け、開設者がその旨を知事に届け出ること。（医療法施行規則第１０６条第９項）',
+        ]
+      : []),
     `有効期間の満了後も指定を受けようとするときは、満了の日までに更新の申請をすること。（${articleFor(kind, '第１１５条')}）`,
   ];
 }
@@ -134,7 +154,8 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
     renewalTitle: '特定労務管理対象機関の指定の更新について（通知）',
     changeTitle: '特定労務管理対象機関の業務の変更の承認について（通知）',
   },
-  legalBasis: '医療法第113条第1項・第114条・第115条・第116条・第118条から第120条まで・第122条、医療法施行規則第106条第9項',
+  legalBasis:
+    '医療法第113条第1項・第114条・第115条・第116条・第118条から第120条まで・第122条、医療法施行規則第106条第9項',
   certainty: 'unconfirmed',
   inferred: '通知書の実物は未見。記載する事項は法令から、文面・件名・配置は推定。教示の文は県の設定による。',
   input,
@@ -150,14 +171,20 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
       facts(form),
       heading('２', WORDS[form.procedure].after),
       numbered(duties(form)),
-      ...(form.instructions.length > 0 ?
-        [heading('３', '教示'), ...form.instructions.map((instruction) => paragraph(instruction.text))]
-      : []),
+      ...(form.instructions.length > 0
+        ? [heading('３', '教示'), ...form.instructions.map((instruction) => paragraph(instruction.text))]
+        : []),
     ];
   },
   samples: {
     short,
-    long: { ...short, kind: 'C2', work: '特定高度技能研修に係る業務（見本分野）', procedure: 'renewal', instructions: instructionSample },
+    long: {
+      ...short,
+      kind: 'C2',
+      work: '特定高度技能研修に係る業務（見本分野）',
+      procedure: 'renewal',
+      instructions: instructionSample,
+    },
     extreme: {
       ...short,
       kind: 'RENKEI_B',

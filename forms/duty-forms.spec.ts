@@ -13,13 +13,21 @@ const { short: doctors } = c2DoctorNotice.samples;
 
 test('a revision states what is changed and why, and carries the plan (則109②)', async () => {
   const paper = await paperText('plan-revision-submission', revision);
-  for (const part of ['医療法施行規則第１０９条第２項', '変更前', '変更後', '変更の理由', '添付書類(1)変更後の医師労働時間短縮計画']) expect(paper).toContain(part);
+  for (const part of [
+    '医療法施行規則第１０９条第２項',
+    '変更前',
+    '変更後',
+    '変更の理由',
+    '添付書類(1)変更後の医師労働時間短縮計画',
+  ])
+    expect(paper).toContain(part);
   expect(planRevisionSubmission.input.fields['changes']).toMatchObject({ kind: 'list', min: 1 });
 });
 
 test('a plan that stays is reported too (法122③, 則109③)', async () => {
   const paper = await paperText('plan-no-change-notice', noChange);
-  for (const part of ['変更をする必要がないと認めたので', '同条第３項', '第１０９条第３項']) expect(paper).toContain(part);
+  for (const part of ['変更をする必要がないと認めたので', '同条第３項', '第１０９条第３項'])
+    expect(paper).toContain(part);
 });
 
 test('both come from the administrator (法122②), the doctors of C-2 from the establisher (則106⑨)', async () => {
@@ -29,8 +37,16 @@ test('both come from the administrator (法122②), the doctors of C-2 from the 
 });
 
 describe.each([
-  ['plan-revision-submission', (change: object) => planRevisionSubmission.check?.({ ...revision, ...change }), (change: object) => planRevisionSubmission.cautions?.({ ...revision, ...change })],
-  ['plan-no-change-notice', (change: object) => planNoChangeNotice.check?.({ ...noChange, ...change }), (change: object) => planNoChangeNotice.cautions?.({ ...noChange, ...change })],
+  [
+    'plan-revision-submission',
+    (change: object) => planRevisionSubmission.check?.({ ...revision, ...change }),
+    (change: object) => planRevisionSubmission.cautions?.({ ...revision, ...change }),
+  ],
+  [
+    'plan-no-change-notice',
+    (change: object) => planNoChangeNotice.check?.({ ...noChange, ...change }),
+    (change: object) => planNoChangeNotice.cautions?.({ ...noChange, ...change }),
+  ],
 ])('%s', (_, check, cautions) => {
   const paths = (change: object) => check(change)?.map(({ path }) => path);
   const { review } = noChange;
@@ -51,27 +67,36 @@ describe.each([
 
 describe('the doctors of C-2', () => {
   const [first, second] = doctors.doctors as [(typeof doctors.doctors)[number], (typeof doctors.doctors)[number]];
-  const paths = (change: Partial<typeof doctors>) => c2DoctorNotice.check?.({ ...doctors, ...change }).map(({ path }) => path);
+  const paths = (change: Partial<typeof doctors>) =>
+    c2DoctorNotice.check?.({ ...doctors, ...change }).map(({ path }) => path);
 
   test('stand with number, day of confirmation and period of their plan', async () => {
-    expect(await paperText('c2-doctor-notice', doctors)).toContain('1見本四郎900001令和１０年２月１０日令和１０年４月１日から令和１２年３月３１日まで');
+    expect(await paperText('c2-doctor-notice', doctors)).toContain(
+      '1見本四郎900001令和１０年２月１０日令和１０年４月１日から令和１２年３月３１日まで',
+    );
   });
 
   test('are each named once, with a registration number of digits', () => {
     expect(paths({})).toEqual([]);
-    expect(paths({ doctors: [first, { ...second, registrationNo: first.registrationNo }] })).toEqual(['doctors.1.registrationNo']);
+    expect(paths({ doctors: [first, { ...second, registrationNo: first.registrationNo }] })).toEqual([
+      'doctors.1.registrationNo',
+    ]);
     expect(paths({ doctors: [{ ...first, registrationNo: '第90号' }] })).toEqual(['doctors.0.registrationNo']);
   });
 
   test('were confirmed before the notice, for a period that ends after it begins', () => {
     expect(paths({ doctors: [{ ...first, confirmedOn: '2028-03-16' }] })).toEqual(['doctors.0.confirmedOn']);
-    expect(paths({ doctors: [{ ...first, planPeriod: { from: '2028-04-01', to: '2028-03-31' } }] })).toEqual(['doctors.0.planPeriod.to']);
+    expect(paths({ doctors: [{ ...first, planPeriod: { from: '2028-04-01', to: '2028-03-31' } }] })).toEqual([
+      'doctors.0.planPeriod.to',
+    ]);
     expect(paths({ designatedOn: '2028-03-16' })).toEqual(['designatedOn']);
   });
 
   test('whose plan has ended are a caution', () => {
     expect(c2DoctorNotice.cautions?.(doctors)).toEqual([]);
     const ended = { ...first, planPeriod: { from: '2026-04-01', to: '2028-03-14' } };
-    expect(c2DoctorNotice.cautions?.({ ...doctors, doctors: [ended] })).toEqual([expect.stringContaining('見本　四郎')]);
+    expect(c2DoctorNotice.cautions?.({ ...doctors, doctors: [ended] })).toEqual([
+      expect.stringContaining('見本　四郎'),
+    ]);
   });
 });

@@ -3,7 +3,17 @@ import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text
 import { contactBlock, contactField } from './parts/contact.js';
 import { overallField } from './parts/evaluation.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, date, list, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
+import {
+  AS_TYPED,
+  date,
+  list,
+  longText,
+  optional,
+  record,
+  text,
+  type FieldProblem,
+  type InputOf,
+} from './parts/input.js';
 import { kindField, kindName } from './parts/kinds.js';
 import { correctionOf, correctsField, subjectOf } from './parts/letter.js';
 
@@ -35,11 +45,13 @@ type Evaluation = EvaluationSummaryPublicationInput['evaluations'][number];
 function check({ evaluations }: EvaluationSummaryPublicationInput): FieldProblem[] {
   return evaluations.flatMap(({ overall, planReview }, index) =>
     overall === 'needs_improvement_plan_ng' && planReview === undefined
-      ? [{
-          path: `evaluations.${index}.planReview`,
-          field: `評価結果（${index + 1}件目）の計画案の見直しの確認`,
-          message: `評価結果（${index + 1}件目）は計画案の見直しが要るとされています。見直しの確認を入力してください。`,
-        }]
+      ? [
+          {
+            path: `evaluations.${index}.planReview`,
+            field: `評価結果（${index + 1}件目）の計画案の見直しの確認`,
+            message: `評価結果（${index + 1}件目）は計画案の見直しが要るとされています。見直しの確認を入力してください。`,
+          },
+        ]
       : [],
   );
 }
@@ -50,7 +62,10 @@ const oneYearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${d
 function lateEvaluations({ publishedOn, evaluations }: EvaluationSummaryPublicationInput): string[] {
   return evaluations
     .filter(({ noticedOn }) => publishedOn > oneYearAfter(noticedOn))
-    .map(({ institutionName }) => `${institutionName}の評価結果は、通知を受けてから１年を過ぎています（医療法施行規則第１２５条はおおむね１年以内）。`);
+    .map(
+      ({ institutionName }) =>
+        `${institutionName}の評価結果は、通知を受けてから１年を過ぎています（医療法施行規則第１２５条はおおむね１年以内）。`,
+    );
 }
 
 function evaluationBlock(each: Evaluation, index: number): Content[] {
@@ -76,7 +91,8 @@ const evaluation: Evaluation = {
   noticedOn: '2026-10-20',
   asOf: '2026-09-30',
   overall: 'sufficient_improving',
-  findings: '労働時間の把握、面接指導及び休息時間の確保の体制が整えられ、タスク・シフトの取組により時間外・休日労働が減っている。',
+  findings:
+    '労働時間の把握、面接指導及び休息時間の確保の体制が整えられ、タスク・シフトの取組により時間外・休日労働が減っている。',
   supportPolicy: '医療勤務環境改善支援センターと連携し、計画に基づく取組について必要な助言を行う。',
 };
 
@@ -109,7 +125,8 @@ export const evaluationSummaryPublication: Form<EvaluationSummaryPublicationInpu
   },
   legalBasis: '医療法第134条第1項・第2項、医療法施行規則第125条',
   certainty: 'unconfirmed',
-  inferred: '公表の様式は未見。要旨を公表することと、その時期・方法は法令による。所見・計画案の見直しの確認・支援方針を添えることは国の資料による。全体評価の文は要約で、評価センターの原文は未見。',
+  inferred:
+    '公表の様式は未見。要旨を公表することと、その時期・方法は法令による。所見・計画案の見直しの確認・支援方針を添えることは国の資料による。全体評価の文は要約で、評価センターの原文は未見。',
   input,
   check,
   cautions: lateEvaluations,
@@ -124,7 +141,14 @@ export const evaluationSummaryPublication: Form<EvaluationSummaryPublicationInpu
   ],
   samples: {
     short,
-    long: { ...short, evaluations: [evaluation, improving, { ...evaluation, institutionName: '見本第三病院', kind: undefined, overall: 'sufficient_not_improving' }] },
+    long: {
+      ...short,
+      evaluations: [
+        evaluation,
+        improving,
+        { ...evaluation, institutionName: '見本第三病院', kind: undefined, overall: 'sufficient_not_improving' },
+      ],
+    },
     extreme: {
       ...short,
       evaluations: Array.from({ length: 12 }, (_, index) => ({

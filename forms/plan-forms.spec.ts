@@ -11,7 +11,8 @@ describeForm('self-evaluation-sheet');
 
 const { short, long } = workTimeReductionPlan.samples;
 const [department] = short.departments as [WorkTimeReductionPlanInput['departments'][number]];
-const problems = (change: Partial<WorkTimeReductionPlanInput>) => workTimeReductionPlan.check?.({ ...short, ...change }).map(({ path }) => path);
+const problems = (change: Partial<WorkTimeReductionPlanInput>) =>
+  workTimeReductionPlan.check?.({ ...short, ...change }).map(({ path }) => path);
 const paper = (input: WorkTimeReductionPlanInput) => paperText('work-time-reduction-plan', input);
 const hours = (hour: number, minutes = 0) => ({ hours: hour, minutes });
 
@@ -24,7 +25,9 @@ describe('the plan', () => {
   test('covers five years at most (作成ガイドライン)', () => {
     expect(problems({ period: { from: '2027-04-01', to: '2032-03-31' } })).toEqual([]);
     expect(problems({ period: { from: '2027-04-01', to: '2032-04-01' } })).toEqual(['period.to']);
-    expect(problems({ period: { from: '2027-04-01', to: '2027-03-31' } })).toEqual(expect.arrayContaining(['period.to']));
+    expect(problems({ period: { from: '2027-04-01', to: '2027-03-31' } })).toEqual(
+      expect.arrayContaining(['period.to']),
+    );
   });
 
   test('aims at days of its own period, after the days whose results it gives', () => {
@@ -35,14 +38,18 @@ describe('the plan', () => {
 
   test('is made after the doctors were heard (則82①一)', () => {
     expect(problems({ making: { ...short.making, heardOn: '2026-08-21' } })).toEqual(['making.heardOn']);
-    expect(problems({ making: { ...short.making, meetings: [{ on: '2026-08-21', matter: '検討' }] } })).toEqual(['making.meetings.0.on']);
+    expect(problems({ making: { ...short.making, meetings: [{ on: '2026-08-21', matter: '検討' }] } })).toEqual([
+      'making.meetings.0.on',
+    ]);
   });
 
   test('says how the training becomes efficient where C-1 is among the kinds (則96①二ロ)', async () => {
     const efforts = { ...short.efforts, training: [] };
     const { doctors } = department;
     expect(problems({ efforts })).toEqual(['efforts.training']);
-    expect(problems({ efforts, kinds: ['B'], departments: [{ ...department, doctors: { ...doctors, B: 8, C1: 0 } }] })).toEqual([]);
+    expect(
+      problems({ efforts, kinds: ['B'], departments: [{ ...department, doctors: { ...doctors, B: 8, C1: 0 } }] }),
+    ).toEqual([]);
     expect(await paper(short)).toContain('(5)Ｃ－１水準を適用する臨床研修医及び専攻医の研修の効率化');
     expect(await paper({ ...short, efforts })).not.toContain('(5)');
   });
@@ -59,7 +66,9 @@ describe('the plan', () => {
   });
 
   test('is for doctors of the kinds it names, at least one in each department', () => {
-    const withDoctors = (doctors: Partial<typeof department.doctors>) => ({ departments: [{ ...department, doctors: { ...department.doctors, ...doctors } }] });
+    const withDoctors = (doctors: Partial<typeof department.doctors>) => ({
+      departments: [{ ...department, doctors: { ...department.doctors, ...doctors } }],
+    });
     expect(problems(withDoctors({ RENKEI_B: 1 }))).toEqual(['departments.0.doctors.RENKEI_B']);
     expect(problems(withDoctors({ A: 3 }))).toEqual([]);
     expect(problems(withDoctors({ B: 0, C1: 0 }))).toContain('departments.0.doctors');
@@ -68,7 +77,8 @@ describe('the plan', () => {
 });
 
 describe('the figures of a year', () => {
-  const actual = (change: Partial<typeof department.actual>) => problems({ departments: [{ ...department, actual: { ...department.actual, ...change } }] });
+  const actual = (change: Partial<typeof department.actual>) =>
+    problems({ departments: [{ ...department, actual: { ...department.actual, ...change } }] });
 
   test.each([
     [{ average: hours(1800) }, ['average']],
@@ -87,11 +97,16 @@ describe('the figures of a year', () => {
   test('agree in 別添1 too', () => {
     const reference = long.reference as NonNullable<typeof long.reference>;
     const [row] = reference.hours as [(typeof reference.hours)[number]];
-    expect(problems({ reference: { ...reference, hours: [{ ...row, over960: row.doctors + 1 }] } })).toEqual(['reference.hours.0.over960']);
+    expect(problems({ reference: { ...reference, hours: [{ ...row, over960: row.doctors + 1 }] } })).toEqual([
+      'reference.hours.0.over960',
+    ]);
   });
 
   test('carry their shares, which nobody types', async () => {
-    const text = await paper({ ...short, departments: [{ ...department, doctors: { ...department.doctors, B: 6, C1: 2 } }] });
+    const text = await paper({
+      ...short,
+      departments: [{ ...department, doctors: { ...department.doctors, B: 6, C1: 2 } }],
+    });
     expect(text).toContain('救急科医師（8名（Ｂ：6名／Ｃ－１：2名））');
     expect(text).toContain('960時間超～1,860時間の人数・割合6人・75.0%5人・62.5%2人・25.0%');
   });
@@ -103,19 +118,35 @@ describe('the figures of a year', () => {
   });
 
   test('of all departments are worked out from theirs', async () => {
-    const one = { ...department, doctors: { ...department.doctors, B: 1, C1: 0 }, actual: { average: hours(100), longest: hours(100), over960: 0, over1860: 0 } };
-    const three = { ...department, doctors: { ...department.doctors, B: 3, C1: 0 }, actual: { average: hours(201), longest: hours(1900), over960: 1, over1860: 1 } };
-    expect(allDepartments([one, three]).actual).toEqual({ average: hours(175, 45), longest: hours(1900), over960: 1, over1860: 1 });
+    const one = {
+      ...department,
+      doctors: { ...department.doctors, B: 1, C1: 0 },
+      actual: { average: hours(100), longest: hours(100), over960: 0, over1860: 0 },
+    };
+    const three = {
+      ...department,
+      doctors: { ...department.doctors, B: 3, C1: 0 },
+      actual: { average: hours(201), longest: hours(1900), over960: 1, over1860: 1 },
+    };
+    expect(allDepartments([one, three]).actual).toEqual({
+      average: hours(175, 45),
+      longest: hours(1900),
+      over960: 1,
+      over1860: 1,
+    });
     expect(await paper(short)).not.toContain('対象医師全体');
   });
 });
 
 describe('goals somebody should look at', () => {
-  const cautions = (change: Partial<typeof department>) => workTimeReductionPlan.cautions?.({ ...short, departments: [{ ...department, ...change }] });
+  const cautions = (change: Partial<typeof department>) =>
+    workTimeReductionPlan.cautions?.({ ...short, departments: [{ ...department, ...change }] });
 
   test('above the yearly cap: 1,860 hours, or 960 where all doctors are under the ordinary limit', () => {
     const above = { ...department.target, longest: hours(1860, 1), over1860: 1 };
-    expect(cautions({ actual: above, target: above })).toEqual(['救急科の当年度の目標（最長）が、年の上限1,860時間を超えています。']);
+    expect(cautions({ actual: above, target: above })).toEqual([
+      '救急科の当年度の目標（最長）が、年の上限1,860時間を超えています。',
+    ]);
     expect(cautions({ target: { ...department.target, longest: hours(1860) }, actual: above })).toEqual([]);
     expect(cautions({ doctors: { ...department.doctors, A: 8, B: 0, C1: 0 } })).toEqual([
       '救急科の当年度の目標（最長）が、年の上限960時間を超えています。',
@@ -124,14 +155,20 @@ describe('goals somebody should look at', () => {
   });
 
   test('longer than what they start from', () => {
-    expect(cautions({ target: { ...department.target, longest: hours(1781) } })).toEqual([expect.stringContaining('前年度の実績より長く')]);
-    expect(cautions({ final: { ...department.final, longest: hours(1641) } })).toEqual([expect.stringContaining('当年度の目標より長く')]);
+    expect(cautions({ target: { ...department.target, longest: hours(1781) } })).toEqual([
+      expect.stringContaining('前年度の実績より長く'),
+    ]);
+    expect(cautions({ final: { ...department.final, longest: hours(1641) } })).toEqual([
+      expect.stringContaining('当年度の目標より長く'),
+    ]);
   });
 });
 
 test('the reference tables stand on pages of their own, with the signs of the guideline, and may be missing', async () => {
   const text = await paper(long);
-  expect(text).toContain('○：全部実施△：一部実施（５割以上）▲：一部実施（５割未満）空欄：実施していない－：該当業務なし');
+  expect(text).toContain(
+    '○：全部実施△：一部実施（５割以上）▲：一部実施（５割未満）空欄：実施していない－：該当業務なし',
+  );
   for (const sheet of ['別添１水準別', '別添２－１タスク', '別添２－２医師の業務']) expect(text).toContain(sheet);
   expect(await paper(short)).not.toContain('別添');
 });
@@ -153,7 +190,9 @@ describe('the self-evaluation', () => {
     expect(asked('renewal')).toEqual(Array.from({ length: 88 }, (_, index) => index + 1));
     expect(first.items).toHaveLength(76);
     expect(selfEvaluationSheet.cautions?.(first)).toEqual([]);
-    expect(selfEvaluationSheet.cautions?.({ ...first, examination: 'renewal' })).toEqual([expect.stringContaining('76件です（更新の受審では88件）')]);
+    expect(selfEvaluationSheet.cautions?.({ ...first, examination: 'renewal' })).toEqual([
+      expect.stringContaining('76件です（更新の受審では88件）'),
+    ]);
   });
 
   test('has the items of the seed in its samples', () => {
@@ -164,14 +203,23 @@ describe('the self-evaluation', () => {
 
   test('an item of an unknown area is refused', () => {
     const [item] = loadEvaluationItems().slice(0, 1);
-    expect(() => selfEvaluationQuestions([{ ...(item as NonNullable<typeof item>), category: '' }], 'first')).toThrow(RangeError);
+    expect(() => selfEvaluationQuestions([{ ...(item as NonNullable<typeof item>), category: '' }], 'first')).toThrow(
+      RangeError,
+    );
   });
 
-  const only = (...numbers: number[]): SelfEvaluationSheetInput => ({ ...renewal, items: renewal.items.filter(({ no }) => numbers.includes(no)) });
+  const only = (...numbers: number[]): SelfEvaluationSheetInput => ({
+    ...renewal,
+    items: renewal.items.filter(({ no }) => numbers.includes(no)),
+  });
 
   test('names the required items that are not met, on top and to the person who draws it', async () => {
-    expect(await paperOf(only(4, 24))).toContain('１必須項目のうち達成していないもの番号評価項目取組状況24許可あり宿日直中の通常勤務後の休息配慮手順を定めておらず');
-    expect(selfEvaluationSheet.cautions?.(renewal)).toEqual(['必須項目24、39が達成されていません。このままでは評価が保留になります。']);
+    expect(await paperOf(only(4, 24))).toContain(
+      '１必須項目のうち達成していないもの番号評価項目取組状況24許可あり宿日直中の通常勤務後の休息配慮手順を定めておらず',
+    );
+    expect(selfEvaluationSheet.cautions?.(renewal)).toEqual([
+      '必須項目24、39が達成されていません。このままでは評価が保留になります。',
+    ]);
     expect(await paperOf(only(4, 81))).toContain('１必須項目のうち達成していないものなし２集計');
   });
 

@@ -3,7 +3,15 @@ import { facts } from './parts/facts.js';
 import type { Form } from './parts/form.js';
 import { record, type InputOf } from './parts/input.js';
 import { checkPeriod } from './parts/period.js';
-import { checkReview, extremeReview, lateReview, planReviewFields, reviewFacts, reviewSubmitter, sampleReview } from './parts/plan-review.js';
+import {
+  checkReview,
+  extremeReview,
+  lateReview,
+  planReviewFields,
+  reviewFacts,
+  reviewSubmitter,
+  sampleReview,
+} from './parts/plan-review.js';
 import { submissionHead } from './parts/submission.js';
 
 const input = record('変更不要の届', planReviewFields);
@@ -25,14 +33,31 @@ export const planNoChangeNotice: Form<PlanNoChangeNoticeInput, 'statement'> = {
   },
   legalBasis: '医療法第122条第2項・第3項、医療法施行規則第109条第1項・第3項',
   certainty: 'unconfirmed',
-  inferred: '変更をする必要がないと認めた旨を届け出ることは法令による。様式は都道府県が定め、実物は未見。題名、文面、検討と意見聴取の欄は推定。',
+  inferred:
+    '変更をする必要がないと認めた旨を届け出ることは法令による。様式は都道府県が定め、実物は未見。題名、文面、検討と意見聴取の欄は推定。',
   input,
   check: (form) => [...checkPeriod('planPeriod', '計画期間', form.planPeriod), ...checkReview(form)],
   cautions: lateReview,
-  content: (form, words) => [...submissionHead(form, reviewSubmitter(form), words.title), paragraph(words.statement), facts(reviewFacts(form))],
+  content: (form, words) => [
+    ...submissionHead(form, reviewSubmitter(form), words.title),
+    paragraph(words.statement),
+    facts(reviewFacts(form)),
+  ],
   samples: {
     short: sampleReview,
-    long: { ...sampleReview, number: '青雲総第７８９号', kinds: ['B', 'RENKEI_B'], review: { ...sampleReview.review, outline } },
-    extreme: { ...extremeReview, review: { ...extremeReview.review, heardFrom: '各診療科の勤務医の代表、'.repeat(20), outline: outline.repeat(20) } },
+    long: {
+      ...sampleReview,
+      number: '青雲総第７８９号',
+      kinds: ['B', 'RENKEI_B'],
+      review: { ...sampleReview.review, outline },
+    },
+    extreme: {
+      ...extremeReview,
+      review: {
+        ...extremeReview.review,
+        heardFrom: '各診療科の勤務医の代表、'.repeat(20),
+        outline: outline.repeat(20),
+      },
+    },
   },
 };

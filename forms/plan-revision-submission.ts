@@ -4,7 +4,15 @@ import type { Form } from './parts/form.js';
 import { list, longText, record, text, type InputOf } from './parts/input.js';
 import { factsUnder, withHeadings } from './parts/kept-together.js';
 import { checkPeriod } from './parts/period.js';
-import { checkReview, extremeReview, lateReview, planReviewFields, reviewFacts, reviewSubmitter, sampleReview } from './parts/plan-review.js';
+import {
+  checkReview,
+  extremeReview,
+  lateReview,
+  planReviewFields,
+  reviewFacts,
+  reviewSubmitter,
+  sampleReview,
+} from './parts/plan-review.js';
 import { submissionHead } from './parts/submission.js';
 
 const input = record('変更計画の提出書', {
@@ -56,7 +64,8 @@ const long: PlanRevisionSubmissionInput = {
     on: '2028-03-15',
     heardFrom: '各診療科の勤務医の代表、臨床研修医及び専攻医の代表、看護部、薬剤部、労働組合',
     heardOn: '2028-03-01',
-    outline: '令和９年４月から１１月までの実績を確かめ、目標に届かない診療科について、取組の進み方と原因を医師の働き方改革推進委員会で話し合った。',
+    outline:
+      '令和９年４月から１１月までの実績を確かめ、目標に届かない診療科について、取組の進み方と原因を医師の働き方改革推進委員会で話し合った。',
   },
   changes: [
     ...short.changes,
@@ -88,7 +97,8 @@ export const planRevisionSubmission: Form<PlanRevisionSubmissionInput, 'statemen
   },
   legalBasis: '医療法第122条第2項、医療法施行規則第109条第1項・第2項',
   certainty: 'unconfirmed',
-  inferred: '変更しようとする事項、変更の理由及び変更後の計画を提出することは法令による。様式は都道府県が定め、実物は未見。題名、文面、検討と意見聴取の欄、変更前と変更後を記すことは推定。',
+  inferred:
+    '変更しようとする事項、変更の理由及び変更後の計画を提出することは法令による。様式は都道府県が定め、実物は未見。題名、文面、検討と意見聴取の欄、変更前と変更後を記すことは推定。',
   input,
   check: (form) => [...checkPeriod('planPeriod', '計画期間', form.planPeriod), ...checkReview(form)],
   cautions: lateReview,
@@ -108,7 +118,12 @@ export const planRevisionSubmission: Form<PlanRevisionSubmissionInput, 'statemen
       ...long,
       ...extremeReview,
       review: long.review,
-      changes: long.changes.map(({ item, before, after, reason }) => ({ item, before: before.repeat(20), after: after.repeat(20), reason: reason.repeat(15) })),
+      changes: long.changes.map(({ item, before, after, reason }) => ({
+        item,
+        before: before.repeat(20),
+        after: after.repeat(20),
+        reason: reason.repeat(15),
+      })),
     },
   },
 };

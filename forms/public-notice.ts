@@ -1,11 +1,26 @@
-import { caption, heading, issuer, paragraph, rightAligned, ruledTable, title, underHeading, type Content } from '../src/pdf/elements.js';
+import {
+  caption,
+  heading,
+  issuer,
+  paragraph,
+  rightAligned,
+  ruledTable,
+  title,
+  underHeading,
+  type Content,
+} from '../src/pdf/elements.js';
 import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { choice, date, list, optional, record, text, type InputOf } from './parts/input.js';
 import { appliedArticles, directArticles, kindField, kindName, type Kind } from './parts/kinds.js';
 import { correctionOf, correctsField, subjectOf } from './parts/letter.js';
 
-const actField = choice('公示する処分', { new: '指定', renewal: '更新', change: '業務の変更の承認', revocation: '取消し' });
+const actField = choice('公示する処分', {
+  new: '指定',
+  renewal: '更新',
+  change: '業務の変更の承認',
+  revocation: '取消し',
+});
 
 const input = record('公示文', {
   number: optional(text('公示の番号', 60)),
@@ -51,7 +66,12 @@ function sentence(act: Act, kinds: readonly Kind[]): string {
   }
 }
 
-const ACTED_ON: Readonly<Record<Act, string>> = { new: '指定年月日', renewal: '更新年月日', change: '承認年月日', revocation: '取消年月日' };
+const ACTED_ON: Readonly<Record<Act, string>> = {
+  new: '指定年月日',
+  renewal: '更新年月日',
+  change: '承認年月日',
+  revocation: '取消年月日',
+};
 const PERIOD: Readonly<Record<Act, string>> = {
   new: '指定の\n有効期間',
   renewal: '指定の\n有効期間',
@@ -63,7 +83,14 @@ function table(act: Act, lines: readonly Line[]): Content {
   return ruledTable(
     [24, 100, '*', 78, 64, 76],
     [
-      [caption('番号'), caption('医療機関の名称'), caption('所在の場所'), caption('指定の区分'), caption(ACTED_ON[act]), caption(PERIOD[act])],
+      [
+        caption('番号'),
+        caption('医療機関の名称'),
+        caption('所在の場所'),
+        caption('指定の区分'),
+        caption(ACTED_ON[act]),
+        caption(PERIOD[act]),
+      ],
       ...lines.map(({ institutionName, location, kind, actedOn, validFrom, validUntil }, index) => [
         { text: String(index + 1), alignment: 'center' as const },
         institutionName,
@@ -95,7 +122,10 @@ function blocks({ designations }: PublicNoticeInput): Content[] {
 function cautions({ date: publishedOn, designations }: PublicNoticeInput): string[] {
   return designations
     .filter(({ actedOn }) => actedOn > publishedOn)
-    .map(({ institutionName, act }) => `${institutionName}の${ACTED_ON[act]}は、公示の日付より後です。公示の日付を確かめてください。`);
+    .map(
+      ({ institutionName, act }) =>
+        `${institutionName}の${ACTED_ON[act]}は、公示の日付より後です。公示の日付を確かめてください。`,
+    );
 }
 
 const line: Line = {
@@ -113,7 +143,15 @@ const short: PublicNoticeInput = {
   date: '2027-04-01',
   governorTitle: '見本県知事',
   governorName: '見本　太郎',
-  designations: [line, { ...line, kind: 'RENKEI_B', institutionName: '医療法人緑風会　見本大学前病院', location: '見本市北４条西５丁目６番地' }],
+  designations: [
+    line,
+    {
+      ...line,
+      kind: 'RENKEI_B',
+      institutionName: '医療法人緑風会　見本大学前病院',
+      location: '見本市北４条西５丁目６番地',
+    },
+  ],
 };
 
 /** 公示文: designations, renewals, approved changes and revocations made public (法113⑥, 117③; 則83, 86). */
@@ -121,9 +159,11 @@ export const publicNotice: Form<PublicNoticeInput> = {
   id: 'public-notice',
   version: '1',
   wording: { number: '', title: '特定労務管理対象機関の指定等の公示' },
-  legalBasis: '医療法第113条第6項・第115条第4項・第116条第2項・第117条第3項（第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）、医療法施行規則第83条・第86条・第90条・第93条・第97条・第100条・第104条・第107条',
+  legalBasis:
+    '医療法第113条第6項・第115条第4項・第116条第2項・第117条第3項（第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）、医療法施行規則第83条・第86条・第90条・第93条・第97条・第100条・第104条・第107条',
   certainty: 'unconfirmed',
-  inferred: '公示文の実物は未見。公示の方法（インターネットの利用その他の適切な方法）は法令による。公示する事項は法令に定めがなく、名称・所在の場所・区分・年月日・有効期間は推定。告示番号を付けるかは県による。',
+  inferred:
+    '公示文の実物は未見。公示の方法（インターネットの利用その他の適切な方法）は法令による。公示する事項は法令に定めがなく、名称・所在の場所・区分・年月日・有効期間は推定。告示番号を付けるかは県による。',
   input,
   cautions,
   content: (form, words) => [
@@ -143,8 +183,23 @@ export const publicNotice: Form<PublicNoticeInput> = {
         { ...line, kind: 'C2', institutionName: '見本高度医療センター' },
         { ...line, act: 'renewal', kind: 'RENKEI_B', institutionName: '見本第二総合病院' },
         { ...line, act: 'renewal', kind: 'C1', institutionName: '見本臨床研修病院' },
-        { ...line, act: 'change', institutionName: '見本第三病院', actedOn: '2027-03-15', validFrom: '2024-04-01', validUntil: '2027-03-31' },
-        { ...line, act: 'revocation', kind: 'C1', institutionName: '見本第四病院', actedOn: '2027-03-20', validFrom: '2024-04-01', validUntil: '2027-03-31' },
+        {
+          ...line,
+          act: 'change',
+          institutionName: '見本第三病院',
+          actedOn: '2027-03-15',
+          validFrom: '2024-04-01',
+          validUntil: '2027-03-31',
+        },
+        {
+          ...line,
+          act: 'revocation',
+          kind: 'C1',
+          institutionName: '見本第四病院',
+          actedOn: '2027-03-20',
+          validFrom: '2024-04-01',
+          validUntil: '2027-03-31',
+        },
       ],
     },
     extreme: {

@@ -11,18 +11,41 @@ describeForm('evaluation-summary-publication');
 test('articles of several kinds are cited together, B’s articles for the others through 準用', () => {
   expect(directArticles(['B', 'RENKEI_B', 'C1'])).toBe('第１１３条第１項、第１１８条第１項及び第１１９条第１項');
   expect(appliedArticles(['B'], '第１１７条第３項')).toBe('第１１７条第３項');
-  expect(appliedArticles(['B', 'C1', 'C2'], '第１１７条第３項')).toBe('第１１７条第３項（同法第１１９条第２項及び第１２０条第２項において準用する場合を含む。）');
-  expect(appliedArticles(['RENKEI_B'], '第１１７条第３項')).toBe('第１１８条第２項において準用する同法第１１７条第３項');
+  expect(appliedArticles(['B', 'C1', 'C2'], '第１１７条第３項')).toBe(
+    '第１１７条第３項（同法第１１９条第２項及び第１２０条第２項において準用する場合を含む。）',
+  );
+  expect(appliedArticles(['RENKEI_B'], '第１１７条第３項')).toBe(
+    '第１１８条第２項において準用する同法第１１７条第３項',
+  );
 });
 
 test.each([
-  ['new', '第１１３条第１項の規定により、次の病院又は診療所を特定労務管理対象機関として指定したので、同法第１１３条第６項の規定により公示する。', '指定年月日'],
-  ['renewal', '第１１５条第１項の規定により、次の特定労務管理対象機関の指定を更新したので、同法第１１５条第４項において準用する同法第１１３条第６項の規定により公示する。', '更新年月日'],
-  ['change', '第１１６条第１項の規定により、次の特定労務管理対象機関の業務の変更を承認したので、同法第１１６条第２項において準用する同法第１１３条第６項の規定により公示する。', '承認年月日'],
-  ['revocation', '第１１７条第１項の規定により、次の特定労務管理対象機関の指定を取り消したので、同法第１１７条第３項の規定により公示する。', '取消年月日'],
+  [
+    'new',
+    '第１１３条第１項の規定により、次の病院又は診療所を特定労務管理対象機関として指定したので、同法第１１３条第６項の規定により公示する。',
+    '指定年月日',
+  ],
+  [
+    'renewal',
+    '第１１５条第１項の規定により、次の特定労務管理対象機関の指定を更新したので、同法第１１５条第４項において準用する同法第１１３条第６項の規定により公示する。',
+    '更新年月日',
+  ],
+  [
+    'change',
+    '第１１６条第１項の規定により、次の特定労務管理対象機関の業務の変更を承認したので、同法第１１６条第２項において準用する同法第１１３条第６項の規定により公示する。',
+    '承認年月日',
+  ],
+  [
+    'revocation',
+    '第１１７条第１項の規定により、次の特定労務管理対象機関の指定を取り消したので、同法第１１７条第３項の規定により公示する。',
+    '取消年月日',
+  ],
 ] as const)('a public notice of %s cites its article and that of the notice', async (act, sentence, label) => {
   const { short } = publicNotice.samples;
-  const paper = await paperText('public-notice', { ...short, designations: short.designations.slice(0, 1).map((line) => ({ ...line, act })) });
+  const paper = await paperText('public-notice', {
+    ...short,
+    designations: short.designations.slice(0, 1).map((line) => ({ ...line, act })),
+  });
   expect(paper).toContain(sentence);
   expect(paper).toContain(label);
 });
@@ -30,7 +53,9 @@ test.each([
 test('decisions of several sorts stand under their own headings in one notice', async () => {
   const paper = await paperText('public-notice', publicNotice.samples.long);
   expect(paper).toMatch(/１指定医療法.+２更新医療法.+３業務の変更の承認医療法.+４取消し医療法/);
-  expect(paper).toContain('第１１８条第２項及び第１１９条第２項において準用する同法第１１５条第４項において準用する同法第１１３条第６項の規定により公示する。');
+  expect(paper).toContain(
+    '第１１８条第２項及び第１１９条第２項において準用する同法第１１５条第４項において準用する同法第１１３条第６項の規定により公示する。',
+  );
 });
 
 test('a notice that is dated before the decision is a caution', () => {
@@ -40,19 +65,33 @@ test('a notice that is dated before the decision is a caution', () => {
 });
 
 test('each kind reads the grounds of 法117① in its own words', async () => {
-  const revoked = (kind: 'B' | 'RENKEI_B' | 'C1') => paperText('revocation-notice', { ...revocationNotice.samples.short, kind, grounds: ['gone', 'unmet'] });
-  expect(await revoked('B')).toContain('医療法第１１３条第１項に規定する業務がなくなったと認められること。（医療法第１１７条第１項第１号）');
-  expect(await revoked('RENKEI_B')).toContain('医療法第１１８条第１項に規定する医師の派遣が行われなくなったと認められること。（医療法第１１８条第２項において準用する同法第１１７条第１項第１号）');
-  expect(await revoked('C1')).toContain('医療法第１１９条第２項において準用する同法第１１３条第３項各号に掲げる要件を欠くに至った');
+  const revoked = (kind: 'B' | 'RENKEI_B' | 'C1') =>
+    paperText('revocation-notice', { ...revocationNotice.samples.short, kind, grounds: ['gone', 'unmet'] });
+  expect(await revoked('B')).toContain(
+    '医療法第１１３条第１項に規定する業務がなくなったと認められること。（医療法第１１７条第１項第１号）',
+  );
+  expect(await revoked('RENKEI_B')).toContain(
+    '医療法第１１８条第１項に規定する医師の派遣が行われなくなったと認められること。（医療法第１１８条第２項において準用する同法第１１７条第１項第１号）',
+  );
+  expect(await revoked('C1')).toContain(
+    '医療法第１１９条第２項において準用する同法第１１３条第３項各号に掲げる要件を欠くに至った',
+  );
 });
 
 test('a revocation states its reasons, the hearing, the council’s opinion and 教示, and is refused when one of the two comes after it', async () => {
   const { short } = revocationNotice.samples;
   const paper = await paperText('revocation-notice', short);
-  for (const part of ['３理由(1)令和１０年４月１日に', '聴聞の期日令和１０年７月１４日', '当事者又は代理人が出頭して意見を述べた', '医療審議会の意見聴取令和１０年８月１８日', '６教示この処分に不服が']) {
+  for (const part of [
+    '３理由(1)令和１０年４月１日に',
+    '聴聞の期日令和１０年７月１４日',
+    '当事者又は代理人が出頭して意見を述べた',
+    '医療審議会の意見聴取令和１０年８月１８日',
+    '６教示この処分に不服が',
+  ]) {
     expect(paper).toContain(part);
   }
-  const paths = (change: Partial<typeof short>) => revocationNotice.check?.({ ...short, ...change }).map(({ path }) => path);
+  const paths = (change: Partial<typeof short>) =>
+    revocationNotice.check?.({ ...short, ...change }).map(({ path }) => path);
   expect(paths({})).toEqual([]);
   expect(paths({ medicalCouncilOn: '2028-08-26' })).toEqual(['medicalCouncilOn']);
   expect(paths({ hearing: { ...short.hearing, heldOn: '2028-08-26' } })).toEqual(['hearing.heldOn']);
@@ -61,13 +100,23 @@ test('a revocation states its reasons, the hearing, the council’s opinion and 
 
 test('the summary is published with overall result, findings and the prefecture’s support (法134, 則125)', async () => {
   const paper = await paperText('evaluation-summary-publication', evaluationSummaryPublication.samples.short);
-  for (const part of ['同法第１３４条第１項', '全体評価労働時間の短縮に向けた取組は十分に行われ', '所見労働時間の把握', '都道府県の支援方針医療勤務環境']) expect(paper).toContain(part);
+  for (const part of [
+    '同法第１３４条第１項',
+    '全体評価労働時間の短縮に向けた取組は十分に行われ',
+    '所見労働時間の把握',
+    '都道府県の支援方針医療勤務環境',
+  ])
+    expect(paper).toContain(part);
 });
 
 test('a result that asks for another plan needs what became of it; a publication after a year is a caution (則125)', () => {
   const { long, short } = evaluationSummaryPublication.samples;
   const evaluations = long.evaluations.map((each) => ({ ...each, planReview: undefined }));
-  expect(evaluationSummaryPublication.check?.({ ...long, evaluations }).map(({ path }) => path)).toEqual(['evaluations.1.planReview']);
+  expect(evaluationSummaryPublication.check?.({ ...long, evaluations }).map(({ path }) => path)).toEqual([
+    'evaluations.1.planReview',
+  ]);
   expect(evaluationSummaryPublication.cautions?.({ ...short, publishedOn: '2027-10-20' })).toEqual([]);
-  expect(evaluationSummaryPublication.cautions?.({ ...short, publishedOn: '2027-10-21' })).toEqual([expect.stringContaining('第１２５条')]);
+  expect(evaluationSummaryPublication.cautions?.({ ...short, publishedOn: '2027-10-21' })).toEqual([
+    expect.stringContaining('第１２５条'),
+  ]);
 });

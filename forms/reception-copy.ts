@@ -1,4 +1,18 @@
-import { addressee, caption, centred, heading, issuer, labelledRows, paragraph, rightAligned, ruledTable, title, together, underHeading, type Content } from '../src/pdf/elements.js';
+import {
+  addressee,
+  caption,
+  centred,
+  heading,
+  issuer,
+  labelledRows,
+  paragraph,
+  rightAligned,
+  ruledTable,
+  title,
+  together,
+  underHeading,
+  type Content,
+} from '../src/pdf/elements.js';
 import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { contactField, contactLines } from './parts/contact.js';
 import type { Form } from './parts/form.js';
@@ -18,7 +32,11 @@ const input = record('受付の控え', {
   procedure: procedureField,
   documents: list(
     '受け取った書類',
-    record('書類', { form: optional(text('様式', 40)), name: text('名称', 200), how: choice('方法', { file: '添付', screen: '画面に入力' }) }),
+    record('書類', {
+      form: optional(text('様式', 40)),
+      name: text('名称', 200),
+      how: choice('方法', { file: '添付', screen: '画面に入力' }),
+    }),
     0,
   ),
   standardDays: optional(count('標準処理期間（開庁日）')),
@@ -87,7 +105,8 @@ export const receptionCopy: Form<ReceptionCopyInput, 'body' | 'meaning' | 'exclu
   },
   legalBasis: '行政手続法第7条（申請の到達と審査の開始）・第6条（標準処理期間）',
   certainty: 'unconfirmed',
-  inferred: '受付の控えを渡す定めと、その実物は確かめていない。文面と欄は推定。標準処理期間は県の設定にあるときだけ印刷する。',
+  inferred:
+    '受付の控えを渡す定めと、その実物は確かめていない。文面と欄は推定。標準処理期間は県の設定にあるときだけ印刷する。',
   input,
   content: (form, words) => [
     rightAligned([`受付番号　${form.referenceNo}`, japaneseDateText(form.receivedOn)]),

@@ -1,9 +1,25 @@
-import { centred, heading, labelledRows, numbered, paragraph, underHeading, type Content } from '../src/pdf/elements.js';
+import {
+  centred,
+  heading,
+  labelledRows,
+  numbered,
+  paragraph,
+  underHeading,
+  type Content,
+} from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { articleFor, businessOf, designationArticle, kindField, kindName, procedureField } from './parts/kinds.js';
-import { establisherFields, establisherLines, instructionFields, letterCautions, letterFields, letterHead, unconfirmedInstructions } from './parts/letter.js';
+import {
+  establisherFields,
+  establisherLines,
+  instructionFields,
+  letterCautions,
+  letterFields,
+  letterHead,
+  unconfirmedInstructions,
+} from './parts/letter.js';
 
 const input = record('不指定通知書', {
   ...letterFields,
@@ -36,7 +52,12 @@ function decision({ procedure, kind, appliedOn }: RefusalNoticeInput): string {
  * What becomes of the designation the hospital has. One that was to be renewed ends with its period; where the period is
  * already over, it held until this decision only (法115①②). A change that is not approved leaves it as it is.
  */
-function currentDesignation({ procedure, kind, date: sentOn, currentValidUntil }: RefusalNoticeInput): string | undefined {
+function currentDesignation({
+  procedure,
+  kind,
+  date: sentOn,
+  currentValidUntil,
+}: RefusalNoticeInput): string | undefined {
   if (procedure === 'new' || currentValidUntil === undefined) return undefined;
   const until = japaneseDateText(currentValidUntil);
   if (procedure === 'change') return `現に受けている指定（有効期間の満了日　${until}）の内容は、変わりません。`;
@@ -65,7 +86,9 @@ const short: RefusalNoticeInput = {
   appliedOn: '2026-11-30',
   institutionName: '医療法人青雲会　見本中央病院',
   location: '見本市中央１丁目２番３号',
-  reasons: ['医師労働時間短縮計画の案に、労働時間の短縮の目標が定められておらず、医療法第１１３条第３項第１号に掲げる要件に該当しないため。'],
+  reasons: [
+    '医師労働時間短縮計画の案に、労働時間の短縮の目標が定められておらず、医療法第１１３条第３項第１号に掲げる要件に該当しないため。',
+  ],
   instructions: [
     {
       text: 'この処分に不服があるときは、この処分があったことを知った日の翌日から起算して３か月以内に、見本県知事に対して審査請求をすることができます。',
@@ -80,7 +103,8 @@ const short: RefusalNoticeInput = {
 
 const manyReasons = Array.from(
   { length: 6 },
-  (_, index) => `見本の理由その${index + 1}。面接指導及び休息時間の確保を行うことができる体制が整備されていることを、提出された書類から確認することができないため。`,
+  (_, index) =>
+    `見本の理由その${index + 1}。面接指導及び休息時間の確保を行うことができる体制が整備されていることを、提出された書類から確認することができないため。`,
 );
 
 /** 不指定通知書: the refusal of a designation, a renewal or a change, with its reasons (行政手続法8条) and 教示. */
@@ -93,9 +117,11 @@ export const refusalNotice: Form<RefusalNoticeInput, 'renewalTitle' | 'changeTit
     renewalTitle: '特定労務管理対象機関の指定の更新をしないことについて（通知）',
     changeTitle: '特定労務管理対象機関の業務の変更を承認しないことについて（通知）',
   },
-  legalBasis: '行政手続法第8条（理由の提示）、行政不服審査法第82条（教示）、医療法第113条・第115条・第116条・第118条から第120条まで（従前の指定の効力は第115条第1項・第2項）',
+  legalBasis:
+    '行政手続法第8条（理由の提示）、行政不服審査法第82条（教示）、医療法第113条・第115条・第116条・第118条から第120条まで（従前の指定の効力は第115条第1項・第2項）',
   certainty: 'unconfirmed',
-  inferred: '通知書の実物は未見。理由と教示を記載することは法令による。文面・件名・配置は推定。審査請求先と出訴期間は未確認で、県の設定による。',
+  inferred:
+    '通知書の実物は未見。理由と教示を記載することは法令による。文面・件名・配置は推定。審査請求先と出訴期間は未確認で、県の設定による。',
   input,
   cautions: (form) => [...letterCautions(form), ...unconfirmedInstructions(form.instructions)],
   content: (form, words) => {

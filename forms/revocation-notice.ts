@@ -1,9 +1,28 @@
 import { centred, heading, labelledRows, numbered, paragraph, underHeading } from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, choice, date, list, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
+import {
+  AS_TYPED,
+  choice,
+  date,
+  list,
+  longText,
+  optional,
+  record,
+  text,
+  type FieldProblem,
+  type InputOf,
+} from './parts/input.js';
 import { articleFor, designationArticle, kindField, kindName, type Kind } from './parts/kinds.js';
-import { establisherFields, establisherLines, instructionFields, letterCautions, letterFields, letterHead, unconfirmedInstructions } from './parts/letter.js';
+import {
+  establisherFields,
+  establisherLines,
+  instructionFields,
+  letterCautions,
+  letterFields,
+  letterHead,
+  unconfirmedInstructions,
+} from './parts/letter.js';
 
 const groundField = choice('取消しの事由', {
   gone: '業務（派遣）がなくなった（第１号）',
@@ -39,7 +58,12 @@ const input = record('取消通知書', {
 export type RevocationNoticeInput = InputOf<typeof input>;
 type Ground = RevocationNoticeInput['grounds'][number];
 
-const GROUND_NUMBER: Readonly<Record<Ground, string>> = { gone: '第１号', unmet: '第２号', dishonest: '第３号', disobeyed: '第４号' };
+const GROUND_NUMBER: Readonly<Record<Ground, string>> = {
+  gone: '第１号',
+  unmet: '第２号',
+  dishonest: '第３号',
+  disobeyed: '第４号',
+};
 
 /** The grounds of 法117① in its own words, as each kind reads them (法118②, 119②, 120②). */
 function groundText(kind: Kind, ground: Ground): string {
@@ -81,7 +105,9 @@ const short: RevocationNoticeInput = {
   validUntil: '2030-03-31',
   revokedOn: '2028-09-01',
   grounds: ['gone'],
-  reasons: ['令和１０年４月１日に救急医療の提供を終え、医師をやむを得ず長時間従事させる必要がある業務がなくなったと認められるため。'],
+  reasons: [
+    '令和１０年４月１日に救急医療の提供を終え、医師をやむを得ず長時間従事させる必要がある業務がなくなったと認められるため。',
+  ],
   hearing: { heldOn: '2028-07-14', attendance: 'appeared', reportedOn: '2028-07-24' },
   medicalCouncilOn: '2028-08-18',
   instructions: [
@@ -96,16 +122,19 @@ const short: RevocationNoticeInput = {
   ],
 };
 
-const longReason = '面接指導及び休息時間の確保を行うことができる体制について、改善を求めたにもかかわらず、見本の期限までに整備されたことを確認することができなかったため。';
+const longReason =
+  '面接指導及び休息時間の確保を行うことができる体制について、改善を求めたにもかかわらず、見本の期限までに整備されたことを確認することができなかったため。';
 
 /** 取消通知書: the revocation of a designation with its reasons (行政手続法14条), the hearing held before it, and 教示. */
 export const revocationNotice: Form<RevocationNoticeInput> = {
   id: 'revocation-notice',
   version: '1',
   wording: { number: '', title: '特定労務管理対象機関の指定の取消しについて（通知）' },
-  legalBasis: '医療法第117条（第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）、行政手続法第13条第1項第1号イ（聴聞）・第14条（理由の提示）、行政不服審査法第82条（教示）',
+  legalBasis:
+    '医療法第117条（第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）、行政手続法第13条第1項第1号イ（聴聞）・第14条（理由の提示）、行政不服審査法第82条（教示）',
   certainty: 'unconfirmed',
-  inferred: '通知書の実物は未見。取消しの事由と医療審議会の意見聴取は法令による。この取消しに聴聞が要ることは行政手続法からの推定。文面・件名・配置は推定。審査請求先と出訴期間は未確認で、県の設定による。',
+  inferred:
+    '通知書の実物は未見。取消しの事由と医療審議会の意見聴取は法令による。この取消しに聴聞が要ることは行政手続法からの推定。文面・件名・配置は推定。審査請求先と出訴期間は未確認で、県の設定による。',
   input,
   check,
   cautions: (form) => [...letterCautions(form), ...unconfirmedInstructions(form.instructions)],
@@ -131,7 +160,9 @@ export const revocationNotice: Form<RevocationNoticeInput> = {
     labelledRows([
       ['聴聞の期日', japaneseDateText(form.hearing.heldOn)],
       ['当事者の出頭等', input.fields.hearing.fields.attendance.choices[form.hearing.attendance]],
-      ...(form.hearing.reportedOn === undefined ? [] : [['主宰者の報告書', japaneseDateText(form.hearing.reportedOn)] as const]),
+      ...(form.hearing.reportedOn === undefined
+        ? []
+        : [['主宰者の報告書', japaneseDateText(form.hearing.reportedOn)] as const]),
       ['医療審議会の意見聴取', japaneseDateText(form.medicalCouncilOn)],
     ]),
     heading('５', '公示'),
@@ -141,7 +172,13 @@ export const revocationNotice: Form<RevocationNoticeInput> = {
   ],
   samples: {
     short,
-    long: { ...short, kind: 'C1', grounds: ['unmet', 'disobeyed'], reasons: [longReason, longReason], hearing: { heldOn: '2028-07-14', attendance: 'absent' } },
+    long: {
+      ...short,
+      kind: 'C1',
+      grounds: ['unmet', 'disobeyed'],
+      reasons: [longReason, longReason],
+      hearing: { heldOn: '2028-07-14', attendance: 'absent' },
+    },
     extreme: {
       ...short,
       kind: 'RENKEI_B',

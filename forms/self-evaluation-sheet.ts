@@ -1,10 +1,25 @@
-import { caption, heading, ruledTable, surelyOnOnePage, title, underHeading, type Content, type TableCell } from '../src/pdf/elements.js';
+import {
+  caption,
+  heading,
+  ruledTable,
+  surelyOnOnePage,
+  title,
+  underHeading,
+  type Content,
+  type TableCell,
+} from '../src/pdf/elements.js';
 import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
 import { facts } from './parts/facts.js';
 import type { Form } from './parts/form.js';
 import { kindName } from './parts/kinds.js';
 import { checkSheet, sheetCautions, unmetRequired } from './self-evaluation-sheet/checks.js';
-import { AREAS, sheetInput, type Answer, type SelfEvaluationItem, type SelfEvaluationSheetInput } from './self-evaluation-sheet/input.js';
+import {
+  AREAS,
+  sheetInput,
+  type Answer,
+  type SelfEvaluationItem,
+  type SelfEvaluationSheetInput,
+} from './self-evaluation-sheet/input.js';
 import { extremeSheet, longSheet, shortSheet } from './self-evaluation-sheet/samples.js';
 
 export type { SelfEvaluationSheetInput };
@@ -30,7 +45,9 @@ const groups = ({ items }: SelfEvaluationSheetInput): [string, SelfEvaluationIte
     .filter(([, inArea]) => inArea.length > 0);
 
 function tally(sheet: SelfEvaluationSheetInput): Content {
-  const captions = ['領域', '項目数', '○', '○のうち\n計画に記載', '×', '対象外', '必須項目\n（達成／総数）'].map((text) => caption([{ text, fontSize: SMALL }]));
+  const captions = ['領域', '項目数', '○', '○のうち\n計画に記載', '×', '対象外', '必須項目\n（達成／総数）'].map(
+    (text) => caption([{ text, fontSize: SMALL }]),
+  );
   const rows = groups(sheet).map(([name, items]) => tallyRow(name, items));
   return ruledTable(['*', 34, 18, 58, 18, 34, 68], [captions, ...rows, tallyRow('合計', sheet.items)]);
 }
@@ -43,11 +60,14 @@ function unmetList(sheet: SelfEvaluationSheetInput): Content {
   return ruledTable([30, 180, '*'], [['番号', '評価項目', '取組状況'].map((text) => caption(text)), ...rows]);
 }
 
-const paperLines = ({ evidence }: SelfEvaluationItem): string[] => evidence.map(({ document, place }) => `資料：${document}（該当箇所：${place}）`);
+const paperLines = ({ evidence }: SelfEvaluationItem): string[] =>
+  evidence.map(({ document, place }) => `資料：${document}（該当箇所：${place}）`);
 
 function statusCell(item: SelfEvaluationItem): TableCell {
   const { status } = item;
-  return { stack: [...(status === undefined ? [] : [{ text: status, alignment: 'justify' as const }]), ...paperLines(item)] };
+  return {
+    stack: [...(status === undefined ? [] : [{ text: status, alignment: 'justify' as const }]), ...paperLines(item)],
+  };
 }
 
 const WIDTHS = { no: 20, required: 20, title: 104, answer: 40, status: 242 };
@@ -60,7 +80,9 @@ const allShort = (items: readonly SelfEvaluationItem[]): boolean =>
   });
 
 function itemsTable(items: readonly SelfEvaluationItem[]): Content {
-  const captions = ['番号', '必須', '評価項目', '自己\n評価', '取組状況、資料及びその該当箇所'].map((text) => caption(text));
+  const captions = ['番号', '必須', '評価項目', '自己\n評価', '取組状況、資料及びその該当箇所'].map((text) =>
+    caption(text),
+  );
   const rows = items.map((item): TableCell[] => [
     centre(String(item.no)),
     centre(item.required === 'yes' ? '○' : ''),
@@ -68,7 +90,9 @@ function itemsTable(items: readonly SelfEvaluationItem[]): Content {
     centre(SIGNS[item.answer]),
     statusCell(item),
   ]);
-  const table = ruledTable([WIDTHS.no, WIDTHS.required, WIDTHS.title, WIDTHS.answer, '*'], [captions, ...rows], { keepRows: allShort(items) });
+  const table = ruledTable([WIDTHS.no, WIDTHS.required, WIDTHS.title, WIDTHS.answer, '*'], [captions, ...rows], {
+    keepRows: allShort(items),
+  });
   return { stack: [table], fontSize: SMALL };
 }
 

@@ -24,7 +24,9 @@ await runProgram(async () => {
     const app = await createApp(runtime);
     await listen(app, config);
     // Too many connections for this process: some are refused, the others are answered.
-    app.getHttpServer().on('error', (error: Error) => logger.error({ err: error }, 'a connection could not be accepted'));
+    app
+      .getHttpServer()
+      .on('error', (error: Error) => logger.error({ err: error }, 'a connection could not be accepted'));
     surviveUnheardErrors(logger);
     stopOnSignal(app, database);
     console.log(`\n指定ワークフローを起動しました: ${await app.getUrl()}\n停止するには Ctrl-C を押してください。`);
@@ -48,7 +50,8 @@ async function prepareTraining(runtime: Runtime): Promise<boolean> {
     if (tenths > said) console.log(`  ${tenths * 10}%`);
     said = Math.max(said, tenths, 0.1);
   });
-  if (outcome === 'foreign') console.log('利用者が登録されているデータベースのため、研修用のデータは読み込みませんでした。');
+  if (outcome === 'foreign')
+    console.log('利用者が登録されているデータベースのため、研修用のデータは読み込みませんでした。');
   return outcome !== 'foreign';
 }
 
@@ -58,9 +61,16 @@ async function listen(app: NestExpressApplication, config: Config): Promise<void
   } catch (error) {
     await app.close();
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EADDRINUSE') throw new StartupError(`ポート ${config.port} は別のプログラムが使っています。PORT で別の番号を指定してください（例: PORT=3001 npm start）。`);
-    if (code === 'EACCES') throw new StartupError(`ポート ${config.port} を開く権限がありません。PORT で 1024 以上の番号を指定してください。`);
-    if (code === 'EADDRNOTAVAIL') throw new StartupError(`アドレス ${config.host} はこの機械にありません。HOST を確かめてください。`);
+    if (code === 'EADDRINUSE')
+      throw new StartupError(
+        `ポート ${config.port} は別のプログラムが使っています。PORT で別の番号を指定してください（例: PORT=3001 npm start）。`,
+      );
+    if (code === 'EACCES')
+      throw new StartupError(
+        `ポート ${config.port} を開く権限がありません。PORT で 1024 以上の番号を指定してください。`,
+      );
+    if (code === 'EADDRNOTAVAIL')
+      throw new StartupError(`アドレス ${config.host} はこの機械にありません。HOST を確かめてください。`);
     throw error;
   }
 }

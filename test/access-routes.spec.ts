@@ -14,13 +14,29 @@ it('every route of the program declares who may open it', () => {
 });
 
 /** What a visitor may open. A new entry is a decision, not an accident. */
-const PUBLIC = ['GET /healthz', 'GET /readyz', 'GET /login', 'POST /login', 'POST /logout', 'GET /public/designations', 'POST /api/session'];
+const PUBLIC = [
+  'GET /healthz',
+  'GET /readyz',
+  'GET /login',
+  'POST /login',
+  'POST /logout',
+  'GET /public/designations',
+  'POST /api/session',
+];
 
 it('a visitor is let into nothing but the public routes', async () => {
   const routes = listRoutes(test.app);
-  expect(routes.filter(({ access }) => access === 'public').map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...PUBLIC].sort());
+  expect(
+    routes
+      .filter(({ access }) => access === 'public')
+      .map(({ method, path }) => `${method} ${path}`)
+      .sort(),
+  ).toEqual([...PUBLIC].sort());
   for (const { method, path } of routes.filter(({ access }) => access !== 'public')) {
-    const { status } = await fetch(test.url + path.replace(/:\w+/g, '00000000-0000-4000-8000-000000000000'), { method, redirect: 'manual' });
+    const { status } = await fetch(test.url + path.replace(/:\w+/g, '00000000-0000-4000-8000-000000000000'), {
+      method,
+      redirect: 'manual',
+    });
     expect([path, status]).toEqual([path, path.startsWith('/api/') ? 401 : 303]);
   }
 });

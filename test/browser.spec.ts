@@ -18,7 +18,9 @@ describe('the browser of the tests', () => {
 
   /** Dark pixels of one character, 64 px high, as a string that can be compared. */
   async function picture(character: string, style = ''): Promise<string> {
-    await page.setContent(`<meta charset="utf-8"><p lang="ja" style="font-size:64px;line-height:1;width:64px;${style}">${character}</p>`);
+    await page.setContent(
+      `<meta charset="utf-8"><p lang="ja" style="font-size:64px;line-height:1;width:64px;${style}">${character}</p>`,
+    );
     const { data } = PNG.sync.read(await page.locator('p').screenshot());
     return data.toString('base64');
   }
@@ -40,8 +42,14 @@ describe('the browser of the tests', () => {
     const files = filesMappedByChromium();
     expect(files.some((file) => /\.cache\/chromium-[^/]+\/.*libnss3/.test(file))).toBe(true);
     expect(files.some((file) => /BIZUDGothic.*\.ttf$/.test(file))).toBe(true);
-    const partsOfEverySystem = /^\/(usr\/)?lib(64)?\/([^/]+\/)?(libc|libm|libdl|libpthread|librt|libresolv|libgcc_s|ld-linux[^/]*)[.-]/;
-    expect(files.filter((file) => !file.includes('/node_modules/') && /\.(so|ttf|otf|ttc)\b/.test(file) && !partsOfEverySystem.test(file))).toEqual([]);
+    const partsOfEverySystem =
+      /^\/(usr\/)?lib(64)?\/([^/]+\/)?(libc|libm|libdl|libpthread|librt|libresolv|libgcc_s|ld-linux[^/]*)[.-]/;
+    expect(
+      files.filter(
+        (file) =>
+          !file.includes('/node_modules/') && /\.(so|ttf|otf|ttc)\b/.test(file) && !partsOfEverySystem.test(file),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -20,7 +20,13 @@ beforeAll(async () => {
   partial = await startPartialApp({ rooms: { imports: [WebModule] }, actor: () => actor });
   const { dataSource: db } = partial;
   // Nothing but the VACUUM below says what the tables are like.
-  await withClient(partial.database.ownerUrl, (owner) => owner.query(['application', 'hearing', 'council_meeting', 'medical_institution'].map((table) => `ALTER TABLE ${table} SET (autovacuum_enabled = false)`).join(';')));
+  await withClient(partial.database.ownerUrl, (owner) =>
+    owner.query(
+      ['application', 'hearing', 'council_meeting', 'medical_institution']
+        .map((table) => `ALTER TABLE ${table} SET (autovacuum_enabled = false)`)
+        .join(';'),
+    ),
+  );
   await db.query(`INSERT INTO medical_institution (name, kana, search_key, establisher_name, establisher_address, administrator_name, address, planning_area_id, jurisdiction_health_centre_id)
     SELECT '大量病院' || n, 'タイリョウ' || n, '大量病院' || n, '会', '市', '長', '市', CASE n % 2 WHEN 0 THEN 'tokachi' ELSE 'kushiro' END, 'obihiro' FROM generate_series(1, 100) n`);
   await db.query(
@@ -30,8 +36,11 @@ beforeAll(async () => {
      FROM generate_series(1, $1::int) n JOIN (SELECT *, row_number() OVER (ORDER BY name) AS turn FROM medical_institution) i ON i.turn = 1 + n % 100`,
     [2 * EACH],
   );
-  await db.query(`INSERT INTO council_meeting (health_centre_id, planning_area_id, name, method, meets_on, created_by, created_at)
-    SELECT 'obihiro', 'kushiro', '第' || n || '回', CASE n % 2 WHEN 0 THEN 'written' ELSE 'inPerson' END, '2026-12-10', '', now() FROM generate_series(1, $1::int) n`, [2 * EACH]);
+  await db.query(
+    `INSERT INTO council_meeting (health_centre_id, planning_area_id, name, method, meets_on, created_by, created_at)
+    SELECT 'obihiro', 'kushiro', '第' || n || '回', CASE n % 2 WHEN 0 THEN 'written' ELSE 'inPerson' END, '2026-12-10', '', now() FROM generate_series(1, $1::int) n`,
+    [2 * EACH],
+  );
   // Elsewhere: convened in person. In its own area every second one, reported.
   await db.query(`INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name, points, confirmed_on, chair, reported_on)
     SELECT a.id, 'coordinationCouncil', 'kushiro', 'obihiro', m.id, '2026-11-20', '2027-01-20', m.method, m.meets_on, m.name,
@@ -40,7 +49,10 @@ beforeAll(async () => {
     JOIN (SELECT *, row_number() OVER (PARTITION BY method) AS turn FROM council_meeting) m ON m.turn = a.turn AND m.method = CASE a.planning_area_id WHEN 'kushiro' THEN 'inPerson' ELSE 'written' END`);
   // And twice as many of another centre: where one centre has them all, nothing is quicker than reading all.
   for (const area of ['kamikawa-chubu', 'naka-sorachi']) {
-    await db.query(`INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, requested_on) SELECT id, 'coordinationCouncil', $1, 'kamikawa', '2026-11-20' FROM application`, [area]);
+    await db.query(
+      `INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, requested_on) SELECT id, 'coordinationCouncil', $1, 'kamikawa', '2026-11-20' FROM application`,
+      [area],
+    );
   }
   await vacuum();
 }, 120_000);
@@ -69,24 +81,32 @@ interface Plan {
 }
 
 /** The most rows that one place of a plan has seen. */
-const rowsIn = ({ Plans: plans = [], ...node }: Plan): number => Math.max((node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'], ...plans.map(rowsIn));
+const rowsIn = ({ Plans: plans = [], ...node }: Plan): number =>
+  Math.max((node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'], ...plans.map(rowsIn));
 
 /** What the statements of a page read at most. */
 async function rowsRead(work: () => PromiseLike<unknown>): Promise<number> {
   const { dataSource } = partial;
   const { logger } = dataSource;
   const asked: [sql: string, parameters: unknown[]][] = [];
-  dataSource.logger = Object.create(logger, { logQuery: { value: (sql: string, parameters: unknown[]) => asked.push([sql, parameters]) } }) as typeof logger;
+  dataSource.logger = Object.create(logger, {
+    logQuery: { value: (sql: string, parameters: unknown[]) => asked.push([sql, parameters]) },
+  }) as typeof logger;
   try {
     await work();
   } finally {
     dataSource.logger = logger;
   }
   const read = await Promise.all(
-    asked.filter(([sql]) => sql.startsWith('SELECT')).map(async ([sql, parameters]) => {
-      const [row] = await dataSource.query<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, parameters);
-      return rowsIn(row!['QUERY PLAN'][0]!.Plan);
-    }),
+    asked
+      .filter(([sql]) => sql.startsWith('SELECT'))
+      .map(async ([sql, parameters]) => {
+        const [row] = await dataSource.query<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
+          `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`,
+          parameters,
+        );
+        return rowsIn(row!['QUERY PLAN'][0]!.Plan);
+      }),
   );
   return Math.max(...read);
 }
@@ -113,7 +133,9 @@ it.each([
 it('keeps the due date of a case with its hearings, whichever came first', async () => {
   const { dataSource: db } = partial;
   actor = obihiro;
-  const [late] = await db.query<{ id: string; reference_no: string }[]>(`SELECT id, reference_no FROM application WHERE planning_area_id = 'kushiro' AND due_on IS NULL LIMIT 1`);
+  const [late] = await db.query<{ id: string; reference_no: string }[]>(
+    `SELECT id, reference_no FROM application WHERE planning_area_id = 'kushiro' AND due_on IS NULL LIMIT 1`,
+  );
   const [unasked] = await db.query<{ id: string; reference_no: string }[]>(
     `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on, state_since, holder, due_on, search_key, created_at, updated_at)
      SELECT 'R8-2-00001', kind, procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on, state_since, holder, '2026-01-02', search_key, now(), now()
@@ -122,11 +144,16 @@ it('keeps the due date of a case with its hearings, whichever came first', async
   );
   const places = async () => {
     const { text } = await open('/cases');
-    return [late!, unasked!].map(({ reference_no }) => [...text.matchAll(/R8-\d-\d{5}/g)].findIndex(([number]) => number === reference_no));
+    return [late!, unasked!].map(({ reference_no }) =>
+      [...text.matchAll(/R8-\d-\d{5}/g)].findIndex(([number]) => number === reference_no),
+    );
   };
   expect(await places()).toEqual([-1, -1]);
   await db.query(`UPDATE application SET due_on = '2026-01-01' WHERE id = $1`, [late!.id]);
-  await db.query(`INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, requested_on) VALUES ($1, 'coordinationCouncil', 'kushiro', 'obihiro', '2026-11-20')`, [unasked!.id]);
+  await db.query(
+    `INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, requested_on) VALUES ($1, 'coordinationCouncil', 'kushiro', 'obihiro', '2026-11-20')`,
+    [unasked!.id],
+  );
   expect(await places()).toEqual([0, 1]);
   await db.query(`UPDATE application SET due_on = '2026-01-03' WHERE id = $1`, [late!.id]);
   expect(await places()).toEqual([1, 0]);
@@ -146,9 +173,19 @@ it('lists each case once and in the order of due dates, also one of its own area
   await again('tokachi', 2);
   await again('kushiro', 150);
   const { where, params } = caseScope(obihiro, 'a');
-  const expected = await db.createQueryBuilder().select('a.reference_no', 'number').from('application', 'a').where(where, params).orderBy('a.due_on').addOrderBy('a.id').limit(100).getRawMany<{ number: string }>();
+  const expected = await db
+    .createQueryBuilder()
+    .select('a.reference_no', 'number')
+    .from('application', 'a')
+    .where(where, params)
+    .orderBy('a.due_on')
+    .addOrderBy('a.id')
+    .limit(100)
+    .getRawMany<{ number: string }>();
   const pages = [await open('/cases'), await open('/cases?page=2')];
-  expect(pages.flatMap(({ text }) => [...text.matchAll(/R8-\d-\d{5}/g)].map(([number]) => ({ number })))).toEqual(expected);
+  expect(pages.flatMap(({ text }) => [...text.matchAll(/R8-\d-\d{5}/g)].map(([number]) => ({ number })))).toEqual(
+    expected,
+  );
 });
 
 it('lists the cases of one kind by number, those of its own area and those elsewhere', async () => {
@@ -160,8 +197,12 @@ it('lists the cases of one kind by number, those of its own area and those elsew
      SELECT 'R7-1-00009', 'C2', procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on, state_since, holder, search_key, now(), now()
      FROM application WHERE planning_area_id = 'kushiro' LIMIT 1 RETURNING reference_no AS number`,
   );
-  await db.query(`INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, requested_on) SELECT id, 'coordinationCouncil', 'kushiro', 'obihiro', '2026-11-20' FROM application WHERE reference_no = $1`, [number]);
-  const numbers = async (address: string) => [...(await open(address)).text.matchAll(/R[78]-\d-\d{5}/g)].map(([found]) => found);
+  await db.query(
+    `INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, requested_on) SELECT id, 'coordinationCouncil', 'kushiro', 'obihiro', '2026-11-20' FROM application WHERE reference_no = $1`,
+    [number],
+  );
+  const numbers = async (address: string) =>
+    [...(await open(address)).text.matchAll(/R[78]-\d-\d{5}/g)].map(([found]) => found);
   expect(await numbers('/cases?kind=C2')).toEqual([number]);
   expect(await numbers('/cases?kind=C2&sort=reference')).toEqual([number]);
   const all = await numbers('/cases?sort=reference');
@@ -174,7 +215,9 @@ it('tells the meetings in writing that wait for an answer, and no others', async
   const { dataSource: db } = partial;
   const meetings = partial.app.get(CouncilMeetings);
   expect(await meetings.awaitingAnswers(obihiro)).toMatchObject({ total: 0 });
-  await db.query(`UPDATE hearing SET method = 'written', meeting_id = (SELECT id FROM council_meeting WHERE method = 'written' LIMIT 1) WHERE id = (SELECT id FROM hearing WHERE step = 'toConfirm' LIMIT 1)`);
+  await db.query(
+    `UPDATE hearing SET method = 'written', meeting_id = (SELECT id FROM council_meeting WHERE method = 'written' LIMIT 1) WHERE id = (SELECT id FROM hearing WHERE step = 'toConfirm' LIMIT 1)`,
+  );
   expect(await meetings.awaitingAnswers(obihiro)).toMatchObject({ total: 1 });
   await db.query(`UPDATE hearing SET voided = true WHERE method = 'written' AND step = 'toConfirm'`);
   expect(await meetings.awaitingAnswers(obihiro)).toMatchObject({ total: 0 });

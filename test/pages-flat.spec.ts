@@ -23,7 +23,8 @@ beforeAll(async () => {
   const institutions = await partial.app.get(DemoInstitutions).load();
   await partial.app.get(DemoAccounts).load(institutions);
   const institutionId = institutions.get('9901000019') ?? '';
-  const idOf = async (login: string) => (await partial.dataSource.query<{ id: string }[]>('SELECT id FROM account WHERE login = $1', [login]))[0]?.id ?? '';
+  const idOf = async (login: string) =>
+    (await partial.dataSource.query<{ id: string }[]>('SELECT id FROM account WHERE login = $1', [login]))[0]?.id ?? '';
   const known = (role: Role, accountId: string, office = {}): Actor => ({ ...person(role, office), accountId });
   people = {
     hospital: known('hospital', await idOf('h-tokachi'), { institutionId }),
@@ -33,7 +34,12 @@ beforeAll(async () => {
     supportCentre: known('supportCentre', await idOf('kinkai-mori')),
     systemAdministrator: known('systemAdministrator', await idOf('kanri')),
   };
-  rows = grown({ institutionId, healthCentreId: 'obihiro', areaId: 'tokachi', accountIds: [people.hospital.accountId, people.prefectureOfficer.accountId, people.prefectureApprover.accountId] });
+  rows = grown({
+    institutionId,
+    healthCentreId: 'obihiro',
+    areaId: 'tokachi',
+    accountIds: [people.hospital.accountId, people.prefectureOfficer.accountId, people.prefectureApprover.accountId],
+  });
   await grow(partial.dataSource, rows, 1, FEW);
 }, 60_000);
 afterAll(() => partial.close());
@@ -50,7 +56,9 @@ function addressesOf(path: string): string[] {
     '/files/:id': [`/files/${attachmentId}`],
     '/documents/:fileId': [`/documents/${attachmentId}`],
     '/cases': ['/cases', '/cases?bucket=overdue', '/cases?mine=true', '/cases?view=print'],
-    '/cases/:id': ['', '?tab=content', '?tab=attachments', '?tab=hearings', '?tab=papers', '?tab=history&page=2'].map((tab) => `/cases/${caseId}${tab}`),
+    '/cases/:id': ['', '?tab=content', '?tab=attachments', '?tab=hearings', '?tab=papers', '?tab=history&page=2'].map(
+      (tab) => `/cases/${caseId}${tab}`,
+    ),
     '/cases/:id/content/:section': [`/cases/${caseId}/content/pledge`],
     '/cases/:id/actions/:event': [`/cases/${caseId}/actions/withdraw`],
     '/cases/:id/papers/:paper': [`/cases/${caseId}/papers/reception-copy`],
@@ -74,14 +82,30 @@ function addressesOf(path: string): string[] {
 }
 
 /** What is no list and asks nothing, or answers with bytes that are drawn or kept: '/jobs/:id/result' of a job without one is 404. */
-const LEFT_OUT = ['/healthz', '/readyz', '/api/openapi.json', '/api/docs', '/api/docs/:file', '/jobs/:id/result', '/forms/:id/samples/:file', '/health-centre/reports/letter/preview'];
+const LEFT_OUT = [
+  '/healthz',
+  '/readyz',
+  '/api/openapi.json',
+  '/api/docs',
+  '/api/docs/:file',
+  '/jobs/:id/result',
+  '/forms/:id/samples/:file',
+  '/health-centre/reports/letter/preview',
+];
 
 /** One after the other, for each of the people who may open it. */
 function visits(): { who: Role | 'public'; address: string }[] {
-  const whoMay = (access: AccessRule | undefined): (Role | 'public')[] => (access === 'public' ? ['public'] : access === 'signedIn' ? ROLES.filter((role) => role !== 'timer') : [...(access ?? [])]);
+  const whoMay = (access: AccessRule | undefined): (Role | 'public')[] =>
+    access === 'public'
+      ? ['public']
+      : access === 'signedIn'
+        ? ROLES.filter((role) => role !== 'timer')
+        : [...(access ?? [])];
   return listRoutes(partial.app)
     .filter(({ method, path }) => method === 'GET' && !LEFT_OUT.includes(path))
-    .flatMap(({ path, access }) => whoMay(access).flatMap((who) => addressesOf(path).map((address) => ({ who, address }))));
+    .flatMap(({ path, access }) =>
+      whoMay(access).flatMap((who) => addressesOf(path).map((address) => ({ who, address }))),
+    );
 }
 
 interface Measured {
@@ -126,13 +150,22 @@ function elements(value: unknown): number {
 }
 
 /** What prints or chooses among all up to a bound of its own, and what is one case with all its parts. */
-const WHOLE = [/\?view=print$/, /\/print$/, /^\S+ \/jobs\/(council-papers|public-notice)$/, /^\S+ \/api\/cases\/[^/?]+(\/papers|\/required-documents)?$/];
+const WHOLE = [
+  /\?view=print$/,
+  /\/print$/,
+  /^\S+ \/jobs\/(council-papers|public-notice)$/,
+  /^\S+ \/api\/cases\/[^/?]+(\/papers|\/required-documents)?$/,
+];
 
 it('no page asks more of the database, and shows no more, however many rows there are', async () => {
   const few = await open();
   // A paper and a job are not everybody's: somebody opens each address.
-  const opened = new Set([...few].filter(([, { status }]) => status === 200 || status === 303).map(([visit]) => visit.split(' ')[1]));
-  expect([...few].filter(([visit]) => !opened.has(visit.split(' ')[1])).map(([visit, { status }]) => `${visit}: ${status}`)).toEqual([]);
+  const opened = new Set(
+    [...few].filter(([, { status }]) => status === 200 || status === 303).map(([visit]) => visit.split(' ')[1]),
+  );
+  expect(
+    [...few].filter(([visit]) => !opened.has(visit.split(' ')[1])).map(([visit, { status }]) => `${visit}: ${status}`),
+  ).toEqual([]);
   await grow(partial.dataSource, rows, FEW + 1, MANY);
   const many = await open();
   await grow(partial.dataSource, rows, MANY + 1, MORE);
@@ -146,5 +179,7 @@ it('no page asks more of the database, and shows no more, however many rows ther
   expect(few.get('hospital /hospital')?.statements).toBeGreaterThan(5); // they are counted
   expect(growing(few, many, 'statements')).toEqual([]);
   expect(growing(many, more, 'statements')).toEqual([]);
-  expect(growing(many, more, 'rows').filter((line) => !WHOLE.some((whole) => whole.test(line.split(':')[0] ?? '')))).toEqual([]);
+  expect(
+    growing(many, more, 'rows').filter((line) => !WHOLE.some((whole) => whole.test(line.split(':')[0] ?? ''))),
+  ).toEqual([]);
 }, 240_000);

@@ -52,13 +52,17 @@ describe('the program', () => {
 
   /** Starts the built program with nothing in its environment but PATH and `env`: LANG is unset. */
   function run(env: Record<string, string>) {
-    const child = spawn(process.execPath, [program], { env: { PATH: process.env['PATH'], DATA_DIR: dataDir, SEED_DEMO: 'false', PORT: '0', ...env } });
+    const child = spawn(process.execPath, [program], {
+      env: { PATH: process.env['PATH'], DATA_DIR: dataDir, SEED_DEMO: 'false', PORT: '0', ...env },
+    });
     running.add(child);
     const output = { text: '' };
-    const ended = new Promise<number | string | null>((resolve) => child.once('exit', (code, signal) => {
-      running.delete(child);
-      resolve(code ?? signal);
-    }));
+    const ended = new Promise<number | string | null>((resolve) =>
+      child.once('exit', (code, signal) => {
+        running.delete(child);
+        resolve(code ?? signal);
+      }),
+    );
     const address = new Promise<string>((resolve, reject) => {
       const read = (chunk: Buffer) => {
         output.text += chunk.toString();
@@ -104,7 +108,10 @@ describe('the program', () => {
   });
 
   it('tells that the database cannot be read, and ends with 1', async () => {
-    const { ended, output } = run({ DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/x', SESSION_SECRET: 's'.repeat(32) });
+    const { ended, output } = run({
+      DATABASE_URL: 'postgres://u:hunter2@127.0.0.1:1/x',
+      SESSION_SECRET: 's'.repeat(32),
+    });
     expect(await ended).toBe(1);
     expect(output.text).toMatch(/データベースを読めないため起動できません/);
     expect(output.text).not.toMatch(/hunter2|\n\s+at /);

@@ -21,7 +21,9 @@ describe.each(PAGES)('%s', (page) => {
   });
 
   it('leads only to files that exist', () => {
-    const targets = [...all(text(page), /\]\(([^)#]+)\)/g), ...all(text(page), /src="([^"]+)"/g)].filter((target) => !/^https?:/.test(target));
+    const targets = [...all(text(page), /\]\(([^)#]+)\)/g), ...all(text(page), /src="([^"]+)"/g)].filter(
+      (target) => !/^https?:/.test(target),
+    );
     expect(targets.filter((target) => !existsSync(join(projectRoot(), dirname(page), target)))).toEqual([]);
   });
 
@@ -41,7 +43,11 @@ describe('the table of environment variables', () => {
   it('lists exactly those that are read', () => {
     const read = new Set<string>();
     const env: NodeJS.ProcessEnv = { ...secret };
-    loadConfig(new Proxy(env, { get: (target, name) => (typeof name === 'string' ? (read.add(name), target[name]) : undefined) }));
+    loadConfig(
+      new Proxy(env, {
+        get: (target, name) => (typeof name === 'string' ? (read.add(name), target[name]) : undefined),
+      }),
+    );
     expect(rows.map(({ name }) => name).sort()).toEqual([...read].sort());
   });
 
@@ -61,7 +67,9 @@ it('names only people of the demo, and one of each role', () => {
 });
 
 it('lists every decision record once, under a number of its own', () => {
-  const records = readdirSync(join(projectRoot(), 'docs/adr')).filter((name) => name !== 'README.md').sort();
+  const records = readdirSync(join(projectRoot(), 'docs/adr'))
+    .filter((name) => name !== 'README.md')
+    .sort();
   expect(all(text('docs/adr/README.md'), /^\| \[\d{4}\]\(([^)]+)\)/gm)).toEqual(records);
   expect(new Set(records.map((name) => name.slice(0, 4))).size).toBe(records.length);
 });

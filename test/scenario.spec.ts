@@ -11,7 +11,9 @@ const folder = mkdtempSync(join(tmpdir(), 'shitei-papers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function scenario(...args: string[]): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [join(projectRoot(), 'dist/src/cli.js'), 'scenario', ...args], { env: { PATH: process.env['PATH'] } });
+  const child = spawn(process.execPath, [join(projectRoot(), 'dist/src/cli.js'), 'scenario', ...args], {
+    env: { PATH: process.env['PATH'] },
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
@@ -21,23 +23,41 @@ it.each([
   ['B', ['指定通知書', '調整会議開催依頼文（十勝圏）', '確認様式1（報告・十勝圏）', '確認様式1（会議資料・十勝圏）']],
   [
     'RENKEI_B',
-    ['十勝圏', '釧路圏'].flatMap((area) => [`調整会議開催依頼文（${area}）`, `確認様式2（報告・${area}）`, `確認様式2（会議資料・${area}）`]).concat('指定通知書'),
+    ['十勝圏', '釧路圏']
+      .flatMap((area) => [
+        `調整会議開催依頼文（${area}）`,
+        `確認様式2（報告・${area}）`,
+        `確認様式2（会議資料・${area}）`,
+      ])
+      .concat('指定通知書'),
   ],
   ['C1', ['指定通知書']],
   ['C2', ['指定通知書']],
-])('walks %s to its designation and saves its papers', async (kind, papers) => {
-  const { code, output } = await scenario(kind, join(folder, kind));
-  expect({ code, output }).toMatchObject({ code: 0 });
-  expect(output).toMatch(/指定を通知する → 指定（次の対応者：－）/);
-  expect(output).toMatch(/改変や欠落は見つかりませんでした/);
-  const files = readdirSync(join(folder, kind));
-  expect(files.map((name) => name.replace(/^\d\d_|\.pdf$/g, '')).sort()).toEqual(['受付の控え', ...papers].sort());
-  for (const name of files) expect(readFileSync(join(folder, kind, name)).subarray(0, 5).toString()).toBe('%PDF-');
-}, 3 * MINUTES);
+])(
+  'walks %s to its designation and saves its papers',
+  async (kind, papers) => {
+    const { code, output } = await scenario(kind, join(folder, kind));
+    expect({ code, output }).toMatchObject({ code: 0 });
+    expect(output).toMatch(/指定を通知する → 指定（次の対応者：－）/);
+    expect(output).toMatch(/改変や欠落は見つかりませんでした/);
+    const files = readdirSync(join(folder, kind));
+    expect(files.map((name) => name.replace(/^\d\d_|\.pdf$/g, '')).sort()).toEqual(['受付の控え', ...papers].sort());
+    for (const name of files)
+      expect(
+        readFileSync(join(folder, kind, name))
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-');
+  },
+  3 * MINUTES,
+);
 
-it.each([[[]], [['B']], [['D', 'x']], [['B', 'x', 'y']]])('tells how it is used for %j, and ends with 1', async (args) => {
-  const { code, output } = await scenario(...args);
-  expect(code).toBe(1);
-  expect(output).toMatch(/使い方: npm run scenario/);
-  expect(output).not.toMatch(/\n\s+at /);
-});
+it.each([[[]], [['B']], [['D', 'x']], [['B', 'x', 'y']]])(
+  'tells how it is used for %j, and ends with 1',
+  async (args) => {
+    const { code, output } = await scenario(...args);
+    expect(code).toBe(1);
+    expect(output).toMatch(/使い方: npm run scenario/);
+    expect(output).not.toMatch(/\n\s+at /);
+  },
+);

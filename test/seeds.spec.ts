@@ -16,7 +16,12 @@ interface RoundFile {
   designationFrom: string;
   certainty: string;
   rounds: ({ number: number; label: string; applicationDeadline: string; note: string } & Record<
-    'requestToHealthCentres' | 'coordinationCouncil' | 'reportToPrefecture' | 'measuresCouncil' | 'medicalCouncil' | 'designation',
+    | 'requestToHealthCentres'
+    | 'coordinationCouncil'
+    | 'reportToPrefecture'
+    | 'measuresCouncil'
+    | 'medicalCouncil'
+    | 'designation',
     PlannedStep
   >)[];
 }
@@ -34,7 +39,9 @@ function csv(path: string): Record<string, string>[] {
 
 const areas = csv('hokkaido/planning-areas.csv');
 const centres = csv('hokkaido/health-centres.csv');
-const holidays = seedJson<{ from: string; to: string; days: { date: string; name: string }[] }>('national-holidays.json');
+const holidays = seedJson<{ from: string; to: string; days: { date: string; name: string }[] }>(
+  'national-holidays.json',
+);
 const holidayDates: ReadonlySet<string> = new Set(holidays.days.map(({ date }) => date));
 const institutions = seedJson<{ institutions: Record<string, unknown>[] }>('demo/institutions.json').institutions;
 const accounts = seedJson<{ accounts: Record<string, string | null>[] }>('demo/accounts.json').accounts;
@@ -182,7 +189,8 @@ describe('the demo people and hospitals', () => {
       expect(institutionCode !== null).toBe(role === 'hospital');
       expect(healthCentreId !== null).toBe(role === 'healthCentre');
       if (institutionCode !== null) expect(institutions.map(({ code }) => code)).toContain(institutionCode);
-      if (healthCentreId !== null) expect(areas.map((area) => area['secretariat_health_centre_id'])).toContain(healthCentreId);
+      if (healthCentreId !== null)
+        expect(areas.map((area) => area['secretariat_health_centre_id'])).toContain(healthCentreId);
     }
   });
 });

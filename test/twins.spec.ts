@@ -41,7 +41,18 @@ let caseId: string;
 
 beforeAll(async () => {
   web = await startWebBench();
-  await web.bench.app.get(AccountService).create({ login: 'administrator', name: '清水 悟', role: 'systemAdministrator', officeName: '情報システム課', institutionId: null, healthCentreId: null, expiresOn: null }, PASSWORD);
+  await web.bench.app.get(AccountService).create(
+    {
+      login: 'administrator',
+      name: '清水 悟',
+      role: 'systemAdministrator',
+      officeName: '情報システム課',
+      institutionId: null,
+      healthCentreId: null,
+      expiresOn: null,
+    },
+    PASSWORD,
+  );
 }, 120_000);
 afterAll(() => web?.close());
 beforeEach(() => {
@@ -52,7 +63,8 @@ async function as(person: Person | 'administrator'): Promise<Agent> {
   const known = agents[person];
   if (known) return known;
   const agent = person === 'administrator' ? request.agent(web.url) : await web.signedIn(person);
-  if (person === 'administrator') expect((await agent.post('/login').type('form').send({ login: person, password: PASSWORD })).status).toBe(303);
+  if (person === 'administrator')
+    expect((await agent.post('/login').type('form').send({ login: person, password: PASSWORD })).status).toBe(303);
   return (agents[person] = agent);
 }
 
@@ -61,15 +73,21 @@ async function rows(): Promise<Counts> {
   const tables = await web.bench.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('session', 'login_attempt', 'event_attempt', 'document_download')`,
   );
-  const counts = tables.map(({ name }) => `SELECT '${name}' AS name, count(*)::int AS n FROM ${name}`).join(' UNION ALL ');
-  return Object.fromEntries((await web.bench.query<{ name: string; n: number }>(counts)).map(({ name, n }) => [name, n]));
+  const counts = tables
+    .map(({ name }) => `SELECT '${name}' AS name, count(*)::int AS n FROM ${name}`)
+    .join(' UNION ALL ');
+  return Object.fromEntries(
+    (await web.bench.query<{ name: string; n: number }>(counts)).map(({ name, n }) => [name, n]),
+  );
 }
 
 async function made(work: () => Promise<unknown>): Promise<Counts> {
   const before = await rows();
   await work();
   const after = await rows();
-  return Object.fromEntries(Object.entries(after).flatMap(([name, n]) => (n === before[name] ? [] : [[name, n - (before[name] ?? 0)]])));
+  return Object.fromEntries(
+    Object.entries(after).flatMap(([name, n]) => (n === before[name] ? [] : [[name, n - (before[name] ?? 0)]])),
+  );
 }
 
 /** Nothing was done, and it says so: the database (503) or the receipt of files (429) has no place just now. */
@@ -77,12 +95,19 @@ const isBusy = ({ status }: Answer) => status === 503 || status === 429;
 
 async function atOnce(send: (n: number) => Promise<Answer>): Promise<Answer[]> {
   const answers = await Promise.all(Array.from({ length: TIMES }, (_, n) => send(n)));
-  expect(answers.filter((answer) => answer.status >= 500 && !isBusy(answer)).map(({ status, text }) => [status, text])).toEqual([]);
+  expect(
+    answers.filter((answer) => answer.status >= 500 && !isBusy(answer)).map(({ status, text }) => [status, text]),
+  ).toEqual([]);
   return answers;
 }
 
 /** What an answer leads to. */
-const outcome = ({ status, headers, body }: Answer) => [status, headers['location'] ?? '', (body as { caseId?: string; seq?: number }).caseId ?? '', (body as { seq?: number }).seq ?? ''];
+const outcome = ({ status, headers, body }: Answer) => [
+  status,
+  headers['location'] ?? '',
+  (body as { caseId?: string; seq?: number }).caseId ?? '',
+  (body as { seq?: number }).seq ?? '',
+];
 
 /**
  * One page, sent twenty times at once and once more after that.
@@ -96,7 +121,9 @@ async function onePage(route: string, send: () => Promise<Answer>, expected: Cou
   const [first] = answered;
   if (!first) throw new Error(`${route}: nobody was answered`);
   expect([200, 201, 303]).toContain(first.status);
-  expect(new Set(answered.map((answer) => JSON.stringify(outcome(answer))))).toEqual(new Set([JSON.stringify(outcome(first))]));
+  expect(new Set(answered.map((answer) => JSON.stringify(outcome(answer))))).toEqual(
+    new Set([JSON.stringify(outcome(first))]),
+  );
   let again: Answer | undefined;
   expect(await made(async () => (again = await send()))).toEqual({});
   expect(again && outcome(again)).toEqual(outcome(first));
@@ -104,7 +131,11 @@ async function onePage(route: string, send: () => Promise<Answer>, expected: Cou
 }
 
 /** Twenty pages at once that ask for the same; one is carried out, the others are told why not. */
-async function twentyPages(send: (n: number) => Promise<Answer>, expected: Counts, message: string | RegExp): Promise<void> {
+async function twentyPages(
+  send: (n: number) => Promise<Answer>,
+  expected: Counts,
+  message: string | RegExp,
+): Promise<void> {
   let answers: Answer[] = [];
   expect(await made(async () => (answers = await atOnce(send)))).toMatchObject(expected);
   const refused = answers.filter(({ status }) => status === 409 || status === 422);
@@ -150,7 +181,11 @@ describe('settings', () => {
     const fields = { ...(await formOn(agent, path)), day: '2027-02-24', name: '臨時の閉庁日' };
     await onePage('POST /settings/closed-days', () => post(agent, path, fields), { closed_day: 1 });
     expect((await post(agent, path, { ...fields, name: '別の理由' })).status).toBe(409);
-    await twentyPages(() => post(agent, path, anew({ ...fields, day: '2027-02-25' })), { closed_day: 1 }, 'この日は既に閉庁日です');
+    await twentyPages(
+      () => post(agent, path, anew({ ...fields, day: '2027-02-25' })),
+      { closed_day: 1 },
+      'この日は既に閉庁日です',
+    );
     walked.add('POST /settings/closed-days/:day/remove');
     expect(await made(() => atOnce(() => post(agent, `${path}/2027-02-25/remove`, {})))).toEqual({ closed_day: -1 });
     // The page of before, opened by "back": it was carried out once, and the day was taken away since.
@@ -160,46 +195,104 @@ describe('settings', () => {
   it('an institution', async () => {
     const agent = await as('officer');
     const path = '/settings/institutions/new';
-    const typed = { name: '十勝青空病院', kana: 'トカチアオゾラビョウイン', code: '9912345676', establisherName: '青空会', establisherAddress: '帯広市', administratorName: '院長 六郎', address: '帯広市', planningAreaId: 'tokachi', jurisdictionHealthCentreId: 'obihiro' };
+    const typed = {
+      name: '十勝青空病院',
+      kana: 'トカチアオゾラビョウイン',
+      code: '9912345676',
+      establisherName: '青空会',
+      establisherAddress: '帯広市',
+      administratorName: '院長 六郎',
+      address: '帯広市',
+      planningAreaId: 'tokachi',
+      jurisdictionHealthCentreId: 'obihiro',
+    };
     const fields = { ...(await formOn(agent, path)), ...typed };
-    const { headers } = await onePage('POST /settings/institutions/new', () => post(agent, path, fields), { medical_institution: 1 });
+    const { headers } = await onePage('POST /settings/institutions/new', () => post(agent, path, fields), {
+      medical_institution: 1,
+    });
     expect((await post(agent, path, { ...fields, phone: '0155-00-0000' })).status).toBe(409);
-    await twentyPages(() => post(agent, path, anew({ ...fields, code: '9912345684' })), { medical_institution: 1 }, 'この医療機関コードは「十勝青空病院」に登録されています');
-    await edited('POST /settings/institutions/:id/edit', agent, headers['location']?.replace('?saved=1', '') ?? '', 'phone');
+    await twentyPages(
+      () => post(agent, path, anew({ ...fields, code: '9912345684' })),
+      { medical_institution: 1 },
+      'この医療機関コードは「十勝青空病院」に登録されています',
+    );
+    await edited(
+      'POST /settings/institutions/:id/edit',
+      agent,
+      headers['location']?.replace('?saved=1', '') ?? '',
+      'phone',
+    );
   });
 
   it('a round', async () => {
     const agent = await as('officer');
     const path = '/settings/rounds/new';
-    const fields = { ...(await formOn(agent, path)), fiscalYear: '2027', number: '1', label: '令和9年度 第1回', applicationDeadline: '令和9年6月30日' };
+    const fields = {
+      ...(await formOn(agent, path)),
+      fiscalYear: '2027',
+      number: '1',
+      label: '令和9年度 第1回',
+      applicationDeadline: '令和9年6月30日',
+    };
     await onePage('POST /settings/rounds/new', () => post(agent, path, fields), { intake_round: 1 });
     expect((await post(agent, path, { ...fields, number: '9' })).status).toBe(409);
-    await twentyPages(() => post(agent, path, anew({ ...fields, number: '2' })), { intake_round: 1 }, 'この年度のこの回は既に登録されています');
-    const [round] = await web.bench.query<{ id: string }>('SELECT id FROM intake_round WHERE fiscal_year = 2027 AND number = 1');
+    await twentyPages(
+      () => post(agent, path, anew({ ...fields, number: '2' })),
+      { intake_round: 1 },
+      'この年度のこの回は既に登録されています',
+    );
+    const [round] = await web.bench.query<{ id: string }>(
+      'SELECT id FROM intake_round WHERE fiscal_year = 2027 AND number = 1',
+    );
     await edited('POST /settings/rounds/:id/edit', agent, `/settings/rounds/${round?.id}/edit`, 'note');
   });
 
   it('an account', async () => {
     const agent = await as('administrator');
     const path = '/settings/accounts';
-    const fields = { ...(await formOn(agent, '/settings/accounts/new', path)), name: '﨑山 花子', login: 'sakiyama', role: 'prefectureOfficer', officeName: '地域医療課' };
+    const fields = {
+      ...(await formOn(agent, '/settings/accounts/new', path)),
+      name: '﨑山 花子',
+      login: 'sakiyama',
+      role: 'prefectureOfficer',
+      officeName: '地域医療課',
+    };
     const passwords: string[] = [];
-    await onePage('POST /settings/accounts', async () => {
-      const answer = await post(agent, path, fields);
-      passwords.push(...[/<code[^>]*>([^<]+)<\/code>/.exec(answer.text)?.[1] ?? []].flat());
-      if (passwords.length > 0 && !answer.text.includes('<code')) expect(answer.text).toContain('この利用者は登録済みです');
-      return answer;
-    }, { account: 1 });
+    await onePage(
+      'POST /settings/accounts',
+      async () => {
+        const answer = await post(agent, path, fields);
+        passwords.push(...[/<code[^>]*>([^<]+)<\/code>/.exec(answer.text)?.[1] ?? []].flat());
+        if (passwords.length > 0 && !answer.text.includes('<code'))
+          expect(answer.text).toContain('この利用者は登録済みです');
+        return answer;
+      },
+      { account: 1 },
+    );
     expect(passwords).toHaveLength(1);
-    expect(await web.bench.app.get(AccountService).logIn('sakiyama', passwords[0] ?? '')).toMatchObject({ outcome: 'signedIn' });
+    expect(await web.bench.app.get(AccountService).logIn('sakiyama', passwords[0] ?? '')).toMatchObject({
+      outcome: 'signedIn',
+    });
     expect((await post(agent, path, { ...fields, name: '別の名前' })).status).toBe(409);
-    await twentyPages(() => post(agent, path, anew({ ...fields, login: 'sakiyama2' })), { account: 1 }, '既に使われています');
+    await twentyPages(
+      () => post(agent, path, anew({ ...fields, login: 'sakiyama2' })),
+      { account: 1 },
+      '既に使われています',
+    );
   });
 
   it('an account that exists: one password counts, and one act each', async () => {
     const agent = await as('administrator');
     const accounts = web.bench.app.get(AccountService);
-    const { account } = await accounts.create({ login: 'tanaka', name: '田中 一', role: 'prefectureOfficer', officeName: '地域医療課', institutionId: null, healthCentreId: null, expiresOn: null });
+    const { account } = await accounts.create({
+      login: 'tanaka',
+      name: '田中 一',
+      role: 'prefectureOfficer',
+      officeName: '地域医療課',
+      institutionId: null,
+      healthCentreId: null,
+      expiresOn: null,
+    });
     const path = (name: string) => `/settings/accounts/${account.id}/${name}`;
     const version = async () => String((await accounts.find(account.id))?.lockVersion);
     const fields = await formOn(agent, '/settings/accounts', path('reset-password'));
@@ -208,11 +301,16 @@ describe('settings', () => {
     const shown = answers.flatMap(({ text }) => /<code[^>]*>([^<]+)<\/code>/.exec(text)?.[1] ?? []);
     expect(shown).toHaveLength(1);
     expect((await accounts.logIn('tanaka', shown[0] ?? '')).outcome).toBe('signedIn');
-    for (const { text, status } of answers.filter((answer) => !isBusy(answer) && !answer.text.includes('<code'))) expect([status, text]).toEqual([409, expect.stringContaining('画面を開いたあとに変更されています')]);
+    for (const { text, status } of answers.filter((answer) => !isBusy(answer) && !answer.text.includes('<code')))
+      expect([status, text]).toEqual([409, expect.stringContaining('画面を開いたあとに変更されています')]);
 
     for (const name of ['deactivate', 'reactivate']) {
       const before = Number(await version());
-      await onePage(`POST /settings/accounts/:id/${name}`, () => post(agent, path(name), { lockVersion: String(before) }), {});
+      await onePage(
+        `POST /settings/accounts/:id/${name}`,
+        () => post(agent, path(name), { lockVersion: String(before) }),
+        {},
+      );
       expect(await version()).toBe(String(before + 1));
     }
   });
@@ -225,7 +323,9 @@ describe('settings', () => {
     expect(answers.filter(({ status }) => status === 303).length).toBeGreaterThan(0);
     // Parallel attempts wait their turn like parallel sign-ins; nobody is told that the right password was wrong.
     for (const { text } of answers.filter(({ status }) => status === 422)) expect(text).toContain('続けて間違えたため');
-    expect((await post(agent, '/account/password', { currentPassword: PASSWORD, password: next })).headers['location']).toBe('/account?changed=1');
+    expect(
+      (await post(agent, '/account/password', { currentPassword: PASSWORD, password: next })).headers['location'],
+    ).toBe('/account?changed=1');
     expect((await web.bench.app.get(AccountService).logIn('approver', next)).outcome).toBe('signedIn');
     await post(agent, '/account/password', { currentPassword: next, password: PASSWORD });
   });
@@ -248,10 +348,17 @@ describe('a case from its opening to its register', () => {
     const agent = await as('hospital');
     const path = '/hospital/applications/new';
     const fields = { ...(await formOn(agent, path)), procedure: 'new', kind: 'B', currentDesignationId: '' };
-    const { headers } = await onePage('POST /hospital/applications/new', () => post(agent, path, fields), { application: 1, case_event: 1 });
+    const { headers } = await onePage('POST /hospital/applications/new', () => post(agent, path, fields), {
+      application: 1,
+      case_event: 1,
+    });
     caseId = headers['location']?.split('/')[2] ?? '';
     expect((await post(agent, path, { ...fields, kind: 'C1' })).status).toBe(409);
-    await twentyPages(() => post(agent, path, anew({ ...fields, kind: 'C1' })), { application: 1, case_event: 1 }, '手続中です');
+    await twentyPages(
+      () => post(agent, path, anew({ ...fields, kind: 'C1' })),
+      { application: 1, case_event: 1 },
+      '手続中です',
+    );
   });
 
   it('is prepared and submitted', async () => {
@@ -264,7 +371,11 @@ describe('a case from its opening to its register', () => {
 
     const plan = `/cases/${caseId}/plan`;
     const planFields = { ...(await formOn(agent, plan)), ...PLAN };
-    await onePage('POST /cases/:id/plan', () => withFile(agent, plan, planFields, 'file', 'plan'), { case_event: 1, shortening_plan: 1, stored_file: 1 });
+    await onePage('POST /cases/:id/plan', () => withFile(agent, plan, planFields, 'file', 'plan'), {
+      case_event: 1,
+      shortening_plan: 1,
+      stored_file: 1,
+    });
 
     const evaluation = `/cases/${caseId}/evaluation`;
     const asked = { ...(await formOn(agent, evaluation)), appliedOn: '令和8年6月1日', receiptNo: '架空-0001' };
@@ -272,14 +383,24 @@ describe('a case from its opening to its register', () => {
     const { result } = filledEvaluation();
     if (result) await web.bench.send(caseId, hospital, { type: 'RECORD_EVALUATION', result });
     const profile = web.bench.app.get(RegistryService).profile();
-    const missing = missingDocuments({ kind: 'B', procedure: 'new', profile, content: filledContent('B'), attachedDocuments: [] });
+    const missing = missingDocuments({
+      kind: 'B',
+      procedure: 'new',
+      profile,
+      content: filledContent('B'),
+      attachedDocuments: [],
+    });
     for (const { requirement } of missing) await web.bench.attach(caseId, requirement.id);
 
     const documents = `/cases/${caseId}/documents`;
     const { text } = await agent.get(documents);
     const action = formsOf(text).find(({ multipart }) => multipart)?.action ?? '';
     const fields = await formOn(agent, documents, action);
-    await onePage('POST /cases/:id/documents/:requirementId', () => withFile(agent, action, fields, `file-${action.split('/').at(-1)}`, 'file'), { case_event: 1, stored_file: 1 });
+    await onePage(
+      'POST /cases/:id/documents/:requirementId',
+      () => withFile(agent, action, fields, `file-${action.split('/').at(-1)}`, 'file'),
+      { case_event: 1, stored_file: 1 },
+    );
     // The page of before with another file: not stored, and not said to be.
     expect((await withFile(agent, action, fields, `file-${action.split('/').at(-1)}`, 'another')).status).toBe(409);
 
@@ -290,7 +411,12 @@ describe('a case from its opening to its register', () => {
 
   it('is received, corrected and examined', async () => {
     await act('officer', 'RECEIVE', {}, { stored_file: 1 });
-    await act('officer', 'REQUEST_CORRECTION', { 'items[0][target]': 'other', 'items[0][text]': '件数を直してください', dueOn: '令和8年12月1日' }, { correction: 1, correction_item: 1, stored_file: 1 });
+    await act(
+      'officer',
+      'REQUEST_CORRECTION',
+      { 'items[0][target]': 'other', 'items[0][text]': '件数を直してください', dueOn: '令和8年12月1日' },
+      { correction: 1, correction_item: 1, stored_file: 1 },
+    );
     const agent = await as('hospital');
     const path = `/cases/${caseId}/correction`;
     const fields = { ...(await formOn(agent, path)), 'answers[0][answer]': '直しました' };
@@ -303,7 +429,10 @@ describe('a case from its opening to its register', () => {
     const agent = await as('officer');
     const path = `/cases/${caseId}/papers/reception-copy/reissue`;
     const fields = { ...(await formOn(agent, path)), reason: '紛失の申出があったため' };
-    await onePage('POST /cases/:id/papers/:paper/:act', () => post(agent, path, fields), { case_event: 1, stored_file: 1 });
+    await onePage('POST /cases/:id/papers/:paper/:act', () => post(agent, path, fields), {
+      case_event: 1,
+      stored_file: 1,
+    });
     const other = await post(agent, path, { ...fields, reason: '別の理由' });
     expect(other.status).toBe(409);
 
@@ -313,35 +442,74 @@ describe('a case from its opening to its register', () => {
   });
 
   it('is put to its council, confirmed and reported', async () => {
-    await act('officer', 'REQUEST_COORDINATION_COUNCIL', { planningAreaIds: 'tokachi', dueOn: '令和8年12月4日' }, { hearing: 1, stored_file: 2 });
+    await act(
+      'officer',
+      'REQUEST_COORDINATION_COUNCIL',
+      { planningAreaIds: 'tokachi', dueOn: '令和8年12月4日' },
+      { hearing: 1, stored_file: 2 },
+    );
     const agent = await as('healthCentre');
     const path = '/health-centre/meetings';
-    const meeting = { method: 'written', planningAreaId: 'tokachi', name: '第2回 十勝圏地域医療構想調整会議', meetsOn: '令和8年11月16日', chair: '座長 三郎', members: '14', answered: '9' };
+    const meeting = {
+      method: 'written',
+      planningAreaId: 'tokachi',
+      name: '第2回 十勝圏地域医療構想調整会議',
+      meetsOn: '令和8年11月16日',
+      chair: '座長 三郎',
+      members: '14',
+      answered: '9',
+    };
     const fields: Fields = { ...(await formOn(agent, `${path}/new`, path)), ...meeting };
     const hearing = String(fields['hearings']);
-    const { headers } = await onePage('POST /health-centre/meetings', () => post(agent, path, fields), { council_meeting: 1, case_event: 1 });
+    const { headers } = await onePage('POST /health-centre/meetings', () => post(agent, path, fields), {
+      council_meeting: 1,
+      case_event: 1,
+    });
     const changed = await post(agent, path, { ...fields, name: '別の会議' });
     expect([changed.status, changed.text.includes('value="別の会議"')]).toEqual([409, true]);
-    await twentyPages(() => post(agent, path, anew({ ...fields, hearings: '', name: '第3回' }, 'key')), { council_meeting: 1 }, '同じ名称・方法・日の会議があります');
+    await twentyPages(
+      () => post(agent, path, anew({ ...fields, hearings: '', name: '第3回' }, 'key')),
+      { council_meeting: 1 },
+      '同じ名称・方法・日の会議があります',
+    );
 
     const [third] = await web.bench.query<{ id: string }>(`SELECT id FROM council_meeting WHERE name = '第3回'`);
-    const [row] = await web.bench.query<{ version: number }>('SELECT lock_version AS version FROM application WHERE id = $1', [caseId]);
+    const [row] = await web.bench.query<{ version: number }>(
+      'SELECT lock_version AS version FROM application WHERE id = $1',
+      [caseId],
+    );
     const moved = { key: randomUUID(), hearings: hearing, [`versions[${hearing}]`]: String(row?.version) };
-    await onePage('POST /health-centre/meetings/:id/cases', () => post(agent, `${path}/${third?.id}/cases`, moved), { case_event: 1 });
+    await onePage('POST /health-centre/meetings/:id/cases', () => post(agent, `${path}/${third?.id}/cases`, moved), {
+      case_event: 1,
+    });
     await edited('POST /health-centre/meetings/:id/edit', agent, `${path}/${third?.id}/edit`, 'place');
     // The first page again: its meeting is there, its case has gone to the other and stays there.
-    expect(await made(async () => expect(outcome(await post(agent, path, fields))).toEqual(outcome({ status: 303, headers, text: '', body: {} })))).toEqual({});
+    expect(
+      await made(async () =>
+        expect(outcome(await post(agent, path, fields))).toEqual(outcome({ status: 303, headers, text: '', body: {} })),
+      ),
+    ).toEqual({});
 
     const confirmation = `/health-centre/requests/${hearing}/confirmation`;
-    const points = { 'points[consistentWithPolicy]': 'true', 'points[longHoursUnavoidable]': 'true', confirmedOn: '令和8年11月16日', chair: '座長 三郎' };
+    const points = {
+      'points[consistentWithPolicy]': 'true',
+      'points[longHoursUnavoidable]': 'true',
+      confirmedOn: '令和8年11月16日',
+      chair: '座長 三郎',
+    };
     const recorded = { ...(await formOn(agent, confirmation)), ...points };
-    await onePage('POST /health-centre/requests/:id/confirmation', () => post(agent, confirmation, recorded), { case_event: 1 });
+    await onePage('POST /health-centre/requests/:id/confirmation', () => post(agent, confirmation, recorded), {
+      case_event: 1,
+    });
     const reports = '/health-centre/reports';
     const report = await formOn(agent, reports);
     await onePage('POST /health-centre/reports', () => post(agent, reports, report), { case_event: 1, stored_file: 1 });
     const letter = `${reports}/letter`;
     const told = { ...(await formOn(agent, letter)), act: 'issue' };
-    await onePage('POST /health-centre/reports/letter', () => post(agent, letter, told), { case_event: 1, stored_file: 1 });
+    await onePage('POST /health-centre/reports/letter', () => post(agent, letter, told), {
+      case_event: 1,
+      stored_file: 1,
+    });
     const reworded = await post(agent, letter, { ...told, reason: '別の理由' });
     expect(reworded.status).toBe(409);
   });
@@ -350,22 +518,45 @@ describe('a case from its opening to its register', () => {
     const { officer } = PEOPLE;
     await web.bench.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
     web.bench.clock.set('2026-12-07T09:00:00+09:00');
-    await web.bench.send(caseId, officer, { type: 'RECORD_MEASURES_COUNCIL', heldOn: '2026-12-01', opinion: 'agreed', remarks: '' });
+    await web.bench.send(caseId, officer, {
+      type: 'RECORD_MEASURES_COUNCIL',
+      heldOn: '2026-12-01',
+      opinion: 'agreed',
+      remarks: '',
+    });
     await web.bench.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
     web.bench.clock.set('2026-12-11T09:00:00+09:00');
-    await web.bench.send(caseId, officer, { type: 'RECORD_MEDICAL_COUNCIL', heldOn: '2026-12-10', answeredOn: '2026-12-10', body: 'section', opinion: 'agreed', remarks: '' });
+    await web.bench.send(caseId, officer, {
+      type: 'RECORD_MEDICAL_COUNCIL',
+      heldOn: '2026-12-10',
+      answeredOn: '2026-12-10',
+      body: 'section',
+      opinion: 'agreed',
+      remarks: '',
+    });
     agents = {};
     await act('officer', 'DRAFT_DESIGNATION', { validFrom: '令和9年4月1日' }, { draft_decision: 1 });
     await act('approver', 'APPROVE', {}, { approval: 1 });
-    await act('officer', 'ISSUE_DESIGNATION', { documentNumber: '研修第1号', issuedOn: '令和8年12月11日' }, { designation: 1, stored_file: 1 });
+    await act(
+      'officer',
+      'ISSUE_DESIGNATION',
+      { documentNumber: '研修第1号', issuedOn: '令和8年12月11日' },
+      { designation: 1, stored_file: 1 },
+    );
 
     const agent = await as('officer');
     const [designation] = await web.bench.query<{ id: string }>('SELECT id FROM designation');
     const page = `/designations/${designation?.id}`;
-    const fields = { ...(await formOn(agent, page, `${page}/public-notice`)), on: '令和8年12月11日', method: 'ホームページに掲載' };
+    const fields = {
+      ...(await formOn(agent, page, `${page}/public-notice`)),
+      on: '令和8年12月11日',
+      method: 'ホームページに掲載',
+    };
     await onePage('POST /designations/:id/public-notice', () => post(agent, `${page}/public-notice`, fields), {});
     const now = await formOn(agent, page, `${page}/public-notice`);
-    const statuses = (await atOnce((n) => post(agent, `${page}/public-notice`, { ...now, method: `掲載${n}` }))).filter((answer) => !isBusy(answer)).map(({ status }) => status);
+    const statuses = (await atOnce((n) => post(agent, `${page}/public-notice`, { ...now, method: `掲載${n}` })))
+      .filter((answer) => !isBusy(answer))
+      .map(({ status }) => status);
     expect([...statuses].sort()).toEqual([303, ...Array<number>(statuses.length - 1).fill(409)]);
   });
 });
@@ -373,33 +564,73 @@ describe('a case from its opening to its register', () => {
 describe('by REST', () => {
   it('a case, its file and its acts', async () => {
     const agent = await as('hospital');
-    const [round] = await web.bench.query<{ id: string }>(`INSERT INTO intake_round (fiscal_year, number, label, application_deadline, certainty) VALUES (2026, 9, '第9回', '2027-03-31', 'unconfirmed') RETURNING id`);
-    const opening = { kind: 'C2', procedure: 'new', institutionId: PEOPLE.hospital.institutionId, roundId: round?.id, idempotencyKey: randomUUID() };
-    const opened = await onePage('POST /api/cases', () => agent.post('/api/cases').send(opening), { application: 1, case_event: 1 });
+    const [round] = await web.bench.query<{ id: string }>(
+      `INSERT INTO intake_round (fiscal_year, number, label, application_deadline, certainty) VALUES (2026, 9, '第9回', '2027-03-31', 'unconfirmed') RETURNING id`,
+    );
+    const opening = {
+      kind: 'C2',
+      procedure: 'new',
+      institutionId: PEOPLE.hospital.institutionId,
+      roundId: round?.id,
+      idempotencyKey: randomUUID(),
+    };
+    const opened = await onePage('POST /api/cases', () => agent.post('/api/cases').send(opening), {
+      application: 1,
+      case_event: 1,
+    });
     const { caseId: id } = opened.body as { caseId: string };
-    expect((await agent.post('/api/cases').send({ ...opening, kind: 'RENKEI_B' })).body).toMatchObject({ status: 409, type: 'urn:problem-type:idempotency-conflict' });
-    await twentyPages(() => agent.post('/api/cases').send({ ...opening, kind: 'RENKEI_B', idempotencyKey: randomUUID() }), { application: 1 }, '手続中です');
+    expect((await agent.post('/api/cases').send({ ...opening, kind: 'RENKEI_B' })).body).toMatchObject({
+      status: 409,
+      type: 'urn:problem-type:idempotency-conflict',
+    });
+    await twentyPages(
+      () => agent.post('/api/cases').send({ ...opening, kind: 'RENKEI_B', idempotencyKey: randomUUID() }),
+      { application: 1 },
+      '手続中です',
+    );
 
     const applied = { lockVersion: 1, idempotencyKey: randomUUID(), appliedOn: '2026-06-01', receiptNo: '架空-0001' };
     const event = `/api/cases/${id}/events/APPLY_FOR_EVALUATION`;
     const plan = { ...PLAN_JSON, lockVersion: 1, idempotencyKey: randomUUID() };
-    await onePage('POST /api/cases/:id/events/:event', () => agent.post(`/api/cases/${id}/events/RECORD_PLAN`).send(plan), { case_event: 1, shortening_plan: 1 });
-    await twentyPages(() => agent.post(event).send({ ...applied, lockVersion: 2, idempotencyKey: randomUUID() }), { case_event: 1 }, /stale-version/);
+    await onePage(
+      'POST /api/cases/:id/events/:event',
+      () => agent.post(`/api/cases/${id}/events/RECORD_PLAN`).send(plan),
+      { case_event: 1, shortening_plan: 1 },
+    );
+    await twentyPages(
+      () => agent.post(event).send({ ...applied, lockVersion: 2, idempotencyKey: randomUUID() }),
+      { case_event: 1 },
+      /stale-version/,
+    );
 
     const path = `/api/cases/${id}/documents/D11`;
     const fields = { lockVersion: '3', idempotencyKey: randomUUID() };
-    await onePage('POST /api/cases/:id/documents/:requirementId', () => withFile(agent, path, fields, 'file', 'one'), { case_event: 1, stored_file: 1 });
-    expect((await withFile(agent, path, fields, 'file', 'another')).body).toMatchObject({ status: 409, type: 'urn:problem-type:idempotency-conflict' });
+    await onePage('POST /api/cases/:id/documents/:requirementId', () => withFile(agent, path, fields, 'file', 'one'), {
+      case_event: 1,
+      stored_file: 1,
+    });
+    expect((await withFile(agent, path, fields, 'file', 'another')).body).toMatchObject({
+      status: 409,
+      type: 'urn:problem-type:idempotency-conflict',
+    });
   });
 });
 
 const PLAN_JSON = {
-  periodFrom: '2027-04-01', periodTo: '2032-03-31', doctorsTotal: 84, doctorsOver960: 12, longestHours: 1540, heardFrom: '勤務医の代表', heardOn: '2026-08-20',
+  periodFrom: '2027-04-01',
+  periodTo: '2032-03-31',
+  doctorsTotal: 84,
+  doctorsOver960: 12,
+  longestHours: 1540,
+  heardFrom: '勤務医の代表',
+  heardOn: '2026-08-20',
   matters: { hours: true, targets: true, health: true, other: true, trainingEfficiency: true },
 };
 
 it('every route that is not only read was sent twenty times', () => {
-  const routes = listRoutes(web.bench.app as INestApplication).filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
+  const routes = listRoutes(web.bench.app as INestApplication)
+    .filter(({ method }) => method !== 'GET')
+    .map(({ method, path }) => `${method} ${path}`);
   expect(routes.filter((route) => !walked.has(route))).toEqual([]);
   expect([...walked].filter((route) => !routes.includes(route))).toEqual([]);
 });

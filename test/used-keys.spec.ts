@@ -16,17 +16,28 @@ afterAll(() => web?.close());
 
 const post = (path: string, fields: object) => officer.post(path).type('form').send(fields);
 const ACTS: Record<string, (idempotencyKey: string) => Promise<{ status: number; text: string }>> = {
-  event: async (idempotencyKey) => officer.post(`/api/cases/${caseId}/events/RECEIVE`).send({ lockVersion: await web.bench.lockVersion(caseId), idempotencyKey }),
+  event: async (idempotencyKey) =>
+    officer
+      .post(`/api/cases/${caseId}/events/RECEIVE`)
+      .send({ lockVersion: await web.bench.lockVersion(caseId), idempotencyKey }),
   job: (idempotencyKey) => post('/jobs', { kind: 'case-file', caseIds: caseId, idempotencyKey }),
-  creation: (idempotencyKey) => post('/settings/closed-days', { day: '2027-02-24', name: '臨時の閉庁日', idempotencyKey }),
+  creation: (idempotencyKey) =>
+    post('/settings/closed-days', { day: '2027-02-24', name: '臨時の閉庁日', idempotencyKey }),
   entry: async (idempotencyKey) => {
     const path = `/cases/${caseId}/papers/reception-copy/reissue`;
     const form = formsOf((await officer.get(path)).text).find(({ action }) => action === path);
-    const fields = Object.fromEntries(form?.controls.filter(({ preset }) => preset).map(({ name, value }) => [name, value]) ?? []);
+    const fields = Object.fromEntries(
+      form?.controls.filter(({ preset }) => preset).map(({ name, value }) => [name, value]) ?? [],
+    );
     return post(path, { ...fields, reason: '紛失の申出があったため', idempotencyKey });
   },
 };
-const rows = async () => JSON.stringify(await web.bench.query('SELECT (SELECT count(*) FROM case_event) AS e, (SELECT count(*) FROM job) AS j, (SELECT count(*) FROM creation) AS c, (SELECT count(*) FROM closed_day) AS d'));
+const rows = async () =>
+  JSON.stringify(
+    await web.bench.query(
+      'SELECT (SELECT count(*) FROM case_event) AS e, (SELECT count(*) FROM job) AS j, (SELECT count(*) FROM creation) AS c, (SELECT count(*) FROM closed_day) AS d',
+    ),
+  );
 
 it('the key of one act is refused for an act of any other kind, which stores nothing', async () => {
   const keys: [string, string][] = [];

@@ -9,7 +9,10 @@ import { chromium } from 'playwright-core';
 /** Printed at the start of every training installation. */
 const PASSWORD = 'renshu-kankyo-8';
 const address = process.argv[2] ?? 'http://127.0.0.1:3000';
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+});
 
 /** A page at the home of somebody who has signed in. */
 async function signIn(login, width, height) {
@@ -43,7 +46,10 @@ await picture(approver, 'case-page');
 
 await officer.setViewportSize({ width: 1120, height: 1000 });
 await officer.goto(`${officer.url()}?tab=papers`);
-await officer.locator('main nav a[aria-current]').last().evaluate((tab) => tab.scrollIntoView());
+await officer
+  .locator('main nav a[aria-current]')
+  .last()
+  .evaluate((tab) => tab.scrollIntoView());
 await picture(officer, 'case-papers');
 
 await picture(await signIn('h-tokachi', 390, 844), 'hospital-status-390');

@@ -1,4 +1,11 @@
-import { addressee, plainTable, rightAligned, TEXT_WIDTH, type Content, type TableCell } from '../../src/pdf/elements.js';
+import {
+  addressee,
+  plainTable,
+  rightAligned,
+  TEXT_WIDTH,
+  type Content,
+  type TableCell,
+} from '../../src/pdf/elements.js';
 import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
 import { date, optional, record, text, type InputOf, type RecordField } from './input.js';
 import { REGISTERED } from './lengths.js';

@@ -15,8 +15,28 @@ import {
 import { fullWidthDigits, japaneseDateText } from '../../src/pdf/japanese-date-text.js';
 import { applicantHead, applicantHeadFields } from './applicant.js';
 import type { Wording } from './form.js';
-import { AS_TYPED, choice, date, list, longText, optional, record, text, type FieldProblem, type InputOf, type RecordField } from './input.js';
-import { articleFor, businessOf, designationArticle, institutionTitle, procedureField, type Kind, type Procedure } from './kinds.js';
+import {
+  AS_TYPED,
+  choice,
+  date,
+  list,
+  longText,
+  optional,
+  record,
+  text,
+  type FieldProblem,
+  type InputOf,
+  type RecordField,
+} from './input.js';
+import {
+  articleFor,
+  businessOf,
+  designationArticle,
+  institutionTitle,
+  procedureField,
+  type Kind,
+  type Procedure,
+} from './kinds.js';
 import { REGISTERED, TYPED_LINE } from './lengths.js';
 
 /** 指定に係る業務の内容: on every application but that of 連携B (則81①五, 95①五, 102①五; 則88① has no such item). */
@@ -65,7 +85,11 @@ export interface ApplicationParts {
 
 /** Rules of 様式1–4: what a renewal and a change must state besides the items of a new application. */
 export function checkApplication({ procedure, validUntil, changeMatters, changeReason }: Application): FieldProblem[] {
-  const problem = (path: string, field: string): FieldProblem => ({ path, field, message: `${field}を入力してください。` });
+  const problem = (path: string, field: string): FieldProblem => ({
+    path,
+    field,
+    message: `${field}を入力してください。`,
+  });
   return [
     ...(procedure === 'renewal' && !validUntil ? [problem('validUntil', '現に受けている指定の有効期間の満了日')] : []),
     ...(procedure === 'change' && !changeMatters ? [problem('changeMatters', '変更しようとする事項')] : []),
@@ -77,7 +101,8 @@ export function checkApplication({ procedure, validUntil, changeMatters, changeR
 export function applicationWording(kind: Kind, number: string): Wording<ApplicationWord> {
   const name = institutionTitle(kind);
   const borrowed = '同法第１１３条第２項の規定により、次のとおり申請します。';
-  const byNew = kind === 'B' ? '同条第２項の規定により、次のとおり申請します。' : `同条第２項において準用する${borrowed}`;
+  const byNew =
+    kind === 'B' ? '同条第２項の規定により、次のとおり申請します。' : `同条第２項において準用する${borrowed}`;
   return {
     number,
     title: `${name}指定申請書`,
@@ -104,7 +129,11 @@ function applicationWords(words: Wording<ApplicationWord>, procedure: Procedure)
 }
 
 /** The paper of 様式1–4. */
-export function applicationContent(form: Application, words: Wording<ApplicationWord>, parts: ApplicationParts): Content {
+export function applicationContent(
+  form: Application,
+  words: Wording<ApplicationWord>,
+  parts: ApplicationParts,
+): Content {
   const own = applicationWords(words, form.procedure);
   const sections: [string, Content][] = [
     ['申請の内容', statutoryItems(form, parts.work)],
@@ -126,7 +155,10 @@ export function applicationContent(form: Application, words: Wording<Application
 function statutoryItems(form: Application, work: string | undefined): Content {
   const { address, name, representative } = form.establisher;
   const items: [string, string | undefined][] = [
-    ['開設者の住所及び氏名（法人であるときは、その名称及び主たる事務所の所在地）', [address, name, representative].filter((line) => line !== undefined).join('\n')],
+    [
+      '開設者の住所及び氏名（法人であるときは、その名称及び主たる事務所の所在地）',
+      [address, name, representative].filter((line) => line !== undefined).join('\n'),
+    ],
     ['管理者の氏名', form.administrator],
     ['病院又は診療所の名称', form.institutionName],
     ['所在の場所', form.location],
@@ -136,16 +168,24 @@ function statutoryItems(form: Application, work: string | undefined): Content {
     ['変更の理由', form.changeReason],
   ];
   const stated = items.filter((item): item is [string, string] => item[1] !== undefined);
-  return labelledRows(stated.map(([label, value], index) => [`(${index + 1})　${label}`, value] as const), 150);
+  return labelledRows(
+    stated.map(([label, value], index) => [`(${index + 1})　${label}`, value] as const),
+    150,
+  );
 }
 
 const MARKS = { attached: '☑', missing: '☐' } as const;
 
 /** One line for each document: its box, then its name. */
 function checklist({ attachments }: Application): Content {
-  return plainTable([2.5 * BODY_SIZE, '*'], attachments.map(({ name, state }) => [{ text: MARKS[state], alignment: 'right' as const }, name]));
+  return plainTable(
+    [2.5 * BODY_SIZE, '*'],
+    attachments.map(({ name, state }) => [{ text: MARKS[state], alignment: 'right' as const }, name]),
+  );
 }
 
 function contactTable({ contact }: Application): Content {
-  return ruledTable([44, '*', 56, '*'], [[caption('担当者'), contact.name, caption('電話番号'), contact.phone]], { headerRows: 0 });
+  return ruledTable([44, '*', 56, '*'], [[caption('担当者'), contact.name, caption('電話番号'), contact.phone]], {
+    headerRows: 0,
+  });
 }

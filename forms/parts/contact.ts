@@ -16,7 +16,13 @@ type Contact = InputOf<typeof contactField>;
 /** The box at the bottom right of a letter; nothing without a contact. */
 export function contactBlock(contact: Contact): Content[] {
   if (!contact) return [];
-  return [{ unbreakable: true, margin: [260, 4, 0, 0], stack: [labelledRows([['担当', { stack: contactLines(contact) }]], 36)] }];
+  return [
+    {
+      unbreakable: true,
+      margin: [260, 4, 0, 0],
+      stack: [labelledRows([['担当', { stack: contactLines(contact) }]], 36)],
+    },
+  ];
 }
 
 /** Office, person, telephone and mail, as far as they are given. */

@@ -27,5 +27,7 @@ export function checkConfirmation(input: Confirmed): FieldProblem[] {
 export function confirmationBottom({ purpose, confirmation }: Confirmed, statement: string): Content[] {
   if (purpose === 'meeting' || !confirmation) return [];
   const { date: confirmedOn, council, chair } = confirmation;
-  return [together([paragraph(statement), paragraph(japaneseDateText(confirmedOn)), rightHalf([council, `座長　${chair}`])])];
+  return [
+    together([paragraph(statement), paragraph(japaneseDateText(confirmedOn)), rightHalf([council, `座長　${chair}`])]),
+  ];
 }

@@ -19,7 +19,10 @@ export function coordinationPoints(kind: Kind): string[] {
       ];
     case 'C1':
     case 'C2':
-      return [`${levelName(kind)}を適用することが、地域の医療提供体制の構築方針（医療計画等）と整合的であること。`, LONG_HOURS];
+      return [
+        `${levelName(kind)}を適用することが、地域の医療提供体制の構築方針（医療計画等）と整合的であること。`,
+        LONG_HOURS,
+      ];
   }
 }
 
@@ -30,7 +33,10 @@ export const councilField = choice('会議体', { measuresCouncil: '医療対策
 export type Council = keyof typeof councilField.choices;
 
 /** What the council is asked: the law asks the medical council's opinion (法113⑤); the other discusses (第2版 3(4)). */
-export const ASKED_HEADING: Readonly<Record<Council, string>> = { measuresCouncil: '協議をお願いする事項', medicalCouncil: '意見を伺う事項' };
+export const ASKED_HEADING: Readonly<Record<Council, string>> = {
+  measuresCouncil: '協議をお願いする事項',
+  medicalCouncil: '意見を伺う事項',
+};
 
 /** What each council is asked about a kind (第2版 3(4)ア〜ウ). C-2 goes to the measures council only where a profile says so. */
 export function councilPoints(council: Council, kind: Kind): string[] {

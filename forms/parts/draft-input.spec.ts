@@ -1,10 +1,20 @@
 import { draftInput, NOT_WRITTEN } from './draft-input.js';
 import { choice, count, date, list, optional, record, text } from './input.js';
 
-const letter = record('文書', { name: text('名称'), on: date('日付'), items: list('事項', record('事項', { text: text('内容'), due: date('期限') })), note: optional(text('備考')) });
+const letter = record('文書', {
+  name: text('名称'),
+  on: date('日付'),
+  items: list('事項', record('事項', { text: text('内容'), due: date('期限') })),
+  note: optional(text('備考')),
+});
 
 test('a missing text says so, a missing or impossible date is left blank, a missing list is empty', () => {
-  expect(draftInput(letter, { name: ' ', on: '2026-02-30' })).toEqual({ name: NOT_WRITTEN, on: '', items: [], note: undefined });
+  expect(draftInput(letter, { name: ' ', on: '2026-02-30' })).toEqual({
+    name: NOT_WRITTEN,
+    on: '',
+    items: [],
+    note: undefined,
+  });
   expect(draftInput(letter, undefined)).toEqual({ name: NOT_WRITTEN, on: '', items: [], note: undefined });
 });
 

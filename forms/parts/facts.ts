@@ -13,6 +13,9 @@ export const VALUE_WIDTH = 321;
  * half a page is about.
  */
 export function facts(rows: Facts): Content {
-  const body = rows.map(([name, value]): TableCell[] => [{ ...(caption(name) as object), alignment: 'left', verticalAlignment: 'top' } as TableCell, value]);
+  const body = rows.map(([name, value]): TableCell[] => [
+    { ...(caption(name) as object), alignment: 'left', verticalAlignment: 'top' } as TableCell,
+    value,
+  ]);
   return ruledTable([NAME_WIDTH, '*'], body, { headerRows: 0 });
 }

@@ -2,14 +2,7 @@
  * The description of a form's input: written once for each form, it gives the TypeScript type, the validation with
  * Japanese messages, the names for glyph problems and the field list of the catalogue.
  */
-export type Field =
-  | TextField
-  | CountField
-  | DateField
-  | ChoiceField<string>
-  | ListField
-  | RecordField
-  | OptionalField;
+export type Field = TextField | CountField | DateField | ChoiceField<string> | ListField | RecordField | OptionalField;
 
 export interface TextField {
   kind: 'text';
@@ -59,16 +52,21 @@ type OptionalKeys<Fields> = { [Key in keyof Fields]: Fields[Key] extends Optiona
 
 /** The TypeScript type of the values a field takes. Dates are `YYYY-MM-DD`. */
 export type InputOf<F> =
-  F extends OptionalField<infer Inner> ? InputOf<Inner> | undefined
-  : F extends TextField | DateField ? string
-  : F extends CountField ? number
-  : F extends ChoiceField<infer Choice> ? Choice
-  : F extends ListField<infer Item> ? InputOf<Item>[]
-  : F extends RecordField<infer Fields>
-    ? { [Key in Exclude<keyof Fields, OptionalKeys<Fields>>]: InputOf<Fields[Key]> } & {
-        [Key in OptionalKeys<Fields>]?: InputOf<Fields[Key]>
-      }
-    : never;
+  F extends OptionalField<infer Inner>
+    ? InputOf<Inner> | undefined
+    : F extends TextField | DateField
+      ? string
+      : F extends CountField
+        ? number
+        : F extends ChoiceField<infer Choice>
+          ? Choice
+          : F extends ListField<infer Item>
+            ? InputOf<Item>[]
+            : F extends RecordField<infer Fields>
+              ? { [Key in Exclude<keyof Fields, OptionalKeys<Fields>>]: InputOf<Fields[Key]> } & {
+                  [Key in OptionalKeys<Fields>]?: InputOf<Fields[Key]>;
+                }
+              : never;
 
 /** One-line text. */
 export const text = (label: string, max = 100): TextField => ({ kind: 'text', label, max, multiline: false });
@@ -127,9 +125,11 @@ interface Place {
 const at = (place: Place, key: string | number, label: string): Place => ({
   path: place.path === '' ? String(key) : `${place.path}.${key}`,
   field:
-    typeof key === 'number' ? `${place.field}（${key + 1}件目）`
-    : place.field === '' ? label
-    : `${place.field}の${label}`,
+    typeof key === 'number'
+      ? `${place.field}（${key + 1}件目）`
+      : place.field === ''
+        ? label
+        : `${place.field}の${label}`,
 });
 
 const TOP: Place = { path: '', field: '' };
@@ -159,11 +159,13 @@ function messageFor(field: Field, name: string, value: unknown): string | undefi
       if (value === undefined || value === null || value === '') return `${name}を入力してください。`;
       return isCalendarDate(value) ? undefined : `${name}は実在する日付で入力してください。`;
     case 'choice':
-      return typeof value === 'string' && Object.hasOwn(field.choices, value) ?
-          undefined
+      return typeof value === 'string' && Object.hasOwn(field.choices, value)
+        ? undefined
         : `${name}は「${Object.values(field.choices).join('」「')}」から選んでください。`;
     case 'list':
-      return Array.isArray(value) && value.length >= field.min ? undefined : `${name}を${field.min}件以上入力してください。`;
+      return Array.isArray(value) && value.length >= field.min
+        ? undefined
+        : `${name}を${field.min}件以上入力してください。`;
     case 'record':
       return typeof value === 'object' && value !== null ? undefined : `${name || '内容'}を入力してください。`;
     case 'optional':

@@ -9,6 +9,10 @@ export function factsUnder(headings: Content[], rows: Facts): Content[] {
 }
 
 /** Puts the headings of a part before the first of its blocks, so that a short first block keeps them with it. */
-export function withHeadings<Item>(headings: Content[], items: readonly Item[], block: (headings: Content[], item: Item, index: number) => Content[]): Content[] {
+export function withHeadings<Item>(
+  headings: Content[],
+  items: readonly Item[],
+  block: (headings: Content[], item: Item, index: number) => Content[],
+): Content[] {
   return items.flatMap((item, index) => block(index === 0 ? headings : [], item, index));
 }

@@ -3,9 +3,24 @@ import { choice } from './input.js';
 /** Official name of each kind and where the law has it; B's articles hold for the others through 準用. */
 const KINDS = {
   B: { name: '特定地域医療提供機関', level: 'Ｂ水準', designation: '第１１３条第１項', applied: undefined },
-  RENKEI_B: { name: '連携型特定地域医療提供機関', level: '連携Ｂ水準', designation: '第１１８条第１項', applied: '第１１８条第２項' },
-  C1: { name: '技能向上集中研修機関', level: 'Ｃ－１水準', designation: '第１１９条第１項', applied: '第１１９条第２項' },
-  C2: { name: '特定高度技能研修機関', level: 'Ｃ－２水準', designation: '第１２０条第１項', applied: '第１２０条第２項' },
+  RENKEI_B: {
+    name: '連携型特定地域医療提供機関',
+    level: '連携Ｂ水準',
+    designation: '第１１８条第１項',
+    applied: '第１１８条第２項',
+  },
+  C1: {
+    name: '技能向上集中研修機関',
+    level: 'Ｃ－１水準',
+    designation: '第１１９条第１項',
+    applied: '第１１９条第２項',
+  },
+  C2: {
+    name: '特定高度技能研修機関',
+    level: 'Ｃ－２水準',
+    designation: '第１２０条第１項',
+    applied: '第１２０条第２項',
+  },
 } as const;
 
 export type Kind = keyof typeof KINDS;
@@ -59,5 +74,7 @@ export function directArticles(kinds: readonly Kind[]): string {
 export function appliedArticles(kinds: readonly Kind[], article: string): string {
   const through = joined(kinds.flatMap((kind) => KINDS[kind].applied ?? []));
   if (through === '') return article;
-  return kinds.includes('B') ? `${article}（同法${through}において準用する場合を含む。）` : `${through}において準用する同法${article}`;
+  return kinds.includes('B')
+    ? `${article}（同法${through}において準用する場合を含む。）`
+    : `${through}において準用する同法${article}`;
 }

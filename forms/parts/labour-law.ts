@@ -23,7 +23,11 @@ export const LABOUR_LAW: readonly { law: string; articles: readonly string[] }[]
 
 /** The requirement the pledge answers: 法113③三, borrowed by the kind, the renewal (法115④) and the change (法116②). */
 export function labourRequirement(kind: Kind, procedure: Procedure): string {
-  const through = { new: '', renewal: '第１１５条第４項において準用する同法', change: '第１１６条第２項において準用する同法' }[procedure];
+  const through = {
+    new: '',
+    renewal: '第１１５条第４項において準用する同法',
+    change: '第１１６条第２項において準用する同法',
+  }[procedure];
   return articleFor(kind, `${through}第１１３条第３項第３号`);
 }
 

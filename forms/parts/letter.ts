@@ -1,4 +1,12 @@
-import { addressee, labelledRows, paragraph, rightAligned, signature, title, type Content } from '../../src/pdf/elements.js';
+import {
+  addressee,
+  labelledRows,
+  paragraph,
+  rightAligned,
+  signature,
+  title,
+  type Content,
+} from '../../src/pdf/elements.js';
 import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
 import { choice, date, list, longText, optional, record, text, type InputOf, type RecordField } from './input.js';
 import type { Certainty } from './form.js';
@@ -55,7 +63,9 @@ export function letterHead(input: Letter, to: readonly string[], subject: string
 
 /** What the sender of any letter should know. */
 export function letterCautions({ seal }: Pick<Letter, 'seal'>): string[] {
-  return seal === 'electronic' ? ['電子署名は、このシステムでは付きません。発行したPDFに署名してから送ってください。'] : [];
+  return seal === 'electronic'
+    ? ['電子署名は、このシステムでは付きません。発行したPDFに署名してから送ってください。']
+    : [];
 }
 
 /** The establisher as addressee: 「医療法人○○会」「理事長　○○　様」. */
@@ -87,7 +97,10 @@ type Instructions = Readonly<InputOf<ReturnType<typeof instructionFields>>>;
 /** A caution for each text of 教示 that nobody has confirmed yet. */
 export function unconfirmedInstructions(instructions: Instructions): string[] {
   return instructions
-    .map(({ certainty }, index) => ({ certainty, caution: `教示（${index + 1}件目）の文は未確認です。発出の前に法令で確かめてください。` }))
+    .map(({ certainty }, index) => ({
+      certainty,
+      caution: `教示（${index + 1}件目）の文は未確認です。発出の前に法令で確かめてください。`,
+    }))
     .filter(({ certainty }) => certainty === 'unconfirmed')
     .map(({ caution }) => caution);
 }

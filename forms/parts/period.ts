@@ -14,7 +14,9 @@ export function periodText({ from, to }: Period): string {
 /** A period that ends before it begins. */
 export function checkPeriod(path: string, field: string, { from, to }: Period): FieldProblem[] {
   if (to >= from) return [];
-  return [{ path: `${path}.to`, field: `${field}の終わり`, message: `${field}の終わりは、始まり以後の日にしてください。` }];
+  return [
+    { path: `${path}.to`, field: `${field}の終わり`, message: `${field}の終わりは、始まり以後の日にしてください。` },
+  ];
 }
 
 /** The same month and day `years` later, to compare with: 29 February stays as it is, although that day may not exist. */

@@ -1,6 +1,16 @@
 import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
 import type { Facts } from './facts.js';
-import { date, list, longText, optional, record, text, type FieldProblem, type InputOf, type RecordField } from './input.js';
+import {
+  date,
+  list,
+  longText,
+  optional,
+  record,
+  text,
+  type FieldProblem,
+  type InputOf,
+  type RecordField,
+} from './input.js';
 import { kindField, kindName } from './kinds.js';
 import { REGISTERED } from './lengths.js';
 import { periodField, periodText, yearsLater } from './period.js';
@@ -46,16 +56,21 @@ export function reviewFacts({ institution, kinds, planPeriod, previousOn, review
 /** The doctors and others are heard before the result (法122②); the paper comes after it. */
 export function checkReview({ date: handedIn, previousOn, review }: PlanReview): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const refuse = (path: string, field: string, rule: string) => problems.push({ path, field, message: `${field}は、${rule}` });
-  if (review.heardOn > review.on) refuse('review.heardOn', '意見を聴いた年月日', '検討の年月日以前にしてください（医療法第122条第2項）。');
+  const refuse = (path: string, field: string, rule: string) =>
+    problems.push({ path, field, message: `${field}は、${rule}` });
+  if (review.heardOn > review.on)
+    refuse('review.heardOn', '意見を聴いた年月日', '検討の年月日以前にしてください（医療法第122条第2項）。');
   if (review.on > handedIn) refuse('review.on', '検討の年月日', '提出の年月日以前にしてください。');
-  if (previousOn >= review.on) refuse('previousOn', '計画を定めた年月日又は前回の検討の年月日', '今回の検討の年月日より前にしてください。');
+  if (previousOn >= review.on)
+    refuse('previousOn', '計画を定めた年月日又は前回の検討の年月日', '今回の検討の年月日より前にしてください。');
   return problems;
 }
 
 /** The look is due within a year of the one before (則109①). */
 export function lateReview({ previousOn, review }: PlanReview): string[] {
-  return review.on > yearsLater(previousOn, 1) ? ['前回から１年を過ぎて見直しのための検討をしています（医療法施行規則第109条第1項）。'] : [];
+  return review.on > yearsLater(previousOn, 1)
+    ? ['前回から１年を過ぎて見直しのための検討をしています（医療法施行規則第109条第1項）。']
+    : [];
 }
 
 /** Fictional: a review as usual, and one of rare characters and long names. */

@@ -19,7 +19,8 @@ function checkItem(item: SelfEvaluationItem, index: number): FieldProblem[] {
   if (answer === 'planned' && (required === 'yes' || byFigures(item))) {
     problems.push(problem('answer', '自己評価', 'では、時短計画への記載によって達成とすることができません。'));
   }
-  if (answer === 'notApplicable' && required === 'yes') problems.push(problem('answer', '自己評価', 'は、必須項目なので「対象者なし」にできません。'));
+  if (answer === 'notApplicable' && required === 'yes')
+    problems.push(problem('answer', '自己評価', 'は、必須項目なので「対象者なし」にできません。'));
   if (shown && status === undefined) problems.push(problem('status', '取組状況', 'を入力してください。'));
   if (shown && evidence.length === 0) problems.push(problem('evidence', '資料', 'を1件以上入力してください。'));
   return problems;
@@ -30,7 +31,13 @@ export function checkSheet({ items }: SelfEvaluationSheetInput): FieldProblem[] 
   const numbers = items.map(({ no }) => no);
   const disordered = items.flatMap(({ no }, index): FieldProblem[] => {
     if (index === 0 || no > (numbers[index - 1] ?? 0)) return [];
-    return [{ path: `items.${index}.no`, field: `評価項目（${index + 1}件目）の番号`, message: `評価項目${no}を、番号の順に一度だけ入れてください。` }];
+    return [
+      {
+        path: `items.${index}.no`,
+        field: `評価項目（${index + 1}件目）の番号`,
+        message: `評価項目${no}を、番号の順に一度だけ入れてください。`,
+      },
+    ];
   });
   return [...disordered, ...items.flatMap(checkItem)];
 }
@@ -45,9 +52,14 @@ export function sheetCautions(sheet: SelfEvaluationSheetInput): string[] {
   const cautions: string[] = [];
   const expected = ITEM_COUNTS[examination];
   if (items.length !== expected) {
-    cautions.push(`評価項目が${items.length}件です（${sheetInput.fields.examination.choices[examination]}の受審では${expected}件）。項目の改訂がないか確かめてください。`);
+    cautions.push(
+      `評価項目が${items.length}件です（${sheetInput.fields.examination.choices[examination]}の受審では${expected}件）。項目の改訂がないか確かめてください。`,
+    );
   }
   const unmet = unmetRequired(sheet);
-  if (unmet.length > 0) cautions.push(`必須項目${unmet.map(({ no }) => no).join('、')}が達成されていません。このままでは評価が保留になります。`);
+  if (unmet.length > 0)
+    cautions.push(
+      `必須項目${unmet.map(({ no }) => no).join('、')}が達成されていません。このままでは評価が保留になります。`,
+    );
   return cautions;
 }

@@ -1,6 +1,12 @@
 import type { SelfEvaluationItem } from './input.js';
 
-type Question = [no: number, required: 'yes' | 'no', area: SelfEvaluationItem['area'], title: string, evidence: string[]];
+type Question = [
+  no: number,
+  required: 'yes' | 'no',
+  area: SelfEvaluationItem['area'],
+  title: string,
+  evidence: string[],
+];
 
 /** The 88 items of seeds/evaluation-items.csv, for the samples (plan-forms.spec.ts keeps both alike), with papers that may show them. */
 export const SAMPLE_QUESTIONS: readonly Question[] = [
@@ -9,10 +15,22 @@ export const SAMPLE_QUESTIONS: readonly Question[] = [
   [3, 'no', 'structure', '医師の自己研鑽ルール', ['研鑽ルール', '職員への周知記録']],
   [4, 'yes', 'structure', '勤務間インターバル・代償休息ルール', ['ルール本体', '周知記録']],
   [5, 'no', 'structure', '役割分担推進の多職種会議（議事公開前提）', ['設置規程', '議事録・概要']],
-  [6, 'yes', 'structure', '就業規則・賃金規程の作成・見直し・周知', ['就業規則・賃金規程（改定履歴付。非常勤医師分も）', '届出控（受付印）']],
+  [
+    6,
+    'yes',
+    'structure',
+    '就業規則・賃金規程の作成・見直し・周知',
+    ['就業規則・賃金規程（改定履歴付。非常勤医師分も）', '届出控（受付印）'],
+  ],
   [7, 'yes', 'structure', '就業規則等をいつでも閲覧可能', ['備付場所の写真又はポータル画面']],
   [8, 'no', 'structure', '育児・介護休業規程', ['育児介護休業規程（改定履歴。就業規則内なら届出印）']],
-  [9, 'yes', 'structure', '医師個人との契約・労働条件の書面交付', ['雇用契約書又は労働条件通知書の見本（常勤3・非常勤3）']],
+  [
+    9,
+    'yes',
+    'structure',
+    '医師個人との契約・労働条件の書面交付',
+    ['雇用契約書又は労働条件通知書の見本（常勤3・非常勤3）'],
+  ],
   [10, 'yes', 'structure', '入職時の規則・労働時間管理の説明', ['入職時の説明資料・配布文書']],
   [11, 'yes', 'structure', '宿日直許可の有無の区別管理', ['宿日直許可書（許可ありの場合）', '当直実績表']],
   [12, 'yes', 'structure', '実態に合う36協定の締結・届出', ['現行36協定', '前年度の最長時間の実績記録']],
@@ -28,9 +46,21 @@ export const SAMPLE_QUESTIONS: readonly Question[] = [
   [22, 'yes', 'structure', '副業・兼業先の労働時間の月次把握', ['申告方法の通知／申告実績／通算勤怠のいずれか']],
   [23, 'yes', 'structure', '副業通算の時間・インターバル管理', ['通算労働時間・インターバルの管理表']],
   [24, 'yes', 'structure', '許可あり宿日直中の通常勤務後の休息配慮', ['事後休息の付与記録']],
-  [25, 'yes', 'structure', '代償休息の対象医師・時間の月次把握', ['インターバル・代償休息ルール（月1回の把握方法を含むもの）']],
+  [
+    25,
+    'yes',
+    'structure',
+    '代償休息の対象医師・時間の月次把握',
+    ['インターバル・代償休息ルール（月1回の把握方法を含むもの）'],
+  ],
   [26, 'no', 'structure', '診療部門長等の月2回以上の把握', ['把握・通知の手順又は実績']],
-  [27, 'no', 'structure', '本人への月1回以上の時間通知', ['本人への通知文書・メール等（本人がシステムで見る場合は月1回の確認を定めたルール）']],
+  [
+    27,
+    'no',
+    'structure',
+    '本人への月1回以上の時間通知',
+    ['本人への通知文書・メール等（本人がシステムで見る場合は月1回の確認を定めたルール）'],
+  ],
   [28, 'no', 'structure', '管理者等の月1回以上の全体把握', ['報告の規程又は毎月の報告資料']],
   [29, 'no', 'structure', '課題ある診療科・医師への働きかけ', ['衛生委員会等の規程・議事', '（あれば）面談記録']],
   [30, 'yes', 'structure', '産業医の選任', ['産業医選任報告又は定期健診報告', '（50人未満は労働者数の資料）']],

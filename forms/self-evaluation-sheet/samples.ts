@@ -4,15 +4,33 @@ import { RENEWAL_ONLY, SAMPLE_QUESTIONS } from './sample-questions.js';
 const PLACES = ['第２章', '３ページ', '第１４条から第１８条まで', '議事録の２ページの下線部', '一覧表'];
 
 /** An answer for every item: most are met, some are in the plan, `unmet` are not. */
-function answered(unmet: readonly number[], planned: readonly number[], status: (title: string) => string): SelfEvaluationItem[] {
+function answered(
+  unmet: readonly number[],
+  planned: readonly number[],
+  status: (title: string) => string,
+): SelfEvaluationItem[] {
   return SAMPLE_QUESTIONS.map(([no, required, area, title, documents]) => {
     const question = { no, required, area, title };
-    if (unmet.includes(no)) return { ...question, answer: 'unmet', status: '手順を定めておらず、記録がない。令和８年１２月までに定める。', evidence: [] };
+    if (unmet.includes(no))
+      return {
+        ...question,
+        answer: 'unmet',
+        status: '手順を定めておらず、記録がない。令和８年１２月までに定める。',
+        evidence: [],
+      };
     if (no === 76) return { ...question, answer: 'notApplicable', evidence: [] };
-    const evidence = documents.map((document, index) => ({ document, place: PLACES[(no + index) % PLACES.length] ?? '' }));
+    const evidence = documents.map((document, index) => ({
+      document,
+      place: PLACES[(no + index) % PLACES.length] ?? '',
+    }));
     if (planned.includes(no)) {
       const inPlan = [{ document: '医師労働時間短縮計画', place: '２ページ' }];
-      return { ...question, answer: 'planned', status: '令和９年９月までに規程を定め、１０月から行う。', evidence: inPlan };
+      return {
+        ...question,
+        answer: 'planned',
+        status: '令和９年９月までに規程を定め、１０月から行う。',
+        evidence: inPlan,
+      };
     }
     return { ...question, answer: 'met', status: status(title), evidence };
   });

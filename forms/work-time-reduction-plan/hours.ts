@@ -1,7 +1,17 @@
 import { caption, heading, ruledTable, together, type Content, type TableCell } from '../../src/pdf/elements.js';
 import { withHeadings } from '../parts/kept-together.js';
 import { fiscalYearText } from './fiscal-year.js';
-import { doctorsOf, LEVELS, minutesOf, type Department, type Duration, type Figures, type Level, type Plan, type Reference } from './input.js';
+import {
+  doctorsOf,
+  LEVELS,
+  minutesOf,
+  type Department,
+  type Duration,
+  type Figures,
+  type Level,
+  type Plan,
+  type Reference,
+} from './input.js';
 import { itemMark, remark, SMALL } from './marks.js';
 
 const figure = (number: number): string => number.toLocaleString('en-US');
@@ -26,7 +36,8 @@ export const departmentText = ({ name, doctors }: Department): string => `${name
 /** The departments as one: sums, the longest of all, and the average weighted by the doctors. */
 export function allDepartments(departments: readonly Department[]): Department {
   const doctors = { B: 0, RENKEI_B: 0, C1: 0, C2: 0, A: 0 };
-  for (const department of departments) for (const level of Object.keys(doctors) as Level[]) doctors[level] += department.doctors[level];
+  for (const department of departments)
+    for (const level of Object.keys(doctors) as Level[]) doctors[level] += department.doctors[level];
   const all = (year: 'actual' | 'target' | 'final'): Figures => {
     const years = departments.map((department) => ({ ...department[year], doctors: doctorsOf(department) }));
     const weighted = years.reduce((sum, { average, doctors: number }) => sum + minutesOf(average) * number, 0);
@@ -48,7 +59,10 @@ const FIGURE_WIDTH = 88;
 function yearTable(department: Department, captions: readonly string[]): Content {
   const doctors = doctorsOf(department);
   const years = [department.actual, department.target, department.final];
-  const row = (label: string, cell: (year: Figures) => string): TableCell[] => [label, ...years.map((year): TableCell => ({ text: cell(year), alignment: 'right' }))];
+  const row = (label: string, cell: (year: Figures) => string): TableCell[] => [
+    label,
+    ...years.map((year): TableCell => ({ text: cell(year), alignment: 'right' })),
+  ];
   return ruledTable(
     ['*', FIGURE_WIDTH, FIGURE_WIDTH, FIGURE_WIDTH],
     [
@@ -71,15 +85,28 @@ export function hoursTables(headings: Content[], { departments, resultsPeriod, t
   const all = allDepartments(departments);
   const summary = heading('', `${all.name}（${headCount(all.doctors)}）`);
   const note = remark('※　対象医師全体の数は、診療科ごとの数から計算したもの（平均は医師数による加重平均）。');
-  const tables = departments.map((department, index) => [heading(itemMark(index), departmentText(department)), yearTable(department, captions)]);
-  return withHeadings(headings, departments.length > 1 ? [[summary, yearTable(all, captions), note], ...tables] : tables, (above, blocks) => [
-    together([...above, ...blocks]),
+  const tables = departments.map((department, index) => [
+    heading(itemMark(index), departmentText(department)),
+    yearTable(department, captions),
   ]);
+  return withHeadings(
+    headings,
+    departments.length > 1 ? [[summary, yearTable(all, captions), note], ...tables] : tables,
+    (above, blocks) => [together([...above, ...blocks])],
+  );
 }
 
 /** 別添1: working hours by 水準 and department. */
 export function hoursReference(rows: Reference['hours']): Content {
-  const captions = ['水準', '診療科', '医師数', '平均', '最長', '960時間超～\n1,860時間の\n人数・割合', '1,860時間超の\n人数・割合'];
+  const captions = [
+    '水準',
+    '診療科',
+    '医師数',
+    '平均',
+    '最長',
+    '960時間超～\n1,860時間の\n人数・割合',
+    '1,860時間超の\n人数・割合',
+  ];
   const right = (text: string): TableCell => ({ text, alignment: 'right' });
   const body = rows.map(({ level, department, doctors, average, longest, over960, over1860 }): TableCell[] => [
     { text: LEVELS[level], alignment: 'center' },

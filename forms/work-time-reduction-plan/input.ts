@@ -56,7 +56,13 @@ export const planInput = record('医師労働時間短縮計画', {
     '対象医師の診療科',
     record('対象医師の診療科', {
       name: text('名称', 60),
-      doctors: record('対象医師数', { B: count('Ｂ'), RENKEI_B: count('連携Ｂ'), C1: count('Ｃ－１'), C2: count('Ｃ－２'), A: count('Ａ') }),
+      doctors: record('対象医師数', {
+        B: count('Ｂ'),
+        RENKEI_B: count('連携Ｂ'),
+        C1: count('Ｃ－１'),
+        C2: count('Ｃ－２'),
+        A: count('Ａ'),
+      }),
       actual: yearlyHours('前年度実績'),
       target: yearlyHours('当年度の目標'),
       final: yearlyHours('計画期間終了年度の目標'),
@@ -91,7 +97,12 @@ export const planInput = record('医師労働時間短縮計画', {
       period: periodField('実績の確認期間'),
       hours: list(
         '別添１',
-        record('水準・診療科', { level: levelField, department: text('診療科', 60), doctors: count('医師数'), ...figures }),
+        record('水準・診療科', {
+          level: levelField,
+          department: text('診療科', 60),
+          doctors: count('医師数'),
+          ...figures,
+        }),
       ),
       taskShift: referenceGroups('別添２－１', '業務内容', { ...done, notApplicable: '－' }),
       duties: referenceGroups('別添２－２', '取組内容', done),
@@ -111,4 +122,5 @@ export type Reference = NonNullable<Plan['reference']>;
 export const minutesOf = ({ hours, minutes }: Duration): number => hours * 60 + minutes;
 
 /** All doctors of a department whom the plan is for. */
-export const doctorsOf = ({ doctors }: Department): number => Object.values(doctors).reduce((sum, each) => sum + each, 0);
+export const doctorsOf = ({ doctors }: Department): number =>
+  Object.values(doctors).reduce((sum, each) => sum + each, 0);

@@ -9,4 +9,9 @@ const KANA = 'アイウエオカキクケコサシスセソタチツテトナニ
 export const itemMark = (index: number): string => KANA[index] ?? String(index + 1);
 
 /** A remark under a table. */
-export const remark = (text: string): Content => ({ text, fontSize: SMALL, alignment: 'justify', margin: [0, -4, 0, 10] });
+export const remark = (text: string): Content => ({
+  text,
+  fontSize: SMALL,
+  alignment: 'justify',
+  margin: [0, -4, 0, 10],
+});

@@ -1,4 +1,12 @@
-import { caption, mergedDown, ruledTable, title, underHeading, type Content, type TableCell } from '../../src/pdf/elements.js';
+import {
+  caption,
+  mergedDown,
+  ruledTable,
+  title,
+  underHeading,
+  type Content,
+  type TableCell,
+} from '../../src/pdf/elements.js';
 import { periodText } from '../parts/period.js';
 import { hoursReference } from './hours.js';
 import type { Reference } from './input.js';
@@ -17,7 +25,11 @@ interface Group {
 function statesTable(groups: readonly Group[], content: string): Content {
   const body = groups.flatMap(({ name, rows }) => {
     const names = mergedDown(name, rows.length, false);
-    return rows.map((row, index): TableCell[] => [names[index] as TableCell, row.name, { text: SIGNS[row.state], alignment: 'center' }]);
+    return rows.map((row, index): TableCell[] => [
+      names[index] as TableCell,
+      row.name,
+      { text: SIGNS[row.state], alignment: 'center' },
+    ]);
   });
   return ruledTable([110, '*', 50], [[caption('区分'), caption(content), caption('実施状況')], ...body]);
 }
@@ -33,12 +45,19 @@ const legend = (text: string): Content => ({ text, fontSize: SMALL, margin: [0, 
 export function referenceSheets({ period, hours, taskShift, duties }: Reference): Content[] {
   const confirmed = underHeading(`実績の確認期間：${periodText(period)}`);
   return [
-    sheet('別添１', '水準別・診療科別の対象医師の労働時間（年間の時間外・休日労働時間数）', [confirmed, hoursReference(hours)]),
+    sheet('別添１', '水準別・診療科別の対象医師の労働時間（年間の時間外・休日労働時間数）', [
+      confirmed,
+      hoursReference(hours),
+    ]),
     sheet('別添２－１', 'タスク・シフト／シェアの実施状況', [
       confirmed,
       legend(`${LEGEND}　－：該当業務なし`),
       statesTable(taskShift, '業務内容'),
     ]),
-    sheet('別添２－２', '医師の業務の見直し及びその他の勤務環境改善の実施状況', [confirmed, legend(LEGEND), statesTable(duties, '取組内容')]),
+    sheet('別添２－２', '医師の業務の見直し及びその他の勤務環境改善の実施状況', [
+      confirmed,
+      legend(LEGEND),
+      statesTable(duties, '取組内容'),
+    ]),
   ];
 }

@@ -1,7 +1,14 @@
 import type { Department, Effort, Figures, Level, Plan, Progress, Reference } from './input.js';
 
-const item = (actual: string, target: string, final = '当年度の取組を続け、年１回その効果を確かめる。'): Progress => ({ actual, target, final });
-const effort = (name: string, actual: string, target: string, final?: string): Effort => ({ name, ...item(actual, target, final) });
+const item = (actual: string, target: string, final = '当年度の取組を続け、年１回その効果を確かめる。'): Progress => ({
+  actual,
+  target,
+  final,
+});
+const effort = (name: string, actual: string, target: string, final?: string): Effort => ({
+  name,
+  ...item(actual, target, final),
+});
 
 const hours = (average: number, longest: number, over960: number, over1860: number): Figures => ({
   average: { hours: average, minutes: 30 },
@@ -10,17 +17,39 @@ const hours = (average: number, longest: number, over960: number, over1860: numb
   over1860,
 });
 
-function department(name: string, doctors: Partial<Record<Level, number>>, actual: Figures, target: Figures, final: Figures): Department {
+function department(
+  name: string,
+  doctors: Partial<Record<Level, number>>,
+  actual: Figures,
+  target: Figures,
+  final: Figures,
+): Department {
   return { name, doctors: { A: 0, B: 0, RENKEI_B: 0, C1: 0, C2: 0, ...doctors }, actual, target, final };
 }
 
-const emergency = department('救急科', { B: 6, C1: 2 }, hours(1210, 1780, 6, 0), hours(1120, 1640, 5, 0), hours(900, 1180, 2, 0));
-const surgery = department('外科', { B: 8, C1: 2, A: 2 }, hours(1015, 1690, 7, 0), hours(960, 1560, 6, 0), hours(820, 1100, 3, 0));
+const emergency = department(
+  '救急科',
+  { B: 6, C1: 2 },
+  hours(1210, 1780, 6, 0),
+  hours(1120, 1640, 5, 0),
+  hours(900, 1180, 2, 0),
+);
+const surgery = department(
+  '外科',
+  { B: 8, C1: 2, A: 2 },
+  hours(1015, 1690, 7, 0),
+  hours(960, 1560, 6, 0),
+  hours(820, 1100, 3, 0),
+);
 
 /** Everything of the plan besides the departments and the reference tables; every field is as short as it may be. */
 export const shortPlan: Plan = {
   status: 'draft',
-  institution: { name: '医療法人青雲会　見本中央病院', location: '見本市中央１丁目２番３号', administrator: '病院長　見本　一郎' },
+  institution: {
+    name: '医療法人青雲会　見本中央病院',
+    location: '見本市中央１丁目２番３号',
+    administrator: '病院長　見本　一郎',
+  },
   kinds: ['B', 'C1'],
   draftedOn: '2026-08-20',
   period: { from: '2027-04-01', to: '2032-03-31' },
@@ -28,17 +57,26 @@ export const shortPlan: Plan = {
   targetsFrom: '2027-04-01',
   departments: [emergency],
   management: {
-    timekeeping: item('出勤簿による自己申告で把握している。', '出退勤の記録をＩＣカードに改め、診療科の長が毎週確かめる。'),
+    timekeeping: item(
+      '出勤簿による自己申告で把握している。',
+      '出退勤の記録をＩＣカードに改め、診療科の長が毎週確かめる。',
+    ),
     nightDuty: item(
       '内科の宿直について宿日直許可を受けている。',
       '許可のある宿日直と許可のない宿日直とを勤怠管理システムで区別して記録する。',
     ),
-    study: item('研鑚の取扱いを定めた院内の規程がない。', '労働時間に当たる研鑚を定めた規程を設け、全ての医師に周知する。'),
+    study: item(
+      '研鑚の取扱いを定めた院内の規程がない。',
+      '労働時間に当たる研鑚を定めた規程を設け、全ての医師に周知する。',
+    ),
     agreement: item(
       '労働者の過半数を代表する者を投票で選び、36協定を締結して届け出ている。',
       '協議の場を３か月に１回設け、時間数の実績を示して見直しを話し合う。',
     ),
-    health: item('衛生委員会を毎月開き、産業医１名を選任している。', '面接指導実施医師を４名養成し、対象となる医師の全員に面接指導を行う。'),
+    health: item(
+      '衛生委員会を毎月開き、産業医１名を選任している。',
+      '面接指導実施医師を４名養成し、対象となる医師の全員に面接指導を行う。',
+    ),
     protection: item(
       '勤務間インターバルと代償休息の規程を定めた。',
       '勤務計画を作る段階で勤務間インターバルを確かめ、代償休息を翌月末までに与える。',
@@ -59,11 +97,27 @@ export const shortPlan: Plan = {
     informed: '対象医師への説明会を開き、意見交換を行った。計画の案を院内の掲示板に載せた。',
   },
   efforts: {
-    taskShift: [effort('各種書類の下書き・作成', '医師事務作業補助者が診断書の下書きを行っている。', '退院時要約の下書きを加える。')],
-    duties: [effort('宿日直の体制や分担の見直し', '宿直を診療科ごとに置いている。', '外科系の宿直をまとめ、当直明けの日勤をなくす。')],
-    environment: [effort('ＩＣＴその他の設備投資', '音声入力を一部の診療科で使っている。', '音声入力を全ての診療科に広げる。')],
+    taskShift: [
+      effort(
+        '各種書類の下書き・作成',
+        '医師事務作業補助者が診断書の下書きを行っている。',
+        '退院時要約の下書きを加える。',
+      ),
+    ],
+    duties: [
+      effort(
+        '宿日直の体制や分担の見直し',
+        '宿直を診療科ごとに置いている。',
+        '外科系の宿直をまとめ、当直明けの日勤をなくす。',
+      ),
+    ],
+    environment: [
+      effort('ＩＣＴその他の設備投資', '音声入力を一部の診療科で使っている。', '音声入力を全ての診療科に広げる。'),
+    ],
     sideJobs: [effort('副業・兼業先の労働時間の把握', '年１回の申告による。', '毎月申告を受け、勤務計画に反映する。')],
-    training: [effort('教育カンファレンスの効率化', '勤務時間の後に行っている。', '勤務時間の中に行い、１回を４５分とする。')],
+    training: [
+      effort('教育カンファレンスの効率化', '勤務時間の後に行っている。', '勤務時間の中に行い、１回を４５分とする。'),
+    ],
   },
 };
 
@@ -71,17 +125,41 @@ const moreDepartments: Department[] = [
   emergency,
   surgery,
   department('脳神経外科', { B: 5 }, hours(1160, 1910, 3, 1), hours(1050, 1720, 4, 0), hours(880, 1220, 2, 0)),
-  department('循環器内科', { B: 7, RENKEI_B: 3 }, hours(980, 1480, 5, 0), hours(930, 1380, 4, 0), hours(790, 1020, 1, 0)),
-  department('産婦人科', { B: 4, RENKEI_B: 2 }, hours(1090, 1560, 4, 0), hours(1010, 1440, 3, 0), hours(860, 1060, 1, 0)),
+  department(
+    '循環器内科',
+    { B: 7, RENKEI_B: 3 },
+    hours(980, 1480, 5, 0),
+    hours(930, 1380, 4, 0),
+    hours(790, 1020, 1, 0),
+  ),
+  department(
+    '産婦人科',
+    { B: 4, RENKEI_B: 2 },
+    hours(1090, 1560, 4, 0),
+    hours(1010, 1440, 3, 0),
+    hours(860, 1060, 1, 0),
+  ),
   department('小児科', { RENKEI_B: 4, A: 3 }, hours(760, 1240, 2, 0), hours(720, 1120, 1, 0), hours(640, 940, 0, 0)),
   department('総合診療科', { B: 2, C1: 10 }, hours(890, 1320, 3, 0), hours(850, 1200, 2, 0), hours(700, 950, 0, 0)),
   department('整形外科', { B: 3, C1: 4 }, hours(940, 1400, 3, 0), hours(900, 1290, 2, 0), hours(760, 1000, 1, 0)),
-  department('消化器内科', { B: 5, RENKEI_B: 4 }, hours(910, 1365, 4, 0), hours(870, 1270, 3, 0), hours(740, 990, 1, 0)),
+  department(
+    '消化器内科',
+    { B: 5, RENKEI_B: 4 },
+    hours(910, 1365, 4, 0),
+    hours(870, 1270, 3, 0),
+    hours(740, 990, 1, 0),
+  ),
   department('心臓血管外科', { B: 4 }, hours(1180, 1840, 4, 0), hours(1090, 1690, 3, 0), hours(890, 1210, 2, 0)),
   department('麻酔科', { B: 3, RENKEI_B: 3 }, hours(870, 1260, 2, 0), hours(830, 1170, 2, 0), hours(720, 985, 1, 0)),
   department('形成外科', { B: 2, C1: 3 }, hours(905, 1310, 2, 0), hours(860, 1220, 2, 0), hours(735, 995, 1, 0)),
   department('腎臓内科', { RENKEI_B: 5 }, hours(845, 1255, 2, 0), hours(800, 1165, 1, 0), hours(690, 955, 0, 0)),
-  department('呼吸器内科', { B: 3, RENKEI_B: 2, A: 2 }, hours(820, 1235, 2, 0), hours(785, 1150, 1, 0), hours(675, 945, 0, 0)),
+  department(
+    '呼吸器内科',
+    { B: 3, RENKEI_B: 2, A: 2 },
+    hours(820, 1235, 2, 0),
+    hours(785, 1150, 1, 0),
+    hours(675, 945, 0, 0),
+  ),
   department('泌尿器科', { RENKEI_B: 3, A: 1 }, hours(800, 1190, 1, 0), hours(760, 1105, 1, 0), hours(680, 940, 0, 0)),
 ];
 
@@ -122,8 +200,12 @@ const longManagement: Plan['management'] = {
 };
 
 /** An effort whose end is the yearly look at it. */
-const watched = (name: string, actual: string, target: string, final = reviewed(`「${name}」の状況及び時間数の変化`)): Effort =>
-  effort(name, actual, target, final);
+const watched = (
+  name: string,
+  actual: string,
+  target: string,
+  final = reviewed(`「${name}」の状況及び時間数の変化`),
+): Effort => effort(name, actual, target, final);
 
 const longAwareness: Effort[] = [
   watched(
@@ -155,8 +237,16 @@ const longEfforts: Plan['efforts'] = {
       '医師事務作業補助者１２名が、診断書及び紹介状の下書きを行っている。',
       '退院時要約、手術記録の定型部分及び主治医意見書の下書きを加える。補助者を４名増やす。',
     ),
-    watched('診察前の予診', '内科の初診だけ看護師が予診を行っている。', '全ての初診で、電子問診と看護師による予診を組み合わせる。'),
-    watched('患者の誘導', '医師が病棟から検査室まで付き添うことがある。', '看護補助者及び事務職員が誘導し、医師の付添いは容体の不安定な場合に限る。'),
+    watched(
+      '診察前の予診',
+      '内科の初診だけ看護師が予診を行っている。',
+      '全ての初診で、電子問診と看護師による予診を組み合わせる。',
+    ),
+    watched(
+      '患者の誘導',
+      '医師が病棟から検査室まで付き添うことがある。',
+      '看護補助者及び事務職員が誘導し、医師の付添いは容体の不安定な場合に限る。',
+    ),
     watched(
       '特定行為研修を修了した看護師による行為',
       '修了者は３名で、人工呼吸器の設定の変更を行っている。',
@@ -183,7 +273,11 @@ const longEfforts: Plan['efforts'] = {
       '手術室の機器の準備を外科の医師が行うことがある。',
       '鏡視下手術の視野の確保及び機器の準備を臨床工学技士が行う。夜間の緊急手術では、呼出しに備える当番を置く。',
     ),
-    watched('薬剤師による処方の支援', '持参薬の確認を薬剤師が行っている。', '病棟の薬剤師が、退院処方及び定期処方の仮入力を行い、医師が確かめて確定する。'),
+    watched(
+      '薬剤師による処方の支援',
+      '持参薬の確認を薬剤師が行っている。',
+      '病棟の薬剤師が、退院処方及び定期処方の仮入力を行い、医師が確かめて確定する。',
+    ),
   ],
   duties: [
     watched(
@@ -196,12 +290,28 @@ const longEfforts: Plan['efforts'] = {
       '外科系の５つの診療科がそれぞれ宿直を置いている。',
       '外科系の宿直を２名にまとめ、診療科ごとの呼出しに改める。当直明けの日勤をなくす。',
     ),
-    watched('オンコール体制の見直し', '脳神経外科及び循環器内科は、全員が毎日呼出しに備えている。', '当番を２名に限り、当番でない日は連絡しない。'),
-    watched('主治医制の見直し', '全ての診療科が一人主治医制である。', '外科、循環器内科及び産婦人科で複数主治医制に改め、休日の病状の確認を当番の医師が行う。'),
+    watched(
+      'オンコール体制の見直し',
+      '脳神経外科及び循環器内科は、全員が毎日呼出しに備えている。',
+      '当番を２名に限り、当番でない日は連絡しない。',
+    ),
+    watched(
+      '主治医制の見直し',
+      '全ての診療科が一人主治医制である。',
+      '外科、循環器内科及び産婦人科で複数主治医制に改め、休日の病状の確認を当番の医師が行う。',
+    ),
   ],
   environment: [
-    watched('ＩＣＴその他の設備投資', '音声入力を放射線科だけで使っている。', '全ての診療科で音声入力を使えるようにし、院外から電子カルテを閲覧できる仕組みを設ける。'),
-    watched('仕事と家庭の両立支援', '院内保育所の定員は４０名で、夜間の保育は週２日である。', '夜間の保育を週４日に増やし、短時間勤務の医師の当直を免除する規程を設ける。'),
+    watched(
+      'ＩＣＴその他の設備投資',
+      '音声入力を放射線科だけで使っている。',
+      '全ての診療科で音声入力を使えるようにし、院外から電子カルテを閲覧できる仕組みを設ける。',
+    ),
+    watched(
+      '仕事と家庭の両立支援',
+      '院内保育所の定員は４０名で、夜間の保育は週２日である。',
+      '夜間の保育を週４日に増やし、短時間勤務の医師の当直を免除する規程を設ける。',
+    ),
     watched(
       '会議及びカンファレンスの見直し',
       '医局会、診療科の会議及び合同カンファレンスの多くを１７時３０分から行っている。',
@@ -213,23 +323,48 @@ const longEfforts: Plan['efforts'] = {
       '担当する医師が休日も病棟を回っている。',
       '休日の回診を診療科ごとの当番の医師にまとめ、家族への病状の説明は平日の勤務時間に行う。',
     ),
-    watched('更なるチーム医療の推進', '褥瘡及び栄養の各班が活動している。', '術後の疼痛管理及び嚥下の班を加え、回診を班で行う。'),
+    watched(
+      '更なるチーム医療の推進',
+      '褥瘡及び栄養の各班が活動している。',
+      '術後の疼痛管理及び嚥下の班を加え、回診を班で行う。',
+    ),
   ],
   sideJobs: [
-    watched('副業・兼業先の労働時間も踏まえた勤務シフトの管理', '派遣先での勤務の翌朝に外来の予定が入ることがある。', '派遣先での宿直の翌日の午前を休息とし、移動の時間を勤務計画に入れる。'),
-    watched('副業・兼業先への協力の要請', '要請を行っていない。', '派遣先の４２の医療機関に、宿日直許可の有無の確認及び休息の確保への協力を書面で求める。'),
+    watched(
+      '副業・兼業先の労働時間も踏まえた勤務シフトの管理',
+      '派遣先での勤務の翌朝に外来の予定が入ることがある。',
+      '派遣先での宿直の翌日の午前を休息とし、移動の時間を勤務計画に入れる。',
+    ),
+    watched(
+      '副業・兼業先への協力の要請',
+      '要請を行っていない。',
+      '派遣先の４２の医療機関に、宿日直許可の有無の確認及び休息の確保への協力を書面で求める。',
+    ),
   ],
   training: [
-    watched('教育カンファレンスや回診の効率化', '勤務時間の後に週２回、各９０分行っている。', '勤務時間の中に移し、各４５分とする。映像で後から学べるようにする。'),
-    watched('個々の医師に応じた研修目標の設定とこれに沿った研修計画の作成', '診療科ごとに共通の目標を用いている。', '臨床研修医及び専攻医ごとに目標を定め、指導医が月１回確かめる。'),
+    watched(
+      '教育カンファレンスや回診の効率化',
+      '勤務時間の後に週２回、各９０分行っている。',
+      '勤務時間の中に移し、各４５分とする。映像で後から学べるようにする。',
+    ),
+    watched(
+      '個々の医師に応じた研修目標の設定とこれに沿った研修計画の作成',
+      '診療科ごとに共通の目標を用いている。',
+      '臨床研修医及び専攻医ごとに目標を定め、指導医が月１回確かめる。',
+    ),
   ],
 };
 
 const levels: [Level, string, number][] = moreDepartments.flatMap(({ name, doctors }) =>
-  (Object.entries(doctors) as [Level, number][]).filter(([, number]) => number > 0).map(([level, number]): [Level, string, number] => [level, name, number]),
+  (Object.entries(doctors) as [Level, number][])
+    .filter(([, number]) => number > 0)
+    .map(([level, number]): [Level, string, number] => [level, name, number]),
 );
 
-const rowsOf = <State extends string>(name: string, rows: [string, State][]) => ({ name, rows: rows.map(([row, state]) => ({ name: row, state })) });
+const rowsOf = <State extends string>(name: string, rows: [string, State][]) => ({
+  name,
+  rows: rows.map(([row, state]) => ({ name: row, state })),
+});
 
 const taskShift: Reference['taskShift'] = [
   rowsOf('職種に関わりなく特に推進するもの', [
@@ -309,7 +444,8 @@ export const longPlan: Plan = {
   awareness: longAwareness,
   making: {
     body: '医師の働き方改革推進委員会（病院長、副院長、各診療科、看護部、薬剤部、事務部）',
-    members: '医師（診療科の長、勤務医の代表、臨床研修医及び専攻医の代表）、看護師、助産師、薬剤師、診療放射線技師、臨床検査技師、臨床工学技士、医師事務作業補助者、事務職員',
+    members:
+      '医師（診療科の長、勤務医の代表、臨床研修医及び専攻医の代表）、看護師、助産師、薬剤師、診療放射線技師、臨床検査技師、臨床工学技士、医師事務作業補助者、事務職員',
     meetings: [
       { on: '2026-05-12', matter: '前年度の時間外・休日労働時間数の実績及び診療科ごとの課題の確認' },
       { on: '2026-06-09', matter: '各診療科から提出された取組の案の検討' },
@@ -329,14 +465,17 @@ export const longPlan: Plan = {
       level,
       department: name,
       doctors,
-      ...(level === 'A' ? hours(420 + (index % 10) * 10, 720 + (index % 10) * 20, 0, 0) : hours(840 + (index % 10) * 15, 1200 + (index % 10) * 40, Math.ceil(doctors / 2), 0)),
+      ...(level === 'A'
+        ? hours(420 + (index % 10) * 10, 720 + (index % 10) * 20, 0, 0)
+        : hours(840 + (index % 10) * 15, 1200 + (index % 10) * 40, Math.ceil(doctors / 2), 0)),
     })),
     taskShift,
     duties,
   },
 };
 
-const longText = '髙﨑・𠮷田・辻󠄀・葛󠄀城・祇󠄀園の各病棟において、邉見・渡邊・濵田・德永・瀨川の各医師の業務を見直し、その結果を確かめた。';
+const longText =
+  '髙﨑・𠮷田・辻󠄀・葛󠄀城・祇󠄀園の各病棟において、邉見・渡邊・濵田・德永・瀨川の各医師の業務を見直し、その結果を確かめた。';
 
 /** Strains lengths and characters; a department without a share and one with every 水準. */
 export const extremePlan: Plan = {
@@ -351,9 +490,18 @@ export const extremePlan: Plan = {
   draftedOn: '2027-03-30',
   making: { ...longPlan.making, informed: longText.repeat(15) },
   departments: [
-    department('高度救命救急センター・外傷再建及び四肢切断肢再接合部門', { A: 112, B: 234, RENKEI_B: 56, C1: 78, C2: 9 }, hours(1234, 2190, 210, 34), hours(1100, 1860, 190, 0), hours(900, 1400, 90, 0)),
+    department(
+      '高度救命救急センター・外傷再建及び四肢切断肢再接合部門',
+      { A: 112, B: 234, RENKEI_B: 56, C1: 78, C2: 9 },
+      hours(1234, 2190, 210, 34),
+      hours(1100, 1860, 190, 0),
+      hours(900, 1400, 90, 0),
+    ),
     ...moreDepartments,
   ],
   management: { ...longManagement, timekeeping: item(longText.repeat(12), longText.repeat(12), longText.repeat(12)) },
-  efforts: { ...longEfforts, sideJobs: [effort(longText.slice(0, 60), longText.repeat(10), longText.repeat(10), longText.repeat(10))] },
+  efforts: {
+    ...longEfforts,
+    sideJobs: [effort(longText.slice(0, 60), longText.repeat(10), longText.repeat(10), longText.repeat(10))],
+  },
 };

@@ -12,7 +12,9 @@ export function ApiController(path: string, tag: string): ClassDecorator {
     ApiCookieAuth(),
     Problem(401, 'ログインしていない（sign-in-required）'),
     Problem(403, 'この役割では使えない（forbidden）'),
-    problem(503, 'データベースを使えない（database-unavailable）。Retry-Afterの秒数を待って、同じ内容を送り直す', [UnavailableJson]),
+    problem(503, 'データベースを使えない（database-unavailable）。Retry-Afterの秒数を待って、同じ内容を送り直す', [
+      UnavailableJson,
+    ]),
   );
 }
 
@@ -26,15 +28,27 @@ export function CommandProblems(): MethodDecorator {
   return applyDecorators(
     problem(403, '別の役割の手続である（refused）。この役割では使えない（forbidden）', [RefusalJson, ProblemJson]),
     problem(404, '申請がないか、権限がない（case-not-found）', [ProblemJson]),
-    problem(409, '申請が更新されている（stale-version）。操作の番号が別の操作で使われている（idempotency-conflict）', [StaleVersionJson, ProblemJson]),
+    problem(409, '申請が更新されている（stale-version）。操作の番号が別の操作で使われている（idempotency-conflict）', [
+      StaleVersionJson,
+      ProblemJson,
+    ]),
     problem(415, 'Content-Typeが違う（unsupported-media-type）', [ProblemJson]),
-    InputProblems('手続の条件がそろっていない（refused）。試みは記録される。入力に誤りがある（invalid-input）', [RefusalJson, ValidationProblemJson]),
+    InputProblems('手続の条件がそろっていない（refused）。試みは記録される。入力に誤りがある（invalid-input）', [
+      RefusalJson,
+      ValidationProblemJson,
+    ]),
   );
 }
 
 /** What a route answers to input that it cannot read. */
-export function InputProblems(description = '入力に誤りがある（invalid-input）', models: Model[] = [ValidationProblemJson]): MethodDecorator {
-  return applyDecorators(problem(400, 'JSONとして読み取れない（unreadable-request）', [ProblemJson]), problem(422, description, models));
+export function InputProblems(
+  description = '入力に誤りがある（invalid-input）',
+  models: Model[] = [ValidationProblemJson],
+): MethodDecorator {
+  return applyDecorators(
+    problem(400, 'JSONとして読み取れない（unreadable-request）', [ProblemJson]),
+    problem(422, description, models),
+  );
 }
 
 /** What a route answers to a file above the limit, or to a body that is no upload and too large. */
@@ -47,5 +61,8 @@ type Model = new () => ProblemJson;
 function problem(status: number, description: string, models: Model[]): ClassDecorator & MethodDecorator {
   const refs = models.map((model) => ({ $ref: getSchemaPath(model) }));
   const schema = refs.length === 1 ? refs[0]! : { anyOf: refs };
-  return applyDecorators(ApiExtraModels(...models), ApiResponse({ status, description, content: { 'application/problem+json': { schema } } }));
+  return applyDecorators(
+    ApiExtraModels(...models),
+    ApiResponse({ status, description, content: { 'application/problem+json': { schema } } }),
+  );
 }

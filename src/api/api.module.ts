@@ -19,7 +19,17 @@ import { ApiSessionController } from './session.controller.js';
 /** REST under /api, over the same services and refusals as the pages. */
 @Module({
   imports: [ApplicationsModule, DesignationsModule, DocumentsModule, IdentityModule, IssuingModule, RegistryModule],
-  controllers: [ApiSessionController, CasesController, CaseEventsController, CaseDocumentsController, CasePapersApiController, FilesController, DesignationsApiController, RegistryApiController, DocsController],
+  controllers: [
+    ApiSessionController,
+    CasesController,
+    CaseEventsController,
+    CaseDocumentsController,
+    CasePapersApiController,
+    FilesController,
+    DesignationsApiController,
+    RegistryApiController,
+    DocsController,
+  ],
   providers: [ApiDescription],
 })
 export class ApiModule {}

@@ -57,25 +57,49 @@ async function prepared(): Promise<string> {
 describe('a case of B from the draft plan to the designation, as four people', () => {
   it('runs over the API alone', async () => {
     const caseId = await prepared();
-    const { body: documents } = (await bench.get('hospital', `/api/cases/${caseId}/required-documents`)) as { body: { id: string; needed: boolean; suppliedBy: string; reason: string }[] };
+    const { body: documents } = (await bench.get('hospital', `/api/cases/${caseId}/required-documents`)) as {
+      body: { id: string; needed: boolean; suppliedBy: string; reason: string }[];
+    };
     expect(documents.length).toBeGreaterThan(5);
     for (const { id, needed, suppliedBy } of documents) {
-      if (needed && suppliedBy === 'file') expect((await bench.attach('hospital', caseId, id, { bytes: pdf({ text: id }), name: `書類_${id}_﨑.pdf` })).status).toBe(200);
+      if (needed && suppliedBy === 'file')
+        expect(
+          (await bench.attach('hospital', caseId, id, { bytes: pdf({ text: id }), name: `書類_${id}_﨑.pdf` })).status,
+        ).toBe(200);
     }
-    const { body: actions } = (await bench.get('hospital', `/api/cases/${caseId}/actions`)) as { body: { event: string; ready: boolean }[] };
+    const { body: actions } = (await bench.get('hospital', `/api/cases/${caseId}/actions`)) as {
+      body: { event: string; ready: boolean }[];
+    };
     expect(actions).toContainEqual(expect.objectContaining({ event: 'SUBMIT', ready: true }));
     await done('hospital', caseId, 'SUBMIT');
 
     await done('officer', caseId, 'RECEIVE');
-    await done('officer', caseId, 'RECORD_EXAMINATION', { checks: Object.fromEntries(reviewChecksOf('B').map((id) => [id, { met: true, note: '' }])) });
-    await done('officer', caseId, 'REQUEST_COORDINATION_COUNCIL', { planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
-    const { body: asked } = (await bench.get('healthCentre', `/api/cases/${caseId}`)) as { body: { hearings: { id: string }[]; next: { mine: boolean } } };
+    await done('officer', caseId, 'RECORD_EXAMINATION', {
+      checks: Object.fromEntries(reviewChecksOf('B').map((id) => [id, { met: true, note: '' }])),
+    });
+    await done('officer', caseId, 'REQUEST_COORDINATION_COUNCIL', {
+      planningAreaIds: ['tokachi'],
+      dueOn: '2026-12-04',
+    });
+    const { body: asked } = (await bench.get('healthCentre', `/api/cases/${caseId}`)) as {
+      body: { hearings: { id: string }[]; next: { mine: boolean } };
+    };
     expect(asked.next.mine).toBe(true);
     const hearingId = asked.hearings[0]?.id;
-    await done('healthCentre', caseId, 'CONVENE_COUNCIL', { hearingId, method: 'written', meetsOn: '令和8年11月20日', meetingName: '第2回 十勝圏地域医療構想調整会議' });
+    await done('healthCentre', caseId, 'CONVENE_COUNCIL', {
+      hearingId,
+      method: 'written',
+      meetsOn: '令和8年11月20日',
+      meetingName: '第2回 十勝圏地域医療構想調整会議',
+    });
     await bench.moveTo('2026-11-24T09:00:00+09:00');
     const points = { consistentWithPolicy: true, longHoursUnavoidable: true };
-    await done('healthCentre', caseId, 'RECORD_CONFIRMATION', { hearingId, points, confirmedOn: '2026-11-20', chair: '座長 三郎' });
+    await done('healthCentre', caseId, 'RECORD_CONFIRMATION', {
+      hearingId,
+      points,
+      confirmedOn: '2026-11-20',
+      chair: '座長 三郎',
+    });
     await done('healthCentre', caseId, 'REPORT_CONFIRMATION', { hearingId });
 
     await done('officer', caseId, 'REFER_TO_MEASURES_COUNCIL');
@@ -83,25 +107,54 @@ describe('a case of B from the draft plan to the designation, as four people', (
     await done('officer', caseId, 'RECORD_MEASURES_COUNCIL', { heldOn: '2026-12-01', opinion: 'agreed' });
     await done('officer', caseId, 'REFER_TO_MEDICAL_COUNCIL');
     await bench.moveTo('2026-12-11T09:00:00+09:00');
-    await done('officer', caseId, 'RECORD_MEDICAL_COUNCIL', { heldOn: '2026-12-10', answeredOn: '2026-12-10', body: 'section', opinion: 'agreed' });
+    await done('officer', caseId, 'RECORD_MEDICAL_COUNCIL', {
+      heldOn: '2026-12-10',
+      answeredOn: '2026-12-10',
+      body: 'section',
+      opinion: 'agreed',
+    });
     await done('officer', caseId, 'DRAFT_DESIGNATION', { validFrom: '2027-04-01' });
     await done('approver', caseId, 'APPROVE');
-    const { state } = await done('officer', caseId, 'ISSUE_DESIGNATION', { documentNumber: '地医第100号', issuedOn: '2026-12-11' });
+    const { state } = await done('officer', caseId, 'ISSUE_DESIGNATION', {
+      documentNumber: '地医第100号',
+      issuedOn: '2026-12-11',
+    });
     expect(state).toBe('designated');
 
-    const { body: ended } = (await bench.get('hospital', `/api/cases/${caseId}`)) as { body: { stateLabel: string; drafts: object[]; examination: object; issuedDocuments: { id: string; size: number }[] } };
+    const { body: ended } = (await bench.get('hospital', `/api/cases/${caseId}`)) as {
+      body: {
+        stateLabel: string;
+        drafts: object[];
+        examination: object;
+        issuedDocuments: { id: string; size: number }[];
+      };
+    };
     expect(ended).toMatchObject({ stateLabel: '指定', drafts: [], examination: {} });
     expect(ended.issuedDocuments).toMatchObject([{ formId: 'designation-notice' }, { formId: 'reception-copy' }]);
-    const { body: papers } = (await bench.get('hospital', `/api/cases/${caseId}/papers`)) as { body: { key: string; versions: object[] }[] };
-    expect(papers.filter(({ versions }) => versions.length > 0).map(({ key }) => key)).toEqual(['reception-copy', 'designation-notice']);
+    const { body: papers } = (await bench.get('hospital', `/api/cases/${caseId}/papers`)) as {
+      body: { key: string; versions: object[] }[];
+    };
+    expect(papers.filter(({ versions }) => versions.length > 0).map(({ key }) => key)).toEqual([
+      'reception-copy',
+      'designation-notice',
+    ]);
     const notice = await bench.get('hospital', `/api/files/${ended.issuedDocuments[0]?.id}`);
-    expect([notice.type, notice.headers['content-length']]).toEqual(['application/pdf', String(ended.issuedDocuments[0]?.size)]);
+    expect([notice.type, notice.headers['content-length']]).toEqual([
+      'application/pdf',
+      String(ended.issuedDocuments[0]?.size),
+    ]);
     expect(notice.headers['content-disposition']).toMatch(/^attachment/);
     const { body: inside } = (await bench.get('officer', `/api/cases/${caseId}`)) as { body: { drafts: object[] } };
     expect(inside.drafts).toHaveLength(1);
-    const { body: { rows: log } } = (await bench.get('officer', `/api/cases/${caseId}/log`)) as { body: { rows: { event: string }[] } };
+    const {
+      body: { rows: log },
+    } = (await bench.get('officer', `/api/cases/${caseId}/log`)) as { body: { rows: { event: string }[] } };
     expect([log[0]?.event, log.at(-1)?.event]).toEqual(['ISSUE_DESIGNATION', 'OPEN']);
-    const { body: { rows: register } } = (await bench.get('hospital', '/api/designations?kind=B&past=true')) as { body: { rows: { id: string; validTo: string }[] } };
+    const {
+      body: { rows: register },
+    } = (await bench.get('hospital', '/api/designations?kind=B&past=true')) as {
+      body: { rows: { id: string; validTo: string }[] };
+    };
     expect(register).toEqual([expect.objectContaining({ validFrom: '2027-04-01', validTo: '2030-03-31' })]);
     expect((await bench.get('hospital', `/api/designations/${register[0]?.id}`)).status).toBe(200);
   }, 120_000);
@@ -119,7 +172,9 @@ describe('refusals', () => {
 
     const outOfOrder = await bench.send('officer', caseId, 'DRAFT_DESIGNATION', { validFrom: '2027-04-01' });
     expect([outOfOrder.status, problem(outOfOrder).code]).toEqual([422, 'eventNotInState']);
-    const { body } = (await bench.get('officer', `/api/cases/${caseId}`)) as { body: { state: string; lockVersion: number; attempts: { event: string }[] } };
+    const { body } = (await bench.get('officer', `/api/cases/${caseId}`)) as {
+      body: { state: string; lockVersion: number; attempts: { event: string }[] };
+    };
     expect(body).toMatchObject({ state: 'preparing', lockVersion: 5 });
     expect(body.attempts.map(({ event }) => event)).toEqual(['DRAFT_DESIGNATION', 'SUBMIT']);
     const { body: own } = (await bench.get('hospital', `/api/cases/${caseId}`)) as { body: { attempts: object[] } };
@@ -140,15 +195,21 @@ describe('refusals', () => {
     const caseId = await bench.open('C1');
     const key = { lockVersion: 1, idempotencyKey: randomUUID() };
     for (const path of ['', '/log', '/actions', '/required-documents']) {
-      const answers = await Promise.all([caseId, NOBODYS, 'x'].map((id) => bench.get('otherHospital', `/api/cases/${id}${path}`)));
+      const answers = await Promise.all(
+        [caseId, NOBODYS, 'x'].map((id) => bench.get('otherHospital', `/api/cases/${id}${path}`)),
+      );
       expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
       expect(answers[0]?.text).toBe(answers[1]?.text);
       expect(answers[0]?.text).toBe(answers[2]?.text);
     }
-    const posted = await Promise.all([caseId, NOBODYS].map((id) => bench.post('otherHospital', `/api/cases/${id}/events/SUBMIT`, key)));
+    const posted = await Promise.all(
+      [caseId, NOBODYS].map((id) => bench.post('otherHospital', `/api/cases/${id}/events/SUBMIT`, key)),
+    );
     expect(posted.map(slug)).toEqual(['case-not-found', 'case-not-found']);
     expect((await bench.get('otherHealthCentre', `/api/cases/${caseId}`)).status).toBe(404);
-    expect((await bench.attach('otherHospital', caseId, 'D01', { bytes: pdf({ text: 'x' }), name: 'x.pdf' })).status).toBe(404);
+    expect(
+      (await bench.attach('otherHospital', caseId, 'D01', { bytes: pdf({ text: 'x' }), name: 'x.pdf' })).status,
+    ).toBe(404);
     expect(slug(await bench.get('otherHospital', `/api/files/${NOBODYS}`))).toBe('file-not-found');
   });
 
@@ -165,7 +226,10 @@ describe('refusals', () => {
     const command = { lockVersion: 1, idempotencyKey: randomUUID(), ...filledPlan() };
     const path = `/api/cases/${caseId}/events/RECORD_PLAN`;
     const twice = await Promise.all([bench.post('hospital', path, command), bench.post('hospital', path, command)]);
-    expect(twice.map(({ status, body }) => [status, (body as Result).lockVersion])).toEqual([[200, 2], [200, 2]]);
+    expect(twice.map(({ status, body }) => [status, (body as Result).lockVersion])).toEqual([
+      [200, 2],
+      [200, 2],
+    ]);
     expect(twice.map(({ body }) => (body as Result).repeated).sort()).toEqual([false, true]);
     const other = await bench.post('hospital', path, { ...command, lockVersion: 2, doctorsTotal: 85 });
     expect([other.status, slug(other)]).toEqual([409, 'idempotency-conflict']);
@@ -193,22 +257,51 @@ describe('input', () => {
 
   it('names every wrong field in Japanese', async () => {
     const caseId = await bench.open('RENKEI_B');
-    const errors = await invalid(bench.send('hospital', caseId, 'RECORD_PLAN', { ...filledPlan(), periodFrom: '2027-02-30', doctorsTotal: -1, surprise: 1, lockVersion: 'いち' }));
+    const errors = await invalid(
+      bench.send('hospital', caseId, 'RECORD_PLAN', {
+        ...filledPlan(),
+        periodFrom: '2027-02-30',
+        doctorsTotal: -1,
+        surprise: 1,
+        lockVersion: 'いち',
+      }),
+    );
     expect(errors.map(({ field }) => field).sort()).toEqual(['doctorsTotal', 'lockVersion', 'periodFrom', 'surprise']);
     expect(errors.find(({ field }) => field === 'periodFrom')?.message).toContain('実在する日付');
-    const rows = await invalid(bench.send('hospital', caseId, 'EDIT_CONTENT', { destinations: [{ institutionName: '根室海灯病院', persons: '多数' }] }));
-    expect(rows).toEqual([{ field: 'destinations[0].persons', message: expect.stringContaining('派遣先1件目') as string }]);
+    const rows = await invalid(
+      bench.send('hospital', caseId, 'EDIT_CONTENT', {
+        destinations: [{ institutionName: '根室海灯病院', persons: '多数' }],
+      }),
+    );
+    expect(rows).toEqual([
+      { field: 'destinations[0].persons', message: expect.stringContaining('派遣先1件目') as string },
+    ]);
     expect(await bench.versionOf(caseId)).toBe(1);
   });
 
   it('reads the body that opens a case and the address of the list as strictly', async () => {
-    const opening = await invalid(bench.post('hospital', '/api/cases', { kind: 'A', procedure: 'new', institutionId: 'x', idempotencyKey: '' }));
+    const opening = await invalid(
+      bench.post('hospital', '/api/cases', { kind: 'A', procedure: 'new', institutionId: 'x', idempotencyKey: '' }),
+    );
     expect(opening.map(({ field }) => field).sort()).toEqual(['idempotencyKey', 'institutionId', 'kind']);
-    const round = await invalid(bench.post('hospital', '/api/cases', { kind: 'B', procedure: 'new', institutionId: NOBODYS, roundId: NOBODYS, idempotencyKey: randomUUID() }));
+    const round = await invalid(
+      bench.post('hospital', '/api/cases', {
+        kind: 'B',
+        procedure: 'new',
+        institutionId: NOBODYS,
+        roundId: NOBODYS,
+        idempotencyKey: randomUUID(),
+      }),
+    );
     expect(round.map(({ field }) => field)).toEqual(['roundId']);
-    const list = await invalid(bench.get('officer', '/api/cases?kind=A&colour=red&page=0&overdue=false&sort=due&constructor=1'));
+    const list = await invalid(
+      bench.get('officer', '/api/cases?kind=A&colour=red&page=0&overdue=false&sort=due&constructor=1'),
+    );
     expect(list.map(({ field }) => field)).toEqual(['kind', 'colour', 'page', 'constructor']);
-    expect((await invalid(bench.get('officer', '/api/designations?kind=A&x=1'))).map(({ field }) => field)).toEqual(['x', 'kind']);
+    expect((await invalid(bench.get('officer', '/api/designations?kind=A&x=1'))).map(({ field }) => field)).toEqual([
+      'x',
+      'kind',
+    ]);
   });
 
   it('answers a body that is no JSON, too large or of another type, and an unknown event', async () => {
@@ -224,25 +317,39 @@ describe('input', () => {
       [413, 'too-large'],
       [415, 'unsupported-media-type'],
     ]);
-    for (const event of ['DEADLINE_PASSED', 'ATTACH_DOCUMENT', 'constructor']) expect((await bench.send('hospital', caseId, event, {})).status).toBe(404);
+    for (const event of ['DEADLINE_PASSED', 'ATTACH_DOCUMENT', 'constructor'])
+      expect((await bench.send('hospital', caseId, event, {})).status).toBe(404);
   });
 
   it('judges an upload by its bytes', async () => {
     const caseId = await prepared();
     const good = pdf({ text: '正しい' });
-    const attach = (requirementId: string, bytes: Buffer, name: string) => bench.attach('hospital', caseId, requirementId, { bytes, name });
+    const attach = (requirementId: string, bytes: Buffer, name: string) =>
+      bench.attach('hospital', caseId, requirementId, { bytes, name });
     const answers = [
       await attach('D20', Buffer.from('<script>alert(1)</script>'), '計画.pdf'),
       await attach('D20', good, '計画.docx'),
       await attach('D20', Buffer.alloc(0), '空.pdf'),
     ];
-    expect(answers.map((answer) => [answer.status, slug(answer), problem(answer).errors?.[0]?.field])).toEqual(Array(3).fill([422, 'upload-refused', 'file']));
+    expect(answers.map((answer) => [answer.status, slug(answer), problem(answer).errors?.[0]?.field])).toEqual(
+      Array(3).fill([422, 'upload-refused', 'file']),
+    );
     expect(slug(await attach('D20', Buffer.alloc(1024 * 1024 + 1, 0x20), '大.pdf'))).toBe('too-large');
     expect(slug(await attach('X99', good, '計画.pdf'))).toBe('refused');
     const typed = await attach('D01', good, '申請書.pdf');
-    expect([typed.status, slug(typed), typed.body]).toEqual([422, 'refused', expect.objectContaining({ conditions: [expect.objectContaining({ text: expect.stringContaining('ファイルは添付できません') as string, met: false })] })]);
+    expect([typed.status, slug(typed), typed.body]).toEqual([
+      422,
+      'refused',
+      expect.objectContaining({
+        conditions: [
+          expect.objectContaining({ text: expect.stringContaining('ファイルは添付できません') as string, met: false }),
+        ],
+      }),
+    ]);
     expect((await bench.attach('officer', caseId, 'D20', { bytes: good, name: 'x.pdf' })).status).toBe(403);
-    const { body } = (await bench.get('hospital', `/api/cases/${caseId}/required-documents`)) as { body: { attached: boolean }[] };
+    const { body } = (await bench.get('hospital', `/api/cases/${caseId}/required-documents`)) as {
+      body: { attached: boolean }[];
+    };
     expect(body.some(({ attached }) => attached)).toBe(false);
   });
 });
@@ -251,26 +358,41 @@ describe('sign-in', () => {
   it('lets nobody in without it, and ends with it', async () => {
     const agent = request.agent(bench.test.url);
     const visitor = await agent.get('/api/cases');
-    expect([visitor.status, visitor.type, slug(visitor)]).toEqual([401, 'application/problem+json', 'sign-in-required']);
+    expect([visitor.status, visitor.type, slug(visitor)]).toEqual([
+      401,
+      'application/problem+json',
+      'sign-in-required',
+    ]);
     const wrong = await agent.post('/api/session').send({ login: 'ken-yamada', password: '違う合言葉' });
     expect([wrong.status, problem(wrong).detail]).toEqual([401, 'ログインIDまたはパスワードが違います。']);
     const empty = await agent.post('/api/session').send({});
     expect([empty.status, problem(empty).errors?.map(({ field }) => field)]).toEqual([422, ['login', 'password']]);
 
     const me = await agent.post('/api/session').send({ login: 'ken-yamada', password: 'renshu-kankyo-8' });
-    expect(me.body).toEqual({ name: '山田 太郎', role: 'prefectureOfficer', roleLabel: '都道府県 担当', officeName: '地域医療課', institutionId: null, healthCentreId: null });
+    expect(me.body).toEqual({
+      name: '山田 太郎',
+      role: 'prefectureOfficer',
+      roleLabel: '都道府県 担当',
+      officeName: '地域医療課',
+      institutionId: null,
+      healthCentreId: null,
+    });
     expect((await agent.get('/api/session')).status).toBe(200);
     expect((await agent.delete('/api/session')).status).toBe(204);
     expect((await agent.get('/api/session')).status).toBe(401);
   });
 
   it('refuses what another site made a browser send', async () => {
-    const answer = await request(bench.test.url).post('/api/session').set('Sec-Fetch-Site', 'cross-site').send({ login: 'ken-yamada', password: 'renshu-kankyo-8' });
+    const answer = await request(bench.test.url)
+      .post('/api/session')
+      .set('Sec-Fetch-Site', 'cross-site')
+      .send({ login: 'ken-yamada', password: 'renshu-kankyo-8' });
     expect([answer.status, slug(answer), answer.headers['set-cookie']]).toEqual([403, 'forbidden', undefined]);
   });
 
   it('counts failures at this door too', async () => {
-    const attempt = () => request(bench.test.url).post('/api/session').send({ login: 'hc-kushiro', password: '違う合言葉' });
+    const attempt = () =>
+      request(bench.test.url).post('/api/session').send({ login: 'hc-kushiro', password: '違う合言葉' });
     for (let failures = 0; failures < 5; failures += 1) await attempt().expect(401);
     const stopped = await attempt();
     expect([stopped.status, slug(stopped)]).toEqual([429, 'too-many-requests']);
@@ -280,12 +402,21 @@ describe('sign-in', () => {
 
 it('lists what each person may know of, and the reference data', async () => {
   await bench.open('B');
-  const total = async (person: Person) => ((await bench.get(person, '/api/cases?kind=B')).body as { total: number }).total;
+  const total = async (person: Person) =>
+    ((await bench.get(person, '/api/cases?kind=B')).body as { total: number }).total;
   expect([await total('officer'), await total('hospital')].every((count) => count > 0)).toBe(true);
   expect(await total('otherHospital')).toBe(0);
-  const lengths = await Promise.all(['planning-areas', 'health-centres'].map(async (path) => ((await bench.get('officer', `/api/${path}`)).body as object[]).length));
+  const lengths = await Promise.all(
+    ['planning-areas', 'health-centres'].map(
+      async (path) => ((await bench.get('officer', `/api/${path}`)).body as object[]).length,
+    ),
+  );
   expect(lengths).toEqual([21, expect.any(Number)]);
-  const totals = await Promise.all(['rounds', 'institutions?text=緑陽'].map(async (path) => ((await bench.get('officer', `/api/${path}`)).body as { total: number }).total));
+  const totals = await Promise.all(
+    ['rounds', 'institutions?text=緑陽'].map(
+      async (path) => ((await bench.get('officer', `/api/${path}`)).body as { total: number }).total,
+    ),
+  );
   expect(totals).toEqual([expect.any(Number), 1]);
   const { text } = await bench.get('hospital', '/api/machines/RENKEI_B');
   expect(text).toContain('stateDiagram-v2');

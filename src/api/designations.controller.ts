@@ -14,7 +14,13 @@ import { PageJson, pageJson } from './page-json.js';
 import { ApiPage, pageProblems } from './page-query.js';
 import { InvalidInput } from './problem-filter.js';
 
-const STANDINGS = ['valid', 'deemedContinuing', 'expired', 'followed', 'ahead'] as const satisfies readonly RegisterEntry['standing'][];
+const STANDINGS = [
+  'valid',
+  'deemedContinuing',
+  'expired',
+  'followed',
+  'ahead',
+] as const satisfies readonly RegisterEntry['standing'][];
 
 /** A line of the register of designations. */
 export class DesignationJson {
@@ -50,7 +56,12 @@ export class DesignationsApiController {
 
   @Get()
   @ApiOperation({ summary: '指定台帳' })
-  @ApiQuery({ name: 'text', required: false, description: '医療機関の名称・よみ・コードに含まれる言葉', schema: { type: 'string' } })
+  @ApiQuery({
+    name: 'text',
+    required: false,
+    description: '医療機関の名称・よみ・コードに含まれる言葉',
+    schema: { type: 'string' },
+  })
   @ApiQuery({ name: 'kind', required: false, description: '区分', schema: { type: 'string', enum: [...KINDS] } })
   @ApiQuery({ name: 'past', required: false, description: '終わった指定も含める', schema: { type: 'boolean' } })
   @ApiPage()
@@ -75,8 +86,10 @@ function readFilter(query: Record<string, unknown>): RegisterFilter {
   const { text = '', kind: kindName, past = 'false' } = query;
   const kind = KINDS.find((each) => each === kindName);
   const errors = pageProblems(query, ['text', 'kind', 'past']);
-  if (typeof text !== 'string' || text.length > LONGEST_SEARCH) errors.push({ field: 'text', message: `探す言葉は${LONGEST_SEARCH}文字以内の文字で送ってください。` });
-  if (kindName !== undefined && kind === undefined) errors.push({ field: 'kind', message: '区分の値が正しくありません。' });
+  if (typeof text !== 'string' || text.length > LONGEST_SEARCH)
+    errors.push({ field: 'text', message: `探す言葉は${LONGEST_SEARCH}文字以内の文字で送ってください。` });
+  if (kindName !== undefined && kind === undefined)
+    errors.push({ field: 'kind', message: '区分の値が正しくありません。' });
   if (past !== 'true' && past !== 'false') errors.push({ field: 'past', message: 'pastはtrueかfalseにしてください。' });
   if (errors.length > 0) throw new InvalidInput(errors);
   return { text: searchWords(String(text), LONGEST_SEARCH), kind, past: past === 'true' };

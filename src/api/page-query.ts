@@ -6,7 +6,9 @@ import { InvalidInput } from './problem-filter.js';
 
 /** The parameter of a list that is read a page at a time, in the OpenAPI document. */
 export function ApiPage(): MethodDecorator {
-  return applyDecorators(ApiQuery({ name: 'page', required: false, description: 'ページ（1から）', schema: { type: 'integer' } }));
+  return applyDecorators(
+    ApiQuery({ name: 'page', required: false, description: 'ページ（1から）', schema: { type: 'integer' } }),
+  );
 }
 
 /** What is wrong with the address of a list: a page that is none, and a name that is none of `others`. */

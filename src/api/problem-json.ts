@@ -11,7 +11,13 @@ export class ProblemJson {
 }
 
 export class UnavailableJson extends ProblemJson {
-  @Word('データベースの状態：つながらない、応答しない、空きがない、ほかの操作が使っている', ['unreachable', 'silent', 'full', 'locked']) reason!: string;
+  @Word('データベースの状態：つながらない、応答しない、空きがない、ほかの操作が使っている', [
+    'unreachable',
+    'silent',
+    'full',
+    'locked',
+  ])
+  reason!: string;
   @Flag('保存されたかもしれない。falseのときは、この要求では何も保存されていない') mayBeStored!: boolean;
   @Text('記録（ログ）の番号') requestId!: string;
 }
@@ -32,5 +38,6 @@ export class RefusalJson extends ProblemJson {
 
 export class StaleVersionJson extends ProblemJson {
   @Whole('現在のlockVersion') currentVersion!: number;
-  @Many(LogLineJson, `送られたlockVersionの後に行われたこと（古い順。${LOG_LINES_PER_PAGE}件を超えるときは新しいもの）`) changes!: LogLineJson[];
+  @Many(LogLineJson, `送られたlockVersionの後に行われたこと（古い順。${LOG_LINES_PER_PAGE}件を超えるときは新しいもの）`)
+  changes!: LogLineJson[];
 }

@@ -54,16 +54,25 @@ export class RegistryApiController {
   @Get('institutions')
   @Access('prefectureOfficer', 'prefectureApprover')
   @ApiOperation({ summary: '医療機関を探す' })
-  @ApiQuery({ name: 'text', required: false, description: '名称・よみ・医療機関コードに含まれる言葉', schema: { type: 'string' } })
+  @ApiQuery({
+    name: 'text',
+    required: false,
+    description: '名称・よみ・医療機関コードに含まれる言葉',
+    schema: { type: 'string' },
+  })
   @ApiPage()
   @ApiOkResponse({ type: InstitutionsJson })
   @InputProblems()
   async institutions(@Query() query: Record<string, unknown>): Promise<InstitutionsJson> {
     const { text = '' } = query;
     const errors = pageProblems(query, ['text']);
-    if (typeof text !== 'string' || text.length > LONGEST_SEARCH) errors.push({ field: 'text', message: `探す言葉は${LONGEST_SEARCH}文字以内の文字で送ってください。` });
+    if (typeof text !== 'string' || text.length > LONGEST_SEARCH)
+      errors.push({ field: 'text', message: `探す言葉は${LONGEST_SEARCH}文字以内の文字で送ってください。` });
     if (typeof text !== 'string' || errors.length > 0) throw new InvalidInput(errors);
-    return pageJson(await this.registry.institutionPage(searchWords(text, LONGEST_SEARCH), askedPage(query['page'])), institutionJson);
+    return pageJson(
+      await this.registry.institutionPage(searchWords(text, LONGEST_SEARCH), askedPage(query['page'])),
+      institutionJson,
+    );
   }
 
   @Get('machines/:kind')

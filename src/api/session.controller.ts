@@ -1,4 +1,16 @@
-import { Body, Delete, Get, HttpCode, HttpException, HttpStatus, Post, Req, Res, UnauthorizedException, UseGuards } from '@nestjs/common';
+import {
+  Body,
+  Delete,
+  Get,
+  HttpCode,
+  HttpException,
+  HttpStatus,
+  Post,
+  Req,
+  Res,
+  UnauthorizedException,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Access } from '../identity/access.js';
@@ -54,7 +66,11 @@ export class ApiSessionController {
   @Access('public')
   @HttpCode(200)
   @UseGuards(JsonOnly)
-  @ApiOperation({ summary: 'ログインする', description: 'セッションのCookieが返る。以後の要求に付ける。', security: [] })
+  @ApiOperation({
+    summary: 'ログインする',
+    description: 'セッションのCookieが返る。以後の要求に付ける。',
+    security: [],
+  })
   @ApiBody({ type: CredentialsJson })
   @ApiOkResponse({ type: PersonJson })
   @InputProblems()
@@ -67,7 +83,10 @@ export class ApiSessionController {
       case 'refused':
         throw new UnauthorizedException('ログインIDまたはパスワードが違います。');
       case 'throttled':
-        throw new HttpException(`ログインの失敗が続いたため、受付を止めています。${result.waitMinutes}分後にもう一度お試しください。`, HttpStatus.TOO_MANY_REQUESTS);
+        throw new HttpException(
+          `ログインの失敗が続いたため、受付を止めています。${result.waitMinutes}分後にもう一度お試しください。`,
+          HttpStatus.TOO_MANY_REQUESTS,
+        );
       case 'signedIn':
         return personJson(toActor(result.account));
     }
@@ -84,7 +103,9 @@ export class ApiSessionController {
 
 /** @throws InvalidInput */
 function readCredentials(body: unknown): CredentialsJson {
-  const given = (typeof body === 'object' && body !== null ? body : {}) as Partial<Record<keyof CredentialsJson, unknown>>;
+  const given = (typeof body === 'object' && body !== null ? body : {}) as Partial<
+    Record<keyof CredentialsJson, unknown>
+  >;
   const errors: FieldProblem[] = [];
   const text = (field: keyof CredentialsJson, label: string): string => {
     const value = given[field];

@@ -54,8 +54,16 @@ const PLACE_OF_PAGE: Readonly<Record<string, MendingPlace>> = {
 /** For every paper of the case. */
 export function remediesOf({ kind, profile }: Pick<CaseFacts, 'kind' | 'profile'>): Remedies {
   return [
-    ...[...PAGES[kind], ...PAGES_OF_ALL].map(([field, page]) => ({ field, remedy: `「${page}」で直してください。`, at: PLACE_OF_PAGE[page] })),
-    ...REGISTERED.map((field) => ({ field, remedy: `登録内容を直す必要があります（${profile.submission.office}に連絡してください）。`, at: 'institution' as const })),
+    ...[...PAGES[kind], ...PAGES_OF_ALL].map(([field, page]) => ({
+      field,
+      remedy: `「${page}」で直してください。`,
+      at: PLACE_OF_PAGE[page],
+    })),
+    ...REGISTERED.map((field) => ({
+      field,
+      remedy: `登録内容を直す必要があります（${profile.submission.office}に連絡してください）。`,
+      at: 'institution' as const,
+    })),
     { field: '申請の年月日', remedy: '「確認と提出」で申請を提出すると入ります。', at: 'submission' },
   ];
 }

@@ -11,7 +11,10 @@ import { remediesOf } from './application-paper-remedies.js';
 
 export interface ApplicationMaterial {
   facts: CaseFacts;
-  institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName' | 'establisherAddress' | 'establisherRepresentative' | 'administratorName'>;
+  institution: Pick<
+    MedicalInstitution,
+    'name' | 'address' | 'establisherName' | 'establisherAddress' | 'establisherRepresentative' | 'administratorName'
+  >;
   /** Names of the planning areas by id. */
   areaNames: ReadonlyMap<string, string>;
 }
@@ -31,8 +34,18 @@ export function applicationPapers(material: ApplicationMaterial): Paper[] {
   return [applicationPaper(material, [...evidence, pledge]), ...evidence, pledge];
 }
 
-function paper<Id extends FormId>({ facts, institution }: ApplicationMaterial, formId: Id, input: FormInput<Id>): Paper<Id> {
-  return { formId, title: titleOf(formId, facts.procedure), input, remedies: remediesOf(facts), author: institution.establisherName };
+function paper<Id extends FormId>(
+  { facts, institution }: ApplicationMaterial,
+  formId: Id,
+  input: FormInput<Id>,
+): Paper<Id> {
+  return {
+    formId,
+    title: titleOf(formId, facts.procedure),
+    input,
+    remedies: remediesOf(facts),
+    author: institution.establisherName,
+  };
 }
 
 /** Number and title as they are printed, on one line. */
@@ -50,7 +63,11 @@ function applicationPaper(material: ApplicationMaterial, enclosed: readonly Pape
   const { content, profile } = material.facts;
   switch (content.kind) {
     case 'B':
-      return paper(material, 'application-form-1', { ...common, work: content.business, subItems: chosen(content, profile.subItems).map(subItemLines) });
+      return paper(material, 'application-form-1', {
+        ...common,
+        work: content.business,
+        subItems: chosen(content, profile.subItems).map(subItemLines),
+      });
     case 'RENKEI_B':
       return paper(material, 'application-form-2', common);
     case 'C1':
@@ -67,7 +84,10 @@ function applicationPaper(material: ApplicationMaterial, enclosed: readonly Pape
 }
 
 function applicationInput(material: ApplicationMaterial, enclosed: readonly Paper[]): FormInput<'application-form-2'> {
-  const { facts: { procedure, content, currentDesignation, submittedOn }, institution } = material;
+  const {
+    facts: { procedure, content, currentDesignation, submittedOn },
+    institution,
+  } = material;
   return {
     procedure,
     date: submittedOn ?? NO_DATE,
@@ -82,17 +102,31 @@ function applicationInput(material: ApplicationMaterial, enclosed: readonly Pape
   };
 }
 
-function applicant({ facts, institution }: ApplicationMaterial): Pick<FormInput<'application-form-9'>, 'addressee' | 'establisher'> {
+function applicant({
+  facts,
+  institution,
+}: ApplicationMaterial): Pick<FormInput<'application-form-9'>, 'addressee' | 'establisher'> {
   const { establisherAddress: address, establisherName: name, establisherRepresentative: representative } = institution;
-  return { addressee: facts.profile.governorTitle, establisher: { address, name, ...written('representative', representative) } };
+  return {
+    addressee: facts.profile.governorTitle,
+    establisher: { address, name, ...written('representative', representative) },
+  };
 }
 
 /** The papers above by name, then what comes as a file; of what only an examination may ask for, what was handed in. */
-function attachments({ facts }: ApplicationMaterial, enclosed: readonly Paper[]): FormInput<'application-form-2'>['attachments'] {
-  const files = requiredDocuments(facts).filter(({ requirement, needed, attached }) => requirement.suppliedBy === 'file' && (needed || attached));
+function attachments(
+  { facts }: ApplicationMaterial,
+  enclosed: readonly Paper[],
+): FormInput<'application-form-2'>['attachments'] {
+  const files = requiredDocuments(facts).filter(
+    ({ requirement, needed, attached }) => requirement.suppliedBy === 'file' && (needed || attached),
+  );
   return [
     ...enclosed.map(({ title }) => ({ name: title, state: 'attached' as const })),
-    ...files.map(({ requirement, attached }) => ({ name: requirement.name, state: attached ? ('attached' as const) : ('missing' as const) })),
+    ...files.map(({ requirement, attached }) => ({
+      name: requirement.name,
+      state: attached ? ('attached' as const) : ('missing' as const),
+    })),
   ];
 }
 
@@ -101,7 +135,9 @@ function evidencePapers(material: ApplicationMaterial): Paper[] {
   switch (content.kind) {
     case 'B':
       return [
-        ...(requiredDocuments(material.facts).some(({ requirement, needed }) => requirement.rule === 'form5_1' && needed)
+        ...(requiredDocuments(material.facts).some(
+          ({ requirement, needed }) => requirement.rule === 'form5_1' && needed,
+        )
           ? [paper(material, 'application-form-5-1', functionInput(material, content))]
           : []),
         paper(material, 'application-form-5-2', necessityInput(material, content)),
@@ -122,7 +158,10 @@ function chosen({ subItems }: ContentB, known: readonly BSubItem[]): BSubItem[] 
 
 const subItemLines = ({ group, code, label }: BSubItem) => ({ work: group, requirement: `${code}　${label}` });
 
-function functionInput({ facts, institution }: ApplicationMaterial, content: ContentB): FormInput<'application-form-5-1'> {
+function functionInput(
+  { facts, institution }: ApplicationMaterial,
+  content: ContentB,
+): FormInput<'application-form-5-1'> {
   const shown = chosen(content, facts.profile.subItems).filter((item) => needsForm5_1(item, content));
   const textOf = (code: string) => content.results.find((result) => result.code === code)?.text ?? '';
   return {
@@ -136,8 +175,18 @@ function functionInput({ facts, institution }: ApplicationMaterial, content: Con
   };
 }
 
-function emergencyInput({ emergency }: ContentB): NonNullable<FormInput<'application-form-5-1'>['requirements'][number]['emergency']> {
-  const { periodFrom, periodTo, ambulances, helicopterIncluded, offHoursAdmissions, importantRole, importantRoleDetail } = emergency;
+function emergencyInput({
+  emergency,
+}: ContentB): NonNullable<FormInput<'application-form-5-1'>['requirements'][number]['emergency']> {
+  const {
+    periodFrom,
+    periodTo,
+    ambulances,
+    helicopterIncluded,
+    offHoursAdmissions,
+    importantRole,
+    importantRoleDetail,
+  } = emergency;
   return {
     from: periodFrom ?? NO_DATE,
     to: periodTo ?? NO_DATE,
@@ -148,7 +197,10 @@ function emergencyInput({ emergency }: ContentB): NonNullable<FormInput<'applica
   };
 }
 
-function necessityInput({ facts, institution }: ApplicationMaterial, content: ContentB): FormInput<'application-form-5-2'> {
+function necessityInput(
+  { facts, institution }: ApplicationMaterial,
+  content: ContentB,
+): FormInput<'application-form-5-2'> {
   return {
     institutionName: institution.name,
     work: content.business,
@@ -158,7 +210,10 @@ function necessityInput({ facts, institution }: ApplicationMaterial, content: Co
   };
 }
 
-function dispatchInput({ institution, areaNames }: ApplicationMaterial, content: ContentRenkeiB): FormInput<'application-form-6'> {
+function dispatchInput(
+  { institution, areaNames }: ApplicationMaterial,
+  content: ContentRenkeiB,
+): FormInput<'application-form-6'> {
   return {
     institutionName: institution.name,
     destinations: content.destinations.map(({ institutionName, planningAreaId, department, persons, days }) => ({
@@ -206,7 +261,10 @@ function skillInput({ institution }: ApplicationMaterial, content: ContentC2): F
 
 /** A pledge that was not given has no day, so its paper cannot be issued. */
 function pledgeInput(material: ApplicationMaterial): FormInput<'application-form-9'> {
-  const { facts: { kind, procedure, content }, institution } = material;
+  const {
+    facts: { kind, procedure, content },
+    institution,
+  } = material;
   return {
     kind,
     procedure,
@@ -225,7 +283,12 @@ function pledgeDay({ pledge }: ApplicationContent): string {
 
 function referral({ violation }: ApplicationContent): Pick<FormInput<'application-form-9'>, 'referral'> {
   if (!violation.exists) return {};
-  return { referral: { on: violation.referredOn ?? NO_DATE, ...(violation.publishedOn !== null && { publishedOn: violation.publishedOn }) } };
+  return {
+    referral: {
+      on: violation.referredOn ?? NO_DATE,
+      ...(violation.publishedOn !== null && { publishedOn: violation.publishedOn }),
+    },
+  };
 }
 
 /** A field of the paper that may be left out, when there is something to write. */

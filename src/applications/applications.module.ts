@@ -31,8 +31,29 @@ import { assertStoredStatesResolve } from './stored-states.js';
     DocumentsModule,
     NotificationsModule,
   ],
-  providers: [CaseCommands, CaseEntries, CaseQueries, CaseOpening, CaseEffects, CaseNotifier, CaseEffectHandlers, DeadlineJob, FactsLoader, OfficePaperEffects, SentenceContexts],
-  exports: [CaseCommands, CaseEntries, CaseQueries, CaseOpening, CaseEffectHandlers, DeadlineJob, FactsLoader, SentenceContexts],
+  providers: [
+    CaseCommands,
+    CaseEntries,
+    CaseQueries,
+    CaseOpening,
+    CaseEffects,
+    CaseNotifier,
+    CaseEffectHandlers,
+    DeadlineJob,
+    FactsLoader,
+    OfficePaperEffects,
+    SentenceContexts,
+  ],
+  exports: [
+    CaseCommands,
+    CaseEntries,
+    CaseQueries,
+    CaseOpening,
+    CaseEffectHandlers,
+    DeadlineJob,
+    FactsLoader,
+    SentenceContexts,
+  ],
 })
 export class ApplicationsModule implements OnApplicationBootstrap {
   constructor(

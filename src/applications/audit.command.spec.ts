@@ -19,7 +19,11 @@ beforeEach(async () => {
   await bench.clear();
   const { caseId } = await bench.open();
   await bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
-  await bench.send(caseId, PEOPLE.hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-06-01', receiptNo: '架空-1' });
+  await bench.send(caseId, PEOPLE.hospital, {
+    type: 'APPLY_FOR_EVALUATION',
+    appliedOn: '2026-06-01',
+    receiptNo: '架空-1',
+  });
   await bench.attach(caseId, 'D20');
   await bench.open({ kind: 'C1' });
 });
@@ -39,26 +43,43 @@ async function entryAt(position: number): Promise<ChainEntry & { prevHash: strin
 const problems = async () => (await verifyStore(bench.dataSource)).problems;
 
 it('finds nothing in a store that only the program has written', async () => {
-  expect(await verifyStore(bench.dataSource)).toMatchObject({ events: 5, cases: 2, files: 1, head: { position: 5 }, problems: [] });
+  expect(await verifyStore(bench.dataSource)).toMatchObject({
+    events: 5,
+    cases: 2,
+    files: 1,
+    head: { position: 5 },
+    problems: [],
+  });
 });
 
 it('reads few entries at a time where they hold much, and every one of them', async () => {
   const content = filledContent('C2');
   // Characters that repeat nowhere, so that PostgreSQL keeps some 50 kB of each entry.
-  const text = (of: number) => Array.from({ length: 18_000 }, (_, index) => String.fromCodePoint(0x4e00 + ((index * index * (of + 7)) % 20_000))).join('');
+  const text = (of: number) =>
+    Array.from({ length: 18_000 }, (_, index) =>
+      String.fromCodePoint(0x4e00 + ((index * index * (of + 7)) % 20_000)),
+    ).join('');
   const { caseId } = await bench.open({ kind: 'C2' });
-  for (let of = 0; of < 60; of += 1) await bench.send(caseId, PEOPLE.hospital, { type: 'EDIT_CONTENT', content: { ...content, longHoursReason: text(of) } });
+  for (let of = 0; of < 60; of += 1)
+    await bench.send(caseId, PEOPLE.hospital, {
+      type: 'EDIT_CONTENT',
+      content: { ...content, longHoursReason: text(of) },
+    });
   const { result, statements } = await statementsOf(() => verifyStore(bench.dataSource));
   expect(result).toMatchObject({ events: 66, head: { position: 66 }, problems: [] });
   expect(statements.filter((each) => each.includes('prev_hash AS "prevHash"')).length).toBeGreaterThan(2);
 });
 
 it('finds a changed entry, also when its own hash was made to fit', async () => {
-  await bench.asOwner((query) => query(`UPDATE case_event SET payload = jsonb_set(payload, '{plan,doctorsTotal}', '1') WHERE position = 2`));
+  await bench.asOwner((query) =>
+    query(`UPDATE case_event SET payload = jsonb_set(payload, '{plan,doctorsTotal}', '1') WHERE position = 2`),
+  );
   expect(await problems()).toEqual([expect.stringContaining('記録 2 の内容が書き換えられています')]);
 
   const entry = await entryAt(2);
-  await bench.asOwner((query) => query('UPDATE case_event SET hash = $1 WHERE position = 2', [chainHash(entry.prevHash, entry)]));
+  await bench.asOwner((query) =>
+    query('UPDATE case_event SET hash = $1 WHERE position = 2', [chainHash(entry.prevHash, entry)]),
+  );
   expect(await problems()).toEqual(['記録 3 が直前の記録につながっていません。']);
 });
 
@@ -67,7 +88,8 @@ const OTHER_VALUE: Readonly<Record<string, (column: string) => string>> = {
   text: (column) => `${column} || 'x'`,
   integer: (column) => `${column} + 70`,
   bigint: (column) => `${column} + 70`,
-  jsonb: (column) => `CASE jsonb_typeof(${column}) WHEN 'array' THEN ${column} || '["x"]' ELSE ${column} || '{"x": 1}' END`,
+  jsonb: (column) =>
+    `CASE jsonb_typeof(${column}) WHEN 'array' THEN ${column} || '["x"]' ELSE ${column} || '{"x": 1}' END`,
   uuid: () => `(SELECT id FROM application WHERE kind = 'C1')`,
   'timestamp with time zone': (column) => `${column} + interval '1 millisecond'`,
 };
@@ -97,7 +119,9 @@ it('finds a change in any column of an entry', async () => {
 
 it('finds a removed entry', async () => {
   await bench.asOwner((query) => query('DELETE FROM case_event WHERE position = 2'));
-  expect(await problems()).toEqual(expect.arrayContaining(['記録 2〜2 が失われています。', 'R8-3-0001 の経過 3 が前の記録に続いていません。']));
+  expect(await problems()).toEqual(
+    expect.arrayContaining(['記録 2〜2 が失われています。', 'R8-3-0001 の経過 3 が前の記録に続いていません。']),
+  );
 });
 
 it('finds a whole case that was cut off the end of the log', async () => {
@@ -120,7 +144,11 @@ it('finds a changed file', async () => {
 });
 
 it('finds a changed file although its hash was changed with it', async () => {
-  await bench.asOwner((query) => query(`UPDATE stored_file_part SET bytes = '\\x00'; UPDATE stored_file SET size = 1, sha256 = encode(sha256('\\x00'), 'hex')`));
+  await bench.asOwner((query) =>
+    query(
+      `UPDATE stored_file_part SET bytes = '\\x00'; UPDATE stored_file SET size = 1, sha256 = encode(sha256('\\x00'), 'hex')`,
+    ),
+  );
   expect(await problems()).toEqual([expect.stringMatching(/^文書「D20.pdf」（.+）が経過の記録と一致しません。$/)]);
 });
 
@@ -136,13 +164,22 @@ describe('the frozen data of an issued document', () => {
     await bench.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
     return (await verifyStore(bench.dataSource)).head.position;
   }
-  const change = () => bench.asOwner((query) => query(`UPDATE stored_file SET snapshot = jsonb_set(snapshot, '{institutionName}', '"別の病院"') WHERE form_id = 'reception-copy'`));
+  const change = () =>
+    bench.asOwner((query) =>
+      query(
+        `UPDATE stored_file SET snapshot = jsonb_set(snapshot, '{institutionName}', '"別の病院"') WHERE form_id = 'reception-copy'`,
+      ),
+    );
 
   it('is named with its case and version when it was changed, and with nothing else', async () => {
     await withReceptionCopy();
     expect(await problems()).toEqual([]);
     await change();
-    expect(await problems()).toEqual([expect.stringMatching(/^R8-3-0003 の文書「受付の控え」第1版（[0-9a-f-]{36}）の記載のもとになったデータが、発行時と異なります。$/)]);
+    expect(await problems()).toEqual([
+      expect.stringMatching(
+        /^R8-3-0003 の文書「受付の控え」第1版（[0-9a-f-]{36}）の記載のもとになったデータが、発行時と異なります。$/,
+      ),
+    ]);
   });
 
   it('is not asked about where the entry was written before its digest was', async () => {
@@ -151,7 +188,11 @@ describe('the frozen data of an issued document', () => {
     const old = { ...entry, files: files.map(({ id, sha256 }) => ({ id, sha256 })) };
     const hash = chainHash(prevHash, old);
     await bench.asOwner(async (query) => {
-      await query('UPDATE case_event SET files = $1, hash = $2 WHERE position = $3', [JSON.stringify(old.files), hash, position]);
+      await query('UPDATE case_event SET files = $1, hash = $2 WHERE position = $3', [
+        JSON.stringify(old.files),
+        hash,
+        position,
+      ]);
       await query('UPDATE chain_head SET hash = $1', [hash]);
     });
     expect(await problems()).toEqual([]);
@@ -161,7 +202,10 @@ describe('the frozen data of an issued document', () => {
 });
 
 it.each(EVIDENCE_TABLES)('%s takes no UPDATE and no DELETE, by right and by trigger', async (table) => {
-  const [column] = await bench.query<{ name: string }>('SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 ORDER BY ordinal_position LIMIT 1', [table]);
+  const [column] = await bench.query<{ name: string }>(
+    'SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 ORDER BY ordinal_position LIMIT 1',
+    [table],
+  );
   await expect(bench.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
   await expect(bench.query(`UPDATE ${table} SET ${column?.name} = DEFAULT`)).rejects.toThrow('permission denied');
   await expect(bench.ownerQuery(`DELETE FROM ${table}`)).rejects.toThrow('append-only');

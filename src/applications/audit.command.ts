@@ -27,7 +27,11 @@ export async function auditCommand(): Promise<number> {
 /** Prints what was checked and every problem, one on a line. @returns whether everything fits */
 export async function auditReport(dataSource: DataSource, print: (line: string) => void): Promise<boolean> {
   const { events, cases, files, head, problems } = await verifyStore(dataSource);
-  const found = [...problems, ...(await paperProblems(dataSource.manager)), ...(await replayProblems(dataSource.manager))];
+  const found = [
+    ...problems,
+    ...(await paperProblems(dataSource.manager)),
+    ...(await replayProblems(dataSource.manager)),
+  ];
   print(`確かめたもの: 経過 ${events}件、申請 ${cases}件、文書 ${files}件`);
   print(`末尾の記録（別の場所に控えてください）: ${head.position} ${head.hash}`);
   for (const problem of found) print(problem);

@@ -46,8 +46,18 @@ const logLength = async () => (await bench.query<{ n: number }>('SELECT count(*)
 describe('opening a case', () => {
   it('gives the next number of the round and waits for the hospital until the round ends', async () => {
     const opened = await bench.open();
-    expect(opened).toMatchObject({ referenceNo: 'R8-3-0001', state: 'planDrafting', lockVersion: 1, seq: 1, repeated: false });
-    expect(await caseRow(opened.caseId)).toMatchObject({ holder: 'hospital', due_on: '2026-11-30', state_since: '2026-11-16' });
+    expect(opened).toMatchObject({
+      referenceNo: 'R8-3-0001',
+      state: 'planDrafting',
+      lockVersion: 1,
+      seq: 1,
+      repeated: false,
+    });
+    expect(await caseRow(opened.caseId)).toMatchObject({
+      holder: 'hospital',
+      due_on: '2026-11-30',
+      state_since: '2026-11-16',
+    });
     expect((await bench.open({ kind: 'C2' })).referenceNo).toBe('R8-3-0002');
     expect((await bench.open({ kind: 'C1', roundId: null })).referenceNo).toBe('R8-0-0001');
   });
@@ -56,7 +66,9 @@ describe('opening a case', () => {
     const { caseId } = await bench.open();
     await expect(bench.open()).rejects.toThrow('R8-3-0001 が手続中です');
     await expect(bench.open({ kind: 'C1' }, otherHospital)).rejects.toThrow(OpeningRefused);
-    await expect(bench.open({ kind: 'C1', procedure: 'renewal' })).rejects.toThrow('更新の対象となるC-1水準の指定が選ばれていません');
+    await expect(bench.open({ kind: 'C1', procedure: 'renewal' })).rejects.toThrow(
+      '更新の対象となるC-1水準の指定が選ばれていません',
+    );
     await bench.send(caseId, hospital, { type: 'WITHDRAW', reason: '準備のため' });
     await expect(bench.open()).resolves.toMatchObject({ referenceNo: 'R8-3-0002' });
   });
@@ -73,13 +85,19 @@ describe('opening a case', () => {
 
   it('begins a renewal with what was written last time, but for the pledge', async () => {
     const caseId = await bench.approved();
-    await bench.send(caseId, officer, { type: 'ISSUE_DESIGNATION', documentNumber: '架空第1号', issuedOn: '2026-12-11' });
+    await bench.send(caseId, officer, {
+      type: 'ISSUE_DESIGNATION',
+      documentNumber: '架空第1号',
+      issuedOn: '2026-12-11',
+    });
     const [designation] = await bench.query<{ id: string }>(
       `INSERT INTO designation (institution_id, kind, application_id, designated_on, valid_from, valid_to, created_at)
        SELECT institution_id, kind, id, '2026-12-11', '2027-04-01', '2030-03-31', now() FROM application RETURNING id`,
     );
     const renewal = await bench.open({ procedure: 'renewal', currentDesignationId: designation?.id ?? null });
-    const [row] = await bench.query<{ content: object }>('SELECT content FROM application WHERE id = $1', [renewal.caseId]);
+    const [row] = await bench.query<{ content: object }>('SELECT content FROM application WHERE id = $1', [
+      renewal.caseId,
+    ]);
     expect(row?.content).toEqual({ ...filledB(), pledge: { agreed: false, pledgedOn: null } });
   });
 });
@@ -87,11 +105,26 @@ describe('opening a case', () => {
 describe('the whole course', () => {
   it('goes from the draft plan to the designation, with log, holder, deadlines and messages', async () => {
     const caseId = await bench.approved();
-    expect(await caseRow(caseId)).toMatchObject({ state: 'deciding.approved', holder: 'prefectureOfficer', submitted_on: '2026-11-16', received_on: '2026-11-16' });
+    expect(await caseRow(caseId)).toMatchObject({
+      state: 'deciding.approved',
+      holder: 'prefectureOfficer',
+      submitted_on: '2026-11-16',
+      received_on: '2026-11-16',
+    });
 
-    const issued = await bench.send(caseId, officer, { type: 'ISSUE_DESIGNATION', documentNumber: '架空第1号', issuedOn: '2026-12-11' });
+    const issued = await bench.send(caseId, officer, {
+      type: 'ISSUE_DESIGNATION',
+      documentNumber: '架空第1号',
+      issuedOn: '2026-12-11',
+    });
     expect(issued.state).toBe('designated');
-    expect(await caseRow(caseId)).toMatchObject({ state: 'designated', holder: 'none', due_on: null, lock_version: issued.seq, state_since: '2026-12-11' });
+    expect(await caseRow(caseId)).toMatchObject({
+      state: 'designated',
+      holder: 'none',
+      due_on: null,
+      lock_version: issued.seq,
+      state_since: '2026-12-11',
+    });
     expect(bench.issued).toEqual(['designation-notice', '2027-04-01〜2030-03-31']);
 
     expect(await bench.query('SELECT id FROM deadline WHERE closed_by_seq IS NULL')).toEqual([]);
@@ -104,25 +137,38 @@ describe('the whole course', () => {
     expect(approval).toEqual({ approver_name: approver.name, answer: 'approved', same_case: true });
   });
 
-  it.each(['RENKEI_B', 'C1', 'C2'] as const)('%s goes from the draft plan through the examination to a refusal', async (kind) => {
-    const caseId = await bench.examined(kind);
-    await bench.send(caseId, officer, { type: 'DRAFT_REFUSAL', reason: '要件を満たさないため' });
-    await bench.send(caseId, approver, { type: 'APPROVE', comment: '' });
-    const issued = await bench.send(caseId, officer, { type: 'ISSUE_REFUSAL', documentNumber: '架空第2号', issuedOn: '2026-11-16' });
-    expect(issued.state).toBe('refused');
-    expect(bench.issued).toEqual(['refusal-notice']);
-    expect(await replayProblems(bench.dataSource.manager)).toEqual([]);
-  });
+  it.each(['RENKEI_B', 'C1', 'C2'] as const)(
+    '%s goes from the draft plan through the examination to a refusal',
+    async (kind) => {
+      const caseId = await bench.examined(kind);
+      await bench.send(caseId, officer, { type: 'DRAFT_REFUSAL', reason: '要件を満たさないため' });
+      await bench.send(caseId, approver, { type: 'APPROVE', comment: '' });
+      const issued = await bench.send(caseId, officer, {
+        type: 'ISSUE_REFUSAL',
+        documentNumber: '架空第2号',
+        issuedOn: '2026-11-16',
+      });
+      expect(issued.state).toBe('refused');
+      expect(bench.issued).toEqual(['refusal-notice']);
+      expect(await replayProblems(bench.dataSource.manager)).toEqual([]);
+    },
+  );
 
   it('tells the health centre in a message that names the due date and no person', async () => {
     const caseId = await bench.examined();
-    await bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
+    await bench.send(caseId, officer, {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: ['tokachi'],
+      dueOn: '2026-12-04',
+    });
     expect(await caseRow(caseId)).toMatchObject({ holder: 'healthCentre', due_on: '2026-12-04' });
     const [message] = await bench.query<{ recipient_id: string; subject: string; body: string }>(
       `SELECT recipient_id, subject, body FROM outbox WHERE recipient_kind = 'healthCentre'`,
     );
     expect(message?.recipient_id).toBe('obihiro');
-    expect(message?.subject).toBe('【要対応・12/4（金）まで】B水準の指定の申請（十勝緑陽総合病院）に係る地域医療構想調整会議での確認について（依頼） R8-3-0001');
+    expect(message?.subject).toBe(
+      '【要対応・12/4（金）まで】B水準の指定の申請（十勝緑陽総合病院）に係る地域医療構想調整会議での確認について（依頼） R8-3-0001',
+    );
     expect(message?.body).toMatch(/^帯広保健所　御中\n[^]*期限　　令和8年12月4日（金）\n[^]*問合せ先/);
     expect(message?.body).not.toContain(officer.name);
     expect(message?.body.split('\n').length).toBeLessThanOrEqual(12);
@@ -130,7 +176,11 @@ describe('the whole course', () => {
 
   it('says each log entry in one sentence', async () => {
     const caseId = await bench.approved();
-    expect(await bench.query(`SELECT FROM application JOIN case_event e ON e.application_id = application.id AND e.seq = lock_version WHERE last_event = e.event_type`)).toHaveLength(1);
+    expect(
+      await bench.query(
+        `SELECT FROM application JOIN case_event e ON e.application_id = application.id AND e.seq = lock_version WHERE last_event = e.event_type`,
+      ),
+    ).toHaveLength(1);
     const context = await bench.app.get(SentenceContexts).of('new');
     const entries = await bench.query<Parameters<typeof caseSentence>[0]>(
       `SELECT event_type AS "eventType", payload FROM case_event WHERE application_id = $1 ORDER BY seq`,
@@ -149,23 +199,42 @@ describe('the whole course', () => {
 
   it('asks for a correction, stops the clock, and goes on when it is answered', async () => {
     const caseId = await bench.examined();
-    await bench.send(caseId, officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'D05', text: '押印のある写しを添付してください' }], dueOn: '2026-11-27' });
+    await bench.send(caseId, officer, {
+      type: 'REQUEST_CORRECTION',
+      items: [{ target: 'D05', text: '押印のある写しを添付してください' }],
+      dueOn: '2026-11-27',
+    });
     expect(await caseRow(caseId)).toMatchObject({ state: 'correcting', holder: 'hospital', due_on: '2026-11-27' });
     const [item] = await bench.query<{ id: string }>('SELECT id FROM correction_item');
     const answers = [item?.id ?? '', randomUUID()].map((itemId) => ({ itemId, answer: '添付しました' }));
-    await expect(bench.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers })).rejects.toMatchObject({ conditions: [{ id: 'onlyItemsAnswered' }] });
+    await expect(bench.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers })).rejects.toMatchObject({
+      conditions: [{ id: 'onlyItemsAnswered' }],
+    });
     bench.clock.set('2026-11-20T09:00:00+09:00');
-    await bench.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers: [{ itemId: item?.id ?? '', answer: '添付しました' }] });
+    await bench.send(caseId, hospital, {
+      type: 'SUBMIT_CORRECTION',
+      answers: [{ itemId: item?.id ?? '', answer: '添付しました' }],
+    });
     expect(await caseRow(caseId)).toMatchObject({ state: 'examining', state_since: '2026-11-20' });
     expect(await bench.query('SELECT answer FROM correction_item')).toEqual([{ answer: '添付しました' }]);
-    expect(await bench.query('SELECT from_on::text, to_on::text FROM clock_stop')).toEqual([{ from_on: '2026-11-16', to_on: '2026-11-20' }]);
-    expect(await bench.query(`SELECT id FROM deadline WHERE kind = 'correction' AND closed_by_seq IS NULL`)).toEqual([]);
+    expect(await bench.query('SELECT from_on::text, to_on::text FROM clock_stop')).toEqual([
+      { from_on: '2026-11-16', to_on: '2026-11-20' },
+    ]);
+    expect(await bench.query(`SELECT id FROM deadline WHERE kind = 'correction' AND closed_by_seq IS NULL`)).toEqual(
+      [],
+    );
   });
 
   it('voids the approval when the examination is reopened, and keeps what the approver answered', async () => {
     const caseId = await bench.approved();
-    await bench.send(caseId, officer, { type: 'REOPEN_EXAMINATION', reason: '新しい資料が届いたため', rehear: ['medicalCouncil'] });
-    expect(await bench.query('SELECT voided_on::text, void_reason FROM approval')).toEqual([{ voided_on: '2026-12-11', void_reason: '新しい資料が届いたため' }]);
+    await bench.send(caseId, officer, {
+      type: 'REOPEN_EXAMINATION',
+      reason: '新しい資料が届いたため',
+      rehear: ['medicalCouncil'],
+    });
+    expect(await bench.query('SELECT voided_on::text, void_reason FROM approval')).toEqual([
+      { voided_on: '2026-12-11', void_reason: '新しい資料が届いたため' },
+    ]);
     expect(await bench.query(`SELECT council FROM hearing WHERE voided`)).toEqual([{ council: 'medicalCouncil' }]);
   });
 
@@ -174,7 +243,9 @@ describe('the whole course', () => {
     await bench.send(caseId, officer, { type: 'REOPEN_EXAMINATION', reason: '記載を改めるため', rehear: [] });
     await bench.send(caseId, officer, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' });
     await bench.send(caseId, approver, { type: 'RETURN_DRAFT', comment: '始期を確かめてください' });
-    expect(await bench.query(`SELECT comment, voided_on FROM approval WHERE answer = 'returned'`)).toEqual([{ comment: '始期を確かめてください', voided_on: null }]);
+    expect(await bench.query(`SELECT comment, voided_on FROM approval WHERE answer = 'returned'`)).toEqual([
+      { comment: '始期を確かめてください', voided_on: null },
+    ]);
     expect(await bench.query('SELECT id FROM draft_decision WHERE voided_on IS NULL')).toEqual([]);
   });
 });
@@ -182,13 +253,30 @@ describe('the whole course', () => {
 describe('asking again', () => {
   it('voids what a coordination council could not confirm and opens a new hearing for the area', async () => {
     const caseId = await bench.examined();
-    const request: CaseEvent = { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' };
+    const request: CaseEvent = {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: ['tokachi'],
+      dueOn: '2026-12-04',
+    };
     await bench.send(caseId, officer, request);
     const [hearing] = await bench.query<{ id: string }>('SELECT id FROM hearing');
     const hearingId = hearing?.id ?? '';
-    await bench.send(caseId, healthCentre, { type: 'CONVENE_COUNCIL', hearingId, method: 'written', meetsOn: '2026-11-16', meetingName: '第1回' });
+    await bench.send(caseId, healthCentre, {
+      type: 'CONVENE_COUNCIL',
+      hearingId,
+      method: 'written',
+      meetsOn: '2026-11-16',
+      meetingName: '第1回',
+    });
     const points = { consistentWithPolicy: true, longHoursUnavoidable: false };
-    await bench.send(caseId, healthCentre, { type: 'RECORD_CONFIRMATION', hearingId, points, confirmedOn: '2026-11-16', chair: '座長 三郎', remarks: '代替の体制を検討中' });
+    await bench.send(caseId, healthCentre, {
+      type: 'RECORD_CONFIRMATION',
+      hearingId,
+      points,
+      confirmedOn: '2026-11-16',
+      chair: '座長 三郎',
+      remarks: '代替の体制を検討中',
+    });
     await bench.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
 
     await bench.send(caseId, officer, { ...request, dueOn: '2026-12-11' });
@@ -201,23 +289,46 @@ describe('asking again', () => {
 
   it('takes a request back, tells the health centre, and leaves no deadline behind', async () => {
     const caseId = await bench.examined();
-    await bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
+    await bench.send(caseId, officer, {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: ['tokachi'],
+      dueOn: '2026-12-04',
+    });
     await bench.send(caseId, officer, { type: 'CANCEL_COUNCIL_REQUEST', reason: '申請内容の確認のため' });
     expect(await caseRow(caseId)).toMatchObject({ state: 'examining', holder: 'prefectureOfficer', due_on: null });
     expect(await bench.query('SELECT voided FROM hearing')).toEqual([{ voided: true }]);
-    expect(await bench.query(`SELECT recipient_id FROM outbox WHERE recipient_kind = 'healthCentre'`)).toEqual([{ recipient_id: 'obihiro' }, { recipient_id: 'obihiro' }]);
-    expect(await bench.query(`SELECT id FROM deadline WHERE kind = 'councilReport' AND closed_by_seq IS NULL`)).toEqual([]);
+    expect(await bench.query(`SELECT recipient_id FROM outbox WHERE recipient_kind = 'healthCentre'`)).toEqual([
+      { recipient_id: 'obihiro' },
+      { recipient_id: 'obihiro' },
+    ]);
+    expect(await bench.query(`SELECT id FROM deadline WHERE kind = 'councilReport' AND closed_by_seq IS NULL`)).toEqual(
+      [],
+    );
   });
 
   it('has one open deadline of a kind: the standard period moves by the days of a correction', async () => {
     const { caseId } = await bench.open();
     const row = await bench.dataSource.manager.findOneByOrFail(Application, { id: caseId });
     const loaded = await bench.app.get(FactsLoader).load(bench.dataSource.manager, row, null);
-    for (const [seq, dueOn] of [[2, '2026-12-01'], [3, '2026-12-08']] as const) {
+    for (const [seq, dueOn] of [
+      [2, '2026-12-01'],
+      [3, '2026-12-08'],
+    ] as const) {
       const effect = { type: 'openDeadline', kind: 'processing', dueOn, legalBasis: '行政手続法6条' } as const;
-      await openDeadline(bench.dataSource.manager, { ...loaded, actor: officer, case: row, event: { type: 'RECEIVE' }, effect, seq, now: bench.clock.now(), today: bench.clock.today() });
+      await openDeadline(bench.dataSource.manager, {
+        ...loaded,
+        actor: officer,
+        case: row,
+        event: { type: 'RECEIVE' },
+        effect,
+        seq,
+        now: bench.clock.now(),
+        today: bench.clock.today(),
+      });
     }
-    expect(await bench.query(`SELECT due_on::text, closed_by_seq FROM deadline WHERE kind = 'processing' ORDER BY due_on`)).toEqual([
+    expect(
+      await bench.query(`SELECT due_on::text, closed_by_seq FROM deadline WHERE kind = 'processing' ORDER BY due_on`),
+    ).toEqual([
       { due_on: '2026-12-01', closed_by_seq: 3 },
       { due_on: '2026-12-08', closed_by_seq: null },
     ]);
@@ -229,7 +340,10 @@ describe('two people at one case', () => {
     const { caseId } = await bench.open();
     let finish = () => {};
     const first = commands.execute(hospital, form(caseId, 1, PLAN), () => new Promise((resolve) => (finish = resolve)));
-    const second = commands.execute(hospital, form(caseId, 2, { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-11-16', receiptNo: '1' }));
+    const second = commands.execute(
+      hospital,
+      form(caseId, 2, { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-11-16', receiptNo: '1' }),
+    );
     const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     while ((await bench.query(waiting)).length === 0) await pause(10);
     finish();
@@ -258,7 +372,8 @@ describe('two people at one case', () => {
     const results = await Promise.all([1, 2, 3, 4].map(() => commands.execute(hospital, command)));
     results.push(await commands.execute(hospital, command));
     expect(results.filter(({ repeated }) => !repeated)).toHaveLength(1);
-    for (const result of results) expect(result).toMatchObject({ caseId, seq: 2, lockVersion: 2, state: 'planDrafting' });
+    for (const result of results)
+      expect(result).toMatchObject({ caseId, seq: 2, lockVersion: 2, state: 'planDrafting' });
     expect(await logLength()).toBe(2);
     expect(await bench.query('SELECT version FROM shortening_plan')).toHaveLength(1);
   });
@@ -271,14 +386,18 @@ describe('two people at one case', () => {
     const changed = { ...PLAN, plan: { ...PLAN.plan, doctorsTotal: 99 } };
     await expect(commands.execute(hospital, { ...command, event: CONTENT })).rejects.toThrow(IdempotencyConflict);
     await expect(commands.execute(hospital, { ...command, event: changed })).rejects.toThrow(IdempotencyConflict);
-    await expect(commands.execute({ ...hospital, accountId: randomUUID() }, command)).rejects.toThrow(IdempotencyConflict);
+    await expect(commands.execute({ ...hospital, accountId: randomUUID() }, command)).rejects.toThrow(
+      IdempotencyConflict,
+    );
     await expect(commands.execute(hospital, { ...command, caseId: other.caseId })).rejects.toThrow(IdempotencyConflict);
   });
 
   it('refuses one key that two cases use at the same moment', async () => {
     const cases = [await bench.open(), await bench.open({ kind: 'C1' })];
     const idempotencyKey = randomUUID();
-    const results = await Promise.allSettled(cases.map(({ caseId }) => commands.execute(hospital, { ...form(caseId, 1, PLAN), idempotencyKey })));
+    const results = await Promise.allSettled(
+      cases.map(({ caseId }) => commands.execute(hospital, { ...form(caseId, 1, PLAN), idempotencyKey })),
+    );
     const [lost] = results.filter((result) => result.status === 'rejected');
     expect(lost?.reason).toBeInstanceOf(IdempotencyConflict);
     expect(await logLength()).toBe(3);
@@ -294,22 +413,37 @@ describe('two people at one case', () => {
 describe('what is not allowed', () => {
   it('shows a foreign case exactly like one that does not exist', async () => {
     const { caseId } = await bench.open();
-    for (const [actor, id] of [[otherHospital, caseId], [healthCentre, caseId], [hospital, randomUUID()], [hospital, 'x']] as const) {
+    for (const [actor, id] of [
+      [otherHospital, caseId],
+      [healthCentre, caseId],
+      [hospital, randomUUID()],
+      [hospital, 'x'],
+    ] as const) {
       await expect(commands.execute(actor, form(id, 1, PLAN))).rejects.toThrow(CaseNotFound);
     }
   });
 
   it('logs a refused attempt with every unmet condition and changes nothing', async () => {
     const { caseId } = await bench.open();
-    const refusal = await commands.execute(hospital, form(caseId, 1, { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-12-31', receiptNo: '1' })).catch((error: unknown) => error);
+    const refusal = await commands
+      .execute(hospital, form(caseId, 1, { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-12-31', receiptNo: '1' }))
+      .catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(CommandRefused);
     const refused = refusal as CommandRefused;
     expect(refused.code).toBe('conditionsUnmet');
     expect(refused.conditions.map(({ id }) => id).sort()).toEqual(['appliedOnNotInFuture', 'planRecorded']);
 
-    const attempts = await bench.query<Record<string, unknown>>('SELECT event_type, state, code, conditions, actor_name FROM event_attempt');
+    const attempts = await bench.query<Record<string, unknown>>(
+      'SELECT event_type, state, code, conditions, actor_name FROM event_attempt',
+    );
     expect(attempts).toEqual([
-      { event_type: 'APPLY_FOR_EVALUATION', state: 'planDrafting', code: 'conditionsUnmet', conditions: refused.conditions, actor_name: hospital.name },
+      {
+        event_type: 'APPLY_FOR_EVALUATION',
+        state: 'planDrafting',
+        code: 'conditionsUnmet',
+        conditions: refused.conditions,
+        actor_name: hospital.name,
+      },
     ]);
     expect(await logLength()).toBe(1);
     expect(await caseRow(caseId)).toMatchObject({ state: 'planDrafting', lock_version: 1 });
@@ -317,13 +451,23 @@ describe('what is not allowed', () => {
 
   it('asks no council of an area that the registry does not know', async () => {
     const caseId = await bench.examined('RENKEI_B');
-    await bench.query(`UPDATE application SET content = jsonb_set(content, '{destinations,0,planningAreaId}', '"nowhere"')`);
+    await bench.query(
+      `UPDATE application SET content = jsonb_set(content, '{destinations,0,planningAreaId}', '"nowhere"')`,
+    );
     const { lock_version } = await caseRow(caseId);
-    const request: CaseEvent = { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: [AREA, 'nowhere'], dueOn: '2026-12-04' };
-    await expect(commands.execute(officer, form(caseId, lock_version as number, request))).rejects.toThrow('構想区域「nowhere」は登録されていません');
+    const request: CaseEvent = {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: [AREA, 'nowhere'],
+      dueOn: '2026-12-04',
+    };
+    await expect(commands.execute(officer, form(caseId, lock_version as number, request))).rejects.toThrow(
+      '構想区域「nowhere」は登録されていません',
+    );
     expect(await caseRow(caseId)).toMatchObject({ state: 'examining', lock_version });
     expect(await bench.query('SELECT id FROM hearing')).toEqual([]);
-    expect(await bench.query(`SELECT code FROM event_attempt WHERE event_type = 'REQUEST_COORDINATION_COUNCIL'`)).toEqual([{ code: 'conditionsUnmet' }]);
+    expect(
+      await bench.query(`SELECT code FROM event_attempt WHERE event_type = 'REQUEST_COORDINATION_COUNCIL'`),
+    ).toEqual([{ code: 'conditionsUnmet' }]);
   });
 
   it('undoes everything when an effect fails, and the command can be sent again', async () => {
@@ -331,7 +475,11 @@ describe('what is not allowed', () => {
     const before = await caseRow(caseId);
     const events = await logLength();
     const messages = await bench.query('SELECT id FROM outbox');
-    const command = form(caseId, before['lock_version'] as number, { type: 'ISSUE_DESIGNATION', documentNumber: '架空第1号', issuedOn: '2026-12-11' });
+    const command = form(caseId, before['lock_version'] as number, {
+      type: 'ISSUE_DESIGNATION',
+      documentNumber: '架空第1号',
+      issuedOn: '2026-12-11',
+    });
     bench.failNotice = true;
     await expect(commands.execute(officer, command)).rejects.toThrow('the printer is on fire');
     expect(await caseRow(caseId)).toEqual(before);
@@ -360,7 +508,11 @@ describe('what is not allowed', () => {
 describe('deadlines that pass', () => {
   it('are logged once, by the timer, for every run at once, and leave the case overdue', async () => {
     const caseId = await bench.examined();
-    await bench.send(caseId, officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'D05', text: '写しを添付してください' }], dueOn: '2026-11-27' });
+    await bench.send(caseId, officer, {
+      type: 'REQUEST_CORRECTION',
+      items: [{ target: 'D05', text: '写しを添付してください' }],
+      dueOn: '2026-11-27',
+    });
     const job = bench.app.get(DeadlineJob);
     bench.clock.set('2026-11-27T23:59:59+09:00');
     expect(await job.run()).toEqual({ sent: 0, failed: 0 });
@@ -368,33 +520,48 @@ describe('deadlines that pass', () => {
     bench.clock.set('2026-11-28T00:30:00+09:00');
     await Promise.all([job.run(), job.run()]);
     expect(await job.run()).toEqual({ sent: 0, failed: 0 });
-    expect(await bench.query(`SELECT actor_role, from_state, to_state FROM case_event WHERE event_type = 'DEADLINE_PASSED'`)).toEqual([
-      { actor_role: 'timer', from_state: 'correcting', to_state: 'correcting' },
-    ]);
-    expect(await bench.query(`SELECT closed_by_seq FROM deadline WHERE kind = 'correction' AND passed_by_seq IS NOT NULL`)).toEqual([{ closed_by_seq: null }]);
+    expect(
+      await bench.query(`SELECT actor_role, from_state, to_state FROM case_event WHERE event_type = 'DEADLINE_PASSED'`),
+    ).toEqual([{ actor_role: 'timer', from_state: 'correcting', to_state: 'correcting' }]);
+    expect(
+      await bench.query(`SELECT closed_by_seq FROM deadline WHERE kind = 'correction' AND passed_by_seq IS NOT NULL`),
+    ).toEqual([{ closed_by_seq: null }]);
     expect(await caseRow(caseId)).toMatchObject({ due_on: '2026-11-27' });
     const messages = await bench.query<{ body: string }>(`SELECT body FROM outbox WHERE subject LIKE '%補正の期限%'`);
-    expect(messages.map(({ body }) => body)).toEqual(expect.arrayContaining([expect.stringContaining('補正の期限（令和8年11月27日（金））を過ぎています')]));
+    expect(messages.map(({ body }) => body)).toEqual(
+      expect.arrayContaining([expect.stringContaining('補正の期限（令和8年11月27日（金））を過ぎています')]),
+    );
   });
 
   it('are all handled, page by page and several at once, although one of them fails', async () => {
     const caseId = await bench.examined();
-    await bench.send(caseId, officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'D05', text: '写しを添付してください' }], dueOn: '2026-11-27' });
+    await bench.send(caseId, officer, {
+      type: 'REQUEST_CORRECTION',
+      items: [{ target: 'D05', text: '写しを添付してください' }],
+      dueOn: '2026-11-27',
+    });
     // 8 more like the case, and before them so many older ones that mean nothing that they come on a later page.
     await bench.asOwner(async (query) => {
-      await query(`CREATE TEMP TABLE twin AS SELECT gen_random_uuid() AS id, n, CASE WHEN n > 8 THEN 'designated' ELSE 'correcting' END AS state FROM generate_series(1, 608) n`);
+      await query(
+        `CREATE TEMP TABLE twin AS SELECT gen_random_uuid() AS id, n, CASE WHEN n > 8 THEN 'designated' ELSE 'correcting' END AS state FROM generate_series(1, 608) n`,
+      );
       await query(`INSERT INTO application SELECT (jsonb_populate_record(a, jsonb_build_object('id', twin.id, 'reference_no', 'twin-' || n, 'state', twin.state))).*
                    FROM application a, twin WHERE a.id = '${caseId}'`);
       await query(`INSERT INTO deadline (application_id, kind, due_on, legal_basis, opened_by_seq)
                    SELECT id, 'correction', CASE state WHEN 'correcting' THEN date '2026-11-27' ELSE '2026-11-17' END, '', 1 FROM twin`);
     });
-    const [deadline] = await bench.query<{ id: string }>(`SELECT id FROM deadline WHERE kind = 'correction' AND application_id = $1`, [caseId]);
+    const [deadline] = await bench.query<{ id: string }>(
+      `SELECT id FROM deadline WHERE kind = 'correction' AND application_id = $1`,
+      [caseId],
+    );
     const { caseId: other } = await bench.open({ kind: 'C1' });
     await commands.execute(hospital, { ...form(other, 1, PLAN), idempotencyKey: `deadline-${deadline?.id}` });
 
     bench.clock.set('2026-11-28T00:30:00+09:00');
     const { sent, failed } = await bench.app.get(DeadlineJob).run();
-    const logged = await bench.query<{ n: number }>(`SELECT count(*)::int AS n FROM case_event WHERE event_type = 'DEADLINE_PASSED'`);
+    const logged = await bench.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM case_event WHERE event_type = 'DEADLINE_PASSED'`,
+    );
     expect({ sent, failed, logged: logged[0]?.n }).toEqual({ sent: 8, failed: 1, logged: 8 });
   });
 

@@ -85,18 +85,30 @@ export class CaseCommands {
    * @param command the key is null where it is not known
    * @throws CaseNotFound as `execute`
    */
-  async wouldAccept(actor: Actor, command: Omit<CaseCommand, 'idempotencyKey'> & { idempotencyKey: string | null }): Promise<boolean> {
+  async wouldAccept(
+    actor: Actor,
+    command: Omit<CaseCommand, 'idempotencyKey'> & { idempotencyKey: string | null },
+  ): Promise<boolean> {
     const { caseId, lockVersion, idempotencyKey, event } = command;
     const application = await readCase(this.dataSource.manager, actor, caseId);
     // A second send is told from another act by its file, which must come for that.
-    if (idempotencyKey !== null && (await this.dataSource.manager.existsBy(CaseEventRow, { idempotencyKey, actorId: actor.accountId }))) return true;
+    if (
+      idempotencyKey !== null &&
+      (await this.dataSource.manager.existsBy(CaseEventRow, { idempotencyKey, actorId: actor.accountId }))
+    )
+      return true;
     if (lockVersion !== null && lockVersion !== application.lockVersion) return false;
     const { kind, state } = application;
     const { facts } = await this.factsLoader.load(this.dataSource.manager, application, null);
     return decide({ kind, state, facts, event, actor, now: { today: this.clock.today() } }).accepted;
   }
 
-  private async run(tx: EntityManager, actor: Actor, command: CaseCommand, alongside?: Alongside): Promise<CommandResult> {
+  private async run(
+    tx: EntityManager,
+    actor: Actor,
+    command: CaseCommand,
+    alongside?: Alongside,
+  ): Promise<CommandResult> {
     const { event, idempotencyKey, file } = command;
     assertLoggable(event);
     const read = await this.factsLoader.lock(tx, actor, command.caseId, idempotencyKey);
@@ -104,12 +116,14 @@ export class CaseCommands {
     const { id, kind, lockVersion, state: fromState } = application;
     const first = keyUsed ? await entryOfKey(tx, { idempotencyKey, applicationId: id, event, actor, file }) : null;
     if (first) return resultOf(application, first, true);
-    if (command.lockVersion !== null && command.lockVersion !== lockVersion) throw new StaleVersion(id, command.lockVersion, lockVersion);
+    if (command.lockVersion !== null && command.lockVersion !== lockVersion)
+      throw new StaleVersion(id, command.lockVersion, lockVersion);
 
     const now = this.clock.now();
     const today = japanDate(now);
     const decision = decide({ kind, state: fromState, facts, event, actor, now: { today } });
-    if (!decision.accepted) throw new CommandRefused(id, fromState, decision.code, decision.message, decision.conditions);
+    if (!decision.accepted)
+      throw new CommandRefused(id, fromState, decision.code, decision.message, decision.conditions);
 
     const seq = lockVersion + 1;
     const before = { ...application };
@@ -121,8 +135,18 @@ export class CaseCommands {
       await this.handlers.run(tx, context);
     }
     this.documents.requireDrawn(tx);
-    const onlyRow = !alongside && event.type !== 'DEADLINE_PASSED' && decision.effects.every(({ type }) => isOnTheRow(type) && !this.handlers.has(type));
-    const files = await this.moveTo(tx, application, decision.next, { before, seq, event: event.type, now, today, read: onlyRow ? read : null });
+    const onlyRow =
+      !alongside &&
+      event.type !== 'DEADLINE_PASSED' &&
+      decision.effects.every(({ type }) => isOnTheRow(type) && !this.handlers.has(type));
+    const files = await this.moveTo(tx, application, decision.next, {
+      before,
+      seq,
+      event: event.type,
+      now,
+      today,
+      read: onlyRow ? read : null,
+    });
     const entry = {
       applicationId: id,
       seq,
@@ -145,8 +169,16 @@ export class CaseCommands {
    */
   private async moveTo(tx: EntityManager, application: Application, state: CaseState, at: Move): Promise<LoggedFile[]> {
     if (state !== application.state) application.stateSince = at.today;
-    Object.assign(application, { state, machineVersion: MACHINE_VERSION[application.kind], lockVersion: at.seq, lastEvent: at.event, updatedAt: at.now });
-    const { facts, storedNow } = at.read ? { ...at.read, facts: factsOfRow(application, at.read.facts) } : await this.factsLoader.load(tx, application, null);
+    Object.assign(application, {
+      state,
+      machineVersion: MACHINE_VERSION[application.kind],
+      lockVersion: at.seq,
+      lastEvent: at.event,
+      updatedAt: at.now,
+    });
+    const { facts, storedNow } = at.read
+      ? { ...at.read, facts: factsOfRow(application, at.read.facts) }
+      : await this.factsLoader.load(tx, application, null);
     const { holder, dueOn } = turnOf(state, facts);
     Object.assign(application, { holder, dueOn });
     await saveCase(tx, application, at.before);
@@ -154,7 +186,11 @@ export class CaseCommands {
   }
 
   /** In a transaction of its own: the refused command has left nothing behind. */
-  private async logAttempt(actor: Actor, { event }: CaseCommand, { caseId, state, code, conditions }: CommandRefused): Promise<void> {
+  private async logAttempt(
+    actor: Actor,
+    { event }: CaseCommand,
+    { caseId, state, code, conditions }: CommandRefused,
+  ): Promise<void> {
     const attempt = {
       applicationId: caseId,
       eventType: event.type,

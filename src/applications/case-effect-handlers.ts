@@ -68,6 +68,7 @@ export class CaseEffectHandlers {
    */
   assertComplete(): void {
     const missing = NEED_A_HANDLER.filter((type) => !this.has(type));
-    if (missing.length > 0) throw new Error(`no room carries out the effect ${missing.join(', ')} (CaseEffectHandlers.on)`);
+    if (missing.length > 0)
+      throw new Error(`no room carries out the effect ${missing.join(', ')} (CaseEffectHandlers.on)`);
   }
 }

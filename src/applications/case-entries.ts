@@ -47,7 +47,11 @@ export class CaseEntries {
    * @param work stores what the entry speaks of; it may run again, as `withTransaction` says
    * @throws CaseNotFound, StaleVersion, IdempotencyConflict as `CaseCommands.execute`, and whatever the work throws
    */
-  async add(actor: Actor, command: PaperCommand, work: (tx: EntityManager, locked: LockedCase) => Promise<readonly Condition[]>): Promise<CommandResult> {
+  async add(
+    actor: Actor,
+    command: PaperCommand,
+    work: (tx: EntityManager, locked: LockedCase) => Promise<readonly Condition[]>,
+  ): Promise<CommandResult> {
     const [result] = await this.addTogether(actor, [command], (tx, [locked]) => work(tx, locked));
     return result;
   }
@@ -56,7 +60,11 @@ export class CaseEntries {
    * The same for one piece of work on several cases: an entry in each of them, or nothing.
    * @throws as `add`
    */
-  async addTogether(actor: Actor, commands: readonly PaperCommand[], work: (tx: EntityManager, locked: AtLeastOne<LockedCase>) => Promise<readonly Condition[]>): Promise<AtLeastOne<CommandResult>> {
+  async addTogether(
+    actor: Actor,
+    commands: readonly PaperCommand[],
+    work: (tx: EntityManager, locked: AtLeastOne<LockedCase>) => Promise<readonly Condition[]>,
+  ): Promise<AtLeastOne<CommandResult>> {
     try {
       return await this.documents.transaction(actor, (tx) => this.run(tx, actor, commands, work));
     } catch (error) {
@@ -64,34 +72,78 @@ export class CaseEntries {
     }
   }
 
-  private async run(tx: EntityManager, actor: Actor, commands: readonly PaperCommand[], work: Parameters<CaseEntries['addTogether']>[2]): Promise<AtLeastOne<CommandResult>> {
-    const applications = await lockCases(tx, actor, commands.map(({ caseId }) => caseId));
+  private async run(
+    tx: EntityManager,
+    actor: Actor,
+    commands: readonly PaperCommand[],
+    work: Parameters<CaseEntries['addTogether']>[2],
+  ): Promise<AtLeastOne<CommandResult>> {
+    const applications = await lockCases(
+      tx,
+      actor,
+      commands.map(({ caseId }) => caseId),
+    );
     const opened = applications.map((application) => ({ application, command: commandFor(application, commands) }));
-    const firsts = await entriesOfKeys(tx, opened.map(({ application: { id }, command: { idempotencyKey, entry } }) => ({ idempotencyKey, applicationId: id, event: entry, actor })));
-    const repeated = firsts.flatMap((first, index) => (first ? [resultOf(applications[index] as Application, first, true)] : []));
+    const firsts = await entriesOfKeys(
+      tx,
+      opened.map(({ application: { id }, command: { idempotencyKey, entry } }) => ({
+        idempotencyKey,
+        applicationId: id,
+        event: entry,
+        actor,
+      })),
+    );
+    const repeated = firsts.flatMap((first, index) =>
+      first ? [resultOf(applications[index] as Application, first, true)] : [],
+    );
     if (repeated.length === opened.length) return atLeastOne(repeated);
     if (repeated.length > 0) throw new IdempotencyConflict();
-    for (const { command: { lockVersion }, application: { id, lockVersion: current, referenceNo } } of opened) {
-      if (lockVersion !== current) throw new StaleVersion(id, lockVersion, current, opened.length > 1 ? referenceNo : undefined);
+    for (const {
+      command: { lockVersion },
+      application: { id, lockVersion: current, referenceNo },
+    } of opened) {
+      if (lockVersion !== current)
+        throw new StaleVersion(id, lockVersion, current, opened.length > 1 ? referenceNo : undefined);
     }
 
     const now = this.clock.now();
     const loaded = await this.factsLoader.loadAll(tx, applications);
-    const locked = loaded.map((each, index): LockedCase => ({ ...each, case: applications[index] as Application, now }));
+    const locked = loaded.map((each, index): LockedCase => ({
+      ...each,
+      case: applications[index] as Application,
+      now,
+    }));
     const unmet = await work(tx, atLeastOne(locked));
     if (unmet.length > 0) throw new PaperRefused(unmet);
     this.documents.requireDrawn(tx);
-    const files = await filesStoredNow(tx, applications.map(({ id }) => id));
+    const files = await filesStoredNow(
+      tx,
+      applications.map(({ id }) => id),
+    );
     const made = opened.map(({ application, command: { entry: event, idempotencyKey } }, index) => {
       const { id: applicationId, state, machineVersion, lockVersion } = application;
       const seq = lockVersion + 1;
-      const entry: LogEntry = { applicationId, seq, event, fromState: state, toState: state, machineVersion, actor, occurredAt: now, files: files[index] ?? [], idempotencyKey };
+      const entry: LogEntry = {
+        applicationId,
+        seq,
+        event,
+        fromState: state,
+        toState: state,
+        machineVersion,
+        actor,
+        occurredAt: now,
+        files: files[index] ?? [],
+        idempotencyKey,
+      };
       const news: PaperNews = { ...(locked[index] as LockedCase), actor, event, seq };
       return { entry, news, result: resultOf(application, entry, false) };
     });
     const entries = made.map(({ entry }) => entry);
     await raiseVersions(tx, entries, now);
-    await this.notifier.notifyOfPapers(tx, made.map(({ news }) => news));
+    await this.notifier.notifyOfPapers(
+      tx,
+      made.map(({ news }) => news),
+    );
     await appendToLog(tx, ...entries);
     return atLeastOne(made.map(({ result }) => result));
   }

@@ -37,15 +37,32 @@ export async function appendToLog(tx: EntityManager, ...entries: readonly LogEnt
   const appended =
     rows.length === 1
       ? await preparedQuery(tx, 'append-to-log', APPEND_ONE, first)
-      : await preparedQuery(tx, 'append-all-to-log', APPEND_ALL, BROUGHT.map((_, column) => rows.map((row) => row[column])));
+      : await preparedQuery(
+          tx,
+          'append-all-to-log',
+          APPEND_ALL,
+          BROUGHT.map((_, column) => rows.map((row) => row[column])),
+        );
   if (appended.length !== rows.length) throw new Error('chain_head has no row: the schema is incomplete');
 }
 
 /** The columns of an entry that the program knows. */
 const COLUMNS = [
-  ['application_id', 'uuid'], ['seq', 'int'], ['event_type', 'text'], ['payload', 'jsonb'], ['from_state', 'text'], ['to_state', 'text'], ['machine_version', 'int'],
-  ['actor_id', 'text'], ['actor_name', 'text'], ['actor_role', 'text'], ['actor_office', 'text'], ['occurred_at', 'timestamptz'], ['files', 'jsonb'],
-  ['idempotency_key', 'text'], ['format_version', 'int'],
+  ['application_id', 'uuid'],
+  ['seq', 'int'],
+  ['event_type', 'text'],
+  ['payload', 'jsonb'],
+  ['from_state', 'text'],
+  ['to_state', 'text'],
+  ['machine_version', 'int'],
+  ['actor_id', 'text'],
+  ['actor_name', 'text'],
+  ['actor_role', 'text'],
+  ['actor_office', 'text'],
+  ['occurred_at', 'timestamptz'],
+  ['files', 'jsonb'],
+  ['idempotency_key', 'text'],
+  ['format_version', 'int'],
 ] as const;
 
 /** What the statements are given of an entry: its canonical JSON around the position, and its columns. */
@@ -71,15 +88,32 @@ function rowOf(entry: LogEntry): unknown[] {
     formatVersion: CHAIN_FORMAT_VERSION,
   };
   return [
-    ...aroundPosition(row), row.applicationId, row.seq, row.eventType, JSON.stringify(row.payload), row.fromState, row.toState, row.machineVersion,
-    row.actorId, row.actorName, row.actorRole, row.actorOffice, row.occurredAt, JSON.stringify(row.files), row.idempotencyKey, row.formatVersion,
+    ...aroundPosition(row),
+    row.applicationId,
+    row.seq,
+    row.eventType,
+    JSON.stringify(row.payload),
+    row.fromState,
+    row.toState,
+    row.machineVersion,
+    row.actorId,
+    row.actorName,
+    row.actorRole,
+    row.actorOffice,
+    row.occurredAt,
+    JSON.stringify(row.files),
+    row.idempotencyKey,
+    row.formatVersion,
   ];
 }
 
 const NAMES = COLUMNS.map(([name]) => name).join(', ');
 
 /** SQL of `chainHash`, computed where the head is, so that nobody waits for a message to the program and back. */
-function hashAfter(last: { position: string; hash: string }, { before, after }: { before: string; after: string }): string {
+function hashAfter(
+  last: { position: string; hash: string },
+  { before, after }: { before: string; after: string },
+): string {
   return `encode(sha256(convert_to(${last.hash} || ${before} || (${last.position} + 1)::text || ${after}, 'UTF8')), 'hex')`;
 }
 
@@ -129,15 +163,22 @@ const WRITTEN_NOW = 'stored.xmin = pg_current_xact_id_if_assigned()::xid';
  * @param caseId as SQL
  */
 export function storedNow(caseId: string): string {
-  return jsonRows(jsonRow<StoredNow>('stored', ['id', 'snapshot'], { sha256: 'stored.sha256', issued: `stored.purpose = 'issued'` }), {
-    from: `stored_file stored WHERE stored.application_id = ${caseId} AND ${WRITTEN_NOW}`,
-    orderBy: 'stored.id',
-  });
+  return jsonRows(
+    jsonRow<StoredNow>('stored', ['id', 'snapshot'], { sha256: 'stored.sha256', issued: `stored.purpose = 'issued'` }),
+    {
+      from: `stored_file stored WHERE stored.application_id = ${caseId} AND ${WRITTEN_NOW}`,
+      orderBy: 'stored.id',
+    },
+  );
 }
 
 /** Files as the log names them. */
 export function loggedFiles(stored: readonly StoredNow[]): LoggedFile[] {
-  return stored.map(({ id, sha256, issued, snapshot }) => ({ id, sha256, ...(issued && { snapshotSha256: jsonDigest(snapshot) }) }));
+  return stored.map(({ id, sha256, issued, snapshot }) => ({
+    id,
+    sha256,
+    ...(issued && { snapshotSha256: jsonDigest(snapshot) }),
+  }));
 }
 
 /** What this transaction stored for each of these cases, as the log names it, in their order. */
@@ -150,7 +191,9 @@ export async function filesStoredNow(tx: EntityManager, applicationIds: readonly
     }),
     ({ applicationId }) => applicationId,
   );
-  return applicationIds.map((id) => (logged.get(id) ?? []).map(({ file }) => file).sort((a, b) => (a.id < b.id ? -1 : 1)));
+  return applicationIds.map((id) =>
+    (logged.get(id) ?? []).map(({ file }) => file).sort((a, b) => (a.id < b.id ? -1 : 1)),
+  );
 }
 
 interface FilesOfOneData extends Pick<StoredNow, 'issued' | 'snapshot'> {
@@ -193,7 +236,10 @@ export async function entryOfKey(tx: EntityManager, command: KeyedCommand): Prom
 }
 
 /** The same for the commands of one act, in their order. @throws as `entryOfKey` */
-export async function entriesOfKeys(tx: EntityManager, commands: readonly KeyedCommand[]): Promise<(CaseEventRow | null)[]> {
+export async function entriesOfKeys(
+  tx: EntityManager,
+  commands: readonly KeyedCommand[],
+): Promise<(CaseEventRow | null)[]> {
   for (const { event } of commands) assertLoggable(event); // before anything is done
   const keys = commands.map(({ idempotencyKey }) => idempotencyKey);
   const found = await tx.findBy(CaseEventRow, { idempotencyKey: Any(keys) });

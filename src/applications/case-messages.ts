@@ -41,7 +41,10 @@ export function caseMessage(input: MessageInput): RenderedMessage {
   const title = `${KIND_INFO[kind].label}の${SUBJECT[procedure]}の申請`;
   const demand = demandOf(input);
   if (!demand) {
-    return { subject: `${title}（${input.institutionName}）について（通知） ${referenceNo}`, body: bodyOf(input, newsOf(input), []) };
+    return {
+      subject: `${title}（${input.institutionName}）について（通知） ${referenceNo}`,
+      body: bodyOf(input, newsOf(input), []),
+    };
   }
   const until = demand.dueOn === null ? '' : `・${shortDate(demand.dueOn)}まで`;
   return {
@@ -56,12 +59,27 @@ export function caseMessage(input: MessageInput): RenderedMessage {
 function demandOf({ event, passedOn }: MessageInput): Demand | null {
   switch (event.type) {
     case 'REQUEST_CORRECTION':
-      return { matter: '補正', text: `補正をお願いする事項が${event.items.length}件あります。`, dueOn: event.dueOn, screen: '補正への対応' };
+      return {
+        matter: '補正',
+        text: `補正をお願いする事項が${event.items.length}件あります。`,
+        dueOn: event.dueOn,
+        screen: '補正への対応',
+      };
     case 'REQUEST_COORDINATION_COUNCIL':
-      return { matter: '地域医療構想調整会議での確認', text: '地域医療構想調整会議での確認と、その結果の報告をお願いします。', dueOn: event.dueOn, screen: '確認依頼' };
+      return {
+        matter: '地域医療構想調整会議での確認',
+        text: '地域医療構想調整会議での確認と、その結果の報告をお願いします。',
+        dueOn: event.dueOn,
+        screen: '確認依頼',
+      };
     case 'DEADLINE_PASSED': {
       const date = passedOn === null ? '' : `（${formatJapaneseDateWithWeekday(passedOn)}）`;
-      return { matter: DEADLINE_LABEL[event.deadline], text: `${DEADLINE_LABEL[event.deadline]}${date}を過ぎています。状況を確認してください。`, dueOn: null, screen: '申請の状況' };
+      return {
+        matter: DEADLINE_LABEL[event.deadline],
+        text: `${DEADLINE_LABEL[event.deadline]}${date}を過ぎています。状況を確認してください。`,
+        dueOn: null,
+        screen: '申請の状況',
+      };
     }
     default:
       return null;
@@ -70,11 +88,18 @@ function demandOf({ event, passedOn }: MessageInput): Demand | null {
 
 function newsOf({ event, actor, procedure, documentName }: MessageInput): string {
   const { type, ...payload } = event;
-  const sentence = caseSentence({ eventType: type, payload }, { procedure, secretariatOfArea: new Map(), documentName });
+  const sentence = caseSentence(
+    { eventType: type, payload },
+    { procedure, secretariatOfArea: new Map(), documentName },
+  );
   return `${actor.officeName}が${sentence}。`;
 }
 
-function bodyOf({ recipientName, institutionName, kind, procedure, referenceNo, contact }: MessageInput, text: string, lines: string[]): string {
+function bodyOf(
+  { recipientName, institutionName, kind, procedure, referenceNo, contact }: MessageInput,
+  text: string,
+  lines: string[],
+): string {
   return [
     `${recipientName}　御中`,
     '',

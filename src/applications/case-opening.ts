@@ -49,7 +49,11 @@ export class CaseOpening {
     }
   }
 
-  private async run(tx: EntityManager, actor: Actor, { idempotencyKey, kind, procedure, institutionId, roundId, currentDesignationId }: OpenCaseCommand): Promise<CommandResult> {
+  private async run(
+    tx: EntityManager,
+    actor: Actor,
+    { idempotencyKey, kind, procedure, institutionId, roundId, currentDesignationId }: OpenCaseCommand,
+  ): Promise<CommandResult> {
     const event: OpenEvent = { type: 'OPEN', kind, procedure, institutionId, roundId, currentDesignationId };
     // There is no row to lock yet: openings of one institution wait for each other here.
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`open case of ${institutionId}`]);
@@ -58,7 +62,9 @@ export class CaseOpening {
 
     const currentDesignation = currentDesignationId === null ? null : await designationById(tx, currentDesignationId);
     const openCaseNo = await openCaseOf(tx, event);
-    const unmet = openingConditions({ kind, procedure, institutionId, openCaseNo, currentDesignation }, actor).filter(({ met }) => !met);
+    const unmet = openingConditions({ kind, procedure, institutionId, openCaseNo, currentDesignation }, actor).filter(
+      ({ met }) => !met,
+    );
     if (unmet.length > 0) throw new OpeningRefused(unmet);
 
     const institution = await this.registry.institution(institutionId, tx);
@@ -97,7 +103,10 @@ interface NewCase {
   today: IsoDate;
 }
 
-async function insertCase(tx: EntityManager, { event, institution, round, referenceNo, content, now, today }: NewCase): Promise<Application> {
+async function insertCase(
+  tx: EntityManager,
+  { event, institution, round, referenceNo, content, now, today }: NewCase,
+): Promise<Application> {
   const application = tx.create(Application, {
     referenceNo,
     kind: event.kind,
@@ -120,7 +129,13 @@ async function insertCase(tx: EntityManager, { event, institution, round, refere
   });
   await tx.insert(Application, application);
   if (round) {
-    await tx.insert(Deadline, { applicationId: application.id, kind: 'application', dueOn: round.applicationDeadline, legalBasis: '', openedBySeq: 1 });
+    await tx.insert(Deadline, {
+      applicationId: application.id,
+      kind: 'application',
+      dueOn: round.applicationDeadline,
+      legalBasis: '',
+      openedBySeq: 1,
+    });
   }
   return application;
 }
@@ -128,7 +143,12 @@ async function insertCase(tx: EntityManager, { event, institution, round, refere
 /** Number of the institution's unfinished case of this kind that asks for the same. */
 async function openCaseOf(tx: EntityManager, { institutionId, kind, procedure }: OpenEvent): Promise<string | null> {
   const finished = STATES.filter((state) => STATE_INFO[state].final);
-  const open = await tx.findOneBy(Application, { institutionId, kind, procedure: In([...rivalsOf(procedure)]), state: Not(In(finished)) });
+  const open = await tx.findOneBy(Application, {
+    institutionId,
+    kind,
+    procedure: In([...rivalsOf(procedure)]),
+    state: Not(In(finished)),
+  });
   return open?.referenceNo ?? null;
 }
 
@@ -147,7 +167,11 @@ async function nextReferenceNo(tx: EntityManager, round: IntakeRound | null, tod
 }
 
 /** A renewal or a change begins with what was written last time; pledge and change are of this time. */
-async function firstContent(tx: EntityManager, { kind }: OpenEvent, designation: KnownDesignation | null): Promise<ApplicationContent> {
+async function firstContent(
+  tx: EntityManager,
+  { kind }: OpenEvent,
+  designation: KnownDesignation | null,
+): Promise<ApplicationContent> {
   const empty = emptyContent(kind);
   if (!designation?.applicationId) return empty;
   const previous = await tx.findOneByOrFail(Application, { id: designation.applicationId });

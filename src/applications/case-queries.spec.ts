@@ -27,8 +27,16 @@ let database: TestDatabase;
 let db: DataSource;
 let queries: CaseQueries;
 
-const officer = { ...person('prefectureOfficer'), accountId: '00000000-0000-4000-8000-00000000000a', officeName: '地域医療課' };
-const approver = { ...person('prefectureApprover'), accountId: '00000000-0000-4000-8000-00000000000b', officeName: '地域医療課' };
+const officer = {
+  ...person('prefectureOfficer'),
+  accountId: '00000000-0000-4000-8000-00000000000a',
+  officeName: '地域医療課',
+};
+const approver = {
+  ...person('prefectureApprover'),
+  accountId: '00000000-0000-4000-8000-00000000000b',
+  officeName: '地域医療課',
+};
 const obihiro = { ...person('healthCentre', { healthCentreId: 'obihiro' }), officeName: '帯広保健所' };
 const kushiro = { ...person('healthCentre', { healthCentreId: 'kushiro-hc' }), officeName: '釧路保健所' };
 const support = person('supportCentre');
@@ -39,7 +47,14 @@ const cases: Record<string, string> = {};
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const entities = [...REGISTRY_ENTITIES, ...APPLICATION_ENTITIES, StoredFile, DocumentDownload, ShorteningPlan, Evaluation];
+  const entities = [
+    ...REGISTRY_ENTITIES,
+    ...APPLICATION_ENTITIES,
+    StoredFile,
+    DocumentDownload,
+    ShorteningPlan,
+    Evaluation,
+  ];
   db = await new DataSource(dataSourceOptions(database.ownerUrl, entities, NO_LIMITS)).initialize();
   const clock = new FixedClock(NOW);
   const registry = new RegistryService(db, loadProfile('hokkaido'), []);
@@ -49,15 +64,28 @@ beforeAll(async () => {
 
   await insertAreas(db);
   institutionId = await insertInstitution(db, { name: '医療法人社団 十勝㐀𠮷髙﨑病院', kana: 'トカチビョウイン' });
-  const other = await insertInstitution(db, { name: '釧路湿原病院', kana: 'クシロシツゲンビョウイン', area: 'kushiro' });
+  const other = await insertInstitution(db, {
+    name: '釧路湿原病院',
+    kana: 'クシロシツゲンビョウイン',
+    area: 'kushiro',
+  });
   hospital = { ...person('hospital', { institutionId }), officeName: '十勝病院' };
   const rounds: { id: string }[] = await db.query(
     `INSERT INTO intake_round (fiscal_year, number, label, application_deadline, council_by, measures_council, medical_council, designation, certainty)
      VALUES (2026, 3, '令和8年度 第3回', '2026-12-11', '2027-01-29', '2月上旬', '2月下旬', '4月1日', 'unconfirmed') RETURNING id`,
   );
   const roundId = rounds[0]?.id;
-  const add = async (name: string, row: Omit<Parameters<typeof insertCase>[1], 'institutionId' | 'referenceNo'>, institution = institutionId) => {
-    cases[name] = await insertCase(db, { institutionId: institution, referenceNo: `R8-3-${String(Object.keys(cases).length + 1).padStart(4, '0')}`, roundId, ...row });
+  const add = async (
+    name: string,
+    row: Omit<Parameters<typeof insertCase>[1], 'institutionId' | 'referenceNo'>,
+    institution = institutionId,
+  ) => {
+    cases[name] = await insertCase(db, {
+      institutionId: institution,
+      referenceNo: `R8-3-${String(Object.keys(cases).length + 1).padStart(4, '0')}`,
+      roundId,
+      ...row,
+    });
   };
   await add('draft', { state: 'preparing', dueOn: '2026-12-11', submittedOn: null });
   await add('examining', { state: 'examining', dueOn: '2026-12-01' });
@@ -86,7 +114,10 @@ beforeAll(async () => {
      VALUES ($1, $2, $3, '決裁 次郎', 'returned', '決裁者の内部コメント', 'x', '2026-12-02')`,
     [cases['deciding'], drafts[0]?.id, approver.accountId],
   );
-  await db.query(`INSERT INTO examination_check (application_id, check_id, met, note, checked_by, checked_at) VALUES ($1, 'R1', false, '審査の内部メモ', 'x', now())`, [cases['deciding']]);
+  await db.query(
+    `INSERT INTO examination_check (application_id, check_id, met, note, checked_by, checked_at) VALUES ($1, 'R1', false, '審査の内部メモ', 'x', now())`,
+    [cases['deciding']],
+  );
   await db.query(
     `INSERT INTO event_attempt (application_id, event_type, state, code, conditions, actor_id, actor_name, actor_role, actor_office, occurred_at)
      VALUES ($1, 'APPROVE', 'deciding.drafted', 'notYourRole', '[]', 'x', 'x', 'prefectureOfficer', '地域医療課', now())`,
@@ -94,9 +125,25 @@ beforeAll(async () => {
   );
   await log('deciding', 1, 'SUBMIT', {}, hospital, '十勝 花子');
   await log('deciding', 2, 'RECEIVE', {}, officer, '受付 一郎');
-  await log('deciding', 3, 'RECORD_MEDICAL_COUNCIL', { heldOn: '2026-11-25', answeredOn: '2026-11-26', body: 'plenary', opinion: 'agreedWithConditions', remarks: '内部の議論' }, officer, '記録 三郎');
+  await log(
+    'deciding',
+    3,
+    'RECORD_MEDICAL_COUNCIL',
+    {
+      heldOn: '2026-11-25',
+      answeredOn: '2026-11-26',
+      body: 'plenary',
+      opinion: 'agreedWithConditions',
+      remarks: '内部の議論',
+    },
+    officer,
+    '記録 三郎',
+  );
   await log('deciding', 4, 'DRAFT_DESIGNATION', { validFrom: '2027-04-01' }, officer, '起案 太郎');
-  await db.query(`INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, created_at) VALUES ($1, 'B', '2024-03-01', '2024-04-01', '2027-03-31', now())`, [institutionId]);
+  await db.query(
+    `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, created_at) VALUES ($1, 'B', '2024-03-01', '2024-04-01', '2027-03-31', now())`,
+    [institutionId],
+  );
   await insertManyCases(db, 100_000);
 }, 120_000);
 
@@ -106,12 +153,30 @@ afterAll(async () => {
 });
 
 let position = 0;
-async function log(name: string, seq: number, type: string, payload: object, actor: Actor, actorName: string): Promise<void> {
+async function log(
+  name: string,
+  seq: number,
+  type: string,
+  payload: object,
+  actor: Actor,
+  actorName: string,
+): Promise<void> {
   await db.query(
     `INSERT INTO case_event (position, application_id, seq, event_type, payload, from_state, to_state, machine_version, actor_id, actor_name, actor_role, actor_office,
        occurred_at, idempotency_key, format_version, prev_hash, hash)
      VALUES ($1, $2, $3, $4, $5, 'submitted', 'examining', 1, $6, $7, $8, $9, now(), $10, 1, '', '')`,
-    [++position, cases[name], seq, type, JSON.stringify(payload), actor.accountId, actorName, actor.role, actor.officeName, `key-${position}`],
+    [
+      ++position,
+      cases[name],
+      seq,
+      type,
+      JSON.stringify(payload),
+      actor.accountId,
+      actorName,
+      actor.role,
+      actor.officeName,
+      `key-${position}`,
+    ],
   );
 }
 
@@ -150,7 +215,11 @@ describe('list: a row', () => {
       mine: false,
       statusLabel: '期限超過 3開庁日',
     });
-    expect(row('council')).toMatchObject({ holderName: '帯広保健所、釧路保健所', overdue: false, statusLabel: '保健所の対応待ち' });
+    expect(row('council')).toMatchObject({
+      holderName: '帯広保健所、釧路保健所',
+      overdue: false,
+      statusLabel: '保健所の対応待ち',
+    });
     expect(row('draft')).toMatchObject({ mine: true, dueInOfficeDays: 5, statusLabel: '要対応' });
     expect(row('deciding')).toMatchObject({ dueOn: null, dueInOfficeDays: null, overdue: false });
   });
@@ -158,24 +227,44 @@ describe('list: a row', () => {
 
 describe('list: search, filters, sorting, pages', () => {
   it('finds by name, reading and number, whatever the variant', async () => {
-    for (const text of ['十勝', '㐀吉', '高崎病院', '髙﨑', 'とかち', 'ﾄｶﾁ', 'Ｒ８－３－０００2', 'とかち r8-3-0002', '医療法人社団十勝']) {
+    for (const text of [
+      '十勝',
+      '㐀吉',
+      '高崎病院',
+      '髙﨑',
+      'とかち',
+      'ﾄｶﾁ',
+      'Ｒ８－３－０００2',
+      'とかち r8-3-0002',
+      '医療法人社団十勝',
+    ]) {
       expect([text, await listed(hospital, { text })]).toEqual([text, expect.arrayContaining(['examining'])]);
     }
-    for (const text of ['釧路', '%', '_', "' OR 1=1 --", 'とかち 釧路']) expect([text, await listed(hospital, { text })]).toEqual([text, []]);
+    for (const text of ['釧路', '%', '_', "' OR 1=1 --", 'とかち 釧路'])
+      expect([text, await listed(hospital, { text })]).toEqual([text, []]);
   });
 
   it('finds an institution by the name that it has now, which the list shows, and by those it had, in long words and short', async () => {
-    const [{ key } = { key: '' }] = await db.query<{ key: string }[]>(`SELECT search_key AS key FROM medical_institution WHERE name = '釧路湿原病院'`);
+    const [{ key } = { key: '' }] = await db.query<{ key: string }[]>(
+      `SELECT search_key AS key FROM medical_institution WHERE name = '釧路湿原病院'`,
+    );
     for (const name of ['みらい中央病院', 'あすなろ病院', key]) {
       await db.query(`UPDATE medical_institution SET search_key = $1 WHERE name = '釧路湿原病院'`, [name]);
-      for (const text of ['釧路湿原', '湿原', ...(name === key ? ['みら', 'あすなろ'] : [name, name.slice(0, 2)])]) expect([name, text, await listed(support, { text })]).toEqual([name, text, ['foreign']]);
+      for (const text of ['釧路湿原', '湿原', ...(name === key ? ['みら', 'あすなろ'] : [name, name.slice(0, 2)])])
+        expect([name, text, await listed(support, { text })]).toEqual([name, text, ['foreign']]);
     }
   });
 
   it('orders the cases of a frequent word itself: PostgreSQL may join them to their institutions in any order', () => {
     const context = { actor: officer, today: TODAY, areas: [] };
-    const sql = sortedIds(db.manager, { text: '病院', bucket: 'answered', sort: 'updated' }, context, { offset: 0, limit: 50, few: false }).getQuery();
-    expect(sql).toMatch(/WITH near AS MATERIALIZED \(SELECT a\.\* FROM \(.*\) "a" WHERE .* ORDER BY a\.updated_at DESC, a\.id ASC LIMIT 50\)/);
+    const sql = sortedIds(db.manager, { text: '病院', bucket: 'answered', sort: 'updated' }, context, {
+      offset: 0,
+      limit: 50,
+      few: false,
+    }).getQuery();
+    expect(sql).toMatch(
+      /WITH near AS MATERIALIZED \(SELECT a\.\* FROM \(.*\) "a" WHERE .* ORDER BY a\.updated_at DESC, a\.id ASC LIMIT 50\)/,
+    );
   });
 
   it('narrows by each filter', async () => {
@@ -219,7 +308,11 @@ describe('list: search, filters, sorting, pages', () => {
 describe('list: with 100,000 cases', () => {
   async function planOf(actor: Actor, filter: CaseFilter): Promise<string> {
     const context = { actor, today: TODAY, areas: await db.manager.find(PlanningArea) };
-    const [sql, parameters] = sortedIds(db.manager, filter, context, { offset: 0, limit: 50, few: 'text' in filter && filter.text !== '病院' }).getQueryAndParameters();
+    const [sql, parameters] = sortedIds(db.manager, filter, context, {
+      offset: 0,
+      limit: 50,
+      few: 'text' in filter && filter.text !== '病院',
+    }).getQueryAndParameters();
     const rows: { 'QUERY PLAN': string }[] = await db.query(`EXPLAIN ${sql}`, parameters as unknown[]);
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   }
@@ -228,7 +321,12 @@ describe('list: with 100,000 cases', () => {
     ['the whole prefecture by due date', () => officer, {}, /Index (Only )?Scan using application_due_ix/],
     ['what can be drafted', () => officer, { bucket: 'toDraft' }, /application_to_draft_ix/],
     ['what is my turn', () => officer, { mine: true }, /application_cell_due_ix/],
-    ['what is my turn, with a word that is everywhere', () => officer, { mine: true, text: '病院' }, /application_cell_due_ix/],
+    [
+      'what is my turn, with a word that is everywhere',
+      () => officer,
+      { mine: true, text: '病院' },
+      /application_cell_due_ix/,
+    ],
     ['one area', () => officer, { planningAreaId: 'tokachi' }, /application_area_ix/],
     ['one hospital', () => hospital, {}, /application_institution_ix/],
     ['search', () => officer, { text: '十勝㐀吉' }, /application_search_ix/],
@@ -237,10 +335,25 @@ describe('list: with 100,000 cases', () => {
     ['a health centre', () => obihiro, {}, /application_area_ix/],
     ['one stage', () => officer, { stage: 'examination' }, /application_cell_due_ix/],
     ['one kind of one procedure', () => officer, { kind: 'C2', procedure: 'change' }, /application_cell_due_ix/],
-    ['what somebody else has to do, by number', () => officer, { holder: 'healthCentre', sort: 'reference' }, /application_cell_reference_ix/],
+    [
+      'what somebody else has to do, by number',
+      () => officer,
+      { holder: 'healthCentre', sort: 'reference' },
+      /application_cell_reference_ix/,
+    ],
     ['one stage, latest first', () => officer, { stage: 'result', sort: 'updated' }, /application_cell_updated_ix/],
-    ['one stage of an area', () => officer, { planningAreaId: 'tokachi', stage: 'decision' }, /application_area_due_ix/],
-    ['an area by number', () => officer, { planningAreaId: 'tokachi', sort: 'reference' }, /application_area_reference_ix/],
+    [
+      'one stage of an area',
+      () => officer,
+      { planningAreaId: 'tokachi', stage: 'decision' },
+      /application_area_due_ix/,
+    ],
+    [
+      'an area by number',
+      () => officer,
+      { planningAreaId: 'tokachi', sort: 'reference' },
+      /application_area_reference_ix/,
+    ],
     ['one stage of a health centre', () => obihiro, { stage: 'decision' }, /application_area_due_ix/],
     ['a health centre by number', () => obihiro, { sort: 'reference' }, /application_area_reference_ix/],
     ['a health centre, latest first', () => obihiro, { sort: 'updated' }, /application_area_updated_ix/],
@@ -254,8 +367,19 @@ describe('list: with 100,000 cases', () => {
 describe('parseCaseFilter', () => {
   it('reads an address and ignores what it does not know', () => {
     const query = { text: ' 十勝 ', kind: 'B', stage: 'examination', mine: 'on', sort: 'name', page: '3' };
-    expect(parseCaseFilter(query)).toEqual({ filter: { text: '十勝', kind: 'B', stage: 'examination', mine: true, sort: 'name' }, page: 3 });
-    const odd = { kind: 'X', state: ['a'], roundId: "'; DROP", text: { a: 1 }, mine: 'maybe', page: '-1', sort: '__proto__' };
+    expect(parseCaseFilter(query)).toEqual({
+      filter: { text: '十勝', kind: 'B', stage: 'examination', mine: true, sort: 'name' },
+      page: 3,
+    });
+    const odd = {
+      kind: 'X',
+      state: ['a'],
+      roundId: "'; DROP",
+      text: { a: 1 },
+      mine: 'maybe',
+      page: '-1',
+      sort: '__proto__',
+    };
     expect(parseCaseFilter(odd)).toEqual({ filter: {}, page: 1 });
   });
 
@@ -282,10 +406,18 @@ describe('get', () => {
     const view = await queries.get(officer, cases['deciding'] ?? '');
     expect(view.institution.name).toContain('十勝');
     expect(view.secretariat?.name).toBe('帯広保健所');
-    expect(view.drafts[0]).toMatchObject({ drafterName: '起案 太郎', approvals: [{ comment: '決裁者の内部コメント' }] });
+    expect(view.drafts[0]).toMatchObject({
+      drafterName: '起案 太郎',
+      approvals: [{ comment: '決裁者の内部コメント' }],
+    });
     expect(view.facts.examination.R1?.note).toBe('審査の内部メモ');
     expect((await queries.log(officer, cases['deciding'] ?? '', 1)).rows.map(({ seq }) => seq)).toEqual([4, 3, 2, 1]);
-    expect(await queries.log(officer, cases['deciding'] ?? '', 2, { perPage: 3 })).toMatchObject({ total: 4, page: 2, pageCount: 2, rows: [{ seq: 1 }] });
+    expect(await queries.log(officer, cases['deciding'] ?? '', 2, { perPage: 3 })).toMatchObject({
+      total: 4,
+      page: 2,
+      pageCount: 2,
+      rows: [{ seq: 1 }],
+    });
     expect(view.attempts).toHaveLength(1);
     expect(view.processingText).toMatch(/^処理日数 \d+開庁日/);
     expect(view.stageLine.find(({ status }) => status === 'current')?.stage).toBe('decision');
@@ -299,7 +431,15 @@ describe('get', () => {
     const view = await queries.get(actor(), cases['deciding'] ?? '');
     const { rows: log } = await queries.log(actor(), cases['deciding'] ?? '', 1);
     const text = JSON.stringify([view, log]);
-    for (const secret of ['内部', '起案 太郎', '決裁 次郎', '記録 三郎', '受付 一郎', 'agreedWithConditions', 'DRAFT_DESIGNATION']) {
+    for (const secret of [
+      '内部',
+      '起案 太郎',
+      '決裁 次郎',
+      '記録 三郎',
+      '受付 一郎',
+      'agreedWithConditions',
+      'DRAFT_DESIGNATION',
+    ]) {
       expect(text).not.toContain(secret);
     }
     expect(view.requiredActions.sentence).toBe('都道府県が決定の手続を進めています。');
@@ -350,7 +490,8 @@ describe('homeCounts', () => {
 
   it('notices an answer to a correction until something else is done', async () => {
     const before = await counts(officer);
-    const last = (event: string) => db.query('UPDATE application SET last_event = $2 WHERE id = $1', [cases['examining'], event]);
+    const last = (event: string) =>
+      db.query('UPDATE application SET last_event = $2 WHERE id = $1', [cases['examining'], event]);
     await last('SUBMIT_CORRECTION');
     expect((await counts(officer))['answered']).toBe((before['answered'] ?? 0) + 1);
     await last('RECORD_EXAMINATION');
@@ -362,9 +503,15 @@ describe('homeCounts', () => {
     const all = home.matrix.flatMap(({ stages }) => stages.map(({ count }) => count));
     expect(all).toHaveLength(40);
     for (const { kind, stages } of home.matrix) {
-      for (const { stage, count, more } of stages) expect(await queries.list(officer, { kind, stage })).toMatchObject({ total: count, more });
+      for (const { stage, count, more } of stages)
+        expect(await queries.list(officer, { kind, stage })).toMatchObject({ total: count, more });
     }
-    expect(home.nextMilestone).toEqual({ roundLabel: '令和8年度 第3回', label: '申請期限', on: '2026-12-11', inOfficeDays: 5 });
+    expect(home.nextMilestone).toEqual({
+      roundLabel: '令和8年度 第3回',
+      label: '申請期限',
+      on: '2026-12-11',
+      inOfficeDays: 5,
+    });
     expect(home.expiries).toEqual([{ validTo: '2027-03-31', count: 1, renewals: 0, lateEvaluations: 1 }]);
     expect((await queries.homeCounts(obihiro)).expiries).toEqual([]);
   });

@@ -17,9 +17,23 @@ import { CaseNotFound } from './errors.js';
 import { FactsLoader } from './facts-loader.js';
 import { readCase, readCases } from './lock-case.js';
 import type { CaseFilter } from './queries/case-filter.js';
-import { CASES_PER_PAGE, type CaseRow, filteredCases, type ListContext, rowsOf, sortedIds } from './queries/case-list.js';
+import {
+  CASES_PER_PAGE,
+  type CaseRow,
+  filteredCases,
+  type ListContext,
+  rowsOf,
+  sortedIds,
+} from './queries/case-list.js';
 import { type CaseView, caseView } from './queries/case-view.js';
-import { type CentreHearing, type CentreHearingFilter, type CentreWork, centreWork, matchingHearings, readHearings } from './queries/centre-hearings.js';
+import {
+  type CentreHearing,
+  type CentreHearingFilter,
+  type CentreWork,
+  centreWork,
+  matchingHearings,
+  readHearings,
+} from './queries/centre-hearings.js';
 import { bucketsOf, expiriesOf, type HomeCounts, matrixOf, nextMilestone } from './queries/home-counts.js';
 import { entriesOf, type LogLine, logLines } from './queries/log-lines.js';
 import { SentenceContexts } from './sentence-context.js';
@@ -49,7 +63,11 @@ export class CaseQueries {
     const cases = filteredCases(manager, filter, context);
     return pageOf(cases, { page, perPage }, async (offset, limit, few) => {
       const ids: { id: string }[] = await sortedIds(manager, filter, context, { offset, limit, few }).getRawMany();
-      return rowsOf(manager, ids.map(({ id }) => id), context);
+      return rowsOf(
+        manager,
+        ids.map(({ id }) => id),
+        context,
+      );
     });
   }
 
@@ -57,7 +75,11 @@ export class CaseQueries {
   async rows(actor: Actor, caseIds: readonly string[]): Promise<CaseRow[]> {
     const { manager } = this.database;
     const known = new Set((await readCases(manager, actor, caseIds)).map(({ id }) => id));
-    return rowsOf(manager, caseIds.filter((id) => known.has(id)), await this.context(actor));
+    return rowsOf(
+      manager,
+      caseIds.filter((id) => known.has(id)),
+      await this.context(actor),
+    );
   }
 
   /**
@@ -119,9 +141,15 @@ export class CaseQueries {
     const { manager } = this.database;
     const context = await this.context(actor);
     const matching = matchingHearings(manager, filter, context);
-    const found = await pageOf(matching, { page, perPage }, (offset, limit) => readHearings(manager, matching, context, { offset, limit }));
+    const found = await pageOf(matching, { page, perPage }, (offset, limit) =>
+      readHearings(manager, matching, context, { offset, limit }),
+    );
     if (ahead.length === 0) return found;
-    const chosen = await readHearings(manager, matchingHearings(manager, { ...filter, hearingIds: ahead }, context), context);
+    const chosen = await readHearings(
+      manager,
+      matchingHearings(manager, { ...filter, hearingIds: ahead }, context),
+      context,
+    );
     const others = found.rows.filter(({ hearing: { id } }) => !chosen.some(({ hearing }) => hearing.id === id));
     return { ...found, rows: [...chosen, ...others] };
   }
@@ -137,14 +165,21 @@ export class CaseQueries {
    * @param since version after which it is told, as somebody saw it who has not seen the rest
    * @throws CaseNotFound also for a case outside the actor's scope
    */
-  async log(actor: Actor, caseId: string, page: number, { perPage = LOG_LINES_PER_PAGE, upTo, since }: { perPage?: number; upTo?: number; since?: number } = {}): Promise<Paged<LogLine>> {
+  async log(
+    actor: Actor,
+    caseId: string,
+    page: number,
+    { perPage = LOG_LINES_PER_PAGE, upTo, since }: { perPage?: number; upTo?: number; since?: number } = {},
+  ): Promise<Paged<LogLine>> {
     const { manager } = this.database;
     const { procedure } = await readCase(manager, actor, caseId);
     const entries = entriesOf(manager, actor, caseId);
     if (since !== undefined) entries.andWhere('e.seq > :since', { since });
     if (upTo !== undefined) entries.andWhere('e.seq <= :upTo', { upTo });
     const context = await this.sentences.of(procedure);
-    return pageOf(entries, { page, perPage }, (offset, limit) => logLines(entries.clone().orderBy('e.seq', 'DESC').offset(offset).limit(limit), actor, context));
+    return pageOf(entries, { page, perPage }, (offset, limit) =>
+      logLines(entries.clone().orderBy('e.seq', 'DESC').offset(offset).limit(limit), actor, context),
+    );
   }
 
   private async read(tx: EntityManager, actor: Actor, caseIds: readonly string[]) {
@@ -153,15 +188,24 @@ export class CaseQueries {
     if (ids.length === 0) return [];
     const ofCases = { applicationId: In(ids) };
     const loaded = await this.factsLoader.loadAll(tx, applications);
-    const rounds = await this.registry.roundsById([...new Set(applications.flatMap(({ roundId }) => roundId ?? []))], tx);
+    const rounds = await this.registry.roundsById(
+      [...new Set(applications.flatMap(({ roundId }) => roundId ?? []))],
+      tx,
+    );
     const files = groupBy(await this.files.listOfCases(actor, ids, {}, tx), ofCase);
     const corrections = groupBy(await tx.find(Correction, { where: ofCases, order: { number: 'DESC' } }), ofCase);
     const correctionItems = await tx.find(CorrectionItemRow, {
       where: { correctionId: In([...corrections.values()].flat().map(({ id }) => id)) },
       order: { position: 'ASC' },
     });
-    const drafts = groupBy(await tx.find(DraftDecision, { where: ofCases, order: { draftedOn: 'DESC', id: 'DESC' } }), ofCase);
-    const approvals = groupBy(await tx.find(Approval, { where: ofCases, order: { answeredOn: 'DESC', id: 'DESC' } }), ofCase);
+    const drafts = groupBy(
+      await tx.find(DraftDecision, { where: ofCases, order: { draftedOn: 'DESC', id: 'DESC' } }),
+      ofCase,
+    );
+    const approvals = groupBy(
+      await tx.find(Approval, { where: ofCases, order: { answeredOn: 'DESC', id: 'DESC' } }),
+      ofCase,
+    );
     const deadlines = groupBy(await tx.find(Deadline, { where: ofCases, order: { dueOn: 'ASC' } }), ofCase);
     const attempts = groupBy(await latestAttempts(tx, ids), ofCase);
     return loaded.map((each, index) => {

@@ -17,6 +17,10 @@ export interface CommandResult {
 }
 
 /** Each log entry raises the version by one, so its number is the version after it. */
-export function resultOf({ id, referenceNo }: Application, { seq, toState }: Pick<CaseEventRow, 'seq' | 'toState'>, repeated: boolean): CommandResult {
+export function resultOf(
+  { id, referenceNo }: Application,
+  { seq, toState }: Pick<CaseEventRow, 'seq' | 'toState'>,
+  repeated: boolean,
+): CommandResult {
   return { caseId: id, referenceNo, state: toState, lockVersion: seq, seq, repeated };
 }

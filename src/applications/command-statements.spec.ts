@@ -22,7 +22,11 @@ beforeAll(async () => {
     counted.set(event.type, statements.length - 1); // the bench itself asks for the version
     return result;
   };
-  await bench.send(await bench.approved(), PEOPLE.officer, { type: 'ISSUE_DESIGNATION', documentNumber: '架空第1号', issuedOn: '2026-12-11' });
+  await bench.send(await bench.approved(), PEOPLE.officer, {
+    type: 'ISSUE_DESIGNATION',
+    documentNumber: '架空第1号',
+    issuedOn: '2026-12-11',
+  });
 });
 afterAll(() => bench.close());
 

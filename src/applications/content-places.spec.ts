@@ -16,7 +16,8 @@ test.each(KINDS)('every field of the pages of %s has the place that its section 
   const sections = contentSections(facts(kind));
   expect(sections.length).toBeGreaterThan(2);
   for (const { title, fields } of sections) {
-    for (const { path } of fields) expect([path, correctionPlace(facts(kind), path)]).toEqual([path, `申請内容：${title}`]);
+    for (const { path } of fields)
+      expect([path, correctionPlace(facts(kind), path)]).toEqual([path, `申請内容：${title}`]);
   }
 });
 

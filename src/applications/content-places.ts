@@ -20,7 +20,18 @@ const PLACES: Readonly<Record<Kind, readonly Place[]>> = {
   RENKEI_B: [APPLICANT, ['医師の派遣', ['destinations', 'longHoursReason']], PLEDGE],
   C1: [
     APPLICANT,
-    ['研修の内容', ['business', 'clinicalTraining', 'specialtyTraining', 'specialtyTraineesApplied', 'programmes', 'longHoursReason', 'efficiencyMeasures']],
+    [
+      '研修の内容',
+      [
+        'business',
+        'clinicalTraining',
+        'specialtyTraining',
+        'specialtyTraineesApplied',
+        'programmes',
+        'longHoursReason',
+        'efficiencyMeasures',
+      ],
+    ],
     PLEDGE,
   ],
   C2: [

@@ -23,7 +23,9 @@ export class StaleVersion extends Error {
     /** Which of several it was. */
     referenceNo?: string,
   ) {
-    super(`${referenceNo ?? 'この申請'}は、画面を開いたあとに更新されています。変更の内容を確認して、もう一度操作してください。`);
+    super(
+      `${referenceNo ?? 'この申請'}は、画面を開いたあとに更新されています。変更の内容を確認して、もう一度操作してください。`,
+    );
   }
 }
 

@@ -7,7 +7,13 @@ import { jsonRow, jsonRows } from '../platform/json-rows.js';
 import { preparedQuery } from '../platform/prepared-query.js';
 import { LATEST_PLAN, planFacts } from '../plans/plan.service.js';
 import type { Actor } from '../procedure/actors.js';
-import { type CaseFacts, CONFIRMATION_POINTS, type CorrectionFacts, type DraftDecisionFacts, type HearingFacts } from '../procedure/facts.js';
+import {
+  type CaseFacts,
+  CONFIRMATION_POINTS,
+  type CorrectionFacts,
+  type DraftDecisionFacts,
+  type HearingFacts,
+} from '../procedure/facts.js';
 import { readStoredFlags } from '../procedure/stored-content.js';
 import { CLOSED_DAYS, type ClosedDaysText, closedDaysOf, INSTITUTION, ROUND } from '../registry/registry-facts.js';
 import type { MedicalInstitution } from '../registry/registry.entities.js';
@@ -49,10 +55,20 @@ export class FactsLoader {
    * seen, and they are read again.
    * @throws CaseNotFound as `lockCase`
    */
-  async lock(tx: EntityManager, actor: Actor, caseId: string, idempotencyKey: string): Promise<CommandRead & { application: Application }> {
-    const { application, more } = await lockCaseWith(tx, actor, caseId, { name: 'lock-case-with-facts', columns: WITH_LOCK, params: { idempotencyKey } });
+  async lock(
+    tx: EntityManager,
+    actor: Actor,
+    caseId: string,
+    idempotencyKey: string,
+  ): Promise<CommandRead & { application: Application }> {
+    const { application, more } = await lockCaseWith(tx, actor, caseId, {
+      name: 'lock-case-with-facts',
+      columns: WITH_LOCK,
+      params: { idempotencyKey },
+    });
     const { versionSeen, ...read } = more as unknown as ReadForCommand & { versionSeen: number };
-    if (versionSeen !== application.lockVersion) return { application, ...(await this.load(tx, application, idempotencyKey)) };
+    if (versionSeen !== application.lockVersion)
+      return { application, ...(await this.load(tx, application, idempotencyKey)) };
     return { application, ...this.forCommand(application, read) };
   }
 
@@ -61,7 +77,10 @@ export class FactsLoader {
    * @param idempotencyKey null where it is not known, or was asked about before
    */
   async load(tx: EntityManager, application: Application, idempotencyKey: string | null): Promise<CommandRead> {
-    const [read] = await preparedQuery<ReadForCommand>(tx, 'facts-of-case', FACTS_OF_ONE, [application.id, idempotencyKey]);
+    const [read] = await preparedQuery<ReadForCommand>(tx, 'facts-of-case', FACTS_OF_ONE, [
+      application.id,
+      idempotencyKey,
+    ]);
     return this.forCommand(application, read);
   }
 
@@ -72,12 +91,23 @@ export class FactsLoader {
   }
 
   private forCommand(application: Application, read: ReadForCommand | undefined): CommandRead {
-    return { ...this.loaded(application, read?.facts, read?.closedDays), keyUsed: read?.keyUsed === true, storedNow: loggedFiles(read?.storedNow ?? []) };
+    return {
+      ...this.loaded(application, read?.facts, read?.closedDays),
+      keyUsed: read?.keyUsed === true,
+      storedNow: loggedFiles(read?.storedNow ?? []),
+    };
   }
 
-  private loaded(application: Application, row: FactsRow | undefined, closedDays: ClosedDaysText | undefined): LoadedCase {
+  private loaded(
+    application: Application,
+    row: FactsRow | undefined,
+    closedDays: ClosedDaysText | undefined,
+  ): LoadedCase {
     if (!row) throw new Error(`case ${application.id} is not stored`);
-    return { facts: factsOf(application, row, { profile: this.registry.profile(), closedDays: closedDaysOf(closedDays) }), institution: row.institution };
+    return {
+      facts: factsOf(application, row, { profile: this.registry.profile(), closedDays: closedDaysOf(closedDays) }),
+      institution: row.institution,
+    };
   }
 }
 
@@ -86,12 +116,18 @@ export function factsOfRow(application: Application, facts: CaseFacts): CaseFact
   return { ...facts, ...fromRow(application) };
 }
 
-function fromRow(application: Application): Pick<CaseFacts, 'kind' | 'procedure' | 'content' | 'submittedOn' | 'receivedOn' | 'stateSince'> {
+function fromRow(
+  application: Application,
+): Pick<CaseFacts, 'kind' | 'procedure' | 'content' | 'submittedOn' | 'receivedOn' | 'stateSince'> {
   const { kind, procedure, submittedOn, receivedOn, stateSince } = application;
   return { kind, procedure, content: contentOf(application).content, submittedOn, receivedOn, stateSince };
 }
 
-function factsOf(application: Application, row: FactsRow, { profile, closedDays }: Pick<CaseFacts, 'profile' | 'closedDays'>): CaseFacts {
+function factsOf(
+  application: Application,
+  row: FactsRow,
+  { profile, closedDays }: Pick<CaseFacts, 'profile' | 'closedDays'>,
+): CaseFacts {
   const { id, establishedByState, inPrefecture, planningAreaId } = row.institution;
   return {
     ...fromRow(application),
@@ -130,12 +166,23 @@ export function hearingFacts(row: HearingRow): HearingFacts {
         : null,
     confirmation:
       row.points !== null && row.confirmedOn !== null
-        ? { points: readStoredFlags(CONFIRMATION_POINTS, row.points), confirmedOn: row.confirmedOn, chair: row.chair ?? '', remarks: row.remarks }
+        ? {
+            points: readStoredFlags(CONFIRMATION_POINTS, row.points),
+            confirmedOn: row.confirmedOn,
+            chair: row.chair ?? '',
+            remarks: row.remarks,
+          }
         : null,
     reportedOn,
     opinion:
       row.opinion !== null && row.heldOn !== null
-        ? { heldOn: row.heldOn, answeredOn: row.answeredOn, body: row.body ?? 'plenary', opinion: row.opinion, remarks: row.remarks }
+        ? {
+            heldOn: row.heldOn,
+            answeredOn: row.answeredOn,
+            body: row.body ?? 'plenary',
+            opinion: row.opinion,
+            remarks: row.remarks,
+          }
         : null,
     voided,
   };
@@ -186,16 +233,37 @@ const OPEN_CORRECTION = `(SELECT ${jsonRow<Correction>('c', ['id', 'number', 're
 
 const HEARINGS = jsonRows(
   jsonRow<Hearing>('h', [
-    'id', 'council', 'planningAreaId', 'healthCentreId', 'requestedOn', 'dueOn', 'method', 'meetsOn', 'meetingName', 'points',
-    'confirmedOn', 'chair', 'remarks', 'reportedOn', 'heldOn', 'answeredOn', 'body', 'opinion', 'voided',
+    'id',
+    'council',
+    'planningAreaId',
+    'healthCentreId',
+    'requestedOn',
+    'dueOn',
+    'method',
+    'meetsOn',
+    'meetingName',
+    'points',
+    'confirmedOn',
+    'chair',
+    'remarks',
+    'reportedOn',
+    'heldOn',
+    'answeredOn',
+    'body',
+    'opinion',
+    'voided',
   ]),
   { from: 'hearing h WHERE h.application_id = a.id', orderBy: 'h.requested_on, h.planning_area_id, h.id' },
 );
 
-const DRAFT = `(SELECT ${jsonRow<DraftDecision>('d', ['outcome', 'drafterId', 'drafterName', 'draftedOn', 'reason', 'validFrom', 'validTo'], {
-  approverId: 'p.approver_id',
-  approvedOn: 'p.answered_on',
-})} FROM draft_decision d LEFT JOIN approval p ON p.draft_decision_id = d.id AND p.answer = 'approved' AND p.voided_on IS NULL
+const DRAFT = `(SELECT ${jsonRow<DraftDecision>(
+  'd',
+  ['outcome', 'drafterId', 'drafterName', 'draftedOn', 'reason', 'validFrom', 'validTo'],
+  {
+    approverId: 'p.approver_id',
+    approvedOn: 'p.answered_on',
+  },
+)} FROM draft_decision d LEFT JOIN approval p ON p.draft_decision_id = d.id AND p.answer = 'approved' AND p.voided_on IS NULL
   WHERE d.application_id = a.id AND d.voided_on IS NULL)`;
 
 /** Reads the register, which belongs to a floor above; see `designationById`. */

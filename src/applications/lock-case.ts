@@ -14,7 +14,13 @@ import { CaseNotFound } from './errors.js';
  * @throws CaseNotFound also where the actor may not know of one of them, and where one is named twice
  */
 export async function lockCases(tx: EntityManager, actor: Actor, caseIds: readonly string[]): Promise<Application[]> {
-  const rows = await lockedRows<Application>(tx, actor, caseIds, { name: 'lock-cases', which: 'a.id = ANY (:wanted) ORDER BY a.id', wanted: caseIds, columns: columnsOf(tx, 'a'), params: {} });
+  const rows = await lockedRows<Application>(tx, actor, caseIds, {
+    name: 'lock-cases',
+    which: 'a.id = ANY (:wanted) ORDER BY a.id',
+    wanted: caseIds,
+    columns: columnsOf(tx, 'a'),
+    params: {},
+  });
   if (rows.length < caseIds.length) throw new CaseNotFound();
   return rows.map((row) => applicationOf(tx, row));
 }
@@ -31,7 +37,12 @@ export async function lockCaseWith<Name extends string>(
 ): Promise<{ application: Application; more: Record<Name, unknown> }> {
   const names = Object.keys(more.columns) as Name[];
   const columns = [columnsOf(tx, 'a'), ...names.map((name) => `${more.columns[name]} AS "${name}"`)].join(', ');
-  const [row] = await lockedRows<Application & Record<Name, unknown>>(tx, actor, [caseId], { ...more, which: 'a.id = :wanted', wanted: caseId, columns });
+  const [row] = await lockedRows<Application & Record<Name, unknown>>(tx, actor, [caseId], {
+    ...more,
+    which: 'a.id = :wanted',
+    wanted: caseId,
+    columns,
+  });
   if (!row) throw new CaseNotFound();
   return { application: applicationOf(tx, row), more: row };
 }
@@ -41,7 +52,19 @@ async function lockedRows<Row extends Application>(
   tx: EntityManager,
   actor: Actor,
   caseIds: readonly string[],
-  { name, which, wanted, columns, params }: { name: string; which: string; wanted: string | readonly string[]; columns: string; params: Readonly<Record<string, unknown>> },
+  {
+    name,
+    which,
+    wanted,
+    columns,
+    params,
+  }: {
+    name: string;
+    which: string;
+    wanted: string | readonly string[];
+    columns: string;
+    params: Readonly<Record<string, unknown>>;
+  },
 ): Promise<Row[]> {
   if (!caseIds.every((id) => isUUID(id))) throw new CaseNotFound();
   const scope = caseScope(actor, 'a');
@@ -58,7 +81,9 @@ function applicationOf(tx: EntityManager, row: Application): Application {
 
 /** Reads the row of a case as it stands. @throws CaseNotFound as `lockCase` */
 export async function readCase(manager: EntityManager, actor: Actor, caseId: string): Promise<Application> {
-  const application = isUUID(caseId) ? await visibleCases(manager, actor).andWhere('a.id = :caseId', { caseId }).getOne() : null;
+  const application = isUUID(caseId)
+    ? await visibleCases(manager, actor).andWhere('a.id = :caseId', { caseId }).getOne()
+    : null;
   if (!application) throw new CaseNotFound();
   return application;
 }
@@ -74,19 +99,33 @@ export async function saveCase(tx: EntityManager, application: Application, befo
   const sets = changed.map(({ column }, index) => `${column} = $${index + 2}`).join(', ');
   const text = `UPDATE application SET ${sets} WHERE id = $1`;
   const which = columns.reduce((bits, each, place) => bits + (changed.includes(each) ? 2 ** place : 0), 0); // a name holds 63 letters
-  await preparedQuery(tx, `save-case-${which}`, text, [application.id, ...changed.map(({ property }) => application[property])]);
+  await preparedQuery(tx, `save-case-${which}`, text, [
+    application.id,
+    ...changed.map(({ property }) => application[property]),
+  ]);
 }
 
 /** Raises the versions of locked cases for entries that leave their states as they are. */
-export async function raiseVersions(tx: EntityManager, entries: readonly Pick<LogEntry, 'applicationId' | 'seq' | 'event'>[], now: Date): Promise<void> {
+export async function raiseVersions(
+  tx: EntityManager,
+  entries: readonly Pick<LogEntry, 'applicationId' | 'seq' | 'event'>[],
+  now: Date,
+): Promise<void> {
   const text = `UPDATE application SET lock_version = raised.seq, last_event = raised.type, updated_at = $4
     FROM unnest($1::uuid[], $2::int[], $3::text[]) AS raised (id, seq, type) WHERE application.id = raised.id`;
-  await preparedQuery(tx, 'raise-versions', text, [entries.map(({ applicationId }) => applicationId), entries.map(({ seq }) => seq), entries.map(({ event }) => event.type), now]);
+  await preparedQuery(tx, 'raise-versions', text, [
+    entries.map(({ applicationId }) => applicationId),
+    entries.map(({ seq }) => seq),
+    entries.map(({ event }) => event.type),
+    now,
+  ]);
 }
 
 /** Reads the rows of these cases as far as the actor may know of them, in no order. */
 export function readCases(manager: EntityManager, actor: Actor, caseIds: readonly string[]): Promise<Application[]> {
-  return visibleCases(manager, actor).andWhere('a.id = ANY(:caseIds)', { caseIds: caseIds.filter((id) => isUUID(id)) }).getMany();
+  return visibleCases(manager, actor)
+    .andWhere('a.id = ANY(:caseIds)', { caseIds: caseIds.filter((id) => isUUID(id)) })
+    .getMany();
 }
 
 function visibleCases(manager: EntityManager, actor: Actor): SelectQueryBuilder<Application> {
@@ -97,10 +136,17 @@ function visibleCases(manager: EntityManager, actor: Actor): SelectQueryBuilder<
 /** Dates come as 'YYYY-MM-DD', as the entity has them. */
 function columnsOf(manager: EntityManager, alias: string): string {
   return applicationColumns(manager)
-    .map(({ property, column, type }) => `${type === 'date' ? `CAST(${alias}.${column} AS text)` : `${alias}.${column}`} AS "${property}"`)
+    .map(
+      ({ property, column, type }) =>
+        `${type === 'date' ? `CAST(${alias}.${column} AS text)` : `${alias}.${column}`} AS "${property}"`,
+    )
     .join(', ');
 }
 
 function applicationColumns(manager: EntityManager): { property: keyof Application; column: string; type: unknown }[] {
-  return manager.connection.getMetadata(Application).columns.map(({ propertyName, databaseName, type }) => ({ property: propertyName as keyof Application, column: databaseName, type }));
+  return manager.connection.getMetadata(Application).columns.map(({ propertyName, databaseName, type }) => ({
+    property: propertyName as keyof Application,
+    column: databaseName,
+    type,
+  }));
 }

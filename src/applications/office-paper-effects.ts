@@ -20,20 +20,43 @@ export class OfficePaperEffects implements OnModuleInit {
   }
 
   private async issueReception(tx: EntityManager, context: ContextOf<'stampReceipt'>): Promise<void> {
-    const { actor, case: { id: applicationId }, now, today } = context;
+    const {
+      actor,
+      case: { id: applicationId },
+      now,
+      today,
+    } = context;
     const paper = receptionPaper(material(context), today);
-    await this.documents.issue(tx, { ...paper, actor, applicationId, subjectKey: '', issuedAt: now, reasonOfReissue: '改めて受け付けたため' });
+    await this.documents.issue(tx, {
+      ...paper,
+      actor,
+      applicationId,
+      subjectKey: '',
+      issuedAt: now,
+      reasonOfReissue: '改めて受け付けたため',
+    });
   }
 
   /** The request to correct stands in its rows already; its number is there. */
   private async issueCorrection(tx: EntityManager, context: ContextOf<'openCorrection'>): Promise<void> {
-    const { actor, case: { id: applicationId }, now, today } = context;
+    const {
+      actor,
+      case: { id: applicationId },
+      now,
+      today,
+    } = context;
     const { items, dueOn } = eventOf(context, 'REQUEST_CORRECTION');
     const { number } = await tx.findOneByOrFail(Correction, { applicationId, closedOn: IsNull() });
     const paper = correctionPaper(material(context), { number, requestedOn: today, dueOn, items });
-    await this.documents.issue(tx, { ...paper, actor, applicationId, subjectKey: String(number), issuedAt: now, reasonOfReissue: '' });
+    await this.documents.issue(tx, {
+      ...paper,
+      actor,
+      applicationId,
+      subjectKey: String(number),
+      issuedAt: now,
+      reasonOfReissue: '',
+    });
   }
-
 }
 
 function material({ case: { referenceNo }, facts, institution }: EffectContext): OfficePaperMaterial {

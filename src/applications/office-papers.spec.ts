@@ -6,10 +6,19 @@ import { sampleFacts } from '../../test/support/procedure.js';
 import type { ProcedureProfile } from '../procedure/facts.js';
 import { contactOf, correctionPaper, receptionPaper, type OfficePaperMaterial } from './office-papers.js';
 
-const institution = { name: '見本中央病院', address: '見本市中央１丁目', establisherName: '医療法人青雲会', establisherRepresentative: '理事長　見本 三郎' };
+const institution = {
+  name: '見本中央病院',
+  address: '見本市中央１丁目',
+  establisherName: '医療法人青雲会',
+  establisherRepresentative: '理事長　見本 三郎',
+};
 
 function material(profile: Partial<ProcedureProfile> = {}): OfficePaperMaterial {
-  const facts = sampleFacts('B', { profile: { ...hokkaidoProfile(), ...profile }, content: filledContent('B'), attachedDocuments: ['D20', 'D30'] });
+  const facts = sampleFacts('B', {
+    profile: { ...hokkaidoProfile(), ...profile },
+    content: filledContent('B'),
+    attachedDocuments: ['D20', 'D30'],
+  });
   return { facts, referenceNo: 'R8-3-0012', institution };
 }
 
@@ -41,7 +50,10 @@ describe('補正通知書', () => {
         appliedOn: '2026-11-20',
         submitTo: '北海道地域医療課医師確保係',
         items: [
-          { where: '書類：医療機関勤務環境評価センターの評価結果の通知書', text: '通知書の全ての頁を添付してください。' },
+          {
+            where: '書類：医療機関勤務環境評価センターの評価結果の通知書',
+            text: '通知書の全ての頁を添付してください。',
+          },
           { where: '申請内容：長時間の必要性と地域での役割', text: '診療科名を補ってください。' },
         ],
       },
@@ -50,7 +62,9 @@ describe('補正通知書', () => {
 
   it('addresses an establisher without a representative by its name', () => {
     const person = { ...institution, establisherName: '見本 四郎', establisherRepresentative: '' };
-    expect(correctionPaper({ ...material(), institution: person }, asked).input.establisher).toEqual({ name: '見本 四郎' });
+    expect(correctionPaper({ ...material(), institution: person }, asked).input.establisher).toEqual({
+      name: '見本 四郎',
+    });
   });
 
   it('says which letter it corrects', () => {
@@ -62,7 +76,9 @@ describe('補正通知書', () => {
     const paper = correctionPaper({ ...material(), institution: { ...institution, establisherName: '' } }, asked);
     const [problem] = validate(correctionNotice.input, paper.input);
     expect(problem?.field).toBe('開設者の氏名又は名称');
-    expect(paper.remedies.find(({ field }) => problem?.field.startsWith(field))?.remedy).toContain('医療機関の登録内容');
+    expect(paper.remedies.find(({ field }) => problem?.field.startsWith(field))?.remedy).toContain(
+      '医療機関の登録内容',
+    );
   });
 });
 
@@ -70,9 +86,22 @@ describe('受付の控え', () => {
   it('lists the stored files, also those that were asked for, and the needed documents that are typed, but no needed file that is missing', () => {
     const paper = receptionPaper(material(), '2026-12-01');
     expect(validate(receptionCopy.input, paper.input)).toEqual([]);
-    expect(paper.input).toMatchObject({ referenceNo: 'R8-3-0012', submittedOn: '2026-11-20', receivedOn: '2026-12-01', office: '北海道地域医療課', institutionName: '見本中央病院' });
+    expect(paper.input).toMatchObject({
+      referenceNo: 'R8-3-0012',
+      submittedOn: '2026-11-20',
+      receivedOn: '2026-12-01',
+      office: '北海道地域医療課',
+      institutionName: '見本中央病院',
+    });
     const documents = paper.input.documents.map(({ form, name, how }) => `${form ?? name} ${how}`);
-    expect(documents).toEqual(['様式1 screen', '様式5-1 screen', '様式5-2 screen', '医師労働時間短縮計画（案） file', '様式9 screen', '追加資料 file']);
+    expect(documents).toEqual([
+      '様式1 screen',
+      '様式5-1 screen',
+      '様式5-2 screen',
+      '医師労働時間短縮計画（案） file',
+      '様式9 screen',
+      '追加資料 file',
+    ]);
   });
 
   it('has the standard period only when the profile has one (行政手続法6条)', () => {
@@ -84,5 +113,8 @@ describe('受付の控え', () => {
 test('the contact has a phone when the profile has one', () => {
   const { submission } = hokkaidoProfile();
   expect(contactOf({ submission })).toEqual({ office: '地域医療課医師確保係' });
-  expect(contactOf({ submission: { ...submission, phone: '000-000-0000' } })).toEqual({ office: '地域医療課医師確保係', phone: '000-000-0000' });
+  expect(contactOf({ submission: { ...submission, phone: '000-000-0000' } })).toEqual({
+    office: '地域医療課医師確保係',
+    phone: '000-000-0000',
+  });
 });

@@ -15,7 +15,9 @@ export interface OfficePaperMaterial {
 }
 
 /** A request to correct, as it is made: 補正. */
-export type RequestedCorrection = Pick<CorrectionFacts, 'number' | 'requestedOn' | 'dueOn'> & { items: readonly Pick<CorrectionItem, 'target' | 'text'>[] };
+export type RequestedCorrection = Pick<CorrectionFacts, 'number' | 'requestedOn' | 'dueOn'> & {
+  items: readonly Pick<CorrectionItem, 'target' | 'text'>[];
+};
 
 const REGISTRY = '医療機関の登録内容を直してから、もう一度操作してください（システム管理者）。';
 
@@ -27,12 +29,17 @@ const REMEDIES: Remedies = [
 ];
 
 /** The establisher as a letter addresses it; the representative is registered for corporations only. */
-function establisherOf({ establisherName: name, establisherRepresentative: representative }: OfficePaperMaterial['institution']): FormInput<'correction-notice'>['establisher'] {
+function establisherOf({
+  establisherName: name,
+  establisherRepresentative: representative,
+}: OfficePaperMaterial['institution']): FormInput<'correction-notice'>['establisher'] {
   return { name, ...(representative.trim() !== '' && { representative }) };
 }
 
 /** Whom a reader of the office's papers may ask. */
-export function contactOf({ submission: { office, unit, phone } }: Pick<ProcedureProfile, 'submission'>): NonNullable<FormInput<'reception-copy'>['contact']> {
+export function contactOf({
+  submission: { office, unit, phone },
+}: Pick<ProcedureProfile, 'submission'>): NonNullable<FormInput<'reception-copy'>['contact']> {
   return { office: `${office}${unit}`, ...(phone !== null && { phone }) };
 }
 
@@ -71,7 +78,10 @@ export function correctionPaper(
 }
 
 /** 受付の控え: what has arrived, by the day it was received. Typed documents count once they are needed, files once stored. */
-export function receptionPaper({ facts, referenceNo, institution }: OfficePaperMaterial, receivedOn: IsoDate): Paper<'reception-copy'> {
+export function receptionPaper(
+  { facts, referenceNo, institution }: OfficePaperMaterial,
+  receivedOn: IsoDate,
+): Paper<'reception-copy'> {
   const { prefecture, submission, standardProcessingOfficeDays } = facts.profile;
   const office = `${prefecture}${submission.office}`;
   return {
@@ -99,5 +109,9 @@ export function receptionPaper({ facts, referenceNo, institution }: OfficePaperM
 function receivedDocuments(facts: CaseFacts): FormInput<'reception-copy'>['documents'] {
   return requiredDocuments(facts)
     .filter(({ requirement, needed, attached }) => attached || (needed && requirement.suppliedBy === 'screen'))
-    .map(({ requirement: { form, name }, attached }) => ({ form: form ?? undefined, name, how: attached ? 'file' : 'screen' }));
+    .map(({ requirement: { form, name }, attached }) => ({
+      form: form ?? undefined,
+      name,
+      how: attached ? 'file' : 'screen',
+    }));
 }

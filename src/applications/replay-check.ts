@@ -17,11 +17,17 @@ const BATCH = 500;
 /** Folds the log of every case through its machine. @returns a Japanese sentence for each case that does not arrive at its stored state */
 export async function replayProblems(manager: EntityManager): Promise<string[]> {
   const problems: string[] = [];
-  for (let cases = await casesAfter(manager, null); cases.length > 0; cases = await casesAfter(manager, cases.at(-1)?.id ?? null)) {
+  for (
+    let cases = await casesAfter(manager, null);
+    cases.length > 0;
+    cases = await casesAfter(manager, cases.at(-1)?.id ?? null)
+  ) {
     for (const { kind, referenceNo, state, steps } of cases) {
       const replayed = replay(kind, steps);
-      if (!replayed.ok) problems.push(`${referenceNo} の経過 ${replayed.at + 2} は手続の規則に合いません（${replayed.why}）。`);
-      else if (replayed.state !== state) problems.push(`${referenceNo} の経過は ${replayed.state} で終わりますが、${state} と保存されています。`);
+      if (!replayed.ok)
+        problems.push(`${referenceNo} の経過 ${replayed.at + 2} は手続の規則に合いません（${replayed.why}）。`);
+      else if (replayed.state !== state)
+        problems.push(`${referenceNo} の経過は ${replayed.state} で終わりますが、${state} と保存されています。`);
     }
   }
   return problems;

@@ -47,9 +47,13 @@ it('every column of an entity is in its table, with its type', async () => {
      FROM information_schema.columns WHERE table_schema = 'public'`,
   );
   const mapped = dataSource.entityMetadatas.map(({ tableName }) => tableName);
-  expect(mapped).toEqual(expect.arrayContaining(['application', 'case_event', 'shortening_plan', 'evaluation', 'outbox']));
+  expect(mapped).toEqual(
+    expect.arrayContaining(['application', 'case_event', 'shortening_plan', 'evaluation', 'outbox']),
+  );
   for (const { tableName, columns: properties } of dataSource.entityMetadatas) {
-    const stored = columns.filter(({ table }) => table === tableName).map(({ column, type, nullable }) => `${column} ${type}${nullable ? ' null' : ''}`);
+    const stored = columns
+      .filter(({ table }) => table === tableName)
+      .map(({ column, type, nullable }) => `${column} ${type}${nullable ? ' null' : ''}`);
     const named = properties.map(({ databaseName, type, isNullable }) => {
       const name = dataSource.driver.normalizeType({ type });
       return `${databaseName} ${SQL_TYPE[name] ?? name}${isNullable ? ' null' : ''}`;

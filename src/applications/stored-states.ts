@@ -20,9 +20,13 @@ export async function assertStoredStatesResolve(dataSource: DataSource, profile:
     `SELECT kind, machine_version AS "machineVersion", state, count(*)::int AS cases
      FROM application GROUP BY kind, machine_version, state ORDER BY kind, machine_version, state`,
   );
-  const offenders = stored.filter(({ kind, machineVersion, state }) => !resolveStored(kind, profile.councils[kind], machineVersion, state));
+  const offenders = stored.filter(
+    ({ kind, machineVersion, state }) => !resolveStored(kind, profile.councils[kind], machineVersion, state),
+  );
   if (offenders.length === 0) return;
-  const lines = offenders.map(({ kind, machineVersion, state, cases }) => `- ${kind} 版${machineVersion} ${state}（${cases}件）`);
+  const lines = offenders.map(
+    ({ kind, machineVersion, state, cases }) => `- ${kind} 版${machineVersion} ${state}（${cases}件）`,
+  );
   throw new StartupError(
     `保存されている申請の段階を、このプログラムは扱えません。\n${lines.join('\n')}\nプログラムの版と、手続の設定の会議体（councils）を確かめてください。`,
   );

@@ -23,5 +23,7 @@ const entry: ChainEntry = {
 it('writes the canonical JSON of an entry around its position, so that only the number is missing', () => {
   const { position, ...unplaced } = entry;
   const [before, after] = aroundPosition(unplaced);
-  expect(before + String(position) + after).toBe(canonicalJson({ ...entry, occurredAt: entry.occurredAt.toISOString() }));
+  expect(before + String(position) + after).toBe(
+    canonicalJson({ ...entry, occurredAt: entry.occurredAt.toISOString() }),
+  );
 });

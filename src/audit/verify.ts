@@ -47,23 +47,31 @@ async function chainHead(manager: EntityManager): Promise<VerificationReport['he
 }
 
 /** Positions without a gap, each linked to the one before, each hash right, and the head at the end. */
-async function verifyChain(manager: EntityManager, head: VerificationReport['head'], problems: string[]): Promise<number> {
+async function verifyChain(
+  manager: EntityManager,
+  head: VerificationReport['head'],
+  problems: string[],
+): Promise<number> {
   let last = { position: 0, hash: CHAIN_START };
   let events = 0;
   for (;;) {
     const entries = await entriesAfter(manager, last.position);
     if (entries.length === 0) break;
     for (const entry of entries) {
-      if (entry.position !== last.position + 1) problems.push(`記録 ${last.position + 1}〜${entry.position - 1} が失われています。`);
+      if (entry.position !== last.position + 1)
+        problems.push(`記録 ${last.position + 1}〜${entry.position - 1} が失われています。`);
       else if (entry.prevHash !== last.hash) problems.push(`記録 ${entry.position} が直前の記録につながっていません。`);
-      if (hashOf(entry) !== entry.hash) problems.push(`記録 ${entry.position} の内容が書き換えられています（申請 ${entry.applicationId}）。`);
+      if (hashOf(entry) !== entry.hash)
+        problems.push(`記録 ${entry.position} の内容が書き換えられています（申請 ${entry.applicationId}）。`);
       last = entry;
       events++;
     }
     await verifyLoggedFiles(manager, entries.flatMap(filesOf), problems);
   }
   if (head.position !== last.position || head.hash !== last.hash) {
-    problems.push(`末尾の記録は ${last.position} ですが、控えは ${head.position} を示しています。末尾が失われたか、控えが書き換えられています。`);
+    problems.push(
+      `末尾の記録は ${last.position} ですが、控えは ${head.position} を示しています。末尾が失われたか、控えが書き換えられています。`,
+    );
   }
   return events;
 }
@@ -72,7 +80,9 @@ async function verifyChain(manager: EntityManager, head: VerificationReport['hea
 function filesOf({ files }: StoredEntry): LoggedFile[] {
   const logged: unknown = files;
   if (!Array.isArray(logged)) return [];
-  return logged.filter((file): file is LoggedFile => typeof file === 'object' && file !== null && isUUID((file as { id?: unknown }).id));
+  return logged.filter(
+    (file): file is LoggedFile => typeof file === 'object' && file !== null && isUUID((file as { id?: unknown }).id),
+  );
 }
 
 function hashOf(entry: StoredEntry): string | null {
@@ -134,7 +144,8 @@ async function verifyCases(manager: EntityManager, problems: string[]): Promise<
 }
 
 async function verifyFiles(manager: EntityManager, problems: string[]): Promise<number> {
-  for (const { id, title } of await changedFiles(manager)) problems.push(`文書「${title}」（${id}）の内容が保存時と異なります。`);
+  for (const { id, title } of await changedFiles(manager))
+    problems.push(`文書「${title}」（${id}）の内容が保存時と異なります。`);
   const unlogged: { id: string; title: string }[] = await manager.query(
     `SELECT f.id, f.title FROM stored_file f
      WHERE NOT EXISTS (SELECT FROM case_event e WHERE e.application_id = f.application_id
@@ -162,11 +173,17 @@ async function changedFiles(manager: EntityManager): Promise<FileRow[]> {
 }
 
 async function isWhole(manager: EntityManager, { id, size, sha256 }: FileRow): Promise<boolean> {
-  const parts: { no: number }[] = await manager.query('SELECT no FROM stored_file_part WHERE file_id = $1 ORDER BY no', [id]);
+  const parts: { no: number }[] = await manager.query(
+    'SELECT no FROM stored_file_part WHERE file_id = $1 ORDER BY no',
+    [id],
+  );
   const hash = createHash('sha256');
   let read = 0;
   for (const { no } of parts) {
-    const rows: { bytes: Buffer }[] = await manager.query('SELECT bytes FROM stored_file_part WHERE file_id = $1 AND no = $2', [id, no]);
+    const rows: { bytes: Buffer }[] = await manager.query(
+      'SELECT bytes FROM stored_file_part WHERE file_id = $1 AND no = $2',
+      [id, no],
+    );
     const bytes = rows[0]?.bytes ?? Buffer.alloc(0);
     hash.update(bytes);
     read += bytes.length;
@@ -178,21 +195,28 @@ async function isWhole(manager: EntityManager, { id, size, sha256 }: FileRow): P
  * Every file that the log names is there, and the data an issued document was drawn from has the digest that the log tells; an entry of an
  * older program tells none.
  */
-async function verifyLoggedFiles(manager: EntityManager, logged: readonly LoggedFile[], problems: string[]): Promise<void> {
+async function verifyLoggedFiles(
+  manager: EntityManager,
+  logged: readonly LoggedFile[],
+  problems: string[],
+): Promise<void> {
   for (let from = 0; from < logged.length; from += FILE_BATCH) {
     const files = logged.slice(from, from + FILE_BATCH);
     const digested = files.filter(({ snapshotSha256 }) => snapshotSha256 !== undefined);
-    const stored: { id: string; title: string; version: number; referenceNo: string; snapshot: unknown }[] = await manager.query(
-      `SELECT f.id, f.title, f.version, a.reference_no AS "referenceNo", CASE WHEN f.id = ANY ($2) THEN f.snapshot END AS snapshot
+    const stored: { id: string; title: string; version: number; referenceNo: string; snapshot: unknown }[] =
+      await manager.query(
+        `SELECT f.id, f.title, f.version, a.reference_no AS "referenceNo", CASE WHEN f.id = ANY ($2) THEN f.snapshot END AS snapshot
        FROM stored_file f JOIN application a ON a.id = f.application_id WHERE f.id = ANY ($1)`,
-      [files.map(({ id }) => id), digested.map(({ id }) => id)],
-    );
+        [files.map(({ id }) => id), digested.map(({ id }) => id)],
+      );
     const byId = new Map(stored.map((file) => [file.id, file]));
     for (const { id, snapshotSha256 } of files) {
       const file = byId.get(id);
       if (!file) problems.push(`経過に記録された文書（${id}）が失われています。`);
       else if (snapshotSha256 !== undefined && digestOrNull(() => jsonDigest(file.snapshot)) !== snapshotSha256) {
-        problems.push(`${file.referenceNo} の文書「${file.title}」第${file.version}版（${id}）の記載のもとになったデータが、発行時と異なります。`);
+        problems.push(
+          `${file.referenceNo} の文書「${file.title}」第${file.version}版（${id}）の記載のもとになったデータが、発行時と異なります。`,
+        );
       }
     }
   }

@@ -16,7 +16,9 @@ export interface ReportedCase extends PaperMaterial {
 
 type Meeting = FormInput<'confirmation-report'>['meetings'][number];
 
-const REMEDIES: Remedies = [{ field: '会議', remedy: '「確認を記録する」か会議の画面で直してください。', at: 'confirmation' }];
+const REMEDIES: Remedies = [
+  { field: '会議', remedy: '「確認を記録する」か会議の画面で直してください。', at: 'confirmation' },
+];
 
 /**
  * 確認結果報告書: one letter of a health centre for the cases given, in their order, under the meetings they were dealt with on.
@@ -62,9 +64,13 @@ function meetingsOf(cases: readonly ReportedCase[]): Meeting[] {
   return [...meetings.values()];
 }
 
-function reported({ facts, institution, areaNames, referenceNo, hearing }: ReportedCase): { meeting: Omit<Meeting, 'cases'>; line: Meeting['cases'][number] } {
+function reported({ facts, institution, areaNames, referenceNo, hearing }: ReportedCase): {
+  meeting: Omit<Meeting, 'cases'>;
+  line: Meeting['cases'][number];
+} {
   const { confirmation, convened, planningAreaId } = hearing;
-  if (!confirmation || !convened || planningAreaId === null) throw new Error(`hearing ${hearing.id} has nothing to report`);
+  if (!confirmation || !convened || planningAreaId === null)
+    throw new Error(`hearing ${hearing.id} has nothing to report`);
   return {
     meeting: {
       council: councilName(areaNames.get(planningAreaId) ?? ''),

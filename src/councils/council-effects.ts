@@ -6,7 +6,14 @@ import { noteMeeting } from '../applications/hearing-meeting.js';
 import { IssuedDocuments } from '../documents/issued-documents.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeeting } from './council-meeting.entity.js';
-import { confirmationPaper, confirmsEverything, hasPapers, type PaperMaterial, requestPaper, subjectKey } from './papers.js';
+import {
+  confirmationPaper,
+  confirmsEverything,
+  hasPapers,
+  type PaperMaterial,
+  requestPaper,
+  subjectKey,
+} from './papers.js';
 
 const HEARD_AGAIN = '調整会議に改めて意見を聴くため';
 
@@ -27,7 +34,12 @@ export class CouncilEffects implements OnModuleInit {
 
   /** For each area asked: the letter to the health centre that runs its council, and the 確認様式 as 会議資料. */
   private async issueRequests(tx: EntityManager, context: ContextOf<'openHearings'>): Promise<void> {
-    const { actor, case: { id: applicationId, kind, referenceNo }, now, today } = context;
+    const {
+      actor,
+      case: { id: applicationId, kind, referenceNo },
+      now,
+      today,
+    } = context;
     if (context.effect.council !== 'coordinationCouncil' || !hasPapers(kind)) return;
     const { planningAreaIds, dueOn } = eventOf(context, 'REQUEST_COORDINATION_COUNCIL');
     const material = await this.material(tx, context);
@@ -35,7 +47,11 @@ export class CouncilEffects implements OnModuleInit {
     for (const planningAreaId of planningAreaIds) {
       const secretariat = await this.registry.secretariatOf(planningAreaId, tx);
       if (!secretariat) throw new Error(`planning area ${planningAreaId} is not in the registry`);
-      const letter = requestPaper([{ ...material, kind, referenceNo, planningAreaId }], { healthCentreName: secretariat.name, requestedOn: today, dueOn });
+      const letter = requestPaper([{ ...material, kind, referenceNo, planningAreaId }], {
+        healthCentreName: secretariat.name,
+        requestedOn: today,
+        dueOn,
+      });
       await this.documents.issue(tx, { ...issued, ...letter, subjectKey: subjectKey.request(planningAreaId) });
       const sheet = confirmationPaper(material, { planningAreaId, purpose: 'meeting', hearing: null });
       await this.documents.issue(tx, { ...issued, ...sheet, subjectKey: subjectKey.meeting(planningAreaId) });
@@ -47,21 +63,38 @@ export class CouncilEffects implements OnModuleInit {
    * one when the convening was recorded without choosing one.
    */
   private async putOnMeeting(tx: EntityManager, context: ContextOf<'saveConvening'>): Promise<void> {
-    const { actor, case: { id: caseId }, facts, now } = context;
+    const {
+      actor,
+      case: { id: caseId },
+      facts,
+      now,
+    } = context;
     const { hearingId, meetingName: name, method, meetsOn } = eventOf(context, 'CONVENE_COUNCIL');
     const hearing = facts.hearings.find(({ id }) => id === hearingId);
-    if (!hearing?.planningAreaId || !hearing.healthCentreId) throw new Error(`hearing ${hearingId} belongs to no council of an area`);
+    if (!hearing?.planningAreaId || !hearing.healthCentreId)
+      throw new Error(`hearing ${hearingId} belongs to no council of an area`);
     const { planningAreaId, healthCentreId } = hearing;
     const same = { healthCentreId, planningAreaId, name, method, meetsOn };
     // Another case may be convened for the same new meeting at this moment: one of the two makes it, the other finds it.
-    await tx.createQueryBuilder().insert().into(CouncilMeeting).values({ ...same, createdBy: actor.name, createdAt: now }).orIgnore().execute();
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(CouncilMeeting)
+      .values({ ...same, createdBy: actor.name, createdAt: now })
+      .orIgnore()
+      .execute();
     const meeting = await tx.findOneByOrFail(CouncilMeeting, same);
     await noteMeeting(tx, { caseId, hearingId }, meeting.id);
   }
 
   /** The 確認様式 as 報告. Its sentence says that everything was confirmed, so a council that did not gets none. */
   private async issueReport(tx: EntityManager, context: ContextOf<'stampReport'>): Promise<void> {
-    const { actor, case: { id: applicationId, kind }, facts, now } = context;
+    const {
+      actor,
+      case: { id: applicationId, kind },
+      facts,
+      now,
+    } = context;
     const { hearingId } = eventOf(context, 'REPORT_CONFIRMATION');
     const hearing = facts.hearings.find(({ id }) => id === hearingId);
     if (!hearing?.planningAreaId) throw new Error(`hearing ${hearingId} belongs to no area`);
@@ -78,7 +111,10 @@ export class CouncilEffects implements OnModuleInit {
     });
   }
 
-  private async material(tx: EntityManager, { facts, institution }: Pick<ContextOf<'openHearings'>, 'facts' | 'institution'>): Promise<PaperMaterial> {
+  private async material(
+    tx: EntityManager,
+    { facts, institution }: Pick<ContextOf<'openHearings'>, 'facts' | 'institution'>,
+  ): Promise<PaperMaterial> {
     const areas = await this.registry.planningAreas(tx);
     return { facts, institution, areaNames: new Map(areas.map((area) => [area.id, area.name])) };
   }

@@ -66,13 +66,22 @@ export class CouncilMeetings {
   }
 
   private ownMeetings({ healthCentreId }: Actor): SelectQueryBuilder<CouncilMeeting> {
-    return this.database.manager.createQueryBuilder(CouncilMeeting, 'meeting').where('meeting.healthCentreId = :healthCentreId', { healthCentreId });
+    return this.database.manager
+      .createQueryBuilder(CouncilMeeting, 'meeting')
+      .where('meeting.healthCentreId = :healthCentreId', { healthCentreId });
   }
 
   private async page(matching: SelectQueryBuilder<CouncilMeeting>, page: number): Promise<Paged<MeetingLine>> {
     const names = await this.areaNames();
     return pageOf(matching, { page, perPage: MEETINGS_PER_PAGE }, async (offset, limit) => {
-      const meetings = await matching.clone().orderBy('meeting.meetsOn', 'DESC').addOrderBy('meeting.createdAt', 'DESC').addOrderBy('meeting.id').offset(offset).limit(limit).getMany();
+      const meetings = await matching
+        .clone()
+        .orderBy('meeting.meetsOn', 'DESC')
+        .addOrderBy('meeting.createdAt', 'DESC')
+        .addOrderBy('meeting.id')
+        .offset(offset)
+        .limit(limit)
+        .getMany();
       const counts: { id: string; cases: number; reported: number }[] = await this.database.query(
         `SELECT meeting_id AS id, count(*)::int AS cases, count(*) FILTER (WHERE reported_on IS NOT NULL)::int AS reported
          FROM hearing WHERE meeting_id = ANY($1) AND NOT voided GROUP BY meeting_id`,
@@ -93,12 +102,18 @@ export class CouncilMeetings {
 
   /** The meeting with a page (from 1) of the cases on it. @throws MeetingNotFound as `one` */
   async getPage(actor: Actor, id: string, page: number, perPage?: number): Promise<MeetingPageView> {
-    return { ...(await this.one(actor, id)), hearings: await this.cases.centreHearingPage(actor, { meetingId: id }, page, { perPage }) };
+    return {
+      ...(await this.one(actor, id)),
+      hearings: await this.cases.centreHearingPage(actor, { meetingId: id }, page, { perPage }),
+    };
   }
 
   /** The meeting itself. @throws MeetingNotFound also for another centre's */
   async one({ healthCentreId }: Actor, id: string): Promise<MeetingInArea> {
-    const meeting = healthCentreId !== null && isUUID(id) ? await this.database.manager.findOneBy(CouncilMeeting, { id, healthCentreId }) : null;
+    const meeting =
+      healthCentreId !== null && isUUID(id)
+        ? await this.database.manager.findOneBy(CouncilMeeting, { id, healthCentreId })
+        : null;
     if (!meeting) throw new MeetingNotFound();
     return { meeting, planningAreaName: (await this.areaNames()).get(meeting.planningAreaId) ?? '' };
   }
@@ -112,7 +127,13 @@ export class CouncilMeetings {
     const healthCentreId = await this.centreOf(actor, input);
     const creation = creationOf(actor, input, sent);
     const row = { ...input, healthCentreId, createdBy: actor.name, createdAt: this.clock.now() };
-    const { id } = await withoutTwin(() => createOnce(this.database, creation, async (tx, newId) => void (await tx.insert(CouncilMeeting, { ...row, id: newId }))));
+    const { id } = await withoutTwin(() =>
+      createOnce(
+        this.database,
+        creation,
+        async (tx, newId) => void (await tx.insert(CouncilMeeting, { ...row, id: newId })),
+      ),
+    );
     return id;
   }
 
@@ -131,15 +152,25 @@ export class CouncilMeetings {
     const { meeting, hearings } = await this.get(actor, id);
     const healthCentreId = await this.centreOf(actor, input);
     if (isMoved(meeting, input) && hearings.some(({ hearing }) => hearing.confirmation !== null)) {
-      throw new MeetingRefused([{ field: '', message: '確認が記録された案件があるため、会議の名称・方法・日は変えられません。' }]);
+      throw new MeetingRefused([
+        { field: '', message: '確認が記録された案件があるため、会議の名称・方法・日は変えられません。' },
+      ]);
     }
     if (hearings.length > 0 && meeting.planningAreaId !== input.planningAreaId) {
-      throw new MeetingRefused([{ field: 'planningAreaId', message: '案件が載っている会議の構想区域は変えられません。' }]);
+      throw new MeetingRefused([
+        { field: 'planningAreaId', message: '案件が載っている会議の構想区域は変えられません。' },
+      ]);
     }
     const changed = { ...input, lockVersion: lockVersion + 1 };
-    const { affected } = await withoutTwin(() => this.database.manager.update(CouncilMeeting, { id, healthCentreId, lockVersion }, changed));
+    const { affected } = await withoutTwin(() =>
+      this.database.manager.update(CouncilMeeting, { id, healthCentreId, lockVersion }, changed),
+    );
     if (affected !== 1 && !(await this.isAlready(id, input))) throw new MeetingChanged(id);
-    return { conveneAgain: hearings.some(({ hearing: { convened } }) => convened === null || isMoved({ ...convened, name: convened.meetingName }, input)) };
+    return {
+      conveneAgain: hearings.some(
+        ({ hearing: { convened } }) => convened === null || isMoved({ ...convened, name: convened.meetingName }, input),
+      ),
+    };
   }
 
   private async isAlready(id: string, input: MeetingInput): Promise<boolean> {
@@ -150,7 +181,9 @@ export class CouncilMeetings {
   private async centreOf(actor: Actor, { planningAreaId }: MeetingInput): Promise<string> {
     const own = await this.areas(actor);
     if (actor.healthCentreId === null || !own.some(({ id }) => id === planningAreaId)) {
-      throw new MeetingRefused([{ field: 'planningAreaId', message: '調整会議の事務局である構想区域を選んでください。' }]);
+      throw new MeetingRefused([
+        { field: 'planningAreaId', message: '調整会議の事務局である構想区域を選んでください。' },
+      ]);
     }
     return actor.healthCentreId;
   }
@@ -174,7 +207,9 @@ async function withoutTwin<T>(write: () => Promise<T>): Promise<T> {
     return await write();
   } catch (error) {
     if (!violates(error, 'council_meeting_same_uq')) throw error;
-    throw new MeetingRefused([{ field: 'name', message: '同じ名称・方法・日の会議があります。その会議を使うか、名称を変えてください。' }]);
+    throw new MeetingRefused([
+      { field: 'name', message: '同じ名称・方法・日の会議があります。その会議を使うか、名称を変えてください。' },
+    ]);
   }
 }
 

@@ -67,7 +67,8 @@ export function councilPack(cases: readonly [CouncilCase, ...CouncilCase[]], ses
 
 const sheetNumber = (index: number) => fullWidthDigits(String(index + 1));
 
-const areaOf = ({ facts, areaNames }: PaperMaterial): string => `${areaNames.get(facts.institution.planningAreaId) ?? ''}圏`;
+const areaOf = ({ facts, areaNames }: PaperMaterial): string =>
+  `${areaNames.get(facts.institution.planningAreaId) ?? ''}圏`;
 
 function agendaCase(material: CouncilCase, sheet: string): FormInput<'council-agenda'>['cases'][number] {
   const { facts, institution } = material;
@@ -96,10 +97,16 @@ function coordinationSummary({ facts, areaNames }: CouncilCase): string | undefi
 type Confirmed = HearingFacts & { confirmation: NonNullable<HearingFacts['confirmation']> };
 
 function confirmedHearings(facts: CaseFacts): Confirmed[] {
-  return currentHearings(facts, 'coordinationCouncil').filter((hearing): hearing is Confirmed => hearing.confirmation !== null);
+  return currentHearings(facts, 'coordinationCouncil').filter(
+    (hearing): hearing is Confirmed => hearing.confirmation !== null,
+  );
 }
 
-function caseSheet(material: CouncilCase, { council, meetingName }: CouncilSession, sheet: string): Paper<'council-case-sheet'> {
+function caseSheet(
+  material: CouncilCase,
+  { council, meetingName }: CouncilSession,
+  sheet: string,
+): Paper<'council-case-sheet'> {
   const { facts, institution, areaNames } = material;
   const { content, currentDesignation, kind, procedure, profile } = facts;
   return {
@@ -121,7 +128,9 @@ function caseSheet(material: CouncilCase, { council, meetingName }: CouncilSessi
       work: workInFull(facts, areaNames),
       reason: content.longHoursReason,
       ...(procedure === 'change' && { change: content.change }),
-      ...(currentDesignation && { currentPeriod: { from: currentDesignation.validFrom, until: currentDesignation.validTo } }),
+      ...(currentDesignation && {
+        currentPeriod: { from: currentDesignation.validFrom, until: currentDesignation.validTo },
+      }),
       plan: planOf(facts),
       evaluation: evaluationOf(facts),
       coordination: confirmedHearings(facts).map(({ planningAreaId, confirmation }) => ({
@@ -139,15 +148,17 @@ function caseSheet(material: CouncilCase, { council, meetingName }: CouncilSessi
 type Sheet = FormInput<'council-case-sheet'>;
 
 function planOf({ plan }: CaseFacts): Sheet['plan'] {
-  return plan === null ? undefined : {
-    from: plan.periodFrom,
-    until: plan.periodTo,
-    doctors: plan.doctorsTotal,
-    over960: plan.doctorsOver960,
-    longestHours: plan.longestHours,
-    heardFrom: plan.heardFrom,
-    heardOn: plan.heardOn,
-  };
+  return plan === null
+    ? undefined
+    : {
+        from: plan.periodFrom,
+        until: plan.periodTo,
+        doctors: plan.doctorsTotal,
+        over960: plan.doctorsOver960,
+        longestHours: plan.longestHours,
+        heardFrom: plan.heardFrom,
+        heardOn: plan.heardOn,
+      };
 }
 
 function evaluationOf({ evaluation }: CaseFacts): Sheet['evaluation'] {

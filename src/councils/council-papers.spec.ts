@@ -11,7 +11,10 @@ import { confirmationReportPaper, type ReportedCase } from './confirmation-repor
 import { type CouncilCase, councilPack, type CouncilSession } from './council-pack.js';
 import { requestPaper } from './papers.js';
 
-const areaNames = new Map([['tokachi', '十勝'], ['nemuro', '根室']]);
+const areaNames = new Map([
+  ['tokachi', '十勝'],
+  ['nemuro', '根室'],
+]);
 
 function councilCase(kind: Kind, name: string, changes: Partial<CaseFacts> = {}): CouncilCase {
   const facts = sampleFacts(kind, {
@@ -30,21 +33,44 @@ const heardAt = (kind: Kind, planningAreaId: string, changes: Partial<HearingFac
 
 describe('調整会議開催依頼文', () => {
   const request = { healthCentreName: '帯広保健所', requestedOn: '2026-12-18', dueOn: '2027-01-29' };
-  const asked = (kind: 'B' | 'RENKEI_B', referenceNo: string, planningAreaId = 'tokachi', changes: Partial<CaseFacts> = {}) => ({
-    ...councilCase(kind, `病院${referenceNo}`, changes), kind, referenceNo, planningAreaId,
+  const asked = (
+    kind: 'B' | 'RENKEI_B',
+    referenceNo: string,
+    planningAreaId = 'tokachi',
+    changes: Partial<CaseFacts> = {},
+  ) => ({
+    ...councilCase(kind, `病院${referenceNo}`, changes),
+    kind,
+    referenceNo,
+    planningAreaId,
   });
 
   it('asks one health centre about many cases of several councils in one letter', () => {
-    const { input, title } = requestPaper([asked('B', '1'), asked('RENKEI_B', '2', 'nemuro'), asked('RENKEI_B', '3', 'nemuro', { procedure: 'renewal' })], request);
+    const { input, title } = requestPaper(
+      [asked('B', '1'), asked('RENKEI_B', '2', 'nemuro'), asked('RENKEI_B', '3', 'nemuro', { procedure: 'renewal' })],
+      request,
+    );
     expect(validate(coordinationCouncilRequest.input, input)).toEqual([]);
     expect(title).toBe('調整会議開催依頼文（十勝圏・根室圏）');
-    expect(input).toMatchObject({ number: '事務連絡（1ほか2件）', addressee: '帯広保健所長', reportTo: '地域医療課医師確保係', contact: { office: '地域医療課医師確保係' } });
+    expect(input).toMatchObject({
+      number: '事務連絡（1ほか2件）',
+      addressee: '帯広保健所長',
+      reportTo: '地域医療課医師確保係',
+      contact: { office: '地域医療課医師確保係' },
+    });
     expect(input.cases.map(({ council, institutionName, work }) => [council, institutionName, work])).toEqual([
       ['十勝圏地域医療構想調整会議', '病院1', '(1) 救急医療'],
       ['根室圏地域医療構想調整会議', '病院2', '医療提供体制の確保のための他の医療機関への医師の派遣'],
       ['根室圏地域医療構想調整会議', '病院3', '医療提供体制の確保のための他の医療機関への医師の派遣'],
     ]);
-    expect(input.attachments).toEqual(expect.arrayContaining(['確認様式１', '確認様式２', '様式２及び様式６（写し）', '指定更新申請書及び様式６（写し）']));
+    expect(input.attachments).toEqual(
+      expect.arrayContaining([
+        '確認様式１',
+        '確認様式２',
+        '様式２及び様式６（写し）',
+        '指定更新申請書及び様式６（写し）',
+      ]),
+    );
   });
 
   it('names the one case by its number, and the field of any case that is missing with its remedy', () => {
@@ -58,20 +84,38 @@ describe('調整会議開催依頼文', () => {
 });
 
 describe('確認結果報告書', () => {
-  const reported = (kind: Kind, referenceNo: string, hearing: HearingFacts): ReportedCase => ({ ...councilCase(kind, `病院${referenceNo}`), referenceNo, hearing });
+  const reported = (kind: Kind, referenceNo: string, hearing: HearingFacts): ReportedCase => ({
+    ...councilCase(kind, `病院${referenceNo}`),
+    referenceNo,
+    hearing,
+  });
   const letter = { healthCentreName: '帯広保健所', reportedOn: '2026-12-05' };
   const doubted = heardAt('B', 'tokachi', {
-    confirmation: { points: { consistentWithPolicy: true, longHoursUnavoidable: false }, confirmedOn: '2026-11-30', chair: '架空 座長', remarks: '再度協議する。' },
+    confirmation: {
+      points: { consistentWithPolicy: true, longHoursUnavoidable: false },
+      confirmedOn: '2026-11-30',
+      chair: '架空 座長',
+      remarks: '再度協議する。',
+    },
   });
 
   it('tells of many cases in one letter, under the meetings they were dealt with on', () => {
     const { input, title, author } = confirmationReportPaper(
-      [reported('B', '1', heardAt('B', 'tokachi')), reported('RENKEI_B', '2', heardAt('RENKEI_B', 'nemuro')), reported('B', '3', doubted)],
+      [
+        reported('B', '1', heardAt('B', 'tokachi')),
+        reported('RENKEI_B', '2', heardAt('RENKEI_B', 'nemuro')),
+        reported('B', '3', doubted),
+      ],
       letter,
     );
     expect(validate(confirmationReport.input, input)).toEqual([]);
     expect([title, author]).toEqual(['確認結果報告書（3件）', '帯広保健所']);
-    expect(input).toMatchObject({ number: '事務連絡', seal: 'omitted', addressee: '北海道地域医療課長', senderTitle: '帯広保健所長' });
+    expect(input).toMatchObject({
+      number: '事務連絡',
+      seal: 'omitted',
+      addressee: '北海道地域医療課長',
+      senderTitle: '帯広保健所長',
+    });
     expect(input.meetings.map(({ council, cases }) => [council, cases.map(({ referenceNo }) => referenceNo)])).toEqual([
       ['十勝圏地域医療構想調整会議', ['1', '3']],
       ['根室圏地域医療構想調整会議', ['2']],
@@ -80,43 +124,93 @@ describe('確認結果報告書', () => {
   });
 
   it('says which points were not confirmed, a point without an answer among them', () => {
-    const silent = heardAt('RENKEI_B', 'tokachi', { confirmation: { points: { consistentWithPolicy: true }, confirmedOn: '2026-11-30', chair: '架空 座長', remarks: '' } });
-    const [first, second] = confirmationReportPaper([reported('B', '1', doubted), reported('RENKEI_B', '2', silent)], letter).input.meetings[0]?.cases ?? [];
-    expect(first).toMatchObject({ unconfirmed: ['医師の長時間労働を前提とせざるを得ないこと'], remarks: '再度協議する。' });
-    expect(second).toMatchObject({ unconfirmed: ['医師の長時間労働を前提とせざるを得ないこと', '医師の派遣が医療提供体制の確保に必要であること'] });
+    const silent = heardAt('RENKEI_B', 'tokachi', {
+      confirmation: {
+        points: { consistentWithPolicy: true },
+        confirmedOn: '2026-11-30',
+        chair: '架空 座長',
+        remarks: '',
+      },
+    });
+    const [first, second] =
+      confirmationReportPaper([reported('B', '1', doubted), reported('RENKEI_B', '2', silent)], letter).input
+        .meetings[0]?.cases ?? [];
+    expect(first).toMatchObject({
+      unconfirmed: ['医師の長時間労働を前提とせざるを得ないこと'],
+      remarks: '再度協議する。',
+    });
+    expect(second).toMatchObject({
+      unconfirmed: ['医師の長時間労働を前提とせざるを得ないこと', '医師の派遣が医療提供体制の確保に必要であること'],
+    });
     expect(second).not.toHaveProperty('remarks');
   });
 
   it('has nothing to tell of a case whose confirmation is not recorded', () => {
-    expect(() => confirmationReportPaper([reported('B', '1', heardAt('B', 'tokachi', { confirmation: null }))], letter)).toThrow('nothing to report');
+    expect(() =>
+      confirmationReportPaper([reported('B', '1', heardAt('B', 'tokachi', { confirmation: null }))], letter),
+    ).toThrow('nothing to report');
   });
 });
 
 describe('the pack of a council', () => {
-  const session: CouncilSession = { council: 'medicalCouncil', meetingName: '第3回北海道医療審議会', heldOn: '2027-03-12' };
-  const measures = sampleHearing('B', 'measuresCouncil', { opinion: { heldOn: '2027-03-05', answeredOn: null, body: 'plenary', opinion: 'agreedWithConditions', remarks: '毎年報告すること' } });
+  const session: CouncilSession = {
+    council: 'medicalCouncil',
+    meetingName: '第3回北海道医療審議会',
+    heldOn: '2027-03-12',
+  };
+  const measures = sampleHearing('B', 'measuresCouncil', {
+    opinion: {
+      heldOn: '2027-03-05',
+      answeredOn: null,
+      body: 'plenary',
+      opinion: 'agreedWithConditions',
+      remarks: '毎年報告すること',
+    },
+  });
 
   it('lists the cases by kind and numbers the sheets as the list does', () => {
-    const { agenda, sheets } = councilPack([councilCase('C2', '病院C'), councilCase('B', '病院B'), councilCase('RENKEI_B', '病院連')], session);
+    const { agenda, sheets } = councilPack(
+      [councilCase('C2', '病院C'), councilCase('B', '病院B'), councilCase('RENKEI_B', '病院連')],
+      session,
+    );
     expect(validate(councilAgenda.input, agenda.input)).toEqual([]);
-    expect(agenda.input).toMatchObject({ council: 'medicalCouncil', meetingName: '第3回北海道医療審議会', heldOn: '2027-03-12', office: '北海道地域医療課医師確保係' });
+    expect(agenda.input).toMatchObject({
+      council: 'medicalCouncil',
+      meetingName: '第3回北海道医療審議会',
+      heldOn: '2027-03-12',
+      office: '北海道地域医療課医師確保係',
+    });
     expect(agenda.input.cases.map(({ sheet, institutionName, area }) => [sheet, institutionName, area])).toEqual([
-      ['１', '病院B', '十勝圏'], ['２', '病院連', '十勝圏'], ['３', '病院C', '十勝圏'],
+      ['１', '病院B', '十勝圏'],
+      ['２', '病院連', '十勝圏'],
+      ['３', '病院C', '十勝圏'],
     ]);
-    expect(sheets.map(({ input }) => [input.sheet, input.institutionName])).toEqual([['資料１', '病院B'], ['資料２', '病院連'], ['資料３', '病院C']]);
+    expect(sheets.map(({ input }) => [input.sheet, input.institutionName])).toEqual([
+      ['資料１', '病院B'],
+      ['資料２', '病院連'],
+      ['資料３', '病院C'],
+    ]);
     for (const { input } of sheets) expect(validate(councilCaseSheet.input, input)).toEqual([]);
   });
 
   it('brings the work, the plan, the evaluation and what the other councils said', () => {
     const hearings = [heardAt('B', 'tokachi'), measures];
-    const { agenda, sheets: [sheet] } = councilPack([councilCase('B', '病院B', { hearings })], session);
-    expect(agenda.input.cases[0]).toMatchObject({ overall: 'sufficient_improving', coordination: '令和８年１１月３０日　十勝圏地域医療構想調整会議　全ての事項を確認' });
+    const {
+      agenda,
+      sheets: [sheet],
+    } = councilPack([councilCase('B', '病院B', { hearings })], session);
+    expect(agenda.input.cases[0]).toMatchObject({
+      overall: 'sufficient_improving',
+      coordination: '令和８年１１月３０日　十勝圏地域医療構想調整会議　全ての事項を確認',
+    });
     expect(sheet?.input).toMatchObject({
       appliedOn: '2026-11-20',
       work: expect.stringMatching(/^\(1\) 救急医療\n該当要件：\n\(1\)イ　/) as string,
       plan: { doctors: 84, over960: 12, longestHours: 1540 },
       evaluation: { overall: 'sufficient_improving', noticeNo: '架空第100号' },
-      coordination: [{ council: '十勝圏地域医療構想調整会議', confirmedOn: '2026-11-30', chair: '架空 座長', unconfirmed: [] }],
+      coordination: [
+        { council: '十勝圏地域医療構想調整会議', confirmedOn: '2026-11-30', chair: '架空 座長', unconfirmed: [] },
+      ],
       measures: { heldOn: '2027-03-05', opinion: 'agreedWithConditions', remarks: '毎年報告すること' },
     });
     expect(sheet?.input).not.toHaveProperty('change');
@@ -124,7 +218,14 @@ describe('the pack of a council', () => {
 
   it('leaves voided hearings out, and the opinion of 医療対策協議会 from its own papers', () => {
     const hearings = [heardAt('B', 'tokachi', { voided: true }), measures];
-    const { agenda, sheets: [sheet] } = councilPack([councilCase('B', '病院B', { hearings })], { ...session, council: 'measuresCouncil', heldOn: null });
+    const {
+      agenda,
+      sheets: [sheet],
+    } = councilPack([councilCase('B', '病院B', { hearings })], {
+      ...session,
+      council: 'measuresCouncil',
+      heldOn: null,
+    });
     expect(agenda.input.cases[0]?.coordination).toBeUndefined();
     expect(sheet?.input.coordination).toEqual([]);
     expect(sheet?.input.measures).toBeUndefined();
@@ -134,13 +235,24 @@ describe('the pack of a council', () => {
   it('says of a change what changes, and of a renewal until when the designation holds', () => {
     const currentDesignation = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
     const content = { ...filledContent('C2'), change: { matters: '特定分野の変更', reason: '医師の着任' } };
-    const sheetOf = (changes: Partial<CaseFacts>) => councilPack([councilCase('C2', '病院C', { currentDesignation, ...changes })], session).sheets[0]?.input;
-    expect(sheetOf({ procedure: 'change', content })).toMatchObject({ change: { matters: '特定分野の変更', reason: '医師の着任' }, currentPeriod: { until: '2027-03-31' } });
-    expect(sheetOf({ procedure: 'renewal' })).toMatchObject({ currentPeriod: { from: '2024-04-01' }, work: '(1) 救急医療\n特定分野：外科' });
+    const sheetOf = (changes: Partial<CaseFacts>) =>
+      councilPack([councilCase('C2', '病院C', { currentDesignation, ...changes })], session).sheets[0]?.input;
+    expect(sheetOf({ procedure: 'change', content })).toMatchObject({
+      change: { matters: '特定分野の変更', reason: '医師の着任' },
+      currentPeriod: { until: '2027-03-31' },
+    });
+    expect(sheetOf({ procedure: 'renewal' })).toMatchObject({
+      currentPeriod: { from: '2024-04-01' },
+      work: '(1) 救急医療\n特定分野：外科',
+    });
   });
 
   it('counts the dispatch of 連携B, which has no item for its work (則88①)', () => {
-    const { sheets: [sheet] } = councilPack([councilCase('RENKEI_B', '病院連')], session);
-    expect(sheet?.input.work).toBe('医療提供体制の確保のための他の医療機関への医師の派遣\n年間：派遣先 1医療機関、延べ 20人、延べ 100日\n派遣先地域：根室');
+    const {
+      sheets: [sheet],
+    } = councilPack([councilCase('RENKEI_B', '病院連')], session);
+    expect(sheet?.input.work).toBe(
+      '医療提供体制の確保のための他の医療機関への医師の派遣\n年間：派遣先 1医療機関、延べ 20人、延べ 100日\n派遣先地域：根室',
+    );
   });
 });

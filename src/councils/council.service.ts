@@ -65,19 +65,30 @@ export class CouncilService {
    * stopped; once the meeting was moved, its cases were convened for that, and stay so.
    * @throws MeetingNotFound for a hearing that is not the centre's; MeetingRefused, IdempotencyConflict: nothing was made
    */
-  async makeMeeting(actor: Actor, input: MeetingInput, chosen: readonly ChosenHearing[], key: string): Promise<{ meetingId: string; results: ResultLine[] }> {
-    if (!(await this.meetings.isMade(actor, input, { idempotencyKey: key, chosen }))) await this.assertOfCouncil(actor, input, chosen);
+  async makeMeeting(
+    actor: Actor,
+    input: MeetingInput,
+    chosen: readonly ChosenHearing[],
+    key: string,
+  ): Promise<{ meetingId: string; results: ResultLine[] }> {
+    if (!(await this.meetings.isMade(actor, input, { idempotencyKey: key, chosen })))
+      await this.assertOfCouncil(actor, input, chosen);
     const meetingId = await this.meetings.create(actor, input, { idempotencyKey: key, chosen });
     const { meeting } = await this.meetings.one(actor, meetingId);
     return { meetingId, results: isMoved(meeting, input) ? [] : await this.convene(actor, meetingId, chosen, key) };
   }
 
   /** Before anything is made. @throws MeetingNotFound, MeetingRefused */
-  private async assertOfCouncil(actor: Actor, { planningAreaId }: MeetingInput, chosen: readonly ChosenHearing[]): Promise<void> {
+  private async assertOfCouncil(
+    actor: Actor,
+    { planningAreaId }: MeetingInput,
+    chosen: readonly ChosenHearing[],
+  ): Promise<void> {
     const hearingIds = chosen.map(({ hearingId }) => hearingId);
     const hearings = await this.cases.centreHearings(actor, { hearingIds });
     if (hearings.length < new Set(hearingIds).size) throw new MeetingNotFound();
-    if (hearings.some(({ hearing }) => hearing.planningAreaId !== planningAreaId)) throw new MeetingRefused([{ field: 'planningAreaId', message: new OtherCouncil().message }]);
+    if (hearings.some(({ hearing }) => hearing.planningAreaId !== planningAreaId))
+      throw new MeetingRefused([{ field: 'planningAreaId', message: new OtherCouncil().message }]);
   }
 
   /** Puts cases of its area on a meeting, each in a transaction of its own. @throws MeetingNotFound */
@@ -94,7 +105,12 @@ export class CouncilService {
    * Changes a meeting and convenes its cases again where they carry what was changed.
    * @throws MeetingNotFound, MeetingRefused, MeetingChanged
    */
-  async updateMeeting(actor: Actor, meetingId: string, input: MeetingInput, { lockVersion, key }: { lockVersion: number; key: string }): Promise<ResultLine[]> {
+  async updateMeeting(
+    actor: Actor,
+    meetingId: string,
+    input: MeetingInput,
+    { lockVersion, key }: { lockVersion: number; key: string },
+  ): Promise<ResultLine[]> {
     const { conveneAgain } = await this.meetings.update(actor, meetingId, input, lockVersion);
     if (!conveneAgain) return [];
     const { hearings } = await this.meetings.get(actor, meetingId);
@@ -127,14 +143,23 @@ export class CouncilService {
   async papers(actor: Actor, { caseId, hearing }: CentreHearing): Promise<StoredFileInfo[]> {
     const area = hearing.planningAreaId ?? '';
     const keys = [subjectKey.request(area), subjectKey.meeting(area), subjectKey.report(area)];
-    return (await this.files.list(actor, caseId)).filter((file) => file.purpose === 'issued' && keys.includes(file.subjectKey));
+    return (await this.files.list(actor, caseId)).filter(
+      (file) => file.purpose === 'issued' && keys.includes(file.subjectKey),
+    );
   }
 
-  private async each(actor: Actor, chosen: readonly ChosenHearing[], key: string, eventFor: (each: CentreHearing) => CaseEvent): Promise<ResultLine[]> {
+  private async each(
+    actor: Actor,
+    chosen: readonly ChosenHearing[],
+    key: string,
+    eventFor: (each: CentreHearing) => CaseEvent,
+  ): Promise<ResultLine[]> {
     const lines: ResultLine[] = [];
     // Two hearings of one case: the first raises the version that the form of the second still shows.
     const versions = new Map<string, { seen: number; now: number }>();
-    const hearings = await this.cases.centreHearings(actor, { hearingIds: chosen.map(({ hearingId }) => hearingId).filter((id) => isUUID(id)) });
+    const hearings = await this.cases.centreHearings(actor, {
+      hearingIds: chosen.map(({ hearingId }) => hearingId).filter((id) => isUUID(id)),
+    });
     for (const { hearingId, lockVersion } of chosen) {
       const found = hearings.find(({ hearing }) => hearing.id === hearingId);
       if (!found) {
@@ -162,7 +187,14 @@ export class CouncilService {
 
 /** What a person is told of a case that could not be carried out. @throws the error itself when it is no answer */
 function notDone(error: unknown): Omit<ResultLine, 'hearingId' | 'institutionName'> {
-  const known = [CommandRefused, StaleVersion, CaseNotFound, DocumentNotIssuable, IdempotencyConflict, OtherCouncil].some((type) => error instanceof type);
+  const known = [
+    CommandRefused,
+    StaleVersion,
+    CaseNotFound,
+    DocumentNotIssuable,
+    IdempotencyConflict,
+    OtherCouncil,
+  ].some((type) => error instanceof type);
   if (!known || !(error instanceof Error)) throw error;
   const outcome = error instanceof StaleVersion || error instanceof IdempotencyConflict ? 'changed' : 'refused';
   return { outcome, message: error.message, conditions: error instanceof CommandRefused ? error.conditions : [] };

@@ -18,10 +18,19 @@ import type { MeetingInput } from './meeting-input.js';
 const waiting = new AbortController().signal;
 
 const { officer, healthCentre: obihiro, hospital } = PEOPLE;
-const nakashibetsu: Actor = { ...obihiro, accountId: randomUUID(), officeName: '中標津保健所', healthCentreId: 'nakashibetsu' };
+const nakashibetsu: Actor = {
+  ...obihiro,
+  accountId: randomUUID(),
+  officeName: '中標津保健所',
+  healthCentreId: 'nakashibetsu',
+};
 /** Jest types its matchers as any. */
 const containing = (text: string) => expect.stringContaining(text) as string;
-const ALL: Record<ConfirmationPoint, boolean> = { consistentWithPolicy: true, longHoursUnavoidable: true, dispatchNecessary: true };
+const ALL: Record<ConfirmationPoint, boolean> = {
+  consistentWithPolicy: true,
+  longHoursUnavoidable: true,
+  dispatchNecessary: true,
+};
 
 let bench: CaseBench;
 let councils: CouncilService;
@@ -49,7 +58,15 @@ async function only(actor: Actor = obihiro): Promise<CentreHearing> {
 }
 
 const meeting = (changes: Partial<MeetingInput> = {}): MeetingInput => ({
-  planningAreaId: 'tokachi', name: '第2回 十勝圏地域医療構想調整会議', method: 'written', meetsOn: '2026-11-16', place: '', chair: '髙﨑 一郎', members: 14, answered: 9, ...changes,
+  planningAreaId: 'tokachi',
+  name: '第2回 十勝圏地域医療構想調整会議',
+  method: 'written',
+  meetsOn: '2026-11-16',
+  place: '',
+  chair: '髙﨑 一郎',
+  members: 14,
+  answered: 9,
+  ...changes,
 });
 
 /** A page that was opened for it. */
@@ -58,15 +75,32 @@ const page = () => ({ idempotencyKey: randomUUID() });
 const chosen = ({ hearing, lockVersion }: CentreHearing) => ({ hearingId: hearing.id, lockVersion });
 
 async function convene(actor: Actor = obihiro, input = meeting()): Promise<void> {
-  const [line] = await councils.convene(actor, await meetings.create(actor, input, page()), [chosen(await only(actor))], randomUUID());
+  const [line] = await councils.convene(
+    actor,
+    await meetings.create(actor, input, page()),
+    [chosen(await only(actor))],
+    randomUUID(),
+  );
   expect(line).toMatchObject({ outcome: 'done' });
 }
 
-async function confirm(actor: Actor = obihiro, points: Partial<Record<ConfirmationPoint, boolean>> = ALL, remarks = ''): Promise<void> {
+async function confirm(
+  actor: Actor = obihiro,
+  points: Partial<Record<ConfirmationPoint, boolean>> = ALL,
+  remarks = '',
+): Promise<void> {
   const { caseId, hearing, kind } = await only(actor);
-  const asked = kind === 'B' ? { consistentWithPolicy: points.consistentWithPolicy, longHoursUnavoidable: points.longHoursUnavoidable } : points;
+  const asked =
+    kind === 'B'
+      ? { consistentWithPolicy: points.consistentWithPolicy, longHoursUnavoidable: points.longHoursUnavoidable }
+      : points;
   await bench.send(caseId, actor, {
-    type: 'RECORD_CONFIRMATION', hearingId: hearing.id, points: JSON.parse(JSON.stringify(asked)) as typeof points, confirmedOn: '2026-11-16', chair: '髙﨑 一郎', remarks,
+    type: 'RECORD_CONFIRMATION',
+    hearingId: hearing.id,
+    points: JSON.parse(JSON.stringify(asked)) as typeof points,
+    confirmedOn: '2026-11-16',
+    chair: '髙﨑 一郎',
+    remarks,
   });
 }
 
@@ -86,13 +120,36 @@ async function textOf(caseId: string, subjectKey: string): Promise<string> {
 describe('a request', () => {
   it('comes with its letter and the 確認様式 as 会議資料, and waits at the centre that runs the council', async () => {
     const caseId = await requested();
-    expect(await issued(caseId)).toEqual(['confirmation-form-1 meeting:tokachi v1', 'coordination-council-request tokachi v1']);
+    expect(await issued(caseId)).toEqual([
+      'confirmation-form-1 meeting:tokachi v1',
+      'coordination-council-request tokachi v1',
+    ]);
     const letter = await textOf(caseId, 'tokachi');
-    for (const part of ['帯広保健所長様', '北海道地域医療課長', '十勝圏地域医療構想調整会議', '令和８年１２月４日までに地域医療課医師確保係へ', '(1)救急医療']) expect(letter).toContain(part);
+    for (const part of [
+      '帯広保健所長様',
+      '北海道地域医療課長',
+      '十勝圏地域医療構想調整会議',
+      '令和８年１２月４日までに地域医療課医師確保係へ',
+      '(1)救急医療',
+    ])
+      expect(letter).toContain(part);
     const sheet = await textOf(caseId, 'meeting:tokachi');
-    for (const part of ['十勝緑陽総合病院', '(1)イ', '救急車受入件数：1,842件', '夜間・休日・時間外入院患者数：611人', '救急患者の受入れと手術を担う急性期の病院']) expect(sheet).toContain(part);
+    for (const part of [
+      '十勝緑陽総合病院',
+      '(1)イ',
+      '救急車受入件数：1,842件',
+      '夜間・休日・時間外入院患者数：611人',
+      '救急患者の受入れと手術を担う急性期の病院',
+    ])
+      expect(sheet).toContain(part);
     expect(sheet).not.toContain('座長');
-    expect(await only()).toMatchObject({ caseId, step: 'toConvene', institutionName: '十勝緑陽総合病院', dueInOfficeDays: 13, overdue: false });
+    expect(await only()).toMatchObject({
+      caseId,
+      step: 'toConvene',
+      institutionName: '十勝緑陽総合病院',
+      dueInOfficeDays: 13,
+      overdue: false,
+    });
     expect(await councils.requests(nakashibetsu)).toEqual([]);
     expect(await councils.requests(officer)).toEqual([]);
   });
@@ -100,8 +157,14 @@ describe('a request', () => {
   it('is not made when its papers cannot be drawn', async () => {
     const caseId = await bench.examined();
     await bench.query(`UPDATE medical_institution SET name = '緑陽' || chr(983040)`);
-    const refused = bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
-    await expect(refused).rejects.toThrow(/申請（1件目）の医療機関名の「.+」（U\+F0000）は、印刷できる字形がありません。医療機関の登録内容/);
+    const refused = bench.send(caseId, officer, {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: ['tokachi'],
+      dueOn: '2026-12-04',
+    });
+    await expect(refused).rejects.toThrow(
+      /申請（1件目）の医療機関名の「.+」（U\+F0000）は、印刷できる字形がありません。医療機関の登録内容/,
+    );
     await bench.query(`UPDATE medical_institution SET name = '十勝緑陽総合病院'`);
     expect(await bench.query('SELECT FROM hearing')).toEqual([]);
     expect(await issued(caseId)).toEqual([]);
@@ -110,8 +173,10 @@ describe('a request', () => {
   it('to two areas gives each centre its own papers and its own hearing', async () => {
     const caseId = await requested('RENKEI_B', ['tokachi', 'nemuro']);
     expect(await issued(caseId)).toEqual([
-      'confirmation-form-2 meeting:nemuro v1', 'confirmation-form-2 meeting:tokachi v1',
-      'coordination-council-request nemuro v1', 'coordination-council-request tokachi v1',
+      'confirmation-form-2 meeting:nemuro v1',
+      'confirmation-form-2 meeting:tokachi v1',
+      'coordination-council-request nemuro v1',
+      'coordination-council-request tokachi v1',
     ]);
     expect((await only(obihiro)).hearing.planningAreaId).toBe('tokachi');
     expect((await only(nakashibetsu)).hearing.planningAreaId).toBe('nemuro');
@@ -122,11 +187,18 @@ describe('a request', () => {
     await convene(nakashibetsu, meeting({ planningAreaId: 'nemuro', name: '根室圏地域医療構想調整会議' }));
     await confirm(obihiro);
     expect(await report(obihiro)).toMatchObject([{ outcome: 'done' }]);
-    expect((await bench.query<{ state: string }>('SELECT state FROM application'))[0]?.state).toBe('coordinationCouncil.convened');
+    expect((await bench.query<{ state: string }>('SELECT state FROM application'))[0]?.state).toBe(
+      'coordinationCouncil.convened',
+    );
     await confirm(nakashibetsu);
     expect(await report(nakashibetsu)).toMatchObject([{ outcome: 'done' }]);
-    expect((await bench.query<{ state: string }>('SELECT state FROM application'))[0]?.state).toBe('coordinationCouncil.reported');
-    expect((await issued(caseId)).filter((each) => each.includes('report:'))).toEqual(['confirmation-form-2 report:nemuro v1', 'confirmation-form-2 report:tokachi v1']);
+    expect((await bench.query<{ state: string }>('SELECT state FROM application'))[0]?.state).toBe(
+      'coordinationCouncil.reported',
+    );
+    expect((await issued(caseId)).filter((each) => each.includes('report:'))).toEqual([
+      'confirmation-form-2 report:nemuro v1',
+      'confirmation-form-2 report:tokachi v1',
+    ]);
     expect(await textOf(caseId, 'report:nemuro')).toContain('根室圏地域医療構想調整会議座長髙﨑一郎');
   });
 });
@@ -137,12 +209,18 @@ describe('another centre', () => {
     const mine = await only();
     const id = await meetings.create(obihiro, meeting(), page());
     await expect(councils.hearing(nakashibetsu, mine.hearing.id)).rejects.toBeInstanceOf(MeetingNotFound);
-    await expect(councils.previewConfirmation(nakashibetsu, mine.hearing.id, waiting)).rejects.toBeInstanceOf(MeetingNotFound);
+    await expect(councils.previewConfirmation(nakashibetsu, mine.hearing.id, waiting)).rejects.toBeInstanceOf(
+      MeetingNotFound,
+    );
     await expect(meetings.get(nakashibetsu, id)).rejects.toBeInstanceOf(MeetingNotFound);
     await expect(meetings.update(nakashibetsu, id, meeting(), 1)).rejects.toBeInstanceOf(MeetingNotFound);
     await expect(meetings.create(nakashibetsu, meeting(), page())).rejects.toBeInstanceOf(MeetingRefused);
-    await expect(councils.convene(nakashibetsu, id, [chosen(mine)], randomUUID())).rejects.toBeInstanceOf(MeetingNotFound);
-    expect(await councils.report(nakashibetsu, [chosen(mine)], randomUUID())).toMatchObject([{ outcome: 'refused', institutionName: '', message: containing('見つかりません') }]);
+    await expect(councils.convene(nakashibetsu, id, [chosen(mine)], randomUUID())).rejects.toBeInstanceOf(
+      MeetingNotFound,
+    );
+    expect(await councils.report(nakashibetsu, [chosen(mine)], randomUUID())).toMatchObject([
+      { outcome: 'refused', institutionName: '', message: containing('見つかりません') },
+    ]);
     expect((await meetings.list(nakashibetsu)).rows).toEqual([]);
     expect((await only()).step).toBe('toConvene');
   });
@@ -150,7 +228,15 @@ describe('another centre', () => {
   it('that was asked about the same case cannot report for the other', async () => {
     const caseId = await requested('RENKEI_B', ['tokachi', 'nemuro']);
     const { hearing } = await only(obihiro);
-    await expect(bench.send(caseId, nakashibetsu, { type: 'CONVENE_COUNCIL', hearingId: hearing.id, method: 'written', meetsOn: '2026-11-20', meetingName: 'x' })).rejects.toThrow('保健所');
+    await expect(
+      bench.send(caseId, nakashibetsu, {
+        type: 'CONVENE_COUNCIL',
+        hearingId: hearing.id,
+        method: 'written',
+        meetsOn: '2026-11-20',
+        meetingName: 'x',
+      }),
+    ).rejects.toThrow('保健所');
   });
 });
 
@@ -166,7 +252,9 @@ describe('a meeting', () => {
     expect(await councils.requests(obihiro)).toEqual([]);
     expect((await meetings.get(obihiro, id)).hearings).toMatchObject([{ step: 'reported' }]);
     const sheet = await textOf(caseId, 'report:tokachi');
-    expect(sheet).toContain('医師の長時間労働を前提とせざるを得ないことを確認した。令和８年１１月１６日十勝圏地域医療構想調整会議座長髙﨑一郎');
+    expect(sheet).toContain(
+      '医師の長時間労働を前提とせざるを得ないことを確認した。令和８年１１月１６日十勝圏地域医療構想調整会議座長髙﨑一郎',
+    );
   });
 
   it('does nothing twice for a second click, and says which case had moved on', async () => {
@@ -176,14 +264,18 @@ describe('a meeting', () => {
     await councils.convene(obihiro, id, [before], 'key');
     expect(await councils.convene(obihiro, id, [before], 'key')).toMatchObject([{ outcome: 'done' }]);
     expect(await bench.query(`SELECT FROM case_event WHERE event_type = 'CONVENE_COUNCIL'`)).toHaveLength(1);
-    expect(await councils.convene(obihiro, id, [before], 'other')).toMatchObject([{ outcome: 'changed', message: containing('更新されています') }]);
+    expect(await councils.convene(obihiro, id, [before], 'other')).toMatchObject([
+      { outcome: 'changed', message: containing('更新されています') },
+    ]);
   });
 
   it('takes no case of another area, though the same centre runs both councils', async () => {
     await bench.query(`UPDATE planning_area SET secretariat_health_centre_id = 'obihiro' WHERE id = 'nemuro'`);
     await requested();
     const id = await meetings.create(obihiro, meeting({ planningAreaId: 'nemuro' }), page());
-    expect(await councils.convene(obihiro, id, [chosen(await only())], 'key')).toMatchObject([{ outcome: 'refused', message: containing('構想区域が違います') }]);
+    expect(await councils.convene(obihiro, id, [chosen(await only())], 'key')).toMatchObject([
+      { outcome: 'refused', message: containing('構想区域が違います') },
+    ]);
     await bench.query(`UPDATE planning_area SET secretariat_health_centre_id = 'nakashibetsu' WHERE id = 'nemuro'`);
   });
 
@@ -199,9 +291,13 @@ describe('a meeting', () => {
     await requested();
     await convene();
     const id = (await meetings.list(obihiro)).rows[0]?.meeting.id ?? '';
-    const update = (changes: Partial<MeetingInput>, lockVersion: number) => councils.updateMeeting(obihiro, id, meeting(changes), { lockVersion, key: randomUUID() });
+    const update = (changes: Partial<MeetingInput>, lockVersion: number) =>
+      councils.updateMeeting(obihiro, id, meeting(changes), { lockVersion, key: randomUUID() });
     expect(await update({ name: '第3回 十勝圏地域医療構想調整会議' }, 1)).toMatchObject([{ outcome: 'done' }]);
-    expect(await only()).toMatchObject({ meetingId: id, hearing: { convened: { meetingName: '第3回 十勝圏地域医療構想調整会議' } } });
+    expect(await only()).toMatchObject({
+      meetingId: id,
+      hearing: { convened: { meetingName: '第3回 十勝圏地域医療構想調整会議' } },
+    });
     expect((await meetings.list(obihiro)).rows).toHaveLength(1);
     expect(await update({ name: '第3回 十勝圏地域医療構想調整会議', answered: 10 }, 2)).toEqual([]);
     await expect(update({ answered: 11 }, 2)).rejects.toBeInstanceOf(MeetingChanged);
@@ -213,9 +309,19 @@ describe('a meeting', () => {
   it('has no twin, and is made by itself when a convening is recorded without one', async () => {
     const caseId = await requested();
     const { hearing } = await only();
-    await bench.send(caseId, obihiro, { type: 'CONVENE_COUNCIL', hearingId: hearing.id, method: 'inPerson', meetsOn: '2026-11-20', meetingName: '第5回' });
-    await expect(meetings.create(obihiro, meeting({ name: '第5回', method: 'inPerson', meetsOn: '2026-11-20' }), page())).rejects.toThrow('同じ名称・方法・日の会議');
-    expect((await meetings.list(obihiro)).rows).toMatchObject([{ meeting: { name: '第5回', method: 'inPerson' }, cases: 1, reported: 0 }]);
+    await bench.send(caseId, obihiro, {
+      type: 'CONVENE_COUNCIL',
+      hearingId: hearing.id,
+      method: 'inPerson',
+      meetsOn: '2026-11-20',
+      meetingName: '第5回',
+    });
+    await expect(
+      meetings.create(obihiro, meeting({ name: '第5回', method: 'inPerson', meetsOn: '2026-11-20' }), page()),
+    ).rejects.toThrow('同じ名称・方法・日の会議');
+    expect((await meetings.list(obihiro)).rows).toMatchObject([
+      { meeting: { name: '第5回', method: 'inPerson' }, cases: 1, reported: 0 },
+    ]);
   });
 });
 
@@ -225,8 +331,14 @@ describe('a new meeting that two cases are convened for at one moment', () => {
     await requested('RENKEI_B', ['tokachi']);
     const hearings = await councils.requests(obihiro);
     const naming = { method: 'inPerson', meetsOn: '2026-11-20', meetingName: '第6回' } as const;
-    await Promise.all(hearings.map(({ caseId, hearing }) => bench.send(caseId, obihiro, { type: 'CONVENE_COUNCIL', hearingId: hearing.id, ...naming })));
-    const { rows: [only, ...others] } = await meetings.list(obihiro);
+    await Promise.all(
+      hearings.map(({ caseId, hearing }) =>
+        bench.send(caseId, obihiro, { type: 'CONVENE_COUNCIL', hearingId: hearing.id, ...naming }),
+      ),
+    );
+    const {
+      rows: [only, ...others],
+    } = await meetings.list(obihiro);
     expect([only?.cases, others]).toEqual([2, []]);
   });
 });
@@ -245,25 +357,44 @@ describe('the report', () => {
     await convene();
     await confirm();
     await report();
-    await bench.send(caseId, officer, { type: 'REOPEN_EXAMINATION', reason: '内容が変わったため', rehear: ['coordinationCouncil'] });
-    await bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-11' });
+    await bench.send(caseId, officer, {
+      type: 'REOPEN_EXAMINATION',
+      reason: '内容が変わったため',
+      rehear: ['coordinationCouncil'],
+    });
+    await bench.send(caseId, officer, {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: ['tokachi'],
+      dueOn: '2026-12-11',
+    });
     expect(await issued(caseId)).toEqual([
-      'confirmation-form-1 meeting:tokachi v2', 'confirmation-form-1 meeting:tokachi v1', 'confirmation-form-1 report:tokachi v1',
-      'coordination-council-request tokachi v2', 'coordination-council-request tokachi v1',
+      'confirmation-form-1 meeting:tokachi v2',
+      'confirmation-form-1 meeting:tokachi v1',
+      'confirmation-form-1 report:tokachi v1',
+      'coordination-council-request tokachi v2',
+      'coordination-council-request tokachi v1',
     ]);
-    const [reasons] = await bench.query<{ reasons: string[] }>(`SELECT array_agg(reason ORDER BY version) AS reasons FROM stored_file WHERE subject_key = 'tokachi'`);
+    const [reasons] = await bench.query<{ reasons: string[] }>(
+      `SELECT array_agg(reason ORDER BY version) AS reasons FROM stored_file WHERE subject_key = 'tokachi'`,
+    );
     expect(reasons?.reasons).toEqual(['', '調整会議に改めて意見を聴くため']);
     await convene(obihiro, meeting({ name: '第3回 十勝圏地域医療構想調整会議' }));
     await confirm();
     await report();
-    expect((await issued(caseId)).filter((each) => each.includes('report:'))).toEqual(['confirmation-form-1 report:tokachi v2', 'confirmation-form-1 report:tokachi v1']);
+    expect((await issued(caseId)).filter((each) => each.includes('report:'))).toEqual([
+      'confirmation-form-1 report:tokachi v2',
+      'confirmation-form-1 report:tokachi v1',
+    ]);
   });
 
   it('can be looked at beforehand, marked 案', async () => {
     const caseId = await requested();
     await convene();
     const { hearing } = await only();
-    const look = async () => (await pageTexts(await bytesOf(await councils.previewConfirmation(obihiro, hearing.id, waiting)))).map(squeezed).join('');
+    const look = async () =>
+      (await pageTexts(await bytesOf(await councils.previewConfirmation(obihiro, hearing.id, waiting))))
+        .map(squeezed)
+        .join('');
     expect(await look()).not.toContain('座長');
     await confirm();
     const text = await look();

@@ -4,5 +4,7 @@ import type { Kind } from '../procedure/kinds.js';
 
 /** The points of the kind that the council did not confirm, in words; empty when it confirmed everything. */
 export function unconfirmedPoints(kind: Kind, { points }: NonNullable<HearingFacts['confirmation']>): string[] {
-  return CONFIRMATION_POINTS_OF_KIND[kind].filter((point) => points[point] !== true).map((point) => CONFIRMATION_POINT_LABEL[point]);
+  return CONFIRMATION_POINTS_OF_KIND[kind]
+    .filter((point) => points[point] !== true)
+    .map((point) => CONFIRMATION_POINT_LABEL[point]);
 }

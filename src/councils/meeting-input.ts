@@ -36,7 +36,9 @@ export const MEETING_TEXTS = {
 export const MEETING_FIELDS = Object.keys(MEETING_TEXTS) as (keyof MeetingInput)[];
 
 /** Reads the cleaned texts of a form. Says only whether they can be read and fit together, beside the field each. */
-export function parseMeeting(typed: Readonly<Record<keyof MeetingInput, string>>): { ok: true; meeting: MeetingInput } | { ok: false; problems: Problem[] } {
+export function parseMeeting(
+  typed: Readonly<Record<keyof MeetingInput, string>>,
+): { ok: true; meeting: MeetingInput } | { ok: false; problems: Problem[] } {
   const list = new ProblemList();
   const { name, place, chair } = typed;
   const method = typed.method === 'inPerson' || typed.method === 'written' ? typed.method : null;
@@ -49,12 +51,25 @@ export function parseMeeting(typed: Readonly<Record<keyof MeetingInput, string>>
   list.requireText('name', name, '会議の名称');
   list.check(method !== null, 'method', '開催の方法を選んでください。');
   const isDay = typeof meetsOn === 'string' && parseJapaneseDate(meetsOn) === meetsOn;
-  list.check(isDay, 'meetsOn', meetsOn === null ? `${dayName}を入力してください。` : `${dayName}は実在する日付で入力してください（例：令和8年12月4日）。`);
-  for (const [field, value, label] of [['members', members, '構成員の人数'], ['answered', answered, '回答した人数']] as const) {
+  list.check(
+    isDay,
+    'meetsOn',
+    meetsOn === null
+      ? `${dayName}を入力してください。`
+      : `${dayName}は実在する日付で入力してください（例：令和8年12月4日）。`,
+  );
+  for (const [field, value, label] of [
+    ['members', members, '構成員の人数'],
+    ['answered', answered, '回答した人数'],
+  ] as const) {
     list.check(isCount(value), field, `${label}は0以上${MOST_MEMBERS}以下の整数で入力してください。`);
   }
   if (typeof answered === 'number') {
-    list.check(typeof members === 'number' && answered <= members, 'answered', '回答した人数は、構成員の人数を入力し、その人数以下にしてください。');
+    list.check(
+      typeof members === 'number' && answered <= members,
+      'answered',
+      '回答した人数は、構成員の人数を入力し、その人数以下にしてください。',
+    );
   }
   if (list.problems.length > 0) return { ok: false, problems: list.problems };
   const meeting = { planningAreaId: typed.planningAreaId, name, method, meetsOn, place, chair, members, answered };

@@ -58,7 +58,9 @@ export const subjectKey = {
 
 /** Whether the council confirmed everything: the sentence of the report says so, so it may not be printed otherwise. */
 export function confirmsEverything(kind: Kind, { confirmation }: Pick<HearingFacts, 'confirmation'>): boolean {
-  return confirmation !== null && CONFIRMATION_POINTS_OF_KIND[kind].every((point) => confirmation.points[point] === true);
+  return (
+    confirmation !== null && CONFIRMATION_POINTS_OF_KIND[kind].every((point) => confirmation.points[point] === true)
+  );
 }
 
 /** A case put to the council of one area. */
@@ -69,11 +71,14 @@ export interface RequestedCase extends PaperMaterial {
 }
 
 /** 調整会議開催依頼文 to a health centre, one letter for all the cases it is asked about; they stand in the order given. */
-export function requestPaper(cases: readonly [RequestedCase, ...RequestedCase[]], request: {
-  healthCentreName: string;
-  requestedOn: IsoDate;
-  dueOn: IsoDate;
-}): Paper<'coordination-council-request'> {
+export function requestPaper(
+  cases: readonly [RequestedCase, ...RequestedCase[]],
+  request: {
+    healthCentreName: string;
+    requestedOn: IsoDate;
+    dueOn: IsoDate;
+  },
+): Paper<'coordination-council-request'> {
   const { papers, prefecture, submission } = cases[0].facts.profile;
   const areas = [...new Set(cases.map((each) => areaOf(each, each.planningAreaId)))];
   return {
@@ -111,26 +116,46 @@ function referenceNumbers([first, ...others]: readonly [RequestedCase, ...Reques
 const areaOf = ({ areaNames }: PaperMaterial, planningAreaId: string) => areaNames.get(planningAreaId) ?? '';
 
 /** 確認様式1 or 2 as 会議資料, or as 報告 once the council has confirmed. */
-export function confirmationPaper({ facts, institution, areaNames }: PaperMaterial, { planningAreaId, purpose, hearing }: {
-  planningAreaId: string;
-  purpose: 'meeting' | 'report';
-  hearing: Pick<HearingFacts, 'confirmation'> | null;
-}): ConfirmationPaper {
+export function confirmationPaper(
+  { facts, institution, areaNames }: PaperMaterial,
+  {
+    planningAreaId,
+    purpose,
+    hearing,
+  }: {
+    planningAreaId: string;
+    purpose: 'meeting' | 'report';
+    hearing: Pick<HearingFacts, 'confirmation'> | null;
+  },
+): ConfirmationPaper {
   const { content, profile } = facts;
-  const confirmation = purpose === 'report' && hearing?.confirmation ? {
-    date: hearing.confirmation.confirmedOn,
-    // The form names the council (〇〇圏地域医療構想調整会議); the number of the meeting has no place on it.
-    council: councilName(areaNames.get(planningAreaId) ?? ''),
-    chair: hearing.confirmation.chair,
-  } : undefined;
+  const confirmation =
+    purpose === 'report' && hearing?.confirmation
+      ? {
+          date: hearing.confirmation.confirmedOn,
+          // The form names the council (〇〇圏地域医療構想調整会議); the number of the meeting has no place on it.
+          council: councilName(areaNames.get(planningAreaId) ?? ''),
+          chair: hearing.confirmation.chair,
+        }
+      : undefined;
   const common = { purpose, institutionName: institution.name, ...(confirmation && { confirmation }) };
   const about = { remedies: REMEDIES, author: profile.submission.office };
   const suffix = `（${purpose === 'meeting' ? '会議資料' : '報告'}・${areaNames.get(planningAreaId) ?? ''}圏）`;
   switch (content.kind) {
     case 'B':
-      return { ...about, formId: 'confirmation-form-1', title: `確認様式1${suffix}`, input: { ...common, ...form1Content(content, profile.subItems) } };
+      return {
+        ...about,
+        formId: 'confirmation-form-1',
+        title: `確認様式1${suffix}`,
+        input: { ...common, ...form1Content(content, profile.subItems) },
+      };
     case 'RENKEI_B':
-      return { ...about, formId: 'confirmation-form-2', title: `確認様式2${suffix}`, input: { ...common, ...form2Content(content, areaNames) } };
+      return {
+        ...about,
+        formId: 'confirmation-form-2',
+        title: `確認様式2${suffix}`,
+        input: { ...common, ...form2Content(content, areaNames) },
+      };
     case 'C1':
     case 'C2':
       throw new Error(`there is no confirmation form for ${content.kind}`);
@@ -139,12 +164,19 @@ export function confirmationPaper({ facts, institution, areaNames }: PaperMateri
 
 type Form1 = FormInput<'confirmation-form-1'>;
 
-function form1Content(content: ContentB, subItems: readonly BSubItem[]): Pick<Form1, 'works' | 'role' | 'resultsPeriod'> {
+function form1Content(
+  content: ContentB,
+  subItems: readonly BSubItem[],
+): Pick<Form1, 'works' | 'role' | 'resultsPeriod'> {
   const { periodFrom, periodTo } = content.emergency;
-  const usesFigures = subItems.some(({ code, criterion }) => criterion === 'emergencyFigures' && content.subItems.includes(code));
+  const usesFigures = subItems.some(
+    ({ code, criterion }) => criterion === 'emergencyFigures' && content.subItems.includes(code),
+  );
   return {
     works: works(content, subItems),
-    ...(usesFigures && periodFrom !== null && periodTo !== null && { resultsPeriod: { from: periodFrom, to: periodTo } }),
+    ...(usesFigures &&
+      periodFrom !== null &&
+      periodTo !== null && { resultsPeriod: { from: periodFrom, to: periodTo } }),
     role: content.regionalRole,
   };
 }
@@ -155,16 +187,24 @@ function works(content: ContentB, subItems: readonly BSubItem[]): Form1['works']
   const groups = [...new Set(chosen.map(({ group }) => group))];
   return groups.map((work) => ({
     work,
-    requirements: chosen.filter(({ group }) => group === work).map((item) => ({ requirement: `${item.code}　${item.label}`, ...results(content, item) })),
+    requirements: chosen
+      .filter(({ group }) => group === work)
+      .map((item) => ({ requirement: `${item.code}　${item.label}`, ...results(content, item) })),
   }));
 }
 
-function results({ emergency, results: inWords }: ContentB, { code, criterion }: BSubItem): Pick<Form1['works'][number]['requirements'][number], 'results' | 'resultsText'> {
+function results(
+  { emergency, results: inWords }: ContentB,
+  { code, criterion }: BSubItem,
+): Pick<Form1['works'][number]['requirements'][number], 'results' | 'resultsText'> {
   const text = inWords.find((each) => each.code === code)?.text.trim() ?? '';
-  const figures = criterion !== 'emergencyFigures' ? [] : [
-    { name: '救急車受入件数', count: emergency.ambulances, unit: '件' },
-    { name: '夜間・休日・時間外入院患者数', count: emergency.offHoursAdmissions, unit: '人' },
-  ];
+  const figures =
+    criterion !== 'emergencyFigures'
+      ? []
+      : [
+          { name: '救急車受入件数', count: emergency.ambulances, unit: '件' },
+          { name: '夜間・休日・時間外入院患者数', count: emergency.offHoursAdmissions, unit: '人' },
+        ];
   return {
     results: figures.flatMap(({ name, count, unit }) => (count === null ? [] : [{ name, count, unit }])),
     ...(text !== '' && { resultsText: text }),
@@ -173,7 +213,10 @@ function results({ emergency, results: inWords }: ContentB, { code, criterion }:
 
 type Form2 = FormInput<'confirmation-form-2'>;
 
-function form2Content({ destinations }: ContentRenkeiB, areaNames: ReadonlyMap<string, string>): Omit<Form2, 'purpose' | 'institutionName' | 'confirmation'> {
+function form2Content(
+  { destinations }: ContentRenkeiB,
+  areaNames: ReadonlyMap<string, string>,
+): Omit<Form2, 'purpose' | 'institutionName' | 'confirmation'> {
   const sum = (numbers: (number | null)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0);
   return {
     requirement: DISPATCH_REQUIREMENT,
@@ -192,7 +235,9 @@ const DISPATCH_WORK = '医療提供体制の確保のための他の医療機関
 export function workSummary({ content, profile }: CaseFacts): string {
   switch (content.kind) {
     case 'B':
-      return works(content, profile.subItems).map(({ work }) => work).join('、');
+      return works(content, profile.subItems)
+        .map(({ work }) => work)
+        .join('、');
     case 'RENKEI_B':
       return DISPATCH_WORK;
     case 'C1':
@@ -205,12 +250,18 @@ export function workSummary({ content, profile }: CaseFacts): string {
 export function workInFull({ content, profile }: CaseFacts, areaNames: ReadonlyMap<string, string>): string {
   switch (content.kind) {
     case 'B': {
-      const items = works(content, profile.subItems).flatMap(({ requirements }) => requirements.map(({ requirement }) => requirement));
+      const items = works(content, profile.subItems).flatMap(({ requirements }) =>
+        requirements.map(({ requirement }) => requirement),
+      );
       return [content.business, '該当要件：', ...items].join('\n');
     }
     case 'RENKEI_B': {
       const { destinationCount, yearlyPersons, yearlyDays, areas } = form2Content(content, areaNames);
-      const figures = [`派遣先 ${destinationCount}医療機関`, `延べ ${yearlyPersons.toLocaleString('en-US')}人`, `延べ ${yearlyDays.toLocaleString('en-US')}日`];
+      const figures = [
+        `派遣先 ${destinationCount}医療機関`,
+        `延べ ${yearlyPersons.toLocaleString('en-US')}人`,
+        `延べ ${yearlyDays.toLocaleString('en-US')}日`,
+      ];
       return `${DISPATCH_WORK}\n年間：${figures.join('、')}\n派遣先地域：${areas.join('、')}`;
     }
     case 'C1':

@@ -16,7 +16,13 @@ afterAll(() => bench?.close());
 
 it('reads the secretariat of each area and the former version of each paper once', async () => {
   const caseId = await bench.examined('B');
-  const { statements } = await statementsOf(() => bench.send(caseId, PEOPLE.officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: AREAS, dueOn: '2026-12-04' }));
+  const { statements } = await statementsOf(() =>
+    bench.send(caseId, PEOPLE.officer, {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: AREAS,
+      dueOn: '2026-12-04',
+    }),
+  );
   // Its work is done before the papers are drawn and again after it.
   const runs = statements.filter((statement) => statement.startsWith('START TRANSACTION')).length;
   expect(runs).toBe(2);

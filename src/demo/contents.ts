@@ -49,7 +49,8 @@ export function completeContent(writer: Writer, day: IsoDate): ApplicationConten
         specialtyTraining: number % 3 !== 0,
         programmes: [{ name: PROGRAMMES[number % PROGRAMMES.length] ?? '', trainees: 2 + (number % 4) }],
         specialtyTraineesApplied: number % 3 !== 0,
-        efficiencyMeasures: '手技の動画と模擬診療の教材を整え、見学だけの時間を減らす。カンファレンスは所定の勤務時間の内に行う。',
+        efficiencyMeasures:
+          '手技の動画と模擬診療の教材を整え、見学だけの時間を減らす。カンファレンスは所定の勤務時間の内に行う。',
       };
     case 'C2':
       return {
@@ -78,7 +79,12 @@ function commonContent({ kind, procedure, number, contactName }: Writer, day: Is
     C1: '症例の多い夜間と休日に、指導医の下で一定期間集中して経験を積む必要がある。',
     C2: '長時間に及ぶ手術を続けて経験しなければ、高度な技能を身に付けられない。',
   };
-  const business: Record<Kind, string> = { B: '救急医療', RENKEI_B: '', C1: '臨床研修に係る業務', C2: '特定分野の高度な技能の修得に係る業務' };
+  const business: Record<Kind, string> = {
+    B: '救急医療',
+    RENKEI_B: '',
+    C1: '臨床研修に係る業務',
+    C2: '特定分野の高度な技能の修得に係る業務',
+  };
   return {
     contactName,
     contactPhone: `011-000-${String(1000 + number)}`,
@@ -86,7 +92,10 @@ function commonContent({ kind, procedure, number, contactName }: Writer, day: Is
     longHoursReason: reason[kind],
     pledge: { agreed: true, pledgedOn: day },
     violation: { exists: false, referredOn: null, publishedOn: null },
-    change: procedure === 'change' ? { matters: '指定に係る業務に専門研修を加える', reason: '専門研修プログラムの基幹施設となるため' } : { matters: '', reason: '' },
+    change:
+      procedure === 'change'
+        ? { matters: '指定に係る業務に専門研修を加える', reason: '専門研修プログラムの基幹施設となるため' }
+        : { matters: '', reason: '' },
   };
 }
 
@@ -127,7 +136,10 @@ export function demoPlan({ number }: Writer, heardOn: IsoDate): PlanFacts {
 }
 
 /** What the evaluation centre answered; every seventh is on hold, with the reason to go on. */
-export function demoEvaluation({ number }: Writer, { noticedOn, asOf }: { noticedOn: IsoDate; asOf: IsoDate }): NonNullable<EvaluationFacts['result']> {
+export function demoEvaluation(
+  { number }: Writer,
+  { noticedOn, asOf }: { noticedOn: IsoDate; asOf: IsoDate },
+): NonNullable<EvaluationFacts['result']> {
   const onHold = number % 7 === 6;
   const overall = onHold ? 'on_hold' : number % 2 === 0 ? 'sufficient_improving' : 'needs_improvement_plan_ok';
   const onHoldReason = onHold ? '指摘された面接指導の手順を改め、評価センターへ資料を追加で提出したため' : '';

@@ -76,13 +76,27 @@ function preparation({ demo: { attempted = false }, writer, profile }: CourseInp
     .filter(({ needed, requirement }) => needed && requirement.suppliedBy === 'file')
     .map(({ requirement }) => requirement.id)
     .filter((id) => id !== 'D20');
-  const attach = (after: number, to: CaseState, requirementId: string) => step(after, 'hospital', to, () => ({ type: 'ATTACH_DOCUMENT', requirementId }));
-  const tooEarly: DemoStep = { after: 1, by: 'hospital', to: 'preparing', event: () => ({ type: 'SUBMIT' }), refused: true };
+  const attach = (after: number, to: CaseState, requirementId: string) =>
+    step(after, 'hospital', to, () => ({ type: 'ATTACH_DOCUMENT', requirementId }));
+  const tooEarly: DemoStep = {
+    after: 1,
+    by: 'hospital',
+    to: 'preparing',
+    event: () => ({ type: 'SUBMIT' }),
+    refused: true,
+  };
   return [
     step(0, 'hospital', 'planDrafting', null),
-    step(4, 'hospital', 'planDrafting', ({ officeDay }) => ({ type: 'RECORD_PLAN', plan: demoPlan(writer, officeDay(-5)) })),
+    step(4, 'hospital', 'planDrafting', ({ officeDay }) => ({
+      type: 'RECORD_PLAN',
+      plan: demoPlan(writer, officeDay(-5)),
+    })),
     attach(0, 'planDrafting', 'D20'),
-    step(2, 'hospital', 'underEvaluation', ({ today }) => ({ type: 'APPLY_FOR_EVALUATION', appliedOn: today, receiptNo: `架空受付-${String(number + 1).padStart(4, '0')}` })),
+    step(2, 'hospital', 'underEvaluation', ({ today }) => ({
+      type: 'APPLY_FOR_EVALUATION',
+      appliedOn: today,
+      receiptNo: `架空受付-${String(number + 1).padStart(4, '0')}`,
+    })),
     step(30 + (number % 5), 'hospital', 'preparing', ({ today, officeDay }) => ({
       type: 'RECORD_EVALUATION',
       result: demoEvaluation(writer, { noticedOn: today, asOf: officeDay(-8) }),
@@ -90,7 +104,10 @@ function preparation({ demo: { attempted = false }, writer, profile }: CourseInp
     attempted ? tooEarly : [],
     step(1, 'hospital', 'preparing', ({ today }) => ({ type: 'EDIT_CONTENT', content: draftContent(writer, today) })),
     files.map((id, index) => attach(index === 0 ? 2 : 0, 'preparing', id)),
-    step(2, 'hospital', 'preparing', ({ today }) => ({ type: 'EDIT_CONTENT', content: completeContent(writer, today) })),
+    step(2, 'hospital', 'preparing', ({ today }) => ({
+      type: 'EDIT_CONTENT',
+      content: completeContent(writer, today),
+    })),
     step(0, 'hospital', 'submitted', () => ({ type: 'SUBMIT' })),
     step(1, 'officer', 'examining', () => ({ type: 'RECEIVE' })),
   ];
@@ -105,7 +122,9 @@ function correctionSteps({ writer }: CourseInput): Course {
     step(2, 'officer', 'correcting', ({ officeDay }) => ({ type: 'REQUEST_CORRECTION', items, dueOn: officeDay(8) })),
     step(3, 'hospital', 'correcting', () => ({ type: 'ATTACH_DOCUMENT', requirementId: 'D20' })),
     step(1, 'hospital', 'examining', async (scene) => ({ type: 'SUBMIT_CORRECTION', answers: await answers(scene) })),
-    writer.number % 2 === 0 ? { after: 0, by: 'officer', to: 'examining', event: () => ({ type: 'REFER_TO_MEDICAL_COUNCIL' }), refused: true } : [],
+    writer.number % 2 === 0
+      ? { after: 0, by: 'officer', to: 'examining', event: () => ({ type: 'REFER_TO_MEDICAL_COUNCIL' }), refused: true }
+      : [],
   ];
 }
 
@@ -115,7 +134,9 @@ async function answers(scene: Scene) {
 }
 
 function checks({ writer }: CourseInput, unmet?: { id: ReviewCheckId; note: string }) {
-  return Object.fromEntries(reviewChecksOf(writer.kind).map((id) => [id, { met: id !== unmet?.id, note: id === unmet?.id ? unmet.note : '' }]));
+  return Object.fromEntries(
+    reviewChecksOf(writer.kind).map((id) => [id, { met: id !== unmet?.id, note: id === unmet?.id ? unmet.note : '' }]),
+  );
 }
 
 function examination(input: CourseInput): DemoStep {
@@ -130,7 +151,11 @@ const HEARINGS: Readonly<Record<CouncilId, (input: CourseInput) => Course>> = {
   coordinationCouncil: coordinationCouncil,
   measuresCouncil: ({ writer }) => [
     step(1, 'officer', 'measuresCouncil', () => ({ type: 'REFER_TO_MEASURES_COUNCIL' })),
-    step(7, 'officer', 'measuresCouncil', ({ officeDay }) => ({ type: 'RECORD_MEASURES_COUNCIL', heldOn: officeDay(-1), ...opinion(writer.number) })),
+    step(7, 'officer', 'measuresCouncil', ({ officeDay }) => ({
+      type: 'RECORD_MEASURES_COUNCIL',
+      heldOn: officeDay(-1),
+      ...opinion(writer.number),
+    })),
   ],
   medicalCouncil: ({ writer }) => [
     step(2, 'officer', 'medicalCouncil', () => ({ type: 'REFER_TO_MEDICAL_COUNCIL' })),
@@ -156,7 +181,11 @@ function coordinationCouncil({ areas, writer }: CourseInput): Course {
   const method = writer.number % 2 === 0 ? 'written' : 'inPerson';
   const convened = 'coordinationCouncil.convened';
   return [
-    step(2, 'officer', 'coordinationCouncil.requested', ({ officeDay }) => ({ type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: [...areas], dueOn: officeDay(12) })),
+    step(2, 'officer', 'coordinationCouncil.requested', ({ officeDay }) => ({
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: [...areas],
+      dueOn: officeDay(12),
+    })),
     areas.map((area, index) =>
       step(index === 0 ? 2 : 1, { councilOf: area }, convened, async ({ hearingId, officeDay }) => ({
         type: 'CONVENE_COUNCIL',
@@ -175,10 +204,15 @@ function coordinationCouncil({ areas, writer }: CourseInput): Course {
         chair: '架空 座長',
         remarks: '',
       })),
-      step(1, { councilOf: area }, index === areas.length - 1 ? 'coordinationCouncil.reported' : convened, async ({ hearingId }) => ({
-        type: 'REPORT_CONFIRMATION',
-        hearingId: await hearingId(area),
-      })),
+      step(
+        1,
+        { councilOf: area },
+        index === areas.length - 1 ? 'coordinationCouncil.reported' : convened,
+        async ({ hearingId }) => ({
+          type: 'REPORT_CONFIRMATION',
+          hearingId: await hearingId(area),
+        }),
+      ),
     ]),
   ];
 }
@@ -187,7 +221,11 @@ function decision({ validFrom, writer }: CourseInput): Course {
   return [
     step(2, 'officer', 'deciding.drafted', () => ({ type: 'DRAFT_DESIGNATION', validFrom })),
     step(1, 'approver', 'deciding.approved', () => ({ type: 'APPROVE', comment: '' })),
-    step(1, 'officer', 'designated', ({ today }) => ({ type: 'ISSUE_DESIGNATION', documentNumber: `架空地医第${200 + writer.number}号`, issuedOn: today })),
+    step(1, 'officer', 'designated', ({ today }) => ({
+      type: 'ISSUE_DESIGNATION',
+      documentNumber: `架空地医第${200 + writer.number}号`,
+      issuedOn: today,
+    })),
   ];
 }
 
@@ -195,10 +233,20 @@ function refusal(input: CourseInput): Course {
   const note = '面接指導を行う医師が置かれておらず、置く見込みも示されていない。';
   return [
     step(4, 'officer', 'examining', () => ({ type: 'RECORD_EXAMINATION', checks: checks(input, { id: 'R3', note }) })),
-    step(2, 'officer', 'deciding.drafted', () => ({ type: 'DRAFT_REFUSAL', reason: `医療法に定める面接指導と休息時間の確保の体制が整備されていると認められないため。${note}` })),
+    step(2, 'officer', 'deciding.drafted', () => ({
+      type: 'DRAFT_REFUSAL',
+      reason: `医療法に定める面接指導と休息時間の確保の体制が整備されていると認められないため。${note}`,
+    })),
     step(1, 'approver', 'deciding.approved', () => ({ type: 'APPROVE', comment: '' })),
-    step(1, 'officer', 'refused', ({ today }) => ({ type: 'ISSUE_REFUSAL', documentNumber: `架空地医第${200 + input.writer.number}号`, issuedOn: today })),
+    step(1, 'officer', 'refused', ({ today }) => ({
+      type: 'ISSUE_REFUSAL',
+      documentNumber: `架空地医第${200 + input.writer.number}号`,
+      issuedOn: today,
+    })),
   ];
 }
 
-const withdrawal = step(3, 'hospital', 'withdrawn', () => ({ type: 'WITHDRAW', reason: '医師の採用により、年960時間を超える見込みの医師がいなくなったため' }));
+const withdrawal = step(3, 'hospital', 'withdrawn', () => ({
+  type: 'WITHDRAW',
+  reason: '医師の採用により、年960時間を超える見込みの医師がいなくなったため',
+}));

@@ -128,7 +128,9 @@ export class DemoStory {
     const { kind, procedure = 'new', areas = [] } = demo;
     const others = areas.filter((area) => area !== institution.planningAreaId);
     const destinations = (others.length > 0 ? others : [institution.planningAreaId]).map((planningAreaId) => {
-      const hospital = this.hospitals.find((each) => each.planningAreaId === planningAreaId && each.id !== institution.id);
+      const hospital = this.hospitals.find(
+        (each) => each.planningAreaId === planningAreaId && each.id !== institution.id,
+      );
       return { planningAreaId, institutionName: hospital?.name ?? '架空町立診療所' };
     });
     return { kind, procedure, number, contactName: this.people.ofInstitution(institution.id).name, destinations };
@@ -165,16 +167,25 @@ export class DemoStory {
   /** The version may be behind: the timer acts in between, and a repeated command gives its own. */
   private async execute(actor: Actor, command: CaseCommand): Promise<CommandResult> {
     if (command.event.type !== 'ATTACH_DOCUMENT') return this.insist(actor, command);
-    const { caseId, event: { requirementId } } = command;
+    const {
+      caseId,
+      event: { requirementId },
+    } = command;
     const name = this.registry.profile().documents.find(({ id }) => id === requirementId)?.name ?? requirementId;
     const files = this.app.get(StoredFileService);
     const file = await this.sampleOf(name);
-    return this.insist(actor, command, async (tx) => void (await files.storeAttachment(tx, { actor, applicationId: caseId, requirementId, file })));
+    return this.insist(
+      actor,
+      command,
+      async (tx) => void (await files.storeAttachment(tx, { actor, applicationId: caseId, requirementId, file })),
+    );
   }
 
   /** Drawn and checked once for all cases. */
   private sampleOf(documentName: string): Promise<CheckedFile> {
-    const taking = this.samples.get(documentName) ?? this.papers.of(documentName).then((bytes) => this.app.get(Uploads).laidDown(`${documentName}.pdf`, bytes));
+    const taking =
+      this.samples.get(documentName) ??
+      this.papers.of(documentName).then((bytes) => this.app.get(Uploads).laidDown(`${documentName}.pdf`, bytes));
     this.samples.set(documentName, taking);
     return taking;
   }
@@ -222,7 +233,8 @@ export class DemoStory {
     return {
       today: day,
       officeDay: (offset) => officeDayFrom(day, offset, this.closedDays),
-      hearingId: async (planningAreaId) => (await view()).hearings.findLast((hearing) => hearing.planningAreaId === planningAreaId)?.id ?? '',
+      hearingId: async (planningAreaId) =>
+        (await view()).hearings.findLast((hearing) => hearing.planningAreaId === planningAreaId)?.id ?? '',
       correctionItemIds: async () => (await view()).corrections[0]?.items.map(({ id }) => id) ?? [],
     };
   }

@@ -45,24 +45,30 @@ const stopAt = (limit: number) => (part: number) => {
 };
 
 it('stays out of an installation that has people of its own', async () => {
-  await rows.query(`INSERT INTO account (login, password_hash, name, role, office_name) VALUES ('kanrisha', 'x', '管理 者', 'systemAdministrator', '情報課')`);
+  await rows.query(
+    `INSERT INTO account (login, password_hash, name, role, office_name) VALUES ('kanrisha', 'x', '管理 者', 'systemAdministrator', '情報課')`,
+  );
   expect(await loadDemo(runtime, stopAt(0))).toBe('foreign');
   expect(await count('medical_institution')).toBe(0);
   await rows.query(`DELETE FROM account`);
 });
 
-it('goes on on another day where it was interrupted, and is complete once', async () => {
-  await expect(loadDemo(runtime, stopAt(0.5))).rejects.toThrow('the power fails');
-  const before = await count('case_event');
-  expect(before).toBeGreaterThan(100);
-  const nextDay = { ...runtime, clock: new FixedClock('2026-11-24T10:00:00+09:00') };
-  expect(await loadDemo(nextDay, () => {})).toBe('loaded');
-  const complete = await count('case_event');
-  expect(complete).toBeGreaterThan(before);
-  expect(await loadDemo(nextDay, stopAt(0))).toBe('present');
-  expect(await count('case_event')).toBe(complete);
-  expect(await count(`event_attempt WHERE event_type = 'SUBMIT'`)).toBe(1);
-}, 10 * MINUTES);
+it(
+  'goes on on another day where it was interrupted, and is complete once',
+  async () => {
+    await expect(loadDemo(runtime, stopAt(0.5))).rejects.toThrow('the power fails');
+    const before = await count('case_event');
+    expect(before).toBeGreaterThan(100);
+    const nextDay = { ...runtime, clock: new FixedClock('2026-11-24T10:00:00+09:00') };
+    expect(await loadDemo(nextDay, () => {})).toBe('loaded');
+    const complete = await count('case_event');
+    expect(complete).toBeGreaterThan(before);
+    expect(await loadDemo(nextDay, stopAt(0))).toBe('present');
+    expect(await count('case_event')).toBe(complete);
+    expect(await count(`event_attempt WHERE event_type = 'SUBMIT'`)).toBe(1);
+  },
+  10 * MINUTES,
+);
 
 it('has a case in every state of every kind', async () => {
   const present = await rows.query<{ kind: string; state: string }[]>('SELECT DISTINCT kind, state FROM application');
@@ -73,9 +79,15 @@ it('has a case in every state of every kind', async () => {
 it('is what the people of the demo did, in the order of time, and nothing lies in the future', async () => {
   const printed: string[] = [];
   expect({ sound: await auditReport(rows, (line) => printed.push(line)), printed }).toMatchObject({ sound: true });
-  expect(await count(`case_event later JOIN case_event earlier ON earlier.position < later.position AND earlier.occurred_at > later.occurred_at`)).toBe(0);
+  expect(
+    await count(
+      `case_event later JOIN case_event earlier ON earlier.position < later.position AND earlier.occurred_at > later.occurred_at`,
+    ),
+  ).toBe(0);
   expect(await count(`case_event WHERE occurred_at > '${NOW}'`)).toBe(0);
-  expect(await count(`case_event WHERE actor_role <> 'timer' AND actor_id NOT IN (SELECT id::text FROM account)`)).toBe(0);
+  expect(await count(`case_event WHERE actor_role <> 'timer' AND actor_id NOT IN (SELECT id::text FROM account)`)).toBe(
+    0,
+  );
 });
 
 it('shows what a training needs: overdue cases, an answered correction, several areas, renewals, refused attempts', async () => {
@@ -88,6 +100,8 @@ it('shows what a training needs: overdue cases, an answered correction, several 
   expect(await count(`(${several}) AS asked`)).toBeGreaterThan(0);
   expect(await count(`application WHERE procedure = 'renewal'`)).toBeGreaterThan(3);
   expect(await count(`application WHERE procedure = 'change'`)).toBeGreaterThan(0);
-  expect(await count(`designation WHERE application_id IS NULL AND valid_from = '2024-04-01' AND valid_to = '2027-03-31'`)).toBeGreaterThan(5);
+  expect(
+    await count(`designation WHERE application_id IS NULL AND valid_from = '2024-04-01' AND valid_to = '2027-03-31'`),
+  ).toBeGreaterThan(5);
   expect(await count(`event_attempt`)).toBeGreaterThan(2);
 });

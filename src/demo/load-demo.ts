@@ -35,14 +35,22 @@ export async function loadDemo(runtime: Runtime, progress: (part: number) => voi
 
 async function load(runtime: Runtime, begunOn: IsoDate | null, progress: (part: number) => void): Promise<DemoOutcome> {
   const clock = new FixedClock(runtime.clock.now().toISOString());
-  const databaseUrl = runtime.config.database.kind === 'embedded' ? withoutWaitingForDisk(runtime.databaseUrl) : runtime.databaseUrl;
+  const databaseUrl =
+    runtime.config.database.kind === 'embedded' ? withoutWaitingForDisk(runtime.databaseUrl) : runtime.databaseUrl;
   const app = await NestFactory.createApplicationContext(AppModule.register({ ...runtime, clock, databaseUrl }), {
     logger: new NestLog(runtime.logger),
     abortOnError: false,
   });
   try {
     const logins = new Set((await app.get(AccountService).list()).map(({ login }) => login));
-    if (logins.size > 0 && !app.get(DemoAccounts).logins().every(({ login }) => logins.has(login))) return 'foreign';
+    if (
+      logins.size > 0 &&
+      !app
+        .get(DemoAccounts)
+        .logins()
+        .every(({ login }) => logins.has(login))
+    )
+      return 'foreign';
     const institutionIds = await app.get(DemoInstitutions).load();
     await app.get(DemoAccounts).load(institutionIds);
     const anchor = begunOn ?? (await anchorFor(app.get(RegistryService), runtime.clock.today()));
@@ -66,7 +74,10 @@ function withoutWaitingForDisk(url: string): string {
  * story as it stood then.
  */
 async function anchorFor(registry: RegistryService, today: IsoDate): Promise<IsoDate> {
-  const [last] = (await registry.rounds()).map(({ applicationDeadline }) => applicationDeadline).sort().reverse();
+  const [last] = (await registry.rounds())
+    .map(({ applicationDeadline }) => applicationDeadline)
+    .sort()
+    .reverse();
   return last !== undefined && last < today ? last : today;
 }
 

@@ -8,7 +8,7 @@ import type { DemoStep } from './course.js';
 export function officeDayFrom(day: IsoDate, offset: number, closedDays: ReadonlySet<IsoDate>): IsoDate {
   if (offset >= 0) return addOfficeDays(day, offset, closedDays);
   let reached = day;
-  for (let counted = 0; counted < -offset; ) {
+  for (let counted = 0; counted < -offset;) {
     reached = addDays(reached, -1);
     if (isOfficeDay(reached, closedDays)) counted += 1;
   }
@@ -33,7 +33,10 @@ const MOST_SHIFT = 135;
  * @param lastDay day of the last step
  * @param number of the case, from 0
  */
-export function timed(steps: readonly DemoStep[], { lastDay, number, closedDays }: { lastDay: IsoDate; number: number; closedDays: ReadonlySet<IsoDate> }): TimedStep[] {
+export function timed(
+  steps: readonly DemoStep[],
+  { lastDay, number, closedDays }: { lastDay: IsoDate; number: number; closedDays: ReadonlySet<IsoDate> },
+): TimedStep[] {
   const ends = [...steps].reverse().reduce<IsoDate[]>((days, _, index, reversed) => {
     const later = days[0];
     const wait = reversed[index - 1]?.after ?? 0;

@@ -22,7 +22,13 @@ export class DesignationEffects implements OnModuleInit {
   }
 
   private async issueNotice(tx: EntityManager, context: ContextOf<'issueNotice'>): Promise<void> {
-    const { actor, case: { id: applicationId }, facts, institution, now } = context;
+    const {
+      actor,
+      case: { id: applicationId },
+      facts,
+      institution,
+      now,
+    } = context;
     const { documentNumber, issuedOn } = issuingEvent(context);
     if (facts.draft === null) throw new Error(`case ${applicationId} has no draft to notify`);
     await this.documents.issue(tx, {
@@ -38,7 +44,11 @@ export class DesignationEffects implements OnModuleInit {
   private async register(tx: EntityManager, context: ContextOf<'registerDesignation'>): Promise<void> {
     const { case: application, effect, facts, now } = context;
     const { documentNumber, issuedOn } = issuingEvent(context);
-    const notice = await this.files.latestIssued(tx, { applicationId: application.id, formId: 'designation-notice', subjectKey: '' });
+    const notice = await this.files.latestIssued(tx, {
+      applicationId: application.id,
+      formId: 'designation-notice',
+      subjectKey: '',
+    });
     const { validFrom, validTo } = designationPeriod(facts, effect);
     await tx.insert(Designation, {
       institutionId: application.institutionId,
@@ -57,6 +67,7 @@ export class DesignationEffects implements OnModuleInit {
 
 /** @throws Error when the procedure decided a case by another event: the two rooms disagree */
 function issuingEvent({ event, effect }: EffectContext): EventOf<'ISSUE_DESIGNATION' | 'ISSUE_REFUSAL'> {
-  if (event.type !== 'ISSUE_DESIGNATION' && event.type !== 'ISSUE_REFUSAL') throw new Error(`effect ${effect.type} does not belong to ${event.type}`);
+  if (event.type !== 'ISSUE_DESIGNATION' && event.type !== 'ISSUE_REFUSAL')
+    throw new Error(`effect ${effect.type} does not belong to ${event.type}`);
   return event;
 }

@@ -38,7 +38,12 @@ export interface DesignationDetail extends RegisterEntry {
   /** The former lines of the same designation and the later ones, newest first, this one among them. */
   history: RegisterEntry[];
   /** For the prefecture and the institution itself; null for others. */
-  office: { applicationId: string | null; noticeNumber: string; noticeFileId: string | null; lockVersion: number } | null;
+  office: {
+    applicationId: string | null;
+    noticeNumber: string;
+    noticeFileId: string | null;
+    lockVersion: number;
+  } | null;
 }
 
 export interface RegisterFilter {
@@ -83,7 +88,10 @@ export class DesignationService {
   ) {}
 
   /** A page of the register, by reading of the name, then kind, then newest first. @param page from 1 */
-  async register({ text = '', kind, planningAreaId, validTo, standing, renewal, past = false }: RegisterFilter = {}, page = 1): Promise<Paged<RegisterEntry>> {
+  async register(
+    { text = '', kind, planningAreaId, validTo, standing, renewal, past = false }: RegisterFilter = {},
+    page = 1,
+  ): Promise<Paged<RegisterEntry>> {
     const lines = this.lines();
     const key = searchKey(text).replace(/[\\%_]/gu, '\\$&');
     if (key !== '') lines.andWhere('d.institution_search_key LIKE :key', { key: `%${key}%` });
@@ -93,15 +101,22 @@ export class DesignationService {
     if (validTo && !past) lines.andWhere('NOT EXISTS (SELECT FROM designation later WHERE later.previous_id = d.id)');
     const today = this.clock.today();
     const standings = standing ? [standing] : past ? null : IN_FORCE_OR_AHEAD;
-    for (const condition of [renewal && renewalCondition(renewal, today), standings && standingCondition(standings, today)]) {
+    for (const condition of [
+      renewal && renewalCondition(renewal, today),
+      standings && standingCondition(standings, today),
+    ]) {
       if (condition) lines.andWhere(condition.where, condition.params);
     }
-    return pageOf(lines, { page, perPage: LINES_PER_PAGE }, (offset, limit) => this.entries(lines.clone().offset(offset).limit(limit)));
+    return pageOf(lines, { page, perPage: LINES_PER_PAGE }, (offset, limit) =>
+      this.entries(lines.clone().offset(offset).limit(limit)),
+    );
   }
 
   /** The last days that occur in the register, earliest first; the latest hundred of them. */
   async lastDays(): Promise<IsoDate[]> {
-    const rows: { validTo: IsoDate }[] = await this.database.query(`SELECT DISTINCT valid_to::text AS "validTo" FROM designation ORDER BY 1 DESC LIMIT ${MOST_LAST_DAYS}`);
+    const rows: { validTo: IsoDate }[] = await this.database.query(
+      `SELECT DISTINCT valid_to::text AS "validTo" FROM designation ORDER BY 1 DESC LIMIT ${MOST_LAST_DAYS}`,
+    );
     return rows.map(({ validTo }) => validTo).reverse();
   }
 
@@ -110,14 +125,21 @@ export class DesignationService {
     const row = isUUID(id) ? await this.database.manager.findOneBy(Designation, { id }) : null;
     if (!row) throw new DesignationNotFound();
     const ofInstitution = await this.entries(
-      this.lines().andWhere('d.institution_id = :institutionId AND d.kind = :kind', { institutionId: row.institutionId, kind: row.kind }),
+      this.lines().andWhere('d.institution_id = :institutionId AND d.kind = :kind', {
+        institutionId: row.institutionId,
+        kind: row.kind,
+      }),
     );
     const entry = ofInstitution.find((each) => each.id === id);
     if (!entry) throw new DesignationNotFound();
     const inside = actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover';
     const own = actor.role === 'hospital' && actor.institutionId === row.institutionId;
     const { applicationId, noticeNumber, noticeFileId, lockVersion } = row;
-    return { ...entry, history: ofInstitution, office: inside || own ? { applicationId, noticeNumber, noticeFileId, lockVersion } : null };
+    return {
+      ...entry,
+      history: ofInstitution,
+      office: inside || own ? { applicationId, noticeNumber, noticeFileId, lockVersion } : null,
+    };
   }
 
   /** The designation of a kind that an institution has today, valid or deemed to continue (法115②); null without one. */
@@ -134,7 +156,9 @@ export class DesignationService {
   /** What these institutions have today or were given for later, in the order of the register. */
   inForceOrAhead(institutionIds: readonly string[]): Promise<RegisterEntry[]> {
     const { where, params } = standingCondition(IN_FORCE_OR_AHEAD, this.clock.today());
-    return this.entries(this.lines().andWhere('d.institution_id = ANY(:institutionIds)', { institutionIds }).andWhere(where, params));
+    return this.entries(
+      this.lines().andWhere('d.institution_id = ANY(:institutionIds)', { institutionIds }).andWhere(where, params),
+    );
   }
 
   /**
@@ -143,7 +167,11 @@ export class DesignationService {
    * @throws PublicNoticeRefused with the problems of the fields
    * @throws DesignationChanged when the entry was changed after the form was opened
    */
-  async recordPublicNotice(actor: Actor, id: string, { on, method, lockVersion }: { on: IsoDate | null; method: string; lockVersion: number }): Promise<void> {
+  async recordPublicNotice(
+    actor: Actor,
+    id: string,
+    { on, method, lockVersion }: { on: IsoDate | null; method: string; lockVersion: number },
+  ): Promise<void> {
     if (actor.role !== 'prefectureOfficer' || !isUUID(id)) throw new DesignationNotFound();
     const problems = publicNoticeProblems({ on, method }, this.clock.today());
     if (problems.length > 0) throw new PublicNoticeRefused(problems);
@@ -168,13 +196,27 @@ export class DesignationService {
   async previewNotice(actor: Actor, caseId: string, gone: AbortSignal): Promise<Delivery> {
     const { facts, institution } = await this.cases.get(actor, caseId);
     if (facts.draft === null) throw new NothingDrafted();
-    const paper = noticePaper({ facts, draft: facts.draft, institution, documentNumber: '（文書番号）', issuedOn: this.clock.today() });
+    const paper = noticePaper({
+      facts,
+      draft: facts.draft,
+      institution,
+      documentNumber: '（文書番号）',
+      issuedOn: this.clock.today(),
+    });
     return this.documents.preview(actor, { applicationIds: [caseId], paper, at: this.clock.now(), gone });
   }
 
   /** The register leads to the notice that counts, after it was issued again or corrected; part of that command. */
-  async noticeReplaced(tx: EntityManager, applicationId: string, { fileId, noticeNumber }: { fileId: string; noticeNumber?: string }): Promise<void> {
-    await tx.update(Designation, { applicationId }, { noticeFileId: fileId, ...(noticeNumber !== undefined && { noticeNumber }) });
+  async noticeReplaced(
+    tx: EntityManager,
+    applicationId: string,
+    { fileId, noticeNumber }: { fileId: string; noticeNumber?: string },
+  ): Promise<void> {
+    await tx.update(
+      Designation,
+      { applicationId },
+      { noticeFileId: fileId, ...(noticeNumber !== undefined && { noticeNumber }) },
+    );
   }
 
   private lines(): SelectQueryBuilder<ObjectLiteral> {
@@ -205,9 +247,18 @@ export class DesignationService {
       .addSelect('d.public_notice_method', 'publicNoticeMethod')
       .addSelect(`CAST(${FOLLOWED_ON} AS text)`, 'followedOn')
       .getRawMany<Omit<RegisterEntry, keyof DesignationStanding> & { followedOn: IsoDate | null }>();
-    const renewals = groupBy(await renewalsOf(this.database.manager, rows.map(({ id }) => id)), ({ designationId }) => designationId);
+    const renewals = groupBy(
+      await renewalsOf(
+        this.database.manager,
+        rows.map(({ id }) => id),
+      ),
+      ({ designationId }) => designationId,
+    );
     const today = this.clock.today();
-    return rows.map(({ followedOn, ...row }) => ({ ...row, ...standingOf({ ...row, followedOn, renewals: renewals.get(row.id) ?? [], today }) }));
+    return rows.map(({ followedOn, ...row }) => ({
+      ...row,
+      ...standingOf({ ...row, followedOn, renewals: renewals.get(row.id) ?? [], today }),
+    }));
   }
 }
 

@@ -38,8 +38,21 @@ async function drafted(validFrom: string | null, opening: Opening = {}): Promise
   const caseId = await bench.examined('C2', opening);
   const today = bench.clock.today();
   await bench.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
-  await bench.send(caseId, officer, { type: 'RECORD_MEDICAL_COUNCIL', heldOn: today, answeredOn: today, body: 'section', opinion: 'agreed', remarks: '' });
-  await bench.send(caseId, officer, validFrom === null ? { type: 'DRAFT_REFUSAL', reason: '体制が整っていないため。' } : { type: 'DRAFT_DESIGNATION', validFrom });
+  await bench.send(caseId, officer, {
+    type: 'RECORD_MEDICAL_COUNCIL',
+    heldOn: today,
+    answeredOn: today,
+    body: 'section',
+    opinion: 'agreed',
+    remarks: '',
+  });
+  await bench.send(
+    caseId,
+    officer,
+    validFrom === null
+      ? { type: 'DRAFT_REFUSAL', reason: '体制が整っていないため。' }
+      : { type: 'DRAFT_DESIGNATION', validFrom },
+  );
   return caseId;
 }
 
@@ -49,14 +62,19 @@ async function approved(validFrom: string | null, opening: Opening = {}): Promis
   return caseId;
 }
 
-const issue = (caseId: string, type: 'ISSUE_DESIGNATION' | 'ISSUE_REFUSAL' = 'ISSUE_DESIGNATION', documentNumber = '医指令第12号') =>
-  bench.send(caseId, officer, { type, documentNumber, issuedOn: bench.clock.today() });
+const issue = (
+  caseId: string,
+  type: 'ISSUE_DESIGNATION' | 'ISSUE_REFUSAL' = 'ISSUE_DESIGNATION',
+  documentNumber = '医指令第12号',
+) => bench.send(caseId, officer, { type, documentNumber, issuedOn: bench.clock.today() });
 
 const rows = () => bench.dataSource.manager.find(Designation, { order: { createdAt: 'ASC' } });
 
 async function noticeText(caseId: string): Promise<string> {
   const files = bench.app.get(StoredFileService);
-  const [notice] = (await files.list(officer, caseId)).filter(({ formId }) => formId === 'designation-notice' || formId === 'refusal-notice');
+  const [notice] = (await files.list(officer, caseId)).filter(
+    ({ formId }) => formId === 'designation-notice' || formId === 'refusal-notice',
+  );
   return (await pageTexts(await bytesOf(await files.open(officer, notice?.id ?? '', 'view')))).map(squeezed).join('');
 }
 
@@ -65,17 +83,42 @@ describe('a designation', () => {
     const caseId = await approved('2027-04-01');
     await issue(caseId);
     const [row] = await rows();
-    expect(row).toMatchObject({ applicationId: caseId, kind: 'C2', designatedOn: '2027-04-01', validFrom: '2027-04-01', validTo: '2030-03-31', noticeNumber: '医指令第12号', previousId: null });
-    const [notice] = await bench.app.get(StoredFileService).list(hospital, caseId).then((files) => files.filter(({ formId }) => formId === 'designation-notice'));
-    expect(notice).toMatchObject({ id: row?.noticeFileId, formId: 'designation-notice', formVersion: 2, version: 1, title: '指定通知書' });
+    expect(row).toMatchObject({
+      applicationId: caseId,
+      kind: 'C2',
+      designatedOn: '2027-04-01',
+      validFrom: '2027-04-01',
+      validTo: '2030-03-31',
+      noticeNumber: '医指令第12号',
+      previousId: null,
+    });
+    const [notice] = await bench.app
+      .get(StoredFileService)
+      .list(hospital, caseId)
+      .then((files) => files.filter(({ formId }) => formId === 'designation-notice'));
+    expect(notice).toMatchObject({
+      id: row?.noticeFileId,
+      formId: 'designation-notice',
+      formVersion: 2,
+      version: 1,
+      title: '指定通知書',
+    });
     const text = await noticeText(caseId);
-    for (const part of ['医指令第12号', '緑陽会', '令和９年４月１日から令和１２年３月３１日まで', '医療法第１２０条第１項']) expect(text).toContain(part);
+    for (const part of [
+      '医指令第12号',
+      '緑陽会',
+      '令和９年４月１日から令和１２年３月３１日まで',
+      '医療法第１２０条第１項',
+    ])
+      expect(text).toContain(part);
   });
 
   it('keeps the data it was drawn from, and can be neither changed nor removed', async () => {
     const caseId = await approved('2027-04-01');
     await issue(caseId);
-    const [stored] = await bench.query<{ snapshot: { institutionName: string } }>(`SELECT snapshot FROM stored_file WHERE form_id = 'designation-notice'`);
+    const [stored] = await bench.query<{ snapshot: { institutionName: string } }>(
+      `SELECT snapshot FROM stored_file WHERE form_id = 'designation-notice'`,
+    );
     expect(stored?.snapshot).toMatchObject({ institutionName: '十勝緑陽総合病院', validUntil: '2030-03-31' });
     await expect(bench.query(`UPDATE stored_file SET title = 'x'`)).rejects.toThrow();
     await expect(bench.query(`DELETE FROM stored_file`)).rejects.toThrow();
@@ -88,7 +131,13 @@ describe('a designation', () => {
     await bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会'`);
     expect(refused).toBeInstanceOf(DocumentNotIssuable);
     expect((refused as DocumentNotIssuable).problems).toEqual([
-      { field: '開設者の氏名又は名称', at: 'institution', message: expect.stringMatching(/開設者の氏名又は名称の「.+」（U\+F0000）は、印刷できる字形がありません。医療機関の登録内容を直して/) as string },
+      {
+        field: '開設者の氏名又は名称',
+        at: 'institution',
+        message: expect.stringMatching(
+          /開設者の氏名又は名称の「.+」（U\+F0000）は、印刷できる字形がありません。医療機関の登録内容を直して/,
+        ) as string,
+      },
     ]);
     expect(await rows()).toEqual([]);
     const [left] = await bench.query<{ state: string; files: string }>(
@@ -111,7 +160,8 @@ describe('a designation', () => {
     await issue(caseId, 'ISSUE_REFUSAL');
     expect(await rows()).toEqual([]);
     const text = await noticeText(caseId);
-    for (const part of ['体制が整っていないため。', '北海道知事に審査請求をすることができます', '北海道を被告として']) expect(text).toContain(part);
+    for (const part of ['体制が整っていないため。', '北海道知事に審査請求をすることができます', '北海道を被告として'])
+      expect(text).toContain(part);
   });
 });
 
@@ -120,13 +170,31 @@ describe('a renewal and a change', () => {
     await issue(await approved('2027-04-01'));
     const [first] = await rows();
     bench.clock.set('2030-02-01T09:00:00+09:00');
-    await issue(await approved('2030-04-01', { procedure: 'renewal', currentDesignationId: first?.id ?? null, roundId: RENEWAL_ROUND }));
+    await issue(
+      await approved('2030-04-01', {
+        procedure: 'renewal',
+        currentDesignationId: first?.id ?? null,
+        roundId: RENEWAL_ROUND,
+      }),
+    );
     const [, second] = await rows();
-    expect(second).toMatchObject({ previousId: first?.id, validFrom: '2030-04-01', validTo: '2033-03-31', designatedOn: '2030-02-01' });
-    const standings = async () => (await register.register({ past: true })).rows.map(({ validTo, standing }) => [validTo, standing]);
-    expect(await standings()).toEqual([['2033-03-31', 'ahead'], ['2030-03-31', 'valid']]);
+    expect(second).toMatchObject({
+      previousId: first?.id,
+      validFrom: '2030-04-01',
+      validTo: '2033-03-31',
+      designatedOn: '2030-02-01',
+    });
+    const standings = async () =>
+      (await register.register({ past: true })).rows.map(({ validTo, standing }) => [validTo, standing]);
+    expect(await standings()).toEqual([
+      ['2033-03-31', 'ahead'],
+      ['2030-03-31', 'valid'],
+    ]);
     bench.clock.set('2030-04-01T09:00:00+09:00');
-    expect(await standings()).toEqual([['2033-03-31', 'valid'], ['2030-03-31', 'followed']]);
+    expect(await standings()).toEqual([
+      ['2033-03-31', 'valid'],
+      ['2030-03-31', 'followed'],
+    ]);
     expect((await register.currentFor(hospital.institutionId ?? '', 'C2'))?.id).toBe(second?.id);
   });
 
@@ -134,12 +202,26 @@ describe('a renewal and a change', () => {
     await issue(await approved('2027-04-01'));
     const [first] = await rows();
     bench.clock.set('2028-06-01T09:00:00+09:00');
-    const caseId = await approved('2028-07-01', { procedure: 'change', currentDesignationId: first?.id ?? null, roundId: null });
+    const caseId = await approved('2028-07-01', {
+      procedure: 'change',
+      currentDesignationId: first?.id ?? null,
+      roundId: null,
+    });
     await issue(caseId);
     const [, second] = await rows();
-    expect(second).toMatchObject({ previousId: first?.id, validFrom: '2027-04-01', validTo: '2030-03-31', designatedOn: '2028-07-01' });
+    expect(second).toMatchObject({
+      previousId: first?.id,
+      validFrom: '2027-04-01',
+      validTo: '2030-03-31',
+      designatedOn: '2028-07-01',
+    });
     const text = await noticeText(caseId);
-    for (const part of ['承認年月日令和１０年７月１日', '令和９年４月１日から令和１２年３月３１日まで', '特定分野を改める。']) expect(text).toContain(part);
+    for (const part of [
+      '承認年月日令和１０年７月１日',
+      '令和９年４月１日から令和１２年３月３１日まで',
+      '特定分野を改める。',
+    ])
+      expect(text).toContain(part);
     const current = async () => (await register.currentFor(hospital.institutionId ?? '', 'C2'))?.id;
     expect(await current()).toBe(first?.id);
     bench.clock.set('2028-07-01T09:00:00+09:00');
@@ -150,9 +232,15 @@ describe('a renewal and a change', () => {
     await issue(await approved('2027-04-01'));
     const [first] = await rows();
     bench.clock.set('2030-03-31T09:00:00+09:00');
-    const renewal = await drafted('2030-04-01', { procedure: 'renewal', currentDesignationId: first?.id ?? null, roundId: RENEWAL_ROUND });
+    const renewal = await drafted('2030-04-01', {
+      procedure: 'renewal',
+      currentDesignationId: first?.id ?? null,
+      roundId: RENEWAL_ROUND,
+    });
     bench.clock.set('2030-04-10T09:00:00+09:00');
-    expect((await register.register()).rows).toMatchObject([{ id: first?.id, standing: 'deemedContinuing', legalBasis: '法115②' }]);
+    expect((await register.register()).rows).toMatchObject([
+      { id: first?.id, standing: 'deemedContinuing', legalBasis: '法115②' },
+    ]);
     await bench.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
     expect((await register.register()).rows).toEqual([]);
     expect((await register.register({ past: true })).rows).toMatchObject([{ id: first?.id, standing: 'expired' }]);
@@ -163,11 +251,19 @@ describe('a renewal and a change', () => {
     await issue(await approved('2027-04-01'));
     const [first] = await rows();
     bench.clock.set('2030-03-29T09:00:00+09:00');
-    const renewal = await drafted('2030-04-01', { procedure: 'renewal', currentDesignationId: first?.id ?? null, roundId: RENEWAL_ROUND });
+    const renewal = await drafted('2030-04-01', {
+      procedure: 'renewal',
+      currentDesignationId: first?.id ?? null,
+      roundId: RENEWAL_ROUND,
+    });
     bench.clock.set('2030-04-10T09:00:00+09:00');
-    await issue(await approved('2030-04-10', { procedure: 'change', currentDesignationId: first?.id ?? null, roundId: null }));
+    await issue(
+      await approved('2030-04-10', { procedure: 'change', currentDesignationId: first?.id ?? null, roundId: null }),
+    );
     const [, changed] = await rows();
-    expect((await register.register()).rows).toMatchObject([{ id: changed?.id, standing: 'deemedContinuing', legalBasis: '法115②' }]);
+    expect((await register.register()).rows).toMatchObject([
+      { id: changed?.id, standing: 'deemedContinuing', legalBasis: '法115②' },
+    ]);
     await bench.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
     expect((await register.register()).rows).toEqual([]);
   });
@@ -180,10 +276,15 @@ describe('the register', () => {
     expect((await register.register({ text: '緑陽', kind: 'C2' })).rows).toHaveLength(1);
     expect((await register.register({ text: '百%' })).rows).toEqual([]);
     expect((await register.register({ kind: 'B' })).rows).toEqual([]);
-    const { rows: [line] } = await register.register();
+    const {
+      rows: [line],
+    } = await register.register();
     expect(Object.keys(line ?? {})).not.toContain('noticeNumber');
     const id = line?.id ?? '';
-    expect((await register.get(officer, id)).office).toMatchObject({ applicationId: caseId, noticeNumber: '医指令第12号' });
+    expect((await register.get(officer, id)).office).toMatchObject({
+      applicationId: caseId,
+      noticeNumber: '医指令第12号',
+    });
     expect((await register.get(hospital, id)).office).not.toBeNull();
     expect((await register.get(otherHospital, id)).office).toBeNull();
     expect((await register.get(healthCentre, id)).office).toBeNull();
@@ -195,12 +296,22 @@ describe('the register', () => {
     const id = (await register.register()).rows[0]?.id ?? '';
     const notice = { on: '2026-11-16', method: '北海道のホームページ', lockVersion: 1 };
     await expect(register.recordPublicNotice(approver, id, notice)).rejects.toBeInstanceOf(DesignationNotFound);
-    await expect(register.recordPublicNotice(officer, id, { ...notice, on: '2026-11-17' })).rejects.toThrow('本日より後');
-    await expect(register.recordPublicNotice(officer, id, { ...notice, on: null, method: ' ' })).rejects.toBeInstanceOf(PublicNoticeRefused);
+    await expect(register.recordPublicNotice(officer, id, { ...notice, on: '2026-11-17' })).rejects.toThrow(
+      '本日より後',
+    );
+    await expect(register.recordPublicNotice(officer, id, { ...notice, on: null, method: ' ' })).rejects.toBeInstanceOf(
+      PublicNoticeRefused,
+    );
     await register.recordPublicNotice(officer, id, notice);
     await register.recordPublicNotice(officer, id, notice); // a second send of what is stored changes nothing
-    await expect(register.recordPublicNotice(officer, id, { ...notice, method: '公報' })).rejects.toBeInstanceOf(DesignationChanged);
-    expect(await register.get(officer, id)).toMatchObject({ publicNoticeOn: '2026-11-16', publicNoticeMethod: '北海道のホームページ', office: { lockVersion: 2 } });
+    await expect(register.recordPublicNotice(officer, id, { ...notice, method: '公報' })).rejects.toBeInstanceOf(
+      DesignationChanged,
+    );
+    expect(await register.get(officer, id)).toMatchObject({
+      publicNoticeOn: '2026-11-16',
+      publicNoticeMethod: '北海道のホームページ',
+      office: { lockVersion: 2 },
+    });
   });
 });
 
@@ -222,8 +333,12 @@ describe('how a line stands', () => {
     await add(`${day(0)}, ${day(-10)}, ${day(700)}`, 10);
     // Followed by a line that begins around today; a changed line with the same last day, whose renewal was applied for before.
     for (const id of ended.slice(0, 5)) await add(`${day(0)}, ${day(0)}, ${day(1000)}`, 1, `'${id}'`);
-    for (const id of ended.slice(5, 10)) await bench.query(`INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, previous_id, created_at)
-      SELECT institution_id, kind, valid_to - 9, valid_from, valid_to, id, now() FROM designation WHERE id = $1`, [id]);
+    for (const id of ended.slice(5, 10))
+      await bench.query(
+        `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, previous_id, created_at)
+      SELECT institution_id, kind, valid_to - 9, valid_from, valid_to, id, now() FROM designation WHERE id = $1`,
+        [id],
+      );
     const states = ['examining', 'designated', 'refused', 'withdrawn', 'preparing'];
     for (const [index, id] of ended.entries()) {
       await bench.query(
@@ -234,7 +349,9 @@ describe('how a line stands', () => {
     }
     const whole = async (filter: Parameters<typeof register.register>[0]) => {
       const first = await register.register(filter);
-      const rest = await Promise.all(Array.from({ length: first.pageCount - 1 }, (_, index) => register.register(filter, index + 2)));
+      const rest = await Promise.all(
+        Array.from({ length: first.pageCount - 1 }, (_, index) => register.register(filter, index + 2)),
+      );
       return [first, ...rest].flatMap((page) => page.rows);
     };
     const all = await whole({ past: true });
@@ -250,13 +367,20 @@ describe('how a line stands', () => {
 describe('the preview of a notice', () => {
   it('is drawn from the draft before the approval, marked 案, and stores nothing', async () => {
     const caseId = await drafted('2027-04-01');
-    const text = (await pageTexts(await bytesOf(await register.previewNotice(approver, caseId, waiting)))).map(squeezed).join('');
-    for (const part of ['案', '（文書番号）', '令和９年４月１日から令和１２年３月３１日まで']) expect(text).toContain(part);
-    expect(await bench.query(`SELECT FROM stored_file WHERE form_id IN ('designation-notice', 'refusal-notice')`)).toEqual([]);
+    const text = (await pageTexts(await bytesOf(await register.previewNotice(approver, caseId, waiting))))
+      .map(squeezed)
+      .join('');
+    for (const part of ['案', '（文書番号）', '令和９年４月１日から令和１２年３月３１日まで'])
+      expect(text).toContain(part);
+    expect(
+      await bench.query(`SELECT FROM stored_file WHERE form_id IN ('designation-notice', 'refusal-notice')`),
+    ).toEqual([]);
   });
 
   it('shows nothing without a draft, and nothing to the hospital or a foreign one', async () => {
-    await expect(register.previewNotice(officer, await bench.examined('C2'), waiting)).rejects.toBeInstanceOf(NothingDrafted);
+    await expect(register.previewNotice(officer, await bench.examined('C2'), waiting)).rejects.toBeInstanceOf(
+      NothingDrafted,
+    );
     await bench.clear();
     const caseId = await drafted('2027-04-01');
     await expect(register.previewNotice(hospital, caseId, waiting)).rejects.toBeInstanceOf(NothingDrafted);

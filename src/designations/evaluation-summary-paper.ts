@@ -52,7 +52,13 @@ export function evaluationSummaryPaper(
   };
 }
 
-function evaluationOf({ facts, institution, findings, planReview, supportPolicy }: EvaluatedCase): FormInput<'evaluation-summary-publication'>['evaluations'][number] {
+function evaluationOf({
+  facts,
+  institution,
+  findings,
+  planReview,
+  supportPolicy,
+}: EvaluatedCase): FormInput<'evaluation-summary-publication'>['evaluations'][number] {
   const result = facts.evaluation?.result;
   if (!result) throw new Error(`the evaluation of ${institution.name} has no result to publish`);
   return {

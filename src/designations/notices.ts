@@ -46,19 +46,29 @@ const REMEDIES: Remedies = [
  * The day of the decision as printed: a designation and a change are made as of their first day; a renewal is made on the
  * day of the notice, while its period follows the former one whenever that is (法115③).
  */
-export function decidedOn(procedure: ProcedureType, { validFrom, issuedOn }: { validFrom: IsoDate; issuedOn: IsoDate }): IsoDate {
+export function decidedOn(
+  procedure: ProcedureType,
+  { validFrom, issuedOn }: { validFrom: IsoDate; issuedOn: IsoDate },
+): IsoDate {
   return procedure === 'renewal' ? issuedOn : validFrom;
 }
 
 /** The period of the designation: an approved change leaves it as it was (法116 knows no new period). */
-export function designationPeriod({ procedure, currentDesignation }: Pick<CaseFacts, 'procedure' | 'currentDesignation'>, drafted: { validFrom: IsoDate; validTo: IsoDate }) {
+export function designationPeriod(
+  { procedure, currentDesignation }: Pick<CaseFacts, 'procedure' | 'currentDesignation'>,
+  drafted: { validFrom: IsoDate; validTo: IsoDate },
+) {
   return procedure === 'change' && currentDesignation !== null ? currentDesignation : drafted;
 }
 
 /** The notice of the drafted decision. Pure. */
 export function noticePaper(material: NoticeMaterial): NoticePaper {
   const { draft, facts } = material;
-  const about = { title: TITLES[draft.outcome][facts.procedure], remedies: REMEDIES, author: facts.profile.governorTitle };
+  const about = {
+    title: TITLES[draft.outcome][facts.procedure],
+    remedies: REMEDIES,
+    author: facts.profile.governorTitle,
+  };
   return draft.outcome === 'designate'
     ? { ...about, formId: 'designation-notice', input: designationInput(material) }
     : { ...about, formId: 'refusal-notice', input: refusalInput(material) };
@@ -98,7 +108,10 @@ function commonInput({ facts, institution, documentNumber, issuedOn, corrects }:
     date: issuedOn,
     senderTitle: facts.profile.governorTitle,
     seal: facts.profile.papers.noticeSeal,
-    establisher: { name: institution.establisherName, ...written('representative', institution.establisherRepresentative) },
+    establisher: {
+      name: institution.establisherName,
+      ...written('representative', institution.establisherRepresentative),
+    },
     appliedOn: facts.submittedOn ?? '',
     institutionName: institution.name,
     location: institution.address,

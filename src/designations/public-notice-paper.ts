@@ -6,7 +6,10 @@ import type { IsoDate, ProcedureType } from '../procedure/kinds.js';
 import type { RegisterEntry } from './designation.service.js';
 
 /** A line of the register with the procedure it came from; the register itself names no revocation yet. */
-export type PublishedDesignation = Pick<RegisterEntry, 'institutionName' | 'address' | 'kind' | 'designatedOn' | 'validFrom' | 'validTo'> & {
+export type PublishedDesignation = Pick<
+  RegisterEntry,
+  'institutionName' | 'address' | 'kind' | 'designatedOn' | 'validFrom' | 'validTo'
+> & {
   procedure: ProcedureType;
 };
 
@@ -18,7 +21,12 @@ const REMEDIES: Remedies = [
 /** 公示文 for the lines given, in their order under each procedure (法113⑥; 115④, 116②). */
 export function publicNoticePaper(
   designations: readonly [PublishedDesignation, ...PublishedDesignation[]],
-  notice: { profile: ProcedureProfile; number?: string; date: IsoDate; corrects?: FormInput<'public-notice'>['corrects'] },
+  notice: {
+    profile: ProcedureProfile;
+    number?: string;
+    date: IsoDate;
+    corrects?: FormInput<'public-notice'>['corrects'];
+  },
 ): Paper<'public-notice'> {
   const { profile, number, date, corrects } = notice;
   return {
@@ -30,15 +38,17 @@ export function publicNoticePaper(
       number,
       date,
       governorTitle: profile.governorTitle,
-      designations: designations.map(({ procedure, kind, institutionName, address, designatedOn, validFrom, validTo }) => ({
-        act: procedure,
-        kind,
-        institutionName,
-        location: address,
-        actedOn: designatedOn,
-        validFrom,
-        validUntil: validTo,
-      })),
+      designations: designations.map(
+        ({ procedure, kind, institutionName, address, designatedOn, validFrom, validTo }) => ({
+          act: procedure,
+          kind,
+          institutionName,
+          location: address,
+          actedOn: designatedOn,
+          validFrom,
+          validUntil: validTo,
+        }),
+      ),
       corrects,
     },
   };

@@ -20,7 +20,14 @@ export interface DesignationStanding {
 }
 
 /** How a line of the register stands on `today`. Pure; the law itself is `procedure/validity.ts`. */
-export function standingOf({ validFrom, validTo, designatedOn, followedOn, renewals, today }: {
+export function standingOf({
+  validFrom,
+  validTo,
+  designatedOn,
+  followedOn,
+  renewals,
+  today,
+}: {
   validFrom: IsoDate;
   validTo: IsoDate;
   designatedOn: IsoDate;
@@ -31,7 +38,12 @@ export function standingOf({ validFrom, validTo, designatedOn, followedOn, renew
 }): DesignationStanding {
   const begins = designatedOn > validFrom ? designatedOn : validFrom;
   if (today < begins) return { standing: 'ahead', standingText: 'まだ始まっていません。', legalBasis: '' };
-  if (followedOn !== null && followedOn <= today) return { standing: 'followed', standingText: '更新又は変更の承認により、次の記録に引き継がれました。', legalBasis: '' };
+  if (followedOn !== null && followedOn <= today)
+    return {
+      standing: 'followed',
+      standingText: '更新又は変更の承認により、次の記録に引き継がれました。',
+      legalBasis: '',
+    };
   const { standing, text, legalBasis } = continuationOf({ validTo, renewals, today });
   return { standing, standingText: text, legalBasis };
 }

@@ -11,7 +11,10 @@ export function isContentTypes(name: string): boolean {
 /** Whether a part is said to be a program, or the file one that may hold some; null when it cannot be told. */
 export function statesMacros(bytes: Buffer): boolean | null {
   // The types are ASCII: without its zeros UTF-16, the other encoding that is allowed, reads like UTF-8.
-  const text = bytes.toString('latin1').replaceAll('\0', '').replace(/&#(x[\da-f]{1,6}|\d{1,7});/giu, (_, number: string) => characterOf(number));
+  const text = bytes
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/&#(x[\da-f]{1,6}|\d{1,7});/giu, (_, number: string) => characterOf(number));
   // A DTD, which the standard forbids, could write a type in pieces.
   if (!/<(?:[\w.-]+:)?Types[\s/>]/u.test(text) || text.includes('<!DOCTYPE')) return null;
   return /macroEnabled|vbaProject|vbaData|macrosheet/iu.test(text);

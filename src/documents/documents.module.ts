@@ -20,7 +20,11 @@ import { Uploads } from './uploads.js';
     IssuedDocuments,
     DocumentSender,
     Uploads,
-    { provide: FileCheck, useFactory: ({ uploadLimitBytes }: Config) => new FileCheck(uploadLimitBytes), inject: [Config] },
+    {
+      provide: FileCheck,
+      useFactory: ({ uploadLimitBytes }: Config) => new FileCheck(uploadLimitBytes),
+      inject: [Config],
+    },
     { provide: FormRenderer, useFactory: () => new FormRenderer() },
     { provide: PackRenderer, useFactory: () => new PackRenderer() },
   ],

@@ -23,7 +23,11 @@ export function drawnPdf(fileName: string, bytes: Uint8Array): Delivery {
   return { fileName, mediaType: 'application/pdf', size: bytes.length, chunks: inParts(bytes) };
 }
 
-export async function noteDownload(tx: EntityManager, actor: Actor, { purpose, at, ...what }: Taken & { purpose: DownloadPurpose; at: Date }): Promise<void> {
+export async function noteDownload(
+  tx: EntityManager,
+  actor: Actor,
+  { purpose, at, ...what }: Taken & { purpose: DownloadPurpose; at: Date },
+): Promise<void> {
   await noteDownloads(tx, actor, [what], { purpose, at });
 }
 
@@ -31,16 +35,28 @@ export async function noteDownload(tx: EntityManager, actor: Actor, { purpose, a
 const NOTED_AT_ONCE = 500;
 
 /** The same for what was taken in one piece, such as a paper about several cases. */
-export async function noteDownloads(tx: EntityManager, actor: Actor, taken: readonly Taken[], { purpose, at }: { purpose: DownloadPurpose; at: Date }): Promise<void> {
+export async function noteDownloads(
+  tx: EntityManager,
+  actor: Actor,
+  taken: readonly Taken[],
+  { purpose, at }: { purpose: DownloadPurpose; at: Date },
+): Promise<void> {
   const by = { actorId: actor.accountId, actorName: actor.name, actorRole: actor.role, actorOffice: actor.officeName };
   const rows = taken.map((what) => ({ ...what, ...by, purpose, downloadedAt: at }));
-  for (let start = 0; start < rows.length; start += NOTED_AT_ONCE) await tx.insert(DocumentDownload, rows.slice(start, start + NOTED_AT_ONCE));
+  for (let start = 0; start < rows.length; start += NOTED_AT_ONCE)
+    await tx.insert(DocumentDownload, rows.slice(start, start + NOTED_AT_ONCE));
 }
 
 const DOWNLOADS_PER_PAGE = 50;
 
 /** A page (from 1) of who took a file, or looked at a preview of this title, newest first. */
-export function downloadsOf(manager: EntityManager, taken: { fileId: string } | { applicationId: string; title: string }, page: number): Promise<Paged<DocumentDownload>> {
+export function downloadsOf(
+  manager: EntityManager,
+  taken: { fileId: string } | { applicationId: string; title: string },
+  page: number,
+): Promise<Paged<DocumentDownload>> {
   const downloads = manager.createQueryBuilder(DocumentDownload, 'download').where(taken);
-  return pageOf(downloads, { page, perPage: DOWNLOADS_PER_PAGE }, (offset, limit) => downloads.clone().orderBy('download.id', 'DESC').offset(offset).limit(limit).getMany());
+  return pageOf(downloads, { page, perPage: DOWNLOADS_PER_PAGE }, (offset, limit) =>
+    downloads.clone().orderBy('download.id', 'DESC').offset(offset).limit(limit).getMany(),
+  );
 }

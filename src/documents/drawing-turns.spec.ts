@@ -16,7 +16,12 @@ afterEach(() => renderer.close());
 /** @param ms how long it takes; null without end, 'memory' until there is none */
 function draw(person: string, ms: number | null | 'memory', signal?: AbortSignal) {
   const input = { ms, begun } as unknown as FormInput<'reception-copy'>;
-  return renderer.render('reception-copy', input, { preview: false, issuedAt: new Date(0) }, { person, ...(signal && { signal }) });
+  return renderer.render(
+    'reception-copy',
+    input,
+    { preview: false, issuedAt: new Date(0) },
+    { person, ...(signal && { signal }) },
+  );
 }
 
 it('draws for each person in turn: whoever asks for much keeps nobody waiting for all of it', async () => {

@@ -8,7 +8,8 @@ import { pdf } from './test-files.js';
 
 const MEBIBYTE = 1024 * 1024;
 const worker = (name: string) => new URL(`../../test/support/worker/${name}.mjs`, import.meta.url);
-const replaced = (from: RegExp | string, to: string) => Buffer.from(pdf().toString('latin1').replace(from, to), 'latin1');
+const replaced = (from: RegExp | string, to: string) =>
+  Buffer.from(pdf().toString('latin1').replace(from, to), 'latin1');
 const path = join(mkdtempSync(join(tmpdir(), 'shitei-check-')), 'file');
 
 // the compiler of the tests takes some 100 MB of the process that the program does not
@@ -32,14 +33,19 @@ describe.each([
     ['one whose objects were overwritten', replaced(/obj\n<<[^>]*>>/g, 'obj\n0000'), /^PDFが壊れている/],
     ['one without a page', replaced('/Kids [3 0 R] /Count 1', '/Kids [] /Count 0'), /^PDFが壊れている/],
     ['one whose pages go in a circle', replaced('/Kids [3 0 R]', '/Kids [2 0 R]'), /^PDFが壊れている/],
-  ])('%s', async (_name, bytes, fault) => expect(await faultOf(check, bytes)).toEqual(fault === null ? null : expect.stringMatching(fault)));
+  ])('%s', async (_name, bytes, fault) =>
+    expect(await faultOf(check, bytes)).toEqual(fault === null ? null : expect.stringMatching(fault)),
+  );
 });
 
 /** The sound PDF with one more object, which nothing refers to. */
 function withStream(dictionary: string, data: Buffer): Buffer {
   const [head = '', table = ''] = pdf().toString('latin1').split('xref\n0 1');
   const object = `9 0 obj\n<< ${dictionary} /Length ${data.length} >>\nstream\n${data.toString('latin1')}\nendstream\nendobj\n`;
-  return Buffer.from(`${head}${object}xref\n0 1${table.replace(/startxref\n\d+/, `startxref\n${head.length + object.length}`)}`, 'latin1');
+  return Buffer.from(
+    `${head}${object}xref\n0 1${table.replace(/startxref\n\d+/, `startxref\n${head.length + object.length}`)}`,
+    'latin1',
+  );
 }
 
 describe('a PDF made to fill the memory of its reader', () => {
@@ -49,10 +55,19 @@ describe('a PDF made to fill the memory of its reader', () => {
   it.each([
     ['by a stream of objects', withStream(objects('/Filter /FlateDecode'), swollen)],
     ['by one packed twice', withStream(objects('/Filter [/FlateDecode /FlateDecode]'), deflateSync(swollen))],
-    ['by runs in a packed stream', withStream(objects('/Filter [/FlateDecode /RunLengthDecode]'), deflateSync(Buffer.alloc(2 * MEBIBYTE, Buffer.from([129, 32]))))],
+    [
+      'by runs in a packed stream',
+      withStream(
+        objects('/Filter [/FlateDecode /RunLengthDecode]'),
+        deflateSync(Buffer.alloc(2 * MEBIBYTE, Buffer.from([129, 32]))),
+      ),
+    ],
     ['by its cross-references', withStream('/Type /XRef /Size 5 /W [1 2 1] /Filter /FlateDecode', swollen)],
     ['by a number of cross-references', withStream('/Type /XRef /Size 2000000000 /W [1 2 1]', Buffer.alloc(9))],
-    ['by small numbers', withStream(objects('/Filter /FlateDecode'), deflateSync(Buffer.from(`9 0 [${'1 '.repeat(14 * MEBIBYTE)}]`)))],
+    [
+      'by small numbers',
+      withStream(objects('/Filter /FlateDecode'), deflateSync(Buffer.from(`9 0 [${'1 '.repeat(14 * MEBIBYTE)}]`))),
+    ],
   ])('is refused, and the next file is checked: %s', async (_, bytes) => {
     expect(bytes.length).toBeLessThan(0.5 * MEBIBYTE);
     expect(await faultOf(inItsOwn, bytes)).toMatch(/作りが複雑すぎ.*作り直すか/);
@@ -61,7 +76,11 @@ describe('a PDF made to fill the memory of its reader', () => {
 });
 
 it('refuses a stream that unpacks to more than it may, also where there would be memory enough', async () => {
-  const stream = (megabytes: number) => withStream('/Type /XRef /Size 5 /W [1 2 1] /Filter /FlateDecode', deflateSync(Buffer.alloc(megabytes * MEBIBYTE, 0x20)));
+  const stream = (megabytes: number) =>
+    withStream(
+      '/Type /XRef /Size 5 /W [1 2 1] /Filter /FlateDecode',
+      deflateSync(Buffer.alloc(megabytes * MEBIBYTE, 0x20)),
+    );
   expect(await faultOf(new FileCheck(MEBIBYTE), stream(30))).toBeNull();
   expect(await faultOf(new FileCheck(MEBIBYTE), stream(34))).toMatch(/^PDFの作りが複雑すぎ/);
 });

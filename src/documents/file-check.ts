@@ -24,7 +24,8 @@ const HEAP_MB = 180;
 const MOST_FILES = 200;
 const IDLE_MS = 10 * 60_000;
 
-const TOO_HEAVY = 'ファイルの作りが複雑すぎるため、確かめられません。作成元のソフトでファイルを作り直すか、ファイルを分けて、選び直してください。';
+const TOO_HEAVY =
+  'ファイルの作りが複雑すぎるため、確かめられません。作成元のソフトでファイルを作り直すか、ファイルを分けて、選び直してください。';
 
 /**
  * Checks uploads in a process of their own with bounds of memory and time: a file made to keep a reader busy or to fill its memory
@@ -36,10 +37,15 @@ export class FileCheck {
   private readonly limitMs: number;
 
   /** @param maxBytes of the largest file that is taken */
-  constructor(maxBytes: number, { module = WORKER, limitMs = LIMIT_MS, ...bounds }: Partial<ProcessBounds> & { limitMs?: number } = {}) {
+  constructor(
+    maxBytes: number,
+    { module = WORKER, limitMs = LIMIT_MS, ...bounds }: Partial<ProcessBounds> & { limitMs?: number } = {},
+  ) {
     this.limitMs = limitMs;
     const dataMb = BASE_MB + Math.ceil(maxBytes / MEBIBYTE);
-    this.process = existsSync(module) ? new BoundedProcess({ module, dataMb, heapMb: HEAP_MB, mostTasks: MOST_FILES, idleMs: IDLE_MS, ...bounds }) : undefined;
+    this.process = existsSync(module)
+      ? new BoundedProcess({ module, dataMb, heapMb: HEAP_MB, mostTasks: MOST_FILES, idleMs: IDLE_MS, ...bounds })
+      : undefined;
   }
 
   /** Number of the process, for measuring; undefined while none runs. */

@@ -38,7 +38,12 @@ const XLSX: FileType = {
   fault: officeZipFault,
 };
 const DOC: FileType = { name: 'Word（doc）', extensions: ['doc'], mediaType: 'application/msword', fault: oleFault };
-const XLS: FileType = { name: 'Excel（xls）', extensions: ['xls'], mediaType: 'application/vnd.ms-excel', fault: oleFault };
+const XLS: FileType = {
+  name: 'Excel（xls）',
+  extensions: ['xls'],
+  mediaType: 'application/vnd.ms-excel',
+  fault: oleFault,
+};
 const JPEG: FileType = { name: 'JPEG', extensions: ['jpg', 'jpeg'], mediaType: 'image/jpeg', fault: jpegFault };
 const PNG: FileType = { name: 'PNG', extensions: ['png'], mediaType: 'image/png', fault: pngFault };
 const ACCEPTED: readonly FileType[] = [PDF, DOCX, XLSX, DOC, XLS, JPEG, PNG];
@@ -49,7 +54,10 @@ const ACCEPTED: readonly FileType[] = [PDF, DOCX, XLSX, DOC, XLS, JPEG, PNG];
  * its reader busy or to fill its memory: uploads are checked through FileCheck, which bounds both.
  * @param maxBytes limit in bytes
  */
-export async function checkUpload({ fileName, bytes }: { fileName: string; bytes: Buffer }, maxBytes: number): Promise<UploadCheck> {
+export async function checkUpload(
+  { fileName, bytes }: { fileName: string; bytes: Buffer },
+  maxBytes: number,
+): Promise<UploadCheck> {
   if (bytes.length === 0) {
     return refuse('ファイルの中身が空です（0バイト）。元のファイルを開いて内容を確かめ、選び直してください。');
   }
@@ -67,7 +75,9 @@ export async function checkUpload({ fileName, bytes }: { fileName: string; bytes
   if (type === null) {
     const named = ACCEPTED.find(({ extensions }) => extensions.includes(extension));
     if (named) {
-      return refuse(`名前は「.${extension}」ですが、中身は${named.name}ではありません。作成元のソフトで${named.name}として保存し、選び直してください。`);
+      return refuse(
+        `名前は「.${extension}」ですが、中身は${named.name}ではありません。作成元のソフトで${named.name}として保存し、選び直してください。`,
+      );
     }
     return refuse(`この形式のファイルは受け取れません。${ACCEPTED_TEXT}のいずれかで保存し、選び直してください。`);
   }
@@ -134,13 +144,15 @@ function brokenOfficeTypeByContent(bytes: Buffer): FileType | null {
 /* PDF (ISO 32000-1, 7.5). */
 
 const BROKEN_PDF = 'PDFが壊れているか、途中で切れています。作成元のソフトでPDFを作り直し、選び直してください。';
-const PROTECTED_PDF = 'パスワードや印刷制限のかかったPDFは受け取れません。保護を外したPDFを作り直し、選び直してください。';
+const PROTECTED_PDF =
+  'パスワードや印刷制限のかかったPDFは受け取れません。保護を外したPDFを作り直し、選び直してください。';
 
 /** What a person is told of a PDF that could not be read to its last page. */
 const PDF_FAULT_MESSAGE: Readonly<Record<PdfFault, string>> = {
   encrypted: PROTECTED_PDF,
   broken: BROKEN_PDF,
-  tooHeavy: 'PDFの作りが複雑すぎて読み取れません。作成元のソフトでPDFを作り直すか、ファイルを分けて、選び直してください。',
+  tooHeavy:
+    'PDFの作りが複雑すぎて読み取れません。作成元のソフトでPDFを作り直すか、ファイルを分けて、選び直してください。',
 };
 
 const PDF_TAIL_BYTES = 4096;
@@ -170,7 +182,11 @@ async function unreadable(bytes: Buffer): Promise<string | null> {
 function pdfTrailer(bytes: Buffer, offset: number): string | null {
   const header = bytes.indexOf('%PDF-');
   for (const at of [offset, offset + header]) {
-    const isTable = bytes.subarray(at, at + 32).toString('latin1').trimStart().startsWith('xref');
+    const isTable = bytes
+      .subarray(at, at + 32)
+      .toString('latin1')
+      .trimStart()
+      .startsWith('xref');
     if (isTable) {
       const trailer = bytes.indexOf('trailer', at);
       const end = trailer < 0 ? -1 : bytes.indexOf('startxref', trailer);

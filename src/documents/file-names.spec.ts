@@ -18,7 +18,13 @@ describe('safeFileName', () => {
   ])('%j becomes %j', (name, safe) => expect(safeFileName(name)).toBe(safe));
 
   it('keeps rare kanji, variation selectors and brackets as typed', () => {
-    for (const name of ['㐀𠮷野家（令和8年）［控］.pdf', '\uFA19奈川.pdf', '葛\u{E0100}城.pdf', '㈱①.xlsx', 'か\u3099.pdf']) {
+    for (const name of [
+      '㐀𠮷野家（令和8年）［控］.pdf',
+      '\uFA19奈川.pdf',
+      '葛\u{E0100}城.pdf',
+      '㈱①.xlsx',
+      'か\u3099.pdf',
+    ]) {
       expect(safeFileName(name)).toBe(name);
     }
   });

@@ -1,7 +1,12 @@
 import { firstTold, toldCount } from './first-told.js';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-const told = (count: number) => firstTold(numbers(count), (number) => `${number}`, (next) => `${next}から先`);
+const told = (count: number) =>
+  firstTold(
+    numbers(count),
+    (number) => `${number}`,
+    (next) => `${next}から先`,
+  );
 
 it('tells all of twenty, and of more that there are more', () => {
   expect(told(20)).toEqual(numbers(20).map(String));

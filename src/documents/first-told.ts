@@ -6,7 +6,11 @@ export const MOST_TOLD = 20;
  * @param all may stop anywhere behind the first that is not told any more
  * @param more says that there is more, in the place of all the rest
  */
-export function firstTold<Thing, Told>(all: readonly Thing[], tell: (thing: Thing) => Told, more: (next: Thing) => Told): Told[] {
+export function firstTold<Thing, Told>(
+  all: readonly Thing[],
+  tell: (thing: Thing) => Told,
+  more: (next: Thing) => Told,
+): Told[] {
   const [next] = all.slice(MOST_TOLD);
   return [...all.slice(0, MOST_TOLD).map(tell), ...(next === undefined ? [] : [more(next)])];
 }

@@ -18,14 +18,28 @@ export interface DraftForm {
  * The form with blanks where something is missing, as long as a blank can stand there.
  * @returns null where a figure or a choice is missing, or where the form itself cannot do without what is missing
  */
-export function draftForm({ formId, input, wording }: { formId: FormId; input: unknown; wording?: Record<string, string> | undefined }): DraftForm | null {
+export function draftForm({
+  formId,
+  input,
+  wording,
+}: {
+  formId: FormId;
+  input: unknown;
+  wording?: Record<string, string> | undefined;
+}): DraftForm | null {
   const form = anyForm(formId);
   const blanked = draftInput(form.input, input);
   if (blanked === undefined) return null;
   const words = { ...form.wording, ...wording } as Wording<string>;
   try {
     const content = form.content(allLegible(blanked), allLegible(words));
-    return { outcome: 'sound', title: words.title.replaceAll('\n', ''), formVersion: form.version, warnings: [], content: () => content };
+    return {
+      outcome: 'sound',
+      title: words.title.replaceAll('\n', ''),
+      formVersion: form.version,
+      warnings: [],
+      content: () => content,
+    };
   } catch {
     return null;
   }

@@ -77,7 +77,15 @@ const MORE_CAUTIONS = `ほかにも確かめることがあります（はじめ
 const asItIs = (text: string): string => text;
 
 /** Checks a form's input, its characters and its words; draws nothing. */
-export function checkForm({ formId, input, wording }: { formId: FormId; input: unknown; wording?: Record<string, string> | undefined }): FormFault | SoundForm {
+export function checkForm({
+  formId,
+  input,
+  wording,
+}: {
+  formId: FormId;
+  input: unknown;
+  wording?: Record<string, string> | undefined;
+}): FormFault | SoundForm {
   const form = anyForm(formId);
   const unsound = validate(form.input, input, { most: MOST_TOLD + 1 });
   const problems = unsound.length > 0 ? unsound : (form.check?.(input) ?? []);
@@ -93,7 +101,11 @@ export function checkForm({ formId, input, wording }: { formId: FormId; input: u
     outcome: 'sound',
     title: [words.number, words.title.replaceAll('\n', '')].filter((part) => part !== '').join('　'),
     formVersion: form.version,
-    warnings: firstTold([...(form.cautions?.(input) ?? []), ...glyphs.map(variantWarning)], asItIs, () => MORE_CAUTIONS),
+    warnings: firstTold(
+      [...(form.cautions?.(input) ?? []), ...glyphs.map(variantWarning)],
+      asItIs,
+      () => MORE_CAUTIONS,
+    ),
     content: () => form.content(input, words),
   };
 }
@@ -116,5 +128,8 @@ export async function drawForm({ formId, input, options }: FormJob): Promise<For
     ...((watermark !== undefined || preview) && { watermark: watermark ?? PREVIEW_MARK }),
   });
   const { formVersion, warnings } = form;
-  return { outcome: 'drawn', form: { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), formVersion, warnings } };
+  return {
+    outcome: 'drawn',
+    form: { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), formVersion, warnings },
+  };
 }

@@ -4,7 +4,14 @@ import type { FieldProblem } from '../../forms/parts/input.js';
 import type { GlyphProblem } from '../pdf/glyphs.js';
 import { PdfRenderer, type PdfRendererOptions } from '../pdf/pdf-renderer.js';
 import { FairGate, NoPlace } from '../platform/fair-gate.js';
-import { drawForm, missingGlyphMessage, type FormDrawing, type FormJob, type FormOptions, type RenderedForm } from './form-drawing.js';
+import {
+  drawForm,
+  missingGlyphMessage,
+  type FormDrawing,
+  type FormJob,
+  type FormOptions,
+  type RenderedForm,
+} from './form-drawing.js';
 
 /** The input of a form is missing or wrong; `problems` names each field in Japanese. */
 export class InvalidFormInputError extends Error {
@@ -49,12 +56,18 @@ export class DrawingGivenUp extends Error {
 
   /** @param bounds within which it could not be drawn, as the beginning of a sentence */
   constructor(bounds: string) {
-    super(`${bounds}作成できなかったため、作成をやめました。しばらくしてからもう一度操作し、同じになるときは、文字数や人数の多い欄を短くしてください。`);
+    super(
+      `${bounds}作成できなかったため、作成をやめました。しばらくしてからもう一度操作し、同じになるときは、文字数や人数の多い欄を短くしてください。`,
+    );
   }
 }
 
 /** Draws one form; throws as `FormRenderer.render`. */
-export type DrawForm = <Id extends FormId>(formId: Id, input: FormInput<Id>, options: FormOptions) => Promise<RenderedForm>;
+export type DrawForm = <Id extends FormId>(
+  formId: Id,
+  input: FormInput<Id>,
+  options: FormOptions,
+) => Promise<RenderedForm>;
 
 /** One turn for each person, so that whoever asks for much keeps at most one of the two threads. */
 const TURNS = { places: 2 as const, perPerson: 1, waitingPerPerson: 30, waitMs: 60_000 };
@@ -72,9 +85,15 @@ export class FormRenderer {
   private readonly turns = new FairGate(TURNS);
   private readonly longestMs: number;
 
-  constructor({ longestMs = LONGEST_MS, workerFile = WORKER, ...options }: Partial<PdfRendererOptions> & { longestMs?: number } = {}) {
+  constructor({
+    longestMs = LONGEST_MS,
+    workerFile = WORKER,
+    ...options
+  }: Partial<PdfRendererOptions> & { longestMs?: number } = {}) {
     this.longestMs = longestMs;
-    this.threads = existsSync(workerFile) ? new PdfRenderer({ ...options, workerFile, threads: TURNS.places }) : undefined;
+    this.threads = existsSync(workerFile)
+      ? new PdfRenderer({ ...options, workerFile, threads: TURNS.places })
+      : undefined;
   }
 
   /**
@@ -83,7 +102,12 @@ export class FormRenderer {
    * @throws UnsupportedGlyphError where a character has no glyph in any font
    * @throws DrawingsBusy, DrawingGivenUp; the signal's reason when nobody waited any more before it began
    */
-  render<Id extends FormId>(formId: Id, input: FormInput<Id>, options: FormOptions, asker: Asker): Promise<RenderedForm> {
+  render<Id extends FormId>(
+    formId: Id,
+    input: FormInput<Id>,
+    options: FormOptions,
+    asker: Asker,
+  ): Promise<RenderedForm> {
     return this.inTurn(asker, (draw) => draw(formId, input, options));
   }
 
@@ -117,7 +141,9 @@ export class FormRenderer {
       return await this.threads.run(job, [], late);
     } catch (error) {
       if (late.aborted) throw new DrawingGivenUp(`${this.longestMs / 1000}秒以内に`);
-      throw (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? new DrawingGivenUp('使えるメモリの範囲で') : error;
+      throw (error as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY'
+        ? new DrawingGivenUp('使えるメモリの範囲で')
+        : error;
     }
   }
 

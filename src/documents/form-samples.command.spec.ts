@@ -17,7 +17,9 @@ test('every sample of every form is written as a PDF of its own, into a folder t
   const made = join(folder, 'neu', '見本');
   const printed: string[] = [];
   expect(await formSamplesCommand([made], (line) => printed.push(line))).toBe(0);
-  const wanted = Object.keys(FORMS).flatMap((id) => ['short', 'long', 'extreme'].map((sample) => `${id}-${sample}.pdf`));
+  const wanted = Object.keys(FORMS).flatMap((id) =>
+    ['short', 'long', 'extreme'].map((sample) => `${id}-${sample}.pdf`),
+  );
   expect(readdirSync(made).toSorted()).toEqual(wanted.toSorted());
   for (const name of wanted) expect(readFileSync(join(made, name)).subarray(0, 5).toString()).toBe('%PDF-');
   expect(printed).toHaveLength(wanted.length);

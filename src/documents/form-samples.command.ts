@@ -15,7 +15,10 @@ const ISSUED_AT = new Date('2026-12-04T01:00:00Z');
  * `npm run forms:samples -- <folder>`: writes every sample of every form as `<form>-<sample>.pdf`, drawn as it would be issued.
  * @returns exit code 0
  */
-export async function formSamplesCommand([folder = '', ...more]: string[], print: (line: string) => void = console.log): Promise<number> {
+export async function formSamplesCommand(
+  [folder = '', ...more]: string[],
+  print: (line: string) => void = console.log,
+): Promise<number> {
   if (folder === '' || more.length > 0) throw new StartupError(USAGE);
   try {
     mkdirSync(folder, { recursive: true });
@@ -37,7 +40,12 @@ export async function formSamplesCommand([folder = '', ...more]: string[], print
 async function writeSamples(renderer: FormRenderer, id: FormId, folder: string): Promise<string[]> {
   const lines: string[] = [];
   for (const [sample, input] of Object.entries(anyForm(id).samples)) {
-    const { bytes } = await renderer.render(id, input as never, { preview: false, issuedAt: ISSUED_AT }, { person: 'form-samples' });
+    const { bytes } = await renderer.render(
+      id,
+      input as never,
+      { preview: false, issuedAt: ISSUED_AT },
+      { person: 'form-samples' },
+    );
     const name = `${id}-${sample}.pdf`;
     writeFileSync(join(folder, name), bytes);
     lines.push(`${name}  ${bytes.length.toLocaleString('ja-JP')}バイト`);

@@ -38,12 +38,22 @@ function whileDrawing(work: () => Promise<unknown>): { drawn: number } {
 }
 
 const receive = () => bench.send(caseId, officer, RECEIVE);
-const issued = () => bench.query<{ version: number; size: number; snapshot: { institutionName: string } }>(`SELECT version, size, snapshot FROM stored_file WHERE purpose = 'issued' AND application_id = $1`, [caseId]);
+const issued = () =>
+  bench.query<{ version: number; size: number; snapshot: { institutionName: string } }>(
+    `SELECT version, size, snapshot FROM stored_file WHERE purpose = 'issued' AND application_id = $1`,
+    [caseId],
+  );
 
 it('locks nothing and holds no transaction while a paper is drawn', async () => {
   const seen = whileDrawing(async () => {
-    await bench.ownerQuery(`BEGIN; SELECT FROM application WHERE id = '${caseId}' FOR UPDATE NOWAIT; SELECT FROM chain_head FOR UPDATE NOWAIT; ROLLBACK`);
-    expect(await bench.query(`SELECT query FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`)).toEqual([]);
+    await bench.ownerQuery(
+      `BEGIN; SELECT FROM application WHERE id = '${caseId}' FOR UPDATE NOWAIT; SELECT FROM chain_head FOR UPDATE NOWAIT; ROLLBACK`,
+    );
+    expect(
+      await bench.query(
+        `SELECT query FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
+      ),
+    ).toEqual([]);
     expect(await issued()).toEqual([]);
   });
   expect(await receive()).toMatchObject({ state: 'examining' });
@@ -66,8 +76,17 @@ it('draws once what is sent twenty times at the same moment', async () => {
     };
   });
   const seen = whileDrawing(() => allFound);
-  const command = { caseId, lockVersion: (await bench.query<{ n: number }>('SELECT lock_version AS n FROM application WHERE id = $1', [caseId]))[0]!.n, idempotencyKey: 'sent-twenty-times', event: RECEIVE };
-  const sends = await Promise.all(Array.from({ length: 20 }, () => bench.app.get(CaseCommands).execute(officer, command)));
+  const command = {
+    caseId,
+    lockVersion: (
+      await bench.query<{ n: number }>('SELECT lock_version AS n FROM application WHERE id = $1', [caseId])
+    )[0]!.n,
+    idempotencyKey: 'sent-twenty-times',
+    event: RECEIVE,
+  };
+  const sends = await Promise.all(
+    Array.from({ length: 20 }, () => bench.app.get(CaseCommands).execute(officer, command)),
+  );
   expect(sends.filter(({ repeated }) => !repeated)).toHaveLength(1);
   documents.requireDrawn = requireDrawn;
   expect(seen.drawn).toBe(1);
@@ -75,7 +94,9 @@ it('draws once what is sent twenty times at the same moment', async () => {
 });
 
 it('draws anew what was changed meanwhile: the paper says what holds when it is issued', async () => {
-  const seen = whileDrawing(() => bench.asOwner((query) => query(`UPDATE medical_institution SET name = '新しい名前の病院'`)));
+  const seen = whileDrawing(() =>
+    bench.asOwner((query) => query(`UPDATE medical_institution SET name = '新しい名前の病院'`)),
+  );
   await receive();
   expect(seen.drawn).toBe(2);
   expect((await issued()).map(({ snapshot }) => snapshot.institutionName)).toEqual(['新しい名前の病院']);
@@ -109,33 +130,66 @@ it('tells of a paper that takes too long as of one that cannot be issued, and st
 describe('a paper with something wrong in every row of a long list', () => {
   const doctors = (row: object): Paper<'c2-doctor-notice'> => {
     const { short } = anyForm('c2-doctor-notice').samples as { short: Paper<'c2-doctor-notice'>['input'] };
-    const rows = Array.from({ length: 300 }, (_, index) => ({ ...short.doctors[0]!, registrationNo: String(index), ...row }));
-    return { formId: 'c2-doctor-notice', title: '医師の通知', input: { ...short, doctors: rows }, remedies: [{ field: '', remedy: '申請書で直してください。', at: 'content:doctors' }], author: '' };
+    const rows = Array.from({ length: 300 }, (_, index) => ({
+      ...short.doctors[0]!,
+      registrationNo: String(index),
+      ...row,
+    }));
+    return {
+      formId: 'c2-doctor-notice',
+      title: '医師の通知',
+      input: { ...short, doctors: rows },
+      remedies: [{ field: '', remedy: '申請書で直してください。', at: 'content:doctors' }],
+      author: '',
+    };
   };
   const check = (row: object) => bench.app.get(IssuedDocuments).check(doctors(row));
   const rare = String.fromCodePoint(...Array.from({ length: 40 }, (_, index) => 0xf0000 + index));
 
   it.each([
-    ['a field that is missing', { name: '' }, 'ほかにも足りない事項や誤りがあります。ここまでの事項を直すと、次の事項を表示します。'],
-    ['characters that cannot be printed', { name: rare }, 'ほかにも印刷できない文字があります。ここまでの文字を直すと、次の文字を表示します。'],
+    [
+      'a field that is missing',
+      { name: '' },
+      'ほかにも足りない事項や誤りがあります。ここまでの事項を直すと、次の事項を表示します。',
+    ],
+    [
+      'characters that cannot be printed',
+      { name: rare },
+      'ほかにも印刷できない文字があります。ここまでの文字を直すと、次の文字を表示します。',
+    ],
   ])('names the first of %s, and says that there are more', (_, row, more) => {
     const { problems } = check(row);
     expect(problems).toHaveLength(21);
     expect(problems[0]?.message).toContain('（1件目）');
-    expect(problems[20]).toEqual({ field: expect.stringContaining('件目') as string, message: more, at: 'content:doctors' });
+    expect(problems[20]).toEqual({
+      field: expect.stringContaining('件目') as string,
+      message: more,
+      at: 'content:doctors',
+    });
   });
 
   it('says no more when it is drawn', async () => {
     const documents = bench.app.get(IssuedDocuments);
-    const issue = { ...doctors({ name: rare }), actor: officer, applicationId: caseId, subjectKey: '', issuedAt: new Date(0), reasonOfReissue: '' };
-    const rejected = await documents.transaction(officer, (tx) => documents.issue(tx, issue)).catch((reason: unknown) => reason);
+    const issue = {
+      ...doctors({ name: rare }),
+      actor: officer,
+      applicationId: caseId,
+      subjectKey: '',
+      issuedAt: new Date(0),
+      reasonOfReissue: '',
+    };
+    const rejected = await documents
+      .transaction(officer, (tx) => documents.issue(tx, issue))
+      .catch((reason: unknown) => reason);
     expect(rejected).toBeInstanceOf(DocumentNotIssuable);
     expect((rejected as Error).message.length).toBeLessThan(3000);
     expect((rejected as Error).message).toMatch(/ほかにも印刷できない文字があります。.+$/);
   });
 
   it('names the first of many variants', () => {
-    const { problems, cautions } = check({ name: Array.from({ length: 30 }, (_, index) => `${String.fromCodePoint(0x3042 + index)}\u{E01EF}`).join('') });
+    const { problems, cautions } = check({
+      name: Array.from({ length: 30 }, (_, index) => `${String.fromCodePoint(0x3042 + index)}\u{E01EF}`).join(''),
+    });
     expect(problems).toEqual([]);
     expect(cautions).toHaveLength(21);
     expect(cautions[20]).toBe('ほかにも確かめることがあります（はじめの20件を表示しています）。');

@@ -8,8 +8,22 @@ import { withTransaction } from '../platform/database.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { type Delivery, drawnPdf, noteDownloads } from './downloads.js';
 import { firstTold } from './first-told.js';
-import { checkForm, type FormFault, type FormOptions, MORE_GLYPHS, MORE_PROBLEMS, type RenderedForm } from './form-drawing.js';
-import { type DrawForm, DrawingsBusy, DrawingGivenUp, FormRenderer, InvalidFormInputError, UnsupportedGlyphError } from './form-renderer.js';
+import {
+  checkForm,
+  type FormFault,
+  type FormOptions,
+  MORE_GLYPHS,
+  MORE_PROBLEMS,
+  type RenderedForm,
+} from './form-drawing.js';
+import {
+  type DrawForm,
+  DrawingsBusy,
+  DrawingGivenUp,
+  FormRenderer,
+  InvalidFormInputError,
+  UnsupportedGlyphError,
+} from './form-renderer.js';
 import { type StoredFileInfo, StoredFileService } from './stored-file.service.js';
 
 /** What is wrong with the data of a document, and where it is mended; the last of many says that there are more. */
@@ -39,7 +53,18 @@ export class DocumentNotIssuable extends Error {
  * Where something on a paper is mended, for the pages to lead to. `content:` names a field of the application by its path;
  * `step` is the form of the event that issues the paper.
  */
-export type MendingPlace = 'institution' | 'profile' | 'plan' | 'evaluation' | 'documents' | 'confirmation' | 'decision' | 'correction' | 'submission' | 'step' | `content:${string}`;
+export type MendingPlace =
+  | 'institution'
+  | 'profile'
+  | 'plan'
+  | 'evaluation'
+  | 'documents'
+  | 'confirmation'
+  | 'decision'
+  | 'correction'
+  | 'submission'
+  | 'step'
+  | `content:${string}`;
 
 /** Where a field of a paper is mended: the first entry whose `field` its name begins with counts. */
 export type Remedies = readonly { field: string; remedy: string; at?: MendingPlace }[];
@@ -89,7 +114,12 @@ class PapersNotDrawn extends Error {
 }
 
 /** What stands for a paper until it is drawn; it is never stored, because the transaction that holds it is undone. */
-const NOT_DRAWN: RenderedForm = { bytes: new Uint8Array(), sha256: createHash('sha256').digest('hex'), formVersion: '0', warnings: [] };
+const NOT_DRAWN: RenderedForm = {
+  bytes: new Uint8Array(),
+  sha256: createHash('sha256').digest('hex'),
+  formVersion: '0',
+  warnings: [],
+};
 
 /** How often the data may change while papers are drawn from them before the work is given up. */
 const MOST_DRAWINGS = 5;
@@ -140,13 +170,19 @@ export class IssuedDocuments {
   }
 
   /** Stores a paper as the next version for its form and subject, within `transaction`. */
-  async issue<Id extends FormId>(tx: EntityManager, { applicationId, ...paper }: PaperToIssue<Id>): Promise<StoredFileInfo> {
+  async issue<Id extends FormId>(
+    tx: EntityManager,
+    { applicationId, ...paper }: PaperToIssue<Id>,
+  ): Promise<StoredFileInfo> {
     const [stored] = await this.issueTogether(tx, { ...paper, applicationIds: [applicationId] });
     return stored as StoredFileInfo;
   }
 
   /** Files one paper about several cases with each of them, in their order, within `transaction`. */
-  async issueTogether<Id extends FormId>(tx: EntityManager, paper: Omit<PaperToIssue<Id>, 'applicationId'> & { applicationIds: readonly string[] }): Promise<StoredFileInfo[]> {
+  async issueTogether<Id extends FormId>(
+    tx: EntityManager,
+    paper: Omit<PaperToIssue<Id>, 'applicationId'> & { applicationIds: readonly string[] },
+  ): Promise<StoredFileInfo[]> {
     const { actor, applicationIds, formId, subjectKey, title, input: snapshot } = paper;
     const { bytes, sha256, formVersion } = this.drawnFor(tx, paper);
     const earlier = await this.files.latestIssuedTogether(tx, applicationIds, { formId, subjectKey });
@@ -154,7 +190,17 @@ export class IssuedDocuments {
       const supersedes = earlier.get(applicationId)?.id;
       return { applicationId, reason: supersedes === undefined ? '' : paper.reasonOfReissue, supersedes };
     });
-    const document = { actor, formId, formVersion: Number(formVersion), subjectKey, title, fileName: `${title}.pdf`, bytes: Buffer.from(bytes), sha256, snapshot };
+    const document = {
+      actor,
+      formId,
+      formVersion: Number(formVersion),
+      subjectKey,
+      title,
+      fileName: `${title}.pdf`,
+      bytes: Buffer.from(bytes),
+      sha256,
+      snapshot,
+    };
     return this.files.storeIssuedTogether(tx, document, places, earlier);
   }
 
@@ -165,7 +211,8 @@ export class IssuedDocuments {
     const drawing = this.renderer
       .inTurn({ person: actor.accountId }, async (draw) => {
         const drawn = new Map<string, RenderedForm>();
-        for (const [key, { paper, issuedAt }] of missing) drawn.set(key, await this.draw(draw, paper, { preview: false, issuedAt }));
+        for (const [key, { paper, issuedAt }] of missing)
+          drawn.set(key, await this.draw(draw, paper, { preview: false, issuedAt }));
         return drawn;
       })
       .finally(() => this.underWay.delete(all));
@@ -195,11 +242,21 @@ export class IssuedDocuments {
    * @param gone aborted when nobody waits for it any more
    * @throws DocumentNotIssuable where no blank can stand for what is missing; DrawingsBusy; the signal's reason
    */
-  async preview<Id extends FormId>(actor: Actor, { applicationIds, paper, at, gone }: PreviewOrder<Id>): Promise<Delivery> {
+  async preview<Id extends FormId>(
+    actor: Actor,
+    { applicationIds, paper, at, gone }: PreviewOrder<Id>,
+  ): Promise<Delivery> {
     const asker = { person: actor.accountId, signal: gone };
-    const { bytes } = await this.renderer.inTurn(asker, (draw) => this.draw(draw, paper, { preview: true, issuedAt: at }));
+    const { bytes } = await this.renderer.inTurn(asker, (draw) =>
+      this.draw(draw, paper, { preview: true, issuedAt: at }),
+    );
     const title = previewTitle(paper.title);
-    await noteDownloads(this.database.manager, actor, applicationIds.map((applicationId) => ({ applicationId, title })), { purpose: 'view', at });
+    await noteDownloads(
+      this.database.manager,
+      actor,
+      applicationIds.map((applicationId) => ({ applicationId, title })),
+      { purpose: 'view', at },
+    );
     return drawnPdf(`${title}.pdf`, bytes);
   }
 
@@ -207,7 +264,9 @@ export class IssuedDocuments {
   check(paper: Paper): { problems: DocumentProblem[]; cautions: string[] } {
     const { formId, input } = paper;
     const form = checkForm({ formId, input, ...this.wording(formId) });
-    return form.outcome === 'sound' ? { problems: [], cautions: form.warnings } : { problems: problemsOf(paper, form), cautions: [] };
+    return form.outcome === 'sound'
+      ? { problems: [], cautions: form.warnings }
+      : { problems: problemsOf(paper, form), cautions: [] };
   }
 
   /** Number, title and sentences as this prefecture writes them. */
@@ -216,13 +275,26 @@ export class IssuedDocuments {
     return wording ? { wording } : {};
   }
 
-  private async draw<Id extends FormId>(draw: DrawForm, paper: Paper<Id>, options: { preview: boolean; issuedAt: Date }): Promise<RenderedForm> {
+  private async draw<Id extends FormId>(
+    draw: DrawForm,
+    paper: Paper<Id>,
+    options: { preview: boolean; issuedAt: Date },
+  ): Promise<RenderedForm> {
     try {
       return await draw(paper.formId, paper.input, { ...options, ...this.wording(paper.formId), author: paper.author });
     } catch (error) {
-      if (error instanceof InvalidFormInputError) throw new DocumentNotIssuable(paper.title, problemsOf(paper, { outcome: 'invalid-input', problems: error.problems }));
-      if (error instanceof UnsupportedGlyphError) throw new DocumentNotIssuable(paper.title, problemsOf(paper, { outcome: 'unsupported-glyphs', problems: error.problems }));
-      if (error instanceof DrawingGivenUp) throw new DocumentNotIssuable(paper.title, [{ field: paper.title, message: error.message }]);
+      if (error instanceof InvalidFormInputError)
+        throw new DocumentNotIssuable(
+          paper.title,
+          problemsOf(paper, { outcome: 'invalid-input', problems: error.problems }),
+        );
+      if (error instanceof UnsupportedGlyphError)
+        throw new DocumentNotIssuable(
+          paper.title,
+          problemsOf(paper, { outcome: 'unsupported-glyphs', problems: error.problems }),
+        );
+      if (error instanceof DrawingGivenUp)
+        throw new DocumentNotIssuable(paper.title, [{ field: paper.title, message: error.message }]);
       throw error;
     }
   }
@@ -237,9 +309,17 @@ export function previewTitle(title: string): string {
 function problemsOf(paper: Paper, fault: FormFault): DocumentProblem[] {
   switch (fault.outcome) {
     case 'invalid-input':
-      return firstTold(fault.problems, ({ field, message }) => withRemedy(paper, field, message), ({ field }) => ({ ...withRemedy(paper, field, ''), message: MORE_PROBLEMS }));
+      return firstTold(
+        fault.problems,
+        ({ field, message }) => withRemedy(paper, field, message),
+        ({ field }) => ({ ...withRemedy(paper, field, ''), message: MORE_PROBLEMS }),
+      );
     case 'unsupported-glyphs':
-      return firstTold(fault.problems, (problem) => glyphProblem(paper, problem), ({ field }) => ({ ...withRemedy(paper, field, ''), message: MORE_GLYPHS }));
+      return firstTold(
+        fault.problems,
+        (problem) => glyphProblem(paper, problem),
+        ({ field }) => ({ ...withRemedy(paper, field, ''), message: MORE_GLYPHS }),
+      );
   }
 }
 
@@ -249,5 +329,9 @@ function glyphProblem(paper: Paper, { field, character, codePoint }: GlyphProble
 
 function withRemedy({ remedies }: Paper, field: string, message: string): DocumentProblem {
   const found = remedies.find((each) => field.startsWith(each.field));
-  return { field, message: `${message}${found?.remedy ?? 'システム管理者に連絡してください。'}`, ...(found?.at && { at: found.at }) };
+  return {
+    field,
+    message: `${message}${found?.remedy ?? 'システム管理者に連絡してください。'}`,
+    ...(found?.at && { at: found.at }),
+  };
 }

@@ -19,10 +19,13 @@ const MACRO_NAMES = /(^|\/)(vbaProject\.bin|vbaData\.xml|macrosheets\/.*)$/iu;
 const STORED = 0;
 const DEFLATED = 8;
 
-export const PROTECTED_OFFICE = 'パスワードで保護されたファイルは受け取れません。パスワードを外して保存し、選び直してください。';
-export const MACROS = 'マクロを含むファイルは受け取れません。マクロを含まない形式（docx・xlsx）かPDFで保存し、選び直してください。';
+export const PROTECTED_OFFICE =
+  'パスワードで保護されたファイルは受け取れません。パスワードを外して保存し、選び直してください。';
+export const MACROS =
+  'マクロを含むファイルは受け取れません。マクロを含まない形式（docx・xlsx）かPDFで保存し、選び直してください。';
 const BROKEN = 'ファイルが壊れているか、途中で切れています。WordまたはExcelで開いて保存し直し、選び直してください。';
-const SWELLS = 'ファイルを開くと極端に大きくなるため受け取れません。不要なシートや画像を除くか、PDFで保存して選び直してください。';
+const SWELLS =
+  'ファイルを開くと極端に大きくなるため受け取れません。不要なシートや画像を除くか、PDFで保存して選び直してください。';
 
 /** What may still be unpacked, of the file and of all that is embedded in it. */
 interface Room {
@@ -34,7 +37,10 @@ interface Room {
  * Cause and remedy in Japanese when an office file is unusable; null when it is sound. It refuses what is broken or protected, macros,
  * archives that unpack to far more than they should or to something else than they state, and all that in embedded office files too.
  */
-export async function officeZipFault(bytes: Buffer, room: Room = { bytes: MAX_UNPACKED_BYTES, depth: 1 }): Promise<string | null> {
+export async function officeZipFault(
+  bytes: Buffer,
+  room: Room = { bytes: MAX_UNPACKED_BYTES, depth: 1 },
+): Promise<string | null> {
   const entries = readZipDirectory(bytes);
   if (entries === null || entries.length === 0) return BROKEN;
   if (entries.some(({ encrypted }) => encrypted)) return PROTECTED_OFFICE;
@@ -50,7 +56,12 @@ function swells(bytes: Buffer, entries: readonly ZipEntry[], room: Room): boolea
   const packed = entries.reduce((sum, entry) => sum + entry.packed, 0);
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
   // More packed bytes than the file has: parts overlap, as in an archive bomb.
-  return entries.length > MAX_ENTRIES || packed > bytes.length || unpacked > room.bytes || (unpacked > RATIO_MATTERS_FROM_BYTES && unpacked > packed * MAX_RATIO);
+  return (
+    entries.length > MAX_ENTRIES ||
+    packed > bytes.length ||
+    unpacked > room.bytes ||
+    (unpacked > RATIO_MATTERS_FROM_BYTES && unpacked > packed * MAX_RATIO)
+  );
 }
 
 async function contentFault(bytes: Buffer, entries: readonly ZipEntry[], room: Room): Promise<string | null> {
@@ -82,7 +93,10 @@ async function keptFault(bytes: Buffer, { name, unpacked }: ZipEntry, room: Room
 }
 
 /** The true size of a part, counted no further than one byte beyond what is stated, and its bytes when it must be looked into. */
-async function unpack(data: Buffer, { name, method, unpacked }: ZipEntry): Promise<{ size: number; kept: Buffer | null } | null> {
+async function unpack(
+  data: Buffer,
+  { name, method, unpacked }: ZipEntry,
+): Promise<{ size: number; kept: Buffer | null } | null> {
   const isKept = (start: Buffer) => isContentTypes(name) || isZip(start) || isOle(start);
   if (method === STORED) return { size: data.length, kept: isKept(data) ? data : null };
   if (method !== DEFLATED) return null;

@@ -22,14 +22,30 @@ export function contentsPage(contents: PackContents): Content {
   const leftOutRows = leftOut.map(({ title: name, reason }) => [cell(name), cell(reason)]);
   return [
     title(`${legible(contents.title)}\n目次`),
-    ...(bound.length > 0 ? [ruledTable([30, '*', 45], [[caption('番号'), caption('文書'), caption('ページ')], ...boundRows])] : []),
-    ...(hasFiles ? [{ text: '発出した文書と提出されたファイルは元のまま綴じ、番号を印刷していません（ページには数えます）。', fontSize: 9, margin: [0, 0, 0, 10] } as Content] : []),
-    ...(separate.length > 0 ?
-      [heading('別添', '（この綴りに含まれないファイル）'), ruledTable(['*', 150], [[caption('文書'), caption('SHA-256（ハッシュ値）')], ...separateRows])]
-    : []),
-    ...(leftOut.length > 0 ?
-      [heading('入らなかったもの', ''), ruledTable([150, '*'], [[caption('申請・文書'), caption('理由')], ...leftOutRows])]
-    : []),
+    ...(bound.length > 0
+      ? [ruledTable([30, '*', 45], [[caption('番号'), caption('文書'), caption('ページ')], ...boundRows])]
+      : []),
+    ...(hasFiles
+      ? [
+          {
+            text: '発出した文書と提出されたファイルは元のまま綴じ、番号を印刷していません（ページには数えます）。',
+            fontSize: 9,
+            margin: [0, 0, 0, 10],
+          } as Content,
+        ]
+      : []),
+    ...(separate.length > 0
+      ? [
+          heading('別添', '（この綴りに含まれないファイル）'),
+          ruledTable(['*', 150], [[caption('文書'), caption('SHA-256（ハッシュ値）')], ...separateRows]),
+        ]
+      : []),
+    ...(leftOut.length > 0
+      ? [
+          heading('入らなかったもの', ''),
+          ruledTable([150, '*'], [[caption('申請・文書'), caption('理由')], ...leftOutRows]),
+        ]
+      : []),
   ];
 }
 

@@ -6,7 +6,14 @@ import { BlockTooTallError } from '../pdf/overflow-guard.js';
 import { PdfWriter, type PageFurniture } from '../pdf/pdf-writer.js';
 import { isPdf } from './file-checks.js';
 import { firstTold } from './first-told.js';
-import { checkForm, missingGlyphMessage, MORE_GLYPHS, MORE_PROBLEMS, PREVIEW_MARK, type FormFault } from './form-drawing.js';
+import {
+  checkForm,
+  missingGlyphMessage,
+  MORE_GLYPHS,
+  MORE_PROBLEMS,
+  PREVIEW_MARK,
+  type FormFault,
+} from './form-drawing.js';
 import { draftForm } from './form-draft.js';
 import { contentsPage } from './pack-contents.js';
 
@@ -100,7 +107,11 @@ function sortForm(part: FormPart, preview: boolean, { bound, leftOut, warnings }
 function reasonOf(fault: FormFault): string {
   switch (fault.outcome) {
     case 'invalid-input':
-      return firstTold(fault.problems, ({ message }) => message, () => MORE_PROBLEMS).join('');
+      return firstTold(
+        fault.problems,
+        ({ message }) => message,
+        () => MORE_PROBLEMS,
+      ).join('');
     case 'unsupported-glyphs':
       return firstTold(fault.problems, missingGlyphMessage, () => MORE_GLYPHS).join('');
   }
@@ -139,7 +150,13 @@ async function bind(job: PackJob, sorted: Sorted, progress: PackProgress): Promi
   const { bound, leftOut, separate, warnings } = sorted;
   const writer = new PdfWriter({ title, author, createdAt: issuedAt });
   const listed = (pageOf: (index: number) => number): Content =>
-    contentsPage({ title, leftOut: [...omitted, ...leftOut], separate, hasFiles: bound.some(({ kind }) => kind === 'file'), bound: bound.map((part, index) => ({ title: part.title, page: pageOf(index) })) });
+    contentsPage({
+      title,
+      leftOut: [...omitted, ...leftOut],
+      separate,
+      hasFiles: bound.some(({ kind }) => kind === 'file'),
+      bound: bound.map((part, index) => ({ title: part.title, page: pageOf(index) })),
+    });
   const hasContents = contents || !bound.some(({ kind }) => kind === 'form');
   const contentsPages = hasContents ? writer.measure(listed(() => 9999)) : 0; // its numbers are known when all else is drawn
   if (hasContents) writer.reserveFront();
@@ -154,11 +171,19 @@ async function bind(job: PackJob, sorted: Sorted, progress: PackProgress): Promi
     } catch (error) {
       if (!(error instanceof BlockTooTallError)) throw error;
       const others = bound.filter((other) => other !== part);
-      return bind(job, { ...sorted, bound: others, leftOut: [...leftOut, { title: part.title, reason: TOO_TALL }] }, progress);
+      return bind(
+        job,
+        { ...sorted, bound: others, leftOut: [...leftOut, { title: part.title, reason: TOO_TALL }] },
+        progress,
+      );
     }
     progress(places.length, bound.length);
   }
-  if (hasContents) writer.addInFront(listed((index) => (places[index]?.page ?? 0) + 1), furniture(job, 0));
+  if (hasContents)
+    writer.addInFront(
+      listed((index) => (places[index]?.page ?? 0) + 1),
+      furniture(job, 0),
+    );
   const bytes = await withUploads(writer, places);
   return { bytes, sha256: sha256Of(bytes), pages: page, leftOut, separate, warnings };
 }
@@ -172,7 +197,9 @@ function furniture({ preview }: PackJob, pagesBefore: number): PageFurniture {
 async function withUploads(writer: PdfWriter, places: readonly Place[]): Promise<Uint8Array> {
   for (const { part, ownPage } of places) writer.addBookmark(part.title, part.kind === 'form' ? ownPage : 0);
   const bytes = writer.finish();
-  const insertions = places.flatMap(({ part, page }, bookmark): Insertion[] => (part.kind === 'file' ? [{ pdf: part.pdf, page, bookmark }] : []));
+  const insertions = places.flatMap(({ part, page }, bookmark): Insertion[] =>
+    part.kind === 'file' ? [{ pdf: part.pdf, page, bookmark }] : [],
+  );
   return insertions.length === 0 ? bytes : insertPdfs(bytes, insertions);
 }
 

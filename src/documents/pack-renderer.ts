@@ -74,7 +74,11 @@ export class PackRenderer {
 
 /** Draws a pack in this process. */
 export async function drawPackTask({ parts, to, ...job }: PackTask, progress?: PackProgress): Promise<DrawnPack> {
-  const read = await Promise.all(parts.map(async (part) => (part.kind === 'form' ? part : { kind: 'file' as const, title: part.title, bytes: await readFile(part.path) })));
+  const read = await Promise.all(
+    parts.map(async (part) =>
+      part.kind === 'form' ? part : { kind: 'file' as const, title: part.title, bytes: await readFile(part.path) },
+    ),
+  );
   const { bytes, ...pack } = await drawPack({ ...job, parts: read }, progress);
   await writeFile(to, bytes, { mode: 0o600 });
   return { ...pack, size: bytes.length };

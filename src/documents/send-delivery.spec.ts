@@ -31,7 +31,9 @@ beforeEach(async () => {
   server = createServer((request, answer) => {
     response = answer;
     if (page) return endSlowReceiver(request, answer, () => void answer.once('close', () => (ended = true)).end(page));
-    const delivery = Buffer.isBuffer(sent) ? drawnPdf('見本.pdf', sent) : { fileName: '一件書類.docx', mediaType: 'application/octet-stream', size: SIZE, chunks: sent };
+    const delivery = Buffer.isBuffer(sent)
+      ? drawnPdf('見本.pdf', sent)
+      : { fileName: '一件書類.docx', mediaType: 'application/octet-stream', size: SIZE, chunks: sent };
     void sendDelivery(answer as Response, delivery, 'attachment').then(() => (ended = true));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

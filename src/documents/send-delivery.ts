@@ -13,7 +13,11 @@ import { contentDisposition } from './file-names.js';
 const pace = new Pace(24 * 1024 * 1024);
 
 /** Answers with a document: a PDF opens in the browser and in our own pages, everything else is saved. Resolves when it was taken, or its receiver is gone or was too slow. */
-export async function sendDelivery(response: Response, { fileName, mediaType, size, chunks }: Delivery, how: 'inline' | 'attachment' = 'inline'): Promise<void> {
+export async function sendDelivery(
+  response: Response,
+  { fileName, mediaType, size, chunks }: Delivery,
+  how: 'inline' | 'attachment' = 'inline',
+): Promise<void> {
   const inline = how === 'inline' && mediaType === 'application/pdf';
   if (inline) showInOwnPages(response);
   response.setHeader('Content-Type', mediaType);
@@ -59,7 +63,12 @@ export class DocumentSender {
    * @param open called when it is this person's turn
    * @throws DownloadsBusy, ReceiverGone, and whatever `open` throws
    */
-  async send(response: Response, actor: Actor, open: () => Promise<Delivery>, how?: 'inline' | 'attachment'): Promise<void> {
+  async send(
+    response: Response,
+    actor: Actor,
+    open: () => Promise<Delivery>,
+    how?: 'inline' | 'attachment',
+  ): Promise<void> {
     const enter = turnsOf(response, actor);
     const leave = await enter(this.sending);
     try {
@@ -69,7 +78,10 @@ export class DocumentSender {
     }
   }
 
-  private async opened(enter: (gate: FairGate) => Promise<() => void>, open: () => Promise<Delivery>): Promise<Delivery> {
+  private async opened(
+    enter: (gate: FairGate) => Promise<() => void>,
+    open: () => Promise<Delivery>,
+  ): Promise<Delivery> {
     const leave = await enter(this.opening);
     try {
       return await open();

@@ -33,7 +33,13 @@ const NOW = '2026-12-04T09:00:00+09:00';
 beforeAll(async () => {
   database = await createTestDatabase();
   db = await new DataSource(dataSourceOptions(database.appUrl, [StoredFile, DocumentDownload])).initialize();
-  const [clock, config] = [new FixedClock(NOW), Object.assign(new Config(), { uploadLimitBytes: 1024 * 1024, dataDir: mkdtempSync(join(tmpdir(), 'shitei-files-')) })];
+  const [clock, config] = [
+    new FixedClock(NOW),
+    Object.assign(new Config(), {
+      uploadLimitBytes: 1024 * 1024,
+      dataDir: mkdtempSync(join(tmpdir(), 'shitei-files-')),
+    }),
+  ];
   files = new StoredFileService(db, clock);
   uploads = new Uploads(config, new TemporaryFiles(config, clock), new FileCheck(config.uploadLimitBytes));
   const owner = await new DataSource(dataSourceOptions(database.ownerUrl)).initialize();
@@ -55,17 +61,46 @@ afterAll(async () => {
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 const attach = (applicationId: string, requirementId: string, bytes = pdf(), fileName = '様式1.pdf') =>
-  uploads.ofBytes(fileName, bytes, (file) => files.storeAttachment(db.manager, { actor: hospital, applicationId, requirementId, file }));
+  uploads.ofBytes(fileName, bytes, (file) =>
+    files.storeAttachment(db.manager, { actor: hospital, applicationId, requirementId, file }),
+  );
 
 const attachedTo = async (applicationId: string) => {
-  const rows = await db.query<{ ids: string[] }[]>(`SELECT ${ATTACHED_REQUIREMENTS} AS ids FROM application a WHERE a.id = $1`, [applicationId]);
+  const rows = await db.query<{ ids: string[] }[]>(
+    `SELECT ${ATTACHED_REQUIREMENTS} AS ids FROM application a WHERE a.id = $1`,
+    [applicationId],
+  );
   return rows[0]?.ids;
 };
 
-const issue = (more: { formId?: string; subjectKey?: string; supersedes?: string; reason?: string; sha256?: string; bytes?: Buffer } = {}) => {
+const issue = (
+  more: {
+    formId?: string;
+    subjectKey?: string;
+    supersedes?: string;
+    reason?: string;
+    sha256?: string;
+    bytes?: Buffer;
+  } = {},
+) => {
   const bytes = more.bytes ?? pdf();
-  const document = { actor: officer, applicationId: mine, formId: 'designation-notice', formVersion: 1, subjectKey: '', title: '指定通知書' };
-  return files.storeIssued(db.manager, { ...document, fileName: '通知.pdf', sha256: sha256(bytes), snapshot: { a: 1 }, reason: '', ...more, bytes });
+  const document = {
+    actor: officer,
+    applicationId: mine,
+    formId: 'designation-notice',
+    formVersion: 1,
+    subjectKey: '',
+    title: '指定通知書',
+  };
+  return files.storeIssued(db.manager, {
+    ...document,
+    fileName: '通知.pdf',
+    sha256: sha256(bytes),
+    snapshot: { a: 1 },
+    reason: '',
+    ...more,
+    bytes,
+  });
 };
 
 describe('attachments', () => {
@@ -81,7 +116,13 @@ describe('attachments', () => {
     const first = await attach(mine, 'D01', pdf({ text: '1' }), '../様式1（案）㐀.pdf');
     const second = await attach(mine, 'D01', pdf({ text: '2' }));
     await attach(mine, 'D05');
-    expect(first).toMatchObject({ version: 1, fileName: '様式1（案）㐀.pdf', title: '様式1（案）㐀.pdf', mediaType: 'application/pdf', createdByName: '試験 花子' });
+    expect(first).toMatchObject({
+      version: 1,
+      fileName: '様式1（案）㐀.pdf',
+      title: '様式1（案）㐀.pdf',
+      mediaType: 'application/pdf',
+      createdByName: '試験 花子',
+    });
     expect(first).not.toHaveProperty('content');
     expect(second.version).toBe(2);
     expect(await attachedTo(mine)).toEqual(['D01', 'D05']);
@@ -137,9 +178,16 @@ describe('who reads what', () => {
   it('hides foreign cases and foreign files alike', async () => {
     expect(await files.list(otherHospital, mine)).toEqual([]);
     const [file] = await files.list(hospital, mine);
-    const strangers = [otherHospital, person('healthCentre', { healthCentreId: 'kushiro-hc' }), person('systemAdministrator'), person('supportCentre')];
-    for (const stranger of strangers) await expect(files.open(stranger, file?.id ?? '', 'view')).rejects.toThrow(FileNotFound);
-    for (const id of ['x', '00000000-0000-4000-8000-000000000009']) await expect(files.open(officer, id, 'view')).rejects.toThrow(FileNotFound);
+    const strangers = [
+      otherHospital,
+      person('healthCentre', { healthCentreId: 'kushiro-hc' }),
+      person('systemAdministrator'),
+      person('supportCentre'),
+    ];
+    for (const stranger of strangers)
+      await expect(files.open(stranger, file?.id ?? '', 'view')).rejects.toThrow(FileNotFound);
+    for (const id of ['x', '00000000-0000-4000-8000-000000000009'])
+      await expect(files.open(officer, id, 'view')).rejects.toThrow(FileNotFound);
     const confirmation = (await files.list(officer, mine)).find(({ formId }) => formId === 'confirmation-form-1');
     await expect(files.open(hospital, confirmation?.id ?? '', 'view')).rejects.toThrow(FileNotFound);
   });
@@ -149,19 +197,28 @@ describe('a file of several parts', () => {
   const large = pdf({ text: 'x'.repeat(2 * PART_BYTES + 100) });
 
   it('is kept in parts and comes back byte for byte', async () => {
-    const info = await uploads.ofBytes('大.pdf', large, (file) => files.storeAttachment(db.manager, { actor: hospital, applicationId: mine, requirementId: 'D20', file }));
-    const parts: { bytes: number }[] = await db.query('SELECT octet_length(bytes) AS bytes FROM stored_file_part WHERE file_id = $1 ORDER BY no', [info.id]);
+    const info = await uploads.ofBytes('大.pdf', large, (file) =>
+      files.storeAttachment(db.manager, { actor: hospital, applicationId: mine, requirementId: 'D20', file }),
+    );
+    const parts: { bytes: number }[] = await db.query(
+      'SELECT octet_length(bytes) AS bytes FROM stored_file_part WHERE file_id = $1 ORDER BY no',
+      [info.id],
+    );
     expect(parts.map(({ bytes }) => bytes)).toEqual([PART_BYTES, PART_BYTES, large.length - 2 * PART_BYTES]);
     expect(info).toMatchObject({ size: large.length, sha256: sha256(large) });
     expect((await bytesOf(await files.open(hospital, info.id, 'view'))).equals(large)).toBe(true);
   });
 
   it('is broken off before its last piece when it is changed while it is taken', async () => {
-    const info = await uploads.ofBytes('大.pdf', large, (file) => files.storeAttachment(db.manager, { actor: hospital, applicationId: mine, requirementId: 'D21', file }));
+    const info = await uploads.ofBytes('大.pdf', large, (file) =>
+      files.storeAttachment(db.manager, { actor: hospital, applicationId: mine, requirementId: 'D21', file }),
+    );
     const delivery = await files.open(hospital, info.id, 'view');
     const owner = await new DataSource(dataSourceOptions(database.ownerUrl)).initialize();
     await owner.query('ALTER TABLE stored_file_part DISABLE TRIGGER USER');
-    await owner.query(`UPDATE stored_file_part SET bytes = set_byte(bytes, 0, 0) WHERE file_id = $1 AND no = 2`, [info.id]);
+    await owner.query(`UPDATE stored_file_part SET bytes = set_byte(bytes, 0, 0) WHERE file_id = $1 AND no = 2`, [
+      info.id,
+    ]);
     await owner.query('ALTER TABLE stored_file_part ENABLE TRIGGER USER');
     await owner.destroy();
     let taken = 0;
@@ -179,7 +236,9 @@ describe('opening', () => {
     await files.open(hospital, info.id, 'view');
     await expect(files.open(otherHospital, info.id, 'view')).rejects.toThrow();
     const log = await db.manager.findBy(DocumentDownload, { fileId: info.id });
-    expect(log).toEqual([expect.objectContaining({ actorId: hospital.accountId, actorOffice: '試験課', downloadedAt: new Date(NOW) })]);
+    expect(log).toEqual([
+      expect.objectContaining({ actorId: hospital.accountId, actorOffice: '試験課', downloadedAt: new Date(NOW) }),
+    ]);
   });
 
   it('never hands out bytes that were tampered with', async () => {

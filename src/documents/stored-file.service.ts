@@ -79,7 +79,9 @@ export class FileDamaged extends Error {
   override readonly name = 'FileDamaged';
 
   constructor(readonly fileId: string) {
-    super(`保存されたファイルの内容が登録時と一致しないため、開けません。システム管理者に連絡してください（ファイル番号 ${fileId}）。`);
+    super(
+      `保存されたファイルの内容が登録時と一致しないため、開けません。システム管理者に連絡してください（ファイル番号 ${fileId}）。`,
+    );
   }
 }
 
@@ -92,7 +94,10 @@ export class StoredFileService {
   ) {}
 
   /** Stores a checked upload as the next version for its requirement. The caller holds the lock of the case. */
-  async storeAttachment(tx: EntityManager, { actor, applicationId, requirementId, file }: NewAttachment): Promise<StoredFileInfo> {
+  async storeAttachment(
+    tx: EntityManager,
+    { actor, applicationId, requirementId, file }: NewAttachment,
+  ): Promise<StoredFileInfo> {
     const fileName = safeFileName(file.fileName);
     const purpose = 'attachment' as const;
     const latest = (await latestVersions(tx, [applicationId], { purpose, requirementId })).get(applicationId);
@@ -122,7 +127,10 @@ export class StoredFileService {
    * which version it replaces and why. The caller holds the lock of the case.
    * @throws Error when the digest does not fit, or the version to replace is not the latest
    */
-  async storeIssued(tx: EntityManager, { applicationId, reason, supersedes, ...issued }: NewIssuedDocument & NewVersion): Promise<StoredFileInfo> {
+  async storeIssued(
+    tx: EntityManager,
+    { applicationId, reason, supersedes, ...issued }: NewIssuedDocument & NewVersion,
+  ): Promise<StoredFileInfo> {
     const [stored] = await this.storeIssuedTogether(tx, issued, [{ applicationId, reason, supersedes }]);
     return stored as StoredFileInfo;
   }
@@ -143,16 +151,42 @@ export class StoredFileService {
     const fileName = safeFileName(issued.fileName);
     const created = this.createdBy(issued.actor);
     const purpose = 'issued' as const;
-    const latest = known ?? (await this.latestIssuedTogether(tx, places.map(({ applicationId }) => applicationId), { formId, subjectKey }));
+    const latest =
+      known ??
+      (await this.latestIssuedTogether(
+        tx,
+        places.map(({ applicationId }) => applicationId),
+        { formId, subjectKey },
+      ));
     const stored = places.map(({ applicationId, reason, supersedes }): StoredFileInfo => {
       const replaced = latest.get(applicationId);
       if (supersedes !== replaced?.id) {
-        throw new Error(`${formId} of case ${applicationId} was issued already: name its latest version (${replaced?.id ?? 'none'}) to replace it`);
+        throw new Error(
+          `${formId} of case ${applicationId} was issued already: name its latest version (${replaced?.id ?? 'none'}) to replace it`,
+        );
       }
       if (replaced && reason.trim() === '') throw new Error(`a new version of ${formId} needs a reason`);
       const version = (replaced?.version ?? 0) + 1;
-      const about = { applicationId, purpose, requirementId: null, formId, formVersion, subjectKey, version, title, fileName };
-      return { id: randomUUID(), ...about, mediaType: 'application/pdf', size: bytes.length, sha256: issued.sha256, reason, ...created };
+      const about = {
+        applicationId,
+        purpose,
+        requirementId: null,
+        formId,
+        formVersion,
+        subjectKey,
+        version,
+        title,
+        fileName,
+      };
+      return {
+        id: randomUUID(),
+        ...about,
+        mediaType: 'application/pdf',
+        size: bytes.length,
+        sha256: issued.sha256,
+        reason,
+        ...created,
+      };
     });
     await insertFiles(tx, stored, { snapshot, content: inParts(bytes) });
     return stored;
@@ -160,17 +194,27 @@ export class StoredFileService {
 
   /** The latest version of every issued document of a case, for work within a command. */
   async issuedNow(tx: EntityManager, applicationId: string): Promise<StoredFileInfo[]> {
-    const files = await tx.find(StoredFile, { where: { applicationId, purpose: 'issued' }, order: { formId: 'ASC', subjectKey: 'ASC', version: 'DESC' } });
+    const files = await tx.find(StoredFile, {
+      where: { applicationId, purpose: 'issued' },
+      order: { formId: 'ASC', subjectKey: 'ASC', version: 'DESC' },
+    });
     return files.filter((file, index) => index === 0 || !sameDocument(file, files[index - 1]!));
   }
 
   /** The version of an issued document that counts, for work within a command; null when none was issued. */
-  async latestIssued(tx: EntityManager, { applicationId, ...document }: { applicationId: string; formId: string; subjectKey: string }): Promise<StoredFileInfo | null> {
+  async latestIssued(
+    tx: EntityManager,
+    { applicationId, ...document }: { applicationId: string; formId: string; subjectKey: string },
+  ): Promise<StoredFileInfo | null> {
     return (await this.latestIssuedTogether(tx, [applicationId], document)).get(applicationId) ?? null;
   }
 
   /** The same of several cases, by case; those where none was issued are not in it. */
-  latestIssuedTogether(tx: EntityManager, applicationIds: readonly string[], document: { formId: string; subjectKey: string }): Promise<Map<string, StoredFileInfo>> {
+  latestIssuedTogether(
+    tx: EntityManager,
+    applicationIds: readonly string[],
+    document: { formId: string; subjectKey: string },
+  ): Promise<Map<string, StoredFileInfo>> {
     return latestVersions(tx, applicationIds, { ...document, purpose: 'issued' });
   }
 
@@ -180,8 +224,15 @@ export class StoredFileService {
   }
 
   /** The same of several cases, read together; with `formId` only what was issued on that form. */
-  listOfCases(actor: Actor, applicationIds: readonly string[], { formId }: { formId?: string } = {}, manager: EntityManager = this.database.manager): Promise<StoredFileInfo[]> {
-    const files = readableFiles(manager, actor).andWhere('file.applicationId = ANY(:applicationIds)', { applicationIds });
+  listOfCases(
+    actor: Actor,
+    applicationIds: readonly string[],
+    { formId }: { formId?: string } = {},
+    manager: EntityManager = this.database.manager,
+  ): Promise<StoredFileInfo[]> {
+    const files = readableFiles(manager, actor).andWhere('file.applicationId = ANY(:applicationIds)', {
+      applicationIds,
+    });
     if (formId !== undefined) files.andWhere('file.formId = :formId', { formId });
     return files
       .orderBy('file.purpose')
@@ -203,7 +254,13 @@ export class StoredFileService {
     const { size, sha256: digest } = await digestOf(PARTS.read(manager, fileId));
     if (digest !== info.sha256 || size !== info.size) throw new FileDamaged(fileId);
     await noteDownload(manager, actor, { fileId, purpose, at: this.clock.now() });
-    return { info, fileName: info.fileName, mediaType: info.mediaType, size, chunks: whileSound(PARTS.read(manager, fileId), digest, () => new FileDamaged(fileId)) };
+    return {
+      info,
+      fileName: info.fileName,
+      mediaType: info.mediaType,
+      size,
+      chunks: whileSound(PARTS.read(manager, fileId), digest, () => new FileDamaged(fileId)),
+    };
   }
 
   /**
@@ -213,12 +270,21 @@ export class StoredFileService {
   async saveTo(path: string, actor: Actor, fileId: string): Promise<void> {
     const { manager } = this.database;
     const { sha256: digest } = await readableFile(manager, actor, fileId);
-    await writeFile(path, whileSound(PARTS.read(manager, fileId), digest, () => new FileDamaged(fileId)), { flag: 'wx', mode: 0o600 });
+    await writeFile(
+      path,
+      whileSound(PARTS.read(manager, fileId), digest, () => new FileDamaged(fileId)),
+      { flag: 'wx', mode: 0o600 },
+    );
   }
 
   /** Notes together who takes these files. */
   async noteTaken(actor: Actor, fileIds: readonly string[], purpose: DownloadPurpose): Promise<void> {
-    await noteDownloads(this.database.manager, actor, fileIds.map((fileId) => ({ fileId })), { purpose, at: this.clock.now() });
+    await noteDownloads(
+      this.database.manager,
+      actor,
+      fileIds.map((fileId) => ({ fileId })),
+      { purpose, at: this.clock.now() },
+    );
   }
 
   /**
@@ -237,7 +303,10 @@ export class StoredFileService {
   /** The frozen data that issued documents were drawn from, by file; those the actor may not read are not in it. */
   async snapshots(actor: Actor, fileIds: readonly string[]): Promise<Map<string, unknown>> {
     if (fileIds.length === 0) return new Map();
-    const files = await readableFiles(this.database.manager, actor).select(['file.id', 'file.snapshot']).andWhere('file.id = ANY(:fileIds)', { fileIds }).getMany();
+    const files = await readableFiles(this.database.manager, actor)
+      .select(['file.id', 'file.snapshot'])
+      .andWhere('file.id = ANY(:fileIds)', { fileIds })
+      .getMany();
     return new Map(files.map(({ id, snapshot }) => [id, snapshot]));
   }
 
@@ -246,11 +315,28 @@ export class StoredFileService {
    * The caller holds the lock of the case.
    * @throws FileDamaged when the bytes no longer have their digest
    */
-  async storeCopy(tx: EntityManager, original: StoredFileInfo, { actor, reason }: { actor: Actor; reason: string }): Promise<StoredFileInfo> {
+  async storeCopy(
+    tx: EntityManager,
+    original: StoredFileInfo,
+    { actor, reason }: { actor: Actor; reason: string },
+  ): Promise<StoredFileInfo> {
     const { bytes, snapshot } = await this.issuedContent(tx, original.id);
     const { applicationId, formId, formVersion, subjectKey, title, fileName, sha256 } = original;
     if (formId === null || formVersion === null) throw new Error(`file ${original.id} was not issued`);
-    return this.storeIssued(tx, { actor, applicationId, formId, formVersion, subjectKey, title, fileName, bytes, sha256, snapshot, reason, supersedes: original.id });
+    return this.storeIssued(tx, {
+      actor,
+      applicationId,
+      formId,
+      formVersion,
+      subjectKey,
+      title,
+      fileName,
+      bytes,
+      sha256,
+      snapshot,
+      reason,
+      supersedes: original.id,
+    });
   }
 
   /**
@@ -258,27 +344,48 @@ export class StoredFileService {
    * @throws FileDamaged when the bytes no longer have their digest
    */
   async issuedContent(tx: EntityManager, fileId: string): Promise<{ bytes: Buffer; snapshot: unknown }> {
-    const file = await tx.findOneOrFail(StoredFile, { where: { id: fileId }, select: { id: true, sha256: true, snapshot: true } });
+    const file = await tx.findOneOrFail(StoredFile, {
+      where: { id: fileId },
+      select: { id: true, sha256: true, snapshot: true },
+    });
     const bytes = await PARTS.readWhole(tx, fileId);
     if (sha256(bytes) !== file.sha256) throw new FileDamaged(fileId);
     return { bytes, snapshot: file.snapshot };
   }
 
-  private createdBy({ accountId, name, officeName }: Actor): Pick<StoredFile, 'createdById' | 'createdByName' | 'createdByOffice' | 'createdAt'> {
+  private createdBy({
+    accountId,
+    name,
+    officeName,
+  }: Actor): Pick<StoredFile, 'createdById' | 'createdByName' | 'createdByOffice' | 'createdAt'> {
     return { createdById: accountId, createdByName: name, createdByOffice: officeName, createdAt: this.clock.now() };
   }
 }
 
 /** One frozen data and one content for all these files: both travel once, and PostgreSQL writes them for each. */
-async function insertFiles(tx: EntityManager, files: readonly StoredFileInfo[], { snapshot, content }: { snapshot: unknown; content: Chunks }): Promise<void> {
-  const columns = tx.connection.getMetadata(StoredFile).columns.filter(({ propertyName }) => propertyName !== 'snapshot');
-  const rows = files.map((file) => Object.fromEntries(columns.map(({ databaseName, propertyName }) => [databaseName, file[propertyName as keyof StoredFileInfo]])));
+async function insertFiles(
+  tx: EntityManager,
+  files: readonly StoredFileInfo[],
+  { snapshot, content }: { snapshot: unknown; content: Chunks },
+): Promise<void> {
+  const columns = tx.connection
+    .getMetadata(StoredFile)
+    .columns.filter(({ propertyName }) => propertyName !== 'snapshot');
+  const rows = files.map((file) =>
+    Object.fromEntries(
+      columns.map(({ databaseName, propertyName }) => [databaseName, file[propertyName as keyof StoredFileInfo]]),
+    ),
+  );
   const names = columns.map(({ databaseName }) => databaseName).join(', ');
-  await tx.query(`INSERT INTO stored_file (${names}, snapshot) SELECT ${names}, $2::jsonb FROM json_populate_recordset(NULL::stored_file, $1::json)`, [
-    JSON.stringify(rows),
-    snapshot === null ? null : JSON.stringify(snapshot),
-  ]);
-  await PARTS.write(tx, files.map(({ id }) => id), content);
+  await tx.query(
+    `INSERT INTO stored_file (${names}, snapshot) SELECT ${names}, $2::jsonb FROM json_populate_recordset(NULL::stored_file, $1::json)`,
+    [JSON.stringify(rows), snapshot === null ? null : JSON.stringify(snapshot)],
+  );
+  await PARTS.write(
+    tx,
+    files.map(({ id }) => id),
+    content,
+  );
 }
 
 /** SQL: ids of the requirements for which a file of the case of the row `a` is stored, as JSON, in order. */
@@ -303,7 +410,9 @@ async function readableFile(
   fileId: string,
   more: (file: SelectQueryBuilder<StoredFile>) => SelectQueryBuilder<StoredFile> = (file) => file,
 ): Promise<StoredFile> {
-  const file = isUUID(fileId) ? await more(readableFiles(manager, actor)).andWhere('file.id = :fileId', { fileId }).getOne() : null;
+  const file = isUUID(fileId)
+    ? await more(readableFiles(manager, actor)).andWhere('file.id = :fileId', { fileId }).getOne()
+    : null;
   if (!file) throw new FileNotFound();
   return file;
 }
@@ -316,10 +425,16 @@ function readableFiles(manager: EntityManager, actor: Actor): SelectQueryBuilder
     .createQueryBuilder(StoredFile, 'file')
     .innerJoin('application', 'application', 'application.id = file.applicationId')
     .where(`(${scope.where})`, scope.params);
-  if (forms !== null) files.andWhere(`(file.purpose = 'attachment' OR file.formId = ANY(:readableForms))`, { readableForms: forms });
+  if (forms !== null)
+    files.andWhere(`(file.purpose = 'attachment' OR file.formId = ANY(:readableForms))`, { readableForms: forms });
   if (actor.role === 'healthCentre') {
     const ownCentre = actor.healthCentreId ?? '';
-    files.andWhere(OWN_COUNCIL, { councilForms: formsOfStage('coordinationCouncil'), ownCentre, ofOwnCentre: centreSubject(ownCentre), ofCentres: centreSubject('%') });
+    files.andWhere(OWN_COUNCIL, {
+      councilForms: formsOfStage('coordinationCouncil'),
+      ownCentre,
+      ofOwnCentre: centreSubject(ownCentre),
+      ofCentres: centreSubject('%'),
+    });
   }
   return files;
 }
@@ -338,7 +453,8 @@ const OWN_COUNCIL = `(file.purpose = 'attachment' OR NOT file.formId = ANY(:coun
 async function latestVersions(
   tx: EntityManager,
   applicationIds: readonly string[],
-  document: { purpose: 'attachment'; requirementId: string } | { purpose: 'issued'; formId: string; subjectKey: string },
+  document:
+    { purpose: 'attachment'; requirementId: string } | { purpose: 'issued'; formId: string; subjectKey: string },
 ): Promise<Map<string, StoredFile>> {
   const latest = await tx
     .createQueryBuilder(StoredFile, 'file')

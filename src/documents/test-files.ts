@@ -59,13 +59,19 @@ const MAIN_TYPE = {
 };
 
 /** A docx (`word/document.xml`) or xlsx (`xl/workbook.xml`) with its two necessary parts, and the types that office programs state. */
-export function officeZip(main: keyof typeof MAIN_TYPE, more: readonly ZipPart[] = [], types: string | Buffer = contentTypes({ [main]: MAIN_TYPE[main] })): Buffer {
+export function officeZip(
+  main: keyof typeof MAIN_TYPE,
+  more: readonly ZipPart[] = [],
+  types: string | Buffer = contentTypes({ [main]: MAIN_TYPE[main] }),
+): Buffer {
   return zip([{ name: '[Content_Types].xml', data: types, deflate: true }, { name: main, data: '<x/>' }, ...more]);
 }
 
 /** @param parts the content type of each */
 export function contentTypes(parts: Readonly<Record<string, string>>): string {
-  const overrides = Object.entries(parts).map(([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`);
+  const overrides = Object.entries(parts).map(
+    ([name, type]) => `<Override PartName="/${name}" ContentType="${type}"/>`,
+  );
   const defaults = `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>
 <Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument.oleObject"/>`;
@@ -74,7 +80,9 @@ export function contentTypes(parts: Readonly<Record<string, string>>): string {
 }
 
 /** A PDF of one empty page. */
-export function pdf(options: { before?: string; text?: string; trailer?: string; crossReference?: 'table' | 'stream' } = {}): Buffer {
+export function pdf(
+  options: { before?: string; text?: string; trailer?: string; crossReference?: 'table' | 'stream' } = {},
+): Buffer {
   const { before = '', text = '', trailer = '', crossReference = 'table' } = options;
   const body = `%PDF-1.7
 1 0 obj
@@ -90,5 +98,8 @@ endobj
 `;
   const table = `xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 4 /Root 1 0 R ${trailer} >>\n`;
   const stream = `4 0 obj\n<< /Type /XRef /Size 5 /Root 1 0 R /Length 0 ${trailer} >>\nstream\n\nendstream\nendobj\n`;
-  return Buffer.from(`${before}${body}${crossReference === 'table' ? table : stream}startxref\n${body.length}\n%%EOF\n`, 'latin1');
+  return Buffer.from(
+    `${before}${body}${crossReference === 'table' ? table : stream}startxref\n${body.length}\n%%EOF\n`,
+    'latin1',
+  );
 }

@@ -43,9 +43,18 @@ function left(): string[] {
 
 const files = async () => Number((await web.bench.query<{ n: string }>('SELECT count(*) AS n FROM stored_file'))[0]?.n);
 
-async function attach({ requirementId = 'D20', lockVersion, bytes = pdf(), name = '計画.pdf' }: { requirementId?: string; lockVersion?: number; bytes?: Buffer; name?: string } = {}) {
+async function attach({
+  requirementId = 'D20',
+  lockVersion,
+  bytes = pdf(),
+  name = '計画.pdf',
+}: { requirementId?: string; lockVersion?: number; bytes?: Buffer; name?: string } = {}) {
   const version = lockVersion ?? (await web.bench.lockVersion(caseId));
-  return hospital.post(`/cases/${caseId}/documents/${requirementId}`).field('lockVersion', version).field('idempotencyKey', randomUUID()).attach(`file-${requirementId}`, bytes, name);
+  return hospital
+    .post(`/cases/${caseId}/documents/${requirementId}`)
+    .field('lockVersion', version)
+    .field('idempotencyKey', randomUUID())
+    .attach(`file-${requirementId}`, bytes, name);
 }
 
 /** Lets no check come to an end until it is told to, while `work` runs. */
@@ -85,7 +94,10 @@ describe('nothing is left on disk', () => {
     expect((await attach()).status).toBe(303);
     expect((await attach({ bytes: Buffer.from('MZ') })).status).toBe(422);
     const tooLarge = await attach({ bytes: Buffer.alloc(3 * MEBIBYTE, 0x20) });
-    expect([tooLarge.status, tooLarge.text]).toEqual([422, expect.stringContaining('ファイルが大きすぎます（上限は1MB）')]);
+    expect([tooLarge.status, tooLarge.text]).toEqual([
+      422,
+      expect.stringContaining('ファイルが大きすぎます（上限は1MB）'),
+    ]);
     await until(() => left().length === 0);
     expect(await files()).toBe(1);
   });
@@ -93,10 +105,20 @@ describe('nothing is left on disk', () => {
   it('of a file whose sender goes away in the midst of it', async () => {
     const { name, value } = await web.cookieOf('hospital');
     const boundary = 'b';
-    const field = (key: string, text: string | number) => `--${boundary}\r\nContent-Disposition: form-data; name="${key}"\r\n\r\n${text}\r\n`;
-    const sent = httpRequest(`${web.url}/cases/${caseId}/documents/D20`, { method: 'POST', headers: { cookie: `${name}=${value}`, 'content-type': `multipart/form-data; boundary=${boundary}`, 'content-length': MEBIBYTE } });
+    const field = (key: string, text: string | number) =>
+      `--${boundary}\r\nContent-Disposition: form-data; name="${key}"\r\n\r\n${text}\r\n`;
+    const sent = httpRequest(`${web.url}/cases/${caseId}/documents/D20`, {
+      method: 'POST',
+      headers: {
+        cookie: `${name}=${value}`,
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+        'content-length': MEBIBYTE,
+      },
+    });
     sent.on('error', () => {});
-    sent.write(`${field('lockVersion', await web.bench.lockVersion(caseId))}${field('idempotencyKey', randomUUID())}--${boundary}\r\nContent-Disposition: form-data; name="file-D20"; filename="a.pdf"\r\n\r\n%PDF-${'x'.repeat(100_000)}`);
+    sent.write(
+      `${field('lockVersion', await web.bench.lockVersion(caseId))}${field('idempotencyKey', randomUUID())}--${boundary}\r\nContent-Disposition: form-data; name="file-D20"; filename="a.pdf"\r\n\r\n%PDF-${'x'.repeat(100_000)}`,
+    );
     await until(() => left().length === 1);
     sent.destroy();
     await until(() => left().length === 0);
@@ -106,19 +128,36 @@ describe('nothing is left on disk', () => {
   it('of a program that was killed, at the next start; what a living one has stays', async () => {
     const { dataDir } = web.bench.app.get(Config);
     const folder = (name: string) => mkdirSync(join(dataDir, 'tmp', name), { recursive: true });
-    const [dead, before, alive, elsewhere, forgotten] = [`${hostname()}+4194000+x+y`, `${hostname()}+${process.pid}+x+y`, `${hostname()}+${process.ppid}+x+y`, 'other+1+x+y', 'old+1+x+y'];
+    const [dead, before, alive, elsewhere, forgotten] = [
+      `${hostname()}+4194000+x+y`,
+      `${hostname()}+${process.pid}+x+y`,
+      `${hostname()}+${process.ppid}+x+y`,
+      'other+1+x+y',
+      'old+1+x+y',
+    ];
     for (const name of [dead, before, alive, elsewhere, forgotten]) folder(name);
     const now = new FixedClock('2026-11-16T09:00:00+09:00');
     utimesSync(join(dataDir, 'tmp', elsewhere), now.now(), now.now());
-    utimesSync(join(dataDir, 'tmp', forgotten), new Date('2026-11-14T09:00:00+09:00'), new Date('2026-11-14T09:00:00+09:00'));
+    utimesSync(
+      join(dataDir, 'tmp', forgotten),
+      new Date('2026-11-14T09:00:00+09:00'),
+      new Date('2026-11-14T09:00:00+09:00'),
+    );
     await new TemporaryFiles(web.bench.app.get(Config), now).onModuleInit();
     const kept = readdirSync(join(dataDir, 'tmp'));
-    expect([dead, before, alive, elsewhere, forgotten].map((name) => kept.includes(name))).toEqual([false, false, true, true, false]);
+    expect([dead, before, alive, elsewhere, forgotten].map((name) => kept.includes(name))).toEqual([
+      false,
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 });
 
 describe('where temporary files cannot be written', () => {
-  const refusal = /空きがないか書き込めないため、ファイルを受け取れませんでした.*しばらくしてから.*システム管理者に伝えて/;
+  const refusal =
+    /空きがないか書き込めないため、ファイルを受け取れませんでした.*しばらくしてから.*システム管理者に伝えて/;
 
   /** What the system answers of a full disk lies in the way where a folder should be. */
   async function withoutFolder(work: () => Promise<void>): Promise<void> {
@@ -149,10 +188,24 @@ describe('where temporary files cannot be written', () => {
     lines.length = 0;
     await withoutFolder(async () => {
       const page = await attach();
-      expect([page.status, page.headers['retry-after'], page.text]).toEqual([503, '30', expect.stringMatching(refusal)]);
+      expect([page.status, page.headers['retry-after'], page.text]).toEqual([
+        503,
+        '30',
+        expect.stringMatching(refusal),
+      ]);
       expect(page.text).toContain('action="');
-      const answer = await hospital.post(`/api/cases/${caseId}/documents/D20`).field('lockVersion', await web.bench.lockVersion(caseId)).field('idempotencyKey', randomUUID()).attach('file', pdf(), '計画.pdf');
-      expect([answer.status, answer.body]).toEqual([503, expect.objectContaining({ type: 'urn:problem-type:storage-unavailable', detail: expect.stringMatching(refusal) as string })]);
+      const answer = await hospital
+        .post(`/api/cases/${caseId}/documents/D20`)
+        .field('lockVersion', await web.bench.lockVersion(caseId))
+        .field('idempotencyKey', randomUUID())
+        .attach('file', pdf(), '計画.pdf');
+      expect([answer.status, answer.body]).toEqual([
+        503,
+        expect.objectContaining({
+          type: 'urn:problem-type:storage-unavailable',
+          detail: expect.stringMatching(refusal) as string,
+        }),
+      ]);
     });
     expect(lines.filter((line) => line.includes('NoTemporaryRoom') && line.includes('ENOTDIR'))).toHaveLength(2);
     expect(await files()).toBe(1);
@@ -160,9 +213,12 @@ describe('where temporary files cannot be written', () => {
   });
 
   it('the same when it goes wrong in the midst, and when the file is gone before it is stored', async () => {
-    await withPath(async () => join(web.bench.app.get(Config).dataDir, 'nowhere', 'file'), async () => {
-      expect([(await attach()).status, left()]).toEqual([503, []]);
-    });
+    await withPath(
+      async () => join(web.bench.app.get(Config).dataDir, 'nowhere', 'file'),
+      async () => {
+        expect([(await attach()).status, left()]).toEqual([503, []]);
+      },
+    );
     const check = web.bench.app.get(FileCheck);
     const own = check.check.bind(check);
     check.check = async (file) => {
@@ -189,8 +245,15 @@ describe('whoever sends next to nothing is cut off and gives the place back', ()
   /** A form that is begun, and not ended. */
   async function begun(text: string): Promise<ClientRequest> {
     const cookie = await web.cookieOf('hospital');
-    const sent = httpRequest(`${web.url}/cases/${caseId}/documents/D20`, { method: 'POST', headers: { Cookie: `${cookie.name}=${cookie.value}`, 'Content-Type': 'multipart/form-data; boundary=b' } });
-    sent.on('error', () => {}).write(`${part('lockVersion')}${await web.bench.lockVersion(caseId)}\r\n${part('idempotencyKey')}${randomUUID()}\r\n${text}`);
+    const sent = httpRequest(`${web.url}/cases/${caseId}/documents/D20`, {
+      method: 'POST',
+      headers: { Cookie: `${cookie.name}=${cookie.value}`, 'Content-Type': 'multipart/form-data; boundary=b' },
+    });
+    sent
+      .on('error', () => {})
+      .write(
+        `${part('lockVersion')}${await web.bench.lockVersion(caseId)}\r\n${part('idempotencyKey')}${randomUUID()}\r\n${text}`,
+      );
     return sent;
   }
 
@@ -203,7 +266,10 @@ describe('whoever sends next to nothing is cut off and gives the place back', ()
     ['in a text after the file', `${part('file-D20', '; filename="a.pdf"')}%PDF-1.7\r\n${part('note')}x`],
   ])('%s', async (_, text) => {
     const sent = await begun(text);
-    await untilThen(() => timers.goOn(10_000), () => sent.destroyed);
+    await untilThen(
+      () => timers.goOn(10_000),
+      () => sent.destroyed,
+    );
     await until(() => left().length === 0);
   });
 
@@ -211,11 +277,14 @@ describe('whoever sends next to nothing is cut off and gives the place back', ()
     const sent = await begun(`${part('file-D20', '; filename="a.pdf"')}%PDF-1.7\r\n${part('note')}x`);
     await until(() => left().length === 1);
     let pieces = 0;
-    await untilThen(() => {
-      pieces += 1;
-      sent.write('x'.repeat(40_000));
-      timers.goOn(1_000);
-    }, () => sent.destroyed);
+    await untilThen(
+      () => {
+        pieces += 1;
+        sent.write('x'.repeat(40_000));
+        timers.goOn(1_000);
+      },
+      () => sent.destroyed,
+    );
     expect(pieces).toBeLessThan(150); // more than that is too much for any form
     await until(() => left().length === 0);
   });
@@ -225,22 +294,45 @@ describe('a document that is typed on screen', () => {
   it('takes no file, and the page says where to type it', async () => {
     const before = await web.bench.lockVersion(caseId);
     const answer = await attach({ requirementId: 'D05' });
-    expect(answer.text).toContain('「業務があることを証する書類（機能・実績）」は画面の入力から作られる書類のため、ファイルは添付できません。申請内容の画面で入力してください');
+    expect(answer.text).toContain(
+      '「業務があることを証する書類（機能・実績）」は画面の入力から作られる書類のため、ファイルは添付できません。申請内容の画面で入力してください',
+    );
     expect([await files(), await web.bench.lockVersion(caseId)]).toEqual([0, before]);
   });
 
   it('keeps the file that it was given before this was refused, to be read by everybody as before', async () => {
     const stored = web.bench.app.get(StoredFileService);
     await web.bench.app.get(Uploads).ofBytes('以前の様式5-1.pdf', pdf(), (file) =>
-      web.bench.dataSource.transaction(async (tx) => void (await stored.storeAttachment(tx, { actor: PEOPLE.hospital, applicationId: caseId, requirementId: 'D05', file }))),
+      web.bench.dataSource.transaction(
+        async (tx) =>
+          void (await stored.storeAttachment(tx, {
+            actor: PEOPLE.hospital,
+            applicationId: caseId,
+            requirementId: 'D05',
+            file,
+          })),
+      ),
     );
     const [row] = await web.bench.query<{ id: string }>('SELECT id FROM stored_file');
-    for (const page of [`/cases/${caseId}?tab=attachments`, `/cases/${caseId}/documents`, `/cases/${caseId}/check`, `/files/${row?.id}`, `/api/files/${row?.id}`]) {
+    for (const page of [
+      `/cases/${caseId}?tab=attachments`,
+      `/cases/${caseId}/documents`,
+      `/cases/${caseId}/check`,
+      `/files/${row?.id}`,
+      `/api/files/${row?.id}`,
+    ]) {
       expect([page, (await hospital.get(page)).status]).toEqual([page, 200]);
     }
     expect((await hospital.get(`/cases/${caseId}?tab=attachments`)).text).toContain('以前の様式5-1.pdf');
     const documents = await hospital.get(`/api/cases/${caseId}/required-documents`);
-    expect(documents.body).toContainEqual(expect.objectContaining({ id: 'D05', suppliedBy: 'screen', attached: true, files: [expect.objectContaining({ fileName: '以前の様式5-1.pdf' })] }));
+    expect(documents.body).toContainEqual(
+      expect.objectContaining({
+        id: 'D05',
+        suppliedBy: 'screen',
+        attached: true,
+        files: [expect.objectContaining({ fileName: '以前の様式5-1.pdf' })],
+      }),
+    );
   });
 });
 
@@ -267,7 +359,15 @@ describe('a file that can be of no use', () => {
 
 it('takes a form without files at an address that takes both', async () => {
   await web.bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
-  const answer = await hospital.post(`/cases/${caseId}/evaluation`).type('form').send({ lockVersion: await web.bench.lockVersion(caseId), idempotencyKey: randomUUID(), appliedOn: '2026-11-16', receiptNo: '架空受付-0001' });
+  const answer = await hospital
+    .post(`/cases/${caseId}/evaluation`)
+    .type('form')
+    .send({
+      lockVersion: await web.bench.lockVersion(caseId),
+      idempotencyKey: randomUUID(),
+      appliedOn: '2026-11-16',
+      receiptNo: '架空受付-0001',
+    });
   expect([answer.status, answer.headers['location']]).toEqual([303, `/cases/${caseId}/evaluation?saved=1`]);
 });
 
@@ -276,7 +376,9 @@ it('holds neither the case nor a connection while it is checked', async () => {
     const lockVersion = await web.bench.lockVersion(caseId);
     const uploads = [attach({ lockVersion }), attach({ lockVersion }), attach({ lockVersion })];
     await until(() => begun() === 1);
-    const busy = await web.bench.query(`SELECT FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`);
+    const busy = await web.bench.query(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
+    );
     expect(busy).toEqual([]);
     await web.bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
     goOn();
@@ -295,7 +397,13 @@ it('has so many places for each person; the next is told what to do, and another
     await until(() => asked === 13 && begun() === 1 && left().length === 3);
     commands.wouldAccept = wouldAccept;
     const next = await attach();
-    expect([next.status, next.headers['retry-after'], next.text]).toEqual([429, '30', expect.stringMatching(/あなたが送っているファイルが多いため.*先に送ったファイルが終わってから、もう一度選んで送ってください/)]);
+    expect([next.status, next.headers['retry-after'], next.text]).toEqual([
+      429,
+      '30',
+      expect.stringMatching(
+        /あなたが送っているファイルが多いため.*先に送ったファイルが終わってから、もう一度選んで送ってください/,
+      ),
+    ]);
     goOn();
     const statuses = (await Promise.all(uploads)).map(({ status }) => status).sort();
     expect(statuses).toEqual([303, ...Array<number>(12).fill(409)]);

@@ -29,7 +29,9 @@ export class UploadTooLarge extends UploadRefused {
 
   /** @param maxBytes the limit */
   constructor(maxBytes: number) {
-    super(`ファイルが大きすぎます（上限は${Math.floor(maxBytes / MEBIBYTE)}MB）。画像の解像度を下げるか、ファイルを分けてください。`);
+    super(
+      `ファイルが大きすぎます（上限は${Math.floor(maxBytes / MEBIBYTE)}MB）。画像の解像度を下げるか、ファイルを分けてください。`,
+    );
   }
 }
 
@@ -138,7 +140,12 @@ export class Uploads {
    * Reads a form with at most one file and does `work` with it; the file is gone afterwards, whatever happened. The text fields must
    * stand before the file: they say whether it is worth taking.
    */
-  async readForm<T>(request: Request, response: Response, reading: FormReading, work: (form: UploadForm) => Promise<T>): Promise<T> {
+  async readForm<T>(
+    request: Request,
+    response: Response,
+    reading: FormReading,
+    work: (form: UploadForm) => Promise<T>,
+  ): Promise<T> {
     const upload = new Upload();
     request.once('close', () => request.complete || upload.gone.abort(new UploadRefused(CUT_OFF)));
     try {
@@ -181,7 +188,13 @@ export class Uploads {
 
   private async form(request: Request, response: Response, reading: FormReading, upload: Upload): Promise<UploadForm> {
     const largest = this.config.uploadLimitBytes;
-    const { body, error } = await readMultipart(request, { pace: this.pace, mostBytes: READ_TIMES * largest, storage: this.storage(request, reading, upload), field: reading.field, fileBytes: largest });
+    const { body, error } = await readMultipart(request, {
+      pace: this.pace,
+      mostBytes: READ_TIMES * largest,
+      storage: this.storage(request, reading, upload),
+      field: reading.field,
+      fileBytes: largest,
+    });
     clearTimeout(upload.rest);
     try {
       if (upload.failure !== null) throw upload.failure;
@@ -193,7 +206,8 @@ export class Uploads {
     } catch (failure) {
       const problem = asRefusal(failure);
       if (!(problem instanceof UploadRefused)) throw problem;
-      if (problem instanceof UploadsBusy || problem instanceof UploadsUnavailable) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+      if (problem instanceof UploadsBusy || problem instanceof UploadsUnavailable)
+        response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
       return { body, file: null, problem };
     }
   }
@@ -208,9 +222,11 @@ export class Uploads {
   }
 
   private async judged(received: Received): Promise<CheckedFile> {
-    const verdict = await this.check.check({ ...received, maxBytes: this.config.uploadLimitBytes }).catch((error: unknown) => {
-      throw asNoRoom(error);
-    });
+    const verdict = await this.check
+      .check({ ...received, maxBytes: this.config.uploadLimitBytes })
+      .catch((error: unknown) => {
+        throw asNoRoom(error);
+      });
     if (!verdict.ok) throw new UploadRefused(verdict.message);
     return { ...received, mediaType: verdict.mediaType };
   }
@@ -254,7 +270,9 @@ export class Uploads {
     try {
       // not part of the pipeline, which would destroy it: the form could not be read to its end any more
       stream.pipe(measured);
-      await pipeline(measured, createWriteStream(path, { flags: 'wx', mode: 0o600, highWaterMark: PART_BYTES }), { signal: upload.gone.signal });
+      await pipeline(measured, createWriteStream(path, { flags: 'wx', mode: 0o600, highWaterMark: PART_BYTES }), {
+        signal: upload.gone.signal,
+      });
     } catch (error) {
       if (upload.gone.signal.aborted) throw upload.gone.signal.reason;
       throw broken ? this.refusalOf(broken) : asNoRoom(error);
@@ -266,7 +284,9 @@ export class Uploads {
   private refusalOf(error: Error): UploadRefused {
     if (error instanceof BodyTooLong) return new UploadTooLarge(this.config.uploadLimitBytes);
     if (!(error instanceof MulterError)) return new UploadRefused(CUT_OFF);
-    return error.code === 'LIMIT_FILE_SIZE' ? new UploadTooLarge(this.config.uploadLimitBytes) : new UploadRefused(UNREADABLE);
+    return error.code === 'LIMIT_FILE_SIZE'
+      ? new UploadTooLarge(this.config.uploadLimitBytes)
+      : new UploadRefused(UNREADABLE);
   }
 }
 

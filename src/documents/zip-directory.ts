@@ -65,7 +65,12 @@ export function packedParts(bytes: Buffer, entries: readonly ZipEntry[]): Buffer
     const nameEnd = offset + LOCAL_SIZE + bytes.readUInt16LE(offset + 26);
     const start = nameEnd + bytes.readUInt16LE(offset + 28);
     free = start + packed;
-    if (free > directory || contradicts(bytes, offset, entry) || bytes.toString('utf8', offset + LOCAL_SIZE, nameEnd) !== entry.name) return null;
+    if (
+      free > directory ||
+      contradicts(bytes, offset, entry) ||
+      bytes.toString('utf8', offset + LOCAL_SIZE, nameEnd) !== entry.name
+    )
+      return null;
     parts.set(entry, bytes.subarray(start, free));
   }
   return entries.map((entry) => parts.get(entry) ?? Buffer.alloc(0));
@@ -80,7 +85,8 @@ function contradicts(bytes: Buffer, offset: number, { packed, unpacked, method }
 function findEnd(bytes: Buffer): number | null {
   const first = Math.max(0, bytes.length - END_SIZE - MAX_COMMENT);
   for (let at = bytes.length - END_SIZE; at >= first; at--) {
-    if (bytes.readUInt32LE(at) === END_SIGNATURE && at + END_SIZE + bytes.readUInt16LE(at + 20) === bytes.length) return at;
+    if (bytes.readUInt32LE(at) === END_SIGNATURE && at + END_SIZE + bytes.readUInt16LE(at + 20) === bytes.length)
+      return at;
   }
   return null;
 }

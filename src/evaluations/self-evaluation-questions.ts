@@ -6,14 +6,21 @@ type SheetItem = SelfEvaluationSheetInput['items'][number];
 /** What an item of 自己評価シート asks, before it is answered. */
 export type SelfEvaluationQuestion = Pick<SheetItem, 'no' | 'title' | 'area' | 'required'>;
 
-const AREAS: Record<string, SheetItem['area'] | undefined> = { structure: 'structure', process: 'process', outcome: 'outcome' };
+const AREAS: Record<string, SheetItem['area'] | undefined> = {
+  structure: 'structure',
+  process: 'process',
+  outcome: 'outcome',
+};
 
 /**
  * The items a hospital answers: all 88 on renewal, without the twelve that are about the time after a designation on
  * the first examination (解説集 要約版, 2023).
  * @throws RangeError for an item of no known area
  */
-export function selfEvaluationQuestions(items: readonly EvaluationItem[], examination: SelfEvaluationSheetInput['examination']): SelfEvaluationQuestion[] {
+export function selfEvaluationQuestions(
+  items: readonly EvaluationItem[],
+  examination: SelfEvaluationSheetInput['examination'],
+): SelfEvaluationQuestion[] {
   return items
     .filter(({ newApplicantExempt }) => examination === 'renewal' || !newApplicantExempt)
     .map(({ no, title, category, required }) => {

@@ -2,7 +2,14 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../platform/database.js';
 import type { Actor, Role } from '../procedure/actors.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
-import { askedScope, type CaseListScope, caseListScopes, type CaseScope, caseScope, hearingScope } from './access-scope.js';
+import {
+  askedScope,
+  type CaseListScope,
+  caseListScopes,
+  type CaseScope,
+  caseScope,
+  hearingScope,
+} from './access-scope.js';
 
 const HOSPITAL_A = '00000000-0000-4000-8000-00000000000a';
 const HOSPITAL_B = '00000000-0000-4000-8000-00000000000b';
@@ -18,8 +25,12 @@ let dataSource: DataSource;
 beforeAll(async () => {
   database = await createTestDatabase();
   dataSource = await new DataSource(dataSourceOptions(database.ownerUrl)).initialize();
-  await dataSource.query(`INSERT INTO health_centre VALUES ('east', '東', 'prefecture', 'confirmed'), ('west', '西', 'city', 'confirmed'), ('idle', '北', 'city', 'confirmed')`);
-  await dataSource.query(`INSERT INTO planning_area VALUES ('east-area', '東圏', 1, 'east', 'confirmed'), ('west-area', '西圏', 2, 'west', 'confirmed')`);
+  await dataSource.query(
+    `INSERT INTO health_centre VALUES ('east', '東', 'prefecture', 'confirmed'), ('west', '西', 'city', 'confirmed'), ('idle', '北', 'city', 'confirmed')`,
+  );
+  await dataSource.query(
+    `INSERT INTO planning_area VALUES ('east-area', '東圏', 1, 'east', 'confirmed'), ('west-area', '西圏', 2, 'west', 'confirmed')`,
+  );
   for (const [id, area] of [
     [HOSPITAL_A, 'east-area'],
     [HOSPITAL_B, 'west-area'],
@@ -33,7 +44,11 @@ beforeAll(async () => {
   await addCase('A draft', { institution: HOSPITAL_A, area: 'east-area' });
   await addCase('A submitted', { institution: HOSPITAL_A, area: 'east-area', submittedOn: '2026-11-20', shared: true });
   await addCase('B submitted', { institution: HOSPITAL_B, area: 'west-area', submittedOn: '2026-11-20' });
-  const sentEast = await addCase('B heard in the east', { institution: HOSPITAL_B, area: 'west-area', submittedOn: '2026-11-20' });
+  const sentEast = await addCase('B heard in the east', {
+    institution: HOSPITAL_B,
+    area: 'west-area',
+    submittedOn: '2026-11-20',
+  });
   await dataSource.query(
     `INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, requested_on) VALUES ($1, 'coordinationCouncil', 'east-area', 'east', '2026-11-21')`,
     [sentEast],
@@ -45,7 +60,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function addCase(name: string, given: { institution: string; area: string; submittedOn?: string; shared?: boolean }): Promise<string> {
+async function addCase(
+  name: string,
+  given: { institution: string; area: string; submittedOn?: string; shared?: boolean },
+): Promise<string> {
   const [row] = await dataSource.query<{ id: string }[]>(
     `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on,
        state_since, holder, search_key, shared_with_support_centre, created_at, updated_at)
@@ -56,7 +74,15 @@ async function addCase(name: string, given: { institution: string; area: string;
 }
 
 async function seenBy(role: Role, office: Partial<Actor> = {}): Promise<string[]> {
-  const actor: Actor = { accountId: 'x', name: '', role, officeName: '', institutionId: null, healthCentreId: null, ...office };
+  const actor: Actor = {
+    accountId: 'x',
+    name: '',
+    role,
+    officeName: '',
+    institutionId: null,
+    healthCentreId: null,
+    ...office,
+  };
   const one = await namesIn(caseScope(actor, 'a'));
   const sets = await Promise.all(caseListScopes(actor, 'a', AREAS).map(namesIn));
   expect(sets.flat().sort()).toEqual(one); // each case in one set only
@@ -87,7 +113,8 @@ async function namesIn({ where, params }: CaseScope): Promise<string[]> {
 const ALL = ['A draft', 'A submitted', 'B heard in the east', 'B submitted'];
 
 it('the prefecture and the timer see every case', async () => {
-  for (const role of ['prefectureOfficer', 'prefectureApprover', 'timer'] as const) expect(await seenBy(role)).toEqual(ALL);
+  for (const role of ['prefectureOfficer', 'prefectureApprover', 'timer'] as const)
+    expect(await seenBy(role)).toEqual(ALL);
 });
 
 it('a hospital sees its own from the first draft', async () => {
@@ -102,21 +129,42 @@ it('a health centre sees submitted cases of its council and cases put to it, no 
 
 it('a health centre reads the hearings that were put to it, and nobody else any', async () => {
   const heardBy = async (office: Partial<Actor> & { role: Role }) => {
-    const { where, params } = hearingScope({ accountId: 'x', name: '', officeName: '', institutionId: null, healthCentreId: null, ...office }, 'h');
-    return (await dataSource.createQueryBuilder().select('h.id').from('hearing', 'h').where(where, params).getRawMany()).length;
+    const { where, params } = hearingScope(
+      { accountId: 'x', name: '', officeName: '', institutionId: null, healthCentreId: null, ...office },
+      'h',
+    );
+    return (await dataSource.createQueryBuilder().select('h.id').from('hearing', 'h').where(where, params).getRawMany())
+      .length;
   };
   expect(await heardBy({ role: 'healthCentre', healthCentreId: 'east' })).toBe(1);
-  for (const office of [{ role: 'healthCentre', healthCentreId: 'west' }, { role: 'healthCentre' }, { role: 'prefectureOfficer' }, { role: 'hospital', institutionId: HOSPITAL_B }] as const) expect(await heardBy(office)).toBe(0);
+  for (const office of [
+    { role: 'healthCentre', healthCentreId: 'west' },
+    { role: 'healthCentre' },
+    { role: 'prefectureOfficer' },
+    { role: 'hospital', institutionId: HOSPITAL_B },
+  ] as const)
+    expect(await heardBy(office)).toBe(0);
 });
 
 it('a health centre lists a case once, also when it changes its area or is no longer submitted', async () => {
-  const change = (columns: string) => dataSource.query(`UPDATE application SET ${columns} WHERE reference_no IN ('B heard in the east', 'B submitted')`);
-  const before = await dataSource.query<{ name: string; area: string; submitted: string }[]>('SELECT reference_no AS name, planning_area_id AS area, submitted_on::text AS submitted FROM application');
-  for (const columns of ['submitted_on = NULL', ...AREAS.flatMap(({ id }) => [`planning_area_id = '${id}'`, `submitted_on = '2026-11-05'`, `submitted_on = NULL`])]) {
+  const change = (columns: string) =>
+    dataSource.query(`UPDATE application SET ${columns} WHERE reference_no IN ('B heard in the east', 'B submitted')`);
+  const before = await dataSource.query<{ name: string; area: string; submitted: string }[]>(
+    'SELECT reference_no AS name, planning_area_id AS area, submitted_on::text AS submitted FROM application',
+  );
+  for (const columns of [
+    'submitted_on = NULL',
+    ...AREAS.flatMap(({ id }) => [`planning_area_id = '${id}'`, `submitted_on = '2026-11-05'`, `submitted_on = NULL`]),
+  ]) {
     await change(columns);
     for (const healthCentreId of ['east', 'west']) await seenBy('healthCentre', { healthCentreId });
   }
-  for (const { name, area, submitted } of before) await dataSource.query('UPDATE application SET planning_area_id = $2, submitted_on = $3 WHERE reference_no = $1', [name, area, submitted]);
+  for (const { name, area, submitted } of before)
+    await dataSource.query('UPDATE application SET planning_area_id = $2, submitted_on = $3 WHERE reference_no = $1', [
+      name,
+      area,
+      submitted,
+    ]);
 });
 
 it('the health centre of the place alone, without a council, sees nothing', async () => {
@@ -134,7 +182,10 @@ it('an account without its office sees nothing', async () => {
 });
 
 it('can be joined to a condition of the caller without spilling over', async () => {
-  const { where, params } = caseScope({ accountId: 'x', name: '', role: 'healthCentre', officeName: '', institutionId: null, healthCentreId: 'east' }, 'a');
+  const { where, params } = caseScope(
+    { accountId: 'x', name: '', role: 'healthCentre', officeName: '', institutionId: null, healthCentreId: 'east' },
+    'a',
+  );
   const rows = await dataSource
     .createQueryBuilder()
     .select('a.id', 'id')

@@ -24,7 +24,10 @@ export function caseScope(actor: Actor, alias: string): CaseScope {
     case 'timer':
       return { where: '1 = 1', params: {} };
     case 'hospital':
-      return { where: `${alias}.institution_id = :scopeInstitutionId`, params: { scopeInstitutionId: actor.institutionId } };
+      return {
+        where: `${alias}.institution_id = :scopeInstitutionId`,
+        params: { scopeInstitutionId: actor.institutionId },
+      };
     case 'healthCentre':
       return { where: healthCentreCases(alias), params: { scopeHealthCentreId: actor.healthCentreId } };
     case 'supportCentre':
@@ -57,13 +60,29 @@ export interface CaseListScope extends CaseScope {
  * look at all of them otherwise.
  * @param areas every planning area
  */
-export function caseListScopes(actor: Actor, alias: string, areas: readonly CouncilArea[]): [CaseListScope, ...CaseListScope[]] {
-  if (actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover') return [{ ...caseScope(actor, alias), reach: 'prefecture' }];
+export function caseListScopes(
+  actor: Actor,
+  alias: string,
+  areas: readonly CouncilArea[],
+): [CaseListScope, ...CaseListScope[]] {
+  if (actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover')
+    return [{ ...caseScope(actor, alias), reach: 'prefecture' }];
   if (actor.role !== 'healthCentre') return [caseScope(actor, alias)];
-  const own = areas.filter(({ secretariatHealthCentreId }) => secretariatHealthCentreId === actor.healthCentreId).map(({ id }) => id);
+  const own = areas
+    .filter(({ secretariatHealthCentreId }) => secretariatHealthCentreId === actor.healthCentreId)
+    .map(({ id }) => id);
   // The hearing knows by which area its case is listed: none before the case is submitted.
-  const elsewhere = askedScope(actor, alias, 'scope_hearing.listed_area_id IS NULL OR scope_hearing.listed_area_id <> ALL (:scopeAreas)', { scopeAreas: own });
-  const ofAreas = own.map((id, index): CaseListScope => ({ where: `(${alias}.planning_area_id = :scopeArea${index} AND ${alias}.submitted_on IS NOT NULL)`, params: { [`scopeArea${index}`]: id }, reach: 'area' }));
+  const elsewhere = askedScope(
+    actor,
+    alias,
+    'scope_hearing.listed_area_id IS NULL OR scope_hearing.listed_area_id <> ALL (:scopeAreas)',
+    { scopeAreas: own },
+  );
+  const ofAreas = own.map((id, index): CaseListScope => ({
+    where: `(${alias}.planning_area_id = :scopeArea${index} AND ${alias}.submitted_on IS NOT NULL)`,
+    params: { [`scopeArea${index}`]: id },
+    reach: 'area',
+  }));
   const [first, ...others] = [...ofAreas, elsewhere];
   return [first ?? elsewhere, ...others];
 }
@@ -78,9 +97,18 @@ export function hearingScope({ role, healthCentreId }: Actor, alias: string): Ca
  * What a health centre was asked about, wherever the case lies.
  * @param hearings which of its hearings, as SQL over the row `scope_hearing`
  */
-export function askedScope({ healthCentreId }: Actor, alias: string, hearings: string, params: CaseScope['params'] = {}): CaseListScope {
+export function askedScope(
+  { healthCentreId }: Actor,
+  alias: string,
+  hearings: string,
+  params: CaseScope['params'] = {},
+): CaseListScope {
   const asked = `hearing scope_hearing WHERE scope_hearing.health_centre_id = :scopeHealthCentreId AND (${hearings})`;
-  return { where: `${alias}.id = ANY (ARRAY(SELECT application_id FROM ${asked}))`, params: { ...params, scopeHealthCentreId: healthCentreId }, asked: { hearings: asked } };
+  return {
+    where: `${alias}.id = ANY (ARRAY(SELECT application_id FROM ${asked}))`,
+    params: { ...params, scopeHealthCentreId: healthCentreId },
+    asked: { hearings: asked },
+  };
 }
 
 /** OFFSET 0 makes PostgreSQL look the hearing up for this case; else it may read all hearings of the centre first. */

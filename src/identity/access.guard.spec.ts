@@ -56,7 +56,8 @@ let role: Role | null;
 beforeAll(async () => {
   partial = await startPartialApp({
     rooms: { controllers: [FixtureController, ForgottenController, ApiController] },
-    actor: () => role && { accountId: 'x', name: 'Yamada', role, officeName: '', institutionId: null, healthCentreId: null },
+    actor: () =>
+      role && { accountId: 'x', name: 'Yamada', role, officeName: '', institutionId: null, healthCentreId: null },
   });
 });
 afterAll(() => partial.close());
@@ -74,7 +75,10 @@ it('lets everyone open a public route only', async () => {
 
 it('tells a program 401 and htmx where to go', async () => {
   const api = await get('/api/fixture');
-  expect([api.status, api.body]).toEqual([401, expect.objectContaining({ status: 401, detail: 'ログインしてください。' })]);
+  expect([api.status, api.body]).toEqual([
+    401,
+    expect.objectContaining({ status: 401, detail: 'ログインしてください。' }),
+  ]);
   const htmx = await get('/fixture/own').set({ 'HX-Request': 'true', Referer: `${partial.url}/cases?q=1` });
   expect([htmx.status, htmx.headers['hx-redirect']]).toEqual([401, '/login?next=%2Fcases%3Fq%3D1']);
 });
@@ -96,11 +100,14 @@ it('lets the named roles in and nobody else; the method is stronger than the cla
 });
 
 it('refuses a route without a declaration to everyone', async () => {
-  for (role of ['prefectureOfficer', 'systemAdministrator', 'timer'] as const) expect((await get('/forgotten')).status).toBe(403);
+  for (role of ['prefectureOfficer', 'systemAdministrator', 'timer'] as const)
+    expect((await get('/forgotten')).status).toBe(403);
 });
 
 it('the list of routes knows every route and names the forgotten one', () => {
-  const fixture = listRoutes(partial.app).filter(({ path }) => path.startsWith('/fixture') || path.startsWith('/api/fixture'));
+  const fixture = listRoutes(partial.app).filter(
+    ({ path }) => path.startsWith('/fixture') || path.startsWith('/api/fixture'),
+  );
   expect(fixture.map(({ method, path, access }) => [method, path, access])).toEqual([
     ['GET', '/fixture/open', 'public'],
     ['GET', '/fixture/own', 'signedIn'],

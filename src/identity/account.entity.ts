@@ -45,5 +45,9 @@ export function toActor(account: Account): Actor {
 
 /** Logins are typed in any width and case. Control characters are in none, and PostgreSQL refuses NUL even in a question. */
 export function normaliseLogin(typed: string): string {
-  return typed.normalize('NFKC').replace(/\p{Cc}/gu, '').trim().toLowerCase();
+  return typed
+    .normalize('NFKC')
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .toLowerCase();
 }

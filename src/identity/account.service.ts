@@ -49,7 +49,10 @@ export class AccountProblem extends Error {
 /** Somebody changed the account after the page was opened; nothing was done. */
 export class AccountChanged extends AccountProblem {
   constructor() {
-    super('account', 'この利用者は、画面を開いたあとに変更されています。いまの状態を確かめて、もう一度操作してください');
+    super(
+      'account',
+      'この利用者は、画面を開いたあとに変更されています。いまの状態を確かめて、もう一度操作してください',
+    );
   }
 }
 
@@ -71,7 +74,10 @@ export class AccountService {
     if (!admission.admitted) {
       return { outcome: 'throttled', waitMinutes: minutesUntil(admission.retryAt, now) };
     }
-    const found = await this.database.manager.findOne(Account, { where: { login }, select: { id: true, passwordHash: true } });
+    const found = await this.database.manager.findOne(Account, {
+      where: { login },
+      select: { id: true, passwordHash: true },
+    });
     const matches = await verifyPassword(found?.passwordHash ?? null, password);
     const account = matches ? await this.findUsable(found!.id) : null;
     if (!account) return { outcome: 'refused' };
@@ -81,7 +87,10 @@ export class AccountService {
 
   /** FOR SHARE waits for a change of the password to be committed, which ends the sessions that were stored before it. */
   private async stillHas(id: string, passwordHash: string): Promise<boolean> {
-    const rows: unknown[] = await this.database.query('SELECT FROM account WHERE id = $1 AND password_hash = $2 FOR SHARE', [id, passwordHash]);
+    const rows: unknown[] = await this.database.query(
+      'SELECT FROM account WHERE id = $1 AND password_hash = $2 FOR SHARE',
+      [id, passwordHash],
+    );
     return rows.length === 1;
   }
 
@@ -100,9 +109,19 @@ export class AccountService {
   page(text: string, page: number): Promise<Paged<Account>> {
     const matching = this.database.manager
       .createQueryBuilder(Account, 'account')
-      .where(`concat_ws(' ', account.name, account.login, account.officeName) ILIKE :pattern`, { pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%` });
+      .where(`concat_ws(' ', account.name, account.login, account.officeName) ILIKE :pattern`, {
+        pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%`,
+      });
     return pageOf(matching, { page, perPage: ACCOUNTS_PER_PAGE }, (offset, limit) =>
-      matching.clone().orderBy('account.role').addOrderBy('account.officeName').addOrderBy('account.name').addOrderBy('account.id').offset(offset).limit(limit).getMany(),
+      matching
+        .clone()
+        .orderBy('account.role')
+        .addOrderBy('account.officeName')
+        .addOrderBy('account.name')
+        .addOrderBy('account.id')
+        .offset(offset)
+        .limit(limit)
+        .getMany(),
     );
   }
 
@@ -114,7 +133,11 @@ export class AccountService {
    * Creates an account with a given password, or with a random one that is returned and shown once.
    * @throws AccountProblem for a login that is taken or malformed, a weak password, a role without its office, a name that cannot be kept
    */
-  async create(entry: NewAccount, givenPassword?: string, manager: EntityManager = this.database.manager): Promise<{ account: Account; password: string }> {
+  async create(
+    entry: NewAccount,
+    givenPassword?: string,
+    manager: EntityManager = this.database.manager,
+  ): Promise<{ account: Account; password: string }> {
     const password = givenPassword ?? newPassword();
     const id = randomUUID();
     await insertAccount(manager, id, await prepared(entry, password));
@@ -135,8 +158,13 @@ export class AccountService {
   async register(entry: NewAccount, send: FormSend): Promise<{ account: Account; password: string | null }> {
     const password = newPassword();
     const row = await prepared(entry, password);
-    const { id, repeated } = await createOnce(this.database, { ...send, act: 'account', content: entry }, (tx, newId) => insertAccount(tx, newId, row));
-    return { account: await this.database.manager.findOneByOrFail(Account, { id }), password: repeated ? null : password };
+    const { id, repeated } = await createOnce(this.database, { ...send, act: 'account', content: entry }, (tx, newId) =>
+      insertAccount(tx, newId, row),
+    );
+    return {
+      account: await this.database.manager.findOneByOrFail(Account, { id }),
+      password: repeated ? null : password,
+    };
   }
 
   /**
@@ -145,7 +173,8 @@ export class AccountService {
    * @throws AccountProblem, AccountChanged
    */
   async deactivate(id: string, byAccountId: string, seenVersion: number): Promise<void> {
-    if (id === byAccountId) throw new AccountProblem('account', 'ご自分のアカウントは停止できません。別のシステム管理者に依頼してください');
+    if (id === byAccountId)
+      throw new AccountProblem('account', 'ご自分のアカウントは停止できません。別のシステム管理者に依頼してください');
     await this.database.transaction(async (manager) => {
       await setActive(manager, { id, seenVersion }, { active: false });
       await endSessions(manager, id);
@@ -165,7 +194,11 @@ export class AccountService {
     const password = newPassword();
     const passwordHash = await hashPassword(password);
     await this.database.transaction(async (manager) => {
-      const { affected } = await manager.update(Account, { id, lockVersion: seenVersion }, { passwordHash, lockVersion: seenVersion + 1 });
+      const { affected } = await manager.update(
+        Account,
+        { id, lockVersion: seenVersion },
+        { passwordHash, lockVersion: seenVersion + 1 },
+      );
       if (affected !== 1) throw new AccountChanged();
       await endSessions(manager, id);
     });
@@ -181,7 +214,11 @@ export class AccountService {
     const { login } = await this.database.manager.findOneByOrFail(Account, { id });
     const now = this.clock.now();
     const admission = await this.throttle.admit(login, now);
-    if (!admission.admitted) throw new AccountProblem('currentPassword', `続けて間違えたため、${minutesUntil(admission.retryAt, now)}分後にもう一度お試しください`);
+    if (!admission.admitted)
+      throw new AccountProblem(
+        'currentPassword',
+        `続けて間違えたため、${minutesUntil(admission.retryAt, now)}分後にもう一度お試しください`,
+      );
     const before = await this.hashOf(id);
     const isCurrent = await verifyPassword(before, current);
     const isDone = !isCurrent && (await verifyPassword(before, next)); // whoever sends the form again knows the new password
@@ -196,11 +233,17 @@ export class AccountService {
       if (affected === 1) await endSessions(manager, id, currentSessionId);
       return affected === 1;
     });
-    if (!changed && !(await verifyPassword(await this.hashOf(id), next))) throw new AccountProblem('currentPassword', 'この画面を開いたあとに、パスワードが変更されています。新しいパスワードを確かめて、もう一度操作してください');
+    if (!changed && !(await verifyPassword(await this.hashOf(id), next)))
+      throw new AccountProblem(
+        'currentPassword',
+        'この画面を開いたあとに、パスワードが変更されています。新しいパスワードを確かめて、もう一度操作してください',
+      );
   }
 
   private async hashOf(id: string): Promise<string> {
-    return (await this.database.manager.findOneOrFail(Account, { where: { id }, select: { id: true, passwordHash: true } })).passwordHash;
+    return (
+      await this.database.manager.findOneOrFail(Account, { where: { id }, select: { id: true, passwordHash: true } })
+    ).passwordHash;
   }
 }
 
@@ -229,21 +272,57 @@ async function insertAccount(manager: EntityManager, id: string, row: AccountRow
   const inserted: unknown[] = await manager.query(
     `INSERT INTO account (id, login, password_hash, name, role, office_name, institution_id, health_centre_id, expires_on)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (login) DO NOTHING RETURNING id`,
-    [id, row.login, row.passwordHash, row.name, row.role, row.officeName, row.institutionId, row.healthCentreId, row.expiresOn],
+    [
+      id,
+      row.login,
+      row.passwordHash,
+      row.name,
+      row.role,
+      row.officeName,
+      row.institutionId,
+      row.healthCentreId,
+      row.expiresOn,
+    ],
   );
-  if (inserted.length === 0) throw new AccountProblem('login', `ログインID「${row.login}」は既に使われています。別のIDにしてください`);
+  if (inserted.length === 0)
+    throw new AccountProblem('login', `ログインID「${row.login}」は既に使われています。別のIDにしてください`);
 }
 
 /** What is so already (the form was sent twice, or somebody else did it) stays. @throws AccountChanged */
-async function setActive(manager: EntityManager, { id, seenVersion }: { id: string; seenVersion: number }, wanted: { active: boolean; expiresOn?: IsoDate | null }): Promise<void> {
-  const { affected } = await manager.update(Account, { id, lockVersion: seenVersion }, { ...wanted, lockVersion: seenVersion + 1 });
-  if (affected !== 1 && !(await manager.existsBy(Account, { id, active: wanted.active, ...('expiresOn' in wanted && { expiresOn: wanted.expiresOn ?? IsNull() }) }))) throw new AccountChanged();
+async function setActive(
+  manager: EntityManager,
+  { id, seenVersion }: { id: string; seenVersion: number },
+  wanted: { active: boolean; expiresOn?: IsoDate | null },
+): Promise<void> {
+  const { affected } = await manager.update(
+    Account,
+    { id, lockVersion: seenVersion },
+    { ...wanted, lockVersion: seenVersion + 1 },
+  );
+  if (
+    affected !== 1 &&
+    !(await manager.existsBy(Account, {
+      id,
+      active: wanted.active,
+      ...('expiresOn' in wanted && { expiresOn: wanted.expiresOn ?? IsNull() }),
+    }))
+  )
+    throw new AccountChanged();
 }
 
-function officeOf({ role, institutionId, healthCentreId }: NewAccount): Pick<NewAccount, 'institutionId' | 'healthCentreId'> {
-  if (role === 'hospital' && !institutionId) throw new AccountProblem('account', '医療機関の利用者には、所属する医療機関を選んでください');
-  if (role === 'healthCentre' && !healthCentreId) throw new AccountProblem('account', '保健所の利用者には、所属する保健所を選んでください');
-  return { institutionId: role === 'hospital' ? institutionId : null, healthCentreId: role === 'healthCentre' ? healthCentreId : null };
+function officeOf({
+  role,
+  institutionId,
+  healthCentreId,
+}: NewAccount): Pick<NewAccount, 'institutionId' | 'healthCentreId'> {
+  if (role === 'hospital' && !institutionId)
+    throw new AccountProblem('account', '医療機関の利用者には、所属する医療機関を選んでください');
+  if (role === 'healthCentre' && !healthCentreId)
+    throw new AccountProblem('account', '保健所の利用者には、所属する保健所を選んでください');
+  return {
+    institutionId: role === 'hospital' ? institutionId : null,
+    healthCentreId: role === 'healthCentre' ? healthCentreId : null,
+  };
 }
 
 function namedAs(field: 'name' | 'officeName', label: string, typed: string): string {
@@ -253,6 +332,13 @@ function namedAs(field: 'name' | 'officeName', label: string, typed: string): st
   return name;
 }
 
-async function endSessions(manager: EntityManager, accountId: string, keptSessionId: string | null = null): Promise<void> {
-  await manager.query(`DELETE FROM session WHERE sess ->> 'accountId' = $1 AND sid IS DISTINCT FROM $2`, [accountId, keptSessionId]);
+async function endSessions(
+  manager: EntityManager,
+  accountId: string,
+  keptSessionId: string | null = null,
+): Promise<void> {
+  await manager.query(`DELETE FROM session WHERE sess ->> 'accountId' = $1 AND sid IS DISTINCT FROM $2`, [
+    accountId,
+    keptSessionId,
+  ]);
 }

@@ -26,12 +26,24 @@ export async function createAdministratorCommand(args: string[]): Promise<number
   try {
     await rows.initialize();
     if (await rows.manager.existsBy(Account, { role: 'systemAdministrator', active: true })) {
-      throw new StartupError('システム管理者は既に登録されています。新しい利用者は、システム管理者が設定の画面で登録してください。');
+      throw new StartupError(
+        'システム管理者は既に登録されています。新しい利用者は、システム管理者が設定の画面で登録してください。',
+      );
     }
     const clock = new SystemClock();
     const accounts = new AccountService(rows, new LoginThrottle(rows, config, clock), clock);
-    const { password } = await accounts.create({ login, name, role: 'systemAdministrator', officeName, institutionId: null, healthCentreId: null, expiresOn: null });
-    console.log(`システム管理者を登録しました。\n  ログインID  ${login}\n  パスワード  ${password}\nパスワードは二度と表示されません。ログインしたら「アカウント」の画面で変えてください。`);
+    const { password } = await accounts.create({
+      login,
+      name,
+      role: 'systemAdministrator',
+      officeName,
+      institutionId: null,
+      healthCentreId: null,
+      expiresOn: null,
+    });
+    console.log(
+      `システム管理者を登録しました。\n  ログインID  ${login}\n  パスワード  ${password}\nパスワードは二度と表示されません。ログインしたら「アカウント」の画面で変えてください。`,
+    );
     return 0;
   } catch (error) {
     throw error instanceof AccountProblem ? new StartupError(`${error.message}。`) : error;

@@ -10,7 +10,11 @@ const READING = ['GET', 'HEAD', 'OPTIONS'];
  */
 export function refuseCrossSite(request: Request, _response: Response, next: NextFunction): void {
   if (READING.includes(request.method) || comesFromHere(request)) return next();
-  next(new ForbiddenException('ほかのサイトから送られた操作のため、受け付けませんでした。このシステムの画面からもう一度操作してください。'));
+  next(
+    new ForbiddenException(
+      'ほかのサイトから送られた操作のため、受け付けませんでした。このシステムの画面からもう一度操作してください。',
+    ),
+  );
 }
 
 function comesFromHere(request: Request): boolean {

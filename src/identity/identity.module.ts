@@ -10,12 +10,7 @@ import { LoginThrottle } from './login-throttle.js';
 /** Accounts, sessions and access. Its guard holds for every route of the program. */
 @Module({
   imports: [TypeOrmModule.forFeature([Account])],
-  providers: [
-    AccountService,
-    LoginThrottle,
-    DemoAccounts,
-    { provide: APP_GUARD, useClass: AccessGuard },
-  ],
+  providers: [AccountService, LoginThrottle, DemoAccounts, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: [AccountService, DemoAccounts],
 })
 export class IdentityModule {}

@@ -13,7 +13,9 @@ afterAll(() => web?.close());
 
 const post = (path: string, from: string) => request(web.url).post(path).set('X-Forwarded-For', from);
 const isStopped = async (from: string) => {
-  const { status, text } = await post('/login', from).type('form').send({ login: 'officer', password: 'みどりの丘に 風車がまわる' });
+  const { status, text } = await post('/login', from)
+    .type('form')
+    .send({ login: 'officer', password: 'みどりの丘に 風車がまわる' });
   return status === 429 && text.includes('ログインの失敗がこの場所から続いています');
 };
 

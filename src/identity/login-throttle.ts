@@ -40,10 +40,16 @@ export class LoginThrottle {
          WHERE login_digest = $1 AND attempted_at BETWEEN $2 AND $4 AND NOT succeeded
            AND id > coalesce((SELECT max(id) FROM login_attempt WHERE login_digest = $1 AND succeeded), 0)
          ORDER BY id DESC LIMIT $3`,
-        [digest, new Date(now.getTime() - WINDOW_MINUTES * MINUTE + 1), FAILURES_ALLOWED, new Date(now.getTime() + WINDOW_MINUTES * MINUTE)], // a clock that was far ahead locks nobody out
+        [
+          digest,
+          new Date(now.getTime() - WINDOW_MINUTES * MINUTE + 1),
+          FAILURES_ALLOWED,
+          new Date(now.getTime() + WINDOW_MINUTES * MINUTE),
+        ], // a clock that was far ahead locks nobody out
       );
       const oldest = failures[FAILURES_ALLOWED - 1];
-      if (oldest) return { admitted: false, retryAt: new Date(oldest.attempted_at.getTime() + WINDOW_MINUTES * MINUTE) };
+      if (oldest)
+        return { admitted: false, retryAt: new Date(oldest.attempted_at.getTime() + WINDOW_MINUTES * MINUTE) };
       const [attempt]: { id: string }[] = await manager.query(
         'INSERT INTO login_attempt (login_digest, succeeded, attempted_at) VALUES ($1, false, $2) RETURNING id',
         [digest, now],
@@ -55,7 +61,9 @@ export class LoginThrottle {
   /** Attempts whose time is over, also of logins that nobody types again. */
   @Cron('15 2 * * *', { timeZone: 'Asia/Tokyo' })
   async forget(): Promise<void> {
-    await this.database.query('DELETE FROM login_attempt WHERE attempted_at < $1', [new Date(this.clock.now().getTime() - KEPT_DAYS * DAY)]);
+    await this.database.query('DELETE FROM login_attempt WHERE attempted_at < $1', [
+      new Date(this.clock.now().getTime() - KEPT_DAYS * DAY),
+    ]);
   }
 
   /** The attempt was right after all; it also ends the count of the failures before it. */

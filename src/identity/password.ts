@@ -29,7 +29,8 @@ export async function verifyPassword(passwordHash: string | null, password: stri
 /** Why a new password cannot be used, in Japanese; null when it can. */
 export function passwordProblem(password: string, login: string): string | null {
   const length = [...password].length;
-  if (length < PASSWORD_MIN_LENGTH) return `パスワードは${PASSWORD_MIN_LENGTH}文字以上にしてください。長い語句を使えます`;
+  if (length < PASSWORD_MIN_LENGTH)
+    return `パスワードは${PASSWORD_MIN_LENGTH}文字以上にしてください。長い語句を使えます`;
   if (length > PASSWORD_MAX_LENGTH) return `パスワードは${PASSWORD_MAX_LENGTH}文字までにしてください`;
   const plain = canonical(password).toLowerCase();
   if (plain.includes(login)) return 'パスワードにログインIDを含めないでください';

@@ -18,7 +18,15 @@ const CONTENT_SECURITY_POLICY = {
 };
 
 /** Capabilities of the browser that no page here needs. */
-const PERMISSIONS_POLICY = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'display-capture', 'browsing-topics']
+const PERMISSIONS_POLICY = [
+  'camera',
+  'microphone',
+  'geolocation',
+  'payment',
+  'usb',
+  'display-capture',
+  'browsing-topics',
+]
   .map((feature) => `${feature}=()`)
   .join(', ');
 
@@ -50,5 +58,10 @@ export function showInOwnPages(response: Response): void {
 /** Lets this page show the little pictures that its style sheet holds as data: addresses; everything else stays as strict. */
 export function allowDataImages(response: Response): void {
   const policy = { ...CONTENT_SECURITY_POLICY, 'img-src': [...CONTENT_SECURITY_POLICY['img-src'], 'data:'] };
-  response.setHeader('Content-Security-Policy', Object.entries(policy).map(([name, sources]) => `${name} ${sources.join(' ')}`).join('; '));
+  response.setHeader(
+    'Content-Security-Policy',
+    Object.entries(policy)
+      .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+      .join('; '),
+  );
 }

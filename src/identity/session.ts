@@ -100,7 +100,8 @@ export async function logIn(
   { login, password, now }: { login: string; password: string; now: Date },
 ): Promise<{ outcome: 'signedIn'; account: Account } | Exclude<LoginResult, SignIn>> {
   const result = await accounts.logIn(login, password);
-  if (result.outcome === 'signedIn' && (await signIn(request, result, now))) return { outcome: 'signedIn', account: result.account };
+  if (result.outcome === 'signedIn' && (await signIn(request, result, now)))
+    return { outcome: 'signedIn', account: result.account };
   failedLogins.add(request);
   return result.outcome === 'signedIn' ? { outcome: 'refused' } : result;
 }
@@ -113,7 +114,9 @@ async function signIn(request: Request, { account, holds }: SignIn, now: Date): 
   await regenerate(request);
   request.session.accountId = account.id;
   request.session.signedInAt = now.toISOString();
-  await new Promise<void>((resolve, reject) => request.session.save((error) => (error ? reject(error as Error) : resolve())));
+  await new Promise<void>((resolve, reject) =>
+    request.session.save((error) => (error ? reject(error as Error) : resolve())),
+  );
   if (await holds()) return true;
   await regenerate(request);
   return false;
@@ -121,7 +124,9 @@ async function signIn(request: Request, { account, holds }: SignIn, now: Date): 
 
 /** Ends the session here and in the database, and takes the cookie back. */
 export async function signOut(request: Request, response: Response, config: Config): Promise<void> {
-  await new Promise<void>((resolve, reject) => request.session.destroy((error) => (error ? reject(error as Error) : resolve())));
+  await new Promise<void>((resolve, reject) =>
+    request.session.destroy((error) => (error ? reject(error as Error) : resolve())),
+  );
   response.clearCookie(sessionCookieName(config), { ...COOKIE, secure: isHttps(config) });
 }
 
@@ -155,7 +160,11 @@ function sessionStore(app: NestExpressApplication): session.Store {
       pool.query(PROLONG, [id, expire, new Date(expire.getTime() + PROLONGED_AHEAD_MS)]).then(() => done(), done);
     }
   }
-  return new Store({ pool, tableName: 'session', errorLog: (error: unknown) => logger.error({ err: error }, 'session store') });
+  return new Store({
+    pool,
+    tableName: 'session',
+    errorLog: (error: unknown) => logger.error({ err: error }, 'session store'),
+  });
 }
 
 function limitByAddress(): RequestHandler {
@@ -167,7 +176,12 @@ function limitByAddress(): RequestHandler {
     skipSuccessfulRequests: true,
     requestWasSuccessful: (request) => !failedLogins.has(request),
     handler: (_request, _response, next: NextFunction) =>
-      next(new HttpException('ログインの失敗がこの場所から続いています。15分ほど待ってからお試しください。', HttpStatus.TOO_MANY_REQUESTS)),
+      next(
+        new HttpException(
+          'ログインの失敗がこの場所から続いています。15分ほど待ってからお試しください。',
+          HttpStatus.TOO_MANY_REQUESTS,
+        ),
+      ),
   });
 }
 
@@ -187,5 +201,7 @@ function identifyActor(accounts: AccountService, clock: Clock): RequestHandler {
 }
 
 function regenerate(request: Request): Promise<void> {
-  return new Promise((resolve, reject) => request.session.regenerate((error) => (error ? reject(error as Error) : resolve())));
+  return new Promise((resolve, reject) =>
+    request.session.regenerate((error) => (error ? reject(error as Error) : resolve())),
+  );
 }

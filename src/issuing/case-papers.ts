@@ -19,7 +19,15 @@ import type { Condition } from '../procedure/decision.js';
 import type { EventType } from '../procedure/events.js';
 import type { CaseFacts } from '../procedure/facts.js';
 import type { IsoDate } from '../procedure/kinds.js';
-import { mayPreviewPaper, PAPER_ACTS, type PaperAct, type PaperClass, paperConditions, paperReasonConditions, paperVersionConditions } from '../procedure/papers.js';
+import {
+  mayPreviewPaper,
+  PAPER_ACTS,
+  type PaperAct,
+  type PaperClass,
+  paperConditions,
+  paperReasonConditions,
+  paperVersionConditions,
+} from '../procedure/papers.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { PaperNotFound } from './errors.js';
 import type { AskedText, CasePaper, PaperMaterial, Typed } from './paper-source.js';
@@ -108,14 +116,20 @@ export class CasePapers {
     const known = drafts.map(({ formId, subjectKey }) => paperKey(formId, subjectKey));
     // What was issued and is not offered any more (another area, a decision drafted anew) stays readable.
     const former = view.documents.issued.filter(
-      (file, index, all) => isForm(file.formId) && !known.includes(paperKey(file.formId, file.subjectKey)) && all.findIndex((each) => sameDocument(each, file)) === index,
+      (file, index, all) =>
+        isForm(file.formId) &&
+        !known.includes(paperKey(file.formId, file.subjectKey)) &&
+        all.findIndex((each) => sameDocument(each, file)) === index,
     );
     const views = [
       ...drafts.map((paper) => this.view(actor, view, paper.formId, paper.subjectKey, paper)),
       ...former.map(({ formId, subjectKey }) => this.view(actor, view, formId as FormId, subjectKey, null)),
     ];
-    const place = ({ formId, subjectKey }: PaperView) => PAPER_TABLE.findIndex((source) => source === sourceOf(formId, subjectKey));
-    return views.filter(({ previewable, versions }) => previewable || versions.length > 0).sort((a, b) => place(a) - place(b));
+    const place = ({ formId, subjectKey }: PaperView) =>
+      PAPER_TABLE.findIndex((source) => source === sourceOf(formId, subjectKey));
+    return views
+      .filter(({ previewable, versions }) => previewable || versions.length > 0)
+      .sort((a, b) => place(a) - place(b));
   }
 
   /** @throws CaseNotFound, PaperNotFound also for a paper that the person may not know of */
@@ -147,20 +161,65 @@ export class CasePapers {
    * @throws PaperNotFound; PaperRefused with unmet conditions; DocumentNotIssuable; StaleVersion, IdempotencyConflict
    */
   async put(actor: Actor, order: PaperOrder): Promise<CommandResult> {
-    const { act, caseId, key, fromVersion, reason, documentNumber, documentDate, answers, lockVersion, idempotencyKey } = order;
+    const {
+      act,
+      caseId,
+      key,
+      fromVersion,
+      reason,
+      documentNumber,
+      documentDate,
+      answers,
+      lockVersion,
+      idempotencyKey,
+    } = order;
     const { view, paper } = await this.get(actor, caseId, key);
     const { formId, subjectKey } = paper;
     const title = paper.versions[0]?.title ?? paper.title;
-    const retyped = { ...(documentNumber !== undefined && { documentNumber }), ...(documentDate !== undefined && { documentDate }), ...(answers !== undefined && { answers }) };
+    const retyped = {
+      ...(documentNumber !== undefined && { documentNumber }),
+      ...(documentDate !== undefined && { documentDate }),
+      ...(answers !== undefined && { answers }),
+    };
     const { typed: others } = await this.materialOf(actor, view);
-    const entry = paperEntry(act, { formId, subjectKey, title, version: fromVersion + 1, reason: act === 'issue' ? '' : reason.trim(), ...retyped });
+    const entry = paperEntry(act, {
+      formId,
+      subjectKey,
+      title,
+      version: fromVersion + 1,
+      reason: act === 'issue' ? '' : reason.trim(),
+      ...retyped,
+    });
     return this.entries.add(actor, { caseId, lockVersion, idempotencyKey, entry }, async (tx, locked) => {
       const latest = await this.files.latestIssued(tx, { applicationId: caseId, formId, subjectKey });
-      const situation = this.situation(actor, { application: locked.case, facts: locked.facts }, { formId, subjectKey, version: latest?.version ?? 0 });
-      const unmet = [...paperConditions({ ...situation, act }), ...paperVersionConditions(situation, fromVersion), ...paperReasonConditions(act, reason)].filter(({ met }) => !met);
+      const situation = this.situation(
+        actor,
+        { application: locked.case, facts: locked.facts },
+        { formId, subjectKey, version: latest?.version ?? 0 },
+      );
+      const unmet = [
+        ...paperConditions({ ...situation, act }),
+        ...paperVersionConditions(situation, fromVersion),
+        ...paperReasonConditions(act, reason),
+      ].filter(({ met }) => !met);
       if (unmet.length > 0) return unmet;
-      const stored = act === 'reissue' && latest ? await this.files.storeCopy(tx, latest, { actor, reason: reason.trim() }) : await this.draw(tx, actor, locked, { latest, formId, subjectKey, retyped, reason: reason.trim(), corrections: view.corrections, others });
-      if (formId === 'designation-notice') await this.designations.noticeReplaced(tx, caseId, { fileId: stored.id, ...(documentNumber !== undefined && { noticeNumber: documentNumber }) });
+      const stored =
+        act === 'reissue' && latest
+          ? await this.files.storeCopy(tx, latest, { actor, reason: reason.trim() })
+          : await this.draw(tx, actor, locked, {
+              latest,
+              formId,
+              subjectKey,
+              retyped,
+              reason: reason.trim(),
+              corrections: view.corrections,
+              others,
+            });
+      if (formId === 'designation-notice')
+        await this.designations.noticeReplaced(tx, caseId, {
+          fileId: stored.id,
+          ...(documentNumber !== undefined && { noticeNumber: documentNumber }),
+        });
       return [];
     });
   }
@@ -172,15 +231,34 @@ export class CasePapers {
     locked: LockedCase,
     { latest, formId, subjectKey, retyped, reason, corrections, others }: NewVersion,
   ): Promise<StoredFileInfo> {
-    const former = typedOf(latest && (await this.files.issuedContent(tx, latest.id)).snapshot, sourceOf(formId, subjectKey)?.asked);
+    const former = typedOf(
+      latest && (await this.files.issuedContent(tx, latest.id)).snapshot,
+      sourceOf(formId, subjectKey)?.asked,
+    );
     const application = locked.case;
     const institution = await this.registry.institution(application.institutionId, tx);
     if (!institution) throw new Error(`case ${application.id} belongs to no institution`);
-    const material = { application, institution, facts: locked.facts, corrections, today: japanDate(locked.now), ...(await this.names(tx)), typed: (form: FormId) => (form === formId ? { ...former, ...retyped } : others(form)) };
-    const paper = PAPER_TABLE.flatMap(({ papers }) => papers(material)).find((each) => each.formId === formId && each.subjectKey === subjectKey);
+    const material = {
+      application,
+      institution,
+      facts: locked.facts,
+      corrections,
+      today: japanDate(locked.now),
+      ...(await this.names(tx)),
+      typed: (form: FormId) => (form === formId ? { ...former, ...retyped } : others(form)),
+    };
+    const paper = PAPER_TABLE.flatMap(({ papers }) => papers(material)).find(
+      (each) => each.formId === formId && each.subjectKey === subjectKey,
+    );
     if (!paper) throw new PaperNotFound();
     const said = latest ? corrected(paper, { former, retyped, reason }) : paper;
-    return this.documents.issue(tx, { ...said, actor, applicationId: application.id, issuedAt: locked.now, reasonOfReissue: reason });
+    return this.documents.issue(tx, {
+      ...said,
+      actor,
+      applicationId: application.id,
+      issuedAt: locked.now,
+      reasonOfReissue: reason,
+    });
   }
 
   /** The papers whose draft the person may see, built from what the person may see of the case. */
@@ -190,7 +268,9 @@ export class CasePapers {
 
   /** The same from material that is there already. */
   draftsFrom(actor: Actor, { application, facts }: CaseView, material: PaperMaterial): CasePaper[] {
-    return PAPER_TABLE.flatMap(({ papers }) => papers(material)).filter(({ formId, subjectKey }) => mayPreviewPaper(this.situation(actor, { application, facts }, { formId, subjectKey, version: 0 })));
+    return PAPER_TABLE.flatMap(({ papers }) => papers(material)).filter(({ formId, subjectKey }) =>
+      mayPreviewPaper(this.situation(actor, { application, facts }, { formId, subjectKey, version: 0 })),
+    );
   }
 
   /** What the papers of these cases are built from for this person, in the order of the cases; read together. */
@@ -198,7 +278,15 @@ export class CasePapers {
     const typed = await this.typedFields(actor, views);
     const names = await this.names();
     const today = this.clock.today();
-    return views.map(({ application, institution, facts, corrections }, index) => ({ application, institution, facts, corrections, today, ...names, typed: typed[index] ?? NOTHING_TYPED }));
+    return views.map(({ application, institution, facts, corrections }, index) => ({
+      application,
+      institution,
+      facts,
+      corrections,
+      today,
+      ...names,
+      typed: typed[index] ?? NOTHING_TYPED,
+    }));
   }
 
   private async materialOf(actor: Actor, view: CaseView): Promise<PaperMaterial> {
@@ -213,13 +301,22 @@ export class CasePapers {
       const latest = new Map<FormId, StoredFileInfo>();
       for (const file of issued) {
         const { formId, subjectKey } = file;
-        if (isForm(formId) && !latest.has(formId) && (isNumbered(formId) || sourceOf(formId, subjectKey)?.asked)) latest.set(formId, file);
+        if (isForm(formId) && !latest.has(formId) && (isNumbered(formId) || sourceOf(formId, subjectKey)?.asked))
+          latest.set(formId, file);
       }
       return latest;
     });
-    const snapshots = await this.files.snapshots(actor, carrying.flatMap((latest) => [...latest.values()].map(({ id }) => id)));
+    const snapshots = await this.files.snapshots(
+      actor,
+      carrying.flatMap((latest) => [...latest.values()].map(({ id }) => id)),
+    );
     return carrying.map((latest) => {
-      const typed = new Map([...latest].map(([formId, { id, subjectKey }]) => [formId, typedOf(snapshots.get(id), sourceOf(formId, subjectKey)?.asked)]));
+      const typed = new Map(
+        [...latest].map(([formId, { id, subjectKey }]) => [
+          formId,
+          typedOf(snapshots.get(id), sourceOf(formId, subjectKey)?.asked),
+        ]),
+      );
       return (formId) => typed.get(formId) ?? NOTHING_TYPED(formId);
     });
   }
@@ -229,10 +326,12 @@ export class CasePapers {
     const centres = await this.registry.healthCentres(tx);
     return {
       areaNames: new Map(areas.map(({ id, name }) => [id, name])),
-      secretariats: new Map(areas.flatMap(({ id, secretariatHealthCentreId }) => {
-        const centre = centres.find((each) => each.id === secretariatHealthCentreId);
-        return centre ? [[id, centre]] : [];
-      })),
+      secretariats: new Map(
+        areas.flatMap(({ id, secretariatHealthCentreId }) => {
+          const centre = centres.find((each) => each.id === secretariatHealthCentreId);
+          return centre ? [[id, centre]] : [];
+        }),
+      ),
     };
   }
 
@@ -240,7 +339,11 @@ export class CasePapers {
     const versions = view.documents.issued.filter((file) => file.formId === formId && file.subjectKey === subjectKey);
     const source = sourceOf(formId, subjectKey);
     const situation = this.situation(actor, view, { formId, subjectKey, version: versions[0]?.version ?? 0 });
-    const offered = PAPER_ACTS.filter((act) => (act === 'issue' ? source?.issuedBy === null && versions.length === 0 : versions.length > 0) && (act === 'reissue' || paper !== null));
+    const offered = PAPER_ACTS.filter(
+      (act) =>
+        (act === 'issue' ? source?.issuedBy === null && versions.length === 0 : versions.length > 0) &&
+        (act === 'reissue' || paper !== null),
+    );
     return {
       key: paperKey(formId, subjectKey),
       formId,
@@ -262,7 +365,11 @@ export class CasePapers {
     };
   }
 
-  private situation(actor: Actor, { application, facts }: Pick<CaseView, 'application'> & { facts: CaseFacts }, { formId, subjectKey, version }: { formId: FormId; subjectKey: string; version: number }) {
+  private situation(
+    actor: Actor,
+    { application, facts }: Pick<CaseView, 'application'> & { facts: CaseFacts },
+    { formId, subjectKey, version }: { formId: FormId; subjectKey: string; version: number },
+  ) {
     const source = sourceOf(formId, subjectKey);
     return {
       paperClass: source?.paperClass ?? ('office' as const),

@@ -16,7 +16,15 @@ import { ReportLetters } from './report-letters.js';
 
 /** 文書: the papers of a case from every room below, and the work on many of them at once. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Job]), ApplicationsModule, CouncilsModule, DesignationsModule, DocumentsModule, IdentityModule, RegistryModule],
+  imports: [
+    TypeOrmModule.forFeature([Job]),
+    ApplicationsModule,
+    CouncilsModule,
+    DesignationsModule,
+    DocumentsModule,
+    IdentityModule,
+    RegistryModule,
+  ],
   providers: [CasePapers, ReportLetters, Jobs, JobWorker, { provide: JobKinds, useClass: PackJobs }],
   exports: [CasePapers, ReportLetters, Jobs, JobWorker],
 })

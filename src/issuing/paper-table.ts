@@ -35,25 +35,60 @@ const APPLICATION_FORMS: readonly FormId[] = [
 /** What the prefecture writes to the result of an evaluation (法134①②; 則125). */
 const EVALUATION_TEXTS: AskedTexts = {
   texts: [
-    { name: 'findings', label: '所見', support: '評価センターの評価結果から、所見の要旨を書きます。', required: () => true },
+    {
+      name: 'findings',
+      label: '所見',
+      support: '評価センターの評価結果から、所見の要旨を書きます。',
+      required: () => true,
+    },
     {
       name: 'planReview',
       label: '計画案の見直しの確認',
       support: '計画案の見直しが要るとされたときに、見直しを確かめた結果を書きます。',
       required: ({ evaluation }) => evaluation?.result?.overall === 'needs_improvement_plan_ng',
     },
-    { name: 'supportPolicy', label: '都道府県の支援方針', support: '計画に基づく取組をどのように支援するかを書きます。', required: () => true },
+    {
+      name: 'supportPolicy',
+      label: '都道府県の支援方針',
+      support: '計画に基づく取組をどのように支援するかを書きます。',
+      required: () => true,
+    },
   ],
   read: (input) => {
-    const { findings = '', planReview = '', supportPolicy = '' } = (input as FormInput<'evaluation-summary-publication'>).evaluations[0] ?? {};
+    const {
+      findings = '',
+      planReview = '',
+      supportPolicy = '',
+    } = (input as FormInput<'evaluation-summary-publication'>).evaluations[0] ?? {};
     return { findings, planReview, supportPolicy };
   },
 };
 
 export const PAPER_TABLE: readonly PaperSource[] = [
-  { forms: APPLICATION_FORMS, isAbout: ANY, paperClass: 'application', issuedBy: null, healthCentreOf: NO_CENTRE, papers: application },
-  { forms: ['reception-copy'], isAbout: ANY, paperClass: 'office', issuedBy: 'RECEIVE', healthCentreOf: NO_CENTRE, papers: receptionCopy },
-  { forms: ['correction-notice'], isAbout: ANY, paperClass: 'office', issuedBy: 'REQUEST_CORRECTION', healthCentreOf: NO_CENTRE, papers: correctionNotices },
+  {
+    forms: APPLICATION_FORMS,
+    isAbout: ANY,
+    paperClass: 'application',
+    issuedBy: null,
+    healthCentreOf: NO_CENTRE,
+    papers: application,
+  },
+  {
+    forms: ['reception-copy'],
+    isAbout: ANY,
+    paperClass: 'office',
+    issuedBy: 'RECEIVE',
+    healthCentreOf: NO_CENTRE,
+    papers: receptionCopy,
+  },
+  {
+    forms: ['correction-notice'],
+    isAbout: ANY,
+    paperClass: 'office',
+    issuedBy: 'REQUEST_CORRECTION',
+    healthCentreOf: NO_CENTRE,
+    papers: correctionNotices,
+  },
   {
     forms: ['coordination-council-request'],
     isAbout: ANY,
@@ -87,7 +122,14 @@ export const PAPER_TABLE: readonly PaperSource[] = [
     papers: reportLetters,
   },
   // About several cases: issued and corrected for all of them together (report-letters.ts), never drawn from one case.
-  { forms: ['confirmation-report'], isAbout: (key) => centreOfSubject(key) !== null, paperClass: 'councilReport', issuedBy: null, healthCentreOf: centreOfSubject, papers: () => [] },
+  {
+    forms: ['confirmation-report'],
+    isAbout: (key) => centreOfSubject(key) !== null,
+    paperClass: 'councilReport',
+    issuedBy: null,
+    healthCentreOf: centreOfSubject,
+    papers: () => [],
+  },
   {
     forms: ['council-case-sheet'],
     isAbout: ANY,
@@ -96,9 +138,30 @@ export const PAPER_TABLE: readonly PaperSource[] = [
     healthCentreOf: NO_CENTRE,
     papers: councilSheets,
   },
-  { forms: ['designation-notice'], isAbout: ANY, paperClass: 'decision', issuedBy: 'ISSUE_DESIGNATION', healthCentreOf: NO_CENTRE, papers: (material) => notice(material, 'designate') },
-  { forms: ['refusal-notice'], isAbout: ANY, paperClass: 'decision', issuedBy: 'ISSUE_REFUSAL', healthCentreOf: NO_CENTRE, papers: (material) => notice(material, 'refuse') },
-  { forms: ['public-notice'], isAbout: ANY, paperClass: 'office', issuedBy: null, healthCentreOf: NO_CENTRE, papers: publicNotice },
+  {
+    forms: ['designation-notice'],
+    isAbout: ANY,
+    paperClass: 'decision',
+    issuedBy: 'ISSUE_DESIGNATION',
+    healthCentreOf: NO_CENTRE,
+    papers: (material) => notice(material, 'designate'),
+  },
+  {
+    forms: ['refusal-notice'],
+    isAbout: ANY,
+    paperClass: 'decision',
+    issuedBy: 'ISSUE_REFUSAL',
+    healthCentreOf: NO_CENTRE,
+    papers: (material) => notice(material, 'refuse'),
+  },
+  {
+    forms: ['public-notice'],
+    isAbout: ANY,
+    paperClass: 'office',
+    issuedBy: null,
+    healthCentreOf: NO_CENTRE,
+    papers: publicNotice,
+  },
   {
     forms: ['evaluation-summary-publication'],
     isAbout: ANY,
@@ -117,7 +180,10 @@ export function sourceOf(formId: string, key: string): PaperSource | undefined {
 
 /** Who was asked about an area last. */
 function secretariatOf(planningAreaId: string, { hearings }: CaseFacts): string | null {
-  return hearings.findLast((each) => each.council === 'coordinationCouncil' && each.planningAreaId === planningAreaId)?.healthCentreId ?? null;
+  return (
+    hearings.findLast((each) => each.council === 'coordinationCouncil' && each.planningAreaId === planningAreaId)
+      ?.healthCentreId ?? null
+  );
 }
 
 function application(material: PaperMaterial): CasePaper[] {
@@ -134,18 +200,35 @@ interface AskedArea {
 /** The areas whose council was asked; before that the hospital's own, so that the letter can be looked at. */
 function askedAreas({ facts, application, today }: PaperMaterial): AskedArea[] {
   const asked = currentHearings(facts, 'coordinationCouncil').flatMap((hearing): AskedArea[] =>
-    hearing.planningAreaId === null ? [] : [{ planningAreaId: hearing.planningAreaId, requestedOn: hearing.requestedOn, dueOn: hearing.dueOn ?? '', hearing }],
+    hearing.planningAreaId === null
+      ? []
+      : [
+          {
+            planningAreaId: hearing.planningAreaId,
+            requestedOn: hearing.requestedOn,
+            dueOn: hearing.dueOn ?? '',
+            hearing,
+          },
+        ],
   );
   const waiting = facts.receivedOn !== null && asked.length === 0 && !STATE_INFO[application.state].final;
-  return waiting ? [{ planningAreaId: application.planningAreaId, requestedOn: today, dueOn: '', hearing: null }] : asked;
+  return waiting
+    ? [{ planningAreaId: application.planningAreaId, requestedOn: today, dueOn: '', hearing: null }]
+    : asked;
 }
 
 function requestLetters(material: PaperMaterial): CasePaper[] {
-  const { application: { kind, referenceNo }, secretariats } = material;
+  const {
+    application: { kind, referenceNo },
+    secretariats,
+  } = material;
   if (!hasPapers(kind)) return [];
   return askedAreas(material).map(({ planningAreaId, requestedOn, dueOn }) => {
     const letter = { healthCentreName: secretariats.get(planningAreaId)?.name ?? '', requestedOn, dueOn };
-    return { ...requestPaper([{ ...material, kind, referenceNo, planningAreaId }], letter), subjectKey: subjectKey.request(planningAreaId) };
+    return {
+      ...requestPaper([{ ...material, kind, referenceNo, planningAreaId }], letter),
+      subjectKey: subjectKey.request(planningAreaId),
+    };
   });
 }
 
@@ -155,17 +238,27 @@ function sheets(material: PaperMaterial, purpose: 'meeting' | 'report'): CasePap
   if (!hasPapers(kind)) return [];
   return askedAreas(material)
     .filter(({ hearing }) => purpose === 'meeting' || (hearing !== null && confirmsEverything(kind, hearing)))
-    .map(({ planningAreaId, hearing }) => ({ ...confirmationPaper(material, { planningAreaId, purpose, hearing }), subjectKey: subjectKey[purpose](planningAreaId) }));
+    .map(({ planningAreaId, hearing }) => ({
+      ...confirmationPaper(material, { planningAreaId, purpose, hearing }),
+      subjectKey: subjectKey[purpose](planningAreaId),
+    }));
 }
 
 /** The health centre's letter about this one case, once its council's confirmation is recorded. */
 function reportLetters(material: PaperMaterial): CasePaper[] {
-  const { application: { referenceNo }, facts, secretariats, today } = material;
+  const {
+    application: { referenceNo },
+    facts,
+    secretariats,
+    today,
+  } = material;
   return currentHearings(facts, 'coordinationCouncil').flatMap((hearing): CasePaper[] => {
     const { planningAreaId, convened, confirmation, reportedOn } = hearing;
     if (planningAreaId === null || !convened || !confirmation) return [];
     const letter = { healthCentreName: secretariats.get(planningAreaId)?.name ?? '', reportedOn: reportedOn ?? today };
-    return [{ ...confirmationReportPaper([{ ...material, referenceNo, hearing }], letter), subjectKey: planningAreaId }];
+    return [
+      { ...confirmationReportPaper([{ ...material, referenceNo, hearing }], letter), subjectKey: planningAreaId },
+    ];
   });
 }
 
@@ -174,17 +267,31 @@ function councilSheets(material: PaperMaterial): CasePaper[] {
   return (['measuresCouncil', 'medicalCouncil'] as const).flatMap((council): CasePaper[] => {
     const [hearing] = currentHearings(material.facts, council);
     if (!hearing) return [];
-    const { sheets } = councilPack([material], { council, meetingName: COUNCIL_LABEL[council], heldOn: hearing.opinion?.heldOn ?? null });
+    const { sheets } = councilPack([material], {
+      council,
+      meetingName: COUNCIL_LABEL[council],
+      heldOn: hearing.opinion?.heldOn ?? null,
+    });
     return sheets.map((sheet) => ({ ...sheet, title: `${COUNCIL_LABEL[council]}資料`, subjectKey: council }));
   });
 }
 
 function receptionCopy({ application: { referenceNo }, facts, institution }: PaperMaterial): CasePaper[] {
-  return facts.receivedOn === null ? [] : [{ ...receptionPaper({ facts, referenceNo, institution }, facts.receivedOn), subjectKey: '' }];
+  return facts.receivedOn === null
+    ? []
+    : [{ ...receptionPaper({ facts, referenceNo, institution }, facts.receivedOn), subjectKey: '' }];
 }
 
-function correctionNotices({ application: { referenceNo }, corrections, facts, institution }: PaperMaterial): CasePaper[] {
-  return corrections.map((correction) => ({ ...correctionPaper({ facts, referenceNo, institution }, correction), subjectKey: String(correction.number) }));
+function correctionNotices({
+  application: { referenceNo },
+  corrections,
+  facts,
+  institution,
+}: PaperMaterial): CasePaper[] {
+  return corrections.map((correction) => ({
+    ...correctionPaper({ facts, referenceNo, institution }, correction),
+    subjectKey: String(correction.number),
+  }));
 }
 
 function notice({ facts, institution, typed }: PaperMaterial, outcome: 'designate' | 'refuse'): CasePaper[] {
@@ -196,21 +303,44 @@ function notice({ facts, institution, typed }: PaperMaterial, outcome: 'designat
 }
 
 /** The line of a 公示文 for the designation, renewal or approved change of this case; null before it is made. */
-export function publishedDesignation({ application: { state, kind, procedure }, facts, institution, typed }: PaperMaterial): PublishedDesignation | null {
+export function publishedDesignation({
+  application: { state, kind, procedure },
+  facts,
+  institution,
+  typed,
+}: PaperMaterial): PublishedDesignation | null {
   const { draft } = facts;
   if (state !== 'designated' || !draft) return null;
   const drafted = { validFrom: draft.validFrom ?? '', validTo: draft.validTo ?? '' };
-  const designatedOn = decidedOn(procedure, { validFrom: drafted.validFrom, issuedOn: typed('designation-notice').documentDate });
-  return { procedure, kind, institutionName: institution.name, address: institution.address, designatedOn, ...designationPeriod(facts, drafted) };
+  const designatedOn = decidedOn(procedure, {
+    validFrom: drafted.validFrom,
+    issuedOn: typed('designation-notice').documentDate,
+  });
+  return {
+    procedure,
+    kind,
+    institutionName: institution.name,
+    address: institution.address,
+    designatedOn,
+    ...designationPeriod(facts, drafted),
+  };
 }
 
 /** 公示文 of this designation alone; one for several is a pack. */
 function publicNotice(material: PaperMaterial): CasePaper[] {
-  const { facts: { profile }, typed, today } = material;
+  const {
+    facts: { profile },
+    typed,
+    today,
+  } = material;
   const line = publishedDesignation(material);
   if (!line) return [];
   const { documentNumber, documentDate } = typed('public-notice');
-  const paper = publicNoticePaper([line], { profile, date: documentDate || today, ...(documentNumber !== '' && { number: documentNumber }) });
+  const paper = publicNoticePaper([line], {
+    profile,
+    date: documentDate || today,
+    ...(documentNumber !== '' && { number: documentNumber }),
+  });
   return [{ ...paper, title: '公示文', subjectKey: '' }];
 }
 
@@ -218,6 +348,8 @@ function publicNotice(material: PaperMaterial): CasePaper[] {
 function evaluationSummary({ facts, institution, typed, today }: PaperMaterial): CasePaper[] {
   if (!facts.evaluation?.result) return [];
   const { findings = '', planReview = '', supportPolicy = '' } = typed('evaluation-summary-publication').answers;
-  const paper = evaluationSummaryPaper([{ facts, institution, findings, planReview, supportPolicy }], { publishedOn: today });
+  const paper = evaluationSummaryPaper([{ facts, institution, findings, planReview, supportPolicy }], {
+    publishedOn: today,
+  });
   return [{ ...paper, title: '評価結果の要旨', subjectKey: '' }];
 }

@@ -22,11 +22,31 @@ beforeAll(async () => {
   bench = await CaseBench.start({ rooms: [DesignationsModule, IssuingModule] });
   letters = bench.app.get(ReportLetters);
   played = await bench.examined('B');
-  await bench.send(played, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
-  const [{ id: hearingId } = { id: '' }] = await bench.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [played]);
-  await bench.send(played, healthCentre, { type: 'CONVENE_COUNCIL', hearingId, method: 'inPerson', meetsOn: '2026-11-16', meetingName: '第2回 十勝圏地域医療構想調整会議' });
+  await bench.send(played, officer, {
+    type: 'REQUEST_COORDINATION_COUNCIL',
+    planningAreaIds: ['tokachi'],
+    dueOn: '2026-12-04',
+  });
+  const [{ id: hearingId } = { id: '' }] = await bench.query<{ id: string }>(
+    'SELECT id FROM hearing WHERE application_id = $1',
+    [played],
+  );
+  await bench.send(played, healthCentre, {
+    type: 'CONVENE_COUNCIL',
+    hearingId,
+    method: 'inPerson',
+    meetsOn: '2026-11-16',
+    meetingName: '第2回 十勝圏地域医療構想調整会議',
+  });
   const points = { consistentWithPolicy: true, longHoursUnavoidable: true };
-  await bench.send(played, healthCentre, { type: 'RECORD_CONFIRMATION', hearingId, points, confirmedOn: '2026-11-16', chair: '座長 三郎', remarks: '' });
+  await bench.send(played, healthCentre, {
+    type: 'RECORD_CONFIRMATION',
+    hearingId,
+    points,
+    confirmedOn: '2026-11-16',
+    chair: '座長 三郎',
+    remarks: '',
+  });
   await bench.send(played, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
 });
 afterAll(() => bench?.close());
@@ -41,12 +61,28 @@ async function copies(count: number): Promise<void> {
   );
   const { manager } = bench.dataSource;
   const [hearing] = await manager.findBy(Hearing, { applicationId: played });
-  await manager.insert(Hearing, ids.map((applicationId) => ({ ...hearing, id: randomUUID(), applicationId, step: undefined })));
+  await manager.insert(
+    Hearing,
+    ids.map((applicationId) => ({ ...hearing, id: randomUUID(), applicationId, step: undefined })),
+  );
   const log = await manager.find(CaseEventRow, { where: { applicationId: played }, order: { seq: 'ASC' } });
   const entries = ids.flatMap((applicationId) =>
     log.map((entry): LogEntry => {
-      const actor = { ...officer, accountId: entry.actorId, name: entry.actorName, role: entry.actorRole, officeName: entry.actorOffice };
-      return { ...entry, applicationId, event: { ...entry.payload, type: entry.eventType }, actor, files: [], idempotencyKey: randomUUID() };
+      const actor = {
+        ...officer,
+        accountId: entry.actorId,
+        name: entry.actorName,
+        role: entry.actorRole,
+        officeName: entry.actorOffice,
+      };
+      return {
+        ...entry,
+        applicationId,
+        event: { ...entry.payload, type: entry.eventType },
+        actor,
+        files: [],
+        idempotencyKey: randomUUID(),
+      };
     }),
   );
   await bench.dataSource.transaction((tx) => appendToLog(tx, ...entries));
@@ -59,7 +95,11 @@ const filed = () =>
 
 /** @returns how each statement begins; some name each id they look for */
 async function letterAbout(chosen: readonly ReportedHearing[], reason = ''): Promise<string[]> {
-  const order = { chosen: chosen.map(({ hearing, lockVersion }) => ({ hearingId: hearing.id, lockVersion })), reason, idempotencyKey: randomUUID() };
+  const order = {
+    chosen: chosen.map(({ hearing, lockVersion }) => ({ hearingId: hearing.id, lockVersion })),
+    reason,
+    idempotencyKey: randomUUID(),
+  };
   const { statements } = await statementsOf(() => letters.issue(healthCentre, order));
   return statements.map((text) => text.trim().slice(0, 60));
 }
@@ -74,12 +114,18 @@ it('asks as much of the database for a letter about forty cases as for one about
   expect(await filed()).toEqual([{ version: 1, reason: '', cases: 42, papers: 2, sound: true }]);
 
   const again = await reported();
-  const corrected = [await letterAbout(again.slice(0, 2), '座長の氏名の誤記'), await letterAbout(again.slice(2), '座長の氏名の誤記')];
+  const corrected = [
+    await letterAbout(again.slice(0, 2), '座長の氏名の誤記'),
+    await letterAbout(again.slice(2), '座長の氏名の誤記'),
+  ];
   expect(corrected[1]).toEqual(corrected[0]);
   expect((await filed()).at(-1)).toEqual({ version: 2, reason: '座長の氏名の誤記', cases: 42, papers: 2, sound: true });
 
   const lines: string[] = [];
-  expect([await auditReport(bench.dataSource, (line) => lines.push(line)), lines.at(-1)]).toEqual([true, '改変や欠落は見つかりませんでした。']);
+  expect([await auditReport(bench.dataSource, (line) => lines.push(line)), lines.at(-1)]).toEqual([
+    true,
+    '改変や欠落は見つかりませんでした。',
+  ]);
 }, 30_000);
 
 it('reads for a correction only the cases of the letters it takes the place of', async () => {
@@ -100,7 +146,11 @@ it('reads for a correction only the cases of the letters it takes the place of',
 
 it('notes a look at the draft in each case with one statement', async () => {
   const hearingIds = (await letters.reported(healthCentre, 1)).rows.map(({ hearing }) => hearing.id);
-  const { statements } = await statementsOf(() => letters.preview(healthCentre, hearingIds, new AbortController().signal));
+  const { statements } = await statementsOf(() =>
+    letters.preview(healthCentre, hearingIds, new AbortController().signal),
+  );
   expect(statements.filter((text) => text.includes('INSERT INTO "document_download"'))).toHaveLength(1);
-  expect(await bench.query(`SELECT count(DISTINCT application_id)::int AS cases FROM document_download`)).toEqual([{ cases: hearingIds.length }]);
+  expect(await bench.query(`SELECT count(DISTINCT application_id)::int AS cases FROM document_download`)).toEqual([
+    { cases: hearingIds.length },
+  ]);
 });

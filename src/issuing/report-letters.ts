@@ -73,16 +73,24 @@ export class ReportLetters {
    */
   async reported(actor: Actor, page: number, chosen: readonly string[] = []): Promise<Paged<ReportedHearing>> {
     const ahead = chosen.length === 0 ? [] : await this.withTheirLetters(actor, chosen);
-    const reported = await this.queries.centreHearingPage(actor, { step: 'reported' }, page, { perPage: MOST_IN_LETTER, ahead });
+    const reported = await this.queries.centreHearingPage(actor, { step: 'reported' }, page, {
+      perPage: MOST_IN_LETTER,
+      ahead,
+    });
     return { ...reported, rows: await this.withLetters(actor, reported.rows) };
   }
 
   /** Ids of these hearings and of the others that are on the same letters. */
   private async withTheirLetters(actor: Actor, hearingIds: readonly string[]): Promise<string[]> {
-    const chosen = await this.withLetters(actor, await this.queries.centreHearings(actor, { step: 'reported', hearingIds }));
+    const chosen = await this.withLetters(
+      actor,
+      await this.queries.centreHearings(actor, { step: 'reported', hearingIds }),
+    );
     const letters = new Map(chosen.flatMap(({ letter }) => (letter ? [[letter.sha256, letter] as const] : [])));
     const together = await this.toldTogether(actor, [...letters.values()]);
-    return [...chosen, ...together.filter(({ letter }) => letter && letters.has(letter.sha256))].map(({ hearing }) => hearing.id);
+    return [...chosen, ...together.filter(({ letter }) => letter && letters.has(letter.sha256))].map(
+      ({ hearing }) => hearing.id,
+    );
   }
 
   private async withLetters(actor: Actor, hearings: readonly CentreHearing[]): Promise<ReportedHearing[]> {
@@ -90,7 +98,10 @@ export class ReportLetters {
     return hearings.map((each) => {
       const subjects = [centreSubject(actor.healthCentreId ?? ''), each.hearing.planningAreaId];
       const own = (letters.get(each.caseId) ?? []).filter(({ subjectKey }) => subjects.includes(subjectKey));
-      const latest = own.reduce<StoredFileInfo | null>((last, file) => (last === null || file.createdAt > last.createdAt ? file : last), null);
+      const latest = own.reduce<StoredFileInfo | null>(
+        (last, file) => (last === null || file.createdAt > last.createdAt ? file : last),
+        null,
+      );
       return { ...each, letter: latest };
     });
   }
@@ -99,13 +110,17 @@ export class ReportLetters {
   private async toldTogether(actor: Actor, letters: readonly StoredFileInfo[]): Promise<ReportedHearing[]> {
     const ids = new Map(letters.map(({ sha256, id }) => [sha256, id]));
     const snapshots = await this.files.snapshots(actor, [...ids.values()]);
-    const referenceNos = [...snapshots.values()].flatMap((snapshot) => referenceNosOn(snapshot as FormInput<typeof FORM>));
+    const referenceNos = [...snapshots.values()].flatMap((snapshot) =>
+      referenceNosOn(snapshot as FormInput<typeof FORM>),
+    );
     return this.withLetters(actor, await this.queries.centreHearings(actor, { step: 'reported', referenceNos }));
   }
 
   /** The letters in these cases that the actor may read, by case. */
   private async lettersOf(actor: Actor, hearings: readonly CentreHearing[]): Promise<Map<string, StoredFileInfo[]>> {
-    const files = await this.files.listOfCases(actor, [...new Set(hearings.map(({ caseId }) => caseId))], { formId: FORM });
+    const files = await this.files.listOfCases(actor, [...new Set(hearings.map(({ caseId }) => caseId))], {
+      formId: FORM,
+    });
     return groupBy(files, ({ applicationId }) => applicationId);
   }
 
@@ -125,7 +140,12 @@ export class ReportLetters {
    * @throws MeetingNotFound as `preview`; PaperRefused, DocumentNotIssuable; StaleVersion, IdempotencyConflict: nothing was done
    */
   async issue(actor: Actor, { chosen, reason, idempotencyKey }: LetterOrder): Promise<void> {
-    const letter: Creation = { act: 'reportLetter', idempotencyKey, actorId: actor.accountId, content: { chosen, reason } };
+    const letter: Creation = {
+      act: 'reportLetter',
+      idempotencyKey,
+      actorId: actor.accountId,
+      content: { chosen, reason },
+    };
     if (await isCreated(this.database.manager, letter)) return;
     try {
       await this.issueFirst(actor, { chosen, reason, idempotencyKey }, letter);
@@ -135,43 +155,86 @@ export class ReportLetters {
     }
   }
 
-  private async issueFirst(actor: Actor, { chosen, reason, idempotencyKey }: LetterOrder, letter: Creation): Promise<void> {
-    const hearings = await this.chosen(actor, chosen.map(({ hearingId }) => hearingId));
+  private async issueFirst(
+    actor: Actor,
+    { chosen, reason, idempotencyKey }: LetterOrder,
+    letter: Creation,
+  ): Promise<void> {
+    const hearings = await this.chosen(
+      actor,
+      chosen.map(({ hearingId }) => hearingId),
+    );
     const keyOf = (caseId: string) => `${idempotencyKey}:${caseId}`;
     const { title } = await this.draft(actor, hearings);
     const subjectKey = centreSubject(actor.healthCentreId ?? '');
     const filings = await this.filings(actor, hearings, subjectKey);
     if (filings.some(({ act }) => act === 'correct')) {
-      const unmet = [...paperReasonConditions('correct', reason), ...wholeLetter(await this.toldTogether(actor, filings.flatMap(({ former }) => former ?? [])), hearings, subjectKey)].filter(({ met }) => !met);
+      const unmet = [
+        ...paperReasonConditions('correct', reason),
+        ...wholeLetter(
+          await this.toldTogether(
+            actor,
+            filings.flatMap(({ former }) => former ?? []),
+          ),
+          hearings,
+          subjectKey,
+        ),
+      ].filter(({ met }) => !met);
       if (unmet.length > 0) throw new PaperRefused(unmet);
     }
     const commands = filings.map(({ caseId, hearingIds, act, former }) => ({
       caseId,
       lockVersion: chosen.find(({ hearingId }) => hearingIds.includes(hearingId))?.lockVersion ?? 0,
       idempotencyKey: keyOf(caseId),
-      entry: paperEntry(act, { formId: FORM, subjectKey, title, version: versionOf(former) + 1, reason: act === 'issue' ? '' : reason.trim() }),
+      entry: paperEntry(act, {
+        formId: FORM,
+        subjectKey,
+        title,
+        version: versionOf(former) + 1,
+        reason: act === 'issue' ? '' : reason.trim(),
+      }),
     }));
     await this.entries.addTogether(actor, commands, async (tx, cases) => {
       await takeKey(tx, letter, randomUUID());
-      const unmet = cases.flatMap((locked) => unmetOf(actor, locked, filings.find(({ caseId }) => caseId === locked.case.id)));
+      const unmet = cases.flatMap((locked) =>
+        unmetOf(
+          actor,
+          locked,
+          filings.find(({ caseId }) => caseId === locked.case.id),
+        ),
+      );
       if (unmet.length > 0) return unmet;
       const hearingIds = filings.flatMap((filing) => filing.hearingIds);
       const paper = await this.lockedPaper(tx, actor, { cases, hearingIds, subjectKey, reason: reason.trim() });
       const [{ now }] = cases;
-      await this.documents.issueTogether(tx, { ...paper, actor, subjectKey, issuedAt: now, reasonOfReissue: reason.trim(), applicationIds: cases.map((each) => each.case.id) });
+      await this.documents.issueTogether(tx, {
+        ...paper,
+        actor,
+        subjectKey,
+        issuedAt: now,
+        reasonOfReissue: reason.trim(),
+        applicationIds: cases.map((each) => each.case.id),
+      });
       return [];
     });
   }
 
   private async chosen(actor: Actor, hearingIds: readonly string[]): Promise<CentreHearing[]> {
-    const chosen = await this.queries.centreHearings(actor, { step: 'reported', hearingIds: hearingIds.filter((id) => isUUID(id)) });
-    if (chosen.length === 0 || chosen.length < new Set(hearingIds).size || chosen.length > MOST_IN_LETTER) throw new MeetingNotFound();
+    const chosen = await this.queries.centreHearings(actor, {
+      step: 'reported',
+      hearingIds: hearingIds.filter((id) => isUUID(id)),
+    });
+    if (chosen.length === 0 || chosen.length < new Set(hearingIds).size || chosen.length > MOST_IN_LETTER)
+      throw new MeetingNotFound();
     return chosen;
   }
 
   private async draft(actor: Actor, hearings: readonly CentreHearing[]): Promise<Paper<typeof FORM>> {
     const areaNames = await this.areaNames();
-    const views = await this.queries.getAll(actor, hearings.map(({ caseId }) => caseId));
+    const views = await this.queries.getAll(
+      actor,
+      hearings.map(({ caseId }) => caseId),
+    );
     return this.letter(
       actor,
       hearings.flatMap(({ caseId, hearing, referenceNo }): ReportedCase[] => {
@@ -185,27 +248,48 @@ export class ReportLetters {
   private async lockedPaper(
     tx: EntityManager,
     actor: Actor,
-    { cases, hearingIds, subjectKey, reason }: { cases: readonly LockedCase[]; hearingIds: readonly string[]; subjectKey: string; reason: string },
+    {
+      cases,
+      hearingIds,
+      subjectKey,
+      reason,
+    }: { cases: readonly LockedCase[]; hearingIds: readonly string[]; subjectKey: string; reason: string },
   ): Promise<Paper<typeof FORM>> {
     const areaNames = await this.areaNames(tx);
     const reported = cases.flatMap(({ case: { referenceNo }, facts, institution }) =>
-      facts.hearings.filter(({ id }) => hearingIds.includes(id)).map((hearing): ReportedCase => ({ facts, institution, areaNames, referenceNo, hearing })),
+      facts.hearings
+        .filter(({ id }) => hearingIds.includes(id))
+        .map((hearing): ReportedCase => ({ facts, institution, areaNames, referenceNo, hearing })),
     );
-    const former = await this.files.latestIssuedTogether(tx, cases.map((each) => each.case.id), { formId: FORM, subjectKey });
+    const former = await this.files.latestIssuedTogether(
+      tx,
+      cases.map((each) => each.case.id),
+      { formId: FORM, subjectKey },
+    );
     const last = cases.flatMap((each) => former.get(each.case.id) ?? []).at(-1);
-    const { documentNumber: number, documentDate: date } = typedOf(last && (await this.files.issuedContent(tx, last.id)).snapshot, undefined);
+    const { documentNumber: number, documentDate: date } = typedOf(
+      last && (await this.files.issuedContent(tx, last.id)).snapshot,
+      undefined,
+    );
     return this.letter(actor, reported, { tx, corrects: date === '' ? undefined : { number, date, reason } });
   }
 
   private async letter(
     actor: Actor,
     cases: readonly ReportedCase[],
-    { tx, corrects }: { tx?: EntityManager; corrects?: { number: string; date: string; reason: string } | undefined } = {},
+    {
+      tx,
+      corrects,
+    }: { tx?: EntityManager; corrects?: { number: string; date: string; reason: string } | undefined } = {},
   ): Promise<Paper<typeof FORM>> {
     const centre = (await this.registry.healthCentres(tx)).find(({ id }) => id === actor.healthCentreId);
     const [first, ...others] = [...cases].sort((a, b) => a.referenceNo.localeCompare(b.referenceNo));
     if (!first) throw new Error('a letter about nothing');
-    return confirmationReportPaper([first, ...others], { healthCentreName: centre?.name ?? '', reportedOn: this.clock.today(), ...(corrects && { corrects }) });
+    return confirmationReportPaper([first, ...others], {
+      healthCentreName: centre?.name ?? '',
+      reportedOn: this.clock.today(),
+      ...(corrects && { corrects }),
+    });
   }
 
   private async filings(actor: Actor, hearings: readonly CentreHearing[], subjectKey: string): Promise<Filing[]> {
@@ -237,11 +321,17 @@ function versionOf(letter: StoredFileInfo | undefined): number {
  * A letter is corrected as a whole: in a case left out, the old one would go on standing as the last word. In a case that was withdrawn meanwhile it
  * does. And the new one says which it takes the place of, so it is one.
  */
-function wholeLetter(reported: readonly ReportedHearing[], chosen: readonly CentreHearing[], subjectKey: string): Condition[] {
+function wholeLetter(
+  reported: readonly ReportedHearing[],
+  chosen: readonly CentreHearing[],
+  subjectKey: string,
+): Condition[] {
   const isChosen = ({ hearing }: ReportedHearing): boolean => chosen.some((each) => each.hearing.id === hearing.id);
   const ofSeveral = reported.filter(({ letter }) => letter?.subjectKey === subjectKey);
   const replaced = new Set(ofSeveral.filter(isChosen).map(({ letter }) => letter?.sha256));
-  const left = ofSeveral.filter((each) => !isChosen(each) && takesNewContent(each.state) && replaced.has(each.letter?.sha256)).map(({ referenceNo }) => referenceNo);
+  const left = ofSeveral
+    .filter((each) => !isChosen(each) && takesNewContent(each.state) && replaced.has(each.letter?.sha256))
+    .map(({ referenceNo }) => referenceNo);
   return [
     condition('wholeLetter', left.length === 0, {
       met: '訂正する報告書の案件を、すべて選んでいます',
@@ -255,13 +345,31 @@ function wholeLetter(reported: readonly ReportedHearing[], chosen: readonly Cent
 }
 
 /** What keeps the letter from being filed with this case, as it is now. */
-function unmetOf(actor: Actor, { case: { institutionId, state, referenceNo }, facts }: LockedCase, filing: Filing | undefined): Condition[] {
+function unmetOf(
+  actor: Actor,
+  { case: { institutionId, state, referenceNo }, facts }: LockedCase,
+  filing: Filing | undefined,
+): Condition[] {
   if (!filing) throw new Error('a case that the letter does not name');
   const { hearingIds, act, former } = filing;
-  const reported = currentHearings(facts, 'coordinationCouncil').filter(({ healthCentreId, reportedOn }) => healthCentreId === actor.healthCentreId && reportedOn !== null);
+  const reported = currentHearings(facts, 'coordinationCouncil').filter(
+    ({ healthCentreId, reportedOn }) => healthCentreId === actor.healthCentreId && reportedOn !== null,
+  );
   const stands = hearingIds.every((hearingId) => reported.some(({ id }) => id === hearingId));
   return [
-    ...paperConditions({ act, paperClass: 'councilReport', byEvent: false, state, actor, institutionId, healthCentreId: actor.healthCentreId, version: versionOf(former) }),
-    condition('reported', stands, { met: '確認結果を報告しています', unmet: '確認結果を報告していない案件があります。先に報告してください' }),
+    ...paperConditions({
+      act,
+      paperClass: 'councilReport',
+      byEvent: false,
+      state,
+      actor,
+      institutionId,
+      healthCentreId: actor.healthCentreId,
+      version: versionOf(former),
+    }),
+    condition('reported', stands, {
+      met: '確認結果を報告しています',
+      unmet: '確認結果を報告していない案件があります。先に報告してください',
+    }),
   ].flatMap((each) => (each.met ? [] : [{ ...each, text: `${referenceNo}：${each.text}` }]));
 }

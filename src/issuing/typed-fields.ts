@@ -9,19 +9,29 @@ export function typedOf(snapshot: unknown, asked: AskedTexts | undefined): Typed
   if (typeof snapshot !== 'object' || snapshot === null) return NOTHING;
   const { number, date, publishedOn } = snapshot as { number?: unknown; date?: unknown; publishedOn?: unknown };
   const day = date ?? publishedOn;
-  return { documentNumber: typeof number === 'string' ? number : '', documentDate: typeof day === 'string' ? day : '', answers: asked?.read(snapshot) ?? {} };
+  return {
+    documentNumber: typeof number === 'string' ? number : '',
+    documentDate: typeof day === 'string' ? day : '',
+    answers: asked?.read(snapshot) ?? {},
+  };
 }
 
 /**
  * A corrected paper: its number and date are those typed for the correction, and where its form has a place for it, it says
  * which paper it takes the place of and why. One without a number is named by its title.
  */
-export function corrected(paper: CasePaper, { former, retyped, reason }: { former: Typed; retyped: Partial<Typed>; reason: string }): CasePaper {
+export function corrected(
+  paper: CasePaper,
+  { former, retyped, reason }: { former: Typed; retyped: Partial<Typed>; reason: string },
+): CasePaper {
   const { fields } = anyForm(paper.formId).input;
   const changes = {
     ...('number' in fields && retyped.documentNumber !== undefined && { number: retyped.documentNumber }),
     ...('date' in fields && retyped.documentDate !== undefined && { date: retyped.documentDate }),
-    ...('corrects' in fields && former.documentDate !== '' && { corrects: { number: former.documentNumber || paper.title, date: former.documentDate, reason } }),
+    ...('corrects' in fields &&
+      former.documentDate !== '' && {
+        corrects: { number: former.documentNumber || paper.title, date: former.documentDate, reason },
+      }),
   };
   return { ...paper, input: { ...(paper.input as object), ...changes } as CasePaper['input'] };
 }

@@ -24,9 +24,19 @@ export class NoticesService {
     if (!office) return { rows: [], total: 0, more: false, page: 1, pageCount: 1 };
     const own = this.database.manager
       .createQueryBuilder(OutboxMessage, 'message')
-      .where('message.recipientKind = :kind AND message.recipientId = :id AND message.availableAt <= :now', { ...office, now: this.clock.now() });
+      .where('message.recipientKind = :kind AND message.recipientId = :id AND message.availableAt <= :now', {
+        ...office,
+        now: this.clock.now(),
+      });
     return pageOf(own, { page, perPage: NOTICES_PER_PAGE }, (offset, limit) =>
-      own.clone().orderBy('message.createdAt', 'DESC').addOrderBy('message.eventSeq', 'DESC').addOrderBy('message.id').offset(offset).limit(limit).getMany(),
+      own
+        .clone()
+        .orderBy('message.createdAt', 'DESC')
+        .addOrderBy('message.eventSeq', 'DESC')
+        .addOrderBy('message.id')
+        .offset(offset)
+        .limit(limit)
+        .getMany(),
     );
   }
 }

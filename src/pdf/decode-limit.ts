@@ -25,7 +25,8 @@ function decoderPrototype(): Decoder {
   const dict = PDFContext.create().obj({ Filter: PDFName.of('FlateDecode') });
   const flate: unknown = decodePDFRawStream(PDFRawStream.of(dict, Uint8Array.of(0x78, 0x9c)));
   const prototype = Object.getPrototypeOf(Object.getPrototypeOf(flate)) as Decoder;
-  if (typeof prototype.ensureBuffer !== 'function') throw new Error('the decoders of pdf-lib make their room in another way: see decode-limit.ts');
+  if (typeof prototype.ensureBuffer !== 'function')
+    throw new Error('the decoders of pdf-lib make their room in another way: see decode-limit.ts');
   return prototype;
 }
 

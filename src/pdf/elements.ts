@@ -72,8 +72,23 @@ export function signature(lines: readonly string[], seal: SealPlace): Content {
 }
 
 function sealBox(): Column {
-  const edge = { type: 'rect' as const, x: 0, y: 0, w: SEAL_SIZE, h: SEAL_SIZE, lineWidth: 0.5, lineColor: '#999999', dash: { length: 2 } };
-  return { width: SEAL_SIZE, stack: [{ canvas: [edge] }, { text: '公印', fontSize: 8, color: '#777777', alignment: 'center', margin: [0, -36, 0, 25] }] };
+  const edge = {
+    type: 'rect' as const,
+    x: 0,
+    y: 0,
+    w: SEAL_SIZE,
+    h: SEAL_SIZE,
+    lineWidth: 0.5,
+    lineColor: '#999999',
+    dash: { length: 2 },
+  };
+  return {
+    width: SEAL_SIZE,
+    stack: [
+      { canvas: [edge] },
+      { text: '公印', fontSize: 8, color: '#777777', alignment: 'center', margin: [0, -36, 0, 25] },
+    ],
+  };
 }
 
 /** Who issues a paper that bears no seal. */
@@ -83,7 +98,10 @@ export function issuer(lines: readonly string[]): Content {
 
 /** Lines that begin in the right half, such as the council and its chair under a confirmation. */
 export function rightHalf(lines: readonly string[]): Content {
-  return { stack: lines.map((line) => ({ text: line, margin: [0, 0, 0, 8] as [number, number, number, number] })), margin: [TEXT_WIDTH * 0.45, 0, 0, 0] };
+  return {
+    stack: lines.map((line) => ({ text: line, margin: [0, 0, 0, 8] as [number, number, number, number] })),
+    margin: [TEXT_WIDTH * 0.45, 0, 0, 0],
+  };
 }
 
 /** A block that stays on one page. Content taller than a page makes rendering fail with BlockTooTallError. */
@@ -117,7 +135,9 @@ export function ruledTable(widths: (number | '*')[], rows: TableCell[][], option
 /** A cell that is a stack is not seen as a heading. */
 function ofTableHead(cell: TableCell): TableCell {
   if (typeof cell === 'string') return { text: cell, headlineLevel: TABLE_HEAD_LEVEL };
-  return typeof cell === 'object' && 'text' in cell ? ({ ...cell, headlineLevel: TABLE_HEAD_LEVEL } as TableCell) : cell;
+  return typeof cell === 'object' && 'text' in cell
+    ? ({ ...cell, headlineLevel: TABLE_HEAD_LEVEL } as TableCell)
+    : cell;
 }
 
 /** Columns without rules, line under line; unlike pdfmake's own columns it may stand anywhere and run over pages. */
@@ -209,7 +229,12 @@ export function mergedDown(cell: Content, rows: number, onOnePage: boolean): Tab
   if (onOnePage) {
     return [{ stack: [cell], rowSpan: rows, verticalAlignment: 'middle' }, ...below.map(() => ({}))];
   }
-  const borders = (index: number): [boolean, boolean, boolean, boolean] => [true, index === 0, true, index === rows - 1];
+  const borders = (index: number): [boolean, boolean, boolean, boolean] => [
+    true,
+    index === 0,
+    true,
+    index === rows - 1,
+  ];
   return [
     { stack: [cell], border: borders(0) },
     ...below.map((_, index): TableCell => ({ text: '', border: borders(index + 1) })),

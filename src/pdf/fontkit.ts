@@ -115,7 +115,11 @@ function keepGlyphsOfTheirText(font: Font): void {
   const getGlyph = font.getGlyph.bind(font);
   font.getGlyph = (id, codePoints = []) => {
     const glyph = getGlyph(id, codePoints);
-    const isOfThem = !glyph || codePoints.length === 0 || (glyph.codePoints.length === codePoints.length && glyph.codePoints.every((one, index) => one === codePoints[index]));
+    const isOfThem =
+      !glyph ||
+      codePoints.length === 0 ||
+      (glyph.codePoints.length === codePoints.length &&
+        glyph.codePoints.every((one, index) => one === codePoints[index]));
     return isOfThem ? glyph : (Object.create(glyph, { codePoints: { value: codePoints } }) as Glyph);
   };
 }

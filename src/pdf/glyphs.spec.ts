@@ -40,7 +40,9 @@ describe('checkGlyphs', () => {
       { field: '医療機関名', text: 'A\u{F0000}\u{F0000}' },
       { field: '座長の氏名', text: '見本' },
     ]);
-    expect(problems).toEqual([{ field: '医療機関名', character: '\u{F0000}', codePoint: 'U+F0000', support: 'missing' }]);
+    expect(problems).toEqual([
+      { field: '医療機関名', character: '\u{F0000}', codePoint: 'U+F0000', support: 'missing' },
+    ]);
   });
 
   test('a variant that no font has is reported apart, because its base can still be drawn', () => {
@@ -51,13 +53,19 @@ describe('checkGlyphs', () => {
   });
 
   test('the names the procedure must print are all right', () => {
-    expect(checkGlyphs([{ field: '氏名', text: '髙﨑𠮷辻\u{E0100}葛\u{E0100}祇\u{E0100}邉邊濵德瀨\u{FA19}\u{FA10}☐☑' }])).toEqual([]);
+    expect(
+      checkGlyphs([{ field: '氏名', text: '髙﨑𠮷辻\u{E0100}葛\u{E0100}祇\u{E0100}邉邊濵德瀨\u{FA19}\u{FA10}☐☑' }]),
+    ).toEqual([]);
   });
 
   test('a mark typed after its letter is drawn, whether or not a font has the two as one character', () => {
     expect('g\u030C'.normalize('NFC')).toBe('ǧ'); // which no font has
     expect(checkGlyphs([{ field: '氏名', text: 'は\u3099g\u030C' }])).toEqual([]);
-    expect(splitByFont('は\u3099g\u030C', 'Mincho').map(({ text }) => text).join('')).toBe('ばg\u030C');
+    expect(
+      splitByFont('は\u3099g\u030C', 'Mincho')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('ばg\u030C');
   });
 
   test('control characters and lone selectors are reported', () => {
@@ -67,15 +75,31 @@ describe('checkGlyphs', () => {
 
   test('names the first 25 characters that cannot be drawn, over all fields', () => {
     const text = String.fromCodePoint(...Array.from({ length: 500 }, (_, index) => 0xf0000 + index));
-    const problems = checkGlyphs([{ field: '氏名', text: text.slice(0, 4) }, { field: '経歴', text }, { field: '備考', text }]);
-    expect(problems.map(({ field }) => field)).toEqual([...Array<string>(2).fill('氏名'), ...Array<string>(23).fill('経歴')]);
+    const problems = checkGlyphs([
+      { field: '氏名', text: text.slice(0, 4) },
+      { field: '経歴', text },
+      { field: '備考', text },
+    ]);
+    expect(problems.map(({ field }) => field)).toEqual([
+      ...Array<string>(2).fill('氏名'),
+      ...Array<string>(23).fill('経歴'),
+    ]);
     expect(problems[24]?.codePoint).toBe('U+F0016');
   });
 
   test('finds a character that cannot be drawn behind any number of variants', () => {
-    const variants = Array.from({ length: 50 }, (_, index) => `${String.fromCodePoint(0x3042 + index)}\u{E01EF}`).join('');
-    const problems = checkGlyphs([{ field: '氏名', text: `${variants}\u{F0000}` }, { field: '経歴', text: `${variants}\u{F0001}` }]);
-    expect(problems.map(({ field, support }) => `${field} ${support}`)).toEqual([...Array<string>(25).fill('氏名 ivs-fallback'), '氏名 missing', '経歴 missing']);
+    const variants = Array.from({ length: 50 }, (_, index) => `${String.fromCodePoint(0x3042 + index)}\u{E01EF}`).join(
+      '',
+    );
+    const problems = checkGlyphs([
+      { field: '氏名', text: `${variants}\u{F0000}` },
+      { field: '経歴', text: `${variants}\u{F0001}` },
+    ]);
+    expect(problems.map(({ field, support }) => `${field} ${support}`)).toEqual([
+      ...Array<string>(25).fill('氏名 ivs-fallback'),
+      '氏名 missing',
+      '経歴 missing',
+    ]);
   });
 
   test('names a character under a heap of marks by its beginning', () => {
@@ -87,7 +111,9 @@ describe('checkGlyphs', () => {
   test('keeps little of what it looked at', async () => {
     const growth = await heapGrowth(() => {
       for (let letter = 0; letter < 4000; letter += 1) {
-        const text = Array.from({ length: 112 }, (_, mark) => String.fromCodePoint(0x4e00 + letter, 0x300 + mark)).join('');
+        const text = Array.from({ length: 112 }, (_, mark) => String.fromCodePoint(0x4e00 + letter, 0x300 + mark)).join(
+          '',
+        );
         checkGlyphs([{ field: '氏名', text }]);
       }
     });

@@ -59,7 +59,11 @@ const MOST_COMPOSED = 32;
  */
 function composed(cluster: string, base: FontFamily): string {
   const [letter = ''] = cluster;
-  const isAsItIs = cluster.length === letter.length || cluster.length > MOST_COMPOSED || codePointsOf(cluster).some(isVariationSelector) || letter.normalize('NFC') !== letter;
+  const isAsItIs =
+    cluster.length === letter.length ||
+    cluster.length > MOST_COMPOSED ||
+    codePointsOf(cluster).some(isVariationSelector) ||
+    letter.normalize('NFC') !== letter;
   if (isAsItIs) return cluster;
   const character = cluster.normalize('NFC');
   return resolve(character, base).support === 'ok' ? character : cluster;
@@ -128,7 +132,9 @@ function look(cluster: string, base: FontFamily): Resolution {
 
 /** As {@link resolve}, for a cluster as it is drawn: most stand in a font as one plain character. */
 function familyOf(cluster: string, base: FontFamily): FontFamily {
-  return plainness.get(base)?.[cluster.charCodeAt(0)] === PLAIN && cluster.length === 1 ? base : resolve(cluster, base).family;
+  return plainness.get(base)?.[cluster.charCodeAt(0)] === PLAIN && cluster.length === 1
+    ? base
+    : resolve(cluster, base).family;
 }
 
 /**
@@ -165,7 +171,11 @@ const MOST_CODE_POINTS = 6;
 function flawOf(cluster: string, support: Flaw['support']): Flaw {
   const named = [...cluster.slice(0, 2 * MOST_CODE_POINTS)].slice(0, MOST_CODE_POINTS).join('');
   const rest = named.length < cluster.length;
-  return { character: rest ? `${named}…` : cluster, codePoint: [...codePointsOf(named).map(name), ...(rest ? ['…'] : [])].join(' '), support };
+  return {
+    character: rest ? `${named}…` : cluster,
+    codePoint: [...codePointsOf(named).map(name), ...(rest ? ['…'] : [])].join(' '),
+    support,
+  };
 }
 
 /**

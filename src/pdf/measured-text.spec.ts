@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import { MeasuredText, type BrokenLine, type PlainStyle } from './measured-text.js';
-import { StockLayoutBuilder, StockTextInlines, type DocumentFont, type Inline, type KitDocument, type LaidOutNode, type StyleStack } from './pdfmake-parts.js';
+import {
+  StockLayoutBuilder,
+  StockTextInlines,
+  type DocumentFont,
+  type Inline,
+  type KitDocument,
+  type LaidOutNode,
+  type StyleStack,
+} from './pdfmake-parts.js';
 
 const SIZE = 10;
 
 /** A font whose characters are one em wide, Latin ones half of it. */
 const font = {
   ascender: 880,
-  widthOfString: (text: string, size: number) => [...text].reduce((sum, letter) => sum + (letter < '\u{100}' ? 0.5 : 1) * size, 0),
+  widthOfString: (text: string, size: number) =>
+    [...text].reduce((sum, letter) => sum + (letter < '\u{100}' ? 0.5 : 1) * size, 0),
   lineHeight: (size: number) => size,
 } as unknown as DocumentFont;
 
@@ -20,7 +29,11 @@ function stockLines(text: string, width: number, style: Record<string, unknown>)
   const inlines = new StockTextInlines(document).buildInlines(text, stackOf({ font: 'Any', fontSize: SIZE, ...style }));
   const items = inlines.items as Inline[];
   const words = items.map(({ text: word, lineEnd }) => ({ text: word, lineEnd }));
-  const builder = new StockLayoutBuilder({ width: 0, height: 0, orientation: 'portrait' }, { left: 0, top: 0, right: 0, bottom: 0 }, undefined);
+  const builder = new StockLayoutBuilder(
+    { width: 0, height: 0, orientation: 'portrait' },
+    { left: 0, top: 0, right: 0, bottom: 0 },
+    undefined,
+  );
   builder.writer = { context: () => ({ availableWidth: width }), transactionLevel: 0 };
   const node: LaidOutNode = { _inlines: items };
   const lines: BrokenLine[] = [];
@@ -31,15 +44,34 @@ function stockLines(text: string, width: number, style: Record<string, unknown>)
 }
 
 function stackOf(style: Record<string, unknown>): StyleStack {
-  const stack = { styleOverrides: [], defaultStyle: style, getProperty: (name: string) => style[name], clone: () => stackOf(style), push: () => {}, auto: (_: unknown, then: () => void) => then() };
+  const stack = {
+    styleOverrides: [],
+    defaultStyle: style,
+    getProperty: (name: string) => style[name],
+    clone: () => stackOf(style),
+    push: () => {},
+    auto: (_: unknown, then: () => void) => then(),
+  };
   return stack;
 }
 
 const styleOf = (style: Partial<PlainStyle>): PlainStyle => ({
-  family: 'Any', bold: false, italics: false, fontSize: SIZE, color: 'black', alignment: 'left', noWrap: false, height: SIZE, leadingIndent: 0, ...style,
+  family: 'Any',
+  bold: false,
+  italics: false,
+  fontSize: SIZE,
+  color: 'black',
+  alignment: 'left',
+  noWrap: false,
+  height: SIZE,
+  leadingIndent: 0,
+  ...style,
 });
 
-const texts = fc.string({ unit: fc.constantFrom('医', '療', '、', '。', '「', '」', 'a', 'b', '1', '.', ' ', '　', '\n', 'ー'), maxLength: 40 });
+const texts = fc.string({
+  unit: fc.constantFrom('医', '療', '、', '。', '「', '」', 'a', 'b', '1', '.', ' ', '　', '\n', 'ー'),
+  maxLength: 40,
+});
 const widths = fc.integer({ min: 1, max: 120 });
 
 test.each([{}, { leadingIndent: SIZE }, { noWrap: true }])('lines are broken as pdfmake breaks them (%o)', (style) => {
@@ -52,15 +84,18 @@ test.each([{}, { leadingIndent: SIZE }, { noWrap: true }])('lines are broken as 
   );
 });
 
-test.each([{}, { leadingIndent: SIZE }, { noWrap: true }])('the widest word and the widest line are as pdfmake finds them (%o)', (style) => {
-  fc.assert(
-    fc.property(texts, (text) => {
-      const { words, minWidth, maxWidth } = stockLines(text, 100, style);
-      const own = new MeasuredText(words, styleOf(style), widthOf);
-      expect({ minWidth: own.minWidth, maxWidth: own.maxWidth }).toEqual({ minWidth, maxWidth });
-    }),
-  );
-});
+test.each([{}, { leadingIndent: SIZE }, { noWrap: true }])(
+  'the widest word and the widest line are as pdfmake finds them (%o)',
+  (style) => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { words, minWidth, maxWidth } = stockLines(text, 100, style);
+        const own = new MeasuredText(words, styleOf(style), widthOf);
+        expect({ minWidth: own.minWidth, maxWidth: own.maxWidth }).toEqual({ minWidth, maxWidth });
+      }),
+    );
+  },
+);
 
 test('a spread line ends at the right edge, the last line and one with a line end do not', () => {
   const words = ['医', '療', '機', '関', '名'].map((text, index) => ({ text, lineEnd: index === 3 }));

@@ -58,7 +58,9 @@ export class MeasuredText {
   ) {
     this.words = words.map((word, index) => measured(word, index === 0 ? style.leadingIndent : 0, widthOf));
     this.maxWidth = widestLine(this.words);
-    this.minWidth = style.noWrap ? this.maxWidth : Math.max(0, ...this.words.map(({ width, leadingCut, trailingCut }) => width - leadingCut - trailingCut));
+    this.minWidth = style.noWrap
+      ? this.maxWidth
+      : Math.max(0, ...this.words.map(({ width, leadingCut, trailingCut }) => width - leadingCut - trailingCut));
   }
 
   /**
@@ -103,7 +105,10 @@ function brokenLines({ words, style }: MeasuredText, width: number, widthOf: Wid
     const line = new LineUnderWay(width);
     for (let word = rest.at(-1); word && line.hasRoomFor(word); word = rest.at(-1)) {
       rest.pop();
-      const fitting = style.noWrap || word.text.length < 2 || word.width <= line.room ? word.text.length : fittingLength(word.text.slice(0, MORE_THAN_A_LINE), line.room, widthOf);
+      const fitting =
+        style.noWrap || word.text.length < 2 || word.width <= line.room
+          ? word.text.length
+          : fittingLength(word.text.slice(0, MORE_THAN_A_LINE), line.room, widthOf);
       const isCut = fitting < word.text.length;
       if (isCut) rest.push(piece(word, word.text.slice(fitting), widthOf));
       line.add(isCut ? piece(word, word.text.slice(0, fitting), widthOf) : word);
@@ -162,7 +167,7 @@ function piece(word: Word, text: string, widthOf: WidthOf): Word {
 /** How many letters of a word fit into the width; at least one. */
 function fittingLength(text: string, width: number, widthOf: WidthOf): number {
   let fits = 1;
-  for (let low = 1, high = text.length; low <= high; ) {
+  for (let low = 1, high = text.length; low <= high;) {
     const middle = Math.floor((low + high) / 2);
     if (widthOf(text.slice(0, middle)) <= width) {
       fits = middle;

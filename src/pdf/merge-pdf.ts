@@ -71,6 +71,11 @@ export async function insertPdfs(bytes: Uint8Array, insertions: readonly Inserti
 function bookmarks(file: PDFDocument): PDFDict[] {
   const found: PDFDict[] = [];
   const outlines = file.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict);
-  for (let next = outlines?.lookupMaybe(PDFName.of('First'), PDFDict); next; next = next.lookupMaybe(PDFName.of('Next'), PDFDict)) found.push(next);
+  for (
+    let next = outlines?.lookupMaybe(PDFName.of('First'), PDFDict);
+    next;
+    next = next.lookupMaybe(PDFName.of('Next'), PDFDict)
+  )
+    found.push(next);
   return found;
 }

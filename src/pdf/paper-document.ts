@@ -46,7 +46,7 @@ function layOutFiguresByCharacter(font: DocumentFont): void {
  */
 export class PaperDocument extends StockDocument {
   // pdfkit writes while its constructor runs: nothing that it needs may be initialised after it
-  private declare written: Written | undefined;
+  declare private written: Written | undefined;
   private operators: string | undefined;
   private readonly drawnWith = new Set<DocumentFont>();
 

@@ -1,6 +1,16 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { BrokenLine, PlainStyle } from './measured-text.js';
-import { StockLayoutBuilder, type DocumentFont, type Inline, type LaidOutNode, type LaidOutPage, type Layout, type Line, type PageMargins, type PageSize } from './pdfmake-parts.js';
+import {
+  StockLayoutBuilder,
+  type DocumentFont,
+  type Inline,
+  type LaidOutNode,
+  type LaidOutPage,
+  type Layout,
+  type Line,
+  type PageMargins,
+  type PageSize,
+} from './pdfmake-parts.js';
 import { TextReading, type QuickInlines } from './quick-inlines.js';
 
 /** A line that knows what it was laid out from. */
@@ -55,8 +65,22 @@ export class PlainLine implements PaperLine {
   /** The same line as pdfmake itself would have it, word by word. */
   spelledOut(): Line {
     const { broken, font, style } = this;
-    const inlines = broken.words.map(({ text, x }): Inline => ({ ...style, text, x, font, width: font.widthOfString(text, style.fontSize), leadingCut: 0, trailingCut: 0, opacity: 1 }));
-    return { inlines, getHeight: () => this.getHeight(), getAscenderHeight: () => this.getAscenderHeight(), getWidth: () => this.getWidth() };
+    const inlines = broken.words.map(({ text, x }): Inline => ({
+      ...style,
+      text,
+      x,
+      font,
+      width: font.widthOfString(text, style.fontSize),
+      leadingCut: 0,
+      trailingCut: 0,
+      opacity: 1,
+    }));
+    return {
+      inlines,
+      getHeight: () => this.getHeight(),
+      getAscenderHeight: () => this.getAscenderHeight(),
+      getWidth: () => this.getWidth(),
+    };
   }
 }
 
@@ -117,7 +141,8 @@ export class PaperLayout extends StockLayoutBuilder {
   private giveWords(node: LaidOutNode, words: Inline[]): void {
     const known = this.longTexts.get(node);
     const text = known?.given === words ? known : { words, next: 0, given: [] };
-    const few = text === known ? words.length < WORDS_AT_ONCE && text.next < text.words.length : words.length > WORDS_AT_ONCE;
+    const few =
+      text === known ? words.length < WORDS_AT_ONCE && text.next < text.words.length : words.length > WORDS_AT_ONCE;
     if (!few) return;
     const next = text.next + WORDS_AT_ONCE;
     const given = [...text.given, ...text.words.slice(text.next, next)];

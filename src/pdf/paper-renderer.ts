@@ -1,6 +1,13 @@
 import { number } from './numbers.js';
 import { PlainLine, type PaperLine } from './paper-layout.js';
-import { StockRenderer, type DocumentFont, type GlyphPosition, type KitDocument, type LaidOutPage, type Vector } from './pdfmake-parts.js';
+import {
+  StockRenderer,
+  type DocumentFont,
+  type GlyphPosition,
+  type KitDocument,
+  type LaidOutPage,
+  type Vector,
+} from './pdfmake-parts.js';
 import { isPlainStyle } from './quick-inlines.js';
 import type { StructureTree } from './structure-tree.js';
 

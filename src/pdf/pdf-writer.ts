@@ -44,7 +44,17 @@ const A4: PageSize = { width: 595.28, height: 841.89, orientation: 'portrait' };
 const SIDE = 20 * MILLIMETRE;
 const MARGINS: PageMargins = { left: SIDE, top: 22 * MILLIMETRE, right: SIDE, bottom: 20 * MILLIMETRE };
 const BODY_STYLE = { font: BODY_FONT, fontSize: 10.5, lineHeight: 1.35 };
-const FOOT_STYLE: PlainStyle = { family: BODY_FONT, bold: false, italics: false, fontSize: 9, color: 'black', alignment: 'center', noWrap: true, height: 9, leadingIndent: 0 };
+const FOOT_STYLE: PlainStyle = {
+  family: BODY_FONT,
+  bold: false,
+  italics: false,
+  fontSize: 9,
+  color: 'black',
+  alignment: 'center',
+  noWrap: true,
+  height: 9,
+  leadingIndent: 0,
+};
 /** Of the foot from the end of the text, in points. */
 const FOOT_DISTANCE = 20;
 
@@ -60,8 +70,23 @@ export class PdfWriter {
   private readonly inlines: QuickInlines;
 
   constructor({ title, author, createdAt }: PdfProperties) {
-    const info = { Producer: 'pdfmake', Creator: 'pdfmake', Title: title, ...(author && { Author: author }), CreationDate: createdAt, ModDate: createdAt };
-    const options = { pdfVersion: '1.7', lang: 'ja-JP', tagged: true, displayTitle: true, info, autoFirstPage: false, font: null };
+    const info = {
+      Producer: 'pdfmake',
+      Creator: 'pdfmake',
+      Title: title,
+      ...(author && { Author: author }),
+      CreationDate: createdAt,
+      ModDate: createdAt,
+    };
+    const options = {
+      pdfVersion: '1.7',
+      lang: 'ja-JP',
+      tagged: true,
+      displayTitle: true,
+      info,
+      autoFirstPage: false,
+      font: null,
+    };
     // Nothing outside the fonts given above may be read: neither an address nor a file.
     this.document = new PaperDocument(fonts, {}, {}, {}, options, virtualFiles, () => false);
     this.structure = new StructureTree(this.document);
@@ -118,7 +143,8 @@ export class PdfWriter {
   private draw(content: Content, furniture: PageFurniture, where: 'next' | 'reserved'): number {
     const laidOut = { stack: [withFontRuns(withoutLastMargin(content), BODY_FONT)] };
     const pages = this.laidOut(laidOut, furniture);
-    for (const [index, { items }] of pages.entries()) items.push(...this.foot(furniture.foot?.(index + 1, pages.length) ?? ''));
+    for (const [index, { items }] of pages.entries())
+      items.push(...this.foot(furniture.foot?.(index + 1, pages.length) ?? ''));
     this.structure.part(laidOut as LaidOutNode, () => this.renderer.renderPages(pages), where);
     return pages.length;
   }
@@ -138,7 +164,17 @@ export class PdfWriter {
   private laidOut(content: Content, { watermark }: PageFurniture): LaidOutPage[] {
     const layout = new PaperLayout(A4, MARGINS, this.inlines);
     layout.registerTableLayouts({ ...stockTableLayouts, ruled: ruledLines });
-    return layout.layoutDocument(content, this.document, {}, BODY_STYLE, undefined, undefined, undefined, watermark ? acrossThePage(watermark) : undefined, isLonelyHeading);
+    return layout.layoutDocument(
+      content,
+      this.document,
+      {},
+      BODY_STYLE,
+      undefined,
+      undefined,
+      undefined,
+      watermark ? acrossThePage(watermark) : undefined,
+      isLonelyHeading,
+    );
   }
 }
 
@@ -154,8 +190,13 @@ function acrossThePage(text: string): Watermark {
 function isLonelyHeading(node: Node, nodes: NodeQueries): boolean {
   if (node.headlineLevel !== HEADING_LEVEL && !node.table?.headerRows) return false;
   const { pageNumber, top } = node.startPosition;
-  const isBelow = (other: Node): boolean => isContent(other) && other.startPosition.pageNumber === pageNumber && other.startPosition.top > top;
-  return !nodes.getFollowingNodesOnPage().some(isBelow) && nodes.getPreviousNodesOnPage().some(isContent) && nodes.getNodesOnNextPage().some(isContent);
+  const isBelow = (other: Node): boolean =>
+    isContent(other) && other.startPosition.pageNumber === pageNumber && other.startPosition.top > top;
+  return (
+    !nodes.getFollowingNodesOnPage().some(isBelow) &&
+    nodes.getPreviousNodesOnPage().some(isContent) &&
+    nodes.getNodesOnNextPage().some(isContent)
+  );
 }
 
 /** Neither a heading nor what only holds other nodes, such as a table. */

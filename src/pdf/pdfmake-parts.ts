@@ -261,4 +261,6 @@ export const StockRenderer = part<RendererClass>('Renderer');
 export const StockTextInlines = part<TextInlinesClass>('TextInlines');
 export const TextBreaker = part<new () => TextBreakerOf>('TextBreaker');
 export const StockDocument = part<DocumentClass>('PDFDocument');
-export const stockTableLayouts = (require('pdfmake/js/tableLayouts') as { tableLayouts: Record<string, CustomTableLayout> }).tableLayouts;
+export const stockTableLayouts = (
+  require('pdfmake/js/tableLayouts') as { tableLayouts: Record<string, CustomTableLayout> }
+).tableLayouts;

@@ -1,12 +1,44 @@
 import { MeasuredText, type BrokenLine, type PlainStyle } from './measured-text.js';
 import { RecentTexts } from './recent-texts.js';
-import { StockTextInlines, TextBreaker, type DocumentFont, type Inline, type InlinesOf, type KitDocument, type StyleStack } from './pdfmake-parts.js';
+import {
+  StockTextInlines,
+  TextBreaker,
+  type DocumentFont,
+  type Inline,
+  type InlinesOf,
+  type KitDocument,
+  type StyleStack,
+} from './pdfmake-parts.js';
 
 /** What a text's words depend on besides the text itself. */
 const STYLE_PROPERTIES = new Set([
-  'font', 'bold', 'italics', 'alignment', 'fontSize', 'fontFeatures', 'characterSpacing', 'color', 'decoration', 'decorationColor',
-  'decorationStyle', 'decorationThickness', 'background', 'link', 'linkToPage', 'linkToDestination', 'noWrap', 'opacity', 'sup', 'sub',
-  'lineHeight', 'preserveLeadingSpaces', 'preserveTrailingSpaces', 'leadingIndent', 'wordBreak', '_pageRef', '_tocItemRef',
+  'font',
+  'bold',
+  'italics',
+  'alignment',
+  'fontSize',
+  'fontFeatures',
+  'characterSpacing',
+  'color',
+  'decoration',
+  'decorationColor',
+  'decorationStyle',
+  'decorationThickness',
+  'background',
+  'link',
+  'linkToPage',
+  'linkToDestination',
+  'noWrap',
+  'opacity',
+  'sup',
+  'sub',
+  'lineHeight',
+  'preserveLeadingSpaces',
+  'preserveTrailingSpaces',
+  'leadingIndent',
+  'wordBreak',
+  '_pageRef',
+  '_tocItemRef',
 ]);
 
 /** Characters of the texts that are kept in each thread, each some 200 bytes; the fixed sentences of the forms in use have far fewer. */
@@ -41,7 +73,14 @@ const knownStyles = new Map<string, PlainStyle | undefined>();
 
 /** Whether a word is drawn by its glyphs alone: it has no link, underline, background … */
 export function isPlainStyle(word: Inline): boolean {
-  const plain = word.opacity === 1 && !word.decoration && !word.background && !word.characterSpacing && !word.fontFeatures && !word.sup && !word.sub;
+  const plain =
+    word.opacity === 1 &&
+    !word.decoration &&
+    !word.background &&
+    !word.characterSpacing &&
+    !word.fontFeatures &&
+    !word.sup &&
+    !word.sub;
   return plain && !word.link && !word.linkToPage && !word.linkToDestination && !word._pageNodeRef;
 }
 
@@ -100,11 +139,16 @@ export class QuickInlines extends StockTextInlines {
     });
   }
 
-  private measuredFirst(text: string, { key, style: styleName, styles }: { key: string; style: string; styles: StyleStack }): MeasuredText | undefined {
+  private measuredFirst(
+    text: string,
+    { key, style: styleName, styles }: { key: string; style: string; styles: StyleStack },
+  ): MeasuredText | undefined {
     const style = this.knownStyle(styleName, styles);
     if (!style) return undefined;
     const font = this.fontOf(style);
-    const measured = new MeasuredText(new TextBreaker().getBreaks(text, styles), style, (piece) => widthOf(piece, style, font));
+    const measured = new MeasuredText(new TextBreaker().getBreaks(text, styles), style, (piece) =>
+      widthOf(piece, style, font),
+    );
     knownTexts.keep(key, measured);
     return measured;
   }
@@ -117,7 +161,13 @@ export class QuickInlines extends StockTextInlines {
   /** undefined where pdfmake has to measure and draw the text. */
   private plainStyle(styles: StyleStack): PlainStyle | undefined {
     const [word] = super.measure([{ text: '' } as Inline], styles);
-    if (!word || !isPlainStyle(word) || styles.getProperty('preserveLeadingSpaces') || styles.getProperty('preserveTrailingSpaces')) return undefined;
+    if (
+      !word ||
+      !isPlainStyle(word) ||
+      styles.getProperty('preserveLeadingSpaces') ||
+      styles.getProperty('preserveTrailingSpaces')
+    )
+      return undefined;
     return {
       family: String(styles.getProperty('font')),
       bold: styles.getProperty('bold') === true,

@@ -6,7 +6,8 @@ import { BlockTooTallError } from './overflow-guard.js';
 import { renderPdf, type PdfDocument } from './render-pdf.js';
 
 const createdAt = new Date('2026-12-04T01:00:00Z');
-const draw = (content: Content, more: Partial<PdfDocument> = {}) => renderPdf({ content, title: '見本', createdAt, ...more });
+const draw = (content: Content, more: Partial<PdfDocument> = {}) =>
+  renderPdf({ content, title: '見本', createdAt, ...more });
 const lines = (count: number): Content[] => Array.from({ length: count }, (_, index) => `第${index}行`);
 
 test('the same document gives the same bytes, also when drawn at the same time', async () => {
@@ -23,7 +24,9 @@ test('the text in the file is the text that was given, selectors included', asyn
 });
 
 test('a long text of several fonts is drawn whole, and pdfmake never has more than a few lines of it', async () => {
-  const text = Array.from({ length: 7_000 }, (_, index) => (index % 2 === 0 ? '𠮷' : String.fromCodePoint(0x3042 + (index % 80)))).join('');
+  const text = Array.from({ length: 7_000 }, (_, index) =>
+    index % 2 === 0 ? '𠮷' : String.fromCodePoint(0x3042 + (index % 80)),
+  ).join('');
   const given: number[] = [];
   const prototype = StockLayoutBuilder.prototype as { buildNextLine: (node: { _inlines: unknown[] }) => unknown };
   const { buildNextLine } = prototype;
@@ -42,7 +45,8 @@ test('a long text of several fonts is drawn whole, and pdfmake never has more th
 
 test('a character of the fallback font does not move the lines apart', async () => {
   const baselines = async (text: string) => (await textPlaces(await draw(text))).map(({ y }) => Math.round(y * 10));
-  const distances = (ys: number[]) => [...new Set(ys)].slice(1).map((y, index) => ([...new Set(ys)][index] as number) - y);
+  const distances = (ys: number[]) =>
+    [...new Set(ys)].slice(1).map((y, index) => ([...new Set(ys)][index] as number) - y);
   expect(distances(await baselines('一\n𠮷\n三'))).toEqual(distances(await baselines('一\n二\n三')));
 });
 
@@ -57,7 +61,8 @@ test('a mark that is typed after its letter (は + ゙) makes the same glyph as 
 });
 
 test('a mark that makes no character with its letter is drawn, and the words after it stand where they would without it', async () => {
-  const lastWord = async (text: string) => (await textPlaces(await draw(text))).find((place) => place.text.endsWith('終'));
+  const lastWord = async (text: string) =>
+    (await textPlaces(await draw(text))).find((place) => place.text.endsWith('終'));
   const page = (await pageTexts(await draw('あ\u0300　終')))[0] ?? '';
   expect(squeezed(page)).toBe('あ\u0300終');
   expect((await lastWord('あ\u0300　終'))?.x).toBeCloseTo((await lastWord('あ　終'))?.x ?? 0, 1);
@@ -89,7 +94,9 @@ test('a heading is never the last thing on a page, and never moves while somethi
 /** How many pages of a file restore a drawing state that they did not save, or leave one saved. */
 function unbalancedPages(bytes: Uint8Array): number {
   const file = Buffer.from(bytes);
-  const streams = [...file.toString('latin1').matchAll(/\/Length (\d+)\r?\n\/Filter \/FlateDecode\r?\n>>\r?\nstream\r?\n/g)].map(({ index, 0: head, 1: length }) =>
+  const streams = [
+    ...file.toString('latin1').matchAll(/\/Length (\d+)\r?\n\/Filter \/FlateDecode\r?\n>>\r?\nstream\r?\n/g),
+  ].map(({ index, 0: head, 1: length }) =>
     inflateSync(file.subarray(index + head.length, index + head.length + Number(length))).toString('latin1'),
   );
   const pages = streams.filter((stream) => / Tm\b/.test(stream));
@@ -107,7 +114,9 @@ test('a centred cell at the end of a page loses nothing, wherever the page ends'
 
 test('the room below the last block never makes an empty page', async () => {
   const steps = Array.from({ length: 9 }, (_, index) => 3 * index);
-  const drawnAt = steps.map((top) => draw([...lines(48), { text: '上', margin: [0, top, 0, 0] }, { stack: [paragraph('終わり')] }]));
+  const drawnAt = steps.map((top) =>
+    draw([...lines(48), { text: '上', margin: [0, top, 0, 0] }, { stack: [paragraph('終わり')] }]),
+  );
   for (const bytes of await Promise.all(drawnAt)) expect((await pageTexts(bytes)).map(squeezed)).not.toContain('');
 });
 
@@ -115,55 +124,112 @@ test('headings that follow each other go to the next page together', async () =>
   const fullPage = await pageTexts(await draw(lines(200)));
   const perPage = fullPage[0]?.match(/第/g)?.length ?? 0;
   const beginsSecondPage = async (room: number): Promise<boolean> => {
-    const pages = await pageTexts(await draw([...lines(perPage - room), heading('１', '上'), heading('(1)', '中'), heading('ア', '下'), ...lines(9)]));
+    const pages = await pageTexts(
+      await draw([
+        ...lines(perPage - room),
+        heading('１', '上'),
+        heading('(1)', '中'),
+        heading('ア', '下'),
+        ...lines(9),
+      ]),
+    );
     return squeezed(pages[1] ?? '').startsWith('１上(1)中ア下第0行');
   };
   expect(await Promise.all([2, 3].map(beginsSecondPage))).toEqual([true, true]);
 });
 
-test.each([{}, { keepRows: true }])('the heading rows of a table are never the last thing on a page, nor is the heading above them (%o)', async (options) => {
-  const fullPage = await pageTexts(await draw(lines(200)));
-  const perPage = fullPage[0]?.match(/第/g)?.length ?? 0;
-  const table = ruledTable([200, '*'], [[caption('頭'), caption('部')], ...lines(40).map((line) => ['値', line])], options);
-  const lastOfFirstPage = async (above: number, ...blocks: Content[]): Promise<string | undefined> => {
-    const pages = await pageTexts(await draw([...lines(above), ...blocks], { pageNumbers: true }));
-    return squeezed(pages[0] ?? '').replace(/－1\/\d－$/, '').match(/(第\d+行|見出し|頭部)$/)?.[0];
-  };
-  const lastAbove = (room: number) => `第${perPage - room - 1}行`;
-  const underHeading = [4, 3, 2, 1].map((room) => lastOfFirstPage(perPage - room, heading('１', '見出し'), table));
-  expect(await Promise.all(underHeading)).toEqual(['第0行', lastAbove(3), lastAbove(2), lastAbove(1)]);
-  const alone = [3, 2, 1].map((room) => lastOfFirstPage(perPage - room, table));
-  expect(await Promise.all(alone)).toEqual(['第0行', lastAbove(2), lastAbove(1)]);
-});
+test.each([{}, { keepRows: true }])(
+  'the heading rows of a table are never the last thing on a page, nor is the heading above them (%o)',
+  async (options) => {
+    const fullPage = await pageTexts(await draw(lines(200)));
+    const perPage = fullPage[0]?.match(/第/g)?.length ?? 0;
+    const table = ruledTable(
+      [200, '*'],
+      [[caption('頭'), caption('部')], ...lines(40).map((line) => ['値', line])],
+      options,
+    );
+    const lastOfFirstPage = async (above: number, ...blocks: Content[]): Promise<string | undefined> => {
+      const pages = await pageTexts(await draw([...lines(above), ...blocks], { pageNumbers: true }));
+      return squeezed(pages[0] ?? '')
+        .replace(/－1\/\d－$/, '')
+        .match(/(第\d+行|見出し|頭部)$/)?.[0];
+    };
+    const lastAbove = (room: number) => `第${perPage - room - 1}行`;
+    const underHeading = [4, 3, 2, 1].map((room) => lastOfFirstPage(perPage - room, heading('１', '見出し'), table));
+    expect(await Promise.all(underHeading)).toEqual(['第0行', lastAbove(3), lastAbove(2), lastAbove(1)]);
+    const alone = [3, 2, 1].map((room) => lastOfFirstPage(perPage - room, table));
+    expect(await Promise.all(alone)).toEqual(['第0行', lastAbove(2), lastAbove(1)]);
+  },
+);
 
 test('a table that has heading rows only, as on a draft without entries, stays where it is', async () => {
-  expect(await pageTexts(await draw(['前の行', heading('１', '見出し'), ruledTable(['*'], [[caption('頭')]])]))).toHaveLength(1);
+  expect(
+    await pageTexts(await draw(['前の行', heading('１', '見出し'), ruledTable(['*'], [[caption('頭')]])])),
+  ).toHaveLength(1);
 });
 
 test('a heading goes with the unbreakable block below it, and a table in a block never leaves its heading', async () => {
   const perPage = (await pageTexts(await draw(lines(200))))[0]?.match(/第/g)?.length ?? 0;
-  const block = together([paragraph('前文'), ruledTable([200, '*'], [[caption('頭'), caption('部')], ...lines(8).map((line) => ['値', line])])]);
-  const pagesOf = async (room: number) => (await pageTexts(await draw([...lines(perPage - room), heading('１', '見出し'), block, '後文']))).map(squeezed);
-  for (const room of [2, 5, 9]) expect(await pagesOf(room)).toEqual([expect.stringMatching(/第\d+行$/), expect.stringMatching(/^１見出し前文頭部値第0行.*後文$/)]);
+  const block = together([
+    paragraph('前文'),
+    ruledTable([200, '*'], [[caption('頭'), caption('部')], ...lines(8).map((line) => ['値', line])]),
+  ]);
+  const pagesOf = async (room: number) =>
+    (await pageTexts(await draw([...lines(perPage - room), heading('１', '見出し'), block, '後文']))).map(squeezed);
+  for (const room of [2, 5, 9])
+    expect(await pagesOf(room)).toEqual([
+      expect.stringMatching(/第\d+行$/),
+      expect.stringMatching(/^１見出し前文頭部値第0行.*後文$/),
+    ]);
   expect(await pagesOf(25)).toEqual([expect.stringMatching(/１見出し前文頭部値第0行.*後文$/)]);
 });
 
-const onlyHead = ruledTable([100, '*'], [[caption('頭'), caption('部')], ['', '']]);
+const onlyHead = ruledTable(
+  [100, '*'],
+  [
+    [caption('頭'), caption('部')],
+    ['', ''],
+  ],
+);
 
 test.each<[string, Content, string[]]>([
   ['a block that ends with an empty table', ['前', together([paragraph('甲'), onlyHead])], ['前甲頭部']],
   ['a block that ends with a heading', ['前', together([paragraph('甲'), heading('１', '見出し')])], ['前甲１見出し']],
-  ['a block at the end of a page that ends with a heading', [...lines(45), { text: '上', margin: [0, 10, 0, 0] }, together([paragraph('甲'), heading('１', '見出し')]), ...lines(2)], [expect.stringMatching(/上甲１見出し$/) as string, '第0行第1行']],
-  ['a kept row that ends with a heading', ruledTable(['*'], [['頭'], [{ stack: [paragraph('甲'), heading('１', '見出し')] }]], { keepRows: true }), ['頭甲１見出し']],
+  [
+    'a block at the end of a page that ends with a heading',
+    [
+      ...lines(45),
+      { text: '上', margin: [0, 10, 0, 0] },
+      together([paragraph('甲'), heading('１', '見出し')]),
+      ...lines(2),
+    ],
+    [expect.stringMatching(/上甲１見出し$/) as string, '第0行第1行'],
+  ],
+  [
+    'a kept row that ends with a heading',
+    ruledTable(['*'], [['頭'], [{ stack: [paragraph('甲'), heading('１', '見出し')] }]], { keepRows: true }),
+    ['頭甲１見出し'],
+  ],
   ['a paper that is an empty table', onlyHead, ['頭部']],
   ['a paper that ends with an empty table', ['前', heading('１', '見出し'), onlyHead], ['前１見出し頭部']],
-  ['headings above a row that needs a page of its own', ['題', heading('１', '上'), heading('(1)', '下'), ruledTable(['*'], [[{ stack: lines(48) }]], { headerRows: 0, keepRows: true })], ['題', '１上(1)下', expect.stringContaining('第0行第1行') as string]],
+  [
+    'headings above a row that needs a page of its own',
+    [
+      '題',
+      heading('１', '上'),
+      heading('(1)', '下'),
+      ruledTable(['*'], [[{ stack: lines(48) }]], { headerRows: 0, keepRows: true }),
+    ],
+    ['題', '１上(1)下', expect.stringContaining('第0行第1行') as string],
+  ],
 ])('%s loses nothing and takes no needless page', async (_, content, pages) => {
   expect((await pageTexts(await draw(content))).map(squeezed)).toEqual(pages);
 });
 
 test('a block of several pages is an error, not a loss', async () => {
-  await expect(draw(['前', together([paragraph('甲'), { text: '乙', pageBreak: 'before' }])])).rejects.toThrow(BlockTooTallError);
+  await expect(draw(['前', together([paragraph('甲'), { text: '乙', pageBreak: 'before' }])])).rejects.toThrow(
+    BlockTooTallError,
+  );
 });
 
 test('a preview carries its watermark on every page; page numbers appear only from two pages on', async () => {

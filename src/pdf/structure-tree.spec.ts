@@ -1,30 +1,68 @@
 import { selfDescription, structures } from '../../test/support/pdf-reading.js';
-import { caption, heading, labelledRows, mergedDown, numbered, paragraph, ruledTable, title, type Content } from './elements.js';
+import {
+  caption,
+  heading,
+  labelledRows,
+  mergedDown,
+  numbered,
+  paragraph,
+  ruledTable,
+  title,
+  type Content,
+} from './elements.js';
 import { PdfWriter } from './pdf-writer.js';
 import { renderPdf, type PdfDocument } from './render-pdf.js';
 
 const createdAt = new Date('2026-12-04T01:00:00Z');
-const draw = (content: Content, more: Partial<PdfDocument> = {}) => renderPdf({ content, title: '見本', createdAt, ...more });
+const draw = (content: Content, more: Partial<PdfDocument> = {}) =>
+  renderPdf({ content, title: '見本', createdAt, ...more });
 const lines = (count: number): string[] => Array.from({ length: count }, (_, index) => `第${index}行`);
 
 test('a file says its language and title, and that it is tagged', async () => {
-  expect(await selfDescription(await draw('本文'))).toEqual({ language: 'ja-JP', title: '見本', showsTitle: true, tagged: true });
+  expect(await selfDescription(await draw('本文'))).toEqual({
+    language: 'ja-JP',
+    title: '見本',
+    showsTitle: true,
+    tagged: true,
+  });
 });
 
 test('headings, paragraphs and items are read in their order', async () => {
   const content = [title('題名'), paragraph('髙﨑の本文。'), heading('１', '見出し'), numbered(['一つ目', '二つ目'])];
-  expect(await structures(await draw(content))).toEqual(['H1「題名」 P「髙﨑の本文。」 H2「１見出し」 P「(1)」 P「一つ目」 P「(2)」 P「二つ目」']);
+  expect(await structures(await draw(content))).toEqual([
+    'H1「題名」 P「髙﨑の本文。」 H2「１見出し」 P「(1)」 P「一つ目」 P「(2)」 P「二つ目」',
+  ]);
 });
 
 test('a table is read row by row, its captions as headings of columns or rows', async () => {
-  const table = ruledTable(['*', '*'], [[caption('番号'), caption('名称')], ['1', { stack: ['甲', '乙'] }]]);
-  expect(await structures(await draw(table))).toEqual(['Table(TR(TH「番号」 TH「名称」) TR(TD「1」 TD(P「甲」 P「乙」)))']);
-  expect(await structures(await draw(labelledRows([['所在', '見本市']])))).toEqual(['Table(TR(TH「所在」 TD「見本市」))']);
+  const table = ruledTable(
+    ['*', '*'],
+    [
+      [caption('番号'), caption('名称')],
+      ['1', { stack: ['甲', '乙'] }],
+    ],
+  );
+  expect(await structures(await draw(table))).toEqual([
+    'Table(TR(TH「番号」 TH「名称」) TR(TD「1」 TD(P「甲」 P「乙」)))',
+  ]);
+  expect(await structures(await draw(labelledRows([['所在', '見本市']])))).toEqual([
+    'Table(TR(TH「所在」 TD「見本市」))',
+  ]);
 });
 
 test('a merged cell is read once, with how far it reaches', async () => {
   const [first, second] = mergedDown('病院', 2, true);
-  const bytes = await draw(ruledTable(['*', '*'], [[first ?? '', '救急'], [second ?? '', '在宅'], [{ text: '役割', colSpan: 2 }, {}]], { headerRows: 0 }));
+  const bytes = await draw(
+    ruledTable(
+      ['*', '*'],
+      [
+        [first ?? '', '救急'],
+        [second ?? '', '在宅'],
+        [{ text: '役割', colSpan: 2 }, {}],
+      ],
+      { headerRows: 0 },
+    ),
+  );
   expect(await structures(bytes)).toEqual(['Table(TR(TD「病院」 TD「救急」) TR(TD「在宅」) TR(TD「役割」))']);
   const text = Buffer.from(bytes).toString('latin1');
   expect(text).toMatch(/\/O \/Table\n\/RowSpan 2\n/);
@@ -32,12 +70,16 @@ test('a merged cell is read once, with how far it reaches', async () => {
 });
 
 test('captions say whether they head a column or a row', async () => {
-  const text = Buffer.from(await draw([ruledTable(['*'], [[caption('列')], ['値']]), labelledRows([['行', '値']])])).toString('latin1');
+  const text = Buffer.from(
+    await draw([ruledTable(['*'], [[caption('列')], ['値']]), labelledRows([['行', '値']])]),
+  ).toString('latin1');
   expect(text.match(/\/Scope \/\w+/g)).toEqual(['/Scope /Column', '/Scope /Row']);
 });
 
 test('a paragraph that runs over a page goes on there, and the repeated heading of a table is not read again', async () => {
-  const [first = '', second = ''] = await structures(await draw(ruledTable(['*'], [[caption('見出し')], [lines(80).join('\n')]])));
+  const [first = '', second = ''] = await structures(
+    await draw(ruledTable(['*'], [[caption('見出し')], [lines(80).join('\n')]])),
+  );
   expect(first).toMatch(/^Table\(TR\(TH「見出し」\) TR\(TD「第0行第1行/);
   expect(second).toMatch(/^Table\(TR\(TH\(\)\) TR\(TD「第\d+行.*第79行」\)\)$/);
 });

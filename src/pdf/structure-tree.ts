@@ -101,8 +101,12 @@ export class StructureTree {
     const isHeading = cell.role === 'TH';
     const tag = isHeading ? 'TH' : 'TD';
     const element = this.child(parent, tag, isHeading ? { scope } : {});
-    const spans = { ...((cell.rowSpan ?? 1) > 1 && { RowSpan: cell.rowSpan }), ...((cell.colSpan ?? 1) > 1 && { ColSpan: cell.colSpan }) };
-    if (Object.keys(spans).length > 0) element.dictionary.data['A'] = { ...(element.dictionary.data['A'] as object | undefined), O: 'Table', ...spans };
+    const spans = {
+      ...((cell.rowSpan ?? 1) > 1 && { RowSpan: cell.rowSpan }),
+      ...((cell.colSpan ?? 1) > 1 && { ColSpan: cell.colSpan }),
+    };
+    if (Object.keys(spans).length > 0)
+      element.dictionary.data['A'] = { ...(element.dictionary.data['A'] as object | undefined), O: 'Table', ...spans };
     const only = onlyText(cell);
     if (only) this.elements.set(only, { element, tag });
     else this.grow(element, cell);

@@ -34,14 +34,36 @@ export class PlanService {
 
 /** SQL: the plan that counts, as PlanFacts in JSON, for the case of the row `a`; null when none was recorded yet. */
 export const LATEST_PLAN = `(SELECT ${jsonRow<ShorteningPlan>('plan', [
-  'periodFrom', 'periodTo', 'doctorsTotal', 'doctorsOver960', 'longestHours', 'heardFrom', 'heardOn', 'matters',
+  'periodFrom',
+  'periodTo',
+  'doctorsTotal',
+  'doctorsOver960',
+  'longestHours',
+  'heardFrom',
+  'heardOn',
+  'matters',
 ])} FROM shortening_plan plan WHERE plan.application_id = a.id ORDER BY plan.version DESC LIMIT 1)`;
 
-const NO_MATTERS: PlanFacts['matters'] = { hours: false, targets: false, health: false, other: false, trainingEfficiency: false };
+const NO_MATTERS: PlanFacts['matters'] = {
+  hours: false,
+  targets: false,
+  health: false,
+  other: false,
+  trainingEfficiency: false,
+};
 const MATTERS = Object.keys(NO_MATTERS) as (keyof PlanFacts['matters'])[];
 
 /** The facts alone, of what a person sent or of a row, whose matters may be anything. */
 export function planFacts(plan: PlanFacts): PlanFacts {
   const { periodFrom, periodTo, doctorsTotal, doctorsOver960, longestHours, heardFrom, heardOn, matters } = plan;
-  return { periodFrom, periodTo, doctorsTotal, doctorsOver960, longestHours, heardFrom, heardOn, matters: { ...NO_MATTERS, ...readStoredFlags(MATTERS, matters) } };
+  return {
+    periodFrom,
+    periodTo,
+    doctorsTotal,
+    doctorsOver960,
+    longestHours,
+    heardFrom,
+    heardOn,
+    matters: { ...NO_MATTERS, ...readStoredFlags(MATTERS, matters) },
+  };
 }

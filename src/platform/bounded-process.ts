@@ -85,9 +85,18 @@ export class BoundedProcess<Task, Answer> {
         child.on('message', (message: FromProcess<Answer>) => {
           if ('progress' in message) onProgress?.(message.progress);
           else if ('answer' in message) resolve(message.answer);
-          else if ('error' in message) reject(Object.assign(new Error(message.error), { stack: message.stack, ...(message.code !== undefined && { code: message.code }) }));
+          else if ('error' in message)
+            reject(
+              Object.assign(new Error(message.error), {
+                stack: message.stack,
+                ...(message.code !== undefined && { code: message.code }),
+              }),
+            );
         });
-        ended = () => reject((signal?.reason as Error | undefined) ?? new OutOfBounds('the process ended in the midst of its task'));
+        ended = () =>
+          reject(
+            (signal?.reason as Error | undefined) ?? new OutOfBounds('the process ended in the midst of its task'),
+          );
         child.once('exit', ended);
         signal?.addEventListener('abort', giveUp);
         if (limitMs !== undefined) timer = setTimeout(giveUp, limitMs);
@@ -108,7 +117,14 @@ export class BoundedProcess<Task, Answer> {
   /** @throws Error when the process cannot be started at all, which is no fault of a task */
   private async start(): Promise<ChildProcess> {
     const { module, dataMb, heapMb, mostTasks } = this.bounds;
-    const node = [process.execPath, `--max-old-space-size=${heapMb}`, '--max-semi-space-size=8', '--v8-pool-size=1', '--expose-gc', fileURLToPath(module)];
+    const node = [
+      process.execPath,
+      `--max-old-space-size=${heapMb}`,
+      '--max-semi-space-size=8',
+      '--v8-pool-size=1',
+      '--expose-gc',
+      fileURLToPath(module),
+    ];
     const child = spawn('/bin/sh', ['-c', WITH_LIMITS, String(dataMb * 1024), ...node], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       serialization: 'advanced',

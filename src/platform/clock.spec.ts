@@ -25,7 +25,7 @@ describe('clock', () => {
     expect(() => new FixedClock('2026-04-01T00:00:00')).toThrow(RangeError);
   });
 
-  it('tells the machine\'s time', () => {
+  it("tells the machine's time", () => {
     const before = Date.now();
     expect(new SystemClock().now().getTime()).toBeGreaterThanOrEqual(before);
   });

@@ -44,7 +44,12 @@ export class FixedClock extends Clock {
   }
 }
 
-const japanCalendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo', year: 'numeric', month: '2-digit', day: '2-digit' });
+const japanCalendar = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Tokyo',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
 
 /** The date that calendars in Japan show at this instant. */
 export function japanDate(instant: Date): IsoDate {
@@ -53,6 +58,7 @@ export function japanDate(instant: Date): IsoDate {
 
 function parseInstant(text: string): Date {
   const instant = new Date(text);
-  if (!/(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(instant.getTime())) throw new RangeError(`not an instant with offset: ${text}`);
+  if (!/(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(instant.getTime()))
+    throw new RangeError(`not an instant with offset: ${text}`);
   return instant;
 }

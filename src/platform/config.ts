@@ -50,13 +50,20 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const config: Config = {
     port,
     host,
-    publicUrl: reader.url('PUBLIC_URL', ['http:', 'https:'], 'https://shitei.example.jp')?.replace(/\/+$/, '') ?? `http://${host}:${port}`,
+    publicUrl:
+      reader.url('PUBLIC_URL', ['http:', 'https:'], 'https://shitei.example.jp')?.replace(/\/+$/, '') ??
+      `http://${host}:${port}`,
     trustedProxies: reader.integer('TRUSTED_PROXIES', 0, 0, 10),
     dataDir: resolve(reader.text('DATA_DIR') ?? join(projectRoot(), 'data')),
     database,
     sessionSecret: readSessionSecret(reader, database),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
-    prefecture: reader.pattern('PREFECTURE', /^[a-z]+$/, 'hokkaido', '都道府県のフォルダ名を英小文字で指定してください（例: hokkaido）'),
+    prefecture: reader.pattern(
+      'PREFECTURE',
+      /^[a-z]+$/,
+      'hokkaido',
+      '都道府県のフォルダ名を英小文字で指定してください（例: hokkaido）',
+    ),
     seedDemo: reader.flag('SEED_DEMO', database.kind === 'embedded'),
     uploadLimitBytes: reader.integer('UPLOAD_LIMIT_MB', 50, 1, 1000) * 1024 * 1024,
     jobResultDays: reader.integer('JOB_RESULT_DAYS', 30, 1, 3650),
@@ -69,9 +76,17 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
 function readDatabase(reader: EnvironmentReader): DatabaseConfig {
   const protocols = ['postgres:', 'postgresql:'];
   const url = reader.url('DATABASE_URL', protocols, 'postgres://shitei_app:…@db.example.jp:5432/shitei');
-  const ownerUrl = reader.url('MIGRATION_DATABASE_URL', protocols, 'postgres://shitei_owner:…@db.example.jp:5432/shitei');
+  const ownerUrl = reader.url(
+    'MIGRATION_DATABASE_URL',
+    protocols,
+    'postgres://shitei_owner:…@db.example.jp:5432/shitei',
+  );
   if (ownerUrl && !url) {
-    reader.problem('MIGRATION_DATABASE_URL', 'DATABASE_URL がないのに指定されています', 'DATABASE_URL も指定するか、この変数を消してください');
+    reader.problem(
+      'MIGRATION_DATABASE_URL',
+      'DATABASE_URL がないのに指定されています',
+      'DATABASE_URL も指定するか、この変数を消してください',
+    );
   }
   return url ? { kind: 'server', url, ownerUrl: ownerUrl ?? url } : { kind: 'embedded' };
 }
@@ -80,7 +95,8 @@ function readDatabase(reader: EnvironmentReader): DatabaseConfig {
 function readSessionSecret(reader: EnvironmentReader, database: DatabaseConfig): string {
   const secret = reader.text('SESSION_SECRET');
   const mend = `openssl rand -hex 32 などで作った ${SECRET_LENGTH} 文字以上の値を指定してください`;
-  if (secret === undefined && database.kind === 'server') reader.problem('SESSION_SECRET', 'DATABASE_URL を使うときは必要です', mend);
+  if (secret === undefined && database.kind === 'server')
+    reader.problem('SESSION_SECRET', 'DATABASE_URL を使うときは必要です', mend);
   if (secret !== undefined && secret.length < SECRET_LENGTH) reader.problem('SESSION_SECRET', '短すぎます', mend);
   return secret ?? '';
 }
@@ -100,11 +116,15 @@ function keptSessionSecret(dataDir: string): string {
   } catch (error) {
     throw unusableFolder(dataDir, error);
   }
-  throw new StartupError(`${file} の内容が短すぎます。このファイルを消して起動し直してください（全員がもう一度ログインします）。`);
+  throw new StartupError(
+    `${file} の内容が短すぎます。このファイルを消して起動し直してください（全員がもう一度ログインします）。`,
+  );
 }
 
 function unusableFolder(dataDir: string, error: unknown): StartupError {
-  return new StartupError(`DATA_DIR のフォルダ ${dataDir} を読み書きできません（${(error as Error).message}）。\n権限を確かめるか、DATA_DIR で別のフォルダを指定してください。`);
+  return new StartupError(
+    `DATA_DIR のフォルダ ${dataDir} を読み書きできません（${(error as Error).message}）。\n権限を確かめるか、DATA_DIR で別のフォルダを指定してください。`,
+  );
 }
 
 /** Reads variables one by one and gathers what is wrong, so that a start reports everything at once. An empty value counts as absent. */
@@ -118,7 +138,8 @@ class EnvironmentReader {
   }
 
   throwProblems(): void {
-    if (this.problems.length > 0) throw new StartupError(`設定（環境変数）に誤りがあるため起動できません。\n${this.problems.join('\n')}`);
+    if (this.problems.length > 0)
+      throw new StartupError(`設定（環境変数）に誤りがあるため起動できません。\n${this.problems.join('\n')}`);
   }
 
   text(name: string): string | undefined {
@@ -148,7 +169,8 @@ class EnvironmentReader {
     const value = this.text(name);
     if (value === undefined) return fallback;
     const found = allowed.find((each) => each === value);
-    if (found === undefined) this.problem(name, `「${value}」は使えません`, `${allowed.join('、')} のどれかを指定してください`);
+    if (found === undefined)
+      this.problem(name, `「${value}」は使えません`, `${allowed.join('、')} のどれかを指定してください`);
     return found ?? fallback;
   }
 

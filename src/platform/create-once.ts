@@ -39,7 +39,11 @@ export interface Creation extends FormSend {
  * @returns the id of what was made now or by an earlier send
  * @throws IdempotencyConflict when the key was used for something else
  */
-export function createOnce(database: DataSource, creation: Creation, make: (tx: EntityManager, id: string) => Promise<void>): Promise<{ id: string; repeated: boolean }> {
+export function createOnce(
+  database: DataSource,
+  creation: Creation,
+  make: (tx: EntityManager, id: string) => Promise<void>,
+): Promise<{ id: string; repeated: boolean }> {
   return withTransaction(database, async (tx) => {
     const id = randomUUID();
     const first = await takeKey(tx, creation, id);
@@ -75,11 +79,16 @@ export async function takeKey(tx: EntityManager, creation: Creation, id: string)
 
 /** Before the keys are taken in another table than this one. @throws IdempotencyConflict when an act has one of them already */
 export async function requireUnusedKeys(tx: EntityManager, idempotencyKeys: readonly string[]): Promise<void> {
-  const used: unknown[] = await tx.query('SELECT FROM used_key WHERE idempotency_key = ANY ($1) LIMIT 1', [idempotencyKeys]);
+  const used: unknown[] = await tx.query('SELECT FROM used_key WHERE idempotency_key = ANY ($1) LIMIT 1', [
+    idempotencyKeys,
+  ]);
   if (used.length > 0) throw new IdempotencyConflict();
 }
 
-async function madeUnder(manager: EntityManager, { idempotencyKey, act, actorId, content }: Creation): Promise<string | null> {
+async function madeUnder(
+  manager: EntityManager,
+  { idempotencyKey, act, actorId, content }: Creation,
+): Promise<string | null> {
   const [first]: { madeId: string; same: boolean }[] = await manager.query(
     `SELECT made_id AS "madeId", (act, actor_id, content_sha256) = ($2, $3, $4) AS same FROM creation WHERE idempotency_key = $1`,
     [idempotencyKey, act, actorId, digest(content)],

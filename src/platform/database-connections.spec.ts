@@ -20,10 +20,15 @@ afterAll(async () => {
   await database.drop();
 });
 
-const pidOf = async (client: pg.ClientBase) => (await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]!.pid;
-const troubleOf = (work: Promise<unknown>): Promise<DatabaseTrouble | null | 'none'> => work.then(() => 'none' as const, databaseTrouble);
+const pidOf = async (client: pg.ClientBase) =>
+  (await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]!.pid;
+const troubleOf = (work: Promise<unknown>): Promise<DatabaseTrouble | null | 'none'> =>
+  work.then(() => 'none' as const, databaseTrouble);
 
-async function withPool(options: pg.PoolConfig & { silenceMs?: number }, work: (pool: WatchedPool) => Promise<void>): Promise<void> {
+async function withPool(
+  options: pg.PoolConfig & { silenceMs?: number },
+  work: (pool: WatchedPool) => Promise<void>,
+): Promise<void> {
   const pool = new WatchedPool({ connectionString: database.appUrl, ...options });
   pool.on('error', () => {});
   try {
@@ -57,7 +62,10 @@ describe('a connection', () => {
       client.release();
       const asked = pool.query('SELECT pg_sleep(5)');
       setImmediate(() => socket.destroy(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })));
-      expect(await asked.catch((error: unknown) => error)).toMatchObject({ name: 'DatabaseUnavailable', trouble: 'unreachable' });
+      expect(await asked.catch((error: unknown) => error)).toMatchObject({
+        name: 'DatabaseUnavailable',
+        trouble: 'unreachable',
+      });
     });
   });
 
@@ -90,7 +98,10 @@ describe('a connection', () => {
 
   it('tells a missing socket without the code that express-session takes for a missing session', async () => {
     await withPool({ connectionString: 'postgres://nobody@localhost/none?host=/no/such/folder' }, async (pool) => {
-      for (const failure of [await pool.connect().catch((error: unknown) => error), await pool.query('SELECT 1').catch((error: unknown) => error)]) {
+      for (const failure of [
+        await pool.connect().catch((error: unknown) => error),
+        await pool.query('SELECT 1').catch((error: unknown) => error),
+      ]) {
         expect(failure).toBeInstanceOf(DatabaseUnavailable);
         expect(failure).toMatchObject({ trouble: 'unreachable', cause: { code: 'ENOENT' } });
         expect(failure).not.toHaveProperty('code');
@@ -122,7 +133,14 @@ describe('the limits', () => {
   let source: DataSource;
 
   beforeAll(async () => {
-    source = await new DataSource(dataSourceOptions(database.appUrl, [], { ...REQUEST_LIMITS, statementMs: 400, lockMs: 100, idleInTransactionMs: 2_000 })).initialize();
+    source = await new DataSource(
+      dataSourceOptions(database.appUrl, [], {
+        ...REQUEST_LIMITS,
+        statementMs: 400,
+        lockMs: 100,
+        idleInTransactionMs: 2_000,
+      }),
+    ).initialize();
   });
   afterAll(() => source.destroy());
 
@@ -130,7 +148,9 @@ describe('the limits', () => {
     expect(await troubleOf(source.query('SELECT pg_sleep(5)'))).toBe('silent');
     const locked = source.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock(7)');
-      expect(await troubleOf(source.transaction((other) => other.query('SELECT pg_advisory_xact_lock(7)')))).toBe('locked');
+      expect(await troubleOf(source.transaction((other) => other.query('SELECT pg_advisory_xact_lock(7)')))).toBe(
+        'locked',
+      );
     });
     await locked;
     const idle = source.transaction(async (tx) => {
@@ -164,8 +184,22 @@ describe('the limits', () => {
 
 it('an error of the program or of its rules is no trouble of the database', () => {
   const withCode = (code: string) => Object.assign(new Error('x'), { code });
-  for (const code of ['23505', '42501', '22P02', 'ENOENT', 'EPIPE', 'P0001']) expect(databaseTrouble(withCode(code))).toBeNull();
+  for (const code of ['23505', '42501', '22P02', 'ENOENT', 'EPIPE', 'P0001'])
+    expect(databaseTrouble(withCode(code))).toBeNull();
   for (const other of [new Error('x'), null, 'x', {}]) expect(databaseTrouble(other)).toBeNull();
-  const known: [string, DatabaseTrouble][] = [['53100', 'full'], ['53200', 'full'], ['53300', 'full'], ['25006', 'full'], ['57P01', 'unreachable'], ['57P02', 'unreachable'], ['57P03', 'unreachable'], ['08006', 'unreachable'], ['57014', 'silent'], ['55P03', 'locked'], ['40P01', 'locked'], ['58030', 'full']];
+  const known: [string, DatabaseTrouble][] = [
+    ['53100', 'full'],
+    ['53200', 'full'],
+    ['53300', 'full'],
+    ['25006', 'full'],
+    ['57P01', 'unreachable'],
+    ['57P02', 'unreachable'],
+    ['57P03', 'unreachable'],
+    ['08006', 'unreachable'],
+    ['57014', 'silent'],
+    ['55P03', 'locked'],
+    ['40P01', 'locked'],
+    ['58030', 'full'],
+  ];
   for (const [code, trouble] of known) expect([code, databaseTrouble(withCode(code))]).toEqual([code, trouble]);
 });

@@ -49,7 +49,9 @@ class WatchedClient extends pg.Client {
       const last = given.at(-1);
       if (typeof last === 'function') {
         const callback = last as Callback;
-        return send(...given.slice(0, -1), (error: Error | null | undefined, result: unknown) => callback(answered(error, ended) as Error | null | undefined, result));
+        return send(...given.slice(0, -1), (error: Error | null | undefined, result: unknown) =>
+          callback(answered(error, ended) as Error | null | undefined, result),
+        );
       }
       return (send(...given) as Promise<unknown>).then(
         (result) => {
@@ -71,7 +73,8 @@ class WatchedClient extends pg.Client {
       const read = socket.bytesRead;
       // After a standstill of this program itself its timers come before what has arrived meanwhile.
       setImmediate(() => {
-        if (this.underWay > 0 && socket.bytesRead === read) socket.destroy(new DatabaseUnavailable('silent', `no byte for ${silenceMs} ms`));
+        if (this.underWay > 0 && socket.bytesRead === read)
+          socket.destroy(new DatabaseUnavailable('silent', `no byte for ${silenceMs} ms`));
       });
     });
   }
@@ -89,8 +92,12 @@ export class WatchedPool extends pg.Pool {
   }
 
   override connect(): Promise<pg.PoolClient>;
-  override connect(callback: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void): void;
-  override connect(callback?: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void): Promise<pg.PoolClient> | void {
+  override connect(
+    callback: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void,
+  ): void;
+  override connect(
+    callback?: (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void,
+  ): Promise<pg.PoolClient> | void {
     if (callback) return super.connect((error, client, done) => callback(error && noConnection(error), client, done));
     return super.connect().catch((error: unknown) => {
       throw noConnection(error);

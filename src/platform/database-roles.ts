@@ -12,7 +12,11 @@ export const RUNTIME_ROLE = 'shitei_app';
  * Creates both roles and an empty database of the owner's on a server of our own; what exists is left as it is.
  * @returns connection URLs for the owner and for the running program
  */
-export async function createDatabaseWithRoles(server: RunningPostgres, database: string, template?: string): Promise<{ ownerUrl: string; appUrl: string }> {
+export async function createDatabaseWithRoles(
+  server: RunningPostgres,
+  database: string,
+  template?: string,
+): Promise<{ ownerUrl: string; appUrl: string }> {
   await withClient(server.url('postgres'), async (client) => {
     for (const role of [OWNER_ROLE, RUNTIME_ROLE]) {
       await createUnlessPresent(client, `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE`);
@@ -37,8 +41,10 @@ export async function grantRuntimeRights(owner: pg.Client, role: string): Promis
     await owner.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name}`);
     await owner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name}`);
     await owner.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
-    for (const table of await existing(owner, EVIDENCE_TABLES)) await owner.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${name}`);
-    for (const table of await existing(owner, ['migrations'])) await owner.query(`REVOKE INSERT, UPDATE, DELETE ON ${table} FROM ${name}`);
+    for (const table of await existing(owner, EVIDENCE_TABLES))
+      await owner.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${name}`);
+    for (const table of await existing(owner, ['migrations']))
+      await owner.query(`REVOKE INSERT, UPDATE, DELETE ON ${table} FROM ${name}`);
     await owner.query('COMMIT');
   } catch (error) {
     await owner.query('ROLLBACK');
@@ -53,9 +59,12 @@ export async function grantRuntimeRights(owner: pg.Client, role: string): Promis
 export async function mayActAsRuntimeRole(owner: pg.Client): Promise<boolean> {
   try {
     const { rows } = await owner.query<{ member: boolean }>(
-      'SELECT pg_has_role(current_user, oid, $2) AS member FROM pg_roles WHERE rolname = $1', [RUNTIME_ROLE, 'MEMBER']);
+      'SELECT pg_has_role(current_user, oid, $2) AS member FROM pg_roles WHERE rolname = $1',
+      [RUNTIME_ROLE, 'MEMBER'],
+    );
     if (rows[0]?.member) return true;
-    if (rows.length === 0) await createUnlessPresent(owner, `CREATE ROLE ${RUNTIME_ROLE} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE`);
+    if (rows.length === 0)
+      await createUnlessPresent(owner, `CREATE ROLE ${RUNTIME_ROLE} NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE`);
     await owner.query(`GRANT ${RUNTIME_ROLE} TO CURRENT_USER`);
     return true;
   } catch (error) {
@@ -89,12 +98,19 @@ async function createUnlessPresent(client: pg.Client, statement: string): Promis
   try {
     await client.query(statement);
   } catch (error) {
-    const present: (string | undefined)[] = [sqlState.duplicateObject, sqlState.duplicateDatabase, sqlState.uniqueViolation];
+    const present: (string | undefined)[] = [
+      sqlState.duplicateObject,
+      sqlState.duplicateDatabase,
+      sqlState.uniqueViolation,
+    ];
     if (!present.includes(sqlStateOf(error))) throw error;
   }
 }
 
 async function existing(client: pg.Client, tables: readonly string[]): Promise<string[]> {
-  const { rows } = await client.query<{ tablename: string }>(`SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename = ANY($1)`, [tables]);
+  const { rows } = await client.query<{ tablename: string }>(
+    `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename = ANY($1)`,
+    [tables],
+  );
   return rows.map((row) => row.tablename);
 }

@@ -59,7 +59,10 @@ export function databaseTrouble(error: unknown): DatabaseTrouble | null {
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   if (cause instanceof DatabaseUnavailable) return cause.trouble;
   // TypeORM has given a lost connection back below the transaction that was using it.
-  if (cause instanceof QueryRunnerAlreadyReleasedError || cause instanceof QueryRunnerProviderAlreadyReleasedError) return 'unreachable';
+  if (cause instanceof QueryRunnerAlreadyReleasedError || cause instanceof QueryRunnerProviderAlreadyReleasedError)
+    return 'unreachable';
   const state = sqlStateOf(error) ?? '';
-  return TROUBLE_OF_STATE[state] ?? (/^\d\d\w{3}$/.test(state) ? TROUBLE_OF_STATE[state.slice(0, 2)] : undefined) ?? null;
+  return (
+    TROUBLE_OF_STATE[state] ?? (/^\d\d\w{3}$/.test(state) ? TROUBLE_OF_STATE[state.slice(0, 2)] : undefined) ?? null
+  );
 }

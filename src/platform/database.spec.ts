@@ -54,12 +54,16 @@ describe('withTransaction', () => {
     let runs = 0;
     const bothHaveRead = barrier(2);
     const addOneMore = () =>
-      withTransaction(dataSource, async (manager) => {
-        runs++;
-        const [row] = await manager.query<{ n: number }[]>('SELECT n FROM counter WHERE id = 1');
-        await bothHaveRead();
-        await manager.query('UPDATE counter SET n = $1 WHERE id = 1', [row!.n + 1]);
-      }, 'SERIALIZABLE');
+      withTransaction(
+        dataSource,
+        async (manager) => {
+          runs++;
+          const [row] = await manager.query<{ n: number }[]>('SELECT n FROM counter WHERE id = 1');
+          await bothHaveRead();
+          await manager.query('UPDATE counter SET n = $1 WHERE id = 1', [row!.n + 1]);
+        },
+        'SERIALIZABLE',
+      );
     await Promise.all([addOneMore(), addOneMore()]);
     expect(runs).toBe(3);
     expect(await total()).toBe(2);
@@ -69,7 +73,9 @@ describe('withTransaction', () => {
     let runs = 0;
     const work = withTransaction(dataSource, async (manager) => {
       runs++;
-      await manager.query(`DO $$ BEGIN RAISE EXCEPTION 'conflict' USING ERRCODE = '${sqlState.serializationFailure}'; END $$`);
+      await manager.query(
+        `DO $$ BEGIN RAISE EXCEPTION 'conflict' USING ERRCODE = '${sqlState.serializationFailure}'; END $$`,
+      );
     });
     await expect(work.catch(sqlStateOf)).resolves.toBe(sqlState.serializationFailure);
     expect(runs).toBe(5);

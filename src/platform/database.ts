@@ -22,13 +22,22 @@ export interface ConnectionLimits {
 const CHECKOUT_MS = 4_000;
 
 /** For requests and for whatever else the running program does: an answer within seconds, whatever the database does (ADR 0017). */
-export const REQUEST_LIMITS: ConnectionLimits = { statementMs: 8_000, lockMs: 4_000, idleInTransactionMs: 30_000, silenceMs: 10_000 };
+export const REQUEST_LIMITS: ConnectionLimits = {
+  statementMs: 8_000,
+  lockMs: 4_000,
+  idleInTransactionMs: 30_000,
+  silenceMs: 10_000,
+};
 
 /** For work that somebody waits for at a terminal and that reads or changes everything: migrations, the verifier. */
 export const NO_LIMITS: ConnectionLimits = { statementMs: 0, lockMs: 0, idleInTransactionMs: 0, silenceMs: 0 };
 
 /** Options of every connection to the product's database. The schema is changed by migrations alone. */
-export function dataSourceOptions(url: string, entities: PostgresOptions['entities'] = [], limits = REQUEST_LIMITS): PostgresOptions {
+export function dataSourceOptions(
+  url: string,
+  entities: PostgresOptions['entities'] = [],
+  limits = REQUEST_LIMITS,
+): PostgresOptions {
   return {
     type: 'postgres',
     url,

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { EmbeddedPostgres, ensurePostgres, postgresPid, stopPostgres, type RunningPostgres } from './embedded-postgres.js';
+import {
+  EmbeddedPostgres,
+  ensurePostgres,
+  postgresPid,
+  stopPostgres,
+  type RunningPostgres,
+} from './embedded-postgres.js';
 
 async function query<T extends pg.QueryResultRow>(server: RunningPostgres, sql: string): Promise<T[]> {
   const client = new pg.Client({ connectionString: server.url('postgres') });
@@ -49,13 +55,19 @@ describe('embedded PostgreSQL', () => {
 
   it('stores UTF-8 and finds Japanese text by trigrams, whatever LANG says', async () => {
     await query(server, 'CREATE EXTENSION IF NOT EXISTS pg_trgm');
-    const [row] = await query<{ encoding: string; trigrams: string[] }>(server, `SELECT current_setting('server_encoding') AS encoding, show_trgm('旭川髙橋病院') AS trigrams`);
+    const [row] = await query<{ encoding: string; trigrams: string[] }>(
+      server,
+      `SELECT current_setting('server_encoding') AS encoding, show_trgm('旭川髙橋病院') AS trigrams`,
+    );
     expect(row?.encoding).toBe('UTF8');
     expect(row?.trigrams.length).toBeGreaterThan(3);
   });
 
   it('listens on a private unix socket only', async () => {
-    const [row] = await query<{ tcp: string; socket: string }>(server, `SELECT current_setting('listen_addresses') AS tcp, current_setting('unix_socket_directories') AS socket`);
+    const [row] = await query<{ tcp: string; socket: string }>(
+      server,
+      `SELECT current_setting('listen_addresses') AS tcp, current_setting('unix_socket_directories') AS socket`,
+    );
     expect(row?.tcp).toBe('');
     expect(statSync(join(row!.socket, '.s.PGSQL.5432')).mode & 0o777).toBe(0o700);
   });
@@ -105,7 +117,10 @@ describe('a cluster left behind by a killed program', () => {
     await ensurePostgres(folder, { throwaway: true });
     await stopPostgres(folder);
     const stranger = spawn('sleep', ['60'], { stdio: 'ignore' });
-    writeFileSync(join(folder, 'current', 'postmaster.pid'), `${stranger.pid}\n${join(folder, 'current')}\n1700000000\n5432\n${join(folder, 'socket')}\n\n`);
+    writeFileSync(
+      join(folder, 'current', 'postmaster.pid'),
+      `${stranger.pid}\n${join(folder, 'current')}\n1700000000\n5432\n${join(folder, 'socket')}\n\n`,
+    );
     const server = await EmbeddedPostgres.start(folder);
     expect(await query(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     expect(stranger.exitCode).toBeNull();

@@ -1,6 +1,20 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -60,7 +74,11 @@ export class EmbeddedPostgres implements RunningPostgres {
    * @param report told when the server died and was started again, or could not be
    * @throws StartupError when PostgreSQL cannot be started here
    */
-  static async start(folder: string, options: ClusterOptions = {}, report: (message: string, error?: unknown) => void = () => {}): Promise<EmbeddedPostgres> {
+  static async start(
+    folder: string,
+    options: ClusterOptions = {},
+    report: (message: string, error?: unknown) => void = () => {},
+  ): Promise<EmbeddedPostgres> {
     const { server, membership } = await enter(folder, options);
     return new EmbeddedPostgres(folder, options, report, server, membership);
   }
@@ -82,7 +100,9 @@ export class EmbeddedPostgres implements RunningPostgres {
   private async isLastUser(): Promise<boolean> {
     try {
       await this.membership.client.query(`SELECT pg_advisory_unlock_shared(${USERS_LOCK})`);
-      const { rows } = await this.membership.client.query<{ alone: boolean }>(`SELECT pg_try_advisory_lock(${USERS_LOCK}) AS alone`);
+      const { rows } = await this.membership.client.query<{ alone: boolean }>(
+        `SELECT pg_try_advisory_lock(${USERS_LOCK}) AS alone`,
+      );
       return rows[0]?.alone === true;
     } catch {
       // Lost: the server is dying or dead, and stopping is safe to repeat. Still there but silent: a frozen server cannot be
@@ -122,12 +142,20 @@ interface Membership {
 }
 
 /** Starts the server when needed and registers this process as one of its users. */
-async function enter(folder: string, options: ClusterOptions): Promise<{ server: RunningPostgres; membership: Membership }> {
+async function enter(
+  folder: string,
+  options: ClusterOptions,
+): Promise<{ server: RunningPostgres; membership: Membership }> {
   const begun = performance.now();
   for (;;) {
     const server = await ensurePostgres(folder, options);
     const socket = new Socket();
-    const client = new pg.Client({ connectionString: server.url('postgres'), stream: () => socket, connectionTimeoutMillis: ANSWER_LIMIT_MS, query_timeout: ANSWER_LIMIT_MS });
+    const client = new pg.Client({
+      connectionString: server.url('postgres'),
+      stream: () => socket,
+      connectionTimeoutMillis: ANSWER_LIMIT_MS,
+      query_timeout: ANSWER_LIMIT_MS,
+    });
     client.on('error', () => {}); // a lost connection also ends, and the end is what we act on
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
     try {
@@ -150,7 +178,9 @@ async function enter(folder: string, options: ClusterOptions): Promise<{ server:
  */
 export async function ensurePostgres(folder: string, options: ClusterOptions = {}): Promise<RunningPostgres> {
   if (process.platform === 'win32') {
-    throw new StartupError('Windows では内蔵の PostgreSQL を使えません。WSL で起動するか、DATABASE_URL で PostgreSQL サーバーを指定してください。');
+    throw new StartupError(
+      'Windows では内蔵の PostgreSQL を使えません。WSL で起動するか、DATABASE_URL で PostgreSQL サーバーを指定してください。',
+    );
   }
   const programs = findPostgresPrograms();
   const home = resolve(folder);
@@ -188,7 +218,9 @@ function clusterFolder(folder: string): string | undefined {
 async function createCluster(home: string, programs: PostgresPrograms, options: ClusterOptions): Promise<void> {
   const complete = readdirSync(home).filter((name) => name.startsWith('cluster-'));
   if (complete.length > 1) {
-    throw new StartupError(`${home} にデータ領域が ${complete.length} 個あり、使うものを示すリンク current がありません。使うフォルダへのリンクを current という名前で作ってください。`);
+    throw new StartupError(
+      `${home} にデータ領域が ${complete.length} 個あり、使うものを示すリンク current がありません。使うフォルダへのリンクを current という名前で作ってください。`,
+    );
   }
   makeCurrent(home, complete[0] ?? (await runInitdb(home, programs, options)));
 }
@@ -201,8 +233,15 @@ async function runInitdb(home: string, programs: PostgresPrograms, options: Clus
   // pg_trgm asks libc what a letter is: with the plain C locale it makes no trigram of Japanese text.
   for (const ctype of ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'ja_JP.UTF-8']) {
     const { file, args } = programs.command('initdb', [
-      `--pgdata=${draft}`, `--username=${SUPERUSER}`, '--auth-local=trust', '--auth-host=reject', '--encoding=UTF8',
-      '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', `--lc-ctype=${ctype}`,
+      `--pgdata=${draft}`,
+      `--username=${SUPERUSER}`,
+      '--auth-local=trust',
+      '--auth-host=reject',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      `--lc-ctype=${ctype}`,
       ...(options.throwaway ? ['--no-sync'] : []),
     ]);
     try {
@@ -217,7 +256,9 @@ async function runInitdb(home: string, programs: PostgresPrograms, options: Clus
     renameSync(draft, join(home, name));
     return name;
   }
-  throw new StartupError(`内蔵 PostgreSQL のデータ領域を ${home} に作れませんでした。空き容量と書き込み権限を確かめてください。\n${reason}`);
+  throw new StartupError(
+    `内蔵 PostgreSQL のデータ領域を ${home} に作れませんでした。空き容量と書き込み権限を確かめてください。\n${reason}`,
+  );
 }
 
 /** When another process was first, its cluster is as good as ours. */
@@ -226,7 +267,8 @@ function makeCurrent(home: string, name: string): void {
     symlinkSync(name, join(home, 'current'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    if (clusterFolder(home) !== realpathSync(join(home, name))) rmSync(join(home, name), { recursive: true, force: true });
+    if (clusterFolder(home) !== realpathSync(join(home, name)))
+      rmSync(join(home, name), { recursive: true, force: true });
   }
 }
 
@@ -248,7 +290,9 @@ async function launch(home: string, programs: PostgresPrograms, options: Cluster
     const waited = performance.now() - begun;
     const ended = child === undefined || child.exitCode !== null || child.signalCode !== null;
     if (waited > START_LIMIT_MS || (ended && waited > RETRY_LIMIT_MS)) {
-      throw new StartupError(`内蔵の PostgreSQL が起動しません。記録 ${join(home, 'postgres.log')} の末尾を確かめてください。`);
+      throw new StartupError(
+        `内蔵の PostgreSQL が起動しません。記録 ${join(home, 'postgres.log')} の末尾を確かめてください。`,
+      );
     }
     if (ended) {
       // A refusal is retried: after a crash the old postmaster may still be a zombie, its children may hold the shared
@@ -265,12 +309,33 @@ async function launch(home: string, programs: PostgresPrograms, options: Cluster
   }
 }
 
-function spawnPostgres(home: string, socket: string, programs: PostgresPrograms, options: ClusterOptions): ChildProcess {
-  const settings = { listen_addresses: '', unix_socket_directories: socket, unix_socket_permissions: '0700', max_connections: '60', ...options.settings };
-  const { file, args } = programs.command('postgres', ['-D', clusterFolder(home)!, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]);
+function spawnPostgres(
+  home: string,
+  socket: string,
+  programs: PostgresPrograms,
+  options: ClusterOptions,
+): ChildProcess {
+  const settings = {
+    listen_addresses: '',
+    unix_socket_directories: socket,
+    unix_socket_permissions: '0700',
+    max_connections: '60',
+    ...options.settings,
+  };
+  const { file, args } = programs.command('postgres', [
+    '-D',
+    clusterFolder(home)!,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]);
   const log = openSync(join(home, 'postgres.log'), 'a');
   // A process group of its own: Ctrl-C reaches Node alone, which then stops the server in order.
-  const child = spawn(file, args, { ...programs.ids, env: postgresEnvironment(), cwd: '/', detached: true, stdio: ['ignore', log, log] });
+  const child = spawn(file, args, {
+    ...programs.ids,
+    env: postgresEnvironment(),
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
   closeSync(log);
   child.once('error', () => {});
   child.unref();
@@ -292,7 +357,9 @@ function socketFolder(home: string, programs: PostgresPrograms): string {
 }
 
 function serverAt(socket: string): RunningPostgres {
-  return { url: (database, role = SUPERUSER) => `postgres://${role}@localhost/${database}?host=${encodeURIComponent(socket)}` };
+  return {
+    url: (database, role = SUPERUSER) => `postgres://${role}@localhost/${database}?host=${encodeURIComponent(socket)}`,
+  };
 }
 
 async function answers(server: RunningPostgres): Promise<boolean> {

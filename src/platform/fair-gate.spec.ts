@@ -2,7 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { heapGrowth } from '../../test/support/heap.js';
 import { FairGate, NoPlace } from './fair-gate.js';
 
-const gate = (more: Partial<ConstructorParameters<typeof FairGate>[0]> = {}) => new FairGate({ places: 2, perPerson: 2, waitingPerPerson: 3, waitMs: 60_000, ...more });
+const gate = (more: Partial<ConstructorParameters<typeof FairGate>[0]> = {}) =>
+  new FairGate({ places: 2, perPerson: 2, waitingPerPerson: 3, waitMs: 60_000, ...more });
 
 /** Enters for each person named and notes the order in which they get in. */
 function queue(of: FairGate, persons: readonly string[]) {

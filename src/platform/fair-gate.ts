@@ -47,7 +47,8 @@ export class FairGate {
    */
   async enter(person: string, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
-    if (this.waiting.filter((each) => each.person === person).length >= this.bounds.waitingPerPerson) throw new NoPlace(true);
+    if (this.waiting.filter((each) => each.person === person).length >= this.bounds.waitingPerPerson)
+      throw new NoPlace(true);
     await new Promise<void>((resolve, reject) => {
       const settle = (end: () => void) => () => {
         clearTimeout(timer);
@@ -57,7 +58,10 @@ export class FairGate {
       };
       const waiting = { person, enter: settle(resolve) };
       const leave = settle(() => reject(signal?.reason as Error));
-      const timer = setTimeout(settle(() => reject(new NoPlace(this.count(person) >= this.bounds.perPerson))), this.bounds.waitMs).unref();
+      const timer = setTimeout(
+        settle(() => reject(new NoPlace(this.count(person) >= this.bounds.perPerson))),
+        this.bounds.waitMs,
+      ).unref();
       signal?.addEventListener('abort', leave);
       this.waiting.push(waiting);
       this.admit();
@@ -73,7 +77,10 @@ export class FairGate {
   private admit(): void {
     while ([...this.inside.values()].reduce((sum, count) => sum + count, 0) < this.bounds.places) {
       const mayEnter = this.waiting.filter(({ person }) => this.count(person) < this.bounds.perPerson);
-      const [next] = mayEnter.sort((one, other) => this.count(one.person) - this.count(other.person) || this.turnOf(one.person) - this.turnOf(other.person));
+      const [next] = mayEnter.sort(
+        (one, other) =>
+          this.count(one.person) - this.count(other.person) || this.turnOf(one.person) - this.turnOf(other.person),
+      );
       if (!next) return;
       this.inside.set(next.person, this.count(next.person) + 1);
       this.noteTurn(next.person);

@@ -9,8 +9,15 @@
  * @param properties names in camel case; the columns have the same in snake case
  * @param more further members, as SQL
  */
-export function jsonRow<Entity>(alias: string, properties: readonly (keyof Entity & string)[], more: Readonly<Record<string, string>> = {}): string {
-  const members = [...properties.map((property) => [property, `${alias}.${columnOf(property)}`]), ...Object.entries(more)];
+export function jsonRow<Entity>(
+  alias: string,
+  properties: readonly (keyof Entity & string)[],
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const members = [
+    ...properties.map((property) => [property, `${alias}.${columnOf(property)}`]),
+    ...Object.entries(more),
+  ];
   return `json_build_object(${members.map(([name, value]) => `'${name}', ${value}`).join(', ')})`;
 }
 

@@ -13,12 +13,19 @@ describe('log', () => {
   it('is JSON with level and time', () => {
     const { logger, last } = capture();
     logger.info('started');
-    expect(last()).toMatchObject({ level: 'info', msg: 'started', time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string });
+    expect(last()).toMatchObject({
+      level: 'info',
+      msg: 'started',
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
+    });
   });
 
   it('leaves out names, logins and secrets', () => {
     const { logger, lines } = capture();
-    logger.info({ login: 'yamada', name: '山田', actor: { name: '山田', role: 'hospital', password: 'x9' } }, 'signed in');
+    logger.info(
+      { login: 'yamada', name: '山田', actor: { name: '山田', role: 'hospital', password: 'x9' } },
+      'signed in',
+    );
     expect(lines.join()).not.toMatch(/yamada|山田|x9/);
     expect(lines.join()).toContain('hospital');
   });
@@ -26,14 +33,24 @@ describe('log', () => {
   it('tells the kind of a database error and not the values it quotes', () => {
     const { logger, lines, last } = capture();
     const error = Object.assign(new Error('invalid input syntax for type uuid: "山田"'), {
-      code: '22P02', table: 'account', constraint: 'account_login_uq', detail: 'Key (login)=(yamada) already exists.', parameters: ['yamada'],
+      code: '22P02',
+      table: 'account',
+      constraint: 'account_login_uq',
+      detail: 'Key (login)=(yamada) already exists.',
+      parameters: ['yamada'],
     });
     logger.error({ err: error }, 'failed');
     expect(lines.join()).not.toMatch(/yamada|山田/);
-    expect(last()['err']).toMatchObject({ type: 'Error', code: '22P02', table: 'account', constraint: 'account_login_uq', stack: expect.any(Array) as unknown });
+    expect(last()['err']).toMatchObject({
+      type: 'Error',
+      code: '22P02',
+      table: 'account',
+      constraint: 'account_login_uq',
+      stack: expect.any(Array) as unknown,
+    });
   });
 
-  it('takes in Nest\'s errors under the same rule', () => {
+  it("takes in Nest's errors under the same rule", () => {
     const { logger, lines } = capture();
     new NestLog(logger).error(new Error('duplicate "山田"'), 'ExceptionsHandler');
     expect(lines.join()).not.toContain('山田');
@@ -58,7 +75,9 @@ describe('request log', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const answer = await fetch(`http://127.0.0.1:${port}/cases/7?name=${encodeURIComponent('山田')}`, { headers: { cookie: 'sid=secret' } });
+    const answer = await fetch(`http://127.0.0.1:${port}/cases/7?name=${encodeURIComponent('山田')}`, {
+      headers: { cookie: 'sid=secret' },
+    });
     await new Promise((resolve) => server.close(resolve));
     expect(last()).toMatchObject({
       level: 'info',

@@ -7,7 +7,17 @@ import type { LogLevel } from './config.js';
 import { StartupError } from './startup-error.js';
 
 /** Fields that may hold a person's name or login; removed wherever they stand at the first two levels. */
-const personalFields = ['login', 'loginId', 'name', 'kana', 'email', 'password', 'actorName', 'cookie', 'authorization'];
+const personalFields = [
+  'login',
+  'loginId',
+  'name',
+  'kana',
+  'email',
+  'password',
+  'actorName',
+  'cookie',
+  'authorization',
+];
 
 /**
  * JSON lines without personal data: no bodies, cookies or query strings, errors without the values they quote.
@@ -49,7 +59,11 @@ export function requestLogger(logger: Logger): HttpLogger {
     },
     wrapSerializers: false,
     serializers: {
-      req: (request: IncomingMessage & { originalUrl?: string }) => ({ id: request.id, method: request.method, path: pathOf(request.originalUrl ?? request.url ?? '') }),
+      req: (request: IncomingMessage & { originalUrl?: string }) => ({
+        id: request.id,
+        method: request.method,
+        path: pathOf(request.originalUrl ?? request.url ?? ''),
+      }),
       res: (response: ServerResponse) => ({ status: response.statusCode }),
       err: describeError,
     },
@@ -75,7 +89,10 @@ export class NestLog implements LoggerService {
   /** Nest tells an error of the start before it throws it; the message of a StartupError is shown alone, by runProgram. */
   error(message: unknown, ...rest: unknown[]): void {
     if (message instanceof StartupError) return;
-    this.logger.error({ ...contextOf(rest), ...(message instanceof Error ? { err: message } : {}) }, message instanceof Error ? message.name : withoutQuotedValues(text(message)));
+    this.logger.error(
+      { ...contextOf(rest), ...(message instanceof Error ? { err: message } : {}) },
+      message instanceof Error ? message.name : withoutQuotedValues(text(message)),
+    );
   }
 
   debug(message: unknown, ...rest: unknown[]): void {
@@ -94,7 +111,14 @@ export class NestLog implements LoggerService {
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, table, constraint } = error as Error & { code?: unknown; table?: unknown; constraint?: unknown };
-  return { type: error.name, message: withoutQuotedValues(error.message), code, table, constraint, stack: frames(error) };
+  return {
+    type: error.name,
+    message: withoutQuotedValues(error.message),
+    code,
+    table,
+    constraint,
+    stack: frames(error),
+  };
 }
 
 function withoutQuotedValues(message: string): string {
@@ -103,7 +127,10 @@ function withoutQuotedValues(message: string): string {
 
 /** The places of the stack; its head repeats the message. */
 function frames(error: Error): string[] {
-  return (error.stack ?? '').split('\n').map((line) => line.trim()).filter((line) => line.startsWith('at '));
+  return (error.stack ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('at '));
 }
 
 function pathOf(address: string): string {

@@ -44,21 +44,34 @@ export interface MultipartForm {
  * Reads a form with files to its end, or as far as it may be read. The texts are in `request.body` too, for whoever answers an error. A form
  * without files, which was read when it came, is given back as it is: one address may take both.
  */
-export async function readMultipart(request: Request, { pace, mostBytes, storage, field, fileBytes }: MultipartReading): Promise<MultipartForm> {
+export async function readMultipart(
+  request: Request,
+  { pace, mostBytes, storage, field, fileBytes }: MultipartReading,
+): Promise<MultipartForm> {
   if (!request.is('multipart/form-data')) return { body: request.body, error: null };
   const sent = steadyBody(request, { pace, mostBytes: mostBytes + MOST_TEXT * 4 });
   const options: CountedOptions = {
     storage,
-    limits: { ...TEXT_LIMITS, parts: MOST_PARTS, ...(fileBytes !== undefined && { fileSize: fileBytes }), ...(field !== undefined && { files: 1 }) },
+    limits: {
+      ...TEXT_LIMITS,
+      parts: MOST_PARTS,
+      ...(fileBytes !== undefined && { fileSize: fileBytes }),
+      ...(field !== undefined && { files: 1 }),
+    },
     defParamCharset: 'utf8',
     streamHandler: (body, form) => {
       let text = 0;
-      form.on('field', (_name: unknown, value: string) => (text += value.length) > MOST_TEXT && body.destroy(new TextsTooLong()));
+      form.on(
+        'field',
+        (_name: unknown, value: string) => (text += value.length) > MOST_TEXT && body.destroy(new TextsTooLong()),
+      );
       body.pipe(form);
     },
   };
   const parse = field === undefined ? multer(options).any() : multer(options).single(field);
-  const error = await new Promise<Error | null>((resolve) => void parse(sent, request.res!, (failure: unknown) => resolve(failure ? (failure as Error) : null)));
+  const error = await new Promise<Error | null>(
+    (resolve) => void parse(sent, request.res!, (failure: unknown) => resolve(failure ? (failure as Error) : null)),
+  );
   const { body, file, files } = sent as { body: unknown } & Pick<Request, 'file' | 'files'>;
   Object.assign(request, { body, file, files });
   return { body, error };

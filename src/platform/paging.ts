@@ -29,7 +29,9 @@ export function askedPage(text: unknown): number {
 }
 
 /** What a list is made of: one query, or several that find no row twice. */
-export type Matching = SelectQueryBuilder<ObjectLiteral> | readonly [SelectQueryBuilder<ObjectLiteral>, ...SelectQueryBuilder<ObjectLiteral>[]];
+export type Matching =
+  | SelectQueryBuilder<ObjectLiteral>
+  | readonly [SelectQueryBuilder<ObjectLiteral>, ...SelectQueryBuilder<ObjectLiteral>[]];
 
 /**
  * One page of what the query finds.
@@ -42,27 +44,44 @@ export async function pageOf<Row>(
   read: (offset: number, limit: number, few: boolean) => Promise<Row[]>,
 ): Promise<Paged<Row>> {
   const counted = await countUpTo(matching, MOST_COUNTED);
-  if (!counted.more) return countedPage(counted.count, { asked, perPage }, (offset, limit) => read(offset, limit, true));
+  if (!counted.more)
+    return countedPage(counted.count, { asked, perPage }, (offset, limit) => read(offset, limit, true));
   const lastPage = Math.ceil(DEEPEST_ROW / perPage);
   const page = Math.min(Math.max(1, asked), lastPage);
   const offset = (page - 1) * perPage;
   // One row more than is shown tells whether another page follows.
   const found = await read(offset, perPage + 1, false);
-  if (found.length === 0) return countedPage((await countUpTo(matching, DEEPEST_ROW)).count, { asked, perPage }, (from, limit) => read(from, limit, false));
+  if (found.length === 0)
+    return countedPage((await countUpTo(matching, DEEPEST_ROW)).count, { asked, perPage }, (from, limit) =>
+      read(from, limit, false),
+    );
   const rows = found.slice(0, perPage);
   const seen = offset + rows.length;
   if (found.length <= perPage) return { rows, total: seen, more: false, page, pageCount: page };
-  return { rows, total: Math.max(counted.count, seen), more: true, page, pageCount: Math.min(lastPage, Math.max(Math.ceil(counted.count / perPage), page + 1)) };
+  return {
+    rows,
+    total: Math.max(counted.count, seen),
+    more: true,
+    page,
+    pageCount: Math.min(lastPage, Math.max(Math.ceil(counted.count / perPage), page + 1)),
+  };
 }
 
-async function countedPage<Row>(total: number, { asked, perPage }: { asked: number; perPage: number }, read: (offset: number, limit: number) => Promise<Row[]>): Promise<Paged<Row>> {
+async function countedPage<Row>(
+  total: number,
+  { asked, perPage }: { asked: number; perPage: number },
+  read: (offset: number, limit: number) => Promise<Row[]>,
+): Promise<Paged<Row>> {
   const pageCount = Math.max(1, Math.ceil(total / perPage));
   const page = Math.min(Math.max(1, asked), pageCount);
   return { rows: total === 0 ? [] : await read((page - 1) * perPage, perPage), total, more: false, page, pageCount };
 }
 
 /** One page of rows that are all there already. */
-export function sliceOf<Row>(rows: readonly Row[], { page: asked, perPage }: { page: number; perPage: number }): Paged<Row> {
+export function sliceOf<Row>(
+  rows: readonly Row[],
+  { page: asked, perPage }: { page: number; perPage: number },
+): Paged<Row> {
   const pageCount = Math.max(1, Math.ceil(rows.length / perPage));
   const page = Math.min(Math.max(1, asked), pageCount);
   return { rows: rows.slice((page - 1) * perPage, page * perPage), total: rows.length, more: false, page, pageCount };
@@ -80,7 +99,10 @@ async function countUpTo(matching: Matching, most: number): Promise<Counted> {
 }
 
 /** The same for several queries in one statement. A parameter that two of them name must have one value. */
-export async function countsUpTo<Name extends string>(queries: Readonly<Record<Name, Matching>>, most: number): Promise<Record<Name, Counted>> {
+export async function countsUpTo<Name extends string>(
+  queries: Readonly<Record<Name, Matching>>,
+  most: number,
+): Promise<Record<Name, Counted>> {
   const named = Object.entries<Matching>(queries).map(([name, matching]) => [name, partsOf(matching)] as const);
   const [first] = named[0]?.[1] ?? [];
   if (!first) return {} as Record<Name, Counted>;

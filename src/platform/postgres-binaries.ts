@@ -28,7 +28,10 @@ export function findPostgresPrograms(): PostgresPrograms {
   // A user namespace keeps root's right to read the checkout (it may lie below a 0700 folder) and shows PostgreSQL another uid.
   const asNobody = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, '--'];
   if (succeeds('unshare', [...asNobody, join(bin, 'postgres'), '--version'])) {
-    return { mode: 'userns', command: (program, args) => ({ file: 'unshare', args: [...asNobody, join(bin, program), ...args] }) };
+    return {
+      mode: 'userns',
+      command: (program, args) => ({ file: 'unshare', args: [...asNobody, join(bin, program), ...args] }),
+    };
   }
   const ids = { uid: NOBODY, gid: NOBODY };
   if (succeeds(join(bin, 'postgres'), ['--version'], ids)) return { mode: 'nobody', command: direct, ids };

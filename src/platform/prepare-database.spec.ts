@@ -1,5 +1,10 @@
 import { DataSource } from 'typeorm';
-import { createEmptyTestDatabase, createTestDatabase, testServer, type TestDatabase } from '../../test/support/database.js';
+import {
+  createEmptyTestDatabase,
+  createTestDatabase,
+  testServer,
+  type TestDatabase,
+} from '../../test/support/database.js';
 import { dataSourceOptions } from './database.js';
 import { asRuntimeRole, grantRuntimeRights, RUNTIME_ROLE, withClient } from './database-roles.js';
 import { createLogger } from './logging.js';
@@ -23,20 +28,33 @@ describe('a migrated database', () => {
   afterAll(() => database.drop());
 
   it('has seen every migration', async () => {
-    const { rows } = await withClient(database.appUrl, (client) => client.query<{ name: string }>('SELECT name FROM migrations ORDER BY id'));
+    const { rows } = await withClient(database.appUrl, (client) =>
+      client.query<{ name: string }>('SELECT name FROM migrations ORDER BY id'),
+    );
     expect(rows.map((row) => row.name)).toEqual(migrations.map((migration) => migration.name));
   });
 
-  it.each(EVIDENCE_TABLES)('lets the running program read and add rows of %s, never change or delete them', async (table) => {
-    const { rows } = await withClient(database.appUrl, (client) =>
-      client.query<{ right: string }>(
-        `SELECT right_name AS right FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) AS right_name
-         WHERE has_table_privilege($1, right_name) ORDER BY right_name`, [table]));
-    expect(rows.map((row) => row.right)).toEqual(['INSERT', 'SELECT']);
-    expect(await attempt(database.appUrl, `UPDATE ${table} SET ${table === 'stored_file_part' ? 'no = no' : 'application_id = application_id'}`)).toBe(denied.code);
-    expect(await attempt(database.appUrl, `DELETE FROM ${table}`)).toBe(denied.code);
-    expect(await attempt(database.appUrl, `TRUNCATE ${table} CASCADE`)).toBe(denied.code);
-  });
+  it.each(EVIDENCE_TABLES)(
+    'lets the running program read and add rows of %s, never change or delete them',
+    async (table) => {
+      const { rows } = await withClient(database.appUrl, (client) =>
+        client.query<{ right: string }>(
+          `SELECT right_name AS right FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) AS right_name
+         WHERE has_table_privilege($1, right_name) ORDER BY right_name`,
+          [table],
+        ),
+      );
+      expect(rows.map((row) => row.right)).toEqual(['INSERT', 'SELECT']);
+      expect(
+        await attempt(
+          database.appUrl,
+          `UPDATE ${table} SET ${table === 'stored_file_part' ? 'no = no' : 'application_id = application_id'}`,
+        ),
+      ).toBe(denied.code);
+      expect(await attempt(database.appUrl, `DELETE FROM ${table}`)).toBe(denied.code);
+      expect(await attempt(database.appUrl, `TRUNCATE ${table} CASCADE`)).toBe(denied.code);
+    },
+  );
 
   it.each(EVIDENCE_TABLES)('refuses even the owner to change or delete rows of %s, by trigger', async (table) => {
     for (const statement of [`DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) {
@@ -46,8 +64,14 @@ describe('a migrated database', () => {
 
   it('gives the running program no way to change the schema, the triggers or the list of migrations', async () => {
     for (const statement of [
-      'CREATE TABLE mine (n integer)', 'DROP TABLE case_event', 'ALTER TABLE case_event DISABLE TRIGGER ALL', 'SET session_replication_role = replica',
-      `DELETE FROM migrations`, `INSERT INTO migrations (timestamp, name) VALUES (1, 'x')`, 'CREATE ROLE other', 'SET ROLE shitei_owner',
+      'CREATE TABLE mine (n integer)',
+      'DROP TABLE case_event',
+      'ALTER TABLE case_event DISABLE TRIGGER ALL',
+      'SET session_replication_role = replica',
+      `DELETE FROM migrations`,
+      `INSERT INTO migrations (timestamp, name) VALUES (1, 'x')`,
+      'CREATE ROLE other',
+      'SET ROLE shitei_owner',
     ]) {
       expect([statement, await attempt(database.appUrl, statement)]).toEqual([statement, denied.code]);
     }
@@ -55,8 +79,11 @@ describe('a migrated database', () => {
 
   it('lets the running program do its daily work', async () => {
     for (const statement of [
-      `INSERT INTO session VALUES ('a', '{}', now())`, `UPDATE session SET expire = now()`, 'DELETE FROM session',
-      `INSERT INTO login_attempt (login_digest, succeeded, attempted_at) VALUES ('x', true, now())`, 'UPDATE chain_head SET position = position',
+      `INSERT INTO session VALUES ('a', '{}', now())`,
+      `UPDATE session SET expire = now()`,
+      'DELETE FROM session',
+      `INSERT INTO login_attempt (login_digest, succeeded, attempted_at) VALUES ('x', true, now())`,
+      'UPDATE chain_head SET position = position',
     ]) {
       expect([statement, await attempt(database.appUrl, statement)]).toEqual([statement, undefined]);
     }
@@ -64,7 +91,11 @@ describe('a migrated database', () => {
 
   it('can be prepared again, by several programs at once', async () => {
     const prepare = () => prepareDatabase(database.ownerUrl, database.appUrl, silent);
-    expect(await Promise.all([prepare(), prepare(), prepare()])).toEqual([database.appUrl, database.appUrl, database.appUrl]);
+    expect(await Promise.all([prepare(), prepare(), prepare()])).toEqual([
+      database.appUrl,
+      database.appUrl,
+      database.appUrl,
+    ]);
   });
 });
 
@@ -87,7 +118,9 @@ describe('a start on an empty database', () => {
     const name = new URL(database.ownerUrl).pathname.slice(1);
     const login = await newLogin('CREATEROLE', name);
     // another owner of the cluster created the role; this login may act as it only when it was given
-    await withClient(server.url('postgres'), (client) => client.query(`GRANT ${RUNTIME_ROLE} TO ${login} WITH ADMIN OPTION`));
+    await withClient(server.url('postgres'), (client) =>
+      client.query(`GRANT ${RUNTIME_ROLE} TO ${login} WITH ADMIN OPTION`),
+    );
     const url = await prepareDatabase(server.url(name, login), server.url(name, login), silent);
     expect(url).toBe(asRuntimeRole(server.url(name, login)));
     expect(await attempt(url, 'DELETE FROM case_event')).toBe(denied.code);
@@ -115,8 +148,12 @@ describe('a start on an empty database', () => {
 
   it('refuses a database that a newer program has migrated', async () => {
     await prepareDatabase(database.ownerUrl, database.appUrl, silent);
-    await withClient(database.ownerUrl, (client) => client.query(`INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'Later9999999999999')`));
-    await expect(prepareDatabase(database.ownerUrl, database.appUrl, silent)).rejects.toThrow(/新しい版.*Later9999999999999/);
+    await withClient(database.ownerUrl, (client) =>
+      client.query(`INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'Later9999999999999')`),
+    );
+    await expect(prepareDatabase(database.ownerUrl, database.appUrl, silent)).rejects.toThrow(
+      /新しい版.*Later9999999999999/,
+    );
   });
 
   it('says in one sentence that the database cannot be read, without the password', async () => {

@@ -4,7 +4,14 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import type { Config } from './config.js';
 import { dataSourceOptions, NO_LIMITS } from './database.js';
-import { asRuntimeRole, createDatabaseWithRoles, grantRuntimeRights, mayActAsRuntimeRole, RUNTIME_ROLE, withClient } from './database-roles.js';
+import {
+  asRuntimeRole,
+  createDatabaseWithRoles,
+  grantRuntimeRights,
+  mayActAsRuntimeRole,
+  RUNTIME_ROLE,
+  withClient,
+} from './database-roles.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
 import { EVIDENCE_TABLES, migrations } from './migrations/index.js';
 import { StartupError } from './startup-error.js';
@@ -30,7 +37,9 @@ export async function openDatabase(config: Config, logger: Logger): Promise<Open
     const url = await prepareDatabase(config.database.ownerUrl, config.database.url, logger);
     return { url, close: async () => {} };
   }
-  const server = await EmbeddedPostgres.start(join(config.dataDir, 'postgres'), {}, (message, error) => logger.error({ err: error }, message));
+  const server = await EmbeddedPostgres.start(join(config.dataDir, 'postgres'), {}, (message, error) =>
+    logger.error({ err: error }, message),
+  );
   try {
     const { ownerUrl, appUrl } = await createDatabaseWithRoles(server, DATABASE_NAME);
     return { url: await prepareDatabase(ownerUrl, appUrl, logger), close: () => server.stop() };
@@ -69,13 +78,20 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string, logger: 
     });
   } catch (error) {
     if (error instanceof StartupError) throw error;
-    throw new StartupError(`データベースを読めないため起動できません（${(error as Error).message}）。\nサーバーが動いているか、DATABASE_URL と MIGRATION_DATABASE_URL の接続先・利用者・権限を確かめてください。`);
+    throw new StartupError(
+      `データベースを読めないため起動できません（${(error as Error).message}）。\nサーバーが動いているか、DATABASE_URL と MIGRATION_DATABASE_URL の接続先・利用者・権限を確かめてください。`,
+    );
   }
 }
 
 /** Runs every migration that the database has not seen, in one transaction, as the owner of its tables. */
 async function runMigrations(ownerUrl: string): Promise<void> {
-  const dataSource = new DataSource({ ...dataSourceOptions(ownerUrl, [], NO_LIMITS), migrations, migrationsTransactionMode: 'all', poolSize: 1 });
+  const dataSource = new DataSource({
+    ...dataSourceOptions(ownerUrl, [], NO_LIMITS),
+    migrations,
+    migrationsTransactionMode: 'all',
+    poolSize: 1,
+  });
   await dataSource.initialize();
   try {
     await dataSource.runMigrations();
@@ -92,13 +108,17 @@ export async function appliedMigrations(query: (sql: string) => Promise<{ name: 
 
 /** A program older than its database would misread it. */
 async function refuseNewerDatabase(owner: pg.Client): Promise<void> {
-  const { rows } = await owner.query<{ present: boolean }>(`SELECT to_regclass('public.migrations') IS NOT NULL AS present`);
+  const { rows } = await owner.query<{ present: boolean }>(
+    `SELECT to_regclass('public.migrations') IS NOT NULL AS present`,
+  );
   if (!rows[0]?.present) return;
   const known = new Set(migrations.map((migration) => migration.name));
   const applied = await appliedMigrations(async (sql) => (await owner.query<{ name: string }>(sql)).rows);
   const unknown = applied.filter((name) => !known.has(name));
   if (unknown.length > 0) {
-    throw new StartupError(`データベースはこのプログラムより新しい版で作られています（${unknown.join(', ')}）。\nプログラムを新しい版にしてから起動してください。`);
+    throw new StartupError(
+      `データベースはこのプログラムより新しい版で作られています（${unknown.join(', ')}）。\nプログラムを新しい版にしてから起動してください。`,
+    );
   }
 }
 

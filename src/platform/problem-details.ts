@@ -19,7 +19,13 @@ export interface ProblemDetails {
 const TYPE_PREFIX = 'urn:problem-type:';
 
 /** @param slug e.g. 'stale-version' */
-export function problemDetails(status: number, slug: string, title: string, detail: string, members: Record<string, unknown> = {}): ProblemDetails {
+export function problemDetails(
+  status: number,
+  slug: string,
+  title: string,
+  detail: string,
+  members: Record<string, unknown> = {},
+): ProblemDetails {
   return { type: TYPE_PREFIX + slug, title, status, detail, ...members };
 }
 
@@ -29,7 +35,11 @@ const OF_STATUS: Readonly<Record<number, readonly [slug: string, title: string, 
   401: ['sign-in-required', 'ログインが必要です', 'ログインしてください（POST /api/session）。'],
   403: ['forbidden', 'この操作は許可されていません', 'ご利用中の役割では使えません。'],
   404: ['not-found', '見つかりません', 'このアドレスには何もありません。アドレスを確かめてください。'],
-  413: ['too-large', '送られた内容が大きすぎます', '送られたファイル又は内容が上限を超えています。小さくして送り直してください。'],
+  413: [
+    'too-large',
+    '送られた内容が大きすぎます',
+    '送られたファイル又は内容が上限を超えています。小さくして送り直してください。',
+  ],
   415: ['unsupported-media-type', '形式が違います', 'Content-Typeをapplication/jsonにして送ってください。'],
   422: ['invalid-input', '入力に誤りがあります', '入力を確かめてください。'],
   429: ['too-many-requests', '回数の上限を超えました', 'しばらく待ってからお試しください。'],
@@ -42,7 +52,11 @@ const RETRY_LATER = {
     '最後まで行えませんでした。保存されたかどうかを確かめられません。しばらくしてから、同じ内容（idempotencyKeyがあるときは同じ値）で送り直してください。すでに行われていたときも、二重にはなりません。',
 } as const;
 
-const FAILURE = ['internal-error', '処理に失敗しました', 'システムの内部で問題が起きました。時間をおいてもう一度お試しください。続くときはrequestIdをシステム管理者に伝えてください。'] as const;
+const FAILURE = [
+  'internal-error',
+  '処理に失敗しました',
+  'システムの内部で問題が起きました。時間をおいてもう一度お試しください。続くときはrequestIdをシステム管理者に伝えてください。',
+] as const;
 
 /**
  * The problem behind an error of the database, of Nest or of Express' body parser; for any other error it says only that
@@ -52,15 +66,27 @@ export function httpProblem(error: unknown): ProblemDetails {
   const trouble = databaseTrouble(error);
   if (trouble) {
     const mayBeStored = mayHaveStored();
-    return problemDetails(503, 'database-unavailable', 'データベースを使えません', `${TROUBLE_CAUSE[trouble]}、${RETRY_LATER[mayBeStored ? 'maybe' : 'no']}`, { reason: trouble, mayBeStored });
+    return problemDetails(
+      503,
+      'database-unavailable',
+      'データベースを使えません',
+      `${TROUBLE_CAUSE[trouble]}、${RETRY_LATER[mayBeStored ? 'maybe' : 'no']}`,
+      { reason: trouble, mayBeStored },
+    );
   }
   const status = statusOf(error);
   const [slug, title, detail] = OF_STATUS[status] ?? (status < 500 ? OF_STATUS[400]! : FAILURE);
-  return problemDetails(status, slug, title, error instanceof HttpException && isJapanese(error.message) ? error.message : detail);
+  return problemDetails(
+    status,
+    slug,
+    title,
+    error instanceof HttpException && isJapanese(error.message) ? error.message : detail,
+  );
 }
 
 export function sendProblem(request: Request, response: Response, problem: ProblemDetails): void {
-  if ((problem.status === 503 || problem.status === 429) && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+  if ((problem.status === 503 || problem.status === 429) && !response.hasHeader('Retry-After'))
+    response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
   const traced = problem.status >= 500 ? { ...problem, requestId: request.id } : problem;
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(traced));
 }

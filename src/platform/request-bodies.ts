@@ -20,8 +20,10 @@ const MOST_FIELDS = 5000;
 /** Rows of an application lie in rows, which is half as deep. */
 const DEEPEST = 12;
 
-const TOO_DEEP = '送られた内容の入れ子が深すぎるため、読み取れません。画面を開き直すか、項目の組立てを確かめて、もう一度送ってください。';
-const NO_FORM = 'この形式の内容は受け取れません。画面の入力欄から送ってください。プログラムから送るときは、/api で始まるアドレスをお使いください。';
+const TOO_DEEP =
+  '送られた内容の入れ子が深すぎるため、読み取れません。画面を開き直すか、項目の組立てを確かめて、もう一度送ってください。';
+const NO_FORM =
+  'この形式の内容は受け取れません。画面の入力欄から送ってください。プログラムから送るときは、/api で始まるアドレスをお使いください。';
 
 /**
  * Pages read forms, addresses under /api read JSON; neither may be deeper than a form or a program of ours makes it, for it is read by
@@ -32,11 +34,18 @@ export function useBodies(app: NestExpressApplication, isKnown: (request: Reques
   app.use(endLongBody(READ_TIMES * app.get(Config).uploadLimitBytes));
   for (const known of [true, false]) {
     const limit = known ? MOST_BYTES : MOST_BYTES_OF_STRANGERS;
-    const only = (type: string, isMeant: (request: Request) => boolean = () => true) => (message: IncomingMessage) => {
-      const request = message as Request;
-      return request.is(type) === type && isMeant(request) && isKnown(request) === known;
-    };
-    app.useBodyParser('urlencoded', { extended: true, parameterLimit: MOST_FIELDS, limit, type: only('application/x-www-form-urlencoded') });
+    const only =
+      (type: string, isMeant: (request: Request) => boolean = () => true) =>
+      (message: IncomingMessage) => {
+        const request = message as Request;
+        return request.is(type) === type && isMeant(request) && isKnown(request) === known;
+      };
+    app.useBodyParser('urlencoded', {
+      extended: true,
+      parameterLimit: MOST_FIELDS,
+      limit,
+      type: only('application/x-www-form-urlencoded'),
+    });
     app.useBodyParser('json', { limit, type: only('application/json', isApiRequest) });
   }
   app.use(refuseForeignBody, refuseDeepBody);
@@ -58,7 +67,8 @@ function endLongBody(mostBytes: number): RequestHandler {
   };
   return (request, response, next) => {
     const isForm = request.is('multipart/form-data') === 'multipart/form-data';
-    if (isForm) response.once('finish', () => request.complete || watch(request, Infinity)); // until then its reader watches it
+    if (isForm)
+      response.once('finish', () => request.complete || watch(request, Infinity)); // until then its reader watches it
     else if (request.is('*/*') !== null) watch(request, LONGEST_MS);
     next();
   };
@@ -67,7 +77,11 @@ function endLongBody(mostBytes: number): RequestHandler {
 /** A page would not know what to make of values that no form can send. */
 function refuseForeignBody(request: Request, _response: Response, next: NextFunction): void {
   const typed = (request.headers['content-type'] ?? '') !== '' && request.headers['content-length'] !== '0';
-  next(typed && !isApiRequest(request) && request.is(['urlencoded', 'multipart']) === false ? new UnsupportedMediaTypeException(NO_FORM) : undefined);
+  next(
+    typed && !isApiRequest(request) && request.is(['urlencoded', 'multipart']) === false
+      ? new UnsupportedMediaTypeException(NO_FORM)
+      : undefined,
+  );
 }
 
 function refuseDeepBody({ body }: Request, _response: Response, next: NextFunction): void {
@@ -79,7 +93,9 @@ function isDeeper(value: unknown, deepest: number): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > deepest) return true;
-    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? (Object.values(each) as unknown[]) : []));
+    level = level.flatMap((each) =>
+      typeof each === 'object' && each !== null ? (Object.values(each) as unknown[]) : [],
+    );
   }
   return false;
 }

@@ -11,13 +11,21 @@ let pool: WatchedPool;
 beforeAll(async () => {
   database = await createTestDatabase();
   await withClient(database.ownerUrl, async (owner) => {
-    await owner.query('CREATE TABLE thing (id int PRIMARY KEY, other int CONSTRAINT later UNIQUE DEFERRABLE INITIALLY DEFERRED)');
+    await owner.query(
+      'CREATE TABLE thing (id int PRIMARY KEY, other int CONSTRAINT later UNIQUE DEFERRABLE INITIALLY DEFERRED)',
+    );
     await owner.query('INSERT INTO thing VALUES (1, 1)');
     await owner.query('GRANT ALL ON thing TO PUBLIC');
   });
 });
 beforeEach(() => {
-  pool = new WatchedPool({ connectionString: database.appUrl, max: 2, statement_timeout: 300, lock_timeout: 100, connectionTimeoutMillis: 200 });
+  pool = new WatchedPool({
+    connectionString: database.appUrl,
+    max: 2,
+    statement_timeout: 300,
+    lock_timeout: 100,
+    connectionTimeoutMillis: 200,
+  });
   pool.on('error', () => {});
 });
 afterEach(() => pool.end());
@@ -29,7 +37,15 @@ const warm = () => pool.query('SELECT 1');
 /** Whether a request that did this, failing or not, may have stored something. */
 function storedBy(work: () => Promise<unknown>): Promise<boolean> {
   return new Promise((resolve) => {
-    watchWrites({} as Request, {} as Response, () => void work().then(() => resolve(mayHaveStored()), () => resolve(mayHaveStored())));
+    watchWrites(
+      {} as Request,
+      {} as Response,
+      () =>
+        void work().then(
+          () => resolve(mayHaveStored()),
+          () => resolve(mayHaveStored()),
+        ),
+    );
   });
 }
 
@@ -61,7 +77,9 @@ async function ended(client: pg.PoolClient, statement: string): Promise<void> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const asked = client.query(statement);
   const over = asked.catch(() => {});
-  await withClient((await testServer()).url('postgres'), (superuser) => superuser.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]));
+  await withClient((await testServer()).url('postgres'), (superuser) =>
+    superuser.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]),
+  );
   await over;
   client.release(true);
   await asked;
@@ -74,7 +92,11 @@ describe('nothing can be stored', () => {
     await whileLocked(async () => {
       await warm();
       expect(await storedBy(() => pool.query(UPDATE))).toBe(false);
-      expect(await storedBy(() => pool.query('WITH changed AS (UPDATE thing SET other = 1 WHERE id = 1 RETURNING id) SELECT * FROM changed'))).toBe(false);
+      expect(
+        await storedBy(() =>
+          pool.query('WITH changed AS (UPDATE thing SET other = 1 WHERE id = 1 RETURNING id) SELECT * FROM changed'),
+        ),
+      ).toBe(false);
       expect(await storedBy(() => transaction('INSERT INTO thing VALUES (2, 2)', UPDATE))).toBe(false);
     });
   });
@@ -102,21 +124,25 @@ describe('nothing can be stored', () => {
 
   it('by reading, in a transaction too, whatever fails afterwards', async () => {
     await whileLocked(async () => {
-      expect(await storedBy(async () => {
-        await transaction('SELECT id FROM thing', 'WITH read AS (SELECT id FROM thing) SELECT * FROM read');
-        await pool.query('WITH read AS (SELECT id FROM thing) SELECT * FROM read');
-        await transaction('SELECT id FROM thing WHERE id = 1 FOR UPDATE');
-      })).toBe(false);
+      expect(
+        await storedBy(async () => {
+          await transaction('SELECT id FROM thing', 'WITH read AS (SELECT id FROM thing) SELECT * FROM read');
+          await pool.query('WITH read AS (SELECT id FROM thing) SELECT * FROM read');
+          await transaction('SELECT id FROM thing WHERE id = 1 FOR UPDATE');
+        }),
+      ).toBe(false);
     });
   });
 
   it('when the connection is lost before the commit', async () => {
-    expect(await storedBy(async () => {
-      const client = await pool.connect();
-      await client.query('START TRANSACTION');
-      await client.query(UPDATE);
-      await ended(client, 'SELECT pg_sleep(5)');
-    })).toBe(false);
+    expect(
+      await storedBy(async () => {
+        const client = await pool.connect();
+        await client.query('START TRANSACTION');
+        await client.query(UPDATE);
+        await ended(client, 'SELECT pg_sleep(5)');
+      }),
+    ).toBe(false);
   });
 });
 
@@ -125,21 +151,33 @@ describe('something may be stored', () => {
     const fails = () => pool.query('SELECT FROM nowhere');
     expect(await storedBy(() => pool.query(UPDATE).then(fails))).toBe(true);
     expect(await storedBy(() => transaction(UPDATE).then(fails))).toBe(true);
-    expect(await storedBy(() => transaction('WITH changed AS (UPDATE thing SET other = 1 WHERE id = 1 RETURNING id) SELECT * FROM changed').then(fails))).toBe(true);
+    expect(
+      await storedBy(() =>
+        transaction(
+          'WITH changed AS (UPDATE thing SET other = 1 WHERE id = 1 RETURNING id) SELECT * FROM changed',
+        ).then(fails),
+      ),
+    ).toBe(true);
   });
 
   it('when the connection is lost while a statement stores by itself', async () => {
-    expect(await storedBy(async () => ended(await pool.connect(), 'UPDATE thing SET other = other WHERE pg_sleep(0.2) IS NOT NULL'))).toBe(true);
+    expect(
+      await storedBy(async () =>
+        ended(await pool.connect(), 'UPDATE thing SET other = other WHERE pg_sleep(0.2) IS NOT NULL'),
+      ),
+    ).toBe(true);
   });
 
   it('when the connection is lost at the commit', async () => {
-    expect(await storedBy(async () => {
-      const client = await pool.connect();
-      await client.query('START TRANSACTION');
-      await client.query(UPDATE);
-      const commit = client.query('COMMIT');
-      (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
-      await commit.finally(() => client.release(true));
-    })).toBe(true);
+    expect(
+      await storedBy(async () => {
+        const client = await pool.connect();
+        await client.query('START TRANSACTION');
+        await client.query(UPDATE);
+        const commit = client.query('COMMIT');
+        (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+        await commit.finally(() => client.release(true));
+      }),
+    ).toBe(true);
   });
 });

@@ -24,7 +24,8 @@ export function readSeedJson(path: string): unknown {
 export function readSeedCsv(path: string): Record<string, string>[] {
   const [header = [], ...rows] = csvRows(readSeed(path));
   return rows.map((row, index) => {
-    if (row.length !== header.length) throw new StartupError(`seeds/${path} の${index + 2}行目は列の数が見出しと合わないため起動できません。`);
+    if (row.length !== header.length)
+      throw new StartupError(`seeds/${path} の${index + 2}行目は列の数が見出しと合わないため起動できません。`);
     return Object.fromEntries(header.map((name, column) => [name, row[column]!]));
   });
 }
@@ -33,7 +34,9 @@ function readSeed(path: string): string {
   try {
     return readFileSync(join(projectRoot(), 'seeds', path), 'utf8').replace(/^\uFEFF/, '');
   } catch {
-    throw new StartupError(`seeds/${path} を読めないため起動できません。ファイルがあるか、設定 PREFECTURE が正しいかを確かめてください。`);
+    throw new StartupError(
+      `seeds/${path} を読めないため起動できません。ファイルがあるか、設定 PREFECTURE が正しいかを確かめてください。`,
+    );
   }
 }
 

@@ -10,7 +10,10 @@ const LOOK_MS = 1_000;
 /** Express middleware: of whatever is answered, pages too, what is left when all was written must be taken in time. */
 export function endSlowReceiver(_request: IncomingMessage, response: ServerResponse, next: () => void): void {
   response.once('prefinish', () => {
-    const timer = setTimeout(() => response.destroy(), MOST_PATIENCE_MS + millisecondsOf(response.writableLength)).unref();
+    const timer = setTimeout(
+      () => response.destroy(),
+      MOST_PATIENCE_MS + millisecondsOf(response.writableLength),
+    ).unref();
     response.once('close', () => clearTimeout(timer));
   });
   next();
@@ -53,7 +56,10 @@ export class Receiver {
     const over = new AbortController();
     this.waits = true;
     try {
-      await Promise.race([once(this.response, event, { signal: over.signal }), once(this.response, 'close', { signal: over.signal })]);
+      await Promise.race([
+        once(this.response, event, { signal: over.signal }),
+        once(this.response, 'close', { signal: over.signal }),
+      ]);
     } finally {
       this.waits = false;
       over.abort();

@@ -26,7 +26,11 @@ export function steadyBody(request: Request, { pace, mostBytes }: { pace: Pace; 
     },
   });
   const gone = () => request.readableEnded || body.destroy(new Error('the sender went away'));
-  const look = lookAt(body, () => bytes, () => request.destroy());
+  const look = lookAt(
+    body,
+    () => bytes,
+    () => request.destroy(),
+  );
   request.once('close', gone);
   body.once('close', () => {
     clearInterval(look);

@@ -12,7 +12,25 @@ const DAY_MS = 86_400_000;
 const PROCESS = randomUUID();
 
 /** What a system answers that has no room (on the disk, in the quota, for files or processes), or whose folder is gone, closed to us or only read. */
-const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS', 'EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'ELOOP', 'EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN', 'ENODEV', 'ENXIO', 'ESTALE'];
+const NO_ROOM = [
+  'ENOSPC',
+  'EDQUOT',
+  'EFBIG',
+  'EIO',
+  'EROFS',
+  'EACCES',
+  'EPERM',
+  'ENOENT',
+  'ENOTDIR',
+  'ELOOP',
+  'EMFILE',
+  'ENFILE',
+  'ENOMEM',
+  'EAGAIN',
+  'ENODEV',
+  'ENXIO',
+  'ESTALE',
+];
 
 /** A temporary file could not be made, written or read: a matter for the administrator of the machine, and for a later time. */
 export class NoTemporaryRoom extends Error {
@@ -21,7 +39,10 @@ export class NoTemporaryRoom extends Error {
 
   /** @param code what the system answered, e.g. 'ENOSPC' */
   constructor(code: string, cause: unknown) {
-    super(`temporary files under DATA_DIR cannot be used (${code}): look at the room, the quota and the rights of its disk, and at the limit of open files`, { cause });
+    super(
+      `temporary files under DATA_DIR cannot be used (${code}): look at the room, the quota and the rights of its disk, and at the limit of open files`,
+      { cause },
+    );
     this.code = code;
   }
 }
@@ -29,7 +50,9 @@ export class NoTemporaryRoom extends Error {
 /** An error of work on temporary files: NoTemporaryRoom when the system refused, itself when it is of another kind. */
 export function asNoRoom(error: unknown): unknown {
   const { code } = Object(error) as { code?: unknown };
-  return typeof code === 'string' && NO_ROOM.includes(code) && !(error instanceof NoTemporaryRoom) ? new NoTemporaryRoom(code, error) : error;
+  return typeof code === 'string' && NO_ROOM.includes(code) && !(error instanceof NoTemporaryRoom)
+    ? new NoTemporaryRoom(code, error)
+    : error;
 }
 
 /**
@@ -51,7 +74,8 @@ export class TemporaryFiles implements OnModuleInit, OnApplicationShutdown {
 
   async onModuleInit(): Promise<void> {
     for (const name of await readdir(this.root).catch(() => [])) {
-      if (name !== this.own && (await this.isAbandoned(name))) await rm(join(this.root, name), { recursive: true, force: true });
+      if (name !== this.own && (await this.isAbandoned(name)))
+        await rm(join(this.root, name), { recursive: true, force: true });
     }
   }
 

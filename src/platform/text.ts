@@ -6,9 +6,11 @@
 const LINE_ENDS = /\r\n?|[\u000b\f\u0085\u2028\u2029]/gu;
 
 /** Marks that draw nothing (copied from web pages along with a name) and would make two names of one. */
-const INVISIBLE = /(?![\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu;
+const INVISIBLE =
+  /(?![\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu;
 /** A selector that chooses no form: names need it behind a kanji (葛󠄀), and signs behind a sign; anywhere else it is invisible. */
-const STRAY_SELECTOR = /(?<!\p{Ideographic})[\u{e0100}-\u{e01ef}]|(?<![\p{Ideographic}\p{S}\p{P}\p{N}])[\ufe00-\ufe0f]/gu;
+const STRAY_SELECTOR =
+  /(?<!\p{Ideographic})[\u{e0100}-\u{e01ef}]|(?<![\p{Ideographic}\p{S}\p{P}\p{N}])[\ufe00-\ufe0f]/gu;
 const HALF_WIDTH_KANA = /[\uff66-\uff9f]+/gu;
 
 /**
@@ -21,7 +23,10 @@ export function cleanLines(text: string): string {
 
 /** Text of one line: as above, runs of spaces made one, half-width kana made full width. */
 export function cleanLine(text: string): string {
-  const oneLine = cleanLines(text).replace(/\n+/gu, ' ').replace(/ {2,}/gu, ' ').replace(/\u3000{2,}/gu, '\u3000');
+  const oneLine = cleanLines(text)
+    .replace(/\n+/gu, ' ')
+    .replace(/ {2,}/gu, ' ')
+    .replace(/\u3000{2,}/gu, '\u3000');
   return oneLine.replace(HALF_WIDTH_KANA, (kana) => kana.normalize('NFKC'));
 }
 
@@ -39,25 +44,32 @@ const PRIVATE_USE = /\p{Co}/u;
  */
 export function textProblem(label: string, text: string, longest: number): string | null {
   const impossible = placeOf(text, IMPOSSIBLE);
-  if (impossible) return `${label}に使えない文字（${impossible.name}、${impossible.position}文字目）が含まれています。画面に見えないことがあるので、その前後を消して入力し直してください。`;
+  if (impossible)
+    return `${label}に使えない文字（${impossible.name}、${impossible.position}文字目）が含まれています。画面に見えないことがあるので、その前後を消して入力し直してください。`;
   const garbled = placeOf(text, GARBLED);
   if (garbled) return `${label}の${garbled.position}文字目が文字化けしています。入力し直してください。`;
   const privateUse = placeOf(text, PRIVATE_USE);
-  if (privateUse) return `${label}に外字（${privateUse.name}、${privateUse.position}文字目）が含まれています。外字はほかの機械で表示も印刷もできないため、別の字かかなに置き換えてください。`;
+  if (privateUse)
+    return `${label}に外字（${privateUse.name}、${privateUse.position}文字目）が含まれています。外字はほかの機械で表示も印刷もできないため、別の字かかなに置き換えてください。`;
   return lengthProblem(label, text, longest);
 }
 
 function lengthProblem(label: string, text: string, longest: number): string | null {
   if (text.length <= longest) return null; // never fewer units than characters
   const length = countOf(text);
-  return length <= longest ? null : `${label}は${longest.toLocaleString('ja-JP')}文字以内で入力してください（今は${length.toLocaleString('ja-JP')}文字です）。`;
+  return length <= longest
+    ? null
+    : `${label}は${longest.toLocaleString('ja-JP')}文字以内で入力してください（今は${length.toLocaleString('ja-JP')}文字です）。`;
 }
 
 function placeOf(text: string, characters: RegExp): { name: string; position: number } | null {
   const found = characters.exec(text);
   if (!found) return null;
   const code = found[0].codePointAt(0) ?? 0;
-  return { name: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`, position: countOf(text.slice(0, found.index)) + 1 };
+  return {
+    name: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
+    position: countOf(text.slice(0, found.index)) + 1,
+  };
 }
 
 /** How many code points; a text of megabytes is never spread into an array. */
@@ -67,10 +79,23 @@ function countOf(text: string): number {
 
 /** Words of a search or an identifier in an address: what no stored text holds becomes a space, the rest is cut off. */
 export function searchWords(text: string, longest: number): string {
-  return [...text.slice(0, 2 * longest).replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim()].slice(0, longest).join('');
+  return [
+    ...text
+      .slice(0, 2 * longest)
+      .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
+      .trim(),
+  ]
+    .slice(0, longest)
+    .join('');
 }
 
 /** An identifier that a page or a program made: short, in one line, with nothing in it that cannot be stored. */
 export function isIdentifier(value: unknown, longest: number): value is string {
-  return typeof value === 'string' && value !== '' && value === value.trim() && !value.includes('\n') && textProblem('', value, longest) === null;
+  return (
+    typeof value === 'string' &&
+    value !== '' &&
+    value === value.trim() &&
+    !value.includes('\n') &&
+    textProblem('', value, longest) === null
+  );
 }

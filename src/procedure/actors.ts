@@ -36,7 +36,14 @@ export interface Actor {
 }
 
 /** 次の対応者: the side that holds the ball. */
-export const PARTIES = ['hospital', 'evaluationCentre', 'prefectureOfficer', 'prefectureApprover', 'healthCentre', 'none'] as const;
+export const PARTIES = [
+  'hospital',
+  'evaluationCentre',
+  'prefectureOfficer',
+  'prefectureApprover',
+  'healthCentre',
+  'none',
+] as const;
 export type Party = (typeof PARTIES)[number];
 
 export const PARTY_LABEL: Readonly<Record<Party, string>> = {

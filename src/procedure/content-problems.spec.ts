@@ -75,7 +75,8 @@ describe('the content of an application', () => {
 
   it('has no business item in 連携B (則88①), and must have one in the others', () => {
     expect(fields({ ...filledRenkeiB(), business: '' })).toEqual([]);
-    for (const kind of ['B', 'C1', 'C2'] as const) expect(fields({ ...filledContent(kind), business: '　' })).toEqual(['business']);
+    for (const kind of ['B', 'C1', 'C2'] as const)
+      expect(fields({ ...filledContent(kind), business: '　' })).toEqual(['business']);
   });
 
   it('of another kind than the case is refused', () => {
@@ -110,7 +111,9 @@ describe('the pledge and the referral', () => {
   });
 
   it('a publication does not come before the referral', () => {
-    expect(violating({ exists: true, referredOn: '2025-05-01', publishedOn: '2025-04-30' })).toEqual(['violation.publishedOn']);
+    expect(violating({ exists: true, referredOn: '2025-05-01', publishedOn: '2025-04-30' })).toEqual([
+      'violation.publishedOn',
+    ]);
     expect(violating({ exists: true, referredOn: '2025-05-01', publishedOn: '2025-05-01' })).toEqual([]);
   });
 
@@ -160,7 +163,9 @@ describe('the content of B', () => {
   it('results of a sub-item that is not chosen, or needs none, are pointed out', () => {
     const results = [{ code: '(3)ク', text: '年間12件' }];
     expect(fields({ ...filledB(), results })).toEqual(['results[(3)ク]']);
-    expect(fields({ ...filledB(), subItems: ['(1)ア'], results: [{ code: '(1)ア', text: '年間12件' }] })).toEqual(['results[(1)ア]']);
+    expect(fields({ ...filledB(), subItems: ['(1)ア'], results: [{ code: '(1)ア', text: '年間12件' }] })).toEqual([
+      'results[(1)ア]',
+    ]);
     expect(fields({ ...filledB(), results: [{ code: '(3)ク', text: '' }] })).toEqual([]);
   });
 
@@ -195,9 +200,9 @@ describe('the content of C-1', () => {
   it('is for clinical training, specialty training or both', () => {
     expect(fields({ ...filledC1(), specialtyTraining: false, specialtyTraineesApplied: false })).toEqual([]);
     expect(fields({ ...filledC1(), clinicalTraining: false })).toEqual([]);
-    expect(fields({ ...filledC1(), clinicalTraining: false, specialtyTraining: false, specialtyTraineesApplied: false })).toEqual([
-      'clinicalTraining',
-    ]);
+    expect(
+      fields({ ...filledC1(), clinicalTraining: false, specialtyTraining: false, specialtyTraineesApplied: false }),
+    ).toEqual(['clinicalTraining']);
   });
 
   it('applies to specialty trainees only in specialty training', () => {
@@ -218,7 +223,11 @@ describe('the content of C-2', () => {
   it('may name no doctor yet, but a named one is complete and the plan runs forward', () => {
     expect(fields({ ...filledC2(), doctors: [] })).toEqual([]);
     const doctors = [{ name: '', planFrom: '2027-04-01', planTo: '2027-03-31', confirmedOn: null }];
-    expect(fields({ ...filledC2(), doctors })).toEqual(['doctors[0].name', 'doctors[0].planTo', 'doctors[0].confirmedOn']);
+    expect(fields({ ...filledC2(), doctors })).toEqual([
+      'doctors[0].name',
+      'doctors[0].planTo',
+      'doctors[0].confirmedOn',
+    ]);
   });
 });
 

@@ -79,15 +79,30 @@ function checkEmergency(list: ProblemList, emergency: ContentB['emergency']): vo
   const { periodFrom, periodTo } = emergency;
   list.requireDate('emergency.periodFrom', periodFrom, '実績の期間の始まり');
   list.requireDate('emergency.periodTo', periodTo, '実績の期間の終わり');
-  if (periodFrom !== null && periodTo !== null && validateIsoDate(periodFrom) !== null && validateIsoDate(periodTo) !== null) {
+  if (
+    periodFrom !== null &&
+    periodTo !== null &&
+    validateIsoDate(periodFrom) !== null &&
+    validateIsoDate(periodTo) !== null
+  ) {
     if (periodTo < periodFrom) list.add('emergency.periodTo', '実績の期間の終わりは、始まりより後の日にしてください。');
     else {
       const year = lastDayOfYears(periodFrom, 1);
-      list.check(periodTo === year, 'emergency.periodTo', '実績の期間はちょうど1年間にしてください（例：令和7年1月1日から令和7年12月31日まで）。');
+      list.check(
+        periodTo === year,
+        'emergency.periodTo',
+        '実績の期間はちょうど1年間にしてください（例：令和7年1月1日から令和7年12月31日まで）。',
+      );
     }
   }
   list.checkNumber('emergency.ambulances', emergency.ambulances, '救急車の受入件数', 0, MOST_IN_A_YEAR);
-  list.checkNumber('emergency.offHoursAdmissions', emergency.offHoursAdmissions, '時間外等の即入院患者数', 0, MOST_IN_A_YEAR);
+  list.checkNumber(
+    'emergency.offHoursAdmissions',
+    emergency.offHoursAdmissions,
+    '時間外等の即入院患者数',
+    0,
+    MOST_IN_A_YEAR,
+  );
   if (emergency.importantRole) {
     list.requireText('emergency.importantRoleDetail', emergency.importantRoleDetail, '5疾病・事業での役割の内容');
   }
@@ -105,7 +120,11 @@ function checkRenkeiB(list: ProblemList, content: ContentRenkeiB): void {
     list.requireNumber(at('days'), destination.days, '派遣延べ日数（年間）', 1, MOST_IN_A_YEAR);
     const key = [destination.institutionName.trim(), destination.department.trim()].join('／');
     const named = destination.institutionName.trim() !== '';
-    list.check(!named || !seen.has(key), at('institutionName'), '同じ派遣先と診療科が二度あります。一つにまとめてください。');
+    list.check(
+      !named || !seen.has(key),
+      at('institutionName'),
+      '同じ派遣先と診療科が二度あります。一つにまとめてください。',
+    );
     seen.add(key);
   }
   list.requireText('longHoursReason', content.longHoursReason, '派遣が必要である理由');
@@ -124,7 +143,11 @@ function checkC1(list: ProblemList, content: ContentC1): void {
     list.requireText(`programmes[${index}].name`, programme.name, '研修プログラムの名称');
     list.requireNumber(`programmes[${index}].trainees`, programme.trainees, '適用予定の人数', 0, 1_000);
   }
-  list.requireText('longHoursReason', content.longHoursReason, '研修を受ける医師をやむを得ず長時間従事させる必要がある理由');
+  list.requireText(
+    'longHoursReason',
+    content.longHoursReason,
+    '研修を受ける医師をやむを得ず長時間従事させる必要がある理由',
+  );
   list.requireText('efficiencyMeasures', content.efficiencyMeasures, '研修を効率的に行うための取組（則96①二ロ）');
 }
 
@@ -137,11 +160,20 @@ function checkC2(list: ProblemList, content: ContentC2): void {
     list.requireText(at('name'), doctor.name, '医師の氏名');
     list.requireDate(at('planFrom'), doctor.planFrom, '技能研修計画の始まり');
     list.requireDate(at('planTo'), doctor.planTo, '技能研修計画の終わり');
-    list.requireOrder(at('planTo'), doctor.planFrom, doctor.planTo, '技能研修計画の終わりは、始まりより後の日にしてください。');
+    list.requireOrder(
+      at('planTo'),
+      doctor.planFrom,
+      doctor.planTo,
+      '技能研修計画の終わりは、始まりより後の日にしてください。',
+    );
     list.requireDate(at('confirmedOn'), doctor.confirmedOn, '技能研修計画の大臣確認の日');
   }
   list.requireText('supervision', content.supervision, '指導体制');
-  list.requireText('longHoursReason', content.longHoursReason, '研修を受ける医師をやむを得ず長時間従事させる必要がある理由');
+  list.requireText(
+    'longHoursReason',
+    content.longHoursReason,
+    '研修を受ける医師をやむを得ず長時間従事させる必要がある理由',
+  );
 }
 
 function checkPledge(list: ProblemList, { pledge, violation }: ApplicationContent): void {
@@ -149,11 +181,20 @@ function checkPledge(list: ProblemList, { pledge, violation }: ApplicationConten
   list.requireDate('pledge.pledgedOn', pledge.pledgedOn, '誓約の日');
   if (!violation.exists) {
     const empty = violation.referredOn === null && violation.publishedOn === null;
-    list.check(empty, 'violation.exists', '送致等又は公表の日が入力されています。送致等が「ある」を選ぶか、日付を消してください。');
+    list.check(
+      empty,
+      'violation.exists',
+      '送致等又は公表の日が入力されています。送致等が「ある」を選ぶか、日付を消してください。',
+    );
     return;
   }
   list.requireDate('violation.referredOn', violation.referredOn, '送致等の日');
   if (violation.publishedOn === null) return; // Not made public: no bar (則82②).
   list.requireDate('violation.publishedOn', violation.publishedOn, '公表の日');
-  list.requireOrder('violation.publishedOn', violation.referredOn, violation.publishedOn, '公表の日は、送致等の日以後の日にしてください。');
+  list.requireOrder(
+    'violation.publishedOn',
+    violation.referredOn,
+    violation.publishedOn,
+    '公表の日は、送致等の日以後の日にしてください。',
+  );
 }

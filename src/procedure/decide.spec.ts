@@ -26,7 +26,13 @@ import type { CaseFacts } from './facts.js';
 import { KINDS, PROCEDURES } from './kinds.js';
 import type { CaseState } from './states.js';
 
-function ask(state: CaseState, facts: CaseFacts, event: CaseEvent, actor: Actor = person(ROLE_OF_EVENT[event.type]), today = TODAY): Decision {
+function ask(
+  state: CaseState,
+  facts: CaseFacts,
+  event: CaseEvent,
+  actor: Actor = person(ROLE_OF_EVENT[event.type]),
+  today = TODAY,
+): Decision {
   return decide({ kind: facts.kind, state, facts, event, actor, now: { today } });
 }
 
@@ -42,7 +48,10 @@ function effectsOf(decision: Decision): Acceptance['effects'] {
   return decision.effects;
 }
 
-const RENEWAL = { procedure: 'renewal', currentDesignation: { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] } } as const;
+const RENEWAL = {
+  procedure: 'renewal',
+  currentDesignation: { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] },
+} as const;
 
 describe('an application is submitted', () => {
   const submit = (facts: CaseFacts, today = TODAY) => ask('preparing', facts, { type: 'SUBMIT' }, undefined, today);
@@ -66,7 +75,9 @@ describe('an application is submitted', () => {
       'planRecorded',
       'evaluationRecorded',
     ]);
-    const text = unmetOf(submit(facts)).map((each) => each.text).join();
+    const text = unmetOf(submit(facts))
+      .map((each) => each.text)
+      .join();
     expect(text).toContain('評価結果の通知書');
     expect(text).toContain('担当者の氏名');
   });
@@ -90,7 +101,11 @@ describe('an application is submitted', () => {
   it('with an evaluation on hold only when the hospital says why it goes on', () => {
     const onHold = (onHoldReason: string) =>
       sampleFacts('B', {
-        evaluation: { appliedOn: '2026-06-01', receiptNo: '', result: { ...sampleResult, overall: 'on_hold', onHoldReason } },
+        evaluation: {
+          appliedOn: '2026-06-01',
+          receiptNo: '',
+          result: { ...sampleResult, overall: 'on_hold', onHoldReason },
+        },
       });
     expect(idsOf(submit(onHold('')))).toEqual(['onHoldExplained']);
     expect(submit(onHold('必須項目は改善済みで、再評価を待っているため')).accepted).toBe(true);
@@ -105,10 +120,7 @@ describe('an application is submitted', () => {
   it('for C-2 only after both confirmations of the minister (法120①)', () => {
     const doctor = { name: '架空 次郎', planFrom: '2027-04-01', planTo: '2029-03-31', confirmedOn: null };
     const content = { ...sampleContent('C2'), environmentConfirmedOn: null, doctors: [doctor] };
-    expect(idsOf(submit(sampleFacts('C2', { content })))).toEqual([
-      'environmentConfirmed',
-      'doctorPlansConfirmed',
-    ]);
+    expect(idsOf(submit(sampleFacts('C2', { content })))).toEqual(['environmentConfirmed', 'doctorPlansConfirmed']);
   });
 
   it('for a renewal on the last day of the old designation, and not a day later (法115)', () => {
@@ -131,23 +143,36 @@ describe('an application is submitted', () => {
   it('after the deadline of its round too, or without a round: it is examined when it arrives (行政手続法7条)', () => {
     expect(submit(sampleFacts('B'), '2026-12-26').accepted).toBe(true);
     expect(submit(sampleFacts('B', { round: null })).accepted).toBe(true);
-    expect(submit(sampleFacts('B', { ...RENEWAL, round: { label: '第4回', applicationDeadline: '2027-01-29' } }), '2027-03-31').accepted).toBe(true);
+    expect(
+      submit(
+        sampleFacts('B', { ...RENEWAL, round: { label: '第4回', applicationDeadline: '2027-01-29' } }),
+        '2027-03-31',
+      ).accepted,
+    ).toBe(true);
   });
 
   it('for a change while the designation is in force, also by 法115②, and not when it has ended', () => {
     const changing = (renewals: { submittedOn: string; decidedOn: string | null }[]) =>
       sampleFacts('B', { procedure: 'change', currentDesignation: { ...RENEWAL.currentDesignation, renewals } });
     expect(submit(changing([]), '2027-03-31').accepted).toBe(true);
-    expect(unmetOf(submit(changing([]), '2027-04-01'))).toMatchObject([{ id: 'designationInForce', legalBasis: '法116①' }]);
+    expect(unmetOf(submit(changing([]), '2027-04-01'))).toMatchObject([
+      { id: 'designationInForce', legalBasis: '法116①' },
+    ]);
     expect(submit(changing([{ submittedOn: '2027-03-31', decidedOn: null }]), '2027-04-01').accepted).toBe(true);
-    expect(idsOf(submit(changing([{ submittedOn: '2027-03-31', decidedOn: '2027-04-20' }]), '2027-04-20'))).toEqual(['designationInForce']);
+    expect(idsOf(submit(changing([{ submittedOn: '2027-03-31', decidedOn: '2027-04-20' }]), '2027-04-20'))).toEqual([
+      'designationInForce',
+    ]);
   });
 });
 
 it('a file is attached to a document that comes as one, not to one that is typed on screen', () => {
   const [row] = sampleProfile.documents;
-  const profile = { ...sampleProfile, documents: [row!, { ...row!, id: 'FORM', name: '指定申請書', suppliedBy: 'screen' as const }] };
-  const attach = (requirementId: string) => ask('preparing', sampleFacts('B', { profile }), { type: 'ATTACH_DOCUMENT', requirementId });
+  const profile = {
+    ...sampleProfile,
+    documents: [row!, { ...row!, id: 'FORM', name: '指定申請書', suppliedBy: 'screen' as const }],
+  };
+  const attach = (requirementId: string) =>
+    ask('preparing', sampleFacts('B', { profile }), { type: 'ATTACH_DOCUMENT', requirementId });
   expect(attach('EVALUATION_NOTICE').accepted).toBe(true);
   expect(idsOf(attach('FORM'))).toEqual(['documentComesAsFile']);
   expect(unmetOf(attach('FORM'))[0]?.text).toContain('「指定申請書」は画面の入力から作られる書類');
@@ -212,7 +237,10 @@ describe('a correction', () => {
 
   it('is submitted only with an answer to every item', () => {
     const facts = factsReadyFor('B', 'SUBMIT_CORRECTION');
-    const decision = ask('correcting', facts, { type: 'SUBMIT_CORRECTION', answers: [{ itemId: 'item-1', answer: ' ' }] });
+    const decision = ask('correcting', facts, {
+      type: 'SUBMIT_CORRECTION',
+      answers: [{ itemId: 'item-1', answer: ' ' }],
+    });
     expect(idsOf(decision)).toEqual(['everyItemAnswered']);
     expect(unmetOf(decision)[0]?.text).toContain('日付を補う');
   });
@@ -228,12 +256,18 @@ describe('the hearings', () => {
     const councils = { ...sampleProfile.councils, B: ['measuresCouncil', 'medicalCouncil'] as const };
     const facts = sampleFacts('B', { profile: { ...sampleProfile, councils } });
     expect(ask('examining', facts, { type: 'REFER_TO_MEASURES_COUNCIL' })).toMatchObject({ next: 'measuresCouncil' });
-    expect(ask('examining', facts, sampleEvent('REQUEST_COORDINATION_COUNCIL', facts))).toMatchObject({ code: 'eventNotInState' });
+    expect(ask('examining', facts, sampleEvent('REQUEST_COORDINATION_COUNCIL', facts))).toMatchObject({
+      code: 'eventNotInState',
+    });
   });
 
   it('begin only after every check of the examination is met', () => {
     const facts = sampleFacts('C2');
-    const decision = ask('examining', { ...facts, examination: { ...facts.examination, R5: { met: false, note: '確認書なし' } } }, { type: 'REFER_TO_MEDICAL_COUNCIL' });
+    const decision = ask(
+      'examining',
+      { ...facts, examination: { ...facts.examination, R5: { met: false, note: '確認書なし' } } },
+      { type: 'REFER_TO_MEDICAL_COUNCIL' },
+    );
     expect(idsOf(decision)).toEqual(['examinationComplete']);
     expect(unmetOf(decision)[0]?.text).toContain('大臣の確認');
   });
@@ -241,11 +275,21 @@ describe('the hearings', () => {
   it('of several areas end with the last report, and each area must have confirmed every point', () => {
     const areas = [OWN_AREA, OTHER_AREA];
     const hearings = areas.map((area) =>
-      sampleHearing('RENKEI_B', 'coordinationCouncil', { id: area, planningAreaId: area, healthCentreId: healthCentreOf(area), reportedOn: null }),
+      sampleHearing('RENKEI_B', 'coordinationCouncil', {
+        id: area,
+        planningAreaId: area,
+        healthCentreId: healthCentreOf(area),
+        reportedOn: null,
+      }),
     );
     const centre = (area: string) => ({ ...person('healthCentre'), healthCentreId: healthCentreOf(area) });
-    let paper: PaperCase = { ...newPaperCase('RENKEI_B'), state: 'coordinationCouncil.convened', facts: sampleFacts('RENKEI_B', { hearings }) };
-    const report = (area: string) => attempt(paper, { type: 'REPORT_CONFIRMATION', hearingId: area }, centre(area), TODAY);
+    let paper: PaperCase = {
+      ...newPaperCase('RENKEI_B'),
+      state: 'coordinationCouncil.convened',
+      facts: sampleFacts('RENKEI_B', { hearings }),
+    };
+    const report = (area: string) =>
+      attempt(paper, { type: 'REPORT_CONFIRMATION', hearingId: area }, centre(area), TODAY);
 
     expect(report(OWN_AREA).decision).toMatchObject({ accepted: true, next: 'coordinationCouncil.convened' });
     paper = report(OWN_AREA).after;
@@ -255,11 +299,16 @@ describe('the hearings', () => {
 
     const doubtful = paper.facts.hearings.map((each) =>
       each.id === OTHER_AREA && each.confirmation
-        ? { ...each, confirmation: { ...each.confirmation, points: { ...each.confirmation.points, dispatchNecessary: false } } }
+        ? {
+            ...each,
+            confirmation: { ...each.confirmation, points: { ...each.confirmation.points, dispatchNecessary: false } },
+          }
         : each,
     );
     const facts = { ...paper.facts, hearings: doubtful };
-    expect(idsOf(ask(paper.state, facts, { type: 'REFER_TO_MEASURES_COUNCIL' }))).toEqual(['concluded:coordinationCouncil']);
+    expect(idsOf(ask(paper.state, facts, { type: 'REFER_TO_MEASURES_COUNCIL' }))).toEqual([
+      'concluded:coordinationCouncil',
+    ]);
     const again = (planningAreaIds: string[]) =>
       ask(paper.state, facts, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds, dueOn: '2027-01-29' });
     expect(again([OTHER_AREA])).toMatchObject({ accepted: true, next: 'coordinationCouncil.requested' });
@@ -270,11 +319,22 @@ describe('the hearings', () => {
     const facts = factsReadyFor('RENKEI_B', 'REPORT_CONFIRMATION');
     const hearings = facts.hearings.map((each) => ({
       ...each,
-      confirmation: each.confirmation && { ...each.confirmation, points: { consistentWithPolicy: true, longHoursUnavoidable: true } },
+      confirmation: each.confirmation && {
+        ...each.confirmation,
+        points: { consistentWithPolicy: true, longHoursUnavoidable: true },
+      },
     }));
-    const decision = ask('coordinationCouncil.convened', { ...facts, hearings }, sampleEvent('REPORT_CONFIRMATION', facts));
+    const decision = ask(
+      'coordinationCouncil.convened',
+      { ...facts, hearings },
+      sampleEvent('REPORT_CONFIRMATION', facts),
+    );
     expect(idsOf(decision)).toContain('everyPointRecorded');
-    expect(unmetOf(decision).map(({ text }) => text).join()).toContain('派遣');
+    expect(
+      unmetOf(decision)
+        .map(({ text }) => text)
+        .join(),
+    ).toContain('派遣');
   });
 
   it('cannot be recorded before they took place', () => {
@@ -311,7 +371,8 @@ describe('the decision', () => {
 
   it('of a renewal after the expiry still starts the day after the old expiry (法115③)', () => {
     const facts = sampleFacts('B', { ...RENEWAL, hearings: concludedHearings('B') });
-    const draft = (validFrom: string) => ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom }, undefined, '2027-05-10');
+    const draft = (validFrom: string) =>
+      ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom }, undefined, '2027-05-10');
     expect(effectsOf(draft('2027-04-01'))).toContainEqual({
       type: 'saveDraft',
       outcome: 'designate',
@@ -321,28 +382,58 @@ describe('the decision', () => {
     expect(unmetOf(draft('2027-05-10'))).toMatchObject([{ id: 'followsOldPeriod', legalBasis: '法115③' }]);
 
     const approved = sampleDraft('designate', { approverId: 'prefectureApprover', approvedOn: '2027-05-11' });
-    const issue = ask('deciding.approved', { ...facts, draft: approved }, { type: 'ISSUE_DESIGNATION', documentNumber: '1', issuedOn: '2027-05-12' }, undefined, '2027-05-12');
+    const issue = ask(
+      'deciding.approved',
+      { ...facts, draft: approved },
+      { type: 'ISSUE_DESIGNATION', documentNumber: '1', issuedOn: '2027-05-12' },
+      undefined,
+      '2027-05-12',
+    );
     expect(issue).toMatchObject({ accepted: true, next: 'designated' });
-    expect(effectsOf(issue)).toContainEqual({ type: 'registerDesignation', validFrom: '2027-04-01', validTo: '2030-03-31' });
+    expect(effectsOf(issue)).toContainEqual({
+      type: 'registerDesignation',
+      validFrom: '2027-04-01',
+      validTo: '2030-03-31',
+    });
   });
 
   it('of a new designation does not reach back before the decision', () => {
     const facts = sampleFacts('B', { hearings: concludedHearings('B') });
-    expect(idsOf(ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom: '2026-12-03' }))).toEqual(['notRetroactive']);
-    const late = sampleFacts('B', { hearings: concludedHearings('B'), draft: sampleDraft('designate', { validFrom: '2026-12-01' }) });
+    expect(idsOf(ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom: '2026-12-03' }))).toEqual([
+      'notRetroactive',
+    ]);
+    const late = sampleFacts('B', {
+      hearings: concludedHearings('B'),
+      draft: sampleDraft('designate', { validFrom: '2026-12-01' }),
+    });
     expect(idsOf(ask('deciding.drafted', late, { type: 'APPROVE', comment: '' }))).toEqual(['notRetroactive']);
   });
 
   it('of a change keeps the end of the designation (法116)', () => {
     const facts = sampleFacts('B', { ...RENEWAL, procedure: 'change', hearings: concludedHearings('B') });
     const decision = ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-01-01' });
-    expect(effectsOf(decision)).toContainEqual({ type: 'saveDraft', outcome: 'designate', validFrom: '2027-01-01', validTo: '2027-03-31' });
+    expect(effectsOf(decision)).toContainEqual({
+      type: 'saveDraft',
+      outcome: 'designate',
+      validFrom: '2027-01-01',
+      validTo: '2027-03-31',
+    });
   });
 
   it('of a change may begin after the old expiry while the designation continues (法115②), and only then', () => {
     const draft = (renewals: { submittedOn: string; decidedOn: string | null }[]) => {
-      const facts = sampleFacts('B', { procedure: 'change', currentDesignation: { ...RENEWAL.currentDesignation, renewals }, hearings: concludedHearings('B') });
-      return ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-05-10' }, undefined, '2027-05-10');
+      const facts = sampleFacts('B', {
+        procedure: 'change',
+        currentDesignation: { ...RENEWAL.currentDesignation, renewals },
+        hearings: concludedHearings('B'),
+      });
+      return ask(
+        'medicalCouncil',
+        facts,
+        { type: 'DRAFT_DESIGNATION', validFrom: '2027-05-10' },
+        undefined,
+        '2027-05-10',
+      );
     };
     expect(draft([{ submittedOn: '2027-03-01', decidedOn: null }]).accepted).toBe(true);
     expect(idsOf(draft([]))).toEqual(['withinCurrentPeriod']);
@@ -357,12 +448,18 @@ describe('the decision', () => {
   it('is told as it was approved, with a number and a date that is not before the approval', () => {
     const facts = factsReadyFor('B', 'ISSUE_DESIGNATION');
     const notice = { documentNumber: '', issuedOn: '2026-12-03' };
-    expect(idsOf(ask('deciding.approved', facts, { type: 'ISSUE_DESIGNATION', ...notice }))).toEqual(['documentNumber', 'issuedAfterApproval']);
+    expect(idsOf(ask('deciding.approved', facts, { type: 'ISSUE_DESIGNATION', ...notice }))).toEqual([
+      'documentNumber',
+      'issuedAfterApproval',
+    ]);
     expect(idsOf(ask('deciding.approved', facts, sampleEvent('ISSUE_REFUSAL', facts)))).toEqual(['drafted:refuse']);
   });
 
   it('stands no longer when the opinion of 医療審議会 has fallen away since the draft', () => {
-    for (const [type, state] of [['APPROVE', 'deciding.drafted'], ['ISSUE_DESIGNATION', 'deciding.approved']] as const) {
+    for (const [type, state] of [
+      ['APPROVE', 'deciding.drafted'],
+      ['ISSUE_DESIGNATION', 'deciding.approved'],
+    ] as const) {
       const ready = factsReadyFor('B', type);
       const hearings = ready.hearings.map((each) => ({ ...each, voided: each.council === 'medicalCouncil' }));
       expect(idsOf(ask(state, { ...ready, hearings }, sampleEvent(type, ready)))).toEqual(['concluded:medicalCouncil']);
@@ -384,7 +481,9 @@ describe('the decision', () => {
     const event: CaseEvent = { type: 'REOPEN_EXAMINATION', reason: '実績が変わったため', rehear: ['medicalCouncil'] };
     const { after } = attempt(paper, event, person('prefectureOfficer'), TODAY);
     expect(after.facts.draft).toBeNull();
-    expect(idsOf(ask('examining', after.facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' }))).toEqual(['concluded:medicalCouncil']);
+    expect(idsOf(ask('examining', after.facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' }))).toEqual([
+      'concluded:medicalCouncil',
+    ]);
     expect(ask('examining', after.facts, { type: 'REFER_TO_MEDICAL_COUNCIL' }).accepted).toBe(true);
   });
 });
@@ -408,18 +507,28 @@ it.each([
   ['processing', 'correcting', ['prefecture']],
 ] as const)('tells the side that a passed deadline of kind %s binds, and the prefecture', (deadline, state, sides) => {
   const facts = sampleFacts('B', { deadlines: [{ kind: deadline, dueOn: '2026-12-03' }] });
-  const told = effectsOf(ask(state, facts, { type: 'DEADLINE_PASSED', deadline })).map((effect) => effect.type === 'notify' && effect.to);
+  const told = effectsOf(ask(state, facts, { type: 'DEADLINE_PASSED', deadline })).map(
+    (effect) => effect.type === 'notify' && effect.to,
+  );
   expect(told).toEqual(sides);
 });
 
 it('takes no word of a deadline that is not over', () => {
   const facts = sampleFacts('B', { deadlines: [{ kind: 'correction', dueOn: TODAY }] });
-  expect(idsOf(ask('correcting', facts, { type: 'DEADLINE_PASSED', deadline: 'correction' }))).toEqual(['deadlineOver']);
+  expect(idsOf(ask('correcting', facts, { type: 'DEADLINE_PASSED', deadline: 'correction' }))).toEqual([
+    'deadlineOver',
+  ]);
 });
 
 it('speaks of a renewal and a change in their own words', () => {
   const labels = (procedure: CaseFacts['procedure']) =>
-    availableEvents({ kind: 'B', state: 'medicalCouncil', facts: sampleFacts('B', { procedure }), actor: person('prefectureOfficer'), now: { today: TODAY } }).map(({ label }) => label);
+    availableEvents({
+      kind: 'B',
+      state: 'medicalCouncil',
+      facts: sampleFacts('B', { procedure }),
+      actor: person('prefectureOfficer'),
+      now: { today: TODAY },
+    }).map(({ label }) => label);
   expect(labels('new')).toContain('指定を起案する');
   expect(labels('renewal')).toContain('指定の更新を起案する');
   expect(labels('change')).toContain('変更の承認を起案する');
@@ -427,5 +536,14 @@ it('speaks of a renewal and a change in their own words', () => {
 
 it('does not decide a case on the facts of another kind', () => {
   const facts = sampleFacts('C1');
-  expect(() => decide({ kind: 'B', state: 'preparing', facts, event: { type: 'SUBMIT' }, actor: person('hospital'), now: { today: TODAY } })).toThrow('C-1');
+  expect(() =>
+    decide({
+      kind: 'B',
+      state: 'preparing',
+      facts,
+      event: { type: 'SUBMIT' },
+      actor: person('hospital'),
+      now: { today: TODAY },
+    }),
+  ).toThrow('C-1');
 });

@@ -46,7 +46,11 @@ export function decide(input: DecisionInput): Decision {
   // `can` first: a refused event leaves XState silently where it was.
   if (!snapshot.can(event)) {
     const conditions = unmet(conditionsOf(context, event));
-    return refuse('conditionsUnmet', `「${label}」ができる条件がそろっていません（${conditions.length}件）。`, conditions);
+    return refuse(
+      'conditionsUnmet',
+      `「${label}」ができる条件がそろっていません（${conditions.length}件）。`,
+      conditions,
+    );
   }
   const [next] = transition(machine, snapshot, event);
   return { accepted: true, next: toCaseState(next.value), effects: effectsOf(context, event) };
@@ -66,7 +70,9 @@ export function closedTo(input: SituationInput, type: EventType, event?: CaseEve
     return refuse('eventNotInState', `段階が「${STATE_INFO[state].label}」のときは「${label}」はできません。`);
   }
   const onActor = unmet(actorConditions(contextOf(input), type, event));
-  return onActor.length === 0 ? null : refuse('notYourRole', `「${label}」は${holderOf(type)}が行う手続です。`, onActor);
+  return onActor.length === 0
+    ? null
+    : refuse('notYourRole', `「${label}」は${holderOf(type)}が行う手続です。`, onActor);
 }
 
 export interface AvailableEvent {

@@ -8,7 +8,8 @@ import { STATE_INFO } from './states.js';
 it.each(KINDS)('draws every state and every move of %s once', (kind) => {
   const diagram = stateDiagram(kind, DEFAULT_COUNCILS[kind]);
   const moves = transitionsOf(kind, DEFAULT_COUNCILS[kind]).filter(({ from, to }) => from !== to);
-  for (const state of statesOf(kind, DEFAULT_COUNCILS[kind])) expect(diagram).toContain(`state "${STATE_INFO[state].label}" as `);
+  for (const state of statesOf(kind, DEFAULT_COUNCILS[kind]))
+    expect(diagram).toContain(`state "${STATE_INFO[state].label}" as `);
   const arrows = new Set(moves.map(({ from, to }) => `  ${from.replace('.', '_')} --> ${to.replace('.', '_')}: `));
   for (const arrow of arrows) expect(diagram.split(arrow)).toHaveLength(2);
 });

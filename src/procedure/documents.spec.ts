@@ -6,7 +6,11 @@ import { KINDS, PROCEDURES, type ProcedureType } from './kinds.js';
 
 const profile = hokkaidoProfile();
 
-const factsOf = (content: ApplicationContent, procedure: ProcedureType = 'new', attached: string[] = []): DocumentFacts => ({
+const factsOf = (
+  content: ApplicationContent,
+  procedure: ProcedureType = 'new',
+  attached: string[] = [],
+): DocumentFacts => ({
   kind: content.kind,
   procedure,
   profile,
@@ -64,7 +68,10 @@ describe('the documents of each kind and procedure (domain.md §2)', () => {
   });
 
   it('additional material is listed but only needed on request', () => {
-    expect(row(filledB(), 'D30')).toMatchObject({ needed: false, reason: expect.stringContaining('求められたとき') as string });
+    expect(row(filledB(), 'D30')).toMatchObject({
+      needed: false,
+      reason: expect.stringContaining('求められたとき') as string,
+    });
   });
 });
 
@@ -104,12 +111,18 @@ describe('様式5-1', () => {
   });
 
   it('stays needed while nothing is chosen, or something unknown', () => {
-    expect(row(b(), 'D05')).toMatchObject({ needed: true, reason: expect.stringContaining('まだ選ばれていません') as string });
+    expect(row(b(), 'D05')).toMatchObject({
+      needed: true,
+      reason: expect.stringContaining('まだ選ばれていません') as string,
+    });
     expect(row(b('(9)ア'), 'D05').needed).toBe(true);
   });
 
   it('choosing more sub-items never makes it unnecessary', () => {
-    const codes = fc.subarray(profile.subItems.map(({ code }) => code), { minLength: 1 });
+    const codes = fc.subarray(
+      profile.subItems.map(({ code }) => code),
+      { minLength: 1 },
+    );
     fc.assert(
       fc.property(codes, codes, fc.boolean(), fc.boolean(), (some, others, listedInTable5, listedInTable7) => {
         const needed = (subItems: string[]): boolean =>
@@ -148,7 +161,9 @@ describe('missing documents', () => {
         const needed = neededIds(factsOf(content, procedure));
         const attached = needed.filter((_, index) => ((seed >> index) & 1) === 1);
         const typed = new Set(profile.documents.filter((row) => row.suppliedBy === 'screen').map((row) => row.id));
-        const missing = missingDocuments(factsOf(content, procedure, attached)).map(({ requirement }) => requirement.id);
+        const missing = missingDocuments(factsOf(content, procedure, attached)).map(
+          ({ requirement }) => requirement.id,
+        );
         expect(missing.sort()).toEqual(needed.filter((id) => !typed.has(id) && !attached.includes(id)));
         expect(missingDocuments(factsOf(content, procedure, needed))).toEqual([]);
       }),

@@ -61,7 +61,9 @@ export function requiredDocuments(facts: DocumentFacts): RequiredDocument[] {
 
 /** The needed documents that come as a file and for which none is stored. What is typed on screen is judged by `contentProblems`. */
 export function missingDocuments(facts: DocumentFacts): RequiredDocument[] {
-  return requiredDocuments(facts).filter(({ requirement, needed, attached }) => requirement.suppliedBy === 'file' && needed && !attached);
+  return requiredDocuments(facts).filter(
+    ({ requirement, needed, attached }) => requirement.suppliedBy === 'file' && needed && !attached,
+  );
 }
 
 function ruleOf(requirement: DocumentRequirement): DocumentRule {
@@ -94,7 +96,10 @@ function answerForm5_1({ content, profile }: DocumentFacts): Answer {
 function answerSpecialtyProgramme({ content }: DocumentFacts): Answer {
   if (content.kind !== 'C1') return notThisKind();
   if (!content.specialtyTraining) {
-    return { needed: false, reason: '専門研修（法119①二）の申請ではありません。臨床研修プログラムは提出を要しません。' };
+    return {
+      needed: false,
+      reason: '専門研修（法119①二）の申請ではありません。臨床研修プログラムは提出を要しません。',
+    };
   }
   return content.specialtyTraineesApplied
     ? { needed: true, reason: 'C-1水準を適用する予定の専攻医が参加する専門研修プログラムがあります。' }
@@ -105,7 +110,10 @@ function answerSpecialtyProgramme({ content }: DocumentFacts): Answer {
 function answerDoctorsAtOnce({ content }: DocumentFacts): Answer {
   if (content.kind !== 'C2') return notThisKind();
   return content.doctors.length > 0
-    ? { needed: true, reason: `指定後すぐにC-2水準を適用する医師が${content.doctors.length}人います（全員分が必要です）。` }
+    ? {
+        needed: true,
+        reason: `指定後すぐにC-2水準を適用する医師が${content.doctors.length}人います（全員分が必要です）。`,
+      }
     : { needed: false, reason: '指定後すぐにC-2水準を適用する医師はいません。' };
 }
 

@@ -18,7 +18,12 @@ const EFFECTS: { readonly [T in EventType]: EffectsOf<T> } = {
   APPLY_FOR_EVALUATION: () => [{ type: 'saveEvaluationApplication' }],
   RECORD_EVALUATION: (context) => [{ type: 'saveEvaluationResult' }, ...outdateExamination(context)],
   // The hospital's copy is its receipt: an application has arrived when it is submitted (行政手続法7条).
-  SUBMIT: () => [{ type: 'stampSubmission' }, close('application'), tell('prefecture', 'SUBMIT'), tell('hospital', 'SUBMIT')],
+  SUBMIT: () => [
+    { type: 'stampSubmission' },
+    close('application'),
+    tell('prefecture', 'SUBMIT'),
+    tell('hospital', 'SUBMIT'),
+  ],
   PULL_BACK: ({ facts: { round } }) => [
     { type: 'clearSubmission' },
     ...(round === null ? [] : [open('application', round.applicationDeadline, '')]),

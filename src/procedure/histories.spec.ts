@@ -63,7 +63,10 @@ const tries = fc.array(
     hearing: fc.nat(1000),
     twist: fc.oneof(
       { weight: 6, arbitrary: fc.constant('none' as const) },
-      { weight: 1, arbitrary: fc.constantFrom('blank' as const, 'late' as const, 'unconfirmed' as const, 'rehear' as const) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('blank' as const, 'late' as const, 'unconfirmed' as const, 'rehear' as const),
+      },
     ),
     sensible: mostly(4, true, false),
     setback: mostly(12, false, true),
@@ -83,7 +86,10 @@ function choose(paper: PaperCase, chance: Try, today: string): { actor: Actor; e
   );
   const picked = chance.sensible ? possible[chance.event % Math.max(possible.length, 1)] : undefined;
   const { actor, type } = picked ?? { actor: anyone, type: EVENTS[chance.event % EVENTS.length] ?? 'WITHDRAW' };
-  return { actor, event: twisted(withRealHearing(sampleEvent(type, paper.facts, today), paper, actor, chance), paper, chance, today) };
+  return {
+    actor,
+    event: twisted(withRealHearing(sampleEvent(type, paper.facts, today), paper, actor, chance), paper, chance, today),
+  };
 }
 
 function withRealHearing(event: CaseEvent, paper: PaperCase, actor: Actor, chance: Try): CaseEvent {
@@ -93,7 +99,12 @@ function withRealHearing(event: CaseEvent, paper: PaperCase, actor: Actor, chanc
 }
 
 function twisted(event: CaseEvent, { facts }: PaperCase, { twist }: Try, today: string): CaseEvent {
-  if (event.type === 'DRAFT_DESIGNATION' && facts.procedure === 'renewal' && twist === 'none' && facts.currentDesignation) {
+  if (
+    event.type === 'DRAFT_DESIGNATION' &&
+    facts.procedure === 'renewal' &&
+    twist === 'none' &&
+    facts.currentDesignation
+  ) {
     return { ...event, validFrom: addDays(facts.currentDesignation.validTo, 1) };
   }
   if (event.type === 'REQUEST_COORDINATION_COUNCIL' && twist === 'none') {
@@ -114,8 +125,13 @@ it('keeps every promise of the procedure through random histories', () => {
   const ends = new Map<string, number>();
   fc.assert(
     fc.property(cases, ({ kind, procedure, tries: chances }) => {
-      const currentDesignation = procedure === 'new' ? null : { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
-      let paper = newPaperCase(kind, { procedure, currentDesignation, round: { label: '第3回', applicationDeadline: '2027-01-29' } });
+      const currentDesignation =
+        procedure === 'new' ? null : { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
+      let paper = newPaperCase(kind, {
+        procedure,
+        currentDesignation,
+        round: { label: '第3回', applicationDeadline: '2027-01-29' },
+      });
       let today = '2026-11-02';
       for (const chance of chances) {
         today = addDays(today, chance.daysLater);

@@ -28,7 +28,8 @@ const ERAS: readonly Era[] = [
 const MEIJI_FIRST_YEAR = 1868;
 const WEEKDAYS = '日月火水木金土';
 
-const WITH_ERA = /^(令和|平成|昭和|大正|明治|[RHSTM])(元|\d{1,2})(?:年(\d{1,2})月(\d{1,2})日|([./-])(\d{1,2})\5(\d{1,2}))$/;
+const WITH_ERA =
+  /^(令和|平成|昭和|大正|明治|[RHSTM])(元|\d{1,2})(?:年(\d{1,2})月(\d{1,2})日|([./-])(\d{1,2})\5(\d{1,2}))$/;
 const WESTERN = /^(\d{4})(?:年(\d{1,2})月(\d{1,2})日|([./-])(\d{1,2})\4(\d{1,2}))$/;
 const EIGHT_DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
 

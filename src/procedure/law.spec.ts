@@ -24,4 +24,6 @@ it.each([
   ['C2', 'renewal', 'R4', '法120②→115④→113③三, 令14, 則103②→82②'],
   ['C2', 'change', 'R5', '法120①, 則106②③'],
   ['RENKEI_B', 'new', 'R11', '令12, 法118①'],
-] as const)('cites for %s, %s, the point %s', (kind, procedure, id, basis) => expect(reviewCheckBasis(id, { kind, procedure })).toBe(basis));
+] as const)('cites for %s, %s, the point %s', (kind, procedure, id, basis) =>
+  expect(reviewCheckBasis(id, { kind, procedure })).toBe(basis),
+);

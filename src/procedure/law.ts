@@ -15,7 +15,10 @@ export function articleFor(kind: Kind, article: string): string {
  * A paragraph of 法113 as it applies to a kind in a procedure: renewal borrows it through 法115④, the approval of a
  * change through 法116②, e.g. 法120②→115④→113⑤.
  */
-export function article113For({ kind, procedure }: { kind: Kind; procedure: ProcedureType }, paragraph: string): string {
+export function article113For(
+  { kind, procedure }: { kind: Kind; procedure: ProcedureType },
+  paragraph: string,
+): string {
   const through = { new: '', renewal: '115④→', change: '116②→' }[procedure];
   return articleFor(kind, `${through}113${paragraph}`);
 }
@@ -40,8 +43,40 @@ export interface OrdinanceArticles {
 }
 
 export const ORDINANCE: Readonly<Record<Kind, OrdinanceArticles>> = {
-  B: { plan: '則82①', pledge: '則81②三', evaluation: '則81②四', violation: '則82②', publicNotice: '則83', renewal: '則84', change: '則85③' },
-  RENKEI_B: { plan: '則89①', pledge: '則88②三', evaluation: '則88②四', violation: '則89②→82②', publicNotice: '則90', renewal: '則91', change: '則92③' },
-  C1: { plan: '則96①', pledge: '則95②三', evaluation: '則95②四', violation: '則96②→82②', publicNotice: '則97', renewal: '則98', change: '則99③' },
-  C2: { plan: '則103①', pledge: '則102②四', evaluation: '則102②五', violation: '則103②→82②', publicNotice: '則104', renewal: '則105', change: '則106⑦' },
+  B: {
+    plan: '則82①',
+    pledge: '則81②三',
+    evaluation: '則81②四',
+    violation: '則82②',
+    publicNotice: '則83',
+    renewal: '則84',
+    change: '則85③',
+  },
+  RENKEI_B: {
+    plan: '則89①',
+    pledge: '則88②三',
+    evaluation: '則88②四',
+    violation: '則89②→82②',
+    publicNotice: '則90',
+    renewal: '則91',
+    change: '則92③',
+  },
+  C1: {
+    plan: '則96①',
+    pledge: '則95②三',
+    evaluation: '則95②四',
+    violation: '則96②→82②',
+    publicNotice: '則97',
+    renewal: '則98',
+    change: '則99③',
+  },
+  C2: {
+    plan: '則103①',
+    pledge: '則102②四',
+    evaluation: '則102②五',
+    violation: '則103②→82②',
+    publicNotice: '則104',
+    renewal: '則105',
+    change: '則106⑦',
+  },
 };

@@ -24,7 +24,10 @@ export function rivalsOf(procedure: ProcedureType): readonly ProcedureType[] {
 }
 
 /** Every condition of opening a case, met or not; for anyone but the institution only that it is the institution's own. */
-export function openingConditions({ kind, procedure, institutionId, openCaseNo, currentDesignation }: OpeningFacts, actor: Actor): Condition[] {
+export function openingConditions(
+  { kind, procedure, institutionId, openCaseNo, currentDesignation }: OpeningFacts,
+  actor: Actor,
+): Condition[] {
   const own = condition('ownInstitution', actor.role === 'hospital' && actor.institutionId === institutionId, {
     met: '自院の申請です',
     unmet: '申請を始められるのは、その医療機関だけです',

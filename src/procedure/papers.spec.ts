@@ -1,31 +1,84 @@
 import type { Actor, Role } from './actors.js';
-import { mayPreviewPaper, PAPER_ACTS, PAPER_CLASSES, PAPER_ISSUER, paperConditions, paperReasonConditions, paperVersionConditions, type PaperSituation } from './papers.js';
+import {
+  mayPreviewPaper,
+  PAPER_ACTS,
+  PAPER_CLASSES,
+  PAPER_ISSUER,
+  paperConditions,
+  paperReasonConditions,
+  paperVersionConditions,
+  type PaperSituation,
+} from './papers.js';
 
-const person = (role: Role, office: Partial<Actor> = {}): Actor => ({ accountId: 'a', name: '試験 花子', role, officeName: '', institutionId: null, healthCentreId: null, ...office });
+const person = (role: Role, office: Partial<Actor> = {}): Actor => ({
+  accountId: 'a',
+  name: '試験 花子',
+  role,
+  officeName: '',
+  institutionId: null,
+  healthCentreId: null,
+  ...office,
+});
 const hospital = person('hospital', { institutionId: 'own' });
 const situation = (more: Partial<PaperSituation> = {}): PaperSituation => ({
-  act: 'correct', paperClass: 'office', state: 'examining', actor: person('prefectureOfficer'), institutionId: 'own', healthCentreId: null, version: 1, byEvent: false, ...more,
+  act: 'correct',
+  paperClass: 'office',
+  state: 'examining',
+  actor: person('prefectureOfficer'),
+  institutionId: 'own',
+  healthCentreId: null,
+  version: 1,
+  byEvent: false,
+  ...more,
 });
-const unmet = (more: Partial<PaperSituation> = {}) => paperConditions(situation(more)).filter(({ met }) => !met).map(({ id }) => id);
+const unmet = (more: Partial<PaperSituation> = {}) =>
+  paperConditions(situation(more))
+    .filter(({ met }) => !met)
+    .map(({ id }) => id);
 
 describe('who puts a paper out', () => {
   it('is the office that answers for it, and for a notice the approver', () => {
-    const roles = ['hospital', 'prefectureOfficer', 'prefectureApprover', 'healthCentre', 'supportCentre', 'systemAdministrator'] as const;
+    const roles = [
+      'hospital',
+      'prefectureOfficer',
+      'prefectureApprover',
+      'healthCentre',
+      'supportCentre',
+      'systemAdministrator',
+    ] as const;
     for (const paperClass of PAPER_CLASSES) {
       for (const role of roles) {
         const actor = person(role, { institutionId: 'own', healthCentreId: 'centre' });
-        expect([paperClass, role, unmet({ paperClass, actor, healthCentreId: 'centre' })]).toEqual([paperClass, role, role === PAPER_ISSUER[paperClass] ? [] : ['paperIssuer']]);
+        expect([paperClass, role, unmet({ paperClass, actor, healthCentreId: 'centre' })]).toEqual([
+          paperClass,
+          role,
+          role === PAPER_ISSUER[paperClass] ? [] : ['paperIssuer'],
+        ]);
       }
     }
   });
 
   it('is said for every class by name', () => {
-    expect(PAPER_ISSUER).toEqual({ application: 'hospital', office: 'prefectureOfficer', councilReport: 'healthCentre', decision: 'prefectureApprover' });
+    expect(PAPER_ISSUER).toEqual({
+      application: 'hospital',
+      office: 'prefectureOfficer',
+      councilReport: 'healthCentre',
+      decision: 'prefectureApprover',
+    });
   });
 
   it('is never another hospital or another health centre', () => {
-    expect(unmet({ paperClass: 'application', actor: person('hospital', { institutionId: 'other' }) })).toEqual(['paperIssuer']);
-    for (const healthCentreId of ['other', null]) expect(unmet({ paperClass: 'councilReport', actor: person('healthCentre', { healthCentreId: 'centre' }), healthCentreId })).toEqual(['paperIssuer']);
+    expect(unmet({ paperClass: 'application', actor: person('hospital', { institutionId: 'other' }) })).toEqual([
+      'paperIssuer',
+    ]);
+    for (const healthCentreId of ['other', null])
+      expect(
+        unmet({
+          paperClass: 'councilReport',
+          actor: person('healthCentre', { healthCentreId: 'centre' }),
+          healthCentreId,
+        }),
+      ).toEqual(['paperIssuer']);
   });
 });
 
@@ -63,12 +116,20 @@ describe('the draft of a paper', () => {
   it('is not shown to the one it is meant for before it is issued', () => {
     expect(mayPreviewPaper(situation({ paperClass: 'decision', actor: hospital }))).toBe(false);
     expect(mayPreviewPaper(situation({ paperClass: 'application', actor: hospital }))).toBe(true);
-    expect(mayPreviewPaper(situation({ paperClass: 'application', actor: hospital, institutionId: 'other' }))).toBe(false);
+    expect(mayPreviewPaper(situation({ paperClass: 'application', actor: hospital, institutionId: 'other' }))).toBe(
+      false,
+    );
     const centre = person('healthCentre', { healthCentreId: 'centre' });
     for (const paperClass of PAPER_CLASSES) {
-      expect([paperClass, mayPreviewPaper(situation({ paperClass, actor: centre, healthCentreId: 'centre' }))]).toEqual([paperClass, paperClass === 'councilReport']);
-      expect([paperClass, mayPreviewPaper(situation({ paperClass, actor: person('supportCentre') }))]).toEqual([paperClass, false]);
+      expect([paperClass, mayPreviewPaper(situation({ paperClass, actor: centre, healthCentreId: 'centre' }))]).toEqual(
+        [paperClass, paperClass === 'councilReport'],
+      );
+      expect([paperClass, mayPreviewPaper(situation({ paperClass, actor: person('supportCentre') }))]).toEqual([
+        paperClass,
+        false,
+      ]);
     }
-    for (const healthCentreId of ['other', null]) expect(mayPreviewPaper(situation({ paperClass: 'councilReport', actor: centre, healthCentreId }))).toBe(false);
+    for (const healthCentreId of ['other', null])
+      expect(mayPreviewPaper(situation({ paperClass: 'councilReport', actor: centre, healthCentreId }))).toBe(false);
   });
 });

@@ -11,7 +11,11 @@ import { STATE_INFO, type CaseState } from './states.js';
 export const PAPER_ACTS = ['issue', 'reissue', 'correct'] as const;
 export type PaperAct = (typeof PAPER_ACTS)[number];
 
-export const PAPER_ACT_LABEL: Readonly<Record<PaperAct, string>> = { issue: '発行する', reissue: '再交付する', correct: '訂正する' };
+export const PAPER_ACT_LABEL: Readonly<Record<PaperAct, string>> = {
+  issue: '発行する',
+  reissue: '再交付する',
+  correct: '訂正する',
+};
 
 /**
  * Whose paper it is: the hospital's own (様式1–9), the office's (letters, copies, council papers), the health centre's report
@@ -56,7 +60,12 @@ export interface PaperSituation {
 }
 
 /** Whether the person may see the paper before it is issued. */
-export function mayPreviewPaper({ paperClass, actor, institutionId, healthCentreId }: Pick<PaperSituation, 'paperClass' | 'actor' | 'institutionId' | 'healthCentreId'>): boolean {
+export function mayPreviewPaper({
+  paperClass,
+  actor,
+  institutionId,
+  healthCentreId,
+}: Pick<PaperSituation, 'paperClass' | 'actor' | 'institutionId' | 'healthCentreId'>): boolean {
   return DRAFT_READERS[paperClass].includes(actor.role) && ownOffice({ actor, institutionId, healthCentreId });
 }
 
@@ -78,12 +87,16 @@ export function paperConditions(situation: PaperSituation): Condition[] {
       }),
       condition('notIssuedYet', version === 0, {
         met: 'まだ発行されていません',
-        unmet: '発行されています。差し替えるときは「訂正する」、同じ内容をもう一度渡すときは「再交付する」を選んでください',
+        unmet:
+          '発行されています。差し替えるときは「訂正する」、同じ内容をもう一度渡すときは「再交付する」を選んでください',
       }),
     );
   } else {
     conditions.push(
-      condition('issuedBefore', version > 0, { met: `第${version}版が発行されています`, unmet: 'まだ発行されていません。先に発行してください' }),
+      condition('issuedBefore', version > 0, {
+        met: `第${version}版が発行されています`,
+        unmet: 'まだ発行されていません。先に発行してください',
+      }),
     );
   }
   if (act !== 'reissue') {
@@ -105,7 +118,12 @@ export function takesNewContent(state: CaseState): boolean {
 /** The record of the case names the version after the one the person saw, so that one must still stand. */
 export function paperVersionConditions({ version }: Pick<PaperSituation, 'version'>, seen: number): Condition[] {
   const stands = version === 0 ? 'まだ発行されていません' : `第${version}版が発行されています`;
-  return [condition('versionSeen', seen === version, { met: stands, unmet: `${stands}。画面を開き直して、もう一度行ってください` })];
+  return [
+    condition('versionSeen', seen === version, {
+      met: stands,
+      unmet: `${stands}。画面を開き直して、もう一度行ってください`,
+    }),
+  ];
 }
 
 /** The reason stays with the new version and in the record of the case. */
@@ -115,7 +133,11 @@ export function paperReasonConditions(act: PaperAct, reason: string): Condition[
 
 const NOUN: Readonly<Record<PaperAct, string>> = { issue: '発行', reissue: '再交付', correct: '訂正' };
 
-function ownOffice({ actor, institutionId, healthCentreId }: Pick<PaperSituation, 'actor' | 'institutionId' | 'healthCentreId'>): boolean {
+function ownOffice({
+  actor,
+  institutionId,
+  healthCentreId,
+}: Pick<PaperSituation, 'actor' | 'institutionId' | 'healthCentreId'>): boolean {
   if (actor.role === 'hospital') return actor.institutionId === institutionId;
   if (actor.role === 'healthCentre') return healthCentreId !== null && actor.healthCentreId === healthCentreId;
   return true;

@@ -38,7 +38,12 @@ export function planProblems(plan: PlanFacts, kind: Kind): Problem[] {
   list.requireOrder('periodTo', plan.periodFrom, plan.periodTo, '計画期間の終わりは、始まりより後の日にしてください。');
   if (validateIsoDate(plan.periodFrom) !== null) {
     const longest = lastDayOfYears(plan.periodFrom, MOST_PLAN_YEARS);
-    list.requireOrder('periodTo', plan.periodTo, longest, `計画期間は${MOST_PLAN_YEARS}年以内にしてください（時短計画作成ガイドライン）。`);
+    list.requireOrder(
+      'periodTo',
+      plan.periodTo,
+      longest,
+      `計画期間は${MOST_PLAN_YEARS}年以内にしてください（時短計画作成ガイドライン）。`,
+    );
   }
   checkDoctors(list, plan, kind);
   list.requireText('heardFrom', plan.heardFrom, '意見を聴いた相手（医師その他の関係者、則82①一）');
@@ -84,7 +89,12 @@ export function evaluationProblems(evaluation: EvaluationFacts): Problem[] {
   list.requireText('result.noticeNo', result.noticeNo, '評価結果通知書の番号');
   list.requireDate('result.noticedOn', result.noticedOn, '評価結果通知書の日付');
   list.requireDate('result.asOf', result.asOf, '評価時点');
-  list.requireOrder('result.noticedOn', evaluation.appliedOn, result.noticedOn, '通知書の日付は、受審の申込日以後の日にしてください。');
+  list.requireOrder(
+    'result.noticedOn',
+    evaluation.appliedOn,
+    result.noticedOn,
+    '通知書の日付は、受審の申込日以後の日にしてください。',
+  );
   list.requireOrder('result.asOf', result.asOf, result.noticedOn, '評価時点は、通知書の日付以前の日にしてください。');
   if (result.overall === 'on_hold') {
     list.requireText('result.onHoldReason', result.onHoldReason, '評価保留のまま手続を進める理由');

@@ -33,7 +33,12 @@ export class ProblemList {
   /** A whole number from `least` to `most`. */
   requireNumber(field: string, value: number | null, name: string, least: number, most: number): void {
     if (value === null) this.add(field, `${name}を入力してください。`);
-    else this.check(isWithin(value, least, most), field, `${name}は${least}以上${most.toLocaleString('ja-JP')}以下の整数で入力してください。`);
+    else
+      this.check(
+        isWithin(value, least, most),
+        field,
+        `${name}は${least}以上${most.toLocaleString('ja-JP')}以下の整数で入力してください。`,
+      );
   }
 
   /** As `requireNumber`, but it may be left empty. */

@@ -5,7 +5,11 @@ import type { ClockStop } from './facts.js';
 import { processingDays } from './processing-days.js';
 
 const holidays: ReadonlySet<string> = new Set(['2026-10-12', '2026-11-03', '2026-11-23']);
-const stop = (from: string, to: string | null, reason: ClockStop['reason'] = 'correction'): ClockStop => ({ from, to, reason });
+const stop = (from: string, to: string | null, reason: ClockStop['reason'] = 'correction'): ClockStop => ({
+  from,
+  to,
+  reason,
+});
 
 const october = { arrivedOn: '2026-09-30', until: '2026-11-20', closedDays: holidays };
 
@@ -42,7 +46,9 @@ describe('処理日数', () => {
   });
 
   it('a correction answered on the day it was asked takes nothing out', () => {
-    expect(processingDays({ ...october, clockStops: [stop('2026-10-13', '2026-10-13')] }).text).toBe('処理日数 35開庁日');
+    expect(processingDays({ ...october, clockStops: [stop('2026-10-13', '2026-10-13')] }).text).toBe(
+      '処理日数 35開庁日',
+    );
   });
 
   it('counted and excluded days are always all office days, and never negative', () => {

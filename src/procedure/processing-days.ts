@@ -35,7 +35,7 @@ export function processingDays(facts: {
   const stops = [...facts.clockStops].sort((a, b) => a.from.localeCompare(b.from));
   let elapsed = 0;
   const daysByReason = new Map<ClockStop['reason'], number>();
-  for (let day = arrivedOn; day < until; ) {
+  for (let day = arrivedOn; day < until;) {
     day = addDays(day, 1);
     if (!isOfficeDay(day, closedDays)) continue;
     const stop = stops.find(({ from, to }) => from < day && (to === null || day <= to));

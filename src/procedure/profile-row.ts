@@ -43,7 +43,9 @@ export class ProfileRow {
 
   count(name: string): number {
     const value = this.fields[name];
-    return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : this.fail(name, '1以上の整数ではありません');
+    return typeof value === 'number' && Number.isInteger(value) && value > 0
+      ? value
+      : this.fail(name, '1以上の整数ではありません');
   }
 
   oneOf<T extends string>(name: string, allowed: readonly T[]): T {

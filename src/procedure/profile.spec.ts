@@ -60,8 +60,12 @@ describe('a procedure profile', () => {
   });
 
   it('with a council twice or unknown is refused', () => {
-    expect(refusal(({ profile }) => ((profile['councils'] as Json)['C2'] = ['medicalCouncil', 'medicalCouncil']))).toContain('二度');
-    expect(refusal(({ profile }) => ((profile['councils'] as Json)['C2'] = ['cityCouncil']))).toContain('の councils の C2');
+    expect(
+      refusal(({ profile }) => ((profile['councils'] as Json)['C2'] = ['medicalCouncil', 'medicalCouncil'])),
+    ).toContain('二度');
+    expect(refusal(({ profile }) => ((profile['councils'] as Json)['C2'] = ['cityCouncil']))).toContain(
+      'の councils の C2',
+    );
   });
 
   it('with a document rule that nobody wrote is refused, naming the rules there are', () => {
@@ -71,7 +75,9 @@ describe('a procedure profile', () => {
   });
 
   it('with a rule that cannot read the row’s kind is refused', () => {
-    expect(refusal(({ documents }) => (firstDocument(documents)['rule'] = 'doctorsAtOnce'))).toContain('区分 C2 だけに使えます');
+    expect(refusal(({ documents }) => (firstDocument(documents)['rule'] = 'doctorsAtOnce'))).toContain(
+      '区分 C2 だけに使えます',
+    );
   });
 
   it('with the same document or sub-item twice is refused', () => {
@@ -90,13 +96,29 @@ describe('a procedure profile', () => {
     ['days as text', ({ profile }) => (profile['correctionOfficeDays'] = '10'), 'correctionOfficeDays が1以上の整数'],
     ['no days', ({ profile }) => (profile['correctionOfficeDays'] = 0), 'correctionOfficeDays が1以上の整数'],
     ['no 教示', ({ profile }) => (profile['appealInstructions'] = []), '行政不服審査法82条'],
-    ['an unknown seal', ({ profile }) => ((profile['papers'] as Json)['noticeSeal'] = 'maybe'), 'の papers の noticeSeal'],
-    ['a paper without its number', ({ profile }) => delete (profile['papers'] as Json)['reportNumber'], 'の papers の reportNumber'],
-    ['a phone that is no text', ({ profile }) => ((profile['submission'] as Json)['phone'] = 11), 'の submission の phone'],
+    [
+      'an unknown seal',
+      ({ profile }) => ((profile['papers'] as Json)['noticeSeal'] = 'maybe'),
+      'の papers の noticeSeal',
+    ],
+    [
+      'a paper without its number',
+      ({ profile }) => delete (profile['papers'] as Json)['reportNumber'],
+      'の papers の reportNumber',
+    ],
+    [
+      'a phone that is no text',
+      ({ profile }) => ((profile['submission'] as Json)['phone'] = 11),
+      'の submission の phone',
+    ],
     ['a missing part', ({ profile }) => delete profile['submission'], 'の submission は { … } の形ではありません'],
     ['a wrong list', ({ documents }) => (documents['documents'] = 'D01'), 'documents が[ … ] の並び'],
     ['a wrong kind', ({ documents }) => (firstDocument(documents)['kinds'] = ['A']), 'documents[0] の kinds'],
-    ['a wrong word', ({ subItems }) => (((subItems['subItems'] as Json[])[0] as Json)['form5_1'] = 'maybe'), 'subItems[0] の form5_1'],
+    [
+      'a wrong word',
+      ({ subItems }) => (((subItems['subItems'] as Json[])[0] as Json)['form5_1'] = 'maybe'),
+      'subItems[0] の form5_1',
+    ],
   ])('with %s says where', (_, spoil, message) => {
     expect(refusal(spoil)).toContain(message);
   });

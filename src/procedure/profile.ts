@@ -1,6 +1,13 @@
 /** Reads a prefecture's procedure profile from its data files and refuses one that breaks the law or has gaps. */
 import { DOCUMENT_RULES } from './documents.js';
-import { COUNCILS, SEALS, type BSubItem, type CouncilId, type DocumentRequirement, type ProcedureProfile } from './facts.js';
+import {
+  COUNCILS,
+  SEALS,
+  type BSubItem,
+  type CouncilId,
+  type DocumentRequirement,
+  type ProcedureProfile,
+} from './facts.js';
 import { KINDS, PROCEDURES, type Kind } from './kinds.js';
 import { ProfileError, ProfileRow } from './profile-row.js';
 
@@ -35,7 +42,10 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
       channels: submission.texts('channels'),
       phone: submission.isNull('phone') ? null : submission.text('phone'),
     },
-    councils: Object.fromEntries(KINDS.map((kind) => [kind, councils.listOf(kind, COUNCILS)])) as Record<Kind, CouncilId[]>,
+    councils: Object.fromEntries(KINDS.map((kind) => [kind, councils.listOf(kind, COUNCILS)])) as Record<
+      Kind,
+      CouncilId[]
+    >,
     documents: new ProfileRow(parts.documents, 'document-requirements.json').rows('documents').map(parseDocument),
     subItems: new ProfileRow(parts.subItems, 'b-sub-items.json').rows('subItems').map(parseSubItem),
     emergencyThresholds: {
@@ -55,7 +65,12 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
       reportSeal: papers.oneOf('reportSeal', SEALS),
       reportNumber: papers.text('reportNumber'),
     },
-    formWording: Object.fromEntries(profile.row('formWording').names().map((form) => [form, wordsOf(profile.row('formWording').row(form))])),
+    formWording: Object.fromEntries(
+      profile
+        .row('formWording')
+        .names()
+        .map((form) => [form, wordsOf(profile.row('formWording').row(form))]),
+    ),
     appealInstructions: profile.rows('appealInstructions').map((row) => ({
       text: row.text('text'),
       certainty: row.oneOf('certainty', CERTAINTIES),
@@ -106,9 +121,12 @@ function validateProfile(profile: ProcedureProfile): void {
     }
   }
   if (profile.appealInstructions.length === 0) {
-    problems.push('appealInstructions が空です。不指定の通知書には教示を書かなければなりません（行政不服審査法82条）。');
+    problems.push(
+      'appealInstructions が空です。不指定の通知書には教示を書かなければなりません（行政不服審査法82条）。',
+    );
   }
-  for (const code of repeated(profile.subItems.map((item) => item.code))) problems.push(`小項目 ${code} が二度あります。`);
+  for (const code of repeated(profile.subItems.map((item) => item.code)))
+    problems.push(`小項目 ${code} が二度あります。`);
   if (problems.length > 0) throw new ProfileError(problems);
 }
 

@@ -9,7 +9,10 @@ export function publicNoticeBasis(kind: Kind): string {
 }
 
 /** What is wrong with a record of a public notice; empty when it is sound. */
-export function publicNoticeProblems({ on, method }: { on: IsoDate | null; method: string }, today: IsoDate): Problem[] {
+export function publicNoticeProblems(
+  { on, method }: { on: IsoDate | null; method: string },
+  today: IsoDate,
+): Problem[] {
   const list = new ProblemList();
   list.requireDate('on', on, '公示の日');
   list.check(on === null || on <= today, 'on', '公示の日が本日より後の日付です。実際に公示した日に直してください。');

@@ -27,7 +27,12 @@ type Finding = Pick<QualifiedItem, 'met' | 'reason' | 'hint'>;
 export function qualifyB(content: ContentB, profile: SubItemRules): Qualification {
   const known = profile.subItems
     .filter(({ code }) => content.subItems.includes(code))
-    .map((item) => ({ code: item.code, label: item.label, legalBasis: item.legalBasis, ...judge(item, content, profile) }));
+    .map((item) => ({
+      code: item.code,
+      label: item.label,
+      legalBasis: item.legalBasis,
+      ...judge(item, content, profile),
+    }));
   const unknown = content.subItems
     .filter((code) => !profile.subItems.some((item) => item.code === code))
     .map((code) => ({
@@ -63,17 +68,24 @@ function judge(item: BSubItem, content: ContentB, profile: SubItemRules): Findin
     case 'emergencyFigures':
       return judgeEmergency(content.emergency, profile);
     case 'results':
-      if (!needsForm5_1(item, content)) return met('医療計画の別表に掲載されています。都道府県が別表と照らし合わせます。');
+      if (!needsForm5_1(item, content))
+        return met('医療計画の別表に掲載されています。都道府県が別表と照らし合わせます。');
       return judgeResults(item, content, '年間の実績を入力しています。');
     case 'individualFinding':
-      return judgeResults(item, content, '業務の内容と実績を入力しています。該当するかは知事が個別に確認します（則80三）。');
+      return judgeResults(
+        item,
+        content,
+        '業務の内容と実績を入力しています。該当するかは知事が個別に確認します（則80三）。',
+      );
   }
 }
 
 function judgeResults(item: BSubItem, content: ContentB, reason: string): Finding {
   const text = content.results.find(({ code }) => code === item.code)?.text ?? '';
   if (text.trim() !== '') return met(reason);
-  const listed = item.form5_1.startsWith('unlessListed') ? '医療計画の別表に掲載されているときは、掲載ありを選んでください。' : '';
+  const listed = item.form5_1.startsWith('unlessListed')
+    ? '医療計画の別表に掲載されているときは、掲載ありを選んでください。'
+    : '';
   return {
     met: false,
     reason: '年間の実績が入力されていません。',
@@ -108,12 +120,14 @@ function judgeEmergency(emergency: ContentB['emergency'], { subItems, emergencyT
 
   const missing = figures.filter(({ value }) => value === null).map(({ name }) => name);
   const hints: string[] = [];
-  if (!reached && missing.length > 0) hints.push(`${missing.join('か')}を入力してください（どちらか一方が届けば足ります）。`);
+  if (!reached && missing.length > 0)
+    hints.push(`${missing.join('か')}を入力してください（どちらか一方が届けば足ります）。`);
   if (!emergency.importantRole) {
     hints.push('5疾病・事業（法30の4②四・五）の確保について重要な役割があれば、その役割を入力してください。');
   }
   const otherwise = subItems.find(({ criterion }) => criterion === 'individualFinding');
-  if (otherwise) hints.push(`要件に届かない二次救急医療機関は、${otherwise.code}「${otherwise.label}」で申請できます。`);
+  if (otherwise)
+    hints.push(`要件に届かない二次救急医療機関は、${otherwise.code}「${otherwise.label}」で申請できます。`);
   return { met: false, reason: `${reason}。要件に届いていません。`, hint: hints.join('') };
 }
 

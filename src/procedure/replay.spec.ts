@@ -16,7 +16,12 @@ it('folds a log to the state it ends in', () => {
 });
 
 it('finds the line that does not join on to the one before', () => {
-  expect(replay('B', LOG.filter((_, index) => index !== 1))).toMatchObject({ ok: false, at: 1 });
+  expect(
+    replay(
+      'B',
+      LOG.filter((_, index) => index !== 1),
+    ),
+  ).toMatchObject({ ok: false, at: 1 });
 });
 
 it('finds an arrow the machine does not have', () => {
@@ -25,14 +30,19 @@ it('finds an arrow the machine does not have', () => {
 });
 
 it('replays a log of the councils that were heard then, whatever the profile says now', () => {
-  const toExamination: LoggedStep[] = [...LOG, { event: 'SUBMIT', from: 'preparing', to: 'submitted' }, { event: 'RECEIVE', from: 'submitted', to: 'examining' }];
+  const toExamination: LoggedStep[] = [
+    ...LOG,
+    { event: 'SUBMIT', from: 'preparing', to: 'submitted' },
+    { event: 'RECEIVE', from: 'submitted', to: 'examining' },
+  ];
   const measuresFirst: LoggedStep[] = [
     ...toExamination,
     { event: 'REFER_TO_MEASURES_COUNCIL', from: 'examining', to: 'measuresCouncil' },
     { event: 'REQUEST_COORDINATION_COUNCIL', from: 'measuresCouncil', to: 'coordinationCouncil.requested' },
   ];
   // Hokkaido asks the coordination council first about B and never about C-2; another order is as lawful.
-  for (const kind of KINDS) expect(replay(kind, measuresFirst)).toEqual({ ok: true, state: 'coordinationCouncil.requested' });
+  for (const kind of KINDS)
+    expect(replay(kind, measuresFirst)).toEqual({ ok: true, state: 'coordinationCouncil.requested' });
   const pastTheCouncil: LoggedStep = { event: 'APPROVE', from: 'examining', to: 'designated' };
   expect(replay('B', [...toExamination, pastTheCouncil])).toMatchObject({ ok: false, at: 5 });
 });
@@ -41,7 +51,9 @@ it('resolves the states of the kind in the version in use, and nothing else', ()
   for (const kind of KINDS) {
     for (const state of STATES) {
       const council = state.split('.')[0] ?? '';
-      const foreign = ['coordinationCouncil', 'measuresCouncil'].includes(council) && !DEFAULT_COUNCILS[kind].some((own) => own === council);
+      const foreign =
+        ['coordinationCouncil', 'measuresCouncil'].includes(council) &&
+        !DEFAULT_COUNCILS[kind].some((own) => own === council);
       expect(resolveStored(kind, DEFAULT_COUNCILS[kind], MACHINE_VERSION[kind], state)).toBe(!foreign);
     }
     expect(resolveStored(kind, DEFAULT_COUNCILS[kind], MACHINE_VERSION[kind] + 1, 'examining')).toBe(false);

@@ -29,7 +29,8 @@ export function replay(kind: Kind, log: readonly LoggedStep[]): Replay {
   let state = INITIAL_STATE;
   for (const [at, { event, from, to }] of log.entries()) {
     if (from !== state) return { ok: false, at, why: `The case was in ${state}, but the log says ${from}` };
-    if (!arrows.has(arrowKey({ event, from, to }))) return { ok: false, at, why: `No ${event} leads from ${from} to ${to}` };
+    if (!arrows.has(arrowKey({ event, from, to })))
+      return { ok: false, at, why: `No ${event} leads from ${from} to ${to}` };
     state = to;
   }
   return { ok: true, state };
@@ -40,7 +41,8 @@ const arrowKey = ({ from, event, to }: Transition) => `${from} ${event} ${to}`;
 const arrowsByKind = new Map<Kind, ReadonlySet<string>>();
 
 function arrowsOf(kind: Kind): ReadonlySet<string> {
-  const arrows = arrowsByKind.get(kind) ?? new Set(LAWFUL_ORDERS.flatMap((order) => transitionsOf(kind, order).map(arrowKey)));
+  const arrows =
+    arrowsByKind.get(kind) ?? new Set(LAWFUL_ORDERS.flatMap((order) => transitionsOf(kind, order).map(arrowKey)));
   arrowsByKind.set(kind, arrows);
   return arrows;
 }
@@ -49,7 +51,12 @@ function arrowsOf(kind: Kind): ReadonlySet<string> {
 const LAWFUL_ORDERS = ordersOf(COUNCILS).filter((order) => order.includes('medicalCouncil'));
 
 function ordersOf(councils: readonly CouncilId[]): CouncilId[][] {
-  return [[], ...councils.flatMap((first) => ordersOf(councils.filter((other) => other !== first)).map((rest) => [first, ...rest]))];
+  return [
+    [],
+    ...councils.flatMap((first) =>
+      ordersOf(councils.filter((other) => other !== first)).map((rest) => [first, ...rest]),
+    ),
+  ];
 }
 
 /** Whether a stored pair of machine version and state can be worked on. Asked for every pair at start-up. */

@@ -62,7 +62,10 @@ describe('a correction', () => {
   });
 
   it('is not late on the due date itself', () => {
-    expect(look('correcting', facts, person('hospital'), '2026-12-02')).toMatchObject({ dueInOfficeDays: 0, overdue: false });
+    expect(look('correcting', facts, person('hospital'), '2026-12-02')).toMatchObject({
+      dueInOfficeDays: 0,
+      overdue: false,
+    });
   });
 
   it('is waited for by the prefecture, and nobody’s concern at another hospital', () => {
@@ -78,7 +81,13 @@ describe('a correction', () => {
 
 describe('a request to two areas', () => {
   const hearing = (area: string, dueOn: string, reportedOn: string | null) =>
-    sampleHearing('RENKEI_B', 'coordinationCouncil', { id: area, planningAreaId: area, healthCentreId: healthCentreOf(area), dueOn, reportedOn });
+    sampleHearing('RENKEI_B', 'coordinationCouncil', {
+      id: area,
+      planningAreaId: area,
+      healthCentreId: healthCentreOf(area),
+      dueOn,
+      reportedOn,
+    });
   const facts = sampleFacts('RENKEI_B', {
     hearings: [hearing(OWN_AREA, '2026-12-10', '2026-12-03'), hearing(OTHER_AREA, '2026-12-18', null)],
   });
@@ -86,8 +95,15 @@ describe('a request to two areas', () => {
 
   it('is the turn of the centre that has not reported, and of that one only', () => {
     const view = look('coordinationCouncil.convened', facts, other);
-    expect(view).toMatchObject({ mine: true, dueOn: '2026-12-18', holderHealthCentreIds: [healthCentreOf(OTHER_AREA)] });
-    expect(look('coordinationCouncil.convened', facts, person('healthCentre'))).toMatchObject({ mine: false, status: 'onTrack' });
+    expect(view).toMatchObject({
+      mine: true,
+      dueOn: '2026-12-18',
+      holderHealthCentreIds: [healthCentreOf(OTHER_AREA)],
+    });
+    expect(look('coordinationCouncil.convened', facts, person('healthCentre'))).toMatchObject({
+      mine: false,
+      status: 'onTrack',
+    });
   });
 });
 
@@ -117,7 +133,10 @@ describe('the examination', () => {
       ready: false,
       unmet: [{ id: 'concluded:medicalCouncil', legalBasis: '法120②→113⑤' }],
     });
-    expect(view.actions.find(({ type }) => type === 'REFER_TO_MEDICAL_COUNCIL')).toMatchObject({ ready: true, unmet: [] });
+    expect(view.actions.find(({ type }) => type === 'REFER_TO_MEDICAL_COUNCIL')).toMatchObject({
+      ready: true,
+      unmet: [],
+    });
     expect(look('examining', sampleFacts('C2'), person('supportCentre')).actions).toEqual([]);
   });
 
@@ -140,9 +159,16 @@ it('an approved refusal offers no notice of designation', () => {
 
 it('counts the office days in the present state', () => {
   // 24 November (Tuesday) to 4 December (Friday).
-  expect(look('examining', sampleFacts('B'), person('hospital'))).toMatchObject({ sinceOn: '2026-11-24', sinceOfficeDays: 8 });
+  expect(look('examining', sampleFacts('B'), person('hospital'))).toMatchObject({
+    sinceOn: '2026-11-24',
+    sinceOfficeDays: 8,
+  });
 });
 
 it('lists the stages ahead', () => {
-  expect(look('measuresCouncil', sampleFacts('B'), person('hospital')).upcoming.map(({ label }) => label)).toEqual(['審議会', '決裁', '指定']);
+  expect(look('measuresCouncil', sampleFacts('B'), person('hospital')).upcoming.map(({ label }) => label)).toEqual([
+    '審議会',
+    '決裁',
+    '指定',
+  ]);
 });

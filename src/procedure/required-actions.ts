@@ -13,7 +13,6 @@ import type { IsoDate, ProcedureType } from './kinds.js';
 import { stageLine } from './stage-line.js';
 import { STATE_INFO, type CaseState, type StageId } from './states.js';
 
-
 /** 次の対応者 and 期限: what a list of cases is sorted and searched by, the same for everyone who looks. */
 export interface Turn {
   holder: Party;

@@ -5,7 +5,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import { attempt, newPaperCase, type PaperCase } from '../../test/support/paper-case.js';
-import { healthCentreOf, OTHER_AREA, OWN_AREA, person, sampleEvent, sampleProfile } from '../../test/support/procedure.js';
+import {
+  healthCentreOf,
+  OTHER_AREA,
+  OWN_AREA,
+  person,
+  sampleEvent,
+  sampleProfile,
+} from '../../test/support/procedure.js';
 import { answerHolds, caseHolds } from '../../test/support/promises.js';
 import type { Actor } from './actors.js';
 import { ROLE_OF_EVENT } from './conditions/actor.js';
@@ -24,22 +31,41 @@ const TABLE = new URL('./machines/matrix/effects.txt', import.meta.url);
 
 /** What of a case the procedure looks at, days aside. */
 function situationOf({ state, facts }: PaperCase): string {
-  const { draft, openCorrection, clockStops, deadlines, submittedOn, receivedOn, plan, evaluation, examination } = facts;
+  const { draft, openCorrection, clockStops, deadlines, submittedOn, receivedOn, plan, evaluation, examination } =
+    facts;
   const hearings = COUNCILS.flatMap((council) =>
-    currentHearings(facts, council).map((each) => [council, each.planningAreaId, each.convened !== null, each.confirmation !== null, isAnswered(each), isConfirmed(facts.kind, each)]),
+    currentHearings(facts, council).map((each) => [
+      council,
+      each.planningAreaId,
+      each.convened !== null,
+      each.confirmation !== null,
+      isAnswered(each),
+      isConfirmed(facts.kind, each),
+    ]),
   );
   const checks = Object.values(examination).map(({ met, outdated }) => [met, outdated === true]);
   const stopped = clockStops.some(({ to }) => to === null);
   return JSON.stringify([
-    state, hearings, draft && [draft.outcome, draft.approverId !== null], openCorrection !== null, stopped, deadlines.map(({ kind }) => kind).toSorted(),
-    submittedOn !== null, receivedOn !== null, plan !== null, evaluation && evaluation.result !== null, checks,
+    state,
+    hearings,
+    draft && [draft.outcome, draft.approverId !== null],
+    openCorrection !== null,
+    stopped,
+    deadlines.map(({ kind }) => kind).toSorted(),
+    submittedOn !== null,
+    receivedOn !== null,
+    plan !== null,
+    evaluation && evaluation.result !== null,
+    checks,
   ]);
 }
 
 /** The act in the forms that matter: for each hearing of the person's own council, with a council that does not confirm, with each council to be heard again. */
 function variants(type: EventType, { facts }: PaperCase, actor: Actor): CaseEvent[] {
   const event = sampleEvent(type, facts, DAY);
-  const own = currentHearings(facts, 'coordinationCouncil').filter(({ healthCentreId }) => healthCentreId === actor.healthCentreId);
+  const own = currentHearings(facts, 'coordinationCouncil').filter(
+    ({ healthCentreId }) => healthCentreId === actor.healthCentreId,
+  );
   switch (event.type) {
     case 'CONVENE_COUNCIL':
     case 'REPORT_CONFIRMATION':
@@ -47,11 +73,23 @@ function variants(type: EventType, { facts }: PaperCase, actor: Actor): CaseEven
     case 'RECORD_CONFIRMATION':
       return own.flatMap(({ id }) => [
         { ...event, hearingId: id },
-        { ...event, hearingId: id, points: { ...event.points, longHoursUnavoidable: false }, remarks: '確認に至らない' },
+        {
+          ...event,
+          hearingId: id,
+          points: { ...event.points, longHoursUnavoidable: false },
+          remarks: '確認に至らない',
+        },
       ]);
     case 'REQUEST_COORDINATION_COUNCIL': {
       const confirmed = currentHearings(facts, 'coordinationCouncil').filter((each) => isConfirmed(facts.kind, each));
-      return [{ ...event, planningAreaIds: event.planningAreaIds.filter((area) => !confirmed.some(({ planningAreaId }) => planningAreaId === area)) }];
+      return [
+        {
+          ...event,
+          planningAreaIds: event.planningAreaIds.filter(
+            (area) => !confirmed.some(({ planningAreaId }) => planningAreaId === area),
+          ),
+        },
+      ];
     }
     case 'REOPEN_EXAMINATION':
       return [event, ...facts.profile.councils[facts.kind].map((council) => ({ ...event, rehear: [council] }))];
@@ -65,12 +103,16 @@ function variants(type: EventType, { facts }: PaperCase, actor: Actor): CaseEven
 /** The people who may do it at all; of the health centres both. */
 function actorsOf(type: EventType) {
   const actor = person(ROLE_OF_EVENT[type]);
-  return actor.role === 'healthCentre' ? [OWN_AREA, OTHER_AREA].map((area) => ({ ...actor, healthCentreId: healthCentreOf(area) })) : [actor];
+  return actor.role === 'healthCentre'
+    ? [OWN_AREA, OTHER_AREA].map((area) => ({ ...actor, healthCentreId: healthCentreOf(area) }))
+    : [actor];
 }
 
 /** An effect without its days. */
 function told(effect: Effect): string {
-  const words = Object.entries(effect).filter(([name]) => !['type', 'validFrom', 'validTo', 'dueOn', 'legalBasis', 'message'].includes(name));
+  const words = Object.entries(effect).filter(
+    ([name]) => !['type', 'validFrom', 'validTo', 'dueOn', 'legalBasis', 'message'].includes(name),
+  );
   return `${effect.type}${words.length > 0 ? `(${words.map(([, value]) => String(value)).join(' ')})` : ''}`;
 }
 
@@ -119,7 +161,11 @@ it('keeps every promise in every situation, and has in each the effects of the r
     walk(newPaperCase(kind, { round: null, profile: { ...sampleProfile, standardProcessingOfficeDays: null } }), table);
   }
   const lines = EVENTS.flatMap((type) => [
-    '', type, ...[...(table.get(type) ?? [])].map(([effects, states]) => `  ${effects}\n      in ${[...states].toSorted().join(', ')}`).toSorted(),
+    '',
+    type,
+    ...[...(table.get(type) ?? [])]
+      .map(([effects, states]) => `  ${effects}\n      in ${[...states].toSorted().join(', ')}`)
+      .toSorted(),
   ]);
   const text = `What each accepted event changes, and in which states. Situations seen: ${counts.join(', ')}.\n${lines.join('\n')}\n`;
   if (process.env.REWRITE_MATRIX === '1') writeFileSync(TABLE, text);

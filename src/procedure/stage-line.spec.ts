@@ -7,12 +7,24 @@ import type { Kind } from './kinds.js';
 const line = (kind: Kind, state: CaseState) => stageLine(kind, DEFAULT_COUNCILS[kind], state);
 
 it('has only the stages of the kind', () => {
-  expect(line('B', 'examining').map(({ label }) => label).join(' ')).toBe('計画 受審 準備 提出 審査 調整会議 対策協 審議会 決裁 指定');
-  expect(line('C2', 'examining').map(({ label }) => label).join(' ')).toBe('計画 受審 準備 提出 審査 審議会 決裁 指定');
+  expect(
+    line('B', 'examining')
+      .map(({ label }) => label)
+      .join(' '),
+  ).toBe('計画 受審 準備 提出 審査 調整会議 対策協 審議会 決裁 指定');
+  expect(
+    line('C2', 'examining')
+      .map(({ label }) => label)
+      .join(' '),
+  ).toBe('計画 受審 準備 提出 審査 審議会 決裁 指定');
 });
 
 it('marks what is done, where the case is, and what is ahead', () => {
-  expect(line('C2', 'correcting').map(({ status }) => status).join(' ')).toBe('done done done done current ahead ahead ahead');
+  expect(
+    line('C2', 'correcting')
+      .map(({ status }) => status)
+      .join(' '),
+  ).toBe('done done done done current ahead ahead ahead');
 });
 
 it('is done to the end on a designation', () => {

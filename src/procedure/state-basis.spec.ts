@@ -9,6 +9,8 @@ it('names the article of each kind and procedure', () => {
 });
 
 it('leaves only the withdrawal without a basis', () => {
-  const bare = STATES.filter((state) => KINDS.some((kind) => PROCEDURES.some((procedure) => stateBasis(state, kind, procedure) === '')));
+  const bare = STATES.filter((state) =>
+    KINDS.some((kind) => PROCEDURES.some((procedure) => stateBasis(state, kind, procedure) === '')),
+  );
   expect(bare).toEqual(['withdrawn']);
 });

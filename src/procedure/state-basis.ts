@@ -12,7 +12,11 @@ export function stateBasis(state: CaseState, kind: Kind, procedure: ProcedureTyp
       return '法131①一・132';
     case 'preparing':
     case 'submitted':
-      return { new: articleFor(kind, '113②'), renewal: `${articleFor(kind, '115①')}、${ORDINANCE[kind].renewal}`, change: `${articleFor(kind, '116①')}、${ORDINANCE[kind].change}` }[procedure];
+      return {
+        new: articleFor(kind, '113②'),
+        renewal: `${articleFor(kind, '115①')}、${ORDINANCE[kind].renewal}`,
+        change: `${articleFor(kind, '116①')}、${ORDINANCE[kind].change}`,
+      }[procedure];
     case 'examining':
       return `${article113For({ kind, procedure }, '③④')}、行政手続法7条`;
     case 'correcting':

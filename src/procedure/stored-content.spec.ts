@@ -10,9 +10,22 @@ it.each(KINDS)('%s: what was stored by its fields is read as it is', (kind) => {
 });
 
 it('a value that its field cannot hold reads as empty and is told', () => {
-  const stored = { ...filledContent('B'), contactName: [], pledge: { agreed: [[]], pledgedOn: '2026-02-30' }, emergency: 'x', results: [{ code: {}, text: 'a' }, 3], subItems: ['(1)イ', []] };
+  const stored = {
+    ...filledContent('B'),
+    contactName: [],
+    pledge: { agreed: [[]], pledgedOn: '2026-02-30' },
+    emergency: 'x',
+    results: [{ code: {}, text: 'a' }, 3],
+    subItems: ['(1)イ', []],
+  };
   const { content, unreadable } = readStoredContent('B', stored);
-  expect(content).toMatchObject({ contactName: '', pledge: { agreed: false, pledgedOn: null }, emergency: { ambulances: null, importantRole: false }, results: [{ code: '', text: 'a' }], subItems: ['(1)イ'] });
+  expect(content).toMatchObject({
+    contactName: '',
+    pledge: { agreed: false, pledgedOn: null },
+    emergency: { ambulances: null, importantRole: false },
+    results: [{ code: '', text: 'a' }],
+    subItems: ['(1)イ'],
+  });
   expect(unreadable).toEqual([
     { field: 'contactName', stored: '[]' },
     { field: 'pledge.agreed', stored: '[[]]' },
@@ -30,9 +43,20 @@ it('a field that is missing is empty and nothing is told', () => {
 });
 
 it('whatever is stored, content of the kind is read, and reading it again tells nothing', () => {
-  const names = KINDS.flatMap((kind) => Object.entries(emptyContent(kind)).flatMap(([name, value]) => [name, ...(typeof value === 'object' && value !== null ? Object.keys(value as object) : [])]));
+  const names = KINDS.flatMap((kind) =>
+    Object.entries(emptyContent(kind)).flatMap(([name, value]) => [
+      name,
+      ...(typeof value === 'object' && value !== null ? Object.keys(value as object) : []),
+    ]),
+  );
   const anything = fc.letrec((tie) => ({
-    value: fc.oneof({ depthSize: 'small' }, fc.jsonValue(), fc.constantFrom([], [[]], {}, '2026-02-30'), fc.array(tie('value'), { maxLength: 3 }), tie('group')),
+    value: fc.oneof(
+      { depthSize: 'small' },
+      fc.jsonValue(),
+      fc.constantFrom([], [[]], {}, '2026-02-30'),
+      fc.array(tie('value'), { maxLength: 3 }),
+      tie('group'),
+    ),
     group: fc.dictionary(fc.constantFrom(...names, '__proto__', 'toString'), tie('value'), { maxKeys: 8 }),
   })).value;
   fc.assert(

@@ -13,15 +13,29 @@ export interface UnreadableValue {
 }
 
 /** What a field of type T holds. */
-type ShapeOf<T> =
-  T extends string[] ? 'texts'
-  : T extends (infer Row)[] ? readonly [{ readonly [Name in keyof Row]: ShapeOf<Row[Name]> }]
-  : T extends boolean ? 'flag'
-  : T extends string ? 'text'
-  : T extends object ? { readonly [Name in keyof T]: ShapeOf<T[Name]> }
-  : never;
+type ShapeOf<T> = T extends string[]
+  ? 'texts'
+  : T extends (infer Row)[]
+    ? readonly [{ readonly [Name in keyof Row]: ShapeOf<Row[Name]> }]
+    : T extends boolean
+      ? 'flag'
+      : T extends string
+        ? 'text'
+        : T extends object
+          ? { readonly [Name in keyof T]: ShapeOf<T[Name]> }
+          : never;
 /** A field that may be null is a number or a day. */
-type FieldShape<T> = null extends T ? (number extends T ? 'number' : 'day') : T extends (infer Row)[] ? (T extends string[] ? 'texts' : readonly [{ readonly [Name in keyof Row]: FieldShape<Row[Name]> }]) : T extends object ? { readonly [Name in keyof T]: FieldShape<T[Name]> } : ShapeOf<T>;
+type FieldShape<T> = null extends T
+  ? number extends T
+    ? 'number'
+    : 'day'
+  : T extends (infer Row)[]
+    ? T extends string[]
+      ? 'texts'
+      : readonly [{ readonly [Name in keyof Row]: FieldShape<Row[Name]> }]
+    : T extends object
+      ? { readonly [Name in keyof T]: FieldShape<T[Name]> }
+      : ShapeOf<T>;
 
 const COMMON: FieldShape<CommonContent> = {
   contactName: 'text',
@@ -35,26 +49,61 @@ const COMMON: FieldShape<CommonContent> = {
 
 type OwnShape<T> = FieldShape<Omit<T, 'kind'>>;
 
-const SHAPES: { readonly B: OwnShape<ContentB>; readonly RENKEI_B: OwnShape<ContentRenkeiB>; readonly C1: OwnShape<ContentC1>; readonly C2: OwnShape<ContentC2> } = {
+const SHAPES: {
+  readonly B: OwnShape<ContentB>;
+  readonly RENKEI_B: OwnShape<ContentRenkeiB>;
+  readonly C1: OwnShape<ContentC1>;
+  readonly C2: OwnShape<ContentC2>;
+} = {
   B: {
     ...COMMON,
     subItems: 'texts',
-    emergency: { periodFrom: 'day', periodTo: 'day', ambulances: 'number', helicopterIncluded: 'flag', offHoursAdmissions: 'number', importantRole: 'flag', importantRoleDetail: 'text' },
+    emergency: {
+      periodFrom: 'day',
+      periodTo: 'day',
+      ambulances: 'number',
+      helicopterIncluded: 'flag',
+      offHoursAdmissions: 'number',
+      importantRole: 'flag',
+      importantRoleDetail: 'text',
+    },
     listedInTable5: 'flag',
     listedInTable7: 'flag',
     results: [{ code: 'text', text: 'text' }],
     regionalRole: 'text',
   },
-  RENKEI_B: { ...COMMON, destinations: [{ institutionName: 'text', planningAreaId: 'text', department: 'text', persons: 'number', days: 'number' }] },
-  C1: { ...COMMON, clinicalTraining: 'flag', specialtyTraining: 'flag', programmes: [{ name: 'text', trainees: 'number' }], specialtyTraineesApplied: 'flag', efficiencyMeasures: 'text' },
-  C2: { ...COMMON, field: 'text', environmentConfirmedOn: 'day', environmentConfirmationNo: 'text', doctors: [{ name: 'text', planFrom: 'day', planTo: 'day', confirmedOn: 'day' }], supervision: 'text' },
+  RENKEI_B: {
+    ...COMMON,
+    destinations: [
+      { institutionName: 'text', planningAreaId: 'text', department: 'text', persons: 'number', days: 'number' },
+    ],
+  },
+  C1: {
+    ...COMMON,
+    clinicalTraining: 'flag',
+    specialtyTraining: 'flag',
+    programmes: [{ name: 'text', trainees: 'number' }],
+    specialtyTraineesApplied: 'flag',
+    efficiencyMeasures: 'text',
+  },
+  C2: {
+    ...COMMON,
+    field: 'text',
+    environmentConfirmedOn: 'day',
+    environmentConfirmationNo: 'text',
+    doctors: [{ name: 'text', planFrom: 'day', planTo: 'day', confirmedOn: 'day' }],
+    supervision: 'text',
+  },
 };
 
 /**
  * Reads stored content. Never throws. A field that is missing reads as empty, as it does in content that nobody has written
  * yet; a value that its field cannot hold reads as empty too, and is told.
  */
-export function readStoredContent(kind: Kind, stored: unknown): { content: ApplicationContent; unreadable: UnreadableValue[] } {
+export function readStoredContent(
+  kind: Kind,
+  stored: unknown,
+): { content: ApplicationContent; unreadable: UnreadableValue[] } {
   const unreadable: UnreadableValue[] = [];
   if (!isGroup(stored)) {
     if (stored !== null && stored !== undefined) unreadable.push({ field: '', stored: told(stored) });
@@ -66,9 +115,14 @@ export function readStoredContent(kind: Kind, stored: unknown): { content: Appli
 }
 
 /** Stored ticks and answers by name; one that is neither yes nor no is left out. Never throws. */
-export function readStoredFlags<Name extends string>(names: readonly Name[], stored: unknown): Partial<Record<Name, boolean>> {
+export function readStoredFlags<Name extends string>(
+  names: readonly Name[],
+  stored: unknown,
+): Partial<Record<Name, boolean>> {
   if (!isGroup(stored)) return {};
-  return Object.fromEntries(names.flatMap((name) => (typeof valueOf(stored, name) === 'boolean' ? [[name, stored[name]]] : []))) as Partial<Record<Name, boolean>>;
+  return Object.fromEntries(
+    names.flatMap((name) => (typeof valueOf(stored, name) === 'boolean' ? [[name, stored[name]]] : [])),
+  ) as Partial<Record<Name, boolean>>;
 }
 
 type Shape = 'text' | 'number' | 'day' | 'flag' | 'texts' | readonly [Shape] | { readonly [name: string]: Shape };
@@ -94,17 +148,33 @@ function read(shape: Shape, value: unknown, path: string, unreadable: Unreadable
   }
   if (Array.isArray(shape)) {
     const [row] = shape as readonly [Shape];
-    return items(value, path, unreadable, isGroup).map((item, index) => read(row, item, `${path}[${index}]`, unreadable));
+    return items(value, path, unreadable, isGroup).map((item, index) =>
+      read(row, item, `${path}[${index}]`, unreadable),
+    );
   }
   const group = isGroup(value) ? value : empty({});
   const fields = Object.entries(shape as Readonly<Record<string, Shape>>);
-  return Object.fromEntries(fields.map(([name, inner]) => [name, read(inner, valueOf(group, name), path === '' ? name : `${path}.${name}`, unreadable)]));
+  return Object.fromEntries(
+    fields.map(([name, inner]) => [
+      name,
+      read(inner, valueOf(group, name), path === '' ? name : `${path}.${name}`, unreadable),
+    ]),
+  );
 }
 
 /** The items of a list that fit; the others are told. */
-function items(value: unknown, path: string, unreadable: UnreadableValue[], fits: (item: unknown) => boolean): unknown[] {
+function items(
+  value: unknown,
+  path: string,
+  unreadable: UnreadableValue[],
+  fits: (item: unknown) => boolean,
+): unknown[] {
   const list: unknown[] = Array.isArray(value) ? value : [];
-  const misfits: unknown[] = Array.isArray(value) ? list.filter((item) => !fits(item)) : value === undefined || value === null ? [] : [value];
+  const misfits: unknown[] = Array.isArray(value)
+    ? list.filter((item) => !fits(item))
+    : value === undefined || value === null
+      ? []
+      : [value];
   unreadable.push(...misfits.map((item) => ({ field: path, stored: told(item) })));
   return list.filter(fits);
 }

@@ -27,7 +27,9 @@ describe('みなし継続 (法115②)', () => {
   it('carries the old designation from the last day to the decision', () => {
     const applied = { ...lastDay, renewalSubmittedOn: '2027-03-31' };
     expect(deemedContinuation({ ...applied, decidedOn: null, today: '2027-04-01' }).standing).toBe('deemedContinuing');
-    expect(deemedContinuation({ ...applied, decidedOn: '2027-05-10', today: '2027-05-09' }).standing).toBe('deemedContinuing');
+    expect(deemedContinuation({ ...applied, decidedOn: '2027-05-10', today: '2027-05-09' }).standing).toBe(
+      'deemedContinuing',
+    );
     expect(deemedContinuation({ ...applied, decidedOn: '2027-05-10', today: '2027-05-10' }).standing).toBe('expired');
   });
 

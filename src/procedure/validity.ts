@@ -38,9 +38,19 @@ export interface RenewalDates {
 }
 
 /** As `deemedContinuation`, for every renewal applied for: after a refusal a second one may keep the designation in force. */
-export function continuationOf({ validTo, renewals, today }: { validTo: IsoDate; renewals: readonly RenewalDates[]; today: IsoDate }): Continuation {
+export function continuationOf({
+  validTo,
+  renewals,
+  today,
+}: {
+  validTo: IsoDate;
+  renewals: readonly RenewalDates[];
+  today: IsoDate;
+}): Continuation {
   const attempts = renewals.length === 0 ? [{ submittedOn: null, decidedOn: null }] : renewals;
-  const answers = attempts.map(({ submittedOn, decidedOn }) => deemedContinuation({ validTo, renewalSubmittedOn: submittedOn, decidedOn, today }));
+  const answers = attempts.map(({ submittedOn, decidedOn }) =>
+    deemedContinuation({ validTo, renewalSubmittedOn: submittedOn, decidedOn, today }),
+  );
   return answers.find(({ standing }) => standing !== 'expired') ?? answers[0]!;
 }
 
@@ -64,10 +74,18 @@ export function deemedContinuation(facts: {
     return { standing: 'expired', text: '有効期間が満了しました（更新の申請なし）。', legalBasis: '法115①' };
   }
   if (renewalSubmittedOn > validTo) {
-    return { standing: 'expired', text: '更新の申請が満了日より後のため、満了により効力を失いました。', legalBasis: '法115①' };
+    return {
+      standing: 'expired',
+      text: '更新の申請が満了日より後のため、満了により効力を失いました。',
+      legalBasis: '法115①',
+    };
   }
   if (decidedOn !== null && decidedOn <= today) {
-    return { standing: 'expired', text: '更新の申請に処分がされたため、従前の指定は終わりました。', legalBasis: '法115②' };
+    return {
+      standing: 'expired',
+      text: '更新の申請に処分がされたため、従前の指定は終わりました。',
+      legalBasis: '法115②',
+    };
   }
   return {
     standing: 'deemedContinuing',

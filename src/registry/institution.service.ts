@@ -16,7 +16,11 @@ export class InstitutionService {
   /** @returns the new id, the same for a second send. @throws RegistryProblem when the code is another institution's; IdempotencyConflict */
   async add(entry: InstitutionEntry, send: FormSend): Promise<string> {
     const { id } = await this.withOwnCode(entry.code, () =>
-      createOnce(this.database, { ...send, act: 'institution', content: entry }, async (tx, newId) => void (await tx.insert(MedicalInstitution, { ...withSearchKey(entry), id: newId }))),
+      createOnce(
+        this.database,
+        { ...send, act: 'institution', content: entry },
+        async (tx, newId) => void (await tx.insert(MedicalInstitution, { ...withSearchKey(entry), id: newId })),
+      ),
     );
     return id;
   }
@@ -26,7 +30,9 @@ export class InstitutionService {
    * @throws RegistryProblem when the code is another institution's, RowChanged when somebody changed the row since
    */
   async change(id: string, entry: InstitutionEntry, seenVersion: string): Promise<void> {
-    await this.withOwnCode(entry.code, () => changeRow(this.database, MedicalInstitution, id, seenVersion, withSearchKey(entry)));
+    await this.withOwnCode(entry.code, () =>
+      changeRow(this.database, MedicalInstitution, id, seenVersion, withSearchKey(entry)),
+    );
   }
 
   /** The database decides, so that two people who add the same code at once are told apart. */
@@ -36,7 +42,10 @@ export class InstitutionService {
     } catch (error) {
       if (code === null || !violates(error, 'medical_institution_code_uq')) throw error;
       const other = await this.database.manager.findOneBy(MedicalInstitution, { code });
-      throw new RegistryProblem('code', `この医療機関コードは「${other?.name ?? 'ほかの医療機関'}」に登録されています。番号を確かめてください`);
+      throw new RegistryProblem(
+        'code',
+        `この医療機関コードは「${other?.name ?? 'ほかの医療機関'}」に登録されています。番号を確かめてください`,
+      );
     }
   }
 }

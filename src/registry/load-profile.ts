@@ -16,7 +16,8 @@ export function loadProfile(prefecture: string): ProcedureProfile {
       subItems: readSeedJson(`${prefecture}/b-sub-items.json`),
     });
   } catch (error) {
-    if (error instanceof ProfileError) throw new StartupError(`seeds/${prefecture} の内容に誤りがあるため起動できません。\n${error.message}`);
+    if (error instanceof ProfileError)
+      throw new StartupError(`seeds/${prefecture} の内容に誤りがあるため起動できません。\n${error.message}`);
     throw error;
   }
 }

@@ -36,7 +36,8 @@ export class OfficeCalendarService {
   async add(day: IsoDate, name: string, send: FormSend): Promise<void> {
     const reason = name.trim();
     if (reason === '') throw new CalendarProblem('name', '閉庁の理由を入力してください（例: 開庁記念日）');
-    if ([...reason].length > LONGEST_NAME) throw new CalendarProblem('name', `閉庁の理由は${LONGEST_NAME}文字までにしてください`);
+    if ([...reason].length > LONGEST_NAME)
+      throw new CalendarProblem('name', `閉庁の理由は${LONGEST_NAME}文字までにしてください`);
     const entry = { day, name: reason, source: 'prefecture' } as const;
     try {
       await createOnce(this.database, { ...send, act: 'closedDay', content: entry }, async (tx) => {

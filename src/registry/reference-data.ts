@@ -52,7 +52,9 @@ export class ReferenceData implements OnModuleInit {
     const { prefecture, seedDemo } = this.config;
     await this.database.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [LOAD_LOCK]);
-      const [{ present }]: [{ present: boolean }] = await manager.query('SELECT EXISTS (SELECT FROM planning_area) AS present');
+      const [{ present }]: [{ present: boolean }] = await manager.query(
+        'SELECT EXISTS (SELECT FROM planning_area) AS present',
+      );
       await addHealthCentres(manager, prefecture);
       await addPlanningAreas(manager, prefecture);
       await addNationalHolidays(manager);
@@ -74,7 +76,11 @@ async function addMissing(manager: EntityManager, table: string, rows: Record<st
 
 async function addHealthCentres(manager: EntityManager, prefecture: string): Promise<void> {
   const rows = readSeedCsv(`${prefecture}/health-centres.csv`);
-  await addMissing(manager, 'health_centre', rows.map(({ id, name, run_by, certainty }) => ({ id, name, run_by, certainty })));
+  await addMissing(
+    manager,
+    'health_centre',
+    rows.map(({ id, name, run_by, certainty }) => ({ id, name, run_by, certainty })),
+  );
 }
 
 async function addPlanningAreas(manager: EntityManager, prefecture: string): Promise<void> {
@@ -94,12 +100,22 @@ async function addPlanningAreas(manager: EntityManager, prefecture: string): Pro
 
 async function addNationalHolidays(manager: EntityManager): Promise<void> {
   const { days } = readSeedJson('national-holidays.json') as { days: { date: IsoDate; name: string }[] };
-  await addMissing(manager, 'closed_day', days.map(({ date, name }) => ({ day: date, name, source: 'nationalHoliday' })));
+  await addMissing(
+    manager,
+    'closed_day',
+    days.map(({ date, name }) => ({ day: date, name, source: 'nationalHoliday' })),
+  );
 }
 
 async function addOwnClosedDays(manager: EntityManager, prefecture: string): Promise<void> {
-  const { closedDays } = readSeedJson(`${prefecture}/closed-days.json`) as { closedDays: { date: IsoDate; name: string }[] };
-  await addMissing(manager, 'closed_day', closedDays.map(({ date, name }) => ({ day: date, name, source: 'prefecture' })));
+  const { closedDays } = readSeedJson(`${prefecture}/closed-days.json`) as {
+    closedDays: { date: IsoDate; name: string }[];
+  };
+  await addMissing(
+    manager,
+    'closed_day',
+    closedDays.map(({ date, name }) => ({ day: date, name, source: 'prefecture' })),
+  );
 }
 
 function roundsFiles(prefecture: string): RoundsFile[] {
@@ -109,7 +125,10 @@ function roundsFiles(prefecture: string): RoundsFile[] {
     .map((name) => readSeedJson(`${prefecture}/${name}`) as RoundsFile);
 }
 
-async function addRounds(manager: EntityManager, { fiscalYear, designationFrom, certainty, rounds }: RoundsFile): Promise<void> {
+async function addRounds(
+  manager: EntityManager,
+  { fiscalYear, designationFrom, certainty, rounds }: RoundsFile,
+): Promise<void> {
   await addMissing(
     manager,
     'intake_round',

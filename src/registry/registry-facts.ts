@@ -5,8 +5,21 @@ import type { IntakeRound, MedicalInstitution } from './registry.entities.js';
 
 /** The whole institution as JSON. */
 export const INSTITUTION = `(SELECT ${jsonRow<MedicalInstitution>('institution', [
-  'id', 'code', 'name', 'kana', 'searchKey', 'establisherName', 'establisherAddress', 'establisherRepresentative', 'administratorName',
-  'address', 'phone', 'planningAreaId', 'jurisdictionHealthCentreId', 'establishedByState', 'inPrefecture',
+  'id',
+  'code',
+  'name',
+  'kana',
+  'searchKey',
+  'establisherName',
+  'establisherAddress',
+  'establisherRepresentative',
+  'administratorName',
+  'address',
+  'phone',
+  'planningAreaId',
+  'jurisdictionHealthCentreId',
+  'establishedByState',
+  'inPrefecture',
 ])} FROM medical_institution institution WHERE institution.id = a.institution_id)`;
 
 /** The round as far as a decision asks for it, as JSON; null when the case has none. */

@@ -92,8 +92,13 @@ export class RegistryService {
     return this.pageOfInstitutions(own, page);
   }
 
-  private pageOfInstitutions(matching: SelectQueryBuilder<MedicalInstitution>, page: number): Promise<Paged<MedicalInstitution>> {
-    return pageOf(matching, { page, perPage: INSTITUTIONS_PER_PAGE }, (offset, limit) => matching.clone().offset(offset).limit(limit).getMany());
+  private pageOfInstitutions(
+    matching: SelectQueryBuilder<MedicalInstitution>,
+    page: number,
+  ): Promise<Paged<MedicalInstitution>> {
+    return pageOf(matching, { page, perPage: INSTITUTIONS_PER_PAGE }, (offset, limit) =>
+      matching.clone().offset(offset).limit(limit).getMany(),
+    );
   }
 
   private institutionsMatching(text: string): SelectQueryBuilder<MedicalInstitution> {
@@ -106,13 +111,21 @@ export class RegistryService {
 
   /** Newest first; so many that every round of the last decades is among them. */
   rounds(): Promise<IntakeRound[]> {
-    return this.database.manager.find(IntakeRound, { order: { fiscalYear: 'DESC', number: 'DESC' }, take: MOST_ROUNDS });
+    return this.database.manager.find(IntakeRound, {
+      order: { fiscalYear: 'DESC', number: 'DESC' },
+      take: MOST_ROUNDS,
+    });
   }
 
   /** A page (from 1) of all rounds, newest first. */
   roundPage(page: number): Promise<Paged<IntakeRound>> {
-    const rounds = this.database.manager.createQueryBuilder(IntakeRound, 'round').orderBy('round.fiscalYear', 'DESC').addOrderBy('round.number', 'DESC');
-    return pageOf(rounds, { page, perPage: ROUNDS_PER_PAGE }, (offset, limit) => rounds.clone().offset(offset).limit(limit).getMany());
+    const rounds = this.database.manager
+      .createQueryBuilder(IntakeRound, 'round')
+      .orderBy('round.fiscalYear', 'DESC')
+      .addOrderBy('round.number', 'DESC');
+    return pageOf(rounds, { page, perPage: ROUNDS_PER_PAGE }, (offset, limit) =>
+      rounds.clone().offset(offset).limit(limit).getMany(),
+    );
   }
 
   round(id: string, manager: EntityManager = this.database.manager): Promise<IntakeRound | null> {

@@ -39,24 +39,37 @@ describe('reference data', () => {
 
   it('is added once and never overwrites an edit', async () => {
     const before = await counts();
-    await partial.dataSource.query(`UPDATE planning_area SET secretariat_health_centre_id = 'chitose', certainty = 'confirmed' WHERE id = 'sapporo'`);
-    await partial.dataSource.query(`UPDATE intake_round SET application_deadline = '2026-12-07' WHERE fiscal_year = 2026 AND number = 3`);
+    await partial.dataSource.query(
+      `UPDATE planning_area SET secretariat_health_centre_id = 'chitose', certainty = 'confirmed' WHERE id = 'sapporo'`,
+    );
+    await partial.dataSource.query(
+      `UPDATE intake_round SET application_deadline = '2026-12-07' WHERE fiscal_year = 2026 AND number = 3`,
+    );
     await app.get(ReferenceData).onModuleInit();
     expect(await counts()).toEqual(before);
     expect((await registry.secretariatOf('sapporo'))?.id).toBe('chitose');
     expect((await registry.openRound('2026-12-04'))?.label).toBe('令和8年度 第3回');
-    await partial.dataSource.query(`UPDATE intake_round SET application_deadline = '2026-11-30' WHERE fiscal_year = 2026 AND number = 3`);
+    await partial.dataSource.query(
+      `UPDATE intake_round SET application_deadline = '2026-11-30' WHERE fiscal_year = 2026 AND number = 3`,
+    );
   });
 
   it('brings invented rounds to a training installation only', async () => {
     const real = await startPartialApp({ rooms: { imports: [RegistryModule] } });
     try {
-      expect((await real.app.get(RegistryService).rounds()).map(({ fiscalYear }) => fiscalYear)).toEqual([2023, 2023, 2023, 2023]);
+      expect((await real.app.get(RegistryService).rounds()).map(({ fiscalYear }) => fiscalYear)).toEqual([
+        2023, 2023, 2023, 2023,
+      ]);
       expect(await real.app.get(RegistryService).searchInstitutions('')).toEqual([]);
     } finally {
       await real.close();
     }
-    expect((await registry.rounds())[0]).toMatchObject({ fiscalYear: 2026, number: 4, reportBy: '2027-02-26', certainty: 'unconfirmed' });
+    expect((await registry.rounds())[0]).toMatchObject({
+      fiscalYear: 2026,
+      number: 4,
+      reportBy: '2027-02-26',
+      certainty: 'unconfirmed',
+    });
   });
 
   it('finds the round that takes applications', async () => {
@@ -96,7 +109,11 @@ describe('office calendar', () => {
     const calendar = app.get(OfficeCalendarService);
     await calendar.add('2027-02-24', ' 臨時の閉庁日 ', send());
     expect((await registry.closedDays()).has('2027-02-24')).toBe(true);
-    expect(await calendar.closedDaysBetween('2026-04-01', '2027-03-31')).toContainEqual({ day: '2027-02-24', name: '臨時の閉庁日', source: 'prefecture' });
+    expect(await calendar.closedDaysBetween('2026-04-01', '2027-03-31')).toContainEqual({
+      day: '2027-02-24',
+      name: '臨時の閉庁日',
+      source: 'prefecture',
+    });
     await expect(calendar.add('2027-02-24', '二度目', send())).rejects.toMatchObject({ field: 'day' });
     await calendar.remove('2027-02-24');
     expect((await registry.closedDays()).has('2027-02-24')).toBe(false);
@@ -104,7 +121,8 @@ describe('office calendar', () => {
 
   it('refuses a day that is closed anyway and a day without a reason', async () => {
     const calendar = app.get(OfficeCalendarService);
-    for (const closed of ['2026-12-05', '2026-11-23', '2026-12-30']) await expect(calendar.add(closed, '理由', send())).rejects.toMatchObject({ field: 'day' });
+    for (const closed of ['2026-12-05', '2026-11-23', '2026-12-30'])
+      await expect(calendar.add(closed, '理由', send())).rejects.toMatchObject({ field: 'day' });
     await expect(calendar.add('2026-12-04', ' ', send())).rejects.toMatchObject({ field: 'name' });
   });
 

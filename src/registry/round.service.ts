@@ -28,7 +28,11 @@ export class RoundService {
   async add(entry: RoundEntry, send: FormSend): Promise<string> {
     checkOrder(entry);
     const { id } = await withOwnNumber(() =>
-      createOnce(this.database, { ...send, act: 'round', content: entry }, async (tx, newId) => void (await tx.insert(IntakeRound, { ...entry, id: newId }))),
+      createOnce(
+        this.database,
+        { ...send, act: 'round', content: entry },
+        async (tx, newId) => void (await tx.insert(IntakeRound, { ...entry, id: newId })),
+      ),
     );
     return id;
   }
@@ -48,7 +52,8 @@ function checkOrder(entry: RoundEntry): void {
   const known = ROUND_DATES.filter(([field]) => entry[field] !== null);
   known.slice(1).forEach(([field, label], index) => {
     const [before, labelBefore] = known[index]!;
-    if (entry[field]! < entry[before]!) throw new RegistryProblem(field, `${label}は${labelBefore}以後の日にしてください`);
+    if (entry[field]! < entry[before]!)
+      throw new RegistryProblem(field, `${label}は${labelBefore}以後の日にしてください`);
   });
 }
 

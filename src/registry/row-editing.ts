@@ -34,7 +34,10 @@ export async function changeRow<Row extends { id: string }>(
   entry: Omit<Row, 'id'>,
 ): Promise<void> {
   await withTransaction(database, async (manager) => {
-    const row = await manager.findOneOrFail(entity, { where: { id } as FindOptionsWhere<Row>, lock: { mode: 'for_no_key_update' } });
+    const row = await manager.findOneOrFail(entity, {
+      where: { id } as FindOptionsWhere<Row>,
+      lock: { mode: 'for_no_key_update' },
+    });
     if (holds(row, entry)) return;
     if (rowVersion(row) !== seenVersion) throw new RowChanged();
     await manager.save(Object.assign(row, entry));

@@ -84,11 +84,21 @@ const LEGAL_FORMS = [
  */
 export function searchKey(text: string): string {
   const folded = [...text.normalize('NFKC').toLowerCase()].map((letter) => VARIANTS[letter] ?? letter).join('');
-  const plain = folded.replace(/[\s\-‐‑‒–—―−・.,、。]/gu, '').replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+  const plain = folded
+    .replace(/[\s\-‐‑‒–—―−・.,、。]/gu, '')
+    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
   return LEGAL_FORMS.reduce((rest, form) => rest.replaceAll(form, ''), plain);
 }
 
 /** The `search_key` of an institution: its name, reading and code, one after the other. */
-export function institutionSearchKey({ name, kana, code }: { name: string; kana: string; code: string | null }): string {
+export function institutionSearchKey({
+  name,
+  kana,
+  code,
+}: {
+  name: string;
+  kana: string;
+  code: string | null;
+}): string {
   return [searchKey(name), searchKey(kana), searchKey(code ?? '')].join(' ');
 }

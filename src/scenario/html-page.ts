@@ -30,7 +30,9 @@ export function formsOf(html: string): HtmlForm[] {
 
 /** Addresses that the page links to, each once. */
 export function linksOf(html: string): string[] {
-  const found = [...html.matchAll(new RegExp(`<a\\b${ATTRIBUTES}>`, 'g'))].map(([, text = '']) => attributesOf(text).get('href') ?? '');
+  const found = [...html.matchAll(new RegExp(`<a\\b${ATTRIBUTES}>`, 'g'))].map(
+    ([, text = '']) => attributesOf(text).get('href') ?? '',
+  );
   return [...new Set(found)].filter((href) => href !== '');
 }
 
@@ -50,12 +52,16 @@ export function wordsOfClass(html: string, name: string): string[] {
 }
 
 function wordsOf(html: string): string {
-  return decode(html.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim();
+  return decode(html.replace(/<[^>]*>/g, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Elements of a tag that do not hold one of their own kind. */
 function elements(html: string, tag: string): { attributes: Map<string, string>; inner: string }[] {
-  return [...html.matchAll(new RegExp(`<${tag}\\b${ATTRIBUTES}>(.*?)</${tag}>`, 'gs'))].map(([, text = '', inner = '']) => ({ attributes: attributesOf(text), inner }));
+  return [...html.matchAll(new RegExp(`<${tag}\\b${ATTRIBUTES}>(.*?)</${tag}>`, 'gs'))].map(
+    ([, text = '', inner = '']) => ({ attributes: attributesOf(text), inner }),
+  );
 }
 
 function inputs(html: string): Control[] {
@@ -64,25 +70,45 @@ function inputs(html: string): Control[] {
     const type = attributes.get('type') ?? 'text';
     const isChoice = type === 'radio' || type === 'checkbox';
     const kind = isChoice ? 'choice' : type === 'hidden' || type === 'file' ? type : 'text';
-    return { kind, name: attributes.get('name') ?? '', value: attributes.get('value') ?? '', preset: kind !== 'file' && (!isChoice || attributes.has('checked')) };
+    return {
+      kind,
+      name: attributes.get('name') ?? '',
+      value: attributes.get('value') ?? '',
+      preset: kind !== 'file' && (!isChoice || attributes.has('checked')),
+    };
   });
 }
 
 function textAreas(html: string): Control[] {
-  return elements(html, 'textarea').map(({ attributes, inner }) => ({ kind: 'text', name: attributes.get('name') ?? '', value: decode(inner), preset: true }));
+  return elements(html, 'textarea').map(({ attributes, inner }) => ({
+    kind: 'text',
+    name: attributes.get('name') ?? '',
+    value: decode(inner),
+    preset: true,
+  }));
 }
 
 /** One choice for each option; the first counts when none is selected, as in a browser. */
 function selects(html: string): Control[] {
   return elements(html, 'select').flatMap(({ attributes, inner }) => {
     const options = elements(inner, 'option').map((option) => option.attributes);
-    const selected = Math.max(0, options.findIndex((option) => option.has('selected')));
-    return options.map((option, index) => ({ kind: 'choice' as const, name: attributes.get('name') ?? '', value: option.get('value') ?? '', preset: index === selected }));
+    const selected = Math.max(
+      0,
+      options.findIndex((option) => option.has('selected')),
+    );
+    return options.map((option, index) => ({
+      kind: 'choice' as const,
+      name: attributes.get('name') ?? '',
+      value: option.get('value') ?? '',
+      preset: index === selected,
+    }));
   });
 }
 
 function attributesOf(text: string): Map<string, string> {
-  return new Map([...text.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [name, decode(value)]));
+  return new Map(
+    [...text.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [name, decode(value)]),
+  );
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };

@@ -76,12 +76,28 @@ async function onThrowawayDatabase(dataDir: string, kind: Kind, folder: string):
       await app.listen(config.port, config.host);
       await app.get(DemoAccounts).load(await app.get(DemoInstitutions).load());
       const profile = app.get(RegistryService).profile();
-      const names = new Map(app.get(DemoAccounts).logins().map(({ login, name, officeName }) => [login, `${officeName} ${name}`]));
-      const writer: Writer = { kind, procedure: 'new', number: 1, contactName: '佐々木 美穂', destinations: [DESTINATION] };
+      const names = new Map(
+        app
+          .get(DemoAccounts)
+          .logins()
+          .map(({ login, name, officeName }) => [login, `${officeName} ${name}`]),
+      );
+      const writer: Writer = {
+        kind,
+        procedure: 'new',
+        number: 1,
+        contactName: '佐々木 美穂',
+        destinations: [DESTINATION],
+      };
       const areas = kind === 'RENKEI_B' ? [OWN_AREA, DESTINATION.planningAreaId] : [OWN_AREA];
       const walk: Walk = { caseId: '', writer, areas, samplePaper: (name) => samples.of(name) };
       console.log(`${KIND_INFO[kind].label}の申請を、計画から指定まで進めます。`);
-      const walked = await walkThrough(stepsOf(writer, profile.councils[kind], areas), { address: await app.getUrl(), clock, names, walk });
+      const walked = await walkThrough(stepsOf(writer, profile.councils[kind], areas), {
+        address: await app.getUrl(),
+        clock,
+        names,
+        walk,
+      });
       await writePapers(new Visitor(await app.getUrl(), LOGINS.officer), walk.caseId, folder);
       const sound = await auditReport(app.get(DataSource), (line) => console.log(line));
       return walked && sound ? 0 : 1;

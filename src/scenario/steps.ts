@@ -29,23 +29,50 @@ const label = (type: EventType) => eventLabel(type, 'new');
 
 /** From the draft plan to the designation. @param councils those of the kind, in their order */
 export function stepsOf(writer: Writer, councils: readonly CouncilId[], areas: readonly string[]): ScenarioStep[] {
-  return [...preparation(writer), ...examination, ...councils.flatMap((council) => HEARINGS[council](areas)), ...decision];
+  return [
+    ...preparation(writer),
+    ...examination,
+    ...councils.flatMap((council) => HEARINGS[council](areas)),
+    ...decision,
+  ];
 }
 
 function preparation({ kind }: Writer): ScenarioStep[] {
   return [
     { day: '2026-08-03', who: 'hospital', what: '申請を始める', run: (visitor, walk) => open(visitor, walk, kind) },
-    { day: '2026-08-17', who: 'hospital', what: label('RECORD_PLAN'), run: (visitor, { caseId, writer }) => fill(visitor, `/cases/${caseId}/plan`, fieldsOf(demoPlan(writer, '2026-08-10'))) },
-    { day: '2026-08-20', who: 'hospital', what: label('APPLY_FOR_EVALUATION'), run: (visitor, { caseId }) => fill(visitor, `/cases/${caseId}/evaluation`, { appliedOn: '2026-08-20', receiptNo: '架空受付-0001' }) },
+    {
+      day: '2026-08-17',
+      who: 'hospital',
+      what: label('RECORD_PLAN'),
+      run: (visitor, { caseId, writer }) =>
+        fill(visitor, `/cases/${caseId}/plan`, fieldsOf(demoPlan(writer, '2026-08-10'))),
+    },
+    {
+      day: '2026-08-20',
+      who: 'hospital',
+      what: label('APPLY_FOR_EVALUATION'),
+      run: (visitor, { caseId }) =>
+        fill(visitor, `/cases/${caseId}/evaluation`, { appliedOn: '2026-08-20', receiptNo: '架空受付-0001' }),
+    },
     {
       day: '2026-09-15',
       who: 'hospital',
       what: label('RECORD_EVALUATION'),
-      run: (visitor, { caseId, writer }) => fill(visitor, `/cases/${caseId}/evaluation`, fieldsOf(demoEvaluation(writer, { noticedOn: '2026-09-14', asOf: '2026-08-31' }))),
+      run: (visitor, { caseId, writer }) =>
+        fill(
+          visitor,
+          `/cases/${caseId}/evaluation`,
+          fieldsOf(demoEvaluation(writer, { noticedOn: '2026-09-14', asOf: '2026-08-31' })),
+        ),
     },
     { day: '2026-09-16', who: 'hospital', what: label('EDIT_CONTENT'), run: writeContent },
     { day: '2026-09-17', who: 'hospital', what: label('ATTACH_DOCUMENT'), run: attachDocuments },
-    { day: '2026-09-18', who: 'hospital', what: label('SUBMIT'), run: (visitor, { caseId }) => fill(visitor, `/cases/${caseId}/check`, {}) },
+    {
+      day: '2026-09-18',
+      who: 'hospital',
+      what: label('SUBMIT'),
+      run: (visitor, { caseId }) => fill(visitor, `/cases/${caseId}/check`, {}),
+    },
   ];
 }
 
@@ -66,14 +93,21 @@ const examination: ScenarioStep[] = [
 const HEARINGS: Readonly<Record<CouncilId, (areas: readonly string[]) => ScenarioStep[]>> = {
   coordinationCouncil: (areas) => [
     act('2026-10-06', 'officer', 'REQUEST_COORDINATION_COUNCIL', { planningAreaIds: areas, dueOn: '2026-11-13' }),
-    ...inOrderOfDays(areas.flatMap((_, index): ScenarioStep[] => {
-      const who = index === 0 ? 'healthCentre' : 'secondHealthCentre';
-      return [
-        { day: '2026-10-13', who, what: label('CONVENE_COUNCIL'), run: convene },
-        { day: '2026-10-28', who, what: label('RECORD_CONFIRMATION'), run: confirm },
-        { day: '2026-10-29', who, what: label('REPORT_CONFIRMATION'), run: (visitor) => fill(visitor, '/health-centre/reports', {}) },
-      ];
-    })),
+    ...inOrderOfDays(
+      areas.flatMap((_, index): ScenarioStep[] => {
+        const who = index === 0 ? 'healthCentre' : 'secondHealthCentre';
+        return [
+          { day: '2026-10-13', who, what: label('CONVENE_COUNCIL'), run: convene },
+          { day: '2026-10-28', who, what: label('RECORD_CONFIRMATION'), run: confirm },
+          {
+            day: '2026-10-29',
+            who,
+            what: label('REPORT_CONFIRMATION'),
+            run: (visitor) => fill(visitor, '/health-centre/reports', {}),
+          },
+        ];
+      }),
+    ),
   ],
   measuresCouncil: () => [
     act('2026-11-05', 'officer', 'REFER_TO_MEASURES_COUNCIL'),
@@ -81,7 +115,13 @@ const HEARINGS: Readonly<Record<CouncilId, (areas: readonly string[]) => Scenari
   ],
   medicalCouncil: () => [
     act('2026-12-08', 'officer', 'REFER_TO_MEDICAL_COUNCIL'),
-    act('2026-12-18', 'officer', 'RECORD_MEDICAL_COUNCIL', { heldOn: '2026-12-16', answeredOn: '2026-12-17', body: 'section', opinion: 'agreed', remarks: '' }),
+    act('2026-12-18', 'officer', 'RECORD_MEDICAL_COUNCIL', {
+      heldOn: '2026-12-16',
+      answeredOn: '2026-12-17',
+      body: 'section',
+      opinion: 'agreed',
+      remarks: '',
+    }),
   ],
 };
 
@@ -96,11 +136,17 @@ function inOrderOfDays(steps: ScenarioStep[]): ScenarioStep[] {
   return steps.sort((a, b) => a.day.localeCompare(b.day));
 }
 
-const actionPath = (caseId: string, type: EventType) => `/cases/${caseId}/actions/${type.toLowerCase().replaceAll('_', '-')}`;
+const actionPath = (caseId: string, type: EventType) =>
+  `/cases/${caseId}/actions/${type.toLowerCase().replaceAll('_', '-')}`;
 
 /** A step whose page is the general one of its event. */
 export function act(day: IsoDate, who: Person, type: EventType, entries: Entries = {}): ScenarioStep {
-  return { day, who, what: label(type), run: (visitor, { caseId }) => fill(visitor, actionPath(caseId, type), entries) };
+  return {
+    day,
+    who,
+    what: label(type),
+    run: (visitor, { caseId }) => fill(visitor, actionPath(caseId, type), entries),
+  };
 }
 
 /** Enters what the page of a step asks for; what it does not ask of this kind is left out. */
@@ -121,8 +167,9 @@ async function writeContent(visitor: Walker, { caseId, writer }: Walk): Promise<
   const editor = `/cases/${caseId}/content`;
   const done = new Set<string>();
   const { html } = await visitor.open(`/cases/${caseId}/preparation`);
-  const toSection = (links: readonly string[]) => links.find((href) => href.startsWith(`${editor}/`) && !href.includes('#') && !done.has(href));
-  for (let next = toSection(linksOf(html)); next !== undefined; ) {
+  const toSection = (links: readonly string[]) =>
+    links.find((href) => href.startsWith(`${editor}/`) && !href.includes('#') && !done.has(href));
+  for (let next = toSection(linksOf(html)); next !== undefined;) {
     const page = await visitor.open(next);
     const names = new Set(namesOn(page));
     const entries = Object.fromEntries(Object.entries(everything).filter(([name]) => names.has(name)));
@@ -159,10 +206,16 @@ function convene(visitor: Walker): Promise<SeenPage> {
 
 async function confirm(visitor: Walker): Promise<void> {
   const pages = [await visitor.open('/health-centre/requests'), await visitor.open('/health-centre')];
-  const path = pages.flatMap(({ html }) => linksOf(html)).find((href) => /\/requests\/[0-9a-f-]{36}\/confirmation$/.test(href)) ?? '';
+  const path =
+    pages.flatMap(({ html }) => linksOf(html)).find((href) => /\/requests\/[0-9a-f-]{36}\/confirmation$/.test(href)) ??
+    '';
   const page = await visitor.open(path);
   const points = namesOn(page).filter((name) => name.startsWith('points['));
-  await visitor.submit(page, { ...Object.fromEntries(points.map((name) => [name, 'true'])), confirmedOn: '2026-10-27', chair: '架空 座長' });
+  await visitor.submit(page, {
+    ...Object.fromEntries(points.map((name) => [name, 'true'])),
+    confirmedOn: '2026-10-27',
+    chair: '架空 座長',
+  });
 }
 
 function namesOn({ html }: SeenPage): string[] {
@@ -175,7 +228,8 @@ function fieldsOf(value: object): Record<string, string | string[]> {
   const add = (path: string, each: unknown): void => {
     if (Array.isArray(each) && each.every((item) => typeof item === 'string')) fields[inputName(path)] = each;
     else if (Array.isArray(each)) each.forEach((row, index) => add(`${path}[${index}]`, row));
-    else if (typeof each === 'object' && each !== null) for (const [name, inner] of Object.entries(each)) add(path === '' ? name : `${path}.${name}`, inner);
+    else if (typeof each === 'object' && each !== null)
+      for (const [name, inner] of Object.entries(each)) add(path === '' ? name : `${path}.${name}`, inner);
     else fields[inputName(path)] = each === null ? '' : typeof each === 'string' ? each : JSON.stringify(each);
   };
   add('', value);

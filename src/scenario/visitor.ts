@@ -42,7 +42,10 @@ export class Visitor implements Walker {
     const response = await fetch(this.address + path, { headers: { cookie: this.cookie } });
     if (!response.ok) throw new StepRefused(`${path} を開けません（${response.status}）`);
     const encoded = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-    return { fileName: encoded ? decodeURIComponent(encoded) : 'document.pdf', bytes: Buffer.from(await response.arrayBuffer()) };
+    return {
+      fileName: encoded ? decodeURIComponent(encoded) : 'document.pdf',
+      bytes: Buffer.from(await response.arrayBuffer()),
+    };
   }
 
   /**
@@ -53,16 +56,23 @@ export class Visitor implements Walker {
   submit(page: SeenPage, entries: Entries, which?: (form: HtmlForm) => boolean): Promise<SeenPage> {
     const form = formFor(page, entries, which);
     const fields = filled(form, entries);
-    const body = form.multipart ? multipart(fields) : new URLSearchParams(fields.map(([name, value]) => [name, typeof value === 'string' ? value : value.name]));
+    const body = form.multipart
+      ? multipart(fields)
+      : new URLSearchParams(fields.map(([name, value]) => [name, typeof value === 'string' ? value : value.name]));
     return this.request(form.action, { method: 'POST', body });
   }
 
   private async request(path: string, init: RequestInit): Promise<SeenPage> {
-    const response = await fetch(this.address + path, { ...init, redirect: 'manual', headers: { cookie: this.cookie, origin: this.address } });
+    const response = await fetch(this.address + path, {
+      ...init,
+      redirect: 'manual',
+      headers: { cookie: this.cookie, origin: this.address },
+    });
     const [cookie] = response.headers.getSetCookie();
     if (cookie) this.cookie = cookie.split(';')[0] ?? '';
     const location = response.headers.get('location');
-    if (location) return this.request(new URL(location, this.address + path).href.slice(this.address.length), { method: 'GET' });
+    if (location)
+      return this.request(new URL(location, this.address + path).href.slice(this.address.length), { method: 'GET' });
     const page = { path, html: await response.text() };
     if (!response.ok) throw new StepRefused(problemsOn(page) || `${path} は ${response.status} を返しました`);
     return page;
@@ -73,9 +83,16 @@ export class Visitor implements Walker {
  * The form of a page that takes the entries, or the one that `which` chooses.
  * @throws StepRefused with what the page says instead
  */
-export function formFor(page: SeenPage, entries: Entries, which: (form: HtmlForm) => boolean = (form) => hasFields(form, entries)): HtmlForm {
+export function formFor(
+  page: SeenPage,
+  entries: Entries,
+  which: (form: HtmlForm) => boolean = (form) => hasFields(form, entries),
+): HtmlForm {
   const form = formsOf(page.html).find((each) => each.action !== '/logout' && which(each));
-  if (!form) throw new StepRefused(problemsOn(page) || `${page.path} に、${Object.keys(entries).join('、')}を入力する欄がありません`);
+  if (!form)
+    throw new StepRefused(
+      problemsOn(page) || `${page.path} に、${Object.keys(entries).join('、')}を入力する欄がありません`,
+    );
   return form;
 }
 
@@ -84,8 +101,12 @@ function hasFields({ controls }: HtmlForm, entries: Entries): boolean {
 }
 
 function filled({ controls }: HtmlForm, entries: Entries): [string, string | File][] {
-  const untouched = controls.filter(({ name, preset }) => preset && !(name in entries)).map(({ name, value }): [string, string] => [name, value]);
-  const entered = Object.entries(entries).flatMap(([name, value]) => [value].flat().map((each): [string, string | File] => [name, each]));
+  const untouched = controls
+    .filter(({ name, preset }) => preset && !(name in entries))
+    .map(({ name, value }): [string, string] => [name, value]);
+  const entered = Object.entries(entries).flatMap(([name, value]) =>
+    [value].flat().map((each): [string, string | File] => [name, each]),
+  );
   return [...untouched, ...entered];
 }
 
@@ -100,6 +121,8 @@ function multipart(fields: readonly [string, string | File][]): FormData {
 
 /** Why the program refused: the unmet conditions with their articles, the messages of the fields, or the closed door. */
 export function problemsOn({ html }: SeenPage): string {
-  const messages = ['condition--unmet', 'error-summary__list', 'banner--warning'].flatMap((name) => wordsOfClass(html, name));
+  const messages = ['condition--unmet', 'error-summary__list', 'banner--warning'].flatMap((name) =>
+    wordsOfClass(html, name),
+  );
   return [...new Set(messages)].join('\n');
 }

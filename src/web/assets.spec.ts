@@ -24,7 +24,8 @@ test('the tokens come before our own styles, and our font list wins', () => {
 });
 
 test('nothing is fetched from anywhere', () => {
-  for (const name of ['app.css', 'print.css', 'app.js'] as const) expect(text(name)).not.toMatch(/https?:|url\(|@import/);
+  for (const name of ['app.css', 'print.css', 'app.js'] as const)
+    expect(text(name)).not.toMatch(/https?:|url\(|@import/);
 });
 
 test('styles name only tokens that exist', () => {

@@ -34,10 +34,29 @@ const ownFile = (name: string) => join(projectRoot(), 'src', 'web', 'assets', na
 const packageFile = (name: string) => createRequire(import.meta.url).resolve(name);
 
 /** Parts of app.css in the order of the cascade. */
-const STYLES = ['base', 'layout', 'text', 'buttons', 'forms', 'status', 'tables', 'case', 'action', 'panels', 'schedule', 'lists', 'hospital', 'health-centre', 'papers'];
+const STYLES = [
+  'base',
+  'layout',
+  'text',
+  'buttons',
+  'forms',
+  'status',
+  'tables',
+  'case',
+  'action',
+  'panels',
+  'schedule',
+  'lists',
+  'hospital',
+  'health-centre',
+  'papers',
+];
 
 const SOURCES = {
-  'app.css': [packageFile('@digital-go-jp/design-tokens/dist/tokens.css'), ...STYLES.map((part) => ownFile(`styles/${part}.css`))],
+  'app.css': [
+    packageFile('@digital-go-jp/design-tokens/dist/tokens.css'),
+    ...STYLES.map((part) => ownFile(`styles/${part}.css`)),
+  ],
   'print.css': [ownFile('print.css')],
   'app.js': [ownFile('app.js')],
   'htmx.js': [packageFile('htmx.org/dist/htmx.min.js')],

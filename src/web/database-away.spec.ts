@@ -43,7 +43,9 @@ async function whileAway(work: () => Promise<void>): Promise<void> {
   renameSync(socket, hidden);
   try {
     await withClient((await testServer()).url('postgres'), async (superuser) => {
-      await superuser.query(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1`, [new URL(web.bench.database.appUrl).pathname.slice(1)]);
+      await superuser.query(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1`, [
+        new URL(web.bench.database.appUrl).pathname.slice(1),
+      ]);
     });
     await work();
   } finally {
@@ -53,8 +55,11 @@ async function whileAway(work: () => Promise<void>): Promise<void> {
 
 /** Hidden fields of a page, by name and value, as a browser would send them. */
 function hiddenFields(html: string): [string, string][] {
-  const plain = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  return [...html.matchAll(/<input type="hidden" name="([^"]*)" value(?:="([^"]*)")?/g)].map(([, name = '', value = '']) => [plain(name), plain(value)]);
+  const plain = (text: string) =>
+    text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return [...html.matchAll(/<input type="hidden" name="([^"]*)" value(?:="([^"]*)")?/g)].map(
+    ([, name = '', value = '']) => [plain(name), plain(value)],
+  );
 }
 
 it('the signed-in stay signed in: 503 without a cookie, and the same session afterwards', async () => {
@@ -62,15 +67,25 @@ it('the signed-in stay signed in: 503 without a cookie, and the same session aft
     for (const path of ['/', '/cases', `/cases/${caseId}`, '/login', '/designations']) {
       const answer = await officer.get(path);
       expect([path, answer.status]).toEqual([path, 503]);
-      expect(answer.headers).toMatchObject({ 'retry-after': '10', 'content-type': expect.stringContaining('text/html') as string });
+      expect(answer.headers).toMatchObject({
+        'retry-after': '10',
+        'content-type': expect.stringContaining('text/html') as string,
+      });
       expect(answer.headers['set-cookie']).toBeUndefined();
       expect(answer.text).toContain('データベースに接続できないため、この画面を開けませんでした。');
       expect(answer.text).toContain(`href="${path}"`);
     }
     const problem = await officer.get('/api/cases');
     expect(problem.status).toBe(503);
-    expect(problem.headers).toMatchObject({ 'retry-after': '10', 'content-type': expect.stringContaining('application/problem+json') as string });
-    expect(JSON.parse(problem.text)).toMatchObject({ type: 'urn:problem-type:database-unavailable', status: 503, reason: 'unreachable' });
+    expect(problem.headers).toMatchObject({
+      'retry-after': '10',
+      'content-type': expect.stringContaining('application/problem+json') as string,
+    });
+    expect(JSON.parse(problem.text)).toMatchObject({
+      type: 'urn:problem-type:database-unavailable',
+      status: 503,
+      reason: 'unreachable',
+    });
     expect((await officer.get('/healthz')).status).toBe(200);
     expect((await officer.get('/readyz')).status).toBe(503);
     expect((await request(web.url).get('/login')).status).toBe(200);
@@ -80,7 +95,15 @@ it('the signed-in stay signed in: 503 without a cookie, and the same session aft
 });
 
 it('a form keeps what was typed, and goes on from that page when the database is back', async () => {
-  const typed = { note: '一行目\r\n「二行目」<b>', 'rows[0][text]': '行の一', 'rows[0][day]': '令和8年12月4日', 'rows[1][text]': '行の二', chosen: ['a', 'b'], 'one[]': ['x'], empty: '' };
+  const typed = {
+    note: '一行目\r\n「二行目」<b>',
+    'rows[0][text]': '行の一',
+    'rows[0][day]': '令和8年12月4日',
+    'rows[1][text]': '行の二',
+    chosen: ['a', 'b'],
+    'one[]': ['x'],
+    empty: '',
+  };
   const fields = { lockVersion: String(await web.bench.lockVersion(caseId)), idempotencyKey: randomUUID(), ...typed };
   let html = '';
   await whileAway(async () => {
@@ -92,11 +115,21 @@ it('a form keeps what was typed, and goes on from that page when the database is
   expect(html).toContain(`action="${actionPath(caseId, 'RECEIVE')}"`);
   const kept = hiddenFields(html);
   expect(kept).toEqual([
-    ['lockVersion', fields.lockVersion], ['idempotencyKey', fields.idempotencyKey], ['note', typed.note],
-    ['rows[0][text]', '行の一'], ['rows[0][day]', '令和8年12月4日'], ['rows[1][text]', '行の二'],
-    ['chosen', 'a'], ['chosen', 'b'], ['one[0]', 'x'], ['empty', ''],
+    ['lockVersion', fields.lockVersion],
+    ['idempotencyKey', fields.idempotencyKey],
+    ['note', typed.note],
+    ['rows[0][text]', '行の一'],
+    ['rows[0][day]', '令和8年12月4日'],
+    ['rows[1][text]', '行の二'],
+    ['chosen', 'a'],
+    ['chosen', 'b'],
+    ['one[0]', 'x'],
+    ['empty', ''],
   ]);
-  const again = await officer.post(actionPath(caseId, 'RECEIVE')).type('form').send(new URLSearchParams(kept).toString());
+  const again = await officer
+    .post(actionPath(caseId, 'RECEIVE'))
+    .type('form')
+    .send(new URLSearchParams(kept).toString());
   expect(again.status).toBe(303);
   expect(await web.bench.lockVersion(caseId)).toBe(Number(fields.lockVersion) + 1);
 });
@@ -104,9 +137,16 @@ it('a form keeps what was typed, and goes on from that page when the database is
 it('a form with a file is read to its end: its texts are kept, the file is named', async () => {
   const hospital = await web.signedIn('hospital');
   await whileAway(async () => {
-    const answer = await hospital.post(`/cases/${caseId}/documents/D20`).field('lockVersion', '3').field('reason', '差し替えの理由').attach('file', Buffer.alloc(3_000_000, 'x'), { filename: '組織図.pdf' });
+    const answer = await hospital
+      .post(`/cases/${caseId}/documents/D20`)
+      .field('lockVersion', '3')
+      .field('reason', '差し替えの理由')
+      .attach('file', Buffer.alloc(3_000_000, 'x'), { filename: '組織図.pdf' });
     expect(answer.status).toBe(503);
-    expect(hiddenFields(answer.text)).toEqual([['lockVersion', '3'], ['reason', '差し替えの理由']]);
+    expect(hiddenFields(answer.text)).toEqual([
+      ['lockVersion', '3'],
+      ['reason', '差し替えの理由'],
+    ]);
     expect(answer.text).toContain('ファイル「組織図.pdf」');
     expect(answer.text).toContain('enctype="multipart/form-data"');
   });
@@ -117,14 +157,24 @@ describe('of a form with a file that is more than a form can be', () => {
   const to = () => officer.post(`/cases/${caseId}/documents/D20`);
 
   it.each([
-    ['has more fields', (form: request.Test) => Array.from({ length: 70 }, (_, n) => n).reduce((sent, n) => sent.field(`note${n}`, 'x'), form)],
+    [
+      'has more fields',
+      (form: request.Test) =>
+        Array.from({ length: 70 }, (_, n) => n).reduce((sent, n) => sent.field(`note${n}`, 'x'), form),
+    ],
     ['has a longer text', (form: request.Test) => form.field('reason', 'あ'.repeat(MEBIBYTE / 16))],
-    ['has more text in all', (form: request.Test) => Array.from({ length: 12 }, (_, n) => n).reduce((sent, n) => sent.field(`note${n}`, 'x'.repeat(100_000)), form)],
+    [
+      'has more text in all',
+      (form: request.Test) =>
+        Array.from({ length: 12 }, (_, n) => n).reduce((sent, n) => sent.field(`note${n}`, 'x'.repeat(100_000)), form),
+    ],
     ['has deeper names', (form: request.Test) => form.field(`a${'[b]'.repeat(20)}`, 'x')],
     ['counts its rows from far away', (form: request.Test) => form.field('a[0]', 'x').field('a[4294967290]', 'x')],
   ])('nothing is kept, and the page says so: it %s', async (_, filled) => {
     await whileAway(async () => {
-      const answer = await filled(to().field('lockVersion', '3')).attach('file', Buffer.alloc(MEBIBYTE), { filename: '組織図.pdf' });
+      const answer = await filled(to().field('lockVersion', '3')).attach('file', Buffer.alloc(MEBIBYTE), {
+        filename: '組織図.pdf',
+      });
       expect(answer.status).toBe(503);
       expect(answer.text).toContain('この画面に残っていません');
       expect(answer.text).toContain('何も保存されていません');
@@ -134,11 +184,17 @@ describe('of a form with a file that is more than a form can be', () => {
   });
 
   /** A form of the officer that is begun and goes on with what is written into it. */
-  async function begun(beginning: string, answered: (answer: IncomingMessage) => void = () => {}, from = { cookies: `${cookie.name}=${cookie.value}`, path: `/cases/${caseId}/documents/D20` }): Promise<ClientRequest> {
+  async function begun(
+    beginning: string,
+    answered: (answer: IncomingMessage) => void = () => {},
+    from = { cookies: `${cookie.name}=${cookie.value}`, path: `/cases/${caseId}/documents/D20` },
+  ): Promise<ClientRequest> {
     const { hostname: host, port } = new URL(web.url);
     const headers = { Cookie: from.cookies, 'Content-Type': 'multipart/form-data; boundary=b' };
     const sent = httpRequest({ host, port, method: 'POST', path: from.path, headers }, answered).on('error', () => {});
-    await new Promise<void>((resolve) => sent.write(`--b\r\nContent-Disposition: form-data; ${beginning}`, () => resolve()));
+    await new Promise<void>((resolve) =>
+      sent.write(`--b\r\nContent-Disposition: form-data; ${beginning}`, () => resolve()),
+    );
     return sent;
   }
 
@@ -146,7 +202,9 @@ describe('of a form with a file that is more than a form can be', () => {
     const endless = new Readable({ read: () => endless.push(Buffer.alloc(64 * 1024)) });
     await whileAway(async () => {
       const status = await new Promise<number | undefined>((resolve) => {
-        void begun('name="file"; filename="a.pdf"\r\n\r\n', (answer) => resolve(answer.statusCode)).then((sent) => endless.pipe(sent));
+        void begun('name="file"; filename="a.pdf"\r\n\r\n', (answer) => resolve(answer.statusCode)).then((sent) =>
+          endless.pipe(sent),
+        );
       });
       endless.destroy();
       expect(status).toBe(503);
@@ -154,7 +212,8 @@ describe('of a form with a file that is more than a form can be', () => {
   });
 
   it('so many are read at once of one session; whoever finds no place is told so, and others and the next find one', async () => {
-    const form = (agent: Agent) => agent.post(`/cases/${caseId}/documents/D20`).field('reason', '理由').attach('file', Buffer.from('x'), 'a.pdf');
+    const form = (agent: Agent) =>
+      agent.post(`/cases/${caseId}/documents/D20`).field('reason', '理由').attach('file', Buffer.from('x'), 'a.pdf');
     const hospital = await web.signedIn('hospital');
     const own = request.agent(web.url).set('Cookie', `${cookie.name}=${cookie.value}`);
     await whileAway(async () => {
@@ -169,7 +228,14 @@ describe('of a form with a file that is more than a form can be', () => {
   it('nothing is read of who never signed in, who takes no place from those who have', async () => {
     await whileAway(async () => {
       const answers: (number | undefined)[] = [];
-      const strangers = await Promise.all(Array.from({ length: 8 }, () => begun('name="reason"\r\n\r\n', ({ statusCode }) => answers.push(statusCode), { cookies: '', path: '/logout' })));
+      const strangers = await Promise.all(
+        Array.from({ length: 8 }, () =>
+          begun('name="reason"\r\n\r\n', ({ statusCode }) => answers.push(statusCode), {
+            cookies: '',
+            path: '/logout',
+          }),
+        ),
+      );
       const answer = await to().field('reason', '理由').attach('file', Buffer.from('x'), 'a.pdf');
       expect(hiddenFields(answer.text)).toEqual([['reason', '理由']]);
       expect(answers).toEqual(Array.from({ length: 8 }, () => 503)); // although none has sent its form to the end
@@ -181,14 +247,19 @@ describe('of a form with a file that is more than a form can be', () => {
 it('a password is never in the page, and an outage counts as no failed login', async () => {
   await whileAway(async () => {
     for (let n = 0; n < 55; n += 1) {
-      const answer = await request(web.url).post('/login').type('form').send({ login: 'officer', password: 'ひみつの ことば' });
+      const answer = await request(web.url)
+        .post('/login')
+        .type('form')
+        .send({ login: 'officer', password: 'ひみつの ことば' });
       expect(answer.status).toBe(503);
       if (n > 0) continue;
       expect(answer.text).not.toContain('ひみつの');
       expect(answer.text).toMatch(/name="password" type="password"/);
     }
   });
-  expect((await request(web.url).post('/login').type('form').send({ login: 'nobody', password: 'wrong' })).status).toBe(422);
+  expect((await request(web.url).post('/login').type('form').send({ login: 'nobody', password: 'wrong' })).status).toBe(
+    422,
+  );
 });
 
 it('a stale version is answered also when the database is lost while the changes are read', async () => {
@@ -196,8 +267,13 @@ it('a stale version is answered also when the database is lost while the changes
   const read = queries.log.bind(queries);
   queries.log = () => Promise.reject(new DatabaseUnavailable('unreachable', 'lost'));
   try {
-    const answer = await officer.post(`/api/cases/${caseId}/events/RECEIVE`).send({ lockVersion: 0, idempotencyKey: randomUUID() });
-    expect([answer.status, answer.body]).toEqual([503, expect.objectContaining({ type: 'urn:problem-type:database-unavailable' })]);
+    const answer = await officer
+      .post(`/api/cases/${caseId}/events/RECEIVE`)
+      .send({ lockVersion: 0, idempotencyKey: randomUUID() });
+    expect([answer.status, answer.body]).toEqual([
+      503,
+      expect.objectContaining({ type: 'urn:problem-type:database-unavailable' }),
+    ]);
   } finally {
     queries.log = read;
   }
@@ -205,13 +281,16 @@ it('a stale version is answered also when the database is lost while the changes
 
 it('whoever waited too long for the lock of another is told that nothing was stored, on pages and in REST', async () => {
   const other = await web.bench.submitted('C2');
-  await web.bench.query(`INSERT INTO closed_day (day, name, source) VALUES ('2027-02-24', '臨時の閉庁日', 'prefecture')`);
+  await web.bench.query(
+    `INSERT INTO closed_day (day, name, source) VALUES ('2027-02-24', '臨時の閉庁日', 'prefecture')`,
+  );
   const fields = { lockVersion: await web.bench.lockVersion(other), idempotencyKey: randomUUID() };
-  const sendAll = () => Promise.all([
-    officer.post(actionPath(other, 'RECEIVE')).type('form').send(fields),
-    officer.post('/settings/closed-days/2027-02-24/remove').type('form').send({}),
-    officer.post(`/api/cases/${other}/events/RECEIVE`).send(fields),
-  ]);
+  const sendAll = () =>
+    Promise.all([
+      officer.post(actionPath(other, 'RECEIVE')).type('form').send(fields),
+      officer.post('/settings/closed-days/2027-02-24/remove').type('form').send({}),
+      officer.post(`/api/cases/${other}/events/RECEIVE`).send(fields),
+    ]);
   const answers = await web.bench.asOwner(async (query) => {
     await query('BEGIN');
     await query('SELECT FROM application WHERE id = $1 FOR UPDATE', [other]);
@@ -245,14 +324,22 @@ it('nobody is told that nothing was stored when the commit itself was lost', asy
   const third = await web.bench.submitted('RENKEI_B');
   manager.createQueryRunner = lossy;
   const answer = await officer.post(actionPath(other, 'RECEIVE')).type('form').send(fields);
-  const problem = await officer.post(`/api/cases/${third}/events/RECEIVE`).send({ lockVersion: await web.bench.lockVersion(third), idempotencyKey: randomUUID() });
+  const problem = await officer
+    .post(`/api/cases/${third}/events/RECEIVE`)
+    .send({ lockVersion: await web.bench.lockVersion(third), idempotencyKey: randomUUID() });
   manager.createQueryRunner = create;
   expect(problem.status).toBe(503);
-  expect(problem.body).toMatchObject({ mayBeStored: true, detail: expect.stringMatching(/保存されたかどうかを確かめられません.*二重にはなりません/) as string });
+  expect(problem.body).toMatchObject({
+    mayBeStored: true,
+    detail: expect.stringMatching(/保存されたかどうかを確かめられません.*二重にはなりません/) as string,
+  });
   expect(answer.status).toBe(503);
   expect(answer.text).toContain('保存されたかどうかを確かめられません');
   expect(answer.text).toContain('二重にはなりません');
-  const again = await officer.post(actionPath(other, 'RECEIVE')).type('form').send(new URLSearchParams(hiddenFields(answer.text)).toString());
+  const again = await officer
+    .post(actionPath(other, 'RECEIVE'))
+    .type('form')
+    .send(new URLSearchParams(hiddenFields(answer.text)).toString());
   expect(again.status).toBe(303);
   expect(await web.bench.lockVersion(other)).toBe(fields.lockVersion + 1);
 });

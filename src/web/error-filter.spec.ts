@@ -12,7 +12,10 @@ let officer: Agent;
 
 /** What the form sends when nobody touches it. */
 function presetOf(form: HtmlForm | undefined): Record<string, string> {
-  return Object.fromEntries(form?.controls.filter(({ preset, kind }) => preset || kind === 'hidden').map(({ name, value }) => [name, value]) ?? []);
+  return Object.fromEntries(
+    form?.controls.filter(({ preset, kind }) => preset || kind === 'hidden').map(({ name, value }) => [name, value]) ??
+      [],
+  );
 }
 
 beforeAll(async () => {
@@ -31,12 +34,19 @@ describe('while nothing can be drawn', () => {
     const inTurn = renderer.inTurn.bind(renderer);
     const address = actionPath(caseId, 'REQUEST_CORRECTION');
     const [form] = formsOf((await officer.get(address)).text).filter(({ action }) => action === address);
-    const typed = { ...presetOf(form), 'items[0][target]': 'D05', 'items[0][text]': '写しを添付してください', dueOn: '令和8年12月4日' };
+    const typed = {
+      ...presetOf(form),
+      'items[0][target]': 'D05',
+      'items[0][text]': '写しを添付してください',
+      dueOn: '令和8年12月4日',
+    };
     try {
       renderer.inTurn = () => Promise.reject(new DrawingsBusy(false));
       const answer = await officer.post(address).type('form').send(typed);
       expect([answer.status, answer.headers['retry-after']]).toEqual([429, '10']);
-      expect(answer.text).toContain('文書の作成が混み合っているため、送られた操作を最後まで行えませんでした。この送信では何も保存されていません。');
+      expect(answer.text).toContain(
+        '文書の作成が混み合っているため、送られた操作を最後まで行えませんでした。この送信では何も保存されていません。',
+      );
       expect((await web.bench.query(`SELECT FROM case_event WHERE event_type = 'REQUEST_CORRECTION'`)).length).toBe(0);
       const [again] = formsOf(answer.text).filter(({ action }) => action === address);
       renderer.inTurn = inTurn;
@@ -62,7 +72,10 @@ describe('while nothing can be drawn', () => {
           throw signal?.reason;
         };
       });
-      await officer.get('/forms/reception-copy/samples/short.pdf').timeout(200).catch(() => undefined);
+      await officer
+        .get('/forms/reception-copy/samples/short.pdf')
+        .timeout(200)
+        .catch(() => undefined);
       await leaves;
       await officer.get('/forms');
       expect(lines.filter((line) => line.includes('request failed'))).toEqual([]);
@@ -101,7 +114,10 @@ describe('what goes wrong', () => {
 
   it('says that something is too large, and how large it may be', async () => {
     const caseId = await web.bench.submitted();
-    const answer = await officer.post(actionPath(caseId, 'RECEIVE')).type('form').send({ note: 'あ'.repeat(200_000) });
+    const answer = await officer
+      .post(actionPath(caseId, 'RECEIVE'))
+      .type('form')
+      .send({ note: 'あ'.repeat(200_000) });
     expect(answer.status).toBe(413);
     expect(answer.text).toContain('ファイルの上限は');
   });
@@ -111,7 +127,13 @@ describe('what goes wrong', () => {
     const caseId = await web.bench.submitted();
     expect((await officer.post(actionPath(caseId, 'RECEIVE')).type('form').send(fields)).status).toBe(422);
     const { name, value } = await web.cookieOf('officer');
-    for (const cookie of ['', `${name}=s%3Aabc.def`, `${name}=${value.slice(0, -3)}`, `${name}=${value.replace('.', 'x.')}`, `x${name}=${value}`]) {
+    for (const cookie of [
+      '',
+      `${name}=s%3Aabc.def`,
+      `${name}=${value.slice(0, -3)}`,
+      `${name}=${value.replace('.', 'x.')}`,
+      `x${name}=${value}`,
+    ]) {
       expect((await request(web.url).post('/login').set('Cookie', cookie).type('form').send(fields)).status).toBe(413);
       expect((await request(web.url).post('/api/session').set('Cookie', cookie).send(fields)).status).toBe(413);
     }
@@ -125,8 +147,14 @@ describe('what goes wrong', () => {
   });
 
   it('refuses values that no form can send, on a page, and says where they belong', async () => {
-    const answer = await officer.post('/account/password').type('json').send({ password: [[1]] });
-    expect([answer.status, answer.text]).toEqual([415, expect.stringMatching(/この形式の内容は受け取れません。.*\/api で始まるアドレス/)]);
+    const answer = await officer
+      .post('/account/password')
+      .type('json')
+      .send({ password: [[1]] });
+    expect([answer.status, answer.text]).toEqual([
+      415,
+      expect.stringMatching(/この形式の内容は受け取れません。.*\/api で始まるアドレス/),
+    ]);
     expect((await officer.post('/logout').set('Content-Type', 'application/json')).status).toBe(303);
   });
 
@@ -138,7 +166,11 @@ describe('what goes wrong', () => {
     const caseId = await web.bench.submitted();
     for (const levels of [12, 2_500, 100_000]) {
       const answer = await officer.post(`/api/cases/${caseId}/events/RECEIVE`).type('json').send(nested(levels));
-      expect([levels, answer.status, answer.body]).toEqual([levels, 400, expect.objectContaining({ detail: expect.stringContaining('入れ子が深すぎる') as string })]);
+      expect([levels, answer.status, answer.body]).toEqual([
+        levels,
+        400,
+        expect.objectContaining({ detail: expect.stringContaining('入れ子が深すぎる') as string }),
+      ]);
     }
     expect((await officer.post(`/api/cases/${caseId}/events/RECEIVE`).type('json').send(nested(8))).status).toBe(422);
   });
@@ -146,7 +178,10 @@ describe('what goes wrong', () => {
   it('refuses a form that is nested deeper than any content', async () => {
     const caseId = await web.bench.submitted();
     for (const levels of [13, 30, 1_000]) {
-      const answer = await officer.post(actionPath(caseId, 'RECEIVE')).type('form').send(`a${'[b]'.repeat(levels)}=1`);
+      const answer = await officer
+        .post(actionPath(caseId, 'RECEIVE'))
+        .type('form')
+        .send(`a${'[b]'.repeat(levels)}=1`);
       expect([levels, answer.status, answer.text]).toEqual([levels, 400, expect.stringContaining('画面を開き直')]);
     }
   });
@@ -158,7 +193,15 @@ describe('what goes wrong', () => {
     const path = actionPath(caseId, 'ISSUE_DESIGNATION');
     const { text } = await again.get(path);
     const value = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? '';
-    const answer = await again.post(path).type('form').send({ lockVersion: value('lockVersion'), idempotencyKey: value('idempotencyKey'), documentNumber: '地医第1号', issuedOn: '2026-12-11' });
+    const answer = await again
+      .post(path)
+      .type('form')
+      .send({
+        lockVersion: value('lockVersion'),
+        idempotencyKey: value('idempotencyKey'),
+        documentNumber: '地医第1号',
+        issuedOn: '2026-12-11',
+      });
     expect(answer.status).toBe(500);
     expect(answer.text).toContain('入力内容は保存されていません');
     expect(answer.text).not.toContain('printer');
@@ -175,8 +218,14 @@ describe('what goes wrong', () => {
       await execute(...given);
       throw new Error('afterwards');
     };
-    const answer = await officer.post(actionPath(caseId, 'RECEIVE')).type('form').send({ lockVersion: await web.bench.lockVersion(caseId), idempotencyKey: randomUUID() });
+    const answer = await officer
+      .post(actionPath(caseId, 'RECEIVE'))
+      .type('form')
+      .send({ lockVersion: await web.bench.lockVersion(caseId), idempotencyKey: randomUUID() });
     commands.execute = execute;
-    expect([answer.status, answer.text]).toEqual([500, expect.stringContaining('入力内容は保存されていることがあるので、先に元の画面を開いて')]);
+    expect([answer.status, answer.text]).toEqual([
+      500,
+      expect.stringContaining('入力内容は保存されていることがあるので、先に元の画面を開いて'),
+    ]);
   });
 });

@@ -1,4 +1,11 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, NotFoundException, UnauthorizedException } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  Inject,
+  NotFoundException,
+  UnauthorizedException,
+} from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import type { Logger } from 'pino';
@@ -85,23 +92,51 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
     }
     if (trouble) leaveSession(request);
     if (isApiRequest(request)) return sendProblem(request, response, httpProblem(error));
-    if (trouble) return this.sendNotNow({ status: 503, cause: TROUBLE_CAUSE[trouble], outlook: TROUBLE_OUTLOOK }, request, response);
-    if (error instanceof DrawingsBusy) return this.sendNotNow({ status: 429, cause: error.own ? OWN_DRAWINGS_CAUSE : DRAWINGS_CAUSE, outlook: DRAWINGS_OUTLOOK }, request, response);
-    response.status(problem.status).type('html').send(renderPage(this.page(error, problem, request, response)));
+    if (trouble)
+      return this.sendNotNow(
+        { status: 503, cause: TROUBLE_CAUSE[trouble], outlook: TROUBLE_OUTLOOK },
+        request,
+        response,
+      );
+    if (error instanceof DrawingsBusy)
+      return this.sendNotNow(
+        { status: 429, cause: error.own ? OWN_DRAWINGS_CAUSE : DRAWINGS_CAUSE, outlook: DRAWINGS_OUTLOOK },
+        request,
+        response,
+      );
+    response
+      .status(problem.status)
+      .type('html')
+      .send(renderPage(this.page(error, problem, request, response)));
   }
 
   /** Nest does not wait for a filter: whatever may fail here is caught here. */
   private sendNotNow({ status, cause, outlook }: NotNow, request: Request, response: Response): void {
     const posted = request.method === 'POST';
-    const around = { chrome: this.chromes.of(request), cause, outlook, inquiryNumber: String(response.getHeader('X-Request-Id')), at: this.clock.now() };
+    const around = {
+      chrome: this.chromes.of(request),
+      cause,
+      outlook,
+      inquiryNumber: String(response.getHeader('X-Request-Id')),
+      at: this.clock.now(),
+    };
     // A browser reads '//host' as another site.
     const address = `/${request.originalUrl.replace(/^[/\\]+/, '')}`;
     const mayBeStored = mayHaveStored();
-    const send = (page: VNode) => response.status(status).set('Retry-After', String(RETRY_AFTER_SECONDS)).type('html').send(renderPage(page));
+    const send = (page: VNode) =>
+      response.status(status).set('Retry-After', String(RETRY_AFTER_SECONDS)).type('html').send(renderPage(page));
     if (!posted) return void send(<NotNowPage {...around} href={address} />);
     // Whoever never signed in has typed nothing that could be stored, and takes no place from those who have.
     postedFields(request, hasOurCookie(request, this.config) ? this.config.uploadLimitBytes : null)
-      .then((fields) => send(fields ? <NotNowPage {...around} unsent={{ action: address, mayBeStored, ...fields }} /> : <NotNowPage {...around} lost={{ mayBeStored }} />))
+      .then((fields) =>
+        send(
+          fields ? (
+            <NotNowPage {...around} unsent={{ action: address, mayBeStored, ...fields }} />
+          ) : (
+            <NotNowPage {...around} lost={{ mayBeStored }} />
+          ),
+        ),
+      )
       .catch((failure: unknown) => {
         this.logger.error({ err: failure, requestId: request.id }, 'the page that offers the request again failed');
         response.destroy();
@@ -113,13 +148,29 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
     if (error instanceof CaseNotFound) return <NotFoundPage chrome={chrome} />;
     if (status === 404 && error instanceof NotFoundException) return <PageNotFoundPage chrome={chrome} />;
     if (status === 403) return <ForbiddenPage chrome={chrome} reason={detail || undefined} />;
-    if (status === 429 && detail === '') return <TooManyRequestsPage chrome={chrome} retryAfterMinutes={minutesToWait(response)} />;
+    if (status === 429 && detail === '')
+      return <TooManyRequestsPage chrome={chrome} retryAfterMinutes={minutesToWait(response)} />;
     if (status >= 500 && detail === '') {
       const mayBeStored = request.method === 'GET' || request.method === 'HEAD' ? undefined : mayHaveStored();
-      return <ServerErrorPage chrome={chrome} inquiryNumber={String(response.getHeader('X-Request-Id'))} at={this.clock.now()} mayBeStored={mayBeStored} />;
+      return (
+        <ServerErrorPage
+          chrome={chrome}
+          inquiryNumber={String(response.getHeader('X-Request-Id'))}
+          at={this.clock.now()}
+          mayBeStored={mayBeStored}
+        />
+      );
     }
     const text = status === 413 ? this.tooLarge() : detail || '画面を開き直してから、もう一度操作してください。';
-    return <RequestErrorPage chrome={chrome} title={TITLES[status] ?? OTHER_TITLE} text={text} conditions={conditions} backHref={pageBefore(request)} />;
+    return (
+      <RequestErrorPage
+        chrome={chrome}
+        title={TITLES[status] ?? OTHER_TITLE}
+        text={text}
+        conditions={conditions}
+        backHref={pageBefore(request)}
+      />
+    );
   }
 
   private tooLarge(): string {

@@ -35,13 +35,19 @@ export interface ReadTexts<Name extends string> {
 }
 
 /** Reads every field of a form by its rule; one that was not sent is ''. */
-export function readTexts<Name extends string>(body: unknown, rules: Readonly<Record<Name, TextRule>>): ReadTexts<Name> {
+export function readTexts<Name extends string>(
+  body: unknown,
+  rules: Readonly<Record<Name, TextRule>>,
+): ReadTexts<Name> {
   const read: ReadTexts<Name> = { typed: {} as Record<Name, string>, texts: {} as Record<Name, string>, errors: {} };
   for (const [name, { label, longest, lines = false }] of Object.entries(rules) as [Name, TextRule][]) {
     const value = valueOf(body, name) ?? '';
     const typed = typeof value === 'string' ? value : '';
     const text = lines ? cleanLines(typed) : cleanLine(typed);
-    const problem = typeof value === 'string' ? textProblem(label, text, longest) : `${label}を一つの文字列として読み取れません。入力し直してください。`;
+    const problem =
+      typeof value === 'string'
+        ? textProblem(label, text, longest)
+        : `${label}を一つの文字列として読み取れません。入力し直してください。`;
     Object.assign(read.typed, { [name]: typed });
     Object.assign(read.texts, { [name]: text });
     if (problem !== null) read.errors[name] = [problem];
@@ -67,7 +73,8 @@ const LONGEST_KEY = 60;
 export function typedKey(body: unknown, name: string): string {
   const value = valueOf(body, name);
   const key = typeof value === 'string' ? value.trim() : '';
-  if (!isIdentifier(key, LONGEST_KEY)) throw new BadRequestException('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。');
+  if (!isIdentifier(key, LONGEST_KEY))
+    throw new BadRequestException('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。');
   return key;
 }
 
@@ -87,5 +94,7 @@ export function keyOfForm(values: unknown = {}, name = 'idempotencyKey'): string
 }
 
 function valueOf(body: unknown, name: string): unknown {
-  return typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? (body as Record<string, unknown>)[name] : undefined;
+  return typeof body === 'object' && body !== null && Object.hasOwn(body, name)
+    ? (body as Record<string, unknown>)[name]
+    : undefined;
 }

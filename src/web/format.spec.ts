@@ -25,10 +25,13 @@ test.each([
   expect(`${formatDateWithoutWeekday(date)}${long.slice(-3)}`).toBe(long);
 });
 
-test.each(['2026-02-29', '2026-13-01', '2026-1-1', '1700-01-01', '20261204', 'R8.12.4', ''])('%j is no calendar date', (text) => {
-  expect(isIsoDate(text)).toBe(false);
-  expect(() => formatDate(text)).toThrow(RangeError);
-});
+test.each(['2026-02-29', '2026-13-01', '2026-1-1', '1700-01-01', '20261204', 'R8.12.4', ''])(
+  '%j is no calendar date',
+  (text) => {
+    expect(isIsoDate(text)).toBe(false);
+    expect(() => formatDate(text)).toThrow(RangeError);
+  },
+);
 
 test('an instant is shown in Japan time, across midnight', () => {
   expect(formatDateTime(new Date('2026-11-21T15:04:00Z'))).toBe('令和8年11月22日（日）0時04分');

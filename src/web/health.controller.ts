@@ -27,7 +27,8 @@ export class HealthController {
   async ready(): Promise<{ status: 'ok' }> {
     const applied = await this.applied();
     if (!applied) throw new ServiceUnavailableException('database does not answer');
-    if (migrations.some((migration) => !applied.includes(migration.name))) throw new ServiceUnavailableException('migrations are missing');
+    if (migrations.some((migration) => !applied.includes(migration.name)))
+      throw new ServiceUnavailableException('migrations are missing');
     return { status: 'ok' };
   }
 

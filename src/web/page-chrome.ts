@@ -12,7 +12,14 @@ const NOTICES: Link = { label: 'お知らせ', href: '/notices' };
 const HELP: Link = { label: '手引き', href: '/help' };
 const SETTINGS: Link = { label: '設定', href: '/settings' };
 
-const PREFECTURE: readonly Link[] = [{ label: 'ホーム', href: HOME_PATH.prefectureOfficer }, CASES, { label: '指定台帳', href: '/designations' }, NOTICES, HELP, SETTINGS];
+const PREFECTURE: readonly Link[] = [
+  { label: 'ホーム', href: HOME_PATH.prefectureOfficer },
+  CASES,
+  { label: '指定台帳', href: '/designations' },
+  NOTICES,
+  HELP,
+  SETTINGS,
+];
 
 /** The main navigation of each role, at most six items (screens.md). */
 const NAVIGATION: Readonly<Record<Role, readonly Link[]>> = {

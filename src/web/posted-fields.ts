@@ -29,7 +29,11 @@ const LONGEST_MS = 3 * 60_000;
  */
 export async function postedFields(request: Request, mostFileBytes: number | null): Promise<PostedFields | null> {
   const isUnread = request.body === undefined && request.is('multipart/form-data');
-  const files = !isUnread ? filesOf(request) : mostFileBytes === null ? null : await filesPassedOver(request, mostFileBytes);
+  const files = !isUnread
+    ? filesOf(request)
+    : mostFileBytes === null
+      ? null
+      : await filesPassedOver(request, mostFileBytes);
   if (files === null) return null;
   const pairs = pairsOf(request.body);
   const isPassword = (name: string) => /password/i.test(name);
@@ -59,7 +63,11 @@ async function filesPassedOver(request: Request, mostBytes: number): Promise<Pos
 
 /** Nothing of a file is kept. */
 const NOWHERE: StorageEngine = {
-  _handleFile: (_request, { stream }, callback) => void stream.once('end', () => callback(null, {})).once('error', callback).resume(),
+  _handleFile: (_request, { stream }, callback) =>
+    void stream
+      .once('end', () => callback(null, {}))
+      .once('error', callback)
+      .resume(),
   _removeFile: (_request, _file, callback) => callback(null),
 };
 

@@ -1,7 +1,19 @@
 import { HttpException } from '@nestjs/common';
-import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, PaperRefused, StaleVersion } from '../applications/errors.js';
+import {
+  CaseNotFound,
+  CommandRefused,
+  IdempotencyConflict,
+  OpeningRefused,
+  PaperRefused,
+  StaleVersion,
+} from '../applications/errors.js';
 import { MeetingChanged, MeetingNotFound, MeetingRefused } from '../councils/errors.js';
-import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from '../designations/errors.js';
+import {
+  DesignationChanged,
+  DesignationNotFound,
+  NothingDrafted,
+  PublicNoticeRefused,
+} from '../designations/errors.js';
 import { DrawingsBusy, DrawingGivenUp } from '../documents/form-renderer.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { DownloadsBusy } from '../documents/send-delivery.js';
@@ -55,7 +67,10 @@ const STATUS_OF: readonly [new (...args: never[]) => Error, number][] = [
 export function problemOf(error: unknown): Problem {
   const known = STATUS_OF.find(([type]) => error instanceof type);
   if (known && error instanceof Error) {
-    const conditions = error instanceof CommandRefused || error instanceof OpeningRefused || error instanceof PaperRefused ? error.conditions : [];
+    const conditions =
+      error instanceof CommandRefused || error instanceof OpeningRefused || error instanceof PaperRefused
+        ? error.conditions
+        : [];
     return { status: known[1], detail: error.message, conditions };
   }
   const status = statusOf(error);

@@ -25,7 +25,9 @@ export function refused(body: unknown, errors: FieldErrors): RefusedForm {
  */
 export function refusedBy(error: unknown, body: unknown): RefusedForm {
   // What the page made first stays; what was typed now would be another act, and gets a number of its own.
-  if (error instanceof IdempotencyConflict) return { status: 409, errors: { [WHOLE_FORM]: [error.message] }, idempotencyKey: randomUUID() };
-  if (error instanceof RegistryProblem || error instanceof CalendarProblem || error instanceof AccountProblem) return refused(body, { [error.field]: [error.message] });
+  if (error instanceof IdempotencyConflict)
+    return { status: 409, errors: { [WHOLE_FORM]: [error.message] }, idempotencyKey: randomUUID() };
+  if (error instanceof RegistryProblem || error instanceof CalendarProblem || error instanceof AccountProblem)
+    return refused(body, { [error.field]: [error.message] });
   throw error;
 }

@@ -7,7 +7,14 @@ import { startManyCases } from './many-cases.mjs';
 
 register('../support/worker/typescript-hooks.mjs', import.meta.url); // for the parts of test/support that are TypeScript
 
-const ON_THEIR_OWN = { packs: 'benchPacks', 'one-form': 'benchOneForm', 'big-pack': 'benchBigPacks', 'home-page': 'benchHomePage', verifier: 'benchVerifier', start: 'benchStart' };
+const ON_THEIR_OWN = {
+  packs: 'benchPacks',
+  'one-form': 'benchOneForm',
+  'big-pack': 'benchBigPacks',
+  'home-page': 'benchHomePage',
+  verifier: 'benchVerifier',
+  start: 'benchStart',
+};
 /** On the same two databases; what writes comes last. */
 const ON_MANY_CASES = { pages: 'measurePages', people: 'measurePeople', commands: 'measureCommands' };
 const SIZES = [10_000, 100_000];

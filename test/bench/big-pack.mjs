@@ -36,7 +36,11 @@ export async function benchBigPacks() {
     resident = Math.max(resident, thousand.resident);
     size = thousand.size;
   }
-  report('1,000 forms, time for each against 100 forms', Math.min(...times.thousand) / Math.min(...times.hundred), '<= 1.15');
+  report(
+    '1,000 forms, time for each against 100 forms',
+    Math.min(...times.thousand) / Math.min(...times.hundred),
+    '<= 1.15',
+  );
   report('1,000 forms, resident memory in MB', resident / MEGABYTE, '< 350');
   report('1,000 forms, file in MB', size / MEGABYTE, '< 4.5');
 }

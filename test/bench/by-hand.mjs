@@ -16,7 +16,16 @@ const LINE_GAP = 3.7;
  * @returns the PDF
  */
 export function drawnByHand(inputs) {
-  const document = new PDFDocument({ autoFirstPage: false, size: 'A4', margin: 0, pdfVersion: '1.7', lang: 'ja-JP', tagged: true, displayTitle: true, info: { Title: '会議資料', CreationDate: ISSUED_AT } });
+  const document = new PDFDocument({
+    autoFirstPage: false,
+    size: 'A4',
+    margin: 0,
+    pdfVersion: '1.7',
+    lang: 'ja-JP',
+    tagged: true,
+    displayTitle: true,
+    info: { Title: '会議資料', CreationDate: ISSUED_AT },
+  });
   document.registerFont('Mincho', FONT_FILES.Mincho.normal);
   document.registerFont('Gothic', FONT_FILES.Gothic.normal);
   const chunks = [];
@@ -64,7 +73,10 @@ function drawSheet(document, texts, page) {
   const bottom = Math.max(role, captions + 8 + height(texts.institution, 0), captions + 8 + height(texts.work, 1));
 
   document.markContent('Artifact');
-  document.rect(X[0], y, WIDTH, captions - y).fill('#f2f2f2').fillColor('black');
+  document
+    .rect(X[0], y, WIDTH, captions - y)
+    .fill('#f2f2f2')
+    .fillColor('black');
   document.endMarkedContent();
   const table = document.struct('Table');
   section.add(table);
@@ -76,12 +88,22 @@ function drawSheet(document, texts, page) {
   middle(second, 'TD', texts.requirement, 2, captions, facts);
   middle(second, 'TD', texts.results, 3, captions, facts);
   tagged(row(table), 'TD', () => {
-    document.font('Gothic').fontSize(9).text(texts.roleLabel, X[2] + PADDING, facts + 5.5, options(inner(2, 2)));
-    document.font('Mincho').fontSize(10.5).text(texts.role, X[2] + PADDING, facts + 5.5 + labelHeight, options(inner(2, 2)));
+    document
+      .font('Gothic')
+      .fontSize(9)
+      .text(texts.roleLabel, X[2] + PADDING, facts + 5.5, options(inner(2, 2)));
+    document
+      .font('Mincho')
+      .fontSize(10.5)
+      .text(texts.role, X[2] + PADDING, facts + 5.5 + labelHeight, options(inner(2, 2)));
   });
   document.markContent('Artifact');
   document.lineWidth(0.6);
-  for (const [column, x] of X.entries()) document.moveTo(x, y).lineTo(x, column === 3 ? facts : bottom).stroke();
+  for (const [column, x] of X.entries())
+    document
+      .moveTo(x, y)
+      .lineTo(x, column === 3 ? facts : bottom)
+      .stroke();
   for (const line of [y, captions, bottom]) document.moveTo(X[0], line).lineTo(X[4], line).stroke();
   document.moveTo(X[2], facts).lineTo(X[4], facts).stroke();
   document.endMarkedContent();

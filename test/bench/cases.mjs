@@ -12,7 +12,8 @@ export function freshRecords(count) {
     const index = made++;
     const record = structuredClone(form.samples.short);
     record.institutionName = `医療法人青雲会　見本第${index + 1}病院`;
-    for (const [place, result] of record.works[0].requirements[0].results.entries()) result.count = 100 + 37 * index + place;
+    for (const [place, result] of record.works[0].requirements[0].results.entries())
+      result.count = 100 + 37 * index + place;
     return record;
   });
 }
@@ -34,7 +35,9 @@ export function sheetTexts(input) {
     institution: input.institutionName,
     work: work.work,
     requirement: requirement.requirement,
-    results: requirement.results.map(({ name, count, unit }) => `${name}：${count.toLocaleString('en-US')}${unit}`).join('\n'),
+    results: requirement.results
+      .map(({ name, count, unit }) => `${name}：${count.toLocaleString('en-US')}${unit}`)
+      .join('\n'),
     roleLabel: form.wording.roleLabel,
     role: input.role,
     statement: form.wording.statement,

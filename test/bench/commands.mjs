@@ -23,7 +23,8 @@ async function rate(connections, once) {
   const start = performance.now();
   let done = 0;
   const one = async (place) => {
-    for (let turn = 0; performance.now() - start < TURN_MS; turn += 1, done += 1) await once(place + turn * connections);
+    for (let turn = 0; performance.now() - start < TURN_MS; turn += 1, done += 1)
+      await once(place + turn * connections);
   };
   await Promise.all(Array.from({ length: connections }, (_, place) => one(place)));
   return (done / (performance.now() - start)) * 1000;
@@ -33,7 +34,8 @@ async function rate(connections, once) {
 async function bestRates(connections, contestants) {
   const best = Object.fromEntries(Object.keys(contestants).map((name) => [name, 0]));
   for (let turn = 0; turn < TURNS; turn += 1) {
-    for (const [name, once] of Object.entries(contestants)) best[name] = Math.max(best[name], await rate(connections, once));
+    for (const [name, once] of Object.entries(contestants))
+      best[name] = Math.max(best[name], await rate(connections, once));
   }
   return best;
 }
@@ -52,8 +54,15 @@ function byHand(pool, ids) {
   };
   const insert = [`INSERT INTO login_attempt (login_digest, succeeded, attempted_at) VALUES ('bench', true, now())`];
   return {
-    bare: transaction((turn) => [['UPDATE application SET updated_at = now() WHERE id = $1', [ids[turn % ids.length]]], insert]),
-    lock: transaction(() => [['SELECT position, hash FROM chain_head FOR UPDATE'], insert, ['UPDATE chain_head SET hash = hash']]),
+    bare: transaction((turn) => [
+      ['UPDATE application SET updated_at = now() WHERE id = $1', [ids[turn % ids.length]]],
+      insert,
+    ]),
+    lock: transaction(() => [
+      ['SELECT position, hash FROM chain_head FOR UPDATE'],
+      insert,
+      ['UPDATE chain_head SET hash = hash'],
+    ]),
   };
 }
 
@@ -66,9 +75,21 @@ async function editing(app, client) {
   const commands = app.get(CaseCommands);
   const edit = async (turn) => {
     const one = cases[turn % cases.length];
-    const actor = { accountId: 'bench', name: 'ベンチ', role: 'hospital', officeName: 'ベンチ', institutionId: one.institutionId, healthCentreId: null };
+    const actor = {
+      accountId: 'bench',
+      name: 'ベンチ',
+      role: 'hospital',
+      officeName: 'ベンチ',
+      institutionId: one.institutionId,
+      healthCentreId: null,
+    };
     const event = { type: 'EDIT_CONTENT', content: one.content };
-    const { lockVersion } = await commands.execute(actor, { caseId: one.id, lockVersion: one.version, idempotencyKey: randomUUID(), event });
+    const { lockVersion } = await commands.execute(actor, {
+      caseId: one.id,
+      lockVersion: one.version,
+      idempotencyKey: randomUUID(),
+      event,
+    });
     one.version = lockVersion;
   };
   return { edit, ids: cases.map(({ id }) => id) };
@@ -86,17 +107,35 @@ export async function measureCommands(databases) {
     await withProgram(url, async (app, pool) => {
       const { edit, ids } = await editing(app, pool);
       await rate(4, edit); // compiled code, planned statements
-      if (place === 0) report('statements of a command that edits, with those that begin and end it', (await statementsOf(() => edit(0))).statements.length, '<= 12');
+      if (place === 0)
+        report(
+          'statements of a command that edits, with those that begin and end it',
+          (await statementsOf(() => edit(0))).statements.length,
+          '<= 12',
+        );
       for (const connections of place === 0 ? CONNECTIONS : [4]) {
         const { edits, bare, lock } = await bestRates(connections, { edits: edit, ...byHand(pool, ids) });
         const where = `${connections} connections, ${size.toLocaleString('en')} cases`;
-        report(`commands a second against a bare transaction, ${where}`, edits / bare, connections === 4 ? '>= 0.3, or the next line' : '-');
-        report(`commands a second against the chain's lock alone, ${where}`, edits / lock, connections === 4 ? '>= 0.6' : '-');
+        report(
+          `commands a second against a bare transaction, ${where}`,
+          edits / bare,
+          connections === 4 ? '>= 0.3, or the next line' : '-',
+        );
+        report(
+          `commands a second against the chain's lock alone, ${where}`,
+          edits / lock,
+          connections === 4 ? '>= 0.6' : '-',
+        );
         if (connections === 4) atFour.push(edits / bare);
       }
     });
   }
-  if (atFour.length > 1) report('commands a second against a bare transaction, 100,000 cases against 10,000', atFour[1] / atFour[0], '>= 0.77');
+  if (atFour.length > 1)
+    report(
+      'commands a second against a bare transaction, 100,000 cases against 10,000',
+      atFour[1] / atFour[0],
+      '>= 0.77',
+    );
 }
 
 /** The program on a database, without its pages, and a pool for transactions by hand. */
@@ -104,7 +143,10 @@ async function withProgram(url, work) {
   const dataDir = mkdtempSync(join(tmpdir(), 'shitei-bench-'));
   const logger = createLogger('silent');
   const config = loadConfig({ DATA_DIR: dataDir, PORT: '0', SEED_DEMO: 'false', LOG_LEVEL: 'silent' });
-  const app = await NestFactory.createApplicationContext(AppModule.register({ config, clock: new SystemClock(), logger, databaseUrl: url }), { logger: new NestLog(logger) });
+  const app = await NestFactory.createApplicationContext(
+    AppModule.register({ config, clock: new SystemClock(), logger, databaseUrl: url }),
+    { logger: new NestLog(logger) },
+  );
   const pool = new pg.Pool({ connectionString: url, max: Math.max(...CONNECTIONS) });
   try {
     await work(app, pool);

@@ -77,7 +77,11 @@ export async function benchHomePage() {
       idle.push(...(await timesDuring(officer, () => new Promise((resolve) => setTimeout(resolve, took)))));
     }
     officer.kill();
-    report('home page, 95th percentile while a pack of 500 is made against idle', percentile(busy, 95) / percentile(idle, 95), '<= 2');
+    report(
+      'home page, 95th percentile while a pack of 500 is made against idle',
+      percentile(busy, 95) / percentile(idle, 95),
+      '<= 2',
+    );
     await app.close();
   } finally {
     await database.close();

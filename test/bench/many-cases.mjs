@@ -39,7 +39,9 @@ const COPIED = {
   shortening_plan: {},
   evaluation: {},
   event_attempt: {},
-  outbox: { recipient_id: `CASE t.recipient_kind WHEN 'institution' THEN ${hospitalOf('t.recipient_id::uuid')}::text ELSE t.recipient_id END` },
+  outbox: {
+    recipient_id: `CASE t.recipient_kind WHEN 'institution' THEN ${hospitalOf('t.recipient_id::uuid')}::text ELSE t.recipient_id END`,
+  },
   case_event: {
     position: `(SELECT max(position) FROM case_event) + row_number() OVER (ORDER BY n, t.position)`,
     idempotency_key: `t.idempotency_key || '-' || n`,
@@ -60,7 +62,9 @@ function hospitalOf(id) {
 export async function startDemoServer() {
   const dataDir = mkdtempSync(join(tmpdir(), 'shitei-bench-'));
   const logger = createLogger('silent');
-  const server = await EmbeddedPostgres.start(join(dataDir, 'postgres'), { settings: { shared_buffers: '512MB', max_wal_size: '4GB' } });
+  const server = await EmbeddedPostgres.start(join(dataDir, 'postgres'), {
+    settings: { shared_buffers: '512MB', max_wal_size: '4GB' },
+  });
   const stop = async () => {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -107,24 +111,39 @@ export async function startManyCases(sizes) {
 
 /** @param client a superuser's: it leaves out the checks of references, which the copies keep by construction */
 async function fill(client, size) {
-  const [{ cases, designations }] = (await client.query('SELECT (SELECT count(*) FROM application)::int AS cases, (SELECT count(*) FROM designation)::int AS designations')).rows;
+  const [{ cases, designations }] = (
+    await client.query(
+      'SELECT (SELECT count(*) FROM application)::int AS cases, (SELECT count(*) FROM designation)::int AS designations',
+    )
+  ).rows;
   const copies = Math.max(1, Math.round(size / cases) - 1);
   const designationCopies = Math.floor(DESIGNATIONS / designations) - 1;
   const references = await referencesOf(client);
-  await client.query(`SET session_replication_role = replica; SET synchronous_commit = off; SET work_mem = '256MB'; SET maintenance_work_mem = '512MB'`);
+  await client.query(
+    `SET session_replication_role = replica; SET synchronous_commit = off; SET work_mem = '256MB'; SET maintenance_work_mem = '512MB'`,
+  );
   await client.query('BEGIN');
-  await copyRows(client, 'medical_institution', HOSPITAL_COPIES, references, { code: 'NULL', name: `t.name || '第' || n`, search_key: `t.search_key || '第' || n` });
+  await copyRows(client, 'medical_institution', HOSPITAL_COPIES, references, {
+    code: 'NULL',
+    name: `t.name || '第' || n`,
+    search_key: `t.search_key || '第' || n`,
+  });
   // A renewal's designation must exist in the smaller database too, so each copy of a case refers to one of those that all have.
   const designationOf = (id) => copyOf(id, `1 + (n - 1) % ${designationCopies}`);
   for (const [table, columns] of Object.entries(COPIED)) {
-    await copyRows(client, table, copies, references, { ...columns, ...(table === 'application' && { current_designation_id: designationOf('t.current_designation_id') }) });
+    await copyRows(client, table, copies, references, {
+      ...columns,
+      ...(table === 'application' && { current_designation_id: designationOf('t.current_designation_id') }),
+    });
   }
   await copyRows(client, 'designation', designationCopies, references, {
     application_id: `CASE WHEN n <= ${copies} THEN ${copyOf('t.application_id')} END`,
     notice_file_id: `CASE WHEN n <= ${copies} THEN ${copyOf('t.notice_file_id')} END`,
   });
   const longLogs = await lengthenLogs(client);
-  await client.query('UPDATE chain_head SET (position, hash) = (SELECT position, hash FROM case_event ORDER BY position DESC LIMIT 1)');
+  await client.query(
+    'UPDATE chain_head SET (position, hash) = (SELECT position, hash FROM case_event ORDER BY position DESC LIMIT 1)',
+  );
   await client.query('COMMIT');
   await client.query('VACUUM ANALYZE');
   return longLogs;
@@ -155,7 +174,8 @@ async function copyRows(client, table, copies, references, columns) {
 function mapped(table, column, references) {
   const target = references.get(`${table}.${column}`) ?? (column === 'id' ? table : null);
   if (target === 'medical_institution' && column !== 'id') return hospitalOf(`t.${column}`);
-  const isCopied = target !== null && (target in COPIED || target === 'designation' || target === 'medical_institution');
+  const isCopied =
+    target !== null && (target in COPIED || target === 'designation' || target === 'medical_institution');
   return isCopied ? copyOf(`t.${column}`) : `t.${column}`;
 }
 

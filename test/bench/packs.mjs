@@ -15,7 +15,8 @@ async function assertSame(name, bytes, others) {
   const letters = async (file) => (await pageTexts(file)).map((text) => [...squeezed(text)].toSorted().join(''));
   const [own, other] = [await letters(bytes), await letters(others)];
   const differs = own.findIndex((text, page) => text !== other[page]);
-  if (own.length !== PAGES || other.length !== PAGES || differs >= 0) throw new Error(`${name} does not draw the same ${PAGES} pages (page ${differs + 1})`);
+  if (own.length !== PAGES || other.length !== PAGES || differs >= 0)
+    throw new Error(`${name} does not draw the same ${PAGES} pages (page ${differs + 1})`);
 }
 
 /**

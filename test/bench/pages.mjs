@@ -12,7 +12,14 @@ import { percentile, report, timed } from './measure.mjs';
 const TURNS = 12;
 
 /** The people of the demo whose pages are opened. */
-const PEOPLE = { officer: 'ken-yamada', approver: 'ken-kessai', hospital: 'h-tokachi', centre: 'hc-kamikawa', support: 'kinkai-mori', administrator: 'kanri' };
+const PEOPLE = {
+  officer: 'ken-yamada',
+  approver: 'ken-kessai',
+  hospital: 'h-tokachi',
+  centre: 'hc-kamikawa',
+  support: 'kinkai-mori',
+  administrator: 'kanri',
+};
 
 /** Every kind of page by its name: who opens it and where; `ids` are rows of the database. */
 const PAGES = {
@@ -91,9 +98,18 @@ export async function measurePages(databases) {
     const [small, large] = times;
     const [least, middle] = [(values) => Math.min(...values), (values) => percentile(values, 50)];
     for (const name of Object.keys(PAGES)) {
-      report(`${name}, 100,000 cases against 10,000 (minimum; medians ${(middle(large[name]) / middle(small[name])).toFixed(2)}; ${least(small[name]).toFixed(1)} ms)`, least(large[name]) / least(small[name]), '<= 1.3');
+      report(
+        `${name}, 100,000 cases against 10,000 (minimum; medians ${(middle(large[name]) / middle(small[name])).toFixed(2)}; ${least(small[name]).toFixed(1)} ms)`,
+        least(large[name]) / least(small[name]),
+        '<= 1.3',
+      );
     }
-    for (const [place, { size }] of databases.entries()) report(`list of cases against an empty page, ${size.toLocaleString('en')} cases`, least(times[place]['list of cases']) / least(times[place]['empty page']), '<= 4');
+    for (const [place, { size }] of databases.entries())
+      report(
+        `list of cases against an empty page, ${size.toLocaleString('en')} cases`,
+        least(times[place]['list of cases']) / least(times[place]['empty page']),
+        '<= 4',
+      );
   } finally {
     for (const { close } of programs) await close();
   }
@@ -113,7 +129,13 @@ export async function startProgram({ url, longLogs }) {
     await app.close();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { address, visitors, open: (who, path) => (who === null ? stranger : visitors[who]).open(path), ids: { ...(await idsIn(url)), longLogs }, close };
+  return {
+    address,
+    visitors,
+    open: (who, path) => (who === null ? stranger : visitors[who]).open(path),
+    ids: { ...(await idsIn(url)), longLogs },
+    close,
+  };
 }
 
 async function idsIn(url) {
@@ -122,8 +144,12 @@ async function idsIn(url) {
   try {
     const one = async (sql) => (await client.query(sql)).rows[0]?.id;
     return {
-      caseId: await one(`SELECT id FROM application WHERE state = 'medicalCouncil' AND reference_no LIKE '%-7' ORDER BY reference_no LIMIT 1`),
-      hospitalCaseId: await one(`SELECT a.id FROM application a JOIN account ON account.institution_id = a.institution_id WHERE account.login = '${PEOPLE.hospital}' ORDER BY a.reference_no LIMIT 1`),
+      caseId: await one(
+        `SELECT id FROM application WHERE state = 'medicalCouncil' AND reference_no LIKE '%-7' ORDER BY reference_no LIMIT 1`,
+      ),
+      hospitalCaseId: await one(
+        `SELECT a.id FROM application a JOIN account ON account.institution_id = a.institution_id WHERE account.login = '${PEOPLE.hospital}' ORDER BY a.reference_no LIMIT 1`,
+      ),
     };
   } finally {
     await client.end();

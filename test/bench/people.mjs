@@ -12,13 +12,35 @@ const SECONDS = 30;
 /** So many seconds a person looks at a page, on average, before the next one: people who read, and people who only click. */
 const LOOKS = [3, 1];
 const READERS = [
-  ['ken-yamada', ['/cases', '/prefecture', '/cases?text=病院', '/cases?bucket=examination', '/notices', '/designations', '/cases?sort=name&page=3']],
+  [
+    'ken-yamada',
+    [
+      '/cases',
+      '/prefecture',
+      '/cases?text=病院',
+      '/cases?bucket=examination',
+      '/notices',
+      '/designations',
+      '/cases?sort=name&page=3',
+    ],
+  ],
   ['ken-kessai', ['/prefecture', '/cases?bucket=toApprove', '/cases']],
   ['h-tokachi', ['/hospital', '/notices']],
   ['hc-kamikawa', ['/health-centre', '/health-centre/requests', '/health-centre/meetings', '/cases']],
 ];
 /** Hospitals that save their content again and again, each in a case of its own. */
-const WRITERS = ['h-hoshimidai', 'h-sakihama', 'h-shionari', 'h-tsujido', 'h-muteki', 'h-yoshino', 'h-tarumae', 'h-kumoji', 'h-hamakaze', 'h-tokufu'];
+const WRITERS = [
+  'h-hoshimidai',
+  'h-sakihama',
+  'h-shionari',
+  'h-tsujido',
+  'h-muteki',
+  'h-yoshino',
+  'h-tarumae',
+  'h-kumoji',
+  'h-hamakaze',
+  'h-tokufu',
+];
 
 /**
  * In a process of its own, so that the people do not take the program's time: so many of them for a while, one fifth writes.
@@ -26,9 +48,15 @@ const WRITERS = ['h-hoshimidai', 'h-sakihama', 'h-shionari', 'h-tsujido', 'h-mut
  * @param looks seconds that a page is looked at, on average
  */
 async function live(address, looks) {
-  const readers = await Promise.all(READERS.map(async ([login, pages]) => ({ visitor: await signedIn(address, login), pages })));
-  const writers = (await Promise.all(WRITERS.map((login) => writerOf(address, login)))).filter((writer) => writer !== null);
-  const acts = Array.from({ length: PEOPLE }, (_, place) => (place % 5 === 0 ? writing(writers, place / 5) : reading(readers, place)));
+  const readers = await Promise.all(
+    READERS.map(async ([login, pages]) => ({ visitor: await signedIn(address, login), pages })),
+  );
+  const writers = (await Promise.all(WRITERS.map((login) => writerOf(address, login)))).filter(
+    (writer) => writer !== null,
+  );
+  const acts = Array.from({ length: PEOPLE }, (_, place) =>
+    place % 5 === 0 ? writing(writers, place / 5) : reading(readers, place),
+  );
   const times = [];
   const act = async (once) => {
     const start = performance.now();
@@ -97,7 +125,8 @@ export async function measurePeople(databases) {
     const lived = async (looks) => {
       const child = fork(fileURLToPath(import.meta.url), [address, String(looks)], { stdio: 'inherit' });
       const times = await Promise.race([once(child, 'message').then(([answer]) => answer), once(child, 'exit')]);
-      if (typeof times[0] !== 'number' || child.exitCode !== null) throw new Error(`the people ended with ${child.exitCode}`);
+      if (typeof times[0] !== 'number' || child.exitCode !== null)
+        throw new Error(`the people ended with ${child.exitCode}`);
       child.kill();
       return times;
     };

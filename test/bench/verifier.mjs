@@ -21,17 +21,32 @@ async function lengthenChain(client, size) {
      WHERE a.state = 'preparing' AND e.event_type = 'EDIT_CONTENT' ORDER BY e.position DESC LIMIT 1`,
   );
   const [edit] = rows;
-  const { id, state, lock_version: version } = (await client.query('SELECT id, state, lock_version FROM application WHERE id = $1', [edit.application_id])).rows[0];
+  const {
+    id,
+    state,
+    lock_version: version,
+  } = (await client.query('SELECT id, state, lock_version FROM application WHERE id = $1', [edit.application_id]))
+    .rows[0];
   let { position, hash } = (await client.query('SELECT position::int, hash FROM chain_head')).rows[0];
   let seq = version;
   while (position < size) {
     const entries = [];
-    for (; entries.length < BATCH && position < size; ) {
-      const entry = { ...edit, position: (position += 1), seq: (seq += 1), from_state: state, to_state: state, idempotency_key: `long-${position}`, prev_hash: hash };
+    for (; entries.length < BATCH && position < size;) {
+      const entry = {
+        ...edit,
+        position: (position += 1),
+        seq: (seq += 1),
+        from_state: state,
+        to_state: state,
+        idempotency_key: `long-${position}`,
+        prev_hash: hash,
+      };
       entry.hash = hash = chainHash(hash, asChained(entry));
       entries.push(entry);
     }
-    await client.query('INSERT INTO case_event SELECT * FROM jsonb_populate_recordset(NULL::case_event, $1)', [JSON.stringify(entries)]);
+    await client.query('INSERT INTO case_event SELECT * FROM jsonb_populate_recordset(NULL::case_event, $1)', [
+      JSON.stringify(entries),
+    ]);
   }
   await client.query('UPDATE application SET lock_version = $2 WHERE id = $1', [id, seq]);
   await client.query('UPDATE chain_head SET position = $1, hash = $2', [position, hash]);
@@ -40,9 +55,22 @@ async function lengthenChain(client, size) {
 
 function asChained(row) {
   return {
-    position: row.position, applicationId: row.application_id, seq: row.seq, eventType: row.event_type, payload: row.payload, fromState: row.from_state,
-    toState: row.to_state, machineVersion: row.machine_version, actorId: row.actor_id, actorName: row.actor_name, actorRole: row.actor_role,
-    actorOffice: row.actor_office, occurredAt: row.occurred_at, files: row.files, idempotencyKey: row.idempotency_key, formatVersion: row.format_version,
+    position: row.position,
+    applicationId: row.application_id,
+    seq: row.seq,
+    eventType: row.event_type,
+    payload: row.payload,
+    fromState: row.from_state,
+    toState: row.to_state,
+    machineVersion: row.machine_version,
+    actorId: row.actor_id,
+    actorName: row.actor_name,
+    actorRole: row.actor_role,
+    actorOffice: row.actor_office,
+    occurredAt: row.occurred_at,
+    files: row.files,
+    idempotencyKey: row.idempotency_key,
+    formatVersion: row.format_version,
   };
 }
 
@@ -53,12 +81,21 @@ export async function benchVerifier() {
     const runs = {};
     for (const size of SIZES) {
       const { url } = await copyOfDemo(server, `log_${size}`, (client) => lengthenChain(client, size));
-      const { stdout } = await promisify(execFile)(process.execPath, [`--max-old-space-size=${HEAP_MB}`, fileURLToPath(import.meta.url), url]);
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        `--max-old-space-size=${HEAP_MB}`,
+        fileURLToPath(import.meta.url),
+        url,
+      ]);
       runs[size] = JSON.parse(stdout);
-      if (runs[size].problems.length > 0 || runs[size].events !== size) throw new Error(`the verifier did not agree with ${size} entries: ${runs[size].problems[0]}`);
+      if (runs[size].problems.length > 0 || runs[size].events !== size)
+        throw new Error(`the verifier did not agree with ${size} entries: ${runs[size].problems[0]}`);
     }
     const [few, many] = SIZES.map((size) => runs[size]);
-    report('verifier, time for each of 100,000 log entries against 10,000', many.ms / many.events / (few.ms / few.events), '<= 1.15');
+    report(
+      'verifier, time for each of 100,000 log entries against 10,000',
+      many.ms / many.events / (few.ms / few.events),
+      '<= 1.15',
+    );
     report('verifier, most memory over 100,000 log entries against 10,000', many.memory / few.memory, '<= 1.2');
     report('verifier, most memory over 100,000 log entries in MB', many.memory / MB, '< 350');
   } finally {

@@ -39,7 +39,11 @@ it('shows the description of the API under the strict policy, without anything f
   await page.goto(`${test.url}/api/docs`);
   await page.getByText('特定労務管理対象機関の指定の手続').first().waitFor();
   expect(await pageFaults(page)).toEqual([]);
-  await page.getByRole('heading', { name: /手続の操作/ }).or(page.getByText('手続の操作')).first().click();
+  await page
+    .getByRole('heading', { name: /手続の操作/ })
+    .or(page.getByText('手続の操作'))
+    .first()
+    .click();
   await page.getByText('申請を提出する').first().waitFor();
   await page.getByText('申請を提出する').first().click();
   await page.getByText('application/problem+json').first().waitFor();

@@ -47,7 +47,11 @@ const { officer, healthCentre } = PEOPLE;
 describe('the pages of a case at every width', () => {
   it('its tabs, for each side', async () => {
     const caseId = await web.bench.examined();
-    await web.bench.send(caseId, officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'D05', text: '救急車の受入件数の対象期間を書いてください。' }], dueOn: '2026-12-01' });
+    await web.bench.send(caseId, officer, {
+      type: 'REQUEST_CORRECTION',
+      items: [{ target: 'D05', text: '救急車の受入件数の対象期間を書いてください。' }],
+      dueOn: '2026-12-01',
+    });
     await refuse(caseId);
     for (const tab of Object.keys(CASE_TABS)) await look('officer', `${casePath(caseId)}?tab=${tab}`, `tab-${tab}`);
     await look('hospital', casePath(caseId), 'tab-overview-hospital');
@@ -55,7 +59,8 @@ describe('the pages of a case at every width', () => {
 
   it('its tabs when the designation is drafted and approved', async () => {
     const caseId = await web.bench.approved();
-    for (const tab of ['overview', 'hearings', 'papers']) await look('officer', `${casePath(caseId)}?tab=${tab}`, `approved-${tab}`);
+    for (const tab of ['overview', 'hearings', 'papers'])
+      await look('officer', `${casePath(caseId)}?tab=${tab}`, `approved-${tab}`);
     await look('officer', actionPath(caseId, 'ISSUE_DESIGNATION'), 'action-ISSUE_DESIGNATION');
     await look('healthCentre', casePath(caseId), 'tab-overview-health-centre');
   });
@@ -64,25 +69,51 @@ describe('the pages of a case at every width', () => {
     const caseId = await web.bench.submitted();
     await looks('officer', caseId, ['RECEIVE']);
     await web.bench.send(caseId, officer, { type: 'RECEIVE' });
-    await looks('officer', caseId, ['RECORD_EXAMINATION', 'REQUEST_CORRECTION', 'REQUEST_COORDINATION_COUNCIL', 'DRAFT_REFUSAL', 'DRAFT_DESIGNATION']);
-    await web.bench.send(caseId, officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'D05', text: '期間を書いてください。' }], dueOn: '2026-12-01' });
+    await looks('officer', caseId, [
+      'RECORD_EXAMINATION',
+      'REQUEST_CORRECTION',
+      'REQUEST_COORDINATION_COUNCIL',
+      'DRAFT_REFUSAL',
+      'DRAFT_DESIGNATION',
+    ]);
+    await web.bench.send(caseId, officer, {
+      type: 'REQUEST_CORRECTION',
+      items: [{ target: 'D05', text: '期間を書いてください。' }],
+      dueOn: '2026-12-01',
+    });
     await looks('officer', caseId, ['CLOSE_CORRECTION']);
   });
 
   it('the actions of the councils and of the decision', async () => {
     const caseId = await web.bench.examined();
     await looks('officer', caseId, ['REQUEST_COORDINATION_COUNCIL']);
-    await web.bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
+    await web.bench.send(caseId, officer, {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: ['tokachi'],
+      dueOn: '2026-12-04',
+    });
     await looks('officer', caseId, ['CANCEL_COUNCIL_REQUEST']);
     await confirm(caseId);
     await looks('officer', caseId, ['REFER_TO_MEASURES_COUNCIL', 'REOPEN_EXAMINATION']);
     await web.bench.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
     await looks('officer', caseId, ['RECORD_MEASURES_COUNCIL']);
-    await web.bench.send(caseId, officer, { type: 'RECORD_MEASURES_COUNCIL', heldOn: '2026-11-16', opinion: 'agreed', remarks: '' });
+    await web.bench.send(caseId, officer, {
+      type: 'RECORD_MEASURES_COUNCIL',
+      heldOn: '2026-11-16',
+      opinion: 'agreed',
+      remarks: '',
+    });
     await looks('officer', caseId, ['REFER_TO_MEDICAL_COUNCIL']);
     await web.bench.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
     await looks('officer', caseId, ['RECORD_MEDICAL_COUNCIL']);
-    await web.bench.send(caseId, officer, { type: 'RECORD_MEDICAL_COUNCIL', heldOn: '2026-11-16', answeredOn: '2026-11-16', body: 'section', opinion: 'agreed', remarks: '' });
+    await web.bench.send(caseId, officer, {
+      type: 'RECORD_MEDICAL_COUNCIL',
+      heldOn: '2026-11-16',
+      answeredOn: '2026-11-16',
+      body: 'section',
+      opinion: 'agreed',
+      remarks: '',
+    });
     await looks('officer', caseId, ['DRAFT_DESIGNATION']);
     await web.bench.send(caseId, officer, { type: 'DRAFT_REFUSAL', reason: '救急の実績が要件に届かないため' });
     await looks('approver', caseId, ['APPROVE', 'RETURN_DRAFT']);
@@ -110,7 +141,9 @@ describe('a form with mistakes', () => {
     }
     await page.locator('#field-items-0--target-').selectOption('D05');
     await page.locator('main .button--primary').click();
-    await page.locator('.banner--success', { hasText: '補正を求めました（1件、期限 令和8年12月1日（火））。' }).waitFor();
+    await page
+      .locator('.banner--success', { hasText: '補正を求めました（1件、期限 令和8年12月1日（火））。' })
+      .waitFor();
     await context.close();
   });
 });
@@ -122,7 +155,8 @@ describe('on paper', () => {
     const page = await context.newPage();
     await page.goto(`${web.url}${casePath(caseId)}`);
     await page.emulateMedia({ media: 'print' });
-    for (const control of ['.main-nav', '.tabs', '.breadcrumbs', '.action-panel']) expect(await page.locator(control).first().isVisible()).toBe(false);
+    for (const control of ['.main-nav', '.tabs', '.breadcrumbs', '.action-panel'])
+      expect(await page.locator(control).first().isVisible()).toBe(false);
     expect(await page.locator('.who-when').isVisible()).toBe(true);
     await context.close();
   });
@@ -134,11 +168,27 @@ async function looks(person: Person, caseId: string, types: readonly EventType[]
 
 /** The health centre's part, past its pages. */
 async function confirm(caseId: string): Promise<void> {
-  const [hearing] = await web.bench.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1 AND NOT voided', [caseId]);
+  const [hearing] = await web.bench.query<{ id: string }>(
+    'SELECT id FROM hearing WHERE application_id = $1 AND NOT voided',
+    [caseId],
+  );
   const hearingId = hearing?.id ?? '';
-  await web.bench.send(caseId, healthCentre, { type: 'CONVENE_COUNCIL', hearingId, method: 'written', meetsOn: '2026-11-16', meetingName: '第2回 十勝圏地域医療構想調整会議' });
+  await web.bench.send(caseId, healthCentre, {
+    type: 'CONVENE_COUNCIL',
+    hearingId,
+    method: 'written',
+    meetsOn: '2026-11-16',
+    meetingName: '第2回 十勝圏地域医療構想調整会議',
+  });
   const points = { consistentWithPolicy: true, longHoursUnavoidable: true };
-  await web.bench.send(caseId, healthCentre, { type: 'RECORD_CONFIRMATION', hearingId, points, confirmedOn: '2026-11-16', chair: '座長 三郎', remarks: '' });
+  await web.bench.send(caseId, healthCentre, {
+    type: 'RECORD_CONFIRMATION',
+    hearingId,
+    points,
+    confirmedOn: '2026-11-16',
+    chair: '座長 三郎',
+    remarks: '',
+  });
   await web.bench.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
 }
 

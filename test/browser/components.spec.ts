@@ -30,7 +30,9 @@ async function openGallery(options: Parameters<Browser['newContext']>[0] = {}) {
       posted.push(pathname);
       return route.fulfill({ status: 204 }); // "no content": the browser stays on the page that posted
     }
-    const asset = pathname.startsWith(`${ASSETS_PATH}/`) ? findAsset(pathname.slice(ASSETS_PATH.length + 1)) : undefined;
+    const asset = pathname.startsWith(`${ASSETS_PATH}/`)
+      ? findAsset(pathname.slice(ASSETS_PATH.length + 1))
+      : undefined;
     if (asset) return route.fulfill({ status: 200, headers: asset.headers, body: asset.body });
     const make = galleryPages[pathname === '/cases' ? 'list' : pathname.slice(1)];
     return make
@@ -52,17 +54,27 @@ async function visit(context: BrowserContext, name: string): Promise<{ page: Pag
   return { page, complaints };
 }
 
-test.each(Object.keys(galleryPages))('gallery page %s: accessible, nothing refused, no sideways scrolling at any width, targets large enough', async (name) => {
-  const { context } = await openGallery();
-  const { page, complaints } = await visit(context, name);
-  expect([...(await faultsAtEveryWidth(page, name, { also: smallTargets })), ...complaints]).toEqual([]);
-  await context.close();
-});
+test.each(Object.keys(galleryPages))(
+  'gallery page %s: accessible, nothing refused, no sideways scrolling at any width, targets large enough',
+  async (name) => {
+    const { context } = await openGallery();
+    const { page, complaints } = await visit(context, name);
+    expect([...(await faultsAtEveryWidth(page, name, { also: smallTargets })), ...complaints]).toEqual([]);
+    await context.close();
+  },
+);
 
 /** Buttons and form controls under 44 px on a phone; links inside text are exempt (WCAG 2.5.8). */
 function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    (innerWidth >= 640 ? [] : [...document.querySelectorAll<HTMLElement>('button, .button, input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, .main-nav__link, .pager__link')])
+    (innerWidth >= 640
+      ? []
+      : [
+          ...document.querySelectorAll<HTMLElement>(
+            'button, .button, input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea, .main-nav__link, .pager__link',
+          ),
+        ]
+    )
       .filter((element) => element.getBoundingClientRect().height < 44 && !element.matches('.visually-hidden'))
       .map((element) => element.outerHTML.slice(0, 100)),
   );
@@ -110,21 +122,24 @@ describe('behaviour', () => {
     await context.close();
   });
 
-  test.each([true, false])('an error summary leads to each invalid field (JavaScript: %s)', async (javaScriptEnabled) => {
-    const { context } = await openGallery({ javaScriptEnabled });
-    const { page } = await visit(context, 'form-errors');
-    expect(await page.title()).toMatch(/^エラー：/);
-    expect(await page.locator('[data-error-summary]:focus').count()).toBe(javaScriptEnabled ? 1 : 0);
-    const links = page.locator('[data-error-summary] a');
-    expect(await links.count()).toBe(6);
-    for (const link of await links.all()) {
-      await link.click();
-      const target = page.locator((await link.getAttribute('href'))!);
-      expect(await target.getAttribute('aria-invalid')).toBe('true');
-      expect(await page.locator(':focus').getAttribute('id')).toBe(await target.getAttribute('id'));
-    }
-    await context.close();
-  });
+  test.each([true, false])(
+    'an error summary leads to each invalid field (JavaScript: %s)',
+    async (javaScriptEnabled) => {
+      const { context } = await openGallery({ javaScriptEnabled });
+      const { page } = await visit(context, 'form-errors');
+      expect(await page.title()).toMatch(/^エラー：/);
+      expect(await page.locator('[data-error-summary]:focus').count()).toBe(javaScriptEnabled ? 1 : 0);
+      const links = page.locator('[data-error-summary] a');
+      expect(await links.count()).toBe(6);
+      for (const link of await links.all()) {
+        await link.click();
+        const target = page.locator((await link.getAttribute('href'))!);
+        expect(await target.getAttribute('aria-invalid')).toBe('true');
+        expect(await page.locator(':focus').getAttribute('id')).toBe(await target.getAttribute('id'));
+      }
+      await context.close();
+    },
+  );
 
   test('a form is posted once however often its button is pressed, and says that it is under way', async () => {
     const { context, posted } = await openGallery();
@@ -156,7 +171,11 @@ describe('behaviour', () => {
     const { context } = await openGallery();
     const { page } = await visit(context, 'list');
     await page.route('**/cases?*', (route) =>
-      route.fulfill({ status: 500, contentType: 'text/html; charset=utf-8', body: renderPage(galleryPages['server-error']!()) }),
+      route.fulfill({
+        status: 500,
+        contentType: 'text/html; charset=utf-8',
+        body: renderPage(galleryPages['server-error']!()),
+      }),
     );
     await page.locator('.filter-bar .button').click();
     await page.locator('h1', { hasText: '処理を完了できませんでした' }).waitFor();
@@ -192,7 +211,9 @@ describe('behaviour', () => {
   test('a status stays readable without colours of the page', async () => {
     const { context } = await openGallery({ forcedColors: 'active' });
     const { page } = await visit(context, 'list');
-    const widths = await page.locator('.tag').evaluateAll((tags) => tags.map((tag) => parseFloat(getComputedStyle(tag).borderTopWidth)));
+    const widths = await page
+      .locator('.tag')
+      .evaluateAll((tags) => tags.map((tag) => parseFloat(getComputedStyle(tag).borderTopWidth)));
     expect(widths.length).toBeGreaterThan(0);
     expect(widths.every((width) => width >= 1)).toBe(true);
     await context.close();

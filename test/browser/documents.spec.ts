@@ -23,12 +23,27 @@ beforeAll(async () => {
   const heard = await bench.examined('C1');
   await bench.send(heard, PEOPLE.officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
   designated = await bench.approved();
-  await bench.send(designated, PEOPLE.officer, { type: 'ISSUE_DESIGNATION', documentNumber: '医指令第12号', issuedOn: '2026-12-11' });
+  await bench.send(designated, PEOPLE.officer, {
+    type: 'ISSUE_DESIGNATION',
+    documentNumber: '医指令第12号',
+    issuedOn: '2026-12-11',
+  });
   const approver = await web.signedIn('approver');
   const page = await approver.get(paperActPath(designated, NOTICE, 'reissue'));
-  const fields = Object.fromEntries([...page.text.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
-  await approver.post(paperActPath(designated, NOTICE, 'reissue')).type('form').send({ ...fields, reason: '医療機関から紛失の申出があったため' });
-  [{ id: fileId } = { id: '' }] = await bench.query<{ id: string }>(`SELECT id FROM stored_file WHERE form_id = $1 AND version = 1`, [NOTICE]);
+  const fields = Object.fromEntries(
+    [...page.text.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
+  await approver
+    .post(paperActPath(designated, NOTICE, 'reissue'))
+    .type('form')
+    .send({ ...fields, reason: '医療機関から紛失の申出があったため' });
+  [{ id: fileId } = { id: '' }] = await bench.query<{ id: string }>(
+    `SELECT id FROM stored_file WHERE form_id = $1 AND version = 1`,
+    [NOTICE],
+  );
   await approver.get(`/files/${fileId}`);
   jobs = { done: await job('done'), running: await job('running'), failed: await job('failed') };
   browser = await launchBrowser();
@@ -42,13 +57,26 @@ afterAll(async () => {
 /** A job of the officer in this state, with something left out. */
 async function job(state: 'done' | 'running' | 'failed'): Promise<string> {
   const officer = await web.signedIn('officer');
-  const asked = await officer.post('/jobs').type('form').send({ kind: 'case-file', caseIds: designated, idempotencyKey: randomUUID() });
+  const asked = await officer
+    .post('/jobs')
+    .type('form')
+    .send({ kind: 'case-file', caseIds: designated, idempotencyKey: randomUUID() });
   await web.bench.app.get(JobWorker).idle();
   const id = asked.headers['location']?.split('/').at(-1) ?? '';
-  const omitted = JSON.stringify([{ title: 'R8-3-0001 十勝緑陽総合病院', reason: 'この会議体の議題に載っていません。' }]);
-  await web.bench.query(`UPDATE job SET state = $2, omitted = $3, done = 12, total = 40, worker = $4, heartbeat_at = $5, message = $6 WHERE id = $1`, [
-    id, state, omitted, state === 'running' ? 'elsewhere' : null, web.bench.clock.now(), state === 'failed' ? '綴じられる文書が一つもありませんでした。' : '',
+  const omitted = JSON.stringify([
+    { title: 'R8-3-0001 十勝緑陽総合病院', reason: 'この会議体の議題に載っていません。' },
   ]);
+  await web.bench.query(
+    `UPDATE job SET state = $2, omitted = $3, done = 12, total = 40, worker = $4, heartbeat_at = $5, message = $6 WHERE id = $1`,
+    [
+      id,
+      state,
+      omitted,
+      state === 'running' ? 'elsewhere' : null,
+      web.bench.clock.now(),
+      state === 'failed' ? '綴じられる文書が一つもありませんでした。' : '',
+    ],
+  );
   return id;
 }
 
@@ -82,12 +110,15 @@ const PAGES: [string, Person, () => string][] = [
   ['cases-to-choose', 'officer', () => '/cases'],
 ];
 
-it.each(PAGES)('%s is accessible, complains of nothing and does not scroll sideways at any width', async (name, person, path) => {
-  const context = await contextOf(person, 1280);
-  const page = await context.newPage();
-  expect(await faultsOfAddress(page, web.url + path(), name)).toEqual([]);
-  await context.close();
-});
+it.each(PAGES)(
+  '%s is accessible, complains of nothing and does not scroll sideways at any width',
+  async (name, person, path) => {
+    const context = await contextOf(person, 1280);
+    const page = await context.newPage();
+    expect(await faultsOfAddress(page, web.url + path(), name)).toEqual([]);
+    await context.close();
+  },
+);
 
 it('cases from the list that are not before a council are named where its papers are asked for', async () => {
   const context = await contextOf('officer', 1280);
@@ -109,7 +140,13 @@ it.each(['papers', 'forms'])('the tables of the page %s have their columns below
   const context = await contextOf(person, 1280);
   const page = await context.newPage();
   await page.goto(web.url + path());
-  const columns = await page.locator('.data-table').evaluateAll((tables) => tables.map((table) => [...table.querySelectorAll('thead th')].map((cell) => Math.round(cell.getBoundingClientRect().left))));
+  const columns = await page
+    .locator('.data-table')
+    .evaluateAll((tables) =>
+      tables.map((table) =>
+        [...table.querySelectorAll('thead th')].map((cell) => Math.round(cell.getBoundingClientRect().left)),
+      ),
+    );
   expect(columns.length).toBeGreaterThan(3);
   expect(columns).toEqual(columns.map(() => columns[0]));
   await context.close();

@@ -27,7 +27,11 @@ afterAll(async () => {
 });
 
 /** A browser in which the person is signed in. */
-async function signedIn(login: string, width: number, javaScriptEnabled = true): Promise<{ context: BrowserContext; page: Page }> {
+async function signedIn(
+  login: string,
+  width: number,
+  javaScriptEnabled = true,
+): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled });
   const page = await context.newPage();
   await page.goto(`${test.url}/login?next=%2Fhospital`);
@@ -41,7 +45,11 @@ async function signedIn(login: string, width: number, javaScriptEnabled = true):
 /** What is too small for a finger. */
 function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate((target) => {
-    const pressed = [...document.querySelectorAll<HTMLElement>('main .button, main .input:not([type=hidden]), main summary, main .task-list__task, main .choice__label, main .open-points a, main .task-parts a')];
+    const pressed = [
+      ...document.querySelectorAll<HTMLElement>(
+        'main .button, main .input:not([type=hidden]), main summary, main .task-list__task, main .choice__label, main .open-points a, main .task-parts a',
+      ),
+    ];
     return pressed
       .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < target - 0.5)
       .map((element) => `target ${element.getBoundingClientRect().height} px: ${element.outerHTML.slice(0, 120)}`);
@@ -68,9 +76,28 @@ describe('every page of an application of each kind', () => {
       for (const name of names) paths[`${kind}-${name.replaceAll('/', '-')}`] = `/cases/${id}/${name}`;
     };
     const b = await open(hospital, { kind: 'B' });
-    await fill(hospital, `/cases/${b}/content/sub-items`, { business: '(1) 救急医療', subItems: ['(1)イ', '(2)ア', '(3)イ'] });
-    await fill(hospital, `/cases/${b}/content/pledge`, { 'violation[exists]': 'true', 'violation[referredOn]': '令和7年12月1日', 'violation[publishedOn]': '令和8年2月1日' });
-    pages(b, 'b', ['preparation', 'content/applicant', 'content/sub-items', 'content/results', 'content/reason', 'content/pledge', 'plan', 'evaluation', 'documents', 'check', 'actions/withdraw']);
+    await fill(hospital, `/cases/${b}/content/sub-items`, {
+      business: '(1) 救急医療',
+      subItems: ['(1)イ', '(2)ア', '(3)イ'],
+    });
+    await fill(hospital, `/cases/${b}/content/pledge`, {
+      'violation[exists]': 'true',
+      'violation[referredOn]': '令和7年12月1日',
+      'violation[publishedOn]': '令和8年2月1日',
+    });
+    pages(b, 'b', [
+      'preparation',
+      'content/applicant',
+      'content/sub-items',
+      'content/results',
+      'content/reason',
+      'content/pledge',
+      'plan',
+      'evaluation',
+      'documents',
+      'check',
+      'actions/withdraw',
+    ]);
     const renkei = await open(hospital, { kind: 'RENKEI_B' });
     await prepare(hospital, renkei, 'RENKEI_B');
     pages(renkei, 'renkei', ['preparation', 'content/dispatch', 'plan', 'evaluation', 'documents', 'check']);
@@ -112,7 +139,11 @@ it('a clerk fills the content with the keyboard alone', async () => {
       await page.keyboard.press('Tab');
       const stop = await page.evaluate(() => {
         const element = document.activeElement as HTMLElement;
-        return { name: element.getAttribute('name') ?? '', value: element.getAttribute('value') ?? '', outline: Number.parseFloat(getComputedStyle(element).outlineWidth) };
+        return {
+          name: element.getAttribute('name') ?? '',
+          value: element.getAttribute('value') ?? '',
+          outline: Number.parseFloat(getComputedStyle(element).outlineWidth),
+        };
       });
       expect(stop.outline).toBeGreaterThanOrEqual(2);
       if (stop.name === name || `${stop.name}=${stop.value}` === name) return;
@@ -137,72 +168,87 @@ it('a clerk fills the content with the keyboard alone', async () => {
   await context.close();
 });
 
-it.each([true, false])('an application of B goes from nothing to submitted on a phone, JavaScript %s', async (javaScript) => {
-  const login = javaScript ? 'h-sakihama' : 'h-muteki';
-  const { context, page } = await signedIn(login, 390, javaScript);
-  const press = async (name: string | RegExp) => {
-    await page.getByRole('button', { name }).first().click();
-    await page.waitForLoadState();
-  };
-  const go = async (name: string | RegExp) => {
-    await page.getByRole('link', { name }).first().click();
-    await page.waitForLoadState();
-  };
-  const pick = (label: string | RegExp) => page.getByLabel(label).first().check();
-  await go('新しい申請を始める');
-  await pick('新規');
-  await pick(/^B水準/u);
-  await press('申請を始める');
+it.each([true, false])(
+  'an application of B goes from nothing to submitted on a phone, JavaScript %s',
+  async (javaScript) => {
+    const login = javaScript ? 'h-sakihama' : 'h-muteki';
+    const { context, page } = await signedIn(login, 390, javaScript);
+    const press = async (name: string | RegExp) => {
+      await page.getByRole('button', { name }).first().click();
+      await page.waitForLoadState();
+    };
+    const go = async (name: string | RegExp) => {
+      await page.getByRole('link', { name }).first().click();
+      await page.waitForLoadState();
+    };
+    const pick = (label: string | RegExp) => page.getByLabel(label).first().check();
+    await go('新しい申請を始める');
+    await pick('新規');
+    await pick(/^B水準/u);
+    await press('申請を始める');
 
-  await go('医療機関の基本情報');
-  await page.getByLabel('担当者の氏名').fill('佐々木 美穂');
-  await page.getByLabel('担当者の電話番号').fill('0155-00-0000');
-  await press('保存して一覧へ');
-  await go(/^業務と実績/u);
-  await page.getByLabel('指定に係る業務の内容').fill('(1) 救急医療');
-  await pick(/^\(1\)イ/u);
-  await press('保存して続ける');
-  await go(/次へ進む/u);
-  await page.getByLabel('実績の期間の始まり').fill('令和7年1月1日');
-  await page.getByLabel('実績の期間の終わり').fill('令和7年12月31日');
-  await page.getByLabel('救急車の受入件数').fill('1,842');
-  await page.getByLabel('時間外等に受診し').fill('611');
-  await pick('ある');
-  await page.getByLabel('その役割の内容').fill('脳卒中の急性期医療');
-  await press('保存して続ける');
-  expect(await page.getByText('要件を満たす', { exact: true }).count()).toBe(1);
-  await go(/次へ進む/u);
-  await page.getByLabel('医師をやむを得ず').fill('圏域で唯一の救急病院である。');
-  await page.getByLabel('地域の医療提供体制').fill('救急患者の受入れ');
-  await press('保存して続ける');
-  await go(/次へ進む/u);
-  await pick('ない');
-  await pick(/誓約します/u);
-  await page.getByLabel('誓約の日').fill('令和8年11月10日');
-  await press('保存して一覧へ');
+    await go('医療機関の基本情報');
+    await page.getByLabel('担当者の氏名').fill('佐々木 美穂');
+    await page.getByLabel('担当者の電話番号').fill('0155-00-0000');
+    await press('保存して一覧へ');
+    await go(/^業務と実績/u);
+    await page.getByLabel('指定に係る業務の内容').fill('(1) 救急医療');
+    await pick(/^\(1\)イ/u);
+    await press('保存して続ける');
+    await go(/次へ進む/u);
+    await page.getByLabel('実績の期間の始まり').fill('令和7年1月1日');
+    await page.getByLabel('実績の期間の終わり').fill('令和7年12月31日');
+    await page.getByLabel('救急車の受入件数').fill('1,842');
+    await page.getByLabel('時間外等に受診し').fill('611');
+    await pick('ある');
+    await page.getByLabel('その役割の内容').fill('脳卒中の急性期医療');
+    await press('保存して続ける');
+    expect(await page.getByText('要件を満たす', { exact: true }).count()).toBe(1);
+    await go(/次へ進む/u);
+    await page.getByLabel('医師をやむを得ず').fill('圏域で唯一の救急病院である。');
+    await page.getByLabel('地域の医療提供体制').fill('救急患者の受入れ');
+    await press('保存して続ける');
+    await go(/次へ進む/u);
+    await pick('ない');
+    await pick(/誓約します/u);
+    await page.getByLabel('誓約の日').fill('令和8年11月10日');
+    await press('保存して一覧へ');
 
-  await go('時短計画（案）');
-  for (const [label, value] of Object.entries({ 計画期間の始まり: '令和9年4月1日', 計画期間の終わり: '令和14年3月31日', 勤務する医師の人数: '84', 年960時間を超える: '12', 最も長い医師: '1540', 意見を聴いた相手: '勤務医の代表', 意見を聴いた日: '令和8年8月20日' })) {
-    await page.getByLabel(label).first().fill(value);
-  }
-  for (const box of await page.getByLabel('計画（案）に記載した').all()) await box.check();
-  await page.locator('input[type=file]').setInputFiles({ name: '計画.pdf', mimeType: 'application/pdf', buffer: pdf() });
-  await press('保存する');
-  await go('申請の準備');
-  await go('評価センターの評価');
-  await page.getByLabel('受審の申込日').fill('令和8年6月1日');
-  await page.getByLabel('評価センターの受付番号').fill('架空-1');
-  await press('受審の申込みを記録する');
-  await page.getByRole('radio').first().check();
-  await page.getByLabel('評価結果通知書の番号').fill('架空第100号');
-  await page.getByLabel('評価結果通知書の日付').fill('令和8年10月20日');
-  await page.getByLabel('評価時点').fill('令和8年9月30日');
-  await page.locator('input[type=file]').setInputFiles({ name: '評価.pdf', mimeType: 'application/pdf', buffer: pdf() });
-  await press('評価結果を記録する');
-  await go('申請の準備');
-  await go('確認と提出');
-  await press('この内容で提出する');
-  expect(new URL(page.url()).pathname).toMatch(/\/submitted$/u);
-  expect(await page.getByRole('heading', { name: /受付番号 R8-3-/u }).count()).toBe(1);
-  await context.close();
-});
+    await go('時短計画（案）');
+    for (const [label, value] of Object.entries({
+      計画期間の始まり: '令和9年4月1日',
+      計画期間の終わり: '令和14年3月31日',
+      勤務する医師の人数: '84',
+      年960時間を超える: '12',
+      最も長い医師: '1540',
+      意見を聴いた相手: '勤務医の代表',
+      意見を聴いた日: '令和8年8月20日',
+    })) {
+      await page.getByLabel(label).first().fill(value);
+    }
+    for (const box of await page.getByLabel('計画（案）に記載した').all()) await box.check();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '計画.pdf', mimeType: 'application/pdf', buffer: pdf() });
+    await press('保存する');
+    await go('申請の準備');
+    await go('評価センターの評価');
+    await page.getByLabel('受審の申込日').fill('令和8年6月1日');
+    await page.getByLabel('評価センターの受付番号').fill('架空-1');
+    await press('受審の申込みを記録する');
+    await page.getByRole('radio').first().check();
+    await page.getByLabel('評価結果通知書の番号').fill('架空第100号');
+    await page.getByLabel('評価結果通知書の日付').fill('令和8年10月20日');
+    await page.getByLabel('評価時点').fill('令和8年9月30日');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '評価.pdf', mimeType: 'application/pdf', buffer: pdf() });
+    await press('評価結果を記録する');
+    await go('申請の準備');
+    await go('確認と提出');
+    await press('この内容で提出する');
+    expect(new URL(page.url()).pathname).toMatch(/\/submitted$/u);
+    expect(await page.getByRole('heading', { name: /受付番号 R8-3-/u }).count()).toBe(1);
+    await context.close();
+  },
+);

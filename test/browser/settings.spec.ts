@@ -7,13 +7,29 @@ import { launchBrowser } from '../support/browser.js';
 import { complaintsOf, pageFaults, takePicture } from '../support/page-faults.js';
 import { type PartialApp, startPartialApp } from '../support/partial-app.js';
 
-const PAGES = ['', '/areas', '/institutions', '/institutions/new', '/rounds', '/rounds/new', '/closed-days', '/documents', '/sub-items', '/evaluation-items', '/accounts', '/accounts/new'];
+const PAGES = [
+  '',
+  '/areas',
+  '/institutions',
+  '/institutions/new',
+  '/rounds',
+  '/rounds/new',
+  '/closed-days',
+  '/documents',
+  '/sub-items',
+  '/evaluation-items',
+  '/accounts',
+  '/accounts/new',
+];
 
 let partial: PartialApp;
 let browser: Browser;
 
 beforeAll(async () => {
-  partial = await startPartialApp({ rooms: { imports: [SessionPagesModule, SettingsPagesModule] }, env: { SEED_DEMO: 'true' } });
+  partial = await startPartialApp({
+    rooms: { imports: [SessionPagesModule, SettingsPagesModule] },
+    env: { SEED_DEMO: 'true' },
+  });
   await partial.app.get(DemoAccounts).load(await partial.app.get(DemoInstitutions).load());
   browser = await launchBrowser();
 });

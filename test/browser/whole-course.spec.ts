@@ -13,7 +13,13 @@ import { BrowserVisitor, linksOn } from '../support/browser-visitor.js';
 import { listRoutes } from '../support/list-routes.js';
 import { complaintsOf, faultsAtEveryWidth } from '../support/page-faults.js';
 
-const LOGINS: Readonly<Record<Person, string>> = { hospital: 'h-tokachi', officer: 'ken-yamada', approver: 'ken-kessai', healthCentre: 'hc-obihiro', secondHealthCentre: 'hc-kushiro' };
+const LOGINS: Readonly<Record<Person, string>> = {
+  hospital: 'h-tokachi',
+  officer: 'ken-yamada',
+  approver: 'ken-kessai',
+  healthCentre: 'hc-obihiro',
+  secondHealthCentre: 'hc-kushiro',
+};
 
 let test: TestApp;
 let browser: Browser;
@@ -37,7 +43,11 @@ const correction: ScenarioStep[] = [
     ...act('2026-10-02', 'officer', 'REQUEST_CORRECTION'),
     run: async (visitor, { caseId }) => {
       const page = await visitor.open(`/cases/${caseId}/actions/request-correction`);
-      await visitor.submit(page, { 'items[0][target]': 'D05', 'items[0][text]': '救急車の受入件数の対象期間を書いてください。', dueOn: '令和8年10月9日' });
+      await visitor.submit(page, {
+        'items[0][target]': 'D05',
+        'items[0][text]': '救急車の受入件数の対象期間を書いてください。',
+        dueOn: '令和8年10月9日',
+      });
     },
   },
   {
@@ -51,7 +61,10 @@ const correction: ScenarioStep[] = [
 
 /** The steps of the scenario, with a correction between the examination and the councils. */
 function course(walk: Walk): ScenarioStep[] {
-  return [...stepsOf(walk.writer, ['coordinationCouncil', 'measuresCouncil', 'medicalCouncil'], walk.areas), ...correction].sort((a, b) => a.day.localeCompare(b.day));
+  return [
+    ...stepsOf(walk.writer, ['coordinationCouncil', 'measuresCouncil', 'medicalCouncil'], walk.areas),
+    ...correction,
+  ].sort((a, b) => a.day.localeCompare(b.day));
 }
 
 /** Routes that were looked at as pages. */
@@ -69,7 +82,10 @@ let caseId = '';
 /** The route that serves an address, e.g. '/cases/:id'; the most literal one where several would. */
 function routeOf(path: string): string | undefined {
   return listRoutes(test.app)
-    .filter(({ method, path: pattern }) => method === 'GET' && new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path))
+    .filter(
+      ({ method, path: pattern }) =>
+        method === 'GET' && new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path),
+    )
     .map(({ path: pattern }) => pattern)
     .sort((a, b) => a.split(':').length - b.split(':').length)[0];
 }
@@ -83,7 +99,10 @@ async function look(page: Page): Promise<void> {
   const shape = `${route} ${await shapeOf(page)}`;
   if (shapes.has(shape)) return;
   shapes.add(shape);
-  const name = `${String(shapes.size).padStart(3, '0')}-${pathname.slice(1).replace(/[0-9a-f-]{36}/g, 'id').replaceAll('/', '_')}`;
+  const name = `${String(shapes.size).padStart(3, '0')}-${pathname
+    .slice(1)
+    .replace(/[0-9a-f-]{36}/g, 'id')
+    .replaceAll('/', '_')}`;
   faults.push(...(await faultsAtEveryWidth(page, name, isKnown ? { axeAt: [1280] } : {})));
 }
 
@@ -131,7 +150,9 @@ it('every page that the program serves can be reached over links, and none has a
       for (const path of AFTERWARDS[login] ?? []) await visitor.bookmark(path);
     });
   }
-  const served = listRoutes(test.app).filter(({ method, path }) => method === 'GET' && isForPeople(path)).map(({ path }) => path);
+  const served = listRoutes(test.app)
+    .filter(({ method, path }) => method === 'GET' && isForPeople(path))
+    .map(({ path }) => path);
   expect(served.filter((route) => !seen.has(route))).toEqual([]);
   expect([...files].sort()).toEqual([
     '/cases/:id/notice-preview',
@@ -154,7 +175,15 @@ async function bindPapers(visitor: BrowserVisitor): Promise<void> {
 
 /** What a page is made of: pages with the same elements and classes need to be looked at once. */
 function shapeOf(page: Page): Promise<string> {
-  return page.evaluate(() => [...new Set([...document.querySelectorAll('body *')].map(({ tagName, className }) => `${tagName}.${String(className)}`))].sort().join(' '));
+  return page.evaluate(() =>
+    [
+      ...new Set(
+        [...document.querySelectorAll('body *')].map(({ tagName, className }) => `${tagName}.${String(className)}`),
+      ),
+    ]
+      .sort()
+      .join(' '),
+  );
 }
 
 /** Opened after the designation: a page that shows more than before, and one for programmers that no page links to. */
@@ -164,7 +193,13 @@ const AFTERWARDS: Readonly<Record<string, string[]>> = { [LOGINS.officer]: ['/de
  * What is read by programs, the address that only leads on to the first section of the content, and the document that a
  * button of the page for a joint letter leads to.
  */
-const NOT_FOR_PEOPLE = ['/healthz', '/readyz', '/api/openapi.json', '/cases/:id/content', '/health-centre/reports/letter/preview'];
+const NOT_FOR_PEOPLE = [
+  '/healthz',
+  '/readyz',
+  '/api/openapi.json',
+  '/cases/:id/content',
+  '/health-centre/reports/letter/preview',
+];
 
 function isForPeople(route: string): boolean {
   return route === '/api/docs' || (!route.startsWith('/api') && !NOT_FOR_PEOPLE.includes(route));

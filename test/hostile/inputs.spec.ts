@@ -39,7 +39,9 @@ function draw<T>(values: fc.Arbitrary<T>, count: number, salt: string): T[] {
 /** The route that answers this request. */
 function routeOf(method: string, path: string): Route | undefined {
   const plain = path.replace(/[?#].*/, '');
-  const fits = routes.filter((route) => route.method === method && new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`).test(plain));
+  const fits = routes.filter(
+    (route) => route.method === method && new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`).test(plain),
+  );
   return fits.sort((a, b) => a.path.split(':').length - b.path.split(':').length)[0];
 }
 
@@ -47,15 +49,31 @@ async function knock(who: Who, method: string, path: string, init: RequestInit):
   const route = routeOf(method, path);
   if (route) reached.add(route.handler);
   const answer = await world.ask(who, path, { method, ...init });
-  if (answer.status >= 500) findings.push(`${answer.status} ${method} ${path.slice(0, 120)} (${route?.handler}) for ${who}: ${typeof init.body === 'string' ? init.body.slice(0, 200) : ''}`);
+  if (answer.status >= 500)
+    findings.push(
+      `${answer.status} ${method} ${path.slice(0, 120)} (${route?.handler}) for ${who}: ${typeof init.body === 'string' ? init.body.slice(0, 200) : ''}`,
+    );
   return answer;
 }
 
 /** First pages and lists, which one broken record closes for everybody. */
 const FIRST_PAGES: readonly [Who, string][] = [
-  ['hospital', '/hospital'], ['otherHospital', '/hospital'], ['officer', '/prefecture'], ['officer', '/cases'], ['healthCentre', '/health-centre'], ['officer', '/designations'], ['nobody', '/public/designations'],
-  ['officer', '/settings/institutions'], ['officer', '/settings/rounds'], ['officer', '/settings/closed-days'], ['administrator', '/settings/accounts'], ['healthCentre', '/health-centre/meetings'],
-  ['healthCentre', '/health-centre/reports'], ['officer', '/jobs'], ['officer', '/api/cases'], ['supportCentre', '/cases'],
+  ['hospital', '/hospital'],
+  ['otherHospital', '/hospital'],
+  ['officer', '/prefecture'],
+  ['officer', '/cases'],
+  ['healthCentre', '/health-centre'],
+  ['officer', '/designations'],
+  ['nobody', '/public/designations'],
+  ['officer', '/settings/institutions'],
+  ['officer', '/settings/rounds'],
+  ['officer', '/settings/closed-days'],
+  ['administrator', '/settings/accounts'],
+  ['healthCentre', '/health-centre/meetings'],
+  ['healthCentre', '/health-centre/reports'],
+  ['officer', '/jobs'],
+  ['officer', '/api/cases'],
+  ['supportCentre', '/cases'],
 ];
 /** Whether everything is looked at after this change, or what shows the case alone: each page takes its time. */
 const EVERY = 10;
@@ -68,7 +86,13 @@ async function look(caseId: string | null, after: string): Promise<void> {
   if (caseId !== null) {
     asks.push(['officer', `/cases/${caseId}?tab=content`]);
     if (all) asks.push(['officer', `/api/cases/${caseId}`], ['hospital', `/cases/${caseId}/check`]);
-    if (all) for (const who of ['officer', 'hospital', 'otherHospital', 'healthCentre'] as const) asks.push([who, `/cases/${caseId}`], [who, `/cases/${caseId}?tab=papers`], [who, `/cases/${caseId}?tab=history`]);
+    if (all)
+      for (const who of ['officer', 'hospital', 'otherHospital', 'healthCentre'] as const)
+        asks.push(
+          [who, `/cases/${caseId}`],
+          [who, `/cases/${caseId}?tab=papers`],
+          [who, `/cases/${caseId}?tab=history`],
+        );
   }
   for (const [who, path] of asks) {
     const { status } = await world.ask(who, path);
@@ -87,17 +111,38 @@ async function judge({ status }: Answer, caseId: string | null, what: string): P
 it('REST: every field of every body', async () => {
   const available = await eventPlaces();
   for (const [path, item] of Object.entries(world.api.paths)) {
-    const schema = (item.post?.requestBody as { content?: Record<string, { schema: Schema }> } | undefined)?.content?.['application/json']?.schema;
+    const schema = (item.post?.requestBody as { content?: Record<string, { schema: Schema }> } | undefined)?.content?.[
+      'application/json'
+    ]?.schema;
     if (!schema) continue;
     const event = /\/events\/(\w+)$/.exec(path)?.[1];
     const places = event ? (available.get(event) ?? []) : [{ who: 'hospital' as Who, caseId: null }];
     // The content of each kind is another body.
-    const bodies = event === 'EDIT_CONTENT' ? (schema.allOf?.[1]?.anyOf ?? []).map((own) => ({ allOf: [schema.allOf![0]!, own] })) : [schema];
+    const bodies =
+      event === 'EDIT_CONTENT'
+        ? (schema.allOf?.[1]?.anyOf ?? []).map((own) => ({ allOf: [schema.allOf![0]!, own] }))
+        : [schema];
     for (const [index, each] of bodies.entries()) {
       const place = places[index % Math.max(1, places.length)] ?? { who: 'hospital' as Who, caseId: world.caseIds[0]! };
-      const [hearing] = await world.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [place.caseId]);
-      const [row] = await world.query<{ lockVersion: number }>('SELECT lock_version AS "lockVersion" FROM application WHERE id = $1', [place.caseId]);
-      const given = { lockVersion: row?.lockVersion ?? 1, ...(hearing && { hearingId: hearing.id }), login: 'nobody-known', ...(event ? {} : { institutionId: '11111111-1111-4111-8111-111111111111', roundId: '22222222-2222-4222-8222-222222222222', currentDesignationId: null }) };
+      const [hearing] = await world.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [
+        place.caseId,
+      ]);
+      const [row] = await world.query<{ lockVersion: number }>(
+        'SELECT lock_version AS "lockVersion" FROM application WHERE id = $1',
+        [place.caseId],
+      );
+      const given = {
+        lockVersion: row?.lockVersion ?? 1,
+        ...(hearing && { hearingId: hearing.id }),
+        login: 'nobody-known',
+        ...(event
+          ? {}
+          : {
+              institutionId: '11111111-1111-4111-8111-111111111111',
+              roundId: '22222222-2222-4222-8222-222222222222',
+              currentDesignationId: null,
+            }),
+      };
       const { body, fields } = bodyOf(world.api, each, given);
       const address = path.replace('{id}', place.caseId ?? '');
       for (const field of fields) {
@@ -105,8 +150,13 @@ it('REST: every field of every body', async () => {
         for (const value of [...(field.scalar ? [[], [[]]] : ['x', 1]), ...drawn]) {
           const text = toJson(withValue(withValue(body, ['idempotencyKey'], randomUUID()), field.path, value));
           const what = `${path} ${field.path.join('.')} = ${toJson(value)?.slice(0, 60)}`;
-          const answer = await knock(place.who, 'POST', address, { headers: { 'content-type': 'application/json' }, body: text });
-          const wrong = field.scalar && (WRONG_SHAPES.includes(value) || Array.isArray(value) || WRONG_TEXTS.includes(value as string));
+          const answer = await knock(place.who, 'POST', address, {
+            headers: { 'content-type': 'application/json' },
+            body: text,
+          });
+          const wrong =
+            field.scalar &&
+            (WRONG_SHAPES.includes(value) || Array.isArray(value) || WRONG_TEXTS.includes(value as string));
           if (wrong && answer.status < 400) findings.push(`${answer.status} took ${what}`);
           await judge(answer, place.caseId, what);
         }
@@ -123,10 +173,12 @@ async function eventPlaces(): Promise<Map<string, { who: Who; caseId: string }[]
     for (const who of ['hospital', 'otherHospital', 'officer', 'approver', 'healthCentre'] as const) {
       const answer = await world.ask(who, `/api/cases/${caseId}/actions`);
       if (answer.status !== 200) continue;
-      for (const { event } of JSON.parse(answer.text) as { event: string }[]) places.set(event, [...(places.get(event) ?? []), { who, caseId }]);
+      for (const { event } of JSON.parse(answer.text) as { event: string }[])
+        places.set(event, [...(places.get(event) ?? []), { who, caseId }]);
     }
   }
-  for (const event of API_EVENTS) if (!places.has(event)) places.set(event, [{ who: 'officer', caseId: world.caseIds[0]! }]);
+  for (const event of API_EVENTS)
+    if (!places.has(event)) places.set(event, [{ who: 'officer', caseId: world.caseIds[0]! }]);
   return places;
 }
 
@@ -138,17 +190,42 @@ it('pages: every field of every form', async () => {
     for (const { kind, name, value, preset } of controls) {
       if (name === '' || kind === 'file') continue;
       const short = name.replace(/^.*\[(\w+)\]$/, '$1');
-      if (preset) base.set(name, [...(base.get(name) ?? []), value === '' && kind === 'text' ? (FORM_TEXTS[short] ?? 'あ') : value]);
+      if (preset)
+        base.set(name, [
+          ...(base.get(name) ?? []),
+          value === '' && kind === 'text' ? (FORM_TEXTS[short] ?? 'あ') : value,
+        ]);
     }
-    for (const { kind, name, value } of controls) if (kind === 'choice' && !base.has(name) && value !== '') base.set(name, [value]);
-    for (const name of new Set(controls.filter(({ kind, name: each }) => kind !== 'file' && each !== '').map(({ name: each }) => each))) {
+    for (const { kind, name, value } of controls)
+      if (kind === 'choice' && !base.has(name) && value !== '') base.set(name, [value]);
+    for (const name of new Set(
+      controls.filter(({ kind, name: each }) => kind !== 'file' && each !== '').map(({ name: each }) => each),
+    )) {
       for (const { text, wrong } of draw(nastyField(name), VALUES, `${action.replace(/[0-9a-f-]{36}/g, '')} ${name}`)) {
-        const others = [...base].filter(([each]) => each !== name).flatMap(([each, values]) => values.map((value) => `${encodeURIComponent(each)}=${encodeURIComponent(each.endsWith('ey') ? randomUUID() : value)}`));
+        const others = [...base]
+          .filter(([each]) => each !== name)
+          .flatMap(([each, values]) =>
+            values.map(
+              (value) =>
+                `${encodeURIComponent(each)}=${encodeURIComponent(each.endsWith('ey') ? randomUUID() : value)}`,
+            ),
+          );
         const what = `${action} ${text.slice(0, 60)}`;
-        const init = multipart ? { body: multipartOf([...others, text]) } : { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: [...others, text].join('&') };
+        const init = multipart
+          ? { body: multipartOf([...others, text]) }
+          : { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: [...others, text].join('&') };
         const answer = await knock(who, 'POST', action, init);
         const isChoice = controls.some((control) => control.name === name && control.kind === 'choice');
-        if (wrong && !isChoice && !(name === 'hearingId' && action.endsWith('/confirmation')) && answer.status < 400 && answer.status !== 200 && !/^(then|addRow|act)$/.test(name) && !action.startsWith('/log')) findings.push(`${answer.status} took ${what}`);
+        if (
+          wrong &&
+          !isChoice &&
+          !(name === 'hearingId' && action.endsWith('/confirmation')) &&
+          answer.status < 400 &&
+          answer.status !== 200 &&
+          !/^(then|addRow|act)$/.test(name) &&
+          !action.startsWith('/log')
+        )
+          findings.push(`${answer.status} took ${what}`);
         await judge(answer, caseId, what);
       }
     }
@@ -183,12 +260,16 @@ async function crawl(): Promise<FoundForm[]> {
   const forms = new Map<string, FoundForm>();
   for (const who of EVERYBODY) {
     const seen = new Set<string>();
-    const queue = who === 'nobody' ? ['/login', '/public/designations'] : ['/', '/account', '/cases', '/hospital/applications/new', ...world.caseIds.map((id) => `/cases/${id}`)];
+    const queue =
+      who === 'nobody'
+        ? ['/login', '/public/designations']
+        : ['/', '/account', '/cases', '/hospital/applications/new', ...world.caseIds.map((id) => `/cases/${id}`)];
     while (queue.length > 0) {
       const path = queue.shift()!.replace(/#.*/, '');
       const route = routeOf('GET', path);
       const shape = pageShape(path, route);
-      if (!route || seen.has(shape) || /^\/(api|forms|files)\/|\/(preview|print|confirmation-form|result)$/.test(path)) continue;
+      if (!route || seen.has(shape) || /^\/(api|forms|files)\/|\/(preview|print|confirmation-form|result)$/.test(path))
+        continue;
       seen.add(shape);
       reached.add(route.handler);
       const answer = await world.ask(who, path);
@@ -197,7 +278,11 @@ async function crawl(): Promise<FoundForm[]> {
       if (answer.status !== 200 || !answer.text.startsWith('<!')) continue;
       for (const form of formsOf(answer.text)) {
         const action = form.action === '' ? path : form.action;
-        const key = `${formShape(action)} ${form.controls.map(({ name }) => name).sort().join(',').slice(0, 300)}`;
+        const key = `${formShape(action)} ${form.controls
+          .map(({ name }) => name)
+          .sort()
+          .join(',')
+          .slice(0, 300)}`;
         if (!forms.has(key) && !action.startsWith('/logout')) forms.set(key, { ...form, who, action });
       }
       queue.push(...linksOf(answer.text).filter((href) => href.startsWith('/')));
@@ -220,21 +305,75 @@ function formShape(action: string): string {
 
 /** The content of each kind (the first four cases) is another form. */
 function withoutIds(path: string): string {
-  return path.replace(/[0-9a-f-]{36}/g, (id) => (/\/content\//.test(path) && world.caseIds.indexOf(id) < 4 ? id : ':id'));
+  return path.replace(/[0-9a-f-]{36}/g, (id) =>
+    /\/content\//.test(path) && world.caseIds.indexOf(id) < 4 ? id : ':id',
+  );
 }
 
 it('addresses: every part and every query', async () => {
   const [caseId = ''] = world.caseIds;
-  const names = ['page', 'text', 'q', 'saved', 'done', 'next', 'tab', 'view', 'kind', 'procedure', 'state', 'stage', 'holder', 'planningAreaId', 'roundId', 'bucket', 'overdue', 'mine', 'sort', 'validTo', 'standing', 'renewal', 'day', 'recorded', 'reported', 'issued', 'changed', 'hearings', 'past', 'moreRows'];
+  const names = [
+    'page',
+    'text',
+    'q',
+    'saved',
+    'done',
+    'next',
+    'tab',
+    'view',
+    'kind',
+    'procedure',
+    'state',
+    'stage',
+    'holder',
+    'planningAreaId',
+    'roundId',
+    'bucket',
+    'overdue',
+    'mine',
+    'sort',
+    'validTo',
+    'standing',
+    'renewal',
+    'day',
+    'recorded',
+    'reported',
+    'issued',
+    'changed',
+    'hearings',
+    'past',
+    'moreRows',
+  ];
   for (const route of routes) {
     const who = EVERYBODY.find((each) => mayOpen(route, each)) ?? 'officer';
     const parts = route.path.split('/');
     const places = parts.flatMap((part, index) => (part.startsWith(':') ? [index] : []));
-    const usual = parts.map((part) => (part.startsWith(':') ? (part === ':id' ? caseId : part === ':event' ? 'withdraw' : part === ':section' ? 'pledge' : part === ':kind' ? 'B' : 'D20') : part));
-    const addresses = places.flatMap((place) => draw(nastySegment, VALUES * 2, route.handler + place).map((segment) => usual.map((part, index) => (index === place ? segment : part)).join('/')));
-    const queries = draw(fc.constantFrom(...names).chain(nastyQuery), VALUES * 2, route.handler).map((query) => `${usual.join('/')}?${query}`);
+    const usual = parts.map((part) =>
+      part.startsWith(':')
+        ? part === ':id'
+          ? caseId
+          : part === ':event'
+            ? 'withdraw'
+            : part === ':section'
+              ? 'pledge'
+              : part === ':kind'
+                ? 'B'
+                : 'D20'
+        : part,
+    );
+    const addresses = places.flatMap((place) =>
+      draw(nastySegment, VALUES * 2, route.handler + place).map((segment) =>
+        usual.map((part, index) => (index === place ? segment : part)).join('/'),
+      ),
+    );
+    const queries = draw(fc.constantFrom(...names).chain(nastyQuery), VALUES * 2, route.handler).map(
+      (query) => `${usual.join('/')}?${query}`,
+    );
     for (const address of [...addresses, ...queries]) {
-      const json = route.path.startsWith('/api/') && route.method === 'POST' ? { headers: { 'content-type': 'application/json' }, body: '{}' } : {};
+      const json =
+        route.path.startsWith('/api/') && route.method === 'POST'
+          ? { headers: { 'content-type': 'application/json' }, body: '{}' }
+          : {};
       const answer = await knock(who, route.method, address, json);
       if (route.method !== 'GET') await judge(answer, null, `${route.method} ${address}`);
       reached.add(route.handler);
@@ -244,8 +383,21 @@ it('addresses: every part and every query', async () => {
 });
 
 function mayOpen({ access }: Route, who: Who): boolean {
-  const role: Record<Who, string> = { hospital: 'hospital', otherHospital: 'hospital', officer: 'prefectureOfficer', approver: 'prefectureApprover', healthCentre: 'healthCentre', supportCentre: 'supportCentre', administrator: 'systemAdministrator', nobody: 'public' };
-  return access === 'public' ? who === 'nobody' : access === 'signedIn' ? who !== 'nobody' : Array.isArray(access) && (access as string[]).includes(role[who]);
+  const role: Record<Who, string> = {
+    hospital: 'hospital',
+    otherHospital: 'hospital',
+    officer: 'prefectureOfficer',
+    approver: 'prefectureApprover',
+    healthCentre: 'healthCentre',
+    supportCentre: 'supportCentre',
+    administrator: 'systemAdministrator',
+    nobody: 'public',
+  };
+  return access === 'public'
+    ? who === 'nobody'
+    : access === 'signedIn'
+      ? who !== 'nobody'
+      : Array.isArray(access) && (access as string[]).includes(role[who]);
 }
 
 it('no route was left out', () => {

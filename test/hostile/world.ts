@@ -13,7 +13,16 @@ import { filledContent } from '../support/procedure-samples.js';
 import { startWebBench, type WebBench } from '../support/web-bench.js';
 
 /** Everybody who may knock; `nobody` is not signed in. */
-export const EVERYBODY = ['hospital', 'otherHospital', 'officer', 'approver', 'healthCentre', 'supportCentre', 'administrator', 'nobody'] as const;
+export const EVERYBODY = [
+  'hospital',
+  'otherHospital',
+  'officer',
+  'approver',
+  'healthCentre',
+  'supportCentre',
+  'administrator',
+  'nobody',
+] as const;
 export type Who = (typeof EVERYBODY)[number];
 
 export interface Answer {
@@ -50,19 +59,33 @@ export class HostileWorld {
     const caseIds = await buildCases(bench);
     const accounts = bench.app.get(AccountService);
     const office = { institutionId: null, healthCentreId: null, expiresOn: null };
-    await accounts.create({ login: 'support', name: '支援 花子', role: 'supportCentre', officeName: '勤改センター', ...office }, PASSWORD);
-    await accounts.create({ login: 'admin', name: '管理 太郎', role: 'systemAdministrator', officeName: '情報課', ...office }, PASSWORD);
+    await accounts.create(
+      { login: 'support', name: '支援 花子', role: 'supportCentre', officeName: '勤改センター', ...office },
+      PASSWORD,
+    );
+    await accounts.create(
+      { login: 'admin', name: '管理 太郎', role: 'systemAdministrator', officeName: '情報課', ...office },
+      PASSWORD,
+    );
     const logins = { supportCentre: 'support', administrator: 'admin' } as const;
     const cookies = { nobody: '' } as Record<Who, string>;
-    for (const who of EVERYBODY) if (who !== 'nobody') cookies[who] = await signIn(web.url, who in logins ? logins[who as keyof typeof logins] : who);
-    const api = (await (await fetch(`${web.url}/api/openapi.json`, { headers: { cookie: cookies.officer } })).json()) as OpenAPIObject;
+    for (const who of EVERYBODY)
+      if (who !== 'nobody')
+        cookies[who] = await signIn(web.url, who in logins ? logins[who as keyof typeof logins] : who);
+    const api = (await (
+      await fetch(`${web.url}/api/openapi.json`, { headers: { cookie: cookies.officer } })
+    ).json()) as OpenAPIObject;
 
     const server = await testServer();
     const root = new pg.Client({ connectionString: server.url(new URL(bench.database.ownerUrl).pathname.slice(1)) });
     await root.connect();
-    const { rows } = await root.query<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`);
+    const { rows } = await root.query<{ name: string }>(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+    );
     const tables = rows.map(({ name }) => name);
-    await root.query(`CREATE SCHEMA before; ${tables.map((table) => `CREATE TABLE before.${table} AS TABLE public.${table};`).join('')}`);
+    await root.query(
+      `CREATE SCHEMA before; ${tables.map((table) => `CREATE TABLE before.${table} AS TABLE public.${table};`).join('')}`,
+    );
     await root.query(watch(tables.filter((table) => !NOISE.includes(table))));
     await root.query('SET session_replication_role = replica'); // past every trigger and reference
     return new HostileWorld(web, cookies, root, caseIds, api);
@@ -74,13 +97,19 @@ export class HostileWorld {
   }
 
   async ask(who: Who, path: string, init: RequestInit = {}): Promise<Answer> {
-    const answer = await fetch(this.web.url + path, { redirect: 'manual', ...init, headers: { cookie: this.cookies[who], ...init.headers } });
+    const answer = await fetch(this.web.url + path, {
+      redirect: 'manual',
+      ...init,
+      headers: { cookie: this.cookies[who], ...init.headers },
+    });
     return { status: answer.status, text: await answer.text(), location: answer.headers.get('location') };
   }
 
   /** Whether any record was written since the world was made or put back, by a transaction that came to its end. */
   async isChanged(): Promise<boolean> {
-    const { rows } = await this.root.query<{ changed: boolean }>('SELECT EXISTS (SELECT FROM before.written) AS changed');
+    const { rows } = await this.root.query<{ changed: boolean }>(
+      'SELECT EXISTS (SELECT FROM before.written) AS changed',
+    );
     return rows[0]?.changed ?? false;
   }
 
@@ -117,7 +146,11 @@ function watch(tables: readonly string[]): string {
 const PASSWORD = 'みどりの丘に 風車がまわる';
 
 async function signIn(url: string, login: string): Promise<string> {
-  const answer = await fetch(`${url}/login`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ login, password: PASSWORD }) });
+  const answer = await fetch(`${url}/login`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams({ login, password: PASSWORD }),
+  });
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   if (answer.status !== 303 || cookie === undefined) throw new Error(`${login} could not sign in: ${answer.status}`);
   return cookie;
@@ -127,32 +160,58 @@ async function signIn(url: string, login: string): Promise<string> {
 async function buildCases(bench: CaseBench): Promise<string[]> {
   const { hospital, officer, healthCentre, otherHospital } = PEOPLE;
   const ids: string[] = [];
-  const hearingOf = async (caseId: string) => (await bench.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [caseId]))[0]?.id ?? '';
+  const hearingOf = async (caseId: string) =>
+    (await bench.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [caseId]))[0]?.id ?? '';
   const later = async (make: () => Promise<string>) => {
     bench.clock.set('2026-11-16T09:00:00+09:00');
     const id = await make();
     await bench.query('UPDATE application SET institution_id = $2 WHERE id = $1', [id, otherHospital.institutionId]);
     ids.push(id);
   };
-  const then = (make: () => Promise<string>, ...steps: [(typeof PEOPLE)[keyof typeof PEOPLE], CaseEvent][]) => async () => {
-    const id = await make();
-    for (const [actor, event] of steps) await bench.send(id, actor, event);
-    return id;
-  };
+  const then =
+    (make: () => Promise<string>, ...steps: [(typeof PEOPLE)[keyof typeof PEOPLE], CaseEvent][]) =>
+    async () => {
+      const id = await make();
+      for (const [actor, event] of steps) await bench.send(id, actor, event);
+      return id;
+    };
   const request: CaseEvent = { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: [AREA], dueOn: '2026-12-28' };
   const requested = then(() => bench.examined(), [officer, request]);
   const convened = async () => {
     const id = await requested();
-    const meeting = { planningAreaId: AREA, name: `第${ids.length}回 十勝圏地域医療構想調整会議`, method: 'written', meetsOn: '2026-11-20', place: '', chair: '座長 三郎', members: 12, answered: null } as const;
-    const meetingId = await bench.app.get(CouncilMeetings).create(healthCentre, meeting, { idempotencyKey: randomUUID() });
-    await bench.app.get(CouncilService).convene(healthCentre, meetingId, [{ hearingId: await hearingOf(id), lockVersion: await bench.lockVersion(id) }], randomUUID());
+    const meeting = {
+      planningAreaId: AREA,
+      name: `第${ids.length}回 十勝圏地域医療構想調整会議`,
+      method: 'written',
+      meetsOn: '2026-11-20',
+      place: '',
+      chair: '座長 三郎',
+      members: 12,
+      answered: null,
+    } as const;
+    const meetingId = await bench.app
+      .get(CouncilMeetings)
+      .create(healthCentre, meeting, { idempotencyKey: randomUUID() });
+    await bench.app
+      .get(CouncilService)
+      .convene(
+        healthCentre,
+        meetingId,
+        [{ hearingId: await hearingOf(id), lockVersion: await bench.lockVersion(id) }],
+        randomUUID(),
+      );
     return id;
   };
   const confirmed = async () => {
     const id = await convened();
     bench.clock.set('2026-11-24T09:00:00+09:00');
     await bench.send(id, healthCentre, {
-      type: 'RECORD_CONFIRMATION', hearingId: await hearingOf(id), points: { consistentWithPolicy: true, longHoursUnavoidable: true }, confirmedOn: '2026-11-20', chair: '座長 三郎', remarks: '',
+      type: 'RECORD_CONFIRMATION',
+      hearingId: await hearingOf(id),
+      points: { consistentWithPolicy: true, longHoursUnavoidable: true },
+      confirmedOn: '2026-11-20',
+      chair: '座長 三郎',
+      remarks: '',
     });
     return id;
   };
@@ -162,7 +221,11 @@ async function buildCases(bench: CaseBench): Promise<string[]> {
     await bench.send(caseId, hospital, { type: 'EDIT_CONTENT', content: filledContent(kind) });
     ids.push(caseId);
     // The places of B come next, and one hospital has one case of a kind.
-    if (kind === 'B') await bench.query('UPDATE application SET institution_id = $2 WHERE id = $1', [caseId, otherHospital.institutionId]);
+    if (kind === 'B')
+      await bench.query('UPDATE application SET institution_id = $2 WHERE id = $1', [
+        caseId,
+        otherHospital.institutionId,
+      ]);
   }
   await later(() => bench.submitted());
   await later(then(() => bench.examined()));
@@ -170,7 +233,17 @@ async function buildCases(bench: CaseBench): Promise<string[]> {
     then(
       () => bench.submitted(),
       [officer, { type: 'RECEIVE' }],
-      [officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'D05', text: '日付がありません' }, { target: 'D01', text: '印がありません' }], dueOn: '2026-12-28' }],
+      [
+        officer,
+        {
+          type: 'REQUEST_CORRECTION',
+          items: [
+            { target: 'D05', text: '日付がありません' },
+            { target: 'D01', text: '印がありません' },
+          ],
+          dueOn: '2026-12-28',
+        },
+      ],
     ),
   );
   await later(requested);
@@ -178,7 +251,12 @@ async function buildCases(bench: CaseBench): Promise<string[]> {
   await later(confirmed);
   await later(() => bench.drafted());
   await later(() => bench.approved());
-  await later(then(() => bench.approved(), [officer, { type: 'ISSUE_DESIGNATION', documentNumber: '医第1号', issuedOn: '2026-12-11' }]));
+  await later(
+    then(
+      () => bench.approved(),
+      [officer, { type: 'ISSUE_DESIGNATION', documentNumber: '医第1号', issuedOn: '2026-12-11' }],
+    ),
+  );
   await bench.query('UPDATE application SET institution_id = $2 WHERE id = $1', [ids[0], hospital.institutionId]);
   bench.clock.set('2026-12-11T09:00:00+09:00');
   return ids;

@@ -16,7 +16,8 @@ export async function run(program, rounds) {
     const ask = async (n) => {
       const answer = await send(program.url + ADDRESSES[n % ADDRESSES.length], { cookie, limitMs: BOUND_MS });
       tally.add(answer);
-      if (answer.headers.has('set-cookie')) faults.push(`round ${round}: a cookie was set while no session could be read`);
+      if (answer.headers.has('set-cookie'))
+        faults.push(`round ${round}: a cookie was set while no session could be read`);
     };
     await Promise.all(ADDRESSES.map((address) => send(program.url + address, { cookie }))); // connections are open
     const still = program.postgres();
@@ -24,7 +25,8 @@ export async function run(program, rounds) {
     try {
       await Promise.all(Array.from({ length: REQUESTS }, (_, n) => ask(n)));
       await Promise.all(Array.from({ length: REQUESTS }, (_, n) => ask(n))); // now with new connections
-      if ((await send(`${program.url}/healthz`, { cookie, limitMs: 2_000 })).status !== 200) faults.push(`round ${round}: /healthz did not answer`);
+      if ((await send(`${program.url}/healthz`, { cookie, limitMs: 2_000 })).status !== 200)
+        faults.push(`round ${round}: /healthz did not answer`);
     } finally {
       for (const pid of still) process.kill(pid, 'SIGCONT');
     }

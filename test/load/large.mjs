@@ -17,13 +17,17 @@ const LIMIT_MS = 240_000;
 
 export async function run(program, rounds) {
   const faults = [];
-  const cookies = await Promise.all(program.institutionIds.map((_, index) => program.signIn(index === 0 ? 'hospital' : `hospital${index + 1}`)));
+  const cookies = await Promise.all(
+    program.institutionIds.map((_, index) => program.signIn(index === 0 ? 'hospital' : `hospital${index + 1}`)),
+  );
   const officer = await program.signIn('officer');
   const look = (work) => lookWhile(`${program.url}/prefecture`, officer, work);
   const own = [];
-  for (const kind of ['B', 'RENKEI_B', 'C1', 'C2']) own.push(await newCase(program, cookies[0], program.institutionIds[0], kind));
+  for (const kind of ['B', 'RENKEI_B', 'C1', 'C2'])
+    own.push(await newCase(program, cookies[0], program.institutionIds[0], kind));
   const cases = [own[0]];
-  for (const [index, institutionId] of program.institutionIds.entries()) if (index > 0) cases.push(await newCase(program, cookies[index], institutionId, 'B'));
+  for (const [index, institutionId] of program.institutionIds.entries())
+    if (index > 0) cases.push(await newCase(program, cookies[index], institutionId, 'B'));
   await upload(program, cookies[0], own[0], pdfOf([])); // the process that checks is part of the idle program
   await look(() => pause(IDLE_MS));
   const idle = { mb: program.residentMb, helpersMb: program.helpersMb };
@@ -31,7 +35,8 @@ export async function run(program, rounds) {
 
   const file = pdfOf([['<< /Type /XObject >>', randomBytes(45 * MEBIBYTE)]]);
   const scenes = {
-    'ten of 45 MB from one login': () => Array.from({ length: 10 }, (_, index) => upload(program, cookies[0], own[index % own.length], file)),
+    'ten of 45 MB from one login': () =>
+      Array.from({ length: 10 }, (_, index) => upload(program, cookies[0], own[index % own.length], file)),
     'ten of 45 MB from ten logins': () => cookies.map((cookie, index) => upload(program, cookie, cases[index], file)),
     'the bombs': () => bombs.map((bytes, index) => upload(program, cookies[index], cases[index], bytes)),
   };
@@ -61,14 +66,22 @@ export async function run(program, rounds) {
       );
       if (tally.classes['other 5xx'] > 0) faults.push(`${name}: answers of 5xx`);
       if (growth > MOST_GROWTH_MB) faults.push(`${name}: ${growth} MB above idle`);
-      if (slow / quiet > MOST_SLOWDOWN) faults.push(`${name}: the home page took ${(slow / quiet).toFixed(2)} times as long`);
+      if (slow / quiet > MOST_SLOWDOWN)
+        faults.push(`${name}: the home page took ${(slow / quiet).toFixed(2)} times as long`);
     }
   }
   return faults;
 }
 
 async function newCase(program, cookie, institutionId, kind) {
-  const begin = { kind, procedure: 'new', institutionId, roundId: null, currentDesignationId: null, idempotencyKey: randomUUID() };
+  const begin = {
+    kind,
+    procedure: 'new',
+    institutionId,
+    roundId: null,
+    currentDesignationId: null,
+    idempotencyKey: randomUUID(),
+  };
   const answer = await send(`${program.url}/api/cases`, { method: 'POST', cookie, json: begin });
   if (answer.status !== 201) throw new Error(`no case: ${answer.status} ${answer.text}`);
   return JSON.parse(answer.text).caseId;
@@ -82,7 +95,11 @@ async function upload(program, cookie, caseId, file) {
   const boundary = randomUUID();
   const field = (name, value) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
   const head = `${field('lockVersion', JSON.parse(text).lockVersion)}${field('idempotencyKey', randomUUID())}--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="large.pdf"\r\nContent-Type: application/pdf\r\n\r\n`;
-  return post(`${program.url}/api/cases/${caseId}/documents/${id}`, cookie, boundary, [Buffer.from(head), file, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+  return post(`${program.url}/api/cases/${caseId}/documents/${id}`, cookie, boundary, [
+    Buffer.from(head),
+    file,
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
 }
 
 /** Sends the same bytes for all, without a copy for each. */
@@ -94,7 +111,10 @@ function post(url, cookie, boundary, pieces) {
     const answered = (status, text) => resolve({ status, text, headers: new Headers(), ms: performance.now() - begun });
     const sent = request(url, { method: 'POST', agent: false, timeout: LIMIT_MS, headers }, (answer) => {
       let text = '';
-      answer.setEncoding('utf8').on('data', (chunk) => (text += chunk)).on('end', () => answered(answer.statusCode, text));
+      answer
+        .setEncoding('utf8')
+        .on('data', (chunk) => (text += chunk))
+        .on('end', () => answered(answer.statusCode, text));
     });
     sent.on('error', (error) => answered(0, String(error))).on('timeout', () => sent.destroy(new Error('no answer')));
     for (const piece of pieces) sent.write(piece);
@@ -104,12 +124,25 @@ function post(url, cookie, boundary, pieces) {
 
 /** A sound PDF of one page with more objects, each a dictionary and what its stream holds. */
 function pdfOf(streams) {
-  const parts = [Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n')];
+  const parts = [
+    Buffer.from(
+      '%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>\nendobj\n',
+    ),
+  ];
   for (const [index, [dictionary, data]] of streams.entries()) {
-    parts.push(Buffer.from(`${index + 4} 0 obj\n${dictionary.replace('>>', `/Length ${data.length} >>`)}\nstream\n`), data, Buffer.from('\nendstream\nendobj\n'));
+    parts.push(
+      Buffer.from(`${index + 4} 0 obj\n${dictionary.replace('>>', `/Length ${data.length} >>`)}\nstream\n`),
+      data,
+      Buffer.from('\nendstream\nendobj\n'),
+    );
   }
   const length = parts.reduce((sum, part) => sum + part.length, 0);
-  return Buffer.concat([...parts, Buffer.from(`xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size ${streams.length + 4} /Root 1 0 R >>\nstartxref\n${length}\n%%EOF\n`)]);
+  return Buffer.concat([
+    ...parts,
+    Buffer.from(
+      `xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size ${streams.length + 4} /Root 1 0 R >>\nstartxref\n${length}\n%%EOF\n`,
+    ),
+  ]);
 }
 
 /** Made before anything is measured: that takes a processor. */

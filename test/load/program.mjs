@@ -59,7 +59,11 @@ export class Program {
       );
       this.institutionIds = rows.map(({ id }) => id);
       this.institutionId = this.institutionIds[0];
-      const clerks = this.institutionIds.map((id, index) => [index === 0 ? 'hospital' : `hospital${index + 1}`, 'hospital', id]);
+      const clerks = this.institutionIds.map((id, index) => [
+        index === 0 ? 'hospital' : `hospital${index + 1}`,
+        'hospital',
+        id,
+      ]);
       const people = [...clerks, ['officer', 'prefectureOfficer', null]];
       const hash = await hashPassword(PASSWORD);
       for (const [login, role, institution] of people) {
@@ -81,8 +85,20 @@ export class Program {
   /** Starts it if it does not run. */
   async ensureRunning() {
     if (this.#child && this.#child.exitCode === null && this.#child.signalCode === null) return;
-    const env = { ...process.env, NODE_OPTIONS: '', DATA_DIR: this.dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', SEED_DEMO: 'false', DATABASE_URL: '' };
-    const child = spawn(process.execPath, ['--enable-source-maps', '--import', WITHOUT_LAST_DEFENCE, MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = {
+      ...process.env,
+      NODE_OPTIONS: '',
+      DATA_DIR: this.dataDir,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'error',
+      SEED_DEMO: 'false',
+      DATABASE_URL: '',
+    };
+    const child = spawn(process.execPath, ['--enable-source-maps', '--import', WITHOUT_LAST_DEFENCE, MAIN], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#child = child;
     this.#said = '';
     const hear = (chunk) => (this.#said = (this.#said + chunk).slice(-LOG_KEPT));
@@ -91,7 +107,9 @@ export class Program {
     child.once('close', (code, signal) => {
       if (this.#stopping) return;
       this.ends += 1;
-      process.stdout.write(`load: the program ended (${signal ?? code}). It said at last:\n${this.#said.slice(-3_000)}\n`);
+      process.stdout.write(
+        `load: the program ended (${signal ?? code}). It said at last:\n${this.#said.slice(-3_000)}\n`,
+      );
     });
     for (let waited = 0; waited < START_LIMIT_MS; waited += 100) {
       this.url = /http:\/\/127\.0\.0\.1:\d+/.exec(this.#said)?.[0] ?? '';
@@ -105,7 +123,10 @@ export class Program {
   /** What the log tells of a request. */
   logOf({ headers }) {
     const id = headers.get('x-request-id');
-    return this.#said.split('\n').filter((line) => id && line.includes(id)).join('\n');
+    return this.#said
+      .split('\n')
+      .filter((line) => id && line.includes(id))
+      .join('\n');
   }
 
   /** Whether it runs now. */
@@ -120,7 +141,9 @@ export class Program {
 
   /** Resident memory in MB of the processes that check files and bind packs. */
   get helpersMb() {
-    const helpers = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === this.#child.pid && /-worker\.js/.test(commandOf(name)));
+    const helpers = readdirSync('/proc').filter(
+      (name) => /^\d+$/.test(name) && parentOf(name) === this.#child.pid && /-worker\.js/.test(commandOf(name)),
+    );
     return Math.round(helpers.reduce((sum, pid) => sum + residentKb(pid), 0) / 1024);
   }
 
@@ -190,7 +213,13 @@ export async function send(url, { method = 'GET', cookie, json, body, limitMs = 
   const headers = { ...(cookie && { cookie }), ...(json !== undefined && { 'content-type': 'application/json' }) };
   const begun = performance.now();
   try {
-    const answer = await fetch(url, { method, headers, body: json === undefined ? body : JSON.stringify(json), redirect: 'manual', signal: AbortSignal.timeout(limitMs) });
+    const answer = await fetch(url, {
+      method,
+      headers,
+      body: json === undefined ? body : JSON.stringify(json),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(limitMs),
+    });
     return { status: answer.status, headers: answer.headers, text: await answer.text(), ms: performance.now() - begun };
   } catch (error) {
     return { status: 0, headers: new Headers(), text: String(error.cause ?? error), ms: performance.now() - begun };
@@ -206,7 +235,16 @@ export class Tally {
   add(answer) {
     const { status, ms, headers } = answer;
     const toLogin = status === 401 || headers.get('location')?.startsWith('/login');
-    const name = status === 0 ? 'none' : toLogin ? 'login' : status === 503 ? '503' : status >= 500 ? 'other 5xx' : `${Math.floor(status / 100)}xx`;
+    const name =
+      status === 0
+        ? 'none'
+        : toLogin
+          ? 'login'
+          : status === 503
+            ? '503'
+            : status >= 500
+              ? 'other 5xx'
+              : `${Math.floor(status / 100)}xx`;
     this.classes[name] += 1;
     this.slowestMs = Math.max(this.slowestMs, ms);
     if (name === 'other 5xx') this.defects.push(answer);

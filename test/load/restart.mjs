@@ -22,7 +22,8 @@ export async function run(program, rounds) {
     const tally = new Tally();
     let reading = true;
     const readers = Array.from({ length: READERS }, async (_, reader) => {
-      for (let n = reader; reading && program.runs; n += 1) tally.add(await send(program.url + ADDRESSES[n % ADDRESSES.length], { cookie, limitMs: ANSWER_LIMIT_MS }));
+      for (let n = reader; reading && program.runs; n += 1)
+        tally.add(await send(program.url + ADDRESSES[n % ADDRESSES.length], { cookie, limitMs: ANSWER_LIMIT_MS }));
     });
     await pause(300);
     process.kill(program.postgres()[0], signal);
@@ -31,11 +32,14 @@ export async function run(program, rounds) {
     reading = false;
     await Promise.all(readers);
     const after = program.runs ? (await send(`${program.url}/api/session`, { cookie })).status : 0;
-    process.stdout.write(`load: restart: round ${round} (${signal}): ${program.ends - ends} ends; ${tally}; the same session afterwards: ${after}\n`);
+    process.stdout.write(
+      `load: restart: round ${round} (${signal}): ${program.ends - ends} ends; ${tally}; the same session afterwards: ${after}\n`,
+    );
     tally.tellDefects(program);
     if (program.ends > ends) continue;
     if (!ready || after !== 200) faults.push(`round ${round}: ready ${ready}, the same session answers ${after}`);
-    if (tally.classes['other 5xx'] + tally.classes['4xx'] + tally.classes.login + tally.classes.none > 0) faults.push(`round ${round}: an answer other than a page and 503`);
+    if (tally.classes['other 5xx'] + tally.classes['4xx'] + tally.classes.login + tally.classes.none > 0)
+      faults.push(`round ${round}: an answer other than a page and 503`);
   }
   return faults;
 }

@@ -19,34 +19,60 @@ export async function run(program, rounds) {
     const uploads = new Tally();
     const commands = new Tally();
     await Promise.all([
-      ...Array.from({ length: UPLOADS }, async () => uploads.add(await upload(program, cookie, caseId, { file, lockVersion }))),
+      ...Array.from({ length: UPLOADS }, async () =>
+        uploads.add(await upload(program, cookie, caseId, { file, lockVersion })),
+      ),
       ...Array.from({ length: COMMANDS }, async () => commands.add(await stale(program, cookie, caseId))),
     ]);
-    process.stdout.write(`load: uploads: round ${round}: ${program.ends - ends} ends; uploads ${uploads}; commands ${commands}; resident ${program.runs ? program.residentMb : 0} MB\n`);
+    process.stdout.write(
+      `load: uploads: round ${round}: ${program.ends - ends} ends; uploads ${uploads}; commands ${commands}; resident ${program.runs ? program.residentMb : 0} MB\n`,
+    );
     uploads.tellDefects(program);
     commands.tellDefects(program);
     const defects = uploads.classes['other 5xx'] + commands.classes['other 5xx'];
     if (defects > 0) faults.push(`round ${round}: ${defects} answers of 5xx that are not 503`);
-    if (program.ends === ends && (await send(`${program.url}/api/session`, { cookie })).status !== 200) faults.push(`round ${round}: no answer afterwards`);
+    if (program.ends === ends && (await send(`${program.url}/api/session`, { cookie })).status !== 200)
+      faults.push(`round ${round}: no answer afterwards`);
   }
   return faults;
 }
 
 async function newCase(program, cookie) {
-  const begin = { kind: 'B', procedure: 'new', institutionId: program.institutionId, roundId: null, currentDesignationId: null, idempotencyKey: randomUUID() };
+  const begin = {
+    kind: 'B',
+    procedure: 'new',
+    institutionId: program.institutionId,
+    roundId: null,
+    currentDesignationId: null,
+    idempotencyKey: randomUUID(),
+  };
   const answer = await send(`${program.url}/api/cases`, { method: 'POST', cookie, json: begin });
   if (answer.status !== 201) throw new Error(`no case: ${answer.status} ${answer.text}`);
   const { caseId } = JSON.parse(answer.text);
   // Something has happened since the version that the commands will name.
-  const { status } = await send(`${program.url}/api/cases/${caseId}/events/APPLY_FOR_EVALUATION`, { method: 'POST', cookie, json: applied(1) });
+  const { status } = await send(`${program.url}/api/cases/${caseId}/events/APPLY_FOR_EVALUATION`, {
+    method: 'POST',
+    cookie,
+    json: applied(1),
+  });
   if (status >= 500) throw new Error(`the first command answered ${status}`);
   return caseId;
 }
 
-const applied = (lockVersion) => ({ lockVersion, idempotencyKey: randomUUID(), appliedOn: '2026-06-01', receiptNo: '第12号' });
+const applied = (lockVersion) => ({
+  lockVersion,
+  idempotencyKey: randomUUID(),
+  appliedOn: '2026-06-01',
+  receiptNo: '第12号',
+});
 
 function stale(program, cookie, caseId) {
-  return send(`${program.url}/api/cases/${caseId}/events/APPLY_FOR_EVALUATION`, { method: 'POST', cookie, json: applied(0), limitMs: 120_000 });
+  return send(`${program.url}/api/cases/${caseId}/events/APPLY_FOR_EVALUATION`, {
+    method: 'POST',
+    cookie,
+    json: applied(0),
+    limitMs: 120_000,
+  });
 }
 
 function upload(program, cookie, caseId, { file, lockVersion }) {
@@ -74,6 +100,8 @@ function heavyPdf() {
   for (let n = 0; n < OBJECTS; n += 1) add(`<< /A [${n} ${n + 1} (text) /Name] /B << /C ${n} /D [1 2 3 4 5] >> >>`);
   const start = length;
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  parts.push(`xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${offsets.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`);
+  parts.push(
+    `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${offsets.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`,
+  );
   return Buffer.from(parts.join(''), 'latin1');
 }

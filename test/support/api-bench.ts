@@ -39,7 +39,10 @@ export class ApiBench {
       [ROUND_ID],
     );
     const people = Object.keys(LOGINS) as Person[];
-    const agents = Object.fromEntries(people.map((person) => [person, request.agent(test.url)])) as Record<Person, request.Agent>;
+    const agents = Object.fromEntries(people.map((person) => [person, request.agent(test.url)])) as Record<
+      Person,
+      request.Agent
+    >;
     await signIn(agents);
     const { body } = (await agents.officer.get('/api/openapi.json').expect(200)) as { body: OpenAPIObject };
     return new ApiBench(test, agents, body);
@@ -65,45 +68,72 @@ export class ApiBench {
 
   /** One event with a key of its own, for the version the case now has. */
   async send(person: Person, caseId: string, event: string, fields: object = {}): Promise<Answer> {
-    return this.post(person, `/api/cases/${caseId}/events/${event}`, { lockVersion: await this.versionOf(caseId), idempotencyKey: randomUUID(), ...fields });
+    return this.post(person, `/api/cases/${caseId}/events/${event}`, {
+      lockVersion: await this.versionOf(caseId),
+      idempotencyKey: randomUUID(),
+      ...fields,
+    });
   }
 
-  async attach(person: Person, caseId: string, requirementId: string, file: { bytes: Buffer; name: string }): Promise<Answer> {
+  async attach(
+    person: Person,
+    caseId: string,
+    requirementId: string,
+    file: { bytes: Buffer; name: string },
+  ): Promise<Answer> {
     const path = `/api/cases/${caseId}/documents/${requirementId}`;
-    const upload = this.agents[person].post(path).field('lockVersion', await this.versionOf(caseId)).field('idempotencyKey', randomUUID());
+    const upload = this.agents[person]
+      .post(path)
+      .field('lockVersion', await this.versionOf(caseId))
+      .field('idempotencyKey', randomUUID());
     return this.asDescribed('post', path, await upload.attach('file', file.bytes, file.name));
   }
 
   /** A new case of the first hospital, in the third round of R8, which the demo data would bring. */
   async open(kind: string): Promise<string> {
     const { body: me } = (await this.get('hospital', '/api/session')) as { body: { institutionId: string } };
-    const answer = await this.post('hospital', '/api/cases', { kind, procedure: 'new', institutionId: me.institutionId, roundId: ROUND_ID, idempotencyKey: randomUUID() });
+    const answer = await this.post('hospital', '/api/cases', {
+      kind,
+      procedure: 'new',
+      institutionId: me.institutionId,
+      roundId: ROUND_ID,
+      idempotencyKey: randomUUID(),
+    });
     if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
     return (answer.body as { caseId: string }).caseId;
   }
 
   /** Withdraws what the first hospital has under way, so that the next test may open a case of any kind. */
   async withdrawAll(): Promise<void> {
-    const { body } = (await this.get('hospital', '/api/cases?bucket=inProgress')) as { body: { rows: { id: string }[] } };
+    const { body } = (await this.get('hospital', '/api/cases?bucket=inProgress')) as {
+      body: { rows: { id: string }[] };
+    };
     for (const { id } of body.rows) await this.send('hospital', id, 'WITHDRAW', { reason: '試験を終えたため' });
   }
 
   async versionOf(caseId: string): Promise<number> {
-    const rows: { version: number }[] = await this.test.dataSource.query('SELECT lock_version AS version FROM application WHERE id = $1', [caseId]);
+    const rows: { version: number }[] = await this.test.dataSource.query(
+      'SELECT lock_version AS version FROM application WHERE id = $1',
+      [caseId],
+    );
     return rows[0]?.version ?? 1;
   }
 
   private asDescribed(method: 'get' | 'post', path: string, answer: Answer): Answer {
     const problems = this.undescribed(method, path, answer);
-    if (problems.length > 0) throw new Error(`${method} ${path} ${answer.status}: ${problems.join('; ')}\n${answer.text}`);
+    if (problems.length > 0)
+      throw new Error(`${method} ${path} ${answer.status}: ${problems.join('; ')}\n${answer.text}`);
     return answer;
   }
 
   private undescribed(method: 'get' | 'post', path: string, { status, type, body }: Answer): string[] {
     const plain = path.replace(/\?.*/, '');
-    const template = Object.keys(this.document.paths).find((each) => new RegExp(`^${each.replace(/\{\w+\}/g, '[^/]+')}$`).test(plain));
+    const template = Object.keys(this.document.paths).find((each) =>
+      new RegExp(`^${each.replace(/\{\w+\}/g, '[^/]+')}$`).test(plain),
+    );
     if (template === undefined) return status === 404 ? [] : ['no such path in the document'];
-    const response = this.document.paths[template]?.[method]?.responses[status] as { content?: Record<string, { schema: Schema }> } | undefined;
+    const response = this.document.paths[template]?.[method]?.responses[status] as
+      { content?: Record<string, { schema: Schema }> } | undefined;
     if (!response) return ['no such answer in the document'];
     if (response.content?.['application/octet-stream']) return []; // a file of any type
     const schema = response.content?.[type]?.schema;
@@ -114,6 +144,9 @@ export class ApiBench {
 
 async function signIn(agents: Readonly<Record<Person, request.Agent>>): Promise<void> {
   for (const [person, agent] of Object.entries(agents)) {
-    await agent.post('/api/session').send({ login: LOGINS[person as Person], password: DEMO_PASSWORD }).expect(200);
+    await agent
+      .post('/api/session')
+      .send({ login: LOGINS[person as Person], password: DEMO_PASSWORD })
+      .expect(200);
   }
 }

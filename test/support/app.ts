@@ -26,7 +26,10 @@ export interface TestApp {
  * @param now the instant the clock shows at first
  * @param env further environment variables of the configuration, e.g. `{ UPLOAD_LIMIT_MB: '1' }`
  */
-export async function startTestApp({ now = '2026-12-04T09:00:00+09:00', env = {} }: { now?: string; env?: Record<string, string> } = {}): Promise<TestApp> {
+export async function startTestApp({
+  now = '2026-12-04T09:00:00+09:00',
+  env = {},
+}: { now?: string; env?: Record<string, string> } = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'shitei-app-'));
   const config = loadConfig({ DATA_DIR: dataDir, PORT: '0', SEED_DEMO: 'false', LOG_LEVEL: 'silent', ...env });
   const clock = new FixedClock(now);

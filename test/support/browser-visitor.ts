@@ -1,7 +1,14 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../src/identity/demo-accounts.js';
 import type { HtmlForm } from '../../src/scenario/html-page.js';
-import { type Entries, formFor, problemsOn, type SeenPage, StepRefused, type Walker } from '../../src/scenario/visitor.js';
+import {
+  type Entries,
+  formFor,
+  problemsOn,
+  type SeenPage,
+  StepRefused,
+  type Walker,
+} from '../../src/scenario/visitor.js';
 
 /** Looks at the page that has just come up. */
 export type Look = (page: Page) => Promise<void>;
@@ -18,7 +25,10 @@ export class BrowserVisitor implements Walker {
   ) {}
 
   /** Signs in through the page for it. @param address without a slash at its end */
-  static async signedIn(context: BrowserContext, { address, login, look }: { address: string; login: string; look: Look }): Promise<BrowserVisitor> {
+  static async signedIn(
+    context: BrowserContext,
+    { address, login, look }: { address: string; login: string; look: Look },
+  ): Promise<BrowserVisitor> {
     const page = await context.newPage();
     const visitor = new BrowserVisitor(page, address, look);
     await page.goto(`${address}/login`);
@@ -51,7 +61,8 @@ export class BrowserVisitor implements Walker {
   async submit(page: SeenPage, entries: Entries, which?: (form: HtmlForm) => boolean): Promise<SeenPage> {
     const { action } = formFor(page, entries, which);
     const form = this.page.locator(`form[method=post][action="${action}"]`).first();
-    for (const [name, value] of Object.entries(entries)) await enter(form.locator(`[name="${name}"]:not([type=hidden])`), value);
+    for (const [name, value] of Object.entries(entries))
+      await enter(form.locator(`[name="${name}"]:not([type=hidden])`), value);
     await this.look(this.page);
     const primary = form.locator('button.button--primary');
     await this.press((await primary.count()) > 0 ? primary.first() : form.locator('button').first());
@@ -100,7 +111,9 @@ export class BrowserVisitor implements Walker {
 
 /** Every address that a page links to. */
 export function linksOn(page: Page): Promise<string[]> {
-  return page.locator('a[href^="/"]').evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))]);
+  return page
+    .locator('a[href^="/"]')
+    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))]);
 }
 
 /** Types, chooses or ticks, as the field asks for it. Several values are for several boxes of one name. */
@@ -108,7 +121,11 @@ async function enter(fields: Locator, value: Entries[string]): Promise<void> {
   const first = fields.first();
   const [tag, type] = await first.evaluate((field) => [field.tagName, field.getAttribute('type') ?? '']);
   if (value instanceof File) {
-    return first.setInputFiles({ name: value.name, mimeType: value.type, buffer: Buffer.from(await value.arrayBuffer()) });
+    return first.setInputFiles({
+      name: value.name,
+      mimeType: value.type,
+      buffer: Buffer.from(await value.arrayBuffer()),
+    });
   }
   if (tag === 'SELECT') return void (await first.selectOption([value].flat()));
   if (type !== 'radio' && type !== 'checkbox') return first.fill([value].flat().join(''));

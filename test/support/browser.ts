@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { projectRoot } from '../../src/platform/project-root.js';
@@ -7,7 +16,16 @@ import { projectRoot } from '../../src/platform/project-root.js';
 /** The real folder: a linked one may be gone when the browser that was unpacked through it is used again. */
 const modules = realpathSync(join(projectRoot(), 'node_modules'));
 const fontPackages = ['biz-udgothic', 'biz-udmincho', 'noto-serif-jp', 'noto-sans-symbols-2'];
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /**
  * Launches a headless Chromium that needs nothing from the system: the binary, its libraries and the Japanese fonts all
@@ -31,7 +49,9 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Unpacked once for each installation, beside the packages, so that `npm ci` removes it too. */
 function unpackedHome(): string {
-  const { version } = JSON.parse(readFileSync(join(modules, '@sparticuz/chromium/package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(modules, '@sparticuz/chromium/package.json'), 'utf8')) as {
+    version: string;
+  };
   const cache = join(modules, '.cache');
   const home = join(cache, `chromium-${version}`);
   if (existsSync(home)) return home;
@@ -58,13 +78,18 @@ function useFonts(home: string): void {
 function unpackChromium(folder: string): void {
   const unpack = `const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath();`;
   const env = { PATH: process.env['PATH'], HOME: folder, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' };
-  const result = spawnSync(process.execPath, ['--input-type=module', '--eval', unpack], { cwd: projectRoot(), env, encoding: 'utf8' });
+  const result = spawnSync(process.execPath, ['--input-type=module', '--eval', unpack], {
+    cwd: projectRoot(),
+    env,
+    encoding: 'utf8',
+  });
   if (result.status !== 0) throw new Error(`Chromium could not be unpacked: ${result.stderr}`);
 }
 
 /** Only the fonts of the npm packages, so that a page looks the same on every machine. */
 function fontConfiguration(cache: string): string {
-  const prefer = (generic: string, family: string) => `<alias binding="strong"><family>${generic}</family><prefer><family>${family}</family></prefer></alias>`;
+  const prefer = (generic: string, family: string) =>
+    `<alias binding="strong"><family>${generic}</family><prefer><family>${family}</family></prefer></alias>`;
   return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd"><fontconfig>
 ${fontPackages.map((name) => `<dir>${join(modules, '@expo-google-fonts', name)}</dir>`).join('\n')}
 <cachedir>${cache}</cachedir>

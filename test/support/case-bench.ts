@@ -42,8 +42,20 @@ export const PEOPLE = {
   healthCentre: person('healthCentre', '保健 次郎', '帯広保健所', { healthCentreId: HEALTH_CENTRE }),
 } as const;
 
-function person(role: Role, name: string, officeName: string, office: { institutionId?: string; healthCentreId?: string }): Actor {
-  return { accountId: randomUUID(), name, role, officeName, institutionId: office.institutionId ?? null, healthCentreId: office.healthCentreId ?? null };
+function person(
+  role: Role,
+  name: string,
+  officeName: string,
+  office: { institutionId?: string; healthCentreId?: string },
+): Actor {
+  return {
+    accountId: randomUUID(),
+    name,
+    role,
+    officeName,
+    institutionId: office.institutionId ?? null,
+    healthCentreId: office.healthCentreId ?? null,
+  };
 }
 
 /** The rooms up to `applications` on a database of their own, and a stand-in for the room that issues designations. */
@@ -83,7 +95,9 @@ export class CaseBench {
         });
       }
     }
-    @Module({ imports: [ground, ApplicationsModule, DocumentsModule, ...(rooms.length > 0 ? rooms : [DesignationsStandIn])] })
+    @Module({
+      imports: [ground, ApplicationsModule, DocumentsModule, ...(rooms.length > 0 ? rooms : [DesignationsStandIn])],
+    })
     class Rooms {}
 
     const app = await NestFactory.createApplicationContext(Rooms, { logger: new NestLog(logger), abortOnError: false });
@@ -93,7 +107,12 @@ export class CaseBench {
   }
 
   /** The same people, institution and round in an application that somebody else has started. */
-  static async over(app: INestApplicationContext, database: TestDatabase, clock: FixedClock, dataDir: string): Promise<CaseBench> {
+  static async over(
+    app: INestApplicationContext,
+    database: TestDatabase,
+    clock: FixedClock,
+    dataDir: string,
+  ): Promise<CaseBench> {
     const bench = new CaseBench(app, database, clock, dataDir);
     await bench.addInstitutionAndRound();
     return bench;
@@ -160,19 +179,29 @@ export class CaseBench {
 
   /** The version that a form of this case would show now. */
   async lockVersion(caseId: string): Promise<number> {
-    const [row] = await this.query<{ lockVersion: number }>('SELECT lock_version AS "lockVersion" FROM application WHERE id = $1', [caseId]);
+    const [row] = await this.query<{ lockVersion: number }>(
+      'SELECT lock_version AS "lockVersion" FROM application WHERE id = $1',
+      [caseId],
+    );
     return row?.lockVersion ?? 0;
   }
 
   /** One event from a form that shows the case as it now is, with a key of its own. */
   async send(caseId: string, actor: Actor, event: CaseEvent): Promise<CommandResult> {
-    return await this.app.get(CaseCommands).execute(actor, { caseId, lockVersion: await this.lockVersion(caseId), idempotencyKey: randomUUID(), event });
+    return await this.app
+      .get(CaseCommands)
+      .execute(actor, { caseId, lockVersion: await this.lockVersion(caseId), idempotencyKey: randomUUID(), event });
   }
 
   /** ATTACH_DOCUMENT with its file. */
   async attach(caseId: string, requirementId: string): Promise<void> {
     const files = this.app.get(StoredFileService);
-    const command = { caseId, lockVersion: await this.lockVersion(caseId), idempotencyKey: randomUUID(), event: { type: 'ATTACH_DOCUMENT', requirementId } as const };
+    const command = {
+      caseId,
+      lockVersion: await this.lockVersion(caseId),
+      idempotencyKey: randomUUID(),
+      event: { type: 'ATTACH_DOCUMENT', requirementId } as const,
+    };
     await this.app.get(Uploads).ofBytes(`${requirementId}.pdf`, pdf({ text: requirementId }), (file) =>
       this.app.get(CaseCommands).execute(PEOPLE.hospital, command, async (tx) => {
         await files.storeAttachment(tx, { actor: PEOPLE.hospital, applicationId: caseId, requirementId, file });
@@ -181,11 +210,17 @@ export class CaseBench {
   }
 
   /** From nothing to an application that waits for its receipt. */
-  async submitted(kind: Kind = 'B', opening: Pick<Partial<OpenCaseCommand>, 'procedure' | 'currentDesignationId' | 'roundId'> = {}): Promise<string> {
+  async submitted(
+    kind: Kind = 'B',
+    opening: Pick<Partial<OpenCaseCommand>, 'procedure' | 'currentDesignationId' | 'roundId'> = {},
+  ): Promise<string> {
     const { caseId } = await this.open({ kind, ...opening });
     const { hospital } = PEOPLE;
     const procedure = opening.procedure ?? 'new';
-    const change = procedure === 'change' ? { matters: '特定分野を改める。', reason: '診療体制の変更のため。' } : { matters: '', reason: '' };
+    const change =
+      procedure === 'change'
+        ? { matters: '特定分野を改める。', reason: '診療体制の変更のため。' }
+        : { matters: '', reason: '' };
     const content = { ...filledContent(kind), change };
     const { appliedOn, receiptNo, result } = filledEvaluation();
     if (!result) throw new Error('the sample has a result');
@@ -194,7 +229,8 @@ export class CaseBench {
     await this.send(caseId, hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn, receiptNo });
     await this.send(caseId, hospital, { type: 'RECORD_EVALUATION', result });
     const profile = this.app.get(RegistryService).profile();
-    for (const { requirement } of missingDocuments({ kind, procedure, profile, content, attachedDocuments: [] })) await this.attach(caseId, requirement.id);
+    for (const { requirement } of missingDocuments({ kind, procedure, profile, content, attachedDocuments: [] }))
+      await this.attach(caseId, requirement.id);
     await this.send(caseId, hospital, { type: 'SUBMIT' });
     return caseId;
   }
@@ -219,21 +255,48 @@ export class CaseBench {
   async drafted(): Promise<string> {
     const caseId = await this.examined('B');
     const { officer, healthCentre } = PEOPLE;
-    await this.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: [AREA], dueOn: '2026-12-04' });
+    await this.send(caseId, officer, {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: [AREA],
+      dueOn: '2026-12-04',
+    });
     const [hearing] = await this.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [caseId]);
     const hearingId = hearing?.id ?? '';
-    await this.send(caseId, healthCentre, { type: 'CONVENE_COUNCIL', hearingId, method: 'written', meetsOn: '2026-11-20', meetingName: '第2回 十勝圏地域医療構想調整会議' });
+    await this.send(caseId, healthCentre, {
+      type: 'CONVENE_COUNCIL',
+      hearingId,
+      method: 'written',
+      meetsOn: '2026-11-20',
+      meetingName: '第2回 十勝圏地域医療構想調整会議',
+    });
     this.clock.set('2026-11-24T09:00:00+09:00');
     await this.send(caseId, healthCentre, {
-      type: 'RECORD_CONFIRMATION', hearingId, points: { consistentWithPolicy: true, longHoursUnavoidable: true }, confirmedOn: '2026-11-20', chair: '座長 三郎', remarks: '',
+      type: 'RECORD_CONFIRMATION',
+      hearingId,
+      points: { consistentWithPolicy: true, longHoursUnavoidable: true },
+      confirmedOn: '2026-11-20',
+      chair: '座長 三郎',
+      remarks: '',
     });
     await this.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
     await this.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
     this.clock.set('2026-12-07T09:00:00+09:00');
-    await this.send(caseId, officer, { type: 'RECORD_MEASURES_COUNCIL', heldOn: '2026-12-01', opinion: 'agreed', remarks: '' });
+    await this.send(caseId, officer, {
+      type: 'RECORD_MEASURES_COUNCIL',
+      heldOn: '2026-12-01',
+      opinion: 'agreed',
+      remarks: '',
+    });
     await this.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
     this.clock.set('2026-12-11T09:00:00+09:00');
-    await this.send(caseId, officer, { type: 'RECORD_MEDICAL_COUNCIL', heldOn: '2026-12-10', answeredOn: '2026-12-10', body: 'section', opinion: 'agreed', remarks: '' });
+    await this.send(caseId, officer, {
+      type: 'RECORD_MEDICAL_COUNCIL',
+      heldOn: '2026-12-10',
+      answeredOn: '2026-12-10',
+      body: 'section',
+      opinion: 'agreed',
+      remarks: '',
+    });
     await this.send(caseId, officer, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' });
     return caseId;
   }

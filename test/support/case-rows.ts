@@ -20,7 +20,10 @@ export async function insertAreas(db: DataSource): Promise<void> {
 }
 
 /** @returns the institution's id */
-export async function insertInstitution(db: DataSource, { name, kana, area = 'tokachi' }: { name: string; kana: string; area?: AreaId }): Promise<string> {
+export async function insertInstitution(
+  db: DataSource,
+  { name, kana, area = 'tokachi' }: { name: string; kana: string; area?: AreaId },
+): Promise<string> {
   const rows: { id: string }[] = await db.query(
     `INSERT INTO medical_institution (name, kana, search_key, establisher_name, establisher_address, administrator_name, address,
        planning_area_id, jurisdiction_health_centre_id)
@@ -46,7 +49,10 @@ export interface CaseRow {
 /** @returns the case's id */
 export async function insertCase(db: DataSource, row: CaseRow): Promise<string> {
   const { kind = 'B', state = 'examining', area = 'tokachi' } = row;
-  const [institution]: { search_key: string }[] = await db.query('SELECT search_key FROM medical_institution WHERE id = $1', [row.institutionId]);
+  const [institution]: { search_key: string }[] = await db.query(
+    'SELECT search_key FROM medical_institution WHERE id = $1',
+    [row.institutionId],
+  );
   const rows: { id: string }[] = await db.query(
     `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, round_id, state, machine_version, content,
        submitted_on, state_since, holder, due_on, search_key, shared_with_support_centre, created_at, updated_at)

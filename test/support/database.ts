@@ -18,7 +18,13 @@ const TEMPLATE = 'template_migrated';
 /** Held while one test file makes the template, so that the others wait for it. */
 const TEMPLATE_LOCK = 1;
 /** Nothing in it outlives the run, so nothing needs to reach the disk. */
-const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: '100' };
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  max_connections: '100',
+};
 
 /**
  * The run's throwaway PostgreSQL, started by the first caller (about a second) and ended by jest's global teardown.
@@ -45,7 +51,11 @@ export async function createEmptyTestDatabase(): Promise<TestDatabase> {
 async function createFrom(server: RunningPostgres, template?: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const { ownerUrl, appUrl } = await createDatabaseWithRoles(server, name, template);
-  const drop = () => withClient(server.url('postgres'), async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`)));
+  const drop = () =>
+    withClient(
+      server.url('postgres'),
+      async (client) => void (await client.query(`DROP DATABASE ${name} WITH (FORCE)`)),
+    );
   return { ownerUrl, appUrl, drop };
 }
 

@@ -11,7 +11,12 @@ const createdAt = new Date('2026-12-04T01:00:00Z');
 /** A form's paper as it is issued, in its own words. */
 export function drawn(id: FormId, input: unknown): Promise<Uint8Array> {
   const form = anyForm(id);
-  return renderPdf({ content: form.content(input, form.wording), title: form.wording.title, createdAt, pageNumbers: true });
+  return renderPdf({
+    content: form.content(input, form.wording),
+    title: form.wording.title,
+    createdAt,
+    pageNumbers: true,
+  });
 }
 
 /** Everything that stands on a form's paper, without white space. */
@@ -54,7 +59,10 @@ const A4 = { width: 595.28, height: 841.89, side: 56.69, top: 62.36, bottom: 20 
 async function outside(bytes: Uint8Array): Promise<string[]> {
   const places = await textPlaces(bytes);
   return places
-    .filter(({ x, y, width }) => x < A4.side - 1 || x + width > A4.width - A4.side + 1 || y < A4.bottom || y > A4.height - A4.top)
+    .filter(
+      ({ x, y, width }) =>
+        x < A4.side - 1 || x + width > A4.width - A4.side + 1 || y < A4.bottom || y > A4.height - A4.top,
+    )
     .map(({ text, page }) => `${page}: ${text}`);
 }
 
@@ -73,13 +81,16 @@ export function describeForm(id: FormId, whole: object = {}): void {
       expect(form.inferred).not.toBe('');
     });
 
-    test.each(Object.entries(form.samples))('sample %s is valid, complete on paper and when read out, and inside the margins', async (_, input) => {
-      expect([...validate(form.input, input), ...(form.check?.(input) ?? [])]).toEqual([]);
-      const bytes = await drawn(id, input);
-      expect(await losses(id, input, bytes)).toEqual([]);
-      expect(await losses(id, input, bytes, spokenTexts)).toEqual([]);
-      expect(await outside(bytes)).toEqual([]);
-    });
+    test.each(Object.entries(form.samples))(
+      'sample %s is valid, complete on paper and when read out, and inside the margins',
+      async (_, input) => {
+        expect([...validate(form.input, input), ...(form.check?.(input) ?? [])]).toEqual([]);
+        const bytes = await drawn(id, input);
+        expect(await losses(id, input, bytes)).toEqual([]);
+        expect(await losses(id, input, bytes, spokenTexts)).toEqual([]);
+        expect(await outside(bytes)).toEqual([]);
+      },
+    );
 
     test.each(['short', 'extreme'] as const)('the first page of sample %s looks as it was approved', async (name) => {
       const png = await pagePng(await drawn(id, form.samples[name]), 1);

@@ -16,7 +16,10 @@ const LONGEST = 1500;
 const USUAL = 60;
 
 const texts = (max: number, extra: string[]): fc.Arbitrary<string> =>
-  fc.oneof({ weight: 5, arbitrary: textsUpTo(Math.min(max, USUAL), extra) }, { weight: 1, arbitrary: textsUpTo(max, extra) });
+  fc.oneof(
+    { weight: 5, arbitrary: textsUpTo(Math.min(max, USUAL), extra) },
+    { weight: 1, arbitrary: textsUpTo(max, extra) },
+  );
 
 const textsUpTo = (max: number, extra: string[]): fc.Arbitrary<string> =>
   fc

@@ -32,11 +32,20 @@ export function hiddenFields(html: string): Fields {
 export async function fill(agent: Agent, path: string, fields: Fields): Promise<request.Response> {
   const page = await agent.get(path);
   if (page.status !== 200) throw new Error(`${path}: ${page.status}`);
-  return agent.post(path).type('form').send({ ...hiddenFields(page.text), ...fields });
+  return agent
+    .post(path)
+    .type('form')
+    .send({ ...hiddenFields(page.text), ...fields });
 }
 
 /** The same for a form with a file. */
-export async function upload(agent: Agent, page: string, action: string, fields: Fields, file: { field: string; name: string; bytes: Buffer }): Promise<request.Response> {
+export async function upload(
+  agent: Agent,
+  page: string,
+  action: string,
+  fields: Fields,
+  file: { field: string; name: string; bytes: Buffer },
+): Promise<request.Response> {
   const { text } = await agent.get(page);
   const post = agent.post(action);
   for (const [name, value] of Object.entries({ ...hiddenFields(text), ...fields })) post.field(name, value);
@@ -53,13 +62,20 @@ export async function open(agent: Agent, { kind, procedure = 'new' }: Choice): P
   const page = await agent.get('/hospital/applications/new');
   const roundId = /name="roundId"[^>]*value="([0-9a-f-]{36})"/u.exec(page.text)?.[1] ?? '';
   const { idempotencyKey } = hiddenFields(page.text);
-  const answer = await agent.post('/hospital/applications/new').type('form').send({ kind, procedure, roundId, currentDesignationId: '', idempotencyKey });
+  const answer = await agent
+    .post('/hospital/applications/new')
+    .type('form')
+    .send({ kind, procedure, roundId, currentDesignationId: '', idempotencyKey });
   const id = /^\/cases\/([0-9a-f-]{36})\/preparation$/u.exec(answer.headers['location'] ?? '')?.[1];
   if (!id) throw new Error(`not opened: ${answer.status} ${answer.text}`);
   return id;
 }
 
-const PLEDGE = { 'violation[exists]': 'false', 'pledge[agreed]': ['false', 'true'], 'pledge[pledgedOn]': '令和8年11月10日' };
+const PLEDGE = {
+  'violation[exists]': 'false',
+  'pledge[agreed]': ['false', 'true'],
+  'pledge[pledgedOn]': '令和8年11月10日',
+};
 const APPLICANT = { contactName: '佐々木 美穂', contactPhone: '０１５５ー００ー００００' };
 
 /** What a clerk types into each section, by kind; the sections are filled in this order. */
@@ -78,7 +94,10 @@ export const CONTENT: Readonly<Record<Kind, Record<string, Fields>>> = {
       'results[0][code]': '(3)イ',
       'results[0][text]': '血栓回収療法 年42件',
     },
-    reason: { longHoursReason: '夜間・休日の救急搬送を圏域で唯一受け入れている。', regionalRole: '救急患者の受入れと手術を担う急性期の病院' },
+    reason: {
+      longHoursReason: '夜間・休日の救急搬送を圏域で唯一受け入れている。',
+      regionalRole: '救急患者の受入れと手術を担う急性期の病院',
+    },
     pledge: PLEDGE,
   },
   RENKEI_B: {
@@ -108,7 +127,12 @@ export const CONTENT: Readonly<Record<Kind, Record<string, Fields>>> = {
   },
   C2: {
     applicant: APPLICANT,
-    skill: { business: '高度な外科手術', field: '外科', environmentConfirmedOn: 'R8.9.1', environmentConfirmationNo: '架空第1号' },
+    skill: {
+      business: '高度な外科手術',
+      field: '外科',
+      environmentConfirmedOn: 'R8.9.1',
+      environmentConfirmationNo: '架空第1号',
+    },
     doctors: {
       'doctors[0][name]': '𠮷川 瞳',
       'doctors[0][planFrom]': '令和9年4月1日',
@@ -152,10 +176,14 @@ export async function prepare(agent: Agent, id: string, kind: Kind): Promise<voi
   const done = (answer: request.Response, what: string) => {
     if (answer.status !== 303) throw new Error(`${what}: ${answer.status} ${messages(answer.text)}`);
   };
-  for (const [section, fields] of Object.entries(CONTENT[kind])) done(await fill(agent, `/cases/${id}/content/${section}`, fields), section);
+  for (const [section, fields] of Object.entries(CONTENT[kind]))
+    done(await fill(agent, `/cases/${id}/content/${section}`, fields), section);
   const plan = { field: 'file', name: '時短計画（案）.pdf', bytes: pdf({ text: 'plan' }) };
   done(await upload(agent, `/cases/${id}/plan`, `/cases/${id}/plan`, PLAN, plan), 'plan');
-  done(await fill(agent, `/cases/${id}/evaluation`, { appliedOn: '令和8年6月1日', receiptNo: '架空-0001' }), 'evaluation applied for');
+  done(
+    await fill(agent, `/cases/${id}/evaluation`, { appliedOn: '令和8年6月1日', receiptNo: '架空-0001' }),
+    'evaluation applied for',
+  );
   const notice = { field: 'file', name: '評価結果.pdf', bytes: pdf({ text: 'evaluation' }) };
   done(await upload(agent, `/cases/${id}/evaluation`, `/cases/${id}/evaluation`, EVALUATION, notice), 'evaluation');
   for (const document of FILES[kind]) {
@@ -166,5 +194,11 @@ export async function prepare(agent: Agent, id: string, kind: Kind): Promise<voi
 
 /** Texts of the messages on a page, for a failing test. */
 export function messages(html: string): string {
-  return [...html.matchAll(/class="(?:field__error|condition__text|error-summary__list|banner__title)"[^>]*>(.*?)<\/(?:p|span|ul|h2)>/gsu)].map(([, text]) => text?.replace(/<[^>]+>/gu, '')).join(' / ');
+  return [
+    ...html.matchAll(
+      /class="(?:field__error|condition__text|error-summary__list|banner__title)"[^>]*>(.*?)<\/(?:p|span|ul|h2)>/gsu,
+    ),
+  ]
+    .map(([, text]) => text?.replace(/<[^>]+>/gu, ''))
+    .join(' / ');
 }

@@ -25,7 +25,12 @@ export async function startJobBench(): Promise<JobBench> {
 }
 
 /** A job of this person that waits and that no worker was told of, whether or not a page offers it. @returns its id */
-export async function queueJob(bench: CaseBench, person: Person, kind: string, caseIds: readonly string[]): Promise<string> {
+export async function queueJob(
+  bench: CaseBench,
+  person: Person,
+  kind: string,
+  caseIds: readonly string[],
+): Promise<string> {
   const [job] = await bench.query<{ id: string }>(
     `INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at)
      SELECT $1, '試験', $2, $3, id, 'queued', now() FROM account WHERE lower(login) = lower($4) RETURNING id`,

@@ -23,7 +23,10 @@ export function listRoutes(app: INestApplication): Route[] {
       const handler = (metatype.prototype as Record<string, () => unknown>)[name]!;
       const method = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
       if (method === undefined) return [];
-      const parts = [Reflect.getMetadata(PATH_METADATA, metatype), Reflect.getMetadata(PATH_METADATA, handler)] as string[];
+      const parts = [
+        Reflect.getMetadata(PATH_METADATA, metatype),
+        Reflect.getMetadata(PATH_METADATA, handler),
+      ] as string[];
       return [
         {
           handler: `${metatype.name}.${name}`,

@@ -12,9 +12,15 @@ export interface ListSamples {
 }
 
 /** `count` cases of all kinds in all of their states; every third has a due date around 4 December 2026. */
-export async function insertSampleCases(db: DataSource, institutions: DemoInstitutions, count: number): Promise<ListSamples> {
+export async function insertSampleCases(
+  db: DataSource,
+  institutions: DemoInstitutions,
+  count: number,
+): Promise<ListSamples> {
   const institutionIds = [...(await institutions.load()).values()];
-  const rounds: { id: string }[] = await db.query(`SELECT id FROM intake_round WHERE fiscal_year = 2026 AND number = 3`);
+  const rounds: { id: string }[] = await db.query(
+    `SELECT id FROM intake_round WHERE fiscal_year = 2026 AND number = 3`,
+  );
   const profile = loadProfile('hokkaido');
   const caseIds: string[] = [];
   for (let n = 0; n < count; n += 1) {
@@ -24,7 +30,16 @@ export async function insertSampleCases(db: DataSource, institutions: DemoInstit
     const institutionId = institutionIds[n % institutionIds.length] ?? '';
     const day = String(1 + (n % 28)).padStart(2, '0');
     const dueOn = n % 3 === 0 ? `2026-12-${day}` : null;
-    caseIds.push(await insertCase(db, { institutionId, referenceNo: `R8-3-${String(n + 1).padStart(4, '0')}`, kind, state, dueOn, roundId: rounds[0]?.id }));
+    caseIds.push(
+      await insertCase(db, {
+        institutionId,
+        referenceNo: `R8-3-${String(n + 1).padStart(4, '0')}`,
+        kind,
+        state,
+        dueOn,
+        roundId: rounds[0]?.id,
+      }),
+    );
   }
   return { institutionIds, caseIds };
 }
@@ -49,10 +64,23 @@ export async function insertDesignation(db: DataSource, row: DesignationRow): Pr
 }
 
 /** @param to recipient kind and id; '' for the prefecture */
-export async function insertNotice(db: DataSource, applicationId: string, [kind, id]: [string, string], subject: string, at: string): Promise<void> {
+export async function insertNotice(
+  db: DataSource,
+  applicationId: string,
+  [kind, id]: [string, string],
+  subject: string,
+  at: string,
+): Promise<void> {
   await db.query(
     `INSERT INTO outbox (application_id, event_seq, recipient_kind, recipient_id, subject, body, created_at, available_at)
      VALUES ($1, 1, $2, $3, $4, $5, $6, $6)`,
-    [applicationId, kind, id, subject, `十勝緑陽総合病院　御中\n\n補正をお願いする事項が2件あります。\n\n期限　　令和8年12月18日（金）`, at],
+    [
+      applicationId,
+      kind,
+      id,
+      subject,
+      `十勝緑陽総合病院　御中\n\n補正をお願いする事項が2件あります。\n\n期限　　令和8年12月18日（金）`,
+      at,
+    ],
   );
 }

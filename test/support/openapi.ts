@@ -30,7 +30,9 @@ export function resolve(document: OpenAPIObject, ref: string): Schema {
 /** Every `$ref` of the document. */
 export function references(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, value]) => (key === '$ref' && typeof value === 'string' ? [value] : references(value)));
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === '$ref' && typeof value === 'string' ? [value] : references(value),
+  );
 }
 
 /** Where a value is not what its schema says; a property that the schema does not name is one too. */
@@ -42,16 +44,24 @@ export function misfits(document: OpenAPIObject, schema: Schema, value: unknown,
   }
   if (schema.allOf?.length === 1) return misfits(document, schema.allOf[0]!, value, path);
   const types = [schema.type ?? 'object'].flat();
-  if (!types.includes(typeOf(value)) && !(types.includes('number') && typeOf(value) === 'integer')) return [`${path}: ${typeOf(value)} is not ${types.join('|')}`];
+  if (!types.includes(typeOf(value)) && !(types.includes('number') && typeOf(value) === 'integer'))
+    return [`${path}: ${typeOf(value)} is not ${types.join('|')}`];
   if (value === null) return [];
   if (schema.enum && !schema.enum.includes(value)) return [`${path}: ${JSON.stringify(value)} is none of the words`];
   const format = schema.format ? FORMATS[schema.format] : undefined;
-  if (format && !(typeof value === 'string' && format.test(value))) return [`${path}: ${JSON.stringify(value)} is no ${schema.format}`];
-  if (Array.isArray(value)) return value.flatMap((item, index) => misfits(document, schema.items ?? {}, item, `${path}[${index}]`));
+  if (format && !(typeof value === 'string' && format.test(value)))
+    return [`${path}: ${JSON.stringify(value)} is no ${schema.format}`];
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => misfits(document, schema.items ?? {}, item, `${path}[${index}]`));
   return typeof value === 'object' ? objectMisfits(document, schema, value as Record<string, unknown>, path) : [];
 }
 
-function objectMisfits(document: OpenAPIObject, { properties = {}, required = [], additionalProperties }: Schema, value: Record<string, unknown>, path: string): string[] {
+function objectMisfits(
+  document: OpenAPIObject,
+  { properties = {}, required = [], additionalProperties }: Schema,
+  value: Record<string, unknown>,
+  path: string,
+): string[] {
   const missing = required.filter((name) => !(name in value)).map((name) => `${path}.${name}: missing`);
   const wrong = Object.entries(value).flatMap(([name, inner]) => {
     const schema = properties[name] ?? additionalProperties;

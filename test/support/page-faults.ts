@@ -28,12 +28,19 @@ export async function faultsOfAddress(page: Page, address: string, name: string)
  * What is wrong with the page at every width, each with its width; a picture is taken of each. The page is loaded once and its window made
  * narrower, and back again. Between a phone and the narrowest nothing but the layout changes.
  */
-export async function faultsAtEveryWidth(page: Page, name: string, { also = async () => [], axeAt = [1280, 390] }: Looking = {}): Promise<string[]> {
+export async function faultsAtEveryWidth(
+  page: Page,
+  name: string,
+  { also = async () => [], axeAt = [1280, 390] }: Looking = {},
+): Promise<string[]> {
   const before = page.viewportSize();
   const faults: string[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    const found = [...(axeAt.includes(width) ? await pageFaults(page) : await layoutFaults(page)), ...(await also(page))];
+    const found = [
+      ...(axeAt.includes(width) ? await pageFaults(page) : await layoutFaults(page)),
+      ...(await also(page)),
+    ];
     faults.push(...found.map((fault) => `${name} at ${width} px: ${fault}`));
     await takePicture(page, name);
   }
@@ -49,10 +56,18 @@ export async function pageFaults(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const violations = await page.evaluate(async (values) => {
     interface Axe {
-      run(context: Document, options: unknown): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+      run(
+        context: Document,
+        options: unknown,
+      ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
     }
-    const found = await (window as unknown as { axe: Axe }).axe.run(document, { runOnly: { type: 'tag', values }, iframes: false });
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
+    const found = await (window as unknown as { axe: Axe }).axe.run(document, {
+      runOnly: { type: 'tag', values },
+      iframes: false,
+    });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+    );
   }, RULES);
   return [...violations, ...(await layoutFaults(page))];
 }
@@ -69,7 +84,11 @@ function layoutFaults(page: Page): Promise<string[]> {
 /** Everything the browser complains about on this page from now on: refused styles and scripts, missing files, errors. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
-  page.on('console', (message) => void (['error', 'warning'].includes(message.type()) && complaints.push(`${page.url()}: ${message.text()}`)));
+  page.on(
+    'console',
+    (message) =>
+      void (['error', 'warning'].includes(message.type()) && complaints.push(`${page.url()}: ${message.text()}`)),
+  );
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   return complaints;
 }

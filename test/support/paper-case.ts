@@ -66,11 +66,19 @@ function write(facts: CaseFacts, effect: Effect, event: CaseEvent, actor: Actor,
       if (event.type !== 'RECORD_EXAMINATION') return facts;
       return { ...facts, examination: { ...facts.examination, ...event.checks } };
     case 'outdateExamination':
-      return { ...facts, examination: Object.fromEntries(Object.entries(facts.examination).map(([id, check]) => [id, { ...check, outdated: true }])) };
+      return {
+        ...facts,
+        examination: Object.fromEntries(
+          Object.entries(facts.examination).map(([id, check]) => [id, { ...check, outdated: true }]),
+        ),
+      };
     case 'openCorrection': {
       if (event.type !== 'REQUEST_CORRECTION') return facts;
       const items = event.items.map((item, index) => ({ ...item, id: `item-${index}`, answer: '' }));
-      return { ...facts, openCorrection: { id: 'correction', number: 1, requestedOn: today, dueOn: event.dueOn, items } };
+      return {
+        ...facts,
+        openCorrection: { id: 'correction', number: 1, requestedOn: today, dueOn: event.dueOn, items },
+      };
     }
     case 'closeCorrection':
       return { ...facts, openCorrection: null };
@@ -81,42 +89,64 @@ function write(facts: CaseFacts, effect: Effect, event: CaseEvent, actor: Actor,
     case 'openHearings':
       return { ...facts, hearings: [...facts.hearings, ...asked(facts, effect.council, event, today)] };
     case 'cancelHearings':
-      return changeHearings(facts, ({ council }) => council === effect.council, (hearing) =>
-        isAnswered(hearing) ? hearing : { ...hearing, voided: true },
+      return changeHearings(
+        facts,
+        ({ council }) => council === effect.council,
+        (hearing) => (isAnswered(hearing) ? hearing : { ...hearing, voided: true }),
       );
     case 'voidHearings':
-      return changeHearings(facts, ({ council }) => effect.councils.includes(council), (hearing) => ({
-        ...hearing,
-        voided: true,
-      }));
+      return changeHearings(
+        facts,
+        ({ council }) => effect.councils.includes(council),
+        (hearing) => ({
+          ...hearing,
+          voided: true,
+        }),
+      );
     case 'saveConvening': {
       if (event.type !== 'CONVENE_COUNCIL') return facts;
       const { method, meetsOn, meetingName } = event;
-      return changeHearings(facts, ({ id }) => id === event.hearingId, (hearing) => ({
-        ...hearing,
-        convened: { method, meetsOn, meetingName },
-      }));
+      return changeHearings(
+        facts,
+        ({ id }) => id === event.hearingId,
+        (hearing) => ({
+          ...hearing,
+          convened: { method, meetsOn, meetingName },
+        }),
+      );
     }
     case 'saveConfirmation': {
       if (event.type !== 'RECORD_CONFIRMATION') return facts;
       const { points, confirmedOn, chair, remarks } = event;
-      return changeHearings(facts, ({ id }) => id === event.hearingId, (hearing) => ({
-        ...hearing,
-        confirmation: { points, confirmedOn, chair, remarks },
-      }));
+      return changeHearings(
+        facts,
+        ({ id }) => id === event.hearingId,
+        (hearing) => ({
+          ...hearing,
+          confirmation: { points, confirmedOn, chair, remarks },
+        }),
+      );
     }
     case 'stampReport':
       if (event.type !== 'REPORT_CONFIRMATION') return facts;
-      return changeHearings(facts, ({ id }) => id === event.hearingId, (hearing) => ({ ...hearing, reportedOn: today }));
+      return changeHearings(
+        facts,
+        ({ id }) => id === event.hearingId,
+        (hearing) => ({ ...hearing, reportedOn: today }),
+      );
     case 'saveOpinion': {
       if (event.type !== 'RECORD_MEASURES_COUNCIL' && event.type !== 'RECORD_MEDICAL_COUNCIL') return facts;
       const { heldOn, opinion, remarks } = event;
       const own = event.type === 'RECORD_MEDICAL_COUNCIL' ? event : { answeredOn: null, body: 'plenary' as const };
       const heard = { heldOn, answeredOn: own.answeredOn, body: own.body, opinion, remarks };
-      return changeHearings(facts, ({ council, voided }) => council === effect.council && !voided, (hearing) => ({
-        ...hearing,
-        opinion: heard,
-      }));
+      return changeHearings(
+        facts,
+        ({ council, voided }) => council === effect.council && !voided,
+        (hearing) => ({
+          ...hearing,
+          opinion: heard,
+        }),
+      );
     }
     case 'saveDraft': {
       const { outcome, validFrom, validTo } = effect;

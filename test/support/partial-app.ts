@@ -38,17 +38,32 @@ export interface PartialAppOptions {
   log?: DestinationStream;
 }
 
-export async function startPartialApp({ rooms, now = '2026-12-04T09:00:00+09:00', env = {}, actor, log }: PartialAppOptions): Promise<PartialApp> {
+export async function startPartialApp({
+  rooms,
+  now = '2026-12-04T09:00:00+09:00',
+  env = {},
+  actor,
+  log,
+}: PartialAppOptions): Promise<PartialApp> {
   @Module(rooms)
   class Rooms {}
 
   const dataDir = mkdtempSync(join(tmpdir(), 'shitei-rooms-'));
-  const config = loadConfig({ DATA_DIR: dataDir, PORT: '0', SEED_DEMO: 'false', LOG_LEVEL: log ? 'debug' : 'silent', ...env });
+  const config = loadConfig({
+    DATA_DIR: dataDir,
+    PORT: '0',
+    SEED_DEMO: 'false',
+    LOG_LEVEL: log ? 'debug' : 'silent',
+    ...env,
+  });
   const clock = new FixedClock(now);
   const logger = createLogger(config.logLevel, log);
   const database = await createTestDatabase();
   const ground = PlatformModule.register({ config, clock, logger, databaseUrl: database.appUrl });
-  const app = await NestFactory.create<NestExpressApplication>({ module: Rooms, imports: [ground, IdentityModule] }, { logger: new NestLog(logger), abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(
+    { module: Rooms, imports: [ground, IdentityModule] },
+    { logger: new NestLog(logger), abortOnError: false },
+  );
   app.set('trust proxy', config.trustedProxies);
   app.use(requestLogger(logger));
   useSecurityHeaders(app);

@@ -10,7 +10,10 @@ const { createCanvas } = process.getBuiltinModule('module').createRequire(`${pdf
   '@napi-rs/canvas',
 ) as typeof import('@napi-rs/canvas');
 
-async function withDocument<Result>(bytes: Uint8Array, read: (document: PDFDocumentProxy) => Promise<Result>): Promise<Result> {
+async function withDocument<Result>(
+  bytes: Uint8Array,
+  read: (document: PDFDocumentProxy) => Promise<Result>,
+): Promise<Result> {
   const task = getDocument({
     data: new Uint8Array(bytes), // pdf.js takes the buffer over
     useSystemFonts: false,
@@ -124,7 +127,9 @@ function readAloud(node: ReadNode, texts: Map<string, string>): string {
 
 /** Only the texts, in the order in which they are read. */
 function spoken(node: ReadNode, texts: Map<string, string>): string {
-  return node.type === 'content' ? (texts.get(node.id ?? '') ?? '') : (node.children ?? []).map((child) => spoken(child, texts)).join('');
+  return node.type === 'content'
+    ? (texts.get(node.id ?? '') ?? '')
+    : (node.children ?? []).map((child) => spoken(child, texts)).join('');
 }
 
 function readPages(bytes: Uint8Array, read: (tree: ReadNode, texts: Map<string, string>) => string): Promise<string[]> {
@@ -152,6 +157,11 @@ export function selfDescription(bytes: Uint8Array): Promise<Record<string, unkno
     const { Language, Title } = info as Record<string, unknown>;
     const preferences = (await document.getViewerPreferences()) as Record<string, unknown> | null;
     const marks = (await document.getMarkInfo()) as Record<string, unknown> | null;
-    return { language: Language, title: Title, showsTitle: preferences?.['DisplayDocTitle'] ?? false, tagged: marks?.['Marked'] ?? false };
+    return {
+      language: Language,
+      title: Title,
+      showsTitle: preferences?.['DisplayDocTitle'] ?? false,
+      tagged: marks?.['Marked'] ?? false,
+    };
   });
 }

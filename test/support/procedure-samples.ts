@@ -1,6 +1,12 @@
 /** Hokkaido's profile and complete fictional applications, for tests of the procedure. */
 import { readFileSync } from 'node:fs';
-import type { ApplicationContent, ContentB, ContentC1, ContentC2, ContentRenkeiB } from '../../src/procedure/content.js';
+import type {
+  ApplicationContent,
+  ContentB,
+  ContentC1,
+  ContentC2,
+  ContentRenkeiB,
+} from '../../src/procedure/content.js';
 import type { EvaluationFacts, PlanFacts, ProcedureProfile } from '../../src/procedure/facts.js';
 import type { Kind } from '../../src/procedure/kinds.js';
 import { parseProfile } from '../../src/procedure/profile.js';
@@ -60,7 +66,9 @@ export function filledRenkeiB(): ContentRenkeiB {
     ...filledCommon,
     kind: 'RENKEI_B',
     business: '',
-    destinations: [{ institutionName: '根室海灯病院', planningAreaId: 'nemuro', department: '内科', persons: 20, days: 100 }],
+    destinations: [
+      { institutionName: '根室海灯病院', planningAreaId: 'nemuro', department: '内科', persons: 20, days: 100 },
+    ],
   };
 }
 
@@ -119,4 +127,3 @@ export function filledEvaluation(): EvaluationFacts {
     },
   };
 }
-

@@ -28,7 +28,10 @@ export function person(role: Role, accountId: string = role): Actor {
   };
 }
 
-const paperwork: Pick<ProcedureProfile, 'governorTitle' | 'submission' | 'papers' | 'formWording' | 'appealInstructions' | 'provenance'> = {
+const paperwork: Pick<
+  ProcedureProfile,
+  'governorTitle' | 'submission' | 'papers' | 'formWording' | 'appealInstructions' | 'provenance'
+> = {
   formWording: {},
   governorTitle: '架空県知事',
   submission: { office: '架空課', unit: '架空係', channels: ['紙'], phone: null },
@@ -243,7 +246,10 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
   };
   const changes: Partial<Record<EventType, Partial<CaseFacts>>> = {
     PULL_BACK: { receivedOn: null },
-    SUBMIT_CORRECTION: { openCorrection: correction, clockStops: [{ from: '2026-11-25', to: null, reason: 'correction' }] },
+    SUBMIT_CORRECTION: {
+      openCorrection: correction,
+      clockStops: [{ from: '2026-11-25', to: null, reason: 'correction' }],
+    },
     CLOSE_CORRECTION: { openCorrection: correction },
     REFER_TO_MEASURES_COUNCIL: { hearings: concludedHearings(kind, 'measuresCouncil') },
     REFER_TO_MEDICAL_COUNCIL: { hearings: concludedHearings(kind, 'medicalCouncil') },

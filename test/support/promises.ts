@@ -16,7 +16,14 @@ export function must(holds: boolean, promise: string): void {
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** What must hold of the answer to one attempt. */
-export function answerHolds(before: PaperCase, after: PaperCase, decision: Decision, event: CaseEvent, actor: Actor, today: string) {
+export function answerHolds(
+  before: PaperCase,
+  after: PaperCase,
+  decision: Decision,
+  event: CaseEvent,
+  actor: Actor,
+  today: string,
+) {
   const context = { facts: before.facts, actor, now: { today } };
   const all = conditionsOf(context, event);
   const unmet = all.filter(({ met }) => !met);
@@ -29,7 +36,10 @@ export function answerHolds(before: PaperCase, after: PaperCase, decision: Decis
   } else {
     must(after === before, 'a refused event changes nothing');
     must(decision.message !== '', 'a refusal says something');
-    must(STATE_INFO[before.state].final === (decision.code === 'finalState'), 'a finished case says that it is finished');
+    must(
+      STATE_INFO[before.state].final === (decision.code === 'finalState'),
+      'a finished case says that it is finished',
+    );
     if (decision.code === 'conditionsUnmet') {
       must(unmet.length > 0 && same(decision.conditions, unmet), 'a refusal carries every unmet condition');
     }
@@ -38,7 +48,10 @@ export function answerHolds(before: PaperCase, after: PaperCase, decision: Decis
   if (shown !== undefined) {
     const asked = all.map((each) => JSON.stringify(each));
     must(same(shown.conditions, caseConditionsOf(context, event.type)), 'a button shows the conditions of its event');
-    must(shown.conditions.every((each) => asked.includes(JSON.stringify(each))), 'what a button shows is what is decided on');
+    must(
+      shown.conditions.every((each) => asked.includes(JSON.stringify(each))),
+      'what a button shows is what is decided on',
+    );
   }
 }
 
@@ -48,7 +61,9 @@ export function caseHolds({ facts, kind, log, state }: PaperCase) {
   must(same(replay(kind, log), { ok: true, state }), 'the log replays to the state');
   must(draft === null || draft.approverId !== draft.drafterId, 'nobody approves the own draft');
   if (state === 'designated') {
-    const heard = hearings.some(({ council, opinion, voided }) => council === 'medicalCouncil' && !voided && opinion !== null);
+    const heard = hearings.some(
+      ({ council, opinion, voided }) => council === 'medicalCouncil' && !voided && opinion !== null,
+    );
     must(heard, 'no designation without the opinion of 医療審議会');
     must(draft?.outcome === 'designate' && draft.approverId !== null, 'no designation without an approved draft');
   }
@@ -56,10 +71,19 @@ export function caseHolds({ facts, kind, log, state }: PaperCase) {
     must(draft?.outcome === 'refuse' && draft.reason.trim() !== '', 'no refusal without an approved reason');
   }
   const correcting = state === 'correcting';
-  must((facts.openCorrection !== null) === correcting, 'a correction is open exactly while the case is being corrected');
-  must(facts.clockStops.some(({ to }) => to === null) === correcting, 'the clock stops exactly while the case is being corrected');
+  must(
+    (facts.openCorrection !== null) === correcting,
+    'a correction is open exactly while the case is being corrected',
+  );
+  must(
+    facts.clockStops.some(({ to }) => to === null) === correcting,
+    'the clock stops exactly while the case is being corrected',
+  );
   const waits = hearings.some((each) => !each.voided && !isAnswered(each));
-  must(!waits || !['preparing', 'submitted', 'examining', 'correcting'].includes(state), 'under examination no council is waited for');
+  must(
+    !waits || !['preparing', 'submitted', 'examining', 'correcting'].includes(state),
+    'under examination no council is waited for',
+  );
   must(!STATE_INFO[state].final || facts.deadlines.length === 0, 'a finished case has no deadlines');
   must(!STATE_INFO[state].final || !waits, 'a finished case waits for no council');
 }

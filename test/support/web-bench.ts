@@ -44,7 +44,13 @@ export interface WebBenchOptions {
 
 export async function startWebBench({ log, env = {}, way = (url) => url }: WebBenchOptions = {}): Promise<WebBench> {
   const dataDir = mkdtempSync(join(tmpdir(), 'shitei-web-'));
-  const config = loadConfig({ DATA_DIR: dataDir, PORT: '0', SEED_DEMO: 'false', LOG_LEVEL: log ? 'info' : 'silent', ...env });
+  const config = loadConfig({
+    DATA_DIR: dataDir,
+    PORT: '0',
+    SEED_DEMO: 'false',
+    LOG_LEVEL: log ? 'info' : 'silent',
+    ...env,
+  });
   const logger = createLogger(config.logLevel, log);
   const clock = new FixedClock('2026-11-16T09:00:00+09:00');
   const database = await createTestDatabase();
@@ -60,17 +66,24 @@ export async function startWebBench({ log, env = {}, way = (url) => url }: WebBe
       });
     }
   }
-  @Module({ imports: [AppModule.register({ config, clock, logger, databaseUrl: way(database.appUrl) }), NoticeFailure] })
+  @Module({
+    imports: [AppModule.register({ config, clock, logger, databaseUrl: way(database.appUrl) }), NoticeFailure],
+  })
   class Rooms {}
 
-  const app = configure(await NestFactory.create<NestExpressApplication>(Rooms, { logger: new NestLog(logger), abortOnError: false }));
+  const app = configure(
+    await NestFactory.create<NestExpressApplication>(Rooms, { logger: new NestLog(logger), abortOnError: false }),
+  );
   await app.listen(config.port, config.host);
   const url = await app.getUrl();
   const bench = await CaseBench.over(app, database, clock, dataDir);
   const accounts = app.get(AccountService);
   for (const [login, { name, role, officeName, institutionId, healthCentreId }] of Object.entries(PEOPLE)) {
     const known = login === 'otherHospital' ? await addInstitution(bench, institutionId ?? '') : institutionId;
-    await accounts.create({ login, name, role: role as AccountRole, officeName, institutionId: known, healthCentreId, expiresOn: null }, PASSWORD);
+    await accounts.create(
+      { login, name, role: role as AccountRole, officeName, institutionId: known, healthCentreId, expiresOn: null },
+      PASSWORD,
+    );
   }
   const signedIn = async (person: Person) => {
     const agent = request.agent(url);

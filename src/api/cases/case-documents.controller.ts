@@ -28,7 +28,10 @@ export class CaseDocumentsController {
 
   @Post(':requirementId')
   @HttpCode(200)
-  @ApiOperation({ summary: '書類を添付する', description: '添付は版として積み重なり、置き換えても前の版は残る。ファイルは中身のバイトで確かめる。' })
+  @ApiOperation({
+    summary: '書類を添付する',
+    description: '添付は版として積み重なり、置き換えても前の版は残る。ファイルは中身のバイトで確かめる。',
+  })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
     schema: {
@@ -57,7 +60,14 @@ export class CaseDocumentsController {
     // a program may send the file before the fields: then the version is compared by the command alone
     const worthTaking = async (body: unknown) => {
       const command = parseCommand(body ?? {});
-      return parsed.ok && this.commands.wouldAccept(actor, { caseId: application.id, ...(command.ok ? command.command : { lockVersion: null, idempotencyKey: null }), event: parsed.event });
+      return (
+        parsed.ok &&
+        this.commands.wouldAccept(actor, {
+          caseId: application.id,
+          ...(command.ok ? command.command : { lockVersion: null, idempotencyKey: null }),
+          event: parsed.event,
+        })
+      );
     };
     return this.uploads.readForm(request, response, { actor, field: 'file', worthTaking }, async (form) => {
       const { body, file, problem } = form;
@@ -65,12 +75,20 @@ export class CaseDocumentsController {
       const missing = problem ?? new UploadRefused(NO_FILE.message);
       const noFile = file === null && problem === null;
       if (!command.ok || !parsed.ok || noFile) {
-        throw new InvalidInput([...(command.ok ? [] : command.errors), ...(parsed.ok ? [] : parsed.errors), ...(noFile ? [NO_FILE] : [])]);
+        throw new InvalidInput([
+          ...(command.ok ? [] : command.errors),
+          ...(parsed.ok ? [] : parsed.errors),
+          ...(noFile ? [NO_FILE] : []),
+        ]);
       }
-      const result = await this.commands.execute(actor, { caseId: application.id, ...command.command, event: parsed.event, file: fileSent(form) }, async (tx) => {
-        if (file === null) throw missing;
-        await this.files.storeAttachment(tx, { actor, applicationId: application.id, requirementId, file });
-      });
+      const result = await this.commands.execute(
+        actor,
+        { caseId: application.id, ...command.command, event: parsed.event, file: fileSent(form) },
+        async (tx) => {
+          if (file === null) throw missing;
+          await this.files.storeAttachment(tx, { actor, applicationId: application.id, requirementId, file });
+        },
+      );
       return resultJson(result);
     });
   }

@@ -27,13 +27,25 @@ export class CaseEventsController {
   @UseGuards(JsonOnly)
   @ApiOkResponse({ type: CommandResultJson })
   @CommandProblems()
-  async send(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('event') event: string, @Body() body: unknown): Promise<CommandResultJson> {
+  async send(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('event') event: string,
+    @Body() body: unknown,
+  ): Promise<CommandResultJson> {
     const application = await this.queries.row(actor, id);
     const type = API_EVENTS.find((each) => each === event);
     if (type === undefined) throw new NotFoundException(`「${event}」という操作はありません。`);
     const command = parseCommand(body, 'json');
-    const parsed = parseEvent(type, body, { kind: application.kind, source: 'json', current: contentOf(application).content });
-    if (!command.ok || !parsed.ok) throw new InvalidInput([...(command.ok ? [] : command.errors), ...(parsed.ok ? [] : parsed.errors)]);
-    return resultJson(await this.commands.execute(actor, { caseId: application.id, ...command.command, event: parsed.event }));
+    const parsed = parseEvent(type, body, {
+      kind: application.kind,
+      source: 'json',
+      current: contentOf(application).content,
+    });
+    if (!command.ok || !parsed.ok)
+      throw new InvalidInput([...(command.ok ? [] : command.errors), ...(parsed.ok ? [] : parsed.errors)]);
+    return resultJson(
+      await this.commands.execute(actor, { caseId: application.id, ...command.command, event: parsed.event }),
+    );
   }
 }

@@ -6,7 +6,14 @@ import type { EventAttempt } from '../../applications/entities/event-attempt.js'
 import { PARTIES, ROLE_LABEL } from '../../procedure/actors.js';
 import type { ApplicationContent } from '../../procedure/content.js';
 import { eventLabel } from '../../procedure/event-labels.js';
-import { COUNCILS, DEADLINE_KINDS, EVALUATION_RESULTS, type CaseFacts, type EvaluationFacts, type PlanFacts } from '../../procedure/facts.js';
+import {
+  COUNCILS,
+  DEADLINE_KINDS,
+  EVALUATION_RESULTS,
+  type CaseFacts,
+  type EvaluationFacts,
+  type PlanFacts,
+} from '../../procedure/facts.js';
 import { KIND_INFO, KINDS, PROCEDURE_LABEL, PROCEDURES } from '../../procedure/kinds.js';
 import { STAGES, STATE_INFO, STATES } from '../../procedure/states.js';
 import { Day, Flag, Instant, Many, One, Table, Text, Uuid, Whole, Word } from '../described.js';
@@ -63,7 +70,8 @@ class EvaluationResultJson {
 class EvaluationJson {
   @Day('受審の申込日') appliedOn!: string;
   @Text('評価センターの受付番号') receiptNo!: string;
-  @One(EvaluationResultJson, '評価結果。届いていないときはnull', { nullable: true }) result!: EvaluationResultJson | null;
+  @One(EvaluationResultJson, '評価結果。届いていないときはnull', { nullable: true })
+  result!: EvaluationResultJson | null;
 }
 
 class CheckJson {
@@ -215,11 +223,17 @@ export class CaseJson {
   @Many(StageJson, '段階の並び') stages!: StageJson[];
   @Many(ExpectedStepJson, 'これからの段階と予定') expectedSteps!: ExpectedStepJson[];
   @Text('処理日数。提出前はnull', { nullable: true }) processing!: string | null;
-  @ApiProperty({ description: '申請の内容。そのままEDIT_CONTENTで送れる', anyOf: CONTENT_CLASSES.map((type) => ({ $ref: getSchemaPath(type) })) })
+  @ApiProperty({
+    description: '申請の内容。そのままEDIT_CONTENTで送れる',
+    anyOf: CONTENT_CLASSES.map((type) => ({ $ref: getSchemaPath(type) })),
+  })
   content!: Omit<ApplicationContent, 'kind'>;
   @One(PlanJson, '時短計画（案）', { nullable: true }) plan!: PlanJson | null;
   @One(EvaluationJson, '評価センターの評価', { nullable: true }) evaluation!: EvaluationJson | null;
-  @Table('審査の確認項目（R1など）ごとの結果。都道府県だけ', { $ref: getSchemaPath(CheckJson) }) examination!: Record<string, CheckJson>;
+  @Table('審査の確認項目（R1など）ごとの結果。都道府県だけ', { $ref: getSchemaPath(CheckJson) }) examination!: Record<
+    string,
+    CheckJson
+  >;
   @Many(HearingJson, '意見聴取') hearings!: HearingJson[];
   @Many(CorrectionJson, '補正（新しい順）。医療機関と都道府県だけ') corrections!: CorrectionJson[];
   @Many(DraftJson, '起案（新しい順）。都道府県だけ') drafts!: DraftJson[];
@@ -249,7 +263,10 @@ export function caseJson(view: CaseView): CaseJson {
     secretariat: named(view.secretariat),
     jurisdiction: named(view.jurisdiction),
     round: view.round && { id: view.round.id, name: view.round.label },
-    currentDesignation: facts.currentDesignation && { validFrom: facts.currentDesignation.validFrom, validTo: facts.currentDesignation.validTo },
+    currentDesignation: facts.currentDesignation && {
+      validFrom: facts.currentDesignation.validFrom,
+      validTo: facts.currentDesignation.validTo,
+    },
     next: nextJson(actions),
     stages: view.stageLine.map(({ stage, label, status }) => ({ stage, label, status })),
     expectedSteps: view.expectedSteps.map(({ stage, label, when }) => ({ stage, label, when })),
@@ -261,7 +278,12 @@ export function caseJson(view: CaseView): CaseJson {
     hearings: view.hearings.map(hearingJson),
     corrections: view.corrections.map(correctionJson),
     drafts: view.drafts.map(draftJson),
-    deadlines: view.deadlines.map(({ kind: deadline, dueOn, legalBasis, status }) => ({ kind: deadline, dueOn, legalBasis, status })),
+    deadlines: view.deadlines.map(({ kind: deadline, dueOn, legalBasis, status }) => ({
+      kind: deadline,
+      dueOn,
+      legalBasis,
+      status,
+    })),
     issuedDocuments: view.documents.issued.map(storedFileJson),
     attempts: view.attempts.map((attempt) => attemptJson(attempt, procedure)),
   };
@@ -272,11 +294,44 @@ function named(place: { id: string; name: string } | null): NamedJson | null {
 }
 
 function nextJson(actions: CaseView['requiredActions']): NextJson {
-  const { holder, holderLabel, sentence, mine, sinceOn, sinceOfficeDays, dueOn, dueInOfficeDays, overdue, status, statusLabel } = actions;
-  return { holder, holderLabel, sentence, mine, sinceOn, sinceOfficeDays, dueOn, dueInOfficeDays, overdue, status, statusLabel };
+  const {
+    holder,
+    holderLabel,
+    sentence,
+    mine,
+    sinceOn,
+    sinceOfficeDays,
+    dueOn,
+    dueInOfficeDays,
+    overdue,
+    status,
+    statusLabel,
+  } = actions;
+  return {
+    holder,
+    holderLabel,
+    sentence,
+    mine,
+    sinceOn,
+    sinceOfficeDays,
+    dueOn,
+    dueInOfficeDays,
+    overdue,
+    status,
+    statusLabel,
+  };
 }
 
-function planJson({ periodFrom, periodTo, doctorsTotal, doctorsOver960, longestHours, heardFrom, heardOn, matters }: PlanFacts): PlanJson {
+function planJson({
+  periodFrom,
+  periodTo,
+  doctorsTotal,
+  doctorsOver960,
+  longestHours,
+  heardFrom,
+  heardOn,
+  matters,
+}: PlanFacts): PlanJson {
   const { hours, targets, health, other, trainingEfficiency } = matters;
   const shown = { hours, targets, health, other, trainingEfficiency };
   return { periodFrom, periodTo, doctorsTotal, doctorsOver960, longestHours, heardFrom, heardOn, matters: shown };
@@ -289,7 +344,9 @@ function evaluationJson({ appliedOn, receiptNo, result }: EvaluationFacts): Eval
 }
 
 function examinationJson(checks: CaseFacts['examination']): Record<string, CheckJson> {
-  return Object.fromEntries(Object.entries(checks).map(([id, { met, note, outdated = false }]) => [id, { met, note, outdated }]));
+  return Object.fromEntries(
+    Object.entries(checks).map(([id, { met, note, outdated = false }]) => [id, { met, note, outdated }]),
+  );
 }
 
 function hearingJson(hearing: HearingView): HearingJson {
@@ -326,8 +383,25 @@ function correctionJson({ number, requestedOn, dueOn, closedOn, closedReason, it
   return { number, requestedOn, dueOn, closedOn, closedReason, items: shown };
 }
 
-function draftJson({ id, outcome, drafterName, draftedOn, reason, validFrom, validTo, voidedOn, voidReason, approvals }: DraftView): DraftJson {
-  const answers = approvals.map(({ approverName, answer, comment, answeredOn, voidedOn: until }) => ({ approverName, answer, comment, answeredOn, voidedOn: until }));
+function draftJson({
+  id,
+  outcome,
+  drafterName,
+  draftedOn,
+  reason,
+  validFrom,
+  validTo,
+  voidedOn,
+  voidReason,
+  approvals,
+}: DraftView): DraftJson {
+  const answers = approvals.map(({ approverName, answer, comment, answeredOn, voidedOn: until }) => ({
+    approverName,
+    answer,
+    comment,
+    answeredOn,
+    voidedOn: until,
+  }));
   return { id, outcome, drafterName, draftedOn, reason, validFrom, validTo, voidedOn, voidReason, approvals: answers };
 }
 

@@ -5,7 +5,13 @@ import { STAGES, STATES } from '../../procedure/states.js';
 import { PageJson } from '../page-json.js';
 import { Day, Flag, Instant, Many, Text, Uuid, Whole, Word } from '../described.js';
 
-export const STATUSES = ['overdue', 'actionRequired', 'waitingFor', 'onTrack', 'done'] as const satisfies readonly CaseRow['status'][];
+export const STATUSES = [
+  'overdue',
+  'actionRequired',
+  'waitingFor',
+  'onTrack',
+  'done',
+] as const satisfies readonly CaseRow['status'][];
 
 /** One line of the list of cases. */
 export class CaseRowJson {

@@ -45,7 +45,10 @@ export class CasePapersApiController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: '申請の文書', description: '様式の文書ごとに、足りない事項、発行した版、行える操作を返す。' })
+  @ApiOperation({
+    summary: '申請の文書',
+    description: '様式の文書ごとに、足りない事項、発行した版、行える操作を返す。',
+  })
   @ApiOkResponse({ type: [PaperJson] })
   @Problem(404, '申請がないか、権限がない（case-not-found）')
   async list(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<PaperJson[]> {

@@ -47,9 +47,16 @@ export class CasesController {
   @UseGuards(JsonOnly)
   @ApiOperation({ summary: '申請を始める' })
   @ApiBody({ type: OpenInput })
-  @ApiCreatedResponse({ type: CommandResultJson, headers: { Location: { description: '申請のアドレス', schema: { type: 'string' } } } })
+  @ApiCreatedResponse({
+    type: CommandResultJson,
+    headers: { Location: { description: '申請のアドレス', schema: { type: 'string' } } },
+  })
   @CommandProblems()
-  async open(@CurrentActor() actor: Actor, @Body() body: unknown, @Res({ passthrough: true }) response: Response): Promise<CommandResultJson> {
+  async open(
+    @CurrentActor() actor: Actor,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandResultJson> {
     const parsed = parseOpening(body, 'json');
     const errors = parsed.ok ? await this.unknownRound(parsed.opening.roundId) : parsed.errors;
     if (!parsed.ok || errors.length > 0) throw new InvalidInput(errors);
@@ -72,7 +79,11 @@ export class CasesController {
   @ApiOkResponse({ type: LogJson })
   @InputProblems()
   @Problem(404, '申請がないか、権限がない（case-not-found）')
-  async log(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: Record<string, unknown>): Promise<LogJson> {
+  async log(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: Record<string, unknown>,
+  ): Promise<LogJson> {
     return pageJson(await this.queries.log(actor, id, readPage(query)), logLineJson);
   }
 
@@ -96,6 +107,8 @@ export class CasesController {
 
   private async unknownRound(roundId: string | null): Promise<FieldProblem[]> {
     const known = roundId === null || (await this.registry.round(roundId)) !== null;
-    return known ? [] : [{ field: 'roundId', message: 'この申請回はありません。申請回の一覧（GET /api/rounds）から選んでください。' }];
+    return known
+      ? []
+      : [{ field: 'roundId', message: 'この申請回はありません。申請回の一覧（GET /api/rounds）から選んでください。' }];
   }
 }

@@ -33,11 +33,55 @@ export class RequiredDocumentJson {
 }
 
 export function storedFileJson(file: StoredFileInfo): StoredFileJson {
-  const { id, purpose, requirementId, formId, version, title, fileName, mediaType, size, sha256, createdByOffice, createdAt } = file;
-  return { id, purpose, requirementId, formId, version, title, fileName, mediaType, size, sha256, createdByOffice, createdAt: createdAt.toISOString() };
+  const {
+    id,
+    purpose,
+    requirementId,
+    formId,
+    version,
+    title,
+    fileName,
+    mediaType,
+    size,
+    sha256,
+    createdByOffice,
+    createdAt,
+  } = file;
+  return {
+    id,
+    purpose,
+    requirementId,
+    formId,
+    version,
+    title,
+    fileName,
+    mediaType,
+    size,
+    sha256,
+    createdByOffice,
+    createdAt: createdAt.toISOString(),
+  };
 }
 
-export function requiredDocumentJson({ requirement, needed, reason, legalBasis, attached, files }: CaseView['documents']['required'][number]): RequiredDocumentJson {
+export function requiredDocumentJson({
+  requirement,
+  needed,
+  reason,
+  legalBasis,
+  attached,
+  files,
+}: CaseView['documents']['required'][number]): RequiredDocumentJson {
   const { id, name, form, suppliedBy, certainty } = requirement;
-  return { id, name, form, suppliedBy, needed, reason, legalBasis, certainty, attached, files: files.map(storedFileJson) };
+  return {
+    id,
+    name,
+    form,
+    suppliedBy,
+    needed,
+    reason,
+    legalBasis,
+    certainty,
+    attached,
+    files: files.map(storedFileJson),
+  };
 }

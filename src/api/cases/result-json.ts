@@ -13,6 +13,13 @@ export class CommandResultJson {
   @Flag('同じidempotencyKeyの操作が既に行われていて、今回は何もしなかったか') repeated!: boolean;
 }
 
-export function resultJson({ caseId, referenceNo, state, lockVersion, seq, repeated }: CommandResult): CommandResultJson {
+export function resultJson({
+  caseId,
+  referenceNo,
+  state,
+  lockVersion,
+  seq,
+  repeated,
+}: CommandResult): CommandResultJson {
   return { caseId, referenceNo, state, stateLabel: STATE_INFO[state].label, lockVersion, seq, repeated };
 }

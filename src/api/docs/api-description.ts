@@ -32,9 +32,15 @@ function describe(app: INestApplication): OpenAPIObject {
     .setTitle('特定労務管理対象機関の指定の手続')
     .setDescription(ABOUT)
     .setVersion('1')
-    .addCookieAuth('sid', { type: 'apiKey', in: 'cookie', description: 'ログインで受け取るセッション。httpsのときの名前は__Host-sid' })
+    .addCookieAuth('sid', {
+      type: 'apiKey',
+      in: 'cookie',
+      description: 'ログインで受け取るセッション。httpsのときの名前は__Host-sid',
+    })
     .build();
-  const document = SwaggerModule.createDocument(app, base, { extraModels: [CommandInput, ...Object.values(EVENT_INPUTS), ...Object.values(CONTENT_INPUTS)] });
+  const document = SwaggerModule.createDocument(app, base, {
+    extraModels: [CommandInput, ...Object.values(EVENT_INPUTS), ...Object.values(CONTENT_INPUTS)],
+  });
   const paths = Object.entries(document.paths).filter(([path]) => path.startsWith('/api/'));
   return { ...document, paths: onePathForEachEvent(Object.fromEntries(paths)) };
 }

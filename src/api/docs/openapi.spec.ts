@@ -16,7 +16,9 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 const operations = () =>
-  Object.entries(bench.document.paths).flatMap(([path, item]) => METHODS.flatMap((method) => (item[method] ? [{ path, method, operation: item[method] }] : [])));
+  Object.entries(bench.document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => (item[method] ? [{ path, method, operation: item[method] }] : [])),
+  );
 
 it('describes every route under /api, each event as a path of its own, and nothing else', () => {
   const routes = listRoutes(bench.test.app)
@@ -25,7 +27,11 @@ it('describes every route under /api, each event as a path of its own, and nothi
       const paths = path.endsWith('/events/:event') ? API_EVENTS.map((event) => path.replace(':event', event)) : [path];
       return paths.map((each) => `${method} ${each.replace(/:(\w+)/g, '{$1}')}`);
     });
-  expect(operations().map(({ path, method }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(routes.sort());
+  expect(
+    operations()
+      .map(({ path, method }) => `${method.toUpperCase()} ${path}`)
+      .sort(),
+  ).toEqual(routes.sort());
   expect(API_EVENTS).toHaveLength(28);
 });
 
@@ -37,7 +43,9 @@ it('is a sound OpenAPI 3.1 document', () => {
   const ids = operations().map(({ operation }) => operation.operationId);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { path, operation } of operations()) {
-    const named = (operation.parameters ?? []).flatMap((parameter) => ('name' in parameter && parameter.in === 'path' ? [parameter.name] : []));
+    const named = (operation.parameters ?? []).flatMap((parameter) =>
+      'name' in parameter && parameter.in === 'path' ? [parameter.name] : [],
+    );
     expect([path, [...named].sort()]).toEqual([path, [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()]);
     expect([path, operation.summary]).toEqual([path, expect.stringMatching(/[\p{sc=Hiragana}\p{sc=Han}]/u)]);
     expect(Object.keys(operation.responses).some((status) => status.startsWith('2'))).toBe(true);
@@ -47,7 +55,19 @@ it('is a sound OpenAPI 3.1 document', () => {
 
 it('says what the body of an event must hold', () => {
   const body = bench.document.paths['/api/cases/{id}/events/RECORD_MEDICAL_COUNCIL']?.post?.requestBody;
-  expect(body).toMatchObject({ required: true, content: { 'application/json': { schema: { allOf: [{ $ref: '#/components/schemas/CommandInput' }, { $ref: '#/components/schemas/RecordMedicalCouncilInput' }] } } } });
+  expect(body).toMatchObject({
+    required: true,
+    content: {
+      'application/json': {
+        schema: {
+          allOf: [
+            { $ref: '#/components/schemas/CommandInput' },
+            { $ref: '#/components/schemas/RecordMedicalCouncilInput' },
+          ],
+        },
+      },
+    },
+  });
   const schema = resolve(bench.document, '#/components/schemas/RecordMedicalCouncilInput');
   expect(schema.required?.sort()).toEqual(['answeredOn', 'body', 'heldOn', 'opinion']);
   expect(schema.properties?.['opinion']?.enum).toEqual(['agreed', 'agreedWithConditions', 'disagreed']);

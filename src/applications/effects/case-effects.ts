@@ -8,8 +8,24 @@ import { CaseNotifier } from './case-notifier.js';
 import { closeDeadlines, openDeadline } from './deadline-effects.js';
 import { saveApproval, saveDraft, voidApprovals } from './decision-effects.js';
 import { eventOf } from './event-of.js';
-import { closeCorrection, endClockStop, openCorrection, outdateExamination, saveCorrectionAnswers, saveExamination, startClockStop } from './examination-effects.js';
-import { cancelHearings, openHearings, saveConfirmation, saveConvening, saveOpinion, stampReport, voidHearings } from './hearing-effects.js';
+import {
+  closeCorrection,
+  endClockStop,
+  openCorrection,
+  outdateExamination,
+  saveCorrectionAnswers,
+  saveExamination,
+  startClockStop,
+} from './examination-effects.js';
+import {
+  cancelHearings,
+  openHearings,
+  saveConfirmation,
+  saveConvening,
+  saveOpinion,
+  stampReport,
+  voidHearings,
+} from './hearing-effects.js';
 
 /** Effects that change the locked row, which is saved when all are done, and nothing else. */
 const ON_THE_ROW = {
@@ -36,9 +52,14 @@ export class CaseEffects {
   constructor(plans: PlanService, evaluations: EvaluationService, registry: RegistryService, notifier: CaseNotifier) {
     this.own = {
       savePlan: (tx, context) =>
-        plans.record(tx, context.case.id, eventOf(context, 'RECORD_PLAN').plan, { by: context.actor.name, at: context.now }),
-      saveEvaluationApplication: (tx, context) => evaluations.recordApplication(tx, context.case.id, eventOf(context, 'APPLY_FOR_EVALUATION')),
-      saveEvaluationResult: (tx, context) => evaluations.recordResult(tx, context.case.id, eventOf(context, 'RECORD_EVALUATION').result),
+        plans.record(tx, context.case.id, eventOf(context, 'RECORD_PLAN').plan, {
+          by: context.actor.name,
+          at: context.now,
+        }),
+      saveEvaluationApplication: (tx, context) =>
+        evaluations.recordApplication(tx, context.case.id, eventOf(context, 'APPLY_FOR_EVALUATION')),
+      saveEvaluationResult: (tx, context) =>
+        evaluations.recordResult(tx, context.case.id, eventOf(context, 'RECORD_EVALUATION').result),
       saveExamination,
       outdateExamination,
       openCorrection,

@@ -26,7 +26,10 @@ export class CaseNotifier {
 
   /** Tells the hospitals of papers they may read that were issued by hand, again or corrected, and the prefecture of a health centre's new versions. */
   async notifyOfPapers(tx: EntityManager, papers: readonly PaperNews[]): Promise<void> {
-    await this.outbox.put(tx, papers.flatMap((news) => messagesTo(readersOf(news), { ...news, passedOn: null })));
+    await this.outbox.put(
+      tx,
+      papers.flatMap((news) => messagesTo(readersOf(news), { ...news, passedOn: null })),
+    );
   }
 
   private async addressees(tx: EntityManager, context: ContextOf<'notify'>): Promise<Addressee[]> {
@@ -56,14 +59,18 @@ export class CaseNotifier {
 }
 
 /** A paper's entry in the log. */
-export type PaperNews = Pick<EffectContext, 'actor' | 'case' | 'facts' | 'institution' | 'now' | 'seq'> & { event: PaperEntry };
+export type PaperNews = Pick<EffectContext, 'actor' | 'case' | 'facts' | 'institution' | 'now' | 'seq'> & {
+  event: PaperEntry;
+};
 
 type News = Omit<PaperNews, 'event'> & { event: EffectContext['event'] | PaperEntry; passedOn: IsoDate | null };
 
 function readersOf({ actor, event, facts, institution }: PaperNews): Addressee[] {
   const readers: Addressee[] = [];
-  if (actor.role !== 'hospital' && mayReadForm('hospital', event.formId)) readers.push({ kind: 'institution', id: institution.id, name: institution.name });
-  if (actor.role === 'healthCentre' && event.version > 1) readers.push({ kind: 'prefecture', id: '', name: facts.profile.submission.office });
+  if (actor.role !== 'hospital' && mayReadForm('hospital', event.formId))
+    readers.push({ kind: 'institution', id: institution.id, name: institution.name });
+  if (actor.role === 'healthCentre' && event.version > 1)
+    readers.push({ kind: 'prefecture', id: '', name: facts.profile.submission.office });
   return readers;
 }
 

@@ -6,7 +6,14 @@ import { DraftDecision } from '../entities/draft-decision.js';
 
 /** A new draft takes the place of an open one. */
 export async function saveDraft(tx: EntityManager, context: ContextOf<'saveDraft'>): Promise<void> {
-  const { actor, case: { id: applicationId }, effect, event, facts, today } = context;
+  const {
+    actor,
+    case: { id: applicationId },
+    effect,
+    event,
+    facts,
+    today,
+  } = context;
   await voidOpenDraft(tx, context, '改めて起案したため');
   await tx.insert(DraftDecision, {
     applicationId,
@@ -32,7 +39,11 @@ export async function voidApprovals(tx: EntityManager, context: EffectContext): 
   await voidOpenDraft(tx, context, voidReason(event));
 }
 
-async function answerDraft(tx: EntityManager, { actor, case: { id: applicationId }, event, facts, today }: EffectContext, answer: Approval['answer']): Promise<void> {
+async function answerDraft(
+  tx: EntityManager,
+  { actor, case: { id: applicationId }, event, facts, today }: EffectContext,
+  answer: Approval['answer'],
+): Promise<void> {
   const draft = await tx.findOneByOrFail(DraftDecision, { applicationId, voidedOn: IsNull() });
   await tx.insert(Approval, {
     applicationId,
@@ -46,7 +57,11 @@ async function answerDraft(tx: EntityManager, { actor, case: { id: applicationId
   });
 }
 
-async function voidOpenDraft(tx: EntityManager, { case: { id: applicationId }, today }: EffectContext, reason: string): Promise<void> {
+async function voidOpenDraft(
+  tx: EntityManager,
+  { case: { id: applicationId }, today }: EffectContext,
+  reason: string,
+): Promise<void> {
   const voided = { voidedOn: today, voidReason: reason };
   await tx.update(Approval, { applicationId, answer: 'approved', voidedOn: IsNull() }, voided);
   await tx.update(DraftDecision, { applicationId, voidedOn: IsNull() }, voided);

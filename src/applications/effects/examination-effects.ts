@@ -13,7 +13,17 @@ export async function saveExamination(tx: EntityManager, context: EffectContext)
   const rows = (Object.keys(checks) as ReviewCheckId[]).flatMap((checkId) => {
     const check = checks[checkId];
     if (!check) return [];
-    return [{ applicationId: context.case.id, checkId, met: check.met, note: check.note, outdated: false, checkedBy: context.actor.name, checkedAt: context.now }];
+    return [
+      {
+        applicationId: context.case.id,
+        checkId,
+        met: check.met,
+        note: check.note,
+        outdated: false,
+        checkedBy: context.actor.name,
+        checkedAt: context.now,
+      },
+    ];
   });
   await tx.upsert(ExaminationCheck, rows, ['applicationId', 'checkId']);
 }
@@ -26,7 +36,13 @@ export async function openCorrection(tx: EntityManager, context: EffectContext):
   const { items, dueOn } = eventOf(context, 'REQUEST_CORRECTION');
   const applicationId = context.case.id;
   const number = (await tx.countBy(Correction, { applicationId })) + 1;
-  const { identifiers } = await tx.insert(Correction, { applicationId, number, requestedOn: context.today, requestedBy: context.actor.name, dueOn });
+  const { identifiers } = await tx.insert(Correction, {
+    applicationId,
+    number,
+    requestedOn: context.today,
+    requestedBy: context.actor.name,
+    dueOn,
+  });
   const correctionId = (identifiers[0] as { id: string }).id;
   await tx.insert(
     CorrectionItemRow,
@@ -49,7 +65,10 @@ export async function closeCorrection(tx: EntityManager, { case: { id }, event, 
   await tx.update(Correction, { applicationId: id, closedOn: IsNull() }, { closedOn: today, closedReason });
 }
 
-export async function startClockStop(tx: EntityManager, { case: { id }, effect, today }: ContextOf<'startClockStop'>): Promise<void> {
+export async function startClockStop(
+  tx: EntityManager,
+  { case: { id }, effect, today }: ContextOf<'startClockStop'>,
+): Promise<void> {
   await tx.insert(ClockStopRow, { applicationId: id, reason: effect.reason, fromOn: today });
 }
 

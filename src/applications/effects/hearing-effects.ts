@@ -11,7 +11,11 @@ import { eventOf } from './event-of.js';
  * the area's council. An older hearing of the same council (and area) that still counted is voided: it is heard again.
  * @throws CommandRefused for an area that is not in the registry
  */
-export async function openHearings(tx: EntityManager, context: ContextOf<'openHearings'>, registry: RegistryService): Promise<void> {
+export async function openHearings(
+  tx: EntityManager,
+  context: ContextOf<'openHearings'>,
+  registry: RegistryService,
+): Promise<void> {
   const { council } = context.effect;
   const opened = { applicationId: context.case.id, council, requestedOn: context.today };
   if (council !== 'coordinationCouncil') {
@@ -23,24 +27,40 @@ export async function openHearings(tx: EntityManager, context: ContextOf<'openHe
   for (const planningAreaId of planningAreaIds) {
     const secretariat = await registry.secretariatOf(planningAreaId, tx);
     if (!secretariat) throw unknownArea(context, planningAreaId);
-    await tx.update(Hearing, { applicationId: context.case.id, council, planningAreaId, voided: false }, { voided: true });
+    await tx.update(
+      Hearing,
+      { applicationId: context.case.id, council, planningAreaId, voided: false },
+      { voided: true },
+    );
     await tx.insert(Hearing, { ...opened, planningAreaId, healthCentreId: secretariat.id, dueOn });
   }
 }
 
 function unknownArea({ case: { id, state } }: EffectContext, planningAreaId: string): CommandRefused {
   const text = `構想区域「${planningAreaId}」は登録されていません。申請内容の派遣先の地域か、設定の構想区域を確認してください。`;
-  return new CommandRefused(id, state, 'conditionsUnmet', text, [{ id: 'areaRegistered', met: false, text, legalBasis: '' }]);
+  return new CommandRefused(id, state, 'conditionsUnmet', text, [
+    { id: 'areaRegistered', met: false, text, legalBasis: '' },
+  ]);
 }
 
 /** Takes back what was asked and is not answered yet. */
-export async function cancelHearings(tx: EntityManager, { case: { id }, effect }: ContextOf<'cancelHearings'>): Promise<void> {
+export async function cancelHearings(
+  tx: EntityManager,
+  { case: { id }, effect }: ContextOf<'cancelHearings'>,
+): Promise<void> {
   const unanswered = effect.council === 'coordinationCouncil' ? { reportedOn: IsNull() } : { opinion: IsNull() };
-  await tx.update(Hearing, { applicationId: id, council: effect.council, voided: false, ...unanswered }, { voided: true });
+  await tx.update(
+    Hearing,
+    { applicationId: id, council: effect.council, voided: false, ...unanswered },
+    { voided: true },
+  );
 }
 
 /** What was heard no longer counts: the council will be asked again. */
-export async function voidHearings(tx: EntityManager, { case: { id }, effect }: ContextOf<'voidHearings'>): Promise<void> {
+export async function voidHearings(
+  tx: EntityManager,
+  { case: { id }, effect }: ContextOf<'voidHearings'>,
+): Promise<void> {
   await tx.update(Hearing, { applicationId: id, council: In([...effect.councils]), voided: false }, { voided: true });
 }
 
@@ -51,7 +71,8 @@ export async function saveConvening(tx: EntityManager, context: EffectContext): 
 
 export async function saveConfirmation(tx: EntityManager, context: EffectContext): Promise<void> {
   const { hearingId, points, confirmedOn, chair, remarks } = eventOf(context, 'RECORD_CONFIRMATION');
-  const pointsMissing = unrecordedPoints(context.case.kind, { confirmation: { points, confirmedOn, chair, remarks } }).length > 0;
+  const pointsMissing =
+    unrecordedPoints(context.case.kind, { confirmation: { points, confirmedOn, chair, remarks } }).length > 0;
   await updateHearing(tx, context, hearingId, { points, pointsMissing, confirmedOn, chair, remarks });
 }
 
@@ -73,10 +94,16 @@ export async function saveOpinion(tx: EntityManager, context: ContextOf<'saveOpi
       body: event.type === 'RECORD_MEDICAL_COUNCIL' ? event.body : 'plenary',
     },
   );
-  if (affected !== 1) throw new Error(`case ${context.case.id} waits for ${affected ?? 0} hearings of ${context.effect.council}`);
+  if (affected !== 1)
+    throw new Error(`case ${context.case.id} waits for ${affected ?? 0} hearings of ${context.effect.council}`);
 }
 
-async function updateHearing(tx: EntityManager, context: EffectContext, id: string, values: Partial<Omit<Hearing, 'points'>> & { points?: object }): Promise<void> {
+async function updateHearing(
+  tx: EntityManager,
+  context: EffectContext,
+  id: string,
+  values: Partial<Omit<Hearing, 'points'>> & { points?: object },
+): Promise<void> {
   const { affected } = await tx.update(Hearing, { id, applicationId: context.case.id, voided: false }, values);
   if (affected !== 1) throw new Error(`case ${context.case.id} has no hearing ${id} that counts`);
 }

@@ -85,6 +85,9 @@ export class Application {
 }
 
 /** What the hospital wrote, read from the row, and the stored values that could not be read. */
-export function contentOf({ kind, content }: Pick<Application, 'kind' | 'content'>): ReturnType<typeof readStoredContent> {
+export function contentOf({
+  kind,
+  content,
+}: Pick<Application, 'kind' | 'content'>): ReturnType<typeof readStoredContent> {
   return readStoredContent(kind, content);
 }

@@ -6,7 +6,11 @@ import type { PaperAct } from '../../procedure/papers.js';
 import type { CaseState } from '../../procedure/states.js';
 
 /** Entries about the papers of a case: they leave its state as it is and are no events of the machine. */
-export const PAPER_ENTRIES = { issue: 'PAPER_ISSUED', reissue: 'PAPER_REISSUED', correct: 'PAPER_CORRECTED' } as const satisfies Record<PaperAct, string>;
+export const PAPER_ENTRIES = {
+  issue: 'PAPER_ISSUED',
+  reissue: 'PAPER_REISSUED',
+  correct: 'PAPER_CORRECTED',
+} as const satisfies Record<PaperAct, string>;
 export type PaperEntryType = (typeof PAPER_ENTRIES)[PaperAct];
 
 /** OPEN begins every log; then come events of the machine and entries about papers. */
@@ -77,4 +81,7 @@ export class CaseEventRow {
 }
 
 /** What 経過 tells of an entry. */
-export type ToldEntry = Pick<CaseEventRow, 'seq' | 'eventType' | 'payload' | 'actorName' | 'actorOffice' | 'occurredAt' | 'hash'>;
+export type ToldEntry = Pick<
+  CaseEventRow,
+  'seq' | 'eventType' | 'payload' | 'actorName' | 'actorOffice' | 'occurredAt' | 'hash'
+>;

@@ -3,10 +3,20 @@ import { emptyContent } from '../../procedure/empty-content.js';
 import type { ApplicationContent } from '../../procedure/content.js';
 import type { CaseEvent, EventType } from '../../procedure/events.js';
 import type { Kind } from '../../procedure/kinds.js';
-import { PlanMattersInput, type RecordConfirmationInput, type RecordEvaluationInput, type RecordExaminationInput, type RecordPlanInput } from './event-inputs.js';
+import {
+  PlanMattersInput,
+  type RecordConfirmationInput,
+  type RecordEvaluationInput,
+  type RecordExaminationInput,
+  type RecordPlanInput,
+} from './event-inputs.js';
 
 /** `input` is a validated instance of the class that EVENT_INPUTS or CONTENT_INPUTS names for the event. */
-export function buildEvent(type: EventType, input: object, context: { kind: Kind; current?: ApplicationContent }): CaseEvent {
+export function buildEvent(
+  type: EventType,
+  input: object,
+  context: { kind: Kind; current?: ApplicationContent },
+): CaseEvent {
   switch (type) {
     case 'EDIT_CONTENT':
       return { type, content: overlay(context.current ?? emptyContent(context.kind), plain(input)) };

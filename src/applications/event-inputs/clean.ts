@@ -9,7 +9,10 @@ const UNIT = /(人|名|件|日|時間|回|年|床|か所|箇所)$/u;
 /** A whole number with full-width digits, commas, spaces or a unit (「１，８４２件」); null for an empty text. */
 export function cleanNumber(value: unknown): unknown {
   if (typeof value !== 'string') return value;
-  const plain = value.normalize('NFKC').replace(/[\s,、，]/gu, '').replace(UNIT, '');
+  const plain = value
+    .normalize('NFKC')
+    .replace(/[\s,、，]/gu, '')
+    .replace(UNIT, '');
   if (plain === '') return value.trim() === '' ? null : value;
   return /^\d{1,15}$/u.test(plain) ? Number(plain) : value;
 }

@@ -87,7 +87,8 @@ export class ReviewChecksInput {
   R10?: ReviewCheckInput;
   R11?: ReviewCheckInput;
 }
-for (const id of REVIEW_CHECKS) Group(ReviewCheckInput, `確認項目${id}`, { optional: true })(ReviewChecksInput.prototype, id);
+for (const id of REVIEW_CHECKS)
+  Group(ReviewCheckInput, `確認項目${id}`, { optional: true })(ReviewChecksInput.prototype, id);
 
 export class RecordExaminationInput {
   @Group(ReviewChecksInput, '確認項目') checks?: ReviewChecksInput;
@@ -152,7 +153,8 @@ export class ConfirmationPointsInput {
   longHoursUnavoidable?: boolean;
   dispatchNecessary?: boolean;
 }
-for (const point of CONFIRMATION_POINTS) Flag(CONFIRMATION_POINT_LABEL[point])(ConfirmationPointsInput.prototype, point);
+for (const point of CONFIRMATION_POINTS)
+  Flag(CONFIRMATION_POINT_LABEL[point])(ConfirmationPointsInput.prototype, point);
 
 export class RecordConfirmationInput {
   @RowId('調整会議の依頼') hearingId!: string;
@@ -171,7 +173,8 @@ class DeadlinePassedInput {
 }
 
 /** Events whose body has another shape than the event; see build-event.ts. */
-export type ReshapedEvent = 'EDIT_CONTENT' | 'RECORD_PLAN' | 'RECORD_EVALUATION' | 'RECORD_EXAMINATION' | 'RECORD_CONFIRMATION';
+export type ReshapedEvent =
+  'EDIT_CONTENT' | 'RECORD_PLAN' | 'RECORD_EVALUATION' | 'RECORD_EXAMINATION' | 'RECORD_CONFIRMATION';
 
 /** Body of each event. */
 export const EVENT_INPUTS = {

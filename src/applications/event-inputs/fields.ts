@@ -118,11 +118,17 @@ function reopen(label: string): string {
   return `${label}が正しくありません。画面を開き直してください。`;
 }
 
-function textField(label: string, required: boolean, longest: number, clean: (text: string) => string): PropertyDecorator {
+function textField(
+  label: string,
+  required: boolean,
+  longest: number,
+  clean: (text: string) => string,
+): PropertyDecorator {
   return field(label, {
     whenEmpty: enter(label, required),
     clean: (value) => (typeof value === 'string' ? clean(value) : (value ?? '')),
-    problem: (value) => (typeof value === 'string' ? textProblem(label, value, longest) : `${label}は文字で入力してください。`),
+    problem: (value) =>
+      typeof value === 'string' ? textProblem(label, value, longest) : `${label}は文字で入力してください。`,
     api: { type: 'string', maxLength: longest, nullable: !required },
   });
 }
@@ -166,7 +172,9 @@ export function WholeNumber(label: string, { required = false }: Options = {}): 
       if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
         return `${label}は0以上の整数で入力してください（例：1,842）。${entered(value)}`;
       }
-      return value > LARGEST_NUMBER ? `${label}は${LARGEST_NUMBER.toLocaleString('ja-JP')}以下で入力してください。` : null;
+      return value > LARGEST_NUMBER
+        ? `${label}は${LARGEST_NUMBER.toLocaleString('ja-JP')}以下で入力してください。`
+        : null;
     },
     api: { type: 'integer', minimum: 0, maximum: LARGEST_NUMBER, nullable: !required },
   });
@@ -210,7 +218,10 @@ export function Choices(label: string, words: readonly string[]): PropertyDecora
   return field(label, {
     whenEmpty: null,
     clean: formOnly(cleanList),
-    problem: (value) => (isEmptyList(value) || isListOf(value, (item) => words.includes(item as string)) ? null : `${label}を選択肢から選んでください。`),
+    problem: (value) =>
+      isEmptyList(value) || isListOf(value, (item) => words.includes(item as string))
+        ? null
+        : `${label}を選択肢から選んでください。`,
     api: { type: 'string', enum: [...words], isArray: true },
   });
 }
@@ -220,7 +231,8 @@ export function Ids(label: string, { required = false }: Options = {}): Property
   return field(label, {
     whenEmpty: choose(label, required),
     clean: formOnly(cleanList),
-    problem: (value) => (isEmptyList(value) ? choose(label, required) : isListOf(value, isId) ? null : `${label}を選び直してください。`),
+    problem: (value) =>
+      isEmptyList(value) ? choose(label, required) : isListOf(value, isId) ? null : `${label}を選び直してください。`,
     api: { type: 'string', isArray: true, maxItems: LONGEST_LIST },
   });
 }
@@ -229,7 +241,11 @@ export function Ids(label: string, { required = false }: Options = {}): Property
  * A group of fields. An optional group may be left blank as a whole, and messages about its fields begin with its label
  * (several of them ask the same).
  */
-export function Group<T extends object>(type: ClassConstructor<T>, label: string, { optional = false } = {}): PropertyDecorator {
+export function Group<T extends object>(
+  type: ClassConstructor<T>,
+  label: string,
+  { optional = false } = {},
+): PropertyDecorator {
   const read = (value: unknown, source: InputSource): unknown => {
     if (value === null || (optional && isBlank(value))) return undefined;
     return isGroup(value) ? readFields(type, value, source) : value;
@@ -245,7 +261,11 @@ export function Group<T extends object>(type: ClassConstructor<T>, label: string
 }
 
 /** Rows of fields. A row in which nothing is filled in is left out, so a page may show an empty one more. */
-export function Rows<T extends object>(type: ClassConstructor<T>, label: string, { required = false }: Options = {}): PropertyDecorator {
+export function Rows<T extends object>(
+  type: ClassConstructor<T>,
+  label: string,
+  { required = false }: Options = {},
+): PropertyDecorator {
   const read = (value: unknown, source: InputSource): unknown => {
     const list = source === 'form' ? cleanList(value) : value;
     if (!Array.isArray(list)) return list;
@@ -279,7 +299,9 @@ export function messagePrefixOf(target: object, property: string): string | unde
 }
 
 function entered(value: unknown): string {
-  return typeof value === 'string' ? `入力された値：「${[...value.slice(0, 60)].slice(0, 30).join('').replace(/\p{C}/gu, '\ufffd')}」` : '';
+  return typeof value === 'string'
+    ? `入力された値：「${[...value.slice(0, 60)].slice(0, 30).join('').replace(/\p{C}/gu, '\ufffd')}」`
+    : '';
 }
 
 function isGroup(value: unknown): value is object {
@@ -288,7 +310,10 @@ function isGroup(value: unknown): value is object {
 
 function isBlank(row: unknown): boolean {
   if (row === '' || row === null || row === undefined) return true;
-  return isGroup(row) && Object.values(row).every((value) => value === null || (typeof value === 'string' && value.trim() === ''));
+  return (
+    isGroup(row) &&
+    Object.values(row).every((value) => value === null || (typeof value === 'string' && value.trim() === ''))
+  );
 }
 
 function isListOf(value: unknown, fits: (item: unknown) => boolean, longest = LONGEST_LIST): boolean {

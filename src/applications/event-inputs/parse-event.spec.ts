@@ -26,9 +26,12 @@ async function form(query: string): Promise<unknown> {
 
 /** The fields of a form that posts this body. */
 function fieldsOf(value: unknown, name = ''): string {
-  if (typeof value !== 'object' || value === null) return new URLSearchParams({ [name]: `${value as string | number | boolean}` }).toString();
+  if (typeof value !== 'object' || value === null)
+    return new URLSearchParams({ [name]: `${value as string | number | boolean}` }).toString();
   const inner = (key: string) => (name === '' ? key : `${name}[${key}]`);
-  return Object.entries(value).map(([key, each]) => fieldsOf(each, inner(key))).join('&');
+  return Object.entries(value)
+    .map(([key, each]) => fieldsOf(each, inner(key)))
+    .join('&');
 }
 
 function accepted(type: EventType, body: unknown, context = JSON_BODY): unknown {
@@ -58,7 +61,11 @@ const opinion = { heldOn: '2027-02-10', opinion: 'agreed', remarks: '' };
 
 describe('every event: a body that is read, and what it becomes', () => {
   const reason = { reason: '書類の差し替え' };
-  const same = <T extends object>(type: EventType, body: T): [EventType, object, object] => [type, body, { type, ...body }];
+  const same = <T extends object>(type: EventType, body: T): [EventType, object, object] => [
+    type,
+    body,
+    { type, ...body },
+  ];
   const rows: [EventType, object, object][] = [
     ['RECORD_PLAN', { ...plan, matters }, { type: 'RECORD_PLAN', plan: { ...plan, matters } }],
     same('ATTACH_DOCUMENT', { requirementId: 'D05' }),
@@ -69,7 +76,9 @@ describe('every event: a body that is read, and what it becomes', () => {
     same('SUBMIT_CORRECTION', { answers: [{ itemId: ROW, answer: '直しました' }] }),
     same('WITHDRAW', reason),
     same('RECEIVE', {}),
-    same('RECORD_EXAMINATION', { checks: { R1: { met: true, note: '' }, R11: { met: false, note: '根拠が足りない' } } }),
+    same('RECORD_EXAMINATION', {
+      checks: { R1: { met: true, note: '' }, R11: { met: false, note: '根拠が足りない' } },
+    }),
     same('REQUEST_CORRECTION', { items: [{ target: 'D05', text: '日付がありません' }], dueOn: '2026-12-18' }),
     same('CLOSE_CORRECTION', reason),
     same('REQUEST_COORDINATION_COUNCIL', { planningAreaIds: ['tokachi', 'kushiro'], dueOn: '2027-01-29' }),
@@ -85,7 +94,12 @@ describe('every event: a body that is read, and what it becomes', () => {
     same('ISSUE_REFUSAL', { documentNumber: '医第13号', issuedOn: '2027-03-20' }),
     same('APPROVE', { comment: '' }),
     same('RETURN_DRAFT', { comment: '理由の記載が足りません' }),
-    same('CONVENE_COUNCIL', { hearingId: ROW, method: 'written', meetsOn: '2026-12-04', meetingName: '第2回 十勝圏調整会議' }),
+    same('CONVENE_COUNCIL', {
+      hearingId: ROW,
+      method: 'written',
+      meetsOn: '2026-12-04',
+      meetingName: '第2回 十勝圏調整会議',
+    }),
     same('RECORD_CONFIRMATION', {
       hearingId: ROW,
       points: { consistentWithPolicy: true, longHoursUnavoidable: false },
@@ -108,9 +122,21 @@ describe('every event: a body that is read, and what it becomes', () => {
 
 describe('every event: what is refused, beside which field', () => {
   const rows: [EventType, object, string[]][] = [
-    ['RECORD_PLAN', {}, ['periodFrom', 'periodTo', 'doctorsTotal', 'doctorsOver960', 'longestHours', 'heardFrom', 'heardOn']],
-    ['RECORD_PLAN', { ...plan, periodFrom: '2027-02-30', doctorsTotal: -1, longestHours: 1.5 }, ['periodFrom', 'doctorsTotal', 'longestHours']],
-    ['RECORD_PLAN', { ...plan, doctorsTotal: 10_000_000, matters: { hours: '多分' } }, ['doctorsTotal', 'matters.hours']],
+    [
+      'RECORD_PLAN',
+      {},
+      ['periodFrom', 'periodTo', 'doctorsTotal', 'doctorsOver960', 'longestHours', 'heardFrom', 'heardOn'],
+    ],
+    [
+      'RECORD_PLAN',
+      { ...plan, periodFrom: '2027-02-30', doctorsTotal: -1, longestHours: 1.5 },
+      ['periodFrom', 'doctorsTotal', 'longestHours'],
+    ],
+    [
+      'RECORD_PLAN',
+      { ...plan, doctorsTotal: 10_000_000, matters: { hours: '多分' } },
+      ['doctorsTotal', 'matters.hours'],
+    ],
     ['RECORD_PLAN', { ...plan, matters: 'yes' }, ['matters']],
     ['ATTACH_DOCUMENT', {}, ['requirementId']],
     ['ATTACH_DOCUMENT', { requirementId: 'x'.repeat(61) }, ['requirementId']],
@@ -180,10 +206,15 @@ describe('messages', () => {
       '指定の開始日は実在する日付を「令和8年12月4日」又は「2026-12-04」のように入力してください。入力された値：「8.11.22」',
     );
     const context: ParseContext = { kind: 'RENKEI_B', source: 'form' };
-    expect(refused('EDIT_CONTENT', await form('destinations[0][persons]=12&destinations[1][persons]=多数'), context)).toEqual({
-      'destinations[1].persons': '派遣先2件目：延べ派遣人数は0以上の整数で入力してください（例：1,842）。入力された値：「多数」',
+    expect(
+      refused('EDIT_CONTENT', await form('destinations[0][persons]=12&destinations[1][persons]=多数'), context),
+    ).toEqual({
+      'destinations[1].persons':
+        '派遣先2件目：延べ派遣人数は0以上の整数で入力してください（例：1,842）。入力された値：「多数」',
     });
-    expect(refused('RECORD_EXAMINATION', { checks: { R2: { note: 'x' } } })['checks.R2.met']).toBe('確認項目R2：確認の結果を選んでください。');
+    expect(refused('RECORD_EXAMINATION', { checks: { R2: { note: 'x' } } })['checks.R2.met']).toBe(
+      '確認項目R2：確認の結果を選んでください。',
+    );
     expect(refused('DRAFT_REFUSAL', {})['reason']).toBe('理由を入力してください。');
     expect(refused('SUBMIT', { force: 1 })['force']).toBe('「force」という項目はありません。');
   });
@@ -206,7 +237,10 @@ describe('values', () => {
 
   it('dates: 和暦 and 西暦, full width', () => {
     for (const text of ['令和９年４月１日', 'R9.4.1', '2027/4/1', '令和9年4月1日（木）', ' 20270401 ']) {
-      expect(accepted('DRAFT_DESIGNATION', { validFrom: text })).toEqual({ type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' });
+      expect(accepted('DRAFT_DESIGNATION', { validFrom: text })).toEqual({
+        type: 'DRAFT_DESIGNATION',
+        validFrom: '2027-04-01',
+      });
     }
   });
 
@@ -215,11 +249,17 @@ describe('values', () => {
     for (const chair of ['\uFA19 㐀𠮷', '㈱①か\u3099', '葛\u{E0100}城', '髙﨑 一郎']) {
       expect(accepted('RECORD_CONFIRMATION', { ...confirmation, chair })).toMatchObject({ chair });
     }
-    expect(accepted('RECORD_CONFIRMATION', { ...confirmation, chair: '　ﾀｶｻﾞｷ \t  一郎\n' })).toMatchObject({ chair: 'タカザキ 一郎' });
+    expect(accepted('RECORD_CONFIRMATION', { ...confirmation, chair: '　ﾀｶｻﾞｷ \t  一郎\n' })).toMatchObject({
+      chair: 'タカザキ 一郎',
+    });
   });
 
   it('long texts keep their lines and lose what nobody sees', () => {
-    expect(accepted('WITHDRAW', { reason: ' 一行目\r\n二行目\u200b\ufeff\u00ad\u{e0041}か\u{e0100}葛\u{e0100}\u2028三行目 ' })).toEqual({ type: 'WITHDRAW', reason: '一行目\n二行目か葛\u{e0100}\n三行目' });
+    expect(
+      accepted('WITHDRAW', {
+        reason: ' 一行目\r\n二行目\u200b\ufeff\u00ad\u{e0041}か\u{e0100}葛\u{e0100}\u2028三行目 ',
+      }),
+    ).toEqual({ type: 'WITHDRAW', reason: '一行目\n二行目か葛\u{e0100}\n三行目' });
   });
 
   it('a form may say more than the event, and one choice of several is a list', async () => {
@@ -233,7 +273,10 @@ describe('values', () => {
 
   it('checks left blank are not recorded', async () => {
     const body = await form('checks[R1][met]=true&checks[R1][note]=&checks[R2][note]=');
-    expect(accepted('RECORD_EXAMINATION', body, FORM)).toEqual({ type: 'RECORD_EXAMINATION', checks: { R1: { met: true, note: '' } } });
+    expect(accepted('RECORD_EXAMINATION', body, FORM)).toEqual({
+      type: 'RECORD_EXAMINATION',
+      checks: { R1: { met: true, note: '' } },
+    });
   });
 });
 
@@ -242,10 +285,15 @@ describe('what no field takes', () => {
   type Leaf = { type: EventType; kind: (typeof KINDS)[number]; path: string[]; list: boolean };
 
   function leavesOf(inputClass: new () => object, path: string[] = []): { path: string[]; list: boolean }[] {
-    const described = (Reflect.getMetadata('swagger/apiModelPropertiesArray', inputClass.prototype as object) ?? []) as string[];
+    const described = (Reflect.getMetadata('swagger/apiModelPropertiesArray', inputClass.prototype as object) ??
+      []) as string[];
     return described.flatMap((entry) => {
       const name = entry.slice(1);
-      const { type, isArray = false } = Reflect.getMetadata('swagger/apiModelProperties', inputClass.prototype as object, name) as { type?: unknown; isArray?: boolean };
+      const { type, isArray = false } = Reflect.getMetadata(
+        'swagger/apiModelProperties',
+        inputClass.prototype as object,
+        name,
+      ) as { type?: unknown; isArray?: boolean };
       const inner = typeof type === 'function' && type.name === 'type' ? (type as () => unknown)() : undefined;
       if (Array.isArray(inner)) return leavesOf(inner[0] as new () => object, [...path, name, '0']);
       if (typeof inner === 'function') return leavesOf(inner as new () => object, [...path, name]);
@@ -254,58 +302,118 @@ describe('what no field takes', () => {
   }
 
   const leaves: Leaf[] = [
-    ...KINDS.flatMap((kind) => leavesOf(CONTENT_INPUTS[kind]).map((leaf) => ({ type: 'EDIT_CONTENT' as const, kind, ...leaf }))),
-    ...Object.entries(EVENT_INPUTS).flatMap(([type, inputClass]) => leavesOf(inputClass).map((leaf) => ({ type: type as EventType, kind: 'B' as const, ...leaf }))),
+    ...KINDS.flatMap((kind) =>
+      leavesOf(CONTENT_INPUTS[kind]).map((leaf) => ({ type: 'EDIT_CONTENT' as const, kind, ...leaf })),
+    ),
+    ...Object.entries(EVENT_INPUTS).flatMap(([type, inputClass]) =>
+      leavesOf(inputClass).map((leaf) => ({ type: type as EventType, kind: 'B' as const, ...leaf })),
+    ),
   ];
 
   function bodyWith(path: string[], value: unknown): object {
     return path.reduceRight<unknown>((inner, name) => (name === '0' ? [inner] : { [name]: inner }), value) as object;
   }
 
-  const fieldOf = (path: string[]) => path.map((name, index) => (name === '0' ? '[0]' : index === 0 ? name : `.${name}`)).join('');
+  const fieldOf = (path: string[]) =>
+    path.map((name, index) => (name === '0' ? '[0]' : index === 0 ? name : `.${name}`)).join('');
 
   it('every leaf of every event is looked at', () => {
     expect(leaves.filter(({ type }) => type === 'EDIT_CONTENT').length).toBeGreaterThan(60);
     expect(leaves.length).toBeGreaterThan(100);
   });
 
-  it.each([[[]], [[[]]], [{}], [[{}]], [{ a: 1 }], [['a', 'b']], [['false', 'true']], [[null]]])('%j is taken by no field with one value, in JSON', (value) => {
-    for (const { type, kind, path } of leaves.filter(({ list }) => !list)) {
-      const parsed = parseEvent(type, bodyWith(path, value), { kind, source: 'json' });
-      expect([type, path, parsed.ok ? 'taken' : parsed.errors.map(({ field }) => field)]).toEqual([type, path, expect.arrayContaining([fieldOf(path)])]);
-    }
-  });
+  it.each([[[]], [[[]]], [{}], [[{}]], [{ a: 1 }], [['a', 'b']], [['false', 'true']], [[null]]])(
+    '%j is taken by no field with one value, in JSON',
+    (value) => {
+      for (const { type, kind, path } of leaves.filter(({ list }) => !list)) {
+        const parsed = parseEvent(type, bodyWith(path, value), { kind, source: 'json' });
+        expect([type, path, parsed.ok ? 'taken' : parsed.errors.map(({ field }) => field)]).toEqual([
+          type,
+          path,
+          expect.arrayContaining([fieldOf(path)]),
+        ]);
+      }
+    },
+  );
 
-  it.each(['a\ud800b', '\udfff', 'a\0b', '院\u202e長', '\u2066名\u2069', '\u200f名', 'a\u001bb', 'b\u0085\u009f', '\uffff', '化\ufffd', '外字\ue000'])('%j is taken by no field, in JSON and in a form', (value) => {
+  it.each([
+    'a\ud800b',
+    '\udfff',
+    'a\0b',
+    '院\u202e長',
+    '\u2066名\u2069',
+    '\u200f名',
+    'a\u001bb',
+    'b\u0085\u009f',
+    '\uffff',
+    '化\ufffd',
+    '外字\ue000',
+  ])('%j is taken by no field, in JSON and in a form', (value) => {
     for (const { type, kind, path, list } of leaves) {
       for (const source of ['json', 'form'] as const) {
         const parsed = parseEvent(type, bodyWith(path, list ? [value] : value), { kind, source });
-        expect([type, path, parsed.ok ? 'taken' : parsed.errors.map(({ field }) => field)]).toEqual([type, path, expect.arrayContaining([fieldOf(path)])]);
+        expect([type, path, parsed.ok ? 'taken' : parsed.errors.map(({ field }) => field)]).toEqual([
+          type,
+          path,
+          expect.arrayContaining([fieldOf(path)]),
+        ]);
       }
     }
   });
 
   it('a text has an end', () => {
     for (const { type, kind, path, list } of leaves) {
-      const parsed = parseEvent(type, bodyWith(path, list ? ['あ'.repeat(200_000)] : 'あ'.repeat(200_000)), { kind, source: 'json' });
+      const parsed = parseEvent(type, bodyWith(path, list ? ['あ'.repeat(200_000)] : 'あ'.repeat(200_000)), {
+        kind,
+        source: 'json',
+      });
       expect([path, parsed.ok]).toEqual([path, false]);
     }
-    expect(refused('EDIT_CONTENT', { contactName: '𠮷'.repeat(501) })).toEqual({ contactName: '担当者の氏名は500文字以内で入力してください（今は501文字です）。' });
+    expect(refused('EDIT_CONTENT', { contactName: '𠮷'.repeat(501) })).toEqual({
+      contactName: '担当者の氏名は500文字以内で入力してください（今は501文字です）。',
+    });
   });
 
   it('a program says numbers, ticks and lists as such; a form has only texts', () => {
-    for (const [field, value] of [['emergency', { ambulances: '12' }], ['pledge', { agreed: 'true' }], ['pledge', { agreed: 1 }], ['subItems', '(1)イ'], ['subItems', { 0: '(1)イ' }], ['results', [null]], ['results', ['']]] as const) {
+    for (const [field, value] of [
+      ['emergency', { ambulances: '12' }],
+      ['pledge', { agreed: 'true' }],
+      ['pledge', { agreed: 1 }],
+      ['subItems', '(1)イ'],
+      ['subItems', { 0: '(1)イ' }],
+      ['results', [null]],
+      ['results', ['']],
+    ] as const) {
       expect([value, parseEvent('EDIT_CONTENT', { [field]: value }, JSON_BODY).ok]).toEqual([value, false]);
     }
-    for (const number of [-1, 1.5, 1e21, Infinity, NaN, 20_261_204_000, true, '1e3', '-0', '0x10', '99999999999999999999']) {
-      expect([number, parseEvent('EDIT_CONTENT', { emergency: { ambulances: number } }, FORM).ok]).toEqual([number, false]);
+    for (const number of [
+      -1,
+      1.5,
+      1e21,
+      Infinity,
+      NaN,
+      20_261_204_000,
+      true,
+      '1e3',
+      '-0',
+      '0x10',
+      '99999999999999999999',
+    ]) {
+      expect([number, parseEvent('EDIT_CONTENT', { emergency: { ambulances: number } }, FORM).ok]).toEqual([
+        number,
+        false,
+      ]);
     }
     expect(parseCommand({ lockVersion: '3', idempotencyKey: ROW }, 'json').ok).toBe(false);
   });
 
   it('says which character and where', () => {
-    expect(refused('EDIT_CONTENT', { contactName: '佐々木\u202e' })['contactName']).toContain('担当者の氏名に使えない文字（U+202E、4文字目）');
-    expect(refused('EDIT_CONTENT', { contactName: '𠮷\ue000' })['contactName']).toContain('担当者の氏名に外字（U+E000、2文字目）');
+    expect(refused('EDIT_CONTENT', { contactName: '佐々木\u202e' })['contactName']).toContain(
+      '担当者の氏名に使えない文字（U+202E、4文字目）',
+    );
+    expect(refused('EDIT_CONTENT', { contactName: '𠮷\ue000' })['contactName']).toContain(
+      '担当者の氏名に外字（U+E000、2文字目）',
+    );
   });
 });
 
@@ -320,7 +428,9 @@ describe('EDIT_CONTENT', () => {
     for (const kind of KINDS) {
       const names = Object.keys(emptyContent(kind)).filter((name) => name !== 'kind');
       const filled = Object.fromEntries(names.map((name) => [name, 'x']));
-      expect(Object.values(refusedOrNone(kind, filled)).filter((message) => message.includes('という項目はありません'))).toEqual([]);
+      expect(
+        Object.values(refusedOrNone(kind, filled)).filter((message) => message.includes('という項目はありません')),
+      ).toEqual([]);
     }
     function refusedOrNone(kind: keyof typeof CONTENT_INPUTS, body: object): Record<string, string> {
       const parsed = parseEvent('EDIT_CONTENT', body, { kind, source: 'json' });
@@ -329,15 +439,21 @@ describe('EDIT_CONTENT', () => {
   });
 
   it('reads nested form names, keeps half-filled rows, drops empty ones', async () => {
-    const body = await form('destinations[0][institutionName]=十勝㐀病院&destinations[0][persons]=１２&destinations[1][institutionName]=&destinations[1][persons]=');
+    const body = await form(
+      'destinations[0][institutionName]=十勝㐀病院&destinations[0][persons]=１２&destinations[1][institutionName]=&destinations[1][persons]=',
+    );
     expect(accepted('EDIT_CONTENT', body, { kind: 'RENKEI_B', source: 'form' })).toMatchObject({
-      content: { destinations: [{ institutionName: '十勝㐀病院', planningAreaId: '', department: '', persons: 12, days: null }] },
+      content: {
+        destinations: [{ institutionName: '十勝㐀病院', planningAreaId: '', department: '', persons: 12, days: null }],
+      },
     });
   });
 
   it('reads rows beyond the limit at which the form parser stops making arrays', async () => {
     const query = Array.from({ length: 130 }, (_, i) => `programmes[${i}][name]=P${i}`).join('&');
-    const event = accepted('EDIT_CONTENT', await form(query), { kind: 'C1', source: 'form' }) as { content: { programmes: { name: string }[] } };
+    const event = accepted('EDIT_CONTENT', await form(query), { kind: 'C1', source: 'form' }) as {
+      content: { programmes: { name: string }[] };
+    };
     expect(event.content.programmes.map(({ name }) => name)).toEqual(Array.from({ length: 130 }, (_, i) => `P${i}`));
   });
 
@@ -359,13 +475,19 @@ describe('EDIT_CONTENT', () => {
 
 describe('parseCommand', () => {
   it('reads version and key from any body', () => {
-    expect(parseCommand({ lockVersion: '3', idempotencyKey: ROW, more: 1 })).toEqual({ ok: true, command: { lockVersion: 3, idempotencyKey: ROW } });
+    expect(parseCommand({ lockVersion: '3', idempotencyKey: ROW, more: 1 })).toEqual({
+      ok: true,
+      command: { lockVersion: 3, idempotencyKey: ROW },
+    });
   });
 
-  it.each([{}, { lockVersion: 'x', idempotencyKey: 'k' }, { lockVersion: 1, idempotencyKey: '' }, { lockVersion: 1, idempotencyKey: ['a'] }, null])(
-    'refuses %j',
-    (body) => expect(parseCommand(body).ok).toBe(false),
-  );
+  it.each([
+    {},
+    { lockVersion: 'x', idempotencyKey: 'k' },
+    { lockVersion: 1, idempotencyKey: '' },
+    { lockVersion: 1, idempotencyKey: ['a'] },
+    null,
+  ])('refuses %j', (body) => expect(parseCommand(body).ok).toBe(false));
 });
 
 it('inputName gives the name of the form field', () => {
@@ -375,7 +497,9 @@ it('inputName gives the name of the form field', () => {
 });
 
 it('never throws, whatever is posted, and every message is a Japanese sentence', () => {
-  const knownNames = EVENT_TYPES.flatMap((type) => Object.keys(type === 'EDIT_CONTENT' ? emptyContent('B') : new (EVENT_INPUTS[type] as new () => object)()));
+  const knownNames = EVENT_TYPES.flatMap((type) =>
+    Object.keys(type === 'EDIT_CONTENT' ? emptyContent('B') : new (EVENT_INPUTS[type] as new () => object)()),
+  );
   const anything = fc.letrec((tie) => ({
     value: fc.oneof(
       { depthSize: 'small' },
@@ -384,14 +508,27 @@ it('never throws, whatever is posted, and every message is a Japanese sentence',
       fc.array(tie('value'), { maxLength: 3 }),
       tie('body'),
     ),
-    body: fc.dictionary(fc.oneof(fc.constantFrom(...knownNames, 'reason', 'checks', 'R1', 'met', 'items', '0', 'toString', '__proto__'), fc.string()), tie('value'), { maxKeys: 6 }),
+    body: fc.dictionary(
+      fc.oneof(
+        fc.constantFrom(...knownNames, 'reason', 'checks', 'R1', 'met', 'items', '0', 'toString', '__proto__'),
+        fc.string(),
+      ),
+      tie('value'),
+      { maxKeys: 6 },
+    ),
   })).body;
   fc.assert(
-    fc.property(fc.constantFrom(...EVENT_TYPES), fc.constantFrom(...KINDS), fc.constantFrom('form' as const, 'json' as const), anything, (type, kind, source, body) => {
-      const parsed = parseEvent(type, body, { kind, source });
-      if (parsed.ok) expect(() => JSON.stringify(parsed.event)).not.toThrow();
-      else for (const { message } of parsed.errors) expect(message).toMatch(/。/);
-    }),
+    fc.property(
+      fc.constantFrom(...EVENT_TYPES),
+      fc.constantFrom(...KINDS),
+      fc.constantFrom('form' as const, 'json' as const),
+      anything,
+      (type, kind, source, body) => {
+        const parsed = parseEvent(type, body, { kind, source });
+        if (parsed.ok) expect(() => JSON.stringify(parsed.event)).not.toThrow();
+        else for (const { message } of parsed.errors) expect(message).toMatch(/。/);
+      },
+    ),
     { numRuns: 500 },
   );
 });

@@ -32,14 +32,19 @@ export type Parsed<T> = ({ ok: true } & T) | { ok: false; errors: FieldError[] }
  * Reads the body of an event. Never throws: whatever is wrong comes back as errors beside the fields.
  * Says only whether the event can be read; whether it is allowed now is for `decide`.
  */
-export function parseEvent<T extends EventType>(type: T, body: unknown, context: ParseContext): Parsed<{ event: EventOf<T> }> {
+export function parseEvent<T extends EventType>(
+  type: T,
+  body: unknown,
+  context: ParseContext,
+): Parsed<{ event: EventOf<T> }> {
   const fields = copyBody(body);
   if (fields === null) return refusedBody();
   for (const name of COMMAND_FIELDS) delete fields[name];
   // Content as it is read from us names its kind.
   if (type === 'EDIT_CONTENT' && fields['kind'] === context.kind) delete fields['kind'];
 
-  const inputClass: ClassConstructor<object> = type === 'EDIT_CONTENT' ? CONTENT_INPUTS[context.kind] : EVENT_INPUTS[type as Exclude<T, 'EDIT_CONTENT'>];
+  const inputClass: ClassConstructor<object> =
+    type === 'EDIT_CONTENT' ? CONTENT_INPUTS[context.kind] : EVENT_INPUTS[type as Exclude<T, 'EDIT_CONTENT'>];
   const read = readInput(inputClass, fields, context.source);
   if (!read.ok) return read;
   const event: CaseEvent = buildEvent(type, read.input, context);
@@ -64,22 +69,41 @@ export function parseOpening(body: unknown, source: InputSource): Parsed<{ openi
 }
 
 function refusedBody(): { ok: false; errors: FieldError[] } {
-  return { ok: false, errors: [{ field: '', message: '送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。' }] };
+  return {
+    ok: false,
+    errors: [{ field: '', message: '送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。' }],
+  };
 }
 
-function readInput<T extends object>(type: ClassConstructor<T>, fields: Record<string, unknown>, source: InputSource): Parsed<{ input: T }> {
+function readInput<T extends object>(
+  type: ClassConstructor<T>,
+  fields: Record<string, unknown>,
+  source: InputSource,
+): Parsed<{ input: T }> {
   const input = readFields(type, fields, source);
-  const found = validateSync(input, { whitelist: true, forbidNonWhitelisted: source === 'json', forbidUnknownValues: false });
+  const found = validateSync(input, {
+    whitelist: true,
+    forbidNonWhitelisted: source === 'json',
+    forbidUnknownValues: false,
+  });
   if (found.length === 0) return { ok: true, input };
   const errors = found.flatMap((error) => fieldErrors(error));
   return errors.length > 0 ? { ok: false, errors } : refusedBody();
 }
 
 /** `prefix` is what messages begin with at this depth: 派遣先2件目. */
-function fieldErrors({ property, target = {}, children = [], constraints = {} }: ValidationError, parentPath = '', prefix = ''): FieldError[] {
+function fieldErrors(
+  { property, target = {}, children = [], constraints = {} }: ValidationError,
+  parentPath = '',
+  prefix = '',
+): FieldError[] {
   const isRow = Array.isArray(target);
   const path = isRow ? `${parentPath}[${property}]` : parentPath === '' ? property : `${parentPath}.${property}`;
-  const message = constraints[INPUT_CONSTRAINT] ?? ('whitelistValidation' in constraints ? `「${[...property.slice(0, 60)].slice(0, 30).join('')}」という項目はありません。` : null);
+  const message =
+    constraints[INPUT_CONSTRAINT] ??
+    ('whitelistValidation' in constraints
+      ? `「${[...property.slice(0, 60)].slice(0, 30).join('')}」という項目はありません。`
+      : null);
   if (message !== null) return [{ field: path, message: prefix === '' ? message : `${prefix}：${message}` }];
 
   const innerPrefix = isRow ? `${prefix}${Number(property) + 1}件目` : (messagePrefixOf(target, property) ?? prefix);

@@ -29,7 +29,9 @@ function fieldsOf(inputClass: ClassConstructor<object>, values: object, prefix: 
     if (inner === undefined) return textsOf(value).map((text) => ({ label: prefix + label, value: text }));
     const list = cleanList(value);
     if (Array.isArray(list)) {
-      return list.flatMap((row, index) => (isGroup(row) ? fieldsOf(inner, row, `${prefix}${label}${index + 1}件目：`) : []));
+      return list.flatMap((row, index) =>
+        isGroup(row) ? fieldsOf(inner, row, `${prefix}${label}${index + 1}件目：`) : [],
+      );
     }
     return isGroup(value) ? fieldsOf(inner, value, `${prefix}${label}：`) : [];
   });
@@ -37,7 +39,9 @@ function fieldsOf(inputClass: ClassConstructor<object>, values: object, prefix: 
 
 /** A checkbox behind a hidden `false` posts both, and the last one counts; of a list every value is told. */
 function textsOf(value: unknown): string[] {
-  const texts = (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string' && item.trim() !== '');
+  const texts = (Array.isArray(value) ? value : [value]).filter(
+    (item): item is string => typeof item === 'string' && item.trim() !== '',
+  );
   return texts[0] === 'false' ? texts.slice(-1) : texts;
 }
 

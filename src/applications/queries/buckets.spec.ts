@@ -22,19 +22,35 @@ async function counted(actor: Actor): Promise<Record<string, number>> {
 }
 
 async function hearingOf(caseId: string, area = AREA): Promise<string> {
-  const [hearing] = await bench.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1 AND planning_area_id = $2 AND NOT voided', [caseId, area]);
+  const [hearing] = await bench.query<{ id: string }>(
+    'SELECT id FROM hearing WHERE application_id = $1 AND planning_area_id = $2 AND NOT voided',
+    [caseId, area],
+  );
   return hearing?.id ?? '';
 }
 
-const request = (caseId: string, planningAreaIds = [AREA]) => bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds, dueOn: '2026-12-04' });
+const request = (caseId: string, planningAreaIds = [AREA]) =>
+  bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds, dueOn: '2026-12-04' });
 const convene = async (caseId: string) =>
-  bench.send(caseId, obihiro, { type: 'CONVENE_COUNCIL', hearingId: await hearingOf(caseId), method: 'written', meetsOn: '2026-11-16', meetingName: '第2回 十勝圏地域医療構想調整会議' });
+  bench.send(caseId, obihiro, {
+    type: 'CONVENE_COUNCIL',
+    hearingId: await hearingOf(caseId),
+    method: 'written',
+    meetsOn: '2026-11-16',
+    meetingName: '第2回 十勝圏地域医療構想調整会議',
+  });
 const POINTS = { consistentWithPolicy: true, longHoursUnavoidable: true };
 const confirm = async (caseId: string, points: Partial<Record<ConfirmationPoint, boolean>> = POINTS) =>
   bench.send(caseId, obihiro, {
-    type: 'RECORD_CONFIRMATION', hearingId: await hearingOf(caseId), points, confirmedOn: '2026-11-16', chair: '座長 三郎', remarks: '',
+    type: 'RECORD_CONFIRMATION',
+    hearingId: await hearingOf(caseId),
+    points,
+    confirmedOn: '2026-11-16',
+    chair: '座長 三郎',
+    remarks: '',
   });
-const report = async (caseId: string) => bench.send(caseId, obihiro, { type: 'REPORT_CONFIRMATION', hearingId: await hearingOf(caseId) });
+const report = async (caseId: string) =>
+  bench.send(caseId, obihiro, { type: 'REPORT_CONFIRMATION', hearingId: await hearingOf(caseId) });
 
 it('a health centre convenes, then confirms, then reports: the case stands in one of the three, and afterwards in none', async () => {
   const caseId = await bench.examined();
@@ -83,10 +99,15 @@ it('a council that is asked again is counted by the new hearing alone', async ()
 
 it('the prefecture counts every case whose day is past, whoever is late; the others only what waits for them', async () => {
   const correcting = await bench.examined();
-  await bench.send(correcting, officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'D05', text: '写しを添付してください' }], dueOn: '2026-11-27' });
+  await bench.send(correcting, officer, {
+    type: 'REQUEST_CORRECTION',
+    items: [{ target: 'D05', text: '写しを添付してください' }],
+    dueOn: '2026-11-27',
+  });
   await request(await bench.examined('RENKEI_B'));
   bench.clock.set('2026-11-27T23:59:59+09:00');
-  for (const actor of [officer, approver, hospital, obihiro]) expect(await counted(actor)).not.toHaveProperty('overdue');
+  for (const actor of [officer, approver, hospital, obihiro])
+    expect(await counted(actor)).not.toHaveProperty('overdue');
 
   bench.clock.set('2026-11-28T09:00:00+09:00');
   for (const actor of [officer, approver, hospital]) expect(await counted(actor)).toMatchObject({ overdue: 1 });
@@ -103,11 +124,18 @@ it('the prefecture sees one case go through its numbers from the receipt to the 
   const caseId = await bench.submitted();
   expect(await counted(officer)).toEqual({ examination: 1 });
   await bench.send(caseId, officer, { type: 'RECEIVE' });
-  await bench.send(caseId, officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'D05', text: '写しを添付してください' }], dueOn: '2026-11-27' });
+  await bench.send(caseId, officer, {
+    type: 'REQUEST_CORRECTION',
+    items: [{ target: 'D05', text: '写しを添付してください' }],
+    dueOn: '2026-11-27',
+  });
   expect(await counted(officer)).toEqual({});
   const [item] = await bench.query<{ id: string }>('SELECT id FROM correction_item');
   await bench.attach(caseId, 'D20');
-  await bench.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers: [{ itemId: item?.id ?? '', answer: '添付しました' }] });
+  await bench.send(caseId, hospital, {
+    type: 'SUBMIT_CORRECTION',
+    answers: [{ itemId: item?.id ?? '', answer: '添付しました' }],
+  });
   expect(await counted(officer)).toEqual({ examination: 1, answered: 1 });
   await bench.clear();
 
@@ -128,10 +156,22 @@ it('a case waits for a council until the last one has been heard, and then for i
   await report(caseId);
   expect(await counted(officer)).toEqual({ councils: 1 });
   await bench.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
-  await bench.send(caseId, officer, { type: 'RECORD_MEASURES_COUNCIL', heldOn: '2026-11-16', opinion: 'agreed', remarks: '' });
+  await bench.send(caseId, officer, {
+    type: 'RECORD_MEASURES_COUNCIL',
+    heldOn: '2026-11-16',
+    opinion: 'agreed',
+    remarks: '',
+  });
   await bench.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
   expect(await counted(officer)).toEqual({ councils: 1 });
-  await bench.send(caseId, officer, { type: 'RECORD_MEDICAL_COUNCIL', heldOn: '2026-11-16', answeredOn: '2026-11-16', body: 'section', opinion: 'agreed', remarks: '' });
+  await bench.send(caseId, officer, {
+    type: 'RECORD_MEDICAL_COUNCIL',
+    heldOn: '2026-11-16',
+    answeredOn: '2026-11-16',
+    body: 'section',
+    opinion: 'agreed',
+    remarks: '',
+  });
   expect(await counted(officer)).toEqual({ toDraft: 1 });
   await bench.query(`UPDATE hearing SET voided = true WHERE council = 'medicalCouncil'`);
   expect(await counted(officer)).toEqual({ councils: 1 });

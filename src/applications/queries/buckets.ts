@@ -62,13 +62,18 @@ export interface ListCondition extends CaseCondition {
 const ALL = '1 = 1';
 
 /** The states in which this side holds the ball. */
-export const statesOfHolder = (party: Party): readonly CaseState[] => STATES.filter((state) => STATE_INFO[state].holder === party);
+export const statesOfHolder = (party: Party): readonly CaseState[] =>
+  STATES.filter((state) => STATE_INFO[state].holder === party);
 
 /** Cases in which the actor's side holds the ball; the same rule as `requiredActions(...).mine`, as SQL. */
 export function mineCondition(actor: Actor): ListCondition {
   switch (actor.role) {
     case 'hospital':
-      return { where: 'a.institution_id = :mineInstitutionId', params: { mineInstitutionId: actor.institutionId }, states: statesOfHolder('hospital') };
+      return {
+        where: 'a.institution_id = :mineInstitutionId',
+        params: { mineInstitutionId: actor.institutionId },
+        states: statesOfHolder('hospital'),
+      };
     case 'prefectureOfficer':
       return { where: ALL, params: {}, states: statesOfHolder('prefectureOfficer') };
     case 'prefectureApprover':
@@ -89,9 +94,15 @@ export function mineCondition(actor: Actor): ListCondition {
 }
 
 /** The condition as a whole, for a case of which nothing is known. */
-export function wholeCondition({ where, params, states, steps }: ListCondition, { healthCentreId }: Actor): CaseCondition {
+export function wholeCondition(
+  { where, params, states, steps }: ListCondition,
+  { healthCentreId }: Actor,
+): CaseCondition {
   const heard = steps ? ` AND ${atStep(steps)}` : '';
-  return { where: `(a.state IN (${states.map((state) => `'${state}'`).join(', ')}) AND ${where}${heard})`, params: { ...params, ...(steps && { atStepHealthCentreId: healthCentreId }) } };
+  return {
+    where: `(a.state IN (${states.map((state) => `'${state}'`).join(', ')}) AND ${where}${heard})`,
+    params: { ...params, ...(steps && { atStepHealthCentreId: healthCentreId }) },
+  };
 }
 
 /** @param today date in Japan */
@@ -99,7 +110,8 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
   switch (bucket) {
     case 'overdue': {
       // The prefecture answers for every case, whoever is late; the others for their own turn.
-      if (actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover') return { where: 'a.due_on < :today', params: { today }, states: STATES };
+      if (actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover')
+        return { where: 'a.due_on < :today', params: { today }, states: STATES };
       const mine = mineCondition(actor);
       return { ...mine, where: `(a.due_on < :today AND ${mine.where})`, params: { ...mine.params, today } };
     }
@@ -113,7 +125,11 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
       return { where: `(a.state = 'examining' AND a.last_event = 'SUBMIT_CORRECTION')`, params: {}, states: STATES };
     case 'councils':
       // Ready to draft, says the database, is a case whose last council has been heard.
-      return { where: `(a.state <> 'medicalCouncil' OR NOT a.ready_to_draft)`, params: {}, states: ['coordinationCouncil.reported', 'measuresCouncil', 'medicalCouncil'] };
+      return {
+        where: `(a.state <> 'medicalCouncil' OR NOT a.ready_to_draft)`,
+        params: {},
+        states: ['coordinationCouncil.reported', 'measuresCouncil', 'medicalCouncil'],
+      };
     case 'toDraft':
       return { where: `(a.state = 'medicalCouncil' AND a.ready_to_draft)`, params: {}, states: STATES };
     case 'toNotify':
@@ -130,7 +146,12 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
 const OPEN_STEPS: readonly HearingStep[] = ['toConvene', 'toConfirm', 'toReport'];
 
 /** Cases that wait for a report of the health centre, with a hearing addressed to it that stands at one of the steps. */
-const atSteps = (steps: readonly HearingStep[]): ListCondition => ({ where: ALL, params: {}, states: statesOfHolder('healthCentre'), steps });
+const atSteps = (steps: readonly HearingStep[]): ListCondition => ({
+  where: ALL,
+  params: {},
+  states: statesOfHolder('healthCentre'),
+  steps,
+});
 
 /** Hearings that stand at one of the steps, as SQL over the row `alias`. */
 export const hearingsAt = (alias: string, steps: readonly HearingStep[]): string =>

@@ -42,7 +42,10 @@ export function parseCaseFilter(query: Readonly<Record<string, unknown>>): { fil
     kind: oneOf(query['kind'], KINDS),
     procedure: oneOf(query['procedure'], PROCEDURES),
     state: oneOf(query['state'], STATES),
-    stage: oneOf(query['stage'], STAGES.map(({ id }) => id)),
+    stage: oneOf(
+      query['stage'],
+      STAGES.map(({ id }) => id),
+    ),
     holder: oneOf(query['holder'], PARTIES),
     planningAreaId: line(query['planningAreaId'], LONGEST_ID),
     roundId: isUUID(roundId) ? roundId : undefined,

@@ -8,7 +8,15 @@ import { type IsoDate, type Kind, KINDS, PROCEDURES, type ProcedureType } from '
 import { STAGES, STATE_INFO, STATES, type CaseState, type StageId } from '../../procedure/states.js';
 import { searchKey } from '../../registry/search-key.js';
 import { Application } from '../entities/application.js';
-import { bucketCondition, type CaseCondition, type ListCondition, mineCondition, hearingsAt, statesOfHolder, wholeCondition } from './buckets.js';
+import {
+  bucketCondition,
+  type CaseCondition,
+  type ListCondition,
+  mineCondition,
+  hearingsAt,
+  statesOfHolder,
+  wholeCondition,
+} from './buckets.js';
 import type { CaseFilter, CaseSort } from './case-filter.js';
 
 export const CASES_PER_PAGE = 50;
@@ -70,22 +78,38 @@ function scopesOf(filter: CaseFilter, context: FilterContext): [CaseListScope, .
  * The cases of one set.
  * @param few a long word is found by an index of its own, which may name fewer cases than the set has: PostgreSQL begins with the smaller
  */
-function setOf(manager: EntityManager, { where, params, asked }: CaseListScope, filter: CaseFilter, context: FilterContext, few = true): SelectQueryBuilder<Application> {
+function setOf(
+  manager: EntityManager,
+  { where, params, asked }: CaseListScope,
+  filter: CaseFilter,
+  context: FilterContext,
+  few = true,
+): SelectQueryBuilder<Application> {
   const cases = manager.createQueryBuilder(Application, 'a');
   if (!asked) return cases.where(`(${where})`, params);
   const ids = `SELECT application_id FROM ${ofCells(asked.hearings, cellsOf(filter, context))}`;
-  return cases.where(few && searchKeys(filter.text).some(isIndexed) ? `a.id IN (${ids})` : `a.id = ANY (ARRAY(${ids}))`, params);
+  return cases.where(
+    few && searchKeys(filter.text).some(isIndexed) ? `a.id IN (${ids})` : `a.id = ANY (ARRAY(${ids}))`,
+    params,
+  );
 }
 
 /** The hearing knows the state, the kind and the procedure of its case: others are not looked at. */
 function ofCells(hearings: string, { states, kinds, procedures }: Cells): string {
   const named = Object.entries({ case_state: states, case_kind: kinds, case_procedure: procedures });
-  return [hearings, ...named.flatMap(([column, values]) => (values ? [`scope_hearing.${column} IN (${words(values)})`] : []))].join(' AND ');
+  return [
+    hearings,
+    ...named.flatMap(([column, values]) => (values ? [`scope_hearing.${column} IN (${words(values)})`] : [])),
+  ].join(' AND ');
 }
 
 type FilterContext = Pick<ListContext, 'actor' | 'today' | 'areas'>;
 
-function narrowed<Row extends ObjectLiteral>(cases: SelectQueryBuilder<Row>, filter: CaseFilter, context: FilterContext): SelectQueryBuilder<Row> {
+function narrowed<Row extends ObjectLiteral>(
+  cases: SelectQueryBuilder<Row>,
+  filter: CaseFilter,
+  context: FilterContext,
+): SelectQueryBuilder<Row> {
   const { states, kinds, procedures } = cellsOf(filter, context);
   // In words and not as parameters: several lists are counted in one statement, each with its own.
   if (states) cases.andWhere(`a.state IN (${words(states)})`);
@@ -95,19 +119,28 @@ function narrowed<Row extends ObjectLiteral>(cases: SelectQueryBuilder<Row>, fil
 }
 
 /** None of them is the word that no case has. */
-const words = (names: readonly string[]): string => (names.length > 0 ? names : ['']).map((name) => `'${name}'`).join(', ');
+const words = (names: readonly string[]): string =>
+  (names.length > 0 ? names : ['']).map((name) => `'${name}'`).join(', ');
 
 /** By what the state, the kind and the procedure of a case do not say. */
-function narrowedWithin<Row extends ObjectLiteral>(cases: SelectQueryBuilder<Row>, filter: CaseFilter, context: FilterContext): SelectQueryBuilder<Row> {
+function narrowedWithin<Row extends ObjectLiteral>(
+  cases: SelectQueryBuilder<Row>,
+  filter: CaseFilter,
+  context: FilterContext,
+): SelectQueryBuilder<Row> {
   withWords(cases, filter);
-  if (filter.planningAreaId) cases.andWhere('a.planning_area_id = :planningAreaId', { planningAreaId: filter.planningAreaId });
+  if (filter.planningAreaId)
+    cases.andWhere('a.planning_area_id = :planningAreaId', { planningAreaId: filter.planningAreaId });
   if (filter.roundId) cases.andWhere('a.round_id = :roundId', { roundId: filter.roundId });
   if (filter.overdue) cases.andWhere('a.due_on < :today', { today: context.today });
   for (const { where, params } of conditionsOf(filter, context)) cases.andWhere(where, params);
   return cases;
 }
 
-function withWords<Row extends ObjectLiteral>(cases: SelectQueryBuilder<Row>, { text }: CaseFilter): SelectQueryBuilder<Row> {
+function withWords<Row extends ObjectLiteral>(
+  cases: SelectQueryBuilder<Row>,
+  { text }: CaseFilter,
+): SelectQueryBuilder<Row> {
   for (const [index, key] of searchKeys(text).entries()) {
     const { where, params } = wordCondition(key, `text${index}`);
     cases.andWhere(where, params);
@@ -146,10 +179,20 @@ function cellsOf(filter: CaseFilter, context: FilterContext): Cells {
 
 /** What each order goes by; PostgreSQL puts a missing due date last, and so does the index. The id keeps pages apart. */
 const ORDER: Readonly<Record<CaseSort, readonly (readonly [column: string, direction: 'ASC' | 'DESC'])[]>> = {
-  due: [['a.due_on', 'ASC'], ['a.id', 'ASC']],
-  name: [['institution.kana', 'ASC'], ['a.institution_id', 'ASC'], ['a.id', 'ASC']],
+  due: [
+    ['a.due_on', 'ASC'],
+    ['a.id', 'ASC'],
+  ],
+  name: [
+    ['institution.kana', 'ASC'],
+    ['a.institution_id', 'ASC'],
+    ['a.id', 'ASC'],
+  ],
   reference: [['a.reference_no', 'ASC']],
-  updated: [['a.updated_at', 'DESC'], ['a.id', 'ASC']],
+  updated: [
+    ['a.updated_at', 'DESC'],
+    ['a.id', 'ASC'],
+  ],
 };
 
 /** Which rows of a sorted list. */
@@ -161,10 +204,20 @@ interface Slice {
 }
 
 /** The ids of `filteredCases` from an offset on, in the order of the filter: the first of each set, put in order together, each case once. */
-export function sortedIds(manager: EntityManager, filter: CaseFilter, context: FilterContext, { offset, limit, few }: Slice): SelectQueryBuilder<ObjectLiteral> {
+export function sortedIds(
+  manager: EntityManager,
+  filter: CaseFilter,
+  context: FilterContext,
+  { offset, limit, few }: Slice,
+): SelectQueryBuilder<ObjectLiteral> {
   const sort = filter.sort ?? 'due';
-  const sets = scopesOf(filter, context).map((scope) => firstOfSet(manager, scope, filter, context, { limit: offset + limit, few }));
-  const together = manager.createQueryBuilder().select('found.id', 'id').from(`(${sets.map((set) => `(${set.getQuery()})`).join(' UNION ')})`, 'found');
+  const sets = scopesOf(filter, context).map((scope) =>
+    firstOfSet(manager, scope, filter, context, { limit: offset + limit, few }),
+  );
+  const together = manager
+    .createQueryBuilder()
+    .select('found.id', 'id')
+    .from(`(${sets.map((set) => `(${set.getQuery()})`).join(' UNION ')})`, 'found');
   for (const [column, direction] of ORDER[sort]) together.addOrderBy(`found.${keyOf(column)}`, direction);
   for (const set of sets) together.setParameters(set.getParameters());
   return together.offset(offset).limit(limit);
@@ -173,9 +226,18 @@ export function sortedIds(manager: EntityManager, filter: CaseFilter, context: F
 const keyOf = (column: string): string => column.replace(/^\w+\./, '');
 
 /** The first rows of one set with all that they are ordered by. */
-function firstOfSet(manager: EntityManager, scope: CaseListScope, filter: CaseFilter, context: FilterContext, { limit, few }: Omit<Slice, 'offset'>): SelectQueryBuilder<ObjectLiteral> {
+function firstOfSet(
+  manager: EntityManager,
+  scope: CaseListScope,
+  filter: CaseFilter,
+  context: FilterContext,
+  { limit, few }: Omit<Slice, 'offset'>,
+): SelectQueryBuilder<ObjectLiteral> {
   const { sort = 'due', text, planningAreaId } = filter;
-  if (scope.asked && isAskedOrder(sort)) return firstAsked(manager, ofCells(scope.asked.hearings, cellsOf(filter, context)), sort, filter, context).setParameters(scope.params).limit(limit);
+  if (scope.asked && isAskedOrder(sort))
+    return firstAsked(manager, ofCells(scope.asked.hearings, cellsOf(filter, context)), sort, filter, context)
+      .setParameters(scope.params)
+      .limit(limit);
   const { states, kinds, procedures } = cellsOf(filter, context);
   const isNarrowed = states !== undefined || (!text && (kinds !== undefined || procedures !== undefined));
   const cases = setOf(manager, scope, filter, context, few);
@@ -185,7 +247,8 @@ function firstOfSet(manager: EntityManager, scope: CaseListScope, filter: CaseFi
   const byCells = scope.reach !== undefined && sort !== 'name' && (isNarrowed || (isOfArea && sort !== 'due' && !text));
   if (text && few) return firstOfFew(manager, narrowed(cases, filter, context), sort, limit);
   const areFew = scope.asked || filter.overdue || filter.bucket === 'overdue' || (isOfArea && text);
-  if ((scope.reach ?? scope.asked) && sort !== 'due' && areFew) return firstOfFew(manager, narrowed(cases, filter, context), sort, limit);
+  if ((scope.reach ?? scope.asked) && sort !== 'due' && areFew)
+    return firstOfFew(manager, narrowed(cases, filter, context), sort, limit);
   if (byCells) return firstOfCells(manager, cases, filter, context, limit);
   if (scope.reach !== undefined && text) return firstOfWords(manager, cases, filter, context, limit);
   return inOrder(narrowed(cases, filter, context), sort, limit);
@@ -197,16 +260,29 @@ function withKeys(cases: SelectQueryBuilder<Application>, sort: CaseSort): Selec
   return cases;
 }
 
-function inOrder(cases: SelectQueryBuilder<Application>, sort: CaseSort, limit: number): SelectQueryBuilder<Application> {
+function inOrder(
+  cases: SelectQueryBuilder<Application>,
+  sort: CaseSort,
+  limit: number,
+): SelectQueryBuilder<Application> {
   withKeys(cases, sort);
   for (const [column, direction] of ORDER[sort]) cases.addOrderBy(column, direction);
   return cases.limit(limit);
 }
 
 /** Found first and then sorted. OFFSET 0 keeps PostgreSQL from looking for them along the order, where the few may come last. */
-function firstOfFew(manager: EntityManager, cases: SelectQueryBuilder<Application>, sort: CaseSort, limit: number): SelectQueryBuilder<ObjectLiteral> {
+function firstOfFew(
+  manager: EntityManager,
+  cases: SelectQueryBuilder<Application>,
+  sort: CaseSort,
+  limit: number,
+): SelectQueryBuilder<ObjectLiteral> {
   const few = withKeys(cases, sort);
-  const first = manager.createQueryBuilder().select('few.*').from(`(${few.getQuery()} OFFSET 0)`, 'few').setParameters(few.getParameters());
+  const first = manager
+    .createQueryBuilder()
+    .select('few.*')
+    .from(`(${few.getQuery()} OFFSET 0)`, 'few')
+    .setParameters(few.getParameters());
   for (const [column, direction] of ORDER[sort]) first.addOrderBy(`few.${keyOf(column)}`, direction);
   return first.limit(limit);
 }
@@ -221,27 +297,44 @@ const NEAR = 10_000;
  * The first that have a word: where it is frequent they come early in the order, and finding all of them would take longest. Where it is rare, or
  * all of its cases come late, as those of one place do in the order of names, looking along the order would take longest.
  */
-function firstOfWords(manager: EntityManager, cases: SelectQueryBuilder<Application>, filter: CaseFilter, context: FilterContext, limit: number): SelectQueryBuilder<ObjectLiteral> {
+function firstOfWords(
+  manager: EntityManager,
+  cases: SelectQueryBuilder<Application>,
+  filter: CaseFilter,
+  context: FilterContext,
+  limit: number,
+): SelectQueryBuilder<ObjectLiteral> {
   const { sort = 'due', text: _, ...others } = filter;
   const few = firstOfFew(manager, narrowed(cases.clone(), filter, context), sort, limit);
   const keys = [...new Set(['id', ...ORDER[sort].map(([column]) => keyOf(column))])];
   const early = inOrder(narrowed(cases, others, context), sort, NEAR + limit);
   for (const column of WORD_COLUMNS) if (!keys.includes(column)) early.addSelect(`a.${column}`, column);
-  const near = withWords(manager.createQueryBuilder().select('a.*').from(`(${early.getQuery()})`, 'a'), filter).limit(limit);
+  const near = withWords(manager.createQueryBuilder().select('a.*').from(`(${early.getQuery()})`, 'a'), filter).limit(
+    limit,
+  );
   // They come so ordered, but only where the plan happens to keep it.
   for (const [column, direction] of ORDER[sort]) near.addOrderBy(`a.${keyOf(column)}`, direction);
   const isFull = `(SELECT count(*) FROM near) = ${limit}`;
   const words = manager
     .createQueryBuilder()
     .select('words.*')
-    .from(`(WITH near AS MATERIALIZED (${near.getQuery()}) SELECT ${keys.join(', ')} FROM near WHERE ${isFull} UNION ALL SELECT ${keys.join(', ')} FROM (${few.getQuery()}) few WHERE NOT ${isFull})`, 'words')
+    .from(
+      `(WITH near AS MATERIALIZED (${near.getQuery()}) SELECT ${keys.join(', ')} FROM near WHERE ${isFull} UNION ALL SELECT ${keys.join(', ')} FROM (${few.getQuery()}) few WHERE NOT ${isFull})`,
+      'words',
+    )
     .setParameters({ ...few.getParameters(), ...early.getParameters(), ...near.getParameters() });
   for (const [column, direction] of ORDER[sort]) words.addOrderBy(`words.${keyOf(column)}`, direction);
   return words.limit(limit);
 }
 
 /** The first of each cell, put in order together. */
-function firstOfCells(manager: EntityManager, cases: SelectQueryBuilder<Application>, filter: CaseFilter, context: FilterContext, limit: number): SelectQueryBuilder<ObjectLiteral> {
+function firstOfCells(
+  manager: EntityManager,
+  cases: SelectQueryBuilder<Application>,
+  filter: CaseFilter,
+  context: FilterContext,
+  limit: number,
+): SelectQueryBuilder<ObjectLiteral> {
   const { sort = 'due' } = filter;
   const { states = STATES, kinds = KINDS, procedures = PROCEDURES } = cellsOf(filter, context);
   const ofCell = cases.andWhere('a.state = cell.state AND a.kind = cell.kind AND a.procedure = cell.procedure');
@@ -268,15 +361,29 @@ const ASKED_ORDERS = {
 const isAskedOrder = (sort: CaseSort): sort is keyof typeof ASKED_ORDERS => sort in ASKED_ORDERS;
 
 /** What a centre was asked about elsewhere, in the order of its hearings: ends where the page does. */
-function firstAsked(manager: EntityManager, hearings: string, sort: keyof typeof ASKED_ORDERS, filter: CaseFilter, context: FilterContext): SelectQueryBuilder<ObjectLiteral> {
+function firstAsked(
+  manager: EntityManager,
+  hearings: string,
+  sort: keyof typeof ASKED_ORDERS,
+  filter: CaseFilter,
+  context: FilterContext,
+): SelectQueryBuilder<ObjectLiteral> {
   const { column, key } = ASKED_ORDERS[sort];
   const cases = manager.createQueryBuilder(Application, 'a').select('a.id', 'id').addSelect(`listed.${column}`, key);
-  cases.innerJoin(`(SELECT DISTINCT ${column}, application_id FROM ${hearings})`, 'listed', 'listed.application_id = a.id');
+  cases.innerJoin(
+    `(SELECT DISTINCT ${column}, application_id FROM ${hearings})`,
+    'listed',
+    'listed.application_id = a.id',
+  );
   return narrowed(cases, filter, context).orderBy(`listed.${column}`).addOrderBy('listed.application_id');
 }
 
 /** The rows of these cases, in the order of the ids. */
-export async function rowsOf(manager: EntityManager, ids: readonly string[], { actor, today, closedDays }: Omit<ListContext, 'areas'>): Promise<CaseRow[]> {
+export async function rowsOf(
+  manager: EntityManager,
+  ids: readonly string[],
+  { actor, today, closedDays }: Omit<ListContext, 'areas'>,
+): Promise<CaseRow[]> {
   if (ids.length === 0) return [];
   const mine = wholeCondition(mineCondition(actor), actor);
   const found: RawRow[] = await manager
@@ -307,7 +414,21 @@ export async function rowsOf(manager: EntityManager, ids: readonly string[], { a
   });
 }
 
-interface RawRow extends Pick<CaseRow, 'id' | 'referenceNo' | 'kind' | 'procedure' | 'state' | 'stateSince' | 'holder' | 'dueOn' | 'updatedAt' | 'institutionName' | 'planningAreaName' | 'mine'> {
+interface RawRow extends Pick<
+  CaseRow,
+  | 'id'
+  | 'referenceNo'
+  | 'kind'
+  | 'procedure'
+  | 'state'
+  | 'stateSince'
+  | 'holder'
+  | 'dueOn'
+  | 'updatedAt'
+  | 'institutionName'
+  | 'planningAreaName'
+  | 'mine'
+> {
   /** Those that still have to report. */
   healthCentres: string | null;
 }
@@ -357,10 +478,16 @@ function wordCondition(key: string, name: string): CaseCondition {
   const within = { [name]: `%${key.replace(/[\\%_]/gu, '\\$&')}%` };
   if (isIndexed(key)) return { where: `a.search_key LIKE :${name}`, params: within };
   if (/^r\d?$/.test(key)) return { where: `a.reference_no LIKE :${name}`, params: { [name]: `${key.toUpperCase()}%` } };
-  return { where: `a.institution_id IN (SELECT named.id FROM medical_institution named WHERE named.search_key LIKE :${name} OR named.former_search_key LIKE :${name})`, params: within };
+  return {
+    where: `a.institution_id IN (SELECT named.id FROM medical_institution named WHERE named.search_key LIKE :${name} OR named.former_search_key LIKE :${name})`,
+    params: within,
+  };
 }
 
 /** One key for each word: all of them must be found. */
 function searchKeys(text = ''): string[] {
-  return text.split(/[\s　]+/u).map(searchKey).filter((key) => key !== '');
+  return text
+    .split(/[\s　]+/u)
+    .map(searchKey)
+    .filter((key) => key !== '');
 }

@@ -49,7 +49,13 @@ export interface DraftView {
   validTo: IsoDate | null;
   voidedOn: IsoDate | null;
   voidReason: string;
-  approvals: { approverName: string; answer: 'approved' | 'returned'; comment: string; answeredOn: IsoDate; voidedOn: IsoDate | null }[];
+  approvals: {
+    approverName: string;
+    answer: 'approved' | 'returned';
+    comment: string;
+    answeredOn: IsoDate;
+    voidedOn: IsoDate | null;
+  }[];
 }
 
 interface DeadlineView {
@@ -210,14 +216,24 @@ function draftViews({ drafts, approvals }: CaseMaterial): DraftView[] {
 }
 
 function deadlineView({ kind, dueOn, legalBasis, closedBySeq, passedBySeq }: Deadline): DeadlineView {
-  return { kind, dueOn, legalBasis, status: closedBySeq !== null ? 'closed' : passedBySeq !== null ? 'passed' : 'open' };
+  return {
+    kind,
+    dueOn,
+    legalBasis,
+    status: closedBySeq !== null ? 'closed' : passedBySeq !== null ? 'passed' : 'open',
+  };
 }
 
 /** The period begins when the application arrives (行政手続法7条) and ends with the decision. */
 function processingText({ application, facts, today }: CaseMaterial): string | null {
   if (facts.submittedOn === null) return null;
   const until = STATE_INFO[application.state].final ? facts.stateSince : today;
-  return processingDays({ arrivedOn: facts.submittedOn, until, clockStops: facts.clockStops, closedDays: facts.closedDays }).text;
+  return processingDays({
+    arrivedOn: facts.submittedOn,
+    until,
+    clockStops: facts.clockStops,
+    closedDays: facts.closedDays,
+  }).text;
 }
 
 function expectedWhen(stage: StageId, round: IntakeRound): string {

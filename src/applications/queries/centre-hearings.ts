@@ -42,25 +42,42 @@ export interface CentreHearingFilter {
   referenceNos?: readonly string[];
 }
 
-type CaseColumns = Pick<CentreHearing, 'lockVersion' | 'state' | 'referenceNo' | 'kind' | 'procedure' | 'institutionName' | 'planningAreaName'>;
+type CaseColumns = Pick<
+  CentreHearing,
+  'lockVersion' | 'state' | 'referenceNo' | 'kind' | 'procedure' | 'institutionName' | 'planningAreaName'
+>;
 
 /** The hearings addressed to the actor's health centre that count; none for anyone else. Not sorted. */
-export function matchingHearings(manager: EntityManager, filter: CentreHearingFilter, { actor, today }: Pick<ListContext, 'actor' | 'today'>): SelectQueryBuilder<Hearing> {
+export function matchingHearings(
+  manager: EntityManager,
+  filter: CentreHearingFilter,
+  { actor, today }: Pick<ListContext, 'actor' | 'today'>,
+): SelectQueryBuilder<Hearing> {
   const scope = hearingScope(actor, 'h');
-  const query = manager.createQueryBuilder(Hearing, 'h').where(`(${scope.where})`, scope.params).andWhere(`h.council = 'coordinationCouncil' AND NOT h.voided`);
+  const query = manager
+    .createQueryBuilder(Hearing, 'h')
+    .where(`(${scope.where})`, scope.params)
+    .andWhere(`h.council = 'coordinationCouncil' AND NOT h.voided`);
   if (filter.step) query.andWhere(`h.step = '${filter.step}'`);
   if (filter.open || filter.overdue) query.andWhere('h.reported_on IS NULL');
   if (filter.overdue) query.andWhere('h.due_on < :today', { today });
   if (filter.meetingId) query.andWhere('h.meeting_id = :meetingId', { meetingId: filter.meetingId });
-  if (filter.planningAreaId) query.andWhere('h.planning_area_id = :hearingAreaId', { hearingAreaId: filter.planningAreaId });
+  if (filter.planningAreaId)
+    query.andWhere('h.planning_area_id = :hearingAreaId', { hearingAreaId: filter.planningAreaId });
   if (filter.hearingIds) query.andWhere('h.id = ANY(:hearingIds)', { hearingIds: filter.hearingIds });
-  if (filter.referenceNos) query.andWhere('h.case_reference_no = ANY(:referenceNos)', { referenceNos: filter.referenceNos });
+  if (filter.referenceNos)
+    query.andWhere('h.case_reference_no = ANY(:referenceNos)', { referenceNos: filter.referenceNos });
   if (filter.caseIds) query.andWhere('h.application_id = ANY(:caseIds)', { caseIds: filter.caseIds });
   return query;
 }
 
 /** What the query finds with what the lists show of each, by due date; on a page those of one day by reading. */
-export async function readHearings(manager: EntityManager, matching: SelectQueryBuilder<Hearing>, { today, closedDays }: Pick<ListContext, 'today' | 'closedDays'>, { offset, limit }: { offset?: number; limit?: number } = {}): Promise<CentreHearing[]> {
+export async function readHearings(
+  manager: EntityManager,
+  matching: SelectQueryBuilder<Hearing>,
+  { today, closedDays }: Pick<ListContext, 'today' | 'closedDays'>,
+  { offset, limit }: { offset?: number; limit?: number } = {},
+): Promise<CentreHearing[]> {
   // Found first: joined to the others at once, PostgreSQL may take the hearings area by area and sort them all.
   const found = matching.clone().select('h.id').orderBy('h.due_on').addOrderBy('h.id').offset(offset).limit(limit);
   const { entities, raw } = await manager
@@ -81,7 +98,9 @@ export async function readHearings(manager: EntityManager, matching: SelectQuery
     .addOrderBy('h.id')
     .getRawAndEntities<CaseColumns>();
   const read = entities.map((row, index) => {
-    const { lockVersion, state, referenceNo, kind, procedure, institutionName, planningAreaName, kana } = raw[index] as CaseColumns & { kana: string };
+    const { lockVersion, state, referenceNo, kind, procedure, institutionName, planningAreaName, kana } = raw[
+      index
+    ] as CaseColumns & { kana: string };
     const hearing = hearingFacts(row);
     const shown: CentreHearing = {
       hearing,
@@ -101,7 +120,9 @@ export async function readHearings(manager: EntityManager, matching: SelectQuery
     return { shown, dueOn: row.dueOn ?? '9', kana };
   });
   // The index knows the days alone; the reading is that of another table.
-  return read.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.kana.localeCompare(b.kana, 'ja')).map(({ shown }) => shown);
+  return read
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.kana.localeCompare(b.kana, 'ja'))
+    .map(({ shown }) => shown);
 }
 
 /** So many of each are counted for the home of a centre; whoever has more has enough to do. */
@@ -126,8 +147,16 @@ export async function centreWork(manager: EntityManager, context: ListContext): 
     overdue: matchingHearings(manager, { overdue: true }, context),
   };
   const counts = await countsUpTo(matching, MOST_COUNTED_AT_HOME);
-  const first = async (step: OpenStep) => (counts[step].count === 0 ? [] : readHearings(manager, matching[step], context, { limit: MOST_AT_HOME }));
-  return { counts, first: { toConvene: await first('toConvene'), toConfirm: await first('toConfirm'), toReport: await first('toReport') } };
+  const first = async (step: OpenStep) =>
+    counts[step].count === 0 ? [] : readHearings(manager, matching[step], context, { limit: MOST_AT_HOME });
+  return {
+    counts,
+    first: {
+      toConvene: await first('toConvene'),
+      toConfirm: await first('toConfirm'),
+      toReport: await first('toReport'),
+    },
+  };
 }
 
 function daysLeft(dueOn: IsoDate | null, today: IsoDate, closedDays: ReadonlySet<IsoDate>): number | null {

@@ -53,7 +53,9 @@ export async function matrixOf(manager: EntityManager, context: ListContext): Pr
     Object.fromEntries(
       cells.map((cell): [string, Matching] => {
         // In words and not as parameters: each cell has its own.
-        const where = `a.kind = '${cell.kind}' AND a.state IN (${statesOfStage(cell.stage).map((state) => `'${state}'`).join(', ')})`;
+        const where = `a.kind = '${cell.kind}' AND a.state IN (${statesOfStage(cell.stage)
+          .map((state) => `'${state}'`)
+          .join(', ')})`;
         const [first, ...others] = filteredCases(manager, {}, context);
         return [nameOf(cell), [first.andWhere(where), ...others.map((cases) => cases.andWhere(where))]];
       }),
@@ -62,18 +64,28 @@ export async function matrixOf(manager: EntityManager, context: ListContext): Pr
   );
   return KINDS.map((kind) => ({
     kind,
-    stages: STAGES.map(({ id: stage, label }) => ({ stage, label, ...(counts[nameOf({ kind, stage })] ?? { count: 0, more: false }) })),
+    stages: STAGES.map(({ id: stage, label }) => ({
+      stage,
+      label,
+      ...(counts[nameOf({ kind, stage })] ?? { count: 0, more: false }),
+    })),
   }));
 }
 
 export async function bucketsOf(manager: EntityManager, context: ListContext): Promise<Bucket[]> {
   const ids = BUCKETS_OF_ROLE[context.actor.role];
-  const counts = await countsUpTo(Object.fromEntries(ids.map((id) => [id, filteredCases(manager, { bucket: id }, context)])), MOST_COUNTED);
+  const counts = await countsUpTo(
+    Object.fromEntries(ids.map((id) => [id, filteredCases(manager, { bucket: id }, context)])),
+    MOST_COUNTED,
+  );
   return ids.map((id) => ({ id, label: BUCKET_LABEL[id], ...(counts[id] ?? { count: 0, more: false }) }));
 }
 
 /** The next dated step of the rounds; null when none lies ahead. */
-export function nextMilestone(rounds: readonly IntakeRound[], { today, closedDays }: Pick<ListContext, 'today' | 'closedDays'>): Milestone | null {
+export function nextMilestone(
+  rounds: readonly IntakeRound[],
+  { today, closedDays }: Pick<ListContext, 'today' | 'closedDays'>,
+): Milestone | null {
   const ahead = rounds
     .flatMap(({ label: roundLabel, ...round }) => [
       { roundLabel, label: '申請期限', on: round.applicationDeadline },
@@ -106,8 +118,13 @@ export async function expiriesOf(manager: EntityManager, actor: Actor, today: Is
     .where('d.valid_to >= :today', { today })
     .andWhere('NOT EXISTS (SELECT FROM designation later WHERE later.previous_id = d.id)')
     .setParameters(params);
-  if (!wholePrefecture) designations.andWhere('d.institution_id = :institutionId', { institutionId: actor.institutionId });
-  const rows: Record<keyof Expiry, string>[] = await designations.groupBy('d.valid_to').orderBy('d.valid_to').limit(MOST_EXPIRIES).getRawMany();
+  if (!wholePrefecture)
+    designations.andWhere('d.institution_id = :institutionId', { institutionId: actor.institutionId });
+  const rows: Record<keyof Expiry, string>[] = await designations
+    .groupBy('d.valid_to')
+    .orderBy('d.valid_to')
+    .limit(MOST_EXPIRIES)
+    .getRawMany();
   return rows.map(({ validTo, count, renewals, lateEvaluations }) => ({
     validTo,
     count: Number(count),

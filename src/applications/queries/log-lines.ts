@@ -21,7 +21,10 @@ export interface LogLine {
 /** The entries of a case that the actor may read, as alias `e`. The caller has made sure that the case is in the actor's scope. */
 export function entriesOf(manager: EntityManager, actor: Actor, caseId: string): SelectQueryBuilder<CaseEventRow> {
   const visible = visibleEntries(actor);
-  return manager.createQueryBuilder(CaseEventRow, 'e').where('e.application_id = :caseId', { caseId }).andWhere(visible.where, visible.params);
+  return manager
+    .createQueryBuilder(CaseEventRow, 'e')
+    .where('e.application_id = :caseId', { caseId })
+    .andWhere(visible.where, visible.params);
 }
 
 /**
@@ -29,7 +32,11 @@ export function entriesOf(manager: EntityManager, actor: Actor, caseId: string):
  * not read them all.
  * @param entries sorted and cut to what is wanted
  */
-export async function logLines(entries: SelectQueryBuilder<CaseEventRow>, actor: Actor, context: SentenceContext): Promise<LogLine[]> {
+export async function logLines(
+  entries: SelectQueryBuilder<CaseEventRow>,
+  actor: Actor,
+  context: SentenceContext,
+): Promise<LogLine[]> {
   const told = await entries
     .select('e.seq', 'seq')
     .addSelect('e.event_type', 'eventType')

@@ -29,7 +29,10 @@ export function renewalCondition(standing: RenewalStanding, today: IsoDate): Cas
     case 'underWay':
       return { where: `EXISTS (SELECT ${RENEWAL})`, params: {} };
     case 'late':
-      return { where: `(${TOO_LATE_TO_BEGIN} AND NOT EXISTS (SELECT ${RENEWAL} AND ${IN_TIME}))`, params: paramsOn(today) };
+      return {
+        where: `(${TOO_LATE_TO_BEGIN} AND NOT EXISTS (SELECT ${RENEWAL} AND ${IN_TIME}))`,
+        params: paramsOn(today),
+      };
   }
 }
 
@@ -38,7 +41,11 @@ export function renewalCondition(standing: RenewalStanding, today: IsoDate): Cas
  * condition for each standing.
  * @param today date in Japan
  */
-export function renewalStandings(today: IsoDate): { from: string; where: Record<RenewalStanding, string>; params: CaseCondition['params'] } {
+export function renewalStandings(today: IsoDate): {
+  from: string;
+  where: Record<RenewalStanding, string>;
+  params: CaseCondition['params'];
+} {
   return {
     from: `(SELECT d.*, renewals.* FROM designation d
       CROSS JOIN LATERAL (SELECT count(*) > 0 AS under_way, coalesce(bool_or(${IN_TIME}), false) AS in_time ${RENEWAL}) renewals)`,

@@ -58,7 +58,12 @@ export function seesDeadline(actor: Pick<Actor, 'role'>, kind: DeadlineKind): bo
 /** The entries of the log of a case that are shown to this person, as SQL over `case_event` as alias `e`. */
 export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): CaseCondition {
   if (isInside(actor)) return { where: '1 = 1', params: {} };
-  const params = { entriesForEveryone: FOR_EVERYONE, deadlinesShown: DEADLINES_SHOWN[actor.role], paperEntries: Object.values(PAPER_ENTRIES), readableForms: readableForms(actor.role) ?? [] };
+  const params = {
+    entriesForEveryone: FOR_EVERYONE,
+    deadlinesShown: DEADLINES_SHOWN[actor.role],
+    paperEntries: Object.values(PAPER_ENTRIES),
+    readableForms: readableForms(actor.role) ?? [],
+  };
   const told = `(e.event_type = ANY(:entriesForEveryone) OR (e.event_type = 'DEADLINE_PASSED' AND e.payload ->> 'deadline' = ANY(:deadlinesShown)))`;
   // An entry about a paper is shown to whoever may read the paper (see StoredFileService).
   const aboutReadablePaper = `e.event_type = ANY(:paperEntries) AND e.payload ->> 'formId' = ANY(:readableForms)`;
@@ -77,7 +82,8 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): C
   };
 }
 
-const ownHearing = (condition: string) => `EXISTS (SELECT FROM hearing own WHERE own.application_id = e.application_id AND own.health_centre_id = :ownCentre AND ${condition})`;
+const ownHearing = (condition: string) =>
+  `EXISTS (SELECT FROM hearing own WHERE own.application_id = e.application_id AND own.health_centre_id = :ownCentre AND ${condition})`;
 
 /** A paper is one of the centre's own council by its subject; `stored-file.service.ts` says the same of the files. */
 const OF_OWN_COUNCIL = `(e.payload ->> 'subjectKey' = :ofOwnCentre
@@ -93,7 +99,8 @@ export function seesName(actor: Pick<Actor, 'role' | 'officeName'>, entry: Pick<
  * requested, held and answered.
  */
 export function visibleHearing(actor: Actor, hearing: HearingFacts): HearingFacts {
-  if (isInside(actor) || (actor.role === 'healthCentre' && hearing.healthCentreId === actor.healthCentreId)) return hearing;
+  if (isInside(actor) || (actor.role === 'healthCentre' && hearing.healthCentreId === actor.healthCentreId))
+    return hearing;
   return { ...hearing, dueOn: null, convened: null, confirmation: null, opinion: null };
 }
 

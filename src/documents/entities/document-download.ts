@@ -6,7 +6,11 @@ export type DownloadPurpose = 'view' | 'save' | 'program' | 'pack';
 /** One taking of a document by one person: a stored file, a preview of a case, or the result of a job. Append-only. */
 @Entity('document_download')
 export class DocumentDownload {
-  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'document_download_pk' })
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'document_download_pk',
+  })
   id!: string;
 
   @Column({ name: 'file_id', type: 'uuid', nullable: true })

@@ -28,8 +28,12 @@ beforeEach(() => web.clear());
 
 const job = async () => (await web.bench.query<Job>('SELECT * FROM job'))[0];
 /** How many jobs have a result. */
-const kept = async () => Number((await web.bench.query<{ n: string }>('SELECT count(DISTINCT job_id) AS n FROM job_result_part'))[0]?.n);
-const bound = async () => Number((await web.bench.query<{ n: string }>(`SELECT count(*) AS n FROM document_download WHERE purpose = 'pack'`))[0]?.n);
+const kept = async () =>
+  Number((await web.bench.query<{ n: string }>('SELECT count(DISTINCT job_id) AS n FROM job_result_part'))[0]?.n);
+const bound = async () =>
+  Number(
+    (await web.bench.query<{ n: string }>(`SELECT count(*) AS n FROM document_download WHERE purpose = 'pack'`))[0]?.n,
+  );
 
 const queued = async () => queueJob(web.bench, 'officer', 'case-file', [await web.bench.submitted()]);
 
@@ -50,7 +54,8 @@ async function whileNoFileCanBeRead(work: () => Promise<void>): Promise<void> {
 
 /** Until somebody waits for the lock. */
 async function untilStill(): Promise<void> {
-  const waits = () => web.bench.query(`SELECT FROM pg_locks WHERE NOT granted AND relation = 'stored_file_part'::regclass`);
+  const waits = () =>
+    web.bench.query(`SELECT FROM pg_locks WHERE NOT granted AND relation = 'stored_file_part'::regclass`);
   for (let tries = 0; (await waits()).length === 0; tries += 1) {
     if (tries > 600) throw new Error('no job came as far as its first file');
     await pause(50);
@@ -58,7 +63,15 @@ async function untilStill(): Promise<void> {
 }
 
 function startProcess(): ChildProcess {
-  return spawn(process.execPath, [PROCESS], { env: { ...process.env, NODE_OPTIONS: '', JOB_DATABASE: web.bench.database.appUrl, JOB_NOW: web.bench.clock.now().toISOString() }, stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(process.execPath, [PROCESS], {
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      JOB_DATABASE: web.bench.database.appUrl,
+      JOB_NOW: web.bench.clock.now().toISOString(),
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 it('is taken up by another process when its own was killed in the midst of it', async () => {
@@ -123,12 +136,21 @@ describe('when its program stops', () => {
   /** A worker like that of another process, which can be stopped alone. */
   const otherWorker = () => {
     const { app, clock, dataSource } = web.bench;
-    return new JobWorker(dataSource, clock, app.get(Config), app.get(AccountService), app.get(JobKinds), app.get(TemporaryFiles));
+    return new JobWorker(
+      dataSource,
+      clock,
+      app.get(Config),
+      app.get(AccountService),
+      app.get(JobKinds),
+      app.get(TemporaryFiles),
+    );
   };
 
   it('is given up in the midst of its drawing, goes back, and is taken up again', async () => {
     const id = await queued();
-    const endless = new PackRenderer({ module: new URL('../../../test/support/worker/endless-worker.mjs', import.meta.url) });
+    const endless = new PackRenderer({
+      module: new URL('../../../test/support/worker/endless-worker.mjs', import.meta.url),
+    });
     const packs = web.bench.app.get(PackRenderer);
     const render = packs.render.bind(packs);
     const stopped = otherWorker();

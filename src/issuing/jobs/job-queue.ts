@@ -45,8 +45,15 @@ export async function takeJob(database: DataSource, worker: string, now: Date): 
 }
 
 /** Says that the worker lives and how far it is. @returns false when the job is not its own any more (cancelled, taken over) */
-export async function heartbeat(database: DataSource, { id, worker, now, done, total }: { id: string; worker: string; now: Date; done: number; total: number }): Promise<boolean> {
-  const { affected } = await database.manager.update(Job, { id, worker, state: 'running' }, { heartbeatAt: now, done, total });
+export async function heartbeat(
+  database: DataSource,
+  { id, worker, now, done, total }: { id: string; worker: string; now: Date; done: number; total: number },
+): Promise<boolean> {
+  const { affected } = await database.manager.update(
+    Job,
+    { id, worker, state: 'running' },
+    { heartbeatAt: now, done, total },
+  );
   return affected === 1;
 }
 
@@ -56,18 +63,39 @@ export function ownsJob(database: DataSource, { id, worker }: { id: string; work
 }
 
 /** Keeps the result, unless the job is not this worker's any more. */
-export function finishJob(database: DataSource, { id, worker, now }: { id: string; worker: string; now: Date }, { path, ...result }: JobResult): Promise<void> {
+export function finishJob(
+  database: DataSource,
+  { id, worker, now }: { id: string; worker: string; now: Date },
+  { path, ...result }: JobResult,
+): Promise<void> {
   return database.transaction(async (tx) => {
-    const { affected } = await tx.update(Job, { id, worker, state: 'running' }, { state: 'done', worker: null, finishedAt: now, ...result });
+    const { affected } = await tx.update(
+      Job,
+      { id, worker, state: 'running' },
+      { state: 'done', worker: null, finishedAt: now, ...result },
+    );
     if (affected === 1) await RESULT_PARTS.write(tx, [id], createReadStream(path, { highWaterMark: PART_BYTES }));
   });
 }
 
-export async function failJob(database: DataSource, { id, worker, now }: { id: string; worker: string; now: Date }, message: string, omitted: Omitted[]): Promise<void> {
-  await database.manager.update(Job, { id, worker, state: 'running' }, { state: 'failed', worker: null, finishedAt: now, message, omitted });
+export async function failJob(
+  database: DataSource,
+  { id, worker, now }: { id: string; worker: string; now: Date },
+  message: string,
+  omitted: Omitted[],
+): Promise<void> {
+  await database.manager.update(
+    Job,
+    { id, worker, state: 'running' },
+    { state: 'failed', worker: null, finishedAt: now, message, omitted },
+  );
 }
 
 /** Gives back what the worker has not finished, as if it had not begun it: the program stops, which is no fault of the job. */
 export async function releaseJobs(database: DataSource, worker: string): Promise<void> {
-  await database.manager.update(Job, { worker, state: 'running' }, { state: 'queued', worker: null, heartbeatAt: null, attempts: () => 'attempts - 1' });
+  await database.manager.update(
+    Job,
+    { worker, state: 'running' },
+    { state: 'queued', worker: null, heartbeatAt: null, attempts: () => 'attempts - 1' },
+  );
 }

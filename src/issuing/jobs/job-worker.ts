@@ -21,9 +21,11 @@ const STOP_LIMIT_MS = 5_000;
 const DAY_MS = 86_400_000;
 
 const NOT_ALLOWED = 'この作業を依頼した利用者は、いまはこの作業を行えません。';
-const DEFECT = 'プログラムの不具合のため作成できませんでした。時間をおいてもう一度行い、直らないときはシステム管理者に連絡してください。';
+const DEFECT =
+  'プログラムの不具合のため作成できませんでした。時間をおいてもう一度行い、直らないときはシステム管理者に連絡してください。';
 
-const NO_ROOM = 'サーバーの作業用の領域に空きがないか書き込めないため作成できませんでした。時間をおいてもう一度行い、続くときは、サーバーの空き容量を確かめるよう、システム管理者に伝えてください。';
+const NO_ROOM =
+  'サーバーの作業用の領域に空きがないか書き込めないため作成できませんでした。時間をおいてもう一度行い、続くときは、サーバーの空き容量を確かめるよう、システム管理者に伝えてください。';
 
 /** Runs jobs, one at a time in each process, and takes up those whose process died. */
 @Injectable()
@@ -74,7 +76,10 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
   @Cron('0 2 * * *', { timeZone: 'Asia/Tokyo' })
   async removeOldResults(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - this.config.jobResultDays * DAY_MS);
-    await this.database.query('DELETE FROM job_result_part part USING job WHERE job.id = part.job_id AND job.finished_at < $1', [before]);
+    await this.database.query(
+      'DELETE FROM job_result_part part USING job WHERE job.id = part.job_id AND job.finished_at < $1',
+      [before],
+    );
   }
 
   private async work(): Promise<void> {
@@ -103,7 +108,14 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
         if (!(await ownsJob(this.database, own()))) throw new JobLost();
       };
       folder = await this.temporary.newFolder();
-      const result = await kind.run({ actor, input: job.input, progress: (done, total) => report.say(done, total), checkpoint, folder, signal: this.stop.signal });
+      const result = await kind.run({
+        actor,
+        input: job.input,
+        progress: (done, total) => report.say(done, total),
+        checkpoint,
+        folder,
+        signal: this.stop.signal,
+      });
       await report.settled();
       await finishJob(this.database, own(), result);
     } catch (failure) {
@@ -114,7 +126,12 @@ export class JobWorker implements OnApplicationBootstrap, OnModuleDestroy {
       // No fault of the job: it is left as it is and taken up once more when its worker counts as dead.
       if (databaseTrouble(error)) return;
       const reason = error instanceof NoTemporaryRoom ? NO_ROOM : DEFECT;
-      await failJob(this.database, own(), error instanceof JobImpossible ? error.message : reason, error instanceof JobImpossible ? error.omitted : []);
+      await failJob(
+        this.database,
+        own(),
+        error instanceof JobImpossible ? error.message : reason,
+        error instanceof JobImpossible ? error.omitted : [],
+      );
     } finally {
       clearInterval(beat);
       if (folder !== null) await this.temporary.remove(folder);
@@ -135,7 +152,8 @@ class ProgressReport {
 
   say(done: number, total: number): void {
     this.latest = [done, total];
-    if (performance.now() - this.writtenAt >= WRITTEN_EVERY_MS) this.writing ??= this.flush().finally(() => (this.writing = null));
+    if (performance.now() - this.writtenAt >= WRITTEN_EVERY_MS)
+      this.writing ??= this.flush().finally(() => (this.writing = null));
   }
 
   /** Says the same once more, so that everybody knows the worker lives. */

@@ -25,13 +25,20 @@ beforeEach(() => web.clear());
 const jobs = () => web.bench.query<Job>('SELECT * FROM job ORDER BY created_at');
 
 async function ask(agent: Agent, fields: object): Promise<string> {
-  const answer = await agent.post('/jobs').type('form').send({ idempotencyKey: randomUUID(), ...fields });
+  const answer = await agent
+    .post('/jobs')
+    .type('form')
+    .send({ idempotencyKey: randomUUID(), ...fields });
   expect([answer.status, answer.headers['location']]).toEqual([303, expect.stringMatching(/^\/jobs\/[0-9a-f-]{36}$/)]);
   return answer.headers['location'] as string;
 }
 
 async function textOf(agent: Agent, path: string): Promise<string> {
-  const { status, body, headers } = (await agent.get(`${path}/result`).responseType('blob')) as { status: number; body: Buffer; headers: Record<string, string> };
+  const { status, body, headers } = (await agent.get(`${path}/result`).responseType('blob')) as {
+    status: number;
+    body: Buffer;
+    headers: Record<string, string>;
+  };
   expect([status, headers['content-disposition']]).toEqual([200, expect.stringMatching(/^attachment/)]);
   return (await pageTexts(body)).map(squeezed).join('');
 }
@@ -49,7 +56,10 @@ it('a job fails with what to do when there is no room for temporary files', asyn
     rmSync(root);
   }
   const [job] = await jobs();
-  expect([job?.state, job?.message]).toEqual(['failed', expect.stringMatching(/空きがないか書き込めないため.*時間をおいて.*システム管理者に伝えて/)]);
+  expect([job?.state, job?.message]).toEqual([
+    'failed',
+    expect.stringMatching(/空きがないか書き込めないため.*時間をおいて.*システム管理者に伝えて/),
+  ]);
 });
 
 describe('the queue', () => {
@@ -69,7 +79,11 @@ describe('the queue', () => {
     const later = new Date(start.getTime() + DEAD_AFTER_MS + 1000);
     expect(await takeJob(web.bench.dataSource, 'next', later)).toMatchObject({ id, attempts: 2 });
     expect(await heartbeat(web.bench.dataSource, { id, worker: 'dead', now: later, done: 9, total: 9 })).toBe(false);
-    await finishJob(web.bench.dataSource, { id, worker: 'dead', now: later }, { fileName: 'x.pdf', path: '/nowhere', size: 1, sha256: 'x', omitted: [], cautions: [] });
+    await finishJob(
+      web.bench.dataSource,
+      { id, worker: 'dead', now: later },
+      { fileName: 'x.pdf', path: '/nowhere', size: 1, sha256: 'x', omitted: [], cautions: [] },
+    );
     expect((await jobs())[0]).toMatchObject({ state: 'running', worker: 'next', done: 0 });
   });
 
@@ -88,7 +102,10 @@ describe('the queue', () => {
       now = new Date(now.getTime() + DEAD_AFTER_MS + 1000);
     }
     expect(await takeJob(web.bench.dataSource, 'd', now)).toBeNull();
-    expect((await jobs())[0]).toMatchObject({ state: 'failed', message: expect.stringContaining('何度も止まった') as string });
+    expect((await jobs())[0]).toMatchObject({
+      state: 'failed',
+      message: expect.stringContaining('何度も止まった') as string,
+    });
   });
 
   it('is worked off after a start that follows a kill', async () => {
@@ -113,7 +130,11 @@ describe('the turns of the persons', () => {
       const now = new Date(web.bench.clock.now().getTime() + n * 1000);
       const job = await takeJob(web.bench.dataSource, `w${n}`, now);
       taken.push(job?.id);
-      if (n !== 2) await web.bench.query(`UPDATE job SET state = 'failed', worker = NULL, finished_at = $2 WHERE id = $1`, [job?.id, now]);
+      if (n !== 2)
+        await web.bench.query(`UPDATE job SET state = 'failed', worker = NULL, finished_at = $2 WHERE id = $1`, [
+          job?.id,
+          now,
+        ]);
     }
     expect(taken).toEqual([many[0], officers, many[1], many[2]]);
     expect(await takeJob(web.bench.dataSource, 'more', web.bench.clock.now())).toBeNull();
@@ -158,8 +179,19 @@ describe('a job', () => {
     for (const words of ['できました', 'PDFを保存する', '照合値']) expect(page.text).toContain(words);
     expect((await officer.get('/jobs')).text).toContain(`href="${path}"`);
     const text = await textOf(officer, path);
-    for (const part of ['目次', '経過及び文書一覧', '受付の控え', '指定の申請を提出しました', 'D21', '記録から作成様式１特定地域医療提供機関指定申請書', '記録から作成様式９誓約書']) expect(text).toContain(part);
-    const [{ purpose } = { purpose: '' }] = await web.bench.query<{ purpose: string }>(`SELECT purpose FROM document_download WHERE file_id IS NOT NULL LIMIT 1`);
+    for (const part of [
+      '目次',
+      '経過及び文書一覧',
+      '受付の控え',
+      '指定の申請を提出しました',
+      'D21',
+      '記録から作成様式１特定地域医療提供機関指定申請書',
+      '記録から作成様式９誓約書',
+    ])
+      expect(text).toContain(part);
+    const [{ purpose } = { purpose: '' }] = await web.bench.query<{ purpose: string }>(
+      `SELECT purpose FROM document_download WHERE file_id IS NOT NULL LIMIT 1`,
+    );
     expect(purpose).toBe('pack');
   });
 
@@ -169,19 +201,32 @@ describe('a job', () => {
     const began = performance.now();
     const { statements } = await statementsOf(() => web.worker.idle());
     const seconds = Math.ceil((performance.now() - began) / 1000);
-    const files = await web.bench.query(`SELECT DISTINCT file_id FROM document_download WHERE purpose = 'pack' AND file_id IN (SELECT id FROM stored_file WHERE application_id = $1)`, [caseId]);
+    const files = await web.bench.query(
+      `SELECT DISTINCT file_id FROM document_download WHERE purpose = 'pack' AND file_id IN (SELECT id FROM stored_file WHERE application_id = $1)`,
+      [caseId],
+    );
     expect(files.length).toBeGreaterThan(1);
     expect(statements.filter((each) => each.includes('stored_file_part'))).toHaveLength(files.length);
     expect(statements.filter((each) => each.startsWith('INSERT INTO "document_download"'))).toHaveLength(1);
-    expect(statements.filter((each) => each.startsWith('UPDATE "job" SET "heartbeat_at"')).length).toBeLessThanOrEqual(seconds);
+    expect(statements.filter((each) => each.startsWith('UPDATE "job" SET "heartbeat_at"')).length).toBeLessThanOrEqual(
+      seconds,
+    );
   });
 
   it('says of a result whose bytes were changed that it is broken, and hands out none of them', async () => {
     const id = await queueJob(web.bench, 'officer', 'case-file', [await web.bench.submitted()]);
     await web.worker.idle();
-    await web.bench.asOwner((query) => query(`UPDATE job_result_part SET bytes = set_byte(bytes, 100, (get_byte(bytes, 100) + 1) % 256) WHERE job_id = '${id}'`));
+    await web.bench.asOwner((query) =>
+      query(
+        `UPDATE job_result_part SET bytes = set_byte(bytes, 100, (get_byte(bytes, 100) + 1) % 256) WHERE job_id = '${id}'`,
+      ),
+    );
     const answer = await (await web.signedIn('officer')).get(`/jobs/${id}/result`);
-    expect([answer.status, answer.text.includes('登録時と一致しないため、開けません'), answer.text.includes('システム管理者に連絡してください')]).toEqual([500, true, true]);
+    expect([
+      answer.status,
+      answer.text.includes('登録時と一致しないため、開けません'),
+      answer.text.includes('システム管理者に連絡してください'),
+    ]).toEqual([500, true, true]);
   });
 
   it('is another person’s secret', async () => {
@@ -201,7 +246,12 @@ describe('a job', () => {
     const path = await ask(officer, { kind: 'confirmation-sheets', caseIds: [own, other, gone] });
     await web.worker.idle();
     const page = await officer.get(path);
-    for (const words of ['入らなかったもの（2件）', '確認様式はＢ水準と連携Ｂ水準の申請だけにあります', 'この申請は見つからないか']) expect(page.text).toContain(words);
+    for (const words of [
+      '入らなかったもの（2件）',
+      '確認様式はＢ水準と連携Ｂ水準の申請だけにあります',
+      'この申請は見つからないか',
+    ])
+      expect(page.text).toContain(words);
     expect(await textOf(officer, path)).toContain('十勝緑陽総合病院');
 
     const hospital = await web.signedIn('hospital');
@@ -209,8 +259,13 @@ describe('a job', () => {
     await queueJob(web.bench, 'hospital', 'hospital-set', [own]);
     await web.worker.idle();
     await web.bench.query(`UPDATE account SET active = true WHERE login = 'hospital'`);
-    expect((await jobs()).at(-1)).toMatchObject({ state: 'failed', message: expect.stringContaining('いまはこの作業を行えません') as string });
-    expect((await hospital.post('/jobs').type('form').send({ kind: 'case-file', caseIds: own, idempotencyKey: 'k' })).status).toBe(404);
+    expect((await jobs()).at(-1)).toMatchObject({
+      state: 'failed',
+      message: expect.stringContaining('いまはこの作業を行えません') as string,
+    });
+    expect(
+      (await hospital.post('/jobs').type('form').send({ kind: 'case-file', caseIds: own, idempotencyKey: 'k' })).status,
+    ).toBe(404);
   });
 
   it('is cancelled, and keeps nothing', async () => {
@@ -219,9 +274,17 @@ describe('a job', () => {
     await takeJob(web.bench.dataSource, 'busy', web.bench.clock.now());
     await heartbeat(web.bench.dataSource, { id, worker: 'busy', now: web.bench.clock.now(), done: 3, total: 12 });
     const running = await officer.get(`/jobs/${id}`);
-    for (const words of ['<progress', 'value="3" max="12"', 'hx-trigger="every 2s"', '<noscript><meta http-equiv="refresh" content="5"']) expect(running.text).toContain(words);
+    for (const words of [
+      '<progress',
+      'value="3" max="12"',
+      'hx-trigger="every 2s"',
+      '<noscript><meta http-equiv="refresh" content="5"',
+    ])
+      expect(running.text).toContain(words);
     expect((await officer.post(`/jobs/${id}/cancel`)).status).toBe(303);
-    expect(await heartbeat(web.bench.dataSource, { id, worker: 'busy', now: web.bench.clock.now(), done: 4, total: 12 })).toBe(false);
+    expect(
+      await heartbeat(web.bench.dataSource, { id, worker: 'busy', now: web.bench.clock.now(), done: 4, total: 12 }),
+    ).toBe(false);
     expect((await officer.get(`/jobs/${id}`)).text).toContain('取りやめました');
     expect((await officer.get(`/jobs/${id}/result`)).status).toBe(404);
   });
@@ -249,7 +312,9 @@ describe('the packs', () => {
 
   it('of a whole case print the hash of the last entry they tell of, also when somebody acts while they are made', async () => {
     const id = await queued();
-    const [told] = await web.bench.query<{ hash: string }>(`SELECT hash FROM case_event ORDER BY position DESC LIMIT 1`);
+    const [told] = await web.bench.query<{ hash: string }>(
+      `SELECT hash FROM case_event ORDER BY position DESC LIMIT 1`,
+    );
     const queries = web.bench.app.get(CaseQueries);
     const read = queries.getAll.bind(queries);
     queries.getAll = async (actor, caseIds) => {
@@ -280,7 +345,11 @@ describe('the packs', () => {
 
   it('of a whole case hold every upload, also of a document that the list asks for no more', async () => {
     const id = await queued();
-    await web.bench.asOwner((query) => query(`UPDATE stored_file SET requirement_id = 'D99', title = '一覧から外れた書類', reason = '差し替えの理由' WHERE requirement_id = 'D21'`));
+    await web.bench.asOwner((query) =>
+      query(
+        `UPDATE stored_file SET requirement_id = 'D99', title = '一覧から外れた書類', reason = '差し替えの理由' WHERE requirement_id = 'D21'`,
+      ),
+    );
     await web.worker.idle();
     const text = await textOf(await web.signedIn('officer'), `/jobs/${id}`);
     expect(text).toContain('一覧から外れた書類理由：差し替えの理由');
@@ -303,13 +372,29 @@ describe('the packs', () => {
     const caseId = await web.bench.approved();
     const aside = await web.bench.examined('C1');
     const officer = await web.signedIn('officer');
-    const first = await officer.post('/jobs').type('form').send({ kind: 'council-papers', caseIds: [caseId, aside], idempotencyKey: randomUUID() });
+    const first = await officer
+      .post('/jobs')
+      .type('form')
+      .send({ kind: 'council-papers', caseIds: [caseId, aside], idempotencyKey: randomUUID() });
     expect([first.status, first.text]).toEqual([200, expect.stringContaining('対策協・審議会資料をつくる')]);
     expect(first.text).toContain('選んだ申請のうち2件は、ここでは選べません');
-    const wrong = await officer.post('/jobs').type('form').send({ kind: 'council-papers', caseIds: caseId, council: 'medicalCouncil', meetingName: '', heldOn: '13月', idempotencyKey: randomUUID() });
+    const wrong = await officer.post('/jobs').type('form').send({
+      kind: 'council-papers',
+      caseIds: caseId,
+      council: 'medicalCouncil',
+      meetingName: '',
+      heldOn: '13月',
+      idempotencyKey: randomUUID(),
+    });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('会議の名称を入力してください');
-    const path = await ask(officer, { kind: 'council-papers', caseIds: [caseId, aside], council: 'medicalCouncil', meetingName: '令和8年度 第2回 医療審議会', heldOn: '令和8年12月20日' });
+    const path = await ask(officer, {
+      kind: 'council-papers',
+      caseIds: [caseId, aside],
+      council: 'medicalCouncil',
+      meetingName: '令和8年度 第2回 医療審議会',
+      heldOn: '令和8年12月20日',
+    });
     await web.worker.idle();
     expect((await officer.get(path)).text).toContain('この会議体の議題に載っていません');
     const text = await textOf(officer, path);
@@ -320,10 +405,19 @@ describe('the packs', () => {
 
   it('are refused without a case, with a link back to the list as it was narrowed', async () => {
     const officer = await web.signedIn('officer');
-    const refused = (referer: string) => officer.post('/jobs').set('Referer', referer).type('form').send({ kind: 'request-letters', idempotencyKey: randomUUID() });
+    const refused = (referer: string) =>
+      officer
+        .post('/jobs')
+        .set('Referer', referer)
+        .type('form')
+        .send({ kind: 'request-letters', idempotencyKey: randomUUID() });
     const answer = await refused(`${web.url}/cases?kind=B&page=2`);
-    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('<a href="/cases?kind=B&amp;page=2">前の画面へ戻る</a>')]);
-    for (const elsewhere of ['https://other.example/cases', `${web.url}//other.example`, 'x']) expect((await refused(elsewhere)).text).not.toContain('前の画面へ戻る');
+    expect([answer.status, answer.text]).toEqual([
+      422,
+      expect.stringContaining('<a href="/cases?kind=B&amp;page=2">前の画面へ戻る</a>'),
+    ]);
+    for (const elsewhere of ['https://other.example/cases', `${web.url}//other.example`, 'x'])
+      expect((await refused(elsewhere)).text).not.toContain('前の画面へ戻る');
   });
 
   it('for a council are asked for with as many cases as one pack holds, none of them in an address', async () => {
@@ -334,10 +428,14 @@ describe('the packs', () => {
     const asked = await officer.post('/jobs').type('form').send({ kind: 'council-papers', caseIds });
     expect([asked.status, asked.headers['location']]).toEqual([200, undefined]);
     expect(asked.text).toContain(`value="${caseId}" checked`);
-    const tooMany = await officer.post('/jobs').type('form').send({ kind: 'council-papers', caseIds: [...caseIds, randomUUID()] });
+    const tooMany = await officer
+      .post('/jobs')
+      .type('form')
+      .send({ kind: 'council-papers', caseIds: [...caseIds, randomUUID()] });
     expect([tooMany.status, tooMany.text]).toEqual([422, expect.stringContaining('一度に選べる申請は500件まで')]);
     const hospital = await web.signedIn('hospital');
-    for (const kind of ['council-papers', 'public-notice']) expect((await hospital.post('/jobs').type('form').send({ kind, caseIds: caseId })).status).toBe(404);
+    for (const kind of ['council-papers', 'public-notice'])
+      expect((await hospital.post('/jobs').type('form').send({ kind, caseIds: caseId })).status).toBe(404);
   });
 
   it('for a council offer the cases of either council, however many there are of one', async () => {
@@ -345,7 +443,9 @@ describe('the packs', () => {
     await web.bench.send(caseId, PEOPLE.officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
     const columns = `kind, procedure, institution_id, planning_area_id, machine_version, content, submitted_on, state_since, holder, due_on, search_key, created_at, updated_at`;
     const copies = (first: string, state: string, count: number) =>
-      web.bench.query(`INSERT INTO application (reference_no, state, ${columns}) SELECT '${first}' || n, '${state}', ${columns} FROM application, generate_series(1, ${count}) n WHERE id = '${caseId}'`);
+      web.bench.query(
+        `INSERT INTO application (reference_no, state, ${columns}) SELECT '${first}' || n, '${state}', ${columns} FROM application, generate_series(1, ${count}) n WHERE id = '${caseId}'`,
+      );
     await copies('R8-8-', 'measuresCouncil', MOST_CASES);
     await copies('R8-9-', 'medicalCouncil', 1);
     const page = (await (await web.signedIn('officer')).get('/jobs/council-papers')).text;
@@ -355,31 +455,58 @@ describe('the packs', () => {
 
   it('of letters hold one for all the cases a health centre was asked about', async () => {
     const cases = [await web.bench.examined(), await web.bench.examined('RENKEI_B')];
-    for (const caseId of cases) await web.bench.send(caseId, PEOPLE.officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
+    for (const caseId of cases)
+      await web.bench.send(caseId, PEOPLE.officer, {
+        type: 'REQUEST_COORDINATION_COUNCIL',
+        planningAreaIds: ['tokachi'],
+        dueOn: '2026-12-04',
+      });
     const officer = await web.signedIn('officer');
     const path = await ask(officer, { kind: 'request-letters', caseIds: cases });
     await web.worker.idle();
     const text = await textOf(officer, path);
     expect(text).toContain('ほか1件');
     expect(text.split('地域医療構想調整会議の開催について（依頼）')).toHaveLength(2);
-    expect((await officer.post('/jobs').type('form').send({ kind: 'request-letters', idempotencyKey: 'none' })).status).toBe(422);
+    expect(
+      (await officer.post('/jobs').type('form').send({ kind: 'request-letters', idempotencyKey: 'none' })).status,
+    ).toBe(422);
   });
 
   it('of a 公示文 hold one text for all the designations chosen; a case without one is named, and the wording is asked for first', async () => {
     const designated = await web.bench.approved();
-    await web.bench.send(designated, PEOPLE.officer, { type: 'ISSUE_DESIGNATION', documentNumber: '医指令第12号', issuedOn: '2026-12-11' });
+    await web.bench.send(designated, PEOPLE.officer, {
+      type: 'ISSUE_DESIGNATION',
+      documentNumber: '医指令第12号',
+      issuedOn: '2026-12-11',
+    });
     const second = await web.bench.examined('C1');
     await web.bench.query(`UPDATE application SET state = 'designated' WHERE id = $1`, [second]);
-    await web.bench.query(`INSERT INTO draft_decision SELECT (json_populate_record(d, json_build_object('application_id', $1::text, 'id', gen_random_uuid()))).* FROM draft_decision d`, [second]);
+    await web.bench.query(
+      `INSERT INTO draft_decision SELECT (json_populate_record(d, json_build_object('application_id', $1::text, 'id', gen_random_uuid()))).* FROM draft_decision d`,
+      [second],
+    );
     const aside = await web.bench.examined('C2');
     const officer = await web.signedIn('officer');
-    const first = await officer.post('/jobs').type('form').send({ kind: 'public-notice', caseIds: [designated, second], idempotencyKey: randomUUID() });
+    const first = await officer
+      .post('/jobs')
+      .type('form')
+      .send({ kind: 'public-notice', caseIds: [designated, second], idempotencyKey: randomUUID() });
     expect(first.status).toBe(200);
-    for (const words of ['公示文をつくる', `value="${designated}" checked`, `value="${second}" checked`]) expect(first.text).toContain(words);
-    const wrong = await officer.post('/jobs').type('form').send({ kind: 'public-notice', number: '第345号', date: '13月', idempotencyKey: randomUUID() });
+    for (const words of ['公示文をつくる', `value="${designated}" checked`, `value="${second}" checked`])
+      expect(first.text).toContain(words);
+    const wrong = await officer
+      .post('/jobs')
+      .type('form')
+      .send({ kind: 'public-notice', number: '第345号', date: '13月', idempotencyKey: randomUUID() });
     expect(wrong.status).toBe(422);
-    for (const words of ['公示の日付を、例のように', '公示する指定を選んでください', 'value="第345号"']) expect(wrong.text).toContain(words);
-    const path = await ask(officer, { kind: 'public-notice', caseIds: [designated, second, aside], number: '見本県告示第345号', date: '令和8年12月18日' });
+    for (const words of ['公示の日付を、例のように', '公示する指定を選んでください', 'value="第345号"'])
+      expect(wrong.text).toContain(words);
+    const path = await ask(officer, {
+      kind: 'public-notice',
+      caseIds: [designated, second, aside],
+      number: '見本県告示第345号',
+      date: '令和8年12月18日',
+    });
     await web.worker.idle();
     const page = await officer.get(path);
     for (const words of ['入らなかったもの（1件）', '公示する事項がありません']) expect(page.text).toContain(words);
@@ -388,7 +515,14 @@ describe('the packs', () => {
     expect(text).not.toContain('目次');
     expect(text.split('十勝緑陽総合病院')).toHaveLength(3);
     const hospital = await web.signedIn('hospital');
-    expect((await hospital.post('/jobs').type('form').send({ kind: 'public-notice', caseIds: designated, date: '令和8年12月18日', idempotencyKey: 'h' })).status).toBe(404);
+    expect(
+      (
+        await hospital
+          .post('/jobs')
+          .type('form')
+          .send({ kind: 'public-notice', caseIds: designated, date: '令和8年12月18日', idempotencyKey: 'h' })
+      ).status,
+    ).toBe(404);
     expect((await hospital.get('/jobs/public-notice')).status).toBe(403);
 
     const onDay = async (date: string) => {
@@ -396,15 +530,27 @@ describe('the packs', () => {
       await web.worker.idle();
       return (await officer.get(job)).text;
     };
-    for (const words of ['使う前に確かめること', '公示の日付より後です。公示の日付を確かめてください。']) expect(await onDay('令和8年12月1日')).toContain(words);
+    for (const words of ['使う前に確かめること', '公示の日付より後です。公示の日付を確かめてください。'])
+      expect(await onDay('令和8年12月1日')).toContain(words);
     expect(await onDay('令和10年12月1日')).not.toContain('使う前に確かめること');
 
-    const none = await ask(officer, { kind: 'public-notice', caseIds: [aside], number: '\u{1F600}', date: '令和8年12月18日' });
+    const none = await ask(officer, {
+      kind: 'public-notice',
+      caseIds: [aside],
+      number: '\u{1F600}',
+      date: '令和8年12月18日',
+    });
     await web.worker.idle();
     expect((await officer.get(none)).text).toContain('綴じられる文書が一つもありませんでした');
-    const unprintable = await ask(officer, { kind: 'public-notice', caseIds: [designated], number: '\u{1F600}', date: '令和8年12月18日' });
+    const unprintable = await ask(officer, {
+      kind: 'public-notice',
+      caseIds: [designated],
+      number: '\u{1F600}',
+      date: '令和8年12月18日',
+    });
     await web.worker.idle();
     const failed = await officer.get(unprintable);
-    for (const words of ['綴じられる文書が一つもありませんでした', '公示の番号の']) expect(failed.text).toContain(words);
+    for (const words of ['綴じられる文書が一つもありませんでした', '公示の番号の'])
+      expect(failed.text).toContain(words);
   });
 });

@@ -33,7 +33,9 @@ export class TooManyJobs extends Error {
   override readonly name = 'TooManyJobs';
 
   constructor() {
-    super(`作成を待っている作業と作成中の作業が合わせて${MOST_UNFINISHED}件あるため、これ以上は頼めません。どれかができるのを待つか、「作業一覧」で要らないものを取りやめてから、もう一度行ってください。`);
+    super(
+      `作成を待っている作業と作成中の作業が合わせて${MOST_UNFINISHED}件あるため、これ以上は頼めません。どれかができるのを待つか、「作業一覧」で要らないものを取りやめてから、もう一度行ってください。`,
+    );
   }
 }
 
@@ -83,7 +85,10 @@ export class Jobs {
       return tx.findOneBy(Job, { idempotencyKey });
     });
     if (!first) throw new IdempotencyConflict(); // the key of an act of another kind
-    const same = first.kind === kind && first.requestedBy === actor.accountId && canonicalJson(first.input) === canonicalJson(input);
+    const same =
+      first.kind === kind &&
+      first.requestedBy === actor.accountId &&
+      canonicalJson(first.input) === canonicalJson(input);
     if (!same) throw new IdempotencyConflict();
     this.worker.wake();
     return first.id;
@@ -91,15 +96,22 @@ export class Jobs {
 
   /** A page (from 1) of one's jobs, newest first. */
   list(actor: Actor, page = 1): Promise<Paged<Job>> {
-    const own = this.database.manager.createQueryBuilder(Job, 'job').where('job.requestedBy = :accountId', { accountId: actor.accountId });
-    return pageOf(own, { page, perPage: JOBS_PER_PAGE }, (offset, limit) => own.clone().orderBy('job.createdAt', 'DESC').addOrderBy('job.id', 'DESC').offset(offset).limit(limit).getMany());
+    const own = this.database.manager
+      .createQueryBuilder(Job, 'job')
+      .where('job.requestedBy = :accountId', { accountId: actor.accountId });
+    return pageOf(own, { page, perPage: JOBS_PER_PAGE }, (offset, limit) =>
+      own.clone().orderBy('job.createdAt', 'DESC').addOrderBy('job.id', 'DESC').offset(offset).limit(limit).getMany(),
+    );
   }
 
   /** @throws JobNotFound also for another person's */
   async get(actor: Actor, id: string): Promise<Job & { fetchable: boolean }> {
     const job = isUUID(id) ? await this.database.manager.findOneBy(Job, { id, requestedBy: actor.accountId }) : null;
     if (!job) throw new JobNotFound();
-    const rows: { there: boolean }[] = await this.database.query('SELECT EXISTS (SELECT FROM job_result_part WHERE job_id = $1) AS there', [id]);
+    const rows: { there: boolean }[] = await this.database.query(
+      'SELECT EXISTS (SELECT FROM job_result_part WHERE job_id = $1) AS there',
+      [id],
+    );
     return Object.assign(job, { fetchable: rows[0]?.there ?? false });
   }
 
@@ -116,11 +128,17 @@ export class Jobs {
    */
   async result(actor: Actor, id: string): Promise<Delivery> {
     const { fetchable, fileName, sha256 } = await this.get(actor, id);
-    if (!fetchable || sha256 === null) throw new NoResult('この作業の結果は、まだできていないか、保管の期間を過ぎています。');
+    if (!fetchable || sha256 === null)
+      throw new NoResult('この作業の結果は、まだできていないか、保管の期間を過ぎています。');
     const { manager } = this.database;
     const { size, sha256: digest } = await digestOf(RESULT_PARTS.read(manager, id));
     if (digest !== sha256) throw new FileDamaged(id);
     await noteDownload(manager, actor, { jobId: id, purpose: 'save', at: this.clock.now() });
-    return { fileName: fileName ?? '結果.pdf', mediaType: 'application/pdf', size, chunks: whileSound(RESULT_PARTS.read(manager, id), digest, () => new FileDamaged(id)) };
+    return {
+      fileName: fileName ?? '結果.pdf',
+      mediaType: 'application/pdf',
+      size,
+      chunks: whileSound(RESULT_PARTS.read(manager, id), digest, () => new FileDamaged(id)),
+    };
   }
 }

@@ -5,8 +5,14 @@ import { japanDate } from '../../platform/clock.js';
 import type { CaseMaterial } from './case-material.js';
 
 /** The sheets of a 一件書類 that tell what happened and list every file with its digest. */
-export function caseRecordPaper({ view, material, log }: CaseMaterial, files: readonly StoredFileInfo[]): { formId: 'case-record'; title: string; input: FormInput<'case-record'> } {
-  const { application: { referenceNo, kind, procedure, state }, institution } = view;
+export function caseRecordPaper(
+  { view, material, log }: CaseMaterial,
+  files: readonly StoredFileInfo[],
+): { formId: 'case-record'; title: string; input: FormInput<'case-record'> } {
+  const {
+    application: { referenceNo, kind, procedure, state },
+    institution,
+  } = view;
   const [last] = log;
   const latest = latestVersions(files);
   return {
@@ -40,7 +46,8 @@ export function caseRecordPaper({ view, material, log }: CaseMaterial, files: re
   };
 }
 
-const documentKey = ({ formId, requirementId, subjectKey }: StoredFileInfo): string => JSON.stringify([formId, requirementId, subjectKey]);
+const documentKey = ({ formId, requirementId, subjectKey }: StoredFileInfo): string =>
+  JSON.stringify([formId, requirementId, subjectKey]);
 
 function latestVersions(files: readonly StoredFileInfo[]): ReadonlyMap<string, number> {
   const latest = new Map<string, number>();
@@ -53,7 +60,12 @@ function titleOf({ version, title }: StoredFileInfo, latest = version): string {
   return version < latest ? `${title}（第${latest}版に差し替え）` : title;
 }
 
-const CLOCK = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+const CLOCK = new Intl.DateTimeFormat('ja-JP', {
+  timeZone: 'Asia/Tokyo',
+  hour: 'numeric',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 function clockText(instant: Date): string {
   return CLOCK.format(instant);

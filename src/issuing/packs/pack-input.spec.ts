@@ -4,13 +4,30 @@ const ID = '0b8f3c1e-7a55-4c0e-9d7e-3f6f5f1c2a10';
 const session = { council: 'medicalCouncil', meetingName: '第3回', heldOn: null };
 const publicNotice = { number: '', date: '2026-12-04' };
 
-it.each([{ caseIds: [] }, { caseIds: [ID], session }, { caseIds: [ID], session: { ...session, heldOn: '2026-12-04' } }, { caseIds: [ID], publicNotice }])('reads %j', (input) => {
+it.each([
+  { caseIds: [] },
+  { caseIds: [ID], session },
+  { caseIds: [ID], session: { ...session, heldOn: '2026-12-04' } },
+  { caseIds: [ID], publicNotice },
+])('reads %j', (input) => {
   expect(packInput(input)).toEqual(input);
 });
 
 it.each([
-  null, [], 'x', {}, { caseIds: ID }, { caseIds: [[]] }, { caseIds: Array(501).fill(ID) }, { caseIds: [ID], session: [] }, { caseIds: [ID], session: { ...session, council: 'x' } }, { caseIds: [ID], session: { ...session, meetingName: [] } },
-  { caseIds: [ID], session: { ...session, heldOn: '2026-02-30' } }, { caseIds: [ID], publicNotice: 'x' }, { caseIds: [ID], publicNotice: { ...publicNotice, date: null } }, { caseIds: [ID], publicNotice: { ...publicNotice, number: 1 } },
+  null,
+  [],
+  'x',
+  {},
+  { caseIds: ID },
+  { caseIds: [[]] },
+  { caseIds: Array(501).fill(ID) },
+  { caseIds: [ID], session: [] },
+  { caseIds: [ID], session: { ...session, council: 'x' } },
+  { caseIds: [ID], session: { ...session, meetingName: [] } },
+  { caseIds: [ID], session: { ...session, heldOn: '2026-02-30' } },
+  { caseIds: [ID], publicNotice: 'x' },
+  { caseIds: [ID], publicNotice: { ...publicNotice, date: null } },
+  { caseIds: [ID], publicNotice: { ...publicNotice, number: 1 } },
 ])('refuses %j', (input) => {
   expect(() => packInput(input)).toThrow('a pack');
 });

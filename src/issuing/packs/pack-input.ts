@@ -17,7 +17,8 @@ export interface PackInput {
 /** @throws Error for what no page of ours can have stored; the job fails, and nothing else */
 export function packInput(stored: unknown): PackInput {
   const { caseIds, session, publicNotice } = Object(stored) as Partial<Record<keyof PackInput, unknown>>;
-  if (!Array.isArray(caseIds) || caseIds.length > MOST_CASES || !caseIds.every((id): id is string => isUUID(id))) throw new Error('a pack without cases');
+  if (!Array.isArray(caseIds) || caseIds.length > MOST_CASES || !caseIds.every((id): id is string => isUUID(id)))
+    throw new Error('a pack without cases');
   if (session !== undefined && !isSession(session)) throw new Error('a pack for no session');
   if (publicNotice !== undefined && !isNotice(publicNotice)) throw new Error('a pack for no public notice');
   return { caseIds, ...(session !== undefined && { session }), ...(publicNotice !== undefined && { publicNotice }) };
@@ -25,7 +26,11 @@ export function packInput(stored: unknown): PackInput {
 
 function isSession(value: unknown): value is NonNullable<PackInput['session']> {
   const { council, meetingName, heldOn } = Object(value) as Record<string, unknown>;
-  return (council === 'measuresCouncil' || council === 'medicalCouncil') && typeof meetingName === 'string' && (heldOn === null || isDay(heldOn));
+  return (
+    (council === 'measuresCouncil' || council === 'medicalCouncil') &&
+    typeof meetingName === 'string' &&
+    (heldOn === null || isDay(heldOn))
+  );
 }
 
 function isNotice(value: unknown): value is NonNullable<PackInput['publicNotice']> {

@@ -24,7 +24,8 @@ const WHOLE_LOG = 10_000;
 /** The files of one pack together; the process that binds them has them and the result in memory at once. */
 const MOST_FILE_BYTES = 200 * 1024 * 1024;
 const TOO_MUCH = 'ファイルの合計が一式の上限（200MB）を超えるため、綴じていません。申請の画面から取り出してください。';
-const TOO_HEAVY = '綴じるファイルの作りが複雑すぎるか、量が多すぎるため、一つの一式にできませんでした。対象の申請を減らすか、申請の画面から一つずつ取り出してください。';
+const TOO_HEAVY =
+  '綴じるファイルの作りが複雑すぎるか、量が多すぎるため、一つの一式にできませんでした。対象の申請を減らすか、申請の画面から一つずつ取り出してください。';
 const NOTHING = '綴じられる文書が一つもありませんでした。入らなかったものと理由を確かめてください。';
 
 /** Every pack as a job: its cases are read through the scope of the person who asked, at the moment the job runs. */
@@ -60,7 +61,11 @@ export class PackJobs extends JobKinds {
       for (const [index, caseId] of ids.entries()) {
         const each = found.get(caseId);
         if (each) cases.push(each);
-        else omitted.push({ title: `${start + index + 1}件目の申請`, reason: 'この申請は見つからないか、あなたの担当ではありません。' });
+        else
+          omitted.push({
+            title: `${start + index + 1}件目の申請`,
+            reason: 'この申請は見つからないか、あなたの担当ではありません。',
+          });
       }
       progress(start + ids.length, caseIds.length * 2);
     }
@@ -72,7 +77,8 @@ export class PackJobs extends JobKinds {
 
     const issuedAt = this.clock.now();
     const { prefecture, submission } = this.registry.profile();
-    const title = plan.title ?? (cases.length === 1 && cases[0] ? `${pack.label}　${cases[0].view.institution.name}` : pack.label);
+    const title =
+      plan.title ?? (cases.length === 1 && cases[0] ? `${pack.label}　${cases[0].view.institution.name}` : pack.label);
     const path = join(folder, 'result');
     const result = await this.draw({
       title,
@@ -88,12 +94,28 @@ export class PackJobs extends JobKinds {
     });
     omitted.push(...result.leftOut);
     if (result.leftOut.length === parts.length) throw new JobImpossible(NOTHING, omitted);
-    omitted.push(...result.separate.map(({ title: name, sha256 }) => ({ title: name, reason: `PDFではないため綴じていません。申請の画面から取り出してください（照合値 ${sha256}）。` })));
-    return { fileName: `${title}.pdf`, path, size: result.size, sha256: result.sha256, omitted, cautions: [...new Set(result.warnings)] };
+    omitted.push(
+      ...result.separate.map(({ title: name, sha256 }) => ({
+        title: name,
+        reason: `PDFではないため綴じていません。申請の画面から取り出してください（照合値 ${sha256}）。`,
+      })),
+    );
+    return {
+      fileName: `${title}.pdf`,
+      path,
+      size: result.size,
+      sha256: result.sha256,
+      omitted,
+      cautions: [...new Set(result.warnings)],
+    };
   }
 
   /** Brings the stored files to disk, as many as one pack can hold; that they are bound is noted together, before they are. */
-  private async parts(planned: readonly PlannedPart[], { actor, checkpoint, folder }: JobRun, omitted: Omitted[]): Promise<(FormPart | FileOnDisk)[]> {
+  private async parts(
+    planned: readonly PlannedPart[],
+    { actor, checkpoint, folder }: JobRun,
+    omitted: Omitted[],
+  ): Promise<(FormPart | FileOnDisk)[]> {
     const parts: (FormPart | FileOnDisk)[] = [];
     const taken: string[] = [];
     let room = MOST_FILE_BYTES;
@@ -133,7 +155,11 @@ export class PackJobs extends JobKinds {
   }
 
   /** By case; those that the person may not know of are not in it. */
-  private async materials(actor: Actor, pack: PackKind, caseIds: readonly string[]): Promise<Map<string, CaseMaterial>> {
+  private async materials(
+    actor: Actor,
+    pack: PackKind,
+    caseIds: readonly string[],
+  ): Promise<Map<string, CaseMaterial>> {
     const views = [...(await this.queries.getAll(actor, caseIds)).values()];
     const materials = await this.papers.materialsOf(actor, views);
     const found = new Map<string, CaseMaterial>();
@@ -142,7 +168,10 @@ export class PackJobs extends JobKinds {
       const { id, lockVersion } = view.application;
       if (!material) continue;
       // Only a pack of one case tells of its course.
-      const log = pack.scope === 'case' ? (await this.queries.log(actor, id, 1, { perPage: WHOLE_LOG, upTo: lockVersion })).rows : [];
+      const log =
+        pack.scope === 'case'
+          ? (await this.queries.log(actor, id, 1, { perPage: WHOLE_LOG, upTo: lockVersion })).rows
+          : [];
       found.set(id, { view, material, papers: this.papers.draftsFrom(actor, view, material), log });
     }
     return found;

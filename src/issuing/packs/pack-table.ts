@@ -31,9 +31,27 @@ export const PACK_TABLE = {
   },
   'draft-set': { label: '起案添付一式', roles: PREFECTURE, scope: 'case', draft: ALWAYS, plan: draftSet },
   'case-file': { label: '一件書類', roles: PREFECTURE, scope: 'case', draft: isPrepared, plan: caseFile },
-  'council-papers': { label: '対策協・審議会資料', roles: PREFECTURE, scope: 'session', draft: NEVER, plan: councilPapers },
-  'confirmation-sheets': { label: '確認様式（会議資料）', roles: PREFECTURE, scope: 'cases', draft: (cases) => cases.some(hasUnsentSheet), plan: confirmationSheets },
-  'request-letters': { label: '調整会議開催依頼文', roles: PREFECTURE, scope: 'cases', draft: NEVER, plan: requestLetters },
+  'council-papers': {
+    label: '対策協・審議会資料',
+    roles: PREFECTURE,
+    scope: 'session',
+    draft: NEVER,
+    plan: councilPapers,
+  },
+  'confirmation-sheets': {
+    label: '確認様式（会議資料）',
+    roles: PREFECTURE,
+    scope: 'cases',
+    draft: (cases) => cases.some(hasUnsentSheet),
+    plan: confirmationSheets,
+  },
+  'request-letters': {
+    label: '調整会議開催依頼文',
+    roles: PREFECTURE,
+    scope: 'cases',
+    draft: NEVER,
+    plan: requestLetters,
+  },
   'public-notice': { label: '公示文', roles: PREFECTURE, scope: 'publication', draft: NEVER, plan: publicNotice },
 } as const satisfies Record<string, PackKind>;
 
@@ -58,12 +76,19 @@ function applicationPapers({ papers }: CaseMaterial): CasePaper[] {
 /** What the one who approves looks at: the notice as it would be, the councils' papers, the application with its files. */
 function draftSet([each]: readonly CaseMaterial[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
-  const notices = each.papers.filter(({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.paperClass === 'decision');
-  const sheets = each.papers.filter(({ formId }) => FORM_PLACES[formId].stage === 'councils' || FORM_PLACES[formId].stage === 'application');
-  const heard = latestIssued(each).filter(({ formId }) => formId !== null && FORM_PLACES[formId as FormId].stage === 'coordinationCouncil');
+  const notices = each.papers.filter(
+    ({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.paperClass === 'decision',
+  );
+  const sheets = each.papers.filter(
+    ({ formId }) => FORM_PLACES[formId].stage === 'councils' || FORM_PLACES[formId].stage === 'application',
+  );
+  const heard = latestIssued(each).filter(
+    ({ formId }) => formId !== null && FORM_PLACES[formId as FormId].stage === 'coordinationCouncil',
+  );
   const parts = [...notices, ...sheets].map((paper) => drawnPart(paper));
   for (const file of heard) parts.push(filePart(file, file.title));
-  const omitted = notices.length === 0 ? [{ title: '通知書の案', reason: '起案がまだないため、通知書の案は入っていません。' }] : [];
+  const omitted =
+    notices.length === 0 ? [{ title: '通知書の案', reason: '起案がまだないため、通知書の案は入っていません。' }] : [];
   return { parts: [...parts, ...uploadParts(each)], omitted };
 }
 
@@ -75,7 +100,9 @@ function caseFile([each]: readonly CaseMaterial[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
   const { view } = each;
   const files = [...view.documents.stored].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-  const drawn = applicationPapers(each).filter(({ formId, subjectKey }) => !files.some((file) => file.formId === formId && file.subjectKey === subjectKey));
+  const drawn = applicationPapers(each).filter(
+    ({ formId, subjectKey }) => !files.some((file) => file.formId === formId && file.subjectKey === subjectKey),
+  );
   const parts = [drawnPart(caseRecordPaper(each, files)), ...drawn.map((paper) => drawnPart(paper, '記録から作成　'))];
   for (const file of files) parts.push(filePart(file, `${file.title}（第${file.version}版）`));
   return { parts, omitted: [] };
@@ -99,7 +126,10 @@ function councilPapers(cases: readonly CaseMaterial[], { session }: Parameters<P
 }
 
 function meetingSheets({ papers }: CaseMaterial): CasePaper[] {
-  return papers.filter(({ formId, subjectKey }) => (formId === 'confirmation-form-1' || formId === 'confirmation-form-2') && subjectKey.startsWith('meeting:'));
+  return papers.filter(
+    ({ formId, subjectKey }) =>
+      (formId === 'confirmation-form-1' || formId === 'confirmation-form-2') && subjectKey.startsWith('meeting:'),
+  );
 }
 
 /** The version that the coordination council was sent; a request that was taken back counts no more. */
@@ -123,7 +153,13 @@ function confirmationSheets(cases: readonly CaseMaterial[]): PackPlan {
   const parts: PlannedPart[] = [];
   for (const each of cases) {
     const sheets = meetingSheets(each);
-    if (sheets.length === 0) omitted.push({ title: nameOf(each), reason: hasPapers(each.view.application.kind) ? notReceived(each) : '確認様式はＢ水準と連携Ｂ水準の申請だけにあります。' });
+    if (sheets.length === 0)
+      omitted.push({
+        title: nameOf(each),
+        reason: hasPapers(each.view.application.kind)
+          ? notReceived(each)
+          : '確認様式はＢ水準と連携Ｂ水準の申請だけにあります。',
+      });
     for (const sheet of sheets) parts.push(sentPart(each, sheet, `${nameOf(each)}　`));
   }
   return { parts, omitted };
@@ -139,10 +175,17 @@ function requestLetters(cases: readonly CaseMaterial[]): PackPlan {
   type Letter = { healthCentreName: string; requestedOn: string; dueOn: string; cases: Asked[] };
   const letters = new Map<string, Letter>();
   for (const each of cases) {
-    const { application: { kind, referenceNo } } = each.view;
+    const {
+      application: { kind, referenceNo },
+    } = each.view;
     const asked = currentHearings(each.view.facts, 'coordinationCouncil');
     if (!hasPapers(kind) || asked.length === 0) {
-      omitted.push({ title: nameOf(each), reason: hasPapers(kind) ? '調整会議の開催をまだ依頼していません。' : '調整会議への依頼文はＢ水準と連携Ｂ水準の申請だけにあります。' });
+      omitted.push({
+        title: nameOf(each),
+        reason: hasPapers(kind)
+          ? '調整会議の開催をまだ依頼していません。'
+          : '調整会議への依頼文はＢ水準と連携Ｂ水準の申請だけにあります。',
+      });
       continue;
     }
     for (const { planningAreaId, requestedOn, dueOn } of asked) {
@@ -156,26 +199,44 @@ function requestLetters(cases: readonly CaseMaterial[]): PackPlan {
     }
   }
   const parts: PlannedPart[] = [];
-  for (const { cases: [first, ...others], ...letter } of letters.values()) {
+  for (const {
+    cases: [first, ...others],
+    ...letter
+  } of letters.values()) {
     if (!first) continue;
     const { each, asked } = first;
     const paper = requestPaper([asked, ...others.map((other) => other.asked)], letter);
     const about = `${letter.healthCentreName}　`;
-    parts.push(others.length > 0 ? drawnPart(paper, about) : sentPart(each, { ...paper, subjectKey: councilSubject.request(asked.planningAreaId) }, about));
+    parts.push(
+      others.length > 0
+        ? drawnPart(paper, about)
+        : sentPart(each, { ...paper, subjectKey: councilSubject.request(asked.planningAreaId) }, about),
+    );
   }
   return { parts, omitted };
 }
 
 /** One text for all the designations; under each procedure they stand in the order given. */
-function publicNotice(cases: readonly CaseMaterial[], { publicNotice: asked }: Parameters<PackKind['plan']>[1]): PackPlan {
+function publicNotice(
+  cases: readonly CaseMaterial[],
+  { publicNotice: asked }: Parameters<PackKind['plan']>[1],
+): PackPlan {
   if (!asked) throw new Error('a 公示文 without its day');
   const { number, date } = asked;
   const lines = cases.map((each) => ({ each, line: publishedDesignation(each.material) }));
-  const omitted = lines.filter(({ line }) => line === null).map(({ each }) => ({ title: nameOf(each), reason: '指定（更新・業務の変更の承認）を通知していないため、公示する事項がありません。' }));
+  const omitted = lines
+    .filter(({ line }) => line === null)
+    .map(({ each }) => ({
+      title: nameOf(each),
+      reason: '指定（更新・業務の変更の承認）を通知していないため、公示する事項がありません。',
+    }));
   const [first, ...others] = lines.flatMap(({ line }) => line ?? []);
   const profile = cases[0]?.material.facts.profile;
   if (!first || !profile) return { parts: [], omitted };
-  return { parts: [drawnPart(publicNoticePaper([first, ...others], { profile, date, ...(number !== '' && { number }) }))], omitted };
+  return {
+    parts: [drawnPart(publicNoticePaper([first, ...others], { profile, date, ...(number !== '' && { number }) }))],
+    omitted,
+  };
 }
 
 function notReceived({ view: { application } }: CaseMaterial): string {

@@ -26,12 +26,17 @@ export function filePart({ id, size }: StoredFileInfo, title: string): PlannedPa
 /** The uploads that count: the latest version for each document, in the order of the list. */
 export function uploadParts({ view }: CaseMaterial): PlannedPart[] {
   return view.documents.required.flatMap(({ requirement, files: [latest] }) =>
-    latest ? [filePart(latest, `添付　${requirement.form === null ? '' : `${requirement.form} `}${requirement.name}`)] : [],
+    latest
+      ? [filePart(latest, `添付　${requirement.form === null ? '' : `${requirement.form} `}${requirement.name}`)]
+      : [],
   );
 }
 
 /** What was issued and counts: the latest version of each paper. */
 export function latestIssued({ view }: CaseMaterial): StoredFileInfo[] {
   const { issued } = view.documents;
-  return issued.filter((file, index) => issued.findIndex((other) => other.formId === file.formId && other.subjectKey === file.subjectKey) === index);
+  return issued.filter(
+    (file, index) =>
+      issued.findIndex((other) => other.formId === file.formId && other.subjectKey === file.subjectKey) === index,
+  );
 }

@@ -40,14 +40,25 @@ it('makes one of the same meetings, the one with most written in it, and keeps e
   await meeting(written, '第2回', '座長 三郎', 2);
   await meeting(later, '第2回', '座長 三郎', 3);
   await meeting(other, '第3回', '', 1);
-  for (const [meetingId, council] of [[bare, 'coordinationCouncil'], [later, 'measuresCouncil'], [other, 'medicalCouncil']]) {
-    await owner.query(`INSERT INTO hearing (application_id, council, meeting_id, requested_on) SELECT id, $1, $2, '2026-11-16' FROM application`, [council, meetingId]);
+  for (const [meetingId, council] of [
+    [bare, 'coordinationCouncil'],
+    [later, 'measuresCouncil'],
+    [other, 'medicalCouncil'],
+  ]) {
+    await owner.query(
+      `INSERT INTO hearing (application_id, council, meeting_id, requested_on) SELECT id, $1, $2, '2026-11-16' FROM application`,
+      [council, meetingId],
+    );
   }
 
   await migration.up(runner);
   await runner.release();
 
   expect(await owner.query('SELECT id FROM council_meeting ORDER BY name')).toEqual([{ id: written }, { id: other }]);
-  expect(await owner.query('SELECT meeting_id FROM hearing ORDER BY council')).toEqual([{ meeting_id: written }, { meeting_id: written }, { meeting_id: other }]);
+  expect(await owner.query('SELECT meeting_id FROM hearing ORDER BY council')).toEqual([
+    { meeting_id: written },
+    { meeting_id: written },
+    { meeting_id: other },
+  ]);
   await expect(meeting(randomUUID(), '第2回', '', 4)).rejects.toThrow('council_meeting_same_uq');
 });

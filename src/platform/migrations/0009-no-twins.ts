@@ -13,7 +13,8 @@ export class NoTwins1764000000008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE account DROP COLUMN lock_version');
-    for (const index of ['deadline_open_uq', 'hearing_counting_uq', 'council_meeting_same_uq']) await runner.query(`DROP INDEX ${index}`);
+    for (const index of ['deadline_open_uq', 'hearing_counting_uq', 'council_meeting_same_uq'])
+      await runner.query(`DROP INDEX ${index}`);
     await runner.query('DROP TABLE creation');
   }
 }

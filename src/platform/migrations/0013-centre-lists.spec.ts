@@ -24,11 +24,22 @@ it('says of hearings that were there before what the centre does next, and when 
     ['convened', 'B', `'written', '2026-11-20', NULL, NULL, NULL`, 'toConfirm'],
     ['confirmed', 'B', `'written', '2026-11-20', ${both}, '2026-11-21', NULL`, 'toReport'],
     ['confirmed but for the dispatch', 'RENKEI_B', `'written', '2026-11-20', ${both}, '2026-11-21', NULL`, 'toConfirm'],
-    ['confirmed with what is no answer', 'B', `'written', '2026-11-20', '{"consistentWithPolicy": true, "longHoursUnavoidable": []}', '2026-11-21', NULL`, 'toConfirm'],
+    [
+      'confirmed with what is no answer',
+      'B',
+      `'written', '2026-11-20', '{"consistentWithPolicy": true, "longHoursUnavoidable": []}', '2026-11-21', NULL`,
+      'toConfirm',
+    ],
     ['reported', 'B', `'written', '2026-11-20', ${both}, '2026-11-21', '2026-11-22'`, 'reported'],
   ] as const;
   for (const [place, [what, kind, columns]] of hearings.entries()) {
-    const caseId = await insertCase(owner, { institutionId, referenceNo: what, kind, state: 'coordinationCouncil.requested', dueOn: place === 0 ? null : `2026-12-0${place}` });
+    const caseId = await insertCase(owner, {
+      institutionId,
+      referenceNo: what,
+      kind,
+      state: 'coordinationCouncil.requested',
+      dueOn: place === 0 ? null : `2026-12-0${place}`,
+    });
     await owner.query(
       `INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, requested_on, method, meets_on, points, confirmed_on, reported_on)
        VALUES ($1, 'coordinationCouncil', 'tokachi', 'obihiro', '2026-11-16', ${columns})`,
@@ -39,6 +50,14 @@ it('says of hearings that were there before what the centre does next, and when 
   await migration.up(runner);
   await runner.release();
 
-  const found = await owner.query<unknown[]>(`SELECT a.reference_no, h.step, h.case_due_on::text AS due FROM hearing h JOIN application a ON a.id = h.application_id ORDER BY a.due_on NULLS FIRST`);
-  expect(found).toEqual(hearings.map(([what, , , step], place) => ({ reference_no: what, step, due: place === 0 ? null : `2026-12-0${place}` })));
+  const found = await owner.query<unknown[]>(
+    `SELECT a.reference_no, h.step, h.case_due_on::text AS due FROM hearing h JOIN application a ON a.id = h.application_id ORDER BY a.due_on NULLS FIRST`,
+  );
+  expect(found).toEqual(
+    hearings.map(([what, , , step], place) => ({
+      reference_no: what,
+      step,
+      due: place === 0 ? null : `2026-12-0${place}`,
+    })),
+  );
 });

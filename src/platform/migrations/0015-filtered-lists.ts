@@ -13,7 +13,10 @@ export class FilteredLists1764000000014 implements MigrationInterface {
       'ALTER TABLE hearing DROP COLUMN listed_area_id', // and the indexes that hold it
       'CREATE INDEX hearing_asked_ix ON hearing (health_centre_id, application_id)',
       'CREATE INDEX hearing_listed_ix ON hearing (health_centre_id, case_due_on, application_id)',
-      ...Object.keys(CELL_ORDERS).flatMap((name) => [`DROP INDEX application_cell_${name}_ix`, `DROP INDEX application_area_${name}_ix`]),
+      ...Object.keys(CELL_ORDERS).flatMap((name) => [
+        `DROP INDEX application_cell_${name}_ix`,
+        `DROP INDEX application_area_${name}_ix`,
+      ]),
       'DROP INDEX application_institution_ix',
       'DROP INDEX application_round_reference_ix',
       ...OLDER,

@@ -5,8 +5,12 @@ export class ReadyLists1764000000015 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [
       ...READY_TO_DRAFT,
-      `ALTER TABLE hearing ${Object.keys(OF_CASE).map((column) => `ADD COLUMN ${column} text`).join(', ')}`,
-      `UPDATE hearing SET ${Object.entries(OF_CASE).map(([column, value]) => `${column} = a.${value}`).join(', ')} FROM application a WHERE a.id = hearing.application_id AND hearing.health_centre_id IS NOT NULL`,
+      `ALTER TABLE hearing ${Object.keys(OF_CASE)
+        .map((column) => `ADD COLUMN ${column} text`)
+        .join(', ')}`,
+      `UPDATE hearing SET ${Object.entries(OF_CASE)
+        .map(([column, value]) => `${column} = a.${value}`)
+        .join(', ')} FROM application a WHERE a.id = hearing.application_id AND hearing.health_centre_id IS NOT NULL`,
       ...ofCase({ ...OLDER, ...OF_CASE }),
       'DROP INDEX hearing_listed_ix',
       `CREATE INDEX hearing_listed_ix ON hearing (health_centre_id, case_due_on, application_id) INCLUDE (${LISTED})`,
@@ -28,7 +32,9 @@ export class ReadyLists1764000000015 implements MigrationInterface {
       ...renewalIndex(''),
       ...stepIndex(''),
       ...ofCase(OLDER),
-      `ALTER TABLE hearing ${Object.keys(OF_CASE).map((column) => `DROP COLUMN ${column}`).join(', ')}`, // and the indexes that hold them
+      `ALTER TABLE hearing ${Object.keys(OF_CASE)
+        .map((column) => `DROP COLUMN ${column}`)
+        .join(', ')}`, // and the indexes that hold them
       'CREATE INDEX hearing_listed_ix ON hearing (health_centre_id, case_due_on, application_id) INCLUDE (listed_area_id)',
       'DROP INDEX hearing_asked_ix',
       'CREATE INDEX hearing_asked_ix ON hearing (health_centre_id, application_id) INCLUDE (listed_area_id)',
@@ -69,7 +75,12 @@ const READY_TO_DRAFT = [
 
 /** What a hearing has of its case: by column, as SQL over `application`. A case is on the list of the centre of its area once it is submitted. */
 const OLDER = { case_due_on: 'due_on', listed_area_id: 'CASE WHEN submitted_on IS NOT NULL THEN planning_area_id END' };
-const OF_CASE = { case_state: 'state', case_kind: 'kind', case_procedure: 'procedure', case_reference_no: 'reference_no' };
+const OF_CASE = {
+  case_state: 'state',
+  case_kind: 'kind',
+  case_procedure: 'procedure',
+  case_reference_no: 'reference_no',
+};
 /** What a list is narrowed by. */
 const LISTED = 'listed_area_id, case_state, case_kind, case_procedure, council, voided, step';
 
@@ -81,7 +92,9 @@ function ofCase(columns: Readonly<Record<string, string>>): string[] {
   return [
     `CREATE OR REPLACE FUNCTION take_due_on_of_case() RETURNS trigger LANGUAGE plpgsql AS $$
      BEGIN
-       SELECT ${Object.values(columns).join(', ')} INTO ${Object.keys(columns).map((column) => `NEW.${column}`).join(', ')} FROM application WHERE id = NEW.application_id;
+       SELECT ${Object.values(columns).join(', ')} INTO ${Object.keys(columns)
+         .map((column) => `NEW.${column}`)
+         .join(', ')} FROM application WHERE id = NEW.application_id;
        RETURN NEW;
      END $$`,
     `CREATE OR REPLACE FUNCTION tell_hearings_due_on() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -104,9 +117,15 @@ function renewalIndex(included: string): string[] {
 }
 
 function cellIndex(included: string): string[] {
-  return ['DROP INDEX application_cell_due_ix', `CREATE INDEX application_cell_due_ix ON application (state, kind, procedure, due_on, id)${included}`];
+  return [
+    'DROP INDEX application_cell_due_ix',
+    `CREATE INDEX application_cell_due_ix ON application (state, kind, procedure, due_on, id)${included}`,
+  ];
 }
 
 function stepIndex(included: string): string[] {
-  return ['DROP INDEX hearing_step_ix', `CREATE INDEX hearing_step_ix ON hearing (health_centre_id, step, due_on, id)${included} WHERE council = 'coordinationCouncil' AND NOT voided`];
+  return [
+    'DROP INDEX hearing_step_ix',
+    `CREATE INDEX hearing_step_ix ON hearing (health_centre_id, step, due_on, id)${included} WHERE council = 'coordinationCouncil' AND NOT voided`,
+  ];
 }

@@ -3,13 +3,18 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /** Where a list is read along its order, what narrows it stands in the index: rows that do not fit are passed over without being fetched (ADR 0021). */
 export class NarrowedWalks1764000000016 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of indexes({ due: ' INCLUDE (institution_id)', round: ' INCLUDE (state, kind, procedure)', roundReference: ' INCLUDE (id, state, kind, procedure)' })) {
+    for (const statement of indexes({
+      due: ' INCLUDE (institution_id)',
+      round: ' INCLUDE (state, kind, procedure)',
+      roundReference: ' INCLUDE (id, state, kind, procedure)',
+    })) {
       await runner.query(statement);
     }
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const statement of indexes({ due: '', round: '', roundReference: ' INCLUDE (id)' })) await runner.query(statement);
+    for (const statement of indexes({ due: '', round: '', roundReference: ' INCLUDE (id)' }))
+      await runner.query(statement);
   }
 }
 

@@ -16,7 +16,11 @@ afterAll(() => database.drop());
 
 /** As the program of that day would have left it. */
 async function migrated<T>(to: typeof migrations, work: (db: DataSource) => Promise<T>): Promise<T> {
-  const db = await new DataSource({ ...dataSourceOptions(database.ownerUrl, [], NO_LIMITS), migrations: to, migrationsTransactionMode: 'all' }).initialize();
+  const db = await new DataSource({
+    ...dataSourceOptions(database.ownerUrl, [], NO_LIMITS),
+    migrations: to,
+    migrationsTransactionMode: 'all',
+  }).initialize();
   try {
     await db.runMigrations();
     return await work(db);
@@ -31,7 +35,10 @@ it('moves the bytes of every file and of every result that is kept into parts, w
   const contents = [0, 1, 262_144, 262_145, 1_000_000].map((size) => randomBytes(size));
   await migrated(before, async (db) => {
     await insertAreas(db);
-    const applicationId = await insertCase(db, { institutionId: await insertInstitution(db, { name: '病院', kana: 'ビョウイン' }), referenceNo: 'R8-3-0001' });
+    const applicationId = await insertCase(db, {
+      institutionId: await insertInstitution(db, { name: '病院', kana: 'ビョウイン' }),
+      referenceNo: 'R8-3-0001',
+    });
     for (const [index, content] of contents.entries()) {
       await db.query(
         `INSERT INTO stored_file (application_id, purpose, requirement_id, version, title, file_name, media_type, size, sha256, content, created_by_id, created_by_name, created_by_office, created_at)
@@ -39,7 +46,9 @@ it('moves the bytes of every file and of every result that is kept into parts, w
         [applicationId, index + 1, content.length, sha256(content), content],
       );
     }
-    await db.query(`INSERT INTO account (login, password_hash, name, role, office_name) VALUES ('officer', 'x', '試験 花子', 'prefectureOfficer', '試験課')`);
+    await db.query(
+      `INSERT INTO account (login, password_hash, name, role, office_name) VALUES ('officer', 'x', '試験 花子', 'prefectureOfficer', '試験課')`,
+    );
     const job = `INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at, finished_at, file_name, size, sha256, content)
       SELECT 'case-file', '一式', '{}', $1, id, 'done', now(), now(), 'a.pdf', 1, 'x', $2 FROM account`;
     await db.query(job, ['kept', contents[4]]);
@@ -50,11 +59,20 @@ it('moves the bytes of every file and of every result that is kept into parts, w
       `SELECT f.size, f.sha256, count(*)::int AS parts, encode(sha256(string_agg(p.bytes, '' ORDER BY p.no)), 'hex') AS digest
        FROM stored_file f JOIN stored_file_part p ON p.file_id = f.id GROUP BY f.id ORDER BY f.version`,
     );
-    expect(files.map(({ size, parts }) => [size, parts])).toEqual([[0, 1], [1, 1], [262_144, 1], [262_145, 2], [1_000_000, 4]]);
+    expect(files.map(({ size, parts }) => [size, parts])).toEqual([
+      [0, 1],
+      [1, 1],
+      [262_144, 1],
+      [262_145, 2],
+      [1_000_000, 4],
+    ]);
     expect(files.map(({ digest }) => digest)).toEqual(files.map((file) => file.sha256));
     const results: { key: string; digest: string | null }[] = await db.query(
       `SELECT idempotency_key AS key, (SELECT encode(sha256(string_agg(bytes, '' ORDER BY no)), 'hex') FROM job_result_part WHERE job_id = job.id) AS digest FROM job ORDER BY 1`,
     );
-    expect(results).toEqual([{ key: 'kept', digest: sha256(contents[4]!) }, { key: 'over', digest: null }]);
+    expect(results).toEqual([
+      { key: 'kept', digest: sha256(contents[4]!) },
+      { key: 'over', digest: null },
+    ]);
   });
 });

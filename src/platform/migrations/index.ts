@@ -38,4 +38,11 @@ export const migrations = [
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */
-export const EVIDENCE_TABLES = ['case_event', 'event_attempt', 'stored_file', 'stored_file_part', 'document_download', 'shortening_plan'] as const;
+export const EVIDENCE_TABLES = [
+  'case_event',
+  'event_attempt',
+  'stored_file',
+  'stored_file_part',
+  'document_download',
+  'shortening_plan',
+] as const;

@@ -46,7 +46,12 @@ const MONTH_LENGTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
  */
 export function dayNumber(day: IsoDate): number {
   const [, year, month, date] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? []).map(Number);
-  const exists = year !== undefined && month !== undefined && date !== undefined && date >= 1 && date <= (MONTH_LENGTH[month - 1] ?? 0);
+  const exists =
+    year !== undefined &&
+    month !== undefined &&
+    date !== undefined &&
+    date >= 1 &&
+    date <= (MONTH_LENGTH[month - 1] ?? 0);
   if (!exists || (month === 2 && date === 29 && !isLeap(year))) throw new RangeError(`not a calendar date: ${day}`);
   // Years that begin in March: a leap day is their last.
   const marchYear = month > 2 ? year : year - 1;

@@ -16,7 +16,16 @@ const closedCalendar = fc.oneof(
 describe('days', () => {
   it('reads only days that exist', () => {
     expect(validateIsoDate('2028-02-29')).toBe('2028-02-29');
-    for (const wrong of ['2027-02-29', '2026-13-01', '2026-04-31', '2026-00-10', '2026-4-1', '20260401', '', '2026-04-01T00:00']) {
+    for (const wrong of [
+      '2027-02-29',
+      '2026-13-01',
+      '2026-04-31',
+      '2026-00-10',
+      '2026-4-1',
+      '20260401',
+      '',
+      '2026-04-01T00:00',
+    ]) {
       expect(validateIsoDate(wrong)).toBeNull();
     }
   });
@@ -157,7 +166,7 @@ describe('office days', () => {
   it('gives what counting day by day gives, also across year ends and for years that a list hardly reaches', () => {
     const dayByDay = (from: string, to: string, closed: ReadonlySet<string>): number => {
       let count = 0;
-      for (let day = from; day < to; ) {
+      for (let day = from; day < to;) {
         day = addDays(day, 1);
         if (isOfficeDay(day, closed)) count += 1;
       }

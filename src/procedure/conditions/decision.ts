@@ -11,7 +11,11 @@ import { everyCouncilIsConcluded, medicalCouncilIsHeard } from './hearings.js';
 import { examinationIsComplete } from './examination.js';
 
 export function designationMayBeDrafted(context: DecisionContext): Condition[] {
-  return [...examinationIsComplete(context), ...everyCouncilIsConcluded(context), ...currentDesignationIsKnown(context)];
+  return [
+    ...examinationIsComplete(context),
+    ...everyCouncilIsConcluded(context),
+    ...currentDesignationIsKnown(context),
+  ];
 }
 
 function currentDesignationIsKnown({ facts }: DecisionContext): Condition[] {
@@ -28,7 +32,10 @@ function currentDesignationIsKnown({ facts }: DecisionContext): Condition[] {
  * First day of the designation. A renewal always follows the old period without a gap, whatever the day
  * of the decision (法115③); anything else takes effect on the day of the draft at the earliest.
  */
-export function firstDayIsSound({ facts, now }: DecisionContext, { validFrom }: EventOf<'DRAFT_DESIGNATION'>): Condition[] {
+export function firstDayIsSound(
+  { facts, now }: DecisionContext,
+  { validFrom }: EventOf<'DRAFT_DESIGNATION'>,
+): Condition[] {
   const { currentDesignation: current, kind, procedure } = facts;
   if (procedure === 'renewal') {
     if (current === null) return [];
@@ -55,7 +62,9 @@ export function firstDayIsSound({ facts, now }: DecisionContext, { validFrom }: 
         'withinCurrentPeriod',
         continued || validFrom <= current.validTo,
         {
-          met: continued ? '現在の指定は、更新の申請に処分がされるまで効力を有します' : '変更は現在の指定の有効期間の内に始まります',
+          met: continued
+            ? '現在の指定は、更新の申請に処分がされるまで効力を有します'
+            : '変更は現在の指定の有効期間の内に始まります',
           unmet: `変更の始期が現在の指定の満了日（${formatJapaneseDateWithWeekday(current.validTo)}）より後です。始期を直してください`,
         },
         articleFor(kind, continued ? '115②' : '116①'),

@@ -21,7 +21,10 @@ export const REVIEW_CHECK_LABEL: Readonly<Record<ReviewCheckId, string>> = {
 };
 
 /** Why a point is looked at, in the articles of the kind and the procedure. */
-export function reviewCheckBasis(id: ReviewCheckId, { kind, procedure }: Pick<CaseFacts, 'kind' | 'procedure'>): string {
+export function reviewCheckBasis(
+  id: ReviewCheckId,
+  { kind, procedure }: Pick<CaseFacts, 'kind' | 'procedure'>,
+): string {
   const article113 = (paragraph: string) => article113For({ kind, procedure }, paragraph);
   // B and C-1 have numbers of their own; 則89① and 則103① refer to those of 則82①.
   const plan = (number: string) => `${ORDINANCE[kind].plan}${kind === 'B' || kind === 'C1' ? '' : '→82①'}${number}`;
@@ -96,7 +99,9 @@ export function checksAreSound({ facts }: DecisionContext, { checks }: EventOf<'
 
 /** Checks of the kind that are not recorded as met, or were before the application was changed. */
 export function outstandingChecks(facts: Pick<CaseFacts, 'kind' | 'examination'>): ReviewCheckId[] {
-  return reviewChecksOf(facts.kind).filter((id) => facts.examination[id]?.met !== true || facts.examination[id].outdated === true);
+  return reviewChecksOf(facts.kind).filter(
+    (id) => facts.examination[id]?.met !== true || facts.examination[id].outdated === true,
+  );
 }
 
 export function examinationIsComplete({ facts }: DecisionContext): Condition[] {
@@ -160,10 +165,14 @@ export function correctionIsAnswered({ facts }: DecisionContext, event: EventOf<
     ({ id }) => !event.answers.some(({ itemId, answer }) => itemId === id && !isBlank(answer)),
   );
   return [
-    condition('onlyItemsAnswered', event.answers.every(({ itemId }) => items.some(({ id }) => id === itemId)), {
-      met: '求められた補正だけに回答しています',
-      unmet: '求められていない項目への回答があります。画面を開き直してください',
-    }),
+    condition(
+      'onlyItemsAnswered',
+      event.answers.every(({ itemId }) => items.some(({ id }) => id === itemId)),
+      {
+        met: '求められた補正だけに回答しています',
+        unmet: '求められていない項目への回答があります。画面を開き直してください',
+      },
+    ),
     condition('everyItemAnswered', unanswered.length === 0, {
       met: '求められた補正の全てに回答しています',
       unmet: `回答が空欄の項目があります：${unanswered.map(({ text }) => text).join('、')}`,
@@ -186,7 +195,5 @@ export const reasonToWithdraw = (_: DecisionContext, event: EventOf<'WITHDRAW'>)
 /** The job reports a deadline only when it is open and its day is over. */
 export function deadlineIsOver({ facts, now }: DecisionContext, event: EventOf<'DEADLINE_PASSED'>): Condition[] {
   const over = facts.deadlines.some(({ kind, dueOn }) => kind === event.deadline && dueOn < now.today);
-  return [
-    condition('deadlineOver', over, { met: '期限を過ぎています', unmet: '過ぎた期限がありません' }),
-  ];
+  return [condition('deadlineOver', over, { met: '期限を過ぎています', unmet: '過ぎた期限がありません' })];
 }

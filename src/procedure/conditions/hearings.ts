@@ -19,7 +19,9 @@ export const councilsOf = (facts: Pick<CaseFacts, 'kind' | 'profile'>) => facts.
 
 /** Why a council is heard: 医療審議会 by law, the others by the ministry's interim report and the prefecture's order. */
 function basisOf({ kind, procedure }: CaseFacts, council: CouncilId): string {
-  return council === 'medicalCouncil' ? medicalCouncilBasis(kind, procedure) : `${HEARING_GUIDE}3(4)、検討会の中間とりまとめ`;
+  return council === 'medicalCouncil'
+    ? medicalCouncilBasis(kind, procedure)
+    : `${HEARING_GUIDE}3(4)、検討会の中間とりまとめ`;
 }
 
 /** That a council has said what it must before the next step. */
@@ -32,7 +34,12 @@ function councilIsConcluded({ facts }: DecisionContext, council: CouncilId): Con
     medicalCouncil: `${label}の意見を聴いていません。${decision}の前に意見を聴いて記録してください`,
   };
   const met = council === 'coordinationCouncil' ? `${label}の確認が済んでいます` : `${label}の意見を聴いています`;
-  return condition(`concluded:${council}`, isConcluded(facts, council), { met, unmet: unmet[council] }, basisOf(facts, council));
+  return condition(
+    `concluded:${council}`,
+    isConcluded(facts, council),
+    { met, unmet: unmet[council] },
+    basisOf(facts, council),
+  );
 }
 
 export function everyCouncilIsConcluded(context: DecisionContext): Condition[] {
@@ -63,7 +70,10 @@ export function areasAreSound(context: DecisionContext, event: EventOf<'REQUEST_
   const { facts } = context;
   const { content, institution, kind } = facts;
   const own = institution.planningAreaId;
-  const allowed = [own, ...(content.kind === 'RENKEI_B' ? content.destinations.map((each) => each.planningAreaId) : [])];
+  const allowed = [
+    own,
+    ...(content.kind === 'RENKEI_B' ? content.destinations.map((each) => each.planningAreaId) : []),
+  ];
   const asked = event.planningAreaIds;
   const earlier = currentHearings(facts, 'coordinationCouncil');
   const confirmed = earlier.filter((hearing) => isConfirmed(kind, hearing)).map((hearing) => hearing.planningAreaId);
@@ -73,10 +83,14 @@ export function areasAreSound(context: DecisionContext, event: EventOf<'REQUEST_
       met: '依頼する構想区域が選ばれています',
       unmet: '依頼する構想区域を一つ以上、重ならないように選んでください',
     }),
-    condition('areasOfCase', asked.every((area) => allowed.includes(area)), {
-      met: '申請に関係する構想区域です',
-      unmet: '医療機関の所在地でも派遣先でもない構想区域が選ばれています',
-    }),
+    condition(
+      'areasOfCase',
+      asked.every((area) => allowed.includes(area)),
+      {
+        met: '申請に関係する構想区域です',
+        unmet: '医療機関の所在地でも派遣先でもない構想区域が選ばれています',
+      },
+    ),
     condition('ownAreaAsked', kind === 'RENKEI_B' || [...asked, ...confirmed].includes(own), {
       met: '医療機関の所在する構想区域に依頼しています',
       unmet: '医療機関の所在する構想区域を選んでください',
@@ -85,10 +99,14 @@ export function areasAreSound(context: DecisionContext, event: EventOf<'REQUEST_
       met: '確認が済んだ構想区域は含まれていません',
       unmet: '確認が済んだ構想区域が選ばれています。選択を外してください',
     }),
-    condition('unconfirmedAreasAsked', unconfirmed.every((area) => area !== null && asked.includes(area)), {
-      met: '確認できなかった構想区域の全てに依頼しています',
-      unmet: '前回確認できなかった構想区域を全て選んでください',
-    }),
+    condition(
+      'unconfirmedAreasAsked',
+      unconfirmed.every((area) => area !== null && asked.includes(area)),
+      {
+        met: '確認できなかった構想区域の全てに依頼しています',
+        unmet: '前回確認できなかった構想区域を全て選んでください',
+      },
+    ),
     ...dueDateIsSound(context, event.dueOn),
   ];
 }
@@ -119,7 +137,9 @@ export function conveningIsSound(context: DecisionContext, event: EventOf<'CONVE
 
 /** Hearings on which this health centre can work: asked for the buttons, before one is chosen. */
 function ownOpenHearings({ facts, actor }: DecisionContext): HearingFacts[] {
-  return openHearings(facts, 'coordinationCouncil').filter(({ healthCentreId }) => healthCentreId === actor.healthCentreId);
+  return openHearings(facts, 'coordinationCouncil').filter(
+    ({ healthCentreId }) => healthCentreId === actor.healthCentreId,
+  );
 }
 
 export function someHearingIsOpen(context: DecisionContext): Condition[] {
@@ -133,20 +153,28 @@ export function someHearingIsOpen(context: DecisionContext): Condition[] {
 
 export function someHearingIsConvened(context: DecisionContext): Condition[] {
   return [
-    condition('someHearingConvened', ownOpenHearings(context).some(({ convened }) => convened !== null), {
-      met: '調整会議の開催が記録されています',
-      unmet: '調整会議の開催が記録されていません。「調整会議の開催を記録する」から記録してください',
-    }),
+    condition(
+      'someHearingConvened',
+      ownOpenHearings(context).some(({ convened }) => convened !== null),
+      {
+        met: '調整会議の開催が記録されています',
+        unmet: '調整会議の開催が記録されていません。「調整会議の開催を記録する」から記録してください',
+      },
+    ),
   ];
 }
 
 export function someHearingIsConfirmed(context: DecisionContext): Condition[] {
   const hearings = ownOpenHearings(context);
   return [
-    condition('someHearingRecorded', hearings.some((hearing) => unrecordedPoints(context.facts.kind, hearing).length === 0), {
-      met: '確認が全ての項目について記録されています',
-      unmet: '確認がまだ記録されていません。「確認を記録する」から全ての項目を記録してください',
-    }),
+    condition(
+      'someHearingRecorded',
+      hearings.some((hearing) => unrecordedPoints(context.facts.kind, hearing).length === 0),
+      {
+        met: '確認が全ての項目について記録されています',
+        unmet: '確認がまだ記録されていません。「確認を記録する」から全ての項目を記録してください',
+      },
+    ),
   ];
 }
 
@@ -194,11 +222,11 @@ export const reasonToCancelRequest = (_: DecisionContext, event: EventOf<'CANCEL
   written('reason', event.reason, '依頼を取り下げる理由'),
 ];
 
-export function measuresCouncilRecord({ now }: DecisionContext, event: EventOf<'RECORD_MEASURES_COUNCIL'>): Condition[] {
-  return [
-    notInFuture('heldOnNotInFuture', event.heldOn, now.today, '協議会の開催日'),
-    opinionIsExplained(event),
-  ];
+export function measuresCouncilRecord(
+  { now }: DecisionContext,
+  event: EventOf<'RECORD_MEASURES_COUNCIL'>,
+): Condition[] {
+  return [notInFuture('heldOnNotInFuture', event.heldOn, now.today, '協議会の開催日'), opinionIsExplained(event)];
 }
 
 /** 部会の決議 may stand for the council's (令5の21); the answer cannot precede the meeting. */
@@ -234,10 +262,14 @@ export function rehearingIsSound({ facts }: DecisionContext, event: EventOf<'REO
   const councils = councilsOf(facts);
   return [
     written('reason', event.reason, '審査を再開する理由'),
-    condition('rehearOfOrder', event.rehear.every((council) => councils.includes(council)), {
-      met: '聴き直す会議体はこの区分の会議体です',
-      unmet: 'この区分で聴かない会議体が選ばれています',
-    }),
+    condition(
+      'rehearOfOrder',
+      event.rehear.every((council) => councils.includes(council)),
+      {
+        met: '聴き直す会議体はこの区分の会議体です',
+        unmet: 'この区分で聴かない会議体が選ばれています',
+      },
+    ),
   ];
 }
 

@@ -65,11 +65,16 @@ export function evaluationIsAppliedFor({ facts }: DecisionContext): Condition[] 
 }
 
 /** A result on hold may be recorded without a reason; going on with it needs one (onHoldExplained). */
-export function evaluationResultIsSound({ facts, now }: DecisionContext, event: EventOf<'RECORD_EVALUATION'>): Condition[] {
+export function evaluationResultIsSound(
+  { facts, now }: DecisionContext,
+  event: EventOf<'RECORD_EVALUATION'>,
+): Condition[] {
   const { result } = event;
   const conditions = [notInFuture('noticedOnNotInFuture', result.noticedOn, now.today, '評価結果の通知日')];
   if (facts.evaluation === null) return conditions;
-  const problems = evaluationProblems({ ...facts.evaluation, result }).filter(({ field }) => field !== 'result.onHoldReason');
+  const problems = evaluationProblems({ ...facts.evaluation, result }).filter(
+    ({ field }) => field !== 'result.onHoldReason',
+  );
   return [
     ...conditions,
     condition(

@@ -29,12 +29,21 @@ const OWN_CONDITION = /^(pledge|change|environmentConfirm|doctors\[\d+\]\.confir
 
 /** Content, documents and what the kind asks; asked again when a correction is submitted. */
 export function applicationIsComplete(context: DecisionContext): Condition[] {
-  return [...contentAndDocuments(context), ...pledgeIsGiven(context), ...kindIsMet(context), ...changeIsDescribed(context)];
+  return [
+    ...contentAndDocuments(context),
+    ...pledgeIsGiven(context),
+    ...kindIsMet(context),
+    ...changeIsDescribed(context),
+  ];
 }
 
 function contentAndDocuments({ facts }: DecisionContext): Condition[] {
-  const problems = contentProblems(facts).filter(({ field }) => !OWN_CONDITION.test(field)).map(({ message }) => message);
-  const missing = missingDocuments(facts).map(({ requirement: { form, name } }) => (form ? `${name}（${form}）` : name));
+  const problems = contentProblems(facts)
+    .filter(({ field }) => !OWN_CONDITION.test(field))
+    .map(({ message }) => message);
+  const missing = missingDocuments(facts).map(({ requirement: { form, name } }) =>
+    form ? `${name}（${form}）` : name,
+  );
   return [
     condition(
       'contentComplete',
@@ -85,7 +94,8 @@ function pledgeIsGiven({ facts, now }: DecisionContext): Condition[] {
       pledge.agreed && pledge.pledgedOn !== null && pledge.pledgedOn <= now.today,
       {
         met: '労働法令に関する誓約がされています',
-        unmet: '労働法令に関する誓約（様式9）がされていません。内容を確かめて誓約し、誓約日（本日以前）を入力してください',
+        unmet:
+          '労働法令に関する誓約（様式9）がされていません。内容を確かめて誓約し、誓約日（本日以前）を入力してください',
       },
       `${article113For(facts, '③三')}, ${ORDINANCE[facts.kind].pledge}`,
     ),
@@ -140,7 +150,10 @@ function kindIsMet({ facts }: DecisionContext): Condition[] {
         qualified,
         {
           met: '選んだ小項目の要件を満たしています',
-          unmet: unmet.length === 0 ? 'B水準の小項目を選んでください' : `要件を満たしていない小項目があります：${unmet.join('、')}`,
+          unmet:
+            unmet.length === 0
+              ? 'B水準の小項目を選んでください'
+              : `要件を満たしていない小項目があります：${unmet.join('、')}`,
         },
         '法113①, 則80',
       ),
@@ -164,7 +177,10 @@ function kindIsMet({ facts }: DecisionContext): Condition[] {
         content.environmentConfirmedOn !== null && !isBlank(content.environmentConfirmationNo),
         {
           met: '教育研修環境について厚生労働大臣の確認を受けています',
-          unmet: facts.procedure === 'change' ? '変更後の業務に係る教育研修環境についての厚生労働大臣の確認がありません。確認の年月日と番号を入力してください' : '教育研修環境についての厚生労働大臣の確認がありません。確認の年月日と番号を入力してください',
+          unmet:
+            facts.procedure === 'change'
+              ? '変更後の業務に係る教育研修環境についての厚生労働大臣の確認がありません。確認の年月日と番号を入力してください'
+              : '教育研修環境についての厚生労働大臣の確認がありません。確認の年月日と番号を入力してください',
         },
         facts.procedure === 'change' ? '法120①, 則106③' : '法120①',
       ),

@@ -15,10 +15,15 @@ const ORDERS: CouncilId[][] = [
   ['coordinationCouncil', 'measuresCouncil', 'medicalCouncil'],
   ['measuresCouncil', 'medicalCouncil', 'coordinationCouncil'],
 ];
-const machines = KINDS.flatMap((kind) => ORDERS.map((councils) => ({ kind, councils, name: `${kind}: ${councils.join(' → ')}` })));
+const machines = KINDS.flatMap((kind) =>
+  ORDERS.map((councils) => ({ kind, councils, name: `${kind}: ${councils.join(' → ')}` })),
+);
 
 type Node = ReturnType<typeof machineFor>['root'];
-const nodesBelow = (node: Node): Node[] => [node, ...Object.values(node.states as Record<string, Node>).flatMap(nodesBelow)];
+const nodesBelow = (node: Node): Node[] => [
+  node,
+  ...Object.values(node.states as Record<string, Node>).flatMap(nodesBelow),
+];
 
 describe.each(machines)('$name', ({ kind, councils }) => {
   const machine = machineFor(kind, councils);
@@ -26,7 +31,14 @@ describe.each(machines)('$name', ({ kind, councils }) => {
 
   it('has no time, no invoked actor, no action, no automatic step and no wildcard', () => {
     for (const node of nodes) {
-      expect({ id: node.id, after: node.after, invoke: node.invoke, entry: node.entry, exit: node.exit, always: node.always ?? [] }).toEqual({
+      expect({
+        id: node.id,
+        after: node.after,
+        invoke: node.invoke,
+        entry: node.entry,
+        exit: node.exit,
+        always: node.always ?? [],
+      }).toEqual({
         id: node.id,
         after: [],
         invoke: [],
@@ -93,7 +105,9 @@ it('raises the version of a machine whenever its structure changes', () => {
   const lock: unknown = JSON.parse(readFileSync(new URL('./structure-lock.json', import.meta.url), 'utf8'));
   const structure = Object.fromEntries(
     KINDS.map((kind) => {
-      const hash = createHash('sha256').update(JSON.stringify(transitionsOf(kind, DEFAULT_COUNCILS[kind]))).digest('hex');
+      const hash = createHash('sha256')
+        .update(JSON.stringify(transitionsOf(kind, DEFAULT_COUNCILS[kind])))
+        .digest('hex');
       return [kind, { version: MACHINE_VERSION[kind], sha256: hash }];
     }),
   );

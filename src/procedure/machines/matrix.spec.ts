@@ -36,7 +36,9 @@ function table(kind: Kind): string {
   ];
   for (const state of statesOf(kind, DEFAULT_COUNCILS[kind])) {
     lines.push('', `${state}  ${STATE_INFO[state].label}`);
-    const rows = EVENTS.map((type) => ({ type, ...cell(kind, state, type) })).filter(({ reached }) => reached.length > 0);
+    const rows = EVENTS.map((type) => ({ type, ...cell(kind, state, type) })).filter(
+      ({ reached }) => reached.length > 0,
+    );
     if (rows.length === 0) lines.push('  (nothing)');
     for (const { type, reached } of rows) lines.push(`  ${type.padEnd(30)}${reached.join(', ')}`);
   }

@@ -20,8 +20,13 @@ function shortestPaths(kind: Kind) {
   const logic = fromTransition(step, newPaperCase(kind, { profile }));
   return getShortestPaths(logic, {
     events: ({ context: paper }) =>
-      [...new Set(transitionsOf(kind, DEFAULT_COUNCILS[kind]).filter(({ from }) => from === paper.state).map(({ event }) => event))]
-        .map((type: EventType) => onlyOwnArea(sampleEvent(type, paper.facts))),
+      [
+        ...new Set(
+          transitionsOf(kind, DEFAULT_COUNCILS[kind])
+            .filter(({ from }) => from === paper.state)
+            .map(({ event }) => event),
+        ),
+      ].map((type: EventType) => onlyOwnArea(sampleEvent(type, paper.facts))),
     // What distinguishes two cases here: the state, what is recorded, what is heard, what is drafted.
     serializeState: ({ context: { facts, state } }) =>
       JSON.stringify([
@@ -29,7 +34,15 @@ function shortestPaths(kind: Kind) {
         facts.plan !== null,
         (facts.evaluation?.result ?? null) !== null,
         Object.keys(facts.examination).length > 0,
-        facts.hearings.filter(({ voided }) => !voided).map((each) => [each.council, each.convened !== null, each.confirmation !== null, each.reportedOn, each.opinion !== null]),
+        facts.hearings
+          .filter(({ voided }) => !voided)
+          .map((each) => [
+            each.council,
+            each.convened !== null,
+            each.confirmation !== null,
+            each.reportedOn,
+            each.opinion !== null,
+          ]),
         facts.draft?.outcome,
       ]),
     serializeEvent: ({ type }) => type,
@@ -39,7 +52,9 @@ function shortestPaths(kind: Kind) {
 
 /** One area is enough to reach every state. */
 function onlyOwnArea(event: CaseEvent): CaseEvent {
-  return event.type === 'REQUEST_COORDINATION_COUNCIL' ? { ...event, planningAreaIds: event.planningAreaIds.slice(0, 1) } : event;
+  return event.type === 'REQUEST_COORDINATION_COUNCIL'
+    ? { ...event, planningAreaIds: event.planningAreaIds.slice(0, 1) }
+    : event;
 }
 
 describe.each(KINDS)('%s', (kind) => {
@@ -60,7 +75,12 @@ describe.each(KINDS)('%s', (kind) => {
     const hearings = DEFAULT_COUNCILS[kind].flatMap(
       (council) =>
         ({
-          coordinationCouncil: ['REQUEST_COORDINATION_COUNCIL', 'CONVENE_COUNCIL', 'RECORD_CONFIRMATION', 'REPORT_CONFIRMATION'],
+          coordinationCouncil: [
+            'REQUEST_COORDINATION_COUNCIL',
+            'CONVENE_COUNCIL',
+            'RECORD_CONFIRMATION',
+            'REPORT_CONFIRMATION',
+          ],
           measuresCouncil: ['REFER_TO_MEASURES_COUNCIL', 'RECORD_MEASURES_COUNCIL'],
           medicalCouncil: ['REFER_TO_MEDICAL_COUNCIL', 'RECORD_MEDICAL_COUNCIL'],
         })[council],

@@ -7,7 +7,11 @@ import { councilStages, decisionStages, examinationStages, finalStates, preparat
 export const RENKEI_B_MACHINE_VERSION = 1;
 
 /** Order of the hearings where the procedure profile says nothing else (道の事務, 第2版 4(1)エ). */
-export const RENKEI_B_DEFAULT_COUNCILS: readonly CouncilId[] = ['coordinationCouncil', 'measuresCouncil', 'medicalCouncil'];
+export const RENKEI_B_DEFAULT_COUNCILS: readonly CouncilId[] = [
+  'coordinationCouncil',
+  'measuresCouncil',
+  'medicalCouncil',
+];
 
 /** The machine of a 連携B水準 case whose hearings are these, in this order. */
 export function renkeiBMachine(councils: readonly CouncilId[]) {

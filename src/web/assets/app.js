@@ -94,7 +94,10 @@
     const echo = document.getElementById(`${target.id}-echo`);
     if (!echo) return;
     echo.remove();
-    const described = target.getAttribute('aria-describedby').split(' ').filter((id) => id !== echo.id);
+    const described = target
+      .getAttribute('aria-describedby')
+      .split(' ')
+      .filter((id) => id !== echo.id);
     if (described.length > 0) target.setAttribute('aria-describedby', described.join(' '));
     else target.removeAttribute('aria-describedby');
   });

@@ -4,7 +4,20 @@ import type { CaseFilter, CaseSort } from '../../applications/queries/case-filte
 import type { Role } from '../../procedure/actors.js';
 import { JOBS_PATH } from '../jobs/job-addresses.js';
 import { packsFor } from '../jobs/pack-buttons.js';
-import { Button, ButtonRow, type CaseColumn, CaseTable, type CaseTableProps, Details, EmptyState, FilterBar, FilterResults, Pager, Select, TextField } from '../components/index.js';
+import {
+  Button,
+  ButtonRow,
+  type CaseColumn,
+  CaseTable,
+  type CaseTableProps,
+  Details,
+  EmptyState,
+  FilterBar,
+  FilterResults,
+  Pager,
+  Select,
+  TextField,
+} from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { CASE_LIST_PATH, caseListHref } from './case-list-address.js';
 import { caseTableRow } from './case-table-row.js';
@@ -34,9 +47,15 @@ export function CaseListPage({ chrome, role, filter, choices, list }: CaseListPa
         more={list.more}
         conditions={conditions}
         clearHref={caseListHref(sorted)}
-        actions={list.total > 0 && <a href={caseListHref(filter, { view: 'print' })}>印刷用{!list.more && '（全件）'}</a>}
+        actions={
+          list.total > 0 && <a href={caseListHref(filter, { view: 'print' })}>印刷用{!list.more && '（全件）'}</a>
+        }
       >
-        {list.total === 0 ? <NoCases role={role} narrowed={conditions.length > 0} clearHref={caseListHref(sorted)} /> : <SelectableCases role={role} filter={filter} rows={list.rows} />}
+        {list.total === 0 ? (
+          <NoCases role={role} narrowed={conditions.length > 0} clearHref={caseListHref(sorted)} />
+        ) : (
+          <SelectableCases role={role} filter={filter} rows={list.rows} />
+        )}
         <Pager {...list} hrefFor={(page) => caseListHref(filter, { page: String(page) })} />
       </FilterResults>
     </Page>
@@ -46,11 +65,29 @@ export function CaseListPage({ chrome, role, filter, choices, list }: CaseListPa
 export type PrintedCaseListPageProps = Omit<CaseListPageProps, 'role'>;
 
 /** The same list on one page without its controls, for paper. */
-export function PrintedCaseListPage({ chrome, filter, choices, list: { rows, total, more } }: PrintedCaseListPageProps) {
+export function PrintedCaseListPage({
+  chrome,
+  filter,
+  choices,
+  list: { rows, total, more },
+}: PrintedCaseListPageProps) {
   return (
-    <Page {...chrome} title="申請一覧（印刷用）" breadcrumbs={[{ label: '申請一覧', href: caseListHref(filter) }, { label: '印刷用' }]} wide>
-      <FilterResults id={RESULTS_ID} count={total} more={more} conditions={conditionsInForce(filter, choices)} clearHref={CASE_LIST_PATH}>
-        {(more || rows.length < total) && <p>件数が多いため、先頭の{rows.length}件を示しています。続きは条件を絞り込んで印刷してください。</p>}
+    <Page
+      {...chrome}
+      title="申請一覧（印刷用）"
+      breadcrumbs={[{ label: '申請一覧', href: caseListHref(filter) }, { label: '印刷用' }]}
+      wide
+    >
+      <FilterResults
+        id={RESULTS_ID}
+        count={total}
+        more={more}
+        conditions={conditionsInForce(filter, choices)}
+        clearHref={CASE_LIST_PATH}
+      >
+        {(more || rows.length < total) && (
+          <p>件数が多いため、先頭の{rows.length}件を示しています。続きは条件を絞り込んで印刷してください。</p>
+        )}
         <Cases filter={filter} rows={rows} />
       </FilterResults>
     </Page>
@@ -76,14 +113,38 @@ function SelectableCases({ role, filter, rows }: { role: Role; filter: CaseFilte
   );
 }
 
-function Cases({ filter, rows, sortable = false, selectName }: { filter: CaseFilter; rows: CaseList['rows']; sortable?: boolean; selectName?: string }) {
-  const by = (sort: CaseSort) => ({ href: caseListHref({ ...filter, sort }), direction: (filter.sort ?? 'due') === sort ? ('ascending' as const) : undefined });
-  const sort: CaseTableProps['sort'] = sortable ? { institution: by('name'), number: by('reference'), deadline: by('due') } : {};
-  return <CaseTable caption="申請の一覧" rows={rows.map(caseTableRow)} columns={COLUMNS} sort={sort} selectName={selectName} />;
+function Cases({
+  filter,
+  rows,
+  sortable = false,
+  selectName,
+}: {
+  filter: CaseFilter;
+  rows: CaseList['rows'];
+  sortable?: boolean;
+  selectName?: string;
+}) {
+  const by = (sort: CaseSort) => ({
+    href: caseListHref({ ...filter, sort }),
+    direction: (filter.sort ?? 'due') === sort ? ('ascending' as const) : undefined,
+  });
+  const sort: CaseTableProps['sort'] = sortable
+    ? { institution: by('name'), number: by('reference'), deadline: by('due') }
+    : {};
+  return (
+    <CaseTable
+      caption="申請の一覧"
+      rows={rows.map(caseTableRow)}
+      columns={COLUMNS}
+      sort={sort}
+      selectName={selectName}
+    />
+  );
 }
 
 function NoCases({ role, narrowed, clearHref }: { role: Role; narrowed: boolean; clearHref: string }) {
-  if (narrowed) return <EmptyState text="この条件に合う申請はありません。" action={{ label: '条件を全て外す', href: clearHref }} />;
+  if (narrowed)
+    return <EmptyState text="この条件に合う申請はありません。" action={{ label: '条件を全て外す', href: clearHref }} />;
   return <EmptyState text={NOTHING_YET[role] ?? '申請はまだありません。'} />;
 }
 
@@ -100,11 +161,22 @@ function CaseFilterBar({ role, filter, choices }: Pick<CaseListPageProps, 'role'
       <TextField name="text" label="医療機関名・ふりがな・受付番号" type="search" value={filter.text} />
       <Select name="kind" label="区分" emptyLabel="すべて" choices={choices.kind} value={filter.kind} />
       <Select name="stage" label="段階" emptyLabel="すべて" choices={choices.stage} value={filter.stage} />
-      <Details summary="ほかの条件" open={[procedure, holder, planningAreaId, roundId, overdue, mine].some((value) => value !== undefined)}>
+      <Details
+        summary="ほかの条件"
+        open={[procedure, holder, planningAreaId, roundId, overdue, mine].some((value) => value !== undefined)}
+      >
         <div class="filter-bar__fields">
           <Select name="procedure" label="手続" emptyLabel="すべて" choices={choices.procedure} value={procedure} />
           <Select name="holder" label="次の対応者" emptyLabel="すべて" choices={choices.holder} value={holder} />
-          {role !== 'hospital' && <Select name="planningAreaId" label="構想区域" emptyLabel="すべて" choices={choices.planningAreaId} value={planningAreaId} />}
+          {role !== 'hospital' && (
+            <Select
+              name="planningAreaId"
+              label="構想区域"
+              emptyLabel="すべて"
+              choices={choices.planningAreaId}
+              value={planningAreaId}
+            />
+          )}
           <Select name="roundId" label="回" emptyLabel="すべて" choices={choices.roundId} value={roundId} />
           <div class="choices choices--inline">
             <Flag name="overdue" label="期限超過のみ" checked={overdue} />
@@ -112,7 +184,9 @@ function CaseFilterBar({ role, filter, choices }: Pick<CaseListPageProps, 'role'
           </div>
         </div>
       </Details>
-      {(['state', 'bucket', 'sort'] as const).map((name) => filter[name] && <input type="hidden" name={name} value={filter[name]} />)}
+      {(['state', 'bucket', 'sort'] as const).map(
+        (name) => filter[name] && <input type="hidden" name={name} value={filter[name]} />,
+      )}
     </FilterBar>
   );
 }

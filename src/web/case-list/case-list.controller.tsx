@@ -24,13 +24,20 @@ export class CaseListController {
 
   @Get()
   @Access('prefectureOfficer', 'prefectureApprover', 'healthCentre', 'supportCentre', 'hospital')
-  async list(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>, @Req() request: Request): Promise<string> {
+  async list(
+    @CurrentActor() actor: Actor,
+    @Query() query: Record<string, unknown>,
+    @Req() request: Request,
+  ): Promise<string> {
     const { filter, page } = parseCaseFilter(query);
     const choices = filterChoices(await this.registry.planningAreas(), await this.registry.rounds());
     const chrome = this.chromes.of(request);
     const printed = query['view'] === 'print';
-    const list = printed ? await this.queries.list(actor, filter, 1, MOST_PRINTED) : await this.queries.list(actor, filter, page);
-    if (printed) return renderPage(<PrintedCaseListPage chrome={chrome} filter={filter} choices={choices} list={list} />);
+    const list = printed
+      ? await this.queries.list(actor, filter, 1, MOST_PRINTED)
+      : await this.queries.list(actor, filter, page);
+    if (printed)
+      return renderPage(<PrintedCaseListPage chrome={chrome} filter={filter} choices={choices} list={list} />);
     return renderPage(<CaseListPage chrome={chrome} role={actor.role} filter={filter} choices={choices} list={list} />);
   }
 }

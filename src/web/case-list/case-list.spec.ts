@@ -25,7 +25,8 @@ async function open(path: string): Promise<string> {
   return text;
 }
 
-const numbersIn = (text: string) => [...text.matchAll(/data-label="受付番号"><div[^>]*>(R8-3-\d{4})/g)].map(([, number]) => number);
+const numbersIn = (text: string) =>
+  [...text.matchAll(/data-label="受付番号"><div[^>]*>(R8-3-\d{4})/g)].map(([, number]) => number);
 const countIn = (text: string) => Number(/<strong>([\d,]+)<\/strong>件/.exec(text)?.[1]?.replace(',', ''));
 
 describe('the list of cases', () => {
@@ -34,7 +35,8 @@ describe('the list of cases', () => {
     expect(countIn(text)).toBe(80);
     expect(numbersIn(text)).toHaveLength(50);
     expect(numbersIn(text)[0]).toBe('R8-3-0001');
-    for (const words of ['R8.12.1（火）', '3開庁日超過', '時短計画（案）の作成', 'aria-sort="ascending"']) expect(text).toContain(words);
+    for (const words of ['R8.12.1（火）', '3開庁日超過', '時短計画（案）の作成', 'aria-sort="ascending"'])
+      expect(text).toContain(words);
   });
 
   it('has further pages that keep the conditions', async () => {
@@ -59,7 +61,8 @@ describe('the list of cases', () => {
     ] as const) {
       const text = await open(`/cases?${query}`);
       expect([query, text]).toEqual([query, expect.stringContaining(`${condition}<span`)]);
-      if (query !== 'planningAreaId=tokachi') expect([query, countIn(text) > 0 && countIn(text) < 80]).toEqual([query, true]);
+      if (query !== 'planningAreaId=tokachi')
+        expect([query, countIn(text) > 0 && countIn(text) < 80]).toEqual([query, true]);
     }
     expect(countIn(await open('/cases?procedure=renewal'))).toBe(0);
   });
@@ -78,7 +81,9 @@ describe('the list of cases', () => {
     expect(text).not.toContain('<script>alert');
     expect(text).toContain('&lt;script>alert(1)');
     const [institutionId = ''] = samples.institutionIds;
-    await partial.dataSource.query(`UPDATE medical_institution SET name = '<b>病院</b>' WHERE id = $1`, [institutionId]);
+    await partial.dataSource.query(`UPDATE medical_institution SET name = '<b>病院</b>' WHERE id = $1`, [
+      institutionId,
+    ]);
     expect(await open('/cases')).not.toContain('<b>病院</b>');
   });
 

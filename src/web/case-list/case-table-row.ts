@@ -15,7 +15,10 @@ export function caseTableRow(row: CaseRow): TableRow {
     area: row.planningAreaName,
     stage: row.stateLabel,
     nextActor: row.holderName,
-    deadline: row.dueOn === null || row.dueInOfficeDays === null ? undefined : { date: row.dueOn, officeDaysLeft: row.dueInOfficeDays },
+    deadline:
+      row.dueOn === null || row.dueInOfficeDays === null
+        ? undefined
+        : { date: row.dueOn, officeDaysLeft: row.dueInOfficeDays },
     status: caseStatusTag({ ...row, holderLabel: PARTY_LABEL[row.holder] }),
   };
 }

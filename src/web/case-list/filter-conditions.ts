@@ -33,7 +33,8 @@ type Condition = Exclude<keyof CaseFilter, 'sort'>;
 
 /** The conditions in force in words, each with the list without it; the order of the list stays. */
 export function conditionsInForce(filter: CaseFilter, choices: FilterChoices): FilterCondition[] {
-  const named = (name: keyof FilterChoices) => choices[name].find(({ value }) => value === filter[name])?.label ?? '登録のないもの';
+  const named = (name: keyof FilterChoices) =>
+    choices[name].find(({ value }) => value === filter[name])?.label ?? '登録のないもの';
   const words: Record<Condition, () => string> = {
     text: () => `検索：${filter.text}`,
     kind: () => `区分：${named('kind')}`,

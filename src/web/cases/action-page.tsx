@@ -44,7 +44,14 @@ export function ActionPage(props: ActionPageProps) {
   const { chrome, context, label, ready, refused } = props;
   const { view, form } = context;
   return (
-    <Page {...chrome} title={`${label}（${view.application.referenceNo}）`} heading={label} caption={caseLine(view)} breadcrumbs={caseCrumbs(view, { label })} errors={form.errors}>
+    <Page
+      {...chrome}
+      title={`${label}（${view.application.referenceNo}）`}
+      heading={label}
+      caption={caseLine(view)}
+      breadcrumbs={caseCrumbs(view, { label })}
+      errors={form.errors}
+    >
       <RefusalNote conditions={refused} />
       <CaseWhoWhen view={view} />
       {ready ? <OpenAction {...props} /> : <ClosedAction {...props} />}

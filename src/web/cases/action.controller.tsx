@@ -49,7 +49,12 @@ export class ActionController {
   ) {}
 
   @Get()
-  async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('event') slug: string, @Req() request: Request): Promise<string> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('event') slug: string,
+    @Req() request: Request,
+  ): Promise<string> {
     const view = await this.queries.get(actor, id);
     const act = actOf(slug);
     return this.page(request, { actor, view }, act, formState(act.action.initial?.(view, this.clock.today())));
@@ -66,7 +71,8 @@ export class ActionController {
   ): Promise<void> {
     const application = await this.queries.row(actor, id);
     const act = actOf(slug);
-    const page = async (form: FormState, returned?: Returned) => this.page(request, { actor, view: await this.queries.get(actor, id) }, act, form, returned);
+    const page = async (form: FormState, returned?: Returned) =>
+      this.page(request, { actor, view: await this.queries.get(actor, id) }, act, form, returned);
     if (typedText(body, 'moreRows') !== '') {
       response.status(HttpStatus.OK).send(await page(formState(postedValues(body))));
       return;
@@ -82,12 +88,24 @@ export class ActionController {
     });
   }
 
-  private async page(request: Request, { actor, view }: { actor: Actor; view: CaseView }, { type, action }: Act, form: FormState, returned?: Returned): Promise<string> {
+  private async page(
+    request: Request,
+    { actor, view }: { actor: Actor; view: CaseView },
+    { type, action }: Act,
+    form: FormState,
+    returned?: Returned,
+  ): Promise<string> {
     const { kind, procedure, state, id } = view.application;
     const today = this.clock.today();
     const available = view.availableEvents.find((event) => event.type === type);
     const closed = closedTo({ kind, state, facts: view.facts, actor, now: { today } }, type);
-    const context = { view, form, today, areas: await this.registry.planningAreas(), centres: await this.registry.healthCentres() };
+    const context = {
+      view,
+      form,
+      today,
+      areas: await this.registry.planningAreas(),
+      centres: await this.registry.healthCentres(),
+    };
     return renderPage(
       <ActionPage
         chrome={this.chromes.of(request)}
@@ -100,7 +118,11 @@ export class ActionController {
         path={actionPath(id, type)}
         command={commandFields(view, form)}
         refused={returned?.refusal?.conditions ?? []}
-        typed={returned ? typedInput(type, kind, returned.body).map(({ label, value }) => ({ label, value: inWords(value) })) : []}
+        typed={
+          returned
+            ? typedInput(type, kind, returned.body).map(({ label, value }) => ({ label, value: inWords(value) }))
+            : []
+        }
       />,
     );
   }
@@ -108,7 +130,8 @@ export class ActionController {
 
 /** To be asked once the case is known to be the actor's: before that nothing is said about the event. @throws NotFoundException */
 function actOf(slug: string): Act {
-  const [type, action] = (Object.entries(ACTION_FORMS) as [EventType, ActionForm][]).find(([each]) => eventSlug(each) === slug) ?? [];
+  const [type, action] =
+    (Object.entries(ACTION_FORMS) as [EventType, ActionForm][]).find(([each]) => eventSlug(each) === slug) ?? [];
   if (type === undefined || action === undefined) throw new NotFoundException();
   return { type, action };
 }

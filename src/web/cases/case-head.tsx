@@ -28,7 +28,9 @@ export function CaseWhoWhen({ view, facts }: { view: CaseView; facts?: WhoWhenBa
       stage={STATE_INFO[application.state].label}
       nextActor={nextActor(view)}
       status={caseStatusTag(required)}
-      deadline={dueOn === null || dueInOfficeDays === null ? undefined : { date: dueOn, officeDaysLeft: dueInOfficeDays }}
+      deadline={
+        dueOn === null || dueInOfficeDays === null ? undefined : { date: dueOn, officeDaysLeft: dueInOfficeDays }
+      }
       deadlineLabel={deadlineLabel(application.state)}
       facts={facts}
     />
@@ -37,7 +39,9 @@ export function CaseWhoWhen({ view, facts }: { view: CaseView; facts?: WhoWhenBa
 
 /** The health centres by their names, everyone else by their side. */
 function nextActor({ requiredActions: { holder, holderHealthCentreIds }, hearings }: CaseView): string {
-  const names = holderHealthCentreIds.map((id) => hearings.find(({ healthCentreId }) => healthCentreId === id)?.healthCentreName ?? PARTY_LABEL.healthCentre);
+  const names = holderHealthCentreIds.map(
+    (id) => hearings.find(({ healthCentreId }) => healthCentreId === id)?.healthCentreName ?? PARTY_LABEL.healthCentre,
+  );
   return names.length > 0 ? names.join('、') : PARTY_LABEL[holder];
 }
 

@@ -58,13 +58,27 @@ function kindAndProcedure(kind: Kind, procedure: ProcedureType): string {
   return `${KIND_INFO[kind].label}・${PROCEDURE_LABEL[procedure]}`;
 }
 
-function facts({ planningArea, secretariat, jurisdiction, round, facts: { currentDesignation }, processingText, requiredActions }: CaseView): WhoWhenBarProps['facts'] {
-  const own = jurisdiction && jurisdiction.id !== secretariat?.id ? [{ label: '所管保健所', value: jurisdiction.name }] : [];
+function facts({
+  planningArea,
+  secretariat,
+  jurisdiction,
+  round,
+  facts: { currentDesignation },
+  processingText,
+  requiredActions,
+}: CaseView): WhoWhenBarProps['facts'] {
+  const own =
+    jurisdiction && jurisdiction.id !== secretariat?.id ? [{ label: '所管保健所', value: jurisdiction.name }] : [];
   return [
-    { label: '構想区域', value: `${planningArea?.name ?? '－'}${planningArea ? '圏' : ''}（調整会議事務局 ${secretariat?.name ?? '－'}）` },
+    {
+      label: '構想区域',
+      value: `${planningArea?.name ?? '－'}${planningArea ? '圏' : ''}（調整会議事務局 ${secretariat?.name ?? '－'}）`,
+    },
     ...own,
     ...(round ? [{ label: '申請回', value: round.label }] : []),
-    ...(currentDesignation ? [{ label: '現在の指定', value: periodText(currentDesignation.validFrom, currentDesignation.validTo) }] : []),
+    ...(currentDesignation
+      ? [{ label: '現在の指定', value: periodText(currentDesignation.validFrom, currentDesignation.validTo) }]
+      : []),
     ...(processingText === null ? [] : [{ label: '処理日数', value: processingText.replace(/^処理日数 /, '') }]),
     { label: 'この段階になって', value: `${requiredActions.sinceOfficeDays}開庁日` },
   ];

@@ -18,7 +18,9 @@ let healthCentre: Agent;
 beforeAll(async () => {
   web = await startWebBench();
   [officer, approver, hospital, otherHospital, healthCentre] = (await Promise.all(
-    (['officer', 'approver', 'hospital', 'otherHospital', 'healthCentre'] as const).map((person) => web.signedIn(person)),
+    (['officer', 'approver', 'hospital', 'otherHospital', 'healthCentre'] as const).map((person) =>
+      web.signedIn(person),
+    ),
   )) as [Agent, Agent, Agent, Agent, Agent];
 }, 120_000);
 afterAll(() => web.close());
@@ -26,31 +28,46 @@ afterAll(() => web.close());
 beforeEach(() => web.bench.clear());
 
 /** The hidden fields of the form on a page; where there is no form, those that a form would have had. */
-async function commandOf(agent: Agent, caseId: string, type: EventType): Promise<{ lockVersion: string; idempotencyKey: string }> {
+async function commandOf(
+  agent: Agent,
+  caseId: string,
+  type: EventType,
+): Promise<{ lockVersion: string; idempotencyKey: string }> {
   const { text } = await agent.get(actionPath(caseId, type));
   const value = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1];
-  const [row] = await web.bench.query<{ version: number }>('SELECT lock_version AS version FROM application WHERE id = $1', [caseId]);
-  return { lockVersion: value('lockVersion') ?? String(row?.version), idempotencyKey: value('idempotencyKey') ?? randomUUID() };
+  const [row] = await web.bench.query<{ version: number }>(
+    'SELECT lock_version AS version FROM application WHERE id = $1',
+    [caseId],
+  );
+  return {
+    lockVersion: value('lockVersion') ?? String(row?.version),
+    idempotencyKey: value('idempotencyKey') ?? randomUUID(),
+  };
 }
 
 /** A body as a browser writes it: names in brackets, several values under one name. */
 function formBody(fields: object): string {
   const pairs = (name: string, value: unknown): [string, string][] => {
-    if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.map((item) => [name, item]);
+    if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+      return value.map((item) => [name, item]);
     if (typeof value !== 'object' || value === null) return [[name, String(value)]];
     return Object.entries(value).flatMap(([key, inner]) => pairs(name === '' ? key : `${name}[${key}]`, inner));
   };
   return new URLSearchParams(pairs('', fields)).toString();
 }
 
-const send = (agent: Agent, caseId: string, type: EventType, fields: object) => agent.post(actionPath(caseId, type)).type('form').send(formBody(fields));
+const send = (agent: Agent, caseId: string, type: EventType, fields: object) =>
+  agent.post(actionPath(caseId, type)).type('form').send(formBody(fields));
 
 async function post(agent: Agent, caseId: string, type: EventType, fields: object = {}) {
   return send(agent, caseId, type, { ...(await commandOf(agent, caseId, type)), ...fields });
 }
 
 const count = async (table: string, caseId: string) =>
-  Number((await web.bench.query<{ n: string }>(`SELECT count(*) AS n FROM ${table} WHERE application_id = $1`, [caseId]))[0]?.n);
+  Number(
+    (await web.bench.query<{ n: string }>(`SELECT count(*) AS n FROM ${table} WHERE application_id = $1`, [caseId]))[0]
+      ?.n,
+  );
 
 describe('the page of a case', () => {
   it.each(KINDS)('shows a submitted case of %s under every tab to everyone concerned', async (kind) => {
@@ -68,12 +85,20 @@ describe('the page of a case', () => {
     const caseId = await web.bench.submitted();
     const foreign = await otherHospital.get(casePath(caseId));
     expect(foreign.status).toBe(404);
-    for (const path of [casePath(randomUUID()), casePath('nothing'), actionPath(caseId, 'WITHDRAW'), `${casePath(caseId)}/actions/no-such-event`]) {
+    for (const path of [
+      casePath(randomUUID()),
+      casePath('nothing'),
+      actionPath(caseId, 'WITHDRAW'),
+      `${casePath(caseId)}/actions/no-such-event`,
+    ]) {
       const other = await otherHospital.get(path);
       expect(other.status).toBe(404);
       expect(other.text).toBe(foreign.text);
     }
-    const posted = await otherHospital.post(actionPath(caseId, 'WITHDRAW')).type('form').send({ lockVersion: '1', idempotencyKey: 'k', reason: 'x' });
+    const posted = await otherHospital
+      .post(actionPath(caseId, 'WITHDRAW'))
+      .type('form')
+      .send({ lockVersion: '1', idempotencyKey: 'k', reason: 'x' });
     expect(posted.status).toBe(404);
     expect(posted.text).toBe(foreign.text);
   });
@@ -84,7 +109,9 @@ describe('the page of a case', () => {
     const [officerLater, hospitalLater] = [await web.signedIn('officer'), await web.signedIn('hospital')];
     const refused = await post(officerLater, caseId, 'DRAFT_REFUSAL', { reason: '秘密の理由' });
     expect(refused.status).toBe(422);
-    const pages = await Promise.all(Object.keys(CASE_TABS).map(async (tab) => (await hospitalLater.get(`${casePath(caseId)}?tab=${tab}`)).text));
+    const pages = await Promise.all(
+      Object.keys(CASE_TABS).map(async (tab) => (await hospitalLater.get(`${casePath(caseId)}?tab=${tab}`)).text),
+    );
     for (const text of pages) {
       expect(text).not.toContain('記録に残った拒否');
       expect(text).not.toContain('起案と決裁');
@@ -97,8 +124,15 @@ describe('the page of a case', () => {
   it('escapes what people wrote', async () => {
     const caseId = await web.bench.examined();
     const markup = '<script>alert(1)</script>';
-    await post(officer, caseId, 'REQUEST_CORRECTION', { items: [{ target: 'other', text: markup }], dueOn: '2026-12-01' });
-    for (const path of [casePath(caseId), `${casePath(caseId)}?tab=attachments`, `${casePath(caseId)}?done=${encodeURIComponent(markup)}&tab=${encodeURIComponent(markup)}`]) {
+    await post(officer, caseId, 'REQUEST_CORRECTION', {
+      items: [{ target: 'other', text: markup }],
+      dueOn: '2026-12-01',
+    });
+    for (const path of [
+      casePath(caseId),
+      `${casePath(caseId)}?tab=attachments`,
+      `${casePath(caseId)}?done=${encodeURIComponent(markup)}&tab=${encodeURIComponent(markup)}`,
+    ]) {
       const { text } = await officer.get(path);
       expect(text).not.toContain(markup);
     }
@@ -112,10 +146,20 @@ describe('the page of the examination', () => {
     const doing = web.bench.send.bind(web.bench, caseId);
     await doing(PEOPLE.officer, { type: 'RECEIVE' });
     await doing(PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks: { R1: { met: true, note: '議事録で確認' } } });
-    await doing(PEOPLE.officer, { type: 'REQUEST_CORRECTION', items: [{ target: 'other', text: '計画の期間を直してください' }], dueOn: '2026-12-01' });
+    await doing(PEOPLE.officer, {
+      type: 'REQUEST_CORRECTION',
+      items: [{ target: 'other', text: '計画の期間を直してください' }],
+      dueOn: '2026-12-01',
+    });
     await doing(PEOPLE.hospital, { type: 'RECORD_PLAN', plan: samplePlan });
-    const [item] = await web.bench.query<{ id: string }>('SELECT i.id FROM correction_item i JOIN correction c ON c.id = i.correction_id WHERE c.application_id = $1', [caseId]);
-    await doing(PEOPLE.hospital, { type: 'SUBMIT_CORRECTION', answers: [{ itemId: item?.id ?? '', answer: '直しました' }] });
+    const [item] = await web.bench.query<{ id: string }>(
+      'SELECT i.id FROM correction_item i JOIN correction c ON c.id = i.correction_id WHERE c.application_id = $1',
+      [caseId],
+    );
+    await doing(PEOPLE.hospital, {
+      type: 'SUBMIT_CORRECTION',
+      answers: [{ itemId: item?.id ?? '', answer: '直しました' }],
+    });
 
     const { text } = await officer.get(actionPath(caseId, 'RECORD_EXAMINATION'));
     expect(text).toContain('補正の前の結果は「満たす」（所見：議事録で確認）でした');
@@ -131,7 +175,8 @@ describe('the page that issues a notice', () => {
     await web.bench.send(caseId, PEOPLE.officer, { type: 'DRAFT_REFUSAL', reason: '体制が整っていないため' });
     await web.bench.send(caseId, PEOPLE.approver, { type: 'APPROVE', comment: '' });
     const refusal = await officer.get(actionPath(caseId, 'ISSUE_REFUSAL'));
-    for (const words of ['教示（1件目）の文は未確認です', '教示（2件目）の文は未確認です', '通知書の実物は未見']) expect(refusal.text).toContain(words);
+    for (const words of ['教示（1件目）の文は未確認です', '教示（2件目）の文は未確認です', '通知書の実物は未見'])
+      expect(refusal.text).toContain(words);
 
     const designated = await web.bench.approved();
     const designation = await (await web.signedIn('officer')).get(actionPath(designated, 'ISSUE_DESIGNATION'));
@@ -147,8 +192,13 @@ describe('a form that changes a case', () => {
     expect(answer.status).toBe(303);
     expect(answer.headers['location']).toBe(`${casePath(caseId)}?done=receive`);
     expect((await officer.get(answer.headers['location']!)).text).toContain('申請を受け付け、審査を始めました。</h2>');
-    await web.bench.send(caseId, PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks: { R1: { met: true, note: '' } } });
-    expect((await officer.get(answer.headers['location']!)).text).not.toContain('申請を受け付け、審査を始めました。</h2>');
+    await web.bench.send(caseId, PEOPLE.officer, {
+      type: 'RECORD_EXAMINATION',
+      checks: { R1: { met: true, note: '' } },
+    });
+    expect((await officer.get(answer.headers['location']!)).text).not.toContain(
+      '申請を受け付け、審査を始めました。</h2>',
+    );
   });
 
   it('does nothing twice on a double click', async () => {
@@ -167,7 +217,11 @@ describe('a form that changes a case', () => {
   it('says beside the field what is wrong and keeps what was typed', async () => {
     const caseId = await web.bench.examined();
     const answer = await post(officer, caseId, 'REQUEST_CORRECTION', {
-      items: [{ target: '', text: '' }, { target: 'D05', text: '' }, { target: '', text: '件数を直してください' }],
+      items: [
+        { target: '', text: '' },
+        { target: 'D05', text: '' },
+        { target: '', text: '件数を直してください' },
+      ],
       dueOn: '令和8年13月1日',
     });
     expect(answer.status).toBe(422);
@@ -191,8 +245,17 @@ describe('a form that changes a case', () => {
     expect(answer.text).toContain('医療審議会の意見を聴いていません');
     expect(answer.text).toContain('法113⑤');
     expect(answer.text).toContain('令和9年4月1日');
-    const [attempt] = await web.bench.query<{ event_type: string; code: string; actor_name: string; conditions: unknown[] }>('SELECT * FROM event_attempt WHERE application_id = $1', [caseId]);
-    expect(attempt).toMatchObject({ event_type: 'DRAFT_DESIGNATION', code: 'conditionsUnmet', actor_name: PEOPLE.officer.name });
+    const [attempt] = await web.bench.query<{
+      event_type: string;
+      code: string;
+      actor_name: string;
+      conditions: unknown[];
+    }>('SELECT * FROM event_attempt WHERE application_id = $1', [caseId]);
+    expect(attempt).toMatchObject({
+      event_type: 'DRAFT_DESIGNATION',
+      code: 'conditionsUnmet',
+      actor_name: PEOPLE.officer.name,
+    });
     expect(attempt?.conditions.length).toBeGreaterThan(1);
     expect((await web.bench.query('SELECT * FROM application WHERE id = $1', [caseId]))[0]).toEqual(before);
   });
@@ -206,14 +269,23 @@ describe('a form that changes a case', () => {
     const answer = await post(hospital, caseId, 'RECEIVE');
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('申請は変わっていません');
-    expect(await web.bench.query('SELECT code FROM event_attempt WHERE application_id = $1', [caseId])).toEqual([{ code: 'notYourRole' }]);
+    expect(await web.bench.query('SELECT code FROM event_attempt WHERE application_id = $1', [caseId])).toEqual([
+      { code: 'notYourRole' },
+    ]);
   });
 
   it('shows what changed meanwhile and what was typed', async () => {
     const caseId = await web.bench.examined();
     const fields = await commandOf(officer, caseId, 'REQUEST_CORRECTION');
-    await web.bench.send(caseId, PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks: { R1: { met: false, note: '内部の所見' } } });
-    const answer = await send(officer, caseId, 'REQUEST_CORRECTION', { ...fields, items: [{ target: 'D05', text: '件数を直してください' }], dueOn: '2026-12-01' });
+    await web.bench.send(caseId, PEOPLE.officer, {
+      type: 'RECORD_EXAMINATION',
+      checks: { R1: { met: false, note: '内部の所見' } },
+    });
+    const answer = await send(officer, caseId, 'REQUEST_CORRECTION', {
+      ...fields,
+      items: [{ target: 'D05', text: '件数を直してください' }],
+      dueOn: '2026-12-01',
+    });
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('審査の結果を記録しました（1項目）');
     expect(answer.text).toContain('補正の項目1件目：補正を求める内容');
@@ -225,11 +297,23 @@ describe('a form that changes a case', () => {
   it('keeps the version of the page that was sent when it comes back with mistakes, so that a change meanwhile is still seen', async () => {
     const caseId = await web.bench.examined();
     const fields = await commandOf(officer, caseId, 'REQUEST_CORRECTION');
-    await web.bench.send(caseId, PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks: { R1: { met: false, note: '内部の所見' } } });
-    const back = await send(officer, caseId, 'REQUEST_CORRECTION', { ...fields, items: [{ target: 'D05', text: '' }], dueOn: '2026-12-01' });
+    await web.bench.send(caseId, PEOPLE.officer, {
+      type: 'RECORD_EXAMINATION',
+      checks: { R1: { met: false, note: '内部の所見' } },
+    });
+    const back = await send(officer, caseId, 'REQUEST_CORRECTION', {
+      ...fields,
+      items: [{ target: 'D05', text: '' }],
+      dueOn: '2026-12-01',
+    });
     expect(back.status).toBe(422);
     const lockVersion = /name="lockVersion" value="(\d+)"/.exec(back.text)?.[1];
-    const mended = await send(officer, caseId, 'REQUEST_CORRECTION', { ...fields, lockVersion, items: [{ target: 'D05', text: '件数' }], dueOn: '2026-12-01' });
+    const mended = await send(officer, caseId, 'REQUEST_CORRECTION', {
+      ...fields,
+      lockVersion,
+      items: [{ target: 'D05', text: '件数' }],
+      dueOn: '2026-12-01',
+    });
     expect(mended.status).toBe(409);
     expect(await count('correction', caseId)).toBe(0);
   });
@@ -238,7 +322,8 @@ describe('a form that changes a case', () => {
     const caseId = await web.bench.approved();
     const fields = { documentNumber: '地医第1号', issuedOn: '2026-12-11' };
     const files = await count('stored_file', caseId);
-    const rename = (name: string) => web.bench.query('UPDATE medical_institution SET name = $1 WHERE id = $2', [name, PEOPLE.hospital.institutionId]);
+    const rename = (name: string) =>
+      web.bench.query('UPDATE medical_institution SET name = $1 WHERE id = $2', [name, PEOPLE.hospital.institutionId]);
     await rename('十勝\u{2FFFD}病院');
     const again = await web.signedIn('officer');
     const answer = await post(again, caseId, 'ISSUE_DESIGNATION', fields);
@@ -253,7 +338,14 @@ describe('a form that changes a case', () => {
 
   it('adds rows without losing what was typed and without doing anything', async () => {
     const caseId = await web.bench.examined();
-    const answer = await post(officer, caseId, 'REQUEST_CORRECTION', { items: [{ target: 'D05', text: '一つ目' }, { target: '', text: '' }], dueOn: '2026-12-01', moreRows: '4' });
+    const answer = await post(officer, caseId, 'REQUEST_CORRECTION', {
+      items: [
+        { target: 'D05', text: '一つ目' },
+        { target: '', text: '' },
+      ],
+      dueOn: '2026-12-01',
+      moreRows: '4',
+    });
     expect(answer.status).toBe(200);
     expect(answer.text).toContain('一つ目');
     expect(answer.text).toContain('items[3][text]');
@@ -267,26 +359,55 @@ describe('the pages of the prefecture', () => {
     const caseId = await web.bench.submitted();
     const done = async (agent: Agent, type: EventType, fields: object = {}) => {
       const answer = await post(agent, caseId, type, fields);
-      if (answer.status !== 303) throw new Error(`${type}: ${answer.status} ${answer.text.replace(/<[^>]+>/g, ' ').slice(0, 2000)}`);
+      if (answer.status !== 303)
+        throw new Error(`${type}: ${answer.status} ${answer.text.replace(/<[^>]+>/g, ' ').slice(0, 2000)}`);
     };
     await done(officer, 'RECEIVE');
-    await done(officer, 'REQUEST_CORRECTION', { items: [{ target: 'D05', text: '件数を直してください' }], dueOn: '令和8年12月1日' });
+    await done(officer, 'REQUEST_CORRECTION', {
+      items: [{ target: 'D05', text: '件数を直してください' }],
+      dueOn: '令和8年12月1日',
+    });
     await done(officer, 'CLOSE_CORRECTION', { reason: '電話で確認したため' });
     const checks = Object.fromEntries(reviewChecksOf('B').map((id) => [id, { met: 'true', note: '' }]));
     await done(officer, 'RECORD_EXAMINATION', { checks });
     await done(officer, 'REQUEST_COORDINATION_COUNCIL', { planningAreaIds: 'tokachi', dueOn: '2026-12-04' });
     await done(officer, 'CANCEL_COUNCIL_REQUEST', { reason: '期限を改めるため' });
     await done(officer, 'REQUEST_COORDINATION_COUNCIL', { planningAreaIds: ['tokachi'], dueOn: '2026-12-07' });
-    const [hearing] = await web.bench.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1 AND NOT voided', [caseId]);
+    const [hearing] = await web.bench.query<{ id: string }>(
+      'SELECT id FROM hearing WHERE application_id = $1 AND NOT voided',
+      [caseId],
+    );
     const hearingId = hearing?.id ?? '';
-    await web.bench.send(caseId, PEOPLE.healthCentre, { type: 'CONVENE_COUNCIL', hearingId, method: 'written', meetsOn: '2026-11-16', meetingName: '第2回 調整会議' });
+    await web.bench.send(caseId, PEOPLE.healthCentre, {
+      type: 'CONVENE_COUNCIL',
+      hearingId,
+      method: 'written',
+      meetsOn: '2026-11-16',
+      meetingName: '第2回 調整会議',
+    });
     const points = { consistentWithPolicy: true, longHoursUnavoidable: true };
-    await web.bench.send(caseId, PEOPLE.healthCentre, { type: 'RECORD_CONFIRMATION', hearingId, points, confirmedOn: '2026-11-16', chair: '座長 三郎', remarks: '' });
+    await web.bench.send(caseId, PEOPLE.healthCentre, {
+      type: 'RECORD_CONFIRMATION',
+      hearingId,
+      points,
+      confirmedOn: '2026-11-16',
+      chair: '座長 三郎',
+      remarks: '',
+    });
     await web.bench.send(caseId, PEOPLE.healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
     await done(officer, 'REFER_TO_MEASURES_COUNCIL');
-    await done(officer, 'RECORD_MEASURES_COUNCIL', { heldOn: 'R8.11.16', opinion: 'agreedWithConditions', remarks: '体制を毎年報告すること' });
+    await done(officer, 'RECORD_MEASURES_COUNCIL', {
+      heldOn: 'R8.11.16',
+      opinion: 'agreedWithConditions',
+      remarks: '体制を毎年報告すること',
+    });
     await done(officer, 'REFER_TO_MEDICAL_COUNCIL');
-    await done(officer, 'RECORD_MEDICAL_COUNCIL', { heldOn: 'R8.11.16', answeredOn: '2026/11/16', body: 'section', opinion: 'agreed' });
+    await done(officer, 'RECORD_MEDICAL_COUNCIL', {
+      heldOn: 'R8.11.16',
+      answeredOn: '2026/11/16',
+      body: 'section',
+      opinion: 'agreed',
+    });
     await done(officer, 'DRAFT_REFUSAL', { reason: '試しの起案' });
     await done(approver, 'RETURN_DRAFT', { comment: '指定で起案してください' });
     await done(officer, 'DRAFT_DESIGNATION', { validFrom: '令和9年4月1日' });
@@ -324,14 +445,19 @@ describe('the pages of the prefecture', () => {
 describe('files', () => {
   it('opens a PDF in the browser and notes who opened it; a foreign file is not found', async () => {
     const caseId = await web.bench.submitted();
-    const [file] = await web.bench.query<{ id: string }>(`SELECT id FROM stored_file WHERE application_id = $1 LIMIT 1`, [caseId]);
+    const [file] = await web.bench.query<{ id: string }>(
+      `SELECT id FROM stored_file WHERE application_id = $1 LIMIT 1`,
+      [caseId],
+    );
     const path = `/files/${file?.id}`;
     const answer = await officer.get(path);
     expect(answer.status).toBe(200);
     expect(answer.headers['content-type']).toBe('application/pdf');
     expect(answer.headers['content-disposition']).toMatch(/^inline/);
     expect(answer.headers['content-security-policy']).toBe("frame-ancestors 'self'");
-    expect(await web.bench.query('SELECT actor_name FROM document_download WHERE file_id = $1', [file?.id])).toEqual([{ actor_name: PEOPLE.officer.name }]);
+    expect(await web.bench.query('SELECT actor_name FROM document_download WHERE file_id = $1', [file?.id])).toEqual([
+      { actor_name: PEOPLE.officer.name },
+    ]);
     expect((await otherHospital.get(path)).status).toBe(404);
     expect((await healthCentre.get('/files/nothing')).status).toBe(404);
   });

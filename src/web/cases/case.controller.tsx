@@ -32,12 +32,20 @@ export class CaseController {
 
   @Get()
   @Access('hospital', 'prefectureOfficer', 'prefectureApprover', 'healthCentre', 'supportCentre')
-  async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Req() request: Request,
+  ): Promise<string> {
     const view = await this.queries.get(actor, id);
     const tab = tabOf(typedText(query, 'tab'));
     const done = typedText(query, 'done');
     const page = askedPage(typedText(query, 'page'));
-    const log = tab === 'history' ? await this.queries.log(actor, id, page) : await this.queries.log(actor, id, 1, { perPage: LATEST });
+    const log =
+      tab === 'history'
+        ? await this.queries.log(actor, id, page)
+        : await this.queries.log(actor, id, 1, { perPage: LATEST });
     return renderPage(
       <CasePage
         chrome={this.chromes.of(request)}

@@ -30,7 +30,10 @@ const MATTERS: Readonly<Record<keyof PlanFacts['matters'], string>> = {
 export function planRows(plan: PlanFacts): Row[] {
   return [
     { label: '計画期間', value: periodText(plan.periodFrom, plan.periodTo) },
-    { label: '勤務する医師', value: `${formatQuantity(plan.doctorsTotal, '人')}（年960時間を超える見込み ${formatQuantity(plan.doctorsOver960, '人')}）` },
+    {
+      label: '勤務する医師',
+      value: `${formatQuantity(plan.doctorsTotal, '人')}（年960時間を超える見込み ${formatQuantity(plan.doctorsOver960, '人')}）`,
+    },
     { label: '最も長い医師の時間外・休日労働', value: `年${formatQuantity(plan.longestHours, '時間')}` },
     { label: '意見を聴いた相手', value: `${text(plan.heardFrom)}（${formatDate(plan.heardOn)}）` },
     { label: '計画の記載事項', value: mattersText(plan.matters) },
@@ -49,7 +52,10 @@ export function evaluationRows({ appliedOn, receiptNo, result }: EvaluationFacts
   return [
     applied,
     { label: '評価結果', value: EVALUATION_LABEL[result.overall] },
-    { label: '評価結果の通知', value: `${formatDate(result.noticedOn)}　${result.noticeNo}（評価時点 ${formatDate(result.asOf)}）` },
+    {
+      label: '評価結果の通知',
+      value: `${formatDate(result.noticedOn)}　${result.noticeNo}（評価時点 ${formatDate(result.asOf)}）`,
+    },
     ...(result.overall === 'on_hold' ? [{ label: '保留のまま進める理由', value: text(result.onHoldReason) }] : []),
   ];
 }

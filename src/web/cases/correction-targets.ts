@@ -8,10 +8,14 @@ const OTHER = 'その他';
 
 /** What 「補正する箇所」 offers: the documents this case needs or may be asked for, then the sections of its content, each by the path of its first field. */
 export function correctionTargets(view: CaseView): Choice[] {
-  const documents = view.documents.required.filter(({ needed, requirement }) => needed || requirement.rule === 'onRequest');
+  const documents = view.documents.required.filter(
+    ({ needed, requirement }) => needed || requirement.rule === 'onRequest',
+  );
   return [
     ...documents.map(({ requirement }) => ({ value: requirement.id, label: documentPlace(requirement) })),
-    ...sectionsOf(view).flatMap(({ fields }) => (fields[0] ? [{ value: fields[0].path, label: targetLabel(view, fields[0].path) }] : [])),
+    ...sectionsOf(view).flatMap(({ fields }) =>
+      fields[0] ? [{ value: fields[0].path, label: targetLabel(view, fields[0].path) }] : [],
+    ),
     { value: OTHER, label: OTHER },
   ];
 }

@@ -17,7 +17,9 @@ it('reads the row of the case for a form that leads away from its page, not all 
   const page = await officer.get(`/cases/${caseId}/actions/receive`);
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.text)?.[1];
   const form = { lockVersion: hidden('lockVersion'), idempotencyKey: hidden('idempotencyKey') };
-  const { result, statements } = await statementsOf(async () => officer.post(`/cases/${caseId}/actions/receive`).type('form').send(form));
+  const { result, statements } = await statementsOf(async () =>
+    officer.post(`/cases/${caseId}/actions/receive`).type('form').send(form),
+  );
   expect(result.status).toBe(303);
   expect(statements.filter((text) => text.includes('event_attempt'))).toEqual([]);
   expect(statements.length).toBeLessThanOrEqual(MOST);

@@ -11,9 +11,16 @@ export function postedValues(body: unknown): FormState['values'] {
   const add = (name: string, value: unknown): void => {
     if (typeof value === 'string') values[name] = value;
     else if (isTexts(value)) values[name] = value;
-    else if (Array.isArray(value)) value.filter((row) => !isBlank(row)).forEach((row, index) => add(`${name}[${index}]`, row));
+    else if (Array.isArray(value))
+      value.filter((row) => !isBlank(row)).forEach((row, index) => add(`${name}[${index}]`, row));
     else if (isGroup(value)) {
-      if (isRows(value)) return add(name, Object.keys(value).sort((a, b) => Number(a) - Number(b)).map((key) => value[key]));
+      if (isRows(value))
+        return add(
+          name,
+          Object.keys(value)
+            .sort((a, b) => Number(a) - Number(b))
+            .map((key) => value[key]),
+        );
       for (const [key, inner] of Object.entries(value)) add(name === '' ? key : `${name}[${key}]`, inner);
     }
   };
@@ -59,5 +66,8 @@ function isTexts(value: unknown): value is string[] {
 }
 
 function isBlank(row: unknown): boolean {
-  return row === '' || (isGroup(row) && Object.values(row).every((value) => typeof value === 'string' && value.trim() === ''));
+  return (
+    row === '' ||
+    (isGroup(row) && Object.values(row).every((value) => typeof value === 'string' && value.trim() === ''))
+  );
 }

@@ -25,7 +25,9 @@ const DOCUMENTS_OF: Readonly<Record<ReviewCheckId, readonly string[]>> = {
 };
 
 export function evidenceOf(view: CaseView, id: ReviewCheckId): Evidence {
-  const files = view.documents.required.flatMap(({ requirement, files: [latest] }) => (latest && DOCUMENTS_OF[id].includes(requirement.id) ? [{ ...latest, document: requirement.name }] : []));
+  const files = view.documents.required.flatMap(({ requirement, files: [latest] }) =>
+    latest && DOCUMENTS_OF[id].includes(requirement.id) ? [{ ...latest, document: requirement.name }] : [],
+  );
   return { lines: linesOf(view, id), files };
 }
 
@@ -33,11 +35,16 @@ function linesOf({ facts, institution }: CaseView, id: ReviewCheckId): string[] 
   const { content, plan, evaluation } = facts;
   switch (id) {
     case 'R1':
-      return plan === null ? ['時短計画（案）が記録されていません。'] : [`意見を聴いた相手：${plan.heardFrom}（${formatDate(plan.heardOn)}）`];
+      return plan === null
+        ? ['時短計画（案）が記録されていません。']
+        : [`意見を聴いた相手：${plan.heardFrom}（${formatDate(plan.heardOn)}）`];
     case 'R2':
       return plan === null
         ? ['時短計画（案）が記録されていません。']
-        : [`記載事項：${mattersText(plan.matters)}`, `年960時間を超える見込みの医師 ${formatQuantity(plan.doctorsOver960, '人')}、最長 年${formatQuantity(plan.longestHours, '時間')}`];
+        : [
+            `記載事項：${mattersText(plan.matters)}`,
+            `年960時間を超える見込みの医師 ${formatQuantity(plan.doctorsOver960, '人')}、最長 年${formatQuantity(plan.longestHours, '時間')}`,
+          ];
     case 'R3':
       return ['面接指導と休息確保の体制を、提出書類で確かめます。'];
     case 'R4':
@@ -55,13 +62,20 @@ function linesOf({ facts, institution }: CaseView, id: ReviewCheckId): string[] 
       ];
     case 'R6':
       return evaluation?.result
-        ? [`評価結果：${EVALUATION_LABEL[evaluation.result.overall]}（${formatDate(evaluation.result.noticedOn)}　${evaluation.result.noticeNo}）`]
+        ? [
+            `評価結果：${EVALUATION_LABEL[evaluation.result.overall]}（${formatDate(evaluation.result.noticedOn)}　${evaluation.result.noticeNo}）`,
+          ]
         : ['評価結果が記録されていません。'];
     case 'R10':
       if (content.kind !== 'B') return [];
-      return qualifyB(content, facts.profile).items.map(({ code, met, reason }) => `${code}（${met ? '要件を満たします' : '要件に届いていません'}）：${reason}`);
+      return qualifyB(content, facts.profile).items.map(
+        ({ code, met, reason }) => `${code}（${met ? '要件を満たします' : '要件に届いていません'}）：${reason}`,
+      );
     case 'R11':
-      return [`所在地：${institution.address}（${facts.institution.inPrefecture ? '都道府県内' : '都道府県外'}）`, `国の開設：${facts.institution.establishedByState ? '該当する' : '該当しない'}`];
+      return [
+        `所在地：${institution.address}（${facts.institution.inPrefecture ? '都道府県内' : '都道府県外'}）`,
+        `国の開設：${facts.institution.establishedByState ? '該当する' : '該当しない'}`,
+      ];
   }
 }
 

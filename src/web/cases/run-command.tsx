@@ -62,7 +62,12 @@ export class CommandRunner {
     const read = readPosted(posted);
     if ('errors' in read) return this.again(response, posted, read.errors);
     try {
-      const command = { caseId: application.id, ...read.command, event: read.event, ...(file !== undefined && { file }) };
+      const command = {
+        caseId: application.id,
+        ...read.command,
+        event: read.event,
+        ...(file !== undefined && { file }),
+      };
       const result = await this.commands.execute(actor, command, alongside);
       response.redirect(303, posted.next?.(result) ?? casePathAfter(result.caseId, type));
     } catch (error) {
@@ -79,17 +84,31 @@ export class CommandRunner {
   /** Whether a file that comes with the form can be of use, by the fields that stood before it. The command decides again. */
   async worthTaking(posted: Pick<PostedCommand, 'actor' | 'application' | 'type' | 'body'>): Promise<boolean> {
     const read = readPosted(posted);
-    return 'event' in read && this.commands.wouldAccept(posted.actor, { caseId: posted.application.id, ...read.command, event: read.event });
+    return (
+      'event' in read &&
+      this.commands.wouldAccept(posted.actor, { caseId: posted.application.id, ...read.command, event: read.event })
+    );
   }
 
-  private async again(response: Response, { body, render }: PostedCommand, errors: FieldErrors, error?: unknown): Promise<void> {
+  private async again(
+    response: Response,
+    { body, render }: PostedCommand,
+    errors: FieldErrors,
+    error?: unknown,
+  ): Promise<void> {
     const refusal = error instanceof CommandRefused ? error : null;
     const conflict = error instanceof IdempotencyConflict;
     const values = { ...postedValues(body), ...(conflict && { idempotencyKey: undefined }) }; // the next press is an act of its own
-    response.status(error instanceof UploadRefused ? problemOf(error).status : conflict ? 409 : 422).send(await render(formState(values, errors), refusal));
+    response
+      .status(error instanceof UploadRefused ? problemOf(error).status : conflict ? 409 : 422)
+      .send(await render(formState(values, errors), refusal));
   }
 
-  private async conflictPage(request: Request, { actor, application: { id, kind }, type, body, formPath }: PostedCommand, formVersion: number): Promise<string> {
+  private async conflictPage(
+    request: Request,
+    { actor, application: { id, kind }, type, body, formPath }: PostedCommand,
+    formVersion: number,
+  ): Promise<string> {
     const changes = await this.queries.log(actor, id, 1, { since: formVersion });
     return renderPage(
       <ConflictPage
@@ -107,14 +126,22 @@ type Read = { command: CommandInput; event: CaseEvent } | { errors: FieldErrors 
 
 function readPosted({ application, type, body }: Pick<PostedCommand, 'application' | 'type' | 'body'>): Read {
   const command = parseCommand(body);
-  if (!command.ok) return { errors: wholeFormErrors('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。') };
-  const event = parseEvent(type, body, { kind: application.kind, source: 'form', current: contentOf(application).content });
+  if (!command.ok)
+    return {
+      errors: wholeFormErrors('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。'),
+    };
+  const event = parseEvent(type, body, {
+    kind: application.kind,
+    source: 'form',
+    current: contentOf(application).content,
+  });
   return event.ok ? { command: command.command, event: event.event } : { errors: fieldErrors(event.errors) };
 }
 
 /** Errors that a person can mend on the page; null for all others. */
 function problemsOf(error: unknown): FieldErrors | null {
-  if (error instanceof DocumentNotIssuable) return wholeFormErrors(...error.problems.map(({ message }) => `${error.title}を作成できません。${message}`));
+  if (error instanceof DocumentNotIssuable)
+    return wholeFormErrors(...error.problems.map(({ message }) => `${error.title}を作成できません。${message}`));
   if (error instanceof UploadRefused) return { file: [error.message] };
   if (error instanceof CommandRefused || error instanceof IdempotencyConflict) return wholeFormErrors(error.message);
   return null;
@@ -123,6 +150,7 @@ function problemsOf(error: unknown): FieldErrors | null {
 /** The hidden fields of a form: after an error those of the page that was sent, so that a change meanwhile is still seen, and a second send too. */
 export function commandFields(view: CaseView, form: FormState): HiddenCommandFieldsProps {
   const typed = form.values['lockVersion'];
-  const lockVersion = typeof typed === 'string' && /^\d{1,9}$/.test(typed) ? Number(typed) : view.application.lockVersion;
+  const lockVersion =
+    typeof typed === 'string' && /^\d{1,9}$/.test(typed) ? Number(typed) : view.application.lockVersion;
   return { lockVersion, idempotencyKey: keyOfForm(form.values) };
 }

@@ -6,12 +6,23 @@ export const OPINION_LABEL: Readonly<Record<Opinion, string>> = {
   disagreed: '異議あり',
 };
 
-export const BODY_LABEL: Readonly<Record<NonNullable<HearingFacts['opinion']>['body'], string>> = { plenary: '本会', section: '部会' };
+export const BODY_LABEL: Readonly<Record<NonNullable<HearingFacts['opinion']>['body'], string>> = {
+  plenary: '本会',
+  section: '部会',
+};
 
 export const METHOD_LABEL: Readonly<Record<MeetingMethod, string>> = { inPerson: '参集', written: '書面' };
 
 const WORDS: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...COUNCIL_LABEL, ...OPINION_LABEL, ...BODY_LABEL, ...METHOD_LABEL, true: 'はい', on: 'はい', false: 'いいえ' }),
+  Object.entries({
+    ...COUNCIL_LABEL,
+    ...OPINION_LABEL,
+    ...BODY_LABEL,
+    ...METHOD_LABEL,
+    true: 'はい',
+    on: 'はい',
+    false: 'いいえ',
+  }),
 );
 
 /** A posted value as a person reads it; what was typed stays as it is. */

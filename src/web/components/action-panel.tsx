@@ -26,11 +26,13 @@ export function ActionPanel({ actions, title = 'できること' }: { actions: C
         <p>いまあなたが行う手続はありません。</p>
       ) : (
         <ul class="action-panel">
-          {actions.filter(({ available }) => available).map((action) => (
-            <li class="action">
-              <AvailableAction {...action} />
-            </li>
-          ))}
+          {actions
+            .filter(({ available }) => available)
+            .map((action) => (
+              <li class="action">
+                <AvailableAction {...action} />
+              </li>
+            ))}
           {reasonsOnce(actions.filter(({ available }) => !available)).map((blocked) => (
             <li class="action action--blocked">
               <BlockedAction {...blocked} />
@@ -86,7 +88,11 @@ function BlockedAction({ label, reasons, asAbove }: BlockedStep) {
         <span class="action__blocked-label">{label}</span> <span class="action__blocked-mark">押せません</span>
       </p>
       <div class="action__why">
-        {asAbove && <p class="action__hint">{reasons.length > 0 ? '上の手続の条件に加えて、次の条件が要ります。' : '上の手続と同じ条件が要ります。'}</p>}
+        {asAbove && (
+          <p class="action__hint">
+            {reasons.length > 0 ? '上の手続の条件に加えて、次の条件が要ります。' : '上の手続と同じ条件が要ります。'}
+          </p>
+        )}
         {reasons.length > 0 && <ConditionList conditions={reasons} />}
       </div>
     </>

@@ -10,7 +10,9 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
     <nav class="breadcrumbs" aria-label="現在位置">
       <ol class="breadcrumbs__list">
         {crumbs.map(({ label, href }) => (
-          <li class="breadcrumbs__crumb">{href ? <a href={href}>{label}</a> : <span aria-current="page">{label}</span>}</li>
+          <li class="breadcrumbs__crumb">
+            {href ? <a href={href}>{label}</a> : <span aria-current="page">{label}</span>}
+          </li>
         ))}
       </ol>
     </nav>

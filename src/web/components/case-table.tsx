@@ -21,7 +21,8 @@ export interface CaseRow {
   officer?: string;
 }
 
-export type CaseColumn = 'institution' | 'number' | 'kind' | 'area' | 'stage' | 'nextActor' | 'deadline' | 'status' | 'officer';
+export type CaseColumn =
+  'institution' | 'number' | 'kind' | 'area' | 'stage' | 'nextActor' | 'deadline' | 'status' | 'officer';
 
 export interface CaseTableProps {
   caption: string;
@@ -41,7 +42,10 @@ const COLUMNS: Record<CaseColumn, Column<CaseRow>> = {
   area: { header: '構想区域', cell: ({ area }) => area ?? '－' },
   stage: { header: '段階', cell: ({ stage }) => stage },
   nextActor: { header: '次の対応者', cell: ({ nextActor }) => nextActor },
-  deadline: { header: '期限', cell: ({ deadline }) => (deadline ? <DeadlineText deadline={deadline} form="short" /> : '－') },
+  deadline: {
+    header: '期限',
+    cell: ({ deadline }) => (deadline ? <DeadlineText deadline={deadline} form="short" /> : '－'),
+  },
   status: { header: '状況', nowrap: true, cell: ({ status }) => <StatusTag status={status} /> },
   officer: { header: '担当', cell: ({ officer }) => officer ?? '未定' },
 };
@@ -58,7 +62,11 @@ export function CaseTable({ caption, rows, columns = USUAL_COLUMNS, sort = {}, s
       select={
         selectName === undefined
           ? undefined
-          : { name: selectName, value: ({ id }) => id, label: ({ institution, number }) => [institution, number].filter(Boolean).join(' ') }
+          : {
+              name: selectName,
+              value: ({ id }) => id,
+              label: ({ institution, number }) => [institution, number].filter(Boolean).join(' '),
+            }
       }
     />
   );

@@ -16,10 +16,18 @@ const samples: Record<string, (text: string) => VNode> = {
       ]}
     />
   ),
-  Banner: (t) => <ui.Banner kind="info" title={t}>{t}</ui.Banner>,
+  Banner: (t) => (
+    <ui.Banner kind="info" title={t}>
+      {t}
+    </ui.Banner>
+  ),
   CautionNote: (text) => <ui.CautionNote title={text} cautions={[text]} />,
   Breadcrumbs: (t) => <ui.Breadcrumbs crumbs={[{ label: t, href: t }, { label: t }]} />,
-  Button: (t) => <ui.Button name={t} value={t} formAction={t} busyLabel={t}>{t}</ui.Button>,
+  Button: (t) => (
+    <ui.Button name={t} value={t} formAction={t} busyLabel={t}>
+      {t}
+    </ui.Button>
+  ),
   ButtonLink: (t) => <ui.ButtonLink href={t}>{t}</ui.ButtonLink>,
   ButtonRow: (t) => <ui.ButtonRow>{t}</ui.ButtonRow>,
   CaseTable: (t) => (
@@ -28,14 +36,34 @@ const samples: Record<string, (text: string) => VNode> = {
       selectName={t}
       sort={{ number: { href: t } }}
       columns={['institution', 'number', 'kind', 'area', 'stage', 'nextActor', 'status', 'officer']}
-      rows={[{ id: t, number: t, institution: t, href: t, kind: t, area: t, stage: t, nextActor: t, officer: t, status: { kind: 'waitingFor', party: t } }]}
+      rows={[
+        {
+          id: t,
+          number: t,
+          institution: t,
+          href: t,
+          kind: t,
+          area: t,
+          stage: t,
+          nextActor: t,
+          officer: t,
+          status: { kind: 'waitingFor', party: t },
+        },
+      ]}
     />
   ),
   CheckboxGroup: (t) => <ui.CheckboxGroup {...field(t)} values={[t]} choices={[{ value: t, label: t, hint: t }]} />,
   Columns: (t) => <ui.Columns main={t} side={t} />,
   ConditionList: (t) => <ui.ConditionList conditions={[{ id: t, met: true, text: t, legalBasis: t }]} />,
   ConfirmPanel: (t) => (
-    <ui.ConfirmPanel action={t} command={{ lockVersion: 1, idempotencyKey: t }} facts={[{ label: t, value: t }]} effects={[t]} buttonLabel={t} cancelHref={t}>
+    <ui.ConfirmPanel
+      action={t}
+      command={{ lockVersion: 1, idempotencyKey: t }}
+      facts={[{ label: t, value: t }]}
+      effects={[t]}
+      buttonLabel={t}
+      cancelHref={t}
+    >
       {t}
     </ui.ConfirmPanel>
   ),
@@ -45,7 +73,10 @@ const samples: Record<string, (text: string) => VNode> = {
   DescriptionTable: (t) => <ui.DescriptionTable caption={t} rows={[{ label: t, value: t }]} />,
   Details: (t) => <ui.Details summary={t}>{t}</ui.Details>,
   DiagramPanel: (t) => (
-    <ui.DiagramPanel label={t} states={[{ id: t, label: t, state: 'current', actor: t, legalBasis: t, exits: [{ label: t, by: t, to: t }] }]} />
+    <ui.DiagramPanel
+      label={t}
+      states={[{ id: t, label: t, state: 'current', actor: t, legalBasis: t, exits: [{ label: t, by: t, to: t }] }]}
+    />
   ),
   DocumentList: (t) => (
     <ui.DocumentList
@@ -63,11 +94,25 @@ const samples: Record<string, (text: string) => VNode> = {
       ]}
     />
   ),
-  EmptyState: (t) => <ui.EmptyState text={t} action={{ label: t, href: t }}>{t}</ui.EmptyState>,
+  EmptyState: (t) => (
+    <ui.EmptyState text={t} action={{ label: t, href: t }}>
+      {t}
+    </ui.EmptyState>
+  ),
   ErrorSummary: (t) => <ui.ErrorSummary errors={{ [t]: [t], [ui.WHOLE_FORM]: [t] }} />,
-  Fieldset: (t) => <ui.Fieldset legend={t} support={t}>{t}</ui.Fieldset>,
-  FileField: (t) => <ui.FileField {...field(t)} extensions={[t]} maxBytes={1} current={{ name: t, href: t, bytes: 1, version: 1 }} />,
-  FilterBar: (t) => <ui.FilterBar action={t} resultsId={t}>{t}</ui.FilterBar>,
+  Fieldset: (t) => (
+    <ui.Fieldset legend={t} support={t}>
+      {t}
+    </ui.Fieldset>
+  ),
+  FileField: (t) => (
+    <ui.FileField {...field(t)} extensions={[t]} maxBytes={1} current={{ name: t, href: t, bytes: 1, version: 1 }} />
+  ),
+  FilterBar: (t) => (
+    <ui.FilterBar action={t} resultsId={t}>
+      {t}
+    </ui.FilterBar>
+  ),
   FilterResults: (t) => (
     <ui.FilterResults id={t} count={1} unit={t} conditions={[{ label: t, removeHref: t }]} clearHref={t} actions={t}>
       {t}
@@ -78,14 +123,24 @@ const samples: Record<string, (text: string) => VNode> = {
   Icon: () => <ui.Icon name="check" />,
   NumberField: (t) => <ui.NumberField {...field(t)} value={t} unit={t} />,
   Pager: (t) => <ui.Pager page={2} pageCount={3} hrefFor={() => t} />,
-  PostForm: (t) => <ui.PostForm action={t} command={{ lockVersion: 1, idempotencyKey: t }}>{t}</ui.PostForm>,
+  PostForm: (t) => (
+    <ui.PostForm action={t} command={{ lockVersion: 1, idempotencyKey: t }}>
+      {t}
+    </ui.PostForm>
+  ),
   RadioGroup: (t) => <ui.RadioGroup {...field(t)} value={t} choices={[{ value: t, label: t, hint: t }]} />,
   SavedNote: () => <ui.SavedNote at={new Date(0)} />,
   ScrollRegion: (t) => <ui.ScrollRegion label={t}>{t}</ui.ScrollRegion>,
-  Section: (t) => <ui.Section title={t} id={t} aside={t}>{t}</ui.Section>,
+  Section: (t) => (
+    <ui.Section title={t} id={t} aside={t}>
+      {t}
+    </ui.Section>
+  ),
   Select: (t) => <ui.Select {...field(t)} value={t} emptyLabel={t} choices={[{ value: t, label: t }]} />,
   StageLine: (t) => <ui.StageLine stages={[{ label: t, state: 'current', note: t }]} />,
-  ScheduleChart: (t) => <ui.ScheduleChart label={t} bars={[{ label: t, from: '2026-12-01', to: '2026-12-18' }]} today="2026-12-04" />,
+  ScheduleChart: (t) => (
+    <ui.ScheduleChart label={t} bars={[{ label: t, from: '2026-12-01', to: '2026-12-18' }]} today="2026-12-04" />
+  ),
   StageMatrix: (t) => <ui.StageMatrix caption={t} stages={[t]} rows={[{ kind: t, counts: [{ count: 1, href: t }] }]} />,
   StatusTag: (t) => <ui.StatusTag status={{ kind: 'waitingFor', party: t }} />,
   SummaryList: (t) => <ui.SummaryList rows={[{ label: t, value: t, formItem: t, editHref: t }]} />,
@@ -93,10 +148,18 @@ const samples: Record<string, (text: string) => VNode> = {
   TaskList: (t) => <ui.TaskList tasks={[{ title: t, status: 'started', href: t, hint: t }]} />,
   TextArea: (t) => <ui.TextArea {...field(t)} value={t} />,
   TextField: (t) => <ui.TextField {...field(t)} value={t} autocomplete={t} />,
-  Timeline: (t) => <ui.Timeline entries={[{ sentence: t, who: t, at: new Date(0), detail: t, links: [{ label: t, href: t }] }]} />,
+  Timeline: (t) => (
+    <ui.Timeline entries={[{ sentence: t, who: t, at: new Date(0), detail: t, links: [{ label: t, href: t }] }]} />
+  ),
   TurnCards: (t) => <ui.TurnCards cards={[{ count: 1, label: t, href: t }]} />,
   WhoWhenBar: (t) => (
-    <ui.WhoWhenBar stage={t} nextActor={t} status={{ kind: 'actionNeeded' }} deadlineLabel={t} facts={[{ label: t, value: t }]} />
+    <ui.WhoWhenBar
+      stage={t}
+      nextActor={t}
+      status={{ kind: 'actionNeeded' }}
+      deadlineLabel={t}
+      facts={[{ label: t, value: t }]}
+    />
   ),
   ConflictPage: (t) => (
     <layout.ConflictPage
@@ -114,26 +177,52 @@ const samples: Record<string, (text: string) => VNode> = {
       outlook={t}
       inquiryNumber={t}
       at={new Date(0)}
-      unsent={{ action: `/${t}`, mayBeStored: true, texts: [[t, t]], passwords: [t], files: [{ name: t, fileName: t }] }}
+      unsent={{
+        action: `/${t}`,
+        mayBeStored: true,
+        texts: [[t, t]],
+        passwords: [t],
+        files: [{ name: t, fileName: t }],
+      }}
     />
   ),
   ForbiddenPage: (t) => <layout.ForbiddenPage chrome={chrome(t)} reason={t} />,
   NotFoundPage: (t) => <layout.NotFoundPage chrome={chrome(t)} />,
   Page: (t) => (
-    <layout.Page {...chrome(t)} title={t} heading={t} caption={t} headingAside={t} breadcrumbs={[{ label: t, href: t }]} errors={{ [t]: [t] }}>
+    <layout.Page
+      {...chrome(t)}
+      title={t}
+      heading={t}
+      caption={t}
+      headingAside={t}
+      breadcrumbs={[{ label: t, href: t }]}
+      errors={{ [t]: [t] }}
+    >
       {t}
     </layout.Page>
   ),
   PageNotFoundPage: (t) => <layout.PageNotFoundPage chrome={chrome(t)} />,
   RequestErrorPage: (t) => (
-    <layout.RequestErrorPage chrome={chrome(t)} title={t} text={t} conditions={[{ id: t, met: false, text: t, legalBasis: t }]} />
+    <layout.RequestErrorPage
+      chrome={chrome(t)}
+      title={t}
+      text={t}
+      conditions={[{ id: t, met: false, text: t, legalBasis: t }]}
+    />
   ),
   ServerErrorPage: (t) => <layout.ServerErrorPage chrome={chrome(t)} inquiryNumber={t} at={new Date(0)} />,
   TooManyRequestsPage: (t) => <layout.TooManyRequestsPage chrome={chrome(t)} retryAfterMinutes={1} />,
 };
 
 function field(text: string) {
-  return { name: text, label: text, support: text as ComponentChildren, formItem: text, errors: [text], requirement: 'required' as const };
+  return {
+    name: text,
+    label: text,
+    support: text as ComponentChildren,
+    formItem: text,
+    errors: [text],
+    requirement: 'required' as const,
+  };
 }
 
 function chrome(text: string): layout.PageChrome {
@@ -195,7 +284,11 @@ describe('a field', () => {
   });
 
   test('leaves validation to the server', () => {
-    const html = renderToString(<ui.PostForm action="/a"><ui.TextField name="a" label="名" requirement="required" /></ui.PostForm>);
+    const html = renderToString(
+      <ui.PostForm action="/a">
+        <ui.TextField name="a" label="名" requirement="required" />
+      </ui.PostForm>,
+    );
     expect(tag(html, '<form')).toContain('novalidate');
     expect(html).not.toMatch(/ required[ =>]/);
   });
@@ -216,9 +309,18 @@ describe('a field', () => {
 
   test('radio buttons form a named group whose first button is the target of messages', () => {
     const html = renderToString(
-      <ui.RadioGroup {...wrong} value="b" choices={[{ value: 'a', label: '甲' }, { value: 'b', label: '乙', hint: '補足' }]} />,
+      <ui.RadioGroup
+        {...wrong}
+        value="b"
+        choices={[
+          { value: 'a', label: '甲' },
+          { value: 'b', label: '乙', hint: '補足' },
+        ]}
+      />,
     );
-    expect(tag(html, '<fieldset')).toMatch(/role="radiogroup".*aria-describedby="field-agreed-on-error field-agreed-on-support".*aria-invalid="true"/);
+    expect(tag(html, '<fieldset')).toMatch(
+      /role="radiogroup".*aria-describedby="field-agreed-on-error field-agreed-on-support".*aria-invalid="true"/,
+    );
     expect(html).toMatch(/<legend[^>]*><span[^>]*>同意した日/);
     expect(tag(html, 'id="field-agreed-on"')).toContain('value="a"');
     expect(tag(html, 'value="b"')).toMatch(/checked.*aria-describedby="field-agreed-on-2-hint"/);
@@ -226,20 +328,46 @@ describe('a field', () => {
   });
 
   test('checkboxes and options keep what was chosen', () => {
-    const boxes = renderToString(<ui.CheckboxGroup name="c" label="役割" values={['a', 'b']} choices={[{ value: 'a', label: '甲' }, { value: 'b', label: '乙' }, { value: 'c', label: '丙' }]} />);
+    const boxes = renderToString(
+      <ui.CheckboxGroup
+        name="c"
+        label="役割"
+        values={['a', 'b']}
+        choices={[
+          { value: 'a', label: '甲' },
+          { value: 'b', label: '乙' },
+          { value: 'c', label: '丙' },
+        ]}
+      />,
+    );
     expect(boxes.match(/ checked/g)).toHaveLength(2);
-    const select = renderToString(<ui.Select name="s" label="区分" value="b" choices={[{ value: 'a', label: '甲' }, { value: 'b', label: '乙' }]} />);
+    const select = renderToString(
+      <ui.Select
+        name="s"
+        label="区分"
+        value="b"
+        choices={[
+          { value: 'a', label: '甲' },
+          { value: 'b', label: '乙' },
+        ]}
+      />,
+    );
     expect(tag(select, 'value="b"')).toContain('selected');
     expect(select.match(/selected/g)).toHaveLength(1);
   });
 
   test('a password is never written back', () => {
-    expect(renderToString(<ui.TextField name="p" label="パスワード" type="password" value="秘密" />)).not.toContain('秘密');
+    expect(renderToString(<ui.TextField name="p" label="パスワード" type="password" value="秘密" />)).not.toContain(
+      '秘密',
+    );
   });
 });
 
 describe('form state', () => {
-  const form = ui.formState({ one: 'a', many: ['b', 'c'] }, { one: ['直してください'], [ui.WHOLE_FORM]: ['期限を過ぎました'] });
+  const form = ui.formState(
+    { one: 'a', many: ['b', 'c'] },
+    { one: ['直してください'], [ui.WHOLE_FORM]: ['期限を過ぎました'] },
+  );
 
   test('gives a field its value and its messages', () => {
     expect(ui.bind(form, 'one')).toEqual({ name: 'one', value: 'a', errors: ['直してください'] });
@@ -249,14 +377,22 @@ describe('form state', () => {
   });
 
   test('lists messages in order, those about the whole form without a field', () => {
-    expect(ui.errorList(form.errors)).toEqual([{ field: 'one', message: '直してください' }, { message: '期限を過ぎました' }]);
+    expect(ui.errorList(form.errors)).toEqual([
+      { field: 'one', message: '直してください' },
+      { message: '期限を過ぎました' },
+    ]);
   });
 });
 
 describe('page', () => {
   const page = (errors: ui.FieldErrors) =>
     layout.renderPage(
-      <layout.Page title="申請一覧" nav={[{ label: 'ホーム', href: '/', current: false }]} breadcrumbs={[{ label: '申請一覧' }]} errors={errors}>
+      <layout.Page
+        title="申請一覧"
+        nav={[{ label: 'ホーム', href: '/', current: false }]}
+        breadcrumbs={[{ label: '申請一覧' }]}
+        errors={errors}
+      >
         本文
       </layout.Page>,
     );
@@ -284,13 +420,27 @@ describe('page', () => {
 
   test('signs out by a form, only for those who are signed in', () => {
     const user = { name: '山田', officeName: '地域医療課', roleLabel: '担当' };
-    expect(renderToString(<layout.Page title="名" nav={[]} user={user}>本文</layout.Page>)).toMatch(/<form method="post" action="\/logout">/);
+    expect(
+      renderToString(
+        <layout.Page title="名" nav={[]} user={user}>
+          本文
+        </layout.Page>,
+      ),
+    ).toMatch(/<form method="post" action="\/logout">/);
     expect(page({})).not.toContain('/logout');
   });
 
   test('marks where one is in the navigation', () => {
     const html = renderToString(
-      <layout.Page title="名" nav={[{ label: '甲', href: '/a', current: true }, { label: '乙', href: '/b', current: false }]}>本文</layout.Page>,
+      <layout.Page
+        title="名"
+        nav={[
+          { label: '甲', href: '/a', current: true },
+          { label: '乙', href: '/b', current: false },
+        ]}
+      >
+        本文
+      </layout.Page>,
     );
     expect(html.match(/aria-current="page"/g)).toHaveLength(1);
     expect(tag(html, 'href="/a"')).toContain('aria-current="page"');
@@ -310,7 +460,13 @@ describe('statuses', () => {
 
   test('the line of stages says in words where it stands', () => {
     const html = renderToString(
-      <ui.StageLine stages={[{ label: '計画', state: 'done' }, { label: '審査', state: 'current' }, { label: '指定', state: 'ahead' }]} />,
+      <ui.StageLine
+        stages={[
+          { label: '計画', state: 'done' },
+          { label: '審査', state: 'current' },
+          { label: '指定', state: 'ahead' },
+        ]}
+      />,
     );
     expect(html).toContain('全3段階中、2段階目：審査');
     expect(html).toContain('計画<span class="visually-hidden">（完了）');
@@ -319,7 +475,12 @@ describe('statuses', () => {
 
   test('a task that cannot start yet is no link', () => {
     const html = renderToString(
-      <ui.TaskList tasks={[{ title: '確認', status: 'blocked', href: '/x' }, { title: '計画', status: 'notStarted', href: '/y' }]} />,
+      <ui.TaskList
+        tasks={[
+          { title: '確認', status: 'blocked', href: '/x' },
+          { title: '計画', status: 'notStarted', href: '/y' },
+        ]}
+      />,
     );
     expect(html).not.toContain('/x');
     expect(html).toContain('まだ進めません');
@@ -334,7 +495,9 @@ describe('actions', () => {
   ];
 
   test('what cannot be done is no link and says why, with the article', () => {
-    const html = renderToString(<ui.ActionPanel actions={[{ label: '指定する', href: '/designate', available: false, conditions }]} />);
+    const html = renderToString(
+      <ui.ActionPanel actions={[{ label: '指定する', href: '/designate', available: false, conditions }]} />,
+    );
     expect(html).not.toContain('/designate');
     expect(html).toContain('押せません');
     expect(html).toContain('医療審議会の意見は指定の前に必要です');
@@ -344,10 +507,17 @@ describe('actions', () => {
 
   test('a reason that several steps share is written out once', () => {
     const later = { id: 'c', met: false, text: '決裁が済んでいません', legalBasis: '' };
-    const steps = [conditions, [...conditions, later], conditions].map((each, index) => ({ label: `手続${index}`, href: '', available: false, conditions: each }));
+    const steps = [conditions, [...conditions, later], conditions].map((each, index) => ({
+      label: `手続${index}`,
+      href: '',
+      available: false,
+      conditions: each,
+    }));
     const html = renderToString(<ui.ActionPanel actions={steps} />);
     expect(html.match(/医療審議会の意見は指定の前に必要です/g)).toHaveLength(1);
-    expect(html).toMatch(/手続1.*上の手続の条件に加えて、次の条件が要ります。.*決裁が済んでいません.*手続2.*上の手続と同じ条件が要ります。/s);
+    expect(html).toMatch(
+      /手続1.*上の手続の条件に加えて、次の条件が要ります。.*決裁が済んでいません.*手続2.*上の手続と同じ条件が要ります。/s,
+    );
   });
 
   test('what can be done comes first', () => {
@@ -371,7 +541,18 @@ describe('lists', () => {
         caption="一覧"
         selectName="cases"
         sort={{ deadline: { href: '?sort=deadline', direction: 'ascending' } }}
-        rows={[{ id: 'case-1', number: 'R8-3-0012', institution: '緑陽病院', href: '/c/1', kind: 'B', stage: '審査', nextActor: '県', status: { kind: 'done' } }]}
+        rows={[
+          {
+            id: 'case-1',
+            number: 'R8-3-0012',
+            institution: '緑陽病院',
+            href: '/c/1',
+            kind: 'B',
+            stage: '審査',
+            nextActor: '県',
+            status: { kind: 'done' },
+          },
+        ]}
       />,
     );
     expect(html).toMatch(/<th role="rowheader" scope="row"><a href="\/c\/1">緑陽病院/);
@@ -382,7 +563,11 @@ describe('lists', () => {
 
   test('a count in the matrix is named by its row and column; zero and "no such stage" are no links', () => {
     const html = renderToString(
-      <ui.StageMatrix caption="件数" stages={['審査', '補正', '調整会議']} rows={[{ kind: 'C-2', counts: [{ count: 4, href: '/l' }, { count: 0, href: '/l' }, null] }]} />,
+      <ui.StageMatrix
+        caption="件数"
+        stages={['審査', '補正', '調整会議']}
+        rows={[{ kind: 'C-2', counts: [{ count: 4, href: '/l' }, { count: 0, href: '/l' }, null] }]}
+      />,
     );
     expect(html.match(/<a /g)).toHaveLength(1);
     expect(html).toContain('C-2・審査 ');
@@ -390,7 +575,8 @@ describe('lists', () => {
   });
 
   test('the pager names only the pages that exist', () => {
-    const pager = (page: number, pageCount: number) => renderToString(<ui.Pager page={page} pageCount={pageCount} hrefFor={(n) => `?page=${n}`} />);
+    const pager = (page: number, pageCount: number) =>
+      renderToString(<ui.Pager page={page} pageCount={pageCount} hrefFor={(n) => `?page=${n}`} />);
     expect(pager(1, 9999)).not.toContain('前のページ');
     expect(pager(1, 9999)).toContain('1 / 9,999');
     expect(pager(1, 9999)).toContain('href="?page=2"');
@@ -412,7 +598,14 @@ describe('lists', () => {
 describe('the page of a database that is away', () => {
   const page = (unsent: Partial<layout.UnsentForm>) =>
     renderToString(
-      <layout.NotNowPage chrome={{ nav: [] }} cause="データベースに接続できないため" outlook="" inquiryNumber="7F3K" at={new Date(0)} unsent={{ action: '/x', mayBeStored: false, texts: [], passwords: [], files: [], ...unsent }} />,
+      <layout.NotNowPage
+        chrome={{ nav: [] }}
+        cause="データベースに接続できないため"
+        outlook=""
+        inquiryNumber="7F3K"
+        at={new Date(0)}
+        unsent={{ action: '/x', mayBeStored: false, texts: [], passwords: [], files: [], ...unsent }}
+      />,
     );
 
   test('says that nothing was stored only where that is certain, and what becomes of it when it is sent again', () => {
@@ -426,11 +619,26 @@ describe('the page of a database that is away', () => {
 
   test('holds every text in its order, asks for passwords and files anew, and shows no number that the program gave', () => {
     const html = page({
-      texts: [['reason', '一行目\n二行目'], ['caseIds', 'a'], ['caseIds', 'b'], ['lockVersion', '12345']],
+      texts: [
+        ['reason', '一行目\n二行目'],
+        ['caseIds', 'a'],
+        ['caseIds', 'b'],
+        ['lockVersion', '12345'],
+      ],
       passwords: ['password'],
       files: [{ name: 'file', fileName: '組織図.pdf' }],
     });
-    expect([...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]+)"/g)].map(([, name, value]) => [name, value])).toEqual([['reason', '一行目\n二行目'], ['caseIds', 'a'], ['caseIds', 'b'], ['lockVersion', '12345']]);
+    expect(
+      [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]+)"/g)].map(([, name, value]) => [
+        name,
+        value,
+      ]),
+    ).toEqual([
+      ['reason', '一行目\n二行目'],
+      ['caseIds', 'a'],
+      ['caseIds', 'b'],
+      ['lockVersion', '12345'],
+    ]);
     expect(html).toContain('enctype="multipart/form-data"');
     expect(html).toMatch(/<label[^>]*for="field-file"><span[^>]*>ファイル「組織図.pdf」/);
     expect(html).toMatch(/<input[^>]*name="password" type="password" aria-describedby/);
@@ -447,7 +655,9 @@ describe('error pages', () => {
 
   test('a failure says whether the input was stored, and only if there was input', () => {
     const page = (mayBeStored?: boolean) =>
-      renderToString(<layout.ServerErrorPage chrome={{ nav: [] }} inquiryNumber="7F3K" at={new Date(0)} mayBeStored={mayBeStored} />);
+      renderToString(
+        <layout.ServerErrorPage chrome={{ nav: [] }} inquiryNumber="7F3K" at={new Date(0)} mayBeStored={mayBeStored} />,
+      );
     expect(page(true)).toContain('入力内容は保存されていることがある');
     expect(page(false)).toContain('入力内容は保存されていません');
     expect(page()).not.toContain('保存されて');

@@ -20,7 +20,16 @@ export interface ConfirmPanelProps {
 }
 
 /** The last page before an act that is hard to undo: the case, what will happen, what is needed, the button. */
-export function ConfirmPanel({ action, command, facts, effects, children, buttonLabel, danger, cancelHref }: ConfirmPanelProps) {
+export function ConfirmPanel({
+  action,
+  command,
+  facts,
+  effects,
+  children,
+  buttonLabel,
+  danger,
+  cancelHref,
+}: ConfirmPanelProps) {
   return (
     <div class="confirm-panel">
       <DescriptionTable caption="対象の申請" rows={facts} />

@@ -21,7 +21,13 @@ export interface DataTableProps<Row> {
   /** For tables that stand below one another on a page: their columns share the widths that the style sheet has for this name. */
   alike?: 'papers' | 'forms';
   /** Adds a checkbox to each row; the table must stand in a form. `label` names the row; a row that is not `choosable` says in a column why. */
-  select?: { name: string; value: (row: Row) => string; label: (row: Row) => string; selected?: string[]; choosable?: (row: Row) => boolean };
+  select?: {
+    name: string;
+    value: (row: Row) => string;
+    label: (row: Row) => string;
+    selected?: string[];
+    choosable?: (row: Row) => boolean;
+  };
 }
 
 const SORT_TEXT = { ascending: '昇順', descending: '降順' };

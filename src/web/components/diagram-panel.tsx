@@ -26,7 +26,11 @@ export function DiagramPanel({ label, states }: { label: string; states: Diagram
   return (
     <ol class="diagram" aria-label={label}>
       {states.map(({ id, label: name, state, actor, legalBasis, exits }) => (
-        <li class={`diagram__state diagram__state--${state}`} id={`state-${id}`} aria-current={state === 'current' ? 'step' : undefined}>
+        <li
+          class={`diagram__state diagram__state--${state}`}
+          id={`state-${id}`}
+          aria-current={state === 'current' ? 'step' : undefined}
+        >
           <div class="diagram__head">
             <span class="diagram__name">{name}</span>
             {state === 'current' && <span class="diagram__here">いまここ</span>}
@@ -44,7 +48,8 @@ export function DiagramPanel({ label, states }: { label: string; states: Diagram
               {exits.map((exit) => (
                 <li>
                   {exit.label}
-                  {exit.by && <span class="diagram__by">（{exit.by}）</span>} → <a href={`#state-${exit.to}`}>{labelOf.get(exit.to) ?? exit.to}</a>
+                  {exit.by && <span class="diagram__by">（{exit.by}）</span>} →{' '}
+                  <a href={`#state-${exit.to}`}>{labelOf.get(exit.to) ?? exit.to}</a>
                 </li>
               ))}
             </ul>

@@ -27,7 +27,11 @@ export function DocumentList({ caption, rows }: { caption: string; rows: Documen
       rows={rows}
       columns={[
         { header: '書類', cell: documentName },
-        { header: '要否', nowrap: true, cell: ({ need }) => <span class={`need need--${need}`}>{NEED_TEXT[need]}</span> },
+        {
+          header: '要否',
+          nowrap: true,
+          cell: ({ need }) => <span class={`need need--${need}`}>{NEED_TEXT[need]}</span>,
+        },
         { header: '理由・根拠', cell: documentReason },
         { header: '添付状況', cell: attachment },
       ]}
@@ -67,7 +71,9 @@ function attachment({ name, need, attached, onScreen, action }: DocumentRow) {
           画面で入力<span class="visually-hidden">（{name}）</span>
         </a>
       ) : (
-        <span class={need === 'needed' ? 'document__missing' : undefined}>{need === 'notNeeded' ? '－' : '未添付'}</span>
+        <span class={need === 'needed' ? 'document__missing' : undefined}>
+          {need === 'notNeeded' ? '－' : '未添付'}
+        </span>
       )}
       {action && (
         <a class="document__action" href={action.href}>

@@ -56,7 +56,16 @@ export interface FilterResultsProps {
 }
 
 /** Count, conditions in force (each removable) and the list itself. */
-export function FilterResults({ id, count, more, unit = '件', conditions, clearHref, actions, children }: FilterResultsProps) {
+export function FilterResults({
+  id,
+  count,
+  more,
+  unit = '件',
+  conditions,
+  clearHref,
+  actions,
+  children,
+}: FilterResultsProps) {
   return (
     <div class="filter-results" id={id}>
       <div class="filter-results__head">

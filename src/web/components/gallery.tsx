@@ -108,13 +108,60 @@ const caseRow = (
   nextActor: string,
   status: ui.CaseStatus,
   deadline?: ui.CaseRow['deadline'],
-): ui.CaseRow => ({ id: number, institution, number, kind, area, stage, nextActor, status, deadline, href: `#${number}` });
+): ui.CaseRow => ({
+  id: number,
+  institution,
+  number,
+  kind,
+  area,
+  stage,
+  nextActor,
+  status,
+  deadline,
+  href: `#${number}`,
+});
 
 const cases: ui.CaseRow[] = [
-  caseRow('十勝緑陽総合病院', 'R8-3-0012', 'B水準・更新', '十勝', '調整会議', '帯広保健所', { kind: 'waitingFor', party: '保健所' }, { date: '2027-01-29', officeDaysLeft: 44 }),
-  caseRow('石狩中央救急医療センター', 'R8-3-0009', 'B水準・更新', '札幌', '補正中', '医療機関', { kind: 'overdue', officeDays: 2 }, { date: '2026-11-18', officeDaysLeft: -2 }),
-  caseRow('医療法人髙﨑会 北見みどり病院', 'R8-3-0015', '連携B水準・新規', '北網', '受付待ち', '地域医療課', { kind: 'actionNeeded' }, { date: '2026-11-25', officeDaysLeft: 2 }),
-  caseRow('函館みなと大学病院', 'R8-3-0003', 'C-2水準・更新', '南渡島', '医療審議会', '地域医療課', { kind: 'onSchedule' }, { date: '2027-03-12', officeDaysLeft: 73 }),
+  caseRow(
+    '十勝緑陽総合病院',
+    'R8-3-0012',
+    'B水準・更新',
+    '十勝',
+    '調整会議',
+    '帯広保健所',
+    { kind: 'waitingFor', party: '保健所' },
+    { date: '2027-01-29', officeDaysLeft: 44 },
+  ),
+  caseRow(
+    '石狩中央救急医療センター',
+    'R8-3-0009',
+    'B水準・更新',
+    '札幌',
+    '補正中',
+    '医療機関',
+    { kind: 'overdue', officeDays: 2 },
+    { date: '2026-11-18', officeDaysLeft: -2 },
+  ),
+  caseRow(
+    '医療法人髙﨑会 北見みどり病院',
+    'R8-3-0015',
+    '連携B水準・新規',
+    '北網',
+    '受付待ち',
+    '地域医療課',
+    { kind: 'actionNeeded' },
+    { date: '2026-11-25', officeDaysLeft: 2 },
+  ),
+  caseRow(
+    '函館みなと大学病院',
+    'R8-3-0003',
+    'C-2水準・更新',
+    '南渡島',
+    '医療審議会',
+    '地域医療課',
+    { kind: 'onSchedule' },
+    { date: '2027-03-12', officeDaysLeft: 73 },
+  ),
   caseRow('釧路湿原記念病院', 'R8-2-0021', 'C-1水準・新規', '釧路', '指定', '－', { kind: 'done' }),
 ];
 
@@ -136,7 +183,12 @@ const documents: ui.DocumentRow[] = [
     legalBasis: '則81②三',
     action: { label: '添付する', href: '#attach' },
   },
-  { name: '指定に係る業務の必要性', formNumber: '様式5-1', need: 'notNeeded', reason: '三次救急医療機関は免除されます' },
+  {
+    name: '指定に係る業務の必要性',
+    formNumber: '様式5-1',
+    need: 'notNeeded',
+    reason: '三次救急医療機関は免除されます',
+  },
   { name: '労働時間短縮計画の案', need: 'undecided', reason: '業務の区分を選ぶと決まります', legalBasis: '法113②' },
 ];
 
@@ -177,10 +229,7 @@ function HomePage() {
         />
       </ui.Section>
       <ui.Section title="お知らせ" id="news">
-        <ui.EmptyState
-          text="対応が必要なお知らせはありません。"
-          action={{ label: '申請一覧', href: '#list' }}
-        />
+        <ui.EmptyState text="対応が必要なお知らせはありません。" action={{ label: '申請一覧', href: '#list' }} />
       </ui.Section>
     </Page>
   );
@@ -188,16 +237,32 @@ function HomePage() {
 
 function ListPage() {
   return (
-    <Page {...prefecture} wide title="申請一覧" breadcrumbs={[{ label: 'ホーム', href: '#home' }, { label: '申請一覧' }]}>
+    <Page
+      {...prefecture}
+      wide
+      title="申請一覧"
+      breadcrumbs={[{ label: 'ホーム', href: '#home' }, { label: '申請一覧' }]}
+    >
       <ui.FilterBar action="/cases" resultsId="results">
         <ui.TextField name="q" label="医療機関名・受付番号" type="search" value="病院" />
-        <ui.Select name="kind" label="区分" emptyLabel="すべて" choices={[{ value: 'B', label: 'B水準' }, { value: 'C2', label: 'C-2水準' }]} />
+        <ui.Select
+          name="kind"
+          label="区分"
+          emptyLabel="すべて"
+          choices={[
+            { value: 'B', label: 'B水準' },
+            { value: 'C2', label: 'C-2水準' },
+          ]}
+        />
         <ui.Select name="stage" label="段階" emptyLabel="すべて" choices={[{ value: 'examining', label: '審査' }]} />
       </ui.FilterBar>
       <ui.FilterResults
         id="results"
         count={1234}
-        conditions={[{ label: '名称：病院', removeHref: '#remove-1' }, { label: '段階：審査', removeHref: '#remove-2' }]}
+        conditions={[
+          { label: '名称：病院', removeHref: '#remove-1' },
+          { label: '段階：審査', removeHref: '#remove-2' },
+        ]}
         clearHref="#all"
         actions={<a href="#export">Excelで出力（現在の条件）</a>}
       >
@@ -232,7 +297,10 @@ function CasePage() {
       <ui.Banner kind="success" title="調整会議の開催を依頼しました">
         <p>依頼文は「文書」にあります。</p>
       </ui.Banner>
-      <ui.CautionNote title="発行の前に確かめること" cautions={['指定年月日は、公示の日付より後です。公示の日付を確かめてください。']} />
+      <ui.CautionNote
+        title="発行の前に確かめること"
+        cautions={['指定年月日は、公示の日付より後です。公示の日付を確かめてください。']}
+      />
       <ui.WhoWhenBar
         stage="地域医療構想調整会議"
         nextActor="帯広保健所"
@@ -297,7 +365,13 @@ function formPage(form: ui.FormState) {
       errors={form.errors}
     >
       <ui.PostForm action="#save" command={command} multipart>
-        <ui.TextField {...ui.bind(form, 'institution')} label="医療機関の名称" readonly support="変更は「医療機関の基本情報」で行います。" width={40} />
+        <ui.TextField
+          {...ui.bind(form, 'institution')}
+          label="医療機関の名称"
+          readonly
+          support="変更は「医療機関の基本情報」で行います。"
+          width={40}
+        />
         <ui.TextField
           {...ui.bind(form, 'code')}
           label="医療機関コード"
@@ -314,7 +388,11 @@ function formPage(form: ui.FormState) {
           formItem="様式2"
           choices={[
             { value: '1-a', label: '(1)ア 三次救急医療機関' },
-            { value: '1-i', label: '(1)イ 二次救急医療機関', hint: '救急車の受入れが年間1,000件以上、又は時間外の入院が年間500人以上' },
+            {
+              value: '1-i',
+              label: '(1)イ 二次救急医療機関',
+              hint: '救急車の受入れが年間1,000件以上、又は時間外の入院が年間500人以上',
+            },
             { value: '3', label: '(3) 知事が必要と認めた機能' },
           ]}
         />
@@ -339,9 +417,17 @@ function formPage(form: ui.FormState) {
           {...ui.bind(form, 'area')}
           label="構想区域"
           requirement="required"
-          choices={[{ value: 'tokachi', label: '十勝' }, { value: 'sapporo', label: '札幌' }]}
+          choices={[
+            { value: 'tokachi', label: '十勝' },
+            { value: 'sapporo', label: '札幌' },
+          ]}
         />
-        <ui.TextArea {...ui.bind(form, 'reason')} label="960時間を超える必要性" requirement="required" support="400字まで。" />
+        <ui.TextArea
+          {...ui.bind(form, 'reason')}
+          label="960時間を超える必要性"
+          requirement="required"
+          support="400字まで。"
+        />
         <ui.FileField
           {...ui.bind(form, 'evidence')}
           errors={form.errors['evidence']}
@@ -429,7 +515,11 @@ function PreparePage() {
 
 function ConfirmPage() {
   return (
-    <Page {...prefecture} title="不指定とする" breadcrumbs={[{ label: INSTITUTION, href: '#case' }, { label: '不指定とする' }]}>
+    <Page
+      {...prefecture}
+      title="不指定とする"
+      breadcrumbs={[{ label: INSTITUTION, href: '#case' }, { label: '不指定とする' }]}
+    >
       <ui.ConfirmPanel
         action="#refuse"
         command={command}
@@ -437,12 +527,21 @@ function ConfirmPage() {
           { label: '医療機関', value: INSTITUTION },
           { label: '申請', value: 'B水準・更新　R8-3-0012' },
         ]}
-        effects={['申請は終わり、やり直せません。', '理由と教示文を付けた通知書を作ります。', '医療機関に「お知らせ」で知らせます。']}
+        effects={[
+          '申請は終わり、やり直せません。',
+          '理由と教示文を付けた通知書を作ります。',
+          '医療機関に「お知らせ」で知らせます。',
+        ]}
         buttonLabel="不指定とする"
         danger
         cancelHref="#case"
       >
-        <ui.TextArea name="reason" label="理由" requirement="required" support="通知書にそのまま載ります（行手法8）。" />
+        <ui.TextArea
+          name="reason"
+          label="理由"
+          requirement="required"
+          support="通知書にそのまま載ります（行手法8）。"
+        />
       </ui.ConfirmPanel>
       <ui.ConditionList
         conditions={[
@@ -523,10 +622,21 @@ export const galleryPages: Record<string, () => VNode> = {
       outlook="システムは自動で復旧を待っています。ログインし直す必要はありません。"
       inquiryNumber="7F3K-92QD"
       at={new Date('2026-11-22T01:14:00Z')}
-      unsent={{ action: '#again', mayBeStored: false, texts: [['reason', '差し替えの理由の一行目\n二行目']], passwords: [], files: [{ name: 'file', fileName: '組織図.pdf' }] }}
+      unsent={{
+        action: '#again',
+        mayBeStored: false,
+        texts: [['reason', '差し替えの理由の一行目\n二行目']],
+        passwords: [],
+        files: [{ name: 'file', fileName: '組織図.pdf' }],
+      }}
     />
   ),
   'server-error': () => (
-    <ServerErrorPage chrome={prefecture} inquiryNumber="7F3K-92QD" at={new Date('2026-11-22T01:14:00Z')} mayBeStored={false} />
+    <ServerErrorPage
+      chrome={prefecture}
+      inquiryNumber="7F3K-92QD"
+      at={new Date('2026-11-22T01:14:00Z')}
+      mayBeStored={false}
+    />
   ),
 };

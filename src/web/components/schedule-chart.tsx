@@ -27,7 +27,12 @@ const BAR = 16;
 
 /** A Gantt chart of dated steps with a line for today unless all is over: past steps grey, the present one filled, later ones outlined. */
 export function ScheduleChart({ label, bars, today }: ScheduleChartProps) {
-  const end = nextMonth(bars.map(({ to }) => to).sort().at(-1) ?? today);
+  const end = nextMonth(
+    bars
+      .map(({ to }) => to)
+      .sort()
+      .at(-1) ?? today,
+  );
   const showsToday = today < end;
   const days = bars.map(({ from, to }) => from ?? to).concat(showsToday ? today : []);
   const first = firstOfMonth(days.sort()[0] ?? today);
@@ -35,7 +40,12 @@ export function ScheduleChart({ label, bars, today }: ScheduleChartProps) {
   const height = HEAD + bars.length * ROW + 6;
   return (
     <ScrollRegion label={label}>
-      <svg class="schedule" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={`${label}。同じ日程は表にもあります。`}>
+      <svg
+        class="schedule"
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        role="img"
+        aria-label={`${label}。同じ日程は表にもあります。`}
+      >
         {monthsBetween(first, end).map((month) => (
           <>
             <line class="schedule__month-line" x1={x(month)} x2={x(month)} y1={HEAD} y2={height} />

@@ -12,7 +12,8 @@ const STATE_TEXT: Record<StageState, string> = { done: '完了', current: '現�
 /** 「全10段階中、6段階目：調整会議」; when no stage is current, whether all are done. */
 function summary(stages: Stage[]): string {
   const current = stages.findIndex(({ state }) => state === 'current');
-  if (current < 0) return stages.every(({ state }) => state === 'done') ? `全${stages.length}段階が完了` : `全${stages.length}段階`;
+  if (current < 0)
+    return stages.every(({ state }) => state === 'done') ? `全${stages.length}段階が完了` : `全${stages.length}段階`;
   return `全${stages.length}段階中、${current + 1}段階目：${stages[current]?.label ?? ''}`;
 }
 
@@ -23,7 +24,10 @@ export function StageLine({ stages }: { stages: Stage[] }) {
       <p class="visually-hidden">{summary(stages)}</p>
       <ol class="stage-line__list">
         {stages.map(({ label, state, note }) => (
-          <li class={`stage-line__stage stage-line__stage--${state}`} aria-current={state === 'current' ? 'step' : undefined}>
+          <li
+            class={`stage-line__stage stage-line__stage--${state}`}
+            aria-current={state === 'current' ? 'step' : undefined}
+          >
             <span class="stage-line__marker" aria-hidden="true" />
             <span class="stage-line__label">
               {label}

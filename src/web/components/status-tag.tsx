@@ -47,7 +47,11 @@ export interface DeadlineTextProps {
 export function DeadlineText({ deadline, form = 'long' }: DeadlineTextProps) {
   const { date, officeDaysLeft } = deadline;
   return (
-    <span class={officeDaysLeft < 0 ? 'deadline deadline--over' : officeDaysLeft <= 3 ? 'deadline deadline--near' : 'deadline'}>
+    <span
+      class={
+        officeDaysLeft < 0 ? 'deadline deadline--over' : officeDaysLeft <= 3 ? 'deadline deadline--near' : 'deadline'
+      }
+    >
       <time datetime={date}>{form === 'short' ? formatDateShort(date) : formatDate(date)}</time>{' '}
       <span class="deadline__left">{formatOfficeDaysLeft(officeDaysLeft)}</span>
     </span>

@@ -16,7 +16,16 @@ export function TurnCards({ cards }: { cards: TurnCard[] }) {
     <ul class="turn-cards">
       {cards.map(({ count, more, label, href, overdue }) => (
         <li>
-          <a class={overdue && count > 0 ? 'turn-card turn-card--overdue' : count === 0 ? 'turn-card turn-card--none' : 'turn-card'} href={href}>
+          <a
+            class={
+              overdue && count > 0
+                ? 'turn-card turn-card--overdue'
+                : count === 0
+                  ? 'turn-card turn-card--none'
+                  : 'turn-card'
+            }
+            href={href}
+          >
             <span class="turn-card__count">
               {formatNumber(count)}
               <span class="turn-card__unit">件{more && '以上'}</span>

@@ -15,7 +15,14 @@ export interface WhoWhenBarProps {
 }
 
 /** 段階・次の対応者・期限: the three things every page about a case shows first. */
-export function WhoWhenBar({ stage, nextActor, status, deadline, deadlineLabel = '期限', facts = [] }: WhoWhenBarProps) {
+export function WhoWhenBar({
+  stage,
+  nextActor,
+  status,
+  deadline,
+  deadlineLabel = '期限',
+  facts = [],
+}: WhoWhenBarProps) {
   return (
     <div class="who-when">
       <dl class="who-when__list">

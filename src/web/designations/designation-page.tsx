@@ -1,7 +1,19 @@
 import type { DesignationDetail } from '../../designations/designation.service.js';
 import { type Kind, KIND_INFO } from '../../procedure/kinds.js';
 import { publicNoticeBasis } from '../../procedure/public-notice.js';
-import { Banner, bind, Button, ButtonRow, DataTable, DateField, DescriptionTable, type FormState, PostForm, Section, TextField } from '../components/index.js';
+import {
+  Banner,
+  bind,
+  Button,
+  ButtonRow,
+  DataTable,
+  DateField,
+  DescriptionTable,
+  type FormState,
+  PostForm,
+  Section,
+  TextField,
+} from '../components/index.js';
 import { formatDate } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { REGISTER_PATH } from './register-address.js';
@@ -23,7 +35,10 @@ export function DesignationPage({ chrome, designation, form, saved }: Designatio
     <Page
       {...chrome}
       title={`${institutionName}（${KIND_INFO[kind].label}）の指定`}
-      breadcrumbs={[{ label: '指定台帳', href: REGISTER_PATH }, { label: `${institutionName}（${KIND_INFO[kind].label}）` }]}
+      breadcrumbs={[
+        { label: '指定台帳', href: REGISTER_PATH },
+        { label: `${institutionName}（${KIND_INFO[kind].label}）` },
+      ]}
       errors={form?.errors}
     >
       {saved && <Banner kind="success" title="公示を記録しました" />}
@@ -34,7 +49,15 @@ export function DesignationPage({ chrome, designation, form, saved }: Designatio
           <DataTable
             caption="同じ区分の指定の記録"
             columns={[
-              { header: '有効期間', cell: (entry) => (entry.id === id ? <>{periodText(entry)}（この記録）</> : <a href={`${REGISTER_PATH}/${entry.id}`}>{periodText(entry)}</a>) },
+              {
+                header: '有効期間',
+                cell: (entry) =>
+                  entry.id === id ? (
+                    <>{periodText(entry)}（この記録）</>
+                  ) : (
+                    <a href={`${REGISTER_PATH}/${entry.id}`}>{periodText(entry)}</a>
+                  ),
+              },
               { header: '指定の年月日', cell: ({ designatedOn }) => formatDate(designatedOn) },
               { header: '状態', cell: ({ standing }) => <StandingTag standing={standing} /> },
             ]}
@@ -47,9 +70,23 @@ export function DesignationPage({ chrome, designation, form, saved }: Designatio
 }
 
 function facts(designation: DesignationDetail) {
-  const { kind, address, planningAreaName, designatedOn, standing, standingText, legalBasis, publicNoticeOn, publicNoticeMethod, office } = designation;
+  const {
+    kind,
+    address,
+    planningAreaName,
+    designatedOn,
+    standing,
+    standingText,
+    legalBasis,
+    publicNoticeOn,
+    publicNoticeMethod,
+    office,
+  } = designation;
   return [
-    { label: '区分', value: `${KIND_INFO[kind].label}（${KIND_INFO[kind].institutionTitle}、${KIND_INFO[kind].legalBasis}）` },
+    {
+      label: '区分',
+      value: `${KIND_INFO[kind].label}（${KIND_INFO[kind].institutionTitle}、${KIND_INFO[kind].legalBasis}）`,
+    },
     { label: '医療機関', value: designation.institutionName },
     { label: '所在地', value: address },
     { label: '構想区域', value: planningAreaName },
@@ -67,10 +104,21 @@ function facts(designation: DesignationDetail) {
     ...(office
       ? [
           { label: '通知書', value: <Notice {...office} /> },
-          { label: '申請', value: office.applicationId === null ? 'この仕組みより前の指定です。' : <a href={`/cases/${office.applicationId}`}>申請の経過を見る</a> },
+          {
+            label: '申請',
+            value:
+              office.applicationId === null ? (
+                'この仕組みより前の指定です。'
+              ) : (
+                <a href={`/cases/${office.applicationId}`}>申請の経過を見る</a>
+              ),
+          },
         ]
       : []),
-    { label: '公示', value: publicNoticeOn === null ? '記録されていません。' : `${formatDate(publicNoticeOn)}　${publicNoticeMethod}` },
+    {
+      label: '公示',
+      value: publicNoticeOn === null ? '記録されていません。' : `${formatDate(publicNoticeOn)}　${publicNoticeMethod}`,
+    },
   ];
 }
 
@@ -85,14 +133,33 @@ function Notice({ noticeNumber, noticeFileId }: NonNullable<DesignationDetail['o
   );
 }
 
-function PublicNoticeForm({ id, kind, form, recorded }: { id: string; kind: Kind; form: FormState; recorded: boolean }) {
+function PublicNoticeForm({
+  id,
+  kind,
+  form,
+  recorded,
+}: {
+  id: string;
+  kind: Kind;
+  form: FormState;
+  recorded: boolean;
+}) {
   return (
     <Section title={recorded ? '公示の記録を直す' : '公示を記録する'} id="public-notice">
-      <p>指定をしたときは、インターネットの利用その他の適切な方法で公示します（{publicNoticeBasis(kind)}）。公示した後に記録してください。</p>
+      <p>
+        指定をしたときは、インターネットの利用その他の適切な方法で公示します（{publicNoticeBasis(kind)}
+        ）。公示した後に記録してください。
+      </p>
       <PostForm action={`${REGISTER_PATH}/${id}/public-notice`}>
         <input type="hidden" name="lockVersion" value={bind(form, 'lockVersion').value} />
         <DateField {...bind(form, 'on')} label="公示の日" requirement="required" />
-        <TextField {...bind(form, 'method')} label="公示の方法" requirement="required" width={40} support="例：都道府県のホームページに掲載" />
+        <TextField
+          {...bind(form, 'method')}
+          label="公示の方法"
+          requirement="required"
+          width={40}
+          support="例：都道府県のホームページに掲載"
+        />
         <ButtonRow>
           <Button variant="primary">公示を記録する</Button>
         </ButtonRow>

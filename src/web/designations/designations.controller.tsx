@@ -17,7 +17,10 @@ import { DesignationPage } from './designation-page.js';
 import { readRegisterFilter, REGISTER_PATH } from './register-address.js';
 import { RegisterPage } from './register-page.js';
 
-const PUBLIC_NOTICE_TEXTS = { on: { label: '公示の日', longest: 60 }, method: { label: '公示の方法', longest: 200 } } as const;
+const PUBLIC_NOTICE_TEXTS = {
+  on: { label: '公示の日', longest: 60 },
+  method: { label: '公示の方法', longest: 200 },
+} as const;
 
 /** 指定台帳 and the record of 公示. */
 @Controller('designations')
@@ -38,20 +41,34 @@ export class DesignationsController {
         filter={filter}
         list={await this.designations.register(filter, askedPage(typedText(query, 'page')))}
         areas={(await this.registry.planningAreas()).map(({ id, name }) => ({ value: id, label: name }))}
-        lastDays={(await this.designations.lastDays()).map((day) => ({ value: day, label: formatDateWithoutWeekday(day) }))}
+        lastDays={(await this.designations.lastDays()).map((day) => ({
+          value: day,
+          label: formatDateWithoutWeekday(day),
+        }))}
       />,
     );
   }
 
   @Get(':id')
-  async detail(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+  async detail(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Req() request: Request,
+  ): Promise<string> {
     const designation = await this.designations.get(actor, id);
     return this.page(request, actor, designation, recordedForm(designation), typedText(query, 'saved') === '1');
   }
 
   @Post(':id/public-notice')
   @Access('prefectureOfficer')
-  async recordPublicNotice(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async recordPublicNotice(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const designation = await this.designations.get(actor, id);
     const read = readTexts(body, PUBLIC_NOTICE_TEXTS);
     const typed = { ...read.typed, lockVersion: String(typedVersion(body, 'lockVersion')) };
@@ -59,27 +76,52 @@ export class DesignationsController {
       void response.status(status).send(this.page(request, actor, designation, formState(values, errors), false));
     if (Object.keys(read.errors).length > 0) return again(HttpStatus.UNPROCESSABLE_ENTITY, read.errors);
     const on = parseJapaneseDate(read.texts.on);
-    if (on === null && read.texts.on !== '') return again(HttpStatus.UNPROCESSABLE_ENTITY, { on: ['公示の日を日付で入力してください（例：令和8年12月4日）'] });
+    if (on === null && read.texts.on !== '')
+      return again(HttpStatus.UNPROCESSABLE_ENTITY, { on: ['公示の日を日付で入力してください（例：令和8年12月4日）'] });
     try {
-      await this.designations.recordPublicNotice(actor, id, { on, method: read.texts.method, lockVersion: Number(typed.lockVersion) });
+      await this.designations.recordPublicNotice(actor, id, {
+        on,
+        method: read.texts.method,
+        lockVersion: Number(typed.lockVersion),
+      });
       response.redirect(HttpStatus.SEE_OTHER, `${REGISTER_PATH}/${id}?saved=1`);
     } catch (error) {
       if (error instanceof PublicNoticeRefused) return again(HttpStatus.UNPROCESSABLE_ENTITY, messages(error));
       // The next press is on what the page shows now.
-      if (error instanceof DesignationChanged) return again(HttpStatus.CONFLICT, { [WHOLE_FORM]: [error.message] }, { ...typed, lockVersion: versionOf(designation) });
+      if (error instanceof DesignationChanged)
+        return again(
+          HttpStatus.CONFLICT,
+          { [WHOLE_FORM]: [error.message] },
+          { ...typed, lockVersion: versionOf(designation) },
+        );
       throw error;
     }
   }
 
-  private page(request: Request, actor: Actor, designation: DesignationDetail, form: FormState, saved: boolean): string {
+  private page(
+    request: Request,
+    actor: Actor,
+    designation: DesignationDetail,
+    form: FormState,
+    saved: boolean,
+  ): string {
     return renderPage(
-      <DesignationPage chrome={this.chromes.of(request)} designation={designation} form={actor.role === 'prefectureOfficer' ? form : null} saved={saved} />,
+      <DesignationPage
+        chrome={this.chromes.of(request)}
+        designation={designation}
+        form={actor.role === 'prefectureOfficer' ? form : null}
+        saved={saved}
+      />,
     );
   }
 }
 
 function recordedForm(designation: DesignationDetail): FormState {
-  return formState({ on: designation.publicNoticeOn ?? '', method: designation.publicNoticeMethod, lockVersion: versionOf(designation) });
+  return formState({
+    on: designation.publicNoticeOn ?? '',
+    method: designation.publicNoticeMethod,
+    lockVersion: versionOf(designation),
+  });
 }
 
 function versionOf({ office }: DesignationDetail): string {

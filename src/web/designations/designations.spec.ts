@@ -15,13 +15,34 @@ beforeAll(async () => {
   partial = await startPartialApp({ rooms: { imports: [WebModule] }, actor: () => actor });
   const { app, dataSource } = partial;
   const ids = await app.get(DemoInstitutions).load();
-  const [tokachi, second = '', third = '', fourth = ''] = [ids.get('9901000019') ?? '', ...[...ids].filter(([code]) => code !== '9901000019').map(([, id]) => id)];
+  const [tokachi, second = '', third = '', fourth = ''] = [
+    ids.get('9901000019') ?? '',
+    ...[...ids].filter(([code]) => code !== '9901000019').map(([, id]) => id),
+  ];
   valid = await insertDesignation(dataSource, { institutionId: tokachi });
-  const deemed = await insertDesignation(dataSource, { institutionId: second, kind: 'C2', validFrom: '2023-12-01', validTo: '2026-11-30' });
-  const caseId = await insertCase(dataSource, { institutionId: second, referenceNo: 'R8-2-0001', kind: 'C2', state: 'examining', submittedOn: '2026-11-20' });
-  await dataSource.query(`UPDATE application SET procedure = 'renewal', current_designation_id = $2 WHERE id = $1`, [caseId, deemed]);
+  const deemed = await insertDesignation(dataSource, {
+    institutionId: second,
+    kind: 'C2',
+    validFrom: '2023-12-01',
+    validTo: '2026-11-30',
+  });
+  const caseId = await insertCase(dataSource, {
+    institutionId: second,
+    referenceNo: 'R8-2-0001',
+    kind: 'C2',
+    state: 'examining',
+    submittedOn: '2026-11-20',
+  });
+  await dataSource.query(`UPDATE application SET procedure = 'renewal', current_designation_id = $2 WHERE id = $1`, [
+    caseId,
+    deemed,
+  ]);
   await insertDesignation(dataSource, { institutionId: third, validFrom: '2022-04-01', validTo: '2025-03-31' });
-  const former = await insertDesignation(dataSource, { institutionId: fourth, validFrom: '2021-04-01', validTo: '2024-03-31' });
+  const former = await insertDesignation(dataSource, {
+    institutionId: fourth,
+    validFrom: '2021-04-01',
+    validTo: '2024-03-31',
+  });
   await insertDesignation(dataSource, { institutionId: fourth, previousId: former });
   // One that somebody wrote markup into.
   await dataSource.query(`UPDATE medical_institution SET name = '<i>病院</i>' WHERE id = $1`, [fourth]);
@@ -45,12 +66,24 @@ describe('the register', () => {
     expect(countIn(text)).toBe(3);
     expect(text).toContain('みなし継続</span>');
     expect(text).not.toContain('<i>病院</i>');
-    const counts = await Promise.all(['valid', 'deemedContinuing', 'expired', 'followed', 'ahead'].map(async (standing) => countIn(await open(`/designations?standing=${standing}`))));
+    const counts = await Promise.all(
+      ['valid', 'deemedContinuing', 'expired', 'followed', 'ahead'].map(async (standing) =>
+        countIn(await open(`/designations?standing=${standing}`)),
+      ),
+    );
     expect(counts).toEqual([2, 1, 1, 1, 0]);
   });
 
   it('is narrowed by name, kind, area and last day, and ignores what it does not know', async () => {
-    for (const [query, count] of [['text=とかち', 1], ['text=9901000019', 1], ['kind=C2', 1], ['planningAreaId=tokachi', 1], ['validTo=2027-03-31', 2], ['validTo=2027-02-31', 3], ['kind=X&standing=toString', 3]] as const) {
+    for (const [query, count] of [
+      ['text=とかち', 1],
+      ['text=9901000019', 1],
+      ['kind=C2', 1],
+      ['planningAreaId=tokachi', 1],
+      ['validTo=2027-03-31', 2],
+      ['validTo=2027-02-31', 3],
+      ['kind=X&standing=toString', 3],
+    ] as const) {
       expect([query, countIn(await open(`/designations?${query}`))]).toEqual([query, count]);
     }
     const none = await open('/designations?kind=C1&validTo=2027-03-31');
@@ -61,15 +94,21 @@ describe('the register', () => {
   it('is the prefecture’s', async () => {
     for (const role of ['hospital', 'healthCentre', 'supportCentre', 'systemAdministrator'] as const) {
       actor = person(role);
-      for (const path of ['/designations', `/designations/${valid}`]) expect((await request(partial.url).get(path)).status).toBe(403);
+      for (const path of ['/designations', `/designations/${valid}`])
+        expect((await request(partial.url).get(path)).status).toBe(403);
     }
     actor = OFFICER;
-    for (const id of ['x', '00000000-0000-4000-8000-000000000000']) expect((await request(partial.url).get(`/designations/${id}`)).status).toBe(404);
+    for (const id of ['x', '00000000-0000-4000-8000-000000000000'])
+      expect((await request(partial.url).get(`/designations/${id}`)).status).toBe(404);
   });
 });
 
 describe('the record of 公示', () => {
-  const post = (fields: Record<string, string>) => request(partial.url).post(`/designations/${valid}/public-notice`).type('form').send({ on: '令和8年12月3日', method: '道のホームページ', lockVersion: '1', ...fields });
+  const post = (fields: Record<string, string>) =>
+    request(partial.url)
+      .post(`/designations/${valid}/public-notice`)
+      .type('form')
+      .send({ on: '令和8年12月3日', method: '道のホームページ', lockVersion: '1', ...fields });
 
   it('asks for what is missing beside the field and keeps what was typed', async () => {
     for (const [wrong, message] of [
@@ -96,7 +135,8 @@ describe('the record of 公示', () => {
     const saved = await post({});
     expect([saved.status, saved.headers['location']]).toEqual([303, `/designations/${valid}?saved=1`]);
     const text = await open(`/designations/${valid}?saved=1`);
-    for (const words of ['公示を記録しました', '令和8年12月3日（木）　道のホームページ', '公示の記録を直す']) expect(text).toContain(words);
+    for (const words of ['公示を記録しました', '令和8年12月3日（木）　道のホームページ', '公示の記録を直す'])
+      expect(text).toContain(words);
     for (const lockVersion of ['1', 'x', '99999999999999']) {
       const late = await post({ method: '広報', lockVersion });
       expect([late.status, late.text]).toEqual([409, expect.stringContaining('画面を開いたあとに更新されています')]);
@@ -113,7 +153,8 @@ describe('the public list', () => {
     expect(countIn(text)).toBe(3);
     expect(text).toContain('更新の処分まで効力が続きます');
     expect(text).not.toContain('<i>病院</i>');
-    for (const inner of ['地医第12号', '/designations/', '/cases', 'R8-2-0001', '十勝圏']) expect(text.replaceAll('/public/designations', '')).not.toContain(inner);
+    for (const inner of ['地医第12号', '/designations/', '/cases', 'R8-2-0001', '十勝圏'])
+      expect(text.replaceAll('/public/designations', '')).not.toContain(inner);
     expect(countIn(await open('/public/designations?text=とかち&standing=expired&past=true'))).toBe(1);
     expect(await open('/public/designations?kind=C1')).toContain('この条件に合う医療機関はありません。');
   });

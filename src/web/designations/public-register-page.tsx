@@ -12,14 +12,30 @@ export type PublicFilter = Pick<RegisterFilter, 'text' | 'kind'>;
 const RESULTS_ID = 'results';
 
 /** 指定医療機関の一覧 for everyone: the facts of 公示 (法113⑥) and nothing else. */
-export function PublicRegisterPage({ chrome, filter, list, today }: { chrome: PageChrome; filter: PublicFilter; list: Paged<RegisterEntry>; today: IsoDate }) {
+export function PublicRegisterPage({
+  chrome,
+  filter,
+  list,
+  today,
+}: {
+  chrome: PageChrome;
+  filter: PublicFilter;
+  list: Paged<RegisterEntry>;
+  today: IsoDate;
+}) {
   const { text, kind } = filter;
   return (
     <Page {...chrome} title="指定医療機関の一覧" caption={`${formatDate(today)}現在`} wide>
       <p>医療法に基づき、医師の労働時間の上限の特例が適用される「特定労務管理対象機関」として指定した医療機関です。</p>
       <FilterBar action={PUBLIC_REGISTER_PATH} resultsId={RESULTS_ID}>
         <TextField name="text" label="医療機関名・ふりがな" type="search" value={text} />
-        <Select name="kind" label="区分" emptyLabel="すべて" choices={KINDS.map((each) => ({ value: each, label: KIND_INFO[each].label }))} value={kind} />
+        <Select
+          name="kind"
+          label="区分"
+          emptyLabel="すべて"
+          choices={KINDS.map((each) => ({ value: each, label: KIND_INFO[each].label }))}
+          value={kind}
+        />
       </FilterBar>
       <FilterResults
         id={RESULTS_ID}
@@ -27,21 +43,38 @@ export function PublicRegisterPage({ chrome, filter, list, today }: { chrome: Pa
         more={list.more}
         conditions={[
           ...(text ? [{ label: `検索：${text}`, removeHref: registerHref({ kind }, PUBLIC_REGISTER_PATH) }] : []),
-          ...(kind ? [{ label: `区分：${KIND_INFO[kind].label}`, removeHref: registerHref({ text }, PUBLIC_REGISTER_PATH) }] : []),
+          ...(kind
+            ? [{ label: `区分：${KIND_INFO[kind].label}`, removeHref: registerHref({ text }, PUBLIC_REGISTER_PATH) }]
+            : []),
         ]}
         clearHref={PUBLIC_REGISTER_PATH}
       >
         {list.total === 0 ? (
-          <EmptyState text={text || kind ? 'この条件に合う医療機関はありません。' : '指定している医療機関はありません。'} />
+          <EmptyState
+            text={text || kind ? 'この条件に合う医療機関はありません。' : '指定している医療機関はありません。'}
+          />
         ) : (
           <DataTable
             caption={`指定医療機関の一覧（${formatDate(today)}現在）`}
             columns={[
               { header: '医療機関名', cell: ({ institutionName }) => institutionName },
               { header: '所在地', cell: ({ address }) => address },
-              { header: '区分', cell: ({ kind: each }) => `${KIND_INFO[each].label}（${KIND_INFO[each].institutionTitle}）` },
-              { header: '指定の年月日', cell: ({ designatedOn }) => formatDateWithoutWeekday(designatedOn), nowrap: true },
-              { header: '有効期間', cell: (entry) => (entry.standing === 'deemedContinuing' ? `${periodText(entry)}（更新の処分まで効力が続きます）` : periodText(entry)) },
+              {
+                header: '区分',
+                cell: ({ kind: each }) => `${KIND_INFO[each].label}（${KIND_INFO[each].institutionTitle}）`,
+              },
+              {
+                header: '指定の年月日',
+                cell: ({ designatedOn }) => formatDateWithoutWeekday(designatedOn),
+                nowrap: true,
+              },
+              {
+                header: '有効期間',
+                cell: (entry) =>
+                  entry.standing === 'deemedContinuing'
+                    ? `${periodText(entry)}（更新の処分まで効力が続きます）`
+                    : periodText(entry),
+              },
             ]}
             rows={list.rows}
           />

@@ -25,6 +25,8 @@ export class PublicRegisterController {
     const { text, kind } = readRegisterFilter(query);
     const filter = { text, kind };
     const list = await this.designations.register(filter, askedPage(typedText(query, 'page')));
-    return renderPage(<PublicRegisterPage chrome={this.chromes.of(request)} filter={filter} list={list} today={this.clock.today()} />);
+    return renderPage(
+      <PublicRegisterPage chrome={this.chromes.of(request)} filter={filter} list={list} today={this.clock.today()} />,
+    );
   }
 }

@@ -12,14 +12,17 @@ export const PUBLIC_REGISTER_PATH = '/public/designations';
 
 /** The register narrowed by a filter; `readRegisterFilter` reads the address back. */
 export function registerHref(filter: RegisterFilter & { page?: number }, path = REGISTER_PATH): string {
-  const given = Object.entries(filter).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, String(value)]]));
+  const given = Object.entries(filter).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
 }
 
 /** Reads an address; what it does not know is ignored. */
 export function readRegisterFilter(query: unknown): RegisterFilter {
   const text = (name: string) => searchWords(typedText(query, name), LONGEST_SEARCH) || undefined;
-  const oneOf = <T extends string>(name: string, words: readonly T[]) => words.find((word) => word === typedText(query, name));
+  const oneOf = <T extends string>(name: string, words: readonly T[]) =>
+    words.find((word) => word === typedText(query, name));
   const validTo = typedText(query, 'validTo');
   const filter: RegisterFilter = {
     text: text('text'),

@@ -9,7 +9,10 @@ test('every field has a line with its kind, whether it must be filled and its li
     kind: choice('区分', { B: 'Ｂ', C1: 'Ｃ－１' }),
     cases: list('申請', record('申請', { on: date('日付'), persons: optional(count('人数')) }), 2),
     papers: list('書類', text('書類名', 10), 0),
-    administrator: record('管理者', { name: text('氏名'), contact: optional(record('連絡先', { phone: text('電話番号') })) }),
+    administrator: record('管理者', {
+      name: text('氏名'),
+      contact: optional(record('連絡先', { phone: text('電話番号') })),
+    }),
   });
   expect(fieldRows(input).map(({ label, kind, required, limit }) => [label, kind, required, limit])).toEqual([
     ['名称', '文', true, '1,500字以内'],

@@ -21,10 +21,19 @@ export function formName(id: FormId, { formWording }: Pick<ProcedureProfile, 'fo
 /** 様式の一覧: every form by the part of the procedure it belongs to. */
 export function FormsPage({ chrome, profile }: { chrome: PageChrome; profile: ProcedureProfile }) {
   const ids = Object.keys(FORMS) as FormId[];
-  const stages = (Object.keys(FORM_STAGES) as FormStage[]).filter((stage) => ids.some((id) => FORM_PLACES[id].stage === stage));
+  const stages = (Object.keys(FORM_STAGES) as FormStage[]).filter((stage) =>
+    ids.some((id) => FORM_PLACES[id].stage === stage),
+  );
   return (
-    <Page {...chrome} title="様式の一覧と見本" breadcrumbs={[{ label: '手引き', href: '/help' }, { label: '様式' }]} wide>
-      <p>このシステムが作る文書の様式です。見本は架空のデータによるもので、「見本」と表示されます。「未確認」は、公式の様式の実物又は資料を確かめていない部分があるものです。</p>
+    <Page
+      {...chrome}
+      title="様式の一覧と見本"
+      breadcrumbs={[{ label: '手引き', href: '/help' }, { label: '様式' }]}
+      wide
+    >
+      <p>
+        このシステムが作る文書の様式です。見本は架空のデータによるもので、「見本」と表示されます。「未確認」は、公式の様式の実物又は資料を確かめていない部分があるものです。
+      </p>
       {stages.map((stage) => (
         <Section title={FORM_STAGES[stage]} id={`stage-${stage}`}>
           <DataTable
@@ -36,7 +45,15 @@ export function FormsPage({ chrome, profile }: { chrome: PageChrome; profile: Pr
               { header: '根拠', cell: (id) => anyForm(id).legalBasis },
               { header: '確からしさ', nowrap: true, cell: (id) => <CertaintyMark certainty={anyForm(id).certainty} /> },
               { header: '版', numeric: true, nowrap: true, cell: (id) => anyForm(id).version },
-              { header: '見本', nowrap: true, cell: (id) => <a href={samplePath(id, 'short')}>見本（PDF）<span class="visually-hidden">（{formName(id, profile)}）</span></a> },
+              {
+                header: '見本',
+                nowrap: true,
+                cell: (id) => (
+                  <a href={samplePath(id, 'short')}>
+                    見本（PDF）<span class="visually-hidden">（{formName(id, profile)}）</span>
+                  </a>
+                ),
+              },
             ]}
           />
         </Section>
@@ -51,7 +68,11 @@ export function FormPage({ chrome, profile, id }: { chrome: PageChrome; profile:
   const name = formName(id, profile);
   const replaced = Object.keys(profile.formWording[id] ?? {});
   return (
-    <Page {...chrome} title={name} breadcrumbs={[{ label: '手引き', href: '/help' }, { label: '様式', href: FORMS_PATH }, { label: name }]}>
+    <Page
+      {...chrome}
+      title={name}
+      breadcrumbs={[{ label: '手引き', href: '/help' }, { label: '様式', href: FORMS_PATH }, { label: name }]}
+    >
       <DescriptionTable
         caption="様式"
         captionHidden

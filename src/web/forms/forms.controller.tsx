@@ -32,19 +32,31 @@ export class FormsController {
 
   @Get(':id')
   show(@Param('id') id: string, @Req() request: Request): string {
-    return renderPage(<FormPage chrome={this.chromes.of(request)} profile={this.registry.profile()} id={knownForm(id)} />);
+    return renderPage(
+      <FormPage chrome={this.chromes.of(request)} profile={this.registry.profile()} id={knownForm(id)} />,
+    );
   }
 
   /** Nothing of a case is in it, so nobody notes who opened it. */
   @Get(':id/samples/:file')
-  async sample(@CurrentActor() { accountId }: Actor, @Param('id') id: string, @Param('file') file: string, @Res() response: Response): Promise<void> {
+  async sample(
+    @CurrentActor() { accountId }: Actor,
+    @Param('id') id: string,
+    @Param('file') file: string,
+    @Res() response: Response,
+  ): Promise<void> {
     const formId = knownForm(id);
     const name = (Object.keys(SAMPLES) as SampleName[]).find((each) => `${each}.pdf` === file);
     if (name === undefined) throw new NotFoundException();
     const profile = this.registry.profile();
     const wording = profile.formWording[formId];
     const issuedAt = new Date(`${japanDate(this.clock.now())}T00:00:00+09:00`);
-    const { bytes } = await this.renderer.render(formId, FORMS[formId].samples[name], { preview: false, watermark: '見本', issuedAt, ...(wording && { wording }) }, { person: accountId, signal: goneSignal(response) });
+    const { bytes } = await this.renderer.render(
+      formId,
+      FORMS[formId].samples[name],
+      { preview: false, watermark: '見本', issuedAt, ...(wording && { wording }) },
+      { person: accountId, signal: goneSignal(response) },
+    );
     await sendDelivery(response, drawnPdf(`見本　${formName(formId, profile)}.pdf`, bytes));
   }
 }

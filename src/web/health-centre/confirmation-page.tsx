@@ -5,10 +5,28 @@ import { casePath, filePath } from '../cases/case-addresses.js';
 import type { Row } from '../cases/content-rows.js';
 import { ConfirmationFields } from '../cases/action-forms/confirmation-fields.js';
 import { RefusalNote } from '../cases/refusal-note.js';
-import { Banner, Button, ButtonLink, ButtonRow, DescriptionTable, Details, type FormState, type HiddenCommandFieldsProps, PostForm, Section } from '../components/index.js';
+import {
+  Banner,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  DescriptionTable,
+  Details,
+  type FormState,
+  type HiddenCommandFieldsProps,
+  PostForm,
+  Section,
+} from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { Due, kindText } from './hearing-words.js';
-import { confirmationFormPath, confirmationPath, HEALTH_CENTRE, meetingPath, MEETINGS, REPORTS } from './health-centre-addresses.js';
+import {
+  confirmationFormPath,
+  confirmationPath,
+  HEALTH_CENTRE,
+  meetingPath,
+  MEETINGS,
+  REPORTS,
+} from './health-centre-addresses.js';
 
 export interface ConfirmationPageProps {
   chrome: PageChrome;
@@ -82,7 +100,12 @@ function SheetSection({ each, papers, content, hasForm }: ConfirmationPageProps)
     <Section title="確認様式" id="sheet">
       {hasForm && (
         <>
-          <iframe class="pdf-frame" src={`${confirmationFormPath(hearing.id)}#navpanes=0&view=FitH`} title={`${institutionName}の確認様式（案）`} loading="lazy" />
+          <iframe
+            class="pdf-frame"
+            src={`${confirmationFormPath(hearing.id)}#navpanes=0&view=FitH`}
+            title={`${institutionName}の確認様式（案）`}
+            loading="lazy"
+          />
           <p>
             <a href={confirmationFormPath(hearing.id)}>確認様式を別の画面で開く（PDF・案）</a>
           </p>
@@ -117,8 +140,16 @@ function RecordSection({ each, form, command }: ConfirmationPageProps) {
   return (
     <Section title="確認" id="record">
       <DescriptionTable caption="依頼の内容" captionHidden rows={facts} />
-      {each.step === 'reported' && <Banner kind="info" title="この案件は報告済みです">記録は直せません。直す必要があるときは、地域医療課に連絡してください。</Banner>}
-      {each.step === 'toConvene' && <Banner kind="warning" title="会議に載せていません">先に、会議に載せてください。</Banner>}
+      {each.step === 'reported' && (
+        <Banner kind="info" title="この案件は報告済みです">
+          記録は直せません。直す必要があるときは、地域医療課に連絡してください。
+        </Banner>
+      )}
+      {each.step === 'toConvene' && (
+        <Banner kind="warning" title="会議に載せていません">
+          先に、会議に載せてください。
+        </Banner>
+      )}
       {(each.step === 'toConfirm' || each.step === 'toReport') && (
         <PostForm action={confirmationPath(hearing.id)} command={command}>
           <input type="hidden" name="hearingId" value={hearing.id} />

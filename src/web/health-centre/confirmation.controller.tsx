@@ -41,7 +41,12 @@ export class ConfirmationController {
   ) {}
 
   @Get('confirmation')
-  async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Req() request: Request,
+  ): Promise<string> {
     const each = await this.councils.hearing(actor, id);
     const view = await this.cases.get(actor, each.caseId);
     const chair = each.meetingId === null ? '' : (await this.meetings.one(actor, each.meetingId)).meeting.chair;
@@ -50,7 +55,13 @@ export class ConfirmationController {
   }
 
   @Post('confirmation')
-  async record(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async record(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const each = await this.councils.hearing(actor, id);
     const application = await this.cases.row(actor, each.caseId);
     const next = await this.nextOnMeeting(actor, each);
@@ -61,7 +72,8 @@ export class ConfirmationController {
       // The address names the hearing; a field of the same name may not speak of another.
       body: { ...(body as object), hearingId: id },
       formPath: confirmationPath(id),
-      render: async (form, refusal) => this.page(request, actor, { each, view: await this.cases.get(actor, each.caseId), form, refusal }),
+      render: async (form, refusal) =>
+        this.page(request, actor, { each, view: await this.cases.get(actor, each.caseId), form, refusal }),
       next: () => `${next ? confirmationPath(next.hearing.id) : REPORTS}?recorded=${id}`,
     });
   }
@@ -76,21 +88,33 @@ export class ConfirmationController {
   private async nextOnMeeting(actor: Actor, { meetingId, hearing }: CentreHearing): Promise<CentreHearing | undefined> {
     const onMeeting = await this.onMeeting(actor, meetingId);
     const place = onMeeting.findIndex((each) => each.hearing.id === hearing.id);
-    return [...onMeeting.slice(place + 1), ...onMeeting.slice(0, Math.max(0, place))].find(({ step }) => step === 'toConfirm');
+    return [...onMeeting.slice(place + 1), ...onMeeting.slice(0, Math.max(0, place))].find(
+      ({ step }) => step === 'toConfirm',
+    );
   }
 
   private async onMeeting(actor: Actor, meetingId: string | null): Promise<CentreHearing[]> {
     return meetingId === null ? [] : (await this.meetings.get(actor, meetingId)).hearings;
   }
 
-  private async page(request: Request, actor: Actor, { each, view, form, refusal, recorded }: {
-    each: CentreHearing;
-    view: CaseView;
-    form: FormState;
-    refusal?: CommandRefused | null;
-    /** Id of the hearing recorded just before. */
-    recorded?: string;
-  }): Promise<string> {
+  private async page(
+    request: Request,
+    actor: Actor,
+    {
+      each,
+      view,
+      form,
+      refusal,
+      recorded,
+    }: {
+      each: CentreHearing;
+      view: CaseView;
+      form: FormState;
+      refusal?: CommandRefused | null;
+      /** Id of the hearing recorded just before. */
+      recorded?: string;
+    },
+  ): Promise<string> {
     const onMeeting = await this.onMeeting(actor, each.meetingId);
     return renderPage(
       <ConfirmationPage

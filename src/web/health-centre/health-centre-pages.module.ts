@@ -15,7 +15,13 @@ import { ReportsController } from './reports.controller.js';
 /** The pages of a health centre: requests, meetings, confirmations, reports. */
 @Module({
   imports: [ApplicationsModule, CouncilsModule, DesignationsModule, IssuingModule, RegistryModule, CasePagesModule],
-  controllers: [HealthCentreHomeController, MeetingsController, ConfirmationController, ReportsController, ReportLetterController],
+  controllers: [
+    HealthCentreHomeController,
+    MeetingsController,
+    ConfirmationController,
+    ReportsController,
+    ReportLetterController,
+  ],
   providers: [PageChromes],
 })
 export class HealthCentrePagesModule {}

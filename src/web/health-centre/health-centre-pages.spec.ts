@@ -23,7 +23,11 @@ beforeEach(() => web.bench.clear());
 
 async function requested(): Promise<{ caseId: string; hearingId: string; lockVersion: number }> {
   const caseId = await web.bench.examined();
-  await web.bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
+  await web.bench.send(caseId, officer, {
+    type: 'REQUEST_COORDINATION_COUNCIL',
+    planningAreaIds: ['tokachi'],
+    dueOn: '2026-12-04',
+  });
   return current();
 }
 
@@ -33,24 +37,49 @@ async function current() {
   return { caseId: each.caseId, hearingId: each.hearing.id, lockVersion: each.lockVersion };
 }
 
-const MEETING = { planningAreaId: 'tokachi', method: 'written', name: '第2回 十勝圏地域医療構想調整会議', meetsOn: '令和8年11月16日', place: '', chair: '髙﨑 一郎', members: '１４人', answered: '9' };
-const CONFIRMATION = { 'points[consistentWithPolicy]': 'true', 'points[longHoursUnavoidable]': 'true', confirmedOn: 'R8.11.16', chair: '髙﨑 一郎', remarks: '' };
+const MEETING = {
+  planningAreaId: 'tokachi',
+  method: 'written',
+  name: '第2回 十勝圏地域医療構想調整会議',
+  meetsOn: '令和8年11月16日',
+  place: '',
+  chair: '髙﨑 一郎',
+  members: '１４人',
+  answered: '9',
+};
+const CONFIRMATION = {
+  'points[consistentWithPolicy]': 'true',
+  'points[longHoursUnavoidable]': 'true',
+  confirmedOn: 'R8.11.16',
+  chair: '髙﨑 一郎',
+  remarks: '',
+};
 
 const post = (path: string, fields: object) => agent.post(path).type('form').send(fields);
 const stateOf = async () => (await web.bench.query<{ state: string }>('SELECT state FROM application'))[0]?.state;
 /** Everything a form of the page would post for its hidden fields and ticked boxes. */
-const hidden = (html: string, name: string) => new RegExp(`name="${name.replace(/[[\]]/g, '\\$&')}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+const hidden = (html: string, name: string) =>
+  new RegExp(`name="${name.replace(/[[\]]/g, '\\$&')}" value="([^"]*)"`).exec(html)?.[1] ?? '';
 
 async function convened(): Promise<{ caseId: string; hearingId: string; lockVersion: number; meetingId: string }> {
   const { hearingId, lockVersion } = await requested();
-  const answer = await post('/health-centre/meetings', { ...MEETING, key: randomUUID(), hearings: hearingId, [`versions[${hearingId}]`]: lockVersion });
+  const answer = await post('/health-centre/meetings', {
+    ...MEETING,
+    key: randomUUID(),
+    hearings: hearingId,
+    [`versions[${hearingId}]`]: lockVersion,
+  });
   const meetingId = /meetings\/([^?]+)/.exec(answer.headers['location'] ?? '')?.[1] ?? '';
   return { ...(await current()), meetingId };
 }
 
 async function confirmed() {
   const { hearingId, lockVersion, meetingId } = await convened();
-  const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, lockVersion, idempotencyKey: randomUUID() });
+  const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, {
+    ...CONFIRMATION,
+    lockVersion,
+    idempotencyKey: randomUUID(),
+  });
   return { ...(await current()), meetingId, answer };
 }
 
@@ -58,27 +87,60 @@ describe('from request to report', () => {
   it('takes four pages, each of which leads to the next', async () => {
     await requested();
     const home = await agent.get('/health-centre');
-    for (const part of ['帯広保健所', '十勝圏地域医療構想調整会議 事務局', '新しい依頼 1件', '十勝緑陽総合病院', 'あと13開庁日', 'href="/health-centre/meetings/new"']) expect(home.text).toContain(part);
+    for (const part of [
+      '帯広保健所',
+      '十勝圏地域医療構想調整会議 事務局',
+      '新しい依頼 1件',
+      '十勝緑陽総合病院',
+      'あと13開庁日',
+      'href="/health-centre/meetings/new"',
+    ])
+      expect(home.text).toContain(part);
 
     const form = (await agent.get('/health-centre/meetings/new')).text;
     expect(form).toContain('value="十勝圏地域医療構想調整会議"');
     const { hearingId } = await current();
     expect(form).toMatch(new RegExp(`value="${hearingId}" checked`));
-    const made = await post('/health-centre/meetings', { ...MEETING, key: hidden(form, 'key'), hearings: hearingId, [`versions[${hearingId}]`]: hidden(form, `versions[${hearingId}]`) });
+    const made = await post('/health-centre/meetings', {
+      ...MEETING,
+      key: hidden(form, 'key'),
+      hearings: hearingId,
+      [`versions[${hearingId}]`]: hidden(form, `versions[${hearingId}]`),
+    });
     expect(made.status).toBe(303);
 
     const meeting = (await agent.get(made.headers['location'] ?? '')).text;
-    for (const part of ['案件 1件', '構成員14人中9人が回答（未回答 5人）', `href="/health-centre/requests/${hearingId}/confirmation"`]) expect(meeting).toContain(part);
+    for (const part of [
+      '案件 1件',
+      '構成員14人中9人が回答（未回答 5人）',
+      `href="/health-centre/requests/${hearingId}/confirmation"`,
+    ])
+      expect(meeting).toContain(part);
 
     const record = (await agent.get(`/health-centre/requests/${hearingId}/confirmation`)).text;
-    for (const part of ['① 地域の医療提供体制の構築方針', '② 医師の長時間労働', '確認様式1（会議資料・十勝圏） 第1版', '1,842件', 'value="髙﨑 一郎"']) expect(record).toContain(part);
-    const saved = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, lockVersion: hidden(record, 'lockVersion'), idempotencyKey: hidden(record, 'idempotencyKey') });
+    for (const part of [
+      '① 地域の医療提供体制の構築方針',
+      '② 医師の長時間労働',
+      '確認様式1（会議資料・十勝圏） 第1版',
+      '1,842件',
+      'value="髙﨑 一郎"',
+    ])
+      expect(record).toContain(part);
+    const saved = await post(`/health-centre/requests/${hearingId}/confirmation`, {
+      ...CONFIRMATION,
+      lockVersion: hidden(record, 'lockVersion'),
+      idempotencyKey: hidden(record, 'idempotencyKey'),
+    });
     expect([saved.status, saved.headers['location']]).toEqual([303, `/health-centre/reports?recorded=${hearingId}`]);
 
     const reports = (await agent.get(saved.headers['location'] ?? '')).text;
     for (const part of ['十勝緑陽総合病院の確認を記録しました', '全て確認した']) expect(reports).toContain(part);
     expect(reports).toMatch(new RegExp(`value="${hearingId}" checked`));
-    const reported = await post('/health-centre/reports', { key: hidden(reports, 'key'), hearings: hearingId, [`versions[${hearingId}]`]: hidden(reports, `versions[${hearingId}]`) });
+    const reported = await post('/health-centre/reports', {
+      key: hidden(reports, 'key'),
+      hearings: hearingId,
+      [`versions[${hearingId}]`]: hidden(reports, `versions[${hearingId}]`),
+    });
     expect([reported.status, reported.headers['location']]).toEqual([303, '/health-centre/reports?reported=1']);
     expect(await stateOf()).toBe('coordinationCouncil.reported');
     expect((await agent.get('/health-centre')).text).toContain('会議に載せていない依頼はありません。');
@@ -86,7 +148,9 @@ describe('from request to report', () => {
 
   it('shows the next case of the meeting after each confirmation', async () => {
     const { meetingId, hearingId, lockVersion } = await convened();
-    await web.bench.query(`UPDATE medical_institution SET name = '二番目の病院' WHERE id = $1`, [PEOPLE.otherHospital.institutionId]);
+    await web.bench.query(`UPDATE medical_institution SET name = '二番目の病院' WHERE id = $1`, [
+      PEOPLE.otherHospital.institutionId,
+    ]);
     await web.bench.query(
       `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, lock_version, content, submitted_on, state_since, holder, search_key, created_at, updated_at)
        SELECT $1, 'R8-3-0099', kind, procedure, $2, planning_area_id, state, machine_version, 1, content, submitted_on, state_since, holder, search_key, created_at, updated_at FROM application`,
@@ -97,8 +161,14 @@ describe('from request to report', () => {
        SELECT $1, $2, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name FROM hearing`,
       ['66666666-6666-4666-8666-666666666666', '55555555-5555-4555-8555-555555555555'],
     );
-    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, lockVersion, idempotencyKey: randomUUID() });
-    expect(answer.headers['location']).toBe(`/health-centre/requests/66666666-6666-4666-8666-666666666666/confirmation?recorded=${hearingId}`);
+    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, {
+      ...CONFIRMATION,
+      lockVersion,
+      idempotencyKey: randomUUID(),
+    });
+    expect(answer.headers['location']).toBe(
+      `/health-centre/requests/66666666-6666-4666-8666-666666666666/confirmation?recorded=${hearingId}`,
+    );
     const next = (await agent.get(answer.headers['location'] ?? '')).text;
     for (const part of ['二番目の病院', '十勝緑陽総合病院の確認を記録しました', '/2件目']) expect(next).toContain(part);
     expect((await agent.get(`/health-centre/meetings/${meetingId}/print`)).text).toContain('□ 確認した');
@@ -108,28 +178,64 @@ describe('from request to report', () => {
 describe('what was typed wrongly', () => {
   it('about a meeting is told beside each field, and kept', async () => {
     const { hearingId } = await requested();
-    const answer = await post('/health-centre/meetings', { ...MEETING, key: 'k', name: ' ', meetsOn: '8.11.31', answered: '15', place: '<b>第1会議室</b>', hearings: hearingId });
+    const answer = await post('/health-centre/meetings', {
+      ...MEETING,
+      key: 'k',
+      name: ' ',
+      meetsOn: '8.11.31',
+      answered: '15',
+      place: '<b>第1会議室</b>',
+      hearings: hearingId,
+    });
     expect(answer.status).toBe(422);
-    for (const part of ['会議の名称を入力してください。', '回答の期限は実在する日付で', '回答した人数は、構成員の人数を入力し、その人数以下に', 'value="8.11.31"', '&lt;b>第1会議室', 'href="#field-name"']) expect(answer.text).toContain(part);
+    for (const part of [
+      '会議の名称を入力してください。',
+      '回答の期限は実在する日付で',
+      '回答した人数は、構成員の人数を入力し、その人数以下に',
+      'value="8.11.31"',
+      '&lt;b>第1会議室',
+      'href="#field-name"',
+    ])
+      expect(answer.text).toContain(part);
     expect(answer.text).toMatch(new RegExp(`value="${hearingId}" checked`));
     expect((await web.bench.app.get(CouncilMeetings).list(healthCentre)).rows).toEqual([]);
   });
 
   it('about a confirmation is told beside each field, and kept', async () => {
     const { hearingId, lockVersion } = await convened();
-    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, confirmedOn: '', chair: '', remarks: '意見あり', lockVersion, idempotencyKey: randomUUID() });
+    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, {
+      ...CONFIRMATION,
+      confirmedOn: '',
+      chair: '',
+      remarks: '意見あり',
+      lockVersion,
+      idempotencyKey: randomUUID(),
+    });
     expect(answer.status).toBe(422);
-    for (const part of ['確認した日を入力してください。', '座長を入力してください。', '意見あり', 'エラー：']) expect(answer.text).toContain(part);
+    for (const part of ['確認した日を入力してください。', '座長を入力してください。', '意見あり', 'エラー：'])
+      expect(answer.text).toContain(part);
   });
 
   it('a step whose conditions are unmet is refused with the conditions, and nothing is changed', async () => {
     const { hearingId, lockVersion } = await convened();
-    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, confirmedOn: '2026-12-01', 'points[longHoursUnavoidable]': 'false', lockVersion, idempotencyKey: randomUUID() });
+    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, {
+      ...CONFIRMATION,
+      confirmedOn: '2026-12-01',
+      'points[longHoursUnavoidable]': 'false',
+      lockVersion,
+      idempotencyKey: randomUUID(),
+    });
     expect(answer.status).toBe(422);
-    for (const part of ['確認の日が本日より後の日付です', '会議の意見を書いてください']) expect(answer.text).toContain(part);
-    const report = await post('/health-centre/reports', { key: 'k', hearings: hearingId, [`versions[${hearingId}]`]: lockVersion });
+    for (const part of ['確認の日が本日より後の日付です', '会議の意見を書いてください'])
+      expect(answer.text).toContain(part);
+    const report = await post('/health-centre/reports', {
+      key: 'k',
+      hearings: hearingId,
+      [`versions[${hearingId}]`]: lockVersion,
+    });
     expect(report.status).toBe(422);
-    for (const part of ['十勝緑陽総合病院は行われませんでした', '確認を記録していない項目があります', '確認様式1・2']) expect(report.text).toContain(part);
+    for (const part of ['十勝緑陽総合病院は行われませんでした', '確認を記録していない項目があります', '確認様式1・2'])
+      expect(report.text).toContain(part);
     expect(await stateOf()).toBe('coordinationCouncil.convened');
   });
 
@@ -138,14 +244,32 @@ describe('what was typed wrongly', () => {
     const fields = { key: 'k', hearings: hearingId, [`versions[${hearingId}]`]: version };
     expect((await post('/health-centre/reports', fields)).status).toBe(409);
     expect((await post(`/health-centre/meetings/${meetingId}/cases`, fields)).status).toBe(409);
-    expect((await post(`/health-centre/meetings/${meetingId}/edit`, { ...MEETING, place: '別の部屋', key: 'k', lockVersion: version })).status).toBe(409);
+    expect(
+      (
+        await post(`/health-centre/meetings/${meetingId}/edit`, {
+          ...MEETING,
+          place: '別の部屋',
+          key: 'k',
+          lockVersion: version,
+        })
+      ).status,
+    ).toBe(409);
   });
 
   it('a case of another area makes no meeting, and a meeting that was made is found again whatever became of its case', async () => {
     const { hearingId, lockVersion } = await requested();
-    const send = { ...MEETING, name: '第8回', key: 'twice', hearings: hearingId, [`versions[${hearingId}]`]: lockVersion };
+    const send = {
+      ...MEETING,
+      name: '第8回',
+      key: 'twice',
+      hearings: hearingId,
+      [`versions[${hearingId}]`]: lockVersion,
+    };
     await web.bench.query(`UPDATE hearing SET planning_area_id = 'kushiro' WHERE id = '${hearingId}'`);
-    const named = async () => (await web.bench.app.get(CouncilMeetings).list(healthCentre)).rows.filter(({ meeting }) => meeting.name === '第8回').length;
+    const named = async () =>
+      (await web.bench.app.get(CouncilMeetings).list(healthCentre)).rows.filter(
+        ({ meeting }) => meeting.name === '第8回',
+      ).length;
     expect([(await post('/health-centre/meetings', send)).status, await named()]).toEqual([422, 0]);
     await web.bench.query(`UPDATE hearing SET planning_area_id = 'tokachi' WHERE id = '${hearingId}'`);
     expect([(await post('/health-centre/meetings', send)).status, await named()]).toEqual([303, 1]);
@@ -156,16 +280,37 @@ describe('what was typed wrongly', () => {
 
   it.each(['', 'x'.repeat(61)])('a number of the act that no page posts (%s) is not taken', async (key) => {
     const { hearingId, lockVersion } = await confirmed();
-    const report = await post('/health-centre/reports', { key, hearings: hearingId, [`versions[${hearingId}]`]: lockVersion });
+    const report = await post('/health-centre/reports', {
+      key,
+      hearings: hearingId,
+      [`versions[${hearingId}]`]: lockVersion,
+    });
     expect([report.status, report.text.includes('画面を開き直してから')]).toEqual([400, true]);
-    expect((await post('/health-centre/meetings', { ...MEETING, name: '第9回', key, hearings: hearingId })).status).toBe(400);
+    expect(
+      (await post('/health-centre/meetings', { ...MEETING, name: '第9回', key, hearings: hearingId })).status,
+    ).toBe(400);
     const foreign = randomUUID();
-    expect((await post('/health-centre/meetings', { ...MEETING, name: '第9回', key: 'foreign', hearings: foreign, [`versions[${foreign}]`]: '1' })).status).toBe(404);
-    expect((await web.bench.app.get(CouncilMeetings).list(healthCentre)).rows.map(({ meeting }) => meeting.name)).not.toContain('第9回');
+    expect(
+      (
+        await post('/health-centre/meetings', {
+          ...MEETING,
+          name: '第9回',
+          key: 'foreign',
+          hearings: foreign,
+          [`versions[${foreign}]`]: '1',
+        })
+      ).status,
+    ).toBe(404);
+    expect(
+      (await web.bench.app.get(CouncilMeetings).list(healthCentre)).rows.map(({ meeting }) => meeting.name),
+    ).not.toContain('第9回');
   });
 
   it('no more cases are taken at once than a page can offer', async () => {
-    const answer = await post('/health-centre/reports', { key: 'many', hearings: Array.from({ length: 251 }, () => randomUUID()) });
+    const answer = await post('/health-centre/reports', {
+      key: 'many',
+      hearings: Array.from({ length: 251 }, () => randomUUID()),
+    });
     expect([answer.status, answer.text.includes('一度に選べる案件は250件までです')]).toEqual([422, true]);
   });
 
@@ -178,19 +323,38 @@ describe('what was typed wrongly', () => {
 describe('someone who was first', () => {
   it('shows up with what changed and what was typed', async () => {
     const { hearingId, lockVersion } = await convened();
-    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, { ...CONFIRMATION, remarks: '消えない意見', lockVersion: lockVersion - 1, idempotencyKey: randomUUID() });
+    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, {
+      ...CONFIRMATION,
+      remarks: '消えない意見',
+      lockVersion: lockVersion - 1,
+      idempotencyKey: randomUUID(),
+    });
     expect(answer.status).toBe(409);
-    for (const part of ['ほかの方が先に変更しました', '消えない意見', `href="/health-centre/requests/${hearingId}/confirmation"`]) expect(answer.text).toContain(part);
+    for (const part of [
+      'ほかの方が先に変更しました',
+      '消えない意見',
+      `href="/health-centre/requests/${hearingId}/confirmation"`,
+    ])
+      expect(answer.text).toContain(part);
   });
 
   it('stops one case of several with 409, and a meeting that was edited', async () => {
     const { hearingId, lockVersion, meetingId } = await confirmed();
-    const report = await post('/health-centre/reports', { key: 'k', hearings: hearingId, [`versions[${hearingId}]`]: lockVersion - 1 });
+    const report = await post('/health-centre/reports', {
+      key: 'k',
+      hearings: hearingId,
+      [`versions[${hearingId}]`]: lockVersion - 1,
+    });
     expect([report.status, report.text.includes('画面を開いたあとに更新されています')]).toEqual([409, true]);
-    const edit = (fields: object) => post(`/health-centre/meetings/${meetingId}/edit`, { ...MEETING, key: randomUUID(), lockVersion: 1, ...fields });
+    const edit = (fields: object) =>
+      post(`/health-centre/meetings/${meetingId}/edit`, { ...MEETING, key: randomUUID(), lockVersion: 1, ...fields });
     expect((await edit({ answered: '10' })).status).toBe(303);
     const late = await edit({ answered: '11' });
-    expect([late.status, late.text.includes('画面を開いたあとに更新されています'), late.text.includes('value="11"')]).toEqual([409, true, true]);
+    expect([
+      late.status,
+      late.text.includes('画面を開いたあとに更新されています'),
+      late.text.includes('value="11"'),
+    ]).toEqual([409, true, true]);
     const moved = await edit({ name: '第3回', lockVersion: 2 });
     expect([moved.status, moved.text.includes('確認が記録された案件があるため')]).toEqual([422, true]);
   });
@@ -200,9 +364,15 @@ describe('who may', () => {
   it('another role is refused, another centre finds nothing', async () => {
     const { hearingId } = await requested();
     const foreign = await web.signedIn('officer');
-    for (const path of ['', '/requests', '/meetings', '/meetings/new', '/reports', '/institutions']) expect((await foreign.get(`/health-centre${path}`)).status).toBe(403);
+    for (const path of ['', '/requests', '/meetings', '/meetings/new', '/reports', '/institutions'])
+      expect((await foreign.get(`/health-centre${path}`)).status).toBe(403);
     await web.bench.query(`UPDATE hearing SET health_centre_id = 'nakashibetsu'`);
-    for (const path of [`/requests/${hearingId}/confirmation`, `/requests/${hearingId}/confirmation-form`, '/meetings/x', `/meetings/${hearingId}/edit`]) {
+    for (const path of [
+      `/requests/${hearingId}/confirmation`,
+      `/requests/${hearingId}/confirmation-form`,
+      '/meetings/x',
+      `/meetings/${hearingId}/edit`,
+    ]) {
       expect([path, (await agent.get(`/health-centre${path}`)).status]).toEqual([path, 404]);
     }
     expect((await post(`/health-centre/requests/${hearingId}/confirmation`, CONFIRMATION)).status).toBe(404);
@@ -211,7 +381,11 @@ describe('who may', () => {
   it('the sheet may be shown in our own pages only', async () => {
     const { hearingId } = await requested();
     const { status, headers } = await agent.get(`/health-centre/requests/${hearingId}/confirmation-form`);
-    expect([status, headers['content-type'], headers['content-security-policy']]).toEqual([200, 'application/pdf', "frame-ancestors 'self'"]);
+    expect([status, headers['content-type'], headers['content-security-policy']]).toEqual([
+      200,
+      'application/pdf',
+      "frame-ancestors 'self'",
+    ]);
   });
 });
 
@@ -220,7 +394,12 @@ describe('the pages of one act', () => {
     const { caseId } = await requested();
     const act = async (event: string, fields: object) => {
       const page = (await agent.get(`/cases/${caseId}/actions/${event}`)).text;
-      const posted = { hearingId: hidden(page, 'hearingId'), lockVersion: hidden(page, 'lockVersion'), idempotencyKey: hidden(page, 'idempotencyKey'), ...fields };
+      const posted = {
+        hearingId: hidden(page, 'hearingId'),
+        lockVersion: hidden(page, 'lockVersion'),
+        idempotencyKey: hidden(page, 'idempotencyKey'),
+        ...fields,
+      };
       return (await post(`/cases/${caseId}/actions/${event}`, posted)).status;
     };
     expect(await act('convene-council', { method: 'written', meetsOn: '2026-11-16', meetingName: '第2回' })).toBe(303);
@@ -233,14 +412,25 @@ describe('the pages of one act', () => {
 
 it('a notice that cannot be drawn is answered beside the form with the field and where it is mended', async () => {
   const caseId = await web.bench.approved();
-  await web.bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会' || chr(983040) WHERE id = $1`, [PEOPLE.hospital.institutionId]);
+  await web.bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会' || chr(983040) WHERE id = $1`, [
+    PEOPLE.hospital.institutionId,
+  ]);
   const page = await web.signedIn('officer');
   const html = (await page.get(`/cases/${caseId}/actions/issue-designation`)).text;
-  const fields = { documentNumber: '第1号', issuedOn: '2026-12-11', lockVersion: hidden(html, 'lockVersion'), idempotencyKey: hidden(html, 'idempotencyKey') };
+  const fields = {
+    documentNumber: '第1号',
+    issuedOn: '2026-12-11',
+    lockVersion: hidden(html, 'lockVersion'),
+    idempotencyKey: hidden(html, 'idempotencyKey'),
+  };
   const answer = await page.post(`/cases/${caseId}/actions/issue-designation`).type('form').send(fields);
-  await web.bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会' WHERE id = $1`, [PEOPLE.hospital.institutionId]);
+  await web.bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会' WHERE id = $1`, [
+    PEOPLE.hospital.institutionId,
+  ]);
   expect(answer.status).toBe(422);
-  expect(answer.text).toMatch(/指定通知書を作成できません。開設者の氏名又は名称の「.+」（U\+F0000）は、印刷できる字形がありません。医療機関の登録内容を直して/);
+  expect(answer.text).toMatch(
+    /指定通知書を作成できません。開設者の氏名又は名称の「.+」（U\+F0000）は、印刷できる字形がありません。医療機関の登録内容を直して/,
+  );
   expect(answer.text).toContain('value="第1号"');
 });
 
@@ -249,18 +439,50 @@ describe('確認結果報告書', () => {
 
   async function reportedCase(kind: 'B' | 'RENKEI_B') {
     const caseId = await web.bench.examined(kind);
-    await web.bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-04' });
-    const [{ id: hearingId } = { id: '' }] = await web.bench.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [caseId]);
-    await web.bench.send(caseId, healthCentre, { type: 'CONVENE_COUNCIL', hearingId, method: 'inPerson', meetsOn: '2026-11-16', meetingName: '第2回 十勝圏地域医療構想調整会議' });
-    const points = { consistentWithPolicy: true, longHoursUnavoidable: true, ...(kind === 'RENKEI_B' && { dispatchNecessary: true }) };
-    await web.bench.send(caseId, healthCentre, { type: 'RECORD_CONFIRMATION', hearingId, points, confirmedOn: '2026-11-16', chair: '座長 三郎', remarks: '' });
+    await web.bench.send(caseId, officer, {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: ['tokachi'],
+      dueOn: '2026-12-04',
+    });
+    const [{ id: hearingId } = { id: '' }] = await web.bench.query<{ id: string }>(
+      'SELECT id FROM hearing WHERE application_id = $1',
+      [caseId],
+    );
+    await web.bench.send(caseId, healthCentre, {
+      type: 'CONVENE_COUNCIL',
+      hearingId,
+      method: 'inPerson',
+      meetsOn: '2026-11-16',
+      meetingName: '第2回 十勝圏地域医療構想調整会議',
+    });
+    const points = {
+      consistentWithPolicy: true,
+      longHoursUnavoidable: true,
+      ...(kind === 'RENKEI_B' && { dispatchNecessary: true }),
+    };
+    await web.bench.send(caseId, healthCentre, {
+      type: 'RECORD_CONFIRMATION',
+      hearingId,
+      points,
+      confirmedOn: '2026-11-16',
+      chair: '座長 三郎',
+      remarks: '',
+    });
     return { caseId, hearingId };
   }
 
-  const versions = async (page: string, hearings: string[]) => Object.fromEntries(hearings.map((id) => [`versions[${id}]`, hidden(page, `versions[${id}]`)]));
-  const letters = () => web.bench.query<{ application_id: string; version: number; sha256: string; reason: string; snapshot: { corrects?: object; meetings: { cases: object[] }[] } }>(
-    `SELECT application_id, version, sha256, reason, snapshot FROM stored_file WHERE form_id = 'confirmation-report' ORDER BY version, application_id`,
-  );
+  const versions = async (page: string, hearings: string[]) =>
+    Object.fromEntries(hearings.map((id) => [`versions[${id}]`, hidden(page, `versions[${id}]`)]));
+  const letters = () =>
+    web.bench.query<{
+      application_id: string;
+      version: number;
+      sha256: string;
+      reason: string;
+      snapshot: { corrects?: object; meetings: { cases: object[] }[] };
+    }>(
+      `SELECT application_id, version, sha256, reason, snapshot FROM stored_file WHERE form_id = 'confirmation-report' ORDER BY version, application_id`,
+    );
 
   it('is one letter for several reported cases: looked at, issued once into each of them or none, corrected together', async () => {
     const one = await reportedCase('B');
@@ -273,21 +495,44 @@ describe('確認結果報告書', () => {
     expect((await agent.get('/health-centre/reports')).text).toContain(`href="${LETTER}"`);
     const page = (await agent.get(LETTER)).text;
     for (const id of ids) expect(page).toMatch(new RegExp(`value="${id}" checked`));
-    expect((await post(LETTER, { key: 'none', act: 'issue' })).text).toContain('報告書に載せる案件を一つ以上選んでください。');
+    expect((await post(LETTER, { key: 'none', act: 'issue' })).text).toContain(
+      '報告書に載せる案件を一つ以上選んでください。',
+    );
 
     const toDraft = await post(LETTER, { key: 'k', act: 'preview', hearings: ids });
     const draft = await agent.get(toDraft.headers['location'] ?? '').responseType('blob');
     expect([toDraft.status, draft.status, draft.headers['content-type']]).toEqual([303, 200, 'application/pdf']);
-    expect(await web.bench.query(`SELECT application_id FROM document_download WHERE title = '確認結果報告書（2件）（案）'`)).toHaveLength(2);
+    expect(
+      await web.bench.query(`SELECT application_id FROM document_download WHERE title = '確認結果報告書（2件）（案）'`),
+    ).toHaveLength(2);
 
-    const fields = { key: hidden(page, 'key'), act: 'issue', reason: '', hearings: ids, ...(await versions(page, ids)) };
+    const fields = {
+      key: hidden(page, 'key'),
+      act: 'issue',
+      reason: '',
+      hearings: ids,
+      ...(await versions(page, ids)),
+    };
     const stale = await post(LETTER, { ...fields, key: 'stale', [`versions[${two.hearingId}]`]: '1' });
-    const { reference_no: left } = (await web.bench.query<{ reference_no: string }>('SELECT reference_no FROM application WHERE id = $1', [two.caseId]))[0] ?? { reference_no: '' };
-    expect([stale.status, stale.text, await letters()]).toEqual([409, expect.stringContaining(`${left}は、画面を開いたあとに更新されています。`), []]);
+    const { reference_no: left } = (
+      await web.bench.query<{ reference_no: string }>('SELECT reference_no FROM application WHERE id = $1', [
+        two.caseId,
+      ])
+    )[0] ?? { reference_no: '' };
+    expect([stale.status, stale.text, await letters()]).toEqual([
+      409,
+      expect.stringContaining(`${left}は、画面を開いたあとに更新されています。`),
+      [],
+    ]);
     const answers = [await post(LETTER, fields), await post(LETTER, fields)];
-    expect(answers.map(({ status, headers }) => [status, headers['location']])).toEqual([[303, `${LETTER}?issued=1`], [303, `${LETTER}?issued=1`]]);
+    expect(answers.map(({ status, headers }) => [status, headers['location']])).toEqual([
+      [303, `${LETTER}?issued=1`],
+      [303, `${LETTER}?issued=1`],
+    ]);
     const filed = await letters();
-    expect(filed.map(({ application_id, version }) => [application_id, version])).toEqual([one.caseId, two.caseId].sort().map((id) => [id, 1]));
+    expect(filed.map(({ application_id, version }) => [application_id, version])).toEqual(
+      [one.caseId, two.caseId].sort().map((id) => [id, 1]),
+    );
     expect(new Set(filed.map(({ sha256 }) => sha256)).size).toBe(1);
     expect(filed[0]?.snapshot.meetings.map(({ cases }) => cases.length)).toEqual([2]);
 
@@ -297,25 +542,51 @@ describe('確認結果報告書', () => {
     const unexplained = await post(LETTER, again);
     expect([unexplained.status, unexplained.text.includes('href="#field-reason"')]).toEqual([422, true]);
     const inPart = await post(LETTER, { ...again, key: 'part', hearings: [one.hearingId], reason: '座長の氏名の誤記' });
-    expect([inPart.status, inPart.text]).toEqual([422, expect.stringContaining(`訂正する報告書には、ほかに${left}の案件が載っています。一緒に選んでください`)]);
+    expect([inPart.status, inPart.text]).toEqual([
+      422,
+      expect.stringContaining(`訂正する報告書には、ほかに${left}の案件が載っています。一緒に選んでください`),
+    ]);
     expect((await post(LETTER, { ...again, reason: '座長の氏名の誤記' })).status).toBe(303);
-    expect((await (await web.signedIn('officer')).get('/notices')).text).toContain('「確認結果報告書（2件）」を訂正しました（第2版）');
+    expect((await (await web.signedIn('officer')).get('/notices')).text).toContain(
+      '「確認結果報告書（2件）」を訂正しました（第2版）',
+    );
     const corrected = (await letters()).filter(({ version }) => version === 2);
-    expect(corrected.map(({ reason, snapshot: { corrects } }) => [reason, corrects])).toEqual(Array(2).fill(['座長の氏名の誤記', expect.objectContaining({ date: '2026-11-16', reason: '座長の氏名の誤記' })]));
+    expect(corrected.map(({ reason, snapshot: { corrects } }) => [reason, corrects])).toEqual(
+      Array(2).fill(['座長の氏名の誤記', expect.objectContaining({ date: '2026-11-16', reason: '座長の氏名の誤記' })]),
+    );
 
     const office = await web.signedIn('officer');
     expect((await office.get(`/cases/${two.caseId}?tab=papers`)).text).toContain('確認結果報告書（2件）');
-    expect((await office.get(`/cases/${two.caseId}?tab=history`)).text).toContain('「確認結果報告書（2件）」を訂正しました（第2版）');
-    const paper = await agent.get(`/cases/${two.caseId}/papers/${encodeURIComponent('confirmation-report~centre:obihiro')}`);
-    expect([paper.status, paper.text.includes('再交付する'), paper.text.includes('訂正する')]).toEqual([200, true, false]);
+    expect((await office.get(`/cases/${two.caseId}?tab=history`)).text).toContain(
+      '「確認結果報告書（2件）」を訂正しました（第2版）',
+    );
+    const paper = await agent.get(
+      `/cases/${two.caseId}/papers/${encodeURIComponent('confirmation-report~centre:obihiro')}`,
+    );
+    expect([paper.status, paper.text.includes('再交付する'), paper.text.includes('訂正する')]).toEqual([
+      200,
+      true,
+      false,
+    ]);
     const lines: string[] = [];
-    expect([await auditReport(web.bench.dataSource, (line) => lines.push(line)), lines.at(-1)]).toEqual([true, '改変や欠落は見つかりませんでした。']);
+    expect([await auditReport(web.bench.dataSource, (line) => lines.push(line)), lines.at(-1)]).toEqual([
+      true,
+      '改変や欠落は見つかりませんでした。',
+    ]);
   });
 
   async function reportedTogether() {
     const cases = [await reportedCase('B'), await reportedCase('RENKEI_B')];
-    for (const { caseId, hearingId } of cases) await web.bench.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
-    const send = async (hearings: string[], reason: string) => post(LETTER, { key: randomUUID(), act: 'issue', reason, hearings, ...(await versions((await agent.get(LETTER)).text, hearings)) });
+    for (const { caseId, hearingId } of cases)
+      await web.bench.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
+    const send = async (hearings: string[], reason: string) =>
+      post(LETTER, {
+        key: randomUUID(),
+        act: 'issue',
+        reason,
+        hearings,
+        ...(await versions((await agent.get(LETTER)).text, hearings)),
+      });
     return { ids: cases.map(({ hearingId }) => hearingId), last: cases[1]?.caseId ?? '', send };
   }
 
@@ -324,13 +595,28 @@ describe('確認結果報告書', () => {
     expect((await send(ids, '')).status).toBe(303);
     await web.bench.send(last, PEOPLE.hospital, { type: 'WITHDRAW', reason: '計画を見直すため' });
     const page = (await agent.get(LETTER)).text;
-    expect(ids.map((id) => page.includes(`type="checkbox" class="choice__control" name="hearings" value="${id}"`))).toEqual([true, false]);
+    expect(
+      ids.map((id) => page.includes(`type="checkbox" class="choice__control" name="hearings" value="${id}"`)),
+    ).toEqual([true, false]);
     expect(page.match(/取下げのため、新しい報告書には載せられません/g)).toHaveLength(1);
     const withdrawn = await send(ids, '誤記');
-    expect([withdrawn.status, withdrawn.text]).toEqual([422, expect.stringMatching(/R8-[\d-]+：申請が取下げになっている/)]);
+    expect([withdrawn.status, withdrawn.text]).toEqual([
+      422,
+      expect.stringMatching(/R8-[\d-]+：申請が取下げになっている/),
+    ]);
     const inCapitals = (id = '') => id.toUpperCase();
     const { [`versions[${ids[0]}]`]: version } = await versions(page, ids);
-    expect((await post(LETTER, { key: randomUUID(), act: 'issue', reason: '誤記', hearings: inCapitals(ids[0]), [`versions[${inCapitals(ids[0])}]`]: version })).status).toBe(303);
+    expect(
+      (
+        await post(LETTER, {
+          key: randomUUID(),
+          act: 'issue',
+          reason: '誤記',
+          hearings: inCapitals(ids[0]),
+          [`versions[${inCapitals(ids[0])}]`]: version,
+        })
+      ).status,
+    ).toBe(303);
     expect((await letters()).map(({ version }) => version)).toEqual([1, 1, 2]);
   });
 
@@ -339,7 +625,10 @@ describe('確認結果報告書', () => {
     expect((await send(ids, '')).status).toBe(303);
     const [letters, queries] = [web.bench.app.get(ReportLetters), web.bench.app.get(CaseQueries)];
     const idsOf = (rows: readonly CentreHearing[]) => rows.map(({ hearing }) => hearing.id);
-    const last = idsOf((await letters.reported(healthCentre, 1)).rows).filter((id) => ids.includes(id)).at(-1) ?? '';
+    const last =
+      idsOf((await letters.reported(healthCentre, 1)).rows)
+        .filter((id) => ids.includes(id))
+        .at(-1) ?? '';
     const read = queries.centreHearingPage.bind(queries);
     let ahead: readonly string[] | undefined;
     queries.centreHearingPage = (...asked) => {
@@ -356,7 +645,10 @@ describe('確認結果報告書', () => {
     const { ids, send } = await reportedTogether();
     for (const id of ids) expect((await send([id], '')).status).toBe(303);
     const both = await send(ids, '誤記');
-    expect([both.status, both.text]).toEqual([422, expect.stringContaining('別々に発行した2通の報告書に載っています。一通ずつ訂正してください')]);
+    expect([both.status, both.text]).toEqual([
+      422,
+      expect.stringContaining('別々に発行した2通の報告書に載っています。一通ずつ訂正してください'),
+    ]);
     expect(await letters()).toHaveLength(2);
   });
 
@@ -364,16 +656,35 @@ describe('確認結果報告書', () => {
     const { caseId, hearingId } = await reportedCase('B');
     await web.bench.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
     const page = (await agent.get(LETTER)).text;
-    expect((await post(LETTER, { key: 'own', act: 'issue', reason: '', hearings: [hearingId], ...(await versions(page, [hearingId])) })).status).toBe(303);
+    expect(
+      (
+        await post(LETTER, {
+          key: 'own',
+          act: 'issue',
+          reason: '',
+          hearings: [hearingId],
+          ...(await versions(page, [hearingId])),
+        })
+      ).status,
+    ).toBe(303);
     for (const person of ['officer', 'hospital'] as const) {
       const other = await web.signedIn(person);
-      expect([(await other.get(LETTER)).status, (await other.get(`${LETTER}/preview?hearings=${hearingId}`)).status]).toEqual([403, 403]);
+      expect([
+        (await other.get(LETTER)).status,
+        (await other.get(`${LETTER}/preview?hearings=${hearingId}`)).status,
+      ]).toEqual([403, 403]);
     }
     const files = web.bench.app.get(StoredFileService);
     const [centre] = (await files.list(healthCentre, caseId)).filter(({ formId }) => formId === 'confirmation-report');
     expect(centre?.subjectKey).toBe('centre:obihiro');
-    await web.bench.asOwner((query) => query(`ALTER TABLE stored_file DISABLE TRIGGER USER; UPDATE stored_file SET subject_key = 'centre:other' WHERE id = '${centre?.id}'; ALTER TABLE stored_file ENABLE TRIGGER USER`));
-    expect((await files.list(healthCentre, caseId)).filter(({ formId }) => formId === 'confirmation-report')).toEqual([]);
+    await web.bench.asOwner((query) =>
+      query(
+        `ALTER TABLE stored_file DISABLE TRIGGER USER; UPDATE stored_file SET subject_key = 'centre:other' WHERE id = '${centre?.id}'; ALTER TABLE stored_file ENABLE TRIGGER USER`,
+      ),
+    );
+    expect((await files.list(healthCentre, caseId)).filter(({ formId }) => formId === 'confirmation-report')).toEqual(
+      [],
+    );
     expect((await agent.get(`/files/${centre?.id}`)).status).toBe(404);
   });
 });

@@ -26,7 +26,13 @@ export function HearingChoice({ caption, hearings, selected, columns, choosable 
         caption={caption}
         columns={columns}
         rows={hearings}
-        select={{ name: 'hearings', value: ({ hearing }) => hearing.id, label: ({ institutionName }) => institutionName, selected, choosable }}
+        select={{
+          name: 'hearings',
+          value: ({ hearing }) => hearing.id,
+          label: ({ institutionName }) => institutionName,
+          selected,
+          choosable,
+        }}
       />
     </>
   );
@@ -40,14 +46,25 @@ const MOST_CHOSEN = 250;
  * @throws UnprocessableEntityException for what a page of ours cannot have posted: half a choice must not be carried out
  */
 export function chosenHearings(body: unknown): ChosenHearing[] {
-  const { hearings, versions } = (typeof body === 'object' && body !== null ? body : {}) as { hearings?: unknown; versions?: unknown };
+  const { hearings, versions } = (typeof body === 'object' && body !== null ? body : {}) as {
+    hearings?: unknown;
+    versions?: unknown;
+  };
   const ids = hearings === undefined || hearings === '' ? [] : cleanList(hearings);
   if (!Array.isArray(ids) || !ids.every((id): id is string => typeof id === 'string' && isUUID(id))) {
     throw new UnprocessableEntityException('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。');
   }
-  if (ids.length > MOST_CHOSEN) throw new UnprocessableEntityException(`一度に選べる案件は${MOST_CHOSEN}件までです。画面を開き直して、分けて行ってください。`);
-  const versionsById = Object.fromEntries(Object.entries(versions ?? {}).map(([id, version]) => [id.toLowerCase(), version as unknown]));
-  return [...new Set(ids.map((id) => id.toLowerCase()))].map((hearingId) => ({ hearingId, lockVersion: typedVersion(versionsById, hearingId) }));
+  if (ids.length > MOST_CHOSEN)
+    throw new UnprocessableEntityException(
+      `一度に選べる案件は${MOST_CHOSEN}件までです。画面を開き直して、分けて行ってください。`,
+    );
+  const versionsById = Object.fromEntries(
+    Object.entries(versions ?? {}).map(([id, version]) => [id.toLowerCase(), version as unknown]),
+  );
+  return [...new Set(ids.map((id) => id.toLowerCase()))].map((hearingId) => ({
+    hearingId,
+    lockVersion: typedVersion(versionsById, hearingId),
+  }));
 }
 
 /** What was not done of several cases, and why; nothing when all were done. */
@@ -57,7 +74,11 @@ export function ResultNote({ results, doneText }: { results: readonly ResultLine
   if (results.length === 0) return null;
   return (
     <>
-      {done.length > 0 && <Banner kind="success" title={`${done.length}件を${doneText}`}>{done.map(({ institutionName }) => institutionName).join('、')}</Banner>}
+      {done.length > 0 && (
+        <Banner kind="success" title={`${done.length}件を${doneText}`}>
+          {done.map(({ institutionName }) => institutionName).join('、')}
+        </Banner>
+      )}
       {failed.map(({ institutionName, message, conditions }) => (
         <Banner kind="error" title={`${institutionName || 'この案件'}は行われませんでした`}>
           <p>{message}</p>

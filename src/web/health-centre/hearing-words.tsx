@@ -29,12 +29,19 @@ function confirmationText({ kind, hearing }: CentreHearing): string {
 
 /** The columns of the lists of hearings; the first names the row. */
 export const HEARING_COLUMNS = {
-  institution: { header: '医療機関名', cell: ({ institutionName, caseId }) => <a href={casePath(caseId)}>{institutionName}</a> },
+  institution: {
+    header: '医療機関名',
+    cell: ({ institutionName, caseId }) => <a href={casePath(caseId)}>{institutionName}</a>,
+  },
   number: { header: '受付番号', cell: ({ referenceNo }) => referenceNo, nowrap: true },
   kind: { header: '区分', cell: (each) => kindText(each), nowrap: true },
   area: { header: '構想区域', cell: ({ planningAreaName }) => planningAreaName },
   due: { header: '報告期限', cell: (each) => <Due {...each} /> },
-  meeting: { header: '会議', cell: ({ meetingId, hearing }) => (meetingId ? <a href={meetingPath(meetingId)}>{hearing.convened?.meetingName}</a> : '－') },
+  meeting: {
+    header: '会議',
+    cell: ({ meetingId, hearing }) =>
+      meetingId ? <a href={meetingPath(meetingId)}>{hearing.convened?.meetingName}</a> : '－',
+  },
   result: { header: '確認の結果', cell: (each) => confirmationText(each) },
   step: { header: '状況', cell: ({ step }) => STEP_LABEL[step] },
   next: { header: '次にすること', cell: (each) => <NextStep {...each} /> },

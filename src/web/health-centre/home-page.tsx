@@ -25,8 +25,18 @@ export interface HomePageProps {
 export function HomePage({ chrome, today, officeName, areaNames, work: { counts, first }, written }: HomePageProps) {
   const { toConvene, toConfirm, toReport } = first;
   return (
-    <Page {...chrome} title="ホーム" heading={officeName} caption={`${formatDate(today)}・${areaNames.map(councilName).join('、')} 事務局`} wide>
-      {areaNames.length === 0 && <Banner kind="info" title="調整会議の事務局になっている構想区域はありません">管内の申請は、事務局の保健所が調整会議を行います。</Banner>}
+    <Page
+      {...chrome}
+      title="ホーム"
+      heading={officeName}
+      caption={`${formatDate(today)}・${areaNames.map(councilName).join('、')} 事務局`}
+      wide
+    >
+      {areaNames.length === 0 && (
+        <Banner kind="info" title="調整会議の事務局になっている構想区域はありません">
+          管内の申請は、事務局の保健所が調整会議を行います。
+        </Banner>
+      )}
       <Section title="今日すること" id="today">
         <TurnCards
           cards={[
@@ -70,13 +80,27 @@ export function HomePage({ chrome, today, officeName, areaNames, work: { counts,
       )}
       {toConfirm.length > 0 && (
         <Section title={`確認の記録待ち ${countText(counts.toConfirm)}`} id="confirm">
-          <DataTable caption="確認の記録待ち" columns={[HEARING_COLUMNS.institution, HEARING_COLUMNS.kind, HEARING_COLUMNS.meeting, HEARING_COLUMNS.due, HEARING_COLUMNS.next]} rows={toConfirm} />
+          <DataTable
+            caption="確認の記録待ち"
+            columns={[
+              HEARING_COLUMNS.institution,
+              HEARING_COLUMNS.kind,
+              HEARING_COLUMNS.meeting,
+              HEARING_COLUMNS.due,
+              HEARING_COLUMNS.next,
+            ]}
+            rows={toConfirm}
+          />
           <Rest shown={toConfirm} of={counts.toConfirm} href={REQUESTS} />
         </Section>
       )}
       {toReport.length > 0 && (
         <Section title={`確認が済み、報告できる案件 ${countText(counts.toReport)}`} id="report">
-          <DataTable caption="報告できる案件" columns={[HEARING_COLUMNS.institution, HEARING_COLUMNS.kind, HEARING_COLUMNS.result, HEARING_COLUMNS.due]} rows={toReport} />
+          <DataTable
+            caption="報告できる案件"
+            columns={[HEARING_COLUMNS.institution, HEARING_COLUMNS.kind, HEARING_COLUMNS.result, HEARING_COLUMNS.due]}
+            rows={toReport}
+          />
           <Rest shown={toReport} of={counts.toReport} href={REPORTS} />
           <ButtonRow>
             <ButtonLink variant="primary" href={REPORTS}>

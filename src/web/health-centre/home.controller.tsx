@@ -47,14 +47,21 @@ export class HealthCentreHomeController {
   @Get('requests')
   async requests(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const open = await this.cases.centreHearingPage(actor, { open: true }, askedPage(typedText(query, 'page')));
-    const reported = await this.cases.centreHearingPage(actor, { step: 'reported' }, askedPage(typedText(query, 'reportedPage')));
+    const reported = await this.cases.centreHearingPage(
+      actor,
+      { step: 'reported' },
+      askedPage(typedText(query, 'reportedPage')),
+    );
     return renderPage(<RequestsPage chrome={this.chromes.of(request)} open={open} reported={reported} />);
   }
 
   @Get('institutions')
   async institutions(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const areas = await this.registry.planningAreas();
-    const list = await this.registry.institutionsOfCentre(actor.healthCentreId ?? '', askedPage(typedText(query, 'page')));
+    const list = await this.registry.institutionsOfCentre(
+      actor.healthCentreId ?? '',
+      askedPage(typedText(query, 'page')),
+    );
     const register = await this.designations.inForceOrAhead(list.rows.map(({ id }) => id));
     const rows = list.rows.map((institution): InstitutionRow => {
       const area = areas.find(({ id }) => id === institution.planningAreaId);

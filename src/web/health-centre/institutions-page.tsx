@@ -18,7 +18,12 @@ export interface InstitutionRow {
 /** 管内の医療機関: those of the areas whose council the centre runs, and those in its own district. */
 export function InstitutionsPage({ chrome, list }: { chrome: PageChrome; list: Paged<InstitutionRow> }) {
   return (
-    <Page {...chrome} title="管内の医療機関" breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '管内の医療機関' }]} wide>
+    <Page
+      {...chrome}
+      title="管内の医療機関"
+      breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '管内の医療機関' }]}
+      wide
+    >
       <p>調整会議の事務局である構想区域の医療機関と、所管の医療機関です。</p>
       {list.total === 0 ? (
         <EmptyState text="登録された医療機関はありません。" />
@@ -46,7 +51,8 @@ function Designations({ entries }: { entries: RegisterEntry[] }) {
     <ul class="plain-list">
       {entries.map(({ kind, validTo, standing }) => (
         <li>
-          {KIND_INFO[kind].label}：{standing === 'deemedContinuing' ? 'みなし継続' : `${formatDateWithoutWeekday(validTo)}まで`}
+          {KIND_INFO[kind].label}：
+          {standing === 'deemedContinuing' ? 'みなし継続' : `${formatDateWithoutWeekday(validTo)}まで`}
         </li>
       ))}
     </ul>

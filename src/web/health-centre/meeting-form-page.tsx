@@ -2,7 +2,22 @@ import type { CentreHearing } from '../../applications/queries/centre-hearings.j
 import { METHOD_LABEL } from '../../councils/meeting-input.js';
 import type { Paged } from '../../platform/paging.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
-import { bind, bindMany, Button, ButtonLink, ButtonRow, DateField, EmptyState, Fieldset, type FormState, NumberField, PostForm, RadioGroup, Select, TextField } from '../components/index.js';
+import {
+  bind,
+  bindMany,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  DateField,
+  EmptyState,
+  Fieldset,
+  type FormState,
+  NumberField,
+  PostForm,
+  RadioGroup,
+  Select,
+  TextField,
+} from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HearingChoice } from './hearing-choice.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
@@ -23,7 +38,12 @@ export interface MeetingFormPageProps {
 /** A new meeting with its cases, or the facts of one that exists. */
 export function MeetingFormPage({ chrome, areas, form, idempotencyKey, existing, requests }: MeetingFormPageProps) {
   const title = existing ? '会議の内容を直す' : '会議をつくる';
-  const crumbs = [{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '会議', href: MEETINGS }, ...(existing ? [{ label: existing.name, href: meetingPath(existing.id) }] : []), { label: title }];
+  const crumbs = [
+    { label: 'ホーム', href: HEALTH_CENTRE },
+    { label: '会議', href: MEETINGS },
+    ...(existing ? [{ label: existing.name, href: meetingPath(existing.id) }] : []),
+    { label: title },
+  ];
   return (
     <Page {...chrome} title={title} breadcrumbs={crumbs} errors={form.errors}>
       <PostForm action={existing ? `${meetingPath(existing.id)}/edit` : MEETINGS}>
@@ -42,12 +62,29 @@ export function MeetingFormPage({ chrome, areas, form, idempotencyKey, existing,
         {areas.length === 1 ? (
           <input type="hidden" name="planningAreaId" value={areas[0]?.id} />
         ) : (
-          <Select {...bind(form, 'planningAreaId')} label="構想区域" requirement="required" choices={areas.map(({ id, name }) => ({ value: id, label: name }))} />
+          <Select
+            {...bind(form, 'planningAreaId')}
+            label="構想区域"
+            requirement="required"
+            choices={areas.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         )}
-        <TextField {...bind(form, 'name')} label="会議の名称" requirement="required" width={40} support="確認様式（報告）に記載されます。" />
+        <TextField
+          {...bind(form, 'name')}
+          label="会議の名称"
+          requirement="required"
+          width={40}
+          support="確認様式（報告）に記載されます。"
+        />
         <DateField {...bind(form, 'meetsOn')} label="開催日（書面では回答の期限）" requirement="required" />
         <TextField {...bind(form, 'place')} label="場所" requirement="optional" width={40} />
-        <TextField {...bind(form, 'chair')} label="座長" requirement="optional" width={20} support="確認を記録する画面に、あらかじめ入ります。" />
+        <TextField
+          {...bind(form, 'chair')}
+          label="座長"
+          requirement="optional"
+          width={20}
+          support="確認を記録する画面に、あらかじめ入ります。"
+        />
         <NumberField {...bind(form, 'members')} label="構成員の人数" requirement="optional" unit="人" />
         <NumberField {...bind(form, 'answered')} label="回答した人数（書面のとき）" requirement="optional" unit="人" />
         {requests && (
@@ -61,7 +98,12 @@ export function MeetingFormPage({ chrome, areas, form, idempotencyKey, existing,
                   caption="会議に載せていない依頼"
                   hearings={requests.rows}
                   selected={bindMany(form, 'hearings').values}
-                  columns={[HEARING_COLUMNS.institution, HEARING_COLUMNS.kind, HEARING_COLUMNS.area, HEARING_COLUMNS.due]}
+                  columns={[
+                    HEARING_COLUMNS.institution,
+                    HEARING_COLUMNS.kind,
+                    HEARING_COLUMNS.area,
+                    HEARING_COLUMNS.due,
+                  ]}
                 />
               </>
             )}

@@ -3,7 +3,18 @@ import type { ResultLine } from '../../councils/council.service.js';
 import type { MeetingInArea, MeetingPageView } from '../../councils/council-meetings.js';
 import { METHOD_LABEL } from '../../councils/meeting-input.js';
 import { countOf, type Paged } from '../../platform/paging.js';
-import { Banner, Button, ButtonLink, ButtonRow, DataTable, DescriptionTable, EmptyState, Pager, PostForm, Section } from '../components/index.js';
+import {
+  Banner,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  DataTable,
+  DescriptionTable,
+  EmptyState,
+  Pager,
+  PostForm,
+  Section,
+} from '../components/index.js';
 import { countText, formatDate } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HearingChoice, ResultNote } from './hearing-choice.js';
@@ -30,10 +41,15 @@ export function MeetingPage({ chrome, view, waiting, results, idempotencyKey, sa
     <Page
       {...chrome}
       title={meeting.name}
-      breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '会議', href: MEETINGS }, { label: meeting.name }]}
+      breadcrumbs={[
+        { label: 'ホーム', href: HEALTH_CENTRE },
+        { label: '会議', href: MEETINGS },
+        { label: meeting.name },
+      ]}
       headingAside={
         <>
-          <a href={`${meetingPath(meeting.id)}/print`}>確認票（印刷用）</a>　<a href={`${meetingPath(meeting.id)}/edit`}>会議の内容を直す</a>
+          <a href={`${meetingPath(meeting.id)}/print`}>確認票（印刷用）</a>　
+          <a href={`${meetingPath(meeting.id)}/edit`}>会議の内容を直す</a>
         </>
       }
       wide
@@ -45,7 +61,19 @@ export function MeetingPage({ chrome, view, waiting, results, idempotencyKey, sa
         {hearings.total === 0 ? (
           <EmptyState text="この会議に載せた案件はありません。" />
         ) : (
-          <DataTable caption="この会議の案件" columns={[institution, number, kind, due, result, step, { header: '操作', cell: (each) => <Confirm {...each} /> }]} rows={hearings.rows} />
+          <DataTable
+            caption="この会議の案件"
+            columns={[
+              institution,
+              number,
+              kind,
+              due,
+              result,
+              step,
+              { header: '操作', cell: (each) => <Confirm {...each} /> },
+            ]}
+            rows={hearings.rows}
+          />
         )}
         <Pager {...hearings} hrefFor={(page) => `${meetingPath(meeting.id)}?page=${page}`} />
         <ButtonRow>
@@ -66,7 +94,12 @@ export function MeetingPage({ chrome, view, waiting, results, idempotencyKey, sa
           <MoreWaiting waiting={waiting} />
           <PostForm action={`${meetingPath(meeting.id)}/cases`}>
             <input type="hidden" name="key" value={idempotencyKey} />
-            <HearingChoice caption="会議に載せていない依頼" hearings={waiting.rows} selected={[]} columns={[institution, number, kind, due]} />
+            <HearingChoice
+              caption="会議に載せていない依頼"
+              hearings={waiting.rows}
+              selected={[]}
+              columns={[institution, number, kind, due]}
+            />
             <ButtonRow>
               <Button variant={hearings.total === 0 ? 'primary' : 'secondary'}>選んだ案件をこの会議に載せる</Button>
             </ButtonRow>
@@ -80,7 +113,12 @@ export function MeetingPage({ chrome, view, waiting, results, idempotencyKey, sa
 /** That not every request fits on the page. */
 export function MoreWaiting({ waiting }: { waiting: Paged<CentreHearing> }) {
   if (waiting.pageCount === 1) return null;
-  return <p>{countText(countOf(waiting))}のうち、報告期限の早い{waiting.rows.length}件です。続きは、これらを会議に載せると表示されます。</p>;
+  return (
+    <p>
+      {countText(countOf(waiting))}のうち、報告期限の早い{waiting.rows.length}
+      件です。続きは、これらを会議に載せると表示されます。
+    </p>
+  );
 }
 
 export function MeetingFacts({ view: { meeting, planningAreaName } }: { view: MeetingInArea }) {
@@ -95,7 +133,9 @@ export function MeetingFacts({ view: { meeting, planningAreaName } }: { view: Me
         { label: method === 'written' ? '回答の期限' : '開催日', value: formatDate(meetsOn) },
         ...(place === '' ? [] : [{ label: '場所', value: place }]),
         { label: '座長', value: chair || '未入力' },
-        method === 'written' ? { label: '回答', value: <AnswerCount meeting={meeting} /> } : { label: '構成員', value: members === null ? '未入力' : `${members}人` },
+        method === 'written'
+          ? { label: '回答', value: <AnswerCount meeting={meeting} /> }
+          : { label: '構成員', value: members === null ? '未入力' : `${members}人` },
       ]}
     />
   );

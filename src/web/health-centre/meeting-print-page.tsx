@@ -14,7 +14,12 @@ export function MeetingPrintPage({ chrome, view }: { chrome: PageChrome; view: M
     <Page
       {...chrome}
       title={`${meeting.name}の確認票`}
-      breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '会議', href: MEETINGS }, { label: meeting.name, href: meetingPath(meeting.id) }, { label: '確認票' }]}
+      breadcrumbs={[
+        { label: 'ホーム', href: HEALTH_CENTRE },
+        { label: '会議', href: MEETINGS },
+        { label: meeting.name, href: meetingPath(meeting.id) },
+        { label: '確認票' },
+      ]}
       wide
     >
       <p class="screen-only">この画面をそのまま印刷してお使いください。メニューは印刷されません。</p>
@@ -29,7 +34,11 @@ export function MeetingPrintPage({ chrome, view }: { chrome: PageChrome; view: M
             { header: '医療機関名', cell: ({ institutionName }) => institutionName },
             { header: '区分', cell: (each) => kindText(each), nowrap: true },
             { header: '確認する項目', cell: ({ kind }) => <PointLines points={CONFIRMATION_POINTS_OF_KIND[kind]} /> },
-            { header: '確認した・できない', cell: ({ kind }) => <TickLines count={CONFIRMATION_POINTS_OF_KIND[kind].length} />, nowrap: true },
+            {
+              header: '確認した・できない',
+              cell: ({ kind }) => <TickLines count={CONFIRMATION_POINTS_OF_KIND[kind].length} />,
+              nowrap: true,
+            },
             { header: '意見・条件', cell: () => <div class="print-blank" /> },
           ]}
           rows={hearings.rows}

@@ -43,7 +43,12 @@ export class MeetingsController {
 
   @Get()
   async list(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
-    return renderPage(<MeetingsPage chrome={this.chromes.of(request)} list={await this.meetings.list(actor, askedPage(typedText(query, 'page')))} />);
+    return renderPage(
+      <MeetingsPage
+        chrome={this.chromes.of(request)}
+        list={await this.meetings.list(actor, askedPage(typedText(query, 'page')))}
+      />,
+    );
   }
 
   @Get('new')
@@ -56,7 +61,12 @@ export class MeetingsController {
 
   /** Makes the meeting and puts the chosen cases on it. */
   @Post()
-  async create(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async create(
+    @CurrentActor() actor: Actor,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const again = async (status: number, errors: FieldErrors, values: FormState['values']) => {
       response.status(status).send(await this.formPage(request, actor, formState(values, errors)));
     };
@@ -66,7 +76,12 @@ export class MeetingsController {
     const values = postedValues(body);
     const read = readMeeting(body);
     if (!read.ok) return again(422, fieldErrors(read.problems), values);
-    if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION)) return again(422, wholeFormErrors('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。'), values);
+    if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION))
+      return again(
+        422,
+        wholeFormErrors('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。'),
+        values,
+      );
     try {
       const made = await refusable(this.councils.makeMeeting(actor, read.meeting, chosen, key));
       if ('problems' in made) return await again(422, fieldErrors(made.problems), values);
@@ -78,13 +93,26 @@ export class MeetingsController {
   }
 
   @Get(':id')
-  async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
-    return this.meetingPage(request, actor, id, { page: askedPage(typedText(query, 'page')), saved: typedText(query, 'saved') === '1' });
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Req() request: Request,
+  ): Promise<string> {
+    return this.meetingPage(request, actor, id, {
+      page: askedPage(typedText(query, 'page')),
+      saved: typedText(query, 'saved') === '1',
+    });
   }
 
   @Get(':id/print')
   async print(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request): Promise<string> {
-    return renderPage(<MeetingPrintPage chrome={this.chromes.of(request)} view={await this.meetings.getPage(actor, id, 1, MOST_PRINTED)} />);
+    return renderPage(
+      <MeetingPrintPage
+        chrome={this.chromes.of(request)}
+        view={await this.meetings.getPage(actor, id, 1, MOST_PRINTED)}
+      />,
+    );
   }
 
   @Get(':id/edit')
@@ -94,7 +122,13 @@ export class MeetingsController {
   }
 
   @Post(':id/edit')
-  async save(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async save(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const view = await this.meetings.one(actor, id);
     const again = async (status: number, errors: FieldErrors) => {
       response.status(status).send(await this.formPage(request, actor, formState(postedValues(body), errors), view));
@@ -114,21 +148,47 @@ export class MeetingsController {
 
   /** Puts cases on the meeting. */
   @Post(':id/cases')
-  async addCases(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async addCases(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const results = await this.councils.convene(actor, id, chosenHearings(body), typedKey(body, 'key'));
     await this.answer(request, response, actor, id, results);
   }
 
-  private async answer(request: Request, response: Response, actor: Actor, id: string, results: readonly ResultLine[]): Promise<void> {
+  private async answer(
+    request: Request,
+    response: Response,
+    actor: Actor,
+    id: string,
+    results: readonly ResultLine[],
+  ): Promise<void> {
     const status = statusOf(results);
     if (status === 200) response.redirect(303, `${meetingPath(id)}?saved=1`);
     else response.status(status).send(await this.meetingPage(request, actor, id, { results }));
   }
 
-  private async meetingPage(request: Request, actor: Actor, id: string, { page = 1, results = [], saved = false }: { page?: number; results?: readonly ResultLine[]; saved?: boolean }): Promise<string> {
+  private async meetingPage(
+    request: Request,
+    actor: Actor,
+    id: string,
+    { page = 1, results = [], saved = false }: { page?: number; results?: readonly ResultLine[]; saved?: boolean },
+  ): Promise<string> {
     const view = await this.meetings.getPage(actor, id, page);
     const waiting = await this.waiting(actor, view.meeting.planningAreaId);
-    return renderPage(<MeetingPage chrome={this.chromes.of(request)} view={view} waiting={waiting} results={results} idempotencyKey={randomUUID()} saved={saved} />);
+    return renderPage(
+      <MeetingPage
+        chrome={this.chromes.of(request)}
+        view={view}
+        waiting={waiting}
+        results={results}
+        idempotencyKey={randomUUID()}
+        saved={saved}
+      />,
+    );
   }
 
   private async formPage(request: Request, actor: Actor, form: FormState, view?: MeetingInArea): Promise<string> {
@@ -140,28 +200,50 @@ export class MeetingsController {
         form={form}
         idempotencyKey={keyOfForm(form.values, 'key')}
         existing={existing}
-        requests={existing ? null : await this.waiting(actor, undefined, Object.keys(form.errors).length > 0 ? bindMany(form, 'hearings').values : [])}
+        requests={
+          existing
+            ? null
+            : await this.waiting(
+                actor,
+                undefined,
+                Object.keys(form.errors).length > 0 ? bindMany(form, 'hearings').values : [],
+              )
+        }
       />,
     );
   }
 
   /** The first requests that are on no meeting yet; the others follow when these have been put on one. */
-  private waiting(actor: Actor, planningAreaId?: string, chosen: readonly string[] = []): Promise<Paged<CentreHearing>> {
-    return this.cases.centreHearingPage(actor, { step: 'toConvene', planningAreaId }, 1, { ahead: chosen.filter((id) => isUUID(id)) });
+  private waiting(
+    actor: Actor,
+    planningAreaId?: string,
+    chosen: readonly string[] = [],
+  ): Promise<Paged<CentreHearing>> {
+    return this.cases.centreHearingPage(actor, { step: 'toConvene', planningAreaId }, 1, {
+      ahead: chosen.filter((id) => isUUID(id)),
+    });
   }
 }
 
 function readMeeting(body: unknown): ReturnType<typeof parseMeeting> {
   const { texts, errors } = readTexts(body, MEETING_TEXTS);
   const read = parseMeeting(texts);
-  const unreadable = Object.entries(errors).flatMap(([field, messages]) => messages.map((message): Problem => ({ field, message })));
+  const unreadable = Object.entries(errors).flatMap(([field, messages]) =>
+    messages.map((message): Problem => ({ field, message })),
+  );
   if (unreadable.length === 0) return read;
-  return { ok: false, problems: [...unreadable, ...(read.ok ? [] : read.problems.filter(({ field }) => !(field in errors)))] };
+  return {
+    ok: false,
+    problems: [...unreadable, ...(read.ok ? [] : read.problems.filter(({ field }) => !(field in errors)))],
+  };
 }
 
 function meetingValues({ meeting }: MeetingInArea): FormState['values'] {
   const text = (value: MeetingInput[keyof MeetingInput]) => (value === null ? '' : String(value));
-  return { ...Object.fromEntries(MEETING_FIELDS.map((name) => [name, text(meeting[name])])), lockVersion: String(meeting.lockVersion) };
+  return {
+    ...Object.fromEntries(MEETING_FIELDS.map((name) => [name, text(meeting[name])])),
+    lockVersion: String(meeting.lockVersion),
+  };
 }
 
 /** The result, or the problems a person can mend on the form. */

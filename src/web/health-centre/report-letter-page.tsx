@@ -5,7 +5,19 @@ import { takesNewContent } from '../../procedure/papers.js';
 import { STATE_INFO } from '../../procedure/states.js';
 import { filePath } from '../cases/case-addresses.js';
 import { RefusalNote } from '../cases/refusal-note.js';
-import { Banner, bind, bindMany, Button, ButtonLink, ButtonRow, EmptyState, type FormState, Pager, PostForm, TextArea } from '../components/index.js';
+import {
+  Banner,
+  bind,
+  bindMany,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  EmptyState,
+  type FormState,
+  Pager,
+  PostForm,
+  TextArea,
+} from '../components/index.js';
 import { ErrorText } from '../components/forms/field-frame.js';
 import { formatDateShort } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -26,18 +38,34 @@ export interface ReportLetterPageProps {
 }
 
 /** 確認結果報告書: one letter for the reported cases that are chosen. */
-export function ReportLetterPage({ chrome, reported, form, idempotencyKey, refused, problems, issued }: ReportLetterPageProps) {
+export function ReportLetterPage({
+  chrome,
+  reported,
+  form,
+  idempotencyKey,
+  refused,
+  problems,
+  issued,
+}: ReportLetterPageProps) {
   const { institution, number, kind, area, meeting, result } = HEARING_COLUMNS;
   const chosen = bindMany(form, 'hearings');
   return (
     <Page
       {...chrome}
       title="確認結果報告書をつくる"
-      breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '報告', href: REPORTS }, { label: '確認結果報告書' }]}
+      breadcrumbs={[
+        { label: 'ホーム', href: HEALTH_CENTRE },
+        { label: '報告', href: REPORTS },
+        { label: '確認結果報告書' },
+      ]}
       errors={form.errors}
       wide
     >
-      {issued && <Banner kind="success" title="確認結果報告書を発行しました">選んだ案件の「文書」に、同じ一通を保存しました。</Banner>}
+      {issued && (
+        <Banner kind="success" title="確認結果報告書を発行しました">
+          選んだ案件の「文書」に、同じ一通を保存しました。
+        </Banner>
+      )}
       <RefusalNote conditions={refused} />
       {problems.length > 0 && (
         <Banner kind="error" title="確認結果報告書を作成できません">
@@ -49,11 +77,16 @@ export function ReportLetterPage({ chrome, reported, form, idempotencyKey, refus
         </Banner>
       )}
       {reported.total === 0 ? (
-        <EmptyState text="報告した案件はありません。報告すると、ここに並びます。" action={{ label: '報告できる案件を見る', href: REPORTS }} />
+        <EmptyState
+          text="報告した案件はありません。報告すると、ここに並びます。"
+          action={{ label: '報告できる案件を見る', href: REPORTS }}
+        />
       ) : (
         <PostForm action={REPORT_LETTER}>
           <input type="hidden" name="key" value={idempotencyKey} />
-          <p>選んだ案件を一通の報告書にまとめます。報告書の日付は本日です。発行すると、それぞれの案件の「文書」に同じ一通を保存します。</p>
+          <p>
+            選んだ案件を一通の報告書にまとめます。報告書の日付は本日です。発行すると、それぞれの案件の「文書」に同じ一通を保存します。
+          </p>
           <div id="field-hearings" tabindex={-1}>
             <ErrorText name="hearings" label="報告書に載せる案件" errors={chosen.errors} />
             <HearingChoice
@@ -68,12 +101,27 @@ export function ReportLetterPage({ chrome, reported, form, idempotencyKey, refus
                 area,
                 meeting,
                 result,
-                { header: '報告日', cell: ({ hearing }) => (hearing.reportedOn ? formatDateShort(hearing.reportedOn) : '－'), nowrap: true },
-                { header: '報告書', cell: ({ hearing }) => <LetterLink {...reported.rows.find((each) => each.hearing.id === hearing.id)} /> },
+                {
+                  header: '報告日',
+                  cell: ({ hearing }) => (hearing.reportedOn ? formatDateShort(hearing.reportedOn) : '－'),
+                  nowrap: true,
+                },
+                {
+                  header: '報告書',
+                  cell: ({ hearing }) => (
+                    <LetterLink {...reported.rows.find((each) => each.hearing.id === hearing.id)} />
+                  ),
+                },
               ]}
             />
           </div>
-          <TextArea {...bind(form, 'reason')} label="訂正の理由" requirement="optional" rows={3} support="何件かをまとめた報告書を発行済みの案件を選ぶと、その報告書を訂正する新しい版になります。そのときは、その報告書に載せた案件のうち取り下げられていないものをすべて選び、理由を必ず入力してください。" />
+          <TextArea
+            {...bind(form, 'reason')}
+            label="訂正の理由"
+            requirement="optional"
+            rows={3}
+            support="何件かをまとめた報告書を発行済みの案件を選ぶと、その報告書を訂正する新しい版になります。そのときは、その報告書に載せた案件のうち取り下げられていないものをすべて選び、理由を必ず入力してください。"
+          />
           <ButtonRow>
             <Button variant="primary" name="act" value="issue">
               報告書を発行する

@@ -18,7 +18,13 @@ import { chosenHearings } from './hearing-choice.js';
 import { ReportLetterPage, type ReportLetterPageProps } from './report-letter-page.js';
 
 const TEXTS = { reason: { label: '訂正の理由', longest: 500, lines: true } } as const;
-type Shown = Pick<ReportLetterPageProps, 'refused' | 'problems'> & { errors: FieldErrors; selected: string[]; reason: string; key: string; page: number };
+type Shown = Pick<ReportLetterPageProps, 'refused' | 'problems'> & {
+  errors: FieldErrors;
+  selected: string[];
+  reason: string;
+  key: string;
+  page: number;
+};
 
 /** 確認結果報告書: one letter of the health centre for several cases. */
 @Controller('health-centre/reports/letter')
@@ -35,41 +41,94 @@ export class ReportLetterController {
   }
 
   @Get('preview')
-  async preview(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Query() query: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const selected = chosenHearings(query).map(({ hearingId }) => hearingId);
     try {
       await sendDelivery(response, await this.letters.preview(actor, selected, goneSignal(response)));
     } catch (error) {
       if (!(error instanceof DocumentNotIssuable)) throw error;
-      response.status(422).send(await this.page(actor, request, { selected, problems: error.problems.map(({ message }) => message) }));
+      response
+        .status(422)
+        .send(await this.page(actor, request, { selected, problems: error.problems.map(({ message }) => message) }));
     }
   }
 
   @Post()
-  async issue(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async issue(
+    @CurrentActor() actor: Actor,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const chosen = chosenHearings(body);
     const selected = chosen.map(({ hearingId }) => hearingId);
     const { typed, texts, errors: unreadable } = readTexts(body, TEXTS);
-    const again = async (status: number, shown: Partial<Shown>) => void response.status(status).send(await this.page(actor, request, { selected, reason: typed.reason, ...(status !== 409 && { key: typedText(body, 'key') }), ...shown }));
-    if (chosen.length === 0) return again(422, { errors: { hearings: ['報告書に載せる案件を一つ以上選んでください。'] } });
-    if (chosen.length > MOST_IN_LETTER) return again(422, { errors: { hearings: [`一通に載せられる案件は${MOST_IN_LETTER}件までです。分けて発行してください。`] } });
+    const again = async (status: number, shown: Partial<Shown>) =>
+      void response.status(status).send(
+        await this.page(actor, request, {
+          selected,
+          reason: typed.reason,
+          ...(status !== 409 && { key: typedText(body, 'key') }),
+          ...shown,
+        }),
+      );
+    if (chosen.length === 0)
+      return again(422, { errors: { hearings: ['報告書に載せる案件を一つ以上選んでください。'] } });
+    if (chosen.length > MOST_IN_LETTER)
+      return again(422, {
+        errors: { hearings: [`一通に載せられる案件は${MOST_IN_LETTER}件までです。分けて発行してください。`] },
+      });
     if (typedText(body, 'act') === 'preview') return response.redirect(303, reportLetterPreviewPath(selected));
     if (Object.keys(unreadable).length > 0) return again(422, { errors: unreadable });
     try {
       await this.letters.issue(actor, { chosen, reason: texts.reason, idempotencyKey: typedKey(body, 'key') });
       response.redirect(303, `${REPORT_LETTER}?issued=1`);
     } catch (error) {
-      if (error instanceof PaperRefused) await again(422, { errors: { [error.conditions.some(({ id }) => id === 'paperReason') ? 'reason' : WHOLE_FORM]: [error.message] }, refused: error.conditions });
-      else if (error instanceof DocumentNotIssuable) await again(422, { problems: error.problems.map(({ message }) => message) });
-      else if (error instanceof StaleVersion || error instanceof IdempotencyConflict) await again(409, { errors: { [WHOLE_FORM]: [error.message] } });
+      if (error instanceof PaperRefused)
+        await again(422, {
+          errors: {
+            [error.conditions.some(({ id }) => id === 'paperReason') ? 'reason' : WHOLE_FORM]: [error.message],
+          },
+          refused: error.conditions,
+        });
+      else if (error instanceof DocumentNotIssuable)
+        await again(422, { problems: error.problems.map(({ message }) => message) });
+      else if (error instanceof StaleVersion || error instanceof IdempotencyConflict)
+        await again(409, { errors: { [WHOLE_FORM]: [error.message] } });
       else throw error;
     }
   }
 
-  private async page(actor: Actor, request: Request, { errors = {}, selected, reason = '', key, refused = [], problems = [], page = 1 }: Partial<Shown>, issued = false): Promise<string> {
+  private async page(
+    actor: Actor,
+    request: Request,
+    { errors = {}, selected, reason = '', key, refused = [], problems = [], page = 1 }: Partial<Shown>,
+    issued = false,
+  ): Promise<string> {
     const reported = await this.letters.reported(actor, page, selected);
     // Unless told, what no letter tells of yet.
-    const form = formState({ hearings: selected ?? reported.rows.filter(({ letter }) => letter === null).map(({ hearing }) => hearing.id), reason }, errors);
-    return renderPage(<ReportLetterPage chrome={this.chromes.of(request)} reported={reported} form={form} idempotencyKey={keyOfForm({ key }, 'key')} refused={refused} problems={problems} issued={issued} />);
+    const form = formState(
+      {
+        hearings: selected ?? reported.rows.filter(({ letter }) => letter === null).map(({ hearing }) => hearing.id),
+        reason,
+      },
+      errors,
+    );
+    return renderPage(
+      <ReportLetterPage
+        chrome={this.chromes.of(request)}
+        reported={reported}
+        form={form}
+        idempotencyKey={keyOfForm({ key }, 'key')}
+        refused={refused}
+        problems={problems}
+        issued={issued}
+      />,
+    );
   }
 }

@@ -1,7 +1,19 @@
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import type { ResultLine } from '../../councils/council.service.js';
 import { countOf, type Paged } from '../../platform/paging.js';
-import { Banner, bindMany, Button, ButtonLink, ButtonRow, DataTable, EmptyState, type FormState, Pager, PostForm, Section } from '../components/index.js';
+import {
+  Banner,
+  bindMany,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  DataTable,
+  EmptyState,
+  type FormState,
+  Pager,
+  PostForm,
+  Section,
+} from '../components/index.js';
 import { countText, formatDateShort } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HearingChoice, ResultNote } from './hearing-choice.js';
@@ -22,13 +34,33 @@ export interface ReportsPageProps {
 }
 
 /** 報告: the confirmed cases, one or several together. */
-export function ReportsPage({ chrome, ready, reported, results, form, idempotencyKey, savedBefore, reportedBefore }: ReportsPageProps) {
+export function ReportsPage({
+  chrome,
+  ready,
+  reported,
+  results,
+  form,
+  idempotencyKey,
+  savedBefore,
+  reportedBefore,
+}: ReportsPageProps) {
   const { institution, number, kind, area, due, meeting, result } = HEARING_COLUMNS;
-  const pages = (readyPage: number, reportedPage: number) => `${REPORTS}?page=${readyPage}&reportedPage=${reportedPage}`;
+  const pages = (readyPage: number, reportedPage: number) =>
+    `${REPORTS}?page=${readyPage}&reportedPage=${reportedPage}`;
   return (
-    <Page {...chrome} title="報告" breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '報告' }]} errors={form.errors} wide>
+    <Page
+      {...chrome}
+      title="報告"
+      breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '報告' }]}
+      errors={form.errors}
+      wide
+    >
       {savedBefore && <Banner kind="success" title={`${savedBefore}の確認を記録しました`} />}
-      {reportedBefore !== undefined && reportedBefore > 0 && <Banner kind="success" title={`${reportedBefore}件を報告しました`}>地域医療課に知らせました。<a href={REPORT_LETTER}>確認結果報告書を一通にまとめてつくる</a></Banner>}
+      {reportedBefore !== undefined && reportedBefore > 0 && (
+        <Banner kind="success" title={`${reportedBefore}件を報告しました`}>
+          地域医療課に知らせました。<a href={REPORT_LETTER}>確認結果報告書を一通にまとめてつくる</a>
+        </Banner>
+      )}
       <ResultNote results={results} doneText="報告しました" />
       <Section title={`報告できる案件 ${countText(countOf(ready))}`} id="ready">
         {ready.total === 0 ? (
@@ -36,12 +68,22 @@ export function ReportsPage({ chrome, ready, reported, results, form, idempotenc
         ) : (
           <PostForm action={REPORTS}>
             <input type="hidden" name="key" value={idempotencyKey} />
-            <p>報告すると、全て確認した案件には確認様式（報告）が発行され、記録は直せなくなります。確認できない項目のある案件は、記録した意見だけを報告します。</p>
+            <p>
+              報告すると、全て確認した案件には確認様式（報告）が発行され、記録は直せなくなります。確認できない項目のある案件は、記録した意見だけを報告します。
+            </p>
             <HearingChoice
               caption="報告できる案件"
               hearings={ready.rows}
               selected={bindMany(form, 'hearings').values}
-              columns={[institution, number, kind, area, due, result, { header: '様式', cell: (each) => <SheetLink {...each} /> }]}
+              columns={[
+                institution,
+                number,
+                kind,
+                area,
+                due,
+                result,
+                { header: '様式', cell: (each) => <SheetLink {...each} /> },
+              ]}
             />
             <ButtonRow>
               <Button variant="primary">選んだ案件を報告する</Button>
@@ -50,13 +92,28 @@ export function ReportsPage({ chrome, ready, reported, results, form, idempotenc
         )}
         <Pager {...ready} hrefFor={(page) => pages(page, reported.page)} />
       </Section>
-      <Section title="報告済み" id="reported" aside={reported.total > 0 && <a href={REPORT_LETTER}>確認結果報告書をつくる</a>}>
+      <Section
+        title="報告済み"
+        id="reported"
+        aside={reported.total > 0 && <a href={REPORT_LETTER}>確認結果報告書をつくる</a>}
+      >
         {reported.total === 0 ? (
           <EmptyState text="報告した案件はありません。" />
         ) : (
           <DataTable
             caption="報告済みの案件"
-            columns={[institution, number, kind, meeting, result, { header: '報告日', cell: ({ hearing }) => (hearing.reportedOn ? formatDateShort(hearing.reportedOn) : '－'), nowrap: true }]}
+            columns={[
+              institution,
+              number,
+              kind,
+              meeting,
+              result,
+              {
+                header: '報告日',
+                cell: ({ hearing }) => (hearing.reportedOn ? formatDateShort(hearing.reportedOn) : '－'),
+                nowrap: true,
+              },
+            ]}
             rows={reported.rows}
           />
         )}

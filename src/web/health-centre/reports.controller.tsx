@@ -31,11 +31,21 @@ export class ReportsController {
   async show(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const [page, reportedPage] = [askedPage(typedText(query, 'page')), askedPage(typedText(query, 'reportedPage'))];
     const recorded = await this.institutionOf(actor, typedText(query, 'recorded'));
-    return this.page(request, actor, { page, reportedPage, savedBefore: recorded, reportedBefore: Number(typedText(query, 'reported')) || undefined });
+    return this.page(request, actor, {
+      page,
+      reportedPage,
+      savedBefore: recorded,
+      reportedBefore: Number(typedText(query, 'reported')) || undefined,
+    });
   }
 
   @Post()
-  async report(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async report(
+    @CurrentActor() actor: Actor,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const chosen = chosenHearings(body);
     if (chosen.length === 0) {
       const errors = wholeFormErrors('報告する案件を一つ以上選んでください。');
@@ -48,7 +58,9 @@ export class ReportsController {
       response.redirect(303, `${REPORTS}?reported=${results.length}`);
       return;
     }
-    response.status(status).send(await this.page(request, actor, { results, selected: chosen.map(({ hearingId }) => hearingId) }));
+    response
+      .status(status)
+      .send(await this.page(request, actor, { results, selected: chosen.map(({ hearingId }) => hearingId) }));
   }
 
   private async institutionOf(actor: Actor, hearingId: string): Promise<string | undefined> {
@@ -56,21 +68,40 @@ export class ReportsController {
     return recorded?.institutionName;
   }
 
-  private async page(request: Request, actor: Actor, { page = 1, reportedPage = 1, results = [], errors = {}, selected, ...before }: {
-    page?: number;
-    reportedPage?: number;
-    results?: readonly ResultLine[];
-    errors?: FieldErrors;
-    /** Ids that are ticked; everything that can be reported unless told. */
-    selected?: string[];
-    savedBefore?: string;
-    reportedBefore?: number;
-  }): Promise<string> {
+  private async page(
+    request: Request,
+    actor: Actor,
+    {
+      page = 1,
+      reportedPage = 1,
+      results = [],
+      errors = {},
+      selected,
+      ...before
+    }: {
+      page?: number;
+      reportedPage?: number;
+      results?: readonly ResultLine[];
+      errors?: FieldErrors;
+      /** Ids that are ticked; everything that can be reported unless told. */
+      selected?: string[];
+      savedBefore?: string;
+      reportedBefore?: number;
+    },
+  ): Promise<string> {
     const ready = await this.cases.centreHearingPage(actor, { step: 'toReport' }, page, { ahead: selected });
     const reported = await this.cases.centreHearingPage(actor, { step: 'reported' }, reportedPage);
     const form = formState({ hearings: selected ?? ready.rows.map(({ hearing }) => hearing.id) }, errors);
     return renderPage(
-      <ReportsPage chrome={this.chromes.of(request)} ready={ready} reported={reported} results={results} form={form} idempotencyKey={randomUUID()} {...before} />,
+      <ReportsPage
+        chrome={this.chromes.of(request)}
+        ready={ready}
+        reported={reported}
+        results={results}
+        form={form}
+        idempotencyKey={randomUUID()}
+        {...before}
+      />,
     );
   }
 }

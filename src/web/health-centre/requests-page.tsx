@@ -18,7 +18,12 @@ export function RequestsPage({ chrome, open, reported }: RequestsPageProps) {
   const { institution, number, kind, area, due, meeting, step, next, result } = HEARING_COLUMNS;
   const pages = (open: number, reported: number) => `${REQUESTS}?page=${open}&reportedPage=${reported}`;
   return (
-    <Page {...chrome} title="確認依頼" breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '確認依頼' }]} wide>
+    <Page
+      {...chrome}
+      title="確認依頼"
+      breadcrumbs={[{ label: 'ホーム', href: HEALTH_CENTRE }, { label: '確認依頼' }]}
+      wide
+    >
       <p>
         地域医療課から依頼された調整会議の確認です。<a href="/cases">申請一覧</a>では、管内の申請を全て探せます。
       </p>
@@ -27,7 +32,11 @@ export function RequestsPage({ chrome, open, reported }: RequestsPageProps) {
           <EmptyState text="報告していない依頼はありません。" />
         ) : (
           <>
-            <DataTable caption="報告していない依頼" columns={[institution, number, kind, area, due, meeting, step, next]} rows={open.rows} />
+            <DataTable
+              caption="報告していない依頼"
+              columns={[institution, number, kind, area, due, meeting, step, next]}
+              rows={open.rows}
+            />
             <Pager {...open} hrefFor={(page) => pages(page, reported.page)} />
             {open.rows.some((each) => each.step === 'toConvene') && (
               <ButtonRow>
@@ -40,7 +49,15 @@ export function RequestsPage({ chrome, open, reported }: RequestsPageProps) {
         )}
       </Section>
       <Section title={`報告済み ${countText(countOf(reported))}`} id="reported">
-        {reported.total === 0 ? <EmptyState text="報告した案件はありません。" /> : <DataTable caption="報告済みの依頼" columns={[institution, number, kind, area, meeting, result]} rows={reported.rows} />}
+        {reported.total === 0 ? (
+          <EmptyState text="報告した案件はありません。" />
+        ) : (
+          <DataTable
+            caption="報告済みの依頼"
+            columns={[institution, number, kind, area, meeting, result]}
+            rows={reported.rows}
+          />
+        )}
         <Pager {...reported} hrefFor={(page) => pages(open.page, page)} />
       </Section>
     </Page>

@@ -14,7 +14,12 @@ import type { DiagramState } from '../components/index.js';
  * their state are left out, and the withdrawal, which is possible until the end (the page says so once).
  * @param here the state of the case that is looked at; null without one
  */
-export function diagramStates(kind: Kind, procedure: ProcedureType, councils: readonly CouncilId[], here: CaseState | null): DiagramState[] {
+export function diagramStates(
+  kind: Kind,
+  procedure: ProcedureType,
+  councils: readonly CouncilId[],
+  here: CaseState | null,
+): DiagramState[] {
   const passed = here === null ? [] : passedStages(kind, councils, here);
   const moves = transitionsOf(kind, councils).filter(({ from, to, event }) => from !== to && event !== 'WITHDRAW');
   return statesOf(kind, councils).map((state) => ({
@@ -23,7 +28,13 @@ export function diagramStates(kind: Kind, procedure: ProcedureType, councils: re
     state: state === here ? 'current' : passed.some((stage) => statesOfStage(stage).includes(state)) ? 'done' : 'ahead',
     actor: STATE_INFO[state].final ? undefined : PARTY_LABEL[STATE_INFO[state].holder],
     legalBasis: stateBasis(state, kind, procedure) || undefined,
-    exits: moves.filter(({ from }) => from === state).map(({ event, to }) => ({ label: eventLabel(event, procedure), by: ROLE_LABEL[ROLE_OF_EVENT[event]], to: idOf(to) })),
+    exits: moves
+      .filter(({ from }) => from === state)
+      .map(({ event, to }) => ({
+        label: eventLabel(event, procedure),
+        by: ROLE_LABEL[ROLE_OF_EVENT[event]],
+        to: idOf(to),
+      })),
   }));
 }
 

@@ -24,20 +24,39 @@ export function HelpPage({ chrome, kind, procedure, profile, view }: HelpPagePro
     <Page
       {...chrome}
       title={`手引き：${label}（${PROCEDURE_LABEL[procedure]}）`}
-      breadcrumbs={view ? [{ label: view.institution.name, href: `/cases/${view.application.id}` }, { label: '手引き' }] : []}
+      breadcrumbs={
+        view ? [{ label: view.institution.name, href: `/cases/${view.application.id}` }, { label: '手引き' }] : []
+      }
     >
       {view ? <WhereTheCaseStands view={view} /> : <Choices kind={kind} procedure={procedure} />}
       <Section title="手続の流れ" id="flow">
         <p>
-          {institutionTitle}（{legalBasis}）。意見を聴く順：{councils.map((council) => COUNCIL_LABEL[council]).join(' → ')}。決定が通知されるまでは、どの段階でも医療機関が申請を取り下げることができます。
+          {institutionTitle}（{legalBasis}）。意見を聴く順：
+          {councils.map((council) => COUNCIL_LABEL[council]).join(' → ')}
+          。決定が通知されるまでは、どの段階でも医療機関が申請を取り下げることができます。
         </p>
-        <DiagramPanel label={`${label}の手続の流れ`} states={diagramStates(kind, procedure, councils, view?.application.state ?? null)} />
+        <DiagramPanel
+          label={`${label}の手続の流れ`}
+          states={diagramStates(kind, procedure, councils, view?.application.state ?? null)}
+        />
       </Section>
-      <Section title="提出書類" id="documents" aside={<><a href="/forms">様式の一覧と見本</a>　<a href="#words">用語</a></>}>
+      <Section
+        title="提出書類"
+        id="documents"
+        aside={
+          <>
+            <a href="/forms">様式の一覧と見本</a>　<a href="#words">用語</a>
+          </>
+        }
+      >
         <Documents kind={kind} procedure={procedure} profile={profile} />
       </Section>
       <Section title="用語" id="words">
-        <DescriptionTable caption="用語" captionHidden rows={GLOSSARY.map(({ word, meaning }) => ({ label: word, value: meaning }))} />
+        <DescriptionTable
+          caption="用語"
+          captionHidden
+          rows={GLOSSARY.map(({ word, meaning }) => ({ label: word, value: meaning }))}
+        />
       </Section>
     </Page>
   );
@@ -46,8 +65,22 @@ export function HelpPage({ chrome, kind, procedure, profile, view }: HelpPagePro
 function Choices({ kind, procedure }: { kind: Kind; procedure: ProcedureType }) {
   return (
     <>
-      <Tabs label="区分" tabs={KINDS.map((each) => ({ label: KIND_INFO[each].label, href: helpHref(each, procedure), current: each === kind }))} />
-      <Tabs label="手続" tabs={PROCEDURES.map((each) => ({ label: PROCEDURE_LABEL[each], href: helpHref(kind, each), current: each === procedure }))} />
+      <Tabs
+        label="区分"
+        tabs={KINDS.map((each) => ({
+          label: KIND_INFO[each].label,
+          href: helpHref(each, procedure),
+          current: each === kind,
+        }))}
+      />
+      <Tabs
+        label="手続"
+        tabs={PROCEDURES.map((each) => ({
+          label: PROCEDURE_LABEL[each],
+          href: helpHref(kind, each),
+          current: each === procedure,
+        }))}
+      />
     </>
   );
 }
@@ -66,7 +99,9 @@ function WhereTheCaseStands({ view }: { view: CaseView }) {
         { label: 'いまここ', value: <a href={`#state-${state.replace('.', '-')}`}>{STATE_INFO[state].label}</a> },
         { label: '次の対応者', value: required.holderLabel },
         { label: '次にすること', value: required.sentence },
-        ...(required.upcoming.length > 0 ? [{ label: 'この後の段階', value: required.upcoming.map(({ label }) => label).join(' → ') }] : []),
+        ...(required.upcoming.length > 0
+          ? [{ label: 'この後の段階', value: required.upcoming.map(({ label }) => label).join(' → ') }]
+          : []),
         { label: '申請', value: <a href={`/cases/${application.id}`}>申請の画面へ戻る</a> },
       ]}
     />
@@ -74,7 +109,9 @@ function WhereTheCaseStands({ view }: { view: CaseView }) {
 }
 
 function Documents({ kind, procedure, profile }: Pick<HelpPageProps, 'kind' | 'procedure' | 'profile'>) {
-  const documents = profile.documents.filter(({ kinds, procedures }) => kinds.includes(kind) && procedures.includes(procedure));
+  const documents = profile.documents.filter(
+    ({ kinds, procedures }) => kinds.includes(kind) && procedures.includes(procedure),
+  );
   return (
     <>
       <p>申請ごとに要るかどうかは、申請の画面の「提出書類」が理由とともに示します。</p>
@@ -83,9 +120,17 @@ function Documents({ kind, procedure, profile }: Pick<HelpPageProps, 'kind' | 'p
         columns={[
           { header: '書類', cell: ({ name }) => name },
           { header: '様式', cell: ({ form }) => form ?? '－', nowrap: true },
-          { header: '出し方', cell: ({ suppliedBy }) => (suppliedBy === 'screen' ? '画面で入力' : 'ファイルを添付'), nowrap: true },
+          {
+            header: '出し方',
+            cell: ({ suppliedBy }) => (suppliedBy === 'screen' ? '画面で入力' : 'ファイルを添付'),
+            nowrap: true,
+          },
           { header: '根拠', cell: ({ legalBasis }) => legalBasis },
-          { header: '備考', cell: ({ note, certainty }) => [note, certainty === 'unconfirmed' ? '（未確認）' : ''].filter(Boolean).join('') || '－' },
+          {
+            header: '備考',
+            cell: ({ note, certainty }) =>
+              [note, certainty === 'unconfirmed' ? '（未確認）' : ''].filter(Boolean).join('') || '－',
+          },
         ]}
         rows={documents}
       />

@@ -28,7 +28,11 @@ export class HelpController {
       <HelpPage
         chrome={this.chromes.of(request)}
         kind={view?.application.kind ?? KINDS.find((kind) => kind === typedText(query, 'kind')) ?? 'B'}
-        procedure={view?.application.procedure ?? PROCEDURES.find((procedure) => procedure === typedText(query, 'procedure')) ?? 'new'}
+        procedure={
+          view?.application.procedure ??
+          PROCEDURES.find((procedure) => procedure === typedText(query, 'procedure')) ??
+          'new'
+        }
         profile={this.registry.profile()}
         view={view}
       />,

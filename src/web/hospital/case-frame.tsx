@@ -4,7 +4,16 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import type { EventType } from '../../procedure/events.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/kinds.js';
 import { STATE_INFO } from '../../procedure/states.js';
-import { Banner, ButtonLink, ButtonRow, type Crumb, DeadlineText, type FieldError, type FieldErrors, fieldId } from '../components/index.js';
+import {
+  Banner,
+  ButtonLink,
+  ButtonRow,
+  type Crumb,
+  DeadlineText,
+  type FieldError,
+  type FieldErrors,
+  fieldId,
+} from '../components/index.js';
 import { formatDateTime } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { casePath } from '../cases/case-addresses.js';
@@ -55,7 +64,8 @@ export function CasePage({ chrome, view, title, inPreparation, crumb, errors, ch
     >
       {dueOn !== null && dueInOfficeDays !== null && required.mine && (
         <p class="case-deadline">
-          {application.state === 'correcting' ? '補正期限' : '申請期限'}：<DeadlineText deadline={{ date: dueOn, officeDaysLeft: dueInOfficeDays }} />
+          {application.state === 'correcting' ? '補正期限' : '申請期限'}：
+          <DeadlineText deadline={{ date: dueOn, officeDaysLeft: dueInOfficeDays }} />
         </p>
       )}
       {children}

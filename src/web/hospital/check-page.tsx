@@ -5,7 +5,20 @@ import type { PlanningArea } from '../../registry/registry.entities.js';
 import { evaluationRows, planRows } from '../cases/content-rows.js';
 import { filePath } from '../cases/case-addresses.js';
 import { RefusalNote } from '../cases/refusal-note.js';
-import { Banner, Button, ButtonLink, ButtonRow, ConditionList, errorList, fieldId, type FormState, type HiddenCommandFieldsProps, PostForm, Section, SummaryList } from '../components/index.js';
+import {
+  Banner,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  ConditionList,
+  errorList,
+  fieldId,
+  type FormState,
+  type HiddenCommandFieldsProps,
+  PostForm,
+  Section,
+  SummaryList,
+} from '../components/index.js';
 import { formatDate } from '../format.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, offers } from './case-frame.js';
@@ -13,7 +26,15 @@ import { sectionErrors, sectionStates } from './content/content-values.js';
 import { institutionRows } from './content/section-notes.js';
 import { summaryRows } from './content/content-summary.js';
 import { UnreadableNote } from './content/unreadable-note.js';
-import { contentPath, checkPath, documentRowId, documentsPath, evaluationPath, planPath, preparationPath } from './hospital-addresses.js';
+import {
+  contentPath,
+  checkPath,
+  documentRowId,
+  documentsPath,
+  evaluationPath,
+  planPath,
+  preparationPath,
+} from './hospital-addresses.js';
 
 export interface CheckPageProps {
   chrome: PageChrome;
@@ -38,7 +59,11 @@ export function CheckPage({ chrome, view, form, command, refusal, areas }: Check
       <ContentSections view={view} areas={areas} />
       <FactsSections view={view} />
       <Section title={`${label}ための条件`} id="conditions">
-        {submit ? <ConditionList conditions={submit.conditions} /> : <p>評価センターの評価結果を記録すると、提出の条件が表示されます。</p>}
+        {submit ? (
+          <ConditionList conditions={submit.conditions} />
+        ) : (
+          <p>評価センターの評価結果を記録すると、提出の条件が表示されます。</p>
+        )}
       </Section>
       {submit?.ready ? (
         <PostForm action={checkPath(id)} command={command}>
@@ -71,10 +96,15 @@ export function CheckPage({ chrome, view, form, command, refusal, areas }: Check
 /** The deadline of a round bars nothing (行政手続法7条); it says which meetings of the councils the application still reaches. */
 function LateForRound({ view: { round, requiredActions, application, facts } }: Pick<CheckPageProps, 'view'>) {
   if (!round || !requiredActions.overdue) return null;
-  const lastDay = application.procedure === 'renewal' && facts.currentDesignation ? formatDate(facts.currentDesignation.validTo) : null;
+  const lastDay =
+    application.procedure === 'renewal' && facts.currentDesignation
+      ? formatDate(facts.currentDesignation.validTo)
+      : null;
   return (
     <Banner kind="warning" title={`${round.label}の申請期限（${formatDate(round.applicationDeadline)}）を過ぎています`}>
-      <p>提出はできますが、会議体の日程により次の申請回と合わせて審議されることがあります。都道府県に連絡してください。</p>
+      <p>
+        提出はできますが、会議体の日程により次の申請回と合わせて審議されることがあります。都道府県に連絡してください。
+      </p>
       {lastDay && <p>更新の申請は、現在の指定の満了日（{lastDay}）までに提出してください（法115①・②）。</p>}
     </Banner>
   );
@@ -83,11 +113,17 @@ function LateForRound({ view: { round, requiredActions, application, facts } }: 
 /** What is missing in the content, each a link to the field that mends it. */
 function MissingPoints({ view }: { view: CaseView }) {
   const points = sectionStates(view.facts).flatMap(({ section, problems }) =>
-    errorList(sectionErrors(problems, section)).map(({ field = '', message }) => ({ href: `${contentPath(view.application.id, section.id)}#${fieldId(field)}`, message })),
+    errorList(sectionErrors(problems, section)).map(({ field = '', message }) => ({
+      href: `${contentPath(view.application.id, section.id)}#${fieldId(field)}`,
+      message,
+    })),
   );
   const documents = view.documents.required
     .filter(({ needed, attached, requirement }) => needed && !attached && requirement.suppliedBy === 'file')
-    .map(({ requirement }) => ({ href: `${documentsPath(view.application.id)}#${documentRowId(requirement.id)}`, message: `${requirement.name}を添付してください。` }));
+    .map(({ requirement }) => ({
+      href: `${documentsPath(view.application.id)}#${documentRowId(requirement.id)}`,
+      message: `${requirement.name}を添付してください。`,
+    }));
   const all = [...points, ...documents];
   if (all.length === 0) return null;
   return (
@@ -118,7 +154,13 @@ function ContentSections({ view, areas }: { view: CaseView; areas: readonly Plan
         .map(({ section }) => (
           <Section title={`${section.title}（${section.form}）`} id={`section-${section.id}`}>
             {section.id === 'applicant' && <SummaryList rows={institutionRows(view)} />}
-            <SummaryList rows={summaryRows(section, content, { areas, subItems: view.facts.profile.subItems, path: contentPath(id, section.id) })} />
+            <SummaryList
+              rows={summaryRows(section, content, {
+                areas,
+                subItems: view.facts.profile.subItems,
+                path: contentPath(id, section.id),
+              })}
+            />
           </Section>
         ))}
     </>
@@ -129,19 +171,24 @@ function FactsSections({ view }: { view: CaseView }) {
   const { id } = view.application;
   const { plan, evaluation } = view.facts;
   const change = offers(view, 'RECORD_PLAN');
-  const rows = (own: { label: string; value: unknown }[], editHref: string) => own.map(({ label, value }) => ({ label, value: value as string, editHref: change ? editHref : undefined }));
+  const rows = (own: { label: string; value: unknown }[], editHref: string) =>
+    own.map(({ label, value }) => ({ label, value: value as string, editHref: change ? editHref : undefined }));
   return (
     <>
       <Section title="時短計画（案）" id="section-plan">
         <SummaryList rows={rows(plan ? planRows(plan) : [{ label: '計画の要点', value: '' }], planPath(id))} />
       </Section>
       <Section title="評価センターの評価" id="section-evaluation">
-        <SummaryList rows={rows(evaluation ? evaluationRows(evaluation) : [{ label: '受審', value: '' }], evaluationPath(id))} />
+        <SummaryList
+          rows={rows(evaluation ? evaluationRows(evaluation) : [{ label: '受審', value: '' }], evaluationPath(id))}
+        />
       </Section>
       <Section title="添付するファイル" id="section-files">
         <SummaryList
           rows={view.documents.required
-            .filter(({ needed, files, requirement }) => requirement.suppliedBy === 'file' && (needed || files.length > 0))
+            .filter(
+              ({ needed, files, requirement }) => requirement.suppliedBy === 'file' && (needed || files.length > 0),
+            )
             .map(({ requirement, files: [latest] }) => ({
               label: requirement.name,
               value: latest && (

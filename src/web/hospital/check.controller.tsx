@@ -32,7 +32,13 @@ export class CheckController {
   }
 
   @Post('check')
-  async submit(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async submit(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     await this.runner.run(request, response, {
       actor,
       application: await this.queries.row(actor, id),
@@ -46,15 +52,36 @@ export class CheckController {
 
   /** The confirmation; before the submission there is none. */
   @Get('submitted')
-  async submitted(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async submitted(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const view = await this.queries.get(actor, id);
     const { submittedOn } = view.facts;
     if (submittedOn === null) return response.redirect(303, preparationPath(id));
-    response.send(renderPage(<SubmittedPage chrome={this.chromes.of(request)} view={view} submittedOn={submittedOn} />));
+    response.send(
+      renderPage(<SubmittedPage chrome={this.chromes.of(request)} view={view} submittedOn={submittedOn} />),
+    );
   }
 
-  private async page(request: Request, view: CaseView, form: FormState, refusal: CommandRefused | null): Promise<string> {
+  private async page(
+    request: Request,
+    view: CaseView,
+    form: FormState,
+    refusal: CommandRefused | null,
+  ): Promise<string> {
     const areas = await this.registry.planningAreas();
-    return renderPage(<CheckPage chrome={this.chromes.of(request)} view={view} form={form} command={commandFields(view, form)} refusal={refusal} areas={areas} />);
+    return renderPage(
+      <CheckPage
+        chrome={this.chromes.of(request)}
+        view={view}
+        form={form}
+        command={commandFields(view, form)}
+        refusal={refusal}
+        areas={areas}
+      />,
+    );
   }
 }

@@ -2,7 +2,20 @@ import type { CommandRefused } from '../../applications/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { targetLabel } from '../cases/correction-targets.js';
 import { RefusalNote } from '../cases/refusal-note.js';
-import { Banner, bind, Button, ButtonLink, ButtonRow, ConditionList, DeadlineText, type FormState, type HiddenCommandFieldsProps, PostForm, Section, TextArea } from '../components/index.js';
+import {
+  Banner,
+  bind,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  ConditionList,
+  DeadlineText,
+  type FormState,
+  type HiddenCommandFieldsProps,
+  PostForm,
+  Section,
+  TextArea,
+} from '../components/index.js';
 import { formatDate } from '../format.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, ClosedEditor } from './case-frame.js';
@@ -36,7 +49,8 @@ export function CorrectionPage({ chrome, view, form, command, refusal }: Correct
     <CasePage chrome={chrome} view={view} title="補正への対応" errors={form.errors}>
       <RefusalNote conditions={refusal?.conditions ?? []} />
       <p>
-        {formatDate(openCorrection.requestedOn)}に、{openCorrection.items.length}件の補正が求められています。直す箇所を開いて直し、それぞれにどう直したかを書いて提出してください。
+        {formatDate(openCorrection.requestedOn)}に、{openCorrection.items.length}
+        件の補正が求められています。直す箇所を開いて直し、それぞれにどう直したかを書いて提出してください。
       </p>
       {dueOn !== null && dueInOfficeDays !== null && dueInOfficeDays <= 3 && (
         <Banner kind="warning" title="補正の期限が近づいています">
@@ -55,7 +69,12 @@ export function CorrectionPage({ chrome, view, form, command, refusal }: Correct
                 </a>
               </p>
               <input type="hidden" name={`answers[${index}][itemId]`} value={item.id} />
-              <TextArea {...bind(form, `answers[${index}][answer]`)} label={`${index + 1}への回答`} support="どこをどのように直したか。直す必要がないと考えるときはその理由" rows={3} />
+              <TextArea
+                {...bind(form, `answers[${index}][answer]`)}
+                label={`${index + 1}への回答`}
+                support="どこをどのように直したか。直す必要がないと考えるときはその理由"
+                rows={3}
+              />
             </Section>
           );
         })}
@@ -64,7 +83,9 @@ export function CorrectionPage({ chrome, view, form, command, refusal }: Correct
             <ConditionList conditions={unmet} />
           </Section>
         )}
-        <p>回答は提出するまで保存されません。箇所を全て直してから書いてください（「直す箇所を開く」で直した内容は、その画面で保存されます）。</p>
+        <p>
+          回答は提出するまで保存されません。箇所を全て直してから書いてください（「直す箇所を開く」で直した内容は、その画面で保存されます）。
+        </p>
         <ButtonRow>
           <Button variant="primary" busyLabel="提出しています…">
             補正を提出する

@@ -4,7 +4,14 @@ import { sectionStates } from './content/content-values.js';
 import { sectionOf } from './content/sections.js';
 import { sectionsOfDocument } from './documents-page.js';
 import { EVALUATION_DOCUMENT } from './evaluation-page.js';
-import { contentPath, documentRowId, documentsPath, evaluationPath, planPath, preparationPath } from './hospital-addresses.js';
+import {
+  contentPath,
+  documentRowId,
+  documentsPath,
+  evaluationPath,
+  planPath,
+  preparationPath,
+} from './hospital-addresses.js';
 import { PLAN_DOCUMENT } from './plan-page.js';
 
 /**

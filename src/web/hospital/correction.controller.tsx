@@ -29,7 +29,13 @@ export class CorrectionController {
   }
 
   @Post()
-  async submit(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async submit(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     await this.runner.run(request, response, {
       actor,
       application: await this.queries.row(actor, id),
@@ -41,6 +47,14 @@ export class CorrectionController {
   }
 
   private page(request: Request, view: CaseView, form: FormState, refusal: CommandRefused | null): string {
-    return renderPage(<CorrectionPage chrome={this.chromes.of(request)} view={view} form={form} command={commandFields(view, form)} refusal={refusal} />);
+    return renderPage(
+      <CorrectionPage
+        chrome={this.chromes.of(request)}
+        view={view}
+        form={form}
+        command={commandFields(view, form)}
+        refusal={refusal}
+      />,
+    );
   }
 }

@@ -2,7 +2,15 @@ import type { CommandRefused } from '../../applications/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { filePath } from '../cases/case-addresses.js';
 import { RefusalNote } from '../cases/refusal-note.js';
-import { Button, Details, type FormState, type HiddenCommandFieldsProps, PostForm, SavedNote, Section } from '../components/index.js';
+import {
+  Button,
+  Details,
+  type FormState,
+  type HiddenCommandFieldsProps,
+  PostForm,
+  SavedNote,
+  Section,
+} from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../format.js';
 import type { PageChrome } from '../layout/index.js';
 import { tabPath } from '../cases/tabs.js';
@@ -42,7 +50,10 @@ export function DocumentsPage(props: DocumentsPageProps) {
     <CasePage chrome={chrome} view={view} title="提出書類" inPreparation errors={form.errors}>
       <RefusalNote conditions={refusal?.conditions ?? []} />
       {justSaved && <SavedNote at={view.application.updatedAt} />}
-      <Section title={`ファイルで提出する書類（${files.filter(({ attached }) => attached).length}/${files.length}）`} id="files">
+      <Section
+        title={`ファイルで提出する書類（${files.filter(({ attached }) => attached).length}/${files.length}）`}
+        id="files"
+      >
         {files.map((document) => (
           <FileRow document={document} {...props} />
         ))}
@@ -53,9 +64,16 @@ export function DocumentsPage(props: DocumentsPageProps) {
         ))}
       </Section>
       {others.length > 0 && (
-        <Details summary={`いまは要らない書類（${others.length}件）`} open={others.some(({ requirement }) => form.errors[fileFieldOf(requirement.id)])}>
+        <Details
+          summary={`いまは要らない書類（${others.length}件）`}
+          open={others.some(({ requirement }) => form.errors[fileFieldOf(requirement.id)])}
+        >
           {others.map((document) =>
-            document.requirement.suppliedBy === 'file' ? <FileRow document={document} {...props} /> : <ScreenRow document={document} view={view} states={states} />,
+            document.requirement.suppliedBy === 'file' ? (
+              <FileRow document={document} {...props} />
+            ) : (
+              <ScreenRow document={document} view={view} states={states} />
+            ),
           )}
         </Details>
       )}
@@ -64,7 +82,13 @@ export function DocumentsPage(props: DocumentsPageProps) {
   );
 }
 
-function RowHead({ document: { requirement, needed, reason, legalBasis }, status }: { document: Document; status: string }) {
+function RowHead({
+  document: { requirement, needed, reason, legalBasis },
+  status,
+}: {
+  document: Document;
+  status: string;
+}) {
   const { form, name, certainty, note, suppliedBy } = requirement;
   return (
     <>
@@ -120,7 +144,14 @@ function FileRow({ document, view, form, command, maxBytes }: { document: Docume
       )}
       {offers(view, 'ATTACH_DOCUMENT') && (
         <PostForm action={`${documentsPath(view.application.id)}/${requirement.id}`} command={command()} multipart>
-          <UploadField name={name} label={`${requirement.name}のファイル`} requirement={needed && !latest ? 'required' : 'optional'} files={files} maxBytes={maxBytes} errors={form.errors[name]} />
+          <UploadField
+            name={name}
+            label={`${requirement.name}のファイル`}
+            requirement={needed && !latest ? 'required' : 'optional'}
+            files={files}
+            maxBytes={maxBytes}
+            errors={form.errors[name]}
+          />
           <Button busyLabel="送っています…">
             {latest ? '新しい版として添付する' : '添付する'}
             <span class="visually-hidden">：{requirement.name}</span>
@@ -131,7 +162,15 @@ function FileRow({ document, view, form, command, maxBytes }: { document: Docume
   );
 }
 
-function ScreenRow({ document, view, states }: { document: Document; view: CaseView; states: readonly SectionState[] }) {
+function ScreenRow({
+  document,
+  view,
+  states,
+}: {
+  document: Document;
+  view: CaseView;
+  states: readonly SectionState[];
+}) {
   const own = sectionsOfDocument(document, view, states);
   const complete = own.every(({ status }) => status === 'done');
   return (
@@ -150,7 +189,11 @@ function ScreenRow({ document, view, states }: { document: Document; view: CaseV
 }
 
 /** The sections of the editor that fill a paper; the application form of 更新・業務変更 has no number. */
-export function sectionsOfDocument({ requirement }: Pick<Document, 'requirement'>, view: CaseView, states: readonly SectionState[]): SectionState[] {
+export function sectionsOfDocument(
+  { requirement }: Pick<Document, 'requirement'>,
+  view: CaseView,
+  states: readonly SectionState[],
+): SectionState[] {
   const form = requirement.form ?? applicationForm(view.facts);
   return states.filter(({ section }) => section.form.split('・').includes(form));
 }

@@ -32,7 +32,12 @@ export class DocumentsController {
   ) {}
 
   @Get()
-  async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Req() request: Request,
+  ): Promise<string> {
     const view = await this.queries.get(actor, id);
     return this.page(request, view, formState(), { justSaved: typedText(query, 'saved') === '1' });
   }
@@ -48,7 +53,12 @@ export class DocumentsController {
   ): Promise<void> {
     const application = await this.queries.row(actor, id);
     const field = fileFieldOf(requirementId);
-    const command = (body: unknown) => ({ actor, application, type: 'ATTACH_DOCUMENT' as const, body: { ...Object(body), requirementId } as unknown });
+    const command = (body: unknown) => ({
+      actor,
+      application,
+      type: 'ATTACH_DOCUMENT' as const,
+      body: { ...Object(body), requirementId } as unknown,
+    });
     const worthTaking = (body: unknown) => this.runner.worthTaking(command(body));
     await this.uploads.readForm(request, response, { actor, field, worthTaking }, (posted) =>
       this.runner.run(request, response, {
@@ -63,7 +73,12 @@ export class DocumentsController {
     );
   }
 
-  private page(request: Request, view: CaseView, form: FormState, { justSaved = false, refusal = null }: { justSaved?: boolean; refusal?: CommandRefused | null }): string {
+  private page(
+    request: Request,
+    view: CaseView,
+    form: FormState,
+    { justSaved = false, refusal = null }: { justSaved?: boolean; refusal?: CommandRefused | null },
+  ): string {
     return renderPage(
       <DocumentsPage
         chrome={this.chromes.of(request)}

@@ -1,7 +1,15 @@
 import { EVALUATION_RESULTS } from '../../procedure/facts.js';
 import { evaluationProblems } from '../../procedure/plan-problems.js';
 import { EVALUATION_LABEL, evaluationRows } from '../cases/content-rows.js';
-import { Banner, bind, ButtonLink, ButtonRow, ConditionList, DescriptionTable, RadioGroup } from '../components/index.js';
+import {
+  Banner,
+  bind,
+  ButtonLink,
+  ButtonRow,
+  ConditionList,
+  DescriptionTable,
+  RadioGroup,
+} from '../components/index.js';
 import { CasePage, ClosedEditor, offers } from './case-frame.js';
 import { FactsForm, type FactsPageProps } from './facts-page.js';
 import { evaluationPath, planPath } from './hospital-addresses.js';
@@ -26,7 +34,8 @@ export function EvaluationPage(props: FactsPageProps) {
 
 function ApplicationForm(props: FactsPageProps) {
   const { chrome, view } = props;
-  const { conditions = [], ready = false } = view.availableEvents.find(({ type }) => type === 'APPLY_FOR_EVALUATION') ?? {};
+  const { conditions = [], ready = false } =
+    view.availableEvents.find(({ type }) => type === 'APPLY_FOR_EVALUATION') ?? {};
   if (!ready) {
     return (
       <CasePage chrome={chrome} view={view} title={TITLE} inPreparation>
@@ -48,7 +57,9 @@ function ApplicationForm(props: FactsPageProps) {
       path={evaluationPath(view.application.id)}
       lead={
         <>
-          <p>医療機関勤務環境評価センターに受審を申し込んだら、申込日と受付番号を記録してください。申込み自体は評価センターのサイトで行います。</p>
+          <p>
+            医療機関勤務環境評価センターに受審を申し込んだら、申込日と受付番号を記録してください。申込み自体は評価センターのサイトで行います。
+          </p>
           <EvaluationTime />
         </>
       }
@@ -64,7 +75,9 @@ function EvaluationTime() {
   return (
     <p>
       目安：評価には平均で約145日（最短52日・最長428日）かかっています。
-      <span class="source">出典：日本医師会 令和7年4月23日の会見。これからの受審の日数を約束するものではありません。</span>
+      <span class="source">
+        出典：日本医師会 令和7年4月23日の会見。これからの受審の日数を約束するものではありません。
+      </span>
     </p>
   );
 }

@@ -5,7 +5,15 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import { inputName } from '../../applications/event-inputs/index.js';
 import type { Problem } from '../../procedure/problems.js';
 import { RefusalNote } from '../cases/refusal-note.js';
-import { Button, ButtonLink, ButtonRow, type FormState, type HiddenCommandFieldsProps, PostForm, SavedNote } from '../components/index.js';
+import {
+  Button,
+  ButtonLink,
+  ButtonRow,
+  type FormState,
+  type HiddenCommandFieldsProps,
+  PostForm,
+  SavedNote,
+} from '../components/index.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, LastSaved, OpenPoints } from './case-frame.js';
 import { SingleFieldView } from './content/field-view.js';
@@ -38,7 +46,23 @@ export interface FactsFormProps extends FactsPageProps {
   buttonLabel: string;
 }
 
-export function FactsForm({ chrome, view, form, command, refusal, justSaved, maxBytes, title, path, lead, problems, fields, before, requirementId, buttonLabel }: FactsFormProps) {
+export function FactsForm({
+  chrome,
+  view,
+  form,
+  command,
+  refusal,
+  justSaved,
+  maxBytes,
+  title,
+  path,
+  lead,
+  problems,
+  fields,
+  before,
+  requirementId,
+  buttonLabel,
+}: FactsFormProps) {
   const document = view.documents.required.find(({ requirement }) => requirement.id === requirementId);
   const typing = Object.keys(form.errors).length > 0;
   return (

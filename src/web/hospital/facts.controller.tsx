@@ -62,31 +62,59 @@ export class FactsController {
   ) {}
 
   @Get('plan')
-  plan(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+  plan(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Req() request: Request,
+  ): Promise<string> {
     return this.show(PLAN, actor, id, query, request);
   }
 
   @Post('plan')
-  recordPlan(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  recordPlan(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     return this.record(PLAN, actor, id, request, response);
   }
 
   @Get('evaluation')
-  evaluation(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+  evaluation(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Req() request: Request,
+  ): Promise<string> {
     return this.show(EVALUATION, actor, id, query, request);
   }
 
   @Post('evaluation')
-  recordEvaluation(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  recordEvaluation(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     return this.record(EVALUATION, actor, id, request, response);
   }
 
   private async show(place: FactsPlace, actor: Actor, id: string, query: unknown, request: Request): Promise<string> {
     const view = await this.queries.get(actor, id);
-    return this.page(place, request, view, formState(factValues(place.stored(view))), { justSaved: typedText(query, 'saved') === '1' });
+    return this.page(place, request, view, formState(factValues(place.stored(view))), {
+      justSaved: typedText(query, 'saved') === '1',
+    });
   }
 
-  private async record(place: FactsPlace, actor: Actor, id: string, request: Request, response: Response): Promise<void> {
+  private async record(
+    place: FactsPlace,
+    actor: Actor,
+    id: string,
+    request: Request,
+    response: Response,
+  ): Promise<void> {
     const application = await this.queries.row(actor, id);
     const command = (body: unknown) => ({ actor, application, type: place.eventOf(body), body });
     const worthTaking = (body: unknown) => this.runner.worthTaking(command(body));
@@ -97,7 +125,8 @@ export class FactsController {
         file: fileSent(posted),
         alongside: storeUpload(this.files, actor, place.requirementId, posted, 'optional'),
         next: () => `${place.path(id)}?saved=1`,
-        render: async (form, refusal) => this.page(place, request, await this.queries.get(actor, id), form, { refusal }),
+        render: async (form, refusal) =>
+          this.page(place, request, await this.queries.get(actor, id), form, { refusal }),
       }),
     );
   }
@@ -111,7 +140,15 @@ export class FactsController {
   ): string {
     const command = commandFields(view, form);
     return renderPage(
-      <Page chrome={this.chromes.of(request)} view={view} form={form} command={command} refusal={refusal} justSaved={justSaved} maxBytes={this.config.uploadLimitBytes} />,
+      <Page
+        chrome={this.chromes.of(request)}
+        view={view}
+        form={form}
+        command={command}
+        refusal={refusal}
+        justSaved={justSaved}
+        maxBytes={this.config.uploadLimitBytes}
+      />,
     );
   }
 }

@@ -17,8 +17,22 @@ export interface UploadFieldProps {
 /** The file field of one document of the application, with the version that is there. */
 export function UploadField({ name, label, requirement, support, files, maxBytes, errors }: UploadFieldProps) {
   const latest = files[0];
-  const current = latest && { name: latest.fileName, href: filePath(latest.id), bytes: latest.size, version: latest.version };
+  const current = latest && {
+    name: latest.fileName,
+    href: filePath(latest.id),
+    bytes: latest.size,
+    version: latest.version,
+  };
   return (
-    <FileField name={name} label={label} requirement={requirement} support={support} extensions={[...ACCEPTED_EXTENSIONS]} maxBytes={maxBytes} current={current} errors={errors} />
+    <FileField
+      name={name}
+      label={label}
+      requirement={requirement}
+      support={support}
+      extensions={[...ACCEPTED_EXTENSIONS]}
+      maxBytes={maxBytes}
+      current={current}
+      errors={errors}
+    />
   );
 }

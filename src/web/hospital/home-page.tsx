@@ -33,7 +33,16 @@ export interface HomePageProps {
 }
 
 /** 申請の状況: where each case stands, what the hospital does next, and what it holds. */
-export function HomePage({ chrome, institutionName, views, furtherOpen, finished, more, designations, contact }: HomePageProps) {
+export function HomePage({
+  chrome,
+  institutionName,
+  views,
+  furtherOpen,
+  finished,
+  more,
+  designations,
+  contact,
+}: HomePageProps) {
   return (
     <Page {...chrome} title="申請の状況" caption={institutionName}>
       {designations.map(({ hint, kind }) => hint && <RenewalBanner hint={hint} kind={kind} />)}
@@ -56,7 +65,12 @@ export function HomePage({ chrome, institutionName, views, furtherOpen, finished
         {designations.length === 0 ? (
           <p>現在の指定はありません。</p>
         ) : (
-          <SummaryList rows={designations.map(({ kind, validTo, standingText }) => ({ label: KIND_INFO[kind].label, value: `${formatDate(validTo)}まで　${standingText}` }))} />
+          <SummaryList
+            rows={designations.map(({ kind, validTo, standingText }) => ({
+              label: KIND_INFO[kind].label,
+              value: `${formatDate(validTo)}まで　${standingText}`,
+            }))}
+          />
         )}
       </Section>
       {finished.length > 0 && (
@@ -130,7 +144,13 @@ function OpenCase({ view }: { view: CaseView }) {
           </ButtonLink>
         )}
       </ButtonRow>
-      <StageLine stages={stageLine.map(({ stage, label, status }) => ({ label, state: STAGE_STATE[status], note: status === 'ahead' ? whenOf(stage) : undefined }))} />
+      <StageLine
+        stages={stageLine.map(({ stage, label, status }) => ({
+          label,
+          state: STAGE_STATE[status],
+          note: status === 'ahead' ? whenOf(stage) : undefined,
+        }))}
+      />
       <RoundCertainty round={view.round} />
     </Section>
   );

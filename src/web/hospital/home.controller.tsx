@@ -31,8 +31,16 @@ export class HospitalHomeController {
   @Get()
   async home(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
     const { rows: open, ...allOpen } = await this.queries.list(actor, { bucket: 'inProgress' });
-    const { rows: finished, ...allFinished } = await this.queries.list(actor, { stage: 'result', sort: 'updated' }, 1, MOST_FINISHED);
-    const views = await this.queries.getAll(actor, open.slice(0, MOST_IN_FULL).map(({ id }) => id));
+    const { rows: finished, ...allFinished } = await this.queries.list(
+      actor,
+      { stage: 'result', sort: 'updated' },
+      1,
+      MOST_FINISHED,
+    );
+    const views = await this.queries.getAll(
+      actor,
+      open.slice(0, MOST_IN_FULL).map(({ id }) => id),
+    );
     const today = this.clock.today();
     const designations = actor.institutionId === null ? [] : await this.designations.currentOf(actor.institutionId);
     const { office, unit } = this.registry.profile().submission;

@@ -2,8 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { pdf } from '../../documents/test-files.js';
 import { KINDS } from '../../procedure/kinds.js';
 import { startTestApp, type TestApp } from '../../../test/support/app.js';
-import { type Agent, CONTENT, fill, hiddenFields, loadPeople, messages, open, PLAN, prepare, signIn, upload } from '../../../test/support/hospital-walk.js';
-
+import {
+  type Agent,
+  CONTENT,
+  fill,
+  hiddenFields,
+  loadPeople,
+  messages,
+  open,
+  PLAN,
+  prepare,
+  signIn,
+  upload,
+} from '../../../test/support/hospital-walk.js';
 
 let test: TestApp;
 let hospital: Agent;
@@ -15,9 +26,28 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const stateOf = async (id: string) => (await test.dataSource.query<{ state: string; version: number }[]>('SELECT state, lock_version AS version FROM application WHERE id = $1', [id]))[0];
-const storedFiles = async (id: string): Promise<number> => Number((await test.dataSource.query<{ count: string }[]>('SELECT count(*) FROM stored_file WHERE application_id = $1', [id]))[0]?.count);
-const contentOf = async (id: string) => (await test.dataSource.query<{ content: Record<string, unknown> }[]>('SELECT content FROM application WHERE id = $1', [id]))[0]?.content ?? {};
+const stateOf = async (id: string) =>
+  (
+    await test.dataSource.query<{ state: string; version: number }[]>(
+      'SELECT state, lock_version AS version FROM application WHERE id = $1',
+      [id],
+    )
+  )[0];
+const storedFiles = async (id: string): Promise<number> =>
+  Number(
+    (
+      await test.dataSource.query<{ count: string }[]>('SELECT count(*) FROM stored_file WHERE application_id = $1', [
+        id,
+      ])
+    )[0]?.count,
+  );
+const contentOf = async (id: string) =>
+  (
+    await test.dataSource.query<{ content: Record<string, unknown> }[]>(
+      'SELECT content FROM application WHERE id = $1',
+      [id],
+    )
+  )[0]?.content ?? {};
 
 /** Ends a case, so that the next test may open one of the same kind. */
 const withdraw = (id: string) => fill(hospital, `/cases/${id}/actions/withdraw`, { reason: '試験のため' });
@@ -48,27 +78,45 @@ describe('from the opening to the submission', () => {
 
 describe('beginning an application', () => {
   it('asks for what is missing and keeps what was chosen', async () => {
-    const { status, text } = await hospital.post('/hospital/applications/new').type('form').send({ procedure: 'new', idempotencyKey: randomUUID() });
+    const { status, text } = await hospital
+      .post('/hospital/applications/new')
+      .type('form')
+      .send({ procedure: 'new', idempotencyKey: randomUUID() });
     expect(status).toBe(422);
     expect(text).toContain('区分を選んでください。');
     expect(text).toMatch(/value="new" checked/u);
   });
 
   it.each(['', 'x'.repeat(61)])('takes no number of the act that no page of ours posts: %s', async (idempotencyKey) => {
-    const { status, text } = await hospital.post('/hospital/applications/new').type('form').send({ procedure: 'new', kind: 'B', roundId: '', idempotencyKey });
+    const { status, text } = await hospital
+      .post('/hospital/applications/new')
+      .type('form')
+      .send({ procedure: 'new', kind: 'B', roundId: '', idempotencyKey });
     expect([status, text.includes('画面を開き直してから')]).toEqual([400, true]);
   });
 
   it('refuses a renewal of nothing and a second case of the kind, and opens once for two clicks', async () => {
-    const fields = { procedure: 'renewal', kind: 'B', roundId: '', currentDesignationId: '', idempotencyKey: randomUUID() };
+    const fields = {
+      procedure: 'renewal',
+      kind: 'B',
+      roundId: '',
+      currentDesignationId: '',
+      idempotencyKey: randomUUID(),
+    };
     const refused = await hospital.post('/hospital/applications/new').type('form').send(fields);
-    expect([refused.status, messages(refused.text)]).toEqual([422, expect.stringContaining('更新の対象となるB水準の指定が選ばれていません')]);
+    expect([refused.status, messages(refused.text)]).toEqual([
+      422,
+      expect.stringContaining('更新の対象となるB水準の指定が選ばれていません'),
+    ]);
 
     const twice = { ...fields, procedure: 'new' };
     const first = await hospital.post('/hospital/applications/new').type('form').send(twice);
     const second = await hospital.post('/hospital/applications/new').type('form').send(twice);
     expect(second.headers['location']).toBe(first.headers['location']);
-    const third = await hospital.post('/hospital/applications/new').type('form').send({ ...twice, idempotencyKey: randomUUID() });
+    const third = await hospital
+      .post('/hospital/applications/new')
+      .type('form')
+      .send({ ...twice, idempotencyKey: randomUUID() });
     expect([third.status, messages(third.text)]).toEqual([422, expect.stringContaining('手続中です')]);
     await withdraw(first.headers['location']?.split('/')[2] ?? '');
   });
@@ -92,7 +140,10 @@ describe('the content editor', () => {
   });
 
   it('leads back to the list on request', async () => {
-    const answer = await fill(hospital, `/cases/${id}/content/applicant`, { contactPhone: '0155-00-0000', then: 'list' });
+    const answer = await fill(hospital, `/cases/${id}/content/applicant`, {
+      contactPhone: '0155-00-0000',
+      then: 'list',
+    });
     expect(answer.headers['location']).toBe(`/cases/${id}/preparation?saved=1`);
   });
 
@@ -114,7 +165,10 @@ describe('the content editor', () => {
   });
 
   it('answers what cannot be read with 422 and keeps it', async () => {
-    const { status, text } = await fill(hospital, `/cases/${id}/content/results`, { 'emergency[periodFrom]': '令和7年2月30日', 'emergency[ambulances]': 'たくさん' });
+    const { status, text } = await fill(hospital, `/cases/${id}/content/results`, {
+      'emergency[periodFrom]': '令和7年2月30日',
+      'emergency[ambulances]': 'たくさん',
+    });
     expect(status).toBe(422);
     expect(text).toContain('<title>エラー：');
     expect(text).toContain('href="#field-emergency-periodFrom-"');
@@ -124,7 +178,11 @@ describe('the content editor', () => {
   });
 
   it('tells both dates of a referral and until when it bars', async () => {
-    await fill(hospital, `/cases/${id}/content/pledge`, { 'violation[exists]': 'true', 'violation[referredOn]': '令和7年12月1日', 'violation[publishedOn]': '令和8年2月1日' });
+    await fill(hospital, `/cases/${id}/content/pledge`, {
+      'violation[exists]': 'true',
+      'violation[referredOn]': '令和7年12月1日',
+      'violation[publishedOn]': '令和8年2月1日',
+    });
     const { text } = await hospital.get(`/cases/${id}/content/pledge`);
     expect(text).toContain('令和8年11月30日（月）までは申請できません');
     expect(text).toContain('送致等の日 令和7年12月1日（月）、公表の日 令和8年2月1日（日）');
@@ -155,17 +213,31 @@ describe('the content editor', () => {
 
   it('escapes markup', async () => {
     await fill(hospital, `/cases/${id}/content/reason`, { longHoursReason: '</textarea><script>alert(1)</script>' });
-    for (const path of ['content/reason', 'check']) expect((await hospital.get(`/cases/${id}/${path}`)).text).not.toContain('<script>alert');
+    for (const path of ['content/reason', 'check'])
+      expect((await hospital.get(`/cases/${id}/${path}`)).text).not.toContain('<script>alert');
   });
 
   it('is not found for another hospital, and closed to the prefecture', async () => {
     const other = await signIn(test, 'h-hoshimidai');
     const officer = await signIn(test, 'ken-yamada');
-    for (const path of ['preparation', 'content', 'content/applicant', 'plan', 'evaluation', 'documents', 'check', 'submitted', 'correction']) {
+    for (const path of [
+      'preparation',
+      'content',
+      'content/applicant',
+      'plan',
+      'evaluation',
+      'documents',
+      'check',
+      'submitted',
+      'correction',
+    ]) {
       expect([path, (await other.get(`/cases/${id}/${path}`)).status]).toEqual([path, 404]);
       expect([path, (await officer.get(`/cases/${id}/${path}`)).status]).toEqual([path, 403]);
     }
-    const stolen = await other.post(`/cases/${id}/content/applicant`).type('form').send({ lockVersion: '1', idempotencyKey: randomUUID(), contactName: '他人' });
+    const stolen = await other
+      .post(`/cases/${id}/content/applicant`)
+      .type('form')
+      .send({ lockVersion: '1', idempotencyKey: randomUUID(), contactName: '他人' });
     expect(stolen.status).toBe(404);
     expect((await hospital.get(`/cases/${id}/content/dispatch`)).status).toBe(404);
   });
@@ -189,14 +261,20 @@ describe('rows', () => {
     expect(more.text).toContain('name="destinations[1][institutionName]"');
     expect(await stateOf(id)).toEqual(before);
 
-    const rows = { 'destinations[0][institutionName]': '', 'destinations[1][institutionName]': '根室海灯病院', 'destinations[2][department]': ' ' };
+    const rows = {
+      'destinations[0][institutionName]': '',
+      'destinations[1][institutionName]': '根室海灯病院',
+      'destinations[2][department]': ' ',
+    };
     expect((await fill(hospital, path, rows)).status).toBe(303);
     expect(await contentOf(id)).toMatchObject({ destinations: [{ institutionName: '根室海灯病院' }] });
     expect(((await contentOf(id))['destinations'] as unknown[]).length).toBe(1);
   });
 
   it('keep more of them than a form parser puts into a list', async () => {
-    const rows = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`destinations[${index}][institutionName]`, `病院${index + 1}`]));
+    const rows = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [`destinations[${index}][institutionName]`, `病院${index + 1}`]),
+    );
     expect((await fill(hospital, `/cases/${id}/content/dispatch`, rows)).status).toBe(303);
     const { text } = await hospital.get(`/cases/${id}/content/dispatch`);
     expect(text).toContain('name="destinations[29][institutionName]"');
@@ -211,7 +289,8 @@ describe('files', () => {
   });
   afterAll(() => withdraw(id));
 
-  const send = (name: string, bytes: Buffer) => upload(hospital, `/cases/${id}/documents`, `/cases/${id}/documents/D11`, {}, { field: 'file-D11', name, bytes });
+  const send = (name: string, bytes: Buffer) =>
+    upload(hospital, `/cases/${id}/documents`, `/cases/${id}/documents/D11`, {}, { field: 'file-D11', name, bytes });
 
   it.each([
     ['申請書.pdf', Buffer.from('ただの文字です'), '中身はPDFではありません'],
@@ -232,7 +311,10 @@ describe('files', () => {
   it('asks for a file when none was chosen', async () => {
     const { text } = await hospital.get(`/cases/${id}/documents`);
     const answer = await hospital.post(`/cases/${id}/documents/D11`).type('form').send(hiddenFields(text));
-    expect([answer.status, messages(answer.text)]).toEqual([422, expect.stringContaining('ファイルを選んでください。')]);
+    expect([answer.status, messages(answer.text)]).toEqual([
+      422,
+      expect.stringContaining('ファイルを選んでください。'),
+    ]);
   });
 
   it('adds a new version and shows both', async () => {
@@ -245,7 +327,13 @@ describe('files', () => {
   });
 
   it('refuses a document that is not on the list of this case', async () => {
-    const answer = await upload(hospital, `/cases/${id}/documents`, `/cases/${id}/documents/D05`, {}, { field: 'file-D05', name: 'a.pdf', bytes: pdf() });
+    const answer = await upload(
+      hospital,
+      `/cases/${id}/documents`,
+      `/cases/${id}/documents/D05`,
+      {},
+      { field: 'file-D05', name: 'a.pdf', bytes: pdf() },
+    );
     expect([answer.status, messages(answer.text)]).toEqual([422, expect.stringContaining('提出書類の一覧に')]);
   });
 
@@ -268,7 +356,10 @@ describe('the plan and the evaluation', () => {
     expect(text).toContain('未入力・確認が必要な項目（2件）');
     expect(text).toContain('href="#field-matters-targets-"');
     const evaluation = await fill(hospital, `/cases/${id}/evaluation`, { appliedOn: '明日', receiptNo: '' });
-    expect([evaluation.status, messages(evaluation.text)]).toEqual([422, expect.stringContaining('受付番号を入力してください。')]);
+    expect([evaluation.status, messages(evaluation.text)]).toEqual([
+      422,
+      expect.stringContaining('受付番号を入力してください。'),
+    ]);
     await withdraw(id);
   });
 });
@@ -302,7 +393,13 @@ describe('the home', () => {
     const answer = await hospital
       .post('/hospital/applications/new')
       .type('form')
-      .send({ ...hiddenFields(form.text), procedure: 'renewal', kind: 'B', roundId: '', currentDesignationId: designation });
+      .send({
+        ...hiddenFields(form.text),
+        procedure: 'renewal',
+        kind: 'B',
+        roundId: '',
+        currentDesignationId: designation,
+      });
     expect(answer.status).toBe(303);
     const renewal = answer.headers['location']?.split('/')[2] ?? '';
     expect((await hospital.get(`/cases/${renewal}/content/applicant`)).text).toContain('value="佐々木 美穂"');
@@ -319,8 +416,15 @@ describe('a correction', () => {
     await fill(hospital, `/cases/${id}/check`, {});
     const officer = await signIn(test, 'ken-yamada');
     await fill(officer, `/cases/${id}/actions/receive`, {});
-    const items = { 'items[0][target]': 'D06', 'items[0][text]': '理由を具体的に書いてください', 'items[1][target]': 'D21', 'items[1][text]': '全ての頁を添付してください' };
-    expect((await fill(officer, `/cases/${id}/actions/request-correction`, { ...items, dueOn: '令和8年11月27日' })).status).toBe(303);
+    const items = {
+      'items[0][target]': 'D06',
+      'items[0][text]': '理由を具体的に書いてください',
+      'items[1][target]': 'D21',
+      'items[1][text]': '全ての頁を添付してください',
+    };
+    expect(
+      (await fill(officer, `/cases/${id}/actions/request-correction`, { ...items, dueOn: '令和8年11月27日' })).status,
+    ).toBe(303);
 
     expect((await hospital.get('/hospital')).text).toContain('補正に対応する（2件）');
     const page = await hospital.get(`/cases/${id}/correction`);
@@ -328,7 +432,12 @@ describe('a correction', () => {
     expect(page.text).toContain(`href="/cases/${id}/content/reason"`);
     expect(page.text).toContain(`href="/cases/${id}/evaluation"`);
     const ids = [...page.text.matchAll(/\[itemId\]" value="([^"]+)"/gu)].map(([, itemId]) => itemId ?? '');
-    const answers = (second: string) => ({ 'answers[0][itemId]': ids[0] ?? '', 'answers[0][answer]': '書き直しました', 'answers[1][itemId]': ids[1] ?? '', 'answers[1][answer]': second });
+    const answers = (second: string) => ({
+      'answers[0][itemId]': ids[0] ?? '',
+      'answers[0][answer]': '書き直しました',
+      'answers[1][itemId]': ids[1] ?? '',
+      'answers[1][answer]': second,
+    });
 
     const half = await fill(hospital, `/cases/${id}/correction`, answers(''));
     expect(half.status).toBe(422);

@@ -17,12 +17,20 @@ export function nextStep(view: CaseView): NextStep {
     case 'planDrafting':
     case 'preparing': {
       const task = preparationTasks(view).find(({ status }) => status === 'started' || status === 'notStarted');
-      return task ? { label: `次にすること：${task.title}`, href: task.href, ours: true } : { label: '申請の準備を続ける', href: preparationPath(id), ours: true };
+      return task
+        ? { label: `次にすること：${task.title}`, href: task.href, ours: true }
+        : { label: '申請の準備を続ける', href: preparationPath(id), ours: true };
     }
     case 'underEvaluation':
-      return view.facts.evaluation?.result ? { label: '申請の準備を続ける', href: preparationPath(id), ours: true } : { label: '評価結果が届いたら記録する', href: evaluationPath(id), ours: false };
+      return view.facts.evaluation?.result
+        ? { label: '申請の準備を続ける', href: preparationPath(id), ours: true }
+        : { label: '評価結果が届いたら記録する', href: evaluationPath(id), ours: false };
     case 'correcting':
-      return { label: `補正に対応する（${view.facts.openCorrection?.items.length ?? 0}件）`, href: correctionPath(id), ours: true };
+      return {
+        label: `補正に対応する（${view.facts.openCorrection?.items.length ?? 0}件）`,
+        href: correctionPath(id),
+        ours: true,
+      };
     case 'submitted':
       return { label: '提出の控えと、これからの予定を見る', href: submittedPath(id), ours: false };
     default:

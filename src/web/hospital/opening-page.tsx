@@ -11,7 +11,8 @@ import { HOME_PATH, OPENING_PATH } from './hospital-addresses.js';
 /** For whom each kind is, in plain words; the articles are the law's. */
 const KIND_WORDS: Readonly<Record<Kind, string>> = {
   B: '救急医療、居宅等における医療、その医療機関でなければ難しい医療などのために、自院の医師がやむを得ず年960時間を超えて働く医療機関',
-  RENKEI_B: '地域の医療を守るためにほかの医療機関へ医師を派遣し、派遣される医師の労働が通算して年960時間を超える医療機関',
+  RENKEI_B:
+    '地域の医療を守るためにほかの医療機関へ医師を派遣し、派遣される医師の労働が通算して年960時間を超える医療機関',
   C1: '臨床研修又は専門研修のために、研修医・専攻医が集中して経験を積む必要がある医療機関',
   C2: '特定の分野の高度な技能を身に付けるために、医師が集中して修練する必要がある医療機関（厚生労働大臣の確認が必要）',
 };
@@ -38,18 +39,38 @@ export interface OpeningPageProps {
 }
 
 /** What the hospital chooses when it begins an application. */
-export function OpeningPage({ chrome, institutionName, form, idempotencyKey, rounds, designations, refused }: OpeningPageProps) {
+export function OpeningPage({
+  chrome,
+  institutionName,
+  form,
+  idempotencyKey,
+  rounds,
+  designations,
+  refused,
+}: OpeningPageProps) {
   return (
-    <Page {...chrome} title="新しい申請を始める" caption={institutionName} breadcrumbs={[{ label: '申請の状況', href: HOME_PATH }, { label: '新しい申請を始める' }]} errors={form.errors}>
+    <Page
+      {...chrome}
+      title="新しい申請を始める"
+      caption={institutionName}
+      breadcrumbs={[{ label: '申請の状況', href: HOME_PATH }, { label: '新しい申請を始める' }]}
+      errors={form.errors}
+    >
       <RefusalNote conditions={refused} />
-      <p>始めただけでは提出されません。途中で保存しながら準備し、最後に提出します。二つの区分の指定を受けるときは、区分ごとに申請します。</p>
+      <p>
+        始めただけでは提出されません。途中で保存しながら準備し、最後に提出します。二つの区分の指定を受けるときは、区分ごとに申請します。
+      </p>
       <PostForm action={OPENING_PATH}>
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <RadioGroup
           {...bind(form, 'procedure')}
           label="手続"
           requirement="required"
-          choices={PROCEDURES.map((procedure) => ({ value: procedure, label: PROCEDURE_LABEL[procedure], hint: PROCEDURE_WORDS[procedure] }))}
+          choices={PROCEDURES.map((procedure) => ({
+            value: procedure,
+            label: PROCEDURE_LABEL[procedure],
+            hint: PROCEDURE_WORDS[procedure],
+          }))}
         />
         <RadioGroup
           {...bind(form, 'kind')}
@@ -62,15 +83,20 @@ export function OpeningPage({ chrome, institutionName, form, idempotencyKey, rou
           }))}
         />
         {designations.length === 0 && <p>現在の指定がないため、更新と業務変更は始められません。</p>}
-        {designations.length > 0 && <RadioGroup
-          {...bind(form, 'currentDesignationId')}
-          label="現在の指定"
-          support="更新と業務変更のときに選びます。前回の申請の内容が写されます"
-          choices={[
-            { value: '', label: '選ばない（新規）' },
-            ...designations.map(({ id, kind, validTo }) => ({ value: id, label: `${KIND_INFO[kind].label}（${formatDate(validTo)}まで）` })),
-          ]}
-        />}
+        {designations.length > 0 && (
+          <RadioGroup
+            {...bind(form, 'currentDesignationId')}
+            label="現在の指定"
+            support="更新と業務変更のときに選びます。前回の申請の内容が写されます"
+            choices={[
+              { value: '', label: '選ばない（新規）' },
+              ...designations.map(({ id, kind, validTo }) => ({
+                value: id,
+                label: `${KIND_INFO[kind].label}（${formatDate(validTo)}まで）`,
+              })),
+            ]}
+          />
+        )}
         <RadioGroup
           {...bind(form, 'roundId')}
           label="申請回"

@@ -46,41 +46,74 @@ export class OpeningController {
     const rounds = await this.openRounds();
     const kind = typedText(query, 'kind');
     const procedure = typedText(query, 'procedure');
-    const current = procedure === 'new' || procedure === '' ? undefined : (await this.ownDesignations(actor)).find((entry) => entry.kind === kind);
-    return this.page(request, actor, formState({ procedure, kind, roundId: rounds[0]?.id ?? '', currentDesignationId: current?.id ?? '' }), []);
+    const current =
+      procedure === 'new' || procedure === ''
+        ? undefined
+        : (await this.ownDesignations(actor)).find((entry) => entry.kind === kind);
+    return this.page(
+      request,
+      actor,
+      formState({ procedure, kind, roundId: rounds[0]?.id ?? '', currentDesignationId: current?.id ?? '' }),
+      [],
+    );
   }
 
   @Post('new')
-  async open(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async open(
+    @CurrentActor() actor: Actor,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const { typed, texts, errors: unreadable } = readTexts(body, FIELDS);
     const idempotencyKey = typedKey(body, 'idempotencyKey');
     const again = async (errors: FieldErrors, refused: readonly Condition[] = []) => {
-      response.status(422).send(await this.page(request, actor, formState({ ...typed, idempotencyKey }, errors), refused));
+      response
+        .status(422)
+        .send(await this.page(request, actor, formState({ ...typed, idempotencyKey }, errors), refused));
     };
     const read = this.read(actor, texts, await this.openRounds(), idempotencyKey);
-    if ('errors' in read || Object.keys(unreadable).length > 0) return again({ ...('errors' in read && read.errors), ...unreadable });
+    if ('errors' in read || Object.keys(unreadable).length > 0)
+      return again({ ...('errors' in read && read.errors), ...unreadable });
     try {
       const { caseId } = await this.opening.openCase(actor, read.command);
       response.redirect(303, preparationPath(caseId));
     } catch (error) {
-      if (error instanceof OpeningRefused) return again(wholeFormErrors('申請を始められません。下の条件を確かめてください。'), error.conditions);
+      if (error instanceof OpeningRefused)
+        return again(wholeFormErrors('申請を始められません。下の条件を確かめてください。'), error.conditions);
       if (!(error instanceof IdempotencyConflict)) throw error;
       response.status(409).send(await this.page(request, actor, formState(typed, wholeFormErrors(error.message)), [])); // the next press is an act of its own
     }
   }
 
-  private read(actor: Actor, typed: Typed, rounds: readonly OpenRound[], idempotencyKey: string): { command: OpenCaseCommand } | { errors: FieldErrors } {
+  private read(
+    actor: Actor,
+    typed: Typed,
+    rounds: readonly OpenRound[],
+    idempotencyKey: string,
+  ): { command: OpenCaseCommand } | { errors: FieldErrors } {
     const errors: FieldErrors = {};
     const procedure = PROCEDURES.find((each) => each === typed.procedure);
     if (!procedure) errors['procedure'] = ['手続を選んでください。'];
     const kind = KINDS.find((each) => each === typed.kind);
     if (!kind) errors['kind'] = ['区分を選んでください。'];
-    if (typed.currentDesignationId !== '' && !isUUID(typed.currentDesignationId)) errors['currentDesignationId'] = ['現在の指定を選び直してください。'];
+    if (typed.currentDesignationId !== '' && !isUUID(typed.currentDesignationId))
+      errors['currentDesignationId'] = ['現在の指定を選び直してください。'];
     const round = rounds.find(({ id }) => id === typed.roundId);
-    if (typed.roundId !== '' && !round) errors['roundId'] = ['この申請回の期限は過ぎました。申請回を選び直してください。'];
+    if (typed.roundId !== '' && !round)
+      errors['roundId'] = ['この申請回の期限は過ぎました。申請回を選び直してください。'];
     if (!procedure || !kind || Object.keys(errors).length > 0) return { errors };
     const currentDesignationId = procedure === 'new' ? null : typed.currentDesignationId || null;
-    return { command: { procedure, kind, institutionId: ownInstitution(actor), roundId: round?.id ?? null, currentDesignationId, idempotencyKey } };
+    return {
+      command: {
+        procedure,
+        kind,
+        institutionId: ownInstitution(actor),
+        roundId: round?.id ?? null,
+        currentDesignationId,
+        idempotencyKey,
+      },
+    };
   }
 
   /** Rounds whose deadline has not passed, the next one first. */
@@ -113,6 +146,7 @@ export class OpeningController {
 }
 
 function ownInstitution({ institutionId }: Actor): string {
-  if (institutionId === null) throw new ForbiddenException('所属する医療機関が登録されていません。システム管理者に連絡してください。');
+  if (institutionId === null)
+    throw new ForbiddenException('所属する医療機関が登録されていません。システム管理者に連絡してください。');
   return institutionId;
 }

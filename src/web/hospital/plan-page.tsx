@@ -24,7 +24,11 @@ export function PlanPage(props: FactsPageProps) {
       {...props}
       title={title}
       path={planPath(view.application.id)}
-      lead={<p>作成した計画（案）の要点を記録し、計画（案）のファイルを添えます。ファイルは後からでも、何度でも差し替えられます。</p>}
+      lead={
+        <p>
+          作成した計画（案）の要点を記録し、計画（案）のファイルを添えます。ファイルは後からでも、何度でも差し替えられます。
+        </p>
+      }
       problems={plan === null ? [] : planProblems(plan, kind)}
       fields={planFields(kind)}
       requirementId={PLAN_DOCUMENT}

@@ -8,7 +8,15 @@ import { preparationTasks } from './preparation-tasks.js';
 const STATUS_WORDS = { done: '完了', started: '入力途中', notStarted: '未着手', blocked: 'まだ進めません' } as const;
 
 /** 申請の準備: everything that must be done before the application can be submitted, in any order. */
-export function PreparationPage({ chrome, view, justSaved }: { chrome: PageChrome; view: CaseView; justSaved: boolean }) {
+export function PreparationPage({
+  chrome,
+  view,
+  justSaved,
+}: {
+  chrome: PageChrome;
+  view: CaseView;
+  justSaved: boolean;
+}) {
   const tasks = preparationTasks(view);
   const work = tasks.slice(0, -1);
   const done = work.filter(({ status }) => status === 'done').length;

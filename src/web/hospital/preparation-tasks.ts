@@ -17,12 +17,22 @@ export function preparationTasks(view: CaseView): PreparationTask[] {
   const { id } = application;
   const [applicant, ...own] = sectionStates(facts);
   const tasks: PreparationTask[] = [
-    { title: applicant?.section.title ?? '', status: applicant?.status ?? 'notStarted', href: contentPath(id, applicant?.section.id), hint: missingText(applicant), parts: [] },
+    {
+      title: applicant?.section.title ?? '',
+      status: applicant?.status ?? 'notStarted',
+      href: contentPath(id, applicant?.section.id),
+      hint: missingText(applicant),
+      parts: [],
+    },
     {
       title: '業務と実績',
       status: together(own.map(({ status }) => status)),
       href: contentPath(id, (own.find(({ status }) => status !== 'done') ?? own[0])?.section.id),
-      parts: own.map(({ section, status }) => ({ title: `${section.title}（${section.form}）`, href: contentPath(id, section.id), status })),
+      parts: own.map(({ section, status }) => ({
+        title: `${section.title}（${section.form}）`,
+        href: contentPath(id, section.id),
+        status,
+      })),
     },
     planTask(view),
     evaluationTask(view),
@@ -62,14 +72,19 @@ function planTask({ facts: { plan, kind }, application: { id } }: CaseView): Pre
 function evaluationTask({ facts: { plan, evaluation }, application: { id } }: CaseView): PreparationTask {
   const task = { title: '評価センターの評価', href: evaluationPath(id), parts: [] };
   if (evaluation === null) {
-    return plan === null ? { ...task, status: 'blocked', hint: '時短計画（案）を記録すると進めます' } : { ...task, status: 'notStarted', hint: '受審を申し込んだら記録します' };
+    return plan === null
+      ? { ...task, status: 'blocked', hint: '時短計画（案）を記録すると進めます' }
+      : { ...task, status: 'notStarted', hint: '受審を申し込んだら記録します' };
   }
-  if (evaluation.result === null) return { ...task, status: 'started', hint: '受審中です。結果の通知が届いたら記録します' };
+  if (evaluation.result === null)
+    return { ...task, status: 'started', hint: '受審中です。結果の通知が届いたら記録します' };
   return { ...task, status: evaluationProblems(evaluation).length === 0 ? 'done' : 'started' };
 }
 
 function documentsTask({ facts, application: { id } }: CaseView): PreparationTask {
-  const needed = requiredDocuments(facts).filter((document) => document.needed && document.requirement.suppliedBy === 'file');
+  const needed = requiredDocuments(facts).filter(
+    (document) => document.needed && document.requirement.suppliedBy === 'file',
+  );
   const missing = missingDocuments(facts).length;
   const attached = needed.length - missing;
   return {

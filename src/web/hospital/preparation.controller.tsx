@@ -19,8 +19,15 @@ export class PreparationController {
   ) {}
 
   @Get()
-  async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Req() request: Request,
+  ): Promise<string> {
     const view = await this.queries.get(actor, id);
-    return renderPage(<PreparationPage chrome={this.chromes.of(request)} view={view} justSaved={typedText(query, 'saved') === '1'} />);
+    return renderPage(
+      <PreparationPage chrome={this.chromes.of(request)} view={view} justSaved={typedText(query, 'saved') === '1'} />,
+    );
   }
 }

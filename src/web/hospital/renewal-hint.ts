@@ -7,7 +7,8 @@ import { formatDateWithoutWeekday } from '../format.js';
 const EVALUATION_DAYS = 145;
 const LONGEST_EVALUATION_DAYS = 428;
 
-export const RENEWAL_SOURCE = '受審の日数は平均約145日・最長428日（日本医師会 令和7年4月23日の会見）。目安であり、期限を定めるものではありません。';
+export const RENEWAL_SOURCE =
+  '受審の日数は平均約145日・最長428日（日本医師会 令和7年4月23日の会見）。目安であり、期限を定めるものではありません。';
 
 export interface RenewalHint {
   title: string;
@@ -20,7 +21,15 @@ export interface RenewalHint {
  * A hint from so many days before the end as the longest evaluation took; null earlier, and when a renewal is under way.
  * @param validTo last day of the designation
  */
-export function renewalHint({ validTo, today, renewalOpen }: { validTo: IsoDate; today: IsoDate; renewalOpen: boolean }): RenewalHint | null {
+export function renewalHint({
+  validTo,
+  today,
+  renewalOpen,
+}: {
+  validTo: IsoDate;
+  today: IsoDate;
+  renewalOpen: boolean;
+}): RenewalHint | null {
   if (renewalOpen || today > validTo || addDays(today, LONGEST_EVALUATION_DAYS) < validTo) return null;
   const expectedResult = addDays(today, EVALUATION_DAYS);
   const urgent = expectedResult > validTo;

@@ -3,7 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { KINDS } from '../../procedure/kinds.js';
 import { PEOPLE } from '../../../test/support/case-bench.js';
 import { filledContent, filledPlan } from '../../../test/support/procedure-samples.js';
-import { type Agent, type Person, signedInPeople, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
+import {
+  type Agent,
+  type Person,
+  signedInPeople,
+  startWebBench,
+  type WebBench,
+} from '../../../test/support/web-bench.js';
 import { hiddenFields } from '../../../test/support/hospital-walk.js';
 
 let web: WebBench;
@@ -24,7 +30,9 @@ const POISONS: readonly unknown[] = [[], [[]], { a: 1 }, 7, true, 'x'];
 function poisoned(content: unknown, next: () => unknown): unknown {
   if (Array.isArray(content)) return content.length === 0 ? next() : content.map((item) => poisoned(item, next));
   if (typeof content !== 'object' || content === null) return next();
-  return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, name === 'kind' ? value : poisoned(value, next)]));
+  return Object.fromEntries(
+    Object.entries(content).map(([name, value]) => [name, name === 'kind' ? value : poisoned(value, next)]),
+  );
 }
 
 function poisonsFrom(first: number): () => unknown {
@@ -32,28 +40,59 @@ function poisonsFrom(first: number): () => unknown {
   return () => POISONS[place++ % POISONS.length];
 }
 
-const store = (caseId: string, content: unknown) => web.bench.query('UPDATE application SET content = $2 WHERE id = $1', [caseId, JSON.stringify(content)]);
+const store = (caseId: string, content: unknown) =>
+  web.bench.query('UPDATE application SET content = $2 WHERE id = $1', [caseId, JSON.stringify(content)]);
 
 async function pagesOpen(caseId: string, sections: readonly string[]): Promise<void> {
   const hospital = await as('hospital');
   const officer = await as('officer');
-  const own = ['preparation', 'check', 'plan', 'evaluation', 'documents', ...sections.map((section) => `content/${section}`)].map((page) => `/cases/${caseId}/${page}`);
-  for (const path of ['/hospital', `/cases/${caseId}`, `/cases/${caseId}?tab=content`, `/cases/${caseId}?tab=papers`, `/api/cases/${caseId}`, ...own]) {
+  const own = [
+    'preparation',
+    'check',
+    'plan',
+    'evaluation',
+    'documents',
+    ...sections.map((section) => `content/${section}`),
+  ].map((page) => `/cases/${caseId}/${page}`);
+  for (const path of [
+    '/hospital',
+    `/cases/${caseId}`,
+    `/cases/${caseId}?tab=content`,
+    `/cases/${caseId}?tab=papers`,
+    `/api/cases/${caseId}`,
+    ...own,
+  ]) {
     expect([path, (await hospital.get(path).redirects(1)).status]).toEqual([path, 200]);
   }
-  for (const path of ['/prefecture', '/cases', '/api/cases', ...['overview', 'content', 'attachments', 'hearings', 'papers', 'history'].map((tab) => `/cases/${caseId}?tab=${tab}`)]) {
+  for (const path of [
+    '/prefecture',
+    '/cases',
+    '/api/cases',
+    ...['overview', 'content', 'attachments', 'hearings', 'papers', 'history'].map(
+      (tab) => `/cases/${caseId}?tab=${tab}`,
+    ),
+  ]) {
     expect([path, (await officer.get(path)).status]).toEqual([path, 200]);
   }
   const { text } = await hospital.get(`/cases/${caseId}?tab=papers`);
-  for (const [, path = ''] of text.matchAll(/href="(\/cases\/[^"]+\/papers\/[^"/]+)"/g)) expect([path, (await hospital.get(path)).status]).toEqual([path, 200]);
+  for (const [, path = ''] of text.matchAll(/href="(\/cases\/[^"]+\/papers\/[^"/]+)"/g))
+    expect([path, (await hospital.get(path)).status]).toEqual([path, 200]);
 }
 
-const SECTIONS = { B: ['applicant', 'sub-items', 'results', 'reason', 'pledge'], RENKEI_B: ['applicant', 'dispatch', 'pledge'], C1: ['applicant', 'training', 'pledge'], C2: ['applicant', 'skill', 'doctors', 'pledge'] } as const;
+const SECTIONS = {
+  B: ['applicant', 'sub-items', 'results', 'reason', 'pledge'],
+  RENKEI_B: ['applicant', 'dispatch', 'pledge'],
+  C1: ['applicant', 'training', 'pledge'],
+  C2: ['applicant', 'skill', 'doctors', 'pledge'],
+} as const;
 
 it.each(KINDS)('%s: every leaf poisoned: the pages open and say which value stands there', async (kind) => {
   const { caseId } = await web.bench.open({ kind });
   const hospital = await as('hospital');
-  for (const content of [poisoned(filledContent(kind), poisonsFrom(KINDS.indexOf(kind))), poisoned(filledContent(kind), () => [[]])]) {
+  for (const content of [
+    poisoned(filledContent(kind), poisonsFrom(KINDS.indexOf(kind))),
+    poisoned(filledContent(kind), () => [[]]),
+  ]) {
     await store(caseId, content);
     await pagesOpen(caseId, SECTIONS[kind]);
     expect((await hospital.get(`/cases/${caseId}/content/pledge`)).text).toContain('読み取れない値があります');
@@ -64,7 +103,9 @@ it('content that is no content at all', async () => {
   const { caseId } = await web.bench.open({ kind: 'B' });
   for (const content of [[], 'x', 3, { kind: 'C9' }]) {
     await store(caseId, content);
-    expect((await (await as('hospital')).get(`/cases/${caseId}/content/applicant`)).text).toContain('読み取れない値があります');
+    expect((await (await as('hospital')).get(`/cases/${caseId}/content/applicant`)).text).toContain(
+      '読み取れない値があります',
+    );
     expect((await (await as('officer')).get(`/cases/${caseId}?tab=content`)).status).toBe(200);
   }
 });
@@ -81,7 +122,13 @@ it('a pledge stored as [[]] is none at 提出, and the section mends it', async 
   const saved = await hospital
     .post(`/cases/${caseId}/content/pledge`)
     .type('form')
-    .send({ ...hiddenFields(page.text), idempotencyKey: randomUUID(), 'violation[exists]': 'false', 'pledge[agreed]': ['false', 'true'], 'pledge[pledgedOn]': '令和8年11月10日' });
+    .send({
+      ...hiddenFields(page.text),
+      idempotencyKey: randomUUID(),
+      'violation[exists]': 'false',
+      'pledge[agreed]': ['false', 'true'],
+      'pledge[pledgedOn]': '令和8年11月10日',
+    });
   expect(saved.status).toBe(303);
   expect(await web.bench.query('SELECT content FROM application WHERE id = $1', [caseId])).toEqual([{ content }]);
   expect((await hospital.get(`/cases/${caseId}/content/pledge`)).text).not.toContain('読み取れない値');
@@ -92,17 +139,28 @@ it('an edit of one section leaves no unreadable value behind, and other commands
   const stored = { ...filledContent('B'), business: [], regionalRole: { a: 1 } };
   await store(caseId, stored);
   await web.bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
-  expect(await web.bench.query('SELECT content FROM application WHERE id = $1', [caseId])).toEqual([{ content: stored }]);
+  expect(await web.bench.query('SELECT content FROM application WHERE id = $1', [caseId])).toEqual([
+    { content: stored },
+  ]);
   const hospital = await as('hospital');
   const { text } = await hospital.get(`/cases/${caseId}/content/applicant`);
-  expect((await hospital.post(`/cases/${caseId}/content/applicant`).type('form').send({ ...hiddenFields(text), contactName: '佐々木', contactPhone: '0155-00-0000' })).status).toBe(303);
+  expect(
+    (
+      await hospital
+        .post(`/cases/${caseId}/content/applicant`)
+        .type('form')
+        .send({ ...hiddenFields(text), contactName: '佐々木', contactPhone: '0155-00-0000' })
+    ).status,
+  ).toBe(303);
   const [row] = await web.bench.query<{ content: unknown }>('SELECT content FROM application WHERE id = $1', [caseId]);
   expect(row?.content).toEqual({ ...filledContent('B'), contactName: '佐々木', business: '', regionalRole: '' });
 });
 
 it('answers of a council and matters of a plan that are neither yes nor no are none', async () => {
   const caseId = await web.bench.submitted();
-  await web.bench.asOwner((query) => query(`UPDATE shortening_plan SET matters = '{"hours": [], "targets": [[]], "health": "x"}'`));
+  await web.bench.asOwner((query) =>
+    query(`UPDATE shortening_plan SET matters = '{"hours": [], "targets": [[]], "health": "x"}'`),
+  );
   expect((await (await as('officer')).get(`/cases/${caseId}?tab=content`)).status).toBe(200);
   await web.bench.asOwner((query) => query(`UPDATE shortening_plan SET matters = '[]'`));
   expect((await (await as('hospital')).get(`/cases/${caseId}/plan`)).status).toBe(200);
@@ -111,7 +169,9 @@ it('answers of a council and matters of a plan that are neither yes nor no are n
 it('names of any length and with any character are shown, and can be typed anew', async () => {
   const { caseId } = await web.bench.open({ kind: 'B' });
   const officer = await as('officer');
-  const [before] = await web.bench.query<{ id: string; name: string }>('SELECT id, name FROM medical_institution ORDER BY name LIMIT 1');
+  const [before] = await web.bench.query<{ id: string; name: string }>(
+    'SELECT id, name FROM medical_institution ORDER BY name LIMIT 1',
+  );
   await web.bench.query('UPDATE medical_institution SET name = $1', [`${'あ'.repeat(200_000)}\u202e\u0007`]);
   await web.bench.query('UPDATE account SET name = $1 WHERE login = $2', [`${'い'.repeat(200_000)}\u2066`, 'approver']);
   await pagesOpen(caseId, SECTIONS.B);
@@ -119,7 +179,32 @@ it('names of any length and with any character are shown, and can be typed anew'
   const path = `/settings/institutions/${before?.id}/edit`;
   const { text } = await officer.get(path);
   const value = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(text)?.[1] ?? '';
-  const form = { version: value('version'), kana: 'ビョウイン', establisherName: '会', establisherAddress: '市', administratorName: '長', address: '市', planningAreaId: 'tokachi', jurisdictionHealthCentreId: 'obihiro', establishedByState: 'no', inPrefecture: 'yes' };
-  expect((await officer.post(path).type('form').send({ ...form, name: 'a'.repeat(200_000) })).status).toBe(422);
-  expect((await officer.post(path).type('form').send({ ...form, name: '十勝緑陽総合病院' })).status).toBe(303);
+  const form = {
+    version: value('version'),
+    kana: 'ビョウイン',
+    establisherName: '会',
+    establisherAddress: '市',
+    administratorName: '長',
+    address: '市',
+    planningAreaId: 'tokachi',
+    jurisdictionHealthCentreId: 'obihiro',
+    establishedByState: 'no',
+    inPrefecture: 'yes',
+  };
+  expect(
+    (
+      await officer
+        .post(path)
+        .type('form')
+        .send({ ...form, name: 'a'.repeat(200_000) })
+    ).status,
+  ).toBe(422);
+  expect(
+    (
+      await officer
+        .post(path)
+        .type('form')
+        .send({ ...form, name: '十勝緑陽総合病院' })
+    ).status,
+  ).toBe(303);
 });

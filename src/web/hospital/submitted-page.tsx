@@ -8,7 +8,15 @@ import { ExpectedSteps } from './expected-steps.js';
 import { HOME_PATH } from './hospital-addresses.js';
 
 /** The answer to a submission: a page that can be kept and opened again. */
-export function SubmittedPage({ chrome, view, submittedOn }: { chrome: PageChrome; view: CaseView; submittedOn: string }) {
+export function SubmittedPage({
+  chrome,
+  view,
+  submittedOn,
+}: {
+  chrome: PageChrome;
+  view: CaseView;
+  submittedOn: string;
+}) {
   const { application, facts, requiredActions: required } = view;
   const { office, unit } = facts.profile.submission;
   return (

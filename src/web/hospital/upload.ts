@@ -11,7 +11,13 @@ export const FILE_FIELD = 'file';
  * Stores the file of a form with the command; nothing of either is kept when the file was refused.
  * @param need whether the form makes sense without a file
  */
-export function storeUpload(files: StoredFileService, actor: Actor, requirementId: string, { file, problem }: UploadForm, need: 'required' | 'optional'): Alongside {
+export function storeUpload(
+  files: StoredFileService,
+  actor: Actor,
+  requirementId: string,
+  { file, problem }: UploadForm,
+  need: 'required' | 'optional',
+): Alongside {
   return async (tx: EntityManager, { case: { id: applicationId } }) => {
     if (problem !== null) throw problem;
     if (file !== null) await files.storeAttachment(tx, { actor, applicationId, requirementId, file });

@@ -5,7 +5,19 @@ import { bindMany, DataTable, type FormState, Section } from '../components/inde
 import { ErrorText } from '../components/forms/field-frame.js';
 
 /** The cases a job is to take in, to be ticked, and whether there are more than these; stands in a form. */
-export function CaseChoice({ form, rows, more, title, caption }: { form: FormState; rows: readonly CaseRow[]; more: boolean; title: string; caption: string }) {
+export function CaseChoice({
+  form,
+  rows,
+  more,
+  title,
+  caption,
+}: {
+  form: FormState;
+  rows: readonly CaseRow[];
+  more: boolean;
+  title: string;
+  caption: string;
+}) {
   const chosen = bindMany(form, 'caseIds');
   return (
     <Section title={title} id="cases">
@@ -15,7 +27,12 @@ export function CaseChoice({ form, rows, more, title, caption }: { form: FormSta
         <DataTable
           caption={caption}
           rows={[...rows]}
-          select={{ name: 'caseIds', value: ({ id }) => id, label: ({ institutionName, referenceNo }) => `${institutionName} ${referenceNo}`, selected: chosen.values }}
+          select={{
+            name: 'caseIds',
+            value: ({ id }) => id,
+            label: ({ institutionName, referenceNo }) => `${institutionName} ${referenceNo}`,
+            selected: chosen.values,
+          }}
           columns={[
             { header: '医療機関名', cell: ({ id, institutionName }) => <a href={casePath(id)}>{institutionName}</a> },
             { header: '受付番号', nowrap: true, cell: ({ referenceNo }) => referenceNo },

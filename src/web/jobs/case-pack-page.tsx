@@ -38,10 +38,29 @@ interface CasePack {
 }
 
 /** Asks for one pack of several cases: what is to stand on it, then which cases. */
-export function CasePackPage({ chrome, form, rows, more, aside, idempotencyKey, kind, explanation, nothing, choice, whyAside, children }: CasePackPageProps & CasePack) {
+export function CasePackPage({
+  chrome,
+  form,
+  rows,
+  more,
+  aside,
+  idempotencyKey,
+  kind,
+  explanation,
+  nothing,
+  choice,
+  whyAside,
+  children,
+}: CasePackPageProps & CasePack) {
   const { label } = PACK_TABLE[kind];
   return (
-    <Page {...chrome} title={`${label}をつくる`} breadcrumbs={[{ label: '作業一覧', href: JOBS_PATH }, { label }]} errors={form.errors} wide>
+    <Page
+      {...chrome}
+      title={`${label}をつくる`}
+      breadcrumbs={[{ label: '作業一覧', href: JOBS_PATH }, { label }]}
+      errors={form.errors}
+      wide
+    >
       <p>{explanation}</p>
       {aside.count > 0 && (
         <Banner kind="warning" title={`選んだ申請のうち${aside.count}件は、ここでは選べません`}>

@@ -19,9 +19,19 @@ export function CouncilPapersPage(props: CasePackPageProps) {
         label="会議体"
         requirement="required"
         inline
-        choices={(['measuresCouncil', 'medicalCouncil'] as const).map((value) => ({ value, label: COUNCIL_LABEL[value] }))}
+        choices={(['measuresCouncil', 'medicalCouncil'] as const).map((value) => ({
+          value,
+          label: COUNCIL_LABEL[value],
+        }))}
       />
-      <TextField {...bind(form, 'meetingName')} label="会議の名称" requirement="required" support="例：令和8年度 第2回 医療審議会" width={40} autocomplete="off" />
+      <TextField
+        {...bind(form, 'meetingName')}
+        label="会議の名称"
+        requirement="required"
+        support="例：令和8年度 第2回 医療審議会"
+        width={40}
+        autocomplete="off"
+      />
       <DateField {...bind(form, 'heldOn')} label="開催日" requirement="optional" />
     </CasePackPage>
   );

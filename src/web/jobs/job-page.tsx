@@ -1,5 +1,15 @@
 import type { Job } from '../../issuing/jobs/job.entity.js';
-import { Banner, Button, ButtonLink, ButtonRow, CautionNote, DataTable, DescriptionTable, PostForm, Section } from '../components/index.js';
+import {
+  Banner,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  CautionNote,
+  DataTable,
+  DescriptionTable,
+  PostForm,
+  Section,
+} from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { jobPath, jobResultPath, JOBS_PATH } from './job-addresses.js';
@@ -10,11 +20,33 @@ const STATUS_ID = 'job-status';
 const RELOAD_SECONDS = 5;
 
 /** One job: how far it is, its result, and what could not be in it and why. */
-export function JobPage({ chrome, job, daysKept }: { chrome: PageChrome; job: Job & { fetchable: boolean }; daysKept: number }) {
+export function JobPage({
+  chrome,
+  job,
+  daysKept,
+}: {
+  chrome: PageChrome;
+  job: Job & { fetchable: boolean };
+  daysKept: number;
+}) {
   const open = isOpen(job);
-  const polling = open ? { 'hx-get': jobPath(job.id), 'hx-trigger': 'every 2s', 'hx-select': `#${STATUS_ID}`, 'hx-target': `#${STATUS_ID}`, 'hx-swap': 'outerHTML' } : {};
+  const polling = open
+    ? {
+        'hx-get': jobPath(job.id),
+        'hx-trigger': 'every 2s',
+        'hx-select': `#${STATUS_ID}`,
+        'hx-target': `#${STATUS_ID}`,
+        'hx-swap': 'outerHTML',
+      }
+    : {};
   return (
-    <Page {...chrome} title={job.title} caption="作業" breadcrumbs={[{ label: '作業一覧', href: JOBS_PATH }, { label: job.title }]} refreshSeconds={open ? RELOAD_SECONDS : undefined}>
+    <Page
+      {...chrome}
+      title={job.title}
+      caption="作業"
+      breadcrumbs={[{ label: '作業一覧', href: JOBS_PATH }, { label: job.title }]}
+      refreshSeconds={open ? RELOAD_SECONDS : undefined}
+    >
       <div id={STATUS_ID} class="job" {...polling}>
         <Outcome job={job} daysKept={daysKept} />
         <DescriptionTable
@@ -24,8 +56,12 @@ export function JobPage({ chrome, job, daysKept }: { chrome: PageChrome; job: Jo
             { label: '状態', value: <Progress job={job} /> },
             { label: '依頼した日時', value: formatDateTime(job.createdAt) },
             ...(job.finishedAt ? [{ label: '終わった日時', value: formatDateTime(job.finishedAt) }] : []),
-            ...(job.fileName === null ? [] : [{ label: 'ファイル', value: `${job.fileName}（${formatFileSize(job.size ?? 0)}）` }]),
-            ...(job.sha256 === null ? [] : [{ label: '照合値（SHA-256）', value: <code class="digest">{job.sha256}</code> }]),
+            ...(job.fileName === null
+              ? []
+              : [{ label: 'ファイル', value: `${job.fileName}（${formatFileSize(job.size ?? 0)}）` }]),
+            ...(job.sha256 === null
+              ? []
+              : [{ label: '照合値（SHA-256）', value: <code class="digest">{job.sha256}</code> }]),
           ]}
         />
         {job.omitted.length > 0 && (
@@ -60,7 +96,12 @@ function Outcome({ job, daysKept }: { job: Job & { fetchable: boolean }; daysKep
     case 'done':
       return (
         <>
-          <Banner kind={job.omitted.length > 0 ? 'warning' : 'success'} title={job.omitted.length > 0 ? `できました。入らなかったものが${job.omitted.length}件あります` : 'できました'} />
+          <Banner
+            kind={job.omitted.length > 0 ? 'warning' : 'success'}
+            title={
+              job.omitted.length > 0 ? `できました。入らなかったものが${job.omitted.length}件あります` : 'できました'
+            }
+          />
           <CautionNote title="使う前に確かめること" cautions={job.cautions} />
           {job.fetchable ? (
             <ButtonRow>

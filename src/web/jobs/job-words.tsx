@@ -11,7 +11,11 @@ export const STATE_LABEL: Readonly<Record<JobState, string>> = {
 export const isOpen = ({ state }: Pick<Job, 'state'>) => state === 'queued' || state === 'running';
 
 /** How far a job is, as a bar and in words; without a bar while nothing is known. */
-export function Progress({ job: { state, done, total, title } }: { job: Pick<Job, 'state' | 'done' | 'total' | 'title'> }) {
+export function Progress({
+  job: { state, done, total, title },
+}: {
+  job: Pick<Job, 'state' | 'done' | 'total' | 'title'>;
+}) {
   if (state !== 'running' || total === 0) return <>{STATE_LABEL[state]}</>;
   const percent = Math.floor((done / total) * 100);
   return (

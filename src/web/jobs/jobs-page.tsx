@@ -9,10 +9,29 @@ import { COUNCIL_PAPERS_PATH, jobPath, JOBS_PATH, PUBLIC_NOTICE_PATH } from './j
 import { isOpen, Progress } from './job-words.js';
 
 /** 作業一覧: what this person has asked for, newest first; it may be left and found again here. */
-export function JobsPage({ chrome, role, list, daysKept }: { chrome: PageChrome; role: Role; list: Paged<Job>; daysKept: number }) {
+export function JobsPage({
+  chrome,
+  role,
+  list,
+  daysKept,
+}: {
+  chrome: PageChrome;
+  role: Role;
+  list: Paged<Job>;
+  daysKept: number;
+}) {
   return (
-    <Page {...chrome} title="作業一覧" breadcrumbs={[{ label: 'ホーム', href: '/' }, { label: '作業一覧' }]} refreshSeconds={list.rows.some(isOpen) ? 10 : undefined} wide>
-      <p>書類の一式など、時間のかかる作成の状況と結果です。ほかの画面に移っても作成は続きます。結果は{daysKept}日間取り出せます。</p>
+    <Page
+      {...chrome}
+      title="作業一覧"
+      breadcrumbs={[{ label: 'ホーム', href: '/' }, { label: '作業一覧' }]}
+      refreshSeconds={list.rows.some(isOpen) ? 10 : undefined}
+      wide
+    >
+      <p>
+        書類の一式など、時間のかかる作成の状況と結果です。ほかの画面に移っても作成は続きます。結果は{daysKept}
+        日間取り出せます。
+      </p>
       {list.total === 0 ? (
         <EmptyState text="依頼した作業はありません。" />
       ) : (
@@ -23,8 +42,18 @@ export function JobsPage({ chrome, role, list, daysKept }: { chrome: PageChrome;
             { header: '作業', cell: ({ id, title }) => <a href={jobPath(id)}>{title}</a> },
             { header: '状態', cell: (job) => <Progress job={job} /> },
             { header: '依頼した日時', nowrap: true, cell: ({ createdAt }) => formatDateTime(createdAt) },
-            { header: '入らなかったもの', numeric: true, nowrap: true, cell: ({ omitted, state }) => (state === 'done' ? `${omitted.length}件` : '－') },
-            { header: '大きさ', numeric: true, nowrap: true, cell: ({ size }) => (size === null ? '－' : formatFileSize(size)) },
+            {
+              header: '入らなかったもの',
+              numeric: true,
+              nowrap: true,
+              cell: ({ omitted, state }) => (state === 'done' ? `${omitted.length}件` : '－'),
+            },
+            {
+              header: '大きさ',
+              numeric: true,
+              nowrap: true,
+              cell: ({ size }) => (size === null ? '－' : formatFileSize(size)),
+            },
           ]}
         />
       )}
@@ -43,11 +72,26 @@ export function JobsPage({ chrome, role, list, daysKept }: { chrome: PageChrome;
 }
 
 function waysFor(role: Role): { label: string; href: string; where: string }[] {
-  if (role === 'hospital') return [{ label: PACK_TABLE['hospital-set'].label, href: '/hospital', where: '申請の画面の「文書」からつくります。' }];
+  if (role === 'hospital')
+    return [
+      { label: PACK_TABLE['hospital-set'].label, href: '/hospital', where: '申請の画面の「文書」からつくります。' },
+    ];
   return [
     { label: PACK_TABLE['council-papers'].label, href: COUNCIL_PAPERS_PATH, where: '会議に掛ける申請を選びます。' },
-    { label: PACK_TABLE['public-notice'].label, href: PUBLIC_NOTICE_PATH, where: '公示の番号と日付を入れ、公示する指定を選びます。' },
-    { label: `${PACK_TABLE['confirmation-sheets'].label}・${PACK_TABLE['request-letters'].label}`, href: '/cases', where: '申請一覧で申請を選びます。' },
-    { label: `${PACK_TABLE['draft-set'].label}・${PACK_TABLE['case-file'].label}`, href: '/cases', where: '申請の画面の「文書」からつくります。' },
+    {
+      label: PACK_TABLE['public-notice'].label,
+      href: PUBLIC_NOTICE_PATH,
+      where: '公示の番号と日付を入れ、公示する指定を選びます。',
+    },
+    {
+      label: `${PACK_TABLE['confirmation-sheets'].label}・${PACK_TABLE['request-letters'].label}`,
+      href: '/cases',
+      where: '申請一覧で申請を選びます。',
+    },
+    {
+      label: `${PACK_TABLE['draft-set'].label}・${PACK_TABLE['case-file'].label}`,
+      href: '/cases',
+      where: '申請の画面の「文書」からつくります。',
+    },
   ];
 }

@@ -1,4 +1,15 @@
-import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res, UnprocessableEntityException } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  NotFoundException,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UnprocessableEntityException,
+} from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { type CaseList, CaseQueries } from '../../applications/case-queries.js';
@@ -35,7 +46,10 @@ const SESSION_TEXTS = {
   meetingName: { label: '会議の名称', longest: 100 },
   heldOn: { label: '開催日', longest: 60 },
 } as const;
-const NOTICE_TEXTS = { number: { label: '公示の番号', longest: 60 }, date: { label: '公示の日付', longest: 60 } } as const;
+const NOTICE_TEXTS = {
+  number: { label: '公示の番号', longest: 60 },
+  date: { label: '公示の日付', longest: 60 },
+} as const;
 
 interface Posted {
   caseIds: string[];
@@ -60,11 +74,18 @@ export class JobsController {
   @Get()
   async list(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const list = await this.jobs.list(actor, askedPage(typedText(query, 'page')));
-    return renderPage(<JobsPage chrome={this.chromes.of(request)} role={actor.role} list={list} daysKept={this.config.jobResultDays} />);
+    return renderPage(
+      <JobsPage chrome={this.chromes.of(request)} role={actor.role} list={list} daysKept={this.config.jobResultDays} />,
+    );
   }
 
   @Post()
-  async ask(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async ask(
+    @CurrentActor() actor: Actor,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const kind = (Object.keys(PACK_TABLE) as PackName[]).find((each) => each === typedText(body, 'kind'));
     if (kind === undefined) throw new NotFoundException();
     const { label, scope, roles } = PACK_TABLE[kind];
@@ -72,9 +93,16 @@ export class JobsController {
     const caseIds = chosenCases(body);
     if (scope === 'session') return this.askForSession(actor, kind, { caseIds, body, request, response });
     if (scope === 'publication') return this.askForNotice(actor, kind, { caseIds, body, request, response });
-    if (caseIds.length === 0) throw new UnprocessableEntityException('申請が選ばれていません。前の画面に戻り、対象の申請を選んでください。');
-    if (scope === 'case' && caseIds.length > 1) throw new UnprocessableEntityException(`「${label}」は申請ごとにつくります。申請を1件だけ選んでください。`);
-    const id = await this.jobs.ask(actor, { kind, title: await this.titleOf(actor, label, caseIds), input: { caseIds } satisfies PackInput, idempotencyKey: typedKey(body, 'idempotencyKey') });
+    if (caseIds.length === 0)
+      throw new UnprocessableEntityException('申請が選ばれていません。前の画面に戻り、対象の申請を選んでください。');
+    if (scope === 'case' && caseIds.length > 1)
+      throw new UnprocessableEntityException(`「${label}」は申請ごとにつくります。申請を1件だけ選んでください。`);
+    const id = await this.jobs.ask(actor, {
+      kind,
+      title: await this.titleOf(actor, label, caseIds),
+      input: { caseIds } satisfies PackInput,
+      idempotencyKey: typedKey(body, 'idempotencyKey'),
+    });
     response.redirect(303, jobPath(id));
   }
 
@@ -92,7 +120,13 @@ export class JobsController {
 
   @Get(':id')
   async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request): Promise<string> {
-    return renderPage(<JobPage chrome={this.chromes.of(request)} job={await this.jobs.get(actor, id)} daysKept={this.config.jobResultDays} />);
+    return renderPage(
+      <JobPage
+        chrome={this.chromes.of(request)}
+        job={await this.jobs.get(actor, id)}
+        daysKept={this.config.jobResultDays}
+      />,
+    );
   }
 
   @Post(':id/cancel')
@@ -106,7 +140,11 @@ export class JobsController {
     await this.sender.send(response, actor, () => this.jobs.result(actor, id), 'attachment');
   }
 
-  private async askForSession(actor: Actor, kind: PackName, { caseIds, body, request, response }: Posted): Promise<void> {
+  private async askForSession(
+    actor: Actor,
+    kind: PackName,
+    { caseIds, body, request, response }: Posted,
+  ): Promise<void> {
     if (!has(body, 'council') && !has(body, 'meetingName')) {
       response.status(200).send(await this.sessionPage(actor, request, newSession(caseIds)));
       return;
@@ -122,16 +160,33 @@ export class JobsController {
       ...unreadable,
     };
     if (council === undefined || Object.keys(errors).length > 0) {
-      response.status(422).send(await this.sessionPage(actor, request, formState({ ...typed, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') }, errors)));
+      response
+        .status(422)
+        .send(
+          await this.sessionPage(
+            actor,
+            request,
+            formState({ ...typed, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') }, errors),
+          ),
+        );
       return;
     }
     const { meetingName } = texts;
     const input: PackInput = { caseIds, session: { council, meetingName, heldOn } };
-    const id = await this.jobs.ask(actor, { kind, title: `${meetingName}　資料（${caseIds.length}件）`, input, idempotencyKey: typedKey(body, 'idempotencyKey') });
+    const id = await this.jobs.ask(actor, {
+      kind,
+      title: `${meetingName}　資料（${caseIds.length}件）`,
+      input,
+      idempotencyKey: typedKey(body, 'idempotencyKey'),
+    });
     response.redirect(303, jobPath(id));
   }
 
-  private async askForNotice(actor: Actor, kind: PackName, { caseIds, body, request, response }: Posted): Promise<void> {
+  private async askForNotice(
+    actor: Actor,
+    kind: PackName,
+    { caseIds, body, request, response }: Posted,
+  ): Promise<void> {
     if (!has(body, 'date')) {
       response.status(200).send(await this.noticePage(actor, request, this.newNotice(caseIds)));
       return;
@@ -144,11 +199,24 @@ export class JobsController {
       ...unreadable,
     };
     if (date === null || Object.keys(errors).length > 0) {
-      response.status(422).send(await this.noticePage(actor, request, formState({ ...typed, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') }, errors)));
+      response
+        .status(422)
+        .send(
+          await this.noticePage(
+            actor,
+            request,
+            formState({ ...typed, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') }, errors),
+          ),
+        );
       return;
     }
     const input: PackInput = { caseIds, publicNotice: { number: texts.number, date } };
-    const id = await this.jobs.ask(actor, { kind, title: `${PACK_TABLE[kind].label}（${caseIds.length}件）`, input, idempotencyKey: typedKey(body, 'idempotencyKey') });
+    const id = await this.jobs.ask(actor, {
+      kind,
+      title: `${PACK_TABLE[kind].label}（${caseIds.length}件）`,
+      input,
+      idempotencyKey: typedKey(body, 'idempotencyKey'),
+    });
     response.redirect(303, jobPath(id));
   }
 
@@ -158,13 +226,31 @@ export class JobsController {
 
   private async noticePage(actor: Actor, request: Request, form: FormState): Promise<string> {
     const { rows, more } = await this.casesOf(actor, [{ state: 'designated', sort: 'updated' }]);
-    return renderPage(<PublicNoticePage chrome={this.chromes.of(request)} form={form} rows={rows} more={more} aside={await this.aside(actor, form, rows)} idempotencyKey={keyOfForm(form.values)} />);
+    return renderPage(
+      <PublicNoticePage
+        chrome={this.chromes.of(request)}
+        form={form}
+        rows={rows}
+        more={more}
+        aside={await this.aside(actor, form, rows)}
+        idempotencyKey={keyOfForm(form.values)}
+      />,
+    );
   }
 
   private async sessionPage(actor: Actor, request: Request, form: FormState): Promise<string> {
     const { rows, more } = await this.casesOf(actor, [{ stage: 'measuresCouncil' }, { stage: 'medicalCouncil' }]);
     rows.sort((a, b) => a.stage.localeCompare(b.stage) || a.referenceNo.localeCompare(b.referenceNo));
-    return renderPage(<CouncilPapersPage chrome={this.chromes.of(request)} form={form} rows={rows} more={more} aside={await this.aside(actor, form, rows)} idempotencyKey={keyOfForm(form.values)} />);
+    return renderPage(
+      <CouncilPapersPage
+        chrome={this.chromes.of(request)}
+        form={form}
+        rows={rows}
+        more={more}
+        aside={await this.aside(actor, form, rows)}
+        idempotencyKey={keyOfForm(form.values)}
+      />,
+    );
   }
 
   /** The cases that one of the filters lets through, the first of each in its order, together no more than one pack holds; and whether there are more. */
@@ -216,6 +302,7 @@ function chosenCases(body: unknown): string[] {
     throw new UnprocessableEntityException('選ばれた申請を読み取れません。一覧を開き直して、もう一度選んでください。');
   }
   const ids = [...new Set(values.map((id) => id.toLowerCase()))];
-  if (ids.length > MOST_CASES) throw new UnprocessableEntityException(`一度に選べる申請は${MOST_CASES}件までです。分けて行ってください。`);
+  if (ids.length > MOST_CASES)
+    throw new UnprocessableEntityException(`一度に選べる申請は${MOST_CASES}件までです。分けて行ってください。`);
   return ids;
 }

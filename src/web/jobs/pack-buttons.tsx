@@ -8,7 +8,9 @@ import { JOBS_PATH } from './job-addresses.js';
 /** Packs of these reaches that a role may ask for. */
 export function packsFor(role: Role, scopes: readonly PackKind['scope'][]): { kind: PackName; label: string }[] {
   return (Object.keys(PACK_TABLE) as PackName[])
-    .filter((kind) => scopes.includes(PACK_TABLE[kind].scope) && (PACK_TABLE[kind].roles as readonly Role[]).includes(role))
+    .filter(
+      (kind) => scopes.includes(PACK_TABLE[kind].scope) && (PACK_TABLE[kind].roles as readonly Role[]).includes(role),
+    )
     .map((kind) => ({ kind, label: PACK_TABLE[kind].label }));
 }
 

@@ -13,7 +13,13 @@ export function PublicNoticePage(props: CasePackPageProps) {
       whyAside="指定・承認を通知した申請ではないか、通知から長く経って一覧に並ばない申請です。"
       choice={{ title: '公示する指定', caption: '指定した申請' }}
     >
-      <TextField {...bind(form, 'number')} label="公示の番号" requirement="optional" support="例：見本県告示第345号。番号を付けないときは空欄にします。" autocomplete="off" />
+      <TextField
+        {...bind(form, 'number')}
+        label="公示の番号"
+        requirement="optional"
+        support="例：見本県告示第345号。番号を付けないときは空欄にします。"
+        autocomplete="off"
+      />
       <DateField {...bind(form, 'date')} label="公示の日付" requirement="required" />
     </CasePackPage>
   );

@@ -40,7 +40,9 @@ export function PageNotFoundPage({ chrome }: WithChrome) {
 export function ForbiddenPage({ chrome, reason }: WithChrome & { reason?: string }) {
   return (
     <Page {...chrome} title="この操作はできません">
-      <p>{reason ?? 'あなたの役割では、この画面を開けません。必要な場合は、所属の利用者管理の担当者にご相談ください。'}</p>
+      <p>
+        {reason ?? 'あなたの役割では、この画面を開けません。必要な場合は、所属の利用者管理の担当者にご相談ください。'}
+      </p>
       <HomeLink />
     </Page>
   );
@@ -61,12 +63,15 @@ export interface ConflictPageProps extends WithChrome {
 export function ConflictPage({ chrome, changes, changed, typed, reopenHref }: ConflictPageProps) {
   return (
     <Page {...chrome} title="ほかの方が先に変更しました">
-      <p>この画面を開いた後に、ほかの方がこの申請を変更しました。あなたの操作はまだ行われていません。変更を確かめて、もう一度行ってください。</p>
+      <p>
+        この画面を開いた後に、ほかの方がこの申請を変更しました。あなたの操作はまだ行われていません。変更を確かめて、もう一度行ってください。
+      </p>
       <Section title="この画面を開いた後の変更" id="changes">
         <Timeline entries={changes} />
         {changed.count > changes.length && (
           <p>
-            {changed.count}件{changed.more && '以上'}のうち、新しい{changes.length}件です。ほかは申請の「経過」で確かめてください。
+            {changed.count}件{changed.more && '以上'}のうち、新しい{changes.length}
+            件です。ほかは申請の「経過」で確かめてください。
           </p>
         )}
       </Section>
@@ -115,7 +120,10 @@ export function RequestErrorPage({ chrome, title, text, conditions = [], backHre
 export function TooManyRequestsPage({ chrome, retryAfterMinutes }: WithChrome & { retryAfterMinutes: number }) {
   return (
     <Page {...chrome} title="しばらくお待ちください">
-      <p>短い時間に操作が繰り返されたため、受付を一時止めています。{retryAfterMinutes}分ほど待ってから、もう一度行ってください。</p>
+      <p>
+        短い時間に操作が繰り返されたため、受付を一時止めています。{retryAfterMinutes}
+        分ほど待ってから、もう一度行ってください。
+      </p>
     </Page>
   );
 }
@@ -134,7 +142,10 @@ export function ServerErrorPage({ chrome, inquiryNumber, at, mayBeStored }: Serv
     <Page {...chrome} title="処理を完了できませんでした">
       <p>
         処理を完了できませんでした。
-        {mayBeStored !== undefined && (mayBeStored ? '入力内容は保存されていることがあるので、先に元の画面を開いて確かめてください。' : '入力内容は保存されていません。')}
+        {mayBeStored !== undefined &&
+          (mayBeStored
+            ? '入力内容は保存されていることがあるので、先に元の画面を開いて確かめてください。'
+            : '入力内容は保存されていません。')}
         しばらくしてからもう一度行い、続くときは次の番号を添えてお問い合わせください。
       </p>
       <InquiryTable inquiryNumber={inquiryNumber} at={at} />
@@ -206,7 +217,10 @@ function UnsentFormAgain({ action, mayBeStored, texts, passwords, files }: Unsen
     <Section title="送った内容" id="unsent">
       <p>
         入力した内容はこの画面に残っています。しばらくしてから「もう一度送る」を押してください。
-        {mayBeStored && (onlyOnce ? 'すでに保存されていたときも、二重にはなりません。' : 'すでに保存されていることがあるので、先に別のタブで元の画面を開いて確かめてください。')}
+        {mayBeStored &&
+          (onlyOnce
+            ? 'すでに保存されていたときも、二重にはなりません。'
+            : 'すでに保存されていることがあるので、先に別のタブで元の画面を開いて確かめてください。')}
       </p>
       {typed.length > 0 && (
         <Details summary={`入力した内容を見る（${typed.length}件）`}>
@@ -222,10 +236,20 @@ function UnsentFormAgain({ action, mayBeStored, texts, passwords, files }: Unsen
           <input type="hidden" name={name} value={value} />
         ))}
         {passwords.map((name) => (
-          <SentAnew name={name} type="password" label="パスワード" support="パスワードは画面に残していません。もう一度入力してください。" />
+          <SentAnew
+            name={name}
+            type="password"
+            label="パスワード"
+            support="パスワードは画面に残していません。もう一度入力してください。"
+          />
         ))}
         {files.map(({ name, fileName }) => (
-          <SentAnew name={name} type="file" label={fileName === '' ? 'ファイル' : `ファイル「${fileName}」`} support="ファイルは画面に残せません。もう一度選んでください。" />
+          <SentAnew
+            name={name}
+            type="file"
+            label={fileName === '' ? 'ファイル' : `ファイル「${fileName}」`}
+            support="ファイルは画面に残せません。もう一度選んでください。"
+          />
         ))}
         <ButtonRow>
           <Button variant="primary">もう一度送る</Button>
@@ -248,7 +272,17 @@ function LostForm({ mayBeStored }: Pick<UnsentForm, 'mayBeStored'>) {
 }
 
 /** A field whose content a page cannot hold. */
-function SentAnew({ name, type, label, support }: { name: string; type: 'password' | 'file'; label: string; support: string }) {
+function SentAnew({
+  name,
+  type,
+  label,
+  support,
+}: {
+  name: string;
+  type: 'password' | 'file';
+  label: string;
+  support: string;
+}) {
   return (
     <div class="field">
       <label class="field__label" for={fieldId(name)}>
@@ -257,7 +291,13 @@ function SentAnew({ name, type, label, support }: { name: string; type: 'passwor
       <div class="field__support" id={`${fieldId(name)}-support`}>
         {support}
       </div>
-      <input class={type === 'file' ? 'input input--file' : 'input input--width-20'} id={fieldId(name)} name={name} type={type} aria-describedby={`${fieldId(name)}-support`} />
+      <input
+        class={type === 'file' ? 'input input--file' : 'input input--width-20'}
+        id={fieldId(name)}
+        name={name}
+        type={type}
+        aria-describedby={`${fieldId(name)}-support`}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 export * from './error-pages.js';
-export { type NavItem,  } from './header.js';
+export { type NavItem } from './header.js';
 export * from './names.js';
 export * from './page.js';
 export * from './render.js';

@@ -4,7 +4,15 @@ import { formatDateTime } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 
 /** お知らせ to one's own office, newest first. The whole message is behind its subject. */
-export function NoticesPage({ chrome, officeName, list }: { chrome: PageChrome; officeName: string; list: NoticeList }) {
+export function NoticesPage({
+  chrome,
+  officeName,
+  list,
+}: {
+  chrome: PageChrome;
+  officeName: string;
+  list: NoticeList;
+}) {
   const { rows } = list;
   return (
     <Page {...chrome} title="お知らせ" caption={`${officeName}あて`}>

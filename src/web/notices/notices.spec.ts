@@ -21,12 +21,20 @@ beforeAll(async () => {
   await insertNotice(dataSource, caseId, ['institution', first], 'まだ届かない通知', '2026-12-05T00:00:00Z');
   await insertNotice(dataSource, caseId, ['institution', second], '別の病院への通知', '2026-12-03T00:00:00Z');
   await insertNotice(dataSource, caseId, ['healthCentre', 'obihiro'], '保健所への依頼', '2026-12-03T00:00:00Z');
-  for (let n = 1; n <= 31; n += 1) await insertNotice(dataSource, caseId, ['prefecture', ''], `県への通知${n}`, new Date(Date.UTC(2026, 10, n)).toISOString());
+  for (let n = 1; n <= 31; n += 1)
+    await insertNotice(
+      dataSource,
+      caseId,
+      ['prefecture', ''],
+      `県への通知${n}`,
+      new Date(Date.UTC(2026, 10, n)).toISOString(),
+    );
 });
 afterAll(() => partial.close());
 
 const open = async (path = '/notices') => (await request(partial.url).get(path)).text;
-const subjectsIn = (text: string) => [...text.matchAll(/<a href="\/cases\/[0-9a-f-]+">([^<]+)<\/a>/g)].map(([, subject]) => subject);
+const subjectsIn = (text: string) =>
+  [...text.matchAll(/<a href="\/cases\/[0-9a-f-]+">([^<]+)<\/a>/g)].map(([, subject]) => subject);
 
 it('shows an office its own messages, newest first, each leading to its case', async () => {
   actor = person('hospital', { institutionId: samples.institutionIds[0] });

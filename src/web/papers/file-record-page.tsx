@@ -10,12 +10,27 @@ import { DownloadTable } from './download-table.js';
 import { fileRecordPath } from './paper-addresses.js';
 
 /** One stored file: who made it from what, which version stands, and for the prefecture who took it. */
-export function FileRecordPage({ chrome, view, record, inside }: { chrome: PageChrome; view: CaseView; record: FileRecord; inside: boolean }) {
+export function FileRecordPage({
+  chrome,
+  view,
+  record,
+  inside,
+}: {
+  chrome: PageChrome;
+  view: CaseView;
+  record: FileRecord;
+  inside: boolean;
+}) {
   const { info, versions, downloads } = record;
   const [latest = info] = versions;
   const name = `${info.title}（第${info.version}版）`;
   return (
-    <Page {...chrome} title={`${name}の記録`} caption={`${view.application.referenceNo}　${view.institution.name}`} breadcrumbs={tabCrumbs(view, info.purpose === 'issued' ? 'papers' : 'attachments', { label: name })}>
+    <Page
+      {...chrome}
+      title={`${name}の記録`}
+      caption={`${view.application.referenceNo}　${view.institution.name}`}
+      breadcrumbs={tabCrumbs(view, info.purpose === 'issued' ? 'papers' : 'attachments', { label: name })}
+    >
       {latest.version > info.version && (
         <Banner kind="warning" title={`第${latest.version}版に差し替え`}>
           <p>
@@ -27,8 +42,18 @@ export function FileRecordPage({ chrome, view, record, inside }: { chrome: PageC
       <DescriptionTable
         caption="ファイル"
         rows={[
-          { label: 'ファイル', value: <><a href={filePath(info.id)}>{info.fileName}</a>（{formatFileSize(info.size)}）</> },
-          { label: info.purpose === 'issued' ? '発行' : '登録', value: `${formatDateTime(info.createdAt)}　${info.createdByOffice} ${info.createdByName}` },
+          {
+            label: 'ファイル',
+            value: (
+              <>
+                <a href={filePath(info.id)}>{info.fileName}</a>（{formatFileSize(info.size)}）
+              </>
+            ),
+          },
+          {
+            label: info.purpose === 'issued' ? '発行' : '登録',
+            value: `${formatDateTime(info.createdAt)}　${info.createdByOffice} ${info.createdByName}`,
+          },
           ...(info.reason === '' ? [] : [{ label: '理由', value: info.reason }]),
           ...(info.formVersion === null ? [] : [{ label: '様式の版', value: String(info.formVersion) }]),
           { label: '照合値（SHA-256）', value: <code class="digest">{info.sha256}</code> },
@@ -37,7 +62,11 @@ export function FileRecordPage({ chrome, view, record, inside }: { chrome: PageC
       />
       {inside && (
         <Section title={`取り出した記録（${countText(countOf(downloads))}）`} id="downloads">
-          {downloads.total === 0 ? <EmptyState text="まだ誰も取り出していません。" /> : <DownloadTable caption="取り出した記録" downloads={downloads.rows} />}
+          {downloads.total === 0 ? (
+            <EmptyState text="まだ誰も取り出していません。" />
+          ) : (
+            <DownloadTable caption="取り出した記録" downloads={downloads.rows} />
+          )}
           <Pager {...downloads} hrefFor={(page) => `${fileRecordPath(info.id)}?page=${page}`} />
         </Section>
       )}
@@ -51,11 +80,14 @@ const MOST_VERSIONS = 50;
 function OtherVersions({ record: { info, versions } }: { record: FileRecord }) {
   return (
     <ul class="paper-links">
-      {versions.filter(({ id }) => id !== info.id).slice(0, MOST_VERSIONS).map(({ id, version }) => (
-        <li>
-          <a href={fileRecordPath(id)}>第{version}版</a>
-        </li>
-      ))}
+      {versions
+        .filter(({ id }) => id !== info.id)
+        .slice(0, MOST_VERSIONS)
+        .map(({ id, version }) => (
+          <li>
+            <a href={fileRecordPath(id)}>第{version}版</a>
+          </li>
+        ))}
     </ul>
   );
 }

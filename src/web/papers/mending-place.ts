@@ -17,7 +17,10 @@ export interface Screen {
 }
 
 /** The screen that fills what a paper lacks, as far as this person has one. */
-export function screenFor({ at }: Pick<DocumentProblem, 'at'>, { view, actor, issuedBy }: { view: CaseView; actor: Actor; issuedBy: EventType | null }): Screen | null {
+export function screenFor(
+  { at }: Pick<DocumentProblem, 'at'>,
+  { view, actor, issuedBy }: { view: CaseView; actor: Actor; issuedBy: EventType | null },
+): Screen | null {
   if (at === undefined) return null;
   const { id } = view.application;
   if (at === 'step') return issuedBy === null ? null : issuingScreen(view, actor, issuedBy);
@@ -26,7 +29,9 @@ export function screenFor({ at }: Pick<DocumentProblem, 'at'>, { view, actor, is
   if (at === 'decision') return { label: '起案と決裁', href: tabPath(id, 'papers') };
   if (at === 'confirmation') return confirmationScreen(view, actor);
   if (at === 'institution' || at === 'profile') return officeScreen(at, actor);
-  return actor.role === 'hospital' ? hospitalScreen(at, view) : { label: '申請内容', href: tabPath(id, at === 'documents' ? 'attachments' : 'content') };
+  return actor.role === 'hospital'
+    ? hospitalScreen(at, view)
+    : { label: '申請内容', href: tabPath(id, at === 'documents' ? 'attachments' : 'content') };
 }
 
 function correctionScreen(view: CaseView): Screen | null {
@@ -38,20 +43,34 @@ function correctionScreen(view: CaseView): Screen | null {
 /** The form of the event that issues a paper. It is there before the turn of the event, too, and says what comes first. */
 function issuingScreen(view: CaseView, { role }: Actor, type: EventType): Screen | null {
   const href = pageOfEvent(view, type);
-  return href === null || ROLE_OF_EVENT[type] !== role ? null : { label: eventLabel(type, view.application.procedure), href };
+  return href === null || ROLE_OF_EVENT[type] !== role
+    ? null
+    : { label: eventLabel(type, view.application.procedure), href };
 }
 
 function confirmationScreen({ application, hearings }: CaseView, actor: Actor): Screen {
-  const own = hearings.find(({ voided, healthCentreId }) => !voided && healthCentreId !== null && healthCentreId === actor.healthCentreId);
-  return own ? { label: '確認の記録', href: confirmationPath(own.id) } : { label: '会議体', href: tabPath(application.id, 'hearings') };
+  const own = hearings.find(
+    ({ voided, healthCentreId }) => !voided && healthCentreId !== null && healthCentreId === actor.healthCentreId,
+  );
+  return own
+    ? { label: '確認の記録', href: confirmationPath(own.id) }
+    : { label: '会議体', href: tabPath(application.id, 'hearings') };
 }
 
 function officeScreen(at: 'institution' | 'profile', { role }: Actor): Screen | null {
   if (role !== 'prefectureOfficer' && role !== 'prefectureApprover') return null;
-  return at === 'institution' ? { label: '設定：医療機関', href: '/settings/institutions' } : { label: '設定：手続', href: '/settings' };
+  return at === 'institution'
+    ? { label: '設定：医療機関', href: '/settings/institutions' }
+    : { label: '設定：手続', href: '/settings' };
 }
 
-function hospitalScreen(at: Exclude<MendingPlace, 'step' | 'submission' | 'correction' | 'decision' | 'confirmation' | 'institution' | 'profile'>, { application: { id }, facts }: CaseView): Screen {
+function hospitalScreen(
+  at: Exclude<
+    MendingPlace,
+    'step' | 'submission' | 'correction' | 'decision' | 'confirmation' | 'institution' | 'profile'
+  >,
+  { application: { id }, facts }: CaseView,
+): Screen {
   switch (at) {
     case 'plan':
       return { label: '時短計画（案）', href: planPath(id) };

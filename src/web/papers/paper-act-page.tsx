@@ -6,7 +6,21 @@ import type { Condition } from '../../procedure/decision.js';
 import { type PaperAct, PAPER_ACT_LABEL } from '../../procedure/papers.js';
 import { tabCrumbs } from '../cases/case-head.js';
 import { RefusalNote } from '../cases/refusal-note.js';
-import { Banner, bind, Button, ButtonLink, ButtonRow, CautionNote, ConditionList, DateField, type FormState, PostForm, Section, TextArea, TextField } from '../components/index.js';
+import {
+  Banner,
+  bind,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  CautionNote,
+  ConditionList,
+  DateField,
+  type FormState,
+  PostForm,
+  Section,
+  TextArea,
+  TextField,
+} from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { screenFor } from './mending-place.js';
 import { paperActPath, paperPath } from './paper-addresses.js';
@@ -26,9 +40,18 @@ export interface PaperActPageProps {
 }
 
 const EFFECTS: Readonly<Record<PaperAct, readonly string[]>> = {
-  issue: ['いまの申請の内容で文書を作り、第1版として保存します。', '発行した文書は、後から申請の内容を変えても変わりません。'],
-  reissue: ['発行した文書と同じ内容を、新しい版として保存します。', '前の版も残ります。理由は、「発行した版」の一覧に表示します。'],
-  correct: ['いまの申請の内容で文書を作り直し、新しい版として保存します。', '前の版は残り、「第○版に差し替え」と表示されます。理由は、「発行した版」の一覧に表示します。'],
+  issue: [
+    'いまの申請の内容で文書を作り、第1版として保存します。',
+    '発行した文書は、後から申請の内容を変えても変わりません。',
+  ],
+  reissue: [
+    '発行した文書と同じ内容を、新しい版として保存します。',
+    '前の版も残ります。理由は、「発行した版」の一覧に表示します。',
+  ],
+  correct: [
+    'いまの申請の内容で文書を作り直し、新しい版として保存します。',
+    '前の版は残り、「第○版に差し替え」と表示されます。理由は、「発行した版」の一覧に表示します。',
+  ],
 };
 
 /** The form of an act on a paper: what it causes, what it asks for, the button; or why it cannot be done. */
@@ -37,11 +60,21 @@ export function PaperActPage({ chrome, actor, view, paper, act, form, command, r
   const offered = paper.acts.find((each) => each.act === act);
   const { id, referenceNo } = view.application;
   return (
-    <Page {...chrome} title={`${paper.title}を${label}（${referenceNo}）`} heading={`「${paper.title}」を${label}`} caption={`${referenceNo}　${view.institution.name}`} breadcrumbs={tabCrumbs(view, 'papers', { label: paper.title, href: paperPath(id, paper.key) }, { label })} errors={form.errors}>
+    <Page
+      {...chrome}
+      title={`${paper.title}を${label}（${referenceNo}）`}
+      heading={`「${paper.title}」を${label}`}
+      caption={`${referenceNo}　${view.institution.name}`}
+      breadcrumbs={tabCrumbs(view, 'papers', { label: paper.title, href: paperPath(id, paper.key) }, { label })}
+      errors={form.errors}
+    >
       <RefusalNote conditions={refused} />
       {problems.length > 0 && (
         <Section title="足りない事項" id="problems">
-          <ProblemList problems={problems} screenOf={(problem) => screenFor(problem, { view, actor, issuedBy: paper.issuedBy })} />
+          <ProblemList
+            problems={problems}
+            screenOf={(problem) => screenFor(problem, { view, actor, issuedBy: paper.issuedBy })}
+          />
         </Section>
       )}
       {offered?.ready ? (
@@ -59,12 +92,32 @@ export function PaperActPage({ chrome, actor, view, paper, act, form, command, r
             <input type="hidden" name="fromVersion" value={String(command.fromVersion)} />
             {act !== 'reissue' &&
               paper.asked.map(({ name, label: text, support, required }) => (
-                <TextArea {...bind(form, name)} label={text} requirement={required ? 'required' : 'optional'} rows={6} support={support} />
+                <TextArea
+                  {...bind(form, name)}
+                  label={text}
+                  requirement={required ? 'required' : 'optional'}
+                  rows={6}
+                  support={support}
+                />
               ))}
-            {act !== 'issue' && <TextArea {...bind(form, 'reason')} label="理由" requirement="required" rows={4} support={REASON_EXAMPLE[act]} />}
+            {act !== 'issue' && (
+              <TextArea
+                {...bind(form, 'reason')}
+                label="理由"
+                requirement="required"
+                rows={4}
+                support={REASON_EXAMPLE[act]}
+              />
+            )}
             {act === 'correct' && paper.numbered && (
               <>
-                <TextField {...bind(form, 'documentNumber')} label="文書番号" requirement="required" autocomplete="off" support="訂正した文書の番号です。変えないときはそのままにします。" />
+                <TextField
+                  {...bind(form, 'documentNumber')}
+                  label="文書番号"
+                  requirement="required"
+                  autocomplete="off"
+                  support="訂正した文書の番号です。変えないときはそのままにします。"
+                />
                 <DateField {...bind(form, 'documentDate')} label="文書の日付" requirement="required" />
               </>
             )}

@@ -8,7 +8,16 @@ import type { Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/actors.js';
 import { PAPER_ACT_LABEL } from '../../procedure/papers.js';
 import { tabCrumbs } from '../cases/case-head.js';
-import { ActionPanel, Banner, type CaseAction, CautionNote, DescriptionTable, EmptyState, Pager, Section } from '../components/index.js';
+import {
+  ActionPanel,
+  Banner,
+  type CaseAction,
+  CautionNote,
+  DescriptionTable,
+  EmptyState,
+  Pager,
+  Section,
+} from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { DownloadTable } from './download-table.js';
 import { issuingStep, screenFor } from './mending-place.js';
@@ -40,8 +49,12 @@ const ACT_HINT = {
 /** One paper of a case: what it still lacks and where that is filled in, what was issued, and what can be done. */
 export function PaperPage({ chrome, actor, view, paper, previews, versions, done, undrawable }: PaperPageProps) {
   const { title, formId, problems, previewable } = paper;
-  const pages = (page: number, versionsPage: number) => `${paperPath(view.application.id, paper.key)}?page=${page}&versionsPage=${versionsPage}`;
-  const { application: { id, referenceNo }, institution } = view;
+  const pages = (page: number, versionsPage: number) =>
+    `${paperPath(view.application.id, paper.key)}?page=${page}&versionsPage=${versionsPage}`;
+  const {
+    application: { id, referenceNo },
+    institution,
+  } = view;
   return (
     <Page
       {...chrome}
@@ -55,13 +68,19 @@ export function PaperPage({ chrome, actor, view, paper, previews, versions, done
       {done !== undefined && <Banner kind="success" title={done} />}
       {undrawable && <Banner kind="error" title="足りない事項があるため、案をまだ作れません" />}
       {previewable && (
-        <Section title={problems.length === 0 ? '足りない事項はありません' : `足りない事項（${toldCount(problems)}）`} id="problems">
+        <Section
+          title={problems.length === 0 ? '足りない事項はありません' : `足りない事項（${toldCount(problems)}）`}
+          id="problems"
+        >
           {problems.length === 0 ? (
             <p>いまのデータで紙面を作れます。</p>
           ) : (
             <>
               <p>これらがそろうまで発行できません。案は、空欄のまま見ることができます。</p>
-              <ProblemList problems={problems} screenOf={(problem) => screenFor(problem, { view, actor, issuedBy: paper.issuedBy })} />
+              <ProblemList
+                problems={problems}
+                screenOf={(problem) => screenFor(problem, { view, actor, issuedBy: paper.issuedBy })}
+              />
             </>
           )}
         </Section>
@@ -69,7 +88,15 @@ export function PaperPage({ chrome, actor, view, paper, previews, versions, done
       <CautionNote title="発行の前に確かめること" cautions={paper.cautions} />
       <ActionPanel actions={actionsOf(view, paper)} />
       <Section title="発行した版" id="versions">
-        {versions.total === 0 ? <EmptyState text="まだ発行していません。" /> : <VersionsTable caption={`「${title}」の発行した版`} versions={versions.rows} latest={paper.versions[0]?.version ?? 0} />}
+        {versions.total === 0 ? (
+          <EmptyState text="まだ発行していません。" />
+        ) : (
+          <VersionsTable
+            caption={`「${title}」の発行した版`}
+            versions={versions.rows}
+            latest={paper.versions[0]?.version ?? 0}
+          />
+        )}
         <Pager {...versions} hrefFor={(page) => pages(previews?.page ?? 1, page)} />
       </Section>
       {previews && previews.total > 0 && (
@@ -89,11 +116,32 @@ function actionsOf(view: CaseView, paper: PaperView): CaseAction[] {
   const { id } = view.application;
   const step = paper.versions.length === 0 ? issuingStep(view, paper.issuedBy) : undefined;
   return [
-    ...(step ? [{ label: `${step.label}（発行の画面へ）`, href: step.href, available: step.ready, conditions: step.conditions, hint: 'この操作の中で発行します。' }] : []),
+    ...(step
+      ? [
+          {
+            label: `${step.label}（発行の画面へ）`,
+            href: step.href,
+            available: step.ready,
+            conditions: step.conditions,
+            hint: 'この操作の中で発行します。',
+          },
+        ]
+      : []),
     ...paper.acts.map(({ act, conditions, ready }): CaseAction => {
       const lacking = act !== 'reissue' && paper.problems.some(({ at }) => at !== 'step');
-      const complete = { id: 'paperComplete', met: !lacking, text: lacking ? '足りない事項があります。上の画面で入力してください' : '足りない事項はありません', legalBasis: '' };
-      return { label: PAPER_ACT_LABEL[act], href: paperActPath(id, paper.key, act), available: ready && !lacking, conditions: act === 'reissue' ? conditions : [...conditions, complete], hint: ACT_HINT[act] };
+      const complete = {
+        id: 'paperComplete',
+        met: !lacking,
+        text: lacking ? '足りない事項があります。上の画面で入力してください' : '足りない事項はありません',
+        legalBasis: '',
+      };
+      return {
+        label: PAPER_ACT_LABEL[act],
+        href: paperActPath(id, paper.key, act),
+        available: ready && !lacking,
+        conditions: act === 'reissue' ? conditions : [...conditions, complete],
+        hint: ACT_HINT[act],
+      };
     }),
   ];
 }

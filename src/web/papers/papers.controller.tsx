@@ -60,12 +60,33 @@ export class PapersController {
 
   @Get('cases/:id/papers/:paper')
   @Header('Content-Type', 'text/html; charset=utf-8')
-  async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('paper') key: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
-    return this.page(request, actor, { caseId: id, key }, { done: typedText(query, 'done'), page: askedPage(typedText(query, 'page')), versionsPage: askedPage(typedText(query, 'versionsPage')) });
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('paper') key: string,
+    @Query() query: unknown,
+    @Req() request: Request,
+  ): Promise<string> {
+    return this.page(
+      request,
+      actor,
+      { caseId: id, key },
+      {
+        done: typedText(query, 'done'),
+        page: askedPage(typedText(query, 'page')),
+        versionsPage: askedPage(typedText(query, 'versionsPage')),
+      },
+    );
   }
 
   @Get('cases/:id/papers/:paper/preview')
-  async preview(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('paper') key: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('paper') key: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     try {
       await sendDelivery(response, await this.papers.preview(actor, id, key, goneSignal(response)));
     } catch (error) {
@@ -75,10 +96,20 @@ export class PapersController {
   }
 
   @Get('cases/:id/papers/:paper/:act')
-  async form(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('paper') key: string, @Param('act') act: string, @Req() request: Request): Promise<string> {
+  async form(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('paper') key: string,
+    @Param('act') act: string,
+    @Req() request: Request,
+  ): Promise<string> {
     const asked = await this.asked(actor, id, key, act);
     const { typed } = asked.paper;
-    return this.actPage(request, asked, formState({ documentNumber: typed.documentNumber, documentDate: this.clock.today(), ...typed.answers }));
+    return this.actPage(
+      request,
+      asked,
+      formState({ documentNumber: typed.documentNumber, documentDate: this.clock.today(), ...typed.answers }),
+    );
   }
 
   @Post('cases/:id/papers/:paper/:act')
@@ -96,46 +127,98 @@ export class PapersController {
     const { typed, texts, errors: unreadable } = readTexts(body, rules);
     const errors = { ...inputErrors(asked, texts), ...unreadable };
     const sent = { ...typed, ...Object.fromEntries(HIDDEN.map((name) => [name, typedText(body, name)])) };
-    const again = async (status: number, found: FieldErrors, more: Partial<PaperActPageProps> = {}, form: FormState['values'] = sent) =>
-      void response.status(status).send(this.actPage(request, asked, formState(form, found), more));
+    const again = async (
+      status: number,
+      found: FieldErrors,
+      more: Partial<PaperActPageProps> = {},
+      form: FormState['values'] = sent,
+    ) => void response.status(status).send(this.actPage(request, asked, formState(form, found), more));
     if (Object.keys(errors).length > 0) return again(422, errors);
     try {
-      await this.papers.put(actor, { caseId: id, key, act: asked.act, reason: texts['reason'] ?? '', ...retyped(asked, texts), fromVersion: typedVersion(body, 'fromVersion'), lockVersion: typedVersion(body, 'lockVersion'), idempotencyKey: typedKey(body, 'idempotencyKey') });
+      await this.papers.put(actor, {
+        caseId: id,
+        key,
+        act: asked.act,
+        reason: texts['reason'] ?? '',
+        ...retyped(asked, texts),
+        fromVersion: typedVersion(body, 'fromVersion'),
+        lockVersion: typedVersion(body, 'lockVersion'),
+        idempotencyKey: typedKey(body, 'idempotencyKey'),
+      });
       response.redirect(303, `${paperPath(id, key)}?done=${asked.act}`);
     } catch (error) {
       if (error instanceof StaleVersion) {
         const changes = await this.queries.log(actor, id, 1, { since: error.formVersion });
-        const told = Object.entries(rules).flatMap(([name, { label }]) => (typed[name] ? [{ label, value: typed[name] }] : []));
-        response.status(409).send(
-          renderPage(
-            <ConflictPage
-              chrome={this.chromes.of(request)}
-              changes={timelineEntries(changes.rows)}
-              changed={countOf(changes)}
-              typed={told}
-              reopenHref={paperActPath(id, key, asked.act)}
-            />,
-          ),
+        const told = Object.entries(rules).flatMap(([name, { label }]) =>
+          typed[name] ? [{ label, value: typed[name] }] : [],
         );
-      } else if (error instanceof PaperRefused) await again(422, { [WHOLE_FORM]: [error.message] }, { refused: error.conditions });
-      else if (error instanceof DocumentNotIssuable) await again(422, { [WHOLE_FORM]: [`${error.title}を作成できません。足りない事項を入力してください。`] }, { problems: error.problems });
-      else if (error instanceof IdempotencyConflict) await again(409, { [WHOLE_FORM]: [error.message] }, {}, { ...sent, idempotencyKey: '' }); // the next press is an act of its own
+        response
+          .status(409)
+          .send(
+            renderPage(
+              <ConflictPage
+                chrome={this.chromes.of(request)}
+                changes={timelineEntries(changes.rows)}
+                changed={countOf(changes)}
+                typed={told}
+                reopenHref={paperActPath(id, key, asked.act)}
+              />,
+            ),
+          );
+      } else if (error instanceof PaperRefused)
+        await again(422, { [WHOLE_FORM]: [error.message] }, { refused: error.conditions });
+      else if (error instanceof DocumentNotIssuable)
+        await again(
+          422,
+          { [WHOLE_FORM]: [`${error.title}を作成できません。足りない事項を入力してください。`] },
+          { problems: error.problems },
+        );
+      else if (error instanceof IdempotencyConflict)
+        await again(409, { [WHOLE_FORM]: [error.message] }, {}, { ...sent, idempotencyKey: '' }); // the next press is an act of its own
       else throw error;
     }
   }
 
   /** The record of one stored file. */
   @Get('documents/:fileId')
-  async record(@CurrentActor() actor: Actor, @Param('fileId') fileId: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+  async record(
+    @CurrentActor() actor: Actor,
+    @Param('fileId') fileId: string,
+    @Query() query: unknown,
+    @Req() request: Request,
+  ): Promise<string> {
     const record = await this.files.record(actor, fileId, askedPage(typedText(query, 'page')));
     const view = await this.queries.get(actor, record.info.applicationId);
-    return renderPage(<FileRecordPage chrome={this.chromes.of(request)} view={view} record={record} inside={isInside(actor)} />);
+    return renderPage(
+      <FileRecordPage chrome={this.chromes.of(request)} view={view} record={record} inside={isInside(actor)} />,
+    );
   }
 
-  private async page(request: Request, actor: Actor, { caseId, key }: { caseId: string; key: string }, { done = '', undrawable, page = 1, versionsPage = 1 }: { done?: string; undrawable?: boolean; page?: number; versionsPage?: number }): Promise<string> {
+  private async page(
+    request: Request,
+    actor: Actor,
+    { caseId, key }: { caseId: string; key: string },
+    {
+      done = '',
+      undrawable,
+      page = 1,
+      versionsPage = 1,
+    }: { done?: string; undrawable?: boolean; page?: number; versionsPage?: number },
+  ): Promise<string> {
     const { view, paper } = await this.papers.get(actor, caseId, key);
     const previews = isInside(actor) ? await this.papers.previews(caseId, paper.title, page) : null;
-    return renderPage(<PaperPage chrome={this.chromes.of(request)} actor={actor} view={view} paper={paper} previews={previews} versions={sliceOf(paper.versions, { page: versionsPage, perPage: VERSIONS_PER_PAGE })} done={doneText(paper, done)} undrawable={undrawable} />);
+    return renderPage(
+      <PaperPage
+        chrome={this.chromes.of(request)}
+        actor={actor}
+        view={view}
+        paper={paper}
+        previews={previews}
+        versions={sliceOf(paper.versions, { page: versionsPage, perPage: VERSIONS_PER_PAGE })}
+        done={doneText(paper, done)}
+        undrawable={undrawable}
+      />,
+    );
   }
 
   /** @throws PaperNotFound before anything is said about the act */
@@ -146,20 +229,41 @@ export class PapersController {
     return { actor, view, paper, act };
   }
 
-  private actPage(request: Request, { actor, view, paper, act }: Asked, form: FormState, { refused = [], problems = [] }: Partial<PaperActPageProps> = {}): string {
-    const seen = (name: string, current: number) => (/^\d{1,9}$/.test(String(form.values[name] ?? '')) ? Number(form.values[name]) : current);
+  private actPage(
+    request: Request,
+    { actor, view, paper, act }: Asked,
+    form: FormState,
+    { refused = [], problems = [] }: Partial<PaperActPageProps> = {},
+  ): string {
+    const seen = (name: string, current: number) =>
+      /^\d{1,9}$/.test(String(form.values[name] ?? '')) ? Number(form.values[name]) : current;
     const command = {
       lockVersion: seen('lockVersion', view.application.lockVersion),
       fromVersion: seen('fromVersion', paper.versions[0]?.version ?? 0),
       idempotencyKey: keyOfForm(form.values),
     };
-    return renderPage(<PaperActPage chrome={this.chromes.of(request)} actor={actor} view={view} paper={paper} act={act} form={form} command={command} refused={refused} problems={problems} />);
+    return renderPage(
+      <PaperActPage
+        chrome={this.chromes.of(request)}
+        actor={actor}
+        view={view}
+        paper={paper}
+        act={act}
+        form={form}
+        command={command}
+        refused={refused}
+        problems={problems}
+      />,
+    );
   }
 }
 
 /** Every field of the form of an act on this paper. */
 function rulesOf({ asked }: PaperView): Record<string, TextRule> {
-  return { ...TYPED, ...Object.fromEntries(asked.map(({ name, label }) => [name, { label, longest: MOST_TEXT, lines: true }])) };
+  return {
+    ...TYPED,
+    ...Object.fromEntries(asked.map(({ name, label }) => [name, { label, longest: MOST_TEXT, lines: true }])),
+  };
 }
 
 /** A correction of a numbered letter carries a number and a date; a new version of some papers texts of their own. */
@@ -180,7 +284,10 @@ function retyped({ act, paper }: Asked, values: Record<string, string>) {
   const { documentNumber = '', documentDate = '' } = values;
   return {
     ...(act === 'correct' && paper.numbered && { documentNumber, documentDate: parseJapaneseDate(documentDate) ?? '' }),
-    ...(act !== 'reissue' && paper.asked.length > 0 && { answers: Object.fromEntries(paper.asked.map(({ name }) => [name, values[name] ?? ''])) }),
+    ...(act !== 'reissue' &&
+      paper.asked.length > 0 && {
+        answers: Object.fromEntries(paper.asked.map(({ name }) => [name, values[name] ?? ''])),
+      }),
   };
 }
 

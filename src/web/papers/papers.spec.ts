@@ -25,7 +25,11 @@ const NOTICE = 'designation-notice';
 
 async function designated(): Promise<string> {
   const caseId = await web.bench.approved();
-  await web.bench.send(caseId, PEOPLE.officer, { type: 'ISSUE_DESIGNATION', documentNumber: '医指令第12号', issuedOn: '2026-12-11' });
+  await web.bench.send(caseId, PEOPLE.officer, {
+    type: 'ISSUE_DESIGNATION',
+    documentNumber: '医指令第12号',
+    issuedOn: '2026-12-11',
+  });
   return caseId;
 }
 
@@ -36,12 +40,20 @@ interface Version {
   sha256: string;
 }
 const versions = (caseId: string, formId = NOTICE) =>
-  web.bench.query<Version>('SELECT id, version, reason, sha256 FROM stored_file WHERE application_id = $1 AND form_id = $2 ORDER BY version', [caseId, formId]);
+  web.bench.query<Version>(
+    'SELECT id, version, reason, sha256 FROM stored_file WHERE application_id = $1 AND form_id = $2 ORDER BY version',
+    [caseId, formId],
+  );
 
 /** The hidden and visible values of the form on a page. */
 async function fieldsOf(agent: Agent, path: string): Promise<Record<string, string>> {
   const { text } = await agent.get(path);
-  return Object.fromEntries([...text.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+  return Object.fromEntries(
+    [...text.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
 }
 
 const send = (agent: Agent, path: string, fields: object) => agent.post(path).type('form').send(fields);
@@ -51,12 +63,21 @@ describe('the papers of a case', () => {
     const caseId = await web.bench.examined();
     const tab = `${casePath(caseId)}?tab=papers`;
     const officer = await (await as('officer')).get(tab);
-    for (const words of ['受付の控え', '調整会議開催依頼文', '確認様式1', '「調整会議の開催を依頼する」', '起案添付一式をつくる']) expect(officer.text).toContain(words);
+    for (const words of [
+      '受付の控え',
+      '調整会議開催依頼文',
+      '確認様式1',
+      '「調整会議の開催を依頼する」',
+      '起案添付一式をつくる',
+    ])
+      expect(officer.text).toContain(words);
     const hospital = await (await as('hospital')).get(tab);
     expect(hospital.text).toContain('受付の控え');
     expect(hospital.text).toContain('院内決裁用一式をつくる');
     expect(hospital.text).not.toContain('調整会議開催依頼文');
-    expect((await (await as('hospital')).get(paperPath(caseId, 'coordination-council-request~tokachi'))).status).toBe(404);
+    expect((await (await as('hospital')).get(paperPath(caseId, 'coordination-council-request~tokachi'))).status).toBe(
+      404,
+    );
     expect((await (await as('otherHospital')).get(paperPath(caseId, 'reception-copy'))).status).toBe(404);
   });
 
@@ -67,7 +88,9 @@ describe('the papers of a case', () => {
     const drafts = [...text.matchAll(/<a href="([^"]+)">案</g)].map(([, href]) => href);
     expect(drafts).toContain(paperPreviewPath(caseId, 'coordination-council-request~tokachi'));
     expect(drafts).not.toContain(paperPreviewPath(caseId, 'reception-copy'));
-    expect((await officer.get(paperPath(caseId, 'reception-copy'))).text).toContain(`href="${paperPreviewPath(caseId, 'reception-copy')}"`);
+    expect((await officer.get(paperPath(caseId, 'reception-copy'))).text).toContain(
+      `href="${paperPreviewPath(caseId, 'reception-copy')}"`,
+    );
   });
 
   it('tell the one who may issue them what to make sure of before', async () => {
@@ -75,7 +98,9 @@ describe('the papers of a case', () => {
     const caution = '公示の日付を確かめてください';
     expect((await (await as('officer')).get(paperPath(caseId, 'public-notice'))).text).toContain(caution);
     expect((await (await as('officer')).get(paperActPath(caseId, 'public-notice', 'issue'))).text).toContain(caution);
-    expect((await (await as('officer')).get(paperPath(caseId, 'reception-copy'))).text).not.toContain('発行の前に確かめること');
+    expect((await (await as('officer')).get(paperPath(caseId, 'reception-copy'))).text).not.toContain(
+      '発行の前に確かめること',
+    );
   });
 
   it('name what is missing with the screen that fills it, and can be looked at all the same', async () => {
@@ -99,7 +124,9 @@ describe('the papers of a case', () => {
     const { text } = await (await as('officer')).get(paperPath(caseId, NOTICE));
     expect(text).toContain('足りない事項（2件）');
     expect(text.split(link)).toHaveLength(3);
-    expect((await (await as('officer')).get(`${casePath(caseId)}/actions/issue-designation`)).text).toContain('段階が「起案（決裁待ち）」のときは「指定を通知する」はできません');
+    expect((await (await as('officer')).get(`${casePath(caseId)}/actions/issue-designation`)).text).toContain(
+      '段階が「起案（決裁待ち）」のときは「指定を通知する」はできません',
+    );
     expect((await (await as('approver')).get(paperPath(caseId, NOTICE))).text).not.toContain(link);
   });
 
@@ -107,47 +134,83 @@ describe('the papers of a case', () => {
     const caseId = await designated();
     const approver = await as('approver');
     const reissue = paperActPath(caseId, NOTICE, 'reissue');
-    const done = await send(approver, reissue, { ...(await fieldsOf(approver, reissue)), reason: '紛失の申出があったため' });
+    const done = await send(approver, reissue, {
+      ...(await fieldsOf(approver, reissue)),
+      reason: '紛失の申出があったため',
+    });
     expect([done.status, done.headers['location']]).toEqual([303, `${paperPath(caseId, NOTICE)}?done=reissue`]);
 
     await web.bench.query(`UPDATE medical_institution SET address = '帯広市西1条' WHERE name = '十勝緑陽総合病院'`);
     const correct = paperActPath(caseId, NOTICE, 'correct');
     const fields = await fieldsOf(approver, correct);
     expect(fields['documentNumber']).toBe('医指令第12号');
-    for (const act of [reissue, correct]) expect((await approver.get(act)).text).toContain('理由は、「発行した版」の一覧に表示します。');
-    const answers = [await send(approver, correct, { ...fields, reason: '所在地の誤記', documentNumber: '医指令第13号' }), await send(approver, correct, { ...fields, reason: '所在地の誤記', documentNumber: '医指令第13号' })];
+    for (const act of [reissue, correct])
+      expect((await approver.get(act)).text).toContain('理由は、「発行した版」の一覧に表示します。');
+    const answers = [
+      await send(approver, correct, { ...fields, reason: '所在地の誤記', documentNumber: '医指令第13号' }),
+      await send(approver, correct, { ...fields, reason: '所在地の誤記', documentNumber: '医指令第13号' }),
+    ];
     expect(answers.map(({ status }) => status)).toEqual([303, 303]); // a second click does nothing twice
 
     const [first, copy, corrected] = await versions(caseId);
-    expect([first, copy, corrected].map((each) => [each?.version, each?.reason])).toEqual([[1, ''], [2, '紛失の申出があったため'], [3, '所在地の誤記']]);
+    expect([first, copy, corrected].map((each) => [each?.version, each?.reason])).toEqual([
+      [1, ''],
+      [2, '紛失の申出があったため'],
+      [3, '所在地の誤記'],
+    ]);
     expect(copy?.sha256).toBe(first?.sha256);
-    const open = async (id = '') => (await pageTexts((await approver.get(`/files/${id}`).responseType('blob')).body as Buffer)).map(squeezed).join('');
+    const open = async (id = '') =>
+      (await pageTexts((await approver.get(`/files/${id}`).responseType('blob')).body as Buffer))
+        .map(squeezed)
+        .join('');
     expect(await open(first?.id)).toContain('医指令第12号');
     const said = await open(corrected?.id);
     for (const part of ['医指令第13号', '帯広市西1条', '（訂正）', '所在地の誤記']) expect(said).toContain(part);
 
     const page = await approver.get(paperPath(caseId, NOTICE));
-    for (const shown of ['第3版に差し替え', '紛失の申出があったため', '所在地の誤記']) expect(page.text).toContain(shown);
+    for (const shown of ['第3版に差し替え', '紛失の申出があったため', '所在地の誤記'])
+      expect(page.text).toContain(shown);
     expect((await approver.get(fileRecordPath(first?.id ?? ''))).text).toContain('第3版に差し替え');
-    const { rows: [entry] } = await web.bench.app.get(DesignationService).register();
-    expect(entry && (await web.bench.app.get(DesignationService).get(PEOPLE.officer, entry.id)).office).toMatchObject({ noticeFileId: corrected?.id, noticeNumber: '医指令第13号' });
+    const {
+      rows: [entry],
+    } = await web.bench.app.get(DesignationService).register();
+    expect(entry && (await web.bench.app.get(DesignationService).get(PEOPLE.officer, entry.id)).office).toMatchObject({
+      noticeFileId: corrected?.id,
+      noticeNumber: '医指令第13号',
+    });
     const history = await approver.get(`${casePath(caseId)}?tab=history`);
     expect(history.text).toContain('「指定通知書」を訂正しました（第3版）');
     await web.bench.query(`UPDATE medical_institution SET address = '帯広市' WHERE name = '十勝緑陽総合病院'`);
     const told = (await (await as('hospital')).get('/notices')).text;
-    for (const news of ['「指定通知書」を再交付しました（第2版）', '「指定通知書」を訂正しました（第3版）']) expect(told).toContain(news);
+    for (const news of ['「指定通知書」を再交付しました（第2版）', '「指定通知書」を訂正しました（第3版）'])
+      expect(told).toContain(news);
 
     const lines: string[] = [];
-    expect([await auditReport(web.bench.dataSource, (line) => lines.push(line)), lines.at(-1)]).toEqual([true, '改変や欠落は見つかりませんでした。']);
+    expect([await auditReport(web.bench.dataSource, (line) => lines.push(line)), lines.at(-1)]).toEqual([
+      true,
+      '改変や欠落は見つかりませんでした。',
+    ]);
   });
 
   it('ask for the reason and keep what was typed', async () => {
     const caseId = await designated();
     const approver = await as('approver');
     const path = paperActPath(caseId, NOTICE, 'correct');
-    const answer = await send(approver, path, { ...(await fieldsOf(approver, path)), reason: ' ', documentNumber: '医指令第99号', documentDate: '令和8年13月1日' });
+    const answer = await send(approver, path, {
+      ...(await fieldsOf(approver, path)),
+      reason: ' ',
+      documentNumber: '医指令第99号',
+      documentDate: '令和8年13月1日',
+    });
     expect(answer.status).toBe(422);
-    for (const words of ['<title>エラー：', 'href="#field-reason"', 'value="医指令第99号"', 'value="令和8年13月1日"', 'id="field-documentDate-error"']) expect(answer.text).toContain(words);
+    for (const words of [
+      '<title>エラー：',
+      'href="#field-reason"',
+      'value="医指令第99号"',
+      'value="令和8年13月1日"',
+      'id="field-documentDate-error"',
+    ])
+      expect(answer.text).toContain(words);
     expect(await versions(caseId)).toHaveLength(1);
   });
 
@@ -156,7 +219,10 @@ describe('the papers of a case', () => {
     const officer = await as('officer');
     const path = paperActPath(caseId, 'reception-copy', 'reissue');
     const fields = await fieldsOf(officer, path);
-    await web.bench.send(caseId, PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks: { R1: { met: true, note: '' } } });
+    await web.bench.send(caseId, PEOPLE.officer, {
+      type: 'RECORD_EXAMINATION',
+      checks: { R1: { met: true, note: '' } },
+    });
     const answer = await send(officer, path, { ...fields, reason: '窓口で渡した控えを汚したため' });
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('審査の結果を記録しました');
@@ -169,8 +235,17 @@ describe('the papers of a case', () => {
     for (const person of ['officer', 'hospital'] as const) {
       const agent = await as(person);
       expect((await agent.get(paperActPath(caseId, NOTICE, 'correct'))).text).toContain('行えません');
-      const forced = await send(agent, paperActPath(caseId, NOTICE, 'reissue'), { lockVersion: await web.bench.lockVersion(caseId), fromVersion: '1', idempotencyKey: `forced-${person}`, reason: 'x' });
-      expect([person, forced.status, forced.text]).toEqual([person, 422, expect.stringContaining('都道府県 決裁者だけが行えます')]);
+      const forced = await send(agent, paperActPath(caseId, NOTICE, 'reissue'), {
+        lockVersion: await web.bench.lockVersion(caseId),
+        fromVersion: '1',
+        idempotencyKey: `forced-${person}`,
+        reason: 'x',
+      });
+      expect([person, forced.status, forced.text]).toEqual([
+        person,
+        422,
+        expect.stringContaining('都道府県 決裁者だけが行えます'),
+      ]);
     }
     expect(await versions(caseId)).toHaveLength(1);
   });
@@ -191,31 +266,73 @@ describe('the papers of a case', () => {
     const officer = await as('officer');
     const key = 'evaluation-summary-publication';
     const page = await officer.get(paperPath(caseId, key));
-    for (const words of ['足りない事項（2件）', '所見', '発行の画面で入力してください']) expect(page.text).toContain(words);
+    for (const words of ['足りない事項（2件）', '所見', '発行の画面で入力してください'])
+      expect(page.text).toContain(words);
     const path = paperActPath(caseId, key, 'issue');
     const fields = await fieldsOf(officer, path);
     const refused = await send(officer, path, { ...fields, findings: '体制が整えられている。', supportPolicy: ' ' });
     expect(refused.status).toBe(422);
-    for (const words of ['<title>エラー：', '都道府県の支援方針を入力してください。', 'href="#field-supportPolicy"', '体制が整えられている。']) expect(refused.text).toContain(words);
-    expect((await send(officer, path, { ...fields, findings: '長'.repeat(2001), supportPolicy: '助言する。' })).text).toContain('所見は2,000文字以内で入力してください');
-    const unprintable = await send(officer, path, { ...fields, findings: '体制\u{1F600}', supportPolicy: '助言する。' });
+    for (const words of [
+      '<title>エラー：',
+      '都道府県の支援方針を入力してください。',
+      'href="#field-supportPolicy"',
+      '体制が整えられている。',
+    ])
+      expect(refused.text).toContain(words);
+    expect(
+      (await send(officer, path, { ...fields, findings: '長'.repeat(2001), supportPolicy: '助言する。' })).text,
+    ).toContain('所見は2,000文字以内で入力してください');
+    const unprintable = await send(officer, path, {
+      ...fields,
+      findings: '体制\u{1F600}',
+      supportPolicy: '助言する。',
+    });
     expect(unprintable.status).toBe(422);
-    for (const words of ['評価結果（1件目）の所見の「\u{1F600}」', '助言する。']) expect(unprintable.text).toContain(words);
+    for (const words of ['評価結果（1件目）の所見の「\u{1F600}」', '助言する。'])
+      expect(unprintable.text).toContain(words);
     expect(await versions(caseId, key)).toHaveLength(0);
 
-    expect((await send(officer, path, { ...fields, findings: '体制が整えられている。', supportPolicy: '助言する。' })).status).toBe(303);
+    expect(
+      (await send(officer, path, { ...fields, findings: '体制が整えられている。', supportPolicy: '助言する。' }))
+        .status,
+    ).toBe(303);
     const correct = paperActPath(caseId, key, 'correct');
     const again = await officer.get(correct);
     for (const words of ['体制が整えられている。', '助言する。']) expect(again.text).toContain(words);
-    expect((await send(officer, correct, { ...(await fieldsOf(officer, correct)), findings: '体制がおおむね整えられている。', supportPolicy: '助言する。', reason: '所見の誤記' })).status).toBe(303);
-    const kept = await web.bench.query<{ findings: string; corrects: object | null }>(`SELECT snapshot #>> '{evaluations,0,findings}' AS findings, snapshot -> 'corrects' AS corrects FROM stored_file WHERE form_id = $1 ORDER BY version`, [key]);
+    expect(
+      (
+        await send(officer, correct, {
+          ...(await fieldsOf(officer, correct)),
+          findings: '体制がおおむね整えられている。',
+          supportPolicy: '助言する。',
+          reason: '所見の誤記',
+        })
+      ).status,
+    ).toBe(303);
+    const kept = await web.bench.query<{ findings: string; corrects: object | null }>(
+      `SELECT snapshot #>> '{evaluations,0,findings}' AS findings, snapshot -> 'corrects' AS corrects FROM stored_file WHERE form_id = $1 ORDER BY version`,
+      [key],
+    );
     expect(kept).toEqual([
       { findings: '体制が整えられている。', corrects: null },
-      { findings: '体制がおおむね整えられている。', corrects: { number: '評価結果の要旨', date: '2026-12-11', reason: '所見の誤記' } },
+      {
+        findings: '体制がおおむね整えられている。',
+        corrects: { number: '評価結果の要旨', date: '2026-12-11', reason: '所見の誤記' },
+      },
     ]);
     const hospital = await as('hospital');
     expect((await hospital.get(paperPath(caseId, key))).status).toBe(200);
-    expect((await send(hospital, path, { findings: 'x', supportPolicy: 'x', fromVersion: '2', lockVersion: await web.bench.lockVersion(caseId), idempotencyKey: 'forced' })).status).toBe(422);
+    expect(
+      (
+        await send(hospital, path, {
+          findings: 'x',
+          supportPolicy: 'x',
+          fromVersion: '2',
+          lockVersion: await web.bench.lockVersion(caseId),
+          idempotencyKey: 'forced',
+        })
+      ).status,
+    ).toBe(422);
     expect((await (await as('otherHospital')).get(path)).status).toBe(404);
   });
 });
@@ -228,7 +345,8 @@ describe('the record of downloads', () => {
     await hospital.get(`/files/${notice?.id}`);
     await hospital.get(`/api/files/${notice?.id}`);
     const { text } = await (await as('officer')).get(fileRecordPath(notice?.id ?? ''));
-    for (const words of ['取り出した記録（2件）', `十勝緑陽総合病院 ${PEOPLE.hospital.name}`, '画面で開いた', 'API']) expect(text).toContain(words);
+    for (const words of ['取り出した記録（2件）', `十勝緑陽総合病院 ${PEOPLE.hospital.name}`, '画面で開いた', 'API'])
+      expect(text).toContain(words);
     const own = await hospital.get(fileRecordPath(notice?.id ?? ''));
     expect([own.status, own.text.includes('取り出した記録')]).toEqual([200, false]);
     expect((await (await as('otherHospital')).get(fileRecordPath(notice?.id ?? ''))).status).toBe(404);
@@ -237,7 +355,9 @@ describe('the record of downloads', () => {
   it('has an entry for every route that hands out a document; only samples of fictional data are free', async () => {
     const caseId = await web.bench.approved();
     const [file] = await versions(caseId, 'reception-copy');
-    const [hearing] = await web.bench.query<{ id: string }>('SELECT id FROM hearing WHERE health_centre_id IS NOT NULL');
+    const [hearing] = await web.bench.query<{ id: string }>(
+      'SELECT id FROM hearing WHERE health_centre_id IS NOT NULL',
+    );
     const approver = await as('approver');
     const asked = await send(approver, '/jobs', { kind: 'case-file', caseIds: caseId, idempotencyKey: 'walk' });
     await web.bench.app.get(JobWorker).idle();
@@ -252,7 +372,8 @@ describe('the record of downloads', () => {
       ['/forms/', { id: 'reception-copy', file: 'short.pdf' }],
       ['/health-centre/requests/', { id: hearing?.id ?? '' }],
     ];
-    const count = async () => Number((await web.bench.query<{ n: string }>('SELECT count(*) AS n FROM document_download'))[0]?.n);
+    const count = async () =>
+      Number((await web.bench.query<{ n: string }>('SELECT count(*) AS n FROM document_download'))[0]?.n);
     const delivering: Record<string, number> = {};
     for (const { method, path } of listRoutes(web.bench.app as never)) {
       const values = known.find(([start]) => path.startsWith(start))?.[1];
@@ -261,7 +382,8 @@ describe('the record of downloads', () => {
       const before = await count();
       const agent = await as(path.startsWith('/health-centre') ? 'healthCentre' : 'approver');
       const { status, headers } = await agent.get(address).responseType('blob');
-      if (status === 200 && !/^(text\/html|application\/json)/.test(String(headers['content-type']))) delivering[path] = (await count()) - before;
+      if (status === 200 && !/^(text\/html|application\/json)/.test(String(headers['content-type'])))
+        delivering[path] = (await count()) - before;
     }
     expect(delivering).toEqual({
       '/api/files/:id': 1,
@@ -283,12 +405,20 @@ describe('the catalogue of forms', () => {
     expect(list.status).toBe(200);
     for (const id of Object.keys(FORMS)) expect(list.text).toContain(`href="/forms/${id}"`);
     const page = await officer.get('/forms/confirmation-form-1');
-    for (const words of ['医療法', '指定に係る業務', '必須', 'くり返し', '/forms/confirmation-form-1/samples/extreme.pdf']) expect(page.text).toContain(words);
+    for (const words of [
+      '医療法',
+      '指定に係る業務',
+      '必須',
+      'くり返し',
+      '/forms/confirmation-form-1/samples/extreme.pdf',
+    ])
+      expect(page.text).toContain(words);
     const sample = await officer.get('/forms/confirmation-form-1/samples/short.pdf').responseType('blob');
     expect((await pageTexts(sample.body as Buffer)).map(squeezed).join('')).toContain('見本');
     expect((await officer.get('/forms/nothing')).status).toBe(404);
     expect((await officer.get('/forms/confirmation-form-1/samples/other.pdf')).status).toBe(404);
-    for (const person of ['hospital', 'healthCentre'] as const) expect((await (await as(person)).get('/forms')).status).toBe(200);
+    for (const person of ['hospital', 'healthCentre'] as const)
+      expect((await (await as(person)).get('/forms')).status).toBe(200);
     for (const path of ['/help', '/settings']) expect((await officer.get(path)).text).toContain('href="/forms"');
   });
 });
@@ -298,8 +428,16 @@ describe('an application full of characters that no font has', () => {
     const caseId = await web.bench.submitted('C2');
     const rare = String.fromCharCode(...Array.from({ length: 500 }, (_, index) => 0xa000 + index));
     const row = { name: rare, planFrom: '2027-04-01', planTo: '2030-03-31', confirmedOn: '2026-10-01' };
-    const content = { field: '見本分野', business: rare, longHoursReason: rare, supervision: rare, doctors: Array.from({ length: 300 }, () => row) };
-    await web.bench.asOwner((query) => query('UPDATE application SET content = content || $2 WHERE id = $1', [caseId, content]));
+    const content = {
+      field: '見本分野',
+      business: rare,
+      longHoursReason: rare,
+      supervision: rare,
+      doctors: Array.from({ length: 300 }, () => row),
+    };
+    await web.bench.asOwner((query) =>
+      query('UPDATE application SET content = content || $2 WHERE id = $1', [caseId, content]),
+    );
     const hospital = await as('hospital');
     const { text: list } = await hospital.get(`/api/cases/${caseId}/papers`);
     const { text: tab } = await hospital.get(`${casePath(caseId)}?tab=papers`);

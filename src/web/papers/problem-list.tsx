@@ -2,7 +2,13 @@ import type { DocumentProblem } from '../../documents/issued-documents.js';
 import type { Screen } from './mending-place.js';
 
 /** What a paper lacks, each with the screen that fills it. */
-export function ProblemList({ problems, screenOf }: { problems: readonly DocumentProblem[]; screenOf: (problem: DocumentProblem) => Screen | null }) {
+export function ProblemList({
+  problems,
+  screenOf,
+}: {
+  problems: readonly DocumentProblem[];
+  screenOf: (problem: DocumentProblem) => Screen | null;
+}) {
   return (
     <ul class="paper-problems">
       {problems.map((problem) => {

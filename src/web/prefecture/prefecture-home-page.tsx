@@ -6,7 +6,18 @@ import { KIND_INFO, type IsoDate, type Kind } from '../../procedure/kinds.js';
 import { stageLine } from '../../procedure/stage-line.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
 import { caseListHref } from '../case-list/case-list-address.js';
-import { Columns, DataTable, DeadlineText, DescriptionTable, EmptyState, ScheduleChart, Section, StageMatrix, Tabs, TurnCards } from '../components/index.js';
+import {
+  Columns,
+  DataTable,
+  DeadlineText,
+  DescriptionTable,
+  EmptyState,
+  ScheduleChart,
+  Section,
+  StageMatrix,
+  Tabs,
+  TurnCards,
+} from '../components/index.js';
 import { registerHref } from '../designations/register-address.js';
 import { formatDate, formatDateShort, formatDateWithoutWeekday, formatNumber } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -26,25 +37,60 @@ export interface PrefectureHomePageProps {
 }
 
 /** ホーム of the prefecture: 何が私の番か・何が遅れているか・次の節目は何か. */
-export function PrefectureHomePage({ chrome, today, closedDays, counts, councils, rounds, round }: PrefectureHomePageProps) {
+export function PrefectureHomePage({
+  chrome,
+  today,
+  closedDays,
+  counts,
+  councils,
+  rounds,
+  round,
+}: PrefectureHomePageProps) {
   const { buckets, matrix, nextMilestone, expiries } = counts;
   const nothing = buckets.every(({ count }) => count === 0);
   return (
-    <Page {...chrome} title="ホーム" caption={`${formatDate(today)}${isOfficeDay(today, closedDays) ? '' : '・閉庁日'}`} wide>
+    <Page
+      {...chrome}
+      title="ホーム"
+      caption={`${formatDate(today)}${isOfficeDay(today, closedDays) ? '' : '・閉庁日'}`}
+      wide
+    >
       {nextMilestone && (
         <p class="next-milestone">
-          次の節目：{nextMilestone.roundLabel} {nextMilestone.label} <DeadlineText deadline={{ date: nextMilestone.on, officeDaysLeft: nextMilestone.inOfficeDays }} />
+          次の節目：{nextMilestone.roundLabel} {nextMilestone.label}{' '}
+          <DeadlineText deadline={{ date: nextMilestone.on, officeDaysLeft: nextMilestone.inOfficeDays }} />
         </p>
       )}
       <Section title="あなたの番" id="turn">
-        <TurnCards cards={buckets.map(({ id, label, count, more }) => ({ count, more, label, href: caseListHref({ bucket: id }), overdue: id === 'overdue' }))} />
-        {nothing && <EmptyState text="対応が必要な申請はありません。" action={{ label: '申請一覧', href: caseListHref({}) }} />}
+        <TurnCards
+          cards={buckets.map(({ id, label, count, more }) => ({
+            count,
+            more,
+            label,
+            href: caseListHref({ bucket: id }),
+            overdue: id === 'overdue',
+          }))}
+        />
+        {nothing && (
+          <EmptyState text="対応が必要な申請はありません。" action={{ label: '申請一覧', href: caseListHref({}) }} />
+        )}
       </Section>
       <Section title="段階別の件数" id="stages" aside={<span>数字を押すと一覧を開きます</span>}>
-        <StageMatrix caption="区分と段階ごとの申請の件数" stages={STAGE_NAMES.map(({ label }) => label)} rows={matrixRows(matrix, councils)} />
+        <StageMatrix
+          caption="区分と段階ごとの申請の件数"
+          stages={STAGE_NAMES.map(({ label }) => label)}
+          rows={matrixRows(matrix, councils)}
+        />
       </Section>
       <Section title="回の日程" id="schedule">
-        {round ? <RoundSchedule round={round} rounds={rounds} today={today} /> : <EmptyState text="これからの申請の回の日程が登録されていません。" action={{ label: '回の設定を見る', href: '/settings/rounds' }} />}
+        {round ? (
+          <RoundSchedule round={round} rounds={rounds} today={today} />
+        ) : (
+          <EmptyState
+            text="これからの申請の回の日程が登録されていません。"
+            action={{ label: '回の設定を見る', href: '/settings/rounds' }}
+          />
+        )}
       </Section>
       <Section title="有効期間の満了" id="expiries">
         <Expiries expiries={expiries} today={today} />
@@ -59,7 +105,9 @@ function matrixRows(matrix: HomeCounts['matrix'], councils: ProcedureProfile['co
     const own = stagesOf(kind, councils);
     return {
       kind: KIND_INFO[kind].label,
-      counts: stages.map(({ stage, count, more }) => (own.includes(stage) || count > 0 ? { count, more, href: caseListHref({ kind, stage }) } : null)),
+      counts: stages.map(({ stage, count, more }) =>
+        own.includes(stage) || count > 0 ? { count, more, href: caseListHref({ kind, stage }) } : null,
+      ),
     };
   });
 }
@@ -70,17 +118,30 @@ function stagesOf(kind: Kind, councils: ProcedureProfile['councils']) {
 
 function RoundSchedule({ round, rounds, today }: { round: IntakeRound; rounds: IntakeRound[]; today: IsoDate }) {
   const steps = roundSchedule(round);
-  const bars = steps.flatMap(({ label, from, to, text }) => (to === null ? [] : [{ label, from, to, approximate: text !== '' }]));
+  const bars = steps.flatMap(({ label, from, to, text }) =>
+    to === null ? [] : [{ label, from, to, approximate: text !== '' }],
+  );
   return (
     <>
       {rounds.length > 1 && (
-        <Tabs label="申請の回" tabs={rounds.map(({ id, label }) => ({ label, href: `/prefecture?round=${id}#schedule`, current: id === round.id }))} />
+        <Tabs
+          label="申請の回"
+          tabs={rounds.map(({ id, label }) => ({
+            label,
+            href: `/prefecture?round=${id}#schedule`,
+            current: id === round.id,
+          }))}
+        />
       )}
       {round.certainty === 'unconfirmed' && <p class="certainty-note">公表資料で確認していない日程です。</p>}
       <Columns
         main={<ScheduleChart label={`${round.label}の日程の図`} bars={bars} today={today} />}
         side={
-          <DescriptionTable caption={`${round.label}の日程`} captionHidden rows={steps.map((step) => ({ label: step.label, value: stepText(step) }))} />
+          <DescriptionTable
+            caption={`${round.label}の日程`}
+            captionHidden
+            rows={steps.map((step) => ({ label: step.label, value: stepText(step) }))}
+          />
         }
       />
     </>
@@ -101,14 +162,31 @@ function Expiries({ expiries, today }: { expiries: Expiry[]; today: IsoDate }) {
         caption="満了日ごとの指定の件数"
         columns={[
           { header: '満了日', cell: ({ validTo }) => formatDateWithoutWeekday(validTo), nowrap: true },
-          { header: '満了する指定', cell: ({ validTo, count }) => <Count count={count} href={registerHref({ validTo })} />, numeric: true },
-          { header: '更新の準備・申請中', cell: ({ validTo, renewals }) => <Count count={renewals} href={registerHref({ validTo, renewal: 'underWay' })} />, numeric: true },
-          { header: '受審が間に合わない見込み', cell: ({ validTo, lateEvaluations }) => <Count count={lateEvaluations} href={registerHref({ validTo, renewal: 'late' })} />, numeric: true },
+          {
+            header: '満了する指定',
+            cell: ({ validTo, count }) => <Count count={count} href={registerHref({ validTo })} />,
+            numeric: true,
+          },
+          {
+            header: '更新の準備・申請中',
+            cell: ({ validTo, renewals }) => (
+              <Count count={renewals} href={registerHref({ validTo, renewal: 'underWay' })} />
+            ),
+            numeric: true,
+          },
+          {
+            header: '受審が間に合わない見込み',
+            cell: ({ validTo, lateEvaluations }) => (
+              <Count count={lateEvaluations} href={registerHref({ validTo, renewal: 'late' })} />
+            ),
+            numeric: true,
+          },
         ]}
         rows={expiries}
       />
       <p class="certainty-note">
-        「受審が間に合わない見込み」は、評価結果がまだない指定のうち、受審の申込日（未申込は本日 {formatDateShort(today)}）から平均{MEAN_EVALUATION_DAYS}日（最短52日・最長428日。日本医師会
+        「受審が間に合わない見込み」は、評価結果がまだない指定のうち、受審の申込日（未申込は本日{' '}
+        {formatDateShort(today)}）から平均{MEAN_EVALUATION_DAYS}日（最短52日・最長428日。日本医師会
         令和7年4月23日会見）を数えると満了日を過ぎるものです。
       </p>
     </>

@@ -27,7 +27,10 @@ export class PrefectureHomeController {
     const rounds = (await this.registry.rounds()).reverse();
     const counts = await this.queries.homeCounts(actor);
     const asked = typedText(query, 'round');
-    const round = rounds.find(({ id }) => id === asked) ?? rounds.find(({ label }) => label === counts.nextMilestone?.roundLabel) ?? null;
+    const round =
+      rounds.find(({ id }) => id === asked) ??
+      rounds.find(({ label }) => label === counts.nextMilestone?.roundLabel) ??
+      null;
     return renderPage(
       <PrefectureHomePage
         chrome={this.chromes.of(request)}

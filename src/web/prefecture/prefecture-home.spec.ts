@@ -54,27 +54,48 @@ describe('the home of the prefecture', () => {
     const cells = [...text.matchAll(/class="stage-matrix__count" href="([^"]+)">.*?<\/span>(\d+)</g)];
     expect(cells.length).toBeGreaterThan(30);
     expect(cells.reduce((sum, [, , count]) => sum + Number(count), 0)).toBe(70);
-    for (const [, href, count] of cells) expect([href, countIn(await open(unescaped(href)))]).toEqual([href, Number(count)]);
+    for (const [, href, count] of cells)
+      expect([href, countIn(await open(unescaped(href)))]).toEqual([href, Number(count)]);
     expect(text.match(/この段階はありません/g)).toHaveLength(3);
   });
 
   it('keeps a cell for cases that rest in a stage their kind no longer has', async () => {
-    const id = await insertCase(partial.dataSource, { institutionId: samples.institutionIds[0] ?? '', referenceNo: 'R7-1-0001', kind: 'C2', state: 'measuresCouncil' });
+    const id = await insertCase(partial.dataSource, {
+      institutionId: samples.institutionIds[0] ?? '',
+      referenceNo: 'R7-1-0001',
+      kind: 'C2',
+      state: 'measuresCouncil',
+    });
     expect(await open('/prefecture')).toContain('/cases?kind=C2&amp;stage=measuresCouncil');
     await partial.dataSource.query('DELETE FROM application WHERE id = $1', [id]);
   });
 
-  it.each(['prefectureOfficer', 'prefectureApprover'] as const)('counts on each card of the %s what its list shows', async (role) => {
-    actor = person(role);
-    const cards = [...(await open('/prefecture')).matchAll(/class="turn-card[^"]*" href="([^"]+)"><span class="turn-card__count">(\d+)/g)];
-    expect(cards.length).toBe(role === 'prefectureOfficer' ? 6 : 2);
-    for (const [, href, count] of cards) expect([href, countIn(await open(unescaped(href)))]).toEqual([href, Number(count)]);
-  });
+  it.each(['prefectureOfficer', 'prefectureApprover'] as const)(
+    'counts on each card of the %s what its list shows',
+    async (role) => {
+      actor = person(role);
+      const cards = [
+        ...(await open('/prefecture')).matchAll(
+          /class="turn-card[^"]*" href="([^"]+)"><span class="turn-card__count">(\d+)/g,
+        ),
+      ];
+      expect(cards.length).toBe(role === 'prefectureOfficer' ? 6 : 2);
+      for (const [, href, count] of cards)
+        expect([href, countIn(await open(unescaped(href)))]).toEqual([href, Number(count)]);
+    },
+  );
 
   it('names the next milestone and draws its round with today, of which the same dates stand in a table', async () => {
     const text = await open('/prefecture');
     expect(text).toContain('次の節目：令和8年度 第3回 調整会議の依頼');
-    for (const words of ['本日', '令和8年度 第3回の日程の図', 'R8.11.30（月）まで', '2月上旬', '公表資料で確認していない日程です']) expect(text).toContain(words);
+    for (const words of [
+      '本日',
+      '令和8年度 第3回の日程の図',
+      'R8.11.30（月）まで',
+      '2月上旬',
+      '公表資料で確認していない日程です',
+    ])
+      expect(text).toContain(words);
     expect(text).not.toMatch(/ style=/);
   });
 
@@ -89,9 +110,20 @@ describe('the home of the prefecture', () => {
     const [first = '', second = '', third = '', fourth = ''] = samples.institutionIds;
     const begin = async (institutionId: string, state: 'underEvaluation' | 'preparing', appliedOn: string) => {
       const designationId = await insertDesignation(dataSource, { institutionId });
-      const caseId = await insertCase(dataSource, { institutionId, referenceNo: `R8-4-${appliedOn}`, state, submittedOn: null });
-      await dataSource.query(`UPDATE application SET procedure = 'renewal', current_designation_id = $2 WHERE id = $1`, [caseId, designationId]);
-      await dataSource.query(`INSERT INTO evaluation (application_id, applied_on, receipt_no) VALUES ($1, $2, 'x')`, [caseId, appliedOn]);
+      const caseId = await insertCase(dataSource, {
+        institutionId,
+        referenceNo: `R8-4-${appliedOn}`,
+        state,
+        submittedOn: null,
+      });
+      await dataSource.query(
+        `UPDATE application SET procedure = 'renewal', current_designation_id = $2 WHERE id = $1`,
+        [caseId, designationId],
+      );
+      await dataSource.query(`INSERT INTO evaluation (application_id, applied_on, receipt_no) VALUES ($1, $2, 'x')`, [
+        caseId,
+        appliedOn,
+      ]);
     };
     await insertDesignation(dataSource, { institutionId: first });
     await begin(second, 'underEvaluation', '2026-11-06'); // + 145 days: 31 March
@@ -100,6 +132,7 @@ describe('the home of the prefecture', () => {
     const row = /令和9年3月31日<\/th>(.*?)<\/tr>/s.exec(await open('/prefecture'))?.[1] ?? '';
     const links = [...row.matchAll(/href="([^"]+)">(\d+)件/g)];
     expect(links.map(([, , count]) => count)).toEqual(['4', '3', '2']);
-    for (const [, href, count] of links) expect([href, countIn(await open(unescaped(href)))]).toEqual([href, Number(count)]);
+    for (const [, href, count] of links)
+      expect([href, countIn(await open(unescaped(href)))]).toEqual([href, Number(count)]);
   });
 });

@@ -27,7 +27,13 @@ export function roundSchedule(round: IntakeRound): ScheduleStep[] {
   ].filter(({ to, text }) => to !== null || text !== '');
 }
 
-const TEN_DAYS: Readonly<Record<string, readonly [number, number]>> = { 上旬: [1, 10], 中旬: [11, 20], 下旬: [21, 31], 末: [21, 31], '': [1, 31] };
+const TEN_DAYS: Readonly<Record<string, readonly [number, number]>> = {
+  上旬: [1, 10],
+  中旬: [11, 20],
+  下旬: [21, 31],
+  末: [21, 31],
+  '': [1, 31],
+};
 
 /** 「2月上旬」 of a fiscal year as its first and last day; nulls for words that name no month. */
 export function daysNamed(text: string, fiscalYear: number): { from: IsoDate | null; to: IsoDate | null } {

@@ -1,6 +1,16 @@
 import { type Actor, ROLE_LABEL } from '../../procedure/actors.js';
 import { PASSWORD_MIN_LENGTH } from '../../identity/password.js';
-import { Banner, bind, Button, ButtonRow, DescriptionTable, type FormState, PostForm, Section, TextField } from '../components/index.js';
+import {
+  Banner,
+  bind,
+  Button,
+  ButtonRow,
+  DescriptionTable,
+  type FormState,
+  PostForm,
+  Section,
+  TextField,
+} from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 
 export interface AccountPageProps {
@@ -14,7 +24,11 @@ export interface AccountPageProps {
 export function AccountPage({ chrome, actor, form, changed }: AccountPageProps) {
   return (
     <Page {...chrome} title="利用者の設定" errors={form.errors}>
-      {changed && <Banner kind="success" title="パスワードを変更しました">ほかの端末でのログインは終了しました。</Banner>}
+      {changed && (
+        <Banner kind="success" title="パスワードを変更しました">
+          ほかの端末でのログインは終了しました。
+        </Banner>
+      )}
       <DescriptionTable
         caption="ご利用中のアカウント"
         rows={[

@@ -31,7 +31,17 @@ export class SessionController {
     const next = safeNext(typedText(query, 'next'));
     if (request.actor) return response.redirect(303, next);
     const signedOut = typedText(query, 'signedOut') === '1';
-    response.send(renderPage(<LoginPage chrome={this.chromes.of(request)} form={formState()} next={next} signedOut={signedOut} unsent={typedText(query, 'unsent') === '1'} />));
+    response.send(
+      renderPage(
+        <LoginPage
+          chrome={this.chromes.of(request)}
+          form={formState()}
+          next={next}
+          signedOut={signedOut}
+          unsent={typedText(query, 'unsent') === '1'}
+        />,
+      ),
+    );
   }
 
   @Post('login')
@@ -50,10 +60,14 @@ export class SessionController {
     const result = await logIn(request, this.accounts, { login, password, now: this.clock.now() });
     switch (result.outcome) {
       case 'refused':
-        return answer(HttpStatus.UNPROCESSABLE_ENTITY, { [WHOLE_FORM]: ['ログインIDまたはパスワードが違います。入力し直してください'] });
+        return answer(HttpStatus.UNPROCESSABLE_ENTITY, {
+          [WHOLE_FORM]: ['ログインIDまたはパスワードが違います。入力し直してください'],
+        });
       case 'throttled':
         return answer(HttpStatus.TOO_MANY_REQUESTS, {
-          [WHOLE_FORM]: [`ログインの失敗が続いたため、受付を止めています。${result.waitMinutes}分後にもう一度お試しください`],
+          [WHOLE_FORM]: [
+            `ログインの失敗が続いたため、受付を止めています。${result.waitMinutes}分後にもう一度お試しください`,
+          ],
         });
       case 'signedIn':
         return response.redirect(303, next);
@@ -71,19 +85,38 @@ export class SessionController {
   @Access('signedIn')
   account(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): string {
     const changed = typedText(query, 'changed') === '1';
-    return renderPage(<AccountPage chrome={this.chromes.of(request)} actor={actor} form={formState()} changed={changed} />);
+    return renderPage(
+      <AccountPage chrome={this.chromes.of(request)} actor={actor} form={formState()} changed={changed} />,
+    );
   }
 
   @Post('account/password')
   @Access('signedIn')
-  async changePassword(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const errors = await this.tryPasswordChange(actor, request.sessionID, typedText(body, 'currentPassword'), typedText(body, 'password'));
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const errors = await this.tryPasswordChange(
+      actor,
+      request.sessionID,
+      typedText(body, 'currentPassword'),
+      typedText(body, 'password'),
+    );
     if (!errors) return response.redirect(303, '/account?changed=1');
     const form = formState({}, errors);
-    response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(renderPage(<AccountPage chrome={this.chromes.of(request)} actor={actor} form={form} />));
+    response
+      .status(HttpStatus.UNPROCESSABLE_ENTITY)
+      .send(renderPage(<AccountPage chrome={this.chromes.of(request)} actor={actor} form={form} />));
   }
 
-  private async tryPasswordChange(actor: Actor, sessionId: string, current: string, next: string): Promise<FieldErrors | null> {
+  private async tryPasswordChange(
+    actor: Actor,
+    sessionId: string,
+    current: string,
+    next: string,
+  ): Promise<FieldErrors | null> {
     try {
       await this.accounts.changePassword(actor.accountId, current, next, sessionId);
       return null;

@@ -12,7 +12,15 @@ let accounts: AccountService;
 const newOfficer = async (login: string) =>
   (
     await accounts.create(
-      { login, name: '山田 太郎', role: 'prefectureOfficer', officeName: '地域医療課', institutionId: null, healthCentreId: null, expiresOn: '2027-03-31' },
+      {
+        login,
+        name: '山田 太郎',
+        role: 'prefectureOfficer',
+        officeName: '地域医療課',
+        institutionId: null,
+        healthCentreId: null,
+        expiresOn: '2027-03-31',
+      },
       PASSWORD,
     )
   ).account;
@@ -21,10 +29,14 @@ const logIn = (agent: ReturnType<typeof request.agent>, login: string, password 
   agent.post('/login').type('form').send({ login, password, next });
 
 const sessionId = (cookie: string) => /sid=([^;]+)/.exec(cookie)?.[1];
-const cookieOf = (response: request.Response) => (response.headers['set-cookie'] as unknown as string[] | undefined)?.[0] ?? '';
+const cookieOf = (response: request.Response) =>
+  (response.headers['set-cookie'] as unknown as string[] | undefined)?.[0] ?? '';
 
 beforeAll(async () => {
-  partial = await startPartialApp({ rooms: { imports: [SessionPagesModule] }, log: { write: (line: string) => void lines.push(line) } });
+  partial = await startPartialApp({
+    rooms: { imports: [SessionPagesModule] },
+    log: { write: (line: string) => void lines.push(line) },
+  });
   accounts = partial.app.get(AccountService);
 });
 afterAll(() => partial.close());
@@ -48,10 +60,13 @@ describe('login', () => {
     expect((await logIn(request.agent(partial.url), 'a\0b')).status).toBe(422);
   });
 
-  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example', 'account', '/login'])('never goes on to %j', async (next) => {
-    await newOfficer('next').catch(() => undefined);
-    expect((await logIn(request.agent(partial.url), 'next', PASSWORD, next)).headers['location']).toBe('/');
-  });
+  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', '/\t/evil.example', 'account', '/login'])(
+    'never goes on to %j',
+    async (next) => {
+      await newOfficer('next').catch(() => undefined);
+      expect((await logIn(request.agent(partial.url), 'next', PASSWORD, next)).headers['location']).toBe('/');
+    },
+  );
 
   it('does not say which part was wrong, keeps the login and never the password', async () => {
     await newOfficer('kept');
@@ -73,7 +88,11 @@ describe('login', () => {
   it('starts a session under a new id and sets a cookie scripts cannot read', async () => {
     await newOfficer('fixated');
     const planted = sessionId(cookieOf(await logIn(request.agent(partial.url), 'fixated')))!;
-    const answer = await request(partial.url).post('/login').set('Cookie', `sid=${planted}`).type('form').send({ login: 'fixated', password: PASSWORD });
+    const answer = await request(partial.url)
+      .post('/login')
+      .set('Cookie', `sid=${planted}`)
+      .type('form')
+      .send({ login: 'fixated', password: PASSWORD });
     const cookie = cookieOf(answer);
     expect(sessionId(cookie)).not.toBe(planted);
     expect(cookie).toMatch(/HttpOnly/);
@@ -90,7 +109,9 @@ describe('throttle', () => {
   it('stops after five failures, even at once, says how long, and opens again', async () => {
     partial.clock.set('2026-12-04T10:00:00+09:00');
     await newOfficer('guessed');
-    const guesses = await Promise.all(Array.from({ length: 8 }, () => logIn(request.agent(partial.url), 'guessed', 'wrong guess 123')));
+    const guesses = await Promise.all(
+      Array.from({ length: 8 }, () => logIn(request.agent(partial.url), 'guessed', 'wrong guess 123')),
+    );
     expect(guesses.map(({ status }) => status).sort()).toEqual([422, 422, 422, 422, 422, 429, 429, 429]);
 
     partial.clock.set('2026-12-04T10:04:00+09:00');
@@ -105,7 +126,9 @@ describe('throttle', () => {
   it('counts a login that nobody has just the same, and stores no login', async () => {
     for (let n = 0; n < 5; n++) await logIn(request.agent(partial.url), 'ghost', 'wrong guess 123');
     expect((await logIn(request.agent(partial.url), 'ghost', 'wrong guess 123')).status).toBe(429);
-    const [all] = await partial.dataSource.query<{ text: string }[]>(`SELECT string_agg(login_attempt::text, ' ') AS text FROM login_attempt`);
+    const [all] = await partial.dataSource.query<{ text: string }[]>(
+      `SELECT string_agg(login_attempt::text, ' ') AS text FROM login_attempt`,
+    );
     expect(all!.text).not.toContain('ghost');
   });
 
@@ -119,7 +142,8 @@ describe('throttle', () => {
   });
 
   it('is forgotten after ninety days, also for logins that nobody types again', async () => {
-    const attempts = async () => Number((await partial.dataSource.query<{ n: string }[]>('SELECT count(*) AS n FROM login_attempt'))[0]?.n);
+    const attempts = async () =>
+      Number((await partial.dataSource.query<{ n: string }[]>('SELECT count(*) AS n FROM login_attempt'))[0]?.n);
     await logIn(request.agent(partial.url), 'once', 'wrong guess 123');
     expect(await attempts()).toBeGreaterThan(0);
     const before = partial.clock.now();
@@ -164,7 +188,9 @@ describe('the end of a session', () => {
     expect(answer.headers['location']).toBe('/login?signedOut=1');
     expect(cookieOf(answer)).toMatch(/^sid=;/);
     expect((await agent.get('/account')).status).toBe(303);
-    expect(await partial.dataSource.query(`SELECT 1 FROM session WHERE sess ->> 'accountId' = $1`, [account.id])).toEqual([]);
+    expect(
+      await partial.dataSource.query(`SELECT 1 FROM session WHERE sess ->> 'accountId' = $1`, [account.id]),
+    ).toEqual([]);
   });
 
   it('comes when the account is deactivated', async () => {
@@ -191,9 +217,20 @@ describe('the end of a session', () => {
 
   it('comes after eight hours without a request, never earlier; each request puts it off, and twenty within a minute write it once', async () => {
     const { agent, account } = await signedIn('idle');
-    const row = async (columns: string) => (await partial.dataSource.query<Record<string, unknown>[]>(`SELECT ${columns} FROM session WHERE sess ->> 'accountId' = $1`, [account.id]))[0];
-    const age = (by: string) => partial.dataSource.query(`UPDATE session SET expire = expire - interval '${by}' WHERE sess ->> 'accountId' = $1`, [account.id]);
-    const lastsLongEnough = () => row(`expire BETWEEN now() + interval '8 hours' AND now() + interval '8 hours 1 minute' AS it`);
+    const row = async (columns: string) =>
+      (
+        await partial.dataSource.query<Record<string, unknown>[]>(
+          `SELECT ${columns} FROM session WHERE sess ->> 'accountId' = $1`,
+          [account.id],
+        )
+      )[0];
+    const age = (by: string) =>
+      partial.dataSource.query(
+        `UPDATE session SET expire = expire - interval '${by}' WHERE sess ->> 'accountId' = $1`,
+        [account.id],
+      );
+    const lastsLongEnough = () =>
+      row(`expire BETWEEN now() + interval '8 hours' AND now() + interval '8 hours 1 minute' AS it`);
 
     await age('1 hour');
     const versions = new Set<unknown>();
@@ -237,8 +274,11 @@ describe('the end of a session', () => {
     const { agent } = await signedIn('careful');
     const other = request.agent(partial.url);
     await logIn(other, 'careful');
-    const change = (currentPassword: string, password: string) => agent.post('/account/password').type('form').send({ currentPassword, password });
-    expect((await change('wrong guess 123', 'とても長い新しい合言葉です')).text).toContain('現在のパスワードが違います');
+    const change = (currentPassword: string, password: string) =>
+      agent.post('/account/password').type('form').send({ currentPassword, password });
+    expect((await change('wrong guess 123', 'とても長い新しい合言葉です')).text).toContain(
+      '現在のパスワードが違います',
+    );
     expect((await change(PASSWORD, '短い')).text).toContain('12文字以上');
     expect((await change(PASSWORD, 'とても長い新しい合言葉です')).headers['location']).toBe('/account?changed=1');
     expect((await agent.get('/account')).status).toBe(200);
@@ -266,7 +306,9 @@ describe('the end of a session', () => {
 
     it('that overtakes the change', async () => {
       const { id } = await newOfficer('overtaken');
-      const answer = await logInWhile('overtaken', () => accounts.changePassword(id, PASSWORD, 'とても長い新しい合言葉です', 'another session'));
+      const answer = await logInWhile('overtaken', () =>
+        accounts.changePassword(id, PASSWORD, 'とても長い新しい合言葉です', 'another session'),
+      );
       expect(answer).toEqual({ status: 422, account: 303 });
     });
 
@@ -279,9 +321,12 @@ describe('the end of a session', () => {
         await runner.startTransaction();
         await runner.query(`UPDATE account SET password_hash = 'another' WHERE id = $1`, [id]);
         await runner.query(`DELETE FROM session WHERE sess ->> 'accountId' = $1`, [id]);
-        written = new Promise<void>((resolve) => (commit = resolve)).then(() => runner.commitTransaction()).then(() => runner.release());
+        written = new Promise<void>((resolve) => (commit = resolve))
+          .then(() => runner.commitTransaction())
+          .then(() => runner.release());
       });
-      const stored = () => partial.dataSource.query<unknown[]>(`SELECT FROM session WHERE sess ->> 'accountId' = $1`, [id]);
+      const stored = () =>
+        partial.dataSource.query<unknown[]>(`SELECT FROM session WHERE sess ->> 'accountId' = $1`, [id]);
       while ((await stored()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20)); // the new session waits for the change
       commit();
       await written;
@@ -318,7 +363,8 @@ describe('what every request meets', () => {
   it('logs no password, login or cookie', async () => {
     expect(lines.length).toBeGreaterThan(10);
     const log = lines.join('\n');
-    for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), 'wrong guess 123', 'yamada', '山田', 'sid=']) expect(log).not.toContain(secret);
+    for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), 'wrong guess 123', 'yamada', '山田', 'sid='])
+      expect(log).not.toContain(secret);
   });
 });
 
@@ -330,10 +376,22 @@ describe('behind https', () => {
     });
     try {
       await secure.app.get(AccountService).create(
-        { login: 'yamada', name: '山田 太郎', role: 'prefectureOfficer', officeName: '地域医療課', institutionId: null, healthCentreId: null, expiresOn: null },
+        {
+          login: 'yamada',
+          name: '山田 太郎',
+          role: 'prefectureOfficer',
+          officeName: '地域医療課',
+          institutionId: null,
+          healthCentreId: null,
+          expiresOn: null,
+        },
         PASSWORD,
       );
-      const answer = await request(secure.url).post('/login').set('X-Forwarded-Proto', 'https').type('form').send({ login: 'yamada', password: PASSWORD });
+      const answer = await request(secure.url)
+        .post('/login')
+        .set('X-Forwarded-Proto', 'https')
+        .type('form')
+        .send({ login: 'yamada', password: PASSWORD });
       expect(cookieOf(answer)).toMatch(/^__Host-sid=.*; Path=\/;.*Secure/);
     } finally {
       await secure.close();

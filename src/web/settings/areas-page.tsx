@@ -15,7 +15,10 @@ const RUN_BY = { prefecture: '都道府県', city: '市' };
 export function AreasPage({ chrome, areas, centres }: AreasPageProps) {
   const centreName = (id: string) => centres.find((centre) => centre.id === id)?.name ?? '';
   const councilsOf = (centreId: string) =>
-    areas.filter((area) => area.secretariatHealthCentreId === centreId).map(({ name }) => name).join('、');
+    areas
+      .filter((area) => area.secretariatHealthCentreId === centreId)
+      .map(({ name }) => name)
+      .join('、');
   return (
     <SettingsFrame chrome={chrome} view="/settings/areas">
       <p>調整会議の依頼は、構想区域の事務局である保健所へ送ります。医療機関の所管保健所とは別の場合があります。</p>
@@ -24,7 +27,10 @@ export function AreasPage({ chrome, areas, centres }: AreasPageProps) {
           caption="構想区域と調整会議の事務局"
           columns={[
             { header: '構想区域', cell: ({ name }) => name, nowrap: true },
-            { header: '調整会議の事務局', cell: ({ secretariatHealthCentreId }) => centreName(secretariatHealthCentreId) },
+            {
+              header: '調整会議の事務局',
+              cell: ({ secretariatHealthCentreId }) => centreName(secretariatHealthCentreId),
+            },
             { header: '確認', cell: ({ certainty }) => <CertaintyMark certainty={certainty} />, nowrap: true },
           ]}
           rows={areas}

@@ -1,5 +1,18 @@
 import type { ClosedDay } from '../../registry/registry.entities.js';
-import { Banner, bind, Button, ButtonRow, DataTable, DateField, EmptyState, type FormState, HiddenKey, PostForm, Section, TextField } from '../components/index.js';
+import {
+  Banner,
+  bind,
+  Button,
+  ButtonRow,
+  DataTable,
+  DateField,
+  EmptyState,
+  type FormState,
+  HiddenKey,
+  PostForm,
+  Section,
+  TextField,
+} from '../components/index.js';
 import { formatDate } from '../format.js';
 import type { PageChrome } from '../layout/index.js';
 import { SettingsFrame } from './settings-frame.js';
@@ -21,10 +34,23 @@ export interface ClosedDaysPageProps {
 const SOURCE = { nationalHoliday: '国民の祝日', prefecture: '独自の閉庁日' };
 
 /** 閉庁日 of a 年度: the holidays, and the prefecture's own days, which can be added and removed. */
-export function ClosedDaysPage({ chrome, yearLabel, otherYears, days, form, idempotencyKey, editable, saved }: ClosedDaysPageProps) {
+export function ClosedDaysPage({
+  chrome,
+  yearLabel,
+  otherYears,
+  days,
+  form,
+  idempotencyKey,
+  editable,
+  saved,
+}: ClosedDaysPageProps) {
   return (
     <SettingsFrame chrome={chrome} view="/settings/closed-days" errors={form.errors}>
-      {saved && <Banner kind="success" title="閉庁日を保存しました">期限が決まっている申請の期限は変わりません。</Banner>}
+      {saved && (
+        <Banner kind="success" title="閉庁日を保存しました">
+          期限が決まっている申請の期限は変わりません。
+        </Banner>
+      )}
       <p>土曜日・日曜日・年末年始（12月29日〜1月3日）は、登録しなくても閉庁日として数えます。</p>
       <Section title={`${yearLabel}の閉庁日`} id="closed-days">
         <p>
@@ -43,7 +69,10 @@ export function ClosedDaysPage({ chrome, yearLabel, otherYears, days, form, idem
               { header: '日', cell: ({ day }) => formatDate(day), nowrap: true },
               { header: '名称・理由', cell: ({ name }) => name },
               { header: '種類', cell: ({ source }) => SOURCE[source] },
-              { header: '操作', cell: (day) => (editable && day.source === 'prefecture' ? <RemoveButton day={day} /> : '－') },
+              {
+                header: '操作',
+                cell: (day) => (editable && day.source === 'prefecture' ? <RemoveButton day={day} /> : '－'),
+              },
             ]}
             rows={days}
           />

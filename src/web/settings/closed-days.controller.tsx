@@ -35,11 +35,18 @@ export class ClosedDaysController {
 
   @Post()
   @Access('prefectureOfficer', 'systemAdministrator')
-  async add(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async add(
+    @CurrentActor() actor: Actor,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const { typed, texts, errors: unreadable } = readTexts(body, TEXTS);
     const day = readDay(texts.day);
     const again = async ({ status, errors, idempotencyKey }: RefusedForm) => {
-      response.status(status).send(await this.page(request, day ?? this.clock.today(), formState({ ...typed, idempotencyKey }, errors)));
+      response
+        .status(status)
+        .send(await this.page(request, day ?? this.clock.today(), formState({ ...typed, idempotencyKey }, errors)));
     };
     if (Object.keys(unreadable).length > 0) return again(refused(body, unreadable));
     try {
@@ -61,7 +68,9 @@ export class ClosedDaysController {
       await this.calendar.remove(day);
     } catch (error) {
       if (!(error instanceof CalendarProblem)) throw error;
-      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(await this.page(request, day, formState({}, { '': [error.message] })));
+      response
+        .status(HttpStatus.UNPROCESSABLE_ENTITY)
+        .send(await this.page(request, day, formState({}, { '': [error.message] })));
       return;
     }
     response.redirect(303, `${PATH}?day=${day}&saved=1`);

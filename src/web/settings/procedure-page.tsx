@@ -18,7 +18,11 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
   subItems: 'B水準の要件',
 };
 
-const SEAL_LABEL: Readonly<Record<Seal, string>> = { affixed: '公印を押す', omitted: '公印省略', electronic: '電子署名' };
+const SEAL_LABEL: Readonly<Record<Seal, string>> = {
+  affixed: '公印を押す',
+  omitted: '公印省略',
+  electronic: '電子署名',
+};
 
 function sealAndNumber(seal: Seal, number: string): string {
   return `${SEAL_LABEL[seal]}、番号は「${number.replaceAll('{referenceNo}', '受付番号')}」`;
@@ -33,10 +37,16 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
         caption="手続の設定"
         rows={[
           { label: '都道府県', value: `${profile.prefecture}（${profile.governorTitle}）` },
-          { label: '申請の窓口', value: `${submission.office} ${submission.unit}（${submission.channels.join('、')}）` },
+          {
+            label: '申請の窓口',
+            value: `${submission.office} ${submission.unit}（${submission.channels.join('、')}）`,
+          },
           { label: '窓口の電話番号', value: submission.phone ?? '未設定' },
           { label: '補正の期限', value: `${profile.correctionOfficeDays}開庁日` },
-          { label: '標準処理期間', value: standardProcessingOfficeDays === null ? '未設定' : `${standardProcessingOfficeDays}開庁日` },
+          {
+            label: '標準処理期間',
+            value: standardProcessingOfficeDays === null ? '未設定' : `${standardProcessingOfficeDays}開庁日`,
+          },
           {
             label: '二次救急の実績の基準',
             value: `救急車の受入れ 年${formatNumber(emergencyThresholds.ambulancesPerYear)}件以上、または時間外等に受診し直ちに入院した患者 年${formatNumber(emergencyThresholds.offHoursAdmissionsPerYear)}人以上`,
@@ -56,7 +66,10 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
           caption="区分ごとの会議体と順序"
           columns={[
             { header: '区分', cell: (kind) => KIND_INFO[kind].label },
-            { header: '会議体（開く順）', cell: (kind) => profile.councils[kind].map((council) => COUNCIL_LABEL[council]).join(' → ') },
+            {
+              header: '会議体（開く順）',
+              cell: (kind) => profile.councils[kind].map((council) => COUNCIL_LABEL[council]).join(' → '),
+            },
           ]}
           rows={[...KINDS]}
         />

@@ -29,9 +29,18 @@ const institution = {
 beforeAll(async () => {
   partial = await startPartialApp({
     rooms: { imports: [SettingsPagesModule] },
-    actor: () => ({ accountId: '00000000-0000-4000-8000-000000000001', name: '清水 悟', role, officeName: '地域医療課', institutionId: null, healthCentreId: null }),
+    actor: () => ({
+      accountId: '00000000-0000-4000-8000-000000000001',
+      name: '清水 悟',
+      role,
+      officeName: '地域医療課',
+      institutionId: null,
+      healthCentreId: null,
+    }),
   });
-  const [area]: [{ id: string; centre: string }] = await partial.dataSource.query('SELECT id, secretariat_health_centre_id AS centre FROM planning_area LIMIT 1');
+  const [area]: [{ id: string; centre: string }] = await partial.dataSource.query(
+    'SELECT id, secretariat_health_centre_id AS centre FROM planning_area LIMIT 1',
+  );
   Object.assign(institution, { planningAreaId: area.id, jurisdictionHealthCentreId: area.centre });
 });
 afterAll(() => partial.close());
@@ -43,18 +52,28 @@ beforeEach(async () => {
 
 const get = (path: string) => request(partial.url).get(path);
 /** Each time as from a page that was opened for it. */
-const post = (path: string, fields: Record<string, string>) => request(partial.url).post(path).type('form').send({ idempotencyKey: randomUUID(), ...fields });
+const post = (path: string, fields: Record<string, string>) =>
+  request(partial.url)
+    .post(path)
+    .type('form')
+    .send({ idempotencyKey: randomUUID(), ...fields });
 const versionOn = (html: string) => /name="version" value="([0-9a-f]{64})"/.exec(html)![1]!;
 
 it('is open to the officer and the administrator; the approver reads, nobody else sees it', async () => {
   const { headers } = await post('/settings/institutions/new', institution);
   const edit = headers['location']!.replace('?saved=1', '');
   for (role of ['prefectureOfficer', 'systemAdministrator'] as const) {
-    for (const path of ['/settings/institutions/new', edit, '/settings/rounds/new']) expect((await get(path)).status).toBe(200);
+    for (const path of ['/settings/institutions/new', edit, '/settings/rounds/new'])
+      expect((await get(path)).status).toBe(200);
   }
   role = 'prefectureApprover';
   const list = await get('/settings/institutions');
-  expect([list.status, list.text.includes('カグラオカ'), list.text.includes('/edit'), list.text.includes('医療機関を登録する')]).toEqual([200, true, false, false]);
+  expect([
+    list.status,
+    list.text.includes('カグラオカ'),
+    list.text.includes('/edit'),
+    list.text.includes('医療機関を登録する'),
+  ]).toEqual([200, true, false, false]);
   expect((await get('/settings/rounds')).text).not.toContain('/edit');
   for (role of ['prefectureApprover', 'hospital', 'healthCentre', 'supportCentre'] as const) {
     for (const path of ['/settings/institutions/new', edit, '/settings/rounds/new']) {
@@ -74,11 +93,20 @@ describe('institutions', () => {
 
   it('are added as typed, found by reading, and shown escaped', async () => {
     await add({ code: '９９－１２３４５６７６' });
-    expect(await only()).toMatchObject({ name: '\uFA19楽岡<b>病院</b>', kana: 'カグラオカ　ビョウイン', code: '9912345676', establisherRepresentative: '理事長　架空 次郎', establishedByState: false, inPrefecture: true });
+    expect(await only()).toMatchObject({
+      name: '\uFA19楽岡<b>病院</b>',
+      kana: 'カグラオカ　ビョウイン',
+      code: '9912345676',
+      establisherRepresentative: '理事長　架空 次郎',
+      establishedByState: false,
+      inPrefecture: true,
+    });
     const found = await get(`/settings/institutions?q=${encodeURIComponent('かぐらおか')}`);
     expect(found.text).toContain('\uFA19楽岡&lt;b>病院&lt;/b>');
     expect(found.text).not.toContain('<b>病院');
-    expect((await get(`/settings/institutions?q=${encodeURIComponent('函館')}`)).text).toContain('条件に合う医療機関はありません');
+    expect((await get(`/settings/institutions?q=${encodeURIComponent('函館')}`)).text).toContain(
+      '条件に合う医療機関はありません',
+    );
   });
 
   it('stand by reading, fifty to a page', async () => {
@@ -98,9 +126,23 @@ describe('institutions', () => {
     const edit = await add();
     const page = await get(edit);
     expect(page.text).toContain('value="カグラオカ　ビョウイン"');
-    const saved = await post(edit, { ...institution, version: versionOn(page.text), name: '架空第二病院', kana: 'かくうだいに', code: '', establishedByState: 'yes', inPrefecture: 'no' });
+    const saved = await post(edit, {
+      ...institution,
+      version: versionOn(page.text),
+      name: '架空第二病院',
+      kana: 'かくうだいに',
+      code: '',
+      establishedByState: 'yes',
+      inPrefecture: 'no',
+    });
     expect(saved.headers['location']).toBe(`${edit}?saved=1`);
-    expect(await only()).toMatchObject({ name: '架空第二病院', kana: 'カクウダイニ', code: null, establishedByState: true, inPrefecture: false });
+    expect(await only()).toMatchObject({
+      name: '架空第二病院',
+      kana: 'カクウダイニ',
+      code: null,
+      establishedByState: true,
+      inPrefecture: false,
+    });
     expect((await get(`/settings/institutions?q=${encodeURIComponent('第二')}`)).text).toContain('架空第二病院');
   });
 
@@ -132,9 +174,16 @@ describe('institutions', () => {
   it('of one code are refused by the name of the other', async () => {
     await add();
     const again = await post('/settings/institutions/new', { ...institution, name: '別の病院' });
-    expect([again.status, again.text]).toEqual([422, expect.stringContaining('この医療機関コードは「\uFA19楽岡&lt;b>病院&lt;/b>」に登録されています')]);
+    expect([again.status, again.text]).toEqual([
+      422,
+      expect.stringContaining('この医療機関コードは「\uFA19楽岡&lt;b>病院&lt;/b>」に登録されています'),
+    ]);
     const other = await add({ name: '別の病院', code: '' });
-    const changed = await post(other, { ...institution, name: '別の病院', version: versionOn((await get(other)).text) });
+    const changed = await post(other, {
+      ...institution,
+      name: '別の病院',
+      version: versionOn((await get(other)).text),
+    });
     expect([changed.status, changed.text]).toEqual([422, expect.stringContaining('この医療機関コードは')]);
   });
 
@@ -142,7 +191,9 @@ describe('institutions', () => {
     const right = await add();
     expect((await get(right)).text).not.toContain('検査数字');
     const wrong = await add({ code: '9912345677' });
-    expect((await get(`${wrong}?saved=1`)).text).toMatch(/医療機関を保存しました[^]*9912345677 は、最後の桁（検査数字）が合いません/);
+    expect((await get(`${wrong}?saved=1`)).text).toMatch(
+      /医療機関を保存しました[^]*9912345677 は、最後の桁（検査数字）が合いません/,
+    );
     expect((await get('/settings/institutions')).text).toContain('注意：検査数字');
   });
 
@@ -189,12 +240,30 @@ describe('rounds', () => {
     expect((await get('/settings/rounds/new')).text).toContain('value="令和8年度"');
     expect((await post('/settings/rounds/new', round)).headers['location']).toBe('/settings/rounds?saved=1');
     const stored = await only();
-    expect(stored).toMatchObject({ number: 1, applicationDeadline: '2027-06-30', requestOn: '2027-07-07', councilBy: null, reportBy: '2027-07-30', designationFrom: '2028-04-01', certainty: 'unconfirmed' });
+    expect(stored).toMatchObject({
+      number: 1,
+      applicationDeadline: '2027-06-30',
+      requestOn: '2027-07-07',
+      councilBy: null,
+      reportBy: '2027-07-30',
+      designationFrom: '2028-04-01',
+      certainty: 'unconfirmed',
+    });
     expect((await get('/settings/rounds?saved=1')).text).toContain('令和9年度 第1回&lt;i>');
     const edit = `/settings/rounds/${stored.id}/edit`;
     const page = await get(edit);
     expect(page.text).toContain('value="令和9年6月30日"');
-    expect((await post(edit, { ...round, fiscalYear: '2027', version: versionOn(page.text), councilBy: '令和9年7月20日', certainty: 'confirmed' })).status).toBe(303);
+    expect(
+      (
+        await post(edit, {
+          ...round,
+          fiscalYear: '2027',
+          version: versionOn(page.text),
+          councilBy: '令和9年7月20日',
+          certainty: 'confirmed',
+        })
+      ).status,
+    ).toBe(303);
     expect(await only()).toMatchObject({ councilBy: '2027-07-20', certainty: 'confirmed' });
   });
 
@@ -220,7 +289,10 @@ describe('rounds', () => {
   it('of one year and number are refused', async () => {
     await post('/settings/rounds/new', round);
     const again = await post('/settings/rounds/new', round);
-    expect([again.status, again.text]).toEqual([422, expect.stringContaining('この年度のこの回は既に登録されています')]);
+    expect([again.status, again.text]).toEqual([
+      422,
+      expect.stringContaining('この年度のこの回は既に登録されています'),
+    ]);
   });
 
   it('changed by somebody else meanwhile are not overwritten unseen', async () => {

@@ -21,7 +21,10 @@ export function DocumentsPage({ chrome, profile }: ProfilePageProps) {
           { header: '書類', cell: ({ name }) => name },
           { header: '番号', cell: ({ id }) => id, nowrap: true },
           { header: '区分', cell: ({ kinds }) => kinds.map((kind) => KIND_INFO[kind].label).join('、') },
-          { header: '手続', cell: ({ procedures }) => procedures.map((procedure) => PROCEDURE_LABEL[procedure]).join('、') },
+          {
+            header: '手続',
+            cell: ({ procedures }) => procedures.map((procedure) => PROCEDURE_LABEL[procedure]).join('、'),
+          },
           { header: '様式', cell: ({ form }) => form ?? '－', nowrap: true },
           { header: '根拠', cell: ({ legalBasis }) => legalBasis },
           { header: '確認', cell: ({ certainty }) => <CertaintyMark certainty={certainty} />, nowrap: true },

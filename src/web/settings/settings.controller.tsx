@@ -40,6 +40,8 @@ export class SettingsController {
 
   @Get('evaluation-items')
   evaluationItems(@Req() request: Request): string {
-    return renderPage(<EvaluationItemsPage chrome={this.chromes.of(request)} items={this.registry.evaluationItems()} />);
+    return renderPage(
+      <EvaluationItemsPage chrome={this.chromes.of(request)} items={this.registry.evaluationItems()} />,
+    );
   }
 }

@@ -17,7 +17,14 @@ beforeAll(async () => {
   partial = await startPartialApp({
     rooms: { imports: [SettingsPagesModule] },
     env: { SEED_DEMO: 'true' },
-    actor: () => ({ accountId: ownId, name: '清水 悟', role, officeName: 'システム管理担当', institutionId: null, healthCentreId: null }),
+    actor: () => ({
+      accountId: ownId,
+      name: '清水 悟',
+      role,
+      officeName: 'システム管理担当',
+      institutionId: null,
+      healthCentreId: null,
+    }),
   });
   const { app } = partial;
   await app.get(DemoAccounts).load(await app.get(DemoInstitutions).load());
@@ -30,7 +37,11 @@ beforeEach(() => {
 
 const get = (path: string) => request(partial.url).get(path);
 /** Each time as from a page that was opened for it. */
-const post = (path: string, fields: Record<string, string> = {}) => request(partial.url).post(path).type('form').send({ idempotencyKey: randomUUID(), ...fields });
+const post = (path: string, fields: Record<string, string> = {}) =>
+  request(partial.url)
+    .post(path)
+    .type('form')
+    .send({ idempotencyKey: randomUUID(), ...fields });
 /** An act on an account as the list shows it. */
 const act = async (id: string, name: string) => {
   const account = await partial.app.get(AccountService).find(id);
@@ -43,7 +54,16 @@ it('declares who may open each of its routes', () => {
 
 describe('settings', () => {
   it.each([
-    ['/settings', '医療審議会', '補正の期限', '未確認', '年500人以上', '公印省略、番号は「事務連絡（受付番号）」', '不指定の通知書の教示', '北海道知事に審査請求をすることができます'],
+    [
+      '/settings',
+      '医療審議会',
+      '補正の期限',
+      '未確認',
+      '年500人以上',
+      '公印省略、番号は「事務連絡（受付番号）」',
+      '不指定の通知書の教示',
+      '北海道知事に審査請求をすることができます',
+    ],
     ['/settings/areas', '十勝', '帯広保健所', '未確認'],
     ['/settings/rounds', '令和8年度 第3回', 'R8.11.30（月）', '未確認'],
     ['/settings/documents', '特定地域医療提供機関指定申請書', '様式1', '未確認'],
@@ -57,7 +77,8 @@ describe('settings', () => {
   });
 
   it('are the prefecture’s and the administrator’s', async () => {
-    for (role of ['hospital', 'healthCentre', 'supportCentre'] as const) expect((await get('/settings')).status).toBe(403);
+    for (role of ['hospital', 'healthCentre', 'supportCentre'] as const)
+      expect((await get('/settings')).status).toBe(403);
     role = 'prefectureApprover';
     expect((await get('/settings/closed-days')).text).not.toContain('閉庁日を追加する');
     expect((await post('/settings/closed-days', { day: '2027-02-24', name: '理由' })).status).toBe(403);
@@ -84,30 +105,47 @@ describe('closed days', () => {
   it('say beside the field what is wrong and keep what was typed', async () => {
     const unreadable = await post('/settings/closed-days', { day: '来週', name: '臨時' });
     expect([unreadable.status, unreadable.text]).toEqual([422, expect.stringContaining('value="来週"')]);
-    expect((await post('/settings/closed-days', { day: '2026-11-23', name: '臨時' })).text).toContain('この日は既に閉庁日です');
+    expect((await post('/settings/closed-days', { day: '2026-11-23', name: '臨時' })).text).toContain(
+      'この日は既に閉庁日です',
+    );
     expect((await post('/settings/closed-days/2026-11-23/remove')).text).toContain('国民の祝日は外せません');
     expect((await post('/settings/closed-days/nonsense/remove')).status).toBe(404);
   });
 
-  it.each(['0001-01-01', '1873-01-01', '9999-12-31'])('of a year as far away as %s are answered with those of this year', async (day) => {
-    expect((await get(`/settings/closed-days?day=${day}`)).text).toContain('令和8年度');
-    expect((await post('/settings/closed-days', { day, name: '臨時' })).status).toBe(422);
-  });
+  it.each(['0001-01-01', '1873-01-01', '9999-12-31'])(
+    'of a year as far away as %s are answered with those of this year',
+    async (day) => {
+      expect((await get(`/settings/closed-days?day=${day}`)).text).toContain('令和8年度');
+      expect((await post('/settings/closed-days', { day, name: '臨時' })).status).toBe(422);
+    },
+  );
 });
 
 describe('accounts', () => {
-  const entry = { name: '﨑山 花子', login: 'Sakiyama', role: 'prefectureOfficer', officeName: '地域医療課', institutionId: '', healthCentreId: '', expiresOn: '令和9年3月31日' };
+  const entry = {
+    name: '﨑山 花子',
+    login: 'Sakiyama',
+    role: 'prefectureOfficer',
+    officeName: '地域医療課',
+    institutionId: '',
+    healthCentreId: '',
+    expiresOn: '令和9年3月31日',
+  };
   const idOf = async (login: string) => (await partial.dataSource.manager.findOneByOrFail(Account, { login })).id;
 
   it('are the administrator’s alone', async () => {
-    for (role of ['prefectureOfficer', 'prefectureApprover', 'hospital'] as const) expect((await get('/settings/accounts')).status).toBe(403);
+    for (role of ['prefectureOfficer', 'prefectureApprover', 'hospital'] as const)
+      expect((await get('/settings/accounts')).status).toBe(403);
   });
 
   it('are registered with a password that is shown once and works', async () => {
     expect((await get('/settings/accounts/new')).text).toContain('令和9年3月31日');
     const answer = await post('/settings/accounts', entry);
     const password = /<code[^>]*>([^<]+)<\/code>/.exec(answer.text)![1]!;
-    expect(await partial.app.get(AccountService).logIn('sakiyama', password)).toMatchObject({ outcome: 'signedIn', account: { name: '﨑山 花子', expiresOn: '2027-03-31' } });
+    expect(await partial.app.get(AccountService).logIn('sakiyama', password)).toMatchObject({
+      outcome: 'signedIn',
+      account: { name: '﨑山 花子', expiresOn: '2027-03-31' },
+    });
     const list = await get('/settings/accounts');
     expect(list.text).toContain('﨑山 花子');
     expect(list.text).not.toContain(password);
@@ -136,7 +174,10 @@ describe('accounts', () => {
     expect(await accounts.findUsable(id)).toBeNull();
     expect((await act(id, 'reactivate')).status).toBe(303);
     expect(await accounts.findUsable(id)).not.toBeNull();
-    await partial.dataSource.query(`UPDATE account SET expires_on = '2020-03-31', lock_version = lock_version + 1 WHERE id = $1`, [id]);
+    await partial.dataSource.query(
+      `UPDATE account SET expires_on = '2020-03-31', lock_version = lock_version + 1 WHERE id = $1`,
+      [id],
+    );
     const behind = await post(`/settings/accounts/${id}/reactivate`, { lockVersion: '1' });
     expect([behind.status, await accounts.findUsable(id)]).toEqual([409, null]);
     await partial.dataSource.query('UPDATE account SET expires_on = NULL WHERE id = $1', [id]);

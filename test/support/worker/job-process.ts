@@ -13,10 +13,20 @@ import { PlatformModule } from '../../../src/platform/platform.module.js';
 /** The rooms up to `issuing` on the database that the environment names; its worker begins by itself. */
 export async function startJobProcess(): Promise<void> {
   const { JOB_DATABASE = '', JOB_NOW = '' } = process.env;
-  const config = loadConfig({ DATA_DIR: mkdtempSync(join(tmpdir(), 'shitei-job-')), PORT: '0', SEED_DEMO: 'false', LOG_LEVEL: 'silent' });
+  const config = loadConfig({
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'shitei-job-')),
+    PORT: '0',
+    SEED_DEMO: 'false',
+    LOG_LEVEL: 'silent',
+  });
   const logger = createLogger('silent');
 
-  @Module({ imports: [PlatformModule.register({ config, clock: new FixedClock(JOB_NOW), logger, databaseUrl: JOB_DATABASE }), IssuingModule] })
+  @Module({
+    imports: [
+      PlatformModule.register({ config, clock: new FixedClock(JOB_NOW), logger, databaseUrl: JOB_DATABASE }),
+      IssuingModule,
+    ],
+  })
   class Rooms {}
 
   await NestFactory.createApplicationContext(Rooms, { logger: new NestLog(logger), abortOnError: false });

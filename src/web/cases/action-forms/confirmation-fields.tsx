@@ -22,17 +22,36 @@ export function ConfirmationFields({ kind, form }: { kind: Kind; form: FormState
         />
       ))}
       <DateField {...bind(form, 'confirmedOn')} label="確認した日" requirement="required" />
-      <TextField {...bind(form, 'chair')} label="座長" requirement="required" width={20} support="確認様式に記載する氏名です。" />
-      <TextArea {...bind(form, 'remarks')} label="意見・条件" rows={4} support="確認できない項目があるときは必ず書いてください。確認様式には印刷されません。" />
+      <TextField
+        {...bind(form, 'chair')}
+        label="座長"
+        requirement="required"
+        width={20}
+        support="確認様式に記載する氏名です。"
+      />
+      <TextArea
+        {...bind(form, 'remarks')}
+        label="意見・条件"
+        rows={4}
+        support="確認できない項目があるときは必ず書いてください。確認様式には印刷されません。"
+      />
     </>
   );
 }
 
 /** What was recorded before; until then the chair of the meeting, and its day once it has come. */
-export function confirmationValues({ confirmation, convened }: HearingFacts, { chair, today }: { chair: string; today: IsoDate }): FormState['values'] {
+export function confirmationValues(
+  { confirmation, convened }: HearingFacts,
+  { chair, today }: { chair: string; today: IsoDate },
+): FormState['values'] {
   if (confirmation !== null) {
     const points = Object.entries(confirmation.points).map(([point, met]) => [`points[${point}]`, String(met)]);
-    return { ...(Object.fromEntries(points) as FormState['values']), confirmedOn: confirmation.confirmedOn, chair: confirmation.chair, remarks: confirmation.remarks };
+    return {
+      ...(Object.fromEntries(points) as FormState['values']),
+      confirmedOn: confirmation.confirmedOn,
+      chair: confirmation.chair,
+      remarks: confirmation.remarks,
+    };
   }
   return { confirmedOn: convened !== null && convened.meetsOn <= today ? convened.meetsOn : '', chair };
 }

@@ -4,7 +4,15 @@ import type { EventType } from '../../../procedure/events.js';
 import { COUNCIL_LABEL, type CouncilId } from '../../../procedure/facts.js';
 import { currentHearings, isConcluded, isConfirmed } from '../../../procedure/hearings.js';
 import { medicalCouncilBasis } from '../../../procedure/law.js';
-import { bind, bindMany, CheckboxGroup, DateField, type FormState, RadioGroup, TextArea } from '../../components/index.js';
+import {
+  bind,
+  bindMany,
+  CheckboxGroup,
+  DateField,
+  type FormState,
+  RadioGroup,
+  TextArea,
+} from '../../components/index.js';
 import { formatDate } from '../../format.js';
 import type { ActionForm, ActionFormContext } from '../action-form.js';
 import { BODY_LABEL, OPINION_LABEL } from '../value-words.js';
@@ -12,17 +20,28 @@ import { BODY_LABEL, OPINION_LABEL } from '../value-words.js';
 /** 会議体の意見を聴く手続. */
 export const COUNCIL_FORMS: Partial<Record<EventType, ActionForm>> = {
   REQUEST_COORDINATION_COUNCIL: {
-    effects: () => ['選んだ構想区域の調整会議事務局（保健所）に、依頼文（PDF）を発行し、「お知らせ」で知らせます。', '段階が「調整会議」になり、次の対応者は保健所になります。'],
+    effects: () => [
+      '選んだ構想区域の調整会議事務局（保健所）に、依頼文（PDF）を発行し、「お知らせ」で知らせます。',
+      '段階が「調整会議」になり、次の対応者は保健所になります。',
+    ],
     initial: (view, today) => ({ planningAreaIds: preselectedAreas(view), dueOn: reportBy(view, today) ?? '' }),
     fields: (context) => <RequestFields {...context} />,
   },
   CANCEL_COUNCIL_REQUEST: {
-    effects: () => ['報告していない調整会議の依頼を取り下げ、依頼した保健所に「お知らせ」で知らせます。', '段階が「審査」に戻ります。取り下げた依頼も記録に残ります。'],
+    effects: () => [
+      '報告していない調整会議の依頼を取り下げ、依頼した保健所に「お知らせ」で知らせます。',
+      '段階が「審査」に戻ります。取り下げた依頼も記録に残ります。',
+    ],
     danger: true,
-    fields: ({ form }) => <TextArea {...bind(form, 'reason')} label="依頼を取り下げる理由" requirement="required" rows={4} />,
+    fields: ({ form }) => (
+      <TextArea {...bind(form, 'reason')} label="依頼を取り下げる理由" requirement="required" rows={4} />
+    ),
   },
   REFER_TO_MEASURES_COUNCIL: {
-    effects: () => [`この申請を${COUNCIL_LABEL.measuresCouncil}の議題に載せます。`, '段階が「医療対策協議会」になり、開催後に結果を記録します。'],
+    effects: () => [
+      `この申請を${COUNCIL_LABEL.measuresCouncil}の議題に載せます。`,
+      '段階が「医療対策協議会」になり、開催後に結果を記録します。',
+    ],
   },
   RECORD_MEASURES_COUNCIL: {
     effects: () => ['協議の結果を記録します。意見の内容にかかわらず、意見を聴いたことになります。'],
@@ -40,7 +59,9 @@ export const COUNCIL_FORMS: Partial<Record<EventType, ActionForm>> = {
     ],
   },
   RECORD_MEDICAL_COUNCIL: {
-    effects: ({ application: { kind, procedure } }) => [`答申を記録します。決定の前に必要な意見聴取が済みます（${medicalCouncilBasis(kind, procedure)}）。`],
+    effects: ({ application: { kind, procedure } }) => [
+      `答申を記録します。決定の前に必要な意見聴取が済みます（${medicalCouncilBasis(kind, procedure)}）。`,
+    ],
     fields: ({ form, view }) => (
       <>
         <RadioGroup
@@ -61,7 +82,11 @@ export const COUNCIL_FORMS: Partial<Record<EventType, ActionForm>> = {
     ),
   },
   REOPEN_EXAMINATION: {
-    effects: () => ['段階が「審査」に戻ります。起案があるときは取り消します。', '選んだ会議体の結果は無効になり、改めて意見を聴きます。記録は残ります。', '回答を待っている会議体への依頼・諮問は取り下げます。'],
+    effects: () => [
+      '段階が「審査」に戻ります。起案があるときは取り消します。',
+      '選んだ会議体の結果は無効になり、改めて意見を聴きます。記録は残ります。',
+      '回答を待っている会議体への依頼・諮問は取り下げます。',
+    ],
     danger: true,
     fields: ({ form, view }) => (
       <>
@@ -71,7 +96,11 @@ export const COUNCIL_FORMS: Partial<Record<EventType, ActionForm>> = {
           label="改めて意見を聴く会議体"
           requirement="optional"
           support="申請の内容が変わり、前の意見をそのまま使えないときに選びます。"
-          choices={councilsOf(view.facts).map((council) => ({ value: council, label: COUNCIL_LABEL[council], hint: standing(view, council) }))}
+          choices={councilsOf(view.facts).map((council) => ({
+            value: council,
+            label: COUNCIL_LABEL[council],
+            hint: standing(view, council),
+          }))}
         />
       </>
     ),
@@ -91,14 +120,21 @@ function OpinionFields({ form }: { form: FormState }) {
           { value: 'disagreed', label: OPINION_LABEL.disagreed },
         ]}
       />
-      <TextArea {...bind(form, 'remarks')} label="意見・条件" rows={4} support="条件付き又は異議ありのときは必ず書いてください。" />
+      <TextArea
+        {...bind(form, 'remarks')}
+        label="意見・条件"
+        rows={4}
+        support="条件付き又は異議ありのときは必ず書いてください。"
+      />
     </>
   );
 }
 
 function referredText({ hearings }: CaseView): string {
   const referred = hearings.findLast(({ council, voided }) => council === 'medicalCouncil' && !voided);
-  return referred ? `諮問：${formatDate(referred.requestedOn)}　例：令和8年12月4日、R8.12.4` : '例：令和8年12月4日、R8.12.4';
+  return referred
+    ? `諮問：${formatDate(referred.requestedOn)}　例：令和8年12月4日、R8.12.4`
+    : '例：令和8年12月4日、R8.12.4';
 }
 
 function standing(view: CaseView, council: CouncilId): string {
@@ -110,17 +146,27 @@ function RequestFields({ view, form, areas, centres, today }: ActionFormContext)
   const areaIds = relevantAreas(view);
   const confirmed = confirmedAreas(view);
   const name = (id: string) => areas.find((area) => area.id === id)?.name ?? id;
-  const secretariat = (id: string) => centres.find((centre) => centre.id === areas.find((area) => area.id === id)?.secretariatHealthCentreId)?.name ?? '保健所';
+  const secretariat = (id: string) =>
+    centres.find((centre) => centre.id === areas.find((area) => area.id === id)?.secretariatHealthCentreId)?.name ??
+    '保健所';
   return (
     <>
       <CheckboxGroup
         {...bindMany(form, 'planningAreaIds')}
         label="調整会議を依頼する構想区域"
         requirement="required"
-        support={view.facts.kind === 'RENKEI_B' ? '医療機関の所在する区域と、医師を派遣する区域から選びます。' : '医療機関の所在する区域に依頼します。'}
+        support={
+          view.facts.kind === 'RENKEI_B'
+            ? '医療機関の所在する区域と、医師を派遣する区域から選びます。'
+            : '医療機関の所在する区域に依頼します。'
+        }
         choices={areaIds
           .filter((id) => !confirmed.includes(id))
-          .map((id) => ({ value: id, label: `${name(id)}圏（${id === view.facts.institution.planningAreaId ? '所在地' : '派遣先'}）`, hint: `${secretariat(id)}（調整会議事務局）に依頼します` }))}
+          .map((id) => ({
+            value: id,
+            label: `${name(id)}圏（${id === view.facts.institution.planningAreaId ? '所在地' : '派遣先'}）`,
+            hint: `${secretariat(id)}（調整会議事務局）に依頼します`,
+          }))}
       />
       {confirmed.length > 0 && <p>{confirmed.map((id) => `${name(id)}圏`).join('、')}は確認が済んでいます。</p>}
       <DateField {...bind(form, 'dueOn')} label="報告の期限" requirement="required" support={dueSupport(view, today)} />
@@ -130,18 +176,23 @@ function RequestFields({ view, form, areas, centres, today }: ActionFormContext)
 
 /** The hospital's own area first, then those it sends doctors to. */
 function relevantAreas({ facts: { institution, content } }: CaseView): string[] {
-  const destinations = content.kind === 'RENKEI_B' ? content.destinations.map(({ planningAreaId }) => planningAreaId) : [];
+  const destinations =
+    content.kind === 'RENKEI_B' ? content.destinations.map(({ planningAreaId }) => planningAreaId) : [];
   return [...new Set([institution.planningAreaId, ...destinations])].filter((id) => id !== '');
 }
 
 function confirmedAreas({ facts }: CaseView): string[] {
-  return currentHearings(facts, 'coordinationCouncil').flatMap((hearing) => (isConfirmed(facts.kind, hearing) && hearing.planningAreaId !== null ? [hearing.planningAreaId] : []));
+  return currentHearings(facts, 'coordinationCouncil').flatMap((hearing) =>
+    isConfirmed(facts.kind, hearing) && hearing.planningAreaId !== null ? [hearing.planningAreaId] : [],
+  );
 }
 
 /** The hospital's own area, and every area that could not confirm before. */
 function preselectedAreas(view: CaseView): string[] {
   const confirmed = confirmedAreas(view);
-  const asked = currentHearings(view.facts, 'coordinationCouncil').flatMap(({ planningAreaId }) => (planningAreaId === null ? [] : [planningAreaId]));
+  const asked = currentHearings(view.facts, 'coordinationCouncil').flatMap(({ planningAreaId }) =>
+    planningAreaId === null ? [] : [planningAreaId],
+  );
   return [...new Set([view.facts.institution.planningAreaId, ...asked])].filter((id) => !confirmed.includes(id));
 }
 
@@ -152,7 +203,8 @@ function reportBy({ round }: CaseView, today: string): string | null {
 
 function dueSupport(view: CaseView, today: string): string {
   const { round } = view;
-  if (!round?.reportBy) return '申請回に報告の期限が登録されていないため、期限を決めて入力してください。開庁日だけを選べます。';
+  if (!round?.reportBy)
+    return '申請回に報告の期限が登録されていないため、期限を決めて入力してください。開庁日だけを選べます。';
   const known = `${round.label}の報告期限は${formatDate(round.reportBy)}です。`;
   return reportBy(view, today) === null ? `${known}過ぎているため、改めて期限を決めて入力してください。` : known;
 }

@@ -6,7 +6,16 @@ import type { EventType } from '../../../procedure/events.js';
 import { COUNCIL_LABEL } from '../../../procedure/facts.js';
 import { articleFor } from '../../../procedure/law.js';
 import { newDesignationPeriod, type Period, renewedPeriod } from '../../../procedure/validity.js';
-import { Banner, bind, DateField, DescriptionTable, type FormState, Section, TextArea, TextField } from '../../components/index.js';
+import {
+  Banner,
+  bind,
+  DateField,
+  DescriptionTable,
+  type FormState,
+  Section,
+  TextArea,
+  TextField,
+} from '../../components/index.js';
 import { formatDate, isIsoDate } from '../../format.js';
 import type { ActionForm } from '../action-form.js';
 import { noticePreviewPath } from '../case-addresses.js';
@@ -18,20 +27,39 @@ import { BODY_LABEL, OPINION_LABEL } from '../value-words.js';
 /** 起案・決裁・通知. */
 export const DECISION_FORMS: Partial<Record<EventType, ActionForm>> = {
   DRAFT_DESIGNATION: {
-    effects: () => ['起案を記録し、決裁者に回します。起案した人は決裁できません。', '決裁が済むまで、医療機関には見えません。'],
+    effects: () => [
+      '起案を記録し、決裁者に回します。起案した人は決裁できません。',
+      '決裁が済むまで、医療機関には見えません。',
+    ],
     initial: (view) => ({ validFrom: firstDay(view) }),
     material: ({ view }) => <Basis view={view} />,
     fields: ({ view, form }) => {
       const from = bind(form, 'validFrom');
-      return <DateField {...from} label="有効期間の始まり" requirement="required" support={validityArithmetic(view, from.value)} />;
+      return (
+        <DateField
+          {...from}
+          label="有効期間の始まり"
+          requirement="required"
+          support={validityArithmetic(view, from.value)}
+        />
+      );
     },
   },
   DRAFT_REFUSAL: {
-    effects: () => ['起案を記録し、決裁者に回します。起案した人は決裁できません。', '理由は、決裁の後に通知書に書かれます（行政手続法8条）。'],
+    effects: () => [
+      '起案を記録し、決裁者に回します。起案した人は決裁できません。',
+      '理由は、決裁の後に通知書に書かれます（行政手続法8条）。',
+    ],
     danger: true,
     material: ({ view }) => <Basis view={view} />,
     fields: ({ form }) => (
-      <TextArea {...bind(form, 'reason')} label="理由" requirement="required" rows={6} support="どの要件を、どの事実から満たさないと判断したかを書きます（行政手続法8条）。" />
+      <TextArea
+        {...bind(form, 'reason')}
+        label="理由"
+        requirement="required"
+        rows={6}
+        support="どの要件を、どの事実から満たさないと判断したかを書きます（行政手続法8条）。"
+      />
     ),
   },
   APPROVE: {
@@ -42,12 +70,25 @@ export const DECISION_FORMS: Partial<Record<EventType, ActionForm>> = {
         <Basis view={view} />
       </>
     ),
-    fields: ({ form }) => <TextArea {...bind(form, 'comment')} label="コメント" requirement="optional" rows={3} support="起案者と決裁者だけに見えます。" />,
+    fields: ({ form }) => (
+      <TextArea
+        {...bind(form, 'comment')}
+        label="コメント"
+        requirement="optional"
+        rows={3}
+        support="起案者と決裁者だけに見えます。"
+      />
+    ),
   },
   RETURN_DRAFT: {
-    effects: () => ['起案を取り消し、起案者がもう一度起案できる段階に戻ります。', '理由は都道府県の記録に残り、医療機関には見えません。'],
+    effects: () => [
+      '起案を取り消し、起案者がもう一度起案できる段階に戻ります。',
+      '理由は都道府県の記録に残り、医療機関には見えません。',
+    ],
     material: ({ view }) => <CurrentDraft view={view} />,
-    fields: ({ form }) => <TextArea {...bind(form, 'comment')} label="起案者に戻す理由" requirement="required" rows={4} />,
+    fields: ({ form }) => (
+      <TextArea {...bind(form, 'comment')} label="起案者に戻す理由" requirement="required" rows={4} />
+    ),
   },
   ISSUE_DESIGNATION: {
     effects: () => [
@@ -64,7 +105,10 @@ export const DECISION_FORMS: Partial<Record<EventType, ActionForm>> = {
     fields: (context) => <NoticeFields {...context} />,
   },
   ISSUE_REFUSAL: {
-    effects: () => ['通知書（PDF）を発行します。理由と教示を記載し、発行した通知書は後から作り直せません。', '医療機関に「お知らせ」で知らせ、この申請の手続が終わります。'],
+    effects: () => [
+      '通知書（PDF）を発行します。理由と教示を記載し、発行した通知書は後から作り直せません。',
+      '医療機関に「お知らせ」で知らせ、この申請の手続が終わります。',
+    ],
     danger: true,
     initial: (_, today) => ({ issuedOn: today }),
     material: ({ view }) => (
@@ -100,8 +144,19 @@ function NoticeCautions({ view: { facts } }: { view: CaseView }) {
 function NoticeFields({ form }: { form: FormState }) {
   return (
     <>
-      <TextField {...bind(form, 'documentNumber')} label="文書番号" requirement="required" support="例：地医第1234号" autocomplete="off" />
-      <DateField {...bind(form, 'issuedOn')} label="施行日（通知書の日付）" requirement="required" support="決裁の日から本日までの日付です。" />
+      <TextField
+        {...bind(form, 'documentNumber')}
+        label="文書番号"
+        requirement="required"
+        support="例：地医第1234号"
+        autocomplete="off"
+      />
+      <DateField
+        {...bind(form, 'issuedOn')}
+        label="施行日（通知書の日付）"
+        requirement="required"
+        support="決裁の日から本日までの日付です。"
+      />
     </>
   );
 }
@@ -111,7 +166,11 @@ function CurrentDraft({ view }: { view: CaseView }) {
   const draft = view.drafts.find(({ voidedOn }) => voidedOn === null);
   if (!draft) return null;
   return (
-    <Section title="起案の内容" id="draft" aside={<a href={noticePreviewPath(view.application.id)}>通知書の案を見る（PDF）</a>}>
+    <Section
+      title="起案の内容"
+      id="draft"
+      aside={<a href={noticePreviewPath(view.application.id)}>通知書の案を見る（PDF）</a>}
+    >
       <DraftTable draft={draft} procedure={view.application.procedure} caption="起案の内容" captionHidden />
     </Section>
   );
@@ -132,7 +191,10 @@ function basisRows({ facts, hearings }: CaseView): Row[] {
   const notMet = checks.filter((check) => !check.met && !check.outdated).length;
   const again = outdated === 0 ? '' : `・補正の後に確認していない ${outdated}件`;
   return [
-    { label: '審査', value: `確認項目 ${checks.length}件のうち、満たす ${checks.length - notMet - outdated}件・満たさない ${notMet}件${again}` },
+    {
+      label: '審査',
+      value: `確認項目 ${checks.length}件のうち、満たす ${checks.length - notMet - outdated}件・満たさない ${notMet}件${again}`,
+    },
     ...hearings
       .filter(({ voided }) => !voided)
       .map(({ council, planningAreaName, confirmation, reportedOn, opinion }) => ({
@@ -148,7 +210,8 @@ function basisRows({ facts, hearings }: CaseView): Row[] {
 
 /** The first day that is expected: after the old period for a renewal, else the round's. */
 function firstDay({ application, facts: { currentDesignation }, round }: CaseView): string {
-  if (application.procedure === 'renewal') return currentDesignation === null ? '' : addDays(currentDesignation.validTo, 1);
+  if (application.procedure === 'renewal')
+    return currentDesignation === null ? '' : addDays(currentDesignation.validTo, 1);
   return round?.designationFrom ?? '';
 }
 
@@ -162,7 +225,9 @@ function validityArithmetic(view: CaseView, validFrom: string): string {
         ? `${spelled(newDesignationPeriod(validFrom))}。指定の日から起算して3年です（${articleFor(kind, '115①')}）。`
         : `入力した日から起算して3年になります（${articleFor(kind, '115①')}）。例：令和9年4月1日`;
     case 'renewal':
-      return current === null ? '現在の指定が登録されていません。' : `${spelled(renewedPeriod(current.validTo))}。従前の満了日（${formatDate(current.validTo)}）の翌日から3年です（${articleFor(kind, '115③')}）。`;
+      return current === null
+        ? '現在の指定が登録されていません。'
+        : `${spelled(renewedPeriod(current.validTo))}。従前の満了日（${formatDate(current.validTo)}）の翌日から3年です（${articleFor(kind, '115③')}）。`;
     case 'change':
       return current === null
         ? '現在の指定が登録されていません。'

@@ -4,7 +4,17 @@ import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../../p
 import type { EventType } from '../../../procedure/events.js';
 import type { ReviewCheckFacts, ReviewCheckId } from '../../../procedure/facts.js';
 import type { IsoDate } from '../../../procedure/kinds.js';
-import { bind, Button, ButtonRow, DateField, Fieldset, type FormState, RadioGroup, Select, TextArea } from '../../components/index.js';
+import {
+  bind,
+  Button,
+  ButtonRow,
+  DateField,
+  Fieldset,
+  type FormState,
+  RadioGroup,
+  Select,
+  TextArea,
+} from '../../components/index.js';
 import { formatDate, formatFileSize, isIsoDate } from '../../format.js';
 import type { ActionForm, ActionFormContext } from '../action-form.js';
 import { filePath } from '../case-addresses.js';
@@ -22,11 +32,17 @@ export const EXAMINATION_FORMS: Partial<Record<EventType, ActionForm>> = {
   RECEIVE: {
     effects: ({ application: { submittedOn } }) => [
       '申請の段階が「審査」になり、医療機関に「お知らせ」で知らせます。',
-      submittedOn === null ? '受付の日を記録します。' : `受付の日を記録します。処理日数は、到達した${formatDate(submittedOn)}の翌開庁日から数えます（行政手続法7条）。`,
+      submittedOn === null
+        ? '受付の日を記録します。'
+        : `受付の日を記録します。処理日数は、到達した${formatDate(submittedOn)}の翌開庁日から数えます（行政手続法7条）。`,
     ],
   },
   RECORD_EXAMINATION: {
-    effects: () => ['選んだ項目の結果と所見を記録します。「未確認」の項目は変わりません。', '「満たさない」項目には所見が要ります。所見は医療機関には見えません。', '全ての項目を「満たす」と記録すると、会議体の意見を聴く手続に進めます。'],
+    effects: () => [
+      '選んだ項目の結果と所見を記録します。「未確認」の項目は変わりません。',
+      '「満たさない」項目には所見が要ります。所見は医療機関には見えません。',
+      '全ての項目を「満たす」と記録すると、会議体の意見を聴く手続に進めます。',
+    ],
     initial: initialChecks,
     fields: (context) => (
       <>
@@ -42,12 +58,25 @@ export const EXAMINATION_FORMS: Partial<Record<EventType, ActionForm>> = {
       '補正が提出されるまでの日数は、処理日数に数えません。',
       '書いた内容はそのまま医療機関に見えます。',
     ],
-    initial: ({ facts: { profile, closedDays } }, today) => ({ dueOn: addOfficeDays(today, profile.correctionOfficeDays, closedDays) }),
+    initial: ({ facts: { profile, closedDays } }, today) => ({
+      dueOn: addOfficeDays(today, profile.correctionOfficeDays, closedDays),
+    }),
     fields: (context) => <CorrectionFields {...context} />,
   },
   CLOSE_CORRECTION: {
-    effects: () => ['医療機関の回答を待たずに補正を終え、段階が「審査」に戻ります。', '医療機関に「お知らせ」で知らせます。理由は都道府県の記録に残り、医療機関には見えません。'],
-    fields: ({ form }) => <TextArea {...bind(form, 'reason')} label="補正を終える理由" requirement="required" rows={4} support="例：電話で確認し、差し替えを要しないことが分かったため" />,
+    effects: () => [
+      '医療機関の回答を待たずに補正を終え、段階が「審査」に戻ります。',
+      '医療機関に「お知らせ」で知らせます。理由は都道府県の記録に残り、医療機関には見えません。',
+    ],
+    fields: ({ form }) => (
+      <TextArea
+        {...bind(form, 'reason')}
+        label="補正を終える理由"
+        requirement="required"
+        rows={4}
+        support="例：電話で確認し、差し替えを要しないことが分かったため"
+      />
+    ),
   },
 };
 
@@ -67,16 +96,23 @@ function ReviewCheck({ id, context: { view, form } }: { id: ReviewCheckId; conte
   const standing = check !== undefined && !check.outdated;
   const answer = bind(form, `checks[${id}][met]`);
   return (
-    <Fieldset legend={`${REVIEW_CHECK_LABEL[id]}（${reviewCheckBasis(id, view.facts)}）`} support={<Evidence view={view} id={id} />}>
+    <Fieldset
+      legend={`${REVIEW_CHECK_LABEL[id]}（${reviewCheckBasis(id, view.facts)}）`}
+      support={<Evidence view={view} id={id} />}
+    >
       <div class="review-check">
         <RadioGroup
-        {...answer}
-        label="確認の結果"
-        support={check?.outdated ? lookAgain(check) : undefined}
-        inline
-        choices={[{ value: 'true', label: '満たす' }, { value: 'false', label: '満たさない' }, ...(standing ? [] : [{ value: '', label: '未確認' }])]}
-      />
-      <TextArea {...bind(form, `checks[${id}][note]`)} label="所見" rows={2} />
+          {...answer}
+          label="確認の結果"
+          support={check?.outdated ? lookAgain(check) : undefined}
+          inline
+          choices={[
+            { value: 'true', label: '満たす' },
+            { value: 'false', label: '満たさない' },
+            ...(standing ? [] : [{ value: '', label: '未確認' }]),
+          ]}
+        />
+        <TextArea {...bind(form, `checks[${id}][note]`)} label="所見" rows={2} />
       </div>
     </Fieldset>
   );
@@ -105,7 +141,11 @@ function Evidence({ view, id }: { view: CaseView; id: ReviewCheckId }) {
 }
 
 function CorrectionFields({ view, form, today }: ActionFormContext) {
-  const rows = Math.max(FIRST_ROWS, rowCount(form.values, 'items'), Math.min(MOST_ROWS, Number(form.values['moreRows']) || 0));
+  const rows = Math.max(
+    FIRST_ROWS,
+    rowCount(form.values, 'items'),
+    Math.min(MOST_ROWS, Number(form.values['moreRows']) || 0),
+  );
   const targets = correctionTargets(view);
   const due = bind(form, 'dueOn');
   return (
@@ -117,11 +157,19 @@ function CorrectionFields({ view, form, today }: ActionFormContext) {
             {...bind(form, `items[${index}][text]`)}
             label={`補正を求める内容（${index + 1}）`}
             rows={3}
-            support={index === 0 ? '何を、どのように直すかを具体的に書きます（行政手続法7条）。使わない項目は空けておきます。' : undefined}
+            support={
+              index === 0
+                ? '何を、どのように直すかを具体的に書きます（行政手続法7条）。使わない項目は空けておきます。'
+                : undefined
+            }
           />
         </Fieldset>
       ))}
-      {form.errors['items']?.map((message) => <p class="field__error" id="field-items">{message}</p>)}
+      {form.errors['items']?.map((message) => (
+        <p class="field__error" id="field-items">
+          {message}
+        </p>
+      ))}
       <ButtonRow>
         <Button name="moreRows" value={String(rows + MORE_ROWS)}>
           補正の項目を追加する
@@ -136,5 +184,7 @@ function CorrectionFields({ view, form, today }: ActionFormContext) {
 function dueArithmetic({ facts: { profile, closedDays } }: CaseView, today: IsoDate, due: string): string {
   const usual = addOfficeDays(today, profile.correctionOfficeDays, closedDays);
   const rule = `標準は本日（${formatDate(today)}）から${profile.correctionOfficeDays}開庁日後の${formatDate(usual)}です（初日は数えません）。`;
-  return isIsoDate(due) && due !== usual ? `${rule}入力された日は${officeDaysBetween(today, due, closedDays)}開庁日後です。` : rule;
+  return isIsoDate(due) && due !== usual
+    ? `${rule}入力された日は${officeDaysBetween(today, due, closedDays)}開庁日後です。`
+    : rule;
 }

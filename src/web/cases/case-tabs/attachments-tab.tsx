@@ -13,11 +13,19 @@ const FILES_PER_PAGE = 50;
 /** 提出書類: which are needed and why, what is there, earlier versions, and the corrections asked for. */
 export function AttachmentsTab({ view, page }: TabProps) {
   const { required } = view.documents;
-  const earlier = sliceOf(required.flatMap(({ requirement, files }) => files.slice(1).map((file) => ({ ...file, document: requirement.name }))), { page, perPage: FILES_PER_PAGE });
+  const earlier = sliceOf(
+    required.flatMap(({ requirement, files }) =>
+      files.slice(1).map((file) => ({ ...file, document: requirement.name })),
+    ),
+    { page, perPage: FILES_PER_PAGE },
+  );
   return (
     <>
       <Section title="提出書類" id="documents">
-        <DocumentList caption="提出書類の要否と添付状況" rows={required.map((document) => documentRow(view, document))} />
+        <DocumentList
+          caption="提出書類の要否と添付状況"
+          rows={required.map((document) => documentRow(view, document))}
+        />
       </Section>
       {earlier.total > 0 && (
         <Section title="以前の版" id="earlier">
@@ -40,7 +48,10 @@ export function AttachmentsTab({ view, page }: TabProps) {
   );
 }
 
-function documentRow({ application }: CaseView, { requirement, needed, reason, legalBasis, files }: CaseView['documents']['required'][number]): DocumentRow {
+function documentRow(
+  { application }: CaseView,
+  { requirement, needed, reason, legalBasis, files }: CaseView['documents']['required'][number],
+): DocumentRow {
   const latest = files[0];
   return {
     name: requirement.name,
@@ -48,7 +59,12 @@ function documentRow({ application }: CaseView, { requirement, needed, reason, l
     need: needed ? 'needed' : 'notNeeded',
     reason,
     legalBasis,
-    attached: latest && { fileName: latest.fileName, href: filePath(latest.id), version: latest.version, on: japanDate(latest.createdAt) },
+    attached: latest && {
+      fileName: latest.fileName,
+      href: filePath(latest.id),
+      version: latest.version,
+      on: japanDate(latest.createdAt),
+    },
     onScreen: requirement.suppliedBy === 'screen' ? { href: tabPath(application.id, 'content') } : undefined,
   };
 }

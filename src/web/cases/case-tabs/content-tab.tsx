@@ -25,17 +25,29 @@ export function ContentTab({ view, areas }: TabProps) {
                   {formItem && <span class="row-form-item">{formItem}</span>}
                 </>
               ),
-              value: value ? <span class="typed-text">{value}</span> : <span class="summary-list__missing">未入力</span>,
+              value: value ? (
+                <span class="typed-text">{value}</span>
+              ) : (
+                <span class="summary-list__missing">未入力</span>
+              ),
             }))}
           />
         </Section>
       ))}
       <Qualification view={view} />
       <Section title="時短計画（案）" id="plan">
-        {facts.plan === null ? <EmptyState text="時短計画（案）はまだ記録されていません。" /> : <DescriptionTable caption="時短計画（案）" captionHidden rows={planRows(facts.plan)} />}
+        {facts.plan === null ? (
+          <EmptyState text="時短計画（案）はまだ記録されていません。" />
+        ) : (
+          <DescriptionTable caption="時短計画（案）" captionHidden rows={planRows(facts.plan)} />
+        )}
       </Section>
       <Section title="評価センターの評価" id="evaluation">
-        {facts.evaluation === null ? <EmptyState text="受審の申込みはまだ記録されていません。" /> : <DescriptionTable caption="評価センターの評価" captionHidden rows={evaluationRows(facts.evaluation)} />}
+        {facts.evaluation === null ? (
+          <EmptyState text="受審の申込みはまだ記録されていません。" />
+        ) : (
+          <DescriptionTable caption="評価センターの評価" captionHidden rows={evaluationRows(facts.evaluation)} />
+        )}
       </Section>
     </>
   );

@@ -20,7 +20,10 @@ export function Corrections({ corrections, view }: { corrections: readonly Corre
             columns={[
               { header: '箇所', cell: ({ target }) => targetLabel(view, target) },
               { header: '補正を求める内容', cell: ({ text }) => <span class="typed-text">{text}</span> },
-              { header: '回答', cell: ({ answer }) => (answer === '' ? '－' : <span class="typed-text">{answer}</span>) },
+              {
+                header: '回答',
+                cell: ({ answer }) => (answer === '' ? '－' : <span class="typed-text">{answer}</span>),
+              },
             ]}
           />
         </Section>

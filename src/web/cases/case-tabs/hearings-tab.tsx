@@ -20,7 +20,9 @@ export function HearingsTab({ view }: TabProps) {
             {hearings.length === 0 ? (
               <EmptyState text="まだ依頼・諮問をしていません。" />
             ) : (
-              hearings.map((hearing) => <DescriptionTable caption={hearingTitle(hearing)} rows={hearingRows(hearing, view.application.kind)} />)
+              hearings.map((hearing) => (
+                <DescriptionTable caption={hearingTitle(hearing)} rows={hearingRows(hearing, view.application.kind)} />
+              ))
             )}
           </Section>
         );
@@ -30,17 +32,34 @@ export function HearingsTab({ view }: TabProps) {
 }
 
 function hearingTitle({ planningAreaName, healthCentreName, voided, ...hearing }: HearingView): string {
-  const where = planningAreaName === null ? hearing.councilLabel : `${planningAreaName}圏（事務局 ${healthCentreName ?? '－'}）`;
+  const where =
+    planningAreaName === null ? hearing.councilLabel : `${planningAreaName}圏（事務局 ${healthCentreName ?? '－'}）`;
   return `${where}　${voided ? '取り下げ又は聴き直し' : isAnswered(hearing as HearingView) ? '回答済' : '回答待ち'}`;
 }
 
-function hearingRows({ requestedOn, dueOn, convened, confirmation, reportedOn, opinion }: HearingView, kind: Kind): Row[] {
+function hearingRows(
+  { requestedOn, dueOn, convened, confirmation, reportedOn, opinion }: HearingView,
+  kind: Kind,
+): Row[] {
   return [
-    { label: '依頼・諮問', value: `${formatDate(requestedOn)}${dueOn === null ? '' : `（報告期限 ${formatDate(dueOn)}）`}` },
-    ...(convened ? [{ label: '開催', value: `${convened.meetingName}（${METHOD_LABEL[convened.method]}、${formatDate(convened.meetsOn)}）` }] : []),
+    {
+      label: '依頼・諮問',
+      value: `${formatDate(requestedOn)}${dueOn === null ? '' : `（報告期限 ${formatDate(dueOn)}）`}`,
+    },
+    ...(convened
+      ? [
+          {
+            label: '開催',
+            value: `${convened.meetingName}（${METHOD_LABEL[convened.method]}、${formatDate(convened.meetsOn)}）`,
+          },
+        ]
+      : []),
     ...(confirmation
       ? [
-          ...CONFIRMATION_POINTS_OF_KIND[kind].map((point) => ({ label: CONFIRMATION_POINT_LABEL[point], value: confirmedText(confirmation.points[point]) })),
+          ...CONFIRMATION_POINTS_OF_KIND[kind].map((point) => ({
+            label: CONFIRMATION_POINT_LABEL[point],
+            value: confirmedText(confirmation.points[point]),
+          })),
           { label: '確認', value: `${formatDate(confirmation.confirmedOn)}　座長 ${confirmation.chair}` },
           ...(confirmation.remarks === '' ? [] : [{ label: '意見・条件', value: confirmation.remarks }]),
         ]
@@ -49,7 +68,10 @@ function hearingRows({ requestedOn, dueOn, convened, confirmation, reportedOn, o
     ...(opinion
       ? [
           { label: '意見', value: OPINION_LABEL[opinion.opinion] },
-          { label: '開催', value: `${formatDate(opinion.heldOn)}${opinion.answeredOn === null ? '' : `（${BODY_LABEL[opinion.body]}）　答申 ${formatDate(opinion.answeredOn)}`}` },
+          {
+            label: '開催',
+            value: `${formatDate(opinion.heldOn)}${opinion.answeredOn === null ? '' : `（${BODY_LABEL[opinion.body]}）　答申 ${formatDate(opinion.answeredOn)}`}`,
+          },
           ...(opinion.remarks === '' ? [] : [{ label: '意見・条件', value: opinion.remarks }]),
         ]
       : []),

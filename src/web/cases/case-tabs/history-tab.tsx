@@ -12,7 +12,11 @@ export function HistoryTab({ view, inside, log }: TabProps) {
   return (
     <>
       <Section title="経過" id="history">
-        {log.total === 0 ? <EmptyState text="経過はまだありません。" /> : <Timeline entries={timelineEntries(log.rows)} />}
+        {log.total === 0 ? (
+          <EmptyState text="経過はまだありません。" />
+        ) : (
+          <Timeline entries={timelineEntries(log.rows)} />
+        )}
         <Pager {...log} hrefFor={(page) => `${tabPath(application.id, 'history')}&page=${page}`} />
       </Section>
       {inside && (
@@ -26,8 +30,16 @@ export function HistoryTab({ view, inside, log }: TabProps) {
               columns={[
                 { header: '操作', cell: ({ eventType }) => eventLabel(eventType, application.procedure) },
                 { header: '日時', nowrap: true, cell: ({ occurredAt }) => formatDateTime(occurredAt) },
-                { header: '操作した人', cell: ({ actorName, actorOffice, actorRole }) => `${actorOffice} ${actorName}（${ROLE_LABEL[actorRole]}）` },
-                { header: '満たしていなかった条件', cell: ({ conditions }) => (conditions.length === 0 ? 'この段階では行えない操作' : <ConditionList conditions={conditions} />) },
+                {
+                  header: '操作した人',
+                  cell: ({ actorName, actorOffice, actorRole }) =>
+                    `${actorOffice} ${actorName}（${ROLE_LABEL[actorRole]}）`,
+                },
+                {
+                  header: '満たしていなかった条件',
+                  cell: ({ conditions }) =>
+                    conditions.length === 0 ? 'この段階では行えない操作' : <ConditionList conditions={conditions} />,
+                },
               ]}
             />
           )}

@@ -1,7 +1,15 @@
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../../procedure/conditions/examination.js';
 import { countOf } from '../../../platform/paging.js';
-import { ActionPanel, type CaseAction, Columns, DataTable, DescriptionTable, Section, Timeline } from '../../components/index.js';
+import {
+  ActionPanel,
+  type CaseAction,
+  Columns,
+  DataTable,
+  DescriptionTable,
+  Section,
+  Timeline,
+} from '../../components/index.js';
 import { countText, formatInstitutionCode } from '../../format.js';
 import { ACTION_FORMS } from '../action-forms/index.js';
 import type { TabProps } from '../tab-props.js';
@@ -23,7 +31,9 @@ export function OverviewTab({ view, inside, log }: TabProps) {
       <Columns
         main={
           <>
-            {application.state === 'correcting' && <Corrections corrections={view.corrections.filter(({ closedOn }) => closedOn === null)} view={view} />}
+            {application.state === 'correcting' && (
+              <Corrections corrections={view.corrections.filter(({ closedOn }) => closedOn === null)} view={view} />
+            )}
             <Qualification view={view} />
             {inside && application.receivedOn !== null && <Examination view={view} />}
             <Section title="医療機関" id="institution">
@@ -32,7 +42,11 @@ export function OverviewTab({ view, inside, log }: TabProps) {
           </>
         }
         side={
-          <Section title="最近の経過" id="latest" aside={<a href={tabPath(application.id, 'history')}>全ての経過（{countText(countOf(log))}）</a>}>
+          <Section
+            title="最近の経過"
+            id="latest"
+            aside={<a href={tabPath(application.id, 'history')}>全ての経過（{countText(countOf(log))}）</a>}
+          >
             <Timeline entries={timelineEntries(log.rows)} />
           </Section>
         }
@@ -46,7 +60,16 @@ function actionsOf(view: CaseView): CaseAction[] {
   return view.availableEvents.flatMap(({ type, label, ready, conditions }): CaseAction[] => {
     const href = pageOfEvent(view, type);
     if (href === null) return [];
-    return [{ label, href, available: ready, conditions, variant: type === next ? 'primary' : 'secondary', hint: ACTION_FORMS[type]?.effects(view)[0] }];
+    return [
+      {
+        label,
+        href,
+        available: ready,
+        conditions,
+        variant: type === next ? 'primary' : 'secondary',
+        hint: ACTION_FORMS[type]?.effects(view)[0],
+      },
+    ];
   });
 }
 
@@ -58,21 +81,49 @@ function institutionRows({ institution, facts: { content } }: CaseView) {
     { label: '開設者', value: `${institution.establisherName}（${institution.establisherAddress}）` },
     { label: '代表者', value: institution.establisherRepresentative || '登録なし' },
     { label: '管理者', value: institution.administratorName },
-    { label: '申請の担当者', value: [content.contactName, content.contactPhone].filter(Boolean).join('　') || '未入力' },
+    {
+      label: '申請の担当者',
+      value: [content.contactName, content.contactPhone].filter(Boolean).join('　') || '未入力',
+    },
   ];
 }
 
 /** 審査の確認項目 as they are recorded. */
 function Examination({ view: { facts } }: { view: CaseView }) {
-  const rows = reviewChecksOf(facts.kind).map((id) => ({ label: REVIEW_CHECK_LABEL[id], legalBasis: reviewCheckBasis(id, facts), result: facts.examination[id] }));
+  const rows = reviewChecksOf(facts.kind).map((id) => ({
+    label: REVIEW_CHECK_LABEL[id],
+    legalBasis: reviewCheckBasis(id, facts),
+    result: facts.examination[id],
+  }));
   return (
     <Section title="審査の確認項目" id="examination">
       <DataTable
         caption="審査の確認項目"
         rows={rows}
         columns={[
-          { header: '項目', cell: ({ label, legalBasis }) => <>{label}<span class="condition__basis">（{legalBasis}）</span></> },
-          { header: '結果', nowrap: true, cell: ({ result }) => (result === undefined ? '未確認' : result.outdated ? '確認し直し' : result.met ? '満たす' : <strong>満たさない</strong>) },
+          {
+            header: '項目',
+            cell: ({ label, legalBasis }) => (
+              <>
+                {label}
+                <span class="condition__basis">（{legalBasis}）</span>
+              </>
+            ),
+          },
+          {
+            header: '結果',
+            nowrap: true,
+            cell: ({ result }) =>
+              result === undefined ? (
+                '未確認'
+              ) : result.outdated ? (
+                '確認し直し'
+              ) : result.met ? (
+                '満たす'
+              ) : (
+                <strong>満たさない</strong>
+              ),
+          },
           { header: '所見', cell: ({ result }) => result?.note || '－' },
         ]}
       />

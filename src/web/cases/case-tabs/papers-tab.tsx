@@ -15,13 +15,21 @@ import type { TabProps } from '../tab-props.js';
 /** 文書: every paper of the case by stage, what each still lacks and what was issued; for the prefecture also the drafts. */
 export function PapersTab(props: TabProps) {
   const { view, inside, papers, role } = props;
-  const stages = (Object.keys(FORM_STAGES) as FormStage[]).filter((stage) => papers.some((paper) => paper.stage === stage));
+  const stages = (Object.keys(FORM_STAGES) as FormStage[]).filter((stage) =>
+    papers.some((paper) => paper.stage === stage),
+  );
   return (
     <>
-      {stages.length === 0 && <EmptyState text="この段階で見られる文書はまだありません。文書は、手続が進むとここに並びます。" />}
+      {stages.length === 0 && (
+        <EmptyState text="この段階で見られる文書はまだありません。文書は、手続が進むとここに並びます。" />
+      )}
       {stages.map((stage) => (
         <Section title={FORM_STAGES[stage]} id={`papers-${stage}`}>
-          <Papers {...props} caption={`${FORM_STAGES[stage]}の文書`} papers={papers.filter((paper) => paper.stage === stage)} />
+          <Papers
+            {...props}
+            caption={`${FORM_STAGES[stage]}の文書`}
+            papers={papers.filter((paper) => paper.stage === stage)}
+          />
         </Section>
       ))}
       {packsFor(role, ['case']).length > 0 && (
@@ -33,7 +41,11 @@ export function PapersTab(props: TabProps) {
       {inside && view.drafts.length > 0 && (
         <Section title="起案と決裁" id="drafts">
           {view.drafts.map((draft) => (
-            <DraftTable draft={draft} procedure={view.application.procedure} caption={`起案　${formatDate(draft.draftedOn)}　${draft.drafterName}`} />
+            <DraftTable
+              draft={draft}
+              procedure={view.application.procedure}
+              caption={`起案　${formatDate(draft.draftedOn)}　${draft.drafterName}`}
+            />
           ))}
         </Section>
       )}
@@ -51,7 +63,12 @@ function Papers({ view, papers, caption }: TabProps & { caption: string }) {
       columns={[
         { header: '文書', cell: ({ key, title }) => <a href={paperPath(id, key)}>{title}</a> },
         { header: '版・発行', cell: (paper) => <Issued paper={paper} view={view} /> },
-        { header: '足りない事項', nowrap: true, cell: ({ problems, previewable }) => (!previewable ? '－' : problems.length === 0 ? 'なし' : toldCount(problems)) },
+        {
+          header: '足りない事項',
+          nowrap: true,
+          cell: ({ problems, previewable }) =>
+            !previewable ? '－' : problems.length === 0 ? 'なし' : toldCount(problems),
+        },
         {
           header: '見る',
           cell: ({ key, title, versions, previewable }) => (
@@ -85,12 +102,24 @@ function Issued({ paper: { versions, issuedBy, acts, problems }, view }: { paper
   if (latest) {
     return (
       <>
-        <VersionMark version={latest.version} latest={latest.version} />　{formatDateTime(latest.createdAt)}　{latest.createdByOffice}
+        <VersionMark version={latest.version} latest={latest.version} />　{formatDateTime(latest.createdAt)}　
+        {latest.createdByOffice}
         {latest.reason !== '' && `（${latest.reason}）`}
       </>
     );
   }
   const step = issuingStep(view, issuedBy);
-  if (step?.ready) return <>未発行（<a href={step.href}>「{step.label}」</a>で発行します）</>;
-  return <>{problems.length === 0 && acts.some(({ act, ready }) => act === 'issue' && ready) ? '未発行（発行できます）' : '未発行'}</>;
+  if (step?.ready)
+    return (
+      <>
+        未発行（<a href={step.href}>「{step.label}」</a>で発行します）
+      </>
+    );
+  return (
+    <>
+      {problems.length === 0 && acts.some(({ act, ready }) => act === 'issue' && ready)
+        ? '未発行（発行できます）'
+        : '未発行'}
+    </>
+  );
 }

@@ -16,7 +16,12 @@ export function Qualification({ view: { facts, documents } }: { view: CaseView }
         <p>業務の区分（小項目）がまだ選ばれていません。</p>
       ) : (
         <ConditionList
-          conditions={items.map(({ code, label, met, reason, hint, legalBasis }) => ({ id: code, met, text: `${code} ${label}：${reason}${hint}`, legalBasis }))}
+          conditions={items.map(({ code, label, met, reason, hint, legalBasis }) => ({
+            id: code,
+            met,
+            text: `${code} ${label}：${reason}${hint}`,
+            legalBasis,
+          }))}
         />
       )}
       {form && (

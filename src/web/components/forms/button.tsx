@@ -18,7 +18,14 @@ export interface ButtonProps {
 /** Sends the form it stands in. Its words name the act: 「この内容で提出する」. */
 export function Button({ children, variant = 'secondary', name, value, formAction, busyLabel }: ButtonProps) {
   return (
-    <button class={`button button--${variant}`} type="submit" name={name} value={value} formaction={formAction} data-busy-label={busyLabel}>
+    <button
+      class={`button button--${variant}`}
+      type="submit"
+      name={name}
+      value={value}
+      formaction={formAction}
+      data-busy-label={busyLabel}
+    >
       {children}
     </button>
   );

@@ -20,7 +20,13 @@ export interface RadioGroupProps extends FieldProps {
 export function RadioGroup({ choices, value, inline, ...field }: RadioGroupProps) {
   return (
     <GroupFrame field={field} role="radiogroup">
-      <ChoiceList type="radio" choices={choices} selected={value === undefined ? [] : [value]} inline={inline} field={field} />
+      <ChoiceList
+        type="radio"
+        choices={choices}
+        selected={value === undefined ? [] : [value]}
+        inline={inline}
+        field={field}
+      />
     </GroupFrame>
   );
 }

@@ -14,7 +14,18 @@ export interface FileFieldProps extends FieldProps {
 /** One file. The form around it must be `multipart`. */
 export function FileField({ extensions, maxBytes, current, ...rest }: FileFieldProps) {
   const limits = `${extensions.map((extension) => extension.replace('.', '').toUpperCase()).join('・')}、${formatFileSize(maxBytes)}まで`;
-  const field = { ...rest, support: rest.support ? <>{rest.support}<br />{limits}</> : limits };
+  const field = {
+    ...rest,
+    support: rest.support ? (
+      <>
+        {rest.support}
+        <br />
+        {limits}
+      </>
+    ) : (
+      limits
+    ),
+  };
   return (
     <FieldFrame field={field}>
       {current && (
@@ -23,7 +34,14 @@ export function FileField({ extensions, maxBytes, current, ...rest }: FileFieldP
           選び直すと第{current.version + 1}版として加わります。
         </p>
       )}
-      <input class="input input--file" id={fieldId(field.name)} name={field.name} type="file" accept={extensions.join(',')} {...describe(field)} />
+      <input
+        class="input input--file"
+        id={fieldId(field.name)}
+        name={field.name}
+        type="file"
+        accept={extensions.join(',')}
+        {...describe(field)}
+      />
     </FieldFrame>
   );
 }

@@ -17,7 +17,15 @@ export interface TextFieldProps extends FieldProps {
 }
 
 /** One line of text. A password is never written back into the page. */
-export function TextField({ value = '', type = 'text', width = 20, autocomplete, inputmode, readonly, ...field }: TextFieldProps) {
+export function TextField({
+  value = '',
+  type = 'text',
+  width = 20,
+  autocomplete,
+  inputmode,
+  readonly,
+  ...field
+}: TextFieldProps) {
   // Preact's types ask for one literal; the attributes are the same for all of ours.
   const literalType = type as 'text';
   return (

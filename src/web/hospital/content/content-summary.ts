@@ -17,7 +17,11 @@ export interface SummaryContext {
 }
 
 /** One row for each item of the section. */
-export function summaryRows(section: ContentSection, content: ApplicationContent, context: SummaryContext): SummaryRow[] {
+export function summaryRows(
+  section: ContentSection,
+  content: ApplicationContent,
+  context: SummaryContext,
+): SummaryRow[] {
   const values = storedValues(content, section);
   return section.fields.filter((field) => isAsked(field, values)).flatMap((field) => rowsOf(field, values, context));
 }
@@ -27,21 +31,47 @@ function isAsked({ path, onlyIf }: ContentField, values: FormState['values']): b
   return onlyIf === undefined || textOf(values, inputName(onlyIf)) === 'true' || textOf(values, inputName(path)) !== '';
 }
 
-function rowsOf(field: ContentField, values: FormState['values'], { areas, subItems, path }: SummaryContext): SummaryRow[] {
-  const row = (label: string, value: string, name: string): SummaryRow => ({ label, value, formItem: field.formItem, editHref: `${path}#${fieldId(name)}` });
+function rowsOf(
+  field: ContentField,
+  values: FormState['values'],
+  { areas, subItems, path }: SummaryContext,
+): SummaryRow[] {
+  const row = (label: string, value: string, name: string): SummaryRow => ({
+    label,
+    value,
+    formItem: field.formItem,
+    editHref: `${path}#${fieldId(name)}`,
+  });
   switch (field.input) {
     case 'rows':
       return Array.from({ length: Math.max(1, rowCount(values, field.path)) }, (_, index) => {
         const nameOf = (inner: SingleField) => `${field.path}[${index}][${inner.path}]`;
-        const words = field.fields.map((inner) => inWords(inner, textOf(values, nameOf(inner)), areas)).filter((each) => each !== '');
-        return row(`${field.rowLabel} ${index + 1}`, words.join('　'), `${field.path}[${index}][${field.fields[0]?.path ?? ''}]`);
+        const words = field.fields
+          .map((inner) => inWords(inner, textOf(values, nameOf(inner)), areas))
+          .filter((each) => each !== '');
+        return row(
+          `${field.rowLabel} ${index + 1}`,
+          words.join('　'),
+          `${field.path}[${index}][${field.fields[0]?.path ?? ''}]`,
+        );
       });
     case 'subItems': {
       const chosen = valuesOf(values, field.path);
-      return [row(field.label, subItems.filter(({ code }) => chosen.includes(code)).map(({ code, label }) => `${code} ${label}`).join('、'), field.path)];
+      return [
+        row(
+          field.label,
+          subItems
+            .filter(({ code }) => chosen.includes(code))
+            .map(({ code, label }) => `${code} ${label}`)
+            .join('、'),
+          field.path,
+        ),
+      ];
     }
     case 'results':
-      return field.items.map(({ code }, index) => row(`${code} ${field.label}`, textOf(values, `results[${index}][text]`), `results[${index}][text]`));
+      return field.items.map(({ code }, index) =>
+        row(`${code} ${field.label}`, textOf(values, `results[${index}][text]`), `results[${index}][text]`),
+      );
     default: {
       const name = inputName(field.path);
       return [row(field.label, inWords(field, textOf(values, name), areas), name)];

@@ -28,8 +28,13 @@ export function factValues(facts: object): FormState['values'] {
 /** Every number and yes/no as the text of its field; what is missing as ''. */
 function asTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asTexts);
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asTexts(inner)]));
-  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asTexts(inner)]));
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';
 }
 
 /** What a page may send is made whole: a list of ticks of which none is set is sent by no browser. */
@@ -51,7 +56,11 @@ export function sectionStates(facts: SectionFacts): SectionState[] {
   const problems = contentProblems(facts);
   return sections.map((section) => {
     const own = problems.filter(({ field }) => sectionOf(sections, field) === section);
-    return { section, problems: own, status: own.length === 0 ? 'done' : isUntouched(facts, section) ? 'notStarted' : 'started' };
+    return {
+      section,
+      problems: own,
+      status: own.length === 0 ? 'done' : isUntouched(facts, section) ? 'notStarted' : 'started',
+    };
   });
 }
 
@@ -61,7 +70,9 @@ function isUntouched({ content, kind }: SectionFacts, { fields }: ContentSection
 }
 
 function at(content: ApplicationContent, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], content);
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], content);
 }
 
 /** Problems beside the fields of a section, under the names of its inputs. */
@@ -73,7 +84,9 @@ export function sectionErrors(problems: readonly Problem[], section: ContentSect
 
 /** The control a problem points to: of a list as a whole its first row, of 「年間実績」 the text of that sub-item. */
 function controlOf(path: string, { fields }: ContentSection): string {
-  const field = fields.find((each) => each.path === path || path.startsWith(`${each.path}[`)) ?? fields.find((each) => each.path.startsWith(`${path}.`));
+  const field =
+    fields.find((each) => each.path === path || path.startsWith(`${each.path}[`)) ??
+    fields.find((each) => each.path.startsWith(`${path}.`));
   if (field === undefined) return inputName(path);
   if (field.input === 'rows' && path === field.path) return `${path}[0][${field.fields[0]?.path ?? ''}]`;
   if (field.input === 'results') return resultControl(field.items, path);

@@ -73,13 +73,23 @@ export class ContentController {
     @Res() response: Response,
   ): Promise<void> {
     const application = await this.queries.row(actor, id);
-    const facts = { kind: application.kind, procedure: application.procedure, content: contentOf(application).content, profile: this.registry.profile() };
+    const facts = {
+      kind: application.kind,
+      procedure: application.procedure,
+      content: contentOf(application).content,
+      profile: this.registry.profile(),
+    };
     const section = contentSections(facts).find((each) => each.id === sectionId);
     if (!section) throw new NotFoundException();
     const body = completeBody(posted, section);
     const extraRow = typedText(body, 'addRow');
     if (extraRow !== '') {
-      response.status(200).send(await this.page(request, await this.queries.get(actor, id), sectionId, { form: formState(postedValues(body)), extraRow }));
+      response.status(200).send(
+        await this.page(request, await this.queries.get(actor, id), sectionId, {
+          form: formState(postedValues(body)),
+          extraRow,
+        }),
+      );
       return;
     }
     const path = contentPath(id, sectionId);
@@ -90,11 +100,17 @@ export class ContentController {
       body,
       formPath: path,
       next: () => (typedText(body, 'then') === 'list' ? `${preparationPath(id)}?saved=1` : `${path}?saved=1`),
-      render: async (form, refusal) => this.page(request, await this.queries.get(actor, id), sectionId, { form, refusal }),
+      render: async (form, refusal) =>
+        this.page(request, await this.queries.get(actor, id), sectionId, { form, refusal }),
     });
   }
 
-  private async page(request: Request, view: CaseView, sectionId: string, { form, justSaved = false, refusal = null, extraRow = '' }: Shown): Promise<string> {
+  private async page(
+    request: Request,
+    view: CaseView,
+    sectionId: string,
+    { form, justSaved = false, refusal = null, extraRow = '' }: Shown,
+  ): Promise<string> {
     const states = sectionStates(view.facts);
     return renderPage(
       <SectionPage

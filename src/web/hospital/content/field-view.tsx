@@ -45,7 +45,15 @@ export function ContentFieldView({ field, context }: { field: ContentField; cont
 }
 
 /** A field with one value under the given name. */
-export function SingleFieldView({ field, name, context: { form, areas } }: { field: SingleField; name: string; context: Pick<FieldContext, 'form' | 'areas'> }) {
+export function SingleFieldView({
+  field,
+  name,
+  context: { form, areas },
+}: {
+  field: SingleField;
+  name: string;
+  context: Pick<FieldContext, 'form' | 'areas'>;
+}) {
   const { label, formItem, support } = field;
   const bound = { ...bind(form, name), label, formItem, support };
   switch (field.input) {
@@ -61,7 +69,13 @@ export function SingleFieldView({ field, name, context: { form, areas } }: { fie
       return (
         <div class="tick-field">
           <input type="hidden" name={name} value="false" />
-          <CheckboxGroup {...bindMany(form, name)} label={label} formItem={formItem} support={support} choices={[{ value: 'true', label: field.statement }]} />
+          <CheckboxGroup
+            {...bindMany(form, name)}
+            label={label}
+            formItem={formItem}
+            support={support}
+            choices={[{ value: 'true', label: field.statement }]}
+          />
         </div>
       );
     case 'yesNo':
@@ -123,7 +137,14 @@ function SubItemsView({ field, context: { form, subItems } }: { field: SubItemsF
             .filter((item) => item.group === group)
             .map(({ code, label }) => (
               <div class="choice">
-                <input class="choice__control" id={idOf(code)} name={field.path} type="checkbox" value={code} checked={values.includes(code)} />
+                <input
+                  class="choice__control"
+                  id={idOf(code)}
+                  name={field.path}
+                  type="checkbox"
+                  value={code}
+                  checked={values.includes(code)}
+                />
                 <label class="choice__label" for={idOf(code)}>
                   {code} {label}
                 </label>
@@ -141,7 +162,13 @@ function ResultsView({ field, context: { form } }: { field: ResultsField; contex
       {field.items.map(({ code, label, support }, index) => (
         <>
           <input type="hidden" name={`results[${index}][code]`} value={code} />
-          <TextArea {...bind(form, `results[${index}][text]`)} label={`${code} ${label}`} formItem={field.formItem} support={support} rows={4} />
+          <TextArea
+            {...bind(form, `results[${index}][text]`)}
+            label={`${code} ${label}`}
+            formItem={field.formItem}
+            support={support}
+            rows={4}
+          />
         </>
       ))}
     </Fieldset>

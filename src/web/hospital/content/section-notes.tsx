@@ -13,7 +13,9 @@ export function SectionNotes({ view, section, today }: { view: CaseView; section
     case 'applicant':
       return <InstitutionFacts view={view} />;
     case 'results':
-      return section.fields.length === 0 ? <p>選んだ小項目では、この様式に入力するものはありません。小項目は「業務と小項目」で選びます。</p> : null;
+      return section.fields.length === 0 ? (
+        <p>選んだ小項目では、この様式に入力するものはありません。小項目は「業務と小項目」で選びます。</p>
+      ) : null;
     case 'pledge':
       return (
         <>
@@ -28,7 +30,9 @@ export function SectionNotes({ view, section, today }: { view: CaseView; section
 
 /** Sections after whose form the judgement of the sub-items stands. */
 export function isJudged(section: ContentSection, { facts: { content } }: CaseView): boolean {
-  return content.kind === 'B' && content.subItems.length > 0 && (section.id === 'sub-items' || section.id === 'results');
+  return (
+    content.kind === 'B' && content.subItems.length > 0 && (section.id === 'sub-items' || section.id === 'results')
+  );
 }
 
 /** The offences the pledge is about (令14, 則82②). */
@@ -53,12 +57,25 @@ export function institutionRows(view: CaseView): SummaryRow[] {
     { label: '医療機関の名称', value: institution.name, formItem: item('三') },
     { label: '所在地', value: institution.address, formItem: item('四') },
     { label: '二次医療圏', value: planningArea?.name },
-    { label: '医療機関コード', value: institution.code === null ? '登録なし' : formatInstitutionCode(institution.code) },
-    { label: '開設者', value: `${institution.establisherName}（${institution.establisherAddress}）`, formItem: item('一') },
+    {
+      label: '医療機関コード',
+      value: institution.code === null ? '登録なし' : formatInstitutionCode(institution.code),
+    },
+    {
+      label: '開設者',
+      value: `${institution.establisherName}（${institution.establisherAddress}）`,
+      formItem: item('一'),
+    },
     { label: '代表者', value: institution.establisherRepresentative || '登録なし' },
     { label: '管理者', value: institution.administratorName, formItem: item('二') },
     ...(facts.currentDesignation
-      ? [{ label: '現在の指定の有効期間満了日', value: formatDate(facts.currentDesignation.validTo), formItem: ORDINANCE[facts.kind].renewal }]
+      ? [
+          {
+            label: '現在の指定の有効期間満了日',
+            value: formatDate(facts.currentDesignation.validTo),
+            formItem: ORDINANCE[facts.kind].renewal,
+          },
+        ]
       : []),
   ];
 }
@@ -67,7 +84,9 @@ function InstitutionFacts({ view }: { view: CaseView }) {
   return (
     <Section title="登録されている情報" id="institution">
       <SummaryList rows={institutionRows(view)} />
-      <p>違うところがあるときは、{view.facts.profile.submission.office}に連絡してください。この画面では変更できません。</p>
+      <p>
+        違うところがあるときは、{view.facts.profile.submission.office}に連絡してください。この画面では変更できません。
+      </p>
     </Section>
   );
 }
@@ -89,7 +108,11 @@ export function QualificationNote({ view: { facts } }: { view: CaseView }) {
         caption="小項目ごとの判定"
         columns={[
           { header: '小項目', cell: ({ code, label }) => `${code} ${label}` },
-          { header: '判定', nowrap: true, cell: ({ met }) => <strong>{met ? '要件を満たす' : 'まだ満たしていない'}</strong> },
+          {
+            header: '判定',
+            nowrap: true,
+            cell: ({ met }) => <strong>{met ? '要件を満たす' : 'まだ満たしていない'}</strong>,
+          },
           {
             header: '理由',
             cell: ({ reason, hint, legalBasis }) => (

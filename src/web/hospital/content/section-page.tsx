@@ -1,7 +1,16 @@
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import type { CommandRefused } from '../../../applications/errors.js';
 import type { PlanningArea } from '../../../registry/registry.entities.js';
-import { Button, ButtonLink, ButtonRow, errorList, type FormState, type HiddenCommandFieldsProps, PostForm, SavedNote } from '../../components/index.js';
+import {
+  Button,
+  ButtonLink,
+  ButtonRow,
+  errorList,
+  type FormState,
+  type HiddenCommandFieldsProps,
+  PostForm,
+  SavedNote,
+} from '../../components/index.js';
 import { RefusalNote } from '../../cases/refusal-note.js';
 import type { PageChrome } from '../../layout/index.js';
 import { CasePage, ClosedEditor, LastSaved, offers, OpenPoints } from '../case-frame.js';
@@ -55,11 +64,17 @@ export function SectionPage(props: SectionPageProps) {
             </p>
           )}
           {!typing && status !== 'notStarted' && <OpenPoints points={errorList(sectionErrors(problems, section))} />}
-          <UnreadableNote values={view.unreadable.filter(({ field }) => [null, section].includes(sectionOf(sections, field)))} sections={sections} />
+          <UnreadableNote
+            values={view.unreadable.filter(({ field }) => [null, section].includes(sectionOf(sections, field)))}
+            sections={sections}
+          />
           <SectionNotes view={view} section={section} today={today} />
           <PostForm action={path} command={command}>
             {section.fields.map((field) => (
-              <ContentFieldView field={field} context={{ form, areas, subItems: view.facts.profile.subItems, extraRow, path }} />
+              <ContentFieldView
+                field={field}
+                context={{ form, areas, subItems: view.facts.profile.subItems, extraRow, path }}
+              />
             ))}
             <ButtonRow>
               <Button variant="primary" name="then" value="stay" busyLabel="保存しています…">

@@ -16,7 +16,11 @@ const APPLICATION_FORM: Readonly<Record<Kind, { form: string; article: string }>
   C2: { form: '様式4', article: '則102①' },
 };
 
-const FORM_OF_PROCEDURE: Readonly<Record<ProcedureType, string>> = { new: '', renewal: '指定更新申請書', change: '業務変更承認申請書' };
+const FORM_OF_PROCEDURE: Readonly<Record<ProcedureType, string>> = {
+  new: '',
+  renewal: '指定更新申請書',
+  change: '業務変更承認申請書',
+};
 
 /** Name of the application form: 様式1; renewal and change have forms of their own, whose numbers are not known. */
 export function applicationForm({ kind, procedure }: Pick<SectionFacts, 'kind' | 'procedure'>): string {
@@ -24,7 +28,10 @@ export function applicationForm({ kind, procedure }: Pick<SectionFacts, 'kind' |
 }
 
 /** One of the items every application has, e.g. 「様式1・則81①二」. */
-export function applicationItem(facts: Pick<SectionFacts, 'kind' | 'procedure'>, number: '一' | '二' | '三' | '四' | '五'): string {
+export function applicationItem(
+  facts: Pick<SectionFacts, 'kind' | 'procedure'>,
+  number: '一' | '二' | '三' | '四' | '五',
+): string {
   return `${applicationForm(facts)}・${APPLICATION_FORM[facts.kind].article}${number}`;
 }
 
@@ -58,8 +65,22 @@ function applicant(facts: SectionFacts): ContentSection {
     form: applicationForm(facts),
     lead: '登録されている医療機関の情報を確かめ、この申請の担当者を入力してください。',
     fields: [
-      { input: 'line', path: 'contactName', label: '担当者の氏名', support: '都道府県から連絡する方です', autocomplete: 'name' },
-      { input: 'line', path: 'contactPhone', label: '担当者の電話番号', support: '市外局番から。ハイフンはあってもなくても構いません', width: 12, type: 'tel', autocomplete: 'tel' },
+      {
+        input: 'line',
+        path: 'contactName',
+        label: '担当者の氏名',
+        support: '都道府県から連絡する方です',
+        autocomplete: 'name',
+      },
+      {
+        input: 'line',
+        path: 'contactPhone',
+        label: '担当者の電話番号',
+        support: '市外局番から。ハイフンはあってもなくても構いません',
+        width: 12,
+        type: 'tel',
+        autocomplete: 'tel',
+      },
       ...(procedure === 'change' ? change : []),
     ],
   };
@@ -86,7 +107,13 @@ function sectionsOfB(facts: SectionFacts, content: ContentB): ContentSection[] {
       lead: '申請する業務と、該当する小項目を選びます。要件を満たすかは保存すると表示されます。',
       fields: [
         business(facts),
-        { input: 'subItems', path: 'subItems', label: '該当する小項目', formItem: '別添2の1', support: 'あてはまるものを全て選んでください' },
+        {
+          input: 'subItems',
+          path: 'subItems',
+          label: '該当する小項目',
+          formItem: '別添2の1',
+          support: 'あてはまるものを全て選んでください',
+        },
         ...tableFields(content, profile),
       ],
     },
@@ -125,49 +152,106 @@ function sectionsOfB(facts: SectionFacts, content: ContentB): ContentSection[] {
 
 /** Whether the annexed tables of the medical plan list the hospital, for the sub-items that hang on it. */
 function tableFields({ subItems }: ContentB, profile: ProcedureProfile): SingleField[] {
-  return profile.subItems.filter(({ code }) => subItems.includes(code)).flatMap(({ code, form5_1 }): SingleField[] => {
-    const table = { unlessListedInTable5: 5, unlessListedInTable7: 7, exempt: null, required: null }[form5_1];
-    if (table === null) return [];
-    return [
-      {
-        input: 'tick',
-        path: `listedInTable${table}`,
-        label: `${code} 医療計画への掲載`,
-        statement: `${profile.prefecture}医療計画 第8章 別表${table}に掲載されている`,
-        support: '掲載されていると様式5-1は要りません',
-        formItem: '別添2の1',
-      },
-    ];
-  });
+  return profile.subItems
+    .filter(({ code }) => subItems.includes(code))
+    .flatMap(({ code, form5_1 }): SingleField[] => {
+      const table = { unlessListedInTable5: 5, unlessListedInTable7: 7, exempt: null, required: null }[form5_1];
+      if (table === null) return [];
+      return [
+        {
+          input: 'tick',
+          path: `listedInTable${table}`,
+          label: `${code} 医療計画への掲載`,
+          statement: `${profile.prefecture}医療計画 第8章 別表${table}に掲載されている`,
+          support: '掲載されていると様式5-1は要りません',
+          formItem: '別添2の1',
+        },
+      ];
+    });
 }
 
-function emergencyFields({ subItems }: ContentB, { subItems: rules, emergencyThresholds }: ProcedureProfile): SingleField[] {
+function emergencyFields(
+  { subItems }: ContentB,
+  { subItems: rules, emergencyThresholds }: ProcedureProfile,
+): SingleField[] {
   const chosen = rules.find(({ code, criterion }) => criterion === 'emergencyFigures' && subItems.includes(code));
   if (!chosen) return [];
   const formItem = `様式5-1・${chosen.code}`;
   const { ambulancesPerYear, offHoursAdmissionsPerYear } = emergencyThresholds;
-  const year = '対象期間は資料に定めがないため、1年間の始まりと終わりを書いてください（例：令和7年1月1日から令和7年12月31日まで）';
+  const year =
+    '対象期間は資料に定めがないため、1年間の始まりと終わりを書いてください（例：令和7年1月1日から令和7年12月31日まで）';
   return [
     { input: 'day', path: 'emergency.periodFrom', label: '実績の期間の始まり', formItem, support: year },
     { input: 'day', path: 'emergency.periodTo', label: '実績の期間の終わり', formItem },
-    { input: 'number', path: 'emergency.ambulances', label: '救急車の受入件数（年間）', unit: '件', formItem, support: `年${ambulancesPerYear.toLocaleString('ja-JP')}件以上が要件です（次の患者数とどちらか一方で足ります）` },
-    { input: 'tick', path: 'emergency.helicopterIncluded', label: 'ヘリコプターの扱い', statement: '件数に救急ヘリコプターの受入れを含む', formItem },
-    { input: 'number', path: 'emergency.offHoursAdmissions', label: '時間外等に受診し直ちに入院した患者数（年間）', unit: '人', formItem, support: `年${offHoursAdmissionsPerYear.toLocaleString('ja-JP')}人以上が要件です` },
-    { input: 'yesNo', path: 'emergency.importantRole', label: '5疾病・事業の確保についての重要な役割', yes: 'ある', no: 'ない', formItem: `${formItem}・法30の4②四・五` },
-    { input: 'text', path: 'emergency.importantRoleDetail', label: 'その役割の内容', formItem, support: '「ある」のときに書いてください', rows: 3, onlyIf: 'emergency.importantRole' },
+    {
+      input: 'number',
+      path: 'emergency.ambulances',
+      label: '救急車の受入件数（年間）',
+      unit: '件',
+      formItem,
+      support: `年${ambulancesPerYear.toLocaleString('ja-JP')}件以上が要件です（次の患者数とどちらか一方で足ります）`,
+    },
+    {
+      input: 'tick',
+      path: 'emergency.helicopterIncluded',
+      label: 'ヘリコプターの扱い',
+      statement: '件数に救急ヘリコプターの受入れを含む',
+      formItem,
+    },
+    {
+      input: 'number',
+      path: 'emergency.offHoursAdmissions',
+      label: '時間外等に受診し直ちに入院した患者数（年間）',
+      unit: '人',
+      formItem,
+      support: `年${offHoursAdmissionsPerYear.toLocaleString('ja-JP')}人以上が要件です`,
+    },
+    {
+      input: 'yesNo',
+      path: 'emergency.importantRole',
+      label: '5疾病・事業の確保についての重要な役割',
+      yes: 'ある',
+      no: 'ない',
+      formItem: `${formItem}・法30の4②四・五`,
+    },
+    {
+      input: 'text',
+      path: 'emergency.importantRoleDetail',
+      label: 'その役割の内容',
+      formItem,
+      support: '「ある」のときに書いてください',
+      rows: 3,
+      onlyIf: 'emergency.importantRole',
+    },
   ];
 }
 
 /** Sub-items that ask for results in words, and results left behind by a choice that was taken back. */
 function resultFields(content: ContentB, profile: ProcedureProfile): ResultsField[] {
   const asked = profile.subItems
-    .filter((item) => content.subItems.includes(item.code) && item.criterion !== 'standing' && item.criterion !== 'emergencyFigures' && needsForm5_1(item, content))
-    .map(({ code, label }) => ({ code, label, support: '業務の内容と、年間の件数・人数などの実績（期間も）を書いてください' }));
+    .filter(
+      (item) =>
+        content.subItems.includes(item.code) &&
+        item.criterion !== 'standing' &&
+        item.criterion !== 'emergencyFigures' &&
+        needsForm5_1(item, content),
+    )
+    .map(({ code, label }) => ({
+      code,
+      label,
+      support: '業務の内容と、年間の件数・人数などの実績（期間も）を書いてください',
+    }));
   const stray = content.results
     .filter(({ code, text }) => text.trim() !== '' && !asked.some((item) => item.code === code))
-    .map(({ code }) => ({ code, label: '選ばれていないか、記載が要らない小項目', support: '要らなければ文字を消して保存してください' }));
+    .map(({ code }) => ({
+      code,
+      label: '選ばれていないか、記載が要らない小項目',
+      support: '要らなければ文字を消して保存してください',
+    }));
   const items = [...asked, ...stray];
-  return items.length === 0 ? [] : [{ input: 'results', path: 'results', label: '年間の実績', formItem: '様式5-1', items }];
+  return items.length === 0
+    ? []
+    : [{ input: 'results', path: 'results', label: '年間の実績', formItem: '様式5-1', items }];
 }
 
 function dispatch(): ContentSection {
@@ -205,8 +289,20 @@ function training(facts: SectionFacts): ContentSection {
     lead: '臨床研修と専門研修の一方又は両方について申請できます。',
     fields: [
       business(facts),
-      { input: 'tick', path: 'clinicalTraining', label: '臨床研修', statement: '臨床研修（法119①一）について申請する', formItem: `${applicationForm(facts)}・法119①一` },
-      { input: 'tick', path: 'specialtyTraining', label: '専門研修', statement: '専門研修（法119①二）について申請する', formItem: `${applicationForm(facts)}・法119①二` },
+      {
+        input: 'tick',
+        path: 'clinicalTraining',
+        label: '臨床研修',
+        statement: '臨床研修（法119①一）について申請する',
+        formItem: `${applicationForm(facts)}・法119①一`,
+      },
+      {
+        input: 'tick',
+        path: 'specialtyTraining',
+        label: '専門研修',
+        statement: '専門研修（法119①二）について申請する',
+        formItem: `${applicationForm(facts)}・法119①二`,
+      },
       {
         input: 'tick',
         path: 'specialtyTraineesApplied',
@@ -228,13 +324,24 @@ function training(facts: SectionFacts): ContentSection {
         ],
       },
       longTrainingReason('様式7'),
-      { input: 'text', path: 'efficiencyMeasures', label: '研修を効率的に行うための取組', formItem: '様式7・則96①二ロ' },
+      {
+        input: 'text',
+        path: 'efficiencyMeasures',
+        label: '研修を効率的に行うための取組',
+        formItem: '様式7・則96①二ロ',
+      },
     ],
   };
 }
 
 function longTrainingReason(formItem: string): SingleField {
-  return { input: 'text', path: 'longHoursReason', label: '研修を受ける医師をやむを得ず長時間従事させる必要がある理由', formItem, rows: 8 };
+  return {
+    input: 'text',
+    path: 'longHoursReason',
+    label: '研修を受ける医師をやむを得ず長時間従事させる必要がある理由',
+    formItem,
+    rows: 8,
+  };
 }
 
 function skill(facts: SectionFacts): ContentSection {
@@ -245,7 +352,13 @@ function skill(facts: SectionFacts): ContentSection {
     lead: '教育研修環境についての厚生労働大臣の確認が必要です（法120①）。',
     fields: [
       business(facts),
-      { input: 'line', path: 'field', label: '特定分野', support: '大臣が公示した分野のうち申請するもの（例：外科）', formItem: `${applicationForm(facts)}・法120①` },
+      {
+        input: 'line',
+        path: 'field',
+        label: '特定分野',
+        support: '大臣が公示した分野のうち申請するもの（例：外科）',
+        formItem: `${applicationForm(facts)}・法120①`,
+      },
       { input: 'day', path: 'environmentConfirmedOn', label: '教育研修環境の大臣確認の日', formItem: '則102②二' },
       { input: 'line', path: 'environmentConfirmationNo', label: '教育研修環境の大臣確認の番号', formItem: '則102②二' },
     ],
@@ -288,9 +401,30 @@ function pledge({ kind }: SectionFacts): ContentSection {
     form: '様式9',
     lead: '労働法令の違反により送致等がされ、かつ公表された事実があると、送致等の日から1年を経過するまで申請できません。公表の日からではありません。',
     fields: [
-      { input: 'yesNo', path: 'violation.exists', label: '労働法令（令14の条項）の違反による送致等', yes: 'ある', no: 'ない', formItem },
-      { input: 'day', path: 'violation.referredOn', label: '送致等の日', formItem, support: '「ある」のときだけ入力してください', onlyIf: 'violation.exists' },
-      { input: 'day', path: 'violation.publishedOn', label: '公表の日', formItem, support: '公表されていなければ空のままにしてください', onlyIf: 'violation.exists' },
+      {
+        input: 'yesNo',
+        path: 'violation.exists',
+        label: '労働法令（令14の条項）の違反による送致等',
+        yes: 'ある',
+        no: 'ない',
+        formItem,
+      },
+      {
+        input: 'day',
+        path: 'violation.referredOn',
+        label: '送致等の日',
+        formItem,
+        support: '「ある」のときだけ入力してください',
+        onlyIf: 'violation.exists',
+      },
+      {
+        input: 'day',
+        path: 'violation.publishedOn',
+        label: '公表の日',
+        formItem,
+        support: '公表されていなければ空のままにしてください',
+        onlyIf: 'violation.exists',
+      },
       {
         input: 'tick',
         path: 'pledge.agreed',

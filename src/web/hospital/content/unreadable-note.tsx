@@ -4,7 +4,13 @@ import type { ContentSection } from './fields.js';
 import { sectionOf } from './sections.js';
 
 /** Stored values that no field can show, as they stand there, and how to mend them; nothing when all could be read. */
-export function UnreadableNote({ values, sections }: { values: readonly UnreadableValue[]; sections: readonly ContentSection[] }) {
+export function UnreadableNote({
+  values,
+  sections,
+}: {
+  values: readonly UnreadableValue[];
+  sections: readonly ContentSection[];
+}) {
   if (values.length === 0) return null;
   return (
     <Banner kind="warning" title="保存されている内容のうち、読み取れない値があります">
@@ -24,6 +30,8 @@ export function UnreadableNote({ values, sections }: { values: readonly Unreadab
 function labelOf(path: string, sections: readonly ContentSection[]): string {
   const section = sectionOf(sections, path);
   if (section === null) return path === '' ? '申請内容の全体' : path;
-  const field = section.fields.find((each) => path === each.path || path.startsWith(`${each.path}[`) || each.path.startsWith(`${path}.`));
+  const field = section.fields.find(
+    (each) => path === each.path || path.startsWith(`${each.path}[`) || each.path.startsWith(`${path}.`),
+  );
   return field ? `${section.title}：${field.label}` : section.title;
 }

@@ -1,7 +1,18 @@
 import type { Account } from '../../../identity/account.entity.js';
 import type { Paged } from '../../../platform/paging.js';
 import { ROLE_LABEL } from '../../../procedure/actors.js';
-import { Banner, Button, ButtonLink, ButtonRow, DataTable, EmptyState, FilterBar, FilterResults, Pager, TextField } from '../../components/index.js';
+import {
+  Banner,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  FilterResults,
+  Pager,
+  TextField,
+} from '../../components/index.js';
 import { formatDateShort } from '../../format.js';
 import { Page, type PageChrome } from '../../layout/index.js';
 
@@ -51,14 +62,21 @@ export function AccountsPage({ chrome, list, text, today, problem, done }: Accou
               { header: 'ログインID', cell: ({ login }) => login, nowrap: true },
               { header: '役割', cell: ({ role }) => ROLE_LABEL[role] },
               { header: '所属', cell: ({ officeName }) => officeName },
-              { header: '有効期限', cell: ({ expiresOn }) => (expiresOn === null ? 'なし' : formatDateShort(expiresOn)), nowrap: true },
+              {
+                header: '有効期限',
+                cell: ({ expiresOn }) => (expiresOn === null ? 'なし' : formatDateShort(expiresOn)),
+                nowrap: true,
+              },
               { header: '状態', cell: (account) => stateOf(account, today), nowrap: true },
               { header: '操作', cell: (account) => <Acts account={account} /> },
             ]}
             rows={list.rows}
           />
         )}
-        <Pager {...list} hrefFor={(page) => `${PATH}?${new URLSearchParams({ q: text, page: String(page) }).toString()}`} />
+        <Pager
+          {...list}
+          hrefFor={(page) => `${PATH}?${new URLSearchParams({ q: text, page: String(page) }).toString()}`}
+        />
       </FilterResults>
     </Page>
   );
@@ -101,16 +119,22 @@ export function NewPasswordPage({ chrome, account, password }: NewPasswordPagePr
     <Page
       {...chrome}
       title="新しいパスワード"
-      breadcrumbs={[{ label: 'ホーム', href: '/' }, { label: '利用者', href: '/settings/accounts' }, { label: '新しいパスワード' }]}
+      breadcrumbs={[
+        { label: 'ホーム', href: '/' },
+        { label: '利用者', href: '/settings/accounts' },
+        { label: '新しいパスワード' },
+      ]}
     >
       {password === null ? (
         <Banner kind="success" title="この利用者は登録済みです">
-          同じ登録が二度送られたため、{name} さん（ログインID {login}）は一人だけ登録しました。パスワードは最初の画面に一度だけ表示しています。控えていないときは、利用者の一覧で「パスワードを作り直す」を押してください。
+          同じ登録が二度送られたため、{name} さん（ログインID {login}
+          ）は一人だけ登録しました。パスワードは最初の画面に一度だけ表示しています。控えていないときは、利用者の一覧で「パスワードを作り直す」を押してください。
         </Banner>
       ) : (
         <>
           <Banner kind="warning" title="このパスワードは今だけ表示されます">
-            {name} さん（ログインID {login}）に安全な方法で伝えてください。最初のログインの後に、ご本人に変更をお願いしてください。
+            {name} さん（ログインID {login}
+            ）に安全な方法で伝えてください。最初のログインの後に、ご本人に変更をお願いしてください。
           </Banner>
           <p>
             <code class="new-password">{password}</code>

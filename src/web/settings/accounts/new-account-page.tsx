@@ -1,6 +1,17 @@
 import { ROLE_LABEL, ROLES } from '../../../procedure/actors.js';
 import type { HealthCentre, MedicalInstitution } from '../../../registry/registry.entities.js';
-import { bind, Button, ButtonRow, DateField, type FormState, HiddenKey, PostForm, RadioGroup, Select, TextField } from '../../components/index.js';
+import {
+  bind,
+  Button,
+  ButtonRow,
+  DateField,
+  type FormState,
+  HiddenKey,
+  PostForm,
+  RadioGroup,
+  Select,
+  TextField,
+} from '../../components/index.js';
 import { Page, type PageChrome } from '../../layout/index.js';
 
 export interface Offices {
@@ -25,7 +36,11 @@ export function NewAccountPage({ chrome, form, idempotencyKey, institutions, fur
     <Page
       {...chrome}
       title="利用者の登録"
-      breadcrumbs={[{ label: 'ホーム', href: '/' }, { label: '利用者', href: '/settings/accounts' }, { label: '利用者の登録' }]}
+      breadcrumbs={[
+        { label: 'ホーム', href: '/' },
+        { label: '利用者', href: '/settings/accounts' },
+        { label: '利用者の登録' },
+      ]}
       errors={form.errors}
     >
       <p>アカウントは一人に一つ登録します。共用のアカウントは、誰が操作したかを記録できないため使いません。</p>
@@ -44,8 +59,19 @@ export function NewAccountPage({ chrome, form, idempotencyKey, institutions, fur
           requirement="required"
           choices={ACCOUNT_ROLES.map((role) => ({ value: role, label: ROLE_LABEL[role] }))}
         />
-        <TextField {...bind(form, 'officeName')} label="所属の名称" requirement="required" width={40} support="経過の記録に残ります（例: 地域医療課、○○病院 医事課）" />
-        <TextField {...bind(form, 'institutionText')} label="医療機関を探す言葉" requirement="optional" support="名称・ふりがな・医療機関コードの一部" />
+        <TextField
+          {...bind(form, 'officeName')}
+          label="所属の名称"
+          requirement="required"
+          width={40}
+          support="経過の記録に残ります（例: 地域医療課、○○病院 医事課）"
+        />
+        <TextField
+          {...bind(form, 'institutionText')}
+          label="医療機関を探す言葉"
+          requirement="optional"
+          support="名称・ふりがな・医療機関コードの一部"
+        />
         <ButtonRow>
           <Button name="act" value="search">
             医療機関を探す
@@ -65,7 +91,12 @@ export function NewAccountPage({ chrome, form, idempotencyKey, institutions, fur
           emptyLabel="なし"
           choices={centres.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <DateField {...bind(form, 'expiresOn')} label="有効期限" requirement="optional" support="この日まで利用できます。人事異動に合わせて3月31日を初めに入れてあります" />
+        <DateField
+          {...bind(form, 'expiresOn')}
+          label="有効期限"
+          requirement="optional"
+          support="この日まで利用できます。人事異動に合わせて3月31日を初めに入れてあります"
+        />
         <ButtonRow>
           <Button variant="primary">登録してパスワードを作る</Button>
         </ButtonRow>

@@ -43,28 +43,47 @@ export const IN_PREFECTURE = [
   { value: 'no', label: '都道府県外' },
 ];
 
-const REQUIRED = ['name', 'establisherName', 'establisherAddress', 'administratorName', 'address'] as const satisfies readonly (keyof TypedInstitution)[];
+const REQUIRED = [
+  'name',
+  'establisherName',
+  'establisherAddress',
+  'administratorName',
+  'address',
+] as const satisfies readonly (keyof TypedInstitution)[];
 
 /** A stored institution as the form shows it. */
 export function typedInstitution(row: InstitutionEntry): TypedInstitution {
-  const shown: TypedInstitution = { ...row, code: row.code ?? '', establishedByState: yesNo(row.establishedByState), inPrefecture: yesNo(row.inPrefecture) };
+  const shown: TypedInstitution = {
+    ...row,
+    code: row.code ?? '',
+    establishedByState: yesNo(row.establishedByState),
+    inPrefecture: yesNo(row.inPrefecture),
+  };
   return Object.fromEntries(INSTITUTION_FIELDS.map((field) => [field, shown[field]])) as TypedInstitution;
 }
 
 /** The cleaned texts of the form as an entry, or what is wrong with them. */
-export function readInstitution(typed: TypedInstitution, { areas, centres }: Districts): { entry?: InstitutionEntry; errors: FieldErrors } {
+export function readInstitution(
+  typed: TypedInstitution,
+  { areas, centres }: Districts,
+): { entry?: InstitutionEntry; errors: FieldErrors } {
   const kana = fullWidthKana(typed.kana);
   const code = institutionCodeDigits(typed.code);
   const found: Partial<Record<keyof TypedInstitution, string>> = {};
-  for (const field of REQUIRED) if (typed[field] === '') found[field] = `${INSTITUTION_TEXTS[field].label}を入力してください`;
+  for (const field of REQUIRED)
+    if (typed[field] === '') found[field] = `${INSTITUTION_TEXTS[field].label}を入力してください`;
   if (kana === null) found.kana = 'ふりがなを、ひらがな又はカタカナで入力してください（例: トマコマイビョウイン）';
-  if (code !== '' && !/^\d{10}$/.test(code)) found.code = '医療機関コードは数字10桁で入力してください（指定を受ける前は空欄）';
+  if (code !== '' && !/^\d{10}$/.test(code))
+    found.code = '医療機関コードは数字10桁で入力してください（指定を受ける前は空欄）';
   if (!areas.some(({ id }) => id === typed.planningAreaId)) found.planningAreaId = '構想区域を選んでください';
-  if (!centres.some(({ id }) => id === typed.jurisdictionHealthCentreId)) found.jurisdictionHealthCentreId = '所管保健所を選んでください';
+  if (!centres.some(({ id }) => id === typed.jurisdictionHealthCentreId))
+    found.jurisdictionHealthCentreId = '所管保健所を選んでください';
   if (!isYesNo(typed.establishedByState)) found.establishedByState = '国の開設かどうかを選んでください';
   if (!isYesNo(typed.inPrefecture)) found.inPrefecture = '所在する都道府県を選んでください';
 
-  const errors: FieldErrors = Object.fromEntries(INSTITUTION_FIELDS.flatMap((field) => (found[field] === undefined ? [] : [[field, [found[field]]]])));
+  const errors: FieldErrors = Object.fromEntries(
+    INSTITUTION_FIELDS.flatMap((field) => (found[field] === undefined ? [] : [[field, [found[field]]]])),
+  );
   if (kana === null || Object.keys(errors).length > 0) return { errors };
   return {
     errors,

@@ -1,7 +1,16 @@
 import { hasValidCheckDigit } from '../../../registry/institution-code.js';
 import type { Paged } from '../../../platform/paging.js';
 import type { MedicalInstitution } from '../../../registry/registry.entities.js';
-import { ButtonLink, ButtonRow, DataTable, EmptyState, FilterBar, FilterResults, Pager, TextField } from '../../components/index.js';
+import {
+  ButtonLink,
+  ButtonRow,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  FilterResults,
+  Pager,
+  TextField,
+} from '../../components/index.js';
 import type { PageChrome } from '../../layout/index.js';
 import { SettingsFrame } from '../settings-frame.js';
 import type { Districts } from './institution-form.js';
@@ -19,7 +28,8 @@ export interface InstitutionsPageProps extends Districts {
 
 /** 医療機関 by reading. None is deleted, because applications and designations belong to them. */
 export function InstitutionsPage({ chrome, list, text, editable, areas, centres }: InstitutionsPageProps) {
-  const nameOf = (rows: { id: string; name: string }[], wanted: string) => rows.find(({ id }) => id === wanted)?.name ?? wanted;
+  const nameOf = (rows: { id: string; name: string }[], wanted: string) =>
+    rows.find(({ id }) => id === wanted)?.name ?? wanted;
   return (
     <SettingsFrame chrome={chrome} view={PATH}>
       {editable && (
@@ -50,7 +60,10 @@ export function InstitutionsPage({ chrome, list, text, editable, areas, centres 
               { header: '医療機関コード', cell: ({ code }) => <Code code={code} /> },
               { header: '開設者', cell: ({ establisherName }) => establisherName },
               { header: '構想区域', cell: ({ planningAreaId }) => nameOf(areas, planningAreaId) },
-              { header: '所管保健所', cell: ({ jurisdictionHealthCentreId }) => nameOf(centres, jurisdictionHealthCentreId) },
+              {
+                header: '所管保健所',
+                cell: ({ jurisdictionHealthCentreId }) => nameOf(centres, jurisdictionHealthCentreId),
+              },
             ]}
             rows={list.rows}
           />

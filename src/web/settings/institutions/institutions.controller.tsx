@@ -17,7 +17,13 @@ import { renderPage } from '../../layout/index.js';
 import { PageChromes } from '../../page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../../refused-form.js';
 import { changedMeanwhile } from '../changed-meanwhile.js';
-import { type Districts, INSTITUTION_TEXTS, institutionValueLabel, readInstitution, typedInstitution } from './institution-form.js';
+import {
+  type Districts,
+  INSTITUTION_TEXTS,
+  institutionValueLabel,
+  readInstitution,
+  typedInstitution,
+} from './institution-form.js';
 import { InstitutionFormPage } from './institution-form-page.js';
 import { InstitutionsPage } from './institutions-page.js';
 
@@ -56,7 +62,12 @@ export class InstitutionsController {
 
   @Post('new')
   @Access('prefectureOfficer', 'systemAdministrator')
-  async add(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async add(
+    @CurrentActor() actor: Actor,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const { typed, texts, errors: unreadable } = readTexts(body, INSTITUTION_TEXTS);
     const again = async ({ status, errors, idempotencyKey }: RefusedForm) => {
       response.status(status).send(await this.formPage(request, formState({ ...typed, idempotencyKey }, errors)));
@@ -72,7 +83,11 @@ export class InstitutionsController {
 
   @Get(':id/edit')
   @Access('prefectureOfficer', 'systemAdministrator')
-  async editForm(@Param('id', RowIdPipe) id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+  async editForm(
+    @Param('id', RowIdPipe) id: string,
+    @Query() query: unknown,
+    @Req() request: Request,
+  ): Promise<string> {
     const institution = await this.existing(id);
     const stored = { institution, version: rowVersion(institution) };
     return this.formPage(request, formState(typedInstitution(institution)), stored, typedText(query, 'saved') === '1');
@@ -80,7 +95,12 @@ export class InstitutionsController {
 
   @Post(':id/edit')
   @Access('prefectureOfficer', 'systemAdministrator')
-  async change(@Param('id', RowIdPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async change(
+    @Param('id', RowIdPipe) id: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const institution = await this.existing(id);
     const { typed, texts, errors: unreadable } = readTexts(body, INSTITUTION_TEXTS);
     const seen = typedText(body, 'version');
@@ -97,7 +117,9 @@ export class InstitutionsController {
       if (error instanceof RegistryProblem) return refuse({ [error.field]: [error.message] });
       if (!(error instanceof RowChanged)) throw error;
       const now = await this.existing(id);
-      const told = changedMeanwhile(typedInstitution(entry), typedInstitution(now), (field, value) => institutionValueLabel(field, value, districts));
+      const told = changedMeanwhile(typedInstitution(entry), typedInstitution(now), (field, value) =>
+        institutionValueLabel(field, value, districts),
+      );
       const page = await this.formPage(request, formState(typed, told), { institution: now, version: rowVersion(now) });
       response.status(HttpStatus.CONFLICT).send(page);
       return;
@@ -116,7 +138,21 @@ export class InstitutionsController {
     return institution;
   }
 
-  private async formPage(request: Request, form: FormState, stored?: { institution: MedicalInstitution; version: string }, saved?: boolean): Promise<string> {
-    return renderPage(<InstitutionFormPage chrome={this.chromes.of(request)} form={form} idempotencyKey={keyOfForm(form.values)} stored={stored} saved={saved} {...await this.districts()} />);
+  private async formPage(
+    request: Request,
+    form: FormState,
+    stored?: { institution: MedicalInstitution; version: string },
+    saved?: boolean,
+  ): Promise<string> {
+    return renderPage(
+      <InstitutionFormPage
+        chrome={this.chromes.of(request)}
+        form={form}
+        idempotencyKey={keyOfForm(form.values)}
+        stored={stored}
+        saved={saved}
+        {...await this.districts()}
+      />,
+    );
   }
 }

@@ -63,9 +63,12 @@ export function readRound(typed: TypedRound): { entry?: RoundEntry; errors: Fiel
   const certainty = CERTAINTIES.find(({ value }) => value === typed.certainty)?.value;
   if (!certainty) found.certainty = '確認済か未確認かを選んでください';
 
-  const errors: FieldErrors = Object.fromEntries(ROUND_FIELDS.flatMap((field) => (found[field] === undefined ? [] : [[field, [found[field]]]])));
+  const errors: FieldErrors = Object.fromEntries(
+    ROUND_FIELDS.flatMap((field) => (found[field] === undefined ? [] : [[field, [found[field]]]])),
+  );
   const { applicationDeadline, requestOn = null, councilBy = null, reportBy = null, designationFrom = null } = dates;
-  if (year === null || number === null || !applicationDeadline || !certainty || Object.keys(errors).length > 0) return { errors };
+  if (year === null || number === null || !applicationDeadline || !certainty || Object.keys(errors).length > 0)
+    return { errors };
   return {
     errors,
     entry: {
@@ -94,7 +97,10 @@ export function roundValueLabel(value: string): string {
 
 /** 令和9年度, R9, 2027: the Western year of its April. */
 function readFiscalYear(typed: string): number | null {
-  const year = typed.normalize('NFKC').trim().replace(/年?度?$/u, '');
+  const year = typed
+    .normalize('NFKC')
+    .trim()
+    .replace(/年?度?$/u, '');
   const april = parseJapaneseDate(`${year}年4月1日`) ?? parseJapaneseDate(`${year}年5月1日`);
   return april === null ? null : Number(april.slice(0, 4));
 }

@@ -33,7 +33,11 @@ export function RoundsPage({ chrome, list, editable, saved }: RoundsPageProps) {
         <DataTable
           caption="申請の回"
           columns={[
-            { header: '回', cell: ({ id, label }) => (editable ? <a href={`/settings/rounds/${id}/edit`}>{label}</a> : label), nowrap: true },
+            {
+              header: '回',
+              cell: ({ id, label }) => (editable ? <a href={`/settings/rounds/${id}/edit`}>{label}</a> : label),
+              nowrap: true,
+            },
             { header: '申請期限', cell: ({ applicationDeadline }) => date(applicationDeadline), nowrap: true },
             { header: '保健所へ依頼', cell: ({ requestOn }) => date(requestOn), nowrap: true },
             { header: '調整会議', cell: ({ councilBy }) => date(councilBy), nowrap: true },

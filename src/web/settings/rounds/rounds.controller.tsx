@@ -49,12 +49,20 @@ export class RoundsController {
   @Get('new')
   @Access('prefectureOfficer', 'systemAdministrator')
   newForm(@Req() request: Request): string {
-    return this.formPage(request, formState({ fiscalYear: fiscalYear(this.clock.today()).label, certainty: 'unconfirmed' }));
+    return this.formPage(
+      request,
+      formState({ fiscalYear: fiscalYear(this.clock.today()).label, certainty: 'unconfirmed' }),
+    );
   }
 
   @Post('new')
   @Access('prefectureOfficer', 'systemAdministrator')
-  async add(@CurrentActor() actor: Actor, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async add(
+    @CurrentActor() actor: Actor,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const { typed, texts, errors: unreadable } = readTexts(body, ROUND_TEXTS);
     const again = ({ status, errors, idempotencyKey }: RefusedForm) => {
       response.status(status).send(this.formPage(request, formState({ ...typed, idempotencyKey }, errors)));
@@ -78,12 +86,19 @@ export class RoundsController {
 
   @Post(':id/edit')
   @Access('prefectureOfficer', 'systemAdministrator')
-  async change(@Param('id', RowIdPipe) id: string, @Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async change(
+    @Param('id', RowIdPipe) id: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     await this.existing(id);
     const { typed, texts, errors: unreadable } = readTexts(body, ROUND_TEXTS);
     const version = typedText(body, 'version');
     const refuse = (errors: FieldErrors) => {
-      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(this.formPage(request, formState(typed, errors), { id, version }));
+      response
+        .status(HttpStatus.UNPROCESSABLE_ENTITY)
+        .send(this.formPage(request, formState(typed, errors), { id, version }));
     };
     const { entry, errors } = readRound(texts);
     if (!entry || Object.keys(unreadable).length > 0) return refuse({ ...errors, ...unreadable });
@@ -94,7 +109,9 @@ export class RoundsController {
       if (!(error instanceof RowChanged)) throw error;
       const now = await this.existing(id);
       const told = changedMeanwhile(typedRound(entry), typedRound(now), (_field, value) => roundValueLabel(value));
-      response.status(HttpStatus.CONFLICT).send(this.formPage(request, formState(typed, told), { id, version: rowVersion(now) }));
+      response
+        .status(HttpStatus.CONFLICT)
+        .send(this.formPage(request, formState(typed, told), { id, version: rowVersion(now) }));
       return;
     }
     response.redirect(303, `${PATH}?saved=1`);
@@ -107,6 +124,13 @@ export class RoundsController {
   }
 
   private formPage(request: Request, form: FormState, stored?: { id: string; version: string }): string {
-    return renderPage(<RoundFormPage chrome={this.chromes.of(request)} form={form} idempotencyKey={keyOfForm(form.values)} stored={stored} />);
+    return renderPage(
+      <RoundFormPage
+        chrome={this.chromes.of(request)}
+        form={form}
+        idempotencyKey={keyOfForm(form.values)}
+        stored={stored}
+      />,
+    );
   }
 }
