@@ -38,7 +38,7 @@ export function answerTasks<Task, Answer>(
   say({ ready: true });
 }
 
-/** A buffer found no room; a heap without room ends the process by itself. */
+/** A buffer found no room, in the words of Node 20 or 24; a heap without room ends the process by itself. */
 function isOutOfMemory(error: unknown): boolean {
-  return error instanceof RangeError && /allocation failed/iu.test(error.message);
+  return error instanceof RangeError && /allocation failed|failed to allocate/iu.test(error.message);
 }

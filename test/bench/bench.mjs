@@ -2,10 +2,8 @@
  * `npm run bench`: the built program against its rivals, side by side in one run, one line each. A figure is a ratio of what was
  * measured in this run on this machine; nothing else should run meanwhile. `npm run bench -- packs pages` runs only these.
  */
-import { register } from 'node:module';
+import '../support/worker/use-typescript.mjs'; // for the parts of test/support that are TypeScript
 import { startManyCases } from './many-cases.mjs';
-
-register('../support/worker/typescript-hooks.mjs', import.meta.url); // for the parts of test/support that are TypeScript
 
 const ON_THEIR_OWN = {
   packs: 'benchPacks',

@@ -1,7 +1,6 @@
 // The render worker of src/documents, loaded from its TypeScript source, so that no build is needed to test it.
-import { register } from 'node:module';
+import './use-typescript.mjs';
 
-register('./typescript-hooks.mjs', import.meta.url);
 const { default: drawForm } = await import('../../../src/documents/render-worker.ts');
 
 export default drawForm;

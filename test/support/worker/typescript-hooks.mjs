@@ -1,10 +1,9 @@
 // Lets plain node (a worker thread of a test) load the TypeScript source: "./x.js" finds "./x.ts", and swc strips the types.
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { transform } from '@swc/core';
+import { transformSync } from '@swc/core';
 
-export async function resolve(specifier, context, next) {
+export function resolve(specifier, context, next) {
   if (/^\.{1,2}\/.*\.js$/.test(specifier)) {
     const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     if (existsSync(source)) return { url: source.href, shortCircuit: true };
@@ -12,10 +11,10 @@ export async function resolve(specifier, context, next) {
   return next(specifier, context);
 }
 
-export async function load(url, context, next) {
+export function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
-  const source = await readFile(fileURLToPath(url), 'utf8');
-  const { code } = await transform(source, {
+  const source = readFileSync(fileURLToPath(url), 'utf8');
+  const { code } = transformSync(source, {
     filename: fileURLToPath(url),
     swcrc: false,
     jsc: {
