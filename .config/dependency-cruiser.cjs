@@ -60,6 +60,21 @@ module.exports = {
       to: { pathNot: '^forms/|^src/pdf/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'engine-by-its-door',
+      severity: 'error',
+      comment:
+        'What draws PDFs with undocumented parts of pdfmake, pdfkit and fontkit is known by src/pdf/engine/index.ts alone.',
+      from: { path: '^(src|forms)/', pathNot: '^src/pdf/engine/' },
+      to: { path: '^src/pdf/engine/', pathNot: '^src/pdf/engine/index\\.ts$' },
+    },
+    {
+      name: 'engine-alone-knows-pdfmake',
+      severity: 'error',
+      comment: 'An upgrade of pdfmake, pdfkit or fontkit touches one folder.',
+      from: { path: '^(src|forms)/', pathNot: '^src/pdf/engine/' },
+      to: { path: '(^|/)node_modules/(@types/)?(pdfmake|pdfkit|fontkit)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'not-to-test',
       severity: 'error',
       comment: 'The program does not need its tests or the packages they use.',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { FormId, FormInput } from '../../forms/index.js';
 import type { FieldProblem } from '../../forms/parts/input.js';
-import type { GlyphProblem } from '../pdf/glyphs.js';
+import type { GlyphProblem } from '../pdf/engine/index.js';
 import { PdfRenderer, type PdfRendererOptions } from '../pdf/pdf-renderer.js';
 import { FairGate, NoPlace } from '../platform/fair-gate.js';
 import {

@@ -1,5 +1,5 @@
 import { caption, heading, ruledTable, title, type Content, type TableCell } from '../pdf/elements.js';
-import { legible } from '../pdf/glyphs.js';
+import { legible } from '../pdf/engine/index.js';
 
 /** What the contents page of a pack tells. */
 export interface PackContents {

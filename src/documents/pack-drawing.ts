@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { FormId } from '../../forms/index.js';
 import type { Content } from '../pdf/elements.js';
 import { insertPdfs, readForeignPdf, UnreadablePdfError, type ForeignPdf, type Insertion } from '../pdf/merge-pdf.js';
-import { BlockTooTallError } from '../pdf/overflow-guard.js';
-import { PdfWriter, type PageFurniture } from '../pdf/pdf-writer.js';
+import { BlockTooTallError } from '../pdf/engine/index.js';
+import { PdfWriter, type PageFurniture } from '../pdf/engine/index.js';
 import { isPdf } from './file-checks.js';
 import { firstTold } from './first-told.js';
 import {

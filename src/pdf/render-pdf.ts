@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { PdfWriter, type PdfProperties } from './pdf-writer.js';
+import { PdfWriter, type PdfProperties } from './engine/index.js';
 
 /** What the engine draws: an A4 document. */
 export interface PdfDocument extends PdfProperties {

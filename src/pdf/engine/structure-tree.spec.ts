@@ -1,4 +1,4 @@
-import { selfDescription, structures } from '../../test/support/pdf-reading.js';
+import { selfDescription, structures } from '../../../test/support/pdf-reading.js';
 import {
   caption,
   heading,
@@ -9,9 +9,9 @@ import {
   ruledTable,
   title,
   type Content,
-} from './elements.js';
+} from '../elements.js';
 import { PdfWriter } from './pdf-writer.js';
-import { renderPdf, type PdfDocument } from './render-pdf.js';
+import { renderPdf, type PdfDocument } from '../render-pdf.js';
 
 const createdAt = new Date('2026-12-04T01:00:00Z');
 const draw = (content: Content, more: Partial<PdfDocument> = {}) =>

@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib';
-import { pageTexts, squeezed, textPlaces } from '../../test/support/pdf-reading.js';
-import { caption, heading, labelledRows, paragraph, ruledTable, together, type Content } from './elements.js';
+import { pageTexts, squeezed, textPlaces } from '../../../test/support/pdf-reading.js';
+import { caption, heading, labelledRows, paragraph, ruledTable, together, type Content } from '../elements.js';
 import { StockLayoutBuilder } from './pdfmake-parts.js';
 import { BlockTooTallError } from './overflow-guard.js';
-import { renderPdf, type PdfDocument } from './render-pdf.js';
+import { renderPdf, type PdfDocument } from '../render-pdf.js';
 
 const createdAt = new Date('2026-12-04T01:00:00Z');
 const draw = (content: Content, more: Partial<PdfDocument> = {}) =>
