@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
 import request from 'supertest';
-import { pdf } from '../src/documents/test-files.js';
+import { pdf } from './support/test-files.js';
 import { AccountService } from '../src/identity/account.service.js';
 import { reviewChecksOf } from '../src/procedure/conditions/examination.js';
 import { missingDocuments } from '../src/procedure/documents.js';

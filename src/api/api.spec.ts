@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { ApiBench, type Person } from '../../test/support/api-bench.js';
 import { filledContent, filledEvaluation, filledPlan } from '../../test/support/procedure-samples.js';
-import { pdf } from '../documents/test-files.js';
+import { pdf } from '../../test/support/test-files.js';
 import { reviewChecksOf } from '../procedure/conditions/examination.js';
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { timers } from '../../test/support/fake-timers.js';
 import { FileCheck } from './file-check.js';
-import { pdf } from './test-files.js';
+import { pdf } from '../../test/support/test-files.js';
 
 const MEBIBYTE = 1024 * 1024;
 const worker = (name: string) => new URL(`../../test/support/worker/${name}.mjs`, import.meta.url);

@@ -1,5 +1,5 @@
 import { checkUpload } from './file-checks.js';
-import { contentTypes, officeZip, pdf, zip } from './test-files.js';
+import { contentTypes, officeZip, pdf, zip } from '../../test/support/test-files.js';
 
 const LIMIT = 20 * 1024 * 1024;
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

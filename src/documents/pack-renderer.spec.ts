@@ -8,7 +8,7 @@ import { bookmarksOf, pagePng, pageTexts, squeezed } from '../../test/support/pd
 import { OutOfBounds } from '../platform/bounded-process.js';
 import { drawPack, type PackJob, type PackPart } from './pack-drawing.js';
 import { PackRenderer, type FileOnDisk, type PackOrder } from './pack-renderer.js';
-import { officeZip, pdf } from './test-files.js';
+import { officeZip, pdf } from '../../test/support/test-files.js';
 
 const { short, long, extreme } = FORMS['confirmation-form-1'].samples;
 const inThisProcess = new PackRenderer();

@@ -16,7 +16,7 @@ import { DocumentDownload } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
 import { FileCheck } from './file-check.js';
 import { ATTACHED_REQUIREMENTS, FileDamaged, FileNotFound, StoredFileService } from './stored-file.service.js';
-import { pdf } from './test-files.js';
+import { pdf } from '../../test/support/test-files.js';
 import { UploadRefused, Uploads } from './uploads.js';
 
 let database: TestDatabase;

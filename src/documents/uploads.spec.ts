@@ -16,7 +16,7 @@ import { asNoRoom, TemporaryFiles } from '../platform/temporary-files.js';
 import { filledPlan } from '../../test/support/procedure-samples.js';
 import { FileCheck } from './file-check.js';
 import { StoredFileService } from './stored-file.service.js';
-import { pdf } from './test-files.js';
+import { pdf } from '../../test/support/test-files.js';
 import { Uploads } from './uploads.js';
 
 const lines: string[] = [];

@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ASSETS_PATH, findAsset } from '../../src/web/assets.js';
-import { galleryPages } from '../../src/web/components/gallery.js';
+import { galleryPages } from '../support/gallery.js';
 import { renderPage } from '../../src/web/layout/index.js';
 import { launchBrowser } from '../support/browser.js';
 import { complaintsOf, faultsAtEveryWidth } from '../support/page-faults.js';

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { pdf } from '../../src/documents/test-files.js';
+import { pdf } from '../support/test-files.js';
 import { DEMO_PASSWORD } from '../../src/identity/demo-accounts.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { launchBrowser } from '../support/browser.js';

@@ -12,7 +12,7 @@ import { CaseOpening, type OpenCaseCommand } from '../../src/applications/case-o
 import type { CommandResult } from '../../src/applications/command-result.js';
 import { DocumentsModule } from '../../src/documents/documents.module.js';
 import { StoredFileService } from '../../src/documents/stored-file.service.js';
-import { pdf } from '../../src/documents/test-files.js';
+import { pdf } from './test-files.js';
 import { Uploads } from '../../src/documents/uploads.js';
 import { FixedClock } from '../../src/platform/clock.js';
 import { loadConfig } from '../../src/platform/config.js';

@@ -1,6 +1,6 @@
 /** A hospital's clerk at work on the real program over HTTP. */
 import request from 'supertest';
-import { pdf } from '../../src/documents/test-files.js';
+import { pdf } from './test-files.js';
 import { DEMO_PASSWORD, DemoAccounts } from '../../src/identity/demo-accounts.js';
 import type { Kind, ProcedureType } from '../../src/procedure/kinds.js';
 import { DemoInstitutions } from '../../src/registry/demo-institutions.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { pdf } from '../../documents/test-files.js';
+import { pdf } from '../../../test/support/test-files.js';
 import { KINDS } from '../../procedure/kinds.js';
 import { startTestApp, type TestApp } from '../../../test/support/app.js';
 import {

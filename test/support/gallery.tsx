@@ -13,8 +13,8 @@ import {
   ServerErrorPage,
   TooManyRequestsPage,
   type PageChrome,
-} from '../layout/index.js';
-import * as ui from './index.js';
+} from '../../src/web/layout/index.js';
+import * as ui from '../../src/web/components/index.js';
 
 const INSTITUTION = '十勝緑陽総合病院';
 
