@@ -15,10 +15,10 @@ export interface LoginPageProps {
 export function LoginPage({ chrome, form, next, signedOut, unsent }: LoginPageProps) {
   return (
     <Page {...chrome} title="ログイン" errors={form.errors}>
-      {signedOut && <Banner kind="success" title="ログアウトしました" />}
+      {signedOut && !unsent && <Banner kind="success" title="ログアウトしました" />}
       {unsent && (
         <Banner kind="warning" title="送った操作は行われていません">
-          ログインが終わっていたため、入力した内容は保存されていません。ログインしてから、もう一度行ってください。ログインする前の画面には、ブラウザの「戻る」で戻ると、入力した内容が残っていることがあります。
+          ログインが終わっていたため、入力した内容は保存されていません。ログインしてから、もう一度入力してください。ログインする前にブラウザの「戻る」を押すと、入力した内容がまだ見えることがあります。見えたら、写しておいてください。
         </Banner>
       )}
       <PostForm action="/login">
