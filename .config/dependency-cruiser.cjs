@@ -53,11 +53,11 @@ module.exports = {
       to: { pathNot: '^src/procedure/|(^|/)node_modules/xstate/' },
     },
     {
-      name: 'forms-know-types-and-elements',
+      name: 'forms-know-law-and-elements',
       severity: 'error',
-      comment: 'A form says what stands on the paper: it imports types and the PDF elements only.',
+      comment: 'A form says what stands on the paper: it imports the law, the PDF elements and types only.',
       from: { path: '^forms/', pathNot: spec },
-      to: { pathNot: '^forms/|^src/pdf/', dependencyTypesNot: ['type-only'] },
+      to: { pathNot: '^forms/|^src/(procedure|pdf)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'engine-by-its-door',
