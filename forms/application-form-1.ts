@@ -1,4 +1,4 @@
-import { caption, ruledTable, type Content } from '../src/pdf/elements.js';
+import { caption, ruledTable, type Content } from '../src/pdf/elements/elements.js';
 import {
   applicationContent,
   applicationFields,

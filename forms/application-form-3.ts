@@ -1,4 +1,4 @@
-import { labelledRows, type Content } from '../src/pdf/elements.js';
+import { labelledRows, type Content } from '../src/pdf/elements/elements.js';
 import {
   applicationContent,
   applicationFields,

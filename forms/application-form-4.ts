@@ -1,5 +1,5 @@
-import { labelledRows, type Content } from '../src/pdf/elements.js';
-import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { labelledRows, type Content } from '../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import {
   applicationContent,
   applicationFields,

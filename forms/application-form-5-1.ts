@@ -1,5 +1,5 @@
-import { caption, endOfPaper, heading, rowsSurelyFit, ruledTable, type Content } from '../src/pdf/elements.js';
-import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { caption, endOfPaper, heading, rowsSurelyFit, ruledTable, type Content } from '../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead } from './parts/evidence.js';
 import type { Form } from './parts/form.js';

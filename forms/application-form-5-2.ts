@@ -1,4 +1,4 @@
-import { endOfPaper } from '../src/pdf/elements.js';
+import { endOfPaper } from '../src/pdf/elements/elements.js';
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, question, subItemsField } from './parts/evidence.js';
 import type { Form } from './parts/form.js';

@@ -7,7 +7,7 @@ import {
   type Content,
   type PlacedText,
   type TableCell,
-} from '../src/pdf/elements.js';
+} from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, count, list, longText, record, text, type InputOf } from './parts/input.js';

@@ -6,7 +6,7 @@ import {
   ruledTable,
   type Content,
   type TableCell,
-} from '../src/pdf/elements.js';
+} from '../src/pdf/elements/elements.js';
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';

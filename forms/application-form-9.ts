@@ -9,8 +9,8 @@ import {
   ruledTable,
   title,
   type Content,
-} from '../src/pdf/elements.js';
-import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+} from '../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { applicantHead, applicantHeadFields } from './parts/applicant.js';
 import type { Form } from './parts/form.js';
 import { date, optional, record, text, type InputOf } from './parts/input.js';

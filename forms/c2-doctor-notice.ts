@@ -1,5 +1,5 @@
-import { caption, heading, paragraph, ruledTable, type TableCell } from '../src/pdf/elements.js';
-import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { caption, heading, paragraph, ruledTable, type TableCell } from '../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { applicantField } from './parts/applicant.js';
 import { facts } from './parts/facts.js';
 import type { Form } from './parts/form.js';

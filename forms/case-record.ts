@@ -11,8 +11,8 @@ import {
   type PlacedText,
   type TableCell,
   type TableOptions,
-} from '../src/pdf/elements.js';
-import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+} from '../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, kindName, procedureField, type Procedure } from './parts/kinds.js';

@@ -8,8 +8,8 @@ import {
   type Content,
   type PlacedText,
   type TableCell,
-} from '../src/pdf/elements.js';
-import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+} from '../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { checkConfirmation, confirmationBottom, confirmationFields } from './parts/council-confirmation.js';
 import type { Form } from './parts/form.js';
 import { count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';

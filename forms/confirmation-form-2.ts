@@ -6,7 +6,7 @@ import {
   surelyOnOnePage,
   title,
   type TableCell,
-} from '../src/pdf/elements.js';
+} from '../src/pdf/elements/elements.js';
 import { checkConfirmation, confirmationBottom, confirmationFields } from './parts/council-confirmation.js';
 import type { Form } from './parts/form.js';
 import { count, list, record, text, type InputOf } from './parts/input.js';

@@ -11,8 +11,8 @@ import {
   type Content,
   type PlacedText,
   type TableCell,
-} from '../src/pdf/elements.js';
-import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+} from '../src/pdf/elements/elements.js';
+import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import { coordinationPoints } from './parts/council-points.js';
 import type { Form } from './parts/form.js';

@@ -7,8 +7,8 @@ import {
   ruledTable,
   underHeading,
   type Content,
-} from '../src/pdf/elements.js';
-import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+} from '../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { choice, date, list, record, text, type InputOf } from './parts/input.js';
 import { contactBlock, contactField } from './parts/contact.js';

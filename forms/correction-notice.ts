@@ -8,8 +8,8 @@ import {
   ruledTable,
   underHeading,
   type Content,
-} from '../src/pdf/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+} from '../src/pdf/elements/elements.js';
+import { fullWidthDigits, japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, count, date, list, longText, record, text, type FieldProblem, type InputOf } from './parts/input.js';

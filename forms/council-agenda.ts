@@ -9,8 +9,8 @@ import {
   underHeading,
   type Content,
   type PlacedText,
-} from '../src/pdf/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+} from '../src/pdf/elements/elements.js';
+import { fullWidthDigits, japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { ASKED_HEADING, councilField, councilPoints } from './parts/council-points.js';
 import { overallField } from './parts/evaluation.js';
 import type { Form } from './parts/form.js';

@@ -8,8 +8,8 @@ import {
   title,
   underHeading,
   type Content,
-} from '../src/pdf/elements.js';
-import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+} from '../src/pdf/elements/elements.js';
+import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { ASKED_HEADING, councilField, councilPoints } from './parts/council-points.js';
 import { overallField } from './parts/evaluation.js';
 import type { Form } from './parts/form.js';

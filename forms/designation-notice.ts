@@ -1,5 +1,5 @@
-import { centred, heading, labelledRows, numbered, paragraph, type Content } from '../src/pdf/elements.js';
-import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { centred, heading, labelledRows, numbered, paragraph, type Content } from '../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, date, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
 import {

@@ -1,5 +1,13 @@
-import { heading, issuer, labelledRows, paragraph, rightAligned, title, type Content } from '../src/pdf/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import {
+  heading,
+  issuer,
+  labelledRows,
+  paragraph,
+  rightAligned,
+  title,
+  type Content,
+} from '../src/pdf/elements/elements.js';
+import { fullWidthDigits, japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import { overallField } from './parts/evaluation.js';
 import type { Form } from './parts/form.js';

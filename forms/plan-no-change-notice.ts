@@ -1,4 +1,4 @@
-import { paragraph } from '../src/pdf/elements.js';
+import { paragraph } from '../src/pdf/elements/elements.js';
 import { facts } from './parts/facts.js';
 import type { Form } from './parts/form.js';
 import { record, type InputOf } from './parts/input.js';

@@ -1,4 +1,4 @@
-import { heading, numbered, paragraph, type Content } from '../src/pdf/elements.js';
+import { heading, numbered, paragraph, type Content } from '../src/pdf/elements/elements.js';
 import { facts } from './parts/facts.js';
 import type { Form } from './parts/form.js';
 import { list, longText, record, text, type InputOf } from './parts/input.js';

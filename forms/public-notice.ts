@@ -8,8 +8,8 @@ import {
   title,
   underHeading,
   type Content,
-} from '../src/pdf/elements.js';
-import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+} from '../src/pdf/elements/elements.js';
+import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { choice, date, list, optional, record, text, type InputOf } from './parts/input.js';
 import { appliedArticles, directArticles, kindField, kindName, type Kind } from './parts/kinds.js';

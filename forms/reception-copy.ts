@@ -12,8 +12,8 @@ import {
   together,
   underHeading,
   type Content,
-} from '../src/pdf/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../src/pdf/japanese-date-text.js';
+} from '../src/pdf/elements/elements.js';
+import { fullWidthDigits, japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { contactField, contactLines } from './parts/contact.js';
 import type { Form } from './parts/form.js';
 import { choice, count, date, list, optional, record, text, type InputOf } from './parts/input.js';

@@ -6,8 +6,8 @@ import {
   paragraph,
   underHeading,
   type Content,
-} from '../src/pdf/elements.js';
-import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+} from '../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { articleFor, businessOf, designationArticle, kindField, kindName, procedureField } from './parts/kinds.js';

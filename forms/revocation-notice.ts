@@ -1,5 +1,5 @@
-import { centred, heading, labelledRows, numbered, paragraph, underHeading } from '../src/pdf/elements.js';
-import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { centred, heading, labelledRows, numbered, paragraph, underHeading } from '../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import {
   AS_TYPED,

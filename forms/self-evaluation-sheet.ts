@@ -7,8 +7,8 @@ import {
   underHeading,
   type Content,
   type TableCell,
-} from '../src/pdf/elements.js';
-import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+} from '../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { facts } from './parts/facts.js';
 import type { Form } from './parts/form.js';
 import { kindName } from './parts/kinds.js';

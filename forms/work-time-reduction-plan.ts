@@ -1,5 +1,5 @@
-import { centred, heading, title, type Content } from '../src/pdf/elements.js';
-import { japaneseDateText } from '../src/pdf/japanese-date-text.js';
+import { centred, heading, title, type Content } from '../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { facts, type Facts } from './parts/facts.js';
 import { factsUnder, withHeadings } from './parts/kept-together.js';

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { machinePage } from './procedure/diagram.js';
-import { KINDS } from './procedure/kinds.js';
+import { KINDS } from './procedure/terms/kinds.js';
 import { DEFAULT_COUNCILS } from './procedure/machines/index.js';
 
 const FOLDER = join('docs', 'machines');

@@ -2,7 +2,7 @@ import request from 'supertest';
 import { CouncilMeetings } from '../src/councils/council-meetings.js';
 import { caseScope } from '../src/identity/access-scope.js';
 import { withClient } from '../src/platform/database-roles.js';
-import type { Actor } from '../src/procedure/actors.js';
+import type { Actor } from '../src/procedure/terms/actors.js';
 import { WebModule } from '../src/web/web.module.js';
 import { person } from './support/case-rows.js';
 import { type PartialApp, startPartialApp } from './support/partial-app.js';

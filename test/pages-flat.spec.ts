@@ -3,7 +3,7 @@ import { ApiModule } from '../src/api/api.module.js';
 import type { AccessRule } from '../src/identity/access.js';
 import { DemoAccounts } from '../src/identity/demo-accounts.js';
 import { DemoInstitutions } from '../src/registry/demo-institutions.js';
-import { type Actor, type Role, ROLES } from '../src/procedure/actors.js';
+import { type Actor, type Role, ROLES } from '../src/procedure/terms/actors.js';
 import { WebModule } from '../src/web/web.module.js';
 import { person } from './support/case-rows.js';
 import { grow, grown, type Grown } from './support/grown-rows.js';

@@ -1,6 +1,6 @@
 /** The data files agree with each other, with their sources and with the law. */
 import holidayJp from '@holiday-jp/holiday_jp';
-import { ROLES } from '../src/procedure/actors.js';
+import { ROLES } from '../src/procedure/terms/actors.js';
 import { validateIsoDate } from '../src/procedure/calendar/days.js';
 import { isOfficeDay } from '../src/procedure/calendar/office-days.js';
 import { seedJson, seedText } from './support/procedure-samples.js';

@@ -5,8 +5,8 @@ import {
   TEXT_WIDTH,
   type Content,
   type TableCell,
-} from '../../src/pdf/elements.js';
-import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
+} from '../../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../../src/pdf/elements/japanese-date-text.js';
 import { date, optional, record, text, type InputOf, type RecordField } from './input.js';
 import { REGISTERED } from './lengths.js';
 

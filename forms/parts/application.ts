@@ -11,8 +11,8 @@ import {
   ruledTable,
   title,
   type Content,
-} from '../../src/pdf/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../../src/pdf/japanese-date-text.js';
+} from '../../src/pdf/elements/elements.js';
+import { fullWidthDigits, japaneseDateText } from '../../src/pdf/elements/japanese-date-text.js';
 import { applicantHead, applicantHeadFields } from './applicant.js';
 import type { Wording } from './form.js';
 import {

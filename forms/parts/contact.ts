@@ -1,4 +1,4 @@
-import { labelledRows, type Content } from '../../src/pdf/elements.js';
+import { labelledRows, type Content } from '../../src/pdf/elements/elements.js';
 import { optional, record, text, type InputOf } from './input.js';
 
 /** Whom the reader may ask. */

@@ -1,5 +1,5 @@
-import { paragraph, rightHalf, together, type Content } from '../../src/pdf/elements.js';
-import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
+import { paragraph, rightHalf, together, type Content } from '../../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../../src/pdf/elements/japanese-date-text.js';
 import { choice, date, optional, record, text, type FieldProblem, type InputOf, type RecordField } from './input.js';
 
 /** One record serves both sheets: before the council (without the bottom) and after it (with the bottom). */

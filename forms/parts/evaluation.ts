@@ -1,5 +1,5 @@
 import { choice } from './input.js';
-import type { EvaluationResult } from '../../src/procedure/facts.js';
+import type { EvaluationResult } from '../../src/procedure/case/facts.js';
 
 /** 全体評価 of the evaluation centre: the four phrases in short, or 評価保留. The centre's own sentences were not seen. */
 export const overallField = choice<EvaluationResult>('全体評価', {

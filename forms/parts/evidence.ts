@@ -1,4 +1,4 @@
-import { formNumber, heading, labelledRows, ruledTable, title, type Content } from '../../src/pdf/elements.js';
+import { formNumber, heading, labelledRows, ruledTable, title, type Content } from '../../src/pdf/elements/elements.js';
 import type { Wording } from './form.js';
 import { list, record, text, type InputOf, type RecordField } from './input.js';
 import { REGISTERED } from './lengths.js';

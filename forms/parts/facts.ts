@@ -1,4 +1,4 @@
-import { caption, ruledTable, type Content, type TableCell } from '../../src/pdf/elements.js';
+import { caption, ruledTable, type Content, type TableCell } from '../../src/pdf/elements/elements.js';
 
 /** Names on the left, values on the right. */
 export type Facts = readonly (readonly [name: string, value: string])[];

@@ -1,4 +1,4 @@
-import type { Content } from '../../src/pdf/elements.js';
+import type { Content } from '../../src/pdf/elements/elements.js';
 import type { FieldProblem, RecordField } from './input.js';
 
 /**

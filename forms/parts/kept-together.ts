@@ -1,4 +1,4 @@
-import { surelyOnOnePage, together, type Content } from '../../src/pdf/elements.js';
+import { surelyOnOnePage, together, type Content } from '../../src/pdf/elements/elements.js';
 import { facts, VALUE_WIDTH, type Facts } from './facts.js';
 
 /** Facts under their headings: kept on one page where they take less than half of it, else running on from page to page. */

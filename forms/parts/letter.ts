@@ -6,8 +6,8 @@ import {
   signature,
   title,
   type Content,
-} from '../../src/pdf/elements.js';
-import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
+} from '../../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../../src/pdf/elements/japanese-date-text.js';
 import { choice, date, list, longText, optional, record, text, type InputOf, type RecordField } from './input.js';
 import type { Certainty } from './form.js';
 

@@ -1,4 +1,4 @@
-import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
+import { japaneseDateText } from '../../src/pdf/elements/japanese-date-text.js';
 import { date, record, type FieldProblem, type InputOf } from './input.js';
 
 /** A span of calendar days; both ends belong to it. */

@@ -1,4 +1,4 @@
-import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
+import { japaneseDateText } from '../../src/pdf/elements/japanese-date-text.js';
 import type { Facts } from './facts.js';
 import {
   date,

@@ -1,5 +1,5 @@
-import { addressee, rightAligned, rightHalf, title, type Content } from '../../src/pdf/elements.js';
-import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
+import { addressee, rightAligned, rightHalf, title, type Content } from '../../src/pdf/elements/elements.js';
+import { japaneseDateText } from '../../src/pdf/elements/japanese-date-text.js';
 import { date, optional, record, text, type InputOf, type RecordField } from './input.js';
 import { REGISTERED } from './lengths.js';
 

@@ -1,4 +1,4 @@
-import { japaneseDateText } from '../../src/pdf/japanese-date-text.js';
+import { japaneseDateText } from '../../src/pdf/elements/japanese-date-text.js';
 
 /** The fiscal year (April to March) of a day, as papers name it: `2027-03-31` → `令和８年度`. */
 export function fiscalYearText(day: string): string {

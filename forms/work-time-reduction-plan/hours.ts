@@ -1,4 +1,11 @@
-import { caption, heading, ruledTable, together, type Content, type TableCell } from '../../src/pdf/elements.js';
+import {
+  caption,
+  heading,
+  ruledTable,
+  together,
+  type Content,
+  type TableCell,
+} from '../../src/pdf/elements/elements.js';
 import { withHeadings } from '../parts/kept-together.js';
 import { fiscalYearText } from './fiscal-year.js';
 import {

@@ -1,4 +1,4 @@
-import type { Content } from '../../src/pdf/elements.js';
+import type { Content } from '../../src/pdf/elements/elements.js';
 
 /** Size of wide tables and remarks, in points. */
 export const SMALL = 9;

@@ -6,7 +6,7 @@ import {
   underHeading,
   type Content,
   type TableCell,
-} from '../../src/pdf/elements.js';
+} from '../../src/pdf/elements/elements.js';
 import { periodText } from '../parts/period.js';
 import { hoursReference } from './hours.js';
 import type { Reference } from './input.js';

@@ -5,14 +5,14 @@ import { DesignationService, type RegisterEntry, type RegisterFilter } from '../
 import { Access } from '../identity/access.js';
 import { searchWords } from '../platform/text.js';
 import { askedPage } from '../platform/paging.js';
-import { KINDS } from '../procedure/kinds.js';
+import { KINDS } from '../procedure/terms/kinds.js';
 import { CurrentActor } from '../identity/current-actor.js';
-import type { Actor } from '../procedure/actors.js';
-import { ApiController, InputProblems, Problem } from './api-controller.js';
-import { Day, Many, Text, Uuid, Word } from './described.js';
-import { PageJson, pageJson } from './page-json.js';
-import { ApiPage, pageProblems } from './page-query.js';
-import { InvalidInput } from './problem-filter.js';
+import type { Actor } from '../procedure/terms/actors.js';
+import { ApiController, InputProblems, Problem } from './parts/api-controller.js';
+import { Day, Many, Text, Uuid, Word } from './parts/described.js';
+import { PageJson, pageJson } from './parts/page-json.js';
+import { ApiPage, pageProblems } from './parts/page-query.js';
+import { InvalidInput } from './parts/problem-filter.js';
 
 const STANDINGS = [
   'valid',

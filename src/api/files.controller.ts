@@ -5,8 +5,8 @@ import { DocumentSender } from '../documents/send-delivery.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import { Access } from '../identity/access.js';
 import { CurrentActor } from '../identity/current-actor.js';
-import type { Actor } from '../procedure/actors.js';
-import { ApiController, Problem } from './api-controller.js';
+import type { Actor } from '../procedure/terms/actors.js';
+import { ApiController, Problem } from './parts/api-controller.js';
 
 /** Stored files, always to be saved: a program does not look at them. */
 @ApiController('files', 'ファイル')

@@ -1,6 +1,6 @@
 import type { HealthCentre, IntakeRound, MedicalInstitution, PlanningArea } from '../registry/registry.entities.js';
-import { Day, Flag, Many, Text, Uuid, Whole, Word } from './described.js';
-import { PageJson } from './page-json.js';
+import { Day, Flag, Many, Text, Uuid, Whole, Word } from './parts/described.js';
+import { PageJson } from './parts/page-json.js';
 
 const CERTAINTIES = ['confirmed', 'unconfirmed'];
 

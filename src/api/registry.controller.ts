@@ -2,15 +2,15 @@ import { Get, Header, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery } from '@nestjs/swagger';
 import { Access } from '../identity/access.js';
 import { stateDiagram } from '../procedure/diagram.js';
-import { KINDS } from '../procedure/kinds.js';
+import { KINDS } from '../procedure/terms/kinds.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { LONGEST_SEARCH } from '../applications/queries/case-filter.js';
 import { askedPage } from '../platform/paging.js';
 import { searchWords } from '../platform/text.js';
-import { ApiController, InputProblems, Problem } from './api-controller.js';
-import { pageJson } from './page-json.js';
-import { ApiPage, pageProblems, readPage } from './page-query.js';
-import { InvalidInput } from './problem-filter.js';
+import { ApiController, InputProblems, Problem } from './parts/api-controller.js';
+import { pageJson } from './parts/page-json.js';
+import { ApiPage, pageProblems, readPage } from './parts/page-query.js';
+import { InvalidInput } from './parts/problem-filter.js';
 import {
   HealthCentreJson,
   healthCentreJson,

@@ -20,12 +20,12 @@ import { CurrentActor } from '../identity/current-actor.js';
 import { logIn, signOut } from '../identity/session.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
-import { type Actor, ROLE_LABEL, ROLES } from '../procedure/actors.js';
-import type { Problem as FieldProblem } from '../procedure/problems.js';
-import { ApiController, InputProblems, Problem } from './api-controller.js';
-import { Text, Uuid, Word } from './described.js';
-import { JsonOnly } from './json-only.guard.js';
-import { InvalidInput } from './problem-filter.js';
+import { type Actor, ROLE_LABEL, ROLES } from '../procedure/terms/actors.js';
+import type { Problem as FieldProblem } from '../procedure/requirements/problems.js';
+import { ApiController, InputProblems, Problem } from './parts/api-controller.js';
+import { Text, Uuid, Word } from './parts/described.js';
+import { JsonOnly } from './parts/json-only.guard.js';
+import { InvalidInput } from './parts/problem-filter.js';
 
 class CredentialsJson {
   @Text('ログインID') login!: string;

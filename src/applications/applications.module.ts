@@ -7,19 +7,19 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { RegistryService } from '../registry/registry.service.js';
-import { CaseCommands } from './case-commands.js';
-import { CaseEntries } from './case-entries.js';
-import { CaseEffectHandlers } from './case-effect-handlers.js';
-import { CaseOpening } from './case-opening.js';
-import { CaseQueries } from './case-queries.js';
-import { DeadlineJob } from './deadline-job.js';
+import { CaseCommands } from './commands/case-commands.js';
+import { CaseEntries } from './commands/case-entries.js';
+import { CaseEffectHandlers } from './effects/case-effect-handlers.js';
+import { CaseOpening } from './commands/case-opening.js';
+import { CaseQueries } from './queries/case-queries.js';
+import { DeadlineJob } from './commands/deadline-job.js';
 import { CaseEffects } from './effects/case-effects.js';
 import { CaseNotifier } from './effects/case-notifier.js';
 import { APPLICATION_ENTITIES } from './entities/index.js';
-import { FactsLoader } from './facts-loader.js';
-import { OfficePaperEffects } from './office-paper-effects.js';
-import { SentenceContexts } from './sentence-context.js';
-import { assertStoredStatesResolve } from './stored-states.js';
+import { FactsLoader } from './facts/facts-loader.js';
+import { OfficePaperEffects } from './papers/office-paper-effects.js';
+import { SentenceContexts } from './messages/sentence-context.js';
+import { assertStoredStatesResolve } from './log/stored-states.js';
 
 /** 申請: the aggregate, its commands and its log. */
 @Module({

@@ -1,8 +1,8 @@
 import { DataSource } from 'typeorm';
 import { CaseBench } from '../../test/support/case-bench.js';
 import { RegistryService } from '../registry/registry.service.js';
-import { CaseEffectHandlers } from './case-effect-handlers.js';
-import { assertStoredStatesResolve } from './stored-states.js';
+import { CaseEffectHandlers } from './effects/case-effect-handlers.js';
+import { assertStoredStatesResolve } from './log/stored-states.js';
 
 let bench: CaseBench;
 

@@ -2,8 +2,8 @@
 import { reportAttachments } from '../../forms/confirmation-report.js';
 import type { FormInput } from '../../forms/index.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
-import type { HearingFacts } from '../procedure/facts.js';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { HearingFacts } from '../procedure/case/facts.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 import { councilName } from './council-name.js';
 import { unconfirmedPoints } from './hearing-words.js';
 import type { PaperMaterial } from './papers.js';

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CaseEffectHandlers, type ContextOf } from '../applications/case-effect-handlers.js';
+import { CaseEffectHandlers, type ContextOf } from '../applications/effects/case-effect-handlers.js';
 import { eventOf } from '../applications/effects/event-of.js';
-import { noteMeeting } from '../applications/hearing-meeting.js';
+import { noteMeeting } from '../applications/entities/hearing-meeting.js';
 import { IssuedDocuments } from '../documents/issued-documents.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeeting } from './council-meeting.entity.js';

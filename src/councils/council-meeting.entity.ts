@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { MeetingMethod } from '../procedure/facts.js';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { MeetingMethod } from '../procedure/case/facts.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 
 /** One meeting of a 地域医療構想調整会議, in person or in writing. */
 @Entity({ name: 'council_meeting' })

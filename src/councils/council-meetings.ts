@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
-import { CaseQueries } from '../applications/case-queries.js';
+import { CaseQueries } from '../applications/queries/case-queries.js';
 import type { CentreHearing } from '../applications/queries/centre-hearings.js';
 import { Clock } from '../platform/clock.js';
 import { createOnce, type Creation, isCreated, violates } from '../platform/create-once.js';
 import { pageOf, type Paged } from '../platform/paging.js';
-import type { Actor } from '../procedure/actors.js';
+import type { Actor } from '../procedure/terms/actors.js';
 import type { PlanningArea } from '../registry/registry.entities.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeeting } from './council-meeting.entity.js';

@@ -1,11 +1,11 @@
 /** What the prefecture puts before 医療対策協議会 and 医療審議会: the list of the cases and a sheet for each. Pure. */
 import type { FormInput } from '../../forms/index.js';
 import { inOrderOfKinds } from '../../forms/council-agenda.js';
-import { fullWidthDigits, japaneseDateText } from '../pdf/japanese-date-text.js';
+import { fullWidthDigits, japaneseDateText } from '../pdf/elements/japanese-date-text.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
-import type { CaseFacts, HearingFacts } from '../procedure/facts.js';
-import { currentHearings } from '../procedure/hearings.js';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { CaseFacts, HearingFacts } from '../procedure/case/facts.js';
+import { currentHearings } from '../procedure/case/hearings.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 import { councilName } from './council-name.js';
 import { unconfirmedPoints } from './hearing-words.js';
 import { type PaperMaterial, remediesOfCases, workInFull, workSummary } from './papers.js';

@@ -1,9 +1,9 @@
 /** What a health centre types about a meeting. */
 import { cleanDate, cleanNumber } from '../applications/event-inputs/clean.js';
-import type { MeetingMethod } from '../procedure/facts.js';
-import { parseJapaneseDate } from '../procedure/japanese-date.js';
-import type { IsoDate } from '../procedure/kinds.js';
-import { type Problem, ProblemList } from '../procedure/problems.js';
+import type { MeetingMethod } from '../procedure/case/facts.js';
+import { parseJapaneseDate } from '../procedure/calendar/japanese-date.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
+import { type Problem, ProblemList } from '../procedure/requirements/problems.js';
 
 export interface MeetingInput {
   planningAreaId: string;

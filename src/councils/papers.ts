@@ -2,11 +2,12 @@
 import { requestAttachments } from '../../forms/coordination-council-request.js';
 import type { FormInput } from '../../forms/index.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
-import type { ContentB, ContentRenkeiB } from '../procedure/content.js';
-import type { BSubItem, CaseFacts, HearingFacts } from '../procedure/facts.js';
-import { CONFIRMATION_POINTS_OF_KIND } from '../procedure/hearings.js';
-import type { IsoDate, Kind } from '../procedure/kinds.js';
-import { contactOf } from '../applications/office-papers.js';
+import type { ContentB, ContentRenkeiB } from '../procedure/fields/content.js';
+import type { BSubItem, CaseFacts, HearingFacts } from '../procedure/case/facts.js';
+import { CONFIRMATION_POINTS_OF_KIND } from '../procedure/case/hearings.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
+import type { Kind } from '../procedure/terms/kinds.js';
+import { contactOf } from '../applications/papers/office-papers.js';
 import { councilName } from './council-name.js';
 
 export interface PaperMaterial {

@@ -1,6 +1,6 @@
 import { readSeedJson } from '../platform/seed-files.js';
-import type { Kind, ProcedureType } from '../procedure/kinds.js';
-import type { CaseState } from '../procedure/states.js';
+import type { Kind, ProcedureType } from '../procedure/terms/kinds.js';
+import type { CaseState } from '../procedure/terms/states.js';
 
 /** A case of seeds/demo/cases.json: how far it has come, and what makes it different from the others. */
 export interface DemoCase {

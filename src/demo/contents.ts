@@ -1,7 +1,8 @@
 /** What the fictional hospitals write. Everything is invented; the numbers only have to be possible. */
-import type { ApplicationContent, CommonContent } from '../procedure/content.js';
-import type { EvaluationFacts, PlanFacts } from '../procedure/facts.js';
-import type { IsoDate, Kind, ProcedureType } from '../procedure/kinds.js';
+import type { ApplicationContent, CommonContent } from '../procedure/fields/content.js';
+import type { EvaluationFacts, PlanFacts } from '../procedure/case/facts.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
+import type { Kind, ProcedureType } from '../procedure/terms/kinds.js';
 
 export interface Writer {
   kind: Kind;

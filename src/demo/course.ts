@@ -1,11 +1,11 @@
 /** The way of a demo case: what the people do one after the other until it is where it shall rest. */
 import { reviewChecksOf } from '../procedure/conditions/examination.js';
-import { requiredDocuments } from '../procedure/documents.js';
-import type { CaseEvent } from '../procedure/events.js';
-import type { CouncilId, ProcedureProfile, ReviewCheckId } from '../procedure/facts.js';
-import { CONFIRMATION_POINTS_OF_KIND } from '../procedure/hearings.js';
-import type { IsoDate } from '../procedure/kinds.js';
-import type { CaseState } from '../procedure/states.js';
+import { requiredDocuments } from '../procedure/requirements/documents.js';
+import type { CaseEvent } from '../procedure/case/events.js';
+import type { CouncilId, ProcedureProfile, ReviewCheckId } from '../procedure/case/facts.js';
+import { CONFIRMATION_POINTS_OF_KIND } from '../procedure/case/hearings.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
+import type { CaseState } from '../procedure/terms/states.js';
 import type { DemoCase } from './cases-file.js';
 import { completeContent, demoEvaluation, demoPlan, draftContent, type Writer } from './contents.js';
 

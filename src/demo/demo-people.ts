@@ -1,5 +1,5 @@
 import { toActor, type Account } from '../identity/account.entity.js';
-import type { Actor } from '../procedure/actors.js';
+import type { Actor } from '../procedure/terms/actors.js';
 
 /** The people of the demo, found by what they do. */
 export class DemoPeople {

@@ -7,7 +7,7 @@ import { FixedClock } from '../platform/clock.js';
 import { withClient } from '../platform/database-roles.js';
 import { NestLog } from '../platform/logging.js';
 import type { Runtime } from '../platform/platform.module.js';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 import { DemoInstitutions } from '../registry/demo-institutions.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { DEMO_COMPLETE, DEMO_KEY, DemoStory } from './demo-story.js';

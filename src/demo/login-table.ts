@@ -1,5 +1,5 @@
 import { DEMO_PASSWORD, type DemoLogin } from '../identity/demo-accounts.js';
-import { ROLE_LABEL } from '../procedure/actors.js';
+import { ROLE_LABEL } from '../procedure/terms/actors.js';
 
 const HEADINGS = ['役割', '所属', '氏名', 'ログインID', 'パスワード'];
 

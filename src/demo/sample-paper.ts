@@ -1,4 +1,4 @@
-import { paragraph, title } from '../pdf/elements.js';
+import { paragraph, title } from '../pdf/elements/elements.js';
 import { renderPdf } from '../pdf/render-pdf.js';
 
 /**

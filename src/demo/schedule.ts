@@ -1,7 +1,6 @@
 /** When the steps of the demo cases happen: on office days before the day the demo is loaded, never after it. */
-import { addDays } from '../procedure/calendar/days.js';
+import { addDays, type IsoDate } from '../procedure/calendar/days.js';
 import { addOfficeDays, isOfficeDay } from '../procedure/calendar/office-days.js';
-import type { IsoDate } from '../procedure/kinds.js';
 import type { DemoStep } from './course.js';
 
 /** The day so many office days before `day` (negative) or after it. */

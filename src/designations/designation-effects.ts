@@ -1,9 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CaseEffectHandlers, type ContextOf, type EffectContext } from '../applications/case-effect-handlers.js';
+import {
+  CaseEffectHandlers,
+  type ContextOf,
+  type EffectContext,
+} from '../applications/effects/case-effect-handlers.js';
 import { IssuedDocuments } from '../documents/issued-documents.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
-import type { EventOf } from '../procedure/events.js';
+import type { EventOf } from '../procedure/case/events.js';
 import { Designation } from './designation.entity.js';
 import { decidedOn, designationPeriod, noticePaper } from './notices.js';
 

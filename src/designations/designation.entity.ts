@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { IsoDate, Kind } from '../procedure/kinds.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
+import type { Kind } from '../procedure/terms/kinds.js';
 
 /** One line of the register (指定台帳). A renewal or an approved change is a line of its own that names the former one. */
 @Entity({ name: 'designation' })

@@ -4,7 +4,7 @@ import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
-import { CaseNotFound } from '../applications/errors.js';
+import { CaseNotFound } from '../applications/entities/errors.js';
 import { Designation } from './designation.entity.js';
 import { DesignationService } from './designation.service.js';
 import { DesignationsModule } from './designations.module.js';

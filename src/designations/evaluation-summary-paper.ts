@@ -1,9 +1,9 @@
 /** 評価結果の要旨の公表, from the results of several cases. Pure. */
 import type { FormInput } from '../../forms/index.js';
-import { contactOf } from '../applications/office-papers.js';
+import { contactOf } from '../applications/papers/office-papers.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
-import type { CaseFacts } from '../procedure/facts.js';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { CaseFacts } from '../procedure/case/facts.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 import type { MedicalInstitution } from '../registry/registry.entities.js';
 
 /** The result of one case and what the officer writes to it. */

@@ -1,7 +1,8 @@
 import type { FormInput } from '../../forms/index.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
-import type { CaseFacts, DraftDecisionFacts } from '../procedure/facts.js';
-import type { IsoDate, ProcedureType } from '../procedure/kinds.js';
+import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
+import type { ProcedureType } from '../procedure/terms/kinds.js';
 import type { MedicalInstitution } from '../registry/registry.entities.js';
 
 /** What a notice is drawn from: the case as it stands when the notice is issued, and what the officer typed. */

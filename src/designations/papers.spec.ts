@@ -5,7 +5,7 @@ import { publicNotice } from '../../forms/public-notice.js';
 import { refusalNotice } from '../../forms/refusal-notice.js';
 import { filledContent, filledEvaluation, hokkaidoProfile } from '../../test/support/procedure-samples.js';
 import { sampleDraft, sampleFacts } from '../../test/support/procedure.js';
-import type { CaseFacts } from '../procedure/facts.js';
+import type { CaseFacts } from '../procedure/case/facts.js';
 import { type EvaluatedCase, evaluationSummaryPaper } from './evaluation-summary-paper.js';
 import { noticePaper } from './notices.js';
 import { type PublishedDesignation, publicNoticePaper } from './public-notice-paper.js';

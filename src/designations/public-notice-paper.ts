@@ -1,8 +1,9 @@
 /** 公示文 of several lines of the register, in one paper. Pure. */
 import type { FormInput } from '../../forms/index.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
-import type { ProcedureProfile } from '../procedure/facts.js';
-import type { IsoDate, ProcedureType } from '../procedure/kinds.js';
+import type { ProcedureProfile } from '../procedure/case/facts.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
+import type { ProcedureType } from '../procedure/terms/kinds.js';
 import type { RegisterEntry } from './designation.service.js';
 
 /** A line of the register with the procedure it came from; the register itself names no revocation yet. */

@@ -1,7 +1,7 @@
 /** How a line of the register stands, as SQL over `designation` as alias `d`: the same rule as `standingOf`, for lists and counts. */
 import type { CaseCondition } from '../applications/queries/buckets.js';
-import { renewalsWhere } from '../applications/renewals.js';
-import type { IsoDate } from '../procedure/kinds.js';
+import { renewalsWhere } from '../applications/facts/renewals.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 import type { RegisterStanding } from './standing.js';
 
 /** The day on which the line that follows took its place; null without one. */

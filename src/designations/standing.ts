@@ -1,5 +1,6 @@
-import type { IsoDate } from '../procedure/kinds.js';
-import { continuationOf, type RenewalDates, type Standing } from '../procedure/validity.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
+import type { RenewalDates } from '../procedure/case/facts.js';
+import { continuationOf, type Standing } from '../procedure/designation/validity.js';
 
 /** As in the law, and `followed`: a renewal or an approved change has taken its place; `ahead`: it begins later. */
 export type RegisterStanding = Standing | 'followed' | 'ahead';

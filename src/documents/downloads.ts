@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Chunks, inParts } from '../platform/part-table.js';
 import { pageOf, type Paged } from '../platform/paging.js';
-import type { Actor } from '../procedure/actors.js';
+import type { Actor } from '../procedure/terms/actors.js';
 import { DocumentDownload, type DownloadPurpose } from './entities/document-download.js';
 
 /** What was taken. A preview is not stored, so its title is all that can be said of it. */

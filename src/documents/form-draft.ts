@@ -2,7 +2,7 @@
 import { anyForm, type FormId } from '../../forms/index.js';
 import { draftInput } from '../../forms/parts/draft-input.js';
 import type { Wording } from '../../forms/parts/form.js';
-import type { Content } from '../pdf/elements.js';
+import type { Content } from '../pdf/elements/elements.js';
 import { legible } from '../pdf/engine/index.js';
 
 /** Drawn like a form whose input is sound. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { anyForm, type FormId } from '../../forms/index.js';
 import type { Wording } from '../../forms/parts/form.js';
 import { textsOf, validate, type FieldProblem } from '../../forms/parts/input.js';
-import type { Content } from '../pdf/elements.js';
+import type { Content } from '../pdf/elements/elements.js';
 import { checkGlyphs, type GlyphProblem } from '../pdf/engine/index.js';
 import { firstTold, MOST_TOLD } from './first-told.js';
 import { draftForm } from './form-draft.js';

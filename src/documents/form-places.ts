@@ -1,6 +1,6 @@
 /** Where each official form stands in the procedure, and who may read what was issued on it. */
 import type { FormId } from '../../forms/index.js';
-import type { Role } from '../procedure/actors.js';
+import type { Role } from '../procedure/terms/actors.js';
 
 /** The parts of the procedure in their order, for the catalogue and the papers of a case. */
 export const FORM_STAGES = {

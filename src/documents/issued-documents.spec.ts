@@ -1,7 +1,7 @@
 import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
-import { CaseCommands } from '../applications/case-commands.js';
-import { StaleVersion } from '../applications/errors.js';
-import type { CaseEvent } from '../procedure/events.js';
+import { CaseCommands } from '../applications/commands/case-commands.js';
+import { StaleVersion } from '../applications/entities/errors.js';
+import type { CaseEvent } from '../procedure/case/events.js';
 import { DrawingsBusy, DrawingGivenUp, FormRenderer } from './form-renderer.js';
 import { DocumentNotIssuable, IssuedDocuments, type Paper } from './issued-documents.js';
 import { anyForm } from '../../forms/index.js';

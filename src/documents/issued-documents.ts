@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FormId, FormInput } from '../../forms/index.js';
-import type { Actor } from '../procedure/actors.js';
+import type { Actor } from '../procedure/terms/actors.js';
 import type { GlyphProblem } from '../pdf/engine/index.js';
 import { withTransaction } from '../platform/database.js';
 import { RegistryService } from '../registry/registry.service.js';

@@ -1,4 +1,4 @@
-import { caption, heading, ruledTable, title, type Content, type TableCell } from '../pdf/elements.js';
+import { caption, heading, ruledTable, title, type Content, type TableCell } from '../pdf/elements/elements.js';
 import { legible } from '../pdf/engine/index.js';
 
 /** What the contents page of a pack tells. */

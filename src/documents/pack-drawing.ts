@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FormId } from '../../forms/index.js';
-import type { Content } from '../pdf/elements.js';
+import type { Content } from '../pdf/elements/elements.js';
 import { insertPdfs, readForeignPdf, UnreadablePdfError, type ForeignPdf, type Insertion } from '../pdf/merge-pdf.js';
 import { BlockTooTallError } from '../pdf/engine/index.js';
 import { PdfWriter, type PageFurniture } from '../pdf/engine/index.js';

@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { timers } from '../../test/support/fake-timers.js';
 import { LEAST_BYTES_PER_SECOND } from '../platform/pace.js';
 import { inParts, PART_BYTES } from '../platform/part-table.js';
-import type { Actor } from '../procedure/actors.js';
+import type { Actor } from '../procedure/terms/actors.js';
 import { type Delivery, drawnPdf } from './downloads.js';
 import { endSlowReceiver } from '../platform/steady-answer.js';
 import { DocumentSender, sendDelivery } from './send-delivery.js';

@@ -5,7 +5,7 @@ import { FairGate, NoPlace } from '../platform/fair-gate.js';
 import { Pace } from '../platform/pace.js';
 import { goneSignal } from '../platform/receiver-gone.js';
 import { Receiver } from '../platform/steady-answer.js';
-import type { Actor } from '../procedure/actors.js';
+import type { Actor } from '../procedure/terms/actors.js';
 import type { Delivery } from './downloads.js';
 import { contentDisposition } from './file-names.js';
 

@@ -11,7 +11,7 @@ import { Config } from '../platform/config.js';
 import { dataSourceOptions } from '../platform/database.js';
 import { PART_BYTES } from '../platform/part-table.js';
 import { TemporaryFiles } from '../platform/temporary-files.js';
-import type { Actor } from '../procedure/actors.js';
+import type { Actor } from '../procedure/terms/actors.js';
 import { DocumentDownload } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
 import { FileCheck } from './file-check.js';

@@ -7,7 +7,7 @@ import { caseScope } from '../identity/access-scope.js';
 import { Clock } from '../platform/clock.js';
 import type { Paged } from '../platform/paging.js';
 import { type Chunks, digestOf, inParts, PartTable, whileSound } from '../platform/part-table.js';
-import type { Actor } from '../procedure/actors.js';
+import type { Actor } from '../procedure/terms/actors.js';
 import { centreSubject } from './centre-subject.js';
 import { type Delivery, downloadsOf, noteDownload, noteDownloads } from './downloads.js';
 import type { DocumentDownload, DownloadPurpose } from './entities/document-download.js';

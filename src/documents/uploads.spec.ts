@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { PEOPLE } from '../../test/support/case-bench.js';
 import { timers } from '../../test/support/fake-timers.js';
 import { type Agent, startWebBench, type WebBench } from '../../test/support/web-bench.js';
-import { CaseCommands } from '../applications/case-commands.js';
+import { CaseCommands } from '../applications/commands/case-commands.js';
 import { FixedClock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { asNoRoom, TemporaryFiles } from '../platform/temporary-files.js';

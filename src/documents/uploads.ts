@@ -13,7 +13,7 @@ import { Pace } from '../platform/pace.js';
 import { digestOf, PART_BYTES } from '../platform/part-table.js';
 import { BodyTooLong } from '../platform/steady-body.js';
 import { asNoRoom, NoTemporaryRoom, TemporaryFiles } from '../platform/temporary-files.js';
-import type { Actor } from '../procedure/actors.js';
+import type { Actor } from '../procedure/terms/actors.js';
 import { FileCheck } from './file-check.js';
 
 const MEBIBYTE = 1024 * 1024;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { jsonRow } from '../platform/json-rows.js';
-import type { EvaluationFacts } from '../procedure/facts.js';
+import type { EvaluationFacts } from '../procedure/case/facts.js';
 import { Evaluation } from './entities/evaluation.js';
 
 /** 評価センターの評価 of a case. */

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../platform/database.js';
-import type { Actor, Role } from '../procedure/actors.js';
+import type { Actor, Role } from '../procedure/terms/actors.js';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import {
   askedScope,

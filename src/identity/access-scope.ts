@@ -1,4 +1,4 @@
-import type { Actor } from '../procedure/actors.js';
+import type { Actor } from '../procedure/terms/actors.js';
 
 /** A condition for WHERE over the table `application`, with TypeORM's named parameters (`:name`). */
 export interface CaseScope {

@@ -1,6 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import request from 'supertest';
-import type { Actor, Role } from '../procedure/actors.js';
+import type { Actor, Role } from '../procedure/terms/actors.js';
 import { listRoutes, undeclaredRoutes } from '../../test/support/list-routes.js';
 import { type PartialApp, startPartialApp } from '../../test/support/partial-app.js';
 import { Access } from './access.js';

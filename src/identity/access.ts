@@ -1,5 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
-import type { Role } from '../procedure/actors.js';
+import type { Role } from '../procedure/terms/actors.js';
 
 /** Who may open a route: some roles, everyone who is signed in, or everyone. */
 export type AccessRule = 'public' | 'signedIn' | readonly Role[];

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { Actor, Role } from '../procedure/actors.js';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { Actor, Role } from '../procedure/terms/actors.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 
 /** Roles a person can have; `timer` is no person. */
 export type AccountRole = Exclude<Role, 'timer'>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 import { Clock } from '../platform/clock.js';
 import { createOnce, type FormSend } from '../platform/create-once.js';
 import { cleanLine, textProblem } from '../platform/text.js';

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext, UnauthorizedException } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Actor } from '../procedure/actors.js';
+import type { Actor } from '../procedure/terms/actors.js';
 
 declare module 'express-serve-static-core' {
   interface Request {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { anyForm, FORMS, type FormId } from '../../forms/index.js';
-import { CaseEntries, type LockedCase } from '../applications/case-entries.js';
-import { CaseQueries } from '../applications/case-queries.js';
-import type { CommandResult } from '../applications/command-result.js';
-import { paperEntry } from '../applications/paper-entry.js';
+import { CaseEntries, type LockedCase } from '../applications/commands/case-entries.js';
+import { CaseQueries } from '../applications/queries/case-queries.js';
+import type { CommandResult } from '../applications/commands/command-result.js';
+import { paperEntry } from '../applications/log/paper-entry.js';
 import type { CaseView } from '../applications/queries/case-view.js';
 import { DesignationService } from '../designations/designation.service.js';
 import { type Delivery, downloadsOf } from '../documents/downloads.js';
@@ -14,11 +14,11 @@ import { type DocumentProblem, IssuedDocuments, previewTitle } from '../document
 import { sameDocument, type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
 import { Clock, japanDate } from '../platform/clock.js';
 import type { Paged } from '../platform/paging.js';
-import type { Actor } from '../procedure/actors.js';
-import type { Condition } from '../procedure/decision.js';
-import type { EventType } from '../procedure/events.js';
-import type { CaseFacts } from '../procedure/facts.js';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { Actor } from '../procedure/terms/actors.js';
+import type { Condition } from '../procedure/case/decision.js';
+import type { EventType } from '../procedure/case/events.js';
+import type { CaseFacts } from '../procedure/case/facts.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 import {
   mayPreviewPaper,
   PAPER_ACTS,

@@ -2,9 +2,9 @@ import type { FormId } from '../../forms/index.js';
 import type { Application } from '../applications/entities/application.js';
 import type { CorrectionView } from '../applications/queries/case-view.js';
 import type { Paper } from '../documents/issued-documents.js';
-import type { EventType } from '../procedure/events.js';
-import type { CaseFacts } from '../procedure/facts.js';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { EventType } from '../procedure/case/events.js';
+import type { CaseFacts } from '../procedure/case/facts.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 import type { PaperClass } from '../procedure/papers.js';
 import type { HealthCentre, MedicalInstitution } from '../registry/registry.entities.js';
 

@@ -1,7 +1,7 @@
 /** Every paper that a case can have, in the order of the procedure. A new paper is one line here and one builder in its room. */
 import type { FormId, FormInput } from '../../forms/index.js';
-import { applicationPapers } from '../applications/application-papers.js';
-import { correctionPaper, receptionPaper } from '../applications/office-papers.js';
+import { applicationPapers } from '../applications/papers/application-papers.js';
+import { correctionPaper, receptionPaper } from '../applications/papers/office-papers.js';
 import { confirmationReportPaper } from '../councils/confirmation-report.js';
 import { councilPack } from '../councils/council-pack.js';
 import { confirmationPaper, confirmsEverything, hasPapers, requestPaper, subjectKey } from '../councils/papers.js';
@@ -9,9 +9,9 @@ import { decidedOn, designationPeriod, noticePaper } from '../designations/notic
 import { evaluationSummaryPaper } from '../designations/evaluation-summary-paper.js';
 import { publicNoticePaper, type PublishedDesignation } from '../designations/public-notice-paper.js';
 import { centreOfSubject } from '../documents/centre-subject.js';
-import { type CaseFacts, COUNCIL_LABEL } from '../procedure/facts.js';
-import { currentHearings } from '../procedure/hearings.js';
-import { STATE_INFO } from '../procedure/states.js';
+import { type CaseFacts, COUNCIL_LABEL } from '../procedure/case/facts.js';
+import { currentHearings } from '../procedure/case/hearings.js';
+import { STATE_INFO } from '../procedure/terms/states.js';
 import type { AskedTexts, CasePaper, PaperMaterial, PaperSource } from './paper-source.js';
 
 const ANY = () => true;

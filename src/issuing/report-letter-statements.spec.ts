@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { statementsOf, watchStatements } from '../../test/support/statements.js';
-import { auditReport } from '../applications/audit.command.js';
-import { appendToLog, type LogEntry } from '../applications/case-log.js';
-import { CaseQueries } from '../applications/case-queries.js';
+import { auditReport } from '../applications/log/audit.command.js';
+import { appendToLog, type LogEntry } from '../applications/log/case-log.js';
+import { CaseQueries } from '../applications/queries/case-queries.js';
 import { CaseEventRow } from '../applications/entities/case-event-row.js';
 import { Hearing } from '../applications/entities/hearing.js';
 import { DesignationsModule } from '../designations/designations.module.js';

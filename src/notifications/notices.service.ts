@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { pageOf, type Paged } from '../platform/paging.js';
-import type { Actor } from '../procedure/actors.js';
+import type { Actor } from '../procedure/terms/actors.js';
 import { OutboxMessage } from './entities/outbox-message.js';
 import type { Recipient } from './outbox-writer.js';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { jsonRow } from '../platform/json-rows.js';
-import type { PlanFacts } from '../procedure/facts.js';
-import { readStoredFlags } from '../procedure/stored-content.js';
+import type { PlanFacts } from '../procedure/case/facts.js';
+import { readStoredFlags } from '../procedure/fields/stored-content.js';
 import { ShorteningPlan } from './entities/shortening-plan.js';
 
 /** Who recorded a plan, and when. */

@@ -17,14 +17,14 @@ import {
   sampleResult,
   TODAY,
 } from '../../test/support/procedure.js';
-import type { Actor } from './actors.js';
+import type { Actor } from './terms/actors.js';
 import { ROLE_OF_EVENT } from './conditions/actor.js';
 import { availableEvents, decide } from './decide.js';
-import type { Acceptance, Condition, Decision } from './decision.js';
-import type { CaseEvent, EventOf, EventType } from './events.js';
-import type { CaseFacts } from './facts.js';
-import { KINDS, PROCEDURES } from './kinds.js';
-import type { CaseState } from './states.js';
+import type { Acceptance, Condition, Decision } from './case/decision.js';
+import type { CaseEvent, EventOf, EventType } from './case/events.js';
+import type { CaseFacts } from './case/facts.js';
+import { KINDS, PROCEDURES } from './terms/kinds.js';
+import type { CaseState } from './terms/states.js';
 
 function ask(
   state: CaseState,

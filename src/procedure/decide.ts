@@ -4,16 +4,17 @@ import { transition } from 'xstate';
 import { actorConditions, ROLE_OF_EVENT } from './conditions/actor.js';
 import { caseConditionsOf, conditionsOf } from './conditions/index.js';
 import { councilsOf } from './conditions/hearings.js';
-import { ROLE_LABEL, type Actor } from './actors.js';
-import type { Condition, Decision, DecisionContext, Refusal, RefusalCode } from './decision.js';
+import { ROLE_LABEL, type Actor } from './terms/actors.js';
+import type { Condition, Decision, DecisionContext, Refusal, RefusalCode } from './case/decision.js';
 import { effectsOf } from './effects.js';
-import { eventLabel } from './event-labels.js';
-import type { CaseEvent, EventType } from './events.js';
-import type { CaseFacts } from './facts.js';
-import { KIND_INFO, type IsoDate, type Kind } from './kinds.js';
+import { eventLabel } from './case/event-labels.js';
+import type { CaseEvent, EventType } from './case/events.js';
+import type { CaseFacts } from './case/facts.js';
+import type { IsoDate } from './calendar/days.js';
+import { KIND_INFO, type Kind } from './terms/kinds.js';
 import { machineFor } from './machines/index.js';
 import { toCaseState, toStateValue, transitionsOf } from './machines/structure.js';
-import { STATE_INFO, type CaseState } from './states.js';
+import { STATE_INFO, type CaseState } from './terms/states.js';
 
 export { caseConditionsOf, conditionsOf };
 

@@ -1,9 +1,9 @@
 /** The diagrams say what the machines say. */
 import { machinePage, stateDiagram } from './diagram.js';
-import { KINDS } from './kinds.js';
+import { KINDS } from './terms/kinds.js';
 import { DEFAULT_COUNCILS } from './machines/index.js';
 import { statesOf, transitionsOf } from './machines/structure.js';
-import { STATE_INFO } from './states.js';
+import { STATE_INFO } from './terms/states.js';
 
 it.each(KINDS)('draws every state and every move of %s once', (kind) => {
   const diagram = stateDiagram(kind, DEFAULT_COUNCILS[kind]);

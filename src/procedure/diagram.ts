@@ -1,13 +1,13 @@
 /** Pictures and tables of the machines, generated from their definition so that they cannot go stale. */
 import { ROLE_OF_EVENT } from './conditions/actor.js';
-import { PARTY_LABEL, ROLE_LABEL } from './actors.js';
-import { eventLabel } from './event-labels.js';
-import { COUNCIL_LABEL, type CouncilId } from './facts.js';
-import { KIND_INFO, type Kind } from './kinds.js';
+import { PARTY_LABEL, ROLE_LABEL } from './terms/actors.js';
+import { eventLabel } from './case/event-labels.js';
+import { COUNCIL_LABEL, type CouncilId } from './case/facts.js';
+import { KIND_INFO, type Kind } from './terms/kinds.js';
 import { MACHINE_VERSION } from './machines/index.js';
 import { statesOf, transitionsOf, type Transition } from './machines/structure.js';
 import { INITIAL_STATE } from './replay.js';
-import { STATE_INFO, type CaseState } from './states.js';
+import { STATE_INFO, type CaseState } from './terms/states.js';
 
 /**
  * Mermaid `stateDiagram-v2` of a kind's machine. Events that stay in their state are left out: they record

@@ -1,13 +1,13 @@
 /** What the caller has to write when an event was accepted, in the same transaction. */
 import { addOfficeDays, officeDaysBetween } from './calendar/office-days.js';
 import { councilsOf } from './conditions/hearings.js';
-import type { DecisionContext, Effect } from './decision.js';
-import type { CaseEvent, EventOf, EventType } from './events.js';
-import type { CouncilId, DeadlineKind } from './facts.js';
-import { isLastOpenHearing, openHearings } from './hearings.js';
-import type { IsoDate } from './kinds.js';
-import { HEARING_GUIDE } from './law.js';
-import { newDesignationPeriod, renewedPeriod } from './validity.js';
+import type { DecisionContext, Effect } from './case/decision.js';
+import type { CaseEvent, EventOf, EventType } from './case/events.js';
+import type { CouncilId, DeadlineKind } from './case/facts.js';
+import { isLastOpenHearing, openHearings } from './case/hearings.js';
+import type { IsoDate } from './calendar/days.js';
+import { HEARING_GUIDE } from './terms/law.js';
+import { newDesignationPeriod, renewedPeriod } from './designation/validity.js';
 
 type EffectsOf<T extends EventType> = (context: DecisionContext, event: EventOf<T>) => Effect[];
 

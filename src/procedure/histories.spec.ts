@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { attempt, newPaperCase, type PaperCase } from '../../test/support/paper-case.js';
 import { healthCentreOf, OTHER_AREA, person, sampleEvent } from '../../test/support/procedure.js';
 import { answerHolds, caseHolds, must } from '../../test/support/promises.js';
-import type { Actor } from './actors.js';
+import type { Actor } from './terms/actors.js';
 import { addDays } from './calendar/days.js';
 import { availableEvents } from './decide.js';
 import { ROLE_OF_EVENT } from './conditions/actor.js';
-import type { CaseEvent, EventType } from './events.js';
-import { currentHearings, isConfirmed } from './hearings.js';
-import { KINDS, PROCEDURES } from './kinds.js';
+import type { CaseEvent, EventType } from './case/events.js';
+import { currentHearings, isConfirmed } from './case/hearings.js';
+import { KINDS, PROCEDURES } from './terms/kinds.js';
 
 const EVENTS = Object.keys(ROLE_OF_EVENT) as EventType[];
 

@@ -1,9 +1,9 @@
 /** Whether a hospital may begin an application. What it must contain is asked when it is submitted. */
-import type { Actor } from './actors.js';
+import type { Actor } from './terms/actors.js';
 import { condition } from './conditions/condition.js';
-import type { Condition } from './decision.js';
-import { KIND_INFO, PROCEDURE_LABEL, type Kind, type ProcedureType } from './kinds.js';
-import { articleFor } from './law.js';
+import type { Condition } from './case/decision.js';
+import { KIND_INFO, PROCEDURE_LABEL, type Kind, type ProcedureType } from './terms/kinds.js';
+import { articleFor } from './terms/law.js';
 
 export interface OpeningFacts {
   kind: Kind;

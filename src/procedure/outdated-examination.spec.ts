@@ -11,7 +11,7 @@ import {
 } from '../../test/support/procedure.js';
 import { outstandingChecks, reviewChecksOf } from './conditions/examination.js';
 import { decide } from './decide.js';
-import type { CaseEvent } from './events.js';
+import type { CaseEvent } from './case/events.js';
 
 const inCorrection: PaperCase = {
   kind: 'B',

@@ -1,4 +1,4 @@
-import type { Actor, Role } from './actors.js';
+import type { Actor, Role } from './terms/actors.js';
 import {
   mayPreviewPaper,
   PAPER_ACTS,

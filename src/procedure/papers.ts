@@ -2,10 +2,10 @@
  * Who may issue an official paper of a case, issue it again (再交付) or correct it (訂正), and when. These acts move no case: a
  * paper that an event issues first comes out of that event (see decision.ts), and only what follows is decided here.
  */
-import { type Actor, ROLE_LABEL, type Role } from './actors.js';
+import { type Actor, ROLE_LABEL, type Role } from './terms/actors.js';
 import { condition, written } from './conditions/condition.js';
-import type { Condition } from './decision.js';
-import { STATE_INFO, type CaseState } from './states.js';
+import type { Condition } from './case/decision.js';
+import { STATE_INFO, type CaseState } from './terms/states.js';
 
 /** `issue`: the first version by hand, for papers that no event issues. */
 export const PAPER_ACTS = ['issue', 'reissue', 'correct'] as const;

@@ -1,8 +1,8 @@
 /** The case log tells the same story as the stored state, or says where it does not. */
-import { KINDS } from './kinds.js';
+import { KINDS } from './terms/kinds.js';
 import { DEFAULT_COUNCILS, MACHINE_VERSION } from './machines/index.js';
 import { type LoggedStep, replay, resolveStored } from './replay.js';
-import { STATES } from './states.js';
+import { STATES } from './terms/states.js';
 
 const LOG: LoggedStep[] = [
   { event: 'RECORD_PLAN', from: 'planDrafting', to: 'planDrafting' },

@@ -1,10 +1,10 @@
 /** Whether what is stored still makes sense: the case log folds to the state, and the state exists. */
-import type { EventType } from './events.js';
-import { COUNCILS, type CouncilId } from './facts.js';
-import type { Kind } from './kinds.js';
+import type { EventType } from './case/events.js';
+import { COUNCILS, type CouncilId } from './case/facts.js';
+import type { Kind } from './terms/kinds.js';
 import { MACHINE_VERSION } from './machines/index.js';
 import { statesOf, type Transition, transitionsOf } from './machines/structure.js';
-import type { CaseState } from './states.js';
+import type { CaseState } from './terms/states.js';
 
 /** One line of the case log. */
 export interface LoggedStep {

@@ -11,13 +11,13 @@ import {
   sampleHearing,
   TODAY,
 } from '../../test/support/procedure.js';
-import { ROLES, type Actor } from './actors.js';
-import type { CaseFacts } from './facts.js';
-import { KINDS } from './kinds.js';
+import { ROLES, type Actor } from './terms/actors.js';
+import type { CaseFacts } from './case/facts.js';
+import { KINDS } from './terms/kinds.js';
 import { DEFAULT_COUNCILS } from './machines/index.js';
 import { statesOf } from './machines/structure.js';
 import { requiredActions } from './required-actions.js';
-import { STATE_INFO, type CaseState } from './states.js';
+import { STATE_INFO, type CaseState } from './terms/states.js';
 
 const look = (state: CaseState, facts: CaseFacts, actor: Actor, today = TODAY) =>
   requiredActions({ kind: facts.kind, procedure: facts.procedure, state, facts, actor, now: { today } });

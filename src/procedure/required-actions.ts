@@ -1,17 +1,18 @@
 /** 次の対応者・期限・できること: what must happen now on a case, whose turn it is, by when, and why not yet. */
-import { PARTY_LABEL, ROLE_LABEL, type Actor, type Party } from './actors.js';
+import { PARTY_LABEL, ROLE_LABEL, type Actor, type Party } from './terms/actors.js';
 import { officeDaysBetween } from './calendar/office-days.js';
-import { type CaseStatus, caseStatus, caseStatusLabel, type StatusInput } from './case-status.js';
+import { type CaseStatus, caseStatus, caseStatusLabel, type StatusInput } from './case/case-status.js';
 import { outstandingChecks } from './conditions/examination.js';
 import { councilsOf } from './conditions/hearings.js';
 import { availableEvents, type SituationInput } from './decide.js';
-import type { Condition } from './decision.js';
-import type { EventType } from './events.js';
-import { COUNCIL_LABEL, type CaseFacts, type CouncilId } from './facts.js';
-import { isConcluded, openHearings, unrecordedPoints } from './hearings.js';
-import type { IsoDate, ProcedureType } from './kinds.js';
+import type { Condition } from './case/decision.js';
+import type { EventType } from './case/events.js';
+import { COUNCIL_LABEL, type CaseFacts, type CouncilId } from './case/facts.js';
+import { isConcluded, openHearings, unrecordedPoints } from './case/hearings.js';
+import type { IsoDate } from './calendar/days.js';
+import type { ProcedureType } from './terms/kinds.js';
 import { stageLine } from './stage-line.js';
-import { STATE_INFO, type CaseState, type StageId } from './states.js';
+import { STATE_INFO, type CaseState, type StageId } from './terms/states.js';
 
 /** 次の対応者 and 期限: what a list of cases is sorted and searched by, the same for everyone who looks. */
 export interface Turn {

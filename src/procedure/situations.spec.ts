@@ -14,14 +14,14 @@ import {
   sampleProfile,
 } from '../../test/support/procedure.js';
 import { answerHolds, caseHolds } from '../../test/support/promises.js';
-import type { Actor } from './actors.js';
+import type { Actor } from './terms/actors.js';
 import { ROLE_OF_EVENT } from './conditions/actor.js';
-import type { Effect } from './decision.js';
-import type { CaseEvent, EventType } from './events.js';
-import { COUNCILS } from './facts.js';
-import { currentHearings, isAnswered, isConfirmed } from './hearings.js';
-import { KINDS } from './kinds.js';
-import type { CaseState } from './states.js';
+import type { Effect } from './case/decision.js';
+import type { CaseEvent, EventType } from './case/events.js';
+import { COUNCILS } from './case/facts.js';
+import { currentHearings, isAnswered, isConfirmed } from './case/hearings.js';
+import { KINDS } from './terms/kinds.js';
+import type { CaseState } from './terms/states.js';
 
 const EVENTS = Object.keys(ROLE_OF_EVENT) as EventType[];
 const DAY = '2026-12-04';

@@ -1,8 +1,8 @@
 /** Where a case stands on its line of stages. */
 import { DEFAULT_COUNCILS } from './machines/index.js';
 import { stageLine } from './stage-line.js';
-import type { CaseState } from './states.js';
-import type { Kind } from './kinds.js';
+import type { CaseState } from './terms/states.js';
+import type { Kind } from './terms/kinds.js';
 
 const line = (kind: Kind, state: CaseState) => stageLine(kind, DEFAULT_COUNCILS[kind], state);
 

@@ -1,8 +1,8 @@
 /** The line of stages on every case page: 計画 ─ 受審 ─ … ─ 指定. */
-import type { CouncilId } from './facts.js';
-import type { Kind } from './kinds.js';
+import type { CouncilId } from './case/facts.js';
+import type { Kind } from './terms/kinds.js';
 import { statesOf } from './machines/structure.js';
-import { STAGES, STATE_INFO, type CaseState, type StageId } from './states.js';
+import { STAGES, STATE_INFO, type CaseState, type StageId } from './terms/states.js';
 
 export interface StageOnLine {
   stage: StageId;

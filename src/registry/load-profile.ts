@@ -1,6 +1,6 @@
-import type { ProcedureProfile } from '../procedure/facts.js';
-import { parseProfile } from '../procedure/profile.js';
-import { ProfileError } from '../procedure/profile-row.js';
+import type { ProcedureProfile } from '../procedure/case/facts.js';
+import { parseProfile } from '../procedure/profile/profile.js';
+import { ProfileError } from '../procedure/profile/profile-row.js';
 import { readSeedJson } from '../platform/seed-files.js';
 import { StartupError } from '../platform/startup-error.js';
 

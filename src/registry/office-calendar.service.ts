@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Between, DataSource } from 'typeorm';
 import { createOnce, type FormSend, violates } from '../platform/create-once.js';
 import { isOfficeDay } from '../procedure/calendar/office-days.js';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 import { ClosedDay } from './registry.entities.js';
 import { RegistryService } from './registry.service.js';
 

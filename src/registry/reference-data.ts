@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Config } from '../platform/config.js';
 import { projectRoot } from '../platform/project-root.js';
 import { readSeedCsv, readSeedJson } from '../platform/seed-files.js';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 
 interface Period {
   text: string;

@@ -1,6 +1,6 @@
 /** What a decision about a case asks of the registry, in SQL, for the case of the row `a`. */
 import { jsonRow } from '../platform/json-rows.js';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 import type { IntakeRound, MedicalInstitution } from './registry.entities.js';
 
 /** The whole institution as JSON. */

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 
 /** Whether an entry was confirmed with its office or still stands as found. */
 export type Certainty = 'confirmed' | 'unconfirmed';

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
 import { pageOf, type Paged } from '../platform/paging.js';
-import type { ProcedureProfile } from '../procedure/facts.js';
-import type { IsoDate } from '../procedure/kinds.js';
+import type { ProcedureProfile } from '../procedure/case/facts.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 import type { EvaluationItem } from './evaluation-items.js';
 import { HealthCentre, IntakeRound, MedicalInstitution, PlanningArea } from './registry.entities.js';
 import { CLOSED_DAYS, type ClosedDaysText, closedDaysOf } from './registry-facts.js';

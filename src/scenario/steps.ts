@@ -1,10 +1,10 @@
 /** The steps of the scenario: who does what on which day, through the pages that people use. */
 import { inputName } from '../applications/event-inputs/index.js';
 import { completeContent, demoEvaluation, demoPlan, type Writer } from '../demo/contents.js';
-import { eventLabel } from '../procedure/event-labels.js';
-import type { EventType } from '../procedure/events.js';
-import type { CouncilId } from '../procedure/facts.js';
-import type { IsoDate } from '../procedure/kinds.js';
+import { eventLabel } from '../procedure/case/event-labels.js';
+import type { EventType } from '../procedure/case/events.js';
+import type { CouncilId } from '../procedure/case/facts.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 import { formsOf, linksOf } from './html-page.js';
 import type { Entries, SeenPage, Walker } from './visitor.js';
 

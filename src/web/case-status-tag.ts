@@ -1,4 +1,4 @@
-import type { CaseStatus as Status } from '../procedure/case-status.js';
+import type { CaseStatus as Status } from '../procedure/case/case-status.js';
 import type { CaseStatus } from './components/index.js';
 
 export interface StatusInWords {

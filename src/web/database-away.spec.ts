@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { withClient } from '../platform/database-roles.js';
-import { CaseQueries } from '../applications/case-queries.js';
+import { CaseQueries } from '../applications/queries/case-queries.js';
 import { DatabaseUnavailable } from '../platform/database-trouble.js';
 import { testServer } from '../../test/support/database.js';
 import { type Agent, startWebBench, type WebBench } from '../../test/support/web-bench.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { CaseCommands } from '../applications/case-commands.js';
+import { CaseCommands } from '../applications/commands/case-commands.js';
 import { type Agent, startWebBench, type WebBench } from '../../test/support/web-bench.js';
 import { DrawingsBusy, FormRenderer } from '../documents/form-renderer.js';
 import { formsOf, type HtmlForm } from '../scenario/html-page.js';

@@ -9,7 +9,7 @@ import {
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import type { Logger } from 'pino';
-import { CaseNotFound } from '../applications/errors.js';
+import { CaseNotFound } from '../applications/entities/errors.js';
 import { LoginRedirectFilter } from '../identity/login-redirect.js';
 import { hasOurCookie, leaveSession } from '../identity/session.js';
 import { DrawingsBusy } from '../documents/form-renderer.js';

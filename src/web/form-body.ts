@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BadRequestException } from '@nestjs/common';
 import type { FormSend } from '../platform/create-once.js';
-import type { Actor } from '../procedure/actors.js';
+import type { Actor } from '../procedure/terms/actors.js';
 import { cleanLine, cleanLines, isIdentifier, textProblem } from '../platform/text.js';
 import type { FieldErrors } from './components/index.js';
 

@@ -8,8 +8,8 @@ import {
   formatJapaneseDateWithWeekday as formatDate,
   formatShort as formatDateShort,
   parseJapaneseDate,
-} from '../procedure/japanese-date.js';
-import type { IsoDate } from '../procedure/kinds.js';
+} from '../procedure/calendar/japanese-date.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 
 /** A due date with its distance from today in 開庁日: negative once it has passed, 0 on the day itself. */
 export interface Deadline {

@@ -1,4 +1,4 @@
-import type { Role } from '../procedure/actors.js';
+import type { Role } from '../procedure/terms/actors.js';
 
 /** Where each role's day begins. */
 export const HOME_PATH: Readonly<Record<Role, string>> = {

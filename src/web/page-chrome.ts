@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { type Actor, type Role, ROLE_LABEL } from '../procedure/actors.js';
+import { type Actor, type Role, ROLE_LABEL } from '../procedure/terms/actors.js';
 import { Config } from '../platform/config.js';
 import { HOME_PATH } from './home-path.js';
 import type { NavItem, PageChrome } from './layout/index.js';

@@ -6,7 +6,7 @@ import {
   OpeningRefused,
   PaperRefused,
   StaleVersion,
-} from '../applications/errors.js';
+} from '../applications/entities/errors.js';
 import { MeetingChanged, MeetingNotFound, MeetingRefused } from '../councils/errors.js';
 import {
   DesignationChanged,
@@ -21,7 +21,7 @@ import { FileDamaged, FileNotFound } from '../documents/stored-file.service.js';
 import { UploadRefused, UploadsBusy, UploadsUnavailable } from '../documents/uploads.js';
 import { JobNotFound, NoResult, TooManyJobs } from '../issuing/jobs/jobs.js';
 import { PaperNotFound } from '../issuing/errors.js';
-import type { Condition } from '../procedure/decision.js';
+import type { Condition } from '../procedure/case/decision.js';
 
 /** What an error means to the one who asked. */
 export interface Problem {

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { FONT_FILES } from '../../dist/src/pdf/font-files.js';
+import { FONT_FILES } from '../../dist/src/pdf/elements/font-files.js';
 import { ISSUED_AT, sheetTexts } from './cases.mjs';
 
 const LEFT = 56.69;

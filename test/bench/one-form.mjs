@@ -1,8 +1,8 @@
 import pdfmake from 'pdfmake';
 import { drawForm } from '../../dist/src/documents/form-drawing.js';
-import { ruledLines } from '../../dist/src/pdf/elements.js';
-import { FONT_FILES } from '../../dist/src/pdf/font-files.js';
-import { withFontRuns } from '../../dist/src/pdf/font-runs.js';
+import { ruledLines } from '../../dist/src/pdf/elements/elements.js';
+import { FONT_FILES } from '../../dist/src/pdf/elements/font-files.js';
+import { withFontRuns } from '../../dist/src/pdf/engine/font-runs.js';
 import { form, FORM_ID, freshRecords, ISSUED_AT } from './cases.mjs';
 import { fastest, report } from './measure.mjs';
 

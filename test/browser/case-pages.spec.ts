@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
-import type { EventType } from '../../src/procedure/events.js';
+import type { EventType } from '../../src/procedure/case/events.js';
 import { actionPath, casePath } from '../../src/web/cases/case-addresses.js';
 import { CASE_TABS } from '../../src/web/cases/tabs.js';
 import { launchBrowser } from '../support/browser.js';

@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser } from 'playwright-core';
-import type { Actor, Role } from '../../src/procedure/actors.js';
+import type { Actor, Role } from '../../src/procedure/terms/actors.js';
 import { DemoInstitutions } from '../../src/registry/demo-institutions.js';
 import { WebModule } from '../../src/web/web.module.js';
 import { launchBrowser } from '../support/browser.js';

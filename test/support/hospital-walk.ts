@@ -2,7 +2,7 @@
 import request from 'supertest';
 import { pdf } from './test-files.js';
 import { DEMO_PASSWORD, DemoAccounts } from '../../src/identity/demo-accounts.js';
-import type { Kind, ProcedureType } from '../../src/procedure/kinds.js';
+import type { Kind, ProcedureType } from '../../src/procedure/terms/kinds.js';
 import { DemoInstitutions } from '../../src/registry/demo-institutions.js';
 import type { TestApp } from './app.js';
 

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { DemoInstitutions } from '../../src/registry/demo-institutions.js';
-import { KINDS, type Kind } from '../../src/procedure/kinds.js';
+import { KINDS, type Kind } from '../../src/procedure/terms/kinds.js';
 import { statesOf } from '../../src/procedure/machines/structure.js';
 import { loadProfile } from '../../src/registry/load-profile.js';
 import { insertCase } from './case-rows.js';

@@ -1,13 +1,14 @@
 /** A case kept in memory: it carries out the effects of accepted events on the facts, as the service does on rows. */
-import type { Actor } from '../../src/procedure/actors.js';
+import type { Actor } from '../../src/procedure/terms/actors.js';
 import { decide } from '../../src/procedure/decide.js';
-import type { Decision, Effect } from '../../src/procedure/decision.js';
-import type { CaseEvent } from '../../src/procedure/events.js';
-import type { CaseFacts, HearingFacts } from '../../src/procedure/facts.js';
-import { isAnswered } from '../../src/procedure/hearings.js';
-import type { IsoDate, Kind } from '../../src/procedure/kinds.js';
+import type { Decision, Effect } from '../../src/procedure/case/decision.js';
+import type { CaseEvent } from '../../src/procedure/case/events.js';
+import type { CaseFacts, HearingFacts } from '../../src/procedure/case/facts.js';
+import { isAnswered } from '../../src/procedure/case/hearings.js';
+import type { IsoDate } from '../../src/procedure/calendar/days.js';
+import type { Kind } from '../../src/procedure/terms/kinds.js';
 import { INITIAL_STATE, type LoggedStep } from '../../src/procedure/replay.js';
-import type { CaseState } from '../../src/procedure/states.js';
+import type { CaseState } from '../../src/procedure/terms/states.js';
 import { healthCentreOf, sampleFacts } from './procedure.js';
 
 export interface PaperCase {

@@ -14,7 +14,7 @@ import { FixedClock } from '../../src/platform/clock.js';
 import { loadConfig } from '../../src/platform/config.js';
 import { createLogger, NestLog, requestLogger } from '../../src/platform/logging.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
-import type { Actor } from '../../src/procedure/actors.js';
+import type { Actor } from '../../src/procedure/terms/actors.js';
 import { sendAsset } from '../../src/web/send-asset.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 

@@ -6,10 +6,10 @@ import type {
   ContentC1,
   ContentC2,
   ContentRenkeiB,
-} from '../../src/procedure/content.js';
-import type { EvaluationFacts, PlanFacts, ProcedureProfile } from '../../src/procedure/facts.js';
-import type { Kind } from '../../src/procedure/kinds.js';
-import { parseProfile } from '../../src/procedure/profile.js';
+} from '../../src/procedure/fields/content.js';
+import type { EvaluationFacts, PlanFacts, ProcedureProfile } from '../../src/procedure/case/facts.js';
+import type { Kind } from '../../src/procedure/terms/kinds.js';
+import { parseProfile } from '../../src/procedure/profile/profile.js';
 
 /** Text of a file under seeds/. */
 export function seedText(path: string): string {

@@ -1,11 +1,11 @@
 /** Fictional cases for tests of the procedure: people, a complete application, one sample of each event. */
-import type { Actor, Role } from '../../src/procedure/actors.js';
-import type { ApplicationContent, CommonContent } from '../../src/procedure/content.js';
+import type { Actor, Role } from '../../src/procedure/terms/actors.js';
+import type { ApplicationContent, CommonContent } from '../../src/procedure/fields/content.js';
 import { reviewChecksOf } from '../../src/procedure/conditions/examination.js';
-import type { CaseEvent, EventOf, EventType } from '../../src/procedure/events.js';
-import type { CaseFacts, CouncilId, HearingFacts, ProcedureProfile } from '../../src/procedure/facts.js';
-import { CONFIRMATION_POINTS_OF_KIND } from '../../src/procedure/hearings.js';
-import type { Kind } from '../../src/procedure/kinds.js';
+import type { CaseEvent, EventOf, EventType } from '../../src/procedure/case/events.js';
+import type { CaseFacts, CouncilId, HearingFacts, ProcedureProfile } from '../../src/procedure/case/facts.js';
+import { CONFIRMATION_POINTS_OF_KIND } from '../../src/procedure/case/hearings.js';
+import type { Kind } from '../../src/procedure/terms/kinds.js';
 import { DEFAULT_COUNCILS } from '../../src/procedure/machines/index.js';
 
 /** A Friday. */

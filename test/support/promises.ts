@@ -1,11 +1,11 @@
 /** What the procedure promises of every answer and of every case, for tests that walk through many of them. */
-import type { Actor } from '../../src/procedure/actors.js';
+import type { Actor } from '../../src/procedure/terms/actors.js';
 import { availableEvents, caseConditionsOf, conditionsOf } from '../../src/procedure/decide.js';
-import type { Decision } from '../../src/procedure/decision.js';
-import type { CaseEvent } from '../../src/procedure/events.js';
-import { isAnswered } from '../../src/procedure/hearings.js';
+import type { Decision } from '../../src/procedure/case/decision.js';
+import type { CaseEvent } from '../../src/procedure/case/events.js';
+import { isAnswered } from '../../src/procedure/case/hearings.js';
 import { replay } from '../../src/procedure/replay.js';
-import { STATE_INFO } from '../../src/procedure/states.js';
+import { STATE_INFO } from '../../src/procedure/terms/states.js';
 import type { PaperCase } from './paper-case.js';
 
 /** Jest's `expect` is too slow for some ten thousand steps. */

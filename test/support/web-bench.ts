@@ -9,7 +9,7 @@ import request from 'supertest';
 import { configure } from '../../src/app.js';
 import { AppModule } from '../../src/app.module.js';
 import { ApplicationsModule } from '../../src/applications/applications.module.js';
-import { CaseEffectHandlers } from '../../src/applications/case-effect-handlers.js';
+import { CaseEffectHandlers } from '../../src/applications/effects/case-effect-handlers.js';
 import type { AccountRole } from '../../src/identity/account.entity.js';
 import { AccountService } from '../../src/identity/account.service.js';
 import { FixedClock } from '../../src/platform/clock.js';

@@ -1,6 +1,6 @@
 import type { AvailableEvent } from '../../procedure/decide.js';
-import { Flag, Many, Text } from '../described.js';
-import { ConditionJson, conditionJson } from './condition-json.js';
+import { Flag, Many, Text } from '../parts/described.js';
+import { ConditionJson, conditionJson } from '../parts/condition-json.js';
 
 /** An event this person's role may do in the present state. */
 export class ActionJson {

@@ -1,5 +1,5 @@
 import { EVENT_INPUTS } from '../../applications/event-inputs/index.js';
-import type { EventType } from '../../procedure/events.js';
+import type { EventType } from '../../procedure/case/events.js';
 
 /** A file is attached by its own route, and only the clock lets a deadline pass. */
 const ELSEWHERE = ['ATTACH_DOCUMENT', 'DEADLINE_PASSED'] as const satisfies readonly EventType[];

@@ -1,16 +1,16 @@
 import { HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { CaseCommands } from '../../applications/case-commands.js';
+import { CaseCommands } from '../../applications/commands/case-commands.js';
 import { parseCommand, parseEvent } from '../../applications/event-inputs/index.js';
-import { CaseQueries } from '../../applications/case-queries.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
 import { fileSent, UploadRefused, Uploads } from '../../documents/uploads.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import type { Actor } from '../../procedure/actors.js';
-import { ApiController, CommandProblems, Problem, TooLargeProblems } from '../api-controller.js';
-import { InvalidInput } from '../problem-filter.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import { ApiController, CommandProblems, Problem, TooLargeProblems } from '../parts/api-controller.js';
+import { InvalidInput } from '../parts/problem-filter.js';
 import { CommandResultJson, resultJson } from './result-json.js';
 
 const NO_FILE = { field: 'file', message: 'ファイルを選んでください。' };

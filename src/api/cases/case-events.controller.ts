@@ -1,15 +1,15 @@
 import { Body, HttpCode, NotFoundException, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import { CaseCommands } from '../../applications/case-commands.js';
-import { CaseQueries } from '../../applications/case-queries.js';
+import { CaseCommands } from '../../applications/commands/case-commands.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { contentOf } from '../../applications/entities/application.js';
 import { parseCommand, parseEvent } from '../../applications/event-inputs/index.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import type { Actor } from '../../procedure/actors.js';
-import { ApiController, CommandProblems } from '../api-controller.js';
-import { JsonOnly } from '../json-only.guard.js';
-import { InvalidInput } from '../problem-filter.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import { ApiController, CommandProblems } from '../parts/api-controller.js';
+import { JsonOnly } from '../parts/json-only.guard.js';
+import { InvalidInput } from '../parts/problem-filter.js';
 import { API_EVENTS } from './api-events.js';
 import { CommandResultJson, resultJson } from './result-json.js';
 

@@ -3,9 +3,9 @@ import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { CONTENT_INPUTS } from '../../applications/event-inputs/index.js';
 import type { CaseView, CorrectionView, DraftView, HearingView } from '../../applications/queries/case-view.js';
 import type { EventAttempt } from '../../applications/entities/event-attempt.js';
-import { PARTIES, ROLE_LABEL } from '../../procedure/actors.js';
-import type { ApplicationContent } from '../../procedure/content.js';
-import { eventLabel } from '../../procedure/event-labels.js';
+import { PARTIES, ROLE_LABEL } from '../../procedure/terms/actors.js';
+import type { ApplicationContent } from '../../procedure/fields/content.js';
+import { eventLabel } from '../../procedure/case/event-labels.js';
 import {
   COUNCILS,
   DEADLINE_KINDS,
@@ -13,12 +13,12 @@ import {
   type CaseFacts,
   type EvaluationFacts,
   type PlanFacts,
-} from '../../procedure/facts.js';
-import { KIND_INFO, KINDS, PROCEDURE_LABEL, PROCEDURES } from '../../procedure/kinds.js';
-import { STAGES, STATE_INFO, STATES } from '../../procedure/states.js';
-import { Day, Flag, Instant, Many, One, Table, Text, Uuid, Whole, Word } from '../described.js';
+} from '../../procedure/case/facts.js';
+import { KIND_INFO, KINDS, PROCEDURE_LABEL, PROCEDURES } from '../../procedure/terms/kinds.js';
+import { STAGES, STATE_INFO, STATES } from '../../procedure/terms/states.js';
+import { Day, Flag, Instant, Many, One, Table, Text, Uuid, Whole, Word } from '../parts/described.js';
 import { STATUSES } from './case-list-json.js';
-import { ConditionJson, conditionJson } from './condition-json.js';
+import { ConditionJson, conditionJson } from '../parts/condition-json.js';
 import { StoredFileJson, storedFileJson } from './document-json.js';
 
 const STAGE_IDS = STAGES.map(({ id }) => id);

@@ -1,9 +1,9 @@
 import type { CaseRow } from '../../applications/queries/case-list.js';
-import { PARTIES } from '../../procedure/actors.js';
-import { KINDS, PROCEDURES } from '../../procedure/kinds.js';
-import { STAGES, STATES } from '../../procedure/states.js';
-import { PageJson } from '../page-json.js';
-import { Day, Flag, Instant, Many, Text, Uuid, Whole, Word } from '../described.js';
+import { PARTIES } from '../../procedure/terms/actors.js';
+import { KINDS, PROCEDURES } from '../../procedure/terms/kinds.js';
+import { STAGES, STATES } from '../../procedure/terms/states.js';
+import { PageJson } from '../parts/page-json.js';
+import { Day, Flag, Instant, Many, Text, Uuid, Whole, Word } from '../parts/described.js';
 
 export const STATUSES = [
   'overdue',

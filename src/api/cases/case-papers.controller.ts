@@ -1,15 +1,15 @@
 import { Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { CaseQueries } from '../../applications/case-queries.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { FORM_STAGES } from '../../documents/form-places.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { CasePapers, type PaperView } from '../../issuing/case-papers.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { PAPER_ACTS } from '../../procedure/papers.js';
-import { ApiController, Problem } from '../api-controller.js';
-import { Flag, Many, Text, Word } from '../described.js';
-import { ConditionJson, conditionJson } from './condition-json.js';
+import { ApiController, Problem } from '../parts/api-controller.js';
+import { Flag, Many, Text, Word } from '../parts/described.js';
+import { ConditionJson, conditionJson } from '../parts/condition-json.js';
 import { StoredFileJson, storedFileJson } from './document-json.js';
 
 class PaperProblemJson {

@@ -2,11 +2,11 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
 import { BUCKET_IDS } from '../../applications/queries/buckets.js';
 import { CASE_SORTS, type CaseFilter, parseCaseFilter } from '../../applications/queries/case-filter.js';
-import { PARTIES } from '../../procedure/actors.js';
-import { KINDS, PROCEDURES } from '../../procedure/kinds.js';
-import type { Problem } from '../../procedure/problems.js';
-import { STAGES, STATES } from '../../procedure/states.js';
-import { InvalidInput } from '../problem-filter.js';
+import { PARTIES } from '../../procedure/terms/actors.js';
+import { KINDS, PROCEDURES } from '../../procedure/terms/kinds.js';
+import type { Problem } from '../../procedure/requirements/problems.js';
+import { STAGES, STATES } from '../../procedure/terms/states.js';
+import { InvalidInput } from '../parts/problem-filter.js';
 
 interface Parameter {
   description: string;

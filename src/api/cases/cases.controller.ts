@@ -1,25 +1,25 @@
 import { Body, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { CaseOpening } from '../../applications/case-opening.js';
-import { CaseQueries } from '../../applications/case-queries.js';
+import { CaseOpening } from '../../applications/commands/case-opening.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { OpenInput, parseOpening } from '../../applications/event-inputs/index.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import type { Actor } from '../../procedure/actors.js';
-import type { Problem as FieldProblem } from '../../procedure/problems.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import type { Problem as FieldProblem } from '../../procedure/requirements/problems.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { ApiController, CommandProblems, InputProblems, Problem } from '../api-controller.js';
-import { JsonOnly } from '../json-only.guard.js';
-import { pageJson } from '../page-json.js';
-import { ApiPage, readPage } from '../page-query.js';
-import { InvalidInput } from '../problem-filter.js';
+import { ApiController, CommandProblems, InputProblems, Problem } from '../parts/api-controller.js';
+import { JsonOnly } from '../parts/json-only.guard.js';
+import { pageJson } from '../parts/page-json.js';
+import { ApiPage, readPage } from '../parts/page-query.js';
+import { InvalidInput } from '../parts/problem-filter.js';
 import { ActionJson, actionJson } from './action-json.js';
 import { CaseJson, caseJson } from './case-json.js';
 import { CaseListJson, caseRowJson } from './case-list-json.js';
 import { ApiCaseQuery, readCaseQuery } from './case-query.js';
 import { RequiredDocumentJson, requiredDocumentJson } from './document-json.js';
-import { LogJson, logLineJson } from './log-json.js';
+import { LogJson, logLineJson } from '../parts/log-json.js';
 import { CommandResultJson, resultJson } from './result-json.js';
 
 /** Cases as lists and one by one, through the same services as the pages. */

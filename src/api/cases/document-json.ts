@@ -1,6 +1,6 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
-import { Flag, Instant, Many, Text, Uuid, Whole, Word } from '../described.js';
+import { Flag, Instant, Many, Text, Uuid, Whole, Word } from '../parts/described.js';
 
 /** A stored version of a file. */
 export class StoredFileJson {

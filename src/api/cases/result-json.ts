@@ -1,6 +1,6 @@
-import type { CommandResult } from '../../applications/command-result.js';
-import { STATE_INFO, STATES } from '../../procedure/states.js';
-import { Flag, Text, Uuid, Whole, Word } from '../described.js';
+import type { CommandResult } from '../../applications/commands/command-result.js';
+import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
+import { Flag, Text, Uuid, Whole, Word } from '../parts/described.js';
 
 /** What a command did. */
 export class CommandResultJson {

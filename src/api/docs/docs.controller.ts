@@ -5,7 +5,7 @@ import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Access } from '../../identity/access.js';
 import { allowDataImages } from '../../identity/security-headers.js';
-import { ApiProblemFilter } from '../problem-filter.js';
+import { ApiProblemFilter } from '../parts/problem-filter.js';
 import { ApiDescription } from './api-description.js';
 
 /** The Swagger UI that @nestjs/swagger brings; nothing is fetched from elsewhere. */

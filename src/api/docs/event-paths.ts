@@ -1,9 +1,9 @@
 /** The one route for events, as one path for each event: each has a body of its own. */
 import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
 import { CommandInput, CONTENT_INPUTS, EVENT_INPUTS } from '../../applications/event-inputs/index.js';
-import { ROLE_LABEL } from '../../procedure/actors.js';
+import { ROLE_LABEL } from '../../procedure/terms/actors.js';
 import { ROLE_OF_EVENT } from '../../procedure/conditions/actor.js';
-import { eventLabel } from '../../procedure/event-labels.js';
+import { eventLabel } from '../../procedure/case/event-labels.js';
 import { type ApiEvent, API_EVENTS } from '../cases/api-events.js';
 
 type Paths = OpenAPIObject['paths'];

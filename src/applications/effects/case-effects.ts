@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { EvaluationService } from '../../evaluations/evaluation.service.js';
 import { PlanService } from '../../plans/plan.service.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import type { ContextOf, EffectContext, EffectHandler, EffectType } from '../case-effect-handlers.js';
+import type { ContextOf, EffectContext, EffectHandler, EffectType } from './case-effect-handlers.js';
 import { CaseNotifier } from './case-notifier.js';
 import { closeDeadlines, openDeadline } from './deadline-effects.js';
 import { saveApproval, saveDraft, voidApprovals } from './decision-effects.js';

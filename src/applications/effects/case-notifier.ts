@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { mayReadForm } from '../../documents/form-places.js';
 import { type AddressedMessage, OutboxWriter, type Recipient } from '../../notifications/outbox-writer.js';
-import type { IsoDate } from '../../procedure/kinds.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import type { ContextOf, EffectContext } from '../case-effect-handlers.js';
-import { caseMessage } from '../case-messages.js';
+import type { ContextOf, EffectContext } from './case-effect-handlers.js';
+import { caseMessage } from '../messages/case-messages.js';
 import { Hearing } from '../entities/hearing.js';
-import type { PaperEntry } from '../paper-entry.js';
+import type { PaperEntry } from '../log/paper-entry.js';
 
 type Addressee = Recipient & { name: string };
 

@@ -1,7 +1,7 @@
 import { type EntityManager, In, IsNull, LessThan } from 'typeorm';
-import type { DeadlineKind } from '../../procedure/facts.js';
-import type { IsoDate } from '../../procedure/kinds.js';
-import type { ContextOf } from '../case-effect-handlers.js';
+import type { DeadlineKind } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { ContextOf } from './case-effect-handlers.js';
 import { Deadline } from '../entities/deadline.js';
 
 /** A case has one open deadline of a kind: a new one takes the place of the old. */

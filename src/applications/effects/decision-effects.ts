@@ -1,6 +1,6 @@
 import { type EntityManager, IsNull } from 'typeorm';
-import type { ContextOf, EffectContext } from '../case-effect-handlers.js';
-import { decisionDigest } from '../decision-digest.js';
+import type { ContextOf, EffectContext } from './case-effect-handlers.js';
+import { decisionDigest } from './decision-digest.js';
 import { Approval } from '../entities/approval.js';
 import { DraftDecision } from '../entities/draft-decision.js';
 

@@ -1,4 +1,4 @@
-import type { CaseEvent, EventOf, EventType } from '../../procedure/events.js';
+import type { CaseEvent, EventOf, EventType } from '../../procedure/case/events.js';
 
 /**
  * The event of a context as one of the types an effect belongs to.

@@ -1,6 +1,6 @@
 import { type EntityManager, IsNull } from 'typeorm';
-import type { ReviewCheckId } from '../../procedure/facts.js';
-import type { ContextOf, EffectContext } from '../case-effect-handlers.js';
+import type { ReviewCheckId } from '../../procedure/case/facts.js';
+import type { ContextOf, EffectContext } from './case-effect-handlers.js';
 import { ClockStopRow } from '../entities/clock-stop.js';
 import { CorrectionItemRow } from '../entities/correction-item.js';
 import { Correction } from '../entities/correction.js';

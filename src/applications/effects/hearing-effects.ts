@@ -1,9 +1,9 @@
 import { type EntityManager, In, IsNull } from 'typeorm';
-import { unrecordedPoints } from '../../procedure/hearings.js';
+import { unrecordedPoints } from '../../procedure/case/hearings.js';
 import type { RegistryService } from '../../registry/registry.service.js';
-import type { ContextOf, EffectContext } from '../case-effect-handlers.js';
+import type { ContextOf, EffectContext } from './case-effect-handlers.js';
 import { Hearing } from '../entities/hearing.js';
-import { CommandRefused } from '../errors.js';
+import { CommandRefused } from '../entities/errors.js';
 import { eventOf } from './event-of.js';
 
 /**

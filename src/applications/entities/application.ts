@@ -1,9 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Party } from '../../procedure/actors.js';
-import type { IsoDate, Kind, ProcedureType } from '../../procedure/kinds.js';
-import type { CaseState } from '../../procedure/states.js';
+import type { Party } from '../../procedure/terms/actors.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
+import type { CaseState } from '../../procedure/terms/states.js';
 import type { LoggedEventType } from './case-event-row.js';
-import { readStoredContent } from '../../procedure/stored-content.js';
+import { readStoredContent } from '../../procedure/fields/stored-content.js';
 
 /** 申請: one procedure of one kind for one medical institution. */
 @Entity({ name: 'application' })

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { IsoDate } from '../../procedure/kinds.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 
 /** 決裁: the approver's answer to one draft. */
 @Entity({ name: 'approval' })

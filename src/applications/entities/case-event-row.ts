@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Role } from '../../procedure/actors.js';
+import type { Role } from '../../procedure/terms/actors.js';
 import type { LoggedFile } from '../../audit/hash-chain.js';
-import type { EventType } from '../../procedure/events.js';
+import type { EventType } from '../../procedure/case/events.js';
 import type { PaperAct } from '../../procedure/papers.js';
-import type { CaseState } from '../../procedure/states.js';
+import type { CaseState } from '../../procedure/terms/states.js';
 
 /** Entries about the papers of a case: they leave its state as it is and are no events of the machine. */
 export const PAPER_ENTRIES = {

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ClockStop } from '../../procedure/facts.js';
-import type { IsoDate } from '../../procedure/kinds.js';
+import type { ClockStop } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 
 /** Interval that does not count towards the standard processing period. */
 @Entity({ name: 'clock_stop' })

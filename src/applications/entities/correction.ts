@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { IsoDate } from '../../procedure/kinds.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 
 /** 補正: one request to the hospital; at most one is open for a case. */
 @Entity({ name: 'correction' })

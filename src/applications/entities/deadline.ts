@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { DeadlineKind } from '../../procedure/facts.js';
-import type { IsoDate } from '../../procedure/kinds.js';
+import type { DeadlineKind } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 
 /** A dated deadline of a case; the three `…BySeq` name the log entries that opened, closed and passed it. */
 @Entity({ name: 'deadline' })

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { IsoDate } from '../../procedure/kinds.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 
 /** 起案; at most one is open (not voided) for a case. */
 @Entity({ name: 'draft_decision' })

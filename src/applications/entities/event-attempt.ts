@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { Role } from '../../procedure/actors.js';
-import type { Condition, RefusalCode } from '../../procedure/decision.js';
-import type { EventType } from '../../procedure/events.js';
-import type { CaseState } from '../../procedure/states.js';
+import type { Role } from '../../procedure/terms/actors.js';
+import type { Condition, RefusalCode } from '../../procedure/case/decision.js';
+import type { EventType } from '../../procedure/case/events.js';
+import type { CaseState } from '../../procedure/terms/states.js';
 
 /** A refused event, written in a transaction of its own. Append-only. */
 @Entity({ name: 'event_attempt' })

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ReviewCheckId } from '../../procedure/facts.js';
+import type { ReviewCheckId } from '../../procedure/case/facts.js';
 
 /** Result of one point of the prefecture's examination (R1–R11); the latest answer counts. */
 @Entity({ name: 'examination_check' })

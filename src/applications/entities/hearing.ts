@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ConfirmationPoint, CouncilId, MeetingMethod, Opinion } from '../../procedure/facts.js';
-import type { IsoDate } from '../../procedure/kinds.js';
-import type { HearingStep } from '../queries/hearing-step.js';
+import type { ConfirmationPoint, CouncilId, MeetingMethod, Opinion } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { HearingStep } from './hearing-step.js';
 
 /** 意見聴取: one council heard about one case, from the request to its result. */
 @Entity({ name: 'hearing' })

@@ -1,8 +1,8 @@
 /** Turns a valid body into the event. */
-import { emptyContent } from '../../procedure/empty-content.js';
-import type { ApplicationContent } from '../../procedure/content.js';
-import type { CaseEvent, EventType } from '../../procedure/events.js';
-import type { Kind } from '../../procedure/kinds.js';
+import { emptyContent } from '../../procedure/fields/empty-content.js';
+import type { ApplicationContent } from '../../procedure/fields/content.js';
+import type { CaseEvent, EventType } from '../../procedure/case/events.js';
+import type { Kind } from '../../procedure/terms/kinds.js';
 import {
   PlanMattersInput,
   type RecordConfirmationInput,

@@ -2,7 +2,7 @@
  * What a form or a JSON body holds, made comparable; texts are cleaned in platform/text.ts. Every function leaves what it
  * cannot read as it is, to be judged.
  */
-import { parseJapaneseDate } from '../../procedure/japanese-date.js';
+import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 
 const UNIT = /(人|名|件|日|時間|回|年|床|か所|箇所)$/u;
 

@@ -1,5 +1,5 @@
 /** EDIT_CONTENT: the content of an application, one class for each kind. Half-filled content is fine. */
-import type { Kind } from '../../procedure/kinds.js';
+import type { Kind } from '../../procedure/terms/kinds.js';
 import { Day, Flag, Group, Ids, Line, Rows, Text, WholeNumber } from './fields.js';
 
 class PledgeInput {

@@ -10,10 +10,10 @@ import {
   type EvaluationResult,
   type MeetingMethod,
   type Opinion,
-} from '../../procedure/facts.js';
-import { CONFIRMATION_POINT_LABEL } from '../../procedure/hearings.js';
-import type { EventOf, EventType } from '../../procedure/events.js';
-import type { IsoDate } from '../../procedure/kinds.js';
+} from '../../procedure/case/facts.js';
+import { CONFIRMATION_POINT_LABEL } from '../../procedure/case/hearings.js';
+import type { EventOf, EventType } from '../../procedure/case/events.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import { Choice, Choices, Day, Flag, Group, Id, Ids, Line, RowId, Rows, Text, WholeNumber } from './fields.js';
 
 const REQUIRED = { required: true } as const;

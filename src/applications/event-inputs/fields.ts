@@ -7,7 +7,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { type ClassConstructor, type ClassTransformOptions, plainToInstance, Transform } from 'class-transformer';
 import { ValidateBy, ValidateNested } from 'class-validator';
 import { cleanLine, cleanLines, isIdentifier, textProblem } from '../../platform/text.js';
-import { parseJapaneseDate } from '../../procedure/japanese-date.js';
+import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { cleanDate, cleanFlag, cleanList, cleanNumber } from './clean.js';
 
 /** Characters; generous, so that only a pasted file is refused. */

@@ -1,4 +1,4 @@
-import { KINDS, PROCEDURES, type Kind, type ProcedureType } from '../../procedure/kinds.js';
+import { KINDS, PROCEDURES, type Kind, type ProcedureType } from '../../procedure/terms/kinds.js';
 import { Choice, Id, RowId } from './fields.js';
 
 /** What begins a case. */

@@ -2,9 +2,9 @@ import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express, Request, Response } from 'express';
 import fc from 'fast-check';
 import request from 'supertest';
-import { emptyContent } from '../../procedure/empty-content.js';
-import type { EventType } from '../../procedure/events.js';
-import { KINDS } from '../../procedure/kinds.js';
+import { emptyContent } from '../../procedure/fields/empty-content.js';
+import type { EventType } from '../../procedure/case/events.js';
+import { KINDS } from '../../procedure/terms/kinds.js';
 import { CONTENT_INPUTS, EVENT_INPUTS, inputName, parseCommand, parseEvent } from './index.js';
 import type { ParseContext } from './index.js';
 

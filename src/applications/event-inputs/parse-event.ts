@@ -1,10 +1,10 @@
 /** The one way from a posted form or a JSON body to a typed event. */
 import type { ClassConstructor } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
-import type { ApplicationContent } from '../../procedure/content.js';
-import type { CaseEvent, EventOf, EventType } from '../../procedure/events.js';
-import type { Kind } from '../../procedure/kinds.js';
-import type { Problem } from '../../procedure/problems.js';
+import type { ApplicationContent } from '../../procedure/fields/content.js';
+import type { CaseEvent, EventOf, EventType } from '../../procedure/case/events.js';
+import type { Kind } from '../../procedure/terms/kinds.js';
+import type { Problem } from '../../procedure/requirements/problems.js';
 import { copyBody } from './body-shape.js';
 import { buildEvent } from './build-event.js';
 import { COMMAND_FIELDS, CommandInput } from './command-input.js';

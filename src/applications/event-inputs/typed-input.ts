@@ -1,7 +1,7 @@
 /** What a person typed, in the words of the form: shown when it could not be saved. */
 import type { ClassConstructor } from 'class-transformer';
-import type { EventType } from '../../procedure/events.js';
-import type { Kind } from '../../procedure/kinds.js';
+import type { EventType } from '../../procedure/case/events.js';
+import type { Kind } from '../../procedure/terms/kinds.js';
 import { copyBody } from './body-shape.js';
 import { cleanList } from './clean.js';
 import { CONTENT_INPUTS } from './content-inputs.js';

@@ -1,8 +1,8 @@
 /** The numbers of each home page, which a person acts on, along the course of a case. */
 import { AREA, CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
-import type { Actor } from '../../procedure/actors.js';
-import type { ConfirmationPoint } from '../../procedure/facts.js';
-import { CaseQueries } from '../case-queries.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import type { ConfirmationPoint } from '../../procedure/case/facts.js';
+import { CaseQueries } from './case-queries.js';
 
 const { hospital, officer, approver, healthCentre: obihiro } = PEOPLE;
 const nakashibetsu: Actor = { ...obihiro, officeName: '中標津保健所', healthCentreId: 'nakashibetsu' };

@@ -1,7 +1,7 @@
 /** The numbers of each home page: what is my turn, and what is late. Each is also a filter of the list. */
-import type { Actor, Party, Role } from '../../procedure/actors.js';
-import { type CaseState, STATE_INFO, STATES } from '../../procedure/states.js';
-import type { HearingStep } from './hearing-step.js';
+import type { Actor, Party, Role } from '../../procedure/terms/actors.js';
+import { type CaseState, STATE_INFO, STATES } from '../../procedure/terms/states.js';
+import type { HearingStep } from '../entities/hearing-step.js';
 
 export const BUCKET_IDS = [
   'overdue',

@@ -1,9 +1,9 @@
 /** What a list of cases is narrowed to, as it stands in the address. */
 import { isUUID } from 'class-validator';
 import { searchWords } from '../../platform/text.js';
-import { PARTIES, type Party } from '../../procedure/actors.js';
-import { KINDS, PROCEDURES, type Kind, type ProcedureType } from '../../procedure/kinds.js';
-import { STAGES, STATES, type CaseState, type StageId } from '../../procedure/states.js';
+import { PARTIES, type Party } from '../../procedure/terms/actors.js';
+import { KINDS, PROCEDURES, type Kind, type ProcedureType } from '../../procedure/terms/kinds.js';
+import { STAGES, STATES, type CaseState, type StageId } from '../../procedure/terms/states.js';
 import { BUCKET_IDS, type BucketId } from './buckets.js';
 
 export const CASE_SORTS = ['due', 'name', 'reference', 'updated'] as const;

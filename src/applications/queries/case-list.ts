@@ -1,11 +1,12 @@
 /** The list of cases: found, sorted and paged by indexes, so that it stays quick with 100,000 of them. */
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { askedScope, type CaseListScope, caseListScopes, type CouncilArea } from '../../identity/access-scope.js';
-import { PARTY_LABEL, type Actor, type Party } from '../../procedure/actors.js';
+import { PARTY_LABEL, type Actor, type Party } from '../../procedure/terms/actors.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
-import { type CaseStatus, caseStatus, caseStatusLabel } from '../../procedure/case-status.js';
-import { type IsoDate, type Kind, KINDS, PROCEDURES, type ProcedureType } from '../../procedure/kinds.js';
-import { STAGES, STATE_INFO, STATES, type CaseState, type StageId } from '../../procedure/states.js';
+import { type CaseStatus, caseStatus, caseStatusLabel } from '../../procedure/case/case-status.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import { type Kind, KINDS, PROCEDURES, type ProcedureType } from '../../procedure/terms/kinds.js';
+import { STAGES, STATE_INFO, STATES, type CaseState, type StageId } from '../../procedure/terms/states.js';
 import { searchKey } from '../../registry/search-key.js';
 import { Application } from '../entities/application.js';
 import {

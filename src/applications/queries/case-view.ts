@@ -1,17 +1,17 @@
 /** One case as a page shows it to one person: everything it says has passed `visibility.ts`. */
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { councilsOf } from '../../procedure/conditions/hearings.js';
 import { availableEvents, type AvailableEvent } from '../../procedure/decide.js';
-import { requiredDocuments, type RequiredDocument } from '../../procedure/documents.js';
-import { COUNCIL_LABEL, type CaseFacts, type DeadlineKind, type HearingFacts } from '../../procedure/facts.js';
-import { formatJapaneseDate } from '../../procedure/japanese-date.js';
-import type { IsoDate } from '../../procedure/kinds.js';
-import { processingDays } from '../../procedure/processing-days.js';
+import { requiredDocuments, type RequiredDocument } from '../../procedure/requirements/documents.js';
+import { COUNCIL_LABEL, type CaseFacts, type DeadlineKind, type HearingFacts } from '../../procedure/case/facts.js';
+import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import { processingDays } from '../../procedure/case/processing-days.js';
 import { requiredActions, type RequiredActions } from '../../procedure/required-actions.js';
 import { stageLine, type StageOnLine } from '../../procedure/stage-line.js';
-import { STATE_INFO, type StageId } from '../../procedure/states.js';
-import type { UnreadableValue } from '../../procedure/stored-content.js';
+import { STATE_INFO, type StageId } from '../../procedure/terms/states.js';
+import type { UnreadableValue } from '../../procedure/fields/stored-content.js';
 import type { HealthCentre, IntakeRound, MedicalInstitution, PlanningArea } from '../../registry/registry.entities.js';
 import { type Application, contentOf } from '../entities/application.js';
 import type { Approval } from '../entities/approval.js';

@@ -3,13 +3,14 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { hearingScope } from '../../identity/access-scope.js';
 import { type Counted, countsUpTo } from '../../platform/paging.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
-import type { HearingFacts } from '../../procedure/facts.js';
-import type { IsoDate, Kind, ProcedureType } from '../../procedure/kinds.js';
-import type { CaseState } from '../../procedure/states.js';
+import type { HearingFacts } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
+import type { CaseState } from '../../procedure/terms/states.js';
 import { Hearing } from '../entities/hearing.js';
-import { hearingFacts } from '../facts-loader.js';
+import { hearingFacts } from '../facts/facts-loader.js';
 import type { ListContext } from './case-list.js';
-import type { HearingStep } from './hearing-step.js';
+import type { HearingStep } from '../entities/hearing-step.js';
 
 /** One hearing of one case, as the health centre that runs the council works on it. */
 export interface CentreHearing {

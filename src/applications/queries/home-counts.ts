@@ -1,10 +1,11 @@
 /** 何が私の番か・何が遅れているか・次の節目は何か, in numbers. */
 import type { EntityManager } from 'typeorm';
 import { type Counted, countsUpTo, type Matching, MOST_COUNTED } from '../../platform/paging.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
-import { KINDS, type IsoDate, type Kind } from '../../procedure/kinds.js';
-import { STAGES, type StageId } from '../../procedure/states.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import { KINDS, type Kind } from '../../procedure/terms/kinds.js';
+import { STAGES, type StageId } from '../../procedure/terms/states.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
 import { BUCKET_LABEL, BUCKETS_OF_ROLE, type BucketId } from './buckets.js';
 import { renewalStandings } from './renewal-standing.js';

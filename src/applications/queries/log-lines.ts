@@ -1,7 +1,7 @@
 /** 経過: the log of a case in sentences, as one person may read it. */
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import type { Actor } from '../../procedure/actors.js';
-import { caseSentence, type SentenceContext } from '../case-sentences.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import { caseSentence, type SentenceContext } from '../messages/case-sentences.js';
 import { CaseEventRow, type LoggedEventType, type ToldEntry } from '../entities/case-event-row.js';
 import { seesName, visibleEntries } from './visibility.js';
 

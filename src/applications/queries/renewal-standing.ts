@@ -1,6 +1,6 @@
 /** How the renewal of a designation stands, as SQL over `designation` as alias `d`; counts and lists ask the same. */
-import { expectedEvaluationOn, MEAN_EVALUATION_DAYS } from '../../procedure/evaluation-days.js';
-import type { IsoDate } from '../../procedure/kinds.js';
+import { expectedEvaluationOn, MEAN_EVALUATION_DAYS } from '../../procedure/calendar/evaluation-days.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { CaseCondition } from './buckets.js';
 
 /** `underWay`: a renewal was begun and not given up. `late`: its evaluation is not expected by the last day. */

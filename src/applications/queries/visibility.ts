@@ -4,9 +4,9 @@
  */
 import { centreSubject } from '../../documents/centre-subject.js';
 import { formsOfStage, readableForms } from '../../documents/form-places.js';
-import type { Actor, Role } from '../../procedure/actors.js';
-import type { DeadlineKind, HearingFacts } from '../../procedure/facts.js';
-import type { CaseState } from '../../procedure/states.js';
+import type { Actor, Role } from '../../procedure/terms/actors.js';
+import type { DeadlineKind, HearingFacts } from '../../procedure/case/facts.js';
+import type { CaseState } from '../../procedure/terms/states.js';
 import { type CaseEventRow, type LoggedEventType, PAPER_ENTRIES } from '../entities/case-event-row.js';
 import type { CaseCondition } from './buckets.js';
 

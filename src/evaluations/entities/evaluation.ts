@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { EvaluationResult } from '../../procedure/facts.js';
-import type { IsoDate } from '../../procedure/kinds.js';
+import type { EvaluationResult } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 
 /** 評価センターの評価 for one case: the application for it, then its result. */
 @Entity({ name: 'evaluation' })

@@ -1,4 +1,4 @@
-import type { Actor, Role } from '../../procedure/actors.js';
+import type { Actor, Role } from '../../procedure/terms/actors.js';
 import type { Omitted } from './job.entity.js';
 
 /** What a job gives: a PDF, and what could not be in it. */

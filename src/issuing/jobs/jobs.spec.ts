@@ -6,7 +6,7 @@ import { type JobBench, queueJob, startJobBench } from '../../../test/support/jo
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
 import { statementsOf, watchStatements } from '../../../test/support/statements.js';
 import type { Agent } from '../../../test/support/web-bench.js';
-import { CaseQueries } from '../../applications/case-queries.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { Config } from '../../platform/config.js';
 import { MOST_CASES } from '../packs/pack-input.js';
 import { DEAD_AFTER_MS, finishJob, heartbeat, takeJob } from './job-queue.js';

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { DataSource, In } from 'typeorm';
-import { IdempotencyConflict } from '../../applications/errors.js';
+import { IdempotencyConflict } from '../../applications/entities/errors.js';
 import { canonicalJson } from '../../audit/canonical-json.js';
 import { type Delivery, noteDownload } from '../../documents/downloads.js';
 import { FileDamaged } from '../../documents/stored-file.service.js';
 import { Clock } from '../../platform/clock.js';
 import { digestOf, whileSound } from '../../platform/part-table.js';
 import { pageOf, type Paged } from '../../platform/paging.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { JobKinds } from './job-kind.js';
 import { RESULT_PARTS } from './job-queue.js';
 import { JobWorker } from './job-worker.js';

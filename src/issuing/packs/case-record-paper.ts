@@ -1,6 +1,6 @@
 import type { FormInput } from '../../../forms/index.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
-import { STATE_INFO } from '../../procedure/states.js';
+import { STATE_INFO } from '../../procedure/terms/states.js';
 import { japanDate } from '../../platform/clock.js';
 import type { CaseMaterial } from './case-material.js';
 

@@ -1,7 +1,6 @@
 /** What is asked of a pack, read from a form or from a stored job. */
 import { isUUID } from 'class-validator';
-import { validateIsoDate } from '../../procedure/calendar/days.js';
-import type { IsoDate } from '../../procedure/kinds.js';
+import { validateIsoDate, type IsoDate } from '../../procedure/calendar/days.js';
 
 /** So many cases are bound into one pack. */
 export const MOST_CASES = 500;

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { CaseQueries } from '../../applications/case-queries.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { FormPart } from '../../documents/pack-drawing.js';
 import { type DrawnPack, type FileOnDisk, type PackOrder, PackRenderer } from '../../documents/pack-renderer.js';
 import { FileDamaged, StoredFileService } from '../../documents/stored-file.service.js';
 import { OutOfBounds } from '../../platform/bounded-process.js';
 import { Clock } from '../../platform/clock.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { CasePapers } from '../case-papers.js';
 import { JobImpossible, JobKinds, type JobKind, type JobResult, type JobRun } from '../jobs/job-kind.js';

@@ -1,4 +1,4 @@
-import type { Role } from '../../procedure/actors.js';
+import type { Role } from '../../procedure/terms/actors.js';
 import type { Omitted } from '../jobs/job.entity.js';
 import type { CaseMaterial } from './case-material.js';
 import type { PackInput } from './pack-input.js';

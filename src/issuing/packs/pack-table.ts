@@ -5,10 +5,10 @@ import { hasPapers, requestPaper, subjectKey as councilSubject } from '../../cou
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { FORM_PLACES } from '../../documents/form-places.js';
 import { publicNoticePaper } from '../../designations/public-notice-paper.js';
-import { japaneseDateText } from '../../pdf/japanese-date-text.js';
-import type { Role } from '../../procedure/actors.js';
-import { currentHearings } from '../../procedure/hearings.js';
-import { STATE_INFO } from '../../procedure/states.js';
+import { japaneseDateText } from '../../pdf/elements/japanese-date-text.js';
+import type { Role } from '../../procedure/terms/actors.js';
+import { currentHearings } from '../../procedure/case/hearings.js';
+import { STATE_INFO } from '../../procedure/terms/states.js';
 import type { Omitted } from '../jobs/job.entity.js';
 import type { CasePaper } from '../paper-source.js';
 import { publishedDesignation, sourceOf } from '../paper-table.js';

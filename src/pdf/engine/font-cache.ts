@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { TFontDictionary } from 'pdfmake/interfaces.js';
-import { FONT_FILES } from '../font-files.js';
+import { FONT_FILES } from '../elements/font-files.js';
 import { fontkit, openFont } from './fontkit.js';
 
 const MARK = 'FONT-PATH:';

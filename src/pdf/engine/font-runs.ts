@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import type { FontFamily } from '../font-files.js';
+import type { FontFamily } from '../elements/font-files.js';
 import { splitByFont } from './glyphs.js';
 
 type Node = Record<string, unknown>;

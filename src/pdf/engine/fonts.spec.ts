@@ -1,4 +1,4 @@
-import { FONT_FILES } from '../font-files.js';
+import { FONT_FILES } from '../elements/font-files.js';
 import { openFont } from './fontkit.js';
 import { FIGURE_CHARACTERS } from './paper-document.js';
 

@@ -1,5 +1,5 @@
 import { heapGrowth } from '../../../test/support/heap.js';
-import { FONT_FILES } from '../font-files.js';
+import { FONT_FILES } from '../elements/font-files.js';
 import { openFont } from './fontkit.js';
 import { checkGlyphs, splitByFont } from './glyphs.js';
 

@@ -1,4 +1,4 @@
-import { FONT_FILES, type FontFamily } from '../font-files.js';
+import { FONT_FILES, type FontFamily } from '../elements/font-files.js';
 import { hasVariant, openFont } from './fontkit.js';
 import { RecentTexts } from './recent-texts.js';
 

@@ -3,7 +3,7 @@
  * which of our corrections to look at (docs/adr/0003-pdf-engine.md).
  */
 import { createRequire } from 'node:module';
-import { FONT_FILES } from '../font-files.js';
+import { FONT_FILES } from '../elements/font-files.js';
 import { openedFonts } from './font-cache.js';
 import { fontkit, openFont } from './fontkit.js';
 import {

@@ -1,7 +1,7 @@
 import type { Content, Node, NodeQueries, Watermark } from 'pdfmake/interfaces.js';
-import { HEADING_LEVEL, ruledLines } from '../elements.js';
+import { HEADING_LEVEL, ruledLines } from '../elements/elements.js';
 import { openedFonts } from './font-cache.js';
-import { BODY_FONT } from '../font-files.js';
+import { BODY_FONT } from '../elements/font-files.js';
 import { withFontRuns } from './font-runs.js';
 import { withoutLastMargin } from './last-margin.js';
 import { installOverflowGuard } from './overflow-guard.js';

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { pageTexts, squeezed, textPlaces } from '../../../test/support/pdf-reading.js';
-import { caption, heading, labelledRows, paragraph, ruledTable, together, type Content } from '../elements.js';
+import { caption, heading, labelledRows, paragraph, ruledTable, together, type Content } from '../elements/elements.js';
 import { StockLayoutBuilder } from './pdfmake-parts.js';
 import { BlockTooTallError } from './overflow-guard.js';
 import { renderPdf, type PdfDocument } from '../render-pdf.js';

@@ -9,7 +9,7 @@ import {
   ruledTable,
   title,
   type Content,
-} from '../elements.js';
+} from '../elements/elements.js';
 import { PdfWriter } from './pdf-writer.js';
 import { renderPdf, type PdfDocument } from '../render-pdf.js';
 

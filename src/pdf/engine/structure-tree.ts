@@ -1,6 +1,6 @@
 import type { PaperLine } from './paper-layout.js';
 import type { KitDocument, LaidOutNode, StructureElement } from './pdfmake-parts.js';
-import type { Role } from '../structure-role.js';
+import type { Role } from '../elements/structure-role.js';
 
 type RoledNode = LaidOutNode & { role?: Role };
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PlanFacts } from '../../procedure/facts.js';
-import type { IsoDate } from '../../procedure/kinds.js';
+import type { PlanFacts } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 
 /** 医師労働時間短縮計画の案: its key facts, one row for each version. Append-only. */
 @Entity({ name: 'shortening_plan' })

@@ -2,7 +2,9 @@
  * Plain arithmetic on calendar dates, 'YYYY-MM-DD' in Japan. No clock and no time zone is involved:
  * a date is counted as a number of days. Dates compare as text (`a < b`).
  */
-import type { IsoDate } from '../kinds.js';
+
+/** A calendar date in Japan, 'YYYY-MM-DD'. */
+export type IsoDate = string;
 
 const DAY_MS = 86_400_000;
 

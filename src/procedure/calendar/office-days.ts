@@ -3,8 +3,7 @@
  * Saturdays, Sundays and 12/29–1/3 are always closed (地方自治法4条の2 and the 休日条例);
  * national holidays and the prefecture's own closed days come in `closedDays` from the database.
  */
-import type { IsoDate } from '../kinds.js';
-import { dayNumber, dayOfNumber, weekday, weekdayOfNumber } from './days.js';
+import { dayNumber, dayOfNumber, weekday, weekdayOfNumber, type IsoDate } from './days.js';
 
 /** So many closed days in a row mean a wrong calendar, not a holiday. */
 const LONGEST_CLOSURE = 366;

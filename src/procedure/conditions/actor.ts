@@ -1,9 +1,9 @@
 /** Who may do what: the role of each event, and the office the person must speak for. */
-import { ROLE_LABEL, type Role } from '../actors.js';
-import type { Condition, DecisionContext } from '../decision.js';
-import type { CaseEvent, EventType } from '../events.js';
-import { currentHearings } from '../hearings.js';
-import { HEARING_GUIDE } from '../law.js';
+import { ROLE_LABEL, type Role } from '../terms/actors.js';
+import type { Condition, DecisionContext } from '../case/decision.js';
+import type { CaseEvent, EventType } from '../case/events.js';
+import { currentHearings } from '../case/hearings.js';
+import { HEARING_GUIDE } from '../terms/law.js';
 import { condition } from './condition.js';
 
 export const ROLE_OF_EVENT: Readonly<Record<EventType, Role>> = {

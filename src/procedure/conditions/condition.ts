@@ -1,6 +1,6 @@
 /** How a condition is written, and the few that many events share. */
-import type { Condition } from '../decision.js';
-import type { IsoDate } from '../kinds.js';
+import type { Condition } from '../case/decision.js';
+import type { IsoDate } from '../calendar/days.js';
 
 /** What a condition says when it holds, and how to mend it when it does not. */
 export interface Wording {

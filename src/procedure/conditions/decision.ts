@@ -1,11 +1,10 @@
 /** Conditions of draft, approval and notice. */
-import { addDays } from '../calendar/days.js';
-import type { Condition, DecisionContext } from '../decision.js';
-import type { EventOf } from '../events.js';
-import { formatJapaneseDateWithWeekday } from '../japanese-date.js';
-import type { IsoDate } from '../kinds.js';
-import { articleFor } from '../law.js';
-import { continuationOf } from '../validity.js';
+import { addDays, type IsoDate } from '../calendar/days.js';
+import type { Condition, DecisionContext } from '../case/decision.js';
+import type { EventOf } from '../case/events.js';
+import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
+import { articleFor } from '../terms/law.js';
+import { continuationOf } from '../designation/validity.js';
 import { condition, notInFuture, written } from './condition.js';
 import { everyCouncilIsConcluded, medicalCouncilIsHeard } from './hearings.js';
 import { examinationIsComplete } from './examination.js';

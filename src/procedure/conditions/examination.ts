@@ -1,11 +1,11 @@
 /** Conditions of receipt, examination and correction. */
-import { daysBetween } from '../calendar/days.js';
+import { daysBetween, type IsoDate } from '../calendar/days.js';
 import { isOfficeDay } from '../calendar/office-days.js';
-import type { Condition, DecisionContext } from '../decision.js';
-import type { EventOf } from '../events.js';
-import type { CaseFacts, ReviewCheckId } from '../facts.js';
-import { KIND_INFO, type IsoDate, type Kind } from '../kinds.js';
-import { article113For, ORDINANCE } from '../law.js';
+import type { Condition, DecisionContext } from '../case/decision.js';
+import type { EventOf } from '../case/events.js';
+import type { CaseFacts, ReviewCheckId } from '../case/facts.js';
+import { KIND_INFO, type Kind } from '../terms/kinds.js';
+import { article113For, ORDINANCE } from '../terms/law.js';
 import { condition, isBlank, written } from './condition.js';
 
 /** 審査の確認項目 (domain §2.2): what is looked at. The hearings (R7–R9) are conditions of their own. */

@@ -1,7 +1,7 @@
 /** Conditions of the hearings: their order, what a council must have said, and when. */
-import type { Condition, DecisionContext } from '../decision.js';
-import type { EventOf } from '../events.js';
-import { COUNCIL_LABEL, type CaseFacts, type CouncilId, type HearingFacts } from '../facts.js';
+import type { Condition, DecisionContext } from '../case/decision.js';
+import type { EventOf } from '../case/events.js';
+import { COUNCIL_LABEL, type CaseFacts, type CouncilId, type HearingFacts } from '../case/facts.js';
 import {
   CONFIRMATION_POINT_LABEL,
   currentHearings,
@@ -9,8 +9,8 @@ import {
   isConfirmed,
   openHearings,
   unrecordedPoints,
-} from '../hearings.js';
-import { HEARING_GUIDE, medicalCouncilBasis } from '../law.js';
+} from '../case/hearings.js';
+import { HEARING_GUIDE, medicalCouncilBasis } from '../terms/law.js';
 import { condition, isBlank, notInFuture, written } from './condition.js';
 import { dueDateIsSound, examinationIsComplete } from './examination.js';
 

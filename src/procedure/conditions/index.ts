@@ -1,6 +1,6 @@
 /** Which conditions each event has: those that look at the case, and those that look at what was typed. */
-import type { Condition, DecisionContext } from '../decision.js';
-import type { CaseEvent, EventOf, EventType } from '../events.js';
+import type { Condition, DecisionContext } from '../case/decision.js';
+import type { CaseEvent, EventOf, EventType } from '../case/events.js';
 import { actorConditions } from './actor.js';
 import * as decision from './decision.js';
 import * as examination from './examination.js';

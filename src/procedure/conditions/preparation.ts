@@ -1,9 +1,9 @@
 /** Conditions of the hospital's own work: content, plan, documents and evaluation. */
-import type { Condition, DecisionContext } from '../decision.js';
-import { requiredDocuments } from '../documents.js';
-import type { EventOf } from '../events.js';
-import { article113For, ORDINANCE } from '../law.js';
-import { evaluationProblems, planProblems } from '../plan-problems.js';
+import type { Condition, DecisionContext } from '../case/decision.js';
+import { requiredDocuments } from '../requirements/documents.js';
+import type { EventOf } from '../case/events.js';
+import { article113For, ORDINANCE } from '../terms/law.js';
+import { evaluationProblems, planProblems } from '../requirements/plan-problems.js';
 import { condition, notInFuture } from './condition.js';
 
 export function contentOfSameKind({ facts }: DecisionContext, event: EventOf<'EDIT_CONTENT'>): Condition[] {

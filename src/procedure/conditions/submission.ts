@@ -1,13 +1,13 @@
 /** Conditions of SUBMIT, and those of its parts that a corrected application must meet again. */
-import { contentProblems } from '../content-problems.js';
-import type { Condition, DecisionContext } from '../decision.js';
-import { missingDocuments } from '../documents.js';
-import { formatJapaneseDateWithWeekday } from '../japanese-date.js';
-import { KIND_INFO } from '../kinds.js';
-import { article113For, articleFor, ORDINANCE } from '../law.js';
-import { qualifyB } from '../qualification.js';
-import { continuationOf } from '../validity.js';
-import { violationBars } from '../violation.js';
+import { contentProblems } from '../requirements/content-problems.js';
+import type { Condition, DecisionContext } from '../case/decision.js';
+import { missingDocuments } from '../requirements/documents.js';
+import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
+import { KIND_INFO } from '../terms/kinds.js';
+import { article113For, articleFor, ORDINANCE } from '../terms/law.js';
+import { qualifyB } from '../requirements/qualification.js';
+import { continuationOf } from '../designation/validity.js';
+import { violationBars } from '../requirements/violation.js';
 import { condition, isBlank } from './condition.js';
 import { planIsComplete, planIsRecorded } from './preparation.js';
 

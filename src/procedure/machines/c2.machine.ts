@@ -1,5 +1,5 @@
 /** C-2水準 (法120): 医療審議会 only; the minister has confirmed before (法120①). */
-import type { CouncilId } from '../facts.js';
+import type { CouncilId } from '../case/facts.js';
 import { MACHINE_ID, procedure } from './setup.js';
 import { councilStages, decisionStages, examinationStages, finalStates, preparationStages } from './stages.js';
 

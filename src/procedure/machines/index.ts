@@ -1,6 +1,6 @@
 /** The machine of a kind, for the hearings of a procedure profile. */
-import { COUNCIL_LABEL, type CouncilId } from '../facts.js';
-import { KIND_INFO, type Kind } from '../kinds.js';
+import { COUNCIL_LABEL, type CouncilId } from '../case/facts.js';
+import { KIND_INFO, type Kind } from '../terms/kinds.js';
 import { B_DEFAULT_COUNCILS, B_MACHINE_VERSION, bMachine } from './b.machine.js';
 import { C1_DEFAULT_COUNCILS, C1_MACHINE_VERSION, c1Machine } from './c1.machine.js';
 import { C2_DEFAULT_COUNCILS, C2_MACHINE_VERSION, c2Machine } from './c2.machine.js';

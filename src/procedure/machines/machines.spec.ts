@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 import { DEFAULT_COUNCILS, MACHINE_VERSION, machineFor } from './index.js';
-import { COUNCILS, type CouncilId } from '../facts.js';
-import { KINDS } from '../kinds.js';
-import { STAGES, STATE_INFO, STATES } from '../states.js';
+import { COUNCILS, type CouncilId } from '../case/facts.js';
+import { KINDS } from '../terms/kinds.js';
+import { STAGES, STATE_INFO, STATES } from '../terms/states.js';
 import { statesOf, toCaseState, toStateValue, transitionsOf } from './structure.js';
 
 const ORDERS: CouncilId[][] = [

@@ -2,13 +2,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 import { factsReadyFor, person, sampleEvent, TODAY } from '../../../test/support/procedure.js';
-import { ROLES } from '../actors.js';
+import { ROLES } from '../terms/actors.js';
 import { ROLE_OF_EVENT } from '../conditions/actor.js';
 import { decide } from '../decide.js';
-import type { RefusalCode } from '../decision.js';
-import type { EventType } from '../events.js';
-import { KINDS, type Kind } from '../kinds.js';
-import { STATE_INFO, type CaseState } from '../states.js';
+import type { RefusalCode } from '../case/decision.js';
+import type { EventType } from '../case/events.js';
+import { KINDS, type Kind } from '../terms/kinds.js';
+import { STATE_INFO, type CaseState } from '../terms/states.js';
 import { DEFAULT_COUNCILS } from './index.js';
 import { statesOf } from './structure.js';
 

@@ -5,9 +5,9 @@ import { getShortestPaths } from 'xstate/graph';
 import { attempt, newPaperCase, type PaperCase } from '../../../test/support/paper-case.js';
 import { person, sampleEvent, TODAY } from '../../../test/support/procedure.js';
 import { ROLE_OF_EVENT } from '../conditions/actor.js';
-import type { CaseEvent, EventType } from '../events.js';
-import { KINDS, type Kind } from '../kinds.js';
-import { STATES } from '../states.js';
+import type { CaseEvent, EventType } from '../case/events.js';
+import { KINDS, type Kind } from '../terms/kinds.js';
+import { STATES } from '../terms/states.js';
 import { DEFAULT_COUNCILS } from './index.js';
 import { statesOf, transitionsOf } from './structure.js';
 

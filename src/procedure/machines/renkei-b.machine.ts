@@ -1,5 +1,5 @@
 /** 連携B水準 (法118): 調整会議（確認様式2, one or several areas）→ 医療対策協議会 → 医療審議会. */
-import type { CouncilId } from '../facts.js';
+import type { CouncilId } from '../case/facts.js';
 import { MACHINE_ID, procedure } from './setup.js';
 import { councilStages, decisionStages, examinationStages, finalStates, preparationStages } from './stages.js';
 

@@ -2,10 +2,10 @@
 import { setup } from 'xstate';
 
 import { conditionsOf } from '../conditions/index.js';
-import type { DecisionContext } from '../decision.js';
-import type { CaseEvent, EventType } from '../events.js';
-import { isLastOpenHearing } from '../hearings.js';
-import type { CaseState } from '../states.js';
+import type { DecisionContext } from '../case/decision.js';
+import type { CaseEvent, EventType } from '../case/events.js';
+import { isLastOpenHearing } from '../case/hearings.js';
+import type { CaseState } from '../terms/states.js';
 
 /** The same for every kind, so that shared stages can name their targets absolutely. */
 export const MACHINE_ID = 'case';

@@ -1,7 +1,7 @@
 /** The stages the four machines share. Each machine file puts them together. */
-import type { CouncilId } from '../facts.js';
-import type { EventType } from '../events.js';
-import type { CaseState } from '../states.js';
+import type { CouncilId } from '../case/facts.js';
+import type { EventType } from '../case/events.js';
+import type { CaseState } from '../terms/states.js';
 import { at, resting, type Moves } from './setup.js';
 
 /** How a case comes before a council: the event that asks, and the state in which the answer is awaited. */

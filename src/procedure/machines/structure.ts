@@ -1,10 +1,10 @@
 /** What the machines are made of, read from their definition: states, and which event leads where. */
 import type { StateValue } from 'xstate';
 
-import type { EventType } from '../events.js';
-import type { CouncilId } from '../facts.js';
-import type { Kind } from '../kinds.js';
-import { STATES, type CaseState } from '../states.js';
+import type { EventType } from '../case/events.js';
+import type { CouncilId } from '../case/facts.js';
+import type { Kind } from '../terms/kinds.js';
+import { STATES, type CaseState } from '../terms/states.js';
 import { type CaseMachine, machineFor } from './index.js';
 
 /** XState's nested value of a stored state. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseList } from '../../applications/case-queries.js';
+import type { CaseList } from '../../applications/queries/case-queries.js';
 import type { CaseFilter, CaseSort } from '../../applications/queries/case-filter.js';
-import type { Role } from '../../procedure/actors.js';
+import type { Role } from '../../procedure/terms/actors.js';
 import { JOBS_PATH } from '../jobs/job-addresses.js';
 import { packsFor } from '../jobs/pack-buttons.js';
 import {

@@ -1,6 +1,6 @@
 import type { CaseRow } from '../../applications/queries/case-list.js';
-import { PARTY_LABEL } from '../../procedure/actors.js';
-import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/kinds.js';
+import { PARTY_LABEL } from '../../procedure/terms/actors.js';
+import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { caseStatusTag } from '../case-status-tag.js';
 import type { CaseRow as TableRow } from '../components/index.js';
 

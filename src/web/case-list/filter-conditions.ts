@@ -1,8 +1,8 @@
 import { BUCKET_LABEL } from '../../applications/queries/buckets.js';
 import type { CaseFilter } from '../../applications/queries/case-filter.js';
-import { PARTIES, PARTY_LABEL } from '../../procedure/actors.js';
-import { KIND_INFO, KINDS, PROCEDURE_LABEL, PROCEDURES } from '../../procedure/kinds.js';
-import { STATE_INFO } from '../../procedure/states.js';
+import { PARTIES, PARTY_LABEL } from '../../procedure/terms/actors.js';
+import { KIND_INFO, KINDS, PROCEDURE_LABEL, PROCEDURES } from '../../procedure/terms/kinds.js';
+import { STATE_INFO } from '../../procedure/terms/states.js';
 import type { IntakeRound, PlanningArea } from '../../registry/registry.entities.js';
 import type { Choice, FilterCondition } from '../components/index.js';
 import { STAGE_NAMES } from '../stage-labels.js';

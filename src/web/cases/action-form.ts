@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import type { IsoDate } from '../../procedure/kinds.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { HealthCentre, PlanningArea } from '../../registry/registry.entities.js';
 import type { FormState } from '../components/index.js';
 

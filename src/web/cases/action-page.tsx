@@ -1,6 +1,6 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
-import type { Condition } from '../../procedure/decision.js';
-import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/kinds.js';
+import type { Condition } from '../../procedure/case/decision.js';
+import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import {
   Banner,
   Button,

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { PARTY_LABEL } from '../../procedure/actors.js';
-import { STATE_INFO, type CaseState } from '../../procedure/states.js';
+import { PARTY_LABEL } from '../../procedure/terms/actors.js';
+import { STATE_INFO, type CaseState } from '../../procedure/terms/states.js';
 import { caseStatusTag } from '../case-status-tag.js';
 import { type Crumb, WhoWhenBar, type WhoWhenBarProps } from '../components/index.js';
 import { formatDateWithoutWeekday } from '../format.js';

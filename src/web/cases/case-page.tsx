@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import type { Kind, ProcedureType } from '../../procedure/kinds.js';
-import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/kinds.js';
+import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
+import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { Banner, type Stage, StageLine, Tabs, type WhoWhenBarProps } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { caseCrumbs, CaseWhoWhen, periodText } from './case-head.js';

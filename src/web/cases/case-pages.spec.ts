@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { reviewChecksOf } from '../../procedure/conditions/examination.js';
-import type { EventType } from '../../procedure/events.js';
-import { KINDS } from '../../procedure/kinds.js';
+import type { EventType } from '../../procedure/case/events.js';
+import { KINDS } from '../../procedure/terms/kinds.js';
 import { CASE_TABS } from './tabs.js';
 import { samplePlan } from '../../../test/support/procedure.js';
 import { PEOPLE } from '../../../test/support/case-bench.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { CaseQueries } from '../../applications/case-queries.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { LogLine } from '../../applications/queries/log-lines.js';
 import { isInside } from '../../applications/queries/visibility.js';
@@ -8,7 +8,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { CasePapers } from '../../issuing/case-papers.js';
 import { askedPage, type Paged } from '../../platform/paging.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';

@@ -1,7 +1,7 @@
 /** The key facts of plan and evaluation, as rows of label and value for reading. */
 import type { ComponentChildren } from 'preact';
 import { overallField } from '../../../forms/parts/evaluation.js';
-import type { EvaluationFacts, EvaluationResult, PlanFacts } from '../../procedure/facts.js';
+import type { EvaluationFacts, EvaluationResult, PlanFacts } from '../../procedure/case/facts.js';
 import { formatDate, formatQuantity } from '../format.js';
 import { periodText } from './case-head.js';
 

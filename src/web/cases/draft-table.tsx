@@ -1,5 +1,5 @@
 import type { DraftView } from '../../applications/queries/case-view.js';
-import type { ProcedureType } from '../../procedure/kinds.js';
+import type { ProcedureType } from '../../procedure/terms/kinds.js';
 import { DescriptionTable } from '../components/index.js';
 import { formatDate } from '../format.js';
 import { periodText } from './case-head.js';

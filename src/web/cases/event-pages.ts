@@ -1,5 +1,5 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
-import type { EventType } from '../../procedure/events.js';
+import type { EventType } from '../../procedure/case/events.js';
 import { HOSPITAL_PAGES } from '../hospital/hospital-addresses.js';
 import { ACTION_FORMS } from './action-forms/index.js';
 import { actionPath } from './case-addresses.js';

@@ -4,7 +4,7 @@ import { DocumentSender } from '../../documents/send-delivery.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 
 /** Stored files. What a person may read is said by the service, which also notes every opening. */
 @Controller('files')

@@ -5,7 +5,7 @@ import { sendDelivery } from '../../documents/send-delivery.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 
 /** The notice of a drafted decision as it would look, marked 「案」; nothing is issued or kept. */
 @Controller('cases/:id/notice-preview')

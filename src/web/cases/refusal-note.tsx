@@ -1,4 +1,4 @@
-import type { Condition } from '../../procedure/decision.js';
+import type { Condition } from '../../procedure/case/decision.js';
 import { Banner, ConditionList } from '../components/index.js';
 
 /** The unmet conditions of what was just sent, each with its article; nothing without conditions. */

@@ -1,8 +1,8 @@
 /** What a case says about each point of the examination, so that the officer need not look for it. */
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
-import type { ReviewCheckId } from '../../procedure/facts.js';
-import { qualifyB } from '../../procedure/qualification.js';
+import type { ReviewCheckId } from '../../procedure/case/facts.js';
+import { qualifyB } from '../../procedure/requirements/qualification.js';
 import { formatDate, formatQuantity } from '../format.js';
 import { EVALUATION_LABEL, mattersText } from './content-rows.js';
 

@@ -2,7 +2,7 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import type { LogLine } from '../../applications/queries/log-lines.js';
 import type { PaperView } from '../../issuing/case-papers.js';
 import type { Paged } from '../../platform/paging.js';
-import type { Role } from '../../procedure/actors.js';
+import type { Role } from '../../procedure/terms/actors.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 
 /** What every tab of a case is made of. */

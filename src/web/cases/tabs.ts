@@ -1,5 +1,5 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { contentProblems } from '../../procedure/content-problems.js';
+import { contentProblems } from '../../procedure/requirements/content-problems.js';
 import type { Tab } from '../components/index.js';
 import { casePath } from './case-addresses.js';
 

@@ -1,4 +1,4 @@
-import { COUNCIL_LABEL, type HearingFacts, type MeetingMethod, type Opinion } from '../../procedure/facts.js';
+import { COUNCIL_LABEL, type HearingFacts, type MeetingMethod, type Opinion } from '../../procedure/case/facts.js';
 
 export const OPINION_LABEL: Readonly<Record<Opinion, string>> = {
   agreed: '異議なし',

@@ -1,4 +1,4 @@
-import type { Condition } from '../../procedure/decision.js';
+import type { Condition } from '../../procedure/case/decision.js';
 import { ConditionList } from './condition-list.js';
 import { Details } from './details.js';
 import { ButtonLink, type ButtonVariant } from './forms/button.js';

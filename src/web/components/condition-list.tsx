@@ -1,4 +1,4 @@
-import type { Condition } from '../../procedure/decision.js';
+import type { Condition } from '../../procedure/case/decision.js';
 
 /** The conditions of a step as `decide` states them, each with its article and marked in words as met or not. */
 export function ConditionList({ conditions }: { conditions: Condition[] }) {

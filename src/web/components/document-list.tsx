@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../procedure/kinds.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import { formatDateShort } from '../format.js';
 import { DataTable } from './data-table.js';
 

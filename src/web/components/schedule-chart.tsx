@@ -1,5 +1,4 @@
-import { addDays, daysBetween } from '../../procedure/calendar/days.js';
-import type { IsoDate } from '../../procedure/kinds.js';
+import { addDays, daysBetween, type IsoDate } from '../../procedure/calendar/days.js';
 import { formatDateShort, formatMonthDay } from '../format.js';
 import { ScrollRegion } from './section.js';
 

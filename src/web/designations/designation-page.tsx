@@ -1,6 +1,6 @@
 import type { DesignationDetail } from '../../designations/designation.service.js';
-import { type Kind, KIND_INFO } from '../../procedure/kinds.js';
-import { publicNoticeBasis } from '../../procedure/public-notice.js';
+import { type Kind, KIND_INFO } from '../../procedure/terms/kinds.js';
+import { publicNoticeBasis } from '../../procedure/designation/public-notice.js';
 import {
   Banner,
   bind,

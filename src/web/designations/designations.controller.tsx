@@ -5,8 +5,8 @@ import { DesignationChanged, PublicNoticeRefused } from '../../designations/erro
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { askedPage } from '../../platform/paging.js';
-import type { Actor } from '../../procedure/actors.js';
-import { parseJapaneseDate } from '../../procedure/japanese-date.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
 import { readTexts, typedText, typedVersion } from '../form-body.js';

@@ -1,6 +1,7 @@
 import type { RegisterEntry, RegisterFilter } from '../../designations/designation.service.js';
 import type { Paged } from '../../platform/paging.js';
-import { KIND_INFO, KINDS, type IsoDate } from '../../procedure/kinds.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import { KIND_INFO, KINDS } from '../../procedure/terms/kinds.js';
 import { DataTable, EmptyState, FilterBar, FilterResults, Pager, Select, TextField } from '../components/index.js';
 import { formatDate, formatDateWithoutWeekday } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';

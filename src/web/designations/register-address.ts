@@ -3,7 +3,7 @@ import { RENEWAL_STANDINGS } from '../../applications/queries/renewal-standing.j
 import type { RegisterFilter } from '../../designations/designation.service.js';
 import { STANDING_LABEL, type RegisterStanding } from '../../designations/standing.js';
 import { searchWords } from '../../platform/text.js';
-import { KINDS } from '../../procedure/kinds.js';
+import { KINDS } from '../../procedure/terms/kinds.js';
 import { typedText } from '../form-body.js';
 import { isIsoDate } from '../format.js';
 

@@ -2,7 +2,7 @@ import type { RenewalStanding } from '../../applications/queries/renewal-standin
 import type { RegisterEntry, RegisterFilter } from '../../designations/designation.service.js';
 import { STANDING_LABEL, type RegisterStanding } from '../../designations/standing.js';
 import type { Paged } from '../../platform/paging.js';
-import { KIND_INFO, KINDS } from '../../procedure/kinds.js';
+import { KIND_INFO, KINDS } from '../../procedure/terms/kinds.js';
 import {
   type Choice,
   DataTable,

@@ -1,6 +1,6 @@
 import { anyForm, FORMS, type FormId } from '../../../forms/index.js';
 import { FORM_PLACES, FORM_STAGES, type FormStage } from '../../documents/form-places.js';
-import type { ProcedureProfile } from '../../procedure/facts.js';
+import type { ProcedureProfile } from '../../procedure/case/facts.js';
 import { DataTable, DescriptionTable, Section } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { CertaintyMark } from '../settings/settings-frame.js';

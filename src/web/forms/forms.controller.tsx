@@ -8,7 +8,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock, japanDate } from '../../platform/clock.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../page-chrome.js';

@@ -1,6 +1,6 @@
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
-import type { Condition } from '../../procedure/decision.js';
+import type { Condition } from '../../procedure/case/decision.js';
 import { casePath, filePath } from '../cases/case-addresses.js';
 import type { Row } from '../cases/content-rows.js';
 import { ConfirmationFields } from '../cases/action-forms/confirmation-fields.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { CaseQueries } from '../../applications/case-queries.js';
-import type { CommandRefused } from '../../applications/errors.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
+import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { CouncilMeetings } from '../../councils/council-meetings.js';
@@ -10,7 +10,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock } from '../../platform/clock.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { confirmationValues } from '../cases/action-forms/confirmation-fields.js';

@@ -1,7 +1,7 @@
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
-import type { HearingStep } from '../../applications/queries/hearing-step.js';
-import { CONFIRMATION_POINTS_OF_KIND } from '../../procedure/hearings.js';
-import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/kinds.js';
+import type { HearingStep } from '../../applications/entities/hearing-step.js';
+import { CONFIRMATION_POINTS_OF_KIND } from '../../procedure/case/hearings.js';
+import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { casePath } from '../cases/case-addresses.js';
 import { type Column, DeadlineText } from '../components/index.js';
 import { confirmationPath, MEETINGS, meetingPath, REPORTS } from './health-centre-addresses.js';

@@ -2,7 +2,7 @@ import type { CentreWork } from '../../applications/queries/centre-hearings.js';
 import type { MeetingLine } from '../../councils/council-meetings.js';
 import { councilName } from '../../councils/council-name.js';
 import { type Counted, countOf, type Paged } from '../../platform/paging.js';
-import type { IsoDate } from '../../procedure/kinds.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import { Banner, ButtonLink, ButtonRow, DataTable, EmptyState, Section, TurnCards } from '../components/index.js';
 import { countText, formatDate, formatDateShort } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';

@@ -1,6 +1,6 @@
 import type { RegisterEntry } from '../../designations/designation.service.js';
 import type { Paged } from '../../platform/paging.js';
-import { KIND_INFO } from '../../procedure/kinds.js';
+import { KIND_INFO } from '../../procedure/terms/kinds.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 import { DataTable, EmptyState, Pager } from '../components/index.js';
 import { formatDateWithoutWeekday } from '../format.js';

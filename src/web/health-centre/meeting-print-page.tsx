@@ -1,6 +1,6 @@
 import type { MeetingPageView } from '../../councils/council-meetings.js';
-import type { ConfirmationPoint } from '../../procedure/facts.js';
-import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND } from '../../procedure/hearings.js';
+import type { ConfirmationPoint } from '../../procedure/case/facts.js';
+import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND } from '../../procedure/case/hearings.js';
 import { DataTable, EmptyState } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { kindText } from './hearing-words.js';

@@ -1,8 +1,8 @@
 import type { ReportedHearing } from '../../issuing/report-letters.js';
 import type { Paged } from '../../platform/paging.js';
-import type { Condition } from '../../procedure/decision.js';
+import type { Condition } from '../../procedure/case/decision.js';
 import { takesNewContent } from '../../procedure/papers.js';
-import { STATE_INFO } from '../../procedure/states.js';
+import { STATE_INFO } from '../../procedure/terms/states.js';
 import { filePath } from '../cases/case-addresses.js';
 import { RefusalNote } from '../cases/refusal-note.js';
 import {

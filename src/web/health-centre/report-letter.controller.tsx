@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { IdempotencyConflict, PaperRefused, StaleVersion } from '../../applications/errors.js';
+import { IdempotencyConflict, PaperRefused, StaleVersion } from '../../applications/entities/errors.js';
 import { DocumentNotIssuable } from '../../documents/issued-documents.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { MOST_IN_LETTER, ReportLetters } from '../../issuing/report-letters.js';
 import { askedPage } from '../../platform/paging.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
 import { keyOfForm, readTexts, typedKey, typedText } from '../form-body.js';
 import { renderPage } from '../layout/index.js';

@@ -1,12 +1,12 @@
-import { PARTY_LABEL, ROLE_LABEL } from '../../procedure/actors.js';
+import { PARTY_LABEL, ROLE_LABEL } from '../../procedure/terms/actors.js';
 import { ROLE_OF_EVENT } from '../../procedure/conditions/actor.js';
-import { eventLabel } from '../../procedure/event-labels.js';
-import type { CouncilId } from '../../procedure/facts.js';
-import type { Kind, ProcedureType } from '../../procedure/kinds.js';
+import { eventLabel } from '../../procedure/case/event-labels.js';
+import type { CouncilId } from '../../procedure/case/facts.js';
+import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import { statesOf, transitionsOf } from '../../procedure/machines/structure.js';
 import { stageLine } from '../../procedure/stage-line.js';
-import { stateBasis } from '../../procedure/state-basis.js';
-import { STAGES, STATE_INFO, type CaseState, type StageId } from '../../procedure/states.js';
+import { stateBasis } from '../../procedure/terms/state-basis.js';
+import { STAGES, STATE_INFO, type CaseState, type StageId } from '../../procedure/terms/states.js';
 import type { DiagramState } from '../components/index.js';
 
 /**

@@ -1,7 +1,14 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { COUNCIL_LABEL, type ProcedureProfile } from '../../procedure/facts.js';
-import { KIND_INFO, KINDS, PROCEDURE_LABEL, PROCEDURES, type Kind, type ProcedureType } from '../../procedure/kinds.js';
-import { STATE_INFO } from '../../procedure/states.js';
+import { COUNCIL_LABEL, type ProcedureProfile } from '../../procedure/case/facts.js';
+import {
+  KIND_INFO,
+  KINDS,
+  PROCEDURE_LABEL,
+  PROCEDURES,
+  type Kind,
+  type ProcedureType,
+} from '../../procedure/terms/kinds.js';
+import { STATE_INFO } from '../../procedure/terms/states.js';
 import { DataTable, DescriptionTable, DiagramPanel, Section, Tabs } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { diagramStates } from './diagram-states.js';

@@ -1,8 +1,8 @@
 import request from 'supertest';
-import type { Actor } from '../../procedure/actors.js';
-import { KINDS } from '../../procedure/kinds.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import { KINDS } from '../../procedure/terms/kinds.js';
 import { statesOf, transitionsOf } from '../../procedure/machines/structure.js';
-import { STATE_INFO } from '../../procedure/states.js';
+import { STATE_INFO } from '../../procedure/terms/states.js';
 import { DemoInstitutions } from '../../registry/demo-institutions.js';
 import { loadProfile } from '../../registry/load-profile.js';
 import { insertCase, person } from '../../../test/support/case-rows.js';

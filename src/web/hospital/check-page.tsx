@@ -1,6 +1,6 @@
-import type { CommandRefused } from '../../applications/errors.js';
+import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { eventLabel } from '../../procedure/event-labels.js';
+import { eventLabel } from '../../procedure/case/event-labels.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import { evaluationRows, planRows } from '../cases/content-rows.js';
 import { filePath } from '../cases/case-addresses.js';

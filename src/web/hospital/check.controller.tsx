@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { CaseQueries } from '../../applications/case-queries.js';
-import type { CommandRefused } from '../../applications/errors.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
+import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { commandFields, CommandRunner } from '../cases/run-command.js';
 import { formState, type FormState } from '../components/index.js';

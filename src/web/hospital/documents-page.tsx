@@ -1,4 +1,4 @@
-import type { CommandRefused } from '../../applications/errors.js';
+import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { filePath } from '../cases/case-addresses.js';
 import { RefusalNote } from '../cases/refusal-note.js';

@@ -1,14 +1,14 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { CaseQueries } from '../../applications/case-queries.js';
-import type { CommandRefused } from '../../applications/errors.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
+import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
 import { fileSent, UploadRefused, Uploads } from '../../documents/uploads.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Config } from '../../platform/config.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { commandFields, CommandRunner } from '../cases/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { typedText } from '../form-body.js';

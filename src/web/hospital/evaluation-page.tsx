@@ -1,5 +1,5 @@
-import { EVALUATION_RESULTS } from '../../procedure/facts.js';
-import { evaluationProblems } from '../../procedure/plan-problems.js';
+import { EVALUATION_RESULTS } from '../../procedure/case/facts.js';
+import { evaluationProblems } from '../../procedure/requirements/plan-problems.js';
 import { EVALUATION_LABEL, evaluationRows } from '../cases/content-rows.js';
 import {
   Banner,

@@ -1,9 +1,9 @@
 /** The pages that record the key facts of the plan and of the evaluation, each with its paper. */
 import type { ComponentChildren } from 'preact';
-import type { CommandRefused } from '../../applications/errors.js';
+import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { inputName } from '../../applications/event-inputs/index.js';
-import type { Problem } from '../../procedure/problems.js';
+import type { Problem } from '../../procedure/requirements/problems.js';
 import { RefusalNote } from '../cases/refusal-note.js';
 import {
   Button,

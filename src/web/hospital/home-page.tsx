@@ -1,7 +1,7 @@
 import type { CaseRow } from '../../applications/queries/case-list.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { RegisterEntry } from '../../designations/designation.service.js';
-import { type Kind, KIND_INFO } from '../../procedure/kinds.js';
+import { type Kind, KIND_INFO } from '../../procedure/terms/kinds.js';
 import { CASE_LIST_PATH } from '../case-list/case-list-address.js';
 import { CaseWhoWhen } from '../cases/case-head.js';
 import { casePath } from '../cases/case-addresses.js';

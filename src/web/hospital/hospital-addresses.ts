@@ -1,5 +1,5 @@
 /** Addresses of the hospital's pages. */
-import type { EventType } from '../../procedure/events.js';
+import type { EventType } from '../../procedure/case/events.js';
 import { casePath } from '../cases/case-addresses.js';
 
 export const HOME_PATH = '/hospital';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pdf } from '../../../test/support/test-files.js';
-import { KINDS } from '../../procedure/kinds.js';
+import { KINDS } from '../../procedure/terms/kinds.js';
 import { startTestApp, type TestApp } from '../../../test/support/app.js';
 import {
   type Agent,

@@ -1,6 +1,13 @@
 import type { RegisterEntry } from '../../designations/designation.service.js';
-import type { Condition } from '../../procedure/decision.js';
-import { type Kind, KIND_INFO, KINDS, PROCEDURE_LABEL, PROCEDURES, type ProcedureType } from '../../procedure/kinds.js';
+import type { Condition } from '../../procedure/case/decision.js';
+import {
+  type Kind,
+  KIND_INFO,
+  KINDS,
+  PROCEDURE_LABEL,
+  PROCEDURES,
+  type ProcedureType,
+} from '../../procedure/terms/kinds.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
 import { RefusalNote } from '../cases/refusal-note.js';
 import { bind, Button, ButtonLink, ButtonRow, type FormState, PostForm, RadioGroup } from '../components/index.js';

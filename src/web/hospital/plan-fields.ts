@@ -1,7 +1,7 @@
 /** Items of the plan's and the evaluation's key facts; paths are those of the events' inputs. */
-import type { Kind } from '../../procedure/kinds.js';
-import { ORDINANCE } from '../../procedure/law.js';
-import { planMatters } from '../../procedure/plan-problems.js';
+import type { Kind } from '../../procedure/terms/kinds.js';
+import { ORDINANCE } from '../../procedure/terms/law.js';
+import { planMatters } from '../../procedure/requirements/plan-problems.js';
 import type { SingleField } from './content/fields.js';
 
 /** 医師労働時間短縮計画（案）. */

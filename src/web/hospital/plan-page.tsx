@@ -1,4 +1,4 @@
-import { planProblems } from '../../procedure/plan-problems.js';
+import { planProblems } from '../../procedure/requirements/plan-problems.js';
 import { CasePage, ClosedEditor, offers } from './case-frame.js';
 import { FactsForm, type FactsPageProps } from './facts-page.js';
 import { planPath } from './hospital-addresses.js';

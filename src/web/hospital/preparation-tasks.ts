@@ -1,7 +1,7 @@
 /** The six tasks of preparing an application, judged by the same functions as the submission itself. */
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { missingDocuments, requiredDocuments } from '../../procedure/documents.js';
-import { evaluationProblems, planProblems } from '../../procedure/plan-problems.js';
+import { missingDocuments, requiredDocuments } from '../../procedure/requirements/documents.js';
+import { evaluationProblems, planProblems } from '../../procedure/requirements/plan-problems.js';
 import type { Task, TaskStatus } from '../components/index.js';
 import { type SectionState, sectionStates } from './content/content-values.js';
 import { checkPath, contentPath, documentsPath, evaluationPath, planPath } from './hospital-addresses.js';

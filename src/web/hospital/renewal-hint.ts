@@ -1,6 +1,5 @@
 /** When a hospital is reminded of preparing the renewal. Guidance only: nothing is decided by it. */
-import { addDays } from '../../procedure/calendar/days.js';
-import type { IsoDate } from '../../procedure/kinds.js';
+import { addDays, type IsoDate } from '../../procedure/calendar/days.js';
 import { formatDateWithoutWeekday } from '../format.js';
 
 /** Days an evaluation took on average, and at most; see RENEWAL_SOURCE. */

@@ -1,6 +1,6 @@
 /** What stands in the database may be anything: every page opens, says so, and the section can be saved again. */
 import { randomUUID } from 'node:crypto';
-import { KINDS } from '../../procedure/kinds.js';
+import { KINDS } from '../../procedure/terms/kinds.js';
 import { PEOPLE } from '../../../test/support/case-bench.js';
 import { filledContent, filledPlan } from '../../../test/support/procedure-samples.js';
 import {

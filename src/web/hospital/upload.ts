@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { Alongside } from '../../applications/case-commands.js';
+import type { Alongside } from '../../applications/commands/case-commands.js';
 import type { StoredFileService } from '../../documents/stored-file.service.js';
 import { type UploadForm, UploadRefused } from '../../documents/uploads.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 
 /** Name of the file field of a form with one file, unless told otherwise. */
 export const FILE_FIELD = 'file';

@@ -1,4 +1,4 @@
-import { COUNCIL_LABEL } from '../../procedure/facts.js';
+import { COUNCIL_LABEL } from '../../procedure/case/facts.js';
 import { bind, DateField, RadioGroup, TextField } from '../components/index.js';
 import { CasePackPage, type CasePackPageProps } from './case-pack-page.js';
 

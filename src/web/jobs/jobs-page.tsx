@@ -1,7 +1,7 @@
 import { PACK_TABLE } from '../../issuing/packs/pack-table.js';
 import type { Job } from '../../issuing/jobs/job.entity.js';
 import type { Paged } from '../../platform/paging.js';
-import type { Role } from '../../procedure/actors.js';
+import type { Role } from '../../procedure/terms/actors.js';
 import { DataTable, EmptyState, Pager, Section } from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../format.js';
 import { Page, type PageChrome } from '../layout/index.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PackKind } from '../../issuing/packs/pack-kind.js';
 import { PACK_TABLE, type PackName } from '../../issuing/packs/pack-table.js';
-import type { Role } from '../../procedure/actors.js';
+import type { Role } from '../../procedure/terms/actors.js';
 import { Button, ButtonRow, PostForm } from '../components/index.js';
 import { JOBS_PATH } from './job-addresses.js';
 

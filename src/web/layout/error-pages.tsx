@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Counted } from '../../platform/paging.js';
-import type { Condition } from '../../procedure/decision.js';
+import type { Condition } from '../../procedure/case/decision.js';
 import { ConditionList } from '../components/condition-list.js';
 import { DescriptionTable } from '../components/description-table.js';
 import { Details } from '../components/details.js';

@@ -1,5 +1,5 @@
 import type { DocumentDownload, DownloadPurpose } from '../../documents/entities/document-download.js';
-import { type Role, ROLE_LABEL } from '../../procedure/actors.js';
+import { type Role, ROLE_LABEL } from '../../procedure/terms/actors.js';
 import { DataTable } from '../components/index.js';
 import { formatDateTime } from '../format.js';
 

@@ -1,9 +1,9 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { DocumentProblem, MendingPlace } from '../../documents/issued-documents.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { ROLE_OF_EVENT } from '../../procedure/conditions/actor.js';
-import { eventLabel } from '../../procedure/event-labels.js';
-import type { EventType } from '../../procedure/events.js';
+import { eventLabel } from '../../procedure/case/event-labels.js';
+import type { EventType } from '../../procedure/case/events.js';
 import { actionPath } from '../cases/case-addresses.js';
 import { pageOfEvent } from '../cases/event-pages.js';
 import { tabPath } from '../cases/tabs.js';

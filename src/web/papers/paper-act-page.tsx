@@ -1,8 +1,8 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { DocumentProblem } from '../../documents/issued-documents.js';
 import type { PaperView } from '../../issuing/case-papers.js';
-import type { Actor } from '../../procedure/actors.js';
-import type { Condition } from '../../procedure/decision.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import type { Condition } from '../../procedure/case/decision.js';
 import { type PaperAct, PAPER_ACT_LABEL } from '../../procedure/papers.js';
 import { tabCrumbs } from '../cases/case-head.js';
 import { RefusalNote } from '../cases/refusal-note.js';

@@ -5,7 +5,7 @@ import type { DocumentDownload } from '../../documents/entities/document-downloa
 import { toldCount } from '../../documents/first-told.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Paged } from '../../platform/paging.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { PAPER_ACT_LABEL } from '../../procedure/papers.js';
 import { tabCrumbs } from '../cases/case-head.js';
 import {

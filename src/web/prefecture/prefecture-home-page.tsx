@@ -1,8 +1,9 @@
 import type { Expiry, HomeCounts } from '../../applications/queries/home-counts.js';
 import { isOfficeDay } from '../../procedure/calendar/office-days.js';
-import { MEAN_EVALUATION_DAYS } from '../../procedure/evaluation-days.js';
-import type { ProcedureProfile } from '../../procedure/facts.js';
-import { KIND_INFO, type IsoDate, type Kind } from '../../procedure/kinds.js';
+import { MEAN_EVALUATION_DAYS } from '../../procedure/calendar/evaluation-days.js';
+import type { ProcedureProfile } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import { KIND_INFO, type Kind } from '../../procedure/terms/kinds.js';
 import { stageLine } from '../../procedure/stage-line.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
 import { caseListHref } from '../case-list/case-list-address.js';

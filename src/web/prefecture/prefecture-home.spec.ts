@@ -1,5 +1,5 @@
 import request from 'supertest';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { DemoInstitutions } from '../../registry/demo-institutions.js';
 import { insertCase, person } from '../../../test/support/case-rows.js';
 import { insertDesignation, insertSampleCases, type ListSamples } from '../../../test/support/list-samples.js';

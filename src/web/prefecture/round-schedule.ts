@@ -1,6 +1,5 @@
 /** The dates of an intake round as steps of a schedule. Councils are known as 「2月上旬」, read as ten days each. */
-import { addDays } from '../../procedure/calendar/days.js';
-import type { IsoDate } from '../../procedure/kinds.js';
+import { addDays, type IsoDate } from '../../procedure/calendar/days.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
 
 export interface ScheduleStep {

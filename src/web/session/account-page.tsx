@@ -1,4 +1,4 @@
-import { type Actor, ROLE_LABEL } from '../../procedure/actors.js';
+import { type Actor, ROLE_LABEL } from '../../procedure/terms/actors.js';
 import { PASSWORD_MIN_LENGTH } from '../../identity/password.js';
 import {
   Banner,

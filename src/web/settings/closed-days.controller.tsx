@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import type { IsoDate } from '../../procedure/kinds.js';
-import { fiscalYear, parseJapaneseDate } from '../../procedure/japanese-date.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import { fiscalYear, parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { Clock } from '../../platform/clock.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import type { Actor } from '../../procedure/actors.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { CalendarProblem, LONGEST_NAME, OfficeCalendarService } from '../../registry/office-calendar.service.js';
 import { formState, type FormState } from '../components/index.js';
 import { keyOfForm, readTexts, typedSend, typedText } from '../form-body.js';

@@ -1,5 +1,5 @@
-import { COUNCIL_LABEL, type ProcedureProfile, type Seal } from '../../procedure/facts.js';
-import { KIND_INFO, KINDS } from '../../procedure/kinds.js';
+import { COUNCIL_LABEL, type ProcedureProfile, type Seal } from '../../procedure/case/facts.js';
+import { KIND_INFO, KINDS } from '../../procedure/terms/kinds.js';
 import { DataTable, DescriptionTable, Section } from '../components/index.js';
 import { formatNumber } from '../format.js';
 import type { PageChrome } from '../layout/index.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import type { Role } from '../../procedure/actors.js';
+import type { Role } from '../../procedure/terms/actors.js';
 import { IntakeRound, MedicalInstitution } from '../../registry/registry.entities.js';
 import { type PartialApp, startPartialApp } from '../../../test/support/partial-app.js';
 import { SettingsPagesModule } from './settings-pages.module.js';

@@ -1,5 +1,5 @@
-import type { BSubItem, ProcedureProfile } from '../../procedure/facts.js';
-import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/kinds.js';
+import type { BSubItem, ProcedureProfile } from '../../procedure/case/facts.js';
+import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import type { EvaluationItem } from '../../registry/evaluation-items.js';
 import { DataTable } from '../components/index.js';
 import type { PageChrome } from '../layout/index.js';

@@ -3,7 +3,7 @@ import request from 'supertest';
 import { Account } from '../../identity/account.entity.js';
 import { AccountService } from '../../identity/account.service.js';
 import { DEMO_PASSWORD, DemoAccounts } from '../../identity/demo-accounts.js';
-import type { Role } from '../../procedure/actors.js';
+import type { Role } from '../../procedure/terms/actors.js';
 import { DemoInstitutions } from '../../registry/demo-institutions.js';
 import { undeclaredRoutes } from '../../../test/support/list-routes.js';
 import { type PartialApp, startPartialApp } from '../../../test/support/partial-app.js';

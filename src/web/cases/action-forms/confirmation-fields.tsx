@@ -1,6 +1,7 @@
-import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND } from '../../../procedure/hearings.js';
-import type { HearingFacts } from '../../../procedure/facts.js';
-import type { IsoDate, Kind } from '../../../procedure/kinds.js';
+import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND } from '../../../procedure/case/hearings.js';
+import type { HearingFacts } from '../../../procedure/case/facts.js';
+import type { IsoDate } from '../../../procedure/calendar/days.js';
+import type { Kind } from '../../../procedure/terms/kinds.js';
 import { bind, DateField, type FormState, RadioGroup, TextArea, TextField } from '../../components/index.js';
 
 const NUMBERS = ['①', '②', '③'];

@@ -1,9 +1,9 @@
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import { councilsOf } from '../../../procedure/conditions/hearings.js';
-import type { EventType } from '../../../procedure/events.js';
-import { COUNCIL_LABEL, type CouncilId } from '../../../procedure/facts.js';
-import { currentHearings, isConcluded, isConfirmed } from '../../../procedure/hearings.js';
-import { medicalCouncilBasis } from '../../../procedure/law.js';
+import type { EventType } from '../../../procedure/case/events.js';
+import { COUNCIL_LABEL, type CouncilId } from '../../../procedure/case/facts.js';
+import { currentHearings, isConcluded, isConfirmed } from '../../../procedure/case/hearings.js';
+import { medicalCouncilBasis } from '../../../procedure/terms/law.js';
 import {
   bind,
   bindMany,

@@ -2,10 +2,10 @@ import { anyForm } from '../../../../forms/index.js';
 import { unconfirmedInstructions } from '../../../../forms/parts/letter.js';
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import { addDays } from '../../../procedure/calendar/days.js';
-import type { EventType } from '../../../procedure/events.js';
-import { COUNCIL_LABEL } from '../../../procedure/facts.js';
-import { articleFor } from '../../../procedure/law.js';
-import { newDesignationPeriod, type Period, renewedPeriod } from '../../../procedure/validity.js';
+import type { EventType } from '../../../procedure/case/events.js';
+import { COUNCIL_LABEL } from '../../../procedure/case/facts.js';
+import { articleFor } from '../../../procedure/terms/law.js';
+import { newDesignationPeriod, type Period, renewedPeriod } from '../../../procedure/designation/validity.js';
 import {
   Banner,
   bind,

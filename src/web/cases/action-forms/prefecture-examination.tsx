@@ -1,9 +1,9 @@
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import { addOfficeDays, officeDaysBetween } from '../../../procedure/calendar/office-days.js';
 import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../../procedure/conditions/examination.js';
-import type { EventType } from '../../../procedure/events.js';
-import type { ReviewCheckFacts, ReviewCheckId } from '../../../procedure/facts.js';
-import type { IsoDate } from '../../../procedure/kinds.js';
+import type { EventType } from '../../../procedure/case/events.js';
+import type { ReviewCheckFacts, ReviewCheckId } from '../../../procedure/case/facts.js';
+import type { IsoDate } from '../../../procedure/calendar/days.js';
 import {
   bind,
   Button,

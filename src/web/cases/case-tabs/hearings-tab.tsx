@@ -1,8 +1,8 @@
 import type { HearingView } from '../../../applications/queries/case-view.js';
 import { councilsOf } from '../../../procedure/conditions/hearings.js';
-import { COUNCIL_LABEL } from '../../../procedure/facts.js';
-import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND, isAnswered } from '../../../procedure/hearings.js';
-import type { Kind } from '../../../procedure/kinds.js';
+import { COUNCIL_LABEL } from '../../../procedure/case/facts.js';
+import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND, isAnswered } from '../../../procedure/case/hearings.js';
+import type { Kind } from '../../../procedure/terms/kinds.js';
 import { DescriptionTable, EmptyState, Section } from '../../components/index.js';
 import { formatDate } from '../../format.js';
 import type { TabProps } from '../tab-props.js';

@@ -1,5 +1,5 @@
-import { ROLE_LABEL } from '../../../procedure/actors.js';
-import { eventLabel } from '../../../procedure/event-labels.js';
+import { ROLE_LABEL } from '../../../procedure/terms/actors.js';
+import { eventLabel } from '../../../procedure/case/event-labels.js';
 import { ConditionList, DataTable, EmptyState, Pager, Section, Timeline } from '../../components/index.js';
 import { formatDateTime } from '../../format.js';
 import type { TabProps } from '../tab-props.js';

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../applications/queries/case-view.js';
-import { qualifyB } from '../../../procedure/qualification.js';
+import { qualifyB } from '../../../procedure/requirements/qualification.js';
 import { ConditionList, Section } from '../../components/index.js';
 
 const FORM_5_1 = '様式5-1';

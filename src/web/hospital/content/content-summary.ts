@@ -1,8 +1,8 @@
 /** What was written in a section, as rows to read and to change. */
 import type { PlanningArea } from '../../../registry/registry.entities.js';
-import type { BSubItem } from '../../../procedure/facts.js';
+import type { BSubItem } from '../../../procedure/case/facts.js';
 import { inputName } from '../../../applications/event-inputs/index.js';
-import type { ApplicationContent } from '../../../procedure/content.js';
+import type { ApplicationContent } from '../../../procedure/fields/content.js';
 import { rowCount } from '../../cases/posted-form.js';
 import { fieldId, type FormState, type SummaryRow } from '../../components/index.js';
 import { formatDate, formatQuantity, isIsoDate } from '../../format.js';

@@ -1,9 +1,9 @@
 /** Stored content and typed bodies as the values of form fields, and how far a section has come. */
 import { inputName } from '../../../applications/event-inputs/index.js';
-import { contentProblems } from '../../../procedure/content-problems.js';
-import type { ApplicationContent } from '../../../procedure/content.js';
-import { emptyContent } from '../../../procedure/empty-content.js';
-import type { Problem } from '../../../procedure/problems.js';
+import { contentProblems } from '../../../procedure/requirements/content-problems.js';
+import type { ApplicationContent } from '../../../procedure/fields/content.js';
+import { emptyContent } from '../../../procedure/fields/empty-content.js';
+import type { Problem } from '../../../procedure/requirements/problems.js';
 import { postedValues } from '../../cases/posted-form.js';
 import { type FieldErrors, type FormState, type TaskStatus } from '../../components/index.js';
 import type { ContentSection } from './fields.js';

@@ -1,13 +1,13 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { CaseQueries } from '../../../applications/case-queries.js';
+import { CaseQueries } from '../../../applications/queries/case-queries.js';
 import { contentOf } from '../../../applications/entities/application.js';
-import type { CommandRefused } from '../../../applications/errors.js';
+import type { CommandRefused } from '../../../applications/entities/errors.js';
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import { Access } from '../../../identity/access.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
 import { Clock } from '../../../platform/clock.js';
-import type { Actor } from '../../../procedure/actors.js';
+import type { Actor } from '../../../procedure/terms/actors.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { postedValues } from '../../cases/posted-form.js';
 import { commandFields, CommandRunner } from '../../cases/run-command.js';

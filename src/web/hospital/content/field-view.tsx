@@ -1,5 +1,5 @@
 import type { PlanningArea } from '../../../registry/registry.entities.js';
-import type { BSubItem } from '../../../procedure/facts.js';
+import type { BSubItem } from '../../../procedure/case/facts.js';
 import { rowCount } from '../../cases/posted-form.js';
 import { inputName } from '../../../applications/event-inputs/index.js';
 import {

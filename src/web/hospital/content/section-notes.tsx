@@ -1,8 +1,8 @@
 /** What a section says from the stored content: the institution's own data, the judgement of B, the day of a referral. */
 import type { CaseView } from '../../../applications/queries/case-view.js';
-import { needsForm5_1, qualifyB } from '../../../procedure/qualification.js';
-import { violationBars, violationBarsUntil } from '../../../procedure/violation.js';
-import { ORDINANCE } from '../../../procedure/law.js';
+import { needsForm5_1, qualifyB } from '../../../procedure/requirements/qualification.js';
+import { violationBars, violationBarsUntil } from '../../../procedure/requirements/violation.js';
+import { ORDINANCE } from '../../../procedure/terms/law.js';
 import { Banner, DataTable, Details, Section, SummaryList, type SummaryRow } from '../../components/index.js';
 import { formatDate, formatInstitutionCode } from '../../format.js';
 import type { ContentSection } from './fields.js';

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../applications/queries/case-view.js';
-import type { CommandRefused } from '../../../applications/errors.js';
+import type { CommandRefused } from '../../../applications/entities/errors.js';
 import type { PlanningArea } from '../../../registry/registry.entities.js';
 import {
   Button,

@@ -1,9 +1,9 @@
 /** Which sections the content of an application has, by kind, in the order of the papers. */
-import type { ContentB } from '../../../procedure/content.js';
-import type { CaseFacts, ProcedureProfile } from '../../../procedure/facts.js';
-import type { Kind, ProcedureType } from '../../../procedure/kinds.js';
-import { ORDINANCE } from '../../../procedure/law.js';
-import { needsForm5_1 } from '../../../procedure/qualification.js';
+import type { ContentB } from '../../../procedure/fields/content.js';
+import type { CaseFacts, ProcedureProfile } from '../../../procedure/case/facts.js';
+import type { Kind, ProcedureType } from '../../../procedure/terms/kinds.js';
+import { ORDINANCE } from '../../../procedure/terms/law.js';
+import { needsForm5_1 } from '../../../procedure/requirements/qualification.js';
 import type { ContentField, ContentSection, ResultsField, SingleField } from './fields.js';
 
 export type SectionFacts = Pick<CaseFacts, 'kind' | 'procedure' | 'content' | 'profile'>;

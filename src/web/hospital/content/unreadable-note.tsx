@@ -1,4 +1,4 @@
-import type { UnreadableValue } from '../../../procedure/stored-content.js';
+import type { UnreadableValue } from '../../../procedure/fields/stored-content.js';
 import { Banner } from '../../components/index.js';
 import type { ContentSection } from './fields.js';
 import { sectionOf } from './sections.js';

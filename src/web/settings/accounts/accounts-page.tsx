@@ -1,6 +1,6 @@
 import type { Account } from '../../../identity/account.entity.js';
 import type { Paged } from '../../../platform/paging.js';
-import { ROLE_LABEL } from '../../../procedure/actors.js';
+import { ROLE_LABEL } from '../../../procedure/terms/actors.js';
 import {
   Banner,
   Button,

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
-import { fiscalYear, parseJapaneseDate } from '../../../procedure/japanese-date.js';
-import type { Actor } from '../../../procedure/actors.js';
+import { fiscalYear, parseJapaneseDate } from '../../../procedure/calendar/japanese-date.js';
+import type { Actor } from '../../../procedure/terms/actors.js';
 import { RowIdPipe } from '../../../platform/row-id-pipe.js';
 import { Clock } from '../../../platform/clock.js';
 import { askedPage } from '../../../platform/paging.js';

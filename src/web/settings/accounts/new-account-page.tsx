@@ -1,4 +1,4 @@
-import { ROLE_LABEL, ROLES } from '../../../procedure/actors.js';
+import { ROLE_LABEL, ROLES } from '../../../procedure/terms/actors.js';
 import type { HealthCentre, MedicalInstitution } from '../../../registry/registry.entities.js';
 import {
   bind,

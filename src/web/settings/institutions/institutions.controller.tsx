@@ -8,7 +8,7 @@ import { searchWords } from '../../../platform/text.js';
 import { askedPage } from '../../../platform/paging.js';
 import { InstitutionService } from '../../../registry/institution.service.js';
 import type { MedicalInstitution } from '../../../registry/registry.entities.js';
-import type { Actor } from '../../../procedure/actors.js';
+import type { Actor } from '../../../procedure/terms/actors.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { RegistryProblem, RowChanged, rowVersion } from '../../../registry/row-editing.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';

@@ -1,5 +1,5 @@
-import { fiscalYear, parseJapaneseDate } from '../../../procedure/japanese-date.js';
-import type { IsoDate } from '../../../procedure/kinds.js';
+import { fiscalYear, parseJapaneseDate } from '../../../procedure/calendar/japanese-date.js';
+import type { IsoDate } from '../../../procedure/calendar/days.js';
 import { ROUND_DATES, type RoundEntry } from '../../../registry/round.service.js';
 import type { FieldErrors } from '../../components/index.js';
 import type { TextRule } from '../../form-body.js';

@@ -1,0 +1,14 @@
+import type { Condition } from '../../procedure/case/decision.js';
+import { Flag, Text } from './described.js';
+
+/** A named condition of a step. */
+export class ConditionJson {
+  @Text('識別子') id!: string;
+  @Flag('満たしているか') met!: boolean;
+  @Text('内容。満たしていないときは、足りないものと直し方') text!: string;
+  @Text('根拠条文。庁内の取扱いによるときは空') legalBasis!: string;
+}
+
+export function conditionJson({ id, met, text, legalBasis }: Condition): ConditionJson {
+  return { id, met, text, legalBasis };
+}

@@ -1,0 +1,43 @@
+import { LOG_LINES_PER_PAGE } from '../../applications/queries/case-queries.js';
+import { ConditionJson } from './condition-json.js';
+import { LogLineJson } from './log-json.js';
+import { Flag, Many, Text, Whole, Word } from './described.js';
+
+export class ProblemJson {
+  @Text('種類。プログラムはこれで見分ける（例：urn:problem-type:stale-version）') type!: string;
+  @Text('種類の名前') title!: string;
+  @Whole('HTTPの状態番号') status!: number;
+  @Text('何が起きたか、どう直すか') detail!: string;
+}
+
+export class UnavailableJson extends ProblemJson {
+  @Word('データベースの状態：つながらない、応答しない、空きがない、ほかの操作が使っている', [
+    'unreachable',
+    'silent',
+    'full',
+    'locked',
+  ])
+  reason!: string;
+  @Flag('保存されたかもしれない。falseのときは、この要求では何も保存されていない') mayBeStored!: boolean;
+  @Text('記録（ログ）の番号') requestId!: string;
+}
+
+class FieldErrorJson {
+  @Text('項目の場所（例：destinations[0].persons）。全体についてのときは空') field!: string;
+  @Text('何をどう直すか') message!: string;
+}
+
+export class ValidationProblemJson extends ProblemJson {
+  @Many(FieldErrorJson, '直すべき項目') errors!: FieldErrorJson[];
+}
+
+export class RefusalJson extends ProblemJson {
+  @Word('断った理由の種類', ['finalState', 'eventNotInState', 'notYourRole', 'conditionsUnmet']) code!: string;
+  @Many(ConditionJson, '満たしていない条件の全部') conditions!: ConditionJson[];
+}
+
+export class StaleVersionJson extends ProblemJson {
+  @Whole('現在のlockVersion') currentVersion!: number;
+  @Many(LogLineJson, `送られたlockVersionの後に行われたこと（古い順。${LOG_LINES_PER_PAGE}件を超えるときは新しいもの）`)
+  changes!: LogLineJson[];
+}

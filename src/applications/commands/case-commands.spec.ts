@@ -1,0 +1,574 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { AREA, CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
+import { filledB, filledPlan } from '../../../test/support/procedure-samples.js';
+import { verifyStore } from '../../audit/verify.js';
+import type { CaseEvent } from '../../procedure/case/events.js';
+import { type CaseCommand, CaseCommands } from './case-commands.js';
+import { caseSentence } from '../messages/case-sentences.js';
+import { DeadlineJob } from './deadline-job.js';
+import { openDeadline } from '../effects/deadline-effects.js';
+import { Application } from '../entities/application.js';
+import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, StaleVersion } from '../entities/errors.js';
+import { FactsLoader } from '../facts/facts-loader.js';
+import { replayProblems } from '../log/replay-check.js';
+import { SentenceContexts } from '../messages/sentence-context.js';
+
+const { hospital, otherHospital, officer, approver, healthCentre } = PEOPLE;
+const PLAN = { type: 'RECORD_PLAN', plan: filledPlan() } as const satisfies CaseEvent;
+const CONTENT = { type: 'EDIT_CONTENT', content: filledB() } as const satisfies CaseEvent;
+
+let bench: CaseBench;
+let commands: CaseCommands;
+
+beforeAll(async () => {
+  bench = await CaseBench.start();
+  commands = bench.app.get(CaseCommands);
+});
+afterAll(() => bench.close());
+beforeEach(() => bench.clear());
+
+/** A form opened on a case at a version. */
+function form(caseId: string, lockVersion: number, event: CaseEvent): CaseCommand {
+  return { caseId, lockVersion, idempotencyKey: randomUUID(), event };
+}
+
+async function caseRow(caseId: string): Promise<Record<string, unknown>> {
+  const [row] = await bench.query<Record<string, unknown>>(
+    'SELECT state, lock_version, holder, due_on::text, state_since::text, submitted_on::text, received_on::text FROM application WHERE id = $1',
+    [caseId],
+  );
+  return row ?? {};
+}
+
+const logLength = async () => (await bench.query<{ n: number }>('SELECT count(*)::int AS n FROM case_event'))[0]?.n;
+
+describe('opening a case', () => {
+  it('gives the next number of the round and waits for the hospital until the round ends', async () => {
+    const opened = await bench.open();
+    expect(opened).toMatchObject({
+      referenceNo: 'R8-3-0001',
+      state: 'planDrafting',
+      lockVersion: 1,
+      seq: 1,
+      repeated: false,
+    });
+    expect(await caseRow(opened.caseId)).toMatchObject({
+      holder: 'hospital',
+      due_on: '2026-11-30',
+      state_since: '2026-11-16',
+    });
+    expect((await bench.open({ kind: 'C2' })).referenceNo).toBe('R8-3-0002');
+    expect((await bench.open({ kind: 'C1', roundId: null })).referenceNo).toBe('R8-0-0001');
+  });
+
+  it('refuses a second unfinished case of the kind, another hospital, and a renewal of nothing', async () => {
+    const { caseId } = await bench.open();
+    await expect(bench.open()).rejects.toThrow('R8-3-0001 が手続中です');
+    await expect(bench.open({ kind: 'C1' }, otherHospital)).rejects.toThrow(OpeningRefused);
+    await expect(bench.open({ kind: 'C1', procedure: 'renewal' })).rejects.toThrow(
+      '更新の対象となるC-1水準の指定が選ばれていません',
+    );
+    await bench.send(caseId, hospital, { type: 'WITHDRAW', reason: '準備のため' });
+    await expect(bench.open()).resolves.toMatchObject({ referenceNo: 'R8-3-0002' });
+  });
+
+  it('opens one case for a double click, and one for two people who open at the same moment', async () => {
+    const idempotencyKey = randomUUID();
+    const [first, second] = await Promise.all([bench.open({ idempotencyKey }), bench.open({ idempotencyKey })]);
+    expect(first.caseId).toBe(second.caseId);
+    expect([first.repeated, second.repeated].sort()).toEqual([false, true]);
+
+    const results = await Promise.allSettled([bench.open({ kind: 'C1' }), bench.open({ kind: 'C1' })]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('begins a renewal with what was written last time, but for the pledge', async () => {
+    const caseId = await bench.approved();
+    await bench.send(caseId, officer, {
+      type: 'ISSUE_DESIGNATION',
+      documentNumber: '架空第1号',
+      issuedOn: '2026-12-11',
+    });
+    const [designation] = await bench.query<{ id: string }>(
+      `INSERT INTO designation (institution_id, kind, application_id, designated_on, valid_from, valid_to, created_at)
+       SELECT institution_id, kind, id, '2026-12-11', '2027-04-01', '2030-03-31', now() FROM application RETURNING id`,
+    );
+    const renewal = await bench.open({ procedure: 'renewal', currentDesignationId: designation?.id ?? null });
+    const [row] = await bench.query<{ content: object }>('SELECT content FROM application WHERE id = $1', [
+      renewal.caseId,
+    ]);
+    expect(row?.content).toEqual({ ...filledB(), pledge: { agreed: false, pledgedOn: null } });
+  });
+});
+
+describe('the whole course', () => {
+  it('goes from the draft plan to the designation, with log, holder, deadlines and messages', async () => {
+    const caseId = await bench.approved();
+    expect(await caseRow(caseId)).toMatchObject({
+      state: 'deciding.approved',
+      holder: 'prefectureOfficer',
+      submitted_on: '2026-11-16',
+      received_on: '2026-11-16',
+    });
+
+    const issued = await bench.send(caseId, officer, {
+      type: 'ISSUE_DESIGNATION',
+      documentNumber: '架空第1号',
+      issuedOn: '2026-12-11',
+    });
+    expect(issued.state).toBe('designated');
+    expect(await caseRow(caseId)).toMatchObject({
+      state: 'designated',
+      holder: 'none',
+      due_on: null,
+      lock_version: issued.seq,
+      state_since: '2026-12-11',
+    });
+    expect(bench.issued).toEqual(['designation-notice', '2027-04-01〜2030-03-31']);
+
+    expect(await bench.query('SELECT id FROM deadline WHERE closed_by_seq IS NULL')).toEqual([]);
+    expect(await replayProblems(bench.dataSource.manager)).toEqual([]);
+    expect(await verifyStore(bench.dataSource)).toMatchObject({ events: issued.seq, cases: 1, problems: [] });
+
+    const [approval] = await bench.query<Record<string, unknown>>(
+      `SELECT a.approver_name, a.answer, a.content_digest = d.content_digest AS same_case FROM approval a JOIN draft_decision d ON d.id = a.draft_decision_id`,
+    );
+    expect(approval).toEqual({ approver_name: approver.name, answer: 'approved', same_case: true });
+  });
+
+  it.each(['RENKEI_B', 'C1', 'C2'] as const)(
+    '%s goes from the draft plan through the examination to a refusal',
+    async (kind) => {
+      const caseId = await bench.examined(kind);
+      await bench.send(caseId, officer, { type: 'DRAFT_REFUSAL', reason: '要件を満たさないため' });
+      await bench.send(caseId, approver, { type: 'APPROVE', comment: '' });
+      const issued = await bench.send(caseId, officer, {
+        type: 'ISSUE_REFUSAL',
+        documentNumber: '架空第2号',
+        issuedOn: '2026-11-16',
+      });
+      expect(issued.state).toBe('refused');
+      expect(bench.issued).toEqual(['refusal-notice']);
+      expect(await replayProblems(bench.dataSource.manager)).toEqual([]);
+    },
+  );
+
+  it('tells the health centre in a message that names the due date and no person', async () => {
+    const caseId = await bench.examined();
+    await bench.send(caseId, officer, {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: ['tokachi'],
+      dueOn: '2026-12-04',
+    });
+    expect(await caseRow(caseId)).toMatchObject({ holder: 'healthCentre', due_on: '2026-12-04' });
+    const [message] = await bench.query<{ recipient_id: string; subject: string; body: string }>(
+      `SELECT recipient_id, subject, body FROM outbox WHERE recipient_kind = 'healthCentre'`,
+    );
+    expect(message?.recipient_id).toBe('obihiro');
+    expect(message?.subject).toBe(
+      '【要対応・12/4（金）まで】B水準の指定の申請（十勝緑陽総合病院）に係る地域医療構想調整会議での確認について（依頼） R8-3-0001',
+    );
+    expect(message?.body).toMatch(/^帯広保健所　御中\n[^]*期限　　令和8年12月4日（金）\n[^]*問合せ先/);
+    expect(message?.body).not.toContain(officer.name);
+    expect(message?.body.split('\n').length).toBeLessThanOrEqual(12);
+  });
+
+  it('says each log entry in one sentence', async () => {
+    const caseId = await bench.approved();
+    expect(
+      await bench.query(
+        `SELECT FROM application JOIN case_event e ON e.application_id = application.id AND e.seq = lock_version WHERE last_event = e.event_type`,
+      ),
+    ).toHaveLength(1);
+    const context = await bench.app.get(SentenceContexts).of('new');
+    const entries = await bench.query<Parameters<typeof caseSentence>[0]>(
+      `SELECT event_type AS "eventType", payload FROM case_event WHERE application_id = $1 ORDER BY seq`,
+      [caseId],
+    );
+    const sentences = entries.map((entry) => caseSentence(entry, context));
+    expect(sentences).toEqual(
+      expect.arrayContaining([
+        'B水準（新規）の申請の準備を始めました',
+        '帯広保健所へ調整会議の開催を依頼しました（報告期限 令和8年12月4日（金））',
+        '医療審議会の意見を記録しました（答申日 令和8年12月10日（木）、異議なし）',
+      ]),
+    );
+    expect(sentences.join()).not.toMatch(/undefined|座長|佐々木|\[object/);
+  });
+
+  it('asks for a correction, stops the clock, and goes on when it is answered', async () => {
+    const caseId = await bench.examined();
+    await bench.send(caseId, officer, {
+      type: 'REQUEST_CORRECTION',
+      items: [{ target: 'D05', text: '押印のある写しを添付してください' }],
+      dueOn: '2026-11-27',
+    });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'correcting', holder: 'hospital', due_on: '2026-11-27' });
+    const [item] = await bench.query<{ id: string }>('SELECT id FROM correction_item');
+    const answers = [item?.id ?? '', randomUUID()].map((itemId) => ({ itemId, answer: '添付しました' }));
+    await expect(bench.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers })).rejects.toMatchObject({
+      conditions: [{ id: 'onlyItemsAnswered' }],
+    });
+    bench.clock.set('2026-11-20T09:00:00+09:00');
+    await bench.send(caseId, hospital, {
+      type: 'SUBMIT_CORRECTION',
+      answers: [{ itemId: item?.id ?? '', answer: '添付しました' }],
+    });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'examining', state_since: '2026-11-20' });
+    expect(await bench.query('SELECT answer FROM correction_item')).toEqual([{ answer: '添付しました' }]);
+    expect(await bench.query('SELECT from_on::text, to_on::text FROM clock_stop')).toEqual([
+      { from_on: '2026-11-16', to_on: '2026-11-20' },
+    ]);
+    expect(await bench.query(`SELECT id FROM deadline WHERE kind = 'correction' AND closed_by_seq IS NULL`)).toEqual(
+      [],
+    );
+  });
+
+  it('voids the approval when the examination is reopened, and keeps what the approver answered', async () => {
+    const caseId = await bench.approved();
+    await bench.send(caseId, officer, {
+      type: 'REOPEN_EXAMINATION',
+      reason: '新しい資料が届いたため',
+      rehear: ['medicalCouncil'],
+    });
+    expect(await bench.query('SELECT voided_on::text, void_reason FROM approval')).toEqual([
+      { voided_on: '2026-12-11', void_reason: '新しい資料が届いたため' },
+    ]);
+    expect(await bench.query(`SELECT council FROM hearing WHERE voided`)).toEqual([{ council: 'medicalCouncil' }]);
+  });
+
+  it('keeps the answer of an approver who returns the draft', async () => {
+    const caseId = await bench.approved();
+    await bench.send(caseId, officer, { type: 'REOPEN_EXAMINATION', reason: '記載を改めるため', rehear: [] });
+    await bench.send(caseId, officer, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' });
+    await bench.send(caseId, approver, { type: 'RETURN_DRAFT', comment: '始期を確かめてください' });
+    expect(await bench.query(`SELECT comment, voided_on FROM approval WHERE answer = 'returned'`)).toEqual([
+      { comment: '始期を確かめてください', voided_on: null },
+    ]);
+    expect(await bench.query('SELECT id FROM draft_decision WHERE voided_on IS NULL')).toEqual([]);
+  });
+});
+
+describe('asking again', () => {
+  it('voids what a coordination council could not confirm and opens a new hearing for the area', async () => {
+    const caseId = await bench.examined();
+    const request: CaseEvent = {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: ['tokachi'],
+      dueOn: '2026-12-04',
+    };
+    await bench.send(caseId, officer, request);
+    const [hearing] = await bench.query<{ id: string }>('SELECT id FROM hearing');
+    const hearingId = hearing?.id ?? '';
+    await bench.send(caseId, healthCentre, {
+      type: 'CONVENE_COUNCIL',
+      hearingId,
+      method: 'written',
+      meetsOn: '2026-11-16',
+      meetingName: '第1回',
+    });
+    const points = { consistentWithPolicy: true, longHoursUnavoidable: false };
+    await bench.send(caseId, healthCentre, {
+      type: 'RECORD_CONFIRMATION',
+      hearingId,
+      points,
+      confirmedOn: '2026-11-16',
+      chair: '座長 三郎',
+      remarks: '代替の体制を検討中',
+    });
+    await bench.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
+
+    await bench.send(caseId, officer, { ...request, dueOn: '2026-12-11' });
+    expect(await bench.query('SELECT voided, reported_on::text, due_on::text FROM hearing ORDER BY due_on')).toEqual([
+      { voided: true, reported_on: '2026-11-16', due_on: '2026-12-04' },
+      { voided: false, reported_on: null, due_on: '2026-12-11' },
+    ]);
+    expect(await caseRow(caseId)).toMatchObject({ state: 'coordinationCouncil.requested', due_on: '2026-12-11' });
+  });
+
+  it('takes a request back, tells the health centre, and leaves no deadline behind', async () => {
+    const caseId = await bench.examined();
+    await bench.send(caseId, officer, {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: ['tokachi'],
+      dueOn: '2026-12-04',
+    });
+    await bench.send(caseId, officer, { type: 'CANCEL_COUNCIL_REQUEST', reason: '申請内容の確認のため' });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'examining', holder: 'prefectureOfficer', due_on: null });
+    expect(await bench.query('SELECT voided FROM hearing')).toEqual([{ voided: true }]);
+    expect(await bench.query(`SELECT recipient_id FROM outbox WHERE recipient_kind = 'healthCentre'`)).toEqual([
+      { recipient_id: 'obihiro' },
+      { recipient_id: 'obihiro' },
+    ]);
+    expect(await bench.query(`SELECT id FROM deadline WHERE kind = 'councilReport' AND closed_by_seq IS NULL`)).toEqual(
+      [],
+    );
+  });
+
+  it('has one open deadline of a kind: the standard period moves by the days of a correction', async () => {
+    const { caseId } = await bench.open();
+    const row = await bench.dataSource.manager.findOneByOrFail(Application, { id: caseId });
+    const loaded = await bench.app.get(FactsLoader).load(bench.dataSource.manager, row, null);
+    for (const [seq, dueOn] of [
+      [2, '2026-12-01'],
+      [3, '2026-12-08'],
+    ] as const) {
+      const effect = { type: 'openDeadline', kind: 'processing', dueOn, legalBasis: '行政手続法6条' } as const;
+      await openDeadline(bench.dataSource.manager, {
+        ...loaded,
+        actor: officer,
+        case: row,
+        event: { type: 'RECEIVE' },
+        effect,
+        seq,
+        now: bench.clock.now(),
+        today: bench.clock.today(),
+      });
+    }
+    expect(
+      await bench.query(`SELECT due_on::text, closed_by_seq FROM deadline WHERE kind = 'processing' ORDER BY due_on`),
+    ).toEqual([
+      { due_on: '2026-12-01', closed_by_seq: 3 },
+      { due_on: '2026-12-08', closed_by_seq: null },
+    ]);
+  });
+});
+
+describe('two people at one case', () => {
+  it('decides on what the other has stored while it waited for the case', async () => {
+    const { caseId } = await bench.open();
+    let finish = () => {};
+    const first = commands.execute(hospital, form(caseId, 1, PLAN), () => new Promise((resolve) => (finish = resolve)));
+    const second = commands.execute(
+      hospital,
+      form(caseId, 2, { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-11-16', receiptNo: '1' }),
+    );
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await bench.query(waiting)).length === 0) await pause(10);
+    finish();
+    await expect(first).resolves.toMatchObject({ lockVersion: 2 });
+    await expect(second).resolves.toMatchObject({ lockVersion: 3 });
+  });
+
+  it('lets one of two simultaneous commands win and shows the other what changed', async () => {
+    const { caseId } = await bench.open();
+    const results = await Promise.allSettled([
+      commands.execute(hospital, form(caseId, 1, PLAN)),
+      commands.execute(hospital, form(caseId, 1, CONTENT)),
+    ]);
+    const [won] = results.filter((result) => result.status === 'fulfilled');
+    const [lost] = results.filter((result) => result.status === 'rejected');
+    expect(won?.value).toMatchObject({ seq: 2, lockVersion: 2 });
+    expect(lost?.reason).toBeInstanceOf(StaleVersion);
+    const stale = lost?.reason as StaleVersion;
+    expect(stale).toMatchObject({ formVersion: 1, currentVersion: 2 });
+    expect(await logLength()).toBe(2);
+  });
+
+  it('does nothing twice for a double click, one after the other or at the same moment', async () => {
+    const { caseId } = await bench.open();
+    const command = form(caseId, 1, PLAN);
+    const results = await Promise.all([1, 2, 3, 4].map(() => commands.execute(hospital, command)));
+    results.push(await commands.execute(hospital, command));
+    expect(results.filter(({ repeated }) => !repeated)).toHaveLength(1);
+    for (const result of results)
+      expect(result).toMatchObject({ caseId, seq: 2, lockVersion: 2, state: 'planDrafting' });
+    expect(await logLength()).toBe(2);
+    expect(await bench.query('SELECT version FROM shortening_plan')).toHaveLength(1);
+  });
+
+  it('refuses a key that was used for another event, content, person or case', async () => {
+    const { caseId } = await bench.open();
+    const other = await bench.open({ kind: 'C1' });
+    const command = form(caseId, 1, PLAN);
+    await commands.execute(hospital, command);
+    const changed = { ...PLAN, plan: { ...PLAN.plan, doctorsTotal: 99 } };
+    await expect(commands.execute(hospital, { ...command, event: CONTENT })).rejects.toThrow(IdempotencyConflict);
+    await expect(commands.execute(hospital, { ...command, event: changed })).rejects.toThrow(IdempotencyConflict);
+    await expect(commands.execute({ ...hospital, accountId: randomUUID() }, command)).rejects.toThrow(
+      IdempotencyConflict,
+    );
+    await expect(commands.execute(hospital, { ...command, caseId: other.caseId })).rejects.toThrow(IdempotencyConflict);
+  });
+
+  it('refuses one key that two cases use at the same moment', async () => {
+    const cases = [await bench.open(), await bench.open({ kind: 'C1' })];
+    const idempotencyKey = randomUUID();
+    const results = await Promise.allSettled(
+      cases.map(({ caseId }) => commands.execute(hospital, { ...form(caseId, 1, PLAN), idempotencyKey })),
+    );
+    const [lost] = results.filter((result) => result.status === 'rejected');
+    expect(lost?.reason).toBeInstanceOf(IdempotencyConflict);
+    expect(await logLength()).toBe(3);
+  });
+
+  it('keeps one chain when many cases move at the same moment', async () => {
+    const opened = await Promise.all((['B', 'RENKEI_B', 'C1', 'C2'] as const).map((kind) => bench.open({ kind })));
+    await Promise.all(opened.map(({ caseId }) => commands.execute(hospital, form(caseId, 1, PLAN))));
+    expect(await verifyStore(bench.dataSource)).toMatchObject({ events: 8, cases: 4, problems: [] });
+  });
+});
+
+describe('what is not allowed', () => {
+  it('shows a foreign case exactly like one that does not exist', async () => {
+    const { caseId } = await bench.open();
+    for (const [actor, id] of [
+      [otherHospital, caseId],
+      [healthCentre, caseId],
+      [hospital, randomUUID()],
+      [hospital, 'x'],
+    ] as const) {
+      await expect(commands.execute(actor, form(id, 1, PLAN))).rejects.toThrow(CaseNotFound);
+    }
+  });
+
+  it('logs a refused attempt with every unmet condition and changes nothing', async () => {
+    const { caseId } = await bench.open();
+    const refusal = await commands
+      .execute(hospital, form(caseId, 1, { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-12-31', receiptNo: '1' }))
+      .catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(CommandRefused);
+    const refused = refusal as CommandRefused;
+    expect(refused.code).toBe('conditionsUnmet');
+    expect(refused.conditions.map(({ id }) => id).sort()).toEqual(['appliedOnNotInFuture', 'planRecorded']);
+
+    const attempts = await bench.query<Record<string, unknown>>(
+      'SELECT event_type, state, code, conditions, actor_name FROM event_attempt',
+    );
+    expect(attempts).toEqual([
+      {
+        event_type: 'APPLY_FOR_EVALUATION',
+        state: 'planDrafting',
+        code: 'conditionsUnmet',
+        conditions: refused.conditions,
+        actor_name: hospital.name,
+      },
+    ]);
+    expect(await logLength()).toBe(1);
+    expect(await caseRow(caseId)).toMatchObject({ state: 'planDrafting', lock_version: 1 });
+  });
+
+  it('asks no council of an area that the registry does not know', async () => {
+    const caseId = await bench.examined('RENKEI_B');
+    await bench.query(
+      `UPDATE application SET content = jsonb_set(content, '{destinations,0,planningAreaId}', '"nowhere"')`,
+    );
+    const { lock_version } = await caseRow(caseId);
+    const request: CaseEvent = {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: [AREA, 'nowhere'],
+      dueOn: '2026-12-04',
+    };
+    await expect(commands.execute(officer, form(caseId, lock_version as number, request))).rejects.toThrow(
+      '構想区域「nowhere」は登録されていません',
+    );
+    expect(await caseRow(caseId)).toMatchObject({ state: 'examining', lock_version });
+    expect(await bench.query('SELECT id FROM hearing')).toEqual([]);
+    expect(
+      await bench.query(`SELECT code FROM event_attempt WHERE event_type = 'REQUEST_COORDINATION_COUNCIL'`),
+    ).toEqual([{ code: 'conditionsUnmet' }]);
+  });
+
+  it('undoes everything when an effect fails, and the command can be sent again', async () => {
+    const caseId = await bench.approved();
+    const before = await caseRow(caseId);
+    const events = await logLength();
+    const messages = await bench.query('SELECT id FROM outbox');
+    const command = form(caseId, before['lock_version'] as number, {
+      type: 'ISSUE_DESIGNATION',
+      documentNumber: '架空第1号',
+      issuedOn: '2026-12-11',
+    });
+    bench.failNotice = true;
+    await expect(commands.execute(officer, command)).rejects.toThrow('the printer is on fire');
+    expect(await caseRow(caseId)).toEqual(before);
+    expect(await logLength()).toBe(events);
+    expect(await bench.query('SELECT id FROM outbox')).toHaveLength(messages.length);
+
+    bench.failNotice = false;
+    await expect(commands.execute(officer, command)).resolves.toMatchObject({ state: 'designated', repeated: false });
+  });
+
+  it('undoes the command when the work alongside fails', async () => {
+    const { caseId } = await bench.open();
+    const refuse = () => Promise.reject(new Error('not a PDF'));
+    await expect(commands.execute(hospital, form(caseId, 1, PLAN), refuse)).rejects.toThrow('not a PDF');
+    expect(await caseRow(caseId)).toMatchObject({ lock_version: 1 });
+    expect(await bench.query('SELECT version FROM shortening_plan')).toEqual([]);
+  });
+
+  it('refuses text that the log could not keep unchanged', async () => {
+    const { caseId } = await bench.open();
+    const event = { ...CONTENT, content: { ...CONTENT.content, business: 'a\0b' } };
+    await expect(commands.execute(hospital, form(caseId, 1, event))).rejects.toThrow('cannot be stored');
+  });
+});
+
+describe('deadlines that pass', () => {
+  it('are logged once, by the timer, for every run at once, and leave the case overdue', async () => {
+    const caseId = await bench.examined();
+    await bench.send(caseId, officer, {
+      type: 'REQUEST_CORRECTION',
+      items: [{ target: 'D05', text: '写しを添付してください' }],
+      dueOn: '2026-11-27',
+    });
+    const job = bench.app.get(DeadlineJob);
+    bench.clock.set('2026-11-27T23:59:59+09:00');
+    expect(await job.run()).toEqual({ sent: 0, failed: 0 });
+
+    bench.clock.set('2026-11-28T00:30:00+09:00');
+    await Promise.all([job.run(), job.run()]);
+    expect(await job.run()).toEqual({ sent: 0, failed: 0 });
+    expect(
+      await bench.query(`SELECT actor_role, from_state, to_state FROM case_event WHERE event_type = 'DEADLINE_PASSED'`),
+    ).toEqual([{ actor_role: 'timer', from_state: 'correcting', to_state: 'correcting' }]);
+    expect(
+      await bench.query(`SELECT closed_by_seq FROM deadline WHERE kind = 'correction' AND passed_by_seq IS NOT NULL`),
+    ).toEqual([{ closed_by_seq: null }]);
+    expect(await caseRow(caseId)).toMatchObject({ due_on: '2026-11-27' });
+    const messages = await bench.query<{ body: string }>(`SELECT body FROM outbox WHERE subject LIKE '%補正の期限%'`);
+    expect(messages.map(({ body }) => body)).toEqual(
+      expect.arrayContaining([expect.stringContaining('補正の期限（令和8年11月27日（金））を過ぎています')]),
+    );
+  });
+
+  it('are all handled, page by page and several at once, although one of them fails', async () => {
+    const caseId = await bench.examined();
+    await bench.send(caseId, officer, {
+      type: 'REQUEST_CORRECTION',
+      items: [{ target: 'D05', text: '写しを添付してください' }],
+      dueOn: '2026-11-27',
+    });
+    // 8 more like the case, and before them so many older ones that mean nothing that they come on a later page.
+    await bench.asOwner(async (query) => {
+      await query(
+        `CREATE TEMP TABLE twin AS SELECT gen_random_uuid() AS id, n, CASE WHEN n > 8 THEN 'designated' ELSE 'correcting' END AS state FROM generate_series(1, 608) n`,
+      );
+      await query(`INSERT INTO application SELECT (jsonb_populate_record(a, jsonb_build_object('id', twin.id, 'reference_no', 'twin-' || n, 'state', twin.state))).*
+                   FROM application a, twin WHERE a.id = '${caseId}'`);
+      await query(`INSERT INTO deadline (application_id, kind, due_on, legal_basis, opened_by_seq)
+                   SELECT id, 'correction', CASE state WHEN 'correcting' THEN date '2026-11-27' ELSE '2026-11-17' END, '', 1 FROM twin`);
+    });
+    const [deadline] = await bench.query<{ id: string }>(
+      `SELECT id FROM deadline WHERE kind = 'correction' AND application_id = $1`,
+      [caseId],
+    );
+    const { caseId: other } = await bench.open({ kind: 'C1' });
+    await commands.execute(hospital, { ...form(other, 1, PLAN), idempotencyKey: `deadline-${deadline?.id}` });
+
+    bench.clock.set('2026-11-28T00:30:00+09:00');
+    const { sent, failed } = await bench.app.get(DeadlineJob).run();
+    const logged = await bench.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM case_event WHERE event_type = 'DEADLINE_PASSED'`,
+    );
+    expect({ sent, failed, logged: logged[0]?.n }).toEqual({ sent: 8, failed: 1, logged: 8 });
+  });
+
+  it('are left alone where their passing means nothing', async () => {
+    await bench.open();
+    bench.clock.set('2026-12-20T00:30:00+09:00');
+    expect(await bench.app.get(DeadlineJob).run()).toEqual({ sent: 0, failed: 0 });
+    expect(await bench.query('SELECT id FROM event_attempt')).toEqual([]);
+  });
+});

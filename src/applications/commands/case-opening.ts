@@ -1,0 +1,179 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, In, Not } from 'typeorm';
+import { Clock, japanDate } from '../../platform/clock.js';
+import { withTransaction } from '../../platform/database.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import type { ApplicationContent } from '../../procedure/fields/content.js';
+import { emptyContent } from '../../procedure/fields/empty-content.js';
+import { fiscalYear, formatShort } from '../../procedure/calendar/japanese-date.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import { MACHINE_VERSION } from '../../procedure/machines/index.js';
+import { openingConditions, rivalsOf } from '../../procedure/opening.js';
+import { INITIAL_STATE } from '../../procedure/replay.js';
+import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
+import type { IntakeRound, MedicalInstitution } from '../../registry/registry.entities.js';
+import { RegistryService } from '../../registry/registry.service.js';
+import { searchKey } from '../../registry/search-key.js';
+import { appendToLog, entryOfKey, isKeyTaken } from '../log/case-log.js';
+import { type CommandResult, resultOf } from './command-result.js';
+import { designationById, type KnownDesignation } from '../facts/designation-by-id.js';
+import { Application, contentOf } from '../entities/application.js';
+import { Deadline } from '../entities/deadline.js';
+import { IdempotencyConflict, OpeningRefused } from '../entities/errors.js';
+import type { OpenEvent } from '../entities/open-event.js';
+
+/** What the hospital chooses when it begins. */
+export interface OpenCaseCommand extends Omit<OpenEvent, 'type'> {
+  idempotencyKey: string;
+}
+
+/** Begins a case: the first entry of its log. */
+@Injectable()
+export class CaseOpening {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly registry: RegistryService,
+  ) {}
+
+  /**
+   * Opens a case in planDrafting, with the content of the last application when it is about an existing designation.
+   * @throws OpeningRefused with every unmet condition
+   * @throws IdempotencyConflict when the key was used for something else
+   */
+  async openCase(actor: Actor, command: OpenCaseCommand): Promise<CommandResult> {
+    try {
+      return await withTransaction(this.dataSource, (tx) => this.run(tx, actor, command));
+    } catch (error) {
+      throw isKeyTaken(error) ? new IdempotencyConflict() : error;
+    }
+  }
+
+  private async run(
+    tx: EntityManager,
+    actor: Actor,
+    { idempotencyKey, kind, procedure, institutionId, roundId, currentDesignationId }: OpenCaseCommand,
+  ): Promise<CommandResult> {
+    const event: OpenEvent = { type: 'OPEN', kind, procedure, institutionId, roundId, currentDesignationId };
+    // There is no row to lock yet: openings of one institution wait for each other here.
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`open case of ${institutionId}`]);
+    const first = await entryOfKey(tx, { idempotencyKey, applicationId: null, event, actor });
+    if (first) return resultOf(await tx.findOneByOrFail(Application, { id: first.applicationId }), first, true);
+
+    const currentDesignation = currentDesignationId === null ? null : await designationById(tx, currentDesignationId);
+    const openCaseNo = await openCaseOf(tx, event);
+    const unmet = openingConditions({ kind, procedure, institutionId, openCaseNo, currentDesignation }, actor).filter(
+      ({ met }) => !met,
+    );
+    if (unmet.length > 0) throw new OpeningRefused(unmet);
+
+    const institution = await this.registry.institution(institutionId, tx);
+    if (!institution) throw new Error(`institution ${institutionId} is not in the registry`);
+    const round = roundId === null ? null : await this.registry.round(roundId, tx);
+    if (roundId !== null && !round) throw new Error(`round ${roundId} is not in the registry`);
+    const now = this.clock.now();
+    const today = japanDate(now);
+    const referenceNo = await nextReferenceNo(tx, round, today);
+    const content = await firstContent(tx, event, currentDesignation);
+    const application = await insertCase(tx, { event, institution, round, referenceNo, content, now, today });
+    const entry = {
+      applicationId: application.id,
+      seq: 1,
+      event,
+      fromState: null,
+      toState: INITIAL_STATE,
+      machineVersion: MACHINE_VERSION[kind],
+      actor,
+      occurredAt: now,
+      files: [],
+      idempotencyKey,
+    };
+    await appendToLog(tx, entry);
+    return resultOf(application, entry, false);
+  }
+}
+
+interface NewCase {
+  event: OpenEvent;
+  institution: MedicalInstitution;
+  round: IntakeRound | null;
+  referenceNo: string;
+  content: ApplicationContent;
+  now: Date;
+  today: IsoDate;
+}
+
+async function insertCase(
+  tx: EntityManager,
+  { event, institution, round, referenceNo, content, now, today }: NewCase,
+): Promise<Application> {
+  const application = tx.create(Application, {
+    referenceNo,
+    kind: event.kind,
+    procedure: event.procedure,
+    institutionId: institution.id,
+    planningAreaId: institution.planningAreaId,
+    roundId: round?.id ?? null,
+    currentDesignationId: event.currentDesignationId,
+    state: INITIAL_STATE,
+    machineVersion: MACHINE_VERSION[event.kind],
+    lockVersion: 1,
+    lastEvent: 'OPEN',
+    content,
+    stateSince: today,
+    holder: STATE_INFO[INITIAL_STATE].holder,
+    dueOn: round?.applicationDeadline ?? null,
+    searchKey: searchKey(referenceNo), // the database adds the names of the institution
+    createdAt: now,
+    updatedAt: now,
+  });
+  await tx.insert(Application, application);
+  if (round) {
+    await tx.insert(Deadline, {
+      applicationId: application.id,
+      kind: 'application',
+      dueOn: round.applicationDeadline,
+      legalBasis: '',
+      openedBySeq: 1,
+    });
+  }
+  return application;
+}
+
+/** Number of the institution's unfinished case of this kind that asks for the same. */
+async function openCaseOf(tx: EntityManager, { institutionId, kind, procedure }: OpenEvent): Promise<string | null> {
+  const finished = STATES.filter((state) => STATE_INFO[state].final);
+  const open = await tx.findOneBy(Application, {
+    institutionId,
+    kind,
+    procedure: In([...rivalsOf(procedure)]),
+    state: Not(In(finished)),
+  });
+  return open?.referenceNo ?? null;
+}
+
+/** R8-3-0012: 年度 and number of the round (0 without one), then a serial. */
+async function nextReferenceNo(tx: EntityManager, round: IntakeRound | null, today: IsoDate): Promise<string> {
+  const year = round?.fiscalYear ?? fiscalYear(today).year;
+  const number = round?.number ?? 0;
+  const rows: { last_serial: number }[] = await tx.query(
+    `INSERT INTO reference_counter (fiscal_year, round_number, last_serial) VALUES ($1, $2, 1)
+     ON CONFLICT (fiscal_year, round_number) DO UPDATE SET last_serial = reference_counter.last_serial + 1
+     RETURNING last_serial`,
+    [year, number],
+  );
+  const eraYear = formatShort(`${year}-04-01`).split('.')[0];
+  return `${eraYear}-${number}-${String(rows[0]?.last_serial).padStart(4, '0')}`;
+}
+
+/** A renewal or a change begins with what was written last time; pledge and change are of this time. */
+async function firstContent(
+  tx: EntityManager,
+  { kind }: OpenEvent,
+  designation: KnownDesignation | null,
+): Promise<ApplicationContent> {
+  const empty = emptyContent(kind);
+  if (!designation?.applicationId) return empty;
+  const previous = await tx.findOneByOrFail(Application, { id: designation.applicationId });
+  return { ...contentOf(previous).content, pledge: empty.pledge, change: empty.change };
+}

@@ -1,0 +1,26 @@
+import type { CaseState } from '../../procedure/terms/states.js';
+import type { Application } from '../entities/application.js';
+import type { CaseEventRow } from '../entities/case-event-row.js';
+
+/** What a command did. */
+export interface CommandResult {
+  caseId: string;
+  referenceNo: string;
+  /** State after the event. */
+  state: CaseState;
+  /** Version of the case after the event, for the next form. */
+  lockVersion: number;
+  /** Number of the event in the log of the case. */
+  seq: number;
+  /** The same command was done before; nothing was done now, and this is the first result. */
+  repeated: boolean;
+}
+
+/** Each log entry raises the version by one, so its number is the version after it. */
+export function resultOf(
+  { id, referenceNo }: Application,
+  { seq, toState }: Pick<CaseEventRow, 'seq' | 'toState'>,
+  repeated: boolean,
+): CommandResult {
+  return { caseId: id, referenceNo, state: toState, lockVersion: seq, seq, repeated };
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../../procedure/terms/actors.js';
+import type { Effect } from '../../procedure/case/decision.js';
+import type { CaseEvent } from '../../procedure/case/events.js';
+import type { CaseFacts } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { MedicalInstitution } from '../../registry/registry.entities.js';
+import type { Application } from '../entities/application.js';
+
+export type EffectType = Effect['type'];
+type EffectOf<T extends EffectType> = Extract<Effect, { type: T }>;
+
+/** What an effect may look at while it is carried out. */
+export interface EffectContext<E extends Effect = Effect> {
+  actor: Actor;
+  /** The locked row. Effects of this room change it; it is saved when all effects are done. */
+  case: Application;
+  /** As they were before the event. */
+  facts: CaseFacts;
+  /** Of the case, as the registry names it now. */
+  institution: MedicalInstitution;
+  event: CaseEvent;
+  effect: E;
+  /** Number that the event will have in the log of the case. */
+  seq: number;
+  now: Date;
+  /** Date of `now` in Japan. */
+  today: IsoDate;
+}
+
+/** The context of one effect, e.g. `ContextOf<'issueNotice'>`. */
+export type ContextOf<T extends EffectType> = EffectContext<EffectOf<T>>;
+
+/** Carries out an effect within `tx`; whatever it throws undoes the whole command. It may run again after a conflict. */
+export type EffectHandler<T extends EffectType> = (tx: EntityManager, context: ContextOf<T>) => Promise<void>;
+
+/** Effects that this room cannot carry out itself: each needs a room above that can. */
+const NEED_A_HANDLER: readonly EffectType[] = ['issueNotice', 'registerDesignation'];
+
+/**
+ * Where rooms above take part in a command: they register while their modules start, and `CaseCommands` awaits them
+ * in the same transaction, after this room's own work for the same effect (docs/adr/0004-effect-handlers.md).
+ */
+@Injectable()
+export class CaseEffectHandlers {
+  private readonly handlers = new Map<EffectType, ((tx: EntityManager, context: EffectContext) => Promise<void>)[]>();
+
+  /** Adds a handler; several for one effect run in the order in which they came. */
+  on<T extends EffectType>(type: T, handler: EffectHandler<T>): void {
+    // `run` looks up by the effect's own type, so a handler only ever sees its own effect.
+    const ofOwnType = (tx: EntityManager, context: EffectContext) => handler(tx, context as ContextOf<T>);
+    this.handlers.set(type, [...(this.handlers.get(type) ?? []), ofOwnType]);
+  }
+
+  /** Whether a room above takes part in this effect. */
+  has(type: EffectType): boolean {
+    return this.handlers.has(type);
+  }
+
+  async run(tx: EntityManager, context: EffectContext): Promise<void> {
+    for (const handler of this.handlers.get(context.effect.type) ?? []) await handler(tx, context);
+  }
+
+  /**
+   * To be called once every module has started.
+   * @throws Error naming the effects nobody carries out: a designation without its notice must not be possible
+   */
+  assertComplete(): void {
+    const missing = NEED_A_HANDLER.filter((type) => !this.has(type));
+    if (missing.length > 0)
+      throw new Error(`no room carries out the effect ${missing.join(', ')} (CaseEffectHandlers.on)`);
+  }
+}

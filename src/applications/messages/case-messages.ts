@@ -1,0 +1,119 @@
+import type { RenderedMessage } from '../../notifications/outbox-writer.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import type { CaseEvent } from '../../procedure/case/events.js';
+import { formatJapaneseDateWithWeekday } from '../../procedure/calendar/japanese-date.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
+import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
+import { caseSentence, DEADLINE_LABEL, SUBJECT } from './case-sentences.js';
+import type { PaperEntry } from '../log/paper-entry.js';
+
+/** What a message needs to know of the case and of its reader. */
+export interface MessageInput {
+  recipientName: string;
+  institutionName: string;
+  referenceNo: string;
+  kind: Kind;
+  procedure: ProcedureType;
+  actor: Actor;
+  event: CaseEvent | PaperEntry;
+  /** Due date of the deadline that passed; DEADLINE_PASSED only. */
+  passedOn: IsoDate | null;
+  /** Office and unit of the prefecture to ask. */
+  contact: string;
+  documentName: ReadonlyMap<string, string>;
+}
+
+/** Something the reader has to do. */
+interface Demand {
+  matter: string;
+  text: string;
+  dueOn: IsoDate | null;
+  /** Name of the screen where it is done. */
+  screen: string;
+}
+
+/**
+ * Subject and body of a message (ux.md §3.6): what, until when, where, and whom to ask. A pointer, no more: no free
+ * text of a person and no personal data. Pure.
+ */
+export function caseMessage(input: MessageInput): RenderedMessage {
+  const { kind, procedure, referenceNo } = input;
+  const title = `${KIND_INFO[kind].label}の${SUBJECT[procedure]}の申請`;
+  const demand = demandOf(input);
+  if (!demand) {
+    return {
+      subject: `${title}（${input.institutionName}）について（通知） ${referenceNo}`,
+      body: bodyOf(input, newsOf(input), []),
+    };
+  }
+  const until = demand.dueOn === null ? '' : `・${shortDate(demand.dueOn)}まで`;
+  return {
+    subject: `【要対応${until}】${title}（${input.institutionName}）に係る${demand.matter}について（依頼） ${referenceNo}`,
+    body: bodyOf(input, demand.text, [
+      ...(demand.dueOn === null ? [] : [`期限　　${formatJapaneseDateWithWeekday(demand.dueOn)}`]),
+      `画面　　${demand.screen}`,
+    ]),
+  };
+}
+
+function demandOf({ event, passedOn }: MessageInput): Demand | null {
+  switch (event.type) {
+    case 'REQUEST_CORRECTION':
+      return {
+        matter: '補正',
+        text: `補正をお願いする事項が${event.items.length}件あります。`,
+        dueOn: event.dueOn,
+        screen: '補正への対応',
+      };
+    case 'REQUEST_COORDINATION_COUNCIL':
+      return {
+        matter: '地域医療構想調整会議での確認',
+        text: '地域医療構想調整会議での確認と、その結果の報告をお願いします。',
+        dueOn: event.dueOn,
+        screen: '確認依頼',
+      };
+    case 'DEADLINE_PASSED': {
+      const date = passedOn === null ? '' : `（${formatJapaneseDateWithWeekday(passedOn)}）`;
+      return {
+        matter: DEADLINE_LABEL[event.deadline],
+        text: `${DEADLINE_LABEL[event.deadline]}${date}を過ぎています。状況を確認してください。`,
+        dueOn: null,
+        screen: '申請の状況',
+      };
+    }
+    default:
+      return null;
+  }
+}
+
+function newsOf({ event, actor, procedure, documentName }: MessageInput): string {
+  const { type, ...payload } = event;
+  const sentence = caseSentence(
+    { eventType: type, payload },
+    { procedure, secretariatOfArea: new Map(), documentName },
+  );
+  return `${actor.officeName}が${sentence}。`;
+}
+
+function bodyOf(
+  { recipientName, institutionName, kind, procedure, referenceNo, contact }: MessageInput,
+  text: string,
+  lines: string[],
+): string {
+  return [
+    `${recipientName}　御中`,
+    '',
+    text,
+    '',
+    `申請　　${institutionName}（${KIND_INFO[kind].label}・${PROCEDURE_LABEL[procedure]}） ${referenceNo}`,
+    ...lines,
+    `問合せ先　${contact}`,
+  ].join('\n');
+}
+
+/** 12/4（金） */
+function shortDate(day: IsoDate): string {
+  const weekday = formatJapaneseDateWithWeekday(day).slice(-3);
+  return `${Number(day.slice(5, 7))}/${Number(day.slice(8))}${weekday}`;
+}

@@ -1,0 +1,241 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, In } from 'typeorm';
+import { StoredFileService } from '../../documents/stored-file.service.js';
+import { Clock } from '../../platform/clock.js';
+import { groupBy } from '../../platform/group-by.js';
+import { pageOf, type Paged } from '../../platform/paging.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import { RegistryService } from '../../registry/registry.service.js';
+import { Application } from '../entities/application.js';
+import { Approval } from '../entities/approval.js';
+import { CorrectionItemRow } from '../entities/correction-item.js';
+import { Correction } from '../entities/correction.js';
+import { Deadline } from '../entities/deadline.js';
+import { DraftDecision } from '../entities/draft-decision.js';
+import { EventAttempt } from '../entities/event-attempt.js';
+import { CaseNotFound } from '../entities/errors.js';
+import { FactsLoader } from '../facts/facts-loader.js';
+import { readCase, readCases } from '../facts/lock-case.js';
+import type { CaseFilter } from './case-filter.js';
+import { CASES_PER_PAGE, type CaseRow, filteredCases, type ListContext, rowsOf, sortedIds } from './case-list.js';
+import { type CaseView, caseView } from './case-view.js';
+import {
+  type CentreHearing,
+  type CentreHearingFilter,
+  type CentreWork,
+  centreWork,
+  matchingHearings,
+  readHearings,
+} from './centre-hearings.js';
+import { bucketsOf, expiriesOf, type HomeCounts, matrixOf, nextMilestone } from './home-counts.js';
+import { entriesOf, type LogLine, logLines } from './log-lines.js';
+import { SentenceContexts } from '../messages/sentence-context.js';
+
+export type CaseList = Paged<CaseRow>;
+
+const MOST_ATTEMPTS = 50;
+const HEARINGS_PER_PAGE = 50;
+export const LOG_LINES_PER_PAGE = 50;
+
+/** Everything that is read of cases. Each query passes through the access scope; nothing is decided or changed here. */
+@Injectable()
+export class CaseQueries {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+    private readonly registry: RegistryService,
+    private readonly factsLoader: FactsLoader,
+    private readonly files: StoredFileService,
+    private readonly sentences: SentenceContexts,
+  ) {}
+
+  /** One page of the actor's cases. @param page from 1 */
+  async list(actor: Actor, filter: CaseFilter, page = 1, perPage = CASES_PER_PAGE): Promise<CaseList> {
+    const { manager } = this.database;
+    const context = await this.context(actor);
+    const cases = filteredCases(manager, filter, context);
+    return pageOf(cases, { page, perPage }, async (offset, limit, few) => {
+      const ids: { id: string }[] = await sortedIds(manager, filter, context, { offset, limit, few }).getRawMany();
+      return rowsOf(
+        manager,
+        ids.map(({ id }) => id),
+        context,
+      );
+    });
+  }
+
+  /** These cases as a list shows them, in the order of the ids; those outside the actor's scope are left out. */
+  async rows(actor: Actor, caseIds: readonly string[]): Promise<CaseRow[]> {
+    const { manager } = this.database;
+    const known = new Set((await readCases(manager, actor, caseIds)).map(({ id }) => id));
+    return rowsOf(
+      manager,
+      caseIds.filter((id) => known.has(id)),
+      await this.context(actor),
+    );
+  }
+
+  /**
+   * One case for the page of this person, read at one moment.
+   * @throws CaseNotFound also for a case outside the actor's scope
+   */
+  async get(actor: Actor, caseId: string): Promise<CaseView> {
+    const view = (await this.getAll(actor, [caseId])).get(caseId.toLowerCase());
+    if (!view) throw new CaseNotFound();
+    return view;
+  }
+
+  /** Several cases as `get` shows them, by id, read together; those outside the actor's scope are not in it. */
+  async getAll(actor: Actor, caseIds: readonly string[]): Promise<Map<string, CaseView>> {
+    // Repeatable read: the facts and the version belong together although someone may be saving right now.
+    const materials = await this.database.transaction('REPEATABLE READ', (tx) => this.read(tx, actor, caseIds));
+    if (materials.length === 0) return new Map();
+    // After the transaction, which must never wait for a second connection of the pool.
+    const today = this.clock.today();
+    const areas = await this.registry.planningAreas();
+    const centres = await this.registry.healthCentres();
+    return new Map(materials.map((read) => [read.application.id, caseView({ ...read, actor, today, areas, centres })]));
+  }
+
+  /** The row of one case, for what needs no more of it. @throws CaseNotFound as `get` */
+  row(actor: Actor, caseId: string): Promise<Application> {
+    return readCase(this.database.manager, actor, caseId);
+  }
+
+  /** The numbers of the actor's home page. */
+  async homeCounts(actor: Actor): Promise<HomeCounts> {
+    const { manager } = this.database;
+    const context = await this.context(actor);
+    return {
+      buckets: await bucketsOf(manager, context),
+      matrix: await matrixOf(manager, context),
+      nextMilestone: nextMilestone(await this.registry.rounds(), context),
+      expiries: await expiriesOf(manager, actor, context.today),
+    };
+  }
+
+  /** What the actor's health centre was asked to put to its councils, by due date; empty for anyone else. For filters that name few. */
+  async centreHearings(actor: Actor, filter: CentreHearingFilter): Promise<CentreHearing[]> {
+    const context = await this.context(actor);
+    return readHearings(this.database.manager, matchingHearings(this.database.manager, filter, context), context);
+  }
+
+  /**
+   * The same a page at a time.
+   * @param page from 1
+   * @param ahead ids of hearings that stand before the others whatever page they are on: what somebody has chosen must not vanish
+   */
+  async centreHearingPage(
+    actor: Actor,
+    filter: CentreHearingFilter,
+    page: number,
+    { perPage = HEARINGS_PER_PAGE, ahead = [] }: { perPage?: number; ahead?: readonly string[] } = {},
+  ): Promise<Paged<CentreHearing>> {
+    const { manager } = this.database;
+    const context = await this.context(actor);
+    const matching = matchingHearings(manager, filter, context);
+    const found = await pageOf(matching, { page, perPage }, (offset, limit) =>
+      readHearings(manager, matching, context, { offset, limit }),
+    );
+    if (ahead.length === 0) return found;
+    const chosen = await readHearings(
+      manager,
+      matchingHearings(manager, { ...filter, hearingIds: ahead }, context),
+      context,
+    );
+    const others = found.rows.filter(({ hearing: { id } }) => !chosen.some(({ hearing }) => hearing.id === id));
+    return { ...found, rows: [...chosen, ...others] };
+  }
+
+  /** Those that wait for the actor's health centre, for its home page. */
+  async centreWork(actor: Actor): Promise<CentreWork> {
+    return centreWork(this.database.manager, await this.context(actor));
+  }
+
+  /**
+   * 経過: a page (from 1) of what happened to the case, newest first, as the actor may read it.
+   * @param upTo version of the case beyond which nothing is told, for what is told beside a view that was read before
+   * @param since version after which it is told, as somebody saw it who has not seen the rest
+   * @throws CaseNotFound also for a case outside the actor's scope
+   */
+  async log(
+    actor: Actor,
+    caseId: string,
+    page: number,
+    { perPage = LOG_LINES_PER_PAGE, upTo, since }: { perPage?: number; upTo?: number; since?: number } = {},
+  ): Promise<Paged<LogLine>> {
+    const { manager } = this.database;
+    const { procedure } = await readCase(manager, actor, caseId);
+    const entries = entriesOf(manager, actor, caseId);
+    if (since !== undefined) entries.andWhere('e.seq > :since', { since });
+    if (upTo !== undefined) entries.andWhere('e.seq <= :upTo', { upTo });
+    const context = await this.sentences.of(procedure);
+    return pageOf(entries, { page, perPage }, (offset, limit) =>
+      logLines(entries.clone().orderBy('e.seq', 'DESC').offset(offset).limit(limit), actor, context),
+    );
+  }
+
+  private async read(tx: EntityManager, actor: Actor, caseIds: readonly string[]) {
+    const applications = await readCases(tx, actor, caseIds);
+    const ids = applications.map(({ id }) => id);
+    if (ids.length === 0) return [];
+    const ofCases = { applicationId: In(ids) };
+    const loaded = await this.factsLoader.loadAll(tx, applications);
+    const rounds = await this.registry.roundsById(
+      [...new Set(applications.flatMap(({ roundId }) => roundId ?? []))],
+      tx,
+    );
+    const files = groupBy(await this.files.listOfCases(actor, ids, {}, tx), ofCase);
+    const corrections = groupBy(await tx.find(Correction, { where: ofCases, order: { number: 'DESC' } }), ofCase);
+    const correctionItems = await tx.find(CorrectionItemRow, {
+      where: { correctionId: In([...corrections.values()].flat().map(({ id }) => id)) },
+      order: { position: 'ASC' },
+    });
+    const drafts = groupBy(
+      await tx.find(DraftDecision, { where: ofCases, order: { draftedOn: 'DESC', id: 'DESC' } }),
+      ofCase,
+    );
+    const approvals = groupBy(
+      await tx.find(Approval, { where: ofCases, order: { answeredOn: 'DESC', id: 'DESC' } }),
+      ofCase,
+    );
+    const deadlines = groupBy(await tx.find(Deadline, { where: ofCases, order: { dueOn: 'ASC' } }), ofCase);
+    const attempts = groupBy(await latestAttempts(tx, ids), ofCase);
+    return loaded.map((each, index) => {
+      const application = applications[index] as Application;
+      const { id, roundId } = application;
+      return {
+        application,
+        ...each,
+        round: roundId === null ? null : (rounds.get(roundId) ?? null),
+        files: files.get(id) ?? [],
+        corrections: corrections.get(id) ?? [],
+        correctionItems,
+        drafts: drafts.get(id) ?? [],
+        approvals: approvals.get(id) ?? [],
+        deadlines: deadlines.get(id) ?? [],
+        attempts: attempts.get(id) ?? [],
+      };
+    });
+  }
+
+  private async context(actor: Actor): Promise<ListContext> {
+    const areas = actor.role === 'healthCentre' ? await this.registry.planningAreas() : [];
+    return { actor, today: this.clock.today(), closedDays: await this.registry.closedDays(), areas };
+  }
+}
+
+const ofCase = ({ applicationId }: { applicationId: string }): string => applicationId;
+
+/** The refused attempts of these cases, newest first, so many of each as a page shows. */
+function latestAttempts(tx: EntityManager, caseIds: readonly string[]): Promise<EventAttempt[]> {
+  return tx
+    .createQueryBuilder(EventAttempt, 'attempt')
+    .where(
+      `attempt.id IN (SELECT latest.id FROM unnest(CAST(:caseIds AS uuid[])) AS wanted (id)
+         CROSS JOIN LATERAL (SELECT id FROM event_attempt WHERE application_id = wanted.id ORDER BY id DESC LIMIT ${MOST_ATTEMPTS}) latest)`,
+      { caseIds },
+    )
+    .orderBy('attempt.id', 'DESC')
+    .getMany();
+}

@@ -1,0 +1,10 @@
+/** How long an evaluation takes, for forecasts: the law sets no period. */
+import { addDays, type IsoDate } from './days.js';
+
+/** Mean calendar days from the application to the result: 144.9, shortest 52, longest 428 (日本医師会 令和7年4月23日会見). */
+export const MEAN_EVALUATION_DAYS = 145;
+
+/** The day a result may be expected on the average. @param appliedOn day of the application for the evaluation */
+export function expectedEvaluationOn(appliedOn: IsoDate): IsoDate {
+  return addDays(appliedOn, MEAN_EVALUATION_DAYS);
+}

@@ -1,0 +1,276 @@
+/**
+ * Everything a decision about one case may look at. The caller loads it from the tables
+ * for this decision; it is never stored as a whole.
+ */
+import type { ApplicationContent } from '../fields/content.js';
+import type { IsoDate } from '../calendar/days.js';
+import type { Kind, ProcedureType } from '../terms/kinds.js';
+
+/** 意見聴取の会議体, in the order the procedure profile gives. 医療審議会 is always among them (法113⑤). */
+export const COUNCILS = ['coordinationCouncil', 'measuresCouncil', 'medicalCouncil'] as const;
+export type CouncilId = (typeof COUNCILS)[number];
+
+export const COUNCIL_LABEL: Readonly<Record<CouncilId, string>> = {
+  coordinationCouncil: '地域医療構想調整会議',
+  measuresCouncil: '医療対策協議会',
+  medicalCouncil: '医療審議会',
+};
+
+/** Key facts of the draft plan (医師労働時間短縮計画の案, 則82①). */
+export interface PlanFacts {
+  periodFrom: IsoDate;
+  periodTo: IsoDate;
+  /** Doctors who work here. */
+  doctorsTotal: number;
+  /** Doctors expected to exceed 960 hours of overtime and holiday work a year. */
+  doctorsOver960: number;
+  /** Longest yearly overtime of one doctor, hours. */
+  longestHours: number;
+  /** Who was heard (則82①一) and when. */
+  heardFrom: string;
+  heardOn: IsoDate;
+  /** 則82①二イ〜ニ; `trainingEfficiency` is 則96①二ロ, C-1 only. */
+  matters: { hours: boolean; targets: boolean; health: boolean; other: boolean; trainingEfficiency: boolean };
+}
+
+/** 全体評価: the four phrases, or 評価保留. */
+export const EVALUATION_RESULTS = [
+  'sufficient_improving',
+  'sufficient_not_improving',
+  'needs_improvement_plan_ok',
+  'needs_improvement_plan_ng',
+  'on_hold',
+] as const;
+export type EvaluationResult = (typeof EVALUATION_RESULTS)[number];
+
+/** Key facts of the evaluation centre's result (法131①一, 132). */
+export interface EvaluationFacts {
+  /** 受審の申込日 and the centre's receipt number. */
+  appliedOn: IsoDate;
+  receiptNo: string;
+  /** Null until the result has come. */
+  result: {
+    overall: EvaluationResult;
+    /** 評価結果通知書の番号 and date. */
+    noticeNo: string;
+    noticedOn: IsoDate;
+    /** 評価時点. */
+    asOf: IsoDate;
+    /** Why the application goes on although the evaluation is on hold. */
+    onHoldReason: string;
+  } | null;
+}
+
+/** R1–R11 of domain.md §2.2. */
+export const REVIEW_CHECKS = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R10', 'R11'] as const;
+export type ReviewCheckId = (typeof REVIEW_CHECKS)[number];
+
+export interface ReviewCheckFacts {
+  met: boolean;
+  note: string;
+  /** The hospital has changed the application since: the point must be looked at again. */
+  outdated?: boolean;
+}
+
+/** Points a coordination council confirms (確認様式1・2). */
+export const CONFIRMATION_POINTS = ['consistentWithPolicy', 'longHoursUnavoidable', 'dispatchNecessary'] as const;
+export type ConfirmationPoint = (typeof CONFIRMATION_POINTS)[number];
+
+export type MeetingMethod = 'inPerson' | 'written';
+export type Opinion = 'agreed' | 'agreedWithConditions' | 'disagreed';
+
+/** One hearing of one council; a case may have several of the coordination council (one for each area). */
+export interface HearingFacts {
+  id: string;
+  council: CouncilId;
+  /** Coordination council only. */
+  planningAreaId: string | null;
+  /** Health centre that runs the council (調整会議事務局), coordination council only. */
+  healthCentreId: string | null;
+  requestedOn: IsoDate;
+  /** Report due from the health centre. */
+  dueOn: IsoDate | null;
+  convened: { method: MeetingMethod; meetsOn: IsoDate; meetingName: string } | null;
+  /** Coordination council: what was confirmed. */
+  confirmation: {
+    points: Partial<Record<ConfirmationPoint, boolean>>;
+    confirmedOn: IsoDate;
+    chair: string;
+    remarks: string;
+  } | null;
+  reportedOn: IsoDate | null;
+  /** Measures and medical council: the opinion heard. */
+  opinion: {
+    heldOn: IsoDate;
+    /** 答申日 for the medical council. */
+    answeredOn: IsoDate | null;
+    /** 部会の決議 may stand for the council's (令5の21). */
+    body: 'plenary' | 'section';
+    opinion: Opinion;
+    remarks: string;
+  } | null;
+  /** Must be heard again; kept for the record. */
+  voided: boolean;
+}
+
+export interface CorrectionItem {
+  id: string;
+  /** What is to be corrected: a document id (D05), a content field, or free text. */
+  target: string;
+  text: string;
+  answer: string;
+}
+
+export interface CorrectionFacts {
+  id: string;
+  number: number;
+  requestedOn: IsoDate;
+  dueOn: IsoDate;
+  items: CorrectionItem[];
+}
+
+/** 起案. */
+export interface DraftDecisionFacts {
+  outcome: 'designate' | 'refuse';
+  drafterId: string;
+  drafterName: string;
+  draftedOn: IsoDate;
+  /** Reason, mandatory for a refusal (行政手続法8条). */
+  reason: string;
+  validFrom: IsoDate | null;
+  validTo: IsoDate | null;
+  approverId: string | null;
+  approvedOn: IsoDate | null;
+}
+
+/** Interval during which the standard processing period does not run (行政手続法6条の運用). */
+export interface ClockStop {
+  from: IsoDate;
+  to: IsoDate | null;
+  reason: 'correction' | 'applicant' | 'additionalMaterial';
+}
+
+/** One row of the prefecture's list of documents (data, see seeds/). */
+export interface DocumentRequirement {
+  id: string;
+  kinds: Kind[];
+  procedures: ProcedureType[];
+  name: string;
+  /** Form number in this prefecture, e.g. 様式5-1; null when there is no form. */
+  form: string | null;
+  legalBasis: string;
+  /** `screen`: its items are typed in the application's pages; `file`: a file is attached. */
+  suppliedBy: 'screen' | 'file';
+  /** Name of the rule in `documents.ts` that says whether it is needed. */
+  rule: string;
+  certainty: 'confirmed' | 'unconfirmed';
+  note: string;
+}
+
+/** One row of the B sub-items (北海道 別添2 1). */
+export interface BSubItem {
+  code: string;
+  label: string;
+  group: string;
+  legalBasis: string;
+  /** Whether 様式5-1 is needed for it; `unlessListed…`: not when the hospital is in the annexed table. */
+  form5_1: 'exempt' | 'required' | 'unlessListedInTable5' | 'unlessListedInTable7';
+  /**
+   * What shows that the hospital has it: its standing in the medical plan or a programme, yearly emergency
+   * figures, yearly results in words, or the governor's own finding (則80三).
+   */
+  criterion: 'standing' | 'emergencyFigures' | 'results' | 'individualFinding';
+  certainty: 'confirmed' | 'unconfirmed';
+}
+
+/** Thresholds of (1)イ (data: they are Hokkaido's published figures). */
+interface EmergencyThresholds {
+  ambulancesPerYear: number;
+  offHoursAdmissionsPerYear: number;
+}
+
+/** 公印: pressed on the paper, 公印省略, or 電子署名 in its place. */
+export const SEALS = ['affixed', 'omitted', 'electronic'] as const;
+export type Seal = (typeof SEALS)[number];
+
+/** Rules and lists that differ from prefecture to prefecture. */
+export interface ProcedureProfile {
+  prefecture: string;
+  /** Addressee and issuer of the papers: 北海道知事. */
+  governorTitle: string;
+  /** Office that takes applications and the unit that takes the health centres' reports; its phone, null when not set. */
+  submission: { office: string; unit: string; channels: readonly string[]; phone: string | null };
+  councils: Readonly<Record<Kind, readonly CouncilId[]>>;
+  documents: readonly DocumentRequirement[];
+  subItems: readonly BSubItem[];
+  emergencyThresholds: EmergencyThresholds;
+  /** 補正 default, office days. */
+  correctionOfficeDays: number;
+  /** 標準処理期間, office days; null when the prefecture has published none. */
+  standardProcessingOfficeDays: number | null;
+  /** 公印 and numbers of the papers the prefecture issues. */
+  papers: {
+    noticeSeal: Seal;
+    /** Of the letter to the health centre; `{referenceNo}` in its number stands for the case's 受付番号. */
+    requestSeal: Seal;
+    requestNumber: string;
+    /** Of 補正通知書; `{referenceNo}` as above. */
+    correctionSeal: Seal;
+    correctionNumber: string;
+    /** Of the health centre's 確認結果報告書, one letter for many cases. */
+    reportSeal: Seal;
+    reportNumber: string;
+  };
+  /** Words of the forms that this prefecture writes otherwise (number, title, sentences), by form and name; see forms/. */
+  formWording: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** 教示 of a refusal (行政不服審査法82条①, 行政事件訴訟法46条①), one paragraph each. */
+  appealInstructions: readonly { text: string; certainty: 'confirmed' | 'unconfirmed' }[];
+  /** Where the values above come from, for the settings page; `field` is a name above. */
+  provenance: readonly { field: string; certainty: 'confirmed' | 'unconfirmed'; source: string }[];
+}
+
+/** A renewal that was applied for and not withdrawn. */
+export interface RenewalDates {
+  submittedOn: IsoDate;
+  /** Day of the decision, whatever it was; null while there is none. */
+  decidedOn: IsoDate | null;
+}
+
+export interface CaseFacts {
+  kind: Kind;
+  procedure: ProcedureType;
+  profile: ProcedureProfile;
+  institution: {
+    id: string;
+    /** 国の開設 (令12): the chapter does not apply. */
+    establishedByState: boolean;
+    inPrefecture: boolean;
+    planningAreaId: string;
+  };
+  content: ApplicationContent;
+  plan: PlanFacts | null;
+  evaluation: EvaluationFacts | null;
+  /** Ids of the document requirements for which a file is stored. */
+  attachedDocuments: readonly string[];
+  /** 申請回; null when none is chosen. */
+  round: { label: string; applicationDeadline: IsoDate } | null;
+  submittedOn: IsoDate | null;
+  receivedOn: IsoDate | null;
+  examination: Partial<Record<ReviewCheckId, ReviewCheckFacts>>;
+  openCorrection: CorrectionFacts | null;
+  /** In the order they were requested: for one area the last one that is not voided counts. */
+  hearings: readonly HearingFacts[];
+  draft: DraftDecisionFacts | null;
+  /** The designation to be renewed or changed, with the renewals applied for, this one among them. */
+  currentDesignation: { validFrom: IsoDate; validTo: IsoDate; renewals: readonly RenewalDates[] } | null;
+  clockStops: readonly ClockStop[];
+  /** Open dated deadlines of the case. */
+  deadlines: readonly { kind: DeadlineKind; dueOn: IsoDate }[];
+  /** Day on which the case entered its present state. */
+  stateSince: IsoDate;
+  /** Closed days other than Saturdays and Sundays: national holidays, 12/29–1/3, the prefecture's own. */
+  closedDays: ReadonlySet<IsoDate>;
+}
+
+export const DEADLINE_KINDS = ['application', 'correction', 'councilReport', 'processing'] as const;
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];

@@ -1,0 +1,72 @@
+/** What the hearings of a case amount to: which are open, which councils are concluded. */
+import type { CaseFacts, ConfirmationPoint, CouncilId, HearingFacts } from './facts.js';
+import type { Kind } from '../terms/kinds.js';
+
+/**
+ * Points a coordination council confirms for a kind (確認様式1 for B, 確認様式2 for 連携B; 第2版 4(2)). The agreement with
+ * the regional plan is asked of both (3(4)ア②), although 確認様式2 does not print it.
+ */
+export const CONFIRMATION_POINTS_OF_KIND: Readonly<Record<Kind, readonly ConfirmationPoint[]>> = {
+  B: ['consistentWithPolicy', 'longHoursUnavoidable'],
+  RENKEI_B: ['consistentWithPolicy', 'longHoursUnavoidable', 'dispatchNecessary'],
+  C1: ['consistentWithPolicy', 'longHoursUnavoidable'],
+  C2: ['consistentWithPolicy', 'longHoursUnavoidable'],
+};
+
+export const CONFIRMATION_POINT_LABEL: Readonly<Record<ConfirmationPoint, string>> = {
+  consistentWithPolicy: '地域の医療提供体制の構築方針と整合的であること',
+  longHoursUnavoidable: '医師の長時間労働を前提とせざるを得ないこと',
+  dispatchNecessary: '医師の派遣が医療提供体制の確保に必要であること',
+};
+
+type HearingsOf = Pick<CaseFacts, 'kind' | 'hearings'>;
+
+/** The hearings of a council that count: not voided, and the latest for each planning area. */
+export function currentHearings(facts: HearingsOf, council: CouncilId): HearingFacts[] {
+  const latest = new Map<string | null, HearingFacts>();
+  for (const hearing of facts.hearings) {
+    if (hearing.council === council && !hearing.voided) latest.set(hearing.planningAreaId, hearing);
+  }
+  return [...latest.values()];
+}
+
+/** Whether the council has answered: reported for the coordination council, an opinion for the others. */
+export function isAnswered(hearing: HearingFacts): boolean {
+  return hearing.council === 'coordinationCouncil' ? hearing.reportedOn !== null : hearing.opinion !== null;
+}
+
+/** Hearings that wait for an answer. */
+export function openHearings(facts: HearingsOf, council: CouncilId): HearingFacts[] {
+  return currentHearings(facts, council).filter((hearing) => !isAnswered(hearing));
+}
+
+/** The points on which nothing is recorded yet. */
+export function unrecordedPoints(kind: Kind, hearing: Pick<HearingFacts, 'confirmation'>): ConfirmationPoint[] {
+  const points = hearing.confirmation?.points ?? {};
+  return CONFIRMATION_POINTS_OF_KIND[kind].filter((point) => points[point] === undefined);
+}
+
+/** Whether the coordination council reported that it confirmed every point of the kind. */
+export function isConfirmed(kind: Kind, hearing: HearingFacts): boolean {
+  const points = hearing.confirmation?.points ?? {};
+  return hearing.reportedOn !== null && CONFIRMATION_POINTS_OF_KIND[kind].every((point) => points[point] === true);
+}
+
+/**
+ * Whether nothing more is to be asked of the council. The coordination council must have confirmed
+ * every point in every area asked (第2版 4(1)イ・ウ); an opinion of the other councils counts whatever it says,
+ * because the law asks that it be heard (法113⑤).
+ */
+export function isConcluded(facts: HearingsOf, council: CouncilId): boolean {
+  const hearings = currentHearings(facts, council);
+  if (hearings.length === 0) return false;
+  if (council === 'coordinationCouncil') return hearings.every((hearing) => isConfirmed(facts.kind, hearing));
+  return hearings.every(isAnswered);
+}
+
+/** Whether the hearing is the only one of its council that still waits for an answer. */
+export function isLastOpenHearing(facts: HearingsOf, hearingId: string): boolean {
+  const hearing = facts.hearings.find(({ id }) => id === hearingId);
+  if (hearing === undefined) return false;
+  return openHearings(facts, hearing.council).every(({ id }) => id === hearingId);
+}

@@ -1,0 +1,88 @@
+/** How long a designation holds (法115). */
+import { addDays, lastDayOfYears, type IsoDate } from '../calendar/days.js';
+import type { RenewalDates } from '../case/facts.js';
+
+const YEARS = 3;
+
+/** First and last day on which a designation holds. */
+export interface Period {
+  validFrom: IsoDate;
+  validTo: IsoDate;
+}
+
+/** Three years that count the day of designation (法115①): 2024-04-01 → 2027-03-31. */
+export function newDesignationPeriod(designatedOn: IsoDate): Period {
+  return { validFrom: designatedOn, validTo: lastDayOfYears(designatedOn, YEARS) };
+}
+
+/** A renewed designation starts on the day after the former one ended, whenever it is decided (法115③). */
+export function renewedPeriod(previousValidTo: IsoDate): Period {
+  return newDesignationPeriod(addDays(previousValidTo, 1));
+}
+
+/** `deemedContinuing`: in force although the period has ended, because the renewal is undecided. */
+export type Standing = 'valid' | 'deemedContinuing' | 'expired';
+
+export interface Continuation {
+  standing: Standing;
+  /** Japanese sentence for the person. */
+  text: string;
+  legalBasis: string;
+}
+
+/** As `deemedContinuation`, for every renewal applied for: after a refusal a second one may keep the designation in force. */
+export function continuationOf({
+  validTo,
+  renewals,
+  today,
+}: {
+  validTo: IsoDate;
+  renewals: readonly RenewalDates[];
+  today: IsoDate;
+}): Continuation {
+  const attempts = renewals.length === 0 ? [{ submittedOn: null, decidedOn: null }] : renewals;
+  const answers = attempts.map(({ submittedOn, decidedOn }) =>
+    deemedContinuation({ validTo, renewalSubmittedOn: submittedOn, decidedOn, today }),
+  );
+  return answers.find(({ standing }) => standing !== 'expired') ?? answers[0]!;
+}
+
+/**
+ * How a designation stands on `today` (法115②): when the renewal was applied for by the last day and
+ * not decided by then, the former designation stays in force until the decision.
+ * `renewalSubmittedOn` is null when there is no renewal application or it was withdrawn;
+ * `decidedOn` is the day of its decision, whatever the decision was, or null.
+ */
+export function deemedContinuation(facts: {
+  validTo: IsoDate;
+  renewalSubmittedOn: IsoDate | null;
+  decidedOn: IsoDate | null;
+  today: IsoDate;
+}): Continuation {
+  const { validTo, renewalSubmittedOn, decidedOn, today } = facts;
+  if (today <= validTo) {
+    return { standing: 'valid', text: '有効期間内です。', legalBasis: '法115①' };
+  }
+  if (renewalSubmittedOn === null) {
+    return { standing: 'expired', text: '有効期間が満了しました（更新の申請なし）。', legalBasis: '法115①' };
+  }
+  if (renewalSubmittedOn > validTo) {
+    return {
+      standing: 'expired',
+      text: '更新の申請が満了日より後のため、満了により効力を失いました。',
+      legalBasis: '法115①',
+    };
+  }
+  if (decidedOn !== null && decidedOn <= today) {
+    return {
+      standing: 'expired',
+      text: '更新の申請に処分がされたため、従前の指定は終わりました。',
+      legalBasis: '法115②',
+    };
+  }
+  return {
+    standing: 'deemedContinuing',
+    text: '更新の申請に処分がされるまで、従前の指定が効力を有します（みなし継続）。',
+    legalBasis: '法115②',
+  };
+}

@@ -1,0 +1,244 @@
+import fc from 'fast-check';
+import {
+  filledB,
+  filledC1,
+  filledC2,
+  filledContent,
+  filledRenkeiB,
+  hokkaidoProfile,
+} from '../../../test/support/procedure-samples.js';
+import { contentProblems } from './content-problems.js';
+import type { ApplicationContent, ContentB } from '../fields/content.js';
+import { emptyContent } from '../fields/empty-content.js';
+import { KINDS, type ProcedureType } from '../terms/kinds.js';
+
+const profile = hokkaidoProfile();
+
+const problems = (content: ApplicationContent, procedure: ProcedureType = 'new') =>
+  contentProblems({ kind: content.kind, procedure, profile, content });
+const fields = (content: ApplicationContent, procedure: ProcedureType = 'new') =>
+  problems(content, procedure).map(({ field }) => field);
+const emergency = (more: Partial<ContentB['emergency']>): ContentB => {
+  const content = filledB();
+  return { ...content, emergency: { ...content.emergency, ...more } };
+};
+
+describe('the content of an application', () => {
+  it.each(KINDS)('%s, completely filled, has no problem', (kind) => {
+    expect(problems(filledContent(kind))).toEqual([]);
+    expect(problems(filledContent(kind), 'renewal')).toEqual([]);
+  });
+
+  it('empty names everything that is to be entered, in the order of the form', () => {
+    expect(fields(emptyContent('B'))).toEqual([
+      'contactName',
+      'contactPhone',
+      'business',
+      'subItems',
+      'longHoursReason',
+      'regionalRole',
+      'pledge.agreed',
+      'pledge.pledgedOn',
+    ]);
+    expect(fields(emptyContent('RENKEI_B'))).toEqual([
+      'contactName',
+      'contactPhone',
+      'destinations',
+      'longHoursReason',
+      'pledge.agreed',
+      'pledge.pledgedOn',
+    ]);
+    expect(fields(emptyContent('C1'))).toEqual([
+      'contactName',
+      'contactPhone',
+      'business',
+      'clinicalTraining',
+      'programmes',
+      'longHoursReason',
+      'efficiencyMeasures',
+      'pledge.agreed',
+      'pledge.pledgedOn',
+    ]);
+    expect(fields(emptyContent('C2'))).toEqual([
+      'contactName',
+      'contactPhone',
+      'business',
+      'field',
+      'environmentConfirmedOn',
+      'environmentConfirmationNo',
+      'supervision',
+      'longHoursReason',
+      'pledge.agreed',
+      'pledge.pledgedOn',
+    ]);
+  });
+
+  it('has no business item in 連携B (則88①), and must have one in the others', () => {
+    expect(fields({ ...filledRenkeiB(), business: '' })).toEqual([]);
+    for (const kind of ['B', 'C1', 'C2'] as const)
+      expect(fields({ ...filledContent(kind), business: '　' })).toEqual(['business']);
+  });
+
+  it('of another kind than the case is refused', () => {
+    const mixed = contentProblems({ kind: 'C1', procedure: 'new', profile, content: filledB() });
+    expect(mixed.map(({ field }) => field)).toEqual(['kind']);
+  });
+
+  it('of a change says what changes and why (則85③); otherwise nobody asks', () => {
+    expect(fields(filledB(), 'change')).toEqual(['change.matters', 'change.reason']);
+    const change = { matters: '診療科の追加', reason: '圏域の救急の集約' };
+    expect(fields({ ...filledB(), change }, 'change')).toEqual([]);
+  });
+
+  it('asks for a telephone number that can be dialled', () => {
+    expect(fields({ ...filledB(), contactPhone: '内線12' })).toEqual(['contactPhone']);
+    expect(fields({ ...filledB(), contactPhone: '０１５５－００－００００' })).toEqual([]);
+  });
+
+  it('every message is a sentence that can be acted on', () => {
+    for (const kind of KINDS) {
+      for (const { message } of problems(emptyContent(kind), 'change')) expect(message).toMatch(/。$/);
+    }
+  });
+});
+
+describe('the pledge and the referral', () => {
+  const violating = (violation: ApplicationContent['violation']) => fields({ ...filledB(), violation });
+
+  it('asks for the day of the referral, but not of a publication that did not happen', () => {
+    expect(violating({ exists: true, referredOn: null, publishedOn: null })).toEqual(['violation.referredOn']);
+    expect(violating({ exists: true, referredOn: '2025-05-01', publishedOn: null })).toEqual([]);
+  });
+
+  it('a publication does not come before the referral', () => {
+    expect(violating({ exists: true, referredOn: '2025-05-01', publishedOn: '2025-04-30' })).toEqual([
+      'violation.publishedOn',
+    ]);
+    expect(violating({ exists: true, referredOn: '2025-05-01', publishedOn: '2025-05-01' })).toEqual([]);
+  });
+
+  it('"none" together with a day contradicts itself', () => {
+    expect(violating({ exists: false, referredOn: '2025-05-01', publishedOn: null })).toEqual(['violation.exists']);
+  });
+
+  it('a day that does not exist is no day', () => {
+    expect(fields({ ...filledB(), pledge: { agreed: true, pledgedOn: '2026-02-30' } })).toEqual(['pledge.pledgedOn']);
+  });
+});
+
+describe('the content of B', () => {
+  it('(1)イ short of the figures is told at the emergency figures, with the way through (3)ケ', () => {
+    const [problem, ...others] = problems(emergency({ ambulances: 999, offHoursAdmissions: 10 }));
+    expect(others).toEqual([]);
+    expect(problem?.field).toBe('emergency');
+    expect(problem?.message).toContain('(3)ケ');
+  });
+
+  it('the figures are of one whole year', () => {
+    expect(fields(emergency({ periodFrom: '2025-04-01', periodTo: '2026-03-31' }))).toEqual([]);
+    expect(fields(emergency({ periodTo: '2025-12-30' }))).toEqual(['emergency.periodTo']);
+    expect(fields(emergency({ periodFrom: '2026-01-01' }))).toEqual(['emergency.periodTo']);
+    expect(fields(emergency({ periodFrom: null }))).toEqual(['emergency.periodFrom']);
+  });
+
+  it('figures are whole, not negative and not absurd', () => {
+    expect(fields(emergency({ ambulances: -1 }))).toEqual(['emergency.ambulances']);
+    expect(fields(emergency({ offHoursAdmissions: 1.5 }))).toEqual(['emergency.offHoursAdmissions']);
+    expect(fields(emergency({ ambulances: 18_420_000 }))).toEqual(['emergency.ambulances']);
+  });
+
+  it('an important role is described', () => {
+    expect(fields(emergency({ importantRoleDetail: '' }))).toEqual(['emergency.importantRoleDetail']);
+  });
+
+  it('the figures are asked only for (1)イ', () => {
+    const empty = emptyContent('B') as ContentB;
+    expect(fields({ ...filledB(), subItems: ['(1)ア'], emergency: empty.emergency })).toEqual([]);
+  });
+
+  it('a sub-item without results is told at its own results', () => {
+    expect(fields({ ...filledB(), subItems: ['(1)イ', '(3)ク'] })).toEqual(['results[(3)ク]']);
+  });
+
+  it('results of a sub-item that is not chosen, or needs none, are pointed out', () => {
+    const results = [{ code: '(3)ク', text: '年間12件' }];
+    expect(fields({ ...filledB(), results })).toEqual(['results[(3)ク]']);
+    expect(fields({ ...filledB(), subItems: ['(1)ア'], results: [{ code: '(1)ア', text: '年間12件' }] })).toEqual([
+      'results[(1)ア]',
+    ]);
+    expect(fields({ ...filledB(), results: [{ code: '(3)ク', text: '' }] })).toEqual([]);
+  });
+
+  it('an unknown sub-item is told at the choice', () => {
+    expect(fields({ ...filledB(), subItems: ['(9)ア'] })).toEqual(['subItems']);
+  });
+});
+
+describe('the content of 連携B', () => {
+  it('every destination is complete', () => {
+    const blank = { institutionName: '', planningAreaId: '', department: '', persons: null, days: 0 };
+    expect(fields({ ...filledRenkeiB(), destinations: [...filledRenkeiB().destinations, blank] })).toEqual([
+      'destinations[1].institutionName',
+      'destinations[1].planningAreaId',
+      'destinations[1].department',
+      'destinations[1].persons',
+      'destinations[1].days',
+    ]);
+  });
+
+  it('the same department at the same hospital stands once', () => {
+    const [destination] = filledRenkeiB().destinations;
+    if (!destination) throw new Error('sample without destination');
+    const twice = [destination, { ...destination, persons: 3 }];
+    expect(fields({ ...filledRenkeiB(), destinations: twice })).toEqual(['destinations[1].institutionName']);
+    const otherDepartment = [destination, { ...destination, department: '外科' }];
+    expect(fields({ ...filledRenkeiB(), destinations: otherDepartment })).toEqual([]);
+  });
+});
+
+describe('the content of C-1', () => {
+  it('is for clinical training, specialty training or both', () => {
+    expect(fields({ ...filledC1(), specialtyTraining: false, specialtyTraineesApplied: false })).toEqual([]);
+    expect(fields({ ...filledC1(), clinicalTraining: false })).toEqual([]);
+    expect(
+      fields({ ...filledC1(), clinicalTraining: false, specialtyTraining: false, specialtyTraineesApplied: false }),
+    ).toEqual(['clinicalTraining']);
+  });
+
+  it('applies to specialty trainees only in specialty training', () => {
+    expect(fields({ ...filledC1(), specialtyTraining: false })).toEqual(['specialtyTraineesApplied']);
+  });
+
+  it('names its programmes and says how training is made efficient (則96①二ロ)', () => {
+    const programmes = [{ name: '', trainees: -1 }];
+    expect(fields({ ...filledC1(), programmes, efficiencyMeasures: '' })).toEqual([
+      'programmes[0].name',
+      'programmes[0].trainees',
+      'efficiencyMeasures',
+    ]);
+  });
+});
+
+describe('the content of C-2', () => {
+  it('may name no doctor yet, but a named one is complete and the plan runs forward', () => {
+    expect(fields({ ...filledC2(), doctors: [] })).toEqual([]);
+    const doctors = [{ name: '', planFrom: '2027-04-01', planTo: '2027-03-31', confirmedOn: null }];
+    expect(fields({ ...filledC2(), doctors })).toEqual([
+      'doctors[0].name',
+      'doctors[0].planTo',
+      'doctors[0].confirmedOn',
+    ]);
+  });
+});
+
+it('looking for problems never throws, however half-filled the content is', () => {
+  const dates = fc.constantFrom(null, '', '2026-02-30', '2026-04-01', 'あした');
+  const numbers = fc.constantFrom(null, -1, 0, 1.5, 1000, Number.NaN);
+  fc.assert(
+    fc.property(dates, dates, numbers, numbers, (from, to, some, more) => {
+      problems(emergency({ periodFrom: from, periodTo: to, ambulances: some, offHoursAdmissions: more }));
+      problems({ ...filledC2(), doctors: [{ name: '', planFrom: from, planTo: to, confirmedOn: from }] });
+      problems({ ...filledB(), violation: { exists: true, referredOn: from, publishedOn: to } });
+    }),
+  );
+});
