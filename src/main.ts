@@ -15,7 +15,7 @@ const STOP_LIMIT_MS = 10_000;
 await runProgram(async () => {
   const config = loadConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const application = import('./app.js'); // read while the database starts: each takes half a second of its own
+  const application = import('./app/app.js'); // read while the database starts: each takes half a second of its own
   const database = await openDatabase(config, logger);
   try {
     const { createApp } = await application;

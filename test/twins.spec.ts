@@ -8,7 +8,7 @@ import { missingDocuments } from '../src/procedure/requirements/documents.js';
 import type { EventType } from '../src/procedure/case/events.js';
 import { RegistryService } from '../src/registry/registry.service.js';
 import { formsOf } from '../src/scenario/html-page.js';
-import { actionPath } from '../src/web/cases/case-addresses.js';
+import { actionPath } from '../src/web/addresses/case-addresses.js';
 import { PEOPLE } from './support/case-bench.js';
 import { CONTENT, PLAN } from './support/hospital-walk.js';
 import { listRoutes } from './support/list-routes.js';

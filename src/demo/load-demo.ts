@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type pg from 'pg';
-import { AppModule } from '../app.module.js';
+import { AppModule } from '../app/app.module.js';
 import { DemoAccounts } from '../identity/demo-accounts.js';
 import { AccountService } from '../identity/account.service.js';
 import { FixedClock } from '../platform/clock.js';

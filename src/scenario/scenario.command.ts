@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DataSource } from 'typeorm';
 import { auditReport } from '../applications/log/audit.command.js';
-import { createApp } from '../app.js';
+import { createApp } from '../app/app.js';
 import type { Writer } from '../demo/contents.js';
 import { SamplePapers } from '../demo/sample-papers.js';
 import { safeFileName } from '../documents/file-names.js';

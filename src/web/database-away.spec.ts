@@ -11,7 +11,7 @@ import { CaseQueries } from '../applications/queries/case-queries.js';
 import { DatabaseUnavailable } from '../platform/database-trouble.js';
 import { testServer } from '../../test/support/database.js';
 import { type Agent, startWebBench, type WebBench } from '../../test/support/web-bench.js';
-import { actionPath } from './cases/case-addresses.js';
+import { actionPath } from './addresses/case-addresses.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'away-'));
 const socket = join(folder, 'socket');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
-import { AppModule } from '../../dist/src/app.module.js';
+import { AppModule } from '../../dist/src/app/app.module.js';
 import { CaseCommands } from '../../dist/src/applications/commands/case-commands.js';
 import { SystemClock } from '../../dist/src/platform/clock.js';
 import { loadConfig } from '../../dist/src/platform/config.js';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createApp } from '../../dist/src/app.js';
+import { createApp } from '../../dist/src/app/app.js';
 import { loadDemo } from '../../dist/src/demo/load-demo.js';
 import { PackRenderer } from '../../dist/src/documents/pack-renderer.js';
 import { SystemClock } from '../../dist/src/platform/clock.js';

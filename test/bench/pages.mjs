@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { createApp } from '../../dist/src/app.js';
+import { createApp } from '../../dist/src/app/app.js';
 import { SystemClock } from '../../dist/src/platform/clock.js';
 import { loadConfig } from '../../dist/src/platform/config.js';
 import { createLogger } from '../../dist/src/platform/logging.js';

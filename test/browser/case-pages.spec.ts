@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
 import type { EventType } from '../../src/procedure/case/events.js';
-import { actionPath, casePath } from '../../src/web/cases/case-addresses.js';
-import { CASE_TABS } from '../../src/web/cases/tabs.js';
+import { actionPath, casePath } from '../../src/web/addresses/case-addresses.js';
+import { CASE_TABS } from '../../src/web/addresses/tabs.js';
 import { launchBrowser } from '../support/browser.js';
 import { PEOPLE } from '../support/case-bench.js';
 import { faultsOfAddress, pageFaults } from '../support/page-faults.js';

@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { ASSETS_PATH, findAsset } from '../../src/web/assets.js';
+import { ASSETS_PATH, findAsset } from '../../src/web/base/assets.js';
 import { galleryPages } from '../support/gallery.js';
 import { renderPage } from '../../src/web/layout/index.js';
 import { launchBrowser } from '../support/browser.js';

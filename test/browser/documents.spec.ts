@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { JobWorker } from '../../src/issuing/jobs/job-worker.js';
-import { fileRecordPath, paperActPath, paperPath } from '../../src/web/papers/paper-addresses.js';
+import { fileRecordPath, paperActPath, paperPath } from '../../src/web/addresses/paper-addresses.js';
 import { launchBrowser } from '../support/browser.js';
 import { PEOPLE } from '../support/case-bench.js';
 import { faultsOfAddress, pageFaults, takePicture } from '../support/page-faults.js';

@@ -15,7 +15,7 @@ import { loadConfig } from '../../src/platform/config.js';
 import { createLogger, NestLog, requestLogger } from '../../src/platform/logging.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import type { Actor } from '../../src/procedure/terms/actors.js';
-import { sendAsset } from '../../src/web/send-asset.js';
+import { sendAsset } from '../../src/web/base/send-asset.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 
 /** Some rooms of the application on the real ground: own database, own port, a clock that stands still. */

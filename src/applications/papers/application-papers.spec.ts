@@ -14,7 +14,7 @@ import type { ApplicationContent } from '../../procedure/fields/content.js';
 import { emptyContent } from '../../procedure/fields/empty-content.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import { KINDS, type Kind, PROCEDURES, type ProcedureType } from '../../procedure/terms/kinds.js';
-import { contentSections } from '../../web/hospital/content/sections.js';
+import { contentSections } from '../../web/content/sections.js';
 import { type ApplicationMaterial, applicationPapers } from './application-papers.js';
 
 const profile = hokkaidoProfile();

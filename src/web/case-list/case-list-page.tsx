@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { CaseList } from '../../applications/queries/case-queries.js';
 import type { CaseFilter, CaseSort } from '../../applications/queries/case-filter.js';
 import type { Role } from '../../procedure/terms/actors.js';
-import { JOBS_PATH } from '../jobs/job-addresses.js';
-import { packsFor } from '../jobs/pack-buttons.js';
+import { JOBS_PATH } from '../addresses/job-addresses.js';
+import { packsFor } from '../case-elements/pack-buttons.js';
 import {
   Button,
   ButtonRow,
@@ -19,7 +19,7 @@ import {
   TextField,
 } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { CASE_LIST_PATH, caseListHref } from './case-list-address.js';
+import { CASE_LIST_PATH, caseListHref } from '../addresses/case-list-address.js';
 import { caseTableRow } from './case-table-row.js';
 import { conditionsInForce, type FilterChoices } from './filter-conditions.js';
 

@@ -7,7 +7,7 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { CaseListPage, PrintedCaseListPage } from './case-list-page.js';
 import { filterChoices } from './filter-conditions.js';
 

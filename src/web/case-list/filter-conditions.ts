@@ -5,8 +5,8 @@ import { KIND_INFO, KINDS, PROCEDURE_LABEL, PROCEDURES } from '../../procedure/t
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import type { IntakeRound, PlanningArea } from '../../registry/registry.entities.js';
 import type { Choice, FilterCondition } from '../components/index.js';
-import { STAGE_NAMES } from '../stage-labels.js';
-import { caseListHref } from './case-list-address.js';
+import { STAGE_NAMES } from '../case-elements/stage-labels.js';
+import { caseListHref } from '../addresses/case-list-address.js';
 
 /** What the fields of the filter offer. */
 export interface FilterChoices {

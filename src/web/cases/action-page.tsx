@@ -13,10 +13,10 @@ import {
   Section,
 } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import type { ActionForm, ActionFormContext } from './action-form.js';
-import { casePath } from './case-addresses.js';
-import { caseCrumbs, CaseWhoWhen } from './case-head.js';
-import { RefusalNote } from './refusal-note.js';
+import type { ActionForm, ActionFormContext } from '../action-forms/action-form.js';
+import { casePath } from '../addresses/case-addresses.js';
+import { caseCrumbs, CaseWhoWhen } from '../case-elements/case-head.js';
+import { RefusalNote } from '../case-elements/refusal-note.js';
 
 export interface ActionPageProps {
   chrome: PageChrome;

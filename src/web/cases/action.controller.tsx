@@ -13,16 +13,16 @@ import { eventLabel } from '../../procedure/case/event-labels.js';
 import type { EventType } from '../../procedure/case/events.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { formState, type FormState } from '../components/index.js';
-import { typedText } from '../form-body.js';
+import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
-import type { ActionForm } from './action-form.js';
-import { ACTION_FORMS } from './action-forms/index.js';
+import { PageChromes } from '../requests/page-chrome.js';
+import type { ActionForm } from '../action-forms/action-form.js';
+import { ACTION_FORMS } from '../action-forms/index.js';
 import { ActionPage } from './action-page.js';
-import { actionPath, eventSlug } from './case-addresses.js';
-import { postedValues } from './posted-form.js';
-import { commandFields, CommandRunner } from './run-command.js';
-import { inWords } from './value-words.js';
+import { actionPath, eventSlug } from '../addresses/case-addresses.js';
+import { postedValues } from '../requests/posted-form.js';
+import { commandFields, CommandRunner } from '../case-elements/run-command.js';
+import { inWords } from '../case-elements/value-words.js';
 
 /** A form for an event of the procedure. */
 interface Act {

@@ -4,15 +4,15 @@ import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { Banner, type Stage, StageLine, Tabs, type WhoWhenBarProps } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { caseCrumbs, CaseWhoWhen, periodText } from './case-head.js';
+import { caseCrumbs, CaseWhoWhen, periodText } from '../case-elements/case-head.js';
 import { AttachmentsTab } from './case-tabs/attachments-tab.js';
 import { ContentTab } from './case-tabs/content-tab.js';
 import { HearingsTab } from './case-tabs/hearings-tab.js';
 import { HistoryTab } from './case-tabs/history-tab.js';
 import { OverviewTab } from './case-tabs/overview-tab.js';
 import { PapersTab } from './case-tabs/papers-tab.js';
-import type { TabProps } from './tab-props.js';
-import { CASE_TABS, type CaseTab, tabsOf } from './tabs.js';
+import type { TabProps } from './case-tabs/tab-props.js';
+import { CASE_TABS, type CaseTab, tabsOf } from '../addresses/tabs.js';
 
 export interface CasePageProps extends TabProps {
   chrome: PageChrome;

@@ -5,18 +5,25 @@ import { DesignationsModule } from '../../designations/designations.module.js';
 import { DocumentsModule } from '../../documents/documents.module.js';
 import { IssuingModule } from '../../issuing/issuing.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { ActionController } from './action.controller.js';
 import { CaseController } from './case.controller.js';
 import { FileController } from './file.controller.js';
 import { NoticePreviewController } from './notice-preview.controller.js';
-import { CommandRunner } from './run-command.js';
+import { CaseElementsModule } from '../case-elements/case-elements.module.js';
 
-/** The pages of one case: the case itself, its actions and its files. `CommandRunner` answers every form that changes a case. */
+/** The pages of one case: the case itself, its actions and its files. */
 @Module({
-  imports: [ApplicationsModule, CouncilsModule, DesignationsModule, DocumentsModule, IssuingModule, RegistryModule],
+  imports: [
+    ApplicationsModule,
+    CaseElementsModule,
+    CouncilsModule,
+    DesignationsModule,
+    DocumentsModule,
+    IssuingModule,
+    RegistryModule,
+  ],
   controllers: [CaseController, ActionController, FileController, NoticePreviewController],
-  providers: [CommandRunner, PageChromes],
-  exports: [CommandRunner],
+  providers: [PageChromes],
 })
 export class CasePagesModule {}

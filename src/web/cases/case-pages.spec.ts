@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { reviewChecksOf } from '../../procedure/conditions/examination.js';
 import type { EventType } from '../../procedure/case/events.js';
 import { KINDS } from '../../procedure/terms/kinds.js';
-import { CASE_TABS } from './tabs.js';
+import { CASE_TABS } from '../addresses/tabs.js';
 import { samplePlan } from '../../../test/support/procedure.js';
 import { PEOPLE } from '../../../test/support/case-bench.js';
 import { type Agent, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
-import { actionPath, casePath, noticePreviewPath } from './case-addresses.js';
+import { actionPath, casePath, noticePreviewPath } from '../addresses/case-addresses.js';
 
 let web: WebBench;
 let officer: Agent;

@@ -10,12 +10,12 @@ import { CasePapers } from '../../issuing/case-papers.js';
 import { askedPage, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { typedText } from '../form-body.js';
+import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
-import { eventSlug } from './case-addresses.js';
+import { PageChromes } from '../requests/page-chrome.js';
+import { eventSlug } from '../addresses/case-addresses.js';
 import { CasePage } from './case-page.js';
-import { tabOf } from './tabs.js';
+import { tabOf } from '../addresses/tabs.js';
 
 /** So many of the latest events stand on the overview. */
 const LATEST = 5;

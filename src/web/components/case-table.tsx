@@ -1,4 +1,4 @@
-import type { Deadline } from '../format.js';
+import type { Deadline } from '../base/format.js';
 import { DataTable, type Column } from './data-table.js';
 import { DeadlineText, StatusTag, type CaseStatus } from './status-tag.js';
 

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../procedure/calendar/days.js';
-import { formatDateShort } from '../format.js';
+import { formatDateShort } from '../base/format.js';
 import { DataTable } from './data-table.js';
 
 /** One document of an application: why it is (not) needed and whether it is there. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { formatNumber } from '../format.js';
+import { formatNumber } from '../base/format.js';
 import { Button } from './forms/button.js';
 
 export interface FilterCondition {

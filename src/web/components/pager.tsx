@@ -1,4 +1,4 @@
-import { formatNumber } from '../format.js';
+import { formatNumber } from '../base/format.js';
 
 export interface PagerProps {
   /** From 1. */

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type IsoDate } from '../../procedure/calendar/days.js';
-import { formatDateShort, formatMonthDay } from '../format.js';
+import { formatDateShort, formatMonthDay } from '../base/format.js';
 import { ScrollRegion } from './section.js';
 
 interface ScheduleBar {

@@ -1,4 +1,4 @@
-import { formatNumber } from '../format.js';
+import { formatNumber } from '../base/format.js';
 import { ScrollRegion } from './section.js';
 
 /** How many cases of a kind are in a stage; null where the kind has no such stage. */

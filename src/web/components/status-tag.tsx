@@ -1,4 +1,4 @@
-import { formatNumber, formatOfficeDaysLeft, formatDateShort, formatDate, type Deadline } from '../format.js';
+import { formatNumber, formatOfficeDaysLeft, formatDateShort, formatDate, type Deadline } from '../base/format.js';
 
 /** The five things a case can be, seen by one viewer. */
 export type CaseStatus =

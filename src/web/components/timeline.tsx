@@ -1,4 +1,4 @@
-import { formatDateTime } from '../format.js';
+import { formatDateTime } from '../base/format.js';
 
 export interface TimelineEntry {
   /** A whole sentence: 「帯広保健所へ調整会議の開催を依頼しました」. */

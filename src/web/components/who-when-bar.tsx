@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Deadline } from '../format.js';
+import type { Deadline } from '../base/format.js';
 import { DeadlineText, StatusTag, type CaseStatus } from './status-tag.js';
 
 export interface WhoWhenBarProps {

@@ -14,9 +14,9 @@ import {
   Section,
   TextField,
 } from '../components/index.js';
-import { formatDate } from '../format.js';
+import { formatDate } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { REGISTER_PATH } from './register-address.js';
+import { REGISTER_PATH } from '../addresses/register-address.js';
 import { periodText, StandingTag } from './register-page.js';
 
 export interface DesignationPageProps {

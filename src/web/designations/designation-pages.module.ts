@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DesignationsModule } from '../../designations/designations.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { DesignationsController } from './designations.controller.js';
 import { PublicRegisterController } from './public-register.controller.js';
 

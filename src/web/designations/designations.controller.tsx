@@ -9,12 +9,12 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
-import { readTexts, typedText, typedVersion } from '../form-body.js';
-import { formatDateWithoutWeekday } from '../format.js';
+import { readTexts, typedText, typedVersion } from '../requests/form-body.js';
+import { formatDateWithoutWeekday } from '../base/format.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { DesignationPage } from './designation-page.js';
-import { readRegisterFilter, REGISTER_PATH } from './register-address.js';
+import { readRegisterFilter, REGISTER_PATH } from '../addresses/register-address.js';
 import { RegisterPage } from './register-page.js';
 
 const PUBLIC_NOTICE_TEXTS = {

@@ -3,9 +3,9 @@ import type { Paged } from '../../platform/paging.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { KIND_INFO, KINDS } from '../../procedure/terms/kinds.js';
 import { DataTable, EmptyState, FilterBar, FilterResults, Pager, Select, TextField } from '../components/index.js';
-import { formatDate, formatDateWithoutWeekday } from '../format.js';
+import { formatDate, formatDateWithoutWeekday } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { PUBLIC_REGISTER_PATH, registerHref } from './register-address.js';
+import { PUBLIC_REGISTER_PATH, registerHref } from '../addresses/register-address.js';
 import { periodText } from './register-page.js';
 
 export type PublicFilter = Pick<RegisterFilter, 'text' | 'kind'>;

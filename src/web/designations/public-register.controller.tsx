@@ -4,11 +4,11 @@ import { DesignationService } from '../../designations/designation.service.js';
 import { Access } from '../../identity/access.js';
 import { Clock } from '../../platform/clock.js';
 import { askedPage } from '../../platform/paging.js';
-import { typedText } from '../form-body.js';
+import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { PublicRegisterPage } from './public-register-page.js';
-import { readRegisterFilter } from './register-address.js';
+import { readRegisterFilter } from '../addresses/register-address.js';
 
 /** 公開：指定医療機関の一覧, without a login. */
 @Controller('public/designations')

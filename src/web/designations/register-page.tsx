@@ -15,10 +15,10 @@ import {
   Select,
   TextField,
 } from '../components/index.js';
-import { formatDateShort, formatDateWithoutWeekday } from '../format.js';
-import { PUBLIC_NOTICE_PATH } from '../jobs/job-addresses.js';
+import { formatDateShort, formatDateWithoutWeekday } from '../base/format.js';
+import { PUBLIC_NOTICE_PATH } from '../addresses/job-addresses.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { PUBLIC_REGISTER_PATH, REGISTER_PATH, registerHref } from './register-address.js';
+import { PUBLIC_REGISTER_PATH, REGISTER_PATH, registerHref } from '../addresses/register-address.js';
 
 export interface RegisterPageProps {
   chrome: PageChrome;

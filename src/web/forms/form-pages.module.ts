@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../../documents/documents.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { FormsController } from './forms.controller.js';
 
 @Module({

@@ -3,7 +3,7 @@ import { FORM_PLACES, FORM_STAGES, type FormStage } from '../../documents/form-p
 import type { ProcedureProfile } from '../../procedure/case/facts.js';
 import { DataTable, DescriptionTable, Section } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { CertaintyMark } from '../settings/settings-frame.js';
+import { CertaintyMark } from '../settings-frame/settings-frame.js';
 import { fieldRows } from './form-fields.js';
 
 const FORMS_PATH = '/forms';

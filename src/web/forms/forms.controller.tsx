@@ -11,7 +11,7 @@ import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { FormPage, formName, FormsPage, type SampleName, SAMPLES } from './forms-page.js';
 
 /** The catalogue of the official forms, with samples of fictional data. */

@@ -1,10 +1,10 @@
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Condition } from '../../procedure/case/decision.js';
-import { casePath, filePath } from '../cases/case-addresses.js';
-import type { Row } from '../cases/content-rows.js';
-import { ConfirmationFields } from '../cases/action-forms/confirmation-fields.js';
-import { RefusalNote } from '../cases/refusal-note.js';
+import { casePath, filePath } from '../addresses/case-addresses.js';
+import type { Row } from '../case-elements/content-rows.js';
+import { ConfirmationFields } from '../action-forms/confirmation-fields.js';
+import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Banner,
   Button,
@@ -26,7 +26,7 @@ import {
   meetingPath,
   MEETINGS,
   REPORTS,
-} from './health-centre-addresses.js';
+} from '../addresses/health-centre-addresses.js';
 
 export interface ConfirmationPageProps {
   chrome: PageChrome;

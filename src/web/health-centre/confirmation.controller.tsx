@@ -13,18 +13,18 @@ import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { confirmationValues } from '../cases/action-forms/confirmation-fields.js';
-import type { Row } from '../cases/content-rows.js';
-import { commandFields, CommandRunner } from '../cases/run-command.js';
+import { confirmationValues } from '../action-forms/confirmation-fields.js';
+import type { Row } from '../case-elements/content-rows.js';
+import { commandFields, CommandRunner } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
-import { typedText } from '../form-body.js';
-import { summaryRows } from '../hospital/content/content-summary.js';
-import { contentSections } from '../hospital/content/sections.js';
+import { typedText } from '../requests/form-body.js';
+import { summaryRows } from '../content/content-summary.js';
+import { contentSections } from '../content/sections.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
 import { ConfirmationPage } from './confirmation-page.js';
-import { confirmationPath, REPORTS } from './health-centre-addresses.js';
+import { confirmationPath, REPORTS } from '../addresses/health-centre-addresses.js';
 
 /** H4 確認の記録: one case of a meeting after the other. */
 @Controller('health-centre/requests/:id')

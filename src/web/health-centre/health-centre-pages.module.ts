@@ -4,8 +4,8 @@ import { CouncilsModule } from '../../councils/councils.module.js';
 import { DesignationsModule } from '../../designations/designations.module.js';
 import { IssuingModule } from '../../issuing/issuing.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
-import { CasePagesModule } from '../cases/case-pages.module.js';
-import { PageChromes } from '../page-chrome.js';
+import { CaseElementsModule } from '../case-elements/case-elements.module.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { ConfirmationController } from './confirmation.controller.js';
 import { HealthCentreHomeController } from './home.controller.js';
 import { MeetingsController } from './meetings.controller.js';
@@ -14,7 +14,7 @@ import { ReportsController } from './reports.controller.js';
 
 /** The pages of a health centre: requests, meetings, confirmations, reports. */
 @Module({
-  imports: [ApplicationsModule, CouncilsModule, DesignationsModule, IssuingModule, RegistryModule, CasePagesModule],
+  imports: [ApplicationsModule, CouncilsModule, DesignationsModule, IssuingModule, RegistryModule, CaseElementsModule],
   controllers: [
     HealthCentreHomeController,
     MeetingsController,

@@ -4,7 +4,7 @@ import { cleanList } from '../../applications/event-inputs/clean.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import type { ChosenHearing, ResultLine } from '../../councils/council.service.js';
 import { Banner, type Column, ConditionList, DataTable } from '../components/index.js';
-import { typedVersion } from '../form-body.js';
+import { typedVersion } from '../requests/form-body.js';
 
 export interface HearingChoiceProps {
   caption: string;

@@ -2,9 +2,9 @@ import type { CentreHearing } from '../../applications/queries/centre-hearings.j
 import type { HearingStep } from '../../applications/entities/hearing-step.js';
 import { CONFIRMATION_POINTS_OF_KIND } from '../../procedure/case/hearings.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
-import { casePath } from '../cases/case-addresses.js';
+import { casePath } from '../addresses/case-addresses.js';
 import { type Column, DeadlineText } from '../components/index.js';
-import { confirmationPath, MEETINGS, meetingPath, REPORTS } from './health-centre-addresses.js';
+import { confirmationPath, MEETINGS, meetingPath, REPORTS } from '../addresses/health-centre-addresses.js';
 
 const STEP_LABEL: Readonly<Record<HearingStep, string>> = {
   toConvene: '会議に載せていません',

@@ -4,10 +4,17 @@ import { councilName } from '../../councils/council-name.js';
 import { type Counted, countOf, type Paged } from '../../platform/paging.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { Banner, ButtonLink, ButtonRow, DataTable, EmptyState, Section, TurnCards } from '../components/index.js';
-import { countText, formatDate, formatDateShort } from '../format.js';
+import { countText, formatDate, formatDateShort } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
-import { INSTITUTIONS, meetingPath, MEETINGS, NEW_MEETING, REPORTS, REQUESTS } from './health-centre-addresses.js';
+import {
+  INSTITUTIONS,
+  meetingPath,
+  MEETINGS,
+  NEW_MEETING,
+  REPORTS,
+  REQUESTS,
+} from '../addresses/health-centre-addresses.js';
 import { AnswerCount } from './meetings-page.js';
 
 export interface HomePageProps {

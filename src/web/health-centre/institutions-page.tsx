@@ -3,9 +3,9 @@ import type { Paged } from '../../platform/paging.js';
 import { KIND_INFO } from '../../procedure/terms/kinds.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 import { DataTable, EmptyState, Pager } from '../components/index.js';
-import { formatDateWithoutWeekday } from '../format.js';
+import { formatDateWithoutWeekday } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { HEALTH_CENTRE, INSTITUTIONS } from './health-centre-addresses.js';
+import { HEALTH_CENTRE, INSTITUTIONS } from '../addresses/health-centre-addresses.js';
 
 export interface InstitutionRow {
   institution: MedicalInstitution;

@@ -22,7 +22,7 @@ import { Page, type PageChrome } from '../layout/index.js';
 import { HearingChoice } from './hearing-choice.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
 import { MoreWaiting } from './meeting-page.js';
-import { HEALTH_CENTRE, meetingPath, MEETINGS } from './health-centre-addresses.js';
+import { HEALTH_CENTRE, meetingPath, MEETINGS } from '../addresses/health-centre-addresses.js';
 
 export interface MeetingFormPageProps {
   chrome: PageChrome;

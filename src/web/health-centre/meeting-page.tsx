@@ -15,11 +15,17 @@ import {
   PostForm,
   Section,
 } from '../components/index.js';
-import { countText, formatDate } from '../format.js';
+import { countText, formatDate } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HearingChoice, ResultNote } from './hearing-choice.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
-import { confirmationPath, HEALTH_CENTRE, meetingPath, MEETINGS, REPORTS } from './health-centre-addresses.js';
+import {
+  confirmationPath,
+  HEALTH_CENTRE,
+  meetingPath,
+  MEETINGS,
+  REPORTS,
+} from '../addresses/health-centre-addresses.js';
 import { AnswerCount } from './meetings-page.js';
 
 export interface MeetingPageProps {

@@ -4,7 +4,7 @@ import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND } from '../../pro
 import { DataTable, EmptyState } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { kindText } from './hearing-words.js';
-import { HEALTH_CENTRE, meetingPath, MEETINGS } from './health-centre-addresses.js';
+import { HEALTH_CENTRE, meetingPath, MEETINGS } from '../addresses/health-centre-addresses.js';
 import { MeetingFacts } from './meeting-page.js';
 
 /** A sheet to be filled in by hand at the meeting, or by a member who answers in writing. */

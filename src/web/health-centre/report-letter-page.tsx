@@ -3,8 +3,8 @@ import type { Paged } from '../../platform/paging.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { takesNewContent } from '../../procedure/papers.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
-import { filePath } from '../cases/case-addresses.js';
-import { RefusalNote } from '../cases/refusal-note.js';
+import { filePath } from '../addresses/case-addresses.js';
+import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Banner,
   bind,
@@ -19,9 +19,9 @@ import {
   TextArea,
 } from '../components/index.js';
 import { ErrorText } from '../components/forms/field-frame.js';
-import { formatDateShort } from '../format.js';
+import { formatDateShort } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { HEALTH_CENTRE, REPORT_LETTER, REPORTS } from './health-centre-addresses.js';
+import { HEALTH_CENTRE, REPORT_LETTER, REPORTS } from '../addresses/health-centre-addresses.js';
 import { HearingChoice } from './hearing-choice.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
 

@@ -9,11 +9,11 @@ import { askedPage } from '../../platform/paging.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
-import { keyOfForm, readTexts, typedKey, typedText } from '../form-body.js';
+import { keyOfForm, readTexts, typedKey, typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
-import { REPORT_LETTER, reportLetterPreviewPath } from './health-centre-addresses.js';
+import { REPORT_LETTER, reportLetterPreviewPath } from '../addresses/health-centre-addresses.js';
 import { chosenHearings } from './hearing-choice.js';
 import { ReportLetterPage, type ReportLetterPageProps } from './report-letter-page.js';
 

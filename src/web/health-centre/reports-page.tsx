@@ -14,11 +14,17 @@ import {
   PostForm,
   Section,
 } from '../components/index.js';
-import { countText, formatDateShort } from '../format.js';
+import { countText, formatDateShort } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HearingChoice, ResultNote } from './hearing-choice.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
-import { confirmationFormPath, HEALTH_CENTRE, REPORT_LETTER, REPORTS, REQUESTS } from './health-centre-addresses.js';
+import {
+  confirmationFormPath,
+  HEALTH_CENTRE,
+  REPORT_LETTER,
+  REPORTS,
+  REQUESTS,
+} from '../addresses/health-centre-addresses.js';
 
 export interface ReportsPageProps {
   chrome: PageChrome;

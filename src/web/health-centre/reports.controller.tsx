@@ -8,13 +8,13 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { askedPage } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { wholeFormErrors } from '../cases/posted-form.js';
+import { wholeFormErrors } from '../requests/posted-form.js';
 import { type FieldErrors, formState } from '../components/index.js';
-import { typedKey, typedText } from '../form-body.js';
+import { typedKey, typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { chosenHearings, statusOf } from './hearing-choice.js';
-import { REPORTS } from './health-centre-addresses.js';
+import { REPORTS } from '../addresses/health-centre-addresses.js';
 import { ReportsPage } from './reports-page.js';
 
 /** 報告: one or several cases together. */

@@ -1,10 +1,10 @@
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import { countOf, type Paged } from '../../platform/paging.js';
 import { ButtonLink, ButtonRow, DataTable, EmptyState, Pager, Section } from '../components/index.js';
-import { countText } from '../format.js';
+import { countText } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
-import { HEALTH_CENTRE, NEW_MEETING, REQUESTS } from './health-centre-addresses.js';
+import { HEALTH_CENTRE, NEW_MEETING, REQUESTS } from '../addresses/health-centre-addresses.js';
 
 export interface RequestsPageProps {
   chrome: PageChrome;

@@ -6,9 +6,9 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { KINDS, PROCEDURES } from '../../procedure/terms/kinds.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { typedText } from '../form-body.js';
+import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { HelpPage } from './help-page.js';
 
 @Controller('help')

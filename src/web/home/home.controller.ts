@@ -2,7 +2,7 @@ import { Controller, Get, HttpStatus, Redirect } from '@nestjs/common';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { HOME_PATH } from '../home-path.js';
+import { HOME_PATH } from '../base/home-path.js';
 
 /** The one address everybody knows leads to each role's own home. */
 @Controller()

@@ -14,10 +14,10 @@ import {
   type FieldErrors,
   fieldId,
 } from '../components/index.js';
-import { formatDateTime } from '../format.js';
+import { formatDateTime } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { casePath } from '../cases/case-addresses.js';
-import { HOME_PATH, preparationPath } from './hospital-addresses.js';
+import { casePath } from '../addresses/case-addresses.js';
+import { HOME_PATH, preparationPath } from '../addresses/hospital-addresses.js';
 
 /** 「B水準の指定の更新」. */
 export function caseTitle({ application: { kind, procedure } }: CaseView): string {

@@ -2,9 +2,9 @@ import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { eventLabel } from '../../procedure/case/event-labels.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
-import { evaluationRows, planRows } from '../cases/content-rows.js';
-import { filePath } from '../cases/case-addresses.js';
-import { RefusalNote } from '../cases/refusal-note.js';
+import { evaluationRows, planRows } from '../case-elements/content-rows.js';
+import { filePath } from '../addresses/case-addresses.js';
+import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Banner,
   Button,
@@ -19,13 +19,13 @@ import {
   Section,
   SummaryList,
 } from '../components/index.js';
-import { formatDate } from '../format.js';
+import { formatDate } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, offers } from './case-frame.js';
-import { sectionErrors, sectionStates } from './content/content-values.js';
-import { institutionRows } from './content/section-notes.js';
-import { summaryRows } from './content/content-summary.js';
-import { UnreadableNote } from './content/unreadable-note.js';
+import { sectionErrors, sectionStates } from '../content/content-values.js';
+import { institutionRows } from '../content/section-notes.js';
+import { summaryRows } from '../content/content-summary.js';
+import { UnreadableNote } from '../content/unreadable-note.js';
 import {
   contentPath,
   checkPath,
@@ -34,7 +34,7 @@ import {
   evaluationPath,
   planPath,
   preparationPath,
-} from './hospital-addresses.js';
+} from '../addresses/hospital-addresses.js';
 
 export interface CheckPageProps {
   chrome: PageChrome;

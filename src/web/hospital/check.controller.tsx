@@ -7,12 +7,12 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { commandFields, CommandRunner } from '../cases/run-command.js';
+import { commandFields, CommandRunner } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { CheckPage } from './check-page.js';
-import { checkPath, preparationPath, submittedPath } from './hospital-addresses.js';
+import { checkPath, preparationPath, submittedPath } from '../addresses/hospital-addresses.js';
 import { SubmittedPage } from './submitted-page.js';
 
 /** 確認と提出. */

@@ -1,7 +1,7 @@
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { targetLabel } from '../cases/correction-targets.js';
-import { RefusalNote } from '../cases/refusal-note.js';
+import { targetLabel } from '../content/correction-targets.js';
+import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Banner,
   bind,
@@ -16,11 +16,11 @@ import {
   Section,
   TextArea,
 } from '../components/index.js';
-import { formatDate } from '../format.js';
+import { formatDate } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, ClosedEditor } from './case-frame.js';
 import { correctionPlace } from './correction-place.js';
-import { correctionPath, preparationPath } from './hospital-addresses.js';
+import { correctionPath, preparationPath } from '../addresses/hospital-addresses.js';
 
 export interface CorrectionPageProps {
   chrome: PageChrome;

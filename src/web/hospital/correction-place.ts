@@ -1,7 +1,7 @@
 /** Where a point that the prefecture wants corrected is mended. */
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { sectionStates } from './content/content-values.js';
-import { sectionOf } from './content/sections.js';
+import { sectionStates } from '../content/content-values.js';
+import { sectionOf } from '../content/sections.js';
 import { sectionsOfDocument } from './documents-page.js';
 import { EVALUATION_DOCUMENT } from './evaluation-page.js';
 import {
@@ -11,7 +11,7 @@ import {
   evaluationPath,
   planPath,
   preparationPath,
-} from './hospital-addresses.js';
+} from '../addresses/hospital-addresses.js';
 import { PLAN_DOCUMENT } from './plan-page.js';
 
 /**

@@ -6,12 +6,12 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { commandFields, CommandRunner } from '../cases/run-command.js';
+import { commandFields, CommandRunner } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { CorrectionPage } from './correction-page.js';
-import { correctionPath } from './hospital-addresses.js';
+import { correctionPath } from '../addresses/hospital-addresses.js';
 
 /** 補正への対応. */
 @Controller('cases/:id/correction')

@@ -1,7 +1,7 @@
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { filePath } from '../cases/case-addresses.js';
-import { RefusalNote } from '../cases/refusal-note.js';
+import { filePath } from '../addresses/case-addresses.js';
+import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Button,
   Details,
@@ -11,14 +11,14 @@ import {
   SavedNote,
   Section,
 } from '../components/index.js';
-import { formatDateTime, formatFileSize } from '../format.js';
+import { formatDateTime, formatFileSize } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
-import { tabPath } from '../cases/tabs.js';
+import { tabPath } from '../addresses/tabs.js';
 import { CasePage, LastSaved, offers } from './case-frame.js';
-import { type SectionState, sectionStates } from './content/content-values.js';
-import { applicationForm } from './content/sections.js';
+import { type SectionState, sectionStates } from '../content/content-values.js';
+import { applicationForm } from '../content/sections.js';
 import { UploadField } from './file-upload.js';
-import { contentPath, documentRowId, documentsPath } from './hospital-addresses.js';
+import { contentPath, documentRowId, documentsPath } from '../addresses/hospital-addresses.js';
 
 type Document = CaseView['documents']['required'][number];
 

@@ -9,13 +9,13 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Config } from '../../platform/config.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { commandFields, CommandRunner } from '../cases/run-command.js';
+import { commandFields, CommandRunner } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
-import { typedText } from '../form-body.js';
+import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { DocumentsPage, fileFieldOf } from './documents-page.js';
-import { documentRowId, documentsPath } from './hospital-addresses.js';
+import { documentRowId, documentsPath } from '../addresses/hospital-addresses.js';
 import { storeUpload } from './upload.js';
 
 /** The documents of one application and their files. */

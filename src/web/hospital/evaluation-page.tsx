@@ -1,6 +1,6 @@
 import { EVALUATION_RESULTS } from '../../procedure/case/facts.js';
 import { evaluationProblems } from '../../procedure/requirements/plan-problems.js';
-import { EVALUATION_LABEL, evaluationRows } from '../cases/content-rows.js';
+import { EVALUATION_LABEL, evaluationRows } from '../case-elements/content-rows.js';
 import {
   Banner,
   bind,
@@ -12,7 +12,7 @@ import {
 } from '../components/index.js';
 import { CasePage, ClosedEditor, offers } from './case-frame.js';
 import { FactsForm, type FactsPageProps } from './facts-page.js';
-import { evaluationPath, planPath } from './hospital-addresses.js';
+import { evaluationPath, planPath } from '../addresses/hospital-addresses.js';
 import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from './plan-fields.js';
 
 /** Row of the list of documents: 評価結果の通知書. */

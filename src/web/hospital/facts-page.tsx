@@ -4,7 +4,7 @@ import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { inputName } from '../../applications/event-inputs/index.js';
 import type { Problem } from '../../procedure/requirements/problems.js';
-import { RefusalNote } from '../cases/refusal-note.js';
+import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Button,
   ButtonLink,
@@ -16,11 +16,11 @@ import {
 } from '../components/index.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, LastSaved, OpenPoints } from './case-frame.js';
-import { SingleFieldView } from './content/field-view.js';
-import type { SingleField } from './content/fields.js';
+import { SingleFieldView } from '../content/field-view.js';
+import type { SingleField } from '../content/fields.js';
 import { FILE_FIELD } from './upload.js';
 import { UploadField } from './file-upload.js';
-import { preparationPath } from './hospital-addresses.js';
+import { preparationPath } from '../addresses/hospital-addresses.js';
 
 export interface FactsPageProps {
   chrome: PageChrome;

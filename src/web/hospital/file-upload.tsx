@@ -1,6 +1,6 @@
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { ACCEPTED_EXTENSIONS } from '../../documents/file-checks.js';
-import { filePath } from '../cases/case-addresses.js';
+import { filePath } from '../addresses/case-addresses.js';
 import { FileField, type Requirement } from '../components/index.js';
 
 export interface UploadFieldProps {

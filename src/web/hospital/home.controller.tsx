@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { HomePage } from './home-page.js';
 import { renewalHint } from './renewal-hint.js';
 

@@ -3,10 +3,10 @@ import { ApplicationsModule } from '../../applications/applications.module.js';
 import { DesignationsModule } from '../../designations/designations.module.js';
 import { DocumentsModule } from '../../documents/documents.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
-import { CasePagesModule } from '../cases/case-pages.module.js';
-import { PageChromes } from '../page-chrome.js';
+import { CaseElementsModule } from '../case-elements/case-elements.module.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { CheckController } from './check.controller.js';
-import { ContentController } from './content/content.controller.js';
+import { ContentController } from './content.controller.js';
 import { CorrectionController } from './correction.controller.js';
 import { DocumentsController } from './documents.controller.js';
 import { FactsController } from './facts.controller.js';
@@ -16,7 +16,7 @@ import { PreparationController } from './preparation.controller.js';
 
 /** The pages of the hospital: its home, the preparation of an application, its submission and correction. */
 @Module({
-  imports: [ApplicationsModule, CasePagesModule, DesignationsModule, DocumentsModule, RegistryModule],
+  imports: [ApplicationsModule, CaseElementsModule, DesignationsModule, DocumentsModule, RegistryModule],
   controllers: [
     HospitalHomeController,
     OpeningController,

@@ -1,7 +1,7 @@
 /** What the hospital does next on a case: one link. */
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { casePath } from '../cases/case-addresses.js';
-import { correctionPath, evaluationPath, preparationPath, submittedPath } from './hospital-addresses.js';
+import { casePath } from '../addresses/case-addresses.js';
+import { correctionPath, evaluationPath, preparationPath, submittedPath } from '../addresses/hospital-addresses.js';
 import { preparationTasks } from './preparation-tasks.js';
 
 export interface NextStep {

@@ -9,11 +9,11 @@ import {
   type ProcedureType,
 } from '../../procedure/terms/kinds.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
-import { RefusalNote } from '../cases/refusal-note.js';
+import { RefusalNote } from '../case-elements/refusal-note.js';
 import { bind, Button, ButtonLink, ButtonRow, type FormState, PostForm, RadioGroup } from '../components/index.js';
-import { formatDate, formatOfficeDaysLeft } from '../format.js';
+import { formatDate, formatOfficeDaysLeft } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { HOME_PATH, OPENING_PATH } from './hospital-addresses.js';
+import { HOME_PATH, OPENING_PATH } from '../addresses/hospital-addresses.js';
 
 /** For whom each kind is, in plain words; the articles are the law's. */
 const KIND_WORDS: Readonly<Record<Kind, string>> = {

@@ -12,12 +12,12 @@ import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { KINDS, PROCEDURES } from '../../procedure/terms/kinds.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { wholeFormErrors } from '../cases/posted-form.js';
+import { wholeFormErrors } from '../requests/posted-form.js';
 import { type FieldErrors, formState, type FormState } from '../components/index.js';
-import { keyOfForm, readTexts, typedKey, typedText } from '../form-body.js';
+import { keyOfForm, readTexts, typedKey, typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
-import { preparationPath } from './hospital-addresses.js';
+import { PageChromes } from '../requests/page-chrome.js';
+import { preparationPath } from '../addresses/hospital-addresses.js';
 import { OpeningPage, type OpenRound } from './opening-page.js';
 
 const FIELDS = {

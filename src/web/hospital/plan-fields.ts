@@ -2,7 +2,7 @@
 import type { Kind } from '../../procedure/terms/kinds.js';
 import { ORDINANCE } from '../../procedure/terms/law.js';
 import { planMatters } from '../../procedure/requirements/plan-problems.js';
-import type { SingleField } from './content/fields.js';
+import type { SingleField } from '../content/fields.js';
 
 /** 医師労働時間短縮計画（案）. */
 export function planFields(kind: Kind): SingleField[] {

@@ -1,7 +1,7 @@
 import { planProblems } from '../../procedure/requirements/plan-problems.js';
 import { CasePage, ClosedEditor, offers } from './case-frame.js';
 import { FactsForm, type FactsPageProps } from './facts-page.js';
-import { planPath } from './hospital-addresses.js';
+import { planPath } from '../addresses/hospital-addresses.js';
 import { planFields } from './plan-fields.js';
 
 /** Row of the list of documents: 医師労働時間短縮計画（案）. */

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { ButtonLink, ButtonRow, Details, SavedNote, TaskList } from '../components/index.js';
 import type { PageChrome } from '../layout/index.js';
-import { actionPath } from '../cases/case-addresses.js';
+import { actionPath } from '../addresses/case-addresses.js';
 import { CasePage, ClosedEditor, LastSaved, offers } from './case-frame.js';
 import { preparationTasks } from './preparation-tasks.js';
 

@@ -3,8 +3,8 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import { missingDocuments, requiredDocuments } from '../../procedure/requirements/documents.js';
 import { evaluationProblems, planProblems } from '../../procedure/requirements/plan-problems.js';
 import type { Task, TaskStatus } from '../components/index.js';
-import { type SectionState, sectionStates } from './content/content-values.js';
-import { checkPath, contentPath, documentsPath, evaluationPath, planPath } from './hospital-addresses.js';
+import { type SectionState, sectionStates } from '../content/content-values.js';
+import { checkPath, contentPath, documentsPath, evaluationPath, planPath } from '../addresses/hospital-addresses.js';
 
 /** One task, with the pages it is made of where there are several. */
 export interface PreparationTask extends Task {

@@ -1,6 +1,6 @@
 /** When a hospital is reminded of preparing the renewal. Guidance only: nothing is decided by it. */
 import { addDays, type IsoDate } from '../../procedure/calendar/days.js';
-import { formatDateWithoutWeekday } from '../format.js';
+import { formatDateWithoutWeekday } from '../base/format.js';
 
 /** Days an evaluation took on average, and at most; see RENEWAL_SOURCE. */
 const EVALUATION_DAYS = 145;

@@ -1,11 +1,11 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { actionPath, casePath } from '../cases/case-addresses.js';
+import { actionPath, casePath } from '../addresses/case-addresses.js';
 import { Banner, ButtonLink, ButtonRow, DescriptionTable, Section } from '../components/index.js';
-import { formatDate } from '../format.js';
+import { formatDate } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, offers } from './case-frame.js';
 import { ExpectedSteps } from './expected-steps.js';
-import { HOME_PATH } from './hospital-addresses.js';
+import { HOME_PATH } from '../addresses/hospital-addresses.js';
 
 /** The answer to a submission: a page that can be kept and opened again. */
 export function SubmittedPage({

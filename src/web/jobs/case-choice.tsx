@@ -1,6 +1,6 @@
 import type { CaseRow } from '../../applications/queries/case-list.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
-import { casePath } from '../cases/case-addresses.js';
+import { casePath } from '../addresses/case-addresses.js';
 import { bindMany, DataTable, type FormState, Section } from '../components/index.js';
 import { ErrorText } from '../components/forms/field-frame.js';
 

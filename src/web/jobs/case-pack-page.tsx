@@ -4,7 +4,7 @@ import { PACK_TABLE, type PackName } from '../../issuing/packs/pack-table.js';
 import { Banner, Button, ButtonLink, ButtonRow, EmptyState, type FormState, PostForm } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { CaseChoice } from './case-choice.js';
-import { JOBS_PATH } from './job-addresses.js';
+import { JOBS_PATH } from '../addresses/job-addresses.js';
 
 /** Cases that were chosen before, but cannot be chosen here. */
 export interface CasesAside {

@@ -10,9 +10,9 @@ import {
   PostForm,
   Section,
 } from '../components/index.js';
-import { formatDateTime, formatFileSize } from '../format.js';
+import { formatDateTime, formatFileSize } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { jobPath, jobResultPath, JOBS_PATH } from './job-addresses.js';
+import { jobPath, jobResultPath, JOBS_PATH } from '../addresses/job-addresses.js';
 import { isOpen, Progress, STATE_LABEL } from './job-words.js';
 
 const STATUS_ID = 'job-status';

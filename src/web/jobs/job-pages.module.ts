@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../../applications/applications.module.js';
 import { DocumentsModule } from '../../documents/documents.module.js';
 import { IssuingModule } from '../../issuing/issuing.module.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { JobsController } from './jobs.controller.js';
 
 @Module({

@@ -3,9 +3,9 @@ import type { Job } from '../../issuing/jobs/job.entity.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import { DataTable, EmptyState, Pager, Section } from '../components/index.js';
-import { formatDateTime, formatFileSize } from '../format.js';
+import { formatDateTime, formatFileSize } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { COUNCIL_PAPERS_PATH, jobPath, JOBS_PATH, PUBLIC_NOTICE_PATH } from './job-addresses.js';
+import { COUNCIL_PAPERS_PATH, jobPath, JOBS_PATH, PUBLIC_NOTICE_PATH } from '../addresses/job-addresses.js';
 import { isOpen, Progress } from './job-words.js';
 
 /** 作業一覧: what this person has asked for, newest first; it may be left and found again here. */

@@ -9,7 +9,7 @@ import { PostForm } from '../components/forms/form.js';
 import { fieldId } from '../components/forms/form-state.js';
 import { Section } from '../components/section.js';
 import { Timeline, type TimelineEntry } from '../components/timeline.js';
-import { formatDateTime } from '../format.js';
+import { formatDateTime } from '../base/format.js';
 import { Page, type PageChrome } from './page.js';
 
 interface WithChrome {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { assetUrl } from '../assets.js';
+import { assetUrl } from '../base/assets.js';
 import { Breadcrumbs, type Crumb } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/forms/error-summary.js';
 import { errorList, type FieldErrors } from '../components/forms/form-state.js';

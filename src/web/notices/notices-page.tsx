@@ -1,6 +1,6 @@
 import type { NoticeList } from '../../notifications/notices.service.js';
 import { Details, EmptyState, Pager } from '../components/index.js';
-import { formatDateTime } from '../format.js';
+import { formatDateTime } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 
 /** お知らせ to one's own office, newest first. The whole message is behind its subject. */

@@ -5,9 +5,9 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { NoticesService } from '../../notifications/notices.service.js';
 import { askedPage } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { typedText } from '../form-body.js';
+import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { NoticesPage } from './notices-page.js';
 
 @Controller('notices')

@@ -1,7 +1,7 @@
 import type { DocumentDownload, DownloadPurpose } from '../../documents/entities/document-download.js';
 import { type Role, ROLE_LABEL } from '../../procedure/terms/actors.js';
 import { DataTable } from '../components/index.js';
-import { formatDateTime } from '../format.js';
+import { formatDateTime } from '../base/format.js';
 
 const PURPOSE_LABEL: Readonly<Record<DownloadPurpose, string>> = {
   view: '画面で開いた',

@@ -1,13 +1,13 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { FileRecord } from '../../documents/stored-file.service.js';
 import { countOf } from '../../platform/paging.js';
-import { filePath } from '../cases/case-addresses.js';
-import { tabCrumbs } from '../cases/case-head.js';
+import { filePath } from '../addresses/case-addresses.js';
+import { tabCrumbs } from '../case-elements/case-head.js';
 import { Banner, DescriptionTable, EmptyState, Pager, Section } from '../components/index.js';
-import { countText, formatDateTime, formatFileSize } from '../format.js';
+import { countText, formatDateTime, formatFileSize } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { DownloadTable } from './download-table.js';
-import { fileRecordPath } from './paper-addresses.js';
+import { fileRecordPath } from '../addresses/paper-addresses.js';
 
 /** One stored file: who made it from what, which version stands, and for the prefecture who took it. */
 export function FileRecordPage({

@@ -4,8 +4,8 @@ import type { PaperView } from '../../issuing/case-papers.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { type PaperAct, PAPER_ACT_LABEL } from '../../procedure/papers.js';
-import { tabCrumbs } from '../cases/case-head.js';
-import { RefusalNote } from '../cases/refusal-note.js';
+import { tabCrumbs } from '../case-elements/case-head.js';
+import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Banner,
   bind,
@@ -22,8 +22,8 @@ import {
   TextField,
 } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { screenFor } from './mending-place.js';
-import { paperActPath, paperPath } from './paper-addresses.js';
+import { screenFor } from '../action-forms/mending-place.js';
+import { paperActPath, paperPath } from '../addresses/paper-addresses.js';
 import { ProblemList } from './problem-list.js';
 
 export interface PaperActPageProps {

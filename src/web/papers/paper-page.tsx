@@ -7,7 +7,7 @@ import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { PAPER_ACT_LABEL } from '../../procedure/papers.js';
-import { tabCrumbs } from '../cases/case-head.js';
+import { tabCrumbs } from '../case-elements/case-head.js';
 import {
   ActionPanel,
   Banner,
@@ -20,10 +20,10 @@ import {
 } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { DownloadTable } from './download-table.js';
-import { issuingStep, screenFor } from './mending-place.js';
-import { paperActPath, paperPath, paperPreviewPath } from './paper-addresses.js';
+import { issuingStep, screenFor } from '../action-forms/mending-place.js';
+import { paperActPath, paperPath, paperPreviewPath } from '../addresses/paper-addresses.js';
 import { ProblemList } from './problem-list.js';
-import { VersionsTable } from './versions-table.js';
+import { VersionsTable } from '../case-elements/versions-table.js';
 
 export interface PaperPageProps {
   chrome: PageChrome;

@@ -12,8 +12,8 @@ import { JobWorker } from '../../issuing/jobs/job-worker.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { CaseEvent } from '../../procedure/case/events.js';
 import { CONFIRMATION_POINTS } from '../../procedure/case/facts.js';
-import { casePath } from '../cases/case-addresses.js';
-import { fileRecordPath, paperActPath, paperPath, paperPreviewPath } from './paper-addresses.js';
+import { casePath } from '../addresses/case-addresses.js';
+import { fileRecordPath, paperActPath, paperPath, paperPreviewPath } from '../addresses/paper-addresses.js';
 
 /** How much of a job's result is kept. */
 const PARTS = '(SELECT count(*)::int FROM job_result_part part WHERE part.job_id = job.id)';

@@ -16,14 +16,14 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { PAPER_ACTS, type PaperAct } from '../../procedure/papers.js';
 import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
-import { keyOfForm, readTexts, type TextRule, typedKey, typedText, typedVersion } from '../form-body.js';
+import { keyOfForm, readTexts, type TextRule, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
-import { timelineEntries } from '../cases/timeline-entries.js';
+import { timelineEntries } from '../case-elements/timeline-entries.js';
 import { FileRecordPage } from './file-record-page.js';
 import { PaperActPage, type PaperActPageProps } from './paper-act-page.js';
-import { paperActPath, paperPath } from './paper-addresses.js';
+import { paperActPath, paperPath } from '../addresses/paper-addresses.js';
 import { PaperPage } from './paper-page.js';
 
 interface Asked {

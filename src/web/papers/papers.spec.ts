@@ -6,8 +6,8 @@ import { auditReport } from '../../applications/log/audit.command.js';
 import { DesignationService } from '../../designations/designation.service.js';
 import { FORMS } from '../../../forms/index.js';
 import { JobWorker } from '../../issuing/jobs/job-worker.js';
-import { casePath } from '../cases/case-addresses.js';
-import { fileRecordPath, paperActPath, paperPath, paperPreviewPath } from './paper-addresses.js';
+import { casePath } from '../addresses/case-addresses.js';
+import { fileRecordPath, paperActPath, paperPath, paperPreviewPath } from '../addresses/paper-addresses.js';
 
 let web: WebBench;
 let as: ReturnType<typeof signedInPeople>;

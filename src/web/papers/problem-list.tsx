@@ -1,5 +1,5 @@
 import type { DocumentProblem } from '../../documents/issued-documents.js';
-import type { Screen } from './mending-place.js';
+import type { Screen } from '../action-forms/mending-place.js';
 
 /** What a paper lacks, each with the screen that fills it. */
 export function ProblemList({

@@ -6,7 +6,7 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 import { KIND_INFO, type Kind } from '../../procedure/terms/kinds.js';
 import { stageLine } from '../../procedure/stage-line.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
-import { caseListHref } from '../case-list/case-list-address.js';
+import { caseListHref } from '../addresses/case-list-address.js';
 import {
   Columns,
   DataTable,
@@ -19,10 +19,10 @@ import {
   Tabs,
   TurnCards,
 } from '../components/index.js';
-import { registerHref } from '../designations/register-address.js';
-import { formatDate, formatDateShort, formatDateWithoutWeekday, formatNumber } from '../format.js';
+import { registerHref } from '../addresses/register-address.js';
+import { formatDate, formatDateShort, formatDateWithoutWeekday, formatNumber } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { STAGE_NAMES } from '../stage-labels.js';
+import { STAGE_NAMES } from '../case-elements/stage-labels.js';
 import { roundSchedule, type ScheduleStep } from './round-schedule.js';
 
 export interface PrefectureHomePageProps {

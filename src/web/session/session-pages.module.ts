@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../../identity/identity.module.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { SessionController } from './session.controller.js';
 
 @Module({ imports: [IdentityModule], controllers: [SessionController], providers: [PageChromes] })

@@ -9,9 +9,9 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { safeNext } from '../../identity/login-redirect.js';
 import { logIn, signOut } from '../../identity/session.js';
 import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
-import { typedText } from '../form-body.js';
+import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { AccountPage } from './account-page.js';
 import { LoginPage } from './login-page.js';
 

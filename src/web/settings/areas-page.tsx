@@ -1,7 +1,7 @@
 import type { HealthCentre, PlanningArea } from '../../registry/registry.entities.js';
 import { DataTable, Section } from '../components/index.js';
 import type { PageChrome } from '../layout/index.js';
-import { CertaintyMark, SettingsFrame } from './settings-frame.js';
+import { CertaintyMark, SettingsFrame } from '../settings-frame/settings-frame.js';
 
 export interface AreasPageProps {
   chrome: PageChrome;

@@ -13,9 +13,9 @@ import {
   Section,
   TextField,
 } from '../components/index.js';
-import { formatDate } from '../format.js';
+import { formatDate } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
-import { SettingsFrame } from './settings-frame.js';
+import { SettingsFrame } from '../settings-frame/settings-frame.js';
 
 export interface ClosedDaysPageProps {
   chrome: PageChrome;

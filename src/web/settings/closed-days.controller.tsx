@@ -8,10 +8,10 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { CalendarProblem, LONGEST_NAME, OfficeCalendarService } from '../../registry/office-calendar.service.js';
 import { formState, type FormState } from '../components/index.js';
-import { keyOfForm, readTexts, typedSend, typedText } from '../form-body.js';
+import { keyOfForm, readTexts, typedSend, typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
-import { type RefusedForm, refused, refusedBy } from '../refused-form.js';
+import { PageChromes } from '../requests/page-chrome.js';
+import { type RefusedForm, refused, refusedBy } from '../requests/refused-form.js';
 import { ClosedDaysPage } from './closed-days-page.js';
 
 const PATH = '/settings/closed-days';

@@ -1,9 +1,9 @@
 import { COUNCIL_LABEL, type ProcedureProfile, type Seal } from '../../procedure/case/facts.js';
 import { KIND_INFO, KINDS } from '../../procedure/terms/kinds.js';
 import { DataTable, DescriptionTable, Section } from '../components/index.js';
-import { formatNumber } from '../format.js';
+import { formatNumber } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
-import { CertaintyMark, SettingsFrame } from './settings-frame.js';
+import { CertaintyMark, SettingsFrame } from '../settings-frame/settings-frame.js';
 
 /** Names of the profile's fields on screen. */
 const FIELD_LABEL: Readonly<Record<string, string>> = {

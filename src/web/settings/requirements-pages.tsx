@@ -3,7 +3,7 @@ import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import type { EvaluationItem } from '../../registry/evaluation-items.js';
 import { DataTable } from '../components/index.js';
 import type { PageChrome } from '../layout/index.js';
-import { CertaintyMark, SettingsFrame } from './settings-frame.js';
+import { CertaintyMark, SettingsFrame } from '../settings-frame/settings-frame.js';
 
 interface ProfilePageProps {
   chrome: PageChrome;

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../../identity/identity.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
 import { AccountsController } from './accounts/accounts.controller.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { ClosedDaysController } from './closed-days.controller.js';
 import { InstitutionsController } from './institutions/institutions.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { Access } from '../../identity/access.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { renderPage } from '../layout/index.js';
-import { PageChromes } from '../page-chrome.js';
+import { PageChromes } from '../requests/page-chrome.js';
 import { AreasPage } from './areas-page.js';
 import { ProcedurePage } from './procedure-page.js';
 import { DocumentsPage, EvaluationItemsPage, SubItemsPage } from './requirements-pages.js';

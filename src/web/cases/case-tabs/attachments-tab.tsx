@@ -1,11 +1,11 @@
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import { DataTable, DocumentList, type DocumentRow, Pager, Section } from '../../components/index.js';
-import { formatDate, formatFileSize } from '../../format.js';
+import { formatDate, formatFileSize } from '../../base/format.js';
 import { japanDate } from '../../../platform/clock.js';
 import { sliceOf } from '../../../platform/paging.js';
-import { filePath } from '../case-addresses.js';
-import type { TabProps } from '../tab-props.js';
-import { tabPath } from '../tabs.js';
+import { filePath } from '../../addresses/case-addresses.js';
+import type { TabProps } from './tab-props.js';
+import { tabPath } from '../../addresses/tabs.js';
 import { Corrections } from './corrections.js';
 
 const FILES_PER_PAGE = 50;

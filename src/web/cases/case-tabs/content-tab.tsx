@@ -1,9 +1,9 @@
 import { DescriptionTable, EmptyState, Section } from '../../components/index.js';
-import { summaryRows } from '../../hospital/content/content-summary.js';
-import { contentSections } from '../../hospital/content/sections.js';
-import type { TabProps } from '../tab-props.js';
-import { evaluationRows, planRows } from '../content-rows.js';
-import { UnreadableNote } from '../../hospital/content/unreadable-note.js';
+import { summaryRows } from '../../content/content-summary.js';
+import { contentSections } from '../../content/sections.js';
+import type { TabProps } from './tab-props.js';
+import { evaluationRows, planRows } from '../../case-elements/content-rows.js';
+import { UnreadableNote } from '../../content/unreadable-note.js';
 import { Qualification } from './qualification.js';
 
 /** 申請内容: what the hospital wrote, in the sections in which it wrote it, with the plan and the evaluation. */

@@ -1,7 +1,7 @@
 import type { CaseView, CorrectionView } from '../../../applications/queries/case-view.js';
 import { DataTable, Section } from '../../components/index.js';
-import { formatDate } from '../../format.js';
-import { targetLabel } from '../correction-targets.js';
+import { formatDate } from '../../base/format.js';
+import { targetLabel } from '../../content/correction-targets.js';
 
 /** 補正: what was asked for, by when, and what was answered; newest first as given. */
 export function Corrections({ corrections, view }: { corrections: readonly CorrectionView[]; view: CaseView }) {

@@ -4,10 +4,10 @@ import { COUNCIL_LABEL } from '../../../procedure/case/facts.js';
 import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND, isAnswered } from '../../../procedure/case/hearings.js';
 import type { Kind } from '../../../procedure/terms/kinds.js';
 import { DescriptionTable, EmptyState, Section } from '../../components/index.js';
-import { formatDate } from '../../format.js';
-import type { TabProps } from '../tab-props.js';
-import type { Row } from '../content-rows.js';
-import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from '../value-words.js';
+import { formatDate } from '../../base/format.js';
+import type { TabProps } from './tab-props.js';
+import type { Row } from '../../case-elements/content-rows.js';
+import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from '../../case-elements/value-words.js';
 
 /** 会議体: each council of the kind in its order, with every hearing of it; what the reader may not know is absent. */
 export function HearingsTab({ view }: TabProps) {

@@ -1,10 +1,10 @@
 import { ROLE_LABEL } from '../../../procedure/terms/actors.js';
 import { eventLabel } from '../../../procedure/case/event-labels.js';
 import { ConditionList, DataTable, EmptyState, Pager, Section, Timeline } from '../../components/index.js';
-import { formatDateTime } from '../../format.js';
-import type { TabProps } from '../tab-props.js';
-import { tabPath } from '../tabs.js';
-import { timelineEntries } from '../timeline-entries.js';
+import { formatDateTime } from '../../base/format.js';
+import type { TabProps } from './tab-props.js';
+import { tabPath } from '../../addresses/tabs.js';
+import { timelineEntries } from '../../case-elements/timeline-entries.js';
 
 /** 経過 in sentences, newest first; for the prefecture also the attempts that were refused. */
 export function HistoryTab({ view, inside, log }: TabProps) {

@@ -10,12 +10,12 @@ import {
   Section,
   Timeline,
 } from '../../components/index.js';
-import { countText, formatInstitutionCode } from '../../format.js';
-import { ACTION_FORMS } from '../action-forms/index.js';
-import type { TabProps } from '../tab-props.js';
-import { nextStep, pageOfEvent } from '../event-pages.js';
-import { timelineEntries } from '../timeline-entries.js';
-import { tabPath } from '../tabs.js';
+import { countText, formatInstitutionCode } from '../../base/format.js';
+import { ACTION_FORMS } from '../../action-forms/index.js';
+import type { TabProps } from './tab-props.js';
+import { nextStep, pageOfEvent } from '../../action-forms/event-pages.js';
+import { timelineEntries } from '../../case-elements/timeline-entries.js';
+import { tabPath } from '../../addresses/tabs.js';
 import { Corrections } from './corrections.js';
 import { Qualification } from './qualification.js';
 

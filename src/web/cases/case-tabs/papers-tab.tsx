@@ -2,15 +2,15 @@ import type { PaperView } from '../../../issuing/case-papers.js';
 import { toldCount } from '../../../documents/first-told.js';
 import { FORM_STAGES, type FormStage } from '../../../documents/form-places.js';
 import { DataTable, EmptyState, Section } from '../../components/index.js';
-import { formatDate, formatDateTime, formatFileSize } from '../../format.js';
-import { issuingStep } from '../../papers/mending-place.js';
-import { paperPath, paperPreviewPath } from '../../papers/paper-addresses.js';
-import { JOBS_PATH } from '../../jobs/job-addresses.js';
-import { CasePackButtons, packsFor } from '../../jobs/pack-buttons.js';
-import { VersionMark } from '../../papers/versions-table.js';
-import { filePath } from '../case-addresses.js';
-import { DraftTable } from '../draft-table.js';
-import type { TabProps } from '../tab-props.js';
+import { formatDate, formatDateTime, formatFileSize } from '../../base/format.js';
+import { issuingStep } from '../../action-forms/mending-place.js';
+import { paperPath, paperPreviewPath } from '../../addresses/paper-addresses.js';
+import { JOBS_PATH } from '../../addresses/job-addresses.js';
+import { CasePackButtons, packsFor } from '../../case-elements/pack-buttons.js';
+import { VersionMark } from '../../case-elements/versions-table.js';
+import { filePath } from '../../addresses/case-addresses.js';
+import { DraftTable } from '../../case-elements/draft-table.js';
+import type { TabProps } from './tab-props.js';
 
 /** 文書: every paper of the case by stage, what each still lacks and what was issued; for the prefecture also the drafts. */
 export function PapersTab(props: TabProps) {

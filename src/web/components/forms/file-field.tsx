@@ -1,4 +1,4 @@
-import { formatFileSize } from '../../format.js';
+import { formatFileSize } from '../../base/format.js';
 import { describe, FieldFrame, type FieldProps } from './field-frame.js';
 import { fieldId } from './form-state.js';
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { formatTime } from '../../format.js';
+import { formatTime } from '../../base/format.js';
 
 export interface HiddenCommandFieldsProps {
   /** The version of the row the page was made from; a later version answers with the conflict page. */

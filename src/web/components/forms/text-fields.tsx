@@ -1,4 +1,4 @@
-import { formatDate, formatDateWithoutWeekday, isIsoDate } from '../../format.js';
+import { formatDate, formatDateWithoutWeekday, isIsoDate } from '../../base/format.js';
 import { describe, FieldFrame, type FieldProps } from './field-frame.js';
 import { fieldId } from './form-state.js';
 

@@ -13,7 +13,7 @@ import {
   Pager,
   TextField,
 } from '../../components/index.js';
-import { formatDateShort } from '../../format.js';
+import { formatDateShort } from '../../base/format.js';
 import { Page, type PageChrome } from '../../layout/index.js';
 
 const PATH = '/settings/accounts';

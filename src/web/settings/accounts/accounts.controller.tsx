@@ -18,10 +18,10 @@ import {
 import { CurrentActor } from '../../../identity/current-actor.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
-import { keyOfForm, readTexts, typedSend, typedText, typedVersion } from '../../form-body.js';
+import { keyOfForm, readTexts, typedSend, typedText, typedVersion } from '../../requests/form-body.js';
 import { renderPage } from '../../layout/index.js';
-import { PageChromes } from '../../page-chrome.js';
-import { type RefusedForm, refused, refusedBy } from '../../refused-form.js';
+import { PageChromes } from '../../requests/page-chrome.js';
+import { type RefusedForm, refused, refusedBy } from '../../requests/refused-form.js';
 import { AccountsPage, NewPasswordPage } from './accounts-page.js';
 import { ACCOUNT_ROLES, NewAccountPage, type Offices } from './new-account-page.js';
 

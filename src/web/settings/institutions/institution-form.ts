@@ -3,7 +3,7 @@ import { institutionCodeDigits } from '../../../registry/institution-code.js';
 import { fullWidthKana } from '../../../registry/kana.js';
 import type { HealthCentre, PlanningArea } from '../../../registry/registry.entities.js';
 import type { FieldErrors } from '../../components/index.js';
-import type { TextRule } from '../../form-body.js';
+import type { TextRule } from '../../requests/form-body.js';
 
 const LONGEST = 200;
 const text = (label: string): TextRule => ({ label, longest: LONGEST });

@@ -12,7 +12,7 @@ import {
   TextField,
 } from '../../components/index.js';
 import type { PageChrome } from '../../layout/index.js';
-import { SettingsFrame } from '../settings-frame.js';
+import { SettingsFrame } from '../../settings-frame/settings-frame.js';
 import type { Districts } from './institution-form.js';
 
 const PATH = '/settings/institutions';

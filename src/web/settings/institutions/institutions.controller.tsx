@@ -12,11 +12,11 @@ import type { Actor } from '../../../procedure/terms/actors.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { RegistryProblem, RowChanged, rowVersion } from '../../../registry/row-editing.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
-import { keyOfForm, readTexts, typedSend, typedText } from '../../form-body.js';
+import { keyOfForm, readTexts, typedSend, typedText } from '../../requests/form-body.js';
 import { renderPage } from '../../layout/index.js';
-import { PageChromes } from '../../page-chrome.js';
-import { type RefusedForm, refused, refusedBy } from '../../refused-form.js';
-import { changedMeanwhile } from '../changed-meanwhile.js';
+import { PageChromes } from '../../requests/page-chrome.js';
+import { type RefusedForm, refused, refusedBy } from '../../requests/refused-form.js';
+import { changedMeanwhile } from '../../settings-frame/changed-meanwhile.js';
 import {
   type Districts,
   INSTITUTION_TEXTS,

@@ -2,8 +2,8 @@ import { fiscalYear, parseJapaneseDate } from '../../../procedure/calendar/japan
 import type { IsoDate } from '../../../procedure/calendar/days.js';
 import { ROUND_DATES, type RoundEntry } from '../../../registry/round.service.js';
 import type { FieldErrors } from '../../components/index.js';
-import type { TextRule } from '../../form-body.js';
-import { formatDateWithoutWeekday, isIsoDate } from '../../format.js';
+import type { TextRule } from '../../requests/form-body.js';
+import { formatDateWithoutWeekday, isIsoDate } from '../../base/format.js';
 
 const LONGEST = 200;
 const text = (label: string): TextRule => ({ label, longest: LONGEST });

@@ -1,9 +1,9 @@
 import type { Paged } from '../../../platform/paging.js';
 import type { IntakeRound } from '../../../registry/registry.entities.js';
 import { Banner, ButtonLink, ButtonRow, DataTable, EmptyState, Pager } from '../../components/index.js';
-import { formatDateShort } from '../../format.js';
+import { formatDateShort } from '../../base/format.js';
 import type { PageChrome } from '../../layout/index.js';
-import { CertaintyMark, SettingsFrame } from '../settings-frame.js';
+import { CertaintyMark, SettingsFrame } from '../../settings-frame/settings-frame.js';
 
 export interface RoundsPageProps {
   chrome: PageChrome;

@@ -1,0 +1,99 @@
+import type { CaseView, HearingView } from '../../applications/queries/case-view.js';
+import type { EventType } from '../../procedure/case/events.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import { bind, DateField, type FormState, RadioGroup, TextField } from '../components/index.js';
+import type { ActionForm } from './action-form.js';
+import { METHOD_LABEL } from '../case-elements/value-words.js';
+import { ConfirmationFields, confirmationValues } from './confirmation-fields.js';
+
+/** 調整会議 of one case; several cases together are done on the health centre's own pages. */
+export const HEALTH_CENTRE_FORMS: Partial<Record<EventType, ActionForm>> = {
+  CONVENE_COUNCIL: {
+    effects: () => [
+      'この案件を調整会議に載せます。同じ名称・方法・日の会議がないときは、会議の一覧に加わります。',
+      '段階が「調整会議（開催）」になります。',
+    ],
+    initial: (view) => {
+      const hearing = onlyHearing(view);
+      return {
+        hearingId: hearing?.id,
+        method: hearing?.convened?.method,
+        meetsOn: hearing?.convened?.meetsOn,
+        meetingName: hearing?.convened?.meetingName,
+      };
+    },
+    fields: ({ view, form }) => (
+      <>
+        <HearingField view={view} form={form} />
+        <RadioGroup
+          {...bind(form, 'method')}
+          label="開催の方法"
+          requirement="required"
+          inline
+          choices={[
+            { value: 'written', label: METHOD_LABEL.written },
+            { value: 'inPerson', label: METHOD_LABEL.inPerson },
+          ]}
+        />
+        <TextField
+          {...bind(form, 'meetingName')}
+          label="会議の名称"
+          requirement="required"
+          width={40}
+          support="確認様式（報告）に記載されます。"
+        />
+        <DateField {...bind(form, 'meetsOn')} label="開催日（書面では回答の期限）" requirement="required" />
+      </>
+    ),
+  },
+  RECORD_CONFIRMATION: {
+    effects: () => ['調整会議で確認した結果を記録します。報告するまでは直せます。'],
+    initial: (view, today) => recorded(onlyHearing(view), today),
+    fields: ({ view, form }) => (
+      <>
+        <HearingField view={view} form={form} />
+        <ConfirmationFields kind={view.application.kind} form={form} />
+      </>
+    ),
+  },
+  REPORT_CONFIRMATION: {
+    effects: () => [
+      '確認結果を地域医療課に報告します。報告した後は直せません。',
+      '全て確認したときは、確認様式（報告）が発行されます。',
+    ],
+    initial: (view) => ({ hearingId: onlyHearing(view)?.id }),
+    fields: ({ view, form }) => <HearingField view={view} form={form} />,
+  },
+};
+
+function recorded(hearing: HearingView | undefined, today: IsoDate): FormState['values'] {
+  return hearing ? { ...confirmationValues(hearing, { chair: '', today }), hearingId: hearing.id } : {};
+}
+
+/** The areas of this case that wait for this centre; visibility has emptied those of others. */
+function openHearings({ hearings }: CaseView): HearingView[] {
+  return hearings.filter(
+    ({ council, voided, reportedOn, dueOn }) =>
+      council === 'coordinationCouncil' && !voided && reportedOn === null && dueOn !== null,
+  );
+}
+
+function onlyHearing(view: CaseView): HearingView | undefined {
+  const [first, ...others] = openHearings(view);
+  return others.length === 0 ? first : undefined;
+}
+
+/** Asked only when the centre runs the councils of several areas of the case. */
+function HearingField({ view, form }: { view: CaseView; form: FormState }) {
+  const open = openHearings(view);
+  const field = bind(form, 'hearingId');
+  if (open.length === 1) return <input type="hidden" name="hearingId" value={open[0]?.id} />;
+  return (
+    <RadioGroup
+      {...field}
+      label="構想区域"
+      requirement="required"
+      choices={open.map(({ id, planningAreaName }) => ({ value: id, label: planningAreaName ?? '' }))}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import type { EventType } from '../../procedure/case/events.js';
+import { bind, TextArea } from '../components/index.js';
+import type { ActionForm } from './action-form.js';
+
+/** Acts of the hospital that have no page of their own in src/web/hospital. */
+export const HOSPITAL_FORMS: Partial<Record<EventType, ActionForm>> = {
+  PULL_BACK: {
+    effects: () => [
+      '申請は「申請書類の作成」に戻り、内容を直せるようになります。',
+      '直した後、もう一度提出が必要です。到達の日は、もう一度提出した日になります。',
+    ],
+    fields: ({ form }) => (
+      <TextArea {...bind(form, 'reason')} label="提出を取り消す理由" requirement="required" rows={3} />
+    ),
+  },
+  WITHDRAW: {
+    effects: () => [
+      'この申請の手続は終わり、元に戻せません。',
+      '入力した内容と添付した書類は記録として残ります。',
+      'もう一度申請するときは、新しい申請を始めます。',
+    ],
+    fields: ({ form }) => <TextArea {...bind(form, 'reason')} label="取下げの理由" requirement="required" rows={3} />,
+    danger: true,
+  },
+};

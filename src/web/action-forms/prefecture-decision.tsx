@@ -1,0 +1,240 @@
+import { anyForm } from '../../../forms/index.js';
+import { unconfirmedInstructions } from '../../../forms/parts/letter.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { addDays } from '../../procedure/calendar/days.js';
+import type { EventType } from '../../procedure/case/events.js';
+import { COUNCIL_LABEL } from '../../procedure/case/facts.js';
+import { articleFor } from '../../procedure/terms/law.js';
+import { newDesignationPeriod, type Period, renewedPeriod } from '../../procedure/designation/validity.js';
+import {
+  Banner,
+  bind,
+  DateField,
+  DescriptionTable,
+  type FormState,
+  Section,
+  TextArea,
+  TextField,
+} from '../components/index.js';
+import { formatDate, isIsoDate } from '../base/format.js';
+import type { ActionForm } from './action-form.js';
+import { noticePreviewPath } from '../addresses/case-addresses.js';
+import { periodText } from '../case-elements/case-head.js';
+import type { Row } from '../case-elements/content-rows.js';
+import { DraftTable } from '../case-elements/draft-table.js';
+import { BODY_LABEL, OPINION_LABEL } from '../case-elements/value-words.js';
+
+/** 起案・決裁・通知. */
+export const DECISION_FORMS: Partial<Record<EventType, ActionForm>> = {
+  DRAFT_DESIGNATION: {
+    effects: () => [
+      '起案を記録し、決裁者に回します。起案した人は決裁できません。',
+      '決裁が済むまで、医療機関には見えません。',
+    ],
+    initial: (view) => ({ validFrom: firstDay(view) }),
+    material: ({ view }) => <Basis view={view} />,
+    fields: ({ view, form }) => {
+      const from = bind(form, 'validFrom');
+      return (
+        <DateField
+          {...from}
+          label="有効期間の始まり"
+          requirement="required"
+          support={validityArithmetic(view, from.value)}
+        />
+      );
+    },
+  },
+  DRAFT_REFUSAL: {
+    effects: () => [
+      '起案を記録し、決裁者に回します。起案した人は決裁できません。',
+      '理由は、決裁の後に通知書に書かれます（行政手続法8条）。',
+    ],
+    danger: true,
+    material: ({ view }) => <Basis view={view} />,
+    fields: ({ form }) => (
+      <TextArea
+        {...bind(form, 'reason')}
+        label="理由"
+        requirement="required"
+        rows={6}
+        support="どの要件を、どの事実から満たさないと判断したかを書きます（行政手続法8条）。"
+      />
+    ),
+  },
+  APPROVE: {
+    effects: () => ['決裁の日と決裁者を記録し、担当が通知を発行できるようになります。'],
+    material: ({ view }) => (
+      <>
+        <CurrentDraft view={view} />
+        <Basis view={view} />
+      </>
+    ),
+    fields: ({ form }) => (
+      <TextArea
+        {...bind(form, 'comment')}
+        label="コメント"
+        requirement="optional"
+        rows={3}
+        support="起案者と決裁者だけに見えます。"
+      />
+    ),
+  },
+  RETURN_DRAFT: {
+    effects: () => [
+      '起案を取り消し、起案者がもう一度起案できる段階に戻ります。',
+      '理由は都道府県の記録に残り、医療機関には見えません。',
+    ],
+    material: ({ view }) => <CurrentDraft view={view} />,
+    fields: ({ form }) => (
+      <TextArea {...bind(form, 'comment')} label="起案者に戻す理由" requirement="required" rows={4} />
+    ),
+  },
+  ISSUE_DESIGNATION: {
+    effects: () => [
+      '通知書（PDF）を発行し、指定台帳に登録します。発行した通知書は後から作り直せません。',
+      '医療機関に「お知らせ」で知らせ、この申請の手続が終わります。',
+    ],
+    initial: (_, today) => ({ issuedOn: today }),
+    material: ({ view }) => (
+      <>
+        <NoticeCautions view={view} />
+        <CurrentDraft view={view} />
+      </>
+    ),
+    fields: (context) => <NoticeFields {...context} />,
+  },
+  ISSUE_REFUSAL: {
+    effects: () => [
+      '通知書（PDF）を発行します。理由と教示を記載し、発行した通知書は後から作り直せません。',
+      '医療機関に「お知らせ」で知らせ、この申請の手続が終わります。',
+    ],
+    danger: true,
+    initial: (_, today) => ({ issuedOn: today }),
+    material: ({ view }) => (
+      <>
+        <NoticeCautions view={view} />
+        <CurrentDraft view={view} />
+      </>
+    ),
+    fields: (context) => <NoticeFields {...context} />,
+  },
+};
+
+/** What of the notice nobody has confirmed yet: its layout, and the 教示 of a refusal. Said before it is issued for good. */
+function NoticeCautions({ view: { facts } }: { view: CaseView }) {
+  const refusing = facts.draft?.outcome === 'refuse';
+  const form = anyForm(refusing ? 'refusal-notice' : 'designation-notice');
+  const cautions = [
+    ...(refusing ? unconfirmedInstructions(facts.profile.appealInstructions) : []),
+    ...(form.certainty === 'unconfirmed' ? [form.inferred] : []),
+  ];
+  if (cautions.length === 0) return null;
+  return (
+    <Banner kind="warning" title="未確認の事項があります。通知書の案で確かめてから発行してください">
+      <ul>
+        {cautions.map((caution) => (
+          <li>{caution}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+function NoticeFields({ form }: { form: FormState }) {
+  return (
+    <>
+      <TextField
+        {...bind(form, 'documentNumber')}
+        label="文書番号"
+        requirement="required"
+        support="例：地医第1234号"
+        autocomplete="off"
+      />
+      <DateField
+        {...bind(form, 'issuedOn')}
+        label="施行日（通知書の日付）"
+        requirement="required"
+        support="決裁の日から本日までの日付です。"
+      />
+    </>
+  );
+}
+
+/** The draft that waits for its decision. */
+function CurrentDraft({ view }: { view: CaseView }) {
+  const draft = view.drafts.find(({ voidedOn }) => voidedOn === null);
+  if (!draft) return null;
+  return (
+    <Section
+      title="起案の内容"
+      id="draft"
+      aside={<a href={noticePreviewPath(view.application.id)}>通知書の案を見る（PDF）</a>}
+    >
+      <DraftTable draft={draft} procedure={view.application.procedure} caption="起案の内容" captionHidden />
+    </Section>
+  );
+}
+
+/** What the decision rests on: the examination and the councils' answers. */
+function Basis({ view }: { view: CaseView }) {
+  return (
+    <Section title="判断の基になる記録" id="basis">
+      <DescriptionTable caption="判断の基になる記録" captionHidden rows={basisRows(view)} />
+    </Section>
+  );
+}
+
+function basisRows({ facts, hearings }: CaseView): Row[] {
+  const checks = Object.values(facts.examination);
+  const outdated = checks.filter((check) => check.outdated).length;
+  const notMet = checks.filter((check) => !check.met && !check.outdated).length;
+  const again = outdated === 0 ? '' : `・補正の後に確認していない ${outdated}件`;
+  return [
+    {
+      label: '審査',
+      value: `確認項目 ${checks.length}件のうち、満たす ${checks.length - notMet - outdated}件・満たさない ${notMet}件${again}`,
+    },
+    ...hearings
+      .filter(({ voided }) => !voided)
+      .map(({ council, planningAreaName, confirmation, reportedOn, opinion }) => ({
+        label: council === 'coordinationCouncil' ? `調整会議（${planningAreaName ?? '－'}圏）` : COUNCIL_LABEL[council],
+        value: opinion
+          ? `${OPINION_LABEL[opinion.opinion]}（${opinion.answeredOn === null ? formatDate(opinion.heldOn) : `${BODY_LABEL[opinion.body]}、答申 ${formatDate(opinion.answeredOn)}`}）${opinion.remarks}`
+          : confirmation && reportedOn
+            ? `${Object.values(confirmation.points).every(Boolean) ? '全ての項目を確認した' : '確認できない項目がある'}（${formatDate(confirmation.confirmedOn)}、報告 ${formatDate(reportedOn)}）${confirmation.remarks}`
+            : '回答待ち',
+      })),
+  ];
+}
+
+/** The first day that is expected: after the old period for a renewal, else the round's. */
+function firstDay({ application, facts: { currentDesignation }, round }: CaseView): string {
+  if (application.procedure === 'renewal')
+    return currentDesignation === null ? '' : addDays(currentDesignation.validTo, 1);
+  return round?.designationFrom ?? '';
+}
+
+/** How the period comes about, with its article (法115①③, 116). */
+function validityArithmetic(view: CaseView, validFrom: string): string {
+  const { kind, procedure } = view.application;
+  const current = view.facts.currentDesignation;
+  switch (procedure) {
+    case 'new':
+      return isIsoDate(validFrom)
+        ? `${spelled(newDesignationPeriod(validFrom))}。指定の日から起算して3年です（${articleFor(kind, '115①')}）。`
+        : `入力した日から起算して3年になります（${articleFor(kind, '115①')}）。例：令和9年4月1日`;
+    case 'renewal':
+      return current === null
+        ? '現在の指定が登録されていません。'
+        : `${spelled(renewedPeriod(current.validTo))}。従前の満了日（${formatDate(current.validTo)}）の翌日から3年です（${articleFor(kind, '115③')}）。`;
+    case 'change':
+      return current === null
+        ? '現在の指定が登録されていません。'
+        : `変更の始まりの日です。有効期間は変わらず、現在の指定の満了日（${formatDate(current.validTo)}）までです（${articleFor(kind, '116')}）。`;
+  }
+}
+
+function spelled({ validFrom, validTo }: Period): string {
+  return `有効期間は${periodText(validFrom, validTo)}`;
+}

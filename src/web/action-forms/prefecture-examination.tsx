@@ -1,0 +1,190 @@
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { addOfficeDays, officeDaysBetween } from '../../procedure/calendar/office-days.js';
+import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../procedure/conditions/examination.js';
+import type { EventType } from '../../procedure/case/events.js';
+import type { ReviewCheckFacts, ReviewCheckId } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import {
+  bind,
+  Button,
+  ButtonRow,
+  DateField,
+  Fieldset,
+  type FormState,
+  RadioGroup,
+  Select,
+  TextArea,
+} from '../components/index.js';
+import { formatDate, formatFileSize, isIsoDate } from '../base/format.js';
+import type { ActionForm, ActionFormContext } from './action-form.js';
+import { filePath } from '../addresses/case-addresses.js';
+import { correctionTargets } from '../content/correction-targets.js';
+import { rowCount } from '../requests/posted-form.js';
+import { evidenceOf } from '../case-elements/review-evidence.js';
+
+/** Rows that are there before anything is typed, and that one press adds. */
+const FIRST_ROWS = 2;
+const MORE_ROWS = 2;
+const MOST_ROWS = 50;
+
+/** 受付・審査・補正. */
+export const EXAMINATION_FORMS: Partial<Record<EventType, ActionForm>> = {
+  RECEIVE: {
+    effects: ({ application: { submittedOn } }) => [
+      '申請の段階が「審査」になり、医療機関に「お知らせ」で知らせます。',
+      submittedOn === null
+        ? '受付の日を記録します。'
+        : `受付の日を記録します。処理日数は、到達した${formatDate(submittedOn)}の翌開庁日から数えます（行政手続法7条）。`,
+    ],
+  },
+  RECORD_EXAMINATION: {
+    effects: () => [
+      '選んだ項目の結果と所見を記録します。「未確認」の項目は変わりません。',
+      '「満たさない」項目には所見が要ります。所見は医療機関には見えません。',
+      '全ての項目を「満たす」と記録すると、会議体の意見を聴く手続に進めます。',
+    ],
+    initial: initialChecks,
+    fields: (context) => (
+      <>
+        {reviewChecksOf(context.view.facts.kind).map((id) => (
+          <ReviewCheck id={id} context={context} />
+        ))}
+      </>
+    ),
+  },
+  REQUEST_CORRECTION: {
+    effects: () => [
+      '申請の段階が「補正中」になり、医療機関に「お知らせ」で知らせます。',
+      '補正が提出されるまでの日数は、処理日数に数えません。',
+      '書いた内容はそのまま医療機関に見えます。',
+    ],
+    initial: ({ facts: { profile, closedDays } }, today) => ({
+      dueOn: addOfficeDays(today, profile.correctionOfficeDays, closedDays),
+    }),
+    fields: (context) => <CorrectionFields {...context} />,
+  },
+  CLOSE_CORRECTION: {
+    effects: () => [
+      '医療機関の回答を待たずに補正を終え、段階が「審査」に戻ります。',
+      '医療機関に「お知らせ」で知らせます。理由は都道府県の記録に残り、医療機関には見えません。',
+    ],
+    fields: ({ form }) => (
+      <TextArea
+        {...bind(form, 'reason')}
+        label="補正を終える理由"
+        requirement="required"
+        rows={4}
+        support="例：電話で確認し、差し替えを要しないことが分かったため"
+      />
+    ),
+  },
+};
+
+function initialChecks({ facts: { examination } }: CaseView): FormState['values'] {
+  const values: FormState['values'] = {};
+  for (const [id, result] of Object.entries(examination)) {
+    if (result.outdated) continue;
+    values[`checks[${id}][met]`] = String(result.met);
+    values[`checks[${id}][note]`] = result.note;
+  }
+  return values;
+}
+
+/** One point of the examination: what it asks, its article, what the case says about it, the answer. */
+function ReviewCheck({ id, context: { view, form } }: { id: ReviewCheckId; context: ActionFormContext }) {
+  const check = view.facts.examination[id];
+  const standing = check !== undefined && !check.outdated;
+  const answer = bind(form, `checks[${id}][met]`);
+  return (
+    <Fieldset
+      legend={`${REVIEW_CHECK_LABEL[id]}（${reviewCheckBasis(id, view.facts)}）`}
+      support={<Evidence view={view} id={id} />}
+    >
+      <div class="review-check">
+        <RadioGroup
+          {...answer}
+          label="確認の結果"
+          support={check?.outdated ? lookAgain(check) : undefined}
+          inline
+          choices={[
+            { value: 'true', label: '満たす' },
+            { value: 'false', label: '満たさない' },
+            ...(standing ? [] : [{ value: '', label: '未確認' }]),
+          ]}
+        />
+        <TextArea {...bind(form, `checks[${id}][note]`)} label="所見" rows={2} />
+      </div>
+    </Fieldset>
+  );
+}
+
+/** What was recorded before the correction; a new answer is asked for, and the old note stays readable. */
+function lookAgain({ met, note }: ReviewCheckFacts): string {
+  const found = note.trim() === '' ? '' : `（所見：${note}）`;
+  return `補正の前の結果は「${met ? '満たす' : '満たさない'}」${found}でした。補正で申請が変わったので、もう一度確かめてください。`;
+}
+
+function Evidence({ view, id }: { view: CaseView; id: ReviewCheckId }) {
+  const { lines, files } = evidenceOf(view, id);
+  return (
+    <ul class="evidence">
+      {lines.map((line) => (
+        <li>{line}</li>
+      ))}
+      {files.map((file) => (
+        <li>
+          <a href={filePath(file.id)}>{file.document}</a>（第{file.version}版、{formatFileSize(file.size)}）
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CorrectionFields({ view, form, today }: ActionFormContext) {
+  const rows = Math.max(
+    FIRST_ROWS,
+    rowCount(form.values, 'items'),
+    Math.min(MOST_ROWS, Number(form.values['moreRows']) || 0),
+  );
+  const targets = correctionTargets(view);
+  const due = bind(form, 'dueOn');
+  return (
+    <>
+      {Array.from({ length: rows }, (_, index) => (
+        <Fieldset legend={`補正の項目 ${index + 1}`}>
+          <Select {...bind(form, `items[${index}][target]`)} label={`補正する箇所（${index + 1}）`} choices={targets} />
+          <TextArea
+            {...bind(form, `items[${index}][text]`)}
+            label={`補正を求める内容（${index + 1}）`}
+            rows={3}
+            support={
+              index === 0
+                ? '何を、どのように直すかを具体的に書きます（行政手続法7条）。使わない項目は空けておきます。'
+                : undefined
+            }
+          />
+        </Fieldset>
+      ))}
+      {form.errors['items']?.map((message) => (
+        <p class="field__error" id="field-items">
+          {message}
+        </p>
+      ))}
+      <ButtonRow>
+        <Button name="moreRows" value={String(rows + MORE_ROWS)}>
+          補正の項目を追加する
+        </Button>
+      </ButtonRow>
+      <DateField {...due} label="補正の期限" requirement="required" support={dueArithmetic(view, today, due.value)} />
+    </>
+  );
+}
+
+/** How the due date comes about, in 開庁日. */
+function dueArithmetic({ facts: { profile, closedDays } }: CaseView, today: IsoDate, due: string): string {
+  const usual = addOfficeDays(today, profile.correctionOfficeDays, closedDays);
+  const rule = `標準は本日（${formatDate(today)}）から${profile.correctionOfficeDays}開庁日後の${formatDate(usual)}です（初日は数えません）。`;
+  return isIsoDate(due) && due !== usual
+    ? `${rule}入力された日は${officeDaysBetween(today, due, closedDays)}開庁日後です。`
+    : rule;
+}

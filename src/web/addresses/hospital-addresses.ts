@@ -1,0 +1,34 @@
+/** Addresses of the hospital's pages. */
+import type { EventType } from '../../procedure/case/events.js';
+import { casePath } from './case-addresses.js';
+
+export const HOME_PATH = '/hospital';
+export const OPENING_PATH = '/hospital/applications/new';
+
+export const preparationPath = (caseId: string) => `${casePath(caseId)}/preparation`;
+export const planPath = (caseId: string) => `${casePath(caseId)}/plan`;
+export const evaluationPath = (caseId: string) => `${casePath(caseId)}/evaluation`;
+export const documentsPath = (caseId: string) => `${casePath(caseId)}/documents`;
+export const checkPath = (caseId: string) => `${casePath(caseId)}/check`;
+export const submittedPath = (caseId: string) => `${casePath(caseId)}/submitted`;
+export const correctionPath = (caseId: string) => `${casePath(caseId)}/correction`;
+
+/** A section of the content editor; without one the page that leads to the first section. */
+export function contentPath(caseId: string, sectionId?: string): string {
+  const editor = `${casePath(caseId)}/content`;
+  return sectionId === undefined ? editor : `${editor}/${sectionId}`;
+}
+
+/** Row of one document on the page of documents. */
+export const documentRowId = (requirementId: string) => `document-${requirementId}`;
+
+/** Events that have a page of their own instead of the general page of an act. */
+export const HOSPITAL_PAGES: Partial<Record<EventType, (caseId: string) => string>> = {
+  EDIT_CONTENT: contentPath,
+  RECORD_PLAN: planPath,
+  APPLY_FOR_EVALUATION: evaluationPath,
+  RECORD_EVALUATION: evaluationPath,
+  ATTACH_DOCUMENT: documentsPath,
+  SUBMIT: checkPath,
+  SUBMIT_CORRECTION: correctionPath,
+};

@@ -1,0 +1,36 @@
+import { LONGEST_SEARCH } from '../../applications/queries/case-filter.js';
+import { RENEWAL_STANDINGS } from '../../applications/queries/renewal-standing.js';
+import type { RegisterFilter } from '../../designations/designation.service.js';
+import { STANDING_LABEL, type RegisterStanding } from '../../designations/standing.js';
+import { searchWords } from '../../platform/text.js';
+import { KINDS } from '../../procedure/terms/kinds.js';
+import { typedText } from '../requests/form-body.js';
+import { isIsoDate } from '../base/format.js';
+
+export const REGISTER_PATH = '/designations';
+export const PUBLIC_REGISTER_PATH = '/public/designations';
+
+/** The register narrowed by a filter; `readRegisterFilter` reads the address back. */
+export function registerHref(filter: RegisterFilter & { page?: number }, path = REGISTER_PATH): string {
+  const given = Object.entries(filter).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
+}
+
+/** Reads an address; what it does not know is ignored. */
+export function readRegisterFilter(query: unknown): RegisterFilter {
+  const text = (name: string) => searchWords(typedText(query, name), LONGEST_SEARCH) || undefined;
+  const oneOf = <T extends string>(name: string, words: readonly T[]) =>
+    words.find((word) => word === typedText(query, name));
+  const validTo = typedText(query, 'validTo');
+  const filter: RegisterFilter = {
+    text: text('text'),
+    kind: oneOf('kind', KINDS),
+    planningAreaId: text('planningAreaId'),
+    validTo: isIsoDate(validTo) ? validTo : undefined,
+    standing: oneOf('standing', Object.keys(STANDING_LABEL) as RegisterStanding[]),
+    renewal: oneOf('renewal', RENEWAL_STANDINGS),
+  };
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,84 @@
+/** What a case says about each point of the examination, so that the officer need not look for it. */
+import type { CaseView } from '../../applications/queries/case-view.js';
+import type { StoredFileInfo } from '../../documents/stored-file.service.js';
+import type { ReviewCheckId } from '../../procedure/case/facts.js';
+import { qualifyB } from '../../procedure/requirements/qualification.js';
+import { formatDate, formatQuantity } from '../base/format.js';
+import { EVALUATION_LABEL, mattersText } from './content-rows.js';
+
+export interface Evidence {
+  lines: string[];
+  /** The latest version of each file that belongs to it. */
+  files: (StoredFileInfo & { document: string })[];
+}
+
+/** Rows of the list of documents (seeds/) that belong to a point; a row the prefecture does not have is passed over. */
+const DOCUMENTS_OF: Readonly<Record<ReviewCheckId, readonly string[]>> = {
+  R1: ['D20'],
+  R2: ['D20'],
+  R3: ['D20', 'D21'],
+  R4: ['D22'],
+  R5: ['D11', 'D12', 'D13', 'D14', 'D15', 'D16'],
+  R6: ['D21'],
+  R10: ['D05', 'D06'],
+  R11: [],
+};
+
+export function evidenceOf(view: CaseView, id: ReviewCheckId): Evidence {
+  const files = view.documents.required.flatMap(({ requirement, files: [latest] }) =>
+    latest && DOCUMENTS_OF[id].includes(requirement.id) ? [{ ...latest, document: requirement.name }] : [],
+  );
+  return { lines: linesOf(view, id), files };
+}
+
+function linesOf({ facts, institution }: CaseView, id: ReviewCheckId): string[] {
+  const { content, plan, evaluation } = facts;
+  switch (id) {
+    case 'R1':
+      return plan === null
+        ? ['時短計画（案）が記録されていません。']
+        : [`意見を聴いた相手：${plan.heardFrom}（${formatDate(plan.heardOn)}）`];
+    case 'R2':
+      return plan === null
+        ? ['時短計画（案）が記録されていません。']
+        : [
+            `記載事項：${mattersText(plan.matters)}`,
+            `年960時間を超える見込みの医師 ${formatQuantity(plan.doctorsOver960, '人')}、最長 年${formatQuantity(plan.longestHours, '時間')}`,
+          ];
+    case 'R3':
+      return ['面接指導と休息確保の体制を、提出書類で確かめます。'];
+    case 'R4':
+      return [
+        content.violation.exists
+          ? `送致の申告：あり（送致 ${dayText(content.violation.referredOn)}、公表 ${dayText(content.violation.publishedOn)}）`
+          : '送致の申告：なし',
+        content.pledge.agreed ? `誓約：あり（${dayText(content.pledge.pledgedOn)}）` : '誓約：なし',
+      ];
+    case 'R5':
+      if (content.kind !== 'C2') return [];
+      return [
+        `教育研修環境の確認：${dayText(content.environmentConfirmedOn)}　${content.environmentConfirmationNo}`,
+        ...content.doctors.map(({ name, confirmedOn }) => `医師 ${name}：確認 ${dayText(confirmedOn)}`),
+      ];
+    case 'R6':
+      return evaluation?.result
+        ? [
+            `評価結果：${EVALUATION_LABEL[evaluation.result.overall]}（${formatDate(evaluation.result.noticedOn)}　${evaluation.result.noticeNo}）`,
+          ]
+        : ['評価結果が記録されていません。'];
+    case 'R10':
+      if (content.kind !== 'B') return [];
+      return qualifyB(content, facts.profile).items.map(
+        ({ code, met, reason }) => `${code}（${met ? '要件を満たします' : '要件に届いていません'}）：${reason}`,
+      );
+    case 'R11':
+      return [
+        `所在地：${institution.address}（${facts.institution.inPrefecture ? '都道府県内' : '都道府県外'}）`,
+        `国の開設：${facts.institution.establishedByState ? '該当する' : '該当しない'}`,
+      ];
+  }
+}
+
+function dayText(day: string | null): string {
+  return day === null ? '未入力' : formatDate(day);
+}

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { type Alongside, CaseCommands } from '../../applications/commands/case-commands.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
+import type { CommandResult } from '../../applications/commands/command-result.js';
+import { type Application, contentOf } from '../../applications/entities/application.js';
+import { CommandRefused, IdempotencyConflict, StaleVersion } from '../../applications/entities/errors.js';
+import { type CommandInput, parseCommand, parseEvent, typedInput } from '../../applications/event-inputs/index.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { DocumentNotIssuable } from '../../documents/issued-documents.js';
+import { UploadRefused } from '../../documents/uploads.js';
+import { countOf } from '../../platform/paging.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import type { CaseEvent, EventType } from '../../procedure/case/events.js';
+import { type FieldErrors, formState, type FormState, type HiddenCommandFieldsProps } from '../components/index.js';
+import { keyOfForm } from '../requests/form-body.js';
+import { ConflictPage, renderPage } from '../layout/index.js';
+import { PageChromes } from '../requests/page-chrome.js';
+import { problemOf } from '../requests/problem.js';
+import { casePathAfter } from '../addresses/case-addresses.js';
+import { fieldErrors, postedValues, wholeFormErrors } from '../requests/posted-form.js';
+import { timelineEntries } from './timeline-entries.js';
+import { inWords } from './value-words.js';
+
+/** One posted form that changes a case, and the page it stood on. */
+export interface PostedCommand {
+  actor: Actor;
+  /** The case as it was read for this request: its row is enough, for most forms lead away from their page. */
+  application: Application;
+  type: EventType;
+  /** Fields of the event; the command fields are read from it too. */
+  body: unknown;
+  /** Address of the page with the form, for the way back after a conflict. */
+  formPath: string;
+  /** The same page, read now, with what was typed and what is wrong; `refusal` holds unmet conditions with their articles. */
+  render: (form: FormState, refusal: CommandRefused | null) => string | Promise<string>;
+  /** Work in the same transaction, e.g. storing the uploaded file. */
+  alongside?: Alongside;
+  /** As in CaseCommand. */
+  file?: string | null | Error;
+  /** Address to go to after success; the case page with its message unless told. */
+  next?: (result: CommandResult) => string;
+  /** Messages for errors that only this page knows; null for all others. */
+  problems?: (error: unknown) => FieldErrors | null;
+}
+
+/**
+ * The one answer to every form that changes a case:
+ * done (or done before with the same key) → 303; wrong input or unmet conditions → 422 with the same page, values kept;
+ * the case moved on meanwhile → 409 with what changed and what was typed. Everything else goes to the error filter.
+ */
+@Injectable()
+export class CommandRunner {
+  constructor(
+    private readonly commands: CaseCommands,
+    private readonly queries: CaseQueries,
+    private readonly chromes: PageChromes,
+  ) {}
+
+  async run(request: Request, response: Response, posted: PostedCommand): Promise<void> {
+    const { actor, application, type, alongside, file } = posted;
+    const read = readPosted(posted);
+    if ('errors' in read) return this.again(response, posted, read.errors);
+    try {
+      const command = {
+        caseId: application.id,
+        ...read.command,
+        event: read.event,
+        ...(file !== undefined && { file }),
+      };
+      const result = await this.commands.execute(actor, command, alongside);
+      response.redirect(303, posted.next?.(result) ?? casePathAfter(result.caseId, type));
+    } catch (error) {
+      if (error instanceof StaleVersion) {
+        response.status(409).send(await this.conflictPage(request, posted, error.formVersion));
+        return;
+      }
+      const errors = posted.problems?.(error) ?? problemsOf(error);
+      if (errors === null) throw error;
+      await this.again(response, posted, errors, error);
+    }
+  }
+
+  /** Whether a file that comes with the form can be of use, by the fields that stood before it. The command decides again. */
+  async worthTaking(posted: Pick<PostedCommand, 'actor' | 'application' | 'type' | 'body'>): Promise<boolean> {
+    const read = readPosted(posted);
+    return (
+      'event' in read &&
+      this.commands.wouldAccept(posted.actor, { caseId: posted.application.id, ...read.command, event: read.event })
+    );
+  }
+
+  private async again(
+    response: Response,
+    { body, render }: PostedCommand,
+    errors: FieldErrors,
+    error?: unknown,
+  ): Promise<void> {
+    const refusal = error instanceof CommandRefused ? error : null;
+    const conflict = error instanceof IdempotencyConflict;
+    const values = { ...postedValues(body), ...(conflict && { idempotencyKey: undefined }) }; // the next press is an act of its own
+    response
+      .status(error instanceof UploadRefused ? problemOf(error).status : conflict ? 409 : 422)
+      .send(await render(formState(values, errors), refusal));
+  }
+
+  private async conflictPage(
+    request: Request,
+    { actor, application: { id, kind }, type, body, formPath }: PostedCommand,
+    formVersion: number,
+  ): Promise<string> {
+    const changes = await this.queries.log(actor, id, 1, { since: formVersion });
+    return renderPage(
+      <ConflictPage
+        chrome={this.chromes.of(request)}
+        changes={timelineEntries(changes.rows)}
+        changed={countOf(changes)}
+        typed={typedInput(type, kind, body).map(({ label, value }) => ({ label, value: inWords(value) }))}
+        reopenHref={formPath}
+      />,
+    );
+  }
+}
+
+type Read = { command: CommandInput; event: CaseEvent } | { errors: FieldErrors };
+
+function readPosted({ application, type, body }: Pick<PostedCommand, 'application' | 'type' | 'body'>): Read {
+  const command = parseCommand(body);
+  if (!command.ok)
+    return {
+      errors: wholeFormErrors('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。'),
+    };
+  const event = parseEvent(type, body, {
+    kind: application.kind,
+    source: 'form',
+    current: contentOf(application).content,
+  });
+  return event.ok ? { command: command.command, event: event.event } : { errors: fieldErrors(event.errors) };
+}
+
+/** Errors that a person can mend on the page; null for all others. */
+function problemsOf(error: unknown): FieldErrors | null {
+  if (error instanceof DocumentNotIssuable)
+    return wholeFormErrors(...error.problems.map(({ message }) => `${error.title}を作成できません。${message}`));
+  if (error instanceof UploadRefused) return { file: [error.message] };
+  if (error instanceof CommandRefused || error instanceof IdempotencyConflict) return wholeFormErrors(error.message);
+  return null;
+}
+
+/** The hidden fields of a form: after an error those of the page that was sent, so that a change meanwhile is still seen, and a second send too. */
+export function commandFields(view: CaseView, form: FormState): HiddenCommandFieldsProps {
+  const typed = form.values['lockVersion'];
+  const lockVersion =
+    typeof typed === 'string' && /^\d{1,9}$/.test(typed) ? Number(typed) : view.application.lockVersion;
+  return { lockVersion, idempotencyKey: keyOfForm(form.values) };
+}

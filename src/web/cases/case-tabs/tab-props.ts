@@ -1,0 +1,21 @@
+import type { CaseView } from '../../../applications/queries/case-view.js';
+import type { LogLine } from '../../../applications/queries/log-lines.js';
+import type { PaperView } from '../../../issuing/case-papers.js';
+import type { Paged } from '../../../platform/paging.js';
+import type { Role } from '../../../procedure/terms/actors.js';
+import type { PlanningArea } from '../../../registry/registry.entities.js';
+
+/** What every tab of a case is made of. */
+export interface TabProps {
+  view: CaseView;
+  areas: readonly PlanningArea[];
+  /** The reader belongs to the prefecture. */
+  inside: boolean;
+  role: Role;
+  /** The papers of the case; empty unless their tab is shown. */
+  papers: readonly PaperView[];
+  /** The page of the tab's list that was asked for, from 1. */
+  page: number;
+  /** A page of 経過, newest first; empty unless the tab shows some of it. */
+  log: Paged<LogLine>;
+}

@@ -1,0 +1,102 @@
+/** Stored content and typed bodies as the values of form fields, and how far a section has come. */
+import { inputName } from '../../applications/event-inputs/index.js';
+import { contentProblems } from '../../procedure/requirements/content-problems.js';
+import type { ApplicationContent } from '../../procedure/fields/content.js';
+import { emptyContent } from '../../procedure/fields/empty-content.js';
+import type { Problem } from '../../procedure/requirements/problems.js';
+import { postedValues } from '../requests/posted-form.js';
+import { type FieldErrors, type FormState, type TaskStatus } from '../components/index.js';
+import type { ContentSection } from './fields.js';
+import { contentSections, type SectionFacts, sectionOf } from './sections.js';
+
+/** The stored content as a form shows it; results stand in the order of the section that asks for them. */
+export function storedValues(content: ApplicationContent, section: ContentSection): FormState['values'] {
+  const texts = asTexts(content) as Record<string, unknown>;
+  for (const field of section.fields) {
+    if (field.input !== 'results' || content.kind !== 'B') continue;
+    const textOf = (code: string) => content.results.find((result) => result.code === code)?.text ?? '';
+    texts['results'] = field.items.map(({ code }) => ({ code, text: textOf(code) }));
+  }
+  return postedValues(texts);
+}
+
+/** Facts outside the content (plan, evaluation) as form values. */
+export function factValues(facts: object): FormState['values'] {
+  return postedValues(asTexts(facts));
+}
+
+/** Every number and yes/no as the text of its field; what is missing as ''. */
+function asTexts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asTexts);
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asTexts(inner)]));
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';
+}
+
+/** What a page may send is made whole: a list of ticks of which none is set is sent by no browser. */
+export function completeBody(body: unknown, section: ContentSection): Record<string, unknown> {
+  const complete = { ...(body as Record<string, unknown>) };
+  for (const { input, path } of section.fields) if (input === 'subItems' && !(path in complete)) complete[path] = '';
+  return complete;
+}
+
+export interface SectionState {
+  section: ContentSection;
+  status: TaskStatus;
+  problems: Problem[];
+}
+
+/** Every section with what is still missing in it. */
+export function sectionStates(facts: SectionFacts): SectionState[] {
+  const sections = contentSections(facts);
+  const problems = contentProblems(facts);
+  return sections.map((section) => {
+    const own = problems.filter(({ field }) => sectionOf(sections, field) === section);
+    return {
+      section,
+      problems: own,
+      status: own.length === 0 ? 'done' : isUntouched(facts, section) ? 'notStarted' : 'started',
+    };
+  });
+}
+
+function isUntouched({ content, kind }: SectionFacts, { fields }: ContentSection): boolean {
+  const empty = emptyContent(kind);
+  return fields.every(({ path }) => JSON.stringify(at(content, path)) === JSON.stringify(at(empty, path)));
+}
+
+function at(content: ApplicationContent, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], content);
+}
+
+/** Problems beside the fields of a section, under the names of its inputs. */
+export function sectionErrors(problems: readonly Problem[], section: ContentSection): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const { field, message } of problems) (errors[controlOf(field, section)] ??= []).push(message);
+  return errors;
+}
+
+/** The control a problem points to: of a list as a whole its first row, of 「年間実績」 the text of that sub-item. */
+function controlOf(path: string, { fields }: ContentSection): string {
+  const field =
+    fields.find((each) => each.path === path || path.startsWith(`${each.path}[`)) ??
+    fields.find((each) => each.path.startsWith(`${path}.`));
+  if (field === undefined) return inputName(path);
+  if (field.input === 'rows' && path === field.path) return `${path}[0][${field.fields[0]?.path ?? ''}]`;
+  if (field.input === 'results') return resultControl(field.items, path);
+  // 救急の要件 as a whole is mended in its figures.
+  if (field.path !== path && field.path.startsWith(`${path}.`)) return inputName(`${path}.ambulances`);
+  return inputName(path);
+}
+
+function resultControl(items: readonly { code: string }[], path: string): string {
+  const posted = /^results\[(\d+)\]/u.exec(path)?.[1];
+  const index = posted === undefined ? items.findIndex(({ code }) => path === `results[${code}]`) : Number(posted);
+  return `results[${Math.max(0, index)}][text]`;
+}

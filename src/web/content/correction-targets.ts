@@ -1,0 +1,28 @@
+import { correctionPlace, documentPlace } from '../../applications/papers/content-places.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import type { Choice } from '../components/index.js';
+import { contentSections } from './sections.js';
+
+/** A matter that has no place in the application; stored as it is shown. */
+const OTHER = 'その他';
+
+/** What 「補正する箇所」 offers: the documents this case needs or may be asked for, then the sections of its content, each by the path of its first field. */
+export function correctionTargets(view: CaseView): Choice[] {
+  const documents = view.documents.required.filter(
+    ({ needed, requirement }) => needed || requirement.rule === 'onRequest',
+  );
+  return [
+    ...documents.map(({ requirement }) => ({ value: requirement.id, label: documentPlace(requirement) })),
+    ...sectionsOf(view).flatMap(({ fields }) =>
+      fields[0] ? [{ value: fields[0].path, label: targetLabel(view, fields[0].path) }] : [],
+    ),
+    { value: OTHER, label: OTHER },
+  ];
+}
+
+/** The stored target in words; a text that names no document or field is shown as it was written. */
+export function targetLabel({ facts }: CaseView, target: string): string {
+  return correctionPlace(facts, target);
+}
+
+const sectionsOf = ({ facts }: CaseView) => contentSections(facts);

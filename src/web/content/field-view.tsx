@@ -1,0 +1,176 @@
+import type { PlanningArea } from '../../registry/registry.entities.js';
+import type { BSubItem } from '../../procedure/case/facts.js';
+import { rowCount } from '../requests/posted-form.js';
+import { inputName } from '../../applications/event-inputs/index.js';
+import {
+  bind,
+  bindMany,
+  Button,
+  CheckboxGroup,
+  DateField,
+  fieldId,
+  Fieldset,
+  type FormState,
+  NumberField,
+  RadioGroup,
+  Select,
+  TextArea,
+  TextField,
+} from '../components/index.js';
+import { ErrorText } from '../components/forms/field-frame.js';
+import type { ContentField, ResultsField, RowsField, SingleField, SubItemsField } from './fields.js';
+
+export interface FieldContext {
+  form: FormState;
+  areas: readonly PlanningArea[];
+  subItems: readonly BSubItem[];
+  /** Name of a list with one empty row more than it has. */
+  extraRow: string;
+  /** Address of this page, for the button that adds a row. */
+  path: string;
+}
+
+/** One item of a form. */
+export function ContentFieldView({ field, context }: { field: ContentField; context: FieldContext }) {
+  switch (field.input) {
+    case 'rows':
+      return <RowsView field={field} context={context} />;
+    case 'subItems':
+      return <SubItemsView field={field} context={context} />;
+    case 'results':
+      return <ResultsView field={field} context={context} />;
+    default:
+      return <SingleFieldView field={field} name={inputName(field.path)} context={context} />;
+  }
+}
+
+/** A field with one value under the given name. */
+export function SingleFieldView({
+  field,
+  name,
+  context: { form, areas },
+}: {
+  field: SingleField;
+  name: string;
+  context: Pick<FieldContext, 'form' | 'areas'>;
+}) {
+  const { label, formItem, support } = field;
+  const bound = { ...bind(form, name), label, formItem, support };
+  switch (field.input) {
+    case 'line':
+      return <TextField {...bound} width={field.width} type={field.type} autocomplete={field.autocomplete} />;
+    case 'text':
+      return <TextArea {...bound} rows={field.rows} />;
+    case 'number':
+      return <NumberField {...bound} unit={field.unit} />;
+    case 'day':
+      return <DateField {...bound} />;
+    case 'tick':
+      return (
+        <div class="tick-field">
+          <input type="hidden" name={name} value="false" />
+          <CheckboxGroup
+            {...bindMany(form, name)}
+            label={label}
+            formItem={formItem}
+            support={support}
+            choices={[{ value: 'true', label: field.statement }]}
+          />
+        </div>
+      );
+    case 'yesNo':
+      return (
+        <RadioGroup
+          {...bound}
+          inline
+          choices={[
+            { value: 'true', label: field.yes },
+            { value: 'false', label: field.no },
+          ]}
+        />
+      );
+    case 'area':
+      return <Select {...bound} choices={areas.map(({ id, name: areaName }) => ({ value: id, label: areaName }))} />;
+  }
+}
+
+/** Rows of the same fields, at least one; a row left empty is dropped when the form is read. */
+function RowsView({ field, context }: { field: RowsField; context: FieldContext }) {
+  const { path, label, rowLabel, fields, support, formItem } = field;
+  const { form, extraRow } = context;
+  const filled = rowCount(form.values, path);
+  const rows = Math.max(1, filled + (extraRow === path ? 1 : 0));
+  return (
+    <Fieldset legend={label} support={[formItem, support].filter(Boolean).join('　')}>
+      {Array.from({ length: rows }, (_, index) => (
+        <fieldset class="row-fields" id={index === rows - 1 ? `${fieldId(path)}-last` : undefined}>
+          <legend class="row-fields__legend">
+            {rowLabel} {index + 1}
+          </legend>
+          {fields.map((each) => (
+            <SingleFieldView field={each} name={`${path}[${index}][${each.path}]`} context={context} />
+          ))}
+        </fieldset>
+      ))}
+      <Button name="addRow" value={path} formAction={`${context.path}#${fieldId(path)}-last`}>
+        行を追加する（{rowLabel}）
+      </Button>
+    </Fieldset>
+  );
+}
+
+/** The sub-items of B under the headings of 別添2; all tick boxes share one name, and the first carries the id of messages. */
+function SubItemsView({ field, context: { form, subItems } }: { field: SubItemsField; context: FieldContext }) {
+  const groups = [...new Set(subItems.map(({ group }) => group))];
+  const { values, errors } = bindMany(form, field.path);
+  const idOf = (code: string) => {
+    const position = subItems.findIndex((item) => item.code === code);
+    return position === 0 ? fieldId(field.path) : `${fieldId(field.path)}-${position + 1}`;
+  };
+  return (
+    <Fieldset legend={field.label} support={[field.formItem, field.support].filter(Boolean).join('　')}>
+      <ErrorText name={field.path} label={field.label} errors={errors} />
+      {groups.map((group) => (
+        <fieldset class="field">
+          <legend class="field__label">{group}</legend>
+          {subItems
+            .filter((item) => item.group === group)
+            .map(({ code, label }) => (
+              <div class="choice">
+                <input
+                  class="choice__control"
+                  id={idOf(code)}
+                  name={field.path}
+                  type="checkbox"
+                  value={code}
+                  checked={values.includes(code)}
+                />
+                <label class="choice__label" for={idOf(code)}>
+                  {code} {label}
+                </label>
+              </div>
+            ))}
+        </fieldset>
+      ))}
+    </Fieldset>
+  );
+}
+
+function ResultsView({ field, context: { form } }: { field: ResultsField; context: FieldContext }) {
+  return (
+    <Fieldset legend={field.label}>
+      {field.items.map(({ code, label, support }, index) => (
+        <>
+          <input type="hidden" name={`results[${index}][code]`} value={code} />
+          <TextArea
+            {...bind(form, `results[${index}][text]`)}
+            label={`${code} ${label}`}
+            formItem={field.formItem}
+            support={support}
+            rows={4}
+          />
+        </>
+      ))}
+    </Fieldset>
+  );
+}
