@@ -2,7 +2,7 @@
 const floors = [
   { floor: 1, rooms: ['src/procedure', 'src/platform', 'src/audit', 'src/pdf'] },
   { floor: 2, rooms: ['src/identity', 'src/registry', 'src/notifications', 'forms'] },
-  { floor: 3, rooms: ['src/plans', 'src/evaluations', 'src/documents'] },
+  { floor: 3, rooms: ['src/plans', 'src/evaluations', 'src/documents', 'src/register'] },
   { floor: 4, rooms: ['src/applications'] },
   { floor: 5, rooms: ['src/designations', 'src/councils'] },
   { floor: 6, rooms: ['src/issuing'] },

@@ -4,6 +4,7 @@ import { DesignationsModule } from '../designations/designations.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
+import { RegisterModule } from '../register/register.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { CaseDocumentsController } from './cases/case-documents.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
@@ -18,7 +19,15 @@ import { ApiSessionController } from './session.controller.js';
 
 /** REST under /api, over the same services and refusals as the pages. */
 @Module({
-  imports: [ApplicationsModule, DesignationsModule, DocumentsModule, IdentityModule, IssuingModule, RegistryModule],
+  imports: [
+    ApplicationsModule,
+    DesignationsModule,
+    DocumentsModule,
+    IdentityModule,
+    IssuingModule,
+    RegisterModule,
+    RegistryModule,
+  ],
   controllers: [
     ApiSessionController,
     CasesController,

@@ -1,7 +1,8 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import { LONGEST_SEARCH } from '../applications/queries/case-filter.js';
-import { DesignationService, type RegisterEntry, type RegisterFilter } from '../designations/designation.service.js';
+import { DesignationService } from '../designations/designation.service.js';
+import { DesignationRegister, type RegisterEntry, type RegisterFilter } from '../register/designation-register.js';
 import { Access } from '../identity/access.js';
 import { searchWords } from '../platform/text.js';
 import { askedPage } from '../platform/paging.js';
@@ -52,7 +53,10 @@ export class RegisterJson extends PageJson {
 @ApiController('designations', '指定台帳')
 @Access('hospital', 'prefectureOfficer', 'prefectureApprover', 'healthCentre', 'supportCentre')
 export class DesignationsApiController {
-  constructor(private readonly designations: DesignationService) {}
+  constructor(
+    private readonly designations: DesignationService,
+    private readonly designationRegister: DesignationRegister,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: '指定台帳' })
@@ -68,7 +72,7 @@ export class DesignationsApiController {
   @ApiOkResponse({ type: RegisterJson })
   @InputProblems()
   async register(@Query() query: Record<string, unknown>): Promise<RegisterJson> {
-    return pageJson(await this.designations.register(readFilter(query), askedPage(query['page'])), designationJson);
+    return pageJson(await this.designationRegister.page(readFilter(query), askedPage(query['page'])), designationJson);
   }
 
   @Get(':id')

@@ -5,6 +5,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PlansModule } from '../plans/plans.module.js';
+import { RegisterModule } from '../register/register.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CaseCommands } from './commands/case-commands.js';
@@ -25,6 +26,7 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
 @Module({
   imports: [
     TypeOrmModule.forFeature(APPLICATION_ENTITIES),
+    RegisterModule,
     RegistryModule,
     PlansModule,
     EvaluationsModule,

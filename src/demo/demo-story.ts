@@ -1,12 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { type Alongside, type CaseCommand, CaseCommands } from '../applications/commands/case-commands.js';
 import { CaseOpening } from '../applications/commands/case-opening.js';
 import { CaseQueries } from '../applications/queries/case-queries.js';
 import type { CommandResult } from '../applications/commands/command-result.js';
 import { DeadlineJob } from '../applications/commands/deadline-job.js';
 import { CommandRefused, StaleVersion } from '../applications/entities/errors.js';
-import { Designation } from '../designations/designation.entity.js';
+import type { Designation } from '../register/designation.entity.js';
+import { DesignationRegister } from '../register/designation-register.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import { type CheckedFile, Uploads } from '../documents/uploads.js';
 import { AccountService } from '../identity/account.service.js';
@@ -251,16 +252,19 @@ export class DemoStory {
   }
 
   private former(kind: Designation['kind'], institutionId: string): Promise<Designation | null> {
-    return this.app.get(DataSource).manager.findOneBy(Designation, { kind, institutionId, applicationId: IsNull() });
+    return this.app.get(DesignationRegister).olderRow(institutionId, kind);
   }
 
   private async registerFormer(kind: Designation['kind'], institutionId: string, index: number): Promise<void> {
     if (await this.former(kind, institutionId)) return;
     const { validFrom } = FORMER_PERIOD;
-    await this.app.get(DataSource).manager.insert(Designation, {
+    await this.app.get(DesignationRegister).enter(this.app.get(DataSource).manager, {
       ...FORMER_PERIOD,
       kind,
       institutionId,
+      applicationId: null,
+      previousId: null,
+      noticeFileId: null,
       designatedOn: validFrom,
       noticeNumber: `架空地医第${index + 1}号`,
       publicNoticeOn: validFrom,

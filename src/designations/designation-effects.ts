@@ -8,7 +8,7 @@ import {
 import { IssuedDocuments } from '../documents/issued-documents.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import type { EventOf } from '../procedure/case/events.js';
-import { Designation } from './designation.entity.js';
+import { DesignationRegister } from '../register/designation-register.js';
 import { decidedOn, designationPeriod, noticePaper } from './notices.js';
 
 /** What this room does in the command that decides a case: the notice, then the line of the register. */
@@ -18,6 +18,7 @@ export class DesignationEffects implements OnModuleInit {
     private readonly handlers: CaseEffectHandlers,
     private readonly documents: IssuedDocuments,
     private readonly files: StoredFileService,
+    private readonly designations: DesignationRegister,
   ) {}
 
   onModuleInit(): void {
@@ -54,7 +55,7 @@ export class DesignationEffects implements OnModuleInit {
       subjectKey: '',
     });
     const { validFrom, validTo } = designationPeriod(facts, effect);
-    await tx.insert(Designation, {
+    await this.designations.enter(tx, {
       institutionId: application.institutionId,
       kind: application.kind,
       applicationId: application.id,
@@ -63,6 +64,8 @@ export class DesignationEffects implements OnModuleInit {
       validTo,
       noticeNumber: documentNumber,
       noticeFileId: notice?.id ?? null,
+      publicNoticeOn: null,
+      publicNoticeMethod: '',
       previousId: application.procedure === 'new' ? null : application.currentDesignationId,
       createdAt: now,
     });

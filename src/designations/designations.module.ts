@@ -1,15 +1,13 @@
 import { Module } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
-import { RegistryModule } from '../registry/registry.module.js';
+import { RegisterModule } from '../register/register.module.js';
 import { DesignationEffects } from './designation-effects.js';
-import { Designation } from './designation.entity.js';
 import { DesignationService } from './designation.service.js';
 
-/** 指定: the notices and the register. */
+/** 指定: the decision, the notices and what follows from them. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Designation]), ApplicationsModule, DocumentsModule, RegistryModule],
+  imports: [ApplicationsModule, DocumentsModule, RegisterModule],
   providers: [DesignationEffects, DesignationService],
   exports: [DesignationService],
 })

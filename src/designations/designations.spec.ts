@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { bytesOf } from '../../test/support/deliveries.js';
 import { pageTexts, squeezed } from '../../test/support/pdf-reading.js';
+import { insertRenewal } from '../../test/support/list-samples.js';
 import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import { CaseNotFound } from '../applications/entities/errors.js';
-import { Designation } from './designation.entity.js';
+import { addDays } from '../procedure/calendar/days.js';
+import { Designation } from '../register/designation.entity.js';
+import { DesignationRegister } from '../register/designation-register.js';
 import { DesignationService } from './designation.service.js';
 import { DesignationsModule } from './designations.module.js';
 import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from './errors.js';
@@ -18,11 +22,13 @@ const { officer, approver, hospital, otherHospital, healthCentre } = PEOPLE;
 const RENEWAL_ROUND = '44444444-4444-4444-8444-444444444444';
 
 let bench: CaseBench;
-let register: DesignationService;
+let designations: DesignationService;
+let register: DesignationRegister;
 
 beforeAll(async () => {
   bench = await CaseBench.start({ rooms: [DesignationsModule, CouncilsModule] });
-  register = bench.app.get(DesignationService);
+  designations = bench.app.get(DesignationService);
+  register = bench.app.get(DesignationRegister);
   await bench.query(
     `INSERT INTO intake_round (id, fiscal_year, number, label, application_deadline, certainty) VALUES ($1, 2029, 4, '令和11年度 第4回', '2030-03-31', 'unconfirmed')`,
     [RENEWAL_ROUND],
@@ -185,7 +191,7 @@ describe('a renewal and a change', () => {
       designatedOn: '2030-02-01',
     });
     const standings = async () =>
-      (await register.register({ past: true })).rows.map(({ validTo, standing }) => [validTo, standing]);
+      (await register.page({ past: true })).rows.map(({ validTo, standing }) => [validTo, standing]);
     expect(await standings()).toEqual([
       ['2033-03-31', 'ahead'],
       ['2030-03-31', 'valid'],
@@ -195,7 +201,7 @@ describe('a renewal and a change', () => {
       ['2033-03-31', 'valid'],
       ['2030-03-31', 'followed'],
     ]);
-    expect((await register.currentFor(hospital.institutionId ?? '', 'C2'))?.id).toBe(second?.id);
+    expect((await register.currentOf(hospital.institutionId ?? ''))[0]?.id).toBe(second?.id);
   });
 
   it('an approved change keeps the period of the designation, in the register and on the notice', async () => {
@@ -222,7 +228,7 @@ describe('a renewal and a change', () => {
       '特定分野を改める。',
     ])
       expect(text).toContain(part);
-    const current = async () => (await register.currentFor(hospital.institutionId ?? '', 'C2'))?.id;
+    const current = async () => (await register.currentOf(hospital.institutionId ?? ''))[0]?.id;
     expect(await current()).toBe(first?.id);
     bench.clock.set('2028-07-01T09:00:00+09:00');
     expect(await current()).toBe(second?.id);
@@ -238,13 +244,13 @@ describe('a renewal and a change', () => {
       roundId: RENEWAL_ROUND,
     });
     bench.clock.set('2030-04-10T09:00:00+09:00');
-    expect((await register.register()).rows).toMatchObject([
+    expect((await register.page()).rows).toMatchObject([
       { id: first?.id, standing: 'deemedContinuing', legalBasis: '法115②' },
     ]);
     await bench.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
-    expect((await register.register()).rows).toEqual([]);
-    expect((await register.register({ past: true })).rows).toMatchObject([{ id: first?.id, standing: 'expired' }]);
-    expect(await register.currentFor(hospital.institutionId ?? '', 'C2')).toBeNull();
+    expect((await register.page()).rows).toEqual([]);
+    expect((await register.page({ past: true })).rows).toMatchObject([{ id: first?.id, standing: 'expired' }]);
+    expect(await register.currentOf(hospital.institutionId ?? '')).toEqual([]);
   });
 
   it('a change may be applied for and approved beside the renewal, and what continues (法115②) is the changed designation', async () => {
@@ -261,11 +267,11 @@ describe('a renewal and a change', () => {
       await approved('2030-04-10', { procedure: 'change', currentDesignationId: first?.id ?? null, roundId: null }),
     );
     const [, changed] = await rows();
-    expect((await register.register()).rows).toMatchObject([
+    expect((await register.page()).rows).toMatchObject([
       { id: changed?.id, standing: 'deemedContinuing', legalBasis: '法115②' },
     ]);
     await bench.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
-    expect((await register.register()).rows).toEqual([]);
+    expect((await register.page()).rows).toEqual([]);
   });
 });
 
@@ -273,41 +279,41 @@ describe('the register', () => {
   it('is found by name and kind, and shows what is not public only to those it concerns', async () => {
     const caseId = await approved('2026-11-16');
     await issue(caseId);
-    expect((await register.register({ text: '緑陽', kind: 'C2' })).rows).toHaveLength(1);
-    expect((await register.register({ text: '百%' })).rows).toEqual([]);
-    expect((await register.register({ kind: 'B' })).rows).toEqual([]);
+    expect((await register.page({ text: '緑陽', kind: 'C2' })).rows).toHaveLength(1);
+    expect((await register.page({ text: '百%' })).rows).toEqual([]);
+    expect((await register.page({ kind: 'B' })).rows).toEqual([]);
     const {
       rows: [line],
-    } = await register.register();
+    } = await register.page();
     expect(Object.keys(line ?? {})).not.toContain('noticeNumber');
     const id = line?.id ?? '';
-    expect((await register.get(officer, id)).office).toMatchObject({
+    expect((await designations.get(officer, id)).office).toMatchObject({
       applicationId: caseId,
       noticeNumber: '医指令第12号',
     });
-    expect((await register.get(hospital, id)).office).not.toBeNull();
-    expect((await register.get(otherHospital, id)).office).toBeNull();
-    expect((await register.get(healthCentre, id)).office).toBeNull();
-    await expect(register.get(officer, 'x')).rejects.toBeInstanceOf(DesignationNotFound);
+    expect((await designations.get(hospital, id)).office).not.toBeNull();
+    expect((await designations.get(otherHospital, id)).office).toBeNull();
+    expect((await designations.get(healthCentre, id)).office).toBeNull();
+    await expect(designations.get(officer, 'x')).rejects.toBeInstanceOf(DesignationNotFound);
   });
 
   it('takes the public notice once for each version, from an officer only', async () => {
     await issue(await approved('2026-11-16'));
-    const id = (await register.register()).rows[0]?.id ?? '';
+    const id = (await register.page()).rows[0]?.id ?? '';
     const notice = { on: '2026-11-16', method: '北海道のホームページ', lockVersion: 1 };
-    await expect(register.recordPublicNotice(approver, id, notice)).rejects.toBeInstanceOf(DesignationNotFound);
-    await expect(register.recordPublicNotice(officer, id, { ...notice, on: '2026-11-17' })).rejects.toThrow(
+    await expect(designations.recordPublicNotice(approver, id, notice)).rejects.toBeInstanceOf(DesignationNotFound);
+    await expect(designations.recordPublicNotice(officer, id, { ...notice, on: '2026-11-17' })).rejects.toThrow(
       '本日より後',
     );
-    await expect(register.recordPublicNotice(officer, id, { ...notice, on: null, method: ' ' })).rejects.toBeInstanceOf(
-      PublicNoticeRefused,
-    );
-    await register.recordPublicNotice(officer, id, notice);
-    await register.recordPublicNotice(officer, id, notice); // a second send of what is stored changes nothing
-    await expect(register.recordPublicNotice(officer, id, { ...notice, method: '公報' })).rejects.toBeInstanceOf(
+    await expect(
+      designations.recordPublicNotice(officer, id, { ...notice, on: null, method: ' ' }),
+    ).rejects.toBeInstanceOf(PublicNoticeRefused);
+    await designations.recordPublicNotice(officer, id, notice);
+    await designations.recordPublicNotice(officer, id, notice); // a second send of what is stored changes nothing
+    await expect(designations.recordPublicNotice(officer, id, { ...notice, method: '公報' })).rejects.toBeInstanceOf(
       DesignationChanged,
     );
-    expect(await register.get(officer, id)).toMatchObject({
+    expect(await designations.get(officer, id)).toMatchObject({
       publicNoticeOn: '2026-11-16',
       publicNoticeMethod: '北海道のホームページ',
       office: { lockVersion: 2 },
@@ -339,18 +345,23 @@ describe('how a line stands', () => {
       SELECT institution_id, kind, valid_to - 9, valid_from, valid_to, id, now() FROM designation WHERE id = $1`,
         [id],
       );
-    const states = ['examining', 'designated', 'refused', 'withdrawn', 'preparing'];
+    const states = ['examining', 'designated', 'refused', 'withdrawn', 'preparing'] as const;
     for (const [index, id] of ended.entries()) {
+      const state = states[index % states.length] ?? 'examining';
+      const submittedOn = state === 'preparing' ? null : addDays(today, (index % 7) - 4);
+      const applicationId = randomUUID();
+      const stateSince = addDays(today, (index % 3) - 1);
       await bench.query(
-        `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on, state_since, holder, search_key, current_designation_id, created_at, updated_at)
-         SELECT 'L-' || $2::text, 'C1', 'renewal', $1, 'tokachi', $3::text, 1, '{}', CASE WHEN $3::text <> 'preparing' THEN date '${today}' + $2::int % 7 - 4 END, date '${today}' + $2::int % 3 - 1, 'none', '', $4::uuid, now(), now()`,
-        [institutionId, index, states[index % states.length], id],
+        `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content, state_since, holder, search_key, created_at, updated_at)
+         VALUES ($1::uuid, 'L-' || $1::uuid, 'C1', 'renewal', $2, 'tokachi', $3, 1, '{}', $4, 'none', '', now(), now())`,
+        [applicationId, institutionId, state, stateSince],
       );
+      await insertRenewal(bench.dataSource, { applicationId, designationId: id }, state, { submittedOn, stateSince });
     }
-    const whole = async (filter: Parameters<typeof register.register>[0]) => {
-      const first = await register.register(filter);
+    const whole = async (filter: Parameters<typeof register.page>[0]) => {
+      const first = await register.page(filter);
       const rest = await Promise.all(
-        Array.from({ length: first.pageCount - 1 }, (_, index) => register.register(filter, index + 2)),
+        Array.from({ length: first.pageCount - 1 }, (_, index) => register.page(filter, index + 2)),
       );
       return [first, ...rest].flatMap((page) => page.rows);
     };
@@ -367,7 +378,7 @@ describe('how a line stands', () => {
 describe('the preview of a notice', () => {
   it('is drawn from the draft before the approval, marked 案, and stores nothing', async () => {
     const caseId = await drafted('2027-04-01');
-    const text = (await pageTexts(await bytesOf(await register.previewNotice(approver, caseId, waiting))))
+    const text = (await pageTexts(await bytesOf(await designations.previewNotice(approver, caseId, waiting))))
       .map(squeezed)
       .join('');
     for (const part of ['案', '（文書番号）', '令和９年４月１日から令和１２年３月３１日まで'])
@@ -378,12 +389,12 @@ describe('the preview of a notice', () => {
   });
 
   it('shows nothing without a draft, and nothing to the hospital or a foreign one', async () => {
-    await expect(register.previewNotice(officer, await bench.examined('C2'), waiting)).rejects.toBeInstanceOf(
+    await expect(designations.previewNotice(officer, await bench.examined('C2'), waiting)).rejects.toBeInstanceOf(
       NothingDrafted,
     );
     await bench.clear();
     const caseId = await drafted('2027-04-01');
-    await expect(register.previewNotice(hospital, caseId, waiting)).rejects.toBeInstanceOf(NothingDrafted);
-    await expect(register.previewNotice(otherHospital, caseId, waiting)).rejects.toBeInstanceOf(CaseNotFound);
+    await expect(designations.previewNotice(hospital, caseId, waiting)).rejects.toBeInstanceOf(NothingDrafted);
+    await expect(designations.previewNotice(otherHospital, caseId, waiting)).rejects.toBeInstanceOf(CaseNotFound);
   });
 });

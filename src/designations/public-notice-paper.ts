@@ -4,7 +4,7 @@ import type { Paper, Remedies } from '../documents/issued-documents.js';
 import type { ProcedureProfile } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { ProcedureType } from '../procedure/terms/kinds.js';
-import type { RegisterEntry } from './designation.service.js';
+import type { RegisterEntry } from '../register/designation-register.js';
 
 /** A line of the register with the procedure it came from; the register itself names no revocation yet. */
 export type PublishedDesignation = Pick<

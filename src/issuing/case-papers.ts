@@ -6,7 +6,7 @@ import { CaseQueries } from '../applications/queries/case-queries.js';
 import type { CommandResult } from '../applications/commands/command-result.js';
 import { paperEntry } from '../applications/log/paper-entry.js';
 import type { CaseView } from '../applications/queries/case-view.js';
-import { DesignationService } from '../designations/designation.service.js';
+import { DesignationRegister } from '../register/designation-register.js';
 import { type Delivery, downloadsOf } from '../documents/downloads.js';
 import type { DocumentDownload } from '../documents/entities/document-download.js';
 import { FORM_PLACES, type FormStage } from '../documents/form-places.js';
@@ -104,7 +104,7 @@ export class CasePapers {
     private readonly entries: CaseEntries,
     private readonly documents: IssuedDocuments,
     private readonly files: StoredFileService,
-    private readonly designations: DesignationService,
+    private readonly designations: DesignationRegister,
     private readonly registry: RegistryService,
     private readonly clock: Clock,
     private readonly database: DataSource,

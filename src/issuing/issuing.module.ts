@@ -5,6 +5,7 @@ import { CouncilsModule } from '../councils/councils.module.js';
 import { DesignationsModule } from '../designations/designations.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { RegisterModule } from '../register/register.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { CasePapers } from './case-papers.js';
 import { Job } from './jobs/job.entity.js';
@@ -23,6 +24,7 @@ import { ReportLetters } from './report-letters.js';
     DesignationsModule,
     DocumentsModule,
     IdentityModule,
+    RegisterModule,
     RegistryModule,
   ],
   providers: [CasePapers, ReportLetters, Jobs, JobWorker, { provide: JobKinds, useClass: PackJobs }],

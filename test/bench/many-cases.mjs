@@ -38,6 +38,7 @@ const COPIED = {
   clock_stop: {},
   shortening_plan: {},
   evaluation: {},
+  renewal: {},
   event_attempt: {},
   outbox: {
     recipient_id: `CASE t.recipient_kind WHEN 'institution' THEN ${hospitalOf('t.recipient_id::uuid')}::text ELSE t.recipient_id END`,
@@ -134,6 +135,7 @@ async function fill(client, size) {
     await copyRows(client, table, copies, references, {
       ...columns,
       ...(table === 'application' && { current_designation_id: designationOf('t.current_designation_id') }),
+      ...(table === 'renewal' && { designation_id: designationOf('t.designation_id') }),
     });
   }
   await copyRows(client, 'designation', designationCopies, references, {

@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { DemoInstitutions } from '../../src/registry/demo-institutions.js';
 import { KINDS, type Kind } from '../../src/procedure/terms/kinds.js';
+import { registeredRenewal } from '../../src/procedure/designation/registered-renewal.js';
+import type { CaseState } from '../../src/procedure/terms/states.js';
 import { statesOf } from '../../src/procedure/machines/structure.js';
 import { loadProfile } from '../../src/registry/load-profile.js';
 import { insertCase } from './case-rows.js';
@@ -61,6 +63,25 @@ export async function insertDesignation(db: DataSource, row: DesignationRow): Pr
     [row.institutionId, row.kind ?? 'B', validFrom, row.validTo ?? '2027-03-31', row.previousId ?? null],
   );
   return rows[0]?.id ?? '';
+}
+
+/** What a case that renews a line of the register, in this state, means for that line. */
+export async function insertRenewal(
+  db: DataSource,
+  { applicationId, designationId }: { applicationId: string; designationId: string },
+  state: CaseState,
+  facts: Partial<Parameters<typeof registeredRenewal>[1]>,
+): Promise<void> {
+  const none = { submittedOn: null, stateSince: '2026-11-02', evaluation: null, currentDesignation: null };
+  const { submittedOn, decidedOn, underWay, evaluatedInTime } = registeredRenewal(state, { ...none, ...facts });
+  await db.query('INSERT INTO renewal VALUES ($1, $2, $3, $4, $5, $6)', [
+    applicationId,
+    designationId,
+    submittedOn,
+    decidedOn,
+    underWay,
+    evaluatedInTime,
+  ]);
 }
 
 /** @param to recipient kind and id; '' for the prefecture */

@@ -3,14 +3,16 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { LoggedFile } from '../../audit/hash-chain.js';
 import { IssuedDocuments } from '../../documents/issued-documents.js';
 import { Clock, japanDate } from '../../platform/clock.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import { withTransaction } from '../../platform/database.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { decide } from '../../procedure/decide.js';
 import type { CaseEvent, EventType } from '../../procedure/case/events.js';
-import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { CaseFacts } from '../../procedure/case/facts.js';
 import { MACHINE_VERSION } from '../../procedure/machines/index.js';
 import { turnOf } from '../../procedure/required-actions.js';
 import type { CaseState } from '../../procedure/terms/states.js';
+import { DesignationRegister } from '../../register/designation-register.js';
 import { CaseEffectHandlers } from '../effects/case-effect-handlers.js';
 import { appendToLog, assertLoggable, entryOfKey, isKeyTaken } from '../log/case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
@@ -19,9 +21,11 @@ import { markPassed } from '../effects/deadline-effects.js';
 import { Application } from '../entities/application.js';
 import { CaseEventRow } from '../entities/case-event-row.js';
 import { EventAttempt } from '../entities/event-attempt.js';
-import { CommandRefused, IdempotencyConflict, StaleVersion } from '../entities/errors.js';
+import { CommandRefused, StaleVersion } from '../entities/errors.js';
+import { IdempotencyConflict } from '../../platform/create-once.js';
 import { type CommandRead, FactsLoader, factsOfRow } from '../facts/facts-loader.js';
 import { readCase, saveCase } from '../facts/lock-case.js';
+import { tellRegister } from './renewal-news.js';
 
 /** One event for one case, as a form or the job sends it. */
 export interface CaseCommand {
@@ -41,6 +45,8 @@ export type Alongside = (tx: EntityManager, context: { case: Application; seq: n
 interface Move {
   /** The row as it was locked. */
   before: Application;
+  /** As they were before the event. */
+  factsBefore: CaseFacts;
   seq: number;
   event: EventType;
   now: Date;
@@ -58,6 +64,7 @@ export class CaseCommands {
     private readonly factsLoader: FactsLoader,
     private readonly effects: CaseEffects,
     private readonly handlers: CaseEffectHandlers,
+    private readonly register: DesignationRegister,
     private readonly documents: IssuedDocuments,
   ) {}
 
@@ -141,6 +148,7 @@ export class CaseCommands {
       decision.effects.every(({ type }) => isOnTheRow(type) && !this.handlers.has(type));
     const files = await this.moveTo(tx, application, decision.next, {
       before,
+      factsBefore: facts,
       seq,
       event: event.type,
       now,
@@ -182,6 +190,13 @@ export class CaseCommands {
     const { holder, dueOn } = turnOf(state, facts);
     Object.assign(application, { holder, dueOn });
     await saveCase(tx, application, at.before);
+    await tellRegister(
+      tx,
+      this.register,
+      application,
+      { state: at.before.state, facts: at.factsBefore },
+      { state, facts },
+    );
     return storedNow;
   }
 

@@ -1,26 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, Not } from 'typeorm';
 import { Clock, japanDate } from '../../platform/clock.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import { withTransaction } from '../../platform/database.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { ApplicationContent } from '../../procedure/fields/content.js';
 import { emptyContent } from '../../procedure/fields/empty-content.js';
 import { fiscalYear, formatShort } from '../../procedure/calendar/japanese-date.js';
-import type { IsoDate } from '../../procedure/calendar/days.js';
 import { MACHINE_VERSION } from '../../procedure/machines/index.js';
 import { openingConditions, rivalsOf } from '../../procedure/opening.js';
 import { INITIAL_STATE } from '../../procedure/replay.js';
 import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
+import type { Designation } from '../../register/designation.entity.js';
+import { DesignationRegister } from '../../register/designation-register.js';
 import type { IntakeRound, MedicalInstitution } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { searchKey } from '../../registry/search-key.js';
 import { appendToLog, entryOfKey, isKeyTaken } from '../log/case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
-import { designationById, type KnownDesignation } from '../facts/designation-by-id.js';
 import { Application, contentOf } from '../entities/application.js';
 import { Deadline } from '../entities/deadline.js';
-import { IdempotencyConflict, OpeningRefused } from '../entities/errors.js';
+import { IdempotencyConflict } from '../../platform/create-once.js';
+import { OpeningRefused } from '../entities/errors.js';
 import type { OpenEvent } from '../entities/open-event.js';
+import { tellRegister } from './renewal-news.js';
 
 /** What the hospital chooses when it begins. */
 export interface OpenCaseCommand extends Omit<OpenEvent, 'type'> {
@@ -34,6 +37,7 @@ export class CaseOpening {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly registry: RegistryService,
+    private readonly designations: DesignationRegister,
   ) {}
 
   /**
@@ -60,7 +64,8 @@ export class CaseOpening {
     const first = await entryOfKey(tx, { idempotencyKey, applicationId: null, event, actor });
     if (first) return resultOf(await tx.findOneByOrFail(Application, { id: first.applicationId }), first, true);
 
-    const currentDesignation = currentDesignationId === null ? null : await designationById(tx, currentDesignationId);
+    const currentDesignation =
+      currentDesignationId === null ? null : await this.designations.row(tx, currentDesignationId);
     const openCaseNo = await openCaseOf(tx, event);
     const unmet = openingConditions({ kind, procedure, institutionId, openCaseNo, currentDesignation }, actor).filter(
       ({ met }) => !met,
@@ -76,6 +81,10 @@ export class CaseOpening {
     const referenceNo = await nextReferenceNo(tx, round, today);
     const content = await firstContent(tx, event, currentDesignation);
     const application = await insertCase(tx, { event, institution, round, referenceNo, content, now, today });
+    await tellRegister(tx, this.designations, application, null, {
+      state: INITIAL_STATE,
+      facts: { submittedOn: null, stateSince: today, evaluation: null, currentDesignation: null },
+    });
     const entry = {
       applicationId: application.id,
       seq: 1,
@@ -170,7 +179,7 @@ async function nextReferenceNo(tx: EntityManager, round: IntakeRound | null, tod
 async function firstContent(
   tx: EntityManager,
   { kind }: OpenEvent,
-  designation: KnownDesignation | null,
+  designation: Designation | null,
 ): Promise<ApplicationContent> {
   const empty = emptyContent(kind);
   if (!designation?.applicationId) return empty;

@@ -28,7 +28,7 @@ import type { ExaminationCheck } from '../entities/examination-check.js';
 import type { Hearing } from '../entities/hearing.js';
 import { keyUsed, loggedFiles, storedNow, type StoredNow } from '../log/case-log.js';
 import { lockCaseWith } from './lock-case.js';
-import { renewalsWhere } from './renewals.js';
+import { CURRENT_DESIGNATION } from '../../register/register-facts.js';
 
 /** What a decision about a case looks at, and the institution as its papers and messages name it. */
 export interface LoadedCase {
@@ -265,12 +265,6 @@ const DRAFT = `(SELECT ${jsonRow<DraftDecision>(
   },
 )} FROM draft_decision d LEFT JOIN approval p ON p.draft_decision_id = d.id AND p.answer = 'approved' AND p.voided_on IS NULL
   WHERE d.application_id = a.id AND d.voided_on IS NULL)`;
-
-/** Reads the register, which belongs to a floor above; see `designationById`. */
-const CURRENT_DESIGNATION = `(SELECT json_build_object('validFrom', current.valid_from, 'validTo', current.valid_to, 'renewals',
-    (SELECT coalesce(json_agg(json_build_object('submittedOn', r."submittedOn", 'decidedOn', r."decidedOn")), '[]')
-     FROM (${renewalsWhere('id = a.current_designation_id')}) r))
-  FROM designation current WHERE current.id = a.current_designation_id)`;
 
 const CLOCK_STOPS = jsonRows(jsonRow<ClockStopRow>('s', ['fromOn', 'toOn', 'reason']), {
   from: 'clock_stop s WHERE s.application_id = a.id',

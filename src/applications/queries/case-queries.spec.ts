@@ -17,6 +17,9 @@ import { dataSourceOptions, NO_LIMITS } from '../../platform/database.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { loadProfile } from '../../registry/load-profile.js';
 import { PlanningArea, REGISTRY_ENTITIES } from '../../registry/registry.entities.js';
+import { Designation } from '../../register/designation.entity.js';
+import { DesignationRegister } from '../../register/designation-register.js';
+import { Renewal } from '../../register/renewal.entity.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { CaseQueries } from './case-queries.js';
 import { APPLICATION_ENTITIES } from '../entities/index.js';
@@ -60,13 +63,16 @@ beforeAll(async () => {
     DocumentDownload,
     ShorteningPlan,
     Evaluation,
+    Designation,
+    Renewal,
   ];
   db = await new DataSource(dataSourceOptions(database.ownerUrl, entities, NO_LIMITS)).initialize();
   const clock = new FixedClock(NOW);
   const registry = new RegistryService(db, loadProfile('hokkaido'), []);
   const files = new StoredFileService(db, clock);
   const facts = new FactsLoader(registry);
-  queries = new CaseQueries(db, clock, registry, facts, files, new SentenceContexts(registry));
+  const register = new DesignationRegister(db, clock);
+  queries = new CaseQueries(db, clock, registry, register, facts, files, new SentenceContexts(registry));
 
   await insertAreas(db);
   institutionId = await insertInstitution(db, { name: '医療法人社団 十勝㐀𠮷髙﨑病院', kana: 'トカチビョウイン' });

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { StoredFileService } from '../../documents/stored-file.service.js';
 import { Clock } from '../../platform/clock.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import { groupBy } from '../../platform/group-by.js';
 import { pageOf, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
+import { DesignationRegister } from '../../register/designation-register.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { Application } from '../entities/application.js';
 import { Approval } from '../entities/approval.js';
@@ -27,7 +29,7 @@ import {
   matchingHearings,
   readHearings,
 } from './centre-hearings.js';
-import { bucketsOf, expiriesOf, type HomeCounts, matrixOf, nextMilestone } from './home-counts.js';
+import { bucketsOf, type HomeCounts, matrixOf, nextMilestone } from './home-counts.js';
 import { entriesOf, type LogLine, logLines } from './log-lines.js';
 import { SentenceContexts } from '../messages/sentence-context.js';
 
@@ -44,6 +46,7 @@ export class CaseQueries {
     private readonly database: DataSource,
     private readonly clock: Clock,
     private readonly registry: RegistryService,
+    private readonly designations: DesignationRegister,
     private readonly factsLoader: FactsLoader,
     private readonly files: StoredFileService,
     private readonly sentences: SentenceContexts,
@@ -110,8 +113,14 @@ export class CaseQueries {
       buckets: await bucketsOf(manager, context),
       matrix: await matrixOf(manager, context),
       nextMilestone: nextMilestone(await this.registry.rounds(), context),
-      expiries: await expiriesOf(manager, actor, context.today),
+      expiries: await this.expiries(actor, context.today),
     };
+  }
+
+  private async expiries({ role, institutionId }: Actor, today: IsoDate): Promise<HomeCounts['expiries']> {
+    if (role === 'prefectureOfficer' || role === 'prefectureApprover')
+      return this.designations.expiries(undefined, today);
+    return role === 'hospital' && institutionId !== null ? this.designations.expiries(institutionId, today) : [];
   }
 
   /** What the actor's health centre was asked to put to its councils, by due date; empty for anyone else. For filters that name few. */

@@ -1,14 +1,13 @@
 /** 何が私の番か・何が遅れているか・次の節目は何か, in numbers. */
 import type { EntityManager } from 'typeorm';
 import { type Counted, countsUpTo, type Matching, MOST_COUNTED } from '../../platform/paging.js';
-import type { Actor } from '../../procedure/terms/actors.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
-import type { IsoDate } from '../../procedure/calendar/days.js';
 import { KINDS, type Kind } from '../../procedure/terms/kinds.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import { STAGES, type StageId } from '../../procedure/terms/states.js';
+import type { Expiry } from '../../register/designation-register.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
 import { BUCKET_LABEL, BUCKETS_OF_ROLE, type BucketId } from './buckets.js';
-import { renewalStandings } from './renewal-standing.js';
 import { filteredCases, type ListContext, statesOfStage } from './case-list.js';
 
 /** A number of cases: counted as the list behind it counts, so both say the same. */
@@ -26,16 +25,6 @@ export interface Milestone {
   inOfficeDays: number;
 }
 
-/** Designations in force that end on one day. */
-export interface Expiry {
-  validTo: IsoDate;
-  count: number;
-  /** Of these, those for which a renewal is under way. */
-  renewals: number;
-  /** Of these, those whose evaluation is not expected by the last day. */
-  lateEvaluations: number;
-}
-
 export interface HomeCounts {
   buckets: Bucket[];
   /** Cases by kind and stage; every kind and stage is there, with 0 too. */
@@ -44,8 +33,6 @@ export interface HomeCounts {
   /** The next end dates; for the prefecture and the hospital. */
   expiries: Expiry[];
 }
-
-const MOST_EXPIRIES = 4;
 
 export async function matrixOf(manager: EntityManager, context: ListContext): Promise<HomeCounts['matrix']> {
   const cells = KINDS.flatMap((kind) => STAGES.map(({ id: stage }) => ({ kind, stage })));
@@ -99,37 +86,4 @@ export function nextMilestone(
     .sort((a, b) => a.on.localeCompare(b.on));
   const next = ahead[0];
   return next ? { ...next, inOfficeDays: officeDaysBetween(today, next.on, closedDays) } : null;
-}
-
-/**
- * Reads the register, which belongs to `designations`, a floor above: counts only, nothing is written. A designation
- * that was renewed already is no longer counted.
- */
-export async function expiriesOf(manager: EntityManager, actor: Actor, today: IsoDate): Promise<Expiry[]> {
-  const wholePrefecture = actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover';
-  if (!wholePrefecture && actor.role !== 'hospital') return [];
-  const { from, where, params } = renewalStandings(today);
-  const designations = manager
-    .createQueryBuilder()
-    .select('CAST(d.valid_to AS text)', 'validTo')
-    .addSelect('count(*)', 'count')
-    .addSelect(`count(*) FILTER (WHERE ${where.underWay})`, 'renewals')
-    .addSelect(`count(*) FILTER (WHERE ${where.late})`, 'lateEvaluations')
-    .from(from, 'd')
-    .where('d.valid_to >= :today', { today })
-    .andWhere('NOT EXISTS (SELECT FROM designation later WHERE later.previous_id = d.id)')
-    .setParameters(params);
-  if (!wholePrefecture)
-    designations.andWhere('d.institution_id = :institutionId', { institutionId: actor.institutionId });
-  const rows: Record<keyof Expiry, string>[] = await designations
-    .groupBy('d.valid_to')
-    .orderBy('d.valid_to')
-    .limit(MOST_EXPIRIES)
-    .getRawMany();
-  return rows.map(({ validTo, count, renewals, lateEvaluations }) => ({
-    validTo,
-    count: Number(count),
-    renewals: Number(renewals),
-    lateEvaluations: Number(lateEvaluations),
-  }));
 }

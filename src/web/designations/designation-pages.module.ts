@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { DesignationsModule } from '../../designations/designations.module.js';
+import { RegisterModule } from '../../register/register.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { DesignationsController } from './designations.controller.js';
 import { PublicRegisterController } from './public-register.controller.js';
 
 @Module({
-  imports: [DesignationsModule, RegistryModule],
+  imports: [DesignationsModule, RegisterModule, RegistryModule],
   controllers: [DesignationsController, PublicRegisterController],
   providers: [PageChromes],
 })

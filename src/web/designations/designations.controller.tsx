@@ -7,6 +7,7 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { askedPage } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
+import { DesignationRegister } from '../../register/designation-register.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
 import { readTexts, typedText, typedVersion } from '../requests/form-body.js';
@@ -28,6 +29,7 @@ const PUBLIC_NOTICE_TEXTS = {
 export class DesignationsController {
   constructor(
     private readonly designations: DesignationService,
+    private readonly register: DesignationRegister,
     private readonly registry: RegistryService,
     private readonly chromes: PageChromes,
   ) {}
@@ -39,9 +41,9 @@ export class DesignationsController {
       <RegisterPage
         chrome={this.chromes.of(request)}
         filter={filter}
-        list={await this.designations.register(filter, askedPage(typedText(query, 'page')))}
+        list={await this.register.page(filter, askedPage(typedText(query, 'page')))}
         areas={(await this.registry.planningAreas()).map(({ id, name }) => ({ value: id, label: name }))}
-        lastDays={(await this.designations.lastDays()).map((day) => ({
+        lastDays={(await this.register.lastDays()).map((day) => ({
           value: day,
           label: formatDateWithoutWeekday(day),
         }))}

@@ -2,7 +2,7 @@ import request from 'supertest';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { DemoInstitutions } from '../../registry/demo-institutions.js';
 import { insertCase, person } from '../../../test/support/case-rows.js';
-import { insertDesignation } from '../../../test/support/list-samples.js';
+import { insertDesignation, insertRenewal } from '../../../test/support/list-samples.js';
 import { type PartialApp, startPartialApp } from '../../../test/support/partial-app.js';
 import { WebModule } from '../web.module.js';
 
@@ -33,10 +33,9 @@ beforeAll(async () => {
     state: 'examining',
     submittedOn: '2026-11-20',
   });
-  await dataSource.query(`UPDATE application SET procedure = 'renewal', current_designation_id = $2 WHERE id = $1`, [
-    caseId,
-    deemed,
-  ]);
+  await insertRenewal(dataSource, { applicationId: caseId, designationId: deemed }, 'examining', {
+    submittedOn: '2026-11-20',
+  });
   await insertDesignation(dataSource, { institutionId: third, validFrom: '2022-04-01', validTo: '2025-03-31' });
   const former = await insertDesignation(dataSource, {
     institutionId: fourth,

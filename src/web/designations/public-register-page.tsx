@@ -1,4 +1,4 @@
-import type { RegisterEntry, RegisterFilter } from '../../designations/designation.service.js';
+import type { RegisterEntry, RegisterFilter } from '../../register/designation-register.js';
 import type { Paged } from '../../platform/paging.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { KIND_INFO, KINDS } from '../../procedure/terms/kinds.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
-import { DesignationService } from '../../designations/designation.service.js';
+import { DesignationRegister } from '../../register/designation-register.js';
 import { Access } from '../../identity/access.js';
 import { Clock } from '../../platform/clock.js';
 import { askedPage } from '../../platform/paging.js';
@@ -15,7 +15,7 @@ import { readRegisterFilter } from '../addresses/register-address.js';
 @Access('public')
 export class PublicRegisterController {
   constructor(
-    private readonly designations: DesignationService,
+    private readonly designations: DesignationRegister,
     private readonly clock: Clock,
     private readonly chromes: PageChromes,
   ) {}
@@ -24,7 +24,7 @@ export class PublicRegisterController {
   async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
     const { text, kind } = readRegisterFilter(query);
     const filter = { text, kind };
-    const list = await this.designations.register(filter, askedPage(typedText(query, 'page')));
+    const list = await this.designations.page(filter, askedPage(typedText(query, 'page')));
     return renderPage(
       <PublicRegisterPage chrome={this.chromes.of(request)} filter={filter} list={list} today={this.clock.today()} />,
     );

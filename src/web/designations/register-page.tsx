@@ -1,6 +1,6 @@
-import type { RenewalStanding } from '../../applications/queries/renewal-standing.js';
-import type { RegisterEntry, RegisterFilter } from '../../designations/designation.service.js';
-import { STANDING_LABEL, type RegisterStanding } from '../../designations/standing.js';
+import type { RenewalStanding } from '../../register/renewal-standing.js';
+import type { RegisterEntry, RegisterFilter } from '../../register/designation-register.js';
+import { STANDING_LABEL, type RegisterStanding } from '../../register/standing.js';
 import type { Paged } from '../../platform/paging.js';
 import { KIND_INFO, KINDS } from '../../procedure/terms/kinds.js';
 import {

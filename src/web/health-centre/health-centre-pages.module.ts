@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../../applications/applications.module.js';
 import { CouncilsModule } from '../../councils/councils.module.js';
-import { DesignationsModule } from '../../designations/designations.module.js';
+import { RegisterModule } from '../../register/register.module.js';
 import { IssuingModule } from '../../issuing/issuing.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
 import { CaseElementsModule } from '../case-elements/case-elements.module.js';
@@ -14,7 +14,7 @@ import { ReportsController } from './reports.controller.js';
 
 /** The pages of a health centre: requests, meetings, confirmations, reports. */
 @Module({
-  imports: [ApplicationsModule, CouncilsModule, DesignationsModule, IssuingModule, RegistryModule, CaseElementsModule],
+  imports: [ApplicationsModule, CouncilsModule, RegisterModule, IssuingModule, RegistryModule, CaseElementsModule],
   controllers: [
     HealthCentreHomeController,
     MeetingsController,

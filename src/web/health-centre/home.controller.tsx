@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { CouncilMeetings } from '../../councils/council-meetings.js';
-import { DesignationService } from '../../designations/designation.service.js';
+import { DesignationRegister } from '../../register/designation-register.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock } from '../../platform/clock.js';
@@ -23,7 +23,7 @@ export class HealthCentreHomeController {
   constructor(
     private readonly cases: CaseQueries,
     private readonly meetings: CouncilMeetings,
-    private readonly designations: DesignationService,
+    private readonly designations: DesignationRegister,
     private readonly registry: RegistryService,
     private readonly chromes: PageChromes,
     private readonly clock: Clock,

@@ -1,4 +1,4 @@
-import type { RegisterEntry } from '../../designations/designation.service.js';
+import type { RegisterEntry } from '../../register/designation-register.js';
 import type { Paged } from '../../platform/paging.js';
 import { KIND_INFO } from '../../procedure/terms/kinds.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';

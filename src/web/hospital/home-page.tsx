@@ -1,6 +1,6 @@
 import type { CaseRow } from '../../applications/queries/case-list.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import type { RegisterEntry } from '../../designations/designation.service.js';
+import type { RegisterEntry } from '../../register/designation-register.js';
 import { type Kind, KIND_INFO } from '../../procedure/terms/kinds.js';
 import { CASE_LIST_PATH } from '../addresses/case-list-address.js';
 import { CaseWhoWhen } from '../case-elements/case-head.js';

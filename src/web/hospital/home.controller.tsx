@@ -1,7 +1,7 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
-import { DesignationService } from '../../designations/designation.service.js';
+import { DesignationRegister } from '../../register/designation-register.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock } from '../../platform/clock.js';
@@ -22,7 +22,7 @@ const MOST_FINISHED = 20;
 export class HospitalHomeController {
   constructor(
     private readonly queries: CaseQueries,
-    private readonly designations: DesignationService,
+    private readonly designations: DesignationRegister,
     private readonly registry: RegistryService,
     private readonly chromes: PageChromes,
     private readonly clock: Clock,

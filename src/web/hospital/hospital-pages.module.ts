@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../../applications/applications.module.js';
-import { DesignationsModule } from '../../designations/designations.module.js';
+import { RegisterModule } from '../../register/register.module.js';
 import { DocumentsModule } from '../../documents/documents.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
 import { CaseElementsModule } from '../case-elements/case-elements.module.js';
@@ -16,7 +16,7 @@ import { PreparationController } from './preparation.controller.js';
 
 /** The pages of the hospital: its home, the preparation of an application, its submission and correction. */
 @Module({
-  imports: [ApplicationsModule, CaseElementsModule, DesignationsModule, DocumentsModule, RegistryModule],
+  imports: [ApplicationsModule, CaseElementsModule, RegisterModule, DocumentsModule, RegistryModule],
   controllers: [
     HospitalHomeController,
     OpeningController,

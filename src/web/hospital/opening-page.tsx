@@ -1,4 +1,4 @@
-import type { RegisterEntry } from '../../designations/designation.service.js';
+import type { RegisterEntry } from '../../register/designation-register.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import {
   type Kind,

@@ -3,7 +3,7 @@ import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { CaseOpening, type OpenCaseCommand } from '../../applications/commands/case-opening.js';
 import { IdempotencyConflict, OpeningRefused } from '../../applications/entities/errors.js';
-import { DesignationService } from '../../designations/designation.service.js';
+import { DesignationRegister } from '../../register/designation-register.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock } from '../../platform/clock.js';
@@ -34,7 +34,7 @@ type Typed = Record<keyof typeof FIELDS, string>;
 export class OpeningController {
   constructor(
     private readonly opening: CaseOpening,
-    private readonly designations: DesignationService,
+    private readonly designations: DesignationRegister,
     private readonly registry: RegistryService,
     private readonly chromes: PageChromes,
     private readonly clock: Clock,

@@ -3,6 +3,7 @@ import { listRoutes } from '../../../test/support/list-routes.js';
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
 import { type Agent, signedInPeople, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
 import { auditReport } from '../../applications/log/audit.command.js';
+import { DesignationRegister } from '../../register/designation-register.js';
 import { DesignationService } from '../../designations/designation.service.js';
 import { FORMS } from '../../../forms/index.js';
 import { JobWorker } from '../../issuing/jobs/job-worker.js';
@@ -173,7 +174,7 @@ describe('the papers of a case', () => {
     expect((await approver.get(fileRecordPath(first?.id ?? ''))).text).toContain('第3版に差し替え');
     const {
       rows: [entry],
-    } = await web.bench.app.get(DesignationService).register();
+    } = await web.bench.app.get(DesignationRegister).page();
     expect(entry && (await web.bench.app.get(DesignationService).get(PEOPLE.officer, entry.id)).office).toMatchObject({
       noticeFileId: corrected?.id,
       noticeNumber: '医指令第13号',

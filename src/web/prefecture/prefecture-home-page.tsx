@@ -1,4 +1,5 @@
-import type { Expiry, HomeCounts } from '../../applications/queries/home-counts.js';
+import type { HomeCounts } from '../../applications/queries/home-counts.js';
+import type { Expiry } from '../../register/designation-register.js';
 import { isOfficeDay } from '../../procedure/calendar/office-days.js';
 import { MEAN_EVALUATION_DAYS } from '../../procedure/calendar/evaluation-days.js';
 import type { ProcedureProfile } from '../../procedure/case/facts.js';

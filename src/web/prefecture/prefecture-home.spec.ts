@@ -2,7 +2,12 @@ import request from 'supertest';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { DemoInstitutions } from '../../registry/demo-institutions.js';
 import { insertCase, person } from '../../../test/support/case-rows.js';
-import { insertDesignation, insertSampleCases, type ListSamples } from '../../../test/support/list-samples.js';
+import {
+  insertDesignation,
+  insertRenewal,
+  insertSampleCases,
+  type ListSamples,
+} from '../../../test/support/list-samples.js';
 import { type PartialApp, startPartialApp } from '../../../test/support/partial-app.js';
 import { WebModule } from '../web.module.js';
 
@@ -116,14 +121,10 @@ describe('the home of the prefecture', () => {
         state,
         submittedOn: null,
       });
-      await dataSource.query(
-        `UPDATE application SET procedure = 'renewal', current_designation_id = $2 WHERE id = $1`,
-        [caseId, designationId],
-      );
-      await dataSource.query(`INSERT INTO evaluation (application_id, applied_on, receipt_no) VALUES ($1, $2, 'x')`, [
-        caseId,
-        appliedOn,
-      ]);
+      await insertRenewal(dataSource, { applicationId: caseId, designationId }, state, {
+        evaluation: { appliedOn, receiptNo: 'x', result: null },
+        currentDesignation: { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] },
+      });
     };
     await insertDesignation(dataSource, { institutionId: first });
     await begin(second, 'underEvaluation', '2026-11-06'); // + 145 days: 31 March

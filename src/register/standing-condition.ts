@@ -1,7 +1,7 @@
 /** How a line of the register stands, as SQL over `designation` as alias `d`: the same rule as `standingOf`, for lists and counts. */
-import type { CaseCondition } from '../applications/queries/buckets.js';
-import { renewalsWhere } from '../applications/facts/renewals.js';
+import type { SqlCondition } from '../platform/sql-condition.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
+import { renewalsWhere } from './renewals.js';
 import type { RegisterStanding } from './standing.js';
 
 /** The day on which the line that follows took its place; null without one. */
@@ -9,7 +9,7 @@ export const FOLLOWED_ON = `(SELECT min(greatest(later.designated_on, later.vali
 
 /** A renewal that was applied for in time is undecided (法115②). */
 const RENEWAL_UNDECIDED = `EXISTS (SELECT FROM (${renewalsWhere('id = d.id')}) renewal
-  WHERE renewal."submittedOn" <= CAST(d.valid_to AS text) AND (renewal."decidedOn" IS NULL OR renewal."decidedOn" > CAST(:standingOn AS text)))`;
+  WHERE renewal.submitted_on <= d.valid_to AND (renewal.decided_on IS NULL OR renewal.decided_on > CAST(:standingOn AS date)))`;
 
 const STANDING = `CASE
   WHEN CAST(:standingOn AS date) < greatest(d.designated_on, d.valid_from) THEN 'ahead'
@@ -19,6 +19,6 @@ const STANDING = `CASE
   ELSE 'expired' END`;
 
 /** Lines that stand in one of these ways. @param today date in Japan */
-export function standingCondition(standings: readonly RegisterStanding[], today: IsoDate): CaseCondition {
+export function standingCondition(standings: readonly RegisterStanding[], today: IsoDate): SqlCondition {
   return { where: `${STANDING} = ANY(:standings)`, params: { standings, standingOn: today } };
 }

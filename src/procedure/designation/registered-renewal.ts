@@ -1,0 +1,40 @@
+/** What the register of designations keeps of a renewal: what it means for the designation it renews. */
+import { expectedEvaluationOn } from '../calendar/evaluation-days.js';
+import type { CaseFacts } from '../case/facts.js';
+import type { IsoDate } from '../calendar/days.js';
+import type { CaseState } from '../terms/states.js';
+
+export interface RegisteredRenewal {
+  /** Day on which the application arrived; null while it has not, and when it was withdrawn (法115②). */
+  submittedOn: IsoDate | null;
+  /** Day of the decision, whatever it was; null while there is none. */
+  decidedOn: IsoDate | null;
+  /** Begun, and neither refused nor withdrawn. */
+  underWay: boolean;
+  /** Its evaluation is over, or may be expected to be over by the last day of the designation (則84②→81②四 and the like ask for the result). */
+  evaluatedInTime: boolean;
+}
+
+/** Before these are left the evaluation is not over. */
+const UNEVALUATED: readonly CaseState[] = ['planDrafting', 'underEvaluation'];
+
+export function registeredRenewal(
+  state: CaseState,
+  {
+    submittedOn,
+    stateSince,
+    evaluation,
+    currentDesignation,
+  }: Pick<CaseFacts, 'submittedOn' | 'stateSince' | 'evaluation' | 'currentDesignation'>,
+): RegisteredRenewal {
+  const expectedInTime =
+    evaluation !== null &&
+    currentDesignation !== null &&
+    expectedEvaluationOn(evaluation.appliedOn) <= currentDesignation.validTo;
+  return {
+    submittedOn: state === 'withdrawn' ? null : submittedOn,
+    decidedOn: state === 'designated' || state === 'refused' ? stateSince : null,
+    underWay: state !== 'refused' && state !== 'withdrawn',
+    evaluatedInTime: !UNEVALUATED.includes(state) || expectedInTime,
+  };
+}

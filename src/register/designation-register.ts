@@ -1,0 +1,277 @@
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { DataSource, type EntityManager, IsNull, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
+import { groupBy } from '../platform/group-by.js';
+import { pageOf, type Paged } from '../platform/paging.js';
+import { KINDS, type Kind } from '../procedure/terms/kinds.js';
+import type { RegisteredRenewal } from '../procedure/designation/registered-renewal.js';
+import type { RenewalDates } from '../procedure/case/facts.js';
+import { INSTITUTION_LINES } from '../registry/registry-rows.js';
+import { searchKey } from '../registry/search-key.js';
+import { Designation } from './designation.entity.js';
+import { Renewal } from './renewal.entity.js';
+import { renewalCondition, renewalStandings, type RenewalStanding } from './renewal-standing.js';
+import { renewalsWhere } from './renewals.js';
+import { FOLLOWED_ON, standingCondition } from './standing-condition.js';
+import { standingOf, type DesignationStanding, type RegisterStanding } from './standing.js';
+
+/** A line of the register with nothing in it that may not be public (公示, 法113⑥). */
+export interface RegisterEntry extends DesignationStanding {
+  id: string;
+  institutionId: string;
+  institutionName: string;
+  address: string;
+  planningAreaName: string;
+  kind: Kind;
+  designatedOn: IsoDate;
+  validFrom: IsoDate;
+  validTo: IsoDate;
+  publicNoticeOn: IsoDate | null;
+  publicNoticeMethod: string;
+}
+
+/** A line with what is not public, and its entry among the former lines of the same designation and the later ones, newest first. */
+export interface RegisterLine {
+  row: Designation;
+  entry: RegisterEntry;
+  history: RegisterEntry[];
+}
+
+export interface RegisterFilter {
+  /** Name, reading or code of the institution. */
+  text?: string;
+  kind?: Kind;
+  planningAreaId?: string;
+  /** Their last day; without `past`, those that another line follows are left out. */
+  validTo?: IsoDate;
+  standing?: RegisterStanding;
+  /** Whether a renewal is under way, or comes too late. */
+  renewal?: RenewalStanding;
+  /** Also those that ended or were followed by another; only those in force or decided ahead unless true or `standing` says which. */
+  past?: boolean;
+}
+
+/** Designations in force that end on one day. */
+export interface Expiry {
+  validTo: IsoDate;
+  count: number;
+  /** Of these, those for which a renewal is under way. */
+  renewals: number;
+  /** Of these, those whose evaluation is not expected by the last day. */
+  lateEvaluations: number;
+}
+
+const LINES_PER_PAGE = 50;
+const MOST_LAST_DAYS = 100;
+const MOST_EXPIRIES = 4;
+
+/** What the register shows unless told otherwise. */
+const IN_FORCE_OR_AHEAD: readonly RegisterStanding[] = ['valid', 'deemedContinuing', 'ahead'];
+
+const NOT_FOLLOWED = 'NOT EXISTS (SELECT FROM designation later WHERE later.previous_id = d.id)';
+
+/**
+ * The lines of the register as a table, read institution after institution in the order of the register, so that the conditions are asked of no more
+ * lines than a page needs. OFFSET 0 keeps PostgreSQL from asking them of all lines first: it takes them for far dearer than they are.
+ */
+const LINES = `(SELECT d.id, institution.id AS institution_id, institution.name AS institution_name, institution.kana AS institution_kana,
+    institution.search_key AS institution_search_key, institution.address, institution.planning_area_id, institution.planning_area_name,
+    d.kind, d.designated_on, d.valid_from, d.valid_to, d.public_notice_on, d.public_notice_method, d.created_at
+  FROM ${INSTITUTION_LINES} institution
+  CROSS JOIN LATERAL (SELECT * FROM designation WHERE designation.institution_id = institution.id OFFSET 0) d)`;
+
+/** 指定台帳: every designation, and what the renewals that were begun mean for it. */
+@Injectable()
+export class DesignationRegister {
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A page of the register, by reading of the name, then kind, then newest first. @param page from 1 */
+  async page(
+    { text = '', kind, planningAreaId, validTo, standing, renewal, past = false }: RegisterFilter = {},
+    page = 1,
+  ): Promise<Paged<RegisterEntry>> {
+    const lines = this.lines();
+    const key = searchKey(text).replace(/[\\%_]/gu, '\\$&');
+    if (key !== '') lines.andWhere('d.institution_search_key LIKE :key', { key: `%${key}%` });
+    if (kind) lines.andWhere('d.kind = :kind', { kind });
+    if (planningAreaId) lines.andWhere('d.planning_area_id = :planningAreaId', { planningAreaId });
+    if (validTo) lines.andWhere('d.valid_to = :validTo', { validTo });
+    if (validTo && !past) lines.andWhere(NOT_FOLLOWED);
+    const today = this.clock.today();
+    const standings = standing ? [standing] : past ? null : IN_FORCE_OR_AHEAD;
+    for (const condition of [
+      renewal && renewalCondition(renewal, today),
+      standings && standingCondition(standings, today),
+    ]) {
+      if (condition) lines.andWhere(condition.where, condition.params);
+    }
+    return pageOf(lines, { page, perPage: LINES_PER_PAGE }, (offset, limit) =>
+      this.entries(lines.clone().offset(offset).limit(limit)),
+    );
+  }
+
+  /** The last days that occur in the register, earliest first; the latest hundred of them. */
+  async lastDays(): Promise<IsoDate[]> {
+    const rows: { validTo: IsoDate }[] = await this.database.query(
+      `SELECT DISTINCT valid_to::text AS "validTo" FROM designation ORDER BY 1 DESC LIMIT ${MOST_LAST_DAYS}`,
+    );
+    return rows.map(({ validTo }) => validTo).reverse();
+  }
+
+  /** Null for an id of no line. */
+  async line(id: string): Promise<RegisterLine | null> {
+    const row = await this.row(this.database.manager, id);
+    if (!row) return null;
+    const { institutionId, kind } = row;
+    const history = await this.entries(
+      this.lines().andWhere('d.institution_id = :institutionId AND d.kind = :kind', { institutionId, kind }),
+    );
+    const entry = history.find((each) => each.id === id);
+    return entry ? { row, entry, history } : null;
+  }
+
+  /** The line as it is stored; null for an id of none. */
+  row(manager: EntityManager, id: string): Promise<Designation | null> {
+    return isUUID(id) ? manager.findOneBy(Designation, { id }) : Promise.resolve(null);
+  }
+
+  /** The line of an institution and kind that is older than this program. */
+  olderRow(institutionId: string, kind: Kind): Promise<Designation | null> {
+    return this.database.manager.findOneBy(Designation, { institutionId, kind, applicationId: IsNull() });
+  }
+
+  /** Every designation an institution has today, valid or deemed to continue (法115②), one a kind, in the order of the kinds. */
+  async currentOf(institutionId: string): Promise<RegisterEntry[]> {
+    const entries = await this.inForceOrAhead([institutionId]);
+    return KINDS.flatMap((kind) => entries.find((entry) => entry.kind === kind && holdsToday(entry)) ?? []);
+  }
+
+  /** What these institutions have today or were given for later, in the order of the register. */
+  inForceOrAhead(institutionIds: readonly string[]): Promise<RegisterEntry[]> {
+    const { where, params } = standingCondition(IN_FORCE_OR_AHEAD, this.clock.today());
+    return this.entries(
+      this.lines().andWhere('d.institution_id = ANY(:institutionIds)', { institutionIds }).andWhere(where, params),
+    );
+  }
+
+  /**
+   * The next last days of designations, with how their renewals stand. A designation that was renewed already is no longer counted.
+   * @param institutionId whose designations; undefined for all
+   * @param today date in Japan
+   */
+  async expiries(institutionId: string | undefined, today: IsoDate): Promise<Expiry[]> {
+    const { from, where, params } = renewalStandings(today);
+    const designations = this.database.manager
+      .createQueryBuilder()
+      .select('CAST(d.valid_to AS text)', 'validTo')
+      .addSelect('count(*)', 'count')
+      .addSelect(`count(*) FILTER (WHERE ${where.underWay})`, 'renewals')
+      .addSelect(`count(*) FILTER (WHERE ${where.late})`, 'lateEvaluations')
+      .from(from, 'd')
+      .where('d.valid_to >= :today', { today })
+      .andWhere(NOT_FOLLOWED)
+      .setParameters(params);
+    if (institutionId !== undefined) designations.andWhere('d.institution_id = :institutionId', { institutionId });
+    const rows: Record<keyof Expiry, string>[] = await designations
+      .groupBy('d.valid_to')
+      .orderBy('d.valid_to')
+      .limit(MOST_EXPIRIES)
+      .getRawMany();
+    return rows.map(({ validTo, count, renewals, lateEvaluations }) => ({
+      validTo,
+      count: Number(count),
+      renewals: Number(renewals),
+      lateEvaluations: Number(lateEvaluations),
+    }));
+  }
+
+  /** Enters a designation, as part of the command that decides it. */
+  async enter(manager: EntityManager, line: Omit<Designation, 'id' | 'lockVersion'>): Promise<void> {
+    await manager.insert(Designation, line);
+  }
+
+  /** The register leads to the notice that counts, after it was issued again or corrected; part of that command. */
+  async noticeReplaced(
+    tx: EntityManager,
+    applicationId: string,
+    { fileId, noticeNumber }: { fileId: string; noticeNumber?: string },
+  ): Promise<void> {
+    await tx.update(
+      Designation,
+      { applicationId },
+      { noticeFileId: fileId, ...(noticeNumber !== undefined && { noticeNumber }) },
+    );
+  }
+
+  /** Notes 公示 (法113⑥, 則83) on a line that still has this version. @returns whether it had */
+  async notePublicNotice(
+    manager: EntityManager,
+    { id, lockVersion }: Pick<Designation, 'id' | 'lockVersion'>,
+    notice: Pick<Designation, 'publicNoticeOn' | 'publicNoticeMethod'>,
+  ): Promise<boolean> {
+    const changed = { ...notice, lockVersion: lockVersion + 1 };
+    const { affected } = await manager.update(Designation, { id, lockVersion }, changed);
+    return affected === 1;
+  }
+
+  /** Notes what a renewal now means for the designation it renews, as part of the command that moves it. */
+  async noteRenewal(
+    tx: EntityManager,
+    renewal: Pick<Renewal, 'applicationId' | 'designationId'> & RegisteredRenewal,
+  ): Promise<void> {
+    await tx.upsert(Renewal, renewal, ['applicationId']);
+  }
+
+  private lines(): SelectQueryBuilder<ObjectLiteral> {
+    return this.database.manager
+      .createQueryBuilder()
+      .select([])
+      .from(LINES, 'd')
+      .orderBy('d.institution_kana')
+      .addOrderBy('d.kind')
+      .addOrderBy('d.valid_to', 'DESC')
+      .addOrderBy('d.designated_on', 'DESC')
+      .addOrderBy('d.created_at', 'DESC')
+      .addOrderBy('d.id');
+  }
+
+  private async entries(lines: SelectQueryBuilder<ObjectLiteral>): Promise<RegisterEntry[]> {
+    const rows = await lines
+      .select('d.id', 'id')
+      .addSelect('d.institution_id', 'institutionId')
+      .addSelect('d.institution_name', 'institutionName')
+      .addSelect('d.address', 'address')
+      .addSelect('d.planning_area_name', 'planningAreaName')
+      .addSelect('d.kind', 'kind')
+      .addSelect('CAST(d.designated_on AS text)', 'designatedOn')
+      .addSelect('CAST(d.valid_from AS text)', 'validFrom')
+      .addSelect('CAST(d.valid_to AS text)', 'validTo')
+      .addSelect('CAST(d.public_notice_on AS text)', 'publicNoticeOn')
+      .addSelect('d.public_notice_method', 'publicNoticeMethod')
+      .addSelect(`CAST(${FOLLOWED_ON} AS text)`, 'followedOn')
+      .getRawMany<Omit<RegisterEntry, keyof DesignationStanding> & { followedOn: IsoDate | null }>();
+    const renewals = groupBy(await this.renewalsOf(rows.map(({ id }) => id)), ({ designationId }) => designationId);
+    const today = this.clock.today();
+    return rows.map(({ followedOn, ...row }) => ({
+      ...row,
+      ...standingOf({ ...row, followedOn, renewals: renewals.get(row.id) ?? [], today }),
+    }));
+  }
+
+  private renewalsOf(designationIds: readonly string[]): Promise<(RenewalDates & { designationId: string })[]> {
+    return this.database.query(
+      `SELECT designation_id AS "designationId", submitted_on::text AS "submittedOn", decided_on::text AS "decidedOn"
+       FROM (${renewalsWhere('id = ANY($1)')}) renewal`,
+      [designationIds],
+    );
+  }
+}
+
+function holdsToday({ standing }: DesignationStanding): boolean {
+  return standing === 'valid' || standing === 'deemedContinuing';
+}
