@@ -1,5 +1,4 @@
 import { labelledRows, type Content } from '../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import {
   applicationContent,
   applicationFields,
@@ -12,6 +11,7 @@ import { extremeApplication, sampleApplication } from './parts/application-sampl
 import type { Form } from './parts/form.js';
 import { date, record, text, type InputOf } from './parts/input.js';
 import { TYPED_LINE } from './parts/lengths.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
 
 const input = record('様式４', {
   ...applicationFields,
@@ -27,7 +27,7 @@ function fieldTable({ field, confirmedOn, confirmationNumber }: ApplicationForm4
   return labelledRows(
     [
       ['特定分野', field],
-      ['厚生労働大臣の確認\n（教育研修環境）', `${japaneseDateText(confirmedOn)}\n${confirmationNumber}`],
+      ['厚生労働大臣の確認\n（教育研修環境）', `${letterDate(confirmedOn)}\n${confirmationNumber}`],
     ],
     150,
   );

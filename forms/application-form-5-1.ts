@@ -1,5 +1,4 @@
 import { caption, endOfPaper, heading, rowsSurelyFit, ruledTable, type Content } from '../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
@@ -16,6 +15,7 @@ import {
   type FieldProblem,
   type InputOf,
 } from './parts/input.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
 
 const emergency = record('救急医療の実績', {
   from: date('期間の始まり'),
@@ -59,7 +59,7 @@ function emergencyLines(figures: NonNullable<Requirement['emergency']>, roleLabe
   const number = (value: number) => value.toLocaleString('en-US');
   const helicopterNote = `（救急ヘリコプターによる受入れを${emergency.fields.helicopters.choices[helicopters]}。）`;
   return [
-    `期間：${japaneseDateText(from)}から${japaneseDateText(to)}まで`,
+    `期間：${letterDate(from)}から${letterDate(to)}まで`,
     ...(ambulances === undefined ? [] : [`救急車受入件数：${number(ambulances)}件${helicopterNote}`]),
     ...(admissions === undefined ? [] : [`夜間・休日・時間外入院患者数：${number(admissions)}人`]),
     ...(importantRole === undefined ? [] : [`${roleLabel}：${importantRole}`]),

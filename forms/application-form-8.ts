@@ -7,12 +7,12 @@ import {
   type Content,
   type TableCell,
 } from '../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, date, list, longText, record, text, type InputOf } from './parts/input.js';
 import { TYPED_LINE } from './parts/lengths.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
 
 const input = record('様式８', {
   ...evidenceFields,
@@ -39,8 +39,8 @@ function doctorTable({ doctors }: ApplicationForm8Input, none: string): Content 
   const rows = doctors.map(({ name, planFrom, planTo, confirmedOn }, index): TableCell[] => [
     { text: String(index + 1), alignment: 'center' },
     name,
-    `${japaneseDateText(planFrom)}から\n${japaneseDateText(planTo)}まで`,
-    japaneseDateText(confirmedOn),
+    `${letterDate(planFrom)}から\n${letterDate(planTo)}まで`,
+    letterDate(confirmedOn),
   ]);
   return ruledTable(
     [24, '*', 130, 110],

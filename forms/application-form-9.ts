@@ -10,13 +10,16 @@ import {
   title,
   type Content,
 } from '../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { applicantHead, applicantHeadFields } from './parts/applicant.js';
 import type { Form } from './parts/form.js';
 import { date, optional, record, text, type InputOf } from './parts/input.js';
-import { institutionTitle, kindField, procedureField, type Procedure } from './parts/kinds.js';
-import { LABOUR_LAW, labourFact, labourRequirement } from './parts/labour-law.js';
+import { kindField, procedureField } from './parts/kinds.js';
 import { REGISTERED } from './parts/lengths.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { KIND_INFO, type ProcedureType } from '../src/procedure/terms/kinds.js';
+import { LABOUR_LAW } from '../src/procedure/terms/labour-law.js';
+import { inFull } from '../src/procedure/terms/official-words.js';
+import { article113For, violationArticle } from '../src/procedure/terms/law.js';
 
 const input = record('様式９', {
   kind: kindField,
@@ -31,7 +34,7 @@ const input = record('様式９', {
 
 export type ApplicationForm9Input = InputOf<typeof input>;
 
-const APPLIED_FOR: Readonly<Record<Procedure, string>> = {
+const APPLIED_FOR: Readonly<Record<ProcedureType, string>> = {
   new: '指定の申請',
   renewal: '指定の更新の申請',
   change: '業務の変更の承認の申請',
@@ -39,7 +42,7 @@ const APPLIED_FOR: Readonly<Record<Procedure, string>> = {
 
 /** One sentence: who pledges what, in which application. */
 function pledge({ kind, procedure }: ApplicationForm9Input): string {
-  return `${institutionTitle(kind)}の${APPLIED_FOR[procedure]}に当たり、下記の病院又は診療所について、${labourRequirement(kind, procedure)}の要件を満たすこと、すなわち、${labourFact(kind, procedure)}に定める次の事実がないことを誓約します。`;
+  return `${KIND_INFO[kind].institutionTitle}の${APPLIED_FOR[procedure]}に当たり、下記の病院又は診療所について、${inFull(article113For({ kind, procedure }, '③三'))}の要件を満たすこと、すなわち、${inFull(violationArticle({ kind, procedure }))}に定める次の事実がないことを誓約します。`;
 }
 
 function provisions(): Content {
@@ -54,8 +57,8 @@ function provisions(): Content {
 function referralRows({ referral }: ApplicationForm9Input): Content {
   if (!referral) return labelledRows([['送致等', 'なし']]);
   return labelledRows([
-    ['送致等', `あり（${japaneseDateText(referral.on)}）`],
-    ['公表', referral.publishedOn === undefined ? 'なし' : `あり（${japaneseDateText(referral.publishedOn)}）`],
+    ['送致等', `あり（${letterDate(referral.on)}）`],
+    ['公表', referral.publishedOn === undefined ? 'なし' : `あり（${letterDate(referral.publishedOn)}）`],
   ]);
 }
 

@@ -5,7 +5,7 @@ import { applicationForm3 } from './application-form-3.js';
 import { applicationForm4 } from './application-form-4.js';
 import { applicationForm9 } from './application-form-9.js';
 import { anyForm, type FormId } from './index.js';
-import type { Kind, Procedure } from './parts/kinds.js';
+import { type Kind, type ProcedureType } from '../src/procedure/terms/kinds.js';
 
 describeForm('application-form-1');
 describeForm('application-form-2');
@@ -157,7 +157,7 @@ describe('様式9', () => {
     expect(text).toContain('その旨の公表が行われたもの');
   });
 
-  test.each<[Kind, Procedure, string, string]>([
+  test.each<[Kind, ProcedureType, string, string]>([
     ['B', 'new', '医療法第１１３条第３項第３号', '医療法施行規則第８２条第２項に'],
     [
       'B',

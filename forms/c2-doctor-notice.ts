@@ -1,11 +1,12 @@
 import { caption, heading, paragraph, ruledTable, type TableCell } from '../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { applicantField } from './parts/applicant.js';
 import { facts } from './parts/facts.js';
 import type { Form } from './parts/form.js';
-import { date, list, record, text, type FieldProblem, type InputOf } from './parts/input.js';
-import { checkPeriod, periodField } from './parts/period.js';
+import { date, list, record, text, type InputOf } from './parts/input.js';
+import { periodField } from './parts/period.js';
 import { submissionFields, submissionHead } from './parts/submission.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { c2DoctorReportProblems, c2DoctorReportCautions } from '../src/procedure/designation/c2-doctors.js';
 
 const input = record('Ｃ－２医師の届出', {
   ...submissionFields,
@@ -29,45 +30,14 @@ function submitter({ establisher }: C2DoctorNoticeInput): string[] {
   return [address, `開設者　${name}`, ...(representative === undefined ? [] : [representative])];
 }
 
-function check({ date: handedIn, designatedOn, doctors }: C2DoctorNoticeInput): FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  const refuse = (path: string, field: string, rule: string) =>
-    problems.push({ path, field, message: `${field}は、${rule}` });
-  if (designatedOn > handedIn) refuse('designatedOn', '指定の年月日', '提出の年月日以前にしてください。');
-  doctors.forEach(({ registrationNo, confirmedOn, planPeriod }, index) => {
-    const [path, field] = [`doctors.${index}`, `医師（${index + 1}件目）`];
-    if (!/^[0-9]+$/.test(registrationNo))
-      refuse(`${path}.registrationNo`, `${field}の医籍登録番号`, '半角の数字だけで入力してください。');
-    if (doctors.findIndex((other) => other.registrationNo === registrationNo) < index) {
-      refuse(`${path}.registrationNo`, `${field}の医籍登録番号`, '一人の医師を一度だけ入力してください。');
-    }
-    if (confirmedOn > handedIn)
-      refuse(`${path}.confirmedOn`, `${field}の確認の年月日`, '提出の年月日以前にしてください。');
-    problems.push(...checkPeriod(`${path}.planPeriod`, `${field}の技能研修計画の計画期間`, planPeriod));
-  });
-  return problems;
-}
-
-/** A doctor whose plan has already ended trains no more. */
-const endedPlans = ({ date: handedIn, doctors }: C2DoctorNoticeInput): string[] =>
-  doctors
-    .filter(({ planPeriod }) => planPeriod.to < handedIn)
-    .map(({ name }) => `${name}の技能研修計画の計画期間が、提出の年月日より前に終わっています。`);
-
 const WIDTHS = { no: 22, name: 88, registrationNo: 64, confirmedOn: 116 };
 
 function doctorRow(
   { name, registrationNo, confirmedOn, planPeriod }: C2DoctorNoticeInput['doctors'][number],
   index: number,
 ): TableCell[] {
-  const period = `${japaneseDateText(planPeriod.from)}から\n${japaneseDateText(planPeriod.to)}まで`;
-  return [
-    { text: String(index + 1), alignment: 'center' },
-    name,
-    registrationNo,
-    japaneseDateText(confirmedOn),
-    period,
-  ];
+  const period = `${letterDate(planPeriod.from)}から\n${letterDate(planPeriod.to)}まで`;
+  return [{ text: String(index + 1), alignment: 'center' }, name, registrationNo, letterDate(confirmedOn), period];
 }
 
 const doctor = (name: string, registrationNo: string): C2DoctorNoticeInput['doctors'][number] => ({
@@ -101,8 +71,8 @@ export const c2DoctorNotice: Form<C2DoctorNoticeInput, 'statement'> = {
   inferred:
     '確認を受けた旨を開設者が届け出ることは法令による。様式は未見。題名、文面、医師の欄（氏名、医籍登録番号、確認年月日、計画期間）は推定。',
   input,
-  check,
-  cautions: endedPlans,
+  problems: c2DoctorReportProblems,
+  cautions: c2DoctorReportCautions,
   content: (form, words) => [
     ...submissionHead(form, submitter(form), words.title),
     paragraph(words.statement),
@@ -110,7 +80,7 @@ export const c2DoctorNotice: Form<C2DoctorNoticeInput, 'statement'> = {
     facts([
       ['医療機関の名称', form.institution.name],
       ['所在の場所', form.institution.location],
-      ['指定の年月日', japaneseDateText(form.designatedOn)],
+      ['指定の年月日', letterDate(form.designatedOn)],
     ]),
     heading('２', '確認を受けた医師'),
     ruledTable(

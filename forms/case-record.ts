@@ -12,10 +12,12 @@ import {
   type TableCell,
   type TableOptions,
 } from '../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
-import { kindField, kindName, procedureField, type Procedure } from './parts/kinds.js';
+import { kindField, procedureField } from './parts/kinds.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { kindInFull } from '../src/procedure/terms/official-words.js';
+import { type ProcedureType } from '../src/procedure/terms/kinds.js';
 
 const input = record('一件書類の経過と文書一覧', {
   reference: text('受付番号', 60),
@@ -53,7 +55,7 @@ const input = record('一件書類の経過と文書一覧', {
 
 export type CaseRecordInput = InputOf<typeof input>;
 
-const PROCEDURE_NAMES: Readonly<Record<Procedure, string>> = {
+const PROCEDURE_NAMES: Readonly<Record<ProcedureType, string>> = {
   new: '新規の指定',
   renewal: '指定の更新',
   change: '業務変更の承認',
@@ -72,7 +74,7 @@ const small = (value: string): TableCell => sized(value, 9);
 const hash = (value: string): TableCell => sized(value, 7.5);
 
 function logRow({ on, time, actor, sentence }: CaseRecordInput['log'][number]): TableCell[] {
-  const when = time === undefined ? japaneseDateText(on) : `${japaneseDateText(on)}\n${time}`;
+  const when = time === undefined ? letterDate(on) : `${letterDate(on)}\n${time}`;
   return [small(when), small(actor), { text: sentence }];
 }
 
@@ -97,7 +99,7 @@ function documentRow(document: ListedDocument, index: number): TableCell[] {
     { text: String(index + 1), alignment: 'center' },
     { stack: nameLines(document) },
     { text: String(version), alignment: 'center' },
-    small(`${ORIGIN_NAMES[origin]}\n${japaneseDateText(on)}\n${by}`),
+    small(`${ORIGIN_NAMES[origin]}\n${letterDate(on)}\n${by}`),
     hash(sha256),
   ];
 }
@@ -175,9 +177,9 @@ export const caseRecord: Form<CaseRecordInput> = {
       ['受付番号', form.reference],
       ['医療機関名', form.institutionName],
       ['開設者', form.establisherName],
-      ['区分・手続', `${kindName(form.kind)}　${PROCEDURE_NAMES[form.procedure]}`],
+      ['区分・手続', `${kindInFull(form.kind)}　${PROCEDURE_NAMES[form.procedure]}`],
       ['現在の段階', form.stage],
-      ['作成の年月日', japaneseDateText(form.preparedOn)],
+      ['作成の年月日', letterDate(form.preparedOn)],
     ]),
     heading('１', '経過'),
     tableOr('経過の記録はない。', [95, 110, '*'], ['年月日', '行った者', '内容'], form.log.map(logRow), {

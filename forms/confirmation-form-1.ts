@@ -9,10 +9,11 @@ import {
   type PlacedText,
   type TableCell,
 } from '../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
-import { checkConfirmation, confirmationBottom, confirmationFields } from './parts/council-confirmation.js';
+import { confirmationBottom, confirmationFields } from './parts/council-confirmation.js';
 import type { Form } from './parts/form.js';
 import { count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { confirmationSheetProblems } from '../src/procedure/requirements/official-papers.js';
 
 const input = record('確認様式1', {
   ...confirmationFields,
@@ -105,10 +106,7 @@ function rows(form: ConfirmationForm1Input, roleLabel: string): TableCell[][] {
 function resultsCaption(period: ConfirmationForm1Input['resultsPeriod']): TableCell {
   const words = '要件に係る業務の\n実績（年間）';
   if (!period) return caption(words);
-  return caption([
-    words,
-    { text: `\n${japaneseDateText(period.from)}から\n${japaneseDateText(period.to)}まで`, fontSize: 8.5 },
-  ]);
+  return caption([words, { text: `\n${letterDate(period.from)}から\n${letterDate(period.to)}まで`, fontSize: 8.5 }]);
 }
 
 const oneWork: ConfirmationForm1Input = {
@@ -179,7 +177,7 @@ export const confirmationForm1: Form<ConfirmationForm1Input, 'roleLabel' | 'stat
   inferred:
     '欄・見出し・定型文は記載例のとおり。白紙の原本は未見で、複数の業務があるときの役割の欄の置き方、実績の対象期間の表示は推定。',
   input,
-  check: checkConfirmation,
+  problems: confirmationSheetProblems,
   content: (form, words) => [
     formNumber(words.number),
     title(words.title),

@@ -7,9 +7,10 @@ import {
   title,
   type TableCell,
 } from '../src/pdf/elements/elements.js';
-import { checkConfirmation, confirmationBottom, confirmationFields } from './parts/council-confirmation.js';
+import { confirmationBottom, confirmationFields } from './parts/council-confirmation.js';
 import type { Form } from './parts/form.js';
 import { count, list, record, text, type InputOf } from './parts/input.js';
+import { confirmationSheetProblems } from '../src/procedure/requirements/official-papers.js';
 
 const input = record('確認様式2', {
   ...confirmationFields,
@@ -132,7 +133,7 @@ export const confirmationForm2: Form<ConfirmationForm2Input, 'statement'> = {
   certainty: 'confirmed',
   inferred: '欄・見出し・定型文は記載例のとおり。白紙の原本は未見で、結合したセルの形は記載例から推定。',
   input,
-  check: checkConfirmation,
+  problems: confirmationSheetProblems,
   content: (form, words) => [
     formNumber(words.number),
     title(words.title),

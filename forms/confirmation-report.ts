@@ -12,13 +12,16 @@ import {
   type PlacedText,
   type TableCell,
 } from '../src/pdf/elements/elements.js';
-import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { contactBlock, contactField } from './parts/contact.js';
-import { coordinationPoints } from './parts/council-points.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, choice, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
-import { kindField, kindName, levelName, procedureField, type Kind } from './parts/kinds.js';
+import { kindField, procedureField } from './parts/kinds.js';
 import { letterCautions, letterFields, letterHead } from './parts/letter.js';
+import { fullWidth, kindInFull, levelInFull } from '../src/procedure/terms/official-words.js';
+import { letterDateLines, letterDate } from '../src/procedure/calendar/letter-date.js';
+import { type Kind } from '../src/procedure/terms/kinds.js';
+import { coordinationQuestions } from '../src/procedure/case/council-questions.js';
+import { METHOD_LABEL } from '../src/procedure/case/words.js';
 
 const input = record('確認結果報告書', {
   ...letterFields,
@@ -28,7 +31,7 @@ const input = record('確認結果報告書', {
     record('会議', {
       council: text('調整会議の名称'),
       name: text('会議の名称'),
-      method: choice('開催の方法', { inPerson: '参集', written: '書面' }),
+      method: choice('開催の方法', METHOD_LABEL),
       meetsOn: date('開催日（書面のときは回答の期限）'),
       chair: text('座長の氏名'),
       cases: list(
@@ -79,9 +82,9 @@ function caseRows(each: ReportedCase, number: number): TableCell[][] {
   const row: TableCell[] = [
     { text: String(number), alignment: 'center' },
     { stack: [each.institutionName, { text: `受付番号 ${each.referenceNo}`, fontSize: 9 }] },
-    { text: levelName(each.kind), alignment: 'center' },
+    { text: levelInFull(each.kind), alignment: 'center' },
     { text: procedureField.choices[each.procedure], alignment: 'center' },
-    japaneseDateLines(each.confirmedOn),
+    letterDateLines(each.confirmedOn),
     outcome(each),
   ];
   return each.remarks === undefined
@@ -101,11 +104,11 @@ function meetingBlock(
   firstNumber: number,
 ): Content[] {
   return [
-    heading(fullWidthDigits(String(index + 1)), council),
+    heading(fullWidth(String(index + 1)), council),
     labelledRows([
       ['会議の名称', name],
       ['開催の方法', input.fields.meetings.item.fields.method.choices[method]],
-      [METHOD_DAY[method], japaneseDateText(meetsOn)],
+      [METHOD_DAY[method], letterDate(meetsOn)],
       ['座長', chair],
     ]),
     ruledTable(
@@ -139,11 +142,11 @@ function meetingBlocks({ meetings }: ConfirmationReportInput): Content[] {
 function points({ meetings }: ConfirmationReportInput): Content[] {
   const reported = new Set(meetings.flatMap(({ cases }) => cases.map(({ kind }) => kind)));
   const kinds = (Object.keys(kindField.choices) as Kind[]).filter((kind) => reported.has(kind));
-  return kinds.flatMap((kind) => [underHeading(kindName(kind)), numbered(coordinationPoints(kind))]);
+  return kinds.flatMap((kind) => [underHeading(kindInFull(kind)), numbered(coordinationQuestions(kind))]);
 }
 
 function afterMeetings(form: ConfirmationReportInput): Content[] {
-  const mark = (offset: number) => fullWidthDigits(String(form.meetings.length + offset));
+  const mark = (offset: number) => fullWidth(String(form.meetings.length + offset));
   return [
     heading(mark(1), '確認を求められた事項'),
     ...points(form),

@@ -8,13 +8,14 @@ import {
   underHeading,
   type Content,
 } from '../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { choice, date, list, record, text, type InputOf } from './parts/input.js';
 import { contactBlock, contactField } from './parts/contact.js';
-import { coordinationPoints } from './parts/council-points.js';
-import { kindName, levelName, procedureField } from './parts/kinds.js';
+import { procedureField } from './parts/kinds.js';
 import { letterCautions, letterFields, letterHead } from './parts/letter.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { kindInFull, levelInFull } from '../src/procedure/terms/official-words.js';
+import { coordinationQuestions } from '../src/procedure/case/council-questions.js';
 
 /** Only B and 連携B go to a coordination council. */
 const councilKind = choice('指定の区分', { B: 'Ｂ', RENKEI_B: '連携Ｂ' });
@@ -74,7 +75,7 @@ function councils(cases: readonly RequestedCase[]): string[] {
 
 function points({ cases }: CoordinationCouncilRequestInput): Content[] {
   const kinds = (['B', 'RENKEI_B'] as const).filter((kind) => cases.some((each) => each.kind === kind));
-  return kinds.flatMap((kind) => [underHeading(kindName(kind)), numbered(coordinationPoints(kind))]);
+  return kinds.flatMap((kind) => [underHeading(kindInFull(kind)), numbered(coordinationQuestions(kind))]);
 }
 
 function councilNames({ cases }: CoordinationCouncilRequestInput): Content[] {
@@ -108,7 +109,7 @@ function caseTable(cases: readonly (RequestedCase & { number: number })[]): Cont
       ...cases.map(({ number, institutionName, location, kind, work, procedure }) => [
         { text: String(number), alignment: 'center' as const },
         { stack: [institutionName, { text: location, fontSize: 9 }] },
-        { text: levelName(kind), alignment: 'center' as const },
+        { text: levelInFull(kind), alignment: 'center' as const },
         work,
         { text: procedureField.choices[procedure], alignment: 'center' as const },
       ]),
@@ -176,7 +177,7 @@ export const coordinationCouncilRequest: Form<CoordinationCouncilRequestInput, '
     heading('４', '開催の方法'),
     underHeading(words.format),
     heading('５', '報告の期限及び報告先'),
-    underHeading(`${japaneseDateText(form.reportDue)}までに${form.reportTo}へ\n${words.report}`),
+    underHeading(`${letterDate(form.reportDue)}までに${form.reportTo}へ\n${words.report}`),
     heading('６', '添付書類'),
     numbered(form.attachments),
     ...contactBlock(form.contact),

@@ -9,12 +9,14 @@ import {
   underHeading,
   type Content,
 } from '../src/pdf/elements/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, count, date, list, longText, record, text, type FieldProblem, type InputOf } from './parts/input.js';
-import { businessOf, kindField, kindName, procedureField } from './parts/kinds.js';
+import { AS_TYPED, count, date, list, longText, record, text, type InputOf } from './parts/input.js';
+import { kindField, procedureField } from './parts/kinds.js';
 import { establisherFields, establisherLines, letterCautions, letterFields, letterHead } from './parts/letter.js';
+import { fullWidth, businessOf, kindInFull } from '../src/procedure/terms/official-words.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { correctionNoticeProblems } from '../src/procedure/requirements/official-papers.js';
 
 const input = record('補正通知書', {
   ...letterFields,
@@ -40,15 +42,8 @@ function appliedFor({ kind, procedure }: CorrectionNoticeInput): string {
   return { new: 'の指定', renewal: 'の指定の更新', change: `に係る${businessOf(kind)}の変更の承認` }[procedure];
 }
 
-/** A period that is already over is no 相当の期間 (行政手続法7条). */
-function check({ date: sentOn, dueOn }: CorrectionNoticeInput): FieldProblem[] {
-  return dueOn > sentOn
-    ? []
-    : [{ path: 'dueOn', field: '補正の期限', message: '補正の期限は、文書の日付より後の日付にしてください。' }];
-}
-
 function demand(form: CorrectionNoticeInput): string {
-  return `${japaneseDateText(form.appliedOn)}付けの${kindName(form.kind)}${appliedFor(form)}の申請については、補正を要する事項がありますので、行政手続法（平成５年法律第８８号）第７条の規定により、次のとおり期限を定めて補正を求めます。`;
+  return `${letterDate(form.appliedOn)}付けの${kindInFull(form.kind)}${appliedFor(form)}の申請については、補正を要する事項がありますので、行政手続法（平成５年法律第８８号）第７条の規定により、次のとおり期限を定めて補正を求めます。`;
 }
 
 function itemTable({ items }: CorrectionNoticeInput): Content {
@@ -118,7 +113,7 @@ export const correctionNotice: Form<CorrectionNoticeInput, 'clockStop' | 'otherw
   inferred:
     '補正通知書の実物は未見。相当の期間を定めて補正を求めることは法令による。文面・件名・欄は推定。補正の間の日数を算入しない扱いと、期限までに補正されないときの文は、県の定めを確かめていない。',
   input,
-  check,
+  problems: correctionNoticeProblems,
   cautions: letterCautions,
   content: (form, words) => [
     ...letterHead(form, establisherLines(form.establisher), words.title),
@@ -128,14 +123,14 @@ export const correctionNotice: Form<CorrectionNoticeInput, 'clockStop' | 'otherw
     labelledRows([
       ['受付番号', form.referenceNo],
       ['医療機関の名称', form.institutionName],
-      ['指定の区分', kindName(form.kind)],
+      ['指定の区分', kindInFull(form.kind)],
       ['手続の種類', procedureField.choices[form.procedure]],
-      ['補正の求め', `第${fullWidthDigits(String(form.request))}回`],
+      ['補正の求め', `第${fullWidth(String(form.request))}回`],
     ]),
     heading('２', '補正を求める事項'),
     itemTable(form),
     heading('３', '補正の期限及び提出先'),
-    underHeading(`${japaneseDateText(form.dueOn)}までに${form.submitTo}へ`),
+    underHeading(`${letterDate(form.dueOn)}までに${form.submitTo}へ`),
     heading('４', '処理の期間'),
     underHeading(words.clockStop),
     heading('５', '期限までに補正されないとき'),

@@ -10,12 +10,15 @@ import {
   type Content,
   type PlacedText,
 } from '../src/pdf/elements/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
-import { ASKED_HEADING, councilField, councilPoints } from './parts/council-points.js';
+import { councilField } from './parts/council.js';
 import { overallField } from './parts/evaluation.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
-import { kindField, kindName, procedureField, type Kind } from './parts/kinds.js';
+import { kindField, procedureField } from './parts/kinds.js';
+import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { type Kind } from '../src/procedure/terms/kinds.js';
+import { councilQuestions, QUESTIONS_HEADING } from '../src/procedure/case/council-questions.js';
 
 const input = record('議題一覧', {
   council: councilField,
@@ -82,12 +85,9 @@ function caseTable(cases: readonly AgendaCase[]): Content {
 function kindBlock({ council, cases }: CouncilAgendaInput, kind: Kind, index: number): Content[] {
   const own = cases.filter((each) => each.kind === kind);
   return [
-    heading(
-      `議題${fullWidthDigits(String(index + 1))}`,
-      `${kindName(kind)}について（${fullWidthDigits(String(own.length))}件）`,
-    ),
-    underHeading(ASKED_HEADING[council]),
-    numbered(councilPoints(council, kind)),
+    heading(`議題${fullWidth(String(index + 1))}`, `${kindInFull(kind)}について（${fullWidth(String(own.length))}件）`),
+    underHeading(QUESTIONS_HEADING[council]),
+    numbered(councilQuestions(council, kind)),
     caseTable(own),
   ];
 }
@@ -160,7 +160,7 @@ export const councilAgenda: Form<CouncilAgendaInput> = {
     title(words.title),
     labelledRows([
       ['会議の名称', form.meetingName],
-      ...(form.heldOn === undefined ? [] : [['開催日', japaneseDateText(form.heldOn)] as const]),
+      ...(form.heldOn === undefined ? [] : [['開催日', letterDate(form.heldOn)] as const]),
       ['事務局', form.office],
       ['議題の件数', `${form.cases.length.toLocaleString('en-US')}件`],
     ]),
@@ -176,7 +176,7 @@ export const councilAgenda: Form<CouncilAgendaInput> = {
       heldOn: undefined,
       cases: Array.from({ length: 48 }, (_, index) => ({
         ...([emergency, dispatching, training][index % 3] as AgendaCase),
-        sheet: fullWidthDigits(String(index + 1)),
+        sheet: fullWidth(String(index + 1)),
         institutionName: `医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉邊第${index + 1}見本記念病院`,
         work:
           index === 6

@@ -9,12 +9,15 @@ import {
   underHeading,
   type Content,
 } from '../src/pdf/elements/elements.js';
-import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
-import { ASKED_HEADING, councilField, councilPoints } from './parts/council-points.js';
+import { councilField } from './parts/council.js';
 import { overallField } from './parts/evaluation.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
-import { businessOf, kindField, kindName, procedureField } from './parts/kinds.js';
+import { kindField, procedureField } from './parts/kinds.js';
+import { fullWidth, businessOf, kindInFull } from '../src/procedure/terms/official-words.js';
+import { letterDateLines, letterDate } from '../src/procedure/calendar/letter-date.js';
+import { councilQuestions, QUESTIONS_HEADING } from '../src/procedure/case/council-questions.js';
+import { OPINION_LABEL } from '../src/procedure/case/words.js';
 
 const input = record('会議資料', {
   council: councilField,
@@ -67,11 +70,7 @@ const input = record('会議資料', {
   measures: optional(
     record('医療対策協議会の協議', {
       heldOn: date('開催日'),
-      opinion: choice('結果', {
-        agreed: '異議なし',
-        agreedWithConditions: '条件付きで異議なし',
-        disagreed: '異議あり',
-      }),
+      opinion: choice('結果', OPINION_LABEL),
       remarks: optional(longText('意見等', AS_TYPED)),
     }),
   ),
@@ -88,13 +87,13 @@ function caseRows(form: CouncilCaseSheetInput): Content {
     ['医療機関の名称', form.institutionName],
     ['所在の場所', `${form.location}（${form.area}）`],
     ['開設者', form.establisher],
-    ['指定の区分・手続', `${kindName(form.kind)}　${procedureField.choices[form.procedure]}`],
-    ['申請の年月日', japaneseDateText(form.appliedOn)],
+    ['指定の区分・手続', `${kindInFull(form.kind)}　${procedureField.choices[form.procedure]}`],
+    ['申請の年月日', letterDate(form.appliedOn)],
     ...(currentPeriod
       ? [
           [
             '現に受けている指定\nの有効期間',
-            `${japaneseDateText(currentPeriod.from)}から\n${japaneseDateText(currentPeriod.until)}まで`,
+            `${letterDate(currentPeriod.from)}から\n${letterDate(currentPeriod.until)}まで`,
           ] as const,
         ]
       : []),
@@ -113,12 +112,12 @@ function planRows(plan: CouncilCaseSheetInput['plan']): Content {
   if (!plan) return underHeading(NOT_RECORDED);
   const figure = (value: number, unit: string) => `${value.toLocaleString('en-US')}${unit}`;
   return labelledRows([
-    ['計画期間', `${japaneseDateText(plan.from)}から${japaneseDateText(plan.until)}まで`],
+    ['計画期間', `${letterDate(plan.from)}から${letterDate(plan.until)}まで`],
     [
       '勤務する医師',
       `${figure(plan.doctors, '人')}（うち年９６０時間を超える見込み ${figure(plan.over960, '人')}、最長 年${figure(plan.longestHours, '時間')}）`,
     ],
-    ['意見を聴いた相手', `${plan.heardFrom}（${japaneseDateText(plan.heardOn)}）`],
+    ['意見を聴いた相手', `${plan.heardFrom}（${letterDate(plan.heardOn)}）`],
   ]);
 }
 
@@ -127,8 +126,8 @@ function evaluationRows(evaluation: CouncilCaseSheetInput['evaluation']): Conten
   const { overall, asOf, noticedOn, noticeNo, onHoldReason } = evaluation;
   return labelledRows([
     ['全体評価', overallField.choices[overall]],
-    ['評価時点', japaneseDateText(asOf)],
-    ['評価結果の通知', `${japaneseDateText(noticedOn)}　${noticeNo}`],
+    ['評価時点', letterDate(asOf)],
+    ['評価結果の通知', `${letterDate(noticedOn)}　${noticeNo}`],
     ...(onHoldReason === undefined ? [] : [['評価保留のまま\n進める理由', onHoldReason] as const]),
   ]);
 }
@@ -145,7 +144,7 @@ function coordinationTable({ coordination }: CouncilCaseSheetInput): Content {
       [caption('会議・座長'), caption('確認した\n年月日'), caption('確認の結果・意見等')],
       ...coordination.map(({ council, chair, confirmedOn, unconfirmed, remarks }) => [
         { stack: [council, { text: `座長　${chair}`, fontSize: 9 }] },
-        japaneseDateLines(confirmedOn),
+        letterDateLines(confirmedOn),
         withRemarks(
           unconfirmed.length === 0
             ? ['全ての事項を確認した。']
@@ -164,10 +163,7 @@ function measuresRows(measures: CouncilCaseSheetInput['measures']): Content {
   return labelledRows([
     [
       '協議の結果',
-      withRemarks(
-        [`${input.fields.measures.field.fields.opinion.choices[opinion]}（${japaneseDateText(heldOn)}）`],
-        remarks,
-      ),
+      withRemarks([`${input.fields.measures.field.fields.opinion.choices[opinion]}（${letterDate(heldOn)}）`], remarks),
     ],
   ]);
 }
@@ -182,7 +178,7 @@ function sections(form: CouncilCaseSheetInput): [title: string, content: Content
     ...(form.measures || council === 'medicalCouncil'
       ? [['医療対策協議会の協議', measuresRows(form.measures)] as [string, Content]]
       : []),
-    [ASKED_HEADING[council], numbered(councilPoints(council, kind))],
+    [QUESTIONS_HEADING[council], numbered(councilQuestions(council, kind))],
   ];
 }
 
@@ -236,9 +232,9 @@ export const councilCaseSheet: Form<CouncilCaseSheetInput> = {
   input,
   content: (form, words) => [
     formNumber(form.sheet),
-    title(`${words.title}\n${kindName(form.kind)}${ABOUT[form.procedure]}`),
+    title(`${words.title}\n${kindInFull(form.kind)}${ABOUT[form.procedure]}`),
     underHeading(form.meetingName),
-    ...sections(form).flatMap(([name, content], index) => [heading(fullWidthDigits(String(index + 1)), name), content]),
+    ...sections(form).flatMap(([name, content], index) => [heading(fullWidth(String(index + 1)), name), content]),
   ],
   samples: {
     short,

@@ -2,8 +2,8 @@ import { describeForm, paperText } from '../test/support/describe-form.js';
 import { coordinationCouncilRequest, requestAttachments } from './coordination-council-request.js';
 import { designationNotice } from './designation-notice.js';
 import { anyForm } from './index.js';
-import { articleFor, designationArticle, kindName } from './parts/kinds.js';
 import { refusalNotice } from './refusal-notice.js';
+import { brokenRules } from './parts/form.js';
 
 describeForm('coordination-council-request');
 describeForm('designation-notice', { procedure: 'change' });
@@ -11,7 +11,7 @@ describeForm('refusal-notice');
 
 const { short } = designationNotice.samples;
 const paths = (change: Partial<typeof short>) =>
-  designationNotice.check?.({ ...short, ...change }).map(({ path }) => path);
+  brokenRules(designationNotice, { ...short, ...change }).map(({ path }) => path);
 const words = (content: unknown): string => JSON.stringify(content);
 
 test('the work may be left out for 連携B only (則88①)', () => {
@@ -22,13 +22,6 @@ test('the work may be left out for 連携B only (則88①)', () => {
 test('an approval says what it approves; the period ends after it begins', () => {
   expect(paths({ procedure: 'change' })).toEqual(['change']);
   expect(paths({ validUntil: short.validFrom })).toEqual(['validUntil']);
-});
-
-test('each kind is cited with its own article, B’s articles through 準用', () => {
-  expect(kindName('RENKEI_B')).toBe('連携型特定地域医療提供機関（連携Ｂ水準）');
-  expect(designationArticle('C2')).toBe('医療法第１２０条第１項');
-  expect(articleFor('B', '第１１４条')).toBe('医療法第１１４条');
-  expect(articleFor('C1', '第１１４条')).toBe('医療法第１１９条第２項において準用する同法第１１４条');
 });
 
 test.each([

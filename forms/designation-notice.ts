@@ -1,16 +1,7 @@
 import { centred, heading, labelledRows, numbered, paragraph, type Content } from '../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, date, longText, optional, record, text, type FieldProblem, type InputOf } from './parts/input.js';
-import {
-  articleFor,
-  businessOf,
-  designationArticle,
-  kindField,
-  kindName,
-  procedureField,
-  type Kind,
-} from './parts/kinds.js';
+import { AS_TYPED, date, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { kindField, procedureField } from './parts/kinds.js';
 import {
   establisherFields,
   establisherLines,
@@ -20,6 +11,11 @@ import {
   letterHead,
   unconfirmedInstructions,
 } from './parts/letter.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { inFull, businessOf, kindInFull } from '../src/procedure/terms/official-words.js';
+import { articleFor } from '../src/procedure/terms/law.js';
+import { KIND_INFO } from '../src/procedure/terms/kinds.js';
+import { designationNoticeProblems, dutiesAfterDesignation } from '../src/procedure/designation/decision-notice.js';
 
 const input = record('指定通知書', {
   ...letterFields,
@@ -39,34 +35,20 @@ const input = record('指定通知書', {
 
 export type DesignationNoticeInput = InputOf<typeof input>;
 
-/** Fields that depend on others: 則88① leaves the work out for 連携B only; an approval must say what it approves. */
-function check({ kind, procedure, work, change, validFrom, validUntil }: DesignationNoticeInput): FieldProblem[] {
-  const problem = (path: string, field: string, message: string): FieldProblem => ({ path, field, message });
-  return [
-    ...(kind !== 'RENKEI_B' && !work ? [problem('work', '業務の内容', '業務の内容を入力してください。')] : []),
-    ...(procedure === 'change' && !change
-      ? [problem('change', '承認した変更の内容', '業務変更の承認には、承認した変更の内容を入力してください。')]
-      : []),
-    ...(validUntil <= validFrom
-      ? [problem('validUntil', '有効期間の満了日', '有効期間の満了日は、始まりより後の日付にしてください。')]
-      : []),
-  ];
-}
-
 /**
  * What was decided, in one sentence; 法113① etc. for a designation, 115① for its renewal, 116① for a change. A letter
  * may go out before the day from which the decision holds; then nothing is designated yet.
  */
 function decision({ procedure, kind, appliedOn, date: sentOn, decidedOn }: DesignationNoticeInput): string {
-  const applied = `${japaneseDateText(appliedOn)}付けの申請については、`;
+  const applied = `${letterDate(appliedOn)}付けの申請については、`;
   const ahead = decidedOn > sentOn;
   switch (procedure) {
     case 'new':
-      return `${applied}${designationArticle(kind)}の規定により、次のとおり${kindName(kind)}として指定${ahead ? 'することと' : ''}したので通知します。`;
+      return `${applied}${inFull(KIND_INFO[kind].legalBasis)}の規定により、次のとおり${kindInFull(kind)}として指定${ahead ? 'することと' : ''}したので通知します。`;
     case 'renewal':
-      return `${applied}${articleFor(kind, '第１１５条第１項')}の規定により、次のとおり${kindName(kind)}の指定を更新${ahead ? 'することと' : ''}したので通知します。`;
+      return `${applied}${inFull(articleFor(kind, '115①'))}の規定により、次のとおり${kindInFull(kind)}の指定を更新${ahead ? 'することと' : ''}したので通知します。`;
     case 'change':
-      return `${applied}${articleFor(kind, '第１１６条第１項')}の規定により、次のとおり${kindName(kind)}に係る${businessOf(kind)}の変更を承認${ahead ? 'することと' : ''}したので通知します。`;
+      return `${applied}${inFull(articleFor(kind, '116①'))}の規定により、次のとおり${kindInFull(kind)}に係る${businessOf(kind)}の変更を承認${ahead ? 'することと' : ''}したので通知します。`;
   }
 }
 
@@ -78,45 +60,19 @@ const WORDS = {
 } as const;
 
 function facts(form: DesignationNoticeInput): Content {
-  const period = `${japaneseDateText(form.validFrom)}から${japaneseDateText(form.validUntil)}まで`;
+  const period = `${letterDate(form.validFrom)}から${letterDate(form.validUntil)}まで`;
   return labelledRows([
     ['医療機関の名称', form.institutionName],
     ['所在の場所', form.location],
     ['開設者', form.establisher.name],
-    ['指定の区分', kindName(form.kind)],
+    ['指定の区分', kindInFull(form.kind)],
     ...(form.work ? [['指定に係る業務の内容', form.work] as const] : []),
     ...(form.procedure === 'change' && form.change ? [['承認した変更の内容', form.change] as const] : []),
-    [WORDS[form.procedure].decidedOn, japaneseDateText(form.decidedOn)],
+    [WORDS[form.procedure].decidedOn, letterDate(form.decidedOn)],
     ['指定の有効期間', period],
-    ['有効期間の満了日', japaneseDateText(form.validUntil)],
+    ['有効期間の満了日', letterDate(form.validUntil)],
   ]);
 }
-
-/**
- * What the law asks of the institution afterwards (法114, 122②③ with 則109①, 115, 116①, 則106⑨). A change has its plan
- * revised before it is approved (法116①), and 法116② does not borrow 法114.
- */
-function duties({ kind, procedure }: DesignationNoticeInput): string[] {
-  return [
-    ...(procedure === 'change'
-      ? []
-      : [`この通知を受けた後、遅滞なく、医師労働時間短縮計画を定めること。（${PLAN_ARTICLE[procedure](kind)}）`]),
-    '計画に基づく取組を行い、１年ごとに、勤務する医師その他関係者の意見を聴いて計画の見直しを検討し、変更した計画又は変更を要しない旨を知事に提出し、又は届け出ること。（医療法第１２２条）',
-    `${businessOf(kind)}を変更しようとするときは、軽微な変更を除き、あらかじめ知事の承認を受けること。（${articleFor(kind, '第１１６条第１項')}）`,
-    ...(kind === 'C2'
-      ? [
-          '指定に係る業務に新たに従事する医師は、技能研修計画について厚生労働大臣の確認を受け、開設者がその旨を知事に届け出ること。（医療法施行規則第１０６条第９項）',
-        ]
-      : []),
-    `有効期間の満了後も指定を受けようとするときは、満了の日までに更新の申請をすること。（${articleFor(kind, '第１１５条')}）`,
-  ];
-}
-
-/** A renewal borrows 法114 through 115④. */
-const PLAN_ARTICLE = {
-  new: (kind: Kind) => articleFor(kind, '第１１４条'),
-  renewal: (kind: Kind) => `${articleFor(kind, '第１１５条第４項')}において準用する同法第１１４条`,
-};
 
 const instructionSample: DesignationNoticeInput['instructions'] = [
   {
@@ -159,7 +115,7 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
   certainty: 'unconfirmed',
   inferred: '通知書の実物は未見。記載する事項は法令から、文面・件名・配置は推定。教示の文は県の設定による。',
   input,
-  check,
+  problems: designationNoticeProblems,
   cautions: (form) => [...letterCautions(form), ...unconfirmedInstructions(form.instructions)],
   content: (form, words) => {
     const subject = { new: words.title, renewal: words.renewalTitle, change: words.changeTitle }[form.procedure];
@@ -170,7 +126,7 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
       heading('１', WORDS[form.procedure].what),
       facts(form),
       heading('２', WORDS[form.procedure].after),
-      numbered(duties(form)),
+      numbered(dutiesAfterDesignation(form.kind, form.procedure)),
       ...(form.instructions.length > 0
         ? [heading('３', '教示'), ...form.instructions.map((instruction) => paragraph(instruction.text))]
         : []),

@@ -2,6 +2,7 @@ import { describeForm, paperText } from '../test/support/describe-form.js';
 import { c2DoctorNotice } from './c2-doctor-notice.js';
 import { planNoChangeNotice } from './plan-no-change-notice.js';
 import { planRevisionSubmission } from './plan-revision-submission.js';
+import { brokenRules } from './parts/form.js';
 
 describeForm('plan-revision-submission');
 describeForm('plan-no-change-notice');
@@ -39,12 +40,12 @@ test('both come from the administrator (法122②), the doctors of C-2 from the 
 describe.each([
   [
     'plan-revision-submission',
-    (change: object) => planRevisionSubmission.check?.({ ...revision, ...change }),
+    (change: object) => brokenRules(planRevisionSubmission, { ...revision, ...change }),
     (change: object) => planRevisionSubmission.cautions?.({ ...revision, ...change }),
   ],
   [
     'plan-no-change-notice',
-    (change: object) => planNoChangeNotice.check?.({ ...noChange, ...change }),
+    (change: object) => brokenRules(planNoChangeNotice, { ...noChange, ...change }),
     (change: object) => planNoChangeNotice.cautions?.({ ...noChange, ...change }),
   ],
 ])('%s', (_, check, cautions) => {
@@ -68,7 +69,7 @@ describe.each([
 describe('the doctors of C-2', () => {
   const [first, second] = doctors.doctors as [(typeof doctors.doctors)[number], (typeof doctors.doctors)[number]];
   const paths = (change: Partial<typeof doctors>) =>
-    c2DoctorNotice.check?.({ ...doctors, ...change }).map(({ path }) => path);
+    brokenRules(c2DoctorNotice, { ...doctors, ...change }).map(({ path }) => path);
 
   test('stand with number, day of confirmation and period of their plan', async () => {
     expect(await paperText('c2-doctor-notice', doctors)).toContain(

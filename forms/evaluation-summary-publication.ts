@@ -7,23 +7,18 @@ import {
   title,
   type Content,
 } from '../src/pdf/elements/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import { overallField } from './parts/evaluation.js';
 import type { Form } from './parts/form.js';
-import {
-  AS_TYPED,
-  date,
-  list,
-  longText,
-  optional,
-  record,
-  text,
-  type FieldProblem,
-  type InputOf,
-} from './parts/input.js';
-import { kindField, kindName } from './parts/kinds.js';
+import { AS_TYPED, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { kindField } from './parts/kinds.js';
 import { correctionOf, correctsField, subjectOf } from './parts/letter.js';
+import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import {
+  evaluationPublicationProblems,
+  evaluationPublicationCautions,
+} from '../src/procedure/designation/evaluation-publication.js';
 
 const input = record('評価結果の要旨', {
   publishedOn: date('公表の日付'),
@@ -49,41 +44,14 @@ const input = record('評価結果の要旨', {
 export type EvaluationSummaryPublicationInput = InputOf<typeof input>;
 type Evaluation = EvaluationSummaryPublicationInput['evaluations'][number];
 
-/** A result that needs the plan changed is published with what became of it. */
-function check({ evaluations }: EvaluationSummaryPublicationInput): FieldProblem[] {
-  return evaluations.flatMap(({ overall, planReview }, index) =>
-    overall === 'needs_improvement_plan_ng' && planReview === undefined
-      ? [
-          {
-            path: `evaluations.${index}.planReview`,
-            field: `評価結果（${index + 1}件目）の計画案の見直しの確認`,
-            message: `評価結果（${index + 1}件目）は計画案の見直しが要るとされています。見直しの確認を入力してください。`,
-          },
-        ]
-      : [],
-  );
-}
-
-const oneYearAfter = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
-
-/** 則125: within about a year from the notice. */
-function lateEvaluations({ publishedOn, evaluations }: EvaluationSummaryPublicationInput): string[] {
-  return evaluations
-    .filter(({ noticedOn }) => publishedOn > oneYearAfter(noticedOn))
-    .map(
-      ({ institutionName }) =>
-        `${institutionName}の評価結果は、通知を受けてから１年を過ぎています（医療法施行規則第１２５条はおおむね１年以内）。`,
-    );
-}
-
 function evaluationBlock(each: Evaluation, index: number): Content[] {
   return [
-    heading(fullWidthDigits(String(index + 1)), each.institutionName),
+    heading(fullWidth(String(index + 1)), each.institutionName),
     labelledRows([
       ['所在の場所', each.location],
-      ...(each.kind === undefined ? [] : [['指定（申請）の区分', kindName(each.kind)] as const]),
-      ['評価時点', japaneseDateText(each.asOf)],
-      ['評価結果の通知', japaneseDateText(each.noticedOn)],
+      ...(each.kind === undefined ? [] : [['指定（申請）の区分', kindInFull(each.kind)] as const]),
+      ['評価時点', letterDate(each.asOf)],
+      ['評価結果の通知', letterDate(each.noticedOn)],
       ['全体評価', overallField.choices[each.overall]],
       ['所見', each.findings],
       ...(each.planReview === undefined ? [] : [['計画案の見直しの確認', each.planReview] as const]),
@@ -136,10 +104,10 @@ export const evaluationSummaryPublication: Form<EvaluationSummaryPublicationInpu
   inferred:
     '公表の様式は未見。要旨を公表することと、その時期・方法は法令による。所見・計画案の見直しの確認・支援方針を添えることは国の資料による。全体評価の文は要約で、評価センターの原文は未見。',
   input,
-  check,
-  cautions: lateEvaluations,
+  problems: evaluationPublicationProblems,
+  cautions: evaluationPublicationCautions,
   content: (form, words) => [
-    rightAligned([japaneseDateText(form.publishedOn)]),
+    rightAligned([letterDate(form.publishedOn)]),
     issuer([form.publisher]),
     title(subjectOf(words.title, form.corrects)),
     ...correctionOf(form.corrects),

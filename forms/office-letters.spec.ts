@@ -3,6 +3,7 @@ import { pageTexts, squeezed } from '../test/support/pdf-reading.js';
 import { correctionNotice } from './correction-notice.js';
 import { anyForm } from './index.js';
 import { receptionCopy } from './reception-copy.js';
+import { brokenRules } from './parts/form.js';
 
 describeForm('correction-notice');
 describeForm('reception-copy');
@@ -36,7 +37,7 @@ test('no paper uses the words of sending an application back', async () => {
 
 test('a period to correct that is over when the letter goes out is refused', () => {
   const due = (dueOn: string) =>
-    correctionNotice.check?.({ ...correctionNotice.samples.short, dueOn }).map(({ path }) => path);
+    brokenRules(correctionNotice, { ...correctionNotice.samples.short, dueOn }).map(({ path }) => path);
   expect(due(correctionNotice.samples.short.date)).toEqual(['dueOn']);
   expect(due('2026-12-08')).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { SAMPLE_QUESTIONS } from './self-evaluation-sheet/sample-questions.js';
 import { selfEvaluationSheet, type SelfEvaluationSheetInput } from './self-evaluation-sheet.js';
 import { allDepartments } from './work-time-reduction-plan/hours.js';
 import { workTimeReductionPlan, type WorkTimeReductionPlanInput } from './work-time-reduction-plan.js';
+import { brokenRules } from './parts/form.js';
 
 describeForm('work-time-reduction-plan');
 describeForm('self-evaluation-sheet');
@@ -12,7 +13,7 @@ describeForm('self-evaluation-sheet');
 const { short, long } = workTimeReductionPlan.samples;
 const [department] = short.departments as [WorkTimeReductionPlanInput['departments'][number]];
 const problems = (change: Partial<WorkTimeReductionPlanInput>) =>
-  workTimeReductionPlan.check?.({ ...short, ...change }).map(({ path }) => path);
+  brokenRules(workTimeReductionPlan, { ...short, ...change }).map(({ path }) => path);
 const paper = (input: WorkTimeReductionPlanInput) => paperText('work-time-reduction-plan', input);
 const hours = (hour: number, minutes = 0) => ({ hours: hour, minutes });
 
@@ -180,7 +181,7 @@ describe('the self-evaluation', () => {
     ...renewal,
     items: renewal.items.map((item) => (item.no === no ? { ...item, ...change } : item)),
   });
-  const refused = (sheet: SelfEvaluationSheetInput) => selfEvaluationSheet.check?.(sheet).map(({ path }) => path);
+  const refused = (sheet: SelfEvaluationSheetInput) => brokenRules(selfEvaluationSheet, sheet).map(({ path }) => path);
   const paperOf = (sheet: SelfEvaluationSheetInput) => paperText('self-evaluation-sheet', sheet);
 
   test('asks 76 items of a hospital that applies for the first time and 88 on renewal', () => {

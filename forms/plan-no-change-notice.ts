@@ -2,17 +2,9 @@ import { paragraph } from '../src/pdf/elements/elements.js';
 import { facts } from './parts/facts.js';
 import type { Form } from './parts/form.js';
 import { record, type InputOf } from './parts/input.js';
-import { checkPeriod } from './parts/period.js';
-import {
-  checkReview,
-  extremeReview,
-  lateReview,
-  planReviewFields,
-  reviewFacts,
-  reviewSubmitter,
-  sampleReview,
-} from './parts/plan-review.js';
+import { extremeReview, planReviewFields, reviewFacts, reviewSubmitter, sampleReview } from './parts/plan-review.js';
 import { submissionHead } from './parts/submission.js';
+import { planReviewProblems, planReviewCautions } from '../src/procedure/designation/plan-review.js';
 
 const input = record('変更不要の届', planReviewFields);
 
@@ -36,8 +28,8 @@ export const planNoChangeNotice: Form<PlanNoChangeNoticeInput, 'statement'> = {
   inferred:
     '変更をする必要がないと認めた旨を届け出ることは法令による。様式は都道府県が定め、実物は未見。題名、文面、検討と意見聴取の欄は推定。',
   input,
-  check: (form) => [...checkPeriod('planPeriod', '計画期間', form.planPeriod), ...checkReview(form)],
-  cautions: lateReview,
+  problems: planReviewProblems,
+  cautions: planReviewCautions,
   content: (form, words) => [
     ...submissionHead(form, reviewSubmitter(form), words.title),
     paragraph(words.statement),

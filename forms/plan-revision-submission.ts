@@ -3,17 +3,9 @@ import { facts } from './parts/facts.js';
 import type { Form } from './parts/form.js';
 import { list, longText, record, text, type InputOf } from './parts/input.js';
 import { factsUnder, withHeadings } from './parts/kept-together.js';
-import { checkPeriod } from './parts/period.js';
-import {
-  checkReview,
-  extremeReview,
-  lateReview,
-  planReviewFields,
-  reviewFacts,
-  reviewSubmitter,
-  sampleReview,
-} from './parts/plan-review.js';
+import { extremeReview, planReviewFields, reviewFacts, reviewSubmitter, sampleReview } from './parts/plan-review.js';
 import { submissionHead } from './parts/submission.js';
+import { planReviewProblems, planReviewCautions } from '../src/procedure/designation/plan-review.js';
 
 const input = record('変更計画の提出書', {
   ...planReviewFields,
@@ -100,8 +92,8 @@ export const planRevisionSubmission: Form<PlanRevisionSubmissionInput, 'statemen
   inferred:
     '変更しようとする事項、変更の理由及び変更後の計画を提出することは法令による。様式は都道府県が定め、実物は未見。題名、文面、検討と意見聴取の欄、変更前と変更後を記すことは推定。',
   input,
-  check: (form) => [...checkPeriod('planPeriod', '計画期間', form.planPeriod), ...checkReview(form)],
-  cautions: lateReview,
+  problems: planReviewProblems,
+  cautions: planReviewCautions,
   content: (form, words) => [
     ...submissionHead(form, reviewSubmitter(form), words.title),
     paragraph(words.statement),

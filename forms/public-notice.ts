@@ -9,11 +9,13 @@ import {
   underHeading,
   type Content,
 } from '../src/pdf/elements/elements.js';
-import { fullWidthDigits, japaneseDateLines, japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { choice, date, list, optional, record, text, type InputOf } from './parts/input.js';
-import { appliedArticles, directArticles, kindField, kindName, type Kind } from './parts/kinds.js';
+import { kindField } from './parts/kinds.js';
 import { correctionOf, correctsField, subjectOf } from './parts/letter.js';
+import { fullWidth, articleForKinds, designationArticles, kindInFull } from '../src/procedure/terms/official-words.js';
+import { letterDateLines, letterDate } from '../src/procedure/calendar/letter-date.js';
+import { type Kind } from '../src/procedure/terms/kinds.js';
 
 const actField = choice('公示する処分', {
   new: '指定',
@@ -53,16 +55,16 @@ const LAW = '医療法（昭和２３年法律第２０５号）';
 
 /** What was done, under which article, and which article has it made public (法113⑥, 115④, 116②, 117③ with their 準用). */
 function sentence(act: Act, kinds: readonly Kind[]): string {
-  const publicly = (article: string) => `同法${appliedArticles(kinds, article)}`;
+  const publicly = (article: string) => `同法${articleForKinds(kinds, article)}`;
   switch (act) {
     case 'new':
-      return `${LAW}${directArticles(kinds)}の規定により、次の病院又は診療所を特定労務管理対象機関として指定したので、${publicly('第１１３条第６項')}の規定により公示する。`;
+      return `${LAW}${designationArticles(kinds)}の規定により、次の病院又は診療所を特定労務管理対象機関として指定したので、${publicly('113⑥')}の規定により公示する。`;
     case 'renewal':
-      return `${LAW}${appliedArticles(kinds, '第１１５条第１項')}の規定により、次の特定労務管理対象機関の指定を更新したので、${publicly('第１１５条第４項')}において準用する同法第１１３条第６項の規定により公示する。`;
+      return `${LAW}${articleForKinds(kinds, '115①')}の規定により、次の特定労務管理対象機関の指定を更新したので、${publicly('115④')}において準用する同法第１１３条第６項の規定により公示する。`;
     case 'change':
-      return `${LAW}${appliedArticles(kinds, '第１１６条第１項')}の規定により、次の特定労務管理対象機関の業務の変更を承認したので、${publicly('第１１６条第２項')}において準用する同法第１１３条第６項の規定により公示する。`;
+      return `${LAW}${articleForKinds(kinds, '116①')}の規定により、次の特定労務管理対象機関の業務の変更を承認したので、${publicly('116②')}において準用する同法第１１３条第６項の規定により公示する。`;
     case 'revocation':
-      return `${LAW}${appliedArticles(kinds, '第１１７条第１項')}の規定により、次の特定労務管理対象機関の指定を取り消したので、${publicly('第１１７条第３項')}の規定により公示する。`;
+      return `${LAW}${articleForKinds(kinds, '117①')}の規定により、次の特定労務管理対象機関の指定を取り消したので、${publicly('117③')}の規定により公示する。`;
   }
 }
 
@@ -95,9 +97,9 @@ function table(act: Act, lines: readonly Line[]): Content {
         { text: String(index + 1), alignment: 'center' as const },
         institutionName,
         location,
-        kindName(kind).replace('（', '\n（'),
-        japaneseDateLines(actedOn),
-        `${japaneseDateLines(validFrom)}から\n${japaneseDateLines(validUntil)}まで`,
+        kindInFull(kind).replace('（', '\n（'),
+        letterDateLines(actedOn),
+        `${letterDateLines(validFrom)}から\n${letterDateLines(validUntil)}まで`,
       ]),
     ],
     { keepRows: true },
@@ -111,7 +113,7 @@ function blocks({ designations }: PublicNoticeInput): Content[] {
     const lines = designations.filter((line) => line.act === act);
     const kinds = KINDS.filter((kind) => lines.some((line) => line.kind === kind));
     return [
-      ...(acts.length > 1 ? [heading(fullWidthDigits(String(index + 1)), actField.choices[act])] : []),
+      ...(acts.length > 1 ? [heading(fullWidth(String(index + 1)), actField.choices[act])] : []),
       paragraph(sentence(act, kinds)),
       table(act, lines),
     ];
@@ -170,7 +172,7 @@ export const publicNotice: Form<PublicNoticeInput> = {
     ...(form.number === undefined ? [] : [underHeading(form.number)]),
     title(subjectOf(words.title, form.corrects)),
     ...correctionOf(form.corrects),
-    rightAligned([japaneseDateText(form.date)]),
+    rightAligned([letterDate(form.date)]),
     issuer([[form.governorTitle, form.governorName].filter((part) => part !== undefined).join('　')]),
     ...blocks(form),
   ],

@@ -1,23 +1,12 @@
 import { describeForm, paperText } from '../test/support/describe-form.js';
 import { evaluationSummaryPublication } from './evaluation-summary-publication.js';
-import { appliedArticles, directArticles } from './parts/kinds.js';
 import { publicNotice } from './public-notice.js';
 import { revocationNotice } from './revocation-notice.js';
+import { brokenRules } from './parts/form.js';
 
 describeForm('revocation-notice');
 describeForm('public-notice');
 describeForm('evaluation-summary-publication');
-
-test('articles of several kinds are cited together, B’s articles for the others through 準用', () => {
-  expect(directArticles(['B', 'RENKEI_B', 'C1'])).toBe('第１１３条第１項、第１１８条第１項及び第１１９条第１項');
-  expect(appliedArticles(['B'], '第１１７条第３項')).toBe('第１１７条第３項');
-  expect(appliedArticles(['B', 'C1', 'C2'], '第１１７条第３項')).toBe(
-    '第１１７条第３項（同法第１１９条第２項及び第１２０条第２項において準用する場合を含む。）',
-  );
-  expect(appliedArticles(['RENKEI_B'], '第１１７条第３項')).toBe(
-    '第１１８条第２項において準用する同法第１１７条第３項',
-  );
-});
 
 test.each([
   [
@@ -91,7 +80,7 @@ test('a revocation states its reasons, the hearing, the council’s opinion and 
     expect(paper).toContain(part);
   }
   const paths = (change: Partial<typeof short>) =>
-    revocationNotice.check?.({ ...short, ...change }).map(({ path }) => path);
+    brokenRules(revocationNotice, { ...short, ...change }).map(({ path }) => path);
   expect(paths({})).toEqual([]);
   expect(paths({ medicalCouncilOn: '2028-08-26' })).toEqual(['medicalCouncilOn']);
   expect(paths({ hearing: { ...short.hearing, heldOn: '2028-08-26' } })).toEqual(['hearing.heldOn']);
@@ -112,7 +101,7 @@ test('the summary is published with overall result, findings and the prefecture�
 test('a result that asks for another plan needs what became of it; a publication after a year is a caution (則125)', () => {
   const { long, short } = evaluationSummaryPublication.samples;
   const evaluations = long.evaluations.map((each) => ({ ...each, planReview: undefined }));
-  expect(evaluationSummaryPublication.check?.({ ...long, evaluations }).map(({ path }) => path)).toEqual([
+  expect(brokenRules(evaluationSummaryPublication, { ...long, evaluations }).map(({ path }) => path)).toEqual([
     'evaluations.1.planReview',
   ]);
   expect(evaluationSummaryPublication.cautions?.({ ...short, publishedOn: '2027-10-20' })).toEqual([]);

@@ -13,12 +13,13 @@ import {
   underHeading,
   type Content,
 } from '../src/pdf/elements/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { contactField, contactLines } from './parts/contact.js';
 import type { Form } from './parts/form.js';
 import { choice, count, date, list, optional, record, text, type InputOf } from './parts/input.js';
-import { kindField, kindName, procedureField } from './parts/kinds.js';
+import { kindField, procedureField } from './parts/kinds.js';
 import { establisherFields, establisherLines } from './parts/letter.js';
+import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
 
 const input = record('受付の控え', {
   referenceNo: text('受付番号', 40),
@@ -67,8 +68,8 @@ const HOW = input.fields.documents.item.fields.how.choices;
 /** The published period (行政手続法6条); nothing where the prefecture has published none. */
 function period({ standardDays, submittedOn }: ReceptionCopyInput, exclusion: string): Content[] {
   if (standardDays === undefined) return [];
-  const days = fullWidthDigits(String(standardDays));
-  const text = `申請が到達した日（${japaneseDateText(submittedOn)}）の翌日から起算して、おおむね${days}開庁日です。${exclusion}`;
+  const days = fullWidth(String(standardDays));
+  const text = `申請が到達した日（${letterDate(submittedOn)}）の翌日から起算して、おおむね${days}開庁日です。${exclusion}`;
   return [together([heading('３', '標準処理期間'), underHeading(text)])];
 }
 
@@ -109,7 +110,7 @@ export const receptionCopy: Form<ReceptionCopyInput, 'body' | 'meaning' | 'exclu
     '受付の控えを渡す定めと、その実物は確かめていない。文面と欄は推定。標準処理期間は県の設定にあるときだけ印刷する。',
   input,
   content: (form, words) => [
-    rightAligned([`受付番号　${form.referenceNo}`, japaneseDateText(form.receivedOn)]),
+    rightAligned([`受付番号　${form.referenceNo}`, letterDate(form.receivedOn)]),
     addressee(establisherLines(form.establisher)),
     issuer([form.office]),
     title(words.title),
@@ -119,12 +120,12 @@ export const receptionCopy: Form<ReceptionCopyInput, 'body' | 'meaning' | 'exclu
     heading('１', '申請'),
     labelledRows([
       ['受付番号', form.referenceNo],
-      ['申請が到達した日', japaneseDateText(form.submittedOn)],
-      ['受付の年月日', japaneseDateText(form.receivedOn)],
+      ['申請が到達した日', letterDate(form.submittedOn)],
+      ['受付の年月日', letterDate(form.receivedOn)],
       ['医療機関の名称', form.institutionName],
       ['所在の場所', form.location],
       ['開設者', form.establisher.name],
-      ['指定の区分', kindName(form.kind)],
+      ['指定の区分', kindInFull(form.kind)],
       ['手続の種類', procedureField.choices[form.procedure]],
       // not below the list: after some numbers of papers it would stand alone on a page
       ...(form.contact ? [['お問い合わせ先', contactLines(form.contact).join('　')] as const] : []),

@@ -7,10 +7,9 @@ import {
   underHeading,
   type Content,
 } from '../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { AS_TYPED, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
-import { articleFor, businessOf, designationArticle, kindField, kindName, procedureField } from './parts/kinds.js';
+import { kindField, procedureField } from './parts/kinds.js';
 import {
   establisherFields,
   establisherLines,
@@ -20,6 +19,11 @@ import {
   letterHead,
   unconfirmedInstructions,
 } from './parts/letter.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { inFull, businessOf, kindInFull } from '../src/procedure/terms/official-words.js';
+import { articleFor } from '../src/procedure/terms/law.js';
+import { KIND_INFO } from '../src/procedure/terms/kinds.js';
+import { designationAfterRefusal } from '../src/procedure/designation/decision-notice.js';
 
 const input = record('不指定通知書', {
   ...letterFields,
@@ -37,37 +41,19 @@ const input = record('不指定通知書', {
 export type RefusalNoticeInput = InputOf<typeof input>;
 
 function decision({ procedure, kind, appliedOn }: RefusalNoticeInput): string {
-  const applied = `${japaneseDateText(appliedOn)}付けの申請については、`;
+  const applied = `${letterDate(appliedOn)}付けの申請については、`;
   switch (procedure) {
     case 'new':
-      return `${applied}${designationArticle(kind)}の規定による${kindName(kind)}の指定をしないこととしたので、理由を付して通知します。`;
+      return `${applied}${inFull(KIND_INFO[kind].legalBasis)}の規定による${kindInFull(kind)}の指定をしないこととしたので、理由を付して通知します。`;
     case 'renewal':
-      return `${applied}${articleFor(kind, '第１１５条第１項')}の規定による${kindName(kind)}の指定の更新をしないこととしたので、理由を付して通知します。`;
+      return `${applied}${inFull(articleFor(kind, '115①'))}の規定による${kindInFull(kind)}の指定の更新をしないこととしたので、理由を付して通知します。`;
     case 'change':
-      return `${applied}${articleFor(kind, '第１１６条第１項')}の規定による${kindName(kind)}に係る${businessOf(kind)}の変更の承認をしないこととしたので、理由を付して通知します。`;
+      return `${applied}${inFull(articleFor(kind, '116①'))}の規定による${kindInFull(kind)}に係る${businessOf(kind)}の変更の承認をしないこととしたので、理由を付して通知します。`;
   }
 }
 
-/**
- * What becomes of the designation the hospital has. One that was to be renewed ends with its period; where the period is
- * already over, it held until this decision only (法115①②). A change that is not approved leaves it as it is.
- */
-function currentDesignation({
-  procedure,
-  kind,
-  date: sentOn,
-  currentValidUntil,
-}: RefusalNoticeInput): string | undefined {
-  if (procedure === 'new' || currentValidUntil === undefined) return undefined;
-  const until = japaneseDateText(currentValidUntil);
-  if (procedure === 'change') return `現に受けている指定（有効期間の満了日　${until}）の内容は、変わりません。`;
-  return currentValidUntil < sentOn
-    ? `有効期間の満了の日（${until}）の後も効力を有していた従前の指定は、この処分により効力を失います。（${articleFor(kind, '第１１５条第２項')}）`
-    : `現に受けている指定は、有効期間の満了の日（${until}）の経過により効力を失います。（${articleFor(kind, '第１１５条第１項')}）`;
-}
-
 function afterReasons(form: RefusalNoticeInput): Content[] {
-  const current = currentDesignation(form);
+  const current = designationAfterRefusal(form);
   const instructions = form.instructions.map((instruction) => paragraph(instruction.text));
   return current === undefined
     ? [heading('３', '教示'), ...instructions]
@@ -135,7 +121,7 @@ export const refusalNotice: Form<RefusalNoticeInput, 'renewalTitle' | 'changeTit
         ['医療機関の名称', form.institutionName],
         ['所在の場所', form.location],
         ['開設者', form.establisher.name],
-        ['指定の区分', kindName(form.kind)],
+        ['指定の区分', kindInFull(form.kind)],
         ['手続の種類', procedureField.choices[form.procedure]],
       ]),
       heading('２', '理由'),

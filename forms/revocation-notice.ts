@@ -1,19 +1,7 @@
 import { centred, heading, labelledRows, numbered, paragraph, underHeading } from '../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import type { Form } from './parts/form.js';
-import {
-  AS_TYPED,
-  choice,
-  date,
-  list,
-  longText,
-  optional,
-  record,
-  text,
-  type FieldProblem,
-  type InputOf,
-} from './parts/input.js';
-import { articleFor, designationArticle, kindField, kindName, type Kind } from './parts/kinds.js';
+import { AS_TYPED, choice, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { kindField } from './parts/kinds.js';
 import {
   establisherFields,
   establisherLines,
@@ -23,13 +11,16 @@ import {
   letterHead,
   unconfirmedInstructions,
 } from './parts/letter.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { inFull, kindInFull } from '../src/procedure/terms/official-words.js';
+import { articleFor } from '../src/procedure/terms/law.js';
+import {
+  revocationProblems,
+  revocationGroundText,
+  REVOCATION_GROUND_LABEL,
+} from '../src/procedure/designation/revocation.js';
 
-const groundField = choice('取消しの事由', {
-  gone: '業務（派遣）がなくなった（第１号）',
-  unmet: '要件を欠くに至った（第２号）',
-  dishonest: '指定に関し不正の行為があった（第３号）',
-  disobeyed: '改善の命令に違反した（第４号）',
-});
+const groundField = choice('取消しの事由', REVOCATION_GROUND_LABEL);
 
 const input = record('取消通知書', {
   ...letterFields,
@@ -56,39 +47,8 @@ const input = record('取消通知書', {
 });
 
 export type RevocationNoticeInput = InputOf<typeof input>;
-type Ground = RevocationNoticeInput['grounds'][number];
-
-const GROUND_NUMBER: Readonly<Record<Ground, string>> = {
-  gone: '第１号',
-  unmet: '第２号',
-  dishonest: '第３号',
-  disobeyed: '第４号',
-};
-
-/** The grounds of 法117① in its own words, as each kind reads them (法118②, 119②, 120②). */
-function groundText(kind: Kind, ground: Ground): string {
-  const words: Readonly<Record<Ground, string>> = {
-    gone: `${designationArticle(kind)}に規定する${kind === 'RENKEI_B' ? '医師の派遣が行われなくなった' : '業務がなくなった'}と認められること。`,
-    unmet: `${articleFor(kind, '第１１３条第３項')}各号に掲げる要件を欠くに至ったと認められること。`,
-    dishonest: '指定に関し不正の行為があったこと。',
-    disobeyed: '開設者が、医療法第１１１条又は第１２６条の規定に基づく命令に違反したこと。',
-  };
-  return `${words[ground]}（${articleFor(kind, `第１１７条第１項${GROUND_NUMBER[ground]}`)}）`;
-}
-
-/** A designation is revoked after the council and the person concerned were heard (法117②, 行政手続法13条①一イ). */
-function check({ date: sentOn, hearing, medicalCouncilOn }: RevocationNoticeInput): FieldProblem[] {
-  const heard = [
-    { path: 'hearing.heldOn', field: '聴聞の期日', on: hearing.heldOn },
-    { path: 'medicalCouncilOn', field: '医療審議会の意見を聴いた年月日', on: medicalCouncilOn },
-  ];
-  return heard
-    .filter(({ on }) => on > sentOn)
-    .map(({ path, field }) => ({ path, field, message: `${field}は、文書の日付までの日付にしてください。` }));
-}
-
 function decision({ kind, revokedOn }: RevocationNoticeInput): string {
-  return `${articleFor(kind, '第１１７条第１項')}の規定により、${japaneseDateText(revokedOn)}をもって次の${kindName(kind)}の指定を取り消すこととしたので、理由を付して通知します。`;
+  return `${inFull(articleFor(kind, '117①'))}の規定により、${letterDate(revokedOn)}をもって次の${kindInFull(kind)}の指定を取り消すこととしたので、理由を付して通知します。`;
 }
 
 const short: RevocationNoticeInput = {
@@ -136,7 +96,7 @@ export const revocationNotice: Form<RevocationNoticeInput> = {
   inferred:
     '通知書の実物は未見。取消しの事由と医療審議会の意見聴取は法令による。この取消しに聴聞が要ることは行政手続法からの推定。文面・件名・配置は推定。審査請求先と出訴期間は未確認で、県の設定による。',
   input,
-  check,
+  problems: revocationProblems,
   cautions: (form) => [...letterCautions(form), ...unconfirmedInstructions(form.instructions)],
   content: (form, words) => [
     ...letterHead(form, establisherLines(form.establisher), words.title),
@@ -147,26 +107,26 @@ export const revocationNotice: Form<RevocationNoticeInput> = {
       ['医療機関の名称', form.institutionName],
       ['所在の場所', form.location],
       ['開設者', form.establisher.name],
-      ['指定の区分', kindName(form.kind)],
-      ['指定の年月日', japaneseDateText(form.designatedOn)],
-      ['有効期間の満了日', japaneseDateText(form.validUntil)],
-      ['取消しの年月日', japaneseDateText(form.revokedOn)],
+      ['指定の区分', kindInFull(form.kind)],
+      ['指定の年月日', letterDate(form.designatedOn)],
+      ['有効期間の満了日', letterDate(form.validUntil)],
+      ['取消しの年月日', letterDate(form.revokedOn)],
     ]),
     heading('２', '取消しの事由'),
-    numbered([...new Set(form.grounds)].map((ground) => groundText(form.kind, ground))),
+    numbered([...new Set(form.grounds)].map((ground) => revocationGroundText(form.kind, ground))),
     heading('３', '理由'),
     numbered(form.reasons),
     heading('４', '聴聞等'),
     labelledRows([
-      ['聴聞の期日', japaneseDateText(form.hearing.heldOn)],
+      ['聴聞の期日', letterDate(form.hearing.heldOn)],
       ['当事者の出頭等', input.fields.hearing.fields.attendance.choices[form.hearing.attendance]],
       ...(form.hearing.reportedOn === undefined
         ? []
-        : [['主宰者の報告書', japaneseDateText(form.hearing.reportedOn)] as const]),
-      ['医療審議会の意見聴取', japaneseDateText(form.medicalCouncilOn)],
+        : [['主宰者の報告書', letterDate(form.hearing.reportedOn)] as const]),
+      ['医療審議会の意見聴取', letterDate(form.medicalCouncilOn)],
     ]),
     heading('５', '公示'),
-    underHeading(`この取消しは、${articleFor(form.kind, '第１１７条第３項')}の規定により公示します。`),
+    underHeading(`この取消しは、${inFull(articleFor(form.kind, '117③'))}の規定により公示します。`),
     heading('６', '教示'),
     ...form.instructions.map((instruction) => paragraph(instruction.text)),
   ],

@@ -8,11 +8,8 @@ import {
   type Content,
   type TableCell,
 } from '../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import { facts } from './parts/facts.js';
 import type { Form } from './parts/form.js';
-import { kindName } from './parts/kinds.js';
-import { checkSheet, sheetCautions, unmetRequired } from './self-evaluation-sheet/checks.js';
 import {
   AREAS,
   sheetInput,
@@ -21,6 +18,13 @@ import {
   type SelfEvaluationSheetInput,
 } from './self-evaluation-sheet/input.js';
 import { extremeSheet, longSheet, shortSheet } from './self-evaluation-sheet/samples.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { kindInFull } from '../src/procedure/terms/official-words.js';
+import {
+  selfEvaluationProblems,
+  selfEvaluationCautions,
+  unmetRequired,
+} from '../src/procedure/requirements/self-evaluation.js';
 
 export type { SelfEvaluationSheetInput };
 
@@ -107,15 +111,15 @@ export const selfEvaluationSheet: Form<SelfEvaluationSheetInput> = {
   inferred:
     '評価項目ごとに自己評価・取組状況・資料・該当箇所を記すこと、必須項目の別、計画への記載による○は解説集 要約版による。原物は評価センターのシステムに入力するもので、紙の様式は未見。表の形、集計、必須項目の未達一覧、領域の名称、「対象者なし」を対象外と表すことは推定。項目名は要約であり、令和5年5月より後に改訂された可能性がある。',
   input: sheetInput,
-  check: checkSheet,
-  cautions: sheetCautions,
+  problems: selfEvaluationProblems,
+  cautions: selfEvaluationCautions,
   content: (sheet, words) => [
     title(words.title),
     facts([
       ['医療機関名', sheet.institutionName],
-      ['指定の区分', sheet.kinds.map(kindName).join('\n')],
+      ['指定の区分', sheet.kinds.map(kindInFull).join('\n')],
       ['受審の種類', sheetInput.fields.examination.choices[sheet.examination]],
-      ['自己評価の年月日', japaneseDateText(sheet.asOf)],
+      ['自己評価の年月日', letterDate(sheet.asOf)],
     ]),
     heading('１', '必須項目のうち達成していないもの'),
     unmetList(sheet),

@@ -1,17 +1,19 @@
 import { centred, heading, title, type Content } from '../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../src/pdf/elements/japanese-date-text.js';
 import type { Form } from './parts/form.js';
 import { facts, type Facts } from './parts/facts.js';
 import { factsUnder, withHeadings } from './parts/kept-together.js';
-import { kindName } from './parts/kinds.js';
 import { periodText } from './parts/period.js';
-import { checkPlan, planCautions } from './work-time-reduction-plan/checks.js';
-import { fiscalYearText } from './work-time-reduction-plan/fiscal-year.js';
 import { departmentText, hoursTables } from './work-time-reduction-plan/hours.js';
 import { planInput, type Effort, type Plan, type Progress } from './work-time-reduction-plan/input.js';
 import { itemMark } from './work-time-reduction-plan/marks.js';
 import { referenceSheets } from './work-time-reduction-plan/reference.js';
 import { extremePlan, longPlan, shortPlan } from './work-time-reduction-plan/samples.js';
+import { letterDate, letterFiscalYear } from '../src/procedure/calendar/letter-date.js';
+import { kindInFull } from '../src/procedure/terms/official-words.js';
+import {
+  timeReductionPlanProblems,
+  timeReductionPlanCautions,
+} from '../src/procedure/requirements/time-reduction-plan.js';
 
 export type WorkTimeReductionPlanInput = Plan;
 
@@ -21,9 +23,9 @@ function basics(plan: Plan): Content {
     ['医療機関の名称', institution.name],
     ['所在の場所', institution.location],
     ['管理者', institution.administrator],
-    ['指定の区分', kinds.map(kindName).join('\n')],
+    ['指定の区分', kinds.map(kindInFull).join('\n')],
     ['計画期間', periodText(period)],
-    ['作成年月日', japaneseDateText(draftedOn)],
+    ['作成年月日', letterDate(draftedOn)],
     ['対象医師', departments.map(departmentText).join('\n')],
   ]);
 }
@@ -67,12 +69,12 @@ function effortItems(headings: Content[], efforts: readonly Effort[], year: stri
 }
 
 function makingRows({ making }: Plan): Facts {
-  const meetings = making.meetings.map(({ on, matter }) => `${japaneseDateText(on)}　${matter}`).join('\n');
+  const meetings = making.meetings.map(({ on, matter }) => `${letterDate(on)}　${matter}`).join('\n');
   return [
     ['検討を行った合議体', making.body],
     ['参加した職種', making.members],
     ['検討の経過', meetings],
-    ['意見を聴いた医師その他の関係者', `${making.heardFrom}\n（${japaneseDateText(making.heardOn)}）`],
+    ['意見を聴いた医師その他の関係者', `${making.heardFrom}\n（${letterDate(making.heardOn)}）`],
     ['対象医師への説明・周知', making.informed],
   ];
 }
@@ -96,10 +98,10 @@ export const workTimeReductionPlan: Form<Plan, 'draftTitle'> = {
   inferred:
     '記載事項と見出し、時間数の表の行と列、別添の記号の意味はガイドラインのひな型・作成例による（様式は自由とされている）。表紙の欄、対象医師全体の表、策定プロセスの欄の分け方、別添１の列、別添２－１・２－２の列の並びは推定。別添の業務内容・取組内容の項目は公表資料で確かめられないため、入力による。取組の三段の欄は改正後の作成例（労務管理・健康管理）にならい、取組の部にも用いている。',
   input: planInput,
-  check: checkPlan,
-  cautions: planCautions,
+  problems: timeReductionPlanProblems,
+  cautions: timeReductionPlanCautions,
   content: (plan, words) => {
-    const year = fiscalYearText(plan.resultsPeriod.from);
+    const year = letterFiscalYear(plan.resultsPeriod.from);
     return [
       title(plan.status === 'draft' ? words.draftTitle : words.title),
       centred(plan.institution.name),

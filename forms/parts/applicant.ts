@@ -6,9 +6,9 @@ import {
   type Content,
   type TableCell,
 } from '../../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../../src/pdf/elements/japanese-date-text.js';
 import { date, optional, record, text, type InputOf, type RecordField } from './input.js';
 import { REGISTERED } from './lengths.js';
+import { letterDate } from '../../src/procedure/calendar/letter-date.js';
 
 /** The establisher as applicant (則81①一): of a corporation its name and the address of its main office. */
 export const applicantField = record('開設者', {
@@ -28,7 +28,7 @@ type ApplicantHead = InputOf<RecordField<typeof applicantHeadFields>>;
 
 /** Date, addressee, and the applicant in the right half. */
 export function applicantHead({ date: on, addressee: to, establisher }: ApplicantHead): Content[] {
-  return [rightAligned([japaneseDateText(on)]), addressee([`${to}　様`]), applicantBlock(establisher)];
+  return [rightAligned([letterDate(on)]), addressee([`${to}　様`]), applicantBlock(establisher)];
 }
 
 function applicantBlock({ address, name, representative }: ApplicantHead['establisher']): Content {

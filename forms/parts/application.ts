@@ -12,7 +12,6 @@ import {
   title,
   type Content,
 } from '../../src/pdf/elements/elements.js';
-import { fullWidthDigits, japaneseDateText } from '../../src/pdf/elements/japanese-date-text.js';
 import { applicantHead, applicantHeadFields } from './applicant.js';
 import type { Wording } from './form.js';
 import {
@@ -28,16 +27,12 @@ import {
   type InputOf,
   type RecordField,
 } from './input.js';
-import {
-  articleFor,
-  businessOf,
-  designationArticle,
-  institutionTitle,
-  procedureField,
-  type Kind,
-  type Procedure,
-} from './kinds.js';
+import { procedureField } from './kinds.js';
 import { REGISTERED, TYPED_LINE } from './lengths.js';
+import { fullWidth, inFull, businessOf } from '../../src/procedure/terms/official-words.js';
+import { letterDate } from '../../src/procedure/calendar/letter-date.js';
+import { articleFor } from '../../src/procedure/terms/law.js';
+import { KIND_INFO, type Kind, type ProcedureType } from '../../src/procedure/terms/kinds.js';
 
 /** 指定に係る業務の内容: on every application but that of 連携B (則81①五, 95①五, 102①五; 則88① has no such item). */
 export const workField = longText('指定に係る業務の内容', AS_TYPED);
@@ -99,25 +94,25 @@ export function checkApplication({ procedure, validUntil, changeMatters, changeR
 
 /** Hokkaido's number and title for a new application; the titles of the other two, whose numbers nobody has seen. */
 export function applicationWording(kind: Kind, number: string): Wording<ApplicationWord> {
-  const name = institutionTitle(kind);
+  const name = KIND_INFO[kind].institutionTitle;
   const borrowed = '同法第１１３条第２項の規定により、次のとおり申請します。';
   const byNew =
     kind === 'B' ? '同条第２項の規定により、次のとおり申請します。' : `同条第２項において準用する${borrowed}`;
   return {
     number,
     title: `${name}指定申請書`,
-    statement: `${designationArticle(kind)}の規定による${name}の指定を受けたいので、${byNew}`,
+    statement: `${inFull(KIND_INFO[kind].legalBasis)}の規定による${name}の指定を受けたいので、${byNew}`,
     renewalNumber: '',
     renewalTitle: `${name}指定更新申請書`,
-    renewalStatement: `${articleFor(kind, '第１１５条第１項')}の規定による${name}の指定の更新を受けたいので、同条第４項において準用する${borrowed}`,
+    renewalStatement: `${inFull(articleFor(kind, '115①'))}の規定による${name}の指定の更新を受けたいので、同条第４項において準用する${borrowed}`,
     changeNumber: '',
     changeTitle: `${name}業務変更承認申請書`,
-    changeStatement: `${articleFor(kind, '第１１６条第１項')}の規定による${name}の${businessOf(kind)}の変更の承認を受けたいので、同条第２項において準用する${borrowed}`,
+    changeStatement: `${inFull(articleFor(kind, '116①'))}の規定による${name}の${businessOf(kind)}の変更の承認を受けたいので、同条第２項において準用する${borrowed}`,
   };
 }
 
 /** Number, title and sentence of the application in its procedure. */
-function applicationWords(words: Wording<ApplicationWord>, procedure: Procedure): Wording<'statement'> {
+function applicationWords(words: Wording<ApplicationWord>, procedure: ProcedureType): Wording<'statement'> {
   switch (procedure) {
     case 'new':
       return words;
@@ -146,7 +141,7 @@ export function applicationContent(
     title(own.title),
     ...applicantHead(form),
     paragraph(own.statement),
-    ...sections.flatMap(([name, block], index) => [heading(fullWidthDigits(String(index + 1)), name), block]),
+    ...sections.flatMap(([name, block], index) => [heading(fullWidth(String(index + 1)), name), block]),
     contactTable(form),
   ]);
 }
@@ -163,7 +158,7 @@ function statutoryItems(form: Application, work: string | undefined): Content {
     ['病院又は診療所の名称', form.institutionName],
     ['所在の場所', form.location],
     ['指定に係る業務の内容', work],
-    ['現に受けている指定の有効期間の満了日', form.validUntil && japaneseDateText(form.validUntil)],
+    ['現に受けている指定の有効期間の満了日', form.validUntil && letterDate(form.validUntil)],
     ['変更しようとする事項', form.changeMatters],
     ['変更の理由', form.changeReason],
   ];

@@ -1,6 +1,6 @@
 import { paragraph, rightHalf, together, type Content } from '../../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../../src/pdf/elements/japanese-date-text.js';
-import { choice, date, optional, record, text, type FieldProblem, type InputOf, type RecordField } from './input.js';
+import { choice, date, optional, record, text, type InputOf, type RecordField } from './input.js';
+import { letterDate } from '../../src/procedure/calendar/letter-date.js';
 
 /** One record serves both sheets: before the council (without the bottom) and after it (with the bottom). */
 export const confirmationFields = {
@@ -16,18 +16,9 @@ export const confirmationFields = {
 
 type Confirmed = InputOf<RecordField<typeof confirmationFields>>;
 
-/** A report without date, council and chair would confirm nothing. */
-export function checkConfirmation(input: Confirmed): FieldProblem[] {
-  if (input.purpose === 'meeting' || input.confirmation) return [];
-  const field = '確認の年月日・会議の名称・座長の氏名';
-  return [{ path: 'confirmation', field, message: `報告には${field}を入力してください。` }];
-}
-
 /** Bottom of the report: the statement, the date, the council, its chair. The sheet for the meeting has none. */
 export function confirmationBottom({ purpose, confirmation }: Confirmed, statement: string): Content[] {
   if (purpose === 'meeting' || !confirmation) return [];
   const { date: confirmedOn, council, chair } = confirmation;
-  return [
-    together([paragraph(statement), paragraph(japaneseDateText(confirmedOn)), rightHalf([council, `座長　${chair}`])]),
-  ];
+  return [together([paragraph(statement), paragraph(letterDate(confirmedOn)), rightHalf([council, `座長　${chair}`])])];
 }

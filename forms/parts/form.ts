@@ -1,5 +1,6 @@
 import type { Content } from '../../src/pdf/elements/elements.js';
-import type { FieldProblem, RecordField } from './input.js';
+import type { Problem } from '../../src/procedure/requirements/problems.js';
+import { named, type FieldProblem, type RecordField } from './input.js';
 
 /**
  * Words of a form that a prefecture may replace through its procedure profile: `number` (such as 「確認様式１」; empty
@@ -29,9 +30,20 @@ export interface Form<Input, Name extends string = never> {
   input: RecordField;
   /** Rules between fields; called with a valid input. */
   check?(input: Input): FieldProblem[];
+  /** What the law and the office rules find wrong between the fields: a function of src/procedure; called with a valid input. */
+  problems?(input: Input): Problem[];
   /** What the person who issues it should know, in Japanese; called with a valid input. */
   cautions?(input: Input): string[];
   content(input: Input, wording: Wording<Name>): Content;
   /** Fictional records: the usual, a long one, and one that strains lengths and characters. */
   samples: Record<'short' | 'long' | 'extreme', Input>;
+}
+
+/** What the rules find wrong in a valid input, each under the name its field has on the form. */
+export function brokenRules<Input>(
+  form: Pick<Form<Input, string>, 'input' | 'check' | 'problems'>,
+  input: Input,
+): FieldProblem[] {
+  const found = form.problems?.(input) ?? [];
+  return [...(form.check?.(input) ?? []), ...found.map((problem) => named(form.input, problem))];
 }

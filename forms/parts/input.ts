@@ -1,3 +1,5 @@
+import type { Problem } from '../../src/procedure/requirements/problems.js';
+
 /**
  * The description of a form's input: written once for each form, it gives the TypeScript type, the validation with
  * Japanese messages, the names for glyph problems and the field list of the catalogue.
@@ -200,6 +202,25 @@ export function validate(field: Field, value: unknown, { most = Infinity }: { mo
   };
   look(field, value, TOP);
   return found;
+}
+
+/**
+ * A problem that a rule found, under the name its field has on the form.
+ * @throws Error where the form has no such field
+ */
+export function named(form: Field, { field, message }: Problem): FieldProblem {
+  const keys = field.split(/[.[\]]+/u).filter((key) => key !== '');
+  let inner = form;
+  let place = TOP;
+  for (const key of keys) {
+    if (inner.kind === 'optional') inner = inner.field;
+    const next: Field | undefined =
+      inner.kind === 'list' ? inner.item : inner.kind === 'record' ? inner.fields[key] : undefined;
+    if (next === undefined) throw new Error(`${form.label} has no field ${field}`);
+    place = at(place, inner.kind === 'list' ? Number(key) : key, next.label);
+    inner = next;
+  }
+  return { ...place, message };
 }
 
 /** Every text of a valid input with the name of its field. */

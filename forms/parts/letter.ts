@@ -7,9 +7,9 @@ import {
   title,
   type Content,
 } from '../../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../../src/pdf/elements/japanese-date-text.js';
 import { choice, date, list, longText, optional, record, text, type InputOf, type RecordField } from './input.js';
 import type { Certainty } from './form.js';
+import { letterDate } from '../../src/procedure/calendar/letter-date.js';
 
 /** Which paper this one takes the place of, and why; the earlier one stays on file. */
 export const correctsField = optional(
@@ -26,7 +26,7 @@ export function correctionOf(corrects: InputOf<typeof correctsField>): Content[]
   return [
     paragraph('この文書は、次の文書を訂正し、これに代えるものです。'),
     labelledRows([
-      ['訂正前の文書', `${japaneseDateText(corrects.date)}付け　${corrects.number}`],
+      ['訂正前の文書', `${letterDate(corrects.date)}付け　${corrects.number}`],
       ['訂正の理由', corrects.reason],
     ]),
   ];
@@ -53,7 +53,7 @@ type Letter = InputOf<RecordField<typeof letterFields>>;
 export function letterHead(input: Letter, to: readonly string[], subject: string): Content[] {
   const sender = [input.senderTitle, input.senderName].filter((part) => part !== undefined).join('　');
   return [
-    rightAligned([input.number, japaneseDateText(input.date)]),
+    rightAligned([input.number, letterDate(input.date)]),
     addressee(to),
     signature([sender], input.seal),
     title(subjectOf(subject, input.corrects)),

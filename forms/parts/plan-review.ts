@@ -1,20 +1,11 @@
-import { japaneseDateText } from '../../src/pdf/elements/japanese-date-text.js';
 import type { Facts } from './facts.js';
-import {
-  date,
-  list,
-  longText,
-  optional,
-  record,
-  text,
-  type FieldProblem,
-  type InputOf,
-  type RecordField,
-} from './input.js';
-import { kindField, kindName } from './kinds.js';
+import { date, list, longText, optional, record, text, type InputOf, type RecordField } from './input.js';
+import { kindField } from './kinds.js';
 import { REGISTERED } from './lengths.js';
-import { periodField, periodText, yearsLater } from './period.js';
+import { periodField, periodText } from './period.js';
 import { submissionFields } from './submission.js';
+import { letterDate } from '../../src/procedure/calendar/letter-date.js';
+import { kindInFull } from '../../src/procedure/terms/official-words.js';
 
 /** What the administrator says of the yearly look at the plan, whichever way it ends (法122②③). */
 export const planReviewFields = {
@@ -44,33 +35,13 @@ export function reviewFacts({ institution, kinds, planPeriod, previousOn, review
   return [
     ['医療機関の名称', institution.name],
     ['所在の場所', institution.location],
-    ['指定の区分', kinds.map(kindName).join('\n')],
+    ['指定の区分', kinds.map(kindInFull).join('\n')],
     ['計画期間', periodText(planPeriod)],
-    ['計画を定めた年月日又は前回の検討の年月日', japaneseDateText(previousOn)],
-    ['検討の年月日', japaneseDateText(review.on)],
-    ['意見を聴いた医師その他の関係者', `${review.heardFrom}\n（${japaneseDateText(review.heardOn)}）`],
+    ['計画を定めた年月日又は前回の検討の年月日', letterDate(previousOn)],
+    ['検討の年月日', letterDate(review.on)],
+    ['意見を聴いた医師その他の関係者', `${review.heardFrom}\n（${letterDate(review.heardOn)}）`],
     ...(review.outline === undefined ? [] : [['検討の内容', review.outline] as const]),
   ];
-}
-
-/** The doctors and others are heard before the result (法122②); the paper comes after it. */
-export function checkReview({ date: handedIn, previousOn, review }: PlanReview): FieldProblem[] {
-  const problems: FieldProblem[] = [];
-  const refuse = (path: string, field: string, rule: string) =>
-    problems.push({ path, field, message: `${field}は、${rule}` });
-  if (review.heardOn > review.on)
-    refuse('review.heardOn', '意見を聴いた年月日', '検討の年月日以前にしてください（医療法第122条第2項）。');
-  if (review.on > handedIn) refuse('review.on', '検討の年月日', '提出の年月日以前にしてください。');
-  if (previousOn >= review.on)
-    refuse('previousOn', '計画を定めた年月日又は前回の検討の年月日', '今回の検討の年月日より前にしてください。');
-  return problems;
-}
-
-/** The look is due within a year of the one before (則109①). */
-export function lateReview({ previousOn, review }: PlanReview): string[] {
-  return review.on > yearsLater(previousOn, 1)
-    ? ['前回から１年を過ぎて見直しのための検討をしています（医療法施行規則第109条第1項）。']
-    : [];
 }
 
 /** Fictional: a review as usual, and one of rare characters and long names. */

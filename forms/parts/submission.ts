@@ -1,7 +1,7 @@
 import { addressee, rightAligned, rightHalf, title, type Content } from '../../src/pdf/elements/elements.js';
-import { japaneseDateText } from '../../src/pdf/elements/japanese-date-text.js';
 import { date, optional, record, text, type InputOf, type RecordField } from './input.js';
 import { REGISTERED } from './lengths.js';
+import { letterDate } from '../../src/procedure/calendar/letter-date.js';
 
 /** The fields of every paper that a hospital hands in after its designation. */
 export const submissionFields = {
@@ -17,7 +17,7 @@ type Submission = InputOf<RecordField<typeof submissionFields>>;
 export function submissionHead(input: Submission, submitter: readonly string[], subject: string): Content[] {
   const numbered = input.number === undefined ? [] : [input.number];
   return [
-    rightAligned([...numbered, japaneseDateText(input.date)]),
+    rightAligned([...numbered, letterDate(input.date)]),
     addressee([`${input.addressee}　様`]),
     rightHalf(submitter),
     { stack: [title(subject)], margin: [0, 12, 0, 0] },

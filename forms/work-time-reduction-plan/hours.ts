@@ -7,11 +7,8 @@ import {
   type TableCell,
 } from '../../src/pdf/elements/elements.js';
 import { withHeadings } from '../parts/kept-together.js';
-import { fiscalYearText } from './fiscal-year.js';
 import {
-  doctorsOf,
   LEVELS,
-  minutesOf,
   type Department,
   type Duration,
   type Figures,
@@ -20,6 +17,8 @@ import {
   type Reference,
 } from './input.js';
 import { itemMark, remark, SMALL } from './marks.js';
+import { letterFiscalYear } from '../../src/procedure/calendar/letter-date.js';
+import { doctorsOf, minutesOf } from '../../src/procedure/requirements/time-reduction-plan.js';
 
 const figure = (number: number): string => number.toLocaleString('en-US');
 
@@ -85,9 +84,9 @@ function yearTable(department: Department, captions: readonly string[]): Content
 /** 1(1): a table for each department, after one for all of them where there are several; none is split. */
 export function hoursTables(headings: Content[], { departments, resultsPeriod, targetsFrom, period }: Plan): Content[] {
   const captions = [
-    `${fiscalYearText(resultsPeriod.from)}実績`,
-    `${fiscalYearText(targetsFrom)}目標`,
-    `計画期間終了年度（${fiscalYearText(period.to)}）の目標`,
+    `${letterFiscalYear(resultsPeriod.from)}実績`,
+    `${letterFiscalYear(targetsFrom)}目標`,
+    `計画期間終了年度（${letterFiscalYear(period.to)}）の目標`,
   ];
   const all = allDepartments(departments);
   const summary = heading('', `${all.name}（${headCount(all.doctors)}）`);

@@ -117,10 +117,3 @@ export type Duration = Figures['average'];
 export type Progress = Plan['management']['timekeeping'];
 export type Effort = Plan['awareness'][number];
 export type Reference = NonNullable<Plan['reference']>;
-
-/** Minutes of a duration, to compare and to sum. */
-export const minutesOf = ({ hours, minutes }: Duration): number => hours * 60 + minutes;
-
-/** All doctors of a department whom the plan is for. */
-export const doctorsOf = ({ doctors }: Department): number =>
-  Object.values(doctors).reduce((sum, each) => sum + each, 0);

@@ -1,7 +1,6 @@
 /** What the prefecture puts before 医療対策協議会 and 医療審議会: the list of the cases and a sheet for each. Pure. */
 import type { FormInput } from '../../forms/index.js';
 import { inOrderOfKinds } from '../../forms/council-agenda.js';
-import { fullWidthDigits, japaneseDateText } from '../pdf/elements/japanese-date-text.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
 import type { CaseFacts, HearingFacts } from '../procedure/case/facts.js';
 import { currentHearings } from '../procedure/case/hearings.js';
@@ -9,6 +8,8 @@ import type { IsoDate } from '../procedure/calendar/days.js';
 import { councilName } from './council-name.js';
 import { unconfirmedPoints } from './hearing-words.js';
 import { type PaperMaterial, remediesOfCases, workInFull, workSummary } from './papers.js';
+import { fullWidth } from '../procedure/terms/official-words.js';
+import { letterDate } from '../procedure/calendar/letter-date.js';
 
 export interface CouncilCase extends PaperMaterial {
   institution: PaperMaterial['institution'] & { establisherName: string };
@@ -65,7 +66,7 @@ export function councilPack(cases: readonly [CouncilCase, ...CouncilCase[]], ses
   };
 }
 
-const sheetNumber = (index: number) => fullWidthDigits(String(index + 1));
+const sheetNumber = (index: number) => fullWidth(String(index + 1));
 
 const areaOf = ({ facts, areaNames }: PaperMaterial): string =>
   `${areaNames.get(facts.institution.planningAreaId) ?? ''}圏`;
@@ -89,7 +90,7 @@ function coordinationSummary({ facts, areaNames }: CouncilCase): string | undefi
   const lines = confirmedHearings(facts).map(({ planningAreaId, confirmation }) => {
     const unconfirmed = unconfirmedPoints(facts.kind, confirmation);
     const result = unconfirmed.length === 0 ? '全ての事項を確認' : '確認に至らなかった事項あり';
-    return `${japaneseDateText(confirmation.confirmedOn)}　${councilName(areaNames.get(planningAreaId ?? '') ?? '')}　${result}`;
+    return `${letterDate(confirmation.confirmedOn)}　${councilName(areaNames.get(planningAreaId ?? '') ?? '')}　${result}`;
   });
   return lines.length === 0 ? undefined : lines.join('\n');
 }

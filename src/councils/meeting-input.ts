@@ -16,8 +16,6 @@ export interface MeetingInput {
   answered: number | null;
 }
 
-export const METHOD_LABEL: Readonly<Record<MeetingMethod, string>> = { inPerson: '参集', written: '書面' };
-
 const MOST_MEMBERS = 999;
 const LONGEST = 100;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { anyForm, type FormId } from '../../forms/index.js';
-import type { Wording } from '../../forms/parts/form.js';
+import { brokenRules, type Wording } from '../../forms/parts/form.js';
 import { textsOf, validate, type FieldProblem } from '../../forms/parts/input.js';
 import type { Content } from '../pdf/elements/elements.js';
 import { checkGlyphs, type GlyphProblem } from '../pdf/engine/index.js';
@@ -88,7 +88,7 @@ export function checkForm({
 }): FormFault | SoundForm {
   const form = anyForm(formId);
   const unsound = validate(form.input, input, { most: MOST_TOLD + 1 });
-  const problems = unsound.length > 0 ? unsound : (form.check?.(input) ?? []);
+  const problems = unsound.length > 0 ? unsound : brokenRules(form, input);
   if (problems.length > 0) return { outcome: 'invalid-input', problems: problems.slice(0, MOST_TOLD + 1) };
 
   const words = { ...form.wording, ...wording } as Wording<string>;

@@ -23,7 +23,7 @@ import { availableEvents, decide } from './decide.js';
 import type { Acceptance, Condition, Decision } from './case/decision.js';
 import type { CaseEvent, EventOf, EventType } from './case/events.js';
 import type { CaseFacts } from './case/facts.js';
-import { KINDS, PROCEDURES } from './terms/kinds.js';
+import { KINDS, PROCEDURES, type Kind, type ProcedureType } from './terms/kinds.js';
 import type { CaseState } from './terms/states.js';
 
 function ask(
@@ -407,6 +407,22 @@ describe('the decision', () => {
       draft: sampleDraft('designate', { validFrom: '2026-12-01' }),
     });
     expect(idsOf(ask('deciding.drafted', late, { type: 'APPROVE', comment: '' }))).toEqual(['notRetroactive']);
+  });
+
+  it('is not drafted without what its notice must say: a correction that was broken off may have emptied it', () => {
+    const withContent = (kind: Kind, content: object, procedure: ProcedureType = 'new') => {
+      const facts = sampleFacts(kind, { ...RENEWAL, procedure, hearings: concludedHearings(kind) });
+      return { ...facts, content: { ...facts.content, ...content } };
+    };
+    const draft = (facts: CaseFacts) =>
+      ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-01-01' });
+    expect(idsOf(draft(withContent('B', { business: '　' })))).toEqual(['noticeContent']);
+    expect(draft(withContent('RENKEI_B', { business: '' })).accepted).toBe(true); // 則88① knows no such item
+    const change = { matters: '', reason: '医師の着任' };
+    expect(idsOf(draft(withContent('C2', { change }, 'change')))).toEqual(['noticeContent']);
+
+    const emptied = { ...withContent('B', { business: '' }), draft: sampleDraft('designate') };
+    expect(idsOf(ask('deciding.drafted', emptied, { type: 'APPROVE', comment: '' }))).toEqual(['noticeContent']);
   });
 
   it('of a change keeps the end of the designation (法116)', () => {

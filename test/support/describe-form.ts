@@ -5,6 +5,7 @@ import { renderPdf } from '../../src/pdf/render-pdf.js';
 import { inputsOf } from './form-inputs.js';
 import { differingPixels } from './golden.js';
 import { pagePng, pageTexts, spokenTexts, squeezed, textPlaces } from './pdf-reading.js';
+import { brokenRules } from '../../forms/parts/form.js';
 
 const createdAt = new Date('2026-12-04T01:00:00Z');
 
@@ -84,7 +85,7 @@ export function describeForm(id: FormId, whole: object = {}): void {
     test.each(Object.entries(form.samples))(
       'sample %s is valid, complete on paper and when read out, and inside the margins',
       async (_, input) => {
-        expect([...validate(form.input, input), ...(form.check?.(input) ?? [])]).toEqual([]);
+        expect([...validate(form.input, input), ...brokenRules(form, input)]).toEqual([]);
         const bytes = await drawn(id, input);
         expect(await losses(id, input, bytes)).toEqual([]);
         expect(await losses(id, input, bytes, spokenTexts)).toEqual([]);

@@ -1,10 +1,11 @@
-import { COUNCIL_LABEL, type DeadlineKind, type Opinion } from '../../procedure/case/facts.js';
+import { COUNCIL_LABEL, type DeadlineKind } from '../../procedure/case/facts.js';
 import type { CaseEvent, EventOf, EventType } from '../../procedure/case/events.js';
 import { formatJapaneseDateWithWeekday as day } from '../../procedure/calendar/japanese-date.js';
 import { KIND_INFO, PROCEDURE_LABEL, type ProcedureType } from '../../procedure/terms/kinds.js';
 import type { LoggedEventType } from '../entities/case-event-row.js';
 import { isPaperEntry, type PaperEntry } from '../log/paper-entry.js';
 import type { OpenEvent } from '../entities/open-event.js';
+import { OPINION_LABEL } from '../../procedure/case/words.js';
 
 /** Names a sentence needs that are not in the log. */
 export interface SentenceContext {
@@ -20,12 +21,6 @@ export const DEADLINE_LABEL: Readonly<Record<DeadlineKind, string>> = {
   correction: '補正の期限',
   councilReport: '確認結果の報告期限',
   processing: '標準処理期間',
-};
-
-const OPINION_LABEL: Readonly<Record<Opinion, string>> = {
-  agreed: '異議なし',
-  agreedWithConditions: '条件付きで異議なし',
-  disagreed: '異議あり',
 };
 
 /** What is asked for, in the words of the procedure. */

@@ -5,7 +5,6 @@ import { hasPapers, requestPaper, subjectKey as councilSubject } from '../../cou
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { FORM_PLACES } from '../../documents/form-places.js';
 import { publicNoticePaper } from '../../designations/public-notice-paper.js';
-import { japaneseDateText } from '../../pdf/elements/japanese-date-text.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import { currentHearings } from '../../procedure/case/hearings.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
@@ -16,6 +15,7 @@ import type { CaseMaterial } from './case-material.js';
 import { caseRecordPaper } from './case-record-paper.js';
 import type { PackKind, PackPlan } from './pack-kind.js';
 import { drawnPart, filePart, latestIssued, type PlannedPart, uploadParts } from './parts.js';
+import { letterDate } from '../../procedure/calendar/letter-date.js';
 
 const PREFECTURE: readonly Role[] = ['prefectureOfficer', 'prefectureApprover'];
 const ALWAYS = () => true;
@@ -121,7 +121,7 @@ function councilPapers(cases: readonly CaseMaterial[], { session }: Parameters<P
   if (!first) return { parts: [], omitted };
   const { agenda, sheets } = councilPack([first, ...others], session);
   const { meetingName, heldOn } = session;
-  const title = `${meetingName}　資料${heldOn === null ? '' : `（${japaneseDateText(heldOn)}）`}`;
+  const title = `${meetingName}　資料${heldOn === null ? '' : `（${letterDate(heldOn)}）`}`;
   return { title, parts: [drawnPart(agenda), ...sheets.map((sheet) => drawnPart(sheet))], omitted };
 }
 

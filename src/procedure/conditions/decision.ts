@@ -1,4 +1,6 @@
 /** Conditions of draft, approval and notice. */
+import { noticeContentProblems } from '../designation/decision-notice.js';
+import { KIND_INFO } from '../terms/kinds.js';
 import { addDays, type IsoDate } from '../calendar/days.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import type { EventOf } from '../case/events.js';
@@ -14,6 +16,24 @@ export function designationMayBeDrafted(context: DecisionContext): Condition[] {
     ...examinationIsComplete(context),
     ...everyCouncilIsConcluded(context),
     ...currentDesignationIsKnown(context),
+    ...noticeCanBeWritten(context),
+  ];
+}
+
+/** What the notice must say stands in the application, asked while a correction can still bring it. */
+function noticeCanBeWritten({ facts }: DecisionContext): Condition[] {
+  const { content, kind, procedure } = facts;
+  const missing = noticeContentProblems({ kind, procedure, work: content.business, change: content.change.matters });
+  return [
+    condition(
+      'noticeContent',
+      missing.length === 0,
+      {
+        met: '通知書に書く事項が申請にそろっています',
+        unmet: `通知書に書く事項が申請にありません。審査を再開し、補正を求めてください：${missing.map(({ message }) => message).join('')}`,
+      },
+      procedure === 'change' ? articleFor(kind, '116①') : KIND_INFO[kind].legalBasis,
+    ),
   ];
 }
 
@@ -97,12 +117,12 @@ export function isNotDrafter({ facts, actor }: DecisionContext): Condition[] {
   ];
 }
 
-/** What still holds when a designation is decided: the opinion was heard and the period lies ahead. */
+/** What still holds when a designation is decided: the opinion was heard, the notice can be written and the period lies ahead. */
 export function decisionStillStands(context: DecisionContext): Condition[] {
   const { facts, now } = context;
   const { draft, procedure } = facts;
   if (draft?.outcome !== 'designate') return [];
-  const heard = medicalCouncilIsHeard(context);
+  const heard = [...medicalCouncilIsHeard(context), ...noticeCanBeWritten(context)];
   if (procedure === 'renewal' || draft.validFrom === null || draft.approvedOn !== null) return heard;
   return [...heard, notRetroactive(draft.validFrom, now.today)];
 }

@@ -6,6 +6,7 @@ import type { EventOf } from '../case/events.js';
 import type { CaseFacts, ReviewCheckId } from '../case/facts.js';
 import { KIND_INFO, type Kind } from '../terms/kinds.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
+import { isReasonableDueDate } from '../requirements/official-papers.js';
 import { condition, isBlank, written } from './condition.js';
 
 /** 審査の確認項目 (domain §2.2): what is looked at. The hearings (R7–R9) are conditions of their own. */
@@ -122,7 +123,7 @@ export function examinationIsComplete({ facts }: DecisionContext): Condition[] {
 /** A due date people are held to: after today, and a day on which the office is open. */
 export function dueDateIsSound({ facts, now }: DecisionContext, dueOn: IsoDate): Condition[] {
   return [
-    condition('dueAfterToday', dueOn > now.today, {
+    condition('dueAfterToday', isReasonableDueDate(dueOn, now.today), {
       met: '期限は本日より後です',
       unmet: '期限は本日より後の日にしてください',
     }),

@@ -2,12 +2,9 @@
 import { lastDayOfYears, validateIsoDate } from '../calendar/days.js';
 import type { EvaluationFacts, PlanFacts } from '../case/facts.js';
 import type { Kind } from '../terms/kinds.js';
+import { MOST_PLAN_YEARS, ORDINARY_CAP_HOURS } from './plan-limits.js';
 import { type Problem, ProblemList } from './problems.js';
 
-/** 計画期間 is at most five years (医師労働時間短縮計画作成ガイドライン). */
-const MOST_PLAN_YEARS = 5;
-/** 特例水準 begins above this yearly overtime, hours (則80, 87, 94, 101④). */
-const ORDINARY_LIMIT_HOURS = 960;
 const HOURS_IN_A_YEAR = 366 * 24;
 const MOST_DOCTORS = 10_000;
 
@@ -74,7 +71,7 @@ function checkDoctors(list: ProblemList, plan: PlanFacts, kind: Kind): void {
     );
   }
   list.check(
-    doctorsOver960 === 0 || longestHours > ORDINARY_LIMIT_HOURS,
+    doctorsOver960 === 0 || longestHours > ORDINARY_CAP_HOURS,
     'longestHours',
     '年960時間を超える見込みの医師がいるのに、最も長い医師の時間が960時間以下です。どちらかを直してください。',
   );

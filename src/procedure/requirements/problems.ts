@@ -50,6 +50,11 @@ export class ProblemList {
     const known = [first, second].every((day) => day !== null && validateIsoDate(day) !== null);
     if (known && first !== null && second !== null) this.check(first <= second, field, message);
   }
+
+  /** A span of days, both of which belong to it. */
+  requirePeriod(field: string, { from, to }: { from: IsoDate; to: IsoDate }, name: string): void {
+    this.requireOrder(`${field}.to`, from, to, `${name}の終わりは、始まり以後の日にしてください。`);
+  }
 }
 
 function isWithin(value: number, least: number, most: number): boolean {

@@ -1,7 +1,8 @@
 /** Where the rules of 法113–116 stand for each kind: the other kinds borrow them (準用). */
 import type { Kind, ProcedureType } from './kinds.js';
 
-const BORROWED_BY: Readonly<Record<Kind, string>> = { B: '', RENKEI_B: '法118②', C1: '法119②', C2: '法120②' };
+/** With which paragraph a kind borrows the rules of 法113–117. */
+export const BORROWED_BY: Readonly<Record<Kind, string>> = { B: '', RENKEI_B: '法118②', C1: '法119②', C2: '法120②' };
 
 /** Short title of the prefecture's guide to the hearings (domain.md S2): 北海道「…保健所における事務について（第2版）」令和5年12月. */
 export const HEARING_GUIDE = '道「保健所における事務について（第2版）」';
@@ -80,3 +81,17 @@ export const ORDINANCE: Readonly<Record<Kind, OrdinanceArticles>> = {
     change: '則106⑦',
   },
 };
+
+/** What renewal and the approval of a change borrow 則82② with. */
+const VIOLATION_THROUGH: Readonly<Record<Kind, Readonly<Record<Exclude<ProcedureType, 'new'>, string>>>> = {
+  B: { renewal: '84②', change: '85④' },
+  RENKEI_B: { renewal: '91②', change: '92④' },
+  C1: { renewal: '98②', change: '99④' },
+  C2: { renewal: '105②', change: '106⑧' },
+};
+
+/** Which violation of labour law counts (則82②), as the kind and the procedure borrow it: 則91②→89②→82②. */
+export function violationArticle({ kind, procedure }: { kind: Kind; procedure: ProcedureType }): string {
+  const own = ORDINANCE[kind].violation;
+  return procedure === 'new' ? own : `則${VIOLATION_THROUGH[kind][procedure]}→${own.slice(1)}`;
+}

@@ -3,8 +3,8 @@ import type { EventType } from '../../procedure/case/events.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { bind, DateField, type FormState, RadioGroup, TextField } from '../components/index.js';
 import type { ActionForm } from './action-form.js';
-import { METHOD_LABEL } from '../case-elements/value-words.js';
 import { ConfirmationFields, confirmationValues } from './confirmation-fields.js';
+import { METHOD_LABEL } from '../../procedure/case/words.js';
 
 /** 調整会議 of one case; several cases together are done on the health centre's own pages. */
 export const HEALTH_CENTRE_FORMS: Partial<Record<EventType, ActionForm>> = {

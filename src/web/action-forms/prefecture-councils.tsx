@@ -7,7 +7,7 @@ import { medicalCouncilBasis } from '../../procedure/terms/law.js';
 import { bind, bindMany, CheckboxGroup, DateField, type FormState, RadioGroup, TextArea } from '../components/index.js';
 import { formatDate } from '../base/format.js';
 import type { ActionForm, ActionFormContext } from './action-form.js';
-import { BODY_LABEL, OPINION_LABEL } from '../case-elements/value-words.js';
+import { BODY_LABEL, OPINION_LABEL } from '../../procedure/case/words.js';
 
 /** 会議体の意見を聴く手続. */
 export const COUNCIL_FORMS: Partial<Record<EventType, ActionForm>> = {

@@ -22,7 +22,7 @@ import { noticePreviewPath } from '../addresses/case-addresses.js';
 import { periodText } from '../case-elements/case-head.js';
 import type { Row } from '../case-elements/content-rows.js';
 import { DraftTable } from '../case-elements/draft-table.js';
-import { BODY_LABEL, OPINION_LABEL } from '../case-elements/value-words.js';
+import { BODY_LABEL, OPINION_LABEL } from '../../procedure/case/words.js';
 
 /** 起案・決裁・通知. */
 export const DECISION_FORMS: Partial<Record<EventType, ActionForm>> = {

@@ -1,5 +1,4 @@
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
-import { METHOD_LABEL } from '../../councils/meeting-input.js';
 import type { Paged } from '../../platform/paging.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import {
@@ -23,6 +22,7 @@ import { HearingChoice } from './hearing-choice.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
 import { MoreWaiting } from './meeting-page.js';
 import { HEALTH_CENTRE, meetingPath, MEETINGS } from '../addresses/health-centre-addresses.js';
+import { METHOD_LABEL } from '../../procedure/case/words.js';
 
 export interface MeetingFormPageProps {
   chrome: PageChrome;

@@ -1,7 +1,6 @@
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import type { ResultLine } from '../../councils/council.service.js';
 import type { MeetingInArea, MeetingPageView } from '../../councils/council-meetings.js';
-import { METHOD_LABEL } from '../../councils/meeting-input.js';
 import { countOf, type Paged } from '../../platform/paging.js';
 import {
   Banner,
@@ -27,6 +26,7 @@ import {
   REPORTS,
 } from '../addresses/health-centre-addresses.js';
 import { AnswerCount } from './meetings-page.js';
+import { METHOD_LABEL } from '../../procedure/case/words.js';
 
 export interface MeetingPageProps {
   chrome: PageChrome;

@@ -1,11 +1,11 @@
 import type { CouncilMeeting } from '../../councils/council-meeting.entity.js';
 import type { MeetingLine } from '../../councils/council-meetings.js';
-import { METHOD_LABEL } from '../../councils/meeting-input.js';
 import type { Paged } from '../../platform/paging.js';
 import { ButtonLink, ButtonRow, DataTable, EmptyState, Pager } from '../components/index.js';
 import { formatDateShort } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HEALTH_CENTRE, meetingPath, MEETINGS, NEW_MEETING } from '../addresses/health-centre-addresses.js';
+import { METHOD_LABEL } from '../../procedure/case/words.js';
 
 /** 会議: the meetings of the centre's councils, latest first. */
 export function MeetingsPage({ chrome, list }: { chrome: PageChrome; list: Paged<MeetingLine> }) {

@@ -7,7 +7,7 @@ import { DescriptionTable, EmptyState, Section } from '../../components/index.js
 import { formatDate } from '../../base/format.js';
 import type { TabProps } from './tab-props.js';
 import type { Row } from '../../case-elements/content-rows.js';
-import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from '../../case-elements/value-words.js';
+import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from '../../../procedure/case/words.js';
 
 /** 会議体: each council of the kind in its order, with every hearing of it; what the reader may not know is absent. */
 export function HearingsTab({ view }: TabProps) {

@@ -1,11 +1,15 @@
-import { choice } from './input.js';
-import { levelName, type Kind } from './kinds.js';
+/** What each council is asked about a case, in the words of the papers put before it (第2版 3(4), 4(2)). */
+import type { Kind } from '../terms/kinds.js';
+import { levelInFull } from '../terms/official-words.js';
+import type { CouncilId } from './facts.js';
+
+const LONG_HOURS = '地域の医療提供体制を確保するため、当該医療機関の医師の長時間労働を前提とせざるを得ないこと。';
 
 /**
  * What a coordination council is asked to confirm, by kind (第2版 3(4)ア②, 4(2)). It asks the agreement with the plan of
  * both B kinds; 4(2)イ names the rest for 連携B. C kinds go there only where a prefecture's own profile says so.
  */
-export function coordinationPoints(kind: Kind): string[] {
+export function coordinationQuestions(kind: Kind): string[] {
   switch (kind) {
     case 'B':
       return [
@@ -20,36 +24,33 @@ export function coordinationPoints(kind: Kind): string[] {
     case 'C1':
     case 'C2':
       return [
-        `${levelName(kind)}を適用することが、地域の医療提供体制の構築方針（医療計画等）と整合的であること。`,
+        `${levelInFull(kind)}を適用することが、地域の医療提供体制の構築方針（医療計画等）と整合的であること。`,
         LONG_HOURS,
       ];
   }
 }
 
-const LONG_HOURS = '地域の医療提供体制を確保するため、当該医療機関の医師の長時間労働を前提とせざるを得ないこと。';
-
 /** The prefecture's two councils. */
-export const councilField = choice('会議体', { measuresCouncil: '医療対策協議会', medicalCouncil: '医療審議会' });
-export type Council = keyof typeof councilField.choices;
+export type PrefectureCouncil = Exclude<CouncilId, 'coordinationCouncil'>;
 
-/** What the council is asked: the law asks the medical council's opinion (法113⑤); the other discusses (第2版 3(4)). */
-export const ASKED_HEADING: Readonly<Record<Council, string>> = {
+/** What stands above the questions: the law asks the medical council's opinion (法113⑤); the other discusses (第2版 3(4)). */
+export const QUESTIONS_HEADING: Readonly<Record<PrefectureCouncil, string>> = {
   measuresCouncil: '協議をお願いする事項',
   medicalCouncil: '意見を伺う事項',
 };
 
 /** What each council is asked about a kind (第2版 3(4)ア〜ウ). C-2 goes to the measures council only where a profile says so. */
-export function councilPoints(council: Council, kind: Kind): string[] {
+export function councilQuestions(council: PrefectureCouncil, kind: Kind): string[] {
   if (council === 'measuresCouncil') {
     return kind === 'C1'
       ? ['Ｃ－１水準を適用することによる、地域における臨床研修医や専攻医等の確保への影響']
-      : [`${levelName(kind)}を適用することが、地域の医師の確保に関する協議会の議論と整合的であること`];
+      : [`${levelInFull(kind)}を適用することが、地域の医師の確保に関する協議会の議論と整合的であること`];
   }
   switch (kind) {
     case 'B':
     case 'RENKEI_B':
       return [
-        `${levelName(kind)}を適用することが、地域の医療提供体制の構築方針（医療計画等）と整合的であること`,
+        `${levelInFull(kind)}を適用することが、地域の医療提供体制の構築方針（医療計画等）と整合的であること`,
         '地域の医療提供体制全体としても、医師の長時間労働を前提とせざるを得ないこと',
       ];
     case 'C1':

@@ -1,0 +1,62 @@
+import { articleForKinds, articleText, designationArticles, inFull, kindInFull } from './official-words.js';
+import { KINDS } from './kinds.js';
+import { article113For, articleFor, ORDINANCE, violationArticle } from './law.js';
+
+test.each([
+  ['113', '第１１３条'],
+  ['113①', '第１１３条第１項'],
+  ['113③三', '第１１３条第３項第３号'],
+])('%s is %s', (article, text) => {
+  expect(articleText(article)).toBe(text);
+});
+
+test.each([
+  ['法113①', '医療法第１１３条第１項'],
+  ['法118②→113③三', '医療法第１１８条第２項において準用する同法第１１３条第３項第３号'],
+  [
+    '法120②→115④→113⑤',
+    '医療法第１２０条第２項において準用する同法第１１５条第４項において準用する同法第１１３条第５項',
+  ],
+  ['則89②→82②', '医療法施行規則第８９条第２項において準用する同規則第８２条第２項'],
+])('%s is %s', (basis, text) => {
+  expect(inFull(basis)).toBe(text);
+});
+
+test.each(['113①', '法', '法十三条', '令14①', '法113③三四'])('%s is no basis', (basis) => {
+  expect(() => inFull(basis)).toThrow(RangeError);
+});
+
+test('every basis that a kind borrows can be written in full', () => {
+  for (const kind of KINDS) {
+    for (const procedure of ['new', 'renewal', 'change'] as const) {
+      for (const basis of [
+        article113For({ kind, procedure }, '③三'),
+        violationArticle({ kind, procedure }),
+        articleFor(kind, '116①'),
+        ORDINANCE[kind].publicNotice,
+      ])
+        expect(inFull(basis)).toMatch(/^医療法(施行規則)?第[０-９]+条/u);
+    }
+  }
+});
+
+test('a kind is written as in the titles of papers', () => {
+  expect(KINDS.map(kindInFull)).toEqual([
+    '特定地域医療提供機関（Ｂ水準）',
+    '連携型特定地域医療提供機関（連携Ｂ水準）',
+    '技能向上集中研修機関（Ｃ－１水準）',
+    '特定高度技能研修機関（Ｃ－２水準）',
+  ]);
+});
+
+test('several kinds at once name their articles together', () => {
+  expect(designationArticles(['B', 'C1'])).toBe('第１１３条第１項及び第１１９条第１項');
+  expect(designationArticles(['B', 'RENKEI_B', 'C2'])).toBe('第１１３条第１項、第１１８条第１項及び第１２０条第１項');
+  expect(articleForKinds(['B'], '117③')).toBe('第１１７条第３項');
+  expect(articleForKinds(['B', 'RENKEI_B'], '117③')).toBe(
+    '第１１７条第３項（同法第１１８条第２項において準用する場合を含む。）',
+  );
+  expect(articleForKinds(['RENKEI_B', 'C1'], '117③')).toBe(
+    '第１１８条第２項及び第１１９条第２項において準用する同法第１１７条第３項',
+  );
+});

@@ -1,0 +1,82 @@
+/** How official papers write what the program names in short: articles, kinds and figures, all in full width. */
+import { KIND_INFO, type Kind } from './kinds.js';
+import { BORROWED_BY } from './law.js';
+
+/** Half-width figures, letters and signs to the full-width ones of official papers: `C-1` → `Ｃ－１`. */
+export function fullWidth(text: string): string {
+  return text.replace(/[!-~]/gu, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+}
+
+const PARAGRAPHS = '①②③④⑤⑥⑦⑧⑨';
+const ITEMS = '一二三四五六七八九';
+const ARTICLE = new RegExp(`^(\\d+)([${PARAGRAPHS}])?([${ITEMS}])?$`, 'u');
+
+/**
+ * One article without its law: `113③三` → `第１１３条第３項第３号`.
+ * @throws RangeError for what is no article
+ */
+export function articleText(article: string): string {
+  const [, number, paragraph, item] = ARTICLE.exec(article) ?? [];
+  if (number === undefined) throw new RangeError(`not an article: ${article}`);
+  const part = (count: number, unit: string) => (count === 0 ? '' : fullWidth(`第${count}${unit}`));
+  const counted = (mark: string | undefined, marks: string) => (mark === undefined ? 0 : marks.indexOf(mark) + 1);
+  return `${part(Number(number), '条')}${part(counted(paragraph, PARAGRAPHS), '項')}${part(counted(item, ITEMS), '号')}`;
+}
+
+const LAWS: Readonly<Record<string, { full: string; again: string }>> = {
+  法: { full: '医療法', again: '同法' },
+  則: { full: '医療法施行規則', again: '同規則' },
+};
+
+/**
+ * A basis as law.ts notes it, in the words of a paper: `法118②→113③三` →
+ * `医療法第１１８条第２項において準用する同法第１１３条第３項第３号`.
+ * @throws RangeError for what is no basis
+ */
+export function inFull(basis: string): string {
+  const law = LAWS[basis.slice(0, 1)];
+  if (law === undefined) throw new RangeError(`not a basis: ${basis}`);
+  const articles = basis.slice(1).split('→').map(articleText);
+  return `${law.full}${articles.join(`において準用する${law.again}`)}`;
+}
+
+/** 「Ｂ」「連携Ｂ」「Ｃ－１」「Ｃ－２」. */
+export function kindShort(kind: Kind): string {
+  return levelInFull(kind).replace('水準', '');
+}
+
+/** 「Ｂ水準」. */
+export function levelInFull(kind: Kind): string {
+  return fullWidth(KIND_INFO[kind].label);
+}
+
+/** 「特定地域医療提供機関（Ｂ水準）」. */
+export function kindInFull(kind: Kind): string {
+  return `${KIND_INFO[kind].institutionTitle}（${levelInFull(kind)}）`;
+}
+
+/** What the law lets change with an approval (法116①): for 連携B the work of the doctors sent (法118②). */
+export function businessOf(kind: Kind): string {
+  return kind === 'RENKEI_B' ? '派遣をされる医師の業務' : '指定に係る業務';
+}
+
+const joined = (articles: readonly string[]): string =>
+  articles.length < 2 ? articles.join('') : `${articles.slice(0, -1).join('、')}及び${articles.at(-1)}`;
+
+/** 「第１１３条第１項及び第１１９条第１項」: the articles under which several kinds are designated at once. */
+export function designationArticles(kinds: readonly Kind[]): string {
+  return joined(kinds.map((kind) => articleText(KIND_INFO[kind].legalBasis.slice(1))));
+}
+
+/**
+ * An article of 法113–117 as it holds for several kinds at once: 「第１１７条第３項」 for B, 「第１１７条第３項（同法第１１８条第２項
+ * において準用する場合を含む。）」 with others, 「第１１８条第２項において準用する同法第１１７条第３項」 for others alone.
+ */
+export function articleForKinds(kinds: readonly Kind[], article: string): string {
+  const own = articleText(article);
+  const through = joined(kinds.filter((kind) => kind !== 'B').map((kind) => articleText(BORROWED_BY[kind].slice(1))));
+  if (through === '') return own;
+  return kinds.includes('B')
+    ? `${own}（同法${through}において準用する場合を含む。）`
+    : `${through}において準用する同法${own}`;
+}
