@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { demoLoginTable } from './demo/login-table.js';
 import { DemoAccounts } from './identity/demo-accounts.js';
+import { JobWorker } from './jobs/job-worker.js';
 import { SystemClock } from './platform/clock.js';
 import { loadConfig, type Config } from './platform/config.js';
 import { surviveUnheardErrors } from './platform/last-defence.js';
@@ -28,6 +29,7 @@ await runProgram(async () => {
       .getHttpServer()
       .on('error', (error: Error) => logger.error({ err: error }, 'a connection could not be accepted'));
     surviveUnheardErrors(logger);
+    app.get(JobWorker).start();
     stopOnSignal(app, database);
     console.log(`\n指定ワークフローを起動しました: ${await app.getUrl()}\n停止するには Ctrl-C を押してください。`);
     if (training) console.log(`\n${demoLoginTable(app.get(DemoAccounts).logins())}`);

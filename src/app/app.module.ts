@@ -1,11 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ScheduleModule } from '@nestjs/schedule';
 import { ApiModule } from '../api/api.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DesignationsModule } from '../designations/designations.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { PlatformModule, type Runtime } from '../platform/platform.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { WebModule } from '../web/web.module.js';
@@ -18,7 +18,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.register(runtime),
-        ScheduleModule.forRoot(),
+        JobsModule,
         IdentityModule,
         RegistryModule,
         DocumentsModule,

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { RegisterModule } from '../register/register.module.js';
@@ -32,6 +33,7 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
     EvaluationsModule,
     DocumentsModule,
     NotificationsModule,
+    JobsModule,
   ],
   providers: [
     CaseCommands,

@@ -1,7 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access.guard.js';
+import { JobKinds } from '../jobs/job-kinds.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { Account } from './account.entity.js';
 import { AccountService } from './account.service.js';
 import { DemoAccounts } from './demo-accounts.js';
@@ -9,8 +11,21 @@ import { LoginThrottle } from './login-throttle.js';
 
 /** Accounts, sessions and access. Its guard holds for every route of the program. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Account])],
+  imports: [TypeOrmModule.forFeature([Account]), JobsModule],
   providers: [AccountService, LoginThrottle, DemoAccounts, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: [AccountService, DemoAccounts],
 })
-export class IdentityModule {}
+export class IdentityModule implements OnModuleInit {
+  constructor(
+    private readonly kinds: JobKinds,
+    private readonly throttle: LoginThrottle,
+  ) {}
+
+  onModuleInit(): void {
+    const run = async () => {
+      await this.throttle.forget();
+      return {};
+    };
+    this.kinds.addDaily('forget-login-attempts', { title: '古いログインの記録の削除', at: '02:15', run });
+  }
+}

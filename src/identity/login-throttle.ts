@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Cron } from '@nestjs/schedule';
 import { DataSource } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
@@ -59,7 +58,6 @@ export class LoginThrottle {
   }
 
   /** Attempts whose time is over, also of logins that nobody types again. */
-  @Cron('15 2 * * *', { timeZone: 'Asia/Tokyo' })
   async forget(): Promise<void> {
     await this.database.query('DELETE FROM login_attempt WHERE attempted_at < $1', [
       new Date(this.clock.now().getTime() - KEPT_DAYS * DAY),

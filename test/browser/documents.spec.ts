@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { JobWorker } from '../../src/issuing/jobs/job-worker.js';
+import { JobWorker } from '../../src/jobs/job-worker.js';
 import { fileRecordPath, paperActPath, paperPath } from '../../src/web/addresses/paper-addresses.js';
 import { launchBrowser } from '../support/browser.js';
 import { PEOPLE } from '../support/case-bench.js';
@@ -67,7 +67,7 @@ async function job(state: 'done' | 'running' | 'failed'): Promise<string> {
     { title: 'R8-3-0001 十勝緑陽総合病院', reason: 'この会議体の議題に載っていません。' },
   ]);
   await web.bench.query(
-    `UPDATE job SET state = $2, omitted = $3, done = 12, total = 40, worker = $4, heartbeat_at = $5, message = $6 WHERE id = $1`,
+    `UPDATE job SET state = $2, result = jsonb_build_object('omitted', $3::jsonb), done = 12, total = 40, worker = $4, heartbeat_at = $5, message = $6 WHERE id = $1`,
     [
       id,
       state,

@@ -1,6 +1,6 @@
 /** One case of B from its opening to the designation, in a real browser, by its people; then every page there is. */
 import type { Browser, Page } from 'playwright-core';
-import { JobWorker } from '../../src/issuing/jobs/job-worker.js';
+import { JobWorker } from '../../src/jobs/job-worker.js';
 import { SamplePapers } from '../../src/demo/sample-papers.js';
 import { DemoAccounts } from '../../src/identity/demo-accounts.js';
 import { DemoInstitutions } from '../../src/registry/demo-institutions.js';

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { SchedulerRegistry } from '@nestjs/schedule';
-import { JobWorker } from '../../src/issuing/jobs/job-worker.js';
+import { JobWorker } from '../../src/jobs/job-worker.js';
 import type { CaseBench } from './case-bench.js';
 import { type Person, startWebBench, type WebBench } from './web-bench.js';
 
@@ -14,8 +13,6 @@ export interface JobBench extends WebBench {
 export async function startJobBench(): Promise<JobBench> {
   const web = await startWebBench();
   const worker = web.bench.app.get(JobWorker);
-  const clockwork = web.bench.app.get(SchedulerRegistry);
-  for (const name of clockwork.getIntervals()) clockwork.deleteInterval(name);
   const clear = async () => {
     await worker.idle();
     await web.bench.clear();

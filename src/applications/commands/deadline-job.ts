@@ -1,6 +1,6 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Cron } from '@nestjs/schedule';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { JobKinds } from '../../jobs/job-kinds.js';
 import { Clock } from '../../platform/clock.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { DeadlineKind } from '../../procedure/case/facts.js';
@@ -40,7 +40,7 @@ interface PassedDeadline {
  * the job at the same time, or a run after a crash, log each of them once.
  */
 @Injectable()
-export class DeadlineJob {
+export class DeadlineJob implements OnModuleInit {
   private readonly logger = new Logger(DeadlineJob.name);
 
   constructor(
@@ -48,12 +48,16 @@ export class DeadlineJob {
     private readonly clock: Clock,
     private readonly registry: RegistryService,
     private readonly commands: CaseCommands,
+    private readonly kinds: JobKinds,
   ) {}
 
-  @Cron('30 0 * * *', { timeZone: 'Asia/Tokyo' })
-  async nightly(): Promise<void> {
-    const { sent, failed } = await this.run();
-    this.logger.log(`deadlines passed: ${sent} logged, ${failed} failed`);
+  onModuleInit(): void {
+    const run = async () => {
+      const result = await this.run();
+      this.logger.log(`deadlines passed: ${result.sent} logged, ${result.failed} failed`);
+      return { result };
+    };
+    this.kinds.addDaily('deadlines', { title: '過ぎた期限の処理', at: '00:30', run });
   }
 
   /**

@@ -1,4 +1,5 @@
-import { packInput } from './pack-input.js';
+import { readInput } from '../../jobs/job-kinds.js';
+import { PackInput } from './pack-input.js';
 
 const ID = '0b8f3c1e-7a55-4c0e-9d7e-3f6f5f1c2a10';
 const session = { council: 'medicalCouncil', meetingName: '第3回', heldOn: null };
@@ -10,7 +11,7 @@ it.each([
   { caseIds: [ID], session: { ...session, heldOn: '2026-12-04' } },
   { caseIds: [ID], publicNotice },
 ])('reads %j', (input) => {
-  expect(packInput(input)).toEqual(input);
+  expect(JSON.parse(JSON.stringify(readInput(PackInput, input)))).toEqual(input);
 });
 
 it.each([
@@ -21,6 +22,7 @@ it.each([
   { caseIds: ID },
   { caseIds: [[]] },
   { caseIds: Array(501).fill(ID) },
+  { caseIds: [ID], other: 1 },
   { caseIds: [ID], session: [] },
   { caseIds: [ID], session: { ...session, council: 'x' } },
   { caseIds: [ID], session: { ...session, meetingName: [] } },
@@ -29,5 +31,5 @@ it.each([
   { caseIds: [ID], publicNotice: { ...publicNotice, date: null } },
   { caseIds: [ID], publicNotice: { ...publicNotice, number: 1 } },
 ])('refuses %j', (input) => {
-  expect(() => packInput(input)).toThrow('a pack');
+  expect(() => readInput(PackInput, input)).toThrow('the input of a job is wrong');
 });

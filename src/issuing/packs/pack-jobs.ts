@@ -1,20 +1,26 @@
 import { join } from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
+import { type Delivery, noteDownload } from '../../documents/downloads.js';
 import type { FormPart } from '../../documents/pack-drawing.js';
 import { type DrawnPack, type FileOnDisk, type PackOrder, PackRenderer } from '../../documents/pack-renderer.js';
 import { FileDamaged, StoredFileService } from '../../documents/stored-file.service.js';
+import { toActor } from '../../identity/account.entity.js';
+import { AccountService } from '../../identity/account.service.js';
+import { JobImpossible, JobKinds, type JobOutcome, type JobRun } from '../../jobs/job-kinds.js';
+import { Jobs } from '../../jobs/jobs.js';
 import { OutOfBounds } from '../../platform/bounded-process.js';
 import { Clock } from '../../platform/clock.js';
+import { digestOf, whileSound } from '../../platform/part-table.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { CasePapers } from '../case-papers.js';
-import { JobImpossible, JobKinds, type JobKind, type JobResult, type JobRun } from '../jobs/job-kind.js';
-import type { Omitted } from '../jobs/job.entity.js';
 import type { CaseMaterial } from './case-material.js';
-import { packInput } from './pack-input.js';
+import { PackInput } from './pack-input.js';
 import type { PackKind } from './pack-kind.js';
-import { PACK_TABLE, type PackName } from './pack-table.js';
+import type { Omitted, PackReport } from './pack-report.js';
+import { PACK_TABLE } from './pack-table.js';
 import type { PlannedPart } from './parts.js';
 
 /** So many cases are read at once: enough that few statements are asked, few enough that a job soon notices that it was cancelled. */
@@ -26,31 +32,46 @@ const MOST_FILE_BYTES = 200 * 1024 * 1024;
 const TOO_MUCH = 'ファイルの合計が一式の上限（200MB）を超えるため、綴じていません。申請の画面から取り出してください。';
 const TOO_HEAVY =
   '綴じるファイルの作りが複雑すぎるか、量が多すぎるため、一つの一式にできませんでした。対象の申請を減らすか、申請の画面から一つずつ取り出してください。';
+const NOT_ALLOWED = 'この作業を依頼した利用者は、いまはこの作業を行えません。';
 const NOTHING = '綴じられる文書が一つもありませんでした。入らなかったものと理由を確かめてください。';
 
 /** Every pack as a job: its cases are read through the scope of the person who asked, at the moment the job runs. */
 @Injectable()
-export class PackJobs extends JobKinds {
+export class PackJobs implements OnModuleInit {
   constructor(
+    private readonly database: DataSource,
+    private readonly kinds: JobKinds,
+    private readonly jobs: Jobs,
+    private readonly accounts: AccountService,
     private readonly queries: CaseQueries,
     private readonly papers: CasePapers,
     private readonly files: StoredFileService,
     private readonly packs: PackRenderer,
     private readonly registry: RegistryService,
     private readonly clock: Clock,
-  ) {
-    super();
+  ) {}
+
+  onModuleInit(): void {
+    for (const [name, pack] of Object.entries(PACK_TABLE))
+      this.kinds.add(name, { input: PackInput, run: (run) => this.make(pack, run) });
   }
 
-  of(kind: string): JobKind | undefined {
-    if (!Object.hasOwn(PACK_TABLE, kind)) return undefined;
-    const pack = PACK_TABLE[kind as PackName];
-    return { label: pack.label, roles: pack.roles, run: (run) => this.make(pack, run) };
+  /**
+   * The finished PDF; who took it is noted. Its bytes are read through once before the first of them leaves.
+   * @throws JobNotFound, NoResult, FileDamaged
+   */
+  async result(actor: Actor, jobId: string): Promise<Delivery> {
+    const { fileName, mediaType, sha256, read } = await this.jobs.file(actor.accountId, jobId);
+    const { size, sha256: digest } = await digestOf(read());
+    if (digest !== sha256) throw new FileDamaged(jobId);
+    await noteDownload(this.database.manager, actor, { jobId, purpose: 'save', at: this.clock.now() });
+    return { fileName, mediaType, size, chunks: whileSound(read(), digest, () => new FileDamaged(jobId)) };
   }
 
-  private async make(pack: PackKind, run: JobRun): Promise<JobResult> {
-    const { actor, progress, checkpoint, signal, folder } = run;
-    const { caseIds, ...rest } = packInput(run.input);
+  private async make(pack: PackKind, run: JobRun<PackInput>): Promise<JobOutcome> {
+    const { progress, checkpoint, signal, folder } = run;
+    const actor = await this.actorOf(pack, run);
+    const { caseIds } = run.input;
     const omitted: Omitted[] = [];
     const cases: CaseMaterial[] = [];
     // Reading is half of the way, drawing the other.
@@ -69,10 +90,10 @@ export class PackJobs extends JobKinds {
       }
       progress(start + ids.length, caseIds.length * 2);
     }
-    const plan = pack.plan(cases, { caseIds, ...rest });
+    const plan = pack.plan(cases, run.input);
     omitted.push(...plan.omitted);
-    const parts = await this.parts(plan.parts, run, omitted);
-    if (parts.length === 0) throw new JobImpossible(NOTHING, omitted);
+    const parts = await this.parts(plan.parts, actor, run, omitted);
+    if (parts.length === 0) throw new JobImpossible(NOTHING, { omitted });
     await checkpoint();
 
     const issuedAt = this.clock.now();
@@ -93,27 +114,33 @@ export class PackJobs extends JobKinds {
       signal,
     });
     omitted.push(...result.leftOut);
-    if (result.leftOut.length === parts.length) throw new JobImpossible(NOTHING, omitted);
+    if (result.leftOut.length === parts.length) throw new JobImpossible(NOTHING, { omitted });
     omitted.push(
       ...result.separate.map(({ title: name, sha256 }) => ({
         title: name,
         reason: `PDFではないため綴じていません。申請の画面から取り出してください（照合値 ${sha256}）。`,
       })),
     );
+    const { size, sha256 } = result;
     return {
-      fileName: `${title}.pdf`,
-      path,
-      size: result.size,
-      sha256: result.sha256,
-      omitted,
-      cautions: [...new Set(result.warnings)],
+      file: { fileName: `${title}.pdf`, mediaType: 'application/pdf', path, size, sha256 },
+      result: { omitted, cautions: [...new Set(result.warnings)] } satisfies PackReport,
     };
+  }
+
+  /** The person who asked, as the account stands now: everything is read through this person's scope. */
+  private async actorOf({ roles }: PackKind, { askedBy }: JobRun<PackInput>): Promise<Actor> {
+    const account = askedBy === null ? null : await this.accounts.findUsable(askedBy);
+    const actor = account && toActor(account);
+    if (!actor || !roles.includes(actor.role)) throw new JobImpossible(NOT_ALLOWED);
+    return actor;
   }
 
   /** Brings the stored files to disk, as many as one pack can hold; that they are bound is noted together, before they are. */
   private async parts(
     planned: readonly PlannedPart[],
-    { actor, checkpoint, folder }: JobRun,
+    actor: Actor,
+    { checkpoint, folder }: JobRun<PackInput>,
     omitted: Omitted[],
   ): Promise<(FormPart | FileOnDisk)[]> {
     const parts: (FormPart | FileOnDisk)[] = [];

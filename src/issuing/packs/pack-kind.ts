@@ -1,7 +1,7 @@
 import type { Role } from '../../procedure/terms/actors.js';
-import type { Omitted } from '../jobs/job.entity.js';
 import type { CaseMaterial } from './case-material.js';
 import type { PackInput } from './pack-input.js';
+import type { Omitted } from './pack-report.js';
 import type { PlannedPart } from './parts.js';
 
 /** What is bound, in order, and what could not be. */

@@ -8,12 +8,12 @@ import { publicNoticePaper } from '../../designations/public-notice-paper.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import { currentHearings } from '../../procedure/case/hearings.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
-import type { Omitted } from '../jobs/job.entity.js';
 import type { CasePaper } from '../paper-source.js';
 import { publishedDesignation, sourceOf } from '../paper-table.js';
 import type { CaseMaterial } from './case-material.js';
 import { caseRecordPaper } from './case-record-paper.js';
 import type { PackKind, PackPlan } from './pack-kind.js';
+import type { Omitted } from './pack-report.js';
 import { drawnPart, filePart, latestIssued, type PlannedPart, uploadParts } from './parts.js';
 import { letterDate } from '../../procedure/calendar/letter-date.js';
 

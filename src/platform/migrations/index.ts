@@ -15,6 +15,7 @@ import { FilteredLists1764000000014 } from './0015-filtered-lists.js';
 import { ReadyLists1764000000015 } from './0016-ready-lists.js';
 import { NarrowedWalks1764000000016 } from './0017-narrowed-walks.js';
 import { RenamedInstitutions1764000000017 } from './0018-renamed-institutions.js';
+import { JobsOfAnyKind1764000000018 } from './0019-jobs-of-any-kind.js';
 import { Register1764000000023 } from './0024-register.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
@@ -36,6 +37,7 @@ export const migrations = [
   ReadyLists1764000000015,
   NarrowedWalks1764000000016,
   RenamedInstitutions1764000000017,
+  JobsOfAnyKind1764000000018,
   Register1764000000023,
 ];
 

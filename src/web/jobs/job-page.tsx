@@ -1,4 +1,5 @@
-import type { Job } from '../../issuing/jobs/job.entity.js';
+import { packReport } from '../../issuing/packs/pack-report.js';
+import type { Job } from '../../jobs/job.entity.js';
 import {
   Banner,
   Button,
@@ -30,6 +31,7 @@ export function JobPage({
   daysKept: number;
 }) {
   const open = isOpen(job);
+  const { omitted } = packReport(job);
   const polling = open
     ? {
         'hx-get': jobPath(job.id),
@@ -64,17 +66,24 @@ export function JobPage({
               : [{ label: '照合値（SHA-256）', value: <code class="digest">{job.sha256}</code> }]),
           ]}
         />
-        {job.omitted.length > 0 && (
-          <Section title={`入らなかったもの（${job.omitted.length}件）`} id="omitted">
+        {omitted.length > 0 && (
+          <Section title={`入らなかったもの（${omitted.length}件）`} id="omitted">
             <DataTable
               caption="入らなかったものと理由"
-              rows={job.omitted}
+              rows={omitted}
               columns={[
                 { header: '対象', cell: ({ title }) => title },
                 { header: '理由', cell: ({ reason }) => reason },
               ]}
             />
           </Section>
+        )}
+        {job.state === 'failed' && (
+          <PostForm action={`${jobPath(job.id)}/retry`}>
+            <ButtonRow>
+              <Button>もう一度つくる</Button>
+            </ButtonRow>
+          </PostForm>
         )}
         {open && (
           <PostForm action={`${jobPath(job.id)}/cancel`}>
@@ -89,6 +98,7 @@ export function JobPage({
 }
 
 function Outcome({ job, daysKept }: { job: Job & { fetchable: boolean }; daysKept: number }) {
+  const { omitted, cautions } = packReport(job);
   switch (job.state) {
     case 'queued':
     case 'running':
@@ -97,12 +107,10 @@ function Outcome({ job, daysKept }: { job: Job & { fetchable: boolean }; daysKep
       return (
         <>
           <Banner
-            kind={job.omitted.length > 0 ? 'warning' : 'success'}
-            title={
-              job.omitted.length > 0 ? `できました。入らなかったものが${job.omitted.length}件あります` : 'できました'
-            }
+            kind={omitted.length > 0 ? 'warning' : 'success'}
+            title={omitted.length > 0 ? `できました。入らなかったものが${omitted.length}件あります` : 'できました'}
           />
-          <CautionNote title="使う前に確かめること" cautions={job.cautions} />
+          <CautionNote title="使う前に確かめること" cautions={cautions} />
           {job.fetchable ? (
             <ButtonRow>
               <ButtonLink variant="primary" href={jobResultPath(job.id)}>

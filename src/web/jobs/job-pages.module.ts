@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../../applications/applications.module.js';
 import { DocumentsModule } from '../../documents/documents.module.js';
 import { IssuingModule } from '../../issuing/issuing.module.js';
+import { JobsModule } from '../../jobs/jobs.module.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { JobsController } from './jobs.controller.js';
 
 @Module({
-  imports: [ApplicationsModule, DocumentsModule, IssuingModule],
+  imports: [JobsModule, ApplicationsModule, DocumentsModule, IssuingModule],
   controllers: [JobsController],
   providers: [PageChromes],
 })

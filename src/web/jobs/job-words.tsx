@@ -1,4 +1,4 @@
-import type { Job, JobState } from '../../issuing/jobs/job.entity.js';
+import type { Job, JobState } from '../../jobs/job.entity.js';
 
 export const STATE_LABEL: Readonly<Record<JobState, string>> = {
   queued: '順番待ち',

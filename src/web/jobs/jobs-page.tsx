@@ -1,5 +1,6 @@
+import { packReport } from '../../issuing/packs/pack-report.js';
 import { PACK_TABLE } from '../../issuing/packs/pack-table.js';
-import type { Job } from '../../issuing/jobs/job.entity.js';
+import type { Job } from '../../jobs/job.entity.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import { DataTable, EmptyState, Pager, Section } from '../components/index.js';
@@ -46,7 +47,7 @@ export function JobsPage({
               header: '入らなかったもの',
               numeric: true,
               nowrap: true,
-              cell: ({ omitted, state }) => (state === 'done' ? `${omitted.length}件` : '－'),
+              cell: (job) => (job.state === 'done' ? `${packReport(job).omitted.length}件` : '－'),
             },
             {
               header: '大きさ',

@@ -20,8 +20,9 @@ import type { CaseRow } from '../../applications/queries/case-list.js';
 import { DocumentSender } from '../../documents/send-delivery.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { Jobs } from '../../issuing/jobs/jobs.js';
+import { Jobs } from '../../jobs/jobs.js';
 import { MOST_CASES, type PackInput } from '../../issuing/packs/pack-input.js';
+import { PackJobs } from '../../issuing/packs/pack-jobs.js';
 import { PACK_TABLE, type PackName } from '../../issuing/packs/pack-table.js';
 import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
@@ -64,6 +65,7 @@ interface Posted {
 export class JobsController {
   constructor(
     private readonly jobs: Jobs,
+    private readonly packs: PackJobs,
     private readonly sender: DocumentSender,
     private readonly queries: CaseQueries,
     private readonly config: Config,
@@ -73,7 +75,7 @@ export class JobsController {
 
   @Get()
   async list(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
-    const list = await this.jobs.list(actor, askedPage(typedText(query, 'page')));
+    const list = await this.jobs.list(actor.accountId, askedPage(typedText(query, 'page')));
     return renderPage(
       <JobsPage chrome={this.chromes.of(request)} role={actor.role} list={list} daysKept={this.config.jobResultDays} />,
     );
@@ -97,7 +99,8 @@ export class JobsController {
       throw new UnprocessableEntityException('申請が選ばれていません。前の画面に戻り、対象の申請を選んでください。');
     if (scope === 'case' && caseIds.length > 1)
       throw new UnprocessableEntityException(`「${label}」は申請ごとにつくります。申請を1件だけ選んでください。`);
-    const id = await this.jobs.ask(actor, {
+    const id = await this.jobs.ask({
+      askedBy: actor.accountId,
       kind,
       title: await this.titleOf(actor, label, caseIds),
       input: { caseIds } satisfies PackInput,
@@ -123,7 +126,7 @@ export class JobsController {
     return renderPage(
       <JobPage
         chrome={this.chromes.of(request)}
-        job={await this.jobs.get(actor, id)}
+        job={await this.jobs.get(actor.accountId, id)}
         daysKept={this.config.jobResultDays}
       />,
     );
@@ -131,13 +134,19 @@ export class JobsController {
 
   @Post(':id/cancel')
   async cancel(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
-    await this.jobs.cancel(actor, id);
+    await this.jobs.cancel(actor.accountId, id);
+    response.redirect(303, jobPath(id));
+  }
+
+  @Post(':id/retry')
+  async retry(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    await this.jobs.retry(actor.accountId, id);
     response.redirect(303, jobPath(id));
   }
 
   @Get(':id/result')
   async result(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
-    await this.sender.send(response, actor, () => this.jobs.result(actor, id), 'attachment');
+    await this.sender.send(response, actor, () => this.packs.result(actor, id), 'attachment');
   }
 
   private async askForSession(
@@ -173,7 +182,8 @@ export class JobsController {
     }
     const { meetingName } = texts;
     const input: PackInput = { caseIds, session: { council, meetingName, heldOn } };
-    const id = await this.jobs.ask(actor, {
+    const id = await this.jobs.ask({
+      askedBy: actor.accountId,
       kind,
       title: `${meetingName}　資料（${caseIds.length}件）`,
       input,
@@ -211,7 +221,8 @@ export class JobsController {
       return;
     }
     const input: PackInput = { caseIds, publicNotice: { number: texts.number, date } };
-    const id = await this.jobs.ask(actor, {
+    const id = await this.jobs.ask({
+      askedBy: actor.accountId,
       kind,
       title: `${PACK_TABLE[kind].label}（${caseIds.length}件）`,
       input,

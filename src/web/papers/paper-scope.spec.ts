@@ -8,7 +8,7 @@ import { auditReport } from '../../applications/log/audit.command.js';
 import { CaseEntries } from '../../applications/commands/case-entries.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
-import { JobWorker } from '../../issuing/jobs/job-worker.js';
+import { JobWorker } from '../../jobs/job-worker.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { CaseEvent } from '../../procedure/case/events.js';
 import { CONFIRMATION_POINTS } from '../../procedure/case/facts.js';
@@ -341,7 +341,7 @@ describe('a foreign case', () => {
     const id = await queueJob(web.bench, 'otherHospital', 'hospital-set', [own]);
     await web.bench.app.get(JobWorker).idle();
     const [job] = await web.bench.query<{ state: string; omitted: object[]; parts: unknown }>(
-      `SELECT state, omitted, ${PARTS} AS parts FROM job WHERE id = $1`,
+      `SELECT state, result->'omitted' AS omitted, ${PARTS} AS parts FROM job WHERE id = $1`,
       [id],
     );
     expect(job).toEqual({

@@ -6,7 +6,7 @@ import { auditReport } from '../../applications/log/audit.command.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import { DesignationService } from '../../designations/designation.service.js';
 import { FORMS } from '../../../forms/index.js';
-import { JobWorker } from '../../issuing/jobs/job-worker.js';
+import { JobWorker } from '../../jobs/job-worker.js';
 import { casePath } from '../addresses/case-addresses.js';
 import { fileRecordPath, paperActPath, paperPath, paperPreviewPath } from '../addresses/paper-addresses.js';
 

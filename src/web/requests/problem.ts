@@ -19,7 +19,7 @@ import { DocumentNotIssuable } from '../../documents/issued-documents.js';
 import { DownloadsBusy } from '../../documents/send-delivery.js';
 import { FileDamaged, FileNotFound } from '../../documents/stored-file.service.js';
 import { UploadRefused, UploadsBusy, UploadsUnavailable } from '../../documents/uploads.js';
-import { JobNotFound, NoResult, TooManyJobs } from '../../issuing/jobs/jobs.js';
+import { JobNotFound, NoResult, TooManyJobs } from '../../jobs/jobs.js';
 import { PaperNotFound } from '../../issuing/errors.js';
 import type { Condition } from '../../procedure/case/decision.js';
 

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { IssuingModule } from '../../../src/issuing/issuing.module.js';
+import { JobWorker } from '../../../src/jobs/job-worker.js';
 import { FixedClock } from '../../../src/platform/clock.js';
 import { loadConfig } from '../../../src/platform/config.js';
 import { createLogger, NestLog } from '../../../src/platform/logging.js';
 import { PlatformModule } from '../../../src/platform/platform.module.js';
 
-/** The rooms up to `issuing` on the database that the environment names; its worker begins by itself. */
+/** The rooms up to `issuing` on the database that the environment names, whose worker looks for jobs. */
 export async function startJobProcess(): Promise<void> {
   const { JOB_DATABASE = '', JOB_NOW = '' } = process.env;
   const config = loadConfig({
@@ -29,5 +30,6 @@ export async function startJobProcess(): Promise<void> {
   })
   class Rooms {}
 
-  await NestFactory.createApplicationContext(Rooms, { logger: new NestLog(logger), abortOnError: false });
+  const app = await NestFactory.createApplicationContext(Rooms, { logger: new NestLog(logger), abortOnError: false });
+  app.get(JobWorker).start();
 }

@@ -2,20 +2,13 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
-/** Something that is not in the result, and why. */
-export interface Omitted {
-  title: string;
-  /** Japanese. */
-  reason: string;
-}
-
 /** Work that takes longer than a page may: it is left to a worker and found again. */
 @Entity({ name: 'job' })
 export class Job {
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
   id!: string;
 
-  /** Name in the table of packs (packs/pack-table.ts). */
+  /** Name under which a room has told of it (JobKinds). */
   @Column({ type: 'text' })
   kind!: string;
 
@@ -29,9 +22,9 @@ export class Job {
   @Column({ name: 'idempotency_key', type: 'text' })
   idempotencyKey!: string;
 
-  /** Account; what it may see is asked again when the job runs. */
-  @Column({ name: 'requested_by', type: 'uuid' })
-  requestedBy!: string;
+  /** Account; what it may see is asked again when the job runs. Null for what nobody asked for. */
+  @Column({ name: 'requested_by', type: 'uuid', nullable: true })
+  requestedBy!: string | null;
 
   @Column({ type: 'text' })
   state!: JobState;
@@ -68,17 +61,17 @@ export class Job {
   @Column({ type: 'text', default: '' })
   message!: string;
 
-  @Column({ type: 'jsonb', default: [] })
-  omitted!: Omitted[];
-
-  /** What to make sure of before the result is used, in Japanese. */
-  @Column({ type: 'jsonb', default: [] })
-  cautions!: string[];
+  /** What it has to tell, as its kind writes it, also of a failure. */
+  @Column({ type: 'jsonb', nullable: true })
+  result!: object | null;
 
   @Column({ name: 'file_name', type: 'text', nullable: true })
   fileName!: string | null;
 
-  /** Bytes of the result, which lies in job_result_part until the time to fetch it is over. */
+  @Column({ name: 'media_type', type: 'text', nullable: true })
+  mediaType!: string | null;
+
+  /** Bytes of the file, which lies in job_result_part until the time to fetch it is over. */
   @Column({ type: 'int', nullable: true })
   size!: number | null;
 

@@ -4,18 +4,17 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { type JobBench, queueJob, startJobBench } from '../../../test/support/job-bench.js';
-import { statementsOf, watchStatements } from '../../../test/support/statements.js';
-import { PackRenderer } from '../../documents/pack-renderer.js';
-import { AccountService } from '../../identity/account.service.js';
-import { Config } from '../../platform/config.js';
-import { DatabaseUnavailable } from '../../platform/database-trouble.js';
-import { TemporaryFiles } from '../../platform/temporary-files.js';
-import { JobKinds } from './job-kind.js';
+import { type JobBench, queueJob, startJobBench } from '../../test/support/job-bench.js';
+import { statementsOf, watchStatements } from '../../test/support/statements.js';
+import { PackRenderer } from '../documents/pack-renderer.js';
+import { Config } from '../platform/config.js';
+import { DatabaseUnavailable } from '../platform/database-trouble.js';
+import { TemporaryFiles } from '../platform/temporary-files.js';
+import { JobKinds } from './job-kinds.js';
 import { JobWorker } from './job-worker.js';
 import type { Job } from './job.entity.js';
 
-const PROCESS = fileURLToPath(new URL('../../../test/support/worker/job-process.mjs', import.meta.url));
+const PROCESS = fileURLToPath(new URL('../../test/support/worker/job-process.mjs', import.meta.url));
 
 let web: JobBench;
 
@@ -26,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => web.close());
 beforeEach(() => web.clear());
 
-const job = async () => (await web.bench.query<Job>('SELECT * FROM job'))[0];
+const job = async () => (await web.bench.query<Job>('SELECT * FROM job WHERE requested_by IS NOT NULL'))[0];
 /** How many jobs have a result. */
 const kept = async () =>
   Number((await web.bench.query<{ n: string }>('SELECT count(DISTINCT job_id) AS n FROM job_result_part'))[0]?.n);
@@ -136,20 +135,13 @@ describe('when its program stops', () => {
   /** A worker like that of another process, which can be stopped alone. */
   const otherWorker = () => {
     const { app, clock, dataSource } = web.bench;
-    return new JobWorker(
-      dataSource,
-      clock,
-      app.get(Config),
-      app.get(AccountService),
-      app.get(JobKinds),
-      app.get(TemporaryFiles),
-    );
+    return new JobWorker(dataSource, clock, app.get(Config), app.get(JobKinds), app.get(TemporaryFiles));
   };
 
   it('is given up in the midst of its drawing, goes back, and is taken up again', async () => {
     const id = await queued();
     const endless = new PackRenderer({
-      module: new URL('../../../test/support/worker/endless-worker.mjs', import.meta.url),
+      module: new URL('../../test/support/worker/endless-worker.mjs', import.meta.url),
     });
     const packs = web.bench.app.get(PackRenderer);
     const render = packs.render.bind(packs);

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PEOPLE } from '../../../test/support/case-bench.js';
-import { type JobBench, queueJob, startJobBench } from '../../../test/support/job-bench.js';
-import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
-import { statementsOf, watchStatements } from '../../../test/support/statements.js';
-import type { Agent } from '../../../test/support/web-bench.js';
-import { CaseQueries } from '../../applications/queries/case-queries.js';
-import { Config } from '../../platform/config.js';
-import { MOST_CASES } from '../packs/pack-input.js';
-import { DEAD_AFTER_MS, finishJob, heartbeat, takeJob } from './job-queue.js';
+import { PEOPLE } from '../../test/support/case-bench.js';
+import { type JobBench, queueJob, startJobBench } from '../../test/support/job-bench.js';
+import { pageTexts, squeezed } from '../../test/support/pdf-reading.js';
+import { statementsOf, watchStatements } from '../../test/support/statements.js';
+import type { Agent } from '../../test/support/web-bench.js';
+import { CaseQueries } from '../applications/queries/case-queries.js';
+import { Config } from '../platform/config.js';
+import { MOST_CASES } from '../issuing/packs/pack-input.js';
+import { DEAD_AFTER_MS, finishJob, forgetJobs, heartbeat, takeJob } from './job-queue.js';
 import type { Job } from './job.entity.js';
 import { MOST_UNFINISHED } from './jobs.js';
 
@@ -82,7 +82,7 @@ describe('the queue', () => {
     await finishJob(
       web.bench.dataSource,
       { id, worker: 'dead', now: later },
-      { fileName: 'x.pdf', path: '/nowhere', size: 1, sha256: 'x', omitted: [], cautions: [] },
+      { file: { fileName: 'x.pdf', mediaType: 'application/pdf', path: '/nowhere', size: 1, sha256: 'x' } },
     );
     expect((await jobs())[0]).toMatchObject({ state: 'running', worker: 'next', done: 0 });
   });
@@ -294,7 +294,7 @@ describe('a job', () => {
     const path = await ask(officer, { kind: 'case-file', caseIds: await web.bench.submitted() });
     await web.worker.idle();
     web.bench.clock.advanceDays(31);
-    await web.worker.removeOldResults();
+    await forgetJobs(web.bench.dataSource, web.bench.clock.now());
     const later = await web.signedIn('officer');
     expect((await later.get(path)).text).toContain('保管の期間（30日）を過ぎた');
     expect((await later.get(`${path}/result`)).status).toBe(404);
@@ -335,10 +335,13 @@ describe('the packs', () => {
     const fileOf = async (caseId: string) => {
       const path = await ask(officer, { kind: 'case-file', caseIds: caseId });
       await web.worker.idle();
-      return { text: await textOf(officer, path), omitted: (await jobs()).at(-1)?.omitted };
+      return { text: await textOf(officer, path), result: (await jobs()).at(-1)?.result };
     };
     const before = await fileOf((await web.bench.open()).caseId);
-    expect(before).toEqual({ text: expect.stringContaining('－2－案様式１') as string, omitted: [] });
+    expect(before).toEqual({
+      text: expect.stringContaining('－2－案様式１') as string,
+      result: { omitted: [], cautions: [] },
+    });
     expect(before.text).toContain('（未入力）');
     expect((await fileOf(await web.bench.submitted('C1'))).text).not.toMatch(/－\d－案/);
   });

@@ -4,23 +4,24 @@
  */
 import { createReadStream } from 'node:fs';
 import type { DataSource } from 'typeorm';
-import { PART_BYTES, PartTable } from '../../platform/part-table.js';
-import { Job, type Omitted } from './job.entity.js';
-import type { JobResult } from './job-kind.js';
+import type { IsoDate } from '../platform/clock.js';
+import { PART_BYTES, PartTable } from '../platform/part-table.js';
+import type { JobOutcome } from './job-kinds.js';
+import { Job } from './job.entity.js';
 
 /** A worker that was not heard of for so long is dead, and its job is anybody's. One that was heard of in the future had a clock that was wrong. */
 export const DEAD_AFTER_MS = 60_000;
 /** A job that has killed so many workers is not begun again. */
 const MOST_ATTEMPTS = 3;
 
-/** The bytes of results. */
+/** The bytes of the files that jobs have made. */
 export const RESULT_PARTS = new PartTable('job_result_part', 'job_id');
 
 const GAVE_UP = '作成の途中で何度も止まったため、中止しました。対象を減らして、もう一度行ってください。';
 
 /**
  * The next job that waits or whose worker is dead, now this worker's own; null when there is none. Two workers never get the same.
- * Whoever has the fewest running and was served longest ago is next, so that a hundred jobs of one keep nobody else waiting.
+ * Whoever has the fewest running and was served longest ago is next, so that a hundred jobs of one keep nobody else waiting; what nobody asked for comes first.
  */
 export async function takeJob(database: DataSource, worker: string, now: Date): Promise<Job | null> {
   const [deadBefore, deadAfter] = [-DEAD_AFTER_MS, DEAD_AFTER_MS].map((ms) => new Date(now.getTime() + ms));
@@ -62,32 +63,35 @@ export function ownsJob(database: DataSource, { id, worker }: { id: string; work
   return database.manager.existsBy(Job, { id, worker, state: 'running' });
 }
 
-/** Keeps the result, unless the job is not this worker's any more. */
+/** Keeps the outcome, unless the job is not this worker's any more. */
 export function finishJob(
   database: DataSource,
   { id, worker, now }: { id: string; worker: string; now: Date },
-  { path, ...result }: JobResult,
+  { file, result }: JobOutcome,
 ): Promise<void> {
   return database.transaction(async (tx) => {
+    const { path, ...about } = file ?? { path: null };
     const { affected } = await tx.update(
       Job,
       { id, worker, state: 'running' },
-      { state: 'done', worker: null, finishedAt: now, ...result },
+      { state: 'done', worker: null, finishedAt: now, result: result ?? null, ...about },
     );
-    if (affected === 1) await RESULT_PARTS.write(tx, [id], createReadStream(path, { highWaterMark: PART_BYTES }));
+    if (affected === 1 && path !== null)
+      await RESULT_PARTS.write(tx, [id], createReadStream(path, { highWaterMark: PART_BYTES }));
   });
 }
 
+/** @param result what there is to tell nevertheless */
 export async function failJob(
   database: DataSource,
   { id, worker, now }: { id: string; worker: string; now: Date },
   message: string,
-  omitted: Omitted[],
+  result: object | null,
 ): Promise<void> {
   await database.manager.update(
     Job,
     { id, worker, state: 'running' },
-    { state: 'failed', worker: null, finishedAt: now, message, omitted },
+    { state: 'failed', worker: null, finishedAt: now, message, result },
   );
 }
 
@@ -98,4 +102,25 @@ export async function releaseJobs(database: DataSource, worker: string): Promise
     { worker, state: 'running' },
     { state: 'queued', worker: null, heartbeatAt: null, attempts: () => 'attempts - 1' },
   );
+}
+
+/** Puts daily work into the queue, once for each day however many programs do so. */
+export async function queueDaily(
+  database: DataSource,
+  { kind, title, day, now }: { kind: string; title: string; day: IsoDate; now: Date },
+): Promise<void> {
+  await database.query(
+    `INSERT INTO job (kind, title, input, idempotency_key, state, created_at)
+     VALUES ($1, $2, '{}', $3, 'queued', $4) ON CONFLICT (idempotency_key) DO NOTHING`,
+    [kind, title, `daily ${kind} ${day}`, now],
+  );
+}
+
+/** Removes the files of jobs that ended before this, and the rows of what nobody asked for. That a person's job was done stays. */
+export async function forgetJobs(database: DataSource, before: Date): Promise<void> {
+  await database.query(
+    'DELETE FROM job_result_part part USING job WHERE job.id = part.job_id AND job.finished_at < $1',
+    [before],
+  );
+  await database.query('DELETE FROM job WHERE requested_by IS NULL AND finished_at < $1', [before]);
 }
