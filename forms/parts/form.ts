@@ -1,5 +1,5 @@
+import type { Problem } from '../../src/procedure/fields/problems.js';
 import type { Content } from '../../src/pdf/elements/elements.js';
-import type { Problem } from '../../src/procedure/requirements/problems.js';
 import { named, type FieldProblem, type RecordField } from './input.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Problem } from '../../src/procedure/requirements/problems.js';
+import type { Problem } from '../../src/procedure/fields/problems.js';
 
 /**
  * The description of a form's input: written once for each form, it gives the TypeScript type, the validation with

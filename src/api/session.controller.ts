@@ -21,7 +21,7 @@ import { logIn, signOut } from '../identity/session.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { type Actor, ROLE_LABEL, ROLES } from '../procedure/terms/actors.js';
-import type { Problem as FieldProblem } from '../procedure/requirements/problems.js';
+import type { Problem as FieldProblem } from '../procedure/fields/problems.js';
 import { ApiController, InputProblems, Problem } from './parts/api-controller.js';
 import { Text, Uuid, Word } from './parts/described.js';
 import { JsonOnly } from './parts/json-only.guard.js';

@@ -1,4 +1,4 @@
-import type { Problem } from '../procedure/requirements/problems.js';
+import type { Problem } from '../procedure/fields/problems.js';
 
 /** No such meeting or request, or it is another health centre's: both look the same. */
 export class MeetingNotFound extends Error {

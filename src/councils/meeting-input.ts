@@ -3,7 +3,7 @@ import { cleanDate, cleanNumber } from '../applications/event-inputs/clean.js';
 import type { MeetingMethod } from '../procedure/case/facts.js';
 import { parseJapaneseDate } from '../procedure/calendar/japanese-date.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
-import { type Problem, ProblemList } from '../procedure/requirements/problems.js';
+import { type Problem, ProblemList } from '../procedure/fields/problems.js';
 
 export interface MeetingInput {
   planningAreaId: string;

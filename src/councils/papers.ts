@@ -1,9 +1,10 @@
 /** The papers of a coordination council, drawn from the case. Pure. */
+import type { BSubItem } from '../procedure/fields/b-sub-items.js';
 import { requestAttachments } from '../../forms/coordination-council-request.js';
 import type { FormInput } from '../../forms/index.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
 import type { ContentB, ContentRenkeiB } from '../procedure/fields/content.js';
-import type { BSubItem, CaseFacts, HearingFacts } from '../procedure/case/facts.js';
+import type { CaseFacts, HearingFacts } from '../procedure/case/facts.js';
 import { CONFIRMATION_POINTS_OF_KIND } from '../procedure/case/hearings.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { Kind } from '../procedure/terms/kinds.js';

@@ -1,4 +1,4 @@
-import type { Problem } from '../procedure/requirements/problems.js';
+import type { Problem } from '../procedure/fields/problems.js';
 
 /** No such designation. */
 export class DesignationNotFound extends Error {

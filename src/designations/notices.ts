@@ -1,3 +1,4 @@
+import { statedBusiness } from '../procedure/fields/content.js';
 import type { FormInput } from '../../forms/index.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
 import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
@@ -82,7 +83,7 @@ function designationInput(material: NoticeMaterial): FormInput<'designation-noti
   const period = designationPeriod(facts, drafted);
   return {
     ...commonInput(material),
-    ...written('work', content.business),
+    ...written('work', statedBusiness(content)),
     ...(procedure === 'change' ? written('change', content.change.matters) : {}),
     decidedOn: decidedOn(procedure, { validFrom: drafted.validFrom, issuedOn }),
     validFrom: period.validFrom,

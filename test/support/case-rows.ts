@@ -3,7 +3,7 @@ import type { Actor, Role } from '../../src/procedure/terms/actors.js';
 import type { Kind } from '../../src/procedure/terms/kinds.js';
 import type { CaseState } from '../../src/procedure/terms/states.js';
 import { STATE_INFO } from '../../src/procedure/terms/states.js';
-import { emptyContent } from '../../src/procedure/fields/empty-content.js';
+import { emptyContent } from '../../src/procedure/fields/content.js';
 import { institutionSearchKey, searchKey } from '../../src/registry/search-key.js';
 
 /** Rows put straight into the tables, for tests of reading. Cases that must obey the procedure come from CaseCommands. */

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { emptyContent } from '../../src/procedure/fields/empty-content.js';
+import { emptyContent } from '../../src/procedure/fields/content.js';
 
 /** Rows of everything that lists show, put straight into the tables; a database can be grown step by step. */
 export interface Grown {

@@ -1,11 +1,12 @@
 /** Hokkaido's profile and complete fictional applications, for tests of the procedure. */
 import { readFileSync } from 'node:fs';
-import type {
-  ApplicationContent,
-  ContentB,
-  ContentC1,
-  ContentC2,
-  ContentRenkeiB,
+import {
+  type ApplicationContent,
+  type ContentB,
+  type ContentC1,
+  type ContentC2,
+  type ContentRenkeiB,
+  exampleContent,
 } from '../../src/procedure/fields/content.js';
 import type { EvaluationFacts, PlanFacts, ProcedureProfile } from '../../src/procedure/case/facts.js';
 import type { Kind } from '../../src/procedure/terms/kinds.js';
@@ -29,77 +30,14 @@ export function hokkaidoProfile(): ProcedureProfile {
   });
 }
 
-const filledCommon = {
-  contactName: '佐々木 美穂',
-  contactPhone: '0155-00-0000',
-  business: '(1) 救急医療',
-  longHoursReason: '夜間・休日の救急搬送を圏域で唯一受け入れており、当直明けの診療を避けられない。',
-  pledge: { agreed: true, pledgedOn: '2026-11-10' },
-  violation: { exists: false, referredOn: null, publishedOn: null },
-  change: { matters: '', reason: '' },
-};
-
 /** B under (1)イ with figures that reach the threshold. */
-export function filledB(): ContentB {
-  return {
-    ...filledCommon,
-    kind: 'B',
-    subItems: ['(1)イ'],
-    emergency: {
-      periodFrom: '2025-01-01',
-      periodTo: '2025-12-31',
-      ambulances: 1842,
-      helicopterIncluded: true,
-      offHoursAdmissions: 611,
-      importantRole: true,
-      importantRoleDetail: '脳卒中・心筋梗塞の急性期医療',
-    },
-    listedInTable5: false,
-    listedInTable7: false,
-    results: [],
-    regionalRole: '救急患者の受入れと手術を担う急性期の病院',
-  };
-}
-
-export function filledRenkeiB(): ContentRenkeiB {
-  return {
-    ...filledCommon,
-    kind: 'RENKEI_B',
-    business: '',
-    destinations: [
-      { institutionName: '根室海灯病院', planningAreaId: 'nemuro', department: '内科', persons: 20, days: 100 },
-    ],
-  };
-}
-
-export function filledC1(): ContentC1 {
-  return {
-    ...filledCommon,
-    kind: 'C1',
-    clinicalTraining: true,
-    specialtyTraining: true,
-    programmes: [{ name: '架空総合診療専門研修プログラム', trainees: 3 }],
-    specialtyTraineesApplied: true,
-    efficiencyMeasures: '模擬診療の教材を整え、見学の時間を減らす。',
-  };
-}
-
-export function filledC2(): ContentC2 {
-  return {
-    ...filledCommon,
-    kind: 'C2',
-    field: '外科',
-    environmentConfirmedOn: '2026-09-01',
-    environmentConfirmationNo: '架空第1号',
-    doctors: [{ name: '𠮷川 瞳', planFrom: '2027-04-01', planTo: '2030-03-31', confirmedOn: '2026-09-15' }],
-    supervision: '指導医3人が交代で手術を指導する。',
-  };
-}
+export const filledB = () => exampleContent('B') as ContentB;
+export const filledRenkeiB = () => exampleContent('RENKEI_B') as ContentRenkeiB;
+export const filledC1 = () => exampleContent('C1') as ContentC1;
+export const filledC2 = () => exampleContent('C2') as ContentC2;
 
 /** A complete application of the kind. */
-export function filledContent(kind: Kind): ApplicationContent {
-  return { B: filledB, RENKEI_B: filledRenkeiB, C1: filledC1, C2: filledC2 }[kind]();
-}
+export const filledContent = (kind: Kind): ApplicationContent => exampleContent(kind);
 
 export function filledPlan(): PlanFacts {
   return {

@@ -1,6 +1,6 @@
 /** Fictional cases for tests of the procedure: people, a complete application, one sample of each event. */
 import type { Actor, Role } from '../../src/procedure/terms/actors.js';
-import type { ApplicationContent, CommonContent } from '../../src/procedure/fields/content.js';
+import { type ApplicationContent, exampleContent } from '../../src/procedure/fields/content.js';
 import { reviewChecksOf } from '../../src/procedure/conditions/examination.js';
 import type { CaseEvent, EventOf, EventType } from '../../src/procedure/case/events.js';
 import type { CaseFacts, CouncilId, HearingFacts, ProcedureProfile } from '../../src/procedure/case/facts.js';
@@ -83,64 +83,11 @@ export const sampleProfile: ProcedureProfile = {
 };
 
 export function sampleContent(kind: Kind): ApplicationContent {
-  const common: CommonContent = {
-    contactName: '架空 花子',
-    contactPhone: '011-000-0000',
-    business: '救急医療',
-    longHoursReason: '当直帯の救急を担う医師が限られるため',
-    pledge: { agreed: true, pledgedOn: '2026-11-20' },
-    violation: { exists: false, referredOn: null, publishedOn: null },
-    change: { matters: '診療科の追加', reason: '医師の着任' },
-  };
-  switch (kind) {
-    case 'B':
-      return {
-        ...common,
-        kind,
-        subItems: ['(1)ア'],
-        emergency: {
-          periodFrom: null,
-          periodTo: null,
-          ambulances: null,
-          helicopterIncluded: false,
-          offHoursAdmissions: null,
-          importantRole: false,
-          importantRoleDetail: '',
-        },
-        listedInTable5: false,
-        listedInTable7: false,
-        results: [],
-        regionalRole: '圏域の三次救急を担う',
-      };
-    case 'RENKEI_B':
-      return {
-        ...common,
-        kind,
-        destinations: [
-          { institutionName: '架空診療所', planningAreaId: OTHER_AREA, department: '内科', persons: 12, days: 48 },
-        ],
-      };
-    case 'C1':
-      return {
-        ...common,
-        kind,
-        clinicalTraining: true,
-        specialtyTraining: false,
-        programmes: [{ name: '架空プログラム', trainees: 4 }],
-        specialtyTraineesApplied: false,
-        efficiencyMeasures: '手技の反復訓練をシミュレータで行う',
-      };
-    case 'C2':
-      return {
-        ...common,
-        kind,
-        field: '外科',
-        environmentConfirmedOn: '2026-10-01',
-        environmentConfirmationNo: '第1号',
-        doctors: [{ name: '架空 太郎', planFrom: '2027-04-01', planTo: '2029-03-31', confirmedOn: '2026-10-01' }],
-        supervision: '指導医2人',
-      };
-  }
+  const content = exampleContent(kind, 'change');
+  if (content.kind === 'B') return { ...content, subItems: ['(1)ア'] };
+  return content.kind === 'RENKEI_B'
+    ? { ...content, destinations: content.destinations.map((each) => ({ ...each, planningAreaId: OTHER_AREA })) }
+    : content;
 }
 
 /** A case on which everything a hospital and an examiner can do is done, and nobody has been heard. */

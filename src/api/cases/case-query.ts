@@ -4,7 +4,7 @@ import { BUCKET_IDS } from '../../applications/queries/buckets.js';
 import { CASE_SORTS, type CaseFilter, parseCaseFilter } from '../../applications/queries/case-filter.js';
 import { PARTIES } from '../../procedure/terms/actors.js';
 import { KINDS, PROCEDURES } from '../../procedure/terms/kinds.js';
-import type { Problem } from '../../procedure/requirements/problems.js';
+import type { Problem } from '../../procedure/fields/problems.js';
 import { STAGES, STATES } from '../../procedure/terms/states.js';
 import { InvalidInput } from '../parts/problem-filter.js';
 

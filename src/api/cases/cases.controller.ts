@@ -7,7 +7,7 @@ import { OpenInput, parseOpening } from '../../applications/event-inputs/index.j
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import type { Problem as FieldProblem } from '../../procedure/requirements/problems.js';
+import type { Problem as FieldProblem } from '../../procedure/fields/problems.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { ApiController, CommandProblems, InputProblems, Problem } from '../parts/api-controller.js';
 import { JsonOnly } from '../parts/json-only.guard.js';

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
 import { askedPage } from '../../platform/paging.js';
-import type { Problem } from '../../procedure/requirements/problems.js';
+import type { Problem } from '../../procedure/fields/problems.js';
 import { InvalidInput } from './problem-filter.js';
 
 /** The parameter of a list that is read a page at a time, in the OpenAPI document. */

@@ -21,7 +21,7 @@ import { LOGGER } from '../../platform/platform.module.js';
 import { httpProblem, type ProblemDetails, problemDetails, sendProblem } from '../../platform/problem-details.js';
 import { ReceiverGone } from '../../platform/receiver-gone.js';
 import type { Condition, RefusalCode } from '../../procedure/case/decision.js';
-import type { Problem } from '../../procedure/requirements/problems.js';
+import type { Problem } from '../../procedure/fields/problems.js';
 import { logLineJson } from './log-json.js';
 
 /** The body or the address of a request cannot be read; nothing was tried. */

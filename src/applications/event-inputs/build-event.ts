@@ -1,6 +1,5 @@
 /** Turns a valid body into the event. */
-import { emptyContent } from '../../procedure/fields/empty-content.js';
-import type { ApplicationContent } from '../../procedure/fields/content.js';
+import { type ApplicationContent, emptyContent } from '../../procedure/fields/content.js';
 import type { CaseEvent, EventType } from '../../procedure/case/events.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
 import {
@@ -19,7 +18,7 @@ export function buildEvent(
 ): CaseEvent {
   switch (type) {
     case 'EDIT_CONTENT':
-      return { type, content: overlay(context.current ?? emptyContent(context.kind), plain(input)) };
+      return { type, content: withPosted(context.current ?? emptyContent(context.kind), input) };
     case 'RECORD_PLAN': {
       const plan = input as RecordPlanInput;
       return { type, plan: plain({ ...plan, matters: plan.matters ?? new PlanMattersInput() }) };
@@ -38,12 +37,16 @@ export function buildEvent(
   }
 }
 
+/** The content with what was posted of it; a field that was not posted keeps its value, a list is replaced as a whole. */
+export function withPosted(content: ApplicationContent, posted: object): ApplicationContent {
+  return overlay(content, plain(posted));
+}
+
 /** A copy without classes and without undefined, as JSON would have it. */
 function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 
-/** `base` with what `posted` says; a field that was not posted keeps its value, a list is replaced as a whole. */
 function overlay<T extends object>(base: T, posted: object): T {
   const result = { ...base } as Record<string, unknown>;
   for (const [name, value] of Object.entries(posted)) {

@@ -7,12 +7,10 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { type ClassConstructor, type ClassTransformOptions, plainToInstance, Transform } from 'class-transformer';
 import { ValidateBy, ValidateNested } from 'class-validator';
 import { cleanLine, cleanLines, isIdentifier, textProblem } from '../../platform/text.js';
+import { LONGEST_LINE, LONGEST_TEXT } from '../../procedure/fields/limits.js';
 import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { cleanDate, cleanFlag, cleanList, cleanNumber } from './clean.js';
 
-/** Characters; generous, so that only a pasted file is refused. */
-const LONGEST_LINE = 500;
-const LONGEST_TEXT = 20_000;
 const LARGEST_NUMBER = 9_999_999;
 const LONGEST_LIST = 300;
 const LONGEST_ID = 60;
@@ -20,6 +18,11 @@ const LONGEST_ID = 60;
 interface Options {
   /** Must not be empty. */
   required?: boolean;
+}
+
+interface TextOptions extends Options {
+  /** Characters. */
+  longest?: number;
 }
 
 /** Names in a form may be more than the event's (a submit button); in JSON an unknown name is a mistake. */
@@ -134,13 +137,13 @@ function textField(
 }
 
 /** One line: a name, a number of a document. */
-export function Line(label: string, { required = false }: Options = {}): PropertyDecorator {
-  return textField(label, required, LONGEST_LINE, cleanLine);
+export function Line(label: string, { required = false, longest = LONGEST_LINE }: TextOptions = {}): PropertyDecorator {
+  return textField(label, required, longest, cleanLine);
 }
 
 /** Text that may have several lines. */
-export function Text(label: string, { required = false }: Options = {}): PropertyDecorator {
-  return textField(label, required, LONGEST_TEXT, cleanLines);
+export function Text(label: string, { required = false, longest = LONGEST_TEXT }: TextOptions = {}): PropertyDecorator {
+  return textField(label, required, longest, cleanLines);
 }
 
 /** Identifier of something the program named itself. */
@@ -164,7 +167,10 @@ export function RowId(label: string, { optional = false } = {}): PropertyDecorat
 }
 
 /** Whole number from 0. */
-export function WholeNumber(label: string, { required = false }: Options = {}): PropertyDecorator {
+export function WholeNumber(
+  label: string,
+  { required = false, most = LARGEST_NUMBER }: Options & { most?: number } = {},
+): PropertyDecorator {
   return field(label, {
     whenEmpty: enter(label, required),
     clean: formOnly(cleanNumber),
@@ -172,11 +178,9 @@ export function WholeNumber(label: string, { required = false }: Options = {}): 
       if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
         return `${label}は0以上の整数で入力してください（例：1,842）。${entered(value)}`;
       }
-      return value > LARGEST_NUMBER
-        ? `${label}は${LARGEST_NUMBER.toLocaleString('ja-JP')}以下で入力してください。`
-        : null;
+      return value > most ? `${label}は${most.toLocaleString('ja-JP')}以下で入力してください。` : null;
     },
-    api: { type: 'integer', minimum: 0, maximum: LARGEST_NUMBER, nullable: !required },
+    api: { type: 'integer', minimum: 0, maximum: most, nullable: !required },
   });
 }
 

@@ -3,5 +3,5 @@ export { CONTENT_INPUTS } from './content-inputs.js';
 export { EVENT_INPUTS } from './event-inputs.js';
 export { inputName } from './field-names.js';
 export { OpenInput } from './open-input.js';
-export { type ParseContext, parseCommand, parseEvent, parseOpening } from './parse-event.js';
+export { type ParseContext, parseCommand, parseEvent, parseOpening, parseSection } from './parse-event.js';
 export { typedInput } from './typed-input.js';

@@ -2,10 +2,11 @@ import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express, Request, Response } from 'express';
 import fc from 'fast-check';
 import request from 'supertest';
-import { emptyContent } from '../../procedure/fields/empty-content.js';
+import { emptyContent, exampleContent, SECTIONS } from '../../procedure/fields/content.js';
+import type { Section } from '../../procedure/fields/field.js';
 import type { EventType } from '../../procedure/case/events.js';
 import { KINDS } from '../../procedure/terms/kinds.js';
-import { CONTENT_INPUTS, EVENT_INPUTS, inputName, parseCommand, parseEvent } from './index.js';
+import { CONTENT_INPUTS, EVENT_INPUTS, inputName, parseCommand, parseEvent, parseSection } from './index.js';
 import type { ParseContext } from './index.js';
 
 const ROW = '0b8f3c1e-7a55-4c0e-9d7e-3f6f5f1c2a10';
@@ -210,7 +211,7 @@ describe('messages', () => {
       refused('EDIT_CONTENT', await form('destinations[0][persons]=12&destinations[1][persons]=多数'), context),
     ).toEqual({
       'destinations[1].persons':
-        '派遣先2件目：延べ派遣人数は0以上の整数で入力してください（例：1,842）。入力された値：「多数」',
+        '派遣先2件目：延べ派遣人数（年間）は0以上の整数で入力してください（例：1,842）。入力された値：「多数」',
     });
     expect(refused('RECORD_EXAMINATION', { checks: { R2: { note: 'x' } } })['checks.R2.met']).toBe(
       '確認項目R2：確認の結果を選んでください。',
@@ -469,6 +470,41 @@ describe('EDIT_CONTENT', () => {
     expect(accepted('EDIT_CONTENT', body, { ...FORM, current })).toEqual({
       type: 'EDIT_CONTENT',
       content: { ...current, pledge: { agreed: false, pledgedOn: null }, subItems: [] },
+    });
+  });
+});
+
+describe('parseSection', () => {
+  const current = exampleContent('B');
+
+  it.each(KINDS)('%s: its sections together read its whole content', (kind) => {
+    const whole = exampleContent(kind, 'change');
+    const sections: readonly Section[] = SECTIONS[kind];
+    const read = sections.reduce((content, { id, fields }) => {
+      const body = Object.fromEntries(Object.entries(whole).filter(([name]) => name in fields));
+      const parsed = parseSection(id, body, { kind, source: 'json', current: content });
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+      return parsed.content;
+    }, emptyContent(kind));
+    expect(read).toEqual(whole);
+  });
+
+  it('changes only what the section posts, in JSON takes no field of another section', () => {
+    const posted = { regionalRole: '圏域の要', contactName: 'ほかの人' };
+    expect(parseSection('reason', posted, { ...FORM, current })).toEqual({
+      ok: true,
+      content: { ...current, regionalRole: '圏域の要' },
+    });
+    expect(parseSection('reason', posted, { ...JSON_BODY, current })).toMatchObject({
+      ok: false,
+      errors: [{ field: 'contactName' }],
+    });
+  });
+
+  it('a page that asks only part of a group leaves the rest', () => {
+    const posted = { emergency: { ambulances: '１，２００件' } };
+    expect(parseSection('results', posted, { ...FORM, current })).toMatchObject({
+      content: { emergency: { ambulances: 1200, offHoursAdmissions: 611 } },
     });
   });
 });

@@ -1,14 +1,14 @@
 /** The one way from a posted form or a JSON body to a typed event. */
 import type { ClassConstructor } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
-import type { ApplicationContent } from '../../procedure/fields/content.js';
+import { type ApplicationContent, emptyContent } from '../../procedure/fields/content.js';
 import type { CaseEvent, EventOf, EventType } from '../../procedure/case/events.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
-import type { Problem } from '../../procedure/requirements/problems.js';
+import type { Problem } from '../../procedure/fields/problems.js';
 import { copyBody } from './body-shape.js';
-import { buildEvent } from './build-event.js';
+import { buildEvent, withPosted } from './build-event.js';
 import { COMMAND_FIELDS, CommandInput } from './command-input.js';
-import { CONTENT_INPUTS } from './content-inputs.js';
+import { CONTENT_INPUTS, sectionInput } from './content-inputs.js';
 import { EVENT_INPUTS } from './event-inputs.js';
 import { INPUT_CONSTRAINT, type InputSource, messagePrefixOf, readFields } from './fields.js';
 import { OpenInput } from './open-input.js';
@@ -49,6 +49,26 @@ export function parseEvent<T extends EventType>(
   if (!read.ok) return read;
   const event: CaseEvent = buildEvent(type, read.input, context);
   return { ok: true, event: event as EventOf<T> };
+}
+
+/**
+ * Reads the body of one section of the content (`SECTIONS`): only its own fields, and what the page does not ask keeps its
+ * value.
+ * @returns the whole content with the section as posted
+ * @throws Error for a section the kind does not have
+ */
+export function parseSection(
+  sectionId: string,
+  body: unknown,
+  { kind, source, current }: ParseContext,
+): Parsed<{ content: ApplicationContent }> {
+  const inputClass = sectionInput(kind, sectionId);
+  if (!inputClass) throw new Error(`no section ${sectionId} of ${kind}`);
+  const fields = copyBody(body);
+  if (fields === null) return refusedBody();
+  for (const name of COMMAND_FIELDS) delete fields[name];
+  const read = readInput(inputClass, fields, source);
+  return read.ok ? { ok: true, content: withPosted(current ?? emptyContent(kind), read.input) } : read;
 }
 
 /** Reads what every command carries; other names in the body are not its business. */

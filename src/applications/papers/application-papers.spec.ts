@@ -10,11 +10,10 @@ import { anyForm, type FormId, type FormInput } from '../../../forms/index.js';
 import { validate } from '../../../forms/parts/input.js';
 import { drawForm } from '../../documents/form-drawing.js';
 import type { Paper } from '../../documents/issued-documents.js';
-import type { ApplicationContent } from '../../procedure/fields/content.js';
-import { emptyContent } from '../../procedure/fields/empty-content.js';
+import { type ApplicationContent, emptyContent } from '../../procedure/fields/content.js';
+import { contentSections } from '../../procedure/fields/sections.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import { KINDS, type Kind, PROCEDURES, type ProcedureType } from '../../procedure/terms/kinds.js';
-import { contentSections } from '../../web/content/sections.js';
 import { type ApplicationMaterial, applicationPapers } from './application-papers.js';
 
 const profile = hokkaidoProfile();

@@ -1,4 +1,5 @@
 /** The papers of an application as the hospital hands them in: 様式1–4, what shows the work, 様式9. Pure. */
+import { needsForm5_1, type BSubItem } from '../../procedure/fields/b-sub-items.js';
 import { anyForm, type FormId, type FormInput } from '../../../forms/index.js';
 import type { Paper } from '../../documents/issued-documents.js';
 import type {
@@ -9,9 +10,9 @@ import type {
   ContentRenkeiB,
 } from '../../procedure/fields/content.js';
 import { requiredDocuments } from '../../procedure/requirements/documents.js';
-import type { BSubItem, CaseFacts } from '../../procedure/case/facts.js';
+import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { ProcedureType } from '../../procedure/terms/kinds.js';
-import { needsForm5_1 } from '../../procedure/requirements/qualification.js';
+
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 import { remediesOf } from './application-paper-remedies.js';
 

@@ -2,7 +2,7 @@ import { hokkaidoProfile, filledContent } from '../../../test/support/procedure-
 import { sampleFacts } from '../../../test/support/procedure.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import { type Kind, KINDS } from '../../procedure/terms/kinds.js';
-import { contentSections } from '../../web/content/sections.js';
+import { contentSections } from '../../procedure/fields/sections.js';
 import { correctionPlace } from './content-places.js';
 
 /** For B with a sub-item of each sort, so that every field is asked. */

@@ -2,6 +2,7 @@
  * Everything a decision about one case may look at. The caller loads it from the tables
  * for this decision; it is never stored as a whole.
  */
+import type { SubItemRules } from '../fields/b-sub-items.js';
 import type { ApplicationContent } from '../fields/content.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
@@ -167,34 +168,12 @@ export interface DocumentRequirement {
   note: string;
 }
 
-/** One row of the B sub-items (北海道 別添2 1). */
-export interface BSubItem {
-  code: string;
-  label: string;
-  group: string;
-  legalBasis: string;
-  /** Whether 様式5-1 is needed for it; `unlessListed…`: not when the hospital is in the annexed table. */
-  form5_1: 'exempt' | 'required' | 'unlessListedInTable5' | 'unlessListedInTable7';
-  /**
-   * What shows that the hospital has it: its standing in the medical plan or a programme, yearly emergency
-   * figures, yearly results in words, or the governor's own finding (則80三).
-   */
-  criterion: 'standing' | 'emergencyFigures' | 'results' | 'individualFinding';
-  certainty: 'confirmed' | 'unconfirmed';
-}
-
-/** Thresholds of (1)イ (data: they are Hokkaido's published figures). */
-interface EmergencyThresholds {
-  ambulancesPerYear: number;
-  offHoursAdmissionsPerYear: number;
-}
-
 /** 公印: pressed on the paper, 公印省略, or 電子署名 in its place. */
 export const SEALS = ['affixed', 'omitted', 'electronic'] as const;
 export type Seal = (typeof SEALS)[number];
 
 /** Rules and lists that differ from prefecture to prefecture. */
-export interface ProcedureProfile {
+export interface ProcedureProfile extends SubItemRules {
   prefecture: string;
   /** Addressee and issuer of the papers: 北海道知事. */
   governorTitle: string;
@@ -202,8 +181,6 @@ export interface ProcedureProfile {
   submission: { office: string; unit: string; channels: readonly string[]; phone: string | null };
   councils: Readonly<Record<Kind, readonly CouncilId[]>>;
   documents: readonly DocumentRequirement[];
-  subItems: readonly BSubItem[];
-  emergencyThresholds: EmergencyThresholds;
   /** 補正 default, office days. */
   correctionOfficeDays: number;
   /** 標準処理期間, office days; null when the prefecture has published none. */

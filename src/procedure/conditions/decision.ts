@@ -1,4 +1,5 @@
 /** Conditions of draft, approval and notice. */
+import { statedBusiness } from '../fields/content.js';
 import { noticeContentProblems } from '../designation/decision-notice.js';
 import { KIND_INFO } from '../terms/kinds.js';
 import { addDays, type IsoDate } from '../calendar/days.js';
@@ -23,7 +24,12 @@ export function designationMayBeDrafted(context: DecisionContext): Condition[] {
 /** What the notice must say stands in the application, asked while a correction can still bring it. */
 function noticeCanBeWritten({ facts }: DecisionContext): Condition[] {
   const { content, kind, procedure } = facts;
-  const missing = noticeContentProblems({ kind, procedure, work: content.business, change: content.change.matters });
+  const missing = noticeContentProblems({
+    kind,
+    procedure,
+    work: statedBusiness(content),
+    change: content.change.matters,
+  });
   return [
     condition(
       'noticeContent',

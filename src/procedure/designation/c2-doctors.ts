@@ -1,6 +1,6 @@
 /** The report of doctors who newly do C-2 work (則106⑨). */
 import type { IsoDate } from '../calendar/days.js';
-import { type Problem, ProblemList } from '../requirements/problems.js';
+import { type Problem, ProblemList } from '../fields/problems.js';
 
 export interface C2DoctorReport {
   /** Day on which the report is handed in. */

@@ -1,7 +1,7 @@
 /** What a notice of a decision must say and what it says of the law (法113①, 115, 116; 行政手続法8条). */
 import type { IsoDate } from '../calendar/days.js';
 import { letterDate } from '../calendar/letter-date.js';
-import { type Problem, ProblemList } from '../requirements/problems.js';
+import { type Problem, ProblemList } from '../fields/problems.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
 import { articleFor } from '../terms/law.js';
 import { businessOf, inFull } from '../terms/official-words.js';

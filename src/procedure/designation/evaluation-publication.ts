@@ -1,7 +1,7 @@
 /** Publication of the summary of an evaluation (法134①, 則125). */
 import { addDays, lastDayOfYears, type IsoDate } from '../calendar/days.js';
 import type { EvaluationResult } from '../case/facts.js';
-import { type Problem, ProblemList } from '../requirements/problems.js';
+import { type Problem, ProblemList } from '../fields/problems.js';
 
 export interface EvaluationPublication {
   publishedOn: IsoDate;

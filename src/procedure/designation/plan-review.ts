@@ -1,6 +1,6 @@
 /** The yearly look at the plan and what is handed in of it (法122②③, 則109). */
 import { addDays, lastDayOfYears, type IsoDate } from '../calendar/days.js';
-import { type Problem, ProblemList } from '../requirements/problems.js';
+import { type Problem, ProblemList } from '../fields/problems.js';
 
 export interface PlanReview {
   /** Day on which the paper is handed in. */

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../calendar/days.js';
 import type { Kind } from '../terms/kinds.js';
 import { articleFor, ORDINANCE } from '../terms/law.js';
-import { type Problem, ProblemList } from '../requirements/problems.js';
+import { type Problem, ProblemList } from '../fields/problems.js';
 
 /** How the law wants it done: the Internet, or another suitable way (則83; 連携B 則90, C-1 則97, C-2 則104). */
 export function publicNoticeBasis(kind: Kind): string {

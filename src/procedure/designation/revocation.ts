@@ -1,6 +1,6 @@
 /** Revocation of a designation (法117, borrowed by 118②, 119② and 120②). */
 import type { IsoDate } from '../calendar/days.js';
-import { type Problem, ProblemList } from '../requirements/problems.js';
+import { type Problem, ProblemList } from '../fields/problems.js';
 import { KIND_INFO, type Kind } from '../terms/kinds.js';
 import { articleFor } from '../terms/law.js';
 import { inFull } from '../terms/official-words.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { filledContent } from '../../../test/support/procedure-samples.js';
-import { emptyContent } from './empty-content.js';
+import { emptyContent } from './content.js';
 import { KINDS } from '../terms/kinds.js';
 import { readStoredContent, readStoredFlags } from './stored-content.js';
 
@@ -28,12 +28,12 @@ it('a value that its field cannot hold reads as empty and is told', () => {
   });
   expect(unreadable).toEqual([
     { field: 'contactName', stored: '[]' },
-    { field: 'pledge.agreed', stored: '[[]]' },
-    { field: 'pledge.pledgedOn', stored: '"2026-02-30"' },
     { field: 'subItems', stored: '[]' },
     { field: 'emergency', stored: '"x"' },
     { field: 'results', stored: '3' },
     { field: 'results[0].code', stored: '{}' },
+    { field: 'pledge.agreed', stored: '[[]]' },
+    { field: 'pledge.pledgedOn', stored: '"2026-02-30"' },
   ]);
 });
 

@@ -1,7 +1,7 @@
 /** Content as it comes back from where it is kept: whatever stands there, what is read is content of the kind. */
 import { validateIsoDate } from '../calendar/days.js';
-import type { ApplicationContent, CommonContent, ContentB, ContentC1, ContentC2, ContentRenkeiB } from './content.js';
-import { emptyContent } from './empty-content.js';
+import { type ApplicationContent, emptyContent, fieldsOf } from './content.js';
+import type { Field, Fields } from './field.js';
 import type { Kind } from '../terms/kinds.js';
 
 /** A stored value that its field cannot hold. The field reads as empty until a person fills it in again. */
@@ -11,90 +11,6 @@ export interface UnreadableValue {
   /** What stands there, as JSON; a long one is cut off. */
   stored: string;
 }
-
-/** What a field of type T holds. */
-type ShapeOf<T> = T extends string[]
-  ? 'texts'
-  : T extends (infer Row)[]
-    ? readonly [{ readonly [Name in keyof Row]: ShapeOf<Row[Name]> }]
-    : T extends boolean
-      ? 'flag'
-      : T extends string
-        ? 'text'
-        : T extends object
-          ? { readonly [Name in keyof T]: ShapeOf<T[Name]> }
-          : never;
-/** A field that may be null is a number or a day. */
-type FieldShape<T> = null extends T
-  ? number extends T
-    ? 'number'
-    : 'day'
-  : T extends (infer Row)[]
-    ? T extends string[]
-      ? 'texts'
-      : readonly [{ readonly [Name in keyof Row]: FieldShape<Row[Name]> }]
-    : T extends object
-      ? { readonly [Name in keyof T]: FieldShape<T[Name]> }
-      : ShapeOf<T>;
-
-const COMMON: FieldShape<CommonContent> = {
-  contactName: 'text',
-  contactPhone: 'text',
-  business: 'text',
-  longHoursReason: 'text',
-  pledge: { agreed: 'flag', pledgedOn: 'day' },
-  violation: { exists: 'flag', referredOn: 'day', publishedOn: 'day' },
-  change: { matters: 'text', reason: 'text' },
-};
-
-type OwnShape<T> = FieldShape<Omit<T, 'kind'>>;
-
-const SHAPES: {
-  readonly B: OwnShape<ContentB>;
-  readonly RENKEI_B: OwnShape<ContentRenkeiB>;
-  readonly C1: OwnShape<ContentC1>;
-  readonly C2: OwnShape<ContentC2>;
-} = {
-  B: {
-    ...COMMON,
-    subItems: 'texts',
-    emergency: {
-      periodFrom: 'day',
-      periodTo: 'day',
-      ambulances: 'number',
-      helicopterIncluded: 'flag',
-      offHoursAdmissions: 'number',
-      importantRole: 'flag',
-      importantRoleDetail: 'text',
-    },
-    listedInTable5: 'flag',
-    listedInTable7: 'flag',
-    results: [{ code: 'text', text: 'text' }],
-    regionalRole: 'text',
-  },
-  RENKEI_B: {
-    ...COMMON,
-    destinations: [
-      { institutionName: 'text', planningAreaId: 'text', department: 'text', persons: 'number', days: 'number' },
-    ],
-  },
-  C1: {
-    ...COMMON,
-    clinicalTraining: 'flag',
-    specialtyTraining: 'flag',
-    programmes: [{ name: 'text', trainees: 'number' }],
-    specialtyTraineesApplied: 'flag',
-    efficiencyMeasures: 'text',
-  },
-  C2: {
-    ...COMMON,
-    field: 'text',
-    environmentConfirmedOn: 'day',
-    environmentConfirmationNo: 'text',
-    doctors: [{ name: 'text', planFrom: 'day', planTo: 'day', confirmedOn: 'day' }],
-    supervision: 'text',
-  },
-};
 
 /**
  * Reads stored content. Never throws. A field that is missing reads as empty, as it does in content that nobody has written
@@ -109,7 +25,7 @@ export function readStoredContent(
     if (stored !== null && stored !== undefined) unreadable.push({ field: '', stored: told(stored) });
     return { content: emptyContent(kind), unreadable };
   }
-  const content = { ...(read(SHAPES[kind], stored, '', unreadable) as object), kind } as ApplicationContent;
+  const content = { ...readFields(fieldsOf(kind), stored, '', unreadable), kind } as ApplicationContent;
   if ('kind' in stored && stored['kind'] !== kind) unreadable.push({ field: 'kind', stored: told(stored['kind']) });
   return { content, unreadable };
 }
@@ -125,41 +41,47 @@ export function readStoredFlags<Name extends string>(
   ) as Partial<Record<Name, boolean>>;
 }
 
-type Shape = 'text' | 'number' | 'day' | 'flag' | 'texts' | readonly [Shape] | { readonly [name: string]: Shape };
+function readFields(
+  fields: Fields,
+  stored: Record<string, unknown>,
+  path: string,
+  unreadable: UnreadableValue[],
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      read(field, valueOf(stored, name), path === '' ? name : `${path}.${name}`, unreadable),
+    ]),
+  );
+}
 
-function read(shape: Shape, value: unknown, path: string, unreadable: UnreadableValue[]): unknown {
+function read(field: Field, value: unknown, path: string, unreadable: UnreadableValue[]): unknown {
   const empty = <T>(nothing: T): T => {
     if (value !== undefined && value !== null) unreadable.push({ field: path, stored: told(value) });
     return nothing;
   };
-  switch (shape) {
+  switch (field.input) {
+    case 'line':
     case 'text':
+    case 'area':
       return typeof value === 'string' ? value : empty('');
-    case 'flag':
+    case 'tick':
+    case 'yesNo':
       return typeof value === 'boolean' ? value : empty(false);
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? value : empty(null);
     case 'day':
       return typeof value === 'string' && validateIsoDate(value) !== null ? value : empty(null);
-    case 'texts':
+    case 'subItems':
       return items(value, path, unreadable, (item) => typeof item === 'string');
-    default:
-      break;
+    case 'rows':
+    case 'results':
+      return items(value, path, unreadable, isGroup).map((row, index) =>
+        readFields(field.fields, row as Record<string, unknown>, `${path}[${index}]`, unreadable),
+      );
+    case 'group':
+      return readFields(field.fields, isGroup(value) ? value : empty({}), path, unreadable);
   }
-  if (Array.isArray(shape)) {
-    const [row] = shape as readonly [Shape];
-    return items(value, path, unreadable, isGroup).map((item, index) =>
-      read(row, item, `${path}[${index}]`, unreadable),
-    );
-  }
-  const group = isGroup(value) ? value : empty({});
-  const fields = Object.entries(shape as Readonly<Record<string, Shape>>);
-  return Object.fromEntries(
-    fields.map(([name, inner]) => [
-      name,
-      read(inner, valueOf(group, name), path === '' ? name : `${path}.${name}`, unreadable),
-    ]),
-  );
 }
 
 /** The items of a list that fit; the others are told. */

@@ -1,13 +1,7 @@
 /** Reads a prefecture's procedure profile from its data files and refuses one that breaks the law or has gaps. */
+import type { BSubItem } from '../fields/b-sub-items.js';
 import { DOCUMENT_RULES } from '../requirements/documents.js';
-import {
-  COUNCILS,
-  SEALS,
-  type BSubItem,
-  type CouncilId,
-  type DocumentRequirement,
-  type ProcedureProfile,
-} from '../case/facts.js';
+import { COUNCILS, SEALS, type CouncilId, type DocumentRequirement, type ProcedureProfile } from '../case/facts.js';
 import { KINDS, PROCEDURES, type Kind } from '../terms/kinds.js';
 import { ProfileError, ProfileRow } from './profile-row.js';
 

@@ -3,9 +3,9 @@
  * here, by the rule the row names. Rows of the list are the same for 新規・更新・業務変更 where the law
  * applies 則81② etc. by analogy (法115④, 116②), and separate rows where it asks for something else.
  */
+import { needsForm5_1 } from '../fields/b-sub-items.js';
 import type { CaseFacts, DocumentRequirement } from '../case/facts.js';
 import { KINDS, type Kind } from '../terms/kinds.js';
-import { needsForm5_1 } from './qualification.js';
 
 export type DocumentFacts = Pick<CaseFacts, 'kind' | 'procedure' | 'profile' | 'content' | 'attachedDocuments'>;
 

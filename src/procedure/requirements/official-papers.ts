@@ -1,6 +1,6 @@
 /** What must hold between the facts on a letter or a sheet of the offices. */
 import type { IsoDate } from '../calendar/days.js';
-import { type Problem, ProblemList } from './problems.js';
+import { type Problem, ProblemList } from '../fields/problems.js';
 
 /** A period that is already over is no 相当の期間 (行政手続法7条). */
 export const isReasonableDueDate = (dueOn: IsoDate, askedOn: IsoDate): boolean => dueOn > askedOn;

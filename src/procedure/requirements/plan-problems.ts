@@ -3,7 +3,7 @@ import { lastDayOfYears, validateIsoDate } from '../calendar/days.js';
 import type { EvaluationFacts, PlanFacts } from '../case/facts.js';
 import type { Kind } from '../terms/kinds.js';
 import { MOST_PLAN_YEARS, ORDINARY_CAP_HOURS } from './plan-limits.js';
-import { type Problem, ProblemList } from './problems.js';
+import { type Problem, ProblemList } from '../fields/problems.js';
 
 const HOURS_IN_A_YEAR = 366 * 24;
 const MOST_DOCTORS = 10_000;

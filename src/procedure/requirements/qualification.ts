@@ -1,8 +1,6 @@
 /** Whether the figures and results a hospital states qualify it for the B sub-items it chose (法113①, 則80). */
 import type { ContentB } from '../fields/content.js';
-import type { BSubItem, ProcedureProfile } from '../case/facts.js';
-
-type SubItemRules = Pick<ProcedureProfile, 'subItems' | 'emergencyThresholds'>;
+import { type BSubItem, needsForm5_1, type SubItemRules } from '../fields/b-sub-items.js';
 
 interface QualifiedItem {
   code: string;
@@ -45,20 +43,6 @@ export function qualifyB(content: ContentB, profile: SubItemRules): Qualificatio
     }));
   const items = [...known, ...unknown];
   return { qualified: items.length > 0 && items.every(({ met }) => met), items };
-}
-
-/** Whether 様式5-1 must show the function and results of this sub-item (北海道の提出書類一覧). */
-export function needsForm5_1(item: BSubItem, content: ContentB): boolean {
-  switch (item.form5_1) {
-    case 'exempt':
-      return false;
-    case 'required':
-      return true;
-    case 'unlessListedInTable5':
-      return !content.listedInTable5;
-    case 'unlessListedInTable7':
-      return !content.listedInTable7;
-  }
 }
 
 function judge(item: BSubItem, content: ContentB, profile: SubItemRules): Finding {

@@ -1,5 +1,5 @@
 /** What is contradictory in a 自己評価シート, and what in it would put the evaluation on hold (解説集 要約版, 2023). */
-import { type Problem, ProblemList } from './problems.js';
+import { type Problem, ProblemList } from '../fields/problems.js';
 
 export interface SelfEvaluationAnswer {
   /** Number of the item, 1–88. */

@@ -1,5 +1,5 @@
 /** The labour-law condition of a designation (法113③三, 令14, 則82②; 連携B 則89②, C-1 則96②, C-2 則103②). */
-import type { CommonContent } from '../fields/content.js';
+import type { ApplicationContent } from '../fields/content.js';
 import { lastDayOfYears, type IsoDate } from '../calendar/days.js';
 
 /**
@@ -15,7 +15,7 @@ export function violationBarsUntil(referredOn: IsoDate): IsoDate {
  * application one year since the referral has not passed (則82②). A published referral whose day is not
  * entered bars, because nobody can show that the year has passed.
  */
-export function violationBars(applicationDay: IsoDate, violation: CommonContent['violation']): boolean {
+export function violationBars(applicationDay: IsoDate, violation: ApplicationContent['violation']): boolean {
   const published = violation.exists && violation.publishedOn !== null && violation.publishedOn <= applicationDay;
   if (!published) return false;
   return violation.referredOn === null || applicationDay <= violationBarsUntil(violation.referredOn);

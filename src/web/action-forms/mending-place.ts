@@ -7,7 +7,7 @@ import type { EventType } from '../../procedure/case/events.js';
 import { actionPath } from '../addresses/case-addresses.js';
 import { pageOfEvent } from './event-pages.js';
 import { tabPath } from '../addresses/tabs.js';
-import { contentSections, sectionOf } from '../content/sections.js';
+import { contentSections, sectionOf } from '../../procedure/fields/sections.js';
 import { confirmationPath } from '../addresses/health-centre-addresses.js';
 import { checkPath, contentPath, documentsPath, evaluationPath, planPath } from '../addresses/hospital-addresses.js';
 

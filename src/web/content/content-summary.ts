@@ -1,13 +1,13 @@
 /** What was written in a section, as rows to read and to change. */
 import type { PlanningArea } from '../../registry/registry.entities.js';
-import type { BSubItem } from '../../procedure/case/facts.js';
+import type { BSubItem } from '../../procedure/fields/b-sub-items.js';
+import type { ContentItem, ContentSection, SingleItem } from '../../procedure/fields/sections.js';
 import { inputName } from '../../applications/event-inputs/index.js';
 import type { ApplicationContent } from '../../procedure/fields/content.js';
 import { rowCount } from '../requests/posted-form.js';
 import { fieldId, type FormState, type SummaryRow } from '../components/index.js';
 import { formatDate, formatQuantity, isIsoDate } from '../base/format.js';
 import { storedValues } from './content-values.js';
-import type { ContentField, ContentSection, SingleField } from './fields.js';
 
 export interface SummaryContext {
   areas: readonly PlanningArea[];
@@ -27,12 +27,12 @@ export function summaryRows(
 }
 
 /** What hangs on an answer that was no is shown only if something stands there by mistake. */
-function isAsked({ path, onlyIf }: ContentField, values: FormState['values']): boolean {
+function isAsked({ path, onlyIf }: ContentItem, values: FormState['values']): boolean {
   return onlyIf === undefined || textOf(values, inputName(onlyIf)) === 'true' || textOf(values, inputName(path)) !== '';
 }
 
 function rowsOf(
-  field: ContentField,
+  field: ContentItem,
   values: FormState['values'],
   { areas, subItems, path }: SummaryContext,
 ): SummaryRow[] {
@@ -45,7 +45,7 @@ function rowsOf(
   switch (field.input) {
     case 'rows':
       return Array.from({ length: Math.max(1, rowCount(values, field.path)) }, (_, index) => {
-        const nameOf = (inner: SingleField) => `${field.path}[${index}][${inner.path}]`;
+        const nameOf = (inner: SingleItem) => `${field.path}[${index}][${inner.path}]`;
         const words = field.fields
           .map((inner) => inWords(inner, textOf(values, nameOf(inner)), areas))
           .filter((each) => each !== '');
@@ -80,7 +80,7 @@ function rowsOf(
 }
 
 /** A stored value in words; '' when nothing is stored. */
-function inWords(field: SingleField, value: string, areas: readonly PlanningArea[]): string {
+function inWords(field: SingleItem, value: string, areas: readonly PlanningArea[]): string {
   switch (field.input) {
     case 'number':
       return value === '' ? '' : formatQuantity(Number(value), field.unit);

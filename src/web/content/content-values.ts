@@ -1,13 +1,11 @@
 /** Stored content and typed bodies as the values of form fields, and how far a section has come. */
 import { inputName } from '../../applications/event-inputs/index.js';
 import { contentProblems } from '../../procedure/requirements/content-problems.js';
-import type { ApplicationContent } from '../../procedure/fields/content.js';
-import { emptyContent } from '../../procedure/fields/empty-content.js';
-import type { Problem } from '../../procedure/requirements/problems.js';
+import { type ApplicationContent, emptyContent } from '../../procedure/fields/content.js';
+import type { Problem } from '../../procedure/fields/problems.js';
+import { type ContentSection, contentSections, type SectionFacts, sectionOf } from '../../procedure/fields/sections.js';
 import { postedValues } from '../requests/posted-form.js';
 import { type FieldErrors, type FormState, type TaskStatus } from '../components/index.js';
-import type { ContentSection } from './fields.js';
-import { contentSections, type SectionFacts, sectionOf } from './sections.js';
 
 /** The stored content as a form shows it; results stand in the order of the section that asks for them. */
 export function storedValues(content: ApplicationContent, section: ContentSection): FormState['values'] {

@@ -1,7 +1,7 @@
 import { correctionPlace, documentPlace } from '../../applications/papers/content-places.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { Choice } from '../components/index.js';
-import { contentSections } from './sections.js';
+import { contentSections } from '../../procedure/fields/sections.js';
 
 /** A matter that has no place in the application; stored as it is shown. */
 const OTHER = 'その他';

@@ -1,5 +1,6 @@
 import type { PlanningArea } from '../../registry/registry.entities.js';
-import type { BSubItem } from '../../procedure/case/facts.js';
+import type { BSubItem } from '../../procedure/fields/b-sub-items.js';
+import type { ContentItem, ResultsItem, RowsItem, SingleItem, SubItemsItem } from '../../procedure/fields/sections.js';
 import { rowCount } from '../requests/posted-form.js';
 import { inputName } from '../../applications/event-inputs/index.js';
 import {
@@ -18,7 +19,6 @@ import {
   TextField,
 } from '../components/index.js';
 import { ErrorText } from '../components/forms/field-frame.js';
-import type { ContentField, ResultsField, RowsField, SingleField, SubItemsField } from './fields.js';
 
 export interface FieldContext {
   form: FormState;
@@ -31,7 +31,7 @@ export interface FieldContext {
 }
 
 /** One item of a form. */
-export function ContentFieldView({ field, context }: { field: ContentField; context: FieldContext }) {
+export function ContentFieldView({ field, context }: { field: ContentItem; context: FieldContext }) {
   switch (field.input) {
     case 'rows':
       return <RowsView field={field} context={context} />;
@@ -50,7 +50,7 @@ export function SingleFieldView({
   name,
   context: { form, areas },
 }: {
-  field: SingleField;
+  field: SingleItem;
   name: string;
   context: Pick<FieldContext, 'form' | 'areas'>;
 }) {
@@ -95,7 +95,7 @@ export function SingleFieldView({
 }
 
 /** Rows of the same fields, at least one; a row left empty is dropped when the form is read. */
-function RowsView({ field, context }: { field: RowsField; context: FieldContext }) {
+function RowsView({ field, context }: { field: RowsItem; context: FieldContext }) {
   const { path, label, rowLabel, fields, support, formItem } = field;
   const { form, extraRow } = context;
   const filled = rowCount(form.values, path);
@@ -120,7 +120,7 @@ function RowsView({ field, context }: { field: RowsField; context: FieldContext 
 }
 
 /** The sub-items of B under the headings of 別添2; all tick boxes share one name, and the first carries the id of messages. */
-function SubItemsView({ field, context: { form, subItems } }: { field: SubItemsField; context: FieldContext }) {
+function SubItemsView({ field, context: { form, subItems } }: { field: SubItemsItem; context: FieldContext }) {
   const groups = [...new Set(subItems.map(({ group }) => group))];
   const { values, errors } = bindMany(form, field.path);
   const idOf = (code: string) => {
@@ -156,7 +156,7 @@ function SubItemsView({ field, context: { form, subItems } }: { field: SubItemsF
   );
 }
 
-function ResultsView({ field, context: { form } }: { field: ResultsField; context: FieldContext }) {
+function ResultsView({ field, context: { form } }: { field: ResultsItem; context: FieldContext }) {
   return (
     <Fieldset legend={field.label}>
       {field.items.map(({ code, label, support }, index) => (

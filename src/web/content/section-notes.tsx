@@ -1,12 +1,13 @@
 /** What a section says from the stored content: the institution's own data, the judgement of B, the day of a referral. */
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { needsForm5_1, qualifyB } from '../../procedure/requirements/qualification.js';
+import { needsForm5_1 } from '../../procedure/fields/b-sub-items.js';
+import type { ContentSection } from '../../procedure/fields/sections.js';
+import { applicationItem } from '../../procedure/fields/application-form.js';
+import { qualifyB } from '../../procedure/requirements/qualification.js';
 import { violationBars, violationBarsUntil } from '../../procedure/requirements/violation.js';
 import { ORDINANCE } from '../../procedure/terms/law.js';
 import { Banner, DataTable, Details, Section, SummaryList, type SummaryRow } from '../components/index.js';
 import { formatDate, formatInstitutionCode } from '../base/format.js';
-import type { ContentSection } from './fields.js';
-import { applicationItem } from './sections.js';
 
 export function SectionNotes({ view, section, today }: { view: CaseView; section: ContentSection; today: string }) {
   switch (section.id) {

@@ -1,7 +1,6 @@
 import type { UnreadableValue } from '../../procedure/fields/stored-content.js';
 import { Banner } from '../components/index.js';
-import type { ContentSection } from './fields.js';
-import { sectionOf } from './sections.js';
+import { type ContentSection, sectionOf } from '../../procedure/fields/sections.js';
 
 /** Stored values that no field can show, as they stand there, and how to mend them; nothing when all could be read. */
 export function UnreadableNote({

@@ -19,7 +19,7 @@ import { commandFields, CommandRunner } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { typedText } from '../requests/form-body.js';
 import { summaryRows } from '../content/content-summary.js';
-import { contentSections } from '../content/sections.js';
+import { contentSections } from '../../procedure/fields/sections.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { sendDelivery } from '../../documents/send-delivery.js';

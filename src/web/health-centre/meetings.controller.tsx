@@ -14,7 +14,7 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { IdempotencyConflict } from '../../platform/create-once.js';
 import { askedPage, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import type { Problem } from '../../procedure/requirements/problems.js';
+import type { Problem } from '../../procedure/fields/problems.js';
 import { fieldErrors, postedValues, wholeFormErrors } from '../requests/posted-form.js';
 import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
 import { keyOfForm, NO_VERSION, readTexts, typedKey, typedText, typedVersion } from '../requests/form-body.js';

@@ -18,7 +18,7 @@ import { PageChromes } from '../requests/page-chrome.js';
 import { contentPath, preparationPath } from '../addresses/hospital-addresses.js';
 import { completeBody, type SectionState, sectionStates, storedValues } from '../content/content-values.js';
 import { SectionPage } from './section-page.js';
-import { contentSections } from '../content/sections.js';
+import { contentSections } from '../../procedure/fields/sections.js';
 
 /** What a section page shows beside the case itself. */
 interface Shown {

@@ -1,7 +1,7 @@
 /** Where a point that the prefecture wants corrected is mended. */
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { sectionStates } from '../content/content-values.js';
-import { sectionOf } from '../content/sections.js';
+import { sectionOf } from '../../procedure/fields/sections.js';
 import { sectionsOfDocument } from './documents-page.js';
 import { EVALUATION_DOCUMENT } from './evaluation-page.js';
 import {

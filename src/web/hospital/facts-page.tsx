@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact';
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { inputName } from '../../applications/event-inputs/index.js';
-import type { Problem } from '../../procedure/requirements/problems.js';
+import type { Problem } from '../../procedure/fields/problems.js';
+import type { SingleItem } from '../../procedure/fields/sections.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Button,
@@ -17,7 +18,6 @@ import {
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, LastSaved, OpenPoints } from './case-frame.js';
 import { SingleFieldView } from '../content/field-view.js';
-import type { SingleField } from '../content/fields.js';
 import { FILE_FIELD } from './upload.js';
 import { UploadField } from './file-upload.js';
 import { preparationPath } from '../addresses/hospital-addresses.js';
@@ -38,7 +38,7 @@ export interface FactsFormProps extends FactsPageProps {
   lead: ComponentChildren;
   /** What is missing in what was recorded. */
   problems: readonly Problem[];
-  fields: readonly SingleField[];
+  fields: readonly SingleItem[];
   /** Fields that stand before the others. */
   before?: ComponentChildren;
   /** The paper that can be sent with the facts; it may come later. */

@@ -2,10 +2,10 @@
 import type { Kind } from '../../procedure/terms/kinds.js';
 import { ORDINANCE } from '../../procedure/terms/law.js';
 import { planMatters } from '../../procedure/requirements/plan-problems.js';
-import type { SingleField } from '../content/fields.js';
+import type { SingleItem } from '../../procedure/fields/sections.js';
 
 /** 医師労働時間短縮計画（案）. */
-export function planFields(kind: Kind): SingleField[] {
+export function planFields(kind: Kind): SingleItem[] {
   const article = ORDINANCE[kind].plan;
   return [
     { input: 'day', path: 'periodFrom', label: '計画期間の始まり', formItem: '計画のひな型' },
@@ -34,7 +34,7 @@ export function planFields(kind: Kind): SingleField[] {
       support: '勤務する医師その他の関係者（例：勤務医の代表、看護部、医療技術部）',
     },
     { input: 'day', path: 'heardOn', label: '意見を聴いた日', formItem: `${article}一` },
-    ...planMatters(kind).map(({ id, text, legalBasis }): SingleField => ({
+    ...planMatters(kind).map(({ id, text, legalBasis }): SingleItem => ({
       input: 'tick',
       path: `matters.${id}`,
       label: text,
@@ -45,7 +45,7 @@ export function planFields(kind: Kind): SingleField[] {
 }
 
 /** The application for the evaluation. */
-export const EVALUATION_APPLICATION_FIELDS: readonly SingleField[] = [
+export const EVALUATION_APPLICATION_FIELDS: readonly SingleItem[] = [
   { input: 'day', path: 'appliedOn', label: '受審の申込日' },
   {
     input: 'line',
@@ -56,7 +56,7 @@ export const EVALUATION_APPLICATION_FIELDS: readonly SingleField[] = [
 ];
 
 /** Its result, after the phrase that was chosen. */
-export const EVALUATION_RESULT_FIELDS: readonly SingleField[] = [
+export const EVALUATION_RESULT_FIELDS: readonly SingleItem[] = [
   { input: 'line', path: 'noticeNo', label: '評価結果通知書の番号' },
   { input: 'day', path: 'noticedOn', label: '評価結果通知書の日付' },
   { input: 'day', path: 'asOf', label: '評価時点', support: '評価の対象となった時点。通知書に書かれています' },

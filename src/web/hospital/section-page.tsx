@@ -18,7 +18,7 @@ import { contentPath, preparationPath } from '../addresses/hospital-addresses.js
 import { type SectionState, sectionErrors } from '../content/content-values.js';
 import { ContentFieldView } from '../content/field-view.js';
 import { isJudged, QualificationNote, SectionNotes } from '../content/section-notes.js';
-import { sectionOf } from '../content/sections.js';
+import { sectionOf } from '../../procedure/fields/sections.js';
 import { UnreadableNote } from '../content/unreadable-note.js';
 
 export interface SectionPageProps {

@@ -1,5 +1,5 @@
 import { inputName } from '../../applications/event-inputs/index.js';
-import type { Problem } from '../../procedure/requirements/problems.js';
+import type { Problem } from '../../procedure/fields/problems.js';
 import { type FieldErrors, type FormState, WHOLE_FORM } from '../components/index.js';
 
 /**

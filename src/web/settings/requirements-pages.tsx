@@ -1,4 +1,5 @@
-import type { BSubItem, ProcedureProfile } from '../../procedure/case/facts.js';
+import type { BSubItem } from '../../procedure/fields/b-sub-items.js';
+import type { ProcedureProfile } from '../../procedure/case/facts.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import type { EvaluationItem } from '../../registry/evaluation-items.js';
 import { DataTable } from '../components/index.js';

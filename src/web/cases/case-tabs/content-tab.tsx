@@ -1,6 +1,6 @@
 import { DescriptionTable, EmptyState, Section } from '../../components/index.js';
 import { summaryRows } from '../../content/content-summary.js';
-import { contentSections } from '../../content/sections.js';
+import { contentSections } from '../../../procedure/fields/sections.js';
 import type { TabProps } from './tab-props.js';
 import { evaluationRows, planRows } from '../../case-elements/content-rows.js';
 import { UnreadableNote } from '../../content/unreadable-note.js';

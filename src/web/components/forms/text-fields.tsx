@@ -3,7 +3,7 @@ import { describe, FieldFrame, type FieldProps } from './field-frame.js';
 import { fieldId } from './form-state.js';
 
 /** The width of a control in full-width characters; it must match the expected content. */
-export type FieldWidth = 4 | 8 | 12 | 20 | 40;
+type FieldWidth = 4 | 8 | 12 | 20 | 40;
 
 export interface TextFieldProps extends FieldProps {
   value?: string;

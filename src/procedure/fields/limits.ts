@@ -1,0 +1,10 @@
+/** How much a field takes, from the keyboard to the paper; generous, so that only a pasted file is refused. */
+
+/** One line, in characters. */
+export const LONGEST_LINE = 500;
+
+/** Text of several lines, in characters. */
+export const LONGEST_TEXT = 20_000;
+
+/** More than any hospital can have in a year; a larger figure is a slip of the keyboard. */
+export const MOST_IN_A_YEAR = 100_000;

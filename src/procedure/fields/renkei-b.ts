@@ -1,0 +1,35 @@
+/** 連携B水準: where doctors are sent, and why. */
+import { applicant, pledge } from './common-sections.js';
+import { area, line, number, rows, section, text } from './field.js';
+import { MOST_IN_A_YEAR } from './limits.js';
+
+const dispatch = section({
+  id: 'dispatch',
+  title: '医師の派遣',
+  form: '様式6',
+  lead: '管理者の指示などにより医師を派遣している医療機関と、その年間の実績を入力します。',
+  fields: {
+    destinations: rows(
+      '派遣先の医療機関',
+      {
+        institutionName: line('派遣先の医療機関の名称', { label: '医療機関の名称', example: '根室海灯病院' }),
+        planningAreaId: area('派遣先の所在する二次医療圏', { label: '所在する二次医療圏', example: 'nemuro' }),
+        department: line('派遣する診療科', { width: 12, example: '内科' }),
+        persons: number('延べ派遣人数（年間）', { unit: '人', least: 1, most: MOST_IN_A_YEAR, example: 20 }),
+        days: number('派遣延べ日数（年間）', { unit: '日', least: 1, most: MOST_IN_A_YEAR, example: 100 }),
+      },
+      {
+        rowLabel: '派遣先',
+        formItem: '様式6・確認様式2',
+        support: '診療科ごとに一つの行にしてください。空の行は保存されません',
+      },
+    ),
+    longHoursReason: text('派遣が必要である理由', {
+      formItem: '様式6',
+      rows: 8,
+      example: '圏域に専門医がおらず、当院から医師を派遣しなければ外来と当直を続けられない。',
+    }),
+  },
+});
+
+export const SECTIONS_OF_RENKEI_B = [applicant, dispatch, pledge] as const;
