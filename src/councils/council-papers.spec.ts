@@ -243,7 +243,7 @@ describe('the pack of a council', () => {
     });
     expect(sheetOf({ procedure: 'renewal' })).toMatchObject({
       currentPeriod: { from: '2024-04-01' },
-      work: '(1) 救急医療\n特定分野：外科',
+      work: '特定分野の高度な技能の修得に係る業務\n特定分野：外科',
     });
   });
 
