@@ -42,15 +42,15 @@ beforeAll(async () => {
     [2 * EACH],
   );
   // Elsewhere: convened in person. In its own area every second one, reported.
-  await db.query(`INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name, points, confirmed_on, chair, reported_on)
+  await db.query(`INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name, points, confirmed_on, chair, reported_on, step)
     SELECT a.id, 'coordinationCouncil', 'kushiro', 'obihiro', m.id, '2026-11-20', '2027-01-20', m.method, m.meets_on, m.name,
-      CASE m.method WHEN 'written' THEN '{"consistentWithPolicy": true, "longHoursUnavoidable": true}'::jsonb END, CASE m.method WHEN 'written' THEN m.meets_on END, '長', CASE m.method WHEN 'written' THEN m.meets_on END
+      CASE m.method WHEN 'written' THEN '{"consistentWithPolicy": true, "longHoursUnavoidable": true}'::jsonb END, CASE m.method WHEN 'written' THEN m.meets_on END, '長', CASE m.method WHEN 'written' THEN m.meets_on END, CASE m.method WHEN 'written' THEN 'reported' ELSE 'toConfirm' END
     FROM (SELECT *, row_number() OVER (PARTITION BY planning_area_id) AS turn FROM application) a
     JOIN (SELECT *, row_number() OVER (PARTITION BY method) AS turn FROM council_meeting) m ON m.turn = a.turn AND m.method = CASE a.planning_area_id WHEN 'kushiro' THEN 'inPerson' ELSE 'written' END`);
   // And twice as many of another centre: where one centre has them all, nothing is quicker than reading all.
   for (const area of ['kamikawa-chubu', 'naka-sorachi']) {
     await db.query(
-      `INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, requested_on) SELECT id, 'coordinationCouncil', $1, 'kamikawa', '2026-11-20' FROM application`,
+      `INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, requested_on, step) SELECT id, 'coordinationCouncil', $1, 'kamikawa', '2026-11-20', 'toConvene' FROM application`,
       [area],
     );
   }

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { CaseQueries } from '../applications/queries/case-queries.js';
-import type { CentreHearing } from '../applications/queries/centre-hearings.js';
+import {
+  casesOfMeetings,
+  type CentreHearing,
+  type MeetingCases,
+  meetingsAwaitingAnswers,
+} from '../applications/queries/centre-hearings.js';
 import { Clock } from '../platform/clock.js';
 import { createOnce, type Creation, isCreated, violates } from '../platform/create-once.js';
 import { pageOf, type Paged } from '../platform/paging.js';
@@ -29,11 +34,7 @@ export interface MeetingPageView extends MeetingInArea {
 }
 
 /** A meeting in a list. */
-export interface MeetingLine extends MeetingInArea {
-  /** The cases on it, and of these the reported ones. */
-  cases: number;
-  reported: number;
-}
+export interface MeetingLine extends MeetingInArea, MeetingCases {}
 
 const MEETINGS_PER_PAGE = 50;
 
@@ -60,8 +61,7 @@ export class CouncilMeetings {
 
   /** Meetings in writing with a case that was convened on them so and is not confirmed yet, latest first; the first page of them. */
   awaitingAnswers(actor: Actor): Promise<Paged<MeetingLine>> {
-    const open = `meeting.id IN (SELECT h.meeting_id FROM hearing h
-      WHERE h.health_centre_id = :healthCentreId AND h.council = 'coordinationCouncil' AND NOT h.voided AND h.step = 'toConfirm' AND h.method = 'written')`;
+    const open = `meeting.id IN ${meetingsAwaitingAnswers(':healthCentreId')}`;
     return this.page(this.ownMeetings(actor).andWhere(`meeting.method = 'written' AND ${open}`), 1);
   }
 
@@ -82,12 +82,10 @@ export class CouncilMeetings {
         .offset(offset)
         .limit(limit)
         .getMany();
-      const counts: { id: string; cases: number; reported: number }[] = await this.database.query(
-        `SELECT meeting_id AS id, count(*)::int AS cases, count(*) FILTER (WHERE reported_on IS NOT NULL)::int AS reported
-         FROM hearing WHERE meeting_id = ANY($1) AND NOT voided GROUP BY meeting_id`,
-        [meetings.map(({ id }) => id)],
+      const countsOf = await casesOfMeetings(
+        this.database.manager,
+        meetings.map(({ id }) => id),
       );
-      const countsOf = new Map(counts.map((each) => [each.id, each]));
       return meetings.map((meeting) => {
         const { cases = 0, reported = 0 } = countsOf.get(meeting.id) ?? {};
         return { meeting, planningAreaName: names.get(meeting.planningAreaId) ?? '', cases, reported };

@@ -71,11 +71,11 @@ export function caseListScopes(
   const own = areas
     .filter(({ secretariatHealthCentreId }) => secretariatHealthCentreId === actor.healthCentreId)
     .map(({ id }) => id);
-  // The hearing knows by which area its case is listed: none before the case is submitted.
+  // The hearing has a copy of what says whether its case is listed by the area.
   const elsewhere = askedScope(
     actor,
     alias,
-    'scope_hearing.listed_area_id IS NULL OR scope_hearing.listed_area_id <> ALL (:scopeAreas)',
+    'scope_hearing.case_submitted_on IS NULL OR scope_hearing.case_area_id <> ALL (:scopeAreas)',
     { scopeAreas: own },
   );
   const ofAreas = own.map((id, index): CaseListScope => ({

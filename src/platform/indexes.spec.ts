@@ -11,7 +11,7 @@ const NO_REFERENCE: Readonly<Record<string, string>> = {
   'creation.made_id': 'a row of the table that creation.act speaks of, and for a closed day none',
   'draft_decision.drafter_id': 'an account, copied with its name so that it outlives the account',
   'approval.approver_id': 'as draft_decision.drafter_id',
-  'hearing.listed_area_id': 'copied from the case of the hearing by a trigger; the reference is the case’s',
+  'hearing.case_area_id': 'copied from the case of the hearing by a trigger; the reference is the case’s',
   'examination_check.check_id': 'a check of the procedure, which lives in src/procedure',
   'stored_file.requirement_id': 'a document of the procedure, which lives in src/procedure',
   'stored_file.form_id': 'a form, which lives in forms/',

@@ -11,11 +11,14 @@ import { COUNCIL_LABEL, type CaseFacts, type CouncilId } from './case/facts.js';
 import { isConcluded, openHearings, unrecordedPoints } from './case/hearings.js';
 import type { IsoDate } from './calendar/days.js';
 import type { ProcedureType } from './terms/kinds.js';
+import { nextCouncil, type Task, taskOf } from './task.js';
 import { stageLine } from './stage-line.js';
 import { STATE_INFO, type CaseState, type StageId } from './terms/states.js';
 
 /** 次の対応者 and 期限: what a list of cases is sorted and searched by, the same for everyone who looks. */
 export interface Turn {
+  /** What the prefecture does next; null where another side does. */
+  task: Task | null;
   holder: Party;
   /** Health centres that still have to report; empty unless the holder is a health centre. */
   holderHealthCentreIds: string[];
@@ -45,6 +48,7 @@ export interface RequiredActions extends Turn {
 export function turnOf(state: CaseState, facts: CaseFacts): Turn {
   const { holder } = STATE_INFO[state];
   return {
+    task: taskOf(state, facts),
     holder,
     holderHealthCentreIds: holder === 'healthCentre' ? waitingHealthCentres(facts) : [],
     dueOn: dueDateOf(state, facts),
@@ -190,11 +194,11 @@ function convenedSentence(facts: CaseFacts): string {
 
 /** The next council of the order that has not concluded, or the draft. */
 function nextHearingSentence(facts: CaseFacts): string {
-  const next = councilsOf(facts).find((council) => !isConcluded(facts, council));
+  const next = nextCouncil(facts);
   const asks: Readonly<Record<CouncilId, string>> = {
     coordinationCouncil: `都道府県が保健所に${COUNCIL_LABEL.coordinationCouncil}の開催を依頼します。`,
     measuresCouncil: `都道府県が${COUNCIL_LABEL.measuresCouncil}の議題に載せます。`,
     medicalCouncil: `都道府県が${COUNCIL_LABEL.medicalCouncil}に諮問します。`,
   };
-  return next === undefined ? '都道府県が決定を起案します。' : asks[next];
+  return next === null ? '都道府県が決定を起案します。' : asks[next];
 }

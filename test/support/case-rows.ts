@@ -2,7 +2,8 @@ import type { DataSource } from 'typeorm';
 import type { Actor, Role } from '../../src/procedure/terms/actors.js';
 import type { Kind } from '../../src/procedure/terms/kinds.js';
 import type { CaseState } from '../../src/procedure/terms/states.js';
-import { STATE_INFO } from '../../src/procedure/terms/states.js';
+import { STATE_INFO, STATES } from '../../src/procedure/terms/states.js';
+import { STATES_OF_TASK, type Task, TASKS } from '../../src/procedure/task.js';
 import { emptyContent } from '../../src/procedure/fields/content.js';
 import { institutionSearchKey, searchKey } from '../../src/registry/search-key.js';
 
@@ -55,8 +56,8 @@ export async function insertCase(db: DataSource, row: CaseRow): Promise<string> 
   );
   const rows: { id: string }[] = await db.query(
     `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, round_id, state, machine_version, content,
-       submitted_on, state_since, holder, due_on, search_key, shared_with_support_centre, created_at, updated_at)
-     VALUES ($1, $2, 'new', $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $13, '2026-11-01T00:00Z', '2026-11-01T00:00Z') RETURNING id`,
+       submitted_on, state_since, holder, due_on, search_key, shared_with_support_centre, task, created_at, updated_at)
+     VALUES ($1, $2, 'new', $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $13, $14, '2026-11-01T00:00Z', '2026-11-01T00:00Z') RETURNING id`,
     [
       row.referenceNo,
       kind,
@@ -71,9 +72,15 @@ export async function insertCase(db: DataSource, row: CaseRow): Promise<string> 
       row.dueOn ?? null,
       `${searchKey(row.referenceNo)} ${institution?.search_key}`,
       row.shared ?? false,
+      firstTask(state),
     ],
   );
   return rows[0]?.id ?? '';
+}
+
+/** What the prefecture does first in a state. */
+function firstTask(state: CaseState): Task | null {
+  return TASKS.find((task) => STATES_OF_TASK[task].includes(state)) ?? null;
 }
 
 /** A person of a role; the office ids say for whom. */
@@ -93,7 +100,7 @@ export function person(role: Role, office: { institutionId?: string; healthCentr
  * the planner's statistics.
  */
 export async function insertManyCases(db: DataSource, count: number): Promise<void> {
-  const states = Object.entries(STATE_INFO).map(([state, { holder }]) => ({ state, holder }));
+  const states = STATES.map((state) => ({ state, holder: STATE_INFO[state].holder, task: firstTask(state) }));
   await db.query(`INSERT INTO medical_institution (name, kana, search_key, establisher_name, establisher_address, administrator_name, address,
       planning_area_id, jurisdiction_health_centre_id)
     SELECT '大量病院' || n, 'タイリョウビョウイン' || n, '大量病院' || n || ' たいりょうびょういん' || n, '', '', '', '',
@@ -101,15 +108,15 @@ export async function insertManyCases(db: DataSource, count: number): Promise<vo
     FROM generate_series(1, 200) n`);
   await db.query(
     `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content,
-       submitted_on, state_since, holder, due_on, search_key, created_at, updated_at)
+       submitted_on, state_since, holder, task, due_on, search_key, created_at, updated_at)
      SELECT 'R1-1-' || lpad(n::text, 6, '0'), (ARRAY['B', 'RENKEI_B', 'C1', 'C2'])[1 + n % 4], 'new', institution.id, institution.planning_area_id,
-       step.state, 1, '{}', date '2020-01-01' + n % 2000, date '2020-01-02' + n % 2000, step.holder,
+       step.state, 1, '{}', date '2020-01-01' + n % 2000, date '2020-01-02' + n % 2000, step.holder, step.task,
        CASE WHEN n % 3 = 0 THEN NULL ELSE date '2020-02-01' + (n * 7919) % 2500 END, 'r11' || lpad(n::text, 6, '0') || ' ' || institution.search_key,
        timestamptz '2020-01-01' + n * interval '1 minute', timestamptz '2020-01-01' + n * interval '1 minute'
      FROM generate_series(1, $1::int) n
      JOIN (SELECT *, row_number() OVER (ORDER BY kana) AS place FROM medical_institution WHERE name LIKE '大量病院%') institution
        ON institution.place = 1 + (n * 31) % 200
-     JOIN (SELECT *, row_number() OVER () AS place FROM jsonb_to_recordset($2::jsonb) AS s (state text, holder text)) step
+     JOIN (SELECT *, row_number() OVER () AS place FROM jsonb_to_recordset($2::jsonb) AS s (state text, holder text, task text)) step
        ON step.place = 1 + n % ${states.length}`,
     [count, JSON.stringify(states)],
   );

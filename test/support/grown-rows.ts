@@ -73,20 +73,21 @@ export async function grow(
   // Every second case is before the coordination council; the first stays in preparation, so that its editors are open.
   await rows(
     `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on, state_since,
-       holder, due_on, search_key, shared_with_support_centre, created_at, updated_at, lock_version)
+       holder, task, due_on, search_key, shared_with_support_centre, created_at, updated_at, lock_version)
      SELECT ${id(CASE)}, 'R8-9-' || lpad(n::text, 4, '0'), 'B', 'new', CASE WHEN n = 1 OR n % 2 = 0 THEN $1::uuid ELSE ${id(INSTITUTION)} END, $2,
        CASE WHEN n = 1 THEN 'preparing' ELSE (ARRAY['coordinationCouncil.convened', 'medicalCouncil', 'correcting', 'designated', 'coordinationCouncil.requested'])[1 + n % 5] END, 1, $3, '2026-11-02', '2026-11-02',
-       CASE WHEN n = 1 THEN 'hospital' ELSE (ARRAY['healthCentre', 'prefectureOfficer', 'hospital', 'none', 'healthCentre'])[1 + n % 5] END, date '2026-12-01' + n % 3, '増えた' || n, true, now(), now(), 1 FROM :rows`,
+       CASE WHEN n = 1 THEN 'hospital' ELSE (ARRAY['healthCentre', 'prefectureOfficer', 'hospital', 'none', 'healthCentre'])[1 + n % 5] END, CASE WHEN n > 1 AND n % 5 = 1 THEN 'hear' END, date '2026-12-01' + n % 3, '増えた' || n, true, now(), now(), 1 FROM :rows`,
     institutionId,
     areaId,
     JSON.stringify(emptyContent('B')),
   );
   // On the first meeting, on none, reported: each of them many.
   await rows(
-    `INSERT INTO hearing (id, application_id, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name, points, confirmed_on, chair, reported_on)
+    `INSERT INTO hearing (id, application_id, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name, points, confirmed_on, chair, reported_on, step)
      SELECT ${id(HEARING)}, ${id(CASE)}, 'coordinationCouncil', $1, $2, CASE WHEN n % 4 <> 2 THEN ${id(MEETING, '1')} END, '2026-11-20', '2026-12-20',
        CASE WHEN n % 4 <> 2 THEN 'written' END, CASE WHEN n % 4 <> 2 THEN date '2026-12-10' END, '第1回',
-       CASE WHEN n % 4 IN (0, 3) THEN '{"consistentWithPolicy": true, "longHoursUnavoidable": true}'::jsonb END, CASE WHEN n % 4 IN (0, 3) THEN date '2026-12-01' END, '長', CASE WHEN n % 4 = 3 THEN date '2026-12-02' END
+       CASE WHEN n % 4 IN (0, 3) THEN '{"consistentWithPolicy": true, "longHoursUnavoidable": true}'::jsonb END, CASE WHEN n % 4 IN (0, 3) THEN date '2026-12-01' END, '長', CASE WHEN n % 4 = 3 THEN date '2026-12-02' END,
+       (ARRAY['toReport', 'toConfirm', 'toConvene', 'reported'])[1 + n % 4]
      FROM :rows`,
     areaId,
     healthCentreId,

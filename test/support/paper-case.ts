@@ -39,7 +39,11 @@ export function attempt(
   const after: PaperCase = {
     kind,
     state: next,
-    facts: next === state ? written : { ...written, stateSince: today },
+    facts: {
+      ...written,
+      answeredLast: event.type === 'SUBMIT_CORRECTION',
+      ...(next !== state && { stateSince: today }),
+    },
     log: [...log, { event: event.type, from: state, to: next }],
   };
   return { after, decision };

@@ -113,6 +113,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     clockStops: [],
     deadlines: [],
     stateSince: '2026-11-24',
+    answeredLast: false,
     closedDays: new Set(['2026-11-03', '2026-11-23']),
     ...changes,
   };

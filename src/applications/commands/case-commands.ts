@@ -187,8 +187,8 @@ export class CaseCommands {
     const { facts, storedNow } = at.read
       ? { ...at.read, facts: factsOfRow(application, at.read.facts) }
       : await this.factsLoader.load(tx, application, null);
-    const { holder, dueOn } = turnOf(state, facts);
-    Object.assign(application, { holder, dueOn });
+    const { holder, dueOn, task } = turnOf(state, facts);
+    Object.assign(application, { holder, dueOn, task });
     await saveCase(tx, application, at.before);
     await tellRegister(
       tx,

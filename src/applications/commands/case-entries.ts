@@ -4,6 +4,7 @@ import { IssuedDocuments } from '../../documents/issued-documents.js';
 import { Clock } from '../../platform/clock.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { Condition } from '../../procedure/case/decision.js';
+import { taskOf } from '../../procedure/task.js';
 import { appendToLog, entriesOfKeys, filesStoredNow, isKeyTaken, type LogEntry } from '../log/case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
 import type { Application } from '../entities/application.js';
@@ -139,7 +140,11 @@ export class CaseEntries {
       return { entry, news, result: resultOf(application, entry, false) };
     });
     const entries = made.map(({ entry }) => entry);
-    await raiseVersions(tx, entries, now);
+    const moved = made.map(({ entry, news: { facts } }) => ({
+      ...entry,
+      task: taskOf(entry.toState, { ...facts, answeredLast: false }),
+    }));
+    await raiseVersions(tx, moved, now);
     await this.notifier.notifyOfPapers(
       tx,
       made.map(({ news }) => news),

@@ -131,6 +131,7 @@ async function insertCase(
     stateSince: today,
     holder: STATE_INFO[INITIAL_STATE].holder,
     dueOn: round?.applicationDeadline ?? null,
+    task: null,
     searchKey: searchKey(referenceNo), // the database adds the names of the institution
     createdAt: now,
     updatedAt: now,

@@ -1,5 +1,6 @@
 import { type EntityManager, In, IsNull } from 'typeorm';
-import { unrecordedPoints } from '../../procedure/case/hearings.js';
+import type { HearingFacts } from '../../procedure/case/facts.js';
+import { hearingStep } from '../../procedure/case/hearings.js';
 import type { RegistryService } from '../../registry/registry.service.js';
 import type { ContextOf, EffectContext } from './case-effect-handlers.js';
 import { Hearing } from '../entities/hearing.js';
@@ -32,7 +33,7 @@ export async function openHearings(
       { applicationId: context.case.id, council, planningAreaId, voided: false },
       { voided: true },
     );
-    await tx.insert(Hearing, { ...opened, planningAreaId, healthCentreId: secretariat.id, dueOn });
+    await tx.insert(Hearing, { ...opened, planningAreaId, healthCentreId: secretariat.id, dueOn, step: 'toConvene' });
   }
 }
 
@@ -66,19 +67,20 @@ export async function voidHearings(
 
 export async function saveConvening(tx: EntityManager, context: EffectContext): Promise<void> {
   const { hearingId, method, meetsOn, meetingName } = eventOf(context, 'CONVENE_COUNCIL');
-  await updateHearing(tx, context, hearingId, { method, meetsOn, meetingName });
+  const convened = { method, meetsOn, meetingName };
+  await updateHearing(tx, context, hearingId, convened, { convened });
 }
 
 export async function saveConfirmation(tx: EntityManager, context: EffectContext): Promise<void> {
   const { hearingId, points, confirmedOn, chair, remarks } = eventOf(context, 'RECORD_CONFIRMATION');
-  const pointsMissing =
-    unrecordedPoints(context.case.kind, { confirmation: { points, confirmedOn, chair, remarks } }).length > 0;
-  await updateHearing(tx, context, hearingId, { points, pointsMissing, confirmedOn, chair, remarks });
+  const confirmation = { points, confirmedOn, chair, remarks };
+  await updateHearing(tx, context, hearingId, confirmation, { confirmation });
 }
 
 export async function stampReport(tx: EntityManager, context: EffectContext): Promise<void> {
   const { hearingId } = eventOf(context, 'REPORT_CONFIRMATION');
-  await updateHearing(tx, context, hearingId, { reportedOn: context.today });
+  const reported = { reportedOn: context.today };
+  await updateHearing(tx, context, hearingId, reported, reported);
 }
 
 export async function saveOpinion(tx: EntityManager, context: ContextOf<'saveOpinion'>): Promise<void> {
@@ -98,12 +100,17 @@ export async function saveOpinion(tx: EntityManager, context: ContextOf<'saveOpi
     throw new Error(`case ${context.case.id} waits for ${affected ?? 0} hearings of ${context.effect.council}`);
 }
 
+/** @param change the same as the procedure sees it */
 async function updateHearing(
   tx: EntityManager,
   context: EffectContext,
   id: string,
   values: Partial<Omit<Hearing, 'points'>> & { points?: object },
+  change: Partial<HearingFacts>,
 ): Promise<void> {
-  const { affected } = await tx.update(Hearing, { id, applicationId: context.case.id, voided: false }, values);
+  const before = context.facts.hearings.find((hearing) => hearing.id === id);
+  const step = before && hearingStep(context.case.kind, { ...before, ...change });
+  const which = { id, applicationId: context.case.id, voided: false };
+  const { affected } = await tx.update(Hearing, which, { ...values, step });
   if (affected !== 1) throw new Error(`case ${context.case.id} has no hearing ${id} that counts`);
 }

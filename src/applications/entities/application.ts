@@ -3,6 +3,7 @@ import type { Party } from '../../procedure/terms/actors.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import type { CaseState } from '../../procedure/terms/states.js';
+import type { Task } from '../../procedure/task.js';
 import type { LoggedEventType } from './case-event-row.js';
 import { readStoredContent } from '../../procedure/fields/stored-content.js';
 
@@ -46,7 +47,7 @@ export class Application {
   @Column({ name: 'lock_version', type: 'int', default: 1 })
   lockVersion!: number;
 
-  /** Kind of the last log entry, so that what was answered is counted by an index. */
+  /** Kind of the last log entry. */
   @Column({ name: 'last_event', type: 'text', default: '' })
   lastEvent!: LoggedEventType;
 
@@ -66,6 +67,10 @@ export class Application {
   /** 次の対応者, written by each command so that lists sort by an index. */
   @Column({ type: 'text' })
   holder!: Party;
+
+  /** What the prefecture does next, written by each command so that lists find it by an index; see `taskOf`. */
+  @Column({ type: 'text', nullable: true })
+  task!: Task | null;
 
   /** 期限, written by each command so that lists sort by an index. */
   @Column({ name: 'due_on', type: 'date', nullable: true })

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ConfirmationPoint, CouncilId, MeetingMethod, Opinion } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
-import type { HearingStep } from './hearing-step.js';
+import type { HearingStep } from '../../procedure/case/hearings.js';
 
 /** 意見聴取: one council heard about one case, from the request to its result. */
 @Entity({ name: 'hearing' })
@@ -49,10 +49,6 @@ export class Hearing {
   @Column({ name: 'confirmed_on', type: 'date', nullable: true })
   confirmedOn!: IsoDate | null;
 
-  /** The confirmation leaves points of the kind open. */
-  @Column({ name: 'points_missing', type: 'boolean', default: false })
-  pointsMissing!: boolean;
-
   @Column({ type: 'text', nullable: true })
   chair!: string | null;
 
@@ -79,7 +75,7 @@ export class Hearing {
   @Column({ type: 'boolean', default: false })
   voided!: boolean;
 
-  /** What the health centre does next; the database derives it from the columns above. */
-  @Column({ type: 'text', insert: false, update: false })
-  step!: HearingStep;
+  /** What the health centre does next, written with the columns above so that lists find it by an index; coordination council only. */
+  @Column({ type: 'text', nullable: true })
+  step!: HearingStep | null;
 }

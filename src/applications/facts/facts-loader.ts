@@ -118,9 +118,18 @@ export function factsOfRow(application: Application, facts: CaseFacts): CaseFact
 
 function fromRow(
   application: Application,
-): Pick<CaseFacts, 'kind' | 'procedure' | 'content' | 'submittedOn' | 'receivedOn' | 'stateSince'> {
-  const { kind, procedure, submittedOn, receivedOn, stateSince } = application;
-  return { kind, procedure, content: contentOf(application).content, submittedOn, receivedOn, stateSince };
+): Pick<CaseFacts, 'kind' | 'procedure' | 'content' | 'submittedOn' | 'receivedOn' | 'stateSince' | 'answeredLast'> {
+  const { kind, procedure, submittedOn, receivedOn, stateSince, lastEvent } = application;
+  const answeredLast = lastEvent === 'SUBMIT_CORRECTION';
+  return {
+    kind,
+    procedure,
+    content: contentOf(application).content,
+    submittedOn,
+    receivedOn,
+    stateSince,
+    answeredLast,
+  };
 }
 
 function factsOf(
@@ -148,7 +157,7 @@ function factsOf(
   };
 }
 
-type HearingRow = Omit<Hearing, 'applicationId' | 'meetingId' | 'pointsMissing' | 'step'>;
+type HearingRow = Omit<Hearing, 'applicationId' | 'meetingId' | 'step'>;
 
 /** A hearing as the procedure sees it: each answer is there as a whole or not at all. */
 export function hearingFacts(row: HearingRow): HearingFacts {

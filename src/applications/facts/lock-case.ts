@@ -108,15 +108,16 @@ export async function saveCase(tx: EntityManager, application: Application, befo
 /** Raises the versions of locked cases for entries that leave their states as they are. */
 export async function raiseVersions(
   tx: EntityManager,
-  entries: readonly Pick<LogEntry, 'applicationId' | 'seq' | 'event'>[],
+  entries: readonly (Pick<LogEntry, 'applicationId' | 'seq' | 'event'> & Pick<Application, 'task'>)[],
   now: Date,
 ): Promise<void> {
-  const text = `UPDATE application SET lock_version = raised.seq, last_event = raised.type, updated_at = $4
-    FROM unnest($1::uuid[], $2::int[], $3::text[]) AS raised (id, seq, type) WHERE application.id = raised.id`;
+  const text = `UPDATE application SET lock_version = raised.seq, last_event = raised.type, task = raised.task, updated_at = $5
+    FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[]) AS raised (id, seq, type, task) WHERE application.id = raised.id`;
   await preparedQuery(tx, 'raise-versions', text, [
     entries.map(({ applicationId }) => applicationId),
     entries.map(({ seq }) => seq),
     entries.map(({ event }) => event.type),
+    entries.map(({ task }) => task),
     now,
   ]);
 }

@@ -173,6 +173,10 @@ it('a case waits for a council until the last one has been heard, and then for i
     remarks: '',
   });
   expect(await counted(officer)).toEqual({ toDraft: 1 });
-  await bench.query(`UPDATE hearing SET voided = true WHERE council = 'medicalCouncil'`);
+  await bench.send(caseId, officer, {
+    type: 'REOPEN_EXAMINATION',
+    reason: '実績の数字が変わったため',
+    rehear: ['medicalCouncil'],
+  });
   expect(await counted(officer)).toEqual({ councils: 1 });
 });

@@ -1,7 +1,9 @@
 /** The numbers of each home page: what is my turn, and what is late. Each is also a filter of the list. */
 import type { Actor, Party, Role } from '../../procedure/terms/actors.js';
+import { STATES_OF_TASK, type Task } from '../../procedure/task.js';
+import type { SqlCondition } from '../../platform/sql-condition.js';
 import { type CaseState, STATE_INFO, STATES } from '../../procedure/terms/states.js';
-import type { HearingStep } from '../entities/hearing-step.js';
+import type { HearingStep } from '../../procedure/case/hearings.js';
 
 export const BUCKET_IDS = [
   'overdue',
@@ -19,11 +21,8 @@ export const BUCKET_IDS = [
 ] as const;
 export type BucketId = (typeof BUCKET_IDS)[number];
 
-/** A condition over `application` as alias `a`, with TypeORM's named parameters. */
-export interface CaseCondition {
-  where: string;
-  params: Record<string, unknown>;
-}
+/** A condition over `application` as alias `a`. */
+export type CaseCondition = SqlCondition;
 
 export const BUCKET_LABEL: Readonly<Record<BucketId, string>> = {
   overdue: '期限超過',
@@ -119,21 +118,11 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
     case 'toApprove':
       return mineCondition(actor);
     case 'examination':
-      return { where: ALL, params: {}, states: ['submitted', 'examining'] };
     case 'answered':
-      // Nothing was done since the answer came.
-      return { where: `(a.state = 'examining' AND a.last_event = 'SUBMIT_CORRECTION')`, params: {}, states: STATES };
     case 'councils':
-      // Ready to draft, says the database, is a case whose last council has been heard.
-      return {
-        where: `(a.state <> 'medicalCouncil' OR NOT a.ready_to_draft)`,
-        params: {},
-        states: ['coordinationCouncil.reported', 'measuresCouncil', 'medicalCouncil'],
-      };
     case 'toDraft':
-      return { where: `(a.state = 'medicalCouncil' AND a.ready_to_draft)`, params: {}, states: STATES };
     case 'toNotify':
-      return { where: ALL, params: {}, states: ['deciding.approved'] };
+      return withTask(BUCKET_TASKS[bucket]);
     case 'toConvene':
     case 'toConfirm':
     case 'toReport':
@@ -143,7 +132,27 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
   }
 }
 
-const OPEN_STEPS: readonly HearingStep[] = ['toConvene', 'toConfirm', 'toReport'];
+/** What the prefecture does next about the cases of a number of its home. */
+export const BUCKET_TASKS = {
+  examination: ['receive', 'examine', 'readAnswer'],
+  answered: ['readAnswer'],
+  councils: ['hear'],
+  toDraft: ['draft'],
+  toNotify: ['notify'],
+} as const satisfies Partial<Record<BucketId, readonly Task[]>>;
+
+/** Few of all: an index of their own has them by due date, whatever their state. */
+const FEW: readonly Task[] = ['readAnswer', 'draft'];
+
+const withTask = (tasks: readonly Task[]): ListCondition => ({
+  where: `a.task IN (${tasks.map((task) => `'${task}'`).join(', ')})`,
+  params: {},
+  states: tasks.every((task) => FEW.includes(task))
+    ? STATES
+    : STATES.filter((state) => tasks.some((task) => STATES_OF_TASK[task].includes(state))),
+});
+
+export const OPEN_STEPS: readonly HearingStep[] = ['toConvene', 'toConfirm', 'toReport'];
 
 /** Cases that wait for a report of the health centre, with a hearing addressed to it that stands at one of the steps. */
 const atSteps = (steps: readonly HearingStep[]): ListCondition => ({

@@ -7,6 +7,12 @@ import { type CaseStatus, caseStatus, caseStatusLabel } from '../../procedure/ca
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { type Kind, KINDS, PROCEDURES, type ProcedureType } from '../../procedure/terms/kinds.js';
 import { STAGES, STATE_INFO, STATES, type CaseState, type StageId } from '../../procedure/terms/states.js';
+import {
+  HEALTH_CENTRE_NAMES,
+  INSTITUTION_NAMES,
+  institutionsNamed,
+  PLANNING_AREA_NAMES,
+} from '../../registry/registry-rows.js';
 import { searchKey } from '../../registry/search-key.js';
 import { Application } from '../entities/application.js';
 import {
@@ -14,6 +20,7 @@ import {
   type CaseCondition,
   type ListCondition,
   mineCondition,
+  OPEN_STEPS,
   hearingsAt,
   statesOfHolder,
   wholeCondition,
@@ -242,7 +249,7 @@ function firstOfSet(
   const { states, kinds, procedures } = cellsOf(filter, context);
   const isNarrowed = states !== undefined || (!text && (kinds !== undefined || procedures !== undefined));
   const cases = setOf(manager, scope, filter, context, few);
-  if (sort === 'name') cases.innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id');
+  if (sort === 'name') cases.innerJoin(INSTITUTION_NAMES, 'institution', 'institution.id = a.institution_id');
   // A search has an index of its own, names are read institution after institution, and a whole set is in some orders already.
   const isOfArea = scope.reach === 'area' || planningAreaId !== undefined;
   const byCells = scope.reach !== undefined && sort !== 'name' && (isNarrowed || (isOfArea && sort !== 'due' && !text));
@@ -403,8 +410,8 @@ export async function rowsOf(
     .addSelect(WAITING_HEALTH_CENTRES, 'healthCentres')
     .addSelect(mine.where, 'mine')
     .from('application', 'a')
-    .innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id')
-    .innerJoin('planning_area', 'area', 'area.id = a.planning_area_id')
+    .innerJoin(INSTITUTION_NAMES, 'institution', 'institution.id = a.institution_id')
+    .innerJoin(PLANNING_AREA_NAMES, 'area', 'area.id = a.planning_area_id')
     .where('a.id = ANY(:ids)', { ids })
     .setParameters(mine.params)
     .getRawMany();
@@ -435,8 +442,8 @@ interface RawRow extends Pick<
 }
 
 const WAITING_HEALTH_CENTRES = `(SELECT string_agg(DISTINCT centre.name, '、') FROM hearing waiting
-  JOIN health_centre centre ON centre.id = waiting.health_centre_id
-  WHERE waiting.application_id = a.id AND waiting.council = 'coordinationCouncil' AND NOT waiting.voided AND waiting.reported_on IS NULL)`;
+  JOIN ${HEALTH_CENTRE_NAMES} centre ON centre.id = waiting.health_centre_id
+  WHERE waiting.application_id = a.id AND ${hearingsAt('waiting', OPEN_STEPS)})`;
 
 function caseRow({ healthCentres, ...row }: RawRow, { actor, today, closedDays }: Omit<ListContext, 'areas'>): CaseRow {
   const { state, holder, dueOn, mine } = row;
@@ -480,7 +487,7 @@ function wordCondition(key: string, name: string): CaseCondition {
   if (isIndexed(key)) return { where: `a.search_key LIKE :${name}`, params: within };
   if (/^r\d?$/.test(key)) return { where: `a.reference_no LIKE :${name}`, params: { [name]: `${key.toUpperCase()}%` } };
   return {
-    where: `a.institution_id IN (SELECT named.id FROM medical_institution named WHERE named.search_key LIKE :${name} OR named.former_search_key LIKE :${name})`,
+    where: `a.institution_id IN ${institutionsNamed(`:${name}`)}`,
     params: within,
   };
 }

@@ -14,6 +14,7 @@ import { Evaluation } from '../../evaluations/entities/evaluation.js';
 import { ShorteningPlan } from '../../plans/entities/shortening-plan.js';
 import { FixedClock } from '../../platform/clock.js';
 import { dataSourceOptions, NO_LIMITS } from '../../platform/database.js';
+import type { Task } from '../../procedure/task.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { loadProfile } from '../../registry/load-profile.js';
 import { PlanningArea, REGISTRY_ENTITIES } from '../../registry/registry.entities.js';
@@ -107,8 +108,8 @@ beforeAll(async () => {
   await add('designated', { state: 'designated', kind: 'C2' }, other);
 
   await db.query(
-    `INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, requested_on, due_on) VALUES
-      ($1, 'coordinationCouncil', 'tokachi', 'obihiro', '2026-11-20', '2027-01-29'), ($1, 'coordinationCouncil', 'kushiro', 'kushiro-hc', '2026-11-20', '2027-01-29')`,
+    `INSERT INTO hearing (application_id, council, planning_area_id, health_centre_id, requested_on, due_on, step) VALUES
+      ($1, 'coordinationCouncil', 'tokachi', 'obihiro', '2026-11-20', '2027-01-29', 'toConvene'), ($1, 'coordinationCouncil', 'kushiro', 'kushiro-hc', '2026-11-20', '2027-01-29', 'toConvene')`,
     [cases['council']],
   );
   await db.query(
@@ -502,11 +503,10 @@ describe('homeCounts', () => {
 
   it('notices an answer to a correction until something else is done', async () => {
     const before = await counts(officer);
-    const last = (event: string) =>
-      db.query('UPDATE application SET last_event = $2 WHERE id = $1', [cases['examining'], event]);
-    await last('SUBMIT_CORRECTION');
+    const next = (task: Task) => db.query('UPDATE application SET task = $2 WHERE id = $1', [cases['examining'], task]);
+    await next('readAnswer');
     expect((await counts(officer))['answered']).toBe((before['answered'] ?? 0) + 1);
-    await last('RECORD_EXAMINATION');
+    await next('examine');
     expect((await counts(officer))['answered']).toBe(before['answered']);
   });
 

@@ -7,10 +7,12 @@ import type { HearingFacts } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import type { CaseState } from '../../procedure/terms/states.js';
+import { INSTITUTION_NAMES, PLANNING_AREA_NAMES } from '../../registry/registry-rows.js';
 import { Hearing } from '../entities/hearing.js';
 import { hearingFacts } from '../facts/facts-loader.js';
+import { hearingsAt } from './buckets.js';
 import type { ListContext } from './case-list.js';
-import type { HearingStep } from '../entities/hearing-step.js';
+import { hearingStep, type HearingStep } from '../../procedure/case/hearings.js';
 
 /** One hearing of one case, as the health centre that runs the council works on it. */
 export interface CentreHearing {
@@ -85,8 +87,8 @@ export async function readHearings(
     .createQueryBuilder(Hearing, 'h')
     .where(`h.id = ANY (ARRAY(${found.getQuery()}))`, found.getParameters())
     .innerJoin('application', 'a', 'a.id = h.application_id')
-    .innerJoin('medical_institution', 'institution', 'institution.id = a.institution_id')
-    .innerJoin('planning_area', 'area', 'area.id = h.planning_area_id')
+    .innerJoin(INSTITUTION_NAMES, 'institution', 'institution.id = a.institution_id')
+    .innerJoin(PLANNING_AREA_NAMES, 'area', 'area.id = h.planning_area_id')
     .addSelect('a.lock_version', 'lockVersion')
     .addSelect('a.state', 'state')
     .addSelect('a.reference_no', 'referenceNo')
@@ -106,7 +108,7 @@ export async function readHearings(
     const shown: CentreHearing = {
       hearing,
       meetingId: row.meetingId,
-      step: row.step,
+      step: hearingStep(kind, hearing),
       caseId: row.applicationId,
       lockVersion,
       state,
@@ -159,6 +161,33 @@ export async function centreWork(manager: EntityManager, context: ListContext): 
     },
   };
 }
+
+/** How far the cases of a meeting are. */
+export interface MeetingCases {
+  cases: number;
+  /** Of these, the reported ones. */
+  reported: number;
+}
+
+/** By the id of the meeting; those without a case are not in it. */
+export async function casesOfMeetings(
+  manager: EntityManager,
+  meetingIds: readonly string[],
+): Promise<Map<string, MeetingCases>> {
+  const rows: (MeetingCases & { id: string })[] = await manager.query(
+    `SELECT meeting_id AS id, count(*)::int AS cases, count(*) FILTER (WHERE step = 'reported')::int AS reported
+     FROM hearing WHERE meeting_id = ANY($1) AND NOT voided GROUP BY meeting_id`,
+    [meetingIds],
+  );
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+}
+
+/**
+ * SQL of the ids of the meetings in writing that a case was convened on whose confirmation is not recorded.
+ * @param healthCentreId as SQL
+ */
+export const meetingsAwaitingAnswers = (healthCentreId: string): string => `(SELECT h.meeting_id FROM hearing h
+  WHERE h.health_centre_id = ${healthCentreId} AND ${hearingsAt('h', ['toConfirm'])} AND h.method = 'written')`;
 
 function daysLeft(dueOn: IsoDate | null, today: IsoDate, closedDays: ReadonlySet<IsoDate>): number | null {
   return dueOn === null ? null : officeDaysBetween(today, dueOn, closedDays);

@@ -17,6 +17,7 @@ import { NarrowedWalks1764000000016 } from './0017-narrowed-walks.js';
 import { RenamedInstitutions1764000000017 } from './0018-renamed-institutions.js';
 import { JobsOfAnyKind1764000000018 } from './0019-jobs-of-any-kind.js';
 import { Register1764000000023 } from './0024-register.js';
+import { ComputedColumns1764000000024 } from './0025-computed-columns.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -39,6 +40,7 @@ export const migrations = [
   RenamedInstitutions1764000000017,
   JobsOfAnyKind1764000000018,
   Register1764000000023,
+  ComputedColumns1764000000024,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

@@ -245,6 +245,8 @@ export interface CaseFacts {
   deadlines: readonly { kind: DeadlineKind; dueOn: IsoDate }[];
   /** Day on which the case entered its present state. */
   stateSince: IsoDate;
+  /** 補正の回答 came, and nothing was done since. */
+  answeredLast: boolean;
   /** Closed days other than Saturdays and Sundays: national holidays, 12/29–1/3, the prefecture's own. */
   closedDays: ReadonlySet<IsoDate>;
 }

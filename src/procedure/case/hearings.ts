@@ -46,6 +46,19 @@ export function unrecordedPoints(kind: Kind, hearing: Pick<HearingFacts, 'confir
   return CONFIRMATION_POINTS_OF_KIND[kind].filter((point) => points[point] === undefined);
 }
 
+/** What a health centre does next about a hearing of its council. */
+export type HearingStep = 'toConvene' | 'toConfirm' | 'toReport' | 'reported';
+
+/** The step of a hearing of the coordination council. A confirmation that leaves a point of the kind open still waits to be recorded. */
+export function hearingStep(
+  kind: Kind,
+  hearing: Pick<HearingFacts, 'convened' | 'confirmation' | 'reportedOn'>,
+): HearingStep {
+  if (hearing.reportedOn !== null) return 'reported';
+  if (hearing.convened === null) return 'toConvene';
+  return unrecordedPoints(kind, hearing).length > 0 ? 'toConfirm' : 'toReport';
+}
+
 /** Whether the coordination council reported that it confirmed every point of the kind. */
 export function isConfirmed(kind: Kind, hearing: HearingFacts): boolean {
   const points = hearing.confirmation?.points ?? {};

@@ -157,8 +157,8 @@ describe('from request to report', () => {
       ['55555555-5555-4555-8555-555555555555', PEOPLE.otherHospital.institutionId],
     );
     await web.bench.query(
-      `INSERT INTO hearing (id, application_id, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name)
-       SELECT $1, $2, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name FROM hearing`,
+      `INSERT INTO hearing (id, application_id, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name, step)
+       SELECT $1, $2, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name, step FROM hearing`,
       ['66666666-6666-4666-8666-666666666666', '55555555-5555-4555-8555-555555555555'],
     );
     const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, {

@@ -1,5 +1,5 @@
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
-import type { HearingStep } from '../../applications/entities/hearing-step.js';
+import type { HearingStep } from '../../procedure/case/hearings.js';
 import { CONFIRMATION_POINTS_OF_KIND } from '../../procedure/case/hearings.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { casePath } from '../addresses/case-addresses.js';

@@ -1,0 +1,196 @@
+/** What lists and homes count are columns; what the page of the case says is computed when it is opened. Both are the same, whatever happened before. */
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { AREA, CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
+import { sampleEvent } from '../../../test/support/procedure.js';
+import type { CaseEvent, EventOf } from '../../procedure/case/events.js';
+import { hearingStep } from '../../procedure/case/hearings.js';
+import { availableEvents } from '../../procedure/decide.js';
+import { requiredActions, turnOf } from '../../procedure/required-actions.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import { STATE_INFO } from '../../procedure/terms/states.js';
+import { CaseEntries } from '../commands/case-entries.js';
+import { CommandRefused } from '../entities/errors.js';
+import { BUCKET_TASKS } from './buckets.js';
+import { CaseQueries } from './case-queries.js';
+import type { CaseView } from './case-view.js';
+
+const OTHER_AREA = 'nemuro';
+const { hospital, officer, approver, healthCentre } = PEOPLE;
+const centres: readonly Actor[] = [healthCentre, { ...healthCentre, healthCentreId: 'nakashibetsu' }];
+/** One who drafted before moving to the post of an approver. */
+const promoted: Actor = { ...officer, role: 'prefectureApprover' };
+const people: readonly Actor[] = [hospital, officer, approver, promoted, ...centres];
+
+/** They end the case or need a file, and the content is no matter of what comes next. */
+const LEFT_OUT = ['WITHDRAW', 'PULL_BACK', 'ATTACH_DOCUMENT', 'EDIT_CONTENT', 'DRAFT_REFUSAL'];
+/** Possible so often that most histories would get nowhere. */
+const SETBACKS = ['REOPEN_EXAMINATION', 'RETURN_DRAFT', 'REQUEST_CORRECTION', 'CANCEL_COUNCIL_REQUEST'];
+
+interface Chance {
+  pick: number;
+  hearing: number;
+  /** What is unusual about the input: half of a record, a doubt, a council that is heard again. */
+  twist: 'none' | 'half' | 'doubt';
+  /** Also what throws the case back. */
+  setback: boolean;
+  /** Instead of an event, an act on a paper. */
+  paper: boolean;
+  daysLater: number;
+}
+
+const histories = fc.record({
+  kind: fc.constantFrom('B' as const, 'RENKEI_B' as const, 'C1' as const),
+  chances: fc.array(
+    fc.record<Chance>({
+      pick: fc.nat(1000),
+      hearing: fc.nat(1000),
+      twist: fc.constantFrom('none', 'none', 'half', 'doubt'),
+      setback: fc.nat(3).map((n) => n === 0),
+      paper: fc.nat(9).map((n) => n === 0),
+      daysLater: fc.nat(4),
+    }),
+    { minLength: 18, maxLength: 18 },
+  ),
+});
+
+let bench: CaseBench;
+let queries: CaseQueries;
+/** Every task and step that there was. */
+const seen = new Set<string>();
+
+beforeAll(async () => {
+  bench = await CaseBench.start();
+  queries = bench.app.get(CaseQueries);
+});
+afterAll(() => bench.close());
+
+/** One of the things that can be done with the case. */
+function choose({ application: { kind, state }, facts }: CaseView, chance: Chance, today: string) {
+  const possible = people.flatMap((actor) =>
+    availableEvents({ kind, state, facts, actor, now: { today } })
+      .filter(({ ready, type }) => ready && !LEFT_OUT.includes(type) && (chance.setback || !SETBACKS.includes(type)))
+      .map(({ type }) => ({ actor, type })),
+  );
+  const { actor, type } = possible[chance.pick % Math.max(possible.length, 1)] ?? {};
+  if (!actor || !type) return null;
+  const own = facts.hearings.filter((each) => each.healthCentreId === actor.healthCentreId && !each.voided);
+  const hearingId = own[chance.hearing % Math.max(own.length, 1)]?.id ?? '';
+  return { actor, event: twisted(sampleEvent(type, facts, today), chance, hearingId) };
+}
+
+function twisted(event: CaseEvent, { twist, hearing }: Chance, hearingId: string): CaseEvent {
+  switch (event.type) {
+    case 'REQUEST_COORDINATION_COUNCIL':
+      return { ...event, planningAreaIds: event.planningAreaIds.length > 1 ? [AREA, OTHER_AREA] : [AREA] };
+    case 'CONVENE_COUNCIL':
+    case 'REPORT_CONFIRMATION':
+      return { ...event, hearingId };
+    case 'RECORD_CONFIRMATION':
+      return { ...event, hearingId, ...confirmation(event, twist) };
+    case 'RECORD_EXAMINATION': {
+      const entries = Object.entries(event.checks);
+      return twist === 'half'
+        ? { ...event, checks: Object.fromEntries(entries.slice(0, 1 + (hearing % entries.length))) }
+        : event;
+    }
+    case 'REOPEN_EXAMINATION':
+      return twist === 'none' ? event : { ...event, rehear: [twist === 'half' ? 'measuresCouncil' : 'medicalCouncil'] };
+    default:
+      return event;
+  }
+}
+
+function confirmation({ points }: EventOf<'RECORD_CONFIRMATION'>, twist: Chance['twist']) {
+  if (twist === 'half') return { points: { consistentWithPolicy: true } };
+  return twist === 'doubt' ? { points: { ...points, longHoursUnavoidable: false }, remarks: '確認に至らない' } : {};
+}
+
+/** What is stored of the case is what the procedure says of it, and so is what everybody counts. */
+async function agrees(caseId: string): Promise<void> {
+  const { application, facts } = await queries.get(officer, caseId);
+  const { kind, procedure, state } = application;
+  const today = bench.clock.today();
+  const { holder, dueOn, task } = turnOf(state, facts);
+  expect({ ...application }).toMatchObject({ holder, dueOn, task });
+  if (task) seen.add(task);
+
+  const steps = await bench.query<{ id: string; step: string | null }>('SELECT id, step FROM hearing');
+  for (const hearing of facts.hearings) {
+    if (hearing.council === 'coordinationCouncil') seen.add(hearingStep(kind, hearing));
+    const stored = steps.find(({ id }) => id === hearing.id)?.step ?? null;
+    expect(stored).toBe(hearing.council === 'coordinationCouncil' ? hearingStep(kind, hearing) : null);
+  }
+
+  const counted = async (actor: Actor) =>
+    Object.fromEntries((await queries.homeCounts(actor)).buckets.map(({ id, count }) => [id, count]));
+  const late = dueOn !== null && dueOn < today;
+  expect(await counted(officer)).toEqual({
+    overdue: Number(late),
+    ...Object.fromEntries(
+      Object.entries(BUCKET_TASKS).map(([id, tasks]) => [id, Number(tasks.some((each) => each === task))]),
+    ),
+  });
+  for (const actor of centres) {
+    const own = facts.hearings.filter((each) => each.healthCentreId === actor.healthCentreId && !each.voided);
+    const at = (step: string) =>
+      Number(STATE_INFO[state].holder === 'healthCentre' && own.some((each) => hearingStep(kind, each) === step));
+    const [toConvene, toConfirm, toReport] = ['toConvene', 'toConfirm', 'toReport'].map(at);
+    expect(await counted(actor)).toMatchObject({ toConvene, toConfirm, toReport });
+  }
+  for (const actor of people) {
+    const { mine } = requiredActions({ kind, procedure, state, facts, actor, now: { today } });
+    expect([actor.role, (await queries.list(actor, { mine: true })).total]).toEqual([actor.role, Number(mine)]);
+  }
+}
+
+/** An entry of the log that is no event of the procedure. */
+async function noteOnPaper(caseId: string): Promise<void> {
+  const entry = {
+    type: 'PAPER_REISSUED',
+    formId: 'reception-copy',
+    subjectKey: '',
+    version: 2,
+    title: '受付の控え',
+    reason: '紛失のため',
+  } as const;
+  const command = { caseId, lockVersion: await bench.lockVersion(caseId), idempotencyKey: randomUUID(), entry };
+  await bench.app.get(CaseEntries).add(officer, command, () => Promise.resolve([]));
+}
+
+it('agrees after every step of random histories', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, async ({ kind, chances }) => {
+      await bench.clear();
+      const caseId = await bench.submitted(kind);
+      await agrees(caseId);
+      for (const chance of chances) {
+        bench.clock.advanceDays(chance.daysLater);
+        const view = await queries.get(officer, caseId);
+        const chosen = choose(view, chance, bench.clock.today());
+        if (chance.paper) await noteOnPaper(caseId);
+        else if (chosen)
+          await bench.send(caseId, chosen.actor, chosen.event).catch((error: unknown) => {
+            if (!(error instanceof CommandRefused)) throw error;
+          });
+        await agrees(caseId);
+      }
+    }),
+    { numRuns: 6, seed: 20261129, endOnFailure: true },
+  );
+  // The agreement is worth something only if the histories get anywhere.
+  expect([...seen]).toEqual(
+    expect.arrayContaining([
+      'receive',
+      'examine',
+      'readAnswer',
+      'hear',
+      'draft',
+      'approve',
+      'toConvene',
+      'toConfirm',
+      'toReport',
+      'reported',
+    ]),
+  );
+}, 180_000);
