@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { DataSource, type EntityManager } from 'typeorm';
 import { ApplicationsModule } from '../../src/applications/applications.module.js';
 import { CaseCommands } from '../../src/applications/commands/case-commands.js';
+import { CaseEntries } from '../../src/applications/commands/case-entries.js';
 import { CaseEffectHandlers } from '../../src/applications/effects/case-effect-handlers.js';
 import { CaseOpening, type OpenCaseCommand } from '../../src/applications/commands/case-opening.js';
 import type { CommandResult } from '../../src/applications/commands/command-result.js';
@@ -207,6 +208,20 @@ export class CaseBench {
         await files.storeAttachment(tx, { actor: PEOPLE.hospital, applicationId: caseId, requirementId, file });
       }),
     );
+  }
+
+  /** An entry of the log that is no event of the procedure; no paper is drawn. */
+  async reissueCopy(caseId: string): Promise<void> {
+    const entry = {
+      type: 'PAPER_REISSUED',
+      formId: 'reception-copy',
+      subjectKey: '',
+      version: 2,
+      title: '受付の控え',
+      reason: '紛失のため',
+    } as const;
+    const command = { caseId, lockVersion: await this.lockVersion(caseId), idempotencyKey: randomUUID(), entry };
+    await this.app.get(CaseEntries).add(PEOPLE.officer, command, () => Promise.resolve([]));
   }
 
   /** From nothing to an application that waits for its receipt. */

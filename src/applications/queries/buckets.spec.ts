@@ -137,6 +137,8 @@ it('the prefecture sees one case go through its numbers from the receipt to the 
     answers: [{ itemId: item?.id ?? '', answer: '添付しました' }],
   });
   expect(await counted(officer)).toEqual({ examination: 1, answered: 1 });
+  await bench.reissueCopy(caseId);
+  expect(await counted(officer)).toEqual({ examination: 1 });
   await bench.clear();
 
   const drafted = await bench.drafted();

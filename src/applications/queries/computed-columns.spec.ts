@@ -1,5 +1,4 @@
 /** What lists and homes count are columns; what the page of the case says is computed when it is opened. Both are the same, whatever happened before. */
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { AREA, CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
 import { sampleEvent } from '../../../test/support/procedure.js';
@@ -9,7 +8,6 @@ import { availableEvents } from '../../procedure/decide.js';
 import { requiredActions, turnOf } from '../../procedure/required-actions.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
-import { CaseEntries } from '../commands/case-entries.js';
 import { CommandRefused } from '../entities/errors.js';
 import { BUCKET_TASKS } from './buckets.js';
 import { CaseQueries } from './case-queries.js';
@@ -144,20 +142,6 @@ async function agrees(caseId: string): Promise<void> {
   }
 }
 
-/** An entry of the log that is no event of the procedure. */
-async function noteOnPaper(caseId: string): Promise<void> {
-  const entry = {
-    type: 'PAPER_REISSUED',
-    formId: 'reception-copy',
-    subjectKey: '',
-    version: 2,
-    title: '受付の控え',
-    reason: '紛失のため',
-  } as const;
-  const command = { caseId, lockVersion: await bench.lockVersion(caseId), idempotencyKey: randomUUID(), entry };
-  await bench.app.get(CaseEntries).add(officer, command, () => Promise.resolve([]));
-}
-
 it('agrees after every step of random histories', async () => {
   await fc.assert(
     fc.asyncProperty(histories, async ({ kind, chances }) => {
@@ -168,7 +152,7 @@ it('agrees after every step of random histories', async () => {
         bench.clock.advanceDays(chance.daysLater);
         const view = await queries.get(officer, caseId);
         const chosen = choose(view, chance, bench.clock.today());
-        if (chance.paper) await noteOnPaper(caseId);
+        if (chance.paper) await bench.reissueCopy(caseId);
         else if (chosen)
           await bench.send(caseId, chosen.actor, chosen.event).catch((error: unknown) => {
             if (!(error instanceof CommandRefused)) throw error;
