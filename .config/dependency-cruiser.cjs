@@ -3,7 +3,7 @@ const floors = [
   { floor: 1, rooms: ['src/procedure', 'src/platform', 'src/audit', 'src/pdf'] },
   { floor: 2, rooms: ['src/jobs'] },
   { floor: 3, rooms: ['src/identity', 'src/registry', 'src/notifications', 'forms'] },
-  { floor: 4, rooms: ['src/plans', 'src/evaluations', 'src/documents', 'src/register'] },
+  { floor: 4, rooms: ['src/plans', 'src/evaluations', 'src/documents', 'src/register', 'src/inputs'] },
   { floor: 5, rooms: ['src/applications'] },
   { floor: 6, rooms: ['src/designations', 'src/councils'] },
   { floor: 7, rooms: ['src/issuing'] },
@@ -21,7 +21,8 @@ const anyOf = (rooms) => rooms.map(within).join('|');
 /** The floors inside the rooms of many files, from the lowest; a file beside these folders lies above them. */
 const floorsInside = {
   'src/procedure': [
-    ['calendar', 'terms'],
+    ['terms'],
+    ['calendar'],
     ['fields'],
     ['case'],
     ['requirements'],
@@ -29,14 +30,8 @@ const floorsInside = {
     ['conditions'],
     ['machines'],
   ],
-  'src/applications': [
-    ['entities', 'event-inputs'],
-    ['log'],
-    ['facts', 'messages'],
-    ['effects', 'queries'],
-    ['papers'],
-    ['commands'],
-  ],
+  'src/inputs': [['fields'], ['events', 'settings']],
+  'src/applications': [['entities'], ['log'], ['facts', 'messages'], ['effects', 'queries'], ['papers'], ['commands']],
   'src/web': [
     ['base'],
     ['components'],

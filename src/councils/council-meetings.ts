@@ -16,7 +16,7 @@ import type { PlanningArea } from '../registry/registry.entities.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeeting } from './council-meeting.entity.js';
 import { MeetingChanged, MeetingNotFound, MeetingRefused } from './errors.js';
-import { MEETING_FIELDS, type MeetingInput } from './meeting-input.js';
+import { MEETING_FIELDS, type MeetingInput } from '../inputs/meeting.js';
 
 export interface MeetingInArea {
   meeting: CouncilMeeting;

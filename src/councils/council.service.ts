@@ -14,7 +14,7 @@ import type { CaseEvent } from '../procedure/case/events.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeetings, isMoved } from './council-meetings.js';
 import { MeetingNotFound, MeetingRefused, OtherCouncil } from './errors.js';
-import type { MeetingInput } from './meeting-input.js';
+import type { MeetingInput } from '../inputs/meeting.js';
 import { confirmationPaper, confirmsEverything, hasPapers, subjectKey } from './papers.js';
 
 /** One case of several that were sent together: the form's version of each, as the person saw it. */

@@ -12,7 +12,7 @@ import { CouncilMeetings } from './council-meetings.js';
 import { CouncilService } from './council.service.js';
 import { CouncilsModule } from './councils.module.js';
 import { MeetingChanged, MeetingNotFound, MeetingRefused } from './errors.js';
-import type { MeetingInput } from './meeting-input.js';
+import type { MeetingInput } from '../inputs/meeting.js';
 
 /** Whoever asks for a preview stays. */
 const waiting = new AbortController().signal;

@@ -8,7 +8,7 @@ import { changeRow, RegistryProblem } from './row-editing.js';
 export type RoundEntry = Omit<IntakeRound, 'id'>;
 
 /** The dates of a round in the order in which they fall, with the names the screens give them. */
-export const ROUND_DATES = [
+const ROUND_DATES = [
   ['applicationDeadline', '申請期限'],
   ['requestOn', '保健所への依頼日'],
   ['councilBy', '調整会議の期限'],

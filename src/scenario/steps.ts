@@ -1,5 +1,5 @@
 /** The steps of the scenario: who does what on which day, through the pages that people use. */
-import { inputName } from '../applications/event-inputs/index.js';
+import { inputName } from '../inputs/events/index.js';
 import { completeContent, demoEvaluation, demoPlan, type Writer } from '../demo/contents.js';
 import { eventLabel } from '../procedure/case/event-labels.js';
 import type { EventType } from '../procedure/case/events.js';

@@ -1,4 +1,4 @@
-import { EVENT_INPUTS } from '../../applications/event-inputs/index.js';
+import { EVENT_INPUTS } from '../../inputs/events/index.js';
 import type { EventType } from '../../procedure/case/events.js';
 
 /** A file is attached by its own route, and only the clock lets a deadline pass. */

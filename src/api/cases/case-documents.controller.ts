@@ -2,7 +2,7 @@ import { HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CaseCommands } from '../../applications/commands/case-commands.js';
-import { parseCommand, parseEvent } from '../../applications/event-inputs/index.js';
+import { parseCommand, parseEvent } from '../../inputs/events/index.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
 import { fileSent, UploadRefused, Uploads } from '../../documents/uploads.js';

@@ -3,7 +3,7 @@ import { ApiOkResponse } from '@nestjs/swagger';
 import { CaseCommands } from '../../applications/commands/case-commands.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { contentOf } from '../../applications/entities/application.js';
-import { parseCommand, parseEvent } from '../../applications/event-inputs/index.js';
+import { parseCommand, parseEvent } from '../../inputs/events/index.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';

@@ -1,6 +1,6 @@
 /** One case as a program reads it: what the page of the same person shows, property by property, never an entity. */
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { CONTENT_INPUTS } from '../../applications/event-inputs/index.js';
+import { CONTENT_INPUTS } from '../../inputs/events/index.js';
 import type { CaseView, CorrectionView, DraftView, HearingView } from '../../applications/queries/case-view.js';
 import type { EventAttempt } from '../../applications/entities/event-attempt.js';
 import { PARTIES, ROLE_LABEL } from '../../procedure/terms/actors.js';

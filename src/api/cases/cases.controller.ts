@@ -3,7 +3,7 @@ import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestj
 import type { Response } from 'express';
 import { CaseOpening } from '../../applications/commands/case-opening.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
-import { OpenInput, parseOpening } from '../../applications/event-inputs/index.js';
+import { OpenInput, parseOpening } from '../../inputs/events/index.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';

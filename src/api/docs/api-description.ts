@@ -1,6 +1,6 @@
 import { type INestApplication, Injectable } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { CommandInput, CONTENT_INPUTS, EVENT_INPUTS } from '../../applications/event-inputs/index.js';
+import { CommandInput, CONTENT_INPUTS, EVENT_INPUTS } from '../../inputs/events/index.js';
 import { onePathForEachEvent } from './event-paths.js';
 
 const ABOUT = `画面と同じ手続・同じ条件で動く、プログラムのための窓口です。

@@ -1,6 +1,6 @@
 /** The one route for events, as one path for each event: each has a body of its own. */
 import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
-import { CommandInput, CONTENT_INPUTS, EVENT_INPUTS } from '../../applications/event-inputs/index.js';
+import { CommandInput, CONTENT_INPUTS, EVENT_INPUTS } from '../../inputs/events/index.js';
 import { ROLE_LABEL } from '../../procedure/terms/actors.js';
 import { ROLE_OF_EVENT } from '../../procedure/conditions/actor.js';
 import { eventLabel } from '../../procedure/case/event-labels.js';

@@ -5,7 +5,7 @@ import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CommandResult } from '../../applications/commands/command-result.js';
 import { type Application, contentOf } from '../../applications/entities/application.js';
 import { CommandRefused, IdempotencyConflict, StaleVersion } from '../../applications/entities/errors.js';
-import { type CommandInput, parseCommand, parseEvent, typedInput } from '../../applications/event-inputs/index.js';
+import { type CommandInput, parseCommand, parseEvent, typedInput } from '../../inputs/events/index.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { DocumentNotIssuable } from '../../documents/issued-documents.js';
 import { UploadRefused } from '../../documents/uploads.js';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Req,
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CommandRefused } from '../../applications/entities/errors.js';
-import { typedInput } from '../../applications/event-inputs/index.js';
+import { typedInput } from '../../inputs/events/index.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';

@@ -2,7 +2,7 @@
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import type { BSubItem } from '../../procedure/fields/b-sub-items.js';
 import type { ContentItem, ContentSection, SingleItem } from '../../procedure/fields/sections.js';
-import { inputName } from '../../applications/event-inputs/index.js';
+import { inputName } from '../../inputs/events/index.js';
 import type { ApplicationContent } from '../../procedure/fields/content.js';
 import { rowCount } from '../requests/posted-form.js';
 import { fieldId, type FormState, type SummaryRow } from '../components/index.js';

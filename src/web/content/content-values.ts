@@ -1,5 +1,5 @@
 /** Stored content and typed bodies as the values of form fields, and how far a section has come. */
-import { inputName } from '../../applications/event-inputs/index.js';
+import { inputName } from '../../inputs/events/index.js';
 import { contentProblems } from '../../procedure/requirements/content-problems.js';
 import { type ApplicationContent, emptyContent } from '../../procedure/fields/content.js';
 import type { Problem } from '../../procedure/fields/problems.js';

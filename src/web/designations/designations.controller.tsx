@@ -6,22 +6,18 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { askedPage } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
-import { readTexts, typedText, typedVersion } from '../requests/form-body.js';
+import { PublicNoticeInput } from '../../inputs/public-notice.js';
+import { typedText, typedVersion } from '../requests/form-body.js';
+import { readTyped } from '../requests/posted-form.js';
 import { formatDateWithoutWeekday } from '../base/format.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { DesignationPage } from './designation-page.js';
 import { readRegisterFilter, REGISTER_PATH } from '../addresses/register-address.js';
 import { RegisterPage } from './register-page.js';
-
-const PUBLIC_NOTICE_TEXTS = {
-  on: { label: '公示の日', longest: 60 },
-  method: { label: '公示の方法', longest: 200 },
-} as const;
 
 /** 指定台帳 and the record of 公示. */
 @Controller('designations')
@@ -72,18 +68,14 @@ export class DesignationsController {
     @Res() response: Response,
   ): Promise<void> {
     const designation = await this.designations.get(actor, id);
-    const read = readTexts(body, PUBLIC_NOTICE_TEXTS);
+    const { input, errors: unreadable, ...read } = readTyped(PublicNoticeInput, body);
     const typed = { ...read.typed, lockVersion: String(typedVersion(body, 'lockVersion')) };
     const again = (status: HttpStatus, errors: FieldErrors, values = typed) =>
       void response.status(status).send(this.page(request, actor, designation, formState(values, errors), false));
-    if (Object.keys(read.errors).length > 0) return again(HttpStatus.UNPROCESSABLE_ENTITY, read.errors);
-    const on = parseJapaneseDate(read.texts.on);
-    if (on === null && read.texts.on !== '')
-      return again(HttpStatus.UNPROCESSABLE_ENTITY, { on: ['公示の日を日付で入力してください（例：令和8年12月4日）'] });
+    if (input === null) return again(HttpStatus.UNPROCESSABLE_ENTITY, unreadable);
     try {
       await this.designations.recordPublicNotice(actor, id, {
-        on,
-        method: read.texts.method,
+        ...input,
         lockVersion: Number(typed.lockVersion),
       });
       response.redirect(HttpStatus.SEE_OTHER, `${REGISTER_PATH}/${id}?saved=1`);

@@ -1,6 +1,6 @@
 import { UnprocessableEntityException } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { cleanList } from '../../applications/event-inputs/clean.js';
+import { cleanList } from '../../inputs/fields/clean.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import type { ChosenHearing, ResultLine } from '../../councils/council.service.js';
 import { Banner, type Column, ConditionList, DataTable } from '../components/index.js';

@@ -8,7 +8,7 @@ import { CouncilMeetings, type MeetingInArea } from '../../councils/council-meet
 import { councilName } from '../../councils/council-name.js';
 import { CouncilService, type ResultLine } from '../../councils/council.service.js';
 import { MeetingChanged, MeetingRefused } from '../../councils/errors.js';
-import { MEETING_FIELDS, MEETING_TEXTS, type MeetingInput, parseMeeting } from '../../councils/meeting-input.js';
+import { MEETING_FIELDS, type MeetingInput, readMeeting } from '../../inputs/meeting.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { IdempotencyConflict } from '../../platform/create-once.js';
@@ -17,7 +17,7 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import type { Problem } from '../../procedure/fields/problems.js';
 import { fieldErrors, postedValues, wholeFormErrors } from '../requests/posted-form.js';
 import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
-import { keyOfForm, NO_VERSION, readTexts, typedKey, typedText, typedVersion } from '../requests/form-body.js';
+import { keyOfForm, NO_VERSION, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { chosenHearings, statusOf } from './hearing-choice.js';
@@ -75,7 +75,7 @@ export class MeetingsController {
     const chosen = chosenHearings(body);
     const values = postedValues(body);
     const read = readMeeting(body);
-    if (!read.ok) return again(422, fieldErrors(read.problems), values);
+    if (!read.ok) return again(422, fieldErrors(read.errors), values);
     if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION))
       return again(
         422,
@@ -134,7 +134,7 @@ export class MeetingsController {
       response.status(status).send(await this.formPage(request, actor, formState(postedValues(body), errors), view));
     };
     const read = readMeeting(body);
-    if (!read.ok) return again(422, fieldErrors(read.problems));
+    if (!read.ok) return again(422, fieldErrors(read.errors));
     try {
       const command = { lockVersion: typedVersion(body, 'lockVersion'), key: typedKey(body, 'key') };
       const saved = await refusable(this.councils.updateMeeting(actor, id, read.meeting, command));
@@ -223,19 +223,6 @@ export class MeetingsController {
       ahead: chosen.filter((id) => isUUID(id)),
     });
   }
-}
-
-function readMeeting(body: unknown): ReturnType<typeof parseMeeting> {
-  const { texts, errors } = readTexts(body, MEETING_TEXTS);
-  const read = parseMeeting(texts);
-  const unreadable = Object.entries(errors).flatMap(([field, messages]) =>
-    messages.map((message): Problem => ({ field, message })),
-  );
-  if (unreadable.length === 0) return read;
-  return {
-    ok: false,
-    problems: [...unreadable, ...(read.ok ? [] : read.problems.filter(({ field }) => !(field in errors)))],
-  };
 }
 
 function meetingValues({ meeting }: MeetingInArea): FormState['values'] {

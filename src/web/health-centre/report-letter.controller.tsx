@@ -9,7 +9,9 @@ import { askedPage } from '../../platform/paging.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
-import { keyOfForm, readTexts, typedKey, typedText } from '../requests/form-body.js';
+import { ReportLetterInput } from '../../inputs/report-letter.js';
+import { keyOfForm, typedKey, typedText } from '../requests/form-body.js';
+import { readTyped } from '../requests/posted-form.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
@@ -17,7 +19,6 @@ import { REPORT_LETTER, reportLetterPreviewPath } from '../addresses/health-cent
 import { chosenHearings } from './hearing-choice.js';
 import { ReportLetterPage, type ReportLetterPageProps } from './report-letter-page.js';
 
-const TEXTS = { reason: { label: '訂正の理由', longest: 500, lines: true } } as const;
 type Shown = Pick<ReportLetterPageProps, 'refused' | 'problems'> & {
   errors: FieldErrors;
   selected: string[];
@@ -67,12 +68,12 @@ export class ReportLetterController {
   ): Promise<void> {
     const chosen = chosenHearings(body);
     const selected = chosen.map(({ hearingId }) => hearingId);
-    const { typed, texts, errors: unreadable } = readTexts(body, TEXTS);
+    const { input, errors: unreadable } = readTyped(ReportLetterInput, body);
     const again = async (status: number, shown: Partial<Shown>) =>
       void response.status(status).send(
         await this.page(actor, request, {
           selected,
-          reason: typed.reason,
+          reason: typedText(body, 'reason'),
           ...(status !== 409 && { key: typedText(body, 'key') }),
           ...shown,
         }),
@@ -84,9 +85,9 @@ export class ReportLetterController {
         errors: { hearings: [`一通に載せられる案件は${MOST_IN_LETTER}件までです。分けて発行してください。`] },
       });
     if (typedText(body, 'act') === 'preview') return response.redirect(303, reportLetterPreviewPath(selected));
-    if (Object.keys(unreadable).length > 0) return again(422, { errors: unreadable });
+    if (input === null) return again(422, { errors: unreadable });
     try {
-      await this.letters.issue(actor, { chosen, reason: texts.reason, idempotencyKey: typedKey(body, 'key') });
+      await this.letters.issue(actor, { chosen, reason: input.reason, idempotencyKey: typedKey(body, 'key') });
       response.redirect(303, `${REPORT_LETTER}?issued=1`);
     } catch (error) {
       if (error instanceof PaperRefused)

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { inputName } from '../../applications/event-inputs/index.js';
+import { inputName } from '../../inputs/events/index.js';
 import type { Problem } from '../../procedure/fields/problems.js';
 import type { SingleItem } from '../../procedure/fields/sections.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';

@@ -14,7 +14,7 @@ import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { type CaseList, CaseQueries } from '../../applications/queries/case-queries.js';
 import { CaseNotFound } from '../../applications/entities/errors.js';
-import { cleanList } from '../../applications/event-inputs/clean.js';
+import { cleanList } from '../../inputs/fields/clean.js';
 import type { CaseFilter } from '../../applications/queries/case-filter.js';
 import type { CaseRow } from '../../applications/queries/case-list.js';
 import { DocumentSender } from '../../documents/send-delivery.js';
@@ -28,9 +28,10 @@ import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
 import { askedPage } from '../../platform/paging.js';
 import type { Actor, Role } from '../../procedure/terms/actors.js';
-import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
-import { keyOfForm, readTexts, typedKey, typedText } from '../requests/form-body.js';
+import { CouncilSessionInput, NoticePackInput } from '../../inputs/pack.js';
+import { keyOfForm, typedKey, typedText } from '../requests/form-body.js';
+import { readTyped } from '../requests/posted-form.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import type { CasesAside } from './case-pack-page.js';
@@ -42,16 +43,6 @@ import { PublicNoticePage } from './public-notice-page.js';
 
 /** Cases that are named one by one where they cannot be chosen. */
 const MOST_NAMED = 20;
-const SESSION_TEXTS = {
-  council: { label: '会議体', longest: 60 },
-  meetingName: { label: '会議の名称', longest: 100 },
-  heldOn: { label: '開催日', longest: 60 },
-} as const;
-const NOTICE_TEXTS = {
-  number: { label: '公示の番号', longest: 60 },
-  date: { label: '公示の日付', longest: 60 },
-} as const;
-
 interface Posted {
   caseIds: string[];
   body: unknown;
@@ -158,17 +149,12 @@ export class JobsController {
       response.status(200).send(await this.sessionPage(actor, request, newSession(caseIds)));
       return;
     }
-    const { typed, texts, errors: unreadable } = readTexts(body, SESSION_TEXTS);
-    const council = (['measuresCouncil', 'medicalCouncil'] as const).find((each) => each === texts.council);
-    const heldOn = texts.heldOn === '' ? null : parseJapaneseDate(texts.heldOn);
+    const { typed, input: session, errors: unreadable } = readTyped(CouncilSessionInput, body);
     const errors: FieldErrors = {
-      ...(council === undefined && { council: ['会議体を選んでください。'] }),
-      ...(texts.meetingName === '' && { meetingName: ['会議の名称を入力してください。'] }),
-      ...(heldOn === null && texts.heldOn !== '' && { heldOn: ['開催日を、例のように入力してください。'] }),
-      ...(caseIds.length === 0 && { caseIds: ['議題にする申請を選んでください。'] }),
       ...unreadable,
+      ...(caseIds.length === 0 && { caseIds: ['議題にする申請を選んでください。'] }),
     };
-    if (council === undefined || Object.keys(errors).length > 0) {
+    if (session === null || Object.keys(errors).length > 0) {
       response
         .status(422)
         .send(
@@ -180,12 +166,11 @@ export class JobsController {
         );
       return;
     }
-    const { meetingName } = texts;
-    const input: PackInput = { caseIds, session: { council, meetingName, heldOn } };
+    const input: PackInput = { caseIds, session };
     const id = await this.jobs.ask({
       askedBy: actor.accountId,
       kind,
-      title: `${meetingName}　資料（${caseIds.length}件）`,
+      title: `${session.meetingName}　資料（${caseIds.length}件）`,
       input,
       idempotencyKey: typedKey(body, 'idempotencyKey'),
     });
@@ -201,14 +186,12 @@ export class JobsController {
       response.status(200).send(await this.noticePage(actor, request, this.newNotice(caseIds)));
       return;
     }
-    const { typed, texts, errors: unreadable } = readTexts(body, NOTICE_TEXTS);
-    const date = parseJapaneseDate(texts.date);
+    const { typed, input: publicNotice, errors: unreadable } = readTyped(NoticePackInput, body);
     const errors: FieldErrors = {
-      ...(date === null && { date: ['公示の日付を、例のように入力してください。'] }),
-      ...(caseIds.length === 0 && { caseIds: ['公示する指定を選んでください。'] }),
       ...unreadable,
+      ...(caseIds.length === 0 && { caseIds: ['公示する指定を選んでください。'] }),
     };
-    if (date === null || Object.keys(errors).length > 0) {
+    if (publicNotice === null || Object.keys(errors).length > 0) {
       response
         .status(422)
         .send(
@@ -220,7 +203,7 @@ export class JobsController {
         );
       return;
     }
-    const input: PackInput = { caseIds, publicNotice: { number: texts.number, date } };
+    const input: PackInput = { caseIds, publicNotice };
     const id = await this.jobs.ask({
       askedBy: actor.accountId,
       kind,

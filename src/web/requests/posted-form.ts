@@ -1,4 +1,5 @@
-import { inputName } from '../../applications/event-inputs/index.js';
+import { inputName } from '../../inputs/fields/field-names.js';
+import { readForm } from '../../inputs/fields/read-input.js';
 import type { Problem } from '../../procedure/fields/problems.js';
 import { type FieldErrors, type FormState, WHOLE_FORM } from '../components/index.js';
 
@@ -33,6 +34,23 @@ export function fieldErrors(problems: readonly Problem[]): FieldErrors {
   const errors: FieldErrors = {};
   for (const { field, message } of problems) (errors[inputName(field)] ??= []).push(message);
   return errors;
+}
+
+/** A posted form read as its described input. */
+export interface ReadForm<T> {
+  /** As typed, for the page that comes back. */
+  typed: FormState['values'];
+  /** Null where something is wrong. */
+  input: T | null;
+  /** Beside the fields, in the order of the input. */
+  errors: FieldErrors;
+}
+
+/** Reads a form by the description of its input; see src/inputs. */
+export function readTyped<T extends object>(type: new () => T, body: unknown): ReadForm<T> {
+  const read = readForm(type, body);
+  const typed = postedValues(body);
+  return read.ok ? { typed, input: read.input, errors: {} } : { typed, input: null, errors: fieldErrors(read.errors) };
 }
 
 /** Messages that belong to no single field. */

@@ -1,21 +1,22 @@
 import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { IsoDate } from '../../procedure/calendar/days.js';
-import { fiscalYear, parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
+import { fiscalYear } from '../../procedure/calendar/japanese-date.js';
 import { Clock } from '../../platform/clock.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { CalendarProblem, LONGEST_NAME, OfficeCalendarService } from '../../registry/office-calendar.service.js';
+import { CalendarProblem, OfficeCalendarService } from '../../registry/office-calendar.service.js';
 import { formState, type FormState } from '../components/index.js';
-import { keyOfForm, readTexts, typedSend, typedText } from '../requests/form-body.js';
+import { keyOfForm, typedSend, typedText } from '../requests/form-body.js';
+import { readTyped } from '../requests/posted-form.js';
+import { ClosedDayInput, closedDayOf } from '../../inputs/settings/closed-day.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../requests/refused-form.js';
 import { ClosedDaysPage } from './closed-days-page.js';
 
 const PATH = '/settings/closed-days';
-const TEXTS = { day: { label: '閉庁日', longest: 60 }, name: { label: '閉庁の理由', longest: LONGEST_NAME } } as const;
 
 /** Reads and edits the office calendar. */
 @Controller('settings/closed-days')
@@ -29,7 +30,7 @@ export class ClosedDaysController {
   @Get()
   @Access('prefectureOfficer', 'prefectureApprover', 'systemAdministrator')
   async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
-    const day = readDay(typedText(query, 'day')) ?? this.clock.today();
+    const day = closedDayOf(typedText(query, 'day')) ?? this.clock.today();
     return this.page(request, day, formState(), typedText(query, 'saved') === '1');
   }
 
@@ -41,28 +42,27 @@ export class ClosedDaysController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { typed, texts, errors: unreadable } = readTexts(body, TEXTS);
-    const day = readDay(texts.day);
+    const { typed, input, errors } = readTyped(ClosedDayInput, body);
+    const day = closedDayOf(typedText(body, 'day'));
     const again = async ({ status, errors, idempotencyKey }: RefusedForm) => {
       response
         .status(status)
         .send(await this.page(request, day ?? this.clock.today(), formState({ ...typed, idempotencyKey }, errors)));
     };
-    if (Object.keys(unreadable).length > 0) return again(refused(body, unreadable));
+    if (input === null) return again(refused(body, errors));
     try {
-      if (day === null) throw new CalendarProblem('day', '閉庁日を日付で入力してください（例: 令和8年12月4日）');
-      await this.calendar.add(day, texts.name, typedSend(body, actor));
+      await this.calendar.add(input.day, input.name, typedSend(body, actor));
     } catch (error) {
       await again(refusedBy(error, body));
       return;
     }
-    response.redirect(303, `${PATH}?day=${day}&saved=1`);
+    response.redirect(303, `${PATH}?day=${input.day}&saved=1`);
   }
 
   @Post(':day/remove')
   @Access('prefectureOfficer', 'systemAdministrator')
   async remove(@Param('day') typedDay: string, @Req() request: Request, @Res() response: Response): Promise<void> {
-    const day = readDay(typedDay);
+    const day = closedDayOf(typedDay);
     if (day === null) throw new NotFoundException();
     try {
       await this.calendar.remove(day);
@@ -93,12 +93,4 @@ export class ClosedDaysController {
       />,
     );
   }
-}
-
-/** There are no holidays to show before the law on them (国民の祝日に関する法律). */
-const FIRST_DAY: IsoDate = '1948-07-20';
-
-function readDay(text: string): IsoDate | null {
-  const day = parseJapaneseDate(text);
-  return day !== null && day >= FIRST_DAY ? day : null;
 }

@@ -1,43 +1,32 @@
 import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
-import { fiscalYear, parseJapaneseDate } from '../../../procedure/calendar/japanese-date.js';
+import { fiscalYear } from '../../../procedure/calendar/japanese-date.js';
 import type { Actor } from '../../../procedure/terms/actors.js';
 import { RowIdPipe } from '../../../platform/row-id-pipe.js';
 import { Clock } from '../../../platform/clock.js';
 import { askedPage } from '../../../platform/paging.js';
 import { Access } from '../../../identity/access.js';
 import type { Account } from '../../../identity/account.entity.js';
-import {
-  AccountChanged,
-  AccountProblem,
-  AccountService,
-  LONGEST_NAME,
-  type NewAccount,
-} from '../../../identity/account.service.js';
+import { AccountChanged, AccountProblem, AccountService } from '../../../identity/account.service.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
-import { keyOfForm, readTexts, typedSend, typedText, typedVersion } from '../../requests/form-body.js';
+import { keyOfForm, typedSend, typedText, typedVersion } from '../../requests/form-body.js';
+import { readTyped } from '../../requests/posted-form.js';
+import {
+  AccountInput,
+  CHOOSE_CENTRE,
+  CHOOSE_INSTITUTION,
+  OfficeSearchInput,
+} from '../../../inputs/settings/account.js';
 import { renderPage } from '../../layout/index.js';
 import { PageChromes } from '../../requests/page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../../requests/refused-form.js';
 import { AccountsPage, NewPasswordPage } from './accounts-page.js';
-import { ACCOUNT_ROLES, NewAccountPage, type Offices } from './new-account-page.js';
+import { NewAccountPage, type Offices } from './new-account-page.js';
 
 const PATH = '/settings/accounts';
-const FIELDS = {
-  name: { label: '氏名', longest: LONGEST_NAME },
-  login: { label: 'ログインID', longest: 100 },
-  role: { label: '役割', longest: 60 },
-  officeName: { label: '所属の名称', longest: LONGEST_NAME },
-  institutionText: { label: '医療機関を探す言葉', longest: LONGEST_NAME },
-  institutionId: { label: '所属する医療機関', longest: 60 },
-  healthCentreId: { label: '所属する保健所', longest: 60 },
-  expiresOn: { label: '有効期限', longest: 60 },
-} as const;
-type Typed = Record<keyof typeof FIELDS, string>;
-
 /** The people who may sign in. */
 @Controller('settings/accounts')
 @Access('systemAdministrator')
@@ -70,25 +59,30 @@ export class AccountsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { typed, texts, errors: unreadable } = readTexts(body, FIELDS);
-    const again = async ({ status, errors, idempotencyKey }: RefusedForm) => {
-      response
-        .status(status)
-        .send(await this.formPage(request, formState({ ...typed, idempotencyKey }, errors), typed));
-    };
     if (typedText(body, 'act') === 'search') {
+      const { typed, input, errors } = readTyped(OfficeSearchInput, body);
       // The number of the form goes on: nothing was sent yet.
-      response.send(
-        await this.formPage(
-          request,
-          formState({ ...texts, idempotencyKey: typedText(body, 'idempotencyKey') }, unreadable),
-          texts,
-        ),
-      );
+      response.send(await this.formPage(request, formState(typed, errors), input ?? undefined));
       return;
     }
-    const { entry, errors } = readEntry(texts, await this.offices(texts));
-    if (!entry || Object.keys(unreadable).length > 0) return again(refused(body, { ...errors, ...unreadable }));
+    const { typed, input, errors } = readTyped(AccountInput, body);
+    const again = async ({ status, errors: told, idempotencyKey }: RefusedForm) => {
+      const search = readTyped(OfficeSearchInput, body).input ?? undefined;
+      response.status(status).send(await this.formPage(request, formState({ ...typed, idempotencyKey }, told), search));
+    };
+    if (input === null) return again(refused(body, errors));
+    const unknown = officeErrors(input, await this.offices(input));
+    if (Object.keys(unknown).length > 0) return again(refused(body, unknown));
+    const { name, login, role, officeName, expiresOn } = input;
+    const entry = {
+      name,
+      login,
+      role,
+      officeName,
+      institutionId: input.institutionId || null,
+      healthCentreId: input.healthCentreId || null,
+      expiresOn,
+    };
     try {
       const { account, password } = await this.accounts.register(entry, typedSend(body, actor));
       response.send(this.passwordPage(request, account, password));
@@ -156,10 +150,7 @@ export class AccountsController {
   }
 
   /** The offices a person can belong to: the institutions that were looked for, the first ones of many, and the one that was chosen. */
-  private async offices({
-    institutionText,
-    institutionId,
-  }: Pick<Typed, 'institutionText' | 'institutionId'>): Promise<Offices> {
+  private async offices({ institutionText, institutionId }: OfficeSearchInput): Promise<Offices> {
     const found = await this.registry.institutionPage(institutionText, 1);
     const chosen =
       isUUID(institutionId) && !found.rows.some(({ id }) => id === institutionId)
@@ -197,7 +188,7 @@ export class AccountsController {
   private async formPage(
     request: Request,
     form: FormState,
-    typed: Pick<Typed, 'institutionText' | 'institutionId'> = { institutionText: '', institutionId: '' },
+    typed: OfficeSearchInput = { institutionText: '', institutionId: '' },
   ): Promise<string> {
     return renderPage(
       <NewAccountPage
@@ -223,32 +214,11 @@ function searched(query: unknown): string {
     .slice(0, LONGEST_SEARCH);
 }
 
-function readEntry(typed: Typed, { institutions, centres }: Offices): { entry?: NewAccount; errors: FieldErrors } {
-  const errors: FieldErrors = {};
-  if (typed.name.trim() === '') errors['name'] = ['氏名を入力してください'];
-  if (typed.login.trim() === '') errors['login'] = ['ログインIDを入力してください'];
-  const role = ACCOUNT_ROLES.find((each) => each === typed.role);
-  if (!role) errors['role'] = ['役割を選んでください'];
-  if (typed.officeName.trim() === '') errors['officeName'] = ['所属の名称を入力してください'];
-  if (role === 'hospital' && !institutions.some(({ id }) => id === typed.institutionId))
-    errors['institutionId'] = ['所属する医療機関を選んでください'];
-  if (role === 'healthCentre' && !centres.some(({ id }) => id === typed.healthCentreId))
-    errors['healthCentreId'] = ['所属する保健所を選んでください'];
-  const expiresOn = typed.expiresOn.trim() === '' ? null : parseJapaneseDate(typed.expiresOn);
-  if (typed.expiresOn.trim() !== '' && expiresOn === null)
-    errors['expiresOn'] = ['有効期限を日付で入力してください（例: 令和9年3月31日）'];
-  if (!role || Object.keys(errors).length > 0) return { errors };
-  const { name, login, officeName, institutionId, healthCentreId } = typed;
-  return {
-    entry: {
-      name,
-      login,
-      role,
-      officeName,
-      institutionId: institutionId || null,
-      healthCentreId: healthCentreId || null,
-      expiresOn,
-    },
-    errors,
-  };
+/** The office a role needs, which must be one of those offered. */
+function officeErrors({ role, institutionId, healthCentreId }: AccountInput, offices: Offices): FieldErrors {
+  if (role === 'hospital' && !offices.institutions.some(({ id }) => id === institutionId))
+    return { institutionId: [CHOOSE_INSTITUTION] };
+  if (role === 'healthCentre' && !offices.centres.some(({ id }) => id === healthCentreId))
+    return { healthCentreId: [CHOOSE_CENTRE] };
+  return {};
 }

@@ -1,4 +1,5 @@
-import { ROLE_LABEL, ROLES } from '../../../procedure/terms/actors.js';
+import { ACCOUNT_ROLES } from '../../../inputs/settings/account.js';
+import { ROLE_LABEL } from '../../../procedure/terms/actors.js';
 import type { HealthCentre, MedicalInstitution } from '../../../registry/registry.entities.js';
 import {
   bind,
@@ -26,9 +27,6 @@ export interface NewAccountPageProps extends Offices {
   form: FormState;
   idempotencyKey: string;
 }
-
-/** Roles a person can be given. */
-export const ACCOUNT_ROLES = ROLES.filter((role) => role !== 'timer');
 
 /** Registers one named person; the first password is made by the program. */
 export function NewAccountPage({ chrome, form, idempotencyKey, institutions, further, centres }: NewAccountPageProps) {

@@ -1,31 +1,25 @@
+import { CHOOSE_AREA, CHOOSE_CENTRE } from '../../../inputs/settings/institution.js';
 import type { InstitutionEntry } from '../../../registry/institution.service.js';
-import { institutionCodeDigits } from '../../../registry/institution-code.js';
-import { fullWidthKana } from '../../../registry/kana.js';
 import type { HealthCentre, PlanningArea } from '../../../registry/registry.entities.js';
 import type { FieldErrors } from '../../components/index.js';
-import type { TextRule } from '../../requests/form-body.js';
-
-const LONGEST = 200;
-const text = (label: string): TextRule => ({ label, longest: LONGEST });
 
 /** The fields, in the order of the page. */
-export const INSTITUTION_TEXTS = {
-  name: text('医療機関の名称'),
-  kana: text('ふりがな'),
-  code: text('医療機関コード'),
-  establisherName: text('開設者の氏名又は名称'),
-  establisherAddress: text('開設者の住所'),
-  establisherRepresentative: text('代表者の職・氏名'),
-  administratorName: text('管理者の氏名'),
-  address: text('所在地'),
-  phone: text('電話番号'),
-  planningAreaId: text('構想区域'),
-  jurisdictionHealthCentreId: text('所管保健所'),
-  establishedByState: text('国の開設'),
-  inPrefecture: text('所在する都道府県'),
-} as const;
-export type TypedInstitution = Record<keyof typeof INSTITUTION_TEXTS, string>;
-const INSTITUTION_FIELDS = Object.keys(INSTITUTION_TEXTS) as (keyof TypedInstitution)[];
+const INSTITUTION_FIELDS = [
+  'name',
+  'kana',
+  'code',
+  'establisherName',
+  'establisherAddress',
+  'establisherRepresentative',
+  'administratorName',
+  'address',
+  'phone',
+  'planningAreaId',
+  'jurisdictionHealthCentreId',
+  'establishedByState',
+  'inPrefecture',
+] as const satisfies readonly (keyof InstitutionEntry)[];
+type TypedInstitution = Record<(typeof INSTITUTION_FIELDS)[number], string>;
 
 /** What an institution is assigned to. */
 export interface Districts {
@@ -43,14 +37,6 @@ export const IN_PREFECTURE = [
   { value: 'no', label: '都道府県外' },
 ];
 
-const REQUIRED = [
-  'name',
-  'establisherName',
-  'establisherAddress',
-  'administratorName',
-  'address',
-] as const satisfies readonly (keyof TypedInstitution)[];
-
 /** A stored institution as the form shows it. */
 export function typedInstitution(row: InstitutionEntry): TypedInstitution {
   const shown: TypedInstitution = {
@@ -62,46 +48,16 @@ export function typedInstitution(row: InstitutionEntry): TypedInstitution {
   return Object.fromEntries(INSTITUTION_FIELDS.map((field) => [field, shown[field]])) as TypedInstitution;
 }
 
-/** The cleaned texts of the form as an entry, or what is wrong with them. */
-export function readInstitution(
-  typed: TypedInstitution,
+/** What the registry knows nothing of, beside the field. */
+export function districtErrors(
+  { planningAreaId, jurisdictionHealthCentreId }: InstitutionEntry,
   { areas, centres }: Districts,
-): { entry?: InstitutionEntry; errors: FieldErrors } {
-  const kana = fullWidthKana(typed.kana);
-  const code = institutionCodeDigits(typed.code);
-  const found: Partial<Record<keyof TypedInstitution, string>> = {};
-  for (const field of REQUIRED)
-    if (typed[field] === '') found[field] = `${INSTITUTION_TEXTS[field].label}を入力してください`;
-  if (kana === null) found.kana = 'ふりがなを、ひらがな又はカタカナで入力してください（例: トマコマイビョウイン）';
-  if (code !== '' && !/^\d{10}$/.test(code))
-    found.code = '医療機関コードは数字10桁で入力してください（指定を受ける前は空欄）';
-  if (!areas.some(({ id }) => id === typed.planningAreaId)) found.planningAreaId = '構想区域を選んでください';
-  if (!centres.some(({ id }) => id === typed.jurisdictionHealthCentreId))
-    found.jurisdictionHealthCentreId = '所管保健所を選んでください';
-  if (!isYesNo(typed.establishedByState)) found.establishedByState = '国の開設かどうかを選んでください';
-  if (!isYesNo(typed.inPrefecture)) found.inPrefecture = '所在する都道府県を選んでください';
-
-  const errors: FieldErrors = Object.fromEntries(
-    INSTITUTION_FIELDS.flatMap((field) => (found[field] === undefined ? [] : [[field, [found[field]]]])),
-  );
-  if (kana === null || Object.keys(errors).length > 0) return { errors };
+): FieldErrors {
   return {
-    errors,
-    entry: {
-      name: typed.name,
-      kana,
-      code: code || null,
-      establisherName: typed.establisherName,
-      establisherAddress: typed.establisherAddress,
-      establisherRepresentative: typed.establisherRepresentative,
-      administratorName: typed.administratorName,
-      address: typed.address,
-      phone: typed.phone,
-      planningAreaId: typed.planningAreaId,
-      jurisdictionHealthCentreId: typed.jurisdictionHealthCentreId,
-      establishedByState: typed.establishedByState === 'yes',
-      inPrefecture: typed.inPrefecture === 'yes',
-    },
+    ...(!areas.some(({ id }) => id === planningAreaId) && { planningAreaId: [CHOOSE_AREA] }),
+    ...(!centres.some(({ id }) => id === jurisdictionHealthCentreId) && {
+      jurisdictionHealthCentreId: [CHOOSE_CENTRE],
+    }),
   };
 }
 
@@ -115,8 +71,4 @@ export function institutionValueLabel(field: string, value: string, { areas, cen
 
 function yesNo(value: boolean): string {
   return value ? 'yes' : 'no';
-}
-
-function isYesNo(value: string): boolean {
-  return value === 'yes' || value === 'no';
 }

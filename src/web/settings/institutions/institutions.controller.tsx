@@ -12,18 +12,14 @@ import type { Actor } from '../../../procedure/terms/actors.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { RegistryProblem, RowChanged, rowVersion } from '../../../registry/row-editing.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
-import { keyOfForm, readTexts, typedSend, typedText } from '../../requests/form-body.js';
+import { keyOfForm, typedSend, typedText } from '../../requests/form-body.js';
+import { type ReadForm, readTyped } from '../../requests/posted-form.js';
 import { renderPage } from '../../layout/index.js';
 import { PageChromes } from '../../requests/page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../../requests/refused-form.js';
 import { changedMeanwhile } from '../../settings-frame/changed-meanwhile.js';
-import {
-  type Districts,
-  INSTITUTION_TEXTS,
-  institutionValueLabel,
-  readInstitution,
-  typedInstitution,
-} from './institution-form.js';
+import { type Districts, districtErrors, institutionValueLabel, typedInstitution } from './institution-form.js';
+import { InstitutionInput } from '../../../inputs/settings/institution.js';
 import { InstitutionFormPage } from './institution-form-page.js';
 import { InstitutionsPage } from './institutions-page.js';
 
@@ -68,12 +64,11 @@ export class InstitutionsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { typed, texts, errors: unreadable } = readTexts(body, INSTITUTION_TEXTS);
+    const { typed, input: entry, errors } = await this.read(body);
     const again = async ({ status, errors, idempotencyKey }: RefusedForm) => {
       response.status(status).send(await this.formPage(request, formState({ ...typed, idempotencyKey }, errors)));
     };
-    const { entry, errors } = readInstitution(texts, await this.districts());
-    if (!entry || Object.keys(unreadable).length > 0) return again(refused(body, { ...errors, ...unreadable }));
+    if (entry === null) return again(refused(body, errors));
     try {
       response.redirect(303, `${PATH}/${await this.institutions.add(entry, typedSend(body, actor))}/edit?saved=1`);
     } catch (error) {
@@ -102,21 +97,19 @@ export class InstitutionsController {
     @Res() response: Response,
   ): Promise<void> {
     const institution = await this.existing(id);
-    const { typed, texts, errors: unreadable } = readTexts(body, INSTITUTION_TEXTS);
+    const { typed, input: entry, errors } = await this.read(body);
     const seen = typedText(body, 'version');
     const refuse = async (errors: FieldErrors) => {
       const page = await this.formPage(request, formState(typed, errors), { institution, version: seen });
       response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(page);
     };
-    const districts = await this.districts();
-    const { entry, errors } = readInstitution(texts, districts);
-    if (!entry || Object.keys(unreadable).length > 0) return refuse({ ...errors, ...unreadable });
+    if (entry === null) return refuse(errors);
     try {
       await this.institutions.change(id, entry, seen);
     } catch (error) {
       if (error instanceof RegistryProblem) return refuse({ [error.field]: [error.message] });
       if (!(error instanceof RowChanged)) throw error;
-      const now = await this.existing(id);
+      const [now, districts] = [await this.existing(id), await this.districts()];
       const told = changedMeanwhile(typedInstitution(entry), typedInstitution(now), (field, value) =>
         institutionValueLabel(field, value, districts),
       );
@@ -125,6 +118,12 @@ export class InstitutionsController {
       return;
     }
     response.redirect(303, `${PATH}/${id}/edit?saved=1`);
+  }
+
+  private async read(body: unknown): Promise<ReadForm<InstitutionInput>> {
+    const { typed, input, errors } = readTyped(InstitutionInput, body);
+    const unknown = input === null ? {} : districtErrors(input, await this.districts());
+    return Object.keys(unknown).length > 0 ? { typed, input: null, errors: unknown } : { typed, input, errors };
   }
 
   private async districts(): Promise<Districts> {

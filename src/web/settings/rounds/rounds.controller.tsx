@@ -4,6 +4,7 @@ import { Access } from '../../../identity/access.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
 import { RowIdPipe } from '../../../platform/row-id-pipe.js';
 import { Clock } from '../../../platform/clock.js';
+import { RoundInput } from '../../../inputs/settings/round.js';
 import type { Actor } from '../../../procedure/terms/actors.js';
 import { askedPage } from '../../../platform/paging.js';
 import { fiscalYear } from '../../../procedure/calendar/japanese-date.js';
@@ -12,12 +13,13 @@ import { RegistryService } from '../../../registry/registry.service.js';
 import { RoundService } from '../../../registry/round.service.js';
 import { RegistryProblem, RowChanged, rowVersion } from '../../../registry/row-editing.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
-import { keyOfForm, readTexts, typedSend, typedText } from '../../requests/form-body.js';
+import { keyOfForm, typedSend, typedText } from '../../requests/form-body.js';
+import { readTyped } from '../../requests/posted-form.js';
 import { renderPage } from '../../layout/index.js';
 import { PageChromes } from '../../requests/page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../../requests/refused-form.js';
 import { changedMeanwhile } from '../../settings-frame/changed-meanwhile.js';
-import { readRound, ROUND_TEXTS, roundValueLabel, typedRound } from './round-form.js';
+import { roundValueLabel, typedRound } from './round-form.js';
 import { RoundFormPage } from './round-form-page.js';
 import { RoundsPage } from './rounds-page.js';
 
@@ -63,12 +65,11 @@ export class RoundsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { typed, texts, errors: unreadable } = readTexts(body, ROUND_TEXTS);
+    const { typed, input: entry, errors } = readTyped(RoundInput, body);
     const again = ({ status, errors, idempotencyKey }: RefusedForm) => {
       response.status(status).send(this.formPage(request, formState({ ...typed, idempotencyKey }, errors)));
     };
-    const { entry, errors } = readRound(texts);
-    if (!entry || Object.keys(unreadable).length > 0) return again(refused(body, { ...errors, ...unreadable }));
+    if (entry === null) return again(refused(body, errors));
     try {
       await this.rounds.add(entry, typedSend(body, actor));
     } catch (error) {
@@ -93,15 +94,14 @@ export class RoundsController {
     @Res() response: Response,
   ): Promise<void> {
     await this.existing(id);
-    const { typed, texts, errors: unreadable } = readTexts(body, ROUND_TEXTS);
+    const { typed, input: entry, errors } = readTyped(RoundInput, body);
     const version = typedText(body, 'version');
     const refuse = (errors: FieldErrors) => {
       response
         .status(HttpStatus.UNPROCESSABLE_ENTITY)
         .send(this.formPage(request, formState(typed, errors), { id, version }));
     };
-    const { entry, errors } = readRound(texts);
-    if (!entry || Object.keys(unreadable).length > 0) return refuse({ ...errors, ...unreadable });
+    if (entry === null) return refuse(errors);
     try {
       await this.rounds.change(id, entry, version);
     } catch (error) {

@@ -1,7 +1,7 @@
 export { CommandInput } from './command-input.js';
 export { CONTENT_INPUTS } from './content-inputs.js';
 export { EVENT_INPUTS } from './event-inputs.js';
-export { inputName } from './field-names.js';
-export { OpenInput } from './open-input.js';
+export { inputName } from '../fields/field-names.js';
+export { OpenInput, OpeningInput } from './open-input.js';
 export { type ParseContext, parseCommand, parseEvent, parseOpening, parseSection } from './parse-event.js';
 export { typedInput } from './typed-input.js';

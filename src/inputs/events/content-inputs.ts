@@ -3,7 +3,7 @@ import type { ClassConstructor } from 'class-transformer';
 import { emptyValues, fieldsOf, SECTIONS } from '../../procedure/fields/content.js';
 import type { Field, Fields } from '../../procedure/fields/field.js';
 import { type Kind, KINDS } from '../../procedure/terms/kinds.js';
-import { Day, Flag, Group, Ids, Line, Rows, Text, WholeNumber } from './fields.js';
+import { Day, Flag, Group, Ids, Line, Rows, Text, WholeNumber } from '../fields/fields.js';
 
 /** Classes of groups and rows: one for each description, however many kinds share it. */
 const innerClasses = new Map<Fields, ClassConstructor<object>>();

@@ -1,4 +1,4 @@
-import { Id, WholeNumber } from './fields.js';
+import { Id, WholeNumber } from '../fields/fields.js';
 
 /** What every command carries beside its event. */
 export class CommandInput {

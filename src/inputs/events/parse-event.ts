@@ -1,20 +1,16 @@
 /** The one way from a posted form or a JSON body to a typed event. */
 import type { ClassConstructor } from 'class-transformer';
-import { type ValidationError, validateSync } from 'class-validator';
 import { type ApplicationContent, emptyContent } from '../../procedure/fields/content.js';
 import type { CaseEvent, EventOf, EventType } from '../../procedure/case/events.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
-import type { Problem } from '../../procedure/fields/problems.js';
-import { copyBody } from './body-shape.js';
+import { copyBody } from '../fields/body-shape.js';
 import { buildEvent, withPosted } from './build-event.js';
 import { COMMAND_FIELDS, CommandInput } from './command-input.js';
 import { CONTENT_INPUTS, sectionInput } from './content-inputs.js';
 import { EVENT_INPUTS } from './event-inputs.js';
-import { INPUT_CONSTRAINT, type InputSource, messagePrefixOf, readFields } from './fields.js';
+import type { InputSource } from '../fields/fields.js';
+import { type Parsed, readInput, refusedBody } from '../fields/read-input.js';
 import { OpenInput } from './open-input.js';
-
-/** Path of a field as in `Problem` (`destinations[0].persons`), '' for the whole body; Japanese message. */
-type FieldError = Problem;
 
 export interface ParseContext {
   kind: Kind;
@@ -25,8 +21,6 @@ export interface ParseContext {
    */
   current?: ApplicationContent;
 }
-
-export type Parsed<T> = ({ ok: true } & T) | { ok: false; errors: FieldError[] };
 
 /**
  * Reads the body of an event. Never throws: whatever is wrong comes back as errors beside the fields.
@@ -86,46 +80,4 @@ export function parseOpening(body: unknown, source: InputSource): Parsed<{ openi
   if (copy === null) return refusedBody();
   const read = readInput(OpenInput, copy, source);
   return read.ok ? { ok: true, opening: { ...read.input } } : read;
-}
-
-function refusedBody(): { ok: false; errors: FieldError[] } {
-  return {
-    ok: false,
-    errors: [{ field: '', message: '送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。' }],
-  };
-}
-
-function readInput<T extends object>(
-  type: ClassConstructor<T>,
-  fields: Record<string, unknown>,
-  source: InputSource,
-): Parsed<{ input: T }> {
-  const input = readFields(type, fields, source);
-  const found = validateSync(input, {
-    whitelist: true,
-    forbidNonWhitelisted: source === 'json',
-    forbidUnknownValues: false,
-  });
-  if (found.length === 0) return { ok: true, input };
-  const errors = found.flatMap((error) => fieldErrors(error));
-  return errors.length > 0 ? { ok: false, errors } : refusedBody();
-}
-
-/** `prefix` is what messages begin with at this depth: 派遣先2件目. */
-function fieldErrors(
-  { property, target = {}, children = [], constraints = {} }: ValidationError,
-  parentPath = '',
-  prefix = '',
-): FieldError[] {
-  const isRow = Array.isArray(target);
-  const path = isRow ? `${parentPath}[${property}]` : parentPath === '' ? property : `${parentPath}.${property}`;
-  const message =
-    constraints[INPUT_CONSTRAINT] ??
-    ('whitelistValidation' in constraints
-      ? `「${[...property.slice(0, 60)].slice(0, 30).join('')}」という項目はありません。`
-      : null);
-  if (message !== null) return [{ field: path, message: prefix === '' ? message : `${prefix}：${message}` }];
-
-  const innerPrefix = isRow ? `${prefix}${Number(property) + 1}件目` : (messagePrefixOf(target, property) ?? prefix);
-  return children.flatMap((child) => fieldErrors(child, path, innerPrefix));
 }

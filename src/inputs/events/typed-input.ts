@@ -2,11 +2,11 @@
 import type { ClassConstructor } from 'class-transformer';
 import type { EventType } from '../../procedure/case/events.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
-import { copyBody } from './body-shape.js';
-import { cleanList } from './clean.js';
+import { copyBody } from '../fields/body-shape.js';
+import { cleanList } from '../fields/clean.js';
 import { CONTENT_INPUTS } from './content-inputs.js';
 import { EVENT_INPUTS } from './event-inputs.js';
-import { fieldLabelOf } from './fields.js';
+import { fieldLabelOf } from '../fields/fields.js';
 
 export interface TypedField {
   /** Name of the field, with its row: 「補正の項目1件目：補正を求める内容」. */

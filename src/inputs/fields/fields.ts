@@ -5,7 +5,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { type ClassConstructor, type ClassTransformOptions, plainToInstance, Transform } from 'class-transformer';
-import { ValidateBy, ValidateNested } from 'class-validator';
+import { ValidateBy, ValidateNested, type ValidationArguments } from 'class-validator';
 import { cleanLine, cleanLines, isIdentifier, textProblem } from '../../platform/text.js';
 import { LONGEST_LINE, LONGEST_TEXT } from '../../procedure/fields/limits.js';
 import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
@@ -15,14 +15,22 @@ const LARGEST_NUMBER = 9_999_999;
 const LONGEST_LIST = 300;
 const LONGEST_ID = 60;
 
+/** What is said to the person; a function where it hangs on the other fields of the input, which may say nothing. */
+type Message = string | ((input: object) => string | null);
+
 interface Options {
-  /** Must not be empty. */
-  required?: boolean;
+  /** Must not be empty; a message is what is said when it is. */
+  required?: boolean | Message;
 }
 
 interface TextOptions extends Options {
   /** Characters. */
   longest?: number;
+}
+
+interface ReadingOptions extends Options {
+  /** What is said of a value that cannot be read, in place of the usual sentence. */
+  unreadable?: Message;
 }
 
 /** Names in a form may be more than the event's (a submit button); in JSON an unknown name is a mistake. */
@@ -49,11 +57,11 @@ function Read(read: (value: unknown, source: InputSource) => unknown): PropertyD
 
 interface Field {
   /** What is said of an empty value; null when it may be empty. */
-  whenEmpty: string | null;
+  whenEmpty: Message | null;
   /** Makes what was posted comparable. */
   clean: (value: unknown, source: InputSource) => unknown;
   /** What is wrong with a clean value that is not empty; null when it is fine. */
-  problem: (value: unknown) => string | null;
+  problem: (value: unknown) => Message | null;
   api: ApiPropertyOptions;
 }
 
@@ -88,12 +96,18 @@ export function fieldLabelOf(inputClass: ClassConstructor<object>, property: str
 /** Name of the constraint under which class-validator reports our messages. */
 export const INPUT_CONSTRAINT = 'input';
 
-function Judged(judge: (value: unknown) => string | null): PropertyDecorator {
+function Judged(judge: (value: unknown) => Message | null): PropertyDecorator {
   return ValidateBy({
     name: INPUT_CONSTRAINT,
-    validator: { validate: (value) => judge(value) === null, defaultMessage: (about) => judge(about?.value) ?? '' },
+    validator: {
+      validate: (value, about) => told(judge(value), about) === null,
+      defaultMessage: (about) => told(judge(about?.value), about) ?? '',
+    },
   });
 }
+
+const told = (message: Message | null, about: ValidationArguments | undefined): string | null =>
+  typeof message === 'function' ? message(about?.object ?? {}) : message;
 
 /** A list without items is no empty text, number or tick: only a field that takes lists may be sent one. */
 function isEmpty(value: unknown): boolean {
@@ -109,13 +123,13 @@ const formOnly =
   (value: unknown, source: InputSource): unknown =>
     source === 'form' ? clean(value) : value;
 
-function enter(label: string, required: boolean): string | null {
-  return required ? `${label}を入力してください。` : null;
+/** What is said of an empty value. */
+function whenMissing(required: Options['required'], usual: string): Message | null {
+  return required === true ? usual : required || null;
 }
 
-function choose(label: string, required: boolean): string | null {
-  return required ? `${label}を選んでください。` : null;
-}
+const enter = (label: string, required: Options['required']) => whenMissing(required, `${label}を入力してください。`);
+const choose = (label: string, required: Options['required']) => whenMissing(required, `${label}を選んでください。`);
 
 function reopen(label: string): string {
   return `${label}が正しくありません。画面を開き直してください。`;
@@ -123,7 +137,7 @@ function reopen(label: string): string {
 
 function textField(
   label: string,
-  required: boolean,
+  required: Options['required'],
   longest: number,
   clean: (text: string) => string,
 ): PropertyDecorator {
@@ -146,6 +160,35 @@ export function Text(label: string, { required = false, longest = LONGEST_TEXT }
   return textField(label, required, longest, cleanLines);
 }
 
+/** A line that could not be read; kept as it was typed, to be judged. */
+class Unreadable {
+  constructor(readonly line: string) {}
+}
+
+/**
+ * A line with a reading of its own, such as a number of ten digits or a 年度; null when it is left empty.
+ * @param read what the cleaned line stands for; null when it stands for nothing
+ */
+export function Reading(
+  label: string,
+  read: (line: string) => string | number | boolean | null,
+  { required = false, unreadable, longest = LONGEST_LINE }: ReadingOptions & TextOptions & { unreadable: Message },
+): PropertyDecorator {
+  return field(label, {
+    whenEmpty: enter(label, required),
+    clean: (value) => {
+      if (typeof value !== 'string') return value ?? null;
+      const line = cleanLine(value);
+      return line === '' ? null : (read(line) ?? new Unreadable(line));
+    },
+    problem: (value) => {
+      if (value instanceof Unreadable) return textProblem(label, value.line, longest) ?? unreadable;
+      return typeof value === 'object' ? `${label}は文字で入力してください。` : null;
+    },
+    api: { type: 'string', maxLength: longest, nullable: !required },
+  });
+}
+
 /** Identifier of something the program named itself. */
 export function Id(label: string): PropertyDecorator {
   return field(label, {
@@ -166,33 +209,41 @@ export function RowId(label: string, { optional = false } = {}): PropertyDecorat
   });
 }
 
+interface NumberOptions extends ReadingOptions {
+  most?: number;
+  /** What is said of a number that does not fit the other fields of the input; null when it does. */
+  misfit?: (input: object) => string | null;
+}
+
 /** Whole number from 0. */
 export function WholeNumber(
   label: string,
-  { required = false, most = LARGEST_NUMBER }: Options & { most?: number } = {},
+  { required = false, most = LARGEST_NUMBER, unreadable, misfit }: NumberOptions = {},
 ): PropertyDecorator {
   return field(label, {
     whenEmpty: enter(label, required),
     clean: formOnly(cleanNumber),
     problem: (value) => {
       if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
-        return `${label}は0以上の整数で入力してください（例：1,842）。${entered(value)}`;
+        return unreadable ?? `${label}は0以上の整数で入力してください（例：1,842）。${entered(value)}`;
       }
-      return value > most ? `${label}は${most.toLocaleString('ja-JP')}以下で入力してください。` : null;
+      if (value > most) return unreadable ?? `${label}は${most.toLocaleString('ja-JP')}以下で入力してください。`;
+      return misfit ?? null;
     },
     api: { type: 'integer', minimum: 0, maximum: most, nullable: !required },
   });
 }
 
 /** Calendar date in 和暦 or 西暦; becomes ISO 'YYYY-MM-DD'. */
-export function Day(label: string, { required = false }: Options = {}): PropertyDecorator {
+export function Day(label: string, { required = false, unreadable }: ReadingOptions = {}): PropertyDecorator {
   return field(label, {
     whenEmpty: enter(label, required),
     clean: cleanDate,
     problem: (value) =>
       typeof value === 'string' && parseJapaneseDate(value) === value
         ? null
-        : `${label}は実在する日付を「令和8年12月4日」又は「2026-12-04」のように入力してください。${entered(value)}`,
+        : (unreadable ??
+          `${label}は実在する日付を「令和8年12月4日」又は「2026-12-04」のように入力してください。${entered(value)}`),
     api: { type: 'string', format: 'date', nullable: !required },
   });
 }
@@ -208,11 +259,16 @@ export function Flag(label: string, { required = false }: Options = {}): Propert
 }
 
 /** One of some fixed words. */
-export function Choice(label: string, words: readonly string[]): PropertyDecorator {
+export function Choice(
+  label: string,
+  words: readonly string[],
+  { unreadable }: ReadingOptions = {},
+): PropertyDecorator {
   return field(label, {
-    whenEmpty: choose(label, true),
+    whenEmpty: unreadable ?? choose(label, true),
     clean: (value) => value,
-    problem: (value) => (words.includes(value as string) ? null : `${label}を選択肢から選んでください。`),
+    problem: (value) =>
+      words.includes(value as string) ? null : (unreadable ?? `${label}を選択肢から選んでください。`),
     api: { type: 'string', enum: [...words] },
   });
 }
@@ -285,7 +341,7 @@ export function Rows<T extends object>(
     Read(read),
     Judged(judge),
     ValidateNested(),
-    ApiProperty({ description: label, type: () => [type], required, maxItems: LONGEST_LIST }),
+    ApiProperty({ description: label, type: () => [type], required: required !== false, maxItems: LONGEST_LIST }),
     labelled(label, type),
     messagePrefix(label),
   );

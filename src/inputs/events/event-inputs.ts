@@ -14,7 +14,7 @@ import {
 import { CONFIRMATION_POINT_LABEL } from '../../procedure/case/hearings.js';
 import type { EventOf, EventType } from '../../procedure/case/events.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
-import { Choice, Choices, Day, Flag, Group, Id, Ids, Line, RowId, Rows, Text, WholeNumber } from './fields.js';
+import { Choice, Choices, Day, Flag, Group, Id, Ids, Line, RowId, Rows, Text, WholeNumber } from '../fields/fields.js';
 
 const REQUIRED = { required: true } as const;
 const OPINIONS = ['agreed', 'agreedWithConditions', 'disagreed'] as const satisfies readonly Opinion[];
