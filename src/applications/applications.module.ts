@@ -19,7 +19,7 @@ import { CaseEffects } from './effects/case-effects.js';
 import { CaseNotifier } from './effects/case-notifier.js';
 import { APPLICATION_ENTITIES } from './entities/index.js';
 import { FactsLoader } from './facts/facts-loader.js';
-import { OfficePaperEffects } from './papers/office-paper-effects.js';
+import { CaseActs } from './commands/case-acts.js';
 import { SentenceContexts } from './messages/sentence-context.js';
 import { assertStoredStatesResolve } from './log/stored-states.js';
 
@@ -45,7 +45,7 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
     CaseEffectHandlers,
     DeadlineJob,
     FactsLoader,
-    OfficePaperEffects,
+    CaseActs,
     SentenceContexts,
   ],
   exports: [

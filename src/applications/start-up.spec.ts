@@ -29,10 +29,10 @@ describe('the start', () => {
 
   it('is refused while no room issues notices and registers designations', () => {
     const handlers = new CaseEffectHandlers();
-    expect(() => handlers.assertComplete()).toThrow('issueNotice, registerDesignation');
-    handlers.on('issueNotice', () => Promise.resolve());
     expect(() => handlers.assertComplete()).toThrow(/carries out the effect registerDesignation/);
     handlers.on('registerDesignation', () => Promise.resolve());
+    expect(() => handlers.assertComplete()).toThrow(/issues the documents of events/);
+    handlers.issueBy(() => Promise.resolve([]));
     expect(() => handlers.assertComplete()).not.toThrow();
   });
 });

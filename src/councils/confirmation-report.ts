@@ -2,7 +2,7 @@
 import { reportAttachments } from '../../forms/confirmation-report.js';
 import type { FormInput } from '../../forms/index.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
-import type { HearingFacts } from '../procedure/case/facts.js';
+import { areaName, type HearingFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { councilName } from './council-name.js';
 import { unconfirmedPoints } from './hearing-words.js';
@@ -64,7 +64,7 @@ function meetingsOf(cases: readonly ReportedCase[]): Meeting[] {
   return [...meetings.values()];
 }
 
-function reported({ facts, institution, areaNames, referenceNo, hearing }: ReportedCase): {
+function reported({ facts, institution, referenceNo, hearing }: ReportedCase): {
   meeting: Omit<Meeting, 'cases'>;
   line: Meeting['cases'][number];
 } {
@@ -73,7 +73,7 @@ function reported({ facts, institution, areaNames, referenceNo, hearing }: Repor
     throw new Error(`hearing ${hearing.id} has nothing to report`);
   return {
     meeting: {
-      council: councilName(areaNames.get(planningAreaId) ?? ''),
+      council: councilName(areaName(facts, planningAreaId)),
       name: convened.meetingName,
       method: convened.method,
       meetsOn: convened.meetsOn,

@@ -2,7 +2,7 @@
 import type { FormInput } from '../../forms/index.js';
 import { inOrderOfKinds } from '../../forms/council-agenda.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
-import type { CaseFacts, HearingFacts } from '../procedure/case/facts.js';
+import { areaName, type CaseFacts, type HearingFacts } from '../procedure/case/facts.js';
 import { currentHearings } from '../procedure/case/hearings.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { councilName } from './council-name.js';
@@ -68,8 +68,7 @@ export function councilPack(cases: readonly [CouncilCase, ...CouncilCase[]], ses
 
 const sheetNumber = (index: number) => fullWidth(String(index + 1));
 
-const areaOf = ({ facts, areaNames }: PaperMaterial): string =>
-  `${areaNames.get(facts.institution.planningAreaId) ?? ''}圏`;
+const areaOf = ({ facts }: PaperMaterial): string => `${areaName(facts, facts.institution.planningAreaId)}圏`;
 
 function agendaCase(material: CouncilCase, sheet: string): FormInput<'council-agenda'>['cases'][number] {
   const { facts, institution } = material;
@@ -86,11 +85,11 @@ function agendaCase(material: CouncilCase, sheet: string): FormInput<'council-ag
 }
 
 /** One line for each area; undefined where the coordination council does not deal with the kind, or said nothing yet. */
-function coordinationSummary({ facts, areaNames }: CouncilCase): string | undefined {
+function coordinationSummary({ facts }: CouncilCase): string | undefined {
   const lines = confirmedHearings(facts).map(({ planningAreaId, confirmation }) => {
     const unconfirmed = unconfirmedPoints(facts.kind, confirmation);
     const result = unconfirmed.length === 0 ? '全ての事項を確認' : '確認に至らなかった事項あり';
-    return `${letterDate(confirmation.confirmedOn)}　${councilName(areaNames.get(planningAreaId ?? '') ?? '')}　${result}`;
+    return `${letterDate(confirmation.confirmedOn)}　${councilName(areaName(facts, planningAreaId))}　${result}`;
   });
   return lines.length === 0 ? undefined : lines.join('\n');
 }
@@ -108,7 +107,7 @@ function caseSheet(
   { council, meetingName }: CouncilSession,
   sheet: string,
 ): Paper<'council-case-sheet'> {
-  const { facts, institution, areaNames } = material;
+  const { facts, institution } = material;
   const { content, currentDesignation, kind, procedure, profile } = facts;
   return {
     formId: 'council-case-sheet',
@@ -126,7 +125,7 @@ function caseSheet(
       kind,
       procedure,
       appliedOn: facts.submittedOn ?? '',
-      work: workInFull(facts, areaNames),
+      work: workInFull(facts),
       reason: content.longHoursReason,
       ...(procedure === 'change' && { change: content.change }),
       ...(currentDesignation && {
@@ -135,7 +134,7 @@ function caseSheet(
       plan: planOf(facts),
       evaluation: evaluationOf(facts),
       coordination: confirmedHearings(facts).map(({ planningAreaId, confirmation }) => ({
-        council: councilName(areaNames.get(planningAreaId ?? '') ?? ''),
+        council: councilName(areaName(facts, planningAreaId)),
         confirmedOn: confirmation.confirmedOn,
         chair: confirmation.chair,
         unconfirmed: unconfirmedPoints(kind, confirmation),

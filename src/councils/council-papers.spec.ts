@@ -4,17 +4,14 @@ import { councilAgenda } from '../../forms/council-agenda.js';
 import { councilCaseSheet } from '../../forms/council-case-sheet.js';
 import { validate } from '../../forms/parts/input.js';
 import { filledContent, filledEvaluation, filledPlan, hokkaidoProfile } from '../../test/support/procedure-samples.js';
-import { sampleFacts, sampleHearing } from '../../test/support/procedure.js';
+import { sampleArea, sampleFacts, sampleHearing } from '../../test/support/procedure.js';
 import type { CaseFacts, HearingFacts } from '../procedure/case/facts.js';
 import type { Kind } from '../procedure/terms/kinds.js';
 import { confirmationReportPaper, type ReportedCase } from './confirmation-report.js';
 import { type CouncilCase, councilPack, type CouncilSession } from './council-pack.js';
 import { requestPaper } from './papers.js';
 
-const areaNames = new Map([
-  ['tokachi', '十勝'],
-  ['nemuro', '根室'],
-]);
+const planningAreas = { tokachi: sampleArea('tokachi', '十勝'), nemuro: sampleArea('nemuro', '根室') };
 
 function councilCase(kind: Kind, name: string, changes: Partial<CaseFacts> = {}): CouncilCase {
   const facts = sampleFacts(kind, {
@@ -22,10 +19,11 @@ function councilCase(kind: Kind, name: string, changes: Partial<CaseFacts> = {})
     content: filledContent(kind),
     plan: filledPlan(),
     evaluation: filledEvaluation(),
+    planningAreas,
     institution: { id: name, establishedByState: false, inPrefecture: true, planningAreaId: 'tokachi' },
     ...changes,
   });
-  return { facts, institution: { name, address: '見本市中央', establisherName: '医療法人青雲会' }, areaNames };
+  return { facts, institution: { name, address: '見本市中央', establisherName: '医療法人青雲会' } };
 }
 
 const heardAt = (kind: Kind, planningAreaId: string, changes: Partial<HearingFacts> = {}) =>

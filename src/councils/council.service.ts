@@ -133,9 +133,8 @@ export class CouncilService {
     const planningAreaId = hearing.planningAreaId;
     if (!hasPapers(kind) || planningAreaId === null) throw new MeetingNotFound();
     const { facts, institution } = await this.cases.get(actor, caseId);
-    const areaNames = new Map((await this.registry.planningAreas()).map(({ id, name }) => [id, name]));
     const purpose = confirmsEverything(kind, hearing) ? 'report' : 'meeting';
-    const paper = confirmationPaper({ facts, institution, areaNames }, { planningAreaId, purpose, hearing });
+    const paper = confirmationPaper({ facts, institution }, { planningAreaId, purpose, hearing });
     return this.documents.preview(actor, { applicationIds: [caseId], paper, at: this.clock.now(), gone });
   }
 

@@ -13,6 +13,7 @@ import { CouncilService } from './council.service.js';
 import { CouncilsModule } from './councils.module.js';
 import { MeetingChanged, MeetingNotFound, MeetingRefused } from './errors.js';
 import type { MeetingInput } from '../inputs/meeting.js';
+import { IssuingModule } from '../issuing/issuing.module.js';
 
 /** Whoever asks for a preview stays. */
 const waiting = new AbortController().signal;
@@ -37,7 +38,7 @@ let councils: CouncilService;
 let meetings: CouncilMeetings;
 
 beforeAll(async () => {
-  bench = await CaseBench.start({ rooms: [DesignationsModule, CouncilsModule] });
+  bench = await CaseBench.start({ rooms: [DesignationsModule, CouncilsModule, IssuingModule] });
   councils = bench.app.get(CouncilService);
   meetings = bench.app.get(CouncilMeetings);
 });

@@ -4,7 +4,7 @@ import { requestAttachments } from '../../forms/coordination-council-request.js'
 import type { FormInput } from '../../forms/index.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
 import type { ContentB, ContentRenkeiB } from '../procedure/fields/content.js';
-import type { CaseFacts, HearingFacts } from '../procedure/case/facts.js';
+import { areaName, type CaseFacts, type HearingFacts } from '../procedure/case/facts.js';
 import { CONFIRMATION_POINTS_OF_KIND } from '../procedure/case/hearings.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { Kind } from '../procedure/terms/kinds.js';
@@ -14,8 +14,6 @@ import { councilName } from './council-name.js';
 export interface PaperMaterial {
   facts: CaseFacts;
   institution: { name: string; address: string };
-  /** Names of the planning areas by id. */
-  areaNames: ReadonlyMap<string, string>;
 }
 
 export type ConfirmationPaper = Paper<'confirmation-form-1'> | Paper<'confirmation-form-2'>;
@@ -82,7 +80,7 @@ export function requestPaper(
   },
 ): Paper<'coordination-council-request'> {
   const { papers, prefecture, submission } = cases[0].facts.profile;
-  const areas = [...new Set(cases.map((each) => areaOf(each, each.planningAreaId)))];
+  const areas = [...new Set(cases.map((each) => areaName(each.facts, each.planningAreaId)))];
   return {
     formId: 'coordination-council-request',
     title: `調整会議開催依頼文（${areas.map((area) => `${area}圏`).join('・')}）`,
@@ -95,7 +93,7 @@ export function requestPaper(
       senderTitle: `${prefecture}${submission.office}長`,
       seal: papers.requestSeal,
       cases: cases.map((each) => ({
-        council: councilName(areaOf(each, each.planningAreaId)),
+        council: councilName(areaName(each.facts, each.planningAreaId)),
         institutionName: each.institution.name,
         location: each.institution.address,
         kind: each.kind,
@@ -115,11 +113,9 @@ function referenceNumbers([first, ...others]: readonly [RequestedCase, ...Reques
   return others.length === 0 ? first.referenceNo : `${first.referenceNo}ほか${others.length}件`;
 }
 
-const areaOf = ({ areaNames }: PaperMaterial, planningAreaId: string) => areaNames.get(planningAreaId) ?? '';
-
 /** 確認様式1 or 2 as 会議資料, or as 報告 once the council has confirmed. */
 export function confirmationPaper(
-  { facts, institution, areaNames }: PaperMaterial,
+  { facts, institution }: PaperMaterial,
   {
     planningAreaId,
     purpose,
@@ -136,13 +132,13 @@ export function confirmationPaper(
       ? {
           date: hearing.confirmation.confirmedOn,
           // The form names the council (〇〇圏地域医療構想調整会議); the number of the meeting has no place on it.
-          council: councilName(areaNames.get(planningAreaId) ?? ''),
+          council: councilName(areaName(facts, planningAreaId)),
           chair: hearing.confirmation.chair,
         }
       : undefined;
   const common = { purpose, institutionName: institution.name, ...(confirmation && { confirmation }) };
   const about = { remedies: REMEDIES, author: profile.submission.office };
-  const suffix = `（${purpose === 'meeting' ? '会議資料' : '報告'}・${areaNames.get(planningAreaId) ?? ''}圏）`;
+  const suffix = `（${purpose === 'meeting' ? '会議資料' : '報告'}・${areaName(facts, planningAreaId)}圏）`;
   switch (content.kind) {
     case 'B':
       return {
@@ -156,7 +152,7 @@ export function confirmationPaper(
         ...about,
         formId: 'confirmation-form-2',
         title: `確認様式2${suffix}`,
-        input: { ...common, ...form2Content(content, areaNames) },
+        input: { ...common, ...form2Content(content, facts) },
       };
     case 'C1':
     case 'C2':
@@ -217,7 +213,7 @@ type Form2 = FormInput<'confirmation-form-2'>;
 
 function form2Content(
   { destinations }: ContentRenkeiB,
-  areaNames: ReadonlyMap<string, string>,
+  { planningAreas }: Pick<CaseFacts, 'planningAreas'>,
 ): Omit<Form2, 'purpose' | 'institutionName' | 'confirmation'> {
   const sum = (numbers: (number | null)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0);
   return {
@@ -226,7 +222,9 @@ function form2Content(
     destinationCount: new Set(destinations.map(({ institutionName }) => institutionName.trim())).size,
     yearlyPersons: sum(destinations.map(({ persons }) => persons)),
     yearlyDays: sum(destinations.map(({ days }) => days)),
-    areas: [...new Set(destinations.map(({ planningAreaId }) => areaNames.get(planningAreaId) ?? planningAreaId))],
+    areas: [
+      ...new Set(destinations.map(({ planningAreaId }) => planningAreas[planningAreaId]?.name ?? planningAreaId)),
+    ],
   };
 }
 
@@ -249,7 +247,7 @@ export function workSummary({ content, profile }: CaseFacts): string {
 }
 
 /** The work as the application has it, with what makes it that of its kind: sub-items, figures of the dispatch, the field. */
-export function workInFull({ content, profile }: CaseFacts, areaNames: ReadonlyMap<string, string>): string {
+export function workInFull({ content, profile, planningAreas }: CaseFacts): string {
   switch (content.kind) {
     case 'B': {
       const items = works(content, profile.subItems).flatMap(({ requirements }) =>
@@ -258,7 +256,7 @@ export function workInFull({ content, profile }: CaseFacts, areaNames: ReadonlyM
       return [content.business, '該当要件：', ...items].join('\n');
     }
     case 'RENKEI_B': {
-      const { destinationCount, yearlyPersons, yearlyDays, areas } = form2Content(content, areaNames);
+      const { destinationCount, yearlyPersons, yearlyDays, areas } = form2Content(content, { planningAreas });
       const figures = [
         `派遣先 ${destinationCount}医療機関`,
         `延べ ${yearlyPersons.toLocaleString('en-US')}人`,

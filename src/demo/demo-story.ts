@@ -174,11 +174,10 @@ export class DemoStory {
     const name = this.registry.profile().documents.find(({ id }) => id === requirementId)?.name ?? requirementId;
     const files = this.app.get(StoredFileService);
     const file = await this.sampleOf(name);
-    return this.insist(
-      actor,
-      command,
-      async (tx) => void (await files.storeAttachment(tx, { actor, applicationId: caseId, requirementId, file })),
-    );
+    return this.insist(actor, command, async (tx) => {
+      const { id, sha256 } = await files.storeAttachment(tx, { actor, applicationId: caseId, requirementId, file });
+      return { id, sha256, requirementId };
+    });
   }
 
   /** Drawn and checked once for all cases. */

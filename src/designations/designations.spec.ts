@@ -13,6 +13,7 @@ import { DesignationRegister } from '../register/designation-register.js';
 import { DesignationService } from './designation.service.js';
 import { DesignationsModule } from './designations.module.js';
 import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from './errors.js';
+import { IssuingModule } from '../issuing/issuing.module.js';
 
 /** Whoever asks for a preview stays. */
 const waiting = new AbortController().signal;
@@ -26,7 +27,7 @@ let designations: DesignationService;
 let register: DesignationRegister;
 
 beforeAll(async () => {
-  bench = await CaseBench.start({ rooms: [DesignationsModule, CouncilsModule] });
+  bench = await CaseBench.start({ rooms: [DesignationsModule, CouncilsModule, IssuingModule] });
   designations = bench.app.get(DesignationService);
   register = bench.app.get(DesignationRegister);
   await bench.query(

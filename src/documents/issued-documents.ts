@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FormId, FormInput } from '../../forms/index.js';
+import { jsonDigest } from '../audit/hash-chain.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import type { GlyphProblem } from '../pdf/engine/index.js';
 import { withTransaction } from '../platform/database.js';
@@ -90,6 +91,9 @@ export interface PaperToIssue<Id extends FormId = FormId> extends Paper<Id> {
   reasonOfReissue: string;
 }
 
+/** A paper as it was stored, and `jsonDigest` of the data it was drawn from. */
+export type IssuedFile = StoredFileInfo & { snapshotSha256: string };
+
 interface PreviewOrder<Id extends FormId> {
   /** The cases that the paper is about. */
   applicationIds: readonly string[];
@@ -173,16 +177,26 @@ export class IssuedDocuments {
   async issue<Id extends FormId>(
     tx: EntityManager,
     { applicationId, ...paper }: PaperToIssue<Id>,
-  ): Promise<StoredFileInfo> {
+  ): Promise<IssuedFile> {
     const [stored] = await this.issueTogether(tx, { ...paper, applicationIds: [applicationId] });
-    return stored as StoredFileInfo;
+    return stored as IssuedFile;
+  }
+
+  /** What was issued once more, byte for byte, under a version and a day of its own (再交付). @throws FileDamaged */
+  async reissue(
+    tx: EntityManager,
+    latest: StoredFileInfo,
+    { actor, reason }: { actor: Actor; reason: string },
+  ): Promise<IssuedFile> {
+    const { copy, snapshot } = await this.files.storeCopy(tx, latest, { actor, reason });
+    return { ...copy, snapshotSha256: jsonDigest(snapshot) };
   }
 
   /** Files one paper about several cases with each of them, in their order, within `transaction`. */
   async issueTogether<Id extends FormId>(
     tx: EntityManager,
     paper: Omit<PaperToIssue<Id>, 'applicationId'> & { applicationIds: readonly string[] },
-  ): Promise<StoredFileInfo[]> {
+  ): Promise<IssuedFile[]> {
     const { actor, applicationIds, formId, subjectKey, title, input: snapshot } = paper;
     const { bytes, sha256, formVersion } = this.drawnFor(tx, paper);
     const earlier = await this.files.latestIssuedTogether(tx, applicationIds, { formId, subjectKey });
@@ -201,7 +215,9 @@ export class IssuedDocuments {
       sha256,
       snapshot,
     };
-    return this.files.storeIssuedTogether(tx, document, places, earlier);
+    const snapshotSha256 = jsonDigest(snapshot);
+    const stored = await this.files.storeIssuedTogether(tx, document, places, earlier);
+    return stored.map((file) => ({ ...file, snapshotSha256 }));
   }
 
   private drawMissing(missing: Desk['missing'], actor: Actor): Promise<Map<string, RenderedForm>> {

@@ -192,15 +192,6 @@ export class StoredFileService {
     return stored;
   }
 
-  /** The latest version of every issued document of a case, for work within a command. */
-  async issuedNow(tx: EntityManager, applicationId: string): Promise<StoredFileInfo[]> {
-    const files = await tx.find(StoredFile, {
-      where: { applicationId, purpose: 'issued' },
-      order: { formId: 'ASC', subjectKey: 'ASC', version: 'DESC' },
-    });
-    return files.filter((file, index) => index === 0 || !sameDocument(file, files[index - 1]!));
-  }
-
   /** The version of an issued document that counts, for work within a command; null when none was issued. */
   async latestIssued(
     tx: EntityManager,
@@ -319,11 +310,11 @@ export class StoredFileService {
     tx: EntityManager,
     original: StoredFileInfo,
     { actor, reason }: { actor: Actor; reason: string },
-  ): Promise<StoredFileInfo> {
+  ): Promise<{ copy: StoredFileInfo; snapshot: unknown }> {
     const { bytes, snapshot } = await this.issuedContent(tx, original.id);
     const { applicationId, formId, formVersion, subjectKey, title, fileName, sha256 } = original;
     if (formId === null || formVersion === null) throw new Error(`file ${original.id} was not issued`);
-    return this.storeIssued(tx, {
+    const copy = await this.storeIssued(tx, {
       actor,
       applicationId,
       formId,
@@ -337,6 +328,7 @@ export class StoredFileService {
       reason,
       supersedes: original.id,
     });
+    return { copy, snapshot };
   }
 
   /**

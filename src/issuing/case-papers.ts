@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { anyForm, FORMS, type FormId } from '../../forms/index.js';
-import { CaseEntries, type LockedCase } from '../applications/commands/case-entries.js';
+import type { OpenedCase } from '../applications/commands/case-acts.js';
+import { CaseEntries } from '../applications/commands/case-entries.js';
 import { CaseQueries } from '../applications/queries/case-queries.js';
 import type { CommandResult } from '../applications/commands/command-result.js';
 import { paperEntry } from '../applications/log/paper-entry.js';
@@ -10,9 +11,9 @@ import { DesignationRegister } from '../register/designation-register.js';
 import { type Delivery, downloadsOf } from '../documents/downloads.js';
 import type { DocumentDownload } from '../documents/entities/document-download.js';
 import { FORM_PLACES, type FormStage } from '../documents/form-places.js';
-import { type DocumentProblem, IssuedDocuments, previewTitle } from '../documents/issued-documents.js';
+import { type DocumentProblem, IssuedDocuments, type IssuedFile, previewTitle } from '../documents/issued-documents.js';
 import { sameDocument, type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
-import { Clock, japanDate } from '../platform/clock.js';
+import { Clock } from '../platform/clock.js';
 import type { Paged } from '../platform/paging.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import type { Condition } from '../procedure/case/decision.js';
@@ -28,11 +29,10 @@ import {
   paperReasonConditions,
   paperVersionConditions,
 } from '../procedure/papers.js';
-import { RegistryService } from '../registry/registry.service.js';
 import { PaperNotFound } from './errors.js';
 import type { AskedText, CasePaper, PaperMaterial, Typed } from './paper-source.js';
 import { PAPER_TABLE, sourceOf } from './paper-table.js';
-import { corrected, typedOf } from './typed-fields.js';
+import { corrected, NOTHING_TYPED, typedOf } from './typed-fields.js';
 
 /** One paper of a case as one person may see it. */
 export interface PaperView {
@@ -87,12 +87,9 @@ interface NewVersion {
   subjectKey: string;
   retyped: Partial<Typed>;
   reason: string;
-  corrections: CaseView['corrections'];
-  /** What the other forms carry. */
-  others: PaperMaterial['typed'];
+  /** As it was read before the case was locked: what the other papers carry, and the requests to correct. */
+  material: PaperMaterial;
 }
-
-const NOTHING_TYPED: PaperMaterial['typed'] = () => typedOf(null, undefined);
 
 const paperKey = (formId: string, subjectKey: string) => (subjectKey === '' ? formId : `${formId}~${subjectKey}`);
 
@@ -105,14 +102,17 @@ export class CasePapers {
     private readonly documents: IssuedDocuments,
     private readonly files: StoredFileService,
     private readonly designations: DesignationRegister,
-    private readonly registry: RegistryService,
     private readonly clock: Clock,
     private readonly database: DataSource,
   ) {}
 
   /** Every paper of the case that the person may know of, in the order of the procedure. */
   async of(actor: Actor, view: CaseView): Promise<PaperView[]> {
-    const drafts = await this.drafts(actor, view);
+    return this.viewsFrom(actor, view, await this.materialOf(actor, view));
+  }
+
+  private viewsFrom(actor: Actor, view: CaseView, material: PaperMaterial): PaperView[] {
+    const drafts = this.draftsFrom(actor, view, material);
     const known = drafts.map(({ formId, subjectKey }) => paperKey(formId, subjectKey));
     // What was issued and is not offered any more (another area, a decision drafted anew) stays readable.
     const former = view.documents.issued.filter(
@@ -134,10 +134,20 @@ export class CasePapers {
 
   /** @throws CaseNotFound, PaperNotFound also for a paper that the person may not know of */
   async get(actor: Actor, caseId: string, key: string): Promise<{ view: CaseView; paper: PaperView }> {
-    const view = await this.queries.get(actor, caseId);
-    const paper = (await this.of(actor, view)).find((each) => each.key === key);
-    if (!paper) throw new PaperNotFound();
+    const { view, paper } = await this.read(actor, caseId, key);
     return { view, paper };
+  }
+
+  private async read(
+    actor: Actor,
+    caseId: string,
+    key: string,
+  ): Promise<{ view: CaseView; material: PaperMaterial; paper: PaperView }> {
+    const view = await this.queries.get(actor, caseId);
+    const material = await this.materialOf(actor, view);
+    const paper = this.viewsFrom(actor, view, material).find((each) => each.key === key);
+    if (!paper) throw new PaperNotFound();
+    return { view, material, paper };
   }
 
   /**
@@ -173,7 +183,7 @@ export class CasePapers {
       lockVersion,
       idempotencyKey,
     } = order;
-    const { view, paper } = await this.get(actor, caseId, key);
+    const { material, paper } = await this.read(actor, caseId, key);
     const { formId, subjectKey } = paper;
     const title = paper.versions[0]?.title ?? paper.title;
     const retyped = {
@@ -181,8 +191,7 @@ export class CasePapers {
       ...(documentDate !== undefined && { documentDate }),
       ...(answers !== undefined && { answers }),
     };
-    const { typed: others } = await this.materialOf(actor, view);
-    const entry = paperEntry(act, {
+    const event = paperEntry(act, {
       formId,
       subjectKey,
       title,
@@ -190,73 +199,63 @@ export class CasePapers {
       reason: act === 'issue' ? '' : reason.trim(),
       ...retyped,
     });
-    return this.entries.add(actor, { caseId, lockVersion, idempotencyKey, entry }, async (tx, locked) => {
+    const command = { caseId, lockVersion, idempotencyKey, event };
+    const [result] = await this.entries.add(actor, [command], async (tx, [opened]) => {
       const latest = await this.files.latestIssued(tx, { applicationId: caseId, formId, subjectKey });
-      const situation = this.situation(
-        actor,
-        { application: locked.case, facts: locked.facts },
-        { formId, subjectKey, version: latest?.version ?? 0 },
-      );
+      const situation = this.situation(actor, opened, { formId, subjectKey, version: latest?.version ?? 0 });
       const unmet = [
         ...paperConditions({ ...situation, act }),
         ...paperVersionConditions(situation, fromVersion),
         ...paperReasonConditions(act, reason),
       ].filter(({ met }) => !met);
-      if (unmet.length > 0) return unmet;
+      if (unmet.length > 0) return { unmet };
       const stored =
         act === 'reissue' && latest
-          ? await this.files.storeCopy(tx, latest, { actor, reason: reason.trim() })
-          : await this.draw(tx, actor, locked, {
+          ? await this.documents.reissue(tx, latest, { actor, reason: reason.trim() })
+          : await this.draw(tx, actor, opened, {
               latest,
               formId,
               subjectKey,
               retyped,
               reason: reason.trim(),
-              corrections: view.corrections,
-              others,
+              material,
             });
       if (formId === 'designation-notice')
         await this.designations.noticeReplaced(tx, caseId, {
           fileId: stored.id,
           ...(documentNumber !== undefined && { noticeNumber: documentNumber }),
         });
-      return [];
+      return { files: [[stored]] };
     });
+    return result;
   }
 
   /** From the data of the case as they are now. */
   private async draw(
     tx: EntityManager,
     actor: Actor,
-    locked: LockedCase,
-    { latest, formId, subjectKey, retyped, reason, corrections, others }: NewVersion,
-  ): Promise<StoredFileInfo> {
-    const former = typedOf(
-      latest && (await this.files.issuedContent(tx, latest.id)).snapshot,
-      sourceOf(formId, subjectKey)?.asked,
-    );
-    const application = locked.case;
-    const institution = await this.registry.institution(application.institutionId, tx);
-    if (!institution) throw new Error(`case ${application.id} belongs to no institution`);
-    const material = {
-      application,
-      institution,
-      facts: locked.facts,
-      corrections,
-      today: japanDate(locked.now),
-      ...(await this.names(tx)),
-      typed: (form: FormId) => (form === formId ? { ...former, ...retyped } : others(form)),
-    };
-    const paper = PAPER_TABLE.flatMap(({ papers }) => papers(material)).find(
-      (each) => each.formId === formId && each.subjectKey === subjectKey,
-    );
+    { application, facts, institution, now, today }: OpenedCase,
+    { latest, formId, subjectKey, retyped, reason, material }: NewVersion,
+  ): Promise<IssuedFile> {
+    const source = sourceOf(formId, subjectKey);
+    const former = typedOf(latest && (await this.files.issuedContent(tx, latest.id)).snapshot, source?.asked);
+    const paper = source
+      ?.papers({
+        ...material,
+        application,
+        facts,
+        institution,
+        today,
+        typed: (form: FormId) => (form === formId ? { ...former, ...retyped } : material.typed(form)),
+      })
+      .find((each) => each.formId === formId && each.subjectKey === subjectKey);
     if (!paper) throw new PaperNotFound();
     const said = latest ? corrected(paper, { former, retyped, reason }) : paper;
     return this.documents.issue(tx, {
       ...said,
       actor,
       applicationId: application.id,
-      issuedAt: locked.now,
+      issuedAt: now,
       reasonOfReissue: reason,
     });
   }
@@ -276,7 +275,6 @@ export class CasePapers {
   /** What the papers of these cases are built from for this person, in the order of the cases; read together. */
   async materialsOf(actor: Actor, views: readonly CaseView[]): Promise<PaperMaterial[]> {
     const typed = await this.typedFields(actor, views);
-    const names = await this.names();
     const today = this.clock.today();
     return views.map(({ application, institution, facts, corrections }, index) => ({
       application,
@@ -284,8 +282,7 @@ export class CasePapers {
       facts,
       corrections,
       today,
-      ...names,
-      typed: typed[index] ?? NOTHING_TYPED,
+      typed: typed[index] ?? (() => NOTHING_TYPED),
     }));
   }
 
@@ -317,22 +314,8 @@ export class CasePapers {
           typedOf(snapshots.get(id), sourceOf(formId, subjectKey)?.asked),
         ]),
       );
-      return (formId) => typed.get(formId) ?? NOTHING_TYPED(formId);
+      return (formId) => typed.get(formId) ?? NOTHING_TYPED;
     });
-  }
-
-  private async names(tx?: EntityManager): Promise<Pick<PaperMaterial, 'areaNames' | 'secretariats'>> {
-    const areas = await this.registry.planningAreas(tx);
-    const centres = await this.registry.healthCentres(tx);
-    return {
-      areaNames: new Map(areas.map(({ id, name }) => [id, name])),
-      secretariats: new Map(
-        areas.flatMap(({ id, secretariatHealthCentreId }) => {
-          const centre = centres.find((each) => each.id === secretariatHealthCentreId);
-          return centre ? [[id, centre]] : [];
-        }),
-      ),
-    };
   }
 
   private view(actor: Actor, view: CaseView, formId: FormId, subjectKey: string, paper: CasePaper | null): PaperView {
@@ -351,7 +334,7 @@ export class CasePapers {
       title: paper?.title ?? versions[0]?.title ?? anyForm(formId).wording.title,
       stage: FORM_PLACES[formId].stage,
       paperClass: situation.paperClass,
-      issuedBy: source?.issuedBy ?? null,
+      issuedBy: source?.issuedBy?.event ?? null,
       previewable: paper !== null,
       ...(paper ? this.documents.check(paper) : { problems: [], cautions: [] }),
       versions,

@@ -8,6 +8,7 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { RegisterModule } from '../register/register.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { CasePapers } from './case-papers.js';
+import { EventDocuments } from './event-documents.js';
 import { PackJobs } from './packs/pack-jobs.js';
 import { ReportLetters } from './report-letters.js';
 
@@ -23,7 +24,7 @@ import { ReportLetters } from './report-letters.js';
     RegisterModule,
     RegistryModule,
   ],
-  providers: [CasePapers, ReportLetters, PackJobs],
+  providers: [CasePapers, EventDocuments, ReportLetters, PackJobs],
   exports: [CasePapers, ReportLetters, PackJobs],
 })
 export class IssuingModule {}

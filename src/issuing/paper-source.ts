@@ -1,12 +1,12 @@
 import type { FormId } from '../../forms/index.js';
 import type { Application } from '../applications/entities/application.js';
-import type { CorrectionView } from '../applications/queries/case-view.js';
+import type { RequestedCorrection } from '../applications/papers/office-papers.js';
 import type { Paper } from '../documents/issued-documents.js';
-import type { EventType } from '../procedure/case/events.js';
+import type { CaseEvent, EventOf, EventType } from '../procedure/case/events.js';
 import type { CaseFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { PaperClass } from '../procedure/papers.js';
-import type { HealthCentre, MedicalInstitution } from '../registry/registry.entities.js';
+import type { MedicalInstitution } from '../registry/registry.entities.js';
 
 /** What a paper carries that is no data of its case; '' where it carries nothing of the kind. */
 export interface Typed {
@@ -22,11 +22,7 @@ export interface PaperMaterial {
   institution: MedicalInstitution;
   facts: CaseFacts;
   /** Every request to correct, newest first. */
-  corrections: readonly CorrectionView[];
-  /** Names of the planning areas by id. */
-  areaNames: ReadonlyMap<string, string>;
-  /** The health centre that runs the council, by planning area id. */
-  secretariats: ReadonlyMap<string, HealthCentre>;
+  corrections: readonly RequestedCorrection[];
   today: IsoDate;
   /** What stands on the version that counts or is typed for the new one; '' where nothing does. */
   typed: (formId: FormId) => Typed;
@@ -52,14 +48,36 @@ export interface AskedTexts {
   read: (input: unknown) => Readonly<Record<string, string>>;
 }
 
+/** How an event issues papers of a line. */
+export interface IssuedBy {
+  event: EventType;
+  /** What the papers are about that this event issues, of all that the case has of the line; from the facts after it. */
+  subjects: (event: CaseEvent, facts: CaseFacts) => readonly string[];
+  /** Why a later version is issued; '' where there is only one. */
+  again: string;
+}
+
+/** @param subjects of an event of this type */
+export function issuedBy<T extends EventType>(
+  type: T,
+  again: string,
+  subjects: (event: EventOf<T>, facts: CaseFacts) => readonly string[],
+): IssuedBy {
+  return {
+    event: type,
+    again,
+    subjects: (event, facts) => (event.type === type ? subjects(event as EventOf<T>, facts) : []),
+  };
+}
+
 /** One line of the table of papers (paper-table.ts): where a kind of paper comes from. */
 export interface PaperSource {
   forms: readonly FormId[];
   /** Whether a paper filed under this key is one of this line; for forms that serve several lines. */
   isAbout: (subjectKey: string) => boolean;
   paperClass: PaperClass;
-  /** The event whose command issues the first version; null for papers that are issued by hand. */
-  issuedBy: EventType | null;
+  /** The event whose command issues them; null for papers that are issued by hand. */
+  issuedBy: IssuedBy | null;
   /** The health centre whose council a paper is of; null for every other paper. */
   healthCentreOf: (subjectKey: string, facts: CaseFacts) => string | null;
   /** What the paper says besides the data of the case; absent where there is nothing of the kind. */

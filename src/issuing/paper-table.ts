@@ -12,10 +12,14 @@ import { centreOfSubject } from '../documents/centre-subject.js';
 import { type CaseFacts, COUNCIL_LABEL } from '../procedure/case/facts.js';
 import { currentHearings } from '../procedure/case/hearings.js';
 import { STATE_INFO } from '../procedure/terms/states.js';
-import type { AskedTexts, CasePaper, PaperMaterial, PaperSource } from './paper-source.js';
+import { type AskedTexts, type CasePaper, issuedBy, type PaperMaterial, type PaperSource } from './paper-source.js';
 
 const ANY = () => true;
 const NO_CENTRE = () => null;
+/** The one paper of its line. */
+const ONE = () => [''];
+const HEARD_AGAIN = '調整会議に改めて意見を聴くため';
+const NOTIFIED_AGAIN = '改めて通知するため';
 const MEETING = subjectKey.meeting('');
 const REPORT = subjectKey.report('');
 
@@ -77,7 +81,7 @@ export const PAPER_TABLE: readonly PaperSource[] = [
     forms: ['reception-copy'],
     isAbout: ANY,
     paperClass: 'office',
-    issuedBy: 'RECEIVE',
+    issuedBy: issuedBy('RECEIVE', '改めて受け付けたため', ONE),
     healthCentreOf: NO_CENTRE,
     papers: receptionCopy,
   },
@@ -85,7 +89,7 @@ export const PAPER_TABLE: readonly PaperSource[] = [
     forms: ['correction-notice'],
     isAbout: ANY,
     paperClass: 'office',
-    issuedBy: 'REQUEST_CORRECTION',
+    issuedBy: issuedBy('REQUEST_CORRECTION', '', (_, { correctionCount }) => [String(correctionCount)]),
     healthCentreOf: NO_CENTRE,
     papers: correctionNotices,
   },
@@ -93,7 +97,9 @@ export const PAPER_TABLE: readonly PaperSource[] = [
     forms: ['coordination-council-request'],
     isAbout: ANY,
     paperClass: 'office',
-    issuedBy: 'REQUEST_COORDINATION_COUNCIL',
+    issuedBy: issuedBy('REQUEST_COORDINATION_COUNCIL', HEARD_AGAIN, ({ planningAreaIds }) =>
+      planningAreaIds.map(subjectKey.request),
+    ),
     healthCentreOf: secretariatOf,
     papers: requestLetters,
   },
@@ -101,7 +107,9 @@ export const PAPER_TABLE: readonly PaperSource[] = [
     forms: ['confirmation-form-1', 'confirmation-form-2'],
     isAbout: (key) => key.startsWith(MEETING),
     paperClass: 'office',
-    issuedBy: 'REQUEST_COORDINATION_COUNCIL',
+    issuedBy: issuedBy('REQUEST_COORDINATION_COUNCIL', HEARD_AGAIN, ({ planningAreaIds }) =>
+      planningAreaIds.map(subjectKey.meeting),
+    ),
     healthCentreOf: (key, facts) => secretariatOf(key.slice(MEETING.length), facts),
     papers: (material) => sheets(material, 'meeting'),
   },
@@ -109,7 +117,11 @@ export const PAPER_TABLE: readonly PaperSource[] = [
     forms: ['confirmation-form-1', 'confirmation-form-2'],
     isAbout: (key) => key.startsWith(REPORT),
     paperClass: 'councilReport',
-    issuedBy: 'REPORT_CONFIRMATION',
+    issuedBy: issuedBy('REPORT_CONFIRMATION', HEARD_AGAIN, ({ hearingId }, { hearings }) =>
+      hearings.flatMap(({ id, planningAreaId }) =>
+        id === hearingId && planningAreaId !== null ? [subjectKey.report(planningAreaId)] : [],
+      ),
+    ),
     healthCentreOf: (key, facts) => secretariatOf(key.slice(REPORT.length), facts),
     papers: (material) => sheets(material, 'report'),
   },
@@ -142,7 +154,7 @@ export const PAPER_TABLE: readonly PaperSource[] = [
     forms: ['designation-notice'],
     isAbout: ANY,
     paperClass: 'decision',
-    issuedBy: 'ISSUE_DESIGNATION',
+    issuedBy: issuedBy('ISSUE_DESIGNATION', NOTIFIED_AGAIN, ONE),
     healthCentreOf: NO_CENTRE,
     papers: (material) => notice(material, 'designate'),
   },
@@ -150,7 +162,7 @@ export const PAPER_TABLE: readonly PaperSource[] = [
     forms: ['refusal-notice'],
     isAbout: ANY,
     paperClass: 'decision',
-    issuedBy: 'ISSUE_REFUSAL',
+    issuedBy: issuedBy('ISSUE_REFUSAL', NOTIFIED_AGAIN, ONE),
     healthCentreOf: NO_CENTRE,
     papers: (material) => notice(material, 'refuse'),
   },
@@ -220,11 +232,15 @@ function askedAreas({ facts, application, today }: PaperMaterial): AskedArea[] {
 function requestLetters(material: PaperMaterial): CasePaper[] {
   const {
     application: { kind, referenceNo },
-    secretariats,
+    facts,
   } = material;
   if (!hasPapers(kind)) return [];
   return askedAreas(material).map(({ planningAreaId, requestedOn, dueOn }) => {
-    const letter = { healthCentreName: secretariats.get(planningAreaId)?.name ?? '', requestedOn, dueOn };
+    const letter = {
+      healthCentreName: facts.planningAreas[planningAreaId]?.healthCentre.name ?? '',
+      requestedOn,
+      dueOn,
+    };
     return {
       ...requestPaper([{ ...material, kind, referenceNo, planningAreaId }], letter),
       subjectKey: subjectKey.request(planningAreaId),
@@ -249,13 +265,15 @@ function reportLetters(material: PaperMaterial): CasePaper[] {
   const {
     application: { referenceNo },
     facts,
-    secretariats,
     today,
   } = material;
   return currentHearings(facts, 'coordinationCouncil').flatMap((hearing): CasePaper[] => {
     const { planningAreaId, convened, confirmation, reportedOn } = hearing;
     if (planningAreaId === null || !convened || !confirmation) return [];
-    const letter = { healthCentreName: secretariats.get(planningAreaId)?.name ?? '', reportedOn: reportedOn ?? today };
+    const letter = {
+      healthCentreName: facts.planningAreas[planningAreaId]?.healthCentre.name ?? '',
+      reportedOn: reportedOn ?? today,
+    };
     return [
       { ...confirmationReportPaper([{ ...material, referenceNo, hearing }], letter), subjectKey: planningAreaId },
     ];

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FormInput } from '../../forms/index.js';
-import { CaseEntries, type LockedCase } from '../applications/commands/case-entries.js';
+import type { OpenedCase } from '../applications/commands/case-acts.js';
+import { CaseEntries } from '../applications/commands/case-entries.js';
 import { CaseQueries } from '../applications/queries/case-queries.js';
 import { PaperRefused } from '../applications/entities/errors.js';
 import { paperEntry } from '../applications/log/paper-entry.js';
@@ -186,7 +187,7 @@ export class ReportLetters {
       caseId,
       lockVersion: chosen.find(({ hearingId }) => hearingIds.includes(hearingId))?.lockVersion ?? 0,
       idempotencyKey: keyOf(caseId),
-      entry: paperEntry(act, {
+      event: paperEntry(act, {
         formId: FORM,
         subjectKey,
         title,
@@ -194,28 +195,28 @@ export class ReportLetters {
         reason: act === 'issue' ? '' : reason.trim(),
       }),
     }));
-    await this.entries.addTogether(actor, commands, async (tx, cases) => {
+    await this.entries.add(actor, commands, async (tx, cases) => {
       await takeKey(tx, letter, randomUUID());
       const unmet = cases.flatMap((locked) =>
         unmetOf(
           actor,
           locked,
-          filings.find(({ caseId }) => caseId === locked.case.id),
+          filings.find(({ caseId }) => caseId === locked.application.id),
         ),
       );
-      if (unmet.length > 0) return unmet;
+      if (unmet.length > 0) return { unmet };
       const hearingIds = filings.flatMap((filing) => filing.hearingIds);
       const paper = await this.lockedPaper(tx, actor, { cases, hearingIds, subjectKey, reason: reason.trim() });
       const [{ now }] = cases;
-      await this.documents.issueTogether(tx, {
+      const stored = await this.documents.issueTogether(tx, {
         ...paper,
         actor,
         subjectKey,
         issuedAt: now,
         reasonOfReissue: reason.trim(),
-        applicationIds: cases.map((each) => each.case.id),
+        applicationIds: cases.map((each) => each.application.id),
       });
-      return [];
+      return { files: stored.map((file) => [file]) };
     });
   }
 
@@ -230,7 +231,6 @@ export class ReportLetters {
   }
 
   private async draft(actor: Actor, hearings: readonly CentreHearing[]): Promise<Paper<typeof FORM>> {
-    const areaNames = await this.areaNames();
     const views = await this.queries.getAll(
       actor,
       hearings.map(({ caseId }) => caseId),
@@ -239,7 +239,7 @@ export class ReportLetters {
       actor,
       hearings.flatMap(({ caseId, hearing, referenceNo }): ReportedCase[] => {
         const view = views.get(caseId);
-        return view ? [{ facts: view.facts, institution: view.institution, areaNames, referenceNo, hearing }] : [];
+        return view ? [{ facts: view.facts, institution: view.institution, referenceNo, hearing }] : [];
       }),
     );
   }
@@ -253,20 +253,19 @@ export class ReportLetters {
       hearingIds,
       subjectKey,
       reason,
-    }: { cases: readonly LockedCase[]; hearingIds: readonly string[]; subjectKey: string; reason: string },
+    }: { cases: readonly OpenedCase[]; hearingIds: readonly string[]; subjectKey: string; reason: string },
   ): Promise<Paper<typeof FORM>> {
-    const areaNames = await this.areaNames(tx);
-    const reported = cases.flatMap(({ case: { referenceNo }, facts, institution }) =>
+    const reported = cases.flatMap(({ application: { referenceNo }, facts, institution }) =>
       facts.hearings
         .filter(({ id }) => hearingIds.includes(id))
-        .map((hearing): ReportedCase => ({ facts, institution, areaNames, referenceNo, hearing })),
+        .map((hearing): ReportedCase => ({ facts, institution, referenceNo, hearing })),
     );
     const former = await this.files.latestIssuedTogether(
       tx,
-      cases.map((each) => each.case.id),
+      cases.map((each) => each.application.id),
       { formId: FORM, subjectKey },
     );
-    const last = cases.flatMap((each) => former.get(each.case.id) ?? []).at(-1);
+    const last = cases.flatMap((each) => former.get(each.application.id) ?? []).at(-1);
     const { documentNumber: number, documentDate: date } = typedOf(
       last && (await this.files.issuedContent(tx, last.id)).snapshot,
       undefined,
@@ -306,10 +305,6 @@ export class ReportLetters {
     }
     return filings;
   }
-
-  private async areaNames(tx?: EntityManager): Promise<ReadonlyMap<string, string>> {
-    return new Map((await this.registry.planningAreas(tx)).map(({ id, name }) => [id, name]));
-  }
 }
 
 /** 0 for none. */
@@ -347,7 +342,7 @@ function wholeLetter(
 /** What keeps the letter from being filed with this case, as it is now. */
 function unmetOf(
   actor: Actor,
-  { case: { institutionId, state, referenceNo }, facts }: LockedCase,
+  { application: { institutionId, state, referenceNo }, facts }: OpenedCase,
   filing: Filing | undefined,
 ): Condition[] {
   if (!filing) throw new Error('a case that the letter does not name');

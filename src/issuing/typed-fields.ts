@@ -2,11 +2,12 @@
 import { anyForm } from '../../forms/index.js';
 import type { AskedTexts, CasePaper, Typed } from './paper-source.js';
 
-const NOTHING: Typed = { documentNumber: '', documentDate: '', answers: {} };
+/** Of a paper that carries nothing of the kind, or is not issued yet. */
+export const NOTHING_TYPED: Typed = { documentNumber: '', documentDate: '', answers: {} };
 
 /** What stands on a paper by its frozen data, null for none; '' where it carries nothing of the kind. */
 export function typedOf(snapshot: unknown, asked: AskedTexts | undefined): Typed {
-  if (typeof snapshot !== 'object' || snapshot === null) return NOTHING;
+  if (typeof snapshot !== 'object' || snapshot === null) return NOTHING_TYPED;
   const { number, date, publishedOn } = snapshot as { number?: unknown; date?: unknown; publishedOn?: unknown };
   const day = date ?? publishedOn;
   return {

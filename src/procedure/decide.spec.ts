@@ -376,6 +376,7 @@ describe('the decision', () => {
     expect(effectsOf(draft('2027-04-01'))).toContainEqual({
       type: 'saveDraft',
       outcome: 'designate',
+      reason: '',
       validFrom: '2027-04-01',
       validTo: '2030-03-31',
     });
@@ -394,6 +395,8 @@ describe('the decision', () => {
       type: 'registerDesignation',
       validFrom: '2027-04-01',
       validTo: '2030-03-31',
+      documentNumber: '1',
+      issuedOn: '2027-05-12',
     });
   });
 
@@ -431,6 +434,7 @@ describe('the decision', () => {
     expect(effectsOf(decision)).toContainEqual({
       type: 'saveDraft',
       outcome: 'designate',
+      reason: '',
       validFrom: '2027-01-01',
       validTo: '2027-03-31',
     });
@@ -523,10 +527,9 @@ it.each([
   ['processing', 'correcting', ['prefecture']],
 ] as const)('tells the side that a passed deadline of kind %s binds, and the prefecture', (deadline, state, sides) => {
   const facts = sampleFacts('B', { deadlines: [{ kind: deadline, dueOn: '2026-12-03' }] });
-  const told = effectsOf(ask(state, facts, { type: 'DEADLINE_PASSED', deadline })).map(
-    (effect) => effect.type === 'notify' && effect.to,
-  );
-  expect(told).toEqual(sides);
+  const [noted, ...told] = effectsOf(ask(state, facts, { type: 'DEADLINE_PASSED', deadline }));
+  expect(noted).toEqual({ type: 'notePassedDeadline', kind: deadline });
+  expect(told).toMatchObject(sides.map((to) => ({ type: 'notify', to, passedOn: '2026-12-03' })));
 });
 
 it('takes no word of a deadline that is not over', () => {

@@ -45,16 +45,13 @@ export function decide(input: DecisionInput): Decision {
   const machine = machineFor(kind, councilsOf(facts));
   const snapshot = machine.resolveState({ value: toStateValue(state), context });
   // `can` first: a refused event leaves XState silently where it was.
+  const conditions = conditionsOf(context, event);
   if (!snapshot.can(event)) {
-    const conditions = unmet(conditionsOf(context, event));
-    return refuse(
-      'conditionsUnmet',
-      `「${label}」ができる条件がそろっていません（${conditions.length}件）。`,
-      conditions,
-    );
+    const missing = unmet(conditions);
+    return refuse('conditionsUnmet', `「${label}」ができる条件がそろっていません（${missing.length}件）。`, missing);
   }
   const [next] = transition(machine, snapshot, event);
-  return { accepted: true, next: toCaseState(next.value), effects: effectsOf(context, event) };
+  return { accepted: true, next: toCaseState(next.value), conditions, effects: effectsOf(context, event) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What the caller has to write when an event was accepted, in the same transaction. */
 import { addOfficeDays, officeDaysBetween } from './calendar/office-days.js';
 import { councilsOf } from './conditions/hearings.js';
-import type { DecisionContext, Effect } from './case/decision.js';
+import type { AskedCouncil, DecisionContext, Effect } from './case/decision.js';
 import type { CaseEvent, EventOf, EventType } from './case/events.js';
 import type { CouncilId, DeadlineKind } from './case/facts.js';
 import { isLastOpenHearing, openHearings } from './case/hearings.js';
@@ -12,107 +12,119 @@ import { newDesignationPeriod, renewedPeriod } from './designation/validity.js';
 type EffectsOf<T extends EventType> = (context: DecisionContext, event: EventOf<T>) => Effect[];
 
 const EFFECTS: { readonly [T in EventType]: EffectsOf<T> } = {
-  EDIT_CONTENT: (context) => [{ type: 'saveContent' }, ...outdateExamination(context)],
-  RECORD_PLAN: (context) => [{ type: 'savePlan' }, ...outdateExamination(context)],
-  ATTACH_DOCUMENT: outdateExamination,
-  APPLY_FOR_EVALUATION: () => [{ type: 'saveEvaluationApplication' }],
-  RECORD_EVALUATION: (context) => [{ type: 'saveEvaluationResult' }, ...outdateExamination(context)],
+  EDIT_CONTENT: (context, { content }) => [{ type: 'saveContent', content }, ...outdateExamination(context)],
+  RECORD_PLAN: (context, { plan }) => [{ type: 'savePlan', plan }, ...outdateExamination(context)],
+  ATTACH_DOCUMENT: (context, { requirementId }) => [
+    { type: 'attachDocument', requirementId },
+    ...outdateExamination(context),
+  ],
+  APPLY_FOR_EVALUATION: (_, { appliedOn, receiptNo }) => [{ type: 'saveEvaluationApplication', appliedOn, receiptNo }],
+  RECORD_EVALUATION: (context, { result }) => [
+    { type: 'saveEvaluationResult', result },
+    ...outdateExamination(context),
+  ],
   // The hospital's copy is its receipt: an application has arrived when it is submitted (行政手続法7条).
-  SUBMIT: () => [
+  SUBMIT: (_, event) => [
     { type: 'stampSubmission' },
     close('application'),
-    tell('prefecture', 'SUBMIT'),
-    tell('hospital', 'SUBMIT'),
+    tell('prefecture', event),
+    tell('hospital', event),
   ],
-  PULL_BACK: ({ facts: { round } }) => [
+  PULL_BACK: ({ facts: { round } }, event) => [
     { type: 'clearSubmission' },
     ...(round === null ? [] : [open('application', round.applicationDeadline, '')]),
-    tell('prefecture', 'PULL_BACK'),
+    tell('prefecture', event),
   ],
-  WITHDRAW: (context) => [
+  WITHDRAW: (context, event) => [
     ...cancelOpenHearings(context),
-    ...leaveCorrection(context),
-    ...voidDraft(context),
+    ...leaveCorrection(context, event.reason),
+    ...voidDraft(context, event.reason),
     ...closeAll(context),
-    tell('prefecture', 'WITHDRAW'),
-    ...tellAskedHealthCentres(context, 'WITHDRAW'),
+    tell('prefecture', event),
+    ...tellAskedHealthCentres(context, event),
   ],
-  RECEIVE: (context) => [{ type: 'stampReceipt' }, ...openProcessing(context), tell('hospital', 'RECEIVE')],
-  RECORD_EXAMINATION: () => [{ type: 'saveExamination' }],
-  REQUEST_CORRECTION: (_, { dueOn }) => [
-    { type: 'openCorrection' },
+  RECEIVE: (context, event) => [{ type: 'stampReceipt' }, ...openProcessing(context), tell('hospital', event)],
+  RECORD_EXAMINATION: (_, { checks }) => [{ type: 'saveExamination', checks }],
+  REQUEST_CORRECTION: ({ facts }, event) => [
+    { type: 'openCorrection', number: facts.correctionCount + 1, items: event.items, dueOn: event.dueOn },
     { type: 'startClockStop', reason: 'correction' },
-    open('correction', dueOn, '行政手続法7条'),
-    tell('hospital', 'REQUEST_CORRECTION'),
+    open('correction', event.dueOn, '行政手続法7条'),
+    tell('hospital', event),
   ],
-  SUBMIT_CORRECTION: (context) => [
-    { type: 'saveCorrectionAnswers' },
-    ...leaveCorrection(context),
+  SUBMIT_CORRECTION: (context, event) => [
+    { type: 'saveCorrectionAnswers', answers: event.answers },
+    ...leaveCorrection(context, ''),
     ...resumeProcessing(context),
-    tell('prefecture', 'SUBMIT_CORRECTION'),
-    tell('hospital', 'SUBMIT_CORRECTION'),
+    tell('prefecture', event),
+    tell('hospital', event),
   ],
-  CLOSE_CORRECTION: (context) => [
-    ...leaveCorrection(context),
+  CLOSE_CORRECTION: (context, event) => [
+    ...leaveCorrection(context, event.reason),
     ...resumeProcessing(context),
-    tell('hospital', 'CLOSE_CORRECTION'),
+    tell('hospital', event),
   ],
-  REQUEST_COORDINATION_COUNCIL: (_, { dueOn }) => [
-    { type: 'openHearings', council: 'coordinationCouncil' },
-    open('councilReport', dueOn, `${HEARING_GUIDE}4(1)エ`),
-    tell('healthCentre', 'REQUEST_COORDINATION_COUNCIL'),
+  REQUEST_COORDINATION_COUNCIL: (context, event) => [
+    { type: 'openHearings', council: 'coordinationCouncil', asked: askedAreas(context, event) },
+    open('councilReport', event.dueOn, `${HEARING_GUIDE}4(1)エ`),
+    tell('healthCentre', event),
   ],
-  CANCEL_COUNCIL_REQUEST: (context) => [
+  CANCEL_COUNCIL_REQUEST: (context, event) => [
     ...cancelOpenHearings(context),
     close('councilReport'),
-    ...tellAskedHealthCentres(context, 'CANCEL_COUNCIL_REQUEST'),
+    ...tellAskedHealthCentres(context, event),
   ],
-  CONVENE_COUNCIL: () => [{ type: 'saveConvening' }],
-  RECORD_CONFIRMATION: () => [{ type: 'saveConfirmation' }],
-  REPORT_CONFIRMATION: ({ facts }, { hearingId }) => [
-    { type: 'stampReport' },
-    ...(isLastOpenHearing(facts, hearingId) ? [close('councilReport')] : []),
-    tell('prefecture', 'REPORT_CONFIRMATION'),
+  CONVENE_COUNCIL: (_, { hearingId, method, meetsOn, meetingName }) => [
+    { type: 'saveConvening', hearingId, convened: { method, meetsOn, meetingName } },
   ],
-  REFER_TO_MEASURES_COUNCIL: () => [{ type: 'openHearings', council: 'measuresCouncil' }],
-  RECORD_MEASURES_COUNCIL: () => [{ type: 'saveOpinion', council: 'measuresCouncil' }],
-  REFER_TO_MEDICAL_COUNCIL: () => [{ type: 'openHearings', council: 'medicalCouncil' }],
-  RECORD_MEDICAL_COUNCIL: () => [{ type: 'saveOpinion', council: 'medicalCouncil' }],
-  REOPEN_EXAMINATION: (context, { rehear }) => [
+  RECORD_CONFIRMATION: (_, { hearingId, points, confirmedOn, chair, remarks }) => [
+    { type: 'saveConfirmation', hearingId, confirmation: { points, confirmedOn, chair, remarks } },
+  ],
+  REPORT_CONFIRMATION: ({ facts }, event) => [
+    { type: 'stampReport', hearingId: event.hearingId },
+    ...(isLastOpenHearing(facts, event.hearingId) ? [close('councilReport')] : []),
+    tell('prefecture', event),
+  ],
+  REFER_TO_MEASURES_COUNCIL: () => [{ type: 'openHearings', council: 'measuresCouncil', asked: [NO_AREA] }],
+  RECORD_MEASURES_COUNCIL: (_, { heldOn, opinion, remarks }) => [
+    {
+      type: 'saveOpinion',
+      council: 'measuresCouncil',
+      opinion: { heldOn, answeredOn: null, body: 'plenary', opinion, remarks },
+    },
+  ],
+  REFER_TO_MEDICAL_COUNCIL: () => [{ type: 'openHearings', council: 'medicalCouncil', asked: [NO_AREA] }],
+  RECORD_MEDICAL_COUNCIL: (_, { heldOn, answeredOn, body, opinion, remarks }) => [
+    { type: 'saveOpinion', council: 'medicalCouncil', opinion: { heldOn, answeredOn, body, opinion, remarks } },
+  ],
+  REOPEN_EXAMINATION: (context, event) => [
     ...cancelOpenHearings(context),
-    ...(rehear.length === 0 ? [] : [{ type: 'voidHearings', councils: rehear } as const]),
-    ...voidDraft(context),
+    ...(event.rehear.length === 0 ? [] : [{ type: 'voidHearings', councils: event.rehear } as const]),
+    ...voidDraft(context, event.reason),
     close('councilReport'),
-    ...tellAskedHealthCentres(context, 'REOPEN_EXAMINATION'),
+    ...tellAskedHealthCentres(context, event),
   ],
   DRAFT_DESIGNATION: (context, event) => [
-    { type: 'saveDraft', outcome: 'designate', ...periodOf(context, event) },
-    tell('prefecture', 'DRAFT_DESIGNATION'),
+    { type: 'saveDraft', outcome: 'designate', reason: '', ...periodOf(context, event) },
+    tell('prefecture', event),
   ],
-  DRAFT_REFUSAL: () => [
-    { type: 'saveDraft', outcome: 'refuse', validFrom: null, validTo: null },
-    tell('prefecture', 'DRAFT_REFUSAL'),
+  DRAFT_REFUSAL: (_, event) => [
+    { type: 'saveDraft', outcome: 'refuse', reason: event.reason, validFrom: null, validTo: null },
+    tell('prefecture', event),
   ],
-  APPROVE: () => [{ type: 'saveApproval' }, tell('prefecture', 'APPROVE')],
-  RETURN_DRAFT: (context) => [
+  APPROVE: (_, event) => [{ type: 'saveApproval', comment: event.comment }, tell('prefecture', event)],
+  RETURN_DRAFT: (context, event) => [
     ...cancelOpenHearings(context),
-    { type: 'voidApprovals' },
-    tell('prefecture', 'RETURN_DRAFT'),
+    { type: 'voidApprovals', reason: event.comment, returned: true },
+    tell('prefecture', event),
   ],
-  ISSUE_DESIGNATION: (context) => [
-    { type: 'issueNotice', form: 'designation-notice' },
-    ...register(context),
-    ...closeAll(context),
-    tell('hospital', 'ISSUE_DESIGNATION'),
+  ISSUE_DESIGNATION: (context, event) => [...register(context, event), ...closeAll(context), tell('hospital', event)],
+  ISSUE_REFUSAL: (context, event) => [...cancelOpenHearings(context), ...closeAll(context), tell('hospital', event)],
+  DEADLINE_PASSED: ({ facts }, event) => [
+    { type: 'notePassedDeadline', kind: event.deadline },
+    ...[...new Set([HELD_TO[event.deadline], 'prefecture'] as const)].map((side) =>
+      tell(side, event, facts.deadlines.find(({ kind }) => kind === event.deadline)?.dueOn ?? null),
+    ),
   ],
-  ISSUE_REFUSAL: (context) => [
-    { type: 'issueNotice', form: 'refusal-notice' },
-    ...cancelOpenHearings(context),
-    ...closeAll(context),
-    tell('hospital', 'ISSUE_REFUSAL'),
-  ],
-  DEADLINE_PASSED: (_, { deadline }) =>
-    [...new Set([HELD_TO[deadline], 'prefecture'] as const)].map((side) => tell(side, 'DEADLINE_PASSED')),
 };
 
 /** The side a deadline binds; the prefecture always hears of it. */
@@ -137,11 +149,25 @@ const open = (kind: DeadlineKind, dueOn: IsoDate, legalBasis: string): Effect =>
   legalBasis,
 });
 
-const tell = (to: 'hospital' | 'prefecture' | 'healthCentre', message: EventType): Effect => ({
-  type: 'notify',
-  to,
-  message,
-});
+const tell = (
+  to: 'hospital' | 'prefecture' | 'healthCentre',
+  news: CaseEvent,
+  passedOn: IsoDate | null = null,
+): Effect => ({ type: 'notify', to, news, passedOn });
+
+/** The whole prefecture has one such council, and no day by which it answers. */
+const NO_AREA: AskedCouncil = { planningAreaId: null, healthCentreId: null, dueOn: null };
+
+function askedAreas(
+  { facts: { planningAreas } }: DecisionContext,
+  { planningAreaIds, dueOn }: EventOf<'REQUEST_COORDINATION_COUNCIL'>,
+): AskedCouncil[] {
+  return planningAreaIds.map((planningAreaId) => ({
+    planningAreaId,
+    healthCentreId: planningAreas[planningAreaId]?.healthCentre.id ?? null,
+    dueOn,
+  }));
+}
 
 function closeAll({ facts }: DecisionContext): Effect[] {
   const kinds = [...new Set(facts.deadlines.map(({ kind }) => kind))];
@@ -156,12 +182,12 @@ function cancelOpenHearings(context: DecisionContext): Effect[] {
   return councilsThatWait(context).map((council) => ({ type: 'cancelHearings', council }));
 }
 
-function tellAskedHealthCentres(context: DecisionContext, message: EventType): Effect[] {
-  return councilsThatWait(context).includes('coordinationCouncil') ? [tell('healthCentre', message)] : [];
+function tellAskedHealthCentres(context: DecisionContext, event: CaseEvent): Effect[] {
+  return councilsThatWait(context).includes('coordinationCouncil') ? [tell('healthCentre', event)] : [];
 }
 
-function voidDraft({ facts }: DecisionContext): Effect[] {
-  return facts.draft === null ? [] : [{ type: 'voidApprovals' }];
+function voidDraft({ facts }: DecisionContext, reason: string): Effect[] {
+  return facts.draft === null ? [] : [{ type: 'voidApprovals', reason, returned: false }];
 }
 
 /** A point that was examined before a correction changed the application is examined again. */
@@ -169,9 +195,9 @@ function outdateExamination({ facts }: DecisionContext): Effect[] {
   return Object.keys(facts.examination).length === 0 ? [] : [{ type: 'outdateExamination' }];
 }
 
-function leaveCorrection({ facts }: DecisionContext): Effect[] {
+function leaveCorrection({ facts }: DecisionContext, reason: string): Effect[] {
   if (facts.openCorrection === null) return [];
-  return [{ type: 'closeCorrection' }, { type: 'endClockStop' }, close('correction')];
+  return [{ type: 'closeCorrection', reason }, { type: 'endClockStop' }, close('correction')];
 }
 
 /** 標準処理期間 runs from the arrival (行政手続法6条・7条), not from the receipt. */
@@ -198,7 +224,11 @@ function periodOf({ facts }: DecisionContext, { validFrom }: EventOf<'DRAFT_DESI
   return newDesignationPeriod(validFrom);
 }
 
-function register({ facts: { draft } }: DecisionContext): Effect[] {
+function register(
+  { facts: { draft } }: DecisionContext,
+  { documentNumber, issuedOn }: EventOf<'ISSUE_DESIGNATION'>,
+): Effect[] {
   if (draft === null || draft.validFrom === null || draft.validTo === null) return [];
-  return [{ type: 'registerDesignation', validFrom: draft.validFrom, validTo: draft.validTo }];
+  const { validFrom, validTo } = draft;
+  return [{ type: 'registerDesignation', validFrom, validTo, documentNumber, issuedOn }];
 }

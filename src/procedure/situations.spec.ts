@@ -108,10 +108,10 @@ function actorsOf(type: EventType) {
     : [actor];
 }
 
-/** An effect without its days. */
+/** An effect with what tells it from others of its type: no days, no texts. */
 function told(effect: Effect): string {
-  const words = Object.entries(effect).filter(
-    ([name]) => !['type', 'validFrom', 'validTo', 'dueOn', 'legalBasis', 'message'].includes(name),
+  const words = Object.entries(effect).filter(([name]) =>
+    ['to', 'council', 'councils', 'outcome', 'kind', 'kinds', 'returned'].includes(name),
   );
   return `${effect.type}${words.length > 0 ? `(${words.map(([, value]) => String(value)).join(' ')})` : ''}`;
 }

@@ -37,3 +37,8 @@ export type ClosedDaysText = string | null;
 export function closedDaysOf(text: ClosedDaysText | undefined): ReadonlySet<IsoDate> {
   return new Set(text?.split(' '));
 }
+
+/** The planning areas with the health centres that run their councils, as JSON of `CaseFacts['planningAreas']`. */
+export const PLANNING_AREAS = `(SELECT json_object_agg(area.id, json_build_object('name', area.name,
+    'healthCentre', json_build_object('id', centre.id, 'name', centre.name)))
+  FROM planning_area area JOIN health_centre centre ON centre.id = area.secretariat_health_centre_id)`;

@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { ApplicationsModule } from '../../src/applications/applications.module.js';
 import { CaseCommands } from '../../src/applications/commands/case-commands.js';
 import { CaseEntries } from '../../src/applications/commands/case-entries.js';
 import { CaseEffectHandlers } from '../../src/applications/effects/case-effect-handlers.js';
 import { CaseOpening, type OpenCaseCommand } from '../../src/applications/commands/case-opening.js';
 import type { CommandResult } from '../../src/applications/commands/command-result.js';
+import { Application } from '../../src/applications/entities/application.js';
+import { FactsLoader } from '../../src/applications/facts/facts-loader.js';
 import { DocumentsModule } from '../../src/documents/documents.module.js';
 import { StoredFileService } from '../../src/documents/stored-file.service.js';
 import { pdf } from './test-files.js';
@@ -24,6 +26,7 @@ import type { Actor, Role } from '../../src/procedure/terms/actors.js';
 import { reviewChecksOf } from '../../src/procedure/conditions/examination.js';
 import { missingDocuments } from '../../src/procedure/requirements/documents.js';
 import type { CaseEvent } from '../../src/procedure/case/events.js';
+import type { CaseFacts, HearingFacts } from '../../src/procedure/case/facts.js';
 import type { Kind } from '../../src/procedure/terms/kinds.js';
 import { RegistryService } from '../../src/registry/registry.service.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -63,6 +66,8 @@ function person(
 export class CaseBench {
   /** What the stand-in was asked to do; set `failNotice` to let it fail. */
   readonly issued: string[] = [];
+  /** What the last event of each case went on with, in place of reading it again. */
+  readonly factsAfter = new Map<string, { version: number; facts: CaseFacts }>();
   failNotice = false;
 
   private constructor(
@@ -87,9 +92,12 @@ export class CaseBench {
       constructor(private readonly handlers: CaseEffectHandlers) {}
 
       onModuleInit(): void {
-        this.handlers.on('issueNotice', async (_tx, { effect }) => {
+        this.handlers.issueBy(async (_tx, { case: application, event: { type }, facts }) => {
+          stand.bench?.factsAfter.set(application.id, { version: application.lockVersion + 1, facts });
+          if (type !== 'ISSUE_DESIGNATION' && type !== 'ISSUE_REFUSAL') return [];
           if (stand.bench?.failNotice) throw new Error('the printer is on fire');
-          stand.bench?.issued.push(effect.form);
+          stand.bench?.issued.push(type === 'ISSUE_DESIGNATION' ? 'designation-notice' : 'refusal-notice');
+          return [];
         });
         this.handlers.on('registerDesignation', async (_tx, { effect }) => {
           stand.bench?.issued.push(`${effect.validFrom}〜${effect.validTo}`);
@@ -136,6 +144,7 @@ export class CaseBench {
       await query(`UPDATE chain_head SET position = 0, hash = repeat('0', 64)`);
     });
     this.issued.length = 0;
+    this.factsAfter.clear();
     this.failNotice = false;
     this.clock.set('2026-11-16T09:00:00+09:00');
   }
@@ -159,6 +168,15 @@ export class CaseBench {
       return await owner.query(sql);
     } finally {
       await owner.destroy();
+    }
+  }
+
+  /** The facts that each case's last event went on with are those that a reader finds now. */
+  async expectFactsAsStored(): Promise<void> {
+    const rows = await this.dataSource.manager.findBy(Application, { id: In([...this.factsAfter.keys()]) });
+    for (const { application, facts } of await this.app.get(FactsLoader).loadAll(this.dataSource.manager, rows)) {
+      const after = this.factsAfter.get(application.id);
+      if (after?.version === application.lockVersion) expect(comparable(after.facts)).toEqual(comparable(facts));
     }
   }
 
@@ -205,14 +223,16 @@ export class CaseBench {
     };
     await this.app.get(Uploads).ofBytes(`${requirementId}.pdf`, pdf({ text: requirementId }), (file) =>
       this.app.get(CaseCommands).execute(PEOPLE.hospital, command, async (tx) => {
-        await files.storeAttachment(tx, { actor: PEOPLE.hospital, applicationId: caseId, requirementId, file });
+        const stored = { actor: PEOPLE.hospital, applicationId: caseId, requirementId, file };
+        const { id, sha256 } = await files.storeAttachment(tx, stored);
+        return { id, sha256, requirementId };
       }),
     );
   }
 
   /** An entry of the log that is no event of the procedure; no paper is drawn. */
   async reissueCopy(caseId: string): Promise<void> {
-    const entry = {
+    const event = {
       type: 'PAPER_REISSUED',
       formId: 'reception-copy',
       subjectKey: '',
@@ -220,8 +240,8 @@ export class CaseBench {
       title: '受付の控え',
       reason: '紛失のため',
     } as const;
-    const command = { caseId, lockVersion: await this.lockVersion(caseId), idempotencyKey: randomUUID(), entry };
-    await this.app.get(CaseEntries).add(PEOPLE.officer, command, () => Promise.resolve([]));
+    const command = { caseId, lockVersion: await this.lockVersion(caseId), idempotencyKey: randomUUID(), event };
+    await this.app.get(CaseEntries).add(PEOPLE.officer, [command], () => Promise.resolve({ files: [] }));
   }
 
   /** From nothing to an application that waits for its receipt. */
@@ -329,4 +349,21 @@ export class CaseBench {
       [ROUND_ID],
     );
   }
+}
+
+/** Facts without the ids of new rows, which only the database knows, and without the order of rows of one day. */
+function comparable({ currentDesignation: _, ...facts }: CaseFacts): unknown {
+  const subjectOf = ({ council, planningAreaId, voided }: HearingFacts) =>
+    `${council} ${planningAreaId ?? ''} ${String(voided)}`;
+  const bySubject = (one: HearingFacts, other: HearingFacts) => subjectOf(one).localeCompare(subjectOf(other));
+  return {
+    ...facts,
+    hearings: [...facts.hearings].sort(bySubject).map((hearing) => ({ ...hearing, id: '' })),
+    deadlines: [...facts.deadlines].sort((one, other) => one.kind.localeCompare(other.kind)),
+    openCorrection: facts.openCorrection && {
+      ...facts.openCorrection,
+      id: '',
+      items: facts.openCorrection.items.map((item) => ({ ...item, id: '' })),
+    },
+  };
 }

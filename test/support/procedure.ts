@@ -3,7 +3,13 @@ import type { Actor, Role } from '../../src/procedure/terms/actors.js';
 import { type ApplicationContent, exampleContent } from '../../src/procedure/fields/content.js';
 import { reviewChecksOf } from '../../src/procedure/conditions/examination.js';
 import type { CaseEvent, EventOf, EventType } from '../../src/procedure/case/events.js';
-import type { CaseFacts, CouncilId, HearingFacts, ProcedureProfile } from '../../src/procedure/case/facts.js';
+import type {
+  CaseFacts,
+  CouncilId,
+  HearingFacts,
+  PlanningAreaFacts,
+  ProcedureProfile,
+} from '../../src/procedure/case/facts.js';
 import { CONFIRMATION_POINTS_OF_KIND } from '../../src/procedure/case/hearings.js';
 import type { Kind } from '../../src/procedure/terms/kinds.js';
 import { DEFAULT_COUNCILS } from '../../src/procedure/machines/index.js';
@@ -16,6 +22,11 @@ export const OTHER_AREA = 'area-other';
 
 /** The health centre that runs the council of an area. */
 export const healthCentreOf = (planningAreaId: string) => `centre-of-${planningAreaId}`;
+
+/** A registered planning area. */
+export function sampleArea(id: string, name = id): PlanningAreaFacts {
+  return { name, healthCentre: { id: healthCentreOf(id), name: `${name}保健所` } };
+}
 
 export function person(role: Role, accountId: string = role): Actor {
   return {
@@ -107,6 +118,8 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     receivedOn: '2026-11-24',
     examination,
     openCorrection: null,
+    correctionCount: 0,
+    planningAreas: { [OWN_AREA]: sampleArea(OWN_AREA), [OTHER_AREA]: sampleArea(OTHER_AREA) },
     hearings: [],
     draft: null,
     currentDesignation: null,

@@ -61,8 +61,8 @@ export async function startWebBench({ log, env = {}, way = (url) => url }: WebBe
     constructor(private readonly handlers: CaseEffectHandlers) {}
 
     onModuleInit(): void {
-      this.handlers.on('issueNotice', async () => {
-        if (failure) throw failure;
+      this.handlers.on('notify', async (_tx, { effect: { news } }) => {
+        if (failure && (news.type === 'ISSUE_DESIGNATION' || news.type === 'ISSUE_REFUSAL')) throw failure;
       });
     }
   }

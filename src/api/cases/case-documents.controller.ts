@@ -86,7 +86,9 @@ export class CaseDocumentsController {
         { caseId: application.id, ...command.command, event: parsed.event, file: fileSent(form) },
         async (tx) => {
           if (file === null) throw missing;
-          await this.files.storeAttachment(tx, { actor, applicationId: application.id, requirementId, file });
+          const stored = { actor, applicationId: application.id, requirementId, file };
+          const { id, sha256 } = await this.files.storeAttachment(tx, stored);
+          return { id, sha256, requirementId };
         },
       );
       return resultJson(result);

@@ -27,6 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 beforeEach(() => bench.clear());
+afterEach(() => bench.expectFactsAsStored());
 
 /** A form opened on a case at a version. */
 function form(caseId: string, lockVersion: number, event: CaseEvent): CaseCommand {
@@ -309,7 +310,8 @@ describe('asking again', () => {
   it('has one open deadline of a kind: the standard period moves by the days of a correction', async () => {
     const { caseId } = await bench.open();
     const row = await bench.dataSource.manager.findOneByOrFail(Application, { id: caseId });
-    const loaded = await bench.app.get(FactsLoader).load(bench.dataSource.manager, row, null);
+    const [loaded] = await bench.app.get(FactsLoader).loadAll(bench.dataSource.manager, [row]);
+    if (!loaded) throw new Error('the case has no facts');
     for (const [seq, dueOn] of [
       [2, '2026-12-01'],
       [3, '2026-12-08'],
@@ -317,9 +319,10 @@ describe('asking again', () => {
       const effect = { type: 'openDeadline', kind: 'processing', dueOn, legalBasis: '行政手続法6条' } as const;
       await openDeadline(bench.dataSource.manager, {
         ...loaded,
+        after: loaded.facts,
+        issued: [],
         actor: officer,
         case: row,
-        event: { type: 'RECEIVE' },
         effect,
         seq,
         now: bench.clock.now(),
@@ -339,7 +342,11 @@ describe('two people at one case', () => {
   it('decides on what the other has stored while it waited for the case', async () => {
     const { caseId } = await bench.open();
     let finish = () => {};
-    const first = commands.execute(hospital, form(caseId, 1, PLAN), () => new Promise((resolve) => (finish = resolve)));
+    const first = commands.execute(
+      hospital,
+      form(caseId, 1, PLAN),
+      () => new Promise((resolve) => (finish = () => resolve(null))),
+    );
     const second = commands.execute(
       hospital,
       form(caseId, 2, { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-11-16', receiptNo: '1' }),
@@ -454,15 +461,19 @@ describe('what is not allowed', () => {
     await bench.query(
       `UPDATE application SET content = jsonb_set(content, '{destinations,0,planningAreaId}', '"nowhere"')`,
     );
+    bench.factsAfter.clear(); // the stored content is another now
     const { lock_version } = await caseRow(caseId);
     const request: CaseEvent = {
       type: 'REQUEST_COORDINATION_COUNCIL',
       planningAreaIds: [AREA, 'nowhere'],
       dueOn: '2026-12-04',
     };
-    await expect(commands.execute(officer, form(caseId, lock_version as number, request))).rejects.toThrow(
-      '構想区域「nowhere」は登録されていません',
-    );
+    const refused = commands.execute(officer, form(caseId, lock_version as number, request));
+    await expect(refused).rejects.toMatchObject({
+      conditions: [
+        { id: 'areasRegistered', text: expect.stringContaining('構想区域「nowhere」は登録されていません') as string },
+      ],
+    });
     expect(await caseRow(caseId)).toMatchObject({ state: 'examining', lock_version });
     expect(await bench.query('SELECT id FROM hearing')).toEqual([]);
     expect(

@@ -1,88 +1,67 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { LoggedFile } from '../../audit/hash-chain.js';
-import { IssuedDocuments } from '../../documents/issued-documents.js';
-import { Clock, japanDate } from '../../platform/clock.js';
-import type { IsoDate } from '../../procedure/calendar/days.js';
+import { Clock } from '../../platform/clock.js';
 import { withTransaction } from '../../platform/database.js';
-import type { Actor } from '../../procedure/terms/actors.js';
+import type { CaseEvent } from '../../procedure/case/events.js';
 import { decide } from '../../procedure/decide.js';
-import type { CaseEvent, EventType } from '../../procedure/case/events.js';
-import type { CaseFacts } from '../../procedure/case/facts.js';
+import { factsAfter, withAttachment } from '../../procedure/facts-after.js';
 import { MACHINE_VERSION } from '../../procedure/machines/index.js';
 import { turnOf } from '../../procedure/required-actions.js';
-import type { CaseState } from '../../procedure/terms/states.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import { CaseEffectHandlers } from '../effects/case-effect-handlers.js';
-import { appendToLog, assertLoggable, entryOfKey, isKeyTaken } from '../log/case-log.js';
-import { type CommandResult, resultOf } from './command-result.js';
-import { CaseEffects, isOnTheRow } from '../effects/case-effects.js';
-import { markPassed } from '../effects/deadline-effects.js';
-import { Application } from '../entities/application.js';
+import { CaseEffects } from '../effects/case-effects.js';
 import { CaseEventRow } from '../entities/case-event-row.js';
+import { CommandRefused } from '../entities/errors.js';
 import { EventAttempt } from '../entities/event-attempt.js';
-import { CommandRefused, StaleVersion } from '../entities/errors.js';
-import { IdempotencyConflict } from '../../platform/create-once.js';
-import { type CommandRead, FactsLoader, factsOfRow } from '../facts/facts-loader.js';
-import { readCase, saveCase } from '../facts/lock-case.js';
+import { FactsLoader } from '../facts/facts-loader.js';
+import { readCase } from '../facts/lock-case.js';
+import { type CaseAct, CaseActs, type OpenedCase } from './case-acts.js';
+import type { CommandResult } from './command-result.js';
 import { tellRegister } from './renewal-news.js';
 
-/** One event for one case, as a form or the job sends it. */
-export interface CaseCommand {
-  caseId: string;
-  /** Version of the case that the person saw; null only for the timer, which saw none. */
-  lockVersion: number | null;
-  /** Made with the form: a second click carries the same key. */
-  idempotencyKey: string;
+/** One event for one case. */
+export interface CaseCommand extends CaseAct {
   event: CaseEvent;
-  /** SHA-256 of the file that came with the event, null when none came, or why it is not there; left out where none can come. */
-  file?: string | null | Error;
 }
 
-/** Work that succeeds or fails with the command, e.g. storing the uploaded file of ATTACH_DOCUMENT. */
-export type Alongside = (tx: EntityManager, context: { case: Application; seq: number; now: Date }) => Promise<void>;
-
-interface Move {
-  /** The row as it was locked. */
-  before: Application;
-  /** As they were before the event. */
-  factsBefore: CaseFacts;
-  seq: number;
-  event: EventType;
-  now: Date;
-  today: IsoDate;
-  /** What was read first, where nothing but the row has changed since; null where it must be read again. */
-  read: CommandRead | null;
+/** A file that came with the event, as it was stored. */
+interface StoredUpload extends LoggedFile {
+  requirementId: string;
 }
 
-/** The one door through which a case changes (docs/adr/0000-shape.md). */
+/** Stores what came with the event; succeeds or fails with it. @returns null where nothing came */
+export type Alongside = (tx: EntityManager, opened: OpenedCase) => Promise<StoredUpload | null>;
+
+/** The events of a case. */
 @Injectable()
 export class CaseCommands {
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly acts: CaseActs,
     private readonly factsLoader: FactsLoader,
     private readonly effects: CaseEffects,
     private readonly handlers: CaseEffectHandlers,
     private readonly register: DesignationRegister,
-    private readonly documents: IssuedDocuments,
   ) {}
 
   /**
    * Decides the event and carries it out in one transaction; a command that was done before is not done again.
    * @param alongside runs once the event is accepted, before its effects; it may run again, as `withTransaction` says
-   * @throws CaseNotFound for a case that does not exist or that the actor may not know of
-   * @throws StaleVersion when the case moved on after the form was opened
    * @throws CommandRefused when the procedure does not allow the event; the attempt is logged
-   * @throws IdempotencyConflict when the key was used for something else
-   * @throws DocumentNotIssuable, DrawingsBusy when a paper that it issues cannot be drawn, or not now
+   * @throws as `CaseActs.perform`
    */
   async execute(actor: Actor, command: CaseCommand, alongside?: Alongside): Promise<CommandResult> {
     try {
-      return await this.documents.transaction(actor, (tx) => this.run(tx, actor, command, alongside));
+      const [result] = await this.acts.perform(actor, [command], async (tx, [opened]) => [
+        await this.carryOut(tx, actor, { opened, event: command.event, alongside }),
+      ]);
+      return result;
     } catch (error) {
       if (error instanceof CommandRefused) await this.logAttempt(actor, command, error);
-      throw isKeyTaken(error) ? new IdempotencyConflict() : error;
+      throw error;
     }
   }
 
@@ -106,98 +85,51 @@ export class CaseCommands {
       return true;
     if (lockVersion !== null && lockVersion !== application.lockVersion) return false;
     const { kind, state } = application;
-    const { facts } = await this.factsLoader.load(this.dataSource.manager, application, null);
+    const [loaded] = await this.factsLoader.loadAll(this.dataSource.manager, [application]);
+    if (!loaded) throw new Error(`case ${caseId} has no facts`);
+    const { facts } = loaded;
     return decide({ kind, state, facts, event, actor, now: { today: this.clock.today() } }).accepted;
   }
 
-  private async run(
+  /** The facts after the event follow from those before it: what it issues is drawn from them, before anything is written. */
+  private async carryOut(
     tx: EntityManager,
     actor: Actor,
-    command: CaseCommand,
-    alongside?: Alongside,
-  ): Promise<CommandResult> {
-    const { event, idempotencyKey, file } = command;
-    assertLoggable(event);
-    const read = await this.factsLoader.lock(tx, actor, command.caseId, idempotencyKey);
-    const { application, facts, institution, keyUsed } = read;
-    const { id, kind, lockVersion, state: fromState } = application;
-    const first = keyUsed ? await entryOfKey(tx, { idempotencyKey, applicationId: id, event, actor, file }) : null;
-    if (first) return resultOf(application, first, true);
-    if (command.lockVersion !== null && command.lockVersion !== lockVersion)
-      throw new StaleVersion(id, command.lockVersion, lockVersion);
+    { opened, event, alongside }: { opened: OpenedCase; event: CaseEvent; alongside: Alongside | undefined },
+  ): Promise<LoggedFile[]> {
+    const { application, facts, institution, seq, now, today } = opened;
+    const { id, kind, state: from } = application;
+    const decision = decide({ kind, state: from, facts, event, actor, now: { today } });
+    if (!decision.accepted) throw new CommandRefused(id, from, decision.code, decision.message, decision.conditions);
 
-    const now = this.clock.now();
-    const today = japanDate(now);
-    const decision = decide({ kind, state: fromState, facts, event, actor, now: { today } });
-    if (!decision.accepted)
-      throw new CommandRefused(id, fromState, decision.code, decision.message, decision.conditions);
-
-    const seq = lockVersion + 1;
-    const before = { ...application };
-    await alongside?.(tx, { case: application, seq, now });
-    if (event.type === 'DEADLINE_PASSED') await markPassed(tx, id, event.deadline, seq, today);
-    for (const effect of decision.effects) {
-      const context = { actor, case: application, facts, institution, event, effect, seq, now, today };
+    const upload = (await alongside?.(tx, opened)) ?? null;
+    const after = factsAfter(
+      upload ? withAttachment(facts, upload.requirementId) : facts,
+      { from, decision },
+      { actor, today },
+    );
+    const { next: state, effects } = decision;
+    const issued = await this.handlers.issue(tx, {
+      actor,
+      case: { ...application, state },
+      facts: after,
+      institution,
+      event,
+      now,
+    });
+    for (const effect of effects) {
+      const context = { actor, case: application, facts, after, institution, effect, issued, seq, now, today };
       await this.effects.run(tx, context);
       await this.handlers.run(tx, context);
     }
-    this.documents.requireDrawn(tx);
-    const onlyRow =
-      !alongside &&
-      event.type !== 'DEADLINE_PASSED' &&
-      decision.effects.every(({ type }) => isOnTheRow(type) && !this.handlers.has(type));
-    const files = await this.moveTo(tx, application, decision.next, {
-      before,
-      factsBefore: facts,
-      seq,
-      event: event.type,
-      now,
-      today,
-      read: onlyRow ? read : null,
-    });
-    const entry = {
-      applicationId: id,
-      seq,
-      event,
-      fromState,
-      toState: decision.next,
-      machineVersion: application.machineVersion,
-      actor,
-      occurredAt: now,
-      files,
-      idempotencyKey,
-    };
-    await appendToLog(tx, entry);
-    return resultOf(application, entry, false);
-  }
-
-  /**
-   * Saves the row as the effects left it, in its new state, with 次の対応者 and 期限 as the facts now are.
-   * @returns the files that the command has stored
-   */
-  private async moveTo(tx: EntityManager, application: Application, state: CaseState, at: Move): Promise<LoggedFile[]> {
-    if (state !== application.state) application.stateSince = at.today;
     Object.assign(application, {
       state,
-      machineVersion: MACHINE_VERSION[application.kind],
-      lockVersion: at.seq,
-      lastEvent: at.event,
-      updatedAt: at.now,
+      stateSince: after.stateSince,
+      machineVersion: MACHINE_VERSION[kind],
+      ...turnOf(state, after),
     });
-    const { facts, storedNow } = at.read
-      ? { ...at.read, facts: factsOfRow(application, at.read.facts) }
-      : await this.factsLoader.load(tx, application, null);
-    const { holder, dueOn, task } = turnOf(state, facts);
-    Object.assign(application, { holder, dueOn, task });
-    await saveCase(tx, application, at.before);
-    await tellRegister(
-      tx,
-      this.register,
-      application,
-      { state: at.before.state, facts: at.factsBefore },
-      { state, facts },
-    );
-    return storedNow;
+    await tellRegister(tx, this.register, application, { state: from, facts }, { state, facts: after });
+    return [...(upload ? [upload] : []), ...issued];
   }
 
   /** In a transaction of its own: the refused command has left nothing behind. */

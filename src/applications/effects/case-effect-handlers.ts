@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { Effect } from '../../procedure/case/decision.js';
+import type { IssuedFile } from '../../documents/issued-documents.js';
+import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { CaseEvent } from '../../procedure/case/events.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
@@ -18,10 +20,13 @@ export interface EffectContext<E extends Effect = Effect> {
   case: Application;
   /** As they were before the event. */
   facts: CaseFacts;
+  /** As they are once all effects are written. */
+  after: CaseFacts;
   /** Of the case, as the registry names it now. */
   institution: MedicalInstitution;
-  event: CaseEvent;
   effect: E;
+  /** What the event has issued. */
+  issued: readonly StoredFileInfo[];
   /** Number that the event will have in the log of the case. */
   seq: number;
   now: Date;
@@ -29,14 +34,29 @@ export interface EffectContext<E extends Effect = Effect> {
   today: IsoDate;
 }
 
-/** The context of one effect, e.g. `ContextOf<'issueNotice'>`. */
+/** The context of one effect, e.g. `ContextOf<'registerDesignation'>`. */
 export type ContextOf<T extends EffectType> = EffectContext<EffectOf<T>>;
 
 /** Carries out an effect within `tx`; whatever it throws undoes the whole command. It may run again after a conflict. */
 export type EffectHandler<T extends EffectType> = (tx: EntityManager, context: ContextOf<T>) => Promise<void>;
 
+/** An accepted event, as the documents it issues are drawn from it: before its effects are written. */
+export interface AcceptedEvent {
+  actor: Actor;
+  /** The locked row, as the event leaves it. */
+  case: Application;
+  /** As they are once its effects are written. */
+  facts: CaseFacts;
+  institution: MedicalInstitution;
+  event: CaseEvent;
+  now: Date;
+}
+
+/** Issues what the event issues, within `tx`; it may run again after a conflict. */
+export type EventIssuer = (tx: EntityManager, event: AcceptedEvent) => Promise<IssuedFile[]>;
+
 /** Effects that this room cannot carry out itself: each needs a room above that can. */
-const NEED_A_HANDLER: readonly EffectType[] = ['issueNotice', 'registerDesignation'];
+const NEED_A_HANDLER: readonly EffectType[] = ['registerDesignation'];
 
 /**
  * Where rooms above take part in a command: they register while their modules start, and `CaseCommands` awaits them
@@ -44,7 +64,18 @@ const NEED_A_HANDLER: readonly EffectType[] = ['issueNotice', 'registerDesignati
  */
 @Injectable()
 export class CaseEffectHandlers {
+  private issuer: EventIssuer | null = null;
   private readonly handlers = new Map<EffectType, ((tx: EntityManager, context: EffectContext) => Promise<void>)[]>();
+
+  /** The one road by which an event issues official documents. @throws Error for a second one */
+  issueBy(issuer: EventIssuer): void {
+    if (this.issuer) throw new Error('events issue documents by one road');
+    this.issuer = issuer;
+  }
+
+  issue(tx: EntityManager, event: AcceptedEvent): Promise<IssuedFile[]> {
+    return this.issuer?.(tx, event) ?? Promise.resolve([]);
+  }
 
   /** Adds a handler; several for one effect run in the order in which they came. */
   on<T extends EffectType>(type: T, handler: EffectHandler<T>): void {
@@ -70,5 +101,6 @@ export class CaseEffectHandlers {
     const missing = NEED_A_HANDLER.filter((type) => !this.has(type));
     if (missing.length > 0)
       throw new Error(`no room carries out the effect ${missing.join(', ')} (CaseEffectHandlers.on)`);
+    if (!this.issuer) throw new Error('no room issues the documents of events (CaseEffectHandlers.issueBy)');
   }
 }

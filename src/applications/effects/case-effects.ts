@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { EvaluationService } from '../../evaluations/evaluation.service.js';
 import { PlanService } from '../../plans/plan.service.js';
-import { RegistryService } from '../../registry/registry.service.js';
 import type { ContextOf, EffectContext, EffectHandler, EffectType } from './case-effect-handlers.js';
 import { CaseNotifier } from './case-notifier.js';
-import { closeDeadlines, openDeadline } from './deadline-effects.js';
+import { closeDeadlines, notePassedDeadline, openDeadline } from './deadline-effects.js';
 import { saveApproval, saveDraft, voidApprovals } from './decision-effects.js';
-import { eventOf } from './event-of.js';
 import {
   closeCorrection,
   endClockStop,
@@ -27,10 +25,11 @@ import {
   voidHearings,
 } from './hearing-effects.js';
 
-/** Effects that change the locked row, which is saved when all are done, and nothing else. */
+/** Effects that change the locked row, which is saved when all are done, or nothing: the file of `attachDocument` comes with the command. */
 const ON_THE_ROW = {
+  attachDocument: () => undefined,
   saveContent: (context: ContextOf<'saveContent'>) => {
-    context.case.content = eventOf(context, 'EDIT_CONTENT').content;
+    context.case.content = context.effect.content;
   },
   stampSubmission: (context: ContextOf<'stampSubmission'>) => {
     context.case.submittedOn = context.today;
@@ -49,17 +48,12 @@ type OnTheRow = keyof typeof ON_THE_ROW;
 export class CaseEffects {
   private readonly own: { readonly [T in Exclude<EffectType, OnTheRow>]: EffectHandler<T> | null };
 
-  constructor(plans: PlanService, evaluations: EvaluationService, registry: RegistryService, notifier: CaseNotifier) {
+  constructor(plans: PlanService, evaluations: EvaluationService, notifier: CaseNotifier) {
     this.own = {
-      savePlan: (tx, context) =>
-        plans.record(tx, context.case.id, eventOf(context, 'RECORD_PLAN').plan, {
-          by: context.actor.name,
-          at: context.now,
-        }),
-      saveEvaluationApplication: (tx, context) =>
-        evaluations.recordApplication(tx, context.case.id, eventOf(context, 'APPLY_FOR_EVALUATION')),
-      saveEvaluationResult: (tx, context) =>
-        evaluations.recordResult(tx, context.case.id, eventOf(context, 'RECORD_EVALUATION').result),
+      savePlan: (tx, { case: { id }, effect, actor, now }) =>
+        plans.record(tx, id, effect.plan, { by: actor.name, at: now }),
+      saveEvaluationApplication: (tx, { case: { id }, effect }) => evaluations.recordApplication(tx, id, effect),
+      saveEvaluationResult: (tx, { case: { id }, effect }) => evaluations.recordResult(tx, id, effect.result),
       saveExamination,
       outdateExamination,
       openCorrection,
@@ -67,7 +61,7 @@ export class CaseEffects {
       closeCorrection,
       startClockStop,
       endClockStop,
-      openHearings: (tx, context) => openHearings(tx, context, registry),
+      openHearings,
       cancelHearings,
       saveConvening,
       saveConfirmation,
@@ -79,8 +73,8 @@ export class CaseEffects {
       voidApprovals,
       openDeadline,
       closeDeadlines,
+      notePassedDeadline,
       // Carried out by `designations` (CaseEffectHandlers).
-      issueNotice: null,
       registerDesignation: null,
       notify: (tx, context) => notifier.notify(tx, context),
     };
@@ -94,7 +88,6 @@ export class CaseEffects {
   }
 }
 
-/** Whether this room carries the effect out on the locked row alone: no table that facts are read from has changed. */
-export function isOnTheRow(type: EffectType): type is OnTheRow {
+function isOnTheRow(type: EffectType): type is OnTheRow {
   return type in ON_THE_ROW;
 }

@@ -3,10 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { mayReadForm } from '../../documents/form-places.js';
 import { type AddressedMessage, OutboxWriter, type Recipient } from '../../notifications/outbox-writer.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
-import { RegistryService } from '../../registry/registry.service.js';
+import type { CaseEvent } from '../../procedure/case/events.js';
+import type { CaseFacts } from '../../procedure/case/facts.js';
+import { openHearings } from '../../procedure/case/hearings.js';
 import type { ContextOf, EffectContext } from './case-effect-handlers.js';
 import { caseMessage } from '../messages/case-messages.js';
-import { Hearing } from '../entities/hearing.js';
 import type { PaperEntry } from '../log/paper-entry.js';
 
 type Addressee = Recipient & { name: string };
@@ -14,14 +15,11 @@ type Addressee = Recipient & { name: string };
 /** Puts the message of a `notify` effect into the outbox, once for each office it is for. */
 @Injectable()
 export class CaseNotifier {
-  constructor(
-    private readonly registry: RegistryService,
-    private readonly outbox: OutboxWriter,
-  ) {}
+  constructor(private readonly outbox: OutboxWriter) {}
 
   async notify(tx: EntityManager, context: ContextOf<'notify'>): Promise<void> {
-    const addressees = await this.addressees(tx, context);
-    await this.outbox.put(tx, messagesTo(addressees, { ...context, passedOn: passedOn(context) }));
+    const { news: event, passedOn } = context.effect;
+    await this.outbox.put(tx, messagesTo(addressees(context), { ...context, event, passedOn }));
   }
 
   /** Tells the hospitals of papers they may read that were issued by hand, again or corrected, and the prefecture of a health centre's new versions. */
@@ -31,31 +29,25 @@ export class CaseNotifier {
       papers.flatMap((news) => messagesTo(readersOf(news), { ...news, passedOn: null })),
     );
   }
+}
 
-  private async addressees(tx: EntityManager, context: ContextOf<'notify'>): Promise<Addressee[]> {
-    const { institution } = context;
-    switch (context.effect.to) {
-      case 'hospital':
-        return [{ kind: 'institution', id: institution.id, name: institution.name }];
-      case 'prefecture':
-        return [{ kind: 'prefecture', id: '', name: context.facts.profile.submission.office }];
-      case 'healthCentre':
-        return await this.askedHealthCentres(tx, context);
-    }
+function addressees({ effect, institution, facts, after }: ContextOf<'notify'>): Addressee[] {
+  switch (effect.to) {
+    case 'hospital':
+      return [{ kind: 'institution', id: institution.id, name: institution.name }];
+    case 'prefecture':
+      return [{ kind: 'prefecture', id: '', name: facts.profile.submission.office }];
+    case 'healthCentre':
+      return askedHealthCentres(facts, after);
   }
+}
 
-  /** Those whose answer is awaited now; when the event took every request back, those whose answer was awaited before. */
-  private async askedHealthCentres(tx: EntityManager, { case: { id }, facts }: EffectContext): Promise<Addressee[]> {
-    const hearings = await tx.findBy(Hearing, { applicationId: id, council: 'coordinationCouncil' });
-    const now = hearings.filter(awaitsReport);
-    const asked = now.length > 0 ? now : facts.hearings.filter(awaitsReport);
-    const centres = new Map<string, Addressee>();
-    for (const { planningAreaId } of asked) {
-      const centre = planningAreaId === null ? null : await this.registry.secretariatOf(planningAreaId, tx);
-      if (centre) centres.set(centre.id, { kind: 'healthCentre', id: centre.id, name: centre.name });
-    }
-    return [...centres.values()];
-  }
+/** Those whose answer is awaited now; when the event took every request back, those whose answer was awaited before. */
+function askedHealthCentres(before: CaseFacts, after: CaseFacts): Addressee[] {
+  const now = openHearings(after, 'coordinationCouncil');
+  const asked = now.length > 0 ? now : openHearings(before, 'coordinationCouncil');
+  const centres = asked.flatMap(({ planningAreaId }) => after.planningAreas[planningAreaId ?? '']?.healthCentre ?? []);
+  return [...new Map(centres.map(({ id, name }) => [id, { kind: 'healthCentre' as const, id, name }])).values()];
 }
 
 /** A paper's entry in the log. */
@@ -63,7 +55,7 @@ export type PaperNews = Pick<EffectContext, 'actor' | 'case' | 'facts' | 'instit
   event: PaperEntry;
 };
 
-type News = Omit<PaperNews, 'event'> & { event: EffectContext['event'] | PaperEntry; passedOn: IsoDate | null };
+type News = Omit<PaperNews, 'event'> & { event: CaseEvent | PaperEntry; passedOn: IsoDate | null };
 
 function readersOf({ actor, event, facts, institution }: PaperNews): Addressee[] {
   const readers: Addressee[] = [];
@@ -92,13 +84,4 @@ function messagesTo(addressees: readonly Addressee[], news: News): AddressedMess
     });
     return { recipient, message, cause: { applicationId: application.id, seq }, now };
   });
-}
-
-function awaitsReport({ voided, reportedOn }: { voided: boolean; reportedOn: IsoDate | null }): boolean {
-  return !voided && reportedOn === null;
-}
-
-function passedOn({ event, facts }: EffectContext): IsoDate | null {
-  if (event.type !== 'DEADLINE_PASSED') return null;
-  return facts.deadlines.find(({ kind }) => kind === event.deadline)?.dueOn ?? null;
 }

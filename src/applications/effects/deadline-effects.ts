@@ -1,6 +1,5 @@
 import { type EntityManager, In, IsNull, LessThan } from 'typeorm';
 import type { DeadlineKind } from '../../procedure/case/facts.js';
-import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { ContextOf } from './case-effect-handlers.js';
 import { Deadline } from '../entities/deadline.js';
 
@@ -26,13 +25,10 @@ export async function closeDeadlines(
   await close(tx, id, effect.kinds, seq);
 }
 
-/** Notes that DEADLINE_PASSED was logged, so that it is not sent again. The deadline stays open until it is met. */
-export async function markPassed(
+/** DEADLINE_PASSED is logged and is not sent again. */
+export async function notePassedDeadline(
   tx: EntityManager,
-  applicationId: string,
-  kind: DeadlineKind,
-  seq: number,
-  today: IsoDate,
+  { case: { id: applicationId }, effect: { kind }, seq, today }: ContextOf<'notePassedDeadline'>,
 ): Promise<void> {
   await tx.update(
     Deadline,

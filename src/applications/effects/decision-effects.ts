@@ -10,7 +10,6 @@ export async function saveDraft(tx: EntityManager, context: ContextOf<'saveDraft
     actor,
     case: { id: applicationId },
     effect,
-    event,
     facts,
     today,
   } = context;
@@ -21,28 +20,28 @@ export async function saveDraft(tx: EntityManager, context: ContextOf<'saveDraft
     drafterId: actor.accountId,
     drafterName: actor.name,
     draftedOn: today,
-    reason: event.type === 'DRAFT_REFUSAL' ? event.reason : '',
+    reason: effect.reason,
     validFrom: effect.validFrom,
     validTo: effect.validTo,
     contentDigest: decisionDigest(facts),
   });
 }
 
-export async function saveApproval(tx: EntityManager, context: EffectContext): Promise<void> {
-  await answerDraft(tx, context, 'approved');
+export async function saveApproval(tx: EntityManager, context: ContextOf<'saveApproval'>): Promise<void> {
+  await answerDraft(tx, context, { answer: 'approved', comment: context.effect.comment });
 }
 
 /** The open draft and its approval no longer count. A draft that the approver returns keeps the answer with its comment. */
-export async function voidApprovals(tx: EntityManager, context: EffectContext): Promise<void> {
-  const { event } = context;
-  if (event.type === 'RETURN_DRAFT') await answerDraft(tx, context, 'returned');
-  await voidOpenDraft(tx, context, voidReason(event));
+export async function voidApprovals(tx: EntityManager, context: ContextOf<'voidApprovals'>): Promise<void> {
+  const { reason, returned } = context.effect;
+  if (returned) await answerDraft(tx, context, { answer: 'returned', comment: reason });
+  await voidOpenDraft(tx, context, reason);
 }
 
 async function answerDraft(
   tx: EntityManager,
-  { actor, case: { id: applicationId }, event, facts, today }: EffectContext,
-  answer: Approval['answer'],
+  { actor, case: { id: applicationId }, facts, today }: EffectContext,
+  given: Pick<Approval, 'answer' | 'comment'>,
 ): Promise<void> {
   const draft = await tx.findOneByOrFail(DraftDecision, { applicationId, voidedOn: IsNull() });
   await tx.insert(Approval, {
@@ -50,8 +49,7 @@ async function answerDraft(
     draftDecisionId: draft.id,
     approverId: actor.accountId,
     approverName: actor.name,
-    answer,
-    comment: 'comment' in event ? event.comment : '',
+    ...given,
     contentDigest: decisionDigest(facts),
     answeredOn: today,
   });
@@ -65,9 +63,4 @@ async function voidOpenDraft(
   const voided = { voidedOn: today, voidReason: reason };
   await tx.update(Approval, { applicationId, answer: 'approved', voidedOn: IsNull() }, voided);
   await tx.update(DraftDecision, { applicationId, voidedOn: IsNull() }, voided);
-}
-
-function voidReason(event: EffectContext['event']): string {
-  if ('reason' in event) return event.reason;
-  return 'comment' in event ? event.comment : '';
 }

@@ -5,11 +5,10 @@ import { ClockStopRow } from '../entities/clock-stop.js';
 import { CorrectionItemRow } from '../entities/correction-item.js';
 import { Correction } from '../entities/correction.js';
 import { ExaminationCheck } from '../entities/examination-check.js';
-import { eventOf } from './event-of.js';
 
 /** Keeps the answers given now; those given before and not named stay. */
-export async function saveExamination(tx: EntityManager, context: EffectContext): Promise<void> {
-  const { checks } = eventOf(context, 'RECORD_EXAMINATION');
+export async function saveExamination(tx: EntityManager, context: ContextOf<'saveExamination'>): Promise<void> {
+  const { checks } = context.effect;
   const rows = (Object.keys(checks) as ReviewCheckId[]).flatMap((checkId) => {
     const check = checks[checkId];
     if (!check) return [];
@@ -32,10 +31,9 @@ export async function outdateExamination(tx: EntityManager, { case: { id } }: Ef
   await tx.update(ExaminationCheck, { applicationId: id }, { outdated: true });
 }
 
-export async function openCorrection(tx: EntityManager, context: EffectContext): Promise<void> {
-  const { items, dueOn } = eventOf(context, 'REQUEST_CORRECTION');
+export async function openCorrection(tx: EntityManager, context: ContextOf<'openCorrection'>): Promise<void> {
+  const { number, items, dueOn } = context.effect;
   const applicationId = context.case.id;
-  const number = (await tx.countBy(Correction, { applicationId })) + 1;
   const { identifiers } = await tx.insert(Correction, {
     applicationId,
     number,
@@ -51,8 +49,11 @@ export async function openCorrection(tx: EntityManager, context: EffectContext):
 }
 
 /** @throws Error for an answer to something that was not asked in the open request */
-export async function saveCorrectionAnswers(tx: EntityManager, context: EffectContext): Promise<void> {
-  const { answers } = eventOf(context, 'SUBMIT_CORRECTION');
+export async function saveCorrectionAnswers(
+  tx: EntityManager,
+  context: ContextOf<'saveCorrectionAnswers'>,
+): Promise<void> {
+  const { answers } = context.effect;
   const correction = await tx.findOneByOrFail(Correction, { applicationId: context.case.id, closedOn: IsNull() });
   for (const { itemId, answer } of answers) {
     const { affected } = await tx.update(CorrectionItemRow, { id: itemId, correctionId: correction.id }, { answer });
@@ -60,9 +61,12 @@ export async function saveCorrectionAnswers(tx: EntityManager, context: EffectCo
   }
 }
 
-export async function closeCorrection(tx: EntityManager, { case: { id }, event, today }: EffectContext): Promise<void> {
-  const closedReason = event.type === 'CLOSE_CORRECTION' || event.type === 'WITHDRAW' ? event.reason : '';
-  await tx.update(Correction, { applicationId: id, closedOn: IsNull() }, { closedOn: today, closedReason });
+export async function closeCorrection(
+  tx: EntityManager,
+  { case: { id }, effect, today }: ContextOf<'closeCorrection'>,
+): Promise<void> {
+  const closed = { closedOn: today, closedReason: effect.reason };
+  await tx.update(Correction, { applicationId: id, closedOn: IsNull() }, closed);
 }
 
 export async function startClockStop(

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ATTACHED_REQUIREMENTS } from '../../documents/stored-file.service.js';
-import type { LoggedFile } from '../../audit/hash-chain.js';
 import { EVALUATION_ROW, evaluationFacts, type EvaluationRow } from '../../evaluations/evaluation.service.js';
 import { jsonRow, jsonRows } from '../../platform/json-rows.js';
-import { preparedQuery } from '../../platform/prepared-query.js';
 import { LATEST_PLAN, planFacts } from '../../plans/plan.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import {
@@ -15,7 +13,14 @@ import {
   type HearingFacts,
 } from '../../procedure/case/facts.js';
 import { readStoredFlags } from '../../procedure/fields/stored-content.js';
-import { CLOSED_DAYS, type ClosedDaysText, closedDaysOf, INSTITUTION, ROUND } from '../../registry/registry-facts.js';
+import {
+  CLOSED_DAYS,
+  type ClosedDaysText,
+  closedDaysOf,
+  INSTITUTION,
+  PLANNING_AREAS,
+  ROUND,
+} from '../../registry/registry-facts.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { type Application, contentOf } from '../entities/application.js';
@@ -26,22 +31,15 @@ import type { Deadline } from '../entities/deadline.js';
 import type { DraftDecision } from '../entities/draft-decision.js';
 import type { ExaminationCheck } from '../entities/examination-check.js';
 import type { Hearing } from '../entities/hearing.js';
-import { keyUsed, loggedFiles, storedNow, type StoredNow } from '../log/case-log.js';
-import { lockCaseWith } from './lock-case.js';
+import { keyUsed } from '../log/case-log.js';
+import { lockCases, lockCaseWith } from './lock-case.js';
 import { CURRENT_DESIGNATION } from '../../register/register-facts.js';
 
 /** What a decision about a case looks at, and the institution as its papers and messages name it. */
 export interface LoadedCase {
+  application: Application;
   facts: CaseFacts;
   institution: MedicalInstitution;
-}
-
-/** The same for the one case of a command, with what the command itself asks. */
-export interface CommandRead extends LoadedCase {
-  /** The key of the command is that of an entry in the log, or of another act. */
-  keyUsed: boolean;
-  /** What the transaction has stored for the case so far. */
-  storedNow: LoggedFile[];
 }
 
 /** Reads everything a decision may look at, through the caller's own connection and in one statement for all its cases. */
@@ -50,77 +48,71 @@ export class FactsLoader {
   constructor(private readonly registry: RegistryService) {}
 
   /**
-   * Locks the row of a case and reads its facts, by one statement where nobody else was at the case. Where somebody was, the statement
-   * waited for the lock and shows the other tables as they were before: every command raises the version, so that is
+   * Locks the rows of cases and reads their facts. Of one case that is one statement where nobody else was at it; where somebody was,
+   * the statement waited for the lock and shows the other tables as they were before: every command raises the version, so that is
    * seen, and they are read again.
-   * @throws CaseNotFound as `lockCase`
+   * @param keys of the acts for which it is done
+   * @returns the cases in the order of `lockCases`, and whether one of the keys is that of any act
+   * @throws CaseNotFound as `lockCases`
    */
   async lock(
     tx: EntityManager,
     actor: Actor,
-    caseId: string,
-    idempotencyKey: string,
-  ): Promise<CommandRead & { application: Application }> {
-    const { application, more } = await lockCaseWith(tx, actor, caseId, {
-      name: 'lock-case-with-facts',
-      columns: WITH_LOCK,
-      params: { idempotencyKey },
-    });
-    const { versionSeen, ...read } = more as unknown as ReadForCommand & { versionSeen: number };
-    if (versionSeen !== application.lockVersion)
-      return { application, ...(await this.load(tx, application, idempotencyKey)) };
-    return { application, ...this.forCommand(application, read) };
+    { caseIds, keys }: { caseIds: readonly string[]; keys: readonly string[] },
+  ): Promise<{ cases: LoadedCase[]; keyUsed: boolean }> {
+    const [caseId, ...others] = caseIds;
+    if (caseId !== undefined && others.length === 0) {
+      const { application, more } = await lockCaseWith(tx, actor, caseId, {
+        name: 'lock-case-with-facts',
+        columns: WITH_LOCK,
+        params: { keys },
+      });
+      const { versionSeen, keyUsed, facts, ...shared } = more as unknown as ReadWithLock;
+      if (versionSeen === application.lockVersion)
+        return { cases: [this.loaded(application, facts, shared)], keyUsed: keyUsed };
+      return this.read(tx, [application], keys);
+    }
+    return this.read(tx, await lockCases(tx, actor, caseIds), keys);
   }
 
-  /**
-   * @param application the row as it stands, or as the command has changed it so far
-   * @param idempotencyKey null where it is not known, or was asked about before
-   */
-  async load(tx: EntityManager, application: Application, idempotencyKey: string | null): Promise<CommandRead> {
-    const [read] = await preparedQuery<ReadForCommand>(tx, 'facts-of-case', FACTS_OF_ONE, [
-      application.id,
-      idempotencyKey,
-    ]);
-    return this.forCommand(application, read);
-  }
-
-  /** The same for many cases, in the order given. */
+  /** The facts of cases as they stand, in the order given. */
   async loadAll(tx: EntityManager, applications: readonly Application[]): Promise<LoadedCase[]> {
-    const [read] = await tx.query<ReadFacts[]>(FACTS_OF_MANY, [applications.map(({ id }) => id)]);
-    return applications.map((application) => this.loaded(application, read?.cases?.[application.id], read?.closedDays));
+    return (await this.read(tx, applications, [])).cases;
   }
 
-  private forCommand(application: Application, read: ReadForCommand | undefined): CommandRead {
-    return {
-      ...this.loaded(application, read?.facts, read?.closedDays),
-      keyUsed: read?.keyUsed === true,
-      storedNow: loggedFiles(read?.storedNow ?? []),
-    };
+  private async read(
+    tx: EntityManager,
+    applications: readonly Application[],
+    keys: readonly string[],
+  ): Promise<{ cases: LoadedCase[]; keyUsed: boolean }> {
+    const [read] = await tx.query<ReadFacts[]>(FACTS, [applications.map(({ id }) => id), keys]);
+    if (!read) throw new Error('the statement of facts gives one row');
+    const { cases, keyUsed, ...shared } = read;
+    return { cases: applications.map((each) => this.loaded(each, cases?.[each.id], shared)), keyUsed };
   }
 
   private loaded(
     application: Application,
     row: FactsRow | undefined,
-    closedDays: ClosedDaysText | undefined,
+    { closedDays, planningAreas }: SharedFacts,
   ): LoadedCase {
     if (!row) throw new Error(`case ${application.id} is not stored`);
-    return {
-      facts: factsOf(application, row, { profile: this.registry.profile(), closedDays: closedDaysOf(closedDays) }),
-      institution: row.institution,
+    const shared = {
+      profile: this.registry.profile(),
+      closedDays: closedDaysOf(closedDays),
+      planningAreas: planningAreas ?? {},
     };
+    return { application, facts: factsOf(application, row, shared), institution: row.institution };
   }
 }
 
-/** The facts again after the command has changed the row and nothing else. */
-export function factsOfRow(application: Application, facts: CaseFacts): CaseFacts {
-  return { ...facts, ...fromRow(application) };
-}
-
-function fromRow(
+function factsOf(
   application: Application,
-): Pick<CaseFacts, 'kind' | 'procedure' | 'content' | 'submittedOn' | 'receivedOn' | 'stateSince' | 'answeredLast'> {
+  row: FactsRow,
+  shared: Pick<CaseFacts, 'profile' | 'closedDays' | 'planningAreas'>,
+): CaseFacts {
+  const { id, establishedByState, inPrefecture, planningAreaId } = row.institution;
   const { kind, procedure, submittedOn, receivedOn, stateSince, lastEvent } = application;
-  const answeredLast = lastEvent === 'SUBMIT_CORRECTION';
   return {
     kind,
     procedure,
@@ -128,19 +120,8 @@ function fromRow(
     submittedOn,
     receivedOn,
     stateSince,
-    answeredLast,
-  };
-}
-
-function factsOf(
-  application: Application,
-  row: FactsRow,
-  { profile, closedDays }: Pick<CaseFacts, 'profile' | 'closedDays'>,
-): CaseFacts {
-  const { id, establishedByState, inPrefecture, planningAreaId } = row.institution;
-  return {
-    ...fromRow(application),
-    profile,
+    answeredLast: lastEvent === 'SUBMIT_CORRECTION',
+    ...shared,
     institution: { id, establishedByState, inPrefecture, planningAreaId },
     plan: row.plan && planFacts(row.plan),
     evaluation: row.evaluation && evaluationFacts(row.evaluation),
@@ -148,12 +129,12 @@ function factsOf(
     round: row.round,
     examination: Object.fromEntries(row.checks.map(({ checkId, ...check }) => [checkId, check])),
     openCorrection: row.openCorrection,
+    correctionCount: row.correctionCount,
     hearings: row.hearings.map(hearingFacts),
     draft: row.draft,
     currentDesignation: row.currentDesignation,
     clockStops: row.clockStops.map(({ fromOn, toOn, reason }) => ({ from: fromOn, to: toOn, reason })),
     deadlines: row.deadlines,
-    closedDays,
   };
 }
 
@@ -206,6 +187,7 @@ interface FactsRow {
   attachedDocuments: string[];
   checks: Pick<ExaminationCheck, 'checkId' | 'met' | 'note' | 'outdated'>[];
   openCorrection: CorrectionFacts | null;
+  correctionCount: number;
   hearings: HearingRow[];
   draft: DraftDecisionFacts | null;
   currentDesignation: CaseFacts['currentDesignation'];
@@ -213,18 +195,23 @@ interface FactsRow {
   deadlines: Pick<Deadline, 'kind' | 'dueOn'>[];
 }
 
-interface ReadFacts {
+/** What is the same for every case. */
+interface SharedFacts {
   closedDays: ClosedDaysText;
+  /** Null when none is registered. */
+  planningAreas: CaseFacts['planningAreas'] | null;
+}
+
+interface ReadFacts extends SharedFacts {
+  keyUsed: boolean;
   /** By id; null when there is none. */
   cases: Readonly<Record<string, FactsRow>> | null;
 }
 
-interface ReadForCommand {
-  facts: FactsRow;
-  closedDays: ClosedDaysText;
+interface ReadWithLock extends SharedFacts {
   keyUsed: boolean;
-  /** Left out where nothing can be stored yet. */
-  storedNow?: StoredNow[];
+  facts: FactsRow;
+  versionSeen: number;
 }
 
 const CHECKS = jsonRows(jsonRow<ExaminationCheck>('c', ['checkId', 'met', 'note', 'outdated']), {
@@ -239,6 +226,8 @@ const CORRECTION_ITEMS = jsonRows(jsonRow<CorrectionItemRow>('i', ['id', 'target
 
 const OPEN_CORRECTION = `(SELECT ${jsonRow<Correction>('c', ['id', 'number', 'requestedOn', 'dueOn'], { items: CORRECTION_ITEMS })}
   FROM correction c WHERE c.application_id = a.id AND c.closed_on IS NULL)`;
+
+const CORRECTION_COUNT = '(SELECT count(*) FROM correction c WHERE c.application_id = a.id)';
 
 const HEARINGS = jsonRows(
   jsonRow<Hearing>('h', [
@@ -286,7 +275,7 @@ const OPEN_DEADLINES = jsonRows(jsonRow<Deadline>('d', ['kind', 'dueOn']), {
   orderBy: 'd.due_on',
 });
 
-const FACTS = jsonRow<FactsRow>('a', [], {
+const FACTS_OF_CASE = jsonRow<FactsRow>('a', [], {
   institution: INSTITUTION,
   round: ROUND,
   plan: LATEST_PLAN,
@@ -294,6 +283,7 @@ const FACTS = jsonRow<FactsRow>('a', [], {
   attachedDocuments: ATTACHED_REQUIREMENTS,
   checks: CHECKS,
   openCorrection: OPEN_CORRECTION,
+  correctionCount: CORRECTION_COUNT,
   hearings: HEARINGS,
   draft: DRAFT,
   currentDesignation: CURRENT_DESIGNATION,
@@ -301,14 +291,14 @@ const FACTS = jsonRow<FactsRow>('a', [], {
   deadlines: OPEN_DEADLINES,
 });
 
-/** What a command asks with the lock. */
+/** What is asked with the lock of one case: PostgreSQL keeps its plan, which takes twice as long as running it. */
 const WITH_LOCK = {
-  facts: FACTS,
+  facts: FACTS_OF_CASE,
   closedDays: CLOSED_DAYS,
-  keyUsed: keyUsed(':idempotencyKey'),
+  planningAreas: PLANNING_AREAS,
+  keyUsed: keyUsed(':keys'),
   versionSeen: '(SELECT seen.lock_version FROM application seen WHERE seen.id = a.id)',
 };
 
-/** Apart, because PostgreSQL keeps a plan only for a number of rows that it can foresee; planning this takes twice as long as running it. */
-const FACTS_OF_ONE = `SELECT ${FACTS} AS facts, ${CLOSED_DAYS} AS "closedDays", ${keyUsed('$2')} AS "keyUsed", ${storedNow('$1::uuid')} AS "storedNow" FROM application a WHERE a.id = $1::uuid`;
-const FACTS_OF_MANY = `SELECT ${CLOSED_DAYS} AS "closedDays", json_object_agg(a.id, ${FACTS}) AS cases FROM application a WHERE a.id = ANY($1::uuid[])`;
+const FACTS = `SELECT ${CLOSED_DAYS} AS "closedDays", ${PLANNING_AREAS} AS "planningAreas", ${keyUsed('$2')} AS "keyUsed",
+  json_object_agg(a.id, ${FACTS_OF_CASE}) AS cases FROM application a WHERE a.id = ANY($1::uuid[])`;

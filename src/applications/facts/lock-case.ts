@@ -3,7 +3,6 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { caseScope } from '../../identity/access-scope.js';
 import { preparedQuery } from '../../platform/prepared-query.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import type { LogEntry } from '../log/case-log.js';
 import { Application } from '../entities/application.js';
 import { CaseNotFound } from '../entities/errors.js';
 
@@ -89,36 +88,53 @@ export async function readCase(manager: EntityManager, actor: Actor, caseId: str
 }
 
 /**
- * Writes what has changed since the row was locked. Only that: writing the content, up to a megabyte, with every event would cost more than
- * the event.
- * @param before the row as it was locked
+ * Writes what has changed since the rows were locked. Only that: writing the content, up to a megabyte, with every event would cost more
+ * than the event.
+ * @param before the rows as they were locked
+ * @throws Error where of several more has changed than their versions and what is to be done next
  */
-export async function saveCase(tx: EntityManager, application: Application, before: Application): Promise<void> {
+export async function saveCases(
+  tx: EntityManager,
+  applications: readonly Application[],
+  before: readonly Application[],
+): Promise<void> {
   const columns = applicationColumns(tx);
-  const changed = columns.filter(({ property }) => application[property] !== before[property]);
+  const changedOf = (application: Application, index: number) =>
+    columns.filter(({ property }) => application[property] !== before[index]?.[property]);
+  const [first, ...others] = applications;
+  if (!first) return;
+  if (others.length === 0) return saveCase(tx, first, changedOf(first, 0));
+  const changed = new Set(applications.flatMap(changedOf).map(({ property }) => property));
+  if (![...changed].every((property) => VERSION.includes(property)))
+    throw new Error(`several cases at once keep all but their versions: ${[...changed].join(', ')}`);
+  await raiseVersions(tx, applications);
+}
+
+const VERSION: readonly string[] = ['lockVersion', 'lastEvent', 'task', 'updatedAt'] satisfies (keyof Application)[];
+
+async function saveCase(tx: EntityManager, application: Application, changed: readonly CaseColumn[]): Promise<void> {
+  const columns = applicationColumns(tx);
   const sets = changed.map(({ column }, index) => `${column} = $${index + 2}`).join(', ');
   const text = `UPDATE application SET ${sets} WHERE id = $1`;
-  const which = columns.reduce((bits, each, place) => bits + (changed.includes(each) ? 2 ** place : 0), 0); // a name holds 63 letters
+  const which = columns.reduce(
+    (bits, each, place) => bits + (changed.some(({ column }) => column === each.column) ? 2 ** place : 0),
+    0,
+  ); // a name holds 63 letters
   await preparedQuery(tx, `save-case-${which}`, text, [
     application.id,
     ...changed.map(({ property }) => application[property]),
   ]);
 }
 
-/** Raises the versions of locked cases for entries that leave their states as they are. */
-export async function raiseVersions(
-  tx: EntityManager,
-  entries: readonly (Pick<LogEntry, 'applicationId' | 'seq' | 'event'> & Pick<Application, 'task'>)[],
-  now: Date,
-): Promise<void> {
-  const text = `UPDATE application SET lock_version = raised.seq, last_event = raised.type, task = raised.task, updated_at = $5
-    FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[]) AS raised (id, seq, type, task) WHERE application.id = raised.id`;
+async function raiseVersions(tx: EntityManager, applications: readonly Application[]): Promise<void> {
+  const text = `UPDATE application SET lock_version = raised.version, last_event = raised.type, task = raised.task, updated_at = $5
+    FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[]) AS raised (id, version, type, task) WHERE application.id = raised.id`;
   await preparedQuery(tx, 'raise-versions', text, [
-    entries.map(({ applicationId }) => applicationId),
-    entries.map(({ seq }) => seq),
-    entries.map(({ event }) => event.type),
-    entries.map(({ task }) => task),
-    now,
+    applications.map(({ id }) => id),
+    applications.map(({ lockVersion }) => lockVersion),
+    applications.map(({ lastEvent }) => lastEvent),
+    applications.map(({ task }) => task),
+    applications[0]?.updatedAt,
   ]);
 }
 
@@ -144,7 +160,13 @@ function columnsOf(manager: EntityManager, alias: string): string {
     .join(', ');
 }
 
-function applicationColumns(manager: EntityManager): { property: keyof Application; column: string; type: unknown }[] {
+interface CaseColumn {
+  property: keyof Application;
+  column: string;
+  type: unknown;
+}
+
+function applicationColumns(manager: EntityManager): CaseColumn[] {
   return manager.connection.getMetadata(Application).columns.map(({ propertyName, databaseName, type }) => ({
     property: propertyName as keyof Application,
     column: databaseName,

@@ -1,8 +1,6 @@
 import { Any, type EntityManager } from 'typeorm';
 import { canonicalJson } from '../../audit/canonical-json.js';
-import { aroundPosition, CHAIN_FORMAT_VERSION, jsonDigest, type LoggedFile } from '../../audit/hash-chain.js';
-import { groupBy } from '../../platform/group-by.js';
-import { jsonRow, jsonRows } from '../../platform/json-rows.js';
+import { aroundPosition, CHAIN_FORMAT_VERSION, type LoggedFile } from '../../audit/hash-chain.js';
 import { requireUnusedKeys } from '../../platform/create-once.js';
 import { preparedQuery } from '../../platform/prepared-query.js';
 import { sqlState, sqlStateOf } from '../../platform/sql-state.js';
@@ -147,70 +145,19 @@ const APPEND_ALL = `
   SELECT position, prev_hash, hash, ${NAMES} FROM chained JOIN entry USING (n) ORDER BY n
   RETURNING position`;
 
-/** A stored file as `storedNow` reads it. */
-export interface StoredNow {
-  id: string;
-  sha256: string;
-  issued: boolean;
-  snapshot: unknown;
+/** What a command stored, as the log names it, in the order of the ids. */
+export function loggedFiles(stored: readonly (LoggedFile & object)[]): LoggedFile[] {
+  return stored
+    .map(({ id, sha256, snapshotSha256 }) => ({ id, sha256, ...(snapshotSha256 !== undefined && { snapshotSha256 }) }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
-
-/** SQL of whether this transaction wrote the row `stored`: PostgreSQL itself marks each row with the transaction that wrote it. */
-const WRITTEN_NOW = 'stored.xmin = pg_current_xact_id_if_assigned()::xid';
 
 /**
- * SQL of what this transaction stored for a case, as `StoredNow[]` in JSON.
- * @param caseId as SQL
+ * SQL of whether any act has one of the keys; false without a key.
+ * @param keys text[] as SQL
  */
-export function storedNow(caseId: string): string {
-  return jsonRows(
-    jsonRow<StoredNow>('stored', ['id', 'snapshot'], { sha256: 'stored.sha256', issued: `stored.purpose = 'issued'` }),
-    {
-      from: `stored_file stored WHERE stored.application_id = ${caseId} AND ${WRITTEN_NOW}`,
-      orderBy: 'stored.id',
-    },
-  );
-}
-
-/** Files as the log names them. */
-export function loggedFiles(stored: readonly StoredNow[]): LoggedFile[] {
-  return stored.map(({ id, sha256, issued, snapshot }) => ({
-    id,
-    sha256,
-    ...(issued && { snapshotSha256: jsonDigest(snapshot) }),
-  }));
-}
-
-/** What this transaction stored for each of these cases, as the log names it, in their order. */
-export async function filesStoredNow(tx: EntityManager, applicationIds: readonly string[]): Promise<LoggedFile[][]> {
-  const read = await preparedQuery<FilesOfOneData>(tx, 'files-stored-now', FILES_STORED_NOW, [applicationIds]);
-  const logged = groupBy(
-    read.flatMap(({ issued, snapshot, files }) => {
-      const digest = issued && { snapshotSha256: jsonDigest(snapshot) };
-      return files.map(({ applicationId, id, sha256 }) => ({ applicationId, file: { id, sha256, ...digest } }));
-    }),
-    ({ applicationId }) => applicationId,
-  );
-  return applicationIds.map((id) =>
-    (logged.get(id) ?? []).map(({ file }) => file).sort((a, b) => (a.id < b.id ? -1 : 1)),
-  );
-}
-
-interface FilesOfOneData extends Pick<StoredNow, 'issued' | 'snapshot'> {
-  files: (Pick<StoredNow, 'id' | 'sha256'> & { applicationId: string })[];
-}
-
-/** A paper about a hundred cases has the same frozen data in each: they are read and digested once. */
-const FILES_STORED_NOW = `
-  SELECT stored.purpose = 'issued' AS issued, stored.snapshot, json_agg(${jsonRow<{ applicationId: string; id: string }>('stored', ['applicationId', 'id'], { sha256: 'stored.sha256' })}) AS files
-  FROM stored_file stored WHERE stored.application_id = ANY ($1::uuid[]) AND ${WRITTEN_NOW} GROUP BY stored.purpose, stored.snapshot`;
-
-/**
- * SQL of whether any act has the key; false without a key.
- * @param key as SQL
- */
-export function keyUsed(key: string): string {
-  return `EXISTS (SELECT FROM used_key keyed WHERE keyed.idempotency_key = ${key}::text)`;
+export function keyUsed(keys: string): string {
+  return `EXISTS (SELECT FROM used_key keyed WHERE keyed.idempotency_key = ANY (${keys}::text[]))`;
 }
 
 /** A command as it may have been sent before. */

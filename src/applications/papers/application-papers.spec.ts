@@ -5,7 +5,7 @@ import {
   filledContent,
   hokkaidoProfile,
 } from '../../../test/support/procedure-samples.js';
-import { sampleFacts } from '../../../test/support/procedure.js';
+import { sampleArea, sampleFacts } from '../../../test/support/procedure.js';
 import { anyForm, type FormId, type FormInput } from '../../../forms/index.js';
 import { validate } from '../../../forms/parts/input.js';
 import { drawForm } from '../../documents/form-drawing.js';
@@ -35,11 +35,12 @@ function material(kind: Kind, procedure: ProcedureType = 'new', changes: Partial
     profile,
     content,
     submittedOn: '2026-11-20',
+    planningAreas: { nemuro: sampleArea('nemuro', '根室') },
     attachedDocuments: profile.documents.map(({ id }) => id),
     currentDesignation: procedure === 'new' ? null : designation,
     ...changes,
   });
-  return { facts, institution, areaNames: new Map([['nemuro', '根室']]) };
+  return { facts, institution };
 }
 
 const withContent = (content: ApplicationContent) => material(content.kind, 'new', { content });

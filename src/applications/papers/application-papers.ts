@@ -10,7 +10,7 @@ import type {
   ContentRenkeiB,
 } from '../../procedure/fields/content.js';
 import { requiredDocuments } from '../../procedure/requirements/documents.js';
-import type { CaseFacts } from '../../procedure/case/facts.js';
+import { areaName, type CaseFacts } from '../../procedure/case/facts.js';
 import type { ProcedureType } from '../../procedure/terms/kinds.js';
 
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
@@ -22,8 +22,6 @@ export interface ApplicationMaterial {
     MedicalInstitution,
     'name' | 'address' | 'establisherName' | 'establisherAddress' | 'establisherRepresentative' | 'administratorName'
   >;
-  /** Names of the planning areas by id. */
-  areaNames: ReadonlyMap<string, string>;
 }
 
 /** What is not entered yet: a form refuses it and says where it is entered. */
@@ -218,14 +216,14 @@ function necessityInput(
 }
 
 function dispatchInput(
-  { institution, areaNames }: ApplicationMaterial,
+  { institution, facts }: ApplicationMaterial,
   content: ContentRenkeiB,
 ): FormInput<'application-form-6'> {
   return {
     institutionName: institution.name,
     destinations: content.destinations.map(({ institutionName, planningAreaId, department, persons, days }) => ({
       name: institutionName,
-      area: areaNames.get(planningAreaId) ?? '',
+      area: areaName(facts, planningAreaId),
       department,
       persons: persons ?? NO_FIGURE,
       days: days ?? NO_FIGURE,

@@ -214,7 +214,6 @@ export class CaseQueries {
       const application = applications[index] as Application;
       const { id, roundId } = application;
       return {
-        application,
         ...each,
         round: roundId === null ? null : (rounds.get(roundId) ?? null),
         files: files.get(id) ?? [],

@@ -106,6 +106,7 @@ function confirmation({ points }: EventOf<'RECORD_CONFIRMATION'>, twist: Chance[
 
 /** What is stored of the case is what the procedure says of it, and so is what everybody counts. */
 async function agrees(caseId: string): Promise<void> {
+  await bench.expectFactsAsStored();
   const { application, facts } = await queries.get(officer, caseId);
   const { kind, procedure, state } = application;
   const today = bench.clock.today();

@@ -189,7 +189,7 @@ function requestLetters(cases: readonly CaseMaterial[]): PackPlan {
       continue;
     }
     for (const { planningAreaId, requestedOn, dueOn } of asked) {
-      const healthCentreName = each.material.secretariats.get(planningAreaId ?? '')?.name;
+      const healthCentreName = each.material.facts.planningAreas[planningAreaId ?? '']?.healthCentre.name;
       if (planningAreaId === null || healthCentreName === undefined) continue;
       const letter = { healthCentreName, requestedOn, dueOn: dueOn ?? '' };
       const key = JSON.stringify(letter);

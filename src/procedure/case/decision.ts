@@ -1,7 +1,7 @@
 /** What `decide` answers. */
 import type { Actor } from '../terms/actors.js';
-import type { CaseFacts, CouncilId, DeadlineKind } from './facts.js';
-import type { EventType } from './events.js';
+import type { CaseFacts, CouncilId, DeadlineKind, HearingFacts } from './facts.js';
+import type { CaseEvent, EventOf, EventType } from './events.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { CaseState } from '../terms/states.js';
 
@@ -33,46 +33,65 @@ export interface Refusal {
   conditions: Condition[];
 }
 
-/** Named effects the caller carries out in the same transaction. */
+type Given<T extends EventType> = Omit<EventOf<T>, 'type'>;
+
+/** What the caller writes in the same transaction, with all that is to be written. */
 export type Effect =
-  | { type: 'saveContent' }
-  | { type: 'savePlan' }
-  | { type: 'saveEvaluationApplication' }
-  | { type: 'saveEvaluationResult' }
+  | ({ type: 'saveContent' } & Given<'EDIT_CONTENT'>)
+  | ({ type: 'savePlan' } & Given<'RECORD_PLAN'>)
+  /** The file comes with the command. */
+  | ({ type: 'attachDocument' } & Given<'ATTACH_DOCUMENT'>)
+  | ({ type: 'saveEvaluationApplication' } & Given<'APPLY_FOR_EVALUATION'>)
+  | ({ type: 'saveEvaluationResult' } & Given<'RECORD_EVALUATION'>)
   | { type: 'stampSubmission' }
   | { type: 'clearSubmission' }
   | { type: 'stampReceipt' }
-  | { type: 'saveExamination' }
+  | ({ type: 'saveExamination' } & Given<'RECORD_EXAMINATION'>)
   /** What is recorded of the examination was found on an application that has changed since. */
   | { type: 'outdateExamination' }
-  | { type: 'openCorrection' }
-  | { type: 'saveCorrectionAnswers' }
-  | { type: 'closeCorrection' }
+  /** `number` counts the requests of the case from 1. */
+  | ({ type: 'openCorrection'; number: number } & Given<'REQUEST_CORRECTION'>)
+  | ({ type: 'saveCorrectionAnswers' } & Given<'SUBMIT_CORRECTION'>)
+  | { type: 'closeCorrection'; reason: string }
   | { type: 'startClockStop'; reason: 'correction' }
   | { type: 'endClockStop' }
-  | { type: 'openHearings'; council: CouncilId }
+  /** Opens these hearings; an older one of the same council and area that still counted is voided: it is heard again. */
+  | { type: 'openHearings'; council: CouncilId; asked: readonly AskedCouncil[] }
   /** Void the hearings of the council that have no result yet. */
   | { type: 'cancelHearings'; council: CouncilId }
-  | { type: 'saveConvening' }
-  | { type: 'saveConfirmation' }
-  | { type: 'stampReport' }
-  | { type: 'saveOpinion'; council: CouncilId }
+  | { type: 'saveConvening'; hearingId: string; convened: NonNullable<HearingFacts['convened']> }
+  | { type: 'saveConfirmation'; hearingId: string; confirmation: NonNullable<HearingFacts['confirmation']> }
+  | { type: 'stampReport'; hearingId: string }
+  | { type: 'saveOpinion'; council: CouncilId; opinion: NonNullable<HearingFacts['opinion']> }
   /** Void every hearing of these councils: they must be heard again. */
-  | { type: 'voidHearings'; councils: CouncilId[] }
-  | { type: 'saveDraft'; outcome: 'designate' | 'refuse'; validFrom: IsoDate | null; validTo: IsoDate | null }
-  | { type: 'saveApproval' }
-  /** The draft decision and its approval no longer count; `facts.draft` becomes null. */
-  | { type: 'voidApprovals' }
+  | { type: 'voidHearings'; councils: readonly CouncilId[] }
+  | {
+      type: 'saveDraft';
+      outcome: 'designate' | 'refuse';
+      reason: string;
+      validFrom: IsoDate | null;
+      validTo: IsoDate | null;
+    }
+  | { type: 'saveApproval'; comment: string }
+  /** The draft decision and its approval no longer count; `facts.draft` becomes null. One that the approver returns keeps the answer. */
+  | { type: 'voidApprovals'; reason: string; returned: boolean }
   /** Opens the deadline, or moves it when one of that kind is open. */
   | { type: 'openDeadline'; kind: DeadlineKind; dueOn: IsoDate; legalBasis: string }
   | { type: 'closeDeadlines'; kinds: DeadlineKind[] }
-  | { type: 'issueNotice'; form: 'designation-notice' | 'refusal-notice' }
-  | { type: 'registerDesignation'; validFrom: IsoDate; validTo: IsoDate }
-  | { type: 'notify'; to: 'hospital' | 'prefecture' | 'healthCentre'; message: EventType };
+  /** It stays open until it is met; it is not told of again. */
+  | { type: 'notePassedDeadline'; kind: DeadlineKind }
+  | { type: 'registerDesignation'; validFrom: IsoDate; validTo: IsoDate; documentNumber: string; issuedOn: IsoDate }
+  /** @param passedOn the day that has passed, where that is the news */
+  | { type: 'notify'; to: 'hospital' | 'prefecture' | 'healthCentre'; news: CaseEvent; passedOn: IsoDate | null };
+
+/** A council to be asked: of an area the health centre that runs it, and by when it reports. */
+export type AskedCouncil = Pick<HearingFacts, 'planningAreaId' | 'healthCentreId' | 'dueOn'>;
 
 export interface Acceptance {
   accepted: true;
   next: CaseState;
+  /** Every condition that was asked; all are met. */
+  conditions: Condition[];
   effects: Effect[];
 }
 

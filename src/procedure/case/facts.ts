@@ -213,6 +213,16 @@ export interface RenewalDates {
   decidedOn: IsoDate | null;
 }
 
+export interface PlanningAreaFacts {
+  name: string;
+  healthCentre: { id: string; name: string };
+}
+
+/** Name of a planning area; '' for none and for one that is not registered. */
+export function areaName({ planningAreas }: Pick<CaseFacts, 'planningAreas'>, id: string | null): string {
+  return planningAreas[id ?? '']?.name ?? '';
+}
+
 export interface CaseFacts {
   kind: Kind;
   procedure: ProcedureType;
@@ -235,6 +245,10 @@ export interface CaseFacts {
   receivedOn: IsoDate | null;
   examination: Partial<Record<ReviewCheckId, ReviewCheckFacts>>;
   openCorrection: CorrectionFacts | null;
+  /** Requests to correct so far, the open one among them. */
+  correctionCount: number;
+  /** The registered planning areas by id, each with the health centre that runs its coordination council. */
+  planningAreas: Readonly<Record<string, PlanningAreaFacts>>;
   /** In the order they were requested: for one area the last one that is not voided counts. */
   hearings: readonly HearingFacts[];
   draft: DraftDecisionFacts | null;

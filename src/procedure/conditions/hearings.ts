@@ -75,6 +75,7 @@ export function areasAreSound(context: DecisionContext, event: EventOf<'REQUEST_
     ...(content.kind === 'RENKEI_B' ? content.destinations.map((each) => each.planningAreaId) : []),
   ];
   const asked = event.planningAreaIds;
+  const unregistered = asked.filter((area) => facts.planningAreas[area] === undefined);
   const earlier = currentHearings(facts, 'coordinationCouncil');
   const confirmed = earlier.filter((hearing) => isConfirmed(kind, hearing)).map((hearing) => hearing.planningAreaId);
   const unconfirmed = earlier.filter((hearing) => !isConfirmed(kind, hearing)).map((hearing) => hearing.planningAreaId);
@@ -91,6 +92,10 @@ export function areasAreSound(context: DecisionContext, event: EventOf<'REQUEST_
         unmet: '医療機関の所在地でも派遣先でもない構想区域が選ばれています',
       },
     ),
+    condition('areasRegistered', unregistered.length === 0, {
+      met: '依頼する構想区域には調整会議の事務局があります',
+      unmet: `構想区域「${unregistered.join('」「')}」は登録されていません。申請内容の派遣先の地域か、設定の構想区域を確認してください`,
+    }),
     condition('ownAreaAsked', kind === 'RENKEI_B' || [...asked, ...confirmed].includes(own), {
       met: '医療機関の所在する構想区域に依頼しています',
       unmet: '医療機関の所在する構想区域を選んでください',

@@ -18,9 +18,13 @@ export function storeUpload(
   { file, problem }: UploadForm,
   need: 'required' | 'optional',
 ): Alongside {
-  return async (tx: EntityManager, { case: { id: applicationId } }) => {
+  return async (tx: EntityManager, { application: { id: applicationId } }) => {
     if (problem !== null) throw problem;
-    if (file !== null) await files.storeAttachment(tx, { actor, applicationId, requirementId, file });
-    else if (need === 'required') throw new UploadRefused('ファイルを選んでください。');
+    if (file === null) {
+      if (need === 'required') throw new UploadRefused('ファイルを選んでください。');
+      return null;
+    }
+    const { id, sha256 } = await files.storeAttachment(tx, { actor, applicationId, requirementId, file });
+    return { id, sha256, requirementId };
   };
 }

@@ -257,9 +257,9 @@ describe('the log of a case that two health centres were asked about', () => {
       caseId,
       lockVersion: await web.bench.lockVersion(caseId),
       idempotencyKey: randomUUID(),
-      entry: letter,
+      event: letter,
     };
-    await web.bench.app.get(CaseEntries).add(PEOPLE.healthCentre, command, () => Promise.resolve([]));
+    await web.bench.app.get(CaseEntries).add(PEOPLE.healthCentre, [command], () => Promise.resolve({ files: [] }));
 
     const queries = web.bench.app.get(CaseQueries);
     const told = async (actor: Actor) => {

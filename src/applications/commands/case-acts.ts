@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { LoggedFile } from '../../audit/hash-chain.js';
+import { IssuedDocuments } from '../../documents/issued-documents.js';
+import { Clock, japanDate } from '../../platform/clock.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import type { Application } from '../entities/application.js';
+import { IdempotencyConflict, StaleVersion } from '../entities/errors.js';
+import { FactsLoader, type LoadedCase } from '../facts/facts-loader.js';
+import { saveCases } from '../facts/lock-case.js';
+import { appendToLog, assertLoggable, entriesOfKeys, isKeyTaken, type LogEntry, loggedFiles } from '../log/case-log.js';
+import { type CommandResult, resultOf } from './command-result.js';
+
+/** What a person or the timer does to one case, as a form or the job sends it. */
+export interface CaseAct {
+  caseId: string;
+  /** Version of the case that the person saw; null only for the timer, which saw none. */
+  lockVersion: number | null;
+  /** Made with the form: a second click carries the same key. */
+  idempotencyKey: string;
+  /** What will stand in the log. */
+  event: LogEntry['event'];
+  /** SHA-256 of the file that came with the act, null when none came, or why it is not there; left out where none can come. */
+  file?: string | null | Error | undefined;
+}
+
+/** A case that is locked for an act. */
+export interface OpenedCase extends LoadedCase {
+  /** Number that the act will have in the log of the case. */
+  seq: number;
+  now: Date;
+  /** Date of `now` in Japan. */
+  today: IsoDate;
+}
+
+/**
+ * Does what the act is about: changes the row that it is given and stores what belongs to it. It may run again, as `withTransaction`
+ * says.
+ * @returns what it stored, for each of the cases
+ */
+export type Work = (tx: EntityManager, opened: AtLeastOne<OpenedCase>) => Promise<(readonly LoggedFile[])[]>;
+
+/** One or more, as many as there are acts. */
+export type AtLeastOne<T> = readonly [T, ...T[]];
+
+/** The one door through which a case changes (docs/adr/0000-shape.md): lock → key → version → facts → work → row → log. */
+@Injectable()
+export class CaseActs {
+  constructor(
+    private readonly clock: Clock,
+    private readonly facts: FactsLoader,
+    private readonly documents: IssuedDocuments,
+  ) {}
+
+  /**
+   * Carries out one piece of work on cases and logs an entry in each, in one transaction. An act that was done before is not done
+   * again.
+   * @throws CaseNotFound for a case that does not exist or that the actor may not know of, and one that is named twice
+   * @throws StaleVersion when a case moved on after the form was opened
+   * @throws IdempotencyConflict when a key was used for something else
+   * @throws DocumentNotIssuable, DrawingsBusy when a paper that it issues cannot be drawn, or not now; whatever the work throws
+   */
+  async perform(actor: Actor, acts: readonly CaseAct[], work: Work): Promise<AtLeastOne<CommandResult>> {
+    try {
+      return await this.documents.transaction(actor, (tx) => this.run(tx, actor, acts, work));
+    } catch (error) {
+      throw isKeyTaken(error) ? new IdempotencyConflict() : error;
+    }
+  }
+
+  private async run(
+    tx: EntityManager,
+    actor: Actor,
+    acts: readonly CaseAct[],
+    work: Work,
+  ): Promise<AtLeastOne<CommandResult>> {
+    for (const { event } of acts) assertLoggable(event); // before anything is done
+    const caseIds = acts.map(({ caseId }) => caseId);
+    const keys = acts.map(({ idempotencyKey }) => idempotencyKey);
+    const { cases, keyUsed } = await this.facts.lock(tx, actor, { caseIds, keys });
+    const locked = cases.map((each) => ({ ...each, act: actFor(each.application, acts) }));
+    const repeated = keyUsed ? await repeatedResults(tx, actor, locked) : [];
+    if (repeated.length > 0) return atLeastOne(repeated);
+    for (const { act, application } of locked) {
+      const { id, lockVersion, referenceNo } = application;
+      if (act.lockVersion !== null && act.lockVersion !== lockVersion)
+        throw new StaleVersion(id, act.lockVersion, lockVersion, locked.length > 1 ? referenceNo : undefined);
+    }
+
+    const now = this.clock.now();
+    const before = locked.map(({ application }) => ({ ...application }));
+    const opened = locked.map(({ act: _, ...each }): OpenedCase => ({
+      ...each,
+      seq: each.application.lockVersion + 1,
+      now,
+      today: japanDate(now),
+    }));
+    const files = await work(tx, atLeastOne(opened));
+    this.documents.requireDrawn(tx);
+    const entries = locked.map(({ act: { event, idempotencyKey }, application }, index): LogEntry => {
+      const seq = application.lockVersion + 1;
+      Object.assign(application, { lockVersion: seq, lastEvent: event.type, updatedAt: now });
+      return {
+        applicationId: application.id,
+        seq,
+        event,
+        fromState: before[index]?.state ?? null,
+        toState: application.state,
+        machineVersion: application.machineVersion,
+        actor,
+        occurredAt: now,
+        files: loggedFiles(files[index] ?? []),
+        idempotencyKey,
+      };
+    });
+    await saveCases(
+      tx,
+      locked.map(({ application }) => application),
+      before,
+    );
+    await appendToLog(tx, ...entries);
+    return atLeastOne(locked.map(({ application }, index) => resultOf(application, entries[index] as LogEntry, false)));
+  }
+}
+
+/** @returns the first results where every act was done before; none where all are new. @throws IdempotencyConflict for a part of them */
+async function repeatedResults(
+  tx: EntityManager,
+  actor: Actor,
+  locked: readonly { application: Application; act: CaseAct }[],
+): Promise<CommandResult[]> {
+  const firsts = await entriesOfKeys(
+    tx,
+    locked.map(({ application: { id: applicationId }, act: { idempotencyKey, event, file } }) => ({
+      idempotencyKey,
+      applicationId,
+      event,
+      actor,
+      file,
+    })),
+  );
+  const results = locked.flatMap(({ application }, index) => {
+    const first = firsts[index];
+    return first ? [resultOf(application, first, true)] : [];
+  });
+  if (results.length > 0 && results.length < locked.length) throw new IdempotencyConflict();
+  return results;
+}
+
+function actFor({ id }: Application, acts: readonly CaseAct[]): CaseAct {
+  const act = acts.find(({ caseId }) => caseId.toLowerCase() === id);
+  if (!act) throw new Error(`no act is for case ${id}`);
+  return act;
+}
+
+function atLeastOne<T>([first, ...others]: readonly T[]): AtLeastOne<T> {
+  if (first === undefined) throw new Error('work on no case');
+  return [first, ...others];
+}

@@ -1,0 +1,52 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { type AcceptedEvent, CaseEffectHandlers } from '../applications/effects/case-effect-handlers.js';
+import { type IssuedFile, IssuedDocuments } from '../documents/issued-documents.js';
+import { japanDate } from '../platform/clock.js';
+import type { PaperMaterial } from './paper-source.js';
+import { PAPER_TABLE } from './paper-table.js';
+import { NOTHING_TYPED } from './typed-fields.js';
+
+/** The one road by which an event of a case issues papers: what the table says, drawn from the case as the event leaves it. */
+@Injectable()
+export class EventDocuments implements OnModuleInit {
+  constructor(
+    private readonly handlers: CaseEffectHandlers,
+    private readonly documents: IssuedDocuments,
+  ) {}
+
+  onModuleInit(): void {
+    this.handlers.issueBy((tx, accepted) => this.issue(tx, accepted));
+  }
+
+  private async issue(tx: EntityManager, accepted: AcceptedEvent): Promise<IssuedFile[]> {
+    const { actor, case: application, facts, event, now } = accepted;
+    const material = materialOf(accepted);
+    const issued: IssuedFile[] = [];
+    for (const { issuedBy, papers } of PAPER_TABLE) {
+      const subjects = issuedBy?.event === event.type ? issuedBy.subjects(event, facts) : [];
+      if (!issuedBy || subjects.length === 0) continue;
+      for (const paper of papers(material).filter(({ subjectKey }) => subjects.includes(subjectKey))) {
+        const place = { actor, applicationId: application.id, issuedAt: now, reasonOfReissue: issuedBy.again };
+        issued.push(await this.documents.issue(tx, { ...paper, ...place }));
+      }
+    }
+    this.documents.requireDrawn(tx); // before anything else is written
+    return issued;
+  }
+}
+
+function materialOf({ case: application, facts, institution, event, now }: AcceptedEvent): PaperMaterial {
+  const numbered =
+    'documentNumber' in event
+      ? { ...NOTHING_TYPED, documentNumber: event.documentNumber, documentDate: event.issuedOn }
+      : NOTHING_TYPED;
+  return {
+    application,
+    institution,
+    facts,
+    corrections: facts.openCorrection ? [facts.openCorrection] : [],
+    today: japanDate(now),
+    typed: () => numbered,
+  };
+}

@@ -1,0 +1,139 @@
+/** How the facts of a case stand once the effects of an accepted event are written: the same for the rows and for a case in memory. */
+import type { IsoDate } from './calendar/days.js';
+import type { Acceptance, AskedCouncil, Effect } from './case/decision.js';
+import type { CaseFacts, HearingFacts } from './case/facts.js';
+import { isAnswered } from './case/hearings.js';
+import type { Actor } from './terms/actors.js';
+import type { CaseState } from './terms/states.js';
+
+/** Who did it, and when. */
+export interface Doing {
+  actor: Pick<Actor, 'accountId' | 'name'>;
+  today: IsoDate;
+}
+
+/**
+ * The facts after the event, so that nobody reads again what was just written. Rows that are new have ids of their own only
+ * once they are stored: here they have placeholders.
+ * @param from state before the event
+ */
+export function factsAfter(
+  facts: CaseFacts,
+  { from, decision: { next, effects } }: { from: CaseState; decision: Pick<Acceptance, 'next' | 'effects'> },
+  doing: Doing,
+): CaseFacts {
+  const written = effects.reduce((sofar, effect) => write(sofar, effect, doing), facts);
+  const answeredLast = effects.some(({ type }) => type === 'saveCorrectionAnswers');
+  return { ...written, answeredLast, ...(next !== from && { stateSince: doing.today }) };
+}
+
+function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseFacts {
+  switch (effect.type) {
+    case 'saveContent':
+      return { ...facts, content: effect.content };
+    case 'savePlan':
+      return { ...facts, plan: effect.plan };
+    case 'attachDocument':
+      return withAttachment(facts, effect.requirementId);
+    case 'saveEvaluationApplication':
+      return { ...facts, evaluation: { appliedOn: effect.appliedOn, receiptNo: effect.receiptNo, result: null } };
+    case 'saveEvaluationResult':
+      return { ...facts, evaluation: facts.evaluation && { ...facts.evaluation, result: effect.result } };
+    case 'stampSubmission':
+      return { ...facts, submittedOn: today };
+    case 'clearSubmission':
+      return { ...facts, submittedOn: null };
+    case 'stampReceipt':
+      return { ...facts, receivedOn: today };
+    case 'saveExamination': {
+      const checked = Object.entries(effect.checks).map(([id, check]) => [id, { ...check, outdated: false }] as const);
+      return { ...facts, examination: { ...facts.examination, ...Object.fromEntries(checked) } };
+    }
+    case 'outdateExamination': {
+      const checks = Object.entries(facts.examination).map(
+        ([id, check]) => [id, { ...check, outdated: true }] as const,
+      );
+      return { ...facts, examination: Object.fromEntries(checks) };
+    }
+    case 'openCorrection': {
+      const { number, dueOn } = effect;
+      const items = effect.items.map((item, index) => ({ ...item, id: `item-${index + 1}`, answer: '' }));
+      const openCorrection = { id: `correction-${number}`, number, requestedOn: today, dueOn, items };
+      return { ...facts, openCorrection, correctionCount: number };
+    }
+    case 'closeCorrection':
+      return { ...facts, openCorrection: null };
+    case 'startClockStop':
+      return { ...facts, clockStops: [...facts.clockStops, { from: today, to: null, reason: effect.reason }] };
+    case 'endClockStop':
+      return { ...facts, clockStops: facts.clockStops.map((stop) => ({ ...stop, to: stop.to ?? today })) };
+    case 'openHearings': {
+      const { council } = effect;
+      const areas = effect.asked.map(({ planningAreaId }) => planningAreaId);
+      const former = changeHearings(
+        facts,
+        (hearing) => hearing.council === council && areas.includes(hearing.planningAreaId),
+        { voided: true },
+      );
+      const opened = effect.asked.map((asked, index) =>
+        newHearing(`${council}-${facts.hearings.length + index + 1}`, { ...asked, council, requestedOn: today }),
+      );
+      return { ...former, hearings: [...former.hearings, ...opened] };
+    }
+    case 'cancelHearings':
+      return changeHearings(facts, (hearing) => hearing.council === effect.council && !isAnswered(hearing), {
+        voided: true,
+      });
+    case 'voidHearings':
+      return changeHearings(facts, ({ council }) => effect.councils.includes(council), { voided: true });
+    case 'saveConvening':
+      return changeHearings(facts, ({ id }) => id === effect.hearingId, { convened: effect.convened });
+    case 'saveConfirmation':
+      return changeHearings(facts, ({ id }) => id === effect.hearingId, { confirmation: effect.confirmation });
+    case 'stampReport':
+      return changeHearings(facts, ({ id }) => id === effect.hearingId, { reportedOn: today });
+    case 'saveOpinion':
+      return changeHearings(facts, ({ council, voided }) => council === effect.council && !voided, {
+        opinion: effect.opinion,
+      });
+    case 'saveDraft': {
+      const { outcome, reason, validFrom, validTo } = effect;
+      const drafter = { drafterId: actor.accountId, drafterName: actor.name, draftedOn: today };
+      const draft = { outcome, ...drafter, reason, validFrom, validTo, approverId: null, approvedOn: null };
+      return { ...facts, draft };
+    }
+    case 'saveApproval':
+      return { ...facts, draft: facts.draft && { ...facts.draft, approverId: actor.accountId, approvedOn: today } };
+    case 'voidApprovals':
+      return { ...facts, draft: null };
+    case 'openDeadline': {
+      const others = facts.deadlines.filter(({ kind }) => kind !== effect.kind);
+      return { ...facts, deadlines: [...others, { kind: effect.kind, dueOn: effect.dueOn }] };
+    }
+    case 'closeDeadlines':
+      return { ...facts, deadlines: facts.deadlines.filter(({ kind }) => !effect.kinds.includes(kind)) };
+    case 'saveCorrectionAnswers':
+    case 'notePassedDeadline':
+    case 'registerDesignation':
+    case 'notify':
+      return facts;
+  }
+}
+
+/** A file of the requirement is stored. */
+export function withAttachment(facts: CaseFacts, requirementId: string): CaseFacts {
+  return { ...facts, attachedDocuments: [...new Set([...facts.attachedDocuments, requirementId])].sort() };
+}
+
+function changeHearings(
+  facts: CaseFacts,
+  which: (hearing: HearingFacts) => boolean,
+  change: Partial<HearingFacts>,
+): CaseFacts {
+  const hearings = facts.hearings.map((hearing) => (which(hearing) ? { ...hearing, ...change } : hearing));
+  return { ...facts, hearings };
+}
+
+function newHearing(id: string, asked: AskedCouncil & Pick<HearingFacts, 'council' | 'requestedOn'>): HearingFacts {
+  return { id, ...asked, convened: null, confirmation: null, reportedOn: null, opinion: null, voided: false };
+}
