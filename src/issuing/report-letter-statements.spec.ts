@@ -63,7 +63,7 @@ async function copies(count: number): Promise<void> {
   const [hearing] = await manager.findBy(Hearing, { applicationId: played });
   await manager.insert(
     Hearing,
-    ids.map((applicationId) => ({ ...hearing, id: randomUUID(), applicationId, step: undefined })),
+    ids.map((applicationId) => ({ ...hearing, id: randomUUID(), applicationId })),
   );
   const log = await manager.find(CaseEventRow, { where: { applicationId: played }, order: { seq: 'ASC' } });
   const entries = ids.flatMap((applicationId) =>
