@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { PdfWriter, type PdfProperties } from './engine/index.js';
+import { drawPaper, type PdfProperties } from './engine/index.js';
 
 /** What the engine draws: an A4 document. */
 export interface PdfDocument extends PdfProperties {
@@ -16,9 +16,8 @@ export interface PdfDocument extends PdfProperties {
  * @throws BlockTooTallError where content would be lost
  */
 export async function renderPdf({ content, watermark, pageNumbers, ...properties }: PdfDocument): Promise<Uint8Array> {
-  const writer = new PdfWriter(properties);
-  writer.add(content, { ...(watermark && { watermark }), ...(pageNumbers && { foot: pageOfPages }) });
-  return writer.finish();
+  const furniture = { ...(watermark && { watermark }), ...(pageNumbers && { foot: pageOfPages }) };
+  return drawPaper({ content, furniture, properties });
 }
 
 function pageOfPages(page: number, pages: number): string {

@@ -1,21 +1,15 @@
-import type { Content, Node, NodeQueries, Watermark } from 'pdfmake/interfaces.js';
-import { HEADING_LEVEL, ruledLines } from '../elements/elements.js';
+import type { Content } from 'pdfmake/interfaces.js';
+import { ruledLines } from '../elements/elements.js';
 import { openedFonts } from './font-cache.js';
 import { BODY_FONT } from '../elements/font-files.js';
 import { withFontRuns } from './font-runs.js';
 import { withoutLastMargin } from './last-margin.js';
 import { installOverflowGuard } from './overflow-guard.js';
-import type { PlainStyle } from './measured-text.js';
 import { PaperDocument } from './paper-document.js';
 import { PaperLayout, PlainLine } from './paper-layout.js';
 import { PaperRenderer } from './paper-renderer.js';
-import {
-  stockTableLayouts,
-  type LaidOutNode,
-  type LaidOutPage,
-  type PageMargins,
-  type PageSize,
-} from './pdfmake-parts.js';
+import { A4, acrossThePage, BODY_STYLE, FOOT_DISTANCE, FOOT_STYLE, isLonelyHeading, MARGINS } from './paper-shape.js';
+import { stockTableLayouts, type LaidOutNode, type LaidOutPage } from './pdfmake-parts.js';
 import { QuickInlines } from './quick-inlines.js';
 import { StructureTree } from './structure-tree.js';
 
@@ -39,24 +33,12 @@ export interface PageFurniture {
   foot?: (page: number, pages: number) => string;
 }
 
-const MILLIMETRE = 72 / 25.4;
-const A4: PageSize = { width: 595.28, height: 841.89, orientation: 'portrait' };
-const SIDE = 20 * MILLIMETRE;
-const MARGINS: PageMargins = { left: SIDE, top: 22 * MILLIMETRE, right: SIDE, bottom: 20 * MILLIMETRE };
-const BODY_STYLE = { font: BODY_FONT, fontSize: 10.5, lineHeight: 1.35 };
-const FOOT_STYLE: PlainStyle = {
-  family: BODY_FONT,
-  bold: false,
-  italics: false,
-  fontSize: 9,
-  color: 'black',
-  alignment: 'center',
-  noWrap: true,
-  height: 9,
-  leadingIndent: 0,
-};
-/** Of the foot from the end of the text, in points. */
-const FOOT_DISTANCE = 20;
+/** A file of one part. */
+export interface Paper {
+  content: Content;
+  furniture: PageFurniture;
+  properties: PdfProperties;
+}
 
 /**
  * One PDF file that grows part by part. Each part is laid out and drawn on its own and then forgotten, but all share the
@@ -176,30 +158,4 @@ export class PdfWriter {
       isLonelyHeading,
     );
   }
-}
-
-function acrossThePage(text: string): Watermark {
-  return { text, font: 'Gothic', color: 'gray', opacity: 0.15, fontSize: 240, angle: -30 };
-}
-
-/**
- * Whether a heading, or the heading rows of a table, have nothing but further headings below them on their page, and would have more on the
- * next one. pdfmake asks each node only once, before those below it have moved, so other headings below do not count; and those
- * above that have moved already are not torn apart.
- */
-function isLonelyHeading(node: Node, nodes: NodeQueries): boolean {
-  if (node.headlineLevel !== HEADING_LEVEL && !node.table?.headerRows) return false;
-  const { pageNumber, top } = node.startPosition;
-  const isBelow = (other: Node): boolean =>
-    isContent(other) && other.startPosition.pageNumber === pageNumber && other.startPosition.top > top;
-  return (
-    !nodes.getFollowingNodesOnPage().some(isBelow) &&
-    nodes.getPreviousNodesOnPage().some(isContent) &&
-    nodes.getNodesOnNextPage().some(isContent)
-  );
-}
-
-/** Neither a heading nor what only holds other nodes, such as a table. */
-function isContent({ headlineLevel, text, canvas, image }: Node): boolean {
-  return headlineLevel === undefined && [text, canvas, image].some((own) => own !== undefined);
 }
