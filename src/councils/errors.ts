@@ -1,37 +1,41 @@
+import { Declined } from '../platform/declined.js';
 import type { Problem } from '../procedure/fields/problems.js';
 
 /** No such meeting or request, or it is another health centre's: both look the same. */
-export class MeetingNotFound extends Error {
+export class MeetingNotFound extends Declined {
   override readonly name = 'MeetingNotFound';
 
   constructor() {
-    super('この会議又は依頼は見つかりません。一覧から選び直してください。');
+    super('notFound', 'この会議又は依頼は見つかりません。一覧から選び直してください。');
   }
 }
 
 /** What was typed about a meeting cannot be kept; each problem belongs beside its field. */
-export class MeetingRefused extends Error {
+export class MeetingRefused extends Declined {
   override readonly name = 'MeetingRefused';
 
   constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(({ message }) => message).join(''));
+    super('invalid', problems.map(({ message }) => message).join(''), { members: { errors: problems } });
   }
 }
 
 /** Somebody changed the meeting after the form was opened; nothing was done. */
-export class MeetingChanged extends Error {
+export class MeetingChanged extends Declined {
   override readonly name = 'MeetingChanged';
 
   constructor(readonly meetingId: string) {
-    super('この会議の記録は、画面を開いたあとに更新されています。内容を確認して、もう一度操作してください。');
+    super(
+      'conflict',
+      'この会議の記録は、画面を開いたあとに更新されています。内容を確認して、もう一度操作してください。',
+    );
   }
 }
 
 /** A case cannot be put on the meeting of another area's council. */
-export class OtherCouncil extends Error {
+export class OtherCouncil extends Declined {
   override readonly name = 'OtherCouncil';
 
   constructor() {
-    super('会議の構想区域と、依頼された構想区域が違います。その区域の会議に載せてください。');
+    super('refused', '会議の構想区域と、依頼された構想区域が違います。その区域の会議に載せてください。');
   }
 }

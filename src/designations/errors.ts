@@ -1,37 +1,44 @@
+import { Declined } from '../platform/declined.js';
 import type { Problem } from '../procedure/fields/problems.js';
 
 /** No such designation. */
-export class DesignationNotFound extends Error {
+export class DesignationNotFound extends Declined {
   override readonly name = 'DesignationNotFound';
 
   constructor() {
-    super('この指定は見つかりません。指定台帳から選び直してください。');
+    super('notFound', 'この指定は見つかりません。指定台帳から選び直してください。', {
+      type: 'designation-not-found',
+      title: '指定が見つかりません',
+    });
   }
 }
 
 /** Somebody changed the entry after the page was opened; nothing was done. */
-export class DesignationChanged extends Error {
+export class DesignationChanged extends Declined {
   override readonly name = 'DesignationChanged';
 
   constructor(readonly designationId: string) {
-    super('この指定の記録は、画面を開いたあとに更新されています。内容を確認して、もう一度操作してください。');
+    super(
+      'conflict',
+      'この指定の記録は、画面を開いたあとに更新されています。内容を確認して、もう一度操作してください。',
+    );
   }
 }
 
 /** What was typed of the public notice cannot be recorded; each problem belongs beside its field (`on`, `method`). */
-export class PublicNoticeRefused extends Error {
+export class PublicNoticeRefused extends Declined {
   override readonly name = 'PublicNoticeRefused';
 
   constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(({ message }) => message).join(''));
+    super('invalid', problems.map(({ message }) => message).join(''), { members: { errors: problems } });
   }
 }
 
 /** There is no draft decision, so no notice to look at. */
-export class NothingDrafted extends Error {
+export class NothingDrafted extends Declined {
   override readonly name = 'NothingDrafted';
 
   constructor() {
-    super('起案がないため、通知書の案を作成できません。先に起案してください。');
+    super('notFound', '起案がないため、通知書の案を作成できません。先に起案してください。');
   }
 }

@@ -3,6 +3,7 @@ import type { FormId, FormInput } from '../../forms/index.js';
 import type { FieldProblem } from '../../forms/parts/input.js';
 import type { GlyphProblem } from '../pdf/engine/index.js';
 import { PdfRenderer, type PdfRendererOptions } from '../pdf/pdf-renderer.js';
+import { Declined } from '../platform/declined.js';
 import { FairGate, NoPlace } from '../platform/fair-gate.js';
 import {
   drawForm,
@@ -38,11 +39,12 @@ export interface Asker {
 }
 
 /** Too many forms are being drawn at this moment; nothing was done. */
-export class DrawingsBusy extends Error {
+export class DrawingsBusy extends Declined {
   override readonly name = 'DrawingsBusy';
   /** @param own whether it is the person's own share that is used up */
   constructor(readonly own: boolean) {
     super(
+      'busy',
       own
         ? 'あなたが先に頼んだ文書を作成しているため、まだ作成できません。先のものが終わってから（10秒ほど後に）、もう一度操作してください。'
         : '文書の作成が混み合っています。10秒ほど待ってから、もう一度操作してください。',
@@ -51,12 +53,13 @@ export class DrawingsBusy extends Error {
 }
 
 /** The form takes longer, or more memory, than any that people write; its drawing was given up. */
-export class DrawingGivenUp extends Error {
+export class DrawingGivenUp extends Declined {
   override readonly name = 'DrawingGivenUp';
 
   /** @param bounds within which it could not be drawn, as the beginning of a sentence */
   constructor(bounds: string) {
     super(
+      'refused',
       `${bounds}作成できなかったため、作成をやめました。しばらくしてからもう一度操作し、同じになるときは、文字数や人数の多い欄を短くしてください。`,
     );
   }

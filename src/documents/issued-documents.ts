@@ -5,6 +5,7 @@ import type { FormId, FormInput } from '../../forms/index.js';
 import { jsonDigest } from '../audit/hash-chain.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import type { GlyphProblem } from '../pdf/engine/index.js';
+import { Declined } from '../platform/declined.js';
 import { withTransaction } from '../platform/database.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { type Delivery, drawnPdf, noteDownloads } from './downloads.js';
@@ -38,7 +39,7 @@ export interface DocumentProblem {
 }
 
 /** The document cannot be drawn from the data as they are; nothing was stored and the command is undone. */
-export class DocumentNotIssuable extends Error {
+export class DocumentNotIssuable extends Declined {
   override readonly name = 'DocumentNotIssuable';
 
   constructor(
@@ -46,7 +47,11 @@ export class DocumentNotIssuable extends Error {
     readonly title: string,
     readonly problems: readonly DocumentProblem[],
   ) {
-    super(`${title}を作成できません。${problems.map(({ message }) => message).join('')}`);
+    super('refused', `${title}を作成できません。${problems.map(({ message }) => message).join('')}`, {
+      type: 'document-not-issuable',
+      title: '文書を作れません',
+      members: { errors: problems.map(({ field, message }) => ({ field, message })) },
+    });
   }
 }
 

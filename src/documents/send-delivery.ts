@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { showInOwnPages } from '../identity/security-headers.js';
+import { Declined } from '../platform/declined.js';
 import { FairGate, NoPlace } from '../platform/fair-gate.js';
 import { Pace } from '../platform/pace.js';
 import { goneSignal } from '../platform/receiver-gone.js';
@@ -35,11 +36,12 @@ export async function sendDelivery(
 }
 
 /** Too many documents are on their way to people at this moment. */
-export class DownloadsBusy extends Error {
+export class DownloadsBusy extends Declined {
   override readonly name = 'DownloadsBusy';
 
   constructor({ own }: NoPlace) {
     super(
+      'busy',
       own
         ? 'あなたが取り出しているファイルが多いため、まだ取り出せません。先のものが終わってから、もう一度開いてください。'
         : 'ファイルの取出しが混み合っているため、まだ取り出せません。しばらく待ってから、もう一度開いてください。',

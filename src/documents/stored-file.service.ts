@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { Any, DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { caseScope } from '../identity/access-scope.js';
+import { Declined } from '../platform/declined.js';
 import { Clock } from '../platform/clock.js';
 import type { Paged } from '../platform/paging.js';
 import { type Chunks, digestOf, inParts, PartTable, whileSound } from '../platform/part-table.js';
@@ -66,21 +67,26 @@ export interface NewVersion {
 }
 
 /** No such file, or the actor may not know of it: both look the same. */
-export class FileNotFound extends Error {
+export class FileNotFound extends Declined {
   override readonly name = 'FileNotFound';
 
   constructor() {
-    super('このファイルは見つかりません。申請の画面を開き直してください。');
+    super('notFound', 'このファイルは見つかりません。申請の画面を開き直してください。', {
+      type: 'file-not-found',
+      title: 'ファイルが見つかりません',
+    });
   }
 }
 
 /** The stored bytes are not those that were stored; they are never handed out. */
-export class FileDamaged extends Error {
+export class FileDamaged extends Declined {
   override readonly name = 'FileDamaged';
 
   constructor(readonly fileId: string) {
     super(
+      'damaged',
       `保存されたファイルの内容が登録時と一致しないため、開けません。システム管理者に連絡してください（ファイル番号 ${fileId}）。`,
+      { type: 'file-damaged', title: 'ファイルが壊れています' },
     );
   }
 }

@@ -9,6 +9,7 @@ import { MulterError, type StorageEngine } from 'multer';
 import { Config } from '../platform/config.js';
 import { FairGate, NoPlace } from '../platform/fair-gate.js';
 import { readMultipart } from '../platform/multipart-form.js';
+import { Declined } from '../platform/declined.js';
 import { Pace } from '../platform/pace.js';
 import { digestOf, PART_BYTES } from '../platform/part-table.js';
 import { BodyTooLong } from '../platform/steady-body.js';
@@ -19,8 +20,22 @@ import { FileCheck } from './file-check.js';
 const MEBIBYTE = 1024 * 1024;
 
 /** The upload was judged and not stored; the message is for the person. */
-export class UploadRefused extends Error {
+export class UploadRefused extends Declined {
   override readonly name: string = 'UploadRefused';
+
+  constructor(
+    message: string,
+    kind: Declined['kind'] = 'invalid',
+    more: { type?: string; title?: string; status?: number } = {},
+  ) {
+    const members = kind === 'invalid' ? { errors: [{ field: 'file', message }] } : {};
+    super(kind, message, {
+      type: 'upload-refused',
+      title: 'このファイルは受け取れません',
+      members,
+      ...more,
+    });
+  }
 }
 
 /** The upload is larger than the limit. */
@@ -31,6 +46,8 @@ export class UploadTooLarge extends UploadRefused {
   constructor(maxBytes: number) {
     super(
       `ファイルが大きすぎます（上限は${Math.floor(maxBytes / MEBIBYTE)}MB）。画像の解像度を下げるか、ファイルを分けてください。`,
+      'invalid',
+      { status: 413, type: 'too-large', title: 'ファイルが大きすぎます' },
     );
   }
 }
@@ -43,6 +60,8 @@ export class UploadsBusy extends UploadRefused {
       own
         ? 'あなたが送っているファイルが多いため、このファイルはまだ受け取れません。先に送ったファイルが終わってから、もう一度選んで送ってください。'
         : 'ファイルの受取りが混み合っているため、このファイルは受け取れませんでした。しばらく待ってから、もう一度選んで送ってください。',
+      'busy',
+      { type: 'busy', title: '混み合っています' },
     );
   }
 }
@@ -54,6 +73,8 @@ export class UploadsUnavailable extends UploadRefused {
   constructor() {
     super(
       'サーバーの作業用の領域に空きがないか書き込めないため、ファイルを受け取れませんでした。何も保存されていません。しばらくしてから、もう一度選んで送ってください。続くときは、サーバーの空き容量を確かめるよう、システム管理者に伝えてください。',
+      'unavailable',
+      { type: 'storage-unavailable', title: 'ファイルを受け取れません' },
     );
   }
 }

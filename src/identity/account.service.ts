@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import type { IsoDate } from '../procedure/calendar/days.js';
+import { Declined } from '../platform/declined.js';
 import { Clock } from '../platform/clock.js';
 import { createOnce, type FormSend } from '../platform/create-once.js';
 import { cleanLine, textProblem } from '../platform/text.js';
@@ -37,12 +38,12 @@ export type LoginResult =
   | { outcome: 'throttled'; waitMinutes: number };
 
 /** What a person typed into a field cannot be used; the message is Japanese and belongs beside the field. */
-export class AccountProblem extends Error {
+export class AccountProblem extends Declined {
   constructor(
     readonly field: 'name' | 'officeName' | 'login' | 'password' | 'currentPassword' | 'account',
     message: string,
   ) {
-    super(message);
+    super('invalid', message, { members: { errors: [{ field, message }] } });
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Clock } from '../platform/clock.js';
+import { Declined } from '../platform/declined.js';
 import { IdempotencyConflict } from '../platform/create-once.js';
 import type { Chunks } from '../platform/part-table.js';
 import { pageOf, type Paged } from '../platform/paging.js';
@@ -11,25 +12,30 @@ import { JobWorker } from './job-worker.js';
 import { Job } from './job.entity.js';
 
 /** No such job, or another person's: both look the same. */
-export class JobNotFound extends Error {
+export class JobNotFound extends Declined {
   override readonly name = 'JobNotFound';
 
   constructor() {
-    super('この作業は見つかりません。作業一覧を開き直してください。');
+    super('notFound', 'この作業は見つかりません。作業一覧を開き直してください。');
   }
 }
 
 /** The result is not there: not yet, or not any more. */
-export class NoResult extends Error {
+export class NoResult extends Declined {
   override readonly name = 'NoResult';
+
+  constructor() {
+    super('notFound', 'この作業の結果は、まだできていないか、保管の期間を過ぎています。');
+  }
 }
 
 /** A person has as many jobs under way as one may have; nothing was queued. */
-export class TooManyJobs extends Error {
+export class TooManyJobs extends Declined {
   override readonly name = 'TooManyJobs';
 
   constructor() {
     super(
+      'busy',
       `作成を待っている作業と作成中の作業が合わせて${MOST_UNFINISHED}件あるため、これ以上は頼めません。どれかができるのを待つか、「作業一覧」で要らないものを取りやめてから、もう一度行ってください。`,
     );
   }
@@ -140,8 +146,7 @@ export class Jobs {
   /** @throws JobNotFound, NoResult */
   async file(askedBy: string, id: string): Promise<KeptFile> {
     const { fetchable, fileName, mediaType, sha256 } = await this.get(askedBy, id);
-    if (!fetchable || fileName === null || mediaType === null || sha256 === null)
-      throw new NoResult('この作業の結果は、まだできていないか、保管の期間を過ぎています。');
+    if (!fetchable || fileName === null || mediaType === null || sha256 === null) throw new NoResult();
     return { fileName, mediaType, sha256, read: () => RESULT_PARTS.read(this.database.manager, id) };
   }
 

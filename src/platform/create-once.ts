@@ -5,14 +5,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { withTransaction } from './database.js';
+import { Declined } from './declined.js';
 import { sqlState, sqlStateOf } from './sql-state.js';
 
 /** The idempotency key was used for something else: another act, content or person. */
-export class IdempotencyConflict extends Error {
+export class IdempotencyConflict extends Declined {
   override readonly name = 'IdempotencyConflict';
 
   constructor() {
-    super('この送信は別の操作で使われています。画面を開き直して、もう一度操作してください。');
+    super('conflict', 'この送信は別の操作で使われています。画面を開き直して、もう一度操作してください。', {
+      type: 'idempotency-conflict',
+      title: '操作の番号が使われています',
+    });
   }
 }
 

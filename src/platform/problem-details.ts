@@ -1,6 +1,7 @@
 /** Answers to programs that something went wrong: problem details (RFC 9457), in Japanese. */
 import { HttpException } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { Declined } from './declined.js';
 import { mayHaveStored } from './request-writes.js';
 import { databaseTrouble, RETRY_AFTER_SECONDS, TROUBLE_CAUSE } from './database-trouble.js';
 
@@ -59,8 +60,8 @@ const FAILURE = [
 ] as const;
 
 /**
- * The problem behind an error of the database, of Nest or of Express' body parser; for any other error it says only that
- * something failed.
+ * The problem behind what was declined, and behind an error of the database, of Nest or of Express' body parser; for any other
+ * error it says only that something failed.
  */
 export function httpProblem(error: unknown): ProblemDetails {
   const trouble = databaseTrouble(error);
@@ -73,6 +74,10 @@ export function httpProblem(error: unknown): ProblemDetails {
       `${TROUBLE_CAUSE[trouble]}、${RETRY_LATER[mayBeStored ? 'maybe' : 'no']}`,
       { reason: trouble, mayBeStored },
     );
+  }
+  if (error instanceof Declined) {
+    const { status, type, title, members } = error.problem;
+    return problemDetails(status, type, title, error.message, members);
   }
   const status = statusOf(error);
   const [slug, title, detail] = OF_STATUS[status] ?? (status < 500 ? OF_STATUS[400]! : FAILURE);

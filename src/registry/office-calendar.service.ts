@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Between, DataSource } from 'typeorm';
+import { Declined } from '../platform/declined.js';
 import { createOnce, type FormSend, violates } from '../platform/create-once.js';
 import { isOfficeDay } from '../procedure/calendar/office-days.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
@@ -7,12 +8,12 @@ import { ClosedDay } from './registry.entities.js';
 import { RegistryService } from './registry.service.js';
 
 /** What was typed cannot be used; the message is Japanese and belongs beside the field. */
-export class CalendarProblem extends Error {
+export class CalendarProblem extends Declined {
   constructor(
     readonly field: 'day' | 'name',
     message: string,
   ) {
-    super(message);
+    super('invalid', message, { members: { errors: [{ field, message }] } });
   }
 }
 

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityTarget, FindOptionsWhere } from 'typeorm';
+import { Declined } from '../platform/declined.js';
 import { withTransaction } from '../platform/database.js';
 
 /** What was typed cannot be stored; the message is Japanese and belongs beside the field. */
-export class RegistryProblem extends Error {
+export class RegistryProblem extends Declined {
   constructor(
     readonly field: string,
     message: string,
   ) {
-    super(message);
+    super('invalid', message, { members: { errors: [{ field, message }] } });
   }
 }
 

@@ -1,19 +1,24 @@
 import type { Condition, RefusalCode } from '../../procedure/case/decision.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 
+import { Declined } from '../../platform/declined.js';
+
 export { IdempotencyConflict } from '../../platform/create-once.js';
 
 /** The case does not exist, or the actor may not know of it: both look the same. */
-export class CaseNotFound extends Error {
+export class CaseNotFound extends Declined {
   override readonly name = 'CaseNotFound';
 
   constructor() {
-    super('この申請は見つかりません。番号と、ご自分の担当かどうかをご確認ください。');
+    super('notFound', 'この申請は見つかりません。番号と、ご自分の担当かどうかをご確認ください。', {
+      type: 'case-not-found',
+      title: '申請が見つかりません',
+    });
   }
 }
 
 /** The case moved on after the form was opened; nothing was done. */
-export class StaleVersion extends Error {
+export class StaleVersion extends Declined {
   override readonly name = 'StaleVersion';
 
   constructor(
@@ -24,13 +29,27 @@ export class StaleVersion extends Error {
     referenceNo?: string,
   ) {
     super(
+      'conflict',
       `${referenceNo ?? 'この申請'}は、画面を開いたあとに更新されています。変更の内容を確認して、もう一度操作してください。`,
+      { type: 'stale-version', title: '申請が更新されています', members: { currentVersion } },
     );
   }
 }
 
+/** The procedure does not allow it; every unmet condition is told. */
+export abstract class ConditionsUnmet extends Declined {
+  constructor(
+    message: string,
+    readonly conditions: readonly Condition[],
+    code: RefusalCode = 'conditionsUnmet',
+  ) {
+    // a step that belongs to another role is forbidden; any other refusal can be mended
+    super('refused', message, { members: { code, conditions }, ...(code === 'notYourRole' && { status: 403 }) });
+  }
+}
+
 /** The procedure does not allow the event now; the attempt is logged and nothing else is changed. */
-export class CommandRefused extends Error {
+export class CommandRefused extends ConditionsUnmet {
   override readonly name = 'CommandRefused';
 
   constructor(
@@ -38,33 +57,26 @@ export class CommandRefused extends Error {
     readonly state: CaseState,
     readonly code: RefusalCode,
     message: string,
-    /** Every unmet condition. */
-    readonly conditions: readonly Condition[],
+    conditions: readonly Condition[],
   ) {
-    super(message);
+    super(message, conditions, code);
   }
 }
 
 /** No case may be opened like this; nothing is logged, because there is no case. */
-export class OpeningRefused extends Error {
+export class OpeningRefused extends ConditionsUnmet {
   override readonly name = 'OpeningRefused';
 
-  constructor(
-    /** Every unmet condition. */
-    readonly conditions: readonly Condition[],
-  ) {
-    super(conditions.map(({ text }) => text).join('\n'));
+  constructor(conditions: readonly Condition[]) {
+    super(conditions.map(({ text }) => text).join('\n'), conditions);
   }
 }
 
 /** The paper may not be put out like this now; nothing was stored. */
-export class PaperRefused extends Error {
+export class PaperRefused extends ConditionsUnmet {
   override readonly name = 'PaperRefused';
 
-  constructor(
-    /** Every unmet condition. */
-    readonly conditions: readonly Condition[],
-  ) {
-    super(conditions.map(({ text }) => `${text}。`).join(''));
+  constructor(conditions: readonly Condition[]) {
+    super(conditions.map(({ text }) => `${text}。`).join(''), conditions);
   }
 }

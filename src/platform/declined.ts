@@ -1,0 +1,50 @@
+/** Status, and type and title for programs (RFC 9457), of what is declined. */
+const KINDS = {
+  notFound: [404, 'not-found', '見つかりません'],
+  conflict: [409, 'conflict', '内容が更新されています'],
+  refused: [422, 'refused', 'この手続は今はできません'],
+  invalid: [422, 'invalid-input', '入力に誤りがあります'],
+  busy: [429, 'busy', '混み合っています'],
+  unavailable: [503, 'unavailable', 'いまは使えません'],
+  damaged: [500, 'damaged', '保存された内容が壊れています'],
+} as const satisfies Record<string, readonly [status: number, type: string, title: string]>;
+
+/** What programs are told beside the sentence; what is left out is that of the kind. */
+interface ForPrograms {
+  /** Slug of the problem's type. */
+  type?: string;
+  title?: string;
+  /** Where it is more exact than that of the page. */
+  status?: number;
+  /** Further members of the problem. */
+  members?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What was asked for is not done, and whoever asked is told why: the one kind of error for people. Rooms throw it, or a class of
+ * it where somebody tells it from others or reads its details; `web/requests/problem.ts` makes it a page, `problem-details.ts` an
+ * answer to programs.
+ */
+export class Declined extends Error {
+  override readonly name: string = 'Declined';
+
+  /** @param message Japanese: cause and remedy */
+  constructor(
+    readonly kind: keyof typeof KINDS,
+    message: string,
+    private readonly forPrograms: ForPrograms = {},
+  ) {
+    super(message);
+  }
+
+  /** Of the page that says so. */
+  get status(): number {
+    return KINDS[this.kind][0];
+  }
+
+  /** What programs are told. */
+  get problem(): Required<ForPrograms> {
+    const [status, type, title] = KINDS[this.kind];
+    return { status, type, title, members: {}, ...this.forPrograms };
+  }
+}
