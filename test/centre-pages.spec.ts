@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { CouncilMeetings } from '../src/councils/council-meetings.js';
-import { caseScope } from '../src/identity/access-scope.js';
+import { caseScope } from '../src/applications/scope/access-scope.js';
 import { withClient } from '../src/platform/database-roles.js';
 import type { Actor } from '../src/procedure/terms/actors.js';
 import { WebModule } from '../src/web/web.module.js';

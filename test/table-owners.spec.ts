@@ -45,10 +45,6 @@ const NOT_YET: readonly string[] = [
   'audit/verify.ts: stored_file',
   'audit/verify.ts: stored_file_part',
   'demo/load-demo.ts: case_event',
-  'documents/stored-file.service.ts: application',
-  'documents/stored-file.service.ts: hearing',
-  'identity/access-scope.ts: hearing',
-  'identity/access-scope.ts: planning_area',
   'jobs/jobs.ts: used_key',
 ];
 

@@ -1,6 +1,8 @@
-import { Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { CaseReaders } from '../documents/case-readers.js';
+import { READERS_OF_CASES } from './scope/access-scope.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
@@ -59,12 +61,17 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
     SentenceContexts,
   ],
 })
-export class ApplicationsModule implements OnApplicationBootstrap {
+export class ApplicationsModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     private readonly dataSource: DataSource,
     private readonly registry: RegistryService,
     private readonly handlers: CaseEffectHandlers,
+    private readonly readers: CaseReaders,
   ) {}
+
+  onModuleInit(): void {
+    this.readers.tell(READERS_OF_CASES);
+  }
 
   /** Runs when every room has registered its handlers (onModuleInit) and before the first request. */
   async onApplicationBootstrap(): Promise<void> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../platform/config.js';
 import { RegistryModule } from '../registry/registry.module.js';
+import { CaseReaders } from './case-readers.js';
 import { DocumentDownload } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
 import { FileCheck } from './file-check.js';
@@ -16,6 +17,7 @@ import { Uploads } from './uploads.js';
 @Module({
   imports: [RegistryModule, TypeOrmModule.forFeature([StoredFile, DocumentDownload])],
   providers: [
+    CaseReaders,
     StoredFileService,
     IssuedDocuments,
     DocumentSender,
@@ -28,6 +30,15 @@ import { Uploads } from './uploads.js';
     { provide: FormRenderer, useFactory: () => new FormRenderer() },
     { provide: PackRenderer, useFactory: () => new PackRenderer() },
   ],
-  exports: [StoredFileService, Uploads, FileCheck, DocumentSender, IssuedDocuments, FormRenderer, PackRenderer],
+  exports: [
+    CaseReaders,
+    StoredFileService,
+    Uploads,
+    FileCheck,
+    DocumentSender,
+    IssuedDocuments,
+    FormRenderer,
+    PackRenderer,
+  ],
 })
 export class DocumentsModule {}

@@ -1,3 +1,5 @@
+import { READERS_OF_CASES } from '../applications/scope/access-scope.js';
+import { CaseReaders } from './case-readers.js';
 import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,7 +42,9 @@ beforeAll(async () => {
       dataDir: mkdtempSync(join(tmpdir(), 'shitei-files-')),
     }),
   ];
-  files = new StoredFileService(db, clock);
+  const readers = new CaseReaders();
+  readers.tell(READERS_OF_CASES);
+  files = new StoredFileService(db, clock, readers);
   uploads = new Uploads(config, new TemporaryFiles(config, clock), new FileCheck(config.uploadLimitBytes));
   const owner = await new DataSource(dataSourceOptions(database.ownerUrl)).initialize();
   await insertAreas(owner);

@@ -3,12 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { Any, DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { caseScope } from '../identity/access-scope.js';
 import { Declined } from '../platform/declined.js';
 import { Clock } from '../platform/clock.js';
 import type { Paged } from '../platform/paging.js';
 import { type Chunks, digestOf, inParts, PartTable, whileSound } from '../platform/part-table.js';
 import type { Actor } from '../procedure/terms/actors.js';
+import { CaseReaders } from './case-readers.js';
 import { centreSubject } from './centre-subject.js';
 import { type Delivery, downloadsOf, noteDownload, noteDownloads } from './downloads.js';
 import type { DocumentDownload, DownloadPurpose } from './entities/document-download.js';
@@ -97,6 +97,7 @@ export class StoredFileService {
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
+    private readonly readers: CaseReaders,
   ) {}
 
   /** Stores a checked upload as the next version for its requirement. The caller holds the lock of the case. */
@@ -227,7 +228,7 @@ export class StoredFileService {
     { formId }: { formId?: string } = {},
     manager: EntityManager = this.database.manager,
   ): Promise<StoredFileInfo[]> {
-    const files = readableFiles(manager, actor).andWhere('file.applicationId = ANY(:applicationIds)', {
+    const files = this.readableFiles(manager, actor).andWhere('file.applicationId = ANY(:applicationIds)', {
       applicationIds,
     });
     if (formId !== undefined) files.andWhere('file.formId = :formId', { formId });
@@ -247,7 +248,7 @@ export class StoredFileService {
    */
   async open(actor: Actor, fileId: string, purpose: DownloadPurpose): Promise<OpenedFile> {
     const { manager } = this.database;
-    const info = await readableFile(manager, actor, fileId);
+    const info = await this.readableFile(manager, actor, fileId);
     const { size, sha256: digest } = await digestOf(PARTS.read(manager, fileId));
     if (digest !== info.sha256 || size !== info.size) throw new FileDamaged(fileId);
     await noteDownload(manager, actor, { fileId, purpose, at: this.clock.now() });
@@ -266,7 +267,7 @@ export class StoredFileService {
    */
   async saveTo(path: string, actor: Actor, fileId: string): Promise<void> {
     const { manager } = this.database;
-    const { sha256: digest } = await readableFile(manager, actor, fileId);
+    const { sha256: digest } = await this.readableFile(manager, actor, fileId);
     await writeFile(
       path,
       whileSound(PARTS.read(manager, fileId), digest, () => new FileDamaged(fileId)),
@@ -291,7 +292,7 @@ export class StoredFileService {
    */
   async record(actor: Actor, fileId: string, page = 1): Promise<FileRecord> {
     const { manager } = this.database;
-    const info = await readableFile(manager, actor, fileId);
+    const info = await this.readableFile(manager, actor, fileId);
     const all = await this.list(actor, info.applicationId);
     const versions = all.filter((file) => sameDocument(file, info));
     return { info, versions, downloads: await downloadsOf(manager, { fileId }, page) };
@@ -300,7 +301,7 @@ export class StoredFileService {
   /** The frozen data that issued documents were drawn from, by file; those the actor may not read are not in it. */
   async snapshots(actor: Actor, fileIds: readonly string[]): Promise<Map<string, unknown>> {
     if (fileIds.length === 0) return new Map();
-    const files = await readableFiles(this.database.manager, actor)
+    const files = await this.readableFiles(this.database.manager, actor)
       .select(['file.id', 'file.snapshot'])
       .andWhere('file.id = ANY(:fileIds)', { fileIds })
       .getMany();
@@ -358,6 +359,34 @@ export class StoredFileService {
   }: Actor): Pick<StoredFile, 'createdById' | 'createdByName' | 'createdByOffice' | 'createdAt'> {
     return { createdById: accountId, createdByName: name, createdByOffice: officeName, createdAt: this.clock.now() };
   }
+
+  /** @throws FileNotFound */
+  private async readableFile(manager: EntityManager, actor: Actor, fileId: string): Promise<StoredFile> {
+    const file = isUUID(fileId)
+      ? await this.readableFiles(manager, actor).andWhere('file.id = :fileId', { fileId }).getOne()
+      : null;
+    if (!file) throw new FileNotFound();
+    return file;
+  }
+
+  /** Files of the actor's cases that its role may read; `file` is the alias. */
+  private readableFiles(manager: EntityManager, actor: Actor): SelectQueryBuilder<StoredFile> {
+    const forms = readableForms(actor.role);
+    const known = this.readers.of.known(actor, 'file.applicationId');
+    const files = manager.createQueryBuilder(StoredFile, 'file').where(known.where, known.params);
+    if (forms !== null)
+      files.andWhere(`(file.purpose = 'attachment' OR file.formId = ANY(:readableForms))`, { readableForms: forms });
+    if (actor.role === 'healthCentre') {
+      const asked = this.readers.of.asked(actor, { caseId: 'file.applicationId', planningArea: SUBJECT_AREA });
+      files.andWhere(ownCouncil(asked.where), {
+        ...asked.params,
+        councilForms: formsOfStage('coordinationCouncil'),
+        ofOwnCentre: centreSubject(actor.healthCentreId ?? ''),
+        ofCentres: centreSubject('%'),
+      });
+    }
+    return files;
+  }
 }
 
 /** One frozen data and one content for all these files: both travel once, and PostgreSQL writes them for each. */
@@ -401,51 +430,17 @@ export function sameDocument(one: StoredFileInfo, other: StoredFileInfo): boolea
   );
 }
 
-/** @throws FileNotFound */
-async function readableFile(
-  manager: EntityManager,
-  actor: Actor,
-  fileId: string,
-  more: (file: SelectQueryBuilder<StoredFile>) => SelectQueryBuilder<StoredFile> = (file) => file,
-): Promise<StoredFile> {
-  const file = isUUID(fileId)
-    ? await more(readableFiles(manager, actor)).andWhere('file.id = :fileId', { fileId }).getOne()
-    : null;
-  if (!file) throw new FileNotFound();
-  return file;
-}
-
-/** Files of the actor's cases that its role may read; `file` is the alias. */
-function readableFiles(manager: EntityManager, actor: Actor): SelectQueryBuilder<StoredFile> {
-  const scope = caseScope(actor, 'application');
-  const forms = readableForms(actor.role);
-  const files = manager
-    .createQueryBuilder(StoredFile, 'file')
-    .innerJoin('application', 'application', 'application.id = file.applicationId')
-    .where(`(${scope.where})`, scope.params);
-  if (forms !== null)
-    files.andWhere(`(file.purpose = 'attachment' OR file.formId = ANY(:readableForms))`, { readableForms: forms });
-  if (actor.role === 'healthCentre') {
-    const ownCentre = actor.healthCentreId ?? '';
-    files.andWhere(OWN_COUNCIL, {
-      councilForms: formsOfStage('coordinationCouncil'),
-      ownCentre,
-      ofOwnCentre: centreSubject(ownCentre),
-      ofCentres: centreSubject('%'),
-    });
-  }
-  return files;
-}
-
 /**
  * Several councils may be asked about one case, and each answers for itself: a health centre reads the papers of the hearings
  * that were addressed to it, and its own letters that tell of several cases. The subject of the former is the planning area,
  * with or without a word in front (`report:<area>`).
+ * @param asked whether the council of the area was asked through the centre, as SQL
  */
-const OWN_COUNCIL = `(file.purpose = 'attachment' OR NOT file.formId = ANY(:councilForms) OR file.subjectKey = :ofOwnCentre
-  OR (file.subjectKey NOT LIKE :ofCentres AND EXISTS (
-    SELECT 1 FROM hearing WHERE hearing.application_id = file.applicationId AND hearing.health_centre_id = :ownCentre
-      AND hearing.planning_area_id = regexp_replace(file.subjectKey, '^[a-z]+:', ''))))`;
+const ownCouncil = (asked: string) =>
+  `(file.purpose = 'attachment' OR NOT file.formId = ANY(:councilForms) OR file.subjectKey = :ofOwnCentre
+  OR (file.subjectKey NOT LIKE :ofCentres AND ${asked}))`;
+
+const SUBJECT_AREA = `regexp_replace(file.subjectKey, '^[a-z]+:', '')`;
 
 /** The latest version of one document in each of these cases that has it, by case. */
 async function latestVersions(

@@ -12,6 +12,10 @@ export const PLANNING_AREA_NAMES = '(SELECT id, name FROM planning_area)';
 
 export const HEALTH_CENTRE_NAMES = '(SELECT id, name FROM health_centre)';
 
+/** The ids of the planning areas whose council a health centre runs. @param healthCentreId named parameter, e.g. ':centre' */
+export const areasOfCouncil = (healthCentreId: string): string =>
+  `(SELECT area.id FROM planning_area area WHERE area.secretariat_health_centre_id = ${healthCentreId})`;
+
 /** The ids of the institutions that have or had this part in their name, reading or code. @param like named parameter with the pattern, e.g. ':text0' */
 export const institutionsNamed = (like: string): string =>
   `(SELECT named.id FROM medical_institution named WHERE named.search_key LIKE ${like} OR named.former_search_key LIKE ${like})`;

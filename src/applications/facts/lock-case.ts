@@ -1,6 +1,6 @@
 import { isUUID } from 'class-validator';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { caseScope } from '../../identity/access-scope.js';
+import { caseScope } from '../scope/access-scope.js';
 import { preparedQuery } from '../../platform/prepared-query.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { Application } from '../entities/application.js';

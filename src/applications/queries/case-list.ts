@@ -1,6 +1,6 @@
 /** The list of cases: found, sorted and paged by indexes, so that it stays quick with 100,000 of them. */
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { askedScope, type CaseListScope, caseListScopes, type CouncilArea } from '../../identity/access-scope.js';
+import { askedScope, type CaseListScope, caseListScopes, type CouncilArea } from '../scope/access-scope.js';
 import { PARTY_LABEL, type Actor, type Party } from '../../procedure/terms/actors.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import { type CaseStatus, caseStatus, caseStatusLabel } from '../../procedure/case/case-status.js';
@@ -250,6 +250,8 @@ function firstOfSet(
   const isNarrowed = states !== undefined || (!text && (kinds !== undefined || procedures !== undefined));
   const cases = setOf(manager, scope, filter, context, few);
   if (sort === 'name') cases.innerJoin(INSTITUTION_NAMES, 'institution', 'institution.id = a.institution_id');
+  // A hospital has few cases in all, in whatever order.
+  if (context.actor.role === 'hospital') return firstOfFew(manager, narrowed(cases, filter, context), sort, limit);
   // A search has an index of its own, names are read institution after institution, and a whole set is in some orders already.
   const isOfArea = scope.reach === 'area' || planningAreaId !== undefined;
   const byCells = scope.reach !== undefined && sort !== 'name' && (isNarrowed || (isOfArea && sort !== 'due' && !text));

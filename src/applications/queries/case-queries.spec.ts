@@ -9,6 +9,8 @@ import {
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { DocumentDownload } from '../../documents/entities/document-download.js';
 import { StoredFile } from '../../documents/entities/stored-file.js';
+import { READERS_OF_CASES } from '../scope/access-scope.js';
+import { CaseReaders } from '../../documents/case-readers.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
 import { Evaluation } from '../../evaluations/entities/evaluation.js';
 import { ShorteningPlan } from '../../plans/entities/shortening-plan.js';
@@ -70,7 +72,9 @@ beforeAll(async () => {
   db = await new DataSource(dataSourceOptions(database.ownerUrl, entities, NO_LIMITS)).initialize();
   const clock = new FixedClock(NOW);
   const registry = new RegistryService(db, loadProfile('hokkaido'), []);
-  const files = new StoredFileService(db, clock);
+  const readers = new CaseReaders();
+  readers.tell(READERS_OF_CASES);
+  const files = new StoredFileService(db, clock, readers);
   const facts = new FactsLoader(registry);
   const register = new DesignationRegister(db, clock);
   queries = new CaseQueries(db, clock, registry, register, facts, files, new SentenceContexts(registry));

@@ -1,6 +1,6 @@
 /** What a health centre was asked to put to its councils. */
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { hearingScope } from '../../identity/access-scope.js';
+import { hearingScope } from '../scope/access-scope.js';
 import { type Counted, countsUpTo } from '../../platform/paging.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import type { HearingFacts } from '../../procedure/case/facts.js';

@@ -1,10 +1,10 @@
-import type { Actor } from '../procedure/terms/actors.js';
+import type { ReadersOfCases } from '../../documents/case-readers.js';
+import type { SqlCondition } from '../../platform/sql-condition.js';
+import { areasOfCouncil } from '../../registry/registry-rows.js';
+import type { Actor } from '../../procedure/terms/actors.js';
 
-/** A condition for WHERE over the table `application`, with TypeORM's named parameters (`:name`). */
-export interface CaseScope {
-  where: string;
-  params: Record<string, unknown>;
-}
+/** A condition over the table `application`. */
+export type CaseScope = SqlCondition;
 
 /**
  * The cases an actor may know of (architecture.md §6). Every query of case data carries this condition, so that
@@ -113,8 +113,22 @@ export function askedScope(
 
 /** OFFSET 0 makes PostgreSQL look the hearing up for this case; else it may read all hearings of the centre first. */
 function healthCentreCases(alias: string): string {
-  return `((${alias}.submitted_on IS NOT NULL AND ${alias}.planning_area_id IN
-      (SELECT scope_area.id FROM planning_area scope_area WHERE scope_area.secretariat_health_centre_id = :scopeHealthCentreId))
+  return `((${alias}.submitted_on IS NOT NULL AND ${alias}.planning_area_id IN ${areasOfCouncil(':scopeHealthCentreId')})
     OR EXISTS (SELECT 1 FROM hearing scope_hearing
       WHERE scope_hearing.application_id = ${alias}.id AND scope_hearing.health_centre_id = :scopeHealthCentreId OFFSET 0))`;
 }
+
+/** What is told to the room of documents of who may read what of a case. */
+export const READERS_OF_CASES: ReadersOfCases = {
+  known: (actor, caseId) => {
+    const { where, params } = caseScope(actor, 'readable');
+    return { where: `EXISTS (SELECT FROM application readable WHERE readable.id = ${caseId} AND (${where}))`, params };
+  },
+  asked: (actor, { caseId, planningArea }) => {
+    const { where, params } = hearingScope(actor, 'asked');
+    return {
+      where: `EXISTS (SELECT FROM hearing asked WHERE asked.application_id = ${caseId} AND ${where} AND asked.planning_area_id = ${planningArea})`,
+      params,
+    };
+  },
+};

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../platform/database.js';
-import type { Actor, Role } from '../procedure/terms/actors.js';
-import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
+import { dataSourceOptions } from '../../platform/database.js';
+import type { Actor, Role } from '../../procedure/terms/actors.js';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import {
   askedScope,
   type CaseListScope,
