@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, IsNull } from 'typeorm';
 import type { IsoDate } from '../procedure/calendar/days.js';
-import { Declined } from '../platform/declined.js';
+import { FieldDeclined } from '../platform/declined.js';
 import { Clock } from '../platform/clock.js';
 import { createOnce, type FormSend } from '../platform/create-once.js';
 import { cleanLine, textProblem } from '../platform/text.js';
@@ -37,24 +37,13 @@ export type LoginResult =
   | { outcome: 'refused' }
   | { outcome: 'throttled'; waitMinutes: number };
 
-/** What a person typed into a field cannot be used; the message is Japanese and belongs beside the field. */
-export class AccountProblem extends Declined {
-  constructor(
-    readonly field: 'name' | 'officeName' | 'login' | 'password' | 'currentPassword' | 'account',
-    message: string,
-  ) {
-    super('invalid', message, { members: { errors: [{ field, message }] } });
-  }
-}
-
 /** Somebody changed the account after the page was opened; nothing was done. */
-export class AccountChanged extends AccountProblem {
-  constructor() {
-    super(
-      'account',
-      'この利用者は、画面を開いたあとに変更されています。いまの状態を確かめて、もう一度操作してください',
-    );
-  }
+function accountChanged(): FieldDeclined {
+  return new FieldDeclined(
+    'account',
+    'この利用者は、画面を開いたあとに変更されています。いまの状態を確かめて、もう一度操作してください',
+    'conflict',
+  );
 }
 
 const ACCOUNTS_PER_PAGE = 50;
@@ -132,7 +121,7 @@ export class AccountService {
 
   /**
    * Creates an account with a given password, or with a random one that is returned and shown once.
-   * @throws AccountProblem for a login that is taken or malformed, a weak password, a role without its office, a name that cannot be kept
+   * @throws FieldDeclined for a login that is taken or malformed, a weak password, a role without its office, a name that cannot be kept
    */
   async create(
     entry: NewAccount,
@@ -145,7 +134,7 @@ export class AccountService {
     return { account: await manager.findOneByOrFail(Account, { id }), password };
   }
 
-  /** Creates accounts with one given password, each with a hash of its own: several are computed at a time. @throws AccountProblem as `create` */
+  /** Creates accounts with one given password, each with a hash of its own: several are computed at a time. @throws FieldDeclined as `create` */
   async createAll(entries: readonly NewAccount[], password: string, manager: EntityManager): Promise<void> {
     const rows = await Promise.all(entries.map((entry) => prepared(entry, password)));
     for (const row of rows) await insertAccount(manager, randomUUID(), row);
@@ -154,7 +143,7 @@ export class AccountService {
   /**
    * Registers an account as a form asks for it.
    * @returns with the random password, to be shown once; null for a second send, because only its hash is kept
-   * @throws AccountProblem as `create`; IdempotencyConflict
+   * @throws FieldDeclined as `create`; IdempotencyConflict
    */
   async register(entry: NewAccount, send: FormSend): Promise<{ account: Account; password: string | null }> {
     const password = newPassword();
@@ -171,25 +160,25 @@ export class AccountService {
   /**
    * Locks the account and ends its sessions. An administrator cannot lock the own account.
    * @param seenVersion of the account as the page showed it; one that is locked already stays so
-   * @throws AccountProblem, AccountChanged
+   * @throws FieldDeclined: a conflict when somebody changed it since
    */
   async deactivate(id: string, byAccountId: string, seenVersion: number): Promise<void> {
     if (id === byAccountId)
-      throw new AccountProblem('account', 'ご自分のアカウントは停止できません。別のシステム管理者に依頼してください');
+      throw new FieldDeclined('account', 'ご自分のアカウントは停止できません。別のシステム管理者に依頼してください');
     await this.database.transaction(async (manager) => {
       await setActive(manager, { id, seenVersion }, { active: false });
       await endSessions(manager, id);
     });
   }
 
-  /** @param seenVersion as for `deactivate` @throws AccountChanged */
+  /** @param seenVersion as for `deactivate` @throws FieldDeclined (a conflict) */
   async reactivate(id: string, expiresOn: IsoDate | null, seenVersion: number): Promise<void> {
     await setActive(this.database.manager, { id, seenVersion }, { active: true, expiresOn });
   }
 
   /**
    * Gives a new random password, to be shown once, and ends the account's sessions.
-   * @throws AccountChanged also for a second send, whose password would take the place of the one just shown
+   * @throws FieldDeclined (a conflict) also for a second send, whose password would take the place of the one just shown
    */
   async resetPassword(id: string, seenVersion: number): Promise<string> {
     const password = newPassword();
@@ -200,7 +189,7 @@ export class AccountService {
         { id, lockVersion: seenVersion },
         { passwordHash, lockVersion: seenVersion + 1 },
       );
-      if (affected !== 1) throw new AccountChanged();
+      if (affected !== 1) throw accountChanged();
       await endSessions(manager, id);
     });
     return password;
@@ -209,25 +198,25 @@ export class AccountService {
   /**
    * Changes the own password and ends the account's other sessions. A second send of the form finds it changed and is content.
    * @param currentSessionId session that stays
-   * @throws AccountProblem when the current password is wrong (counted like a failed login) or the new one is weak
+   * @throws FieldDeclined when the current password is wrong (counted like a failed login) or the new one is weak
    */
   async changePassword(id: string, current: string, next: string, currentSessionId: string): Promise<void> {
     const { login } = await this.database.manager.findOneByOrFail(Account, { id });
     const now = this.clock.now();
     const admission = await this.throttle.admit(login, now);
     if (!admission.admitted)
-      throw new AccountProblem(
+      throw new FieldDeclined(
         'currentPassword',
         `続けて間違えたため、${minutesUntil(admission.retryAt, now)}分後にもう一度お試しください`,
       );
     const before = await this.hashOf(id);
     const isCurrent = await verifyPassword(before, current);
     const isDone = !isCurrent && (await verifyPassword(before, next)); // whoever sends the form again knows the new password
-    if (!isCurrent && !isDone) throw new AccountProblem('currentPassword', '現在のパスワードが違います');
+    if (!isCurrent && !isDone) throw new FieldDeclined('currentPassword', '現在のパスワードが違います');
     await this.throttle.succeed(admission.attemptId);
     if (isDone) return;
     const problem = passwordProblem(next, login);
-    if (problem) throw new AccountProblem('password', problem);
+    if (problem) throw new FieldDeclined('password', problem);
     const passwordHash = await hashPassword(next);
     const changed = await this.database.transaction(async (manager) => {
       const { affected } = await manager.update(Account, { id, passwordHash: before }, { passwordHash });
@@ -235,7 +224,7 @@ export class AccountService {
       return affected === 1;
     });
     if (!changed && !(await verifyPassword(await this.hashOf(id), next)))
-      throw new AccountProblem(
+      throw new FieldDeclined(
         'currentPassword',
         'この画面を開いたあとに、パスワードが変更されています。新しいパスワードを確かめて、もう一度操作してください',
       );
@@ -254,21 +243,21 @@ function minutesUntil(instant: Date, now: Date): number {
 
 type AccountRow = Omit<NewAccount, 'login'> & { login: string; passwordHash: string };
 
-/** An entry as it is stored; the costly hash is made before any transaction. @throws AccountProblem */
+/** An entry as it is stored; the costly hash is made before any transaction. @throws FieldDeclined */
 async function prepared(entry: NewAccount, password: string): Promise<AccountRow> {
   const login = normaliseLogin(entry.login);
   if (!/^[a-z0-9][a-z0-9._@-]{2,63}$/.test(login)) {
-    throw new AccountProblem('login', 'ログインIDは半角の英小文字・数字・記号（. _ @ -）3〜64文字にしてください');
+    throw new FieldDeclined('login', 'ログインIDは半角の英小文字・数字・記号（. _ @ -）3〜64文字にしてください');
   }
   const name = namedAs('name', '氏名', entry.name);
   const officeName = namedAs('officeName', '所属の名称', entry.officeName);
   const problem = passwordProblem(password, login);
-  if (problem) throw new AccountProblem('password', problem);
+  if (problem) throw new FieldDeclined('password', problem);
   const office = officeOf(entry);
   return { ...entry, ...office, login, name, officeName, passwordHash: await hashPassword(password) };
 }
 
-/** @throws AccountProblem for a login that is taken; the database decides, so that two people who choose one at once are told apart */
+/** @throws FieldDeclined for a login that is taken; the database decides, so that two people who choose one at once are told apart */
 async function insertAccount(manager: EntityManager, id: string, row: AccountRow): Promise<void> {
   const inserted: unknown[] = await manager.query(
     `INSERT INTO account (id, login, password_hash, name, role, office_name, institution_id, health_centre_id, expires_on)
@@ -286,10 +275,10 @@ async function insertAccount(manager: EntityManager, id: string, row: AccountRow
     ],
   );
   if (inserted.length === 0)
-    throw new AccountProblem('login', `ログインID「${row.login}」は既に使われています。別のIDにしてください`);
+    throw new FieldDeclined('login', `ログインID「${row.login}」は既に使われています。別のIDにしてください`);
 }
 
-/** What is so already (the form was sent twice, or somebody else did it) stays. @throws AccountChanged */
+/** What is so already (the form was sent twice, or somebody else did it) stays. @throws FieldDeclined (a conflict) */
 async function setActive(
   manager: EntityManager,
   { id, seenVersion }: { id: string; seenVersion: number },
@@ -308,7 +297,7 @@ async function setActive(
       ...('expiresOn' in wanted && { expiresOn: wanted.expiresOn ?? IsNull() }),
     }))
   )
-    throw new AccountChanged();
+    throw accountChanged();
 }
 
 function officeOf({
@@ -317,9 +306,9 @@ function officeOf({
   healthCentreId,
 }: NewAccount): Pick<NewAccount, 'institutionId' | 'healthCentreId'> {
   if (role === 'hospital' && !institutionId)
-    throw new AccountProblem('account', '医療機関の利用者には、所属する医療機関を選んでください');
+    throw new FieldDeclined('account', '医療機関の利用者には、所属する医療機関を選んでください');
   if (role === 'healthCentre' && !healthCentreId)
-    throw new AccountProblem('account', '保健所の利用者には、所属する保健所を選んでください');
+    throw new FieldDeclined('account', '保健所の利用者には、所属する保健所を選んでください');
   return {
     institutionId: role === 'hospital' ? institutionId : null,
     healthCentreId: role === 'healthCentre' ? healthCentreId : null,
@@ -329,7 +318,7 @@ function officeOf({
 function namedAs(field: 'name' | 'officeName', label: string, typed: string): string {
   const name = cleanLine(typed);
   const problem = name === '' ? `${label}を入力してください` : textProblem(label, name, LONGEST_NAME);
-  if (problem !== null) throw new AccountProblem(field, problem);
+  if (problem !== null) throw new FieldDeclined(field, problem);
   return name;
 }
 

@@ -6,8 +6,9 @@ import { createLogger } from '../platform/logging.js';
 import { openDatabase } from '../platform/prepare-database.js';
 import { StartupError } from '../platform/startup-error.js';
 import { Account } from './account.entity.js';
-import { AccountProblem, AccountService } from './account.service.js';
+import { AccountService } from './account.service.js';
 import { LoginThrottle } from './login-throttle.js';
+import { FieldDeclined } from '../platform/declined.js';
 
 const USAGE = `使い方: npm run account:create-administrator -- <ログインID> <氏名> <所属>
 例: npm run account:create-administrator -- kanri-sato "佐藤 一郎" "情報システム課"`;
@@ -46,7 +47,7 @@ export async function createAdministratorCommand(args: string[]): Promise<number
     );
     return 0;
   } catch (error) {
-    throw error instanceof AccountProblem ? new StartupError(`${error.message}。`) : error;
+    throw error instanceof FieldDeclined ? new StartupError(`${error.message}。`) : error;
   } finally {
     if (rows.isInitialized) await rows.destroy();
     await database.close();

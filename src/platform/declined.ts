@@ -48,3 +48,16 @@ export class Declined extends Error {
     return { status, type, title, members: {}, ...this.forPrograms };
   }
 }
+
+/** What was typed into a field cannot be used; the message belongs beside the field. */
+export class FieldDeclined extends Declined {
+  override readonly name = 'FieldDeclined';
+
+  constructor(
+    readonly field: string,
+    message: string,
+    kind: 'invalid' | 'conflict' = 'invalid',
+  ) {
+    super(kind, message, { members: { errors: [{ field, message }] } });
+  }
+}

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { createOnce, type FormSend, violates } from '../platform/create-once.js';
 import { MedicalInstitution } from './registry.entities.js';
-import { changeRow, RegistryProblem } from './row-editing.js';
+import { changeRow } from './row-editing.js';
 import { institutionSearchKey } from './search-key.js';
+import { FieldDeclined } from '../platform/declined.js';
 
 /** A 医療機関 as it is registered; the search key is made from it. */
 export type InstitutionEntry = Omit<MedicalInstitution, 'id' | 'searchKey'>;
@@ -13,7 +14,7 @@ export type InstitutionEntry = Omit<MedicalInstitution, 'id' | 'searchKey'>;
 export class InstitutionService {
   constructor(private readonly database: DataSource) {}
 
-  /** @returns the new id, the same for a second send. @throws RegistryProblem when the code is another institution's; IdempotencyConflict */
+  /** @returns the new id, the same for a second send. @throws FieldDeclined when the code is another institution's; IdempotencyConflict */
   async add(entry: InstitutionEntry, send: FormSend): Promise<string> {
     const { id } = await this.withOwnCode(entry.code, () =>
       createOnce(
@@ -27,7 +28,7 @@ export class InstitutionService {
 
   /**
    * @param seenVersion `rowVersion` of what the person saw
-   * @throws RegistryProblem when the code is another institution's, RowChanged when somebody changed the row since
+   * @throws FieldDeclined when the code is another institution's, RowChanged when somebody changed the row since
    */
   async change(id: string, entry: InstitutionEntry, seenVersion: string): Promise<void> {
     await this.withOwnCode(entry.code, () =>
@@ -42,7 +43,7 @@ export class InstitutionService {
     } catch (error) {
       if (code === null || !violates(error, 'medical_institution_code_uq')) throw error;
       const other = await this.database.manager.findOneBy(MedicalInstitution, { code });
-      throw new RegistryProblem(
+      throw new FieldDeclined(
         'code',
         `この医療機関コードは「${other?.name ?? 'ほかの医療機関'}」に登録されています。番号を確かめてください`,
       );

@@ -1,21 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Between, DataSource } from 'typeorm';
-import { Declined } from '../platform/declined.js';
+import { FieldDeclined } from '../platform/declined.js';
 import { createOnce, type FormSend, violates } from '../platform/create-once.js';
 import { isOfficeDay } from '../procedure/calendar/office-days.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { ClosedDay } from './registry.entities.js';
 import { RegistryService } from './registry.service.js';
-
-/** What was typed cannot be used; the message is Japanese and belongs beside the field. */
-export class CalendarProblem extends Declined {
-  constructor(
-    readonly field: 'day' | 'name',
-    message: string,
-  ) {
-    super('invalid', message, { members: { errors: [{ field, message }] } });
-  }
-}
 
 /** Why the office is closed, in characters. */
 export const LONGEST_NAME = 50;
@@ -33,12 +23,12 @@ export class OfficeCalendarService {
     return this.database.manager.find(ClosedDay, { where: { day: Between(from, to) }, order: { day: 'ASC' } });
   }
 
-  /** A second send changes nothing. @throws CalendarProblem when the office is closed on that day anyway, or the reason is empty; IdempotencyConflict */
+  /** A second send changes nothing. @throws FieldDeclined when the office is closed on that day anyway, or the reason is empty; IdempotencyConflict */
   async add(day: IsoDate, name: string, send: FormSend): Promise<void> {
     const reason = name.trim();
-    if (reason === '') throw new CalendarProblem('name', '閉庁の理由を入力してください（例: 開庁記念日）');
+    if (reason === '') throw new FieldDeclined('name', '閉庁の理由を入力してください（例: 開庁記念日）');
     if ([...reason].length > LONGEST_NAME)
-      throw new CalendarProblem('name', `閉庁の理由は${LONGEST_NAME}文字までにしてください`);
+      throw new FieldDeclined('name', `閉庁の理由は${LONGEST_NAME}文字までにしてください`);
     const entry = { day, name: reason, source: 'prefecture' } as const;
     try {
       await createOnce(this.database, { ...send, act: 'closedDay', content: entry }, async (tx) => {
@@ -50,14 +40,14 @@ export class OfficeCalendarService {
     }
   }
 
-  /** Removes a day the prefecture added. @throws CalendarProblem for a national holiday, which is law */
+  /** Removes a day the prefecture added. @throws FieldDeclined for a national holiday, which is law */
   async remove(day: IsoDate): Promise<void> {
     const found = await this.database.manager.findOneBy(ClosedDay, { day });
-    if (found?.source === 'nationalHoliday') throw new CalendarProblem('day', '国民の祝日は外せません');
+    if (found?.source === 'nationalHoliday') throw new FieldDeclined('day', '国民の祝日は外せません');
     await this.database.manager.delete(ClosedDay, { day, source: 'prefecture' });
   }
 }
 
-function closedAlready(): CalendarProblem {
-  return new CalendarProblem('day', 'この日は既に閉庁日です（土日・祝日・年末年始・登録済みの日は追加できません）');
+function closedAlready(): FieldDeclined {
+  return new FieldDeclined('day', 'この日は既に閉庁日です（土日・祝日・年末年始・登録済みの日は追加できません）');
 }

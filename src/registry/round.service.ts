@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { createOnce, type FormSend, violates } from '../platform/create-once.js';
 import { IntakeRound } from './registry.entities.js';
-import { changeRow, RegistryProblem } from './row-editing.js';
+import { changeRow } from './row-editing.js';
+import { FieldDeclined } from '../platform/declined.js';
 
 /** A 申請回 as it is registered. */
 export type RoundEntry = Omit<IntakeRound, 'id'>;
@@ -23,7 +24,7 @@ export class RoundService {
 
   /**
    * @returns the new id, the same for a second send
-   * @throws RegistryProblem when the dates are out of order or the year has that number already; IdempotencyConflict
+   * @throws FieldDeclined when the dates are out of order or the year has that number already; IdempotencyConflict
    */
   async add(entry: RoundEntry, send: FormSend): Promise<string> {
     checkOrder(entry);
@@ -39,7 +40,7 @@ export class RoundService {
 
   /**
    * @param seenVersion `rowVersion` of what the person saw
-   * @throws RegistryProblem as `add`, RowChanged when somebody changed the row since
+   * @throws FieldDeclined as `add`, RowChanged when somebody changed the row since
    */
   async change(id: string, entry: RoundEntry, seenVersion: string): Promise<void> {
     checkOrder(entry);
@@ -53,7 +54,7 @@ function checkOrder(entry: RoundEntry): void {
   known.slice(1).forEach(([field, label], index) => {
     const [before, labelBefore] = known[index]!;
     if (entry[field]! < entry[before]!)
-      throw new RegistryProblem(field, `${label}は${labelBefore}以後の日にしてください`);
+      throw new FieldDeclined(field, `${label}は${labelBefore}以後の日にしてください`);
   });
 }
 
@@ -62,6 +63,6 @@ async function withOwnNumber<T>(write: () => Promise<T>): Promise<T> {
     return await write();
   } catch (error) {
     if (!violates(error, 'intake_round_number_uq')) throw error;
-    throw new RegistryProblem('number', 'この年度のこの回は既に登録されています。回の番号を確かめてください');
+    throw new FieldDeclined('number', 'この年度のこの回は既に登録されています。回の番号を確かめてください');
   }
 }

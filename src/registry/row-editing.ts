@@ -3,18 +3,14 @@ import type { DataSource, EntityTarget, FindOptionsWhere } from 'typeorm';
 import { Declined } from '../platform/declined.js';
 import { withTransaction } from '../platform/database.js';
 
-/** What was typed cannot be stored; the message is Japanese and belongs beside the field. */
-export class RegistryProblem extends Declined {
-  constructor(
-    readonly field: string,
-    message: string,
-  ) {
-    super('invalid', message, { members: { errors: [{ field, message }] } });
+/** The row is no longer what the person saw when the form was opened. */
+export class RowChanged extends Declined {
+  override readonly name = 'RowChanged';
+
+  constructor() {
+    super('conflict', 'この記録は、画面を開いたあとに更新されています。内容を確認して、もう一度操作してください。');
   }
 }
-
-/** The row is no longer what the person saw when the form was opened. */
-export class RowChanged extends Error {}
 
 /** Tells one content of a row from another: SHA-256 in hex. */
 export function rowVersion(row: object): string {

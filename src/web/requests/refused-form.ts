@@ -1,11 +1,9 @@
 /** How a form that makes something comes back when nothing was made. */
 import { randomUUID } from 'node:crypto';
-import { AccountProblem } from '../../identity/account.service.js';
 import { IdempotencyConflict } from '../../platform/create-once.js';
-import { CalendarProblem } from '../../registry/office-calendar.service.js';
-import { RegistryProblem } from '../../registry/row-editing.js';
 import { type FieldErrors, WHOLE_FORM } from '../components/index.js';
 import { keyOfForm } from './form-body.js';
+import { FieldDeclined } from '../../platform/declined.js';
 
 export interface RefusedForm {
   /** HTTP status. */
@@ -27,7 +25,6 @@ export function refusedBy(error: unknown, body: unknown): RefusedForm {
   // What the page made first stays; what was typed now would be another act, and gets a number of its own.
   if (error instanceof IdempotencyConflict)
     return { status: 409, errors: { [WHOLE_FORM]: [error.message] }, idempotencyKey: randomUUID() };
-  if (error instanceof RegistryProblem || error instanceof CalendarProblem || error instanceof AccountProblem)
-    return refused(body, { [error.field]: [error.message] });
+  if (error instanceof FieldDeclined) return refused(body, { [error.field]: [error.message] });
   throw error;
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
 import { Access } from '../../identity/access.js';
-import { AccountProblem, AccountService } from '../../identity/account.service.js';
+import { AccountService } from '../../identity/account.service.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { safeNext } from '../../identity/login-redirect.js';
 import { logIn, signOut } from '../../identity/session.js';
@@ -14,6 +14,7 @@ import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { AccountPage } from './account-page.js';
 import { LoginPage } from './login-page.js';
+import { FieldDeclined } from '../../platform/declined.js';
 
 /** Login, sign-out and the own account. */
 @Controller()
@@ -121,7 +122,7 @@ export class SessionController {
       await this.accounts.changePassword(actor.accountId, current, next, sessionId);
       return null;
     } catch (error) {
-      if (error instanceof AccountProblem) return { [error.field]: [error.message] };
+      if (error instanceof FieldDeclined) return { [error.field]: [error.message] };
       throw error;
     }
   }

@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { CalendarProblem, OfficeCalendarService } from '../../registry/office-calendar.service.js';
+import { OfficeCalendarService } from '../../registry/office-calendar.service.js';
 import { formState, type FormState } from '../components/index.js';
 import { keyOfForm, typedSend, typedText } from '../requests/form-body.js';
 import { readTyped } from '../requests/posted-form.js';
@@ -15,6 +15,7 @@ import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../requests/refused-form.js';
 import { ClosedDaysPage } from './closed-days-page.js';
+import { FieldDeclined } from '../../platform/declined.js';
 
 const PATH = '/settings/closed-days';
 
@@ -67,7 +68,7 @@ export class ClosedDaysController {
     try {
       await this.calendar.remove(day);
     } catch (error) {
-      if (!(error instanceof CalendarProblem)) throw error;
+      if (!(error instanceof FieldDeclined)) throw error;
       response
         .status(HttpStatus.UNPROCESSABLE_ENTITY)
         .send(await this.page(request, day, formState({}, { '': [error.message] })));

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { fiscalYear } from '../../../procedure/calendar/japanese-date.js';
@@ -8,7 +8,7 @@ import { Clock } from '../../../platform/clock.js';
 import { askedPage } from '../../../platform/paging.js';
 import { Access } from '../../../identity/access.js';
 import type { Account } from '../../../identity/account.entity.js';
-import { AccountChanged, AccountProblem, AccountService } from '../../../identity/account.service.js';
+import { AccountService } from '../../../identity/account.service.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
@@ -25,6 +25,7 @@ import { PageChromes } from '../../requests/page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../../requests/refused-form.js';
 import { AccountsPage, NewPasswordPage } from './accounts-page.js';
 import { NewAccountPage, type Offices } from './new-account-page.js';
+import { FieldDeclined } from '../../../platform/declined.js';
 
 const PATH = '/settings/accounts';
 /** The people who may sign in. */
@@ -143,9 +144,8 @@ export class AccountsController {
       if (page === undefined) response.redirect(303, `${PATH}?done=1`);
       else response.send(page);
     } catch (error) {
-      if (!(error instanceof AccountProblem)) throw error;
-      const status = error instanceof AccountChanged ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
-      response.status(status).send(await this.listPage(request, { problem: error.message }));
+      if (!(error instanceof FieldDeclined)) throw error;
+      response.status(error.status).send(await this.listPage(request, { problem: error.message }));
     }
   }
 

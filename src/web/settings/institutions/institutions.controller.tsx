@@ -10,7 +10,7 @@ import { InstitutionService } from '../../../registry/institution.service.js';
 import type { MedicalInstitution } from '../../../registry/registry.entities.js';
 import type { Actor } from '../../../procedure/terms/actors.js';
 import { RegistryService } from '../../../registry/registry.service.js';
-import { RegistryProblem, RowChanged, rowVersion } from '../../../registry/row-editing.js';
+import { RowChanged, rowVersion } from '../../../registry/row-editing.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
 import { keyOfForm, typedSend, typedText } from '../../requests/form-body.js';
 import { type ReadForm, readTyped } from '../../requests/posted-form.js';
@@ -22,6 +22,7 @@ import { type Districts, districtErrors, institutionValueLabel, typedInstitution
 import { InstitutionInput } from '../../../inputs/settings/institution.js';
 import { InstitutionFormPage } from './institution-form-page.js';
 import { InstitutionsPage } from './institutions-page.js';
+import { FieldDeclined } from '../../../platform/declined.js';
 
 const PATH = '/settings/institutions';
 
@@ -107,7 +108,7 @@ export class InstitutionsController {
     try {
       await this.institutions.change(id, entry, seen);
     } catch (error) {
-      if (error instanceof RegistryProblem) return refuse({ [error.field]: [error.message] });
+      if (error instanceof FieldDeclined) return refuse({ [error.field]: [error.message] });
       if (!(error instanceof RowChanged)) throw error;
       const [now, districts] = [await this.existing(id), await this.districts()];
       const told = changedMeanwhile(typedInstitution(entry), typedInstitution(now), (field, value) =>

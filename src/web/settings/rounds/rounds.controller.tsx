@@ -11,7 +11,7 @@ import { fiscalYear } from '../../../procedure/calendar/japanese-date.js';
 import type { IntakeRound } from '../../../registry/registry.entities.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { RoundService } from '../../../registry/round.service.js';
-import { RegistryProblem, RowChanged, rowVersion } from '../../../registry/row-editing.js';
+import { RowChanged, rowVersion } from '../../../registry/row-editing.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
 import { keyOfForm, typedSend, typedText } from '../../requests/form-body.js';
 import { readTyped } from '../../requests/posted-form.js';
@@ -22,6 +22,7 @@ import { changedMeanwhile } from '../../settings-frame/changed-meanwhile.js';
 import { roundValueLabel, typedRound } from './round-form.js';
 import { RoundFormPage } from './round-form-page.js';
 import { RoundsPage } from './rounds-page.js';
+import { FieldDeclined } from '../../../platform/declined.js';
 
 const PATH = '/settings/rounds';
 
@@ -105,7 +106,7 @@ export class RoundsController {
     try {
       await this.rounds.change(id, entry, version);
     } catch (error) {
-      if (error instanceof RegistryProblem) return refuse({ [error.field]: [error.message] });
+      if (error instanceof FieldDeclined) return refuse({ [error.field]: [error.message] });
       if (!(error instanceof RowChanged)) throw error;
       const now = await this.existing(id);
       const told = changedMeanwhile(typedRound(entry), typedRound(now), (_field, value) => roundValueLabel(value));
