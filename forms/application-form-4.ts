@@ -10,15 +10,15 @@ import {
 import { extremeApplication, sampleApplication } from './parts/application-sample.js';
 import type { Form } from './parts/form.js';
 import { date, record, text, type InputOf } from './parts/input.js';
-import { TYPED_LINE } from './parts/lengths.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { LONGEST_LINE } from '../src/procedure/fields/limits.js';
 
 const input = record('様式４', {
   ...applicationFields,
   work: workField,
-  field: text('特定分野', TYPED_LINE),
+  field: text('特定分野', LONGEST_LINE),
   confirmedOn: date('教育研修環境についての厚生労働大臣の確認の日'),
-  confirmationNumber: text('教育研修環境についての厚生労働大臣の確認の番号', TYPED_LINE),
+  confirmationNumber: text('教育研修環境についての厚生労働大臣の確認の番号', LONGEST_LINE),
 });
 
 export type ApplicationForm4Input = InputOf<typeof input>;

@@ -3,7 +3,6 @@ import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import {
-  AS_TYPED,
   choice,
   count,
   date,
@@ -16,6 +15,7 @@ import {
   type InputOf,
 } from './parts/input.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const emergency = record('救急医療の実績', {
   from: date('期間の始まり'),
@@ -23,7 +23,7 @@ const emergency = record('救急医療の実績', {
   ambulances: optional(count('救急車の受入件数')),
   helicopters: choice('救急ヘリコプターによる受入れ', { included: '含む', excluded: '含まない' }),
   admissions: optional(count('夜間・休日・時間外入院患者数')),
-  importantRole: optional(longText('重要な役割の内容', AS_TYPED)),
+  importantRole: optional(longText('重要な役割の内容', LONGEST_TEXT)),
 });
 
 const input = record('様式５－１', {
@@ -35,7 +35,7 @@ const input = record('様式５－１', {
       work: text('業務', 200),
       requirement: text('小項目', 600),
       emergency: optional(emergency),
-      results: optional(longText('年間の実績', AS_TYPED)),
+      results: optional(longText('年間の実績', LONGEST_TEXT)),
     }),
   ),
 });

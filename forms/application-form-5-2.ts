@@ -2,14 +2,15 @@ import { endOfPaper } from '../src/pdf/elements/elements.js';
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, question, subItemsField } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, longText, record, type InputOf } from './parts/input.js';
+import { longText, record, type InputOf } from './parts/input.js';
+import { LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('様式５－２', {
   ...evidenceFields,
   work: workField,
   subItems: subItemsField,
-  reason: longText('医師をやむを得ず長時間従事させることが必要な理由', AS_TYPED),
-  role: longText('地域の医療提供体制の構築方針における役割', AS_TYPED),
+  reason: longText('医師をやむを得ず長時間従事させることが必要な理由', LONGEST_TEXT),
+  role: longText('地域の医療提供体制の構築方針における役割', LONGEST_TEXT),
 });
 
 export type ApplicationForm52Input = InputOf<typeof input>;

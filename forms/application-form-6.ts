@@ -10,22 +10,22 @@ import {
 } from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, count, list, longText, record, text, type InputOf } from './parts/input.js';
-import { TYPED_LINE } from './parts/lengths.js';
+import { count, list, longText, record, text, type InputOf } from './parts/input.js';
+import { LONGEST_LINE, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('様式６', {
   ...evidenceFields,
   destinations: list(
     '派遣先',
     record('派遣先', {
-      name: text('病院又は診療所の名称', TYPED_LINE),
+      name: text('病院又は診療所の名称', LONGEST_LINE),
       area: text('所在する二次医療圏', 100),
-      department: text('派遣する診療科', TYPED_LINE),
+      department: text('派遣する診療科', LONGEST_LINE),
       persons: count('延べ派遣人数（年間）'),
       days: count('派遣延べ日数（年間）'),
     }),
   ),
-  reason: longText('派遣が必要である理由', AS_TYPED),
+  reason: longText('派遣が必要である理由', LONGEST_TEXT),
 });
 
 export type ApplicationForm6Input = InputOf<typeof input>;

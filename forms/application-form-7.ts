@@ -10,9 +10,9 @@ import {
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, choice, count, list, longText, record, text, type InputOf } from './parts/input.js';
-import { TYPED_LINE } from './parts/lengths.js';
+import { choice, count, list, longText, record, text, type InputOf } from './parts/input.js';
 import { trainingField, trainingLines } from './parts/training.js';
+import { LONGEST_LINE, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('様式７', {
   ...evidenceFields,
@@ -20,11 +20,11 @@ const input = record('様式７', {
   training: trainingField,
   programmes: list(
     '研修プログラム',
-    record('研修プログラム', { name: text('名称', TYPED_LINE), trainees: count('適用予定の人数') }),
+    record('研修プログラム', { name: text('名称', LONGEST_LINE), trainees: count('適用予定の人数') }),
   ),
   specialtyTrainees: choice('Ｃ－１水準を適用する予定の専攻医', { present: 'いる', absent: 'いない' }),
-  reason: longText('研修を受ける医師をやむを得ず長時間従事させることが必要な理由', AS_TYPED),
-  efficiency: longText('研修を効率的に行うための取組', AS_TYPED),
+  reason: longText('研修を受ける医師をやむを得ず長時間従事させることが必要な理由', LONGEST_TEXT),
+  efficiency: longText('研修を効率的に行うための取組', LONGEST_TEXT),
 });
 
 export type ApplicationForm7Input = InputOf<typeof input>;

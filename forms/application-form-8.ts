@@ -10,26 +10,26 @@ import {
 import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, date, list, longText, record, text, type InputOf } from './parts/input.js';
-import { TYPED_LINE } from './parts/lengths.js';
+import { date, list, longText, record, text, type InputOf } from './parts/input.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { LONGEST_LINE, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('様式８', {
   ...evidenceFields,
   work: workField,
-  field: text('特定分野', TYPED_LINE),
+  field: text('特定分野', LONGEST_LINE),
   doctors: list(
     '適用する医師',
     record('適用する医師', {
-      name: text('氏名', TYPED_LINE),
+      name: text('氏名', LONGEST_LINE),
       planFrom: date('技能研修計画の始まり'),
       planTo: date('技能研修計画の終わり'),
       confirmedOn: date('技能研修計画についての厚生労働大臣の確認の日'),
     }),
     0,
   ),
-  supervision: longText('指導体制', AS_TYPED),
-  reason: longText('研修を受ける医師をやむを得ず長時間従事させることが必要な理由', AS_TYPED),
+  supervision: longText('指導体制', LONGEST_TEXT),
+  reason: longText('研修を受ける医師をやむを得ず長時間従事させることが必要な理由', LONGEST_TEXT),
 });
 
 export type ApplicationForm8Input = InputOf<typeof input>;

@@ -14,21 +14,21 @@ import { applicantHead, applicantHeadFields } from './parts/applicant.js';
 import type { Form } from './parts/form.js';
 import { date, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
-import { REGISTERED } from './parts/lengths.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { KIND_INFO, type ProcedureType } from '../src/procedure/terms/kinds.js';
 import { LABOUR_LAW } from '../src/procedure/terms/labour-law.js';
 import { inFull } from '../src/procedure/terms/official-words.js';
 import { article113For, violationArticle } from '../src/procedure/terms/law.js';
+import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
 
 const input = record('様式９', {
   kind: kindField,
   procedure: procedureField,
   ...applicantHeadFields,
   date: date('誓約の年月日'),
-  institutionName: text('病院又は診療所の名称', REGISTERED),
-  location: text('所在の場所', REGISTERED),
-  administrator: text('管理者の氏名', REGISTERED),
+  institutionName: text('病院又は診療所の名称', LONGEST_REGISTERED),
+  location: text('所在の場所', LONGEST_REGISTERED),
+  administrator: text('管理者の氏名', LONGEST_REGISTERED),
   referral: optional(record('送致等', { on: date('送致等の日'), publishedOn: optional(date('公表の日')) })),
 });
 

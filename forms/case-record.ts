@@ -18,11 +18,12 @@ import { kindField, procedureField } from './parts/kinds.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { kindInFull } from '../src/procedure/terms/official-words.js';
 import { type ProcedureType } from '../src/procedure/terms/kinds.js';
+import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
 
 const input = record('一件書類の経過と文書一覧', {
   reference: text('受付番号', 60),
-  institutionName: text('医療機関名', 150),
-  establisherName: text('開設者', 150),
+  institutionName: text('医療機関名', LONGEST_REGISTERED),
+  establisherName: text('開設者', LONGEST_REGISTERED),
   kind: kindField,
   procedure: procedureField,
   stage: text('現在の段階', 100),

@@ -14,10 +14,11 @@ import type { Form } from './parts/form.js';
 import { count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { confirmationSheetProblems } from '../src/procedure/requirements/official-papers.js';
+import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('確認様式1', {
   ...confirmationFields,
-  institutionName: text('医療機関名', 150),
+  institutionName: text('医療機関名', LONGEST_REGISTERED),
   works: list(
     '指定に係る業務',
     record('指定に係る業務', {
@@ -31,13 +32,13 @@ const input = record('確認様式1', {
             record('要件に係る業務の実績', { name: text('名称'), count: count('年間の数'), unit: text('単位', 10) }),
             0,
           ),
-          resultsText: optional(longText('要件に係る業務の実績（文）', 1000)),
+          resultsText: optional(longText('要件に係る業務の実績（文）', LONGEST_TEXT)),
         }),
       ),
     }),
   ),
   resultsPeriod: optional(record('実績の対象期間', { from: date('始まり'), to: date('終わり') })),
-  role: longText('地域の医療提供体制の構築方針における役割'),
+  role: longText('地域の医療提供体制の構築方針における役割', LONGEST_TEXT),
 });
 
 export type ConfirmationForm1Input = InputOf<typeof input>;

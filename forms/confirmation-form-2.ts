@@ -11,10 +11,11 @@ import { confirmationBottom, confirmationFields } from './parts/council-confirma
 import type { Form } from './parts/form.js';
 import { count, list, record, text, type InputOf } from './parts/input.js';
 import { confirmationSheetProblems } from '../src/procedure/requirements/official-papers.js';
+import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
 
 const input = record('確認様式2', {
   ...confirmationFields,
-  institutionName: text('医療機関名', 150),
+  institutionName: text('医療機関名', LONGEST_REGISTERED),
   requirement: text('該当要件', 300),
   destinationCount: count('派遣先医療機関数'),
   yearlyPersons: count('延べ派遣人数（年間）'),

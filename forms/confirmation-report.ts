@@ -14,7 +14,7 @@ import {
 } from '../src/pdf/elements/elements.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, choice, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { choice, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import { letterCautions, letterFields, letterHead } from './parts/letter.js';
 import { fullWidth, kindInFull, levelInFull } from '../src/procedure/terms/official-words.js';
@@ -22,6 +22,7 @@ import { letterDateLines, letterDate } from '../src/procedure/calendar/letter-da
 import { type Kind } from '../src/procedure/terms/kinds.js';
 import { coordinationQuestions } from '../src/procedure/case/council-questions.js';
 import { METHOD_LABEL } from '../src/procedure/case/words.js';
+import { LONGEST_LINE, LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('確認結果報告書', {
   ...letterFields,
@@ -30,20 +31,20 @@ const input = record('確認結果報告書', {
     '会議',
     record('会議', {
       council: text('調整会議の名称'),
-      name: text('会議の名称'),
+      name: text('会議の名称', LONGEST_LINE),
       method: choice('開催の方法', METHOD_LABEL),
       meetsOn: date('開催日（書面のときは回答の期限）'),
-      chair: text('座長の氏名'),
+      chair: text('座長の氏名', LONGEST_LINE),
       cases: list(
         '申請',
         record('申請', {
           referenceNo: text('受付番号', 40),
-          institutionName: text('医療機関名', 150),
+          institutionName: text('医療機関名', LONGEST_REGISTERED),
           kind: kindField,
           procedure: procedureField,
           confirmedOn: date('確認の年月日'),
           unconfirmed: list('確認に至らなかった事項', text('事項', 150), 0),
-          remarks: optional(longText('意見等', AS_TYPED)),
+          remarks: optional(longText('意見等', LONGEST_TEXT)),
         }),
       ),
     }),

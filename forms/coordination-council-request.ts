@@ -16,6 +16,7 @@ import { letterCautions, letterFields, letterHead } from './parts/letter.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { kindInFull, levelInFull } from '../src/procedure/terms/official-words.js';
 import { coordinationQuestions } from '../src/procedure/case/council-questions.js';
+import { LONGEST_LINE, LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
 
 /** Only B and 連携B go to a coordination council. */
 const councilKind = choice('指定の区分', { B: 'Ｂ', RENKEI_B: '連携Ｂ' });
@@ -28,11 +29,11 @@ const input = record('調整会議開催依頼文', {
     '申請',
     record('申請', {
       council: text('調整会議の名称'),
-      institutionName: text('医療機関名', 150),
-      location: text('所在地', 150),
+      institutionName: text('医療機関名', LONGEST_REGISTERED),
+      location: text('所在地', LONGEST_REGISTERED),
       kind: councilKind,
       procedure: procedureField,
-      work: text('指定に係る業務の内容', 300),
+      work: text('指定に係る業務の内容', LONGEST_LINE),
     }),
   ),
   reportDue: date('報告の期限'),

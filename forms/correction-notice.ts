@@ -11,25 +11,26 @@ import {
 } from '../src/pdf/elements/elements.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, count, date, list, longText, record, text, type InputOf } from './parts/input.js';
+import { count, date, list, longText, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import { establisherFields, establisherLines, letterCautions, letterFields, letterHead } from './parts/letter.js';
 import { fullWidth, businessOf, kindInFull } from '../src/procedure/terms/official-words.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { correctionNoticeProblems } from '../src/procedure/requirements/official-papers.js';
+import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('補正通知書', {
   ...letterFields,
   establisher: establisherFields,
   referenceNo: text('受付番号', 40),
-  institutionName: text('医療機関の名称', 150),
+  institutionName: text('医療機関の名称', LONGEST_REGISTERED),
   kind: kindField,
   procedure: procedureField,
   appliedOn: date('申請の年月日'),
   request: count('補正を求める回数'),
   items: list(
     '補正を求める事項',
-    record('補正を求める事項', { where: text('箇所', 150), text: longText('求める内容', AS_TYPED) }),
+    record('補正を求める事項', { where: text('箇所', 150), text: longText('求める内容', LONGEST_TEXT) }),
   ),
   dueOn: date('補正の期限'),
   submitTo: text('提出先'),

@@ -13,29 +13,30 @@ import {
 import { councilField } from './parts/council.js';
 import { overallField } from './parts/evaluation.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { type Kind } from '../src/procedure/terms/kinds.js';
 import { councilQuestions, QUESTIONS_HEADING } from '../src/procedure/case/council-questions.js';
+import { LONGEST_LINE, LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('議題一覧', {
   council: councilField,
-  meetingName: text('会議の名称'),
+  meetingName: text('会議の名称', LONGEST_LINE),
   heldOn: optional(date('開催日')),
   office: text('事務局'),
   cases: list(
     '申請',
     record('申請', {
       sheet: text('資料番号', 20),
-      institutionName: text('医療機関名', 150),
+      institutionName: text('医療機関名', LONGEST_REGISTERED),
       area: text('構想区域', 40),
       kind: kindField,
       procedure: procedureField,
-      work: longText('業務の内容', AS_TYPED),
+      work: longText('業務の内容', LONGEST_TEXT),
       overall: optional(overallField),
-      coordination: optional(longText('調整会議の確認', AS_TYPED)),
+      coordination: optional(longText('調整会議の確認', LONGEST_TEXT)),
     }),
   ),
 });

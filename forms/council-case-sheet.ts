@@ -12,28 +12,32 @@ import {
 import { councilField } from './parts/council.js';
 import { overallField } from './parts/evaluation.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import { fullWidth, businessOf, kindInFull } from '../src/procedure/terms/official-words.js';
 import { letterDateLines, letterDate } from '../src/procedure/calendar/letter-date.js';
 import { councilQuestions, QUESTIONS_HEADING } from '../src/procedure/case/council-questions.js';
 import { OPINION_LABEL } from '../src/procedure/case/words.js';
+import { LONGEST_LINE, LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('会議資料', {
   council: councilField,
-  meetingName: text('会議の名称'),
+  meetingName: text('会議の名称', LONGEST_LINE),
   sheet: text('資料番号', 20),
-  institutionName: text('医療機関の名称', 150),
-  location: text('所在の場所', 150),
+  institutionName: text('医療機関の名称', LONGEST_REGISTERED),
+  location: text('所在の場所', LONGEST_REGISTERED),
   area: text('構想区域', 40),
-  establisher: text('開設者', 150),
+  establisher: text('開設者', LONGEST_REGISTERED),
   kind: kindField,
   procedure: procedureField,
   appliedOn: date('申請の年月日'),
-  work: longText('業務の内容', AS_TYPED),
-  reason: longText('長時間の必要性', AS_TYPED),
+  work: longText('業務の内容', LONGEST_TEXT),
+  reason: longText('長時間の必要性', LONGEST_TEXT),
   change: optional(
-    record('変更', { matters: longText('変更しようとする事項', AS_TYPED), reason: longText('変更の理由', AS_TYPED) }),
+    record('変更', {
+      matters: longText('変更しようとする事項', LONGEST_TEXT),
+      reason: longText('変更の理由', LONGEST_TEXT),
+    }),
   ),
   currentPeriod: optional(record('現に受けている指定の有効期間', { from: date('始まり'), until: date('満了日') })),
   plan: optional(
@@ -43,7 +47,7 @@ const input = record('会議資料', {
       doctors: count('勤務する医師'),
       over960: count('年９６０時間を超える見込みの医師'),
       longestHours: count('最も長い医師の時間外・休日労働'),
-      heardFrom: text('意見を聴いた相手', 500),
+      heardFrom: text('意見を聴いた相手', LONGEST_LINE),
       heardOn: date('意見を聴いた日'),
     }),
   ),
@@ -52,8 +56,8 @@ const input = record('会議資料', {
       overall: overallField,
       asOf: date('評価時点'),
       noticedOn: date('通知の年月日'),
-      noticeNo: text('通知の番号', 60),
-      onHoldReason: optional(longText('評価保留のまま進める理由', AS_TYPED)),
+      noticeNo: text('通知の番号', LONGEST_LINE),
+      onHoldReason: optional(longText('評価保留のまま進める理由', LONGEST_TEXT)),
     }),
   ),
   coordination: list(
@@ -61,9 +65,9 @@ const input = record('会議資料', {
     record('調整会議の確認', {
       council: text('調整会議の名称'),
       confirmedOn: date('確認の年月日'),
-      chair: text('座長の氏名'),
+      chair: text('座長の氏名', LONGEST_LINE),
       unconfirmed: list('確認に至らなかった事項', text('事項', 150), 0),
-      remarks: optional(longText('意見等', AS_TYPED)),
+      remarks: optional(longText('意見等', LONGEST_TEXT)),
     }),
     0,
   ),
@@ -71,7 +75,7 @@ const input = record('会議資料', {
     record('医療対策協議会の協議', {
       heldOn: date('開催日'),
       opinion: choice('結果', OPINION_LABEL),
-      remarks: optional(longText('意見等', AS_TYPED)),
+      remarks: optional(longText('意見等', LONGEST_TEXT)),
     }),
   ),
 });

@@ -1,6 +1,6 @@
 import { centred, heading, labelledRows, numbered, paragraph, type Content } from '../src/pdf/elements/elements.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, date, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { date, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import {
   establisherFields,
@@ -16,6 +16,7 @@ import { inFull, businessOf, kindInFull } from '../src/procedure/terms/official-
 import { articleFor } from '../src/procedure/terms/law.js';
 import { KIND_INFO } from '../src/procedure/terms/kinds.js';
 import { designationNoticeProblems, dutiesAfterDesignation } from '../src/procedure/designation/decision-notice.js';
+import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('指定通知書', {
   ...letterFields,
@@ -23,10 +24,10 @@ const input = record('指定通知書', {
   kind: kindField,
   establisher: establisherFields,
   appliedOn: date('申請の年月日'),
-  institutionName: text('医療機関の名称', 150),
-  location: text('所在の場所', 150),
-  work: optional(longText('業務の内容', AS_TYPED)),
-  change: optional(longText('承認した変更の内容', AS_TYPED)),
+  institutionName: text('医療機関の名称', LONGEST_REGISTERED),
+  location: text('所在の場所', LONGEST_REGISTERED),
+  work: optional(longText('業務の内容', LONGEST_TEXT)),
+  change: optional(longText('承認した変更の内容', LONGEST_TEXT)),
   decidedOn: date('指定（更新・承認）の年月日'),
   validFrom: date('有効期間の始まり'),
   validUntil: date('有効期間の満了日'),

@@ -10,7 +10,7 @@ import {
 import { contactBlock, contactField } from './parts/contact.js';
 import { overallField } from './parts/evaluation.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField } from './parts/kinds.js';
 import { correctionOf, correctsField, subjectOf } from './parts/letter.js';
 import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js';
@@ -19,6 +19,7 @@ import {
   evaluationPublicationProblems,
   evaluationPublicationCautions,
 } from '../src/procedure/designation/evaluation-publication.js';
+import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('評価結果の要旨', {
   publishedOn: date('公表の日付'),
@@ -26,15 +27,15 @@ const input = record('評価結果の要旨', {
   evaluations: list(
     '評価結果',
     record('評価結果', {
-      institutionName: text('医療機関の名称', 150),
-      location: text('所在の場所', 150),
+      institutionName: text('医療機関の名称', LONGEST_REGISTERED),
+      location: text('所在の場所', LONGEST_REGISTERED),
       kind: optional(kindField),
       noticedOn: date('評価結果の通知を受けた年月日'),
       asOf: date('評価時点'),
       overall: overallField,
-      findings: longText('所見', AS_TYPED),
-      planReview: optional(longText('計画案の見直しの確認', AS_TYPED)),
-      supportPolicy: longText('都道府県の支援方針', AS_TYPED),
+      findings: longText('所見', LONGEST_TEXT),
+      planReview: optional(longText('計画案の見直しの確認', LONGEST_TEXT)),
+      supportPolicy: longText('都道府県の支援方針', LONGEST_TEXT),
     }),
   ),
   corrects: correctsField,

@@ -16,6 +16,7 @@ import { correctionOf, correctsField, subjectOf } from './parts/letter.js';
 import { fullWidth, articleForKinds, designationArticles, kindInFull } from '../src/procedure/terms/official-words.js';
 import { letterDateLines, letterDate } from '../src/procedure/calendar/letter-date.js';
 import { type Kind } from '../src/procedure/terms/kinds.js';
+import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
 
 const actField = choice('公示する処分', {
   new: '指定',
@@ -34,8 +35,8 @@ const input = record('公示文', {
     record('指定', {
       act: actField,
       kind: kindField,
-      institutionName: text('医療機関の名称', 150),
-      location: text('所在の場所', 150),
+      institutionName: text('医療機関の名称', LONGEST_REGISTERED),
+      location: text('所在の場所', LONGEST_REGISTERED),
       actedOn: date('処分の年月日'),
       validFrom: date('有効期間の始まり'),
       validUntil: date('有効期間の満了日'),

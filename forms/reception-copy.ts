@@ -20,6 +20,7 @@ import { kindField, procedureField } from './parts/kinds.js';
 import { establisherFields, establisherLines } from './parts/letter.js';
 import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
 
 const input = record('受付の控え', {
   referenceNo: text('受付番号', 40),
@@ -27,8 +28,8 @@ const input = record('受付の控え', {
   receivedOn: date('受付の年月日'),
   office: text('受付をした所属'),
   establisher: establisherFields,
-  institutionName: text('医療機関の名称', 150),
-  location: text('所在の場所', 150),
+  institutionName: text('医療機関の名称', LONGEST_REGISTERED),
+  location: text('所在の場所', LONGEST_REGISTERED),
   kind: kindField,
   procedure: procedureField,
   documents: list(

@@ -8,7 +8,7 @@ import {
   type Content,
 } from '../src/pdf/elements/elements.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import {
   establisherFields,
@@ -24,6 +24,7 @@ import { inFull, businessOf, kindInFull } from '../src/procedure/terms/official-
 import { articleFor } from '../src/procedure/terms/law.js';
 import { KIND_INFO } from '../src/procedure/terms/kinds.js';
 import { designationAfterRefusal } from '../src/procedure/designation/decision-notice.js';
+import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('不指定通知書', {
   ...letterFields,
@@ -31,9 +32,9 @@ const input = record('不指定通知書', {
   kind: kindField,
   establisher: establisherFields,
   appliedOn: date('申請の年月日'),
-  institutionName: text('医療機関の名称', 150),
-  location: text('所在の場所', 150),
-  reasons: list('理由', longText('理由', AS_TYPED)),
+  institutionName: text('医療機関の名称', LONGEST_REGISTERED),
+  location: text('所在の場所', LONGEST_REGISTERED),
+  reasons: list('理由', longText('理由', LONGEST_TEXT)),
   currentValidUntil: optional(date('現に受けている指定の有効期間の満了日')),
   instructions: instructionFields(1),
 });

@@ -1,6 +1,6 @@
 import { centred, heading, labelledRows, numbered, paragraph, underHeading } from '../src/pdf/elements/elements.js';
 import type { Form } from './parts/form.js';
-import { AS_TYPED, choice, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { choice, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField } from './parts/kinds.js';
 import {
   establisherFields,
@@ -19,6 +19,7 @@ import {
   revocationGroundText,
   REVOCATION_GROUND_LABEL,
 } from '../src/procedure/designation/revocation.js';
+import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const groundField = choice('取消しの事由', REVOCATION_GROUND_LABEL);
 
@@ -26,13 +27,13 @@ const input = record('取消通知書', {
   ...letterFields,
   kind: kindField,
   establisher: establisherFields,
-  institutionName: text('医療機関の名称', 150),
-  location: text('所在の場所', 150),
+  institutionName: text('医療機関の名称', LONGEST_REGISTERED),
+  location: text('所在の場所', LONGEST_REGISTERED),
   designatedOn: date('指定の年月日'),
   validUntil: date('有効期間の満了日'),
   revokedOn: date('取消しの年月日'),
   grounds: list('取消しの事由', groundField),
-  reasons: list('理由', longText('理由', AS_TYPED)),
+  reasons: list('理由', longText('理由', LONGEST_TEXT)),
   hearing: record('聴聞', {
     heldOn: date('期日'),
     attendance: choice('当事者の出頭等', {

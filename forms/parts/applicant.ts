@@ -7,14 +7,14 @@ import {
   type TableCell,
 } from '../../src/pdf/elements/elements.js';
 import { date, optional, record, text, type InputOf, type RecordField } from './input.js';
-import { REGISTERED } from './lengths.js';
 import { letterDate } from '../../src/procedure/calendar/letter-date.js';
+import { LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
 
 /** The establisher as applicant (則81①一): of a corporation its name and the address of its main office. */
 export const applicantField = record('開設者', {
-  address: text('住所', REGISTERED),
-  name: text('氏名又は名称', REGISTERED),
-  representative: optional(text('代表者の職・氏名', REGISTERED)),
+  address: text('住所', LONGEST_REGISTERED),
+  name: text('氏名又は名称', LONGEST_REGISTERED),
+  representative: optional(text('代表者の職・氏名', LONGEST_REGISTERED)),
 });
 
 /** The fields of the head of every paper a hospital hands in. */

@@ -15,7 +15,6 @@ import {
 import { applicantHead, applicantHeadFields } from './applicant.js';
 import type { Wording } from './form.js';
 import {
-  AS_TYPED,
   choice,
   date,
   list,
@@ -28,26 +27,26 @@ import {
   type RecordField,
 } from './input.js';
 import { procedureField } from './kinds.js';
-import { REGISTERED, TYPED_LINE } from './lengths.js';
 import { fullWidth, inFull, businessOf } from '../../src/procedure/terms/official-words.js';
 import { letterDate } from '../../src/procedure/calendar/letter-date.js';
 import { articleFor } from '../../src/procedure/terms/law.js';
 import { KIND_INFO, type Kind, type ProcedureType } from '../../src/procedure/terms/kinds.js';
+import { LONGEST_LINE, LONGEST_REGISTERED, LONGEST_TEXT } from '../../src/procedure/fields/limits.js';
 
 /** 指定に係る業務の内容: on every application but that of 連携B (則81①五, 95①五, 102①五; 則88① has no such item). */
-export const workField = longText('指定に係る業務の内容', AS_TYPED);
+export const workField = longText('指定に係る業務の内容', LONGEST_TEXT);
 
 /** The fields of 様式1–4 for all three procedures: 則81①一〜四, then what 則84①・85③ (91①・92③ …) add. */
 export const applicationFields = {
   procedure: procedureField,
   gmisNumber: optional(text('Ｇ－ＭＩＳの受付番号', 60)),
   ...applicantHeadFields,
-  administrator: text('管理者の氏名', REGISTERED),
-  institutionName: text('病院又は診療所の名称', REGISTERED),
-  location: text('所在の場所', REGISTERED),
+  administrator: text('管理者の氏名', LONGEST_REGISTERED),
+  institutionName: text('病院又は診療所の名称', LONGEST_REGISTERED),
+  location: text('所在の場所', LONGEST_REGISTERED),
   validUntil: optional(date('現に受けている指定の有効期間の満了日')),
-  changeMatters: optional(longText('変更しようとする事項', AS_TYPED)),
-  changeReason: optional(longText('変更の理由', AS_TYPED)),
+  changeMatters: optional(longText('変更しようとする事項', LONGEST_TEXT)),
+  changeReason: optional(longText('変更の理由', LONGEST_TEXT)),
   attachments: list(
     '添付書類',
     record('添付書類', {
@@ -55,7 +54,7 @@ export const applicationFields = {
       state: choice('添付', { attached: '添付済み', missing: '未添付' }),
     }),
   ),
-  contact: record('担当者', { name: text('氏名', TYPED_LINE), phone: text('電話番号', TYPED_LINE) }),
+  contact: record('担当者', { name: text('氏名', LONGEST_LINE), phone: text('電話番号', LONGEST_LINE) }),
 };
 
 type Application = InputOf<RecordField<typeof applicationFields>>;

@@ -1,6 +1,7 @@
 import { paragraph, rightHalf, together, type Content } from '../../src/pdf/elements/elements.js';
 import { choice, date, optional, record, text, type InputOf, type RecordField } from './input.js';
 import { letterDate } from '../../src/procedure/calendar/letter-date.js';
+import { LONGEST_LINE } from '../../src/procedure/fields/limits.js';
 
 /** One record serves both sheets: before the council (without the bottom) and after it (with the bottom). */
 export const confirmationFields = {
@@ -8,8 +9,8 @@ export const confirmationFields = {
   confirmation: optional(
     record('確認', {
       date: date('年月日'),
-      council: text('会議の名称'),
-      chair: text('座長の氏名'),
+      council: text('会議の名称', LONGEST_LINE),
+      chair: text('座長の氏名', LONGEST_LINE),
     }),
   ),
 };

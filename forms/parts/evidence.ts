@@ -1,7 +1,7 @@
 import { formNumber, heading, labelledRows, ruledTable, title, type Content } from '../../src/pdf/elements/elements.js';
 import type { Wording } from './form.js';
 import { list, record, text, type InputOf, type RecordField } from './input.js';
-import { REGISTERED } from './lengths.js';
+import { LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
 
 /** The sub-items of B applied for (北海道 別添2の1), in the order of the list. */
 export const subItemsField = list(
@@ -10,7 +10,7 @@ export const subItemsField = list(
 );
 
 /** The fields of every paper that shows that the work exists (則81②一, 88②一, 95②一, 102②一). */
-export const evidenceFields = { institutionName: text('病院又は診療所の名称', REGISTERED) };
+export const evidenceFields = { institutionName: text('病院又は診療所の名称', LONGEST_REGISTERED) };
 
 type Evidence = InputOf<RecordField<typeof evidenceFields>>;
 

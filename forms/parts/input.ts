@@ -73,9 +73,6 @@ export type InputOf<F> =
 /** One-line text. */
 export const text = (label: string, max = 100): TextField => ({ kind: 'text', label, max, multiline: false });
 
-/** The longest text that the pages of the program take: a form that prints one as it was typed takes it whole. */
-export const AS_TYPED = 20_000;
-
 /** Text of several lines. */
 export const longText = (label: string, max = 4000): TextField => ({ kind: 'text', label, max, multiline: true });
 

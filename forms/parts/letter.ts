@@ -10,11 +10,12 @@ import {
 import { choice, date, list, longText, optional, record, text, type InputOf, type RecordField } from './input.js';
 import type { Certainty } from './form.js';
 import { letterDate } from '../../src/procedure/calendar/letter-date.js';
+import { LONGEST_LINE, LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
 
 /** Which paper this one takes the place of, and why; the earlier one stays on file. */
 export const correctsField = optional(
   record('訂正', {
-    number: text('訂正前の文書番号', 60),
+    number: text('訂正前の文書番号', LONGEST_LINE),
     date: date('訂正前の文書の日付'),
     reason: longText('訂正の理由', 1000),
   }),
@@ -39,7 +40,7 @@ export function subjectOf(subject: string, corrects: InputOf<typeof correctsFiel
 
 /** The fields every letter of the office has. */
 export const letterFields = {
-  number: text('文書番号', 60),
+  number: text('文書番号', LONGEST_LINE),
   date: date('文書の日付'),
   senderTitle: text('発信者の職名'),
   senderName: optional(text('発信者の氏名')),
@@ -70,8 +71,8 @@ export function letterCautions({ seal }: Pick<Letter, 'seal'>): string[] {
 
 /** The establisher as addressee: 「医療法人○○会」「理事長　○○　様」. */
 export const establisherFields = record('開設者', {
-  name: text('氏名又は名称', 150),
-  representative: optional(text('代表者の職・氏名')),
+  name: text('氏名又は名称', LONGEST_REGISTERED),
+  representative: optional(text('代表者の職・氏名', LONGEST_REGISTERED)),
 });
 
 export function establisherLines({ name, representative }: InputOf<typeof establisherFields>): string[] {

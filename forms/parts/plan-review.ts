@@ -1,16 +1,16 @@
 import type { Facts } from './facts.js';
 import { date, list, longText, optional, record, text, type InputOf, type RecordField } from './input.js';
 import { kindField } from './kinds.js';
-import { REGISTERED } from './lengths.js';
 import { periodField, periodText } from './period.js';
 import { submissionFields } from './submission.js';
 import { letterDate } from '../../src/procedure/calendar/letter-date.js';
 import { kindInFull } from '../../src/procedure/terms/official-words.js';
+import { LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
 
 /** What the administrator says of the yearly look at the plan, whichever way it ends (法122②③). */
 export const planReviewFields = {
   ...submissionFields,
-  administrator: text('管理者の職・氏名', REGISTERED),
+  administrator: text('管理者の職・氏名', LONGEST_REGISTERED),
   kinds: list('指定の区分', kindField),
   planPeriod: periodField('計画期間'),
   previousOn: date('計画を定めた年月日又は前回の検討の年月日'),

@@ -1,7 +1,7 @@
 import { choice, count, date, list, longText, optional, record, text, type InputOf } from '../parts/input.js';
 import { kindField } from '../parts/kinds.js';
-import { REGISTERED } from '../parts/lengths.js';
 import { EXAMINATION_LABEL } from '../../src/procedure/requirements/self-evaluation.js';
+import { LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
 
 const areaField = choice('領域', {
   structure: '労務管理体制（ストラクチャー）',
@@ -27,7 +27,7 @@ const itemField = record('評価項目', {
 });
 
 export const sheetInput = record('自己評価シート', {
-  institutionName: text('医療機関名', REGISTERED),
+  institutionName: text('医療機関名', LONGEST_REGISTERED),
   kinds: list('指定の区分', kindField),
   examination: choice('受審の種類', EXAMINATION_LABEL),
   asOf: date('自己評価の年月日'),

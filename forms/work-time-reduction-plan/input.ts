@@ -1,7 +1,7 @@
 import { choice, count, date, list, longText, optional, record, text, type InputOf } from '../parts/input.js';
 import { kindField } from '../parts/kinds.js';
-import { REGISTERED } from '../parts/lengths.js';
 import { periodField } from '../parts/period.js';
+import { LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
 
 /** 水準 of a doctor: one of the four kinds, or the ordinary limit. */
 const levelField = choice('水準', { B: 'Ｂ', RENKEI_B: '連携Ｂ', C1: 'Ｃ－１', C2: 'Ｃ－２', A: 'Ａ' });
@@ -43,9 +43,9 @@ const done = { all: '○', most: '△', some: '▲', none: '空欄' };
 export const planInput = record('医師労働時間短縮計画', {
   status: choice('計画の段階', { draft: '案', settled: '策定した計画' }),
   institution: record('医療機関', {
-    name: text('名称', REGISTERED),
-    location: text('所在の場所', REGISTERED),
-    administrator: text('管理者の職・氏名', REGISTERED),
+    name: text('名称', LONGEST_REGISTERED),
+    location: text('所在の場所', LONGEST_REGISTERED),
+    administrator: text('管理者の職・氏名', LONGEST_REGISTERED),
   }),
   kinds: list('指定の区分', kindField),
   draftedOn: date('作成の年月日'),

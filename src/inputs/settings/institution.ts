@@ -3,7 +3,7 @@ import { institutionCodeDigits } from '../../registry/institution-code.js';
 import type { InstitutionEntry } from '../../registry/institution.service.js';
 import { fullWidthKana } from '../../registry/kana.js';
 import { Line, Reading } from '../fields/fields.js';
-import { LONGEST_REGISTERED as longest } from './limits.js';
+import { LONGEST_REGISTERED as longest } from '../../procedure/fields/limits.js';
 
 const needed = (label: string) => ({ required: `${label}を入力してください`, longest });
 const ENTER_KANA = 'ふりがなを、ひらがな又はカタカナで入力してください（例: トマコマイビョウイン）';

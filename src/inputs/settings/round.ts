@@ -3,7 +3,7 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import type { RoundEntry } from '../../registry/round.service.js';
 import { Choice, Day, Line, Reading } from '../fields/fields.js';
-import { LONGEST_REGISTERED } from './limits.js';
+import { LONGEST_REGISTERED } from '../../procedure/fields/limits.js';
 
 const CERTAINTIES = ['unconfirmed', 'confirmed'] as const;
 

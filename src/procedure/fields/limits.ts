@@ -6,5 +6,8 @@ export const LONGEST_LINE = 500;
 /** Text of several lines, in characters. */
 export const LONGEST_TEXT = 20_000;
 
+/** A name, an address or a note of the registry, in characters. */
+export const LONGEST_REGISTERED = 200;
+
 /** More than any hospital can have in a year; a larger figure is a slip of the keyboard. */
 export const MOST_IN_A_YEAR = 100_000;
