@@ -30,8 +30,8 @@ beforeAll(async () => {
   await db.query(`INSERT INTO medical_institution (name, kana, search_key, establisher_name, establisher_address, administrator_name, address, planning_area_id, jurisdiction_health_centre_id)
     SELECT '大量病院' || n, 'タイリョウ' || n, '大量病院' || n, '会', '市', '長', '市', CASE n % 2 WHEN 0 THEN 'tokachi' ELSE 'kushiro' END, 'obihiro' FROM generate_series(1, 100) n`);
   await db.query(
-    `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on, state_since, holder, due_on, search_key, created_at, updated_at)
-     SELECT 'R8-1-' || lpad(n::text, 5, '0'), 'B', 'new', i.id, i.planning_area_id, 'coordinationCouncil.convened', 1, '{}', '2026-11-02', '2026-11-02', 'healthCentre',
+    `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, submitted_on, state_since, holder, due_on, search_key, created_at, updated_at)
+     SELECT 'R8-1-' || lpad(n::text, 5, '0'), 'B', 'new', i.id, i.planning_area_id, 'coordinationCouncil.convened', 1, '2026-11-02', '2026-11-02', 'healthCentre',
        CASE WHEN n % 3 > 0 THEN date '2026-12-01' + (n * 7919) % 2500 END, i.search_key, now(), now()
      FROM generate_series(1, $1::int) n JOIN (SELECT *, row_number() OVER (ORDER BY name) AS turn FROM medical_institution) i ON i.turn = 1 + n % 100`,
     [2 * EACH],
@@ -137,8 +137,8 @@ it('keeps the due date of a case with its hearings, whichever came first', async
     `SELECT id, reference_no FROM application WHERE planning_area_id = 'kushiro' AND due_on IS NULL LIMIT 1`,
   );
   const [unasked] = await db.query<{ id: string; reference_no: string }[]>(
-    `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on, state_since, holder, due_on, search_key, created_at, updated_at)
-     SELECT 'R8-2-00001', kind, procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on, state_since, holder, '2026-01-02', search_key, now(), now()
+    `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, submitted_on, state_since, holder, due_on, search_key, created_at, updated_at)
+     SELECT 'R8-2-00001', kind, procedure, institution_id, planning_area_id, state, machine_version, submitted_on, state_since, holder, '2026-01-02', search_key, now(), now()
      FROM application WHERE id = $1 RETURNING id, reference_no`,
     [late!.id],
   );
@@ -193,8 +193,8 @@ it('lists the cases of one kind by number, those of its own area and those elsew
   actor = obihiro;
   // A kind is given once, and the hearing takes it from its case when it is put to the centre.
   const [{ number } = { number: '' }] = await db.query<{ number: string }[]>(
-    `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on, state_since, holder, search_key, created_at, updated_at)
-     SELECT 'R7-1-00009', 'C2', procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on, state_since, holder, search_key, now(), now()
+    `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, submitted_on, state_since, holder, search_key, created_at, updated_at)
+     SELECT 'R7-1-00009', 'C2', procedure, institution_id, planning_area_id, state, machine_version, submitted_on, state_since, holder, search_key, now(), now()
      FROM application WHERE planning_area_id = 'kushiro' LIMIT 1 RETURNING reference_no AS number`,
   );
   await db.query(

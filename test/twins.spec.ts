@@ -366,8 +366,10 @@ describe('a case from its opening to its register', () => {
     const { hospital } = PEOPLE;
     const content = `/cases/${caseId}/content/applicant`;
     const applicant = { ...(await formOn(agent, content)), ...CONTENT.B['applicant'] };
-    await onePage('POST /cases/:id/content/:section', () => post(agent, content, applicant), { case_event: 1 });
-    await web.bench.send(caseId, hospital, { type: 'EDIT_CONTENT', content: filledContent('B') });
+    await onePage('POST /cases/:id/content/:section', () => post(agent, content, applicant), {
+      working_section: 1,
+    });
+    await web.bench.write(caseId, filledContent('B'));
 
     const plan = `/cases/${caseId}/plan`;
     const planFields = { ...(await formOn(agent, plan)), ...PLAN };
@@ -406,7 +408,7 @@ describe('a case from its opening to its register', () => {
 
     const check = `/cases/${caseId}/check`;
     const whole = await formOn(agent, check);
-    await onePage('POST /cases/:id/check', () => post(agent, check, whole), { case_event: 1 });
+    await onePage('POST /cases/:id/check', () => post(agent, check, whole), { case_event: 1, submission: 1 });
   });
 
   it('is received, corrected and examined', async () => {
@@ -420,7 +422,7 @@ describe('a case from its opening to its register', () => {
     const agent = await as('hospital');
     const path = `/cases/${caseId}/correction`;
     const fields = { ...(await formOn(agent, path)), 'answers[0][answer]': '直しました' };
-    await onePage('POST /cases/:id/correction', () => post(agent, path, fields), { case_event: 1 });
+    await onePage('POST /cases/:id/correction', () => post(agent, path, fields), { case_event: 1, submission: 1 });
     const checks = Object.fromEntries(reviewChecksOf('B').map((id) => [id, { met: true, note: '' }]));
     await web.bench.send(caseId, PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks });
   });
@@ -601,6 +603,17 @@ describe('by REST', () => {
       () => agent.post(event).send({ ...applied, lockVersion: 2, idempotencyKey: randomUUID() }),
       { case_event: 1 },
       /stale-version/,
+    );
+
+    const section = `/api/cases/${id}/content/applicant`;
+    const written = { lockVersion: 0, idempotencyKey: randomUUID(), contactName: '佐々木 美穂' };
+    await onePage('PUT /api/cases/:id/content/:section', () => agent.put(section).send(written), {
+      working_section: 1,
+    });
+    await twentyPages(
+      () => agent.put(section).send({ ...written, lockVersion: 1, idempotencyKey: randomUUID() }),
+      {},
+      /stale-section/,
     );
 
     const path = `/api/cases/${id}/documents/D11`;

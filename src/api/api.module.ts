@@ -6,6 +6,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
 import { RegisterModule } from '../register/register.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
+import { CaseContentController } from './cases/case-content.controller.js';
 import { CaseDocumentsController } from './cases/case-documents.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
 import { CasePapersApiController } from './cases/case-papers.controller.js';
@@ -32,6 +33,7 @@ import { ApiSessionController } from './session.controller.js';
     ApiSessionController,
     CasesController,
     CaseEventsController,
+    CaseContentController,
     CaseDocumentsController,
     CasePapersApiController,
     FilesController,

@@ -47,7 +47,7 @@ async function done(person: Person, caseId: string, event: string, fields: objec
 async function prepared(): Promise<string> {
   const caseId = await bench.open('B');
   const { appliedOn, receiptNo, result } = filledEvaluation();
-  await done('hospital', caseId, 'EDIT_CONTENT', filledContent('B'));
+  await bench.write('hospital', caseId, filledContent('B'));
   await done('hospital', caseId, 'RECORD_PLAN', filledPlan());
   await done('hospital', caseId, 'APPLY_FOR_EVALUATION', { appliedOn, receiptNo });
   await done('hospital', caseId, 'RECORD_EVALUATION', result ?? {});
@@ -175,7 +175,7 @@ describe('refusals', () => {
     const { body } = (await bench.get('officer', `/api/cases/${caseId}`)) as {
       body: { state: string; lockVersion: number; attempts: { event: string }[] };
     };
-    expect(body).toMatchObject({ state: 'preparing', lockVersion: 5 });
+    expect(body).toMatchObject({ state: 'preparing', lockVersion: 4 });
     expect(body.attempts.map(({ event }) => event)).toEqual(['DRAFT_DESIGNATION', 'SUBMIT']);
     const { body: own } = (await bench.get('hospital', `/api/cases/${caseId}`)) as { body: { attempts: object[] } };
     expect(own.attempts).toEqual([]);
@@ -269,7 +269,9 @@ describe('input', () => {
     expect(errors.map(({ field }) => field).sort()).toEqual(['doctorsTotal', 'lockVersion', 'periodFrom', 'surprise']);
     expect(errors.find(({ field }) => field === 'periodFrom')?.message).toContain('実在する日付');
     const rows = await invalid(
-      bench.send('hospital', caseId, 'EDIT_CONTENT', {
+      bench.put('hospital', `/api/cases/${caseId}/content/dispatch`, {
+        lockVersion: 0,
+        idempotencyKey: randomUUID(),
         destinations: [{ institutionName: '根室海灯病院', persons: '多数' }],
       }),
     );

@@ -23,6 +23,7 @@ import { APPLICATION_ENTITIES } from './entities/index.js';
 import { FactsLoader } from './facts/facts-loader.js';
 import { CaseActs } from './commands/case-acts.js';
 import { SentenceContexts } from './messages/sentence-context.js';
+import { WorkingCopies } from './working-copy/working-copies.js';
 import { assertStoredStatesResolve } from './log/stored-states.js';
 
 /** 申請: the aggregate, its commands and its log. */
@@ -49,6 +50,7 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
     FactsLoader,
     CaseActs,
     SentenceContexts,
+    WorkingCopies,
   ],
   exports: [
     CaseCommands,
@@ -59,6 +61,7 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
     DeadlineJob,
     FactsLoader,
     SentenceContexts,
+    WorkingCopies,
   ],
 })
 export class ApplicationsModule implements OnModuleInit, OnApplicationBootstrap {

@@ -5,7 +5,7 @@ const entry: ChainEntry = {
   position: 4711,
   applicationId: '7d1f0c1e-2a52-4c1e-9f0e-0f6f7f2b9a10',
   seq: 3,
-  eventType: 'EDIT_CONTENT',
+  eventType: 'RECORD_PLAN',
   payload: { position: 1, text: '"position":2,' },
   fromState: null,
   toState: 'preparing',

@@ -1,5 +1,6 @@
 /** The way of a demo case: what the people do one after the other until it is where it shall rest. */
 import { reviewChecksOf } from '../procedure/conditions/examination.js';
+import type { ApplicationContent } from '../procedure/fields/content.js';
 import { requiredDocuments } from '../procedure/requirements/documents.js';
 import type { CaseEvent } from '../procedure/case/events.js';
 import type { CouncilId, ProcedureProfile, ReviewCheckId } from '../procedure/case/facts.js';
@@ -29,8 +30,10 @@ export interface DemoStep {
   by: DemoSide;
   /** State of the case afterwards. */
   to: CaseState;
-  /** Null opens the case. */
+  /** Null where the case is opened or written. */
   event: ((scene: Scene) => CaseEvent | Promise<CaseEvent>) | null;
+  /** What the hospital then has written, given what it had before. */
+  write?: (scene: Scene, before: ApplicationContent) => ApplicationContent;
   /** The procedure will refuse it. */
   refused?: boolean;
 }
@@ -69,6 +72,13 @@ function step(after: number, by: DemoSide, to: CaseState, event: DemoStep['event
   return { after, by, to, event };
 }
 
+function written(after: number, to: CaseState, write: NonNullable<DemoStep['write']>): DemoStep {
+  return { after, by: 'hospital', to, event: null, write };
+}
+
+/** The number a correction asks for; fictional. */
+const DIRECT_PHONE = '0155-00-0199';
+
 function preparation({ demo: { attempted = false }, writer, profile }: CourseInput): Course {
   const { kind, procedure, number } = writer;
   const content = completeContent(writer, '2026-04-01');
@@ -102,12 +112,9 @@ function preparation({ demo: { attempted = false }, writer, profile }: CourseInp
       result: demoEvaluation(writer, { noticedOn: today, asOf: officeDay(-8) }),
     })),
     attempted ? tooEarly : [],
-    step(1, 'hospital', 'preparing', ({ today }) => ({ type: 'EDIT_CONTENT', content: draftContent(writer, today) })),
+    written(1, 'preparing', ({ today }) => draftContent(writer, today)),
     files.map((id, index) => attach(index === 0 ? 2 : 0, 'preparing', id)),
-    step(2, 'hospital', 'preparing', ({ today }) => ({
-      type: 'EDIT_CONTENT',
-      content: completeContent(writer, today),
-    })),
+    written(2, 'preparing', ({ today }) => completeContent(writer, today)),
     step(0, 'hospital', 'submitted', () => ({ type: 'SUBMIT' })),
     step(1, 'officer', 'examining', () => ({ type: 'RECEIVE' })),
   ];
@@ -121,6 +128,7 @@ function correctionSteps({ writer }: CourseInput): Course {
   return [
     step(2, 'officer', 'correcting', ({ officeDay }) => ({ type: 'REQUEST_CORRECTION', items, dueOn: officeDay(8) })),
     step(3, 'hospital', 'correcting', () => ({ type: 'ATTACH_DOCUMENT', requirementId: 'D20' })),
+    written(0, 'correcting', (_, before) => ({ ...before, contactPhone: DIRECT_PHONE })),
     step(1, 'hospital', 'examining', async (scene) => ({ type: 'SUBMIT_CORRECTION', answers: await answers(scene) })),
     writer.number % 2 === 0
       ? { after: 0, by: 'officer', to: 'examining', event: () => ({ type: 'REFER_TO_MEDICAL_COUNCIL' }), refused: true }

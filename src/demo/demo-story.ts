@@ -19,7 +19,9 @@ import type { MedicalInstitution } from '../registry/registry.entities.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { type DemoCase, demoCaseName, readDemoCases } from './cases-file.js';
 import type { Writer } from './contents.js';
-import { courseOf, type Scene } from './course.js';
+import { WorkingCopies } from '../applications/working-copy/working-copies.js';
+import { bodyOfSection, sectionIds } from '../procedure/fields/content-sections.js';
+import { courseOf, type DemoStep, type Scene } from './course.js';
 import { DemoPeople } from './demo-people.js';
 import { SamplePapers } from './sample-papers.js';
 import { officeDayFrom, timed, type TimedStep } from './schedule.js';
@@ -119,7 +121,7 @@ export class DemoStory {
       }
     }
     cues.sort((a, b) => (a.step.at < b.step.at ? -1 : a.step.at > b.step.at ? 1 : a.number - b.number));
-    const last = cues.at(-1);
+    const last = cues.findLast(({ step }) => !step.write);
     if (last) last.key = [DEMO_KEY, this.anchor, DEMO_COMPLETE].join(':');
     return cues;
   }
@@ -139,6 +141,7 @@ export class DemoStory {
   private async perform(cue: Cue): Promise<void> {
     const { step, key } = cue;
     const actor = await this.actor(cue);
+    if (step.write) return this.write(cue, actor, step.write);
     if (step.event === null) return this.open(cue, actor);
     const event = await step.event(this.scene(cue));
     const { caseId, lockVersion } = this.caseOf(cue);
@@ -147,6 +150,19 @@ export class DemoStory {
     const result = await this.execute(actor, command);
     this.cases.set(demoCaseName(cue.demo), result);
     if (result.state !== step.to) throw new Error(`${key}: ${event.type} led to ${result.state}, not to ${step.to}`);
+  }
+
+  /** A case that has moved on was written by an earlier load. */
+  private async write(cue: Cue, actor: Actor, write: NonNullable<DemoStep['write']>): Promise<void> {
+    const { caseId } = this.caseOf(cue);
+    const { facts, working, writing } = await this.queries.get(actor, caseId);
+    if (!writing.every(({ met }) => met)) return;
+    const content = write(this.scene(cue), facts.content);
+    for (const section of sectionIds(content.kind)) {
+      const lockVersion = working?.find((each) => each.section === section)?.version ?? 0;
+      const fields = bodyOfSection(content, section);
+      await this.app.get(WorkingCopies).save(actor, { caseId, section, lockVersion, idempotencyKey: cue.key, fields });
+    }
   }
 
   private async open({ demo, institution, step, key }: Cue, actor: Actor): Promise<void> {

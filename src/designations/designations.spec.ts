@@ -353,8 +353,8 @@ describe('how a line stands', () => {
       const applicationId = randomUUID();
       const stateSince = addDays(today, (index % 3) - 1);
       await bench.query(
-        `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content, state_since, holder, search_key, created_at, updated_at)
-         VALUES ($1::uuid, 'L-' || $1::uuid, 'C1', 'renewal', $2, 'tokachi', $3, 1, '{}', $4, 'none', '', now(), now())`,
+        `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, state_since, holder, search_key, created_at, updated_at)
+         VALUES ($1::uuid, 'L-' || $1::uuid, 'C1', 'renewal', $2, 'tokachi', $3, 1, $4, 'none', '', now(), now())`,
         [applicationId, institutionId, state, stateSince],
       );
       await insertRenewal(bench.dataSource, { applicationId, designationId: id }, state, { submittedOn, stateSince });

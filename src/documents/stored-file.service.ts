@@ -415,9 +415,10 @@ async function insertFiles(
   );
 }
 
-/** SQL: ids of the requirements for which a file of the case of the row `a` is stored, as JSON, in order. */
-export const ATTACHED_REQUIREMENTS = `(SELECT coalesce(json_agg(DISTINCT file.requirement_id), '[]') FROM stored_file file
-  WHERE file.application_id = a.id AND file.purpose = 'attachment')`;
+/** SQL: the latest file of each requirement for which the case of the row `a` has one, as JSON, by their ids. */
+export const ATTACHED_FILES = `(SELECT coalesce(json_agg(json_build_object('requirementId', requirement_id, 'fileId', id, 'sha256', sha256) ORDER BY requirement_id), '[]')
+  FROM (SELECT DISTINCT ON (file.requirement_id) file.requirement_id, file.id, file.sha256 FROM stored_file file
+    WHERE file.application_id = a.id AND file.purpose = 'attachment' ORDER BY file.requirement_id, file.version DESC) latest)`;
 
 /** Whether two files are versions of one document. */
 export function sameDocument(one: StoredFileInfo, other: StoredFileInfo): boolean {

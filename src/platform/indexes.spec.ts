@@ -7,6 +7,8 @@ const NO_REFERENCE: Readonly<Record<string, string>> = {
   'event_attempt.actor_id': 'as case_event.actor_id',
   'document_download.actor_id': 'as case_event.actor_id',
   'stored_file.created_by_id': 'as case_event.actor_id',
+  'submission.submitted_by_id': 'as case_event.actor_id',
+  'working_section.saved_by_id': 'as case_event.actor_id',
   'creation.actor_id': 'as case_event.actor_id',
   'creation.made_id': 'a row of the table that creation.act speaks of, and for a closed day none',
   'draft_decision.drafter_id': 'an account, copied with its name so that it outlives the account',

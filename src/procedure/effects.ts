@@ -12,19 +12,13 @@ import { newDesignationPeriod, renewedPeriod } from './designation/validity.js';
 type EffectsOf<T extends EventType> = (context: DecisionContext, event: EventOf<T>) => Effect[];
 
 const EFFECTS: { readonly [T in EventType]: EffectsOf<T> } = {
-  EDIT_CONTENT: (context, { content }) => [{ type: 'saveContent', content }, ...outdateExamination(context)],
-  RECORD_PLAN: (context, { plan }) => [{ type: 'savePlan', plan }, ...outdateExamination(context)],
-  ATTACH_DOCUMENT: (context, { requirementId }) => [
-    { type: 'attachDocument', requirementId },
-    ...outdateExamination(context),
-  ],
+  RECORD_PLAN: (_, { plan }) => [{ type: 'savePlan', plan }],
+  ATTACH_DOCUMENT: (_, { requirementId }) => [{ type: 'attachDocument', requirementId }],
   APPLY_FOR_EVALUATION: (_, { appliedOn, receiptNo }) => [{ type: 'saveEvaluationApplication', appliedOn, receiptNo }],
-  RECORD_EVALUATION: (context, { result }) => [
-    { type: 'saveEvaluationResult', result },
-    ...outdateExamination(context),
-  ],
+  RECORD_EVALUATION: (_, { result }) => [{ type: 'saveEvaluationResult', result }],
   // The hospital's copy is its receipt: an application has arrived when it is submitted (行政手続法7条).
-  SUBMIT: (_, event) => [
+  SUBMIT: (context, event) => [
+    freeze(context, 'SUBMIT'),
     { type: 'stampSubmission' },
     close('application'),
     tell('prefecture', event),
@@ -52,6 +46,8 @@ const EFFECTS: { readonly [T in EventType]: EffectsOf<T> } = {
     tell('hospital', event),
   ],
   SUBMIT_CORRECTION: (context, event) => [
+    freeze(context, 'SUBMIT_CORRECTION'),
+    ...outdateExamination(context),
     { type: 'saveCorrectionAnswers', answers: event.answers },
     ...leaveCorrection(context, ''),
     ...resumeProcessing(context),
@@ -190,9 +186,14 @@ function voidDraft({ facts }: DecisionContext, reason: string): Effect[] {
   return facts.draft === null ? [] : [{ type: 'voidApprovals', reason, returned: false }];
 }
 
+function freeze({ facts }: DecisionContext, event: 'SUBMIT' | 'SUBMIT_CORRECTION'): Effect {
+  return { type: 'freezeSubmission', number: (facts.lastSubmission?.number ?? 0) + 1, event };
+}
+
 /** A point that was examined before a correction changed the application is examined again. */
-function outdateExamination({ facts }: DecisionContext): Effect[] {
-  return Object.keys(facts.examination).length === 0 ? [] : [{ type: 'outdateExamination' }];
+function outdateExamination({ facts: { examination, lastSubmission } }: DecisionContext): Effect[] {
+  const changed = lastSubmission === null || lastSubmission.changedSince;
+  return changed && Object.keys(examination).length > 0 ? [{ type: 'outdateExamination' }] : [];
 }
 
 function leaveCorrection({ facts }: DecisionContext, reason: string): Effect[] {

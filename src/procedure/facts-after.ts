@@ -29,16 +29,19 @@ export function factsAfter(
 
 function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseFacts {
   switch (effect.type) {
-    case 'saveContent':
-      return { ...facts, content: effect.content };
     case 'savePlan':
-      return { ...facts, plan: effect.plan };
+      return changed({ ...facts, plan: effect.plan });
     case 'attachDocument':
       return withAttachment(facts, effect.requirementId);
     case 'saveEvaluationApplication':
-      return { ...facts, evaluation: { appliedOn: effect.appliedOn, receiptNo: effect.receiptNo, result: null } };
+      return changed({
+        ...facts,
+        evaluation: { appliedOn: effect.appliedOn, receiptNo: effect.receiptNo, result: null },
+      });
     case 'saveEvaluationResult':
-      return { ...facts, evaluation: facts.evaluation && { ...facts.evaluation, result: effect.result } };
+      return changed({ ...facts, evaluation: facts.evaluation && { ...facts.evaluation, result: effect.result } });
+    case 'freezeSubmission':
+      return { ...facts, lastSubmission: { number: effect.number, changedSince: false } };
     case 'stampSubmission':
       return { ...facts, submittedOn: today };
     case 'clearSubmission':
@@ -122,7 +125,12 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
 
 /** A file of the requirement is stored. */
 export function withAttachment(facts: CaseFacts, requirementId: string): CaseFacts {
-  return { ...facts, attachedDocuments: [...new Set([...facts.attachedDocuments, requirementId])].sort() };
+  return changed({ ...facts, attachedDocuments: [...new Set([...facts.attachedDocuments, requirementId])].sort() });
+}
+
+/** The hospital has changed what it submitted. */
+export function changed(facts: CaseFacts): CaseFacts {
+  return { ...facts, lastSubmission: facts.lastSubmission && { ...facts.lastSubmission, changedSince: true } };
 }
 
 function changeHearings(

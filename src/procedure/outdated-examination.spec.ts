@@ -1,14 +1,7 @@
 /** What was examined before a correction changed the application is examined again. */
 import { attempt, type PaperCase } from '../../test/support/paper-case.js';
-import {
-  factsReadyFor,
-  person,
-  sampleContent,
-  sampleEvent,
-  samplePlan,
-  sampleResult,
-  TODAY,
-} from '../../test/support/procedure.js';
+import { changed } from './facts-after.js';
+import { factsReadyFor, person, sampleEvent, samplePlan, sampleResult, TODAY } from '../../test/support/procedure.js';
 import { outstandingChecks, reviewChecksOf } from './conditions/examination.js';
 import { decide } from './decide.js';
 import type { CaseEvent } from './case/events.js';
@@ -22,20 +15,21 @@ const inCorrection: PaperCase = {
 const hospital = person('hospital');
 const officer = person('prefectureOfficer');
 
-const correctedBy = (...events: CaseEvent[]): PaperCase =>
-  [...events, sampleEvent('SUBMIT_CORRECTION', inCorrection.facts, TODAY)].reduce(
-    (paper, event) => attempt(paper, event, hospital, TODAY).after,
-    inCorrection,
-  );
+const submitCorrection = (paper: PaperCase): PaperCase =>
+  attempt(paper, sampleEvent('SUBMIT_CORRECTION', inCorrection.facts, TODAY), hospital, TODAY).after;
 
-it.each<CaseEvent>([
-  { type: 'EDIT_CONTENT', content: sampleContent('B') },
-  { type: 'RECORD_PLAN', plan: samplePlan },
-  { type: 'ATTACH_DOCUMENT', requirementId: 'EVALUATION_NOTICE' },
-  { type: 'RECORD_EVALUATION', result: sampleResult },
-])('$type in a correction opens every point again', (event) => {
-  const corrected = correctedBy(event);
+const recorded = (event: CaseEvent): PaperCase => attempt(inCorrection, event, hospital, TODAY).after;
+
+it.each<[string, PaperCase]>([
+  ['the content that was written', { ...inCorrection, facts: changed(inCorrection.facts) }],
+  ['the plan', recorded({ type: 'RECORD_PLAN', plan: samplePlan })],
+  ['a document', recorded({ type: 'ATTACH_DOCUMENT', requirementId: 'EVALUATION_NOTICE' })],
+  ['the evaluation', recorded({ type: 'RECORD_EVALUATION', result: sampleResult })],
+])('%s changed in a correction opens every point again, when the correction is submitted', (_, written) => {
+  expect(outstandingChecks(written.facts)).toEqual([]);
+  const corrected = submitCorrection(written);
   expect(corrected.state).toBe('examining');
+  expect(corrected.facts.lastSubmission).toEqual({ number: 2, changedSince: false });
   expect(outstandingChecks(corrected.facts)).toEqual(reviewChecksOf('B'));
   const referred = decide({
     ...corrected,
@@ -50,21 +44,13 @@ it.each<CaseEvent>([
 });
 
 it('an answer in words alone leaves the examination as it was', () => {
-  expect(outstandingChecks(correctedBy().facts)).toEqual([]);
+  expect(outstandingChecks(submitCorrection(inCorrection).facts)).toEqual([]);
 });
 
-it('nothing is examined yet before the application is received', () => {
-  const drafting: PaperCase = {
-    kind: 'B',
-    state: 'planDrafting',
-    facts: { ...factsReadyFor('B', 'RECORD_PLAN'), examination: {} },
-    log: [],
-  };
-  const decision = decide({
-    ...drafting,
-    actor: hospital,
-    now: { today: TODAY },
-    event: { type: 'RECORD_PLAN', plan: samplePlan },
-  });
-  expect(decision).toMatchObject({ accepted: true, effects: [{ type: 'savePlan' }] });
+it('a correction that the prefecture ends itself leaves it too: what was written is not submitted', () => {
+  const written = { ...inCorrection, facts: changed(inCorrection.facts) };
+  const ended = attempt(written, { type: 'CLOSE_CORRECTION', reason: '電話で確かめたため' }, officer, TODAY).after;
+  expect(ended.state).toBe('examining');
+  expect(ended.facts.lastSubmission?.number).toBe(1);
+  expect(outstandingChecks(ended.facts)).toEqual([]);
 });

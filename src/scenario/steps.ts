@@ -2,6 +2,7 @@
 import { inputName } from '../inputs/events/index.js';
 import { completeContent, demoEvaluation, demoPlan, type Writer } from '../demo/contents.js';
 import { eventLabel } from '../procedure/case/event-labels.js';
+import { WRITING_LABEL } from '../procedure/working-copy.js';
 import type { EventType } from '../procedure/case/events.js';
 import type { CouncilId } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
@@ -65,7 +66,7 @@ function preparation({ kind }: Writer): ScenarioStep[] {
           fieldsOf(demoEvaluation(writer, { noticedOn: '2026-09-14', asOf: '2026-08-31' })),
         ),
     },
-    { day: '2026-09-16', who: 'hospital', what: label('EDIT_CONTENT'), run: writeContent },
+    { day: '2026-09-16', who: 'hospital', what: WRITING_LABEL, run: writeContent },
     { day: '2026-09-17', who: 'hospital', what: label('ATTACH_DOCUMENT'), run: attachDocuments },
     {
       day: '2026-09-18',

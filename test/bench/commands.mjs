@@ -69,7 +69,7 @@ function byHand(pool, ids) {
 /** Edits by their hospitals, each with the whole content of its case, as a page saves it. */
 async function editing(app, client) {
   const { rows: cases } = await client.query(
-    `SELECT id, institution_id AS "institutionId", content, lock_version AS version FROM application
+    `SELECT id, institution_id AS "institutionId", lock_version AS version FROM application
      WHERE state = 'preparing' AND lock_version < 100 ORDER BY md5(id::text) LIMIT ${CASES}`,
   );
   const commands = app.get(CaseCommands);
@@ -83,7 +83,7 @@ async function editing(app, client) {
       institutionId: one.institutionId,
       healthCentreId: null,
     };
-    const event = { type: 'EDIT_CONTENT', content: one.content };
+    const event = { type: 'ATTACH_DOCUMENT', requirementId: 'D20' }; // which by itself writes the entry alone
     const { lockVersion } = await commands.execute(actor, {
       caseId: one.id,
       lockVersion: one.version,

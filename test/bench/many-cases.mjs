@@ -181,11 +181,11 @@ function mapped(table, column, references) {
   return isCopied ? copyOf(`t.${column}`) : `t.${column}`;
 }
 
-/** Says the last edit of a case again until its log has the wished length. */
+/** Says the evaluation of a case again until its log has the wished length. */
 async function lengthenLogs(client) {
   const { rows } = await client.query(
     `SELECT e.application_id AS id, max(e.position) AS edit FROM case_event e JOIN application a ON a.id = e.application_id
-     WHERE a.state = 'preparing' AND e.event_type = 'EDIT_CONTENT' GROUP BY e.application_id ORDER BY e.application_id LIMIT ${LONG_LOGS.length}`,
+     WHERE a.state = 'preparing' AND e.event_type = 'RECORD_EVALUATION' GROUP BY e.application_id ORDER BY e.application_id LIMIT ${LONG_LOGS.length}`,
   );
   const ids = {};
   for (const [index, length] of LONG_LOGS.entries()) {

@@ -92,19 +92,19 @@ async function signedIn(address, login) {
   return visitor;
 }
 
-/** Saves the content of a case that is still being prepared; null for a hospital that has none. */
+/** Saves a section of a case that is still being prepared; null for a hospital that has none. */
 async function writerOf(address, login) {
   const visitor = await signedIn(address, login);
   const { rows } = JSON.parse((await visitor.open('/api/cases?state=preparing')).html);
   if (rows.length === 0) return null;
-  const { id, content, lockVersion } = JSON.parse((await visitor.open(`/api/cases/${rows[0].id}`)).html);
+  const path = `/api/cases/${rows[0].id}/content`;
+  const [{ section, lockVersion, content }] = JSON.parse((await visitor.open(path)).html);
   let version = lockVersion;
-  const { kind: _kind, ...fields } = content;
   const save = async () => {
-    const response = await fetch(`${address}/api/cases/${id}/events/EDIT_CONTENT`, {
-      method: 'POST',
+    const response = await fetch(`${address}${path}/${section}`, {
+      method: 'PUT',
       headers: { cookie: visitor.cookie, origin: address, 'content-type': 'application/json' },
-      body: JSON.stringify({ lockVersion: version, idempotencyKey: randomUUID(), ...fields }),
+      body: JSON.stringify({ lockVersion: version, idempotencyKey: randomUUID(), ...content }),
     });
     const answer = await response.json();
     if (!response.ok) throw new Error(JSON.stringify(answer));

@@ -14,11 +14,11 @@ const MB = 1024 * 1024;
 /** Of the process that verifies, in MB: in a larger one V8 lets lie what nobody needs any more, the longer it runs, and the most memory says nothing of the verifier. */
 const HEAP_MB = 128;
 
-/** Repeats the last edit of a case, each time in its place of the chain, until the log has so many entries. */
+/** Repeats the last recording of an evaluation, each time in its place of the chain, until the log has so many entries. */
 async function lengthenChain(client, size) {
   const { rows } = await client.query(
     `SELECT e.* FROM case_event e JOIN application a ON a.id = e.application_id
-     WHERE a.state = 'preparing' AND e.event_type = 'EDIT_CONTENT' ORDER BY e.position DESC LIMIT 1`,
+     WHERE a.state = 'preparing' AND e.event_type = 'RECORD_EVALUATION' ORDER BY e.position DESC LIMIT 1`,
   );
   const [edit] = rows;
   const {

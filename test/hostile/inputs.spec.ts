@@ -2,6 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { API_EVENTS } from '../../src/api/cases/api-events.js';
+import { PEOPLE } from '../support/case-bench.js';
+import { namesOfSection, sectionIds } from '../../src/procedure/fields/content-sections.js';
+import { KINDS } from '../../src/procedure/terms/kinds.js';
 import { formsOf, linksOf } from '../../src/scenario/html-page.js';
 import { listRoutes, type Route } from '../support/list-routes.js';
 import type { Schema } from '../support/openapi.js';
@@ -84,7 +87,7 @@ async function look(caseId: string | null, after: string): Promise<void> {
   const all = caseId === null || taken % EVERY === 0;
   const asks: [Who, string][] = all ? [...FIRST_PAGES] : [['hospital', '/hospital']];
   if (caseId !== null) {
-    asks.push(['officer', `/cases/${caseId}?tab=content`]);
+    asks.push(['officer', `/cases/${caseId}?tab=content`], ['hospital', `/cases/${caseId}?tab=content`]);
     if (all) asks.push(['officer', `/api/cases/${caseId}`], ['hospital', `/cases/${caseId}/check`]);
     if (all)
       for (const who of ['officer', 'hospital', 'otherHospital', 'healthCentre'] as const)
@@ -111,60 +114,94 @@ async function judge({ status }: Answer, caseId: string | null, what: string): P
 it('REST: every field of every body', async () => {
   const available = await eventPlaces();
   for (const [path, item] of Object.entries(world.api.paths)) {
-    const schema = (item.post?.requestBody as { content?: Record<string, { schema: Schema }> } | undefined)?.content?.[
-      'application/json'
-    ]?.schema;
+    const schema = jsonOf(item.post);
     if (!schema) continue;
     const event = /\/events\/(\w+)$/.exec(path)?.[1];
     const places = event ? (available.get(event) ?? []) : [{ who: 'hospital' as Who, caseId: null }];
-    // The content of each kind is another body.
-    const bodies =
-      event === 'EDIT_CONTENT'
-        ? (schema.allOf?.[1]?.anyOf ?? []).map((own) => ({ allOf: [schema.allOf![0]!, own] }))
-        : [schema];
-    for (const [index, each] of bodies.entries()) {
-      const place = places[index % Math.max(1, places.length)] ?? { who: 'hospital' as Who, caseId: world.caseIds[0]! };
-      const [hearing] = await world.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [
-        place.caseId,
-      ]);
-      const [row] = await world.query<{ lockVersion: number }>(
-        'SELECT lock_version AS "lockVersion" FROM application WHERE id = $1',
-        [place.caseId],
+    const place = places[0] ?? { who: 'hospital' as Who, caseId: world.caseIds[0]! };
+    const [hearing] = await world.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [
+      place.caseId,
+    ]);
+    const [row] = await world.query<{ lockVersion: number }>(
+      'SELECT lock_version AS "lockVersion" FROM application WHERE id = $1',
+      [place.caseId],
+    );
+    const given = {
+      lockVersion: row?.lockVersion ?? 1,
+      ...(hearing && { hearingId: hearing.id }),
+      login: 'nobody-known',
+      ...(event
+        ? {}
+        : {
+            institutionId: '11111111-1111-4111-8111-111111111111',
+            roundId: '22222222-2222-4222-8222-222222222222',
+            currentDesignationId: null,
+          }),
+    };
+    await tryEveryField('POST', path, place, bodyOf(world.api, schema, given));
+  }
+  expect(findings).toEqual([]);
+});
+
+it('REST: every field of every section of the content of every kind', async () => {
+  const path = '/api/cases/{id}/content/{section}';
+  const [command, contents] = jsonOf(world.api.paths[path]?.put)?.allOf ?? [];
+  for (const [index, kind] of KINDS.entries()) {
+    const [row] = await world.query<{ id: string; institutionId: string }>(
+      `SELECT id, institution_id AS "institutionId" FROM application WHERE kind = $1 AND state = 'planDrafting'`,
+      [kind],
+    );
+    const who: Who = row?.institutionId === PEOPLE.hospital.institutionId ? 'hospital' : 'otherHospital';
+    const whole = bodyOf(world.api, { allOf: [command!, contents!.anyOf![index]!] });
+    for (const section of sectionIds(kind)) {
+      const names = ['lockVersion', 'idempotencyKey', ...(namesOfSection(kind, section) ?? [])];
+      const [saved] = await world.query<{ version: number }>(
+        'SELECT version FROM working_section WHERE application_id = $1 AND section = $2',
+        [row?.id, section],
       );
-      const given = {
-        lockVersion: row?.lockVersion ?? 1,
-        ...(hearing && { hearingId: hearing.id }),
-        login: 'nobody-known',
-        ...(event
-          ? {}
-          : {
-              institutionId: '11111111-1111-4111-8111-111111111111',
-              roundId: '22222222-2222-4222-8222-222222222222',
-              currentDesignationId: null,
-            }),
-      };
-      const { body, fields } = bodyOf(world.api, each, given);
-      const address = path.replace('{id}', place.caseId ?? '');
-      for (const field of fields) {
-        const drawn = draw(nastyJson, VALUES, `${path} ${field.path.join('.')}`);
-        for (const value of [...(field.scalar ? [[], [[]]] : ['x', 1]), ...drawn]) {
-          const text = toJson(withValue(withValue(body, ['idempotencyKey'], randomUUID()), field.path, value));
-          const what = `${path} ${field.path.join('.')} = ${toJson(value)?.slice(0, 60)}`;
-          const answer = await knock(place.who, 'POST', address, {
-            headers: { 'content-type': 'application/json' },
-            body: text,
-          });
-          const wrong =
-            field.scalar &&
-            (WRONG_SHAPES.includes(value) || Array.isArray(value) || WRONG_TEXTS.includes(value as string));
-          if (wrong && answer.status < 400) findings.push(`${answer.status} took ${what}`);
-          await judge(answer, place.caseId, what);
-        }
-      }
+      const own = Object.entries(whole.body as object).filter(([name]) => names.includes(name));
+      await tryEveryField(
+        'PUT',
+        path.replace('{section}', section),
+        { who, caseId: row?.id ?? '' },
+        {
+          body: { ...Object.fromEntries(own), lockVersion: saved?.version ?? 0 },
+          fields: whole.fields.filter((field) => names.includes(String(field.path[0]))),
+        },
+      );
     }
   }
   expect(findings).toEqual([]);
 });
+
+function jsonOf(operation: { requestBody?: unknown } | undefined): Schema | undefined {
+  const requestBody = operation?.requestBody as { content?: Record<string, { schema: Schema }> } | undefined;
+  return requestBody?.content?.['application/json']?.schema;
+}
+
+async function tryEveryField(
+  method: 'POST' | 'PUT',
+  path: string,
+  place: { who: Who; caseId: string | null },
+  { body, fields }: ReturnType<typeof bodyOf>,
+): Promise<void> {
+  const address = path.replace('{id}', place.caseId ?? '');
+  for (const field of fields) {
+    const drawn = draw(nastyJson, VALUES, `${path} ${field.path.join('.')}`);
+    for (const value of [...(field.scalar ? [[], [[]]] : ['x', 1]), ...drawn]) {
+      const text = toJson(withValue(withValue(body, ['idempotencyKey'], randomUUID()), field.path, value));
+      const what = `${path} ${field.path.join('.')} = ${toJson(value)?.slice(0, 60)}`;
+      const answer = await knock(place.who, method, address, {
+        headers: { 'content-type': 'application/json' },
+        body: text,
+      });
+      const wrong =
+        field.scalar && (WRONG_SHAPES.includes(value) || Array.isArray(value) || WRONG_TEXTS.includes(value as string));
+      if (wrong && answer.status < 400) findings.push(`${answer.status} took ${what}`);
+      await judge(answer, place.caseId, what);
+    }
+  }
+}
 
 /** Who may do which event in which case. */
 async function eventPlaces(): Promise<Map<string, { who: Who; caseId: string }[]>> {

@@ -211,7 +211,7 @@ it('types, character sets and encodings that nobody understands', async () => {
       '/cases/CASE/documents/D20',
       '/api/session',
       '/api/cases',
-      '/api/cases/CASE/events/EDIT_CONTENT',
+      '/api/cases/CASE/events/RECORD_PLAN',
       '/api/cases/CASE/documents/D20',
     ]) {
       for (const body of ['', '{', 'a=%E0%A4%A', '--x\r\n']) {
@@ -247,7 +247,7 @@ const JSON_BODIES = [
 
 it('JSON that is deep, large or no object', async () => {
   for (const [index, body] of JSON_BODIES.entries()) {
-    for (const path of ['/api/cases', '/api/cases/CASE/events/EDIT_CONTENT', '/api/cases/CASE/events/WITHDRAW']) {
+    for (const path of ['/api/cases', '/api/cases/CASE/events/RECORD_PLAN', '/api/cases/CASE/events/WITHDRAW']) {
       const { status } = await hospital.post(at(path)).set('Content-Type', 'application/json').send(body);
       noFailure(`${path} body ${index}`, status, 400);
     }

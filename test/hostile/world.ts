@@ -218,7 +218,7 @@ async function buildCases(bench: CaseBench): Promise<string[]> {
 
   for (const kind of KINDS) {
     const { caseId } = await bench.open({ kind });
-    await bench.send(caseId, hospital, { type: 'EDIT_CONTENT', content: filledContent(kind) });
+    await bench.write(caseId, filledContent(kind));
     ids.push(caseId);
     // The places of B come next, and one hospital has one case of a kind.
     if (kind === 'B')

@@ -1,3 +1,5 @@
+import type { ApplicationContent } from '../../src/procedure/fields/content.js';
+import { bodyOfSection } from '../../src/procedure/fields/content-sections.js';
 import { randomUUID } from 'node:crypto';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import request from 'supertest';
@@ -66,6 +68,25 @@ export class ApiBench {
     return this.asDescribed('post', path, await this.agents[person].post(path).send(body));
   }
 
+  async put(person: Person, path: string, body: object): Promise<Answer> {
+    return this.asDescribed('put', path, await this.agents[person].put(path).send(body));
+  }
+
+  /** Saves every section of the content, each at the version it now has. */
+  async write(person: Person, caseId: string, { kind, ...content }: ApplicationContent): Promise<void> {
+    const path = `/api/cases/${caseId}/content`;
+    const sections = (await this.get(person, path)).body as { section: string; lockVersion: number }[];
+    for (const { section, lockVersion } of sections) {
+      const fields = bodyOfSection({ kind, ...content } as ApplicationContent, section);
+      const { status, text } = await this.put(person, `${path}/${section}`, {
+        lockVersion,
+        idempotencyKey: randomUUID(),
+        ...fields,
+      });
+      if (status !== 200) throw new Error(text);
+    }
+  }
+
   /** One event with a key of its own, for the version the case now has. */
   async send(person: Person, caseId: string, event: string, fields: object = {}): Promise<Answer> {
     return this.post(person, `/api/cases/${caseId}/events/${event}`, {
@@ -119,14 +140,14 @@ export class ApiBench {
     return rows[0]?.version ?? 1;
   }
 
-  private asDescribed(method: 'get' | 'post', path: string, answer: Answer): Answer {
+  private asDescribed(method: 'get' | 'post' | 'put', path: string, answer: Answer): Answer {
     const problems = this.undescribed(method, path, answer);
     if (problems.length > 0)
       throw new Error(`${method} ${path} ${answer.status}: ${problems.join('; ')}\n${answer.text}`);
     return answer;
   }
 
-  private undescribed(method: 'get' | 'post', path: string, { status, type, body }: Answer): string[] {
+  private undescribed(method: 'get' | 'post' | 'put', path: string, { status, type, body }: Answer): string[] {
     const plain = path.replace(/\?.*/, '');
     const template = Object.keys(this.document.paths).find((each) =>
       new RegExp(`^${each.replace(/\{\w+\}/g, '[^/]+')}$`).test(plain),

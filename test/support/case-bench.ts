@@ -24,6 +24,9 @@ import { EVIDENCE_TABLES } from '../../src/platform/migrations/index.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import type { Actor, Role } from '../../src/procedure/terms/actors.js';
 import { reviewChecksOf } from '../../src/procedure/conditions/examination.js';
+import { WorkingCopies } from '../../src/applications/working-copy/working-copies.js';
+import type { ApplicationContent } from '../../src/procedure/fields/content.js';
+import { bodyOfSection, sectionIds } from '../../src/procedure/fields/content-sections.js';
 import { missingDocuments } from '../../src/procedure/requirements/documents.js';
 import type { CaseEvent } from '../../src/procedure/case/events.js';
 import type { CaseFacts, HearingFacts } from '../../src/procedure/case/facts.js';
@@ -67,7 +70,7 @@ export class CaseBench {
   /** What the stand-in was asked to do; set `failNotice` to let it fail. */
   readonly issued: string[] = [];
   /** What the last event of each case went on with, in place of reading it again. */
-  readonly factsAfter = new Map<string, { version: number; facts: CaseFacts }>();
+  readonly factsAfter = new Map<string, { version: number; facts: CaseFacts; actor: Actor }>();
   failNotice = false;
 
   private constructor(
@@ -92,8 +95,8 @@ export class CaseBench {
       constructor(private readonly handlers: CaseEffectHandlers) {}
 
       onModuleInit(): void {
-        this.handlers.issueBy(async (_tx, { case: application, event: { type }, facts }) => {
-          stand.bench?.factsAfter.set(application.id, { version: application.lockVersion + 1, facts });
+        this.handlers.issueBy(async (_tx, { actor, case: application, event: { type }, facts }) => {
+          stand.bench?.factsAfter.set(application.id, { version: application.lockVersion + 1, facts, actor });
           if (type !== 'ISSUE_DESIGNATION' && type !== 'ISSUE_REFUSAL') return [];
           if (stand.bench?.failNotice) throw new Error('the printer is on fire');
           stand.bench?.issued.push(type === 'ISSUE_DESIGNATION' ? 'designation-notice' : 'refusal-notice');
@@ -173,10 +176,12 @@ export class CaseBench {
 
   /** The facts that each case's last event went on with are those that a reader finds now. */
   async expectFactsAsStored(): Promise<void> {
-    const rows = await this.dataSource.manager.findBy(Application, { id: In([...this.factsAfter.keys()]) });
-    for (const { application, facts } of await this.app.get(FactsLoader).loadAll(this.dataSource.manager, rows)) {
-      const after = this.factsAfter.get(application.id);
-      if (after?.version === application.lockVersion) expect(comparable(after.facts)).toEqual(comparable(facts));
+    const { manager } = this.dataSource;
+    for (const row of await manager.findBy(Application, { id: In([...this.factsAfter.keys()]) })) {
+      const after = this.factsAfter.get(row.id);
+      if (after?.version !== row.lockVersion) continue;
+      const [now] = await this.app.get(FactsLoader).loadAll(manager, after.actor, [row]);
+      expect(comparable(after.facts)).toEqual(now && comparable(now.facts));
     }
   }
 
@@ -210,6 +215,21 @@ export class CaseBench {
     return await this.app
       .get(CaseCommands)
       .execute(actor, { caseId, lockVersion: await this.lockVersion(caseId), idempotencyKey: randomUUID(), event });
+  }
+
+  /** Saves every section of the working copy as the hospital. */
+  async write(caseId: string, content: ApplicationContent, actor: Actor = PEOPLE.hospital): Promise<void> {
+    const saved = await this.query<{ section: string; version: number }>(
+      'SELECT section, version FROM working_section WHERE application_id = $1',
+      [caseId],
+    );
+    for (const section of sectionIds(content.kind)) {
+      const lockVersion = saved.find((each) => each.section === section)?.version ?? 0;
+      const fields = bodyOfSection(content, section);
+      await this.app
+        .get(WorkingCopies)
+        .save(actor, { caseId, section, lockVersion, idempotencyKey: randomUUID(), fields });
+    }
   }
 
   /** ATTACH_DOCUMENT with its file. */
@@ -259,7 +279,7 @@ export class CaseBench {
     const content = { ...filledContent(kind), change };
     const { appliedOn, receiptNo, result } = filledEvaluation();
     if (!result) throw new Error('the sample has a result');
-    await this.send(caseId, hospital, { type: 'EDIT_CONTENT', content });
+    await this.write(caseId, content);
     await this.send(caseId, hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
     await this.send(caseId, hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn, receiptNo });
     await this.send(caseId, hospital, { type: 'RECORD_EVALUATION', result });

@@ -4,7 +4,6 @@ import type { Kind } from '../../src/procedure/terms/kinds.js';
 import type { CaseState } from '../../src/procedure/terms/states.js';
 import { STATE_INFO, STATES } from '../../src/procedure/terms/states.js';
 import { STATES_OF_TASK, type Task, TASKS } from '../../src/procedure/task.js';
-import { emptyContent } from '../../src/procedure/fields/content.js';
 import { institutionSearchKey, searchKey } from '../../src/registry/search-key.js';
 
 /** Rows put straight into the tables, for tests of reading. Cases that must obey the procedure come from CaseCommands. */
@@ -55,9 +54,9 @@ export async function insertCase(db: DataSource, row: CaseRow): Promise<string> 
     [row.institutionId],
   );
   const rows: { id: string }[] = await db.query(
-    `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, round_id, state, machine_version, content,
+    `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, round_id, state, machine_version,
        submitted_on, state_since, holder, due_on, search_key, shared_with_support_centre, task, created_at, updated_at)
-     VALUES ($1, $2, 'new', $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $13, $14, '2026-11-01T00:00Z', '2026-11-01T00:00Z') RETURNING id`,
+     VALUES ($1, $2, 'new', $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $13, '2026-11-01T00:00Z', '2026-11-01T00:00Z') RETURNING id`,
     [
       row.referenceNo,
       kind,
@@ -65,7 +64,6 @@ export async function insertCase(db: DataSource, row: CaseRow): Promise<string> 
       area,
       row.roundId ?? null,
       state,
-      JSON.stringify(emptyContent(kind)),
       row.submittedOn === undefined ? '2026-11-02' : row.submittedOn,
       row.stateSince ?? '2026-11-02',
       STATE_INFO[state].holder,
@@ -107,10 +105,10 @@ export async function insertManyCases(db: DataSource, count: number): Promise<vo
       CASE n % 10 WHEN 0 THEN 'tokachi' ELSE 'kushiro' END, CASE n % 10 WHEN 0 THEN 'obihiro' ELSE 'kushiro-hc' END
     FROM generate_series(1, 200) n`);
   await db.query(
-    `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content,
+    `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version,
        submitted_on, state_since, holder, task, due_on, search_key, created_at, updated_at)
      SELECT 'R1-1-' || lpad(n::text, 6, '0'), (ARRAY['B', 'RENKEI_B', 'C1', 'C2'])[1 + n % 4], 'new', institution.id, institution.planning_area_id,
-       step.state, 1, '{}', date '2020-01-01' + n % 2000, date '2020-01-02' + n % 2000, step.holder, step.task,
+       step.state, 1, date '2020-01-01' + n % 2000, date '2020-01-02' + n % 2000, step.holder, step.task,
        CASE WHEN n % 3 = 0 THEN NULL ELSE date '2020-02-01' + (n * 7919) % 2500 END, 'r11' || lpad(n::text, 6, '0') || ' ' || institution.search_key,
        timestamptz '2020-01-01' + n * interval '1 minute', timestamptz '2020-01-01' + n * interval '1 minute'
      FROM generate_series(1, $1::int) n

@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { emptyContent } from '../../src/procedure/fields/content.js';
 
 /** Rows of everything that lists show, put straight into the tables; a database can be grown step by step. */
 export interface Grown {
@@ -72,14 +71,13 @@ export async function grow(
   );
   // Every second case is before the coordination council; the first stays in preparation, so that its editors are open.
   await rows(
-    `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on, state_since,
+    `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, submitted_on, state_since,
        holder, task, due_on, search_key, shared_with_support_centre, created_at, updated_at, lock_version)
      SELECT ${id(CASE)}, 'R8-9-' || lpad(n::text, 4, '0'), 'B', 'new', CASE WHEN n = 1 OR n % 2 = 0 THEN $1::uuid ELSE ${id(INSTITUTION)} END, $2,
-       CASE WHEN n = 1 THEN 'preparing' ELSE (ARRAY['coordinationCouncil.convened', 'medicalCouncil', 'correcting', 'designated', 'coordinationCouncil.requested'])[1 + n % 5] END, 1, $3, '2026-11-02', '2026-11-02',
+       CASE WHEN n = 1 THEN 'preparing' ELSE (ARRAY['coordinationCouncil.convened', 'medicalCouncil', 'correcting', 'designated', 'coordinationCouncil.requested'])[1 + n % 5] END, 1, '2026-11-02', '2026-11-02',
        CASE WHEN n = 1 THEN 'hospital' ELSE (ARRAY['healthCentre', 'prefectureOfficer', 'hospital', 'none', 'healthCentre'])[1 + n % 5] END, CASE WHEN n > 1 AND n % 5 = 1 THEN 'hear' END, date '2026-12-01' + n % 3, '増えた' || n, true, now(), now(), 1 FROM :rows`,
     institutionId,
     areaId,
-    JSON.stringify(emptyContent('B')),
   );
   // On the first meeting, on none, reported: each of them many.
   await rows(
@@ -107,6 +105,14 @@ export async function grow(
   );
   await rows(
     `INSERT INTO evaluation (application_id, applied_on, receipt_no) SELECT ${id(CASE)}, '2026-06-01', 'x' FROM :rows`,
+  );
+  await rows(
+    `INSERT INTO submission (application_id, number, seq, event_type, submitted_on, submitted_at, submitted_by_id, submitted_by_name, submitted_by_office, matter, sha256)
+    SELECT ${id(CASE)}, 1, 1, 'SUBMIT', '2026-11-02', now(), 'x', '人', '課', '{}', 'x' FROM :rows WHERE n > 1`,
+  );
+  await rows(
+    `INSERT INTO working_section (application_id, section, version, body, saved_by_id, saved_by_name, saved_at, idempotency_key)
+    SELECT ${id(CASE)}, 'applicant', 1, '{}', 'x', '人', now(), 'x' FROM :rows`,
   );
   const stored = `media_type, size, sha256, created_by_id, created_by_name, created_by_office, created_at`;
   const values = `'application/pdf', 3, encode(sha256('\\x706466'), 'hex'), 'x', '人', '課', now()`;
@@ -141,7 +147,7 @@ export async function grow(
   );
   await rows(
     `INSERT INTO case_event (position, application_id, seq, event_type, payload, to_state, machine_version, actor_id, actor_name, actor_role, actor_office, occurred_at, idempotency_key, format_version, prev_hash, hash)
-    SELECT n, $1, n, 'EDIT_CONTENT', '{}', 'preparing', 1, 'x', '人', 'hospital', '課', now(), 'grown-' || n, 1, '', '' FROM :rows`,
+    SELECT n, $1, n, 'RECORD_PLAN', '{}', 'preparing', 1, 'x', '人', 'hospital', '課', now(), 'grown-' || n, 1, '', '' FROM :rows`,
     caseId,
   );
   await rows(

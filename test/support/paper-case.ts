@@ -20,7 +20,14 @@ export interface PaperCase {
 
 /** A case on which the content is written and nothing else is done. */
 export function newPaperCase(kind: Kind, changes: Partial<CaseFacts> = {}): PaperCase {
-  const blank = { plan: null, evaluation: null, submittedOn: null, receivedOn: null, examination: {} };
+  const blank = {
+    plan: null,
+    evaluation: null,
+    lastSubmission: null,
+    submittedOn: null,
+    receivedOn: null,
+    examination: {},
+  };
   return { kind, state: INITIAL_STATE, facts: sampleFacts(kind, { ...blank, ...changes }), log: [] };
 }
 

@@ -114,6 +114,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     evaluation: { appliedOn: '2026-06-01', receiptNo: '受付1', result: sampleResult },
     attachedDocuments: ['EVALUATION_NOTICE'],
     round: { label: '第3回', applicationDeadline: '2026-12-25' },
+    lastSubmission: { number: 1, changedSince: false },
     submittedOn: '2026-11-20',
     receivedOn: '2026-11-24',
     examination,
@@ -239,7 +240,6 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
   const checks = Object.fromEntries(reviewChecksOf(facts.kind).map((id) => [id, { met: true, note: '' }]));
   const opinion = { heldOn: today, opinion: 'agreed', remarks: '' } as const;
   const samples: { [T in EventType]: EventOf<T> } = {
-    EDIT_CONTENT: { type: 'EDIT_CONTENT', content: sampleContent(facts.kind) },
     RECORD_PLAN: { type: 'RECORD_PLAN', plan: samplePlan },
     ATTACH_DOCUMENT: { type: 'ATTACH_DOCUMENT', requirementId: 'EVALUATION_NOTICE' },
     APPLY_FOR_EVALUATION: { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-06-01', receiptNo: '受付1' },

@@ -6,6 +6,6 @@ const ELSEWHERE = ['ATTACH_DOCUMENT', 'DEADLINE_PASSED'] as const satisfies read
 export type ApiEvent = Exclude<EventType, (typeof ELSEWHERE)[number]>;
 
 /** Events that are sent to /api/cases/{id}/events/{event}. */
-export const API_EVENTS: readonly ApiEvent[] = (['EDIT_CONTENT', ...Object.keys(EVENT_INPUTS)] as EventType[]).filter(
+export const API_EVENTS: readonly ApiEvent[] = (Object.keys(EVENT_INPUTS) as EventType[]).filter(
   (type): type is ApiEvent => !(ELSEWHERE as readonly EventType[]).includes(type),
 );

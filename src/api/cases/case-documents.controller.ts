@@ -56,7 +56,7 @@ export class CaseDocumentsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandResultJson> {
     const application = await this.queries.row(actor, id);
-    const parsed = parseEvent('ATTACH_DOCUMENT', { requirementId }, { kind: application.kind, source: 'json' });
+    const parsed = parseEvent('ATTACH_DOCUMENT', { requirementId }, 'json');
     // a program may send the file before the fields: then the version is compared by the command alone
     const worthTaking = async (body: unknown) => {
       const command = parseCommand(body ?? {});

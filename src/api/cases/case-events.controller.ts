@@ -2,7 +2,6 @@ import { Body, HttpCode, NotFoundException, Param, Post, UseGuards } from '@nest
 import { ApiOkResponse } from '@nestjs/swagger';
 import { CaseCommands } from '../../applications/commands/case-commands.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
-import { contentOf } from '../../applications/entities/application.js';
 import { parseCommand, parseEvent } from '../../inputs/events/index.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
@@ -37,11 +36,7 @@ export class CaseEventsController {
     const type = API_EVENTS.find((each) => each === event);
     if (type === undefined) throw new NotFoundException(`「${event}」という操作はありません。`);
     const command = parseCommand(body, 'json');
-    const parsed = parseEvent(type, body, {
-      kind: application.kind,
-      source: 'json',
-      current: contentOf(application).content,
-    });
+    const parsed = parseEvent(type, body, 'json');
     if (!command.ok || !parsed.ok)
       throw new InvalidInput([...(command.ok ? [] : command.errors), ...(parsed.ok ? [] : parsed.errors)]);
     return resultJson(

@@ -211,6 +211,8 @@ export class CaseJson {
   @Word('状態', STATES) state!: string;
   @Text('状態の名前') stateLabel!: string;
   @Whole('申請の版。操作とともに送り返す') lockVersion!: number;
+  @Whole('書いている申請内容の版。SUBMITとSUBMIT_CORRECTIONで送り返せる。医療機関だけ', { nullable: true })
+  workingVersion!: number | null;
   @Day('提出の日', { nullable: true }) submittedOn!: string | null;
   @Day('受付の日', { nullable: true }) receivedOn!: string | null;
   @One(InstitutionNameJson, '医療機関') institution!: InstitutionNameJson;
@@ -224,7 +226,7 @@ export class CaseJson {
   @Many(ExpectedStepJson, 'これからの段階と予定') expectedSteps!: ExpectedStepJson[];
   @Text('処理日数。提出前はnull', { nullable: true }) processing!: string | null;
   @ApiProperty({
-    description: '申請の内容。そのままEDIT_CONTENTで送れる',
+    description: '申請の内容。医療機関には書いている内容、ほかの人には提出された内容（提出前は空）',
     anyOf: CONTENT_CLASSES.map((type) => ({ $ref: getSchemaPath(type) })),
   })
   content!: Omit<ApplicationContent, 'kind'>;
@@ -256,6 +258,7 @@ export function caseJson(view: CaseView): CaseJson {
     state,
     stateLabel: STATE_INFO[state].label,
     lockVersion,
+    workingVersion: view.working && application.workingVersion,
     submittedOn: facts.submittedOn,
     receivedOn: facts.receivedOn,
     institution: { id: institution.id, code: institution.code, name: institution.name },

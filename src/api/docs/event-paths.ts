@@ -1,6 +1,6 @@
 /** The one route for events, as one path for each event: each has a body of its own. */
 import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
-import { CommandInput, CONTENT_INPUTS, EVENT_INPUTS } from '../../inputs/events/index.js';
+import { CommandInput, EVENT_INPUTS } from '../../inputs/events/index.js';
 import { ROLE_LABEL } from '../../procedure/terms/actors.js';
 import { ROLE_OF_EVENT } from '../../procedure/conditions/actor.js';
 import { eventLabel } from '../../procedure/case/event-labels.js';
@@ -32,9 +32,5 @@ export function onePathForEachEvent({ [EVENT_PATH]: route, ...others }: Paths): 
 
 /** What every command carries, and the event's own fields beside it. */
 function bodyOf(event: ApiEvent) {
-  const own =
-    event === 'EDIT_CONTENT'
-      ? { anyOf: Object.values(CONTENT_INPUTS).map((type) => ({ $ref: getSchemaPath(type) })) }
-      : { $ref: getSchemaPath(EVENT_INPUTS[event]) };
-  return { allOf: [{ $ref: getSchemaPath(CommandInput) }, own] };
+  return { allOf: [{ $ref: getSchemaPath(CommandInput) }, { $ref: getSchemaPath(EVENT_INPUTS[event]) }] };
 }

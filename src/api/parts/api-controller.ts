@@ -1,7 +1,14 @@
 import { applyDecorators, Controller, UseFilters } from '@nestjs/common';
 import { ApiCookieAuth, ApiExtraModels, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { ApiProblemFilter } from './problem-filter.js';
-import { ProblemJson, RefusalJson, StaleVersionJson, UnavailableJson, ValidationProblemJson } from './problem-json.js';
+import {
+  ProblemJson,
+  RefusalJson,
+  StaleSectionJson,
+  StaleVersionJson,
+  UnavailableJson,
+  ValidationProblemJson,
+} from './problem-json.js';
 
 /** A controller under /api: errors as problem details, and its place in the OpenAPI document. */
 export function ApiController(path: string, tag: string): ClassDecorator {
@@ -28,12 +35,27 @@ export function CommandProblems(): MethodDecorator {
   return applyDecorators(
     problem(403, '別の役割の手続である（refused）。この役割では使えない（forbidden）', [RefusalJson, ProblemJson]),
     problem(404, '申請がないか、権限がない（case-not-found）', [ProblemJson]),
-    problem(409, '申請が更新されている（stale-version）。操作の番号が別の操作で使われている（idempotency-conflict）', [
-      StaleVersionJson,
-      ProblemJson,
-    ]),
+    problem(
+      409,
+      '申請が更新されている（stale-version）。申請内容が保存されている（stale-working-copy）。操作の番号が別の操作で使われている（idempotency-conflict）',
+      [StaleVersionJson, ProblemJson],
+    ),
     problem(415, 'Content-Typeが違う（unsupported-media-type）', [ProblemJson]),
     InputProblems('手続の条件がそろっていない（refused）。試みは記録される。入力に誤りがある（invalid-input）', [
+      RefusalJson,
+      ValidationProblemJson,
+    ]),
+  );
+}
+
+/** What a route that saves a section may answer besides success. */
+export function SaveProblems(): MethodDecorator {
+  return applyDecorators(
+    problem(403, '別の役割の仕事である（refused）。この役割では使えない（forbidden）', [RefusalJson, ProblemJson]),
+    problem(404, '申請か画面がない、又は権限がない（case-not-found、not-found）', [ProblemJson]),
+    problem(409, '同じ画面が先に保存されている（stale-section）。両方の内容が返る', [StaleSectionJson]),
+    problem(415, 'Content-Typeが違う（unsupported-media-type）', [ProblemJson]),
+    InputProblems('書ける段階でない（refused）。入力に誤りがある（invalid-input）', [
       RefusalJson,
       ValidationProblemJson,
     ]),

@@ -19,8 +19,8 @@ export function Day(description: string, options: Options = {}): PropertyDecorat
   return ApiProperty({ description, type: 'string', format: 'date', ...options });
 }
 
-export function Instant(description: string): PropertyDecorator {
-  return ApiProperty({ description, type: 'string', format: 'date-time' });
+export function Instant(description: string, options: Options = {}): PropertyDecorator {
+  return ApiProperty({ description, type: 'string', format: 'date-time', ...options });
 }
 
 export function Whole(description: string, options: Options = {}): PropertyDecorator {
@@ -45,6 +45,6 @@ export function Many(type: new () => object, description: string): PropertyDecor
 }
 
 /** An object whose property names are data, with the schema of its values. */
-export function Table(description: string, values: { type: string } | { $ref: string }): PropertyDecorator {
+export function Table(description: string, values: { type?: string } | { $ref: string }): PropertyDecorator {
   return ApiProperty({ description, type: 'object', additionalProperties: values });
 }

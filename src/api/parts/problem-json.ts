@@ -1,7 +1,7 @@
 import { LOG_LINES_PER_PAGE } from '../../applications/queries/case-queries.js';
 import { ConditionJson } from './condition-json.js';
 import { LogLineJson } from './log-json.js';
-import { Flag, Many, Text, Whole, Word } from './described.js';
+import { Flag, Instant, Many, Table, Text, Whole, Word } from './described.js';
 
 export class ProblemJson {
   @Text('種類。プログラムはこれで見分ける（例：urn:problem-type:stale-version）') type!: string;
@@ -34,6 +34,14 @@ export class ValidationProblemJson extends ProblemJson {
 export class RefusalJson extends ProblemJson {
   @Word('断った理由の種類', ['finalState', 'eventNotInState', 'notYourRole', 'conditionsUnmet']) code!: string;
   @Many(ConditionJson, '満たしていない条件の全部') conditions!: ConditionJson[];
+}
+
+export class StaleSectionJson extends ProblemJson {
+  @Whole('保存されている版') currentVersion!: number;
+  @Table('保存されている内容', {}) stored!: object;
+  @Table('送られた内容', {}) sent!: object;
+  @Text('保存した人', { nullable: true }) savedByName!: string | null;
+  @Instant('保存した日時', { nullable: true }) savedAt!: string | null;
 }
 
 export class StaleVersionJson extends ProblemJson {

@@ -6,7 +6,7 @@ import { Clock, japanDate } from '../../platform/clock.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { Application } from '../entities/application.js';
-import { IdempotencyConflict, StaleVersion } from '../entities/errors.js';
+import { IdempotencyConflict, StaleVersion, StaleWorkingCopy } from '../entities/errors.js';
 import { FactsLoader, type LoadedCase } from '../facts/facts-loader.js';
 import { saveCases } from '../facts/lock-case.js';
 import { appendToLog, assertLoggable, entriesOfKeys, isKeyTaken, type LogEntry, loggedFiles } from '../log/case-log.js';
@@ -17,6 +17,8 @@ export interface CaseAct {
   caseId: string;
   /** Version of the case that the person saw; null only for the timer, which saw none. */
   lockVersion: number | null;
+  /** Version of the working copy that the person saw, where it is submitted from a page that shows it. */
+  workingVersion?: number | null | undefined;
   /** Made with the form: a second click carries the same key. */
   idempotencyKey: string;
   /** What will stand in the log. */
@@ -58,6 +60,7 @@ export class CaseActs {
    * again.
    * @throws CaseNotFound for a case that does not exist or that the actor may not know of, and one that is named twice
    * @throws StaleVersion when a case moved on after the form was opened
+   * @throws StaleWorkingCopy when what should be submitted was saved after the page was opened
    * @throws IdempotencyConflict when a key was used for something else
    * @throws DocumentNotIssuable, DrawingsBusy when a paper that it issues cannot be drawn, or not now; whatever the work throws
    */
@@ -86,6 +89,8 @@ export class CaseActs {
       const { id, lockVersion, referenceNo } = application;
       if (act.lockVersion !== null && act.lockVersion !== lockVersion)
         throw new StaleVersion(id, act.lockVersion, lockVersion, locked.length > 1 ? referenceNo : undefined);
+      if ((act.workingVersion ?? application.workingVersion) !== application.workingVersion)
+        throw new StaleWorkingCopy();
     }
 
     const now = this.clock.now();

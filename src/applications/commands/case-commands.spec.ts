@@ -12,11 +12,12 @@ import { Application } from '../entities/application.js';
 import { CaseNotFound, CommandRefused, IdempotencyConflict, OpeningRefused, StaleVersion } from '../entities/errors.js';
 import { FactsLoader } from '../facts/facts-loader.js';
 import { replayProblems } from '../log/replay-check.js';
+import { CaseQueries } from '../queries/case-queries.js';
 import { SentenceContexts } from '../messages/sentence-context.js';
 
 const { hospital, otherHospital, officer, approver, healthCentre } = PEOPLE;
 const PLAN = { type: 'RECORD_PLAN', plan: filledPlan() } as const satisfies CaseEvent;
-const CONTENT = { type: 'EDIT_CONTENT', content: filledB() } as const satisfies CaseEvent;
+const OTHER = { type: 'WITHDRAW', reason: '計画を見直すため' } as const satisfies CaseEvent;
 
 let bench: CaseBench;
 let commands: CaseCommands;
@@ -96,10 +97,15 @@ describe('opening a case', () => {
        SELECT institution_id, kind, id, '2026-12-11', '2027-04-01', '2030-03-31', now() FROM application RETURNING id`,
     );
     const renewal = await bench.open({ procedure: 'renewal', currentDesignationId: designation?.id ?? null });
-    const [row] = await bench.query<{ content: object }>('SELECT content FROM application WHERE id = $1', [
-      renewal.caseId,
+    const { facts, working } = await bench.app.get(CaseQueries).get(hospital, renewal.caseId);
+    expect(facts.content).toEqual({ ...filledB(), pledge: { agreed: false, pledgedOn: null } });
+    expect(working?.map(({ section, version }) => [section, version])).toEqual([
+      ['applicant', 1],
+      ['pledge', 1],
+      ['reason', 1],
+      ['results', 1],
+      ['sub-items', 1],
     ]);
-    expect(row?.content).toEqual({ ...filledB(), pledge: { agreed: false, pledgedOn: null } });
   });
 });
 
@@ -310,7 +316,7 @@ describe('asking again', () => {
   it('has one open deadline of a kind: the standard period moves by the days of a correction', async () => {
     const { caseId } = await bench.open();
     const row = await bench.dataSource.manager.findOneByOrFail(Application, { id: caseId });
-    const [loaded] = await bench.app.get(FactsLoader).loadAll(bench.dataSource.manager, [row]);
+    const [loaded] = await bench.app.get(FactsLoader).loadAll(bench.dataSource.manager, officer, [row]);
     if (!loaded) throw new Error('the case has no facts');
     for (const [seq, dueOn] of [
       [2, '2026-12-01'],
@@ -362,7 +368,7 @@ describe('two people at one case', () => {
     const { caseId } = await bench.open();
     const results = await Promise.allSettled([
       commands.execute(hospital, form(caseId, 1, PLAN)),
-      commands.execute(hospital, form(caseId, 1, CONTENT)),
+      commands.execute(hospital, form(caseId, 1, OTHER)),
     ]);
     const [won] = results.filter((result) => result.status === 'fulfilled');
     const [lost] = results.filter((result) => result.status === 'rejected');
@@ -391,7 +397,7 @@ describe('two people at one case', () => {
     const command = form(caseId, 1, PLAN);
     await commands.execute(hospital, command);
     const changed = { ...PLAN, plan: { ...PLAN.plan, doctorsTotal: 99 } };
-    await expect(commands.execute(hospital, { ...command, event: CONTENT })).rejects.toThrow(IdempotencyConflict);
+    await expect(commands.execute(hospital, { ...command, event: OTHER })).rejects.toThrow(IdempotencyConflict);
     await expect(commands.execute(hospital, { ...command, event: changed })).rejects.toThrow(IdempotencyConflict);
     await expect(commands.execute({ ...hospital, accountId: randomUUID() }, command)).rejects.toThrow(
       IdempotencyConflict,
@@ -458,8 +464,8 @@ describe('what is not allowed', () => {
 
   it('asks no council of an area that the registry does not know', async () => {
     const caseId = await bench.examined('RENKEI_B');
-    await bench.query(
-      `UPDATE application SET content = jsonb_set(content, '{destinations,0,planningAreaId}', '"nowhere"')`,
+    await bench.asOwner((query) =>
+      query(`UPDATE submission SET matter = jsonb_set(matter, '{content,destinations,0,planningAreaId}', '"nowhere"')`),
     );
     bench.factsAfter.clear(); // the stored content is another now
     const { lock_version } = await caseRow(caseId);
@@ -511,7 +517,7 @@ describe('what is not allowed', () => {
 
   it('refuses text that the log could not keep unchanged', async () => {
     const { caseId } = await bench.open();
-    const event = { ...CONTENT, content: { ...CONTENT.content, business: 'a\0b' } };
+    const event = { ...OTHER, reason: 'a\0b' };
     await expect(commands.execute(hospital, form(caseId, 1, event))).rejects.toThrow('cannot be stored');
   });
 });

@@ -85,7 +85,7 @@ export class CaseCommands {
       return true;
     if (lockVersion !== null && lockVersion !== application.lockVersion) return false;
     const { kind, state } = application;
-    const [loaded] = await this.factsLoader.loadAll(this.dataSource.manager, [application]);
+    const [loaded] = await this.factsLoader.loadAll(this.dataSource.manager, actor, [application]);
     if (!loaded) throw new Error(`case ${caseId} has no facts`);
     const { facts } = loaded;
     return decide({ kind, state, facts, event, actor, now: { today: this.clock.today() } }).accepted;
@@ -97,7 +97,7 @@ export class CaseCommands {
     actor: Actor,
     { opened, event, alongside }: { opened: OpenedCase; event: CaseEvent; alongside: Alongside | undefined },
   ): Promise<LoggedFile[]> {
-    const { application, facts, institution, seq, now, today } = opened;
+    const { application, facts, institution, matter, seq, now, today } = opened;
     const { id, kind, state: from } = application;
     const decision = decide({ kind, state: from, facts, event, actor, now: { today } });
     if (!decision.accepted) throw new CommandRefused(id, from, decision.code, decision.message, decision.conditions);
@@ -118,7 +118,7 @@ export class CaseCommands {
       now,
     });
     for (const effect of effects) {
-      const context = { actor, case: application, facts, after, institution, effect, issued, seq, now, today };
+      const context = { actor, case: application, facts, after, institution, matter, effect, issued, seq, now, today };
       await this.effects.run(tx, context);
       await this.handlers.run(tx, context);
     }

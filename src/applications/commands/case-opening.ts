@@ -4,20 +4,19 @@ import { Clock, japanDate } from '../../platform/clock.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { withTransaction } from '../../platform/database.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { type ApplicationContent, emptyContent } from '../../procedure/fields/content.js';
+import { namesOfSection, sectionIds } from '../../procedure/fields/content-sections.js';
 import { fiscalYear, formatShort } from '../../procedure/calendar/japanese-date.js';
 import { MACHINE_VERSION } from '../../procedure/machines/index.js';
 import { openingConditions, rivalsOf } from '../../procedure/opening.js';
 import { INITIAL_STATE } from '../../procedure/replay.js';
 import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
-import type { Designation } from '../../register/designation.entity.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import type { IntakeRound, MedicalInstitution } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { searchKey } from '../../registry/search-key.js';
 import { appendToLog, entryOfKey, isKeyTaken } from '../log/case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
-import { Application, contentOf } from '../entities/application.js';
+import { Application } from '../entities/application.js';
 import { Deadline } from '../entities/deadline.js';
 import { IdempotencyConflict } from '../../platform/create-once.js';
 import { OpeningRefused } from '../entities/errors.js';
@@ -78,8 +77,9 @@ export class CaseOpening {
     const now = this.clock.now();
     const today = japanDate(now);
     const referenceNo = await nextReferenceNo(tx, round, today);
-    const content = await firstContent(tx, event, currentDesignation);
-    const application = await insertCase(tx, { event, institution, round, referenceNo, content, now, today });
+    const application = await insertCase(tx, { event, institution, round, referenceNo, now, today });
+    if (currentDesignation?.applicationId)
+      await beginWith(tx, application, currentDesignation.applicationId, { actor, now, idempotencyKey });
     await tellRegister(tx, this.designations, application, null, {
       state: INITIAL_STATE,
       facts: { submittedOn: null, stateSince: today, evaluation: null, currentDesignation: null },
@@ -106,14 +106,13 @@ interface NewCase {
   institution: MedicalInstitution;
   round: IntakeRound | null;
   referenceNo: string;
-  content: ApplicationContent;
   now: Date;
   today: IsoDate;
 }
 
 async function insertCase(
   tx: EntityManager,
-  { event, institution, round, referenceNo, content, now, today }: NewCase,
+  { event, institution, round, referenceNo, now, today }: NewCase,
 ): Promise<Application> {
   const application = tx.create(Application, {
     referenceNo,
@@ -127,7 +126,6 @@ async function insertCase(
     machineVersion: MACHINE_VERSION[event.kind],
     lockVersion: 1,
     lastEvent: 'OPEN',
-    content,
     stateSince: today,
     holder: STATE_INFO[INITIAL_STATE].holder,
     dueOn: round?.applicationDeadline ?? null,
@@ -175,14 +173,32 @@ async function nextReferenceNo(tx: EntityManager, round: IntakeRound | null, tod
   return `${eraYear}-${number}-${String(rows[0]?.last_serial).padStart(4, '0')}`;
 }
 
-/** A renewal or a change begins with what was written last time; pledge and change are of this time. */
-async function firstContent(
+/** A renewal or a change begins with what was submitted last time; pledge and change are of this time. */
+async function beginWith(
   tx: EntityManager,
-  { kind }: OpenEvent,
-  designation: Designation | null,
-): Promise<ApplicationContent> {
-  const empty = emptyContent(kind);
-  if (!designation?.applicationId) return empty;
-  const previous = await tx.findOneByOrFail(Application, { id: designation.applicationId });
-  return { ...contentOf(previous).content, pledge: empty.pledge, change: empty.change };
+  { id, kind }: Application,
+  previousId: string,
+  { actor, now, idempotencyKey }: { actor: Actor; now: Date; idempotencyKey: string },
+): Promise<void> {
+  const names = sectionIds(kind).map((section) =>
+    namesOfSection(kind, section)?.filter((name) => name !== 'pledge' && name !== 'change'),
+  );
+  await tx.query(
+    `INSERT INTO working_section (application_id, section, version, body, saved_by_id, saved_by_name, saved_at, idempotency_key)
+     SELECT $1, own.section, 1, own.body, $4, $5, $6, $7
+     FROM (SELECT matter -> 'content' AS content FROM submission WHERE application_id = $2 ORDER BY number DESC LIMIT 1) previous
+     CROSS JOIN LATERAL (
+       SELECT s.section, jsonb_object_agg(field.key, field.value) AS body
+       FROM json_to_recordset($3) s (section text, names jsonb) JOIN jsonb_each(previous.content) field ON s.names ? field.key
+       GROUP BY s.section) own`,
+    [
+      id,
+      previousId,
+      JSON.stringify(sectionIds(kind).map((section, index) => ({ section, names: names[index] }))),
+      actor.accountId,
+      actor.name,
+      now,
+      idempotencyKey,
+    ],
+  );
 }

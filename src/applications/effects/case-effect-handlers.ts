@@ -9,6 +9,7 @@ import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 import type { Application } from '../entities/application.js';
+import type { Matter } from '../entities/submission.js';
 
 export type EffectType = Effect['type'];
 type EffectOf<T extends EffectType> = Extract<Effect, { type: T }>;
@@ -24,6 +25,8 @@ export interface EffectContext<E extends Effect = Effect> {
   after: CaseFacts;
   /** Of the case, as the registry names it now. */
   institution: MedicalInstitution;
+  /** What the hospital lays before the prefecture, as a submission freezes it. */
+  matter: Matter;
   effect: E;
   /** What the event has issued. */
   issued: readonly StoredFileInfo[];

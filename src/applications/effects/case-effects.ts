@@ -24,13 +24,11 @@ import {
   stampReport,
   voidHearings,
 } from './hearing-effects.js';
+import { freezeSubmission } from './submission-effects.js';
 
 /** Effects that change the locked row, which is saved when all are done, or nothing: the file of `attachDocument` comes with the command. */
 const ON_THE_ROW = {
   attachDocument: () => undefined,
-  saveContent: (context: ContextOf<'saveContent'>) => {
-    context.case.content = context.effect.content;
-  },
   stampSubmission: (context: ContextOf<'stampSubmission'>) => {
     context.case.submittedOn = context.today;
   },
@@ -54,6 +52,7 @@ export class CaseEffects {
         plans.record(tx, id, effect.plan, { by: actor.name, at: now }),
       saveEvaluationApplication: (tx, { case: { id }, effect }) => evaluations.recordApplication(tx, id, effect),
       saveEvaluationResult: (tx, { case: { id }, effect }) => evaluations.recordResult(tx, id, effect.result),
+      freezeSubmission,
       saveExamination,
       outdateExamination,
       openCorrection,

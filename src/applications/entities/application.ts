@@ -5,7 +5,6 @@ import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 import type { Task } from '../../procedure/task.js';
 import type { LoggedEventType } from './case-event-row.js';
-import { readStoredContent } from '../../procedure/fields/stored-content.js';
 
 /** 申請: one procedure of one kind for one medical institution. */
 @Entity({ name: 'application' })
@@ -51,9 +50,9 @@ export class Application {
   @Column({ name: 'last_event', type: 'text', default: '' })
   lastEvent!: LoggedEventType;
 
-  /** As it is stored, whatever that is: the content is read from it by `contentOf` alone. */
-  @Column({ type: 'jsonb' })
-  content!: object;
+  /** How often a section of the working copy was saved: whoever waited for a save sees by it that it must be read again. */
+  @Column({ name: 'working_version', type: 'int', default: 0 })
+  workingVersion!: number;
 
   @Column({ name: 'submitted_on', type: 'date', nullable: true })
   submittedOn!: IsoDate | null;
@@ -88,12 +87,4 @@ export class Application {
 
   @Column({ name: 'updated_at', type: 'timestamptz' })
   updatedAt!: Date;
-}
-
-/** What the hospital wrote, read from the row, and the stored values that could not be read. */
-export function contentOf({
-  kind,
-  content,
-}: Pick<Application, 'kind' | 'content'>): ReturnType<typeof readStoredContent> {
-  return readStoredContent(kind, content);
 }

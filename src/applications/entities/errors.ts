@@ -1,4 +1,5 @@
 import type { Condition, RefusalCode } from '../../procedure/case/decision.js';
+import type { SectionBody } from '../../procedure/fields/content-sections.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 
 import { Declined } from '../../platform/declined.js';
@@ -32,6 +33,55 @@ export class StaleVersion extends Declined {
       'conflict',
       `${referenceNo ?? 'この申請'}は、画面を開いたあとに更新されています。変更の内容を確認して、もう一度操作してください。`,
       { type: 'stale-version', title: '申請が更新されています', members: { currentVersion } },
+    );
+  }
+}
+
+/** A section of the working copy as it is stored now. */
+export interface StoredSection {
+  version: number;
+  body: SectionBody;
+  /** '' and null when it was never saved. */
+  savedByName: string;
+  savedAt: Date | null;
+}
+
+/** Somebody else saved the section after the form was opened; nothing was done. */
+export class StaleSection extends Declined {
+  override readonly name = 'StaleSection';
+
+  constructor(
+    readonly stored: StoredSection,
+    /** What was sent. */
+    readonly sent: SectionBody,
+  ) {
+    super(
+      'conflict',
+      'この画面を開いたあとに、ほかの方が同じ画面を保存しています。両方の内容を確かめて、もう一度保存してください。',
+      {
+        type: 'stale-section',
+        title: '同じ画面が先に保存されています',
+        members: {
+          currentVersion: stored.version,
+          stored: stored.body,
+          sent,
+          savedByName: stored.savedByName || null,
+          savedAt: stored.savedAt?.toISOString() ?? null,
+        },
+      },
+    );
+  }
+}
+
+/** The working copy was saved after the page was opened from which it should be submitted; nothing was done. */
+export class StaleWorkingCopy extends Declined {
+  override readonly name = 'StaleWorkingCopy';
+
+  constructor() {
+    super(
+      'conflict',
+      'この画面を開いたあとに、申請内容が保存されています。いまの内容を確かめて、もう一度提出してください。',
+      { type: 'stale-working-copy', title: '申請内容が保存されています' },
     );
   }
 }

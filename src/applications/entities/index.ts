@@ -10,12 +10,16 @@ import { EventAttempt } from './event-attempt.js';
 import { ExaminationCheck } from './examination-check.js';
 import { Hearing } from './hearing.js';
 import { ReferenceCounter } from './reference-counter.js';
+import { Submission } from './submission.js';
+import { WorkingSection } from './working-section.js';
 
 /** Every entity of this room, for the data source. */
 export const APPLICATION_ENTITIES = [
   Application,
   ReferenceCounter,
   CaseEventRow,
+  WorkingSection,
+  Submission,
   EventAttempt,
   ExaminationCheck,
   Correction,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ATTACHED_REQUIREMENTS } from '../../documents/stored-file.service.js';
+import { ATTACHED_FILES } from '../../documents/stored-file.service.js';
 import { EVALUATION_ROW, evaluationFacts, type EvaluationRow } from '../../evaluations/evaluation.service.js';
 import { jsonRow, jsonRows } from '../../platform/json-rows.js';
 import { LATEST_PLAN, planFacts } from '../../plans/plan.service.js';
@@ -12,7 +12,7 @@ import {
   type DraftDecisionFacts,
   type HearingFacts,
 } from '../../procedure/case/facts.js';
-import { readStoredFlags } from '../../procedure/fields/stored-content.js';
+import { readStoredContent, readStoredFlags, type UnreadableValue } from '../../procedure/fields/stored-content.js';
 import {
   CLOSED_DAYS,
   type ClosedDaysText,
@@ -23,7 +23,7 @@ import {
 } from '../../registry/registry-facts.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { type Application, contentOf } from '../entities/application.js';
+import type { Application } from '../entities/application.js';
 import type { ClockStopRow } from '../entities/clock-stop.js';
 import type { CorrectionItemRow } from '../entities/correction-item.js';
 import type { Correction } from '../entities/correction.js';
@@ -31,6 +31,13 @@ import type { Deadline } from '../entities/deadline.js';
 import type { DraftDecision } from '../entities/draft-decision.js';
 import type { ExaminationCheck } from '../entities/examination-check.js';
 import type { Hearing } from '../entities/hearing.js';
+import type { Matter, Submission } from '../entities/submission.js';
+import type { WorkingSection } from '../entities/working-section.js';
+import { jsonDigest } from '../../audit/hash-chain.js';
+import { contentOfSections } from '../../procedure/fields/content-sections.js';
+import type { Kind } from '../../procedure/terms/kinds.js';
+import { STATES } from '../../procedure/terms/states.js';
+import { isBeingWritten } from '../../procedure/working-copy.js';
 import { keyUsed } from '../log/case-log.js';
 import { lockCases, lockCaseWith } from './lock-case.js';
 import { CURRENT_DESIGNATION } from '../../register/register-facts.js';
@@ -40,7 +47,23 @@ export interface LoadedCase {
   application: Application;
   facts: CaseFacts;
   institution: MedicalInstitution;
+  /** What the facts say of what the hospital lays before the prefecture, as a submission freezes it. */
+  matter: Matter;
+  /** Stored values of the content that could not be read; their fields are empty in the facts. */
+  unreadable: UnreadableValue[];
+  /** The sections that were saved; null to everybody who sees the newest submission instead. */
+  working: SavedSection[] | null;
+  /** Every submission, the newest last. */
+  submissions: SubmissionHead[];
 }
+
+/** A section of the working copy without its text. */
+export type SavedSection = Pick<WorkingSection, 'section' | 'version' | 'savedByName' | 'savedAt'>;
+/** A submission without what was submitted. */
+export type SubmissionHead = Pick<
+  Submission,
+  'number' | 'seq' | 'eventType' | 'submittedOn' | 'submittedByName' | 'submittedByOffice' | 'sha256'
+>;
 
 /** Reads everything a decision may look at, through the caller's own connection and in one statement for all its cases. */
 @Injectable()
@@ -49,8 +72,8 @@ export class FactsLoader {
 
   /**
    * Locks the rows of cases and reads their facts. Of one case that is one statement where nobody else was at it; where somebody was,
-   * the statement waited for the lock and shows the other tables as they were before: every command raises the version, so that is
-   * seen, and they are read again.
+   * the statement waited for the lock and shows the other tables as they were before: every command raises the version, and
+   * every save of a section that of the working copy, so that is seen, and they are read again.
    * @param keys of the acts for which it is done
    * @returns the cases in the order of `lockCases`, and whether one of the keys is that of any act
    * @throws CaseNotFound as `lockCases`
@@ -64,28 +87,29 @@ export class FactsLoader {
     if (caseId !== undefined && others.length === 0) {
       const { application, more } = await lockCaseWith(tx, actor, caseId, {
         name: 'lock-case-with-facts',
-        columns: WITH_LOCK,
+        columns: WITH_LOCK[viewOf(actor)],
         params: { keys },
       });
-      const { versionSeen, keyUsed, facts, ...shared } = more as unknown as ReadWithLock;
-      if (versionSeen === application.lockVersion)
+      const { versionsSeen, keyUsed, facts, ...shared } = more as unknown as ReadWithLock;
+      if (versionsSeen[0] === application.lockVersion && versionsSeen[1] === application.workingVersion)
         return { cases: [this.loaded(application, facts, shared)], keyUsed: keyUsed };
-      return this.read(tx, [application], keys);
+      return this.read(tx, actor, [application], keys);
     }
-    return this.read(tx, await lockCases(tx, actor, caseIds), keys);
+    return this.read(tx, actor, await lockCases(tx, actor, caseIds), keys);
   }
 
-  /** The facts of cases as they stand, in the order given. */
-  async loadAll(tx: EntityManager, applications: readonly Application[]): Promise<LoadedCase[]> {
-    return (await this.read(tx, applications, [])).cases;
+  /** The facts of cases as they stand for this person, in the order given. */
+  async loadAll(tx: EntityManager, actor: Actor, applications: readonly Application[]): Promise<LoadedCase[]> {
+    return (await this.read(tx, actor, applications, [])).cases;
   }
 
   private async read(
     tx: EntityManager,
+    actor: Actor,
     applications: readonly Application[],
     keys: readonly string[],
   ): Promise<{ cases: LoadedCase[]; keyUsed: boolean }> {
-    const [read] = await tx.query<ReadFacts[]>(FACTS, [applications.map(({ id }) => id), keys]);
+    const [read] = await tx.query<ReadFacts[]>(FACTS[viewOf(actor)], [applications.map(({ id }) => id), keys]);
     if (!read) throw new Error('the statement of facts gives one row');
     const { cases, keyUsed, ...shared } = read;
     return { cases: applications.map((each) => this.loaded(each, cases?.[each.id], shared)), keyUsed };
@@ -97,35 +121,83 @@ export class FactsLoader {
     { closedDays, planningAreas }: SharedFacts,
   ): LoadedCase {
     if (!row) throw new Error(`case ${application.id} is not stored`);
+    const { matter, unreadable, changedSince } = matterOf(application.kind, row);
+    const last = row.submissions.at(-1);
     const shared = {
+      lastSubmission: last ? { number: last.number, changedSince } : null,
       profile: this.registry.profile(),
       closedDays: closedDaysOf(closedDays),
       planningAreas: planningAreas ?? {},
     };
-    return { application, facts: factsOf(application, row, shared), institution: row.institution };
+    return {
+      application,
+      facts: factsOf(application, row, { ...shared, matter }),
+      institution: row.institution,
+      matter,
+      unreadable,
+      working:
+        row.working?.map(({ section, version, savedByName, savedAt }) => ({
+          section,
+          version,
+          savedByName,
+          savedAt: new Date(savedAt),
+        })) ?? null,
+      submissions: row.submissions,
+    };
   }
+}
+
+/** The hospital's own people see its working copy while it writes; everybody else, and they afterwards, the newest submission. */
+type View = 'own' | 'submitted';
+const viewOf = ({ role }: Actor): View => (role === 'hospital' ? 'own' : 'submitted');
+
+/** What is laid before the prefecture, by the view in which the row was read. Plan, evaluation and files count before the first submission too. */
+function matterOf(
+  kind: Kind,
+  { working, submitted, submissions, plan, evaluation, attachments }: FactsRow,
+): { matter: Matter; unreadable: UnreadableValue[]; changedSince: boolean } {
+  if (submitted !== null) return { ...readMatter(kind, submitted), changedSince: false };
+  const { content, unreadable } = contentOfSections(kind, working ?? []);
+  const matter = {
+    content,
+    plan: plan && planFacts(plan),
+    evaluation: evaluation && evaluationFacts(evaluation),
+    attachments,
+  };
+  const last = submissions.at(-1);
+  return { matter, unreadable, changedSince: last !== undefined && last.sha256 !== jsonDigest(matter) };
+}
+
+/** What was submitted, whatever stands there. */
+export function readMatter(kind: Kind, stored: object): { matter: Matter; unreadable: UnreadableValue[] } {
+  const { content: written, plan, evaluation, attachments } = stored as Matter;
+  const { content, unreadable } = readStoredContent(kind, written);
+  return { matter: { content, plan, evaluation, attachments }, unreadable };
 }
 
 function factsOf(
   application: Application,
   row: FactsRow,
-  shared: Pick<CaseFacts, 'profile' | 'closedDays' | 'planningAreas'>,
+  {
+    matter,
+    ...shared
+  }: Pick<CaseFacts, 'profile' | 'closedDays' | 'planningAreas' | 'lastSubmission'> & { matter: Matter },
 ): CaseFacts {
   const { id, establishedByState, inPrefecture, planningAreaId } = row.institution;
   const { kind, procedure, submittedOn, receivedOn, stateSince, lastEvent } = application;
   return {
     kind,
     procedure,
-    content: contentOf(application).content,
+    content: matter.content,
+    plan: matter.plan,
+    evaluation: matter.evaluation,
+    attachedDocuments: matter.attachments.map(({ requirementId }) => requirementId),
     submittedOn,
     receivedOn,
     stateSince,
     answeredLast: lastEvent === 'SUBMIT_CORRECTION',
     ...shared,
     institution: { id, establishedByState, inPrefecture, planningAreaId },
-    plan: row.plan && planFacts(row.plan),
-    evaluation: row.evaluation && evaluationFacts(row.evaluation),
-    attachedDocuments: row.attachedDocuments,
     round: row.round,
     examination: Object.fromEntries(row.checks.map(({ checkId, ...check }) => [checkId, check])),
     openCorrection: row.openCorrection,
@@ -184,7 +256,12 @@ interface FactsRow {
   round: CaseFacts['round'];
   plan: CaseFacts['plan'];
   evaluation: EvaluationRow | null;
-  attachedDocuments: string[];
+  attachments: Matter['attachments'];
+  /** Null unless the actor sees the working copy. */
+  working: (Omit<SavedSection, 'savedAt'> & Pick<WorkingSection, 'body'> & { savedAt: string })[] | null;
+  submissions: SubmissionHead[];
+  /** The newest submission's matter; null unless the actor sees it. */
+  submitted: object | null;
   checks: Pick<ExaminationCheck, 'checkId' | 'met' | 'note' | 'outdated'>[];
   openCorrection: CorrectionFacts | null;
   correctionCount: number;
@@ -211,7 +288,7 @@ interface ReadFacts extends SharedFacts {
 interface ReadWithLock extends SharedFacts {
   keyUsed: boolean;
   facts: FactsRow;
-  versionSeen: number;
+  versionsSeen: [number, number];
 }
 
 const CHECKS = jsonRows(jsonRow<ExaminationCheck>('c', ['checkId', 'met', 'note', 'outdated']), {
@@ -275,12 +352,41 @@ const OPEN_DEADLINES = jsonRows(jsonRow<Deadline>('d', ['kind', 'dueOn']), {
   orderBy: 'd.due_on',
 });
 
-const FACTS_OF_CASE = jsonRow<FactsRow>('a', [], {
+const SUBMISSIONS = jsonRows(
+  jsonRow<Submission>('s', ['number', 'seq', 'eventType', 'submittedOn', 'submittedByName', 'submittedByOffice'], {
+    sha256: 's.sha256',
+  }),
+  { from: 'submission s WHERE s.application_id = a.id', orderBy: 's.number' },
+);
+
+const NEWEST_MATTER = `(SELECT s.matter FROM submission s WHERE s.application_id = a.id ORDER BY s.number DESC LIMIT 1)`;
+
+const WORKING = jsonRows(jsonRow<WorkingSection>('w', ['section', 'version', 'body', 'savedByName', 'savedAt']), {
+  from: 'working_section w WHERE w.application_id = a.id',
+  orderBy: 'w.section',
+});
+
+/** Nothing is submitted, or it is being written again. */
+const WORKING_COUNTS = `(a.submitted_on IS NULL OR a.state IN (${STATES.filter(isBeingWritten)
+  .map((state) => `'${state}'`)
+  .join(', ')}))`;
+
+/** SQL of what is read in each view and left out in the other: both hold up to a megabyte. */
+const READ_IN: Readonly<Record<View, Pick<Readonly<Record<keyof FactsRow, string>>, 'working' | 'submitted'>>> = {
+  own: {
+    working: `CASE WHEN ${WORKING_COUNTS} THEN ${WORKING} END`,
+    submitted: `CASE WHEN NOT ${WORKING_COUNTS} THEN ${NEWEST_MATTER} END`,
+  },
+  submitted: { working: 'NULL', submitted: `CASE WHEN a.submitted_on IS NOT NULL THEN ${NEWEST_MATTER} END` },
+};
+
+const COMMON = {
   institution: INSTITUTION,
   round: ROUND,
   plan: LATEST_PLAN,
   evaluation: EVALUATION_ROW,
-  attachedDocuments: ATTACHED_REQUIREMENTS,
+  attachments: ATTACHED_FILES,
+  submissions: SUBMISSIONS,
   checks: CHECKS,
   openCorrection: OPEN_CORRECTION,
   correctionCount: CORRECTION_COUNT,
@@ -289,16 +395,26 @@ const FACTS_OF_CASE = jsonRow<FactsRow>('a', [], {
   currentDesignation: CURRENT_DESIGNATION,
   clockStops: CLOCK_STOPS,
   deadlines: OPEN_DEADLINES,
+};
+
+const inEachView = <T>(make: (facts: string) => T): Readonly<Record<View, T>> => ({
+  own: make(jsonRow<FactsRow>('a', [], { ...COMMON, ...READ_IN.own })),
+  submitted: make(jsonRow<FactsRow>('a', [], { ...COMMON, ...READ_IN.submitted })),
 });
 
 /** What is asked with the lock of one case: PostgreSQL keeps its plan, which takes twice as long as running it. */
-const WITH_LOCK = {
-  facts: FACTS_OF_CASE,
+const WITH_LOCK = inEachView((facts) => ({
+  facts,
   closedDays: CLOSED_DAYS,
   planningAreas: PLANNING_AREAS,
   keyUsed: keyUsed(':keys'),
-  versionSeen: '(SELECT seen.lock_version FROM application seen WHERE seen.id = a.id)',
-};
+  versionsSeen:
+    '(SELECT json_build_array(seen.lock_version, seen.working_version) FROM application seen WHERE seen.id = a.id)',
+}));
 
-const FACTS = `SELECT ${CLOSED_DAYS} AS "closedDays", ${PLANNING_AREAS} AS "planningAreas", ${keyUsed('$2')} AS "keyUsed",
-  json_object_agg(a.id, ${FACTS_OF_CASE}) AS cases FROM application a WHERE a.id = ANY($1::uuid[])`;
+const FACTS = inEachView(
+  (
+    facts,
+  ) => `SELECT ${CLOSED_DAYS} AS "closedDays", ${PLANNING_AREAS} AS "planningAreas", ${keyUsed('$2')} AS "keyUsed",
+  json_object_agg(a.id, ${facts}) AS cases FROM application a WHERE a.id = ANY($1::uuid[])`,
+);

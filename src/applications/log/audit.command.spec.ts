@@ -1,5 +1,5 @@
 import { CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
-import { filledContent, filledPlan } from '../../../test/support/procedure-samples.js';
+import { filledPlan } from '../../../test/support/procedure-samples.js';
 import { statementsOf, watchStatements } from '../../../test/support/statements.js';
 import { chainHash, type ChainEntry } from '../../audit/hash-chain.js';
 import { verifyStore } from '../../audit/verify.js';
@@ -53,7 +53,7 @@ it('finds nothing in a store that only the program has written', async () => {
 });
 
 it('reads few entries at a time where they hold much, and every one of them', async () => {
-  const content = filledContent('C2');
+  const plan = filledPlan();
   // Characters that repeat nowhere, so that PostgreSQL keeps some 50 kB of each entry.
   const text = (of: number) =>
     Array.from({ length: 18_000 }, (_, index) =>
@@ -62,8 +62,8 @@ it('reads few entries at a time where they hold much, and every one of them', as
   const { caseId } = await bench.open({ kind: 'C2' });
   for (let of = 0; of < 60; of += 1)
     await bench.send(caseId, PEOPLE.hospital, {
-      type: 'EDIT_CONTENT',
-      content: { ...content, longHoursReason: text(of) },
+      type: 'RECORD_PLAN',
+      plan: { ...plan, heardFrom: text(of) },
     });
   const { result, statements } = await statementsOf(() => verifyStore(bench.dataSource));
   expect(result).toMatchObject({ events: 66, head: { position: 66 }, problems: [] });

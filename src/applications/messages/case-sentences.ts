@@ -38,7 +38,6 @@ const NEGATIVE: Readonly<Record<ProcedureType, string>> = {
 type Sentences = { readonly [T in EventType]: (event: EventOf<T>, context: SentenceContext) => string };
 
 const SENTENCES: Sentences = {
-  EDIT_CONTENT: () => '申請内容を編集しました',
   RECORD_PLAN: ({ plan }) => `時短計画（案）を記録しました（${day(plan.periodFrom)}から${day(plan.periodTo)}まで）`,
   ATTACH_DOCUMENT: ({ requirementId }, { documentName }) =>
     `書類「${documentName.get(requirementId) ?? requirementId}」を添付しました`,

@@ -189,7 +189,7 @@ export class CaseQueries {
     const ids = applications.map(({ id }) => id);
     if (ids.length === 0) return [];
     const ofCases = { applicationId: In(ids) };
-    const loaded = await this.factsLoader.loadAll(tx, applications);
+    const loaded = await this.factsLoader.loadAll(tx, actor, applications);
     const rounds = await this.registry.roundsById(
       [...new Set(applications.flatMap(({ roundId }) => roundId ?? []))],
       tx,

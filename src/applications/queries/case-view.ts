@@ -13,7 +13,10 @@ import { stageLine, type StageOnLine } from '../../procedure/stage-line.js';
 import { STATE_INFO, type StageId } from '../../procedure/terms/states.js';
 import type { UnreadableValue } from '../../procedure/fields/stored-content.js';
 import type { HealthCentre, IntakeRound, MedicalInstitution, PlanningArea } from '../../registry/registry.entities.js';
-import { type Application, contentOf } from '../entities/application.js';
+import type { Application } from '../entities/application.js';
+import type { SavedSection, SubmissionHead } from '../facts/facts-loader.js';
+import type { Condition } from '../../procedure/case/decision.js';
+import { writingConditions } from '../../procedure/working-copy.js';
 import type { Approval } from '../entities/approval.js';
 import type { CorrectionItemRow } from '../entities/correction-item.js';
 import type { Correction } from '../entities/correction.js';
@@ -79,6 +82,12 @@ export interface CaseView {
   facts: CaseFacts;
   /** Stored values of the content that could not be read; their fields are empty in the facts. */
   unreadable: UnreadableValue[];
+  /** What must hold for the person to write the application; all met: its editors are open. */
+  writing: Condition[];
+  /** The saved sections of the working copy; null to everybody who sees the newest submission instead. */
+  working: SavedSection[] | null;
+  /** Every submission, the newest last. */
+  submissions: SubmissionHead[];
   requiredActions: RequiredActions;
   availableEvents: AvailableEvent[];
   stageLine: StageOnLine[];
@@ -111,6 +120,9 @@ export interface CaseMaterial {
   application: Application;
   facts: CaseFacts;
   institution: MedicalInstitution;
+  unreadable: UnreadableValue[];
+  working: SavedSection[] | null;
+  submissions: SubmissionHead[];
   round: IntakeRound | null;
   areas: readonly PlanningArea[];
   centres: readonly HealthCentre[];
@@ -140,7 +152,10 @@ export function caseView(material: CaseMaterial): CaseView {
     jurisdiction: centre(institution.jurisdictionHealthCentreId),
     round,
     facts: visibleFacts(actor, facts),
-    unreadable: contentOf(application).unreadable,
+    unreadable: material.unreadable,
+    writing: writingConditions({ state, facts, actor }),
+    working: material.working,
+    submissions: material.submissions,
     requiredActions: { ...actions, sentence: visibleSentence(actor, state, actions.sentence) },
     availableEvents: availableEvents(situation),
     stageLine: stageLine(kind, councilsOf(facts), state),

@@ -28,8 +28,7 @@ export function entriesOf(manager: EntityManager, actor: Actor, caseId: string):
 }
 
 /**
- * The lines of these entries. An edit is told without the content it saved: each holds up to a megabyte, and a page of the log must
- * not read them all.
+ * The lines of these entries.
  * @param entries sorted and cut to what is wanted
  */
 export async function logLines(
@@ -40,7 +39,7 @@ export async function logLines(
   const told = await entries
     .select('e.seq', 'seq')
     .addSelect('e.event_type', 'eventType')
-    .addSelect(`CASE WHEN e.event_type = 'EDIT_CONTENT' THEN '{}' ELSE e.payload END`, 'payload')
+    .addSelect('e.payload', 'payload')
     .addSelect('e.actor_name', 'actorName')
     .addSelect('e.actor_office', 'actorOffice')
     .addSelect('e.occurred_at', 'occurredAt')

@@ -17,7 +17,6 @@ export function isInside(actor: Pick<Actor, 'role'>): boolean {
 
 const FOR_EVERYONE: readonly LoggedEventType[] = [
   'OPEN',
-  'EDIT_CONTENT',
   'RECORD_PLAN',
   'ATTACH_DOCUMENT',
   'APPLY_FOR_EVALUATION',

@@ -65,9 +65,9 @@ async function addCase(
   given: { institution: string; area: string; submittedOn?: string; shared?: boolean },
 ): Promise<string> {
   const [row] = await dataSource.query<{ id: string }[]>(
-    `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content, submitted_on,
+    `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, submitted_on,
        state_since, holder, search_key, shared_with_support_centre, created_at, updated_at)
-     VALUES ($1, 'B', 'new', $2, $3, 'preparing', 1, '{}', $4, '2026-11-01', 'hospital', '', $5, '2026-11-01', '2026-11-01') RETURNING id`,
+     VALUES ($1, 'B', 'new', $2, $3, 'preparing', 1, $4, '2026-11-01', 'hospital', '', $5, '2026-11-01', '2026-11-01') RETURNING id`,
     [name, given.institution, given.area, given.submittedOn ?? null, given.shared ?? false],
   );
   return row!.id;

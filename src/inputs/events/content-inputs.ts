@@ -8,7 +8,7 @@ import { Day, Flag, Group, Ids, Line, Rows, Text, WholeNumber } from '../fields/
 /** Classes of groups and rows: one for each description, however many kinds share it. */
 const innerClasses = new Map<Fields, ClassConstructor<object>>();
 
-/** Body of EDIT_CONTENT for each kind. */
+/** The content of each kind as a whole, as it is read. */
 export const CONTENT_INPUTS = Object.fromEntries(
   KINDS.map((kind) => [kind, inputClass(`Content${pascalCase(kind)}Input`, fieldsOf(kind))]),
 ) as Readonly<Record<Kind, ClassConstructor<object>>>;

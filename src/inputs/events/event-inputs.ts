@@ -1,4 +1,4 @@
-/** The body each event takes. EDIT_CONTENT differs by kind and is in content-inputs.ts. */
+/** The body each event takes. */
 import {
   CONFIRMATION_POINTS,
   COUNCILS,
@@ -173,8 +173,7 @@ class DeadlinePassedInput {
 }
 
 /** Events whose body has another shape than the event; see build-event.ts. */
-export type ReshapedEvent =
-  'EDIT_CONTENT' | 'RECORD_PLAN' | 'RECORD_EVALUATION' | 'RECORD_EXAMINATION' | 'RECORD_CONFIRMATION';
+export type ReshapedEvent = 'RECORD_PLAN' | 'RECORD_EVALUATION' | 'RECORD_EXAMINATION' | 'RECORD_CONFIRMATION';
 
 /** Body of each event. */
 export const EVENT_INPUTS = {
@@ -207,6 +206,6 @@ export const EVENT_INPUTS = {
   RECORD_CONFIRMATION: RecordConfirmationInput,
   REPORT_CONFIRMATION: ReportConfirmationInput,
   DEADLINE_PASSED: DeadlinePassedInput,
-} as const satisfies Record<Exclude<EventType, 'EDIT_CONTENT'>, new () => object> & {
+} as const satisfies Record<EventType, new () => object> & {
   [T in Exclude<EventType, ReshapedEvent>]: new () => Omit<EventOf<T>, 'type'>;
 };

@@ -1,10 +1,8 @@
 /** What a person typed, in the words of the form: shown when it could not be saved. */
 import type { ClassConstructor } from 'class-transformer';
 import type { EventType } from '../../procedure/case/events.js';
-import type { Kind } from '../../procedure/terms/kinds.js';
 import { copyBody } from '../fields/body-shape.js';
 import { cleanList } from '../fields/clean.js';
-import { CONTENT_INPUTS } from './content-inputs.js';
 import { EVENT_INPUTS } from './event-inputs.js';
 import { fieldLabelOf } from '../fields/fields.js';
 
@@ -16,9 +14,8 @@ export interface TypedField {
 }
 
 /** Fields of the event that are filled in, in the order in which they were posted. Never throws. */
-export function typedInput(type: EventType, kind: Kind, body: unknown): TypedField[] {
-  const inputClass: ClassConstructor<object> = type === 'EDIT_CONTENT' ? CONTENT_INPUTS[kind] : EVENT_INPUTS[type];
-  return fieldsOf(inputClass, copyBody(body) ?? {}, '');
+export function typedInput(type: EventType, body: unknown): TypedField[] {
+  return fieldsOf(EVENT_INPUTS[type], copyBody(body) ?? {}, '');
 }
 
 function fieldsOf(inputClass: ClassConstructor<object>, values: object, prefix: string): TypedField[] {

@@ -25,8 +25,8 @@ it('makes one of the same meetings, the one with most written in it, and keeps e
     [randomUUID()],
   );
   await owner.query(
-    `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, content, state_since, holder, search_key, created_at, updated_at)
-     SELECT $1, 'R8-3-0001', 'B', 'new', id, 'tokachi', 'examination', 1, '{}', '2026-11-16', 'prefecture', '', now(), now() FROM medical_institution`,
+    `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, state_since, holder, search_key, created_at, updated_at)
+     SELECT $1, 'R8-3-0001', 'B', 'new', id, 'tokachi', 'examination', 1, '2026-11-16', 'prefecture', '', now(), now() FROM medical_institution`,
     [randomUUID()],
   );
   const [bare, written, later, other] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];

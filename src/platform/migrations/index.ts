@@ -16,6 +16,8 @@ import { ReadyLists1764000000015 } from './0016-ready-lists.js';
 import { NarrowedWalks1764000000016 } from './0017-narrowed-walks.js';
 import { RenamedInstitutions1764000000017 } from './0018-renamed-institutions.js';
 import { JobsOfAnyKind1764000000018 } from './0019-jobs-of-any-kind.js';
+import { WorkingCopy1764000000021 } from './0022-working-copy.js';
+import { Submissions1764000000022 } from './0023-submissions.js';
 import { Register1764000000023 } from './0024-register.js';
 import { ComputedColumns1764000000024 } from './0025-computed-columns.js';
 
@@ -39,6 +41,8 @@ export const migrations = [
   NarrowedWalks1764000000016,
   RenamedInstitutions1764000000017,
   JobsOfAnyKind1764000000018,
+  WorkingCopy1764000000021,
+  Submissions1764000000022,
   Register1764000000023,
   ComputedColumns1764000000024,
 ];
@@ -51,4 +55,5 @@ export const EVIDENCE_TABLES = [
   'stored_file_part',
   'document_download',
   'shortening_plan',
+  'submission',
 ] as const;

@@ -37,12 +37,13 @@ type Given<T extends EventType> = Omit<EventOf<T>, 'type'>;
 
 /** What the caller writes in the same transaction, with all that is to be written. */
 export type Effect =
-  | ({ type: 'saveContent' } & Given<'EDIT_CONTENT'>)
   | ({ type: 'savePlan' } & Given<'RECORD_PLAN'>)
   /** The file comes with the command. */
   | ({ type: 'attachDocument' } & Given<'ATTACH_DOCUMENT'>)
   | ({ type: 'saveEvaluationApplication' } & Given<'APPLY_FOR_EVALUATION'>)
   | ({ type: 'saveEvaluationResult' } & Given<'RECORD_EVALUATION'>)
+  /** Keep what is submitted as the numbered submission that everybody after the hospital works on. */
+  | { type: 'freezeSubmission'; number: number; event: 'SUBMIT' | 'SUBMIT_CORRECTION' }
   | { type: 'stampSubmission' }
   | { type: 'clearSubmission' }
   | { type: 'stampReceipt' }

@@ -3,7 +3,6 @@ import type { EventType } from './events.js';
 import type { ProcedureType } from '../terms/kinds.js';
 
 const LABELS: Readonly<Record<EventType, string>> = {
-  EDIT_CONTENT: '申請内容を編集する',
   RECORD_PLAN: '時短計画（案）を記録する',
   ATTACH_DOCUMENT: '書類を添付する',
   APPLY_FOR_EVALUATION: '受審の申込みを記録する',

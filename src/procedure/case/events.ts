@@ -1,5 +1,4 @@
 /** What people (or a dated deadline) can do to a case. One type for each event of the machines. */
-import type { ApplicationContent } from '../fields/content.js';
 import type {
   ConfirmationPoint,
   CouncilId,
@@ -14,7 +13,6 @@ import type { IsoDate } from '../calendar/days.js';
 
 export type CaseEvent =
   // 医療機関
-  | { type: 'EDIT_CONTENT'; content: ApplicationContent }
   | { type: 'RECORD_PLAN'; plan: PlanFacts }
   | { type: 'ATTACH_DOCUMENT'; requirementId: string }
   | { type: 'APPLY_FOR_EVALUATION'; appliedOn: IsoDate; receiptNo: string }

@@ -234,6 +234,10 @@ export interface CaseFacts {
     inPrefecture: boolean;
     planningAreaId: string;
   };
+  /**
+   * What the hospital wrote, with plan, evaluation and files: to the hospital, while it writes, its working copy; to everybody else, and
+   * afterwards, the newest submission (`submission.ts`). Empty where nothing is submitted.
+   */
   content: ApplicationContent;
   plan: PlanFacts | null;
   evaluation: EvaluationFacts | null;
@@ -241,6 +245,8 @@ export interface CaseFacts {
   attachedDocuments: readonly string[];
   /** 申請回; null when none is chosen. */
   round: { label: string; applicationDeadline: IsoDate } | null;
+  /** The newest submission, also one that was pulled back; null before the first. */
+  lastSubmission: { number: number; /** What would be submitted now differs from it. */ changedSince: boolean } | null;
   submittedOn: IsoDate | null;
   receivedOn: IsoDate | null;
   examination: Partial<Record<ReviewCheckId, ReviewCheckFacts>>;

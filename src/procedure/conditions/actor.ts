@@ -7,7 +7,6 @@ import { HEARING_GUIDE } from '../terms/law.js';
 import { condition } from './condition.js';
 
 export const ROLE_OF_EVENT: Readonly<Record<EventType, Role>> = {
-  EDIT_CONTENT: 'hospital',
   RECORD_PLAN: 'hospital',
   ATTACH_DOCUMENT: 'hospital',
   APPLY_FOR_EVALUATION: 'hospital',
@@ -45,20 +44,8 @@ export const ROLE_OF_EVENT: Readonly<Record<EventType, Role>> = {
  */
 export function actorConditions({ facts, actor }: DecisionContext, type: EventType, event?: CaseEvent): Condition[] {
   const role = ROLE_OF_EVENT[type];
-  const conditions = [
-    condition('role', actor.role === role, {
-      met: `${ROLE_LABEL[role]}が行います`,
-      unmet: `${ROLE_LABEL[role]}だけが行えます`,
-    }),
-  ];
-  if (role === 'hospital') {
-    conditions.push(
-      condition('ownInstitution', actor.institutionId === facts.institution.id, {
-        met: '自院の申請です',
-        unmet: '申請した医療機関だけが行えます',
-      }),
-    );
-  }
+  if (role === 'hospital') return actorIsHospital({ facts, actor });
+  const conditions = [hasRole(actor, role)];
   if (role === 'healthCentre') {
     const hearingId = event !== undefined && 'hearingId' in event ? event.hearingId : null;
     const hearings = currentHearings(facts, 'coordinationCouncil');
@@ -77,3 +64,26 @@ export function actorConditions({ facts, actor }: DecisionContext, type: EventTy
   }
   return conditions;
 }
+
+/** The person speaks for the hospital whose application it is. */
+export function actorIsHospital({
+  facts,
+  actor,
+}: {
+  facts: { institution: { id: string } };
+  actor: DecisionContext['actor'];
+}): Condition[] {
+  return [
+    hasRole(actor, 'hospital'),
+    condition('ownInstitution', actor.institutionId === facts.institution.id, {
+      met: '自院の申請です',
+      unmet: '申請した医療機関だけが行えます',
+    }),
+  ];
+}
+
+const hasRole = (actor: DecisionContext['actor'], role: Role) =>
+  condition('role', actor.role === role, {
+    met: `${ROLE_LABEL[role]}が行います`,
+    unmet: `${ROLE_LABEL[role]}だけが行えます`,
+  });

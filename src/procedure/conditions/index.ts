@@ -22,7 +22,6 @@ const all =
     parts.flatMap((part) => part(context));
 
 const RULES: { readonly [T in EventType]: Rules<T> } = {
-  EDIT_CONTENT: { ofInput: preparation.contentOfSameKind },
   RECORD_PLAN: { ofInput: preparation.planIsSound },
   ATTACH_DOCUMENT: { ofInput: preparation.documentTakesFile },
   APPLY_FOR_EVALUATION: { ofCase: preparation.planIsRecorded, ofInput: preparation.evaluationApplication },

@@ -1,19 +1,10 @@
-/** Conditions of the hospital's own work: content, plan, documents and evaluation. */
+/** Conditions of the hospital's own work: plan, documents and evaluation. */
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { requiredDocuments } from '../requirements/documents.js';
 import type { EventOf } from '../case/events.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
 import { evaluationProblems, planProblems } from '../requirements/plan-problems.js';
 import { condition, notInFuture } from './condition.js';
-
-export function contentOfSameKind({ facts }: DecisionContext, event: EventOf<'EDIT_CONTENT'>): Condition[] {
-  return [
-    condition('contentOfSameKind', event.content.kind === facts.kind, {
-      met: '申請内容の区分が申請と一致しています',
-      unmet: '申請内容の区分が申請と異なります。区分を変えるときは、別の申請を作成してください',
-    }),
-  ];
-}
 
 /** What is typed on screen is printed from there: a file beside it would be a second text of the same form. */
 export function documentTakesFile({ facts }: DecisionContext, event: EventOf<'ATTACH_DOCUMENT'>): Condition[] {

@@ -27,21 +27,18 @@ const REOPENING: Moves = { REOPEN_EXAMINATION: 'examining' };
 /** From the draft plan to the arrival of the application: the hospital's own work. */
 export const preparationStages = {
   planDrafting: resting({
-    EDIT_CONTENT: 'planDrafting',
     RECORD_PLAN: 'planDrafting',
     ATTACH_DOCUMENT: 'planDrafting',
     APPLY_FOR_EVALUATION: 'underEvaluation',
     ...WITHDRAWAL,
   }),
   underEvaluation: resting({
-    EDIT_CONTENT: 'underEvaluation',
     RECORD_PLAN: 'underEvaluation',
     ATTACH_DOCUMENT: 'underEvaluation',
     RECORD_EVALUATION: 'preparing',
     ...WITHDRAWAL,
   }),
   preparing: resting({
-    EDIT_CONTENT: 'preparing',
     RECORD_PLAN: 'preparing',
     ATTACH_DOCUMENT: 'preparing',
     RECORD_EVALUATION: 'preparing',
@@ -64,7 +61,6 @@ export function examinationStages(councils: readonly CouncilId[]) {
       ...WITHDRAWAL,
     }),
     correcting: resting({
-      EDIT_CONTENT: 'correcting',
       RECORD_PLAN: 'correcting',
       ATTACH_DOCUMENT: 'correcting',
       RECORD_EVALUATION: 'correcting',

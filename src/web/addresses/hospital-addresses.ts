@@ -24,7 +24,6 @@ export const documentRowId = (requirementId: string) => `document-${requirementI
 
 /** Events that have a page of their own instead of the general page of an act. */
 export const HOSPITAL_PAGES: Partial<Record<EventType, (caseId: string) => string>> = {
-  EDIT_CONTENT: contentPath,
   RECORD_PLAN: planPath,
   APPLY_FOR_EVALUATION: evaluationPath,
   RECORD_EVALUATION: evaluationPath,

@@ -3,8 +3,13 @@ import type { Request, Response } from 'express';
 import { type Alongside, CaseCommands } from '../../applications/commands/case-commands.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CommandResult } from '../../applications/commands/command-result.js';
-import { type Application, contentOf } from '../../applications/entities/application.js';
-import { CommandRefused, IdempotencyConflict, StaleVersion } from '../../applications/entities/errors.js';
+import type { Application } from '../../applications/entities/application.js';
+import {
+  CommandRefused,
+  IdempotencyConflict,
+  StaleVersion,
+  StaleWorkingCopy,
+} from '../../applications/entities/errors.js';
 import { type CommandInput, parseCommand, parseEvent, typedInput } from '../../inputs/events/index.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { DocumentNotIssuable } from '../../documents/issued-documents.js';
@@ -97,7 +102,7 @@ export class CommandRunner {
     error?: unknown,
   ): Promise<void> {
     const refusal = error instanceof CommandRefused ? error : null;
-    const conflict = error instanceof IdempotencyConflict;
+    const conflict = error instanceof IdempotencyConflict || error instanceof StaleWorkingCopy;
     const values = { ...postedValues(body), ...(conflict && { idempotencyKey: undefined }) }; // the next press is an act of its own
     response
       .status(error instanceof UploadRefused ? problemOf(error).status : conflict ? 409 : 422)
@@ -106,7 +111,7 @@ export class CommandRunner {
 
   private async conflictPage(
     request: Request,
-    { actor, application: { id, kind }, type, body, formPath }: PostedCommand,
+    { actor, application: { id }, type, body, formPath }: PostedCommand,
     formVersion: number,
   ): Promise<string> {
     const changes = await this.queries.log(actor, id, 1, { since: formVersion });
@@ -115,7 +120,7 @@ export class CommandRunner {
         chrome={this.chromes.of(request)}
         changes={timelineEntries(changes.rows)}
         changed={countOf(changes)}
-        typed={typedInput(type, kind, body).map(({ label, value }) => ({ label, value: inWords(value) }))}
+        typed={typedInput(type, body).map(({ label, value }) => ({ label, value: inWords(value) }))}
         reopenHref={formPath}
       />,
     );
@@ -124,17 +129,13 @@ export class CommandRunner {
 
 type Read = { command: CommandInput; event: CaseEvent } | { errors: FieldErrors };
 
-function readPosted({ application, type, body }: Pick<PostedCommand, 'application' | 'type' | 'body'>): Read {
+function readPosted({ type, body }: Pick<PostedCommand, 'type' | 'body'>): Read {
   const command = parseCommand(body);
   if (!command.ok)
     return {
       errors: wholeFormErrors('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。'),
     };
-  const event = parseEvent(type, body, {
-    kind: application.kind,
-    source: 'form',
-    current: contentOf(application).content,
-  });
+  const event = parseEvent(type, body, 'form');
   return event.ok ? { command: command.command, event: event.event } : { errors: fieldErrors(event.errors) };
 }
 
@@ -143,8 +144,14 @@ function problemsOf(error: unknown): FieldErrors | null {
   if (error instanceof DocumentNotIssuable)
     return wholeFormErrors(...error.problems.map(({ message }) => `${error.title}を作成できません。${message}`));
   if (error instanceof UploadRefused) return { file: [error.message] };
-  if (error instanceof CommandRefused || error instanceof IdempotencyConflict) return wholeFormErrors(error.message);
+  if (error instanceof CommandRefused || error instanceof IdempotencyConflict || error instanceof StaleWorkingCopy)
+    return wholeFormErrors(error.message);
   return null;
+}
+
+/** Those of a form that submits the working copy as the page shows it now. */
+export function submissionFields(view: CaseView, form: FormState): HiddenCommandFieldsProps {
+  return { ...commandFields(view, form), workingVersion: view.application.workingVersion };
 }
 
 /** The hidden fields of a form: after an error those of the page that was sent, so that a change meanwhile is still seen, and a second send too. */

@@ -119,9 +119,7 @@ export class ActionController {
         command={commandFields(view, form)}
         refused={returned?.refusal?.conditions ?? []}
         typed={
-          returned
-            ? typedInput(type, kind, returned.body).map(({ label, value }) => ({ label, value: inWords(value) }))
-            : []
+          returned ? typedInput(type, returned.body).map(({ label, value }) => ({ label, value: inWords(value) })) : []
         }
       />,
     );

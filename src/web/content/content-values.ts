@@ -2,8 +2,10 @@
 import { inputName } from '../../inputs/events/index.js';
 import { contentProblems } from '../../procedure/requirements/content-problems.js';
 import { type ApplicationContent, emptyContent } from '../../procedure/fields/content.js';
+import { namesOfSection } from '../../procedure/fields/content-sections.js';
 import type { Problem } from '../../procedure/fields/problems.js';
 import { type ContentSection, contentSections, type SectionFacts, sectionOf } from '../../procedure/fields/sections.js';
+import type { Kind } from '../../procedure/terms/kinds.js';
 import { postedValues } from '../requests/posted-form.js';
 import { type FieldErrors, type FormState, type TaskStatus } from '../components/index.js';
 
@@ -36,10 +38,9 @@ function asTexts(value: unknown): unknown {
 }
 
 /** What a page may send is made whole: a list of ticks of which none is set is sent by no browser. */
-export function completeBody(body: unknown, section: ContentSection): Record<string, unknown> {
-  const complete = { ...(body as Record<string, unknown>) };
-  for (const { input, path } of section.fields) if (input === 'subItems' && !(path in complete)) complete[path] = '';
-  return complete;
+export function completeBody(body: unknown, kind: Kind, sectionId: string): Record<string, unknown> {
+  const ticks = (namesOfSection(kind, sectionId) ?? []).includes('subItems') ? { subItems: '' } : {};
+  return { ...ticks, ...(body as Record<string, unknown>) };
 }
 
 export interface SectionState {

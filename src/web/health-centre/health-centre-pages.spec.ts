@@ -152,8 +152,8 @@ describe('from request to report', () => {
       PEOPLE.otherHospital.institutionId,
     ]);
     await web.bench.query(
-      `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, lock_version, content, submitted_on, state_since, holder, search_key, created_at, updated_at)
-       SELECT $1, 'R8-3-0099', kind, procedure, $2, planning_area_id, state, machine_version, 1, content, submitted_on, state_since, holder, search_key, created_at, updated_at FROM application`,
+      `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, lock_version, submitted_on, state_since, holder, search_key, created_at, updated_at)
+       SELECT $1, 'R8-3-0099', kind, procedure, $2, planning_area_id, state, machine_version, 1, submitted_on, state_since, holder, search_key, created_at, updated_at FROM application`,
       ['55555555-5555-4555-8555-555555555555', PEOPLE.otherHospital.institutionId],
     );
     await web.bench.query(

@@ -30,6 +30,11 @@ export function offers(view: CaseView, type: EventType): boolean {
   return view.availableEvents.some((event) => event.type === type);
 }
 
+/** Whether the person may write the application now. */
+export function mayWrite({ writing }: CaseView): boolean {
+  return writing.every(({ met }) => met);
+}
+
 export interface CasePageProps {
   chrome: PageChrome;
   view: CaseView;
@@ -74,12 +79,18 @@ export function CasePage({ chrome, view, title, inPreparation, crumb, errors, ch
 }
 
 /** When the case was last saved, and that nothing is lost. */
-export function LastSaved({ view: { application } }: { view: CaseView }) {
+export function LastSaved({ view }: { view: CaseView }) {
   return (
     <p class="last-saved">
-      最終保存 {formatDateTime(application.updatedAt)}。途中で閉じても、保存した内容はなくなりません。
+      最終保存 {formatDateTime(lastSavedAt(view))}。途中で閉じても、保存した内容はなくなりません。
     </p>
   );
+}
+
+/** When a section was saved or something recorded, whichever was last. */
+export function lastSavedAt({ application, working }: CaseView): Date {
+  const times = [application.updatedAt, ...(working ?? []).map(({ savedAt }) => savedAt)];
+  return times.reduce((last, each) => (each > last ? each : last));
 }
 
 /** Where an editor stands that cannot be used in the present state. */

@@ -1,28 +1,32 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
-import { contentOf } from '../../applications/entities/application.js';
-import type { CommandRefused } from '../../applications/entities/errors.js';
+import { parseCommand, parseSection } from '../../inputs/events/index.js';
+import { CommandRefused, StaleSection } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
+import { WorkingCopies } from '../../applications/working-copy/working-copies.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock } from '../../platform/clock.js';
+import { namesOfSection } from '../../procedure/fields/content-sections.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { postedValues } from '../requests/posted-form.js';
-import { commandFields, CommandRunner } from '../case-elements/run-command.js';
-import { formState, type FormState } from '../components/index.js';
-import { typedText } from '../requests/form-body.js';
+import { fieldErrors, postedValues, wholeFormErrors } from '../requests/posted-form.js';
+import { formState, type FormState, type HiddenCommandFieldsProps } from '../components/index.js';
+import { keyOfForm, NO_VERSION, typedText, typedVersion } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { contentPath, preparationPath } from '../addresses/hospital-addresses.js';
 import { completeBody, type SectionState, sectionStates, storedValues } from '../content/content-values.js';
 import { SectionPage } from './section-page.js';
-import { contentSections } from '../../procedure/fields/sections.js';
+
+const UNREADABLE = '送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。';
 
 /** What a section page shows beside the case itself. */
 interface Shown {
   form: FormState;
+  /** Somebody else has saved the section meanwhile. */
+  conflict?: StaleSection;
   justSaved?: boolean;
   refusal?: CommandRefused | null;
   extraRow?: string;
@@ -35,7 +39,7 @@ export class ContentController {
   constructor(
     private readonly queries: CaseQueries,
     private readonly registry: RegistryService,
-    private readonly runner: CommandRunner,
+    private readonly copies: WorkingCopies,
     private readonly chromes: PageChromes,
     private readonly clock: Clock,
   ) {}
@@ -72,44 +76,45 @@ export class ContentController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const application = await this.queries.row(actor, id);
-    const facts = {
-      kind: application.kind,
-      procedure: application.procedure,
-      content: contentOf(application).content,
-      profile: this.registry.profile(),
+    const { id: caseId, kind } = await this.queries.row(actor, id);
+    if (namesOfSection(kind, sectionId) === undefined) throw new NotFoundException();
+    const body = completeBody(posted, kind, sectionId);
+    const again = async (status: number, shown: Shown) => {
+      const view = await this.queries.get(actor, id);
+      response.status(status).send(await this.page(request, view, sectionId, shown));
     };
-    const section = contentSections(facts).find((each) => each.id === sectionId);
-    if (!section) throw new NotFoundException();
-    const body = completeBody(posted, section);
+    const typed = postedValues(body);
     const extraRow = typedText(body, 'addRow');
-    if (extraRow !== '') {
-      response.status(200).send(
-        await this.page(request, await this.queries.get(actor, id), sectionId, {
-          form: formState(postedValues(body)),
-          extraRow,
-        }),
-      );
-      return;
+    if (extraRow !== '') return again(200, { form: formState(typed), extraRow });
+
+    const command = parseCommand(body);
+    if (!command.ok) return again(422, { form: formState(typed, wholeFormErrors(UNREADABLE)) });
+    const parsed = parseSection(kind, sectionId, body, 'form');
+    if (!parsed.ok) return again(422, { form: formState(typed, fieldErrors(parsed.errors)) });
+    try {
+      const { lockVersion, idempotencyKey } = command.command;
+      const save = { caseId, section: sectionId, lockVersion, idempotencyKey, fields: parsed.fields };
+      await this.copies.save(actor, save);
+    } catch (error) {
+      if (error instanceof CommandRefused)
+        return again(422, { form: formState(typed, wholeFormErrors(error.message)), refusal: error });
+      // The next press is an act of its own, on what is stored now.
+      if (error instanceof StaleSection)
+        return again(409, {
+          form: formState({ ...typed, lockVersion: undefined, idempotencyKey: undefined }),
+          conflict: error,
+        });
+      throw error;
     }
     const path = contentPath(id, sectionId);
-    await this.runner.run(request, response, {
-      actor,
-      application,
-      type: 'EDIT_CONTENT',
-      body,
-      formPath: path,
-      next: () => (typedText(body, 'then') === 'list' ? `${preparationPath(id)}?saved=1` : `${path}?saved=1`),
-      render: async (form, refusal) =>
-        this.page(request, await this.queries.get(actor, id), sectionId, { form, refusal }),
-    });
+    response.redirect(303, typedText(body, 'then') === 'list' ? `${preparationPath(id)}?saved=1` : `${path}?saved=1`);
   }
 
   private async page(
     request: Request,
     view: CaseView,
     sectionId: string,
-    { form, justSaved = false, refusal = null, extraRow = '' }: Shown,
+    { form, conflict, justSaved = false, refusal = null, extraRow = '' }: Shown,
   ): Promise<string> {
     const states = sectionStates(view.facts);
     return renderPage(
@@ -119,7 +124,8 @@ export class ContentController {
         states={states}
         current={currentOf(states, sectionId)}
         form={form}
-        command={commandFields(view, form)}
+        conflict={conflict}
+        command={sectionFields(view, sectionId, form)}
         areas={await this.registry.planningAreas()}
         today={this.clock.today()}
         justSaved={justSaved}
@@ -128,6 +134,13 @@ export class ContentController {
       />,
     );
   }
+}
+
+/** The hidden fields of a section: after an error those of the page that was sent, so that a save meanwhile is still seen. */
+function sectionFields({ working }: CaseView, sectionId: string, form: FormState): HiddenCommandFieldsProps {
+  const typed = typedVersion(form.values, 'lockVersion');
+  const stored = working?.find(({ section }) => section === sectionId)?.version ?? 0;
+  return { lockVersion: typed === NO_VERSION ? stored : typed, idempotencyKey: keyOfForm(form.values) };
 }
 
 /** @throws NotFoundException for a section this case does not have */

@@ -8,7 +8,7 @@ import { casePath } from '../addresses/case-addresses.js';
 import { Banner, ButtonLink, ButtonRow, EmptyState, Section, StageLine, SummaryList } from '../components/index.js';
 import { formatDate } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { caseTitle, offers } from './case-frame.js';
+import { caseTitle, mayWrite } from './case-frame.js';
 import { RoundCertainty } from './expected-steps.js';
 import { OPENING_PATH, preparationPath } from '../addresses/hospital-addresses.js';
 import { nextStep } from './next-step.js';
@@ -138,7 +138,7 @@ function OpenCase({ view }: { view: CaseView }) {
             内容と経過を見る
           </ButtonLink>
         )}
-        {offers(view, 'EDIT_CONTENT') && (
+        {mayWrite(view) && (
           <ButtonLink variant="link" href={preparationPath(application.id)}>
             申請の準備（全ての項目）
           </ButtonLink>

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { storedContent } from '../../../test/support/stored-content.js';
 import { pdf } from '../../../test/support/test-files.js';
 import { KINDS } from '../../procedure/terms/kinds.js';
 import { startTestApp, type TestApp } from '../../../test/support/app.js';
 import {
   type Agent,
-  CONTENT,
   fill,
   hiddenFields,
   loadPeople,
@@ -41,13 +41,7 @@ const storedFiles = async (id: string): Promise<number> =>
       ])
     )[0]?.count,
   );
-const contentOf = async (id: string) =>
-  (
-    await test.dataSource.query<{ content: Record<string, unknown> }[]>(
-      'SELECT content FROM application WHERE id = $1',
-      [id],
-    )
-  )[0]?.content ?? {};
+const contentOf = (id: string) => storedContent(test.dataSource.query.bind(test.dataSource), id);
 
 /** Ends a case, so that the next test may open one of the same kind. */
 const withdraw = (id: string) => fill(hospital, `/cases/${id}/actions/withdraw`, { reason: '試験のため' });
@@ -188,7 +182,7 @@ describe('the content editor', () => {
     expect(text).toContain('送致等の日 令和7年12月1日（月）、公表の日 令和8年2月1日（日）');
   });
 
-  it('shows what changed when somebody else was first, and keeps what was typed', async () => {
+  it('lets two clerks write different sections at the same time', async () => {
     const page = await hospital.get(`/cases/${id}/content/reason`);
     await fill(hospital, `/cases/${id}/content/applicant`, { contactName: '別の担当' });
     const before = await stateOf(id);
@@ -196,9 +190,35 @@ describe('the content editor', () => {
       .post(`/cases/${id}/content/reason`)
       .type('form')
       .send({ ...hiddenFields(page.text), longHoursReason: '書きかけの理由' });
-    expect(answer.status).toBe(409);
-    expect(answer.text).toContain('書きかけの理由');
+    expect(answer.status).toBe(303);
+    expect(await contentOf(id)).toMatchObject({ contactName: '別の担当', longHoursReason: '書きかけの理由' });
     expect(await stateOf(id)).toEqual(before);
+  });
+
+  it('shows both texts of one section when somebody else was first, and saves what is chosen', async () => {
+    const path = `/cases/${id}/content/reason`;
+    const page = await hospital.get(path);
+    await fill(hospital, path, { longHoursReason: '先の人の理由', regionalRole: '同じ役割' });
+    const mine = { longHoursReason: '後の人の理由', regionalRole: '同じ役割' };
+    const answer = await hospital
+      .post(path)
+      .type('form')
+      .send({ ...hiddenFields(page.text), ...mine });
+    expect(answer.status).toBe(409);
+    const both = /<table[^]*?<\/table>/u.exec(answer.text)?.[0] ?? '';
+    expect(both).toContain('先の人の理由');
+    expect(both).toContain('後の人の理由');
+    expect(both).not.toContain('同じ役割');
+    expect(answer.text).toMatch(/さんが令和8年11月16日（月）[^<]*9時00分[^<]*に保存しています/u);
+    expect(answer.text).toContain('後の人の理由</textarea>');
+    expect(await contentOf(id)).toMatchObject({ longHoursReason: '先の人の理由' });
+
+    const chosen = await hospital
+      .post(path)
+      .type('form')
+      .send({ ...hiddenFields(answer.text), ...mine, longHoursReason: '二人の理由' });
+    expect(chosen.status).toBe(303);
+    expect(await contentOf(id)).toMatchObject({ longHoursReason: '二人の理由' });
   });
 
   it('does nothing twice for a double click', async () => {
@@ -378,7 +398,8 @@ describe('the home', () => {
 
   it('hints at the renewal while there is time, and starts it with the last content', async () => {
     const id = await open(hospital, { kind: 'B' });
-    await fill(hospital, `/cases/${id}/content/applicant`, CONTENT.B['applicant'] ?? {});
+    await prepare(hospital, id, 'B');
+    await fill(hospital, `/cases/${id}/check`, {});
     await withdraw(id);
     await test.dataSource.query(
       `INSERT INTO designation (institution_id, kind, application_id, designated_on, valid_from, valid_to, created_at)

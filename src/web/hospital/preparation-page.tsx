@@ -2,7 +2,7 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import { ButtonLink, ButtonRow, Details, SavedNote, TaskList } from '../components/index.js';
 import type { PageChrome } from '../layout/index.js';
 import { actionPath } from '../addresses/case-addresses.js';
-import { CasePage, ClosedEditor, LastSaved, offers } from './case-frame.js';
+import { CasePage, ClosedEditor, LastSaved, lastSavedAt, mayWrite, offers } from './case-frame.js';
 import { preparationTasks } from './preparation-tasks.js';
 
 const STATUS_WORDS = { done: '完了', started: '入力途中', notStarted: '未着手', blocked: 'まだ進めません' } as const;
@@ -21,8 +21,8 @@ export function PreparationPage({
   const work = tasks.slice(0, -1);
   const done = work.filter(({ status }) => status === 'done').length;
   const parts = tasks.flatMap((task) => task.parts);
-  const { id, updatedAt } = view.application;
-  if (!offers(view, 'EDIT_CONTENT')) {
+  const { id } = view.application;
+  if (!mayWrite(view)) {
     return (
       <CasePage chrome={chrome} view={view} title="申請の準備">
         <ClosedEditor view={view} />
@@ -34,7 +34,7 @@ export function PreparationPage({
       <p>
         {work.length}項目中 <strong>{done}項目が完了</strong>しています。どの項目からでも始められます。
       </p>
-      {justSaved && <SavedNote at={updatedAt} />}
+      {justSaved && <SavedNote at={lastSavedAt(view)} />}
       <TaskList tasks={tasks} />
       {parts.length > 1 && (
         <Details summary={`「業務と実績」の内訳（${parts.length}画面）`}>

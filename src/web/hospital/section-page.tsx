@@ -1,7 +1,8 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
-import type { CommandRefused } from '../../applications/entities/errors.js';
+import type { CommandRefused, StaleSection } from '../../applications/entities/errors.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import {
+  Banner,
   Button,
   ButtonLink,
   ButtonRow,
@@ -11,10 +12,15 @@ import {
   PostForm,
   SavedNote,
 } from '../components/index.js';
+import { formatDateTime } from '../base/format.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import type { PageChrome } from '../layout/index.js';
-import { CasePage, ClosedEditor, LastSaved, offers, OpenPoints } from './case-frame.js';
+import { CasePage, ClosedEditor, LastSaved, lastSavedAt, mayWrite, OpenPoints } from './case-frame.js';
 import { contentPath, preparationPath } from '../addresses/hospital-addresses.js';
+import { ChangesTable } from '../content/changes-table.js';
+import { changedItems } from '../content/content-changes.js';
+import { summaryRows } from '../content/content-summary.js';
+import type { ContentSection } from '../../procedure/fields/sections.js';
 import { type SectionState, sectionErrors } from '../content/content-values.js';
 import { ContentFieldView } from '../content/field-view.js';
 import { isJudged, QualificationNote, SectionNotes } from '../content/section-notes.js';
@@ -28,6 +34,8 @@ export interface SectionPageProps {
   states: readonly SectionState[];
   current: SectionState;
   form: FormState;
+  /** Somebody else has saved the section since the form was opened. */
+  conflict: StaleSection | undefined;
   command: HiddenCommandFieldsProps;
   areas: readonly PlanningArea[];
   /** Today in Japan, for what hangs on the day of application. */
@@ -39,9 +47,9 @@ export interface SectionPageProps {
 
 /** One section of the application's content: saved half-filled at any time. */
 export function SectionPage(props: SectionPageProps) {
-  const { chrome, view, states, current, form, command, areas, today, justSaved, refusal, extraRow } = props;
+  const { chrome, view, states, current, form, conflict, command, areas, today, justSaved, refusal, extraRow } = props;
   const { section, problems, status } = current;
-  const { id, updatedAt } = view.application;
+  const { id } = view.application;
   const path = contentPath(id, section.id);
   const typing = Object.keys(form.errors).length > 0;
   const judged = isJudged(section, view);
@@ -52,10 +60,11 @@ export function SectionPage(props: SectionPageProps) {
       <p>
         <span class="form-name">{section.form}</span> {section.lead}
       </p>
-      {offers(view, 'EDIT_CONTENT') ? (
+      {mayWrite(view) ? (
         <>
           <RefusalNote conditions={refusal?.conditions ?? []} />
-          {justSaved && <SavedNote at={updatedAt} />}
+          {conflict && <BothTexts view={view} section={section} areas={areas} conflict={conflict} />}
+          {justSaved && <SavedNote at={lastSavedAt(view)} />}
           {judged && (
             <p>
               <a class="correction-link" href="#qualification">
@@ -63,7 +72,9 @@ export function SectionPage(props: SectionPageProps) {
               </a>
             </p>
           )}
-          {!typing && status !== 'notStarted' && <OpenPoints points={errorList(sectionErrors(problems, section))} />}
+          {!typing && !conflict && status !== 'notStarted' && (
+            <OpenPoints points={errorList(sectionErrors(problems, section))} />
+          )}
           <UnreadableNote
             values={view.unreadable.filter(({ field }) => [null, section].includes(sectionOf(sections, field)))}
             sections={sections}
@@ -98,5 +109,44 @@ export function SectionPage(props: SectionPageProps) {
         <ClosedEditor view={view} />
       )}
     </CasePage>
+  );
+}
+
+/** What is stored now beside what was typed, where they differ; the form below holds what was typed, and saving it is the choice. */
+function BothTexts({
+  view,
+  section,
+  areas,
+  conflict,
+}: Pick<SectionPageProps, 'view' | 'areas'> & { section: ContentSection; conflict: StaleSection }) {
+  const { facts, application } = view;
+  const { stored, sent } = conflict;
+  const path = contentPath(application.id, section.id);
+  const rows = (body: object) =>
+    summaryRows(
+      section,
+      { ...facts.content, ...body },
+      {
+        areas,
+        subItems: facts.profile.subItems,
+        path,
+      },
+    );
+  return (
+    <Banner kind="warning" title="ほかの方が先に、この画面を保存しました">
+      <p>
+        {stored.savedByName}さんが{stored.savedAt && formatDateTime(stored.savedAt)}
+        に保存しています。あなたの入力はまだ保存されていません。違うところは次のとおりです。
+      </p>
+      <ChangesTable
+        caption="違うところ"
+        items={changedItems(rows(stored.body), rows(sent))}
+        headers={{ before: '保存されている内容', after: 'あなたの入力' }}
+      />
+      <p>
+        下の欄にはあなたの入力が残っています。直してから保存すると、保存されている内容に置き換わります。
+        <a href={path}>自分の入力をやめて、保存されている内容で開き直す</a>
+      </p>
+    </Banner>
   );
 }

@@ -437,7 +437,10 @@ describe('an application full of characters that no font has', () => {
       doctors: Array.from({ length: 300 }, () => row),
     };
     await web.bench.asOwner((query) =>
-      query('UPDATE application SET content = content || $2 WHERE id = $1', [caseId, content]),
+      query(
+        `UPDATE submission SET matter = jsonb_set(matter, '{content}', (matter -> 'content') || $2) WHERE application_id = $1`,
+        [caseId, content],
+      ),
     );
     const hospital = await as('hospital');
     const { text: list } = await hospital.get(`/api/cases/${caseId}/papers`);

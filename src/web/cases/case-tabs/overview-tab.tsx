@@ -11,6 +11,8 @@ import {
   Timeline,
 } from '../../components/index.js';
 import { countText, formatInstitutionCode } from '../../base/format.js';
+import { contentPath } from '../../addresses/hospital-addresses.js';
+import { WRITING_LABEL } from '../../../procedure/working-copy.js';
 import { ACTION_FORMS } from '../../action-forms/index.js';
 import type { TabProps } from './tab-props.js';
 import { nextStep, pageOfEvent } from '../../action-forms/event-pages.js';
@@ -57,7 +59,9 @@ export function OverviewTab({ view, inside, log }: TabProps) {
 
 function actionsOf(view: CaseView): CaseAction[] {
   const next = nextStep(view);
-  return view.availableEvents.flatMap(({ type, label, ready, conditions }): CaseAction[] => {
+  const { writing, application } = view;
+  const write = { label: WRITING_LABEL, href: contentPath(application.id), available: true, conditions: writing };
+  const events = view.availableEvents.flatMap(({ type, label, ready, conditions }): CaseAction[] => {
     const href = pageOfEvent(view, type);
     if (href === null) return [];
     return [
@@ -71,6 +75,7 @@ function actionsOf(view: CaseView): CaseAction[] {
       },
     ];
   });
+  return writing.every(({ met }) => met) ? [{ ...write, variant: 'secondary' }, ...events] : events;
 }
 
 function institutionRows({ institution, facts: { content } }: CaseView) {

@@ -6,13 +6,16 @@ export interface HiddenCommandFieldsProps {
   lockVersion: number;
   /** Made for each page that is opened; a second send with the same key does nothing twice. */
   idempotencyKey: string;
+  /** The version of the working copy that the page shows, where it is submitted from there. */
+  workingVersion?: number | undefined;
 }
 
-/** The two hidden fields of every form that changes a case: `lockVersion`, `idempotencyKey`. */
-export function HiddenCommandFields({ lockVersion, idempotencyKey }: HiddenCommandFieldsProps) {
+/** The hidden fields of every form that changes a case: `lockVersion`, `idempotencyKey`, and `workingVersion` where it submits. */
+export function HiddenCommandFields({ lockVersion, idempotencyKey, workingVersion }: HiddenCommandFieldsProps) {
   return (
     <>
       <input type="hidden" name="lockVersion" value={String(lockVersion)} />
+      {workingVersion !== undefined && <input type="hidden" name="workingVersion" value={String(workingVersion)} />}
       <HiddenKey value={idempotencyKey} />
     </>
   );

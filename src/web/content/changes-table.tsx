@@ -1,0 +1,29 @@
+import { DataTable } from '../components/index.js';
+import type { ChangedItem } from './content-changes.js';
+
+/** Items side by side; `headers` say whose or which text stands on each side. */
+export function ChangesTable({
+  caption,
+  items,
+  headers,
+}: {
+  caption: string;
+  items: readonly ChangedItem[];
+  headers: { before: string; after: string };
+}) {
+  return (
+    <DataTable
+      caption={caption}
+      rows={[...items]}
+      columns={[
+        { header: '項目', cell: ({ label }) => label },
+        { header: headers.before, cell: ({ before }) => <Side text={before} /> },
+        { header: headers.after, cell: ({ after }) => <Side text={after} /> },
+      ]}
+    />
+  );
+}
+
+function Side({ text }: { text: string }) {
+  return text === '' ? <span class="summary-list__missing">空欄</span> : <span class="typed-text">{text}</span>;
+}

@@ -1,0 +1,41 @@
+/** What differs between two contents, item by item, in the words of the pages. */
+import type { ApplicationContent } from '../../procedure/fields/content.js';
+import type { SummaryRow } from '../components/index.js';
+import { summaryRows, type SummaryContext } from './content-summary.js';
+import { contentSections, type SectionFacts } from '../../procedure/fields/sections.js';
+
+/** An item as it was and as it is; '' where nothing stands or stood. */
+export interface ChangedItem {
+  label: string;
+  before: string;
+  after: string;
+}
+
+/** Items that say something else afterwards; one that is only asked on one side is empty on the other. */
+export function changedItems(before: readonly SummaryRow[], after: readonly SummaryRow[]): ChangedItem[] {
+  const labels = [...new Set([...before, ...after].map(({ label }) => label))];
+  const valueOf = (rows: readonly SummaryRow[], label: string) => textOf(rows.find((row) => row.label === label));
+  return labels
+    .map((label) => ({ label, before: valueOf(before, label), after: valueOf(after, label) }))
+    .filter((item) => item.before !== item.after);
+}
+
+/** The rows that change between two contents of one case, section by section; sections without changes are left out. */
+export function changedSections(
+  facts: Omit<SectionFacts, 'content'>,
+  before: ApplicationContent,
+  after: ApplicationContent,
+  context: Omit<SummaryContext, 'path'>,
+): { title: string; items: ChangedItem[] }[] {
+  const sections = contentSections({ ...facts, content: after });
+  const earlier = contentSections({ ...facts, content: before });
+  const rowsOf = (id: string, content: ApplicationContent, all: typeof sections) =>
+    all.filter((each) => each.id === id).flatMap((each) => summaryRows(each, content, { ...context, path: '' }));
+  return sections
+    .map(({ id, title }) => ({ title, items: changedItems(rowsOf(id, before, earlier), rowsOf(id, after, sections)) }))
+    .filter(({ items }) => items.length > 0);
+}
+
+function textOf(row: SummaryRow | undefined): string {
+  return typeof row?.value === 'string' ? row.value : '';
+}
