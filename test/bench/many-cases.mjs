@@ -39,6 +39,8 @@ const COPIED = {
   shortening_plan: {},
   evaluation: {},
   renewal: {},
+  working_section: {},
+  submission: {},
   event_attempt: {},
   outbox: {
     recipient_id: `CASE t.recipient_kind WHEN 'institution' THEN ${hospitalOf('t.recipient_id::uuid')}::text ELSE t.recipient_id END`,
