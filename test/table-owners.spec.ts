@@ -30,6 +30,8 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'examination_check',
     'hearing',
     'reference_counter',
+    'submission',
+    'working_section',
   ],
   councils: ['council_meeting'],
 };

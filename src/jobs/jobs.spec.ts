@@ -444,7 +444,7 @@ describe('the packs', () => {
   it('for a council offer the cases of either council, however many there are of one', async () => {
     const caseId = await web.bench.examined('C1');
     await web.bench.send(caseId, PEOPLE.officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
-    const columns = `kind, procedure, institution_id, planning_area_id, machine_version, content, submitted_on, state_since, holder, due_on, search_key, created_at, updated_at`;
+    const columns = `kind, procedure, institution_id, planning_area_id, machine_version, submitted_on, state_since, holder, due_on, search_key, created_at, updated_at`;
     const copies = (first: string, state: string, count: number) =>
       web.bench.query(
         `INSERT INTO application (reference_no, state, ${columns}) SELECT '${first}' || n, '${state}', ${columns} FROM application, generate_series(1, ${count}) n WHERE id = '${caseId}'`,
