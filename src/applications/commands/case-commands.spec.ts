@@ -348,11 +348,15 @@ describe('two people at one case', () => {
   it('decides on what the other has stored while it waited for the case', async () => {
     const { caseId } = await bench.open();
     let finish = () => {};
-    const first = commands.execute(
-      hospital,
-      form(caseId, 1, PLAN),
-      () => new Promise((resolve) => (finish = () => resolve(null))),
-    );
+    let first: Promise<unknown> = Promise.resolve();
+    await new Promise<void>((holdsTheCase) => {
+      const work = () =>
+        new Promise<null>((resolve) => {
+          finish = () => resolve(null);
+          holdsTheCase();
+        });
+      first = commands.execute(hospital, form(caseId, 1, PLAN), work);
+    });
     const second = commands.execute(
       hospital,
       form(caseId, 2, { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-11-16', receiptNo: '1' }),
