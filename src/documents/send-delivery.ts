@@ -36,7 +36,7 @@ export async function sendDelivery(
 }
 
 /** Too many documents are on their way to people at this moment. */
-export class DownloadsBusy extends Declined {
+class DownloadsBusy extends Declined {
   override readonly name = 'DownloadsBusy';
 
   constructor({ own }: NoPlace) {

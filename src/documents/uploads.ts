@@ -39,7 +39,7 @@ export class UploadRefused extends Declined {
 }
 
 /** The upload is larger than the limit. */
-export class UploadTooLarge extends UploadRefused {
+class UploadTooLarge extends UploadRefused {
   override readonly name = 'UploadTooLarge';
 
   /** @param maxBytes the limit */
@@ -53,7 +53,7 @@ export class UploadTooLarge extends UploadRefused {
 }
 
 /** Too many files are on their way at this moment; nothing is wrong with this one. */
-export class UploadsBusy extends UploadRefused {
+class UploadsBusy extends UploadRefused {
   override readonly name = 'UploadsBusy';
   constructor({ own }: NoPlace) {
     super(
@@ -67,7 +67,7 @@ export class UploadsBusy extends UploadRefused {
 }
 
 /** The file could not be laid on disk or read there; nothing is wrong with it, and the log says what the system said. */
-export class UploadsUnavailable extends UploadRefused {
+class UploadsUnavailable extends UploadRefused {
   override readonly name = 'UploadsUnavailable';
 
   constructor() {

@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 
 /** A file that a job has made. */
-export interface JobFile {
+interface JobFile {
   fileName: string;
   mediaType: string;
   /** Where its bytes lie, in the folder of the run. */

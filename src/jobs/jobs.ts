@@ -12,7 +12,7 @@ import { JobWorker } from './job-worker.js';
 import { Job } from './job.entity.js';
 
 /** No such job, or another person's: both look the same. */
-export class JobNotFound extends Declined {
+class JobNotFound extends Declined {
   override readonly name = 'JobNotFound';
 
   constructor() {
@@ -21,7 +21,7 @@ export class JobNotFound extends Declined {
 }
 
 /** The result is not there: not yet, or not any more. */
-export class NoResult extends Declined {
+class NoResult extends Declined {
   override readonly name = 'NoResult';
 
   constructor() {
@@ -30,7 +30,7 @@ export class NoResult extends Declined {
 }
 
 /** A person has as many jobs under way as one may have; nothing was queued. */
-export class TooManyJobs extends Declined {
+class TooManyJobs extends Declined {
   override readonly name = 'TooManyJobs';
 
   constructor() {

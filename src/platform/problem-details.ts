@@ -20,7 +20,7 @@ export interface ProblemDetails {
 const TYPE_PREFIX = 'urn:problem-type:';
 
 /** @param slug e.g. 'stale-version' */
-export function problemDetails(
+function problemDetails(
   status: number,
   slug: string,
   title: string,
