@@ -15,7 +15,8 @@ import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeetings, isMoved } from './council-meetings.js';
 import { MeetingNotFound, MeetingRefused, OtherCouncil } from './errors.js';
 import type { MeetingInput } from '../inputs/meeting.js';
-import { confirmationPaper, confirmsEverything, hasPapers, subjectKey } from './papers.js';
+import { confirmsEverything, hasConfirmationForm } from '../procedure/case/hearings.js';
+import { confirmationPaper, subjectKey } from './papers.js';
 
 /** One case of several that were sent together: the form's version of each, as the person saw it. */
 export interface ChosenHearing {
@@ -131,7 +132,7 @@ export class CouncilService {
   async previewConfirmation(actor: Actor, hearingId: string, gone: AbortSignal): Promise<Delivery> {
     const { caseId, hearing, kind } = await this.hearing(actor, hearingId);
     const planningAreaId = hearing.planningAreaId;
-    if (!hasPapers(kind) || planningAreaId === null) throw new MeetingNotFound();
+    if (!hasConfirmationForm(kind) || planningAreaId === null) throw new MeetingNotFound();
     const { facts, institution } = await this.cases.get(actor, caseId);
     const purpose = confirmsEverything(kind, hearing) ? 'report' : 'meeting';
     const paper = confirmationPaper({ facts, institution }, { planningAreaId, purpose, hearing });

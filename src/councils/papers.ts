@@ -5,9 +5,7 @@ import type { FormInput } from '../../forms/index.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
 import type { ContentB, ContentRenkeiB } from '../procedure/fields/content.js';
 import { areaName, type CaseFacts, type HearingFacts } from '../procedure/case/facts.js';
-import { CONFIRMATION_POINTS_OF_KIND } from '../procedure/case/hearings.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
-import type { Kind } from '../procedure/terms/kinds.js';
 import { contactOf } from '../applications/papers/office-papers.js';
 import { councilName } from './council-name.js';
 
@@ -44,24 +42,12 @@ export function remediesOfCases(count: number): Remedies {
   ]);
 }
 
-/** Only B and 連携B have a 確認様式; a prefecture may ask the council about other kinds without paper. */
-export function hasPapers(kind: Kind): kind is 'B' | 'RENKEI_B' {
-  return kind === 'B' || kind === 'RENKEI_B';
-}
-
 /** What a paper of one area is filed under, so that several areas of one case never meet. */
 export const subjectKey = {
   request: (planningAreaId: string) => planningAreaId,
   meeting: (planningAreaId: string) => `meeting:${planningAreaId}`,
   report: (planningAreaId: string) => `report:${planningAreaId}`,
 };
-
-/** Whether the council confirmed everything: the sentence of the report says so, so it may not be printed otherwise. */
-export function confirmsEverything(kind: Kind, { confirmation }: Pick<HearingFacts, 'confirmation'>): boolean {
-  return (
-    confirmation !== null && CONFIRMATION_POINTS_OF_KIND[kind].every((point) => confirmation.points[point] === true)
-  );
-}
 
 /** A case put to the council of one area. */
 export interface RequestedCase extends PaperMaterial {

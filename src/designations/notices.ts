@@ -1,6 +1,7 @@
 import { statedBusiness } from '../procedure/fields/content.js';
 import type { FormInput } from '../../forms/index.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
+import { decidedOn, designationPeriod } from '../procedure/designation/validity.js';
 import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { ProcedureType } from '../procedure/terms/kinds.js';
@@ -43,25 +44,6 @@ const REMEDIES: Remedies = [
   { field: '文書番号', remedy: THIS_PAGE, at: 'step' },
   { field: '文書の日付', remedy: THIS_PAGE, at: 'step' },
 ];
-
-/**
- * The day of the decision as printed: a designation and a change are made as of their first day; a renewal is made on the
- * day of the notice, while its period follows the former one whenever that is (法115③).
- */
-export function decidedOn(
-  procedure: ProcedureType,
-  { validFrom, issuedOn }: { validFrom: IsoDate; issuedOn: IsoDate },
-): IsoDate {
-  return procedure === 'renewal' ? issuedOn : validFrom;
-}
-
-/** The period of the designation: an approved change leaves it as it was (法116 knows no new period). */
-export function designationPeriod(
-  { procedure, currentDesignation }: Pick<CaseFacts, 'procedure' | 'currentDesignation'>,
-  drafted: { validFrom: IsoDate; validTo: IsoDate },
-) {
-  return procedure === 'change' && currentDesignation !== null ? currentDesignation : drafted;
-}
 
 /** The notice of the drafted decision. Pure. */
 export function noticePaper(material: NoticeMaterial): NoticePaper {

@@ -4,13 +4,14 @@ import { applicationPapers } from '../applications/papers/application-papers.js'
 import { correctionPaper, receptionPaper } from '../applications/papers/office-papers.js';
 import { confirmationReportPaper } from '../councils/confirmation-report.js';
 import { councilPack } from '../councils/council-pack.js';
-import { confirmationPaper, confirmsEverything, hasPapers, requestPaper, subjectKey } from '../councils/papers.js';
-import { decidedOn, designationPeriod, noticePaper } from '../designations/notices.js';
+import { confirmationPaper, requestPaper, subjectKey } from '../councils/papers.js';
+import { noticePaper } from '../designations/notices.js';
+import { decidedOn, designationPeriod } from '../procedure/designation/validity.js';
 import { evaluationSummaryPaper } from '../designations/evaluation-summary-paper.js';
 import { publicNoticePaper, type PublishedDesignation } from '../designations/public-notice-paper.js';
 import { centreOfSubject } from '../documents/centre-subject.js';
 import { type CaseFacts, COUNCIL_LABEL } from '../procedure/case/facts.js';
-import { currentHearings } from '../procedure/case/hearings.js';
+import { confirmsEverything, currentHearings, hasConfirmationForm } from '../procedure/case/hearings.js';
 import { STATE_INFO } from '../procedure/terms/states.js';
 import { type AskedTexts, type CasePaper, issuedBy, type PaperMaterial, type PaperSource } from './paper-source.js';
 
@@ -234,7 +235,7 @@ function requestLetters(material: PaperMaterial): CasePaper[] {
     application: { kind, referenceNo },
     facts,
   } = material;
-  if (!hasPapers(kind)) return [];
+  if (!hasConfirmationForm(kind)) return [];
   return askedAreas(material).map(({ planningAreaId, requestedOn, dueOn }) => {
     const letter = {
       healthCentreName: facts.planningAreas[planningAreaId]?.healthCentre.name ?? '',
@@ -251,7 +252,7 @@ function requestLetters(material: PaperMaterial): CasePaper[] {
 /** As 報告 only once everything was confirmed: its sentence says so. */
 function sheets(material: PaperMaterial, purpose: 'meeting' | 'report'): CasePaper[] {
   const { kind } = material.application;
-  if (!hasPapers(kind)) return [];
+  if (!hasConfirmationForm(kind)) return [];
   return askedAreas(material)
     .filter(({ hearing }) => purpose === 'meeting' || (hearing !== null && confirmsEverything(kind, hearing)))
     .map(({ planningAreaId, hearing }) => ({

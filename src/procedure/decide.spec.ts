@@ -395,8 +395,8 @@ describe('the decision', () => {
       type: 'registerDesignation',
       validFrom: '2027-04-01',
       validTo: '2030-03-31',
-      documentNumber: '1',
-      issuedOn: '2027-05-12',
+      designatedOn: '2027-05-12',
+      noticeNumber: '1',
     });
   });
 

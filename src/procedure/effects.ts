@@ -7,7 +7,7 @@ import type { CouncilId, DeadlineKind } from './case/facts.js';
 import { isLastOpenHearing, openHearings } from './case/hearings.js';
 import type { IsoDate } from './calendar/days.js';
 import { HEARING_GUIDE } from './terms/law.js';
-import { newDesignationPeriod, renewedPeriod } from './designation/validity.js';
+import { decidedOn, designationPeriod, newDesignationPeriod, renewedPeriod } from './designation/validity.js';
 
 type EffectsOf<T extends EventType> = (context: DecisionContext, event: EventOf<T>) => Effect[];
 
@@ -225,11 +225,10 @@ function periodOf({ facts }: DecisionContext, { validFrom }: EventOf<'DRAFT_DESI
   return newDesignationPeriod(validFrom);
 }
 
-function register(
-  { facts: { draft } }: DecisionContext,
-  { documentNumber, issuedOn }: EventOf<'ISSUE_DESIGNATION'>,
-): Effect[] {
+function register({ facts }: DecisionContext, { documentNumber, issuedOn }: EventOf<'ISSUE_DESIGNATION'>): Effect[] {
+  const { draft, procedure } = facts;
   if (draft === null || draft.validFrom === null || draft.validTo === null) return [];
-  const { validFrom, validTo } = draft;
-  return [{ type: 'registerDesignation', validFrom, validTo, documentNumber, issuedOn }];
+  const designatedOn = decidedOn(procedure, { validFrom: draft.validFrom, issuedOn });
+  const { validFrom, validTo } = designationPeriod(facts, { validFrom: draft.validFrom, validTo: draft.validTo });
+  return [{ type: 'registerDesignation', designatedOn, validFrom, validTo, noticeNumber: documentNumber }];
 }

@@ -1,7 +1,8 @@
 /** Every kind of pack. A new one is one entry here. */
 import type { FormId } from '../../../forms/index.js';
 import { councilPack } from '../../councils/council-pack.js';
-import { hasPapers, requestPaper, subjectKey as councilSubject } from '../../councils/papers.js';
+import { requestPaper, subjectKey as councilSubject } from '../../councils/papers.js';
+import { hasConfirmationForm } from '../../procedure/case/hearings.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { FORM_PLACES } from '../../documents/form-places.js';
 import { publicNoticePaper } from '../../designations/public-notice-paper.js';
@@ -156,7 +157,7 @@ function confirmationSheets(cases: readonly CaseMaterial[]): PackPlan {
     if (sheets.length === 0)
       omitted.push({
         title: nameOf(each),
-        reason: hasPapers(each.view.application.kind)
+        reason: hasConfirmationForm(each.view.application.kind)
           ? notReceived(each)
           : '確認様式はＢ水準と連携Ｂ水準の申請だけにあります。',
       });
@@ -179,10 +180,10 @@ function requestLetters(cases: readonly CaseMaterial[]): PackPlan {
       application: { kind, referenceNo },
     } = each.view;
     const asked = currentHearings(each.view.facts, 'coordinationCouncil');
-    if (!hasPapers(kind) || asked.length === 0) {
+    if (!hasConfirmationForm(kind) || asked.length === 0) {
       omitted.push({
         title: nameOf(each),
-        reason: hasPapers(kind)
+        reason: hasConfirmationForm(kind)
           ? '調整会議の開催をまだ依頼していません。'
           : '調整会議への依頼文はＢ水準と連携Ｂ水準の申請だけにあります。',
       });

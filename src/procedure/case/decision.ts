@@ -81,7 +81,7 @@ export type Effect =
   | { type: 'closeDeadlines'; kinds: DeadlineKind[] }
   /** It stays open until it is met; it is not told of again. */
   | { type: 'notePassedDeadline'; kind: DeadlineKind }
-  | { type: 'registerDesignation'; validFrom: IsoDate; validTo: IsoDate; documentNumber: string; issuedOn: IsoDate }
+  | { type: 'registerDesignation'; designatedOn: IsoDate; validFrom: IsoDate; validTo: IsoDate; noticeNumber: string }
   /** @param passedOn the day that has passed, where that is the news */
   | { type: 'notify'; to: 'hospital' | 'prefecture' | 'healthCentre'; news: CaseEvent; passedOn: IsoDate | null };
 

@@ -19,6 +19,11 @@ export const CONFIRMATION_POINT_LABEL: Readonly<Record<ConfirmationPoint, string
   dispatchNecessary: '医師の派遣が医療提供体制の確保に必要であること',
 };
 
+/** Only B and 連携B have a 確認様式 (第2版 4(2)); a prefecture may ask the council about other kinds without a form. */
+export function hasConfirmationForm(kind: Kind): kind is 'B' | 'RENKEI_B' {
+  return kind === 'B' || kind === 'RENKEI_B';
+}
+
 type HearingsOf = Pick<CaseFacts, 'kind' | 'hearings'>;
 
 /** The hearings of a council that count: not voided, and the latest for each planning area. */
@@ -59,10 +64,15 @@ export function hearingStep(
   return unrecordedPoints(kind, hearing).length > 0 ? 'toConfirm' : 'toReport';
 }
 
+/** Whether the council confirmed every point of the kind: the sentence of its report says so, so it may not be printed otherwise. */
+export function confirmsEverything(kind: Kind, { confirmation }: Pick<HearingFacts, 'confirmation'>): boolean {
+  const points = confirmation?.points ?? {};
+  return CONFIRMATION_POINTS_OF_KIND[kind].every((point) => points[point] === true);
+}
+
 /** Whether the coordination council reported that it confirmed every point of the kind. */
 export function isConfirmed(kind: Kind, hearing: HearingFacts): boolean {
-  const points = hearing.confirmation?.points ?? {};
-  return hearing.reportedOn !== null && CONFIRMATION_POINTS_OF_KIND[kind].every((point) => points[point] === true);
+  return hearing.reportedOn !== null && confirmsEverything(kind, hearing);
 }
 
 /**

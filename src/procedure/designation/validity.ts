@@ -1,6 +1,7 @@
 /** How long a designation holds (法115). */
 import { addDays, lastDayOfYears, type IsoDate } from '../calendar/days.js';
-import type { RenewalDates } from '../case/facts.js';
+import type { CaseFacts, RenewalDates } from '../case/facts.js';
+import type { ProcedureType } from '../terms/kinds.js';
 
 const YEARS = 3;
 
@@ -18,6 +19,25 @@ export function newDesignationPeriod(designatedOn: IsoDate): Period {
 /** A renewed designation starts on the day after the former one ended, whenever it is decided (法115③). */
 export function renewedPeriod(previousValidTo: IsoDate): Period {
   return newDesignationPeriod(addDays(previousValidTo, 1));
+}
+
+/**
+ * The day of the decision as printed: a designation and a change are made as of their first day; a renewal is made on the
+ * day of the notice, while its period follows the former one whenever that is (法115③).
+ */
+export function decidedOn(
+  procedure: ProcedureType,
+  { validFrom, issuedOn }: { validFrom: IsoDate; issuedOn: IsoDate },
+): IsoDate {
+  return procedure === 'renewal' ? issuedOn : validFrom;
+}
+
+/** The period of the designation: an approved change leaves it as it was (法116 knows no new period). */
+export function designationPeriod(
+  { procedure, currentDesignation }: Pick<CaseFacts, 'procedure' | 'currentDesignation'>,
+  drafted: Period,
+): Period {
+  return procedure === 'change' && currentDesignation !== null ? currentDesignation : drafted;
 }
 
 /** `deemedContinuing`: in force although the period has ended, because the renewal is undecided. */
