@@ -7,7 +7,7 @@ export type Command = (args: string[]) => Promise<number>;
 const commands: Record<string, () => Promise<Command>> = {
   'account:create-administrator': async () =>
     (await import('./identity/create-administrator.command.js')).createAdministratorCommand,
-  'audit:verify': async () => (await import('./applications/log/audit.command.js')).auditCommand,
+  'audit:verify': async () => (await import('./verification/audit.command.js')).auditCommand,
   diagrams: async () => (await import('./write-diagrams.js')).diagramsCommand,
   'forms:samples': async () => (await import('./documents/form-samples.command.js')).formSamplesCommand,
   scenario: async () => (await import('./scenario/scenario.command.js')).scenarioCommand,

@@ -1,3 +1,4 @@
+import { AUTOMATIC } from '../src/procedure/terms/actors.js';
 import { randomUUID } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
 import request from 'supertest';
@@ -42,6 +43,7 @@ let caseId: string;
 beforeAll(async () => {
   web = await startWebBench();
   await web.bench.app.get(AccountService).create(
+    AUTOMATIC,
     {
       login: 'administrator',
       name: '清水 悟',
@@ -171,7 +173,7 @@ async function act(person: Person, type: EventType, typed: Fields, expected: Cou
   const agent = await as(person);
   const path = actionPath(caseId, type);
   const fields = { ...(await formOn(agent, path)), ...typed };
-  await onePage('POST /cases/:id/actions/:event', () => post(agent, path, fields), { case_event: 1, ...expected });
+  await onePage('POST /cases/:id/actions/:event', () => post(agent, path, fields), { record_entry: 1, ...expected });
 }
 
 describe('settings', () => {
@@ -187,7 +189,10 @@ describe('settings', () => {
       'この日は既に閉庁日です',
     );
     walked.add('POST /settings/closed-days/:day/remove');
-    expect(await made(() => atOnce(() => post(agent, `${path}/2027-02-25/remove`, {})))).toEqual({ closed_day: -1 });
+    expect(await made(() => atOnce(() => post(agent, `${path}/2027-02-25/remove`, {})))).toEqual({
+      closed_day: -1,
+      record_entry: 1,
+    });
     // The page of before, opened by "back": it was carried out once, and the day was taken away since.
     expect(await made(() => post(agent, path, fields))).toEqual({});
   });
@@ -284,7 +289,7 @@ describe('settings', () => {
   it('an account that exists: one password counts, and one act each', async () => {
     const agent = await as('administrator');
     const accounts = web.bench.app.get(AccountService);
-    const { account } = await accounts.create({
+    const { account } = await accounts.create(AUTOMATIC, {
       login: 'tanaka',
       name: '田中 一',
       role: 'prefectureOfficer',
@@ -350,13 +355,13 @@ describe('a case from its opening to its register', () => {
     const fields = { ...(await formOn(agent, path)), procedure: 'new', kind: 'B', currentDesignationId: '' };
     const { headers } = await onePage('POST /hospital/applications/new', () => post(agent, path, fields), {
       application: 1,
-      case_event: 1,
+      record_entry: 1,
     });
     caseId = headers['location']?.split('/')[2] ?? '';
     expect((await post(agent, path, { ...fields, kind: 'C1' })).status).toBe(409);
     await twentyPages(
       () => post(agent, path, anew({ ...fields, kind: 'C1' })),
-      { application: 1, case_event: 1 },
+      { application: 1, record_entry: 1 },
       '手続中です',
     );
   });
@@ -374,14 +379,17 @@ describe('a case from its opening to its register', () => {
     const plan = `/cases/${caseId}/plan`;
     const planFields = { ...(await formOn(agent, plan)), ...PLAN };
     await onePage('POST /cases/:id/plan', () => withFile(agent, plan, planFields, 'file', 'plan'), {
-      case_event: 1,
+      record_entry: 1,
       shortening_plan: 1,
       stored_file: 1,
     });
 
     const evaluation = `/cases/${caseId}/evaluation`;
     const asked = { ...(await formOn(agent, evaluation)), appliedOn: '令和8年6月1日', receiptNo: '架空-0001' };
-    await onePage('POST /cases/:id/evaluation', () => post(agent, evaluation, asked), { case_event: 1, evaluation: 1 });
+    await onePage('POST /cases/:id/evaluation', () => post(agent, evaluation, asked), {
+      record_entry: 1,
+      evaluation: 1,
+    });
     const { result } = filledEvaluation();
     if (result) await web.bench.send(caseId, hospital, { type: 'RECORD_EVALUATION', result });
     const profile = web.bench.app.get(RegistryService).profile();
@@ -401,14 +409,14 @@ describe('a case from its opening to its register', () => {
     await onePage(
       'POST /cases/:id/documents/:requirementId',
       () => withFile(agent, action, fields, `file-${action.split('/').at(-1)}`, 'file'),
-      { case_event: 1, stored_file: 1 },
+      { record_entry: 1, stored_file: 1 },
     );
     // The page of before with another file: not stored, and not said to be.
     expect((await withFile(agent, action, fields, `file-${action.split('/').at(-1)}`, 'another')).status).toBe(409);
 
     const check = `/cases/${caseId}/check`;
     const whole = await formOn(agent, check);
-    await onePage('POST /cases/:id/check', () => post(agent, check, whole), { case_event: 1, submission: 1 });
+    await onePage('POST /cases/:id/check', () => post(agent, check, whole), { record_entry: 1, submission: 1 });
   });
 
   it('is received, corrected and examined', async () => {
@@ -422,7 +430,7 @@ describe('a case from its opening to its register', () => {
     const agent = await as('hospital');
     const path = `/cases/${caseId}/correction`;
     const fields = { ...(await formOn(agent, path)), 'answers[0][answer]': '直しました' };
-    await onePage('POST /cases/:id/correction', () => post(agent, path, fields), { case_event: 1, submission: 1 });
+    await onePage('POST /cases/:id/correction', () => post(agent, path, fields), { record_entry: 1, submission: 1 });
     const checks = Object.fromEntries(reviewChecksOf('B').map((id) => [id, { met: true, note: '' }]));
     await web.bench.send(caseId, PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks });
   });
@@ -432,7 +440,7 @@ describe('a case from its opening to its register', () => {
     const path = `/cases/${caseId}/papers/reception-copy/reissue`;
     const fields = { ...(await formOn(agent, path)), reason: '紛失の申出があったため' };
     await onePage('POST /cases/:id/papers/:paper/:act', () => post(agent, path, fields), {
-      case_event: 1,
+      record_entry: 1,
       stored_file: 1,
     });
     const other = await post(agent, path, { ...fields, reason: '別の理由' });
@@ -465,7 +473,7 @@ describe('a case from its opening to its register', () => {
     const hearing = String(fields['hearings']);
     const { headers } = await onePage('POST /health-centre/meetings', () => post(agent, path, fields), {
       council_meeting: 1,
-      case_event: 1,
+      record_entry: 2, // the meeting and the case that is convened on it
     });
     const changed = await post(agent, path, { ...fields, name: '別の会議' });
     expect([changed.status, changed.text.includes('value="別の会議"')]).toEqual([409, true]);
@@ -482,7 +490,7 @@ describe('a case from its opening to its register', () => {
     );
     const moved = { key: randomUUID(), hearings: hearing, [`versions[${hearing}]`]: String(row?.version) };
     await onePage('POST /health-centre/meetings/:id/cases', () => post(agent, `${path}/${third?.id}/cases`, moved), {
-      case_event: 1,
+      record_entry: 1,
     });
     await edited('POST /health-centre/meetings/:id/edit', agent, `${path}/${third?.id}/edit`, 'place');
     // The first page again: its meeting is there, its case has gone to the other and stays there.
@@ -501,15 +509,18 @@ describe('a case from its opening to its register', () => {
     };
     const recorded = { ...(await formOn(agent, confirmation)), ...points };
     await onePage('POST /health-centre/requests/:id/confirmation', () => post(agent, confirmation, recorded), {
-      case_event: 1,
+      record_entry: 1,
     });
     const reports = '/health-centre/reports';
     const report = await formOn(agent, reports);
-    await onePage('POST /health-centre/reports', () => post(agent, reports, report), { case_event: 1, stored_file: 1 });
+    await onePage('POST /health-centre/reports', () => post(agent, reports, report), {
+      record_entry: 1,
+      stored_file: 1,
+    });
     const letter = `${reports}/letter`;
     const told = { ...(await formOn(agent, letter)), act: 'issue' };
     await onePage('POST /health-centre/reports/letter', () => post(agent, letter, told), {
-      case_event: 1,
+      record_entry: 1,
       stored_file: 1,
     });
     const reworded = await post(agent, letter, { ...told, reason: '別の理由' });
@@ -554,7 +565,9 @@ describe('a case from its opening to its register', () => {
       on: '令和8年12月11日',
       method: 'ホームページに掲載',
     };
-    await onePage('POST /designations/:id/public-notice', () => post(agent, `${page}/public-notice`, fields), {});
+    await onePage('POST /designations/:id/public-notice', () => post(agent, `${page}/public-notice`, fields), {
+      record_entry: 1,
+    });
     const now = await formOn(agent, page, `${page}/public-notice`);
     const statuses = (await atOnce((n) => post(agent, `${page}/public-notice`, { ...now, method: `掲載${n}` })))
       .filter((answer) => !isBusy(answer))
@@ -578,7 +591,7 @@ describe('by REST', () => {
     };
     const opened = await onePage('POST /api/cases', () => agent.post('/api/cases').send(opening), {
       application: 1,
-      case_event: 1,
+      record_entry: 1,
     });
     const { caseId: id } = opened.body as { caseId: string };
     expect((await agent.post('/api/cases').send({ ...opening, kind: 'RENKEI_B' })).body).toMatchObject({
@@ -597,11 +610,11 @@ describe('by REST', () => {
     await onePage(
       'POST /api/cases/:id/events/:event',
       () => agent.post(`/api/cases/${id}/events/RECORD_PLAN`).send(plan),
-      { case_event: 1, shortening_plan: 1 },
+      { record_entry: 1, shortening_plan: 1 },
     );
     await twentyPages(
       () => agent.post(event).send({ ...applied, lockVersion: 2, idempotencyKey: randomUUID() }),
-      { case_event: 1 },
+      { record_entry: 1 },
       /stale-version/,
     );
 
@@ -619,7 +632,7 @@ describe('by REST', () => {
     const path = `/api/cases/${id}/documents/D11`;
     const fields = { lockVersion: '3', idempotencyKey: randomUUID() };
     await onePage('POST /api/cases/:id/documents/:requirementId', () => withFile(agent, path, fields, 'file', 'one'), {
-      case_event: 1,
+      record_entry: 1,
       stored_file: 1,
     });
     expect((await withFile(agent, path, fields, 'file', 'another')).body).toMatchObject({

@@ -35,7 +35,7 @@ const ACTS: Record<string, (idempotencyKey: string) => Promise<{ status: number;
 const rows = async () =>
   JSON.stringify(
     await web.bench.query(
-      'SELECT (SELECT count(*) FROM case_event) AS e, (SELECT count(*) FROM job) AS j, (SELECT count(*) FROM creation) AS c, (SELECT count(*) FROM closed_day) AS d',
+      'SELECT (SELECT count(*) FROM record_entry) AS e, (SELECT count(*) FROM job) AS j, (SELECT count(*) FROM creation) AS c, (SELECT count(*) FROM closed_day) AS d',
     ),
   );
 

@@ -13,7 +13,7 @@ import {
 } from '@nestjs/common';
 import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Access } from '../identity/access.js';
+import { Access, BeforeOwnPassword } from '../identity/access.js';
 import { toActor } from '../identity/account.entity.js';
 import { AccountService } from '../identity/account.service.js';
 import { CurrentActor } from '../identity/current-actor.js';
@@ -56,6 +56,7 @@ export class ApiSessionController {
   ) {}
 
   @Get()
+  @BeforeOwnPassword()
   @ApiOperation({ summary: 'ログインしている人' })
   @ApiOkResponse({ type: PersonJson })
   whoAmI(@CurrentActor() actor: Actor): PersonJson {
@@ -93,6 +94,7 @@ export class ApiSessionController {
   }
 
   @Delete()
+  @BeforeOwnPassword()
   @HttpCode(204)
   @ApiOperation({ summary: 'ログアウトする' })
   @ApiNoContentResponse({ description: 'ログアウトした' })

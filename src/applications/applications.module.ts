@@ -6,7 +6,7 @@ import { READERS_OF_CASES } from './scope/access-scope.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { EvaluationsModule } from '../evaluations/evaluations.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
-import { NotificationsModule } from '../notifications/notifications.module.js';
+import { RecordModule } from '../record/record.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { RegisterModule } from '../register/register.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
@@ -35,7 +35,7 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
     PlansModule,
     EvaluationsModule,
     DocumentsModule,
-    NotificationsModule,
+    RecordModule,
     JobsModule,
   ],
   providers: [

@@ -48,7 +48,7 @@ it('every column of an entity is in its table, with its type', async () => {
   );
   const mapped = dataSource.entityMetadatas.map(({ tableName }) => tableName);
   expect(mapped).toEqual(
-    expect.arrayContaining(['application', 'case_event', 'shortening_plan', 'evaluation', 'outbox']),
+    expect.arrayContaining(['application', 'record_entry', 'shortening_plan', 'evaluation', 'outbox']),
   );
   for (const { tableName, columns: properties } of dataSource.entityMetadatas) {
     const stored = columns

@@ -9,7 +9,11 @@ import {
   meetingsAwaitingAnswers,
 } from '../applications/queries/centre-hearings.js';
 import { Clock } from '../platform/clock.js';
-import { createOnce, type Creation, isCreated, violates } from '../platform/create-once.js';
+import { withTransaction } from '../platform/database.js';
+import { violates } from '../platform/sql-state.js';
+import { recordAct } from '../record/append.js';
+import { changesOf } from '../record/changes.js';
+import { createOnce, type Creation, isCreated } from '../record/create-once.js';
 import { pageOf, type Paged } from '../platform/paging.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import type { PlanningArea } from '../registry/registry.entities.js';
@@ -126,11 +130,14 @@ export class CouncilMeetings {
     const creation = creationOf(actor, input, sent);
     const row = { ...input, healthCentreId, createdBy: actor.name, createdAt: this.clock.now() };
     const { id } = await withoutTwin(() =>
-      createOnce(
-        this.database,
-        creation,
-        async (tx, newId) => void (await tx.insert(CouncilMeeting, { ...row, id: newId })),
-      ),
+      createOnce(this.database, creation, async (tx, newId) => {
+        await tx.insert(CouncilMeeting, { ...row, id: newId });
+        return {
+          subject: { type: 'meeting', id: newId },
+          event: { type: 'MAKE_MEETING', after: input },
+          now: row.createdAt,
+        };
+      }),
     );
     return id;
   }
@@ -159,11 +166,25 @@ export class CouncilMeetings {
         { field: 'planningAreaId', message: '案件が載っている会議の構想区域は変えられません。' },
       ]);
     }
-    const changed = { ...input, lockVersion: lockVersion + 1 };
-    const { affected } = await withoutTwin(() =>
-      this.database.manager.update(CouncilMeeting, { id, healthCentreId, lockVersion }, changed),
+    const isChanged = await withoutTwin(() =>
+      withTransaction(this.database, async (tx) => {
+        const { affected } = await tx.update(
+          CouncilMeeting,
+          { id, healthCentreId, lockVersion },
+          { ...input, lockVersion: lockVersion + 1 },
+        );
+        if (affected !== 1) return false;
+        await recordAct(tx, {
+          subject: { type: 'meeting', id },
+          event: { type: 'CHANGE_MEETING', ...changesOf(meeting, input) },
+          actor,
+          now: this.clock.now(),
+          idempotencyKey: null,
+        });
+        return true;
+      }),
     );
-    if (affected !== 1 && !(await this.isAlready(id, input))) throw new MeetingChanged(id);
+    if (!isChanged && !(await this.isAlready(id, input))) throw new MeetingChanged(id);
     return {
       conveneAgain: hearings.some(
         ({ hearing: { convened } }) => convened === null || isMoved({ ...convened, name: convened.meetingName }, input),
@@ -217,6 +238,6 @@ interface MeetingSend {
   chosen?: readonly object[];
 }
 
-function creationOf({ accountId }: Actor, input: MeetingInput, { idempotencyKey, chosen = [] }: MeetingSend): Creation {
-  return { act: 'meeting', idempotencyKey, actorId: accountId, content: { input, chosen } };
+function creationOf(actor: Actor, input: MeetingInput, { idempotencyKey, chosen = [] }: MeetingSend): Creation {
+  return { act: 'meeting', idempotencyKey, actor, content: { input, chosen } };
 }

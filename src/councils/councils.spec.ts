@@ -264,7 +264,7 @@ describe('a meeting', () => {
     const before = chosen(await only());
     await councils.convene(obihiro, id, [before], 'key');
     expect(await councils.convene(obihiro, id, [before], 'key')).toMatchObject([{ outcome: 'done' }]);
-    expect(await bench.query(`SELECT FROM case_event WHERE event_type = 'CONVENE_COUNCIL'`)).toHaveLength(1);
+    expect(await bench.query(`SELECT FROM record_entry WHERE event_type = 'CONVENE_COUNCIL'`)).toHaveLength(1);
     expect(await councils.convene(obihiro, id, [before], 'other')).toMatchObject([
       { outcome: 'changed', message: containing('更新されています') },
     ]);

@@ -16,6 +16,7 @@ import type { Actor } from '../procedure/terms/actors.js';
 import { addDays, type IsoDate } from '../procedure/calendar/days.js';
 import type { CaseEvent } from '../procedure/case/events.js';
 import type { MedicalInstitution } from '../registry/registry.entities.js';
+import { recordLoading } from '../record/record-loading.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { type DemoCase, demoCaseName, readDemoCases } from './cases-file.js';
 import type { Writer } from './contents.js';
@@ -273,18 +274,22 @@ export class DemoStory {
   private async registerFormer(kind: Designation['kind'], institutionId: string, index: number): Promise<void> {
     if (await this.former(kind, institutionId)) return;
     const { validFrom } = FORMER_PERIOD;
-    await this.app.get(DesignationRegister).enter(this.app.get(DataSource).manager, {
-      ...FORMER_PERIOD,
-      kind,
-      institutionId,
-      applicationId: null,
-      previousId: null,
-      noticeFileId: null,
-      designatedOn: validFrom,
-      noticeNumber: `架空地医第${index + 1}号`,
-      publicNoticeOn: validFrom,
-      publicNoticeMethod: '架空の公報',
-      createdAt: this.clock.now(),
+    const now = this.clock.now();
+    await this.app.get(DataSource).transaction(async (tx) => {
+      await this.app.get(DesignationRegister).enter(tx, {
+        ...FORMER_PERIOD,
+        kind,
+        institutionId,
+        applicationId: null,
+        previousId: null,
+        noticeFileId: null,
+        designatedOn: validFrom,
+        noticeNumber: `架空地医第${index + 1}号`,
+        publicNoticeOn: validFrom,
+        publicNoticeMethod: '架空の公報',
+        createdAt: now,
+      });
+      await recordLoading(tx, 'demoData', now);
     });
   }
 }

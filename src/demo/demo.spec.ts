@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { auditReport } from '../applications/log/audit.command.js';
+import { auditReport } from '../verification/audit.command.js';
 import { FixedClock } from '../platform/clock.js';
 import { loadConfig } from '../platform/config.js';
 import { dataSourceOptions } from '../platform/database.js';
@@ -57,14 +57,14 @@ it(
   'goes on on another day where it was interrupted, and is complete once',
   async () => {
     await expect(loadDemo(runtime, stopAt(0.5))).rejects.toThrow('the power fails');
-    const before = await count('case_event');
+    const before = await count('record_entry');
     expect(before).toBeGreaterThan(100);
     const nextDay = { ...runtime, clock: new FixedClock('2026-11-24T10:00:00+09:00') };
     expect(await loadDemo(nextDay, () => {})).toBe('loaded');
-    const complete = await count('case_event');
+    const complete = await count('record_entry');
     expect(complete).toBeGreaterThan(before);
     expect(await loadDemo(nextDay, stopAt(0))).toBe('present');
-    expect(await count('case_event')).toBe(complete);
+    expect(await count('record_entry')).toBe(complete);
     expect(await count(`event_attempt WHERE event_type = 'SUBMIT'`)).toBe(1);
   },
   10 * MINUTES,
@@ -81,13 +81,14 @@ it('is what the people of the demo did, in the order of time, and nothing lies i
   expect({ sound: await auditReport(rows, (line) => printed.push(line)), printed }).toMatchObject({ sound: true });
   expect(
     await count(
-      `case_event later JOIN case_event earlier ON earlier.position < later.position AND earlier.occurred_at > later.occurred_at`,
+      `record_entry later JOIN record_entry earlier ON earlier.position < later.position AND earlier.occurred_at > later.occurred_at
+       WHERE 'setting' NOT IN (later.subject_type, earlier.subject_type)`,
     ),
   ).toBe(0);
-  expect(await count(`case_event WHERE occurred_at > '${NOW}'`)).toBe(0);
-  expect(await count(`case_event WHERE actor_role <> 'timer' AND actor_id NOT IN (SELECT id::text FROM account)`)).toBe(
-    0,
-  );
+  expect(await count(`record_entry WHERE occurred_at > '${NOW}'`)).toBe(0);
+  expect(
+    await count(`record_entry WHERE actor_role <> 'timer' AND actor_id NOT IN (SELECT id::text FROM account)`),
+  ).toBe(0);
 });
 
 it('shows what a training needs: overdue cases, an answered correction, several areas, renewals, refused attempts', async () => {

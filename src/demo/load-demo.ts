@@ -9,6 +9,7 @@ import { NestLog } from '../platform/logging.js';
 import type { Runtime } from '../platform/platform.module.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { DemoInstitutions } from '../registry/demo-institutions.js';
+import { ENTRY_KEYS } from '../record/read-entries.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { DEMO_COMPLETE, DEMO_KEY, DemoStory } from './demo-story.js';
 
@@ -85,7 +86,7 @@ async function anchorFor(registry: RegistryService, today: IsoDate): Promise<Iso
 async function earlierLoad(client: pg.Client): Promise<{ anchor: IsoDate; complete: boolean } | null> {
   const { rows } = await client.query<{ anchor: IsoDate; complete: boolean }>(
     `SELECT split_part(idempotency_key, ':', 2) AS anchor, split_part(idempotency_key, ':', 3) = $2 AS complete
-     FROM case_event WHERE idempotency_key LIKE $1 ORDER BY complete DESC LIMIT 1`,
+     FROM ${ENTRY_KEYS} entry WHERE idempotency_key LIKE $1 ORDER BY complete DESC LIMIT 1`,
     [`${DEMO_KEY}:%`, DEMO_COMPLETE],
   );
   return rows[0] ?? null;

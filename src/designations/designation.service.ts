@@ -5,6 +5,9 @@ import { CaseQueries } from '../applications/queries/case-queries.js';
 import type { Delivery } from '../documents/downloads.js';
 import { IssuedDocuments } from '../documents/issued-documents.js';
 import { Clock } from '../platform/clock.js';
+import { withTransaction } from '../platform/database.js';
+import { recordAct } from '../record/append.js';
+import { changesOf } from '../record/changes.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import { publicNoticeProblems } from '../procedure/designation/public-notice.js';
@@ -65,13 +68,23 @@ export class DesignationService {
     if (actor.role !== 'prefectureOfficer' || !isUUID(id)) throw new DesignationNotFound();
     const problems = publicNoticeProblems({ on, method }, this.clock.today());
     if (problems.length > 0) throw new PublicNoticeRefused(problems);
-    const { manager } = this.database;
     const notice = { publicNoticeOn: on, publicNoticeMethod: method.trim() };
-    if (await this.register.notePublicNotice(manager, { id, lockVersion }, notice)) return;
-    const now = await this.register.row(manager, id);
-    if (!now) throw new DesignationNotFound();
-    // What is recorded just so already (the form was sent twice) stays.
-    if (now.publicNoticeOn !== on || now.publicNoticeMethod !== method.trim()) throw new DesignationChanged(id);
+    await withTransaction(this.database, async (tx) => {
+      const line = await this.register.row(tx, id);
+      if (!line) throw new DesignationNotFound();
+      if (!(await this.register.notePublicNotice(tx, { id, lockVersion }, notice))) {
+        const now = await this.register.row(tx, id);
+        if (now && Object.keys(changesOf(now, notice).after).length === 0) return; // the form was sent twice
+        throw new DesignationChanged(id);
+      }
+      await recordAct(tx, {
+        subject: { type: 'designation', id },
+        event: { type: 'RECORD_PUBLIC_NOTICE', ...changesOf(line, notice) },
+        actor,
+        now: this.clock.now(),
+        idempotencyKey: null,
+      });
+    });
   }
 
   /**

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FormId, FormInput } from '../../forms/index.js';
-import { jsonDigest } from '../audit/hash-chain.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import type { GlyphProblem } from '../pdf/engine/index.js';
 import { Declined } from '../platform/declined.js';
@@ -96,9 +95,6 @@ export interface PaperToIssue<Id extends FormId = FormId> extends Paper<Id> {
   reasonOfReissue: string;
 }
 
-/** A paper as it was stored, and `jsonDigest` of the data it was drawn from. */
-export type IssuedFile = StoredFileInfo & { snapshotSha256: string };
-
 interface PreviewOrder<Id extends FormId> {
   /** The cases that the paper is about. */
   applicationIds: readonly string[];
@@ -182,9 +178,9 @@ export class IssuedDocuments {
   async issue<Id extends FormId>(
     tx: EntityManager,
     { applicationId, ...paper }: PaperToIssue<Id>,
-  ): Promise<IssuedFile> {
+  ): Promise<StoredFileInfo> {
     const [stored] = await this.issueTogether(tx, { ...paper, applicationIds: [applicationId] });
-    return stored as IssuedFile;
+    return stored as StoredFileInfo;
   }
 
   /** What was issued once more, byte for byte, under a version and a day of its own (再交付). @throws FileDamaged */
@@ -192,16 +188,15 @@ export class IssuedDocuments {
     tx: EntityManager,
     latest: StoredFileInfo,
     { actor, reason }: { actor: Actor; reason: string },
-  ): Promise<IssuedFile> {
-    const { copy, snapshot } = await this.files.storeCopy(tx, latest, { actor, reason });
-    return { ...copy, snapshotSha256: jsonDigest(snapshot) };
+  ): Promise<StoredFileInfo> {
+    return await this.files.storeCopy(tx, latest, { actor, reason });
   }
 
   /** Files one paper about several cases with each of them, in their order, within `transaction`. */
   async issueTogether<Id extends FormId>(
     tx: EntityManager,
     paper: Omit<PaperToIssue<Id>, 'applicationId'> & { applicationIds: readonly string[] },
-  ): Promise<IssuedFile[]> {
+  ): Promise<StoredFileInfo[]> {
     const { actor, applicationIds, formId, subjectKey, title, input: snapshot } = paper;
     const { bytes, sha256, formVersion } = this.drawnFor(tx, paper);
     const earlier = await this.files.latestIssuedTogether(tx, applicationIds, { formId, subjectKey });
@@ -220,9 +215,7 @@ export class IssuedDocuments {
       sha256,
       snapshot,
     };
-    const snapshotSha256 = jsonDigest(snapshot);
-    const stored = await this.files.storeIssuedTogether(tx, document, places, earlier);
-    return stored.map((file) => ({ ...file, snapshotSha256 }));
+    return await this.files.storeIssuedTogether(tx, document, places, earlier);
   }
 
   private drawMissing(missing: Desk['missing'], actor: Actor): Promise<Map<string, RenderedForm>> {

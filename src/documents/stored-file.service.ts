@@ -8,6 +8,7 @@ import { Clock } from '../platform/clock.js';
 import type { Paged } from '../platform/paging.js';
 import { type Chunks, digestOf, inParts, PartTable, whileSound } from '../platform/part-table.js';
 import type { Actor } from '../procedure/terms/actors.js';
+import type { RecordEntry } from '../record/record-entry.entity.js';
 import { CaseReaders } from './case-readers.js';
 import { centreSubject } from './centre-subject.js';
 import { type Delivery, downloadsOf, noteDownload, noteDownloads } from './downloads.js';
@@ -317,11 +318,11 @@ export class StoredFileService {
     tx: EntityManager,
     original: StoredFileInfo,
     { actor, reason }: { actor: Actor; reason: string },
-  ): Promise<{ copy: StoredFileInfo; snapshot: unknown }> {
+  ): Promise<StoredFileInfo> {
     const { bytes, snapshot } = await this.issuedContent(tx, original.id);
     const { applicationId, formId, formVersion, subjectKey, title, fileName, sha256 } = original;
     if (formId === null || formVersion === null) throw new Error(`file ${original.id} was not issued`);
-    const copy = await this.storeIssued(tx, {
+    return this.storeIssued(tx, {
       actor,
       applicationId,
       formId,
@@ -335,7 +336,6 @@ export class StoredFileService {
       reason,
       supersedes: original.id,
     });
-    return { copy, snapshot };
   }
 
   /**
@@ -419,6 +419,19 @@ async function insertFiles(
 export const ATTACHED_FILES = `(SELECT coalesce(json_agg(json_build_object('requirementId', requirement_id, 'fileId', id, 'sha256', sha256) ORDER BY requirement_id), '[]')
   FROM (SELECT DISTINCT ON (file.requirement_id) file.requirement_id, file.id, file.sha256 FROM stored_file file
     WHERE file.application_id = a.id AND file.purpose = 'attachment' ORDER BY file.requirement_id, file.version DESC) latest)`;
+
+/** SHA-256 of each file that an act attached, told by the entry of the act. */
+export async function attachedBy(tx: EntityManager, { rows }: Pick<RecordEntry, 'rows'>): Promise<string[]> {
+  const ids = Object.keys(rows).flatMap((key) =>
+    key.startsWith('stored_file:') ? [key.slice(key.indexOf(':') + 1)] : [],
+  );
+  if (ids.length === 0) return [];
+  const attached = await tx.find(StoredFile, {
+    where: { id: Any(ids), purpose: 'attachment' },
+    select: { sha256: true },
+  });
+  return attached.map(({ sha256 }) => sha256);
+}
 
 /** Whether two files are versions of one document. */
 export function sameDocument(one: StoredFileInfo, other: StoredFileInfo): boolean {

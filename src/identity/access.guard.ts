@@ -7,12 +7,21 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { ACCESS_RULE, type AccessRule } from './access.js';
+import { ACCESS_RULE, type AccessRule, BEFORE_OWN_PASSWORD } from './access.js';
 
 /** A page was opened without a session; answered with a redirect to the login. */
 export class LoginRequired extends UnauthorizedException {
   constructor() {
     super('ログインしてください。');
+  }
+}
+
+/** The password was made by somebody else and must be changed first; a page is answered with a redirect to where it is. */
+export class OwnPasswordRequired extends ForbiddenException {
+  constructor() {
+    super(
+      'パスワードは、ほかの人が作ったものです。画面でログインして（/account/first-password）、ご自分のパスワードに変えてから使ってください。',
+    );
   }
 }
 
@@ -26,9 +35,11 @@ export class AccessGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    const { actor } = context.switchToHttp().getRequest<Request>();
+    const { actor, mustChangePassword } = context.switchToHttp().getRequest<Request>();
     if (rule === 'public') return true;
     if (!actor) throw new LoginRequired();
+    if (mustChangePassword && !this.reflector.get<boolean | undefined>(BEFORE_OWN_PASSWORD, context.getHandler()))
+      throw new OwnPasswordRequired();
     if (rule === 'signedIn' || rule?.includes(actor.role)) return true;
     throw new ForbiddenException('この画面・操作は、ご利用中の役割では使えません。');
   }

@@ -5,6 +5,10 @@ import type { Role } from '../procedure/terms/actors.js';
 export type AccessRule = 'public' | 'signedIn' | readonly Role[];
 
 export const ACCESS_RULE = 'accessRule';
+export const BEFORE_OWN_PASSWORD = 'beforeOwnPassword';
+
+/** Declares a route that is open also to whoever still has a password that somebody else made; all others are closed until it is changed. */
+export const BeforeOwnPassword = (): MethodDecorator => SetMetadata(BEFORE_OWN_PASSWORD, true);
 
 /**
  * Declares who may open a route or every route of a controller; the declaration on the method wins.

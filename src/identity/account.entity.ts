@@ -23,6 +23,8 @@ export class Account {
   @Column('boolean', { default: true }) active!: boolean;
   /** Last day on which the person may sign in. */
   @Column('date', { name: 'expires_on', nullable: true }) expiresOn!: IsoDate | null;
+  /** The password was made by somebody else: it is changed before anything else is done. */
+  @Column('boolean', { name: 'must_change_password', default: false }) mustChangePassword!: boolean;
   /** Raised by every act of an administrator on the account. */
   @Column('int', { name: 'lock_version', default: 1 }) lockVersion!: number;
 }

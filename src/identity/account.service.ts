@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { FieldDeclined } from '../platform/declined.js';
 import { Clock } from '../platform/clock.js';
-import { createOnce, type FormSend } from '../platform/create-once.js';
+import { withTransaction } from '../platform/database.js';
+import type { Actor } from '../procedure/terms/actors.js';
+import { recordAct } from '../record/append.js';
+import { changesOf } from '../record/changes.js';
+import { createOnce, type FormSend, type Made } from '../record/create-once.js';
 import { cleanLine, textProblem } from '../platform/text.js';
 import { pageOf, type Paged } from '../platform/paging.js';
-import { Account, type AccountRole, isUsable, normaliseLogin } from './account.entity.js';
+import { accountAct, type AccountEvent } from './account-acts.js';
+import { Account, type AccountRole, isUsable, normaliseLogin, toActor } from './account.entity.js';
 import { LoginThrottle } from './login-throttle.js';
 import { hashPassword, newPassword, passwordProblem, verifyPassword } from './password.js';
 
@@ -120,23 +125,25 @@ export class AccountService {
   }
 
   /**
-   * Creates an account with a given password, or with a random one that is returned and shown once.
+   * Creates an account with a password that the person has chosen, or with a random one that is returned and shown once.
    * @throws FieldDeclined for a login that is taken or malformed, a weak password, a role without its office, a name that cannot be kept
    */
-  async create(
-    entry: NewAccount,
-    givenPassword?: string,
-    manager: EntityManager = this.database.manager,
-  ): Promise<{ account: Account; password: string }> {
-    const password = givenPassword ?? newPassword();
+  async create(by: Actor, entry: NewAccount, ownPassword?: string): Promise<{ account: Account; password: string }> {
+    const password = ownPassword ?? newPassword();
+    const row = await prepared(entry, password, ownPassword === undefined);
     const id = randomUUID();
-    await insertAccount(manager, id, await prepared(entry, password));
-    return { account: await manager.findOneByOrFail(Account, { id }), password };
+    await withTransaction(this.database, async (tx) => {
+      await recordAct(tx, { ...(await this.insert(tx, by, id, row)), actor: by, idempotencyKey: null });
+    });
+    return { account: await this.database.manager.findOneByOrFail(Account, { id }), password };
   }
 
-  /** Creates accounts with one given password, each with a hash of its own: several are computed at a time. @throws FieldDeclined as `create` */
+  /**
+   * Creates accounts with one password that everybody knows, each with a hash of its own: several are computed at a time. The caller records it.
+   * @throws FieldDeclined as `create`
+   */
   async createAll(entries: readonly NewAccount[], password: string, manager: EntityManager): Promise<void> {
-    const rows = await Promise.all(entries.map((entry) => prepared(entry, password)));
+    const rows = await Promise.all(entries.map((entry) => prepared(entry, password, false)));
     for (const row of rows) await insertAccount(manager, randomUUID(), row);
   }
 
@@ -147,9 +154,9 @@ export class AccountService {
    */
   async register(entry: NewAccount, send: FormSend): Promise<{ account: Account; password: string | null }> {
     const password = newPassword();
-    const row = await prepared(entry, password);
+    const row = await prepared(entry, password, true);
     const { id, repeated } = await createOnce(this.database, { ...send, act: 'account', content: entry }, (tx, newId) =>
-      insertAccount(tx, newId, row),
+      this.insert(tx, send.actor, newId, row),
     );
     return {
       account: await this.database.manager.findOneByOrFail(Account, { id }),
@@ -162,37 +169,51 @@ export class AccountService {
    * @param seenVersion of the account as the page showed it; one that is locked already stays so
    * @throws FieldDeclined: a conflict when somebody changed it since
    */
-  async deactivate(id: string, byAccountId: string, seenVersion: number): Promise<void> {
-    if (id === byAccountId)
+  async deactivate(by: Actor, id: string, seenVersion: number): Promise<void> {
+    if (id === by.accountId)
       throw new FieldDeclined('account', 'ご自分のアカウントは停止できません。別のシステム管理者に依頼してください');
-    await this.database.transaction(async (manager) => {
-      await setActive(manager, { id, seenVersion }, { active: false });
-      await endSessions(manager, id);
-    });
+    await this.change(by, { id, seenVersion }, 'DEACTIVATE_ACCOUNT', { active: false });
   }
 
   /** @param seenVersion as for `deactivate` @throws FieldDeclined (a conflict) */
-  async reactivate(id: string, expiresOn: IsoDate | null, seenVersion: number): Promise<void> {
-    await setActive(this.database.manager, { id, seenVersion }, { active: true, expiresOn });
+  async reactivate(by: Actor, id: string, expiresOn: IsoDate | null, seenVersion: number): Promise<void> {
+    await this.change(by, { id, seenVersion }, 'REACTIVATE_ACCOUNT', { active: true, expiresOn });
   }
 
   /**
-   * Gives a new random password, to be shown once, and ends the account's sessions.
+   * Gives a new random password, to be shown once and changed at the next login, and ends the account's sessions.
    * @throws FieldDeclined (a conflict) also for a second send, whose password would take the place of the one just shown
    */
-  async resetPassword(id: string, seenVersion: number): Promise<string> {
+  async resetPassword(by: Actor, id: string, seenVersion: number): Promise<string> {
     const password = newPassword();
     const passwordHash = await hashPassword(password);
-    await this.database.transaction(async (manager) => {
-      const { affected } = await manager.update(
-        Account,
-        { id, lockVersion: seenVersion },
-        { passwordHash, lockVersion: seenVersion + 1 },
-      );
-      if (affected !== 1) throw accountChanged();
-      await endSessions(manager, id);
-    });
+    await this.change(by, { id, seenVersion }, 'RESET_PASSWORD', {}, { passwordHash, mustChangePassword: true });
     return password;
+  }
+
+  /**
+   * An administrator's act on an account, recorded and told to the person. Whoever may no longer be signed in is not.
+   * @param shown what changes and may be told; where the account is so already (the form was sent twice, or somebody else did it), it stays
+   * @param hidden what changes as well and is told to nobody
+   * @throws FieldDeclined (a conflict)
+   */
+  private async change(
+    by: Actor,
+    { id, seenVersion }: { id: string; seenVersion: number },
+    type: AccountEvent['type'],
+    shown: Partial<Pick<Account, 'active' | 'expiresOn'>>,
+    hidden: Partial<Pick<Account, 'passwordHash' | 'mustChangePassword'>> = {},
+  ): Promise<void> {
+    await withTransaction(this.database, async (tx) => {
+      const account = await tx.findOneOrFail(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      const changes = changesOf(account, shown);
+      const isAlready = Object.keys(hidden).length === 0 && Object.keys(changes.after).length === 0;
+      if (isAlready) return;
+      if (account.lockVersion !== seenVersion) throw accountChanged();
+      await tx.update(Account, { id }, { ...shown, ...hidden, lockVersion: seenVersion + 1 });
+      if (type !== 'REACTIVATE_ACCOUNT') await endSessions(tx, id);
+      await this.record(tx, by, id, { type, ...changes });
+    });
   }
 
   /**
@@ -201,7 +222,8 @@ export class AccountService {
    * @throws FieldDeclined when the current password is wrong (counted like a failed login) or the new one is weak
    */
   async changePassword(id: string, current: string, next: string, currentSessionId: string): Promise<void> {
-    const { login } = await this.database.manager.findOneByOrFail(Account, { id });
+    const account = await this.database.manager.findOneByOrFail(Account, { id });
+    const { login } = account;
     const now = this.clock.now();
     const admission = await this.throttle.admit(login, now);
     if (!admission.admitted)
@@ -215,19 +237,38 @@ export class AccountService {
     if (!isCurrent && !isDone) throw new FieldDeclined('currentPassword', '現在のパスワードが違います');
     await this.throttle.succeed(admission.attemptId);
     if (isDone) return;
-    const problem = passwordProblem(next, login);
+    const problem =
+      passwordProblem(next, login) ??
+      (account.mustChangePassword && (await verifyPassword(before, next))
+        ? 'いまのパスワードとは違うものにしてください'
+        : null);
     if (problem) throw new FieldDeclined('password', problem);
     const passwordHash = await hashPassword(next);
     const changed = await this.database.transaction(async (manager) => {
-      const { affected } = await manager.update(Account, { id, passwordHash: before }, { passwordHash });
-      if (affected === 1) await endSessions(manager, id, currentSessionId);
-      return affected === 1;
+      const { affected } = await manager.update(
+        Account,
+        { id, passwordHash: before },
+        { passwordHash, mustChangePassword: false },
+      );
+      if (affected !== 1) return false;
+      await endSessions(manager, id, currentSessionId);
+      await this.record(manager, toActor(account), id, { type: 'CHANGE_PASSWORD' });
+      return true;
     });
     if (!changed && !(await verifyPassword(await this.hashOf(id), next)))
       throw new FieldDeclined(
         'currentPassword',
         'この画面を開いたあとに、パスワードが変更されています。新しいパスワードを確かめて、もう一度操作してください',
       );
+  }
+
+  private async insert(tx: EntityManager, by: Actor, id: string, row: AccountRow): Promise<Made> {
+    await insertAccount(tx, id, row);
+    return accountAct(by, id, { type: 'CREATE_ACCOUNT', after: row.entry }, this.clock.now());
+  }
+
+  private async record(tx: EntityManager, actor: Actor, id: string, event: AccountEvent): Promise<void> {
+    await recordAct(tx, { ...accountAct(actor, id, event, this.clock.now()), actor, idempotencyKey: null });
   }
 
   private async hashOf(id: string): Promise<string> {
@@ -241,10 +282,14 @@ function minutesUntil(instant: Date, now: Date): number {
   return Math.max(1, Math.ceil((instant.getTime() - now.getTime()) / 60_000));
 }
 
-type AccountRow = Omit<NewAccount, 'login'> & { login: string; passwordHash: string };
+interface AccountRow {
+  entry: NewAccount;
+  passwordHash: string;
+  mustChangePassword: boolean;
+}
 
 /** An entry as it is stored; the costly hash is made before any transaction. @throws FieldDeclined */
-async function prepared(entry: NewAccount, password: string): Promise<AccountRow> {
+async function prepared(entry: NewAccount, password: string, mustChangePassword: boolean): Promise<AccountRow> {
   const login = normaliseLogin(entry.login);
   if (!/^[a-z0-9][a-z0-9._@-]{2,63}$/.test(login)) {
     throw new FieldDeclined('login', 'ログインIDは半角の英小文字・数字・記号（. _ @ -）3〜64文字にしてください');
@@ -254,50 +299,33 @@ async function prepared(entry: NewAccount, password: string): Promise<AccountRow
   const problem = passwordProblem(password, login);
   if (problem) throw new FieldDeclined('password', problem);
   const office = officeOf(entry);
-  return { ...entry, ...office, login, name, officeName, passwordHash: await hashPassword(password) };
+  return {
+    entry: { ...entry, ...office, login, name, officeName },
+    passwordHash: await hashPassword(password),
+    mustChangePassword,
+  };
 }
 
 /** @throws FieldDeclined for a login that is taken; the database decides, so that two people who choose one at once are told apart */
-async function insertAccount(manager: EntityManager, id: string, row: AccountRow): Promise<void> {
+async function insertAccount(manager: EntityManager, id: string, { entry, ...secret }: AccountRow): Promise<void> {
   const inserted: unknown[] = await manager.query(
-    `INSERT INTO account (id, login, password_hash, name, role, office_name, institution_id, health_centre_id, expires_on)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (login) DO NOTHING RETURNING id`,
+    `INSERT INTO account (id, login, password_hash, name, role, office_name, institution_id, health_centre_id, expires_on, must_change_password)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (login) DO NOTHING RETURNING id`,
     [
       id,
-      row.login,
-      row.passwordHash,
-      row.name,
-      row.role,
-      row.officeName,
-      row.institutionId,
-      row.healthCentreId,
-      row.expiresOn,
+      entry.login,
+      secret.passwordHash,
+      entry.name,
+      entry.role,
+      entry.officeName,
+      entry.institutionId,
+      entry.healthCentreId,
+      entry.expiresOn,
+      secret.mustChangePassword,
     ],
   );
   if (inserted.length === 0)
-    throw new FieldDeclined('login', `ログインID「${row.login}」は既に使われています。別のIDにしてください`);
-}
-
-/** What is so already (the form was sent twice, or somebody else did it) stays. @throws FieldDeclined (a conflict) */
-async function setActive(
-  manager: EntityManager,
-  { id, seenVersion }: { id: string; seenVersion: number },
-  wanted: { active: boolean; expiresOn?: IsoDate | null },
-): Promise<void> {
-  const { affected } = await manager.update(
-    Account,
-    { id, lockVersion: seenVersion },
-    { ...wanted, lockVersion: seenVersion + 1 },
-  );
-  if (
-    affected !== 1 &&
-    !(await manager.existsBy(Account, {
-      id,
-      active: wanted.active,
-      ...('expiresOn' in wanted && { expiresOn: wanted.expiresOn ?? IsNull() }),
-    }))
-  )
-    throw accountChanged();
+    throw new FieldDeclined('login', `ログインID「${entry.login}」は既に使われています。別のIDにしてください`);
 }
 
 function officeOf({

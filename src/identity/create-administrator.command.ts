@@ -5,6 +5,8 @@ import { dataSourceOptions } from '../platform/database.js';
 import { createLogger } from '../platform/logging.js';
 import { openDatabase } from '../platform/prepare-database.js';
 import { StartupError } from '../platform/startup-error.js';
+import { AUTOMATIC } from '../procedure/terms/actors.js';
+import { RECORD_ENTITIES } from '../record/record.module.js';
 import { Account } from './account.entity.js';
 import { AccountService } from './account.service.js';
 import { LoginThrottle } from './login-throttle.js';
@@ -23,7 +25,7 @@ export async function createAdministratorCommand(args: string[]): Promise<number
   if (!login || !name || !officeName || more.length > 0) throw new StartupError(USAGE);
   const config = loadConfig(process.env);
   const database = await openDatabase(config, createLogger('warn'));
-  const rows = new DataSource(dataSourceOptions(database.url, [Account]));
+  const rows = new DataSource(dataSourceOptions(database.url, [Account, ...RECORD_ENTITIES]));
   try {
     await rows.initialize();
     if (await rows.manager.existsBy(Account, { role: 'systemAdministrator', active: true })) {
@@ -33,7 +35,7 @@ export async function createAdministratorCommand(args: string[]): Promise<number
     }
     const clock = new SystemClock();
     const accounts = new AccountService(rows, new LoginThrottle(rows, config, clock), clock);
-    const { password } = await accounts.create({
+    const { password } = await accounts.create(AUTOMATIC, {
       login,
       name,
       role: 'systemAdministrator',
@@ -43,7 +45,7 @@ export async function createAdministratorCommand(args: string[]): Promise<number
       expiresOn: null,
     });
     console.log(
-      `システム管理者を登録しました。\n  ログインID  ${login}\n  パスワード  ${password}\nパスワードは二度と表示されません。ログインしたら「アカウント」の画面で変えてください。`,
+      `システム管理者を登録しました。\n  ログインID  ${login}\n  パスワード  ${password}\nパスワードは二度と表示されません。最初のログインで、新しいパスワードに変えます。`,
     );
     return 0;
   } catch (error) {

@@ -6,6 +6,8 @@ declare module 'express-serve-static-core' {
   interface Request {
     /** The signed-in person; set by `useSessions`, absent for a visitor. */
     actor?: Actor;
+    /** The person still has a password that somebody else made. */
+    mustChangePassword?: boolean;
   }
 }
 

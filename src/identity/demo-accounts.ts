@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Clock } from '../platform/clock.js';
+import { recordLoading } from '../record/record-loading.js';
 import { readSeedJson } from '../platform/seed-files.js';
 import type { AccountRole } from './account.entity.js';
 import { AccountService } from './account.service.js';
@@ -24,6 +26,7 @@ export class DemoAccounts {
   constructor(
     private readonly accounts: AccountService,
     private readonly database: DataSource,
+    private readonly clock: Clock,
   ) {}
 
   /** The logins to print, in the order of the file. */
@@ -41,7 +44,10 @@ export class DemoAccounts {
       const institutionId = institutionCode === null ? null : (institutionIds.get(institutionCode) ?? null);
       return { login, name, role, officeName, institutionId, healthCentreId, expiresOn: null };
     });
-    await this.database.transaction((manager) => this.accounts.createAll(people, DEMO_PASSWORD, manager));
+    await this.database.transaction(async (manager) => {
+      await this.accounts.createAll(people, DEMO_PASSWORD, manager);
+      await recordLoading(manager, 'demoData', this.clock.now());
+    });
   }
 }
 

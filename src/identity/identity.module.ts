@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { RecordModule } from '../record/record.module.js';
 import { AccessGuard } from './access.guard.js';
 import { JobKinds } from '../jobs/job-kinds.js';
 import { JobsModule } from '../jobs/jobs.module.js';
@@ -11,7 +12,7 @@ import { LoginThrottle } from './login-throttle.js';
 
 /** Accounts, sessions and access. Its guard holds for every route of the program. */
 @Module({
-  imports: [TypeOrmModule.forFeature([Account]), JobsModule],
+  imports: [TypeOrmModule.forFeature([Account]), RecordModule, JobsModule],
   providers: [AccountService, LoginThrottle, DemoAccounts, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: [AccountService, DemoAccounts],
 })

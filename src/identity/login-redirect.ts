@@ -1,17 +1,26 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { httpProblem, isApiRequest, sendProblem } from '../platform/problem-details.js';
-import { LoginRequired } from './access.guard.js';
+import { LoginRequired, OwnPasswordRequired } from './access.guard.js';
 
-/** Answers a request that needs a session: pages go to the login and come back afterwards, programs get 401. */
-@Catch(LoginRequired)
-export class LoginRedirectFilter implements ExceptionFilter<LoginRequired> {
-  catch(exception: LoginRequired, host: ArgumentsHost): void {
+/** Where a password that somebody else made is changed. */
+export const FIRST_PASSWORD_PATH = '/account/first-password';
+
+/**
+ * Answers a request that needs a session, or a password of one's own: pages go to the login and come back afterwards, or to where the password
+ * is changed; programs get 401 or 403.
+ */
+@Catch(LoginRequired, OwnPasswordRequired)
+export class LoginRedirectFilter implements ExceptionFilter<LoginRequired | OwnPasswordRequired> {
+  catch(exception: LoginRequired | OwnPasswordRequired, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     if (isApiRequest(request)) return sendProblem(request, response, httpProblem(exception));
     const unsent = ['GET', 'HEAD'].includes(request.method) || request.path === '/logout' ? '' : '&unsent=1';
-    const address = `/login?next=${encodeURIComponent(pageToReturnTo(request))}${unsent}`;
+    const address =
+      exception instanceof OwnPasswordRequired
+        ? FIRST_PASSWORD_PATH
+        : `/login?next=${encodeURIComponent(pageToReturnTo(request))}${unsent}`;
     if (request.get('hx-request')) response.status(401).setHeader('HX-Redirect', address).end();
     else response.redirect(303, address);
   }

@@ -193,7 +193,7 @@ function identifyActor(accounts: AccountService, clock: Clock): RequestHandler {
       const age = clock.now().getTime() - new Date(signedInAt).getTime();
       const isOver = age > ABSOLUTE_LIMIT_MS || age < -CLOCK_TOLERANCE_MS;
       const account = isOver ? null : await accounts.findUsable(accountId);
-      if (account) request.actor = toActor(account);
+      if (account) Object.assign(request, { actor: toActor(account), mustChangePassword: account.mustChangePassword });
       else await regenerate(request);
     }
     next();

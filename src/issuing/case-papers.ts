@@ -11,7 +11,7 @@ import { DesignationRegister } from '../register/designation-register.js';
 import { type Delivery, downloadsOf } from '../documents/downloads.js';
 import type { DocumentDownload } from '../documents/entities/document-download.js';
 import { FORM_PLACES, type FormStage } from '../documents/form-places.js';
-import { type DocumentProblem, IssuedDocuments, type IssuedFile, previewTitle } from '../documents/issued-documents.js';
+import { type DocumentProblem, IssuedDocuments, previewTitle } from '../documents/issued-documents.js';
 import { sameDocument, type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
 import { Clock } from '../platform/clock.js';
 import type { Paged } from '../platform/paging.js';
@@ -208,7 +208,7 @@ export class CasePapers {
         ...paperVersionConditions(situation, fromVersion),
         ...paperReasonConditions(act, reason),
       ].filter(({ met }) => !met);
-      if (unmet.length > 0) return { unmet };
+      if (unmet.length > 0) return unmet;
       const stored =
         act === 'reissue' && latest
           ? await this.documents.reissue(tx, latest, { actor, reason: reason.trim() })
@@ -225,7 +225,7 @@ export class CasePapers {
           fileId: stored.id,
           ...(documentNumber !== undefined && { noticeNumber: documentNumber }),
         });
-      return { files: [[stored]] };
+      return [];
     });
     return result;
   }
@@ -236,7 +236,7 @@ export class CasePapers {
     actor: Actor,
     { application, facts, institution, now, today }: OpenedCase,
     { latest, formId, subjectKey, retyped, reason, material }: NewVersion,
-  ): Promise<IssuedFile> {
+  ): Promise<StoredFileInfo> {
     const source = sourceOf(formId, subjectKey);
     const former = typedOf(latest && (await this.files.issuedContent(tx, latest.id)).snapshot, source?.asked);
     const paper = source

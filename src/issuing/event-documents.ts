@@ -1,7 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type AcceptedEvent, CaseEffectHandlers } from '../applications/effects/case-effect-handlers.js';
-import { type IssuedFile, IssuedDocuments } from '../documents/issued-documents.js';
+import { IssuedDocuments } from '../documents/issued-documents.js';
+import type { StoredFileInfo } from '../documents/stored-file.service.js';
 import { japanDate } from '../platform/clock.js';
 import type { PaperMaterial } from './paper-source.js';
 import { PAPER_TABLE } from './paper-table.js';
@@ -19,10 +20,10 @@ export class EventDocuments implements OnModuleInit {
     this.handlers.issueBy((tx, accepted) => this.issue(tx, accepted));
   }
 
-  private async issue(tx: EntityManager, accepted: AcceptedEvent): Promise<IssuedFile[]> {
+  private async issue(tx: EntityManager, accepted: AcceptedEvent): Promise<StoredFileInfo[]> {
     const { actor, case: application, facts, event, now } = accepted;
     const material = materialOf(accepted);
-    const issued: IssuedFile[] = [];
+    const issued: StoredFileInfo[] = [];
     for (const { issuedBy, papers } of PAPER_TABLE) {
       const subjects = issuedBy?.event === event.type ? issuedBy.subjects(event, facts) : [];
       if (!issuedBy || subjects.length === 0) continue;

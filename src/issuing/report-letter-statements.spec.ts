@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { statementsOf, watchStatements } from '../../test/support/statements.js';
-import { auditReport } from '../applications/log/audit.command.js';
+import { auditReport } from '../verification/audit.command.js';
 import { appendToLog, type LogEntry } from '../applications/log/case-log.js';
 import { CaseQueries } from '../applications/queries/case-queries.js';
-import { CaseEventRow } from '../applications/entities/case-event-row.js';
+import type { CaseEntry } from '../applications/entities/case-event-row.js';
+import { RecordEntry } from '../record/record-entry.entity.js';
 import { Hearing } from '../applications/entities/hearing.js';
 import { DesignationsModule } from '../designations/designations.module.js';
 import { IssuingModule } from './issuing.module.js';
@@ -65,7 +66,7 @@ async function copies(count: number): Promise<void> {
     Hearing,
     ids.map((applicationId) => ({ ...hearing, id: randomUUID(), applicationId })),
   );
-  const log = await manager.find(CaseEventRow, { where: { applicationId: played }, order: { seq: 'ASC' } });
+  const log = await manager.find<CaseEntry>(RecordEntry, { where: { subjectId: played }, order: { seq: 'ASC' } });
   const entries = ids.flatMap((applicationId) =>
     log.map((entry): LogEntry => {
       const actor = {
@@ -80,7 +81,6 @@ async function copies(count: number): Promise<void> {
         applicationId,
         event: { ...entry.payload, type: entry.eventType },
         actor,
-        files: [],
         idempotencyKey: randomUUID(),
       };
     }),

@@ -17,7 +17,7 @@ import type { Delivery } from '../documents/downloads.js';
 import { IssuedDocuments, type Paper } from '../documents/issued-documents.js';
 import { type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
 import { Clock } from '../platform/clock.js';
-import { type Creation, isCreated, takeKey } from '../platform/create-once.js';
+import { type Creation, isCreated, takeKey } from '../record/create-once.js';
 import { groupBy } from '../platform/group-by.js';
 import type { Paged } from '../platform/paging.js';
 import type { Actor } from '../procedure/terms/actors.js';
@@ -144,7 +144,7 @@ export class ReportLetters {
     const letter: Creation = {
       act: 'reportLetter',
       idempotencyKey,
-      actorId: actor.accountId,
+      actor,
       content: { chosen, reason },
     };
     if (await isCreated(this.database.manager, letter)) return;
@@ -204,11 +204,11 @@ export class ReportLetters {
           filings.find(({ caseId }) => caseId === locked.application.id),
         ),
       );
-      if (unmet.length > 0) return { unmet };
+      if (unmet.length > 0) return unmet;
       const hearingIds = filings.flatMap((filing) => filing.hearingIds);
       const paper = await this.lockedPaper(tx, actor, { cases, hearingIds, subjectKey, reason: reason.trim() });
       const [{ now }] = cases;
-      const stored = await this.documents.issueTogether(tx, {
+      await this.documents.issueTogether(tx, {
         ...paper,
         actor,
         subjectKey,
@@ -216,7 +216,7 @@ export class ReportLetters {
         reasonOfReissue: reason.trim(),
         applicationIds: cases.map((each) => each.application.id),
       });
-      return { files: stored.map((file) => [file]) };
+      return [];
     });
   }
 

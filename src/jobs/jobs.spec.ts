@@ -313,7 +313,7 @@ describe('the packs', () => {
   it('of a whole case print the hash of the last entry they tell of, also when somebody acts while they are made', async () => {
     const id = await queued();
     const [told] = await web.bench.query<{ hash: string }>(
-      `SELECT hash FROM case_event ORDER BY position DESC LIMIT 1`,
+      `SELECT hash FROM record_entry ORDER BY position DESC LIMIT 1`,
     );
     const queries = web.bench.app.get(CaseQueries);
     const read = queries.getAll.bind(queries);
@@ -324,7 +324,7 @@ describe('the packs', () => {
       return views;
     };
     await web.worker.idle();
-    expect(await web.bench.query(`SELECT FROM case_event WHERE event_type = 'RECEIVE'`)).toHaveLength(1);
+    expect(await web.bench.query(`SELECT FROM record_entry WHERE event_type = 'RECEIVE'`)).toHaveLength(1);
     const text = await textOf(await web.signedIn('officer'), `/jobs/${id}`);
     expect(text).toContain(`経過の末尾のハッシュ値${told?.hash}`);
     expect(text).not.toContain('申請を受け付け、審査を始めました');

@@ -3,7 +3,7 @@ import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Declined } from '../platform/declined.js';
-import { IdempotencyConflict } from '../platform/create-once.js';
+import { IdempotencyConflict, keyUsed } from '../record/create-once.js';
 import type { Chunks } from '../platform/part-table.js';
 import { pageOf, type Paged } from '../platform/paging.js';
 import { JobKinds, readInput } from './job-kinds.js';
@@ -95,7 +95,7 @@ export class Jobs {
       await tx.query(
         `INSERT INTO job (kind, title, input, idempotency_key, requested_by, state, created_at)
          SELECT $1::text, $2::text, $3::jsonb, $4::text, $5::uuid, 'queued', $6::timestamptz
-         WHERE NOT EXISTS (SELECT FROM used_key WHERE idempotency_key = $4::text) ON CONFLICT (idempotency_key) DO NOTHING`,
+         WHERE NOT ${keyUsed('ARRAY[$4]')} ON CONFLICT (idempotency_key) DO NOTHING`,
         [kind, title, asked, idempotencyKey, askedBy, this.clock.now()],
       );
       return sameJob(tx, { askedBy, kind, asked, idempotencyKey });

@@ -3,13 +3,13 @@ import { createTestDatabase, type TestDatabase } from '../../test/support/databa
 
 /** Columns that end in `_id` and refer to no row. */
 const NO_REFERENCE: Readonly<Record<string, string>> = {
-  'case_event.actor_id': 'an account, or a program such as the timer: copied so that it outlives the account',
-  'event_attempt.actor_id': 'as case_event.actor_id',
-  'document_download.actor_id': 'as case_event.actor_id',
-  'stored_file.created_by_id': 'as case_event.actor_id',
-  'submission.submitted_by_id': 'as case_event.actor_id',
-  'working_section.saved_by_id': 'as case_event.actor_id',
-  'creation.actor_id': 'as case_event.actor_id',
+  'record_entry.actor_id': 'an account, or a program such as the timer: copied so that it outlives the account',
+  'event_attempt.actor_id': 'as record_entry.actor_id',
+  'document_download.actor_id': 'as record_entry.actor_id',
+  'stored_file.created_by_id': 'as record_entry.actor_id',
+  'submission.submitted_by_id': 'as record_entry.actor_id',
+  'working_section.saved_by_id': 'as record_entry.actor_id',
+  'creation.actor_id': 'as record_entry.actor_id',
   'creation.made_id': 'a row of the table that creation.act speaks of, and for a closed day none',
   'draft_decision.drafter_id': 'an account, copied with its name so that it outlives the account',
   'approval.approver_id': 'as draft_decision.drafter_id',
@@ -17,7 +17,9 @@ const NO_REFERENCE: Readonly<Record<string, string>> = {
   'examination_check.check_id': 'a check of the procedure, which lives in src/procedure',
   'stored_file.requirement_id': 'a document of the procedure, which lives in src/procedure',
   'stored_file.form_id': 'a form, which lives in forms/',
-  'outbox.recipient_id': 'an institution or a health centre, as recipient_kind says',
+  'outbox.cause_id': 'as record_entry.subject_id',
+  'outbox.recipient_id': 'an institution, a health centre or an account, as recipient_kind says',
+  'record_entry.subject_id': 'a row of the table that subject_type speaks of, and for a setting none',
 };
 
 describe('the indexes of the database', () => {

@@ -48,7 +48,7 @@ describe('a migrated database', () => {
       expect(
         await attempt(
           database.appUrl,
-          `UPDATE ${table} SET ${table === 'stored_file_part' ? 'no = no' : 'application_id = application_id'}`,
+          `UPDATE ${table} SET ${({ stored_file_part: 'no = no', record_entry: 'seq = seq' } as Record<string, string>)[table] ?? 'application_id = application_id'}`,
         ),
       ).toBe(denied.code);
       expect(await attempt(database.appUrl, `DELETE FROM ${table}`)).toBe(denied.code);
@@ -65,8 +65,8 @@ describe('a migrated database', () => {
   it('gives the running program no way to change the schema, the triggers or the list of migrations', async () => {
     for (const statement of [
       'CREATE TABLE mine (n integer)',
-      'DROP TABLE case_event',
-      'ALTER TABLE case_event DISABLE TRIGGER ALL',
+      'DROP TABLE record_entry',
+      'ALTER TABLE record_entry DISABLE TRIGGER ALL',
       'SET session_replication_role = replica',
       `DELETE FROM migrations`,
       `INSERT INTO migrations (timestamp, name) VALUES (1, 'x')`,
@@ -123,7 +123,7 @@ describe('a start on an empty database', () => {
     );
     const url = await prepareDatabase(server.url(name, login), server.url(name, login), silent);
     expect(url).toBe(asRuntimeRole(server.url(name, login)));
-    expect(await attempt(url, 'DELETE FROM case_event')).toBe(denied.code);
+    expect(await attempt(url, 'DELETE FROM record_entry')).toBe(denied.code);
     const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
     expect(await dataSource.query('SELECT current_user AS name')).toEqual([{ name: RUNTIME_ROLE }]);
     await dataSource.destroy();
@@ -135,15 +135,15 @@ describe('a start on an empty database', () => {
     const url = server.url(name, await newLogin('NOCREATEROLE', name));
     const lines: string[] = [];
     expect(await prepareDatabase(url, url, createLogger('warn', { write: (line) => void lines.push(line) }))).toBe(url);
-    expect(lines.join()).toMatch(/"level":"warn".*only triggers protect case_event/);
-    await expect(withClient(url, (client) => client.query('DELETE FROM case_event'))).rejects.toThrow(/append-only/);
+    expect(lines.join()).toMatch(/"level":"warn".*only triggers protect record_entry/);
+    await expect(withClient(url, (client) => client.query('DELETE FROM record_entry'))).rejects.toThrow(/append-only/);
   });
 
   it('revokes rights that an earlier version or an administrator gave', async () => {
     await prepareDatabase(database.ownerUrl, database.appUrl, silent);
-    await withClient(database.ownerUrl, (client) => client.query(`GRANT ALL ON case_event TO ${RUNTIME_ROLE}`));
+    await withClient(database.ownerUrl, (client) => client.query(`GRANT ALL ON record_entry TO ${RUNTIME_ROLE}`));
     await withClient(database.ownerUrl, (client) => grantRuntimeRights(client, RUNTIME_ROLE));
-    expect(await attempt(database.appUrl, 'TRUNCATE case_event CASCADE')).toBe(denied.code);
+    expect(await attempt(database.appUrl, 'TRUNCATE record_entry CASCADE')).toBe(denied.code);
   });
 
   it('refuses a database that a newer program has migrated', async () => {

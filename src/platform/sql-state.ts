@@ -24,3 +24,10 @@ export function sqlStateOf(error: unknown): string | undefined {
 export function isUndone(error: unknown): boolean {
   return sqlStateOf(error) !== undefined && (error as { severity?: unknown }).severity === 'ERROR';
 }
+
+/** Whether PostgreSQL refused a row because of this unique index or constraint. */
+export function violates(error: unknown, constraint: string): boolean {
+  if (sqlStateOf(error) !== sqlState.uniqueViolation) return false;
+  const { driverError } = error as { driverError?: { constraint?: unknown } };
+  return driverError?.constraint === constraint;
+}

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { createOnce, type FormSend, violates } from '../platform/create-once.js';
+import { Clock } from '../platform/clock.js';
+import { violates } from '../platform/sql-state.js';
+import type { Actor } from '../procedure/terms/actors.js';
+import { createOnce, type FormSend } from '../record/create-once.js';
 import { MedicalInstitution } from './registry.entities.js';
 import { changeRow } from './row-editing.js';
 import { institutionSearchKey } from './search-key.js';
@@ -12,16 +15,22 @@ export type InstitutionEntry = Omit<MedicalInstitution, 'id' | 'searchKey'>;
 /** Registers 医療機関. None is deleted, and what was issued keeps the name it was issued with. */
 @Injectable()
 export class InstitutionService {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /** @returns the new id, the same for a second send. @throws FieldDeclined when the code is another institution's; IdempotencyConflict */
   async add(entry: InstitutionEntry, send: FormSend): Promise<string> {
     const { id } = await this.withOwnCode(entry.code, () =>
-      createOnce(
-        this.database,
-        { ...send, act: 'institution', content: entry },
-        async (tx, newId) => void (await tx.insert(MedicalInstitution, { ...withSearchKey(entry), id: newId })),
-      ),
+      createOnce(this.database, { ...send, act: 'institution', content: entry }, async (tx, newId) => {
+        await tx.insert(MedicalInstitution, { ...withSearchKey(entry), id: newId });
+        return {
+          subject: { type: 'institution', id: newId },
+          event: { type: 'REGISTER_INSTITUTION', after: entry },
+          now: this.clock.now(),
+        };
+      }),
     );
     return id;
   }
@@ -30,9 +39,14 @@ export class InstitutionService {
    * @param seenVersion `rowVersion` of what the person saw
    * @throws FieldDeclined when the code is another institution's, RowChanged when somebody changed the row since
    */
-  async change(id: string, entry: InstitutionEntry, seenVersion: string): Promise<void> {
+  async change(actor: Actor, id: string, entry: InstitutionEntry, seenVersion: string): Promise<void> {
     await this.withOwnCode(entry.code, () =>
-      changeRow(this.database, MedicalInstitution, id, seenVersion, withSearchKey(entry)),
+      changeRow(this.database, MedicalInstitution, { id, seenVersion }, withSearchKey(entry), {
+        subject: { type: 'institution', id },
+        type: 'CHANGE_INSTITUTION',
+        actor,
+        now: this.clock.now(),
+      }),
     );
   }
 

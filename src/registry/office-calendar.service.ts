@@ -1,14 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Between, DataSource } from 'typeorm';
 import { FieldDeclined } from '../platform/declined.js';
-import { createOnce, type FormSend, violates } from '../platform/create-once.js';
+import { Clock } from '../platform/clock.js';
+import { violates } from '../platform/sql-state.js';
+import type { Actor } from '../procedure/terms/actors.js';
+import { recordAct } from '../record/append.js';
+import { createOnce, type FormSend } from '../record/create-once.js';
 import { isOfficeDay } from '../procedure/calendar/office-days.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
+import { withTransaction } from '../platform/database.js';
+import type { Subject } from '../record/subject.js';
 import { ClosedDay } from './registry.entities.js';
 import { RegistryService } from './registry.service.js';
 
 /** Why the office is closed, in characters. */
 export const LONGEST_NAME = 50;
+
+/** What the record calls them: the calendar is one setting. */
+export const CLOSED_DAYS: Subject = { type: 'setting', id: 'closedDays' };
 
 /** The prefecture's own closed days. Deadlines already set are not moved by a change. */
 @Injectable()
@@ -16,6 +25,7 @@ export class OfficeCalendarService {
   constructor(
     private readonly database: DataSource,
     private readonly registry: RegistryService,
+    private readonly clock: Clock,
   ) {}
 
   /** Closed days from one day to another (both included), other than weekends and the days around New Year. */
@@ -34,6 +44,11 @@ export class OfficeCalendarService {
       await createOnce(this.database, { ...send, act: 'closedDay', content: entry }, async (tx) => {
         if (!isOfficeDay(day, await this.registry.closedDays(tx))) throw closedAlready();
         await tx.insert(ClosedDay, entry);
+        return {
+          subject: CLOSED_DAYS,
+          event: { type: 'ADD_CLOSED_DAY', after: { day, name: reason } },
+          now: this.clock.now(),
+        };
       });
     } catch (error) {
       throw violates(error, 'closed_day_pk') ? closedAlready() : error;
@@ -41,10 +56,15 @@ export class OfficeCalendarService {
   }
 
   /** Removes a day the prefecture added. @throws FieldDeclined for a national holiday, which is law */
-  async remove(day: IsoDate): Promise<void> {
-    const found = await this.database.manager.findOneBy(ClosedDay, { day });
-    if (found?.source === 'nationalHoliday') throw new FieldDeclined('day', '国民の祝日は外せません');
-    await this.database.manager.delete(ClosedDay, { day, source: 'prefecture' });
+  async remove(actor: Actor, day: IsoDate): Promise<void> {
+    await withTransaction(this.database, async (tx) => {
+      const found = await tx.findOneBy(ClosedDay, { day });
+      if (found?.source === 'nationalHoliday') throw new FieldDeclined('day', '国民の祝日は外せません');
+      const { affected } = await tx.delete(ClosedDay, { day, source: 'prefecture' });
+      if (!found || affected === 0) return; // somebody else was first
+      const event = { type: 'REMOVE_CLOSED_DAY', before: { day, name: found.name } };
+      await recordAct(tx, { subject: CLOSED_DAYS, event, actor, now: this.clock.now(), idempotencyKey: null });
+    });
   }
 }
 

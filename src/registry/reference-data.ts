@@ -2,8 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { projectRoot } from '../platform/project-root.js';
+import { recordLoading } from '../record/record-loading.js';
 import { readSeedCsv, readSeedJson } from '../platform/seed-files.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 
@@ -46,6 +48,7 @@ export class ReferenceData implements OnModuleInit {
   constructor(
     private readonly database: DataSource,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   async onModuleInit(): Promise<void> {
@@ -60,6 +63,7 @@ export class ReferenceData implements OnModuleInit {
       await addNationalHolidays(manager);
       if (!present) await addOwnClosedDays(manager, prefecture);
       for (const file of roundsFiles(prefecture)) if (!file.demo || seedDemo) await addRounds(manager, file);
+      await recordLoading(manager, 'referenceData', this.clock.now());
     });
   }
 }

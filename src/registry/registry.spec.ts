@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
+import { AUTOMATIC } from '../procedure/terms/actors.js';
 import { StartupError } from '../platform/startup-error.js';
 import { type PartialApp, startPartialApp } from '../../test/support/partial-app.js';
 import { DemoInstitutions } from './demo-institutions.js';
@@ -103,7 +104,7 @@ describe('institutions', () => {
 });
 
 describe('office calendar', () => {
-  const send = () => ({ idempotencyKey: randomUUID(), actorId: 'somebody' });
+  const send = () => ({ idempotencyKey: randomUUID(), actor: AUTOMATIC });
 
   it('takes the prefecture’s own days and gives them up again', async () => {
     const calendar = app.get(OfficeCalendarService);
@@ -115,7 +116,7 @@ describe('office calendar', () => {
       source: 'prefecture',
     });
     await expect(calendar.add('2027-02-24', '二度目', send())).rejects.toMatchObject({ field: 'day' });
-    await calendar.remove('2027-02-24');
+    await calendar.remove(AUTOMATIC, '2027-02-24');
     expect((await registry.closedDays()).has('2027-02-24')).toBe(false);
   });
 
@@ -127,7 +128,9 @@ describe('office calendar', () => {
   });
 
   it('keeps the national holidays', async () => {
-    await expect(app.get(OfficeCalendarService).remove('2026-11-23')).rejects.toMatchObject({ field: 'day' });
+    await expect(app.get(OfficeCalendarService).remove(AUTOMATIC, '2026-11-23')).rejects.toMatchObject({
+      field: 'day',
+    });
     expect((await registry.closedDays()).has('2026-11-23')).toBe(true);
   });
 });

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { createOnce, type FormSend, violates } from '../platform/create-once.js';
+import { Clock } from '../platform/clock.js';
+import { violates } from '../platform/sql-state.js';
+import type { Actor } from '../procedure/terms/actors.js';
+import { createOnce, type FormSend } from '../record/create-once.js';
 import { IntakeRound } from './registry.entities.js';
 import { changeRow } from './row-editing.js';
 import { FieldDeclined } from '../platform/declined.js';
@@ -20,7 +23,10 @@ const ROUND_DATES = [
 /** Registers 申請回. A round is not deleted, because applications belong to it. */
 @Injectable()
 export class RoundService {
-  constructor(private readonly database: DataSource) {}
+  constructor(
+    private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * @returns the new id, the same for a second send
@@ -29,11 +35,14 @@ export class RoundService {
   async add(entry: RoundEntry, send: FormSend): Promise<string> {
     checkOrder(entry);
     const { id } = await withOwnNumber(() =>
-      createOnce(
-        this.database,
-        { ...send, act: 'round', content: entry },
-        async (tx, newId) => void (await tx.insert(IntakeRound, { ...entry, id: newId })),
-      ),
+      createOnce(this.database, { ...send, act: 'round', content: entry }, async (tx, newId) => {
+        await tx.insert(IntakeRound, { ...entry, id: newId });
+        return {
+          subject: { type: 'round', id: newId },
+          event: { type: 'REGISTER_ROUND', after: entry },
+          now: this.clock.now(),
+        };
+      }),
     );
     return id;
   }
@@ -42,9 +51,16 @@ export class RoundService {
    * @param seenVersion `rowVersion` of what the person saw
    * @throws FieldDeclined as `add`, RowChanged when somebody changed the row since
    */
-  async change(id: string, entry: RoundEntry, seenVersion: string): Promise<void> {
+  async change(actor: Actor, id: string, entry: RoundEntry, seenVersion: string): Promise<void> {
     checkOrder(entry);
-    await withOwnNumber(() => changeRow(this.database, IntakeRound, id, seenVersion, entry));
+    await withOwnNumber(() =>
+      changeRow(this.database, IntakeRound, { id, seenVersion }, entry, {
+        subject: { type: 'round', id },
+        type: 'CHANGE_ROUND',
+        actor,
+        now: this.clock.now(),
+      }),
+    );
   }
 }
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { DataSource, EntityTarget, FindOptionsWhere } from 'typeorm';
 import { Declined } from '../platform/declined.js';
 import { withTransaction } from '../platform/database.js';
+import { type Act, recordAct } from '../record/append.js';
+import { changesOf } from '../record/changes.js';
 
 /** The row is no longer what the person saw when the form was opened. */
 export class RowChanged extends Declined {
@@ -17,8 +19,13 @@ export function rowVersion(row: object): string {
   return createHash('sha256').update(JSON.stringify(row)).digest('hex');
 }
 
+/** The act that a change of a row is. */
+interface Change extends Pick<Act, 'subject' | 'actor' | 'now'> {
+  type: string;
+}
+
 /**
- * Writes an entry over a row that is still as the person saw it. A row that holds the entry already (the form was sent twice)
+ * Writes an entry over a row that is still as the person saw it, and records what differs. A row that holds the entry already (the form was sent twice)
  * stays as it is.
  * @param seenVersion `rowVersion` of the row the form was filled from
  * @throws RowChanged when somebody changed it since
@@ -26,9 +33,9 @@ export function rowVersion(row: object): string {
 export async function changeRow<Row extends { id: string }>(
   database: DataSource,
   entity: EntityTarget<Row>,
-  id: string,
-  seenVersion: string,
+  { id, seenVersion }: { id: string; seenVersion: string },
   entry: Omit<Row, 'id'>,
+  { type, ...act }: Change,
 ): Promise<void> {
   await withTransaction(database, async (manager) => {
     const row = await manager.findOneOrFail(entity, {
@@ -37,7 +44,9 @@ export async function changeRow<Row extends { id: string }>(
     });
     if (holds(row, entry)) return;
     if (rowVersion(row) !== seenVersion) throw new RowChanged();
+    const changes = changesOf(row, entry);
     await manager.save(Object.assign(row, entry));
+    await recordAct(manager, { ...act, event: { type, ...changes }, idempotencyKey: null });
   });
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DataSource } from 'typeorm';
-import { auditReport } from '../applications/log/audit.command.js';
+import { auditReport } from '../verification/audit.command.js';
 import { createApp } from '../app/app.js';
 import type { Writer } from '../demo/contents.js';
 import { SamplePapers } from '../demo/sample-papers.js';

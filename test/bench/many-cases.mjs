@@ -45,8 +45,9 @@ const COPIED = {
   outbox: {
     recipient_id: `CASE t.recipient_kind WHEN 'institution' THEN ${hospitalOf('t.recipient_id::uuid')}::text ELSE t.recipient_id END`,
   },
-  case_event: {
-    position: `(SELECT max(position) FROM case_event) + row_number() OVER (ORDER BY n, t.position)`,
+  record_entry: {
+    position: `(SELECT max(position) FROM record_entry) + row_number() OVER (ORDER BY n, t.position)`,
+    subject_id: copyOf('t.subject_id'),
     idempotency_key: `t.idempotency_key || '-' || n`,
   },
 };
@@ -146,7 +147,7 @@ async function fill(client, size) {
   });
   const longLogs = await lengthenLogs(client);
   await client.query(
-    'UPDATE chain_head SET (position, hash) = (SELECT position, hash FROM case_event ORDER BY position DESC LIMIT 1)',
+    'UPDATE chain_head SET (position, hash) = (SELECT position, hash FROM record_entry ORDER BY position DESC LIMIT 1)',
   );
   await client.query('COMMIT');
   await client.query('VACUUM ANALYZE');
@@ -186,17 +187,17 @@ function mapped(table, column, references) {
 /** Says the evaluation of a case again until its log has the wished length. */
 async function lengthenLogs(client) {
   const { rows } = await client.query(
-    `SELECT e.application_id AS id, max(e.position) AS edit FROM case_event e JOIN application a ON a.id = e.application_id
-     WHERE a.state = 'preparing' AND e.event_type = 'RECORD_EVALUATION' GROUP BY e.application_id ORDER BY e.application_id LIMIT ${LONG_LOGS.length}`,
+    `SELECT a.id, max(e.position) AS edit FROM record_entry e JOIN application a ON a.id::text = e.subject_id
+     WHERE a.state = 'preparing' AND e.event_type = 'RECORD_EVALUATION' GROUP BY a.id ORDER BY a.id LIMIT ${LONG_LOGS.length}`,
   );
   const ids = {};
   for (const [index, length] of LONG_LOGS.entries()) {
     const { id, edit } = rows[index];
     await client.query(
-      `INSERT INTO case_event
-       SELECT (jsonb_populate_record(e, jsonb_build_object('position', (SELECT max(position) FROM case_event) + n, 'seq', a.lock_version + n,
+      `INSERT INTO record_entry
+       SELECT (jsonb_populate_record(e, jsonb_build_object('position', (SELECT max(position) FROM record_entry) + n, 'seq', a.lock_version + n,
          'from_state', a.state, 'to_state', a.state, 'idempotency_key', 'long-' || a.id || '-' || n))).*
-       FROM case_event e, application a, generate_series(1, $3 - a.lock_version) n WHERE e.position = $2 AND a.id = $1`,
+       FROM record_entry e, application a, generate_series(1, $3 - a.lock_version) n WHERE e.position = $2 AND a.id = $1`,
       [id, edit, length],
     );
     await client.query('UPDATE application SET lock_version = $2 WHERE id = $1', [id, length]);

@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { DataSource } from 'typeorm';
-import { chainHash } from '../../dist/src/audit/hash-chain.js';
-import { verifyStore } from '../../dist/src/audit/verify.js';
+import { chainHash } from '../../dist/src/record/hash-chain.js';
+import { verifyRecord } from '../../dist/src/record/verify.js';
+import { EVIDENCE } from '../../dist/src/verification/evidence.js';
 import { dataSourceOptions } from '../../dist/src/platform/database.js';
 import { copyOfDemo, startDemoServer } from './many-cases.mjs';
 import { report } from './measure.mjs';
@@ -17,7 +18,7 @@ const HEAP_MB = 128;
 /** Repeats the last recording of an evaluation, each time in its place of the chain, until the log has so many entries. */
 async function lengthenChain(client, size) {
   const { rows } = await client.query(
-    `SELECT e.* FROM case_event e JOIN application a ON a.id = e.application_id
+    `SELECT e.* FROM record_entry e JOIN application a ON a.id::text = e.subject_id
      WHERE a.state = 'preparing' AND e.event_type = 'RECORD_EVALUATION' ORDER BY e.position DESC LIMIT 1`,
   );
   const [edit] = rows;
@@ -44,7 +45,7 @@ async function lengthenChain(client, size) {
       entry.hash = hash = chainHash(hash, asChained(entry));
       entries.push(entry);
     }
-    await client.query('INSERT INTO case_event SELECT * FROM jsonb_populate_recordset(NULL::case_event, $1)', [
+    await client.query('INSERT INTO record_entry SELECT * FROM jsonb_populate_recordset(NULL::record_entry, $1)', [
       JSON.stringify(entries),
     ]);
   }
@@ -107,7 +108,7 @@ export async function benchVerifier() {
 async function verifyAlone(url) {
   const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
   const start = performance.now();
-  const { events, problems } = await verifyStore(dataSource);
+  const { entries: events, problems } = await verifyRecord(dataSource, EVIDENCE);
   const ms = performance.now() - start;
   await dataSource.destroy();
   process.stdout.write(JSON.stringify({ events, problems, ms, memory: process.resourceUsage().maxRSS * 1024 }));

@@ -1,4 +1,5 @@
 /** A small prefecture with a case at every place of the procedure, that can be put back as it was. */
+import { AUTOMATIC } from '../../src/procedure/terms/actors.js';
 import { randomUUID } from 'node:crypto';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import pg from 'pg';
@@ -60,10 +61,12 @@ export class HostileWorld {
     const accounts = bench.app.get(AccountService);
     const office = { institutionId: null, healthCentreId: null, expiresOn: null };
     await accounts.create(
+      AUTOMATIC,
       { login: 'support', name: '支援 花子', role: 'supportCentre', officeName: '勤改センター', ...office },
       PASSWORD,
     );
     await accounts.create(
+      AUTOMATIC,
       { login: 'admin', name: '管理 太郎', role: 'systemAdministrator', officeName: '情報課', ...office },
       PASSWORD,
     );

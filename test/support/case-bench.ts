@@ -33,6 +33,7 @@ import type { CaseFacts, HearingFacts } from '../../src/procedure/case/facts.js'
 import type { Kind } from '../../src/procedure/terms/kinds.js';
 import { RegistryService } from '../../src/registry/registry.service.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
+import { recordAll } from './record-all.js';
 import { filledContent, filledEvaluation, filledPlan } from './procedure-samples.js';
 
 const INSTITUTION_ID = '11111111-1111-4111-8111-111111111111';
@@ -143,9 +144,12 @@ export class CaseBench {
   /** Removes every case, so that each test begins with an empty log. */
   async clear(): Promise<void> {
     await this.asOwner(async (query) => {
-      await query('TRUNCATE application, reference_counter, designation, council_meeting, creation CASCADE');
+      await query(
+        'TRUNCATE application, record_entry, outbox, reference_counter, designation, council_meeting, creation CASCADE',
+      );
       await query(`UPDATE chain_head SET position = 0, hash = repeat('0', 64)`);
     });
+    await recordAll(this.dataSource);
     this.issued.length = 0;
     this.factsAfter.clear();
     this.failNotice = false;
@@ -261,7 +265,7 @@ export class CaseBench {
       reason: '紛失のため',
     } as const;
     const command = { caseId, lockVersion: await this.lockVersion(caseId), idempotencyKey: randomUUID(), event };
-    await this.app.get(CaseEntries).add(PEOPLE.officer, [command], () => Promise.resolve({ files: [] }));
+    await this.app.get(CaseEntries).add(PEOPLE.officer, [command], () => Promise.resolve([]));
   }
 
   /** From nothing to an application that waits for its receipt. */
@@ -368,6 +372,7 @@ export class CaseBench {
        VALUES ($1, 2026, 3, '令和8年度 第3回', '2026-11-30', 'unconfirmed')`,
       [ROUND_ID],
     );
+    await recordAll(this.dataSource);
   }
 }
 

@@ -146,8 +146,8 @@ export async function grow(
     caseId,
   );
   await rows(
-    `INSERT INTO case_event (position, application_id, seq, event_type, payload, to_state, machine_version, actor_id, actor_name, actor_role, actor_office, occurred_at, idempotency_key, format_version, prev_hash, hash)
-    SELECT n, $1, n, 'RECORD_PLAN', '{}', 'preparing', 1, 'x', '人', 'hospital', '課', now(), 'grown-' || n, 1, '', '' FROM :rows`,
+    `INSERT INTO record_entry (position, subject_type, subject_id, rows, seq, event_type, payload, to_state, machine_version, actor_id, actor_name, actor_role, actor_office, occurred_at, idempotency_key, format_version, prev_hash, hash)
+    SELECT n, 'case', $1, '{}', n, 'RECORD_PLAN', '{}', 'preparing', 1, 'x', '人', 'hospital', '課', now(), 'grown-' || n, 1, '', '' FROM :rows`,
     caseId,
   );
   await rows(
@@ -161,8 +161,8 @@ export async function grow(
     ['prefecture', ''],
   ]) {
     await rows(
-      `INSERT INTO outbox (application_id, event_seq, recipient_kind, recipient_id, subject, body, created_at, available_at)
-      SELECT ${id(CASE)}, 1, $1, $2, '件名', '本文', '2026-12-01', '2026-12-01' FROM :rows`,
+      `INSERT INTO outbox (cause_type, cause_id, cause_seq, recipient_kind, recipient_id, subject, body, created_at, available_at)
+      SELECT 'case', ${id(CASE)}, 1, $1, $2, '件名', '本文', '2026-12-01', '2026-12-01' FROM :rows`,
       kind,
       recipient,
     );

@@ -84,19 +84,22 @@ export async function insertRenewal(
   ]);
 }
 
-/** @param to recipient kind and id; '' for the prefecture */
+/**
+ * @param causeId the case, or the account for a message to a person
+ * @param to recipient kind and id; '' for the prefecture
+ */
 export async function insertNotice(
   db: DataSource,
-  applicationId: string,
+  causeId: string,
   [kind, id]: [string, string],
   subject: string,
   at: string,
 ): Promise<void> {
   await db.query(
-    `INSERT INTO outbox (application_id, event_seq, recipient_kind, recipient_id, subject, body, created_at, available_at)
-     VALUES ($1, 1, $2, $3, $4, $5, $6, $6)`,
+    `INSERT INTO outbox (cause_type, cause_id, cause_seq, recipient_kind, recipient_id, subject, body, created_at, available_at)
+     VALUES (CASE $2 WHEN 'account' THEN 'account' ELSE 'case' END, $1, 1, $2, $3, $4, $5, $6, $6)`,
     [
-      applicationId,
+      causeId,
       kind,
       id,
       subject,

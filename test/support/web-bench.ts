@@ -1,3 +1,4 @@
+import { AUTOMATIC } from '../../src/procedure/terms/actors.js';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +82,7 @@ export async function startWebBench({ log, env = {}, way = (url) => url }: WebBe
   for (const [login, { name, role, officeName, institutionId, healthCentreId }] of Object.entries(PEOPLE)) {
     const known = login === 'otherHospital' ? await addInstitution(bench, institutionId ?? '') : institutionId;
     await accounts.create(
+      AUTOMATIC,
       { login, name, role: role as AccountRole, officeName, institutionId: known, healthCentreId, expiresOn: null },
       PASSWORD,
     );

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { LoggedFile } from '../../audit/hash-chain.js';
 import { IssuedDocuments } from '../../documents/issued-documents.js';
 import { Clock, japanDate } from '../../platform/clock.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
@@ -9,7 +8,7 @@ import type { Application } from '../entities/application.js';
 import { IdempotencyConflict, StaleVersion, StaleWorkingCopy } from '../entities/errors.js';
 import { FactsLoader, type LoadedCase } from '../facts/facts-loader.js';
 import { saveCases } from '../facts/lock-case.js';
-import { appendToLog, assertLoggable, entriesOfKeys, isKeyTaken, type LogEntry, loggedFiles } from '../log/case-log.js';
+import { appendToLog, assertLoggable, entriesOfKeys, isKeyTaken, type LogEntry } from '../log/case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
 
 /** What a person or the timer does to one case, as a form or the job sends it. */
@@ -37,11 +36,10 @@ export interface OpenedCase extends LoadedCase {
 }
 
 /**
- * Does what the act is about: changes the row that it is given and stores what belongs to it. It may run again, as `withTransaction`
- * says.
- * @returns what it stored, for each of the cases
+ * Does what the act is about: changes the row that it is given and stores what belongs to it, all of which the entry names. It may run
+ * again, as `withTransaction` says.
  */
-export type Work = (tx: EntityManager, opened: AtLeastOne<OpenedCase>) => Promise<(readonly LoggedFile[])[]>;
+export type Work = (tx: EntityManager, opened: AtLeastOne<OpenedCase>) => Promise<void>;
 
 /** One or more, as many as there are acts. */
 export type AtLeastOne<T> = readonly [T, ...T[]];
@@ -101,7 +99,7 @@ export class CaseActs {
       now,
       today: japanDate(now),
     }));
-    const files = await work(tx, atLeastOne(opened));
+    await work(tx, atLeastOne(opened));
     this.documents.requireDrawn(tx);
     const entries = locked.map(({ act: { event, idempotencyKey }, application }, index): LogEntry => {
       const seq = application.lockVersion + 1;
@@ -115,7 +113,6 @@ export class CaseActs {
         machineVersion: application.machineVersion,
         actor,
         occurredAt: now,
-        files: loggedFiles(files[index] ?? []),
         idempotencyKey,
       };
     });

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AREA, CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
 import { filledB, filledPlan } from '../../../test/support/procedure-samples.js';
-import { verifyStore } from '../../audit/verify.js';
+import { EVIDENCE } from '../../verification/evidence.js';
+import { verifyRecord } from '../../record/verify.js';
 import type { CaseEvent } from '../../procedure/case/events.js';
 import { type CaseCommand, CaseCommands } from './case-commands.js';
 import { caseSentence } from '../messages/case-sentences.js';
@@ -43,7 +44,8 @@ async function caseRow(caseId: string): Promise<Record<string, unknown>> {
   return row ?? {};
 }
 
-const logLength = async () => (await bench.query<{ n: number }>('SELECT count(*)::int AS n FROM case_event'))[0]?.n;
+const logLength = async () =>
+  (await bench.query<{ n: number }>("SELECT count(*)::int AS n FROM record_entry WHERE subject_type = 'case'"))[0]?.n;
 
 describe('opening a case', () => {
   it('gives the next number of the round and waits for the hospital until the round ends', async () => {
@@ -136,7 +138,11 @@ describe('the whole course', () => {
 
     expect(await bench.query('SELECT id FROM deadline WHERE closed_by_seq IS NULL')).toEqual([]);
     expect(await replayProblems(bench.dataSource.manager)).toEqual([]);
-    expect(await verifyStore(bench.dataSource)).toMatchObject({ events: issued.seq, cases: 1, problems: [] });
+    expect(await verifyRecord(bench.dataSource, EVIDENCE)).toMatchObject({
+      entries: issued.seq + 1,
+      rows: { 申請: 1 },
+      problems: [],
+    });
 
     const [approval] = await bench.query<Record<string, unknown>>(
       `SELECT a.approver_name, a.answer, a.content_digest = d.content_digest AS same_case FROM approval a JOIN draft_decision d ON d.id = a.draft_decision_id`,
@@ -185,12 +191,12 @@ describe('the whole course', () => {
     const caseId = await bench.approved();
     expect(
       await bench.query(
-        `SELECT FROM application JOIN case_event e ON e.application_id = application.id AND e.seq = lock_version WHERE last_event = e.event_type`,
+        `SELECT FROM application JOIN record_entry e ON e.subject_id = application.id::text AND e.seq = lock_version WHERE last_event = e.event_type`,
       ),
     ).toHaveLength(1);
     const context = await bench.app.get(SentenceContexts).of('new');
     const entries = await bench.query<Parameters<typeof caseSentence>[0]>(
-      `SELECT event_type AS "eventType", payload FROM case_event WHERE application_id = $1 ORDER BY seq`,
+      `SELECT event_type AS "eventType", payload FROM record_entry WHERE subject_id = $1 ORDER BY seq`,
       [caseId],
     );
     const sentences = entries.map((entry) => caseSentence(entry, context));
@@ -423,7 +429,11 @@ describe('two people at one case', () => {
   it('keeps one chain when many cases move at the same moment', async () => {
     const opened = await Promise.all((['B', 'RENKEI_B', 'C1', 'C2'] as const).map((kind) => bench.open({ kind })));
     await Promise.all(opened.map(({ caseId }) => commands.execute(hospital, form(caseId, 1, PLAN))));
-    expect(await verifyStore(bench.dataSource)).toMatchObject({ events: 8, cases: 4, problems: [] });
+    expect(await verifyRecord(bench.dataSource, EVIDENCE)).toMatchObject({
+      entries: 9,
+      rows: { 申請: 4 },
+      problems: [],
+    });
   });
 });
 
@@ -542,7 +552,9 @@ describe('deadlines that pass', () => {
     await Promise.all([job.run(), job.run()]);
     expect(await job.run()).toEqual({ sent: 0, failed: 0 });
     expect(
-      await bench.query(`SELECT actor_role, from_state, to_state FROM case_event WHERE event_type = 'DEADLINE_PASSED'`),
+      await bench.query(
+        `SELECT actor_role, from_state, to_state FROM record_entry WHERE event_type = 'DEADLINE_PASSED'`,
+      ),
     ).toEqual([{ actor_role: 'timer', from_state: 'correcting', to_state: 'correcting' }]);
     expect(
       await bench.query(`SELECT closed_by_seq FROM deadline WHERE kind = 'correction' AND passed_by_seq IS NOT NULL`),
@@ -581,7 +593,7 @@ describe('deadlines that pass', () => {
     bench.clock.set('2026-11-28T00:30:00+09:00');
     const { sent, failed } = await bench.app.get(DeadlineJob).run();
     const logged = await bench.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM case_event WHERE event_type = 'DEADLINE_PASSED'`,
+      `SELECT count(*)::int AS n FROM record_entry WHERE event_type = 'DEADLINE_PASSED'`,
     );
     expect({ sent, failed, logged: logged[0]?.n }).toEqual({ sent: 8, failed: 1, logged: 8 });
   });

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { LoggedFile } from '../../audit/hash-chain.js';
 import { Clock } from '../../platform/clock.js';
 import { withTransaction } from '../../platform/database.js';
 import type { CaseEvent } from '../../procedure/case/events.js';
@@ -12,7 +11,7 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import { CaseEffectHandlers } from '../effects/case-effect-handlers.js';
 import { CaseEffects } from '../effects/case-effects.js';
-import { CaseEventRow } from '../entities/case-event-row.js';
+import { entriesByKeys } from '../../record/read-entries.js';
 import { CommandRefused } from '../entities/errors.js';
 import { EventAttempt } from '../entities/event-attempt.js';
 import { FactsLoader } from '../facts/facts-loader.js';
@@ -27,7 +26,7 @@ export interface CaseCommand extends CaseAct {
 }
 
 /** A file that came with the event, as it was stored. */
-interface StoredUpload extends LoggedFile {
+interface StoredUpload {
   requirementId: string;
 }
 
@@ -55,9 +54,9 @@ export class CaseCommands {
    */
   async execute(actor: Actor, command: CaseCommand, alongside?: Alongside): Promise<CommandResult> {
     try {
-      const [result] = await this.acts.perform(actor, [command], async (tx, [opened]) => [
-        await this.carryOut(tx, actor, { opened, event: command.event, alongside }),
-      ]);
+      const [result] = await this.acts.perform(actor, [command], (tx, [opened]) =>
+        this.carryOut(tx, actor, { opened, event: command.event, alongside }),
+      );
       return result;
     } catch (error) {
       if (error instanceof CommandRefused) await this.logAttempt(actor, command, error);
@@ -80,7 +79,9 @@ export class CaseCommands {
     // A second send is told from another act by its file, which must come for that.
     if (
       idempotencyKey !== null &&
-      (await this.dataSource.manager.existsBy(CaseEventRow, { idempotencyKey, actorId: actor.accountId }))
+      (await entriesByKeys(this.dataSource.manager, [idempotencyKey])).some(
+        ({ actorId }) => actorId === actor.accountId,
+      )
     )
       return true;
     if (lockVersion !== null && lockVersion !== application.lockVersion) return false;
@@ -96,7 +97,7 @@ export class CaseCommands {
     tx: EntityManager,
     actor: Actor,
     { opened, event, alongside }: { opened: OpenedCase; event: CaseEvent; alongside: Alongside | undefined },
-  ): Promise<LoggedFile[]> {
+  ): Promise<void> {
     const { application, facts, institution, matter, seq, now, today } = opened;
     const { id, kind, state: from } = application;
     const decision = decide({ kind, state: from, facts, event, actor, now: { today } });
@@ -129,7 +130,6 @@ export class CaseCommands {
       ...turnOf(state, after),
     });
     await tellRegister(tx, this.register, application, { state: from, facts }, { state, facts: after });
-    return [...(upload ? [upload] : []), ...issued];
   }
 
   /** In a transaction of its own: the refused command has left nothing behind. */

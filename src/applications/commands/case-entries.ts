@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { LoggedFile } from '../../audit/hash-chain.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { taskOf } from '../../procedure/task.js';
 import type { Actor } from '../../procedure/terms/actors.js';
@@ -16,9 +15,6 @@ export interface PaperCommand extends CaseAct {
   event: PaperEntry;
 }
 
-/** What keeps a paper from being put out, or what was stored for each of the cases. */
-export type PaperOutcome = { unmet: readonly Condition[] } | { files: (readonly LoggedFile[])[] };
-
 /** Entries of the case log that are no events of the machine: the version of the case rises, its state stays. */
 @Injectable()
 export class CaseEntries {
@@ -29,17 +25,17 @@ export class CaseEntries {
 
   /**
    * Carries out the work on one or several cases and logs an entry in each, or nothing; the offices that may read the paper are told.
-   * @param work puts the paper out; it may run again, as `withTransaction` says
+   * @param work puts the paper out, or says what keeps it from that; it may run again, as `withTransaction` says
    * @throws PaperRefused with what is unmet; as `CaseActs.perform`
    */
   add(
     actor: Actor,
     commands: readonly PaperCommand[],
-    work: (tx: EntityManager, opened: AtLeastOne<OpenedCase>) => Promise<PaperOutcome>,
+    work: (tx: EntityManager, opened: AtLeastOne<OpenedCase>) => Promise<readonly Condition[]>,
   ): Promise<AtLeastOne<CommandResult>> {
     return this.acts.perform(actor, commands, async (tx, opened) => {
-      const outcome = await work(tx, opened);
-      if ('unmet' in outcome) throw new PaperRefused(outcome.unmet);
+      const unmet = await work(tx, opened);
+      if (unmet.length > 0) throw new PaperRefused(unmet);
       const news = opened.flatMap(({ application, ...each }) => {
         const command = commands.find(({ caseId }) => caseId.toLowerCase() === application.id);
         return command ? [{ ...each, case: application, actor, event: command.event }] : [];
@@ -47,7 +43,6 @@ export class CaseEntries {
       await this.notifier.notifyOfPapers(tx, news);
       for (const { application, facts } of opened)
         application.task = taskOf(application.state, { ...facts, answeredLast: false });
-      return outcome.files;
     });
   }
 }

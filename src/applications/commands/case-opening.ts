@@ -18,7 +18,7 @@ import { appendToLog, entryOfKey, isKeyTaken } from '../log/case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
 import { Application } from '../entities/application.js';
 import { Deadline } from '../entities/deadline.js';
-import { IdempotencyConflict } from '../../platform/create-once.js';
+import { IdempotencyConflict } from '../../record/create-once.js';
 import { OpeningRefused } from '../entities/errors.js';
 import type { OpenEvent } from '../entities/open-event.js';
 import { tellRegister } from './renewal-news.js';
@@ -60,7 +60,7 @@ export class CaseOpening {
     // There is no row to lock yet: openings of one institution wait for each other here.
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`open case of ${institutionId}`]);
     const first = await entryOfKey(tx, { idempotencyKey, applicationId: null, event, actor });
-    if (first) return resultOf(await tx.findOneByOrFail(Application, { id: first.applicationId }), first, true);
+    if (first) return resultOf(await tx.findOneByOrFail(Application, { id: first.subjectId }), first, true);
 
     const currentDesignation =
       currentDesignationId === null ? null : await this.designations.row(tx, currentDesignationId);
@@ -93,7 +93,6 @@ export class CaseOpening {
       machineVersion: MACHINE_VERSION[kind],
       actor,
       occurredAt: now,
-      files: [],
       idempotencyKey,
     };
     await appendToLog(tx, entry);

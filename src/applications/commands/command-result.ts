@@ -1,6 +1,6 @@
 import type { CaseState } from '../../procedure/terms/states.js';
 import type { Application } from '../entities/application.js';
-import type { CaseEventRow } from '../entities/case-event-row.js';
+import type { CaseEntry } from '../entities/case-event-row.js';
 
 /** What a command did. */
 export interface CommandResult {
@@ -19,7 +19,7 @@ export interface CommandResult {
 /** Each log entry raises the version by one, so its number is the version after it. */
 export function resultOf(
   { id, referenceNo }: Application,
-  { seq, toState }: Pick<CaseEventRow, 'seq' | 'toState'>,
+  { seq, toState }: Pick<CaseEntry, 'seq' | 'toState'>,
   repeated: boolean,
 ): CommandResult {
   return { caseId: id, referenceNo, state: toState, lockVersion: seq, seq, repeated };

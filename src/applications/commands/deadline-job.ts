@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { JobKinds } from '../../jobs/job-kinds.js';
 import { Clock } from '../../platform/clock.js';
-import type { Actor } from '../../procedure/terms/actors.js';
+import { AUTOMATIC } from '../../procedure/terms/actors.js';
 import type { DeadlineKind } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
@@ -10,16 +10,6 @@ import { transitionsOf } from '../../procedure/machines/structure.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { CaseCommands } from './case-commands.js';
-
-/** Who speaks for a passed deadline in the case log. */
-const TIMER: Actor = {
-  accountId: 'timer',
-  name: '自動処理',
-  role: 'timer',
-  officeName: '自動処理',
-  institutionId: null,
-  healthCentreId: null,
-};
 
 /** Read at a time: a morning after a long holiday may find thousands. */
 const PAGE = 500;
@@ -83,7 +73,7 @@ export class DeadlineJob implements OnModuleInit {
   private async isSent({ id, caseId, deadline }: PassedDeadline): Promise<boolean> {
     try {
       const event = { type: 'DEADLINE_PASSED', deadline } as const;
-      await this.commands.execute(TIMER, { caseId, lockVersion: null, idempotencyKey: `deadline-${id}`, event });
+      await this.commands.execute(AUTOMATIC, { caseId, lockVersion: null, idempotencyKey: `deadline-${id}`, event });
       return true;
     } catch (error) {
       this.logger.error(`deadline ${id} of case ${caseId} could not be handled`);

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { Effect } from '../../procedure/case/decision.js';
-import type { IssuedFile } from '../../documents/issued-documents.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { CaseEvent } from '../../procedure/case/events.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
@@ -56,7 +55,7 @@ export interface AcceptedEvent {
 }
 
 /** Issues what the event issues, within `tx`; it may run again after a conflict. */
-export type EventIssuer = (tx: EntityManager, event: AcceptedEvent) => Promise<IssuedFile[]>;
+export type EventIssuer = (tx: EntityManager, event: AcceptedEvent) => Promise<StoredFileInfo[]>;
 
 /** Effects that this room cannot carry out itself: each needs a room above that can. */
 const NEED_A_HANDLER: readonly EffectType[] = ['registerDesignation'];
@@ -76,7 +75,7 @@ export class CaseEffectHandlers {
     this.issuer = issuer;
   }
 
-  issue(tx: EntityManager, event: AcceptedEvent): Promise<IssuedFile[]> {
+  issue(tx: EntityManager, event: AcceptedEvent): Promise<StoredFileInfo[]> {
     return this.issuer?.(tx, event) ?? Promise.resolve([]);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { mayReadForm } from '../../documents/form-places.js';
-import { type AddressedMessage, OutboxWriter, type Recipient } from '../../notifications/outbox-writer.js';
+import { type AddressedMessage, putIntoOutbox, type Recipient } from '../../record/outbox-writer.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { CaseEvent } from '../../procedure/case/events.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
@@ -15,16 +15,14 @@ type Addressee = Recipient & { name: string };
 /** Puts the message of a `notify` effect into the outbox, once for each office it is for. */
 @Injectable()
 export class CaseNotifier {
-  constructor(private readonly outbox: OutboxWriter) {}
-
   async notify(tx: EntityManager, context: ContextOf<'notify'>): Promise<void> {
     const { news: event, passedOn } = context.effect;
-    await this.outbox.put(tx, messagesTo(addressees(context), { ...context, event, passedOn }));
+    await putIntoOutbox(tx, messagesTo(addressees(context), { ...context, event, passedOn }));
   }
 
   /** Tells the hospitals of papers they may read that were issued by hand, again or corrected, and the prefecture of a health centre's new versions. */
   async notifyOfPapers(tx: EntityManager, papers: readonly PaperNews[]): Promise<void> {
-    await this.outbox.put(
+    await putIntoOutbox(
       tx,
       papers.flatMap((news) => messagesTo(readersOf(news), { ...news, passedOn: null })),
     );
@@ -82,6 +80,6 @@ function messagesTo(addressees: readonly Addressee[], news: News): AddressedMess
       contact: `${submission.office} ${submission.unit}`,
       documentName: new Map(documents.map((document) => [document.id, document.name])),
     });
-    return { recipient, message, cause: { applicationId: application.id, seq }, now };
+    return { recipient, message, cause: { subject: { type: 'case', id: application.id }, seq }, now };
   });
 }

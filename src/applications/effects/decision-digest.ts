@@ -1,4 +1,4 @@
-import { jsonDigest } from '../../audit/hash-chain.js';
+import { jsonDigest } from '../../record/hash-chain.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { jsonDigest } from '../../audit/hash-chain.js';
+import { jsonDigest } from '../../record/hash-chain.js';
 import { Submission } from '../entities/submission.js';
 import type { ContextOf } from './case-effect-handlers.js';
 

@@ -4,7 +4,7 @@ import type { CaseState } from '../../procedure/terms/states.js';
 
 import { Declined } from '../../platform/declined.js';
 
-export { IdempotencyConflict } from '../../platform/create-once.js';
+export { IdempotencyConflict } from '../../record/create-once.js';
 
 /** The case does not exist, or the actor may not know of it: both look the same. */
 export class CaseNotFound extends Declined {

@@ -1,6 +1,5 @@
 import { Application } from './application.js';
 import { Approval } from './approval.js';
-import { CaseEventRow } from './case-event-row.js';
 import { ClockStopRow } from './clock-stop.js';
 import { CorrectionItemRow } from './correction-item.js';
 import { Correction } from './correction.js';
@@ -17,7 +16,6 @@ import { WorkingSection } from './working-section.js';
 export const APPLICATION_ENTITIES = [
   Application,
   ReferenceCounter,
-  CaseEventRow,
   WorkingSection,
   Submission,
   EventAttempt,

@@ -33,12 +33,12 @@ import type { ExaminationCheck } from '../entities/examination-check.js';
 import type { Hearing } from '../entities/hearing.js';
 import type { Matter, Submission } from '../entities/submission.js';
 import type { WorkingSection } from '../entities/working-section.js';
-import { jsonDigest } from '../../audit/hash-chain.js';
+import { jsonDigest } from '../../record/hash-chain.js';
 import { contentOfSections } from '../../procedure/fields/content-sections.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
 import { STATES } from '../../procedure/terms/states.js';
 import { isBeingWritten } from '../../procedure/working-copy.js';
-import { keyUsed } from '../log/case-log.js';
+import { keyUsed } from '../../record/create-once.js';
 import { lockCases, lockCaseWith } from './lock-case.js';
 import { CURRENT_DESIGNATION } from '../../register/register-facts.js';
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Kind } from '../../procedure/terms/kinds.js';
+import { stepsOf } from '../../record/read-entries.js';
 import { PAPER_ENTRIES } from '../entities/case-event-row.js';
 import { type LoggedStep, replay } from '../../procedure/replay.js';
 
@@ -39,12 +40,8 @@ export async function replayProblems(manager: EntityManager): Promise<string[]> 
  */
 function casesAfter(manager: EntityManager, id: string | null): Promise<LoggedCase[]> {
   return manager.query(
-    `SELECT a.id, a.reference_no AS "referenceNo", a.kind, a.state, coalesce(log.steps, '[]') AS steps
-     FROM (SELECT * FROM application WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT ${BATCH}) a
-     LEFT JOIN LATERAL (
-       SELECT jsonb_agg(jsonb_build_object('event', event_type, 'from', from_state, 'to', to_state) ORDER BY seq) AS steps
-       FROM case_event WHERE application_id = a.id AND seq > 1 AND event_type <> ALL ($2)) log ON true
-     ORDER BY a.id`,
+    `SELECT a.id, a.reference_no AS "referenceNo", a.kind, a.state, coalesce(${stepsOf('a.id', 'seq > 1 AND event_type <> ALL ($2)')}, '[]') AS steps
+     FROM application a WHERE $1::uuid IS NULL OR a.id > $1 ORDER BY a.id LIMIT ${BATCH}`,
     [id, Object.values(PAPER_ENTRIES)],
   );
 }

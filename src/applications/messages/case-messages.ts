@@ -1,4 +1,4 @@
-import type { RenderedMessage } from '../../notifications/outbox-writer.js';
+import type { RenderedMessage } from '../../record/outbox-writer.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { CaseEvent } from '../../procedure/case/events.js';
 import { formatJapaneseDateWithWeekday } from '../../procedure/calendar/japanese-date.js';

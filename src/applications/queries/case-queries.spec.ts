@@ -19,6 +19,7 @@ import { dataSourceOptions, NO_LIMITS } from '../../platform/database.js';
 import type { Task } from '../../procedure/task.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { loadProfile } from '../../registry/load-profile.js';
+import { RECORD_ENTITIES } from '../../record/record.module.js';
 import { PlanningArea, REGISTRY_ENTITIES } from '../../registry/registry.entities.js';
 import { Designation } from '../../register/designation.entity.js';
 import { DesignationRegister } from '../../register/designation-register.js';
@@ -62,6 +63,7 @@ beforeAll(async () => {
   const entities = [
     ...REGISTRY_ENTITIES,
     ...APPLICATION_ENTITIES,
+    ...RECORD_ENTITIES,
     StoredFile,
     DocumentDownload,
     ShorteningPlan,
@@ -179,9 +181,9 @@ async function log(
   actorName: string,
 ): Promise<void> {
   await db.query(
-    `INSERT INTO case_event (position, application_id, seq, event_type, payload, from_state, to_state, machine_version, actor_id, actor_name, actor_role, actor_office,
+    `INSERT INTO record_entry (position, subject_type, subject_id, rows, seq, event_type, payload, from_state, to_state, machine_version, actor_id, actor_name, actor_role, actor_office,
        occurred_at, idempotency_key, format_version, prev_hash, hash)
-     VALUES ($1, $2, $3, $4, $5, 'submitted', 'examining', 1, $6, $7, $8, $9, now(), $10, 1, '', '')`,
+     VALUES ($1, 'case', $2, '{}', $3, $4, $5, 'submitted', 'examining', 1, $6, $7, $8, $9, now(), $10, 1, '', '')`,
     [
       ++position,
       cases[name],

@@ -2,7 +2,8 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { caseSentence, type SentenceContext } from '../messages/case-sentences.js';
-import { CaseEventRow, type LoggedEventType, type ToldEntry } from '../entities/case-event-row.js';
+import { entriesAbout } from '../../record/read-entries.js';
+import type { CaseEntry, LoggedEventType, ToldEntry } from '../entities/case-event-row.js';
 import { seesName, visibleEntries } from './visibility.js';
 
 export interface LogLine {
@@ -19,12 +20,9 @@ export interface LogLine {
 }
 
 /** The entries of a case that the actor may read, as alias `e`. The caller has made sure that the case is in the actor's scope. */
-export function entriesOf(manager: EntityManager, actor: Actor, caseId: string): SelectQueryBuilder<CaseEventRow> {
+export function entriesOf(manager: EntityManager, actor: Actor, caseId: string): SelectQueryBuilder<CaseEntry> {
   const visible = visibleEntries(actor);
-  return manager
-    .createQueryBuilder(CaseEventRow, 'e')
-    .where('e.application_id = :caseId', { caseId })
-    .andWhere(visible.where, visible.params);
+  return entriesAbout<CaseEntry>(manager, { type: 'case', id: caseId }).andWhere(visible.where, visible.params);
 }
 
 /**
@@ -32,7 +30,7 @@ export function entriesOf(manager: EntityManager, actor: Actor, caseId: string):
  * @param entries sorted and cut to what is wanted
  */
 export async function logLines(
-  entries: SelectQueryBuilder<CaseEventRow>,
+  entries: SelectQueryBuilder<CaseEntry>,
   actor: Actor,
   context: SentenceContext,
 ): Promise<LogLine[]> {

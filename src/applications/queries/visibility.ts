@@ -7,7 +7,7 @@ import { formsOfStage, readableForms } from '../../documents/form-places.js';
 import type { Actor, Role } from '../../procedure/terms/actors.js';
 import type { DeadlineKind, HearingFacts } from '../../procedure/case/facts.js';
 import type { CaseState } from '../../procedure/terms/states.js';
-import { type CaseEventRow, type LoggedEventType, PAPER_ENTRIES } from '../entities/case-event-row.js';
+import { type CaseEntry, type LoggedEventType, PAPER_ENTRIES } from '../entities/case-event-row.js';
 import type { CaseCondition } from './buckets.js';
 
 /** The prefecture's own staff see every case as a whole. */
@@ -54,7 +54,7 @@ export function seesDeadline(actor: Pick<Actor, 'role'>, kind: DeadlineKind): bo
   return DEADLINES_SHOWN[actor.role].includes(kind);
 }
 
-/** The entries of the log of a case that are shown to this person, as SQL over `case_event` as alias `e`. */
+/** The entries of the log of a case that are shown to this person, as SQL over `record_entry` as alias `e`. */
 export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): CaseCondition {
   if (isInside(actor)) return { where: '1 = 1', params: {} };
   const params = {
@@ -82,14 +82,14 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): C
 }
 
 const ownHearing = (condition: string) =>
-  `EXISTS (SELECT FROM hearing own WHERE own.application_id = e.application_id AND own.health_centre_id = :ownCentre AND ${condition})`;
+  `EXISTS (SELECT FROM hearing own WHERE own.application_id = e.subject_id::uuid AND own.health_centre_id = :ownCentre AND ${condition})`;
 
 /** A paper is one of the centre's own council by its subject; `stored-file.service.ts` says the same of the files. */
 const OF_OWN_COUNCIL = `(e.payload ->> 'subjectKey' = :ofOwnCentre
   OR (e.payload ->> 'subjectKey' NOT LIKE :ofCentres AND ${ownHearing(`own.planning_area_id = regexp_replace(e.payload ->> 'subjectKey', '^[a-z]+:', '')`)}))`;
 
 /** Whether the person may know who of the other office did it; otherwise only the office is named. */
-export function seesName(actor: Pick<Actor, 'role' | 'officeName'>, entry: Pick<CaseEventRow, 'actorOffice'>): boolean {
+export function seesName(actor: Pick<Actor, 'role' | 'officeName'>, entry: Pick<CaseEntry, 'actorOffice'>): boolean {
   return isInside(actor) || entry.actorOffice === actor.officeName;
 }
 

@@ -42,7 +42,7 @@ it('is no event: no entry, no version of the case, nothing in a list', async () 
   bench.clock.set('2026-11-17T10:00:00+09:00');
   await expect(copies.save(hospital, sent(caseId))).resolves.toMatchObject({ version: 1, repeated: false });
   expect(await bench.query('SELECT lock_version, last_event, updated_at, state FROM application')).toEqual(before);
-  expect(await bench.query('SELECT seq FROM case_event')).toHaveLength(1);
+  expect(await bench.query("SELECT seq FROM record_entry WHERE subject_type = 'case'")).toHaveLength(1);
   expect((await view(caseId)).facts.content).toMatchObject({ contactName: '佐々木', contactPhone: '' });
 });
 

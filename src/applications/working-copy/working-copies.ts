@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { canonicalJson } from '../../audit/canonical-json.js';
+import { canonicalJson } from '../../record/canonical-json.js';
 import { Clock } from '../../platform/clock.js';
 import { withTransaction } from '../../platform/database.js';
 import { preparedQuery } from '../../platform/prepared-query.js';

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { noteRowsOf } from './0020-record-by-subject.js';
 
 /** 提出 and each 補正の提出, frozen. */
 export class Submissions1764000000022 implements MigrationInterface {
@@ -18,6 +19,7 @@ export class Submissions1764000000022 implements MigrationInterface {
       CONSTRAINT submission_pk PRIMARY KEY (application_id, number))`);
     await runner.query(`CREATE TRIGGER submission_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON submission
       FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`);
+    for (const statement of noteRowsOf('submission', 'application_id,number')) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {

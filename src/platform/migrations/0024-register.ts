@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { noteRowsOf } from './0020-record-by-subject.js';
 
 /** What a renewal means for the designation it renews stands in the register, which no longer reads the applications for it. */
 export class Register1764000000023 implements MigrationInterface {
@@ -13,6 +14,7 @@ export class Register1764000000023 implements MigrationInterface {
          evaluated_in_time boolean NOT NULL)`,
       'CREATE INDEX renewal_designation_ix ON renewal (designation_id) INCLUDE (submitted_on, decided_on, under_way, evaluated_in_time)',
       'DROP INDEX application_renewal_ix',
+      ...noteRowsOf('renewal', 'application_id'),
     ]) {
       await runner.query(statement);
     }

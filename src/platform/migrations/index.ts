@@ -16,6 +16,7 @@ import { ReadyLists1764000000015 } from './0016-ready-lists.js';
 import { NarrowedWalks1764000000016 } from './0017-narrowed-walks.js';
 import { RenamedInstitutions1764000000017 } from './0018-renamed-institutions.js';
 import { JobsOfAnyKind1764000000018 } from './0019-jobs-of-any-kind.js';
+import { RecordBySubject1764000000019 } from './0020-record-by-subject.js';
 import { WorkingCopy1764000000021 } from './0022-working-copy.js';
 import { Submissions1764000000022 } from './0023-submissions.js';
 import { Register1764000000023 } from './0024-register.js';
@@ -41,6 +42,7 @@ export const migrations = [
   NarrowedWalks1764000000016,
   RenamedInstitutions1764000000017,
   JobsOfAnyKind1764000000018,
+  RecordBySubject1764000000019,
   WorkingCopy1764000000021,
   Submissions1764000000022,
   Register1764000000023,
@@ -49,7 +51,7 @@ export const migrations = [
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */
 export const EVIDENCE_TABLES = [
-  'case_event',
+  'record_entry',
   'event_attempt',
   'stored_file',
   'stored_file_part',

@@ -35,6 +35,16 @@ export interface Actor {
   healthCentreId: string | null;
 }
 
+/** Who acts where nobody does: a passed deadline, the data that an installation begins with. */
+export const AUTOMATIC: Actor = {
+  accountId: 'timer',
+  name: '自動処理',
+  role: 'timer',
+  officeName: '自動処理',
+  institutionId: null,
+  healthCentreId: null,
+};
+
 /** 次の対応者: the side that holds the ball. */
 export const PARTIES = [
   'hospital',

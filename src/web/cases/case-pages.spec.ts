@@ -204,13 +204,13 @@ describe('a form that changes a case', () => {
   it('does nothing twice on a double click', async () => {
     const caseId = await web.bench.submitted();
     const fields = await commandOf(officer, caseId, 'RECEIVE');
-    const before = await count('case_event', caseId);
+    const before = await count('record_entry', caseId);
     const answers = await Promise.all([1, 2].map(() => send(officer, caseId, 'RECEIVE', fields)));
     expect(answers.map(({ status, headers }) => [status, headers['location']])).toEqual([
       [303, `${casePath(caseId)}?done=receive`],
       [303, `${casePath(caseId)}?done=receive`],
     ]);
-    expect(await count('case_event', caseId)).toBe(before + 1);
+    expect(await count('record_entry', caseId)).toBe(before + 1);
     expect(await count('event_attempt', caseId)).toBe(0);
   });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PEOPLE } from '../../../test/support/case-bench.js';
 import { type Agent, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
-import { auditReport } from '../../applications/log/audit.command.js';
+import { auditReport } from '../../verification/audit.command.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import { CouncilMeetings } from '../../councils/council-meetings.js';

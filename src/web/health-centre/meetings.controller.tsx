@@ -11,7 +11,7 @@ import { MeetingChanged, MeetingRefused } from '../../councils/errors.js';
 import { MEETING_FIELDS, type MeetingInput, readMeeting } from '../../inputs/meeting.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { IdempotencyConflict } from '../../platform/create-once.js';
+import { IdempotencyConflict } from '../../record/create-once.js';
 import { askedPage, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { Problem } from '../../procedure/fields/problems.js';

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import { NotificationsModule } from '../../notifications/notifications.module.js';
+import { RecordModule } from '../../record/record.module.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { NoticesController } from './notices.controller.js';
 
 @Module({
-  imports: [NotificationsModule],
+  imports: [RecordModule],
   controllers: [NoticesController],
   providers: [PageChromes],
 })

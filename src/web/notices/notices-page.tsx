@@ -1,5 +1,5 @@
-import type { NoticeList } from '../../notifications/notices.service.js';
-import { Details, EmptyState, Pager } from '../components/index.js';
+import type { Notice, NoticeList } from '../../record/notices.service.js';
+import { Details, EmptyState, Pager, Section } from '../components/index.js';
 import { formatDateTime } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 
@@ -7,39 +7,51 @@ import { Page, type PageChrome } from '../layout/index.js';
 export function NoticesPage({
   chrome,
   officeName,
+  personal,
   list,
 }: {
   chrome: PageChrome;
   officeName: string;
+  /** About the account of the person alone. */
+  personal: readonly Notice[];
   list: NoticeList;
 }) {
   const { rows } = list;
   return (
     <Page {...chrome} title="お知らせ" caption={`${officeName}あて`}>
+      {personal.length > 0 && (
+        <Section title="あなたのアカウントについて" id="account">
+          <Notices notices={personal} />
+        </Section>
+      )}
       {rows.length === 0 ? (
         <EmptyState text="お知らせはありません。申請に動きがあると、ここに届きます。" />
       ) : (
-        <ol class="notices">
-          {rows.map(({ applicationId, subject, body, availableAt }) => (
-            <li class="notices__notice">
-              <p class="notices__when">
-                <time datetime={availableAt.toISOString()}>{formatDateTime(availableAt)}</time>
-              </p>
-              <div class="notices__what">
-                <p>
-                  <a href={`/cases/${applicationId}`}>{subject}</a>
-                </p>
-                <p>{matterOf(body)}</p>
-                <Details summary="本文">
-                  <p class="notices__body">{body}</p>
-                </Details>
-              </div>
-            </li>
-          ))}
-        </ol>
+        <Notices notices={rows} />
       )}
       <Pager {...list} hrefFor={(number) => `/notices?page=${number}`} />
     </Page>
+  );
+}
+
+function Notices({ notices }: { notices: readonly Notice[] }) {
+  return (
+    <ol class="notices">
+      {notices.map(({ causeType, causeId, subject, body, availableAt }) => (
+        <li class="notices__notice">
+          <p class="notices__when">
+            <time datetime={availableAt.toISOString()}>{formatDateTime(availableAt)}</time>
+          </p>
+          <div class="notices__what">
+            <p>{causeType === 'case' ? <a href={`/cases/${causeId}`}>{subject}</a> : subject}</p>
+            <p>{matterOf(body)}</p>
+            <Details summary="本文">
+              <p class="notices__body">{body}</p>
+            </Details>
+          </div>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -2,7 +2,7 @@ import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { NoticesService } from '../../notifications/notices.service.js';
+import { NoticesService } from '../../record/notices.service.js';
 import { askedPage } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { typedText } from '../requests/form-body.js';
@@ -11,7 +11,7 @@ import { PageChromes } from '../requests/page-chrome.js';
 import { NoticesPage } from './notices-page.js';
 
 @Controller('notices')
-@Access('prefectureOfficer', 'prefectureApprover', 'healthCentre', 'hospital')
+@Access('signedIn')
 export class NoticesController {
   constructor(
     private readonly notices: NoticesService,
@@ -21,6 +21,9 @@ export class NoticesController {
   @Get()
   async list(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const list = await this.notices.list(actor, askedPage(typedText(query, 'page')));
-    return renderPage(<NoticesPage chrome={this.chromes.of(request)} officeName={actor.officeName} list={list} />);
+    const personal = await this.notices.toPerson(actor);
+    return renderPage(
+      <NoticesPage chrome={this.chromes.of(request)} officeName={actor.officeName} personal={personal} list={list} />,
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { DemoInstitutions } from '../../registry/demo-institutions.js';
@@ -54,11 +55,26 @@ it('has pages', async () => {
   expect(subjectsIn(await open("/notices?page=1';--"))).toHaveLength(30);
 });
 
-it('says when there is nothing, and is closed to those who get no messages', async () => {
+it('says when there is nothing', async () => {
   actor = person('healthCentre', { healthCentreId: 'kushiro' });
   expect(await open()).toContain('お知らせはありません。');
   for (const role of ['supportCentre', 'systemAdministrator'] as const) {
     actor = person(role);
-    expect((await request(partial.url).get('/notices')).status).toBe(403);
+    expect(await open()).toContain('お知らせはありません。');
   }
+});
+
+it('shows a person the messages about the own account, and nobody else', async () => {
+  const own = { ...person('systemAdministrator'), accountId: randomUUID() };
+  await insertNotice(
+    partial.dataSource,
+    own.accountId,
+    ['account', own.accountId],
+    'パスワードが作り直されました',
+    '2026-12-03T00:00:00Z',
+  );
+  actor = own;
+  expect(await open()).toContain('パスワードが作り直されました');
+  actor = { ...own, accountId: randomUUID() };
+  expect(await open()).not.toContain('パスワードが作り直されました');
 });

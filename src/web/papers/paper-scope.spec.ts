@@ -4,7 +4,7 @@ import { PEOPLE } from '../../../test/support/case-bench.js';
 import { queueJob } from '../../../test/support/job-bench.js';
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
 import { type Agent, signedInPeople, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
-import { auditReport } from '../../applications/log/audit.command.js';
+import { auditReport } from '../../verification/audit.command.js';
 import { CaseEntries } from '../../applications/commands/case-entries.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
@@ -259,7 +259,7 @@ describe('the log of a case that two health centres were asked about', () => {
       idempotencyKey: randomUUID(),
       event: letter,
     };
-    await web.bench.app.get(CaseEntries).add(PEOPLE.healthCentre, [command], () => Promise.resolve({ files: [] }));
+    await web.bench.app.get(CaseEntries).add(PEOPLE.healthCentre, [command], () => Promise.resolve([]));
 
     const queries = web.bench.app.get(CaseQueries);
     const told = async (actor: Actor) => {
@@ -377,7 +377,7 @@ describe('a paper that lacks something', () => {
     const before = [
       await web.bench.lockVersion(caseId),
       await filesOf(caseId),
-      await web.bench.query('SELECT seq FROM case_event'),
+      await web.bench.query('SELECT seq FROM record_entry'),
     ];
     const answer = await force(hospital, caseId, key, 'issue');
     expect(answer.status).toBe(422);
@@ -386,7 +386,7 @@ describe('a paper that lacks something', () => {
     expect([
       await web.bench.lockVersion(caseId),
       await filesOf(caseId),
-      await web.bench.query('SELECT seq FROM case_event'),
+      await web.bench.query('SELECT seq FROM record_entry'),
     ]).toEqual(before);
   });
 
@@ -450,7 +450,7 @@ describe('audit:verify', () => {
     [
       'bytes and digest of the copy',
       `UPDATE stored_file SET size = 1, sha256 = encode(sha256('\\x00'), 'hex') WHERE ${COPY} AND version = 2; UPDATE stored_file_part SET bytes = '\\x00' WHERE ${bytesOf(2)}`,
-      /経過の記録と一致しません/,
+      /「受付の控え 第2版」.*書き換えられています/,
     ],
     [
       'a removed former version',
@@ -460,29 +460,29 @@ describe('audit:verify', () => {
     [
       'the order of versions',
       `UPDATE stored_file SET version = 9 WHERE ${COPY} AND version = 3`,
-      /「受付の控え」.*版又は理由が経過の記録と異なります/,
+      /「受付の控え 第9版」.*書き換えられています/,
     ],
     [
       'the version an event issued first',
       `UPDATE stored_file SET version = 5 WHERE ${COPY} AND version = 1`,
-      /版の番号が続いていません/,
+      /「受付の控え 第5版」.*書き換えられています/,
     ],
     [
       'the reason',
       `UPDATE stored_file SET reason = '別の理由' WHERE ${COPY} AND version = 2`,
-      /版又は理由が経過の記録と異なります/,
+      /「受付の控え.*書き換えられています/,
     ],
     [
       'the paper it is filed as',
       `UPDATE stored_file SET form_id = 'correction-notice' WHERE ${COPY} AND version = 3`,
-      /版又は理由が経過の記録と異なります/,
+      /「受付の控え.*書き換えられています/,
     ],
     [
       'the reason in the log',
-      `UPDATE case_event SET payload = jsonb_set(payload, '{reason}', '"別"') WHERE event_type = 'PAPER_CORRECTED'`,
+      `UPDATE record_entry SET payload = jsonb_set(payload, '{reason}', '"別"') WHERE event_type = 'PAPER_CORRECTED'`,
       /内容が書き換えられています/,
     ],
-    ['an entry that was taken out', `DELETE FROM case_event WHERE event_type = 'PAPER_REISSUED'`, /失われています/],
+    ['an entry that was taken out', `DELETE FROM record_entry WHERE event_type = 'PAPER_REISSUED'`, /失われています/],
   ])('finds a changed paper: %s', async (_, sql, problem) => {
     await reissuedAndCorrected();
     await change(sql);

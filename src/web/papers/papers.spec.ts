@@ -2,7 +2,7 @@ import { PEOPLE } from '../../../test/support/case-bench.js';
 import { listRoutes } from '../../../test/support/list-routes.js';
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
 import { type Agent, signedInPeople, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
-import { auditReport } from '../../applications/log/audit.command.js';
+import { auditReport } from '../../verification/audit.command.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import { DesignationService } from '../../designations/designation.service.js';
 import { FORMS } from '../../../forms/index.js';

@@ -47,7 +47,9 @@ describe('while nothing can be drawn', () => {
       expect(answer.text).toContain(
         '文書の作成が混み合っているため、送られた操作を最後まで行えませんでした。この送信では何も保存されていません。',
       );
-      expect((await web.bench.query(`SELECT FROM case_event WHERE event_type = 'REQUEST_CORRECTION'`)).length).toBe(0);
+      expect((await web.bench.query(`SELECT FROM record_entry WHERE event_type = 'REQUEST_CORRECTION'`)).length).toBe(
+        0,
+      );
       const [again] = formsOf(answer.text).filter(({ action }) => action === address);
       renderer.inTurn = inTurn;
       expect((await officer.post(address).type('form').send(presetOf(again))).status).toBe(303);

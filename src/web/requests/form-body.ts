@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BadRequestException } from '@nestjs/common';
-import type { FormSend } from '../../platform/create-once.js';
+import type { FormSend } from '../../record/create-once.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { cleanLine, cleanLines, isIdentifier, textProblem } from '../../platform/text.js';
 import type { FieldErrors } from '../components/index.js';
@@ -80,7 +80,7 @@ export function typedKey(body: unknown, name: string): string {
 
 /** Who sent a form, with the number of its act. @throws BadRequestException as `typedKey` */
 export function typedSend(body: unknown, actor: Actor): FormSend {
-  return { idempotencyKey: typedKey(body, 'idempotencyKey'), actorId: actor.accountId };
+  return { idempotencyKey: typedKey(body, 'idempotencyKey'), actor };
 }
 
 /**

@@ -34,8 +34,8 @@ const NAVIGATION: Readonly<Record<Role, readonly Link[]>> = {
     HELP,
   ],
   hospital: [{ label: '申請の状況', href: HOME_PATH.hospital }, NOTICES, HELP],
-  supportCentre: [CASES, HELP],
-  systemAdministrator: [{ label: '利用者', href: HOME_PATH.systemAdministrator }, SETTINGS],
+  supportCentre: [CASES, NOTICES, HELP],
+  systemAdministrator: [{ label: '利用者', href: HOME_PATH.systemAdministrator }, SETTINGS, NOTICES],
   timer: [],
 };
 

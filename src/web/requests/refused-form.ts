@@ -1,6 +1,6 @@
 /** How a form that makes something comes back when nothing was made. */
 import { randomUUID } from 'node:crypto';
-import { IdempotencyConflict } from '../../platform/create-once.js';
+import { IdempotencyConflict } from '../../record/create-once.js';
 import { type FieldErrors, WHOLE_FORM } from '../components/index.js';
 import { keyOfForm } from './form-body.js';
 import { FieldDeclined } from '../../platform/declined.js';

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../../identity/identity.module.js';
+import { RecordModule } from '../../record/record.module.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { SessionController } from './session.controller.js';
 
-@Module({ imports: [IdentityModule], controllers: [SessionController], providers: [PageChromes] })
+@Module({ imports: [IdentityModule, RecordModule], controllers: [SessionController], providers: [PageChromes] })
 export class SessionPagesModule {}

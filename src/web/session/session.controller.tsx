@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
-import { Access } from '../../identity/access.js';
+import { Access, BeforeOwnPassword } from '../../identity/access.js';
 import { AccountService } from '../../identity/account.service.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { safeNext } from '../../identity/login-redirect.js';
@@ -12,7 +12,8 @@ import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js'
 import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { AccountPage } from './account-page.js';
+import { RecordService } from '../../record/record.service.js';
+import { AccountPage, FirstPasswordPage } from './account-page.js';
 import { LoginPage } from './login-page.js';
 import { FieldDeclined } from '../../platform/declined.js';
 
@@ -24,6 +25,7 @@ export class SessionController {
     private readonly chromes: PageChromes,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly record: RecordService,
   ) {}
 
   @Get('login')
@@ -91,8 +93,17 @@ export class SessionController {
     );
   }
 
+  @Get('account/first-password')
+  @Access('signedIn')
+  @BeforeOwnPassword()
+  async firstPassword(@CurrentActor() actor: Actor, @Req() request: Request, @Res() response: Response): Promise<void> {
+    if (!request.mustChangePassword) return response.redirect(303, '/account');
+    response.send(await this.firstPasswordPage(actor, request, {}));
+  }
+
   @Post('account/password')
   @Access('signedIn')
+  @BeforeOwnPassword()
   async changePassword(
     @CurrentActor() actor: Actor,
     @Body() body: unknown,
@@ -109,7 +120,16 @@ export class SessionController {
     const form = formState({}, errors);
     response
       .status(HttpStatus.UNPROCESSABLE_ENTITY)
-      .send(renderPage(<AccountPage chrome={this.chromes.of(request)} actor={actor} form={form} />));
+      .send(
+        request.mustChangePassword
+          ? await this.firstPasswordPage(actor, request, errors)
+          : renderPage(<AccountPage chrome={this.chromes.of(request)} actor={actor} form={form} />),
+      );
+  }
+
+  private async firstPasswordPage({ accountId }: Actor, request: Request, errors: FieldErrors): Promise<string> {
+    const made = await this.record.latest({ type: 'account', id: accountId }, ['CREATE_ACCOUNT', 'RESET_PASSWORD']);
+    return renderPage(<FirstPasswordPage chrome={this.chromes.of(request)} form={formState({}, errors)} made={made} />);
   }
 
   private async tryPasswordChange(

@@ -1,3 +1,4 @@
+import { AUTOMATIC } from '../../procedure/terms/actors.js';
 import request from 'supertest';
 import { AccountService } from '../../identity/account.service.js';
 import { LoginThrottle } from '../../identity/login-throttle.js';
@@ -12,6 +13,7 @@ let accounts: AccountService;
 const newOfficer = async (login: string) =>
   (
     await accounts.create(
+      AUTOMATIC,
       {
         login,
         name: '山田 太郎',
@@ -195,7 +197,7 @@ describe('the end of a session', () => {
 
   it('comes when the account is deactivated', async () => {
     const { agent, account } = await signedIn('dismissed');
-    await accounts.deactivate(account.id, 'somebody else', account.lockVersion);
+    await accounts.deactivate(AUTOMATIC, account.id, account.lockVersion);
     expect((await agent.get('/account')).status).toBe(303);
     expect((await logIn(request.agent(partial.url), 'dismissed')).status).toBe(422);
   });
@@ -376,6 +378,7 @@ describe('behind https', () => {
     });
     try {
       await secure.app.get(AccountService).create(
+        AUTOMATIC,
         {
           login: 'yamada',
           name: '山田 太郎',

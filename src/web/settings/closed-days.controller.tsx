@@ -62,11 +62,16 @@ export class ClosedDaysController {
 
   @Post(':day/remove')
   @Access('prefectureOfficer', 'systemAdministrator')
-  async remove(@Param('day') typedDay: string, @Req() request: Request, @Res() response: Response): Promise<void> {
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param('day') typedDay: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const day = closedDayOf(typedDay);
     if (day === null) throw new NotFoundException();
     try {
-      await this.calendar.remove(day);
+      await this.calendar.remove(actor, day);
     } catch (error) {
       if (!(error instanceof FieldDeclined)) throw error;
       response

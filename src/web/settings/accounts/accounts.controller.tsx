@@ -100,9 +100,7 @@ export class AccountsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.act(request, response, id, () =>
-      this.accounts.deactivate(id, actor.accountId, typedVersion(body, 'lockVersion')),
-    );
+    await this.act(request, response, id, () => this.accounts.deactivate(actor, id, typedVersion(body, 'lockVersion')));
   }
 
   /** Until the end of the 年度, when people move. */
@@ -110,11 +108,12 @@ export class AccountsController {
   async reactivate(
     @Param('id', RowIdPipe) id: string,
     @Body() body: unknown,
+    @CurrentActor() actor: Actor,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     await this.act(request, response, id, () =>
-      this.accounts.reactivate(id, fiscalYear(this.clock.today()).lastDay, typedVersion(body, 'lockVersion')),
+      this.accounts.reactivate(actor, id, fiscalYear(this.clock.today()).lastDay, typedVersion(body, 'lockVersion')),
     );
   }
 
@@ -122,11 +121,12 @@ export class AccountsController {
   async resetPassword(
     @Param('id', RowIdPipe) id: string,
     @Body() body: unknown,
+    @CurrentActor() actor: Actor,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     await this.act(request, response, id, async (account) => {
-      const password = await this.accounts.resetPassword(id, typedVersion(body, 'lockVersion'));
+      const password = await this.accounts.resetPassword(actor, id, typedVersion(body, 'lockVersion'));
       return this.passwordPage(request, account, password);
     });
   }

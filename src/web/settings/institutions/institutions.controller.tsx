@@ -92,6 +92,7 @@ export class InstitutionsController {
   @Post(':id/edit')
   @Access('prefectureOfficer', 'systemAdministrator')
   async change(
+    @CurrentActor() actor: Actor,
     @Param('id', RowIdPipe) id: string,
     @Body() body: unknown,
     @Req() request: Request,
@@ -106,7 +107,7 @@ export class InstitutionsController {
     };
     if (entry === null) return refuse(errors);
     try {
-      await this.institutions.change(id, entry, seen);
+      await this.institutions.change(actor, id, entry, seen);
     } catch (error) {
       if (error instanceof FieldDeclined) return refuse({ [error.field]: [error.message] });
       if (!(error instanceof RowChanged)) throw error;

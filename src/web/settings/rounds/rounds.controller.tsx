@@ -89,6 +89,7 @@ export class RoundsController {
   @Post(':id/edit')
   @Access('prefectureOfficer', 'systemAdministrator')
   async change(
+    @CurrentActor() actor: Actor,
     @Param('id', RowIdPipe) id: string,
     @Body() body: unknown,
     @Req() request: Request,
@@ -104,7 +105,7 @@ export class RoundsController {
     };
     if (entry === null) return refuse(errors);
     try {
-      await this.rounds.change(id, entry, version);
+      await this.rounds.change(actor, id, entry, version);
     } catch (error) {
       if (error instanceof FieldDeclined) return refuse({ [error.field]: [error.message] });
       if (!(error instanceof RowChanged)) throw error;

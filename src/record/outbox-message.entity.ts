@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SubjectType } from './subject.js';
 
 /** Whom a message is for; the prefecture is one office, so its id is ''. */
-export type RecipientKind = 'institution' | 'prefecture' | 'healthCentre';
+export type RecipientKind = 'institution' | 'prefecture' | 'healthCentre' | 'account';
 
 /** A rendered message that waits to be sent; it is written in the transaction of its cause. */
 @Entity({ name: 'outbox' })
@@ -9,12 +10,15 @@ export class OutboxMessage {
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
   id!: string;
 
-  @Column({ name: 'application_id', type: 'uuid' })
-  applicationId!: string;
+  /** Subject and number of the entry that it tells of. */
+  @Column({ name: 'cause_type', type: 'text' })
+  causeType!: SubjectType;
 
-  /** Log entry of the case that caused it. */
-  @Column({ name: 'event_seq', type: 'int' })
-  eventSeq!: number;
+  @Column({ name: 'cause_id', type: 'text' })
+  causeId!: string;
+
+  @Column({ name: 'cause_seq', type: 'int' })
+  causeSeq!: number;
 
   @Column({ name: 'recipient_kind', type: 'text' })
   recipientKind!: RecipientKind;

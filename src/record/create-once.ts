@@ -4,9 +4,10 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { withTransaction } from './database.js';
-import { Declined } from './declined.js';
-import { sqlState, sqlStateOf } from './sql-state.js';
+import { withTransaction } from '../platform/database.js';
+import { Declined } from '../platform/declined.js';
+import type { Actor } from '../procedure/terms/actors.js';
+import { type Act, recordAct } from './append.js';
 
 /** The idempotency key was used for something else: another act, content or person. */
 export class IdempotencyConflict extends Declined {
@@ -23,8 +24,7 @@ export class IdempotencyConflict extends Declined {
 /** One send of a form: the key of its page, and who sent it. */
 export interface FormSend {
   idempotencyKey: string;
-  /** Account. */
-  actorId: string;
+  actor: Actor;
 }
 
 /** What a send asks for. */
@@ -35,8 +35,11 @@ export interface Creation extends FormSend {
   content: unknown;
 }
 
+/** What was made, for the record. */
+export type Made = Pick<Act, 'subject' | 'event' | 'now' | 'messages'>;
+
 /**
- * Makes something once: in one transaction the key is taken and the thing made. Sends of one key wait for each other at the
+ * Makes something once: in one transaction the key is taken, the thing made and the act recorded. Sends of one key wait for each other at the
  * key's unique index; when the first comes to nothing (refused, failed), its key is free again and the next send is the first.
  * So a form that comes back with errors keeps its key.
  * @param make inserts under the given id; reads and writes through `tx` alone, because many sends may hold every connection
@@ -46,13 +49,14 @@ export interface Creation extends FormSend {
 export function createOnce(
   database: DataSource,
   creation: Creation,
-  make: (tx: EntityManager, id: string) => Promise<void>,
+  make: (tx: EntityManager, id: string) => Promise<Made>,
 ): Promise<{ id: string; repeated: boolean }> {
   return withTransaction(database, async (tx) => {
     const id = randomUUID();
     const first = await takeKey(tx, creation, id);
     if (first !== null) return { id: first, repeated: true };
-    await make(tx, id);
+    const { idempotencyKey, actor } = creation;
+    await recordAct(tx, { ...(await make(tx, id)), idempotencyKey, actor });
     return { id, repeated: false };
   });
 }
@@ -68,17 +72,25 @@ export async function isCreated(manager: EntityManager, creation: Creation): Pro
  * @throws IdempotencyConflict as `createOnce`
  */
 export async function takeKey(tx: EntityManager, creation: Creation, id: string): Promise<string | null> {
-  const { idempotencyKey, act, actorId, content } = creation;
+  const { idempotencyKey, act, actor, content } = creation;
   const taken: unknown[] = await tx.query(
     `INSERT INTO creation (idempotency_key, act, actor_id, content_sha256, made_id)
      SELECT $1::text, $2::text, $3::text, $4::text, $5::uuid WHERE NOT EXISTS (SELECT FROM used_key WHERE idempotency_key = $1::text)
      ON CONFLICT (idempotency_key) DO NOTHING RETURNING made_id`,
-    [idempotencyKey, act, actorId, digest(content), id],
+    [idempotencyKey, act, actor.accountId, digest(content), id],
   );
   if (taken.length > 0) return null;
   const made = await madeUnder(tx, creation);
   if (made === null) throw new IdempotencyConflict();
   return made;
+}
+
+/**
+ * SQL of whether any act has one of the keys; false without a key.
+ * @param keys text[] as SQL
+ */
+export function keyUsed(keys: string): string {
+  return `EXISTS (SELECT FROM used_key keyed WHERE keyed.idempotency_key = ANY (${keys}::text[]))`;
 }
 
 /** Before the keys are taken in another table than this one. @throws IdempotencyConflict when an act has one of them already */
@@ -91,11 +103,11 @@ export async function requireUnusedKeys(tx: EntityManager, idempotencyKeys: read
 
 async function madeUnder(
   manager: EntityManager,
-  { idempotencyKey, act, actorId, content }: Creation,
+  { idempotencyKey, act, actor, content }: Creation,
 ): Promise<string | null> {
   const [first]: { madeId: string; same: boolean }[] = await manager.query(
     `SELECT made_id AS "madeId", (act, actor_id, content_sha256) = ($2, $3, $4) AS same FROM creation WHERE idempotency_key = $1`,
-    [idempotencyKey, act, actorId, digest(content)],
+    [idempotencyKey, act, actor.accountId, digest(content)],
   );
   if (first?.same === false) throw new IdempotencyConflict();
   return first?.madeId ?? null;
@@ -104,11 +116,4 @@ async function madeUnder(
 /** What is typed may name people, and later changes of the row do not concern the key: only the digest is kept. */
 function digest(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
-}
-
-/** Whether PostgreSQL refused a row because of this unique index or constraint. */
-export function violates(error: unknown, constraint: string): boolean {
-  if (sqlStateOf(error) !== sqlState.uniqueViolation) return false;
-  const { driverError } = error as { driverError?: { constraint?: unknown } };
-  return driverError?.constraint === constraint;
 }

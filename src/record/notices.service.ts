@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { pageOf, type Paged } from '../platform/paging.js';
 import type { Actor } from '../procedure/terms/actors.js';
-import { OutboxMessage } from './entities/outbox-message.js';
+import { OutboxMessage } from './outbox-message.entity.js';
 import type { Recipient } from './outbox-writer.js';
 
 const NOTICES_PER_PAGE = 30;
 
-export type NoticeList = Paged<Pick<OutboxMessage, 'id' | 'applicationId' | 'subject' | 'body' | 'availableAt'>>;
+export type Notice = Pick<OutboxMessage, 'id' | 'causeType' | 'causeId' | 'subject' | 'body' | 'availableAt'>;
+export type NoticeList = Paged<Notice>;
 
-/** お知らせ: the messages to an office, whether or not a mail of them went out. */
+/** お知らせ: the messages to an office or to one person, whether or not a mail of them went out. */
 @Injectable()
 export class NoticesService {
   constructor(
@@ -22,22 +23,27 @@ export class NoticesService {
   async list(actor: Actor, page: number): Promise<NoticeList> {
     const office = officeOf(actor);
     if (!office) return { rows: [], total: 0, more: false, page: 1, pageCount: 1 };
-    const own = this.database.manager
+    const own = this.messagesTo(office);
+    return pageOf(own, { page, perPage: NOTICES_PER_PAGE }, (offset, limit) =>
+      own.clone().offset(offset).limit(limit).getMany(),
+    );
+  }
+
+  /** The latest messages to the person, about the own account; newest first. */
+  toPerson({ accountId }: Actor): Promise<Notice[]> {
+    return this.messagesTo({ kind: 'account', id: accountId }).limit(NOTICES_PER_PAGE).getMany();
+  }
+
+  private messagesTo(recipient: Recipient): SelectQueryBuilder<OutboxMessage> {
+    return this.database.manager
       .createQueryBuilder(OutboxMessage, 'message')
       .where('message.recipientKind = :kind AND message.recipientId = :id AND message.availableAt <= :now', {
-        ...office,
+        ...recipient,
         now: this.clock.now(),
-      });
-    return pageOf(own, { page, perPage: NOTICES_PER_PAGE }, (offset, limit) =>
-      own
-        .clone()
-        .orderBy('message.createdAt', 'DESC')
-        .addOrderBy('message.eventSeq', 'DESC')
-        .addOrderBy('message.id')
-        .offset(offset)
-        .limit(limit)
-        .getMany(),
-    );
+      })
+      .orderBy('message.createdAt', 'DESC')
+      .addOrderBy('message.causeSeq', 'DESC')
+      .addOrderBy('message.id');
   }
 }
 

@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+import { OutboxMessage, type RecipientKind } from './outbox-message.entity.js';
+import type { Subject } from './subject.js';
+
+/** Whom a message is for: an office or one person; `id` is '' for the prefecture. */
+export interface Recipient {
+  kind: RecipientKind;
+  id: string;
+}
+
+/** A message, rendered now so that later changes of names or words do not alter what was said. */
+export interface RenderedMessage {
+  subject: string;
+  body: string;
+}
+
+export interface AddressedMessage {
+  recipient: Recipient;
+  message: RenderedMessage;
+  /** Entry of the record that the message tells of. */
+  cause: { subject: Subject; seq: number };
+  /** Also the instant from which it may be sent. */
+  now: Date;
+}
+
+/** Puts messages where the sender finds them, in the transaction of what they tell and before it is recorded. */
+export async function putIntoOutbox(tx: EntityManager, messages: readonly AddressedMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  await tx.insert(
+    OutboxMessage,
+    messages.map(({ recipient, message, cause, now }) => ({
+      recipientKind: recipient.kind,
+      recipientId: recipient.id,
+      causeType: cause.subject.type,
+      causeId: cause.subject.id,
+      causeSeq: cause.seq,
+      subject: message.subject,
+      body: message.body,
+      createdAt: now,
+      availableAt: now,
+    })),
+  );
+}

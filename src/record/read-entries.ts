@@ -1,0 +1,31 @@
+import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { RecordEntry } from './record-entry.entity.js';
+import type { Subject } from './subject.js';
+
+/** The entries of a subject, as alias `e`, in no order. */
+export function entriesAbout<Entry extends RecordEntry = RecordEntry>(
+  manager: EntityManager,
+  { type, id }: Subject,
+): SelectQueryBuilder<Entry> {
+  return manager
+    .createQueryBuilder<Entry>(RecordEntry, 'e')
+    .where('e.subject_type = :subjectType AND e.subject_id = :subjectId', { subjectType: type, subjectId: id });
+}
+
+/** The entries that have these keys. */
+export function entriesByKeys(manager: EntityManager, keys: readonly string[]): Promise<RecordEntry[]> {
+  return manager.findBy(RecordEntry, { idempotencyKey: Any([...keys]) });
+}
+
+/**
+ * SQL: what the entries about a case did to its state, in their order, as a JSON array; null without any.
+ * @param caseId of the case, as SQL
+ * @param which condition over `record_entry`
+ */
+export function stepsOf(caseId: string, which: string): string {
+  return `(SELECT jsonb_agg(jsonb_build_object('event', event_type, 'from', from_state, 'to', to_state) ORDER BY seq)
+    FROM record_entry WHERE subject_type = 'case' AND subject_id = ${caseId}::text AND ${which})`;
+}
+
+/** SQL of the keys of entries, as a table with the column `idempotency_key`. */
+export const ENTRY_KEYS = '(SELECT idempotency_key FROM record_entry WHERE idempotency_key IS NOT NULL)';
