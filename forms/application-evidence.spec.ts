@@ -1,14 +1,20 @@
 import { pageTexts, squeezed } from '../test/support/pdf-reading.js';
 import { describeForm, drawn, paperText } from '../test/support/describe-form.js';
-import { applicationForm51 } from './application-form-5-1.js';
+import { type ApplicationForm51Input, applicationForm51 } from './application-form-5-1.js';
 import { applicationForm52 } from './application-form-5-2.js';
-import { applicationForm6 } from './application-form-6.js';
+import { type ApplicationForm6Input, applicationForm6 } from './application-form-6.js';
 import { applicationForm7 } from './application-form-7.js';
 import { applicationForm8 } from './application-form-8.js';
 
-describeForm('application-form-5-1');
+// figures stand on the paper where a sub-item shows them
+describeForm<ApplicationForm51Input>('application-form-5-1', ({ requirements, content }) => ({
+  requirements: requirements.map((each) => ({ ...each, shows: 'figures' })),
+  content: { ...content, results: requirements.map(({ code, requirement }) => ({ code, text: requirement })) },
+}));
 describeForm('application-form-5-2');
-describeForm('application-form-6');
+describeForm<ApplicationForm6Input>('application-form-6', ({ content }) => ({
+  areas: content.destinations.map(() => '十勝'),
+}));
 describeForm('application-form-7');
 describeForm('application-form-8');
 
@@ -20,14 +26,13 @@ test('則81②一: 様式5-1 shows figures with their period and what the ambula
   expect(text).toContain('第３０条の４第２項第４号又は第５号');
 });
 
-test('様式5-1: one of the two figures is enough; a sub-item without figures or results is refused', async () => {
+test('様式5-1: one of the two figures is enough', async () => {
   const { short } = applicationForm51.samples;
-  const [first] = short.requirements;
-  const { ambulances: _, ...figures } = first?.emergency ?? { from: '', to: '', helicopters: 'included' as const };
-  const onlyPatients = { ...short, requirements: [{ work: '(1)', requirement: '(1)イ', emergency: figures }] };
+  const onlyPatients = {
+    ...short,
+    content: { ...short.content, emergency: { ...short.content.emergency, ambulances: null } },
+  };
   expect(await paperText('application-form-5-1', onlyPatients)).not.toContain('救急車受入件数');
-  const bare = { ...short, requirements: [{ work: '(2)', requirement: '(2)イ' }] };
-  expect(applicationForm51.check?.(bare).map(({ path }) => path)).toEqual(['requirements.0.results']);
 });
 
 test('様式5-2 asks the reason in the words of the guide, and is the same for every sub-item', async () => {
@@ -35,15 +40,16 @@ test('様式5-2 asks the reason in the words of the guide, and is the same for e
   expect(text).toContain(
     '地域に必要な医療提供体制確保のため、当該業務により医師をやむを得ず長時間従事させることが必要な理由',
   );
-  expect(text).toContain(squeezed(applicationForm52.samples.short.reason));
+  expect(text).toContain(squeezed(applicationForm52.samples.short.content.longHoursReason));
 });
 
 test('則87・88②一: 様式6 sums the dispatch; an institution that is sent doctors of two departments counts once', async () => {
   const { short } = applicationForm6.samples;
-  const [first] = short.destinations;
+  const { destinations } = short.content;
+  const more = destinations.slice(0, 1).map((each) => ({ ...each, department: '外科', persons: 1000, days: 2000 }));
   const text = await paperText('application-form-6', {
     ...short,
-    destinations: [...short.destinations, { ...first, department: '外科', persons: 1000, days: 2000 }],
+    content: { ...short.content, destinations: [...destinations, ...more] },
   });
   expect(text).toContain('合計2医療機関1,020人2,100日');
   expect(text).toContain('地域の医療提供体制を確保するために、派遣が必要である理由');
@@ -61,7 +67,7 @@ test('則101①・102②一: 様式8 tells each doctor’s confirmed plan; a hos
   expect(await paperText('application-form-8', short)).toContain(
     '見本四郎令和９年４月１日から令和１２年３月３１日まで令和８年９月１５日',
   );
-  expect(await paperText('application-form-8', { ...short, doctors: [] })).toContain(
+  expect(await paperText('application-form-8', { ...short, content: { ...short.content, doctors: [] } })).toContain(
     '指定後すぐに適用する医師はいない。',
   );
 });
@@ -70,7 +76,9 @@ test('a question is never the last thing on a page, and the last table opens no 
   const { short } = applicationForm52.samples;
   for (let lines = 20; lines < 44; lines += 1) {
     const reason = Array.from({ length: lines }, () => '理由').join('\n');
-    const pages = await pageTexts(await drawn('application-form-5-2', { ...short, reason }));
+    const pages = await pageTexts(
+      await drawn('application-form-5-2', { ...short, content: { ...short.content, longHoursReason: reason } }),
+    );
     const texts = pages.map((page) => squeezed(page).replace(/－\d\/\d－$/, ''));
     for (const text of texts) expect(text).toMatch(/(理由|担う。)$/);
   }

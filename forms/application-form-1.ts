@@ -3,16 +3,20 @@ import {
   applicationContent,
   applicationFields,
   applicationWording,
-  checkApplication,
-  workField,
+  PRINTED,
   type ApplicationWord,
 } from './parts/application.js';
 import { extremeApplication, sampleApplication } from './parts/application-sample.js';
 import type { Form } from './parts/form.js';
+import { printed } from './parts/printed-content.js';
 import { record, type InputOf } from './parts/input.js';
 import { subItemsField } from './parts/evidence.js';
 
-const input = record('様式１', { ...applicationFields, work: workField, subItems: subItemsField });
+const input = record('様式１', {
+  ...applicationFields,
+  subItems: subItemsField,
+  content: printed('B', ...PRINTED, 'business', 'subItems'),
+});
 
 export type ApplicationForm1Input = InputOf<typeof input>;
 
@@ -26,7 +30,7 @@ function subItemTable(subItems: ApplicationForm1Input['subItems']): Content {
 
 const short: ApplicationForm1Input = {
   ...sampleApplication,
-  work: '救急医療（医療法第１１３条第１項第１号）',
+  content: { ...sampleApplication.content, business: '救急医療（医療法第１１３条第１項第１号）', subItems: ['(1)イ'] },
   subItems: [{ work: '(1) 救急医療', requirement: '(1)イ　二次救急医療機関で、要件を満たす' }],
   attachments: [
     { name: '様式５－１　指定に係る業務があることを証する書類（機能及び実績）', state: 'attached' },
@@ -45,10 +49,9 @@ export const applicationForm1: Form<ApplicationForm1Input, ApplicationWord> = {
   inferred:
     '番号（様式１）と名称、記載事項は資料と法令のとおり。白紙の原本は未見で、配置、該当する小項目・添付書類・担当者・Ｇ－ＭＩＳ受付番号の欄、宛名は推定。更新と業務の変更の様式は番号・名称とも未見。',
   input,
-  check: checkApplication,
   content: (form, words) =>
     applicationContent(form, words, {
-      work: form.work,
+      work: form.content.business,
       own: { heading: '該当する小項目', block: subItemTable(form.subItems) },
     }),
   samples: {
@@ -57,7 +60,7 @@ export const applicationForm1: Form<ApplicationForm1Input, ApplicationWord> = {
       ...short,
       procedure: 'renewal',
       validUntil: '2027-03-31',
-      work: '(1) 救急医療\n(3)ア がんに係る医療\n(3)カ 周産期医療',
+      content: { ...short.content, business: '(1) 救急医療\n(3)ア がんに係る医療\n(3)カ 周産期医療' },
       subItems: [
         ...short.subItems,
         { work: '(3)ア がん', requirement: '(3)ア(ア)　がん診療連携拠点病院' },
@@ -67,7 +70,11 @@ export const applicationForm1: Form<ApplicationForm1Input, ApplicationWord> = {
     extreme: {
       ...short,
       ...extremeApplication,
-      work: '夜間及び休日を通じて救急患者を受け入れ、緊急の手術を行う業務。'.repeat(30),
+      content: {
+        ...short.content,
+        ...extremeApplication.content,
+        business: '夜間及び休日を通じて救急患者を受け入れ、緊急の手術を行う業務。'.repeat(30),
+      },
       subItems: Array.from({ length: 18 }, (_, index) => ({
         work: `(3) 見本の業務その${index + 1}`,
         requirement: `(3)見本${index + 1}　見本の拠点病院・見本の連携病院・見本の支援病院`,

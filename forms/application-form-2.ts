@@ -2,14 +2,15 @@ import {
   applicationContent,
   applicationFields,
   applicationWording,
-  checkApplication,
+  PRINTED,
   type ApplicationWord,
 } from './parts/application.js';
 import { extremeApplication, sampleApplication } from './parts/application-sample.js';
 import type { Form } from './parts/form.js';
+import { printed } from './parts/printed-content.js';
 import { record, type InputOf } from './parts/input.js';
 
-const input = record('様式２', applicationFields);
+const input = record('様式２', { ...applicationFields, content: printed('RENKEI_B', ...PRINTED) });
 
 export type ApplicationForm2Input = InputOf<typeof input>;
 
@@ -29,7 +30,6 @@ export const applicationForm2: Form<ApplicationForm2Input, ApplicationWord> = {
   inferred:
     '番号（様式２）と名称、記載事項は資料と法令のとおり。白紙の原本は未見で、配置、添付書類・担当者・Ｇ－ＭＩＳ受付番号の欄、宛名は推定。更新と業務の変更の様式は番号・名称とも未見。',
   input,
-  check: checkApplication,
   content: (form, words) => applicationContent(form, words, {}),
   samples: {
     short,

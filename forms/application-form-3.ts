@@ -3,27 +3,34 @@ import {
   applicationContent,
   applicationFields,
   applicationWording,
-  checkApplication,
-  workField,
+  PRINTED,
   type ApplicationWord,
 } from './parts/application.js';
 import { extremeApplication, sampleApplication } from './parts/application-sample.js';
 import type { Form } from './parts/form.js';
+import { printed } from './parts/printed-content.js';
 import { record, type InputOf } from './parts/input.js';
-import { trainingField, trainingLines } from './parts/training.js';
+import { trainingLines } from './parts/training.js';
 
-const input = record('様式３', { ...applicationFields, work: workField, training: trainingField });
+const input = record('様式３', {
+  ...applicationFields,
+  content: printed('C1', ...PRINTED, 'business', 'clinicalTraining', 'specialtyTraining'),
+});
 
 export type ApplicationForm3Input = InputOf<typeof input>;
 
-function trainingTable(training: ApplicationForm3Input['training']): Content {
-  return labelledRows([['研修の区分', { stack: trainingLines(training) }]], 150);
+function trainingTable(content: ApplicationForm3Input['content']): Content {
+  return labelledRows([['研修の区分', { stack: trainingLines(content) }]], 150);
 }
 
 const short: ApplicationForm3Input = {
   ...sampleApplication,
-  work: '臨床研修に係る業務（医療法第１１９条第１項第１号）',
-  training: ['clinical'],
+  content: {
+    ...sampleApplication.content,
+    business: '臨床研修に係る業務（医療法第１１９条第１項第１号）',
+    clinicalTraining: true,
+    specialtyTraining: false,
+  },
   attachments: [
     { name: '様式７　指定に係る業務があることを証する書類', state: 'attached' },
     ...sampleApplication.attachments,
@@ -41,11 +48,10 @@ export const applicationForm3: Form<ApplicationForm3Input, ApplicationWord> = {
   inferred:
     '番号（様式３）と名称、記載事項は資料と法令のとおり。白紙の原本は未見で、配置、研修の区分・添付書類・担当者・Ｇ－ＭＩＳ受付番号の欄、宛名は推定。更新と業務の変更の様式は番号・名称とも未見。',
   input,
-  check: checkApplication,
   content: (form, words) =>
     applicationContent(form, words, {
-      work: form.work,
-      own: { heading: '申請に係る研修', block: trainingTable(form.training) },
+      work: form.content.business,
+      own: { heading: '申請に係る研修', block: trainingTable(form.content) },
     }),
   samples: {
     short,
@@ -53,14 +59,21 @@ export const applicationForm3: Form<ApplicationForm3Input, ApplicationWord> = {
       ...short,
       procedure: 'renewal',
       validUntil: '2027-03-31',
-      training: ['clinical', 'specialty'],
-      work: '臨床研修に係る業務（医療法第１１９条第１項第１号）\n専門研修に係る業務（同項第２号）',
+      content: {
+        ...short.content,
+        specialtyTraining: true,
+        business: '臨床研修に係る業務（医療法第１１９条第１項第１号）\n専門研修に係る業務（同項第２号）',
+      },
     },
     extreme: {
       ...short,
       ...extremeApplication,
-      training: ['specialty'],
-      work: '夜間及び休日に、指導医の下で一定期間、集中的に診療を行う研修の業務。'.repeat(30),
+      content: {
+        ...extremeApplication.content,
+        clinicalTraining: false,
+        specialtyTraining: true,
+        business: '夜間及び休日に、指導医の下で一定期間、集中的に診療を行う研修の業務。'.repeat(30),
+      },
     },
   },
 };

@@ -3,31 +3,31 @@ import {
   applicationContent,
   applicationFields,
   applicationWording,
-  checkApplication,
-  workField,
+  PRINTED,
   type ApplicationWord,
 } from './parts/application.js';
 import { extremeApplication, sampleApplication } from './parts/application-sample.js';
 import type { Form } from './parts/form.js';
-import { date, record, text, type InputOf } from './parts/input.js';
+import { printed } from './parts/printed-content.js';
+import { record, type InputOf } from './parts/input.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
-import { LONGEST_LINE } from '../src/procedure/fields/limits.js';
 
 const input = record('様式４', {
   ...applicationFields,
-  work: workField,
-  field: text('特定分野', LONGEST_LINE),
-  confirmedOn: date('教育研修環境についての厚生労働大臣の確認の日'),
-  confirmationNumber: text('教育研修環境についての厚生労働大臣の確認の番号', LONGEST_LINE),
+  content: printed('C2', ...PRINTED, 'business', 'field', 'environmentConfirmedOn', 'environmentConfirmationNo'),
 });
 
 export type ApplicationForm4Input = InputOf<typeof input>;
 
-function fieldTable({ field, confirmedOn, confirmationNumber }: ApplicationForm4Input): Content {
+function fieldTable({
+  field,
+  environmentConfirmedOn: confirmedOn,
+  environmentConfirmationNo: confirmationNumber,
+}: ApplicationForm4Input['content']): Content {
   return labelledRows(
     [
       ['特定分野', field],
-      ['厚生労働大臣の確認\n（教育研修環境）', `${letterDate(confirmedOn)}\n${confirmationNumber}`],
+      ['厚生労働大臣の確認\n（教育研修環境）', `${letterDate(confirmedOn ?? '')}\n${confirmationNumber}`],
     ],
     150,
   );
@@ -35,10 +35,13 @@ function fieldTable({ field, confirmedOn, confirmationNumber }: ApplicationForm4
 
 const short: ApplicationForm4Input = {
   ...sampleApplication,
-  work: '特定分野における高度な技能を修得するための研修に係る業務',
-  field: '見本分野',
-  confirmedOn: '2026-09-01',
-  confirmationNumber: '見本第１号',
+  content: {
+    ...sampleApplication.content,
+    business: '特定分野における高度な技能を修得するための研修に係る業務',
+    field: '見本分野',
+    environmentConfirmedOn: '2026-09-01',
+    environmentConfirmationNo: '見本第１号',
+  },
   attachments: [
     { name: '様式８　指定に係る業務があることを証する書類', state: 'attached' },
     { name: '厚生労働省の審査組織に提出した医療機関申請書の写し', state: 'attached' },
@@ -58,11 +61,10 @@ export const applicationForm4: Form<ApplicationForm4Input, ApplicationWord> = {
   inferred:
     '番号（様式４）と名称、記載事項は資料と法令のとおり。白紙の原本は未見で、配置、特定分野・厚生労働大臣の確認・添付書類・担当者・Ｇ－ＭＩＳ受付番号の欄、宛名は推定。更新と業務の変更の様式は番号・名称とも未見。',
   input,
-  check: checkApplication,
   content: (form, words) =>
     applicationContent(form, words, {
-      work: form.work,
-      own: { heading: '特定分野及び厚生労働大臣の確認', block: fieldTable(form) },
+      work: form.content.business,
+      own: { heading: '特定分野及び厚生労働大臣の確認', block: fieldTable(form.content) },
     }),
   samples: {
     short,
@@ -70,8 +72,12 @@ export const applicationForm4: Form<ApplicationForm4Input, ApplicationWord> = {
     extreme: {
       ...short,
       ...extremeApplication,
-      field: '見本特定分野（辻󠄀葛󠄀祇󠄀の技能）'.repeat(6),
-      work: '高度な技能を修得するための手術及び術後の管理の業務。'.repeat(30),
+      content: {
+        ...short.content,
+        ...extremeApplication.content,
+        field: '見本特定分野（辻󠄀葛󠄀祇󠄀の技能）'.repeat(6),
+        business: '高度な技能を修得するための手術及び術後の管理の業務。'.repeat(30),
+      },
     },
   },
 };

@@ -1,26 +1,27 @@
 import { endOfPaper } from '../src/pdf/elements/elements.js';
-import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, question, subItemsField } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
-import { longText, record, type InputOf } from './parts/input.js';
-import { LONGEST_TEXT } from '../src/procedure/fields/limits.js';
+import { record, type InputOf } from './parts/input.js';
+import { printed } from './parts/printed-content.js';
 
 const input = record('様式５－２', {
   ...evidenceFields,
-  work: workField,
   subItems: subItemsField,
-  reason: longText('医師をやむを得ず長時間従事させることが必要な理由', LONGEST_TEXT),
-  role: longText('地域の医療提供体制の構築方針における役割', LONGEST_TEXT),
+  content: printed('B', 'business', 'subItems', 'longHoursReason', 'regionalRole'),
 });
 
 export type ApplicationForm52Input = InputOf<typeof input>;
 
 const short: ApplicationForm52Input = {
   institutionName: '医療法人青雲会　見本中央病院',
-  work: '救急医療（医療法第１１３条第１項第１号）',
   subItems: [{ work: '(1) 救急医療', requirement: '(1)イ　二次救急医療機関で、要件を満たす' }],
-  reason: '夜間及び休日の救急搬送を圏域でほぼ一手に受け入れており、当直の翌日にも手術と診療を続けざるを得ない。',
-  role: '救急患者の受入れや手術など、急性期医療を中心に担う。',
+  content: {
+    business: '救急医療（医療法第１１３条第１項第１号）',
+    subItems: ['(1)イ'],
+    longHoursReason:
+      '夜間及び休日の救急搬送を圏域でほぼ一手に受け入れており、当直の翌日にも手術と診療を続けざるを得ない。',
+    regionalRole: '救急患者の受入れや手術など、急性期医療を中心に担う。',
+  },
 };
 
 /** 様式5-2: why doctors must work long hours in the work applied for, and what the hospital is for the region. */
@@ -41,15 +42,22 @@ export const applicationForm52: Form<ApplicationForm52Input, 'reason' | 'role'> 
   content: (form, words) =>
     endOfPaper([
       ...evidenceHead(form, words, [
-        ['指定に係る業務の内容', form.work],
+        ['指定に係る業務の内容', form.content.business],
         ['該当する小項目', { stack: form.subItems.map(({ work, requirement }) => `${work}\n${requirement}`) }],
       ]),
-      ...question('１', words.reason, form.reason),
-      ...question('２', words.role, form.role),
+      ...question('１', words.reason, form.content.longHoursReason),
+      ...question('２', words.role, form.content.regionalRole),
     ]),
   samples: {
     short,
-    long: { ...short, reason: `${short.reason}\n`.repeat(20), role: short.role.repeat(8) },
+    long: {
+      ...short,
+      content: {
+        ...short.content,
+        longHoursReason: `${short.content.longHoursReason}\n`.repeat(20),
+        regionalRole: short.content.regionalRole.repeat(8),
+      },
+    },
     extreme: {
       ...short,
       institutionName: '社会医療法人𠮷祥会　髙﨑辻󠄀葛󠄀祇󠄀邉邊濵德瀨記念総合医療センター附属見本病院',
@@ -57,8 +65,11 @@ export const applicationForm52: Form<ApplicationForm52Input, 'reason' | 'role'> 
         work: `(3) 見本の業務その${index + 1}`,
         requirement: `(3)見本${index + 1}　見本の拠点病院・見本の連携病院・見本の支援病院`,
       })),
-      reason: short.reason.repeat(100),
-      role: short.role.repeat(80),
+      content: {
+        ...short.content,
+        longHoursReason: short.content.longHoursReason.repeat(100),
+        regionalRole: short.content.regionalRole.repeat(80),
+      },
     },
   },
 };

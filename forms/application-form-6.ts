@@ -10,42 +10,36 @@ import {
 } from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
-import { count, list, longText, record, text, type InputOf } from './parts/input.js';
-import { LONGEST_LINE, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
+import { list, optional, record, text, type InputOf } from './parts/input.js';
+import { printed } from './parts/printed-content.js';
 
 const input = record('様式６', {
   ...evidenceFields,
-  destinations: list(
-    '派遣先',
-    record('派遣先', {
-      name: text('病院又は診療所の名称', LONGEST_LINE),
-      area: text('所在する二次医療圏', 100),
-      department: text('派遣する診療科', LONGEST_LINE),
-      persons: count('延べ派遣人数（年間）'),
-      days: count('派遣延べ日数（年間）'),
-    }),
-  ),
-  reason: longText('派遣が必要である理由', LONGEST_TEXT),
+  /** Names of the destinations' areas, in their order. */
+  areas: list('所在する二次医療圏', optional(text('名称', 100)), 0),
+  content: printed('RENKEI_B', 'destinations', 'longHoursReason'),
 });
 
 export type ApplicationForm6Input = InputOf<typeof input>;
 
-const figure = (value: number, unit: string): TableCell => ({
-  text: `${value.toLocaleString('en-US')}${unit}`,
+/** A figure that is missing leaves its unit alone, for drafts. */
+const figure = (value: number | null, unit: string): TableCell => ({
+  text: `${value?.toLocaleString('en-US') ?? ''}${unit}`,
   alignment: 'right',
 });
 
 /** Widths of the text in points; the name takes the rest. */
 const WIDTHS = { name: 120, area: 68, department: 78 };
 
-type Destination = ApplicationForm6Input['destinations'][number];
-
-const placed = (destination: Destination): PlacedText[] =>
-  (['name', 'area', 'department'] as const).map((key) => ({ text: destination[key], width: WIDTHS[key] }));
-
-function destinationTable({ destinations }: ApplicationForm6Input): Content {
-  const sum = (key: 'persons' | 'days') => destinations.reduce((total, each) => total + each[key], 0);
-  const institutions = new Set(destinations.map(({ name }) => name.trim())).size;
+function destinationTable({ areas, content: { destinations } }: ApplicationForm6Input): Content {
+  const sum = (key: 'persons' | 'days') => destinations.reduce((total, each) => total + (each[key] ?? 0), 0);
+  const institutions = new Set(destinations.map(({ institutionName }) => institutionName.trim())).size;
+  const areaOf = (index: number) => areas[index] ?? '';
+  const placed = destinations.map(({ institutionName, department }, index): PlacedText[] => [
+    { text: institutionName, width: WIDTHS.name },
+    { text: areaOf(index), width: WIDTHS.area },
+    { text: department, width: WIDTHS.department },
+  ]);
   return ruledTable(
     [24, '*', WIDTHS.area, WIDTHS.department, 64, 64],
     [
@@ -57,10 +51,10 @@ function destinationTable({ destinations }: ApplicationForm6Input): Content {
         caption('延べ派遣\n人数\n（年間）'),
         caption('派遣延べ\n日数\n（年間）'),
       ],
-      ...destinations.map(({ name, area, department, persons, days }, index): TableCell[] => [
+      ...destinations.map(({ institutionName, department, persons, days }, index): TableCell[] => [
         { text: String(index + 1), alignment: 'center' },
-        name,
-        area,
+        institutionName,
+        areaOf(index),
         department,
         figure(persons, '人'),
         figure(days, '日'),
@@ -74,17 +68,20 @@ function destinationTable({ destinations }: ApplicationForm6Input): Content {
         figure(sum('days'), '日'),
       ],
     ],
-    { keepRows: rowsSurelyFit(destinations.map(placed)) },
+    { keepRows: rowsSurelyFit(placed) },
   );
 }
 
 const short: ApplicationForm6Input = {
   institutionName: '医療法人緑風会　見本大学前病院',
-  destinations: [
-    { name: '見本町立診療所', area: '十勝', department: '内科', persons: 12, days: 48 },
-    { name: '見本湾岸病院', area: '釧路', department: '救急科', persons: 8, days: 52 },
-  ],
-  reason: '圏域に専門医がおらず、当院から医師を派遣しなければ、派遣先の外来と当直を続けることができない。',
+  areas: ['十勝', '釧路'],
+  content: {
+    destinations: [
+      { institutionName: '見本町立診療所', planningAreaId: 'tokachi', department: '内科', persons: 12, days: 48 },
+      { institutionName: '見本湾岸病院', planningAreaId: 'kushiro', department: '救急科', persons: 8, days: 52 },
+    ],
+    longHoursReason: '圏域に専門医がおらず、当院から医師を派遣しなければ、派遣先の外来と当直を続けることができない。',
+  },
 };
 
 /** 様式6: the dispatch of doctors behind an application for 連携B (則87, 則88②一). */
@@ -107,31 +104,37 @@ export const applicationForm6: Form<ApplicationForm6Input, 'destinations' | 'rea
       ...evidenceHead(form, words, []),
       heading('１', words.destinations),
       destinationTable(form),
-      ...question('２', words.reason, form.reason),
+      ...question('２', words.reason, form.content.longHoursReason),
     ]),
   samples: {
     short,
     long: {
       ...short,
-      destinations: Array.from({ length: 36 }, (_, index) => ({
-        name: `見本第${index + 1}病院`,
-        area: '上川中部',
-        department: index % 2 === 0 ? '消化器内科' : '心臓血管外科',
-        persons: 24 + index,
-        days: 1200 + index,
-      })),
-      reason: short.reason.repeat(6),
+      areas: Array.from({ length: 36 }, () => '上川中部'),
+      content: {
+        destinations: Array.from({ length: 36 }, (_, index) => ({
+          institutionName: `見本第${index + 1}病院`,
+          planningAreaId: 'kamikawachubu',
+          department: index % 2 === 0 ? '消化器内科' : '心臓血管外科',
+          persons: 24 + index,
+          days: 1200 + index,
+        })),
+        longHoursReason: short.content.longHoursReason.repeat(6),
+      },
     },
     extreme: {
       institutionName: '学校法人髙﨑辻󠄀学園　𠮷祥葛󠄀祇󠄀邉邊濵德瀨大学附属見本病院',
-      destinations: Array.from({ length: 120 }, (_, index) => ({
-        name: `医療法人社団𠮷祥会　邉邊第${index + 1}見本記念病院附属葛󠄀城診療所`,
-        area: '北渡島檜山',
-        department: '心臓血管外科・呼吸器外科',
-        persons: 99_999_999,
-        days: 99_999_999,
-      })),
-      reason: short.reason.repeat(120),
+      areas: Array.from({ length: 120 }, () => '北渡島檜山'),
+      content: {
+        destinations: Array.from({ length: 120 }, (_, index) => ({
+          institutionName: `医療法人社団𠮷祥会　邉邊第${index + 1}見本記念病院附属葛󠄀城診療所`,
+          planningAreaId: 'kitaoshimahiyama',
+          department: '心臓血管外科・呼吸器外科',
+          persons: 99_999_999,
+          days: 99_999_999,
+        })),
+        longHoursReason: short.content.longHoursReason.repeat(120),
+      },
     },
   },
 };

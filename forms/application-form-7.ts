@@ -7,29 +7,29 @@ import {
   type Content,
   type TableCell,
 } from '../src/pdf/elements/elements.js';
-import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
-import { choice, count, list, longText, record, text, type InputOf } from './parts/input.js';
-import { trainingField, trainingLines } from './parts/training.js';
-import { LONGEST_LINE, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
+import { record, type InputOf } from './parts/input.js';
+import { printed } from './parts/printed-content.js';
+import { trainingLines } from './parts/training.js';
 
 const input = record('様式７', {
   ...evidenceFields,
-  work: workField,
-  training: trainingField,
-  programmes: list(
-    '研修プログラム',
-    record('研修プログラム', { name: text('名称', LONGEST_LINE), trainees: count('適用予定の人数') }),
+  content: printed(
+    'C1',
+    'business',
+    'clinicalTraining',
+    'specialtyTraining',
+    'programmes',
+    'specialtyTraineesApplied',
+    'longHoursReason',
+    'efficiencyMeasures',
   ),
-  specialtyTrainees: choice('Ｃ－１水準を適用する予定の専攻医', { present: 'いる', absent: 'いない' }),
-  reason: longText('研修を受ける医師をやむを得ず長時間従事させることが必要な理由', LONGEST_TEXT),
-  efficiency: longText('研修を効率的に行うための取組', LONGEST_TEXT),
 });
 
 export type ApplicationForm7Input = InputOf<typeof input>;
 
-function programmeTable({ programmes }: ApplicationForm7Input): Content {
+function programmeTable({ programmes }: ApplicationForm7Input['content']): Content {
   return ruledTable(
     [24, '*', 110],
     [
@@ -37,7 +37,7 @@ function programmeTable({ programmes }: ApplicationForm7Input): Content {
       ...programmes.map(({ name, trainees }, index): TableCell[] => [
         { text: String(index + 1), alignment: 'center' },
         name,
-        { text: `${trainees.toLocaleString('en-US')}人`, alignment: 'right' },
+        { text: `${trainees?.toLocaleString('en-US') ?? ''}人`, alignment: 'right' },
       ]),
     ],
     { keepRows: rowsSurelyFit(programmes.map(({ name }) => [{ text: name, width: 310 }])) },
@@ -46,12 +46,15 @@ function programmeTable({ programmes }: ApplicationForm7Input): Content {
 
 const short: ApplicationForm7Input = {
   institutionName: '医療法人青雲会　見本中央病院',
-  work: '臨床研修に係る業務（医療法第１１９条第１項第１号）',
-  training: ['clinical'],
-  programmes: [{ name: '見本中央病院臨床研修プログラム', trainees: 4 }],
-  specialtyTrainees: 'absent',
-  reason: '症例の多い夜間と休日に、指導医の下で一定期間集中して診療の経験を積む必要がある。',
-  efficiency: '手技の動画と模擬診療の教材を整え、見学だけの時間を減らす。',
+  content: {
+    business: '臨床研修に係る業務（医療法第１１９条第１項第１号）',
+    clinicalTraining: true,
+    specialtyTraining: false,
+    programmes: [{ name: '見本中央病院臨床研修プログラム', trainees: 4 }],
+    specialtyTraineesApplied: false,
+    longHoursReason: '症例の多い夜間と休日に、指導医の下で一定期間集中して診療の経験を積む必要がある。',
+    efficiencyMeasures: '手技の動画と模擬診療の教材を整え、見学だけの時間を減らす。',
+  },
 };
 
 /** 様式7: the training behind an application for C-1 (則94, 則95②一). */
@@ -73,42 +76,49 @@ export const applicationForm7: Form<ApplicationForm7Input, 'programmes' | 'reaso
   content: (form, words) =>
     endOfPaper([
       ...evidenceHead(form, words, [
-        ['指定に係る業務の内容', form.work],
-        ['研修の区分', { stack: trainingLines(form.training) }],
-        ['Ｃ－１水準を適用する\n予定の専攻医', input.fields.specialtyTrainees.choices[form.specialtyTrainees]],
+        ['指定に係る業務の内容', form.content.business],
+        ['研修の区分', { stack: trainingLines(form.content) }],
+        ['Ｃ－１水準を適用する\n予定の専攻医', form.content.specialtyTraineesApplied ? 'いる' : 'いない'],
       ]),
       heading('１', words.programmes),
-      programmeTable(form),
-      ...question('２', words.reason, form.reason),
-      ...question('３', words.efficiency, form.efficiency),
+      programmeTable(form.content),
+      ...question('２', words.reason, form.content.longHoursReason),
+      ...question('３', words.efficiency, form.content.efficiencyMeasures),
     ]),
   samples: {
     short,
     long: {
       ...short,
-      training: ['clinical', 'specialty'],
-      specialtyTrainees: 'present',
-      programmes: [
-        ...short.programmes,
-        ...Array.from({ length: 12 }, (_, index) => ({
-          name: `見本領域その${index + 1}　専門研修プログラム`,
-          trainees: 3 + index,
-        })),
-      ],
-      reason: short.reason.repeat(8),
-      efficiency: short.efficiency.repeat(8),
+      content: {
+        ...short.content,
+        specialtyTraining: true,
+        specialtyTraineesApplied: true,
+        programmes: [
+          ...short.content.programmes,
+          ...Array.from({ length: 12 }, (_, index) => ({
+            name: `見本領域その${index + 1}　専門研修プログラム`,
+            trainees: 3 + index,
+          })),
+        ],
+        longHoursReason: short.content.longHoursReason.repeat(8),
+        efficiencyMeasures: short.content.efficiencyMeasures.repeat(8),
+      },
     },
     extreme: {
       institutionName: '社会医療法人𠮷祥会　髙﨑辻󠄀葛󠄀祇󠄀邉邊濵德瀨記念総合医療センター附属見本病院',
-      work: '夜間及び休日に、指導医の下で一定期間、集中的に診療を行う研修の業務。'.repeat(30),
-      training: ['specialty'],
-      specialtyTrainees: 'present',
-      programmes: Array.from({ length: 60 }, (_, index) => ({
-        name: `𠮷祥会連合葛󠄀城広域見本領域その${index + 1}　専門研修プログラム（邉邊・濵德瀨病院群）`,
-        trainees: 99_999_999,
-      })),
-      reason: short.reason.repeat(80),
-      efficiency: short.efficiency.repeat(80),
+      content: {
+        ...short.content,
+        business: '夜間及び休日に、指導医の下で一定期間、集中的に診療を行う研修の業務。'.repeat(30),
+        clinicalTraining: false,
+        specialtyTraining: true,
+        specialtyTraineesApplied: true,
+        programmes: Array.from({ length: 60 }, (_, index) => ({
+          name: `𠮷祥会連合葛󠄀城広域見本領域その${index + 1}　専門研修プログラム（邉邊・濵德瀨病院群）`,
+          trainees: 99_999_999,
+        })),
+        longHoursReason: short.content.longHoursReason.repeat(80),
+        efficiencyMeasures: short.content.efficiencyMeasures.repeat(80),
+      },
     },
   },
 };

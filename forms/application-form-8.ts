@@ -7,40 +7,26 @@ import {
   type Content,
   type TableCell,
 } from '../src/pdf/elements/elements.js';
-import { workField } from './parts/application.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
-import { date, list, longText, record, text, type InputOf } from './parts/input.js';
+import { record, type InputOf } from './parts/input.js';
+import { printed } from './parts/printed-content.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
-import { LONGEST_LINE, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('様式８', {
   ...evidenceFields,
-  work: workField,
-  field: text('特定分野', LONGEST_LINE),
-  doctors: list(
-    '適用する医師',
-    record('適用する医師', {
-      name: text('氏名', LONGEST_LINE),
-      planFrom: date('技能研修計画の始まり'),
-      planTo: date('技能研修計画の終わり'),
-      confirmedOn: date('技能研修計画についての厚生労働大臣の確認の日'),
-    }),
-    0,
-  ),
-  supervision: longText('指導体制', LONGEST_TEXT),
-  reason: longText('研修を受ける医師をやむを得ず長時間従事させることが必要な理由', LONGEST_TEXT),
+  content: printed('C2', 'business', 'field', 'doctors', 'supervision', 'longHoursReason'),
 });
 
 export type ApplicationForm8Input = InputOf<typeof input>;
 
 /** Doctors to whom C-2 applies at once; a hospital may have none yet (提出書類一覧: 指定後すぐに該当者がいる場合). */
-function doctorTable({ doctors }: ApplicationForm8Input, none: string): Content {
+function doctorTable({ doctors }: ApplicationForm8Input['content'], none: string): Content {
   const rows = doctors.map(({ name, planFrom, planTo, confirmedOn }, index): TableCell[] => [
     { text: String(index + 1), alignment: 'center' },
     name,
-    `${letterDate(planFrom)}から\n${letterDate(planTo)}まで`,
-    letterDate(confirmedOn),
+    `${letterDate(planFrom ?? '')}から\n${letterDate(planTo ?? '')}まで`,
+    letterDate(confirmedOn ?? ''),
   ]);
   return ruledTable(
     [24, '*', 130, 110],
@@ -54,11 +40,13 @@ function doctorTable({ doctors }: ApplicationForm8Input, none: string): Content 
 
 const short: ApplicationForm8Input = {
   institutionName: '医療法人青雲会　見本中央病院',
-  work: '特定分野における高度な技能を修得するための研修に係る業務',
-  field: '見本分野',
-  doctors: [{ name: '見本　四郎', planFrom: '2027-04-01', planTo: '2030-03-31', confirmedOn: '2026-09-15' }],
-  supervision: '指導医３人が交代で手術を指導し、週に一度、研修の進み具合を医師と確かめる。',
-  reason: '長時間に及ぶ手術を続けて経験しなければ、高度な技能を身に付けることができない。',
+  content: {
+    business: '特定分野における高度な技能を修得するための研修に係る業務',
+    field: '見本分野',
+    doctors: [{ name: '見本　四郎', planFrom: '2027-04-01', planTo: '2030-03-31', confirmedOn: '2026-09-15' }],
+    supervision: '指導医３人が交代で手術を指導し、週に一度、研修の進み具合を医師と確かめる。',
+    longHoursReason: '長時間に及ぶ手術を続けて経験しなければ、高度な技能を身に付けることができない。',
+  },
 };
 
 /** 様式8: the training behind an application for C-2 (則101④, 則102②一). */
@@ -80,34 +68,38 @@ export const applicationForm8: Form<ApplicationForm8Input, 'doctors' | 'noDoctor
   content: (form, words) =>
     endOfPaper([
       ...evidenceHead(form, words, [
-        ['指定に係る業務の内容', form.work],
-        ['特定分野', form.field],
+        ['指定に係る業務の内容', form.content.business],
+        ['特定分野', form.content.field],
       ]),
       heading('１', words.doctors),
-      doctorTable(form, words.noDoctors),
-      ...question('２', words.supervision, form.supervision),
-      ...question('３', words.reason, form.reason),
+      doctorTable(form.content, words.noDoctors),
+      ...question('２', words.supervision, form.content.supervision),
+      ...question('３', words.reason, form.content.longHoursReason),
     ]),
   samples: {
     short,
     long: {
       ...short,
-      doctors: Array.from({ length: 14 }, () => short.doctors).flat(),
-      supervision: short.supervision.repeat(8),
+      content: {
+        ...short.content,
+        doctors: Array.from({ length: 14 }, () => short.content.doctors).flat(),
+        supervision: short.content.supervision.repeat(8),
+      },
     },
     extreme: {
       institutionName: '社会医療法人𠮷祥会　髙﨑辻󠄀葛󠄀祇󠄀邉邊濵德瀨記念総合医療センター附属見本病院',
-      work: '高度な技能を修得するための手術及び術後の管理の業務。'.repeat(30),
-      field: '見本特定分野（辻󠄀葛󠄀祇󠄀の技能）'.repeat(6),
-      doctors: Array.from({ length: 60 }, (_, index) => ({
-        ...short.doctors[0],
-        name: `𠮷邊　德瀨（第${index + 1}）`,
-        planFrom: '2027-04-01',
-        planTo: '2030-03-31',
-        confirmedOn: '2026-09-15',
-      })),
-      supervision: short.supervision.repeat(80),
-      reason: short.reason.repeat(80),
+      content: {
+        business: '高度な技能を修得するための手術及び術後の管理の業務。'.repeat(30),
+        field: '見本特定分野（辻󠄀葛󠄀祇󠄀の技能）'.repeat(6),
+        doctors: Array.from({ length: 60 }, (_, index) => ({
+          name: `𠮷邊　德瀨（第${index + 1}）`,
+          planFrom: '2027-04-01',
+          planTo: '2030-03-31',
+          confirmedOn: '2026-09-15',
+        })),
+        supervision: short.content.supervision.repeat(80),
+        longHoursReason: short.content.longHoursReason.repeat(80),
+      },
     },
   },
 };

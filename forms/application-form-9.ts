@@ -12,7 +12,8 @@ import {
 } from '../src/pdf/elements/elements.js';
 import { applicantHead, applicantHeadFields } from './parts/applicant.js';
 import type { Form } from './parts/form.js';
-import { date, optional, record, text, type InputOf } from './parts/input.js';
+import { record, text, type InputOf } from './parts/input.js';
+import { printed } from './parts/printed-content.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { KIND_INFO, type ProcedureType } from '../src/procedure/terms/kinds.js';
@@ -25,11 +26,10 @@ const input = record('様式９', {
   kind: kindField,
   procedure: procedureField,
   ...applicantHeadFields,
-  date: date('誓約の年月日'),
   institutionName: text('病院又は診療所の名称', LONGEST_REGISTERED),
   location: text('所在の場所', LONGEST_REGISTERED),
   administrator: text('管理者の氏名', LONGEST_REGISTERED),
-  referral: optional(record('送致等', { on: date('送致等の日'), publishedOn: optional(date('公表の日')) })),
+  content: printed('B', 'pledge', 'violation'),
 });
 
 export type ApplicationForm9Input = InputOf<typeof input>;
@@ -45,6 +45,11 @@ function pledge({ kind, procedure }: ApplicationForm9Input): string {
   return `${KIND_INFO[kind].institutionTitle}の${APPLIED_FOR[procedure]}に当たり、下記の病院又は診療所について、${inFull(article113For({ kind, procedure }, '③三'))}の要件を満たすこと、すなわち、${inFull(violationArticle({ kind, procedure }))}に定める次の事実がないことを誓約します。`;
 }
 
+/** A pledge that was not given has no day. */
+function pledgedOn({ pledge: { agreed, pledgedOn: on } }: ApplicationForm9Input['content']): string {
+  return agreed && on !== null ? on : '';
+}
+
 function provisions(): Content {
   return ruledTable(
     [110, '*'],
@@ -54,18 +59,21 @@ function provisions(): Content {
 }
 
 /** A referral that does not bar the application may exist: not made public, or longer than a year ago (則82②). */
-function referralRows({ referral }: ApplicationForm9Input): Content {
-  if (!referral) return labelledRows([['送致等', 'なし']]);
+function referralRows({ exists, referredOn, publishedOn }: ApplicationForm9Input['content']['violation']): Content {
+  if (!exists) return labelledRows([['送致等', 'なし']]);
   return labelledRows([
-    ['送致等', `あり（${letterDate(referral.on)}）`],
-    ['公表', referral.publishedOn === undefined ? 'なし' : `あり（${letterDate(referral.publishedOn)}）`],
+    ['送致等', `あり（${letterDate(referredOn ?? '')}）`],
+    ['公表', publishedOn === null ? 'なし' : `あり（${letterDate(publishedOn)}）`],
   ]);
 }
 
 const short: ApplicationForm9Input = {
   kind: 'B',
   procedure: 'new',
-  date: '2026-11-30',
+  content: {
+    pledge: { agreed: true, pledgedOn: '2026-11-30' },
+    violation: { exists: false, referredOn: null, publishedOn: null },
+  },
   addressee: '見本県知事',
   establisher: { address: '見本市中央１丁目２番３号', name: '医療法人青雲会', representative: '理事長　見本　三郎' },
   institutionName: '医療法人青雲会　見本中央病院',
@@ -92,7 +100,7 @@ export const applicationForm9: Form<ApplicationForm9Input, 'fact'> = {
     endOfPaper([
       formNumber(words.number),
       title(words.title),
-      ...applicantHead(form),
+      ...applicantHead(pledgedOn(form.content), form),
       paragraph(pledge(form)),
       centred('記'),
       heading('１', '病院又は診療所'),
@@ -105,11 +113,19 @@ export const applicationForm9: Form<ApplicationForm9Input, 'fact'> = {
       paragraph(words.fact),
       provisions(),
       heading('３', '管理者に係る送致等の有無'),
-      referralRows(form),
+      referralRows(form.content.violation),
     ]),
   samples: {
     short,
-    long: { ...short, kind: 'C2', procedure: 'renewal', referral: { on: '2025-06-30', publishedOn: '2025-07-04' } },
+    long: {
+      ...short,
+      kind: 'C2',
+      procedure: 'renewal',
+      content: {
+        ...short.content,
+        violation: { exists: true, referredOn: '2025-06-30', publishedOn: '2025-07-04' },
+      },
+    },
     extreme: {
       ...short,
       kind: 'RENKEI_B',
@@ -122,7 +138,7 @@ export const applicationForm9: Form<ApplicationForm9Input, 'fact'> = {
       institutionName: '社会医療法人𠮷祥会　髙﨑辻󠄀葛󠄀祇󠄀邉邊濵德瀨記念総合医療センター附属見本病院',
       location: '見本県見本郡見本町大字葛󠄀辻󠄀字祇󠄀園１２３番地の４５６'.repeat(3),
       administrator: '髙﨑　邉濵',
-      referral: { on: '2026-10-01' },
+      content: { ...short.content, violation: { exists: true, referredOn: '2026-10-01', publishedOn: null } },
     },
   },
 };

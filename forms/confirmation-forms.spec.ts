@@ -4,8 +4,8 @@ import { confirmationForm2 } from './confirmation-form-2.js';
 import { anyForm, type FormId } from './index.js';
 import { brokenRules } from './parts/form.js';
 
-describeForm('confirmation-form-1', { purpose: 'report' });
-describeForm('confirmation-form-2', { purpose: 'report' });
+describeForm('confirmation-form-1', () => ({ purpose: 'report' }));
+describeForm('confirmation-form-2', () => ({ purpose: 'report' }));
 
 describe.each([confirmationForm1, confirmationForm2].map((form) => anyForm(form.id as FormId)))('$id', (form) => {
   const id = form.id as FormId;

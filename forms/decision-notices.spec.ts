@@ -6,7 +6,7 @@ import { refusalNotice } from './refusal-notice.js';
 import { brokenRules } from './parts/form.js';
 
 describeForm('coordination-council-request');
-describeForm('designation-notice', { procedure: 'change' });
+describeForm('designation-notice', () => ({ procedure: 'change' }));
 describeForm('refusal-notice');
 
 const { short } = designationNotice.samples;

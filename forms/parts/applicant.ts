@@ -6,7 +6,7 @@ import {
   type Content,
   type TableCell,
 } from '../../src/pdf/elements/elements.js';
-import { date, optional, record, text, type InputOf, type RecordField } from './input.js';
+import { optional, record, text, type InputOf, type RecordField } from './input.js';
 import { letterDate } from '../../src/procedure/calendar/letter-date.js';
 import { LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
 
@@ -17,17 +17,16 @@ export const applicantField = record('開設者', {
   representative: optional(text('代表者の職・氏名', LONGEST_REGISTERED)),
 });
 
-/** The fields of the head of every paper a hospital hands in. */
+/** The fields of the head of every paper a hospital hands in, but for its date. */
 export const applicantHeadFields = {
-  date: date('申請の年月日'),
   addressee: text('宛先'),
   establisher: applicantField,
 };
 
 type ApplicantHead = InputOf<RecordField<typeof applicantHeadFields>>;
 
-/** Date, addressee, and the applicant in the right half. */
-export function applicantHead({ date: on, addressee: to, establisher }: ApplicantHead): Content[] {
+/** Date, addressee, and the applicant in the right half. @param on '' leaves the date blank */
+export function applicantHead(on: string, { addressee: to, establisher }: ApplicantHead): Content[] {
   return [rightAligned([letterDate(on)]), addressee([`${to}　様`]), applicantBlock(establisher)];
 }
 

@@ -14,39 +14,25 @@ import {
 } from '../../src/pdf/elements/elements.js';
 import { applicantHead, applicantHeadFields } from './applicant.js';
 import type { Wording } from './form.js';
-import {
-  choice,
-  date,
-  list,
-  longText,
-  optional,
-  record,
-  text,
-  type FieldProblem,
-  type InputOf,
-  type RecordField,
-} from './input.js';
+import { choice, date, list, optional, record, text, type InputOf, type RecordField } from './input.js';
 import { procedureField } from './kinds.js';
+import type { ApplicationContent } from '../../src/procedure/fields/content.js';
 import { fullWidth, inFull, businessOf } from '../../src/procedure/terms/official-words.js';
 import { letterDate } from '../../src/procedure/calendar/letter-date.js';
 import { articleFor } from '../../src/procedure/terms/law.js';
 import { KIND_INFO, type Kind, type ProcedureType } from '../../src/procedure/terms/kinds.js';
-import { LONGEST_LINE, LONGEST_REGISTERED, LONGEST_TEXT } from '../../src/procedure/fields/limits.js';
-
-/** 指定に係る業務の内容: on every application but that of 連携B (則81①五, 95①五, 102①五; 則88① has no such item). */
-export const workField = longText('指定に係る業務の内容', LONGEST_TEXT);
+import { LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
 
 /** The fields of 様式1–4 for all three procedures: 則81①一〜四, then what 則84①・85③ (91①・92③ …) add. */
 export const applicationFields = {
   procedure: procedureField,
+  date: date('申請の年月日'),
   gmisNumber: optional(text('Ｇ－ＭＩＳの受付番号', 60)),
   ...applicantHeadFields,
   administrator: text('管理者の氏名', LONGEST_REGISTERED),
   institutionName: text('病院又は診療所の名称', LONGEST_REGISTERED),
   location: text('所在の場所', LONGEST_REGISTERED),
   validUntil: optional(date('現に受けている指定の有効期間の満了日')),
-  changeMatters: optional(longText('変更しようとする事項', LONGEST_TEXT)),
-  changeReason: optional(longText('変更の理由', LONGEST_TEXT)),
   attachments: list(
     '添付書類',
     record('添付書類', {
@@ -54,10 +40,15 @@ export const applicationFields = {
       state: choice('添付', { attached: '添付済み', missing: '未添付' }),
     }),
   ),
-  contact: record('担当者', { name: text('氏名', LONGEST_LINE), phone: text('電話番号', LONGEST_LINE) }),
 };
 
-type Application = InputOf<RecordField<typeof applicationFields>>;
+/** What every application prints of its content (則85③ of a change). */
+export const PRINTED = ['contactName', 'contactPhone', 'change'] as const;
+
+/** An application as far as all forms have it alike. */
+export type Application = InputOf<RecordField<typeof applicationFields>> & {
+  content: Pick<ApplicationContent, (typeof PRINTED)[number]>;
+};
 
 /** Words of an application form besides number and title: those of its other two procedures. */
 export type ApplicationWord =
@@ -75,20 +66,6 @@ export interface ApplicationParts {
   work?: string;
   /** A section of its own under the statutory items. */
   own?: { heading: string; block: Content };
-}
-
-/** Rules of 様式1–4: what a renewal and a change must state besides the items of a new application. */
-export function checkApplication({ procedure, validUntil, changeMatters, changeReason }: Application): FieldProblem[] {
-  const problem = (path: string, field: string): FieldProblem => ({
-    path,
-    field,
-    message: `${field}を入力してください。`,
-  });
-  return [
-    ...(procedure === 'renewal' && !validUntil ? [problem('validUntil', '現に受けている指定の有効期間の満了日')] : []),
-    ...(procedure === 'change' && !changeMatters ? [problem('changeMatters', '変更しようとする事項')] : []),
-    ...(procedure === 'change' && !changeReason ? [problem('changeReason', '変更の理由')] : []),
-  ];
 }
 
 /** Hokkaido's number and title for a new application; the titles of the other two, whose numbers nobody has seen. */
@@ -138,7 +115,7 @@ export function applicationContent(
     formNumber(own.number),
     ...(form.gmisNumber === undefined ? [] : [rightAligned([`Ｇ－ＭＩＳ受付番号　${form.gmisNumber}`])]),
     title(own.title),
-    ...applicantHead(form),
+    ...applicantHead(form.date, form),
     paragraph(own.statement),
     ...sections.flatMap(([name, block], index) => [heading(fullWidth(String(index + 1)), name), block]),
     contactTable(form),
@@ -158,8 +135,7 @@ function statutoryItems(form: Application, work: string | undefined): Content {
     ['所在の場所', form.location],
     ['指定に係る業務の内容', work],
     ['現に受けている指定の有効期間の満了日', form.validUntil && letterDate(form.validUntil)],
-    ['変更しようとする事項', form.changeMatters],
-    ['変更の理由', form.changeReason],
+    ...(form.procedure === 'change' ? changeItems(form.content.change) : []),
   ];
   const stated = items.filter((item): item is [string, string] => item[1] !== undefined);
   return labelledRows(
@@ -167,6 +143,11 @@ function statutoryItems(form: Application, work: string | undefined): Content {
     150,
   );
 }
+
+const changeItems = ({ matters, reason }: Application['content']['change']): [string, string][] => [
+  ['変更しようとする事項', matters],
+  ['変更の理由', reason],
+];
 
 const MARKS = { attached: '☑', missing: '☐' } as const;
 
@@ -178,8 +159,8 @@ function checklist({ attachments }: Application): Content {
   );
 }
 
-function contactTable({ contact }: Application): Content {
-  return ruledTable([44, '*', 56, '*'], [[caption('担当者'), contact.name, caption('電話番号'), contact.phone]], {
+function contactTable({ content: { contactName, contactPhone } }: Application): Content {
+  return ruledTable([44, '*', 56, '*'], [[caption('担当者'), contactName, caption('電話番号'), contactPhone]], {
     headerRows: 0,
   });
 }

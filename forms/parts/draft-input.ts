@@ -1,5 +1,6 @@
 /** What a draft shows where the record has nothing yet: an official form with blanks, never an invented figure. */
 import { validate, type Field } from './input.js';
+import { withBlanks } from './printed-content.js';
 
 /** Stands where a text is missing. */
 export const NOT_WRITTEN = '（未入力）';
@@ -32,6 +33,8 @@ function blanked(field: Field, value: unknown): unknown {
       const values = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
       return Object.fromEntries(Object.entries(field.fields).map(([key, inner]) => [key, blanked(inner, values[key])]));
     }
+    case 'content':
+      return withBlanks(field.fields, value as Readonly<Record<string, unknown>>, NOT_WRITTEN);
     case 'optional':
       return value === undefined || value === null ? undefined : blanked(field.field, value);
     default:

@@ -7,6 +7,7 @@ import { LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
 export const subItemsField = list(
   '該当する小項目',
   record('該当する小項目', { work: text('業務', 200), requirement: text('小項目', 600) }),
+  0, // what is chosen is judged with the content
 );
 
 /** The fields of every paper that shows that the work exists (則81②一, 88②一, 95②一, 102②一). */

@@ -1,10 +1,12 @@
 import type { Problem } from '../../src/procedure/fields/problems.js';
+import { type ContentField, writtenTexts } from './printed-content.js';
 
 /**
  * The description of a form's input: written once for each form, it gives the TypeScript type, the validation with
  * Japanese messages, the names for glyph problems and the field list of the catalogue.
  */
-export type Field = TextField | CountField | DateField | ChoiceField<string> | ListField | RecordField | OptionalField;
+export type Field =
+  TextField | CountField | DateField | ChoiceField<string> | ListField | RecordField | OptionalField | ContentField;
 
 export interface TextField {
   kind: 'text';
@@ -64,11 +66,13 @@ export type InputOf<F> =
           ? Choice
           : F extends ListField<infer Item>
             ? InputOf<Item>[]
-            : F extends RecordField<infer Fields>
-              ? { [Key in Exclude<keyof Fields, OptionalKeys<Fields>>]: InputOf<Fields[Key]> } & {
-                  [Key in OptionalKeys<Fields>]?: InputOf<Fields[Key]>;
-                }
-              : never;
+            : F extends ContentField<infer Written>
+              ? Written
+              : F extends RecordField<infer Fields>
+                ? { [Key in Exclude<keyof Fields, OptionalKeys<Fields>>]: InputOf<Fields[Key]> } & {
+                    [Key in OptionalKeys<Fields>]?: InputOf<Fields[Key]>;
+                  }
+                : never;
 
 /** One-line text. */
 export const text = (label: string, max = 100): TextField => ({ kind: 'text', label, max, multiline: false });
@@ -166,6 +170,7 @@ function messageFor(field: Field, name: string, value: unknown): string | undefi
         ? undefined
         : `${name}を${field.min}件以上入力してください。`;
     case 'record':
+    case 'content':
       return typeof value === 'object' && value !== null ? undefined : `${name || '内容'}を入力してください。`;
     case 'optional':
       return undefined;
@@ -223,5 +228,6 @@ export function named(form: Field, { field, message }: Problem): FieldProblem {
 /** Every text of a valid input with the name of its field. */
 export function textsOf(field: Field, value: unknown, place: Place = TOP): { field: string; text: string }[] {
   if (field.kind === 'text') return [{ field: place.field, text: value as string }];
+  if (field.kind === 'content') return writtenTexts(field.fields, value as Readonly<Record<string, unknown>>);
   return parts(field, value, place).flatMap(([inner, part, where]) => textsOf(inner, part, where));
 }

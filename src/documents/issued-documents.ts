@@ -81,6 +81,8 @@ export interface Paper<Id extends FormId = FormId> {
   title: string;
   input: FormInput<Id>;
   remedies: Remedies;
+  /** What the law finds missing in what stands on it, beyond what the form itself refuses. */
+  problems?: readonly DocumentProblem[];
   /** Who issues it, for the properties of the file. */
   author: string;
 }
@@ -278,9 +280,8 @@ export class IssuedDocuments {
   check(paper: Paper): { problems: DocumentProblem[]; cautions: string[] } {
     const { formId, input } = paper;
     const form = checkForm({ formId, input, ...this.wording(formId) });
-    return form.outcome === 'sound'
-      ? { problems: [], cautions: form.warnings }
-      : { problems: problemsOf(paper, form), cautions: [] };
+    const problems = [...lawProblemsOf(paper), ...(form.outcome === 'sound' ? [] : problemsOf(paper, form))];
+    return { problems, cautions: form.outcome === 'sound' && problems.length === 0 ? form.warnings : [] };
   }
 
   /** Number, title and sentences as this prefecture writes them. */
@@ -294,6 +295,8 @@ export class IssuedDocuments {
     paper: Paper<Id>,
     options: { preview: boolean; issuedAt: Date },
   ): Promise<RenderedForm> {
+    const missing = lawProblemsOf(paper);
+    if (!options.preview && missing.length > 0) throw new DocumentNotIssuable(paper.title, missing);
     try {
       return await draw(paper.formId, paper.input, { ...options, ...this.wording(paper.formId), author: paper.author });
     } catch (error) {
@@ -317,6 +320,14 @@ export class IssuedDocuments {
 /** What a preview is called on record and as a file. */
 export function previewTitle(title: string): string {
   return `${title}（案）`;
+}
+
+function lawProblemsOf({ problems = [] }: Paper): DocumentProblem[] {
+  return firstTold(
+    problems,
+    (problem) => problem,
+    (next) => ({ ...next, message: MORE_PROBLEMS }),
+  );
 }
 
 /** The first problems, each with where it is mended, and that there are more. */

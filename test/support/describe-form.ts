@@ -70,9 +70,9 @@ async function outside(bytes: Uint8Array): Promise<string[]> {
 /**
  * The tests every form has to pass: its samples and random records stand on the paper completely and inside the
  * margins, the same record gives the same bytes, and the first pages look as they were approved.
- * `whole` fills what depends on other fields, so that the paper shows every text of a random record.
+ * `whole` gives what depends on other fields, so that the paper shows every text of a random record.
  */
-export function describeForm(id: FormId, whole: object = {}): void {
+export function describeForm<Input = object>(id: FormId, whole: (random: Input) => object = () => ({})): void {
   const form = anyForm(id);
 
   describe(id, () => {
@@ -106,7 +106,7 @@ export function describeForm(id: FormId, whole: object = {}): void {
     test('random records of any length lose nothing and stay inside the margins', async () => {
       await fc.assert(
         fc.asyncProperty(inputsOf(form.input), async (random) => {
-          const input = { ...(random as object), ...whole };
+          const input = { ...(random as object), ...whole(random as Input) };
           expect(validate(form.input, input)).toEqual([]);
           const bytes = await drawn(id, input);
           expect(await losses(id, input, bytes)).toEqual([]);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Field } from '../../forms/parts/input.js';
+import type { Field as ContentField, Fields } from '../../src/procedure/fields/field.js';
 
 /** What names and sentences are made of: common and rare kanji, variants, kana, marks, half-width words. */
 const PIECES = [
@@ -26,6 +27,11 @@ const textsUpTo = (max: number, extra: string[]): fc.Arbitrary<string> =>
     .tuple(fc.constantFrom('見', '本'), fc.array(fc.constantFrom(...PIECES, ...extra), { maxLength: max, size: 'max' }))
     .map(([first, rest]) => [...[first, ...rest].join('')].slice(0, max).join(''));
 
+const days = () =>
+  fc
+    .date({ min: new Date('1926-12-25T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true })
+    .map((instant) => instant.toISOString().slice(0, 10));
+
 /** Random valid inputs of a form; one text in six may have the longest length allowed (here: 1,500 characters). */
 export function inputsOf(field: Field): fc.Arbitrary<unknown> {
   switch (field.kind) {
@@ -34,16 +40,45 @@ export function inputsOf(field: Field): fc.Arbitrary<unknown> {
     case 'count':
       return fc.nat(99_999_999);
     case 'date':
-      return fc
-        .date({ min: new Date('1926-12-25T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true })
-        .map((instant) => instant.toISOString().slice(0, 10));
+      return days();
     case 'choice':
       return fc.constantFrom(...Object.keys(field.choices));
     case 'list':
       return fc.array(inputsOf(field.item), { minLength: field.min, maxLength: field.min + 2 });
     case 'record':
       return fc.record(Object.fromEntries(Object.entries(field.fields).map(([key, inner]) => [key, inputsOf(inner)])));
+    case 'content':
+      return valuesOf(field.fields);
     case 'optional':
       return fc.option(inputsOf(field.field), { nil: undefined });
+  }
+}
+
+/** Random content, filled in everywhere; results hang on the sub-items and are left out. */
+function valuesOf(fields: Fields): fc.Arbitrary<Record<string, unknown>> {
+  return fc.record(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, valueOf(field)])));
+}
+
+function valueOf(field: ContentField): fc.Arbitrary<unknown> {
+  switch (field.input) {
+    case 'line':
+      return texts(field.longest, []);
+    case 'text':
+      return texts(Math.min(field.longest, LONGEST), ['\n']);
+    case 'number':
+      return fc.integer({ min: field.least, max: field.most });
+    case 'day':
+      return days();
+    case 'tick':
+    case 'yesNo':
+      return fc.boolean();
+    case 'area':
+    case 'subItems':
+    case 'results':
+      return fc.constant(field.input === 'area' ? '' : []);
+    case 'group':
+      return valuesOf(field.fields);
+    case 'rows':
+      return fc.array(valuesOf(field.fields), { minLength: 1, maxLength: 3 });
   }
 }

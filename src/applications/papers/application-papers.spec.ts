@@ -3,10 +3,13 @@ import {
   filledC1,
   filledC2,
   filledContent,
+  filledRenkeiB,
   hokkaidoProfile,
 } from '../../../test/support/procedure-samples.js';
 import { sampleArea, sampleFacts } from '../../../test/support/procedure.js';
+import { paperText } from '../../../test/support/describe-form.js';
 import { anyForm, type FormId, type FormInput } from '../../../forms/index.js';
+import { brokenRules } from '../../../forms/parts/form.js';
 import { validate } from '../../../forms/parts/input.js';
 import { drawForm } from '../../documents/form-drawing.js';
 import type { Paper } from '../../documents/issued-documents.js';
@@ -56,14 +59,20 @@ const formsOf = (of: ApplicationMaterial) =>
 
 /** What keeps the papers from being issued, each with the place where it is mended. */
 function shortcomings(papers: readonly Paper[]): [field: string, remedy: string | undefined][] {
-  return papers.flatMap(({ formId, input, remedies }) => {
+  return papers.flatMap(({ formId, input, remedies, problems: ofTheLaw = [] }) => {
     const form = anyForm(formId);
     const unsound = validate(form.input, input);
-    const problems = unsound.length > 0 ? unsound : (form.check?.(input) ?? []);
-    return problems.map(({ field }): [string, string | undefined] => [
-      field,
-      remedies.find((each) => field.startsWith(each.field))?.remedy,
-    ]);
+    const problems = unsound.length > 0 ? unsound : brokenRules(form, input);
+    return [
+      ...ofTheLaw.map(({ field, message }): [string, string | undefined] => [
+        field,
+        /「[^」]+」で直してください。$/u.exec(message)?.[0],
+      ]),
+      ...problems.map(({ field }): [string, string | undefined] => [
+        field,
+        remedies.find((each) => field.startsWith(each.field))?.remedy,
+      ]),
+    ];
   });
 }
 
@@ -113,7 +122,7 @@ test('則81①一〜四: the registry gives establisher, administrator, name and
     administrator: '髙﨑 一郎',
     institutionName: '十勝緑陽総合病院',
     location: '北海道帯広市架空町1丁目1番地',
-    contact: { name: '佐々木 美穂', phone: '0155-00-0000' },
+    content: { contactName: '佐々木 美穂', contactPhone: '0155-00-0000' },
   });
 });
 
@@ -133,7 +142,7 @@ test('what is missing in the registry is mended by the office, a representative 
 });
 
 test('則88①: the application of 連携B says nothing about its work', () => {
-  expect(inputOf(applicationPapers(material('RENKEI_B')), 'application-form-2')).not.toHaveProperty('work');
+  expect(inputOf(applicationPapers(material('RENKEI_B')), 'application-form-2').content).not.toHaveProperty('business');
 });
 
 test('則84①: a renewal states the last day of the present designation; without a designation it cannot be issued', () => {
@@ -146,14 +155,21 @@ test('則84①: a renewal states the last day of the present designation; withou
   ]);
 });
 
-test('則85③: a change states what changes and why; a new application has no such item even when something was typed', () => {
-  expect(inputOf(applicationPapers(material('B', 'change')), 'application-form-1')).toMatchObject({
-    changeMatters: '診療科の追加',
-    changeReason: '医師の着任',
-  });
-  expect(inputOf(applicationPapers(withContent({ ...filledB(), change })), 'application-form-1')).not.toHaveProperty(
-    'changeMatters',
-  );
+test('則85③: a change states what changes and why; a new application has no such item even when something was typed', async () => {
+  const textOf = async (of: ApplicationMaterial) => {
+    const { formId, input } = applicationPapers(of)[0] as Paper;
+    return paperText(formId, input);
+  };
+  expect(await textOf(material('B', 'change'))).toMatch(/変更しようとする事項診療科の追加.+変更の理由医師の着任/);
+  expect(await textOf(withContent({ ...filledB(), change }))).not.toContain('変更しようとする事項');
+});
+
+test('則85③: what a change does not say keeps its application from being issued', () => {
+  const of = material('B', 'change', { content: filledB() });
+  expect(shortcomings(applicationPapers(of))).toEqual([
+    ['業務の変更', '「医療機関の基本情報」で直してください。'],
+    ['業務の変更', '「医療機関の基本情報」で直してください。'],
+  ]);
 });
 
 test('the papers are called as they are printed, each procedure by its own name', () => {
@@ -193,29 +209,26 @@ describe('様式5-1 (北海道 提出書類一覧)', () => {
   test('is left out when every sub-item is exempt, and shows only those that are not', () => {
     expect(formsOf(withContent({ ...filledB(), subItems: ['(1)ア', '(2)ア'] }))).toEqual(['1', '5-2', '9']);
     const both = applicationPapers(withContent({ ...filledB(), subItems: ['(1)ア', '(1)イ'] }));
-    expect(
-      inputOf(both, 'application-form-5-1').requirements.map(({ requirement }) => requirement.slice(0, 4)),
-    ).toEqual(['(1)イ']);
+    expect(inputOf(both, 'application-form-5-1').requirements.map(({ code }) => code)).toEqual(['(1)イ']);
     expect(inputOf(both, 'application-form-5-2').subItems).toHaveLength(2);
   });
 
   test('別表5: a hospital that the table lists need not show its stroke care', () => {
     const stroke = { ...filledB(), subItems: ['(3)イ'], results: [{ code: '(3)イ', text: '急性期の入院 210件' }] };
     expect(formsOf(withContent({ ...stroke, listedInTable5: true }))).not.toContain('5-1');
-    expect(inputOf(applicationPapers(withContent(stroke)), 'application-form-5-1').requirements).toEqual([
-      { work: '(3)イ 脳卒中', requirement: '(3)イ　脳卒中の急性期医療を行う医療機関', results: '急性期の入院 210件' },
-    ]);
+    expect(inputOf(applicationPapers(withContent(stroke)), 'application-form-5-1')).toMatchObject({
+      requirements: [
+        { work: '(3)イ 脳卒中', code: '(3)イ', requirement: '脳卒中の急性期医療を行う医療機関', shows: 'results' },
+      ],
+      content: { results: stroke.results },
+    });
   });
 
   test('(1)イ shows its figures with the period; one figure of the two may be missing', () => {
     const of = withContent({ ...filledB(), emergency: { ...filledB().emergency, ambulances: null } });
-    const [first] = inputOf(applicationPapers(of), 'application-form-5-1').requirements;
-    expect(first?.emergency).toEqual({
-      from: '2025-01-01',
-      to: '2025-12-31',
-      helicopters: 'included',
-      admissions: 611,
-      importantRole: '脳卒中・心筋梗塞の急性期医療',
+    expect(inputOf(applicationPapers(of), 'application-form-5-1')).toMatchObject({
+      requirements: [{ shows: 'figures' }],
+      content: { emergency: { periodFrom: '2025-01-01', ambulances: null, offHoursAdmissions: 611 } },
     });
     expect(shortcomings(applicationPapers(of))).toEqual([]);
   });
@@ -224,7 +237,7 @@ describe('様式5-1 (北海道 提出書類一覧)', () => {
     const remedy = (content: ApplicationContent) =>
       shortcomings(applicationPapers(withContent(content))).map(([field, text]) => `${field}：${text}`);
     expect(remedy({ ...filledB(), subItems: ['(2)イ'] })).toEqual([
-      '該当する小項目（1件目）の年間の実績：「機能と年間の実績」で直してください。',
+      '年間の実績：「機能と年間の実績」で直してください。',
     ]);
     expect(new Set(remedy({ ...filledB(), subItems: [] }))).toEqual(
       new Set(['該当する小項目：「業務と小項目」で直してください。']),
@@ -233,57 +246,61 @@ describe('様式5-1 (北海道 提出書類一覧)', () => {
 });
 
 test('様式6 names the areas; figures and areas that are missing are mended on the page of the dispatch', () => {
-  expect(inputOf(applicationPapers(material('RENKEI_B')), 'application-form-6').destinations).toEqual([
-    { name: '根室海灯病院', area: '根室', department: '内科', persons: 20, days: 100 },
-  ]);
+  expect(inputOf(applicationPapers(material('RENKEI_B')), 'application-form-6')).toEqual({
+    institutionName: '十勝緑陽総合病院',
+    areas: ['根室'],
+    content: { destinations: filledRenkeiB().destinations, longHoursReason: filledRenkeiB().longHoursReason },
+  });
   const content = {
     ...filledContent('RENKEI_B'),
     destinations: [{ institutionName: '架空病院', planningAreaId: '', department: '外科', persons: null, days: 0 }],
   } as ApplicationContent;
   const found = shortcomings(applicationPapers(withContent(content)));
   expect(found).toEqual([
-    ['派遣先（1件目）の所在する二次医療圏', '「医師の派遣」で直してください。'],
-    ['派遣先（1件目）の延べ派遣人数（年間）', '「医師の派遣」で直してください。'],
+    ['派遣先の医療機関', '「医師の派遣」で直してください。'],
+    ['派遣先の医療機関', '「医師の派遣」で直してください。'],
+    ['派遣先の医療機関', '「医師の派遣」で直してください。'],
   ]);
 });
 
 test('法119①: 様式3 and 7 tell which training is applied for', () => {
   const papers = applicationPapers(withContent({ ...filledC1(), clinicalTraining: false }));
-  expect(inputOf(papers, 'application-form-3').training).toEqual(['specialty']);
-  expect(inputOf(papers, 'application-form-7')).toMatchObject({
-    training: ['specialty'],
-    specialtyTrainees: 'present',
+  const training = { clinicalTraining: false, specialtyTraining: true };
+  expect(inputOf(papers, 'application-form-3').content).toMatchObject(training);
+  expect(inputOf(papers, 'application-form-7').content).toMatchObject({
+    ...training,
+    specialtyTraineesApplied: true,
     programmes: [{ name: '架空総合診療専門研修プログラム', trainees: 3 }],
   });
 });
 
 test('則102②二: 様式4 tells the minister’s confirmation, 様式8 each doctor’s; no doctor is needed at once', () => {
-  expect(inputOf(applicationPapers(material('C2')), 'application-form-4')).toMatchObject({
+  expect(inputOf(applicationPapers(material('C2')), 'application-form-4').content).toMatchObject({
     field: '外科',
-    confirmedOn: '2026-09-01',
-    confirmationNumber: '架空第1号',
+    environmentConfirmedOn: '2026-09-01',
+    environmentConfirmationNo: '架空第1号',
   });
   const nobody = applicationPapers(withContent({ ...filledC2(), doctors: [] }));
-  expect(inputOf(nobody, 'application-form-8').doctors).toEqual([]);
+  expect(inputOf(nobody, 'application-form-8').content.doctors).toEqual([]);
   expect(shortcomings(nobody)).toEqual([]);
 });
 
 describe('様式9 (法113③三, 則82②)', () => {
   const pledgeOf = (content: ApplicationContent) =>
-    inputOf(applicationPapers(withContent(content)), 'application-form-9');
+    paperText('application-form-9', inputOf(applicationPapers(withContent(content)), 'application-form-9'));
 
-  test('bears the day of the pledge; one that was not given cannot be issued', () => {
-    expect(pledgeOf(filledB())).toMatchObject({ kind: 'B', procedure: 'new', date: '2026-11-10' });
+  test('bears the day of the pledge; one that was not given cannot be issued', async () => {
+    expect(await pledgeOf(filledB())).toContain('令和８年１１月１０日');
     const without = withContent({ ...filledB(), pledge: { agreed: false, pledgedOn: '2026-11-10' } });
-    expect(shortcomings(applicationPapers(without))).toEqual([['誓約の年月日', '「誓約書」で直してください。']]);
+    expect(shortcomings(applicationPapers(without))).toEqual([['誓約書', '「誓約書」で直してください。']]);
   });
 
-  test('tells a referral, published or not, and none where there is none', () => {
-    expect(pledgeOf(filledB())).not.toHaveProperty('referral');
+  test('tells a referral, published or not, and none where there is none', async () => {
+    expect(await pledgeOf(filledB())).toContain('送致等なし');
     const referred = (publishedOn: string | null) =>
-      pledgeOf({ ...filledB(), violation: { exists: true, referredOn: '2025-06-30', publishedOn } }).referral;
-    expect(referred('2025-07-04')).toEqual({ on: '2025-06-30', publishedOn: '2025-07-04' });
-    expect(referred(null)).toEqual({ on: '2025-06-30' });
+      pledgeOf({ ...filledB(), violation: { exists: true, referredOn: '2025-06-30', publishedOn } });
+    expect(await referred('2025-07-04')).toContain('公表あり（令和７年７月４日）');
+    expect(await referred(null)).toContain('公表なし');
   });
 });
 

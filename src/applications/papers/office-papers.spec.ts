@@ -1,4 +1,5 @@
 import { validate } from '../../../forms/parts/input.js';
+import { brokenRules } from '../../../forms/parts/form.js';
 import { correctionNotice } from '../../../forms/correction-notice.js';
 import { receptionCopy } from '../../../forms/reception-copy.js';
 import { filledContent, hokkaidoProfile } from '../../../test/support/procedure-samples.js';
@@ -36,7 +37,7 @@ describe('補正通知書', () => {
   it('takes the items with their places in words, in their order, from the office to the establisher', () => {
     const paper = correctionPaper(material(), asked);
     expect(validate(correctionNotice.input, paper.input)).toEqual([]);
-    expect(correctionNotice.check?.(paper.input)).toEqual([]);
+    expect(brokenRules(correctionNotice, paper.input)).toEqual([]);
     expect(paper).toMatchObject({
       title: '補正通知書（第2回）',
       author: '北海道地域医療課',

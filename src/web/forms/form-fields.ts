@@ -1,3 +1,4 @@
+import type { Field as ContentField } from '../../procedure/fields/field.js';
 import type { Field, RecordField } from '../../../forms/parts/input.js';
 
 /** One field of a form for the catalogue. */
@@ -21,6 +22,8 @@ function rowsOf(field: Field, label: string, required: boolean): FieldRow[] {
       return Object.values(field.fields).flatMap((inner) => rowsOf(inner, `${label}の${inner.label}`, required));
     case 'optional':
       return rowsOf(field.field, label, false);
+    case 'content':
+      return Object.values(field.fields).flatMap((inner) => contentRows(inner, inner.name));
     case 'list': {
       const least = field.min > 0 ? `${field.min}件以上` : '';
       const row = { label, kind: 'くり返し', required: required && field.min > 0 };
@@ -31,6 +34,34 @@ function rowsOf(field: Field, label: string, required: boolean): FieldRow[] {
       return [{ label, kind: kindOf(field), required, limit: limitOf(field) }];
   }
 }
+
+/** A described field of the content. Whether it is missing hangs on the application. */
+function contentRows(field: ContentField, label: string): FieldRow[] {
+  const row = { label, required: !('optional' in field && field.optional === true), limit: '' };
+  switch (field.input) {
+    case 'group':
+      return Object.values(field.fields).flatMap((inner) => contentRows(inner, inner.name));
+    case 'rows':
+      return [
+        { ...row, kind: 'くり返し' },
+        ...Object.values(field.fields).flatMap((inner) => contentRows(inner, `${label}の${inner.name}`)),
+      ];
+    case 'line':
+      return [{ ...row, kind: '文', limit: longest(field.longest) }];
+    case 'text':
+      return [{ ...row, kind: '文（複数行）', limit: longest(field.longest) }];
+    case 'number':
+      return [{ ...row, kind: '整数' }];
+    case 'day':
+      return [{ ...row, kind: '日付' }];
+    case 'subItems': // told in words by a field of the form itself
+      return [];
+    default:
+      return [{ ...row, kind: '選択', required: false }];
+  }
+}
+
+const longest = (characters: number) => `${characters.toLocaleString('ja-JP')}字以内`;
 
 function kindOf(field: Field): string {
   switch (field.kind) {
@@ -50,7 +81,7 @@ function kindOf(field: Field): string {
 function limitOf(field: Field): string {
   switch (field.kind) {
     case 'text':
-      return `${field.max.toLocaleString('ja-JP')}字以内`;
+      return longest(field.max);
     case 'choice':
       return Object.values(field.choices).join('、');
     default:

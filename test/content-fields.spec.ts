@@ -1,0 +1,177 @@
+/** A field has one home: whatever is described is on its page, in REST, among the problems, on its paper, and can be corrected. */
+import 'reflect-metadata';
+import { anyForm, FORMS, type FormId } from '../forms/index.js';
+import { applicationPapers } from '../src/applications/papers/application-papers.js';
+import { correctionPlace } from '../src/applications/papers/content-places.js';
+import { remediesOf } from '../src/applications/papers/application-paper-remedies.js';
+import { CONTENT_INPUTS, parseEvent } from '../src/applications/event-inputs/index.js';
+import { summaryRows } from '../src/web/content/content-summary.js';
+import { type ApplicationContent, emptyContent, exampleContent, SECTIONS } from '../src/procedure/fields/content.js';
+import type { Field, Fields, Section } from '../src/procedure/fields/field.js';
+import { contentSections, sectionOf } from '../src/procedure/fields/sections.js';
+import { type Kind, KINDS } from '../src/procedure/terms/kinds.js';
+import { contentProblems } from '../src/procedure/requirements/content-problems.js';
+import { readStoredContent } from '../src/procedure/fields/stored-content.js';
+import { paperText } from './support/describe-form.js';
+import { squeezed } from './support/pdf-reading.js';
+import { sampleFacts } from './support/procedure.js';
+import { hokkaidoProfile } from './support/procedure-samples.js';
+
+interface Leaf {
+  /** Within the content, of a row the first: ['destinations', 0, 'persons']. */
+  path: (string | number)[];
+  field: Exclude<Field, { input: 'group' | 'rows' | 'results' }>;
+}
+
+function leavesOf(fields: Fields, within: Leaf['path'] = []): Leaf[] {
+  return Object.entries(fields).flatMap(([name, field]): Leaf[] => {
+    if (field.input === 'group') return leavesOf(field.fields, [...within, name]);
+    if (field.input === 'rows' || field.input === 'results') return leavesOf(field.fields, [...within, name, 0]);
+    return [{ path: [...within, name], field }];
+  });
+}
+
+const inWords = (path: Leaf['path']) =>
+  path.map((name, at) => (typeof name === 'number' ? `[${name}]` : at === 0 ? name : `.${name}`)).join('');
+
+/** The value at a path put in the place of what stands there. */
+function withValue(holder: unknown, [name, ...rest]: Leaf['path'], value: unknown): unknown {
+  if (name === undefined) return value;
+  if (Array.isArray(holder)) return holder.map((item, at) => (at === name ? withValue(item, rest, value) : item));
+  const group = holder as Record<string, unknown>;
+  return { ...group, [name]: withValue(group[name], rest, value) };
+}
+
+/** A change, with every sub-item chosen and a referral, so that every field is asked. */
+function everythingAsked(kind: Kind): ApplicationContent {
+  const content = {
+    ...exampleContent(kind, 'change'),
+    violation: { exists: true, referredOn: '2025-06-30', publishedOn: '2025-07-04' },
+  };
+  return content.kind === 'B'
+    ? { ...content, subItems: ['(1)イ', '(2)イ', '(3)イ', '(3)ウ'], results: [{ code: '(2)イ', text: '年間の件数' }] }
+    : content;
+}
+
+const factsWith = (kind: Kind, content: unknown) =>
+  sampleFacts(kind, { procedure: 'change', profile: hokkaidoProfile(), content: content as ApplicationContent });
+
+/** Which page asks for it, by its item there or the list it stands in. */
+function itemOf(kind: Kind, path: Leaf['path']) {
+  const sections = contentSections(factsWith(kind, everythingAsked(kind)));
+  const [list] = inWords(path).split('[');
+  return sections.flatMap(({ fields }) => fields).find((item) => item.path === inWords(path) || item.path === list);
+}
+
+/** What no paper prints in a text of its own: ids and ticks are told in words, a code with its sub-item. */
+const LEAVES = KINDS.flatMap((kind) => {
+  const sections: readonly Section[] = SECTIONS[kind];
+  return sections.flatMap(({ fields }) =>
+    leavesOf(fields).map((leaf) => ({ ...leaf, kind, name: inWords(leaf.path) })),
+  );
+});
+
+test('every kind has its fields, and every section some', () => {
+  for (const kind of KINDS) expect(LEAVES.filter((leaf) => leaf.kind === kind).length).toBeGreaterThan(12);
+});
+
+test.each(LEAVES)('$kind $name: page, check page, correction and remedy', ({ kind, path, field }) => {
+  const content = everythingAsked(kind);
+  const facts = factsWith(kind, content);
+  const sections = contentSections(facts);
+  const section = sectionOf(sections, inWords(path));
+  expect(itemOf(kind, path)).toBeDefined();
+  expect(section).not.toBeNull();
+  if (section === null) return;
+  const rows = summaryRows(section, content, { areas: [], subItems: facts.profile.subItems, path: '/here' });
+  expect(rows.length).toBeGreaterThanOrEqual(section.fields.length);
+  expect(correctionPlace(facts, inWords(path))).toBe(`申請内容：${section.title}`);
+  const told = path.some((name) => typeof name === 'number') ? listOf(kind, path) : field.name;
+  expect(remediesOf(facts).find((each) => told.startsWith(each.field))?.remedy).toBe(
+    `「${section.title}」で直してください。`,
+  );
+});
+
+function listOf(kind: Kind, [list]: Leaf['path']): string {
+  const sections: readonly Section[] = SECTIONS[kind];
+  return sections.flatMap(({ fields }) => Object.entries(fields)).find(([name]) => name === list)?.[1].name ?? '';
+}
+
+test.each(LEAVES)('$kind $name: REST takes it, describes it and reads it from storage', ({ kind, path }) => {
+  const content = everythingAsked(kind);
+  const parsed = parseEvent('EDIT_CONTENT', content, { kind, source: 'json' });
+  expect(parsed).toEqual({ ok: true, event: { type: 'EDIT_CONTENT', content } });
+  const properties = Reflect.getMetadata(
+    'swagger/apiModelPropertiesArray',
+    CONTENT_INPUTS[kind].prototype as object,
+  ) as string[];
+  expect(properties).toContain(`:${path[0]}`);
+  const unread = withValue(content, path, { no: 'value' });
+  const { unreadable } = readStoredContent(kind, unread);
+  expect(unreadable.map(({ field }) => field)).toEqual([
+    path.at(-1) === 0 ? inWords(path.slice(0, -1)) : inWords(path),
+  ]);
+});
+
+/** What may be empty: it says so, is a yes/no, or hangs on something else. */
+const mayBeEmpty = ({ field, path }: Leaf) =>
+  ('optional' in field && field.optional === true) ||
+  field.input === 'yesNo' ||
+  (field.input === 'tick' && field.whenUnset === undefined) ||
+  path[0] === 'results';
+
+test.each(LEAVES.filter((leaf) => !mayBeEmpty(leaf)))(
+  '$kind $name: is missed while it is empty',
+  ({ kind, path, field }) => {
+    const content = everythingAsked(kind);
+    expect(contentProblems(factsWith(kind, content)).map(({ field: at }) => at)).not.toContain(inWords(path));
+    const nothing = { line: '', text: '', area: '', number: null, day: null, tick: false, subItems: [] }[
+      field.input as 'line'
+    ];
+    const problems = contentProblems(factsWith(kind, withValue(content, path, nothing)));
+    expect(problems.map(({ field: at }) => at)).toContain(inWords(path));
+  },
+);
+
+const PAPERS: readonly FormId[] = (Object.keys(FORMS) as FormId[]).filter((id) => id.startsWith('application-form-'));
+
+test.each(LEAVES)('$kind $name: a paper of the application prints it', ({ kind, path }) => {
+  const printing = PAPERS.filter((id) => {
+    const { content } = anyForm(id).input.fields;
+    return content?.kind === 'content' && path[0] !== undefined && path[0] in content.fields;
+  });
+  expect(printing.length).toBeGreaterThan(0);
+});
+
+/** A role in the region stands on 確認様式1; the other texts on the papers of the application itself. */
+test.each(KINDS)(
+  '%s: every text that is written stands on its papers',
+  async (kind) => {
+    const texts = LEAVES.filter(
+      ({ kind: of, field }) => of === kind && (field.input === 'line' || field.input === 'text'),
+    );
+    const marked = texts
+      .filter(({ path }) => path.at(-1) !== 'code')
+      .map(({ path, name }, at) => ({ path, name, mark: `見本の記載その${at + 1}。` }));
+    const content = marked.reduce<unknown>(
+      (whole, { path, mark }) => withValue(whole, path, mark),
+      everythingAsked(kind),
+    );
+    const institution = {
+      name: '架空病院',
+      address: '架空市',
+      establisherName: '架空会',
+      establisherAddress: '架空市',
+      establisherRepresentative: '理事長',
+      administratorName: '院長',
+    };
+    const papers = applicationPapers({ facts: factsWith(kind, content), institution, areaNames: new Map() });
+    const printed = (await Promise.all(papers.map(({ formId, input }) => paperText(formId, input)))).join('');
+    expect(marked.filter(({ mark }) => !printed.includes(squeezed(mark))).map(({ name }) => name)).toEqual([]);
+  },
+  60_000,
+);
+
+test('nothing is described that the empty content does not hold', () => {
+  for (const kind of KINDS) expect(readStoredContent(kind, emptyContent(kind)).unreadable).toEqual([]);
+});
