@@ -295,8 +295,8 @@ export class IssuedDocuments {
     paper: Paper<Id>,
     options: { preview: boolean; issuedAt: Date },
   ): Promise<RenderedForm> {
-    const missing = lawProblemsOf(paper);
-    if (!options.preview && missing.length > 0) throw new DocumentNotIssuable(paper.title, missing);
+    if (!options.preview && (paper.problems ?? []).length > 0)
+      throw new DocumentNotIssuable(paper.title, this.check(paper).problems);
     try {
       return await draw(paper.formId, paper.input, { ...options, ...this.wording(paper.formId), author: paper.author });
     } catch (error) {
