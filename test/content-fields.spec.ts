@@ -1,10 +1,14 @@
 /** A field has one home: whatever is described is on its page, in REST, among the problems, on its paper, and can be corrected. */
 import 'reflect-metadata';
-import { anyForm, FORMS, type FormId } from '../forms/index.js';
+import { confirmationForm1 } from '../forms/confirmation-form-1.js';
+import { anyForm } from '../forms/index.js';
+import { validate } from '../forms/parts/input.js';
+import { confirmationPaper } from '../src/councils/papers.js';
+import { LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 import { applicationPapers } from '../src/applications/papers/application-papers.js';
 import { correctionPlace } from '../src/applications/papers/content-places.js';
 import { remediesOf } from '../src/applications/papers/application-paper-remedies.js';
-import { CONTENT_INPUTS, parseEvent } from '../src/applications/event-inputs/index.js';
+import { CONTENT_INPUTS, parseEvent } from '../src/inputs/events/index.js';
 import { summaryRows } from '../src/web/content/content-summary.js';
 import { type ApplicationContent, emptyContent, exampleContent, SECTIONS } from '../src/procedure/fields/content.js';
 import type { Field, Fields, Section } from '../src/procedure/fields/field.js';
@@ -14,7 +18,7 @@ import { contentProblems } from '../src/procedure/requirements/content-problems.
 import { readStoredContent } from '../src/procedure/fields/stored-content.js';
 import { paperText } from './support/describe-form.js';
 import { squeezed } from './support/pdf-reading.js';
-import { sampleFacts } from './support/procedure.js';
+import { OWN_AREA, sampleFacts } from './support/procedure.js';
 import { hokkaidoProfile } from './support/procedure-samples.js';
 
 interface Leaf {
@@ -37,7 +41,8 @@ const inWords = (path: Leaf['path']) =>
 /** The value at a path put in the place of what stands there. */
 function withValue(holder: unknown, [name, ...rest]: Leaf['path'], value: unknown): unknown {
   if (name === undefined) return value;
-  if (Array.isArray(holder)) return holder.map((item, at) => (at === name ? withValue(item, rest, value) : item));
+  if (Array.isArray(holder))
+    return holder.map((item: unknown, at) => (at === name ? withValue(item, rest, value) : item));
   const group = holder as Record<string, unknown>;
   return { ...group, [name]: withValue(group[name], rest, value) };
 }
@@ -132,7 +137,16 @@ test.each(LEAVES.filter((leaf) => !mayBeEmpty(leaf)))(
   },
 );
 
-const PAPERS: readonly FormId[] = (Object.keys(FORMS) as FormId[]).filter((id) => id.startsWith('application-form-'));
+const institution = {
+  name: '架空病院',
+  address: '架空市',
+  establisherName: '架空会',
+  establisherAddress: '架空市',
+  establisherRepresentative: '理事長',
+  administratorName: '院長',
+};
+
+const papersOf = (kind: Kind, content: unknown) => applicationPapers({ facts: factsWith(kind, content), institution });
 
 /** That the medical plan lists the hospital makes 様式5-1 needless; the plan itself shows it, and no paper says it. */
 const ON_NO_PAPER = ['listedInTable5', 'listedInTable7'];
@@ -140,8 +154,8 @@ const ON_NO_PAPER = ['listedInTable5', 'listedInTable7'];
 test.each(LEAVES.filter(({ name }) => !ON_NO_PAPER.includes(name)))(
   '$kind $name: a paper of the application prints it',
   ({ kind, path }) => {
-    const printing = PAPERS.filter((id) => {
-      const { content } = anyForm(id).input.fields;
+    const printing = papersOf(kind, everythingAsked(kind)).filter(({ formId }) => {
+      const { content } = anyForm(formId).input.fields;
       return content?.kind === 'content' && path[0] !== undefined && path[0] in content.fields;
     });
     expect(printing.length).toBeGreaterThan(0);
@@ -161,15 +175,7 @@ test.each(KINDS)(
       (whole, { path, mark }) => withValue(whole, path, mark),
       everythingAsked(kind),
     );
-    const institution = {
-      name: '架空病院',
-      address: '架空市',
-      establisherName: '架空会',
-      establisherAddress: '架空市',
-      establisherRepresentative: '理事長',
-      administratorName: '院長',
-    };
-    const papers = applicationPapers({ facts: factsWith(kind, content), institution, areaNames: new Map() });
+    const papers = papersOf(kind, content);
     const printed = (await Promise.all(papers.map(({ formId, input }) => paperText(formId, input)))).join('');
     expect(marked.filter(({ mark }) => !printed.includes(squeezed(mark))).map(({ name }) => name)).toEqual([]);
   },
@@ -178,4 +184,18 @@ test.each(KINDS)(
 
 test('nothing is described that the empty content does not hold', () => {
   for (const kind of KINDS) expect(readStoredContent(kind, emptyContent(kind)).unreadable).toEqual([]);
+});
+
+test('one limit from the keyboard to the paper: the longest role and results that are taken are printed by 確認様式1', () => {
+  const longest = 'あ'.repeat(LONGEST_TEXT);
+  const results = [{ code: '(2)イ', text: longest }];
+  const content = { ...everythingAsked('B'), regionalRole: longest, results } as ApplicationContent;
+  expect(parseEvent('EDIT_CONTENT', content, { kind: 'B', source: 'json' }).ok).toBe(true);
+  const facts = factsWith('B', content);
+  const { input } = confirmationPaper(
+    { facts, institution },
+    { planningAreaId: OWN_AREA, purpose: 'meeting', hearing: null },
+  );
+  expect(validate(confirmationForm1.input, input)).toEqual([]);
+  expect(parseEvent('EDIT_CONTENT', { regionalRole: `${longest}あ` }, { kind: 'B', source: 'json' }).ok).toBe(false);
 });
