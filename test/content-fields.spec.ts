@@ -8,7 +8,7 @@ import { LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 import { applicationPapers } from '../src/applications/papers/application-papers.js';
 import { correctionPlace } from '../src/applications/papers/content-places.js';
 import { remediesOf } from '../src/applications/papers/application-paper-remedies.js';
-import { CONTENT_INPUTS, parseEvent } from '../src/inputs/events/index.js';
+import { CONTENT_INPUTS, parseSection } from '../src/inputs/events/index.js';
 import { summaryRows } from '../src/web/content/content-summary.js';
 import { type ApplicationContent, emptyContent, exampleContent, SECTIONS } from '../src/procedure/fields/content.js';
 import type { Field, Fields, Section } from '../src/procedure/fields/field.js';
@@ -90,21 +90,26 @@ test.each(LEAVES)('$kind $name: page, check page, correction and remedy', ({ kin
   const rows = summaryRows(section, content, { areas: [], subItems: facts.profile.subItems, path: '/here' });
   expect(rows.length).toBeGreaterThanOrEqual(section.fields.length);
   expect(correctionPlace(facts, inWords(path))).toBe(`申請内容：${section.title}`);
-  const told = path.some((name) => typeof name === 'number') ? listOf(kind, path) : field.name;
+  const told = path.some((name) => typeof name === 'number')
+    ? (sectionHolding(kind, path).fields[path[0] as string]?.name ?? '')
+    : field.name;
   expect(remediesOf(facts).find((each) => told.startsWith(each.field))?.remedy).toBe(
     `「${section.title}」で直してください。`,
   );
 });
 
-function listOf(kind: Kind, [list]: Leaf['path']): string {
+function sectionHolding(kind: Kind, [first = '']: Leaf['path']): Section {
   const sections: readonly Section[] = SECTIONS[kind];
-  return sections.flatMap(({ fields }) => Object.entries(fields)).find(([name]) => name === list)?.[1].name ?? '';
+  const section = sections.find(({ fields }) => first in fields);
+  if (!section) throw new Error(`no section of ${kind} has ${first}`);
+  return section;
 }
 
 test.each(LEAVES)('$kind $name: REST takes it, describes it and reads it from storage', ({ kind, path }) => {
   const content = everythingAsked(kind);
-  const parsed = parseEvent('EDIT_CONTENT', content, { kind, source: 'json' });
-  expect(parsed).toEqual({ ok: true, event: { type: 'EDIT_CONTENT', content } });
+  const section = sectionHolding(kind, path);
+  const body = Object.fromEntries(Object.entries(content).filter(([name]) => name in section.fields));
+  expect(parseSection(kind, section.id, body, 'json')).toEqual({ ok: true, fields: body });
   const properties = Reflect.getMetadata(
     'swagger/apiModelPropertiesArray',
     CONTENT_INPUTS[kind].prototype as object,
@@ -190,12 +195,13 @@ test('one limit from the keyboard to the paper: the longest role and results tha
   const longest = 'あ'.repeat(LONGEST_TEXT);
   const results = [{ code: '(2)イ', text: longest }];
   const content = { ...everythingAsked('B'), regionalRole: longest, results } as ApplicationContent;
-  expect(parseEvent('EDIT_CONTENT', content, { kind: 'B', source: 'json' }).ok).toBe(true);
+  expect(parseSection('B', 'reason', { regionalRole: longest }, 'json').ok).toBe(true);
+  expect(parseSection('B', 'results', { results }, 'json').ok).toBe(true);
   const facts = factsWith('B', content);
   const { input } = confirmationPaper(
     { facts, institution },
     { planningAreaId: OWN_AREA, purpose: 'meeting', hearing: null },
   );
   expect(validate(confirmationForm1.input, input)).toEqual([]);
-  expect(parseEvent('EDIT_CONTENT', { regionalRole: `${longest}あ` }, { kind: 'B', source: 'json' }).ok).toBe(false);
+  expect(parseSection('B', 'reason', { regionalRole: `${longest}あ` }, 'json').ok).toBe(false);
 });
