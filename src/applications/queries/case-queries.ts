@@ -16,7 +16,9 @@ import { Deadline } from '../entities/deadline.js';
 import { DraftDecision } from '../entities/draft-decision.js';
 import { EventAttempt } from '../entities/event-attempt.js';
 import { CaseNotFound } from '../entities/errors.js';
-import { FactsLoader } from '../facts/facts-loader.js';
+import { type Matter, Submission } from '../entities/submission.js';
+import { seesEverySubmission } from './visibility.js';
+import { FactsLoader, readMatter } from '../facts/facts-loader.js';
 import { readCase, readCases } from '../facts/lock-case.js';
 import type { CaseFilter } from './case-filter.js';
 import { CASES_PER_PAGE, type CaseRow, filteredCases, type ListContext, rowsOf, sortedIds } from './case-list.js';
@@ -98,6 +100,18 @@ export class CaseQueries {
     const areas = await this.registry.planningAreas();
     const centres = await this.registry.healthCentres();
     return new Map(materials.map((read) => [read.application.id, caseView({ ...read, actor, today, areas, centres })]));
+  }
+
+  /**
+   * What was submitted with these numbers; nothing for whoever is shown the newest submission alone.
+   * @throws CaseNotFound as `get`
+   */
+  async submitted(actor: Actor, caseId: string, numbers: readonly number[]): Promise<Map<number, Matter>> {
+    const { manager } = this.database;
+    const { id: applicationId, kind } = await readCase(manager, actor, caseId);
+    if (!seesEverySubmission(actor)) return new Map();
+    const rows = await manager.findBy(Submission, { applicationId, number: In([...numbers]) });
+    return new Map(rows.map(({ number, matter }) => [number, readMatter(kind, matter).matter]));
   }
 
   /** The row of one case, for what needs no more of it. @throws CaseNotFound as `get` */

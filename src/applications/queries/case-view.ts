@@ -23,7 +23,7 @@ import type { Correction } from '../entities/correction.js';
 import type { Deadline } from '../entities/deadline.js';
 import type { DraftDecision } from '../entities/draft-decision.js';
 import type { EventAttempt } from '../entities/event-attempt.js';
-import { isInside, seesDeadline, visibleHearing, visibleSentence } from './visibility.js';
+import { isInside, seesDeadline, visibleHearing, visibleSubmissions, visibleSentence } from './visibility.js';
 
 export interface HearingView extends HearingFacts {
   councilLabel: string;
@@ -155,7 +155,7 @@ export function caseView(material: CaseMaterial): CaseView {
     unreadable: material.unreadable,
     writing: writingConditions({ state, facts, actor }),
     working: material.working,
-    submissions: material.submissions,
+    submissions: visibleSubmissions(actor, material.submissions),
     requiredActions: { ...actions, sentence: visibleSentence(actor, state, actions.sentence) },
     availableEvents: availableEvents(situation),
     stageLine: stageLine(kind, councilsOf(facts), state),

@@ -8,6 +8,7 @@ import type { Actor, Role } from '../../procedure/terms/actors.js';
 import type { DeadlineKind, HearingFacts } from '../../procedure/case/facts.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 import { type CaseEntry, type LoggedEventType, PAPER_ENTRIES } from '../entities/case-event-row.js';
+import type { SubmissionHead } from '../facts/facts-loader.js';
 import type { CaseCondition } from './buckets.js';
 
 /** The prefecture's own staff see every case as a whole. */
@@ -39,6 +40,24 @@ const FOR_EVERYONE: readonly LoggedEventType[] = [
 
 /** The health centre's own work; another centre is told only that it answered. */
 const FOR_HEALTH_CENTRES: readonly LoggedEventType[] = ['CONVENE_COUNCIL', 'RECORD_CONFIRMATION'];
+
+/** The hospital and the prefecture see what each submission said; the others the newest one alone. */
+export function seesEverySubmission(actor: Pick<Actor, 'role'>): boolean {
+  return isInside(actor) || actor.role === 'hospital';
+}
+
+export function visibleSubmissions(actor: Actor, submissions: readonly SubmissionHead[]): SubmissionHead[] {
+  const shown = seesEverySubmission(actor) ? submissions : submissions.slice(-1);
+  return shown.map(({ number, seq, eventType, submittedOn, submittedByName, submittedByOffice, sha256 }) => ({
+    number,
+    seq,
+    eventType,
+    submittedOn,
+    submittedByName: seesName(actor, { actorOffice: submittedByOffice }) ? submittedByName : '',
+    submittedByOffice,
+    sha256,
+  }));
+}
 
 const DEADLINES_SHOWN: Readonly<Record<Role, readonly DeadlineKind[]>> = {
   prefectureOfficer: ['application', 'correction', 'councilReport', 'processing'],

@@ -46,6 +46,11 @@ export class CaseController {
       tab === 'history'
         ? await this.queries.log(actor, id, page)
         : await this.queries.log(actor, id, 1, { perPage: LATEST });
+    const asked = Number(typedText(query, 'submission')) || undefined;
+    const submission = view.submissions.find(({ number }) => number === asked)?.number;
+    const shown = submission ?? (view.working === null ? view.submissions.at(-1)?.number : undefined);
+    const isCompared = submission !== undefined || (shown ?? 0) > 1;
+    const numbers = tab === 'content' && shown !== undefined && isCompared ? [shown - 1, shown] : [];
     return renderPage(
       <CasePage
         chrome={this.chromes.of(request)}
@@ -55,6 +60,8 @@ export class CaseController {
         areas={await this.registry.planningAreas()}
         inside={isInside(actor)}
         role={actor.role}
+        submission={submission}
+        submitted={numbers.length > 0 ? await this.queries.submitted(actor, id, numbers) : new Map()}
         page={page}
         log={log}
         papers={tab === 'papers' ? await this.papers.of(actor, view) : []}

@@ -27,3 +27,18 @@ export function ChangesTable({
 function Side({ text }: { text: string }) {
   return text === '' ? <span class="summary-list__missing">空欄</span> : <span class="typed-text">{text}</span>;
 }
+
+/** Everything that two submissions say differently, old beside new. */
+export function ChangedMatter({ changes }: { changes: readonly { title: string; items: readonly ChangedItem[] }[] }) {
+  if (changes.length === 0) return <p>変わったところはありません。</p>;
+  return (
+    <>
+      {changes.map(({ title, items }) => (
+        <>
+          <h3>{title}</h3>
+          <ChangesTable caption={title} items={items} headers={{ before: '前の内容', after: '変えた内容' }} />
+        </>
+      ))}
+    </>
+  );
+}

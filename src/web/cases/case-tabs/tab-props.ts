@@ -1,3 +1,4 @@
+import type { Matter } from '../../../applications/entities/submission.js';
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import type { LogLine } from '../../../applications/queries/log-lines.js';
 import type { PaperView } from '../../../issuing/case-papers.js';
@@ -14,6 +15,10 @@ export interface TabProps {
   role: Role;
   /** The papers of the case; empty unless their tab is shown. */
   papers: readonly PaperView[];
+  /** The submission that was asked for; undefined for what the person sees now. */
+  submission: number | undefined;
+  /** What was submitted, by number, as far as the tab shows it. */
+  submitted: ReadonlyMap<number, Matter>;
   /** The page of the tab's list that was asked for, from 1. */
   page: number;
   /** A page of 経過, newest first; empty unless the tab shows some of it. */
