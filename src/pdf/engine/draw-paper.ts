@@ -8,7 +8,7 @@ import { PdfWriter, type Paper } from './pdf-writer.js';
  * - draw part after part into one file: packs are drawn by `PdfWriter` either way (ADR 0013);
  * - know where a text in an unbreakable block stands: a heading may part from what follows it (様式7 with very long texts);
  * - break the page inside a kept block: 時短計画 and a very long 変更計画の提出書 are refused;
- * - be quick: it takes two to six times as long.
+ * - be quick: it mostly takes 1.5 to 6 times as long.
  * @throws BlockTooTallError where content would be lost
  */
 export async function drawPaper(paper: Paper): Promise<Uint8Array> {
