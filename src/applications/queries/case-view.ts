@@ -23,7 +23,14 @@ import type { Correction } from '../entities/correction.js';
 import type { Deadline } from '../entities/deadline.js';
 import type { DraftDecision } from '../entities/draft-decision.js';
 import type { EventAttempt } from '../entities/event-attempt.js';
-import { isInside, seesDeadline, visibleHearing, visibleSubmissions, visibleSentence } from './visibility.js';
+import {
+  isInside,
+  seesDeadline,
+  visibleFacts,
+  visibleHearing,
+  visibleSentence,
+  visibleSubmissions,
+} from './visibility.js';
 
 export interface HearingView extends HearingFacts {
   councilLabel: string;
@@ -179,18 +186,6 @@ export function caseView(material: CaseMaterial): CaseView {
     attempts: inside ? material.attempts : [],
     processingText: processingText(material),
     expectedSteps: actions.upcoming.map((step) => ({ ...step, when: round ? expectedWhen(step.stage, round) : '' })),
-  };
-}
-
-function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
-  if (isInside(actor)) return facts;
-  return {
-    ...facts,
-    draft: null,
-    examination: {},
-    openCorrection: actor.role === 'hospital' ? facts.openCorrection : null,
-    hearings: facts.hearings.map((hearing) => visibleHearing(actor, hearing)),
-    deadlines: facts.deadlines.filter(({ kind }) => seesDeadline(actor, kind)),
   };
 }
 

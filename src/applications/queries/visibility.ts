@@ -5,7 +5,7 @@
 import { centreSubject } from '../../documents/centre-subject.js';
 import { formsOfStage, readableForms } from '../../documents/form-places.js';
 import type { Actor, Role } from '../../procedure/terms/actors.js';
-import type { DeadlineKind, HearingFacts } from '../../procedure/case/facts.js';
+import type { CaseFacts, DeadlineKind, HearingFacts } from '../../procedure/case/facts.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 import { type CaseEntry, type LoggedEventType, PAPER_ENTRIES } from '../entities/case-event-row.js';
 import type { SubmissionHead } from '../facts/facts-loader.js';
@@ -119,7 +119,43 @@ export function seesName(actor: Pick<Actor, 'role' | 'officeName'>, entry: Pick<
 export function visibleHearing(actor: Actor, hearing: HearingFacts): HearingFacts {
   if (isInside(actor) || (actor.role === 'healthCentre' && hearing.healthCentreId === actor.healthCentreId))
     return hearing;
-  return { ...hearing, dueOn: null, convened: null, confirmation: null, opinion: null };
+  const { id, council, planningAreaId, healthCentreId, requestedOn, reportedOn, voided } = hearing;
+  const known = { id, council, planningAreaId, healthCentreId, requestedOn, reportedOn, voided };
+  return { ...known, dueOn: null, convened: null, confirmation: null, opinion: null };
+}
+
+/**
+ * The facts as the person may read them: each is named, so that a new one is shown to nobody outside before it stands here. The
+ * prefecture's own examination and draft are not.
+ */
+export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
+  if (isInside(actor)) return facts;
+  return {
+    kind: facts.kind,
+    procedure: facts.procedure,
+    profile: facts.profile,
+    institution: facts.institution,
+    content: facts.content,
+    plan: facts.plan,
+    evaluation: facts.evaluation,
+    attachedDocuments: facts.attachedDocuments,
+    round: facts.round,
+    lastSubmission: facts.lastSubmission,
+    submittedOn: facts.submittedOn,
+    receivedOn: facts.receivedOn,
+    examination: {},
+    openCorrection: actor.role === 'hospital' ? facts.openCorrection : null,
+    correctionCount: facts.correctionCount,
+    planningAreas: facts.planningAreas,
+    hearings: facts.hearings.map((hearing) => visibleHearing(actor, hearing)),
+    draft: null,
+    currentDesignation: facts.currentDesignation,
+    clockStops: facts.clockStops,
+    deadlines: facts.deadlines.filter(({ kind }) => seesDeadline(actor, kind)),
+    stateSince: facts.stateSince,
+    answeredLast: facts.answeredLast,
+    closedDays: facts.closedDays,
+  };
 }
 
 /** What must happen now, where the full sentence would tell of the prefecture's own deliberation. */
