@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import type { Queries } from '../record/verify.js';
 import type { RecordedTable } from '../record/recorded-tables.js';
 
 export const DOCUMENT_TABLES: readonly RecordedTable[] = [
@@ -17,7 +17,7 @@ type FileRow = { id: string; title: string; size: number; sha256: string };
  * it lies; a larger one is read part by part, so that neither side ever holds it.
  * @returns a Japanese sentence for each file that does not fit
  */
-export async function changedFiles(manager: EntityManager): Promise<string[]> {
+export async function changedFiles(manager: Queries): Promise<string[]> {
   const changed: FileRow[] = await manager.query(
     `SELECT f.id, f.title, f.size, f.sha256 FROM stored_file f LEFT JOIN stored_file_part p ON p.file_id = f.id AND p.no = 0
      WHERE NOT EXISTS (SELECT FROM stored_file_part more WHERE more.file_id = f.id AND more.no <> 0)
@@ -32,7 +32,7 @@ export async function changedFiles(manager: EntityManager): Promise<string[]> {
     .map(({ id, title }) => `文書「${title}」（${id}）の内容が保存時と異なります。`);
 }
 
-async function isWhole(manager: EntityManager, { id, size, sha256 }: FileRow): Promise<boolean> {
+async function isWhole(manager: Queries, { id, size, sha256 }: FileRow): Promise<boolean> {
   const parts: { no: number }[] = await manager.query(
     'SELECT no FROM stored_file_part WHERE file_id = $1 ORDER BY no',
     [id],

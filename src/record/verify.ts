@@ -3,11 +3,14 @@ import { CHAIN_START, chainHash, type ChainEntry } from './hash-chain.js';
 import type { RecordedTable } from './recorded-tables.js';
 import { type Subject, subjectLabel, type SubjectType } from './subject.js';
 
+/** What a verification asks the database by. */
+export type Queries = Pick<EntityManager, 'query'>;
+
 /** What the rooms bring to a verification. */
 export interface Evidence {
   tables: readonly RecordedTable[];
   /** Further checks, each with a Japanese sentence for every problem. */
-  checks: readonly ((manager: EntityManager) => Promise<string[]>)[];
+  checks: readonly ((manager: Queries) => Promise<string[]>)[];
 }
 
 /** What a verification looked at and what it found. `problems` is empty when everything fits. */
@@ -37,30 +40,29 @@ const MOST_TOLD = 1000;
  * It finds what was changed or removed past the program. It cannot find that a person with every right rewrote the
  * whole chain with its head: for that, the printed head must be kept elsewhere.
  */
-export async function verifyRecord(dataSource: DataSource, { tables, checks }: Evidence): Promise<VerificationReport> {
-  return await dataSource.transaction('REPEATABLE READ', async (manager) => {
-    await manager.query(`SET LOCAL TimeZone = 'UTC'`); // as when the rows were noted
-    const problems: string[] = [];
-    const head = await chainHead(manager);
-    const entries = await verifyChain(manager, head, problems);
-    problems.push(...(await brokenSequences(manager, tables)), ...(await differingRows(manager, tables)));
-    for (const check of checks) problems.push(...(await check(manager)));
-    return { entries, rows: await countRows(manager, tables), head, problems };
-  });
+export function verifyRecord(dataSource: DataSource, evidence: Evidence): Promise<VerificationReport> {
+  return dataSource.transaction('REPEATABLE READ', (manager) => verifyWithin(manager, evidence));
 }
 
-async function chainHead(manager: EntityManager): Promise<VerificationReport['head']> {
+/** The same within a transaction of the caller's. */
+export async function verifyWithin(manager: Queries, { tables, checks }: Evidence): Promise<VerificationReport> {
+  await manager.query(`SET LOCAL TimeZone = 'UTC'`); // as when the rows were noted
+  const problems: string[] = [];
+  const head = await chainHead(manager);
+  const entries = await verifyChain(manager, head, problems);
+  problems.push(...(await brokenSequences(manager, tables)), ...(await differingRows(manager, tables)));
+  for (const check of checks) problems.push(...(await check(manager)));
+  return { entries, rows: await countRows(manager, tables), head, problems };
+}
+
+async function chainHead(manager: Queries): Promise<VerificationReport['head']> {
   const rows: { position: string; hash: string }[] = await manager.query('SELECT position, hash FROM chain_head');
   if (!rows[0]) throw new Error('chain_head has no row');
   return { position: Number(rows[0].position), hash: rows[0].hash };
 }
 
 /** Positions without a gap, each linked to the one before, each hash right, and the head at the end. */
-async function verifyChain(
-  manager: EntityManager,
-  head: VerificationReport['head'],
-  problems: string[],
-): Promise<number> {
+async function verifyChain(manager: Queries, head: VerificationReport['head'], problems: string[]): Promise<number> {
   let last = { position: 0, hash: CHAIN_START };
   let count = 0;
   for (;;) {
@@ -102,7 +104,7 @@ const LAST_OF_BATCH = `
         FROM (SELECT position, pg_column_size(payload) + pg_column_size(rows) AS bytes FROM record_entry WHERE position > $1 ORDER BY position LIMIT ${BATCH}) few) sized
   WHERE before < ${BATCH_BYTES}`;
 
-async function entriesAfter(manager: EntityManager, position: number): Promise<StoredEntry[]> {
+async function entriesAfter(manager: Queries, position: number): Promise<StoredEntry[]> {
   const rows: (Omit<StoredEntry, 'position'> & { position: string })[] = await manager.query(
     `SELECT position, subject_type AS "subjectType", subject_id AS "subjectId", seq, event_type AS "eventType", payload,
             from_state AS "fromState", to_state AS "toState", machine_version AS "machineVersion",
@@ -116,7 +118,7 @@ async function entriesAfter(manager: EntityManager, position: number): Promise<S
 }
 
 /** The entries of each subject count from 1 without a gap, and each begins in the state where the one before ended. */
-async function brokenSequences(manager: EntityManager, tables: readonly RecordedTable[]): Promise<string[]> {
+async function brokenSequences(manager: Queries, tables: readonly RecordedTable[]): Promise<string[]> {
   const broken: (Subject & { seq: number })[] = await manager.query(
     `SELECT subject_type AS type, subject_id AS id, seq
      FROM (SELECT subject_type, subject_id, seq, from_state,
@@ -144,7 +146,7 @@ interface DifferingRow {
   total: string;
 }
 
-async function differingRows(manager: EntityManager, tables: readonly RecordedTable[]): Promise<string[]> {
+async function differingRows(manager: Queries, tables: readonly RecordedTable[]): Promise<string[]> {
   const rows: DifferingRow[] = await manager.query(
     `WITH named AS (
        SELECT DISTINCT ON (row_key) row_key, digest, e.position, e.subject_type, e.subject_id
@@ -190,7 +192,7 @@ function sentenceOf(
 
 /** What subjects are called: by their rows, else by what they are. */
 async function labels(
-  manager: EntityManager,
+  manager: Queries,
   tables: readonly RecordedTable[],
   subjects: readonly Subject[],
 ): Promise<(subject: Subject) => string> {
@@ -208,7 +210,7 @@ async function labels(
 }
 
 async function countRows(
-  manager: EntityManager,
+  manager: Queries,
   tables: readonly RecordedTable[],
 ): Promise<Readonly<Record<string, number>>> {
   const counts: { called: string; n: string }[] = await manager.query(

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { Queries } from '../../record/verify.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
 import { stepsOf } from '../../record/read-entries.js';
 import { PAPER_ENTRIES } from '../entities/case-event-row.js';
@@ -16,7 +16,7 @@ interface LoggedCase {
 const BATCH = 500;
 
 /** Folds the log of every case through its machine. @returns a Japanese sentence for each case that does not arrive at its stored state */
-export async function replayProblems(manager: EntityManager): Promise<string[]> {
+export async function replayProblems(manager: Queries): Promise<string[]> {
   const problems: string[] = [];
   for (
     let cases = await casesAfter(manager, null);
@@ -38,7 +38,7 @@ export async function replayProblems(manager: EntityManager): Promise<string[]> 
  * OPEN is left out, because it comes before the machine, and so are the entries about papers, which leave it alone: one that
  * had changed the state would break the chain of the events around it.
  */
-function casesAfter(manager: EntityManager, id: string | null): Promise<LoggedCase[]> {
+function casesAfter(manager: Queries, id: string | null): Promise<LoggedCase[]> {
   return manager.query(
     `SELECT a.id, a.reference_no AS "referenceNo", a.kind, a.state, coalesce(${stepsOf('a.id', 'seq > 1 AND event_type <> ALL ($2)')}, '[]') AS steps
      FROM application a WHERE $1::uuid IS NULL OR a.id > $1 ORDER BY a.id LIMIT ${BATCH}`,

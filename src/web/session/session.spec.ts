@@ -1,4 +1,4 @@
-import { AUTOMATIC } from '../../procedure/terms/actors.js';
+import { type Actor, AUTOMATIC } from '../../procedure/terms/actors.js';
 import request from 'supertest';
 import { AccountService } from '../../identity/account.service.js';
 import { LoginThrottle } from '../../identity/login-throttle.js';
@@ -42,6 +42,52 @@ beforeAll(async () => {
   accounts = partial.app.get(AccountService);
 });
 afterAll(() => partial.close());
+
+describe('a password that somebody else made', () => {
+  const sato: Actor = { ...AUTOMATIC, name: '佐藤 一郎', officeName: '情報システム課' };
+
+  it('is changed before anything else is done, and the person is told who made it', async () => {
+    const { account, password } = await accounts.create(sato, {
+      login: 'first',
+      name: '山田 太郎',
+      role: 'prefectureOfficer',
+      officeName: '地域医療課',
+      institutionId: null,
+      healthCentreId: null,
+      expiresOn: null,
+    });
+    const agent = request.agent(partial.url);
+    expect((await logIn(agent, 'first', password)).status).toBe(303);
+    const closed = await agent.get('/account');
+    expect([closed.status, closed.headers['location']]).toEqual([303, '/account/first-password']);
+    const page = await agent.get('/account/first-password');
+    expect(page.text).toContain('情報システム課 佐藤 一郎 さんが作りました');
+    const change = (next: string) =>
+      agent.post('/account/password').type('form').send({ currentPassword: password, password: next });
+    const same = await change(password);
+    expect([same.status, same.text]).toEqual([422, expect.stringContaining('いまのパスワードとは違うもの')]);
+    expect((await change('新しい合言葉を自分で決めた')).headers['location']).toBe('/account?changed=1');
+    expect((await agent.get('/account')).status).toBe(200);
+    expect((await agent.get('/account/first-password')).headers['location']).toBe('/account');
+
+    await accounts.resetPassword(sato, account.id, account.lockVersion);
+    const [told] = await partial.dataSource.query<{ subjects: string }[]>(
+      `SELECT string_agg(subject, '、' ORDER BY cause_seq) AS subjects FROM outbox WHERE recipient_kind = 'account' AND recipient_id = $1`,
+      [account.id],
+    );
+    expect(told?.subjects).toBe('アカウントが登録されました、パスワードが変更されました、パスワードが作り直されました');
+    const recorded = await partial.dataSource.query<{ type: string; name: string; payload: object }[]>(
+      `SELECT event_type AS type, actor_name AS name, payload FROM record_entry WHERE subject_type = 'account' AND subject_id = $1 ORDER BY seq`,
+      [account.id],
+    );
+    expect(recorded.map(({ type, name }) => [type, name])).toEqual([
+      ['CREATE_ACCOUNT', '佐藤 一郎'],
+      ['CHANGE_PASSWORD', '山田 太郎'],
+      ['RESET_PASSWORD', '佐藤 一郎'],
+    ]);
+    expect(JSON.stringify(recorded)).not.toMatch(/argon2|[a-z0-9]{4}(-[a-z0-9]{4}){3}/);
+  });
+});
 
 describe('login', () => {
   it('leads a visitor to the login and back to the page asked for', async () => {
