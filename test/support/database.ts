@@ -48,6 +48,13 @@ export async function createEmptyTestDatabase(): Promise<TestDatabase> {
   return await createFrom(await testServer());
 }
 
+/** A connection with every right on a test database, for what only its superuser may do. */
+export async function superuserOf(database: TestDatabase): Promise<DataSource> {
+  const name = new URL(database.ownerUrl).pathname.slice(1);
+  const url = (await testServer()).url(name);
+  return await new DataSource({ type: 'postgres', url, poolSize: 1 }).initialize();
+}
+
 async function createFrom(server: RunningPostgres, template?: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const { ownerUrl, appUrl } = await createDatabaseWithRoles(server, name, template);
