@@ -4,7 +4,7 @@ import { httpProblem, isApiRequest, sendProblem } from '../platform/problem-deta
 import { LoginRequired, OwnPasswordRequired } from './access.guard.js';
 
 /** Where a password that somebody else made is changed. */
-export const FIRST_PASSWORD_PATH = '/account/first-password';
+const FIRST_PASSWORD_PATH = '/account/first-password';
 
 /**
  * Answers a request that needs a session, or a password of one's own: pages go to the login and come back afterwards, or to where the password

@@ -1,4 +1,5 @@
 import type { DesignationDetail } from '../../designations/designation.service.js';
+import type { RecordEntry } from '../../record/record-entry.entity.js';
 import { type Kind, KIND_INFO } from '../../procedure/terms/kinds.js';
 import { publicNoticeBasis } from '../../procedure/designation/public-notice.js';
 import {
@@ -13,6 +14,7 @@ import {
   PostForm,
   Section,
   TextField,
+  Timeline,
 } from '../components/index.js';
 import { formatDate } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -26,10 +28,12 @@ export interface DesignationPageProps {
   form: FormState | null;
   /** 公示 was recorded just now. */
   saved: boolean;
+  /** Acts on it after its case was decided, newest first. */
+  record: readonly RecordEntry[];
 }
 
 /** One line of the register with its notice, its 公示 and the lines before and after it. */
-export function DesignationPage({ chrome, designation, form, saved }: DesignationPageProps) {
+export function DesignationPage({ chrome, designation, form, saved, record }: DesignationPageProps) {
   const { id, institutionName, kind, history } = designation;
   return (
     <Page
@@ -65,8 +69,26 @@ export function DesignationPage({ chrome, designation, form, saved }: Designatio
           />
         </Section>
       )}
+      {record.length > 0 && (
+        <Section title="経過" id="record">
+          <Timeline entries={record.map(noticeLine)} />
+        </Section>
+      )}
     </Page>
   );
+}
+
+/** 公示 is what is recorded of a designation itself. */
+function noticeLine({ payload, actorOffice, actorName, occurredAt }: RecordEntry) {
+  const { before, after } = payload as Record<'before' | 'after', Partial<Record<string, string | null>>>;
+  const told = ({ publicNoticeOn, publicNoticeMethod }: typeof before) =>
+    [publicNoticeOn && formatDate(publicNoticeOn), publicNoticeMethod].filter(Boolean).join('　') || 'なし';
+  return {
+    sentence: '公示を記録しました。',
+    who: `${actorOffice} ${actorName}`,
+    at: occurredAt,
+    detail: `${told(before)} → ${told(after)}`,
+  };
 }
 
 function facts(designation: DesignationDetail) {

@@ -7,6 +7,7 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { askedPage } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { DesignationRegister } from '../../register/designation-register.js';
+import { RecordService } from '../../record/record.service.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
 import { PublicNoticeInput } from '../../inputs/public-notice.js';
@@ -28,6 +29,7 @@ export class DesignationsController {
     private readonly register: DesignationRegister,
     private readonly registry: RegistryService,
     private readonly chromes: PageChromes,
+    private readonly record: RecordService,
   ) {}
 
   @Get()
@@ -70,8 +72,10 @@ export class DesignationsController {
     const designation = await this.designations.get(actor, id);
     const { input, errors: unreadable, ...read } = readTyped(PublicNoticeInput, body);
     const typed = { ...read.typed, lockVersion: String(typedVersion(body, 'lockVersion')) };
-    const again = (status: HttpStatus, errors: FieldErrors, values = typed) =>
-      void response.status(status).send(this.page(request, actor, designation, formState(values, errors), false));
+    const again = async (status: HttpStatus, errors: FieldErrors, values = typed) => {
+      const page = await this.page(request, actor, designation, formState(values, errors), false);
+      response.status(status).send(page);
+    };
     if (input === null) return again(HttpStatus.UNPROCESSABLE_ENTITY, unreadable);
     try {
       await this.designations.recordPublicNotice(actor, id, {
@@ -92,19 +96,20 @@ export class DesignationsController {
     }
   }
 
-  private page(
+  private async page(
     request: Request,
     actor: Actor,
     designation: DesignationDetail,
     form: FormState,
     saved: boolean,
-  ): string {
+  ): Promise<string> {
     return renderPage(
       <DesignationPage
         chrome={this.chromes.of(request)}
         designation={designation}
         form={actor.role === 'prefectureOfficer' ? form : null}
         saved={saved}
+        record={(await this.record.entries({ type: 'designation', id: designation.id }, 1)).rows}
       />,
     );
   }

@@ -51,7 +51,10 @@ export function ClosedDaysPage({
           期限が決まっている申請の期限は変わりません。
         </Banner>
       )}
-      <p>土曜日・日曜日・年末年始（12月29日〜1月3日）は、登録しなくても閉庁日として数えます。</p>
+      <p>
+        土曜日・日曜日・年末年始（12月29日〜1月3日）は、登録しなくても閉庁日として数えます。
+        <a href="/settings/closed-days/record">加えた日・外した日の経過</a>
+      </p>
       <Section title={`${yearLabel}の閉庁日`} id="closed-days">
         <p>
           {otherYears.map(({ label, href }) => (

@@ -5,12 +5,21 @@ import { AccountsController } from './accounts/accounts.controller.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { ClosedDaysController } from './closed-days.controller.js';
 import { InstitutionsController } from './institutions/institutions.controller.js';
+import { RecordModule } from '../../record/record.module.js';
+import { RecordController } from './record/record.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
 import { SettingsController } from './settings.controller.js';
 
 @Module({
-  imports: [IdentityModule, RegistryModule],
-  controllers: [SettingsController, ClosedDaysController, InstitutionsController, RoundsController, AccountsController],
+  imports: [IdentityModule, RegistryModule, RecordModule],
+  controllers: [
+    SettingsController,
+    ClosedDaysController,
+    InstitutionsController,
+    RoundsController,
+    AccountsController,
+    RecordController,
+  ],
   providers: [PageChromes],
 })
 export class SettingsPagesModule {}

@@ -48,6 +48,8 @@ const act = async (id: string, name: string) => {
   return post(`/settings/accounts/${id}/${name}`, { lockVersion: String(account?.lockVersion ?? 0) });
 };
 
+const idOf = async (login: string) => (await partial.dataSource.manager.findOneByOrFail(Account, { login })).id;
+
 it('declares who may open each of its routes', () => {
   expect(undeclaredRoutes(partial.app).filter((handler) => !handler.startsWith('HealthController'))).toEqual([]);
 });
@@ -121,6 +123,32 @@ describe('closed days', () => {
   );
 });
 
+describe('経過', () => {
+  it('tells who did what to an account, with what was before and after, to administrators alone', async () => {
+    const id = await idOf('ken-kessai');
+    await act(id, 'reset-password');
+    await act(id, 'deactivate');
+    const { text } = await get(`/settings/accounts/${id}/record`);
+    expect(text).toContain('パスワードを作り直しました。');
+    expect(text).toContain('システム管理担当 清水 悟');
+    expect(text).toContain('利用中：はい → いいえ');
+    expect((await get('/settings/accounts')).text).toContain(`href="/settings/accounts/${id}/record"`);
+    role = 'prefectureOfficer';
+    expect((await get(`/settings/accounts/${id}/record`)).status).toBe(403);
+    role = 'systemAdministrator';
+    await act(id, 'reactivate');
+  });
+
+  it('tells of the office calendar, and of what does not exist nothing', async () => {
+    await post('/settings/closed-days', { day: '令和9年2月24日', name: '臨時の閉庁日' });
+    await post('/settings/closed-days/2027-02-24/remove');
+    const { text } = await get('/settings/closed-days/record');
+    for (const told of ['閉庁日を加えました。', '閉庁日を外しました。', '閉庁の理由：臨時の閉庁日'])
+      expect(text).toContain(told);
+    expect((await get('/settings/rounds/00000000-0000-4000-8000-000000000000/record')).status).toBe(404);
+  });
+});
+
 describe('accounts', () => {
   const entry = {
     name: '﨑山 花子',
@@ -131,7 +159,6 @@ describe('accounts', () => {
     healthCentreId: '',
     expiresOn: '令和9年3月31日',
   };
-  const idOf = async (login: string) => (await partial.dataSource.manager.findOneByOrFail(Account, { login })).id;
 
   it('are the administrator’s alone', async () => {
     for (role of ['prefectureOfficer', 'prefectureApprover', 'hospital'] as const)

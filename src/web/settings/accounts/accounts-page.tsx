@@ -68,6 +68,15 @@ export function AccountsPage({ chrome, list, text, today, problem, done }: Accou
                 nowrap: true,
               },
               { header: '状態', cell: (account) => stateOf(account, today), nowrap: true },
+              {
+                header: '経過',
+                cell: ({ id, name }) => (
+                  <a href={`${PATH}/${id}/record`}>
+                    経過<span class="visually-hidden">：{name}</span>
+                  </a>
+                ),
+                nowrap: true,
+              },
               { header: '操作', cell: (account) => <Acts account={account} /> },
             ]}
             rows={list.rows}

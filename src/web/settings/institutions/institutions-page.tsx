@@ -61,6 +61,15 @@ export function InstitutionsPage({ chrome, list, text, editable, areas, centres 
               { header: '開設者', cell: ({ establisherName }) => establisherName },
               { header: '構想区域', cell: ({ planningAreaId }) => nameOf(areas, planningAreaId) },
               {
+                header: '経過',
+                cell: ({ id, name }) => (
+                  <a href={`${PATH}/${id}/record`}>
+                    経過<span class="visually-hidden">：{name}</span>
+                  </a>
+                ),
+                nowrap: true,
+              },
+              {
                 header: '所管保健所',
                 cell: ({ jurisdictionHealthCentreId }) => nameOf(centres, jurisdictionHealthCentreId),
               },

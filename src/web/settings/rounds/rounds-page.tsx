@@ -48,6 +48,15 @@ export function RoundsPage({ chrome, list, editable, saved }: RoundsPageProps) {
             { header: '効力の発生', cell: ({ designationFrom }) => date(designationFrom), nowrap: true },
             { header: '確認', cell: ({ certainty }) => <CertaintyMark certainty={certainty} />, nowrap: true },
             { header: '備考', cell: ({ note }) => note },
+            {
+              header: '経過',
+              cell: ({ id, label }) => (
+                <a href={`/settings/rounds/${id}/record`}>
+                  経過<span class="visually-hidden">：{label}</span>
+                </a>
+              ),
+              nowrap: true,
+            },
           ]}
           rows={list.rows}
         />

@@ -1,0 +1,97 @@
+import { Controller, Get, NotFoundException, Param, Query, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { Access } from '../../../identity/access.js';
+import { ACCOUNT_ACTS } from '../../../identity/account-acts.js';
+import { AccountService } from '../../../identity/account.service.js';
+import { type FieldLabel, fieldLabelOf } from '../../../inputs/fields/fields.js';
+import { AccountInput } from '../../../inputs/settings/account.js';
+import { ClosedDayInput } from '../../../inputs/settings/closed-day.js';
+import { InstitutionInput } from '../../../inputs/settings/institution.js';
+import { RoundInput } from '../../../inputs/settings/round.js';
+import { askedPage } from '../../../platform/paging.js';
+import { RowIdPipe } from '../../../platform/row-id-pipe.js';
+import { RecordService } from '../../../record/record.service.js';
+import type { Subject } from '../../../record/subject.js';
+import { CLOSED_DAYS } from '../../../registry/office-calendar.service.js';
+import { REGISTRY_ACTS } from '../../../registry/registry-acts.js';
+import { RegistryService } from '../../../registry/registry.service.js';
+import { renderPage } from '../../layout/index.js';
+import { typedText } from '../../requests/form-body.js';
+import { PageChromes } from '../../requests/page-chrome.js';
+import { RecordPage, type RecordPageProps } from './record-page.js';
+
+/** 経過 of accounts, institutions, rounds and the office calendar. */
+@Controller('settings')
+@Access('prefectureOfficer', 'prefectureApprover', 'systemAdministrator')
+export class RecordController {
+  constructor(
+    private readonly record: RecordService,
+    private readonly accounts: AccountService,
+    private readonly registry: RegistryService,
+    private readonly chromes: PageChromes,
+  ) {}
+
+  @Get('accounts/:id/record')
+  @Access('systemAdministrator')
+  async account(@Param('id', RowIdPipe) id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    const account = await this.accounts.find(id);
+    return this.page(request, query, { type: 'account', id }, account && `${account.name}（${account.login}）`, {
+      from: { label: '利用者', href: '/settings/accounts' },
+      acts: ACCOUNT_ACTS,
+      fieldLabel: (field) => (field === 'active' ? '利用中' : labelOf(AccountInput, field)),
+    });
+  }
+
+  @Get('institutions/:id/record')
+  async institution(
+    @Param('id', RowIdPipe) id: string,
+    @Query() query: unknown,
+    @Req() request: Request,
+  ): Promise<string> {
+    const institution = await this.registry.institution(id);
+    return this.page(request, query, { type: 'institution', id }, institution?.name, {
+      from: { label: '医療機関', href: '/settings/institutions' },
+      acts: REGISTRY_ACTS,
+      fieldLabel: (field) => labelOf(InstitutionInput, field),
+    });
+  }
+
+  @Get('rounds/:id/record')
+  async round(@Param('id', RowIdPipe) id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
+    const round = await this.registry.round(id);
+    return this.page(request, query, { type: 'round', id }, round?.label, {
+      from: { label: '申請の回', href: '/settings/rounds' },
+      acts: REGISTRY_ACTS,
+      fieldLabel: (field) => labelOf(RoundInput, field),
+    });
+  }
+
+  @Get('closed-days/record')
+  closedDays(@Query() query: unknown, @Req() request: Request): Promise<string> {
+    return this.page(request, query, CLOSED_DAYS, '閉庁日', {
+      from: { label: '閉庁日', href: '/settings/closed-days' },
+      acts: REGISTRY_ACTS,
+      fieldLabel: (field) => labelOf(ClosedDayInput, field),
+    });
+  }
+
+  private async page(
+    request: Request,
+    query: unknown,
+    about: Subject,
+    subject: string | null | undefined,
+    words: Pick<RecordPageProps, 'from' | 'acts' | 'fieldLabel'>,
+  ): Promise<string> {
+    if (!subject) throw new NotFoundException('この経過は見つかりません。');
+    const entries = await this.record.entries(about, askedPage(typedText(query, 'page')));
+    const chrome = this.chromes.of(request);
+    return renderPage(
+      <RecordPage chrome={chrome} subject={subject} path={request.path} entries={entries} {...words} />,
+    );
+  }
+}
+
+function labelOf(input: Parameters<typeof fieldLabelOf>[0], field: string): string {
+  const described: FieldLabel | undefined = fieldLabelOf(input, field);
+  return described?.label ?? field;
+}
