@@ -32,7 +32,15 @@ const floorsInside = {
     ['machines'],
   ],
   'src/inputs': [['fields'], ['events', 'settings']],
-  'src/applications': [['entities'], ['log'], ['facts', 'messages'], ['effects', 'queries'], ['papers'], ['commands']],
+  'src/applications': [
+    ['entities', 'scope'],
+    ['log'],
+    ['facts', 'messages'],
+    ['effects', 'queries'],
+    ['papers', 'working-copy'],
+    ['commands'],
+  ],
+  'src/api': [['parts'], ['cases'], ['docs']],
   'src/web': [
     ['base'],
     ['components'],
@@ -86,6 +94,13 @@ module.exports = {
       from: { path: '^(src|forms)/' },
       to: { path: '^src/', pathNot: anyOf(floors.flatMap(({ rooms }) => rooms)) },
     },
+    ...Object.entries(floorsInside).map(([house, inside]) => ({
+      name: `no-unknown-folder-${house.replace('src/', '')}`,
+      severity: 'error',
+      comment: 'A new folder of a room with floors inside gets its floor first.',
+      from: { path: '^(src|forms)/', pathNot: spec },
+      to: { path: `^${house}/[^/]+/`, pathNot: anyOf(inside.flat().map((folder) => `${house}/${folder}`)) },
+    })),
     {
       name: 'procedure-is-pure',
       severity: 'error',

@@ -17,7 +17,7 @@ import { RegistryService } from './registry.service.js';
 export const LONGEST_NAME = 50;
 
 /** What the record calls them: the calendar is one setting. */
-export const CLOSED_DAYS: Subject = { type: 'setting', id: 'closedDays' };
+const CLOSED_DAYS_SUBJECT: Subject = { type: 'setting', id: 'closedDays' };
 
 /** The prefecture's own closed days. Deadlines already set are not moved by a change. */
 @Injectable()
@@ -45,7 +45,7 @@ export class OfficeCalendarService {
         if (!isOfficeDay(day, await this.registry.closedDays(tx))) throw closedAlready();
         await tx.insert(ClosedDay, entry);
         return {
-          subject: CLOSED_DAYS,
+          subject: CLOSED_DAYS_SUBJECT,
           event: { type: 'ADD_CLOSED_DAY', after: { day, name: reason } },
           now: this.clock.now(),
         };
@@ -63,7 +63,7 @@ export class OfficeCalendarService {
       const { affected } = await tx.delete(ClosedDay, { day, source: 'prefecture' });
       if (!found || affected === 0) return; // somebody else was first
       const event = { type: 'REMOVE_CLOSED_DAY', before: { day, name: found.name } };
-      await recordAct(tx, { subject: CLOSED_DAYS, event, actor, now: this.clock.now(), idempotencyKey: null });
+      await recordAct(tx, { subject: CLOSED_DAYS_SUBJECT, event, actor, now: this.clock.now(), idempotencyKey: null });
     });
   }
 }

@@ -3,7 +3,7 @@ import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 
 /** A file that goes with an application: the latest for its row of the list of documents. */
-export interface AttachedFile {
+interface AttachedFile {
   requirementId: string;
   fileId: string;
   /** Of its bytes, lower-case hexadecimal. */
