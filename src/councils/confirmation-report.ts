@@ -6,10 +6,10 @@ import { areaName, type HearingFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { councilName } from './council-name.js';
 import { unconfirmedPoints } from './hearing-words.js';
-import type { PaperMaterial } from './papers.js';
+import type { CouncilPaperCase } from './papers.js';
 
 /** One hearing of one case, convened and with its confirmation recorded. */
-export interface ReportedCase extends PaperMaterial {
+export interface ReportedCase extends CouncilPaperCase {
   referenceNo: string;
   hearing: HearingFacts;
 }

@@ -7,12 +7,12 @@ import { currentHearings } from '../procedure/case/hearings.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { councilName } from './council-name.js';
 import { unconfirmedPoints } from './hearing-words.js';
-import { type PaperMaterial, remediesOfCases, workInFull, workSummary } from './papers.js';
+import { type CouncilPaperCase, remediesOfCases, workInFull, workSummary } from './papers.js';
 import { fullWidth } from '../procedure/terms/official-words.js';
 import { letterDate } from '../procedure/calendar/letter-date.js';
 
-export interface CouncilCase extends PaperMaterial {
-  institution: PaperMaterial['institution'] & { establisherName: string };
+export interface CouncilCase extends CouncilPaperCase {
+  institution: CouncilPaperCase['institution'] & { establisherName: string };
 }
 
 /** The meeting the papers are for. */
@@ -68,7 +68,7 @@ export function councilPack(cases: readonly [CouncilCase, ...CouncilCase[]], ses
 
 const sheetNumber = (index: number) => fullWidth(String(index + 1));
 
-const areaOf = ({ facts }: PaperMaterial): string => `${areaName(facts, facts.institution.planningAreaId)}圏`;
+const areaOf = ({ facts }: CouncilPaperCase): string => `${areaName(facts, facts.institution.planningAreaId)}圏`;
 
 function agendaCase(material: CouncilCase, sheet: string): FormInput<'council-agenda'>['cases'][number] {
   const { facts, institution } = material;

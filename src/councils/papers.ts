@@ -9,7 +9,7 @@ import type { IsoDate } from '../procedure/calendar/days.js';
 import { contactOf } from '../applications/papers/office-papers.js';
 import { councilName } from './council-name.js';
 
-export interface PaperMaterial {
+export interface CouncilPaperCase {
   facts: CaseFacts;
   institution: { name: string; address: string };
 }
@@ -50,7 +50,7 @@ export const subjectKey = {
 };
 
 /** A case put to the council of one area. */
-export interface RequestedCase extends PaperMaterial {
+export interface RequestedCase extends CouncilPaperCase {
   kind: 'B' | 'RENKEI_B';
   referenceNo: string;
   planningAreaId: string;
@@ -101,7 +101,7 @@ function referenceNumbers([first, ...others]: readonly [RequestedCase, ...Reques
 
 /** 確認様式1 or 2 as 会議資料, or as 報告 once the council has confirmed. */
 export function confirmationPaper(
-  { facts, institution }: PaperMaterial,
+  { facts, institution }: CouncilPaperCase,
   {
     planningAreaId,
     purpose,

@@ -9,7 +9,7 @@ export interface AccountEvent {
 }
 
 /** What each act is called in 経過. */
-const ACCOUNT_ACTS = {
+export const ACCOUNT_ACTS = {
   CREATE_ACCOUNT: '利用者を登録し、最初のパスワードを作りました',
   DEACTIVATE_ACCOUNT: '利用を停止しました',
   REACTIVATE_ACCOUNT: '利用を再開しました',

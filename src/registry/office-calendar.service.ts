@@ -17,7 +17,7 @@ import { RegistryService } from './registry.service.js';
 export const LONGEST_NAME = 50;
 
 /** What the record calls them: the calendar is one setting. */
-const CLOSED_DAYS_SUBJECT: Subject = { type: 'setting', id: 'closedDays' };
+export const CLOSED_DAYS_SUBJECT: Subject = { type: 'setting', id: 'closedDays' };
 
 /** The prefecture's own closed days. Deadlines already set are not moved by a change. */
 @Injectable()

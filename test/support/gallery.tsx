@@ -106,9 +106,9 @@ const caseRow = (
   area: string,
   stage: string,
   nextActor: string,
-  status: ui.CaseStatus,
-  deadline?: ui.CaseRow['deadline'],
-): ui.CaseRow => ({
+  status: ui.CaseStatusTag,
+  deadline?: ui.CaseTableRow['deadline'],
+): ui.CaseTableRow => ({
   id: number,
   institution,
   number,
@@ -121,7 +121,7 @@ const caseRow = (
   href: `#${number}`,
 });
 
-const cases: ui.CaseRow[] = [
+const cases: ui.CaseTableRow[] = [
   caseRow(
     '十勝緑陽総合病院',
     'R8-3-0012',

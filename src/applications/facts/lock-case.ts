@@ -78,7 +78,7 @@ function applicationOf(tx: EntityManager, row: Application): Application {
   return application;
 }
 
-/** Reads the row of a case as it stands. @throws CaseNotFound as `lockCase` */
+/** Reads the row of a case as it stands. @throws CaseNotFound as `lockCaseWith` */
 export async function readCase(manager: EntityManager, actor: Actor, caseId: string): Promise<Application> {
   const application = isUUID(caseId)
     ? await visibleCases(manager, actor).andWhere('a.id = :caseId', { caseId }).getOne()

@@ -120,7 +120,7 @@ export interface CaseView {
 }
 
 /** Everything the view is made of, as it was read. */
-export interface CaseMaterial {
+export interface ReadCase {
   actor: Actor;
   /** Date in Japan. */
   today: IsoDate;
@@ -143,7 +143,7 @@ export interface CaseMaterial {
 }
 
 /** Pure. */
-export function caseView(material: CaseMaterial): CaseView {
+export function caseView(material: ReadCase): CaseView {
   const { actor, today, application, facts, institution, round, areas, centres, files } = material;
   const { kind, procedure, state } = application;
   const area = areas.find(({ id }) => id === application.planningAreaId) ?? null;
@@ -189,7 +189,7 @@ export function caseView(material: CaseMaterial): CaseView {
   };
 }
 
-function correctionViews({ corrections, correctionItems }: CaseMaterial, inside: boolean): CorrectionView[] {
+function correctionViews({ corrections, correctionItems }: ReadCase, inside: boolean): CorrectionView[] {
   return corrections.map(({ id: correctionId, number, requestedOn, dueOn, closedOn, closedReason }) => ({
     number,
     requestedOn,
@@ -202,7 +202,7 @@ function correctionViews({ corrections, correctionItems }: CaseMaterial, inside:
   }));
 }
 
-function draftViews({ drafts, approvals }: CaseMaterial): DraftView[] {
+function draftViews({ drafts, approvals }: ReadCase): DraftView[] {
   return drafts.map(({ id, outcome, drafterName, draftedOn, reason, validFrom, validTo, voidedOn, voidReason }) => ({
     id,
     outcome,
@@ -235,7 +235,7 @@ function deadlineView({ kind, dueOn, legalBasis, closedBySeq, passedBySeq }: Dea
 }
 
 /** The period begins when the application arrives (行政手続法7条) and ends with the decision. */
-function processingText({ application, facts, today }: CaseMaterial): string | null {
+function processingText({ application, facts, today }: ReadCase): string | null {
   if (facts.submittedOn === null) return null;
   const until = STATE_INFO[application.state].final ? facts.stateSince : today;
   return processingDays({

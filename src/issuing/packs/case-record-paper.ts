@@ -2,11 +2,11 @@ import type { FormInput } from '../../../forms/index.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { japanDate } from '../../platform/clock.js';
-import type { CaseMaterial } from './case-material.js';
+import type { PackCase } from './pack-case.js';
 
 /** The sheets of a 一件書類 that tell what happened and list every file with its digest. */
 export function caseRecordPaper(
-  { view, material, log }: CaseMaterial,
+  { view, material, log }: PackCase,
   files: readonly StoredFileInfo[],
 ): { formId: 'case-record'; title: string; input: FormInput<'case-record'> } {
   const {

@@ -16,7 +16,7 @@ import { digestOf, whileSound } from '../../platform/part-table.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { CasePapers } from '../case-papers.js';
-import type { CaseMaterial } from './case-material.js';
+import type { PackCase } from './pack-case.js';
 import { PackInput } from './pack-input.js';
 import type { PackKind } from './pack-kind.js';
 import type { Omitted, PackReport } from './pack-report.js';
@@ -73,7 +73,7 @@ export class PackJobs implements OnModuleInit {
     const actor = await this.actorOf(pack, run);
     const { caseIds } = run.input;
     const omitted: Omitted[] = [];
-    const cases: CaseMaterial[] = [];
+    const cases: PackCase[] = [];
     // Reading is half of the way, drawing the other.
     for (let start = 0; start < caseIds.length; start += READ_TOGETHER) {
       await checkpoint();
@@ -182,14 +182,10 @@ export class PackJobs implements OnModuleInit {
   }
 
   /** By case; those that the person may not know of are not in it. */
-  private async materials(
-    actor: Actor,
-    pack: PackKind,
-    caseIds: readonly string[],
-  ): Promise<Map<string, CaseMaterial>> {
+  private async materials(actor: Actor, pack: PackKind, caseIds: readonly string[]): Promise<Map<string, PackCase>> {
     const views = [...(await this.queries.getAll(actor, caseIds)).values()];
     const materials = await this.papers.materialsOf(actor, views);
-    const found = new Map<string, CaseMaterial>();
+    const found = new Map<string, PackCase>();
     for (const [index, view] of views.entries()) {
       const material = materials[index];
       const { id, lockVersion } = view.application;

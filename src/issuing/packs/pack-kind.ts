@@ -1,5 +1,5 @@
 import type { Role } from '../../procedure/terms/actors.js';
-import type { CaseMaterial } from './case-material.js';
+import type { PackCase } from './pack-case.js';
 import type { PackInput } from './pack-input.js';
 import type { Omitted } from './pack-report.js';
 import type { PlannedPart } from './parts.js';
@@ -19,6 +19,6 @@ export interface PackKind {
   /** For one case, asked for on its page; for several, chosen on a list; for those of a council's meeting or a 公示文, asked for on a page of its own. */
   scope: 'case' | 'cases' | 'session' | 'publication';
   /** What we draw is marked 「案」: the pack prepares something that is not issued yet. */
-  draft: (cases: readonly CaseMaterial[]) => boolean;
-  plan: (cases: readonly CaseMaterial[], input: PackInput) => PackPlan;
+  draft: (cases: readonly PackCase[]) => boolean;
+  plan: (cases: readonly PackCase[], input: PackInput) => PackPlan;
 }

@@ -11,7 +11,7 @@ import { currentHearings } from '../../procedure/case/hearings.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import type { CasePaper } from '../paper-source.js';
 import { publishedDesignation, sourceOf } from '../paper-table.js';
-import type { CaseMaterial } from './case-material.js';
+import type { PackCase } from './pack-case.js';
 import { caseRecordPaper } from './case-record-paper.js';
 import type { PackKind, PackPlan } from './pack-kind.js';
 import type { Omitted } from './pack-report.js';
@@ -59,23 +59,23 @@ export const PACK_TABLE = {
 export type PackName = keyof typeof PACK_TABLE;
 
 /** Not submitted yet: the papers of the application are drafts, some with blanks. */
-function isPrepared(cases: readonly CaseMaterial[]): boolean {
+function isPrepared(cases: readonly PackCase[]): boolean {
   return cases.some(({ view }) => view.application.submittedOn === null);
 }
 
 /** The hospital's own papers of the application, then what it attached. */
-function hospitalSet([each]: readonly CaseMaterial[]): PackPlan {
+function hospitalSet([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
   return { parts: [...applicationPapers(each).map((paper) => drawnPart(paper)), ...uploadParts(each)], omitted: [] };
 }
 
 /** 様式1–9 as the content of the case fills them. */
-function applicationPapers({ papers }: CaseMaterial): CasePaper[] {
+function applicationPapers({ papers }: PackCase): CasePaper[] {
   return papers.filter(({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.paperClass === 'application');
 }
 
 /** What the one who approves looks at: the notice as it would be, the councils' papers, the application with its files. */
-function draftSet([each]: readonly CaseMaterial[]): PackPlan {
+function draftSet([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
   const notices = each.papers.filter(
     ({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.paperClass === 'decision',
@@ -97,7 +97,7 @@ function draftSet([each]: readonly CaseMaterial[]): PackPlan {
  * Everything: what happened, every file with its digest, the application (drawn from the record unless it was issued), then each
  * version of every file in the order of its making.
  */
-function caseFile([each]: readonly CaseMaterial[]): PackPlan {
+function caseFile([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
   const { view } = each;
   const files = [...view.documents.stored].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
@@ -110,7 +110,7 @@ function caseFile([each]: readonly CaseMaterial[]): PackPlan {
 }
 
 /** Agenda and sheets of one meeting; the cases that are not before the council are named. */
-function councilPapers(cases: readonly CaseMaterial[], { session }: Parameters<PackKind['plan']>[1]): PackPlan {
+function councilPapers(cases: readonly PackCase[], { session }: Parameters<PackKind['plan']>[1]): PackPlan {
   if (!session) throw new Error('a pack of a council without its meeting');
   const omitted: Omitted[] = [];
   const heard = cases.filter((each) => {
@@ -126,7 +126,7 @@ function councilPapers(cases: readonly CaseMaterial[], { session }: Parameters<P
   return { title, parts: [drawnPart(agenda), ...sheets.map((sheet) => drawnPart(sheet))], omitted };
 }
 
-function meetingSheets({ papers }: CaseMaterial): CasePaper[] {
+function meetingSheets({ papers }: PackCase): CasePaper[] {
   return papers.filter(
     ({ formId, subjectKey }) =>
       (formId === 'confirmation-form-1' || formId === 'confirmation-form-2') && subjectKey.startsWith('meeting:'),
@@ -134,22 +134,22 @@ function meetingSheets({ papers }: CaseMaterial): CasePaper[] {
 }
 
 /** The version that the coordination council was sent; a request that was taken back counts no more. */
-function sentVersion(each: CaseMaterial, { formId, subjectKey }: CasePaper): StoredFileInfo | undefined {
+function sentVersion(each: PackCase, { formId, subjectKey }: CasePaper): StoredFileInfo | undefined {
   if (currentHearings(each.view.facts, 'coordinationCouncil').length === 0) return undefined;
   return latestIssued(each).find((file) => file.formId === formId && file.subjectKey === subjectKey);
 }
 
 /** The file that was sent, byte for byte; drawn from the record while nothing was. */
-function sentPart(each: CaseMaterial, paper: CasePaper, about: string): PlannedPart {
+function sentPart(each: PackCase, paper: CasePaper, about: string): PlannedPart {
   const sent = sentVersion(each, paper);
   return sent ? filePart(sent, `${about}${sent.title}`) : drawnPart(paper, about);
 }
 
-function hasUnsentSheet(each: CaseMaterial): boolean {
+function hasUnsentSheet(each: PackCase): boolean {
   return meetingSheets(each).some((sheet) => !sentVersion(each, sheet));
 }
 
-function confirmationSheets(cases: readonly CaseMaterial[]): PackPlan {
+function confirmationSheets(cases: readonly PackCase[]): PackPlan {
   const omitted: Omitted[] = [];
   const parts: PlannedPart[] = [];
   for (const each of cases) {
@@ -170,9 +170,9 @@ function confirmationSheets(cases: readonly CaseMaterial[]): PackPlan {
  * One letter for each health centre, day of request and due date, with all the cases it was asked about. A letter about one case
  * is the one that was sent; one about several is drawn, because each of them was sent its own.
  */
-function requestLetters(cases: readonly CaseMaterial[]): PackPlan {
+function requestLetters(cases: readonly PackCase[]): PackPlan {
   const omitted: Omitted[] = [];
-  type Asked = { each: CaseMaterial; asked: Parameters<typeof requestPaper>[0][number] };
+  type Asked = { each: PackCase; asked: Parameters<typeof requestPaper>[0][number] };
   type Letter = { healthCentreName: string; requestedOn: string; dueOn: string; cases: Asked[] };
   const letters = new Map<string, Letter>();
   for (const each of cases) {
@@ -218,10 +218,7 @@ function requestLetters(cases: readonly CaseMaterial[]): PackPlan {
 }
 
 /** One text for all the designations; under each procedure they stand in the order given. */
-function publicNotice(
-  cases: readonly CaseMaterial[],
-  { publicNotice: asked }: Parameters<PackKind['plan']>[1],
-): PackPlan {
+function publicNotice(cases: readonly PackCase[], { publicNotice: asked }: Parameters<PackKind['plan']>[1]): PackPlan {
   if (!asked) throw new Error('a 公示文 without its day');
   const { number, date } = asked;
   const lines = cases.map((each) => ({ each, line: publishedDesignation(each.material) }));
@@ -240,10 +237,10 @@ function publicNotice(
   };
 }
 
-function notReceived({ view: { application } }: CaseMaterial): string {
+function notReceived({ view: { application } }: PackCase): string {
   return `段階が「${STATE_INFO[application.state].label}」のため、確認様式はありません。`;
 }
 
-function nameOf({ view: { application, institution } }: CaseMaterial): string {
+function nameOf({ view: { application, institution } }: PackCase): string {
   return `${application.referenceNo} ${institution.name}`;
 }

@@ -2,7 +2,7 @@
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { FormPart } from '../../documents/pack-drawing.js';
 import type { CasePaper } from '../paper-source.js';
-import type { CaseMaterial } from './case-material.js';
+import type { PackCase } from './pack-case.js';
 
 /** A stored file that is to be bound; its bytes are read when the pack is made. */
 interface StoredPart {
@@ -24,7 +24,7 @@ export function filePart({ id, size }: StoredFileInfo, title: string): PlannedPa
 }
 
 /** The uploads that count: the latest version for each document, in the order of the list. */
-export function uploadParts({ view }: CaseMaterial): PlannedPart[] {
+export function uploadParts({ view }: PackCase): PlannedPart[] {
   return view.documents.required.flatMap(({ requirement, files: [latest] }) =>
     latest
       ? [filePart(latest, `添付　${requirement.form === null ? '' : `${requirement.form} `}${requirement.name}`)]
@@ -33,7 +33,7 @@ export function uploadParts({ view }: CaseMaterial): PlannedPart[] {
 }
 
 /** What was issued and counts: the latest version of each paper. */
-export function latestIssued({ view }: CaseMaterial): StoredFileInfo[] {
+export function latestIssued({ view }: PackCase): StoredFileInfo[] {
   const { issued } = view.documents;
   return issued.filter(
     (file, index) =>

@@ -33,7 +33,7 @@ const FORWARD: readonly EventType[] = [
 ];
 
 /** The expected next step of this person; undefined when it is not this person's turn. */
-export function nextStep({ availableEvents, requiredActions }: CaseView): EventType | undefined {
+export function nextEvent({ availableEvents, requiredActions }: CaseView): EventType | undefined {
   if (!requiredActions.mine) return undefined;
   return FORWARD.find((type) => availableEvents.some((event) => event.type === type && event.ready));
 }

@@ -71,7 +71,7 @@ function recorded(hearing: HearingView | undefined, today: IsoDate): FormState['
 }
 
 /** The areas of this case that wait for this centre; visibility has emptied those of others. */
-function openHearings({ hearings }: CaseView): HearingView[] {
+function openHearingViews({ hearings }: CaseView): HearingView[] {
   return hearings.filter(
     ({ council, voided, reportedOn, dueOn }) =>
       council === 'coordinationCouncil' && !voided && reportedOn === null && dueOn !== null,
@@ -79,13 +79,13 @@ function openHearings({ hearings }: CaseView): HearingView[] {
 }
 
 function onlyHearing(view: CaseView): HearingView | undefined {
-  const [first, ...others] = openHearings(view);
+  const [first, ...others] = openHearingViews(view);
   return others.length === 0 ? first : undefined;
 }
 
 /** Asked only when the centre runs the councils of several areas of the case. */
 function HearingField({ view, form }: { view: CaseView; form: FormState }) {
-  const open = openHearings(view);
+  const open = openHearingViews(view);
   const field = bind(form, 'hearingId');
   if (open.length === 1) return <input type="hidden" name="hearingId" value={open[0]?.id} />;
   return (

@@ -2,7 +2,7 @@
 import type { EventType } from '../../procedure/case/events.js';
 import { casePath } from './case-addresses.js';
 
-export const HOME_PATH = '/hospital';
+export const HOSPITAL_HOME = '/hospital';
 export const OPENING_PATH = '/hospital/applications/new';
 
 export const preparationPath = (caseId: string) => `${casePath(caseId)}/preparation`;

@@ -1,8 +1,8 @@
-import type { CaseStatus as Status } from '../../procedure/case/case-status.js';
-import type { CaseStatus } from '../components/index.js';
+import type { CaseStatus } from '../../procedure/case/case-status.js';
+import type { CaseStatusTag } from '../components/index.js';
 
 export interface StatusInWords {
-  status: Status;
+  status: CaseStatus;
   /** Name of the side that is waited for. */
   holderLabel: string;
   /** Office days until the due date, negative when it is past; null when there is none. */
@@ -10,7 +10,7 @@ export interface StatusInWords {
 }
 
 /** The status the procedure found, for the tag. */
-export function caseStatusTag({ status, holderLabel, dueInOfficeDays }: StatusInWords): CaseStatus {
+export function caseStatusTag({ status, holderLabel, dueInOfficeDays }: StatusInWords): CaseStatusTag {
   switch (status) {
     case 'overdue':
       return { kind: 'overdue', officeDays: Math.abs(dueInOfficeDays ?? 0) };

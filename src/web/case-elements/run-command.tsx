@@ -150,7 +150,7 @@ function problemsOf(error: unknown): FieldErrors | null {
 }
 
 /** Those of a form that submits the working copy as the page shows it now. */
-export function submissionFields(view: CaseView, form: FormState): HiddenCommandFieldsProps {
+export function workingCopyFields(view: CaseView, form: FormState): HiddenCommandFieldsProps {
   return { ...commandFields(view, form), workingVersion: view.application.workingVersion };
 }
 

@@ -2,10 +2,10 @@ import type { CaseRow } from '../../applications/queries/case-list.js';
 import { PARTY_LABEL } from '../../procedure/terms/actors.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { caseStatusTag } from '../case-elements/case-status-tag.js';
-import type { CaseRow as TableRow } from '../components/index.js';
+import type { CaseTableRow } from '../components/index.js';
 
 /** A row of any list of cases as the table shows it. */
-export function caseTableRow(row: CaseRow): TableRow {
+export function caseTableRow(row: CaseRow): CaseTableRow {
   return {
     id: row.id,
     number: row.referenceNo,

@@ -29,13 +29,13 @@ export function filterChoices(areas: readonly PlanningArea[], rounds: readonly I
   };
 }
 
-type Condition = Exclude<keyof CaseFilter, 'sort'>;
+type FilterName = Exclude<keyof CaseFilter, 'sort'>;
 
 /** The conditions in force in words, each with the list without it; the order of the list stays. */
 export function conditionsInForce(filter: CaseFilter, choices: FilterChoices): FilterCondition[] {
   const named = (name: keyof FilterChoices) =>
     choices[name].find(({ value }) => value === filter[name])?.label ?? '登録のないもの';
-  const words: Record<Condition, () => string> = {
+  const words: Record<FilterName, () => string> = {
     text: () => `検索：${filter.text}`,
     kind: () => `区分：${named('kind')}`,
     procedure: () => `手続：${named('procedure')}`,
@@ -48,7 +48,7 @@ export function conditionsInForce(filter: CaseFilter, choices: FilterChoices): F
     overdue: () => '期限超過のみ',
     mine: () => '自分の番のみ',
   };
-  return (Object.keys(words) as Condition[])
+  return (Object.keys(words) as FilterName[])
     .filter((name) => filter[name] !== undefined)
     .map((name) => ({ label: words[name](), removeHref: caseListHref({ ...filter, [name]: undefined }) }));
 }

@@ -1,8 +1,8 @@
 import type { Deadline } from '../base/format.js';
 import { DataTable, type Column } from './data-table.js';
-import { DeadlineText, StatusTag, type CaseStatus } from './status-tag.js';
+import { DeadlineText, StatusTag, type CaseStatusTag } from './status-tag.js';
 
-export interface CaseRow {
+export interface CaseTableRow {
   /** Posted by the checkbox of the row. */
   id: string;
   /** 受付番号; absent before submission. */
@@ -16,7 +16,7 @@ export interface CaseRow {
   stage: string;
   nextActor: string;
   deadline?: Deadline;
-  status: CaseStatus;
+  status: CaseStatusTag;
   /** 担当者 of the prefecture. */
   officer?: string;
 }
@@ -26,16 +26,16 @@ export type CaseColumn =
 
 export interface CaseTableProps {
   caption: string;
-  rows: CaseRow[];
+  rows: CaseTableRow[];
   /** Which columns in which order; the five of every list plus number and kind unless told. */
   columns?: CaseColumn[];
   /** Headings that sort, see DataTable. */
-  sort?: Partial<Record<CaseColumn, Column<CaseRow>['sort']>>;
+  sort?: Partial<Record<CaseColumn, Column<CaseTableRow>['sort']>>;
   /** Name of a checkbox on each row, valued by the case's id; the table must then stand in a form. */
   selectName?: string;
 }
 
-const COLUMNS: Record<CaseColumn, Column<CaseRow>> = {
+const COLUMNS: Record<CaseColumn, Column<CaseTableRow>> = {
   institution: { header: '医療機関名', cell: ({ institution, href }) => <a href={href}>{institution}</a> },
   number: { header: '受付番号', nowrap: true, cell: ({ number }) => number ?? '（提出前）' },
   kind: { header: '区分', nowrap: true, cell: ({ kind }) => kind },

@@ -454,7 +454,7 @@ describe('statuses', () => {
     [{ kind: 'waitingFor', party: '保健所' }, '保健所の対応待ち'],
     [{ kind: 'onSchedule' }, '予定どおり'],
     [{ kind: 'done' }, '完了'],
-  ] as [ui.CaseStatus, string][])('%j says %s', (status, text) => {
+  ] as [ui.CaseStatusTag, string][])('%j says %s', (status, text) => {
     expect(renderToString(<ui.StatusTag status={status} />)).toContain(`>${text}<`);
   });
 

@@ -1,14 +1,14 @@
 import { formatNumber, formatOfficeDaysLeft, formatDateShort, formatDate, type Deadline } from '../base/format.js';
 
 /** The five things a case can be, seen by one viewer. */
-export type CaseStatus =
+export type CaseStatusTag =
   | { kind: 'overdue'; officeDays: number }
   | { kind: 'actionNeeded' }
   | { kind: 'waitingFor'; party: string }
   | { kind: 'onSchedule' }
   | { kind: 'done' };
 
-const CLASS: Record<CaseStatus['kind'], string> = {
+const CLASS: Record<CaseStatusTag['kind'], string> = {
   overdue: 'overdue',
   actionNeeded: 'action',
   waitingFor: 'waiting',
@@ -17,7 +17,7 @@ const CLASS: Record<CaseStatus['kind'], string> = {
 };
 
 /** The words of a status, from a fixed vocabulary. */
-function statusText(status: CaseStatus): string {
+function statusText(status: CaseStatusTag): string {
   switch (status.kind) {
     case 'overdue':
       return `期限超過 ${formatNumber(status.officeDays)}開庁日`;
@@ -33,7 +33,7 @@ function statusText(status: CaseStatus): string {
 }
 
 /** A status in words; the colour only repeats them. */
-export function StatusTag({ status }: { status: CaseStatus }) {
+export function StatusTag({ status }: { status: CaseStatusTag }) {
   return <span class={`tag tag--${CLASS[status.kind]}`}>{statusText(status)}</span>;
 }
 

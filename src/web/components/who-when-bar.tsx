@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Deadline } from '../base/format.js';
-import { DeadlineText, StatusTag, type CaseStatus } from './status-tag.js';
+import { DeadlineText, StatusTag, type CaseStatusTag } from './status-tag.js';
 
 export interface WhoWhenBarProps {
   stage: string;
   /** Who must act next; 「－」 in a final state. */
   nextActor: string;
-  status: CaseStatus;
+  status: CaseStatusTag;
   deadline?: Deadline;
   /** What the deadline is for, e.g. 「補正期限」; 「期限」 unless told. */
   deadlineLabel?: string;

@@ -17,7 +17,7 @@ import {
 import { formatDateTime } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { casePath } from '../addresses/case-addresses.js';
-import { HOME_PATH, preparationPath } from '../addresses/hospital-addresses.js';
+import { HOSPITAL_HOME, preparationPath } from '../addresses/hospital-addresses.js';
 
 /** 「B水準の指定の更新」. */
 export function caseTitle({ application: { kind, procedure } }: CaseView): string {
@@ -51,7 +51,7 @@ export interface CasePageProps {
 export function CasePage({ chrome, view, title, inPreparation, crumb, errors, children }: CasePageProps) {
   const { application, institution, requiredActions: required } = view;
   const crumbs: Crumb[] = [
-    { label: '申請の状況', href: HOME_PATH },
+    { label: '申請の状況', href: HOSPITAL_HOME },
     { label: `${caseTitle(view)} ${application.referenceNo}`, href: casePath(application.id) },
     ...(inPreparation ? [{ label: '申請の準備', href: preparationPath(application.id) }] : []),
     ...(crumb ? [crumb] : []),

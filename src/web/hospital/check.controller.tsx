@@ -7,7 +7,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { CommandRunner, submissionFields } from '../case-elements/run-command.js';
+import { CommandRunner, workingCopyFields } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
@@ -78,7 +78,7 @@ export class CheckController {
         chrome={this.chromes.of(request)}
         view={view}
         form={form}
-        command={submissionFields(view, form)}
+        command={workingCopyFields(view, form)}
         refusal={refusal}
         areas={areas}
       />,

@@ -19,7 +19,7 @@ import {
 import { formatDate } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, ClosedEditor } from './case-frame.js';
-import { correctionPlace } from './correction-place.js';
+import { correctionHref } from './correction-place.js';
 import { correctionPath, preparationPath } from '../addresses/hospital-addresses.js';
 
 export interface CorrectionPageProps {
@@ -64,7 +64,7 @@ export function CorrectionPage({ chrome, view, form, command, refusal }: Correct
             <Section title={`${index + 1} ${label}`} id={`item-${index + 1}`}>
               <p class="correction-text">{item.text}</p>
               <p>
-                <a class="correction-link" href={correctionPlace(item.target, view)}>
+                <a class="correction-link" href={correctionHref(item.target, view)}>
                   直す箇所を開く<span class="visually-hidden">：{label}</span>
                 </a>
               </p>

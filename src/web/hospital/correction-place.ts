@@ -18,7 +18,7 @@ import { PLAN_DOCUMENT } from './plan-page.js';
  * The page on which it is mended; the list of all tasks for a target that names no single place.
  * @param target id of a document (D05), path of a content field, or free text, as the prefecture chose it
  */
-export function correctionPlace(target: string, view: CaseView): string {
+export function correctionHref(target: string, view: CaseView): string {
   const { id } = view.application;
   if (target === PLAN_DOCUMENT) return planPath(id);
   if (target === EVALUATION_DOCUMENT) return evaluationPath(id);

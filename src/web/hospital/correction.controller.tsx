@@ -6,7 +6,7 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { CommandRunner, submissionFields } from '../case-elements/run-command.js';
+import { CommandRunner, workingCopyFields } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
@@ -52,7 +52,7 @@ export class CorrectionController {
         chrome={this.chromes.of(request)}
         view={view}
         form={form}
-        command={submissionFields(view, form)}
+        command={workingCopyFields(view, form)}
         refusal={refusal}
       />,
     );

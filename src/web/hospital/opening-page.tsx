@@ -13,7 +13,7 @@ import { RefusalNote } from '../case-elements/refusal-note.js';
 import { bind, Button, ButtonLink, ButtonRow, type FormState, PostForm, RadioGroup } from '../components/index.js';
 import { formatDate, formatOfficeDaysLeft } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { HOME_PATH, OPENING_PATH } from '../addresses/hospital-addresses.js';
+import { HOSPITAL_HOME, OPENING_PATH } from '../addresses/hospital-addresses.js';
 
 /** For whom each kind is, in plain words; the articles are the law's. */
 const KIND_WORDS: Readonly<Record<Kind, string>> = {
@@ -60,7 +60,7 @@ export function OpeningPage({
       {...chrome}
       title="新しい申請を始める"
       caption={institutionName}
-      breadcrumbs={[{ label: '申請の状況', href: HOME_PATH }, { label: '新しい申請を始める' }]}
+      breadcrumbs={[{ label: '申請の状況', href: HOSPITAL_HOME }, { label: '新しい申請を始める' }]}
       errors={form.errors}
     >
       <RefusalNote conditions={refused} />
@@ -119,7 +119,7 @@ export function OpeningPage({
         />
         <ButtonRow>
           <Button variant="primary">申請を始める</Button>
-          <ButtonLink variant="link" href={HOME_PATH}>
+          <ButtonLink variant="link" href={HOSPITAL_HOME}>
             やめて戻る
           </ButtonLink>
         </ButtonRow>

@@ -5,7 +5,7 @@ import { formatDate } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, offers } from './case-frame.js';
 import { ExpectedSteps } from './expected-steps.js';
-import { HOME_PATH } from '../addresses/hospital-addresses.js';
+import { HOSPITAL_HOME } from '../addresses/hospital-addresses.js';
 
 /** The answer to a submission: a page that can be kept and opened again. */
 export function SubmittedPage({
@@ -39,7 +39,7 @@ export function SubmittedPage({
         ]}
       />
       <ButtonRow>
-        <ButtonLink variant="primary" href={HOME_PATH}>
+        <ButtonLink variant="primary" href={HOSPITAL_HOME}>
           申請の状況へ
         </ButtonLink>
         <ButtonLink href={casePath(application.id)}>提出した内容を見る</ButtonLink>

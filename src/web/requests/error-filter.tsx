@@ -64,7 +64,7 @@ interface NotNow {
 
 /**
  * Answers whatever nobody else answered: a page for people, problem details for programs. Routes under /api have a filter of
- * their own (src/api/problem-filter.ts); what comes here is an address that does not exist, or never reached a route.
+ * their own (src/api/parts/problem-filter.ts); what comes here is an address that does not exist, or never reached a route.
  */
 @Catch()
 export class ErrorFilter implements ExceptionFilter<unknown> {

@@ -15,7 +15,7 @@ import { contentPath } from '../../addresses/hospital-addresses.js';
 import { WRITING_LABEL } from '../../../procedure/working-copy.js';
 import { ACTION_FORMS } from '../../action-forms/index.js';
 import type { TabProps } from './tab-props.js';
-import { nextStep, pageOfEvent } from '../../action-forms/event-pages.js';
+import { nextEvent, pageOfEvent } from '../../action-forms/event-pages.js';
 import { timelineEntries } from '../../case-elements/timeline-entries.js';
 import { tabPath } from '../../addresses/tabs.js';
 import { Corrections } from './corrections.js';
@@ -58,7 +58,7 @@ export function OverviewTab({ view, inside, log }: TabProps) {
 }
 
 function actionsOf(view: CaseView): CaseAction[] {
-  const next = nextStep(view);
+  const next = nextEvent(view);
   const { writing, application } = view;
   const write = { label: WRITING_LABEL, href: contentPath(application.id), available: true, conditions: writing };
   const events = view.availableEvents.flatMap(({ type, label, ready, conditions }): CaseAction[] => {

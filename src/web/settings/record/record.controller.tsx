@@ -12,7 +12,7 @@ import { askedPage } from '../../../platform/paging.js';
 import { RowIdPipe } from '../../../platform/row-id-pipe.js';
 import { RecordService } from '../../../record/record.service.js';
 import type { Subject } from '../../../record/subject.js';
-import { CLOSED_DAYS } from '../../../registry/office-calendar.service.js';
+import { CLOSED_DAYS_SUBJECT } from '../../../registry/office-calendar.service.js';
 import { REGISTRY_ACTS } from '../../../registry/registry-acts.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { renderPage } from '../../layout/index.js';
@@ -68,7 +68,7 @@ export class RecordController {
 
   @Get('closed-days/record')
   closedDays(@Query() query: unknown, @Req() request: Request): Promise<string> {
-    return this.page(request, query, CLOSED_DAYS, '閉庁日', {
+    return this.page(request, query, CLOSED_DAYS_SUBJECT, '閉庁日', {
       from: { label: '閉庁日', href: '/settings/closed-days' },
       acts: REGISTRY_ACTS,
       fieldLabel: (field) => labelOf(ClosedDayInput, field),

@@ -3,7 +3,7 @@ import type { LogLine } from '../../applications/queries/log-lines.js';
 import type { CasePaper, PaperMaterial } from '../paper-source.js';
 
 /** One case as the person who asked for the pack may see it now. */
-export interface CaseMaterial {
+export interface PackCase {
   view: CaseView;
   /** What its papers are built from. */
   material: PaperMaterial;
