@@ -1,22 +1,37 @@
-/** What README.md and the pages beside it say of commands, variables, files and logins is so. */
+/** What README.md and the pages in docs say of commands, variables, files and logins is so. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadConfig } from '../src/platform/config.js';
 import { projectRoot } from '../src/platform/project-root.js';
 import { readSeedJson } from '../src/platform/seed-files.js';
 
-const PAGES = ['README.md', 'docs/operations/start-and-stop.md', 'docs/adr/README.md'];
+/** The pages of a folder, as paths from the root of the project. */
+const pagesOf = (folder: string) =>
+  readdirSync(join(projectRoot(), folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`);
+const PAGES = ['README.md', ...pagesOf('docs'), ...pagesOf('docs/operations'), ...pagesOf('docs/adr')];
 const text = (page: string) => readFileSync(join(projectRoot(), page), 'utf8');
 const readme = text('README.md');
 
 const all = (source: string, pattern: RegExp): string[] => [...source.matchAll(pattern)].map((match) => match[1]!);
 /** What stands in backticks within a line. */
 const inlineCode = (source: string) => all(source, /`([^`\n]+)`/g);
+/** Every file and folder that a page may name, as paths from the root of the project. */
+const FILES = ['src', 'forms', 'seeds', 'docs', 'test'].flatMap((folder) => [
+  folder,
+  ...readdirSync(join(projectRoot(), folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+]);
+const ROOMS = readdirSync(join(projectRoot(), 'src'), { withFileTypes: true }).filter((room) => room.isDirectory());
+/** A path from the root or from `src`, and any name of a source file, alone or with its folders. */
+const NAMES_A_FILE = new RegExp(
+  `^((src|forms|seeds|docs|test|${ROOMS.map(({ name }) => name).join('|')})/[\\w./-]*|[\\w./-]+\\.tsx?)$`,
+);
 
 describe.each(PAGES)('%s', (page) => {
   it('names only npm scripts that exist', () => {
     const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
-    const named = all(text(page), /npm (?:run )?(?!ci\b)(?:--silent )?([a-z][\w:-]*)/g);
+    const named = all(text(page), /npm run (?:--silent )?([a-z][\w:-]*)/g);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
@@ -28,8 +43,10 @@ describe.each(PAGES)('%s', (page) => {
   });
 
   it('names only folders and files that exist', () => {
-    const paths = inlineCode(text(page)).filter((code) => /^(src|forms|seeds|docs|test)\/[\w./-]*$/.test(code));
-    expect(paths.filter((path) => !existsSync(join(projectRoot(), path)))).toEqual([]);
+    const named = inlineCode(text(page)).filter((code) => NAMES_A_FILE.test(code));
+    const exists = (path: string) =>
+      existsSync(join(projectRoot(), path)) || FILES.some((file) => file.endsWith(`/${path.replace(/\/$/, '')}`));
+    expect(named.filter((path) => !exists(path))).toEqual([]);
   });
 });
 
