@@ -5,7 +5,7 @@ import type { Paper, Remedies } from '../documents/issued-documents.js';
 import { areaName, type HearingFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { councilName } from './council-name.js';
-import { unconfirmedPoints } from './hearing-words.js';
+import { unconfirmedWords } from './hearing-words.js';
 import type { CouncilPaperCase } from './papers.js';
 
 /** One hearing of one case, convened and with its confirmation recorded. */
@@ -85,7 +85,7 @@ function reported({ facts, institution, referenceNo, hearing }: ReportedCase): {
       kind: facts.kind,
       procedure: facts.procedure,
       confirmedOn: confirmation.confirmedOn,
-      unconfirmed: unconfirmedPoints(facts.kind, confirmation),
+      unconfirmed: unconfirmedWords(facts.kind, { confirmation }),
       ...(confirmation.remarks.trim() !== '' && { remarks: confirmation.remarks }),
     },
   };

@@ -6,7 +6,7 @@ import { areaName, type CaseFacts, type HearingFacts } from '../procedure/case/f
 import { currentHearings } from '../procedure/case/hearings.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { councilName } from './council-name.js';
-import { unconfirmedPoints } from './hearing-words.js';
+import { unconfirmedWords } from './hearing-words.js';
 import { type CouncilPaperCase, remediesOfCases, workInFull, workSummary } from './papers.js';
 import { fullWidth } from '../procedure/terms/official-words.js';
 import { letterDate } from '../procedure/calendar/letter-date.js';
@@ -87,7 +87,7 @@ function agendaCase(material: CouncilCase, sheet: string): FormInput<'council-ag
 /** One line for each area; undefined where the coordination council does not deal with the kind, or said nothing yet. */
 function coordinationSummary({ facts }: CouncilCase): string | undefined {
   const lines = confirmedHearings(facts).map(({ planningAreaId, confirmation }) => {
-    const unconfirmed = unconfirmedPoints(facts.kind, confirmation);
+    const unconfirmed = unconfirmedWords(facts.kind, { confirmation });
     const result = unconfirmed.length === 0 ? '全ての事項を確認' : '確認に至らなかった事項あり';
     return `${letterDate(confirmation.confirmedOn)}　${councilName(areaName(facts, planningAreaId))}　${result}`;
   });
@@ -137,7 +137,7 @@ function caseSheet(
         council: councilName(areaName(facts, planningAreaId)),
         confirmedOn: confirmation.confirmedOn,
         chair: confirmation.chair,
-        unconfirmed: unconfirmedPoints(kind, confirmation),
+        unconfirmed: unconfirmedWords(kind, { confirmation }),
         ...written('remarks', confirmation.remarks),
       })),
       measures: measuresOf(facts, council),

@@ -1,7 +1,7 @@
 import { statedBusiness } from '../procedure/fields/content.js';
 import type { FormInput } from '../../forms/index.js';
 import type { Paper, Remedies } from '../documents/issued-documents.js';
-import { decidedOn, designationPeriod } from '../procedure/designation/validity.js';
+import { draftedPeriod } from '../procedure/designation/validity.js';
 import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { ProcedureType } from '../procedure/terms/kinds.js';
@@ -61,15 +61,15 @@ export function noticePaper(material: NoticeMaterial): NoticePaper {
 function designationInput(material: NoticeMaterial): FormInput<'designation-notice'> {
   const { draft, facts, issuedOn } = material;
   const { content, procedure } = facts;
-  const drafted = { validFrom: draft.validFrom ?? '', validTo: draft.validTo ?? '' };
-  const period = designationPeriod(facts, drafted);
+  const drafted = draftedPeriod({ ...facts, draft }, issuedOn);
+  if (drafted === null) throw new Error('a designation is drafted without its period');
   return {
     ...commonInput(material),
     ...written('work', statedBusiness(content)),
     ...(procedure === 'change' ? written('change', content.change.matters) : {}),
-    decidedOn: decidedOn(procedure, { validFrom: drafted.validFrom, issuedOn }),
-    validFrom: period.validFrom,
-    validUntil: period.validTo,
+    decidedOn: drafted.designatedOn,
+    validFrom: drafted.validFrom,
+    validUntil: drafted.validTo,
     instructions: [],
   };
 }

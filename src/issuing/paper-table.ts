@@ -6,7 +6,8 @@ import { confirmationReportPaper } from '../councils/confirmation-report.js';
 import { councilPack } from '../councils/council-pack.js';
 import { confirmationPaper, requestPaper, subjectKey } from '../councils/papers.js';
 import { noticePaper } from '../designations/notices.js';
-import { decidedOn, designationPeriod } from '../procedure/designation/validity.js';
+import { needsPlanReview } from '../procedure/designation/evaluation-publication.js';
+import { draftedPeriod } from '../procedure/designation/validity.js';
 import { evaluationSummaryPaper } from '../designations/evaluation-summary-paper.js';
 import { publicNoticePaper, type PublishedDesignation } from '../designations/public-notice-paper.js';
 import { centreOfSubject } from '../documents/centre-subject.js';
@@ -50,7 +51,7 @@ const EVALUATION_TEXTS: AskedTexts = {
       name: 'planReview',
       label: '計画案の見直しの確認',
       support: '計画案の見直しが要るとされたときに、見直しを確かめた結果を書きます。',
-      required: ({ evaluation }) => evaluation?.result?.overall === 'needs_improvement_plan_ng',
+      required: ({ evaluation }) => needsPlanReview(evaluation?.result?.overall),
     },
     {
       name: 'supportPolicy',
@@ -328,21 +329,9 @@ export function publishedDesignation({
   institution,
   typed,
 }: PaperMaterial): PublishedDesignation | null {
-  const { draft } = facts;
-  if (state !== 'designated' || !draft) return null;
-  const drafted = { validFrom: draft.validFrom ?? '', validTo: draft.validTo ?? '' };
-  const designatedOn = decidedOn(procedure, {
-    validFrom: drafted.validFrom,
-    issuedOn: typed('designation-notice').documentDate,
-  });
-  return {
-    procedure,
-    kind,
-    institutionName: institution.name,
-    address: institution.address,
-    designatedOn,
-    ...designationPeriod(facts, drafted),
-  };
+  const drafted = draftedPeriod(facts, typed('designation-notice').documentDate);
+  if (state !== 'designated' || drafted === null) return null;
+  return { procedure, kind, institutionName: institution.name, address: institution.address, ...drafted };
 }
 
 /** 公示文 of this designation alone; one for several is a pack. */

@@ -7,7 +7,7 @@ import type { CouncilId, DeadlineKind } from './case/facts.js';
 import { isLastOpenHearing, openHearings } from './case/hearings.js';
 import type { IsoDate } from './calendar/days.js';
 import { HEARING_GUIDE } from './terms/law.js';
-import { decidedOn, designationPeriod, newDesignationPeriod, renewedPeriod } from './designation/validity.js';
+import { draftedPeriod, newDesignationPeriod, renewedPeriod } from './designation/validity.js';
 
 type EffectsOf<T extends EventType> = (context: DecisionContext, event: EventOf<T>) => Effect[];
 
@@ -226,9 +226,6 @@ function periodOf({ facts }: DecisionContext, { validFrom }: EventOf<'DRAFT_DESI
 }
 
 function register({ facts }: DecisionContext, { documentNumber, issuedOn }: EventOf<'ISSUE_DESIGNATION'>): Effect[] {
-  const { draft, procedure } = facts;
-  if (draft === null || draft.validFrom === null || draft.validTo === null) return [];
-  const designatedOn = decidedOn(procedure, { validFrom: draft.validFrom, issuedOn });
-  const { validFrom, validTo } = designationPeriod(facts, { validFrom: draft.validFrom, validTo: draft.validTo });
-  return [{ type: 'registerDesignation', designatedOn, validFrom, validTo, noticeNumber: documentNumber }];
+  const drafted = draftedPeriod(facts, issuedOn);
+  return drafted === null ? [] : [{ type: 'registerDesignation', ...drafted, noticeNumber: documentNumber }];
 }

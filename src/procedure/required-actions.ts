@@ -2,6 +2,7 @@
 import { PARTY_LABEL, ROLE_LABEL, type Actor, type Party } from './terms/actors.js';
 import { officeDaysBetween } from './calendar/office-days.js';
 import { type CaseStatus, caseStatus, caseStatusLabel, type StatusInput } from './case/case-status.js';
+import { isNotDrafter } from './conditions/decision.js';
 import { outstandingChecks } from './conditions/examination.js';
 import { councilsOf } from './conditions/hearings.js';
 import { availableEvents, type SituationInput } from './decide.js';
@@ -124,7 +125,7 @@ function isHolder(actor: Actor, state: CaseState, facts: CaseFacts): boolean {
     case 'prefectureOfficer':
       return actor.role === 'prefectureOfficer';
     case 'prefectureApprover':
-      return actor.role === 'prefectureApprover' && actor.accountId !== facts.draft?.drafterId;
+      return actor.role === 'prefectureApprover' && isNotDrafter({ facts, actor }).every(({ met }) => met);
     case 'healthCentre':
       return (
         actor.role === 'healthCentre' &&

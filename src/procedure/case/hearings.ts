@@ -64,10 +64,15 @@ export function hearingStep(
   return unrecordedPoints(kind, hearing).length > 0 ? 'toConfirm' : 'toReport';
 }
 
+/** The points of the kind that the council did not confirm, also those on which nothing is recorded. */
+export function unconfirmedPoints(kind: Kind, hearing: Pick<HearingFacts, 'confirmation'>): ConfirmationPoint[] {
+  const points = hearing.confirmation?.points ?? {};
+  return CONFIRMATION_POINTS_OF_KIND[kind].filter((point) => points[point] !== true);
+}
+
 /** Whether the council confirmed every point of the kind: the sentence of its report says so, so it may not be printed otherwise. */
-export function confirmsEverything(kind: Kind, { confirmation }: Pick<HearingFacts, 'confirmation'>): boolean {
-  const points = confirmation?.points ?? {};
-  return CONFIRMATION_POINTS_OF_KIND[kind].every((point) => points[point] === true);
+export function confirmsEverything(kind: Kind, hearing: Pick<HearingFacts, 'confirmation'>): boolean {
+  return unconfirmedPoints(kind, hearing).length === 0;
 }
 
 /** Whether the coordination council reported that it confirmed every point of the kind. */

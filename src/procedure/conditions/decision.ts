@@ -7,7 +7,7 @@ import type { Condition, DecisionContext } from '../case/decision.js';
 import type { EventOf } from '../case/events.js';
 import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { articleFor } from '../terms/law.js';
-import { continuationOf } from '../designation/validity.js';
+import { continuationOf, periodBasis } from '../designation/validity.js';
 import { condition, notInFuture, written } from './condition.js';
 import { everyCouncilIsConcluded, medicalCouncilIsHeard } from './hearings.js';
 import { examinationIsComplete } from './examination.js';
@@ -74,7 +74,7 @@ export function firstDayIsSound(
           met: `更新後の有効期間は従前の満了日の翌日（${day}）から始まります`,
           unmet: `更新後の有効期間は、決裁の日にかかわらず従前の満了日の翌日（${day}）から始まります。始期を直してください`,
         },
-        articleFor(kind, '115③'),
+        periodBasis(kind, procedure),
       ),
     ];
   }
@@ -112,7 +112,7 @@ export const reasonToRefuse = (_: DecisionContext, event: EventOf<'DRAFT_REFUSAL
 ];
 
 /** Four eyes: whoever wrote the draft neither approves nor returns it. */
-export function isNotDrafter({ facts, actor }: DecisionContext): Condition[] {
+export function isNotDrafter({ facts, actor }: Pick<DecisionContext, 'facts' | 'actor'>): Condition[] {
   return [
     condition(
       'notDrafter',

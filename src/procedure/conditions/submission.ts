@@ -6,7 +6,7 @@ import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { KIND_INFO } from '../terms/kinds.js';
 import { article113For, articleFor, ORDINANCE } from '../terms/law.js';
 import { qualifyB } from '../requirements/qualification.js';
-import { continuationOf } from '../designation/validity.js';
+import { continuationOf, renewalDeadlineBasis } from '../designation/validity.js';
 import { violationBars } from '../requirements/violation.js';
 import { condition, isBlank } from './condition.js';
 import { planIsComplete, planIsRecorded } from './preparation.js';
@@ -243,7 +243,7 @@ function procedureIsOpen({ facts, now }: DecisionContext): Condition[] {
           met: `現在の指定の有効期間（${formatJapaneseDateWithWeekday(current.validTo)}まで）の内に申請しています`,
           unmet: `現在の指定は${formatJapaneseDateWithWeekday(current.validTo)}に満了しました。更新ではなく新規の申請をしてください`,
         },
-        `${articleFor(kind, '115①')}・②`,
+        renewalDeadlineBasis(kind),
       ),
     );
   }

@@ -15,12 +15,17 @@ export interface EvaluationPublication {
   }[];
 }
 
+/** Whether the result asks for the draft plan to be changed. */
+export function needsPlanReview(result: EvaluationResult | undefined): boolean {
+  return result === 'needs_improvement_plan_ng';
+}
+
 /** A result that needs the plan changed is published with what became of it. */
 export function evaluationPublicationProblems({ evaluations }: Pick<EvaluationPublication, 'evaluations'>): Problem[] {
   const list = new ProblemList();
   evaluations.forEach(({ overall, planReview }, index) =>
     list.check(
-      overall !== 'needs_improvement_plan_ng' || planReview !== undefined,
+      !needsPlanReview(overall) || planReview !== undefined,
       `evaluations[${index}].planReview`,
       `評価結果（${index + 1}件目）は計画案の見直しが要るとされています。見直しの確認を入力してください。`,
     ),

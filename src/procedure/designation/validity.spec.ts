@@ -1,4 +1,5 @@
-import { deemedContinuation, newDesignationPeriod, renewedPeriod } from './validity.js';
+import { sampleDraft } from '../../../test/support/procedure.js';
+import { deemedContinuation, draftedPeriod, newDesignationPeriod, periodBasis, renewedPeriod } from './validity.js';
 
 describe('how long a designation holds (法115)', () => {
   it('the designations of April 2024 end on 31 March 2027', () => {
@@ -43,5 +44,46 @@ describe('みなし継続 (法115②)', () => {
     const decided = { ...lastDay, renewalSubmittedOn: '2026-11-30', decidedOn: '2027-03-20' };
     expect(deemedContinuation({ ...decided, today: '2027-03-25' }).standing).toBe('valid');
     expect(deemedContinuation({ ...decided, today: '2027-04-01' }).standing).toBe('expired');
+  });
+});
+
+describe('what is drafted', () => {
+  const draft = sampleDraft('designate', { validFrom: '2027-04-01', validTo: '2030-03-31' });
+
+  it.each([
+    ['B', 'new', '法115①'],
+    ['C1', 'new', '法119②→115①'],
+    ['C2', 'renewal', '法120②→115③'],
+    ['RENKEI_B', 'change', '法118②→116'],
+  ] as const)('has its period for %s, %s, by %s', (kind, procedure, article) => {
+    expect(periodBasis(kind, procedure)).toBe(article);
+  });
+
+  it('is decided on its first day, but a renewal on the day of the notice', () => {
+    const period = { validFrom: '2027-04-01', validTo: '2030-03-31' };
+    const facts = { currentDesignation: null, draft };
+    expect(draftedPeriod({ ...facts, procedure: 'new' }, '2027-03-20')).toEqual({
+      ...period,
+      designatedOn: '2027-04-01',
+    });
+    expect(draftedPeriod({ ...facts, procedure: 'renewal' }, '2027-04-20')).toEqual({
+      ...period,
+      designatedOn: '2027-04-20',
+    });
+  });
+
+  it('keeps the period of what is changed', () => {
+    const changed = { validFrom: '2026-04-01', validTo: '2029-03-31', renewals: [] };
+    expect(draftedPeriod({ procedure: 'change', currentDesignation: changed, draft }, '2027-03-20')).toEqual({
+      validFrom: '2026-04-01',
+      validTo: '2029-03-31',
+      designatedOn: '2027-04-01',
+    });
+  });
+
+  it('is nothing while nothing, or a refusal, is drafted', () => {
+    const refusal = { ...draft, validFrom: null, validTo: null };
+    expect(draftedPeriod({ procedure: 'new', currentDesignation: null, draft: null }, '2027-03-20')).toBeNull();
+    expect(draftedPeriod({ procedure: 'new', currentDesignation: null, draft: refusal }, '2027-03-20')).toBeNull();
   });
 });

@@ -1,7 +1,8 @@
 /** How long a designation holds (法115). */
 import { addDays, lastDayOfYears, type IsoDate } from '../calendar/days.js';
 import type { CaseFacts, RenewalDates } from '../case/facts.js';
-import type { ProcedureType } from '../terms/kinds.js';
+import type { Kind, ProcedureType } from '../terms/kinds.js';
+import { articleFor } from '../terms/law.js';
 
 const YEARS = 3;
 
@@ -21,6 +22,16 @@ export function renewedPeriod(previousValidTo: IsoDate): Period {
   return newDesignationPeriod(addDays(previousValidTo, 1));
 }
 
+/** Where the law says how the period comes about: new 法115①, renewed 法115③, unchanged by a change 法116. */
+export function periodBasis(kind: Kind, procedure: ProcedureType): string {
+  return articleFor(kind, { new: '115①', renewal: '115③', change: '116' }[procedure]);
+}
+
+/** Why a renewal is applied for by the last day of the designation: after it nothing is left to renew (法115①), nor to continue (②). */
+export function renewalDeadlineBasis(kind: Kind): string {
+  return articleFor(kind, '115①・②');
+}
+
 /**
  * The day of the decision as printed: a designation and a change are made as of their first day; a renewal is made on the
  * day of the notice, while its period follows the former one whenever that is (法115③).
@@ -38,6 +49,21 @@ export function designationPeriod(
   drafted: Period,
 ): Period {
   return procedure === 'change' && currentDesignation !== null ? currentDesignation : drafted;
+}
+
+/**
+ * The designation, renewal or approved change as drafted; null where none is.
+ * @param issuedOn day of the notice
+ */
+export function draftedPeriod(
+  facts: Pick<CaseFacts, 'procedure' | 'currentDesignation' | 'draft'>,
+  issuedOn: IsoDate,
+): (Period & { designatedOn: IsoDate }) | null {
+  const { procedure, draft } = facts;
+  if (draft === null || draft.validFrom === null || draft.validTo === null) return null;
+  const drafted = { validFrom: draft.validFrom, validTo: draft.validTo };
+  const { validFrom, validTo } = designationPeriod(facts, drafted);
+  return { designatedOn: decidedOn(procedure, { validFrom: drafted.validFrom, issuedOn }), validFrom, validTo };
 }
 
 /** `deemedContinuing`: in force although the period has ended, because the renewal is undecided. */

@@ -4,8 +4,8 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import { addDays } from '../../procedure/calendar/days.js';
 import type { EventType } from '../../procedure/case/events.js';
 import { COUNCIL_LABEL } from '../../procedure/case/facts.js';
-import { articleFor } from '../../procedure/terms/law.js';
-import { newDesignationPeriod, type Period, renewedPeriod } from '../../procedure/designation/validity.js';
+import { confirmsEverything } from '../../procedure/case/hearings.js';
+import { newDesignationPeriod, type Period, periodBasis, renewedPeriod } from '../../procedure/designation/validity.js';
 import {
   Banner,
   bind,
@@ -171,7 +171,7 @@ function CurrentDraft({ view }: { view: CaseView }) {
       id="draft"
       aside={<a href={noticePreviewPath(view.application.id)}>通知書の案を見る（PDF）</a>}
     >
-      <DraftTable draft={draft} procedure={view.application.procedure} caption="起案の内容" captionHidden />
+      <DraftTable draft={draft} application={view.application} caption="起案の内容" captionHidden />
     </Section>
   );
 }
@@ -202,7 +202,7 @@ function basisRows({ facts, hearings }: CaseView): Row[] {
         value: opinion
           ? `${OPINION_LABEL[opinion.opinion]}（${opinion.answeredOn === null ? formatDate(opinion.heldOn) : `${BODY_LABEL[opinion.body]}、答申 ${formatDate(opinion.answeredOn)}`}）${opinion.remarks}`
           : confirmation && reportedOn
-            ? `${Object.values(confirmation.points).every(Boolean) ? '全ての項目を確認した' : '確認できない項目がある'}（${formatDate(confirmation.confirmedOn)}、報告 ${formatDate(reportedOn)}）${confirmation.remarks}`
+            ? `${confirmsEverything(facts.kind, { confirmation }) ? '全ての項目を確認した' : '確認できない項目がある'}（${formatDate(confirmation.confirmedOn)}、報告 ${formatDate(reportedOn)}）${confirmation.remarks}`
             : '回答待ち',
       })),
   ];
@@ -218,20 +218,21 @@ function firstDay({ application, facts: { currentDesignation }, round }: CaseVie
 /** How the period comes about, with its article (法115①③, 116). */
 function validityArithmetic(view: CaseView, validFrom: string): string {
   const { kind, procedure } = view.application;
+  const basis = periodBasis(kind, procedure);
   const current = view.facts.currentDesignation;
   switch (procedure) {
     case 'new':
       return isIsoDate(validFrom)
-        ? `${spelled(newDesignationPeriod(validFrom))}。指定の日から起算して3年です（${articleFor(kind, '115①')}）。`
-        : `入力した日から起算して3年になります（${articleFor(kind, '115①')}）。例：令和9年4月1日`;
+        ? `${spelled(newDesignationPeriod(validFrom))}。指定の日から起算して3年です（${basis}）。`
+        : `入力した日から起算して3年になります（${basis}）。例：令和9年4月1日`;
     case 'renewal':
       return current === null
         ? '現在の指定が登録されていません。'
-        : `${spelled(renewedPeriod(current.validTo))}。従前の満了日（${formatDate(current.validTo)}）の翌日から3年です（${articleFor(kind, '115③')}）。`;
+        : `${spelled(renewedPeriod(current.validTo))}。従前の満了日（${formatDate(current.validTo)}）の翌日から3年です（${basis}）。`;
     case 'change':
       return current === null
         ? '現在の指定が登録されていません。'
-        : `変更の始まりの日です。有効期間は変わらず、現在の指定の満了日（${formatDate(current.validTo)}）までです（${articleFor(kind, '116')}）。`;
+        : `変更の始まりの日です。有効期間は変わらず、現在の指定の満了日（${formatDate(current.validTo)}）までです（${basis}）。`;
   }
 }
 

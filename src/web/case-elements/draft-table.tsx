@@ -1,5 +1,6 @@
 import type { DraftView } from '../../applications/queries/case-view.js';
-import type { ProcedureType } from '../../procedure/terms/kinds.js';
+import { periodBasis } from '../../procedure/designation/validity.js';
+import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import { DescriptionTable } from '../components/index.js';
 import { formatDate } from '../base/format.js';
 import { periodText } from './case-head.js';
@@ -11,24 +12,29 @@ const OUTCOME: Readonly<Record<ProcedureType, Readonly<Record<DraftView['outcome
   change: { designate: '変更を承認する', refuse: '変更を承認しない' },
 };
 
+interface DraftedFor {
+  kind: Kind;
+  procedure: ProcedureType;
+}
+
 /** 起案 with the answers to it. */
 export function DraftTable({
   draft,
-  procedure,
+  application,
   caption,
   captionHidden,
 }: {
   draft: DraftView;
-  procedure: ProcedureType;
+  application: DraftedFor;
   caption: string;
   captionHidden?: boolean;
 }) {
-  return <DescriptionTable caption={caption} captionHidden={captionHidden} rows={draftRows(draft, procedure)} />;
+  return <DescriptionTable caption={caption} captionHidden={captionHidden} rows={draftRows(draft, application)} />;
 }
 
 function draftRows(
   { outcome, validFrom, validTo, reason, approvals, voidedOn, voidReason, drafterName, draftedOn }: DraftView,
-  procedure: ProcedureType,
+  { kind, procedure }: DraftedFor,
 ): Row[] {
   return [
     { label: '起案', value: `${formatDate(draftedOn)}　${drafterName}` },
@@ -37,7 +43,7 @@ function draftRows(
       ? [
           {
             label: '有効期間',
-            value: `${periodText(validFrom, validTo)}（${procedure === 'change' ? '法116' : procedure === 'renewal' ? '法115③' : '法115①'}）`,
+            value: `${periodText(validFrom, validTo)}（${periodBasis(kind, procedure)}）`,
           },
         ]
       : []),

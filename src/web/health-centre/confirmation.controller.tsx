@@ -10,6 +10,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock } from '../../platform/clock.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
+import { hasConfirmationForm } from '../../procedure/case/hearings.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
@@ -123,7 +124,7 @@ export class ConfirmationController {
         onMeeting={onMeeting}
         papers={await this.councils.papers(actor, each)}
         content={contentRows(view, await this.registry.planningAreas())}
-        hasForm={each.kind === 'B' || each.kind === 'RENKEI_B'}
+        hasForm={hasConfirmationForm(each.kind)}
         form={form}
         command={commandFields(view, form)}
         refused={refusal?.conditions ?? []}

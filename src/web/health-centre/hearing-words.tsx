@@ -1,6 +1,6 @@
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import type { HearingStep } from '../../procedure/case/hearings.js';
-import { CONFIRMATION_POINTS_OF_KIND } from '../../procedure/case/hearings.js';
+import { unconfirmedPoints, unrecordedPoints } from '../../procedure/case/hearings.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { casePath } from '../addresses/case-addresses.js';
 import { type Column, DeadlineText } from '../components/index.js';
@@ -20,10 +20,8 @@ export function kindText({ kind, procedure }: Pick<CentreHearing, 'kind' | 'proc
 
 /** What the council said, for those who report it: 確認した, or the number of points it could not confirm. */
 function confirmationText({ kind, hearing }: CentreHearing): string {
-  const points = hearing.confirmation?.points ?? {};
-  const asked = CONFIRMATION_POINTS_OF_KIND[kind];
-  if (asked.some((point) => points[point] === undefined)) return '未記録';
-  const doubtful = asked.filter((point) => points[point] === false).length;
+  if (unrecordedPoints(kind, hearing).length > 0) return '未記録';
+  const doubtful = unconfirmedPoints(kind, hearing).length;
   return doubtful === 0 ? '全て確認した' : `確認できない項目 ${doubtful}件`;
 }
 

@@ -1,5 +1,6 @@
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
+import { renewalDeadlineBasis } from '../../procedure/designation/validity.js';
 import { eventLabel } from '../../procedure/case/event-labels.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import { evaluationRows, planRows } from '../case-elements/content-rows.js';
@@ -105,7 +106,12 @@ function LateForRound({ view: { round, requiredActions, application, facts } }: 
       <p>
         提出はできますが、会議体の日程により次の申請回と合わせて審議されることがあります。都道府県に連絡してください。
       </p>
-      {lastDay && <p>更新の申請は、現在の指定の満了日（{lastDay}）までに提出してください（法115①・②）。</p>}
+      {lastDay && (
+        <p>
+          更新の申請は、現在の指定の満了日（{lastDay}）までに提出してください（{renewalDeadlineBasis(application.kind)}
+          ）。
+        </p>
+      )}
     </Banner>
   );
 }

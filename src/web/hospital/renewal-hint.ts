@@ -1,13 +1,13 @@
 /** When a hospital is reminded of preparing the renewal. Guidance only: nothing is decided by it. */
 import { addDays, type IsoDate } from '../../procedure/calendar/days.js';
+import {
+  expectedEvaluationOn,
+  LONGEST_EVALUATION_DAYS,
+  MEAN_EVALUATION_DAYS,
+} from '../../procedure/calendar/evaluation-days.js';
 import { formatDateWithoutWeekday } from '../base/format.js';
 
-/** Days an evaluation took on average, and at most; see RENEWAL_SOURCE. */
-const EVALUATION_DAYS = 145;
-const LONGEST_EVALUATION_DAYS = 428;
-
-export const RENEWAL_SOURCE =
-  '受審の日数は平均約145日・最長428日（日本医師会 令和7年4月23日の会見）。目安であり、期限を定めるものではありません。';
+export const RENEWAL_SOURCE = `受審の日数は平均約${MEAN_EVALUATION_DAYS}日・最長${LONGEST_EVALUATION_DAYS}日（日本医師会 令和7年4月23日の会見）。目安であり、期限を定めるものではありません。`;
 
 export interface RenewalHint {
   title: string;
@@ -30,7 +30,7 @@ export function renewalHint({
   renewalOpen: boolean;
 }): RenewalHint | null {
   if (renewalOpen || today > validTo || addDays(today, LONGEST_EVALUATION_DAYS) < validTo) return null;
-  const expectedResult = addDays(today, EVALUATION_DAYS);
+  const expectedResult = expectedEvaluationOn(today);
   const urgent = expectedResult > validTo;
   const ends = formatDateWithoutWeekday(validTo);
   return {

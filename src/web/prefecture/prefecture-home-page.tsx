@@ -1,7 +1,11 @@
 import type { HomeCounts } from '../../applications/queries/home-counts.js';
 import type { Expiry } from '../../register/designation-register.js';
 import { isOfficeDay } from '../../procedure/calendar/office-days.js';
-import { MEAN_EVALUATION_DAYS } from '../../procedure/calendar/evaluation-days.js';
+import {
+  LONGEST_EVALUATION_DAYS,
+  MEAN_EVALUATION_DAYS,
+  SHORTEST_EVALUATION_DAYS,
+} from '../../procedure/calendar/evaluation-days.js';
 import type { ProcedureProfile } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { KIND_INFO, type Kind } from '../../procedure/terms/kinds.js';
@@ -188,8 +192,8 @@ function Expiries({ expiries, today }: { expiries: Expiry[]; today: IsoDate }) {
       />
       <p class="certainty-note">
         「受審が間に合わない見込み」は、評価結果がまだない指定のうち、受審の申込日（未申込は本日{' '}
-        {formatDateShort(today)}）から平均{MEAN_EVALUATION_DAYS}日（最短52日・最長428日。日本医師会
-        令和7年4月23日会見）を数えると満了日を過ぎるものです。
+        {formatDateShort(today)}）から平均{MEAN_EVALUATION_DAYS}日（最短{SHORTEST_EVALUATION_DAYS}日・最長
+        {LONGEST_EVALUATION_DAYS}日。日本医師会 令和7年4月23日会見）を数えると満了日を過ぎるものです。
       </p>
     </>
   );

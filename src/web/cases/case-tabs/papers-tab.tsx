@@ -43,7 +43,7 @@ export function PapersTab(props: TabProps) {
           {view.drafts.map((draft) => (
             <DraftTable
               draft={draft}
-              procedure={view.application.procedure}
+              application={view.application}
               caption={`起案　${formatDate(draft.draftedOn)}　${draft.drafterName}`}
             />
           ))}
