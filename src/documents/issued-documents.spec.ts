@@ -1,6 +1,8 @@
 import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { CaseCommands } from '../applications/commands/case-commands.js';
 import { StaleVersion } from '../applications/entities/errors.js';
+import { DesignationsModule } from '../designations/designations.module.js';
+import { IssuingModule } from '../issuing/issuing.module.js';
 import type { CaseEvent } from '../procedure/case/events.js';
 import { DrawingsBusy, DrawingGivenUp, FormRenderer } from './form-renderer.js';
 import { DocumentNotIssuable, IssuedDocuments, type Paper } from './issued-documents.js';
@@ -15,7 +17,7 @@ let inTurn: FormRenderer['inTurn'];
 let caseId: string;
 
 beforeAll(async () => {
-  bench = await CaseBench.start();
+  bench = await CaseBench.start({ rooms: [DesignationsModule, IssuingModule] });
   renderer = bench.app.get(FormRenderer);
   inTurn = renderer.inTurn.bind(renderer);
 }, 60_000);
@@ -64,15 +66,15 @@ it('locks nothing and holds no transaction while a paper is drawn', async () => 
 });
 
 it('draws once what is sent twenty times at the same moment', async () => {
-  // The drawing goes on until all twenty have found that it is missing.
+  // The drawing goes on until all twenty have come to issue what is missing.
   const documents = bench.app.get(IssuedDocuments);
-  const requireDrawn = documents.requireDrawn.bind(documents);
+  const issue = documents.issue.bind(documents);
   let found = 0;
   const allFound = new Promise<void>((resolve) => {
-    documents.requireDrawn = (tx) => {
+    documents.issue = (tx, papers) => {
       found += 1;
       if (found === 20) setTimeout(resolve, 100);
-      requireDrawn(tx);
+      return issue(tx, papers);
     };
   });
   const seen = whileDrawing(() => allFound);
@@ -88,7 +90,7 @@ it('draws once what is sent twenty times at the same moment', async () => {
     Array.from({ length: 20 }, () => bench.app.get(CaseCommands).execute(officer, command)),
   );
   expect(sends.filter(({ repeated }) => !repeated)).toHaveLength(1);
-  documents.requireDrawn = requireDrawn;
+  documents.issue = issue;
   expect(seen.drawn).toBe(1);
   expect(await issued()).toHaveLength(1);
 });
@@ -179,7 +181,7 @@ describe('a paper with something wrong in every row of a long list', () => {
       reasonOfReissue: '',
     };
     const rejected = await documents
-      .transaction(officer, (tx) => documents.issue(tx, issue))
+      .transaction(officer, (tx) => documents.issue(tx, [issue]))
       .catch((reason: unknown) => reason);
     expect(rejected).toBeInstanceOf(DocumentNotIssuable);
     expect((rejected as Error).message.length).toBeLessThan(3000);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FormId, FormInput } from '../../forms/index.js';
@@ -105,28 +104,18 @@ interface PreviewOrder<Id extends FormId> {
   gone: AbortSignal;
 }
 
-/** The papers of one transaction, by what is on them. */
-interface Desk {
-  /** Drawn before it began. */
-  drawn: ReadonlyMap<string, RenderedForm>;
-  /** Found missing by its work. */
-  missing: Map<string, { paper: Paper; issuedAt: Date }>;
-}
+/** Papers drawn before the transaction began, by what is on them. */
+type Drawn = ReadonlyMap<string, RenderedForm>;
+
+/** Papers still to be drawn, by what is on them. */
+type Missing = ReadonlyMap<string, Paper & { issuedAt: Date }>;
 
 /** The work wants papers that are not drawn yet. */
 class PapersNotDrawn extends Error {
-  constructor(readonly missing: Desk['missing']) {
+  constructor(readonly missing: Missing) {
     super(`${missing.size} papers are not drawn yet`);
   }
 }
-
-/** What stands for a paper until it is drawn; it is never stored, because the transaction that holds it is undone. */
-const NOT_DRAWN: RenderedForm = {
-  bytes: new Uint8Array(),
-  sha256: createHash('sha256').digest('hex'),
-  formVersion: '0',
-  warnings: [],
-};
 
 /** How often the data may change while papers are drawn from them before the work is given up. */
 const MOST_DRAWINGS = 5;
@@ -134,7 +123,7 @@ const MOST_DRAWINGS = 5;
 /** Draws official papers and keeps what was issued: drawn once, stored with its digest, never drawn again. */
 @Injectable()
 export class IssuedDocuments {
-  private readonly desks = new WeakMap<EntityManager, Desk>();
+  private readonly desks = new WeakMap<EntityManager, Drawn>();
   /** The papers of one act that are being drawn, by all that is on them: whoever sends it twenty times waits for one drawing. */
   private readonly underWay = new Map<string, Promise<Map<string, RenderedForm>>>();
 
@@ -147,9 +136,9 @@ export class IssuedDocuments {
 
   /**
    * Runs one command in a transaction that stays short however long its papers take: which ones the work issues is found by
-   * doing it; it is undone, they are drawn while nothing is locked, and it is done again with the papers at hand. It decides again on
-   * the data as they are by then, and a paper that they change is drawn anew.
-   * @param work as for `withTransaction`; calls `requireDrawn` before it locks what others wait for
+   * doing it; where it comes to issue them it is undone, they are drawn while nothing is locked, and it is done again with the papers
+   * at hand. It decides again on the data as they are by then, and a paper that they change is drawn anew.
+   * @param work as for `withTransaction`; issues its papers in one call, before it locks what others wait for
    * @throws DocumentNotIssuable naming each field and where it is mended; DrawingsBusy; whatever the work throws
    */
   async transaction<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
@@ -157,10 +146,8 @@ export class IssuedDocuments {
     for (let drawings = 0; drawings < MOST_DRAWINGS; drawings += 1) {
       try {
         return await withTransaction(this.database, async (tx) => {
-          this.desks.set(tx, { drawn, missing: new Map() });
-          const result = await work(tx);
-          this.requireDrawn(tx);
-          return result;
+          this.desks.set(tx, drawn);
+          return await work(tx);
         });
       } catch (error) {
         if (!(error instanceof PapersNotDrawn)) throw error;
@@ -170,19 +157,13 @@ export class IssuedDocuments {
     throw new DrawingsBusy(false);
   }
 
-  /** Ends the transaction where papers it issues are still to be drawn. */
-  requireDrawn(tx: EntityManager): void {
-    const { missing } = this.deskOf(tx);
-    if (missing.size > 0) throw new PapersNotDrawn(missing);
-  }
-
-  /** Stores a paper as the next version for its form and subject, within `transaction`. */
-  async issue<Id extends FormId>(
-    tx: EntityManager,
-    { applicationId, ...paper }: PaperToIssue<Id>,
-  ): Promise<StoredFileInfo> {
-    const [stored] = await this.issueTogether(tx, { ...paper, applicationIds: [applicationId] });
-    return stored as StoredFileInfo;
+  /** Stores papers, each as the next version for its form and subject, within `transaction`. */
+  async issue(tx: EntityManager, papers: readonly PaperToIssue[]): Promise<StoredFileInfo[]> {
+    this.requireDrawn(tx, papers);
+    const stored: StoredFileInfo[] = [];
+    for (const { applicationId, ...paper } of papers)
+      stored.push(...(await this.issueTogether(tx, { ...paper, applicationIds: [applicationId] })));
+    return stored;
   }
 
   /** What was issued once more, byte for byte, under a version and a day of its own (再交付). @throws FileDamaged */
@@ -195,12 +176,13 @@ export class IssuedDocuments {
   }
 
   /** Files one paper about several cases with each of them, in their order, within `transaction`. */
-  async issueTogether<Id extends FormId>(
+  async issueTogether(
     tx: EntityManager,
-    paper: Omit<PaperToIssue<Id>, 'applicationId'> & { applicationIds: readonly string[] },
+    paper: Omit<PaperToIssue, 'applicationId'> & { applicationIds: readonly string[] },
   ): Promise<StoredFileInfo[]> {
     const { actor, applicationIds, formId, subjectKey, title, input: snapshot } = paper;
-    const { bytes, sha256, formVersion } = this.drawnFor(tx, paper);
+    const [form] = this.requireDrawn(tx, [paper]);
+    const { bytes, sha256, formVersion } = form as RenderedForm;
     const earlier = await this.files.latestIssuedTogether(tx, applicationIds, { formId, subjectKey });
     const places = applicationIds.map((applicationId) => {
       const supersedes = earlier.get(applicationId)?.id;
@@ -220,15 +202,15 @@ export class IssuedDocuments {
     return await this.files.storeIssuedTogether(tx, document, places, earlier);
   }
 
-  private drawMissing(missing: Desk['missing'], actor: Actor): Promise<Map<string, RenderedForm>> {
+  private drawMissing(missing: Missing, actor: Actor): Promise<Map<string, RenderedForm>> {
     const all = [...missing.keys()].join('\n');
     const underWay = this.underWay.get(all);
     if (underWay) return underWay;
     const drawing = this.renderer
       .inTurn({ person: actor.accountId }, async (draw) => {
         const drawn = new Map<string, RenderedForm>();
-        for (const [key, { paper, issuedAt }] of missing)
-          drawn.set(key, await this.draw(draw, paper, { preview: false, issuedAt }));
+        for (const [key, paper] of missing)
+          drawn.set(key, await this.draw(draw, paper, { preview: false, issuedAt: paper.issuedAt }));
         return drawn;
       })
       .finally(() => this.underWay.delete(all));
@@ -236,20 +218,18 @@ export class IssuedDocuments {
     return drawing;
   }
 
-  private drawnFor(tx: EntityManager, paper: Paper & { issuedAt: Date }): RenderedForm {
-    const { formId, input, author, issuedAt } = paper;
-    const { drawn, missing } = this.deskOf(tx);
-    const key = JSON.stringify({ formId, input, author });
-    const form = drawn.get(key);
-    if (!form) missing.set(key, { paper, issuedAt });
-    return form ?? NOT_DRAWN;
-  }
-
-  /** @throws Error where a paper is issued outside `transaction` */
-  private deskOf(tx: EntityManager): Desk {
+  /**
+   * The papers as drawn.
+   * @throws PapersNotDrawn, which ends the transaction before anything is stored, naming all that are still to be drawn;
+   *   Error where they are issued outside `transaction`
+   */
+  private requireDrawn(tx: EntityManager, papers: readonly (Paper & { issuedAt: Date })[]): RenderedForm[] {
     const desk = this.desks.get(tx);
     if (!desk) throw new Error('papers are issued within IssuedDocuments.transaction');
-    return desk;
+    const keyed = papers.map((paper) => [keyOf(paper), paper] as const);
+    const missing: Missing = new Map(keyed.filter(([key]) => !desk.has(key)));
+    if (missing.size > 0) throw new PapersNotDrawn(missing);
+    return keyed.flatMap(([key]) => desk.get(key) ?? []);
   }
 
   /**
@@ -315,6 +295,11 @@ export class IssuedDocuments {
       throw error;
     }
   }
+}
+
+/** All that is on a paper. */
+function keyOf({ formId, input, author }: Paper): string {
+  return JSON.stringify({ formId, input, author });
 }
 
 /** What a preview is called on record and as a file. */

@@ -251,13 +251,9 @@ export class CasePapers {
       .find((each) => each.formId === formId && each.subjectKey === subjectKey);
     if (!paper) throw new PaperNotFound();
     const said = latest ? corrected(paper, { former, retyped, reason }) : paper;
-    return this.documents.issue(tx, {
-      ...said,
-      actor,
-      applicationId: application.id,
-      issuedAt: now,
-      reasonOfReissue: reason,
-    });
+    const place = { actor, applicationId: application.id, issuedAt: now, reasonOfReissue: reason };
+    const [stored] = await this.documents.issue(tx, [{ ...said, ...place }]);
+    return stored as StoredFileInfo;
   }
 
   /** The papers whose draft the person may see, built from what the person may see of the case. */

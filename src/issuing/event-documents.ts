@@ -23,17 +23,15 @@ export class EventDocuments implements OnModuleInit {
   private async issue(tx: EntityManager, accepted: AcceptedEvent): Promise<StoredFileInfo[]> {
     const { actor, case: application, facts, event, now } = accepted;
     const material = materialOf(accepted);
-    const issued: StoredFileInfo[] = [];
-    for (const { issuedBy, papers } of PAPER_TABLE) {
+    const issued = PAPER_TABLE.flatMap(({ issuedBy, papers }) => {
       const subjects = issuedBy?.event === event.type ? issuedBy.subjects(event, facts) : [];
-      if (!issuedBy || subjects.length === 0) continue;
-      for (const paper of papers(material).filter(({ subjectKey }) => subjects.includes(subjectKey))) {
-        const place = { actor, applicationId: application.id, issuedAt: now, reasonOfReissue: issuedBy.again };
-        issued.push(await this.documents.issue(tx, { ...paper, ...place }));
-      }
-    }
-    this.documents.requireDrawn(tx); // before anything else is written
-    return issued;
+      if (!issuedBy || subjects.length === 0) return [];
+      const place = { actor, applicationId: application.id, issuedAt: now, reasonOfReissue: issuedBy.again };
+      return papers(material)
+        .filter(({ subjectKey }) => subjects.includes(subjectKey))
+        .map((paper) => ({ ...paper, ...place }));
+    });
+    return issued.length === 0 ? [] : this.documents.issue(tx, issued);
   }
 }
 

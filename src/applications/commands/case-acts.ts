@@ -100,7 +100,6 @@ export class CaseActs {
       today: japanDate(now),
     }));
     await work(tx, atLeastOne(opened));
-    this.documents.requireDrawn(tx);
     const entries = locked.map(({ act: { event, idempotencyKey }, application }, index): LogEntry => {
       const seq = application.lockVersion + 1;
       Object.assign(application, { lockVersion: seq, lastEvent: event.type, updatedAt: now });
