@@ -9,7 +9,7 @@ import { withTransaction } from '../platform/database.js';
 import { recordAct } from '../record/append.js';
 import { changesOf } from '../record/changes.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
-import type { Actor } from '../procedure/terms/actors.js';
+import { type Actor, isPrefecture } from '../procedure/terms/actors.js';
 import { publicNoticeProblems } from '../procedure/designation/public-notice.js';
 import { DesignationRegister, type RegisterEntry } from '../register/designation-register.js';
 import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from './errors.js';
@@ -44,7 +44,7 @@ export class DesignationService {
     const line = await this.register.line(id);
     if (!line) throw new DesignationNotFound();
     const { row, entry, history } = line;
-    const inside = actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover';
+    const inside = isPrefecture(actor.role);
     const own = actor.role === 'hospital' && actor.institutionId === row.institutionId;
     const { applicationId, noticeNumber, noticeFileId, lockVersion } = row;
     return {

@@ -1,6 +1,6 @@
 /** Where each official form stands in the procedure, and who may read what was issued on it. */
 import type { FormId } from '../../forms/index.js';
-import type { Role } from '../procedure/terms/actors.js';
+import { isPrefecture, type Role } from '../procedure/terms/actors.js';
 
 /** The parts of the procedure in their order, for the catalogue and the papers of a case. */
 export const FORM_STAGES = {
@@ -59,7 +59,7 @@ export const FORM_PLACES: Readonly<Record<FormId, FormPlace>> = {
 
 /** Forms whose issued papers a role may read; null for every form. */
 export function readableForms(role: Role): readonly string[] | null {
-  if (role === 'prefectureOfficer' || role === 'prefectureApprover' || role === 'timer') return null;
+  if (isPrefecture(role) || role === 'timer') return null;
   return (Object.keys(FORM_PLACES) as FormId[]).filter((id) => FORM_PLACES[id].readers.includes(role));
 }
 

@@ -1,5 +1,5 @@
 /** The numbers of each home page: what is my turn, and what is late. Each is also a filter of the list. */
-import type { Actor, Party, Role } from '../../procedure/terms/actors.js';
+import { type Actor, isPrefecture, type Party, type Role } from '../../procedure/terms/actors.js';
 import { STATES_OF_TASK, type Task } from '../../procedure/task.js';
 import type { SqlCondition } from '../../platform/sql-condition.js';
 import { type CaseState, STATE_INFO, STATES } from '../../procedure/terms/states.js';
@@ -109,8 +109,7 @@ export function bucketCondition(bucket: BucketId, actor: Actor, today: string): 
   switch (bucket) {
     case 'overdue': {
       // The prefecture answers for every case, whoever is late; the others for their own turn.
-      if (actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover')
-        return { where: 'a.due_on < :today', params: { today }, states: STATES };
+      if (isPrefecture(actor.role)) return { where: 'a.due_on < :today', params: { today }, states: STATES };
       const mine = mineCondition(actor);
       return { ...mine, where: `(a.due_on < :today AND ${mine.where})`, params: { ...mine.params, today } };
     }

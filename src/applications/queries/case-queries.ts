@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { groupBy } from '../../platform/group-by.js';
 import { pageOf, type Paged } from '../../platform/paging.js';
-import type { Actor } from '../../procedure/terms/actors.js';
+import { type Actor, isPrefecture } from '../../procedure/terms/actors.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { Application } from '../entities/application.js';
@@ -132,8 +132,7 @@ export class CaseQueries {
   }
 
   private async expiries({ role, institutionId }: Actor, today: IsoDate): Promise<HomeCounts['expiries']> {
-    if (role === 'prefectureOfficer' || role === 'prefectureApprover')
-      return this.designations.expiries(undefined, today);
+    if (isPrefecture(role)) return this.designations.expiries(undefined, today);
     return role === 'hospital' && institutionId !== null ? this.designations.expiries(institutionId, today) : [];
   }
 

@@ -4,7 +4,7 @@
  */
 import { centreSubject } from '../../documents/centre-subject.js';
 import { formsOfStage, readableForms } from '../../documents/form-places.js';
-import type { Actor, Role } from '../../procedure/terms/actors.js';
+import { type Actor, isPrefecture, type Role } from '../../procedure/terms/actors.js';
 import type { CaseFacts, DeadlineKind, HearingFacts } from '../../procedure/case/facts.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 import { type CaseEntry, type LoggedEventType, PAPER_ENTRIES } from '../entities/case-event-row.js';
@@ -13,7 +13,7 @@ import type { CaseCondition } from './buckets.js';
 
 /** The prefecture's own staff see every case as a whole. */
 export function isInside(actor: Pick<Actor, 'role'>): boolean {
-  return actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover';
+  return isPrefecture(actor.role);
 }
 
 const FOR_EVERYONE: readonly LoggedEventType[] = [

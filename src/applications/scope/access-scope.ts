@@ -1,7 +1,7 @@
 import type { ReadersOfCases } from '../../documents/case-readers.js';
 import type { SqlCondition } from '../../platform/sql-condition.js';
 import { areasOfCouncil } from '../../registry/registry-rows.js';
-import type { Actor } from '../../procedure/terms/actors.js';
+import { type Actor, isPrefecture } from '../../procedure/terms/actors.js';
 
 /** A condition over the table `application`. */
 export type CaseScope = SqlCondition;
@@ -65,8 +65,7 @@ export function caseListScopes(
   alias: string,
   areas: readonly CouncilArea[],
 ): [CaseListScope, ...CaseListScope[]] {
-  if (actor.role === 'prefectureOfficer' || actor.role === 'prefectureApprover')
-    return [{ ...caseScope(actor, alias), reach: 'prefecture' }];
+  if (isPrefecture(actor.role)) return [{ ...caseScope(actor, alias), reach: 'prefecture' }];
   if (actor.role !== 'healthCentre') return [caseScope(actor, alias)];
   const own = areas
     .filter(({ secretariatHealthCentreId }) => secretariatHealthCentreId === actor.healthCentreId)

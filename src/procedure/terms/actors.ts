@@ -22,6 +22,11 @@ export const ROLE_LABEL: Readonly<Record<Role, string>> = {
   timer: '自動処理',
 };
 
+/** The prefecture's own staff, whether they draft or decide. */
+export function isPrefecture(role: Role): role is 'prefectureOfficer' | 'prefectureApprover' {
+  return role === 'prefectureOfficer' || role === 'prefectureApprover';
+}
+
 /** The person behind an event. The office ids say for whom the person speaks. */
 export interface Actor {
   accountId: string;

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { DocumentProblem, MendingPlace } from '../../documents/issued-documents.js';
-import type { Actor } from '../../procedure/terms/actors.js';
+import { type Actor, isPrefecture } from '../../procedure/terms/actors.js';
 import { ROLE_OF_EVENT } from '../../procedure/conditions/actor.js';
 import { eventLabel } from '../../procedure/case/event-labels.js';
 import type { EventType } from '../../procedure/case/events.js';
@@ -58,7 +58,7 @@ function confirmationScreen({ application, hearings }: CaseView, actor: Actor): 
 }
 
 function officeScreen(at: 'institution' | 'profile', { role }: Actor): Screen | null {
-  if (role !== 'prefectureOfficer' && role !== 'prefectureApprover') return null;
+  if (!isPrefecture(role)) return null;
   return at === 'institution'
     ? { label: '設定：医療機関', href: '/settings/institutions' }
     : { label: '設定：手続', href: '/settings' };

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Actor } from '../../procedure/terms/actors.js';
 import type { Certainty } from '../../registry/registry.entities.js';
 import { type FieldErrors, Tabs } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -46,4 +47,9 @@ export function SettingsFrame({ chrome, view, errors, children }: SettingsFrameP
 /** Whether an entry was confirmed; unconfirmed ones must catch the eye before somebody relies on them. */
 export function CertaintyMark({ certainty }: { certainty: Certainty }) {
   return certainty === 'confirmed' ? <span>確認済</span> : <span class="tag tag--waiting">未確認</span>;
+}
+
+/** Whether the person may change what the settings show: whoever decides on applications only reads them. */
+export function mayEdit(actor: Pick<Actor, 'role'> | undefined): boolean {
+  return actor?.role !== 'prefectureApprover';
 }

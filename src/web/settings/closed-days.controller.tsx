@@ -7,6 +7,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { OfficeCalendarService } from '../../registry/office-calendar.service.js';
+import { mayEdit } from '../settings-frame/settings-frame.js';
 import { formState, type FormState } from '../components/index.js';
 import { keyOfForm, typedSend, typedText } from '../requests/form-body.js';
 import { readTyped } from '../requests/posted-form.js';
@@ -94,7 +95,7 @@ export class ClosedDaysController {
         days={await this.calendar.closedDaysBetween(year.firstDay, year.lastDay)}
         form={form}
         idempotencyKey={keyOfForm(form.values)}
-        editable={request.actor?.role !== 'prefectureApprover'}
+        editable={mayEdit(request.actor)}
         saved={saved}
       />,
     );

@@ -15,6 +15,7 @@ import { type FieldErrors, formState, type FormState } from '../../components/in
 import { keyOfForm, typedSend, typedText } from '../../requests/form-body.js';
 import { type ReadForm, readTyped } from '../../requests/posted-form.js';
 import { renderPage } from '../../layout/index.js';
+import { mayEdit } from '../../settings-frame/settings-frame.js';
 import { PageChromes } from '../../requests/page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../../requests/refused-form.js';
 import { changedMeanwhile } from '../../settings-frame/changed-meanwhile.js';
@@ -45,7 +46,7 @@ export class InstitutionsController {
         chrome={this.chromes.of(request)}
         list={list}
         text={text}
-        editable={request.actor?.role !== 'prefectureApprover'}
+        editable={mayEdit(request.actor)}
         {...await this.districts()}
       />,
     );

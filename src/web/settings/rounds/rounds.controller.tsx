@@ -16,6 +16,7 @@ import { type FieldErrors, formState, type FormState } from '../../components/in
 import { keyOfForm, typedSend, typedText } from '../../requests/form-body.js';
 import { readTyped } from '../../requests/posted-form.js';
 import { renderPage } from '../../layout/index.js';
+import { mayEdit } from '../../settings-frame/settings-frame.js';
 import { PageChromes } from '../../requests/page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../../requests/refused-form.js';
 import { changedMeanwhile } from '../../settings-frame/changed-meanwhile.js';
@@ -43,7 +44,7 @@ export class RoundsController {
       <RoundsPage
         chrome={this.chromes.of(request)}
         list={await this.registry.roundPage(askedPage(typedText(query, 'page')))}
-        editable={request.actor?.role !== 'prefectureApprover'}
+        editable={mayEdit(request.actor)}
         saved={typedText(query, 'saved') === '1'}
       />,
     );
