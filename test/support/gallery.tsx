@@ -270,7 +270,7 @@ function ListPage() {
           <ui.CaseTable
             caption="申請の一覧"
             rows={cases}
-            columns={['institution', 'number', 'kind', 'area', 'stage', 'nextActor', 'deadline', 'status', 'officer']}
+            columns={['institution', 'number', 'kind', 'area', 'stage', 'nextActor', 'deadline', 'status']}
             sort={{ deadline: { href: '#sort', direction: 'ascending' }, number: { href: '#sort-number' } }}
             selectName="cases"
           />
@@ -520,29 +520,24 @@ function ConfirmPage() {
       title="不指定とする"
       breadcrumbs={[{ label: INSTITUTION, href: '#case' }, { label: '不指定とする' }]}
     >
-      <ui.ConfirmPanel
-        action="#refuse"
-        command={command}
-        facts={[
+      <ui.DescriptionTable
+        caption="対象の申請"
+        rows={[
           { label: '医療機関', value: INSTITUTION },
           { label: '申請', value: 'B水準・更新　R8-3-0012' },
         ]}
-        effects={[
-          '申請は終わり、やり直せません。',
-          '理由と教示文を付けた通知書を作ります。',
-          '医療機関に「お知らせ」で知らせます。',
-        ]}
-        buttonLabel="不指定とする"
-        danger
-        cancelHref="#case"
-      >
+      />
+      <ui.PostForm action="#refuse" command={command}>
         <ui.TextArea
           name="reason"
           label="理由"
           requirement="required"
           support="通知書にそのまま載ります（行手法8）。"
         />
-      </ui.ConfirmPanel>
+        <ui.ButtonRow>
+          <ui.Button variant="danger">不指定とする</ui.Button>
+        </ui.ButtonRow>
+      </ui.PostForm>
       <ui.ConditionList
         conditions={[
           { id: 'a', met: true, text: '医療審議会の意見を聴きました', legalBasis: '法113⑤' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import holidayJp from '@holiday-jp/holiday_jp';
 import { addDays, dayNumber, dayOfNumber, daysBetween, lastDayOfYears, validateIsoDate, weekday } from './days.js';
-import { addOfficeDays, isOfficeDay, officeDaysBetween, rollToOfficeDay } from './office-days.js';
+import { addOfficeDays, isOfficeDay, officeDaysBetween } from './office-days.js';
 
 /** The national holidays of the package the seeds are checked against. */
 const holidays: ReadonlySet<string> = new Set(Object.keys(holidayJp.holidays));
@@ -116,11 +116,6 @@ describe('office days', () => {
   it('44 office days remain from 22 November to the report of 29 January', () => {
     // Nov 24–30: 5 | Dec 1–28: 20 | Jan 4–29: 20 weekdays − 01-11 成人の日 = 19; 5 + 20 + 19 = 44
     expect(officeDaysBetween('2026-11-22', '2027-01-29', holidays)).toBe(44);
-  });
-
-  it('a period that ends on a closed day ends on the next office day', () => {
-    expect(rollToOfficeDay('2027-01-02', holidays)).toBe('2027-01-04');
-    expect(rollToOfficeDay('2027-01-04', holidays)).toBe('2027-01-04');
   });
 
   it('no days leave the day where it is, also a closed one', () => {

@@ -13,11 +13,6 @@ export function isOfficeDay(day: IsoDate, closedDays: ReadonlySet<IsoDate>): boo
   return isWeekday(weekday(day)) && !isYearEndClosure(day) && !closedDays.has(day);
 }
 
-/** `day` itself when the office is open, else the next office day (地方自治法4条の2④). */
-export function rollToOfficeDay(day: IsoDate, closedDays: ReadonlySet<IsoDate>): IsoDate {
-  return dayOfNumber(roll(dayNumber(day), closedDays));
-}
-
 /**
  * The `count`-th office day after `day`; `day` is not counted (民法140 初日不算入).
  * `count` 0 gives `day` itself, open or closed. Throws RangeError when `count` is negative or not whole.

@@ -8,7 +8,6 @@ import {
   formatMonthDay,
   formatNumber,
   formatOfficeDaysLeft,
-  formatProcessingDays,
   formatTime,
   isIsoDate,
 } from './format.js';
@@ -44,11 +43,6 @@ test.each([
   [-3, '3開庁日超過'],
 ])('%i office days left: %s', (days, text) => {
   expect(formatOfficeDaysLeft(days)).toBe(text);
-});
-
-test('processing days name the days of correction only if there were any', () => {
-  expect(formatProcessingDays(31, 6)).toBe('31開庁日（補正 6開庁日を除く）');
-  expect(formatProcessingDays(31, 0)).toBe('31開庁日');
 });
 
 test.each([

@@ -72,12 +72,6 @@ export function formatOfficeDaysLeft(officeDaysLeft: number): string {
   return officeDaysLeft === 0 ? '本日まで' : `${formatNumber(-officeDaysLeft)}開庁日超過`;
 }
 
-/** 「31開庁日（補正 6開庁日を除く）」: the office's own days and the days the clock stood still. */
-export function formatProcessingDays(officeDays: number, correctionDays: number): string {
-  const own = formatQuantity(officeDays, '開庁日');
-  return correctionDays === 0 ? own : `${own}（補正 ${formatQuantity(correctionDays, '開庁日')}を除く）`;
-}
-
 /** 「1,842」. */
 export function formatNumber(value: number): string {
   return value.toLocaleString('ja-JP');

@@ -17,12 +17,9 @@ export interface CaseTableRow {
   nextActor: string;
   deadline?: Deadline;
   status: CaseStatusTag;
-  /** 担当者 of the prefecture. */
-  officer?: string;
 }
 
-export type CaseColumn =
-  'institution' | 'number' | 'kind' | 'area' | 'stage' | 'nextActor' | 'deadline' | 'status' | 'officer';
+export type CaseColumn = 'institution' | 'number' | 'kind' | 'area' | 'stage' | 'nextActor' | 'deadline' | 'status';
 
 export interface CaseTableProps {
   caption: string;
@@ -47,7 +44,6 @@ const COLUMNS: Record<CaseColumn, Column<CaseTableRow>> = {
     cell: ({ deadline }) => (deadline ? <DeadlineText deadline={deadline} form="short" /> : '－'),
   },
   status: { header: '状況', nowrap: true, cell: ({ status }) => <StatusTag status={status} /> },
-  officer: { header: '担当', cell: ({ officer }) => officer ?? '未定' },
 };
 
 const USUAL_COLUMNS: CaseColumn[] = ['institution', 'number', 'kind', 'stage', 'nextActor', 'deadline', 'status'];

@@ -35,7 +35,7 @@ const samples: Record<string, (text: string) => VNode> = {
       caption={t}
       selectName={t}
       sort={{ number: { href: t } }}
-      columns={['institution', 'number', 'kind', 'area', 'stage', 'nextActor', 'status', 'officer']}
+      columns={['institution', 'number', 'kind', 'area', 'stage', 'nextActor', 'status']}
       rows={[
         {
           id: t,
@@ -46,7 +46,6 @@ const samples: Record<string, (text: string) => VNode> = {
           area: t,
           stage: t,
           nextActor: t,
-          officer: t,
           status: { kind: 'waitingFor', party: t },
         },
       ]}
@@ -55,18 +54,6 @@ const samples: Record<string, (text: string) => VNode> = {
   CheckboxGroup: (t) => <ui.CheckboxGroup {...field(t)} values={[t]} choices={[{ value: t, label: t, hint: t }]} />,
   Columns: (t) => <ui.Columns main={t} side={t} />,
   ConditionList: (t) => <ui.ConditionList conditions={[{ id: t, met: true, text: t, legalBasis: t }]} />,
-  ConfirmPanel: (t) => (
-    <ui.ConfirmPanel
-      action={t}
-      command={{ lockVersion: 1, idempotencyKey: t }}
-      facts={[{ label: t, value: t }]}
-      effects={[t]}
-      buttonLabel={t}
-      cancelHref={t}
-    >
-      {t}
-    </ui.ConfirmPanel>
-  ),
   DataTable: (t) => <ui.DataTable caption={t} columns={[{ header: t, cell: () => t, sort: { href: t } }]} rows={[t]} />,
   DateField: (t) => <ui.DateField {...field(t)} value={t} />,
   DeadlineText: () => <ui.DeadlineText deadline={{ date: '2026-12-04', officeDaysLeft: 9 }} />,

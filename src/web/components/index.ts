@@ -4,7 +4,6 @@ export * from './caution-note.js';
 export * from './breadcrumbs.js';
 export * from './case-table.js';
 export * from './condition-list.js';
-export * from './confirm-panel.js';
 export * from './data-table.js';
 export * from './description-table.js';
 export * from './details.js';
