@@ -20,7 +20,7 @@ export interface DesignationStanding {
   legalBasis: string;
 }
 
-/** How a line of the register stands on `today`. Pure; the law itself is `procedure/validity.ts`. */
+/** How a line of the register stands on `today`. Pure; the law itself is `procedure/designation/validity.ts`. */
 export function standingOf({
   validFrom,
   validTo,

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * Every reference between tables gets an index that begins with it, and what the lists and homes ask for gets one that
  * answers without reading the rows: at 100,000 cases a look-up without an index reads a table of a million rows, the
- * one of a command's files even while every other command waited (docs/adr/0020-command.md). indexes.spec.ts holds the rule.
+ * one of a command's files even while every other command waited (docs/adr/0020-command-path.md). indexes.spec.ts holds the rule.
  */
 export class Indexes1764000000006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

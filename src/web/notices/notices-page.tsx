@@ -55,7 +55,7 @@ function Notices({ notices }: { notices: readonly Notice[] }) {
   );
 }
 
-/** The sentence that says what happened or what to do: the paragraph after the addressee (applications/case-messages.ts). */
+/** The sentence that says what happened or what to do: the paragraph after the addressee (applications/messages/case-messages.ts). */
 function matterOf(body: string): string {
   return body.split('\n\n')[1] ?? '';
 }
