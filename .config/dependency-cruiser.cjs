@@ -40,6 +40,7 @@ const floorsInside = {
     ['papers', 'working-copy'],
     ['commands'],
   ],
+  'src/issuing': [['papers'], ['packs']],
   'src/api': [['parts'], ['cases'], ['docs']],
   'src/web': [
     ['base'],

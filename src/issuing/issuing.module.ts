@@ -7,10 +7,10 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { RegisterModule } from '../register/register.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
-import { CasePapers } from './case-papers.js';
-import { EventDocuments } from './event-documents.js';
+import { CasePapers } from './papers/case-papers.js';
+import { EventDocuments } from './papers/event-documents.js';
 import { PackJobs } from './packs/pack-jobs.js';
-import { ReportLetters } from './report-letters.js';
+import { ReportLetters } from './papers/report-letters.js';
 
 /** 文書: the papers of a case from every room below, and the work on many of them at once. */
 @Module({

@@ -4,7 +4,7 @@ import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { FORM_STAGES } from '../../documents/form-places.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { CasePapers, type PaperView } from '../../issuing/case-papers.js';
+import { CasePapers, type PaperView } from '../../issuing/papers/case-papers.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { PAPER_ACTS } from '../../procedure/papers.js';
 import { ApiController, Problem } from '../parts/api-controller.js';

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { LogLine } from '../../applications/queries/log-lines.js';
-import type { CasePaper, PaperMaterial } from '../paper-source.js';
+import type { CasePaper, PaperMaterial } from '../papers/paper-source.js';
 
 /** One case as the person who asked for the pack may see it now. */
 export interface PackCase {

@@ -15,7 +15,7 @@ import { Clock } from '../../platform/clock.js';
 import { digestOf, whileSound } from '../../platform/part-table.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { CasePapers } from '../case-papers.js';
+import { CasePapers } from '../papers/case-papers.js';
 import type { PackCase } from './pack-case.js';
 import { PackInput } from './pack-input.js';
 import type { PackKind } from './pack-kind.js';

@@ -1,7 +1,7 @@
 /** Parts of packs: our papers as they would be drawn now, and stored files as they are. */
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { FormPart } from '../../documents/pack-drawing.js';
-import type { CasePaper } from '../paper-source.js';
+import type { CasePaper } from '../papers/paper-source.js';
 import type { PackCase } from './pack-case.js';
 
 /** A stored file that is to be bound; its bytes are read when the pack is made. */

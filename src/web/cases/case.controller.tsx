@@ -6,7 +6,7 @@ import type { LogLine } from '../../applications/queries/log-lines.js';
 import { isInside } from '../../applications/queries/visibility.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { CasePapers } from '../../issuing/case-papers.js';
+import { CasePapers } from '../../issuing/papers/case-papers.js';
 import { askedPage, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';

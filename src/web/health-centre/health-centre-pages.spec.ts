@@ -7,7 +7,7 @@ import type { CentreHearing } from '../../applications/queries/centre-hearings.j
 import { CouncilMeetings } from '../../councils/council-meetings.js';
 import { CouncilService } from '../../councils/council.service.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
-import { ReportLetters } from '../../issuing/report-letters.js';
+import { ReportLetters } from '../../issuing/papers/report-letters.js';
 
 const { officer, healthCentre } = PEOPLE;
 

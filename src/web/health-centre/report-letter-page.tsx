@@ -1,4 +1,4 @@
-import type { ReportedHearing } from '../../issuing/report-letters.js';
+import type { ReportedHearing } from '../../issuing/papers/report-letters.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { takesNewContent } from '../../procedure/papers.js';

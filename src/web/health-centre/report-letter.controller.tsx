@@ -4,7 +4,7 @@ import { IdempotencyConflict, PaperRefused, StaleVersion } from '../../applicati
 import { DocumentNotIssuable } from '../../documents/issued-documents.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { MOST_IN_LETTER, ReportLetters } from '../../issuing/report-letters.js';
+import { MOST_IN_LETTER, ReportLetters } from '../../issuing/papers/report-letters.js';
 import { askedPage } from '../../platform/paging.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/terms/actors.js';

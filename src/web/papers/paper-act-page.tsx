@@ -1,6 +1,6 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { DocumentProblem } from '../../documents/issued-documents.js';
-import type { PaperView } from '../../issuing/case-papers.js';
+import type { PaperView } from '../../issuing/papers/case-papers.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { type PaperAct, PAPER_ACT_LABEL } from '../../procedure/papers.js';

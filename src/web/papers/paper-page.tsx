@@ -1,6 +1,6 @@
 import { anyForm } from '../../../forms/index.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import type { PaperView } from '../../issuing/case-papers.js';
+import type { PaperView } from '../../issuing/papers/case-papers.js';
 import type { DocumentDownload } from '../../documents/entities/document-download.js';
 import { toldCount } from '../../documents/first-told.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';

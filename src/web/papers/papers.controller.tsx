@@ -8,7 +8,7 @@ import { DocumentNotIssuable } from '../../documents/issued-documents.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { CasePapers, type PaperView } from '../../issuing/case-papers.js';
+import { CasePapers, type PaperView } from '../../issuing/papers/case-papers.js';
 import { Clock } from '../../platform/clock.js';
 import { askedPage, countOf, sliceOf } from '../../platform/paging.js';
 import { goneSignal } from '../../platform/receiver-gone.js';

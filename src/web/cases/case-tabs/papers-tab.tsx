@@ -1,4 +1,4 @@
-import type { PaperView } from '../../../issuing/case-papers.js';
+import type { PaperView } from '../../../issuing/papers/case-papers.js';
 import { toldCount } from '../../../documents/first-told.js';
 import { FORM_STAGES, type FormStage } from '../../../documents/form-places.js';
 import { DataTable, EmptyState, Section } from '../../components/index.js';

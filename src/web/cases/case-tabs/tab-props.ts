@@ -1,7 +1,7 @@
 import type { Matter } from '../../../applications/entities/submission.js';
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import type { LogLine } from '../../../applications/queries/log-lines.js';
-import type { PaperView } from '../../../issuing/case-papers.js';
+import type { PaperView } from '../../../issuing/papers/case-papers.js';
 import type { Paged } from '../../../platform/paging.js';
 import type { Role } from '../../../procedure/terms/actors.js';
 import type { PlanningArea } from '../../../registry/registry.entities.js';

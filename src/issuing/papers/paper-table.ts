@@ -1,19 +1,19 @@
 /** Every paper that a case can have, in the order of the procedure. A new paper is one line here and one builder in its room. */
-import type { FormId, FormInput } from '../../forms/index.js';
-import { applicationPapers } from '../applications/papers/application-papers.js';
-import { correctionPaper, receptionPaper } from '../applications/papers/office-papers.js';
-import { confirmationReportPaper } from '../councils/confirmation-report.js';
-import { councilPack } from '../councils/council-pack.js';
-import { confirmationPaper, requestPaper, subjectKey } from '../councils/papers.js';
-import { noticePaper } from '../designations/notices.js';
-import { needsPlanReview } from '../procedure/designation/evaluation-publication.js';
-import { draftedPeriod } from '../procedure/designation/validity.js';
-import { evaluationSummaryPaper } from '../designations/evaluation-summary-paper.js';
-import { publicNoticePaper, type PublishedDesignation } from '../designations/public-notice-paper.js';
-import { centreOfSubject } from '../documents/centre-subject.js';
-import { type CaseFacts, COUNCIL_LABEL } from '../procedure/case/facts.js';
-import { confirmsEverything, currentHearings, hasConfirmationForm } from '../procedure/case/hearings.js';
-import { STATE_INFO } from '../procedure/terms/states.js';
+import type { FormId, FormInput } from '../../../forms/index.js';
+import { applicationPapers } from '../../applications/papers/application-papers.js';
+import { correctionPaper, receptionPaper } from '../../applications/papers/office-papers.js';
+import { confirmationReportPaper } from '../../councils/confirmation-report.js';
+import { councilPack } from '../../councils/council-pack.js';
+import { confirmationPaper, requestPaper, subjectKey } from '../../councils/papers.js';
+import { noticePaper } from '../../designations/notices.js';
+import { needsPlanReview } from '../../procedure/designation/evaluation-publication.js';
+import { draftedPeriod } from '../../procedure/designation/validity.js';
+import { evaluationSummaryPaper } from '../../designations/evaluation-summary-paper.js';
+import { publicNoticePaper, type PublishedDesignation } from '../../designations/public-notice-paper.js';
+import { centreOfSubject } from '../../documents/centre-subject.js';
+import { type CaseFacts, COUNCIL_LABEL } from '../../procedure/case/facts.js';
+import { confirmsEverything, currentHearings, hasConfirmationForm } from '../../procedure/case/hearings.js';
+import { STATE_INFO } from '../../procedure/terms/states.js';
 import { type AskedTexts, type CasePaper, issuedBy, type PaperMaterial, type PaperSource } from './paper-source.js';
 
 const ANY = () => true;

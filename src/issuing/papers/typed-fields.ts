@@ -1,5 +1,5 @@
 /** What a paper carries that is no data of its case: typed when it is issued, it lives on in the paper's frozen data alone. */
-import { anyForm } from '../../forms/index.js';
+import { anyForm } from '../../../forms/index.js';
 import type { AskedTexts, CasePaper, Typed } from './paper-source.js';
 
 /** Of a paper that carries nothing of the kind, or is not issued yet. */

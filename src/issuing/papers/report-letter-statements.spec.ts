@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
-import { statementsOf, watchStatements } from '../../test/support/statements.js';
-import { verifyRecord } from '../record/verify.js';
-import { EVIDENCE } from '../verification/evidence.js';
-import { appendToLog, type LogEntry } from '../applications/log/case-log.js';
-import { CaseQueries } from '../applications/queries/case-queries.js';
-import type { CaseEntry } from '../applications/entities/case-event-row.js';
-import { RecordEntry } from '../record/record-entry.entity.js';
-import { Hearing } from '../applications/entities/hearing.js';
-import { DesignationsModule } from '../designations/designations.module.js';
-import { IssuingModule } from './issuing.module.js';
+import { CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
+import { statementsOf, watchStatements } from '../../../test/support/statements.js';
+import { verifyRecord } from '../../record/verify.js';
+import { EVIDENCE } from '../../verification/evidence.js';
+import { appendToLog, type LogEntry } from '../../applications/log/case-log.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
+import type { CaseEntry } from '../../applications/entities/case-event-row.js';
+import { RecordEntry } from '../../record/record-entry.entity.js';
+import { Hearing } from '../../applications/entities/hearing.js';
+import { DesignationsModule } from '../../designations/designations.module.js';
+import { IssuingModule } from '../issuing.module.js';
 import { type ReportedHearing, ReportLetters } from './report-letters.js';
 
 const { officer, healthCentre } = PEOPLE;

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type AcceptedEvent, CaseEffectHandlers } from '../applications/effects/case-effect-handlers.js';
-import { IssuedDocuments } from '../documents/issued-documents.js';
-import type { StoredFileInfo } from '../documents/stored-file.service.js';
-import { japanDate } from '../platform/clock.js';
+import { type AcceptedEvent, CaseEffectHandlers } from '../../applications/effects/case-effect-handlers.js';
+import { IssuedDocuments } from '../../documents/issued-documents.js';
+import type { StoredFileInfo } from '../../documents/stored-file.service.js';
+import { japanDate } from '../../platform/clock.js';
 import type { PaperMaterial } from './paper-source.js';
 import { PAPER_TABLE } from './paper-table.js';
 import { NOTHING_TYPED } from './typed-fields.js';

@@ -1,12 +1,12 @@
-import type { FormId } from '../../forms/index.js';
-import type { Application } from '../applications/entities/application.js';
-import type { RequestedCorrection } from '../applications/papers/office-papers.js';
-import type { Paper } from '../documents/issued-documents.js';
-import type { CaseEvent, EventOf, EventType } from '../procedure/case/events.js';
-import type { CaseFacts } from '../procedure/case/facts.js';
-import type { IsoDate } from '../procedure/calendar/days.js';
-import type { PaperClass } from '../procedure/papers.js';
-import type { MedicalInstitution } from '../registry/registry.entities.js';
+import type { FormId } from '../../../forms/index.js';
+import type { Application } from '../../applications/entities/application.js';
+import type { RequestedCorrection } from '../../applications/papers/office-papers.js';
+import type { Paper } from '../../documents/issued-documents.js';
+import type { CaseEvent, EventOf, EventType } from '../../procedure/case/events.js';
+import type { CaseFacts } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { PaperClass } from '../../procedure/papers.js';
+import type { MedicalInstitution } from '../../registry/registry.entities.js';
 
 /** What a paper carries that is no data of its case; '' where it carries nothing of the kind. */
 export interface Typed {

@@ -1,4 +1,4 @@
-import { Declined } from '../platform/declined.js';
+import { Declined } from '../../platform/declined.js';
 
 /** No such paper in this case, or the person may not know of it: both look the same. */
 export class PaperNotFound extends Declined {

@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { anyForm, FORMS, type FormId } from '../../forms/index.js';
-import type { OpenedCase } from '../applications/commands/case-acts.js';
-import { CaseEntries } from '../applications/commands/case-entries.js';
-import { CaseQueries } from '../applications/queries/case-queries.js';
-import type { CommandResult } from '../applications/commands/command-result.js';
-import { paperEntry } from '../applications/log/paper-entry.js';
-import type { CaseView } from '../applications/queries/case-view.js';
-import { DesignationRegister } from '../register/designation-register.js';
-import { type Delivery, downloadsOf } from '../documents/downloads.js';
-import type { DocumentDownload } from '../documents/entities/document-download.js';
-import { FORM_PLACES, type FormStage } from '../documents/form-places.js';
-import { type DocumentProblem, IssuedDocuments, previewTitle } from '../documents/issued-documents.js';
-import { sameDocument, type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
-import { Clock } from '../platform/clock.js';
-import type { Paged } from '../platform/paging.js';
-import type { Actor } from '../procedure/terms/actors.js';
-import type { Condition } from '../procedure/case/decision.js';
-import type { EventType } from '../procedure/case/events.js';
-import type { CaseFacts } from '../procedure/case/facts.js';
-import type { IsoDate } from '../procedure/calendar/days.js';
+import { anyForm, FORMS, type FormId } from '../../../forms/index.js';
+import type { OpenedCase } from '../../applications/commands/case-acts.js';
+import { CaseEntries } from '../../applications/commands/case-entries.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
+import type { CommandResult } from '../../applications/commands/command-result.js';
+import { paperEntry } from '../../applications/log/paper-entry.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { DesignationRegister } from '../../register/designation-register.js';
+import { type Delivery, downloadsOf } from '../../documents/downloads.js';
+import type { DocumentDownload } from '../../documents/entities/document-download.js';
+import { FORM_PLACES, type FormStage } from '../../documents/form-places.js';
+import { type DocumentProblem, IssuedDocuments, previewTitle } from '../../documents/issued-documents.js';
+import { sameDocument, type StoredFileInfo, StoredFileService } from '../../documents/stored-file.service.js';
+import { Clock } from '../../platform/clock.js';
+import type { Paged } from '../../platform/paging.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import type { Condition } from '../../procedure/case/decision.js';
+import type { EventType } from '../../procedure/case/events.js';
+import type { CaseFacts } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import {
   mayPreviewPaper,
   PAPER_ACTS,
@@ -28,7 +28,7 @@ import {
   paperConditions,
   paperReasonConditions,
   paperVersionConditions,
-} from '../procedure/papers.js';
+} from '../../procedure/papers.js';
 import { PaperNotFound } from './errors.js';
 import type { AskedText, CasePaper, PaperMaterial, Typed } from './paper-source.js';
 import { PAPER_TABLE, sourceOf } from './paper-table.js';
