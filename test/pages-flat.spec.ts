@@ -47,6 +47,7 @@ afterAll(() => partial.close());
 /** Addresses of a route on the grown rows. A new route needs its line here, unless it names nothing. */
 function addressesOf(path: string): string[] {
   const { caseId, hearingId, meetingId, designationId, attachmentId, institutionId, roundId, jobId } = rows;
+  const [accountId = ''] = rows.accountIds;
   const filled: Record<string, string[]> = {
     '/api/cases': ['/api/cases', '/api/cases?text=増え', '/api/cases?sort=name&page=2'],
     '/api/designations': ['/api/designations', '/api/designations?past=true&page=2'],
@@ -72,6 +73,9 @@ function addressesOf(path: string): string[] {
     '/designations': ['/designations', '/designations?standing=expired', '/designations?renewal=late'],
     '/designations/:id': [`/designations/${designationId}`],
     '/jobs/:id': [`/jobs/${jobId}`],
+    '/settings/accounts/:id/record': [`/settings/accounts/${accountId}/record`],
+    '/settings/institutions/:id/record': [`/settings/institutions/${institutionId}/record`],
+    '/settings/rounds/:id/record': [`/settings/rounds/${roundId}/record`],
     '/settings/institutions/:id/edit': [`/settings/institutions/${institutionId}/edit`],
     '/settings/rounds/:id/edit': [`/settings/rounds/${roundId}/edit`],
     '/forms/:id': ['/forms/designation-notice'],

@@ -449,6 +449,7 @@ describe('a case from its opening to its register', () => {
     const pack = { kind: 'case-file', caseIds: caseId, idempotencyKey: randomUUID() };
     const { headers } = await onePage('POST /jobs', () => post(agent, '/jobs', pack), { job: 1 });
     await onePage('POST /jobs/:id/cancel', () => post(agent, `${headers['location']}/cancel`, {}), {});
+    await onePage('POST /jobs/:id/retry', () => post(agent, `${headers['location']}/retry`, {}), {});
   });
 
   it('is put to its council, confirmed and reported', async () => {

@@ -5,6 +5,7 @@
 import { type Actor, ROLE_LABEL, type Role } from './terms/actors.js';
 import { condition, written } from './conditions/condition.js';
 import type { Condition } from './case/decision.js';
+import { isBeingWritten } from './working-copy.js';
 import { STATE_INFO, type CaseState } from './terms/states.js';
 
 /** `issue`: the first version by hand, for papers that no event issues. */
@@ -96,6 +97,14 @@ export function paperConditions(situation: PaperSituation): Condition[] {
       condition('issuedBefore', version > 0, {
         met: `第${version}版が発行されています`,
         unmet: 'まだ発行されていません。先に発行してください',
+      }),
+    );
+  }
+  if (paperClass === 'application' && act !== 'reissue') {
+    conditions.push(
+      condition('submitted', !isBeingWritten(state), {
+        met: '提出された内容から作ります',
+        unmet: '申請の内容を書いている段階です。提出した後に発行してください（案は、いつでも見ることができます）',
       }),
     );
   }

@@ -25,6 +25,7 @@ const UNREADABLE = '送られた内容を読み取れません。画面を開き
 /** What a section page shows beside the case itself. */
 interface Shown {
   form: FormState;
+  sent?: object;
   /** Somebody else has saved the section meanwhile. */
   conflict?: StaleSection;
   justSaved?: boolean;
@@ -97,7 +98,11 @@ export class ContentController {
       await this.copies.save(actor, save);
     } catch (error) {
       if (error instanceof CommandRefused)
-        return again(422, { form: formState(typed, wholeFormErrors(error.message)), refusal: error });
+        return again(422, {
+          form: formState(typed, wholeFormErrors(error.message)),
+          refusal: error,
+          sent: parsed.fields,
+        });
       // The next press is an act of its own, on what is stored now.
       if (error instanceof StaleSection)
         return again(409, {
@@ -114,7 +119,7 @@ export class ContentController {
     request: Request,
     view: CaseView,
     sectionId: string,
-    { form, conflict, justSaved = false, refusal = null, extraRow = '' }: Shown,
+    { form, sent, conflict, justSaved = false, refusal = null, extraRow = '' }: Shown,
   ): Promise<string> {
     const states = sectionStates(view.facts);
     return renderPage(
@@ -124,6 +129,7 @@ export class ContentController {
         states={states}
         current={currentOf(states, sectionId)}
         form={form}
+        sent={sent}
         conflict={conflict}
         command={sectionFields(view, sectionId, form)}
         areas={await this.registry.planningAreas()}

@@ -6,11 +6,13 @@ import {
   Button,
   ButtonLink,
   ButtonRow,
+  DescriptionTable,
   errorList,
   type FormState,
   type HiddenCommandFieldsProps,
   PostForm,
   SavedNote,
+  Section,
 } from '../components/index.js';
 import { formatDateTime } from '../base/format.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
@@ -34,6 +36,8 @@ export interface SectionPageProps {
   states: readonly SectionState[];
   current: SectionState;
   form: FormState;
+  /** What was sent and could not be saved, because the application is not being written any more. */
+  sent: object | undefined;
   /** Somebody else has saved the section since the form was opened. */
   conflict: StaleSection | undefined;
   command: HiddenCommandFieldsProps;
@@ -47,7 +51,8 @@ export interface SectionPageProps {
 
 /** One section of the application's content: saved half-filled at any time. */
 export function SectionPage(props: SectionPageProps) {
-  const { chrome, view, states, current, form, conflict, command, areas, today, justSaved, refusal, extraRow } = props;
+  const { chrome, view, states, current, form, sent, conflict, command, areas, today, justSaved, refusal, extraRow } =
+    props;
   const { section, problems, status } = current;
   const { id } = view.application;
   const path = contentPath(id, section.id);
@@ -106,7 +111,22 @@ export function SectionPage(props: SectionPageProps) {
           </ButtonRow>
         </>
       ) : (
-        <ClosedEditor view={view} />
+        <>
+          {sent && (
+            <Section title="あなたが入力した内容（保存されていません）" id="typed">
+              <DescriptionTable
+                caption="あなたが入力した内容"
+                captionHidden
+                rows={summaryRows(
+                  section,
+                  { ...view.facts.content, ...sent },
+                  { areas, subItems: view.facts.profile.subItems, path },
+                ).map(({ label, value }) => ({ label, value }))}
+              />
+            </Section>
+          )}
+          <ClosedEditor view={view} />
+        </>
       )}
     </CasePage>
   );
