@@ -108,7 +108,7 @@ export async function grow(
   );
   await rows(
     `INSERT INTO submission (application_id, number, seq, event_type, submitted_on, submitted_at, submitted_by_id, submitted_by_name, submitted_by_office, matter, sha256)
-    SELECT ${id(CASE)}, 1, 1, 'SUBMIT', '2026-11-02', now(), 'x', '人', '課', '{}', 'x' FROM :rows WHERE n > 1`,
+    SELECT ${id(CASE)}, 1, 1, 'SUBMIT', '2026-11-02', now(), 'x', '人', '課', '{"content":{"kind":"B"},"plan":null,"evaluation":null,"attachments":[]}', 'x' FROM :rows WHERE n > 1`,
   );
   await rows(
     `INSERT INTO working_section (application_id, section, version, body, saved_by_id, saved_by_name, saved_at, idempotency_key)
@@ -147,7 +147,7 @@ export async function grow(
   );
   await rows(
     `INSERT INTO record_entry (position, subject_type, subject_id, rows, seq, event_type, payload, to_state, machine_version, actor_id, actor_name, actor_role, actor_office, occurred_at, idempotency_key, format_version, prev_hash, hash)
-    SELECT 1000000 + n, 'case', $1, '{}', n, 'RECORD_PLAN', '{}', 'preparing', 1, 'x', '人', 'hospital', '課', now(), 'grown-' || n, 1, '', '' FROM :rows`,
+    SELECT 1000000 + n, 'case', $1, '{}', n, 'RECEIVE', '{}', 'preparing', 1, 'x', '人', 'hospital', '課', now(), 'grown-' || n, 1, '', '' FROM :rows`,
     caseId,
   );
   await rows(

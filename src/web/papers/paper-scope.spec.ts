@@ -381,8 +381,9 @@ describe('a paper that lacks something', () => {
     ];
     const answer = await force(hospital, caseId, key, 'issue');
     expect(answer.status).toBe(422);
-    for (const path of ['check', 'content/applicant', 'content/sub-items'])
-      expect(answer.text).toContain(`href="${casePath(caseId)}/${path}"`);
+    expect(answer.text).toContain('提出した後に発行してください');
+    for (const path of ['content/applicant', 'content/sub-items'])
+      expect(page.text).toContain(`href="${casePath(caseId)}/${path}"`);
     expect([
       await web.bench.lockVersion(caseId),
       await filesOf(caseId),
