@@ -10,12 +10,12 @@ import { type Chunks, digestOf, inParts, PartTable, whileSound } from '../platfo
 import type { Actor } from '../procedure/terms/actors.js';
 import type { RecordEntry } from '../record/record-entry.entity.js';
 import { CaseReaders } from './case-readers.js';
-import { centreSubject } from './centre-subject.js';
 import { type Delivery, downloadsOf, noteDownload, noteDownloads } from './downloads.js';
 import type { DocumentDownload, DownloadPurpose } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
 import { safeFileName } from './file-names.js';
-import { formsOfStage, readableForms } from './form-places.js';
+import { readableForms } from './form-places.js';
+import { ofOwnCouncil } from './own-council.js';
 import { bytesOf, type CheckedFile } from './uploads.js';
 
 /** Everything about a stored file but its bytes. */
@@ -377,13 +377,11 @@ export class StoredFileService {
     if (forms !== null)
       files.andWhere(`(file.purpose = 'attachment' OR file.formId = ANY(:readableForms))`, { readableForms: forms });
     if (actor.role === 'healthCentre') {
-      const asked = this.readers.of.asked(actor, { caseId: 'file.applicationId', planningArea: SUBJECT_AREA });
-      files.andWhere(ownCouncil(asked.where), {
-        ...asked.params,
-        councilForms: formsOfStage('coordinationCouncil'),
-        ofOwnCentre: centreSubject(actor.healthCentreId ?? ''),
-        ofCentres: centreSubject('%'),
-      });
+      const columns = { formId: 'file.formId', subjectKey: 'file.subjectKey' };
+      const { where, params } = ofOwnCouncil(actor, columns, (planningArea) =>
+        this.readers.of.asked(actor, { caseId: 'file.applicationId', planningArea }),
+      );
+      files.andWhere(`(file.purpose = 'attachment' OR ${where})`, params);
     }
     return files;
   }
@@ -443,18 +441,6 @@ export function sameDocument(one: StoredFileInfo, other: StoredFileInfo): boolea
     one.subjectKey === other.subjectKey
   );
 }
-
-/**
- * Several councils may be asked about one case, and each answers for itself: a health centre reads the papers of the hearings
- * that were addressed to it, and its own letters that tell of several cases. The subject of the former is the planning area,
- * with or without a word in front (`report:<area>`).
- * @param asked whether the council of the area was asked through the centre, as SQL
- */
-const ownCouncil = (asked: string) =>
-  `(file.purpose = 'attachment' OR NOT file.formId = ANY(:councilForms) OR file.subjectKey = :ofOwnCentre
-  OR (file.subjectKey NOT LIKE :ofCentres AND ${asked}))`;
-
-const SUBJECT_AREA = `regexp_replace(file.subjectKey, '^[a-z]+:', '')`;
 
 /** The latest version of one document in each of these cases that has it, by case. */
 async function latestVersions(

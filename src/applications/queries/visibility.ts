@@ -2,8 +2,8 @@
  * What a person who does not belong to the prefecture may read of a case. A list of what is shown, never of what is
  * hidden: something new stays inside until someone adds it here.
  */
-import { centreSubject } from '../../documents/centre-subject.js';
-import { formsOfStage, readableForms } from '../../documents/form-places.js';
+import { readableForms } from '../../documents/form-places.js';
+import { ofOwnCouncil } from '../../documents/own-council.js';
 import { type Actor, isPrefecture, type Role } from '../../procedure/terms/actors.js';
 import type { CaseFacts, DeadlineKind, HearingFacts } from '../../procedure/case/facts.js';
 import type { CaseState } from '../../procedure/terms/states.js';
@@ -86,15 +86,17 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): C
   // An entry about a paper is shown to whoever may read the paper (see StoredFileService).
   const aboutReadablePaper = `e.event_type = ANY(:paperEntries) AND e.payload ->> 'formId' = ANY(:readableForms)`;
   if (actor.role !== 'healthCentre') return { where: `(${told} OR (${aboutReadablePaper}))`, params };
+  const columns = { formId: `(e.payload ->> 'formId')`, subjectKey: `(e.payload ->> 'subjectKey')` };
+  const own = ofOwnCouncil(actor, columns, (area) => ({
+    where: ownHearing(`own.planning_area_id = ${area}`),
+    params: { ownCentre: actor.healthCentreId },
+  }));
   return {
-    where: `(${told} OR (${aboutReadablePaper} AND (NOT e.payload ->> 'formId' = ANY(:councilForms) OR ${OF_OWN_COUNCIL}))
+    where: `(${told} OR (${aboutReadablePaper} AND ${own.where})
       OR (e.event_type = ANY(:entriesForCentres) AND ${ownHearing(`own.id::text = e.payload ->> 'hearingId'`)}))`,
     params: {
       ...params,
-      ownCentre: actor.healthCentreId,
-      councilForms: formsOfStage('coordinationCouncil'),
-      ofOwnCentre: centreSubject(actor.healthCentreId ?? ''),
-      ofCentres: centreSubject('%'),
+      ...own.params,
       entriesForCentres: FOR_HEALTH_CENTRES,
     },
   };
@@ -102,10 +104,6 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): C
 
 const ownHearing = (condition: string) =>
   `EXISTS (SELECT FROM hearing own WHERE own.application_id = e.subject_id::uuid AND own.health_centre_id = :ownCentre AND ${condition})`;
-
-/** A paper is one of the centre's own council by its subject; `stored-file.service.ts` says the same of the files. */
-const OF_OWN_COUNCIL = `(e.payload ->> 'subjectKey' = :ofOwnCentre
-  OR (e.payload ->> 'subjectKey' NOT LIKE :ofCentres AND ${ownHearing(`own.planning_area_id = regexp_replace(e.payload ->> 'subjectKey', '^[a-z]+:', '')`)}))`;
 
 /** Whether the person may know who of the other office did it; otherwise only the office is named. */
 export function seesName(actor: Pick<Actor, 'role' | 'officeName'>, entry: Pick<CaseEntry, 'actorOffice'>): boolean {
