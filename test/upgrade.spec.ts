@@ -108,20 +108,19 @@ async function putBack(database: TestDatabase, { migrations: seen, rows }: Insta
 }
 
 /** Everything that makes up the tables, as PostgreSQL tells it. */
-async function shapeOf(database: TestDatabase): Promise<unknown> {
+async function shapeOf(database: TestDatabase): Promise<Record<string, unknown>> {
   const superuser = await superuserOf(database);
+  const told = (sql: string): Promise<unknown> => superuser.query(sql);
   try {
     return {
-      columns: await superuser.query(
+      columns: await told(
         `SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2`,
       ),
-      indexes: await superuser.query(`SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1`),
-      constraints: await superuser.query(
+      indexes: await told(`SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1`),
+      constraints: await told(
         `SELECT conrelid::regclass::text AS on, conname, pg_get_constraintdef(oid) AS says FROM pg_constraint WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2`,
       ),
-      triggers: await superuser.query(
-        'SELECT pg_get_triggerdef(oid) AS says FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1',
-      ),
+      triggers: await told('SELECT pg_get_triggerdef(oid) AS says FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1'),
     };
   } finally {
     await superuser.destroy();

@@ -36,7 +36,7 @@ export function renewalDeadlineBasis(kind: Kind): string {
  * The day of the decision as printed: a designation and a change are made as of their first day; a renewal is made on the
  * day of the notice, while its period follows the former one whenever that is (法115③).
  */
-export function decidedOn(
+function decidedOn(
   procedure: ProcedureType,
   { validFrom, issuedOn }: { validFrom: IsoDate; issuedOn: IsoDate },
 ): IsoDate {
@@ -44,7 +44,7 @@ export function decidedOn(
 }
 
 /** The period of the designation: an approved change leaves it as it was (法116 knows no new period). */
-export function designationPeriod(
+function designationPeriod(
   { procedure, currentDesignation }: Pick<CaseFacts, 'procedure' | 'currentDesignation'>,
   drafted: Period,
 ): Period {
