@@ -1,5 +1,5 @@
 /** One limit from the keyboard to the paper: what the pages take, every paper prints. */
-import { LONGEST_LINE, LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
+import { LONGEST_LINE, LONGEST_NUMBER, LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 import { FORMS } from './index.js';
 import type { Field } from './parts/input.js';
 
@@ -9,7 +9,7 @@ const LEAST: Readonly<Record<string, number>> = {
   医療機関の名称: LONGEST_REGISTERED,
   所在の場所: LONGEST_REGISTERED,
   座長の氏名: LONGEST_LINE,
-  文書番号: LONGEST_LINE,
+  文書番号: LONGEST_NUMBER,
   地域の医療提供体制の構築方針における役割: LONGEST_TEXT,
   '要件に係る業務の実績（文）': LONGEST_TEXT,
 };

@@ -10,12 +10,12 @@ import {
 import { choice, date, list, longText, optional, record, text, type InputOf, type RecordField } from './input.js';
 import type { Certainty } from './form.js';
 import { letterDate } from '../../src/procedure/calendar/letter-date.js';
-import { LONGEST_LINE, LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
+import { LONGEST_NUMBER, LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
 
 /** Which paper this one takes the place of, and why; the earlier one stays on file. */
 export const correctsField = optional(
   record('訂正', {
-    number: text('訂正前の文書番号', LONGEST_LINE),
+    number: text('訂正前の文書番号', LONGEST_NUMBER),
     date: date('訂正前の文書の日付'),
     reason: longText('訂正の理由', 1000),
   }),
@@ -40,7 +40,7 @@ export function subjectOf(subject: string, corrects: InputOf<typeof correctsFiel
 
 /** The fields every letter of the office has. */
 export const letterFields = {
-  number: text('文書番号', LONGEST_LINE),
+  number: text('文書番号', LONGEST_NUMBER),
   date: date('文書の日付'),
   senderTitle: text('発信者の職名'),
   senderName: optional(text('発信者の氏名')),

@@ -1,11 +1,11 @@
 import { addressee, rightAligned, rightHalf, title, type Content } from '../../src/pdf/elements/elements.js';
 import { date, optional, record, text, type InputOf, type RecordField } from './input.js';
 import { letterDate } from '../../src/procedure/calendar/letter-date.js';
-import { LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
+import { LONGEST_REGISTERED, LONGEST_NUMBER } from '../../src/procedure/fields/limits.js';
 
 /** The fields of every paper that a hospital hands in after its designation. */
 export const submissionFields = {
-  number: optional(text('文書番号', 60)),
+  number: optional(text('文書番号', LONGEST_NUMBER)),
   date: date('提出の年月日'),
   addressee: text('宛先', 60),
   institution: record('医療機関', {

@@ -2,6 +2,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { JobWorker } from '../../src/jobs/job-worker.js';
 import { SamplePapers } from '../../src/demo/sample-papers.js';
+import { AccountService } from '../../src/identity/account.service.js';
+import { AUTOMATIC } from '../../src/procedure/terms/actors.js';
 import { DemoAccounts } from '../../src/identity/demo-accounts.js';
 import { DemoInstitutions } from '../../src/registry/demo-institutions.js';
 import { described } from '../../src/scenario/html-page.js';
@@ -107,10 +109,15 @@ async function look(page: Page): Promise<void> {
 }
 
 /** Lets a person sign in, do something and look around for pages of a kind that nobody has looked at yet. */
-async function as(login: string, act: (visitor: BrowserVisitor) => Promise<unknown>): Promise<void> {
+async function as(login: string, act: (visitor: BrowserVisitor) => Promise<unknown>, password?: string): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ja-JP' });
   context.on('page', (page) => complaints.push(complaintsOf(page)));
-  const visitor = await BrowserVisitor.signedIn(context, { address: test.url, login, look });
+  const visitor = await BrowserVisitor.signedIn(context, {
+    address: test.url,
+    login,
+    look,
+    ...(password !== undefined && { password }),
+  });
   await act(visitor);
   for (const path of ahead) {
     const route = routeOf(path.replace(/[?#].*$/, ''));
@@ -150,6 +157,11 @@ it('every page that the program serves can be reached over links, and none has a
       for (const path of AFTERWARDS[login] ?? []) await visitor.bookmark(path);
     });
   }
+  // Whoever has a password that somebody else made is led to its page.
+  const office = { officeName: '地域医療課', institutionId: null, healthCentreId: null, expiresOn: null };
+  const newcomer = { login: 'shinnin', name: '新任 花', role: 'prefectureOfficer' as const, ...office };
+  const { password } = await test.app.get(AccountService).create(AUTOMATIC, newcomer);
+  await as(newcomer.login, () => Promise.resolve(), password);
   const served = listRoutes(test.app)
     .filter(({ method, path }) => method === 'GET' && isForPeople(path))
     .map(({ path }) => path);

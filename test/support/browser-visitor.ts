@@ -27,14 +27,19 @@ export class BrowserVisitor implements Walker {
   /** Signs in through the page for it. @param address without a slash at its end */
   static async signedIn(
     context: BrowserContext,
-    { address, login, look }: { address: string; login: string; look: Look },
+    {
+      address,
+      login,
+      password = DEMO_PASSWORD,
+      look,
+    }: { address: string; login: string; password?: string; look: Look },
   ): Promise<BrowserVisitor> {
     const page = await context.newPage();
     const visitor = new BrowserVisitor(page, address, look);
     await page.goto(`${address}/login`);
     await look(page);
     await page.getByLabel('ログインID').fill(login);
-    await page.getByLabel('パスワード').fill(DEMO_PASSWORD);
+    await page.getByLabel('パスワード').fill(password);
     await visitor.press(page.getByRole('button', { name: 'ログインする' }));
     return visitor;
   }

@@ -1,4 +1,5 @@
 /** The body each event takes. */
+import { LONGEST_NUMBER } from '../../procedure/fields/limits.js';
 import {
   CONFIRMATION_POINTS,
   COUNCILS,
@@ -129,7 +130,7 @@ class DraftDesignationInput {
 }
 
 class IssueInput {
-  @Line('文書番号', REQUIRED) documentNumber!: string;
+  @Line('文書番号', { ...REQUIRED, longest: LONGEST_NUMBER }) documentNumber!: string;
   @Day('施行日', REQUIRED) issuedOn!: IsoDate;
 }
 

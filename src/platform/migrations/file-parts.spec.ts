@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { insertAreas, insertCase, insertInstitution } from '../../../test/support/case-rows.js';
+import { insertAreas, insertInstitution } from '../../../test/support/case-rows.js';
 import { createEmptyTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { dataSourceOptions, NO_LIMITS } from '../database.js';
 import { FileParts1764000000007 } from './0008-file-parts.js';
@@ -36,10 +36,13 @@ it('moves the bytes of every file and of every result that is kept into parts, w
   await migrated(before, async (db) => {
     await db.query(`ALTER TABLE application ALTER COLUMN content SET DEFAULT '{}'`); // which applications no longer have
     await insertAreas(db);
-    const applicationId = await insertCase(db, {
-      institutionId: await insertInstitution(db, { name: '病院', kana: 'ビョウイン' }),
-      referenceNo: 'R8-3-0001',
-    });
+    const institutionId = await insertInstitution(db, { name: '病院', kana: 'ビョウイン' });
+    // Written out: the application has other columns today.
+    const [{ id: applicationId } = { id: '' }] = await db.query<{ id: string }[]>(
+      `INSERT INTO application (reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, state_since, holder, search_key, created_at, updated_at)
+       VALUES ('R8-3-0001', 'B', 'new', $1, 'tokachi', 'examining', 1, '2026-11-02', 'prefectureOfficer', '', now(), now()) RETURNING id`,
+      [institutionId],
+    );
     for (const [index, content] of contents.entries()) {
       await db.query(
         `INSERT INTO stored_file (application_id, purpose, requirement_id, version, title, file_name, media_type, size, sha256, content, created_by_id, created_by_name, created_by_office, created_at)

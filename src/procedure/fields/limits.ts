@@ -6,8 +6,11 @@ export const LONGEST_LINE = 500;
 /** Text of several lines, in characters. */
 export const LONGEST_TEXT = 20_000;
 
-/** A name, an address or a note of the registry, in characters. */
-export const LONGEST_REGISTERED = 200;
+/** A name, an address or a note of the registry, in characters: a row of a table with three of them still fits on a page. */
+export const LONGEST_REGISTERED = 150;
+
+/** A number of a letter, in characters. */
+export const LONGEST_NUMBER = 100;
 
 /** More than any hospital can have in a year; a larger figure is a slip of the keyboard. */
 export const MOST_IN_A_YEAR = 100_000;

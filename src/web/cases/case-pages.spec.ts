@@ -65,8 +65,12 @@ async function post(agent: Agent, caseId: string, type: EventType, fields: objec
 
 const count = async (table: string, caseId: string) =>
   Number(
-    (await web.bench.query<{ n: string }>(`SELECT count(*) AS n FROM ${table} WHERE application_id = $1`, [caseId]))[0]
-      ?.n,
+    (
+      await web.bench.query<{ n: string }>(
+        `SELECT count(*) AS n FROM ${table} WHERE ${table === 'record_entry' ? 'subject_id' : 'application_id'}::text = $1`,
+        [caseId],
+      )
+    )[0]?.n,
   );
 
 describe('the page of a case', () => {

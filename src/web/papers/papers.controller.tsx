@@ -1,3 +1,4 @@
+import { LONGEST_NUMBER } from '../../procedure/fields/limits.js';
 import { Body, Controller, Get, Header, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
@@ -36,7 +37,7 @@ interface Asked {
 /** What may be typed for an act, by the labels of its form. */
 const TYPED: Readonly<Record<string, TextRule>> = {
   reason: { label: '理由', longest: 500, lines: true },
-  documentNumber: { label: '文書番号', longest: 100 },
+  documentNumber: { label: '文書番号', longest: LONGEST_NUMBER },
   documentDate: { label: '文書の日付', longest: 60 },
 };
 const MOST_TEXT = 2000;

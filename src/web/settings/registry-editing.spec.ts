@@ -153,7 +153,7 @@ describe('institutions', () => {
     [{ establisherName: '' }, 'establisherName', '開設者の氏名又は名称を入力'],
     [{ establisherAddress: '' }, 'establisherAddress', '開設者の住所を入力'],
     [{ administratorName: '' }, 'administratorName', '管理者の氏名を入力'],
-    [{ address: 'あ'.repeat(201) }, 'address', '200文字以内で'],
+    [{ address: 'あ'.repeat(151) }, 'address', '150文字以内で'],
     [{ planningAreaId: 'atlantis' }, 'planningAreaId', '構想区域を選んで'],
     [{ jurisdictionHealthCentreId: '' }, 'jurisdictionHealthCentreId', '所管保健所を選んで'],
     [{ establishedByState: '' }, 'establishedByState', '国の開設かどうかを選んで'],
