@@ -37,10 +37,10 @@ const floorsInside = {
     ['log'],
     ['facts', 'messages'],
     ['effects', 'queries'],
-    ['papers', 'working-copy'],
+    ['documents', 'working-copy'],
     ['commands'],
   ],
-  'src/issuing': [['papers'], ['packs']],
+  'src/issuing': [['documents'], ['packs']],
   'src/api': [['parts'], ['cases'], ['docs']],
   'src/web': [
     ['base'],
@@ -53,7 +53,7 @@ const floorsInside = {
     ['action-forms'],
     ['settings-frame'],
     // prettier-ignore
-    ['case-list', 'cases', 'designations', 'forms', 'health-centre', 'help', 'home', 'hospital', 'jobs', 'notices', 'papers', 'prefecture', 'session', 'settings'],
+    ['case-list', 'cases', 'designations', 'forms', 'health-centre', 'help', 'home', 'hospital', 'jobs', 'notices', 'official-documents', 'prefecture', 'session', 'settings'],
   ],
 };
 
@@ -112,7 +112,7 @@ module.exports = {
     {
       name: 'forms-know-law-and-elements',
       severity: 'error',
-      comment: 'A form says what stands on the paper: it imports the law, the PDF elements and types only.',
+      comment: 'A form says what stands on the document: it imports the law, the PDF elements and types only.',
       from: { path: '^forms/', pathNot: spec },
       to: { pathNot: '^forms/|^src/(procedure|pdf)/', dependencyTypesNot: ['type-only'] },
     },

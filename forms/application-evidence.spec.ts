@@ -1,12 +1,12 @@
 import { pageTexts, squeezed } from '../test/support/pdf-reading.js';
-import { describeForm, drawn, paperText } from '../test/support/describe-form.js';
+import { describeForm, drawn, formText } from '../test/support/describe-form.js';
 import { type ApplicationForm51Input, applicationForm51 } from './application-form-5-1.js';
 import { applicationForm52 } from './application-form-5-2.js';
 import { type ApplicationForm6Input, applicationForm6 } from './application-form-6.js';
 import { applicationForm7 } from './application-form-7.js';
 import { applicationForm8 } from './application-form-8.js';
 
-// figures stand on the paper where a sub-item shows them
+// figures stand on the document where a sub-item shows them
 describeForm<ApplicationForm51Input>('application-form-5-1', ({ requirements, content }) => ({
   requirements: requirements.map((each) => ({ ...each, shows: 'figures' })),
   content: { ...content, results: requirements.map(({ code, requirement }) => ({ code, text: requirement })) },
@@ -19,7 +19,7 @@ describeForm('application-form-7');
 describeForm('application-form-8');
 
 test('則81②一: 様式5-1 shows figures with their period and what the ambulances include', async () => {
-  const text = await paperText('application-form-5-1', applicationForm51.samples.short);
+  const text = await formText('application-form-5-1', applicationForm51.samples.short);
   expect(text).toContain('期間：令和７年１月１日から令和７年１２月３１日まで');
   expect(text).toContain('救急車受入件数：1,234件（救急ヘリコプターによる受入れを含む。）');
   expect(text).toContain('夜間・休日・時間外入院患者数：567人');
@@ -32,11 +32,11 @@ test('様式5-1: one of the two figures is enough', async () => {
     ...short,
     content: { ...short.content, emergency: { ...short.content.emergency, ambulances: null } },
   };
-  expect(await paperText('application-form-5-1', onlyPatients)).not.toContain('救急車受入件数');
+  expect(await formText('application-form-5-1', onlyPatients)).not.toContain('救急車受入件数');
 });
 
 test('様式5-2 asks the reason in the words of the guide, and is the same for every sub-item', async () => {
-  const text = await paperText('application-form-5-2', applicationForm52.samples.short);
+  const text = await formText('application-form-5-2', applicationForm52.samples.short);
   expect(text).toContain(
     '地域に必要な医療提供体制確保のため、当該業務により医師をやむを得ず長時間従事させることが必要な理由',
   );
@@ -47,7 +47,7 @@ test('則87・88②一: 様式6 sums the dispatch; an institution that is sent d
   const { short } = applicationForm6.samples;
   const { destinations } = short.content;
   const more = destinations.slice(0, 1).map((each) => ({ ...each, department: '外科', persons: 1000, days: 2000 }));
-  const text = await paperText('application-form-6', {
+  const text = await formText('application-form-6', {
     ...short,
     content: { ...short.content, destinations: [...destinations, ...more] },
   });
@@ -56,7 +56,7 @@ test('則87・88②一: 様式6 sums the dispatch; an institution that is sent d
 });
 
 test('則95②一・96①二ロ: 様式7 tells the training, its programmes and how it is made efficient', async () => {
-  const text = await paperText('application-form-7', applicationForm7.samples.short);
+  const text = await formText('application-form-7', applicationForm7.samples.short);
   expect(text).toContain('☑臨床研修（医療法第１１９条第１項第１号）☐専門研修');
   expect(text).toContain('見本中央病院臨床研修プログラム4人');
   expect(text).toContain('研修を効率的に行うための取組（医療法施行規則第９６条第１項第２号ロ）');
@@ -64,10 +64,10 @@ test('則95②一・96①二ロ: 様式7 tells the training, its programmes and 
 
 test('則101①・102②一: 様式8 tells each doctor’s confirmed plan; a hospital may have none yet', async () => {
   const { short } = applicationForm8.samples;
-  expect(await paperText('application-form-8', short)).toContain(
+  expect(await formText('application-form-8', short)).toContain(
     '見本四郎令和９年４月１日から令和１２年３月３１日まで令和８年９月１５日',
   );
-  expect(await paperText('application-form-8', { ...short, content: { ...short.content, doctors: [] } })).toContain(
+  expect(await formText('application-form-8', { ...short, content: { ...short.content, doctors: [] } })).toContain(
     '指定後すぐに適用する医師はいない。',
   );
 });

@@ -1,4 +1,11 @@
-import { caption, endOfPaper, heading, rowsSurelyFit, ruledTable, type Content } from '../src/pdf/elements/elements.js';
+import {
+  caption,
+  endOfDocument,
+  heading,
+  rowsSurelyFit,
+  ruledTable,
+  type Content,
+} from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { choice, list, record, text, type InputOf } from './parts/input.js';
@@ -117,7 +124,7 @@ export const applicationForm51: Form<ApplicationForm51Input, 'results' | 'import
     '番号（様式５－１）と、提出を要しない小項目は資料のとおり。白紙の原本は未見で、括弧内の呼び名、欄、配置は推定。実績の期間と救急ヘリコプターの扱いは資料に定めがない。',
   input,
   content: (form, words) =>
-    endOfPaper([
+    endOfDocument([
       ...evidenceHead(form, words, [['指定に係る業務の内容', form.content.business]]),
       heading('１', words.results),
       requirementTable(form, words.importantRole),

@@ -1,4 +1,4 @@
-import { endOfPaper } from '../src/pdf/elements/elements.js';
+import { endOfDocument } from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead, question, subItemsField } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { record, type InputOf } from './parts/input.js';
@@ -40,7 +40,7 @@ export const applicationForm52: Form<ApplicationForm52Input, 'reason' | 'role'> 
     '番号（様式５－２）と、全ての小項目で要ることは資料のとおり。理由の欄の名は資料にあるが、どの様式の欄かは書かれていない。白紙の原本は未見で、括弧内の呼び名、役割の欄、配置は推定。',
   input,
   content: (form, words) =>
-    endOfPaper([
+    endOfDocument([
       ...evidenceHead(form, words, [
         ['指定に係る業務の内容', form.content.business],
         ['該当する小項目', { stack: form.subItems.map(({ work, requirement }) => `${work}\n${requirement}`) }],

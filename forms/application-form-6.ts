@@ -1,6 +1,6 @@
 import {
   caption,
-  endOfPaper,
+  endOfDocument,
   heading,
   rowsSurelyFit,
   ruledTable,
@@ -100,7 +100,7 @@ export const applicationForm6: Form<ApplicationForm6Input, 'destinations' | 'rea
     '番号（様式６）、書類の名、理由の欄の名は資料のとおり。白紙の原本は未見で、派遣先の欄（確認様式２の項目に合わせた。）と配置は推定。',
   input,
   content: (form, words) =>
-    endOfPaper([
+    endOfDocument([
       ...evidenceHead(form, words, []),
       heading('１', words.destinations),
       destinationTable(form),

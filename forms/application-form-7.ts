@@ -1,6 +1,6 @@
 import {
   caption,
-  endOfPaper,
+  endOfDocument,
   heading,
   rowsSurelyFit,
   ruledTable,
@@ -74,7 +74,7 @@ export const applicationForm7: Form<ApplicationForm7Input, 'programmes' | 'reaso
     '番号（様式７）と、臨床研修・専門研修に共通であることは資料のとおり。白紙の原本は未見で、欄と配置は推定。研修を効率的に行うための取組は計画の案の記載事項で、この様式の欄とするのは推定。',
   input,
   content: (form, words) =>
-    endOfPaper([
+    endOfDocument([
       ...evidenceHead(form, words, [
         ['指定に係る業務の内容', form.content.business],
         ['研修の区分', { stack: trainingLines(form.content) }],

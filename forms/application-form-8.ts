@@ -1,6 +1,6 @@
 import {
   caption,
-  endOfPaper,
+  endOfDocument,
   heading,
   rowsSurelyFit,
   ruledTable,
@@ -66,7 +66,7 @@ export const applicationForm8: Form<ApplicationForm8Input, 'doctors' | 'noDoctor
   inferred: '番号（様式８）は資料のとおり。白紙の原本は未見で、欄と配置は推定。',
   input,
   content: (form, words) =>
-    endOfPaper([
+    endOfDocument([
       ...evidenceHead(form, words, [
         ['指定に係る業務の内容', form.content.business],
         ['特定分野', form.content.field],

@@ -1,7 +1,7 @@
 import {
   caption,
   centred,
-  endOfPaper,
+  endOfDocument,
   formNumber,
   heading,
   labelledRows,
@@ -97,7 +97,7 @@ export const applicationForm9: Form<ApplicationForm9Input, 'fact'> = {
     '番号（様式９）と名称、誓約する事実とその条項は資料と法令のとおり。白紙の原本は未見で、文面、配置、宛名、送致等の有無の欄は推定。医療法施行令第14条の条文そのものは確認しておらず、条項は道の資料による。',
   input,
   content: (form, words) =>
-    endOfPaper([
+    endOfDocument([
       formNumber(words.number),
       title(words.title),
       ...applicantHead(pledgedOn(form.content), form),

@@ -1,4 +1,4 @@
-import { describeForm, paperText } from '../test/support/describe-form.js';
+import { describeForm, formText } from '../test/support/describe-form.js';
 import { applicationForm1 } from './application-form-1.js';
 import { applicationForm2 } from './application-form-2.js';
 import { applicationForm3 } from './application-form-3.js';
@@ -8,7 +8,7 @@ import type { RecordField } from './parts/input.js';
 import { anyForm, type FormId } from './index.js';
 import { type Kind, type ProcedureType } from '../src/procedure/terms/kinds.js';
 
-/** What changes stands on the paper of a change. */
+/** What changes stands on the document of a change. */
 const IN_A_CHANGE = () => ({ procedure: 'change' });
 describeForm('application-form-1', IN_A_CHANGE);
 describeForm('application-form-2', IN_A_CHANGE);
@@ -40,7 +40,7 @@ const FORMS_OF_KINDS = [
 
 const validUntil = '2027-03-31';
 const change = { matters: '診療科の追加', reason: '医師の着任' };
-const paper = (id: FormId, other: object) => paperText(id, { ...(anyForm(id).samples.short as object), ...other });
+const document = (id: FormId, other: object) => formText(id, { ...(anyForm(id).samples.short as object), ...other });
 const withContent = (id: FormId, other: object) => {
   const { content } = anyForm(id).samples.short as { content: object };
   return { content: { ...content, ...other } };
@@ -53,13 +53,13 @@ const printedFields = ({ input }: { input: RecordField }) => {
 
 describe.each(FORMS_OF_KINDS)('%s', (id, name, article, borrowed) => {
   test('法113②: a new application asks for the designation under the article of its kind', async () => {
-    const text = await paper(id, { procedure: 'new' });
+    const text = await document(id, { procedure: 'new' });
     expect(text).toContain(`${name}指定申請書`);
     expect(text).toContain(`${article}の規定による${name}の指定を受けたいので`);
   });
 
   test('法115①④: a renewal has its own title and sentence, and no form number that nobody has seen', async () => {
-    const text = await paper(id, { procedure: 'renewal', validUntil });
+    const text = await document(id, { procedure: 'renewal', validUntil });
     expect(text).toMatch(new RegExp(`^${name}指定更新申請書`));
     expect(text).toContain(
       `${borrowed || '医療法'}第１１５条第１項の規定による${name}の指定の更新を受けたいので、同条第４項において準用する同法第１１３条第２項の規定により`,
@@ -67,7 +67,7 @@ describe.each(FORMS_OF_KINDS)('%s', (id, name, article, borrowed) => {
   });
 
   test('法116①②: a change has its own title and sentence; of 連携B it is the work of the doctors sent (法118②)', async () => {
-    const text = await paper(id, { procedure: 'change', ...withContent(id, { change }) });
+    const text = await document(id, { procedure: 'change', ...withContent(id, { change }) });
     const work = id === 'application-form-2' ? '派遣をされる医師の業務' : '指定に係る業務';
     expect(text).toMatch(new RegExp(`^${name}業務変更承認申請書`));
     expect(text).toContain(
@@ -75,8 +75,8 @@ describe.each(FORMS_OF_KINDS)('%s', (id, name, article, borrowed) => {
     );
   });
 
-  test('則81①一〜四・88①・95①・102①: every item of the article stands on the paper and cannot be left out', async () => {
-    const text = await paper(id, {});
+  test('則81①一〜四・88①・95①・102①: every item of the article stands on the document and cannot be left out', async () => {
+    const text = await document(id, {});
     for (const item of [
       '(1)開設者の住所及び氏名（法人であるときは、その名称及び主たる事務所の所在地）',
       '(2)管理者の氏名',
@@ -92,14 +92,14 @@ describe.each(FORMS_OF_KINDS)('%s', (id, name, article, borrowed) => {
   });
 
   test('則84①・91①・98①・105①: a renewal states the day the present designation ends, a new application does not', async () => {
-    expect(await paper(id, { procedure: 'renewal', validUntil })).toMatch(
+    expect(await document(id, { procedure: 'renewal', validUntil })).toMatch(
       /現に受けている指定の有.*?効期間の満了日.*令和９年３月３１日/,
     );
-    expect(await paper(id, { procedure: 'new' })).not.toContain('満了日');
+    expect(await document(id, { procedure: 'new' })).not.toContain('満了日');
   });
 
   test('則85③・92③・99③・106⑦: a change states what changes and why', async () => {
-    const text = await paper(id, { procedure: 'change', ...withContent(id, { change }) });
+    const text = await document(id, { procedure: 'change', ...withContent(id, { change }) });
     expect(text).toContain('変更しようとする事項診療科の追加');
     expect(text).toContain('変更の理由医師の着任');
   });
@@ -109,38 +109,38 @@ describe.each(FORMS_OF_KINDS)('%s', (id, name, article, borrowed) => {
       { name: '届いた書類', state: 'attached' },
       { name: '届かない書類', state: 'missing' },
     ];
-    expect(await paper(id, { attachments })).toContain('☑届いた書類☐届かない書類');
+    expect(await document(id, { attachments })).toContain('☑届いた書類☐届かない書類');
   });
 });
 
 test('則88①: the application for 連携B has no 業務の内容, the other three cannot do without', async () => {
   expect(printedFields(applicationForm2)).not.toContain('business');
-  expect(await paper('application-form-2', {})).not.toContain('業務の内容');
+  expect(await document('application-form-2', {})).not.toContain('業務の内容');
   for (const form of [applicationForm1, applicationForm3, applicationForm4]) {
     expect(printedFields(form)).toContain('business');
-    expect(await paper(form.id as FormId, {})).toContain('(5)指定に係る業務の内容');
+    expect(await document(form.id as FormId, {})).toContain('(5)指定に係る業務の内容');
   }
 });
 
 test('法119①: an application for C-1 ticks 臨床研修, 専門研修 or both', async () => {
   expect(
-    await paper(
+    await document(
       'application-form-3',
       withContent('application-form-3', { clinicalTraining: false, specialtyTraining: true }),
     ),
   ).toContain('☐臨床研修（医療法第１１９条第１項第１号）☑専門研修（医療法第１１９条第１項第２号）');
-  expect(await paper('application-form-3', withContent('application-form-3', { specialtyTraining: true }))).toMatch(
+  expect(await document('application-form-3', withContent('application-form-3', { specialtyTraining: true }))).toMatch(
     /☑臨床研修.+☑専門研修/,
   );
 });
 
 test('the number of G-MIS stands at the top when there is one', async () => {
-  expect(await paper('application-form-1', {})).not.toContain('受付番号');
-  expect(await paper('application-form-1', { gmisNumber: '見本-77' })).toMatch(/^様式１Ｇ－ＭＩＳ受付番号見本-77/);
+  expect(await document('application-form-1', {})).not.toContain('受付番号');
+  expect(await document('application-form-1', { gmisNumber: '見本-77' })).toMatch(/^様式１Ｇ－ＭＩＳ受付番号見本-77/);
 });
 
 describe('様式9', () => {
-  const pledge = (change: object) => paper('application-form-9', change);
+  const pledge = (change: object) => document('application-form-9', change);
 
   test('令14・則82②: all provisions the pledge is about are named, and the year counts from the referral', async () => {
     const text = await pledge({});

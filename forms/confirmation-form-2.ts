@@ -10,7 +10,7 @@ import {
 import { confirmationBottom, confirmationFields } from './parts/council-confirmation.js';
 import type { Form } from './parts/form.js';
 import { count, list, record, text, type InputOf } from './parts/input.js';
-import { confirmationSheetProblems } from '../src/procedure/requirements/official-papers.js';
+import { confirmationSheetProblems } from '../src/procedure/requirements/official-documents.js';
 import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
 
 const input = record('確認様式2', {

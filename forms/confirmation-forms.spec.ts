@@ -1,4 +1,4 @@
-import { describeForm, paperText } from '../test/support/describe-form.js';
+import { describeForm, formText } from '../test/support/describe-form.js';
 import { confirmationForm1 } from './confirmation-form-1.js';
 import { confirmationForm2 } from './confirmation-form-2.js';
 import { anyForm, type FormId } from './index.js';
@@ -12,15 +12,15 @@ describe.each([confirmationForm1, confirmationForm2].map((form) => anyForm(form.
   const record = form.samples.short as object;
 
   test('the report has the statement, the date, the council and its chair at the bottom', async () => {
-    const paper = await paperText(id, { ...record, purpose: 'report' });
-    expect(paper).toMatch(
+    const document = await formText(id, { ...record, purpose: 'report' });
+    expect(document).toMatch(
       /上記について確認し、当該医療機関において医師の長時間労働を前提とせざるを得ないことを確認した。令和８年１２月４日.+圏地域医療構想調整会議座長見本.郎$/,
     );
   });
 
   test('the sheet for the meeting has the same table and no bottom, although the record is already confirmed', async () => {
-    const report = await paperText(id, { ...record, purpose: 'report' });
-    const meeting = await paperText(id, { ...record, purpose: 'meeting' });
+    const report = await formText(id, { ...record, purpose: 'report' });
+    const meeting = await formText(id, { ...record, purpose: 'meeting' });
     expect(report.startsWith(meeting)).toBe(true);
     expect(meeting).not.toContain('座長');
   });
@@ -34,8 +34,8 @@ describe.each([confirmationForm1, confirmationForm2].map((form) => anyForm(form.
 });
 
 test('figures are printed with their units', async () => {
-  expect(await paperText('confirmation-form-1', confirmationForm1.samples.short)).toContain('救急車受入件数：1,234件');
-  const dispatch = await paperText('confirmation-form-2', confirmationForm2.samples.long);
+  expect(await formText('confirmation-form-1', confirmationForm1.samples.short)).toContain('救急車受入件数：1,234件');
+  const dispatch = await formText('confirmation-form-2', confirmationForm2.samples.long);
   for (const figure of ['48医療機関', '1,320人', '5,480日']) expect(dispatch).toContain(figure);
 });
 
@@ -47,5 +47,5 @@ test('results in words stand where figures would', async () => {
       requirements: [{ requirement: '(2)イ', results: [], resultsText: '訪問診療を月に約七十回' }],
     },
   ];
-  expect(await paperText('confirmation-form-1', { ...short, works })).toContain('訪問診療を月に約七十回');
+  expect(await formText('confirmation-form-1', { ...short, works })).toContain('訪問診療を月に約七十回');
 });

@@ -45,7 +45,7 @@ const input = record('調整会議開催依頼文', {
 export type CoordinationCouncilRequestInput = InputOf<typeof input>;
 
 /**
- * The papers that go with the request for these kinds (第2版 4(1)ア). The source lists form 9 twice and writes
+ * The documents that go with the request for these kinds (第2版 4(1)ア). The source lists form 9 twice and writes
  * 「様式5」 without saying 5-1 or 5-2; it is listed once here and 様式5 is kept as the source has it. It knows new
  * designations only: 様式1・2 are their application forms, those of renewal and change have no known number.
  */

@@ -1,4 +1,4 @@
-import { describeForm, paperText } from '../test/support/describe-form.js';
+import { describeForm, formText } from '../test/support/describe-form.js';
 import { coordinationCouncilRequest, requestAttachments } from './coordination-council-request.js';
 import { designationNotice } from './designation-notice.js';
 import { anyForm } from './index.js';
@@ -29,17 +29,17 @@ test.each([
   ['renewal', '第１１５条第１項の規定により', '更新年月日', '指定の更新について（通知）'],
   ['change', '第１１６条第１項の規定により', '承認年月日', '業務の変更の承認について（通知）'],
 ] as const)('a notice for %s says so in subject, sentence and table', (procedure, article, dateLabel, subject) => {
-  const paper = words(
+  const document = words(
     designationNotice.content({ ...short, procedure, change: '派遣先の変更' }, designationNotice.wording),
   );
-  for (const part of [article, dateLabel, subject]) expect(paper).toContain(part);
+  for (const part of [article, dateLabel, subject]) expect(document).toContain(part);
 });
 
 test('a notice sent before the day of the decision says that it will be made', async () => {
-  expect(await paperText('designation-notice', { ...short, date: '2027-03-31' })).toContain(
+  expect(await formText('designation-notice', { ...short, date: '2027-03-31' })).toContain(
     'として指定することとしたので通知します。',
   );
-  expect(await paperText('designation-notice', { ...short, date: '2027-04-01' })).toContain(
+  expect(await formText('designation-notice', { ...short, date: '2027-04-01' })).toContain(
     'として指定したので通知します。',
   );
 });
@@ -70,14 +70,14 @@ test.each([
     '医療法第１１８条第２項において準用する同法第１１６条第１項の規定による連携型特定地域医療提供機関（連携Ｂ水準）に係る派遣をされる医師の業務の変更の承認をしない',
   ],
 ] as const)('a refusal for %s says so in subject and sentence', async (procedure, subject, sentence) => {
-  const paper = await paperText('refusal-notice', { ...refusalNotice.samples.short, kind: 'RENKEI_B', procedure });
-  expect(paper).toContain(subject);
-  expect(paper).toContain(sentence);
+  const document = await formText('refusal-notice', { ...refusalNotice.samples.short, kind: 'RENKEI_B', procedure });
+  expect(document).toContain(subject);
+  expect(document).toContain(sentence);
 });
 
 test('a refused renewal says until when the present designation holds (法115①②), a refused change that it stays', async () => {
   const refused = (procedure: 'new' | 'renewal' | 'change', currentValidUntil: string) =>
-    paperText('refusal-notice', { ...refusalNotice.samples.short, date: '2027-03-31', procedure, currentValidUntil });
+    formText('refusal-notice', { ...refusalNotice.samples.short, date: '2027-03-31', procedure, currentValidUntil });
   expect(await refused('renewal', '2027-03-31')).toContain(
     '有効期間の満了の日（令和９年３月３１日）の経過により効力を失います。（医療法第１１５条第１項）',
   );
@@ -92,11 +92,11 @@ test('a refused renewal says until when the present designation holds (法115①
 
 test('a corrected letter says which one it replaces and why, in its subject too', async () => {
   const corrects = { number: '見本指令第５６６号', date: '2027-03-24', reason: '満了日に誤りがあったため。' };
-  const paper = await paperText('designation-notice', { ...short, corrects });
-  expect(paper).toContain(
+  const document = await formText('designation-notice', { ...short, corrects });
+  expect(document).toContain(
     '指定について（通知）（訂正）この文書は、次の文書を訂正し、これに代えるものです。訂正前の文書令和９年３月２４日付け見本指令第５６６号訂正の理由満了日に誤りがあったため。',
   );
-  expect(await paperText('designation-notice', short)).not.toContain('訂正');
+  expect(await formText('designation-notice', short)).not.toContain('訂正');
 });
 
 test.each([
@@ -104,29 +104,29 @@ test.each([
   ['omitted', '（公印省略）'],
   ['electronic', '（電子署名）'],
 ] as const)('a letter with the seal %s shows %s', async (seal, note) => {
-  const paper = await paperText('designation-notice', { ...short, seal });
-  expect(paper).toContain(note);
-  expect(paper.includes('省略')).toBe(seal === 'omitted');
+  const document = await formText('designation-notice', { ...short, seal });
+  expect(document).toContain(note);
+  expect(document.includes('省略')).toBe(seal === 'omitted');
 });
 
 test('one letter asks a health centre about cases of several councils, numbered through the letter', async () => {
-  const paper = await paperText('coordination-council-request', coordinationCouncilRequest.samples.long);
-  expect(paper).toMatch(
+  const document = await formText('coordination-council-request', coordinationCouncilRequest.samples.long);
+  expect(document).toMatch(
     /１会議の名称\(1\)見本圏地域医療構想調整会議\(2\)見本南圏地域医療構想調整会議.+見本圏地域医療構想調整会議番号.+2医療法人緑風会.+見本南圏地域医療構想調整会議番号.+3見本第三病院/,
   );
 });
 
 test('every notice states the duties of 法114, 122 and 116', () => {
-  const paper = words(designationNotice.content(short, designationNotice.wording));
-  for (const article of ['第１１４条', '第１２２条', '第１１６条第１項']) expect(paper).toContain(article);
+  const document = words(designationNotice.content(short, designationNotice.wording));
+  for (const article of ['第１１４条', '第１２２条', '第１１６条第１項']) expect(document).toContain(article);
 });
 
 test('an approved change asks for no new plan (法116 does not borrow 法114)', () => {
-  const paper = words(
+  const document = words(
     designationNotice.content({ ...short, procedure: 'change', change: '診療科の追加' }, designationNotice.wording),
   );
-  expect(paper).not.toContain('第１１４条');
-  expect(paper).toContain('第１２２条');
+  expect(document).not.toContain('第１１４条');
+  expect(document).toContain('第１２２条');
 });
 
 test('C-2 is told to report new doctors (則106⑨), 連携B to ask about the work of the doctors it sends (法118②)', () => {
@@ -137,15 +137,15 @@ test('C-2 is told to report new doctors (則106⑨), 連携B to ask about the wo
   expect(notice('RENKEI_B')).toContain('派遣をされる医師の業務を変更しようとするときは');
 });
 
-test('the letter to the health centre asks both kinds for the agreement with the plan, and names the papers of the procedure', () => {
+test('the letter to the health centre asks both kinds for the agreement with the plan, and names the documents of the procedure', () => {
   const { long } = coordinationCouncilRequest.samples;
-  const paper = words(
+  const document = words(
     coordinationCouncilRequest.content(
       { ...long, cases: long.cases.filter(({ kind }) => kind === 'RENKEI_B') },
       coordinationCouncilRequest.wording,
     ),
   );
-  expect(paper).toContain('構築方針（医療計画等）及び地域医療構想と整合的');
+  expect(document).toContain('構築方針（医療計画等）及び地域医療構想と整合的');
   expect(requestAttachments([{ kind: 'B', procedure: 'new' }])).toEqual([
     '確認様式１',
     '様式１及び様式５（写し）',

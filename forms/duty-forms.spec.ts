@@ -1,4 +1,4 @@
-import { describeForm, paperText } from '../test/support/describe-form.js';
+import { describeForm, formText } from '../test/support/describe-form.js';
 import { c2DoctorNotice } from './c2-doctor-notice.js';
 import { planNoChangeNotice } from './plan-no-change-notice.js';
 import { planRevisionSubmission } from './plan-revision-submission.js';
@@ -13,7 +13,7 @@ const { short: noChange } = planNoChangeNotice.samples;
 const { short: doctors } = c2DoctorNotice.samples;
 
 test('a revision states what is changed and why, and carries the plan (則109②)', async () => {
-  const paper = await paperText('plan-revision-submission', revision);
+  const document = await formText('plan-revision-submission', revision);
   for (const part of [
     '医療法施行規則第１０９条第２項',
     '変更前',
@@ -21,20 +21,20 @@ test('a revision states what is changed and why, and carries the plan (則109②
     '変更の理由',
     '添付書類(1)変更後の医師労働時間短縮計画',
   ])
-    expect(paper).toContain(part);
+    expect(document).toContain(part);
   expect(planRevisionSubmission.input.fields['changes']).toMatchObject({ kind: 'list', min: 1 });
 });
 
 test('a plan that stays is reported too (法122③, 則109③)', async () => {
-  const paper = await paperText('plan-no-change-notice', noChange);
+  const document = await formText('plan-no-change-notice', noChange);
   for (const part of ['変更をする必要がないと認めたので', '同条第３項', '第１０９条第３項'])
-    expect(paper).toContain(part);
+    expect(document).toContain(part);
 });
 
 test('both come from the administrator (法122②), the doctors of C-2 from the establisher (則106⑨)', async () => {
-  expect(await paperText('plan-revision-submission', revision)).toContain('管理者病院長見本一郎');
-  expect(await paperText('plan-no-change-notice', noChange)).toContain('管理者病院長見本一郎');
-  expect(await paperText('c2-doctor-notice', doctors)).toContain('開設者医療法人青雲会理事長見本三郎');
+  expect(await formText('plan-revision-submission', revision)).toContain('管理者病院長見本一郎');
+  expect(await formText('plan-no-change-notice', noChange)).toContain('管理者病院長見本一郎');
+  expect(await formText('c2-doctor-notice', doctors)).toContain('開設者医療法人青雲会理事長見本三郎');
 });
 
 describe.each([
@@ -52,7 +52,7 @@ describe.each([
   const paths = (change: object) => check(change)?.map(({ path }) => path);
   const { review } = noChange;
 
-  test('the doctors are heard before the look at the plan ends, and the paper comes after it (法122②)', () => {
+  test('the doctors are heard before the look at the plan ends, and the document comes after it (法122②)', () => {
     expect(paths({ review: { ...review, heardOn: review.on } })).toEqual([]);
     expect(paths({ review: { ...review, heardOn: '2028-03-16' } })).toEqual(['review.heardOn']);
     expect(paths({ date: '2028-03-14' })).toEqual(['review.on']);
@@ -72,7 +72,7 @@ describe('the doctors of C-2', () => {
     brokenRules(c2DoctorNotice, { ...doctors, ...change }).map(({ path }) => path);
 
   test('stand with number, day of confirmation and period of their plan', async () => {
-    expect(await paperText('c2-doctor-notice', doctors)).toContain(
+    expect(await formText('c2-doctor-notice', doctors)).toContain(
       '1見本四郎900001令和１０年２月１０日令和１０年４月１日から令和１２年３月３１日まで',
     );
   });

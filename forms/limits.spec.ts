@@ -1,4 +1,4 @@
-/** One limit from the keyboard to the paper: what the pages take, every paper prints. */
+/** One limit from the keyboard to the document: what the pages take, every document prints. */
 import { LONGEST_LINE, LONGEST_NUMBER, LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 import { FORMS } from './index.js';
 import type { Field } from './parts/input.js';
@@ -14,7 +14,7 @@ const LEAST: Readonly<Record<string, number>> = {
   '要件に係る業務の実績（文）': LONGEST_TEXT,
 };
 
-/** Papers of duties after the designation, whose fields no page takes yet. */
+/** Documents of duties after the designation, whose fields no page takes yet. */
 const NOT_TYPED_YET = ['plan-revision-submission', 'plan-no-change-notice', 'c2-doctor-notice'];
 
 function textsOf(field: Field): { label: string; max: number }[] {

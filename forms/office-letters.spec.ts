@@ -1,4 +1,4 @@
-import { describeForm, drawn, paperText } from '../test/support/describe-form.js';
+import { describeForm, drawn, formText } from '../test/support/describe-form.js';
 import { pageTexts, squeezed } from '../test/support/pdf-reading.js';
 import { correctionNotice } from './correction-notice.js';
 import { anyForm } from './index.js';
@@ -9,30 +9,30 @@ describeForm('correction-notice');
 describeForm('reception-copy');
 
 test('a correction names each item under its number with its place, the article, the due date and the stopped clock (行政手続法7条)', async () => {
-  const paper = await paperText('correction-notice', correctionNotice.samples.short);
-  expect(paper).toMatch(/1様式５－２医師をやむを得ず.+2様式９誓約書誓約の年月日を記入してください。/);
+  const document = await formText('correction-notice', correctionNotice.samples.short);
+  expect(document).toMatch(/1様式５－２医師をやむを得ず.+2様式９誓約書誓約の年月日を記入してください。/);
   for (const part of [
     '行政手続法（平成５年法律第８８号）第７条の規定により',
     '令和８年１２月２１日までに見本県地域医療課医師確保係へ',
     '処理に要する日数（標準処理期間を定めているときは、その期間）に算入しません',
   ]) {
-    expect(paper).toContain(part);
+    expect(document).toContain(part);
   }
 });
 
 test('a correction names what was applied for, for 連携B the work of the doctors sent (法118②)', async () => {
   const { short } = correctionNotice.samples;
-  expect(await paperText('correction-notice', { ...short, procedure: 'renewal' })).toContain(
+  expect(await formText('correction-notice', { ...short, procedure: 'renewal' })).toContain(
     '（Ｂ水準）の指定の更新の申請については',
   );
-  expect(await paperText('correction-notice', { ...short, kind: 'RENKEI_B', procedure: 'change' })).toContain(
+  expect(await formText('correction-notice', { ...short, kind: 'RENKEI_B', procedure: 'change' })).toContain(
     'に係る派遣をされる医師の業務の変更の承認の申請については',
   );
 });
 
-test('no paper uses the words of sending an application back', async () => {
+test('no document uses the words of sending an application back', async () => {
   for (const form of [correctionNotice, receptionCopy])
-    expect(await paperText(form.id as 'correction-notice', form.samples.short)).not.toMatch(/差し戻|受理しない/);
+    expect(await formText(form.id as 'correction-notice', form.samples.short)).not.toMatch(/差し戻|受理しない/);
 });
 
 test('a period to correct that is over when the letter goes out is refused', () => {
@@ -44,18 +44,18 @@ test('a period to correct that is over when the letter goes out is refused', () 
 
 test('the standard period is printed only where the prefecture has one (行政手続法6条), from the day after the arrival', async () => {
   const { short } = receptionCopy.samples;
-  expect(await paperText('reception-copy', short)).not.toContain('標準処理期間');
-  expect(await paperText('reception-copy', { ...short, standardDays: 60 })).toContain(
+  expect(await formText('reception-copy', short)).not.toContain('標準処理期間');
+  expect(await formText('reception-copy', { ...short, standardDays: 60 })).toContain(
     '申請が到達した日（令和８年１１月３０日）の翌日から起算して、おおむね６０開庁日です。',
   );
 });
 
 test('the copy lists what has arrived and how, or says that nothing has', async () => {
   const { short } = receptionCopy.samples;
-  const paper = await paperText('reception-copy', short);
+  const document = await formText('reception-copy', short);
   for (const part of ['受付番号R8-3-0012', '様式9誓約書画面に入力', '－評価センターの評価結果の通知書添付'])
-    expect(paper).toContain(part);
-  expect(await paperText('reception-copy', { ...short, documents: [] })).toContain('２受け取った書類なし');
+    expect(document).toContain(part);
+  expect(await formText('reception-copy', { ...short, documents: [] })).toContain('２受け取った書類なし');
 });
 
 test('the copy says on its first page whom to ask, and no page of it holds less than a row or a whole section', async () => {
@@ -81,7 +81,7 @@ test('the copy says on its first page whom to ask, and no page of it holds less 
   }
 });
 
-test('a copy of nine papers, as of a C-2 application, fits on one page', async () => {
+test('a copy of nine documents, as of a C-2 application, fits on one page', async () => {
   const { long } = receptionCopy.samples;
   const documents = Array.from({ length: 9 }, () => ({
     name: '厚生労働省の審査組織に提出した医療機関申請書の写し',

@@ -1,4 +1,4 @@
-import { describeForm, paperText } from '../test/support/describe-form.js';
+import { describeForm, formText } from '../test/support/describe-form.js';
 import { selfEvaluationQuestions } from '../src/evaluations/self-evaluation-questions.js';
 import { loadEvaluationItems } from '../src/registry/evaluation-items.js';
 import { SAMPLE_QUESTIONS } from './self-evaluation-sheet/sample-questions.js';
@@ -14,13 +14,13 @@ const { short, long } = workTimeReductionPlan.samples;
 const [department] = short.departments as [WorkTimeReductionPlanInput['departments'][number]];
 const problems = (change: Partial<WorkTimeReductionPlanInput>) =>
   brokenRules(workTimeReductionPlan, { ...short, ...change }).map(({ path }) => path);
-const paper = (input: WorkTimeReductionPlanInput) => paperText('work-time-reduction-plan', input);
+const document = (input: WorkTimeReductionPlanInput) => formText('work-time-reduction-plan', input);
 const hours = (hour: number, minutes = 0) => ({ hours: hour, minutes });
 
 describe('the plan', () => {
   test('is a draft until it is settled', async () => {
-    expect(await paper(short)).toMatch(/^医師労働時間短縮計画の案医療法人青雲会/);
-    expect(await paper(long)).toMatch(/^医師労働時間短縮計画社会医療法人白樺会/);
+    expect(await document(short)).toMatch(/^医師労働時間短縮計画の案医療法人青雲会/);
+    expect(await document(long)).toMatch(/^医師労働時間短縮計画社会医療法人白樺会/);
   });
 
   test('covers five years at most (作成ガイドライン)', () => {
@@ -51,8 +51,8 @@ describe('the plan', () => {
     expect(
       problems({ efforts, kinds: ['B'], departments: [{ ...department, doctors: { ...doctors, B: 8, C1: 0 } }] }),
     ).toEqual([]);
-    expect(await paper(short)).toContain('(5)Ｃ－１水準を適用する臨床研修医及び専攻医の研修の効率化');
-    expect(await paper({ ...short, efforts })).not.toContain('(5)');
+    expect(await document(short)).toContain('(5)Ｃ－１水準を適用する臨床研修医及び専攻医の研修の効率化');
+    expect(await document({ ...short, efforts })).not.toContain('(5)');
   });
 
   test('has at least one effort under every other heading (作成ガイドライン)', () => {
@@ -104,7 +104,7 @@ describe('the figures of a year', () => {
   });
 
   test('carry their shares, which nobody types', async () => {
-    const text = await paper({
+    const text = await document({
       ...short,
       departments: [{ ...department, doctors: { ...department.doctors, B: 6, C1: 2 } }],
     });
@@ -113,7 +113,7 @@ describe('the figures of a year', () => {
   });
 
   test('stand under the fiscal years they are of', async () => {
-    const text = await paper({ ...short, resultsPeriod: { from: '2026-01-01', to: '2026-12-31' } });
+    const text = await document({ ...short, resultsPeriod: { from: '2026-01-01', to: '2026-12-31' } });
     expect(text).toContain('令和７年度実績令和９年度目標計画期間終了年度（令和１３年度）の目標');
     expect(text).toContain('令和７年度の取組実績');
   });
@@ -135,7 +135,7 @@ describe('the figures of a year', () => {
       over960: 1,
       over1860: 1,
     });
-    expect(await paper(short)).not.toContain('対象医師全体');
+    expect(await document(short)).not.toContain('対象医師全体');
   });
 });
 
@@ -166,12 +166,12 @@ describe('goals somebody should look at', () => {
 });
 
 test('the reference tables stand on pages of their own, with the signs of the guideline, and may be missing', async () => {
-  const text = await paper(long);
+  const text = await document(long);
   expect(text).toContain(
     '○：全部実施△：一部実施（５割以上）▲：一部実施（５割未満）空欄：実施していない－：該当業務なし',
   );
   for (const sheet of ['別添１水準別', '別添２－１タスク', '別添２－２医師の業務']) expect(text).toContain(sheet);
-  expect(await paper(short)).not.toContain('別添');
+  expect(await document(short)).not.toContain('別添');
 });
 
 describe('the self-evaluation', () => {
@@ -182,7 +182,7 @@ describe('the self-evaluation', () => {
     items: renewal.items.map((item) => (item.no === no ? { ...item, ...change } : item)),
   });
   const refused = (sheet: SelfEvaluationSheetInput) => brokenRules(selfEvaluationSheet, sheet).map(({ path }) => path);
-  const paperOf = (sheet: SelfEvaluationSheetInput) => paperText('self-evaluation-sheet', sheet);
+  const documentOf = (sheet: SelfEvaluationSheetInput) => formText('self-evaluation-sheet', sheet);
 
   test('asks 76 items of a hospital that applies for the first time and 88 on renewal', () => {
     const items = loadEvaluationItems();
@@ -215,17 +215,17 @@ describe('the self-evaluation', () => {
   });
 
   test('names the required items that are not met, on top and to the person who draws it', async () => {
-    expect(await paperOf(only(4, 24))).toContain(
+    expect(await documentOf(only(4, 24))).toContain(
       '１必須項目のうち達成していないもの番号評価項目取組状況24許可あり宿日直中の通常勤務後の休息配慮手順を定めておらず',
     );
     expect(selfEvaluationSheet.cautions?.(renewal)).toEqual([
       '必須項目24、39が達成されていません。このままでは評価が保留になります。',
     ]);
-    expect(await paperOf(only(4, 81))).toContain('１必須項目のうち達成していないものなし２集計');
+    expect(await documentOf(only(4, 81))).toContain('１必須項目のうち達成していないものなし２集計');
   });
 
   test('counts ○ (in the plan too), × and 対象外, and the required items met', async () => {
-    expect(await paperOf(only(1, 4, 5, 24, 76))).toContain('合計531111／2');
+    expect(await documentOf(only(1, 4, 5, 24, 76))).toContain('合計531111／2');
   });
 
   test('does not take the plan for required items and for the figures of 79 to 82 (解説集 要約版)', () => {
@@ -236,7 +236,7 @@ describe('the self-evaluation', () => {
     expect(refused(changed(87, { answer: 'planned' }))).toEqual([]);
   });
 
-  test('asks the state and a paper of every ○, and nothing of × and 対象外', () => {
+  test('asks the state and a document of every ○, and nothing of × and 対象外', () => {
     expect(refused(changed(1, { status: undefined, evidence: [] }))).toEqual(['items.0.status', 'items.0.evidence']);
     expect(refused(changed(5, { evidence: [] }))).toEqual(['items.4.evidence']);
     expect(refused(changed(1, { answer: 'unmet', status: undefined, evidence: [] }))).toEqual([]);

@@ -1,4 +1,4 @@
-import { describeForm, paperText } from '../test/support/describe-form.js';
+import { describeForm, formText } from '../test/support/describe-form.js';
 import { evaluationSummaryPublication } from './evaluation-summary-publication.js';
 import { publicNotice } from './public-notice.js';
 import { revocationNotice } from './revocation-notice.js';
@@ -31,18 +31,18 @@ test.each([
   ],
 ] as const)('a public notice of %s cites its article and that of the notice', async (act, sentence, label) => {
   const { short } = publicNotice.samples;
-  const paper = await paperText('public-notice', {
+  const document = await formText('public-notice', {
     ...short,
     designations: short.designations.slice(0, 1).map((line) => ({ ...line, act })),
   });
-  expect(paper).toContain(sentence);
-  expect(paper).toContain(label);
+  expect(document).toContain(sentence);
+  expect(document).toContain(label);
 });
 
 test('decisions of several sorts stand under their own headings in one notice', async () => {
-  const paper = await paperText('public-notice', publicNotice.samples.long);
-  expect(paper).toMatch(/１指定医療法.+２更新医療法.+３業務の変更の承認医療法.+４取消し医療法/);
-  expect(paper).toContain(
+  const document = await formText('public-notice', publicNotice.samples.long);
+  expect(document).toMatch(/１指定医療法.+２更新医療法.+３業務の変更の承認医療法.+４取消し医療法/);
+  expect(document).toContain(
     '第１１８条第２項及び第１１９条第２項において準用する同法第１１５条第４項において準用する同法第１１３条第６項の規定により公示する。',
   );
 });
@@ -55,7 +55,7 @@ test('a notice that is dated before the decision is a caution', () => {
 
 test('each kind reads the grounds of 法117① in its own words', async () => {
   const revoked = (kind: 'B' | 'RENKEI_B' | 'C1') =>
-    paperText('revocation-notice', { ...revocationNotice.samples.short, kind, grounds: ['gone', 'unmet'] });
+    formText('revocation-notice', { ...revocationNotice.samples.short, kind, grounds: ['gone', 'unmet'] });
   expect(await revoked('B')).toContain(
     '医療法第１１３条第１項に規定する業務がなくなったと認められること。（医療法第１１７条第１項第１号）',
   );
@@ -69,7 +69,7 @@ test('each kind reads the grounds of 法117① in its own words', async () => {
 
 test('a revocation states its reasons, the hearing, the council’s opinion and 教示, and is refused when one of the two comes after it', async () => {
   const { short } = revocationNotice.samples;
-  const paper = await paperText('revocation-notice', short);
+  const document = await formText('revocation-notice', short);
   for (const part of [
     '３理由(1)令和１０年４月１日に',
     '聴聞の期日令和１０年７月１４日',
@@ -77,7 +77,7 @@ test('a revocation states its reasons, the hearing, the council’s opinion and 
     '医療審議会の意見聴取令和１０年８月１８日',
     '６教示この処分に不服が',
   ]) {
-    expect(paper).toContain(part);
+    expect(document).toContain(part);
   }
   const paths = (change: Partial<typeof short>) =>
     brokenRules(revocationNotice, { ...short, ...change }).map(({ path }) => path);
@@ -88,14 +88,14 @@ test('a revocation states its reasons, the hearing, the council’s opinion and 
 });
 
 test('the summary is published with overall result, findings and the prefecture’s support (法134, 則125)', async () => {
-  const paper = await paperText('evaluation-summary-publication', evaluationSummaryPublication.samples.short);
+  const document = await formText('evaluation-summary-publication', evaluationSummaryPublication.samples.short);
   for (const part of [
     '同法第１３４条第１項',
     '全体評価労働時間の短縮に向けた取組は十分に行われ',
     '所見労働時間の把握',
     '都道府県の支援方針医療勤務環境',
   ])
-    expect(paper).toContain(part);
+    expect(document).toContain(part);
 });
 
 test('a result that asks for another plan needs what became of it; a publication after a year is a caution (則125)', () => {

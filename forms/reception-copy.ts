@@ -128,7 +128,7 @@ export const receptionCopy: Form<ReceptionCopyInput, 'body' | 'meaning' | 'exclu
       ['開設者', form.establisher.name],
       ['指定の区分', kindInFull(form.kind)],
       ['手続の種類', procedureField.choices[form.procedure]],
-      // not below the list: after some numbers of papers it would stand alone on a page
+      // not below the list: after some numbers of documents it would stand alone on a page
       ...(form.contact ? [['お問い合わせ先', contactLines(form.contact).join('　')] as const] : []),
     ]),
     heading('２', '受け取った書類'),

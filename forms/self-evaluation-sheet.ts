@@ -64,13 +64,13 @@ function unmetList(sheet: SelfEvaluationSheetInput): Content {
   return ruledTable([30, 180, '*'], [['番号', '評価項目', '取組状況'].map((text) => caption(text)), ...rows]);
 }
 
-const paperLines = ({ evidence }: SelfEvaluationItem): string[] =>
+const documentLines = ({ evidence }: SelfEvaluationItem): string[] =>
   evidence.map(({ document, place }) => `資料：${document}（該当箇所：${place}）`);
 
 function statusCell(item: SelfEvaluationItem): TableCell {
   const { status } = item;
   return {
-    stack: [...(status === undefined ? [] : [{ text: status, alignment: 'justify' as const }]), ...paperLines(item)],
+    stack: [...(status === undefined ? [] : [{ text: status, alignment: 'justify' as const }]), ...documentLines(item)],
   };
 }
 
@@ -79,7 +79,7 @@ const WIDTHS = { no: 20, required: 20, title: 104, answer: 40, status: 242 };
 /** Whether every item fits on a page; only then may its row be kept on one. */
 const allShort = (items: readonly SelfEvaluationItem[]): boolean =>
   items.every((item) => {
-    const status = { text: [item.status ?? '', ...paperLines(item)].join('\n'), width: WIDTHS.status };
+    const status = { text: [item.status ?? '', ...documentLines(item)].join('\n'), width: WIDTHS.status };
     return surelyOnOnePage([[{ text: item.title, width: WIDTHS.title }, status]]);
   });
 

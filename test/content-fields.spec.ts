@@ -1,13 +1,13 @@
-/** A field has one home: whatever is described is on its page, in REST, among the problems, on its paper, and can be corrected. */
+/** A field has one home: whatever is described is on its page, in REST, among the problems, on its document, and can be corrected. */
 import 'reflect-metadata';
 import { confirmationForm1 } from '../forms/confirmation-form-1.js';
 import { anyForm } from '../forms/index.js';
 import { validate } from '../forms/parts/input.js';
-import { confirmationPaper } from '../src/councils/papers.js';
+import { confirmationDocument } from '../src/councils/documents.js';
 import { LONGEST_TEXT } from '../src/procedure/fields/limits.js';
-import { applicationPapers } from '../src/applications/papers/application-papers.js';
-import { correctionPlace } from '../src/applications/papers/content-places.js';
-import { remediesOf } from '../src/applications/papers/application-paper-remedies.js';
+import { applicationForms } from '../src/applications/documents/application-forms.js';
+import { correctionPlace } from '../src/applications/documents/content-places.js';
+import { remediesOf } from '../src/applications/documents/application-form-remedies.js';
 import { CONTENT_INPUTS, parseSection } from '../src/inputs/events/index.js';
 import { summaryRows } from '../src/web/content/content-summary.js';
 import { type ApplicationContent, emptyContent, exampleContent, SECTIONS } from '../src/procedure/fields/content.js';
@@ -16,7 +16,7 @@ import { contentSections, sectionOf } from '../src/procedure/fields/sections.js'
 import { type Kind, KINDS } from '../src/procedure/terms/kinds.js';
 import { contentProblems } from '../src/procedure/requirements/content-problems.js';
 import { readStoredContent } from '../src/procedure/fields/stored-content.js';
-import { paperText } from './support/describe-form.js';
+import { formText } from './support/describe-form.js';
 import { squeezed } from './support/pdf-reading.js';
 import { OWN_AREA, sampleFacts } from './support/procedure.js';
 import { hokkaidoProfile } from './support/procedure-samples.js';
@@ -151,15 +151,16 @@ const institution = {
   administratorName: '院長',
 };
 
-const papersOf = (kind: Kind, content: unknown) => applicationPapers({ facts: factsWith(kind, content), institution });
+const documentsOf = (kind: Kind, content: unknown) =>
+  applicationForms({ facts: factsWith(kind, content), institution });
 
-/** That the medical plan lists the hospital makes 様式5-1 needless; the plan itself shows it, and no paper says it. */
-const ON_NO_PAPER = ['listedInTable5', 'listedInTable7'];
+/** That the medical plan lists the hospital makes 様式5-1 needless; the plan itself shows it, and no document says it. */
+const ON_NO_DOCUMENT = ['listedInTable5', 'listedInTable7'];
 
-test.each(LEAVES.filter(({ name }) => !ON_NO_PAPER.includes(name)))(
-  '$kind $name: a paper of the application prints it',
+test.each(LEAVES.filter(({ name }) => !ON_NO_DOCUMENT.includes(name)))(
+  '$kind $name: a document of the application prints it',
   ({ kind, path }) => {
-    const printing = papersOf(kind, everythingAsked(kind)).filter(({ formId }) => {
+    const printing = documentsOf(kind, everythingAsked(kind)).filter(({ formId }) => {
       const { content } = anyForm(formId).input.fields;
       return content?.kind === 'content' && path[0] !== undefined && path[0] in content.fields;
     });
@@ -168,7 +169,7 @@ test.each(LEAVES.filter(({ name }) => !ON_NO_PAPER.includes(name)))(
 );
 
 test.each(KINDS)(
-  '%s: every text that is written stands on its papers',
+  '%s: every text that is written stands on its documents',
   async (kind) => {
     const texts = LEAVES.filter(
       ({ kind: of, field }) => of === kind && (field.input === 'line' || field.input === 'text'),
@@ -180,8 +181,8 @@ test.each(KINDS)(
       (whole, { path, mark }) => withValue(whole, path, mark),
       everythingAsked(kind),
     );
-    const papers = papersOf(kind, content);
-    const printed = (await Promise.all(papers.map(({ formId, input }) => paperText(formId, input)))).join('');
+    const documents = documentsOf(kind, content);
+    const printed = (await Promise.all(documents.map(({ formId, input }) => formText(formId, input)))).join('');
     expect(marked.filter(({ mark }) => !printed.includes(squeezed(mark))).map(({ name }) => name)).toEqual([]);
   },
   60_000,
@@ -191,14 +192,14 @@ test('nothing is described that the empty content does not hold', () => {
   for (const kind of KINDS) expect(readStoredContent(kind, emptyContent(kind)).unreadable).toEqual([]);
 });
 
-test('one limit from the keyboard to the paper: the longest role and results that are taken are printed by 確認様式1', () => {
+test('one limit from the keyboard to the document: the longest role and results that are taken are printed by 確認様式1', () => {
   const longest = 'あ'.repeat(LONGEST_TEXT);
   const results = [{ code: '(2)イ', text: longest }];
   const content = { ...everythingAsked('B'), regionalRole: longest, results } as ApplicationContent;
   expect(parseSection('B', 'reason', { regionalRole: longest }, 'json').ok).toBe(true);
   expect(parseSection('B', 'results', { results }, 'json').ok).toBe(true);
   const facts = factsWith('B', content);
-  const { input } = confirmationPaper(
+  const { input } = confirmationDocument(
     { facts, institution },
     { planningAreaId: OWN_AREA, purpose: 'meeting', hearing: null },
   );

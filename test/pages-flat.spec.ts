@@ -57,14 +57,21 @@ function addressesOf(path: string): string[] {
     '/files/:id': [`/files/${attachmentId}`],
     '/documents/:fileId': [`/documents/${attachmentId}`],
     '/cases': ['/cases', '/cases?bucket=overdue', '/cases?mine=true', '/cases?view=print'],
-    '/cases/:id': ['', '?tab=content', '?tab=attachments', '?tab=hearings', '?tab=papers', '?tab=history&page=2'].map(
-      (tab) => `/cases/${caseId}${tab}`,
-    ),
+    '/cases/:id': [
+      '',
+      '?tab=content',
+      '?tab=attachments',
+      '?tab=hearings',
+      '?tab=documents',
+      '?tab=history&page=2',
+    ].map((tab) => `/cases/${caseId}${tab}`),
     '/cases/:id/content/:section': [`/cases/${caseId}/content/pledge`],
     '/cases/:id/actions/:event': [`/cases/${caseId}/actions/withdraw`],
-    '/cases/:id/papers/:paper': [`/cases/${caseId}/papers/reception-copy`],
-    '/cases/:id/papers/:paper/preview': [`/cases/${caseId}/papers/application-form-1/preview`],
-    '/cases/:id/papers/:paper/:act': [`/cases/${caseId}/papers/reception-copy/reissue`],
+    '/cases/:id/official-documents/:document': [`/cases/${caseId}/official-documents/reception-copy`],
+    '/cases/:id/official-documents/:document/preview': [
+      `/cases/${caseId}/official-documents/application-form-1/preview`,
+    ],
+    '/cases/:id/official-documents/:document/:act': [`/cases/${caseId}/official-documents/reception-copy/reissue`],
     '/health-centre/meetings/:id': [`/health-centre/meetings/${meetingId}`],
     '/health-centre/meetings/:id/print': [`/health-centre/meetings/${meetingId}/print`],
     '/health-centre/meetings/:id/edit': [`/health-centre/meetings/${meetingId}/edit`],
@@ -157,13 +164,13 @@ function elements(value: unknown): number {
 const WHOLE = [
   /\?view=print$/,
   /\/print$/,
-  /^\S+ \/jobs\/(council-papers|public-notice)$/,
-  /^\S+ \/api\/cases\/[^/?]+(\/papers|\/required-documents)?$/,
+  /^\S+ \/jobs\/(council-documents|public-notice)$/,
+  /^\S+ \/api\/cases\/[^/?]+(\/documents|\/required-documents)?$/,
 ];
 
 it('no page asks more of the database, and shows no more, however many rows there are', async () => {
   const few = await open();
-  // A paper and a job are not everybody's: somebody opens each address.
+  // A document and a job are not everybody's: somebody opens each address.
   const opened = new Set(
     [...few].filter(([, { status }]) => status === 200 || status === 303).map(([visit]) => visit.split(' ')[1]),
   );

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../src/platform/project-root.js';
 
 const MINUTES = 60_000;
-const folder = mkdtempSync(join(tmpdir(), 'shitei-papers-'));
+const folder = mkdtempSync(join(tmpdir(), 'shitei-documents-'));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -34,14 +34,14 @@ it.each([
   ['C1', ['指定通知書']],
   ['C2', ['指定通知書']],
 ])(
-  'walks %s to its designation and saves its papers',
-  async (kind, papers) => {
+  'walks %s to its designation and saves its documents',
+  async (kind, documents) => {
     const { code, output } = await scenario(kind, join(folder, kind));
     expect({ code, output }).toMatchObject({ code: 0 });
     expect(output).toMatch(/指定を通知する → 指定（次の対応者：－）/);
     expect(output).toMatch(/改変や欠落は見つかりませんでした/);
     const files = readdirSync(join(folder, kind));
-    expect(files.map((name) => name.replace(/^\d\d_|\.pdf$/g, '')).sort()).toEqual(['受付の控え', ...papers].sort());
+    expect(files.map((name) => name.replace(/^\d\d_|\.pdf$/g, '')).sort()).toEqual(['受付の控え', ...documents].sort());
     for (const name of files)
       expect(
         readFileSync(join(folder, kind, name))

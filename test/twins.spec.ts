@@ -435,11 +435,11 @@ describe('a case from its opening to its register', () => {
     await web.bench.send(caseId, PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks });
   });
 
-  it('gets its papers again, and packs of them', async () => {
+  it('gets its documents again, and packs of them', async () => {
     const agent = await as('officer');
-    const path = `/cases/${caseId}/papers/reception-copy/reissue`;
+    const path = `/cases/${caseId}/official-documents/reception-copy/reissue`;
     const fields = { ...(await formOn(agent, path)), reason: '紛失の申出があったため' };
-    await onePage('POST /cases/:id/papers/:paper/:act', () => post(agent, path, fields), {
+    await onePage('POST /cases/:id/official-documents/:document/:act', () => post(agent, path, fields), {
       record_entry: 1,
       stored_file: 1,
     });

@@ -51,7 +51,7 @@ async function tablesOf(database: DataSource): Promise<string[]> {
   return tables.map(({ name }) => name).filter((name) => !LEFT_OUT.includes(name));
 }
 
-/** A designation with its papers, a correction that is answered, a case that is withdrawn, one that is being written. */
+/** A designation with its documents, a correction that is answered, a case that is withdrawn, one that is being written. */
 async function played(): Promise<Installation> {
   const rooms = [IdentityModule, DesignationsModule, CouncilsModule, IssuingModule];
   const bench = await CaseBench.start({ rooms });

@@ -24,7 +24,7 @@ const ACTS: Record<string, (idempotencyKey: string) => Promise<{ status: number;
   creation: (idempotencyKey) =>
     post('/settings/closed-days', { day: '2027-02-24', name: '臨時の閉庁日', idempotencyKey }),
   entry: async (idempotencyKey) => {
-    const path = `/cases/${caseId}/papers/reception-copy/reissue`;
+    const path = `/cases/${caseId}/official-documents/reception-copy/reissue`;
     const form = formsOf((await officer.get(path)).text).find(({ action }) => action === path);
     const fields = Object.fromEntries(
       form?.controls.filter(({ preset }) => preset).map(({ name, value }) => [name, value]) ?? [],

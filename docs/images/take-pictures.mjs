@@ -45,12 +45,12 @@ await approver.goto(officer.url());
 await picture(approver, 'case-page');
 
 await officer.setViewportSize({ width: 1120, height: 1000 });
-await officer.goto(`${officer.url()}?tab=papers`);
+await officer.goto(`${officer.url()}?tab=documents`);
 await officer
   .locator('main nav a[aria-current]')
   .last()
   .evaluate((tab) => tab.scrollIntoView());
-await picture(officer, 'case-papers');
+await picture(officer, 'case-documents');
 
 await picture(await signIn('h-tokachi', 390, 844), 'hospital-status-390');
 

@@ -17,7 +17,7 @@ export const applicantField = record('開設者', {
   representative: optional(text('代表者の職・氏名', LONGEST_REGISTERED)),
 });
 
-/** The fields of the head of every paper a hospital hands in, but for its date. */
+/** The fields of the head of every document a hospital hands in, but for its date. */
 export const applicantHeadFields = {
   addressee: text('宛先'),
   establisher: applicantField,

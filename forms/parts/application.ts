@@ -1,7 +1,7 @@
 import {
   BODY_SIZE,
   caption,
-  endOfPaper,
+  endOfDocument,
   formNumber,
   heading,
   labelledRows,
@@ -99,7 +99,7 @@ function applicationWords(words: Wording<ApplicationWord>, procedure: ProcedureT
   }
 }
 
-/** The paper of 様式1–4. */
+/** The document of 様式1–4. */
 export function applicationContent(
   form: Application,
   words: Wording<ApplicationWord>,
@@ -111,7 +111,7 @@ export function applicationContent(
     ...(parts.own ? [[parts.own.heading, parts.own.block] as [string, Content]] : []),
     ['添付書類', checklist(form)],
   ];
-  return endOfPaper([
+  return endOfDocument([
     formNumber(own.number),
     ...(form.gmisNumber === undefined ? [] : [rightAligned([`Ｇ－ＭＩＳ受付番号　${form.gmisNumber}`])]),
     title(own.title),

@@ -10,12 +10,12 @@ export const subItemsField = list(
   0, // what is chosen is judged with the content
 );
 
-/** The fields of every paper that shows that the work exists (則81②一, 88②一, 95②一, 102②一). */
+/** The fields of every document that shows that the work exists (則81②一, 88②一, 95②一, 102②一). */
 export const evidenceFields = { institutionName: text('病院又は診療所の名称', LONGEST_REGISTERED) };
 
 type Evidence = InputOf<RecordField<typeof evidenceFields>>;
 
-/** Number, title and the table that says whose paper it is and what it is about. */
+/** Number, title and the table that says whose document it is and what it is about. */
 export function evidenceHead(
   { institutionName }: Evidence,
   words: Wording<never>,

@@ -8,7 +8,7 @@ import { named, type FieldProblem, type RecordField } from './input.js';
  */
 export type Wording<Name extends string> = { number: string; title: string } & Record<Name, string>;
 
-/** Whether the official paper (or the source for it) was seen. */
+/** Whether the official document (or the source for it) was seen. */
 export type Certainty = 'confirmed' | 'unconfirmed';
 
 /**
@@ -18,7 +18,7 @@ export type Certainty = 'confirmed' | 'unconfirmed';
 export interface Form<Input, Name extends string = never> {
   /** Stable name, also the file name. */
   id: string;
-  /** Rises when the printed paper changes; kept with every issued document. */
+  /** Rises when the printed document changes; kept with every issued document. */
   version: string;
   /** Hokkaido's words. */
   wording: Wording<Name>;

@@ -83,7 +83,7 @@ export const longText = (label: string, max = 4000): TextField => ({ kind: 'text
 /** Whole number from 0 to 99,999,999. */
 export const count = (label: string): CountField => ({ kind: 'count', label });
 
-/** Calendar date `YYYY-MM-DD` from 1926-12-25 (the first day that 和暦 of the paper can print). */
+/** Calendar date `YYYY-MM-DD` from 1926-12-25 (the first day that 和暦 of the document can print). */
 export const date = (label: string): DateField => ({ kind: 'date', label });
 
 export const choice = <Choice extends string>(label: string, choices: Record<Choice, string>): ChoiceField<Choice> => ({

@@ -12,7 +12,7 @@ import type { Certainty } from './form.js';
 import { letterDate } from '../../src/procedure/calendar/letter-date.js';
 import { LONGEST_NUMBER, LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
 
-/** Which paper this one takes the place of, and why; the earlier one stays on file. */
+/** Which document this one takes the place of, and why; the earlier one stays on file. */
 export const correctsField = optional(
   record('訂正', {
     number: text('訂正前の文書番号', LONGEST_NUMBER),
@@ -21,7 +21,7 @@ export const correctsField = optional(
   }),
 );
 
-/** What a corrected paper says of the earlier one; nothing for a paper that corrects none. */
+/** What a corrected document says of the earlier one; nothing for a document that corrects none. */
 export function correctionOf(corrects: InputOf<typeof correctsField>): Content[] {
   if (!corrects) return [];
   return [
@@ -33,7 +33,7 @@ export function correctionOf(corrects: InputOf<typeof correctsField>): Content[]
   ];
 }
 
-/** The subject of a corrected paper says so, because it lies in the file beside the earlier one. */
+/** The subject of a corrected document says so, because it lies in the file beside the earlier one. */
 export function subjectOf(subject: string, corrects: InputOf<typeof correctsField>): string {
   return corrects ? `${subject}\n（訂正）` : subject;
 }

@@ -1,4 +1,4 @@
-/** What a paper prints of the content that the hospital wrote, by the descriptions of its fields. */
+/** What a document prints of the content that the hospital wrote, by the descriptions of its fields. */
 import { type ApplicationContent, fieldsOf } from '../../src/procedure/fields/content.js';
 import type { Field, Fields } from '../../src/procedure/fields/field.js';
 import type { Kind } from '../../src/procedure/terms/kinds.js';
@@ -17,7 +17,7 @@ export interface ContentField<Written = object> {
 
 type ContentOf<K extends Kind> = Extract<ApplicationContent, { kind: K }>;
 
-/** The fields of an application of this kind that stand on the paper. */
+/** The fields of an application of this kind that stand on the document. */
 export function printed<K extends Kind, Name extends Exclude<keyof ContentOf<K>, 'kind'> & string>(
   kind: K,
   ...names: Name[]

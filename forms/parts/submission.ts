@@ -3,7 +3,7 @@ import { date, optional, record, text, type InputOf, type RecordField } from './
 import { letterDate } from '../../src/procedure/calendar/letter-date.js';
 import { LONGEST_REGISTERED, LONGEST_NUMBER } from '../../src/procedure/fields/limits.js';
 
-/** The fields of every paper that a hospital hands in after its designation. */
+/** The fields of every document that a hospital hands in after its designation. */
 export const submissionFields = {
   number: optional(text('文書番号', LONGEST_NUMBER)),
   date: date('提出の年月日'),
@@ -16,7 +16,7 @@ export const submissionFields = {
 
 type Submission = InputOf<RecordField<typeof submissionFields>>;
 
-/** Top of such a paper: number and date, whom it goes to, who hands it in, what it is. */
+/** Top of such a document: number and date, whom it goes to, who hands it in, what it is. */
 export function submissionHead(input: Submission, submitter: readonly string[], subject: string): Content[] {
   const numbered = input.number === undefined ? [] : [input.number];
   return [

@@ -8,7 +8,7 @@ type Question = [
   evidence: string[],
 ];
 
-/** The 88 items of seeds/evaluation-items.csv, for the samples (plan-forms.spec.ts keeps both alike), with papers that may show them. */
+/** The 88 items of seeds/evaluation-items.csv, for the samples (plan-forms.spec.ts keeps both alike), with documents that may show them. */
 export const SAMPLE_QUESTIONS: readonly Question[] = [
   [1, 'no', 'structure', '労務管理の責任者と役割の明確化', ['業務分掌', '業務規程（責任者・役割が読めるもの）']],
   [2, 'no', 'structure', '労務管理事務の統括部署', ['組織規程', '部署の事務分掌']],

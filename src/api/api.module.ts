@@ -9,7 +9,7 @@ import { RegistryModule } from '../registry/registry.module.js';
 import { CaseContentController } from './cases/case-content.controller.js';
 import { CaseDocumentsController } from './cases/case-documents.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
-import { CasePapersApiController } from './cases/case-papers.controller.js';
+import { OfficialDocumentsApiController } from './cases/official-documents.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { DesignationsApiController } from './designations.controller.js';
 import { ApiDescription } from './docs/api-description.js';
@@ -35,7 +35,7 @@ import { ApiSessionController } from './session.controller.js';
     CaseEventsController,
     CaseContentController,
     CaseDocumentsController,
-    CasePapersApiController,
+    OfficialDocumentsApiController,
     FilesController,
     DesignationsApiController,
     RegistryApiController,

@@ -131,10 +131,10 @@ describe('a case of B from the draft plan to the designation, as four people', (
     };
     expect(ended).toMatchObject({ stateLabel: '指定', drafts: [], examination: {} });
     expect(ended.issuedDocuments).toMatchObject([{ formId: 'designation-notice' }, { formId: 'reception-copy' }]);
-    const { body: papers } = (await bench.get('hospital', `/api/cases/${caseId}/papers`)) as {
+    const { body: official } = (await bench.get('hospital', `/api/cases/${caseId}/official-documents`)) as {
       body: { key: string; versions: object[] }[];
     };
-    expect(papers.filter(({ versions }) => versions.length > 0).map(({ key }) => key)).toEqual([
+    expect(official.filter(({ versions }) => versions.length > 0).map(({ key }) => key)).toEqual([
       'reception-copy',
       'designation-notice',
     ]);

@@ -1,15 +1,15 @@
 /** The letter with which a health centre reports what its councils confirmed. Pure. */
 import { reportAttachments } from '../../forms/confirmation-report.js';
 import type { FormInput } from '../../forms/index.js';
-import type { Paper, Remedies } from '../documents/issued-documents.js';
+import type { Document, Remedies } from '../documents/issued-documents.js';
 import { areaName, type HearingFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { councilName } from './council-name.js';
 import { unconfirmedWords } from './hearing-words.js';
-import type { CouncilPaperCase } from './papers.js';
+import type { CouncilDocumentCase } from './documents.js';
 
 /** One hearing of one case, convened and with its confirmation recorded. */
-export interface ReportedCase extends CouncilPaperCase {
+export interface ReportedCase extends CouncilDocumentCase {
   referenceNo: string;
   hearing: HearingFacts;
 }
@@ -24,11 +24,11 @@ const REMEDIES: Remedies = [
  * 確認結果報告書: one letter of a health centre for the cases given, in their order, under the meetings they were dealt with on.
  * @throws Error for a case whose confirmation is not recorded: there is nothing to report
  */
-export function confirmationReportPaper(
+export function confirmationReportDocument(
   cases: readonly [ReportedCase, ...ReportedCase[]],
   letter: { healthCentreName: string; reportedOn: IsoDate; corrects?: FormInput<'confirmation-report'>['corrects'] },
-): Paper<'confirmation-report'> {
-  const { papers, prefecture, submission } = cases[0].facts.profile;
+): Document<'confirmation-report'> {
+  const { sealsAndNumbers, prefecture, submission } = cases[0].facts.profile;
   const meetings = meetingsOf(cases);
   return {
     formId: 'confirmation-report',
@@ -36,11 +36,11 @@ export function confirmationReportPaper(
     remedies: REMEDIES,
     author: letter.healthCentreName,
     input: {
-      number: papers.reportNumber,
+      number: sealsAndNumbers.reportNumber,
       date: letter.reportedOn,
       addressee: `${prefecture}${submission.office}長`,
       senderTitle: `${letter.healthCentreName}長`,
-      seal: papers.reportSeal,
+      seal: sealsAndNumbers.reportSeal,
       meetings,
       attachments: reportAttachments(meetings),
       corrects: letter.corrects,

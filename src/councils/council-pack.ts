@@ -1,21 +1,21 @@
 /** What the prefecture puts before 医療対策協議会 and 医療審議会: the list of the cases and a sheet for each. Pure. */
 import type { FormInput } from '../../forms/index.js';
 import { inOrderOfKinds } from '../../forms/council-agenda.js';
-import type { Paper, Remedies } from '../documents/issued-documents.js';
+import type { Document, Remedies } from '../documents/issued-documents.js';
 import { areaName, type CaseFacts, type HearingFacts } from '../procedure/case/facts.js';
 import { currentHearings } from '../procedure/case/hearings.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { councilName } from './council-name.js';
 import { unconfirmedWords } from './hearing-words.js';
-import { type CouncilPaperCase, remediesOfCases, workInFull, workSummary } from './papers.js';
+import { type CouncilDocumentCase, remediesOfCases, workInFull, workSummary } from './documents.js';
 import { fullWidth } from '../procedure/terms/official-words.js';
 import { letterDate } from '../procedure/calendar/letter-date.js';
 
-export interface CouncilCase extends CouncilPaperCase {
-  institution: CouncilPaperCase['institution'] & { establisherName: string };
+export interface CouncilCase extends CouncilDocumentCase {
+  institution: CouncilDocumentCase['institution'] & { establisherName: string };
 }
 
-/** The meeting the papers are for. */
+/** The meeting the documents are for. */
 export interface CouncilSession {
   council: 'measuresCouncil' | 'medicalCouncil';
   meetingName: string;
@@ -24,9 +24,9 @@ export interface CouncilSession {
 }
 
 export interface CouncilPack {
-  agenda: Paper<'council-agenda'>;
+  agenda: Document<'council-agenda'>;
   /** One for each case, in the order of the agenda: by kind, and within a kind as given. */
-  sheets: Paper<'council-case-sheet'>[];
+  sheets: Document<'council-case-sheet'>[];
 }
 
 const REGISTRY = '医療機関の登録内容を直す必要があります（システム管理者に連絡してください）。';
@@ -68,7 +68,7 @@ export function councilPack(cases: readonly [CouncilCase, ...CouncilCase[]], ses
 
 const sheetNumber = (index: number) => fullWidth(String(index + 1));
 
-const areaOf = ({ facts }: CouncilPaperCase): string => `${areaName(facts, facts.institution.planningAreaId)}圏`;
+const areaOf = ({ facts }: CouncilDocumentCase): string => `${areaName(facts, facts.institution.planningAreaId)}圏`;
 
 function agendaCase(material: CouncilCase, sheet: string): FormInput<'council-agenda'>['cases'][number] {
   const { facts, institution } = material;
@@ -106,7 +106,7 @@ function caseSheet(
   material: CouncilCase,
   { council, meetingName }: CouncilSession,
   sheet: string,
-): Paper<'council-case-sheet'> {
+): Document<'council-case-sheet'> {
   const { facts, institution } = material;
   const { content, currentDesignation, kind, procedure, profile } = facts;
   return {
@@ -174,7 +174,7 @@ function measuresOf(facts: CaseFacts, council: CouncilSession['council']): Sheet
   return { heldOn: opinion.heldOn, opinion: opinion.opinion, ...written('remarks', opinion.remarks) };
 }
 
-/** A field of the paper that may be left out, when there is something to write. */
+/** A field of the document that may be left out, when there is something to write. */
 function written<Name extends string>(name: Name, text: string): Partial<Record<Name, string>> {
   return text.trim() === '' ? {} : ({ [name]: text } as Record<Name, string>);
 }

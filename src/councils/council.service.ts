@@ -16,7 +16,7 @@ import { CouncilMeetings, isMoved } from './council-meetings.js';
 import { MeetingNotFound, MeetingRefused, OtherCouncil } from './errors.js';
 import type { MeetingInput } from '../inputs/meeting.js';
 import { confirmsEverything, hasConfirmationForm } from '../procedure/case/hearings.js';
-import { confirmationPaper, subjectKey } from './papers.js';
+import { confirmationDocument, subjectKey } from './documents.js';
 
 /** One case of several that were sent together: the form's version of each, as the person saw it. */
 export interface ChosenHearing {
@@ -135,12 +135,12 @@ export class CouncilService {
     if (!hasConfirmationForm(kind) || planningAreaId === null) throw new MeetingNotFound();
     const { facts, institution } = await this.cases.get(actor, caseId);
     const purpose = confirmsEverything(kind, hearing) ? 'report' : 'meeting';
-    const paper = confirmationPaper({ facts, institution }, { planningAreaId, purpose, hearing });
-    return this.documents.preview(actor, { applicationIds: [caseId], paper, at: this.clock.now(), gone });
+    const document = confirmationDocument({ facts, institution }, { planningAreaId, purpose, hearing });
+    return this.documents.preview(actor, { applicationIds: [caseId], document, at: this.clock.now(), gone });
   }
 
-  /** The issued papers of one hearing's area, newest version first. */
-  async papers(actor: Actor, { caseId, hearing }: CentreHearing): Promise<StoredFileInfo[]> {
+  /** The issued documents of one hearing's area, newest version first. */
+  async issuedDocuments(actor: Actor, { caseId, hearing }: CentreHearing): Promise<StoredFileInfo[]> {
     const area = hearing.planningAreaId ?? '';
     const keys = [subjectKey.request(area), subjectKey.meeting(area), subjectKey.report(area)];
     return (await this.files.list(actor, caseId)).filter(

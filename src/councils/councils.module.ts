@@ -8,7 +8,7 @@ import { CouncilMeeting } from './council-meeting.entity.js';
 import { CouncilMeetings } from './council-meetings.js';
 import { CouncilService } from './council.service.js';
 
-/** 地域医療構想調整会議: requests to the health centres, meetings, confirmations, papers. */
+/** 地域医療構想調整会議: requests to the health centres, meetings, confirmations, documents. */
 @Module({
   imports: [TypeOrmModule.forFeature([CouncilMeeting]), ApplicationsModule, DocumentsModule, RegistryModule],
   providers: [CouncilEffects, CouncilMeetings, CouncilService],

@@ -155,7 +155,7 @@ describe('a request', () => {
     expect(await councils.requests(officer)).toEqual([]);
   });
 
-  it('is not made when its papers cannot be drawn', async () => {
+  it('is not made when its documents cannot be drawn', async () => {
     const caseId = await bench.examined();
     await bench.query(`UPDATE medical_institution SET name = '緑陽' || chr(983040)`);
     const refused = bench.send(caseId, officer, {
@@ -171,7 +171,7 @@ describe('a request', () => {
     expect(await issued(caseId)).toEqual([]);
   });
 
-  it('to two areas gives each centre its own papers and its own hearing', async () => {
+  it('to two areas gives each centre its own documents and its own hearing', async () => {
     const caseId = await requested('RENKEI_B', ['tokachi', 'nemuro']);
     expect(await issued(caseId)).toEqual([
       'confirmation-form-2 meeting:nemuro v1',

@@ -5,7 +5,7 @@ import { DesignationsModule } from '../designations/designations.module.js';
 import { CouncilsModule } from './councils.module.js';
 
 const AREAS = ['tokachi'];
-const PAPERS_OF_AN_AREA = 2;
+const DOCUMENTS_OF_AN_AREA = 2;
 
 let bench: CaseBench;
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => bench?.close());
 
-it('reads no registry, and the former version of each paper once', async () => {
+it('reads no registry, and the former version of each document once', async () => {
   const caseId = await bench.examined('B');
   const { statements } = await statementsOf(() =>
     bench.send(caseId, PEOPLE.officer, {
@@ -24,10 +24,10 @@ it('reads no registry, and the former version of each paper once', async () => {
       dueOn: '2026-12-04',
     }),
   );
-  // Its work is done until the papers are found missing, and again, to its end, once they are drawn.
+  // Its work is done until the documents are found missing, and again, to its end, once they are drawn.
   const reads = (pattern: RegExp) => statements.filter((statement) => pattern.test(statement)).length;
   expect(reads(/^START TRANSACTION/)).toBe(2);
-  expect(reads(/INSERT INTO stored_file /)).toBe(AREAS.length * PAPERS_OF_AN_AREA);
+  expect(reads(/INSERT INTO stored_file /)).toBe(AREAS.length * DOCUMENTS_OF_AN_AREA);
   expect(reads(/FROM "(health_centre|planning_area)"/)).toBe(0);
-  expect(reads(/DISTINCT ON \("file"/)).toBe(AREAS.length * PAPERS_OF_AN_AREA);
+  expect(reads(/DISTINCT ON \("file"/)).toBe(AREAS.length * DOCUMENTS_OF_AN_AREA);
 });

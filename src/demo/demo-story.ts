@@ -24,7 +24,7 @@ import { WorkingCopies } from '../applications/working-copy/working-copies.js';
 import { bodyOfSection, sectionIds } from '../procedure/fields/content-sections.js';
 import { courseOf, type DemoStep, type Scene } from './course.js';
 import { DemoPeople } from './demo-people.js';
-import { SamplePapers } from './sample-papers.js';
+import { SampleDocuments } from './sample-documents.js';
 import { officeDayFrom, timed, type TimedStep } from './schedule.js';
 
 /** The period of the designations that are older than this program: all of them end together (domain.md §7). */
@@ -52,7 +52,7 @@ interface Cue extends Role {
  * command has a key of its own, so that playing again goes on where an interrupted play ended.
  */
 export class DemoStory {
-  private readonly papers = new SamplePapers();
+  private readonly documents = new SampleDocuments();
   private readonly samples = new Map<string, Promise<CheckedFile>>();
   private readonly cases = new Map<string, CommandResult>();
   private readonly commands: CaseCommands;
@@ -99,7 +99,7 @@ export class DemoStory {
         progress((index + 1) / cues.length);
       }
     } finally {
-      await this.papers.close();
+      await this.documents.close();
     }
   }
 
@@ -201,7 +201,7 @@ export class DemoStory {
   private sampleOf(documentName: string): Promise<CheckedFile> {
     const taking =
       this.samples.get(documentName) ??
-      this.papers.of(documentName).then((bytes) => this.app.get(Uploads).laidDown(`${documentName}.pdf`, bytes));
+      this.documents.of(documentName).then((bytes) => this.app.get(Uploads).laidDown(`${documentName}.pdf`, bytes));
     this.samples.set(documentName, taking);
     return taking;
   }

@@ -13,7 +13,7 @@ import { type Actor, isPrefecture } from '../procedure/terms/actors.js';
 import { publicNoticeProblems } from '../procedure/designation/public-notice.js';
 import { DesignationRegister, type RegisterEntry } from '../register/designation-register.js';
 import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from './errors.js';
-import { noticePaper } from './notices.js';
+import { noticeDocument } from './notices.js';
 
 /** A line of the register with its history, and what is not public of it for those whom it concerns. */
 export interface DesignationDetail extends RegisterEntry {
@@ -96,13 +96,13 @@ export class DesignationService {
   async previewNotice(actor: Actor, caseId: string, gone: AbortSignal): Promise<Delivery> {
     const { facts, institution } = await this.cases.get(actor, caseId);
     if (facts.draft === null) throw new NothingDrafted();
-    const paper = noticePaper({
+    const document = noticeDocument({
       facts,
       draft: facts.draft,
       institution,
       documentNumber: '（文書番号）',
       issuedOn: this.clock.today(),
     });
-    return this.documents.preview(actor, { applicationIds: [caseId], paper, at: this.clock.now(), gone });
+    return this.documents.preview(actor, { applicationIds: [caseId], document, at: this.clock.now(), gone });
   }
 }

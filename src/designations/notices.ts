@@ -1,6 +1,6 @@
 import { statedBusiness } from '../procedure/fields/content.js';
 import type { FormInput } from '../../forms/index.js';
-import type { Paper, Remedies } from '../documents/issued-documents.js';
+import type { Document, Remedies } from '../documents/issued-documents.js';
 import { draftedPeriod } from '../procedure/designation/validity.js';
 import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
@@ -18,7 +18,7 @@ export interface NoticeMaterial {
   corrects?: FormInput<'designation-notice'>['corrects'];
 }
 
-export type NoticePaper = Paper<'designation-notice'> | Paper<'refusal-notice'>;
+export type NoticeDocument = Document<'designation-notice'> | Document<'refusal-notice'>;
 
 /** Name of the notice, by procedure: an approved change is an approval and not a designation. */
 const TITLES: Readonly<Record<DraftDecisionFacts['outcome'], Readonly<Record<ProcedureType, string>>>> = {
@@ -46,7 +46,7 @@ const REMEDIES: Remedies = [
 ];
 
 /** The notice of the drafted decision. Pure. */
-export function noticePaper(material: NoticeMaterial): NoticePaper {
+export function noticeDocument(material: NoticeMaterial): NoticeDocument {
   const { draft, facts } = material;
   const about = {
     title: TITLES[draft.outcome][facts.procedure],
@@ -91,7 +91,7 @@ function commonInput({ facts, institution, documentNumber, issuedOn, corrects }:
     number: documentNumber,
     date: issuedOn,
     senderTitle: facts.profile.governorTitle,
-    seal: facts.profile.papers.noticeSeal,
+    seal: facts.profile.sealsAndNumbers.noticeSeal,
     establisher: {
       name: institution.establisherName,
       ...written('representative', institution.establisherRepresentative),
@@ -103,7 +103,7 @@ function commonInput({ facts, institution, documentNumber, issuedOn, corrects }:
   };
 }
 
-/** A field of the paper that may be left out, when there is something to write. */
+/** A field of the document that may be left out, when there is something to write. */
 function written<Name extends string>(name: Name, text: string): Partial<Record<Name, string>> {
   return text.trim() === '' ? {} : ({ [name]: text } as Record<Name, string>);
 }

@@ -34,7 +34,7 @@ export async function noteDownload(
 /** So many rows go in one statement, which takes so many parameters and no more. */
 const NOTED_AT_ONCE = 500;
 
-/** The same for what was taken in one piece, such as a paper about several cases. */
+/** The same for what was taken in one piece, such as a document about several cases. */
 export async function noteDownloads(
   tx: EntityManager,
   actor: Actor,

@@ -2,7 +2,7 @@
 import type { FormId } from '../../forms/index.js';
 import { isPrefecture, type Role } from '../procedure/terms/actors.js';
 
-/** The parts of the procedure in their order, for the catalogue and the papers of a case. */
+/** The parts of the procedure in their order, for the catalogue and the documents of a case. */
 export const FORM_STAGES = {
   application: '申請',
   plan: '計画と評価',
@@ -17,11 +17,11 @@ export type FormStage = keyof typeof FORM_STAGES;
 
 interface FormPlace {
   stage: FormStage;
-  /** Roles besides the prefecture's own staff, who read every paper. */
+  /** Roles besides the prefecture's own staff, who read every document. */
   readers: readonly Role[];
 }
 
-/** The hospital's own papers; like its attachments they are read by whoever may know of the case. */
+/** The hospital's own documents; like its attachments they are read by whoever may know of the case. */
 const APPLICATION: FormPlace = { stage: 'application', readers: ['hospital', 'healthCentre', 'supportCentre'] };
 
 /** Every form has its line: a form without one does not compile. Requests between offices are not shown to the hospital. */
@@ -57,7 +57,7 @@ export const FORM_PLACES: Readonly<Record<FormId, FormPlace>> = {
   'evaluation-summary-publication': { stage: 'duties', readers: ['hospital', 'healthCentre', 'supportCentre'] },
 };
 
-/** Forms whose issued papers a role may read; null for every form. */
+/** Forms whose issued documents a role may read; null for every form. */
 export function readableForms(role: Role): readonly string[] | null {
   if (isPrefecture(role) || role === 'timer') return null;
   return (Object.keys(FORM_PLACES) as FormId[]).filter((id) => FORM_PLACES[id].readers.includes(role));

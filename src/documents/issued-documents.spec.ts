@@ -5,7 +5,7 @@ import { DesignationsModule } from '../designations/designations.module.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
 import type { CaseEvent } from '../procedure/case/events.js';
 import { DrawingsBusy, DrawingGivenUp, FormRenderer } from './form-renderer.js';
-import { DocumentNotIssuable, IssuedDocuments, type Paper } from './issued-documents.js';
+import { DocumentNotIssuable, IssuedDocuments, type Document } from './issued-documents.js';
 import { anyForm } from '../../forms/index.js';
 
 const { officer } = PEOPLE;
@@ -28,7 +28,7 @@ beforeEach(async () => {
   caseId = await bench.submitted();
 });
 
-/** Does something while the first paper is drawn, as another person might. */
+/** Does something while the first document is drawn, as another person might. */
 function whileDrawing(work: () => Promise<unknown>): { drawn: number } {
   const seen = { drawn: 0 };
   renderer.inTurn = async (asker, drawing) => {
@@ -46,7 +46,7 @@ const issued = () =>
     [caseId],
   );
 
-it('locks nothing and holds no transaction while a paper is drawn', async () => {
+it('locks nothing and holds no transaction while a document is drawn', async () => {
   const seen = whileDrawing(async () => {
     await bench.ownerQuery(
       `BEGIN; SELECT FROM application WHERE id = '${caseId}' FOR UPDATE NOWAIT; SELECT FROM chain_head FOR UPDATE NOWAIT; ROLLBACK`,
@@ -60,9 +60,9 @@ it('locks nothing and holds no transaction while a paper is drawn', async () => 
   });
   expect(await receive()).toMatchObject({ state: 'examining' });
   expect(seen.drawn).toBe(1);
-  const papers = await issued();
-  expect(papers).toHaveLength(1);
-  expect(papers[0]?.size).toBeGreaterThan(10_000);
+  const documents = await issued();
+  expect(documents).toHaveLength(1);
+  expect(documents[0]?.size).toBeGreaterThan(10_000);
 });
 
 it('draws once what is sent twenty times at the same moment', async () => {
@@ -71,10 +71,10 @@ it('draws once what is sent twenty times at the same moment', async () => {
   const issue = documents.issue.bind(documents);
   let found = 0;
   const allFound = new Promise<void>((resolve) => {
-    documents.issue = (tx, papers) => {
+    documents.issue = (tx, wanted) => {
       found += 1;
       if (found === 20) setTimeout(resolve, 100);
-      return issue(tx, papers);
+      return issue(tx, wanted);
     };
   });
   const seen = whileDrawing(() => allFound);
@@ -95,7 +95,7 @@ it('draws once what is sent twenty times at the same moment', async () => {
   expect(await issued()).toHaveLength(1);
 });
 
-it('draws anew what was changed meanwhile: the paper says what holds when it is issued', async () => {
+it('draws anew what was changed meanwhile: the document says what holds when it is issued', async () => {
   const seen = whileDrawing(() =>
     bench.asOwner((query) => query(`UPDATE medical_institution SET name = '新しい名前の病院'`)),
   );
@@ -121,7 +121,7 @@ it('gives up when the data change during every drawing', async () => {
   expect(await issued()).toEqual([]);
 });
 
-it('tells of a paper that takes too long as of one that cannot be issued, and stores nothing', async () => {
+it('tells of a document that takes too long as of one that cannot be issued, and stores nothing', async () => {
   renderer.inTurn = (_asker, drawing) => drawing(() => Promise.reject(new DrawingGivenUp('30秒以内に')));
   const error = await receive().catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(DocumentNotIssuable);
@@ -129,9 +129,9 @@ it('tells of a paper that takes too long as of one that cannot be issued, and st
   expect(await issued()).toEqual([]);
 });
 
-describe('a paper with something wrong in every row of a long list', () => {
-  const doctors = (row: object): Paper<'c2-doctor-notice'> => {
-    const { short } = anyForm('c2-doctor-notice').samples as { short: Paper<'c2-doctor-notice'>['input'] };
+describe('a document with something wrong in every row of a long list', () => {
+  const doctors = (row: object): Document<'c2-doctor-notice'> => {
+    const { short } = anyForm('c2-doctor-notice').samples as { short: Document<'c2-doctor-notice'>['input'] };
     const rows = Array.from({ length: 300 }, (_, index) => ({
       ...short.doctors[0]!,
       registrationNo: String(index),

@@ -28,7 +28,7 @@ import { type StoredFileInfo, StoredFileService } from './stored-file.service.js
 
 /** What is wrong with the data of a document, and where it is mended; the last of many says that there are more. */
 export interface DocumentProblem {
-  /** Name of the field on the paper, e.g. 開設者の氏名又は名称. */
+  /** Name of the field on the document, e.g. 開設者の氏名又は名称. */
   field: string;
   /** Japanese: what is wrong, then where to mend it. */
   message: string;
@@ -54,8 +54,8 @@ export class DocumentNotIssuable extends Declined {
 }
 
 /**
- * Where something on a paper is mended, for the pages to lead to. `content:` names a field of the application by its path;
- * `step` is the form of the event that issues the paper.
+ * Where something on a document is mended, for the pages to lead to. `content:` names a field of the application by its path;
+ * `step` is the form of the event that issues the document.
  */
 export type MendingPlace =
   | 'institution'
@@ -70,11 +70,11 @@ export type MendingPlace =
   | 'step'
   | `content:${string}`;
 
-/** Where a field of a paper is mended: the first entry whose `field` its name begins with counts. */
+/** Where a field of a document is mended: the first entry whose `field` its name begins with counts. */
 export type Remedies = readonly { field: string; remedy: string; at?: MendingPlace }[];
 
-/** A paper to be drawn from the frozen data of a case. */
-export interface Paper<Id extends FormId = FormId> {
+/** A document to be drawn from the frozen data of a case. */
+export interface Document<Id extends FormId = FormId> {
   formId: Id;
   /** Name for people, also the name of the file. */
   title: string;
@@ -86,10 +86,10 @@ export interface Paper<Id extends FormId = FormId> {
   author: string;
 }
 
-export interface PaperToIssue<Id extends FormId = FormId> extends Paper<Id> {
+export interface DocumentToIssue<Id extends FormId = FormId> extends Document<Id> {
   actor: Actor;
   applicationId: string;
-  /** What the paper is about when a case has several of one form; '' for one a case. */
+  /** What the document is about when a case has several of one form; '' for one a case. */
   subjectKey: string;
   issuedAt: Date;
   /** Why a later version is issued; kept only when an earlier one exists. */
@@ -97,34 +97,34 @@ export interface PaperToIssue<Id extends FormId = FormId> extends Paper<Id> {
 }
 
 interface PreviewOrder<Id extends FormId> {
-  /** The cases that the paper is about. */
+  /** The cases that the document is about. */
   applicationIds: readonly string[];
-  paper: Paper<Id>;
+  document: Document<Id>;
   at: Date;
   gone: AbortSignal;
 }
 
-/** Papers drawn before the transaction began, by what is on them. */
+/** Documents drawn before the transaction began, by what is on them. */
 type Drawn = ReadonlyMap<string, RenderedForm>;
 
-/** Papers still to be drawn, by what is on them. */
-type Missing = ReadonlyMap<string, Paper & { issuedAt: Date }>;
+/** Documents still to be drawn, by what is on them. */
+type Missing = ReadonlyMap<string, Document & { issuedAt: Date }>;
 
-/** The work wants papers that are not drawn yet. */
-class PapersNotDrawn extends Error {
+/** The work wants documents that are not drawn yet. */
+class DocumentsNotDrawn extends Error {
   constructor(readonly missing: Missing) {
-    super(`${missing.size} papers are not drawn yet`);
+    super(`${missing.size} documents are not drawn yet`);
   }
 }
 
-/** How often the data may change while papers are drawn from them before the work is given up. */
+/** How often the data may change while documents are drawn from them before the work is given up. */
 const MOST_DRAWINGS = 5;
 
-/** Draws official papers and keeps what was issued: drawn once, stored with its digest, never drawn again. */
+/** Draws official documents and keeps what was issued: drawn once, stored with its digest, never drawn again. */
 @Injectable()
 export class IssuedDocuments {
   private readonly desks = new WeakMap<EntityManager, Drawn>();
-  /** The papers of one act that are being drawn, by all that is on them: whoever sends it twenty times waits for one drawing. */
+  /** The documents of one act that are being drawn, by all that is on them: whoever sends it twenty times waits for one drawing. */
   private readonly underWay = new Map<string, Promise<Map<string, RenderedForm>>>();
 
   constructor(
@@ -135,10 +135,10 @@ export class IssuedDocuments {
   ) {}
 
   /**
-   * Runs one command in a transaction that stays short however long its papers take: which ones the work issues is found by
-   * doing it; where it comes to issue them it is undone, they are drawn while nothing is locked, and it is done again with the papers
-   * at hand. It decides again on the data as they are by then, and a paper that they change is drawn anew.
-   * @param work as for `withTransaction`; issues its papers in one call, before it locks what others wait for
+   * Runs one command in a transaction that stays short however long its documents take: which ones the work issues is found by
+   * doing it; where it comes to issue them it is undone, they are drawn while nothing is locked, and it is done again with the documents
+   * at hand. It decides again on the data as they are by then, and a document that they change is drawn anew.
+   * @param work as for `withTransaction`; issues its documents in one call, before it locks what others wait for
    * @throws DocumentNotIssuable naming each field and where it is mended; DrawingsBusy; whatever the work throws
    */
   async transaction<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
@@ -150,19 +150,19 @@ export class IssuedDocuments {
           return await work(tx);
         });
       } catch (error) {
-        if (!(error instanceof PapersNotDrawn)) throw error;
+        if (!(error instanceof DocumentsNotDrawn)) throw error;
         for (const [key, form] of await this.drawMissing(error.missing, actor)) drawn.set(key, form);
       }
     }
     throw new DrawingsBusy(false);
   }
 
-  /** Stores papers, each as the next version for its form and subject, within `transaction`. */
-  async issue(tx: EntityManager, papers: readonly PaperToIssue[]): Promise<StoredFileInfo[]> {
-    this.requireDrawn(tx, papers);
+  /** Stores documents, each as the next version for its form and subject, within `transaction`. */
+  async issue(tx: EntityManager, documents: readonly DocumentToIssue[]): Promise<StoredFileInfo[]> {
+    this.requireDrawn(tx, documents);
     const stored: StoredFileInfo[] = [];
-    for (const { applicationId, ...paper } of papers)
-      stored.push(...(await this.issueTogether(tx, { ...paper, applicationIds: [applicationId] })));
+    for (const { applicationId, ...document } of documents)
+      stored.push(...(await this.issueTogether(tx, { ...document, applicationIds: [applicationId] })));
     return stored;
   }
 
@@ -175,20 +175,20 @@ export class IssuedDocuments {
     return await this.files.storeCopy(tx, latest, { actor, reason });
   }
 
-  /** Files one paper about several cases with each of them, in their order, within `transaction`. */
+  /** Files one document about several cases with each of them, in their order, within `transaction`. */
   async issueTogether(
     tx: EntityManager,
-    paper: Omit<PaperToIssue, 'applicationId'> & { applicationIds: readonly string[] },
+    document: Omit<DocumentToIssue, 'applicationId'> & { applicationIds: readonly string[] },
   ): Promise<StoredFileInfo[]> {
-    const { actor, applicationIds, formId, subjectKey, title, input: snapshot } = paper;
-    const [form] = this.requireDrawn(tx, [paper]);
+    const { actor, applicationIds, formId, subjectKey, title, input: snapshot } = document;
+    const [form] = this.requireDrawn(tx, [document]);
     const { bytes, sha256, formVersion } = form as RenderedForm;
     const earlier = await this.files.latestIssuedTogether(tx, applicationIds, { formId, subjectKey });
     const places = applicationIds.map((applicationId) => {
       const supersedes = earlier.get(applicationId)?.id;
-      return { applicationId, reason: supersedes === undefined ? '' : paper.reasonOfReissue, supersedes };
+      return { applicationId, reason: supersedes === undefined ? '' : document.reasonOfReissue, supersedes };
     });
-    const document = {
+    const version = {
       actor,
       formId,
       formVersion: Number(formVersion),
@@ -199,7 +199,7 @@ export class IssuedDocuments {
       sha256,
       snapshot,
     };
-    return await this.files.storeIssuedTogether(tx, document, places, earlier);
+    return await this.files.storeIssuedTogether(tx, version, places, earlier);
   }
 
   private drawMissing(missing: Missing, actor: Actor): Promise<Map<string, RenderedForm>> {
@@ -209,8 +209,8 @@ export class IssuedDocuments {
     const drawing = this.renderer
       .inTurn({ person: actor.accountId }, async (draw) => {
         const drawn = new Map<string, RenderedForm>();
-        for (const [key, paper] of missing)
-          drawn.set(key, await this.draw(draw, paper, { preview: false, issuedAt: paper.issuedAt }));
+        for (const [key, document] of missing)
+          drawn.set(key, await this.draw(draw, document, { preview: false, issuedAt: document.issuedAt }));
         return drawn;
       })
       .finally(() => this.underWay.delete(all));
@@ -219,34 +219,34 @@ export class IssuedDocuments {
   }
 
   /**
-   * The papers as drawn.
-   * @throws PapersNotDrawn, which ends the transaction before anything is stored, naming all that are still to be drawn;
+   * The documents as drawn.
+   * @throws DocumentsNotDrawn, which ends the transaction before anything is stored, naming all that are still to be drawn;
    *   Error where they are issued outside `transaction`
    */
-  private requireDrawn(tx: EntityManager, papers: readonly (Paper & { issuedAt: Date })[]): RenderedForm[] {
+  private requireDrawn(tx: EntityManager, documents: readonly (Document & { issuedAt: Date })[]): RenderedForm[] {
     const desk = this.desks.get(tx);
-    if (!desk) throw new Error('papers are issued within IssuedDocuments.transaction');
-    const keyed = papers.map((paper) => [keyOf(paper), paper] as const);
+    if (!desk) throw new Error('documents are issued within IssuedDocuments.transaction');
+    const keyed = documents.map((document) => [keyOf(document), document] as const);
     const missing: Missing = new Map(keyed.filter(([key]) => !desk.has(key)));
-    if (missing.size > 0) throw new PapersNotDrawn(missing);
+    if (missing.size > 0) throw new DocumentsNotDrawn(missing);
     return keyed.flatMap(([key]) => desk.get(key) ?? []);
   }
 
   /**
-   * The paper as it would look, marked 「案」 across the page, with blanks where something is missing; nothing is stored but
+   * The document as it would look, marked 「案」 across the page, with blanks where something is missing; nothing is stored but
    * who looked at it, in each of its cases.
    * @param gone aborted when nobody waits for it any more
    * @throws DocumentNotIssuable where no blank can stand for what is missing; DrawingsBusy; the signal's reason
    */
   async preview<Id extends FormId>(
     actor: Actor,
-    { applicationIds, paper, at, gone }: PreviewOrder<Id>,
+    { applicationIds, document, at, gone }: PreviewOrder<Id>,
   ): Promise<Delivery> {
     const asker = { person: actor.accountId, signal: gone };
     const { bytes } = await this.renderer.inTurn(asker, (draw) =>
-      this.draw(draw, paper, { preview: true, issuedAt: at }),
+      this.draw(draw, document, { preview: true, issuedAt: at }),
     );
-    const title = previewTitle(paper.title);
+    const title = previewTitle(document.title);
     await noteDownloads(
       this.database.manager,
       actor,
@@ -256,11 +256,11 @@ export class IssuedDocuments {
     return drawnPdf(`${title}.pdf`, bytes);
   }
 
-  /** What keeps a paper from being issued, and what whoever issues it should make sure of before. Nothing is drawn. */
-  check(paper: Paper): { problems: DocumentProblem[]; cautions: string[] } {
-    const { formId, input } = paper;
+  /** What keeps a document from being issued, and what whoever issues it should make sure of before. Nothing is drawn. */
+  check(document: Document): { problems: DocumentProblem[]; cautions: string[] } {
+    const { formId, input } = document;
     const form = checkForm({ formId, input, ...this.wording(formId) });
-    const problems = [...lawProblemsOf(paper), ...(form.outcome === 'sound' ? [] : problemsOf(paper, form))];
+    const problems = [...lawProblemsOf(document), ...(form.outcome === 'sound' ? [] : problemsOf(document, form))];
     return { problems, cautions: form.outcome === 'sound' && problems.length === 0 ? form.warnings : [] };
   }
 
@@ -272,33 +272,37 @@ export class IssuedDocuments {
 
   private async draw<Id extends FormId>(
     draw: DrawForm,
-    paper: Paper<Id>,
+    document: Document<Id>,
     options: { preview: boolean; issuedAt: Date },
   ): Promise<RenderedForm> {
-    if (!options.preview && (paper.problems ?? []).length > 0)
-      throw new DocumentNotIssuable(paper.title, this.check(paper).problems);
+    if (!options.preview && (document.problems ?? []).length > 0)
+      throw new DocumentNotIssuable(document.title, this.check(document).problems);
     try {
-      return await draw(paper.formId, paper.input, { ...options, ...this.wording(paper.formId), author: paper.author });
+      return await draw(document.formId, document.input, {
+        ...options,
+        ...this.wording(document.formId),
+        author: document.author,
+      });
     } catch (error) {
       if (error instanceof InvalidFormInputError)
         throw new DocumentNotIssuable(
-          paper.title,
-          problemsOf(paper, { outcome: 'invalid-input', problems: error.problems }),
+          document.title,
+          problemsOf(document, { outcome: 'invalid-input', problems: error.problems }),
         );
       if (error instanceof UnsupportedGlyphError)
         throw new DocumentNotIssuable(
-          paper.title,
-          problemsOf(paper, { outcome: 'unsupported-glyphs', problems: error.problems }),
+          document.title,
+          problemsOf(document, { outcome: 'unsupported-glyphs', problems: error.problems }),
         );
       if (error instanceof DrawingGivenUp)
-        throw new DocumentNotIssuable(paper.title, [{ field: paper.title, message: error.message }]);
+        throw new DocumentNotIssuable(document.title, [{ field: document.title, message: error.message }]);
       throw error;
     }
   }
 }
 
-/** All that is on a paper. */
-function keyOf({ formId, input, author }: Paper): string {
+/** All that is on a document. */
+function keyOf({ formId, input, author }: Document): string {
   return JSON.stringify({ formId, input, author });
 }
 
@@ -307,7 +311,7 @@ export function previewTitle(title: string): string {
   return `${title}（案）`;
 }
 
-function lawProblemsOf({ problems = [] }: Paper): DocumentProblem[] {
+function lawProblemsOf({ problems = [] }: Document): DocumentProblem[] {
   return firstTold(
     problems,
     (problem) => problem,
@@ -316,28 +320,28 @@ function lawProblemsOf({ problems = [] }: Paper): DocumentProblem[] {
 }
 
 /** The first problems, each with where it is mended, and that there are more. */
-function problemsOf(paper: Paper, fault: FormFault): DocumentProblem[] {
+function problemsOf(document: Document, fault: FormFault): DocumentProblem[] {
   switch (fault.outcome) {
     case 'invalid-input':
       return firstTold(
         fault.problems,
-        ({ field, message }) => withRemedy(paper, field, message),
-        ({ field }) => ({ ...withRemedy(paper, field, ''), message: MORE_PROBLEMS }),
+        ({ field, message }) => withRemedy(document, field, message),
+        ({ field }) => ({ ...withRemedy(document, field, ''), message: MORE_PROBLEMS }),
       );
     case 'unsupported-glyphs':
       return firstTold(
         fault.problems,
-        (problem) => glyphProblem(paper, problem),
-        ({ field }) => ({ ...withRemedy(paper, field, ''), message: MORE_GLYPHS }),
+        (problem) => glyphProblem(document, problem),
+        ({ field }) => ({ ...withRemedy(document, field, ''), message: MORE_GLYPHS }),
       );
   }
 }
 
-function glyphProblem(paper: Paper, { field, character, codePoint }: GlyphProblem): DocumentProblem {
-  return withRemedy(paper, field, `${field}の「${character}」（${codePoint}）は、印刷できる字形がありません。`);
+function glyphProblem(document: Document, { field, character, codePoint }: GlyphProblem): DocumentProblem {
+  return withRemedy(document, field, `${field}の「${character}」（${codePoint}）は、印刷できる字形がありません。`);
 }
 
-function withRemedy({ remedies }: Paper, field: string, message: string): DocumentProblem {
+function withRemedy({ remedies }: Document, field: string, message: string): DocumentProblem {
   const found = remedies.find((each) => field.startsWith(each.field));
   return {
     field,

@@ -1,14 +1,14 @@
-/** Which papers of the coordination councils a health centre reads, as SQL. */
+/** Which documents of the coordination councils a health centre reads, as SQL. */
 import type { SqlCondition } from '../platform/sql-condition.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import { centreSubject } from './centre-subject.js';
 import { formsOfStage } from './form-places.js';
 
 /**
- * Several councils may be asked about one case, and each answers for itself: a health centre reads the papers of the hearings
- * that were addressed to it, and its own letters that tell of several cases; papers of no council it reads like anyone. The
+ * Several councils may be asked about one case, and each answers for itself: a health centre reads the documents of the hearings
+ * that were addressed to it, and its own letters that tell of several cases; documents of no council it reads like anyone. The
  * subject of the former is the planning area, with or without a word in front (`report:<area>`).
- * @param columns of the form and the subject of the paper
+ * @param columns of the form and the subject of the document
  * @param asked whether the council of an area was asked through the centre, as SQL
  */
 export function ofOwnCouncil(

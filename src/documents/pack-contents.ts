@@ -8,7 +8,7 @@ export interface PackContents {
   bound: readonly { title: string; page: number }[];
   /** Uploads that are no PDFs and lie beside the pack as files of their own. */
   separate: readonly { title: string; sha256: string }[];
-  /** Cases and papers that are not in the pack, and why. */
+  /** Cases and documents that are not in the pack, and why. */
   leftOut: readonly { title: string; reason: string }[];
   /** Whether files are bound as they are, whose pages count but bear no number of the pack. */
   hasFiles: boolean;

@@ -29,7 +29,7 @@ export interface FormPart {
   wording?: Record<string, string>;
 }
 
-/** An upload of a pack, or a paper issued before: a PDF is bound as it is, any other file is named as lying beside the pack. */
+/** An upload of a pack, or a document issued before: a PDF is bound as it is, any other file is named as lying beside the pack. */
 interface FilePart {
   kind: 'file';
   title: string;

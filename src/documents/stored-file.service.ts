@@ -310,7 +310,7 @@ export class StoredFileService {
   }
 
   /**
-   * Stores what was issued once more, byte for byte: another copy of the same paper (再交付) under a version and a day of its own.
+   * Stores what was issued once more, byte for byte: another copy of the same document (再交付) under a version and a day of its own.
    * The caller holds the lock of the case.
    * @throws FileDamaged when the bytes no longer have their digest
    */

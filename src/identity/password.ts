@@ -38,7 +38,7 @@ export function passwordProblem(password: string, login: string): string | null 
   return null;
 }
 
-/** Letters that are not mistaken for each other on paper. */
+/** Letters that are not mistaken for each other in print. */
 const CLEAR_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 /** A random first password in four groups, about 80 bits: 'k4mt-9xwp-…'. */

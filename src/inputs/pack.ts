@@ -1,4 +1,4 @@
-/** What is typed for a pack of papers, besides the cases it is made of. */
+/** What is typed for a pack of documents, besides the cases it is made of. */
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { COUNCILS } from '../procedure/case/facts.js';
 import type { PrefectureCouncil } from '../procedure/case/council-questions.js';

@@ -7,12 +7,12 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { RegisterModule } from '../register/register.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
-import { CasePapers } from './papers/case-papers.js';
-import { EventDocuments } from './papers/event-documents.js';
+import { OfficialDocuments } from './documents/official-documents.js';
+import { EventDocuments } from './documents/event-documents.js';
 import { PackJobs } from './packs/pack-jobs.js';
-import { ReportLetters } from './papers/report-letters.js';
+import { ReportLetters } from './documents/report-letters.js';
 
-/** 文書: the papers of a case from every room below, and the work on many of them at once. */
+/** 文書: the documents of a case from every room below, and the work on many of them at once. */
 @Module({
   imports: [
     ApplicationsModule,
@@ -24,7 +24,7 @@ import { ReportLetters } from './papers/report-letters.js';
     RegisterModule,
     RegistryModule,
   ],
-  providers: [CasePapers, EventDocuments, ReportLetters, PackJobs],
-  exports: [CasePapers, ReportLetters, PackJobs],
+  providers: [OfficialDocuments, EventDocuments, ReportLetters, PackJobs],
+  exports: [OfficialDocuments, ReportLetters, PackJobs],
 })
 export class IssuingModule {}

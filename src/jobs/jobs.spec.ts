@@ -302,7 +302,7 @@ describe('a job', () => {
 });
 
 describe('the packs', () => {
-  it('of a hospital are its own papers and uploads', async () => {
+  it('of a hospital are its own documents and uploads', async () => {
     const caseId = await web.bench.submitted();
     const hospital = await web.signedIn('hospital');
     const path = await ask(hospital, { kind: 'hospital-set', caseIds: caseId });
@@ -330,7 +330,7 @@ describe('the packs', () => {
     expect(text).not.toContain('申請を受け付け、審査を始めました');
   });
 
-  it('of a whole case mark its papers as a draft until the application is submitted, and keep each of them with its blanks', async () => {
+  it('of a whole case mark its documents as a draft until the application is submitted, and keep each of them with its blanks', async () => {
     const officer = await web.signedIn('officer');
     const fileOf = async (caseId: string) => {
       const path = await ask(officer, { kind: 'case-file', caseIds: caseId });
@@ -378,11 +378,11 @@ describe('the packs', () => {
     const first = await officer
       .post('/jobs')
       .type('form')
-      .send({ kind: 'council-papers', caseIds: [caseId, aside], idempotencyKey: randomUUID() });
+      .send({ kind: 'council-documents', caseIds: [caseId, aside], idempotencyKey: randomUUID() });
     expect([first.status, first.text]).toEqual([200, expect.stringContaining('対策協・審議会資料をつくる')]);
     expect(first.text).toContain('選んだ申請のうち2件は、ここでは選べません');
     const wrong = await officer.post('/jobs').type('form').send({
-      kind: 'council-papers',
+      kind: 'council-documents',
       caseIds: caseId,
       council: 'medicalCouncil',
       meetingName: '',
@@ -392,7 +392,7 @@ describe('the packs', () => {
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('会議の名称を入力してください');
     const path = await ask(officer, {
-      kind: 'council-papers',
+      kind: 'council-documents',
       caseIds: [caseId, aside],
       council: 'medicalCouncil',
       meetingName: '令和8年度 第2回 医療審議会',
@@ -428,16 +428,16 @@ describe('the packs', () => {
     await web.bench.send(caseId, PEOPLE.officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
     const officer = await web.signedIn('officer');
     const caseIds = [...Array.from({ length: MOST_CASES - 1 }, () => randomUUID()), caseId];
-    const asked = await officer.post('/jobs').type('form').send({ kind: 'council-papers', caseIds });
+    const asked = await officer.post('/jobs').type('form').send({ kind: 'council-documents', caseIds });
     expect([asked.status, asked.headers['location']]).toEqual([200, undefined]);
     expect(asked.text).toContain(`value="${caseId}" checked`);
     const tooMany = await officer
       .post('/jobs')
       .type('form')
-      .send({ kind: 'council-papers', caseIds: [...caseIds, randomUUID()] });
+      .send({ kind: 'council-documents', caseIds: [...caseIds, randomUUID()] });
     expect([tooMany.status, tooMany.text]).toEqual([422, expect.stringContaining('一度に選べる申請は500件まで')]);
     const hospital = await web.signedIn('hospital');
-    for (const kind of ['council-papers', 'public-notice'])
+    for (const kind of ['council-documents', 'public-notice'])
       expect((await hospital.post('/jobs').type('form').send({ kind, caseIds: caseId })).status).toBe(404);
   });
 
@@ -451,7 +451,7 @@ describe('the packs', () => {
       );
     await copies('R8-8-', 'measuresCouncil', MOST_CASES);
     await copies('R8-9-', 'medicalCouncil', 1);
-    const page = (await (await web.signedIn('officer')).get('/jobs/council-papers')).text;
+    const page = (await (await web.signedIn('officer')).get('/jobs/council-documents')).text;
     expect(page).toContain('R8-9-1');
     expect(page).toContain(`件数が多いため、${MOST_CASES / 2 + 1}件だけを示しています。`);
   });

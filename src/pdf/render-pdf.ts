@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { drawPaper, type PdfProperties } from './engine/index.js';
+import { drawPdf, type PdfProperties } from './engine/index.js';
 
 /** What the engine draws: an A4 document. */
 export interface PdfDocument extends PdfProperties {
@@ -17,7 +17,7 @@ export interface PdfDocument extends PdfProperties {
  */
 export async function renderPdf({ content, watermark, pageNumbers, ...properties }: PdfDocument): Promise<Uint8Array> {
   const furniture = { ...(watermark && { watermark }), ...(pageNumbers && { foot: pageOfPages }) };
-  return drawPaper({ content, furniture, properties });
+  return drawPdf({ content, furniture, properties });
 }
 
 function pageOfPages(page: number, pages: number): string {

@@ -1,5 +1,5 @@
 /** Stories of single decisions: what is refused, why, and with which article. */
-import { attempt, newPaperCase, type PaperCase } from '../../test/support/paper-case.js';
+import { attempt, newMemoryCase, type MemoryCase } from '../../test/support/memory-case.js';
 import {
   concludedHearings,
   factsReadyFor,
@@ -283,21 +283,21 @@ describe('the hearings', () => {
       }),
     );
     const centre = (area: string) => ({ ...person('healthCentre'), healthCentreId: healthCentreOf(area) });
-    let paper: PaperCase = {
-      ...newPaperCase('RENKEI_B'),
+    let document: MemoryCase = {
+      ...newMemoryCase('RENKEI_B'),
       state: 'coordinationCouncil.convened',
       facts: sampleFacts('RENKEI_B', { hearings }),
     };
     const report = (area: string) =>
-      attempt(paper, { type: 'REPORT_CONFIRMATION', hearingId: area }, centre(area), TODAY);
+      attempt(document, { type: 'REPORT_CONFIRMATION', hearingId: area }, centre(area), TODAY);
 
     expect(report(OWN_AREA).decision).toMatchObject({ accepted: true, next: 'coordinationCouncil.convened' });
-    paper = report(OWN_AREA).after;
+    document = report(OWN_AREA).after;
     expect(report(OTHER_AREA).decision).toMatchObject({ accepted: true, next: 'coordinationCouncil.reported' });
-    paper = report(OTHER_AREA).after;
-    expect(ask(paper.state, paper.facts, { type: 'REFER_TO_MEASURES_COUNCIL' }).accepted).toBe(true);
+    document = report(OTHER_AREA).after;
+    expect(ask(document.state, document.facts, { type: 'REFER_TO_MEASURES_COUNCIL' }).accepted).toBe(true);
 
-    const doubtful = paper.facts.hearings.map((each) =>
+    const doubtful = document.facts.hearings.map((each) =>
       each.id === OTHER_AREA && each.confirmation
         ? {
             ...each,
@@ -305,12 +305,12 @@ describe('the hearings', () => {
           }
         : each,
     );
-    const facts = { ...paper.facts, hearings: doubtful };
-    expect(idsOf(ask(paper.state, facts, { type: 'REFER_TO_MEASURES_COUNCIL' }))).toEqual([
+    const facts = { ...document.facts, hearings: doubtful };
+    expect(idsOf(ask(document.state, facts, { type: 'REFER_TO_MEASURES_COUNCIL' }))).toEqual([
       'concluded:coordinationCouncil',
     ]);
     const again = (planningAreaIds: string[]) =>
-      ask(paper.state, facts, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds, dueOn: '2027-01-29' });
+      ask(document.state, facts, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds, dueOn: '2027-01-29' });
     expect(again([OTHER_AREA])).toMatchObject({ accepted: true, next: 'coordinationCouncil.requested' });
     expect(idsOf(again([OWN_AREA]))).toEqual(['confirmedAreasNotAskedAgain', 'unconfirmedAreasAsked']);
   });
@@ -488,8 +488,8 @@ describe('the decision', () => {
 
   it('that is returned leaves what was heard as it was', () => {
     const facts = factsReadyFor('B', 'RETURN_DRAFT');
-    const paper: PaperCase = { kind: 'B', state: 'deciding.drafted', facts, log: [] };
-    const { after } = attempt(paper, sampleEvent('RETURN_DRAFT', facts), person('prefectureApprover'), TODAY);
+    const document: MemoryCase = { kind: 'B', state: 'deciding.drafted', facts, log: [] };
+    const { after } = attempt(document, sampleEvent('RETURN_DRAFT', facts), person('prefectureApprover'), TODAY);
     expect(after.state).toBe('examining');
     expect(after.facts.draft).toBeNull();
     expect(ask('examining', after.facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' }).accepted).toBe(true);
@@ -497,9 +497,9 @@ describe('the decision', () => {
 
   it('falls with the examination when it is reopened, and the council named is heard again', () => {
     const facts = factsReadyFor('B', 'ISSUE_DESIGNATION');
-    const paper: PaperCase = { kind: 'B', state: 'deciding.approved', facts, log: [] };
+    const document: MemoryCase = { kind: 'B', state: 'deciding.approved', facts, log: [] };
     const event: CaseEvent = { type: 'REOPEN_EXAMINATION', reason: '実績が変わったため', rehear: ['medicalCouncil'] };
-    const { after } = attempt(paper, event, person('prefectureOfficer'), TODAY);
+    const { after } = attempt(document, event, person('prefectureOfficer'), TODAY);
     expect(after.facts.draft).toBeNull();
     expect(idsOf(ask('examining', after.facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' }))).toEqual([
       'concluded:medicalCouncil',

@@ -1,7 +1,7 @@
 /** Random people do random things to a case for months; what must always hold, holds after every step. */
 import fc from 'fast-check';
 
-import { attempt, newPaperCase, type PaperCase } from '../../test/support/paper-case.js';
+import { attempt, newMemoryCase, type MemoryCase } from '../../test/support/memory-case.js';
 import { healthCentreOf, OTHER_AREA, person, sampleEvent } from '../../test/support/procedure.js';
 import { answerHolds, caseHolds, must } from '../../test/support/promises.js';
 import type { Actor } from './terms/actors.js';
@@ -77,10 +77,10 @@ const tries = fc.array(
 
 const cases = fc.record({ kind: fc.constantFrom(...KINDS), procedure: fc.constantFrom(...PROCEDURES), tries });
 
-function choose(paper: PaperCase, chance: Try, today: string): { actor: Actor; event: CaseEvent } {
+function choose(document: MemoryCase, chance: Try, today: string): { actor: Actor; event: CaseEvent } {
   const anyone = PEOPLE[chance.person] ?? person('timer');
   const possible = PEOPLE.flatMap((actor) =>
-    availableEvents({ ...paper, actor, now: { today } })
+    availableEvents({ ...document, actor, now: { today } })
       .filter(({ ready, type }) => ready && (chance.setback || !SETBACKS.includes(type)))
       .map(({ type }) => ({ actor, type })),
   );
@@ -88,17 +88,22 @@ function choose(paper: PaperCase, chance: Try, today: string): { actor: Actor; e
   const { actor, type } = picked ?? { actor: anyone, type: EVENTS[chance.event % EVENTS.length] ?? 'WITHDRAW' };
   return {
     actor,
-    event: twisted(withRealHearing(sampleEvent(type, paper.facts, today), paper, actor, chance), paper, chance, today),
+    event: twisted(
+      withRealHearing(sampleEvent(type, document.facts, today), document, actor, chance),
+      document,
+      chance,
+      today,
+    ),
   };
 }
 
-function withRealHearing(event: CaseEvent, paper: PaperCase, actor: Actor, chance: Try): CaseEvent {
+function withRealHearing(event: CaseEvent, document: MemoryCase, actor: Actor, chance: Try): CaseEvent {
   if (!('hearingId' in event)) return event;
-  const own = paper.facts.hearings.filter(({ healthCentreId }) => healthCentreId === actor.healthCentreId);
+  const own = document.facts.hearings.filter(({ healthCentreId }) => healthCentreId === actor.healthCentreId);
   return { ...event, hearingId: own[chance.hearing % Math.max(own.length, 1)]?.id ?? event.hearingId };
 }
 
-function twisted(event: CaseEvent, { facts }: PaperCase, { twist }: Try, today: string): CaseEvent {
+function twisted(event: CaseEvent, { facts }: MemoryCase, { twist }: Try, today: string): CaseEvent {
   if (
     event.type === 'DRAFT_DESIGNATION' &&
     facts.procedure === 'renewal' &&
@@ -127,7 +132,7 @@ it('keeps every promise of the procedure through random histories', () => {
     fc.property(cases, ({ kind, procedure, tries: chances }) => {
       const currentDesignation =
         procedure === 'new' ? null : { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
-      let paper = newPaperCase(kind, {
+      let document = newMemoryCase(kind, {
         procedure,
         currentDesignation,
         round: { label: '第3回', applicationDeadline: '2027-01-29' },
@@ -135,15 +140,15 @@ it('keeps every promise of the procedure through random histories', () => {
       let today = '2026-11-02';
       for (const chance of chances) {
         today = addDays(today, chance.daysLater);
-        const { actor, event } = choose(paper, chance, today);
-        const untouched = JSON.stringify(paper.facts);
-        const { after, decision } = attempt(paper, event, actor, today);
-        must(JSON.stringify(paper.facts) === untouched, 'a decision does not touch the facts');
-        answerHolds(paper, after, decision, event, actor, today);
+        const { actor, event } = choose(document, chance, today);
+        const untouched = JSON.stringify(document.facts);
+        const { after, decision } = attempt(document, event, actor, today);
+        must(JSON.stringify(document.facts) === untouched, 'a decision does not touch the facts');
+        answerHolds(document, after, decision, event, actor, today);
         caseHolds(after);
-        paper = after;
+        document = after;
       }
-      ends.set(paper.state, (ends.get(paper.state) ?? 0) + 1);
+      ends.set(document.state, (ends.get(document.state) ?? 0) + 1);
     }),
     // The limit only ends the search for a shorter counterexample.
     { numRuns: 200, seed: 20261122, interruptAfterTimeLimit: 60_000 },

@@ -1,12 +1,12 @@
 /** What was examined before a correction changed the application is examined again. */
-import { attempt, type PaperCase } from '../../test/support/paper-case.js';
+import { attempt, type MemoryCase } from '../../test/support/memory-case.js';
 import { changed } from './facts-after.js';
 import { factsReadyFor, person, sampleEvent, samplePlan, sampleResult, TODAY } from '../../test/support/procedure.js';
 import { outstandingChecks, reviewChecksOf } from './conditions/examination.js';
 import { decide } from './decide.js';
 import type { CaseEvent } from './case/events.js';
 
-const inCorrection: PaperCase = {
+const inCorrection: MemoryCase = {
   kind: 'B',
   state: 'correcting',
   facts: factsReadyFor('B', 'SUBMIT_CORRECTION'),
@@ -15,12 +15,12 @@ const inCorrection: PaperCase = {
 const hospital = person('hospital');
 const officer = person('prefectureOfficer');
 
-const submitCorrection = (paper: PaperCase): PaperCase =>
-  attempt(paper, sampleEvent('SUBMIT_CORRECTION', inCorrection.facts, TODAY), hospital, TODAY).after;
+const submitCorrection = (document: MemoryCase): MemoryCase =>
+  attempt(document, sampleEvent('SUBMIT_CORRECTION', inCorrection.facts, TODAY), hospital, TODAY).after;
 
-const recorded = (event: CaseEvent): PaperCase => attempt(inCorrection, event, hospital, TODAY).after;
+const recorded = (event: CaseEvent): MemoryCase => attempt(inCorrection, event, hospital, TODAY).after;
 
-it.each<[string, PaperCase]>([
+it.each<[string, MemoryCase]>([
   ['the content that was written', { ...inCorrection, facts: changed(inCorrection.facts) }],
   ['the plan', recorded({ type: 'RECORD_PLAN', plan: samplePlan })],
   ['a document', recorded({ type: 'ATTACH_DOCUMENT', requirementId: 'EVALUATION_NOTICE' })],

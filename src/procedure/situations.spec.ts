@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-import { attempt, newPaperCase, type PaperCase } from '../../test/support/paper-case.js';
+import { attempt, newMemoryCase, type MemoryCase } from '../../test/support/memory-case.js';
 import {
   healthCentreOf,
   OTHER_AREA,
@@ -30,7 +30,7 @@ const LATER = '2028-01-04';
 const TABLE = new URL('./machines/matrix/effects.txt', import.meta.url);
 
 /** What of a case the procedure looks at, days aside. */
-function situationOf({ state, facts }: PaperCase): string {
+function situationOf({ state, facts }: MemoryCase): string {
   const { draft, openCorrection, clockStops, deadlines, submittedOn, receivedOn, plan, evaluation, examination } =
     facts;
   const hearings = COUNCILS.flatMap((council) =>
@@ -61,7 +61,7 @@ function situationOf({ state, facts }: PaperCase): string {
 }
 
 /** The act in the forms that matter: for each hearing of the person's own council, with a council that does not confirm, with each council to be heard again. */
-function variants(type: EventType, { facts }: PaperCase, actor: Actor): CaseEvent[] {
+function variants(type: EventType, { facts }: MemoryCase, actor: Actor): CaseEvent[] {
   const event = sampleEvent(type, facts, DAY);
   const own = currentHearings(facts, 'coordinationCouncil').filter(
     ({ healthCentreId }) => healthCentreId === actor.healthCentreId,
@@ -122,7 +122,7 @@ interface Course {
 }
 
 /** @param table for each event and each list of its effects the states in which it had them */
-function walk(start: PaperCase, table: Map<string, Map<string, Set<string>>>): Course {
+function walk(start: MemoryCase, table: Map<string, Map<string, Set<string>>>): Course {
   const seen = new Set([situationOf(start)]);
   const ahead = [start];
   const ends = new Set<CaseState>();
@@ -154,11 +154,14 @@ it('keeps every promise in every situation, and has in each the effects of the r
   const counts: string[] = [];
   for (const kind of KINDS) {
     const round = { label: '第3回', applicationDeadline: '2026-12-25' };
-    const { situations, ends } = walk(newPaperCase(kind, { round }), table);
+    const { situations, ends } = walk(newMemoryCase(kind, { round }), table);
     counts.push(`${kind} ${situations}`);
     expect([...ends]).toEqual(expect.arrayContaining(['designated', 'refused', 'withdrawn']));
     // Without a round and a standard period there are no deadlines to close.
-    walk(newPaperCase(kind, { round: null, profile: { ...sampleProfile, standardProcessingOfficeDays: null } }), table);
+    walk(
+      newMemoryCase(kind, { round: null, profile: { ...sampleProfile, standardProcessingOfficeDays: null } }),
+      table,
+    );
   }
   const lines = EVENTS.flatMap((type) => [
     '',

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { auditReport } from '../verification/audit.command.js';
 import { createApp } from '../app/app.js';
 import type { Writer } from '../demo/contents.js';
-import { SamplePapers } from '../demo/sample-papers.js';
+import { SampleDocuments } from '../demo/sample-documents.js';
 import { safeFileName } from '../documents/file-names.js';
 import { DemoAccounts } from '../identity/demo-accounts.js';
 import { FixedClock } from '../platform/clock.js';
@@ -69,7 +69,7 @@ async function onThrowawayDatabase(dataDir: string, kind: Kind, folder: string):
   const logger = createLogger(config.logLevel);
   const database = await openDatabase(config, logger);
   const clock = new FixedClock('2026-08-03T09:00:00+09:00');
-  const samples = new SamplePapers();
+  const samples = new SampleDocuments();
   try {
     const app = await createApp({ config, clock, logger, databaseUrl: database.url });
     try {
@@ -90,7 +90,7 @@ async function onThrowawayDatabase(dataDir: string, kind: Kind, folder: string):
         destinations: [DESTINATION],
       };
       const areas = kind === 'RENKEI_B' ? [OWN_AREA, DESTINATION.planningAreaId] : [OWN_AREA];
-      const walk: Walk = { caseId: '', writer, areas, samplePaper: (name) => samples.of(name) };
+      const walk: Walk = { caseId: '', writer, areas, sampleDocument: (name) => samples.of(name) };
       console.log(`${KIND_INFO[kind].label}の申請を、計画から指定まで進めます。`);
       const walked = await walkThrough(stepsOf(writer, profile.councils[kind], areas), {
         address: await app.getUrl(),
@@ -98,7 +98,7 @@ async function onThrowawayDatabase(dataDir: string, kind: Kind, folder: string):
         names,
         walk,
       });
-      await writePapers(new Visitor(await app.getUrl(), LOGINS.officer), walk.caseId, folder);
+      await writeDocuments(new Visitor(await app.getUrl(), LOGINS.officer), walk.caseId, folder);
       const sound = await auditReport(app.get(DataSource), (line) => console.log(line));
       return walked && sound ? 0 : 1;
     } finally {
@@ -141,14 +141,14 @@ async function walkThrough(steps: readonly ScenarioStep[], { address, clock, nam
   return true;
 }
 
-/** Saves every paper that was issued for the case, as the officer downloads it. */
-async function writePapers(officer: Visitor, caseId: string, folder: string): Promise<void> {
+/** Saves every document that was issued for the case, as the officer downloads it. */
+async function writeDocuments(officer: Visitor, caseId: string, folder: string): Promise<void> {
   if (caseId === '') return;
   await officer.signIn();
-  const { html } = await officer.open(`/cases/${caseId}?tab=papers`);
-  const papers = linksOf(html).filter((href) => href.startsWith('/files/'));
-  console.log(`作られた文書（${papers.length}件）: ${folder}`);
-  for (const [index, href] of papers.entries()) {
+  const { html } = await officer.open(`/cases/${caseId}?tab=documents`);
+  const documents = linksOf(html).filter((href) => href.startsWith('/files/'));
+  console.log(`作られた文書（${documents.length}件）: ${folder}`);
+  for (const [index, href] of documents.entries()) {
     const { fileName, bytes } = await officer.download(href);
     const name = `${String(index + 1).padStart(2, '0')}_${safeFileName(fileName)}`;
     writeFileSync(join(folder, name), bytes);

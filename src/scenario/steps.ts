@@ -23,7 +23,7 @@ export interface Walk {
   caseId: string;
   writer: Writer;
   areas: readonly string[];
-  samplePaper: (documentName: string) => Promise<Buffer>;
+  sampleDocument: (documentName: string) => Promise<Buffer>;
 }
 
 const label = (type: EventType) => eventLabel(type, 'new');
@@ -181,14 +181,14 @@ async function writeContent(visitor: Walker, { caseId, writer }: Walk): Promise<
 }
 
 /** A sample for each document that has a field for a file and none yet. */
-async function attachDocuments(visitor: Walker, { caseId, samplePaper }: Walk): Promise<void> {
+async function attachDocuments(visitor: Walker, { caseId, sampleDocument }: Walk): Promise<void> {
   const path = `/cases/${caseId}/documents`;
   const actions = formsOf((await visitor.open(path)).html).map(({ action }) => action);
   for (const action of actions.filter((each) => each.startsWith(`${path}/`) && !each.endsWith('/D30'))) {
     const page = await visitor.open(path);
     const form = formsOf(page.html).find((each) => each.action === action);
     const field = form?.controls.find(({ kind }) => kind === 'file')?.name ?? 'file';
-    const bytes = await samplePaper(`提出書類 ${action.slice(path.length + 1)}`);
+    const bytes = await sampleDocument(`提出書類 ${action.slice(path.length + 1)}`);
     const file = new File([new Uint8Array(bytes)], '研修用の見本.pdf', { type: 'application/pdf' });
     await visitor.submit(page, { [field]: file }, (each) => each.action === action);
   }

@@ -13,7 +13,7 @@ import { HospitalPagesModule } from './hospital/hospital-pages.module.js';
 import { JobPagesModule } from './jobs/job-pages.module.js';
 import { NoticePagesModule } from './notices/notice-pages.module.js';
 import { PageChromes } from './requests/page-chrome.js';
-import { PaperPagesModule } from './papers/paper-pages.module.js';
+import { OfficialDocumentPagesModule } from './official-documents/document-pages.module.js';
 import { PrefecturePagesModule } from './prefecture/prefecture-pages.module.js';
 import { SessionPagesModule } from './session/session-pages.module.js';
 import { SettingsPagesModule } from './settings/settings-pages.module.js';
@@ -28,7 +28,7 @@ import { SettingsPagesModule } from './settings/settings-pages.module.js';
     HealthCentrePagesModule,
     CaseListPagesModule,
     CasePagesModule,
-    PaperPagesModule,
+    OfficialDocumentPagesModule,
     JobPagesModule,
     FormPagesModule,
     DesignationPagesModule,

@@ -9,7 +9,7 @@ import { CaseCommands } from '../../dist/src/applications/commands/case-commands
 import { SystemClock } from '../../dist/src/platform/clock.js';
 import { loadConfig } from '../../dist/src/platform/config.js';
 import { createLogger, NestLog } from '../../dist/src/platform/logging.js';
-import { statementsOf, watchStatements } from '../support/statements.ts';
+import { statementsOf, watchStatements } from '../support/statements.js';
 import { report } from './measure.mjs';
 
 const CONNECTIONS = [1, 4, 10, 20];

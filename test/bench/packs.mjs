@@ -1,6 +1,6 @@
 import { drawPack } from '../../dist/src/documents/pack-drawing.js';
-import { pageTexts, squeezed } from '../support/pdf-reading.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { pageTexts, squeezed } from '../support/pdf-reading.js';
+import { launchBrowser } from '../support/browser.js';
 import { htmlOf } from './as-html.mjs';
 import { drawnByHand } from './by-hand.mjs';
 import { freshRecords, packOf } from './cases.mjs';

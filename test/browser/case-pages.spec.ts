@@ -59,7 +59,7 @@ describe('the pages of a case at every width', () => {
 
   it('its tabs when the designation is drafted and approved', async () => {
     const caseId = await web.bench.approved();
-    for (const tab of ['overview', 'hearings', 'papers'])
+    for (const tab of ['overview', 'hearings', 'documents'])
       await look('officer', `${casePath(caseId)}?tab=${tab}`, `approved-${tab}`);
     await look('officer', actionPath(caseId, 'ISSUE_DESIGNATION'), 'action-ISSUE_DESIGNATION');
     await look('healthCentre', casePath(caseId), 'tab-overview-health-centre');
@@ -148,7 +148,7 @@ describe('a form with mistakes', () => {
   });
 });
 
-describe('on paper', () => {
+describe('in print', () => {
   it('the case shows its facts and no controls', async () => {
     const caseId = await web.bench.examined();
     const context = await contextOf('officer');

@@ -219,7 +219,7 @@ describe('behaviour', () => {
     await context.close();
   });
 
-  test('on paper the controls are gone', async () => {
+  test('in print the controls are gone', async () => {
     const { context } = await openGallery();
     const { page } = await visit(context, 'list');
     await page.emulateMedia({ media: 'print' });

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { JobWorker } from '../../src/jobs/job-worker.js';
-import { fileRecordPath, paperActPath, paperPath } from '../../src/web/addresses/paper-addresses.js';
+import {
+  fileRecordPath,
+  officialDocumentActPath,
+  officialDocumentPath,
+} from '../../src/web/addresses/document-addresses.js';
 import { launchBrowser } from '../support/browser.js';
 import { PEOPLE } from '../support/case-bench.js';
 import { faultsOfAddress, pageFaults, takePicture } from '../support/page-faults.js';
@@ -29,7 +33,7 @@ beforeAll(async () => {
     issuedOn: '2026-12-11',
   });
   const approver = await web.signedIn('approver');
-  const page = await approver.get(paperActPath(designated, NOTICE, 'reissue'));
+  const page = await approver.get(officialDocumentActPath(designated, NOTICE, 'reissue'));
   const fields = Object.fromEntries(
     [...page.text.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [
       name,
@@ -37,7 +41,7 @@ beforeAll(async () => {
     ]),
   );
   await approver
-    .post(paperActPath(designated, NOTICE, 'reissue'))
+    .post(officialDocumentActPath(designated, NOTICE, 'reissue'))
     .type('form')
     .send({ ...fields, reason: '医療機関から紛失の申出があったため' });
   [{ id: fileId } = { id: '' }] = await bench.query<{ id: string }>(
@@ -87,13 +91,13 @@ async function contextOf(person: Person, width: number, javaScriptEnabled = true
 }
 
 const PAGES: [string, Person, () => string][] = [
-  ['papers', 'officer', () => `/cases/${designated}?tab=papers`],
-  ['papers-hospital', 'hospital', () => `/cases/${examined}?tab=papers`],
-  ['papers-centre', 'healthCentre', () => `/cases/${designated}?tab=papers`],
-  ['paper-missing', 'officer', () => paperPath(examined, 'coordination-council-request~tokachi')],
-  ['paper-issued', 'approver', () => paperPath(designated, NOTICE)],
-  ['paper-correct', 'approver', () => paperActPath(designated, NOTICE, 'correct')],
-  ['paper-closed', 'officer', () => paperActPath(designated, NOTICE, 'reissue')],
+  ['documents', 'officer', () => `/cases/${designated}?tab=documents`],
+  ['documents-hospital', 'hospital', () => `/cases/${examined}?tab=documents`],
+  ['documents-centre', 'healthCentre', () => `/cases/${designated}?tab=documents`],
+  ['document-missing', 'officer', () => officialDocumentPath(examined, 'coordination-council-request~tokachi')],
+  ['document-issued', 'approver', () => officialDocumentPath(designated, NOTICE)],
+  ['document-correct', 'approver', () => officialDocumentActPath(designated, NOTICE, 'correct')],
+  ['document-closed', 'officer', () => officialDocumentActPath(designated, NOTICE, 'reissue')],
   ['file-record', 'officer', () => fileRecordPath(fileId)],
   ['forms', 'officer', () => '/forms'],
   ['form', 'hospital', () => '/forms/confirmation-form-1'],
@@ -101,10 +105,14 @@ const PAGES: [string, Person, () => string][] = [
   ['job-done', 'officer', () => `/jobs/${jobs.done}`],
   ['job-running', 'officer', () => `/jobs/${jobs.running}`],
   ['job-failed', 'officer', () => `/jobs/${jobs.failed}`],
-  ['council-papers', 'officer', () => '/jobs/council-papers'],
+  ['council-documents', 'officer', () => '/jobs/council-documents'],
   ['public-notice', 'officer', () => '/jobs/public-notice'],
   ['register', 'officer', () => '/designations'],
-  ['evaluation-summary', 'officer', () => paperActPath(designated, 'evaluation-summary-publication', 'issue')],
+  [
+    'evaluation-summary',
+    'officer',
+    () => officialDocumentActPath(designated, 'evaluation-summary-publication', 'issue'),
+  ],
   ['reports', 'healthCentre', () => '/health-centre/reports'],
   ['report-letter', 'healthCentre', () => '/health-centre/reports/letter'],
   ['cases-to-choose', 'officer', () => '/cases'],
@@ -120,7 +128,7 @@ it.each(PAGES)(
   },
 );
 
-it('cases from the list that are not before a council are named where its papers are asked for', async () => {
+it('cases from the list that are not before a council are named where its documents are asked for', async () => {
   const context = await contextOf('officer', 1280);
   const page = await context.newPage();
   await page.goto(`${web.url}/cases`);
@@ -131,11 +139,11 @@ it('cases from the list that are not before a council are named where its papers
   const banner = page.getByRole('note').filter({ hasText: '選んだ申請のうち1件は、ここでは選べません' });
   expect(await banner.innerText()).toContain(name);
   expect(await pageFaults(page)).toEqual([]);
-  await takePicture(page, 'council-papers-aside');
+  await takePicture(page, 'council-documents-aside');
   await context.close();
 });
 
-it.each(['papers', 'forms'])('the tables of the page %s have their columns below one another', async (name) => {
+it.each(['documents', 'forms'])('the tables of the page %s have their columns below one another', async (name) => {
   const [, person, path] = PAGES.find(([each]) => each === name)!;
   const context = await contextOf(person, 1280);
   const page = await context.newPage();
@@ -174,18 +182,18 @@ it('a page of a job follows it by itself, and without JavaScript is loaded anew'
   await plain.close();
 });
 
-it('the navigation leads to the jobs, the papers and the forms', async () => {
+it('the navigation leads to the jobs, the documents and the forms', async () => {
   const context = await contextOf('officer', 1280);
   const page = await context.newPage();
   await page.goto(`${web.url}/prefecture`);
   await page.getByRole('link', { name: '作業一覧' }).click();
   await page.waitForURL('**/jobs');
   await page.getByRole('link', { name: '対策協・審議会資料' }).click();
-  await page.waitForURL('**/jobs/council-papers');
+  await page.waitForURL('**/jobs/council-documents');
   await page.getByRole('link', { name: '手引き' }).click();
   await page.getByRole('link', { name: '様式の一覧と見本' }).click();
   await page.waitForURL('**/forms');
-  await page.goto(`${web.url}/cases/${designated}?tab=papers`);
+  await page.goto(`${web.url}/cases/${designated}?tab=documents`);
   await page.getByRole('rowheader', { name: '指定通知書' }).getByRole('link').click();
   await page.getByRole('link', { name: /取り出しの記録.*第1版/ }).click();
   await page.getByRole('heading', { name: /取り出した記録/ }).waitFor();

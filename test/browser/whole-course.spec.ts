@@ -1,7 +1,7 @@
 /** One case of B from its opening to the designation, in a real browser, by its people; then every page there is. */
 import type { Browser, Page } from 'playwright-core';
 import { JobWorker } from '../../src/jobs/job-worker.js';
-import { SamplePapers } from '../../src/demo/sample-papers.js';
+import { SampleDocuments } from '../../src/demo/sample-documents.js';
 import { AccountService } from '../../src/identity/account.service.js';
 import { AUTOMATIC } from '../../src/procedure/terms/actors.js';
 import { DemoAccounts } from '../../src/identity/demo-accounts.js';
@@ -25,13 +25,13 @@ const LOGINS: Readonly<Record<Person, string>> = {
 
 let test: TestApp;
 let browser: Browser;
-let samples: SamplePapers;
+let samples: SampleDocuments;
 
 beforeAll(async () => {
   test = await startTestApp({ now: '2026-08-03T09:00:00+09:00', env: { SEED_DEMO: 'true' } });
   await test.app.get(DemoAccounts).load(await test.app.get(DemoInstitutions).load());
   browser = await launchBrowser();
-  samples = new SamplePapers();
+  samples = new SampleDocuments();
 });
 afterAll(async () => {
   await samples?.close();
@@ -134,7 +134,7 @@ it('a case of B goes from its opening to the designation, by links and buttons a
     caseId: '',
     writer: { kind: 'B', procedure: 'new', number: 1, contactName: '佐々木 美穂', destinations: [] },
     areas: ['tokachi'],
-    samplePaper: (name) => samples.of(name),
+    sampleDocument: (name) => samples.of(name),
   };
   const stages: string[] = [];
   for (const { day, who, what, run } of course(walk)) {
@@ -153,7 +153,7 @@ it('every page that the program serves can be reached over links, and none has a
   test.clock.set('2026-12-24T11:00:00+09:00');
   for (const login of [LOGINS.officer, LOGINS.hospital, LOGINS.healthCentre, 'kanri']) {
     await as(login, async (visitor) => {
-      if (login === LOGINS.officer) await bindPapers(visitor);
+      if (login === LOGINS.officer) await bindDocuments(visitor);
       for (const path of AFTERWARDS[login] ?? []) await visitor.bookmark(path);
     });
   }
@@ -168,7 +168,7 @@ it('every page that the program serves can be reached over links, and none has a
   expect(served.filter((route) => !seen.has(route))).toEqual([]);
   expect([...files].sort()).toEqual([
     '/cases/:id/notice-preview',
-    '/cases/:id/papers/:paper/preview',
+    '/cases/:id/official-documents/:document/preview',
     '/files/:id',
     '/forms/:id/samples/:file',
     '/health-centre/requests/:id/confirmation-form',
@@ -177,12 +177,13 @@ it('every page that the program serves can be reached over links, and none has a
   expect([...faults, ...complaints.flat()]).toEqual([]);
 });
 
-/** The officer goes to the papers of the case, opens one that was issued, and has a set of them bound. */
-async function bindPapers(visitor: BrowserVisitor): Promise<void> {
-  const tab = await visitor.open(`/cases/${caseId}?tab=papers`);
+/** The officer goes to the documents of the case, opens one that was issued, and has a set of them bound. */
+async function bindDocuments(visitor: BrowserVisitor): Promise<void> {
+  const tab = await visitor.open(`/cases/${caseId}?tab=documents`);
   const { path } = await visitor.submit(tab, {}, ({ action }) => action === '/jobs');
   await test.app.get(JobWorker).idle();
-  for (const address of [path, '/jobs', `/cases/${caseId}/papers/reception-copy`]) await visitor.bookmark(address);
+  for (const address of [path, '/jobs', `/cases/${caseId}/official-documents/reception-copy`])
+    await visitor.bookmark(address);
 }
 
 /** What a page is made of: pages with the same elements and classes need to be looked at once. */

@@ -93,7 +93,7 @@ async function look(caseId: string | null, after: string): Promise<void> {
       for (const who of ['officer', 'hospital', 'otherHospital', 'healthCentre'] as const)
         asks.push(
           [who, `/cases/${caseId}`],
-          [who, `/cases/${caseId}?tab=papers`],
+          [who, `/cases/${caseId}?tab=documents`],
           [who, `/cases/${caseId}?tab=history`],
         );
   }
@@ -335,9 +335,9 @@ function pageShape(path: string, route: Route | undefined): string {
   return /^\/cases\//.test(plain) ? withoutIds(plain) : route.handler;
 }
 
-/** The form of each event and section, and of each act on a paper. */
+/** The form of each event and section, and of each act on a document. */
 function formShape(action: string): string {
-  return withoutIds(action.replace(/\?.*/, '').replace(/\/papers\/[^/]+/, '/papers/:paper'));
+  return withoutIds(action.replace(/\?.*/, '').replace(/\/documents\/[^/]+/, '/documents/:document'));
 }
 
 /** The content of each kind (the first four cases) is another form. */

@@ -254,10 +254,10 @@ export class CaseBench {
     );
   }
 
-  /** An entry of the log that is no event of the procedure; no paper is drawn. */
+  /** An entry of the log that is no event of the procedure; no document is drawn. */
   async reissueCopy(caseId: string): Promise<void> {
     const event = {
-      type: 'PAPER_REISSUED',
+      type: 'DOCUMENT_REISSUED',
       formId: 'reception-copy',
       subjectKey: '',
       version: 2,

@@ -9,7 +9,7 @@ import { brokenRules } from '../../forms/parts/form.js';
 
 const createdAt = new Date('2026-12-04T01:00:00Z');
 
-/** A form's paper as it is issued, in its own words. */
+/** A form's document as it is issued, in its own words. */
 export function drawn(id: FormId, input: unknown): Promise<Uint8Array> {
   const form = anyForm(id);
   return renderPdf({
@@ -20,8 +20,8 @@ export function drawn(id: FormId, input: unknown): Promise<Uint8Array> {
   });
 }
 
-/** Everything that stands on a form's paper, without white space. */
-export async function paperText(id: FormId, input: unknown): Promise<string> {
+/** Everything that stands on a form's document, without white space. */
+export async function formText(id: FormId, input: unknown): Promise<string> {
   return (await pageTexts(await drawn(id, input))).map(squeezed).join('');
 }
 
@@ -31,7 +31,7 @@ export async function paperText(id: FormId, input: unknown): Promise<string> {
  */
 const comparable = (text: string): string => squeezed(text).replace(/[\u{E0100}-\u{E01EF}]/gu, '');
 
-/** Whether a text stands on the paper. Where it runs over a page, it may stand in one piece for each page. */
+/** Whether a text stands on the document. Where it runs over a page, it may stand in one piece for each page. */
 function standsOn(pages: readonly string[], text: string): boolean {
   let rest = comparable(text);
   for (const page of pages) {
@@ -46,7 +46,7 @@ function standsOn(pages: readonly string[], text: string): boolean {
   return rest === '';
 }
 
-/** Texts of the input that are not on the paper (or not in what is read out of it), and characters that no font drew. */
+/** Texts of the input that are not on the document (or not in what is read out of it), and characters that no font drew. */
 async function losses(id: FormId, input: unknown, bytes: Uint8Array, read = pageTexts): Promise<string[]> {
   const pages = (await read(bytes)).map(comparable);
   const lost = textsOf(anyForm(id).input, input).filter(({ text }) => !standsOn(pages, text));
@@ -68,9 +68,9 @@ async function outside(bytes: Uint8Array): Promise<string[]> {
 }
 
 /**
- * The tests every form has to pass: its samples and random records stand on the paper completely and inside the
+ * The tests every form has to pass: its samples and random records stand on the document completely and inside the
  * margins, the same record gives the same bytes, and the first pages look as they were approved.
- * `whole` gives what depends on other fields, so that the paper shows every text of a random record.
+ * `whole` gives what depends on other fields, so that the document shows every text of a random record.
  */
 export function describeForm<Input = object>(id: FormId, whole: (random: Input) => object = () => ({})): void {
   const form = anyForm(id);
@@ -83,7 +83,7 @@ export function describeForm<Input = object>(id: FormId, whole: (random: Input) 
     });
 
     test.each(Object.entries(form.samples))(
-      'sample %s is valid, complete on paper and when read out, and inside the margins',
+      'sample %s is valid, complete in print and when read out, and inside the margins',
       async (_, input) => {
         expect([...validate(form.input, input), ...brokenRules(form, input)]).toEqual([]);
         const bytes = await drawn(id, input);

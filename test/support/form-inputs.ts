@@ -13,7 +13,7 @@ const PIECES = [
 /** Long enough for a text to run over a page wherever it stands. */
 const LONGEST = 1500;
 
-/** Most texts of a record are of everyday length, so that a random paper has few pages and several can be tried. */
+/** Most texts of a record are of everyday length, so that a random document has few pages and several can be tried. */
 const USUAL = 60;
 
 const texts = (max: number, extra: string[]): fc.Arbitrary<string> =>

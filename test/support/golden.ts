@@ -13,7 +13,7 @@ export function differingPixels(png: Buffer, golden: URL): number {
   const got = PNG.sync.read(png);
   if (process.env['UPDATE_GOLDEN'] === '1') {
     mkdirSync(dirname(fileURLToPath(golden)), { recursive: true });
-    // a paper is black, white and grey: a grey picture is a third of the size
+    // a page is black, white and grey: a grey picture is a third of the size
     writeFileSync(golden, PNG.sync.write(got, { colorType: 0 }));
     return 0;
   }

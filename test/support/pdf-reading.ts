@@ -66,7 +66,7 @@ export function textPlaces(bytes: Uint8Array): Promise<TextPlace[]> {
   });
 }
 
-/** A text without any white space, as the line breaks of a paper are nobody's input. */
+/** A text without any white space, as the line breaks of a document are nobody's input. */
 export const squeezed = (text: string): string => text.replace(/\s/gu, '');
 
 /** One page drawn as PNG by pdf.js alone, so the picture does not depend on tools of the machine. Pages count from 1. */

@@ -39,14 +39,14 @@ export function person(role: Role, accountId: string = role): Actor {
   };
 }
 
-const paperwork: Pick<
+const wording: Pick<
   ProcedureProfile,
-  'governorTitle' | 'submission' | 'papers' | 'formWording' | 'appealInstructions' | 'provenance'
+  'governorTitle' | 'submission' | 'sealsAndNumbers' | 'formWording' | 'appealInstructions' | 'provenance'
 > = {
   formWording: {},
   governorTitle: '架空県知事',
   submission: { office: '架空課', unit: '架空係', channels: ['紙'], phone: null },
-  papers: {
+  sealsAndNumbers: {
     noticeSeal: 'affixed',
     requestSeal: 'omitted',
     requestNumber: '事務連絡（{referenceNo}）',
@@ -90,7 +90,7 @@ export const sampleProfile: ProcedureProfile = {
   emergencyThresholds: { ambulancesPerYear: 1000, offHoursAdmissionsPerYear: 500 },
   correctionOfficeDays: 10,
   standardProcessingOfficeDays: 60,
-  ...paperwork,
+  ...wording,
 };
 
 export function sampleContent(kind: Kind): ApplicationContent {

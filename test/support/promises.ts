@@ -6,7 +6,7 @@ import type { CaseEvent } from '../../src/procedure/case/events.js';
 import { isAnswered } from '../../src/procedure/case/hearings.js';
 import { replay } from '../../src/procedure/replay.js';
 import { STATE_INFO } from '../../src/procedure/terms/states.js';
-import type { PaperCase } from './paper-case.js';
+import type { MemoryCase } from './memory-case.js';
 
 /** Jest's `expect` is too slow for some ten thousand steps. */
 export function must(holds: boolean, promise: string): void {
@@ -17,8 +17,8 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** What must hold of the answer to one attempt. */
 export function answerHolds(
-  before: PaperCase,
-  after: PaperCase,
+  before: MemoryCase,
+  after: MemoryCase,
   decision: Decision,
   event: CaseEvent,
   actor: Actor,
@@ -56,7 +56,7 @@ export function answerHolds(
 }
 
 /** What must hold of a case at any time. */
-export function caseHolds({ facts, kind, log, state }: PaperCase) {
+export function caseHolds({ facts, kind, log, state }: MemoryCase) {
   const { draft, hearings } = facts;
   must(same(replay(kind, log), { ok: true, state }), 'the log replays to the state');
   must(draft === null || draft.approverId !== draft.drafterId, 'nobody approves the own draft');

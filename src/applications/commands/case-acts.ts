@@ -60,7 +60,7 @@ export class CaseActs {
    * @throws StaleVersion when a case moved on after the form was opened
    * @throws StaleWorkingCopy when what should be submitted was saved after the page was opened
    * @throws IdempotencyConflict when a key was used for something else
-   * @throws DocumentNotIssuable, DrawingsBusy when a paper that it issues cannot be drawn, or not now; whatever the work throws
+   * @throws DocumentNotIssuable, DrawingsBusy when a document that it issues cannot be drawn, or not now; whatever the work throws
    */
   async perform(actor: Actor, acts: readonly CaseAct[], work: Work): Promise<AtLeastOne<CommandResult>> {
     try {

@@ -4,15 +4,15 @@ import type { Condition } from '../../procedure/case/decision.js';
 import { taskOf } from '../../procedure/task.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { CaseNotifier } from '../effects/case-notifier.js';
-import { PaperRefused } from '../entities/errors.js';
-import type { PaperEntry } from '../log/paper-entry.js';
+import { DocumentRefused } from '../entities/errors.js';
+import type { DocumentEntry } from '../log/document-entry.js';
 import { type AtLeastOne, type CaseAct, CaseActs, type OpenedCase } from './case-acts.js';
 import type { CommandResult } from './command-result.js';
 
-/** One act on a paper of a case. */
-export interface PaperCommand extends CaseAct {
+/** One act on a document of a case. */
+export interface DocumentCommand extends CaseAct {
   lockVersion: number;
-  event: PaperEntry;
+  event: DocumentEntry;
 }
 
 /** Entries of the case log that are no events of the machine: the version of the case rises, its state stays. */
@@ -24,23 +24,23 @@ export class CaseEntries {
   ) {}
 
   /**
-   * Carries out the work on one or several cases and logs an entry in each, or nothing; the offices that may read the paper are told.
-   * @param work puts the paper out, or says what keeps it from that; it may run again, as `withTransaction` says
-   * @throws PaperRefused with what is unmet; as `CaseActs.perform`
+   * Carries out the work on one or several cases and logs an entry in each, or nothing; the offices that may read the document are told.
+   * @param work puts the document out, or says what keeps it from that; it may run again, as `withTransaction` says
+   * @throws DocumentRefused with what is unmet; as `CaseActs.perform`
    */
   add(
     actor: Actor,
-    commands: readonly PaperCommand[],
+    commands: readonly DocumentCommand[],
     work: (tx: EntityManager, opened: AtLeastOne<OpenedCase>) => Promise<readonly Condition[]>,
   ): Promise<AtLeastOne<CommandResult>> {
     return this.acts.perform(actor, commands, async (tx, opened) => {
       const unmet = await work(tx, opened);
-      if (unmet.length > 0) throw new PaperRefused(unmet);
+      if (unmet.length > 0) throw new DocumentRefused(unmet);
       const news = opened.flatMap(({ application, ...each }) => {
         const command = commands.find(({ caseId }) => caseId.toLowerCase() === application.id);
         return command ? [{ ...each, case: application, actor, event: command.event }] : [];
       });
-      await this.notifier.notifyOfPapers(tx, news);
+      await this.notifier.notifyOfDocuments(tx, news);
       for (const { application, facts } of opened)
         application.task = taskOf(application.state, { ...facts, answeredLast: false });
     });

@@ -6,8 +6,8 @@ import type { CaseEvent, EventType } from '../../procedure/case/events.js';
 /** With those that begin and end the transaction. */
 const MOST_ON_AVERAGE = 12;
 const MOST = 18;
-/** Of a command that issues a paper: its work is done before the drawing and again after it. */
-const MOST_WITH_PAPER = 24;
+/** Of a command that issues a document: its work is done before the drawing and again after it. */
+const MOST_WITH_DOCUMENT = 24;
 /** Lock with the section, the section itself, and those that begin and end the transaction. */
 const OF_A_SECTION = 4;
 
@@ -40,7 +40,7 @@ afterAll(() => bench.close());
 it('asks the database little for a command, however much is decided on', () => {
   const counts = [...counted.values()];
   expect(ofSections.statements).toBeLessThanOrEqual(OF_A_SECTION * ofSections.sections);
-  const most = (event: EventType) => (event === 'RECEIVE' ? MOST_WITH_PAPER : MOST);
+  const most = (event: EventType) => (event === 'RECEIVE' ? MOST_WITH_DOCUMENT : MOST);
   expect(Object.fromEntries([...counted].filter(([event, count]) => count > most(event)))).toEqual({});
   expect(counts.length).toBeGreaterThan(15);
   expect(counts.reduce((sum, count) => sum + count, 0) / counts.length).toBeLessThanOrEqual(MOST_ON_AVERAGE);

@@ -8,7 +8,7 @@ import type { CaseFacts } from '../../procedure/case/facts.js';
 import { openHearings } from '../../procedure/case/hearings.js';
 import type { ContextOf, EffectContext } from './case-effect-handlers.js';
 import { caseMessage } from '../messages/case-messages.js';
-import type { PaperEntry } from '../log/paper-entry.js';
+import type { DocumentEntry } from '../log/document-entry.js';
 
 type Addressee = Recipient & { name: string };
 
@@ -20,11 +20,11 @@ export class CaseNotifier {
     await putIntoOutbox(tx, messagesTo(addressees(context), { ...context, event, passedOn }));
   }
 
-  /** Tells the hospitals of papers they may read that were issued by hand, again or corrected, and the prefecture of a health centre's new versions. */
-  async notifyOfPapers(tx: EntityManager, papers: readonly PaperNews[]): Promise<void> {
+  /** Tells the hospitals of documents they may read that were issued by hand, again or corrected, and the prefecture of a health centre's new versions. */
+  async notifyOfDocuments(tx: EntityManager, documents: readonly DocumentNews[]): Promise<void> {
     await putIntoOutbox(
       tx,
-      papers.flatMap((news) => messagesTo(readersOf(news), { ...news, passedOn: null })),
+      documents.flatMap((news) => messagesTo(readersOf(news), { ...news, passedOn: null })),
     );
   }
 }
@@ -48,14 +48,14 @@ function askedHealthCentres(before: CaseFacts, after: CaseFacts): Addressee[] {
   return [...new Map(centres.map(({ id, name }) => [id, { kind: 'healthCentre' as const, id, name }])).values()];
 }
 
-/** A paper's entry in the log. */
-export type PaperNews = Pick<EffectContext, 'actor' | 'case' | 'facts' | 'institution' | 'now' | 'seq'> & {
-  event: PaperEntry;
+/** A document's entry in the log. */
+export type DocumentNews = Pick<EffectContext, 'actor' | 'case' | 'facts' | 'institution' | 'now' | 'seq'> & {
+  event: DocumentEntry;
 };
 
-type News = Omit<PaperNews, 'event'> & { event: CaseEvent | PaperEntry; passedOn: IsoDate | null };
+type News = Omit<DocumentNews, 'event'> & { event: CaseEvent | DocumentEntry; passedOn: IsoDate | null };
 
-function readersOf({ actor, event, facts, institution }: PaperNews): Addressee[] {
+function readersOf({ actor, event, facts, institution }: DocumentNews): Addressee[] {
   const readers: Addressee[] = [];
   if (actor.role !== 'hospital' && mayReadForm('hospital', event.formId))
     readers.push({ kind: 'institution', id: institution.id, name: institution.name });

@@ -1,18 +1,18 @@
 import type { EventType } from '../../procedure/case/events.js';
-import type { PaperAct } from '../../procedure/papers.js';
+import type { DocumentAct } from '../../procedure/official-documents.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 import type { RecordEntry } from '../../record/record-entry.entity.js';
 
-/** Entries about the papers of a case: they leave its state as it is and are no events of the machine. */
-export const PAPER_ENTRIES = {
-  issue: 'PAPER_ISSUED',
-  reissue: 'PAPER_REISSUED',
-  correct: 'PAPER_CORRECTED',
-} as const satisfies Record<PaperAct, string>;
-export type PaperEntryType = (typeof PAPER_ENTRIES)[PaperAct];
+/** Entries about the documents of a case: they leave its state as it is and are no events of the machine. */
+export const DOCUMENT_ENTRIES = {
+  issue: 'DOCUMENT_ISSUED',
+  reissue: 'DOCUMENT_REISSUED',
+  correct: 'DOCUMENT_CORRECTED',
+} as const satisfies Record<DocumentAct, string>;
+export type DocumentEntryType = (typeof DOCUMENT_ENTRIES)[DocumentAct];
 
-/** OPEN begins every log; then come events of the machine and entries about papers. */
-export type LoggedEventType = 'OPEN' | EventType | PaperEntryType;
+/** OPEN begins every log; then come events of the machine and entries about documents. */
+export type LoggedEventType = 'OPEN' | EventType | DocumentEntryType;
 
 /** One entry of the case log (経過): an entry of the record about a case. */
 export type CaseEntry = RecordEntry<LoggedEventType> & {

@@ -122,9 +122,9 @@ export class OpeningRefused extends ConditionsUnmet {
   }
 }
 
-/** The paper may not be put out like this now; nothing was stored. */
-export class PaperRefused extends ConditionsUnmet {
-  override readonly name = 'PaperRefused';
+/** The document may not be put out like this now; nothing was stored. */
+export class DocumentRefused extends ConditionsUnmet {
+  override readonly name = 'DocumentRefused';
 
   constructor(conditions: readonly Condition[]) {
     super(conditions.map(({ text }) => `${text}。`).join(''), conditions);

@@ -24,7 +24,7 @@ export class Submission {
   @PrimaryColumn({ type: 'int' })
   number!: number;
 
-  /** The entry of the case log that made it; the papers issued with it are the files of that entry. */
+  /** The entry of the case log that made it; the documents issued with it are the files of that entry. */
   @Column({ type: 'int' })
   seq!: number;
 

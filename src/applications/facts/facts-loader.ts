@@ -42,7 +42,7 @@ import { keyUsed } from '../../record/create-once.js';
 import { lockCases, lockCaseWith } from './lock-case.js';
 import { CURRENT_DESIGNATION } from '../../register/register-facts.js';
 
-/** What a decision about a case looks at, and the institution as its papers and messages name it. */
+/** What a decision about a case looks at, and the institution as its documents and messages name it. */
 export interface LoadedCase {
   application: Application;
   facts: CaseFacts;

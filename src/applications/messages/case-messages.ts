@@ -6,7 +6,7 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { caseSentence, DEADLINE_LABEL, SUBJECT } from './case-sentences.js';
-import type { PaperEntry } from '../log/paper-entry.js';
+import type { DocumentEntry } from '../log/document-entry.js';
 
 /** What a message needs to know of the case and of its reader. */
 export interface MessageInput {
@@ -16,7 +16,7 @@ export interface MessageInput {
   kind: Kind;
   procedure: ProcedureType;
   actor: Actor;
-  event: CaseEvent | PaperEntry;
+  event: CaseEvent | DocumentEntry;
   /** Due date of the deadline that passed; DEADLINE_PASSED only. */
   passedOn: IsoDate | null;
   /** Office and unit of the prefecture to ask. */

@@ -3,7 +3,7 @@ import type { CaseEvent, EventOf, EventType } from '../../procedure/case/events.
 import { formatJapaneseDateWithWeekday as day } from '../../procedure/calendar/japanese-date.js';
 import { KIND_INFO, PROCEDURE_LABEL, type ProcedureType } from '../../procedure/terms/kinds.js';
 import type { LoggedEventType } from '../entities/case-event-row.js';
-import { isPaperEntry, type PaperEntry } from '../log/paper-entry.js';
+import { isDocumentEntry, type DocumentEntry } from '../log/document-entry.js';
 import type { OpenEvent } from '../entities/open-event.js';
 import { OPINION_LABEL } from '../../procedure/case/words.js';
 
@@ -83,10 +83,10 @@ const SENTENCES: Sentences = {
   DEADLINE_PASSED: ({ deadline }) => `${DEADLINE_LABEL[deadline]}を過ぎました`,
 };
 
-const PAPER_SENTENCES: Readonly<Record<PaperEntry['type'], (entry: PaperEntry) => string>> = {
-  PAPER_ISSUED: ({ title }) => `「${title}」を発行しました`,
-  PAPER_REISSUED: ({ title, version }) => `「${title}」を再交付しました（第${version}版）`,
-  PAPER_CORRECTED: ({ title, version }) => `「${title}」を訂正しました（第${version}版）`,
+const DOCUMENT_SENTENCES: Readonly<Record<DocumentEntry['type'], (entry: DocumentEntry) => string>> = {
+  DOCUMENT_ISSUED: ({ title }) => `「${title}」を発行しました`,
+  DOCUMENT_REISSUED: ({ title, version }) => `「${title}」を再交付しました（第${version}版）`,
+  DOCUMENT_CORRECTED: ({ title, version }) => `「${title}」を訂正しました（第${version}版）`,
 };
 
 /** One entry of the case log as a sentence of 経過, without its actor and without the full stop. No free text is repeated. */
@@ -94,9 +94,9 @@ export function caseSentence(
   entry: { eventType: LoggedEventType; payload: Record<string, unknown> },
   context: SentenceContext,
 ): string {
-  const event = { type: entry.eventType, ...entry.payload } as CaseEvent | OpenEvent | PaperEntry;
+  const event = { type: entry.eventType, ...entry.payload } as CaseEvent | OpenEvent | DocumentEntry;
   if (event.type === 'OPEN')
     return `${KIND_INFO[event.kind].label}（${PROCEDURE_LABEL[event.procedure]}）の申請の準備を始めました`;
-  if (isPaperEntry(event)) return PAPER_SENTENCES[event.type](event);
+  if (isDocumentEntry(event)) return DOCUMENT_SENTENCES[event.type](event);
   return (SENTENCES[event.type] as (event: CaseEvent, context: SentenceContext) => string)(event, context);
 }

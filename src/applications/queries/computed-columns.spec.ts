@@ -32,8 +32,8 @@ interface Chance {
   twist: 'none' | 'half' | 'doubt';
   /** Also what throws the case back. */
   setback: boolean;
-  /** Instead of an event, an act on a paper. */
-  paper: boolean;
+  /** Instead of an event, an act on a document. */
+  document: boolean;
   daysLater: number;
 }
 
@@ -45,7 +45,7 @@ const histories = fc.record({
       hearing: fc.nat(1000),
       twist: fc.constantFrom('none', 'none', 'half', 'doubt'),
       setback: fc.nat(3).map((n) => n === 0),
-      paper: fc.nat(9).map((n) => n === 0),
+      document: fc.nat(9).map((n) => n === 0),
       daysLater: fc.nat(4),
     }),
     { minLength: 18, maxLength: 18 },
@@ -153,7 +153,7 @@ it('agrees after every step of random histories', async () => {
         bench.clock.advanceDays(chance.daysLater);
         const view = await queries.get(officer, caseId);
         const chosen = choose(view, chance, bench.clock.today());
-        if (chance.paper) await bench.reissueCopy(caseId);
+        if (chance.document) await bench.reissueCopy(caseId);
         else if (chosen)
           await bench.send(caseId, chosen.actor, chosen.event).catch((error: unknown) => {
             if (!(error instanceof CommandRefused)) throw error;

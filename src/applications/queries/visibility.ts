@@ -7,7 +7,7 @@ import { ofOwnCouncil } from '../../documents/own-council.js';
 import { type Actor, isPrefecture, type Role } from '../../procedure/terms/actors.js';
 import type { CaseFacts, DeadlineKind, HearingFacts } from '../../procedure/case/facts.js';
 import type { CaseState } from '../../procedure/terms/states.js';
-import { type CaseEntry, type LoggedEventType, PAPER_ENTRIES } from '../entities/case-event-row.js';
+import { type CaseEntry, type LoggedEventType, DOCUMENT_ENTRIES } from '../entities/case-event-row.js';
 import type { SubmissionHead } from '../facts/facts-loader.js';
 import type { CaseCondition } from './buckets.js';
 
@@ -79,20 +79,20 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): C
   const params = {
     entriesForEveryone: FOR_EVERYONE,
     deadlinesShown: DEADLINES_SHOWN[actor.role],
-    paperEntries: Object.values(PAPER_ENTRIES),
+    documentEntries: Object.values(DOCUMENT_ENTRIES),
     readableForms: readableForms(actor.role) ?? [],
   };
   const told = `(e.event_type = ANY(:entriesForEveryone) OR (e.event_type = 'DEADLINE_PASSED' AND e.payload ->> 'deadline' = ANY(:deadlinesShown)))`;
-  // An entry about a paper is shown to whoever may read the paper (see StoredFileService).
-  const aboutReadablePaper = `e.event_type = ANY(:paperEntries) AND e.payload ->> 'formId' = ANY(:readableForms)`;
-  if (actor.role !== 'healthCentre') return { where: `(${told} OR (${aboutReadablePaper}))`, params };
+  // An entry about a document is shown to whoever may read the document (see StoredFileService).
+  const aboutReadableDocument = `e.event_type = ANY(:documentEntries) AND e.payload ->> 'formId' = ANY(:readableForms)`;
+  if (actor.role !== 'healthCentre') return { where: `(${told} OR (${aboutReadableDocument}))`, params };
   const columns = { formId: `(e.payload ->> 'formId')`, subjectKey: `(e.payload ->> 'subjectKey')` };
   const own = ofOwnCouncil(actor, columns, (area) => ({
     where: ownHearing(`own.planning_area_id = ${area}`),
     params: { ownCentre: actor.healthCentreId },
   }));
   return {
-    where: `(${told} OR (${aboutReadablePaper} AND ${own.where})
+    where: `(${told} OR (${aboutReadableDocument} AND ${own.where})
       OR (e.event_type = ANY(:entriesForCentres) AND ${ownHearing(`own.id::text = e.payload ->> 'hearingId'`)}))`,
     params: {
       ...params,

@@ -15,7 +15,7 @@ import { Clock } from '../../platform/clock.js';
 import { digestOf, whileSound } from '../../platform/part-table.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { CasePapers } from '../papers/case-papers.js';
+import { OfficialDocuments } from '../documents/official-documents.js';
 import type { PackCase } from './pack-case.js';
 import { PackInput } from './pack-input.js';
 import type { PackKind } from './pack-kind.js';
@@ -44,7 +44,7 @@ export class PackJobs implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly accounts: AccountService,
     private readonly queries: CaseQueries,
-    private readonly papers: CasePapers,
+    private readonly documents: OfficialDocuments,
     private readonly files: StoredFileService,
     private readonly packs: PackRenderer,
     private readonly registry: RegistryService,
@@ -184,7 +184,7 @@ export class PackJobs implements OnModuleInit {
   /** By case; those that the person may not know of are not in it. */
   private async materials(actor: Actor, pack: PackKind, caseIds: readonly string[]): Promise<Map<string, PackCase>> {
     const views = [...(await this.queries.getAll(actor, caseIds)).values()];
-    const materials = await this.papers.materialsOf(actor, views);
+    const materials = await this.documents.materialsOf(actor, views);
     const found = new Map<string, PackCase>();
     for (const [index, view] of views.entries()) {
       const material = materials[index];
@@ -195,7 +195,7 @@ export class PackJobs implements OnModuleInit {
         pack.scope === 'case'
           ? (await this.queries.log(actor, id, 1, { perPage: WHOLE_LOG, upTo: lockVersion })).rows
           : [];
-      found.set(id, { view, material, papers: this.papers.draftsFrom(actor, view, material), log });
+      found.set(id, { view, material, documents: this.documents.draftsFrom(actor, view, material), log });
     }
     return found;
   }

@@ -1,18 +1,18 @@
 /** Every kind of pack. A new one is one entry here. */
 import type { FormId } from '../../../forms/index.js';
 import { councilPack } from '../../councils/council-pack.js';
-import { requestPaper, subjectKey as councilSubject } from '../../councils/papers.js';
+import { requestDocument, subjectKey as councilSubject } from '../../councils/documents.js';
 import { hasConfirmationForm } from '../../procedure/case/hearings.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { FORM_PLACES } from '../../documents/form-places.js';
-import { publicNoticePaper } from '../../designations/public-notice-paper.js';
+import { publicNoticeDocument } from '../../designations/public-notice-document.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import { currentHearings } from '../../procedure/case/hearings.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
-import type { CasePaper } from '../papers/paper-source.js';
-import { publishedDesignation, sourceOf } from '../papers/paper-table.js';
+import type { CaseDocument } from '../documents/document-source.js';
+import { publishedDesignation, sourceOf } from '../documents/document-table.js';
 import type { PackCase } from './pack-case.js';
-import { caseRecordPaper } from './case-record-paper.js';
+import { caseRecordDocument } from './case-record-document.js';
 import type { PackKind, PackPlan } from './pack-kind.js';
 import type { Omitted } from './pack-report.js';
 import { drawnPart, filePart, latestIssued, type PlannedPart, uploadParts } from './parts.js';
@@ -32,12 +32,12 @@ export const PACK_TABLE = {
   },
   'draft-set': { label: '起案添付一式', roles: PREFECTURE, scope: 'case', draft: ALWAYS, plan: draftSet },
   'case-file': { label: '一件書類', roles: PREFECTURE, scope: 'case', draft: isPrepared, plan: caseFile },
-  'council-papers': {
+  'council-documents': {
     label: '対策協・審議会資料',
     roles: PREFECTURE,
     scope: 'session',
     draft: NEVER,
-    plan: councilPapers,
+    plan: councilDocuments,
   },
   'confirmation-sheets': {
     label: '確認様式（会議資料）',
@@ -58,35 +58,38 @@ export const PACK_TABLE = {
 
 export type PackName = keyof typeof PACK_TABLE;
 
-/** Not submitted yet: the papers of the application are drafts, some with blanks. */
+/** Not submitted yet: the documents of the application are drafts, some with blanks. */
 function isPrepared(cases: readonly PackCase[]): boolean {
   return cases.some(({ view }) => view.application.submittedOn === null);
 }
 
-/** The hospital's own papers of the application, then what it attached. */
+/** The hospital's own documents of the application, then what it attached. */
 function hospitalSet([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
-  return { parts: [...applicationPapers(each).map((paper) => drawnPart(paper)), ...uploadParts(each)], omitted: [] };
+  return {
+    parts: [...applicationForms(each).map((document) => drawnPart(document)), ...uploadParts(each)],
+    omitted: [],
+  };
 }
 
 /** 様式1–9 as the content of the case fills them. */
-function applicationPapers({ papers }: PackCase): CasePaper[] {
-  return papers.filter(({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.paperClass === 'application');
+function applicationForms({ documents }: PackCase): CaseDocument[] {
+  return documents.filter(({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.documentClass === 'application');
 }
 
-/** What the one who approves looks at: the notice as it would be, the councils' papers, the application with its files. */
+/** What the one who approves looks at: the notice as it would be, the councils' documents, the application with its files. */
 function draftSet([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
-  const notices = each.papers.filter(
-    ({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.paperClass === 'decision',
+  const notices = each.documents.filter(
+    ({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.documentClass === 'decision',
   );
-  const sheets = each.papers.filter(
+  const sheets = each.documents.filter(
     ({ formId }) => FORM_PLACES[formId].stage === 'councils' || FORM_PLACES[formId].stage === 'application',
   );
   const heard = latestIssued(each).filter(
     ({ formId }) => formId !== null && FORM_PLACES[formId as FormId].stage === 'coordinationCouncil',
   );
-  const parts = [...notices, ...sheets].map((paper) => drawnPart(paper));
+  const parts = [...notices, ...sheets].map((document) => drawnPart(document));
   for (const file of heard) parts.push(filePart(file, file.title));
   const omitted =
     notices.length === 0 ? [{ title: '通知書の案', reason: '起案がまだないため、通知書の案は入っていません。' }] : [];
@@ -101,16 +104,19 @@ function caseFile([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
   const { view } = each;
   const files = [...view.documents.stored].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-  const drawn = applicationPapers(each).filter(
+  const drawn = applicationForms(each).filter(
     ({ formId, subjectKey }) => !files.some((file) => file.formId === formId && file.subjectKey === subjectKey),
   );
-  const parts = [drawnPart(caseRecordPaper(each, files)), ...drawn.map((paper) => drawnPart(paper, '記録から作成　'))];
+  const parts = [
+    drawnPart(caseRecordDocument(each, files)),
+    ...drawn.map((document) => drawnPart(document, '記録から作成　')),
+  ];
   for (const file of files) parts.push(filePart(file, `${file.title}（第${file.version}版）`));
   return { parts, omitted: [] };
 }
 
 /** Agenda and sheets of one meeting; the cases that are not before the council are named. */
-function councilPapers(cases: readonly PackCase[], { session }: Parameters<PackKind['plan']>[1]): PackPlan {
+function councilDocuments(cases: readonly PackCase[], { session }: Parameters<PackKind['plan']>[1]): PackPlan {
   if (!session) throw new Error('a pack of a council without its meeting');
   const omitted: Omitted[] = [];
   const heard = cases.filter((each) => {
@@ -126,23 +132,23 @@ function councilPapers(cases: readonly PackCase[], { session }: Parameters<PackK
   return { title, parts: [drawnPart(agenda), ...sheets.map((sheet) => drawnPart(sheet))], omitted };
 }
 
-function meetingSheets({ papers }: PackCase): CasePaper[] {
-  return papers.filter(
+function meetingSheets({ documents }: PackCase): CaseDocument[] {
+  return documents.filter(
     ({ formId, subjectKey }) =>
       (formId === 'confirmation-form-1' || formId === 'confirmation-form-2') && subjectKey.startsWith('meeting:'),
   );
 }
 
 /** The version that the coordination council was sent; a request that was taken back counts no more. */
-function sentVersion(each: PackCase, { formId, subjectKey }: CasePaper): StoredFileInfo | undefined {
+function sentVersion(each: PackCase, { formId, subjectKey }: CaseDocument): StoredFileInfo | undefined {
   if (currentHearings(each.view.facts, 'coordinationCouncil').length === 0) return undefined;
   return latestIssued(each).find((file) => file.formId === formId && file.subjectKey === subjectKey);
 }
 
 /** The file that was sent, byte for byte; drawn from the record while nothing was. */
-function sentPart(each: PackCase, paper: CasePaper, about: string): PlannedPart {
-  const sent = sentVersion(each, paper);
-  return sent ? filePart(sent, `${about}${sent.title}`) : drawnPart(paper, about);
+function sentPart(each: PackCase, document: CaseDocument, about: string): PlannedPart {
+  const sent = sentVersion(each, document);
+  return sent ? filePart(sent, `${about}${sent.title}`) : drawnPart(document, about);
 }
 
 function hasUnsentSheet(each: PackCase): boolean {
@@ -172,7 +178,7 @@ function confirmationSheets(cases: readonly PackCase[]): PackPlan {
  */
 function requestLetters(cases: readonly PackCase[]): PackPlan {
   const omitted: Omitted[] = [];
-  type Asked = { each: PackCase; asked: Parameters<typeof requestPaper>[0][number] };
+  type Asked = { each: PackCase; asked: Parameters<typeof requestDocument>[0][number] };
   type Letter = { healthCentreName: string; requestedOn: string; dueOn: string; cases: Asked[] };
   const letters = new Map<string, Letter>();
   for (const each of cases) {
@@ -206,12 +212,12 @@ function requestLetters(cases: readonly PackCase[]): PackPlan {
   } of letters.values()) {
     if (!first) continue;
     const { each, asked } = first;
-    const paper = requestPaper([asked, ...others.map((other) => other.asked)], letter);
+    const document = requestDocument([asked, ...others.map((other) => other.asked)], letter);
     const about = `${letter.healthCentreName}　`;
     parts.push(
       others.length > 0
-        ? drawnPart(paper, about)
-        : sentPart(each, { ...paper, subjectKey: councilSubject.request(asked.planningAreaId) }, about),
+        ? drawnPart(document, about)
+        : sentPart(each, { ...document, subjectKey: councilSubject.request(asked.planningAreaId) }, about),
     );
   }
   return { parts, omitted };
@@ -232,7 +238,7 @@ function publicNotice(cases: readonly PackCase[], { publicNotice: asked }: Param
   const profile = cases[0]?.material.facts.profile;
   if (!first || !profile) return { parts: [], omitted };
   return {
-    parts: [drawnPart(publicNoticePaper([first, ...others], { profile, date, ...(number !== '' && { number }) }))],
+    parts: [drawnPart(publicNoticeDocument([first, ...others], { profile, date, ...(number !== '' && { number }) }))],
     omitted,
   };
 }

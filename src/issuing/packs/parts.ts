@@ -1,7 +1,7 @@
-/** Parts of packs: our papers as they would be drawn now, and stored files as they are. */
+/** Parts of packs: our documents as they would be drawn now, and stored files as they are. */
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { FormPart } from '../../documents/pack-drawing.js';
-import type { CasePaper } from '../papers/paper-source.js';
+import type { CaseDocument } from '../documents/document-source.js';
 import type { PackCase } from './pack-case.js';
 
 /** A stored file that is to be bound; its bytes are read when the pack is made. */
@@ -15,8 +15,8 @@ interface StoredPart {
 
 export type PlannedPart = FormPart | StoredPart;
 
-export function drawnPart(paper: Pick<CasePaper, 'formId' | 'input' | 'title'>, about = ''): PlannedPart {
-  return { kind: 'form', title: `${about}${paper.title}`, formId: paper.formId, input: paper.input };
+export function drawnPart(document: Pick<CaseDocument, 'formId' | 'input' | 'title'>, about = ''): PlannedPart {
+  return { kind: 'form', title: `${about}${document.title}`, formId: document.formId, input: document.input };
 }
 
 export function filePart({ id, size }: StoredFileInfo, title: string): PlannedPart {
@@ -32,7 +32,7 @@ export function uploadParts({ view }: PackCase): PlannedPart[] {
   );
 }
 
-/** What was issued and counts: the latest version of each paper. */
+/** What was issued and counts: the latest version of each document. */
 export function latestIssued({ view }: PackCase): StoredFileInfo[] {
   const { issued } = view.documents;
   return issued.filter(

@@ -91,7 +91,7 @@ function sealBox(): Column {
   };
 }
 
-/** Who issues a paper that bears no seal. */
+/** Who issues a document that bears no seal. */
 export function issuer(lines: readonly string[]): Content {
   return { stack: [...lines], margin: [TEXT_WIDTH * 0.45, 0, 0, 16] };
 }
@@ -153,8 +153,8 @@ const PLAIN: CustomTableLayout = {
   paddingRight: () => 4,
 };
 
-/** A paper without the lower margin of its last block, which alone would open an empty page. */
-export function endOfPaper(blocks: readonly Content[]): Content[] {
+/** A document without the lower margin of its last block, which alone would open an empty page. */
+export function endOfDocument(blocks: readonly Content[]): Content[] {
   const last = blocks.at(-1) as ContentTable;
   const [left, top, right] = last.margin as [number, number, number, number];
   return [...blocks.slice(0, -1), { ...last, margin: [left, top, right, 0] }];

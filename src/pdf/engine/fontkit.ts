@@ -108,7 +108,7 @@ function alignLineMetrics(font: Font): void {
 }
 
 /**
- * A font keeps a glyph with the characters it was first asked for, and our fonts outlive their documents: after a paper with 邊󠄀 (drawn
+ * A font keeps a glyph with the characters it was first asked for, and our fonts outlive their documents: after a document with 邊󠄀 (drawn
  * by the glyph of 邊) the text of every 邊 would read 邊󠄀. A glyph comes back with the characters it is asked for.
  */
 function keepGlyphsOfTheirText(font: Font): void {

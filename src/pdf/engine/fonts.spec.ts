@@ -1,6 +1,6 @@
 import { FONT_FILES } from '../elements/font-files.js';
 import { openFont } from './fontkit.js';
-import { FIGURE_CHARACTERS } from './paper-document.js';
+import { FIGURE_CHARACTERS } from './lean-document.js';
 
 test.each(Object.entries(FONT_FILES))(
   'the characters of figures neither change nor move each other in the font %s',

@@ -184,7 +184,7 @@ function flawOf(cluster: string, support: Flaw['support']): Flaw {
  */
 const MOST_NAMED = 25;
 
-/** What was found in texts that are not drawn plainly: the same stand on several papers of a case, and are looked at by several people. */
+/** What was found in texts that are not drawn plainly: the same stand on several documents of a case, and are looked at by several people. */
 const knownFlaws = new RecentTexts<readonly Flaw[]>(400_000);
 
 /** The first characters of a text that would not come out right, each once. */

@@ -5,10 +5,18 @@ import { BODY_FONT } from '../elements/font-files.js';
 import { withFontRuns } from './font-runs.js';
 import { withoutLastMargin } from './last-margin.js';
 import { installOverflowGuard } from './overflow-guard.js';
-import { PaperDocument } from './paper-document.js';
-import { PaperLayout, PlainLine } from './paper-layout.js';
-import { PaperRenderer } from './paper-renderer.js';
-import { A4, acrossThePage, BODY_STYLE, FOOT_DISTANCE, FOOT_STYLE, isLonelyHeading, MARGINS } from './paper-shape.js';
+import { LeanDocument } from './lean-document.js';
+import { LeanLayout, PlainLine } from './lean-layout.js';
+import { LeanRenderer } from './lean-renderer.js';
+import {
+  A4,
+  acrossThePage,
+  BODY_STYLE,
+  FOOT_DISTANCE,
+  FOOT_STYLE,
+  isLonelyHeading,
+  MARGINS,
+} from './document-shape.js';
 import { stockTableLayouts, type LaidOutNode, type LaidOutPage } from './pdfmake-parts.js';
 import { QuickInlines } from './quick-inlines.js';
 import { StructureTree } from './structure-tree.js';
@@ -34,7 +42,7 @@ export interface PageFurniture {
 }
 
 /** A file of one part. */
-export interface Paper {
+export interface Document {
   content: Content;
   furniture: PageFurniture;
   properties: PdfProperties;
@@ -46,9 +54,9 @@ export interface Paper {
  * memory of one form and of the file itself.
  */
 export class PdfWriter {
-  private readonly document: PaperDocument;
+  private readonly document: LeanDocument;
   private readonly structure: StructureTree;
-  private readonly renderer: PaperRenderer;
+  private readonly renderer: LeanRenderer;
   private readonly inlines: QuickInlines;
 
   constructor({ title, author, createdAt }: PdfProperties) {
@@ -70,9 +78,9 @@ export class PdfWriter {
       font: null,
     };
     // Nothing outside the fonts given above may be read: neither an address nor a file.
-    this.document = new PaperDocument(fonts, {}, {}, {}, options, virtualFiles, () => false);
+    this.document = new LeanDocument(fonts, {}, {}, {}, options, virtualFiles, () => false);
     this.structure = new StructureTree(this.document);
-    this.renderer = new PaperRenderer(this.document, this.structure);
+    this.renderer = new LeanRenderer(this.document, this.structure);
     this.inlines = new QuickInlines(this.document);
   }
 
@@ -144,7 +152,7 @@ export class PdfWriter {
 
   /** Lays out the content and completes its nodes in place, as pdfmake does. */
   private laidOut(content: Content, { watermark }: PageFurniture): LaidOutPage[] {
-    const layout = new PaperLayout(A4, MARGINS, this.inlines);
+    const layout = new LeanLayout(A4, MARGINS, this.inlines);
     layout.registerTableLayouts({ ...stockTableLayouts, ruled: ruledLines });
     return layout.layoutDocument(
       content,

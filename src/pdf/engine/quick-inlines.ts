@@ -86,7 +86,7 @@ export function isPlainStyle(word: Inline): boolean {
 
 /**
  * A text in one document, and how far it is laid out. pdfmake keeps it as the words of its node and hands it to
- * `PaperLayout.buildNextLine`; nobody else looks at them.
+ * `LeanLayout.buildNextLine`; nobody else looks at them.
  */
 export class TextReading {
   private lines: readonly BrokenLine[] | undefined;
@@ -98,7 +98,7 @@ export class TextReading {
   ) {}
 
   /**
-   * The next line in a column of this width in points; nothing after the last one. The width of the first line holds for all: our papers
+   * The next line in a column of this width in points; nothing after the last one. The width of the first line holds for all: our documents
    * have no columns that continue each other and no pages of different sizes.
    */
   nextLine(width: number): BrokenLine | undefined {

@@ -50,7 +50,7 @@ test('a character of the fallback font does not move the lines apart', async () 
   expect(distances(await baselines('一\n𠮷\n三'))).toEqual(distances(await baselines('一\n二\n三')));
 });
 
-test('the text of a paper does not depend on the papers before it', async () => {
+test('the text of a document does not depend on the documents before it', async () => {
   await draw('邊\u{E0100}'); // drawn by the glyph of 邊
   expect((await pageTexts(await draw('邊')))[0]).toBe('邊');
 });
@@ -210,8 +210,8 @@ test.each<[string, Content, string[]]>([
     ruledTable(['*'], [['頭'], [{ stack: [paragraph('甲'), heading('１', '見出し')] }]], { keepRows: true }),
     ['頭甲１見出し'],
   ],
-  ['a paper that is an empty table', onlyHead, ['頭部']],
-  ['a paper that ends with an empty table', ['前', heading('１', '見出し'), onlyHead], ['前１見出し頭部']],
+  ['a document that is an empty table', onlyHead, ['頭部']],
+  ['a document that ends with an empty table', ['前', heading('１', '見出し'), onlyHead], ['前１見出し頭部']],
   [
     'headings above a row that needs a page of its own',
     [

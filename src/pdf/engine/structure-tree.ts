@@ -1,4 +1,4 @@
-import type { PaperLine } from './paper-layout.js';
+import type { DocumentLine } from './lean-layout.js';
 import type { KitDocument, LaidOutNode, StructureElement } from './pdfmake-parts.js';
 import type { Role } from '../elements/structure-role.js';
 
@@ -40,7 +40,7 @@ export class StructureTree {
   }
 
   /** What is drawn from now on is this line's text, or an artifact if it stands on an earlier page already. */
-  enterText({ text, serial }: PaperLine): void {
+  enterText({ text, serial }: DocumentLine): void {
     const place = text && this.elements.get(text);
     const repeated = serial === undefined || this.drawnLines.has(serial);
     if (!text || !place || repeated) return this.enterArtifact();

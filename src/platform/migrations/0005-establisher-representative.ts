@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who signs for an establisher that is a corporation, for the head of its papers. */
+/** Who signs for an establisher that is a corporation, for the head of its documents. */
 export class EstablisherRepresentative1764000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(

@@ -1,4 +1,4 @@
-/** Dates as official papers print them: 和暦 in full width. */
+/** Dates as official documents print them: 和暦 in full width. */
 import { fullWidth } from '../terms/official-words.js';
 import type { IsoDate } from './days.js';
 import { fiscalYear, formatJapaneseDate } from './japanese-date.js';

@@ -1,4 +1,4 @@
-/** What each council is asked about a case, in the words of the papers put before it (第2版 3(4), 4(2)). */
+/** What each council is asked about a case, in the words of the documents put before it (第2版 3(4), 4(2)). */
 import type { Kind } from '../terms/kinds.js';
 import { levelInFull } from '../terms/official-words.js';
 import type { CouncilId } from './facts.js';

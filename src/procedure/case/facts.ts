@@ -168,14 +168,14 @@ export interface DocumentRequirement {
   note: string;
 }
 
-/** 公印: pressed on the paper, 公印省略, or 電子署名 in its place. */
+/** 公印: pressed on the document, 公印省略, or 電子署名 in its place. */
 export const SEALS = ['affixed', 'omitted', 'electronic'] as const;
 export type Seal = (typeof SEALS)[number];
 
 /** Rules and lists that differ from prefecture to prefecture. */
 export interface ProcedureProfile extends SubItemRules {
   prefecture: string;
-  /** Addressee and issuer of the papers: 北海道知事. */
+  /** Addressee and issuer of the documents: 北海道知事. */
   governorTitle: string;
   /** Office that takes applications and the unit that takes the health centres' reports; its phone, null when not set. */
   submission: { office: string; unit: string; channels: readonly string[]; phone: string | null };
@@ -185,8 +185,8 @@ export interface ProcedureProfile extends SubItemRules {
   correctionOfficeDays: number;
   /** 標準処理期間, office days; null when the prefecture has published none. */
   standardProcessingOfficeDays: number | null;
-  /** 公印 and numbers of the papers the prefecture issues. */
-  papers: {
+  /** 公印 and numbers of the documents the prefecture issues. */
+  sealsAndNumbers: {
     noticeSeal: Seal;
     /** Of the letter to the health centre; `{referenceNo}` in its number stands for the case's 受付番号. */
     requestSeal: Seal;

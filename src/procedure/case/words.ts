@@ -1,4 +1,4 @@
-/** What the values of a case are called, on screens and on papers alike. */
+/** What the values of a case are called, on screens and on documents alike. */
 import type { EvaluationResult, HearingFacts, MeetingMethod, Opinion } from './facts.js';
 
 /** 全体評価 of the evaluation centre: the four phrases in short, or 評価保留. The centre's own sentences were not seen. */

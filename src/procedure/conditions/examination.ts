@@ -6,7 +6,7 @@ import type { EventOf } from '../case/events.js';
 import type { CaseFacts, ReviewCheckId } from '../case/facts.js';
 import { KIND_INFO, type Kind } from '../terms/kinds.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
-import { isReasonableDueDate } from '../requirements/official-papers.js';
+import { isReasonableDueDate } from '../requirements/official-documents.js';
 import { condition, isBlank, written } from './condition.js';
 
 /** 審査の確認項目 (domain §2.2): what is looked at. The hearings (R7–R9) are conditions of their own. */

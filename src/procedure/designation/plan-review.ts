@@ -3,7 +3,7 @@ import { addDays, lastDayOfYears, type IsoDate } from '../calendar/days.js';
 import { type Problem, ProblemList } from '../fields/problems.js';
 
 export interface PlanReview {
-  /** Day on which the paper is handed in. */
+  /** Day on which the document is handed in. */
   date: IsoDate;
   planPeriod: { from: IsoDate; to: IsoDate };
   /** Day on which the plan was settled or last looked at. */
@@ -11,7 +11,7 @@ export interface PlanReview {
   review: { on: IsoDate; heardOn: IsoDate };
 }
 
-/** The doctors and others are heard before the result (法122②); the paper comes after it. */
+/** The doctors and others are heard before the result (法122②); the document comes after it. */
 export function planReviewProblems({ date, planPeriod, previousOn, review }: PlanReview): Problem[] {
   const list = new ProblemList();
   list.requirePeriod('planPeriod', planPeriod, '計画期間');

@@ -54,7 +54,7 @@ export const businessField = (example: string) =>
     example,
   });
 
-/** Why doctors in training must work long hours. @param formItem the paper of the kind */
+/** Why doctors in training must work long hours. @param formItem the document of the kind */
 export const longTrainingReason = (formItem: string, example: string) =>
   text('研修を受ける医師をやむを得ず長時間従事させる必要がある理由', { formItem, rows: 8, example });
 

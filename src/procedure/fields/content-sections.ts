@@ -4,7 +4,7 @@ import type { Section } from './field.js';
 import type { Kind } from '../terms/kinds.js';
 import { readStoredContent } from './stored-content.js';
 
-/** In the order of the papers. */
+/** In the order of the documents. */
 export function sectionIds(kind: Kind): string[] {
   return SECTIONS[kind].map(({ id }) => id);
 }

@@ -10,7 +10,7 @@ import { SECTIONS_OF_C2 } from './c2.js';
 import type { Field, Fields, Section, ValuesOf } from './field.js';
 import { SECTIONS_OF_RENKEI_B } from './renkei-b.js';
 
-/** The pages of each kind in the order of the papers, with the fields of each. Every field belongs to one of them. */
+/** The pages of each kind in the order of the documents, with the fields of each. Every field belongs to one of them. */
 export const SECTIONS = {
   B: SECTIONS_OF_B,
   RENKEI_B: SECTIONS_OF_RENKEI_B,

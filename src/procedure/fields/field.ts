@@ -157,7 +157,7 @@ export interface Section<F extends Fields = Fields> {
   /** In the address. */
   id: string;
   title: string;
-  /** The papers it fills: 「様式1」. */
+  /** The documents it fills: 「様式1」. */
   form: Words;
   lead: string;
   fields: F;

@@ -1,4 +1,4 @@
-/** How much a field takes, from the keyboard to the paper; generous, so that only a pasted file is refused. */
+/** How much a field takes, from the keyboard to the document; generous, so that only a pasted file is refused. */
 
 /** One line, in characters. */
 export const LONGEST_LINE = 500;

@@ -2,7 +2,7 @@
 import { fromTransition } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 
-import { attempt, newPaperCase, type PaperCase } from '../../../test/support/paper-case.js';
+import { attempt, newMemoryCase, type MemoryCase } from '../../../test/support/memory-case.js';
 import { person, sampleEvent, TODAY } from '../../../test/support/procedure.js';
 import { ROLE_OF_EVENT } from '../conditions/actor.js';
 import type { CaseEvent, EventType } from '../case/events.js';
@@ -12,21 +12,21 @@ import { DEFAULT_COUNCILS } from './index.js';
 import { statesOf, transitionsOf } from './structure.js';
 
 /** The right person for each event, so that only the case decides. */
-const step = (paper: PaperCase, event: CaseEvent) =>
-  attempt(paper, event, person(ROLE_OF_EVENT[event.type]), TODAY).after;
+const step = (document: MemoryCase, event: CaseEvent) =>
+  attempt(document, event, person(ROLE_OF_EVENT[event.type]), TODAY).after;
 
 function shortestPaths(kind: Kind) {
-  const profile = newPaperCase(kind).facts.profile;
-  const logic = fromTransition(step, newPaperCase(kind, { profile }));
+  const profile = newMemoryCase(kind).facts.profile;
+  const logic = fromTransition(step, newMemoryCase(kind, { profile }));
   return getShortestPaths(logic, {
-    events: ({ context: paper }) =>
+    events: ({ context: document }) =>
       [
         ...new Set(
           transitionsOf(kind, DEFAULT_COUNCILS[kind])
-            .filter(({ from }) => from === paper.state)
+            .filter(({ from }) => from === document.state)
             .map(({ event }) => event),
         ),
-      ].map((type: EventType) => onlyOwnArea(sampleEvent(type, paper.facts))),
+      ].map((type: EventType) => onlyOwnArea(sampleEvent(type, document.facts))),
     // What distinguishes two cases here: the state, what is recorded, what is heard, what is drafted.
     serializeState: ({ context: { facts, state } }) =>
       JSON.stringify([

@@ -98,13 +98,13 @@ describe('a procedure profile', () => {
     ['no 教示', ({ profile }) => (profile['appealInstructions'] = []), '行政不服審査法82条'],
     [
       'an unknown seal',
-      ({ profile }) => ((profile['papers'] as Json)['noticeSeal'] = 'maybe'),
-      'の papers の noticeSeal',
+      ({ profile }) => ((profile['sealsAndNumbers'] as Json)['noticeSeal'] = 'maybe'),
+      'の documents の noticeSeal',
     ],
     [
-      'a paper without its number',
-      ({ profile }) => delete (profile['papers'] as Json)['reportNumber'],
-      'の papers の reportNumber',
+      'a document without its number',
+      ({ profile }) => delete (profile['sealsAndNumbers'] as Json)['reportNumber'],
+      'の documents の reportNumber',
     ],
     [
       'a phone that is no text',

@@ -26,7 +26,7 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
   const submission = profile.row('submission');
   const thresholds = profile.row('emergencyThresholds');
   const councils = profile.row('councils');
-  const papers = profile.row('papers');
+  const sealsAndNumbers = profile.row('sealsAndNumbers');
   const parsed: ProcedureProfile = {
     prefecture: profile.text('prefecture'),
     governorTitle: profile.text('governorTitle'),
@@ -50,14 +50,14 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
     standardProcessingOfficeDays: profile.isNull('standardProcessingOfficeDays')
       ? null
       : profile.count('standardProcessingOfficeDays'),
-    papers: {
-      noticeSeal: papers.oneOf('noticeSeal', SEALS),
-      requestSeal: papers.oneOf('requestSeal', SEALS),
-      requestNumber: papers.text('requestNumber'),
-      correctionSeal: papers.oneOf('correctionSeal', SEALS),
-      correctionNumber: papers.text('correctionNumber'),
-      reportSeal: papers.oneOf('reportSeal', SEALS),
-      reportNumber: papers.text('reportNumber'),
+    sealsAndNumbers: {
+      noticeSeal: sealsAndNumbers.oneOf('noticeSeal', SEALS),
+      requestSeal: sealsAndNumbers.oneOf('requestSeal', SEALS),
+      requestNumber: sealsAndNumbers.text('requestNumber'),
+      correctionSeal: sealsAndNumbers.oneOf('correctionSeal', SEALS),
+      correctionNumber: sealsAndNumbers.text('correctionNumber'),
+      reportSeal: sealsAndNumbers.oneOf('reportSeal', SEALS),
+      reportNumber: sealsAndNumbers.text('reportNumber'),
     },
     formWording: Object.fromEntries(
       profile

@@ -36,7 +36,7 @@ const row = (content: ApplicationContent, id: string, procedure: ProcedureType =
 const b = (...subItems: string[]): ApplicationContent => ({ ...filledB(), subItems });
 
 describe('the documents of each kind and procedure (domain.md §2)', () => {
-  // Application form of the procedure, paper for the business, plan, evaluation, pledge.
+  // Application form of the procedure, document for the business, plan, evaluation, pledge.
   it.each([
     ['B', 'new', ['D01', 'D05', 'D06', 'D20', 'D21', 'D22']],
     ['B', 'renewal', ['D05', 'D06', 'D20', 'D21', 'D22', 'D41']],
@@ -67,7 +67,7 @@ describe('the documents of each kind and procedure (domain.md §2)', () => {
   });
 
   it('the evaluation notice rests on the items of its own kind', () => {
-    // C-2 has the confirmation as its second paper, so its items are one later than those of the others.
+    // C-2 has the confirmation as its second document, so its items are one later than those of the others.
     expect(row(filledContent('B'), 'D21').legalBasis).toContain('則81②二・四');
     expect(row(filledContent('C2'), 'D21').legalBasis).toContain('則102②三・五');
     expect(row(filledContent('C1'), 'D20').legalBasis).toContain('則96①');

@@ -106,7 +106,7 @@ function answerSpecialtyProgramme({ content }: DocumentFacts): Answer {
     : { needed: false, reason: 'C-1水準を適用する予定の専攻医が参加する専門研修プログラムはありません。' };
 }
 
-/** Papers of single doctors are needed when C-2 applies to a doctor at once after designation. */
+/** Documents of single doctors are needed when C-2 applies to a doctor at once after designation. */
 function answerDoctorsAtOnce({ content }: DocumentFacts): Answer {
   if (content.kind !== 'C2') return notThisKind();
   return content.doctors.length > 0

@@ -40,7 +40,7 @@ test('every basis that a kind borrows can be written in full', () => {
   }
 });
 
-test('a kind is written as in the titles of papers', () => {
+test('a kind is written as in the titles of documents', () => {
   expect(KINDS.map(kindInFull)).toEqual([
     '特定地域医療提供機関（Ｂ水準）',
     '連携型特定地域医療提供機関（連携Ｂ水準）',

@@ -1,8 +1,8 @@
-/** How official papers write what the program names in short: articles, kinds and figures, all in full width. */
+/** How official documents write what the program names in short: articles, kinds and figures, all in full width. */
 import { KIND_INFO, type Kind } from './kinds.js';
 import { BORROWED_BY } from './law.js';
 
-/** Half-width figures, letters and signs to the full-width ones of official papers: `C-1` → `Ｃ－１`. */
+/** Half-width figures, letters and signs to the full-width ones of official documents: `C-1` → `Ｃ－１`. */
 export function fullWidth(text: string): string {
   return text.replace(/[!-~]/gu, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 }
@@ -29,7 +29,7 @@ const LAWS: Readonly<Record<string, { full: string; again: string }>> = {
 };
 
 /**
- * A basis as law.ts notes it, in the words of a paper: `法118②→113③三` →
+ * A basis as law.ts notes it, in the words of a document: `法118②→113③三` →
  * `医療法第１１８条第２項において準用する同法第１１３条第３項第３号`.
  * @throws RangeError for what is no basis
  */

@@ -16,7 +16,7 @@ export interface Screen {
   href: string;
 }
 
-/** The screen that fills what a paper lacks, as far as this person has one. */
+/** The screen that fills what a document lacks, as far as this person has one. */
 export function screenFor(
   { at }: Pick<DocumentProblem, 'at'>,
   { view, actor, issuedBy }: { view: CaseView; actor: Actor; issuedBy: EventType | null },
@@ -26,7 +26,7 @@ export function screenFor(
   if (at === 'step') return issuedBy === null ? null : issuingScreen(view, actor, issuedBy);
   if (at === 'correction') return correctionScreen(view);
   if (at === 'submission') return actor.role === 'hospital' ? { label: '確認と提出', href: checkPath(id) } : null;
-  if (at === 'decision') return { label: '起案と決裁', href: tabPath(id, 'papers') };
+  if (at === 'decision') return { label: '起案と決裁', href: tabPath(id, 'documents') };
   if (at === 'confirmation') return confirmationScreen(view, actor);
   if (at === 'institution' || at === 'profile') return officeScreen(at, actor);
   return actor.role === 'hospital'
@@ -40,7 +40,7 @@ function correctionScreen(view: CaseView): Screen | null {
   return event && href ? { label: event.label, href } : null;
 }
 
-/** The form of the event that issues a paper. It is there before the turn of the event, too, and says what comes first. */
+/** The form of the event that issues a document. It is there before the turn of the event, too, and says what comes first. */
 function issuingScreen(view: CaseView, { role }: Actor, type: EventType): Screen | null {
   const href = pageOfEvent(view, type);
   return href === null || ROLE_OF_EVENT[type] !== role
@@ -85,7 +85,7 @@ function hospitalScreen(
   }
 }
 
-/** The page of the event that issues a paper, when there is one to go to. */
+/** The page of the event that issues a document, when there is one to go to. */
 export function issuingStep(view: CaseView, issuedBy: EventType | null) {
   const event = view.availableEvents.find(({ type }) => type === issuedBy);
   return event && { ...event, href: actionPath(view.application.id, event.type) };

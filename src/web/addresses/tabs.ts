@@ -9,7 +9,7 @@ export const CASE_TABS = {
   content: '申請内容',
   attachments: '提出書類',
   hearings: '会議体',
-  papers: '文書',
+  documents: '文書',
   history: '経過',
 } as const;
 export type CaseTab = keyof typeof CASE_TABS;
@@ -27,7 +27,7 @@ export function tabsOf(view: CaseView, current: CaseTab): Tab[] {
   const counts: Partial<Record<CaseTab, string>> = {
     attachments: attachedCount(view),
     hearings: String(view.hearings.filter(({ voided }) => !voided).length),
-    papers: String(view.documents.issued.length),
+    documents: String(view.documents.issued.length),
   };
   return (Object.keys(CASE_TABS) as CaseTab[]).map((tab) => ({
     label: CASE_TABS[tab],

@@ -49,7 +49,7 @@ const STYLES = [
   'lists',
   'hospital',
   'health-centre',
-  'papers',
+  'documents',
 ];
 
 const SOURCES = {

@@ -10,7 +10,7 @@ export interface Row {
   value: ComponentChildren;
 }
 
-/** The words of the papers. */
+/** The words of the documents. */
 export const EVALUATION_LABEL: Readonly<Record<EvaluationResult, string>> = overallField.choices;
 
 const EMPTY = '未入力';

@@ -2,7 +2,7 @@ import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { filePath } from '../addresses/case-addresses.js';
 import { DataTable } from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../base/format.js';
-import { fileRecordPath } from '../addresses/paper-addresses.js';
+import { fileRecordPath } from '../addresses/document-addresses.js';
 
 /** The versions of one document, newest first; each stays readable, and a former one says which took its place. @param latest number of the version that counts */
 export function VersionsTable({

@@ -64,7 +64,7 @@ export function CaseListPage({ chrome, role, filter, choices, list }: CaseListPa
 
 export type PrintedCaseListPageProps = Omit<CaseListPageProps, 'role'>;
 
-/** The same list on one page without its controls, for paper. */
+/** The same list on one page without its controls, for document. */
 export function PrintedCaseListPage({
   chrome,
   filter,

@@ -10,7 +10,7 @@ import { ContentTab } from './case-tabs/content-tab.js';
 import { HearingsTab } from './case-tabs/hearings-tab.js';
 import { HistoryTab } from './case-tabs/history-tab.js';
 import { OverviewTab } from './case-tabs/overview-tab.js';
-import { PapersTab } from './case-tabs/papers-tab.js';
+import { DocumentsTab } from './case-tabs/documents-tab.js';
 import type { TabProps } from './case-tabs/tab-props.js';
 import { CASE_TABS, type CaseTab, tabsOf } from '../addresses/tabs.js';
 
@@ -26,7 +26,7 @@ const TAB_OF: Readonly<Record<CaseTab, (props: TabProps) => VNode>> = {
   content: ContentTab,
   attachments: AttachmentsTab,
   hearings: HearingsTab,
-  papers: PapersTab,
+  documents: DocumentsTab,
   history: HistoryTab,
 };
 

@@ -6,7 +6,7 @@ import type { LogLine } from '../../applications/queries/log-lines.js';
 import { isInside } from '../../applications/queries/visibility.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { CasePapers } from '../../issuing/papers/case-papers.js';
+import { OfficialDocuments } from '../../issuing/documents/official-documents.js';
 import { askedPage, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
@@ -26,7 +26,7 @@ export class CaseController {
   constructor(
     private readonly queries: CaseQueries,
     private readonly registry: RegistryService,
-    private readonly papers: CasePapers,
+    private readonly documents: OfficialDocuments,
     private readonly chromes: PageChromes,
   ) {}
 
@@ -64,7 +64,7 @@ export class CaseController {
         submitted={numbers.length > 0 ? await this.queries.submitted(actor, id, numbers) : new Map()}
         page={page}
         log={log}
-        papers={tab === 'papers' ? await this.papers.of(actor, view) : []}
+        documents={tab === 'documents' ? await this.documents.of(actor, view) : []}
       />,
     );
   }

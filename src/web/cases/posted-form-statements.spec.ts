@@ -1,7 +1,7 @@
 import { startWebBench, type WebBench } from '../../../test/support/web-bench.js';
 import { statementsOf, watchStatements } from '../../../test/support/statements.js';
 
-/** Session and account, the row, and the command itself, whose work is done before and after its paper is drawn. */
+/** Session and account, the row, and the command itself, whose work is done before and after its document is drawn. */
 const MOST = 26;
 
 let web: WebBench;

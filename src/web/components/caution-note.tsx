@@ -1,6 +1,6 @@
 import { Banner } from './banner.js';
 
-/** What to make sure of before a paper is issued or used; nothing where there is nothing. */
+/** What to make sure of before a document is issued or used; nothing where there is nothing. */
 export function CautionNote({ title, cautions }: { title: string; cautions: readonly string[] }) {
   if (cautions.length === 0) return null;
   return (

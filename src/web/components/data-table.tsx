@@ -19,7 +19,7 @@ export interface DataTableProps<Row> {
   columns: Column<Row>[];
   rows: Row[];
   /** For tables that stand below one another on a page: their columns share the widths that the style sheet has for this name. */
-  alike?: 'papers' | 'forms';
+  alike?: 'documents' | 'forms';
   /** Adds a checkbox to each row; the table must stand in a form. `label` names the row; a row that is not `choosable` says in a column why. */
   select?: {
     name: string;

@@ -1,4 +1,4 @@
-import { correctionPlace, documentPlace } from '../../applications/papers/content-places.js';
+import { correctionPlace, documentPlace } from '../../applications/documents/content-places.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { Choice } from '../components/index.js';
 import { contentSections } from '../../procedure/fields/sections.js';

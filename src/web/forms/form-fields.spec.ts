@@ -8,7 +8,7 @@ test('every field has a line with its kind, whether it must be filled and its li
     note: optional(longText('備考', 40)),
     kind: choice('区分', { B: 'Ｂ', C1: 'Ｃ－１' }),
     cases: list('申請', record('申請', { on: date('日付'), persons: optional(count('人数')) }), 2),
-    papers: list('書類', text('書類名', 10), 0),
+    documents: list('書類', text('書類名', 10), 0),
     administrator: record('管理者', {
       name: text('氏名'),
       contact: optional(record('連絡先', { phone: text('電話番号') })),

@@ -33,7 +33,7 @@ export interface ConfirmationPageProps {
   each: CentreHearing;
   /** The cases of the same meeting, in its order; this one among them. */
   onMeeting: CentreHearing[];
-  papers: StoredFileInfo[];
+  documents: StoredFileInfo[];
   /** What the hospital applied for, for those who do not see the PDF in the page. */
   content: Row[];
   /** Whether there is a form to look at for this kind. */
@@ -94,7 +94,7 @@ function MeetingSteps({ onMeeting, place }: { onMeeting: CentreHearing[]; place:
   );
 }
 
-function SheetSection({ each, papers, content, hasForm }: ConfirmationPageProps) {
+function SheetSection({ each, documents, content, hasForm }: ConfirmationPageProps) {
   const { caseId, hearing, institutionName } = each;
   return (
     <Section title="確認様式" id="sheet">
@@ -114,8 +114,8 @@ function SheetSection({ each, papers, content, hasForm }: ConfirmationPageProps)
       <Details summary="申請内容を文字で読む">
         <DescriptionTable caption="申請内容" captionHidden rows={content} />
       </Details>
-      <ul class="paper-list">
-        {papers.map(({ id, title, version }) => (
+      <ul class="document-list">
+        {documents.map(({ id, title, version }) => (
           <li>
             <a href={filePath(id)}>
               {title} 第{version}版（PDF）

@@ -122,7 +122,7 @@ export class ConfirmationController {
         chrome={this.chromes.of(request)}
         each={each}
         onMeeting={onMeeting}
-        papers={await this.councils.papers(actor, each)}
+        documents={await this.councils.issuedDocuments(actor, each)}
         content={contentRows(view, await this.registry.planningAreas())}
         hasForm={hasConfirmationForm(each.kind)}
         form={form}

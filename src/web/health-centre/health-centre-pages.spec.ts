@@ -7,7 +7,7 @@ import type { CentreHearing } from '../../applications/queries/centre-hearings.j
 import { CouncilMeetings } from '../../councils/council-meetings.js';
 import { CouncilService } from '../../councils/council.service.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
-import { ReportLetters } from '../../issuing/papers/report-letters.js';
+import { ReportLetters } from '../../issuing/documents/report-letters.js';
 
 const { officer, healthCentre } = PEOPLE;
 
@@ -556,14 +556,14 @@ describe('確認結果報告書', () => {
     );
 
     const office = await web.signedIn('officer');
-    expect((await office.get(`/cases/${two.caseId}?tab=papers`)).text).toContain('確認結果報告書（2件）');
+    expect((await office.get(`/cases/${two.caseId}?tab=documents`)).text).toContain('確認結果報告書（2件）');
     expect((await office.get(`/cases/${two.caseId}?tab=history`)).text).toContain(
       '「確認結果報告書（2件）」を訂正しました（第2版）',
     );
-    const paper = await agent.get(
-      `/cases/${two.caseId}/papers/${encodeURIComponent('confirmation-report~centre:obihiro')}`,
+    const document = await agent.get(
+      `/cases/${two.caseId}/official-documents/${encodeURIComponent('confirmation-report~centre:obihiro')}`,
     );
-    expect([paper.status, paper.text.includes('再交付する'), paper.text.includes('訂正する')]).toEqual([
+    expect([document.status, document.text.includes('再交付する'), document.text.includes('訂正する')]).toEqual([
       200,
       true,
       false,

@@ -1,7 +1,7 @@
-import type { ReportedHearing } from '../../issuing/papers/report-letters.js';
+import type { ReportedHearing } from '../../issuing/documents/report-letters.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Condition } from '../../procedure/case/decision.js';
-import { takesNewContent } from '../../procedure/papers.js';
+import { takesNewContent } from '../../procedure/official-documents.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { filePath } from '../addresses/case-addresses.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { IdempotencyConflict, PaperRefused, StaleVersion } from '../../applications/entities/errors.js';
+import { IdempotencyConflict, DocumentRefused, StaleVersion } from '../../applications/entities/errors.js';
 import { DocumentNotIssuable } from '../../documents/issued-documents.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { MOST_IN_LETTER, ReportLetters } from '../../issuing/papers/report-letters.js';
+import { MOST_IN_LETTER, ReportLetters } from '../../issuing/documents/report-letters.js';
 import { askedPage } from '../../platform/paging.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/terms/actors.js';
@@ -90,10 +90,10 @@ export class ReportLetterController {
       await this.letters.issue(actor, { chosen, reason: input.reason, idempotencyKey: typedKey(body, 'key') });
       response.redirect(303, `${REPORT_LETTER}?issued=1`);
     } catch (error) {
-      if (error instanceof PaperRefused)
+      if (error instanceof DocumentRefused)
         await again(422, {
           errors: {
-            [error.conditions.some(({ id }) => id === 'paperReason') ? 'reason' : WHOLE_FORM]: [error.message],
+            [error.conditions.some(({ id }) => id === 'documentReason') ? 'reason' : WHOLE_FORM]: [error.message],
           },
           refused: error.conditions,
         });

@@ -23,7 +23,7 @@ export interface HelpPageProps {
   view: CaseView | null;
 }
 
-/** 手引き: the way of one kind through the procedure, with 「いまここ」 for a case; papers; words. */
+/** 手引き: the way of one kind through the procedure, with 「いまここ」 for a case; documents; words. */
 export function HelpPage({ chrome, kind, procedure, profile, view }: HelpPageProps) {
   const councils = profile.councils[kind];
   const { label, institutionTitle, legalBasis } = KIND_INFO[kind];

@@ -68,7 +68,7 @@ describe('the manual', () => {
   });
   afterAll(() => partial.close());
 
-  it('explains each kind and procedure: way, papers with their basis, words', async () => {
+  it('explains each kind and procedure: way, documents with their basis, words', async () => {
     for (const [query, ...facts] of [
       [
         '',

@@ -188,7 +188,7 @@ function ScreenRow({
   );
 }
 
-/** The sections of the editor that fill a paper; the application form of 更新・業務変更 has no number. */
+/** The sections of the editor that fill a document; the application form of 更新・業務変更 has no number. */
 export function sectionsOfDocument(
   { requirement }: Pick<Document, 'requirement'>,
   view: CaseView,

@@ -1,4 +1,4 @@
-/** The pages that record the key facts of the plan and of the evaluation, each with its paper. */
+/** The pages that record the key facts of the plan and of the evaluation, each with its document. */
 import type { ComponentChildren } from 'preact';
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
@@ -41,7 +41,7 @@ export interface FactsFormProps extends FactsPageProps {
   fields: readonly SingleItem[];
   /** Fields that stand before the others. */
   before?: ComponentChildren;
-  /** The paper that can be sent with the facts; it may come later. */
+  /** The document that can be sent with the facts; it may come later. */
   requirementId?: string;
   buttonLabel: string;
 }

@@ -22,7 +22,7 @@ import { evaluationPath, planPath } from '../addresses/hospital-addresses.js';
 import { PLAN_DOCUMENT, PlanPage } from './plan-page.js';
 import { FILE_FIELD, storeUpload } from './upload.js';
 
-/** A page of key facts that comes with a paper. */
+/** A page of key facts that comes with a document. */
 interface FactsPlace {
   /** What the form records, by what was posted. */
   eventOf: (body: unknown) => EventType;

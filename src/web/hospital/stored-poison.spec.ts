@@ -59,7 +59,7 @@ async function pagesOpen(caseId: string, sections: readonly string[]): Promise<v
     '/hospital',
     `/cases/${caseId}`,
     `/cases/${caseId}?tab=content`,
-    `/cases/${caseId}?tab=papers`,
+    `/cases/${caseId}?tab=documents`,
     `/api/cases/${caseId}`,
     ...own,
   ]) {
@@ -69,14 +69,14 @@ async function pagesOpen(caseId: string, sections: readonly string[]): Promise<v
     '/prefecture',
     '/cases',
     '/api/cases',
-    ...['overview', 'content', 'attachments', 'hearings', 'papers', 'history'].map(
+    ...['overview', 'content', 'attachments', 'hearings', 'documents', 'history'].map(
       (tab) => `/cases/${caseId}?tab=${tab}`,
     ),
   ]) {
     expect([path, (await officer.get(path)).status]).toEqual([path, 200]);
   }
-  const { text } = await hospital.get(`/cases/${caseId}?tab=papers`);
-  for (const [, path = ''] of text.matchAll(/href="(\/cases\/[^"]+\/papers\/[^"/]+)"/g))
+  const { text } = await hospital.get(`/cases/${caseId}?tab=documents`);
+  for (const [, path = ''] of text.matchAll(/href="(\/cases\/[^"]+\/documents\/[^"/]+)"/g))
     expect([path, (await hospital.get(path)).status]).toEqual([path, 200]);
 }
 

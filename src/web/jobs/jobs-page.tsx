@@ -6,7 +6,7 @@ import type { Role } from '../../procedure/terms/actors.js';
 import { DataTable, EmptyState, Pager, Section } from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { COUNCIL_PAPERS_PATH, jobPath, JOBS_PATH, PUBLIC_NOTICE_PATH } from '../addresses/job-addresses.js';
+import { COUNCIL_DOCUMENTS_PATH, jobPath, JOBS_PATH, PUBLIC_NOTICE_PATH } from '../addresses/job-addresses.js';
 import { isOpen, Progress } from './job-words.js';
 
 /** 作業一覧: what this person has asked for, newest first; it may be left and found again here. */
@@ -78,7 +78,11 @@ function waysFor(role: Role): { label: string; href: string; where: string }[] {
       { label: PACK_TABLE['hospital-set'].label, href: '/hospital', where: '申請の画面の「文書」からつくります。' },
     ];
   return [
-    { label: PACK_TABLE['council-papers'].label, href: COUNCIL_PAPERS_PATH, where: '会議に掛ける申請を選びます。' },
+    {
+      label: PACK_TABLE['council-documents'].label,
+      href: COUNCIL_DOCUMENTS_PATH,
+      where: '会議に掛ける申請を選びます。',
+    },
     {
       label: PACK_TABLE['public-notice'].label,
       href: PUBLIC_NOTICE_PATH,

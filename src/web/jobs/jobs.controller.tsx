@@ -35,7 +35,7 @@ import { readTyped } from '../requests/posted-form.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import type { CasesAside } from './case-pack-page.js';
-import { CouncilPapersPage } from './council-papers-page.js';
+import { CouncilDocumentsPage } from './council-documents-page.js';
 import { jobPath } from '../addresses/job-addresses.js';
 import { JobPage } from './job-page.js';
 import { JobsPage } from './jobs-page.js';
@@ -100,9 +100,9 @@ export class JobsController {
     response.redirect(303, jobPath(id));
   }
 
-  @Get('council-papers')
+  @Get('council-documents')
   @Access('prefectureOfficer', 'prefectureApprover')
-  async councilPapers(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
+  async councilDocuments(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
     return this.sessionPage(actor, request, newSession([]));
   }
 
@@ -236,7 +236,7 @@ export class JobsController {
     const { rows, more } = await this.casesOf(actor, [{ stage: 'measuresCouncil' }, { stage: 'medicalCouncil' }]);
     rows.sort((a, b) => a.stage.localeCompare(b.stage) || a.referenceNo.localeCompare(b.referenceNo));
     return renderPage(
-      <CouncilPapersPage
+      <CouncilDocumentsPage
         chrome={this.chromes.of(request)}
         form={form}
         rows={rows}

@@ -55,7 +55,7 @@ export function readTexts<Name extends string>(
   return read;
 }
 
-/** What no version is: the first of a paper is made from version 0. */
+/** What no version is: the first of a document is made from version 0. */
 export const NO_VERSION = -1;
 
 /** The version of something as the person saw it; NO_VERSION for what a page of ours cannot have posted. */

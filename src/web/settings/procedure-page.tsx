@@ -12,7 +12,7 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
   emergencyThresholds: '二次救急の実績の基準',
   correctionOfficeDays: '補正の期限',
   standardProcessingOfficeDays: '標準処理期間',
-  papers: '公印と文書番号',
+  sealsAndNumbers: '公印と文書番号',
   appealInstructions: '不指定の通知書の教示',
   documents: '提出書類',
   subItems: 'B水準の要件',
@@ -30,7 +30,7 @@ function sealAndNumber(seal: Seal, number: string): string {
 
 /** The procedure profile: what differs from prefecture to prefecture, and where each value comes from. */
 export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile: ProcedureProfile }) {
-  const { submission, emergencyThresholds, papers, standardProcessingOfficeDays } = profile;
+  const { submission, emergencyThresholds, sealsAndNumbers, standardProcessingOfficeDays } = profile;
   return (
     <SettingsFrame chrome={chrome} view="/settings">
       <DescriptionTable
@@ -51,13 +51,19 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
             label: '二次救急の実績の基準',
             value: `救急車の受入れ 年${formatNumber(emergencyThresholds.ambulancesPerYear)}件以上、または時間外等に受診し直ちに入院した患者 年${formatNumber(emergencyThresholds.offHoursAdmissionsPerYear)}人以上`,
           },
-          { label: '通知書の公印', value: SEAL_LABEL[papers.noticeSeal] },
+          { label: '通知書の公印', value: SEAL_LABEL[sealsAndNumbers.noticeSeal] },
           {
             label: '調整会議の依頼文',
-            value: sealAndNumber(papers.requestSeal, papers.requestNumber),
+            value: sealAndNumber(sealsAndNumbers.requestSeal, sealsAndNumbers.requestNumber),
           },
-          { label: '補正通知書', value: sealAndNumber(papers.correctionSeal, papers.correctionNumber) },
-          { label: '保健所の確認結果報告書', value: sealAndNumber(papers.reportSeal, papers.reportNumber) },
+          {
+            label: '補正通知書',
+            value: sealAndNumber(sealsAndNumbers.correctionSeal, sealsAndNumbers.correctionNumber),
+          },
+          {
+            label: '保健所の確認結果報告書',
+            value: sealAndNumber(sealsAndNumbers.reportSeal, sealsAndNumbers.reportNumber),
+          },
         ]}
       />
       <Section title="意見を聴く会議体" id="councils">

@@ -1,7 +1,7 @@
 import type { Matter } from '../../../applications/entities/submission.js';
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import type { LogLine } from '../../../applications/queries/log-lines.js';
-import type { PaperView } from '../../../issuing/papers/case-papers.js';
+import type { DocumentView } from '../../../issuing/documents/official-documents.js';
 import type { Paged } from '../../../platform/paging.js';
 import type { Role } from '../../../procedure/terms/actors.js';
 import type { PlanningArea } from '../../../registry/registry.entities.js';
@@ -13,8 +13,8 @@ export interface TabProps {
   /** The reader belongs to the prefecture. */
   inside: boolean;
   role: Role;
-  /** The papers of the case; empty unless their tab is shown. */
-  papers: readonly PaperView[];
+  /** The documents of the case; empty unless their tab is shown. */
+  documents: readonly DocumentView[];
   /** The submission that was asked for; undefined for what the person sees now. */
   submission: number | undefined;
   /** What was submitted, by number, as far as the tab shows it. */

@@ -1,0 +1,19 @@
+/** Where in an application something is to be corrected, in the words that the pages and the documents share. */
+import { requiredDocuments } from '../../procedure/requirements/documents.js';
+import type { CaseFacts, DocumentRequirement } from '../../procedure/case/facts.js';
+import { SECTIONS } from '../../procedure/fields/content.js';
+import type { Section } from '../../procedure/fields/field.js';
+
+/** 書類：様式9 誓約書. */
+export function documentPlace({ form, name }: Pick<DocumentRequirement, 'form' | 'name'>): string {
+  return `書類：${form === null ? '' : `${form} `}${name}`;
+}
+
+/** The target of a correction in words: a document's id or a content field's path; any other text as it was written. */
+export function correctionPlace(facts: CaseFacts, target: string): string {
+  const document = requiredDocuments(facts).find(({ requirement }) => requirement.id === target);
+  if (document) return documentPlace(document.requirement);
+  const [name = ''] = target.split(/[.[]/u);
+  const section = SECTIONS[facts.kind].find(({ fields }: Section) => name in fields);
+  return section ? `申請内容：${section.title}` : target;
+}

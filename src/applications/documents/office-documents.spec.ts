@@ -1,0 +1,121 @@
+import { validate } from '../../../forms/parts/input.js';
+import { brokenRules } from '../../../forms/parts/form.js';
+import { correctionNotice } from '../../../forms/correction-notice.js';
+import { receptionCopy } from '../../../forms/reception-copy.js';
+import { filledContent, hokkaidoProfile } from '../../../test/support/procedure-samples.js';
+import { sampleFacts } from '../../../test/support/procedure.js';
+import type { ProcedureProfile } from '../../procedure/case/facts.js';
+import { contactOf, correctionDocument, receptionDocument, type OfficeDocumentMaterial } from './office-documents.js';
+
+const institution = {
+  name: '見本中央病院',
+  address: '見本市中央１丁目',
+  establisherName: '医療法人青雲会',
+  establisherRepresentative: '理事長　見本 三郎',
+};
+
+function material(profile: Partial<ProcedureProfile> = {}): OfficeDocumentMaterial {
+  const facts = sampleFacts('B', {
+    profile: { ...hokkaidoProfile(), ...profile },
+    content: filledContent('B'),
+    attachedDocuments: ['D20', 'D30'],
+  });
+  return { facts, referenceNo: 'R8-3-0012', institution };
+}
+
+const asked = {
+  number: 2,
+  requestedOn: '2026-12-07',
+  dueOn: '2026-12-21',
+  items: [
+    { target: 'D21', text: '通知書の全ての頁を添付してください。' },
+    { target: 'longHoursReason', text: '診療科名を補ってください。' },
+  ],
+};
+
+describe('補正通知書', () => {
+  it('takes the items with their places in words, in their order, from the office to the establisher', () => {
+    const document = correctionDocument(material(), asked);
+    expect(validate(correctionNotice.input, document.input)).toEqual([]);
+    expect(brokenRules(correctionNotice, document.input)).toEqual([]);
+    expect(document).toMatchObject({
+      title: '補正通知書（第2回）',
+      author: '北海道地域医療課',
+      input: {
+        number: '事務連絡（R8-3-0012）',
+        seal: 'omitted',
+        senderTitle: '北海道地域医療課長',
+        establisher: { name: '医療法人青雲会', representative: '理事長　見本 三郎' },
+        date: '2026-12-07',
+        dueOn: '2026-12-21',
+        appliedOn: '2026-11-20',
+        submitTo: '北海道地域医療課医師確保係',
+        items: [
+          {
+            where: '書類：医療機関勤務環境評価センターの評価結果の通知書',
+            text: '通知書の全ての頁を添付してください。',
+          },
+          { where: '申請内容：長時間の必要性と地域での役割', text: '診療科名を補ってください。' },
+        ],
+      },
+    });
+  });
+
+  it('addresses an establisher without a representative by its name', () => {
+    const person = { ...institution, establisherName: '見本 四郎', establisherRepresentative: '' };
+    expect(correctionDocument({ ...material(), institution: person }, asked).input.establisher).toEqual({
+      name: '見本 四郎',
+    });
+  });
+
+  it('says which letter it corrects', () => {
+    const corrects = { number: '事務連絡（R8-3-0012）', date: '2026-12-04', reason: '期限に誤りがあったため。' };
+    expect(correctionDocument(material(), asked, corrects).input.corrects).toEqual(corrects);
+  });
+
+  it('names the field that is missing, and the registry as the place to mend it', () => {
+    const document = correctionDocument({ ...material(), institution: { ...institution, establisherName: '' } }, asked);
+    const [problem] = validate(correctionNotice.input, document.input);
+    expect(problem?.field).toBe('開設者の氏名又は名称');
+    expect(document.remedies.find(({ field }) => problem?.field.startsWith(field))?.remedy).toContain(
+      '医療機関の登録内容',
+    );
+  });
+});
+
+describe('受付の控え', () => {
+  it('lists the stored files, also those that were asked for, and the needed documents that are typed, but no needed file that is missing', () => {
+    const document = receptionDocument(material(), '2026-12-01');
+    expect(validate(receptionCopy.input, document.input)).toEqual([]);
+    expect(document.input).toMatchObject({
+      referenceNo: 'R8-3-0012',
+      submittedOn: '2026-11-20',
+      receivedOn: '2026-12-01',
+      office: '北海道地域医療課',
+      institutionName: '見本中央病院',
+    });
+    const documents = document.input.documents.map(({ form, name, how }) => `${form ?? name} ${how}`);
+    expect(documents).toEqual([
+      '様式1 screen',
+      '様式5-1 screen',
+      '様式5-2 screen',
+      '医師労働時間短縮計画（案） file',
+      '様式9 screen',
+      '追加資料 file',
+    ]);
+  });
+
+  it('has the standard period only when the profile has one (行政手続法6条)', () => {
+    expect(receptionDocument(material(), '2026-12-01').input.standardDays).toBeUndefined();
+    expect(receptionDocument(material({ standardProcessingOfficeDays: 60 }), '2026-12-01').input.standardDays).toBe(60);
+  });
+});
+
+test('the contact has a phone when the profile has one', () => {
+  const { submission } = hokkaidoProfile();
+  expect(contactOf({ submission })).toEqual({ office: '地域医療課医師確保係' });
+  expect(contactOf({ submission: { ...submission, phone: '000-000-0000' } })).toEqual({
+    office: '地域医療課医師確保係',
+    phone: '000-000-0000',
+  });
+});

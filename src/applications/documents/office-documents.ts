@@ -1,0 +1,117 @@
+/** The documents the office gives to the applicant while it examines a case. Pure. */
+import type { FormInput } from '../../../forms/index.js';
+import type { Document, Remedies } from '../../documents/issued-documents.js';
+import { requiredDocuments } from '../../procedure/requirements/documents.js';
+import type { CaseFacts, CorrectionFacts, CorrectionItem, ProcedureProfile } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { MedicalInstitution } from '../../registry/registry.entities.js';
+import { correctionPlace } from './content-places.js';
+
+export interface OfficeDocumentMaterial {
+  facts: CaseFacts;
+  /** 受付番号. */
+  referenceNo: string;
+  institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName' | 'establisherRepresentative'>;
+}
+
+/** A request to correct, as it is made: 補正. */
+export type RequestedCorrection = Pick<CorrectionFacts, 'number' | 'requestedOn' | 'dueOn'> & {
+  items: readonly Pick<CorrectionItem, 'target' | 'text'>[];
+};
+
+const REGISTRY = '医療機関の登録内容を直してから、もう一度操作してください（システム管理者）。';
+
+const REMEDIES: Remedies = [
+  { field: '医療機関の名称', remedy: REGISTRY, at: 'institution' },
+  { field: '所在の場所', remedy: REGISTRY, at: 'institution' },
+  { field: '開設者', remedy: REGISTRY, at: 'institution' },
+  { field: '補正', remedy: '補正を求める画面で直してください。', at: 'step' },
+];
+
+/** The establisher as a letter addresses it; the representative is registered for corporations only. */
+function establisherOf({
+  establisherName: name,
+  establisherRepresentative: representative,
+}: OfficeDocumentMaterial['institution']): FormInput<'correction-notice'>['establisher'] {
+  return { name, ...(representative.trim() !== '' && { representative }) };
+}
+
+/** Whom a reader of the office's documents may ask. */
+export function contactOf({
+  submission: { office, unit, phone },
+}: Pick<ProcedureProfile, 'submission'>): NonNullable<FormInput<'reception-copy'>['contact']> {
+  return { office: `${office}${unit}`, ...(phone !== null && { phone }) };
+}
+
+/** 補正通知書 (行政手続法7条): every item with its place in words. */
+export function correctionDocument(
+  { facts, referenceNo, institution }: OfficeDocumentMaterial,
+  { number, requestedOn, dueOn, items }: RequestedCorrection,
+  corrects?: FormInput<'correction-notice'>['corrects'],
+): Document<'correction-notice'> {
+  const { sealsAndNumbers, prefecture, submission } = facts.profile;
+  const office = `${prefecture}${submission.office}`;
+  return {
+    formId: 'correction-notice',
+    title: `補正通知書（第${number}回）`,
+    remedies: REMEDIES,
+    author: office,
+    input: {
+      number: sealsAndNumbers.correctionNumber.replaceAll('{referenceNo}', referenceNo),
+      date: requestedOn,
+      senderTitle: `${office}長`,
+      seal: sealsAndNumbers.correctionSeal,
+      establisher: establisherOf(institution),
+      referenceNo,
+      institutionName: institution.name,
+      kind: facts.kind,
+      procedure: facts.procedure,
+      appliedOn: facts.submittedOn ?? '',
+      request: number,
+      items: items.map(({ target, text }) => ({ where: correctionPlace(facts, target), text })),
+      dueOn,
+      submitTo: `${office}${submission.unit}`,
+      contact: contactOf(facts.profile),
+      corrects,
+    },
+  };
+}
+
+/** 受付の控え: what has arrived, by the day it was received. Typed documents count once they are needed, files once stored. */
+export function receptionDocument(
+  { facts, referenceNo, institution }: OfficeDocumentMaterial,
+  receivedOn: IsoDate,
+): Document<'reception-copy'> {
+  const { prefecture, submission, standardProcessingOfficeDays } = facts.profile;
+  const office = `${prefecture}${submission.office}`;
+  return {
+    formId: 'reception-copy',
+    title: '受付の控え',
+    remedies: REMEDIES,
+    author: office,
+    input: {
+      referenceNo,
+      submittedOn: facts.submittedOn ?? '',
+      receivedOn,
+      office,
+      establisher: establisherOf(institution),
+      institutionName: institution.name,
+      location: institution.address,
+      kind: facts.kind,
+      procedure: facts.procedure,
+      documents: receivedDocuments(facts),
+      standardDays: standardProcessingOfficeDays ?? undefined,
+      contact: contactOf(facts.profile),
+    },
+  };
+}
+
+function receivedDocuments(facts: CaseFacts): FormInput<'reception-copy'>['documents'] {
+  return requiredDocuments(facts)
+    .filter(({ requirement, needed, attached }) => attached || (needed && requirement.suppliedBy === 'screen'))
+    .map(({ requirement: { form, name }, attached }) => ({
+      form: form ?? undefined,
+      name,
+      how: attached ? 'file' : 'screen',
+    }));
+}

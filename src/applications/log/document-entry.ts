@@ -1,0 +1,33 @@
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { DocumentAct } from '../../procedure/official-documents.js';
+import { DOCUMENT_ENTRIES, type LoggedEventType, type DocumentEntryType } from '../entities/case-event-row.js';
+
+/** What the case log keeps of a document that was issued by hand, issued again or corrected; its file stands beside it with its digest. */
+export interface DocumentEntry {
+  type: DocumentEntryType;
+  formId: string;
+  /** What the document is about when a case has several of one form. */
+  subjectKey: string;
+  title: string;
+  /** Version that the act made. */
+  version: number;
+  /** '' for the first version. */
+  reason: string;
+  /** What a corrected document carries in place of its former number and date. */
+  documentNumber?: string;
+  documentDate?: IsoDate;
+  /** Texts of the document that the case does not hold, by name. */
+  answers?: Readonly<Record<string, string>>;
+}
+
+export function documentEntry(act: DocumentAct, document: Omit<DocumentEntry, 'type'>): DocumentEntry {
+  return { type: DOCUMENT_ENTRIES[act], ...document };
+}
+
+function isDocumentType(type: LoggedEventType): type is DocumentEntryType {
+  return Object.values<string>(DOCUMENT_ENTRIES).includes(type);
+}
+
+export function isDocumentEntry(entry: { type: LoggedEventType }): entry is DocumentEntry {
+  return isDocumentType(entry.type);
+}

@@ -1,0 +1,154 @@
+import { evaluationSummaryPublication } from '../../forms/evaluation-summary-publication.js';
+import { designationNotice } from '../../forms/designation-notice.js';
+import { validate } from '../../forms/parts/input.js';
+import { publicNotice } from '../../forms/public-notice.js';
+import { refusalNotice } from '../../forms/refusal-notice.js';
+import { filledContent, filledEvaluation, hokkaidoProfile } from '../../test/support/procedure-samples.js';
+import { sampleDraft, sampleFacts } from '../../test/support/procedure.js';
+import type { CaseFacts } from '../procedure/case/facts.js';
+import { type EvaluatedCase, evaluationSummaryDocument } from './evaluation-summary-document.js';
+import { noticeDocument } from './notices.js';
+import { type PublishedDesignation, publicNoticeDocument } from './public-notice-document.js';
+
+const profile = hokkaidoProfile();
+const institution = {
+  name: '見本中央病院',
+  address: '見本市中央',
+  establisherName: '医療法人青雲会',
+  establisherRepresentative: '理事長　見本 三郎',
+};
+
+function notice(
+  outcome: 'designate' | 'refuse',
+  changes: Partial<CaseFacts> = {},
+  corrects?: { number: string; date: string; reason: string },
+) {
+  const facts = sampleFacts('B', { profile, content: filledContent('B'), ...changes });
+  return noticeDocument({
+    facts,
+    draft: sampleDraft(outcome),
+    institution,
+    documentNumber: '医指令第12号',
+    issuedOn: '2027-03-25',
+    corrects,
+  });
+}
+
+describe('the notice of a decision', () => {
+  const corrects = { number: '医指令第11号', date: '2027-03-24', reason: '満了日に誤りがあったため。' };
+
+  it.each([
+    ['designate', designationNotice],
+    ['refuse', refusalNotice],
+  ] as const)('to %s says which earlier one it corrects, the first corrects none', (outcome, form) => {
+    const corrected = notice(outcome, {}, corrects);
+    expect(validate(form.input, corrected.input)).toEqual([]);
+    expect(corrected.input.corrects).toEqual(corrects);
+    expect(notice(outcome).input.corrects).toBeUndefined();
+  });
+
+  it('of a refused renewal knows until when the present designation holds', () => {
+    const currentDesignation = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
+    expect(notice('refuse', { procedure: 'renewal', currentDesignation }).input).toMatchObject({
+      currentValidUntil: '2027-03-31',
+    });
+    expect(notice('refuse').input).toMatchObject({ currentValidUntil: undefined });
+  });
+
+  it.each(['affixed', 'omitted', 'electronic'] as const)('bears the seal of the profile: %s', (noticeSeal) => {
+    const changed = { ...profile, sealsAndNumbers: { ...profile.sealsAndNumbers, noticeSeal } };
+    expect(notice('designate', { profile: changed }).input.seal).toBe(noticeSeal);
+  });
+});
+
+describe('公示文', () => {
+  const line: PublishedDesignation = {
+    institutionName: '見本中央病院',
+    address: '見本市中央',
+    kind: 'B',
+    procedure: 'new',
+    designatedOn: '2027-04-01',
+    validFrom: '2027-04-01',
+    validTo: '2030-03-31',
+  };
+
+  it('takes many lines of the register, each with what was decided', () => {
+    const document = publicNoticeDocument(
+      [line, { ...line, procedure: 'renewal', kind: 'C1' }, { ...line, procedure: 'change' }],
+      { profile, number: '北海道告示第1号', date: '2027-04-01' },
+    );
+    expect(validate(publicNotice.input, document.input)).toEqual([]);
+    expect(document).toMatchObject({
+      title: '公示文（3件）',
+      author: '北海道知事',
+      input: { number: '北海道告示第1号', governorTitle: '北海道知事' },
+    });
+    expect(document.input.designations.map(({ act, kind }) => `${act} ${kind}`)).toEqual([
+      'new B',
+      'renewal C1',
+      'change B',
+    ]);
+    expect(document.input.designations[0]).toMatchObject({
+      location: '見本市中央',
+      actedOn: '2027-04-01',
+      validUntil: '2030-03-31',
+    });
+  });
+
+  it('may go out without a number and may correct an earlier one', () => {
+    const corrects = { number: '北海道告示第1号', date: '2027-04-01', reason: '名称の誤り' };
+    const { input } = publicNoticeDocument([line], { profile, date: '2027-04-02', corrects });
+    expect(validate(publicNotice.input, input)).toEqual([]);
+    expect(input).toMatchObject({ number: undefined, corrects });
+  });
+});
+
+describe('評価結果の要旨', () => {
+  const evaluated = (changes: Partial<EvaluatedCase> = {}): EvaluatedCase => ({
+    facts: { kind: 'B', evaluation: filledEvaluation(), profile },
+    institution,
+    findings: '体制が整っている。',
+    planReview: '',
+    supportPolicy: '必要な助言を行う。',
+    ...changes,
+  });
+
+  it('takes the results of the cases and what the officer wrote to them', () => {
+    const document = evaluationSummaryDocument([evaluated(), evaluated({ planReview: '計画案の見直しを確認した。' })], {
+      publishedOn: '2027-04-15',
+    });
+    expect(validate(evaluationSummaryPublication.input, document.input)).toEqual([]);
+    expect(document.input).toMatchObject({
+      publisher: '北海道',
+      publishedOn: '2027-04-15',
+      contact: { office: '地域医療課医師確保係' },
+    });
+    expect(document.input.evaluations[0]).toEqual({
+      institutionName: '見本中央病院',
+      location: '見本市中央',
+      kind: 'B',
+      noticedOn: '2026-10-20',
+      asOf: '2026-09-30',
+      overall: 'sufficient_improving',
+      findings: '体制が整っている。',
+      supportPolicy: '必要な助言を行う。',
+    });
+    expect(document.input.evaluations[1]).toMatchObject({ planReview: '計画案の見直しを確認した。' });
+  });
+
+  it('names the missing text of a case, written where it is issued', () => {
+    const { input, remedies } = evaluationSummaryDocument([evaluated({ supportPolicy: '' })], {
+      publishedOn: '2027-04-15',
+    });
+    const [problem] = validate(evaluationSummaryPublication.input, input);
+    expect(problem?.field).toBe('評価結果（1件目）の都道府県の支援方針');
+    expect(remedies.find(({ field }) => problem?.field.startsWith(field))?.remedy).toContain('発行の画面');
+  });
+
+  it('has nothing to publish before the result has come', () => {
+    const facts = { kind: 'B' as const, evaluation: { ...filledEvaluation(), result: null }, profile };
+    expect(() => evaluationSummaryDocument([evaluated({ facts })], { publishedOn: '2027-04-15' })).toThrow(
+      'no result to publish',
+    );
+  });
+});

@@ -1,0 +1,56 @@
+/** 公示文 of several lines of the register, in one document. Pure. */
+import type { FormInput } from '../../forms/index.js';
+import type { Document, Remedies } from '../documents/issued-documents.js';
+import type { ProcedureProfile } from '../procedure/case/facts.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
+import type { ProcedureType } from '../procedure/terms/kinds.js';
+import type { RegisterEntry } from '../register/designation-register.js';
+
+/** A line of the register with the procedure it came from; the register itself names no revocation yet. */
+export type PublishedDesignation = Pick<
+  RegisterEntry,
+  'institutionName' | 'address' | 'kind' | 'designatedOn' | 'validFrom' | 'validTo'
+> & {
+  procedure: ProcedureType;
+};
+
+const REMEDIES: Remedies = [
+  { field: '公示の', remedy: 'この画面で直してください。' },
+  { field: '指定', remedy: '医療機関の登録内容を直してください（システム管理者）。' },
+];
+
+/** 公示文 for the lines given, in their order under each procedure (法113⑥; 115④, 116②). */
+export function publicNoticeDocument(
+  designations: readonly [PublishedDesignation, ...PublishedDesignation[]],
+  notice: {
+    profile: ProcedureProfile;
+    number?: string;
+    date: IsoDate;
+    corrects?: FormInput<'public-notice'>['corrects'];
+  },
+): Document<'public-notice'> {
+  const { profile, number, date, corrects } = notice;
+  return {
+    formId: 'public-notice',
+    title: `公示文（${designations.length}件）`,
+    remedies: REMEDIES,
+    author: profile.governorTitle,
+    input: {
+      number,
+      date,
+      governorTitle: profile.governorTitle,
+      designations: designations.map(
+        ({ procedure, kind, institutionName, address, designatedOn, validFrom, validTo }) => ({
+          act: procedure,
+          kind,
+          institutionName,
+          location: address,
+          actedOn: designatedOn,
+          validFrom,
+          validUntil: validTo,
+        }),
+      ),
+      corrects,
+    },
+  };
+}

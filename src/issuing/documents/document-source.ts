@@ -1,0 +1,87 @@
+import type { FormId } from '../../../forms/index.js';
+import type { Application } from '../../applications/entities/application.js';
+import type { RequestedCorrection } from '../../applications/documents/office-documents.js';
+import type { Document } from '../../documents/issued-documents.js';
+import type { CaseEvent, EventOf, EventType } from '../../procedure/case/events.js';
+import type { CaseFacts } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { DocumentClass } from '../../procedure/official-documents.js';
+import type { MedicalInstitution } from '../../registry/registry.entities.js';
+
+/** What a document carries that is no data of its case; '' where it carries nothing of the kind. */
+export interface Typed {
+  documentNumber: string;
+  documentDate: IsoDate;
+  /** Texts that the line of the document asks for, by name. */
+  answers: Readonly<Record<string, string>>;
+}
+
+/** What the documents of a case are made of. Everything a builder may look at; for an outsider only what that person may see. */
+export interface DocumentMaterial {
+  application: Application;
+  institution: MedicalInstitution;
+  facts: CaseFacts;
+  /** Every request to correct, newest first. */
+  corrections: readonly RequestedCorrection[];
+  today: IsoDate;
+  /** What stands on the version that counts or is typed for the new one; '' where nothing does. */
+  typed: (formId: FormId) => Typed;
+}
+
+/** A document with what it is filed under. */
+export interface CaseDocument extends Document {
+  /** What it is about when a case has several of one form; '' for one a case. */
+  subjectKey: string;
+}
+
+/** A text of a document that the case does not hold: whoever issues or corrects the document writes it. */
+export interface AskedText {
+  name: string;
+  label: string;
+  support: string;
+  required: (facts: CaseFacts) => boolean;
+}
+
+export interface AskedTexts {
+  texts: readonly AskedText[];
+  /** What a document of this line says for each of them, by name; from its input, which is frozen with what was issued. */
+  read: (input: unknown) => Readonly<Record<string, string>>;
+}
+
+/** How an event issues documents of a line. */
+export interface IssuedBy {
+  event: EventType;
+  /** What the documents are about that this event issues, of all that the case has of the line; from the facts after it. */
+  subjects: (event: CaseEvent, facts: CaseFacts) => readonly string[];
+  /** Why a later version is issued; '' where there is only one. */
+  again: string;
+}
+
+/** @param subjects of an event of this type */
+export function issuedBy<T extends EventType>(
+  type: T,
+  again: string,
+  subjects: (event: EventOf<T>, facts: CaseFacts) => readonly string[],
+): IssuedBy {
+  return {
+    event: type,
+    again,
+    subjects: (event, facts) => (event.type === type ? subjects(event as EventOf<T>, facts) : []),
+  };
+}
+
+/** One line of the table of documents (document-table.ts): where a kind of document comes from. */
+export interface DocumentSource {
+  forms: readonly FormId[];
+  /** Whether a document filed under this key is one of this line; for forms that serve several lines. */
+  isAbout: (subjectKey: string) => boolean;
+  documentClass: DocumentClass;
+  /** The event whose command issues them; null for documents that are issued by hand. */
+  issuedBy: IssuedBy | null;
+  /** The health centre whose council a document is of; null for every other document. */
+  healthCentreOf: (subjectKey: string, facts: CaseFacts) => string | null;
+  /** What the document says besides the data of the case; absent where there is nothing of the kind. */
+  asked?: AskedTexts;
+  /** The documents of this line that the case has now, whether or not they can be issued yet. Pure. */
+  documents: (material: DocumentMaterial) => CaseDocument[];
+}

@@ -1,0 +1,369 @@
+/** Every document that a case can have, in the order of the procedure. A new document is one line here and one builder in its room. */
+import type { FormId, FormInput } from '../../../forms/index.js';
+import { applicationForms } from '../../applications/documents/application-forms.js';
+import { correctionDocument, receptionDocument } from '../../applications/documents/office-documents.js';
+import { confirmationReportDocument } from '../../councils/confirmation-report.js';
+import { councilPack } from '../../councils/council-pack.js';
+import { confirmationDocument, requestDocument, subjectKey } from '../../councils/documents.js';
+import { noticeDocument } from '../../designations/notices.js';
+import { needsPlanReview } from '../../procedure/designation/evaluation-publication.js';
+import { draftedPeriod } from '../../procedure/designation/validity.js';
+import { evaluationSummaryDocument } from '../../designations/evaluation-summary-document.js';
+import { publicNoticeDocument, type PublishedDesignation } from '../../designations/public-notice-document.js';
+import { centreOfSubject } from '../../documents/centre-subject.js';
+import { type CaseFacts, COUNCIL_LABEL } from '../../procedure/case/facts.js';
+import { confirmsEverything, currentHearings, hasConfirmationForm } from '../../procedure/case/hearings.js';
+import { STATE_INFO } from '../../procedure/terms/states.js';
+import {
+  type AskedTexts,
+  type CaseDocument,
+  issuedBy,
+  type DocumentMaterial,
+  type DocumentSource,
+} from './document-source.js';
+
+const ANY = () => true;
+const NO_CENTRE = () => null;
+/** The one document of its line. */
+const ONE = () => [''];
+const HEARD_AGAIN = '調整会議に改めて意見を聴くため';
+const NOTIFIED_AGAIN = '改めて通知するため';
+const MEETING = subjectKey.meeting('');
+const REPORT = subjectKey.report('');
+
+const APPLICATION_FORMS: readonly FormId[] = [
+  'application-form-1',
+  'application-form-2',
+  'application-form-3',
+  'application-form-4',
+  'application-form-5-1',
+  'application-form-5-2',
+  'application-form-6',
+  'application-form-7',
+  'application-form-8',
+  'application-form-9',
+];
+
+/** What the prefecture writes to the result of an evaluation (法134①②; 則125). */
+const EVALUATION_TEXTS: AskedTexts = {
+  texts: [
+    {
+      name: 'findings',
+      label: '所見',
+      support: '評価センターの評価結果から、所見の要旨を書きます。',
+      required: () => true,
+    },
+    {
+      name: 'planReview',
+      label: '計画案の見直しの確認',
+      support: '計画案の見直しが要るとされたときに、見直しを確かめた結果を書きます。',
+      required: ({ evaluation }) => needsPlanReview(evaluation?.result?.overall),
+    },
+    {
+      name: 'supportPolicy',
+      label: '都道府県の支援方針',
+      support: '計画に基づく取組をどのように支援するかを書きます。',
+      required: () => true,
+    },
+  ],
+  read: (input) => {
+    const {
+      findings = '',
+      planReview = '',
+      supportPolicy = '',
+    } = (input as FormInput<'evaluation-summary-publication'>).evaluations[0] ?? {};
+    return { findings, planReview, supportPolicy };
+  },
+};
+
+export const DOCUMENT_TABLE: readonly DocumentSource[] = [
+  {
+    forms: APPLICATION_FORMS,
+    isAbout: ANY,
+    documentClass: 'application',
+    issuedBy: null,
+    healthCentreOf: NO_CENTRE,
+    documents: application,
+  },
+  {
+    forms: ['reception-copy'],
+    isAbout: ANY,
+    documentClass: 'office',
+    issuedBy: issuedBy('RECEIVE', '改めて受け付けたため', ONE),
+    healthCentreOf: NO_CENTRE,
+    documents: receptionCopy,
+  },
+  {
+    forms: ['correction-notice'],
+    isAbout: ANY,
+    documentClass: 'office',
+    issuedBy: issuedBy('REQUEST_CORRECTION', '', (_, { correctionCount }) => [String(correctionCount)]),
+    healthCentreOf: NO_CENTRE,
+    documents: correctionNotices,
+  },
+  {
+    forms: ['coordination-council-request'],
+    isAbout: ANY,
+    documentClass: 'office',
+    issuedBy: issuedBy('REQUEST_COORDINATION_COUNCIL', HEARD_AGAIN, ({ planningAreaIds }) =>
+      planningAreaIds.map(subjectKey.request),
+    ),
+    healthCentreOf: secretariatOf,
+    documents: requestLetters,
+  },
+  {
+    forms: ['confirmation-form-1', 'confirmation-form-2'],
+    isAbout: (key) => key.startsWith(MEETING),
+    documentClass: 'office',
+    issuedBy: issuedBy('REQUEST_COORDINATION_COUNCIL', HEARD_AGAIN, ({ planningAreaIds }) =>
+      planningAreaIds.map(subjectKey.meeting),
+    ),
+    healthCentreOf: (key, facts) => secretariatOf(key.slice(MEETING.length), facts),
+    documents: (material) => sheets(material, 'meeting'),
+  },
+  {
+    forms: ['confirmation-form-1', 'confirmation-form-2'],
+    isAbout: (key) => key.startsWith(REPORT),
+    documentClass: 'councilReport',
+    issuedBy: issuedBy('REPORT_CONFIRMATION', HEARD_AGAIN, ({ hearingId }, { hearings }) =>
+      hearings.flatMap(({ id, planningAreaId }) =>
+        id === hearingId && planningAreaId !== null ? [subjectKey.report(planningAreaId)] : [],
+      ),
+    ),
+    healthCentreOf: (key, facts) => secretariatOf(key.slice(REPORT.length), facts),
+    documents: (material) => sheets(material, 'report'),
+  },
+  {
+    forms: ['confirmation-report'],
+    isAbout: (key) => centreOfSubject(key) === null,
+    documentClass: 'councilReport',
+    issuedBy: null,
+    healthCentreOf: secretariatOf,
+    documents: reportLetters,
+  },
+  // About several cases: issued and corrected for all of them together (report-letters.ts), never drawn from one case.
+  {
+    forms: ['confirmation-report'],
+    isAbout: (key) => centreOfSubject(key) !== null,
+    documentClass: 'councilReport',
+    issuedBy: null,
+    healthCentreOf: centreOfSubject,
+    documents: () => [],
+  },
+  {
+    forms: ['council-case-sheet'],
+    isAbout: ANY,
+    documentClass: 'office',
+    issuedBy: null,
+    healthCentreOf: NO_CENTRE,
+    documents: councilSheets,
+  },
+  {
+    forms: ['designation-notice'],
+    isAbout: ANY,
+    documentClass: 'decision',
+    issuedBy: issuedBy('ISSUE_DESIGNATION', NOTIFIED_AGAIN, ONE),
+    healthCentreOf: NO_CENTRE,
+    documents: (material) => notice(material, 'designate'),
+  },
+  {
+    forms: ['refusal-notice'],
+    isAbout: ANY,
+    documentClass: 'decision',
+    issuedBy: issuedBy('ISSUE_REFUSAL', NOTIFIED_AGAIN, ONE),
+    healthCentreOf: NO_CENTRE,
+    documents: (material) => notice(material, 'refuse'),
+  },
+  {
+    forms: ['public-notice'],
+    isAbout: ANY,
+    documentClass: 'office',
+    issuedBy: null,
+    healthCentreOf: NO_CENTRE,
+    documents: publicNotice,
+  },
+  {
+    forms: ['evaluation-summary-publication'],
+    isAbout: ANY,
+    documentClass: 'office',
+    issuedBy: null,
+    healthCentreOf: NO_CENTRE,
+    asked: EVALUATION_TEXTS,
+    documents: evaluationSummary,
+  },
+];
+
+/** The line to which a document belongs; undefined for one that no line knows any more. */
+export function sourceOf(formId: string, key: string): DocumentSource | undefined {
+  return DOCUMENT_TABLE.find(({ forms, isAbout }) => (forms as readonly string[]).includes(formId) && isAbout(key));
+}
+
+/** Who was asked about an area last. */
+function secretariatOf(planningAreaId: string, { hearings }: CaseFacts): string | null {
+  return (
+    hearings.findLast((each) => each.council === 'coordinationCouncil' && each.planningAreaId === planningAreaId)
+      ?.healthCentreId ?? null
+  );
+}
+
+function application(material: DocumentMaterial): CaseDocument[] {
+  return applicationForms(material).map((document) => ({ ...document, subjectKey: '' }));
+}
+
+interface AskedArea {
+  planningAreaId: string;
+  requestedOn: string;
+  dueOn: string;
+  hearing: DocumentMaterial['facts']['hearings'][number] | null;
+}
+
+/** The areas whose council was asked; before that the hospital's own, so that the letter can be looked at. */
+function askedAreas({ facts, application, today }: DocumentMaterial): AskedArea[] {
+  const asked = currentHearings(facts, 'coordinationCouncil').flatMap((hearing): AskedArea[] =>
+    hearing.planningAreaId === null
+      ? []
+      : [
+          {
+            planningAreaId: hearing.planningAreaId,
+            requestedOn: hearing.requestedOn,
+            dueOn: hearing.dueOn ?? '',
+            hearing,
+          },
+        ],
+  );
+  const waiting = facts.receivedOn !== null && asked.length === 0 && !STATE_INFO[application.state].final;
+  return waiting
+    ? [{ planningAreaId: application.planningAreaId, requestedOn: today, dueOn: '', hearing: null }]
+    : asked;
+}
+
+function requestLetters(material: DocumentMaterial): CaseDocument[] {
+  const {
+    application: { kind, referenceNo },
+    facts,
+  } = material;
+  if (!hasConfirmationForm(kind)) return [];
+  return askedAreas(material).map(({ planningAreaId, requestedOn, dueOn }) => {
+    const letter = {
+      healthCentreName: facts.planningAreas[planningAreaId]?.healthCentre.name ?? '',
+      requestedOn,
+      dueOn,
+    };
+    return {
+      ...requestDocument([{ ...material, kind, referenceNo, planningAreaId }], letter),
+      subjectKey: subjectKey.request(planningAreaId),
+    };
+  });
+}
+
+/** As 報告 only once everything was confirmed: its sentence says so. */
+function sheets(material: DocumentMaterial, purpose: 'meeting' | 'report'): CaseDocument[] {
+  const { kind } = material.application;
+  if (!hasConfirmationForm(kind)) return [];
+  return askedAreas(material)
+    .filter(({ hearing }) => purpose === 'meeting' || (hearing !== null && confirmsEverything(kind, hearing)))
+    .map(({ planningAreaId, hearing }) => ({
+      ...confirmationDocument(material, { planningAreaId, purpose, hearing }),
+      subjectKey: subjectKey[purpose](planningAreaId),
+    }));
+}
+
+/** The health centre's letter about this one case, once its council's confirmation is recorded. */
+function reportLetters(material: DocumentMaterial): CaseDocument[] {
+  const {
+    application: { referenceNo },
+    facts,
+    today,
+  } = material;
+  return currentHearings(facts, 'coordinationCouncil').flatMap((hearing): CaseDocument[] => {
+    const { planningAreaId, convened, confirmation, reportedOn } = hearing;
+    if (planningAreaId === null || !convened || !confirmation) return [];
+    const letter = {
+      healthCentreName: facts.planningAreas[planningAreaId]?.healthCentre.name ?? '',
+      reportedOn: reportedOn ?? today,
+    };
+    return [
+      { ...confirmationReportDocument([{ ...material, referenceNo, hearing }], letter), subjectKey: planningAreaId },
+    ];
+  });
+}
+
+/** The sheet of this one case for each council that is hearing it or has heard it; a whole meeting's documents are a pack. */
+function councilSheets(material: DocumentMaterial): CaseDocument[] {
+  return (['measuresCouncil', 'medicalCouncil'] as const).flatMap((council): CaseDocument[] => {
+    const [hearing] = currentHearings(material.facts, council);
+    if (!hearing) return [];
+    const { sheets } = councilPack([material], {
+      council,
+      meetingName: COUNCIL_LABEL[council],
+      heldOn: hearing.opinion?.heldOn ?? null,
+    });
+    return sheets.map((sheet) => ({ ...sheet, title: `${COUNCIL_LABEL[council]}資料`, subjectKey: council }));
+  });
+}
+
+function receptionCopy({ application: { referenceNo }, facts, institution }: DocumentMaterial): CaseDocument[] {
+  return facts.receivedOn === null
+    ? []
+    : [{ ...receptionDocument({ facts, referenceNo, institution }, facts.receivedOn), subjectKey: '' }];
+}
+
+function correctionNotices({
+  application: { referenceNo },
+  corrections,
+  facts,
+  institution,
+}: DocumentMaterial): CaseDocument[] {
+  return corrections.map((correction) => ({
+    ...correctionDocument({ facts, referenceNo, institution }, correction),
+    subjectKey: String(correction.number),
+  }));
+}
+
+function notice({ facts, institution, typed }: DocumentMaterial, outcome: 'designate' | 'refuse'): CaseDocument[] {
+  const { draft } = facts;
+  if (draft?.outcome !== outcome) return [];
+  const form: FormId = outcome === 'designate' ? 'designation-notice' : 'refusal-notice';
+  const { documentNumber, documentDate: issuedOn } = typed(form);
+  return [{ ...noticeDocument({ facts, draft, institution, documentNumber, issuedOn }), subjectKey: '' }];
+}
+
+/** The line of a 公示文 for the designation, renewal or approved change of this case; null before it is made. */
+export function publishedDesignation({
+  application: { state, kind, procedure },
+  facts,
+  institution,
+  typed,
+}: DocumentMaterial): PublishedDesignation | null {
+  const drafted = draftedPeriod(facts, typed('designation-notice').documentDate);
+  if (state !== 'designated' || drafted === null) return null;
+  return { procedure, kind, institutionName: institution.name, address: institution.address, ...drafted };
+}
+
+/** 公示文 of this designation alone; one for several is a pack. */
+function publicNotice(material: DocumentMaterial): CaseDocument[] {
+  const {
+    facts: { profile },
+    typed,
+    today,
+  } = material;
+  const line = publishedDesignation(material);
+  if (!line) return [];
+  const { documentNumber, documentDate } = typed('public-notice');
+  const document = publicNoticeDocument([line], {
+    profile,
+    date: documentDate || today,
+    ...(documentNumber !== '' && { number: documentNumber }),
+  });
+  return [{ ...document, title: '公示文', subjectKey: '' }];
+}
+
+/** The result of this case's evaluation as it is published, once it has come. */
+function evaluationSummary({ facts, institution, typed, today }: DocumentMaterial): CaseDocument[] {
+  if (!facts.evaluation?.result) return [];
+  const { findings = '', planReview = '', supportPolicy = '' } = typed('evaluation-summary-publication').answers;
+  const document = evaluationSummaryDocument([{ facts, institution, findings, planReview, supportPolicy }], {
+    publishedOn: today,
+  });
+  return [{ ...document, title: '評価結果の要旨', subjectKey: '' }];
+}

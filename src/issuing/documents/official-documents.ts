@@ -1,0 +1,379 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { anyForm, FORMS, type FormId } from '../../../forms/index.js';
+import type { OpenedCase } from '../../applications/commands/case-acts.js';
+import { CaseEntries } from '../../applications/commands/case-entries.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
+import type { CommandResult } from '../../applications/commands/command-result.js';
+import { documentEntry } from '../../applications/log/document-entry.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { DesignationRegister } from '../../register/designation-register.js';
+import { type Delivery, downloadsOf } from '../../documents/downloads.js';
+import type { DocumentDownload } from '../../documents/entities/document-download.js';
+import { FORM_PLACES, type FormStage } from '../../documents/form-places.js';
+import { type DocumentProblem, IssuedDocuments, previewTitle } from '../../documents/issued-documents.js';
+import { sameDocument, type StoredFileInfo, StoredFileService } from '../../documents/stored-file.service.js';
+import { Clock } from '../../platform/clock.js';
+import type { Paged } from '../../platform/paging.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import type { Condition } from '../../procedure/case/decision.js';
+import type { EventType } from '../../procedure/case/events.js';
+import type { CaseFacts } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import {
+  mayPreviewDocument,
+  DOCUMENT_ACTS,
+  type DocumentAct,
+  type DocumentClass,
+  documentConditions,
+  documentReasonConditions,
+  documentVersionConditions,
+} from '../../procedure/official-documents.js';
+import { DocumentNotFound } from './errors.js';
+import type { AskedText, CaseDocument, DocumentMaterial, Typed } from './document-source.js';
+import { DOCUMENT_TABLE, sourceOf } from './document-table.js';
+import { corrected, NOTHING_TYPED, typedOf } from './typed-fields.js';
+
+/** One document of a case as one person may see it. */
+export interface DocumentView {
+  /** Name in addresses: form and subject. */
+  key: string;
+  formId: FormId;
+  subjectKey: string;
+  title: string;
+  stage: FormStage;
+  documentClass: DocumentClass;
+  /** The event that issues the first version; null for a document that is issued by hand. */
+  issuedBy: EventType | null;
+  /** The draft can be looked at. */
+  previewable: boolean;
+  /** What keeps it from being issued as it stands; empty for one that is only known from its versions. */
+  problems: DocumentProblem[];
+  /** What whoever issues it should make sure of before, in Japanese: unconfirmed texts, days that do not fit, variants of a character that no font has. */
+  cautions: string[];
+  /** What was issued, newest first. */
+  versions: StoredFileInfo[];
+  /** What can be done by hand, each with its conditions. `issue` only for documents that no event issues. */
+  acts: { act: DocumentAct; conditions: Condition[]; ready: boolean }[];
+  /** What stands on the version that counts; for the form of a correction. */
+  typed: Typed;
+  /** The form carries a number and a date of its own. */
+  numbered: boolean;
+  /** What must be written for a new version, because the case does not hold it. */
+  asked: (Pick<AskedText, 'name' | 'label' | 'support'> & { required: boolean })[];
+}
+
+/** One act on a document, as a form sends it. */
+export interface DocumentOrder {
+  caseId: string;
+  key: string;
+  act: DocumentAct;
+  /** Version that the person saw; 0 when none was issued. */
+  fromVersion: number;
+  reason: string;
+  /** For a correction of a document that has them; taken over from the version before where left out. */
+  documentNumber?: string;
+  documentDate?: IsoDate;
+  /** The texts that the document asks for, by name. */
+  answers?: Readonly<Record<string, string>>;
+  lockVersion: number;
+  idempotencyKey: string;
+}
+
+/** A version to be drawn within a command. */
+interface NewVersion {
+  latest: StoredFileInfo | null;
+  formId: FormId;
+  subjectKey: string;
+  retyped: Partial<Typed>;
+  reason: string;
+  /** As it was read before the case was locked: what the other documents carry, and the requests to correct. */
+  material: DocumentMaterial;
+}
+
+const documentKey = (formId: string, subjectKey: string) => (subjectKey === '' ? formId : `${formId}~${subjectKey}`);
+
+/** The documents of a case: which exist, what they lack, what was issued, and the acts that put one out again. */
+@Injectable()
+export class OfficialDocuments {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly entries: CaseEntries,
+    private readonly documents: IssuedDocuments,
+    private readonly files: StoredFileService,
+    private readonly designations: DesignationRegister,
+    private readonly clock: Clock,
+    private readonly database: DataSource,
+  ) {}
+
+  /** Every document of the case that the person may know of, in the order of the procedure. */
+  async of(actor: Actor, view: CaseView): Promise<DocumentView[]> {
+    return this.viewsFrom(actor, view, await this.materialOf(actor, view));
+  }
+
+  private viewsFrom(actor: Actor, view: CaseView, material: DocumentMaterial): DocumentView[] {
+    const drafts = this.draftsFrom(actor, view, material);
+    const known = drafts.map(({ formId, subjectKey }) => documentKey(formId, subjectKey));
+    // What was issued and is not offered any more (another area, a decision drafted anew) stays readable.
+    const former = view.documents.issued.filter(
+      (file, index, all) =>
+        isForm(file.formId) &&
+        !known.includes(documentKey(file.formId, file.subjectKey)) &&
+        all.findIndex((each) => sameDocument(each, file)) === index,
+    );
+    const views = [
+      ...drafts.map((document) => this.view(actor, view, document.formId, document.subjectKey, document)),
+      ...former.map(({ formId, subjectKey }) => this.view(actor, view, formId as FormId, subjectKey, null)),
+    ];
+    const place = ({ formId, subjectKey }: DocumentView) =>
+      DOCUMENT_TABLE.findIndex((source) => source === sourceOf(formId, subjectKey));
+    return views
+      .filter(({ previewable, versions }) => previewable || versions.length > 0)
+      .sort((a, b) => place(a) - place(b));
+  }
+
+  /** @throws CaseNotFound, DocumentNotFound also for a document that the person may not know of */
+  async get(actor: Actor, caseId: string, key: string): Promise<{ view: CaseView; document: DocumentView }> {
+    const { view, document } = await this.read(actor, caseId, key);
+    return { view, document };
+  }
+
+  private async read(
+    actor: Actor,
+    caseId: string,
+    key: string,
+  ): Promise<{ view: CaseView; material: DocumentMaterial; document: DocumentView }> {
+    const view = await this.queries.get(actor, caseId);
+    const material = await this.materialOf(actor, view);
+    const document = this.viewsFrom(actor, view, material).find((each) => each.key === key);
+    if (!document) throw new DocumentNotFound();
+    return { view, material, document };
+  }
+
+  /**
+   * The document as it would look now, marked 「案」, with blanks where something is missing.
+   * @throws DocumentNotFound, and DocumentNotIssuable where it cannot be drawn at all
+   */
+  async preview(actor: Actor, caseId: string, key: string, gone: AbortSignal): Promise<Delivery> {
+    const view = await this.queries.get(actor, caseId);
+    const document = (await this.drafts(actor, view)).find((each) => documentKey(each.formId, each.subjectKey) === key);
+    if (!document) throw new DocumentNotFound();
+    return this.documents.preview(actor, { applicationIds: [caseId], document, at: this.clock.now(), gone });
+  }
+
+  /** A page (from 1) of who looked at the drafts of a document, newest first. */
+  previews(caseId: string, title: string, page: number): Promise<Paged<DocumentDownload>> {
+    return downloadsOf(this.database.manager, { applicationId: caseId, title: previewTitle(title) }, page);
+  }
+
+  /**
+   * Issues a document by hand, issues it again or corrects it: a new version and an entry in the log of the case, or nothing.
+   * @throws DocumentNotFound; DocumentRefused with unmet conditions; DocumentNotIssuable; StaleVersion, IdempotencyConflict
+   */
+  async put(actor: Actor, order: DocumentOrder): Promise<CommandResult> {
+    const {
+      act,
+      caseId,
+      key,
+      fromVersion,
+      reason,
+      documentNumber,
+      documentDate,
+      answers,
+      lockVersion,
+      idempotencyKey,
+    } = order;
+    const { material, document } = await this.read(actor, caseId, key);
+    const { formId, subjectKey } = document;
+    const title = document.versions[0]?.title ?? document.title;
+    const retyped = {
+      ...(documentNumber !== undefined && { documentNumber }),
+      ...(documentDate !== undefined && { documentDate }),
+      ...(answers !== undefined && { answers }),
+    };
+    const event = documentEntry(act, {
+      formId,
+      subjectKey,
+      title,
+      version: fromVersion + 1,
+      reason: act === 'issue' ? '' : reason.trim(),
+      ...retyped,
+    });
+    const command = { caseId, lockVersion, idempotencyKey, event };
+    const [result] = await this.entries.add(actor, [command], async (tx, [opened]) => {
+      const latest = await this.files.latestIssued(tx, { applicationId: caseId, formId, subjectKey });
+      const situation = this.situation(actor, opened, { formId, subjectKey, version: latest?.version ?? 0 });
+      const unmet = [
+        ...documentConditions({ ...situation, act }),
+        ...documentVersionConditions(situation, fromVersion),
+        ...documentReasonConditions(act, reason),
+      ].filter(({ met }) => !met);
+      if (unmet.length > 0) return unmet;
+      const stored =
+        act === 'reissue' && latest
+          ? await this.documents.reissue(tx, latest, { actor, reason: reason.trim() })
+          : await this.draw(tx, actor, opened, {
+              latest,
+              formId,
+              subjectKey,
+              retyped,
+              reason: reason.trim(),
+              material,
+            });
+      if (formId === 'designation-notice')
+        await this.designations.noticeReplaced(tx, caseId, {
+          fileId: stored.id,
+          ...(documentNumber !== undefined && { noticeNumber: documentNumber }),
+        });
+      return [];
+    });
+    return result;
+  }
+
+  /** From the data of the case as they are now. */
+  private async draw(
+    tx: EntityManager,
+    actor: Actor,
+    { application, facts, institution, now, today }: OpenedCase,
+    { latest, formId, subjectKey, retyped, reason, material }: NewVersion,
+  ): Promise<StoredFileInfo> {
+    const source = sourceOf(formId, subjectKey);
+    const former = typedOf(latest && (await this.files.issuedContent(tx, latest.id)).snapshot, source?.asked);
+    const document = source
+      ?.documents({
+        ...material,
+        application,
+        facts,
+        institution,
+        today,
+        typed: (form: FormId) => (form === formId ? { ...former, ...retyped } : material.typed(form)),
+      })
+      .find((each) => each.formId === formId && each.subjectKey === subjectKey);
+    if (!document) throw new DocumentNotFound();
+    const said = latest ? corrected(document, { former, retyped, reason }) : document;
+    const place = { actor, applicationId: application.id, issuedAt: now, reasonOfReissue: reason };
+    const [stored] = await this.documents.issue(tx, [{ ...said, ...place }]);
+    return stored as StoredFileInfo;
+  }
+
+  /** The documents whose draft the person may see, built from what the person may see of the case. */
+  async drafts(actor: Actor, view: CaseView): Promise<CaseDocument[]> {
+    return this.draftsFrom(actor, view, await this.materialOf(actor, view));
+  }
+
+  /** The same from material that is there already. */
+  draftsFrom(actor: Actor, { application, facts }: CaseView, material: DocumentMaterial): CaseDocument[] {
+    return DOCUMENT_TABLE.flatMap(({ documents }) => documents(material)).filter(({ formId, subjectKey }) =>
+      mayPreviewDocument(this.situation(actor, { application, facts }, { formId, subjectKey, version: 0 })),
+    );
+  }
+
+  /** What the documents of these cases are built from for this person, in the order of the cases; read together. */
+  async materialsOf(actor: Actor, views: readonly CaseView[]): Promise<DocumentMaterial[]> {
+    const typed = await this.typedFields(actor, views);
+    const today = this.clock.today();
+    return views.map(({ application, institution, facts, corrections }, index) => ({
+      application,
+      institution,
+      facts,
+      corrections,
+      today,
+      typed: typed[index] ?? (() => NOTHING_TYPED),
+    }));
+  }
+
+  private async materialOf(actor: Actor, view: CaseView): Promise<DocumentMaterial> {
+    const [material] = await this.materialsOf(actor, [view]);
+    if (!material) throw new Error(`case ${view.application.id} has no material`);
+    return material;
+  }
+
+  /** What was typed for the version that counts, by form, for each of the cases. */
+  private async typedFields(actor: Actor, views: readonly CaseView[]): Promise<DocumentMaterial['typed'][]> {
+    const carrying = views.map(({ documents: { issued } }) => {
+      const latest = new Map<FormId, StoredFileInfo>();
+      for (const file of issued) {
+        const { formId, subjectKey } = file;
+        if (isForm(formId) && !latest.has(formId) && (isNumbered(formId) || sourceOf(formId, subjectKey)?.asked))
+          latest.set(formId, file);
+      }
+      return latest;
+    });
+    const snapshots = await this.files.snapshots(
+      actor,
+      carrying.flatMap((latest) => [...latest.values()].map(({ id }) => id)),
+    );
+    return carrying.map((latest) => {
+      const typed = new Map(
+        [...latest].map(([formId, { id, subjectKey }]) => [
+          formId,
+          typedOf(snapshots.get(id), sourceOf(formId, subjectKey)?.asked),
+        ]),
+      );
+      return (formId) => typed.get(formId) ?? NOTHING_TYPED;
+    });
+  }
+
+  private view(
+    actor: Actor,
+    view: CaseView,
+    formId: FormId,
+    subjectKey: string,
+    document: CaseDocument | null,
+  ): DocumentView {
+    const versions = view.documents.issued.filter((file) => file.formId === formId && file.subjectKey === subjectKey);
+    const source = sourceOf(formId, subjectKey);
+    const situation = this.situation(actor, view, { formId, subjectKey, version: versions[0]?.version ?? 0 });
+    const offered = DOCUMENT_ACTS.filter(
+      (act) =>
+        (act === 'issue' ? source?.issuedBy === null && versions.length === 0 : versions.length > 0) &&
+        (act === 'reissue' || document !== null),
+    );
+    return {
+      key: documentKey(formId, subjectKey),
+      formId,
+      subjectKey,
+      title: document?.title ?? versions[0]?.title ?? anyForm(formId).wording.title,
+      stage: FORM_PLACES[formId].stage,
+      documentClass: situation.documentClass,
+      issuedBy: source?.issuedBy?.event ?? null,
+      previewable: document !== null,
+      ...(document ? this.documents.check(document) : { problems: [], cautions: [] }),
+      versions,
+      acts: offered.map((act) => {
+        const conditions = documentConditions({ ...situation, act });
+        return { act, conditions, ready: conditions.every(({ met }) => met) };
+      }),
+      typed: typedOf(document?.input, source?.asked),
+      numbered: isNumbered(formId),
+      asked: (source?.asked?.texts ?? []).map(({ required, ...text }) => ({ ...text, required: required(view.facts) })),
+    };
+  }
+
+  private situation(
+    actor: Actor,
+    { application, facts }: Pick<CaseView, 'application'> & { facts: CaseFacts },
+    { formId, subjectKey, version }: { formId: FormId; subjectKey: string; version: number },
+  ) {
+    const source = sourceOf(formId, subjectKey);
+    return {
+      documentClass: source?.documentClass ?? ('office' as const),
+      state: application.state,
+      actor,
+      institutionId: application.institutionId,
+      healthCentreId: source?.healthCentreOf(subjectKey, facts) ?? null,
+      version,
+      byEvent: (source?.issuedBy ?? null) !== null,
+    };
+  }
+}
+
+function isForm(formId: string | null): formId is FormId {
+  return formId !== null && formId in FORMS;
+}
+
+/** Whether the form carries a number and a date that a person types. */
+function isNumbered(formId: FormId): boolean {
+  const { fields } = anyForm(formId).input;
+  return 'number' in fields && 'date' in fields;
+}

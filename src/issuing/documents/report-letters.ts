@@ -1,0 +1,375 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { FormInput } from '../../../forms/index.js';
+import type { OpenedCase } from '../../applications/commands/case-acts.js';
+import { CaseEntries } from '../../applications/commands/case-entries.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
+import { DocumentRefused } from '../../applications/entities/errors.js';
+import { documentEntry } from '../../applications/log/document-entry.js';
+import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
+import { confirmationReportDocument, referenceNosOn, type ReportedCase } from '../../councils/confirmation-report.js';
+import type { ChosenHearing } from '../../councils/council.service.js';
+import { MeetingNotFound } from '../../councils/errors.js';
+import { centreSubject } from '../../documents/centre-subject.js';
+import type { Delivery } from '../../documents/downloads.js';
+import { IssuedDocuments, type Document } from '../../documents/issued-documents.js';
+import { type StoredFileInfo, StoredFileService } from '../../documents/stored-file.service.js';
+import { Clock } from '../../platform/clock.js';
+import { type Creation, isCreated, takeKey } from '../../record/create-once.js';
+import { groupBy } from '../../platform/group-by.js';
+import type { Paged } from '../../platform/paging.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import { condition } from '../../procedure/conditions/condition.js';
+import type { Condition } from '../../procedure/case/decision.js';
+import { currentHearings } from '../../procedure/case/hearings.js';
+import {
+  type DocumentAct,
+  documentConditions,
+  documentReasonConditions,
+  takesNewContent,
+} from '../../procedure/official-documents.js';
+import { RegistryService } from '../../registry/registry.service.js';
+import { typedOf } from './typed-fields.js';
+
+/** So many cases go into one letter. */
+export const MOST_IN_LETTER = 100;
+
+const FORM = 'confirmation-report';
+
+/** A hearing the centre has reported, with the letter that tells of it. */
+export interface ReportedHearing extends CentreHearing {
+  /** The latest, filed with several cases or with this one alone; null while there is none. */
+  letter: StoredFileInfo | null;
+}
+
+export interface LetterOrder {
+  /** Each with the version of its case that the person saw. */
+  chosen: readonly ChosenHearing[];
+  /** Why a letter takes the place of an earlier one; '' where none does. */
+  reason: string;
+  idempotencyKey: string;
+}
+
+interface Filing {
+  caseId: string;
+  hearingIds: string[];
+  act: DocumentAct;
+  /** The letter that this one follows. */
+  former: StoredFileInfo | undefined;
+}
+
+/** 確認結果報告書 for several cases of a health centre: one letter, drawn once, entered and filed in each case or in none. */
+@Injectable()
+export class ReportLetters {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly entries: CaseEntries,
+    private readonly documents: IssuedDocuments,
+    private readonly files: StoredFileService,
+    private readonly registry: RegistryService,
+    private readonly clock: Clock,
+    private readonly database: DataSource,
+  ) {}
+
+  /**
+   * A page (from 1) of what the actor's centre has reported, by due date; as many as fit on one letter.
+   * @param chosen hearings that stand first, and with them what their letters tell of besides: a letter is corrected as a whole
+   */
+  async reported(actor: Actor, page: number, chosen: readonly string[] = []): Promise<Paged<ReportedHearing>> {
+    const ahead = chosen.length === 0 ? [] : await this.withTheirLetters(actor, chosen);
+    const reported = await this.queries.centreHearingPage(actor, { step: 'reported' }, page, {
+      perPage: MOST_IN_LETTER,
+      ahead,
+    });
+    return { ...reported, rows: await this.withLetters(actor, reported.rows) };
+  }
+
+  /** Ids of these hearings and of the others that are on the same letters. */
+  private async withTheirLetters(actor: Actor, hearingIds: readonly string[]): Promise<string[]> {
+    const chosen = await this.withLetters(
+      actor,
+      await this.queries.centreHearings(actor, { step: 'reported', hearingIds }),
+    );
+    const letters = new Map(chosen.flatMap(({ letter }) => (letter ? [[letter.sha256, letter] as const] : [])));
+    const together = await this.toldTogether(actor, [...letters.values()]);
+    return [...chosen, ...together.filter(({ letter }) => letter && letters.has(letter.sha256))].map(
+      ({ hearing }) => hearing.id,
+    );
+  }
+
+  private async withLetters(actor: Actor, hearings: readonly CentreHearing[]): Promise<ReportedHearing[]> {
+    const letters = await this.lettersOf(actor, hearings);
+    return hearings.map((each) => {
+      const subjects = [centreSubject(actor.healthCentreId ?? ''), each.hearing.planningAreaId];
+      const own = (letters.get(each.caseId) ?? []).filter(({ subjectKey }) => subjects.includes(subjectKey));
+      const latest = own.reduce<StoredFileInfo | null>(
+        (last, file) => (last === null || file.createdAt > last.createdAt ? file : last),
+        null,
+      );
+      return { ...each, letter: latest };
+    });
+  }
+
+  /** The reported hearings of the cases that these letters tell of. */
+  private async toldTogether(actor: Actor, letters: readonly StoredFileInfo[]): Promise<ReportedHearing[]> {
+    const ids = new Map(letters.map(({ sha256, id }) => [sha256, id]));
+    const snapshots = await this.files.snapshots(actor, [...ids.values()]);
+    const referenceNos = [...snapshots.values()].flatMap((snapshot) =>
+      referenceNosOn(snapshot as FormInput<typeof FORM>),
+    );
+    return this.withLetters(actor, await this.queries.centreHearings(actor, { step: 'reported', referenceNos }));
+  }
+
+  /** The letters in these cases that the actor may read, by case. */
+  private async lettersOf(actor: Actor, hearings: readonly CentreHearing[]): Promise<Map<string, StoredFileInfo[]>> {
+    const files = await this.files.listOfCases(actor, [...new Set(hearings.map(({ caseId }) => caseId))], {
+      formId: FORM,
+    });
+    return groupBy(files, ({ applicationId }) => applicationId);
+  }
+
+  /**
+   * The letter as it would look, marked 「案」; that it was looked at is noted in each of its cases.
+   * @throws MeetingNotFound for a hearing that the actor's centre has not reported, and for none; DocumentNotIssuable
+   */
+  async preview(actor: Actor, hearingIds: readonly string[], gone: AbortSignal): Promise<Delivery> {
+    const hearings = await this.chosen(actor, hearingIds);
+    const document = await this.draft(actor, hearings);
+    const applicationIds = [...new Set(hearings.map(({ caseId }) => caseId))];
+    return this.documents.preview(actor, { applicationIds, document, at: this.clock.now(), gone });
+  }
+
+  /**
+   * Issues the letter; where a case has one of several cases already, the new one corrects it. A second click does nothing twice.
+   * @throws MeetingNotFound as `preview`; DocumentRefused, DocumentNotIssuable; StaleVersion, IdempotencyConflict: nothing was done
+   */
+  async issue(actor: Actor, { chosen, reason, idempotencyKey }: LetterOrder): Promise<void> {
+    const letter: Creation = {
+      act: 'reportLetter',
+      idempotencyKey,
+      actor,
+      content: { chosen, reason },
+    };
+    if (await isCreated(this.database.manager, letter)) return;
+    try {
+      await this.issueFirst(actor, { chosen, reason, idempotencyKey }, letter);
+    } catch (error) {
+      // What was read for this letter may hold the very letter that another send issued meanwhile.
+      if (!(await isCreated(this.database.manager, letter))) throw error;
+    }
+  }
+
+  private async issueFirst(
+    actor: Actor,
+    { chosen, reason, idempotencyKey }: LetterOrder,
+    letter: Creation,
+  ): Promise<void> {
+    const hearings = await this.chosen(
+      actor,
+      chosen.map(({ hearingId }) => hearingId),
+    );
+    const keyOf = (caseId: string) => `${idempotencyKey}:${caseId}`;
+    const { title } = await this.draft(actor, hearings);
+    const subjectKey = centreSubject(actor.healthCentreId ?? '');
+    const filings = await this.filings(actor, hearings, subjectKey);
+    if (filings.some(({ act }) => act === 'correct')) {
+      const unmet = [
+        ...documentReasonConditions('correct', reason),
+        ...wholeLetter(
+          await this.toldTogether(
+            actor,
+            filings.flatMap(({ former }) => former ?? []),
+          ),
+          hearings,
+          subjectKey,
+        ),
+      ].filter(({ met }) => !met);
+      if (unmet.length > 0) throw new DocumentRefused(unmet);
+    }
+    const commands = filings.map(({ caseId, hearingIds, act, former }) => ({
+      caseId,
+      lockVersion: chosen.find(({ hearingId }) => hearingIds.includes(hearingId))?.lockVersion ?? 0,
+      idempotencyKey: keyOf(caseId),
+      event: documentEntry(act, {
+        formId: FORM,
+        subjectKey,
+        title,
+        version: versionOf(former) + 1,
+        reason: act === 'issue' ? '' : reason.trim(),
+      }),
+    }));
+    await this.entries.add(actor, commands, async (tx, cases) => {
+      await takeKey(tx, letter, randomUUID());
+      const unmet = cases.flatMap((locked) =>
+        unmetOf(
+          actor,
+          locked,
+          filings.find(({ caseId }) => caseId === locked.application.id),
+        ),
+      );
+      if (unmet.length > 0) return unmet;
+      const hearingIds = filings.flatMap((filing) => filing.hearingIds);
+      const document = await this.lockedDocument(tx, actor, { cases, hearingIds, subjectKey, reason: reason.trim() });
+      const [{ now }] = cases;
+      await this.documents.issueTogether(tx, {
+        ...document,
+        actor,
+        subjectKey,
+        issuedAt: now,
+        reasonOfReissue: reason.trim(),
+        applicationIds: cases.map((each) => each.application.id),
+      });
+      return [];
+    });
+  }
+
+  private async chosen(actor: Actor, hearingIds: readonly string[]): Promise<CentreHearing[]> {
+    const chosen = await this.queries.centreHearings(actor, {
+      step: 'reported',
+      hearingIds: hearingIds.filter((id) => isUUID(id)),
+    });
+    if (chosen.length === 0 || chosen.length < new Set(hearingIds).size || chosen.length > MOST_IN_LETTER)
+      throw new MeetingNotFound();
+    return chosen;
+  }
+
+  private async draft(actor: Actor, hearings: readonly CentreHearing[]): Promise<Document<typeof FORM>> {
+    const views = await this.queries.getAll(
+      actor,
+      hearings.map(({ caseId }) => caseId),
+    );
+    return this.letter(
+      actor,
+      hearings.flatMap(({ caseId, hearing, referenceNo }): ReportedCase[] => {
+        const view = views.get(caseId);
+        return view ? [{ facts: view.facts, institution: view.institution, referenceNo, hearing }] : [];
+      }),
+    );
+  }
+
+  /** From the locked cases; it says which letter it takes the place of. */
+  private async lockedDocument(
+    tx: EntityManager,
+    actor: Actor,
+    {
+      cases,
+      hearingIds,
+      subjectKey,
+      reason,
+    }: { cases: readonly OpenedCase[]; hearingIds: readonly string[]; subjectKey: string; reason: string },
+  ): Promise<Document<typeof FORM>> {
+    const reported = cases.flatMap(({ application: { referenceNo }, facts, institution }) =>
+      facts.hearings
+        .filter(({ id }) => hearingIds.includes(id))
+        .map((hearing): ReportedCase => ({ facts, institution, referenceNo, hearing })),
+    );
+    const former = await this.files.latestIssuedTogether(
+      tx,
+      cases.map((each) => each.application.id),
+      { formId: FORM, subjectKey },
+    );
+    const last = cases.flatMap((each) => former.get(each.application.id) ?? []).at(-1);
+    const { documentNumber: number, documentDate: date } = typedOf(
+      last && (await this.files.issuedContent(tx, last.id)).snapshot,
+      undefined,
+    );
+    return this.letter(actor, reported, { tx, corrects: date === '' ? undefined : { number, date, reason } });
+  }
+
+  private async letter(
+    actor: Actor,
+    cases: readonly ReportedCase[],
+    {
+      tx,
+      corrects,
+    }: { tx?: EntityManager; corrects?: { number: string; date: string; reason: string } | undefined } = {},
+  ): Promise<Document<typeof FORM>> {
+    const centre = (await this.registry.healthCentres(tx)).find(({ id }) => id === actor.healthCentreId);
+    const [first, ...others] = [...cases].sort((a, b) => a.referenceNo.localeCompare(b.referenceNo));
+    if (!first) throw new Error('a letter about nothing');
+    return confirmationReportDocument([first, ...others], {
+      healthCentreName: centre?.name ?? '',
+      reportedOn: this.clock.today(),
+      ...(corrects && { corrects }),
+    });
+  }
+
+  private async filings(actor: Actor, hearings: readonly CentreHearing[], subjectKey: string): Promise<Filing[]> {
+    const filings: Filing[] = [];
+    const letters = await this.lettersOf(actor, hearings);
+    for (const { caseId, hearing } of hearings) {
+      const known = filings.find((each) => each.caseId === caseId);
+      if (known) {
+        known.hearingIds.push(hearing.id);
+        continue;
+      }
+      const former = letters.get(caseId)?.find((file) => file.subjectKey === subjectKey);
+      filings.push({ caseId, hearingIds: [hearing.id], act: former ? 'correct' : 'issue', former });
+    }
+    return filings;
+  }
+}
+
+/** 0 for none. */
+function versionOf(letter: StoredFileInfo | undefined): number {
+  return letter?.version ?? 0;
+}
+
+/**
+ * A letter is corrected as a whole: in a case left out, the old one would go on standing as the last word. In a case that was withdrawn meanwhile it
+ * does. And the new one says which it takes the place of, so it is one.
+ */
+function wholeLetter(
+  reported: readonly ReportedHearing[],
+  chosen: readonly CentreHearing[],
+  subjectKey: string,
+): Condition[] {
+  const isChosen = ({ hearing }: ReportedHearing): boolean => chosen.some((each) => each.hearing.id === hearing.id);
+  const ofSeveral = reported.filter(({ letter }) => letter?.subjectKey === subjectKey);
+  const replaced = new Set(ofSeveral.filter(isChosen).map(({ letter }) => letter?.sha256));
+  const left = ofSeveral
+    .filter((each) => !isChosen(each) && takesNewContent(each.state) && replaced.has(each.letter?.sha256))
+    .map(({ referenceNo }) => referenceNo);
+  return [
+    condition('wholeLetter', left.length === 0, {
+      met: '訂正する報告書の案件を、すべて選んでいます',
+      unmet: `訂正する報告書には、ほかに${left.join('、')}の案件が載っています。一緒に選んでください`,
+    }),
+    condition('oneLetter', replaced.size <= 1, {
+      met: '訂正する報告書は一通です',
+      unmet: `選んだ案件は、別々に発行した${replaced.size}通の報告書に載っています。一通ずつ訂正してください`,
+    }),
+  ];
+}
+
+/** What keeps the letter from being filed with this case, as it is now. */
+function unmetOf(
+  actor: Actor,
+  { application: { institutionId, state, referenceNo }, facts }: OpenedCase,
+  filing: Filing | undefined,
+): Condition[] {
+  if (!filing) throw new Error('a case that the letter does not name');
+  const { hearingIds, act, former } = filing;
+  const reported = currentHearings(facts, 'coordinationCouncil').filter(
+    ({ healthCentreId, reportedOn }) => healthCentreId === actor.healthCentreId && reportedOn !== null,
+  );
+  const stands = hearingIds.every((hearingId) => reported.some(({ id }) => id === hearingId));
+  return [
+    ...documentConditions({
+      act,
+      documentClass: 'councilReport',
+      byEvent: false,
+      state,
+      actor,
+      institutionId,
+      healthCentreId: actor.healthCentreId,
+      version: versionOf(former),
+    }),
+    condition('reported', stands, {
+      met: '確認結果を報告しています',
+      unmet: '確認結果を報告していない案件があります。先に報告してください',
+    }),
+  ].flatMap((each) => (each.met ? [] : [{ ...each, text: `${referenceNo}：${each.text}` }]));
+}
