@@ -229,9 +229,10 @@ export class StoredFileService {
     { formId }: { formId?: string } = {},
     manager: EntityManager = this.database.manager,
   ): Promise<StoredFileInfo[]> {
-    const files = this.readableFiles(manager, actor).andWhere('file.applicationId = ANY(:applicationIds)', {
-      applicationIds,
-    });
+    const files = this.readableFiles(manager, actor, '(SELECT unnest(CAST(:applicationIds AS uuid[])))').andWhere(
+      'file.applicationId = ANY(:applicationIds)',
+      { applicationIds },
+    );
     if (formId !== undefined) files.andWhere('file.formId = :formId', { formId });
     return files
       .orderBy('file.purpose')
@@ -302,7 +303,7 @@ export class StoredFileService {
   /** The frozen data that issued documents were drawn from, by file; those the actor may not read are not in it. */
   async snapshots(actor: Actor, fileIds: readonly string[]): Promise<Map<string, unknown>> {
     if (fileIds.length === 0) return new Map();
-    const files = await this.readableFiles(this.database.manager, actor)
+    const files = await this.readableFiles(this.database.manager, actor, casesOfFiles(':fileIds'))
       .select(['file.id', 'file.snapshot'])
       .andWhere('file.id = ANY(:fileIds)', { fileIds })
       .getMany();
@@ -363,17 +364,26 @@ export class StoredFileService {
   /** @throws FileNotFound */
   private async readableFile(manager: EntityManager, actor: Actor, fileId: string): Promise<StoredFile> {
     const file = isUUID(fileId)
-      ? await this.readableFiles(manager, actor).andWhere('file.id = :fileId', { fileId }).getOne()
+      ? await this.readableFiles(manager, actor, casesOfFiles(':fileIds'))
+          .andWhere('file.id = ANY(:fileIds)', { fileIds: [fileId] })
+          .getOne()
       : null;
     if (!file) throw new FileNotFound();
     return file;
   }
 
-  /** Files of the actor's cases that its role may read; `file` is the alias. */
-  private readableFiles(manager: EntityManager, actor: Actor): SelectQueryBuilder<StoredFile> {
+  /**
+   * Files of the actor's cases that its role may read; `file` is the alias.
+   * @param cases those whose files are asked for, as SQL of their ids
+   */
+  private readableFiles(manager: EntityManager, actor: Actor, cases: string): SelectQueryBuilder<StoredFile> {
     const forms = readableForms(actor.role);
     const known = this.readers.of.known(actor, 'file.applicationId');
-    const files = manager.createQueryBuilder(StoredFile, 'file').where(known.where, known.params);
+    const submitted = this.readers.of.submitted(actor, { fileId: 'file.id', cases });
+    const files = manager
+      .createQueryBuilder(StoredFile, 'file')
+      .where(known.where, known.params)
+      .andWhere(`(file.purpose <> 'attachment' OR ${submitted.where})`, submitted.params);
     if (forms !== null)
       files.andWhere(`(file.purpose = 'attachment' OR file.formId = ANY(:readableForms))`, { readableForms: forms });
     if (actor.role === 'healthCentre') {
@@ -385,6 +395,11 @@ export class StoredFileService {
     }
     return files;
   }
+}
+
+/** The cases of files, as SQL of their ids. @param fileIds an array, as SQL */
+function casesOfFiles(fileIds: string): string {
+  return `(SELECT asked.application_id FROM stored_file asked WHERE asked.id = ANY(CAST(${fileIds} AS uuid[])))`;
 }
 
 /** One frozen data and one content for all these files: both travel once, and PostgreSQL writes them for each. */

@@ -10,7 +10,6 @@ export async function saveDraft(tx: EntityManager, context: ContextOf<'saveDraft
     actor,
     case: { id: applicationId },
     effect,
-    facts,
     today,
   } = context;
   await voidOpenDraft(tx, context, '改めて起案したため');
@@ -23,7 +22,7 @@ export async function saveDraft(tx: EntityManager, context: ContextOf<'saveDraft
     reason: effect.reason,
     validFrom: effect.validFrom,
     validTo: effect.validTo,
-    contentDigest: decisionDigest(facts),
+    contentDigest: decisionDigest(context),
   });
 }
 
@@ -40,9 +39,14 @@ export async function voidApprovals(tx: EntityManager, context: ContextOf<'voidA
 
 async function answerDraft(
   tx: EntityManager,
-  { actor, case: { id: applicationId }, facts, today }: EffectContext,
+  context: EffectContext,
   given: Pick<Approval, 'answer' | 'comment'>,
 ): Promise<void> {
+  const {
+    actor,
+    case: { id: applicationId },
+    today,
+  } = context;
   const draft = await tx.findOneByOrFail(DraftDecision, { applicationId, voidedOn: IsNull() });
   await tx.insert(Approval, {
     applicationId,
@@ -50,7 +54,7 @@ async function answerDraft(
     approverId: actor.accountId,
     approverName: actor.name,
     ...given,
-    contentDigest: decisionDigest(facts),
+    contentDigest: decisionDigest(context),
     answeredOn: today,
   });
 }

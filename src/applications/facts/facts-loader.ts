@@ -151,7 +151,7 @@ export class FactsLoader {
 type View = 'own' | 'submitted';
 const viewOf = ({ role }: Actor): View => (role === 'hospital' ? 'own' : 'submitted');
 
-/** What is laid before the prefecture, by the view in which the row was read. Plan, evaluation and files count before the first submission too. */
+/** What is laid before the prefecture, by the view in which the row was read. Plan and evaluation count before the first submission too, files only for the hospital. */
 function matterOf(
   kind: Kind,
   { working, submitted, submissions, plan, evaluation, attachments }: FactsRow,
@@ -162,7 +162,7 @@ function matterOf(
     content,
     plan: plan && planFacts(plan),
     evaluation: evaluation && evaluationFacts(evaluation),
-    attachments,
+    attachments: working === null ? [] : attachments,
   };
   const last = submissions.at(-1);
   return { matter, unreadable, changedSince: last !== undefined && last.sha256 !== jsonDigest(matter) };

@@ -17,7 +17,7 @@ import { DraftDecision } from '../entities/draft-decision.js';
 import { EventAttempt } from '../entities/event-attempt.js';
 import { CaseNotFound } from '../entities/errors.js';
 import { type Matter, Submission } from '../entities/submission.js';
-import { seesEverySubmission } from './visibility.js';
+import { seesEverySubmission } from '../scope/access-scope.js';
 import { FactsLoader, readMatter } from '../facts/facts-loader.js';
 import { readCase, readCases } from '../facts/lock-case.js';
 import type { CaseFilter } from './case-filter.js';

@@ -23,6 +23,7 @@ import type { Correction } from '../entities/correction.js';
 import type { Deadline } from '../entities/deadline.js';
 import type { DraftDecision } from '../entities/draft-decision.js';
 import type { EventAttempt } from '../entities/event-attempt.js';
+import type { Matter } from '../entities/submission.js';
 import {
   isInside,
   seesDeadline,
@@ -99,10 +100,10 @@ export interface CaseView {
   availableEvents: AvailableEvent[];
   stageLine: StageOnLine[];
   documents: {
-    /** Every row of the list for this case, with its stored versions, newest first. */
-    required: (RequiredDocument & { files: StoredFileInfo[] })[];
+    /** Every row of the list for this case, with the file that counts for the person and the versions before it. */
+    required: (RequiredDocument & { files: readonly StoredFileInfo[] })[];
     issued: StoredFileInfo[];
-    /** Every version of every file, also of uploads whose row has left the list. */
+    /** Every version of every file that the person may read, also of uploads whose row has left the list. */
     stored: readonly StoredFileInfo[];
   };
   hearings: HearingView[];
@@ -126,6 +127,7 @@ export interface ReadCase {
   today: IsoDate;
   application: Application;
   facts: CaseFacts;
+  matter: Matter;
   institution: MedicalInstitution;
   unreadable: UnreadableValue[];
   working: SavedSection[] | null;
@@ -144,7 +146,7 @@ export interface ReadCase {
 
 /** Pure. */
 export function caseView(material: ReadCase): CaseView {
-  const { actor, today, application, facts, institution, round, areas, centres, files } = material;
+  const { actor, today, application, facts, matter, institution, round, areas, centres, files } = material;
   const { kind, procedure, state } = application;
   const area = areas.find(({ id }) => id === application.planningAreaId) ?? null;
   const centre = (id: string | null | undefined) => centres.find((each) => each.id === id) ?? null;
@@ -169,7 +171,7 @@ export function caseView(material: ReadCase): CaseView {
     documents: {
       required: requiredDocuments(facts).map((document) => ({
         ...document,
-        files: files.filter(({ requirementId }) => requirementId === document.requirement.id),
+        files: countedVersions(document, matter, files),
       })),
       issued: files.filter(({ purpose }) => purpose === 'issued'),
       stored: files,
@@ -187,6 +189,18 @@ export function caseView(material: ReadCase): CaseView {
     processingText: processingText(material),
     expectedSteps: actions.upcoming.map((step) => ({ ...step, when: round ? expectedWhen(step.stage, round) : '' })),
   };
+}
+
+/** The file that the matter names for a document, and the versions before it; none where it names none. */
+function countedVersions(
+  { requirement: { id } }: RequiredDocument,
+  { attachments }: Matter,
+  files: readonly StoredFileInfo[],
+): StoredFileInfo[] {
+  const counted = attachments.find(({ requirementId }) => requirementId === id);
+  const versions = files.filter(({ requirementId }) => requirementId === id);
+  const place = versions.findIndex((file) => file.id === counted?.fileId);
+  return place < 0 ? [] : versions.slice(place);
 }
 
 function correctionViews({ corrections, correctionItems }: ReadCase, inside: boolean): CorrectionView[] {

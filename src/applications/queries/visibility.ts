@@ -9,6 +9,7 @@ import type { CaseFacts, DeadlineKind, HearingFacts } from '../../procedure/case
 import type { CaseState } from '../../procedure/terms/states.js';
 import { type CaseEntry, type LoggedEventType, DOCUMENT_ENTRIES } from '../entities/case-event-row.js';
 import type { SubmissionHead } from '../facts/facts-loader.js';
+import { seesEverySubmission } from '../scope/access-scope.js';
 import type { CaseCondition } from './buckets.js';
 
 /** The prefecture's own staff see every case as a whole. */
@@ -40,11 +41,6 @@ const FOR_EVERYONE: readonly LoggedEventType[] = [
 
 /** The health centre's own work; another centre is told only that it answered. */
 const FOR_HEALTH_CENTRES: readonly LoggedEventType[] = ['CONVENE_COUNCIL', 'RECORD_CONFIRMATION'];
-
-/** The hospital and the prefecture see what each submission said; the others the newest one alone. */
-export function seesEverySubmission(actor: Pick<Actor, 'role'>): boolean {
-  return isInside(actor) || actor.role === 'hospital';
-}
 
 export function visibleSubmissions(actor: Actor, submissions: readonly SubmissionHead[]): SubmissionHead[] {
   const shown = seesEverySubmission(actor) ? submissions : submissions.slice(-1);

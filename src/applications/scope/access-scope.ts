@@ -117,6 +117,27 @@ function healthCentreCases(alias: string): string {
       WHERE scope_hearing.application_id = ${alias}.id AND scope_hearing.health_centre_id = :scopeHealthCentreId OFFSET 0))`;
 }
 
+/** The hospital and the prefecture see what each submission said; the others the newest one alone. */
+export function seesEverySubmission({ role }: Pick<Actor, 'role'>): boolean {
+  return isPrefecture(role) || role === 'hospital';
+}
+
+/**
+ * What a hospital attached is its own affair until it submits it, and so is what it has replaced before. The submissions of the cases are
+ * read once, not for each file: one of them may hold a megabyte.
+ */
+function submittedFiles(actor: Actor, { fileId, cases }: { fileId: string; cases: string }): SqlCondition {
+  if (actor.role === 'hospital') return { where: '1 = 1', params: {} };
+  const newest = seesEverySubmission(actor)
+    ? ''
+    : 'AND NOT EXISTS (SELECT FROM submission newer WHERE newer.application_id = s.application_id AND newer.number > s.number)';
+  return {
+    where: `${fileId} IN (SELECT (attached ->> 'fileId')::uuid FROM submission s, jsonb_array_elements(s.matter -> 'attachments') attached
+      WHERE s.application_id IN ${cases} ${newest})`,
+    params: {},
+  };
+}
+
 /** What is told to the room of documents of who may read what of a case. */
 export const READERS_OF_CASES: ReadersOfCases = {
   known: (actor, caseId) => {
@@ -130,4 +151,5 @@ export const READERS_OF_CASES: ReadersOfCases = {
       params,
     };
   },
+  submitted: submittedFiles,
 };
