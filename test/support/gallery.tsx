@@ -14,6 +14,8 @@ import {
   TooManyRequestsPage,
   type PageChrome,
 } from '../../src/web/layout/index.js';
+import type { CaseRow } from '../../src/applications/queries/case-rows.js';
+import { CASE_COLUMNS, type CaseColumn, caseSelect } from '../../src/web/case-elements/case-columns.js';
 import * as ui from '../../src/web/components/index.js';
 
 const INSTITUTION = '十勝緑陽総合病院';
@@ -100,69 +102,76 @@ const actions: ui.CaseAction[] = [
 ];
 
 const caseRow = (
-  institution: string,
-  number: string,
-  kind: string,
-  area: string,
-  stage: string,
-  nextActor: string,
-  status: ui.CaseStatusTag,
-  deadline?: ui.CaseTableRow['deadline'],
-): ui.CaseTableRow => ({
-  id: number,
-  institution,
-  number,
-  kind,
-  area,
-  stage,
-  nextActor,
-  status,
-  deadline,
-  href: `#${number}`,
+  institutionName: string,
+  referenceNo: string,
+  planningAreaName: string,
+  values: Pick<CaseRow, 'kind' | 'procedure' | 'stateLabel' | 'holder' | 'holderName' | 'status'> & Partial<CaseRow>,
+): CaseRow => ({
+  id: referenceNo,
+  institutionName,
+  referenceNo,
+  planningAreaName,
+  state: 'examining',
+  stage: 'examination',
+  stateSince: '2026-11-02',
+  dueOn: null,
+  dueInOfficeDays: null,
+  overdue: false,
+  mine: false,
+  statusLabel: '',
+  updatedAt: new Date(0),
+  ...values,
 });
 
-const cases: ui.CaseTableRow[] = [
-  caseRow(
-    '十勝緑陽総合病院',
-    'R8-3-0012',
-    'B水準・更新',
-    '十勝',
-    '調整会議',
-    '帯広保健所',
-    { kind: 'waitingFor', party: '保健所' },
-    { date: '2027-01-29', officeDaysLeft: 44 },
-  ),
-  caseRow(
-    '石狩中央救急医療センター',
-    'R8-3-0009',
-    'B水準・更新',
-    '札幌',
-    '補正中',
-    '医療機関',
-    { kind: 'overdue', officeDays: 2 },
-    { date: '2026-11-18', officeDaysLeft: -2 },
-  ),
-  caseRow(
-    '医療法人髙﨑会 北見みどり病院',
-    'R8-3-0015',
-    '連携B水準・新規',
-    '北網',
-    '受付待ち',
-    '地域医療課',
-    { kind: 'actionNeeded' },
-    { date: '2026-11-25', officeDaysLeft: 2 },
-  ),
-  caseRow(
-    '函館みなと大学病院',
-    'R8-3-0003',
-    'C-2水準・更新',
-    '南渡島',
-    '医療審議会',
-    '地域医療課',
-    { kind: 'onSchedule' },
-    { date: '2027-03-12', officeDaysLeft: 73 },
-  ),
-  caseRow('釧路湿原記念病院', 'R8-2-0021', 'C-1水準・新規', '釧路', '指定', '－', { kind: 'done' }),
+const cases: CaseRow[] = [
+  caseRow('十勝緑陽総合病院', 'R8-3-0012', '十勝', {
+    kind: 'B',
+    procedure: 'renewal',
+    stateLabel: '調整会議',
+    holder: 'healthCentre',
+    holderName: '帯広保健所',
+    status: 'waitingFor',
+    dueOn: '2027-01-29',
+    dueInOfficeDays: 44,
+  }),
+  caseRow('石狩中央救急医療センター', 'R8-3-0009', '札幌', {
+    kind: 'B',
+    procedure: 'renewal',
+    stateLabel: '補正中',
+    holder: 'hospital',
+    holderName: '医療機関',
+    status: 'overdue',
+    dueOn: '2026-11-18',
+    dueInOfficeDays: -2,
+  }),
+  caseRow('医療法人髙﨑会 北見みどり病院', 'R8-3-0015', '北網', {
+    kind: 'RENKEI_B',
+    procedure: 'new',
+    stateLabel: '受付待ち',
+    holder: 'prefectureOfficer',
+    holderName: '地域医療課',
+    status: 'actionRequired',
+    dueOn: '2026-11-25',
+    dueInOfficeDays: 2,
+  }),
+  caseRow('函館みなと大学病院', 'R8-3-0003', '南渡島', {
+    kind: 'C2',
+    procedure: 'renewal',
+    stateLabel: '医療審議会',
+    holder: 'prefectureOfficer',
+    holderName: '地域医療課',
+    status: 'onTrack',
+    dueOn: '2027-03-12',
+    dueInOfficeDays: 73,
+  }),
+  caseRow('釧路湿原記念病院', 'R8-2-0021', '釧路', {
+    kind: 'C1',
+    procedure: 'new',
+    stateLabel: '指定',
+    holder: 'none',
+    holderName: '－',
+    status: 'done',
+  }),
 ];
 
 const documents: ui.DocumentRow[] = [
@@ -267,12 +276,14 @@ function ListPage() {
         actions={<a href="#export">Excelで出力（現在の条件）</a>}
       >
         <ui.PostForm action="#report">
-          <ui.CaseTable
+          <ui.DataTable
             caption="申請の一覧"
             rows={cases}
-            columns={['institution', 'number', 'kind', 'area', 'stage', 'nextActor', 'deadline', 'status']}
-            sort={{ deadline: { href: '#sort', direction: 'ascending' }, number: { href: '#sort-number' } }}
-            selectName="cases"
+            columns={Object.values<CaseColumn>(CASE_COLUMNS).map((column) => ({
+              ...column,
+              sort: column.order && { href: '#sort', direction: column.order === 'due' ? 'ascending' : undefined },
+            }))}
+            select={caseSelect('cases')}
           />
           <ui.ButtonRow>
             <ui.Button>選んだ申請の担当を変える</ui.Button>

@@ -3,6 +3,7 @@ import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { CONTENT_INPUTS } from '../../inputs/events/index.js';
 import type { CaseView, CorrectionView, DraftView, HearingView } from '../../applications/queries/case-view.js';
 import type { EventAttempt } from '../../applications/entities/event-attempt.js';
+import { CASE_STATUSES } from '../../procedure/case/case-status.js';
 import { PARTIES, ROLE_LABEL } from '../../procedure/terms/actors.js';
 import type { ApplicationContent } from '../../procedure/fields/content.js';
 import { eventLabel } from '../../procedure/case/event-labels.js';
@@ -17,7 +18,6 @@ import {
 import { KIND_INFO, KINDS, PROCEDURE_LABEL, PROCEDURES } from '../../procedure/terms/kinds.js';
 import { STAGES, STATE_INFO, STATES } from '../../procedure/terms/states.js';
 import { Day, Flag, Instant, Many, One, Table, Text, Uuid, Whole, Word } from '../parts/described.js';
-import { STATUSES } from './case-list-json.js';
 import { ConditionJson, conditionJson } from '../parts/condition-json.js';
 import { StoredFileJson, storedFileJson } from './document-json.js';
 
@@ -90,7 +90,7 @@ class NextJson {
   @Day('期限', { nullable: true }) dueOn!: string | null;
   @Whole('期限までの開庁日の数。過ぎたときは負', { nullable: true }) dueInOfficeDays!: number | null;
   @Flag('期限を過ぎたか') overdue!: boolean;
-  @Word('状況', STATUSES) status!: string;
+  @Word('状況', CASE_STATUSES) status!: string;
   @Text('状況を示す言葉') statusLabel!: string;
 }
 

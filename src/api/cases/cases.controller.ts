@@ -16,7 +16,7 @@ import { ApiPage, readPage } from '../parts/page-query.js';
 import { InvalidInput } from '../parts/problem-filter.js';
 import { ActionJson, actionJson } from './action-json.js';
 import { CaseJson, caseJson } from './case-json.js';
-import { CaseListJson, caseRowJson } from './case-list-json.js';
+import { CaseListJson } from './case-list-json.js';
 import { ApiCaseQuery, readCaseQuery } from './case-query.js';
 import { RequiredDocumentJson, requiredDocumentJson } from './document-json.js';
 import { LogJson, logLineJson } from '../parts/log-json.js';
@@ -39,7 +39,7 @@ export class CasesController {
   @InputProblems()
   async list(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<CaseListJson> {
     const { filter, page } = readCaseQuery(query);
-    return pageJson(await this.queries.list(actor, filter, page), caseRowJson);
+    return pageJson(await this.queries.list(actor, filter, page), (row) => row);
   }
 
   @Post()

@@ -1,18 +1,9 @@
 /** The list of cases: found, sorted and paged by indexes, so that it stays quick with 100,000 of them. */
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { askedScope, type CaseListScope, caseListScopes, type CouncilArea } from '../scope/access-scope.js';
-import { PARTY_LABEL, type Actor, type Party } from '../../procedure/terms/actors.js';
-import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
-import { type CaseStatus, caseStatus, caseStatusLabel } from '../../procedure/case/case-status.js';
-import type { IsoDate } from '../../procedure/calendar/days.js';
 import { type Kind, KINDS, PROCEDURES, type ProcedureType } from '../../procedure/terms/kinds.js';
-import { STAGES, STATE_INFO, STATES, type CaseState, type StageId } from '../../procedure/terms/states.js';
-import {
-  HEALTH_CENTRE_NAMES,
-  INSTITUTION_NAMES,
-  institutionsNamed,
-  PLANNING_AREA_NAMES,
-} from '../../registry/registry-rows.js';
+import { STAGES, STATES, type CaseState, type StageId } from '../../procedure/terms/states.js';
+import { INSTITUTION_NAMES, institutionsNamed } from '../../registry/registry-rows.js';
 import { searchKey } from '../../registry/search-key.js';
 import { Application } from '../entities/application.js';
 import {
@@ -20,48 +11,15 @@ import {
   type CaseCondition,
   type ListCondition,
   mineCondition,
-  OPEN_STEPS,
   hearingsAt,
   statesOfHolder,
-  wholeCondition,
 } from './buckets.js';
 import type { CaseFilter, CaseSort } from './case-filter.js';
+import type { RowContext } from './case-rows.js';
 
 export const CASES_PER_PAGE = 50;
 
-/** One line of the list. */
-export interface CaseRow {
-  id: string;
-  referenceNo: string;
-  institutionName: string;
-  kind: Kind;
-  procedure: ProcedureType;
-  planningAreaName: string;
-  state: CaseState;
-  stage: StageId;
-  /** 段階, e.g. 調整会議（依頼済）. */
-  stateLabel: string;
-  stateSince: IsoDate;
-  /** 次の対応者: the side, and whose name stands on the list (帯広保健所). */
-  holder: Party;
-  holderName: string;
-  dueOn: IsoDate | null;
-  /** Office days that are left; negative when the due date is past. */
-  dueInOfficeDays: number | null;
-  overdue: boolean;
-  /** The actor's side holds the ball. */
-  mine: boolean;
-  status: CaseStatus;
-  /** Words of the status tag. */
-  statusLabel: string;
-  updatedAt: Date;
-}
-
-export interface ListContext {
-  actor: Actor;
-  /** Date in Japan. */
-  today: IsoDate;
-  closedDays: ReadonlySet<IsoDate>;
+export interface ListContext extends RowContext {
   /** Every planning area; may be empty for who has no councils. */
   areas: readonly CouncilArea[];
 }
@@ -386,89 +344,6 @@ function firstAsked(
     'listed.application_id = a.id',
   );
   return narrowed(cases, filter, context).orderBy(`listed.${column}`).addOrderBy('listed.application_id');
-}
-
-/** The rows of these cases, in the order of the ids. */
-export async function rowsOf(
-  manager: EntityManager,
-  ids: readonly string[],
-  { actor, today, closedDays }: Omit<ListContext, 'areas'>,
-): Promise<CaseRow[]> {
-  if (ids.length === 0) return [];
-  const mine = wholeCondition(mineCondition(actor), actor);
-  const found: RawRow[] = await manager
-    .createQueryBuilder()
-    .select('a.id', 'id')
-    .addSelect('a.reference_no', 'referenceNo')
-    .addSelect('a.kind', 'kind')
-    .addSelect('a.procedure', 'procedure')
-    .addSelect('a.state', 'state')
-    .addSelect('CAST(a.state_since AS text)', 'stateSince')
-    .addSelect('a.holder', 'holder')
-    .addSelect('CAST(a.due_on AS text)', 'dueOn')
-    .addSelect('a.updated_at', 'updatedAt')
-    .addSelect('institution.name', 'institutionName')
-    .addSelect('area.name', 'planningAreaName')
-    .addSelect(WAITING_HEALTH_CENTRES, 'healthCentres')
-    .addSelect(mine.where, 'mine')
-    .from('application', 'a')
-    .innerJoin(INSTITUTION_NAMES, 'institution', 'institution.id = a.institution_id')
-    .innerJoin(PLANNING_AREA_NAMES, 'area', 'area.id = a.planning_area_id')
-    .where('a.id = ANY(:ids)', { ids })
-    .setParameters(mine.params)
-    .getRawMany();
-  const byId = new Map(found.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const row = byId.get(id);
-    return row ? [caseRow(row, { actor, today, closedDays })] : [];
-  });
-}
-
-interface RawRow extends Pick<
-  CaseRow,
-  | 'id'
-  | 'referenceNo'
-  | 'kind'
-  | 'procedure'
-  | 'state'
-  | 'stateSince'
-  | 'holder'
-  | 'dueOn'
-  | 'updatedAt'
-  | 'institutionName'
-  | 'planningAreaName'
-  | 'mine'
-> {
-  /** Those that still have to report. */
-  healthCentres: string | null;
-}
-
-const WAITING_HEALTH_CENTRES = `(SELECT string_agg(DISTINCT centre.name, '、') FROM hearing waiting
-  JOIN ${HEALTH_CENTRE_NAMES} centre ON centre.id = waiting.health_centre_id
-  WHERE waiting.application_id = a.id AND ${hearingsAt('waiting', OPEN_STEPS)})`;
-
-function caseRow({ healthCentres, ...row }: RawRow, { actor, today, closedDays }: Omit<ListContext, 'areas'>): CaseRow {
-  const { state, holder, dueOn, mine } = row;
-  const overdue = dueOn !== null && dueOn < today;
-  const dueInOfficeDays = dueOn === null ? null : officeDaysBetween(today, dueOn, closedDays);
-  const status = { state, dueInOfficeDays, overdue, mine, actor };
-  return {
-    ...row,
-    stage: stageOf(state),
-    stateLabel: STATE_INFO[state].label,
-    holderName: (holder === 'healthCentre' ? healthCentres : null) ?? PARTY_LABEL[holder],
-    dueInOfficeDays,
-    overdue,
-    status: caseStatus(status),
-    statusLabel: caseStatusLabel(status),
-  };
-}
-
-/** The stage to which a state belongs. */
-function stageOf(state: CaseState): StageId {
-  const stage = STAGES.find(({ states }) => (states as readonly CaseState[]).includes(state));
-  if (!stage) throw new Error(`state ${state} belongs to no stage`);
-  return stage.id;
 }
 
 export function statesOfStage(id: StageId): readonly CaseState[] {

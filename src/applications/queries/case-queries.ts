@@ -21,7 +21,8 @@ import { seesEverySubmission } from '../scope/access-scope.js';
 import { FactsLoader, readMatter } from '../facts/facts-loader.js';
 import { readCase, readCases } from '../facts/lock-case.js';
 import type { CaseFilter } from './case-filter.js';
-import { CASES_PER_PAGE, type CaseRow, filteredCases, type ListContext, rowsOf, sortedIds } from './case-list.js';
+import { CASES_PER_PAGE, filteredCases, type ListContext, sortedIds } from './case-list.js';
+import { type CaseRow, rowsOf } from './case-rows.js';
 import { type CaseView, caseView } from './case-view.js';
 import {
   type CentreHearing,

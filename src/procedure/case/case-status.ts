@@ -3,7 +3,8 @@ import { PARTY_LABEL, type Actor } from '../terms/actors.js';
 import { STATE_INFO, type CaseState } from '../terms/states.js';
 
 /** `actionRequired` depends on who looks. */
-export type CaseStatus = 'overdue' | 'actionRequired' | 'waitingFor' | 'onTrack' | 'done';
+export const CASE_STATUSES = ['overdue', 'actionRequired', 'waitingFor', 'onTrack', 'done'] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
 
 export interface StatusInput {
   state: CaseState;

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseList } from '../../applications/queries/case-queries.js';
 import type { CaseFilter, CaseSort } from '../../applications/queries/case-filter.js';
+import type { CaseRow } from '../../applications/queries/case-rows.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import { JOBS_PATH } from '../addresses/job-addresses.js';
+import { CASE_COLUMNS, type CaseColumn, caseSelect } from '../case-elements/case-columns.js';
 import { packsFor } from '../case-elements/pack-buttons.js';
 import {
   Button,
   ButtonRow,
-  type CaseColumn,
-  CaseTable,
-  type CaseTableProps,
+  type Column,
+  DataTable,
   Details,
   EmptyState,
   FilterBar,
@@ -20,7 +21,6 @@ import {
 } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { CASE_LIST_PATH, caseListHref } from '../addresses/case-list-address.js';
-import { caseTableRow } from './case-table-row.js';
 import { conditionsInForce, type FilterChoices } from './filter-conditions.js';
 
 export interface CaseListPageProps {
@@ -32,7 +32,6 @@ export interface CaseListPageProps {
 }
 
 const RESULTS_ID = 'results';
-const COLUMNS: CaseColumn[] = ['institution', 'number', 'kind', 'area', 'stage', 'nextActor', 'deadline', 'status'];
 
 /** 申請一覧: the cases one may know of, by 期限 unless told; all that narrows it stands in the address. */
 export function CaseListPage({ chrome, role, filter, choices, list }: CaseListPageProps) {
@@ -64,7 +63,7 @@ export function CaseListPage({ chrome, role, filter, choices, list }: CaseListPa
 
 export type PrintedCaseListPageProps = Omit<CaseListPageProps, 'role'>;
 
-/** The same list on one page without its controls, for document. */
+/** The same list on one page without its controls, for paper. */
 export function PrintedCaseListPage({
   chrome,
   filter,
@@ -124,22 +123,25 @@ function Cases({
   sortable?: boolean;
   selectName?: string;
 }) {
-  const by = (sort: CaseSort) => ({
-    href: caseListHref({ ...filter, sort }),
-    direction: (filter.sort ?? 'due') === sort ? ('ascending' as const) : undefined,
-  });
-  const sort: CaseTableProps['sort'] = sortable
-    ? { institution: by('name'), number: by('reference'), deadline: by('due') }
-    : {};
+  const columns: CaseColumn[] = Object.values(CASE_COLUMNS);
   return (
-    <CaseTable
+    <DataTable
       caption="申請の一覧"
-      rows={rows.map(caseTableRow)}
-      columns={COLUMNS}
-      sort={sort}
-      selectName={selectName}
+      rows={rows}
+      columns={columns.map((column) => ({
+        ...column,
+        sort: sortable && column.order ? sortLink(filter, column.order) : undefined,
+      }))}
+      select={selectName === undefined ? undefined : caseSelect(selectName)}
     />
   );
+}
+
+function sortLink(filter: CaseFilter, sort: CaseSort): Column<CaseRow>['sort'] {
+  return {
+    href: caseListHref({ ...filter, sort }),
+    direction: (filter.sort ?? 'due') === sort ? 'ascending' : undefined,
+  };
 }
 
 function NoCases({ role, narrowed, clearHref }: { role: Role; narrowed: boolean; clearHref: string }) {

@@ -30,31 +30,17 @@ const samples: Record<string, (text: string) => VNode> = {
   ),
   ButtonLink: (t) => <ui.ButtonLink href={t}>{t}</ui.ButtonLink>,
   ButtonRow: (t) => <ui.ButtonRow>{t}</ui.ButtonRow>,
-  CaseTable: (t) => (
-    <ui.CaseTable
-      caption={t}
-      selectName={t}
-      sort={{ number: { href: t } }}
-      columns={['institution', 'number', 'kind', 'area', 'stage', 'nextActor', 'status']}
-      rows={[
-        {
-          id: t,
-          number: t,
-          institution: t,
-          href: t,
-          kind: t,
-          area: t,
-          stage: t,
-          nextActor: t,
-          status: { kind: 'waitingFor', party: t },
-        },
-      ]}
-    />
-  ),
   CheckboxGroup: (t) => <ui.CheckboxGroup {...field(t)} values={[t]} choices={[{ value: t, label: t, hint: t }]} />,
   Columns: (t) => <ui.Columns main={t} side={t} />,
   ConditionList: (t) => <ui.ConditionList conditions={[{ id: t, met: true, text: t, legalBasis: t }]} />,
-  DataTable: (t) => <ui.DataTable caption={t} columns={[{ header: t, cell: () => t, sort: { href: t } }]} rows={[t]} />,
+  DataTable: (t) => (
+    <ui.DataTable
+      caption={t}
+      columns={[{ header: t, cell: () => t, sort: { href: t } }]}
+      rows={[t]}
+      select={{ name: t, value: () => t, label: () => t }}
+    />
+  ),
   DateField: (t) => <ui.DateField {...field(t)} value={t} />,
   DeadlineText: () => <ui.DeadlineText deadline={{ date: '2026-12-04', officeDaysLeft: 9 }} />,
   DescriptionTable: (t) => <ui.DescriptionTable caption={t} rows={[{ label: t, value: t }]} />,
@@ -524,27 +510,19 @@ describe('actions', () => {
 describe('lists', () => {
   test('the first column heads its row and the other cells carry their column names for phones', () => {
     const html = renderToString(
-      <ui.CaseTable
+      <ui.DataTable
         caption="一覧"
-        selectName="cases"
-        sort={{ deadline: { href: '?sort=deadline', direction: 'ascending' } }}
-        rows={[
-          {
-            id: 'case-1',
-            number: 'R8-3-0012',
-            institution: '緑陽病院',
-            href: '/c/1',
-            kind: 'B',
-            stage: '審査',
-            nextActor: '県',
-            status: { kind: 'done' },
-          },
+        select={{ name: 'cases', value: ({ id }) => id, label: ({ institution }) => institution }}
+        columns={[
+          { header: '医療機関名', cell: ({ institution }) => <a href="/c/1">{institution}</a> },
+          { header: '期限', cell: ({ due }) => due, sort: { href: '?sort=deadline', direction: 'ascending' } },
         ]}
+        rows={[{ id: 'case-1', institution: '緑陽病院', due: 'R8.12.4' }]}
       />,
     );
     expect(html).toMatch(/<th role="rowheader" scope="row"><a href="\/c\/1">緑陽病院/);
-    expect(html).toContain('data-label="次の対応者"');
-    expect(tag(html, 'type="checkbox"')).toMatch(/value="case-1".*aria-label="緑陽病院 R8-3-0012を選択"/);
+    expect(html).toContain('data-label="期限"');
+    expect(tag(html, 'type="checkbox"')).toMatch(/value="case-1".*aria-label="緑陽病院を選択"/);
     expect(tag(html, 'aria-sort')).toContain('ascending');
   });
 

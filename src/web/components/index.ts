@@ -2,7 +2,6 @@ export * from './action-panel.js';
 export * from './banner.js';
 export * from './caution-note.js';
 export * from './breadcrumbs.js';
-export * from './case-table.js';
 export * from './condition-list.js';
 export * from './data-table.js';
 export * from './description-table.js';

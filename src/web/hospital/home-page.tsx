@@ -1,4 +1,4 @@
-import type { CaseRow } from '../../applications/queries/case-list.js';
+import type { CaseRow } from '../../applications/queries/case-rows.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { RegisterEntry } from '../../register/designation-register.js';
 import { type Kind, KIND_INFO } from '../../procedure/terms/kinds.js';

@@ -1,6 +1,5 @@
-import type { CaseRow } from '../../applications/queries/case-list.js';
-import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
-import { casePath } from '../addresses/case-addresses.js';
+import type { CaseRow } from '../../applications/queries/case-rows.js';
+import { CASE_COLUMNS, caseSelect } from '../case-elements/case-columns.js';
 import { bindMany, DataTable, type FormState, Section } from '../components/index.js';
 import { ErrorText } from '../components/forms/field-frame.js';
 
@@ -27,19 +26,8 @@ export function CaseChoice({
         <DataTable
           caption={caption}
           rows={[...rows]}
-          select={{
-            name: 'caseIds',
-            value: ({ id }) => id,
-            label: ({ institutionName, referenceNo }) => `${institutionName} ${referenceNo}`,
-            selected: chosen.values,
-          }}
-          columns={[
-            { header: '医療機関名', cell: ({ id, institutionName }) => <a href={casePath(id)}>{institutionName}</a> },
-            { header: '受付番号', nowrap: true, cell: ({ referenceNo }) => referenceNo },
-            { header: '区分', nowrap: true, cell: ({ kind }) => KIND_INFO[kind].label },
-            { header: '手続', nowrap: true, cell: ({ procedure }) => PROCEDURE_LABEL[procedure] },
-            { header: '段階', cell: ({ stateLabel }) => stateLabel },
-          ]}
+          select={{ ...caseSelect('caseIds'), selected: chosen.values }}
+          columns={[CASE_COLUMNS.institution, CASE_COLUMNS.number, CASE_COLUMNS.kind, CASE_COLUMNS.stage]}
         />
       </div>
     </Section>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { CaseRow } from '../../applications/queries/case-list.js';
+import type { CaseRow } from '../../applications/queries/case-rows.js';
 import { PACK_TABLE, type PackName } from '../../issuing/packs/pack-table.js';
 import { Banner, Button, ButtonLink, ButtonRow, EmptyState, type FormState, PostForm } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';

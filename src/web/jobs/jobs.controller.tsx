@@ -16,7 +16,7 @@ import { type CaseList, CaseQueries } from '../../applications/queries/case-quer
 import { CaseNotFound } from '../../applications/entities/errors.js';
 import { cleanList } from '../../inputs/fields/clean.js';
 import type { CaseFilter } from '../../applications/queries/case-filter.js';
-import type { CaseRow } from '../../applications/queries/case-list.js';
+import type { CaseRow } from '../../applications/queries/case-rows.js';
 import { DocumentSender } from '../../documents/send-delivery.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
