@@ -8,6 +8,7 @@ import {
 } from './parts/application.js';
 import { extremeApplication, sampleApplication } from './parts/application-sample.js';
 import type { Form } from './parts/form.js';
+import { APPLICATION } from './parts/place.js';
 import { printed } from './parts/printed-content.js';
 import { record, type InputOf } from './parts/input.js';
 import { subItemsField } from './parts/evidence.js';
@@ -44,6 +45,7 @@ export const applicationForm1: Form<ApplicationForm1Input, ApplicationWord> = {
   id: 'application-form-1',
   version: '1',
   wording: applicationWording('B', '様式１'),
+  ...APPLICATION,
   legalBasis: '医療法第113条第1項・第2項、医療法施行規則第81条（更新は第84条、業務の変更は第85条第3項・第4項）',
   certainty: 'unconfirmed',
   inferred:

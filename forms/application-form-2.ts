@@ -7,6 +7,7 @@ import {
 } from './parts/application.js';
 import { extremeApplication, sampleApplication } from './parts/application-sample.js';
 import type { Form } from './parts/form.js';
+import { APPLICATION } from './parts/place.js';
 import { printed } from './parts/printed-content.js';
 import { record, type InputOf } from './parts/input.js';
 
@@ -24,6 +25,7 @@ export const applicationForm2: Form<ApplicationForm2Input, ApplicationWord> = {
   id: 'application-form-2',
   version: '1',
   wording: applicationWording('RENKEI_B', '様式２'),
+  ...APPLICATION,
   legalBasis:
     '医療法第118条第1項・第2項、第113条第2項、医療法施行規則第88条（更新は第91条、業務の変更は第92条第3項・第4項）',
   certainty: 'unconfirmed',

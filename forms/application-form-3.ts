@@ -8,6 +8,7 @@ import {
 } from './parts/application.js';
 import { extremeApplication, sampleApplication } from './parts/application-sample.js';
 import type { Form } from './parts/form.js';
+import { APPLICATION } from './parts/place.js';
 import { printed } from './parts/printed-content.js';
 import { record, type InputOf } from './parts/input.js';
 import { trainingLines } from './parts/training.js';
@@ -42,6 +43,7 @@ export const applicationForm3: Form<ApplicationForm3Input, ApplicationWord> = {
   id: 'application-form-3',
   version: '1',
   wording: applicationWording('C1', '様式３'),
+  ...APPLICATION,
   legalBasis:
     '医療法第119条第1項・第2項、第113条第2項、医療法施行規則第95条（更新は第98条、業務の変更は第99条第3項・第4項）',
   certainty: 'unconfirmed',

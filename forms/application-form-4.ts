@@ -8,6 +8,7 @@ import {
 } from './parts/application.js';
 import { extremeApplication, sampleApplication } from './parts/application-sample.js';
 import type { Form } from './parts/form.js';
+import { APPLICATION } from './parts/place.js';
 import { printed } from './parts/printed-content.js';
 import { record, type InputOf } from './parts/input.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
@@ -55,6 +56,7 @@ export const applicationForm4: Form<ApplicationForm4Input, ApplicationWord> = {
   id: 'application-form-4',
   version: '1',
   wording: applicationWording('C2', '様式４'),
+  ...APPLICATION,
   legalBasis:
     '医療法第120条第1項・第2項、第113条第2項、医療法施行規則第102条（更新は第105条、業務の変更は第106条第3項・第7項・第8項）',
   certainty: 'unconfirmed',

@@ -8,6 +8,7 @@ import {
 } from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
+import { APPLICATION } from './parts/place.js';
 import { choice, list, record, text, type InputOf } from './parts/input.js';
 import { printed } from './parts/printed-content.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
@@ -118,6 +119,7 @@ export const applicationForm51: Form<ApplicationForm51Input, 'results' | 'import
     results: '機能及び年間の実績',
     importantRole: '医療法第３０条の４第２項第４号又は第５号に掲げる事業の確保についての重要な役割',
   },
+  ...APPLICATION,
   legalBasis: '医療法施行規則第81条第2項第1号（更新は第84条第2項、業務の変更は第85条第4項が準用）',
   certainty: 'unconfirmed',
   inferred:

@@ -1,6 +1,7 @@
 import { endOfDocument } from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead, question, subItemsField } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
+import { APPLICATION } from './parts/place.js';
 import { record, type InputOf } from './parts/input.js';
 import { printed } from './parts/printed-content.js';
 
@@ -34,6 +35,7 @@ export const applicationForm52: Form<ApplicationForm52Input, 'reason' | 'role'> 
     reason: '地域に必要な医療提供体制確保のため、当該業務により医師をやむを得ず長時間従事させることが必要な理由',
     role: '地域医療構想等、地域の医療提供体制の構築方針における役割',
   },
+  ...APPLICATION,
   legalBasis: '医療法施行規則第81条第2項第1号（更新は第84条第2項、業務の変更は第85条第4項が準用）',
   certainty: 'unconfirmed',
   inferred:

@@ -10,6 +10,7 @@ import {
 } from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
+import { APPLICATION } from './parts/place.js';
 import { list, optional, record, text, type InputOf } from './parts/input.js';
 import { printed } from './parts/printed-content.js';
 
@@ -94,6 +95,7 @@ export const applicationForm6: Form<ApplicationForm6Input, 'destinations' | 'rea
     destinations: '管理者の指示その他管理者が医療提供体制の確保のために必要と認めた医師の派遣',
     reason: '地域の医療提供体制を確保するために、派遣が必要である理由',
   },
+  ...APPLICATION,
   legalBasis: '医療法施行規則第87条・第88条第2項第1号（更新は第91条第2項、業務の変更は第92条第4項が準用）',
   certainty: 'unconfirmed',
   inferred:

@@ -9,6 +9,7 @@ import {
 } from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
+import { APPLICATION } from './parts/place.js';
 import { record, type InputOf } from './parts/input.js';
 import { printed } from './parts/printed-content.js';
 import { trainingLines } from './parts/training.js';
@@ -68,6 +69,7 @@ export const applicationForm7: Form<ApplicationForm7Input, 'programmes' | 'reaso
     reason: '研修を受ける医師をやむを得ず長時間従事させることが必要な理由',
     efficiency: '研修を効率的に行うための取組（医療法施行規則第９６条第１項第２号ロ）',
   },
+  ...APPLICATION,
   legalBasis: '医療法施行規則第94条・第95条第2項第1号（更新は第98条第2項、業務の変更は第99条第4項が準用）',
   certainty: 'unconfirmed',
   inferred:

@@ -9,6 +9,7 @@ import {
 } from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
+import { APPLICATION } from './parts/place.js';
 import { record, type InputOf } from './parts/input.js';
 import { printed } from './parts/printed-content.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
@@ -61,6 +62,7 @@ export const applicationForm8: Form<ApplicationForm8Input, 'doctors' | 'noDoctor
     supervision: '指導体制',
     reason: '研修を受ける医師をやむを得ず長時間従事させることが必要な理由',
   },
+  ...APPLICATION,
   legalBasis: '医療法施行規則第101条・第102条第2項第1号（更新は第105条第2項、業務の変更は第106条第8項が準用）',
   certainty: 'unconfirmed',
   inferred: '番号（様式８）は資料のとおり。白紙の原本は未見で、欄と配置は推定。',

@@ -12,6 +12,7 @@ import {
 } from '../src/pdf/elements/elements.js';
 import { applicantHead, applicantHeadFields } from './parts/applicant.js';
 import type { Form } from './parts/form.js';
+import { APPLICATION } from './parts/place.js';
 import { record, text, type InputOf } from './parts/input.js';
 import { printed } from './parts/printed-content.js';
 import { kindField, procedureField } from './parts/kinds.js';
@@ -90,6 +91,7 @@ export const applicationForm9: Form<ApplicationForm9Input, 'fact'> = {
     title: '誓約書',
     fact: '当該病院又は診療所の管理者が次に掲げる法令の規定に違反する行為をした場合であって、当該行為に係る事件について刑事訴訟法（昭和２３年法律第１３１号）第２０３条第１項（同法第２１１条及び第２１６条において準用する場合を含む。）若しくは第２４６条の規定による送致又は同法第２４２条の規定による送付（以下「送致等」という。）が行われ、その旨の公表が行われたものであって、この申請の時において、当該送致等の日から起算して１年を経過していないもの',
   },
+  ...APPLICATION,
   legalBasis:
     '医療法第113条第3項第3号、医療法施行令第14条、医療法施行規則第82条第2項、第81条第2項第3号（連携Ｂは第89条第2項・第88条第2項第3号、Ｃ－１は第96条第2項・第95条第2項第3号、Ｃ－２は第103条第2項・第102条第2項第4号）',
   certainty: 'unconfirmed',

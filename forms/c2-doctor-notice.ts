@@ -66,6 +66,8 @@ export const c2DoctorNotice: Form<C2DoctorNoticeInput, 'statement'> = {
     statement:
       '特定高度技能研修機関の指定に係る業務に新たに従事する次の医師が、医療法第１２０条第１項の確認を受けたので、医療法施行規則第１０６条第９項の規定により届け出ます。',
   },
+  stage: 'duties',
+  readers: ['hospital', 'supportCentre'],
   legalBasis: '医療法第120条第1項、医療法施行規則第101条第1項・第106条第9項',
   certainty: 'unconfirmed',
   inferred:

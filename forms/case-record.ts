@@ -166,6 +166,8 @@ export const caseRecord: Form<CaseRecordInput> = {
   id: 'case-record',
   version: '1',
   wording: { number: '', title: '一件書類　経過及び文書一覧' },
+  stage: 'binding',
+  readers: [],
   legalBasis: '公文書の管理に係る事務上の書類（医療法に様式の定めはない）',
   certainty: 'unconfirmed',
   inferred:

@@ -173,6 +173,8 @@ export const confirmationForm1: Form<ConfirmationForm1Input, 'roleLabel' | 'stat
     roleLabel: '地域医療構想等、地域の医療提供体制の構築方針における役割',
     statement: '上記について確認し、当該医療機関において医師の長時間労働を前提とせざるを得ないことを確認した。',
   },
+  stage: 'coordinationCouncil',
+  readers: ['healthCentre'],
   legalBasis: '医療法第113条第5項の意見聴取に先立つ道の事務手続（令和5年12月 第2版 4(1)ウ・(2)ア）',
   certainty: 'confirmed',
   inferred:

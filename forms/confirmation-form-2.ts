@@ -129,6 +129,8 @@ export const confirmationForm2: Form<ConfirmationForm2Input, 'statement'> = {
     title: '連携型特定地域医療提供機関（連携B水準）指定に関する\n地域医療構想調整会議における確認内容',
     statement: '上記について確認し、当該医療機関において医師の長時間労働を前提とせざるを得ないことを確認した。',
   },
+  stage: 'coordinationCouncil',
+  readers: ['healthCentre'],
   legalBasis:
     '医療法第118条第2項において準用する第113条第5項の意見聴取に先立つ道の事務手続（令和5年12月 第2版 4(1)ウ・(2)イ）',
   certainty: 'confirmed',

@@ -234,6 +234,8 @@ export const confirmationReport: Form<ConfirmationReportInput, 'body'> = {
     title: '地域医療構想調整会議における確認の結果について（報告）',
     body: '依頼のありましたことについて、地域医療構想調整会議を開催し、特定労務管理対象機関に係る申請の内容を確認しましたので、その結果を次のとおり報告します。',
   },
+  stage: 'coordinationCouncil',
+  readers: ['healthCentre'],
   legalBasis: '医療法第113条第5項等の意見聴取に先立つ道の事務手続（令和5年12月 第2版 4(1)イ・ウ、(2)）',
   certainty: 'unconfirmed',
   inferred:

@@ -161,6 +161,8 @@ export const coordinationCouncilRequest: Form<CoordinationCouncilRequestInput, '
     format: '会議は、書面によるなど、構成員の参集によらない方法で開催して差し支えありません。',
     report: '確認様式に、確認した年月日、会議の名称及び座長の氏名を記載の上、提出願います。',
   },
+  stage: 'coordinationCouncil',
+  readers: ['healthCentre'],
   legalBasis: '医療法第113条第5項等の意見聴取に先立つ道の事務手続（令和5年12月 第2版 4(1)ア・イ・ウ）',
   certainty: 'unconfirmed',
   inferred: '依頼文の実物は未見。添付書類・確認事項・報告先は資料のとおりで、文面・件名・配置・申請の一覧の欄は推定。',

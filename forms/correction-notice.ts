@@ -108,6 +108,8 @@ export const correctionNotice: Form<CorrectionNoticeInput, 'clockStop' | 'otherw
     otherwise:
       '期限までに補正されないときは、行政手続法第７条の規定により、申請により求められた指定（指定の更新、変更の承認）をしないことがあります。',
   },
+  stage: 'examination',
+  readers: ['hospital'],
   legalBasis:
     '行政手続法第7条（申請の補正）・第6条（標準処理期間）、医療法第113条第2項（第115条第4項・第116条第2項・第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）',
   certainty: 'unconfirmed',

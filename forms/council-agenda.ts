@@ -151,6 +151,8 @@ export const councilAgenda: Form<CouncilAgendaInput> = {
   id: 'council-agenda',
   version: '1',
   wording: { number: '', title: '特定労務管理対象機関の指定等について（議題一覧）' },
+  stage: 'councils',
+  readers: [],
   legalBasis:
     '医療法第113条第5項（第115条第4項・第116条第2項・第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）、道の事務手続（令和5年12月 第2版 3(4)）',
   certainty: 'unconfirmed',

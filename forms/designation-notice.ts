@@ -111,6 +111,8 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
     renewalTitle: '特定労務管理対象機関の指定の更新について（通知）',
     changeTitle: '特定労務管理対象機関の業務の変更の承認について（通知）',
   },
+  stage: 'decision',
+  readers: ['hospital', 'supportCentre'],
   legalBasis:
     '医療法第113条第1項・第114条・第115条・第116条・第118条から第120条まで・第122条、医療法施行規則第106条第9項',
   certainty: 'unconfirmed',

@@ -100,6 +100,8 @@ export const evaluationSummaryPublication: Form<EvaluationSummaryPublicationInpu
     title: '医療機関勤務環境評価センターの評価の結果の要旨について',
     body: '医療法（昭和２３年法律第２０５号）第１３２条の規定により医療機関勤務環境評価センターから通知された評価の結果について、同法第１３４条第１項及び医療法施行規則（昭和２３年厚生省令第５０号）第１２５条の規定により、その要旨を次のとおり公表します。',
   },
+  stage: 'duties',
+  readers: ['hospital', 'healthCentre', 'supportCentre'],
   legalBasis: '医療法第134条第1項・第2項、医療法施行規則第125条',
   certainty: 'unconfirmed',
   inferred:

@@ -23,6 +23,8 @@ export const planNoChangeNotice: Form<PlanNoChangeNoticeInput, 'statement'> = {
     statement:
       '医療法第１２２条第２項の規定により労働時間短縮計画の見直しのための検討を行った結果、その変更をする必要がないと認めたので、同条第３項及び医療法施行規則第１０９条第３項の規定により届け出ます。',
   },
+  stage: 'duties',
+  readers: ['hospital', 'supportCentre'],
   legalBasis: '医療法第122条第2項・第3項、医療法施行規則第109条第1項・第3項',
   certainty: 'unconfirmed',
   inferred:

@@ -87,6 +87,8 @@ export const planRevisionSubmission: Form<PlanRevisionSubmissionInput, 'statemen
       '医療法第１２２条第２項の規定により労働時間短縮計画の見直しのための検討を行った結果、次のとおり変更をするので、医療法施行規則第１０９条第２項の規定により、変更後の労働時間短縮計画を添えて提出します。',
     attachment: '変更後の医師労働時間短縮計画',
   },
+  stage: 'duties',
+  readers: ['hospital', 'supportCentre'],
   legalBasis: '医療法第122条第2項、医療法施行規則第109条第1項・第2項',
   certainty: 'unconfirmed',
   inferred:

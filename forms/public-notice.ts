@@ -162,6 +162,8 @@ export const publicNotice: Form<PublicNoticeInput> = {
   id: 'public-notice',
   version: '1',
   wording: { number: '', title: '特定労務管理対象機関の指定等の公示' },
+  stage: 'decision',
+  readers: ['hospital', 'healthCentre', 'supportCentre'],
   legalBasis:
     '医療法第113条第6項・第115条第4項・第116条第2項・第117条第3項（第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）、医療法施行規則第83条・第86条・第90条・第93条・第97条・第100条・第104条・第107条',
   certainty: 'unconfirmed',

@@ -105,6 +105,8 @@ export const receptionCopy: Form<ReceptionCopyInput, 'body' | 'meaning' | 'exclu
     meaning: 'この控えは、申請と書類を受け取ったことを示すもので、申請の内容を審査した結果を示すものではありません。',
     exclusion: '補正を求めた日の翌日から補正されたものが提出された日までの日数は、これに含みません。',
   },
+  stage: 'examination',
+  readers: ['hospital'],
   legalBasis: '行政手続法第7条（申請の到達と審査の開始）・第6条（標準処理期間）',
   certainty: 'unconfirmed',
   inferred:

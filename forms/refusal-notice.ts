@@ -104,6 +104,8 @@ export const refusalNotice: Form<RefusalNoticeInput, 'renewalTitle' | 'changeTit
     renewalTitle: '特定労務管理対象機関の指定の更新をしないことについて（通知）',
     changeTitle: '特定労務管理対象機関の業務の変更を承認しないことについて（通知）',
   },
+  stage: 'decision',
+  readers: ['hospital', 'supportCentre'],
   legalBasis:
     '行政手続法第8条（理由の提示）、行政不服審査法第82条（教示）、医療法第113条・第115条・第116条・第118条から第120条まで（従前の指定の効力は第115条第1項・第2項）',
   certainty: 'unconfirmed',

@@ -91,6 +91,8 @@ export const revocationNotice: Form<RevocationNoticeInput> = {
   id: 'revocation-notice',
   version: '1',
   wording: { number: '', title: '特定労務管理対象機関の指定の取消しについて（通知）' },
+  stage: 'duties',
+  readers: ['hospital', 'supportCentre'],
   legalBasis:
     '医療法第117条（第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）、行政手続法第13条第1項第1号イ（聴聞）・第14条（理由の提示）、行政不服審査法第82条（教示）',
   certainty: 'unconfirmed',

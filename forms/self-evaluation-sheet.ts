@@ -105,6 +105,8 @@ export const selfEvaluationSheet: Form<SelfEvaluationSheetInput> = {
   id: 'self-evaluation-sheet',
   version: '1',
   wording: { number: '', title: '自己評価シート' },
+  stage: 'plan',
+  readers: ['hospital', 'healthCentre', 'supportCentre'],
   legalBasis:
     '医療法第131条第1項第1号・第132条、医療法施行規則第124条、医療機関の医師の労働時間短縮の取組の評価に関するガイドライン（評価項目と評価基準）解説集 要約版（令和5年5月）',
   certainty: 'unconfirmed',

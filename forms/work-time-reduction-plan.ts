@@ -92,6 +92,8 @@ export const workTimeReductionPlan: Form<Plan, 'draftTitle'> = {
   id: 'work-time-reduction-plan',
   version: '1',
   wording: { number: '', title: '医師労働時間短縮計画', draftTitle: '医師労働時間短縮計画の案' },
+  stage: 'plan',
+  readers: ['hospital', 'healthCentre', 'supportCentre'],
   legalBasis:
     '医療法第113条第2項・第114条・第122条（第118条から第120条までにおいて準用する場合を含む。）、医療法施行規則第82条第1項・第89条・第96条・第103条、医師労働時間短縮計画作成ガイドライン（令和6年11月27日改正）',
   certainty: 'unconfirmed',

@@ -1,6 +1,7 @@
 import type { Problem } from '../../src/procedure/fields/problems.js';
 import type { Content } from '../../src/pdf/elements/elements.js';
 import { named, type FieldProblem, type RecordField } from './input.js';
+import type { FormPlace } from './place.js';
 
 /**
  * Words of a form that a prefecture may replace through its procedure profile: `number` (such as 「確認様式１」; empty
@@ -15,7 +16,7 @@ export type Certainty = 'confirmed' | 'unconfirmed';
  * An official form: what it says. How it is drawn is src/pdf's business. `Name` lists the words of its own besides
  * number and title.
  */
-export interface Form<Input, Name extends string = never> {
+export interface Form<Input, Name extends string = never> extends FormPlace {
   /** Stable name, also the file name. */
   id: string;
   /** Rises when the printed document changes; kept with every issued document. */

@@ -2,7 +2,7 @@
 import type { SqlCondition } from '../platform/sql-condition.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import { centreSubject } from './centre-subject.js';
-import { formsOfStage } from './form-places.js';
+import { formsOfStage } from './form-readers.js';
 
 /**
  * Several councils may be asked about one case, and each answers for itself: a health centre reads the documents of the hearings

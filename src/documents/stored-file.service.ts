@@ -14,7 +14,7 @@ import { type Delivery, downloadsOf, noteDownload, noteDownloads } from './downl
 import type { DocumentDownload, DownloadPurpose } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
 import { safeFileName } from './file-names.js';
-import { readableForms } from './form-places.js';
+import { readableForms } from './form-readers.js';
 import { ofOwnCouncil } from './own-council.js';
 import { bytesOf, type CheckedFile } from './uploads.js';
 

@@ -1,7 +1,7 @@
 import { Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
-import { FORM_STAGES } from '../../documents/form-places.js';
+import { FORM_STAGES } from '../../../forms/parts/place.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { OfficialDocuments, type DocumentView } from '../../issuing/documents/official-documents.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { mayReadForm } from '../../documents/form-places.js';
+import { mayReadForm } from '../../documents/form-readers.js';
 import { type AddressedMessage, putIntoOutbox, type Recipient } from '../../record/outbox-writer.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { CaseEvent } from '../../procedure/case/events.js';

@@ -2,7 +2,7 @@
  * What a person who does not belong to the prefecture may read of a case. A list of what is shown, never of what is
  * hidden: something new stays inside until someone adds it here.
  */
-import { readableForms } from '../../documents/form-places.js';
+import { readableForms } from '../../documents/form-readers.js';
 import { ofOwnCouncil } from '../../documents/own-council.js';
 import { type Actor, isPrefecture, type Role } from '../../procedure/terms/actors.js';
 import type { CaseFacts, DeadlineKind, HearingFacts } from '../../procedure/case/facts.js';

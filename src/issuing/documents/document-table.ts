@@ -11,6 +11,7 @@ import { draftedPeriod } from '../../procedure/designation/validity.js';
 import { evaluationSummaryDocument } from '../../designations/evaluation-summary-document.js';
 import { publicNoticeDocument, type PublishedDesignation } from '../../designations/public-notice-document.js';
 import { centreOfSubject } from '../../documents/centre-subject.js';
+import { formsOfStage } from '../../documents/form-readers.js';
 import { type CaseFacts, COUNCIL_LABEL } from '../../procedure/case/facts.js';
 import { confirmsEverything, currentHearings, hasConfirmationForm } from '../../procedure/case/hearings.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
@@ -30,19 +31,6 @@ const HEARD_AGAIN = '調整会議に改めて意見を聴くため';
 const NOTIFIED_AGAIN = '改めて通知するため';
 const MEETING = subjectKey.meeting('');
 const REPORT = subjectKey.report('');
-
-const APPLICATION_FORMS: readonly FormId[] = [
-  'application-form-1',
-  'application-form-2',
-  'application-form-3',
-  'application-form-4',
-  'application-form-5-1',
-  'application-form-5-2',
-  'application-form-6',
-  'application-form-7',
-  'application-form-8',
-  'application-form-9',
-];
 
 /** What the prefecture writes to the result of an evaluation (法134①②; 則125). */
 const EVALUATION_TEXTS: AskedTexts = {
@@ -78,7 +66,7 @@ const EVALUATION_TEXTS: AskedTexts = {
 
 export const DOCUMENT_TABLE: readonly DocumentSource[] = [
   {
-    forms: APPLICATION_FORMS,
+    forms: formsOfStage('application'),
     isAbout: ANY,
     documentClass: 'application',
     issuedBy: null,

@@ -10,7 +10,7 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import { type Delivery, downloadsOf } from '../../documents/downloads.js';
 import type { DocumentDownload } from '../../documents/entities/document-download.js';
-import { FORM_PLACES, type FormStage } from '../../documents/form-places.js';
+import type { FormStage } from '../../../forms/parts/place.js';
 import { type DocumentProblem, IssuedDocuments, previewTitle } from '../../documents/issued-documents.js';
 import { sameDocument, type StoredFileInfo, StoredFileService } from '../../documents/stored-file.service.js';
 import { Clock } from '../../platform/clock.js';
@@ -334,7 +334,7 @@ export class OfficialDocuments {
       formId,
       subjectKey,
       title: document?.title ?? versions[0]?.title ?? anyForm(formId).wording.title,
-      stage: FORM_PLACES[formId].stage,
+      stage: anyForm(formId).stage,
       documentClass: situation.documentClass,
       issuedBy: source?.issuedBy?.event ?? null,
       previewable: document !== null,

@@ -1,10 +1,9 @@
 /** Every kind of pack. A new one is one entry here. */
-import type { FormId } from '../../../forms/index.js';
+import { anyForm, type FormId } from '../../../forms/index.js';
 import { councilPack } from '../../councils/council-pack.js';
 import { requestDocument, subjectKey as councilSubject } from '../../councils/documents.js';
 import { hasConfirmationForm } from '../../procedure/case/hearings.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
-import { FORM_PLACES } from '../../documents/form-places.js';
 import { publicNoticeDocument } from '../../designations/public-notice-document.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import { currentHearings } from '../../procedure/case/hearings.js';
@@ -84,10 +83,10 @@ function draftSet([each]: readonly PackCase[]): PackPlan {
     ({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.documentClass === 'decision',
   );
   const sheets = each.documents.filter(
-    ({ formId }) => FORM_PLACES[formId].stage === 'councils' || FORM_PLACES[formId].stage === 'application',
+    ({ formId }) => anyForm(formId).stage === 'councils' || anyForm(formId).stage === 'application',
   );
   const heard = latestIssued(each).filter(
-    ({ formId }) => formId !== null && FORM_PLACES[formId as FormId].stage === 'coordinationCouncil',
+    ({ formId }) => formId !== null && anyForm(formId as FormId).stage === 'coordinationCouncil',
   );
   const parts = [...notices, ...sheets].map((document) => drawnPart(document));
   for (const file of heard) parts.push(filePart(file, file.title));

@@ -1,5 +1,5 @@
 import { anyForm, FORMS, type FormId } from '../../../forms/index.js';
-import { FORM_PLACES, FORM_STAGES, type FormStage } from '../../documents/form-places.js';
+import { FORM_STAGES, type FormStage } from '../../../forms/parts/place.js';
 import type { ProcedureProfile } from '../../procedure/case/facts.js';
 import { DataTable, DescriptionTable, Section } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -22,7 +22,7 @@ export function formName(id: FormId, { formWording }: Pick<ProcedureProfile, 'fo
 export function FormsPage({ chrome, profile }: { chrome: PageChrome; profile: ProcedureProfile }) {
   const ids = Object.keys(FORMS) as FormId[];
   const stages = (Object.keys(FORM_STAGES) as FormStage[]).filter((stage) =>
-    ids.some((id) => FORM_PLACES[id].stage === stage),
+    ids.some((id) => anyForm(id).stage === stage),
   );
   return (
     <Page
@@ -39,7 +39,7 @@ export function FormsPage({ chrome, profile }: { chrome: PageChrome; profile: Pr
           <DataTable
             caption={`${FORM_STAGES[stage]}の様式`}
             alike="forms"
-            rows={ids.filter((id) => FORM_PLACES[id].stage === stage)}
+            rows={ids.filter((id) => anyForm(id).stage === stage)}
             columns={[
               { header: '様式', cell: (id) => <a href={`${FORMS_PATH}/${id}`}>{formName(id, profile)}</a> },
               { header: '根拠', cell: (id) => anyForm(id).legalBasis },
@@ -79,7 +79,7 @@ export function FormPage({ chrome, profile, id }: { chrome: PageChrome; profile:
         rows={[
           { label: '識別名', value: <code>{id}</code> },
           { label: '版', value: form.version },
-          { label: '手続の段階', value: FORM_STAGES[FORM_PLACES[id].stage] },
+          { label: '手続の段階', value: FORM_STAGES[anyForm(id).stage] },
           { label: '根拠', value: form.legalBasis },
           { label: '確からしさ', value: <CertaintyMark certainty={form.certainty} /> },
           { label: '推定した部分', value: form.inferred === '' ? 'なし' : form.inferred },

@@ -1,6 +1,6 @@
 import type { DocumentView } from '../../../issuing/documents/official-documents.js';
 import { toldCount } from '../../../documents/first-told.js';
-import { FORM_STAGES, type FormStage } from '../../../documents/form-places.js';
+import { FORM_STAGES, type FormStage } from '../../../../forms/parts/place.js';
 import { DataTable, EmptyState, Section } from '../../components/index.js';
 import { formatDate, formatDateTime, formatFileSize } from '../../base/format.js';
 import { issuingStep } from '../../action-forms/mending-place.js';
