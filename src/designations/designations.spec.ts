@@ -6,6 +6,7 @@ import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
+import { CaseQueries } from '../applications/queries/case-queries.js';
 import { CaseNotFound } from '../applications/entities/errors.js';
 import { addDays } from '../procedure/calendar/days.js';
 import { Designation } from '../register/designation.entity.js';
@@ -203,6 +204,12 @@ describe('a renewal and a change', () => {
       ['2030-03-31', 'followed'],
     ]);
     expect((await register.currentOf(hospital.institutionId ?? ''))[0]?.id).toBe(second?.id);
+
+    // The renewal that made this line was applied for about the former one, and keeps this one no longer in force.
+    const opening = { procedure: 'change', currentDesignationId: second?.id ?? null, roundId: null } as const;
+    const { caseId } = await bench.open({ kind: 'C2', ...opening });
+    const { facts } = await bench.app.get(CaseQueries).get(officer, caseId);
+    expect(facts.currentDesignation).toEqual({ validFrom: '2030-04-01', validTo: '2033-03-31', renewals: [] });
   });
 
   it('an approved change keeps the period of the designation, in the register and on the notice', async () => {

@@ -86,6 +86,21 @@ it('finds a changed entry, also when its own hash was made to fit', async () => 
   expect(await problems()).toEqual(['記録 4 が直前の記録につながっていません。']);
 });
 
+it('finds an entry that does not begin where the one before ended, although the whole chain was made to fit', async () => {
+  const [first] = await bench.query<{ id: string }>(`SELECT id FROM application WHERE kind = 'B'`);
+  await bench.reissueCopy(first?.id ?? '');
+  expect(await problems()).toEqual([]);
+  await bench.asOwner(async (query) => {
+    // An entry about a document, which the machine is not asked about.
+    await query(`UPDATE record_entry SET from_state = 'examining' WHERE position = 7`);
+    const entry = await entryAt(7);
+    const hash = chainHash(entry.prevHash, entry);
+    await query('UPDATE record_entry SET hash = $1 WHERE position = 7', [hash]);
+    await query('UPDATE chain_head SET hash = $1', [hash]);
+  });
+  expect(await problems()).toEqual(['R8-3-0001 の経過 5 が前の記録に続いていません。']);
+});
+
 /** Another value of a column, by its type. */
 const OTHER_VALUE: Readonly<Record<string, (column: string) => string>> = {
   text: (column) => `${column} || 'x'`,

@@ -7,6 +7,7 @@ import { verifyRecord } from '../../record/verify.js';
 import type { CaseEvent } from '../../procedure/case/events.js';
 import { type CaseCommand, CaseCommands } from './case-commands.js';
 import { caseSentence } from '../messages/case-sentences.js';
+import { CaseEntries } from './case-entries.js';
 import { DeadlineJob } from './deadline-job.js';
 import { openDeadline } from '../effects/deadline-effects.js';
 import { Application } from '../entities/application.js';
@@ -18,6 +19,14 @@ import { SentenceContexts } from '../messages/sentence-context.js';
 
 const { hospital, otherHospital, officer, approver, healthCentre } = PEOPLE;
 const PLAN = { type: 'RECORD_PLAN', plan: filledPlan() } as const satisfies CaseEvent;
+const COPY_ISSUED_AGAIN = {
+  type: 'DOCUMENT_REISSUED',
+  formId: 'reception-copy',
+  subjectKey: '',
+  version: 2,
+  title: '受付の控え',
+  reason: '紛失のため',
+} as const;
 const OTHER = { type: 'WITHDRAW', reason: '計画を見直すため' } as const satisfies CaseEvent;
 
 let bench: CaseBench;
@@ -319,6 +328,50 @@ describe('asking again', () => {
     );
   });
 
+  it('asks one of two areas again, and takes back what one of two has not answered', async () => {
+    const caseId = await bench.examined('RENKEI_B');
+    const areas = await bench.query<{ id: string; centre: string }>(
+      `SELECT id, secretariat_health_centre_id AS centre FROM planning_area WHERE id IN ('tokachi', 'nemuro') ORDER BY id`,
+    );
+    const request = (...planningAreaIds: string[]) =>
+      bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds, dueOn: '2026-12-04' });
+    /** Area, whether it answered and whether it counts, of each hearing as it is stored. */
+    const hearings = async () =>
+      (
+        await bench.query<{ line: string }>(
+          `SELECT concat_ws(' ', planning_area_id, CASE WHEN reported_on IS NULL THEN 'open' ELSE 'answered' END, CASE WHEN voided THEN 'voided' END) AS line
+           FROM hearing ORDER BY 1`,
+        )
+      ).map(({ line }) => line);
+    /** Lets the area answer; `agreed` is whether it confirmed every point. */
+    const answer = async (area: string, agreed: boolean) => {
+      const [hearing] = await bench.query<{ id: string }>(
+        'SELECT id FROM hearing WHERE planning_area_id = $1 AND NOT voided',
+        [area],
+      );
+      const hearingId = hearing?.id ?? '';
+      const centre = { ...healthCentre, healthCentreId: areas.find(({ id }) => id === area)?.centre ?? null };
+      const held = { method: 'written', meetsOn: '2026-11-16', meetingName: '第1回' } as const;
+      await bench.send(caseId, centre, { type: 'CONVENE_COUNCIL', hearingId, ...held });
+      const points = { consistentWithPolicy: true, longHoursUnavoidable: true, dispatchNecessary: agreed };
+      const said = { points, confirmedOn: '2026-11-16', chair: '座長 三郎', remarks: agreed ? '' : '検討中' };
+      await bench.send(caseId, centre, { type: 'RECORD_CONFIRMATION', hearingId, ...said });
+      await bench.send(caseId, centre, { type: 'REPORT_CONFIRMATION', hearingId });
+    };
+    expect(areas.map(({ id }) => id)).toEqual(['nemuro', 'tokachi']);
+
+    await request('tokachi', 'nemuro');
+    await answer('tokachi', true);
+    await answer('nemuro', false);
+    await bench.expectFactsAsStored();
+    await request('nemuro');
+    await bench.expectFactsAsStored();
+    expect(await hearings()).toEqual(['nemuro answered voided', 'nemuro open', 'tokachi answered']);
+    await bench.send(caseId, officer, { type: 'CANCEL_COUNCIL_REQUEST', reason: '申請内容の確認のため' });
+    await bench.expectFactsAsStored();
+    expect(await hearings()).toEqual(['nemuro answered voided', 'nemuro open voided', 'tokachi answered']);
+  });
+
   it('has one open deadline of a kind: the standard period moves by the days of a correction', async () => {
     const { caseId } = await bench.open();
     const row = await bench.dataSource.manager.findOneByOrFail(Application, { id: caseId });
@@ -413,6 +466,36 @@ describe('two people at one case', () => {
       IdempotencyConflict,
     );
     await expect(commands.execute(hospital, { ...command, caseId: other.caseId })).rejects.toThrow(IdempotencyConflict);
+  });
+
+  it('does an act on several cases as a whole: a part that was done before lets nothing of it be done', async () => {
+    const opened = [await bench.open(), await bench.open({ kind: 'C1' })];
+    const copies = opened.map(({ caseId, lockVersion }) => ({
+      ...{ caseId, lockVersion, idempotencyKey: randomUUID() },
+      event: COPY_ISSUED_AGAIN,
+    }));
+    const worked: number[] = [];
+    const send = (commandsSent: typeof copies) =>
+      bench.app.get(CaseEntries).add(officer, commandsSent, (_, cases) => {
+        worked.push(cases.length);
+        return Promise.resolve([]);
+      });
+    await send(copies.slice(0, 1));
+    const length = await logLength();
+    const now = copies.map((each, index) => ({ ...each, lockVersion: each.lockVersion + (index === 0 ? 1 : 0) }));
+    for (const partly of [copies, now, now.toReversed()])
+      await expect(send(partly)).rejects.toThrow(IdempotencyConflict);
+    expect(await logLength()).toBe(length);
+
+    const anew = now.map((each) => ({ ...each, idempotencyKey: randomUUID() }));
+    const [first] = await send(anew);
+    expect(first).toMatchObject({ repeated: false });
+    const again = await send(anew);
+    expect(again.map(({ caseId, repeated }) => ({ caseId, repeated }))).toEqual(
+      expect.arrayContaining(opened.map(({ caseId }) => ({ caseId, repeated: true }))),
+    );
+    expect(await logLength()).toBe((length ?? 0) + 2);
+    expect(worked).toEqual([1, 2]);
   });
 
   it('refuses one key that two cases use at the same moment', async () => {

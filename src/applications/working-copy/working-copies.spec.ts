@@ -53,6 +53,17 @@ it('keeps what was not sent, and replaces a list as a whole', async () => {
   expect(await stored(caseId)).toMatchObject({ contactName: '佐々木', contactPhone: '0155-00-0000' });
 });
 
+it('keeps the half of a group that was not sent', async () => {
+  const { caseId } = await bench.open();
+  const pledge = (lockVersion: number, half: object) =>
+    copies.save(hospital, sent(caseId, { section: 'pledge', lockVersion, fields: { pledge: half } as never }));
+  await pledge(0, { agreed: true });
+  await pledge(1, { pledgedOn: '2026-11-16' });
+  expect(await stored(caseId)).toMatchObject({ pledge: { agreed: true, pledgedOn: '2026-11-16' } });
+  await pledge(2, { agreed: false });
+  expect(await stored(caseId)).toMatchObject({ pledge: { agreed: false, pledgedOn: '2026-11-16' } });
+});
+
 it('lets two people write different sections at the same moment', async () => {
   const { caseId } = await bench.open();
   await Promise.all([

@@ -69,6 +69,7 @@ describe('a password that somebody else made', () => {
     expect((await change('新しい合言葉を自分で決めた')).headers['location']).toBe('/account?changed=1');
     expect((await agent.get('/account')).status).toBe(200);
     expect((await agent.get('/account/first-password')).headers['location']).toBe('/account');
+    expect((await logIn(request.agent(partial.url), 'first', password)).status).toBe(422);
 
     await accounts.resetPassword(sato, account.id, account.lockVersion);
     const [told] = await partial.dataSource.query<{ subjects: string }[]>(
@@ -86,6 +87,41 @@ describe('a password that somebody else made', () => {
       ['RESET_PASSWORD', '佐藤 一郎'],
     ]);
     expect(JSON.stringify(recorded)).not.toMatch(/argon2|[a-z0-9]{4}(-[a-z0-9]{4}){3}/);
+  });
+
+  /** What somebody who has just signed in with the password reaches. */
+  const reaches = async (login: string, password: string) => {
+    const agent = request.agent(partial.url);
+    const { status } = await logIn(agent, login, password);
+    return { status, leadTo: (await agent.get('/account')).headers['location'] };
+  };
+  const MUST_CHANGE = { status: 303, leadTo: '/account/first-password' };
+
+  it('is changed by whom an administrator registers with the form', async () => {
+    const entry = {
+      login: 'registered',
+      name: '鈴木 二郎',
+      role: 'prefectureOfficer',
+      officeName: '地域医療課',
+    } as const;
+    const { password } = await accounts.register(
+      { ...entry, institutionId: null, healthCentreId: null, expiresOn: null },
+      { actor: sato, idempotencyKey: 'registered' },
+    );
+    expect(await reaches('registered', password ?? '')).toEqual(MUST_CHANGE);
+  });
+
+  it('takes the place of the own one, ends its sessions, and is changed too', async () => {
+    const account = await newOfficer('careless');
+    const agent = request.agent(partial.url);
+    await logIn(agent, 'careless');
+    expect((await agent.get('/account')).status).toBe(200);
+    const password = await accounts.resetPassword(sato, account.id, account.lockVersion);
+    expect((await agent.get('/account')).headers['location']).toMatch(/^\/login/);
+    expect((await reaches('careless', PASSWORD)).status).toBe(422);
+    expect(await reaches('careless', password)).toEqual(MUST_CHANGE);
+    await expect(accounts.resetPassword(sato, account.id, account.lockVersion)).rejects.toThrow('変更されています');
+    expect(await reaches('careless', password)).toEqual(MUST_CHANGE);
   });
 });
 

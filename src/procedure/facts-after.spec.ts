@@ -1,0 +1,104 @@
+/** What the facts are after an event: of two areas, and of a case that asks again. */
+import {
+  healthCentreOf,
+  OTHER_AREA,
+  OWN_AREA,
+  person,
+  sampleFacts,
+  sampleHearing,
+  TODAY,
+} from '../../test/support/procedure.js';
+import type { CouncilId, HearingFacts } from './case/facts.js';
+import type { Effect } from './case/decision.js';
+import { factsAfter } from './facts-after.js';
+
+const after = (hearings: readonly HearingFacts[], ...effects: Effect[]) =>
+  factsAfter(
+    sampleFacts('RENKEI_B', { hearings }),
+    { from: 'examining', decision: { next: 'examining', effects } },
+    { actor: person('prefectureOfficer'), today: TODAY },
+  ).hearings;
+
+const inArea = (area: string, changes: Partial<HearingFacts> = {}) =>
+  sampleHearing('RENKEI_B', 'coordinationCouncil', {
+    id: area,
+    planningAreaId: area,
+    healthCentreId: healthCentreOf(area),
+    ...changes,
+  });
+
+const ask = (...areas: string[]): Effect => ({
+  type: 'openHearings',
+  council: 'coordinationCouncil',
+  asked: areas.map((planningAreaId) => ({
+    planningAreaId,
+    healthCentreId: healthCentreOf(planningAreaId),
+    dueOn: '2027-01-29',
+  })),
+});
+
+/** Council, area and whether it counts, of each hearing in its order. */
+const outline = (hearings: readonly HearingFacts[]) =>
+  hearings.map(({ council, planningAreaId, voided }) => [council, planningAreaId, voided ? 'voided' : 'counts']);
+
+describe('a request', () => {
+  it('to one of two areas asks that area again, and the answer of the other counts on', () => {
+    const [own, other, again, ...more] = after([inArea(OWN_AREA), inArea(OTHER_AREA)], ask(OTHER_AREA));
+    expect(more).toEqual([]);
+    expect(own).toEqual(inArea(OWN_AREA));
+    expect(other).toEqual(inArea(OTHER_AREA, { voided: true }));
+    expect(again).toEqual({
+      ...{ id: expect.any(String) as string, council: 'coordinationCouncil', planningAreaId: OTHER_AREA },
+      ...{ healthCentreId: healthCentreOf(OTHER_AREA), requestedOn: TODAY, dueOn: '2027-01-29', voided: false },
+      ...{ convened: null, confirmation: null, reportedOn: null, opinion: null },
+    });
+  });
+
+  it('to both opens one hearing for each, with ids of their own', () => {
+    const hearings = after([inArea(OWN_AREA)], ask(OWN_AREA, OTHER_AREA));
+    expect(outline(hearings)).toEqual([
+      ['coordinationCouncil', OWN_AREA, 'voided'],
+      ['coordinationCouncil', OWN_AREA, 'counts'],
+      ['coordinationCouncil', OTHER_AREA, 'counts'],
+    ]);
+    expect(new Set(hearings.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('to one council leaves another council as it was', () => {
+    const opinion = sampleHearing('RENKEI_B', 'measuresCouncil');
+    const asked: Effect = {
+      type: 'openHearings',
+      council: 'medicalCouncil',
+      asked: [{ planningAreaId: null, healthCentreId: null, dueOn: null }],
+    };
+    expect(outline(after([opinion], asked))).toEqual([
+      ['measuresCouncil', null, 'counts'],
+      ['medicalCouncil', null, 'counts'],
+    ]);
+  });
+});
+
+it('taking a request back voids the area that has not answered, and nothing else', () => {
+  const cancel = (council: CouncilId): Effect => ({ type: 'cancelHearings', council });
+  const unheard = sampleHearing('RENKEI_B', 'medicalCouncil', { opinion: null });
+  const hearings = [inArea(OWN_AREA), inArea(OTHER_AREA, { reportedOn: null }), unheard];
+  expect(outline(after(hearings, cancel('coordinationCouncil')))).toEqual([
+    ['coordinationCouncil', OWN_AREA, 'counts'],
+    ['coordinationCouncil', OTHER_AREA, 'voided'],
+    ['medicalCouncil', null, 'counts'],
+  ]);
+  expect(outline(after(hearings, cancel('medicalCouncil')))).toEqual([
+    ['coordinationCouncil', OWN_AREA, 'counts'],
+    ['coordinationCouncil', OTHER_AREA, 'counts'],
+    ['medicalCouncil', null, 'voided'],
+  ]);
+});
+
+it('hearing a council again voids its answers too', () => {
+  const heard = [inArea(OWN_AREA), inArea(OTHER_AREA), sampleHearing('RENKEI_B', 'medicalCouncil')];
+  expect(outline(after(heard, { type: 'voidHearings', councils: ['coordinationCouncil'] }))).toEqual([
+    ['coordinationCouncil', OWN_AREA, 'voided'],
+    ['coordinationCouncil', OTHER_AREA, 'voided'],
+    ['medicalCouncil', null, 'counts'],
+  ]);
+});
