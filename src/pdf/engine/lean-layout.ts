@@ -6,6 +6,7 @@ import {
   type Inline,
   type LaidOutNode,
   type LaidOutPage,
+  type MeasuredColumn,
   type Layout,
   type Line,
   type PageMargins,
@@ -97,8 +98,9 @@ interface LongText {
 }
 
 /**
- * pdfmake's layout with four additions: a line knows its text, the lines of a known text are known, the texts of unbreakable
- * blocks know where they stand, and a long text of several styles takes no longer for each word than a short one.
+ * pdfmake's layout with five additions: a line knows its text, the lines of a known text are known, the texts of unbreakable
+ * blocks know where they stand, a long text of several styles takes no longer for each word than a short one, and no table runs over
+ * the right margin.
  */
 export class LeanLayout extends StockLayoutBuilder {
   private lines = 0;
@@ -123,6 +125,7 @@ export class LeanLayout extends StockLayoutBuilder {
   /** What is in an unbreakable block moves with it; a page break inside would lose all that follows it. */
   override processNode(node: LaidOutNode, ...more: unknown[]): void {
     if (this.writer.transactionLevel > 0) node.pageBreakCalculated = true;
+    keepInsideMargin(node.table?.widths ?? node.columns ?? []);
     super.processNode(node, ...more);
   }
 
@@ -149,6 +152,11 @@ export class LeanLayout extends StockLayoutBuilder {
     this.longTexts.set(node, { words: text.words, next, given });
     node._inlines = given;
   }
+}
+
+/** pdfmake makes a `*` column as wide as its longest word, over the margin if need be; narrower, the word is broken as in any other column. */
+function keepInsideMargin(columns: readonly MeasuredColumn[]): void {
+  for (const column of columns) if (column.width === '*') column._minWidth = 0;
 }
 
 /**

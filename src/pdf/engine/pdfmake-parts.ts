@@ -106,13 +106,20 @@ export interface LaidOutPage {
   items: { type: string; item: unknown }[];
 }
 
+/** A column of a table, or a block of `columns`, once its contents are measured. */
+export interface MeasuredColumn {
+  width?: number | string;
+  /** Of the longest word, in points. */
+  _minWidth?: number;
+}
+
 /** A node of the content after it was laid out: pdfmake completes the given nodes in place. */
 export interface LaidOutNode {
   stack?: LaidOutNode[];
-  columns?: LaidOutNode[];
+  columns?: (LaidOutNode & MeasuredColumn)[];
   ul?: LaidOutNode[];
   ol?: LaidOutNode[];
-  table?: { body: LaidOutNode[][]; headerRows?: number };
+  table?: { body: LaidOutNode[][]; headerRows?: number; widths: MeasuredColumn[] };
   text?: unknown;
   /** Where each line of a text stands: page (from 1), and points from its left and top. Those that hold it share them. */
   positions?: { pageNumber: number; left: number; top: number }[];

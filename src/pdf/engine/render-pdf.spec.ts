@@ -1,6 +1,16 @@
 import { inflateSync } from 'node:zlib';
 import { pageTexts, squeezed, textPlaces } from '../../../test/support/pdf-reading.js';
-import { caption, heading, labelledRows, paragraph, ruledTable, together, type Content } from '../elements/elements.js';
+import {
+  caption,
+  heading,
+  labelledRows,
+  numbered,
+  paragraph,
+  plainTable,
+  ruledTable,
+  together,
+  type Content,
+} from '../elements/elements.js';
 import { StockLayoutBuilder } from './pdfmake-parts.js';
 import { BlockTooTallError } from './overflow-guard.js';
 import { renderPdf, type PdfDocument } from '../render-pdf.js';
@@ -48,6 +58,53 @@ test('a character of the fallback font does not move the lines apart', async () 
   const distances = (ys: number[]) =>
     [...new Set(ys)].slice(1).map((y, index) => ([...new Set(ys)][index] as number) - y);
   expect(distances(await baselines('一\n𠮷\n三'))).toEqual(distances(await baselines('一\n二\n三')));
+});
+
+describe('a table', () => {
+  const [LEFT, RIGHT, BOTTOM] = [56.69, 538.59, 56.69];
+  const places = async (content: Content) => textPlaces(await draw(content));
+  const head = (...names: string[]) => names.map((name) => caption(name));
+
+  test.each<[string, (word: string) => Content]>([
+    [
+      'with one wide column',
+      (word) => ruledTable([24, 100, '*', 78], [head('1', '2', '3', '4'), ['一', '二', word, '四']]),
+    ],
+    ['with two', (word) => ruledTable(['*', 100, '*'], [head('1', '2', '3'), [word, word, '三']])],
+    ['of names and values', (word) => labelledRows([['名', word]])],
+    ['without rules', (word) => plainTable([60, '*'], [['名', word]])],
+    ['whose rows are kept whole', (word) => ruledTable(['*', 300], [head('1', '2'), [word, word]], { keepRows: true })],
+    ['of numbered items', (word) => numbered([word, '二'])],
+  ])('%s breaks a word that is wider than its column, and stays inside the margins', async (_, table) => {
+    const word = 'Hospital'.repeat(30);
+    const found = await places(table(word));
+    for (const { x, width } of found) {
+      expect(x).toBeGreaterThan(LEFT - 1);
+      expect(x + width).toBeLessThan(RIGHT + 1);
+    }
+    expect(squeezed(found.map(({ text }) => text).join(''))).toContain(word);
+  });
+
+  test.each([1, 2].flatMap((heads) => [true, false].map((keepRows) => ({ heads, keepRows }))))(
+    'of $heads head rows whose first row is tall (kept whole: $keepRows) stays above the foot, and its head with its row',
+    async ({ heads, keepRows }) => {
+      for (let above = 0; above <= 48; above += 3) {
+        const rows = [
+          ...Array.from({ length: heads }, (_, index) => head(`頭${index}`, '名称')),
+          ['一', '名'.repeat(200)],
+          ['二', '名'.repeat(200)],
+        ];
+        const found = await places([...lines(above), ruledTable([24, 100], rows, { headerRows: heads, keepRows })]);
+        const lowest = Math.min(...found.map(({ y }) => y));
+        expect({ above, isInside: lowest > BOTTOM - 1 }).toEqual({ above, isInside: true });
+        const pagesOf = (text: string) => [
+          ...new Set(found.filter((each) => each.text.startsWith(text)).map(({ page }) => page)),
+        ];
+        expect({ above, heads: pagesOf('頭0') }).toEqual({ above, heads: pagesOf('名名') });
+        expect(found.reduce((sum, { text }) => sum + (text.match(/名(?!称)/gu)?.length ?? 0), 0)).toBe(400);
+      }
+    },
+  );
 });
 
 test('the text of a document does not depend on the documents before it', async () => {
