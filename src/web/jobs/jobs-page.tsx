@@ -1,5 +1,5 @@
 import { packReport } from '../../issuing/packs/pack-report.js';
-import { PACK_TABLE } from '../../issuing/packs/pack-table.js';
+import type { PackKind } from '../../issuing/packs/pack-kind.js';
 import type { Job } from '../../jobs/job.entity.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Role } from '../../procedure/terms/actors.js';
@@ -7,6 +7,9 @@ import { DataTable, EmptyState, Pager, Section } from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { COUNCIL_DOCUMENTS_PATH, jobPath, JOBS_PATH, PUBLIC_NOTICE_PATH } from '../addresses/job-addresses.js';
+import { CASE_LIST_PATH } from '../addresses/case-list-address.js';
+import { HOME_PATH } from '../base/home-path.js';
+import { packsFor } from '../case-elements/pack-buttons.js';
 import { isOpen, Progress } from './job-words.js';
 
 /** 作業一覧: what this person has asked for, newest first; it may be left and found again here. */
@@ -72,31 +75,19 @@ export function JobsPage({
   );
 }
 
+/** Where a pack of each reach is asked for. */
+const WAYS: Readonly<Record<PackKind['scope'], { href: string; where: string }>> = {
+  session: { href: COUNCIL_DOCUMENTS_PATH, where: '会議に掛ける申請を選びます。' },
+  publication: { href: PUBLIC_NOTICE_PATH, where: '公示の番号と日付を入れ、公示する指定を選びます。' },
+  cases: { href: CASE_LIST_PATH, where: '申請一覧で申請を選びます。' },
+  case: { href: CASE_LIST_PATH, where: '申請の画面の「文書」からつくります。' },
+};
+
 function waysFor(role: Role): { label: string; href: string; where: string }[] {
-  if (role === 'hospital')
-    return [
-      { label: PACK_TABLE['hospital-set'].label, href: '/hospital', where: '申請の画面の「文書」からつくります。' },
-    ];
-  return [
-    {
-      label: PACK_TABLE['council-documents'].label,
-      href: COUNCIL_DOCUMENTS_PATH,
-      where: '会議に掛ける申請を選びます。',
-    },
-    {
-      label: PACK_TABLE['public-notice'].label,
-      href: PUBLIC_NOTICE_PATH,
-      where: '公示の番号と日付を入れ、公示する指定を選びます。',
-    },
-    {
-      label: `${PACK_TABLE['confirmation-sheets'].label}・${PACK_TABLE['request-letters'].label}`,
-      href: '/cases',
-      where: '申請一覧で申請を選びます。',
-    },
-    {
-      label: `${PACK_TABLE['draft-set'].label}・${PACK_TABLE['case-file'].label}`,
-      href: '/cases',
-      where: '申請の画面の「文書」からつくります。',
-    },
-  ];
+  return (Object.keys(WAYS) as PackKind['scope'][]).flatMap((scope) => {
+    const packs = packsFor(role, [scope]);
+    if (packs.length === 0) return [];
+    const way = { ...WAYS[scope], label: packs.map(({ label }) => label).join('・') };
+    return role === 'hospital' ? { ...way, href: HOME_PATH.hospital } : way; // it has no list of cases
+  });
 }
