@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { CaseCommands } from '../applications/commands/case-commands.js';
+import { executeEach, type OneOfMany, type ResultLine } from '../applications/commands/execute-each.js';
 import { CaseQueries } from '../applications/queries/case-queries.js';
-import { CaseNotFound, CommandRefused, IdempotencyConflict, StaleVersion } from '../applications/entities/errors.js';
+import { CaseNotFound } from '../applications/entities/errors.js';
 import type { CentreHearing } from '../applications/queries/centre-hearings.js';
 import type { Delivery } from '../documents/downloads.js';
-import { DocumentNotIssuable, IssuedDocuments } from '../documents/issued-documents.js';
+import { IssuedDocuments } from '../documents/issued-documents.js';
 import { type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
 import { Clock } from '../platform/clock.js';
 import type { Actor } from '../procedure/terms/actors.js';
-import type { Condition } from '../procedure/case/decision.js';
 import type { CaseEvent } from '../procedure/case/events.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeetings, isMoved } from './council-meetings.js';
@@ -22,18 +22,6 @@ import { confirmationDocument, subjectKey } from './documents.js';
 export interface ChosenHearing {
   hearingId: string;
   lockVersion: number;
-}
-
-/** What became of one case of several. */
-export interface ResultLine {
-  hearingId: string;
-  institutionName: string;
-  /** `changed`: the case moved on after the page was opened. */
-  outcome: 'done' | 'refused' | 'changed';
-  /** Japanese: why it was not done; '' when it was. */
-  message: string;
-  /** Unmet conditions of the procedure. */
-  conditions: readonly Condition[];
 }
 
 /** The work of a health centre: requests, the cases of its meetings, reports. A confirmation is one command of one case. */
@@ -154,48 +142,22 @@ export class CouncilService {
     key: string,
     eventFor: (each: CentreHearing) => CaseEvent,
   ): Promise<ResultLine[]> {
-    const lines: ResultLine[] = [];
-    // Two hearings of one case: the first raises the version that the form of the second still shows.
-    const versions = new Map<string, { seen: number; now: number }>();
     const hearings = await this.cases.centreHearings(actor, {
       hearingIds: chosen.map(({ hearingId }) => hearingId).filter((id) => isUUID(id)),
     });
-    for (const { hearingId, lockVersion } of chosen) {
-      const found = hearings.find(({ hearing }) => hearing.id === hearingId);
-      if (!found) {
-        lines.push({ hearingId, institutionName: '', ...notDone(new CaseNotFound()) });
-        continue;
-      }
-      const { caseId, institutionName } = found;
-      const before = versions.get(caseId);
-      try {
-        const result = await this.commands.execute(actor, {
-          caseId,
-          lockVersion: before?.seen === lockVersion ? before.now : lockVersion,
-          idempotencyKey: `${key}:${hearingId}`,
-          event: eventFor(found),
-        });
-        versions.set(caseId, { seen: lockVersion, now: result.lockVersion });
-        lines.push({ hearingId, institutionName, outcome: 'done', message: '', conditions: [] });
-      } catch (error) {
-        lines.push({ hearingId, institutionName, ...notDone(error) });
-      }
-    }
-    return lines;
+    const acts = chosen.map(({ hearingId: id, lockVersion }): OneOfMany => {
+      const found = hearings.find(({ hearing }) => hearing.id === id);
+      return {
+        id,
+        lockVersion,
+        caseId: found?.caseId ?? '',
+        institutionName: found?.institutionName ?? '',
+        event: () => {
+          if (!found) throw new CaseNotFound();
+          return eventFor(found);
+        },
+      };
+    });
+    return executeEach(this.commands, actor, acts, key);
   }
-}
-
-/** What a person is told of a case that could not be carried out. @throws the error itself when it is no answer */
-function notDone(error: unknown): Omit<ResultLine, 'hearingId' | 'institutionName'> {
-  const known = [
-    CommandRefused,
-    StaleVersion,
-    CaseNotFound,
-    DocumentNotIssuable,
-    IdempotencyConflict,
-    OtherCouncil,
-  ].some((type) => error instanceof type);
-  if (!known || !(error instanceof Error)) throw error;
-  const outcome = error instanceof StaleVersion || error instanceof IdempotencyConflict ? 'changed' : 'refused';
-  return { outcome, message: error.message, conditions: error instanceof CommandRefused ? error.conditions : [] };
 }

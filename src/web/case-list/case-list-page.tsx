@@ -3,6 +3,9 @@ import type { CaseList } from '../../applications/queries/case-queries.js';
 import type { CaseFilter, CaseSort } from '../../applications/queries/case-filter.js';
 import type { CaseRow } from '../../applications/queries/case-rows.js';
 import type { Role } from '../../procedure/terms/actors.js';
+import { eventLabel } from '../../procedure/case/event-labels.js';
+import { bulkActsOf } from '../action-forms/bulk-acts.js';
+import { bulkActPath } from '../addresses/bulk-addresses.js';
 import { JOBS_PATH } from '../addresses/job-addresses.js';
 import { CASE_COLUMNS, type CaseColumn, caseSelect } from '../case-elements/case-columns.js';
 import { packsFor } from '../case-elements/pack-buttons.js';
@@ -93,15 +96,19 @@ export function PrintedCaseListPage({
   );
 }
 
-/** For who may make packs of many cases, each row can be chosen. */
+/** For who may do something with many cases, each row can be chosen. */
 function SelectableCases({ role, filter, rows }: { role: Role; filter: CaseFilter; rows: CaseList['rows'] }) {
   const packs = packsFor(role, ['cases', 'session', 'publication']);
-  if (packs.length === 0) return <Cases filter={filter} rows={rows} sortable />;
+  const acts = bulkActsOf(role);
+  if (packs.length === 0 && acts.length === 0) return <Cases filter={filter} rows={rows} sortable />;
   return (
     <form class="choose-cases" method="post" action={JOBS_PATH}>
       <input type="hidden" name="idempotencyKey" value={randomUUID()} />
       <Cases filter={filter} rows={rows} sortable selectName="caseIds" />
       <ButtonRow>
+        {acts.map((type) => (
+          <Button formAction={bulkActPath(type)}>選んだ申請を{eventLabel(type)}</Button>
+        ))}
         {packs.map(({ kind, label }) => (
           <Button name="kind" value={kind}>
             選んだ申請の{label}をつくる

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../../applications/applications.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
 import { PageChromes } from '../requests/page-chrome.js';
+import { BulkActController } from './bulk-act.controller.js';
 import { CaseListController } from './case-list.controller.js';
 
 @Module({
   imports: [ApplicationsModule, RegistryModule],
-  controllers: [CaseListController],
+  controllers: [CaseListController, BulkActController],
   providers: [PageChromes],
 })
 export class CaseListPagesModule {}

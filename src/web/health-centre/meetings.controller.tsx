@@ -3,10 +3,11 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
+import type { ResultLine } from '../../applications/commands/execute-each.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import { CouncilMeetings, type MeetingInArea } from '../../councils/council-meetings.js';
 import { councilName } from '../../councils/council-name.js';
-import { CouncilService, type ResultLine } from '../../councils/council.service.js';
+import { CouncilService } from '../../councils/council.service.js';
 import { MeetingChanged, MeetingRefused } from '../../councils/errors.js';
 import { MEETING_FIELDS, type MeetingInput, readMeeting } from '../../inputs/meeting.js';
 import { Access } from '../../identity/access.js';
@@ -20,7 +21,8 @@ import { bindMany, type FieldErrors, formState, type FormState } from '../compon
 import { keyOfForm, NO_VERSION, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { chosenHearings, statusOf } from './hearing-choice.js';
+import { statusOf } from '../case-elements/several-cases.js';
+import { chosenHearings } from './hearing-choice.js';
 import { meetingPath } from '../addresses/health-centre-addresses.js';
 import { MeetingFormPage } from './meeting-form-page.js';
 import { MeetingPage } from './meeting-page.js';

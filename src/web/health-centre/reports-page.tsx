@@ -1,5 +1,5 @@
+import type { ResultLine } from '../../applications/commands/execute-each.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
-import type { ResultLine } from '../../councils/council.service.js';
 import { countOf, type Paged } from '../../platform/paging.js';
 import {
   Banner,
@@ -16,7 +16,8 @@ import {
 } from '../components/index.js';
 import { countText, formatDateShort } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { HearingChoice, ResultNote } from './hearing-choice.js';
+import { ResultNote } from '../case-elements/several-cases.js';
+import { HearingChoice } from './hearing-choice.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
 import {
   confirmationFormPath,

@@ -1,0 +1,31 @@
+import type { VNode } from 'preact';
+import type { EventType } from '../../procedure/case/events.js';
+import { ROLE_OF_EVENT } from '../../procedure/conditions/actor.js';
+import type { Role } from '../../procedure/terms/actors.js';
+import type { FormState } from '../components/index.js';
+
+/** An event that can be done for many cases together, chosen on the list of cases: for each a command of its own, the same for all. */
+export interface BulkAct {
+  /** Japanese sentences: what happens to each case. */
+  effects: readonly string[];
+  /** After 「12件を」. */
+  doneText: string;
+  /** What is typed once for all of them; absent when the event needs no input. Field names are those that `parseEvent` reads. */
+  fields?: (form: FormState) => VNode;
+}
+
+/** One line for each. What the law wants seen case by case (a decision, its refusal) has none. */
+export const BULK_ACTS: Partial<Record<EventType, BulkAct>> = {
+  RECEIVE: {
+    effects: [
+      '申請の段階が「審査」になり、医療機関に「お知らせ」で知らせます。',
+      '受付の日を記録し、申請ごとに受付の控えを発行します。処理日数は、申請が到達した日の翌開庁日から数えます（行政手続法7条）。',
+    ],
+    doneText: '受け付けました',
+  },
+};
+
+/** Those that a role does. */
+export function bulkActsOf(role: Role): EventType[] {
+  return (Object.keys(BULK_ACTS) as EventType[]).filter((type) => ROLE_OF_EVENT[type] === role);
+}

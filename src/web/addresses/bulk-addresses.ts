@@ -1,0 +1,7 @@
+import type { EventType } from '../../procedure/case/events.js';
+import { eventSlug } from './case-addresses.js';
+
+/** Where the cases that were chosen for an event are looked at before it is done. */
+export function bulkActPath(type: EventType): string {
+  return `/bulk-acts/${eventSlug(type)}`;
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import {
+  Body,
+  Controller,
+  NotFoundException,
+  Param,
+  Post,
+  Req,
+  Res,
+  UnprocessableEntityException,
+} from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { CaseCommands } from '../../applications/commands/case-commands.js';
+import { executeEach, type ResultLine } from '../../applications/commands/execute-each.js';
+import { CaseNotFound } from '../../applications/entities/errors.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { Access } from '../../identity/access.js';
+import { CurrentActor } from '../../identity/current-actor.js';
+import { parseEvent } from '../../inputs/events/index.js';
+import { Clock } from '../../platform/clock.js';
+import { eventLabel } from '../../procedure/case/event-labels.js';
+import type { EventType } from '../../procedure/case/events.js';
+import { closedTo } from '../../procedure/decide.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import { BULK_ACTS, bulkActsOf } from '../action-forms/bulk-acts.js';
+import { bulkActPath } from '../addresses/bulk-addresses.js';
+import { eventSlug } from '../addresses/case-addresses.js';
+import { type Chosen, chosenOf, statusOf } from '../case-elements/several-cases.js';
+import { formState, type FormState } from '../components/index.js';
+import { renderPage } from '../layout/index.js';
+import { keyOfForm, NO_VERSION, typedKey } from '../requests/form-body.js';
+import { PageChromes } from '../requests/page-chrome.js';
+import { fieldErrors, postedValues } from '../requests/posted-form.js';
+import { type BulkCase, BulkActPage } from './bulk-act-page.js';
+
+/** Any event of the table of bulk acts, for the cases that were chosen on the list: looked at first, then done one by one. */
+@Controller('bulk-acts/:event')
+@Access('prefectureOfficer', 'prefectureApprover')
+export class BulkActController {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly commands: CaseCommands,
+    private readonly chromes: PageChromes,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A posted page, because an address with hundreds of cases in it would be too long; nothing is changed. */
+  @Post()
+  async show(
+    @CurrentActor() actor: Actor,
+    @Param('event') slug: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const type = eventOf(actor, slug);
+    response.status(200).send(await this.page(request, actor, type, { chosen: chosenCases(body) }));
+  }
+
+  @Post('run')
+  async run(
+    @CurrentActor() actor: Actor,
+    @Param('event') slug: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const type = eventOf(actor, slug);
+    const chosen = chosenCases(body);
+    if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION)) throw unreadable();
+    const key = typedKey(body, 'idempotencyKey');
+    const read = parseEvent(type, body, 'form');
+    if (!read.ok) {
+      const form = formState(postedValues(body), fieldErrors(read.errors));
+      response.status(422).send(await this.page(request, actor, type, { chosen, form }));
+      return;
+    }
+    const ids = chosen.map(({ id }) => id);
+    const names = new Map(
+      (await this.queries.rows(actor, ids)).map(({ id, institutionName }) => [id, institutionName]),
+    );
+    const acts = chosen.map(({ id, lockVersion }) => ({
+      id,
+      lockVersion,
+      caseId: id,
+      institutionName: names.get(id) ?? '',
+      event: () => {
+        if (!names.has(id)) throw new CaseNotFound();
+        return read.event;
+      },
+    }));
+    const results = await executeEach(this.commands, actor, acts, key);
+    const left = chosen.filter(({ id }) => results.some((line) => line.id === id && line.outcome !== 'done'));
+    response.status(statusOf(results)).send(await this.page(request, actor, type, { chosen: left, results }));
+  }
+
+  private async page(
+    request: Request,
+    actor: Actor,
+    type: EventType,
+    {
+      chosen,
+      form = formState({}),
+      results = [],
+    }: { chosen: readonly Chosen[]; form?: FormState; results?: readonly ResultLine[] },
+  ): Promise<string> {
+    const act = BULK_ACTS[type];
+    if (!act) throw new Error(`${type} is no bulk act`);
+    const ids = chosen.map(({ id }) => id);
+    const seen = new Map(chosen.map(({ id, lockVersion }) => [id, lockVersion]));
+    const views = await this.queries.getAll(actor, ids);
+    const cases = (await this.queries.rows(actor, ids)).flatMap((row): BulkCase[] => {
+      const view = views.get(row.id);
+      if (!view) return [];
+      const version = seen.get(row.id) ?? NO_VERSION;
+      // A form that comes back with errors keeps what was seen; every other page shows the case as it is now.
+      const isSeen = results.length === 0 && version !== NO_VERSION;
+      const lockVersion = isSeen ? version : view.application.lockVersion;
+      return [{ ...row, lockVersion, ...this.readiness(actor, view, type) }];
+    });
+    return renderPage(
+      <BulkActPage
+        chrome={this.chromes.of(request)}
+        label={eventLabel(type)}
+        act={act}
+        cases={cases}
+        unknown={ids.length - cases.length}
+        form={form}
+        path={`${bulkActPath(type)}/run`}
+        idempotencyKey={results.length > 0 ? randomUUID() : keyOfForm(form.values)}
+        results={results}
+      />,
+    );
+  }
+
+  private readiness(
+    actor: Actor,
+    { application: { kind, state }, facts, availableEvents }: CaseView,
+    type: EventType,
+  ): Pick<BulkCase, 'ready' | 'reasons'> {
+    const { ready = false, conditions = [] } = availableEvents.find((event) => event.type === type) ?? {};
+    const closed = closedTo({ kind, state, facts, actor, now: { today: this.clock.today() } }, type);
+    const unmet = [...conditions, ...(closed?.conditions ?? [])].filter(({ met }) => !met).map(({ text }) => text);
+    return { ready, reasons: closed ? [closed.message, ...unmet] : unmet };
+  }
+}
+
+/** @throws NotFoundException for what is no bulk act of this person */
+function eventOf({ role }: Actor, slug: string): EventType {
+  const type = bulkActsOf(role).find((each) => eventSlug(each) === slug);
+  if (type === undefined) throw new NotFoundException();
+  return type;
+}
+
+/** @throws UnprocessableEntityException as `chosenOf`, and where nothing is chosen */
+function chosenCases(body: unknown): Chosen[] {
+  const chosen = chosenOf(body, 'caseIds');
+  if (chosen.length === 0)
+    throw new UnprocessableEntityException('申請が選ばれていません。前の画面に戻り、対象の申請を選んでください。');
+  return chosen;
+}
+
+function unreadable(): UnprocessableEntityException {
+  return new UnprocessableEntityException('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。');
+}
