@@ -1,4 +1,4 @@
-import { EVALUATION_RESULT_LABEL } from '../../src/procedure/case/words.js';
+import { EVALUATION_RESULT_LABEL } from '../../src/procedure/fields/evaluation.js';
 import { choice } from './input.js';
 
 export const overallField = choice('全体評価', EVALUATION_RESULT_LABEL);

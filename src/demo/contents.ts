@@ -1,6 +1,7 @@
 /** What the fictional hospitals write. Everything is invented; the numbers only have to be possible. */
-import { type ApplicationContent, type ContentB, exampleContent } from '../procedure/fields/content.js';
-import type { EvaluationFacts, PlanFacts } from '../procedure/case/facts.js';
+import { type ApplicationContent, type ContentB, exampleContent, exampleValues } from '../procedure/fields/content.js';
+import type { EvaluationFacts } from '../procedure/fields/evaluation.js';
+import { PLAN_FIELDS, type PlanFacts } from '../procedure/fields/plan.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { Kind, ProcedureType } from '../procedure/terms/kinds.js';
 
@@ -91,14 +92,11 @@ function emergencyHospital({ emergency }: ContentB, number: number, year: number
 /** The plan for the five years from the day the designation will take effect. @param heardOn when staff were heard */
 export function demoPlan({ number }: Writer, heardOn: IsoDate): PlanFacts {
   return {
-    periodFrom: '2027-04-01',
-    periodTo: '2032-03-31',
+    ...(exampleValues(PLAN_FIELDS) as PlanFacts),
     doctorsTotal: 38 + number * 3,
     doctorsOver960: 3 + (number % 9),
     longestHours: 1180 + (number % 8) * 60,
-    heardFrom: '各診療科の医師の代表、看護部及び医事課',
     heardOn,
-    matters: { hours: true, targets: true, health: true, other: true, trainingEfficiency: true },
   };
 }
 

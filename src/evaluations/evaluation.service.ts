@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { jsonRow } from '../platform/json-rows.js';
-import type { EvaluationFacts } from '../procedure/case/facts.js';
+import {
+  EVALUATION_APPLICATION_FIELDS,
+  EVALUATION_RESULT_FIELDS,
+  type EvaluationFacts,
+} from '../procedure/fields/evaluation.js';
+import { readCompleteValues } from '../procedure/fields/stored-content.js';
 import { Evaluation } from './entities/evaluation.js';
 
 /** 評価センターの評価 of a case. */
@@ -13,7 +17,7 @@ export class EvaluationService {
     applicationId: string,
     { appliedOn, receiptNo }: Pick<EvaluationFacts, 'appliedOn' | 'receiptNo'>,
   ): Promise<void> {
-    await tx.upsert(Evaluation, { applicationId, appliedOn, receiptNo }, ['applicationId']);
+    await tx.upsert(Evaluation, { applicationId, applied: { appliedOn, receiptNo } }, ['applicationId']);
   }
 
   /**
@@ -25,39 +29,18 @@ export class EvaluationService {
     applicationId: string,
     result: NonNullable<EvaluationFacts['result']>,
   ): Promise<void> {
-    const { overall, noticeNo, noticedOn, asOf, onHoldReason } = result;
-    const { affected } = await tx.update(
-      Evaluation,
-      { applicationId },
-      { overall, noticeNo, noticedOn, asOf, onHoldReason },
-    );
+    const { affected } = await tx.update(Evaluation, { applicationId }, { result });
     if (affected !== 1) throw new Error(`no application for an evaluation is recorded for case ${applicationId}`);
   }
 }
 
-/** What `EVALUATION_ROW` reads. */
-export type EvaluationRow = Pick<
-  Evaluation,
-  'appliedOn' | 'receiptNo' | 'overall' | 'noticeNo' | 'noticedOn' | 'asOf' | 'onHoldReason'
->;
+/** SQL: the evaluation as it is kept, for the case of the row `a`; null when the hospital has not applied for it yet. */
+export const EVALUATION_ROW = `(SELECT evaluation.applied || jsonb_build_object('result', evaluation.result) FROM evaluation
+  WHERE evaluation.application_id = a.id)`;
 
-/** SQL: the evaluation as JSON, for the case of the row `a`; null when the hospital has not applied for it yet. */
-export const EVALUATION_ROW = `(SELECT ${jsonRow<Evaluation>('evaluation', [
-  'appliedOn',
-  'receiptNo',
-  'overall',
-  'noticeNo',
-  'noticedOn',
-  'asOf',
-  'onHoldReason',
-])} FROM evaluation WHERE evaluation.application_id = a.id)`;
-
-/** An evaluation as the procedure sees it: the result is there as a whole or not at all. */
-export function evaluationFacts(row: EvaluationRow): EvaluationFacts {
-  return { appliedOn: row.appliedOn, receiptNo: row.receiptNo, result: resultOf(row) };
-}
-
-function resultOf({ overall, noticeNo, noticedOn, asOf, onHoldReason }: EvaluationRow): EvaluationFacts['result'] {
-  if (overall === null || noticeNo === null || noticedOn === null || asOf === null) return null;
-  return { overall, noticeNo, noticedOn, asOf, onHoldReason };
+/** An evaluation as it was kept, whatever stands there; null when there is none, and no result where it is not there as a whole. */
+export function evaluationFacts(stored: unknown): EvaluationFacts | null {
+  const { result } = Object(stored) as { result?: unknown };
+  const applied = readCompleteValues(EVALUATION_APPLICATION_FIELDS, stored);
+  return applied && { ...applied, result: readCompleteValues(EVALUATION_RESULT_FIELDS, result) };
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { jsonRow } from '../platform/json-rows.js';
-import type { PlanFacts } from '../procedure/case/facts.js';
-import { readStoredFlags } from '../procedure/fields/stored-content.js';
+import { PLAN_FIELDS, type PlanFacts } from '../procedure/fields/plan.js';
+import { readCompleteValues } from '../procedure/fields/stored-content.js';
 import { ShorteningPlan } from './entities/shortening-plan.js';
 
 /** Who recorded a plan, and when. */
@@ -18,7 +17,7 @@ export class PlanService {
   async record(tx: EntityManager, applicationId: string, plan: PlanFacts, recorded: Recorded): Promise<void> {
     const version = (await tx.countBy(ShorteningPlan, { applicationId })) + 1;
     await tx.insert(ShorteningPlan, {
-      ...planFacts(plan),
+      facts: plan,
       applicationId,
       version,
       recordedBy: recorded.by,
@@ -32,38 +31,9 @@ export class PlanService {
   }
 }
 
-/** SQL: the plan that counts, as PlanFacts in JSON, for the case of the row `a`; null when none was recorded yet. */
-export const LATEST_PLAN = `(SELECT ${jsonRow<ShorteningPlan>('plan', [
-  'periodFrom',
-  'periodTo',
-  'doctorsTotal',
-  'doctorsOver960',
-  'longestHours',
-  'heardFrom',
-  'heardOn',
-  'matters',
-])} FROM shortening_plan plan WHERE plan.application_id = a.id ORDER BY plan.version DESC LIMIT 1)`;
+/** SQL: what is kept of the plan that counts, for the case of the row `a`; null when none was recorded yet. */
+export const LATEST_PLAN =
+  '(SELECT plan.facts FROM shortening_plan plan WHERE plan.application_id = a.id ORDER BY plan.version DESC LIMIT 1)';
 
-const NO_MATTERS: PlanFacts['matters'] = {
-  hours: false,
-  targets: false,
-  health: false,
-  other: false,
-  trainingEfficiency: false,
-};
-const MATTERS = Object.keys(NO_MATTERS) as (keyof PlanFacts['matters'])[];
-
-/** The facts alone, of what a person sent or of a row, whose matters may be anything. */
-export function planFacts(plan: PlanFacts): PlanFacts {
-  const { periodFrom, periodTo, doctorsTotal, doctorsOver960, longestHours, heardFrom, heardOn, matters } = plan;
-  return {
-    periodFrom,
-    periodTo,
-    doctorsTotal,
-    doctorsOver960,
-    longestHours,
-    heardFrom,
-    heardOn,
-    matters: { ...NO_MATTERS, ...readStoredFlags(MATTERS, matters) },
-  };
-}
+/** A plan as it was kept, whatever stands there; null when there is none. */
+export const planFacts = (stored: unknown): PlanFacts | null => readCompleteValues(PLAN_FIELDS, stored);

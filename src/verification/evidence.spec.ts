@@ -159,11 +159,15 @@ it.each<[string, string, string]>([
   ['a hearing', `DELETE FROM hearing WHERE council = 'measuresCouncil'`, `R8-3-0002 の意見聴取（.*）が失われています`],
   [
     'the result of an evaluation',
-    `UPDATE evaluation SET overall = 'on_hold' WHERE application_id = (SELECT id FROM application WHERE kind = 'B')`,
+    `UPDATE evaluation SET result = result || '{"overall":"on_hold"}' WHERE application_id = (SELECT id FROM application WHERE kind = 'B')`,
     `R8-3-0002 の評価.*${CHANGED}`,
   ],
-  ['the number of an evaluation', `UPDATE evaluation SET notice_no = 'x'`, `の評価.*${CHANGED}`],
-  ['the hours of a plan', `UPDATE shortening_plan SET longest_hours = 960`, `の時短計画「第1版」.*${CHANGED}`],
+  ['the number of an evaluation', `UPDATE evaluation SET result = result || '{"noticeNo":"x"}'`, `の評価.*${CHANGED}`],
+  [
+    'the hours of a plan',
+    `UPDATE shortening_plan SET facts = facts || '{"longestHours":960}'`,
+    `の時短計画「第1版」.*${CHANGED}`,
+  ],
   ['a deadline', `UPDATE deadline SET due_on = due_on + 30 WHERE kind = 'correction'`, `R8-3-0001 の期限.*${CHANGED}`],
   [
     'that a deadline was met',

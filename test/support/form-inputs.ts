@@ -72,6 +72,8 @@ function valueOf(field: ContentField): fc.Arbitrary<unknown> {
     case 'tick':
     case 'yesNo':
       return fc.boolean();
+    case 'choice':
+      return fc.constantFrom(...Object.keys(field.choices));
     case 'area':
     case 'subItems':
     case 'results':

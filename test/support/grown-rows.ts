@@ -104,7 +104,7 @@ export async function grow(
     `INSERT INTO deadline (application_id, kind, due_on, legal_basis, opened_by_seq) SELECT ${id(CASE)}, 'application', '2026-12-11', '', 1 FROM :rows`,
   );
   await rows(
-    `INSERT INTO evaluation (application_id, applied_on, receipt_no) SELECT ${id(CASE)}, '2026-06-01', 'x' FROM :rows`,
+    `INSERT INTO evaluation (application_id, applied) SELECT ${id(CASE)}, '{"appliedOn":"2026-06-01","receiptNo":"x"}' FROM :rows`,
   );
   await rows(
     `INSERT INTO submission (application_id, number, seq, event_type, submitted_on, submitted_at, submitted_by_id, submitted_by_name, submitted_by_office, matter, sha256)

@@ -7,8 +7,15 @@ import {
   type ContentC2,
   type ContentRenkeiB,
   exampleContent,
+  exampleValues,
 } from '../../src/procedure/fields/content.js';
-import type { EvaluationFacts, PlanFacts, ProcedureProfile } from '../../src/procedure/case/facts.js';
+import type { ProcedureProfile } from '../../src/procedure/case/facts.js';
+import {
+  EVALUATION_APPLICATION_FIELDS,
+  EVALUATION_RESULT_FIELDS,
+  type EvaluationFacts,
+} from '../../src/procedure/fields/evaluation.js';
+import { PLAN_FIELDS, type PlanFacts } from '../../src/procedure/fields/plan.js';
 import type { Kind } from '../../src/procedure/terms/kinds.js';
 import { parseProfile } from '../../src/procedure/profile/profile.js';
 
@@ -39,29 +46,10 @@ export const filledC2 = () => exampleContent('C2') as ContentC2;
 /** A complete application of the kind. */
 export const filledContent = (kind: Kind): ApplicationContent => exampleContent(kind);
 
-export function filledPlan(): PlanFacts {
-  return {
-    periodFrom: '2027-04-01',
-    periodTo: '2032-03-31',
-    doctorsTotal: 84,
-    doctorsOver960: 12,
-    longestHours: 1540,
-    heardFrom: '勤務医の代表と看護部',
-    heardOn: '2026-08-20',
-    matters: { hours: true, targets: true, health: true, other: true, trainingEfficiency: true },
-  };
-}
+export const filledPlan = () => exampleValues(PLAN_FIELDS) as PlanFacts;
 
-export function filledEvaluation(): EvaluationFacts {
-  return {
-    appliedOn: '2026-06-01',
-    receiptNo: '架空-0001',
-    result: {
-      overall: 'sufficient_improving',
-      noticeNo: '架空第100号',
-      noticedOn: '2026-10-20',
-      asOf: '2026-09-30',
-      onHoldReason: '',
-    },
-  };
-}
+export const filledEvaluation = () =>
+  ({
+    ...exampleValues(EVALUATION_APPLICATION_FIELDS),
+    result: exampleValues(EVALUATION_RESULT_FIELDS),
+  }) as EvaluationFacts;

@@ -1,20 +1,20 @@
 /** One case as a program reads it: what the page of the same person shows, property by property, never an entity. */
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { CONTENT_INPUTS } from '../../inputs/events/index.js';
+import { completeInputClass } from '../../inputs/fields/described-class.js';
 import type { CaseView, CorrectionView, DraftView, HearingView } from '../../applications/queries/case-view.js';
 import type { EventAttempt } from '../../applications/entities/event-attempt.js';
 import { CASE_STATUSES } from '../../procedure/case/case-status.js';
 import { PARTIES, ROLE_LABEL } from '../../procedure/terms/actors.js';
 import type { ApplicationContent } from '../../procedure/fields/content.js';
 import { eventLabel } from '../../procedure/case/event-labels.js';
+import { COUNCILS, DEADLINE_KINDS, type CaseFacts } from '../../procedure/case/facts.js';
 import {
-  COUNCILS,
-  DEADLINE_KINDS,
-  EVALUATION_RESULTS,
-  type CaseFacts,
+  EVALUATION_APPLICATION_FIELDS,
+  EVALUATION_RESULT_FIELDS,
   type EvaluationFacts,
-  type PlanFacts,
-} from '../../procedure/case/facts.js';
+} from '../../procedure/fields/evaluation.js';
+import { PLAN_FIELDS, type PlanFacts } from '../../procedure/fields/plan.js';
 import { KIND_INFO, KINDS, PROCEDURE_LABEL, PROCEDURES } from '../../procedure/terms/kinds.js';
 import { STAGES, STATE_INFO, STATES } from '../../procedure/terms/states.js';
 import { Day, Flag, Instant, Many, One, Table, Text, Uuid, Whole, Word } from '../parts/described.js';
@@ -40,38 +40,13 @@ class ValidityJson {
   @Day('有効期間の終わり') validTo!: string;
 }
 
-class PlanMattersJson {
-  @Flag('医師の労働時間の状況') hours!: boolean;
-  @Flag('労働時間の短縮に係る目標') targets!: boolean;
-  @Flag('労務管理及び健康管理に関する事項') health!: boolean;
-  @Flag('その他の事項') other!: boolean;
-  @Flag('研修を効率的に行うための取組') trainingEfficiency!: boolean;
-}
+const PlanJson = completeInputClass('PlanJson', PLAN_FIELDS);
 
-class PlanJson {
-  @Day('計画期間の始まり') periodFrom!: string;
-  @Day('計画期間の終わり') periodTo!: string;
-  @Whole('勤務する医師の人数') doctorsTotal!: number;
-  @Whole('年960時間を超える見込みの医師の人数') doctorsOver960!: number;
-  @Whole('最も長い医師の年間の時間外・休日労働（時間）') longestHours!: number;
-  @Text('意見を聴いた相手') heardFrom!: string;
-  @Day('意見を聴いた日') heardOn!: string;
-  @One(PlanMattersJson, '計画の記載事項') matters!: PlanMattersJson;
-}
+const EvaluationResultJson = completeInputClass('EvaluationResultJson', EVALUATION_RESULT_FIELDS);
 
-class EvaluationResultJson {
-  @Word('全体評価', EVALUATION_RESULTS) overall!: string;
-  @Text('評価結果通知書の番号') noticeNo!: string;
-  @Day('評価結果通知書の日付') noticedOn!: string;
-  @Day('評価時点') asOf!: string;
-  @Text('評価保留のまま手続を進める理由') onHoldReason!: string;
-}
-
-class EvaluationJson {
-  @Day('受審の申込日') appliedOn!: string;
-  @Text('評価センターの受付番号') receiptNo!: string;
+class EvaluationJson extends completeInputClass('EvaluationApplicationJson', EVALUATION_APPLICATION_FIELDS) {
   @One(EvaluationResultJson, '評価結果。届いていないときはnull', { nullable: true })
-  result!: EvaluationResultJson | null;
+  result!: EvaluationFacts['result'];
 }
 
 class CheckJson {
@@ -230,7 +205,7 @@ export class CaseJson {
     anyOf: CONTENT_CLASSES.map((type) => ({ $ref: getSchemaPath(type) })),
   })
   content!: Omit<ApplicationContent, 'kind'>;
-  @One(PlanJson, '時短計画（案）', { nullable: true }) plan!: PlanJson | null;
+  @One(PlanJson, '時短計画（案）', { nullable: true }) plan!: PlanFacts | null;
   @One(EvaluationJson, '評価センターの評価', { nullable: true }) evaluation!: EvaluationJson | null;
   @Table('審査の確認項目（R1など）ごとの結果。都道府県だけ', { $ref: getSchemaPath(CheckJson) }) examination!: Record<
     string,
@@ -275,8 +250,8 @@ export function caseJson(view: CaseView): CaseJson {
     expectedSteps: view.expectedSteps.map(({ stage, label, when }) => ({ stage, label, when })),
     processing: view.processingText,
     content,
-    plan: facts.plan && planJson(facts.plan),
-    evaluation: facts.evaluation && evaluationJson(facts.evaluation),
+    plan: facts.plan,
+    evaluation: facts.evaluation,
     examination: examinationJson(facts.examination),
     hearings: view.hearings.map(hearingJson),
     corrections: view.corrections.map(correctionJson),
@@ -323,27 +298,6 @@ function nextJson(actions: CaseView['requiredActions']): NextJson {
     status,
     statusLabel,
   };
-}
-
-function planJson({
-  periodFrom,
-  periodTo,
-  doctorsTotal,
-  doctorsOver960,
-  longestHours,
-  heardFrom,
-  heardOn,
-  matters,
-}: PlanFacts): PlanJson {
-  const { hours, targets, health, other, trainingEfficiency } = matters;
-  const shown = { hours, targets, health, other, trainingEfficiency };
-  return { periodFrom, periodTo, doctorsTotal, doctorsOver960, longestHours, heardFrom, heardOn, matters: shown };
-}
-
-function evaluationJson({ appliedOn, receiptNo, result }: EvaluationFacts): EvaluationJson {
-  if (result === null) return { appliedOn, receiptNo, result };
-  const { overall, noticeNo, noticedOn, asOf, onHoldReason } = result;
-  return { appliedOn, receiptNo, result: { overall, noticeNo, noticedOn, asOf, onHoldReason } };
 }
 
 function examinationJson(checks: CaseFacts['examination']): Record<string, CheckJson> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ATTACHED_FILES } from '../../documents/stored-file.service.js';
-import { EVALUATION_ROW, evaluationFacts, type EvaluationRow } from '../../evaluations/evaluation.service.js';
+import { EVALUATION_ROW, evaluationFacts } from '../../evaluations/evaluation.service.js';
 import { jsonRow, jsonRows } from '../../platform/json-rows.js';
 import { LATEST_PLAN, planFacts } from '../../plans/plan.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
@@ -160,8 +160,8 @@ function matterOf(
   const { content, unreadable } = contentOfSections(kind, working ?? []);
   const matter = {
     content,
-    plan: plan && planFacts(plan),
-    evaluation: evaluation && evaluationFacts(evaluation),
+    plan: planFacts(plan),
+    evaluation: evaluationFacts(evaluation),
     attachments: working === null ? [] : attachments,
   };
   const last = submissions.at(-1);
@@ -172,7 +172,10 @@ function matterOf(
 export function readMatter(kind: Kind, stored: object): { matter: Matter; unreadable: UnreadableValue[] } {
   const { content: written, plan, evaluation, attachments } = stored as Matter;
   const { content, unreadable } = readStoredContent(kind, written);
-  return { matter: { content, plan, evaluation, attachments }, unreadable };
+  return {
+    matter: { content, plan: planFacts(plan), evaluation: evaluationFacts(evaluation), attachments },
+    unreadable,
+  };
 }
 
 function factsOf(
@@ -254,8 +257,8 @@ export function hearingFacts(row: HearingRow): HearingFacts {
 interface FactsRow {
   institution: MedicalInstitution;
   round: CaseFacts['round'];
-  plan: CaseFacts['plan'];
-  evaluation: EvaluationRow | null;
+  plan: unknown;
+  evaluation: unknown;
   attachments: Matter['attachments'];
   /** Null unless the actor sees the working copy. */
   working: (Omit<SavedSection, 'savedAt'> & Pick<WorkingSection, 'body'> & { savedAt: string })[] | null;

@@ -1,22 +1,18 @@
 /** Turns a valid body into the event. */
 import type { CaseEvent, EventType } from '../../procedure/case/events.js';
-import {
-  PlanMattersInput,
-  type RecordConfirmationInput,
-  type RecordEvaluationInput,
-  type RecordExaminationInput,
-  type RecordPlanInput,
-} from './event-inputs.js';
+import type { CompleteValuesOf, Fields } from '../../procedure/fields/field.js';
+import { EVALUATION_RESULT_FIELDS } from '../../procedure/fields/evaluation.js';
+import { PLAN_FIELDS } from '../../procedure/fields/plan.js';
+import { readCompleteValues } from '../../procedure/fields/stored-content.js';
+import type { RecordConfirmationInput, RecordExaminationInput } from './event-inputs.js';
 
 /** `input` is a validated instance of the class that EVENT_INPUTS names for the event. */
 export function buildEvent(type: EventType, input: object): CaseEvent {
   switch (type) {
-    case 'RECORD_PLAN': {
-      const plan = input as RecordPlanInput;
-      return { type, plan: plain({ ...plan, matters: plan.matters ?? new PlanMattersInput() }) };
-    }
+    case 'RECORD_PLAN':
+      return { type, plan: whole(PLAN_FIELDS, input) };
     case 'RECORD_EVALUATION':
-      return { type, result: plain(input as RecordEvaluationInput) };
+      return { type, result: whole(EVALUATION_RESULT_FIELDS, input) };
     case 'RECORD_EXAMINATION':
       return { type, checks: plain((input as RecordExaminationInput).checks ?? {}) };
     case 'RECORD_CONFIRMATION': {
@@ -27,6 +23,13 @@ export function buildEvent(type: EventType, input: object): CaseEvent {
       // The shapes are the same: EVENT_INPUTS is checked against the events at compile time.
       return { type, ...plain(input) } as CaseEvent;
   }
+}
+
+/** Valid values, with the empty ones and the ticks that were not sent. */
+function whole<F extends Fields>(fields: F, input: object): CompleteValuesOf<F> {
+  const values = readCompleteValues(fields, plain(input));
+  if (values === null) throw new Error('the body was not validated');
+  return values;
 }
 
 /** A copy without classes and without undefined, as JSON would have it. */

@@ -4,18 +4,19 @@ import {
   CONFIRMATION_POINTS,
   COUNCILS,
   DEADLINE_KINDS,
-  EVALUATION_RESULTS,
   REVIEW_CHECKS,
   type CouncilId,
   type DeadlineKind,
-  type EvaluationResult,
   type MeetingMethod,
   type Opinion,
 } from '../../procedure/case/facts.js';
 import { CONFIRMATION_POINT_LABEL } from '../../procedure/case/hearings.js';
 import type { EventOf, EventType } from '../../procedure/case/events.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
-import { Choice, Choices, Day, Flag, Group, Id, Ids, Line, RowId, Rows, Text, WholeNumber } from '../fields/fields.js';
+import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from '../../procedure/fields/evaluation.js';
+import { PLAN_FIELDS } from '../../procedure/fields/plan.js';
+import { completeInputClass } from '../fields/described-class.js';
+import { Choice, Choices, Day, Flag, Group, Id, Ids, Line, RowId, Rows, Text } from '../fields/fields.js';
 
 const REQUIRED = { required: true } as const;
 const OPINIONS = ['agreed', 'agreedWithConditions', 'disagreed'] as const satisfies readonly Opinion[];
@@ -24,41 +25,15 @@ const METHODS = ['inPerson', 'written'] as const satisfies readonly MeetingMetho
 /** An event that says everything by its name. */
 class NoInput {}
 
-export class PlanMattersInput {
-  @Flag('医師の労働時間の状況') hours = false;
-  @Flag('労働時間の短縮に係る目標') targets = false;
-  @Flag('労務管理及び健康管理に関する事項') health = false;
-  @Flag('その他の事項') other = false;
-  @Flag('研修を効率的に行うための取組') trainingEfficiency = false;
-}
-
-export class RecordPlanInput {
-  @Day('計画期間の始まり', REQUIRED) periodFrom!: IsoDate;
-  @Day('計画期間の終わり', REQUIRED) periodTo!: IsoDate;
-  @WholeNumber('勤務する医師の人数', REQUIRED) doctorsTotal!: number;
-  @WholeNumber('年960時間を超える見込みの医師の人数', REQUIRED) doctorsOver960!: number;
-  @WholeNumber('最も長い医師の年間の時間外・休日労働', REQUIRED) longestHours!: number;
-  @Line('意見を聴いた相手', REQUIRED) heardFrom!: string;
-  @Day('意見を聴いた日', REQUIRED) heardOn!: IsoDate;
-  @Group(PlanMattersInput, '計画の記載事項') matters?: PlanMattersInput;
-}
+const RecordPlanInput = completeInputClass('RecordPlanInput', PLAN_FIELDS);
 
 class AttachDocumentInput {
   @Id('書類の番号') requirementId!: string;
 }
 
-class ApplyForEvaluationInput {
-  @Day('受審の申込日', REQUIRED) appliedOn!: IsoDate;
-  @Line('受付番号', REQUIRED) receiptNo!: string;
-}
+const ApplyForEvaluationInput = completeInputClass('ApplyForEvaluationInput', EVALUATION_APPLICATION_FIELDS);
 
-export class RecordEvaluationInput {
-  @Choice('全体評価', EVALUATION_RESULTS) overall!: EvaluationResult;
-  @Line('評価結果通知書の番号', REQUIRED) noticeNo!: string;
-  @Day('評価結果通知書の日付', REQUIRED) noticedOn!: IsoDate;
-  @Day('評価時点', REQUIRED) asOf!: IsoDate;
-  @Text('評価保留のまま手続を進める理由') onHoldReason = '';
-}
+const RecordEvaluationInput = completeInputClass('RecordEvaluationInput', EVALUATION_RESULT_FIELDS);
 
 class ReasonInput {
   @Text('理由', REQUIRED) reason!: string;

@@ -21,6 +21,7 @@ import { WorkingCopy1764000000021 } from './0022-working-copy.js';
 import { Submissions1764000000022 } from './0023-submissions.js';
 import { Register1764000000023 } from './0024-register.js';
 import { ComputedColumns1764000000024 } from './0025-computed-columns.js';
+import { DescribedFacts1764000000025 } from './0026-described-facts.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -47,6 +48,7 @@ export const migrations = [
   Submissions1764000000022,
   Register1764000000023,
   ComputedColumns1764000000024,
+  DescribedFacts1764000000025,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

@@ -1,14 +1,7 @@
 /** What people (or a dated deadline) can do to a case. One type for each event of the machines. */
-import type {
-  ConfirmationPoint,
-  CouncilId,
-  DeadlineKind,
-  EvaluationFacts,
-  MeetingMethod,
-  Opinion,
-  PlanFacts,
-  ReviewCheckId,
-} from './facts.js';
+import type { ConfirmationPoint, CouncilId, DeadlineKind, MeetingMethod, Opinion, ReviewCheckId } from './facts.js';
+import type { EvaluationFacts } from '../fields/evaluation.js';
+import type { PlanFacts } from '../fields/plan.js';
 import type { IsoDate } from '../calendar/days.js';
 
 export type CaseEvent =

@@ -4,6 +4,8 @@
  */
 import type { SubItemRules } from '../fields/b-sub-items.js';
 import type { ApplicationContent } from '../fields/content.js';
+import type { EvaluationFacts } from '../fields/evaluation.js';
+import type { PlanFacts } from '../fields/plan.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
 
@@ -16,51 +18,6 @@ export const COUNCIL_LABEL: Readonly<Record<CouncilId, string>> = {
   measuresCouncil: '医療対策協議会',
   medicalCouncil: '医療審議会',
 };
-
-/** Key facts of the draft plan (医師労働時間短縮計画の案, 則82①). */
-export interface PlanFacts {
-  periodFrom: IsoDate;
-  periodTo: IsoDate;
-  /** Doctors who work here. */
-  doctorsTotal: number;
-  /** Doctors expected to exceed 960 hours of overtime and holiday work a year. */
-  doctorsOver960: number;
-  /** Longest yearly overtime of one doctor, hours. */
-  longestHours: number;
-  /** Who was heard (則82①一) and when. */
-  heardFrom: string;
-  heardOn: IsoDate;
-  /** 則82①二イ〜ニ; `trainingEfficiency` is 則96①二ロ, C-1 only. */
-  matters: { hours: boolean; targets: boolean; health: boolean; other: boolean; trainingEfficiency: boolean };
-}
-
-/** 全体評価: the four phrases, or 評価保留. */
-export const EVALUATION_RESULTS = [
-  'sufficient_improving',
-  'sufficient_not_improving',
-  'needs_improvement_plan_ok',
-  'needs_improvement_plan_ng',
-  'on_hold',
-] as const;
-export type EvaluationResult = (typeof EVALUATION_RESULTS)[number];
-
-/** Key facts of the evaluation centre's result (法131①一, 132). */
-export interface EvaluationFacts {
-  /** 受審の申込日 and the centre's receipt number. */
-  appliedOn: IsoDate;
-  receiptNo: string;
-  /** Null until the result has come. */
-  result: {
-    overall: EvaluationResult;
-    /** 評価結果通知書の番号 and date. */
-    noticeNo: string;
-    noticedOn: IsoDate;
-    /** 評価時点. */
-    asOf: IsoDate;
-    /** Why the application goes on although the evaluation is on hold. */
-    onHoldReason: string;
-  } | null;
-}
 
 /** R1–R11 of domain.md §2.2. */
 export const REVIEW_CHECKS = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R10', 'R11'] as const;

@@ -63,7 +63,7 @@ export function evaluationResultIsSound(
   const { result } = event;
   const conditions = [notInFuture('noticedOnNotInFuture', result.noticedOn, now.today, '評価結果の通知日')];
   if (facts.evaluation === null) return conditions;
-  const problems = evaluationProblems({ ...facts.evaluation, result }).filter(
+  const problems = evaluationProblems({ ...facts.evaluation, result }, facts).filter(
     ({ field }) => field !== 'result.onHoldReason',
   );
   return [
@@ -81,7 +81,7 @@ export function evaluationResultIsSound(
 export function planIsComplete({ facts }: DecisionContext): Condition[] {
   const { plan, kind } = facts;
   if (plan === null) return [];
-  const problems = planProblems(plan, kind).map(({ message }) => message);
+  const problems = planProblems(plan, facts).map(({ message }) => message);
   return [
     condition(
       'planComplete',

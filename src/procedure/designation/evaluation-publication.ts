@@ -1,6 +1,6 @@
 /** Publication of the summary of an evaluation (法134①, 則125). */
 import { addDays, lastDayOfYears, type IsoDate } from '../calendar/days.js';
-import type { EvaluationResult } from '../case/facts.js';
+import type { EvaluationResult } from '../fields/evaluation.js';
 import { type Problem, ProblemList } from '../fields/problems.js';
 
 export interface EvaluationPublication {

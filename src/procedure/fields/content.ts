@@ -63,6 +63,7 @@ function emptyValue(field: Field): unknown {
       return '';
     case 'number':
     case 'day':
+    case 'choice':
       return null;
     case 'tick':
     case 'yesNo':
@@ -76,7 +77,8 @@ function emptyValue(field: Field): unknown {
   }
 }
 
-function exampleValues(fields: Fields): Record<string, unknown> {
+/** Fictional values that can be submitted. */
+export function exampleValues<F extends Fields>(fields: F): ValuesOf<F> {
   return mapFields(fields, (field) => {
     switch (field.input) {
       case 'group':
@@ -90,7 +92,7 @@ function exampleValues(fields: Fields): Record<string, unknown> {
       default:
         return field.example;
     }
-  });
+  }) as ValuesOf<F>;
 }
 
 function mapFields(fields: Fields, valueOf: (field: Field) => unknown): Record<string, unknown> {

@@ -43,7 +43,7 @@ export interface LineField extends Described, MayBeEmpty {
   /** Characters. */
   longest: number;
   /** Characters that the input is wide. */
-  width?: 12;
+  width?: 12 | 40;
   type?: 'tel';
   autocomplete?: string;
   /** What is wrong with a text that is not empty; null when it is fine. */
@@ -89,6 +89,16 @@ export interface YesNoField extends Described {
   example: boolean;
 }
 
+/** One of a few fixed answers, by what is stored of each. */
+export interface ChoiceField<C extends Choices = Choices> extends Described, MayBeEmpty {
+  input: 'choice';
+  /** What each answer is called. */
+  choices: C;
+  example: keyof C & string;
+}
+
+type Choices = Readonly<Record<string, string>>;
+
 /** A 二次医療圏, by its id. */
 export interface AreaField extends Described {
   input: 'area';
@@ -129,7 +139,8 @@ export interface ResultsField<F extends Fields = Fields> extends Described {
   items: (facts: FieldFacts) => { code: string; label: string; support: string }[];
 }
 
-export type SingleField = LineField | TextField | NumberField | DayField | TickField | YesNoField | AreaField;
+export type SingleField =
+  LineField | TextField | NumberField | DayField | TickField | YesNoField | ChoiceField | AreaField;
 export type Field = SingleField | SubItemsField | GroupField | RowsField | ResultsField;
 export type Fields = Readonly<Record<string, Field>>;
 
@@ -142,15 +153,23 @@ type ValueOf<F> = F extends { input: 'line' | 'text' | 'area' }
       ? IsoDate | null
       : F extends { input: 'tick' | 'yesNo' }
         ? boolean
-        : F extends { input: 'subItems' }
-          ? string[]
-          : F extends { input: 'group'; fields: infer Inner }
-            ? ValuesOf<Inner>
-            : F extends { input: 'rows' | 'results'; fields: infer Inner }
-              ? ValuesOf<Inner>[]
-              : never;
+        : F extends { input: 'choice'; choices: infer C }
+          ? (keyof C & string) | null
+          : F extends { input: 'subItems' }
+            ? string[]
+            : F extends { input: 'group'; fields: infer Inner }
+              ? ValuesOf<Inner>
+              : F extends { input: 'rows' | 'results'; fields: infer Inner }
+                ? ValuesOf<Inner>[]
+                : never;
 
 export type ValuesOf<F> = { -readonly [Name in keyof F]: ValueOf<F[Name]> };
+
+/** Values that are recorded as a whole: nothing is missing in them but what may be. */
+export type CompleteValuesOf<F> = Complete<ValuesOf<F>>;
+type Complete<Values> = {
+  [Name in keyof Values]: Values[Name] extends object ? Complete<Values[Name]> : NonNullable<Values[Name]>;
+};
 
 /** One page of the content editor: fields that are saved together. */
 export interface Section<F extends Fields = Fields> {
@@ -190,6 +209,12 @@ export const day = (name: string, more: With<DayField, never>): DayField => ({ i
 export const tick = (name: string, more: With<TickField, never>): TickField => ({ input: 'tick', name, ...more });
 
 export const yesNo = (name: string, more: With<YesNoField, never>): YesNoField => ({ input: 'yesNo', name, ...more });
+
+export const choice = <const C extends Choices>(
+  name: string,
+  choices: C,
+  more: Omit<ChoiceField<C>, 'input' | 'name' | 'choices'>,
+): ChoiceField<C> => ({ input: 'choice', name, choices, ...more });
 
 export const area = (name: string, more: With<AreaField, never>): AreaField => ({ input: 'area', name, ...more });
 

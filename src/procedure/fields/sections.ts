@@ -1,7 +1,7 @@
 /** The pages of the content editor as they stand for one application: what they ask hangs on what is stored. */
 import type { ApplicationContent } from './content.js';
 import { SECTIONS } from './content.js';
-import type { Field, FieldFacts, Fields, Section, SingleField, Words } from './field.js';
+import type { Field, FieldFacts, Fields, GroupField, Section, SingleField, Words } from './field.js';
 
 export type SectionFacts = Omit<FieldFacts, 'content'> & { content: ApplicationContent };
 
@@ -23,6 +23,7 @@ export type SingleItem =
   | (Item & { input: 'day' })
   | (Item & { input: 'tick'; statement: string })
   | (Item & { input: 'yesNo'; yes: string; no: string })
+  | (Item & { input: 'choice'; choices: readonly { value: string; label: string }[] })
   | (Item & { input: 'area' });
 
 export interface RowsItem extends Item {
@@ -70,6 +71,14 @@ export function sectionOf(sections: readonly ContentSection[], problemPath: stri
 /** Whether a problem at this path is mended in the field. `emergency` alone means the figures. */
 function holds({ path }: ContentItem, problemPath: string): boolean {
   return problemPath === path || problemPath.startsWith(`${path}[`) || path.startsWith(`${problemPath}.`);
+}
+
+/** Items of fields each of which holds one value. */
+export function singleItems(
+  fields: Readonly<Record<string, SingleField | GroupField>>,
+  facts: FieldFacts,
+): SingleItem[] {
+  return itemsOf(fields, facts, '') as SingleItem[];
 }
 
 function itemsOf(fields: Fields, facts: FieldFacts, within: string): ContentItem[] {
@@ -125,6 +134,10 @@ function singleItem(field: SingleField, item: Item, facts: FieldFacts): SingleIt
       return { ...item, input: 'tick', statement: inWords(field.statement, facts) };
     case 'yesNo':
       return { ...item, input: 'yesNo', yes: field.yes, no: field.no };
+    case 'choice': {
+      const choices = Object.entries(field.choices).map(([value, label]) => ({ value, label }));
+      return { ...item, input: 'choice', choices };
+    }
     case 'day':
     case 'area':
       return { ...item, input: field.input };

@@ -1,7 +1,7 @@
 /** Content as it comes back from where it is kept: whatever stands there, what is read is content of the kind. */
 import { validateIsoDate } from '../calendar/days.js';
 import { type ApplicationContent, emptyContent, fieldsOf } from './content.js';
-import type { Field, Fields } from './field.js';
+import type { CompleteValuesOf, Field, Fields } from './field.js';
 import type { Kind } from '../terms/kinds.js';
 
 /** A stored value that its field cannot hold. The field reads as empty until a person fills it in again. */
@@ -41,6 +41,19 @@ export function readStoredFlags<Name extends string>(
   ) as Partial<Record<Name, boolean>>;
 }
 
+/** Values that were recorded as a whole; null where one is missing or cannot be held: such a recording counts as none. Never throws. */
+export function readCompleteValues<F extends Fields>(fields: F, stored: unknown): CompleteValuesOf<F> | null {
+  if (!isGroup(stored)) return null;
+  const values = readFields(fields, stored, '', []);
+  return isComplete(fields, values) ? (values as CompleteValuesOf<F>) : null;
+}
+
+function isComplete(fields: Fields, values: Record<string, unknown>): boolean {
+  return Object.entries(fields).every(
+    ([name, field]) => values[name] !== null || ('optional' in field && field.optional === true),
+  );
+}
+
 function readFields(
   fields: Fields,
   stored: Record<string, unknown>,
@@ -72,6 +85,8 @@ function read(field: Field, value: unknown, path: string, unreadable: Unreadable
       return typeof value === 'number' && Number.isFinite(value) ? value : empty(null);
     case 'day':
       return typeof value === 'string' && validateIsoDate(value) !== null ? value : empty(null);
+    case 'choice':
+      return typeof value === 'string' && Object.hasOwn(field.choices, value) ? value : empty(null);
     case 'subItems':
       return items(value, path, unreadable, (item) => typeof item === 'string');
     case 'rows':

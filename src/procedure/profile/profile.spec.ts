@@ -99,12 +99,12 @@ describe('a procedure profile', () => {
     [
       'an unknown seal',
       ({ profile }) => ((profile['sealsAndNumbers'] as Json)['noticeSeal'] = 'maybe'),
-      'の documents の noticeSeal',
+      'の sealsAndNumbers の noticeSeal',
     ],
     [
       'a document without its number',
       ({ profile }) => delete (profile['sealsAndNumbers'] as Json)['reportNumber'],
-      'の documents の reportNumber',
+      'の sealsAndNumbers の reportNumber',
     ],
     [
       'a phone that is no text',

@@ -2,7 +2,7 @@
 import { type BSubItem, needsForm5_1 } from '../fields/b-sub-items.js';
 import type { ContentB, ContentC1, ContentRenkeiB } from '../fields/content.js';
 import { fieldsOf } from '../fields/content.js';
-import type { Field, FieldFacts, Fields } from '../fields/field.js';
+import { fieldProblems } from '../fields/field-problems.js';
 import { type Problem, ProblemList } from '../fields/problems.js';
 import type { SectionFacts } from '../fields/sections.js';
 import { qualifyB } from './qualification.js';
@@ -13,79 +13,7 @@ export function contentProblems(facts: SectionFacts): Problem[] {
   const list = new ProblemList();
   list.check(content.kind === kind, 'kind', '申請の区分と入力内容の区分が違います。区分を選び直してください。');
   const fields = fieldsOf(content.kind);
-  return [...list.problems, ...inOrder(fields, [...fieldProblems(fields, content, facts), ...ruleProblems(facts)])];
-}
-
-type Values = Readonly<Record<string, unknown>>;
-
-/** What each field of a page, a group or a row lacks by itself. */
-function fieldProblems(fields: Fields, values: Values, facts: FieldFacts): Problem[] {
-  return Object.entries(fields).flatMap(([name, field]) => {
-    const asked = (field.asked?.(facts) ?? true) && !hangsOnNo(field, values);
-    return asked ? problemsOf(field, name, values[name], facts) : [];
-  });
-}
-
-function hangsOnNo(field: Field, beside: Values): boolean {
-  return 'onlyIf' in field && field.onlyIf !== undefined && beside[field.onlyIf] === false;
-}
-
-function problemsOf(field: Field, path: string, value: unknown, facts: FieldFacts): Problem[] {
-  const list = new ProblemList();
-  const { name } = field;
-  switch (field.input) {
-    case 'line':
-    case 'text': {
-      const text = value as string;
-      if (field.optional !== true) list.requireText(path, text, name);
-      const fault = field.input === 'line' && text.trim() !== '' ? (field.fault?.(text) ?? null) : null;
-      if (fault !== null) list.add(path, fault);
-      return list.problems;
-    }
-    case 'number':
-      if (value !== null || field.optional !== true)
-        list.requireNumber(path, value as number | null, name, field.least, field.most);
-      return list.problems;
-    case 'day':
-      if (value !== null || field.optional !== true) list.requireDate(path, value as string | null, name);
-      return list.problems;
-    case 'tick':
-      if (field.whenUnset !== undefined) list.check(value === true, path, field.whenUnset);
-      return list.problems;
-    case 'yesNo':
-    case 'results':
-      return [];
-    case 'area':
-      list.check(value !== '', path, `${name}を選んでください。`);
-      return list.problems;
-    case 'subItems':
-      list.check((value as string[]).length > 0, path, `${name}を一つ以上選んでください。`);
-      return list.problems;
-    case 'group':
-      return innerProblems(field, path, value as Values, facts);
-    case 'rows': {
-      const rows = value as Values[];
-      list.check(field.optional === true || rows.length > 0, path, `${name}を一つ以上入力してください。`);
-      return [...list.problems, ...rows.flatMap((row, index) => innerProblems(field, `${path}[${index}]`, row, facts))];
-    }
-  }
-}
-
-/** Problems of a group or a row, its own rule among those of its fields. */
-function innerProblems(
-  group: Extract<Field, { input: 'group' | 'rows' }>,
-  path: string,
-  values: Values,
-  facts: FieldFacts,
-): Problem[] {
-  const { fields } = group;
-  const own = inOrder(fields, [...fieldProblems(fields, values, facts), ...(group.rule?.(values as never) ?? [])]);
-  return own.map(({ field, message }) => ({ field: `${path}.${field}`, message }));
-}
-
-/** As the fields stand on the page. */
-function inOrder(fields: Fields, problems: readonly Problem[]): Problem[] {
-  return Object.keys(fields).flatMap((name) => problems.filter(({ field }) => field.split(/[.[]/u)[0] === name));
+  return [...list.problems, ...fieldProblems(fields, content, facts, ruleProblems(facts))];
 }
 
 /** What the fields of one kind ask of each other. */

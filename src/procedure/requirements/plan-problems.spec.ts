@@ -1,10 +1,12 @@
+import { sampleFacts } from '../../../test/support/procedure.js';
 import { filledEvaluation, filledPlan } from '../../../test/support/procedure-samples.js';
-import type { EvaluationFacts, PlanFacts } from '../case/facts.js';
+import type { EvaluationFacts } from '../fields/evaluation.js';
+import type { PlanFacts } from '../fields/plan.js';
 import { KINDS, type Kind } from '../terms/kinds.js';
 import { evaluationProblems, planProblems } from './plan-problems.js';
 
 const fields = (more: Partial<PlanFacts>, kind: Kind = 'B'): string[] =>
-  planProblems({ ...filledPlan(), ...more }, kind).map(({ field }) => field);
+  planProblems({ ...filledPlan(), ...more }, sampleFacts(kind)).map(({ field }) => field);
 
 describe('the draft plan', () => {
   it('with all it needs has no problem for any kind', () => {
@@ -51,12 +53,16 @@ describe('the evaluation', () => {
   const result = (more: Partial<NonNullable<EvaluationFacts['result']>>): string[] => {
     const evaluation = filledEvaluation();
     if (!evaluation.result) throw new Error('sample without result');
-    return evaluationProblems({ ...evaluation, result: { ...evaluation.result, ...more } }).map(({ field }) => field);
+    return evaluationProblems({ ...evaluation, result: { ...evaluation.result, ...more } }, sampleFacts('B')).map(
+      ({ field }) => field,
+    );
   };
 
   it('with its result has no problem, and without one only the application counts', () => {
     expect(result({})).toEqual([]);
-    expect(evaluationProblems({ appliedOn: '2026-06-01', receiptNo: '', result: null })).toEqual([]);
+    expect(
+      evaluationProblems({ appliedOn: '2026-06-01', receiptNo: '申込済', result: null }, sampleFacts('B')),
+    ).toEqual([]);
   });
 
   it('has a number and days in order: applied, as of, notice', () => {

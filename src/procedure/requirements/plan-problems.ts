@@ -1,62 +1,34 @@
 /** What is missing or contradictory in the key facts of the draft plan and of the evaluation. */
-import { lastDayOfYears, validateIsoDate } from '../calendar/days.js';
-import type { EvaluationFacts, PlanFacts } from '../case/facts.js';
-import type { Kind } from '../terms/kinds.js';
-import { MOST_PLAN_YEARS, ORDINARY_CAP_HOURS } from './plan-limits.js';
+import { type IsoDate, lastDayOfYears, validateIsoDate } from '../calendar/days.js';
+import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS, type EvaluationFacts } from '../fields/evaluation.js';
+import type { FieldFacts } from '../fields/field.js';
+import { fieldProblems } from '../fields/field-problems.js';
+import { PLAN_FIELDS, type PlanFacts } from '../fields/plan.js';
 import { type Problem, ProblemList } from '../fields/problems.js';
-
-const HOURS_IN_A_YEAR = 366 * 24;
-const MOST_DOCTORS = 10_000;
-
-export interface PlanMatter {
-  id: keyof PlanFacts['matters'];
-  text: string;
-  legalBasis: string;
-}
-
-const MATTERS: readonly PlanMatter[] = [
-  { id: 'hours', text: '医師の労働時間の状況', legalBasis: '則82①二イ' },
-  { id: 'targets', text: '労働が長時間にわたる医師の労働時間の短縮に係る目標', legalBasis: '則82①二ロ' },
-  { id: 'health', text: '医師の労務管理及び健康管理に関する事項', legalBasis: '則82①二ハ' },
-  { id: 'other', text: 'その他の労働時間の短縮に関する事項', legalBasis: '則82①二ニ' },
-  { id: 'trainingEfficiency', text: '研修を効率的に行うための取組', legalBasis: '則96①二ロ' },
-];
-
-/** What the plan of this kind must state. */
-export function planMatters(kind: Kind): readonly PlanMatter[] {
-  return MATTERS.filter(({ id }) => id !== 'trainingEfficiency' || kind === 'C1');
-}
+import { MOST_PLAN_YEARS, ORDINARY_CAP_HOURS } from './plan-limits.js';
 
 /** Problems of the draft plan (則82①; C-1 則96①); empty when the plan can be put to the evaluation. */
-export function planProblems(plan: PlanFacts, kind: Kind): Problem[] {
+export function planProblems(plan: PlanFacts, facts: FieldFacts): Problem[] {
+  return fieldProblems(PLAN_FIELDS, plan, facts, [...periodProblems(plan), ...doctorProblems(plan, facts)]);
+}
+
+function periodProblems({ periodFrom, periodTo }: PlanFacts): Problem[] {
   const list = new ProblemList();
-  list.requireDate('periodFrom', plan.periodFrom, '計画期間の始まり');
-  list.requireDate('periodTo', plan.periodTo, '計画期間の終わり');
-  list.requireOrder('periodTo', plan.periodFrom, plan.periodTo, '計画期間の終わりは、始まりより後の日にしてください。');
-  if (validateIsoDate(plan.periodFrom) !== null) {
-    const longest = lastDayOfYears(plan.periodFrom, MOST_PLAN_YEARS);
+  list.requireOrder('periodTo', periodFrom, periodTo, '計画期間の終わりは、始まりより後の日にしてください。');
+  if (validateIsoDate(periodFrom) !== null) {
+    const longest = lastDayOfYears(periodFrom, MOST_PLAN_YEARS);
     list.requireOrder(
       'periodTo',
-      plan.periodTo,
+      periodTo,
       longest,
       `計画期間は${MOST_PLAN_YEARS}年以内にしてください（時短計画作成ガイドライン）。`,
     );
   }
-  checkDoctors(list, plan, kind);
-  list.requireText('heardFrom', plan.heardFrom, '意見を聴いた相手（医師その他の関係者、則82①一）');
-  list.requireDate('heardOn', plan.heardOn, '意見を聴いた日');
-  for (const { id, text, legalBasis } of planMatters(kind)) {
-    const message = `計画（案）に「${text}」を記載し、記載したことを確かめてください（${legalBasis}）。`;
-    list.check(plan.matters[id], `matters.${id}`, message);
-  }
   return list.problems;
 }
 
-function checkDoctors(list: ProblemList, plan: PlanFacts, kind: Kind): void {
-  const { doctorsTotal, doctorsOver960, longestHours } = plan;
-  list.requireNumber('doctorsTotal', doctorsTotal, '勤務する医師の人数', 1, MOST_DOCTORS);
-  list.requireNumber('doctorsOver960', doctorsOver960, '年960時間を超える見込みの医師の人数', 0, MOST_DOCTORS);
-  list.requireNumber('longestHours', longestHours, '最も長い医師の年間の時間外・休日労働（時間）', 0, HOURS_IN_A_YEAR);
+function doctorProblems({ doctorsTotal, doctorsOver960, longestHours }: PlanFacts, { kind }: FieldFacts): Problem[] {
+  const list = new ProblemList();
   list.check(
     doctorsOver960 <= doctorsTotal,
     'doctorsOver960',
@@ -75,26 +47,23 @@ function checkDoctors(list: ProblemList, plan: PlanFacts, kind: Kind): void {
     'longestHours',
     '年960時間を超える見込みの医師がいるのに、最も長い医師の時間が960時間以下です。どちらかを直してください。',
   );
+  return list.problems;
 }
 
 /** Problems of the evaluation's key facts; without a result only the application to the centre is looked at. */
-export function evaluationProblems(evaluation: EvaluationFacts): Problem[] {
+export function evaluationProblems(evaluation: EvaluationFacts, facts: FieldFacts): Problem[] {
+  const { appliedOn, result } = evaluation;
+  const applied = fieldProblems(EVALUATION_APPLICATION_FIELDS, evaluation, facts);
+  if (result === null) return applied;
+  const found = fieldProblems(EVALUATION_RESULT_FIELDS, result, facts, resultProblems(result, appliedOn));
+  return [...applied, ...found.map(({ field, message }) => ({ field: `result.${field}`, message }))];
+}
+
+function resultProblems(result: NonNullable<EvaluationFacts['result']>, appliedOn: IsoDate): Problem[] {
+  const { overall, noticedOn, asOf, onHoldReason } = result;
   const list = new ProblemList();
-  list.requireDate('appliedOn', evaluation.appliedOn, '受審の申込日');
-  const { result } = evaluation;
-  if (result === null) return list.problems;
-  list.requireText('result.noticeNo', result.noticeNo, '評価結果通知書の番号');
-  list.requireDate('result.noticedOn', result.noticedOn, '評価結果通知書の日付');
-  list.requireDate('result.asOf', result.asOf, '評価時点');
-  list.requireOrder(
-    'result.noticedOn',
-    evaluation.appliedOn,
-    result.noticedOn,
-    '通知書の日付は、受審の申込日以後の日にしてください。',
-  );
-  list.requireOrder('result.asOf', result.asOf, result.noticedOn, '評価時点は、通知書の日付以前の日にしてください。');
-  if (result.overall === 'on_hold') {
-    list.requireText('result.onHoldReason', result.onHoldReason, '評価保留のまま手続を進める理由');
-  }
+  list.requireOrder('noticedOn', appliedOn, noticedOn, '通知書の日付は、受審の申込日以後の日にしてください。');
+  list.requireOrder('asOf', asOf, noticedOn, '評価時点は、通知書の日付以前の日にしてください。');
+  if (overall === 'on_hold') list.requireText('onHoldReason', onHoldReason, EVALUATION_RESULT_FIELDS.onHoldReason.name);
   return list.problems;
 }

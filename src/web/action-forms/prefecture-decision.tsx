@@ -20,7 +20,7 @@ import { formatDate, isIsoDate } from '../base/format.js';
 import type { ActionForm } from './action-form.js';
 import { noticePreviewPath } from '../addresses/case-addresses.js';
 import { periodText } from '../case-elements/case-head.js';
-import type { Row } from '../case-elements/content-rows.js';
+import type { DescriptionRow } from '../components/index.js';
 import { DraftTable } from '../case-elements/draft-table.js';
 import { BODY_LABEL, OPINION_LABEL } from '../../procedure/case/words.js';
 
@@ -185,7 +185,7 @@ function Basis({ view }: { view: CaseView }) {
   );
 }
 
-function basisRows({ facts, hearings }: CaseView): Row[] {
+function basisRows({ facts, hearings }: CaseView): DescriptionRow[] {
   const checks = Object.values(facts.examination);
   const outdated = checks.filter((check) => check.outdated).length;
   const notMet = checks.filter((check) => !check.met && !check.outdated).length;

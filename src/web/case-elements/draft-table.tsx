@@ -4,7 +4,7 @@ import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import { DescriptionTable } from '../components/index.js';
 import { formatDate } from '../base/format.js';
 import { periodText } from './case-head.js';
-import type { Row } from './content-rows.js';
+import type { DescriptionRow } from '../components/index.js';
 
 const OUTCOME: Readonly<Record<ProcedureType, Readonly<Record<DraftView['outcome'], string>>>> = {
   new: { designate: '指定する', refuse: '指定しない' },
@@ -35,7 +35,7 @@ export function DraftTable({
 function draftRows(
   { outcome, validFrom, validTo, reason, approvals, voidedOn, voidReason, drafterName, draftedOn }: DraftView,
   { kind, procedure }: DraftedFor,
-): Row[] {
+): DescriptionRow[] {
   return [
     { label: '起案', value: `${formatDate(draftedOn)}　${drafterName}` },
     { label: '内容', value: OUTCOME[procedure][outcome] },

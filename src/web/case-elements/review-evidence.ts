@@ -4,7 +4,8 @@ import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { ReviewCheckId } from '../../procedure/case/facts.js';
 import { qualifyB } from '../../procedure/requirements/qualification.js';
 import { formatDate, formatQuantity } from '../base/format.js';
-import { EVALUATION_LABEL, mattersText } from './content-rows.js';
+import { EVALUATION_RESULT_LABEL } from '../../procedure/fields/evaluation.js';
+import { PLAN_FIELDS, type PlanFacts } from '../../procedure/fields/plan.js';
 
 export interface Evidence {
   lines: string[];
@@ -63,7 +64,7 @@ function linesOf({ facts, institution }: CaseView, id: ReviewCheckId): string[] 
     case 'R6':
       return evaluation?.result
         ? [
-            `評価結果：${EVALUATION_LABEL[evaluation.result.overall]}（${formatDate(evaluation.result.noticedOn)}　${evaluation.result.noticeNo}）`,
+            `評価結果：${EVALUATION_RESULT_LABEL[evaluation.result.overall]}（${formatDate(evaluation.result.noticedOn)}　${evaluation.result.noticeNo}）`,
           ]
         : ['評価結果が記録されていません。'];
     case 'R10':
@@ -81,4 +82,10 @@ function linesOf({ facts, institution }: CaseView, id: ReviewCheckId): string[] 
 
 function dayText(day: string | null): string {
   return day === null ? '未入力' : formatDate(day);
+}
+
+/** The matters the plan says it covers (則82①二). */
+function mattersText(matters: PlanFacts['matters']): string {
+  const covered = Object.entries(PLAN_FIELDS.matters.fields).filter(([id]) => matters[id as keyof typeof matters]);
+  return covered.map(([, { name }]) => name).join('、') || '未入力';
 }

@@ -1,8 +1,8 @@
 import type { Matter } from '../../applications/entities/submission.js';
 import type { SectionFacts } from '../../procedure/fields/sections.js';
-import { evaluationRows, planRows } from '../case-elements/content-rows.js';
 import { type ChangedItem, changedItems, changedSections } from '../content/content-changes.js';
 import type { SummaryContext } from '../content/content-summary.js';
+import { evaluationRows, planRows } from '../content/fact-rows.js';
 
 /** What a submission says differently from the one before: content, plan, evaluation and files, in the words of the pages. */
 export function changedMatter(
@@ -11,10 +11,10 @@ export function changedMatter(
   after: Matter,
   context: Omit<SummaryContext, 'path'>,
 ): { title: string; items: ChangedItem[] }[] {
-  const asRows = (rows: readonly { label: string; value: unknown }[]) =>
-    rows.map(({ label, value }) => ({ label, value: typeof value === 'string' ? value : '' }));
-  const plan = ({ plan: recorded }: Matter) => asRows(recorded === null ? [] : planRows(recorded));
-  const evaluation = ({ evaluation: recorded }: Matter) => asRows(recorded === null ? [] : evaluationRows(recorded));
+  const plan = ({ plan: recorded, content }: Matter) =>
+    recorded === null ? [] : planRows({ ...facts, content }, recorded);
+  const evaluation = ({ evaluation: recorded, content }: Matter) =>
+    recorded === null ? [] : evaluationRows({ ...facts, content }, recorded);
   const further = [
     { title: '時短計画（案）', items: changedItems(plan(before), plan(after)) },
     { title: '評価センターの評価', items: changedItems(evaluation(before), evaluation(after)) },

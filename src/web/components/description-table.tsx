@@ -1,10 +1,15 @@
 import type { ComponentChildren } from 'preact';
 
+export interface DescriptionRow {
+  label: ComponentChildren;
+  value?: ComponentChildren;
+}
+
 export interface DescriptionTableProps {
   /** Names the table; shown above it unless `captionHidden`. */
   caption: string;
   captionHidden?: boolean;
-  rows: { label: ComponentChildren; value: ComponentChildren }[];
+  rows: readonly DescriptionRow[];
 }
 
 /** Facts as a ruled two-column table: read-only, dense, prints like an official form. */

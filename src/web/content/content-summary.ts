@@ -22,8 +22,16 @@ export function summaryRows(
   content: ApplicationContent,
   context: SummaryContext,
 ): SummaryRow[] {
-  const values = storedValues(content, section);
-  return section.fields.filter((field) => isAsked(field, values)).flatMap((field) => rowsOf(field, values, context));
+  return itemRows(section.fields, storedValues(content, section), context);
+}
+
+/** One row for each item that is asked. */
+export function itemRows(
+  items: readonly ContentItem[],
+  values: FormState['values'],
+  context: SummaryContext,
+): SummaryRow[] {
+  return items.filter((item) => isAsked(item, values)).flatMap((item) => rowsOf(item, values, context));
 }
 
 /** What hangs on an answer that was no is shown only if something stands there by mistake. */
@@ -90,6 +98,8 @@ function inWords(field: SingleItem, value: string, areas: readonly PlanningArea[
       return value === 'true' ? field.statement : 'チェックなし';
     case 'yesNo':
       return value === 'true' ? field.yes : field.no;
+    case 'choice':
+      return field.choices.find((each) => each.value === value)?.label ?? '';
     case 'area':
       return areas.find(({ id }) => id === value)?.name ?? '';
     case 'line':

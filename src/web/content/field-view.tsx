@@ -89,6 +89,8 @@ export function SingleFieldView({
           ]}
         />
       );
+    case 'choice':
+      return <RadioGroup {...bound} choices={[...field.choices]} />;
     case 'area':
       return <Select {...bound} choices={areas.map(({ id, name: areaName }) => ({ value: id, label: areaName }))} />;
   }

@@ -2,7 +2,7 @@ import type { CentreHearing } from '../../applications/queries/centre-hearings.j
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { casePath, filePath } from '../addresses/case-addresses.js';
-import type { Row } from '../case-elements/content-rows.js';
+import type { DescriptionRow } from '../components/index.js';
 import { ConfirmationFields } from '../action-forms/confirmation-fields.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
@@ -35,7 +35,7 @@ export interface ConfirmationPageProps {
   onMeeting: CentreHearing[];
   documents: StoredFileInfo[];
   /** What the hospital applied for, for those who do not see the PDF in the page. */
-  content: Row[];
+  content: DescriptionRow[];
   /** Whether there is a form to look at for this kind. */
   hasForm: boolean;
   form: FormState;

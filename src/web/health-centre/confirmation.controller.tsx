@@ -15,7 +15,7 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { confirmationValues } from '../action-forms/confirmation-fields.js';
-import type { Row } from '../case-elements/content-rows.js';
+import type { DescriptionRow } from '../components/index.js';
 import { commandFields, CommandRunner } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { typedText } from '../requests/form-body.js';
@@ -135,7 +135,7 @@ export class ConfirmationController {
 }
 
 /** What the hospital applied for, all sections in one list. */
-function contentRows({ facts }: CaseView, areas: readonly PlanningArea[]): Row[] {
+function contentRows({ facts }: CaseView, areas: readonly PlanningArea[]): DescriptionRow[] {
   const context = { areas, subItems: facts.profile.subItems, path: '' };
   return contentSections(facts).flatMap((section) =>
     summaryRows(section, facts.content, context).map(({ label, value }) => ({ label, value: value || '未入力' })),

@@ -3,7 +3,7 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import { renewalDeadlineBasis } from '../../procedure/designation/validity.js';
 import { eventLabel } from '../../procedure/case/event-labels.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
-import { evaluationRows, planRows } from '../case-elements/content-rows.js';
+import { evaluationRows, planRows } from '../content/fact-rows.js';
 import { filePath } from '../addresses/case-addresses.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
@@ -19,6 +19,7 @@ import {
   PostForm,
   Section,
   SummaryList,
+  type SummaryRow,
 } from '../components/index.js';
 import { formatDate } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
@@ -177,16 +178,21 @@ function FactsSections({ view }: { view: CaseView }) {
   const { id } = view.application;
   const { plan, evaluation } = view.facts;
   const change = offers(view, 'RECORD_PLAN');
-  const rows = (own: { label: string; value: unknown }[], editHref: string) =>
-    own.map(({ label, value }) => ({ label, value: value as string, editHref: change ? editHref : undefined }));
+  const rows = (own: SummaryRow[], path: string) =>
+    own.map((row) => ({ ...row, editHref: change ? (row.editHref ?? path) : undefined }));
   return (
     <>
       <Section title="時短計画（案）" id="section-plan">
-        <SummaryList rows={rows(plan ? planRows(plan) : [{ label: '計画の要点', value: '' }], planPath(id))} />
+        <SummaryList
+          rows={rows(plan ? planRows(view.facts, plan, planPath(id)) : [{ label: '計画の要点' }], planPath(id))}
+        />
       </Section>
       <Section title="評価センターの評価" id="section-evaluation">
         <SummaryList
-          rows={rows(evaluation ? evaluationRows(evaluation) : [{ label: '受審', value: '' }], evaluationPath(id))}
+          rows={rows(
+            evaluation ? evaluationRows(view.facts, evaluation, evaluationPath(id)) : [{ label: '受審' }],
+            evaluationPath(id),
+          )}
         />
       </Section>
       <Section title="添付するファイル" id="section-files">

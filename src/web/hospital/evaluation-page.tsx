@@ -1,19 +1,11 @@
-import { EVALUATION_RESULTS } from '../../procedure/case/facts.js';
+import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from '../../procedure/fields/evaluation.js';
+import { singleItems } from '../../procedure/fields/sections.js';
 import { evaluationProblems } from '../../procedure/requirements/plan-problems.js';
-import { EVALUATION_LABEL, evaluationRows } from '../case-elements/content-rows.js';
-import {
-  Banner,
-  bind,
-  ButtonLink,
-  ButtonRow,
-  ConditionList,
-  DescriptionTable,
-  RadioGroup,
-} from '../components/index.js';
+import { evaluationRows } from '../content/fact-rows.js';
+import { Banner, ButtonLink, ButtonRow, ConditionList, DescriptionTable } from '../components/index.js';
 import { CasePage, ClosedEditor, offers } from './case-frame.js';
 import { FactsForm, type FactsPageProps } from './facts-page.js';
 import { evaluationPath, planPath } from '../addresses/hospital-addresses.js';
-import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from './plan-fields.js';
 
 /** Row of the list of documents: 評価結果の通知書. */
 export const EVALUATION_DOCUMENT = 'D21';
@@ -64,7 +56,7 @@ function ApplicationForm(props: FactsPageProps) {
         </>
       }
       problems={[]}
-      fields={EVALUATION_APPLICATION_FIELDS}
+      fields={singleItems(EVALUATION_APPLICATION_FIELDS, view.facts)}
       buttonLabel="受審の申込みを記録する"
     />
   );
@@ -83,7 +75,7 @@ function EvaluationTime() {
 }
 
 function ResultForm(props: FactsPageProps) {
-  const { view, form } = props;
+  const { view } = props;
   const { evaluation } = view.facts;
   return (
     <FactsForm
@@ -92,21 +84,15 @@ function ResultForm(props: FactsPageProps) {
       path={evaluationPath(view.application.id)}
       lead={
         <>
-          {evaluation && <DescriptionTable caption="記録されている受審" rows={evaluationRows(evaluation)} />}
+          {evaluation && (
+            <DescriptionTable caption="記録されている受審" rows={evaluationRows(view.facts, evaluation)} />
+          )}
           <p>評価結果の通知書が届いたら、書かれているとおりに記録し、通知書のファイルを添えてください。</p>
           {evaluation?.result === null && <EvaluationTime />}
         </>
       }
-      problems={evaluation?.result ? evaluationProblems(evaluation) : []}
-      fields={EVALUATION_RESULT_FIELDS}
-      before={
-        <RadioGroup
-          {...bind(form, 'overall')}
-          label="全体評価"
-          support="通知書の文言に近いものを選んでください。下の文言は要旨で、定型文の原文とは確かめていません"
-          choices={EVALUATION_RESULTS.map((result) => ({ value: result, label: EVALUATION_LABEL[result] }))}
-        />
-      }
+      problems={evaluation?.result ? evaluationProblems(evaluation, view.facts) : []}
+      fields={singleItems(EVALUATION_RESULT_FIELDS, view.facts)}
       requirementId={EVALUATION_DOCUMENT}
       buttonLabel="評価結果を記録する"
     />

@@ -39,8 +39,6 @@ export interface FactsFormProps extends FactsPageProps {
   /** What is missing in what was recorded. */
   problems: readonly Problem[];
   fields: readonly SingleItem[];
-  /** Fields that stand before the others. */
-  before?: ComponentChildren;
   /** The document that can be sent with the facts; it may come later. */
   requirementId?: string;
   buttonLabel: string;
@@ -59,7 +57,6 @@ export function FactsForm({
   lead,
   problems,
   fields,
-  before,
   requirementId,
   buttonLabel,
 }: FactsFormProps) {
@@ -72,7 +69,6 @@ export function FactsForm({
       {justSaved && <SavedNote at={view.application.updatedAt} />}
       {!typing && <OpenPoints points={problems.map(({ field, message }) => ({ field: inputName(field), message }))} />}
       <PostForm action={path} command={command} multipart={document !== undefined}>
-        {before}
         {fields.map((field) => (
           <SingleFieldView field={field} name={inputName(field.path)} context={{ form, areas: [] }} />
         ))}

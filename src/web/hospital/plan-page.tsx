@@ -2,7 +2,8 @@ import { planProblems } from '../../procedure/requirements/plan-problems.js';
 import { CasePage, ClosedEditor, offers } from './case-frame.js';
 import { FactsForm, type FactsPageProps } from './facts-page.js';
 import { planPath } from '../addresses/hospital-addresses.js';
-import { planFields } from './plan-fields.js';
+import { PLAN_FIELDS } from '../../procedure/fields/plan.js';
+import { singleItems } from '../../procedure/fields/sections.js';
 
 /** Row of the list of documents: 医師労働時間短縮計画（案）. */
 export const PLAN_DOCUMENT = 'D20';
@@ -10,7 +11,7 @@ export const PLAN_DOCUMENT = 'D20';
 /** Key facts of the draft plan, with the plan itself as a file. */
 export function PlanPage(props: FactsPageProps) {
   const { chrome, view } = props;
-  const { plan, kind } = view.facts;
+  const { plan } = view.facts;
   const title = '時短計画（案）';
   if (!offers(view, 'RECORD_PLAN')) {
     return (
@@ -29,8 +30,8 @@ export function PlanPage(props: FactsPageProps) {
           作成した計画（案）の要点を記録し、計画（案）のファイルを添えます。ファイルは後からでも、何度でも差し替えられます。
         </p>
       }
-      problems={plan === null ? [] : planProblems(plan, kind)}
-      fields={planFields(kind)}
+      problems={plan === null ? [] : planProblems(plan, view.facts)}
+      fields={singleItems(PLAN_FIELDS, view.facts)}
       requirementId={PLAN_DOCUMENT}
       buttonLabel="保存する"
     />

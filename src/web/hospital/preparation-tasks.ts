@@ -58,8 +58,9 @@ function together(statuses: readonly TaskStatus[]): TaskStatus {
   return statuses.every((status) => status === 'notStarted') ? 'notStarted' : 'started';
 }
 
-function planTask({ facts: { plan, kind }, application: { id } }: CaseView): PreparationTask {
-  const problems = plan === null ? [] : planProblems(plan, kind);
+function planTask({ facts, application: { id } }: CaseView): PreparationTask {
+  const { plan } = facts;
+  const problems = plan === null ? [] : planProblems(plan, facts);
   return {
     title: '時短計画（案）',
     status: plan === null ? 'notStarted' : problems.length === 0 ? 'done' : 'started',
@@ -69,7 +70,8 @@ function planTask({ facts: { plan, kind }, application: { id } }: CaseView): Pre
   };
 }
 
-function evaluationTask({ facts: { plan, evaluation }, application: { id } }: CaseView): PreparationTask {
+function evaluationTask({ facts, application: { id } }: CaseView): PreparationTask {
+  const { plan, evaluation } = facts;
   const task = { title: '評価センターの評価', href: evaluationPath(id), parts: [] };
   if (evaluation === null) {
     return plan === null
@@ -78,7 +80,7 @@ function evaluationTask({ facts: { plan, evaluation }, application: { id } }: Ca
   }
   if (evaluation.result === null)
     return { ...task, status: 'started', hint: '受審中です。結果の通知が届いたら記録します' };
-  return { ...task, status: evaluationProblems(evaluation).length === 0 ? 'done' : 'started' };
+  return { ...task, status: evaluationProblems(evaluation, facts).length === 0 ? 'done' : 'started' };
 }
 
 function documentsTask({ facts, application: { id } }: CaseView): PreparationTask {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { KINDS } from '../../procedure/terms/kinds.js';
 import { PEOPLE } from '../../../test/support/case-bench.js';
-import { filledContent, filledPlan } from '../../../test/support/procedure-samples.js';
+import { filledContent, filledEvaluation, filledPlan } from '../../../test/support/procedure-samples.js';
 import { storeContent, storedContent } from '../../../test/support/stored-content.js';
 import {
   type Agent,
@@ -165,14 +165,29 @@ it('a submission that holds no content at all is shown as an empty one', async (
   }
 });
 
-it('answers of a council and matters of a plan that are neither yes nor no are none', async () => {
-  const caseId = await web.bench.submitted();
-  await web.bench.asOwner((query) =>
-    query(`UPDATE shortening_plan SET matters = '{"hours": [], "targets": [[]], "health": "x"}'`),
-  );
-  expect((await (await as('officer')).get(`/cases/${caseId}?tab=content`)).status).toBe(200);
-  await web.bench.asOwner((query) => query(`UPDATE shortening_plan SET matters = '[]'`));
-  expect((await (await as('hospital')).get(`/cases/${caseId}/plan`)).status).toBe(200);
+it('key facts of a plan or an evaluation that are not such count as not recorded, and every page opens', async () => {
+  const { caseId } = await web.bench.open({ kind: 'B' });
+  const { result: found, ...application } = filledEvaluation();
+  if (!found) throw new Error('the sample has a result');
+  await web.bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
+  await web.bench.send(caseId, PEOPLE.hospital, { type: 'APPLY_FOR_EVALUATION', ...application });
+  await web.bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_EVALUATION', result: found });
+  const hospital = await as('hospital');
+  for (const [first] of POISONS.entries()) {
+    const plan = JSON.stringify(poisoned(filledPlan(), poisonsFrom(first)));
+    const applied = poisoned(application, poisonsFrom(first));
+    const result = poisoned(found, poisonsFrom(first + 2));
+    await web.bench.asOwner(async (query) => {
+      await query('UPDATE shortening_plan SET facts = $1', [plan]);
+      await query('UPDATE evaluation SET applied = $1, result = $2', [JSON.stringify(applied), JSON.stringify(result)]);
+    });
+    for (const page of ['', '/preparation', '/plan', '/evaluation', '/check', '?tab=content'])
+      expect([page, (await hospital.get(`/cases/${caseId}${page}`)).status]).toEqual([page, 200]);
+  }
+  const matter = { content: filledContent('B'), plan: [], evaluation: { result: 'x' }, attachments: [] };
+  const submitted = await web.bench.submitted('C1');
+  await web.bench.asOwner((query) => query('UPDATE submission SET matter = $1', [JSON.stringify(matter)]));
+  expect((await (await as('officer')).get(`/cases/${submitted}?tab=content`)).status).toBe(200);
 });
 
 it('names of any length and with any character are shown, and can be typed anew', async () => {

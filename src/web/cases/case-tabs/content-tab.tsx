@@ -1,8 +1,8 @@
-import { DescriptionTable, EmptyState, Section } from '../../components/index.js';
+import { DescriptionTable, EmptyState, Section, type SummaryRow } from '../../components/index.js';
 import { summaryRows } from '../../content/content-summary.js';
 import { contentSections } from '../../../procedure/fields/sections.js';
 import type { TabProps } from './tab-props.js';
-import { evaluationRows, planRows } from '../../case-elements/content-rows.js';
+import { evaluationRows, planRows } from '../../content/fact-rows.js';
 import { UnreadableNote } from '../../content/unreadable-note.js';
 import type { CaseView } from '../../../applications/queries/case-view.js';
 import { tabPath } from '../../addresses/tabs.js';
@@ -29,19 +29,7 @@ export function ContentTab({ view, areas, submission, submitted }: TabProps) {
               <DescriptionTable
                 caption={section.title}
                 captionHidden
-                rows={summaryRows(section, facts.content, context).map(({ label, value, formItem }) => ({
-                  label: (
-                    <>
-                      {label}
-                      {formItem && <span class="row-form-item">{formItem}</span>}
-                    </>
-                  ),
-                  value: value ? (
-                    <span class="typed-text">{value}</span>
-                  ) : (
-                    <span class="summary-list__missing">未入力</span>
-                  ),
-                }))}
+                rows={described(summaryRows(section, facts.content, context))}
               />
             </Section>
           ))}
@@ -52,18 +40,34 @@ export function ContentTab({ view, areas, submission, submitted }: TabProps) {
         {facts.plan === null ? (
           <EmptyState text="時短計画（案）はまだ記録されていません。" />
         ) : (
-          <DescriptionTable caption="時短計画（案）" captionHidden rows={planRows(facts.plan)} />
+          <DescriptionTable caption="時短計画（案）" captionHidden rows={described(planRows(facts, facts.plan))} />
         )}
       </Section>
       <Section title="評価センターの評価" id="evaluation">
         {facts.evaluation === null ? (
           <EmptyState text="受審の申込みはまだ記録されていません。" />
         ) : (
-          <DescriptionTable caption="評価センターの評価" captionHidden rows={evaluationRows(facts.evaluation)} />
+          <DescriptionTable
+            caption="評価センターの評価"
+            captionHidden
+            rows={described(evaluationRows(facts, facts.evaluation))}
+          />
         )}
       </Section>
     </>
   );
+}
+
+function described(rows: readonly SummaryRow[]) {
+  return rows.map(({ label, value, formItem }) => ({
+    label: (
+      <>
+        {label}
+        {formItem && <span class="row-form-item">{formItem}</span>}
+      </>
+    ),
+    value: value ? <span class="typed-text">{value}</span> : <span class="summary-list__missing">未入力</span>,
+  }));
 }
 
 /** Which text stands below, and the way to the others. */

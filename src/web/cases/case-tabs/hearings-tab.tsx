@@ -6,7 +6,7 @@ import type { Kind } from '../../../procedure/terms/kinds.js';
 import { DescriptionTable, EmptyState, Section } from '../../components/index.js';
 import { formatDate } from '../../base/format.js';
 import type { TabProps } from './tab-props.js';
-import type { Row } from '../../case-elements/content-rows.js';
+import type { DescriptionRow } from '../../components/index.js';
 import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from '../../../procedure/case/words.js';
 
 /** 会議体: each council of the kind in its order, with every hearing of it; what the reader may not know is absent. */
@@ -40,7 +40,7 @@ function hearingTitle({ planningAreaName, healthCentreName, voided, ...hearing }
 function hearingRows(
   { requestedOn, dueOn, convened, confirmation, reportedOn, opinion }: HearingView,
   kind: Kind,
-): Row[] {
+): DescriptionRow[] {
   return [
     {
       label: '依頼・諮問',

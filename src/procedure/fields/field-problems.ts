@@ -1,0 +1,89 @@
+/** What described fields lack by themselves: what is missing, too large, no date. */
+import type { Field, FieldFacts, Fields } from './field.js';
+import { type Problem, ProblemList } from './problems.js';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * Every problem of the values, in the order of the fields.
+ * @param rules what the fields ask of each other, told in the same order
+ */
+export function fieldProblems(
+  fields: Fields,
+  values: Values,
+  facts: FieldFacts,
+  rules: readonly Problem[] = [],
+): Problem[] {
+  return inOrder(fields, [...ownProblems(fields, values, facts), ...rules]);
+}
+
+/** What each field of a page, a group or a row lacks by itself. */
+function ownProblems(fields: Fields, values: Values, facts: FieldFacts): Problem[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const asked = (field.asked?.(facts) ?? true) && !hangsOnNo(field, values);
+    return asked ? problemsOf(field, name, values[name], facts) : [];
+  });
+}
+
+function hangsOnNo(field: Field, beside: Values): boolean {
+  return 'onlyIf' in field && field.onlyIf !== undefined && beside[field.onlyIf] === false;
+}
+
+function problemsOf(field: Field, path: string, value: unknown, facts: FieldFacts): Problem[] {
+  const list = new ProblemList();
+  const { name } = field;
+  switch (field.input) {
+    case 'line':
+    case 'text': {
+      const text = value as string;
+      if (field.optional !== true) list.requireText(path, text, name);
+      const fault = field.input === 'line' && text.trim() !== '' ? (field.fault?.(text) ?? null) : null;
+      if (fault !== null) list.add(path, fault);
+      return list.problems;
+    }
+    case 'number':
+      if (value !== null || field.optional !== true)
+        list.requireNumber(path, value as number | null, name, field.least, field.most);
+      return list.problems;
+    case 'day':
+      if (value !== null || field.optional !== true) list.requireDate(path, value as string | null, name);
+      return list.problems;
+    case 'tick':
+      if (field.whenUnset !== undefined) list.check(value === true, path, field.whenUnset);
+      return list.problems;
+    case 'yesNo':
+    case 'results':
+      return [];
+    case 'choice':
+    case 'area':
+      list.check((value ?? '') !== '', path, `${name}を選んでください。`);
+      return list.problems;
+    case 'subItems':
+      list.check((value as string[]).length > 0, path, `${name}を一つ以上選んでください。`);
+      return list.problems;
+    case 'group':
+      return innerProblems(field, path, value as Values, facts);
+    case 'rows': {
+      const rows = value as Values[];
+      list.check(field.optional === true || rows.length > 0, path, `${name}を一つ以上入力してください。`);
+      return [...list.problems, ...rows.flatMap((row, index) => innerProblems(field, `${path}[${index}]`, row, facts))];
+    }
+  }
+}
+
+/** Problems of a group or a row, its own rule among those of its fields. */
+function innerProblems(
+  group: Extract<Field, { input: 'group' | 'rows' }>,
+  path: string,
+  values: Values,
+  facts: FieldFacts,
+): Problem[] {
+  const { fields } = group;
+  const own = fieldProblems(fields, values, facts, group.rule?.(values as never));
+  return own.map(({ field, message }) => ({ field: `${path}.${field}`, message }));
+}
+
+/** As the fields stand on the page. */
+function inOrder(fields: Fields, problems: readonly Problem[]): Problem[] {
+  return Object.keys(fields).flatMap((name) => problems.filter(({ field }) => field.split(/[.[]/u)[0] === name));
+}
