@@ -28,9 +28,15 @@ export async function createDatabaseWithRoles(
   return { ownerUrl: server.url(database, OWNER_ROLE), appUrl: server.url(database, RUNTIME_ROLE) };
 }
 
+/** What the running program may do with the rows of a table: where they are evidence, only read and add. */
+export function runtimeRightsOn(table: string): readonly string[] {
+  if (table === 'migrations') return ['SELECT'];
+  const isEvidence = EVIDENCE_TABLES.some((each) => each === table);
+  return isEvidence ? ['SELECT', 'INSERT'] : ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
+}
+
 /**
- * Gives the runtime role exactly what the program needs on the tables that exist now: to read, add, change and delete rows,
- * but only to read and add where rows are evidence. Repeatable; run after every migration.
+ * Gives the runtime role exactly what the program needs on the tables that exist now. Repeatable; run after every migration.
  * @param owner a connection of the tables' owner
  */
 export async function grantRuntimeRights(owner: pg.Client, role: string): Promise<void> {
@@ -39,12 +45,9 @@ export async function grantRuntimeRights(owner: pg.Client, role: string): Promis
   try {
     await owner.query(`GRANT USAGE ON SCHEMA public TO ${name}`);
     await owner.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name}`);
-    await owner.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name}`);
     await owner.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
-    for (const table of await existing(owner, EVIDENCE_TABLES))
-      await owner.query(`REVOKE UPDATE, DELETE ON ${table} FROM ${name}`);
-    for (const table of await existing(owner, ['migrations']))
-      await owner.query(`REVOKE INSERT, UPDATE, DELETE ON ${table} FROM ${name}`);
+    for (const table of await tablesOf(owner))
+      await owner.query(`GRANT ${runtimeRightsOn(table).join(', ')} ON ${pg.escapeIdentifier(table)} TO ${name}`);
     await owner.query('COMMIT');
   } catch (error) {
     await owner.query('ROLLBACK');
@@ -107,10 +110,10 @@ async function createUnlessPresent(client: pg.Client, statement: string): Promis
   }
 }
 
-async function existing(client: pg.Client, tables: readonly string[]): Promise<string[]> {
-  const { rows } = await client.query<{ tablename: string }>(
-    `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename = ANY($1)`,
-    [tables],
+/** With the views. */
+async function tablesOf(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm')`,
   );
-  return rows.map((row) => row.tablename);
+  return rows.map(({ name }) => name);
 }

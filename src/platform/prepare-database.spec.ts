@@ -9,7 +9,7 @@ import { dataSourceOptions } from './database.js';
 import { asRuntimeRole, grantRuntimeRights, RUNTIME_ROLE, withClient } from './database-roles.js';
 import { createLogger } from './logging.js';
 import { EVIDENCE_TABLES, migrations } from './migrations/index.js';
-import { prepareDatabase } from './prepare-database.js';
+import { examinedDatabase, prepareDatabase } from './prepare-database.js';
 import { sqlState, sqlStateOf } from './sql-state.js';
 
 const silent = createLogger('silent');
@@ -60,6 +60,18 @@ describe('a migrated database', () => {
     for (const statement of [`DELETE FROM ${table}`, `TRUNCATE ${table} CASCADE`]) {
       await expect(withClient(database.ownerUrl, (client) => client.query(statement))).rejects.toThrow(/append-only/);
     }
+  });
+
+  it('is left as it is for whoever examines it, and given its rights anew for whoever runs it', async () => {
+    const mayUpdate = async () => {
+      const asked = `SELECT has_table_privilege('record_entry', 'UPDATE') AS it`;
+      return (await withClient(database.appUrl, (client) => client.query<{ it: boolean }>(asked))).rows[0]?.it;
+    };
+    await withClient(database.ownerUrl, (owner) => owner.query(`GRANT UPDATE ON record_entry TO ${RUNTIME_ROLE}`));
+    expect(await examinedDatabase(database.ownerUrl, database.appUrl, silent)).toBe(database.appUrl);
+    expect(await mayUpdate()).toBe(true);
+    await prepareDatabase(database.ownerUrl, database.appUrl, silent);
+    expect(await mayUpdate()).toBe(false);
   });
 
   it('gives the running program no way to change the schema, the triggers or the list of migrations', async () => {

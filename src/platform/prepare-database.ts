@@ -30,11 +30,12 @@ const DATABASE_NAME = 'shitei';
 
 /**
  * Starts the embedded PostgreSQL or reaches the configured server, migrates, and grants the runtime rights.
+ * @param prepare `examinedDatabase` for whoever must find the rights as they are
  * @throws StartupError when the database cannot be started, read or migrated
  */
-export async function openDatabase(config: Config, logger: Logger): Promise<OpenDatabase> {
+export async function openDatabase(config: Config, logger: Logger, prepare = prepareDatabase): Promise<OpenDatabase> {
   if (config.database.kind === 'server') {
-    const url = await prepareDatabase(config.database.ownerUrl, config.database.url, logger);
+    const url = await prepare(config.database.ownerUrl, config.database.url, logger);
     return { url, close: async () => {} };
   }
   const server = await EmbeddedPostgres.start(join(config.dataDir, 'postgres'), {}, (message, error) =>
@@ -42,7 +43,7 @@ export async function openDatabase(config: Config, logger: Logger): Promise<Open
   );
   try {
     const { ownerUrl, appUrl } = await createDatabaseWithRoles(server, DATABASE_NAME);
-    return { url: await prepareDatabase(ownerUrl, appUrl, logger), close: () => server.stop() };
+    return { url: await prepare(ownerUrl, appUrl, logger), close: () => server.stop() };
   } catch (error) {
     await server.stop();
     throw error;
@@ -82,6 +83,22 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string, logger: 
       `データベースを読めないため起動できません（${(error as Error).message}）。\nサーバーが動いているか、DATABASE_URL と MIGRATION_DATABASE_URL の接続先・利用者・権限を確かめてください。`,
     );
   }
+}
+
+/**
+ * For the verifier: granting the rights anew would mend what it looks for, so only a database that lacks a migration is prepared.
+ * @throws as `prepareDatabase`
+ */
+export async function examinedDatabase(ownerUrl: string, appUrl: string, logger: Logger): Promise<string> {
+  const applied = await withClient(ownerUrl, async (owner) => {
+    const { rows } = await owner.query<{ present: boolean }>(
+      `SELECT to_regclass('public.migrations') IS NOT NULL AS present`,
+    );
+    if (!rows[0]?.present) return [];
+    return appliedMigrations(async (sql) => (await owner.query<{ name: string }>(sql)).rows);
+  });
+  const isComplete = migrations.length === applied.length && migrations.every(({ name }) => applied.includes(name));
+  return isComplete ? appUrl : prepareDatabase(ownerUrl, appUrl, logger);
 }
 
 /** Runs every migration that the database has not seen, in one transaction, as the owner of its tables. */

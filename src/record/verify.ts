@@ -46,7 +46,8 @@ export function verifyRecord(dataSource: DataSource, evidence: Evidence): Promis
 
 /** The same within a transaction of the caller's. */
 export async function verifyWithin(manager: Queries, { tables, checks }: Evidence): Promise<VerificationReport> {
-  await manager.query(`SET LOCAL TimeZone = 'UTC'`); // as when the rows were noted
+  // As when the rows were noted, and by the functions of PostgreSQL itself.
+  await manager.query(`SET LOCAL TimeZone = 'UTC'; SET LOCAL search_path = pg_catalog, public`);
   const problems: string[] = [];
   const head = await chainHead(manager);
   const entries = await verifyChain(manager, head, problems);
@@ -170,9 +171,15 @@ async function differingRows(manager: Queries, tables: readonly RecordedTable[])
   ];
 }
 
+/**
+ * SQL of the digest of a row as jsonb, as `digest_of_row` notes it (migration 0020). Said here once more, because that function lies in the
+ * database that is examined.
+ */
+const digestOfRow = (whole: string) => `encode(sha256(convert_to(jsonb_strip_nulls(${whole})::text, 'UTF8')), 'hex')`;
+
 function storedRows({ table, key = ['id'], unrecorded = [], which = 'NULL' }: RecordedTable): string {
   const keyText = key.map((column) => `t.${column}::text`).join(` || '/' || `);
-  return `SELECT '${table}:' || ${keyText} AS row_key, digest_of_row(to_jsonb(t) - '{${unrecorded.join(',')}}'::text[]) AS digest, (${which})::text AS which FROM ${table} t`;
+  return `SELECT '${table}:' || ${keyText} AS row_key, ${digestOfRow(`to_jsonb(t) - '{${unrecorded.join(',')}}'::text[]`)} AS digest, (${which})::text AS which FROM ${table} t`;
 }
 
 function sentenceOf(

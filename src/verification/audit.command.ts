@@ -4,7 +4,7 @@ import { verifyRecord } from '../record/verify.js';
 import { loadConfig } from '../platform/config.js';
 import { dataSourceOptions, NO_LIMITS } from '../platform/database.js';
 import { createLogger } from '../platform/logging.js';
-import { openDatabase } from '../platform/prepare-database.js';
+import { examinedDatabase, openDatabase } from '../platform/prepare-database.js';
 
 /**
  * `npm run audit:verify`: checks the record of the configured database and every row that it names.
@@ -12,7 +12,7 @@ import { openDatabase } from '../platform/prepare-database.js';
  */
 export async function auditCommand(): Promise<number> {
   const config = loadConfig(process.env);
-  const database = await openDatabase(config, createLogger('warn'));
+  const database = await openDatabase(config, createLogger('warn'), examinedDatabase);
   const dataSource = new DataSource(dataSourceOptions(database.url, [], NO_LIMITS));
   try {
     await dataSource.initialize();

@@ -281,6 +281,28 @@ it.each<[string, string, string]>([
   expect(found).toEqual(expect.arrayContaining([expect.stringMatching(sentence)]));
 });
 
+it('compares rows by an expression of its own, whatever the database calls a digest', async () => {
+  const found = await bench.asOwner(async (query) => {
+    await query('BEGIN');
+    await query(`UPDATE approval SET approver_name = '別人'`);
+    // Says of every row what the record says of it.
+    await query(
+      `CREATE OR REPLACE FUNCTION digest_of_row(whole jsonb) RETURNS text LANGUAGE sql IMMUTABLE RETURN (SELECT digest
+         FROM record_entry, jsonb_each_text(rows) AS named (row_key, digest) WHERE row_key LIKE '%:' || (whole ->> 'id') ORDER BY position DESC LIMIT 1)`,
+    );
+    // One's own in front of that of PostgreSQL.
+    await query('CREATE SCHEMA before_all');
+    await query(`CREATE FUNCTION before_all.sha256(bytea) RETURNS bytea LANGUAGE sql RETURN '\\x00'::bytea`);
+    await query('SET LOCAL search_path = before_all, pg_catalog, public');
+    const report = await verifyWithin({ query }, EVIDENCE);
+    await query('ROLLBACK');
+    return report.problems;
+  });
+  expect(found).toContainEqual(expect.stringMatching(`R8-3-0002 の決裁.*${CHANGED}`));
+  expect(found).toContainEqual(expect.stringContaining('関数 digest_of_row(jsonb)が書き換えられている'));
+  expect(found.filter((each) => each.includes(CHANGED))).toHaveLength(1);
+});
+
 it('keeps nothing below a millisecond in the record', async () => {
   await bench.asOwner((query) => query(`UPDATE record_entry SET occurred_at = occurred_at + interval '1 microsecond'`));
   expect(await problems()).toEqual([]);

@@ -7,6 +7,7 @@ import { IDENTITY_TABLES } from '../identity/recorded.js';
 import { PLAN_TABLES } from '../plans/recorded.js';
 import { RECORD_TABLES } from '../record/recorded.js';
 import type { Evidence } from '../record/verify.js';
+import { changedDefinitions } from './definitions.js';
 import { REGISTER_TABLES } from '../register/recorded.js';
 import { REGISTRY_TABLES } from '../registry/recorded.js';
 
@@ -23,7 +24,7 @@ export const EVIDENCE: Evidence = {
     ...COUNCIL_TABLES,
     ...REGISTER_TABLES,
   ],
-  checks: [changedFiles, replayProblems],
+  checks: [changedDefinitions, changedFiles, replayProblems],
 };
 
 /** Tables whose rows the record does not know, and why that hides nothing. A table that stands in neither list fails a test. */
