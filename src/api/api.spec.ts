@@ -3,7 +3,9 @@ import request from 'supertest';
 import { ApiBench, type Person } from '../../test/support/api-bench.js';
 import { filledContent, filledEvaluation, filledPlan } from '../../test/support/procedure-samples.js';
 import { pdf } from '../../test/support/test-files.js';
+import { AccountService } from '../identity/account.service.js';
 import { reviewChecksOf } from '../procedure/conditions/examination.js';
+import { AUTOMATIC } from '../procedure/terms/actors.js';
 
 const NOBODYS = '00000000-0000-4000-8000-000000000000';
 
@@ -378,10 +380,35 @@ describe('sign-in', () => {
       officeName: '地域医療課',
       institutionId: null,
       healthCentreId: null,
+      mustChangePassword: false,
     });
-    expect((await agent.get('/api/session')).status).toBe(200);
+    expect((await agent.get('/api/session')).body).toEqual(me.body);
     expect((await agent.delete('/api/session')).status).toBe(204);
     expect((await agent.get('/api/session')).status).toBe(401);
+  });
+
+  it('tells whoever has a password that somebody else made, and refuses everything else until it is changed', async () => {
+    const accounts = bench.test.app.get(AccountService);
+    const office = { officeName: '地域医療課', institutionId: null, healthCentreId: null, expiresOn: null };
+    const entry = { login: 'ken-hajimete', name: '初 花子', role: 'prefectureOfficer', ...office } as const;
+    const { account, password } = await accounts.create(AUTOMATIC, entry);
+    const agent = request.agent(bench.test.url);
+    const me = await agent.post('/api/session').send({ login: account.login, password });
+    expect(me.body).toMatchObject({ mustChangePassword: true });
+    expect((await agent.get('/api/session')).body).toEqual(me.body);
+    for (const path of ['/api/cases', '/api/rounds', '/api/openapi.json']) {
+      const closed = await agent.get(path);
+      expect([path, closed.status, slug(closed), problem(closed).detail]).toEqual([
+        path,
+        403,
+        'own-password-required',
+        expect.stringContaining('/account/first-password'),
+      ]);
+    }
+    const own = { currentPassword: password, password: '自分だけが知る合言葉です' };
+    expect((await agent.post('/account/password').type('form').send(own)).status).toBe(303);
+    expect((await agent.get('/api/session')).body).toMatchObject({ mustChangePassword: false });
+    expect((await agent.get('/api/rounds')).status).toBe(200);
   });
 
   it('refuses what another site made a browser send', async () => {

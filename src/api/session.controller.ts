@@ -23,7 +23,7 @@ import { Config } from '../platform/config.js';
 import { type Actor, ROLE_LABEL, ROLES } from '../procedure/terms/actors.js';
 import type { Problem as FieldProblem } from '../procedure/fields/problems.js';
 import { ApiController, InputProblems, Problem } from './parts/api-controller.js';
-import { Text, Uuid, Word } from './parts/described.js';
+import { Flag, Text, Uuid, Word } from './parts/described.js';
 import { JsonOnly } from './parts/json-only.guard.js';
 import { InvalidInput } from './parts/problem-filter.js';
 
@@ -39,10 +39,25 @@ export class PersonJson {
   @Text('所属') officeName!: string;
   @Uuid('医療機関の番号（医療機関の人のとき）', { nullable: true }) institutionId!: string | null;
   @Text('保健所の識別子（保健所の人のとき）', { nullable: true }) healthCentreId!: string | null;
+  @Flag(
+    'パスワードがほかの人の作ったもので、まだ変えていない。変えるまで、このアドレスのほかは403（own-password-required）になる。画面（/account/first-password）で変える',
+  )
+  mustChangePassword!: boolean;
 }
 
-function personJson({ name, role, officeName, institutionId, healthCentreId }: Actor): PersonJson {
-  return { name, role, roleLabel: ROLE_LABEL[role], officeName, institutionId, healthCentreId };
+function personJson(
+  { name, role, officeName, institutionId, healthCentreId }: Actor,
+  mustChangePassword: boolean,
+): PersonJson {
+  return {
+    name,
+    role,
+    roleLabel: ROLE_LABEL[role],
+    officeName,
+    institutionId,
+    healthCentreId,
+    mustChangePassword,
+  };
 }
 
 /** Sign-in by cookie, the same session as the pages. */
@@ -59,8 +74,8 @@ export class ApiSessionController {
   @BeforeOwnPassword()
   @ApiOperation({ summary: 'ログインしている人' })
   @ApiOkResponse({ type: PersonJson })
-  whoAmI(@CurrentActor() actor: Actor): PersonJson {
-    return personJson(actor);
+  whoAmI(@CurrentActor() actor: Actor, @Req() { mustChangePassword }: Request): PersonJson {
+    return personJson(actor, mustChangePassword ?? false);
   }
 
   @Post()
@@ -89,7 +104,7 @@ export class ApiSessionController {
           HttpStatus.TOO_MANY_REQUESTS,
         );
       case 'signedIn':
-        return personJson(toActor(result.account));
+        return personJson(toActor(result.account), result.account.mustChangePassword);
     }
   }
 

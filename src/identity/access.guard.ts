@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
+import { Declined } from '../platform/declined.js';
 import { ACCESS_RULE, type AccessRule, BEFORE_OWN_PASSWORD } from './access.js';
 
 /** A page was opened without a session; answered with a redirect to the login. */
@@ -17,10 +18,14 @@ export class LoginRequired extends UnauthorizedException {
 }
 
 /** The password was made by somebody else and must be changed first; a page is answered with a redirect to where it is. */
-export class OwnPasswordRequired extends ForbiddenException {
+export class OwnPasswordRequired extends Declined {
+  override readonly name = 'OwnPasswordRequired';
+
   constructor() {
     super(
+      'refused',
       'パスワードは、ほかの人が作ったものです。画面でログインして（/account/first-password）、ご自分のパスワードに変えてから使ってください。',
+      { type: 'own-password-required', title: 'パスワードの変更が必要です', status: 403 },
     );
   }
 }

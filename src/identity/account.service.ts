@@ -14,7 +14,7 @@ import { pageOf, type Paged } from '../platform/paging.js';
 import { accountAct, type AccountEvent } from './account-acts.js';
 import { Account, type AccountRole, isUsable, normaliseLogin, toActor } from './account.entity.js';
 import { LoginThrottle } from './login-throttle.js';
-import { hashPassword, newPassword, passwordProblem, verifyPassword } from './password.js';
+import { hashPassword, isAkin, newPassword, passwordProblem, verifyPassword } from './password.js';
 
 /** Of a person or an office, in characters. Every entry of the log repeats both. */
 export const LONGEST_NAME = 100;
@@ -181,10 +181,16 @@ export class AccountService {
   }
 
   /**
-   * Gives a new random password, to be shown once and changed at the next login, and ends the account's sessions.
-   * @throws FieldDeclined (a conflict) also for a second send, whose password would take the place of the one just shown
+   * Gives a new random password, to be shown once and changed at the next login, and ends the account's sessions. The own one is
+   * changed by whoever knows it: a session that was left open must not be enough.
+   * @throws FieldDeclined for the own account; (a conflict) also for a second send, whose password would take the place of the one just shown
    */
   async resetPassword(by: Actor, id: string, seenVersion: number): Promise<string> {
+    if (id === by.accountId)
+      throw new FieldDeclined(
+        'account',
+        'ご自分のパスワードは、ここでは作り直せません。「利用者の設定」で変更してください。忘れたときは、別のシステム管理者に依頼してください',
+      );
     const password = newPassword();
     const passwordHash = await hashPassword(password);
     await this.change(by, { id, seenVersion }, 'RESET_PASSWORD', {}, { passwordHash, mustChangePassword: true });
@@ -222,8 +228,7 @@ export class AccountService {
    * @throws FieldDeclined when the current password is wrong (counted like a failed login) or the new one is weak
    */
   async changePassword(id: string, current: string, next: string, currentSessionId: string): Promise<void> {
-    const account = await this.database.manager.findOneByOrFail(Account, { id });
-    const { login } = account;
+    const { login } = await this.database.manager.findOneByOrFail(Account, { id });
     const now = this.clock.now();
     const admission = await this.throttle.admit(login, now);
     if (!admission.admitted)
@@ -231,16 +236,17 @@ export class AccountService {
         'currentPassword',
         `続けて間違えたため、${minutesUntil(admission.retryAt, now)}分後にもう一度お試しください`,
       );
-    const before = await this.hashOf(id);
+    const [account, before] = await this.withHash(id);
     const isCurrent = await verifyPassword(before, current);
-    const isDone = !isCurrent && (await verifyPassword(before, next)); // whoever sends the form again knows the new password
+    // Whoever sends the form again knows the new password; one that somebody else made is never what the person chose.
+    const isDone = !isCurrent && !account.mustChangePassword && (await verifyPassword(before, next));
     if (!isCurrent && !isDone) throw new FieldDeclined('currentPassword', '現在のパスワードが違います');
     await this.throttle.succeed(admission.attemptId);
     if (isDone) return;
     const problem =
       passwordProblem(next, login) ??
-      (account.mustChangePassword && (await verifyPassword(before, next))
-        ? 'いまのパスワードとは違うものにしてください'
+      (isAkin(next, current)
+        ? 'いまのパスワードとは違うものにしてください。空白や大文字・小文字を変えたもの、文字を足したもの、一部を除いたものは使えません'
         : null);
     if (problem) throw new FieldDeclined('password', problem);
     const passwordHash = await hashPassword(next);
@@ -255,7 +261,7 @@ export class AccountService {
       await this.record(manager, toActor(account), id, { type: 'CHANGE_PASSWORD' });
       return true;
     });
-    if (!changed && !(await verifyPassword(await this.hashOf(id), next)))
+    if (!changed && !(await verifyPassword((await this.withHash(id))[1], next)))
       throw new FieldDeclined(
         'currentPassword',
         'この画面を開いたあとに、パスワードが変更されています。新しいパスワードを確かめて、もう一度操作してください',
@@ -271,10 +277,14 @@ export class AccountService {
     await recordAct(tx, { ...accountAct(actor, id, event, this.clock.now()), actor, idempotencyKey: null });
   }
 
-  private async hashOf(id: string): Promise<string> {
-    return (
-      await this.database.manager.findOneOrFail(Account, { where: { id }, select: { id: true, passwordHash: true } })
-    ).passwordHash;
+  /** Both as they were at one moment. */
+  private async withHash(id: string): Promise<[Account, passwordHash: string]> {
+    const account = await this.database.manager
+      .createQueryBuilder(Account, 'account')
+      .addSelect('account.passwordHash')
+      .where({ id })
+      .getOneOrFail();
+    return [account, account.passwordHash];
   }
 }
 

@@ -38,6 +38,15 @@ export function passwordProblem(password: string, login: string): string | null 
   return null;
 }
 
+/**
+ * Whether a password is only another spelling of one that others may know: the same but for spaces and the size of letters, or
+ * the one with something added or left out.
+ */
+export function isAkin(password: string, known: string): boolean {
+  const [one, other] = [password, known].map((each) => canonical(each).toLowerCase().replaceAll(/\s/gu, ''));
+  return one !== undefined && other !== undefined && (one.includes(other) || other.includes(one));
+}
+
 /** Letters that are not mistaken for each other in print. */
 const CLEAR_LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
 

@@ -62,10 +62,16 @@ describe('a password that somebody else made', () => {
     expect([closed.status, closed.headers['location']]).toEqual([303, '/account/first-password']);
     const page = await agent.get('/account/first-password');
     expect(page.text).toContain('情報システム課 佐藤 一郎 さんが作りました');
-    const change = (next: string) =>
-      agent.post('/account/password').type('form').send({ currentPassword: password, password: next });
-    const same = await change(password);
-    expect([same.status, same.text]).toEqual([422, expect.stringContaining('いまのパスワードとは違うもの')]);
+    const change = (next: string, currentPassword = password) =>
+      agent.post('/account/password').type('form').send({ currentPassword, password: next });
+    const akin = [password, `${password} `, `　${password.toUpperCase()}`, `${password}1`, password.slice(0, -2)];
+    for (const next of akin) {
+      const same = await change(next);
+      expect([next, same.status, same.text]).toEqual([next, 422, expect.stringContaining('いまのパスワードとは違う')]);
+    }
+    const guessed = await change(password, 'まちがった合言葉です');
+    expect([guessed.status, guessed.text]).toEqual([422, expect.stringContaining('現在のパスワードが違います')]);
+    expect((await agent.get('/account')).headers['location']).toBe('/account/first-password');
     expect((await change('新しい合言葉を自分で決めた')).headers['location']).toBe('/account?changed=1');
     expect((await agent.get('/account')).status).toBe(200);
     expect((await agent.get('/account/first-password')).headers['location']).toBe('/account');

@@ -222,6 +222,14 @@ describe('accounts', () => {
     expect((await accounts.logIn('ken-tanaka', password)).outcome).toBe('signedIn');
   });
 
+  it('keep the own password from the act: it is changed by whoever knows it', async () => {
+    const hash = `SELECT password_hash FROM account WHERE id = '${ownId}'`;
+    const before: unknown = await partial.dataSource.query(hash);
+    const own = await act(ownId, 'reset-password');
+    expect([own.status, own.text]).toEqual([422, expect.stringContaining('「利用者の設定」で変更してください')]);
+    expect(await partial.dataSource.query(hash)).toEqual(before);
+  });
+
   it('of the demo are created once', async () => {
     const before = await partial.dataSource.manager.count(Account);
     await partial.app.get(DemoAccounts).load(new Map());
