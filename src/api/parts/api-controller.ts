@@ -5,6 +5,7 @@ import {
   ProblemJson,
   RefusalJson,
   StaleSectionJson,
+  StaleWorkingCopyJson,
   StaleVersionJson,
   UnavailableJson,
   ValidationProblemJson,
@@ -38,7 +39,7 @@ export function CommandProblems(): MethodDecorator {
     problem(
       409,
       '申請が更新されている（stale-version）。申請内容が保存されている（stale-working-copy）。操作の番号が別の操作で使われている（idempotency-conflict）',
-      [StaleVersionJson, ProblemJson],
+      [StaleVersionJson, StaleWorkingCopyJson, ProblemJson],
     ),
     problem(415, 'Content-Typeが違う（unsupported-media-type）', [ProblemJson]),
     InputProblems('手続の条件がそろっていない（refused）。試みは記録される。入力に誤りがある（invalid-input）', [

@@ -44,6 +44,18 @@ export class StaleSectionJson extends ProblemJson {
   @Instant('保存した日時', { nullable: true }) savedAt!: string | null;
 }
 
+class SavedSectionJson {
+  @Text('画面の識別子（例：applicant）') section!: string;
+  @Whole('この画面の版') lockVersion!: number;
+  @Text('最後に保存した人') savedByName!: string;
+  @Instant('最後に保存した日時') savedAt!: string;
+}
+
+export class StaleWorkingCopyJson extends ProblemJson {
+  @Whole('現在のworkingVersion。いまの内容を読んでから送る') workingVersion!: number;
+  @Many(SavedSectionJson, '保存されている画面') sections!: SavedSectionJson[];
+}
+
 export class StaleVersionJson extends ProblemJson {
   @Whole('現在のlockVersion') currentVersion!: number;
   @Many(LogLineJson, `送られたlockVersionの後に行われたこと（古い順。${LOG_LINES_PER_PAGE}件を超えるときは新しいもの）`)

@@ -83,12 +83,12 @@ export class CaseActs {
     const locked = cases.map((each) => ({ ...each, act: actFor(each.application, acts) }));
     const repeated = keyUsed ? await repeatedResults(tx, actor, locked) : [];
     if (repeated.length > 0) return atLeastOne(repeated);
-    for (const { act, application } of locked) {
+    for (const { act, application, working } of locked) {
       const { id, lockVersion, referenceNo } = application;
       if (act.lockVersion !== null && act.lockVersion !== lockVersion)
         throw new StaleVersion(id, act.lockVersion, lockVersion, locked.length > 1 ? referenceNo : undefined);
       if ((act.workingVersion ?? application.workingVersion) !== application.workingVersion)
-        throw new StaleWorkingCopy();
+        throw new StaleWorkingCopy(application.workingVersion, working ?? []);
     }
 
     const now = this.clock.now();

@@ -3,6 +3,7 @@ import type { SectionBody } from '../../procedure/fields/content-sections.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 
 import { Declined } from '../../platform/declined.js';
+import type { SavedSection } from './working-section.js';
 
 export { IdempotencyConflict } from '../../record/create-once.js';
 
@@ -77,11 +78,24 @@ export class StaleSection extends Declined {
 export class StaleWorkingCopy extends Declined {
   override readonly name = 'StaleWorkingCopy';
 
-  constructor() {
+  /** @param sections every saved section, with who saved it last and when */
+  constructor(workingVersion: number, sections: readonly SavedSection[]) {
     super(
       'conflict',
       'この画面を開いたあとに、申請内容が保存されています。いまの内容を確かめて、もう一度提出してください。',
-      { type: 'stale-working-copy', title: '申請内容が保存されています' },
+      {
+        type: 'stale-working-copy',
+        title: '申請内容が保存されています',
+        members: {
+          workingVersion,
+          sections: sections.map(({ section, version, savedByName, savedAt }) => ({
+            section,
+            lockVersion: version,
+            savedByName,
+            savedAt: savedAt.toISOString(),
+          })),
+        },
+      },
     );
   }
 }

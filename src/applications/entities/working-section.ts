@@ -30,3 +30,6 @@ export class WorkingSection {
   @Column({ name: 'idempotency_key', type: 'text' })
   idempotencyKey!: string;
 }
+
+/** A section of the working copy without its text. */
+export type SavedSection = Pick<WorkingSection, 'section' | 'version' | 'savedByName' | 'savedAt'>;

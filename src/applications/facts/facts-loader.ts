@@ -32,7 +32,7 @@ import type { DraftDecision } from '../entities/draft-decision.js';
 import type { ExaminationCheck } from '../entities/examination-check.js';
 import type { Hearing } from '../entities/hearing.js';
 import type { Matter, Submission } from '../entities/submission.js';
-import type { WorkingSection } from '../entities/working-section.js';
+import type { SavedSection, WorkingSection } from '../entities/working-section.js';
 import { jsonDigest } from '../../record/hash-chain.js';
 import { contentOfSections } from '../../procedure/fields/content-sections.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
@@ -57,8 +57,6 @@ export interface LoadedCase {
   submissions: SubmissionHead[];
 }
 
-/** A section of the working copy without its text. */
-export type SavedSection = Pick<WorkingSection, 'section' | 'version' | 'savedByName' | 'savedAt'>;
 /** A submission without what was submitted. */
 export type SubmissionHead = Pick<
   Submission,

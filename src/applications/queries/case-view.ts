@@ -14,7 +14,8 @@ import { STATE_INFO, type StageId } from '../../procedure/terms/states.js';
 import type { UnreadableValue } from '../../procedure/fields/stored-content.js';
 import type { HealthCentre, IntakeRound, MedicalInstitution, PlanningArea } from '../../registry/registry.entities.js';
 import type { Application } from '../entities/application.js';
-import type { SavedSection, SubmissionHead } from '../facts/facts-loader.js';
+import type { SubmissionHead } from '../facts/facts-loader.js';
+import type { SavedSection } from '../entities/working-section.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { writingConditions } from '../../procedure/working-copy.js';
 import type { Approval } from '../entities/approval.js';
@@ -88,6 +89,8 @@ export interface CaseView {
   round: IntakeRound | null;
   /** The facts the person may read: drafts, examination notes and council answers are emptied for outsiders. */
   facts: CaseFacts;
+  /** What the hospital lays before the prefecture, as the facts tell it. */
+  matter: Matter;
   /** Stored values of the content that could not be read; their fields are empty in the facts. */
   unreadable: UnreadableValue[];
   /** What must hold for the person to write the application; all met: its editors are open. */
@@ -161,6 +164,7 @@ export function caseView(material: ReadCase): CaseView {
     jurisdiction: centre(institution.jurisdictionHealthCentreId),
     round,
     facts: visibleFacts(actor, facts),
+    matter,
     unreadable: material.unreadable,
     writing: writingConditions({ state, facts, actor }),
     working: material.working,

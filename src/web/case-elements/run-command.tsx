@@ -26,6 +26,7 @@ import { casePathAfter } from '../addresses/case-addresses.js';
 import { fieldErrors, postedValues, wholeFormErrors } from '../requests/posted-form.js';
 import { timelineEntries } from './timeline-entries.js';
 import { inWords } from './value-words.js';
+import { sectionsSeen } from './saved-meanwhile.js';
 
 /** One posted form that changes a case, and the page it stood on. */
 export interface PostedCommand {
@@ -151,7 +152,11 @@ function problemsOf(error: unknown): FieldErrors | null {
 
 /** Those of a form that submits the working copy as the page shows it now. */
 export function workingCopyFields(view: CaseView, form: FormState): HiddenCommandFieldsProps {
-  return { ...commandFields(view, form), workingVersion: view.application.workingVersion };
+  return {
+    ...commandFields(view, form),
+    workingVersion: view.application.workingVersion,
+    sectionsSeen: sectionsSeen(view.working ?? []),
+  };
 }
 
 /** The hidden fields of a form: after an error those of the page that was sent, so that a change meanwhile is still seen, and a second send too. */

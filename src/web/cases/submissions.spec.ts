@@ -1,6 +1,6 @@
 /** What was submitted, what is still being written, and what a correction changed. */
 import { PEOPLE } from '../../../test/support/case-bench.js';
-import { filledB } from '../../../test/support/procedure-samples.js';
+import { filledB, filledContent } from '../../../test/support/procedure-samples.js';
 import { startWebBench, type WebBench } from '../../../test/support/web-bench.js';
 
 const { hospital, officer } = PEOPLE;
@@ -48,4 +48,64 @@ it('the prefecture sees what was submitted, never what is being written, and the
   expect(first).not.toContain('補正後の人');
   expect(first).toContain(filledB().contactName);
   await expect(bench.query('UPDATE submission SET number = 9')).rejects.toThrow();
+});
+
+describe('what a colleague saved while the page of a submission was open', () => {
+  const hidden = (page: string) =>
+    Object.fromEntries(
+      [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/gu)].map(([, name, value]) => [
+        name,
+        value,
+      ]),
+    ) as Record<string, string>;
+
+  it('is named and shown beside what was submitted before; what is then sent is what was shown', async () => {
+    const { bench } = web;
+    const clerk = await web.signedIn('hospital');
+    const caseId = await bench.submitted('C1');
+    await bench.send(caseId, officer, { type: 'RECEIVE' });
+    const items = [{ target: 'contactName', text: '担当者を改めてください' }];
+    await bench.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-11-27' });
+    const path = `/cases/${caseId}/correction`;
+    const page = (await clerk.get(path)).text;
+    expect(page).toContain('変わったところはありません');
+    const before = filledContent('C1');
+    await bench.write(caseId, { ...before, contactName: '後の人' });
+
+    const send = (fields: Record<string, string>) =>
+      clerk
+        .post(path)
+        .type('form')
+        .send({ ...fields, 'answers[0][answer]': '改めました' });
+    const conflict = await send(hidden(page));
+    expect(conflict.status).toBe(409);
+    expect(conflict.text).toContain(`医療機関の基本情報：${hospital.name}さんが令和8年11月16日`);
+    const shown = /id="changes"[^]*?<\/table>/u.exec(conflict.text)?.[0] ?? '';
+    for (const text of [before.contactName, '後の人']) expect(shown).toContain(text);
+    expect(conflict.text).toContain('改めました');
+
+    await bench.write(caseId, { ...before, contactName: 'さらに後の人' });
+    const again = await send(hidden(conflict.text));
+    expect([again.status, again.text]).toEqual([409, expect.stringContaining('さらに後の人')]);
+    expect((await send(hidden(again.text))).status).toBe(303);
+    const [last] = await bench.query<{ name: string }>(
+      `SELECT matter -> 'content' ->> 'contactName' AS name FROM submission WHERE application_id = $1 ORDER BY number DESC LIMIT 1`,
+      [caseId],
+    );
+    expect(last?.name).toBe('さらに後の人');
+  });
+
+  it('is named before the first submission too, on the page that shows everything', async () => {
+    const { bench } = web;
+    const clerk = await web.signedIn('hospital');
+    const caseId = await bench.submitted('C2');
+    await bench.send(caseId, hospital, { type: 'PULL_BACK', reason: '確かめるため' });
+    const path = `/cases/${caseId}/check`;
+    const page = (await clerk.get(path)).text;
+    await bench.write(caseId, { ...filledContent('C2'), contactName: '後の人' });
+    const conflict = await clerk.post(path).type('form').send(hidden(page));
+    expect([conflict.status, conflict.text]).toEqual([409, expect.stringContaining(`${hospital.name}さんが`)]);
+    expect(conflict.text).toContain('後の人');
+    expect((await clerk.post(path).type('form').send(hidden(conflict.text))).status).toBe(303);
+  });
 });

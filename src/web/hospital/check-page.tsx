@@ -5,6 +5,7 @@ import { eventLabel } from '../../procedure/case/event-labels.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import { evaluationRows, planRows } from '../content/fact-rows.js';
 import { filePath } from '../addresses/case-addresses.js';
+import { SavedMeanwhile } from '../case-elements/saved-meanwhile.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Banner,
@@ -55,6 +56,7 @@ export function CheckPage({ chrome, view, form, command, refusal, areas }: Check
   return (
     <CasePage chrome={chrome} view={view} title="申請内容の確認" inPreparation errors={form.errors}>
       <RefusalNote conditions={refusal?.conditions ?? []} />
+      <SavedMeanwhile view={view} form={form} href={`#section-${sectionStates(view.facts)[0]?.section.id}`} />
       <p>まだ提出されていません。内容を確かめ、いちばん下の「この内容で提出する」を押すと提出されます。</p>
       <LateForRound view={view} />
       <MissingPoints view={view} />

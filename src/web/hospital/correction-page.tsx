@@ -1,6 +1,9 @@
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { targetLabel } from '../content/correction-targets.js';
+import type { changedMatter } from '../case-elements/changed-matter.js';
+import { SavedMeanwhile } from '../case-elements/saved-meanwhile.js';
+import { ChangedMatter } from '../content/changes-table.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Banner,
@@ -25,13 +28,15 @@ import { correctionPath, preparationPath } from '../addresses/hospital-addresses
 export interface CorrectionPageProps {
   chrome: PageChrome;
   view: CaseView;
+  /** What would be submitted now and was not in the last submission. */
+  changes: ReturnType<typeof changedMatter>;
   form: FormState;
   command: HiddenCommandFieldsProps;
   refusal: CommandRefused | null;
 }
 
 /** 補正への対応: what is asked, where it is mended, and the answer to each point. */
-export function CorrectionPage({ chrome, view, form, command, refusal }: CorrectionPageProps) {
+export function CorrectionPage({ chrome, view, changes, form, command, refusal }: CorrectionPageProps) {
   const { openCorrection } = view.facts;
   const submit = view.availableEvents.find(({ type }) => type === 'SUBMIT_CORRECTION');
   const { id } = view.application;
@@ -48,6 +53,7 @@ export function CorrectionPage({ chrome, view, form, command, refusal }: Correct
   return (
     <CasePage chrome={chrome} view={view} title="補正への対応" errors={form.errors}>
       <RefusalNote conditions={refusal?.conditions ?? []} />
+      <SavedMeanwhile view={view} form={form} href="#changes" />
       <p>
         {formatDate(openCorrection.requestedOn)}に、{openCorrection.items.length}
         件の補正が求められています。直す箇所を開いて直し、それぞれにどう直したかを書いて提出してください。
@@ -83,6 +89,9 @@ export function CorrectionPage({ chrome, view, form, command, refusal }: Correct
             <ConditionList conditions={unmet} />
           </Section>
         )}
+        <Section title="提出する内容（前回の提出から変わるところ）" id="changes">
+          <ChangedMatter changes={changes} />
+        </Section>
         <p>
           回答は提出するまで保存されません。箇所を全て直してから書いてください（「直す箇所を開く」で直した内容は、その画面で保存されます）。
         </p>

@@ -2,10 +2,11 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CommandRefused } from '../../applications/entities/errors.js';
-import type { CaseView } from '../../applications/queries/case-view.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
+import { RegistryService } from '../../registry/registry.service.js';
+import { changedMatter } from '../case-elements/changed-matter.js';
 import { CommandRunner, workingCopyFields } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
@@ -19,13 +20,14 @@ import { correctionPath } from '../addresses/hospital-addresses.js';
 export class CorrectionController {
   constructor(
     private readonly queries: CaseQueries,
+    private readonly registry: RegistryService,
     private readonly runner: CommandRunner,
     private readonly chromes: PageChromes,
   ) {}
 
   @Get()
   async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request): Promise<string> {
-    return this.page(request, await this.queries.get(actor, id), formState(), null);
+    return this.page(request, actor, id, formState(), null);
   }
 
   @Post()
@@ -42,15 +44,30 @@ export class CorrectionController {
       type: 'SUBMIT_CORRECTION',
       body,
       formPath: correctionPath(id),
-      render: async (form, refusal) => this.page(request, await this.queries.get(actor, id), form, refusal),
+      render: (form, refusal) => this.page(request, actor, id, form, refusal),
     });
   }
 
-  private page(request: Request, view: CaseView, form: FormState, refusal: CommandRefused | null): string {
+  private async page(
+    request: Request,
+    actor: Actor,
+    id: string,
+    form: FormState,
+    refusal: CommandRefused | null,
+  ): Promise<string> {
+    const view = await this.queries.get(actor, id);
+    const last = view.submissions.at(-1)?.number ?? 0;
+    const submitted = (await this.queries.submitted(actor, id, [last])).get(last);
+    const areas = await this.registry.planningAreas();
     return renderPage(
       <CorrectionPage
         chrome={this.chromes.of(request)}
         view={view}
+        changes={
+          submitted
+            ? changedMatter(view.facts, submitted, view.matter, { areas, subItems: view.facts.profile.subItems })
+            : []
+        }
         form={form}
         command={workingCopyFields(view, form)}
         refusal={refusal}

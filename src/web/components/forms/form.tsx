@@ -8,14 +8,22 @@ export interface HiddenCommandFieldsProps {
   idempotencyKey: string;
   /** The version of the working copy that the page shows, where it is submitted from there. */
   workingVersion?: number | undefined;
+  /** The versions of its sections, to tell after a conflict which were saved meanwhile. */
+  sectionsSeen?: string | undefined;
 }
 
 /** The hidden fields of every form that changes a case: `lockVersion`, `idempotencyKey`, and `workingVersion` where it submits. */
-export function HiddenCommandFields({ lockVersion, idempotencyKey, workingVersion }: HiddenCommandFieldsProps) {
+export function HiddenCommandFields({
+  lockVersion,
+  idempotencyKey,
+  workingVersion,
+  sectionsSeen,
+}: HiddenCommandFieldsProps) {
   return (
     <>
       <input type="hidden" name="lockVersion" value={String(lockVersion)} />
       {workingVersion !== undefined && <input type="hidden" name="workingVersion" value={String(workingVersion)} />}
+      {sectionsSeen !== undefined && <input type="hidden" name="sectionsSeen" value={sectionsSeen} />}
       <HiddenKey value={idempotencyKey} />
     </>
   );
