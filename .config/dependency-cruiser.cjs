@@ -29,6 +29,7 @@ const floorsInside = {
     ['requirements'],
     ['designation', 'profile'],
     ['conditions'],
+    ['events'],
     ['machines'],
   ],
   'src/inputs': [['fields'], ['events', 'settings']],

@@ -6,7 +6,7 @@ import { pdf } from './support/test-files.js';
 import { AccountService } from '../src/identity/account.service.js';
 import { reviewChecksOf } from '../src/procedure/conditions/examination.js';
 import { missingDocuments } from '../src/procedure/requirements/documents.js';
-import type { EventType } from '../src/procedure/case/events.js';
+import type { EventType } from '../src/procedure/events/index.js';
 import { RegistryService } from '../src/registry/registry.service.js';
 import { formsOf } from '../src/scenario/html-page.js';
 import { actionPath } from '../src/web/addresses/case-addresses.js';

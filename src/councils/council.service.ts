@@ -10,7 +10,7 @@ import { IssuedDocuments } from '../documents/issued-documents.js';
 import { type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
 import { Clock } from '../platform/clock.js';
 import type { Actor } from '../procedure/terms/actors.js';
-import type { CaseEvent } from '../procedure/case/events.js';
+import type { CaseEvent } from '../procedure/events/index.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeetings, isMoved } from './council-meetings.js';
 import { MeetingNotFound, MeetingRefused, OtherCouncil } from './errors.js';

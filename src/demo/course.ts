@@ -2,7 +2,7 @@
 import { reviewChecksOf } from '../procedure/conditions/examination.js';
 import type { ApplicationContent } from '../procedure/fields/content.js';
 import { requiredDocuments } from '../procedure/requirements/documents.js';
-import type { CaseEvent } from '../procedure/case/events.js';
+import type { CaseEvent } from '../procedure/events/index.js';
 import type { CouncilId, ProcedureProfile, ReviewCheckId } from '../procedure/case/facts.js';
 import { CONFIRMATION_POINTS_OF_KIND } from '../procedure/case/hearings.js';
 import type { IsoDate } from '../procedure/calendar/days.js';

@@ -14,7 +14,7 @@ import { AccountService } from '../identity/account.service.js';
 import { FixedClock } from '../platform/clock.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import { addDays, type IsoDate } from '../procedure/calendar/days.js';
-import type { CaseEvent } from '../procedure/case/events.js';
+import type { CaseEvent } from '../procedure/events/index.js';
 import type { MedicalInstitution } from '../registry/registry.entities.js';
 import { recordLoading } from '../record/record-loading.js';
 import { RegistryService } from '../registry/registry.service.js';

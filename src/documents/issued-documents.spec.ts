@@ -3,7 +3,7 @@ import { CaseCommands } from '../applications/commands/case-commands.js';
 import { StaleVersion } from '../applications/entities/errors.js';
 import { DesignationsModule } from '../designations/designations.module.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
-import type { CaseEvent } from '../procedure/case/events.js';
+import type { CaseEvent } from '../procedure/events/index.js';
 import { DrawingsBusy, DrawingGivenUp, FormRenderer } from './form-renderer.js';
 import { DocumentNotIssuable, IssuedDocuments, type Document } from './issued-documents.js';
 import { anyForm } from '../../forms/index.js';

@@ -18,10 +18,9 @@ import {
   TODAY,
 } from '../../test/support/procedure.js';
 import type { Actor } from './terms/actors.js';
-import { ROLE_OF_EVENT } from './conditions/actor.js';
+import { type CaseEvent, type EventOf, EVENTS, type EventType } from './events/index.js';
 import { availableEvents, decide } from './decide.js';
 import type { Acceptance, Condition, Decision } from './case/decision.js';
-import type { CaseEvent, EventOf, EventType } from './case/events.js';
 import type { CaseFacts } from './case/facts.js';
 import { KINDS, PROCEDURES, type Kind, type ProcedureType } from './terms/kinds.js';
 import type { CaseState } from './terms/states.js';
@@ -30,7 +29,7 @@ function ask(
   state: CaseState,
   facts: CaseFacts,
   event: CaseEvent,
-  actor: Actor = person(ROLE_OF_EVENT[event.type]),
+  actor: Actor = person(EVENTS[event.type].role),
   today = TODAY,
 ): Decision {
   return decide({ kind: facts.kind, state, facts, event, actor, now: { today } });

@@ -1,22 +1,25 @@
 /** The one place where an event is accepted or refused. Nothing else calls the machines to decide. */
 import { transition } from 'xstate';
 
-import { actorConditions, ROLE_OF_EVENT } from './conditions/actor.js';
-import { caseConditionsOf, conditionsOf } from './conditions/index.js';
+import { actorConditions } from './conditions/actor.js';
 import { councilsOf } from './conditions/hearings.js';
 import { ROLE_LABEL, type Actor } from './terms/actors.js';
 import type { Condition, Decision, DecisionContext, Refusal, RefusalCode } from './case/decision.js';
-import { effectsOf } from './effects.js';
-import { eventLabel } from './case/event-labels.js';
-import type { CaseEvent, EventType } from './case/events.js';
+import {
+  type CaseEvent,
+  caseConditionsOf,
+  conditionsOf,
+  effectsOf,
+  eventLabel,
+  EVENTS,
+  type EventType,
+} from './events/index.js';
 import type { CaseFacts } from './case/facts.js';
 import type { IsoDate } from './calendar/days.js';
 import { KIND_INFO, type Kind } from './terms/kinds.js';
 import { machineFor } from './machines/index.js';
 import { toCaseState, toStateValue, transitionsOf } from './machines/structure.js';
 import { STATE_INFO, type CaseState } from './terms/states.js';
-
-export { caseConditionsOf, conditionsOf };
 
 export interface SituationInput {
   kind: Kind;
@@ -67,7 +70,7 @@ export function closedTo(input: SituationInput, type: EventType, event?: CaseEve
   if (!eventsIn(state, facts).includes(type)) {
     return refuse('eventNotInState', `段階が「${STATE_INFO[state].label}」のときは「${label}」はできません。`);
   }
-  const onActor = unmet(actorConditions(contextOf(input), type, event));
+  const onActor = unmet(actorConditions(contextOf(input), EVENTS[type].role, event));
   return onActor.length === 0
     ? null
     : refuse('notYourRole', `「${label}」は${holderOf(type)}が行う手続です。`, onActor);
@@ -87,7 +90,7 @@ export interface AvailableEvent {
 export function availableEvents(input: SituationInput): AvailableEvent[] {
   const context = contextOf(input);
   return eventsIn(input.state, input.facts)
-    .filter((type) => isChoice(type, input.facts) && unmet(actorConditions(context, type)).length === 0)
+    .filter((type) => isOffered(type, input.facts) && unmet(actorConditions(context, EVENTS[type].role)).length === 0)
     .map((type) => {
       const conditions = caseConditionsOf(context, type);
       return {
@@ -99,12 +102,9 @@ export function availableEvents(input: SituationInput): AvailableEvent[] {
     });
 }
 
-/** What would make no sense to anyone has no button at all: the notice of the other outcome, and reopening before anything was heard or drafted. */
-function isChoice(type: EventType, { draft, hearings }: CaseFacts): boolean {
-  if (type === 'ISSUE_DESIGNATION') return draft?.outcome !== 'refuse';
-  if (type === 'ISSUE_REFUSAL') return draft?.outcome !== 'designate';
-  if (type === 'REOPEN_EXAMINATION') return draft !== null || hearings.some(({ voided }) => !voided);
-  return true;
+/** What would make no sense to anyone has no button at all. */
+function isOffered(type: EventType, facts: CaseFacts): boolean {
+  return EVENTS[type].offered?.(facts) ?? true;
 }
 
 function contextOf({ kind, facts, actor, now }: SituationInput): DecisionContext {
@@ -121,7 +121,7 @@ function eventsIn(state: CaseState, facts: CaseFacts): EventType[] {
 
 const unmet = (conditions: Condition[]) => conditions.filter(({ met }) => !met);
 
-const holderOf = (type: EventType) => `「${ROLE_LABEL[ROLE_OF_EVENT[type]]}」`;
+const holderOf = (type: EventType) => `「${ROLE_LABEL[EVENTS[type].role]}」`;
 
 function refuse(code: RefusalCode, message: string, conditions: Condition[] = []): Refusal {
   return { accepted: false, code, message, conditions };

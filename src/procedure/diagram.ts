@@ -1,7 +1,6 @@
 /** Pictures and tables of the machines, generated from their definition so that they cannot go stale. */
-import { ROLE_OF_EVENT } from './conditions/actor.js';
+import { eventLabel, EVENTS } from './events/index.js';
 import { PARTY_LABEL, ROLE_LABEL } from './terms/actors.js';
-import { eventLabel } from './case/event-labels.js';
 import { COUNCIL_LABEL, type CouncilId } from './case/facts.js';
 import { KIND_INFO, type Kind } from './terms/kinds.js';
 import { MACHINE_VERSION } from './machines/index.js';
@@ -31,7 +30,7 @@ export function stateDiagram(kind: Kind, councils: readonly CouncilId[], here: C
 export function machinePage(kind: Kind, councils: readonly CouncilId[]): string {
   const rows = transitionsOf(kind, councils).map(
     ({ from, event, to }) =>
-      `| ${STATE_INFO[from].label} | ${eventLabel(event)} (\`${event}\`) | ${ROLE_LABEL[ROLE_OF_EVENT[event]]} | ${
+      `| ${STATE_INFO[from].label} | ${eventLabel(event)} (\`${event}\`) | ${ROLE_LABEL[EVENTS[event].role]} | ${
         from === to ? '－' : STATE_INFO[to].label
       } |`,
   );

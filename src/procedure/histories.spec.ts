@@ -7,12 +7,9 @@ import { answerHolds, caseHolds, must } from '../../test/support/promises.js';
 import type { Actor } from './terms/actors.js';
 import { addDays } from './calendar/days.js';
 import { availableEvents } from './decide.js';
-import { ROLE_OF_EVENT } from './conditions/actor.js';
-import type { CaseEvent, EventType } from './case/events.js';
+import { type CaseEvent, EVENT_TYPES, type EventType } from './events/index.js';
 import { currentHearings, isConfirmed } from './case/hearings.js';
 import { KINDS, PROCEDURES } from './terms/kinds.js';
-
-const EVENTS = Object.keys(ROLE_OF_EVENT) as EventType[];
 
 /** The two approvers differ in one thing: one of them also drafted, before moving to another post. */
 const PEOPLE: readonly Actor[] = [
@@ -85,7 +82,10 @@ function choose(document: MemoryCase, chance: Try, today: string): { actor: Acto
       .map(({ type }) => ({ actor, type })),
   );
   const picked = chance.sensible ? possible[chance.event % Math.max(possible.length, 1)] : undefined;
-  const { actor, type } = picked ?? { actor: anyone, type: EVENTS[chance.event % EVENTS.length] ?? 'WITHDRAW' };
+  const { actor, type } = picked ?? {
+    actor: anyone,
+    type: EVENT_TYPES[chance.event % EVENT_TYPES.length] ?? 'WITHDRAW',
+  };
   return {
     actor,
     event: twisted(

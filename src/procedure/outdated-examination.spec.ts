@@ -4,7 +4,7 @@ import { changed } from './facts-after.js';
 import { factsReadyFor, person, sampleEvent, samplePlan, sampleResult, TODAY } from '../../test/support/procedure.js';
 import { outstandingChecks, reviewChecksOf } from './conditions/examination.js';
 import { decide } from './decide.js';
-import type { CaseEvent } from './case/events.js';
+import type { CaseEvent } from './events/index.js';
 
 const inCorrection: MemoryCase = {
   kind: 'B',

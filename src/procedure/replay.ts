@@ -1,5 +1,5 @@
 /** Whether what is stored still makes sense: the case log folds to the state, and the state exists. */
-import type { EventType } from './case/events.js';
+import type { EventType } from './events/index.js';
 import { COUNCILS, type CouncilId } from './case/facts.js';
 import type { Kind } from './terms/kinds.js';
 import { MACHINE_VERSION } from './machines/index.js';

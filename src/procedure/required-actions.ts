@@ -7,7 +7,7 @@ import { outstandingChecks } from './conditions/examination.js';
 import { councilsOf } from './conditions/hearings.js';
 import { availableEvents, type SituationInput } from './decide.js';
 import type { Condition } from './case/decision.js';
-import type { EventType } from './case/events.js';
+import type { EventType } from './events/index.js';
 import { COUNCIL_LABEL, type CaseFacts, type CouncilId } from './case/facts.js';
 import { isConcluded, openHearings, unrecordedPoints } from './case/hearings.js';
 import type { IsoDate } from './calendar/days.js';

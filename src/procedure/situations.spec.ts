@@ -15,15 +15,13 @@ import {
 } from '../../test/support/procedure.js';
 import { answerHolds, caseHolds } from '../../test/support/promises.js';
 import type { Actor } from './terms/actors.js';
-import { ROLE_OF_EVENT } from './conditions/actor.js';
+import { type CaseEvent, EVENT_TYPES, EVENTS, type EventType } from './events/index.js';
 import type { Effect } from './case/decision.js';
-import type { CaseEvent, EventType } from './case/events.js';
 import { COUNCILS } from './case/facts.js';
 import { currentHearings, isAnswered, isConfirmed } from './case/hearings.js';
 import { KINDS } from './terms/kinds.js';
 import type { CaseState } from './terms/states.js';
 
-const EVENTS = Object.keys(ROLE_OF_EVENT) as EventType[];
 const DAY = '2026-12-04';
 /** When every deadline has passed. */
 const LATER = '2028-01-04';
@@ -102,7 +100,7 @@ function variants(type: EventType, { facts }: MemoryCase, actor: Actor): CaseEve
 
 /** The people who may do it at all; of the health centres both. */
 function actorsOf(type: EventType) {
-  const actor = person(ROLE_OF_EVENT[type]);
+  const actor = person(EVENTS[type].role);
   return actor.role === 'healthCentre'
     ? [OWN_AREA, OTHER_AREA].map((area) => ({ ...actor, healthCentreId: healthCentreOf(area) }))
     : [actor];
@@ -128,7 +126,7 @@ function walk(start: MemoryCase, table: Map<string, Map<string, Set<string>>>): 
   const ends = new Set<CaseState>();
   for (let before = ahead.pop(); before !== undefined; before = ahead.pop()) {
     ends.add(before.state);
-    for (const type of EVENTS) {
+    for (const type of EVENT_TYPES) {
       for (const actor of actorsOf(type)) {
         for (const event of variants(type, before, actor)) {
           const today = type === 'DEADLINE_PASSED' ? LATER : DAY;
@@ -163,7 +161,7 @@ it('keeps every promise in every situation, and has in each the effects of the r
       table,
     );
   }
-  const lines = EVENTS.flatMap((type) => [
+  const lines = EVENT_TYPES.flatMap((type) => [
     '',
     type,
     ...[...(table.get(type) ?? [])]

@@ -1,9 +1,8 @@
 /** The steps of the scenario: who does what on which day, through the pages that people use. */
 import { inputName } from '../inputs/events/index.js';
 import { completeContent, demoEvaluation, demoPlan, type Writer } from '../demo/contents.js';
-import { eventLabel } from '../procedure/case/event-labels.js';
+import { eventLabel, type EventType } from '../procedure/events/index.js';
 import { WRITING_LABEL } from '../procedure/working-copy.js';
-import type { EventType } from '../procedure/case/events.js';
 import type { CouncilId } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { formsOf, linksOf } from './html-page.js';

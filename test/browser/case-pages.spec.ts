@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
-import type { EventType } from '../../src/procedure/case/events.js';
+import type { EventType } from '../../src/procedure/events/index.js';
 import { actionPath, casePath } from '../../src/web/addresses/case-addresses.js';
 import { CASE_TABS } from '../../src/web/addresses/tabs.js';
 import { launchBrowser } from '../support/browser.js';

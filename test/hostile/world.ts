@@ -6,7 +6,7 @@ import pg from 'pg';
 import { CouncilService } from '../../src/councils/council.service.js';
 import { CouncilMeetings } from '../../src/councils/council-meetings.js';
 import { AccountService } from '../../src/identity/account.service.js';
-import type { CaseEvent } from '../../src/procedure/case/events.js';
+import type { CaseEvent } from '../../src/procedure/events/index.js';
 import { KINDS } from '../../src/procedure/terms/kinds.js';
 import { AREA, type CaseBench, PEOPLE } from '../support/case-bench.js';
 import { testServer } from '../support/database.js';

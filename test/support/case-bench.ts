@@ -28,7 +28,7 @@ import { WorkingCopies } from '../../src/applications/working-copy/working-copie
 import type { ApplicationContent } from '../../src/procedure/fields/content.js';
 import { bodyOfSection, sectionIds } from '../../src/procedure/fields/content-sections.js';
 import { missingDocuments } from '../../src/procedure/requirements/documents.js';
-import type { CaseEvent } from '../../src/procedure/case/events.js';
+import type { CaseEvent } from '../../src/procedure/events/index.js';
 import type { CaseFacts, HearingFacts } from '../../src/procedure/case/facts.js';
 import type { Kind } from '../../src/procedure/terms/kinds.js';
 import { RegistryService } from '../../src/registry/registry.service.js';

@@ -2,7 +2,7 @@
 import type { Actor } from '../../src/procedure/terms/actors.js';
 import { decide } from '../../src/procedure/decide.js';
 import type { Decision } from '../../src/procedure/case/decision.js';
-import type { CaseEvent } from '../../src/procedure/case/events.js';
+import type { CaseEvent } from '../../src/procedure/events/index.js';
 import type { CaseFacts } from '../../src/procedure/case/facts.js';
 import { factsAfter } from '../../src/procedure/facts-after.js';
 import type { IsoDate } from '../../src/procedure/calendar/days.js';

@@ -2,7 +2,7 @@
 import type { Actor, Role } from '../../src/procedure/terms/actors.js';
 import { type ApplicationContent, exampleContent } from '../../src/procedure/fields/content.js';
 import { reviewChecksOf } from '../../src/procedure/conditions/examination.js';
-import type { CaseEvent, EventOf, EventType } from '../../src/procedure/case/events.js';
+import type { CaseEvent, EventOf, EventType } from '../../src/procedure/events/index.js';
 import type {
   CaseFacts,
   CouncilId,

@@ -1,8 +1,8 @@
 /** What the procedure promises of every answer and of every case, for tests that walk through many of them. */
 import type { Actor } from '../../src/procedure/terms/actors.js';
-import { availableEvents, caseConditionsOf, conditionsOf } from '../../src/procedure/decide.js';
+import { availableEvents } from '../../src/procedure/decide.js';
 import type { Decision } from '../../src/procedure/case/decision.js';
-import type { CaseEvent } from '../../src/procedure/case/events.js';
+import { type CaseEvent, caseConditionsOf, conditionsOf } from '../../src/procedure/events/index.js';
 import { isAnswered } from '../../src/procedure/case/hearings.js';
 import { replay } from '../../src/procedure/replay.js';
 import { STATE_INFO } from '../../src/procedure/terms/states.js';

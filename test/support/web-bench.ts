@@ -62,8 +62,8 @@ export async function startWebBench({ log, env = {}, way = (url) => url }: WebBe
     constructor(private readonly handlers: CaseEffectHandlers) {}
 
     onModuleInit(): void {
-      this.handlers.on('notify', async (_tx, { effect: { news } }) => {
-        if (failure && (news.type === 'ISSUE_DESIGNATION' || news.type === 'ISSUE_REFUSAL')) throw failure;
+      this.handlers.on('notify', async (_tx, { event }) => {
+        if (failure && (event.type === 'ISSUE_DESIGNATION' || event.type === 'ISSUE_REFUSAL')) throw failure;
       });
     }
   }

@@ -1,5 +1,5 @@
 import { EVENT_INPUTS } from '../../inputs/events/index.js';
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 
 /** A file is attached by its own route, and only the clock lets a deadline pass. */
 const ELSEWHERE = ['ATTACH_DOCUMENT', 'DEADLINE_PASSED'] as const satisfies readonly EventType[];

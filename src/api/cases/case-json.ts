@@ -7,7 +7,7 @@ import type { EventAttempt } from '../../applications/entities/event-attempt.js'
 import { CASE_STATUSES } from '../../procedure/case/case-status.js';
 import { PARTIES, ROLE_LABEL } from '../../procedure/terms/actors.js';
 import type { ApplicationContent } from '../../procedure/fields/content.js';
-import { eventLabel } from '../../procedure/case/event-labels.js';
+import { eventLabel } from '../../procedure/events/index.js';
 import { COUNCILS, DEADLINE_KINDS, type CaseFacts } from '../../procedure/case/facts.js';
 import {
   EVALUATION_APPLICATION_FIELDS,

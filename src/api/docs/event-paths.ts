@@ -2,8 +2,7 @@
 import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
 import { CommandInput, EVENT_INPUTS } from '../../inputs/events/index.js';
 import { ROLE_LABEL } from '../../procedure/terms/actors.js';
-import { ROLE_OF_EVENT } from '../../procedure/conditions/actor.js';
-import { eventLabel } from '../../procedure/case/event-labels.js';
+import { eventLabel, EVENTS } from '../../procedure/events/index.js';
 import { type ApiEvent, API_EVENTS } from '../cases/api-events.js';
 
 type Paths = OpenAPIObject['paths'];
@@ -21,7 +20,7 @@ export function onePathForEachEvent({ [EVENT_PATH]: route, ...others }: Paths): 
         ...post,
         operationId: event,
         summary: eventLabel(event),
-        description: `行う人：${ROLE_LABEL[ROLE_OF_EVENT[event]]}`,
+        description: `行う人：${ROLE_LABEL[EVENTS[event].role]}`,
         parameters,
         requestBody: { required: true, content: { 'application/json': { schema: bodyOf(event) } } },
       },

@@ -4,7 +4,7 @@ import { AREA, CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
 import { filledB, filledPlan } from '../../../test/support/procedure-samples.js';
 import { EVIDENCE } from '../../verification/evidence.js';
 import { verifyRecord } from '../../record/verify.js';
-import type { CaseEvent } from '../../procedure/case/events.js';
+import type { CaseEvent } from '../../procedure/events/index.js';
 import { type CaseCommand, CaseCommands } from './case-commands.js';
 import { caseSentence } from '../messages/case-sentences.js';
 import { CaseEntries } from './case-entries.js';
@@ -384,6 +384,7 @@ describe('asking again', () => {
       const effect = { type: 'openDeadline', kind: 'processing', dueOn, legalBasis: '行政手続法6条' } as const;
       await openDeadline(bench.dataSource.manager, {
         ...loaded,
+        event: { type: 'RECEIVE' },
         after: loaded.facts,
         issued: [],
         actor: officer,

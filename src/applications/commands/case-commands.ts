@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
 import { withTransaction } from '../../platform/database.js';
-import type { CaseEvent } from '../../procedure/case/events.js';
+import type { CaseEvent } from '../../procedure/events/index.js';
 import { decide } from '../../procedure/decide.js';
 import { factsAfter, withAttachment } from '../../procedure/facts-after.js';
 import { MACHINE_VERSION } from '../../procedure/machines/index.js';
@@ -119,7 +119,20 @@ export class CaseCommands {
       now,
     });
     for (const effect of effects) {
-      const context = { actor, case: application, facts, after, institution, matter, effect, issued, seq, now, today };
+      const context = {
+        actor,
+        event,
+        case: application,
+        facts,
+        after,
+        institution,
+        matter,
+        effect,
+        issued,
+        seq,
+        now,
+        today,
+      };
       await this.effects.run(tx, context);
       await this.handlers.run(tx, context);
     }

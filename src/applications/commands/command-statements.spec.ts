@@ -1,7 +1,7 @@
 import { CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
 import { statementsOf, watchStatements } from '../../../test/support/statements.js';
 import { sectionIds } from '../../procedure/fields/content-sections.js';
-import type { CaseEvent, EventType } from '../../procedure/case/events.js';
+import type { CaseEvent, EventType } from '../../procedure/events/index.js';
 
 /** With those that begin and end the transaction. */
 const MOST_ON_AVERAGE = 12;

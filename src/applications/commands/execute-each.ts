@@ -1,6 +1,6 @@
 import { Declined } from '../../platform/declined.js';
 import type { Condition } from '../../procedure/case/decision.js';
-import type { CaseEvent } from '../../procedure/case/events.js';
+import type { CaseEvent } from '../../procedure/events/index.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { CommandRefused } from '../entities/errors.js';
 import type { CaseCommands } from './case-commands.js';

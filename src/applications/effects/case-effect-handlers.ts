@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { Effect } from '../../procedure/case/decision.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
-import type { CaseEvent } from '../../procedure/case/events.js';
+import type { CaseEvent } from '../../procedure/events/index.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
@@ -16,6 +16,7 @@ type EffectOf<T extends EffectType> = Extract<Effect, { type: T }>;
 /** What an effect may look at while it is carried out. */
 export interface EffectContext<E extends Effect = Effect> {
   actor: Actor;
+  event: CaseEvent;
   /** The locked row. Effects of this room change it; it is saved when all effects are done. */
   case: Application;
   /** As they were before the event. */

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { mayReadForm } from '../../documents/form-readers.js';
 import { type AddressedMessage, putIntoOutbox, type Recipient } from '../../record/outbox-writer.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
-import type { CaseEvent } from '../../procedure/case/events.js';
+import type { CaseEvent } from '../../procedure/events/index.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import { openHearings } from '../../procedure/case/hearings.js';
 import type { ContextOf, EffectContext } from './case-effect-handlers.js';
@@ -16,8 +16,7 @@ type Addressee = Recipient & { name: string };
 @Injectable()
 export class CaseNotifier {
   async notify(tx: EntityManager, context: ContextOf<'notify'>): Promise<void> {
-    const { news: event, passedOn } = context.effect;
-    await putIntoOutbox(tx, messagesTo(addressees(context), { ...context, event, passedOn }));
+    await putIntoOutbox(tx, messagesTo(addressees(context), { ...context, passedOn: context.effect.passedOn }));
   }
 
   /** Tells the hospitals of documents they may read that were issued by hand, again or corrected, and the prefecture of a health centre's new versions. */

@@ -1,4 +1,4 @@
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import type { DocumentAct } from '../../procedure/official-documents.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 import type { RecordEntry } from '../../record/record-entry.entity.js';

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { Role } from '../../procedure/terms/actors.js';
 import type { Condition, RefusalCode } from '../../procedure/case/decision.js';
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 
 /** A refused event, written in a transaction of its own. Append-only. */

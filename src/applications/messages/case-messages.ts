@@ -1,11 +1,12 @@
 import type { RenderedMessage } from '../../record/outbox-writer.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import type { CaseEvent } from '../../procedure/case/events.js';
+import type { CaseEvent } from '../../procedure/events/index.js';
 import { formatJapaneseDateWithWeekday } from '../../procedure/calendar/japanese-date.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
-import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
-import { caseSentence, DEADLINE_LABEL, SUBJECT } from './case-sentences.js';
+import { KIND_INFO, OUTCOME_LABEL, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
+import { DEADLINE_LABEL } from '../../procedure/case/words.js';
+import { caseSentence } from './case-sentences.js';
 import type { DocumentEntry } from '../log/document-entry.js';
 
 /** What a message needs to know of the case and of its reader. */
@@ -39,7 +40,7 @@ interface Demand {
  */
 export function caseMessage(input: MessageInput): RenderedMessage {
   const { kind, procedure, referenceNo } = input;
-  const title = `${KIND_INFO[kind].label}の${SUBJECT[procedure]}の申請`;
+  const title = `${KIND_INFO[kind].label}の${OUTCOME_LABEL[procedure].granted}の申請`;
   const demand = demandOf(input);
   if (!demand) {
     return {

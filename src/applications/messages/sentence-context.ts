@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ProcedureType } from '../../procedure/terms/kinds.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import type { SentenceContext } from './case-sentences.js';
+import type { SentenceContext } from '../../procedure/events/index.js';
 
 /** Gathers the names that the sentences of 経過 need. Reads outside any command. */
 @Injectable()

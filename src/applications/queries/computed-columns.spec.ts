@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { AREA, CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
 import { sampleEvent } from '../../../test/support/procedure.js';
-import type { CaseEvent, EventOf } from '../../procedure/case/events.js';
+import type { CaseEvent, EventOf } from '../../procedure/events/index.js';
 import { hearingStep } from '../../procedure/case/hearings.js';
 import { availableEvents } from '../../procedure/decide.js';
 import { requiredActions, turnOf } from '../../procedure/required-actions.js';

@@ -1,7 +1,8 @@
 /** 経過: the log of a case in sentences, as one person may read it. */
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { caseSentence, type SentenceContext } from '../messages/case-sentences.js';
+import type { SentenceContext } from '../../procedure/events/index.js';
+import { caseSentence } from '../messages/case-sentences.js';
 import { entriesAbout } from '../../record/read-entries.js';
 import type { CaseEntry, LoggedEventType, ToldEntry } from '../entities/case-event-row.js';
 import { seesName, visibleEntries } from './visibility.js';

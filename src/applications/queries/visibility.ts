@@ -1,13 +1,14 @@
 /**
  * What a person who does not belong to the prefecture may read of a case. A list of what is shown, never of what is
- * hidden: something new stays inside until someone adds it here.
+ * hidden: something new stays inside until someone adds it here. Who reads the entry of an event stands in its row (procedure/events).
  */
 import { readableForms } from '../../documents/form-readers.js';
 import { ofOwnCouncil } from '../../documents/own-council.js';
 import { type Actor, isPrefecture, type Role } from '../../procedure/terms/actors.js';
 import type { CaseFacts, DeadlineKind, HearingFacts } from '../../procedure/case/facts.js';
+import { EVENT_TYPES, EVENTS, type Readers } from '../../procedure/events/index.js';
 import type { CaseState } from '../../procedure/terms/states.js';
-import { type CaseEntry, type LoggedEventType, DOCUMENT_ENTRIES } from '../entities/case-event-row.js';
+import { type CaseEntry, DOCUMENT_ENTRIES } from '../entities/case-event-row.js';
 import type { SubmissionHead } from '../facts/facts-loader.js';
 import { seesEverySubmission } from '../scope/access-scope.js';
 import type { CaseCondition } from './buckets.js';
@@ -17,30 +18,8 @@ export function isInside(actor: Pick<Actor, 'role'>): boolean {
   return isPrefecture(actor.role);
 }
 
-const FOR_EVERYONE: readonly LoggedEventType[] = [
-  'OPEN',
-  'RECORD_PLAN',
-  'ATTACH_DOCUMENT',
-  'APPLY_FOR_EVALUATION',
-  'RECORD_EVALUATION',
-  'SUBMIT',
-  'PULL_BACK',
-  'SUBMIT_CORRECTION',
-  'WITHDRAW',
-  'RECEIVE',
-  'REQUEST_CORRECTION',
-  'CLOSE_CORRECTION',
-  'REQUEST_COORDINATION_COUNCIL',
-  'CANCEL_COUNCIL_REQUEST',
-  'REPORT_CONFIRMATION',
-  'REFER_TO_MEASURES_COUNCIL',
-  'REFER_TO_MEDICAL_COUNCIL',
-  'ISSUE_DESIGNATION',
-  'ISSUE_REFUSAL',
-];
-
-/** The health centre's own work; another centre is told only that it answered. */
-const FOR_HEALTH_CENTRES: readonly LoggedEventType[] = ['CONVENE_COUNCIL', 'RECORD_CONFIRMATION'];
+/** Events whose entries are read by these people. */
+const readBy = (readers: Readers) => EVENT_TYPES.filter((type) => EVENTS[type].readers === readers);
 
 export function visibleSubmissions(actor: Actor, submissions: readonly SubmissionHead[]): SubmissionHead[] {
   const shown = seesEverySubmission(actor) ? submissions : submissions.slice(-1);
@@ -73,12 +52,13 @@ export function seesDeadline(actor: Pick<Actor, 'role'>, kind: DeadlineKind): bo
 export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): CaseCondition {
   if (isInside(actor)) return { where: '1 = 1', params: {} };
   const params = {
-    entriesForEveryone: FOR_EVERYONE,
+    entriesForEveryone: ['OPEN', ...readBy('everyone')],
+    entriesOfDeadlines: readBy('whoSeesTheDeadline'),
     deadlinesShown: DEADLINES_SHOWN[actor.role],
     documentEntries: Object.values(DOCUMENT_ENTRIES),
     readableForms: readableForms(actor.role) ?? [],
   };
-  const told = `(e.event_type = ANY(:entriesForEveryone) OR (e.event_type = 'DEADLINE_PASSED' AND e.payload ->> 'deadline' = ANY(:deadlinesShown)))`;
+  const told = `(e.event_type = ANY(:entriesForEveryone) OR (e.event_type = ANY(:entriesOfDeadlines) AND e.payload ->> 'deadline' = ANY(:deadlinesShown)))`;
   // An entry about a document is shown to whoever may read the document (see StoredFileService).
   const aboutReadableDocument = `e.event_type = ANY(:documentEntries) AND e.payload ->> 'formId' = ANY(:readableForms)`;
   if (actor.role !== 'healthCentre') return { where: `(${told} OR (${aboutReadableDocument}))`, params };
@@ -93,7 +73,7 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): C
     params: {
       ...params,
       ...own.params,
-      entriesForCentres: FOR_HEALTH_CENTRES,
+      entriesForCentres: readBy('ownHealthCentre'),
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Turns a valid body into the event. */
-import type { CaseEvent, EventType } from '../../procedure/case/events.js';
+import type { CaseEvent, EventType } from '../../procedure/events/index.js';
 import type { CompleteValuesOf, Fields } from '../../procedure/fields/field.js';
 import { EVALUATION_RESULT_FIELDS } from '../../procedure/fields/evaluation.js';
 import { PLAN_FIELDS } from '../../procedure/fields/plan.js';

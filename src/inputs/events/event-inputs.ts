@@ -11,7 +11,7 @@ import {
   type Opinion,
 } from '../../procedure/case/facts.js';
 import { CONFIRMATION_POINT_LABEL } from '../../procedure/case/hearings.js';
-import type { EventOf, EventType } from '../../procedure/case/events.js';
+import type { EventOf, EventType } from '../../procedure/events/index.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from '../../procedure/fields/evaluation.js';
 import { PLAN_FIELDS } from '../../procedure/fields/plan.js';

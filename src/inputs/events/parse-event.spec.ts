@@ -3,7 +3,7 @@ import type { Express, Request, Response } from 'express';
 import fc from 'fast-check';
 import request from 'supertest';
 import { emptyContent, exampleContent } from '../../procedure/fields/content.js';
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import { type Kind, KINDS } from '../../procedure/terms/kinds.js';
 import { bodyOfSection, namesOfSection, sectionIds } from '../../procedure/fields/content-sections.js';
 import { CONTENT_INPUTS, EVENT_INPUTS, inputName, parseCommand, parseEvent, parseSection } from './index.js';

@@ -1,6 +1,6 @@
 /** The one way from a posted form or a JSON body to a typed event. */
 import type { ClassConstructor } from 'class-transformer';
-import type { CaseEvent, EventOf, EventType } from '../../procedure/case/events.js';
+import type { CaseEvent, EventOf, EventType } from '../../procedure/events/index.js';
 import type { SectionBody } from '../../procedure/fields/content-sections.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
 import { copyBody } from '../fields/body-shape.js';

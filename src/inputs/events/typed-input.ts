@@ -1,6 +1,6 @@
 /** What a person typed, in the words of the form: shown when it could not be saved. */
 import type { ClassConstructor } from 'class-transformer';
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import { copyBody } from '../fields/body-shape.js';
 import { cleanList } from '../fields/clean.js';
 import { EVENT_INPUTS } from './event-inputs.js';

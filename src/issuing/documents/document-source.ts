@@ -2,7 +2,7 @@ import type { FormId } from '../../../forms/index.js';
 import type { Application } from '../../applications/entities/application.js';
 import type { RequestedCorrection } from '../../applications/documents/office-documents.js';
 import type { Document } from '../../documents/issued-documents.js';
-import type { CaseEvent, EventOf, EventType } from '../../procedure/case/events.js';
+import type { CaseEvent, EventOf, EventType } from '../../procedure/events/index.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { DocumentClass } from '../../procedure/official-documents.js';

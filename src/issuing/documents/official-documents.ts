@@ -17,7 +17,7 @@ import { Clock } from '../../platform/clock.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { Condition } from '../../procedure/case/decision.js';
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import {

@@ -1,7 +1,16 @@
 /** What `decide` answers. */
 import type { Actor } from '../terms/actors.js';
-import type { CaseFacts, CouncilId, DeadlineKind, HearingFacts } from './facts.js';
-import type { CaseEvent, EventOf, EventType } from './events.js';
+import type {
+  CaseFacts,
+  CorrectionItem,
+  CouncilId,
+  DeadlineKind,
+  HearingFacts,
+  ReviewCheckFacts,
+  ReviewCheckId,
+} from './facts.js';
+import type { EvaluationFacts } from '../fields/evaluation.js';
+import type { PlanFacts } from '../fields/plan.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { CaseState } from '../terms/states.js';
 
@@ -33,26 +42,24 @@ export interface Refusal {
   conditions: Condition[];
 }
 
-type Given<T extends EventType> = Omit<EventOf<T>, 'type'>;
-
 /** What the caller writes in the same transaction, with all that is to be written. */
 export type Effect =
-  | ({ type: 'savePlan' } & Given<'RECORD_PLAN'>)
+  | { type: 'savePlan'; plan: PlanFacts }
   /** The file comes with the command. */
-  | ({ type: 'attachDocument' } & Given<'ATTACH_DOCUMENT'>)
-  | ({ type: 'saveEvaluationApplication' } & Given<'APPLY_FOR_EVALUATION'>)
-  | ({ type: 'saveEvaluationResult' } & Given<'RECORD_EVALUATION'>)
+  | { type: 'attachDocument'; requirementId: string }
+  | { type: 'saveEvaluationApplication'; appliedOn: IsoDate; receiptNo: string }
+  | { type: 'saveEvaluationResult'; result: NonNullable<EvaluationFacts['result']> }
   /** Keep what is submitted as the numbered submission that everybody after the hospital works on. */
   | { type: 'freezeSubmission'; number: number; event: 'SUBMIT' | 'SUBMIT_CORRECTION' }
   | { type: 'stampSubmission' }
   | { type: 'clearSubmission' }
   | { type: 'stampReceipt' }
-  | ({ type: 'saveExamination' } & Given<'RECORD_EXAMINATION'>)
+  | { type: 'saveExamination'; checks: Partial<Record<ReviewCheckId, Omit<ReviewCheckFacts, 'outdated'>>> }
   /** What is recorded of the examination was found on an application that has changed since. */
   | { type: 'outdateExamination' }
   /** `number` counts the requests of the case from 1. */
-  | ({ type: 'openCorrection'; number: number } & Given<'REQUEST_CORRECTION'>)
-  | ({ type: 'saveCorrectionAnswers' } & Given<'SUBMIT_CORRECTION'>)
+  | { type: 'openCorrection'; number: number; items: Pick<CorrectionItem, 'target' | 'text'>[]; dueOn: IsoDate }
+  | { type: 'saveCorrectionAnswers'; answers: { itemId: string; answer: string }[] }
   | { type: 'closeCorrection'; reason: string }
   | { type: 'startClockStop'; reason: 'correction' }
   | { type: 'endClockStop' }
@@ -82,8 +89,8 @@ export type Effect =
   /** It stays open until it is met; it is not told of again. */
   | { type: 'notePassedDeadline'; kind: DeadlineKind }
   | { type: 'registerDesignation'; designatedOn: IsoDate; validFrom: IsoDate; validTo: IsoDate; noticeNumber: string }
-  /** @param passedOn the day that has passed, where that is the news */
-  | { type: 'notify'; to: 'hospital' | 'prefecture' | 'healthCentre'; news: CaseEvent; passedOn: IsoDate | null };
+  /** Tells a side of the event. @param passedOn the day that has passed, where that is the news */
+  | { type: 'notify'; to: 'hospital' | 'prefecture' | 'healthCentre'; passedOn: IsoDate | null };
 
 /** A council to be asked: of an area the health centre that runs it, and by when it reports. */
 export type AskedCouncil = Pick<HearingFacts, 'planningAreaId' | 'healthCentreId' | 'dueOn'>;

@@ -1,5 +1,5 @@
 /** What the values of a case are called, on screens and on documents alike. */
-import type { HearingFacts, MeetingMethod, Opinion } from './facts.js';
+import type { DeadlineKind, HearingFacts, MeetingMethod, Opinion } from './facts.js';
 
 export const OPINION_LABEL: Readonly<Record<Opinion, string>> = {
   agreed: '異議なし',
@@ -13,3 +13,10 @@ export const BODY_LABEL: Readonly<Record<NonNullable<HearingFacts['opinion']>['b
 };
 
 export const METHOD_LABEL: Readonly<Record<MeetingMethod, string>> = { inPerson: '参集', written: '書面' };
+
+export const DEADLINE_LABEL: Readonly<Record<DeadlineKind, string>> = {
+  application: '申請期限',
+  correction: '補正の期限',
+  councilReport: '確認結果の報告期限',
+  processing: '標準処理期間',
+};

@@ -4,7 +4,6 @@ import { noticeContentProblems } from '../designation/decision-notice.js';
 import { KIND_INFO } from '../terms/kinds.js';
 import { addDays, type IsoDate } from '../calendar/days.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
-import type { EventOf } from '../case/events.js';
 import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { articleFor } from '../terms/law.js';
 import { continuationOf, periodBasis } from '../designation/validity.js';
@@ -57,10 +56,7 @@ function currentDesignationIsKnown({ facts }: DecisionContext): Condition[] {
  * First day of the designation. A renewal always follows the old period without a gap, whatever the day
  * of the decision (法115③); anything else takes effect on the day of the draft at the earliest.
  */
-export function firstDayIsSound(
-  { facts, now }: DecisionContext,
-  { validFrom }: EventOf<'DRAFT_DESIGNATION'>,
-): Condition[] {
+export function firstDayIsSound({ facts, now }: DecisionContext, { validFrom }: { validFrom: IsoDate }): Condition[] {
   const { currentDesignation: current, kind, procedure } = facts;
   if (procedure === 'renewal') {
     if (current === null) return [];
@@ -107,10 +103,6 @@ function notRetroactive(validFrom: IsoDate, decisionDay: IsoDate): Condition {
   });
 }
 
-export const reasonToRefuse = (_: DecisionContext, event: EventOf<'DRAFT_REFUSAL'>) => [
-  written('reason', event.reason, '不指定の理由', '行政手続法8条'),
-];
-
 /** Four eyes: whoever wrote the draft neither approves nor returns it. */
 export function isNotDrafter({ facts, actor }: Pick<DecisionContext, 'facts' | 'actor'>): Condition[] {
   return [
@@ -132,10 +124,6 @@ export function decisionStillStands(context: DecisionContext): Condition[] {
   if (procedure === 'renewal' || draft.validFrom === null || draft.approvedOn !== null) return heard;
   return [...heard, notRetroactive(draft.validFrom, now.today)];
 }
-
-export const reasonToReturnDraft = (_: DecisionContext, event: EventOf<'RETURN_DRAFT'>) => [
-  written('comment', event.comment, '起案を戻す理由'),
-];
 
 /** The draft was approved, and it was this outcome that was approved. */
 function isApproved({ facts }: DecisionContext, outcome: 'designate' | 'refuse'): Condition[] {
@@ -161,7 +149,7 @@ export const refusalMayBeIssued = (context: DecisionContext) => isApproved(conte
 
 export function noticeIsSound(
   { facts, now }: DecisionContext,
-  event: EventOf<'ISSUE_DESIGNATION' | 'ISSUE_REFUSAL'>,
+  event: { documentNumber: string; issuedOn: IsoDate },
 ): Condition[] {
   const approvedOn = facts.draft?.approvedOn ?? null;
   return [

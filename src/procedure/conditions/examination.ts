@@ -2,12 +2,11 @@
 import { daysBetween, type IsoDate } from '../calendar/days.js';
 import { isOfficeDay } from '../calendar/office-days.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
-import type { EventOf } from '../case/events.js';
-import type { CaseFacts, ReviewCheckId } from '../case/facts.js';
+import type { CaseFacts, CorrectionItem, DeadlineKind, ReviewCheckFacts, ReviewCheckId } from '../case/facts.js';
 import { KIND_INFO, type Kind } from '../terms/kinds.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
 import { isReasonableDueDate } from '../requirements/official-documents.js';
-import { condition, isBlank, written } from './condition.js';
+import { condition, isBlank } from './condition.js';
 
 /** 審査の確認項目 (domain §2.2): what is looked at. The hearings (R7–R9) are conditions of their own. */
 export const REVIEW_CHECK_LABEL: Readonly<Record<ReviewCheckId, string>> = {
@@ -77,7 +76,10 @@ export function isNotReceived({ facts }: DecisionContext): Condition[] {
   ];
 }
 
-export function checksAreSound({ facts }: DecisionContext, { checks }: EventOf<'RECORD_EXAMINATION'>): Condition[] {
+export function checksAreSound(
+  { facts }: DecisionContext,
+  { checks }: { checks: Partial<Record<ReviewCheckId, ReviewCheckFacts>> },
+): Condition[] {
   const recorded = Object.keys(checks) as ReviewCheckId[];
   const applicable = reviewChecksOf(facts.kind);
   const foreign = recorded.filter((id) => !applicable.includes(id));
@@ -138,7 +140,10 @@ export function dueDateIsSound({ facts, now }: DecisionContext, dueOn: IsoDate):
   ];
 }
 
-export function correctionIsSound(context: DecisionContext, event: EventOf<'REQUEST_CORRECTION'>): Condition[] {
+export function correctionIsSound(
+  context: DecisionContext,
+  event: { items: Pick<CorrectionItem, 'text'>[]; dueOn: IsoDate },
+): Condition[] {
   const written = event.items.length > 0 && event.items.every(({ text }) => !isBlank(text));
   return [
     condition(
@@ -160,7 +165,10 @@ export function correctionIsOpen({ facts }: DecisionContext): Condition[] {
   ];
 }
 
-export function correctionIsAnswered({ facts }: DecisionContext, event: EventOf<'SUBMIT_CORRECTION'>): Condition[] {
+export function correctionIsAnswered(
+  { facts }: DecisionContext,
+  event: { answers: { itemId: string; answer: string }[] },
+): Condition[] {
   const items = facts.openCorrection?.items ?? [];
   const unanswered = items.filter(
     ({ id }) => !event.answers.some(({ itemId, answer }) => itemId === id && !isBlank(answer)),
@@ -181,20 +189,8 @@ export function correctionIsAnswered({ facts }: DecisionContext, event: EventOf<
   ];
 }
 
-export const reasonToCloseCorrection = (_: DecisionContext, event: EventOf<'CLOSE_CORRECTION'>) => [
-  written('reason', event.reason, '補正を終える理由'),
-];
-
-export const reasonToPullBack = (_: DecisionContext, event: EventOf<'PULL_BACK'>) => [
-  written('reason', event.reason, '提出を取り消す理由'),
-];
-
-export const reasonToWithdraw = (_: DecisionContext, event: EventOf<'WITHDRAW'>) => [
-  written('reason', event.reason, '取下げの理由'),
-];
-
 /** The job reports a deadline only when it is open and its day is over. */
-export function deadlineIsOver({ facts, now }: DecisionContext, event: EventOf<'DEADLINE_PASSED'>): Condition[] {
+export function deadlineIsOver({ facts, now }: DecisionContext, event: { deadline: DeadlineKind }): Condition[] {
   const over = facts.deadlines.some(({ kind, dueOn }) => kind === event.deadline && dueOn < now.today);
   return [condition('deadlineOver', over, { met: '期限を過ぎています', unmet: '過ぎた期限がありません' })];
 }

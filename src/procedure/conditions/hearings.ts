@@ -1,6 +1,6 @@
 /** Conditions of the hearings: their order, what a council must have said, and when. */
 import type { Condition, DecisionContext } from '../case/decision.js';
-import type { EventOf } from '../case/events.js';
+import type { IsoDate } from '../calendar/days.js';
 import { COUNCIL_LABEL, type CaseFacts, type CouncilId, type HearingFacts } from '../case/facts.js';
 import {
   CONFIRMATION_POINT_LABEL,
@@ -66,7 +66,10 @@ export function councilIsDue(context: DecisionContext, council: CouncilId): Cond
 }
 
 /** The areas asked: the hospital's own, and for 連携B the areas it sends doctors to (domain §8-17). */
-export function areasAreSound(context: DecisionContext, event: EventOf<'REQUEST_COORDINATION_COUNCIL'>): Condition[] {
+export function areasAreSound(
+  context: DecisionContext,
+  event: { planningAreaIds: string[]; dueOn: IsoDate },
+): Condition[] {
   const { facts } = context;
   const { content, institution, kind } = facts;
   const own = institution.planningAreaId;
@@ -129,7 +132,10 @@ function hearingIsOpen(context: DecisionContext, hearingId: string): Condition {
   });
 }
 
-export function conveningIsSound(context: DecisionContext, event: EventOf<'CONVENE_COUNCIL'>): Condition[] {
+export function conveningIsSound(
+  context: DecisionContext,
+  event: { hearingId: string; meetingName: string },
+): Condition[] {
   return [
     hearingIsOpen(context, event.hearingId),
     written('meetingName', event.meetingName, '会議の名称'),
@@ -183,7 +189,10 @@ export function someHearingIsConfirmed(context: DecisionContext): Condition[] {
   ];
 }
 
-export function confirmationIsSound(context: DecisionContext, event: EventOf<'RECORD_CONFIRMATION'>): Condition[] {
+export function confirmationIsSound(
+  context: DecisionContext,
+  event: { hearingId: string } & NonNullable<HearingFacts['confirmation']>,
+): Condition[] {
   const convened = hearingOf(context, event.hearingId)?.convened ?? null;
   const notConfirmed = Object.values(event.points).includes(false);
   return [
@@ -206,7 +215,7 @@ export function confirmationIsSound(context: DecisionContext, event: EventOf<'RE
   ];
 }
 
-export function reportIsComplete(context: DecisionContext, event: EventOf<'REPORT_CONFIRMATION'>): Condition[] {
+export function reportIsComplete(context: DecisionContext, event: { hearingId: string }): Condition[] {
   const hearing = hearingOf(context, event.hearingId);
   const missing = hearing === undefined ? [] : unrecordedPoints(context.facts.kind, hearing);
   return [
@@ -223,19 +232,17 @@ export function reportIsComplete(context: DecisionContext, event: EventOf<'REPOR
   ];
 }
 
-export const reasonToCancelRequest = (_: DecisionContext, event: EventOf<'CANCEL_COUNCIL_REQUEST'>) => [
-  written('reason', event.reason, '依頼を取り下げる理由'),
-];
+type Heard = NonNullable<HearingFacts['opinion']>;
 
 export function measuresCouncilRecord(
   { now }: DecisionContext,
-  event: EventOf<'RECORD_MEASURES_COUNCIL'>,
+  event: Pick<Heard, 'heldOn' | 'opinion' | 'remarks'>,
 ): Condition[] {
   return [notInFuture('heldOnNotInFuture', event.heldOn, now.today, '協議会の開催日'), opinionIsExplained(event)];
 }
 
 /** 部会の決議 may stand for the council's (令5の21); the answer cannot precede the meeting. */
-export function medicalCouncilRecord({ now }: DecisionContext, event: EventOf<'RECORD_MEDICAL_COUNCIL'>): Condition[] {
+export function medicalCouncilRecord({ now }: DecisionContext, event: Heard & { answeredOn: IsoDate }): Condition[] {
   return [
     notInFuture('heldOnNotInFuture', event.heldOn, now.today, '審議会の開催日'),
     notInFuture('answeredOnNotInFuture', event.answeredOn, now.today, '答申日'),
@@ -247,7 +254,7 @@ export function medicalCouncilRecord({ now }: DecisionContext, event: EventOf<'R
   ];
 }
 
-function opinionIsExplained(event: EventOf<'RECORD_MEASURES_COUNCIL' | 'RECORD_MEDICAL_COUNCIL'>): Condition {
+function opinionIsExplained(event: Pick<Heard, 'opinion' | 'remarks'>): Condition {
   return condition('opinionExplained', event.opinion === 'agreed' || !isBlank(event.remarks), {
     met: '意見の内容が記録されています',
     unmet: '条件や反対の意見があるときは、その内容を書いてください',
@@ -263,7 +270,10 @@ export function somethingIsUnderWay({ facts: { draft, hearings } }: DecisionCont
   ];
 }
 
-export function rehearingIsSound({ facts }: DecisionContext, event: EventOf<'REOPEN_EXAMINATION'>): Condition[] {
+export function rehearingIsSound(
+  { facts }: DecisionContext,
+  event: { reason: string; rehear: CouncilId[] },
+): Condition[] {
   const councils = councilsOf(facts);
   return [
     written('reason', event.reason, '審査を再開する理由'),

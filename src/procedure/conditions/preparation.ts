@@ -1,13 +1,15 @@
 /** Conditions of the hospital's own work: plan, documents and evaluation. */
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { requiredDocuments } from '../requirements/documents.js';
-import type { EventOf } from '../case/events.js';
+import type { IsoDate } from '../calendar/days.js';
+import type { EvaluationFacts } from '../fields/evaluation.js';
+import type { PlanFacts } from '../fields/plan.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
 import { evaluationProblems, planProblems } from '../requirements/plan-problems.js';
 import { condition, notInFuture } from './condition.js';
 
 /** What is typed on screen is printed from there: a file beside it would be a second text of the same form. */
-export function documentTakesFile({ facts }: DecisionContext, event: EventOf<'ATTACH_DOCUMENT'>): Condition[] {
+export function documentTakesFile({ facts }: DecisionContext, event: { requirementId: string }): Condition[] {
   const known = requiredDocuments(facts).find(({ requirement }) => requirement.id === event.requirementId)?.requirement;
   const isKnown = condition('documentIsKnown', known !== undefined, {
     met: '提出書類の一覧にある書類です',
@@ -22,7 +24,7 @@ export function documentTakesFile({ facts }: DecisionContext, event: EventOf<'AT
 }
 
 /** A plan may be kept half-finished; only what cannot be true is refused. */
-export function planIsSound({ now }: DecisionContext, { plan }: EventOf<'RECORD_PLAN'>): Condition[] {
+export function planIsSound({ now }: DecisionContext, { plan }: { plan: PlanFacts }): Condition[] {
   return [notInFuture('staffHeardNotInFuture', plan.heardOn, now.today, '意見を聴いた日')];
 }
 
@@ -40,7 +42,7 @@ export function planIsRecorded({ facts }: DecisionContext): Condition[] {
   ];
 }
 
-export function evaluationApplication({ now }: DecisionContext, event: EventOf<'APPLY_FOR_EVALUATION'>): Condition[] {
+export function evaluationApplication({ now }: DecisionContext, event: { appliedOn: IsoDate }): Condition[] {
   return [notInFuture('appliedOnNotInFuture', event.appliedOn, now.today, '受審の申込日')];
 }
 
@@ -58,9 +60,8 @@ export function evaluationIsAppliedFor({ facts }: DecisionContext): Condition[] 
 /** A result on hold may be recorded without a reason; going on with it needs one (onHoldExplained). */
 export function evaluationResultIsSound(
   { facts, now }: DecisionContext,
-  event: EventOf<'RECORD_EVALUATION'>,
+  { result }: { result: NonNullable<EvaluationFacts['result']> },
 ): Condition[] {
-  const { result } = event;
   const conditions = [notInFuture('noticedOnNotInFuture', result.noticedOn, now.today, '評価結果の通知日')];
   if (facts.evaluation === null) return conditions;
   const problems = evaluationProblems({ ...facts.evaluation, result }, facts).filter(

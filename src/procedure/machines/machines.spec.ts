@@ -1,12 +1,13 @@
 /** What every machine keeps to, whatever the order of its hearings. */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 import { DEFAULT_COUNCILS, MACHINE_VERSION, machineFor } from './index.js';
 import { COUNCILS, type CouncilId } from '../case/facts.js';
-import { KINDS } from '../terms/kinds.js';
+import { KINDS, type Kind } from '../terms/kinds.js';
 import { STAGES, STATE_INFO, STATES } from '../terms/states.js';
 import { statesOf, toCaseState, toStateValue, transitionsOf } from './structure.js';
+
+const LOCK = new URL('./structure-lock.json', import.meta.url);
 
 const ORDERS: CouncilId[][] = [
   ['medicalCouncil'],
@@ -101,16 +102,22 @@ it('refuses an order that names a council twice, and builds each order once', ()
   expect(machineFor('B', DEFAULT_COUNCILS.B)).toBe(machineFor('B', [...DEFAULT_COUNCILS.B]));
 });
 
-it('raises the version of a machine whenever its structure changes', () => {
-  const lock: unknown = JSON.parse(readFileSync(new URL('./structure-lock.json', import.meta.url), 'utf8'));
+/** Arrows of a machine, one a line. */
+const arrowsOf = (kind: Kind) =>
+  transitionsOf(kind, DEFAULT_COUNCILS[kind]).map(({ from, event, to }) => `${from} ${event} → ${to}`);
+
+it('raises the version of a machine whenever an arrow goes or leads elsewhere, and locks every arrow', () => {
+  const lock = JSON.parse(readFileSync(LOCK, 'utf8')) as Record<Kind, { version: number; arrows: string[] }>;
   const structure = Object.fromEntries(
-    KINDS.map((kind) => {
-      const hash = createHash('sha256')
-        .update(JSON.stringify(transitionsOf(kind, DEFAULT_COUNCILS[kind])))
-        .digest('hex');
-      return [kind, { version: MACHINE_VERSION[kind], sha256: hash }];
-    }),
+    KINDS.map((kind) => [kind, { version: MACHINE_VERSION[kind], arrows: arrowsOf(kind) }]),
   );
-  // When this fails: raise the version in the machine's file, plan the migration, then write the new lock.
-  expect(structure).toEqual(lock);
+  for (const kind of KINDS) {
+    if (lock[kind].version !== MACHINE_VERSION[kind]) continue;
+    // When this fails: raise the version in the machine's file and plan the migration of the cases under way.
+    const gone = lock[kind].arrows.filter((arrow) => !arrowsOf(kind).includes(arrow));
+    expect({ kind, gone }).toEqual({ kind, gone: [] });
+  }
+  // A new arrow changes nothing for the cases under way: the lock is rewritten on request, and the change is read in the diff.
+  if (process.env.REWRITE_MATRIX === '1') writeFileSync(LOCK, `${JSON.stringify(structure, null, 2)}\n`);
+  expect(JSON.parse(readFileSync(LOCK, 'utf8'))).toEqual(structure);
 });

@@ -3,16 +3,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 import { factsReadyFor, person, sampleEvent, TODAY } from '../../../test/support/procedure.js';
 import { ROLES } from '../terms/actors.js';
-import { ROLE_OF_EVENT } from '../conditions/actor.js';
+import { EVENT_TYPES, type EventType } from '../events/index.js';
 import { decide } from '../decide.js';
 import type { RefusalCode } from '../case/decision.js';
-import type { EventType } from '../case/events.js';
 import { KINDS, type Kind } from '../terms/kinds.js';
 import { STATE_INFO, type CaseState } from '../terms/states.js';
 import { DEFAULT_COUNCILS } from './index.js';
 import { statesOf } from './structure.js';
 
-const EVENTS = Object.keys(ROLE_OF_EVENT) as EventType[];
 const folder = new URL('./matrix/', import.meta.url);
 
 /** What the table says of one cell: where each role gets, or why nobody gets anywhere. */
@@ -36,7 +34,7 @@ function table(kind: Kind): string {
   ];
   for (const state of statesOf(kind, DEFAULT_COUNCILS[kind])) {
     lines.push('', `${state}  ${STATE_INFO[state].label}`);
-    const rows = EVENTS.map((type) => ({ type, ...cell(kind, state, type) })).filter(
+    const rows = EVENT_TYPES.map((type) => ({ type, ...cell(kind, state, type) })).filter(
       ({ reached }) => reached.length > 0,
     );
     if (rows.length === 0) lines.push('  (nothing)');
@@ -56,7 +54,7 @@ describe.each(KINDS)('%s', (kind) => {
 
   it('tells a wrong role, a wrong moment and a finished case apart', () => {
     for (const state of statesOf(kind, DEFAULT_COUNCILS[kind])) {
-      for (const type of EVENTS) {
+      for (const type of EVENT_TYPES) {
         const { reached, refusals } = cell(kind, state, type);
         const expected: RefusalCode = STATE_INFO[state].final
           ? 'finalState'

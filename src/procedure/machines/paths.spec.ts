@@ -4,8 +4,7 @@ import { getShortestPaths } from 'xstate/graph';
 
 import { attempt, newMemoryCase, type MemoryCase } from '../../../test/support/memory-case.js';
 import { person, sampleEvent, TODAY } from '../../../test/support/procedure.js';
-import { ROLE_OF_EVENT } from '../conditions/actor.js';
-import type { CaseEvent, EventType } from '../case/events.js';
+import { type CaseEvent, EVENTS, type EventType } from '../events/index.js';
 import { KINDS, type Kind } from '../terms/kinds.js';
 import { STATES } from '../terms/states.js';
 import { DEFAULT_COUNCILS } from './index.js';
@@ -13,7 +12,7 @@ import { statesOf, transitionsOf } from './structure.js';
 
 /** The right person for each event, so that only the case decides. */
 const step = (document: MemoryCase, event: CaseEvent) =>
-  attempt(document, event, person(ROLE_OF_EVENT[event.type]), TODAY).after;
+  attempt(document, event, person(EVENTS[event.type].role), TODAY).after;
 
 function shortestPaths(kind: Kind) {
   const profile = newMemoryCase(kind).facts.profile;

@@ -1,9 +1,8 @@
 /** The XState ground all machines stand on: types, the two guards, and how a stage is written. */
 import { setup } from 'xstate';
 
-import { conditionsOf } from '../conditions/index.js';
+import { type CaseEvent, conditionsOf, type EventType } from '../events/index.js';
 import type { DecisionContext } from '../case/decision.js';
-import type { CaseEvent, EventType } from '../case/events.js';
 import { isLastOpenHearing } from '../case/hearings.js';
 import type { CaseState } from '../terms/states.js';
 

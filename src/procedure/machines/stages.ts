@@ -1,6 +1,6 @@
 /** The stages the four machines share. Each machine file puts them together. */
 import type { CouncilId } from '../case/facts.js';
-import type { EventType } from '../case/events.js';
+import type { EventType } from '../events/index.js';
 import type { CaseState } from '../terms/states.js';
 import { at, resting, type Moves } from './setup.js';
 

@@ -1,7 +1,7 @@
 /** What the machines are made of, read from their definition: states, and which event leads where. */
 import type { StateValue } from 'xstate';
 
-import type { EventType } from '../case/events.js';
+import type { EventType } from '../events/index.js';
 import type { CouncilId } from '../case/facts.js';
 import type { Kind } from '../terms/kinds.js';
 import { STATES, type CaseState } from '../terms/states.js';

@@ -29,3 +29,10 @@ export const PROCEDURE_LABEL: Readonly<Record<ProcedureType, string>> = {
   renewal: '更新',
   change: '業務変更',
 };
+
+/** What is asked for and what is said when it is not given, in the words of the procedure. */
+export const OUTCOME_LABEL: Readonly<Record<ProcedureType, { granted: string; refused: string }>> = {
+  new: { granted: '指定', refused: '不指定' },
+  renewal: { granted: '指定の更新', refused: '更新しないこと' },
+  change: { granted: '業務の変更の承認', refused: '変更の不承認' },
+};

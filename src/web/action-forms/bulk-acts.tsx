@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import type { EventType } from '../../procedure/case/events.js';
-import { ROLE_OF_EVENT } from '../../procedure/conditions/actor.js';
+import { EVENTS, type EventType } from '../../procedure/events/index.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import type { FormState } from '../components/index.js';
 
@@ -27,5 +26,5 @@ export const BULK_ACTS: Partial<Record<EventType, BulkAct>> = {
 
 /** Those that a role does. */
 export function bulkActsOf(role: Role): EventType[] {
-  return (Object.keys(BULK_ACTS) as EventType[]).filter((type) => ROLE_OF_EVENT[type] === role);
+  return (Object.keys(BULK_ACTS) as EventType[]).filter((type) => EVENTS[type].role === role);
 }

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import { HOSPITAL_PAGES } from '../addresses/hospital-addresses.js';
 import { ACTION_FORMS } from './index.js';
 import { actionPath } from '../addresses/case-addresses.js';

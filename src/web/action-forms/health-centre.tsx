@@ -1,5 +1,5 @@
 import type { CaseView, HearingView } from '../../applications/queries/case-view.js';
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { bind, DateField, type FormState, RadioGroup, TextField } from '../components/index.js';
 import type { ActionForm } from './action-form.js';

@@ -1,4 +1,4 @@
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import { bind, TextArea } from '../components/index.js';
 import type { ActionForm } from './action-form.js';
 

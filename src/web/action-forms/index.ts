@@ -1,4 +1,4 @@
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import type { ActionForm } from './action-form.js';
 import { HEALTH_CENTRE_FORMS } from './health-centre.js';
 import { HOSPITAL_FORMS } from './hospital.js';

@@ -1,9 +1,7 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { DocumentProblem, MendingPlace } from '../../documents/issued-documents.js';
 import { type Actor, isPrefecture } from '../../procedure/terms/actors.js';
-import { ROLE_OF_EVENT } from '../../procedure/conditions/actor.js';
-import { eventLabel } from '../../procedure/case/event-labels.js';
-import type { EventType } from '../../procedure/case/events.js';
+import { eventLabel, EVENTS, type EventType } from '../../procedure/events/index.js';
 import { actionPath } from '../addresses/case-addresses.js';
 import { pageOfEvent } from './event-pages.js';
 import { tabPath } from '../addresses/tabs.js';
@@ -43,7 +41,7 @@ function correctionScreen(view: CaseView): Screen | null {
 /** The form of the event that issues a document. It is there before the turn of the event, too, and says what comes first. */
 function issuingScreen(view: CaseView, { role }: Actor, type: EventType): Screen | null {
   const href = pageOfEvent(view, type);
-  return href === null || ROLE_OF_EVENT[type] !== role
+  return href === null || EVENTS[type].role !== role
     ? null
     : { label: eventLabel(type, view.application.procedure), href };
 }

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { councilsOf } from '../../procedure/conditions/hearings.js';
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import { COUNCIL_LABEL, type CouncilId } from '../../procedure/case/facts.js';
 import { currentHearings, isConcluded, isConfirmed } from '../../procedure/case/hearings.js';
 import { medicalCouncilBasis } from '../../procedure/terms/law.js';

@@ -2,7 +2,7 @@ import { anyForm } from '../../../forms/index.js';
 import { unconfirmedInstructions } from '../../../forms/parts/letter.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { addDays } from '../../procedure/calendar/days.js';
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import { COUNCIL_LABEL } from '../../procedure/case/facts.js';
 import { confirmsEverything } from '../../procedure/case/hearings.js';
 import { newDesignationPeriod, type Period, periodBasis, renewedPeriod } from '../../procedure/designation/validity.js';

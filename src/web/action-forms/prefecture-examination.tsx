@@ -1,7 +1,7 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { addOfficeDays, officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../procedure/conditions/examination.js';
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import type { ReviewCheckFacts, ReviewCheckId } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import {

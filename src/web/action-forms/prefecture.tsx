@@ -1,4 +1,4 @@
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import type { ActionForm } from './action-form.js';
 import { COUNCIL_FORMS } from './prefecture-councils.js';
 import { DECISION_FORMS } from './prefecture-decision.js';

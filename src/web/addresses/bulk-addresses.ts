@@ -1,4 +1,4 @@
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import { eventSlug } from './case-addresses.js';
 
 /** Where the cases that were chosen for an event are looked at before it is done. */

@@ -1,5 +1,5 @@
 import type { LoggedEventType } from '../../applications/entities/case-event-row.js';
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 
 /** The page of a case. */
 export function casePath(caseId: string): string {

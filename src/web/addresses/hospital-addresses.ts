@@ -1,5 +1,5 @@
 /** Addresses of the hospital's pages. */
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import { casePath } from './case-addresses.js';
 
 export const HOSPITAL_HOME = '/hospital';

@@ -16,7 +16,7 @@ import { DocumentNotIssuable } from '../../documents/issued-documents.js';
 import { UploadRefused } from '../../documents/uploads.js';
 import { countOf } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import type { CaseEvent, EventType } from '../../procedure/case/events.js';
+import type { CaseEvent, EventType } from '../../procedure/events/index.js';
 import { type FieldErrors, formState, type FormState, type HiddenCommandFieldsProps } from '../components/index.js';
 import { keyOfForm } from '../requests/form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';

@@ -3,7 +3,7 @@ import type { CaseList } from '../../applications/queries/case-queries.js';
 import type { CaseFilter, CaseSort } from '../../applications/queries/case-filter.js';
 import type { CaseRow } from '../../applications/queries/case-rows.js';
 import type { Role } from '../../procedure/terms/actors.js';
-import { eventLabel } from '../../procedure/case/event-labels.js';
+import { eventLabel } from '../../procedure/events/index.js';
 import { bulkActsOf } from '../action-forms/bulk-acts.js';
 import { bulkActPath } from '../addresses/bulk-addresses.js';
 import { JOBS_PATH } from '../addresses/job-addresses.js';

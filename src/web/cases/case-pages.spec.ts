@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { reviewChecksOf } from '../../procedure/conditions/examination.js';
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import { KINDS } from '../../procedure/terms/kinds.js';
 import { CASE_TABS } from '../addresses/tabs.js';
 import { samplePlan } from '../../../test/support/procedure.js';

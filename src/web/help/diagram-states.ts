@@ -1,6 +1,5 @@
 import { PARTY_LABEL, ROLE_LABEL } from '../../procedure/terms/actors.js';
-import { ROLE_OF_EVENT } from '../../procedure/conditions/actor.js';
-import { eventLabel } from '../../procedure/case/event-labels.js';
+import { eventLabel, EVENTS } from '../../procedure/events/index.js';
 import type { CouncilId } from '../../procedure/case/facts.js';
 import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import { statesOf, transitionsOf } from '../../procedure/machines/structure.js';
@@ -32,7 +31,7 @@ export function diagramStates(
       .filter(({ from }) => from === state)
       .map(({ event, to }) => ({
         label: eventLabel(event, procedure),
-        by: ROLE_LABEL[ROLE_OF_EVENT[event]],
+        by: ROLE_LABEL[EVENTS[event].role],
         to: idOf(to),
       })),
   }));

@@ -1,7 +1,7 @@
 /** What the hospital's pages about one case have in common. */
 import type { ComponentChildren } from 'preact';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import {

@@ -1,7 +1,7 @@
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { renewalDeadlineBasis } from '../../procedure/designation/validity.js';
-import { eventLabel } from '../../procedure/case/event-labels.js';
+import { eventLabel } from '../../procedure/events/index.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import { evaluationRows, planRows } from '../content/fact-rows.js';
 import { filePath } from '../addresses/case-addresses.js';

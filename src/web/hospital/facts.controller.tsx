@@ -9,7 +9,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Config } from '../../platform/config.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import type { EventType } from '../../procedure/case/events.js';
+import type { EventType } from '../../procedure/events/index.js';
 import { commandFields, CommandRunner } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { typedText } from '../requests/form-body.js';

@@ -10,7 +10,7 @@ import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
 import { JobWorker } from '../../jobs/job-worker.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import type { CaseEvent } from '../../procedure/case/events.js';
+import type { CaseEvent } from '../../procedure/events/index.js';
 import { CONFIRMATION_POINTS } from '../../procedure/case/facts.js';
 import { casePath } from '../addresses/case-addresses.js';
 import {

@@ -1,5 +1,5 @@
 import { ROLE_LABEL } from '../../../procedure/terms/actors.js';
-import { eventLabel } from '../../../procedure/case/event-labels.js';
+import { eventLabel } from '../../../procedure/events/index.js';
 import { ConditionList, DataTable, EmptyState, Pager, Section, Timeline } from '../../components/index.js';
 import { formatDateTime } from '../../base/format.js';
 import type { TabProps } from './tab-props.js';

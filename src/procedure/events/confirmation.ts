@@ -1,0 +1,55 @@
+/** 確認: what a health centre records of its 調整会議 and reports. */
+import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
+import type { HearingFacts } from '../case/facts.js';
+import { isLastOpenHearing } from '../case/hearings.js';
+import {
+  confirmationIsSound,
+  conveningIsSound,
+  reportIsComplete,
+  someHearingIsConfirmed,
+  someHearingIsConvened,
+  someHearingIsOpen,
+} from '../conditions/hearings.js';
+import { close, tell } from './effects.js';
+import { event } from './event.js';
+
+export const CONFIRMATION = {
+  CONVENE_COUNCIL: event<{ hearingId: string } & NonNullable<HearingFacts['convened']>>({
+    label: '調整会議の開催を記録する',
+    role: 'healthCentre',
+    ofCase: someHearingIsOpen,
+    ofInput: conveningIsSound,
+    effects: (_, { hearingId, method, meetsOn, meetingName }) => [
+      { type: 'saveConvening', hearingId, convened: { method, meetsOn, meetingName } },
+    ],
+    readers: 'ownHealthCentre',
+    sentence: ({ method, meetsOn }) =>
+      method === 'inPerson'
+        ? `調整会議を${day(meetsOn)}に参集で開くことを記録しました`
+        : `調整会議を書面で開くことを記録しました（締切 ${day(meetsOn)}）`,
+  }),
+  RECORD_CONFIRMATION: event<{ hearingId: string } & NonNullable<HearingFacts['confirmation']>>({
+    label: '確認を記録する',
+    role: 'healthCentre',
+    ofCase: someHearingIsConvened,
+    ofInput: confirmationIsSound,
+    effects: (_, { hearingId, points, confirmedOn, chair, remarks }) => [
+      { type: 'saveConfirmation', hearingId, confirmation: { points, confirmedOn, chair, remarks } },
+    ],
+    readers: 'ownHealthCentre',
+    sentence: ({ confirmedOn }) => `調整会議での確認を記録しました（確認日 ${day(confirmedOn)}）`,
+  }),
+  REPORT_CONFIRMATION: event<{ hearingId: string }>({
+    label: '確認結果を報告する',
+    role: 'healthCentre',
+    ofCase: someHearingIsConfirmed,
+    ofInput: reportIsComplete,
+    effects: ({ facts }, { hearingId }) => [
+      { type: 'stampReport', hearingId },
+      ...(isLastOpenHearing(facts, hearingId) ? [close('councilReport')] : []),
+      tell('prefecture'),
+    ],
+    readers: 'everyone',
+    sentence: () => '調整会議の確認結果を報告しました',
+  }),
+};

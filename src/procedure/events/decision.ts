@@ -1,0 +1,123 @@
+/** 起案・決裁・通知. */
+import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
+import type { IsoDate } from '../calendar/days.js';
+import type { DecisionContext, Effect } from '../case/decision.js';
+import { written } from '../conditions/condition.js';
+import {
+  decisionStillStands,
+  designationMayBeDrafted,
+  designationMayBeIssued,
+  firstDayIsSound,
+  isNotDrafter,
+  noticeIsSound,
+  refusalMayBeIssued,
+} from '../conditions/decision.js';
+import { draftedPeriod, newDesignationPeriod, renewedPeriod } from '../designation/validity.js';
+import { OUTCOME_LABEL } from '../terms/kinds.js';
+import { cancelOpenHearings, closeAll, tell } from './effects.js';
+import { event } from './event.js';
+
+/** Number and day of the notice. */
+interface Notice {
+  documentNumber: string;
+  issuedOn: IsoDate;
+}
+
+export const DECISION = {
+  DRAFT_DESIGNATION: event<{ validFrom: IsoDate }>({
+    label: {
+      new: '指定を起案する',
+      renewal: '指定の更新を起案する',
+      change: '変更の承認を起案する',
+    },
+    role: 'prefectureOfficer',
+    ofCase: designationMayBeDrafted,
+    ofInput: firstDayIsSound,
+    effects: (context, { validFrom }) => [
+      { type: 'saveDraft', outcome: 'designate', reason: '', ...periodOf(context, validFrom) },
+      tell('prefecture'),
+    ],
+    readers: 'prefecture',
+    sentence: ({ validFrom }, { procedure }) =>
+      `${OUTCOME_LABEL[procedure].granted}を起案しました（${day(validFrom)}から）`,
+  }),
+  DRAFT_REFUSAL: event<{ reason: string }>({
+    label: {
+      new: '不指定を起案する',
+      renewal: '更新しないことを起案する',
+      change: '変更の不承認を起案する',
+    },
+    role: 'prefectureOfficer',
+    ofInput: (_, { reason }) => [written('reason', reason, '不指定の理由', '行政手続法8条')],
+    effects: (_, { reason }) => [
+      { type: 'saveDraft', outcome: 'refuse', reason, validFrom: null, validTo: null },
+      tell('prefecture'),
+    ],
+    readers: 'prefecture',
+    sentence: (_, { procedure }) => `${OUTCOME_LABEL[procedure].refused}を起案しました`,
+  }),
+  ISSUE_DESIGNATION: event<Notice>({
+    label: {
+      new: '指定を通知する',
+      renewal: '指定の更新を通知する',
+      change: '変更の承認を通知する',
+    },
+    role: 'prefectureOfficer',
+    ofCase: designationMayBeIssued,
+    ofInput: noticeIsSound,
+    offered: ({ draft }) => draft?.outcome !== 'refuse',
+    effects: (context, notice) => [...register(context, notice), ...closeAll(context), tell('hospital')],
+    readers: 'everyone',
+    sentence: ({ issuedOn, documentNumber }, { procedure }) =>
+      `${OUTCOME_LABEL[procedure].granted}を通知しました（${day(issuedOn)}、${documentNumber}）`,
+  }),
+  ISSUE_REFUSAL: event<Notice>({
+    label: {
+      new: '不指定を通知する',
+      renewal: '更新しないことを通知する',
+      change: '変更の不承認を通知する',
+    },
+    role: 'prefectureOfficer',
+    ofCase: refusalMayBeIssued,
+    ofInput: noticeIsSound,
+    offered: ({ draft }) => draft?.outcome !== 'designate',
+    effects: (context) => [...cancelOpenHearings(context), ...closeAll(context), tell('hospital')],
+    readers: 'everyone',
+    sentence: ({ issuedOn, documentNumber }, { procedure }) =>
+      `${OUTCOME_LABEL[procedure].refused}を通知しました（${day(issuedOn)}、${documentNumber}）`,
+  }),
+  APPROVE: event<{ comment: string }>({
+    label: '決裁する',
+    role: 'prefectureApprover',
+    ofCase: (context) => [...isNotDrafter(context), ...decisionStillStands(context)],
+    effects: (_, { comment }) => [{ type: 'saveApproval', comment }, tell('prefecture')],
+    readers: 'prefecture',
+    sentence: () => '起案を決裁しました',
+  }),
+  RETURN_DRAFT: event<{ comment: string }>({
+    label: '起案を戻す',
+    role: 'prefectureApprover',
+    ofCase: isNotDrafter,
+    ofInput: (_, { comment }) => [written('comment', comment, '起案を戻す理由')],
+    effects: (context, { comment }) => [
+      ...cancelOpenHearings(context),
+      { type: 'voidApprovals', reason: comment, returned: true },
+      tell('prefecture'),
+    ],
+    readers: 'prefecture',
+    sentence: () => '起案を戻しました',
+  }),
+};
+
+/** A new designation runs three years; a renewal joins on to the old period (法115③); a change keeps the period (法116). */
+function periodOf({ facts }: DecisionContext, validFrom: IsoDate) {
+  const { currentDesignation: current, procedure } = facts;
+  if (procedure === 'renewal' && current !== null) return renewedPeriod(current.validTo);
+  if (procedure === 'change' && current !== null) return { validFrom, validTo: current.validTo };
+  return newDesignationPeriod(validFrom);
+}
+
+function register({ facts }: DecisionContext, { documentNumber, issuedOn }: Notice): Effect[] {
+  const drafted = draftedPeriod(facts, issuedOn);
+  return drafted === null ? [] : [{ type: 'registerDesignation', ...drafted, noticeNumber: documentNumber }];
+}

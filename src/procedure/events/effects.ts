@@ -1,0 +1,69 @@
+/** Effects that the rows of several events share. */
+import { addOfficeDays, officeDaysBetween } from '../calendar/office-days.js';
+import type { IsoDate } from '../calendar/days.js';
+import type { AskedCouncil, DecisionContext, Effect } from '../case/decision.js';
+import type { CouncilId, DeadlineKind } from '../case/facts.js';
+import { openHearings } from '../case/hearings.js';
+import { councilsOf } from '../conditions/hearings.js';
+
+/** The whole prefecture has one such council, and no day by which it answers. */
+export const NO_AREA: AskedCouncil = { planningAreaId: null, healthCentreId: null, dueOn: null };
+
+export function open(kind: DeadlineKind, dueOn: IsoDate, legalBasis: string): Effect {
+  return { type: 'openDeadline', kind, dueOn, legalBasis };
+}
+
+export function close(...kinds: DeadlineKind[]): Effect {
+  return { type: 'closeDeadlines', kinds };
+}
+
+/** Every deadline of the case: it is over. */
+export function closeAll({ facts }: DecisionContext): Effect[] {
+  const kinds = [...new Set(facts.deadlines.map(({ kind }) => kind))];
+  return kinds.length === 0 ? [] : [close(...kinds)];
+}
+
+/** Tells a side of the event. */
+export function tell(to: 'hospital' | 'prefecture' | 'healthCentre', passedOn: IsoDate | null = null): Effect {
+  return { type: 'notify', to, passedOn };
+}
+
+/** Tells the health centres whose answer is awaited, where there are any. */
+export function tellAskedHealthCentres(context: DecisionContext): Effect[] {
+  return councilsThatWait(context).includes('coordinationCouncil') ? [tell('healthCentre')] : [];
+}
+
+export function cancelOpenHearings(context: DecisionContext): Effect[] {
+  return councilsThatWait(context).map((council) => ({ type: 'cancelHearings', council }));
+}
+
+function councilsThatWait({ facts }: DecisionContext): CouncilId[] {
+  return councilsOf(facts).filter((council) => openHearings(facts, council).length > 0);
+}
+
+export function voidDraft({ facts }: DecisionContext, reason: string): Effect[] {
+  return facts.draft === null ? [] : [{ type: 'voidApprovals', reason, returned: false }];
+}
+
+export function freeze({ facts }: DecisionContext, event: 'SUBMIT' | 'SUBMIT_CORRECTION'): Effect {
+  return { type: 'freezeSubmission', number: (facts.lastSubmission?.number ?? 0) + 1, event };
+}
+
+export function leaveCorrection({ facts }: DecisionContext, reason: string): Effect[] {
+  if (facts.openCorrection === null) return [];
+  return [{ type: 'closeCorrection', reason }, { type: 'endClockStop' }, close('correction')];
+}
+
+/** The days of a correction do not count: the end of the standard period moves by them. */
+export function resumeProcessing({ facts, now }: DecisionContext): Effect[] {
+  const stop = facts.clockStops.find(({ to }) => to === null);
+  const running = facts.deadlines.find(({ kind }) => kind === 'processing');
+  if (stop === undefined || running === undefined) return [];
+  const stopped = officeDaysBetween(stop.from, now.today, facts.closedDays);
+  return [openProcessing(addOfficeDays(running.dueOn, stopped, facts.closedDays))];
+}
+
+/** 標準処理期間. */
+export function openProcessing(dueOn: IsoDate): Effect {
+  return open('processing', dueOn, '行政手続法6条');
+}

@@ -1,0 +1,44 @@
+/** What is said of one event of the procedure, in one row. */
+import type { Condition, DecisionContext, Effect } from '../case/decision.js';
+import type { CaseFacts } from '../case/facts.js';
+import type { Role } from '../terms/actors.js';
+import type { ProcedureType } from '../terms/kinds.js';
+
+/** Names a sentence needs that are not in the log. */
+export interface SentenceContext {
+  procedure: ProcedureType;
+  /** Name of the health centre that runs the council (調整会議事務局), by planning area id. */
+  secretariatOfArea: ReadonlyMap<string, string>;
+  /** Name of a required document, by the id of its requirement. */
+  documentName: ReadonlyMap<string, string>;
+}
+
+/**
+ * Who reads the entry in the log, beside the prefecture: everyone who sees the case, the health centre whose hearing it
+ * names, those who see the deadline it names, or nobody.
+ */
+export type Readers = 'everyone' | 'ownHealthCentre' | 'whoSeesTheDeadline' | 'prefecture';
+
+/** @typeParam Given what is typed or sent with the event, as the log keeps it */
+export interface EventRow<Given extends object> {
+  /** Button words, e.g. 補正を求める; by procedure where renewal and change have their own. */
+  label: string | Readonly<Record<ProcedureType, string>>;
+  /** Whose event it is. */
+  role: Role;
+  /** Conditions asked of the case alone; printed beside the button before anything is typed. */
+  ofCase?: (context: DecisionContext) => Condition[];
+  /** Conditions asked of the input too. */
+  ofInput?: (context: DecisionContext, event: Given) => Condition[];
+  /** False where the button would make no sense to anyone; offered in each of its states when absent. */
+  offered?: (facts: CaseFacts) => boolean;
+  /** What is written when it was accepted, in the order in which it is carried out. */
+  effects: (context: DecisionContext, event: Given) => Effect[];
+  readers: Readers;
+  /** The entry in 経過, without its actor and without the full stop. No free text is repeated. */
+  sentence: (event: Given, context: SentenceContext) => string;
+}
+
+/** One row; without `Given` an event that says everything by its name. */
+export function event<Given extends object = object>(row: EventRow<Given>): EventRow<Given> {
+  return row;
+}

@@ -1,0 +1,119 @@
+/** 意見聴取: what the prefecture asks of the councils and hears from them. */
+import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
+import type { IsoDate } from '../calendar/days.js';
+import type { AskedCouncil, DecisionContext } from '../case/decision.js';
+import { COUNCIL_LABEL, type CouncilId, type Opinion } from '../case/facts.js';
+import { OPINION_LABEL } from '../case/words.js';
+import { written } from '../conditions/condition.js';
+import {
+  areasAreSound,
+  councilIsDue,
+  measuresCouncilRecord,
+  medicalCouncilRecord,
+  rehearingIsSound,
+  somethingIsUnderWay,
+} from '../conditions/hearings.js';
+import { HEARING_GUIDE } from '../terms/law.js';
+import { cancelOpenHearings, close, NO_AREA, open, tell, tellAskedHealthCentres, voidDraft } from './effects.js';
+import { event } from './event.js';
+
+export const HEARINGS = {
+  REQUEST_COORDINATION_COUNCIL: event<{ planningAreaIds: string[]; dueOn: IsoDate }>({
+    label: '調整会議の開催を依頼する',
+    role: 'prefectureOfficer',
+    ofCase: (context) => councilIsDue(context, 'coordinationCouncil'),
+    ofInput: areasAreSound,
+    effects: (context, { planningAreaIds, dueOn }) => [
+      {
+        type: 'openHearings',
+        council: 'coordinationCouncil',
+        asked: planningAreaIds.map((area) => askedArea(context, area, dueOn)),
+      },
+      open('councilReport', dueOn, `${HEARING_GUIDE}4(1)エ`),
+      tell('healthCentre'),
+    ],
+    readers: 'everyone',
+    sentence: ({ planningAreaIds, dueOn }, { secretariatOfArea }) =>
+      `${planningAreaIds.map((id) => secretariatOfArea.get(id) ?? '保健所').join('、')}へ調整会議の開催を依頼しました（報告期限 ${day(dueOn)}）`,
+  }),
+  CANCEL_COUNCIL_REQUEST: event<{ reason: string }>({
+    label: '調整会議の依頼を取り下げる',
+    role: 'prefectureOfficer',
+    ofInput: (_, { reason }) => [written('reason', reason, '依頼を取り下げる理由')],
+    effects: (context) => [...cancelOpenHearings(context), close('councilReport'), ...tellAskedHealthCentres(context)],
+    readers: 'everyone',
+    sentence: () => '調整会議の依頼を取り下げました',
+  }),
+  REFER_TO_MEASURES_COUNCIL: event({
+    label: '対策協の議題に載せる',
+    role: 'prefectureOfficer',
+    ofCase: (context) => councilIsDue(context, 'measuresCouncil'),
+    effects: () => [{ type: 'openHearings', council: 'measuresCouncil', asked: [NO_AREA] }],
+    readers: 'everyone',
+    sentence: () => `${COUNCIL_LABEL.measuresCouncil}の議題に載せました`,
+  }),
+  RECORD_MEASURES_COUNCIL: event<{ heldOn: IsoDate; opinion: Opinion; remarks: string }>({
+    label: '対策協の結果を記録する',
+    role: 'prefectureOfficer',
+    ofInput: measuresCouncilRecord,
+    effects: (_, { heldOn, opinion, remarks }) => [
+      {
+        type: 'saveOpinion',
+        council: 'measuresCouncil',
+        opinion: { heldOn, answeredOn: null, body: 'plenary', opinion, remarks },
+      },
+    ],
+    readers: 'prefecture',
+    sentence: ({ heldOn, opinion }) =>
+      `${COUNCIL_LABEL.measuresCouncil}の結果を記録しました（${day(heldOn)}、${OPINION_LABEL[opinion]}）`,
+  }),
+  REFER_TO_MEDICAL_COUNCIL: event({
+    label: '審議会に諮問する',
+    role: 'prefectureOfficer',
+    ofCase: (context) => councilIsDue(context, 'medicalCouncil'),
+    effects: () => [{ type: 'openHearings', council: 'medicalCouncil', asked: [NO_AREA] }],
+    readers: 'everyone',
+    sentence: () => `${COUNCIL_LABEL.medicalCouncil}に諮問しました`,
+  }),
+  RECORD_MEDICAL_COUNCIL: event<{
+    heldOn: IsoDate;
+    answeredOn: IsoDate;
+    body: 'plenary' | 'section';
+    opinion: Opinion;
+    remarks: string;
+  }>({
+    label: '審議会の意見を記録する',
+    role: 'prefectureOfficer',
+    ofInput: medicalCouncilRecord,
+    effects: (_, { heldOn, answeredOn, body, opinion, remarks }) => [
+      { type: 'saveOpinion', council: 'medicalCouncil', opinion: { heldOn, answeredOn, body, opinion, remarks } },
+    ],
+    readers: 'prefecture',
+    sentence: ({ answeredOn, opinion }) =>
+      `${COUNCIL_LABEL.medicalCouncil}の意見を記録しました（答申日 ${day(answeredOn)}、${OPINION_LABEL[opinion]}）`,
+  }),
+  REOPEN_EXAMINATION: event<{ reason: string; rehear: CouncilId[] }>({
+    label: '審査を再開する',
+    role: 'prefectureOfficer',
+    ofCase: somethingIsUnderWay,
+    ofInput: rehearingIsSound,
+    // Before anything was heard or drafted there is nothing to go back from.
+    offered: ({ draft, hearings }) => draft !== null || hearings.some(({ voided }) => !voided),
+    effects: (context, { reason, rehear }) => [
+      ...cancelOpenHearings(context),
+      ...(rehear.length === 0 ? [] : [{ type: 'voidHearings', councils: rehear } as const]),
+      ...voidDraft(context, reason),
+      close('councilReport'),
+      ...tellAskedHealthCentres(context),
+    ],
+    readers: 'prefecture',
+    sentence: ({ rehear }) =>
+      rehear.length === 0
+        ? '審査を再開しました'
+        : `審査を再開しました（${rehear.map((council) => COUNCIL_LABEL[council]).join('、')}の意見を聴き直します）`,
+  }),
+};
+
+function askedArea({ facts }: DecisionContext, planningAreaId: string, dueOn: IsoDate): AskedCouncil {
+  return { planningAreaId, healthCentreId: facts.planningAreas[planningAreaId]?.healthCentre.id ?? null, dueOn };
+}

@@ -1,0 +1,67 @@
+/**
+ * What people (or a dated deadline) can do to a case: one row for each event. Where an event leads is said by the machines,
+ * what is typed for it is read by `inputs/events`.
+ */
+import type { Condition, DecisionContext, Effect } from '../case/decision.js';
+import { actorConditions } from '../conditions/actor.js';
+import type { ProcedureType } from '../terms/kinds.js';
+import { CONFIRMATION } from './confirmation.js';
+import { DEADLINES } from './deadlines.js';
+import { DECISION } from './decision.js';
+import type { EventRow, SentenceContext } from './event.js';
+import { EXAMINATION } from './examination.js';
+import { HEARINGS } from './hearings.js';
+import { PREPARATION } from './preparation.js';
+
+export type { Readers, SentenceContext } from './event.js';
+
+export const EVENTS = {
+  ...PREPARATION,
+  ...EXAMINATION,
+  ...HEARINGS,
+  ...DECISION,
+  ...CONFIRMATION,
+  ...DEADLINES,
+};
+
+export type EventType = keyof typeof EVENTS;
+type GivenWith<T extends EventType> = (typeof EVENTS)[T] extends EventRow<infer Given> ? Given : never;
+/** An event with what is typed or sent with it. */
+export type EventOf<T extends EventType> = { [E in T]: { type: E } & GivenWith<E> }[T];
+export type CaseEvent = EventOf<EventType>;
+
+/** In the order of the rows. */
+export const EVENT_TYPES = Object.keys(EVENTS) as EventType[];
+
+/** Button words of an event, e.g. 補正を求める; for renewal and change in their own words. */
+export function eventLabel(type: EventType, procedure: ProcedureType = 'new'): string {
+  const { label } = EVENTS[type];
+  return typeof label === 'string' ? label : label[procedure];
+}
+
+/** Conditions of an event that do not depend on its input, the person's included. */
+export function caseConditionsOf(context: DecisionContext, type: EventType): Condition[] {
+  const { role, ofCase } = EVENTS[type];
+  return [...actorConditions(context, role), ...(ofCase?.(context) ?? [])];
+}
+
+/** Every condition of an event. The guard of the machine is their conjunction. */
+export function conditionsOf(context: DecisionContext, event: CaseEvent): Condition[] {
+  const { role, ofCase, ofInput } = rowOf(event);
+  return [...actorConditions(context, role, event), ...(ofCase?.(context) ?? []), ...(ofInput?.(context, event) ?? [])];
+}
+
+/** What the caller has to write when the event was accepted, in the same transaction and in this order. */
+export function effectsOf(context: DecisionContext, event: CaseEvent): Effect[] {
+  return rowOf(event).effects(context, event);
+}
+
+/** The event as a sentence of 経過, without its actor and without the full stop. No free text is repeated. */
+export function eventSentence(event: CaseEvent, context: SentenceContext): string {
+  return rowOf(event).sentence(event, context);
+}
+
+/** The row that takes this event; TypeScript does not see that the type names both. */
+function rowOf({ type }: CaseEvent): EventRow<CaseEvent> {
+  return EVENTS[type] as EventRow<never> as EventRow<CaseEvent>;
+}

@@ -1,0 +1,90 @@
+/** 準備と提出: the hospital's own work until the application arrives, and taking it back. */
+import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
+import type { IsoDate } from '../calendar/days.js';
+import type { EvaluationFacts } from '../fields/evaluation.js';
+import type { PlanFacts } from '../fields/plan.js';
+import { written } from '../conditions/condition.js';
+import { isNotReceived } from '../conditions/examination.js';
+import {
+  documentTakesFile,
+  evaluationApplication,
+  evaluationIsAppliedFor,
+  evaluationResultIsSound,
+  planIsRecorded,
+  planIsSound,
+} from '../conditions/preparation.js';
+import { submission } from '../conditions/submission.js';
+import { OUTCOME_LABEL } from '../terms/kinds.js';
+import { close, freeze, open, tell } from './effects.js';
+import { event } from './event.js';
+
+export const PREPARATION = {
+  RECORD_PLAN: event<{ plan: PlanFacts }>({
+    label: '時短計画（案）を記録する',
+    role: 'hospital',
+    ofInput: planIsSound,
+    effects: (_, { plan }) => [{ type: 'savePlan', plan }],
+    readers: 'everyone',
+    sentence: ({ plan }) => `時短計画（案）を記録しました（${day(plan.periodFrom)}から${day(plan.periodTo)}まで）`,
+  }),
+  ATTACH_DOCUMENT: event<{ requirementId: string }>({
+    label: '書類を添付する',
+    role: 'hospital',
+    ofInput: documentTakesFile,
+    effects: (_, { requirementId }) => [{ type: 'attachDocument', requirementId }],
+    readers: 'everyone',
+    sentence: ({ requirementId }, { documentName }) =>
+      `書類「${documentName.get(requirementId) ?? requirementId}」を添付しました`,
+  }),
+  APPLY_FOR_EVALUATION: event<{ appliedOn: IsoDate; receiptNo: string }>({
+    label: '受審の申込みを記録する',
+    role: 'hospital',
+    ofCase: planIsRecorded,
+    ofInput: evaluationApplication,
+    effects: (_, { appliedOn, receiptNo }) => [{ type: 'saveEvaluationApplication', appliedOn, receiptNo }],
+    readers: 'everyone',
+    sentence: ({ appliedOn }) => `評価センターに受審を申し込んだことを記録しました（申込日 ${day(appliedOn)}）`,
+  }),
+  RECORD_EVALUATION: event<{ result: NonNullable<EvaluationFacts['result']> }>({
+    label: '評価結果を記録する',
+    role: 'hospital',
+    ofCase: evaluationIsAppliedFor,
+    ofInput: evaluationResultIsSound,
+    effects: (_, { result }) => [{ type: 'saveEvaluationResult', result }],
+    readers: 'everyone',
+    sentence: ({ result }) =>
+      `評価センターの評価結果を記録しました（${result.overall === 'on_hold' ? '評価保留、' : ''}通知日 ${day(result.noticedOn)}）`,
+  }),
+  SUBMIT: event({
+    label: {
+      new: '申請を提出する',
+      renewal: '更新の申請を提出する',
+      change: '変更承認の申請を提出する',
+    },
+    role: 'hospital',
+    ofCase: submission,
+    // The hospital's copy is its receipt: an application has arrived when it is submitted (行政手続法7条).
+    effects: (context) => [
+      freeze(context, 'SUBMIT'),
+      { type: 'stampSubmission' },
+      close('application'),
+      tell('prefecture'),
+      tell('hospital'),
+    ],
+    readers: 'everyone',
+    sentence: (_, { procedure }) => `${OUTCOME_LABEL[procedure].granted}の申請を提出しました`,
+  }),
+  PULL_BACK: event<{ reason: string }>({
+    label: '提出を取り消す',
+    role: 'hospital',
+    ofCase: isNotReceived,
+    ofInput: (_, { reason }) => [written('reason', reason, '提出を取り消す理由')],
+    effects: ({ facts: { round } }) => [
+      { type: 'clearSubmission' },
+      ...(round === null ? [] : [open('application', round.applicationDeadline, '')]),
+      tell('prefecture'),
+    ],
+    readers: 'everyone',
+    sentence: () => '提出を取り消しました',
+  }),
+};
