@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 import { DEFAULT_COUNCILS, MACHINE_VERSION, machineFor } from './index.js';
 import { COUNCILS, type CouncilId } from '../case/facts.js';
+import { EVENT_TYPES } from '../events/index.js';
 import { KINDS, type Kind } from '../terms/kinds.js';
 import { STAGES, STATE_INFO, STATES } from '../terms/states.js';
 import { statesOf, toCaseState, toStateValue, transitionsOf } from './structure.js';
@@ -100,6 +101,11 @@ it('hears, where nothing else is said, in the order Hokkaido publishes', () => {
 it('refuses an order that names a council twice, and builds each order once', () => {
   expect(() => machineFor('C2', ['medicalCouncil', 'medicalCouncil'])).toThrow('重複');
   expect(machineFor('B', DEFAULT_COUNCILS.B)).toBe(machineFor('B', [...DEFAULT_COUNCILS.B]));
+});
+
+it('lets every event happen in some state', () => {
+  const possible = KINDS.flatMap((kind) => transitionsOf(kind, DEFAULT_COUNCILS[kind]).map(({ event }) => event));
+  expect(EVENT_TYPES.filter((type) => !possible.includes(type))).toEqual([]);
 });
 
 /** Arrows of a machine, one a line. */

@@ -4,9 +4,11 @@ import { HOSPITAL_PAGES } from '../addresses/hospital-addresses.js';
 import { ACTION_FORMS } from './index.js';
 import { actionPath } from '../addresses/case-addresses.js';
 
+const OWN_PAGES: Partial<Record<EventType, (caseId: string) => string>> = HOSPITAL_PAGES;
+
 /** Where an event is done; null while no page leads to it. */
 export function pageOfEvent({ application: { id } }: CaseView, type: EventType): string | null {
-  return HOSPITAL_PAGES[type]?.(id) ?? (ACTION_FORMS[type] ? actionPath(id, type) : null);
+  return OWN_PAGES[type]?.(id) ?? (ACTION_FORMS[type] ? actionPath(id, type) : null);
 }
 
 /** Events that carry a case forward: the first of them that is ready is the expected next step. */

@@ -7,7 +7,7 @@ import { ConfirmationFields, confirmationValues } from './confirmation-fields.js
 import { METHOD_LABEL } from '../../procedure/case/words.js';
 
 /** 調整会議 of one case; several cases together are done on the health centre's own pages. */
-export const HEALTH_CENTRE_FORMS: Partial<Record<EventType, ActionForm>> = {
+export const HEALTH_CENTRE_FORMS = {
   CONVENE_COUNCIL: {
     effects: () => [
       'この案件を調整会議に載せます。同じ名称・方法・日の会議がないときは、会議の一覧に加わります。',
@@ -64,7 +64,7 @@ export const HEALTH_CENTRE_FORMS: Partial<Record<EventType, ActionForm>> = {
     initial: (view) => ({ hearingId: onlyHearing(view)?.id }),
     fields: ({ view, form }) => <HearingField view={view} form={form} />,
   },
-};
+} satisfies Partial<Record<EventType, ActionForm>>;
 
 function recorded(hearing: HearingView | undefined, today: IsoDate): FormState['values'] {
   return hearing ? { ...confirmationValues(hearing, { chair: '', today }), hearingId: hearing.id } : {};

@@ -3,7 +3,7 @@ import { bind, TextArea } from '../components/index.js';
 import type { ActionForm } from './action-form.js';
 
 /** Acts of the hospital that have no page of their own in src/web/hospital. */
-export const HOSPITAL_FORMS: Partial<Record<EventType, ActionForm>> = {
+export const HOSPITAL_FORMS = {
   PULL_BACK: {
     effects: () => [
       '申請は「申請書類の作成」に戻り、内容を直せるようになります。',
@@ -22,4 +22,4 @@ export const HOSPITAL_FORMS: Partial<Record<EventType, ActionForm>> = {
     fields: ({ form }) => <TextArea {...bind(form, 'reason')} label="取下げの理由" requirement="required" rows={3} />,
     danger: true,
   },
-};
+} satisfies Partial<Record<EventType, ActionForm>>;

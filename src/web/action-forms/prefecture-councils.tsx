@@ -10,7 +10,7 @@ import type { ActionForm, ActionFormContext } from './action-form.js';
 import { BODY_LABEL, OPINION_LABEL } from '../../procedure/case/words.js';
 
 /** 会議体の意見を聴く手続. */
-export const COUNCIL_FORMS: Partial<Record<EventType, ActionForm>> = {
+export const COUNCIL_FORMS = {
   REQUEST_COORDINATION_COUNCIL: {
     effects: () => [
       '選んだ構想区域の調整会議事務局（保健所）に、依頼文（PDF）を発行し、「お知らせ」で知らせます。',
@@ -97,7 +97,7 @@ export const COUNCIL_FORMS: Partial<Record<EventType, ActionForm>> = {
       </>
     ),
   },
-};
+} satisfies Partial<Record<EventType, ActionForm>>;
 
 function OpinionFields({ form }: { form: FormState }) {
   return (

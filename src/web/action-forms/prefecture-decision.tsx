@@ -25,7 +25,7 @@ import { DraftTable } from '../case-elements/draft-table.js';
 import { BODY_LABEL, OPINION_LABEL } from '../../procedure/case/words.js';
 
 /** 起案・決裁・通知. */
-export const DECISION_FORMS: Partial<Record<EventType, ActionForm>> = {
+export const DECISION_FORMS = {
   DRAFT_DESIGNATION: {
     effects: () => [
       '起案を記録し、決裁者に回します。起案した人は決裁できません。',
@@ -119,7 +119,7 @@ export const DECISION_FORMS: Partial<Record<EventType, ActionForm>> = {
     ),
     fields: (context) => <NoticeFields {...context} />,
   },
-};
+} satisfies Partial<Record<EventType, ActionForm>>;
 
 /** What of the notice nobody has confirmed yet: its layout, and the 教示 of a refusal. Said before it is issued for good. */
 function NoticeCautions({ view: { facts } }: { view: CaseView }) {

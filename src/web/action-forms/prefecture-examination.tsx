@@ -28,7 +28,7 @@ const MORE_ROWS = 2;
 const MOST_ROWS = 50;
 
 /** 受付・審査・補正. */
-export const EXAMINATION_FORMS: Partial<Record<EventType, ActionForm>> = {
+export const EXAMINATION_FORMS = {
   RECEIVE: {
     effects: ({ application: { submittedOn } }) => [
       '申請の段階が「審査」になり、医療機関に「お知らせ」で知らせます。',
@@ -78,7 +78,7 @@ export const EXAMINATION_FORMS: Partial<Record<EventType, ActionForm>> = {
       />
     ),
   },
-};
+} satisfies Partial<Record<EventType, ActionForm>>;
 
 function initialChecks({ facts: { examination } }: CaseView): FormState['values'] {
   const values: FormState['values'] = {};

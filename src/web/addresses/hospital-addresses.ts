@@ -23,11 +23,11 @@ export function contentPath(caseId: string, sectionId?: string): string {
 export const documentRowId = (requirementId: string) => `document-${requirementId}`;
 
 /** Events that have a page of their own instead of the general page of an act. */
-export const HOSPITAL_PAGES: Partial<Record<EventType, (caseId: string) => string>> = {
+export const HOSPITAL_PAGES = {
   RECORD_PLAN: planPath,
   APPLY_FOR_EVALUATION: evaluationPath,
   RECORD_EVALUATION: evaluationPath,
   ATTACH_DOCUMENT: documentsPath,
   SUBMIT: checkPath,
   SUBMIT_CORRECTION: correctionPath,
-};
+} satisfies Partial<Record<EventType, (caseId: string) => string>>;
