@@ -312,6 +312,32 @@ export class CaseBench {
 
   /** Drafted on 2026-12-11 after every council was heard, and waiting for its approval, for B. */
   async drafted(): Promise<string> {
+    const caseId = await this.reported();
+    const { officer } = PEOPLE;
+    await this.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
+    this.clock.set('2026-12-07T09:00:00+09:00');
+    await this.send(caseId, officer, {
+      type: 'RECORD_MEASURES_COUNCIL',
+      heldOn: '2026-12-01',
+      opinion: 'agreed',
+      remarks: '',
+    });
+    await this.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
+    this.clock.set('2026-12-11T09:00:00+09:00');
+    await this.send(caseId, officer, {
+      type: 'RECORD_MEDICAL_COUNCIL',
+      heldOn: '2026-12-10',
+      answeredOn: '2026-12-10',
+      body: 'section',
+      opinion: 'agreed',
+      remarks: '',
+    });
+    await this.send(caseId, officer, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' });
+    return caseId;
+  }
+
+  /** Confirmed by 調整会議 and reported on 2026-11-24, for B. */
+  async reported(): Promise<string> {
     const caseId = await this.examined('B');
     const { officer, healthCentre } = PEOPLE;
     await this.send(caseId, officer, {
@@ -338,25 +364,6 @@ export class CaseBench {
       remarks: '',
     });
     await this.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
-    await this.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
-    this.clock.set('2026-12-07T09:00:00+09:00');
-    await this.send(caseId, officer, {
-      type: 'RECORD_MEASURES_COUNCIL',
-      heldOn: '2026-12-01',
-      opinion: 'agreed',
-      remarks: '',
-    });
-    await this.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
-    this.clock.set('2026-12-11T09:00:00+09:00');
-    await this.send(caseId, officer, {
-      type: 'RECORD_MEDICAL_COUNCIL',
-      heldOn: '2026-12-10',
-      answeredOn: '2026-12-10',
-      body: 'section',
-      opinion: 'agreed',
-      remarks: '',
-    });
-    await this.send(caseId, officer, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' });
     return caseId;
   }
 

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { EVENTS, type EventType } from '../../procedure/events/index.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import type { FormState } from '../components/index.js';
+import { MeasuresCouncilFields } from './prefecture-councils.js';
 
 /** An event that can be done for many cases together, chosen on the list of cases: for each a command of its own, the same for all. */
 export interface BulkAct {
@@ -21,6 +22,17 @@ export const BULK_ACTS: Partial<Record<EventType, BulkAct>> = {
       '受付の日を記録し、申請ごとに受付の控えを発行します。処理日数は、申請が到達した日の翌開庁日から数えます（行政手続法7条）。',
     ],
     doneText: '受け付けました',
+  },
+  REFER_TO_MEASURES_COUNCIL: {
+    effects: ['申請の段階が「医療対策協議会」になり、協議の後に結果を記録します。'],
+    doneText: '議題に載せました',
+  },
+  RECORD_MEASURES_COUNCIL: {
+    effects: [
+      'どの申請にも、下に入力した同じ結果を記録します。結果が違う申請は、申請の画面で一件ずつ記録してください。',
+    ],
+    doneText: '記録しました',
+    fields: (form) => <MeasuresCouncilFields form={form} />,
   },
 };
 

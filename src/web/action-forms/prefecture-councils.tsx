@@ -37,12 +37,7 @@ export const COUNCIL_FORMS = {
   },
   RECORD_MEASURES_COUNCIL: {
     effects: () => ['協議の結果を記録します。意見の内容にかかわらず、意見を聴いたことになります。'],
-    fields: ({ form }) => (
-      <>
-        <DateField {...bind(form, 'heldOn')} label="開催日" requirement="required" />
-        <OpinionFields form={form} />
-      </>
-    ),
+    fields: ({ form }) => <MeasuresCouncilFields form={form} />,
   },
   REFER_TO_MEDICAL_COUNCIL: {
     effects: ({ application: { kind, procedure } }) => [
@@ -98,6 +93,16 @@ export const COUNCIL_FORMS = {
     ),
   },
 } satisfies Partial<Record<EventType, ActionForm>>;
+
+/** What 医療対策協議会 said, of one case or of several alike. */
+export function MeasuresCouncilFields({ form }: { form: FormState }) {
+  return (
+    <>
+      <DateField {...bind(form, 'heldOn')} label="開催日" requirement="required" />
+      <OpinionFields form={form} />
+    </>
+  );
+}
 
 function OpinionFields({ form }: { form: FormState }) {
   return (
