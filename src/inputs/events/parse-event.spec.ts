@@ -536,7 +536,7 @@ it('inputName gives the name of the form field', () => {
 
 it('never throws, whatever is posted, and every message is a Japanese sentence', () => {
   const knownNames = PARSABLE.flatMap((type) =>
-    Object.keys(type === 'CONTENT' ? emptyContent('B') : new (EVENT_INPUTS[type])()),
+    Object.keys(type === 'CONTENT' ? emptyContent('B') : new EVENT_INPUTS[type]()),
   );
   const anything = fc.letrec((tie) => ({
     value: fc.oneof(
