@@ -7,6 +7,7 @@ import {
   type Content,
 } from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead } from './parts/evidence.js';
+import { figure } from './parts/figure.js';
 import type { Form } from './parts/form.js';
 import { APPLICATION } from './parts/place.js';
 import { choice, list, record, text, type InputOf } from './parts/input.js';
@@ -44,12 +45,11 @@ function emergencyLines(
   }: Content51['emergency'],
   roleLabel: string,
 ): string[] {
-  const grouped = (value: number) => value.toLocaleString('en-US');
   const helicopterNote = `（救急ヘリコプターによる受入れを${helicopterIncluded ? '含む' : '含まない'}。）`;
   return [
     `期間：${letterDate(periodFrom ?? '')}から${letterDate(periodTo ?? '')}まで`,
-    ...(ambulances === null ? [] : [`救急車受入件数：${grouped(ambulances)}件${helicopterNote}`]),
-    ...(offHoursAdmissions === null ? [] : [`夜間・休日・時間外入院患者数：${grouped(offHoursAdmissions)}人`]),
+    ...(ambulances === null ? [] : [`救急車受入件数：${figure(ambulances, '件')}${helicopterNote}`]),
+    ...(offHoursAdmissions === null ? [] : [`夜間・休日・時間外入院患者数：${figure(offHoursAdmissions, '人')}`]),
     ...(importantRole ? [`${roleLabel}：${importantRoleDetail}`] : []),
   ];
 }

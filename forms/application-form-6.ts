@@ -9,6 +9,7 @@ import {
   type TableCell,
 } from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
+import { figure } from './parts/figure.js';
 import type { Form } from './parts/form.js';
 import { APPLICATION } from './parts/place.js';
 import { list, optional, record, text, type InputOf } from './parts/input.js';
@@ -23,17 +24,11 @@ const input = record('様式６', {
 
 export type ApplicationForm6Input = InputOf<typeof input>;
 
-/** A figure that is missing leaves its unit alone, for drafts. */
-const figure = (value: number | null, unit: string): TableCell => ({
-  text: `${value?.toLocaleString('en-US') ?? ''}${unit}`,
-  alignment: 'right',
-});
-
 /** Widths of the text in points; the name takes the rest. */
 const WIDTHS = { name: 120, area: 68, department: 78 };
 
 function destinationTable({ areas, content: { destinations } }: ApplicationForm6Input): Content {
-  const sum = (key: 'persons' | 'days') => destinations.reduce((total, each) => total + (each[key] ?? 0), 0);
+  const right = (value: number | null, unit: string): TableCell => ({ text: figure(value, unit), alignment: 'right' });
   const institutions = new Set(destinations.map(({ institutionName }) => institutionName.trim())).size;
   const areaOf = (index: number) => areas[index] ?? '';
   const placed = destinations.map(({ institutionName, department }, index): PlacedText[] => [
@@ -57,20 +52,25 @@ function destinationTable({ areas, content: { destinations } }: ApplicationForm6
         institutionName,
         areaOf(index),
         department,
-        figure(persons, '人'),
-        figure(days, '日'),
+        right(persons, '人'),
+        right(days, '日'),
       ]),
       [
-        { text: `合計　${institutions.toLocaleString('en-US')}医療機関`, colSpan: 4, alignment: 'right' },
+        { text: `合計　${figure(institutions, '医療機関')}`, colSpan: 4, alignment: 'right' },
         {},
         {},
         {},
-        figure(sum('persons'), '人'),
-        figure(sum('days'), '日'),
+        right(sumOf(destinations.map(({ persons }) => persons)), '人'),
+        right(sumOf(destinations.map(({ days }) => days)), '日'),
       ],
     ],
     { keepRows: rowsSurelyFit(placed) },
   );
+}
+
+/** Not known while one of them is not. */
+function sumOf(values: readonly (number | null)[]): number | null {
+  return values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0);
 }
 
 const short: ApplicationForm6Input = {

@@ -10,6 +10,7 @@ import {
   type TableCell,
 } from '../src/pdf/elements/elements.js';
 import { confirmationBottom, confirmationFields } from './parts/council-confirmation.js';
+import { figure } from './parts/figure.js';
 import type { Form } from './parts/form.js';
 import { count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
@@ -52,7 +53,7 @@ const REST = 130;
 
 /** Figures first; a requirement without figures has its results in words, as the hospital wrote them. */
 function resultLines({ results, resultsText }: Requirement): string {
-  const figures = results.map(({ name, count: figure, unit }) => `${name}：${figure.toLocaleString('en-US')}${unit}`);
+  const figures = results.map(({ name, count: value, unit }) => `${name}：${figure(value, unit)}`);
   return [...figures, ...(resultsText === undefined ? [] : [resultsText])].join('\n') || '－';
 }
 

@@ -8,6 +8,7 @@ import {
   type TableCell,
 } from '../src/pdf/elements/elements.js';
 import { confirmationBottom, confirmationFields } from './parts/council-confirmation.js';
+import { figure } from './parts/figure.js';
 import type { Form } from './parts/form.js';
 import { count, list, record, text, type InputOf } from './parts/input.js';
 import { confirmationSheetProblems } from '../src/procedure/requirements/official-documents.js';
@@ -40,27 +41,27 @@ function figures({
   yearlyDays,
 }: ConfirmationForm2Input): [name: string, figure: string][] {
   return [
-    ['派遣先医療機関数', `${destinationCount.toLocaleString('en-US')}医療機関`],
-    ['延べ派遣人数\n（年間）', `${yearlyPersons.toLocaleString('en-US')}人`],
-    ['派遣延べ日数\n（年間）', `${yearlyDays.toLocaleString('en-US')}日`],
+    ['派遣先医療機関数', figure(destinationCount, '医療機関')],
+    ['延べ派遣人数\n（年間）', figure(yearlyPersons, '人')],
+    ['派遣延べ日数\n（年間）', figure(yearlyDays, '日')],
   ];
 }
 
-const figureCells = ([name, figure]: [string, string], colSpan: number): TableCell[] => [
+const figureCells = ([name, value]: [string, string], colSpan: number): TableCell[] => [
   { text: name, verticalAlignment: 'middle' },
-  { text: figure, alignment: 'right', verticalAlignment: 'middle', colSpan },
+  { text: value, alignment: 'right', verticalAlignment: 'middle', colSpan },
 ];
 
 /** As on the official sheet: the areas stand in a column beside the figures, under their own heading. */
 function besideFigures(form: ConfirmationForm2Input, areas: string): TableCell[][] {
   const areaCells: TableCell[] = [caption(AREA_CAPTION), ...mergedDown(areas, 2, true)];
-  return figures(form).map((figure, index) => [...figureCells(figure, 1), areaCells[index] as TableCell]);
+  return figures(form).map((each, index) => [...figureCells(each, 1), areaCells[index] as TableCell]);
 }
 
 /** For areas that may not fit on one page: a last row of their own, which can flow over pages with all its rules. */
 function belowFigures(form: ConfirmationForm2Input, areas: string): TableCell[][] {
   return [
-    ...figures(form).map((figure): TableCell[] => [...figureCells(figure, 2), {}]),
+    ...figures(form).map((each): TableCell[] => [...figureCells(each, 2), {}]),
     [{ text: AREA_CAPTION }, { text: areas, colSpan: 2 }, {}],
   ];
 }

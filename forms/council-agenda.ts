@@ -12,6 +12,7 @@ import {
 } from '../src/pdf/elements/elements.js';
 import { councilField } from './parts/council.js';
 import { overallField } from './parts/evaluation.js';
+import { figure } from './parts/figure.js';
 import type { Form } from './parts/form.js';
 import { date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
@@ -165,7 +166,7 @@ export const councilAgenda: Form<CouncilAgendaInput> = {
       ['会議の名称', form.meetingName],
       ...(form.heldOn === undefined ? [] : [['開催日', letterDate(form.heldOn)] as const]),
       ['事務局', form.office],
-      ['議題の件数', `${form.cases.length.toLocaleString('en-US')}件`],
+      ['議題の件数', figure(form.cases.length, '件')],
     ]),
     ...kindBlocks(form),
   ],

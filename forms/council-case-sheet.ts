@@ -11,6 +11,7 @@ import {
 } from '../src/pdf/elements/elements.js';
 import { councilField } from './parts/council.js';
 import { overallField } from './parts/evaluation.js';
+import { figure } from './parts/figure.js';
 import type { Form } from './parts/form.js';
 import { choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
@@ -114,7 +115,6 @@ function caseRows(form: CouncilCaseSheetInput): Content {
 
 function planRows(plan: CouncilCaseSheetInput['plan']): Content {
   if (!plan) return underHeading(NOT_RECORDED);
-  const figure = (value: number, unit: string) => `${value.toLocaleString('en-US')}${unit}`;
   return labelledRows([
     ['計画期間', `${letterDate(plan.from)}から${letterDate(plan.until)}まで`],
     [

@@ -3,21 +3,32 @@ import 'reflect-metadata';
 import { confirmationForm1 } from '../forms/confirmation-form-1.js';
 import { anyForm } from '../forms/index.js';
 import { validate } from '../forms/parts/input.js';
+import { draftInput } from '../forms/parts/draft-input.js';
 import { confirmationDocument } from '../src/councils/documents.js';
 import { LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 import { applicationForms } from '../src/applications/documents/application-forms.js';
 import { correctionPlace } from '../src/applications/documents/content-places.js';
 import { remediesOf } from '../src/applications/documents/application-form-remedies.js';
 import { CONTENT_INPUTS, parseSection } from '../src/inputs/events/index.js';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { addDays } from '../src/procedure/calendar/days.js';
+import { formatJapaneseDate } from '../src/procedure/calendar/japanese-date.js';
+import { bodyOfSection } from '../src/procedure/fields/content-sections.js';
+import { fullWidth } from '../src/procedure/terms/official-words.js';
+import { canonicalJson } from '../src/record/canonical-json.js';
+import { formState } from '../src/web/components/index.js';
 import { summaryRows } from '../src/web/content/content-summary.js';
+import { storedValues } from '../src/web/content/content-values.js';
+import { ContentFieldView } from '../src/web/content/field-view.js';
 import { type ApplicationContent, emptyContent, exampleContent, SECTIONS } from '../src/procedure/fields/content.js';
 import type { Field, Fields, Section } from '../src/procedure/fields/field.js';
 import { contentSections, sectionOf } from '../src/procedure/fields/sections.js';
 import { type Kind, KINDS } from '../src/procedure/terms/kinds.js';
 import { contentProblems } from '../src/procedure/requirements/content-problems.js';
 import { readStoredContent } from '../src/procedure/fields/stored-content.js';
-import { formText } from './support/describe-form.js';
-import { squeezed } from './support/pdf-reading.js';
+import { drawn, formText } from './support/describe-form.js';
+import { squeezed, textPlaces } from './support/pdf-reading.js';
 import { OWN_AREA, sampleFacts } from './support/procedure.js';
 import { hokkaidoProfile } from './support/procedure-samples.js';
 
@@ -166,6 +177,124 @@ test.each(LEAVES.filter(({ name }) => !ON_NO_DOCUMENT.includes(name)))(
     });
     expect(printing.length).toBeGreaterThan(0);
   },
+);
+
+/** The numbers and days of a kind, each with a value of its own, and the content that holds them. */
+function ownValues(kind: Kind) {
+  const leaves = LEAVES.filter(
+    ({ kind: of, field }) => of === kind && (field.input === 'number' || field.input === 'day'),
+  ).map((leaf, at) => ({
+    ...leaf,
+    value: leaf.field.input === 'number' ? 731 + 17 * at : addDays('2025-02-03', 41 * at),
+  }));
+  const content = leaves.reduce<unknown>(
+    (whole, { path, value }) => withValue(whole, path, value),
+    withSecondRows(everythingAsked(kind)),
+  );
+  return { leaves, content: content as ApplicationContent };
+}
+
+/** So that a total says another thing than the row. */
+function withSecondRows(content: ApplicationContent): object {
+  const rows = (value: unknown): unknown =>
+    Array.isArray(value) ? [...(value as unknown[]), ...(value as unknown[])] : value;
+  const fields = Object.assign({}, ...SECTIONS[content.kind].map((section) => section.fields)) as Fields;
+  return Object.fromEntries(
+    Object.entries(content).map(([name, value]) => [name, fields[name]?.input === 'rows' ? rows(value) : value]),
+  );
+}
+
+/** A number with its unit, a day in 和暦. */
+const inJapanese = (field: Leaf['field'], value: number | string): string =>
+  typeof value === 'number'
+    ? `${value.toLocaleString('en-US')}${field.input === 'number' ? field.unit : ''}`
+    : formatJapaneseDate(value);
+
+/** The page that writes a section, and the one that checks it. */
+function pagesOf(kind: Kind, content: ApplicationContent, id: string): { writes: string; checks: string } {
+  const facts = factsWith(kind, content);
+  const section = contentSections(facts).find((each) => each.id === id);
+  if (!section) throw new Error(`no section ${id} of ${kind}`);
+  const { subItems } = facts.profile;
+  const form = formState(storedValues(content, section));
+  const context = { form, areas: [], subItems, extraRow: '', path: '/here' };
+  const writes = section.fields.map((field) => renderToString(h(ContentFieldView, { field, context }))).join('');
+  const checks = summaryRows(section, content, { areas: [], subItems, path: '/here' });
+  return {
+    writes,
+    checks: checks.map(({ label, value }) => `${label}：${typeof value === 'string' ? value : ''}`).join('\n'),
+  };
+}
+
+test.each(KINDS)(
+  '%s: every number and every day stands on its pages, in REST and on its documents as what it is',
+  async (kind) => {
+    const { leaves, content } = ownValues(kind);
+    const documents = documentsOf(kind, content);
+    const printed = (await Promise.all(documents.map(({ formId, input }) => formText(formId, input)))).join('');
+    expect(leaves.length).toBeGreaterThan(0);
+    const found = leaves.map(({ path, name, field, value }) => {
+      const { id } = sectionHolding(kind, path);
+      const { writes, checks } = pagesOf(kind, content, id);
+      const words = inJapanese(field, value);
+      const typed = field.input === 'number' ? String(value) : words;
+      const body = bodyOfSection(content, id);
+      const read = parseSection(kind, id, JSON.parse(JSON.stringify(body)), 'json');
+      return {
+        name,
+        writes: writes.includes(`value="${typed}"`),
+        checks: checks.includes(words),
+        rest: read.ok && canonicalJson(read.fields) === canonicalJson(body),
+        printed: printed.includes(field.input === 'day' ? fullWidth(words) : words),
+      };
+    });
+    expect(
+      found.filter(({ writes, checks, rest, printed: onPaper }) => !(writes && checks && rest && onPaper)),
+    ).toEqual([]);
+  },
+  60_000,
+);
+
+const ANSWERS = LEAVES.filter(({ field }) => field.input === 'tick' || field.input === 'yesNo');
+
+test.each(ANSWERS)('$kind $name: yes and no are told apart on pages, in REST and on the documents', async (leaf) => {
+  const { kind, path, name } = leaf;
+  const { id } = sectionHolding(kind, path);
+  const told = async (answer: boolean) => {
+    const content = withValue(everythingAsked(kind), path, answer) as ApplicationContent;
+    const { writes, checks } = pagesOf(kind, content, id);
+    const read = parseSection(kind, id, bodyOfSection(content, id), 'json');
+    const documents = documentsOf(kind, content);
+    const printed = await Promise.all(documents.map(({ formId, input }) => formText(formId, input)));
+    return { writes, checks, read: read.ok && canonicalJson(read.fields), printed: printed.join('') };
+  };
+  const [yes, no] = [await told(true), await told(false)];
+  expect(yes.writes).not.toBe(no.writes);
+  expect(yes.checks).not.toBe(no.checks);
+  expect(yes.read).not.toBe(no.read);
+  if (!ON_NO_DOCUMENT.includes(name)) expect(yes.printed).not.toBe(no.printed);
+  const { field } = leaf;
+  const words = field.input === 'tick' ? field.statement : field.input === 'yesNo' ? field.yes : '';
+  if (typeof words === 'string') expect(yes.checks).toContain(words);
+});
+
+test.each(KINDS)(
+  '%s: a figure or a day that is not known yet is left blank on its documents, without its unit',
+  async (kind) => {
+    const { leaves, content } = ownValues(kind);
+    const blank = leaves.reduce<unknown>((whole, { path }) => withValue(whole, path, null), content);
+    for (const { formId, input } of documentsOf(kind, blank)) {
+      const { content: own } = anyForm(formId).input.fields;
+      const units = leaves.flatMap(({ field, path: [name = ''] }) =>
+        own?.kind === 'content' && name in own.fields && field.input === 'number' ? [field.unit] : [],
+      );
+      const places = await textPlaces(await drawn(formId, draftInput(anyForm(formId).input, input)));
+      const alone = places.map(({ text }) => text.trim()).filter((text) => units.includes(text) || /^0\D$/u.test(text));
+      expect([formId, alone]).toEqual([formId, []]);
+      expect(places.map(({ text }) => text).join('')).not.toMatch(/undefined|null|NaN/u);
+    }
+  },
+  60_000,
 );
 
 test.each(KINDS)(

@@ -6,6 +6,7 @@ import {
   type Content,
   type TableCell,
 } from '../../src/pdf/elements/elements.js';
+import { figure } from '../parts/figure.js';
 import { withHeadings } from '../parts/kept-together.js';
 import {
   LEVELS,
@@ -20,20 +21,18 @@ import { itemMark, remark, SMALL } from './marks.js';
 import { letterFiscalYear } from '../../src/procedure/calendar/letter-date.js';
 import { doctorsOf, minutesOf } from '../../src/procedure/requirements/time-reduction-plan.js';
 
-const figure = (number: number): string => number.toLocaleString('en-US');
-
-const durationText = ({ hours, minutes }: Duration): string => `${figure(hours)}時間${minutes}分`;
+const durationText = ({ hours, minutes }: Duration): string => `${figure(hours, '時間')}${minutes}分`;
 
 /** 「3人・25.0%」: the template's 人数・割合; without doctors there is no share. */
 const shareText = (number: number, doctors: number): string =>
-  `${figure(number)}人・${doctors === 0 ? '－' : `${((number / doctors) * 100).toFixed(1)}%`}`;
+  `${figure(number, '人')}・${doctors === 0 ? '－' : `${((number / doctors) * 100).toFixed(1)}%`}`;
 
 /** 「12名（Ｂ：8名／Ｃ－１：4名）」 */
 function headCount(doctors: Department['doctors']): string {
   const levels = (Object.entries(LEVELS) as [Level, string][]).filter(([level]) => doctors[level] > 0);
   const total = Object.values(doctors).reduce((sum, each) => sum + each, 0);
-  const parts = levels.map(([level, label]) => `${label}：${figure(doctors[level])}名`);
-  return `${figure(total)}名${parts.length === 0 ? '' : `（${parts.join('／')}）`}`;
+  const parts = levels.map(([level, label]) => `${label}：${figure(doctors[level], '名')}`);
+  return `${figure(total, '名')}${parts.length === 0 ? '' : `（${parts.join('／')}）`}`;
 }
 
 /** 「外科医師（12名（Ｂ：8名／Ｃ－１：4名））」, as the template names the doctors of a department. */
@@ -117,7 +116,7 @@ export function hoursReference(rows: Reference['hours']): Content {
   const body = rows.map(({ level, department, doctors, average, longest, over960, over1860 }): TableCell[] => [
     { text: LEVELS[level], alignment: 'center' },
     department,
-    right(`${figure(doctors)}名`),
+    right(figure(doctors, '名')),
     right(durationText(average)),
     right(durationText(longest)),
     right(shareText(over960, doctors)),

@@ -531,6 +531,25 @@ it.each([
   expect(told).toMatchObject(sides.map((to) => ({ type: 'notify', to, passedOn: '2026-12-03' })));
 });
 
+it('says in the words of the pages why it refuses', () => {
+  const messageOf = (decision: Decision) => (decision.accepted ? '' : `${decision.code}：${decision.message}`);
+  const facts = factsReadyFor('B', 'SUBMIT');
+  const submit = { type: 'SUBMIT' } as const;
+  expect(messageOf(ask('withdrawn', facts, submit))).toBe(
+    'finalState：この申請は「取下げ」で終わっています。「申請を提出する」はできません。',
+  );
+  expect(messageOf(ask('examining', facts, submit))).toBe(
+    'eventNotInState：段階が「審査」のときは「申請を提出する」はできません。',
+  );
+  expect(messageOf(ask('preparing', facts, submit, person('prefectureOfficer')))).toBe(
+    'notYourRole：「申請を提出する」は「医療機関」が行う手続です。',
+  );
+  const incomplete = { ...facts, plan: null, evaluation: null };
+  expect(messageOf(ask('preparing', incomplete, submit))).toBe(
+    'conditionsUnmet：「申請を提出する」ができる条件がそろっていません（3件）。',
+  );
+});
+
 it('takes no word of a deadline that is not over', () => {
   const facts = sampleFacts('B', { deadlines: [{ kind: 'correction', dueOn: TODAY }] });
   expect(idsOf(ask('correcting', facts, { type: 'DEADLINE_PASSED', deadline: 'correction' }))).toEqual([

@@ -37,6 +37,14 @@ it('a value that its field cannot hold reads as empty and is told', () => {
   ]);
 });
 
+it('content of another kind is read by the fields of this one, and told', () => {
+  const { content, unreadable } = readStoredContent('C2', { ...filledContent('C1'), contactName: '佐々木' });
+  expect(content).toMatchObject({ kind: 'C2', contactName: '佐々木' });
+  expect(Object.keys(content).sort()).toEqual(Object.keys(emptyContent('C2')).sort());
+  expect(unreadable).toContainEqual({ field: 'kind', stored: '"C1"' });
+  expect(readStoredContent('B', { kind: null }).unreadable).toEqual([{ field: 'kind', stored: 'null' }]);
+});
+
 it('a field that is missing is empty and nothing is told', () => {
   expect(readStoredContent('C1', {})).toEqual({ content: emptyContent('C1'), unreadable: [] });
   expect(readStoredContent('C1', null)).toEqual({ content: emptyContent('C1'), unreadable: [] });
