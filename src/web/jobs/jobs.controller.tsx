@@ -50,6 +50,19 @@ interface Posted {
   response: Response;
 }
 
+/** A pack for which something is typed besides its cases. */
+interface TypedPack<T> {
+  input: new () => T;
+  /** The form of its page was sent, not the choice of cases alone. */
+  isTyped: boolean;
+  first: () => FormState;
+  /** What is said when no case was chosen. */
+  noCases: string;
+  page: (form: FormState) => Promise<string>;
+  title: (input: T) => string;
+  more: (input: T) => Omit<PackInput, 'caseIds'>;
+}
+
 /** Jobs of the person who is signed in: asked for, followed, fetched. */
 @Controller('jobs')
 @Access('hospital', 'prefectureOfficer', 'prefectureApprover')
@@ -140,75 +153,53 @@ export class JobsController {
     await this.sender.send(response, actor, () => this.packs.result(actor, id), 'attachment');
   }
 
-  private async askForSession(
-    actor: Actor,
-    kind: PackName,
-    { caseIds, body, request, response }: Posted,
-  ): Promise<void> {
-    if (!has(body, 'council') && !has(body, 'meetingName')) {
-      response.status(200).send(await this.sessionPage(actor, request, newSession(caseIds)));
-      return;
-    }
-    const { typed, input: session, errors: unreadable } = readTyped(CouncilSessionInput, body);
-    const errors: FieldErrors = {
-      ...unreadable,
-      ...(caseIds.length === 0 && { caseIds: ['議題にする申請を選んでください。'] }),
-    };
-    if (session === null || Object.keys(errors).length > 0) {
-      response
-        .status(422)
-        .send(
-          await this.sessionPage(
-            actor,
-            request,
-            formState({ ...typed, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') }, errors),
-          ),
-        );
-      return;
-    }
-    const input: PackInput = { caseIds, session };
-    const id = await this.jobs.ask({
-      askedBy: actor.accountId,
-      kind,
-      title: `${session.meetingName}　資料（${caseIds.length}件）`,
-      input,
-      idempotencyKey: typedKey(body, 'idempotencyKey'),
+  private askForSession(actor: Actor, kind: PackName, posted: Posted): Promise<void> {
+    return this.askWith(actor, kind, posted, {
+      input: CouncilSessionInput,
+      isTyped: ['council', 'meetingName'].some((field) => has(posted.body, field)),
+      first: () => newSession(posted.caseIds),
+      noCases: '議題にする申請を選んでください。',
+      page: (form) => this.sessionPage(actor, posted.request, form),
+      title: ({ meetingName }) => `${meetingName}　資料`,
+      more: (session) => ({ session }),
     });
-    response.redirect(303, jobPath(id));
   }
 
-  private async askForNotice(
+  private askForNotice(actor: Actor, kind: PackName, posted: Posted): Promise<void> {
+    return this.askWith(actor, kind, posted, {
+      input: NoticePackInput,
+      isTyped: has(posted.body, 'date'),
+      first: () => this.newNotice(posted.caseIds),
+      noCases: '公示する指定を選んでください。',
+      page: (form) => this.noticePage(actor, posted.request, form),
+      title: () => PACK_TABLE[kind].label,
+      more: (publicNotice) => ({ publicNotice }),
+    });
+  }
+
+  /** A pack for which something is typed: its page first, and again while something is missing; then the job. */
+  private async askWith<T extends object>(
     actor: Actor,
     kind: PackName,
-    { caseIds, body, request, response }: Posted,
+    { caseIds, body, response }: Posted,
+    pack: TypedPack<T>,
   ): Promise<void> {
-    if (!has(body, 'date')) {
-      response.status(200).send(await this.noticePage(actor, request, this.newNotice(caseIds)));
+    if (!pack.isTyped) {
+      response.status(200).send(await pack.page(pack.first()));
       return;
     }
-    const { typed, input: publicNotice, errors: unreadable } = readTyped(NoticePackInput, body);
-    const errors: FieldErrors = {
-      ...unreadable,
-      ...(caseIds.length === 0 && { caseIds: ['公示する指定を選んでください。'] }),
-    };
-    if (publicNotice === null || Object.keys(errors).length > 0) {
-      response
-        .status(422)
-        .send(
-          await this.noticePage(
-            actor,
-            request,
-            formState({ ...typed, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') }, errors),
-          ),
-        );
+    const { typed, input, errors: unreadable } = readTyped(pack.input, body);
+    const errors: FieldErrors = { ...unreadable, ...(caseIds.length === 0 && { caseIds: [pack.noCases] }) };
+    if (input === null || Object.keys(errors).length > 0) {
+      const values = { ...typed, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') };
+      response.status(422).send(await pack.page(formState(values, errors)));
       return;
     }
-    const input: PackInput = { caseIds, publicNotice };
     const id = await this.jobs.ask({
       askedBy: actor.accountId,
       kind,
-      title: `${PACK_TABLE[kind].label}（${caseIds.length}件）`,
-      input,
+      title: `${pack.title(input)}（${caseIds.length}件）`,
+      input: { caseIds, ...pack.more(input) } satisfies PackInput,
       idempotencyKey: typedKey(body, 'idempotencyKey'),
     });
     response.redirect(303, jobPath(id));

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { LONGEST_SEARCH } from '../../../applications/queries/case-filter.js';
 import { Access } from '../../../identity/access.js';
@@ -10,8 +10,8 @@ import { InstitutionService } from '../../../registry/institution.service.js';
 import type { MedicalInstitution } from '../../../registry/registry.entities.js';
 import type { Actor } from '../../../procedure/terms/actors.js';
 import { RegistryService } from '../../../registry/registry.service.js';
-import { RowChanged, rowVersion } from '../../../registry/row-editing.js';
-import { type FieldErrors, formState, type FormState } from '../../components/index.js';
+import { rowVersion } from '../../../registry/row-editing.js';
+import { formState, type FormState } from '../../components/index.js';
 import { keyOfForm, typedSend, typedText } from '../../requests/form-body.js';
 import { type ReadForm, readTyped } from '../../requests/posted-form.js';
 import { renderPage } from '../../layout/index.js';
@@ -19,11 +19,11 @@ import { mayEdit } from '../../settings-frame/settings-frame.js';
 import { PageChromes } from '../../requests/page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../../requests/refused-form.js';
 import { changedMeanwhile } from '../../settings-frame/changed-meanwhile.js';
+import { sendChange } from '../../settings-frame/send-change.js';
 import { type Districts, districtErrors, institutionValueLabel, typedInstitution } from './institution-form.js';
 import { InstitutionInput } from '../../../inputs/settings/institution.js';
 import { InstitutionFormPage } from './institution-form-page.js';
 import { InstitutionsPage } from './institutions-page.js';
-import { FieldDeclined } from '../../../platform/declined.js';
 
 const PATH = '/settings/institutions';
 
@@ -101,26 +101,21 @@ export class InstitutionsController {
   ): Promise<void> {
     const institution = await this.existing(id);
     const { typed, input: entry, errors } = await this.read(body);
-    const seen = typedText(body, 'version');
-    const refuse = async (errors: FieldErrors) => {
-      const page = await this.formPage(request, formState(typed, errors), { institution, version: seen });
-      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(page);
-    };
-    if (entry === null) return refuse(errors);
-    try {
-      await this.institutions.change(actor, id, entry, seen);
-    } catch (error) {
-      if (error instanceof FieldDeclined) return refuse({ [error.field]: [error.message] });
-      if (!(error instanceof RowChanged)) throw error;
-      const [now, districts] = [await this.existing(id), await this.districts()];
-      const told = changedMeanwhile(typedInstitution(entry), typedInstitution(now), (field, value) =>
-        institutionValueLabel(field, value, districts),
-      );
-      const page = await this.formPage(request, formState(typed, told), { institution: now, version: rowVersion(now) });
-      response.status(HttpStatus.CONFLICT).send(page);
-      return;
-    }
-    response.redirect(303, `${PATH}/${id}/edit?saved=1`);
+    await sendChange(response, {
+      entry,
+      errors,
+      change: (entered) => this.institutions.change(actor, id, entered, typedText(body, 'version')),
+      again: (wrong) =>
+        this.formPage(request, formState(typed, wrong), { institution, version: typedText(body, 'version') }),
+      overNewest: async (entered) => {
+        const [now, districts] = [await this.existing(id), await this.districts()];
+        const told = changedMeanwhile(typedInstitution(entered), typedInstitution(now), (field, value) =>
+          institutionValueLabel(field, value, districts),
+        );
+        return this.formPage(request, formState(typed, told), { institution: now, version: rowVersion(now) });
+      },
+      next: `${PATH}/${id}/edit?saved=1`,
+    });
   }
 
   private async read(body: unknown): Promise<ReadForm<InstitutionInput>> {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Access } from '../../../identity/access.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
@@ -11,8 +11,8 @@ import { fiscalYear } from '../../../procedure/calendar/japanese-date.js';
 import type { IntakeRound } from '../../../registry/registry.entities.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { RoundService } from '../../../registry/round.service.js';
-import { RowChanged, rowVersion } from '../../../registry/row-editing.js';
-import { type FieldErrors, formState, type FormState } from '../../components/index.js';
+import { rowVersion } from '../../../registry/row-editing.js';
+import { formState, type FormState } from '../../components/index.js';
 import { keyOfForm, typedSend, typedText } from '../../requests/form-body.js';
 import { readTyped } from '../../requests/posted-form.js';
 import { renderPage } from '../../layout/index.js';
@@ -20,10 +20,10 @@ import { mayEdit } from '../../settings-frame/settings-frame.js';
 import { PageChromes } from '../../requests/page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../../requests/refused-form.js';
 import { changedMeanwhile } from '../../settings-frame/changed-meanwhile.js';
+import { sendChange } from '../../settings-frame/send-change.js';
 import { roundValueLabel, typedRound } from './round-form.js';
 import { RoundFormPage } from './round-form-page.js';
 import { RoundsPage } from './rounds-page.js';
-import { FieldDeclined } from '../../../platform/declined.js';
 
 const PATH = '/settings/rounds';
 
@@ -99,25 +99,18 @@ export class RoundsController {
     await this.existing(id);
     const { typed, input: entry, errors } = readTyped(RoundInput, body);
     const version = typedText(body, 'version');
-    const refuse = (errors: FieldErrors) => {
-      response
-        .status(HttpStatus.UNPROCESSABLE_ENTITY)
-        .send(this.formPage(request, formState(typed, errors), { id, version }));
-    };
-    if (entry === null) return refuse(errors);
-    try {
-      await this.rounds.change(actor, id, entry, version);
-    } catch (error) {
-      if (error instanceof FieldDeclined) return refuse({ [error.field]: [error.message] });
-      if (!(error instanceof RowChanged)) throw error;
-      const now = await this.existing(id);
-      const told = changedMeanwhile(typedRound(entry), typedRound(now), (_field, value) => roundValueLabel(value));
-      response
-        .status(HttpStatus.CONFLICT)
-        .send(this.formPage(request, formState(typed, told), { id, version: rowVersion(now) }));
-      return;
-    }
-    response.redirect(303, `${PATH}?saved=1`);
+    await sendChange(response, {
+      entry,
+      errors,
+      change: (entered) => this.rounds.change(actor, id, entered, version),
+      again: (wrong) => this.formPage(request, formState(typed, wrong), { id, version }),
+      overNewest: async (entered) => {
+        const now = await this.existing(id);
+        const told = changedMeanwhile(typedRound(entered), typedRound(now), (_field, value) => roundValueLabel(value));
+        return this.formPage(request, formState(typed, told), { id, version: rowVersion(now) });
+      },
+      next: `${PATH}?saved=1`,
+    });
   }
 
   private async existing(id: string): Promise<IntakeRound> {
