@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type Chunks, inParts } from '../platform/part-table.js';
 import { pageOf, type Paged } from '../platform/paging.js';
 import type { Actor } from '../procedure/terms/actors.js';
+import { recordAct } from '../record/append.js';
 import { DocumentDownload, type DownloadPurpose } from './entities/document-download.js';
 
 /** What was taken. A preview is not stored, so its title is all that can be said of it. */
@@ -24,27 +25,40 @@ export function drawnPdf(fileName: string, bytes: Uint8Array): Delivery {
 }
 
 export async function noteDownload(
-  tx: EntityManager,
+  manager: EntityManager,
   actor: Actor,
   { purpose, at, ...what }: Taken & { purpose: DownloadPurpose; at: Date },
 ): Promise<void> {
-  await noteDownloads(tx, actor, [what], { purpose, at });
+  await noteDownloads(manager, actor, [what], { purpose, at });
 }
 
 /** So many rows go in one statement, which takes so many parameters and no more. */
 const NOTED_AT_ONCE = 500;
 
-/** The same for what was taken in one piece, such as a document about several cases. */
+/**
+ * The same for what was taken in one piece, such as a document about several cases: one entry of the record, whose subject is the person who
+ * took it. It stands when this returns, or within the transaction of the caller.
+ */
 export async function noteDownloads(
-  tx: EntityManager,
+  manager: EntityManager,
   actor: Actor,
   taken: readonly Taken[],
   { purpose, at }: { purpose: DownloadPurpose; at: Date },
 ): Promise<void> {
   const by = { actorId: actor.accountId, actorName: actor.name, actorRole: actor.role, actorOffice: actor.officeName };
   const rows = taken.map((what) => ({ ...what, ...by, purpose, downloadedAt: at }));
-  for (let start = 0; start < rows.length; start += NOTED_AT_ONCE)
-    await tx.insert(DocumentDownload, rows.slice(start, start + NOTED_AT_ONCE));
+  if (rows.length === 0) return;
+  await manager.transaction(async (tx) => {
+    for (let start = 0; start < rows.length; start += NOTED_AT_ONCE)
+      await tx.insert(DocumentDownload, rows.slice(start, start + NOTED_AT_ONCE));
+    await recordAct(tx, {
+      subject: { type: 'reader', id: actor.accountId },
+      event: { type: 'TAKE_DOCUMENTS', purpose, taken },
+      actor,
+      now: at,
+      idempotencyKey: null,
+    });
+  });
 }
 
 const DOWNLOADS_PER_PAGE = 50;

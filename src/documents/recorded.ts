@@ -8,6 +8,11 @@ export const DOCUMENT_TABLES: readonly RecordedTable[] = [
     called: '文書',
     which: `t.title || CASE t.purpose WHEN 'issued' THEN ' 第' || t.version || '版' ELSE '' END`,
   },
+  {
+    table: 'document_download',
+    called: '文書の受取り',
+    which: `concat_ws(' ', t.actor_office, t.actor_name, nullif(t.title, ''))`,
+  },
 ];
 
 type FileRow = { id: string; title: string; size: number; sha256: string };

@@ -7,6 +7,7 @@ const SUBJECT_LABEL = {
   round: '申請回',
   account: '利用者',
   setting: '設定',
+  reader: '文書を受け取った人',
 } as const;
 export type SubjectType = keyof typeof SUBJECT_LABEL;
 

@@ -3,6 +3,7 @@ import { recordAll } from '../../test/support/record-all.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DesignationsModule } from '../designations/designations.module.js';
 import { AccountService } from '../identity/account.service.js';
+import { StoredFileService } from '../documents/stored-file.service.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
 import { AUTOMATIC } from '../procedure/terms/actors.js';
 import { verifyRecord, verifyWithin } from '../record/verify.js';
@@ -35,6 +36,8 @@ beforeAll(async () => {
     documentNumber: '架空第1号',
     issuedOn: '2026-12-11',
   });
+  const [file] = await bench.app.get(StoredFileService).list(PEOPLE.officer, decided);
+  await bench.app.get(StoredFileService).open(PEOPLE.officer, file?.id ?? '', 'save');
 });
 afterAll(() => bench.close());
 
@@ -269,6 +272,18 @@ it.each<[string, string, string]>([
     'a message',
     `UPDATE outbox SET body = 'x' WHERE recipient_kind = 'account'`,
     `のお知らせ「アカウントが登録されました」.*${CHANGED}`,
+  ],
+  [
+    'who took a document',
+    `UPDATE document_download SET actor_name = '別人'`,
+    `文書を受け取った人 .* の文書の受取り「地域医療課 別人」.*${CHANGED}`,
+  ],
+  ['that a document was taken', `DELETE FROM document_download`, `の文書の受取り（.*）が失われています`],
+  [
+    'a taking that never was',
+    `INSERT INTO document_download (file_id, purpose, actor_id, actor_name, actor_role, actor_office, downloaded_at)
+     SELECT file_id, 'save', actor_id, actor_name, actor_role, actor_office, downloaded_at FROM document_download`,
+    `^文書の受取り「.*」（.*）は、どの記録にもありません`,
   ],
 ])('names a change of %s', async (_, sql, sentence) => {
   const found = await bench.asOwner(async (query) => {

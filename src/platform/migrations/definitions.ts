@@ -45,6 +45,12 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   'トリガー designation.designation_note_update': 'ccd33184284bb21517d70934feb55ab61e8dec46d97c992e8c6698bdba368a0c',
   'トリガー document_download.document_download_append_only':
     'efbfd9235ad95e0b50b0dffaf544fe49ff173a71406a4a5852478554d64d6366',
+  'トリガー document_download.document_download_note_delete':
+    'c41e38fb60db1f06baff0b1e1e84df9c0d1e07cf1198e193be3c834ed86ff917',
+  'トリガー document_download.document_download_note_insert':
+    '5e65c964ce86b6feed5bc1b3e3427d30d0d8f127d79acbaa19ba161f56fe1dbf',
+  'トリガー document_download.document_download_note_update':
+    '591326c69d61e010e35668af06b466b63203f39ab2a9d0169d9e44bcc22d9639',
   'トリガー draft_decision.draft_decision_note_delete':
     '74307d2b0452ce28863aba0a19279bcf434522e7508a3d5ba7e2a4e79c67f8cc',
   'トリガー draft_decision.draft_decision_note_insert':

@@ -22,6 +22,7 @@ import { Submissions1764000000022 } from './0023-submissions.js';
 import { Register1764000000023 } from './0024-register.js';
 import { ComputedColumns1764000000024 } from './0025-computed-columns.js';
 import { DescribedFacts1764000000025 } from './0026-described-facts.js';
+import { RecordedDownloads1764000000026 } from './0027-recorded-downloads.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -49,6 +50,7 @@ export const migrations = [
   Register1764000000023,
   ComputedColumns1764000000024,
   DescribedFacts1764000000025,
+  RecordedDownloads1764000000026,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */
