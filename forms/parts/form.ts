@@ -29,8 +29,6 @@ export interface Form<Input, Name extends string = never> extends FormPlace {
   inferred: string;
   /** Describes `Input`. */
   input: RecordField;
-  /** Rules between fields; called with a valid input. */
-  check?(input: Input): FieldProblem[];
   /** What the law and the office rules find wrong between the fields: a function of src/procedure; called with a valid input. */
   problems?(input: Input): Problem[];
   /** What the person who issues it should know, in Japanese; called with a valid input. */
@@ -42,9 +40,8 @@ export interface Form<Input, Name extends string = never> extends FormPlace {
 
 /** What the rules find wrong in a valid input, each under the name its field has on the form. */
 export function brokenRules<Input>(
-  form: Pick<Form<Input, string>, 'input' | 'check' | 'problems'>,
+  form: Pick<Form<Input, string>, 'input' | 'problems'>,
   input: Input,
 ): FieldProblem[] {
-  const found = form.problems?.(input) ?? [];
-  return [...(form.check?.(input) ?? []), ...found.map((problem) => named(form.input, problem))];
+  return (form.problems?.(input) ?? []).map((problem) => named(form.input, problem));
 }

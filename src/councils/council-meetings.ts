@@ -15,6 +15,8 @@ import { recordAct } from '../record/append.js';
 import { changesOf } from '../record/changes.js';
 import { createOnce, type Creation, isCreated } from '../record/create-once.js';
 import { pageOf, type Paged } from '../platform/paging.js';
+import { changeProblems, councilProblems, mustConveneAgain } from '../procedure/case/meeting.js';
+import type { Problem } from '../procedure/fields/problems.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import type { PlanningArea } from '../registry/registry.entities.js';
 import { RegistryService } from '../registry/registry.service.js';
@@ -156,16 +158,8 @@ export class CouncilMeetings {
   async update(actor: Actor, id: string, input: MeetingInput, lockVersion: number): Promise<{ conveneAgain: boolean }> {
     const { meeting, hearings } = await this.get(actor, id);
     const healthCentreId = await this.centreOf(actor, input);
-    if (isMoved(meeting, input) && hearings.some(({ hearing }) => hearing.confirmation !== null)) {
-      throw new MeetingRefused([
-        { field: '', message: '確認が記録された案件があるため、会議の名称・方法・日は変えられません。' },
-      ]);
-    }
-    if (hearings.length > 0 && meeting.planningAreaId !== input.planningAreaId) {
-      throw new MeetingRefused([
-        { field: 'planningAreaId', message: '案件が載っている会議の構想区域は変えられません。' },
-      ]);
-    }
+    const heard = hearings.map(({ hearing }) => hearing);
+    refuseFor(changeProblems(meeting, input, heard));
     const isChanged = await withoutTwin(() =>
       withTransaction(this.database, async (tx) => {
         const { affected } = await tx.update(
@@ -185,11 +179,7 @@ export class CouncilMeetings {
       }),
     );
     if (!isChanged && !(await this.isAlready(id, input))) throw new MeetingChanged(id);
-    return {
-      conveneAgain: hearings.some(
-        ({ hearing: { convened } }) => convened === null || isMoved({ ...convened, name: convened.meetingName }, input),
-      ),
-    };
+    return { conveneAgain: mustConveneAgain(input, heard) };
   }
 
   private async isAlready(id: string, input: MeetingInput): Promise<boolean> {
@@ -197,14 +187,15 @@ export class CouncilMeetings {
     return MEETING_FIELDS.every((field) => now[field] === input[field]);
   }
 
-  private async centreOf(actor: Actor, { planningAreaId }: MeetingInput): Promise<string> {
+  private async centreOf(actor: Actor, input: MeetingInput): Promise<string> {
     const own = await this.areas(actor);
-    if (actor.healthCentreId === null || !own.some(({ id }) => id === planningAreaId)) {
-      throw new MeetingRefused([
-        { field: 'planningAreaId', message: '調整会議の事務局である構想区域を選んでください。' },
-      ]);
-    }
-    return actor.healthCentreId;
+    refuseFor(
+      councilProblems(
+        input,
+        own.map(({ id }) => id),
+      ),
+    );
+    return actor.healthCentreId ?? '';
   }
 
   private async areaNames(): Promise<Map<string, string>> {
@@ -212,9 +203,9 @@ export class CouncilMeetings {
   }
 }
 
-/** Whether a case that carries the one must be convened again for the other. */
-export function isMoved(carried: Pick<MeetingInput, 'name' | 'method' | 'meetsOn'>, input: MeetingInput): boolean {
-  return carried.name !== input.name || carried.method !== input.method || carried.meetsOn !== input.meetsOn;
+/** @throws MeetingRefused where there is any */
+export function refuseFor(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new MeetingRefused(problems);
 }
 
 /**

@@ -12,10 +12,11 @@ import { Clock } from '../platform/clock.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import type { CaseEvent } from '../procedure/events/index.js';
 import { RegistryService } from '../registry/registry.service.js';
-import { CouncilMeetings, isMoved } from './council-meetings.js';
-import { MeetingNotFound, MeetingRefused, OtherCouncil } from './errors.js';
+import { CouncilMeetings, refuseFor } from './council-meetings.js';
+import { MeetingNotFound } from './errors.js';
 import type { MeetingInput } from '../inputs/meeting.js';
 import { confirmsEverything, hasConfirmationForm } from '../procedure/case/hearings.js';
+import { caseProblems, isMoved } from '../procedure/case/meeting.js';
 import { confirmationDocument, subjectKey } from './documents.js';
 
 /** One case of several that were sent together: the form's version of each, as the person saw it. */
@@ -68,24 +69,24 @@ export class CouncilService {
   }
 
   /** Before anything is made. @throws MeetingNotFound, MeetingRefused */
-  private async assertOfCouncil(
-    actor: Actor,
-    { planningAreaId }: MeetingInput,
-    chosen: readonly ChosenHearing[],
-  ): Promise<void> {
+  private async assertOfCouncil(actor: Actor, meeting: MeetingInput, chosen: readonly ChosenHearing[]): Promise<void> {
     const hearingIds = chosen.map(({ hearingId }) => hearingId);
     const hearings = await this.cases.centreHearings(actor, { hearingIds });
     if (hearings.length < new Set(hearingIds).size) throw new MeetingNotFound();
-    if (hearings.some(({ hearing }) => hearing.planningAreaId !== planningAreaId))
-      throw new MeetingRefused([{ field: 'planningAreaId', message: new OtherCouncil().message }]);
+    refuseFor(
+      caseProblems(
+        meeting,
+        hearings.map(({ hearing }) => hearing),
+      ),
+    );
   }
 
   /** Puts cases of its area on a meeting, each in a transaction of its own. @throws MeetingNotFound */
   async convene(actor: Actor, meetingId: string, chosen: readonly ChosenHearing[], key: string): Promise<ResultLine[]> {
     const { meeting } = await this.meetings.one(actor, meetingId);
-    const { method, meetsOn, name: meetingName, planningAreaId } = meeting;
+    const { method, meetsOn, name: meetingName } = meeting;
     return this.each(actor, chosen, key, ({ hearing }) => {
-      if (hearing.planningAreaId !== planningAreaId) throw new OtherCouncil();
+      refuseFor(caseProblems(meeting, [hearing]));
       return { type: 'CONVENE_COUNCIL', hearingId: hearing.id, method, meetsOn, meetingName };
     });
   }

@@ -30,12 +30,3 @@ export class MeetingChanged extends Declined {
     );
   }
 }
-
-/** A case cannot be put on the meeting of another area's council. */
-export class OtherCouncil extends Declined {
-  override readonly name = 'OtherCouncil';
-
-  constructor() {
-    super('refused', '会議の構想区域と、依頼された構想区域が違います。その区域の会議に載せてください。');
-  }
-}
