@@ -570,3 +570,11 @@ it('never throws, whatever is posted, and every message is a Japanese sentence',
     { numRuns: 500 },
   );
 });
+
+it('says of half a group only that half, so that the other is kept', () => {
+  for (const source of ['json', 'form'] as const)
+    expect(parseSection('B', 'pledge', { pledge: { agreed: 'json' === source || 'true' } }, source)).toEqual({
+      ok: true,
+      fields: { pledge: { agreed: true } },
+    });
+});
