@@ -32,8 +32,10 @@ export interface Answer {
   location: string | null;
 }
 
-/** Rows that a refused request may write: who knocked, and what was refused. */
-const NOISE = ['session', 'login_attempt', 'event_attempt', 'document_download', 'migrations'];
+/** Rows that a refused request may write: who knocked, and what was refused; and a page that is only read: who took a document. */
+const NOISE = ['session', 'login_attempt', 'event_attempt', 'document_download', 'chain_head', 'migrations'];
+/** By table, the new rows that tell the same. */
+const NOISY_ROWS: Readonly<Record<string, string>> = { record_entry: `NEW.event_type = 'TAKE_DOCUMENTS'` };
 
 export class HostileWorld {
   private constructor(
@@ -120,7 +122,7 @@ export class HostileWorld {
   async putBack(): Promise<void> {
     const { rows: written } = await this.root.query<{ name: string; columns: string }>(
       `SELECT table_name AS name, string_agg(quote_ident(column_name), ', ') AS columns FROM information_schema.columns
-       WHERE table_schema = 'public' AND is_generated = 'NEVER' AND table_name IN (SELECT name FROM before.written UNION SELECT 'session') GROUP BY table_name`,
+       WHERE table_schema = 'public' AND is_generated = 'NEVER' AND table_name IN (SELECT name FROM before.written UNION SELECT unnest('{session,record_entry,chain_head}'::text[])) GROUP BY table_name`,
     );
     const back = written.flatMap(({ name, columns }) => [
       `DELETE FROM public.${name}`,
@@ -140,7 +142,8 @@ function watch(tables: readonly string[]): string {
     'CREATE TABLE before.written (name text)',
     `CREATE FUNCTION before.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN INSERT INTO before.written VALUES (TG_TABLE_NAME); RETURN NULL; END $$`,
     ...tables.flatMap((table) => [
-      `CREATE TRIGGER noted AFTER INSERT OR DELETE ON public.${table} FOR EACH ROW EXECUTE FUNCTION before.note()`,
+      `CREATE TRIGGER noted AFTER INSERT ON public.${table} FOR EACH ROW WHEN (NOT ${NOISY_ROWS[table] ?? 'false'}) EXECUTE FUNCTION before.note()`,
+      `CREATE TRIGGER noted_delete AFTER DELETE ON public.${table} FOR EACH ROW EXECUTE FUNCTION before.note()`,
       `CREATE TRIGGER noted_update AFTER UPDATE ON public.${table} FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION before.note()`,
     ]),
   ].join(';');
