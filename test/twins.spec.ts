@@ -28,6 +28,7 @@ const NOTHING_TO_MAKE: Readonly<Record<string, string>> = {
   'POST /logout': 'ends a session',
   'POST /api/session': 'as /login',
   'DELETE /api/session': 'as /logout',
+  'POST /bulk-acts/:event': 'the page that says what would happen',
 };
 
 type Fields = Record<string, string | string[]>;
@@ -147,9 +148,12 @@ async function twentyPages(
 
 /** What a browser posts from a page's form without typing: the hidden fields and what is filled in. */
 async function formOn(agent: Agent, page: string, action = page): Promise<Fields> {
-  const answer = await agent.get(page);
-  const form = formsOf(answer.text).find((each) => each.action === action);
-  if (!form) throw new Error(`${page} (${answer.status}) has no form for ${action}`);
+  return formIn(await agent.get(page), action);
+}
+
+function formIn({ status, text }: Pick<Answer, 'status' | 'text'>, action: string): Fields {
+  const form = formsOf(text).find((each) => each.action === action);
+  if (!form) throw new Error(`the page (${status}) has no form for ${action}`);
   const fields: Fields = {};
   for (const { name, value, preset } of form.controls) {
     if (!preset || name === '') continue;
@@ -420,7 +424,13 @@ describe('a case from its opening to its register', () => {
   });
 
   it('is received, corrected and examined', async () => {
-    await act('officer', 'RECEIVE', {}, { stored_file: 1 });
+    const officer = await as('officer');
+    const bulk = '/bulk-acts/receive';
+    const looked = formIn(await post(officer, bulk, { caseIds: [caseId] }), `${bulk}/run`);
+    await onePage('POST /bulk-acts/:event/run', () => post(officer, `${bulk}/run`, looked), {
+      record_entry: 1,
+      stored_file: 1,
+    });
     await act(
       'officer',
       'REQUEST_CORRECTION',

@@ -6,6 +6,8 @@ import { MeasuresCouncilFields } from './prefecture-councils.js';
 
 /** An event that can be done for many cases together, chosen on the list of cases: for each a command of its own, the same for all. */
 export interface BulkAct {
+  /** On the button and as the title of the page. */
+  label: string;
   /** Japanese sentences: what happens to each case. */
   effects: readonly string[];
   /** After 「12件を」. */
@@ -15,8 +17,9 @@ export interface BulkAct {
 }
 
 /** One line for each. What the law wants seen case by case (a decision, its refusal) has none. */
-export const BULK_ACTS: Partial<Record<EventType, BulkAct>> = {
+const BULK_ACTS: Partial<Record<EventType, BulkAct>> = {
   RECEIVE: {
+    label: '選んだ申請を受け付ける',
     effects: [
       '申請の段階が「審査」になり、医療機関に「お知らせ」で知らせます。',
       '受付の日を記録し、申請ごとに受付の控えを発行します。処理日数は、申請が到達した日の翌開庁日から数えます（行政手続法7条）。',
@@ -24,10 +27,12 @@ export const BULK_ACTS: Partial<Record<EventType, BulkAct>> = {
     doneText: '受け付けました',
   },
   REFER_TO_MEASURES_COUNCIL: {
+    label: '選んだ申請を対策協の議題に載せる',
     effects: ['申請の段階が「医療対策協議会」になり、協議の後に結果を記録します。'],
     doneText: '議題に載せました',
   },
   RECORD_MEASURES_COUNCIL: {
+    label: '選んだ申請に対策協の同じ結果を記録する',
     effects: [
       'どの申請にも、下に入力した同じ結果を記録します。結果が違う申請は、申請の画面で一件ずつ記録してください。',
     ],
@@ -37,6 +42,8 @@ export const BULK_ACTS: Partial<Record<EventType, BulkAct>> = {
 };
 
 /** Those that a role does. */
-export function bulkActsOf(role: Role): EventType[] {
-  return (Object.keys(BULK_ACTS) as EventType[]).filter((type) => EVENTS[type].role === role);
+export function bulkActsOf(role: Role): { type: EventType; act: BulkAct }[] {
+  return (Object.entries(BULK_ACTS) as [EventType, BulkAct][])
+    .filter(([type]) => EVENTS[type].role === role)
+    .map(([type, act]) => ({ type, act }));
 }

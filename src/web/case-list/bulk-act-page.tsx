@@ -27,8 +27,6 @@ export interface BulkCase extends CaseRow {
 
 export interface BulkActPageProps {
   chrome: PageChrome;
-  /** Button words of the event. */
-  label: string;
   act: BulkAct;
   cases: readonly BulkCase[];
   /** Chosen cases that the person may not know of, or that are no more. */
@@ -60,13 +58,13 @@ const READY: Column<BulkCase> = {
 
 /** One act on the chosen cases: what will happen, to which and to which not and why; then what became of each. */
 export function BulkActPage(props: BulkActPageProps) {
-  const { chrome, label, act, cases, unknown, form, results } = props;
+  const { chrome, act, cases, unknown, form, results } = props;
   const ready = cases.filter((each) => each.ready).length;
   return (
     <Page
       {...chrome}
-      title={`選んだ申請を${label}`}
-      breadcrumbs={[{ label: '申請一覧', href: CASE_LIST_PATH }, { label: `選んだ申請を${label}` }]}
+      title={act.label}
+      breadcrumbs={[{ label: '申請一覧', href: CASE_LIST_PATH }, { label: act.label }]}
       errors={form.errors}
       wide
     >
@@ -89,14 +87,14 @@ export function BulkActPage(props: BulkActPageProps) {
   );
 }
 
-function BulkForm({ label, act, cases, form, path, idempotencyKey, ready }: BulkActPageProps & { ready: number }) {
+function BulkForm({ act, cases, form, path, idempotencyKey, ready }: BulkActPageProps & { ready: number }) {
   const { institution, number, kind, stage } = CASE_COLUMNS;
   return (
     <PostForm action={path}>
       <HiddenKey value={idempotencyKey} />
       <SeenVersions rows={cases} />
       <DataTable
-        caption={`${label}申請`}
+        caption="選んだ申請"
         columns={[institution, number, kind, stage, READY]}
         rows={[...cases]}
         select={{
@@ -108,7 +106,7 @@ function BulkForm({ label, act, cases, form, path, idempotencyKey, ready }: Bulk
       {ready > 0 && (
         <>
           <div class="confirm-panel__effects">
-            <h2 class="confirm-panel__title">「選んだ申請を{label}」を押すと</h2>
+            <h2 class="confirm-panel__title">「{act.label}」を押すと</h2>
             <ul>
               {act.effects.map((effect) => (
                 <li>{effect}</li>
@@ -118,7 +116,7 @@ function BulkForm({ label, act, cases, form, path, idempotencyKey, ready }: Bulk
           </div>
           {act.fields?.(form)}
           <ButtonRow>
-            <Button variant="primary">選んだ申請を{label}</Button>
+            <Button variant="primary">{act.label}</Button>
           </ButtonRow>
         </>
       )}

@@ -19,10 +19,10 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { parseEvent } from '../../inputs/events/index.js';
 import { Clock } from '../../platform/clock.js';
-import { eventLabel, type EventType } from '../../procedure/events/index.js';
+import type { EventType } from '../../procedure/events/index.js';
 import { closedTo } from '../../procedure/decide.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { BULK_ACTS, bulkActsOf } from '../action-forms/bulk-acts.js';
+import { bulkActsOf } from '../action-forms/bulk-acts.js';
 import { bulkActPath } from '../addresses/bulk-addresses.js';
 import { eventSlug } from '../addresses/case-addresses.js';
 import { type Chosen, chosenOf, statusOf } from '../case-elements/several-cases.js';
@@ -32,6 +32,8 @@ import { keyOfForm, NO_VERSION, typedKey } from '../requests/form-body.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { fieldErrors, postedValues } from '../requests/posted-form.js';
 import { type BulkCase, BulkActPage } from './bulk-act-page.js';
+
+type AskedAct = ReturnType<typeof bulkActsOf>[number];
 
 /** Any event of the table of bulk acts, for the cases that were chosen on the list: looked at first, then done one by one. */
 @Controller('bulk-acts/:event')
@@ -53,8 +55,7 @@ export class BulkActController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const type = eventOf(actor, slug);
-    response.status(200).send(await this.page(request, actor, type, { chosen: chosenCases(body) }));
+    response.status(200).send(await this.page(request, actor, actOf(actor, slug), { chosen: chosenCases(body) }));
   }
 
   @Post('run')
@@ -65,14 +66,14 @@ export class BulkActController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const type = eventOf(actor, slug);
+    const asked = actOf(actor, slug);
     const chosen = chosenCases(body);
     if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION)) throw unreadable();
     const key = typedKey(body, 'idempotencyKey');
-    const read = parseEvent(type, body, 'form');
+    const read = parseEvent(asked.type, body, 'form');
     if (!read.ok) {
       const form = formState(postedValues(body), fieldErrors(read.errors));
-      response.status(422).send(await this.page(request, actor, type, { chosen, form }));
+      response.status(422).send(await this.page(request, actor, asked, { chosen, form }));
       return;
     }
     const ids = chosen.map(({ id }) => id);
@@ -91,21 +92,19 @@ export class BulkActController {
     }));
     const results = await executeEach(this.commands, actor, acts, key);
     const left = chosen.filter(({ id }) => results.some((line) => line.id === id && line.outcome !== 'done'));
-    response.status(statusOf(results)).send(await this.page(request, actor, type, { chosen: left, results }));
+    response.status(statusOf(results)).send(await this.page(request, actor, asked, { chosen: left, results }));
   }
 
   private async page(
     request: Request,
     actor: Actor,
-    type: EventType,
+    { type, act }: AskedAct,
     {
       chosen,
       form = formState({}),
       results = [],
     }: { chosen: readonly Chosen[]; form?: FormState; results?: readonly ResultLine[] },
   ): Promise<string> {
-    const act = BULK_ACTS[type];
-    if (!act) throw new Error(`${type} is no bulk act`);
     const ids = chosen.map(({ id }) => id);
     const seen = new Map(chosen.map(({ id, lockVersion }) => [id, lockVersion]));
     const views = await this.queries.getAll(actor, ids);
@@ -121,7 +120,6 @@ export class BulkActController {
     return renderPage(
       <BulkActPage
         chrome={this.chromes.of(request)}
-        label={eventLabel(type)}
         act={act}
         cases={cases}
         unknown={ids.length - cases.length}
@@ -146,10 +144,10 @@ export class BulkActController {
 }
 
 /** @throws NotFoundException for what is no bulk act of this person */
-function eventOf({ role }: Actor, slug: string): EventType {
-  const type = bulkActsOf(role).find((each) => eventSlug(each) === slug);
-  if (type === undefined) throw new NotFoundException();
-  return type;
+function actOf({ role }: Actor, slug: string): AskedAct {
+  const asked = bulkActsOf(role).find(({ type }) => eventSlug(type) === slug);
+  if (asked === undefined) throw new NotFoundException();
+  return asked;
 }
 
 /** @throws UnprocessableEntityException as `chosenOf`, and where nothing is chosen */

@@ -3,7 +3,6 @@ import type { CaseList } from '../../applications/queries/case-queries.js';
 import type { CaseFilter, CaseSort } from '../../applications/queries/case-filter.js';
 import type { CaseRow } from '../../applications/queries/case-rows.js';
 import type { Role } from '../../procedure/terms/actors.js';
-import { eventLabel } from '../../procedure/events/index.js';
 import { bulkActsOf } from '../action-forms/bulk-acts.js';
 import { bulkActPath } from '../addresses/bulk-addresses.js';
 import { JOBS_PATH } from '../addresses/job-addresses.js';
@@ -106,8 +105,8 @@ function SelectableCases({ role, filter, rows }: { role: Role; filter: CaseFilte
       <input type="hidden" name="idempotencyKey" value={randomUUID()} />
       <Cases filter={filter} rows={rows} sortable selectName="caseIds" />
       <ButtonRow>
-        {acts.map((type) => (
-          <Button formAction={bulkActPath(type)}>選んだ申請を{eventLabel(type)}</Button>
+        {acts.map(({ type, act }) => (
+          <Button formAction={bulkActPath(type)}>{act.label}</Button>
         ))}
         {packs.map(({ kind, label }) => (
           <Button name="kind" value={kind}>
