@@ -1,20 +1,20 @@
 import { describeForm, formText } from '../test/support/describe-form.js';
-import { selfEvaluationQuestions } from '../src/evaluations/self-evaluation-questions.js';
 import { loadEvaluationItems } from '../src/registry/evaluation-items.js';
 import { SAMPLE_QUESTIONS } from './self-evaluation-sheet/sample-questions.js';
 import { selfEvaluationSheet, type SelfEvaluationSheetInput } from './self-evaluation-sheet.js';
 import { allDepartments } from './work-time-reduction-plan/hours.js';
-import { workTimeReductionPlan, type WorkTimeReductionPlanInput } from './work-time-reduction-plan.js';
+import type { Plan } from './work-time-reduction-plan/input.js';
+import { workTimeReductionPlan } from './work-time-reduction-plan.js';
 import { brokenRules } from './parts/form.js';
 
 describeForm('work-time-reduction-plan');
 describeForm('self-evaluation-sheet');
 
 const { short, long } = workTimeReductionPlan.samples;
-const [department] = short.departments as [WorkTimeReductionPlanInput['departments'][number]];
-const problems = (change: Partial<WorkTimeReductionPlanInput>) =>
+const [department] = short.departments as [Plan['departments'][number]];
+const problems = (change: Partial<Plan>) =>
   brokenRules(workTimeReductionPlan, { ...short, ...change }).map(({ path }) => path);
-const document = (input: WorkTimeReductionPlanInput) => formText('work-time-reduction-plan', input);
+const document = (input: Plan) => formText('work-time-reduction-plan', input);
 const hours = (hour: number, minutes = 0) => ({ hours: hour, minutes });
 
 describe('the plan', () => {
@@ -186,9 +186,9 @@ describe('the self-evaluation', () => {
 
   test('asks 76 items of a hospital that applies for the first time and 88 on renewal', () => {
     const items = loadEvaluationItems();
-    const asked = (examination: 'first' | 'renewal') => selfEvaluationQuestions(items, examination).map(({ no }) => no);
-    expect(asked('first')).toEqual(first.items.map(({ no }) => no));
-    expect(asked('renewal')).toEqual(Array.from({ length: 88 }, (_, index) => index + 1));
+    const ofFirst = items.filter(({ newApplicantExempt }) => !newApplicantExempt);
+    expect(first.items.map(({ no }) => no)).toEqual(ofFirst.map(({ no }) => no));
+    expect(items.map(({ no }) => no)).toEqual(Array.from({ length: 88 }, (_, index) => index + 1));
     expect(first.items).toHaveLength(76);
     expect(selfEvaluationSheet.cautions?.(first)).toEqual([]);
     expect(selfEvaluationSheet.cautions?.({ ...first, examination: 'renewal' })).toEqual([
@@ -198,15 +198,15 @@ describe('the self-evaluation', () => {
 
   test('has the items of the seed in its samples', () => {
     const questions = SAMPLE_QUESTIONS.map(([no, required, area, title]) => ({ no, required, area, title }));
-    expect(questions).toEqual(selfEvaluationQuestions(loadEvaluationItems(), 'renewal'));
-    expect(questions.filter(({ required }) => required === 'yes')).toHaveLength(29);
-  });
-
-  test('an item of an unknown area is refused', () => {
-    const [item] = loadEvaluationItems().slice(0, 1);
-    expect(() => selfEvaluationQuestions([{ ...(item as NonNullable<typeof item>), category: '' }], 'first')).toThrow(
-      RangeError,
+    expect(questions).toEqual(
+      loadEvaluationItems().map(({ no, required, category, title }) => ({
+        no,
+        required: required ? 'yes' : 'no',
+        area: category,
+        title,
+      })),
     );
+    expect(questions.filter(({ required }) => required === 'yes')).toHaveLength(29);
   });
 
   const only = (...numbers: number[]): SelfEvaluationSheetInput => ({

@@ -15,8 +15,6 @@ import {
   timeReductionPlanCautions,
 } from '../src/procedure/requirements/time-reduction-plan.js';
 
-export type WorkTimeReductionPlanInput = Plan;
-
 function basics(plan: Plan): Content {
   const { institution, kinds, period, draftedOn, departments } = plan;
   return facts([

@@ -4,13 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import {
-  EmbeddedPostgres,
-  ensurePostgres,
-  postgresPid,
-  stopPostgres,
-  type RunningPostgres,
-} from './embedded-postgres.js';
+import { EmbeddedPostgres, ensurePostgres, stopPostgres, type RunningPostgres } from './embedded-postgres.js';
+import { postgresPid } from '../../test/support/postgres-pid.js';
 
 async function query<T extends pg.QueryResultRow>(server: RunningPostgres, sql: string): Promise<T[]> {
   const client = new pg.Client({ connectionString: server.url('postgres') });

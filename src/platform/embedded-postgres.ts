@@ -199,12 +199,6 @@ export async function stopPostgres(folder: string): Promise<void> {
   if (lock.socket && !lock.socket.startsWith(resolve(folder))) rmSync(lock.socket, { recursive: true, force: true });
 }
 
-/** Process id of the running postmaster of the cluster in `folder`, or undefined. */
-export function postgresPid(folder: string): number | undefined {
-  const lock = readLock(folder);
-  return lock && isPostgresOf(folder, lock.pid) ? lock.pid : undefined;
-}
-
 /**
  * The cluster's folder has a name of its own (`cluster-<random>`), and the link `current` leads to it: a forgotten server
  * whose data was deleted below it cannot write into the next cluster (PostgreSQL writes pg_control by its absolute path).

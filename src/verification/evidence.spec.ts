@@ -7,7 +7,24 @@ import { StoredFileService } from '../documents/stored-file.service.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
 import { AUTOMATIC } from '../procedure/terms/actors.js';
 import { verifyRecord, verifyWithin } from '../record/verify.js';
-import { EVIDENCE, NOT_RECORDED } from './evidence.js';
+import { EVIDENCE } from './evidence.js';
+
+/** Tables whose rows the record does not know, and why that hides nothing. */
+const NOT_RECORDED: Readonly<Record<string, string>> = {
+  record_entry: 'is the record: the hash chain holds it',
+  chain_head: 'the end of the chain, compared with it',
+  stored_file_part: 'the bytes have the SHA-256 that the recorded row of the file tells',
+  event_attempt:
+    'what was refused: it changed nothing, nothing rests on it, and anybody could fill the record with it; append-only by right and by trigger',
+  login_attempt: 'counts failed logins for a quarter of an hour and is forgotten',
+  session: 'who is signed in now',
+  creation: 'keys of forms; a changed key makes a second send a first one, and what it makes is recorded',
+  working_section: 'what a hospital is still writing; what counts is its submission, which is recorded',
+  reference_counter: 'the last number given; a number that was given before is refused by the unique index',
+  job: 'work under way; what it reads is recorded, its result is thrown away, and who took that is a recorded download',
+  job_result_part: 'as job',
+  migrations: 'which program the tables were laid by; it refuses to start on others',
+};
 
 let bench: CaseBench;
 

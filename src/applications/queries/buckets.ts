@@ -21,9 +21,6 @@ export const BUCKET_IDS = [
 ] as const;
 export type BucketId = (typeof BUCKET_IDS)[number];
 
-/** A condition over `application` as alias `a`. */
-export type CaseCondition = SqlCondition;
-
 export const BUCKET_LABEL: Readonly<Record<BucketId, string>> = {
   overdue: '期限超過',
   mine: '要対応',
@@ -51,7 +48,7 @@ export const BUCKETS_OF_ROLE: Readonly<Record<Role, readonly BucketId[]>> = {
 };
 
 /** A condition as a list asks for it; `where` says only what the rest does not say. */
-export interface ListCondition extends CaseCondition {
+export interface ListCondition extends SqlCondition {
   /** It holds in no other state. */
   states: readonly CaseState[];
   /** It holds for cases with a hearing of the actor's health centre that stands at one of these steps. */
@@ -96,7 +93,7 @@ export function mineCondition(actor: Actor): ListCondition {
 export function wholeCondition(
   { where, params, states, steps }: ListCondition,
   { healthCentreId }: Actor,
-): CaseCondition {
+): SqlCondition {
   const heard = steps ? ` AND ${atStep(steps)}` : '';
   return {
     where: `(a.state IN (${states.map((state) => `'${state}'`).join(', ')}) AND ${where}${heard})`,

@@ -6,14 +6,8 @@ import { STAGES, STATES, type CaseState, type StageId } from '../../procedure/te
 import { INSTITUTION_NAMES, institutionsNamed } from '../../registry/registry-rows.js';
 import { searchKey } from '../../registry/search-key.js';
 import { Application } from '../entities/application.js';
-import {
-  bucketCondition,
-  type CaseCondition,
-  type ListCondition,
-  mineCondition,
-  hearingsAt,
-  statesOfHolder,
-} from './buckets.js';
+import { bucketCondition, type ListCondition, mineCondition, hearingsAt, statesOfHolder } from './buckets.js';
+import type { SqlCondition } from '../../platform/sql-condition.js';
 import type { CaseFilter, CaseSort } from './case-filter.js';
 import type { RowContext } from './case-rows.js';
 
@@ -359,7 +353,7 @@ const isIndexed = (key: string): boolean => [...key].length >= SHORTEST_INDEXED_
  * Cases in which a word is found. A shorter word than the index knows is looked for in the institutions, of which there are
  * some hundred, and not in every case; 「R8」 is the beginning of numbers. Parts of a number are found from three letters on.
  */
-function wordCondition(key: string, name: string): CaseCondition {
+function wordCondition(key: string, name: string): SqlCondition {
   const within = { [name]: `%${key.replace(/[\\%_]/gu, '\\$&')}%` };
   if (isIndexed(key)) return { where: `a.search_key LIKE :${name}`, params: within };
   if (/^r\d?$/.test(key)) return { where: `a.reference_no LIKE :${name}`, params: { [name]: `${key.toUpperCase()}%` } };
