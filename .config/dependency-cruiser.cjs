@@ -111,6 +111,13 @@ module.exports = {
       to: { pathNot: '^src/procedure/|(^|/)node_modules/xstate/' },
     },
     {
+      name: 'conditions-by-the-procedure-alone',
+      severity: 'error',
+      comment: 'What keeps an act from being done is a rule of the procedure: no other room makes a condition.',
+      from: { path: '^(src|forms)/', pathNot: '^src/procedure/' },
+      to: { path: '^src/procedure/conditions/condition\\.ts$' },
+    },
+    {
       name: 'forms-know-law-and-elements',
       severity: 'error',
       comment: 'A form says what stands on the document: it imports the law, the PDF elements and types only.',

@@ -21,15 +21,9 @@ import { type Creation, isCreated, takeKey } from '../../record/create-once.js';
 import { groupBy } from '../../platform/group-by.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { condition } from '../../procedure/conditions/condition.js';
 import type { Condition } from '../../procedure/case/decision.js';
-import { currentHearings } from '../../procedure/case/hearings.js';
-import {
-  type DocumentAct,
-  documentConditions,
-  documentReasonConditions,
-  takesNewContent,
-} from '../../procedure/official-documents.js';
+import { type DocumentAct, documentConditions, documentReasonConditions } from '../../procedure/official-documents.js';
+import { hearingsAreReported, oneLetterIsCorrectedWhole, type ToldHearing } from '../../procedure/report-letters.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { typedOf } from './typed-fields.js';
 
@@ -122,6 +116,14 @@ export class ReportLetters {
     return this.withLetters(actor, await this.queries.centreHearings(actor, { step: 'reported', referenceNos }));
   }
 
+  /** What the letters about several cases that these filings follow tell of. */
+  private async toldOf(actor: Actor, filings: readonly Filing[], subjectKey: string): Promise<ToldHearing[]> {
+    const formers = filings.flatMap(({ former }) => former ?? []);
+    return (await this.toldTogether(actor, formers)).flatMap(({ hearing, referenceNo, state, letter }) =>
+      letter?.subjectKey === subjectKey ? [{ hearingId: hearing.id, referenceNo, state, letter: letter.sha256 }] : [],
+    );
+  }
+
   /** The letters in these cases that the actor may read, by case. */
   private async lettersOf(actor: Actor, hearings: readonly CentreHearing[]): Promise<Map<string, StoredFileInfo[]>> {
     const files = await this.files.listOfCases(actor, [...new Set(hearings.map(({ caseId }) => caseId))], {
@@ -177,13 +179,9 @@ export class ReportLetters {
     if (filings.some(({ act }) => act === 'correct')) {
       const unmet = [
         ...documentReasonConditions('correct', reason),
-        ...wholeLetter(
-          await this.toldTogether(
-            actor,
-            filings.flatMap(({ former }) => former ?? []),
-          ),
-          hearings,
-          subjectKey,
+        ...oneLetterIsCorrectedWhole(
+          await this.toldOf(actor, filings, subjectKey),
+          hearings.map(({ hearing }) => hearing.id),
         ),
       ].filter(({ met }) => !met);
       if (unmet.length > 0) throw new DocumentRefused(unmet);
@@ -317,33 +315,6 @@ function versionOf(letter: StoredFileInfo | undefined): number {
   return letter?.version ?? 0;
 }
 
-/**
- * A letter is corrected as a whole: in a case left out, the old one would go on standing as the last word. In a case that was withdrawn meanwhile it
- * does. And the new one says which it takes the place of, so it is one.
- */
-function wholeLetter(
-  reported: readonly ReportedHearing[],
-  chosen: readonly CentreHearing[],
-  subjectKey: string,
-): Condition[] {
-  const isChosen = ({ hearing }: ReportedHearing): boolean => chosen.some((each) => each.hearing.id === hearing.id);
-  const ofSeveral = reported.filter(({ letter }) => letter?.subjectKey === subjectKey);
-  const replaced = new Set(ofSeveral.filter(isChosen).map(({ letter }) => letter?.sha256));
-  const left = ofSeveral
-    .filter((each) => !isChosen(each) && takesNewContent(each.state) && replaced.has(each.letter?.sha256))
-    .map(({ referenceNo }) => referenceNo);
-  return [
-    condition('wholeLetter', left.length === 0, {
-      met: '訂正する報告書の案件を、すべて選んでいます',
-      unmet: `訂正する報告書には、ほかに${left.join('、')}の案件が載っています。一緒に選んでください`,
-    }),
-    condition('oneLetter', replaced.size <= 1, {
-      met: '訂正する報告書は一通です',
-      unmet: `選んだ案件は、別々に発行した${replaced.size}通の報告書に載っています。一通ずつ訂正してください`,
-    }),
-  ];
-}
-
 /** What keeps the letter from being filed with this case, as it is now. */
 function unmetOf(
   actor: Actor,
@@ -352,10 +323,6 @@ function unmetOf(
 ): Condition[] {
   if (!filing) throw new Error('a case that the letter does not name');
   const { hearingIds, act, former } = filing;
-  const reported = currentHearings(facts, 'coordinationCouncil').filter(
-    ({ healthCentreId, reportedOn }) => healthCentreId === actor.healthCentreId && reportedOn !== null,
-  );
-  const stands = hearingIds.every((hearingId) => reported.some(({ id }) => id === hearingId));
   return [
     ...documentConditions({
       act,
@@ -367,9 +334,6 @@ function unmetOf(
       healthCentreId: actor.healthCentreId,
       version: versionOf(former),
     }),
-    condition('reported', stands, {
-      met: '確認結果を報告しています',
-      unmet: '確認結果を報告していない案件があります。先に報告してください',
-    }),
+    ...hearingsAreReported({ facts, actor }, hearingIds),
   ].flatMap((each) => (each.met ? [] : [{ ...each, text: `${referenceNo}：${each.text}` }]));
 }

@@ -1,4 +1,5 @@
-import { confirmsEverything, unconfirmedPoints, unrecordedPoints } from './hearings.js';
+import { OTHER_AREA, OWN_AREA, sampleFacts, sampleHearing } from '../../../test/support/procedure.js';
+import { confirmsEverything, councilAreas, unconfirmedPoints, unrecordedPoints } from './hearings.js';
 
 const recorded = (
   points: Partial<Record<'consistentWithPolicy' | 'longHoursUnavoidable' | 'dispatchNecessary', boolean>>,
@@ -17,4 +18,21 @@ it('a council has confirmed everything only when nothing that is asked of the ki
   expect(unconfirmedPoints('B', denied)).toEqual(['longHoursUnavoidable']);
   expect(unrecordedPoints('B', denied)).toEqual([]);
   expect(unconfirmedPoints('B', { confirmation: null })).toEqual(['consistentWithPolicy', 'longHoursUnavoidable']);
+});
+
+it('what may be asked is the own area, and for 連携B those it sends doctors to; who confirmed is not asked again, who did not is', () => {
+  const council = 'coordinationCouncil';
+  expect(councilAreas(sampleFacts('B'))).toEqual({ ofCase: [OWN_AREA], confirmed: [], unconfirmed: [] });
+  const own = sampleHearing('RENKEI_B', council);
+  const other = sampleHearing('RENKEI_B', council, { id: 'other', planningAreaId: OTHER_AREA });
+  const doubted = { ...other, confirmation: recorded({ consistentWithPolicy: false }).confirmation };
+  const areas = (hearings: (typeof own)[]) => councilAreas(sampleFacts('RENKEI_B', { hearings }));
+  expect(areas([own, doubted])).toEqual({
+    ofCase: [OWN_AREA, OTHER_AREA],
+    confirmed: [OWN_AREA],
+    unconfirmed: [OTHER_AREA],
+  });
+  // Only the latest that counts of each area speaks for it.
+  expect(areas([own, doubted, { ...other, id: 'again' }])).toMatchObject({ confirmed: [OWN_AREA, OTHER_AREA] });
+  expect(areas([{ ...own, voided: true }])).toMatchObject({ confirmed: [], unconfirmed: [] });
 });

@@ -92,6 +92,29 @@ export function isConcluded(facts: HearingsOf, council: CouncilId): boolean {
   return hearings.every(isAnswered);
 }
 
+/** Planning areas of a case by what their coordination councils have said. */
+export interface CouncilAreas {
+  /** Those that may be asked: the hospital's own first, then for 連携B the areas it sends doctors to (domain §8-17). */
+  ofCase: string[];
+  /** Not asked again. */
+  confirmed: string[];
+  /** Asked and not confirmed, so each is asked again. */
+  unconfirmed: string[];
+}
+
+export function councilAreas(facts: Pick<CaseFacts, 'kind' | 'hearings' | 'institution' | 'content'>): CouncilAreas {
+  const { content, institution, kind } = facts;
+  const destinations =
+    content.kind === 'RENKEI_B' ? content.destinations.map(({ planningAreaId }) => planningAreaId) : [];
+  const asked = currentHearings(facts, 'coordinationCouncil');
+  const areasOf = (hearings: readonly HearingFacts[]) => hearings.flatMap(({ planningAreaId }) => planningAreaId ?? []);
+  return {
+    ofCase: [...new Set([institution.planningAreaId, ...destinations])].filter((id) => id !== ''),
+    confirmed: areasOf(asked.filter((hearing) => isConfirmed(kind, hearing))),
+    unconfirmed: areasOf(asked.filter((hearing) => !isConfirmed(kind, hearing))),
+  };
+}
+
 /** Whether the hearing is the only one of its council that still waits for an answer. */
 export function isLastOpenHearing(facts: HearingsOf, hearingId: string): boolean {
   const hearing = facts.hearings.find(({ id }) => id === hearingId);

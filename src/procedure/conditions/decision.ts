@@ -2,11 +2,11 @@
 import { statedBusiness } from '../fields/content.js';
 import { noticeContentProblems } from '../designation/decision-notice.js';
 import { KIND_INFO } from '../terms/kinds.js';
-import { addDays, type IsoDate } from '../calendar/days.js';
+import type { IsoDate } from '../calendar/days.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { articleFor } from '../terms/law.js';
-import { continuationOf, periodBasis } from '../designation/validity.js';
+import { continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
 import { condition, notInFuture, written } from './condition.js';
 import { everyCouncilIsConcluded, medicalCouncilIsHeard } from './hearings.js';
 import { examinationIsComplete } from './examination.js';
@@ -59,8 +59,8 @@ function currentDesignationIsKnown({ facts }: DecisionContext): Condition[] {
 export function firstDayIsSound({ facts, now }: DecisionContext, { validFrom }: { validFrom: IsoDate }): Condition[] {
   const { currentDesignation: current, kind, procedure } = facts;
   if (procedure === 'renewal') {
-    if (current === null) return [];
-    const expected = addDays(current.validTo, 1);
+    const expected = onlyFirstDay(facts);
+    if (expected === null) return [];
     const day = formatJapaneseDateWithWeekday(expected);
     return [
       condition(

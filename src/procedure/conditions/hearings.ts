@@ -4,9 +4,9 @@ import type { IsoDate } from '../calendar/days.js';
 import { COUNCIL_LABEL, type CaseFacts, type CouncilId, type HearingFacts } from '../case/facts.js';
 import {
   CONFIRMATION_POINT_LABEL,
+  councilAreas,
   currentHearings,
   isConcluded,
-  isConfirmed,
   openHearings,
   unrecordedPoints,
 } from '../case/hearings.js';
@@ -65,23 +65,15 @@ export function councilIsDue(context: DecisionContext, council: CouncilId): Cond
   ];
 }
 
-/** The areas asked: the hospital's own, and for 連携B the areas it sends doctors to (domain §8-17). */
+/** The areas asked: what may be asked of those of the case, and what must. */
 export function areasAreSound(
   context: DecisionContext,
   event: { planningAreaIds: string[]; dueOn: IsoDate },
 ): Condition[] {
   const { facts } = context;
-  const { content, institution, kind } = facts;
-  const own = institution.planningAreaId;
-  const allowed = [
-    own,
-    ...(content.kind === 'RENKEI_B' ? content.destinations.map((each) => each.planningAreaId) : []),
-  ];
+  const { ofCase, confirmed, unconfirmed } = councilAreas(facts);
   const asked = event.planningAreaIds;
   const unregistered = asked.filter((area) => facts.planningAreas[area] === undefined);
-  const earlier = currentHearings(facts, 'coordinationCouncil');
-  const confirmed = earlier.filter((hearing) => isConfirmed(kind, hearing)).map((hearing) => hearing.planningAreaId);
-  const unconfirmed = earlier.filter((hearing) => !isConfirmed(kind, hearing)).map((hearing) => hearing.planningAreaId);
   return [
     condition('areasAsked', asked.length > 0 && new Set(asked).size === asked.length, {
       met: '依頼する構想区域が選ばれています',
@@ -89,7 +81,7 @@ export function areasAreSound(
     }),
     condition(
       'areasOfCase',
-      asked.every((area) => allowed.includes(area)),
+      asked.every((area) => ofCase.includes(area)),
       {
         met: '申請に関係する構想区域です',
         unmet: '医療機関の所在地でも派遣先でもない構想区域が選ばれています',
@@ -99,17 +91,21 @@ export function areasAreSound(
       met: '依頼する構想区域には調整会議の事務局があります',
       unmet: `構想区域「${unregistered.join('」「')}」は登録されていません。申請内容の派遣先の地域か、設定の構想区域を確認してください`,
     }),
-    condition('ownAreaAsked', kind === 'RENKEI_B' || [...asked, ...confirmed].includes(own), {
-      met: '医療機関の所在する構想区域に依頼しています',
-      unmet: '医療機関の所在する構想区域を選んでください',
-    }),
+    condition(
+      'ownAreaAsked',
+      facts.kind === 'RENKEI_B' || [...asked, ...confirmed].includes(facts.institution.planningAreaId),
+      {
+        met: '医療機関の所在する構想区域に依頼しています',
+        unmet: '医療機関の所在する構想区域を選んでください',
+      },
+    ),
     condition('confirmedAreasNotAskedAgain', !asked.some((area) => confirmed.includes(area)), {
       met: '確認が済んだ構想区域は含まれていません',
       unmet: '確認が済んだ構想区域が選ばれています。選択を外してください',
     }),
     condition(
       'unconfirmedAreasAsked',
-      unconfirmed.every((area) => area !== null && asked.includes(area)),
+      unconfirmed.every((area) => asked.includes(area)),
       {
         met: '確認できなかった構想区域の全てに依頼しています',
         unmet: '前回確認できなかった構想区域を全て選んでください',

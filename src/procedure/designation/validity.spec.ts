@@ -1,5 +1,12 @@
 import { sampleDraft } from '../../../test/support/procedure.js';
-import { deemedContinuation, draftedPeriod, newDesignationPeriod, periodBasis, renewedPeriod } from './validity.js';
+import {
+  deemedContinuation,
+  draftedPeriod,
+  newDesignationPeriod,
+  onlyFirstDay,
+  periodBasis,
+  renewedPeriod,
+} from './validity.js';
 
 describe('how long a designation holds (法115)', () => {
   it('the designations of April 2024 end on 31 March 2027', () => {
@@ -14,6 +21,14 @@ describe('how long a designation holds (法115)', () => {
 
   it('a renewal decided late still counts from the day after the old last day (法115③)', () => {
     expect(renewedPeriod('2027-03-31')).toEqual({ validFrom: '2027-04-01', validTo: '2030-03-31' });
+  });
+
+  it('only a renewal has a first day that nobody chooses (法115③)', () => {
+    const currentDesignation = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
+    expect(onlyFirstDay({ procedure: 'renewal', currentDesignation })).toBe('2027-04-01');
+    expect(onlyFirstDay({ procedure: 'renewal', currentDesignation: null })).toBeNull();
+    expect(onlyFirstDay({ procedure: 'change', currentDesignation })).toBeNull();
+    expect(onlyFirstDay({ procedure: 'new', currentDesignation: null })).toBeNull();
   });
 });
 

@@ -22,6 +22,16 @@ export function renewedPeriod(previousValidTo: IsoDate): Period {
   return newDesignationPeriod(addDays(previousValidTo, 1));
 }
 
+/** The one day on which the designation may begin; null where the draft chooses it. */
+export function onlyFirstDay({
+  procedure,
+  currentDesignation,
+}: Pick<CaseFacts, 'procedure' | 'currentDesignation'>): IsoDate | null {
+  return procedure === 'renewal' && currentDesignation !== null
+    ? renewedPeriod(currentDesignation.validTo).validFrom
+    : null;
+}
+
 /** Where the law says how the period comes about: new 法115①, renewed 法115③, unchanged by a change 法116. */
 export function periodBasis(kind: Kind, procedure: ProcedureType): string {
   return articleFor(kind, { new: '115①', renewal: '115③', change: '116' }[procedure]);

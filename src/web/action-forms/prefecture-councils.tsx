@@ -2,7 +2,7 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import { councilsOf } from '../../procedure/conditions/hearings.js';
 import type { EventType } from '../../procedure/events/index.js';
 import { COUNCIL_LABEL, type CouncilId } from '../../procedure/case/facts.js';
-import { currentHearings, isConcluded, isConfirmed } from '../../procedure/case/hearings.js';
+import { councilAreas, currentHearings, isConcluded } from '../../procedure/case/hearings.js';
 import { medicalCouncilBasis } from '../../procedure/terms/law.js';
 import { bind, bindMany, CheckboxGroup, DateField, type FormState, RadioGroup, TextArea } from '../components/index.js';
 import { formatDate } from '../base/format.js';
@@ -140,8 +140,7 @@ function standing(view: CaseView, council: CouncilId): string {
 }
 
 function RequestFields({ view, form, areas, centres, today }: ActionFormContext) {
-  const areaIds = relevantAreas(view);
-  const confirmed = confirmedAreas(view);
+  const { ofCase, confirmed } = councilAreas(view.facts);
   const name = (id: string) => areas.find((area) => area.id === id)?.name ?? id;
   const secretariat = (id: string) =>
     centres.find((centre) => centre.id === areas.find((area) => area.id === id)?.secretariatHealthCentreId)?.name ??
@@ -157,7 +156,7 @@ function RequestFields({ view, form, areas, centres, today }: ActionFormContext)
             ? '医療機関の所在する区域と、医師を派遣する区域から選びます。'
             : '医療機関の所在する区域に依頼します。'
         }
-        choices={areaIds
+        choices={ofCase
           .filter((id) => !confirmed.includes(id))
           .map((id) => ({
             value: id,
@@ -171,26 +170,10 @@ function RequestFields({ view, form, areas, centres, today }: ActionFormContext)
   );
 }
 
-/** The hospital's own area first, then those it sends doctors to. */
-function relevantAreas({ facts: { institution, content } }: CaseView): string[] {
-  const destinations =
-    content.kind === 'RENKEI_B' ? content.destinations.map(({ planningAreaId }) => planningAreaId) : [];
-  return [...new Set([institution.planningAreaId, ...destinations])].filter((id) => id !== '');
-}
-
-function confirmedAreas({ facts }: CaseView): string[] {
-  return currentHearings(facts, 'coordinationCouncil').flatMap((hearing) =>
-    isConfirmed(facts.kind, hearing) && hearing.planningAreaId !== null ? [hearing.planningAreaId] : [],
-  );
-}
-
 /** The hospital's own area, and every area that could not confirm before. */
-function preselectedAreas(view: CaseView): string[] {
-  const confirmed = confirmedAreas(view);
-  const asked = currentHearings(view.facts, 'coordinationCouncil').flatMap(({ planningAreaId }) =>
-    planningAreaId === null ? [] : [planningAreaId],
-  );
-  return [...new Set([view.facts.institution.planningAreaId, ...asked])].filter((id) => !confirmed.includes(id));
+function preselectedAreas({ facts }: CaseView): string[] {
+  const { confirmed, unconfirmed } = councilAreas(facts);
+  return [...new Set([facts.institution.planningAreaId, ...unconfirmed])].filter((id) => !confirmed.includes(id));
 }
 
 /** The round's date for the report while it lies ahead. */

@@ -1,11 +1,16 @@
 import { anyForm } from '../../../forms/index.js';
 import { unconfirmedInstructions } from '../../../forms/parts/letter.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { addDays } from '../../procedure/calendar/days.js';
 import type { EventType } from '../../procedure/events/index.js';
 import { COUNCIL_LABEL } from '../../procedure/case/facts.js';
 import { confirmsEverything } from '../../procedure/case/hearings.js';
-import { newDesignationPeriod, type Period, periodBasis, renewedPeriod } from '../../procedure/designation/validity.js';
+import {
+  newDesignationPeriod,
+  onlyFirstDay,
+  type Period,
+  periodBasis,
+  renewedPeriod,
+} from '../../procedure/designation/validity.js';
 import {
   Banner,
   bind,
@@ -31,7 +36,7 @@ export const DECISION_FORMS = {
       '起案を記録し、決裁者に回します。起案した人は決裁できません。',
       '決裁が済むまで、医療機関には見えません。',
     ],
-    initial: (view) => ({ validFrom: firstDay(view) }),
+    initial: ({ facts, round }) => ({ validFrom: onlyFirstDay(facts) ?? round?.designationFrom ?? '' }),
     material: ({ view }) => <Basis view={view} />,
     fields: ({ view, form }) => {
       const from = bind(form, 'validFrom');
@@ -206,13 +211,6 @@ function basisRows({ facts, hearings }: CaseView): DescriptionRow[] {
             : '回答待ち',
       })),
   ];
-}
-
-/** The first day that is expected: after the old period for a renewal, else the round's. */
-function firstDay({ application, facts: { currentDesignation }, round }: CaseView): string {
-  if (application.procedure === 'renewal')
-    return currentDesignation === null ? '' : addDays(currentDesignation.validTo, 1);
-  return round?.designationFrom ?? '';
 }
 
 /** How the period comes about, with its article (法115①③, 116). */
