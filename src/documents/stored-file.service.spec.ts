@@ -17,7 +17,7 @@ import type { Actor } from '../procedure/terms/actors.js';
 import { DocumentDownload } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
 import { FileCheck } from './file-check.js';
-import { ATTACHED_FILES, FileDamaged, FileNotFound, StoredFileService } from './stored-file.service.js';
+import { attachedFiles, FileDamaged, FileNotFound, StoredFileService } from './stored-file.service.js';
 import { pdf } from '../../test/support/test-files.js';
 import { UploadRefused, Uploads } from './uploads.js';
 
@@ -71,7 +71,7 @@ const attach = (applicationId: string, requirementId: string, bytes = pdf(), fil
 
 const attachedTo = async (applicationId: string) => {
   const rows = await db.query<{ files: { requirementId: string }[] }[]>(
-    `SELECT ${ATTACHED_FILES} AS files FROM application a WHERE a.id = $1`,
+    `SELECT ${attachedFiles('a.id')} AS files FROM application a WHERE a.id = $1`,
     [applicationId],
   );
   return rows[0]?.files.map(({ requirementId }) => requirementId);

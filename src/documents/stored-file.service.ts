@@ -428,10 +428,12 @@ async function insertFiles(
   );
 }
 
-/** SQL: the latest file of each requirement for which the case of the row `a` has one, as JSON, by their ids. */
-export const ATTACHED_FILES = `(SELECT coalesce(json_agg(json_build_object('requirementId', requirement_id, 'fileId', id, 'sha256', sha256) ORDER BY requirement_id), '[]')
+/** SQL: the latest file of each requirement for which a case has one, as JSON, by their ids. @param caseId expression of its id */
+export const attachedFiles = (
+  caseId: string,
+) => `(SELECT coalesce(json_agg(json_build_object('requirementId', requirement_id, 'fileId', id, 'sha256', sha256) ORDER BY requirement_id), '[]')
   FROM (SELECT DISTINCT ON (file.requirement_id) file.requirement_id, file.id, file.sha256 FROM stored_file file
-    WHERE file.application_id = a.id AND file.purpose = 'attachment' ORDER BY file.requirement_id, file.version DESC) latest)`;
+    WHERE file.application_id = ${caseId} AND file.purpose = 'attachment' ORDER BY file.requirement_id, file.version DESC) latest)`;
 
 /** SHA-256 of each file that an act attached, told by the entry of the act. */
 export async function attachedBy(tx: EntityManager, { rows }: Pick<RecordEntry, 'rows'>): Promise<string[]> {

@@ -34,9 +34,11 @@ export class EvaluationService {
   }
 }
 
-/** SQL: the evaluation as it is kept, for the case of the row `a`; null when the hospital has not applied for it yet. */
-export const EVALUATION_ROW = `(SELECT evaluation.applied || jsonb_build_object('result', evaluation.result) FROM evaluation
-  WHERE evaluation.application_id = a.id)`;
+/** SQL: the evaluation of a case as it is kept; null when the hospital has not applied for it yet. @param caseId expression of its id */
+export const evaluationJson = (
+  caseId: string,
+) => `(SELECT evaluation.applied || jsonb_build_object('result', evaluation.result) FROM evaluation
+  WHERE evaluation.application_id = ${caseId})`;
 
 /** An evaluation as it was kept, whatever stands there; null when there is none, and no result where it is not there as a whole. */
 export function evaluationFacts(stored: unknown): EvaluationFacts | null {

@@ -31,9 +31,9 @@ export class PlanService {
   }
 }
 
-/** SQL: what is kept of the plan that counts, for the case of the row `a`; null when none was recorded yet. */
-export const LATEST_PLAN =
-  '(SELECT plan.facts FROM shortening_plan plan WHERE plan.application_id = a.id ORDER BY plan.version DESC LIMIT 1)';
+/** SQL: what is kept of the plan of a case that counts; null when none was recorded yet. @param caseId expression of its id */
+export const latestPlan = (caseId: string) =>
+  `(SELECT plan.facts FROM shortening_plan plan WHERE plan.application_id = ${caseId} ORDER BY plan.version DESC LIMIT 1)`;
 
 /** A plan as it was kept, whatever stands there; null when there is none. */
 export const planFacts = (stored: unknown): PlanFacts | null => readCompleteValues(PLAN_FIELDS, stored);

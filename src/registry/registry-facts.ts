@@ -1,29 +1,31 @@
-/** What a decision about a case asks of the registry, in SQL, for the case of the row `a`. */
+/** What a decision about a case asks of the registry, in SQL. */
 import { jsonRow } from '../platform/json-rows.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { IntakeRound, MedicalInstitution } from './registry.entities.js';
 
-/** The whole institution as JSON. */
-export const INSTITUTION = `(SELECT ${jsonRow<MedicalInstitution>('institution', [
-  'id',
-  'code',
-  'name',
-  'kana',
-  'searchKey',
-  'establisherName',
-  'establisherAddress',
-  'establisherRepresentative',
-  'administratorName',
-  'address',
-  'phone',
-  'planningAreaId',
-  'jurisdictionHealthCentreId',
-  'establishedByState',
-  'inPrefecture',
-])} FROM medical_institution institution WHERE institution.id = a.institution_id)`;
+/** The whole institution as JSON. @param id expression of its id */
+export const institutionJson = (id: string) =>
+  `(SELECT ${jsonRow<MedicalInstitution>('institution', [
+    'id',
+    'code',
+    'name',
+    'kana',
+    'searchKey',
+    'establisherName',
+    'establisherAddress',
+    'establisherRepresentative',
+    'administratorName',
+    'address',
+    'phone',
+    'planningAreaId',
+    'jurisdictionHealthCentreId',
+    'establishedByState',
+    'inPrefecture',
+  ])} FROM medical_institution institution WHERE institution.id = ${id})`;
 
-/** The round as far as a decision asks for it, as JSON; null when the case has none. */
-export const ROUND = `(SELECT ${jsonRow<IntakeRound>('round', ['label', 'applicationDeadline'])} FROM intake_round round WHERE round.id = a.round_id)`;
+/** The round as far as a decision asks for it, as JSON; null for none. @param id expression of its id */
+export const roundJson = (id: string) =>
+  `(SELECT ${jsonRow<IntakeRound>('round', ['label', 'applicationDeadline'])} FROM intake_round round WHERE round.id = ${id})`;
 
 /**
  * Closed days other than Saturdays and Sundays as a text of dates with blanks between, which costs half of what JSON does: some

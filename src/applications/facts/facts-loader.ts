@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { ATTACHED_FILES } from '../../documents/stored-file.service.js';
-import { EVALUATION_ROW, evaluationFacts } from '../../evaluations/evaluation.service.js';
+import { attachedFiles } from '../../documents/stored-file.service.js';
+import { evaluationFacts, evaluationJson } from '../../evaluations/evaluation.service.js';
 import { jsonRow, jsonRows } from '../../platform/json-rows.js';
-import { LATEST_PLAN, planFacts } from '../../plans/plan.service.js';
+import { latestPlan, planFacts } from '../../plans/plan.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import {
   type CaseFacts,
@@ -17,9 +17,9 @@ import {
   CLOSED_DAYS,
   type ClosedDaysText,
   closedDaysOf,
-  INSTITUTION,
+  institutionJson,
   PLANNING_AREAS,
-  ROUND,
+  roundJson,
 } from '../../registry/registry-facts.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
@@ -40,7 +40,7 @@ import { STATES } from '../../procedure/terms/states.js';
 import { isBeingWritten } from '../../procedure/working-copy.js';
 import { keyUsed } from '../../record/create-once.js';
 import { lockCases, lockCaseWith } from './lock-case.js';
-import { CURRENT_DESIGNATION } from '../../register/register-facts.js';
+import { currentDesignationJson } from '../../register/register-facts.js';
 
 /** What a decision about a case looks at, and the institution as its documents and messages name it. */
 export interface LoadedCase {
@@ -382,18 +382,18 @@ const READ_IN: Readonly<Record<View, Pick<Readonly<Record<keyof FactsRow, string
 };
 
 const COMMON = {
-  institution: INSTITUTION,
-  round: ROUND,
-  plan: LATEST_PLAN,
-  evaluation: EVALUATION_ROW,
-  attachments: ATTACHED_FILES,
+  institution: institutionJson('a.institution_id'),
+  round: roundJson('a.round_id'),
+  plan: latestPlan('a.id'),
+  evaluation: evaluationJson('a.id'),
+  attachments: attachedFiles('a.id'),
   submissions: SUBMISSIONS,
   checks: CHECKS,
   openCorrection: OPEN_CORRECTION,
   correctionCount: CORRECTION_COUNT,
   hearings: HEARINGS,
   draft: DRAFT,
-  currentDesignation: CURRENT_DESIGNATION,
+  currentDesignation: currentDesignationJson('a.current_designation_id'),
   clockStops: CLOCK_STOPS,
   deadlines: OPEN_DEADLINES,
 };
