@@ -30,6 +30,7 @@ import { readStoredContent } from '../src/procedure/fields/stored-content.js';
 import { drawn, formText } from './support/describe-form.js';
 import { squeezed, textPlaces } from './support/pdf-reading.js';
 import { OWN_AREA, sampleFacts } from './support/procedure.js';
+import { remedyOf } from '../src/documents/remedies.js';
 import { hokkaidoProfile } from './support/procedure-samples.js';
 
 interface Leaf {
@@ -104,9 +105,7 @@ test.each(LEAVES)('$kind $name: page, check page, correction and remedy', ({ kin
   const told = path.some((name) => typeof name === 'number')
     ? (sectionHolding(kind, path).fields[path[0] as string]?.name ?? '')
     : field.name;
-  expect(remediesOf(facts).find((each) => told.startsWith(each.field))?.remedy).toBe(
-    `「${section.title}」で直してください。`,
-  );
+  expect(remedyOf(remediesOf(facts), told).text).toBe(`「${section.title}」で直してください。`);
 });
 
 function sectionHolding(kind: Kind, [first = '']: Leaf['path']): Section {

@@ -1,7 +1,8 @@
 /** The letter with which a health centre reports what its councils confirmed. Pure. */
 import { reportAttachments } from '../../forms/confirmation-report.js';
 import type { FormInput } from '../../forms/index.js';
-import type { Document, Remedies } from '../documents/issued-documents.js';
+import type { Document } from '../documents/issued-documents.js';
+import type { Remedies } from '../documents/remedies.js';
 import { areaName, type HearingFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { councilName } from './council-name.js';

@@ -9,6 +9,7 @@ import type { CaseFacts, HearingFacts } from '../procedure/case/facts.js';
 import type { Kind } from '../procedure/terms/kinds.js';
 import { confirmationReportDocument, type ReportedCase } from './confirmation-report.js';
 import { type CouncilCase, councilPack, type CouncilSession } from './council-pack.js';
+import { remedyOf } from '../documents/remedies.js';
 import { requestDocument } from './documents.js';
 
 const planningAreas = { tokachi: sampleArea('tokachi', '十勝'), nemuro: sampleArea('nemuro', '根室') };
@@ -77,7 +78,7 @@ describe('調整会議開催依頼文', () => {
     const { input, remedies } = requestDocument([asked('B', '1'), nameless], request);
     const [problem] = validate(coordinationCouncilRequest.input, input);
     expect(problem?.field).toBe('申請（2件目）の医療機関名');
-    expect(remedies.find(({ field }) => problem?.field.startsWith(field))?.remedy).toContain('登録内容');
+    expect(remedyOf(remedies, problem?.field ?? '').text).toContain('登録内容');
   });
 });
 

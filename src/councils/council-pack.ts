@@ -1,7 +1,8 @@
 /** What the prefecture puts before 医療対策協議会 and 医療審議会: the list of the cases and a sheet for each. Pure. */
 import type { FormInput } from '../../forms/index.js';
 import { inOrderOfKinds } from '../../forms/council-agenda.js';
-import type { Document, Remedies } from '../documents/issued-documents.js';
+import type { Document } from '../documents/issued-documents.js';
+import type { Remedies } from '../documents/remedies.js';
 import { areaName, type CaseFacts, type HearingFacts } from '../procedure/case/facts.js';
 import { currentHearings } from '../procedure/case/hearings.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
@@ -29,15 +30,14 @@ export interface CouncilPack {
   sheets: Document<'council-case-sheet'>[];
 }
 
-const REGISTRY = '医療機関の登録内容を直す必要があります（システム管理者に連絡してください）。';
 const CONTENT = '申請内容の補正を求めてください。';
 
 const REMEDIES: Remedies = [
   { field: '会議の名称', remedy: 'この画面で直してください。' },
-  { field: '医療機関の名称', remedy: REGISTRY, at: 'institution' },
-  { field: '所在の場所', remedy: REGISTRY, at: 'institution' },
-  { field: '開設者', remedy: REGISTRY, at: 'institution' },
-  { field: '構想区域', remedy: REGISTRY, at: 'institution' },
+  { field: '医療機関の名称', at: 'institution' },
+  { field: '所在の場所', at: 'institution' },
+  { field: '開設者', at: 'institution' },
+  { field: '構想区域', at: 'institution' },
   { field: '計画案', remedy: '時短計画（案）の記録を直すよう、補正を求めてください。', at: 'plan' },
   { field: '評価結果', remedy: '評価結果の記録を直すよう、補正を求めてください。', at: 'evaluation' },
   { field: '', remedy: CONTENT, at: 'content:business' },

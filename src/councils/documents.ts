@@ -2,7 +2,8 @@
 import type { BSubItem } from '../procedure/fields/b-sub-items.js';
 import { requestAttachments } from '../../forms/coordination-council-request.js';
 import type { FormInput } from '../../forms/index.js';
-import type { Document, Remedies } from '../documents/issued-documents.js';
+import type { Document } from '../documents/issued-documents.js';
+import type { Remedies } from '../documents/remedies.js';
 import type { ContentB, ContentRenkeiB } from '../procedure/fields/content.js';
 import { areaName, type CaseFacts, type HearingFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
@@ -16,12 +17,11 @@ export interface CouncilDocumentCase {
 
 export type ConfirmationDocument = Document<'confirmation-form-1'> | Document<'confirmation-form-2'>;
 
-const REGISTRY = '医療機関の登録内容を直す必要があります（システム管理者に連絡してください）。';
 const CONTENT = '申請内容の補正が必要です（地域医療課が補正を求めます）。';
 const CONFIRMATION = '「確認を記録する」で直してください。';
 
 const REMEDIES: Remedies = [
-  { field: '医療機関名', remedy: REGISTRY, at: 'institution' },
+  { field: '医療機関名', at: 'institution' },
   { field: '確認の', remedy: CONFIRMATION, at: 'confirmation' },
   { field: '指定に係る業務', remedy: CONTENT, at: 'content:subItems' },
   { field: '実績の対象期間', remedy: CONTENT, at: 'content:emergency' },
@@ -35,9 +35,9 @@ const REMEDIES: Remedies = [
 export function remediesOfCases(count: number): Remedies {
   const each = Array.from({ length: count }, (_, index) => `申請（${index + 1}件目）`);
   return each.flatMap((place) => [
-    { field: `${place}の医療機関名`, remedy: REGISTRY, at: 'institution' },
-    { field: `${place}の所在地`, remedy: REGISTRY, at: 'institution' },
-    { field: `${place}の構想区域`, remedy: REGISTRY, at: 'institution' },
+    { field: `${place}の医療機関名`, at: 'institution' },
+    { field: `${place}の所在地`, at: 'institution' },
+    { field: `${place}の構想区域`, at: 'institution' },
     { field: place, remedy: CONTENT, at: 'content:subItems' },
   ]);
 }

@@ -8,6 +8,7 @@ import { sampleDraft, sampleFacts } from '../../test/support/procedure.js';
 import type { CaseFacts } from '../procedure/case/facts.js';
 import { type EvaluatedCase, evaluationSummaryDocument } from './evaluation-summary-document.js';
 import { noticeDocument } from './notices.js';
+import { remedyOf } from '../documents/remedies.js';
 import { type PublishedDesignation, publicNoticeDocument } from './public-notice-document.js';
 
 const profile = hokkaidoProfile();
@@ -142,7 +143,7 @@ describe('評価結果の要旨', () => {
     });
     const [problem] = validate(evaluationSummaryPublication.input, input);
     expect(problem?.field).toBe('評価結果（1件目）の都道府県の支援方針');
-    expect(remedies.find(({ field }) => problem?.field.startsWith(field))?.remedy).toContain('発行の画面');
+    expect(remedyOf(remedies, problem?.field ?? '').text).toContain('発行の画面');
   });
 
   it('has nothing to publish before the result has come', () => {

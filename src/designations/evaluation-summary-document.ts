@@ -1,7 +1,8 @@
 /** 評価結果の要旨の公表, from the results of several cases. Pure. */
 import type { FormInput } from '../../forms/index.js';
 import { contactOf } from '../applications/documents/office-documents.js';
-import type { Document, Remedies } from '../documents/issued-documents.js';
+import type { Document } from '../documents/issued-documents.js';
+import type { Remedies } from '../documents/remedies.js';
 import type { CaseFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { MedicalInstitution } from '../registry/registry.entities.js';
@@ -18,12 +19,10 @@ export interface EvaluatedCase {
   supportPolicy: string;
 }
 
-const REGISTRY = '医療機関の登録内容を直してください（システム管理者）。';
-
 const remediesOf = (count: number): Remedies =>
   Array.from({ length: count }, (_, index) => `評価結果（${index + 1}件目）`).flatMap((place) => [
-    { field: `${place}の医療機関の名称`, remedy: REGISTRY, at: 'institution' },
-    { field: `${place}の所在の場所`, remedy: REGISTRY, at: 'institution' },
+    { field: `${place}の医療機関の名称`, at: 'institution' },
+    { field: `${place}の所在の場所`, at: 'institution' },
     { field: `${place}の評価`, remedy: '評価結果の記録を直してください。', at: 'evaluation' },
     { field: place, remedy: '発行の画面で入力してください。', at: 'step' },
   ]);

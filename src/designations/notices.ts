@@ -1,6 +1,7 @@
 import { statedBusiness } from '../procedure/fields/content.js';
 import type { FormInput } from '../../forms/index.js';
-import type { Document, Remedies } from '../documents/issued-documents.js';
+import type { Document } from '../documents/issued-documents.js';
+import type { Remedies } from '../documents/remedies.js';
 import { draftedPeriod } from '../procedure/designation/validity.js';
 import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
@@ -26,15 +27,14 @@ const TITLES: Readonly<Record<DraftDecisionFacts['outcome'], Readonly<Record<Pro
   refuse: { new: '不指定通知書', renewal: '指定更新拒否通知書', change: '業務変更不承認通知書' },
 };
 
-const REGISTRY = '医療機関の登録内容を直してから、もう一度操作してください（システム管理者）。';
 const CONTENT = '審査を再開し、申請内容の補正を求めてください。';
 const DRAFT = '審査を再開し、起案をやり直してください。';
 const THIS_PAGE = '通知の画面で入力してください。';
 
 const REMEDIES: Remedies = [
-  { field: '医療機関の名称', remedy: REGISTRY, at: 'institution' },
-  { field: '所在の場所', remedy: REGISTRY, at: 'institution' },
-  { field: '開設者', remedy: REGISTRY, at: 'institution' },
+  { field: '医療機関の名称', at: 'institution' },
+  { field: '所在の場所', at: 'institution' },
+  { field: '開設者', at: 'institution' },
   { field: '業務の内容', remedy: CONTENT, at: 'content:business' },
   { field: '承認した変更の内容', remedy: CONTENT, at: 'content:change.matters' },
   { field: '申請の年月日', remedy: CONTENT },

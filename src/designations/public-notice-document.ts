@@ -1,6 +1,7 @@
 /** 公示文 of several lines of the register, in one document. Pure. */
 import type { FormInput } from '../../forms/index.js';
-import type { Document, Remedies } from '../documents/issued-documents.js';
+import type { Document } from '../documents/issued-documents.js';
+import type { Remedies } from '../documents/remedies.js';
 import type { ProcedureProfile } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { ProcedureType } from '../procedure/terms/kinds.js';
@@ -16,7 +17,7 @@ export type PublishedDesignation = Pick<
 
 const REMEDIES: Remedies = [
   { field: '公示の', remedy: 'この画面で直してください。' },
-  { field: '指定', remedy: '医療機関の登録内容を直してください（システム管理者）。' },
+  { field: '指定', at: 'institution' },
 ];
 
 /** 公示文 for the lines given, in their order under each procedure (法113⑥; 115④, 116②). */

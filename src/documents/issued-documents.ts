@@ -24,6 +24,7 @@ import {
   InvalidFormInputError,
   UnsupportedGlyphError,
 } from './form-renderer.js';
+import { type MendingPlace, type Remedies, remedyOf } from './remedies.js';
 import { type StoredFileInfo, StoredFileService } from './stored-file.service.js';
 
 /** What is wrong with the data of a document, and where it is mended; the last of many says that there are more. */
@@ -52,26 +53,6 @@ export class DocumentNotIssuable extends Declined {
     });
   }
 }
-
-/**
- * Where something on a document is mended, for the pages to lead to. `content:` names a field of the application by its path;
- * `step` is the form of the event that issues the document.
- */
-export type MendingPlace =
-  | 'institution'
-  | 'profile'
-  | 'plan'
-  | 'evaluation'
-  | 'documents'
-  | 'confirmation'
-  | 'decision'
-  | 'correction'
-  | 'submission'
-  | 'step'
-  | `content:${string}`;
-
-/** Where a field of a document is mended: the first entry whose `field` its name begins with counts. */
-export type Remedies = readonly { field: string; remedy: string; at?: MendingPlace }[];
 
 /** A document to be drawn from the frozen data of a case. */
 export interface Document<Id extends FormId = FormId> {
@@ -342,10 +323,6 @@ function glyphProblem(document: Document, { field, character, codePoint }: Glyph
 }
 
 function withRemedy({ remedies }: Document, field: string, message: string): DocumentProblem {
-  const found = remedies.find((each) => field.startsWith(each.field));
-  return {
-    field,
-    message: `${message}${found?.remedy ?? 'システム管理者に連絡してください。'}`,
-    ...(found?.at && { at: found.at }),
-  };
+  const { text, ...place } = remedyOf(remedies, field);
+  return { field, message: `${message}${text}`, ...place };
 }

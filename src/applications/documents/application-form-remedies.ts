@@ -1,5 +1,6 @@
 /** Where what is wrong on a document of an application is mended: the hospital's pages, by their titles. */
-import type { DocumentProblem, Remedies } from '../../documents/issued-documents.js';
+import type { DocumentProblem } from '../../documents/issued-documents.js';
+import type { Remedies } from '../../documents/remedies.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import { SECTIONS } from '../../procedure/fields/content.js';
 import type { Field, Section } from '../../procedure/fields/field.js';
@@ -17,11 +18,7 @@ export function remediesOf({ kind, profile }: Pick<CaseFacts, 'kind' | 'profile'
         namesOf(field).map((name) => ({ field: name, remedy: onPage(section), at: `content:${path}` as const })),
       ),
     ),
-    ...REGISTERED.map((field) => ({
-      field,
-      remedy: `登録内容を直す必要があります（${profile.submission.office}に連絡してください）。`,
-      at: 'institution' as const,
-    })),
+    ...REGISTERED.map((field) => ({ field, at: 'institution' as const, ask: profile.submission.office })),
     { field: '申請の年月日', remedy: '「確認と提出」で申請を提出すると入ります。', at: 'submission' },
   ];
 }

@@ -17,6 +17,7 @@ import { type ApplicationContent, emptyContent } from '../../procedure/fields/co
 import { contentSections } from '../../procedure/fields/sections.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import { KINDS, type Kind, PROCEDURES, type ProcedureType } from '../../procedure/terms/kinds.js';
+import { remedyOf } from '../../documents/remedies.js';
 import { type ApplicationMaterial, applicationForms } from './application-forms.js';
 
 const profile = hokkaidoProfile();
@@ -68,10 +69,7 @@ function shortcomings(documents: readonly Document[]): [field: string, remedy: s
         field,
         /「[^」]+」で直してください。$/u.exec(message)?.[0],
       ]),
-      ...problems.map(({ field }): [string, string | undefined] => [
-        field,
-        remedies.find((each) => field.startsWith(each.field))?.remedy,
-      ]),
+      ...problems.map(({ field }): [string, string | undefined] => [field, remedyOf(remedies, field).text]),
     ];
   });
 }

@@ -5,6 +5,7 @@ import { receptionCopy } from '../../../forms/reception-copy.js';
 import { filledContent, hokkaidoProfile } from '../../../test/support/procedure-samples.js';
 import { sampleFacts } from '../../../test/support/procedure.js';
 import type { ProcedureProfile } from '../../procedure/case/facts.js';
+import { remedyOf } from '../../documents/remedies.js';
 import { contactOf, correctionDocument, receptionDocument, type OfficeDocumentMaterial } from './office-documents.js';
 
 const institution = {
@@ -77,9 +78,7 @@ describe('補正通知書', () => {
     const document = correctionDocument({ ...material(), institution: { ...institution, establisherName: '' } }, asked);
     const [problem] = validate(correctionNotice.input, document.input);
     expect(problem?.field).toBe('開設者の氏名又は名称');
-    expect(document.remedies.find(({ field }) => problem?.field.startsWith(field))?.remedy).toContain(
-      '医療機関の登録内容',
-    );
+    expect(remedyOf(document.remedies, problem?.field ?? '').text).toContain('医療機関の登録内容');
   });
 });
 

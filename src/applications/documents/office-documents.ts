@@ -1,6 +1,7 @@
 /** The documents the office gives to the applicant while it examines a case. Pure. */
 import type { FormInput } from '../../../forms/index.js';
-import type { Document, Remedies } from '../../documents/issued-documents.js';
+import type { Document } from '../../documents/issued-documents.js';
+import type { Remedies } from '../../documents/remedies.js';
 import { requiredDocuments } from '../../procedure/requirements/documents.js';
 import type { CaseFacts, CorrectionFacts, CorrectionItem, ProcedureProfile } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
@@ -19,12 +20,10 @@ export type RequestedCorrection = Pick<CorrectionFacts, 'number' | 'requestedOn'
   items: readonly Pick<CorrectionItem, 'target' | 'text'>[];
 };
 
-const REGISTRY = '医療機関の登録内容を直してから、もう一度操作してください（システム管理者）。';
-
 const REMEDIES: Remedies = [
-  { field: '医療機関の名称', remedy: REGISTRY, at: 'institution' },
-  { field: '所在の場所', remedy: REGISTRY, at: 'institution' },
-  { field: '開設者', remedy: REGISTRY, at: 'institution' },
+  { field: '医療機関の名称', at: 'institution' },
+  { field: '所在の場所', at: 'institution' },
+  { field: '開設者', at: 'institution' },
   { field: '補正', remedy: '補正を求める画面で直してください。', at: 'step' },
 ];
 

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
-import type { DocumentProblem, MendingPlace } from '../../documents/issued-documents.js';
+import type { DocumentProblem } from '../../documents/issued-documents.js';
+import type { MendingPlace } from '../../documents/remedies.js';
 import { type Actor, isPrefecture } from '../../procedure/terms/actors.js';
 import { eventLabel, EVENTS, type EventType } from '../../procedure/events/index.js';
 import { actionPath } from '../addresses/case-addresses.js';
