@@ -1,4 +1,7 @@
-/** One case as a page shows it to one person: everything it says has passed `visibility.ts`. */
+/**
+ * One case as a page shows it to one person. What the person may read of it is decided in `visibility.ts`; the files, the working copy and the matter were
+ * read for this person already, and the days of the procedure (処理日数) are told to everybody.
+ */
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { councilsOf } from '../../procedure/conditions/hearings.js';
@@ -26,8 +29,9 @@ import type { DraftDecision } from '../entities/draft-decision.js';
 import type { EventAttempt } from '../entities/event-attempt.js';
 import type { Matter } from '../entities/submission.js';
 import {
-  isInside,
+  seesCorrections,
   seesDeadline,
+  seesDeliberation,
   visibleFacts,
   visibleHearing,
   visibleSentence,
@@ -155,7 +159,6 @@ export function caseView(material: ReadCase): CaseView {
   const centre = (id: string | null | undefined) => centres.find((each) => each.id === id) ?? null;
   const situation = { kind, procedure, state, facts, actor, now: { today } };
   const actions = requiredActions(situation);
-  const inside = isInside(actor);
   return {
     application,
     institution,
@@ -186,10 +189,10 @@ export function caseView(material: ReadCase): CaseView {
       planningAreaName: areas.find(({ id }) => id === hearing.planningAreaId)?.name ?? null,
       healthCentreName: centre(hearing.healthCentreId)?.name ?? null,
     })),
-    corrections: inside || actor.role === 'hospital' ? correctionViews(material, inside) : [],
-    drafts: inside ? draftViews(material) : [],
+    corrections: seesCorrections(actor) ? correctionViews(material) : [],
+    drafts: seesDeliberation(actor) ? draftViews(material) : [],
     deadlines: material.deadlines.filter((deadline) => seesDeadline(actor, deadline.kind)).map(deadlineView),
-    attempts: inside ? material.attempts : [],
+    attempts: seesDeliberation(actor) ? material.attempts : [],
     processingText: processingText(material),
     expectedSteps: actions.upcoming.map((step) => ({ ...step, when: round ? expectedWhen(step.stage, round) : '' })),
   };
@@ -207,13 +210,13 @@ function countedVersions(
   return place < 0 ? [] : versions.slice(place);
 }
 
-function correctionViews({ corrections, correctionItems }: ReadCase, inside: boolean): CorrectionView[] {
+function correctionViews({ actor, corrections, correctionItems }: ReadCase): CorrectionView[] {
   return corrections.map(({ id: correctionId, number, requestedOn, dueOn, closedOn, closedReason }) => ({
     number,
     requestedOn,
     dueOn,
     closedOn,
-    closedReason: inside ? closedReason : '',
+    closedReason: seesDeliberation(actor) ? closedReason : '',
     items: correctionItems
       .filter((item) => item.correctionId === correctionId)
       .map(({ id, target, text, answer }) => ({ id, target, text, answer })),

@@ -18,6 +18,16 @@ export function isInside(actor: Pick<Actor, 'role'>): boolean {
   return isPrefecture(actor.role);
 }
 
+/** What is corrected is between the prefecture and the applicant. */
+export function seesCorrections(actor: Pick<Actor, 'role'>): boolean {
+  return isInside(actor) || actor.role === 'hospital';
+}
+
+/** 起案 with the answers to it, refused attempts, and why the prefecture closed a correction itself. */
+export function seesDeliberation(actor: Pick<Actor, 'role'>): boolean {
+  return isInside(actor);
+}
+
 /** Events whose entries are read by these people. */
 const readBy = (readers: Readers) => EVENT_TYPES.filter((type) => EVENTS[type].readers === readers);
 
@@ -118,7 +128,7 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     submittedOn: facts.submittedOn,
     receivedOn: facts.receivedOn,
     examination: {},
-    openCorrection: actor.role === 'hospital' ? facts.openCorrection : null,
+    openCorrection: seesCorrections(actor) ? facts.openCorrection : null,
     correctionCount: facts.correctionCount,
     planningAreas: facts.planningAreas,
     hearings: facts.hearings.map((hearing) => visibleHearing(actor, hearing)),
