@@ -11,6 +11,7 @@ import { NestLog, requestLogger } from '../platform/logging.js';
 import { LEAST_BYTES_PER_SECOND } from '../platform/pace.js';
 import { LOGGER, type Runtime } from '../platform/platform.module.js';
 import { useBodies } from '../platform/request-bodies.js';
+import { keepReadings } from '../platform/request-readings.js';
 import { refuseOddTarget } from '../platform/request-target.js';
 import { endSlowReceiver } from '../platform/steady-answer.js';
 import { sendAsset } from '../web/base/send-asset.js';
@@ -42,6 +43,7 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   useBodies(app, (request) => hasOurCookie(request, app.get(Config)));
   useSecurityHeaders(app);
   app.use('/assets', sendAsset);
+  app.use(keepReadings);
   useSessions(app);
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
   app.get(ApiDescription).attach(app);

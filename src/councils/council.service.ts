@@ -3,15 +3,15 @@ import { isUUID } from 'class-validator';
 import { CaseCommands } from '../applications/commands/case-commands.js';
 import { executeEach, type OneOfMany, type ResultLine } from '../applications/commands/execute-each.js';
 import { CaseQueries } from '../applications/queries/case-queries.js';
+import type { CaseView } from '../applications/queries/case-view.js';
 import { CaseNotFound } from '../applications/entities/errors.js';
 import type { CentreHearing } from '../applications/queries/centre-hearings.js';
 import type { Delivery } from '../documents/downloads.js';
 import { IssuedDocuments } from '../documents/issued-documents.js';
-import { type StoredFileInfo, StoredFileService } from '../documents/stored-file.service.js';
+import type { StoredFileInfo } from '../documents/stored-file.service.js';
 import { Clock } from '../platform/clock.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import type { CaseEvent } from '../procedure/events/index.js';
-import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeetings, refuseFor } from './council-meetings.js';
 import { MeetingNotFound } from './errors.js';
 import type { MeetingInput } from '../inputs/meeting.js';
@@ -33,8 +33,6 @@ export class CouncilService {
     private readonly commands: CaseCommands,
     private readonly meetings: CouncilMeetings,
     private readonly documents: IssuedDocuments,
-    private readonly files: StoredFileService,
-    private readonly registry: RegistryService,
     private readonly clock: Clock,
   ) {}
 
@@ -128,15 +126,6 @@ export class CouncilService {
     return this.documents.preview(actor, { applicationIds: [caseId], document, at: this.clock.now(), gone });
   }
 
-  /** The issued documents of one hearing's area, newest version first. */
-  async issuedDocuments(actor: Actor, { caseId, hearing }: CentreHearing): Promise<StoredFileInfo[]> {
-    const area = hearing.planningAreaId ?? '';
-    const keys = [subjectKey.request(area), subjectKey.meeting(area), subjectKey.report(area)];
-    return (await this.files.list(actor, caseId)).filter(
-      (file) => file.purpose === 'issued' && keys.includes(file.subjectKey),
-    );
-  }
-
   private async each(
     actor: Actor,
     chosen: readonly ChosenHearing[],
@@ -161,4 +150,11 @@ export class CouncilService {
     });
     return executeEach(this.commands, actor, acts, key);
   }
+}
+
+/** The issued documents of one hearing's area, newest version first. */
+export function issuedDocuments({ documents }: CaseView, { hearing }: CentreHearing): StoredFileInfo[] {
+  const area = hearing.planningAreaId ?? '';
+  const keys = [subjectKey.request(area), subjectKey.meeting(area), subjectKey.report(area)];
+  return documents.issued.filter((file) => keys.includes(file.subjectKey));
 }

@@ -23,9 +23,24 @@ export const institutionJson = (id: string) =>
     'inPrefecture',
   ])} FROM medical_institution institution WHERE institution.id = ${id})`;
 
-/** The round as far as a decision asks for it, as JSON; null for none. @param id expression of its id */
+/** The whole round as JSON; null for none. @param id expression of its id */
 export const roundJson = (id: string) =>
-  `(SELECT ${jsonRow<IntakeRound>('round', ['label', 'applicationDeadline'])} FROM intake_round round WHERE round.id = ${id})`;
+  `(SELECT ${jsonRow<IntakeRound>('round', [
+    'id',
+    'fiscalYear',
+    'number',
+    'label',
+    'applicationDeadline',
+    'requestOn',
+    'councilBy',
+    'reportBy',
+    'measuresCouncil',
+    'medicalCouncil',
+    'designation',
+    'designationFrom',
+    'note',
+    'certainty',
+  ])} FROM intake_round round WHERE round.id = ${id})`;
 
 /**
  * Closed days other than Saturdays and Sundays as a text of dates with blanks between, which costs half of what JSON does: some

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
 import { pageOf, type Paged } from '../platform/paging.js';
+import { onceARequest } from '../platform/request-readings.js';
 import type { ProcedureProfile } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { EvaluationItem } from './evaluation-items.js';
@@ -20,7 +21,7 @@ const MOST_ROUNDS = 100;
 
 /**
  * Reference data of the prefecture. The readings a command needs take the command's own `manager`, so that a
- * transaction never waits for a second connection of the pool.
+ * transaction never waits for a second connection of the pool; what the pages of a request ask without one is read once for them all.
  */
 @Injectable()
 export class RegistryService {
@@ -44,18 +45,28 @@ export class RegistryService {
   }
 
   /** Closed days other than Saturdays and Sundays. */
-  async closedDays(manager: EntityManager = this.database.manager): Promise<ReadonlySet<IsoDate>> {
-    const rows: { days: ClosedDaysText }[] = await manager.query(`SELECT ${CLOSED_DAYS} AS days`);
-    return closedDaysOf(rows[0]?.days);
+  closedDays(tx?: EntityManager): Promise<ReadonlySet<IsoDate>> {
+    return this.read('closedDays', tx, async (manager) => {
+      const rows: { days: ClosedDaysText }[] = await manager.query(`SELECT ${CLOSED_DAYS} AS days`);
+      return closedDaysOf(rows[0]?.days);
+    });
   }
 
   /** In the prefecture's own order. */
-  planningAreas(manager: EntityManager = this.database.manager): Promise<PlanningArea[]> {
-    return manager.find(PlanningArea, { order: { displayOrder: 'ASC' } });
+  planningAreas(tx?: EntityManager): Promise<readonly PlanningArea[]> {
+    return this.read('planningAreas', tx, (manager) => manager.find(PlanningArea, { order: { displayOrder: 'ASC' } }));
   }
 
-  healthCentres(manager: EntityManager = this.database.manager): Promise<HealthCentre[]> {
-    return manager.find(HealthCentre, { order: { name: 'ASC' } });
+  healthCentres(tx?: EntityManager): Promise<readonly HealthCentre[]> {
+    return this.read('healthCentres', tx, (manager) => manager.find(HealthCentre, { order: { name: 'ASC' } }));
+  }
+
+  private read<T>(
+    name: string,
+    tx: EntityManager | undefined,
+    read: (manager: EntityManager) => Promise<T>,
+  ): Promise<T> {
+    return tx ? read(tx) : onceARequest(name, () => read(this.database.manager));
   }
 
   /** The health centre that runs the area's coordination council (調整会議事務局), asked once a transaction; null for an unknown area. */
@@ -110,11 +121,10 @@ export class RegistryService {
   }
 
   /** Newest first; so many that every round of the last decades is among them. */
-  rounds(): Promise<IntakeRound[]> {
-    return this.database.manager.find(IntakeRound, {
-      order: { fiscalYear: 'DESC', number: 'DESC' },
-      take: MOST_ROUNDS,
-    });
+  rounds(): Promise<readonly IntakeRound[]> {
+    return this.read('rounds', undefined, (manager) =>
+      manager.find(IntakeRound, { order: { fiscalYear: 'DESC', number: 'DESC' }, take: MOST_ROUNDS }),
+    );
   }
 
   /** A page (from 1) of all rounds, newest first. */
@@ -130,11 +140,6 @@ export class RegistryService {
 
   round(id: string, manager: EntityManager = this.database.manager): Promise<IntakeRound | null> {
     return manager.findOneBy(IntakeRound, { id });
-  }
-
-  /** The same for several, by id. */
-  async roundsById(ids: readonly string[], manager: EntityManager): Promise<Map<string, IntakeRound>> {
-    return new Map((await manager.findBy(IntakeRound, { id: In(ids) })).map((round) => [round.id, round]));
   }
 
   /** The round that takes applications on that day: the next deadline not yet passed; null when none is set. */

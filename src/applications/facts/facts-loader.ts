@@ -21,7 +21,7 @@ import {
   PLANNING_AREAS,
   roundJson,
 } from '../../registry/registry-facts.js';
-import type { MedicalInstitution } from '../../registry/registry.entities.js';
+import type { IntakeRound, MedicalInstitution } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import type { Application } from '../entities/application.js';
 import type { ClockStopRow } from '../entities/clock-stop.js';
@@ -47,6 +47,8 @@ export interface LoadedCase {
   application: Application;
   facts: CaseFacts;
   institution: MedicalInstitution;
+  /** Null where the case has none. */
+  round: IntakeRound | null;
   /** What the facts say of what the hospital lays before the prefecture, as a submission freezes it. */
   matter: Matter;
   /** Stored values of the content that could not be read; their fields are empty in the facts. */
@@ -131,6 +133,7 @@ export class FactsLoader {
       application,
       facts: factsOf(application, row, { ...shared, matter }),
       institution: row.institution,
+      round: row.round,
       matter,
       unreadable,
       working:
@@ -199,7 +202,7 @@ function factsOf(
     answeredLast: lastEvent === 'SUBMIT_CORRECTION',
     ...shared,
     institution: { id, establishedByState, inPrefecture, planningAreaId },
-    round: row.round,
+    round: row.round && { label: row.round.label, applicationDeadline: row.round.applicationDeadline },
     examination: Object.fromEntries(row.checks.map(({ checkId, ...check }) => [checkId, check])),
     openCorrection: row.openCorrection,
     correctionCount: row.correctionCount,
@@ -254,7 +257,7 @@ export function hearingFacts(row: HearingRow): HearingFacts {
 /** What the statement gives for one case. */
 interface FactsRow {
   institution: MedicalInstitution;
-  round: CaseFacts['round'];
+  round: IntakeRound | null;
   plan: unknown;
   evaluation: unknown;
   attachments: Matter['attachments'];

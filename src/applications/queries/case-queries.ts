@@ -204,16 +204,16 @@ export class CaseQueries {
     if (ids.length === 0) return [];
     const ofCases = { applicationId: In(ids) };
     const loaded = await this.factsLoader.loadAll(tx, actor, applications);
-    const rounds = await this.registry.roundsById(
-      [...new Set(applications.flatMap(({ roundId }) => roundId ?? []))],
-      tx,
-    );
     const files = groupBy(await this.files.listOfCases(actor, ids, {}, tx), ofCase);
     const corrections = groupBy(await tx.find(Correction, { where: ofCases, order: { number: 'DESC' } }), ofCase);
-    const correctionItems = await tx.find(CorrectionItemRow, {
-      where: { correctionId: In([...corrections.values()].flat().map(({ id }) => id)) },
-      order: { position: 'ASC' },
-    });
+    const correctionIds = [...corrections.values()].flat().map(({ id }) => id);
+    const correctionItems =
+      correctionIds.length === 0
+        ? []
+        : await tx.find(CorrectionItemRow, {
+            where: { correctionId: In(correctionIds) },
+            order: { position: 'ASC' },
+          });
     const drafts = groupBy(
       await tx.find(DraftDecision, { where: ofCases, order: { draftedOn: 'DESC', id: 'DESC' } }),
       ofCase,
@@ -224,12 +224,10 @@ export class CaseQueries {
     );
     const deadlines = groupBy(await tx.find(Deadline, { where: ofCases, order: { dueOn: 'ASC' } }), ofCase);
     const attempts = groupBy(await latestAttempts(tx, ids), ofCase);
-    return loaded.map((each, index) => {
-      const application = applications[index] as Application;
-      const { id, roundId } = application;
+    return loaded.map((each) => {
+      const { id } = each.application;
       return {
         ...each,
-        round: roundId === null ? null : (rounds.get(roundId) ?? null),
         files: files.get(id) ?? [],
         corrections: corrections.get(id) ?? [],
         correctionItems,

@@ -44,8 +44,8 @@ export interface PostedCommand {
   alongside?: Alongside;
   /** As in CaseCommand. */
   file?: string | null | Error;
-  /** Address to go to after success; the case page with its message unless told. */
-  next?: (result: CommandResult) => string;
+  /** Address to go to after success; the case page with its message unless told. Asked only then. */
+  next?: (result: CommandResult) => string | Promise<string>;
   /** Messages for errors that only this page knows; null for all others. */
   problems?: (error: unknown) => FieldErrors | null;
 }
@@ -75,7 +75,7 @@ export class CommandRunner {
         ...(file !== undefined && { file }),
       };
       const result = await this.commands.execute(actor, command, alongside);
-      response.redirect(303, posted.next?.(result) ?? casePathAfter(result.caseId, type));
+      response.redirect(303, (await posted.next?.(result)) ?? casePathAfter(result.caseId, type));
     } catch (error) {
       if (error instanceof StaleVersion) {
         response.status(409).send(await this.conflictPage(request, posted, error.formVersion));

@@ -17,7 +17,7 @@ export interface DataTableProps<Row> {
   captionVisible?: boolean;
   /** The first column names the row. */
   columns: Column<Row>[];
-  rows: Row[];
+  rows: readonly Row[];
   /** For tables that stand below one another on a page: their columns share the widths that the style sheet has for this name. */
   alike?: 'documents' | 'forms';
   /** Adds a checkbox to each row; the table must stand in a form. `label` names the row; a row that is not `choosable` says in a column why. */

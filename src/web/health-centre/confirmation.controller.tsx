@@ -5,7 +5,7 @@ import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { CouncilMeetings } from '../../councils/council-meetings.js';
-import { CouncilService } from '../../councils/council.service.js';
+import { CouncilService, issuedDocuments } from '../../councils/council.service.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock } from '../../platform/clock.js';
@@ -65,7 +65,6 @@ export class ConfirmationController {
   ): Promise<void> {
     const each = await this.councils.hearing(actor, id);
     const application = await this.cases.row(actor, each.caseId);
-    const next = await this.nextOnMeeting(actor, each);
     await this.runner.run(request, response, {
       actor,
       application,
@@ -75,7 +74,10 @@ export class ConfirmationController {
       formPath: confirmationPath(id),
       render: async (form, refusal) =>
         this.page(request, actor, { each, view: await this.cases.get(actor, each.caseId), form, refusal }),
-      next: () => `${next ? confirmationPath(next.hearing.id) : REPORTS}?recorded=${id}`,
+      next: async () => {
+        const next = await this.nextOnMeeting(actor, each);
+        return `${next ? confirmationPath(next.hearing.id) : REPORTS}?recorded=${id}`;
+      },
     });
   }
 
@@ -95,7 +97,7 @@ export class ConfirmationController {
   }
 
   private async onMeeting(actor: Actor, meetingId: string | null): Promise<CentreHearing[]> {
-    return meetingId === null ? [] : (await this.meetings.get(actor, meetingId)).hearings;
+    return meetingId === null ? [] : this.cases.centreHearings(actor, { meetingId });
   }
 
   private async page(
@@ -122,7 +124,7 @@ export class ConfirmationController {
         chrome={this.chromes.of(request)}
         each={each}
         onMeeting={onMeeting}
-        documents={await this.councils.issuedDocuments(actor, each)}
+        documents={issuedDocuments(view, each)}
         content={contentRows(view, await this.registry.planningAreas())}
         hasForm={hasConfirmationForm(each.kind)}
         form={form}

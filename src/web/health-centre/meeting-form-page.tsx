@@ -26,7 +26,7 @@ import { METHOD_LABEL } from '../../procedure/case/words.js';
 
 export interface MeetingFormPageProps {
   chrome: PageChrome;
-  areas: PlanningArea[];
+  areas: readonly PlanningArea[];
   form: FormState;
   idempotencyKey: string;
   /** Absent for a new meeting. */

@@ -24,7 +24,7 @@ export class PrefectureHomeController {
   @Get()
   async home(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const today = this.clock.today();
-    const rounds = (await this.registry.rounds()).reverse();
+    const rounds = [...(await this.registry.rounds())].reverse();
     const counts = await this.queries.homeCounts(actor);
     const asked = typedText(query, 'round');
     const round =

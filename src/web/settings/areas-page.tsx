@@ -5,8 +5,8 @@ import { CertaintyMark, SettingsFrame } from '../settings-frame/settings-frame.j
 
 export interface AreasPageProps {
   chrome: PageChrome;
-  areas: PlanningArea[];
-  centres: HealthCentre[];
+  areas: readonly PlanningArea[];
+  centres: readonly HealthCentre[];
 }
 
 const RUN_BY = { prefecture: '都道府県', city: '市' };

@@ -19,7 +19,7 @@ export interface Offices {
   institutions: MedicalInstitution[];
   /** Not every institution that was looked for is among them. */
   further: boolean;
-  centres: HealthCentre[];
+  centres: readonly HealthCentre[];
 }
 
 export interface NewAccountPageProps extends Offices {

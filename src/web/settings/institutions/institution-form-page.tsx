@@ -130,6 +130,6 @@ export function InstitutionFormPage({
   );
 }
 
-function choicesOf(rows: { id: string; name: string }[]) {
+function choicesOf(rows: readonly { id: string; name: string }[]) {
   return rows.map(({ id, name }) => ({ value: id, label: name }));
 }

@@ -23,8 +23,8 @@ type TypedInstitution = Record<(typeof INSTITUTION_FIELDS)[number], string>;
 
 /** What an institution is assigned to. */
 export interface Districts {
-  areas: PlanningArea[];
-  centres: HealthCentre[];
+  areas: readonly PlanningArea[];
+  centres: readonly HealthCentre[];
 }
 
 /** Choices of the two questions; what follows from them is decided in src/procedure. */

@@ -28,7 +28,7 @@ export interface InstitutionsPageProps extends Districts {
 
 /** 医療機関 by reading. None is deleted, because applications and designations belong to them. */
 export function InstitutionsPage({ chrome, list, text, editable, areas, centres }: InstitutionsPageProps) {
-  const nameOf = (rows: { id: string; name: string }[], wanted: string) =>
+  const nameOf = (rows: readonly { id: string; name: string }[], wanted: string) =>
     rows.find(({ id }) => id === wanted)?.name ?? wanted;
   return (
     <SettingsFrame chrome={chrome} view={PATH}>
