@@ -11,6 +11,16 @@ const rawHtml = {
   message: 'Markup that is already HTML goes through src/web/raw-html.tsx.',
 };
 
+const JAPANESE = '/[\\u3040-\\u30ff\\u4e00-\\u9fff]/';
+const declinedMessage = 'What a person reads is a Declined (src/platform/declined.ts), not an error of Nest.';
+const declined = [
+  { selector: `NewExpression[callee.name=/Exception$/] Literal[value=${JAPANESE}]`, message: declinedMessage },
+  {
+    selector: `NewExpression[callee.name=/Exception$/] TemplateElement[value.raw=${JAPANESE}]`,
+    message: declinedMessage,
+  },
+];
+
 const heardFilter = {
   selector:
     "ClassDeclaration:has(Decorator[expression.callee.name='Catch']) MethodDefinition[key.name='catch'] > FunctionExpression[async=true]",
@@ -27,7 +37,7 @@ export default tseslint.config(
     rules: {
       eqeqeq: 'error',
       'no-console': 'error',
-      'no-restricted-syntax': ['error', ...presentTime, rawHtml, heardFilter],
+      'no-restricted-syntax': ['error', ...presentTime, rawHtml, heardFilter, ...declined],
       'prefer-const': 'error',
       '@typescript-eslint/no-unused-vars': [
         'error',
@@ -46,7 +56,10 @@ export default tseslint.config(
   { files: ['src/main.ts', 'src/cli.ts', 'src/**/*.command.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['src/platform/clock.ts', '**/*.spec.ts', '**/*.spec.tsx', 'test/**'],
-    rules: { 'no-restricted-syntax': ['error', rawHtml, heardFilter] },
+    rules: { 'no-restricted-syntax': ['error', rawHtml, heardFilter, ...declined] },
   },
-  { files: ['src/web/raw-html.tsx'], rules: { 'no-restricted-syntax': ['error', ...presentTime, heardFilter] } },
+  {
+    files: ['src/web/raw-html.tsx'],
+    rules: { 'no-restricted-syntax': ['error', ...presentTime, heardFilter, ...declined] },
+  },
 );

@@ -1,4 +1,4 @@
-import { Get, Header, NotFoundException, Param, Query } from '@nestjs/common';
+import { Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery } from '@nestjs/swagger';
 import { Access } from '../identity/access.js';
 import { stateDiagram } from '../procedure/diagram.js';
@@ -21,6 +21,7 @@ import {
   RoundsJson,
   roundJson,
 } from './registry-json.js';
+import { Declined } from '../platform/declined.js';
 
 /** Reference data of the prefecture, and the procedure as a picture. */
 @ApiController('', '基礎データ')
@@ -84,7 +85,7 @@ export class RegistryApiController {
   @Problem(404, 'この区分はない（not-found）')
   machine(@Param('kind') name: string): string {
     const kind = KINDS.find((each) => each === name);
-    if (kind === undefined) throw new NotFoundException(`「${name}」という区分はありません。`);
+    if (kind === undefined) throw new Declined('notFound', `「${name}」という区分はありません。`);
     return stateDiagram(kind, this.registry.profile().councils[kind]);
   }
 }

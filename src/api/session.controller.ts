@@ -1,16 +1,4 @@
-import {
-  Body,
-  Delete,
-  Get,
-  HttpCode,
-  HttpException,
-  HttpStatus,
-  Post,
-  Req,
-  Res,
-  UnauthorizedException,
-  UseGuards,
-} from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Access, BeforeOwnPassword } from '../identity/access.js';
@@ -26,6 +14,7 @@ import { ApiController, InputProblems, Problem } from './parts/api-controller.js
 import { Flag, Text, Uuid, Word } from './parts/described.js';
 import { JsonOnly } from './parts/json-only.guard.js';
 import { InvalidInput } from './parts/problem-filter.js';
+import { Declined } from '../platform/declined.js';
 
 class CredentialsJson {
   @Text('ログインID') login!: string;
@@ -97,11 +86,11 @@ export class ApiSessionController {
     const result = await logIn(request, this.accounts, { login, password, now: this.clock.now() });
     switch (result.outcome) {
       case 'refused':
-        throw new UnauthorizedException('ログインIDまたはパスワードが違います。');
+        throw new Declined('signInRequired', 'ログインIDまたはパスワードが違います。');
       case 'throttled':
-        throw new HttpException(
+        throw new Declined(
+          'tooMany',
           `ログインの失敗が続いたため、受付を止めています。${result.waitMinutes}分後にもう一度お試しください。`,
-          HttpStatus.TOO_MANY_REQUESTS,
         );
       case 'signedIn':
         return personJson(toActor(result.account), result.account.mustChangePassword);

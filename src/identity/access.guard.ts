@@ -1,19 +1,15 @@
-import {
-  type CanActivate,
-  type ExecutionContext,
-  ForbiddenException,
-  Injectable,
-  UnauthorizedException,
-} from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { Declined } from '../platform/declined.js';
 import { ACCESS_RULE, type AccessRule, BEFORE_OWN_PASSWORD } from './access.js';
 
 /** A page was opened without a session; answered with a redirect to the login. */
-export class LoginRequired extends UnauthorizedException {
+export class LoginRequired extends Declined {
+  override readonly name = 'LoginRequired';
+
   constructor() {
-    super('ログインしてください。');
+    super('signInRequired', 'ログインしてください。');
   }
 }
 
@@ -46,6 +42,6 @@ export class AccessGuard implements CanActivate {
     if (mustChangePassword && !this.reflector.get<boolean | undefined>(BEFORE_OWN_PASSWORD, context.getHandler()))
       throw new OwnPasswordRequired();
     if (rule === 'signedIn' || rule?.includes(actor.role)) return true;
-    throw new ForbiddenException('この画面・操作は、ご利用中の役割では使えません。');
+    throw new Declined('forbidden', 'この画面・操作は、ご利用中の役割では使えません。');
   }
 }

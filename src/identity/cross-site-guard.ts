@@ -1,5 +1,5 @@
-import { ForbiddenException } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
+import { Declined } from '../platform/declined.js';
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -11,7 +11,8 @@ const READING = ['GET', 'HEAD', 'OPTIONS'];
 export function refuseCrossSite(request: Request, _response: Response, next: NextFunction): void {
   if (READING.includes(request.method) || comesFromHere(request)) return next();
   next(
-    new ForbiddenException(
+    new Declined(
+      'forbidden',
       'ほかのサイトから送られた操作のため、受け付けませんでした。このシステムの画面からもう一度操作してください。',
     ),
   );

@@ -1,5 +1,6 @@
-import { createParamDecorator, type ExecutionContext, UnauthorizedException } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
+import { LoginRequired } from './access.guard.js';
 import type { Actor } from '../procedure/terms/actors.js';
 
 declare module 'express-serve-static-core' {
@@ -13,10 +14,10 @@ declare module 'express-serve-static-core' {
 
 /**
  * Parameter decorator: the signed-in person as the procedure's Actor.
- * @throws UnauthorizedException on a public route that a visitor opened; such a route reads `request.actor` instead
+ * @throws LoginRequired on a public route that a visitor opened; such a route reads `request.actor` instead
  */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
   const { actor } = context.switchToHttp().getRequest<Request>();
-  if (!actor) throw new UnauthorizedException('ログインしてください。');
+  if (!actor) throw new LoginRequired();
   return actor;
 });

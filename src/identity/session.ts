@@ -1,5 +1,4 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { HttpException, HttpStatus } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import connectPgSimple from 'connect-pg-simple';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
@@ -17,6 +16,7 @@ import { type Account, toActor } from './account.entity.js';
 import { AccountService, type LoginResult, type SignIn } from './account.service.js';
 import { refuseCrossSite } from './cross-site-guard.js';
 import { LoginRedirectFilter } from './login-redirect.js';
+import { Declined } from '../platform/declined.js';
 
 declare module 'express-session' {
   interface SessionData {
@@ -176,12 +176,7 @@ function limitByAddress(): RequestHandler {
     skipSuccessfulRequests: true,
     requestWasSuccessful: (request) => !failedLogins.has(request),
     handler: (_request, _response, next: NextFunction) =>
-      next(
-        new HttpException(
-          'ログインの失敗がこの場所から続いています。15分ほど待ってからお試しください。',
-          HttpStatus.TOO_MANY_REQUESTS,
-        ),
-      ),
+      next(new Declined('tooMany', 'ログインの失敗がこの場所から続いています。15分ほど待ってからお試しください。')),
   });
 }
 

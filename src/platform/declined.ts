@@ -1,10 +1,16 @@
 /** Status, and type and title for programs (RFC 9457), of what is declined. */
 const KINDS = {
+  unreadable: [400, 'unreadable-request', '送られた内容を読み取れません'],
+  signInRequired: [401, 'sign-in-required', 'ログインが必要です'],
+  forbidden: [403, 'forbidden', 'この操作は許可されていません'],
   notFound: [404, 'not-found', '見つかりません'],
   conflict: [409, 'conflict', '内容が更新されています'],
+  tooLarge: [413, 'too-large', '送られた内容が大きすぎます'],
+  wrongFormat: [415, 'unsupported-media-type', '形式が違います'],
   refused: [422, 'refused', 'この手続は今はできません'],
   invalid: [422, 'invalid-input', '入力に誤りがあります'],
   busy: [429, 'busy', '混み合っています'],
+  tooMany: [429, 'too-many-requests', '回数の上限を超えました'],
   unavailable: [503, 'unavailable', 'いまは使えません'],
   damaged: [500, 'damaged', '保存された内容が壊れています'],
 } as const satisfies Record<string, readonly [status: number, type: string, title: string]>;
@@ -23,7 +29,7 @@ interface ForPrograms {
 /**
  * What was asked for is not done, and whoever asked is told why: the one kind of error for people. Rooms throw it, or a class of
  * it where somebody tells it from others or reads its details; `web/requests/problem.ts` makes it a page, `problem-details.ts` an
- * answer to programs.
+ * answer to programs. Errors of Nest say only that an address leads nowhere, without a sentence (.config/eslint.config.mjs).
  */
 export class Declined extends Error {
   override readonly name: string = 'Declined';

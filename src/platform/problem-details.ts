@@ -30,21 +30,13 @@ function problemDetails(
   return { type: TYPE_PREFIX + slug, title, status, detail, ...members };
 }
 
-/** What is said for each status when nobody said anything more exact. */
-const OF_STATUS: Readonly<Record<number, readonly [slug: string, title: string, detail: string]>> = {
-  400: ['unreadable-request', '送られた内容を読み取れません', '送られた内容がJSONとして正しいか確かめてください。'],
-  401: ['sign-in-required', 'ログインが必要です', 'ログインしてください（POST /api/session）。'],
-  403: ['forbidden', 'この操作は許可されていません', 'ご利用中の役割では使えません。'],
-  404: ['not-found', '見つかりません', 'このアドレスには何もありません。アドレスを確かめてください。'],
-  413: [
-    'too-large',
-    '送られた内容が大きすぎます',
-    '送られたファイル又は内容が上限を超えています。小さくして送り直してください。',
-  ],
-  415: ['unsupported-media-type', '形式が違います', 'Content-Typeをapplication/jsonにして送ってください。'],
-  422: ['invalid-input', '入力に誤りがあります', '入力を確かめてください。'],
-  429: ['too-many-requests', '回数の上限を超えました', 'しばらく待ってからお試しください。'],
-};
+/** What is said where Nest or Express' body parser tells no more than a status; the first of them for every status that has none. */
+const UNSAID: readonly Declined[] = [
+  new Declined('unreadable', '送られた内容がJSONとして正しいか確かめてください。'),
+  new Declined('notFound', 'このアドレスには何もありません。アドレスを確かめてください。'),
+  new Declined('tooLarge', '送られたファイル又は内容が上限を超えています。小さくして送り直してください。'),
+  new Declined('wrongFormat', 'Content-Typeをapplication/jsonにして送ってください。'),
+];
 
 /** By whether something may be stored. */
 const RETRY_LATER = {
@@ -75,18 +67,14 @@ export function httpProblem(error: unknown): ProblemDetails {
       { reason: trouble, mayBeStored },
     );
   }
-  if (error instanceof Declined) {
-    const { status, type, title, members } = error.problem;
-    return problemDetails(status, type, title, error.message, members);
-  }
+  if (error instanceof Declined) return declinedDetails(error);
   const status = statusOf(error);
-  const [slug, title, detail] = OF_STATUS[status] ?? (status < 500 ? OF_STATUS[400]! : FAILURE);
-  return problemDetails(
-    status,
-    slug,
-    title,
-    error instanceof HttpException && isJapanese(error.message) ? error.message : detail,
-  );
+  if (status >= 500) return problemDetails(status, ...FAILURE);
+  return { ...declinedDetails(UNSAID.find((unsaid) => unsaid.status === status) ?? UNSAID[0]!), status };
+}
+
+function declinedDetails({ message, problem: { status, type, title, members } }: Declined): ProblemDetails {
+  return problemDetails(status, type, title, message, members);
 }
 
 export function sendProblem(request: Request, response: Response, problem: ProblemDetails): void {
@@ -101,14 +89,9 @@ export function isApiRequest({ path }: Request): boolean {
   return /^\/api(\/|$)/.test(path);
 }
 
-/** The body parser's errors carry a status but are not Nest's. */
-function statusOf(error: unknown): number {
+/** Of an error of Nest, or of Express' body parser, which carries one too; 500 for any other. */
+export function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   const status: unknown = error instanceof Error && 'status' in error ? error.status : undefined;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
-}
-
-/** Messages of Nest and of libraries are English and not meant for people. */
-function isJapanese(text: string): boolean {
-  return /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(text);
 }

@@ -1,10 +1,10 @@
 /** Bodies of requests as they come in: what is read before anybody is asked who sent it, and how far. Forms with a file are read by `Uploads`. */
 import type { IncomingMessage } from 'node:http';
-import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Config } from './config.js';
 import { isApiRequest } from './problem-details.js';
+import { Declined } from './declined.js';
 
 /** The longest form fills some hundred kilobytes … */
 const MOST_BYTES = '1mb';
@@ -79,13 +79,13 @@ function refuseForeignBody(request: Request, _response: Response, next: NextFunc
   const typed = (request.headers['content-type'] ?? '') !== '' && request.headers['content-length'] !== '0';
   next(
     typed && !isApiRequest(request) && request.is(['urlencoded', 'multipart']) === false
-      ? new UnsupportedMediaTypeException(NO_FORM)
+      ? new Declined('wrongFormat', NO_FORM)
       : undefined,
   );
 }
 
 function refuseDeepBody({ body }: Request, _response: Response, next: NextFunction): void {
-  next(isDeeper(body, DEEPEST) ? new BadRequestException(TOO_DEEP) : undefined);
+  next(isDeeper(body, DEEPEST) ? new Declined('unreadable', TOO_DEEP) : undefined);
 }
 
 /** Level by level: a function that calls itself would end where it should judge. */

@@ -1,4 +1,4 @@
-import { Body, Get, HttpCode, NotFoundException, Param, Put, UseGuards } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, Put, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
 import { CommandInput, CONTENT_INPUTS, parseCommand, parseSection } from '../../inputs/events/index.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
@@ -11,6 +11,7 @@ import { ApiController, Problem, SaveProblems } from '../parts/api-controller.js
 import { JsonOnly } from '../parts/json-only.guard.js';
 import { InvalidInput } from '../parts/problem-filter.js';
 import { SectionJson, SectionSavedJson } from './section-json.js';
+import { Declined } from '../../platform/declined.js';
 
 const CONTENT_CLASSES = Object.values(CONTENT_INPUTS);
 
@@ -68,7 +69,7 @@ export class CaseContentController {
   ): Promise<SectionSavedJson> {
     const { id: caseId, kind } = await this.queries.row(actor, id);
     if (namesOfSection(kind, section) === undefined)
-      throw new NotFoundException(`「${section}」という画面はありません。`);
+      throw new Declined('notFound', `「${section}」という画面はありません。`);
     const command = parseCommand(body, 'json');
     const parsed = parseSection(kind, section, body, 'json');
     if (!command.ok || !parsed.ok)

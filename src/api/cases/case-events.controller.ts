@@ -1,4 +1,4 @@
-import { Body, HttpCode, NotFoundException, Param, Post, UseGuards } from '@nestjs/common';
+import { Body, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
 import { CaseCommands } from '../../applications/commands/case-commands.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
@@ -11,6 +11,7 @@ import { JsonOnly } from '../parts/json-only.guard.js';
 import { InvalidInput } from '../parts/problem-filter.js';
 import { API_EVENTS } from './api-events.js';
 import { CommandResultJson, resultJson } from './result-json.js';
+import { Declined } from '../../platform/declined.js';
 
 /** Every act of the procedure except attaching a file. The OpenAPI document shows one path for each event (docs/event-paths.ts). */
 @ApiController('cases/:id/events/:event', '手続の操作')
@@ -34,7 +35,7 @@ export class CaseEventsController {
   ): Promise<CommandResultJson> {
     const application = await this.queries.row(actor, id);
     const type = API_EVENTS.find((each) => each === event);
-    if (type === undefined) throw new NotFoundException(`「${event}」という操作はありません。`);
+    if (type === undefined) throw new Declined('notFound', `「${event}」という操作はありません。`);
     const command = parseCommand(body, 'json');
     const parsed = parseEvent(type, body, 'json');
     if (!command.ok || !parsed.ok)

@@ -1,8 +1,8 @@
 /** What is done to several cases at once: chosen on a page with the version of each, and told line by line what became of it. */
-import { UnprocessableEntityException } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { ResultLine } from '../../applications/commands/execute-each.js';
 import { cleanList } from '../../inputs/fields/clean.js';
+import { Declined } from '../../platform/declined.js';
 import { Banner, ConditionList } from '../components/index.js';
 import { typedVersion } from '../requests/form-body.js';
 
@@ -26,30 +26,50 @@ export function SeenVersions({ rows }: { rows: readonly Chosen[] }) {
   );
 }
 
+/** The names under which something is ticked, and what it is called. */
+const TICKED = { caseIds: '申請', hearings: '案件' } as const;
+type Ticked = keyof typeof TICKED;
+
+/** Of a choice that no page of ours can have posted. */
+export function unreadableChoice(name: Ticked): Declined {
+  return new Declined('invalid', `選ばれた${TICKED[name]}を読み取れません。画面を開き直して、もう一度選んでください。`);
+}
+
 /**
- * What was ticked under a name, each once.
- * @throws UnprocessableEntityException for what a page of ours cannot have posted: half a choice must not be carried out
+ * The ids that were ticked under a name, each once.
+ * @throws Declined for more than `most`, and for what a page of ours cannot have posted: half a choice must not be carried out
  */
-export function chosenOf(body: unknown, name: string): Chosen[] {
-  const { [name]: posted, versions } = (typeof body === 'object' && body !== null ? body : {}) as Record<
-    string,
-    unknown
-  >;
+export function chosenIds(body: unknown, name: Ticked, most: number): string[] {
+  const { [name]: posted } = fieldsOf(body);
   const ids = posted === undefined || posted === '' ? [] : cleanList(posted);
-  if (!Array.isArray(ids) || !ids.every((id): id is string => typeof id === 'string' && isUUID(id))) {
-    throw new UnprocessableEntityException('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。');
-  }
-  if (ids.length > MOST_CHOSEN)
-    throw new UnprocessableEntityException(
-      `一度に選べる案件は${MOST_CHOSEN}件までです。画面を開き直して、分けて行ってください。`,
+  if (!Array.isArray(ids) || !ids.every((id): id is string => typeof id === 'string' && isUUID(id)))
+    throw unreadableChoice(name);
+  const each = [...new Set(ids.map((id) => id.toLowerCase()))];
+  if (each.length > most)
+    throw new Declined(
+      'invalid',
+      `一度に選べる${TICKED[name]}は${most}件までです。画面を開き直して、分けて行ってください。`,
     );
-  const versionsById = Object.fromEntries(
-    Object.entries(versions ?? {}).map(([id, version]) => [id.toLowerCase(), version as unknown]),
+  return each;
+}
+
+/** The same, of which there is at least one. @throws Declined for none */
+export function someCases<T>(chosen: T[]): T[] {
+  if (chosen.length === 0)
+    throw new Declined('invalid', '申請が選ばれていません。前の画面に戻り、対象の申請を選んでください。');
+  return chosen;
+}
+
+/** What was ticked under a name, with the versions that were seen. @throws Declined as `chosenIds` */
+export function chosenOf(body: unknown, name: Ticked): Chosen[] {
+  const versions = Object.fromEntries(
+    Object.entries(fieldsOf(body)['versions'] ?? {}).map(([id, version]) => [id.toLowerCase(), version as unknown]),
   );
-  return [...new Set(ids.map((id) => id.toLowerCase()))].map((id) => ({
-    id,
-    lockVersion: typedVersion(versionsById, id),
-  }));
+  return chosenIds(body, name, MOST_CHOSEN).map((id) => ({ id, lockVersion: typedVersion(versions, id) }));
+}
+
+function fieldsOf(body: unknown): Record<string, unknown> {
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
 }
 
 /** What was done of several cases, and what was not and why. */

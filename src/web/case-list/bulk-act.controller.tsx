@@ -1,14 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  Body,
-  Controller,
-  NotFoundException,
-  Param,
-  Post,
-  Req,
-  Res,
-  UnprocessableEntityException,
-} from '@nestjs/common';
+import { Body, Controller, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseCommands } from '../../applications/commands/case-commands.js';
 import { executeEach, type ResultLine } from '../../applications/commands/execute-each.js';
@@ -25,7 +16,7 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import { bulkActsOf } from '../action-forms/bulk-acts.js';
 import { bulkActPath } from '../addresses/bulk-addresses.js';
 import { eventSlug } from '../addresses/case-addresses.js';
-import { type Chosen, chosenOf, statusOf } from '../case-elements/several-cases.js';
+import { type Chosen, chosenOf, someCases, statusOf, unreadableChoice } from '../case-elements/several-cases.js';
 import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
 import { keyOfForm, NO_VERSION, typedKey } from '../requests/form-body.js';
@@ -55,7 +46,9 @@ export class BulkActController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    response.status(200).send(await this.page(request, actor, actOf(actor, slug), { chosen: chosenCases(body) }));
+    response
+      .status(200)
+      .send(await this.page(request, actor, actOf(actor, slug), { chosen: someCases(chosenOf(body, 'caseIds')) }));
   }
 
   @Post('run')
@@ -67,8 +60,8 @@ export class BulkActController {
     @Res() response: Response,
   ): Promise<void> {
     const asked = actOf(actor, slug);
-    const chosen = chosenCases(body);
-    if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION)) throw unreadable();
+    const chosen = someCases(chosenOf(body, 'caseIds'));
+    if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION)) throw unreadableChoice('caseIds');
     const key = typedKey(body, 'idempotencyKey');
     const read = parseEvent(asked.type, body, 'form');
     if (!read.ok) {
@@ -148,16 +141,4 @@ function actOf({ role }: Actor, slug: string): AskedAct {
   const asked = bulkActsOf(role).find(({ type }) => eventSlug(type) === slug);
   if (asked === undefined) throw new NotFoundException();
   return asked;
-}
-
-/** @throws UnprocessableEntityException as `chosenOf`, and where nothing is chosen */
-function chosenCases(body: unknown): Chosen[] {
-  const chosen = chosenOf(body, 'caseIds');
-  if (chosen.length === 0)
-    throw new UnprocessableEntityException('申請が選ばれていません。前の画面に戻り、対象の申請を選んでください。');
-  return chosen;
-}
-
-function unreadable(): UnprocessableEntityException {
-  return new UnprocessableEntityException('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。');
 }

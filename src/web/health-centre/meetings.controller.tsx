@@ -21,7 +21,7 @@ import { bindMany, type FieldErrors, formState, type FormState } from '../compon
 import { keyOfForm, NO_VERSION, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { statusOf } from '../case-elements/several-cases.js';
+import { statusOf, unreadableChoice } from '../case-elements/several-cases.js';
 import { chosenHearings } from './hearing-choice.js';
 import { meetingPath } from '../addresses/health-centre-addresses.js';
 import { MeetingFormPage } from './meeting-form-page.js';
@@ -79,11 +79,7 @@ export class MeetingsController {
     const read = readMeeting(body);
     if (!read.ok) return again(422, fieldErrors(read.errors), values);
     if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION))
-      return again(
-        422,
-        wholeFormErrors('選ばれた案件を読み取れません。画面を開き直して、もう一度選んでください。'),
-        values,
-      );
+      return again(422, wholeFormErrors(unreadableChoice('hearings').message), values);
     try {
       const made = await refusable(this.councils.makeMeeting(actor, read.meeting, chosen, key));
       if ('problems' in made) return await again(422, fieldErrors(made.problems), values);

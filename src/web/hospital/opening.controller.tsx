@@ -1,4 +1,4 @@
-import { Body, Controller, ForbiddenException, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseOpening } from '../../applications/commands/case-opening.js';
 import { IdempotencyConflict, OpeningRefused } from '../../applications/entities/errors.js';
@@ -18,6 +18,7 @@ import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { preparationPath } from '../addresses/hospital-addresses.js';
 import { OpeningPage, type OpenRound } from './opening-page.js';
+import { Declined } from '../../platform/declined.js';
 
 /** Begins an application. */
 @Controller('hospital/applications')
@@ -116,6 +117,6 @@ export class OpeningController {
 
 function ownInstitution({ institutionId }: Actor): string {
   if (institutionId === null)
-    throw new ForbiddenException('所属する医療機関が登録されていません。システム管理者に連絡してください。');
+    throw new Declined('forbidden', '所属する医療機関が登録されていません。システム管理者に連絡してください。');
   return institutionId;
 }

@@ -1,20 +1,9 @@
-import {
-  Body,
-  Controller,
-  Get,
-  NotFoundException,
-  Param,
-  Post,
-  Query,
-  Req,
-  Res,
-  UnprocessableEntityException,
-} from '@nestjs/common';
-import { isUUID } from 'class-validator';
+import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type CaseList, CaseQueries } from '../../applications/queries/case-queries.js';
 import { CaseNotFound } from '../../applications/entities/errors.js';
-import { cleanList } from '../../inputs/fields/clean.js';
+import { chosenIds, someCases } from '../case-elements/several-cases.js';
+import { Declined } from '../../platform/declined.js';
 import type { CaseFilter } from '../../applications/queries/case-filter.js';
 import type { CaseRow } from '../../applications/queries/case-rows.js';
 import { DocumentSender } from '../../documents/send-delivery.js';
@@ -96,13 +85,11 @@ export class JobsController {
     if (kind === undefined) throw new NotFoundException();
     const { label, scope, roles } = PACK_TABLE[kind];
     if (!(roles as readonly Role[]).includes(actor.role)) throw new NotFoundException();
-    const caseIds = chosenCases(body);
+    const caseIds = chosenIds(body, 'caseIds', MOST_CASES);
     if (scope === 'session') return this.askForSession(actor, kind, { caseIds, body, request, response });
     if (scope === 'publication') return this.askForNotice(actor, kind, { caseIds, body, request, response });
-    if (caseIds.length === 0)
-      throw new UnprocessableEntityException('申請が選ばれていません。前の画面に戻り、対象の申請を選んでください。');
-    if (scope === 'case' && caseIds.length > 1)
-      throw new UnprocessableEntityException(`「${label}」は申請ごとにつくります。申請を1件だけ選んでください。`);
+    if (someCases(caseIds).length > 1 && scope === 'case')
+      throw new Declined('invalid', `「${label}」は申請ごとにつくります。申請を1件だけ選んでください。`);
     const id = await this.jobs.ask({
       askedBy: actor.accountId,
       kind,
@@ -274,20 +261,4 @@ function newSession(caseIds: string[]): FormState {
 
 function has(body: unknown, name: string): boolean {
   return typeof body === 'object' && body !== null && name in body;
-}
-
-/**
- * The chosen cases of a posted form, each once.
- * @throws UnprocessableEntityException for more than one pack holds, and for what is no choice of cases
- */
-function chosenCases(body: unknown): string[] {
-  const posted = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)['caseIds'] : undefined;
-  const values = posted === undefined || posted === '' ? [] : cleanList(posted);
-  if (!Array.isArray(values) || !values.every((value): value is string => typeof value === 'string' && isUUID(value))) {
-    throw new UnprocessableEntityException('選ばれた申請を読み取れません。一覧を開き直して、もう一度選んでください。');
-  }
-  const ids = [...new Set(values.map((id) => id.toLowerCase()))];
-  if (ids.length > MOST_CASES)
-    throw new UnprocessableEntityException(`一度に選べる申請は${MOST_CASES}件までです。分けて行ってください。`);
-  return ids;
 }

@@ -1,16 +1,8 @@
-import {
-  type ArgumentsHost,
-  Catch,
-  type ExceptionFilter,
-  Inject,
-  NotFoundException,
-  UnauthorizedException,
-} from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import type { Logger } from 'pino';
 import { CaseNotFound } from '../../applications/entities/errors.js';
-import { LoginRedirectFilter } from '../../identity/login-redirect.js';
 import { hasOurCookie, leaveSession } from '../../identity/session.js';
 import { DrawingsBusy } from '../../documents/form-renderer.js';
 import { Clock } from '../../platform/clock.js';
@@ -68,8 +60,6 @@ interface NotNow {
  */
 @Catch()
 export class ErrorFilter implements ExceptionFilter<unknown> {
-  private readonly login = new LoginRedirectFilter();
-
   constructor(
     private readonly chromes: PageChromes,
     private readonly clock: Clock,
@@ -79,7 +69,6 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (error instanceof ReceiverGone) return;
-    if (error instanceof UnauthorizedException) return this.login.catch(error, host);
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const trouble = databaseTrouble(error);
@@ -146,7 +135,7 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
   private page(error: unknown, { status, detail, conditions }: Problem, request: Request, response: Response): VNode {
     const chrome: PageChrome = this.chromes.of(request);
     if (error instanceof CaseNotFound) return <NotFoundPage chrome={chrome} />;
-    if (status === 404 && error instanceof NotFoundException) return <PageNotFoundPage chrome={chrome} />;
+    if (status === 404 && detail === '') return <PageNotFoundPage chrome={chrome} />;
     if (status === 403) return <ForbiddenPage chrome={chrome} reason={detail || undefined} />;
     if (status === 429 && detail === '')
       return <TooManyRequestsPage chrome={chrome} retryAfterMinutes={minutesToWait(response)} />;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { BadRequestException } from '@nestjs/common';
 import type { FormSend } from '../../record/create-once.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { cleanLine, cleanLines, isIdentifier, textProblem } from '../../platform/text.js';
 import type { FieldErrors } from '../components/index.js';
+import { Declined } from '../../platform/declined.js';
 
 /**
  * One value of an address, or a word of a form that is compared with known ones: as typed, but for NUL, which PostgreSQL
@@ -68,17 +68,17 @@ const LONGEST_KEY = 60;
 
 /**
  * The number of an act, made with the form.
- * @throws BadRequestException when a page of ours cannot have posted it: without a number of its own a second click would do the act twice
+ * @throws Declined when a page of ours cannot have posted it: without a number of its own a second click would do the act twice
  */
 export function typedKey(body: unknown, name: string): string {
   const value = valueOf(body, name);
   const key = typeof value === 'string' ? value.trim() : '';
   if (!isIdentifier(key, LONGEST_KEY))
-    throw new BadRequestException('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。');
+    throw new Declined('unreadable', '送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。');
   return key;
 }
 
-/** Who sent a form, with the number of its act. @throws BadRequestException as `typedKey` */
+/** Who sent a form, with the number of its act. @throws Declined as `typedKey` */
 export function typedSend(body: unknown, actor: Actor): FormSend {
   return { idempotencyKey: typedKey(body, 'idempotencyKey'), actor };
 }

@@ -1,6 +1,6 @@
-import { HttpException } from '@nestjs/common';
 import { ConditionsUnmet } from '../../applications/entities/errors.js';
 import { Declined } from '../../platform/declined.js';
+import { statusOf } from '../../platform/problem-details.js';
 import type { Condition } from '../../procedure/case/decision.js';
 
 /** What an error means to the one who asked. */
@@ -13,24 +13,9 @@ export interface Problem {
   conditions: readonly Condition[];
 }
 
-/** Reads any thrown value. Whatever was not meant for people is a 500 without a word of it. */
+/** Reads any thrown value. Whatever was not meant for people is a status without a word of it. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof Declined) {
-    const conditions = error instanceof ConditionsUnmet ? error.conditions : [];
-    return { status: error.status, detail: error.message, conditions };
-  }
-  const status = statusOf(error);
-  return { status, detail: status < 500 && isJapanese(error) ? error.message : '', conditions: [] };
-}
-
-/** Errors of Nest, and those of Express' own body parser (`statusCode`). */
-function statusOf(error: unknown): number {
-  if (error instanceof HttpException) return error.getStatus();
-  const { statusCode } = typeof error === 'object' && error !== null ? (error as { statusCode?: unknown }) : {};
-  return typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500 ? statusCode : 500;
-}
-
-/** Messages of libraries are English and speak of the program. */
-function isJapanese(error: unknown): error is Error {
-  return error instanceof Error && /[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u.test(error.message);
+  if (!(error instanceof Declined)) return { status: statusOf(error), detail: '', conditions: [] };
+  const conditions = error instanceof ConditionsUnmet ? error.conditions : [];
+  return { status: error.status, detail: error.message, conditions };
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { fiscalYear } from '../../../procedure/calendar/japanese-date.js';
@@ -26,6 +26,7 @@ import { type RefusedForm, refused, refusedBy } from '../../requests/refused-for
 import { AccountsPage, NewPasswordPage } from './accounts-page.js';
 import { NewAccountPage, type Offices } from './new-account-page.js';
 import { FieldDeclined } from '../../../platform/declined.js';
+import { Declined } from '../../../platform/declined.js';
 
 const PATH = '/settings/accounts';
 /** The people who may sign in. */
@@ -165,7 +166,7 @@ export class AccountsController {
 
   private async existing(id: string): Promise<Account> {
     const account = await this.accounts.find(id);
-    if (!account) throw new NotFoundException('この利用者は見つかりません。');
+    if (!account) throw new Declined('notFound', 'この利用者は見つかりません。');
     return account;
   }
 

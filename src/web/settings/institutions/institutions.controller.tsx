@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { LONGEST_SEARCH } from '../../../applications/queries/case-filter.js';
 import { Access } from '../../../identity/access.js';
@@ -24,6 +24,7 @@ import { type Districts, districtErrors, institutionValueLabel, typedInstitution
 import { InstitutionInput } from '../../../inputs/settings/institution.js';
 import { InstitutionFormPage } from './institution-form-page.js';
 import { InstitutionsPage } from './institutions-page.js';
+import { Declined } from '../../../platform/declined.js';
 
 const PATH = '/settings/institutions';
 
@@ -131,7 +132,7 @@ export class InstitutionsController {
 
   private async existing(id: string): Promise<MedicalInstitution> {
     const institution = await this.registry.institution(id);
-    if (!institution) throw new NotFoundException('この医療機関は見つかりません。');
+    if (!institution) throw new Declined('notFound', 'この医療機関は見つかりません。');
     return institution;
   }
 

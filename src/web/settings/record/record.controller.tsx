@@ -1,4 +1,4 @@
-import { Controller, Get, NotFoundException, Param, Query, Req } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Access } from '../../../identity/access.js';
 import { ACCOUNT_ACTS } from '../../../identity/account-acts.js';
@@ -19,6 +19,7 @@ import { renderPage } from '../../layout/index.js';
 import { typedText } from '../../requests/form-body.js';
 import { PageChromes } from '../../requests/page-chrome.js';
 import { RecordPage, type RecordPageProps } from './record-page.js';
+import { Declined } from '../../../platform/declined.js';
 
 /** 経過 of accounts, institutions, rounds and the office calendar. */
 @Controller('settings')
@@ -82,7 +83,7 @@ export class RecordController {
     subject: string | null | undefined,
     words: Pick<RecordPageProps, 'from' | 'acts' | 'fieldLabel'>,
   ): Promise<string> {
-    if (!subject) throw new NotFoundException('この経過は見つかりません。');
+    if (!subject) throw new Declined('notFound', 'この経過は見つかりません。');
     const entries = await this.record.entries(about, askedPage(typedText(query, 'page')));
     const chrome = this.chromes.of(request);
     return renderPage(

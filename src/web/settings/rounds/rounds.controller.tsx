@@ -1,4 +1,4 @@
-import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Access } from '../../../identity/access.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
@@ -24,6 +24,7 @@ import { sendChange } from '../../settings-frame/send-change.js';
 import { roundValueLabel, typedRound } from './round-form.js';
 import { RoundFormPage } from './round-form-page.js';
 import { RoundsPage } from './rounds-page.js';
+import { Declined } from '../../../platform/declined.js';
 
 const PATH = '/settings/rounds';
 
@@ -115,7 +116,7 @@ export class RoundsController {
 
   private async existing(id: string): Promise<IntakeRound> {
     const round = await this.registry.round(id);
-    if (!round) throw new NotFoundException('この申請の回は見つかりません。');
+    if (!round) throw new Declined('notFound', 'この申請の回は見つかりません。');
     return round;
   }
 
