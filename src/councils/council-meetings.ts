@@ -21,7 +21,8 @@ import type { Actor } from '../procedure/terms/actors.js';
 import type { PlanningArea } from '../registry/registry.entities.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeeting } from './council-meeting.entity.js';
-import { MeetingChanged, MeetingNotFound, MeetingRefused } from './errors.js';
+import { MeetingChanged, MeetingNotFound } from './errors.js';
+import { FieldsDeclined } from '../platform/declined.js';
 import { MEETING_FIELDS, type MeetingInput } from '../inputs/meeting.js';
 
 export interface MeetingInArea {
@@ -125,7 +126,7 @@ export class CouncilMeetings {
   /**
    * @param sent the number of the form and what it chose beside the meeting itself
    * @returns the id, the same for a second send of the form
-   * @throws MeetingRefused for an area of another council, or a second meeting that is just the same; IdempotencyConflict
+   * @throws FieldsDeclined for an area of another council, or a second meeting that is just the same; IdempotencyConflict
    */
   async create(actor: Actor, input: MeetingInput, sent: MeetingSend): Promise<string> {
     const healthCentreId = await this.centreOf(actor, input);
@@ -153,7 +154,7 @@ export class CouncilMeetings {
    * Changes a meeting. What its cases carry of it (name, method, day) may change until the first confirmation is recorded;
    * the caller then convenes its cases again. A meeting that is just so already (the form was sent twice) stays as it is.
    * @returns whether a case of the meeting must be convened again
-   * @throws MeetingNotFound, MeetingRefused, MeetingChanged
+   * @throws MeetingNotFound, FieldsDeclined, MeetingChanged
    */
   async update(actor: Actor, id: string, input: MeetingInput, lockVersion: number): Promise<{ conveneAgain: boolean }> {
     const { meeting, hearings } = await this.get(actor, id);
@@ -203,9 +204,9 @@ export class CouncilMeetings {
   }
 }
 
-/** @throws MeetingRefused where there is any */
+/** @throws FieldsDeclined where there is any */
 export function refuseFor(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new MeetingRefused(problems);
+  if (problems.length > 0) throw new FieldsDeclined(problems);
 }
 
 /**
@@ -217,7 +218,7 @@ async function withoutTwin<T>(write: () => Promise<T>): Promise<T> {
     return await write();
   } catch (error) {
     if (!violates(error, 'council_meeting_same_uq')) throw error;
-    throw new MeetingRefused([
+    throw new FieldsDeclined([
       { field: 'name', message: '同じ名称・方法・日の会議があります。その会議を使うか、名称を変えてください。' },
     ]);
   }

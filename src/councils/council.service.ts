@@ -51,7 +51,7 @@ export class CouncilService {
   /**
    * Makes a meeting and puts the chosen cases on it. A second send of the form finds the meeting and goes on where the first
    * stopped; once the meeting was moved, its cases were convened for that, and stay so.
-   * @throws MeetingNotFound for a hearing that is not the centre's; MeetingRefused, IdempotencyConflict: nothing was made
+   * @throws MeetingNotFound for a hearing that is not the centre's; FieldsDeclined, IdempotencyConflict: nothing was made
    */
   async makeMeeting(
     actor: Actor,
@@ -66,7 +66,7 @@ export class CouncilService {
     return { meetingId, results: isMoved(meeting, input) ? [] : await this.convene(actor, meetingId, chosen, key) };
   }
 
-  /** Before anything is made. @throws MeetingNotFound, MeetingRefused */
+  /** Before anything is made. @throws MeetingNotFound, FieldsDeclined */
   private async assertOfCouncil(actor: Actor, meeting: MeetingInput, chosen: readonly ChosenHearing[]): Promise<void> {
     const hearingIds = chosen.map(({ hearingId }) => hearingId);
     const hearings = await this.cases.centreHearings(actor, { hearingIds });
@@ -91,7 +91,7 @@ export class CouncilService {
 
   /**
    * Changes a meeting and convenes its cases again where they carry what was changed.
-   * @throws MeetingNotFound, MeetingRefused, MeetingChanged
+   * @throws MeetingNotFound, FieldsDeclined, MeetingChanged
    */
   async updateMeeting(
     actor: Actor,

@@ -11,7 +11,8 @@ import type { Kind } from '../procedure/terms/kinds.js';
 import { CouncilMeetings } from './council-meetings.js';
 import { CouncilService } from './council.service.js';
 import { CouncilsModule } from './councils.module.js';
-import { MeetingChanged, MeetingNotFound, MeetingRefused } from './errors.js';
+import { MeetingChanged, MeetingNotFound } from './errors.js';
+import { FieldsDeclined } from '../platform/declined.js';
 import type { MeetingInput } from '../inputs/meeting.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
 
@@ -215,7 +216,7 @@ describe('another centre', () => {
     );
     await expect(meetings.get(nakashibetsu, id)).rejects.toBeInstanceOf(MeetingNotFound);
     await expect(meetings.update(nakashibetsu, id, meeting(), 1)).rejects.toBeInstanceOf(MeetingNotFound);
-    await expect(meetings.create(nakashibetsu, meeting(), page())).rejects.toBeInstanceOf(MeetingRefused);
+    await expect(meetings.create(nakashibetsu, meeting(), page())).rejects.toBeInstanceOf(FieldsDeclined);
     await expect(councils.convene(nakashibetsu, id, [chosen(mine)], randomUUID())).rejects.toBeInstanceOf(
       MeetingNotFound,
     );
@@ -302,7 +303,7 @@ describe('a meeting', () => {
     expect((await meetings.list(obihiro)).rows).toHaveLength(1);
     expect(await update({ name: '第3回 十勝圏地域医療構想調整会議', answered: 10 }, 2)).toEqual([]);
     await expect(update({ answered: 11 }, 2)).rejects.toBeInstanceOf(MeetingChanged);
-    await expect(update({ planningAreaId: 'nemuro' }, 3)).rejects.toBeInstanceOf(MeetingRefused);
+    await expect(update({ planningAreaId: 'nemuro' }, 3)).rejects.toBeInstanceOf(FieldsDeclined);
     await confirm();
     await expect(update({ name: '第4回' }, 3)).rejects.toThrow('確認が記録された案件がある');
   });

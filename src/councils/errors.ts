@@ -1,5 +1,4 @@
 import { Declined } from '../platform/declined.js';
-import type { Problem } from '../procedure/fields/problems.js';
 
 /** No such meeting or request, or it is another health centre's: both look the same. */
 export class MeetingNotFound extends Declined {
@@ -10,15 +9,6 @@ export class MeetingNotFound extends Declined {
   }
 }
 
-/** What was typed about a meeting cannot be kept; each problem belongs beside its field. */
-export class MeetingRefused extends Declined {
-  override readonly name = 'MeetingRefused';
-
-  constructor(readonly problems: readonly Problem[]) {
-    super('invalid', problems.map(({ message }) => message).join(''), { members: { errors: problems } });
-  }
-}
-
 /** Somebody changed the meeting after the form was opened; nothing was done. */
 export class MeetingChanged extends Declined {
   override readonly name = 'MeetingChanged';
@@ -26,7 +16,7 @@ export class MeetingChanged extends Declined {
   constructor(readonly meetingId: string) {
     super(
       'conflict',
-      'この会議の記録は、画面を開いたあとに更新されています。内容を確認して、もう一度操作してください。',
+      'この会議の記録は、画面を開いたあとに更新されています。入力した内容は、まだ保存されていません。いまの内容を確認して、もう一度操作してください。',
     );
   }
 }

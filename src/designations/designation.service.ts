@@ -12,7 +12,8 @@ import type { IsoDate } from '../procedure/calendar/days.js';
 import { type Actor, isPrefecture } from '../procedure/terms/actors.js';
 import { publicNoticeProblems } from '../procedure/designation/public-notice.js';
 import { DesignationRegister, type RegisterEntry } from '../register/designation-register.js';
-import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from './errors.js';
+import { DesignationChanged, DesignationNotFound, NothingDrafted } from './errors.js';
+import { FieldsDeclined } from '../platform/declined.js';
 import { noticeDocument } from './notices.js';
 
 /** A line of the register with its history, and what is not public of it for those whom it concerns. */
@@ -57,7 +58,7 @@ export class DesignationService {
   /**
    * Records 公示 (法113⑥, 則83); it may be recorded again to correct it.
    * @throws DesignationNotFound also for anyone but an officer of the prefecture
-   * @throws PublicNoticeRefused with the problems of the fields
+   * @throws FieldsDeclined with the problems of the fields
    * @throws DesignationChanged when the entry was changed after the form was opened
    */
   async recordPublicNotice(
@@ -67,7 +68,7 @@ export class DesignationService {
   ): Promise<void> {
     if (actor.role !== 'prefectureOfficer' || !isUUID(id)) throw new DesignationNotFound();
     const problems = publicNoticeProblems({ on, method }, this.clock.today());
-    if (problems.length > 0) throw new PublicNoticeRefused(problems);
+    if (problems.length > 0) throw new FieldsDeclined(problems);
     const notice = { publicNoticeOn: on, publicNoticeMethod: method.trim() };
     await withTransaction(this.database, async (tx) => {
       const line = await this.register.row(tx, id);

@@ -13,7 +13,8 @@ import { Designation } from '../register/designation.entity.js';
 import { DesignationRegister } from '../register/designation-register.js';
 import { DesignationService } from './designation.service.js';
 import { DesignationsModule } from './designations.module.js';
-import { DesignationChanged, DesignationNotFound, NothingDrafted, PublicNoticeRefused } from './errors.js';
+import { DesignationChanged, DesignationNotFound, NothingDrafted } from './errors.js';
+import { FieldsDeclined } from '../platform/declined.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
 
 /** Whoever asks for a preview stays. */
@@ -315,7 +316,7 @@ describe('the register', () => {
     );
     await expect(
       designations.recordPublicNotice(officer, id, { ...notice, on: null, method: ' ' }),
-    ).rejects.toBeInstanceOf(PublicNoticeRefused);
+    ).rejects.toBeInstanceOf(FieldsDeclined);
     await designations.recordPublicNotice(officer, id, notice);
     await designations.recordPublicNotice(officer, id, notice); // a second send of what is stored changes nothing
     await expect(designations.recordPublicNotice(officer, id, { ...notice, method: '公報' })).rejects.toBeInstanceOf(

@@ -1,5 +1,4 @@
 import { Declined } from '../platform/declined.js';
-import type { Problem } from '../procedure/fields/problems.js';
 
 /** No such designation. */
 export class DesignationNotFound extends Declined {
@@ -22,15 +21,6 @@ export class DesignationChanged extends Declined {
       'conflict',
       'この指定の記録は、画面を開いたあとに更新されています。内容を確認して、もう一度操作してください。',
     );
-  }
-}
-
-/** What was typed of the public notice cannot be recorded; each problem belongs beside its field (`on`, `method`). */
-export class PublicNoticeRefused extends Declined {
-  override readonly name = 'PublicNoticeRefused';
-
-  constructor(readonly problems: readonly Problem[]) {
-    super('invalid', problems.map(({ message }) => message).join(''), { members: { errors: problems } });
   }
 }
 

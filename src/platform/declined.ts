@@ -55,15 +55,27 @@ export class Declined extends Error {
   }
 }
 
-/** What was typed into a field cannot be used; the message belongs beside the field. */
-export class FieldDeclined extends Declined {
+/** What was typed cannot be used; each message belongs beside its field. */
+export class FieldsDeclined extends Declined {
+  override readonly name: string = 'FieldsDeclined';
+
+  constructor(
+    readonly problems: readonly { field: string; message: string }[],
+    kind: 'invalid' | 'conflict' = 'invalid',
+  ) {
+    super(kind, problems.map(({ message }) => message).join(''), { members: { errors: problems } });
+  }
+}
+
+/** What was typed into one field cannot be used. */
+export class FieldDeclined extends FieldsDeclined {
   override readonly name = 'FieldDeclined';
 
   constructor(
     readonly field: string,
     message: string,
-    kind: 'invalid' | 'conflict' = 'invalid',
+    kind?: 'invalid' | 'conflict',
   ) {
-    super(kind, message, { members: { errors: [{ field, message }] } });
+    super([{ field, message }], kind);
   }
 }

@@ -4,16 +4,9 @@ import { type Alongside, CaseCommands } from '../../applications/commands/case-c
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CommandResult } from '../../applications/commands/command-result.js';
 import type { Application } from '../../applications/entities/application.js';
-import {
-  CommandRefused,
-  IdempotencyConflict,
-  StaleVersion,
-  StaleWorkingCopy,
-} from '../../applications/entities/errors.js';
+import { CommandRefused, StaleVersion } from '../../applications/entities/errors.js';
 import { type CommandInput, parseCommand, parseEvent, typedInput } from '../../inputs/events/index.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { DocumentNotIssuable } from '../../documents/issued-documents.js';
-import { UploadRefused } from '../../documents/uploads.js';
 import { countOf } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { CaseEvent, EventType } from '../../procedure/events/index.js';
@@ -21,7 +14,7 @@ import { type FieldErrors, formState, type FormState, type HiddenCommandFieldsPr
 import { keyOfForm } from '../requests/form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { problemOf } from '../requests/problem.js';
+import { type RefusedForm, refused, refusedBy } from '../requests/refused-form.js';
 import { casePathAfter } from '../addresses/case-addresses.js';
 import { fieldErrors, postedValues, wholeFormErrors } from '../requests/posted-form.js';
 import { timelineEntries } from './timeline-entries.js';
@@ -46,7 +39,7 @@ export interface PostedCommand {
   file?: string | null | Error;
   /** Address to go to after success; the case page with its message unless told. Asked only then. */
   next?: (result: CommandResult) => string | Promise<string>;
-  /** Messages for errors that only this page knows; null for all others. */
+  /** Messages where this page says them of a field of its own; null for all others. */
   problems?: (error: unknown) => FieldErrors | null;
 }
 
@@ -66,7 +59,7 @@ export class CommandRunner {
   async run(request: Request, response: Response, posted: PostedCommand): Promise<void> {
     const { actor, application, type, alongside, file } = posted;
     const read = readPosted(posted);
-    if ('errors' in read) return this.again(response, posted, read.errors);
+    if ('errors' in read) return this.again(response, posted, refused(posted.body, read.errors));
     try {
       const command = {
         caseId: application.id,
@@ -81,9 +74,8 @@ export class CommandRunner {
         response.status(409).send(await this.conflictPage(request, posted, error.formVersion));
         return;
       }
-      const errors = posted.problems?.(error) ?? problemsOf(error);
-      if (errors === null) throw error;
-      await this.again(response, posted, errors, error);
+      const answer = refusedBy(error, posted.body);
+      await this.again(response, posted, { ...answer, errors: posted.problems?.(error) ?? answer.errors }, error);
     }
   }
 
@@ -99,15 +91,11 @@ export class CommandRunner {
   private async again(
     response: Response,
     { body, render }: PostedCommand,
-    errors: FieldErrors,
+    { status, errors, idempotencyKey }: RefusedForm,
     error?: unknown,
   ): Promise<void> {
     const refusal = error instanceof CommandRefused ? error : null;
-    const conflict = error instanceof IdempotencyConflict || error instanceof StaleWorkingCopy;
-    const values = { ...postedValues(body), ...(conflict && { idempotencyKey: undefined }) }; // the next press is an act of its own
-    response
-      .status(error instanceof UploadRefused ? problemOf(error).status : conflict ? 409 : 422)
-      .send(await render(formState(values, errors), refusal));
+    response.status(status).send(await render(formState({ ...postedValues(body), idempotencyKey }, errors), refusal));
   }
 
   private async conflictPage(
@@ -138,16 +126,6 @@ function readPosted({ type, body }: Pick<PostedCommand, 'type' | 'body'>): Read 
     };
   const event = parseEvent(type, body, 'form');
   return event.ok ? { command: command.command, event: event.event } : { errors: fieldErrors(event.errors) };
-}
-
-/** Errors that a person can mend on the page; null for all others. */
-function problemsOf(error: unknown): FieldErrors | null {
-  if (error instanceof DocumentNotIssuable)
-    return wholeFormErrors(...error.problems.map(({ message }) => `${error.title}を作成できません。${message}`));
-  if (error instanceof UploadRefused) return { file: [error.message] };
-  if (error instanceof CommandRefused || error instanceof IdempotencyConflict || error instanceof StaleWorkingCopy)
-    return wholeFormErrors(error.message);
-  return null;
 }
 
 /** Those of a form that submits the working copy as the page shows it now. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type DesignationDetail, DesignationService } from '../../designations/designation.service.js';
-import { DesignationChanged, PublicNoticeRefused } from '../../designations/errors.js';
+import { DesignationChanged } from '../../designations/errors.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { askedPage } from '../../platform/paging.js';
@@ -9,13 +9,14 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import { RecordService } from '../../record/record.service.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
+import { type FieldErrors, formState, type FormState } from '../components/index.js';
 import { PublicNoticeInput } from '../../inputs/public-notice.js';
 import { typedText, typedVersion } from '../requests/form-body.js';
 import { readTyped } from '../requests/posted-form.js';
 import { formatDateWithoutWeekday } from '../base/format.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
+import { refusedBy } from '../requests/refused-form.js';
 import { DesignationPage } from './designation-page.js';
 import { readRegisterFilter, REGISTER_PATH } from '../addresses/register-address.js';
 import { RegisterPage } from './register-page.js';
@@ -72,7 +73,7 @@ export class DesignationsController {
     const designation = await this.designations.get(actor, id);
     const { input, errors: unreadable, ...read } = readTyped(PublicNoticeInput, body);
     const typed = { ...read.typed, lockVersion: String(typedVersion(body, 'lockVersion')) };
-    const again = async (status: HttpStatus, errors: FieldErrors, values = typed) => {
+    const again = async (status: number, errors: FieldErrors, values = typed) => {
       const page = await this.page(request, actor, designation, formState(values, errors), false);
       response.status(status).send(page);
     };
@@ -84,15 +85,10 @@ export class DesignationsController {
       });
       response.redirect(HttpStatus.SEE_OTHER, `${REGISTER_PATH}/${id}?saved=1`);
     } catch (error) {
-      if (error instanceof PublicNoticeRefused) return again(HttpStatus.UNPROCESSABLE_ENTITY, messages(error));
+      const { status, errors } = refusedBy(error, body);
       // The next press is on what the page shows now.
-      if (error instanceof DesignationChanged)
-        return again(
-          HttpStatus.CONFLICT,
-          { [WHOLE_FORM]: [error.message] },
-          { ...typed, lockVersion: versionOf(designation) },
-        );
-      throw error;
+      const changed = error instanceof DesignationChanged && { lockVersion: versionOf(designation) };
+      return again(status, errors, { ...typed, ...changed });
     }
   }
 
@@ -125,10 +121,4 @@ function recordedForm(designation: DesignationDetail): FormState {
 
 function versionOf({ office }: DesignationDetail): string {
   return String(office?.lockVersion ?? '');
-}
-
-function messages({ problems }: PublicNoticeRefused): FieldErrors {
-  const errors: Record<string, string[]> = {};
-  for (const { field, message } of problems) (errors[field] ??= []).push(message);
-  return errors;
 }

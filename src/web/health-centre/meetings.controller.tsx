@@ -8,19 +8,17 @@ import type { CentreHearing } from '../../applications/queries/centre-hearings.j
 import { CouncilMeetings, type MeetingInArea } from '../../councils/council-meetings.js';
 import { councilName } from '../../councils/council-name.js';
 import { CouncilService } from '../../councils/council.service.js';
-import { MeetingChanged, MeetingRefused } from '../../councils/errors.js';
 import { MEETING_FIELDS, type MeetingInput, readMeeting } from '../../inputs/meeting.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { IdempotencyConflict } from '../../record/create-once.js';
 import { askedPage, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import type { Problem } from '../../procedure/fields/problems.js';
 import { fieldErrors, postedValues, wholeFormErrors } from '../requests/posted-form.js';
 import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
 import { keyOfForm, NO_VERSION, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
+import { refusedBy } from '../requests/refused-form.js';
 import { statusOf, unreadableChoice } from '../case-elements/several-cases.js';
 import { chosenHearings } from './hearing-choice.js';
 import { meetingPath } from '../addresses/health-centre-addresses.js';
@@ -81,12 +79,11 @@ export class MeetingsController {
     if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION))
       return again(422, wholeFormErrors(unreadableChoice('hearings').message), values);
     try {
-      const made = await refusable(this.councils.makeMeeting(actor, read.meeting, chosen, key));
-      if ('problems' in made) return await again(422, fieldErrors(made.problems), values);
-      await this.answer(request, response, actor, made.done.meetingId, made.done.results);
+      const { meetingId, results } = await this.councils.makeMeeting(actor, read.meeting, chosen, key);
+      await this.answer(request, response, actor, meetingId, results);
     } catch (error) {
-      if (!(error instanceof IdempotencyConflict)) throw error;
-      await again(409, wholeFormErrors(error.message), { ...values, key: undefined }); // the next press is an act of its own
+      const { status, errors, idempotencyKey } = refusedBy(error, body, 'key');
+      await again(status, errors, { ...values, key: idempotencyKey });
     }
   }
 
@@ -135,12 +132,11 @@ export class MeetingsController {
     if (!read.ok) return again(422, fieldErrors(read.errors));
     try {
       const command = { lockVersion: typedVersion(body, 'lockVersion'), key: typedKey(body, 'key') };
-      const saved = await refusable(this.councils.updateMeeting(actor, id, read.meeting, command));
-      if ('problems' in saved) return await again(422, fieldErrors(saved.problems));
-      await this.answer(request, response, actor, id, saved.done);
+      const results = await this.councils.updateMeeting(actor, id, read.meeting, command);
+      await this.answer(request, response, actor, id, results);
     } catch (error) {
-      if (!(error instanceof MeetingChanged)) throw error;
-      await again(409, wholeFormErrors(`${error.message}入力した内容は、まだ保存されていません。`));
+      const { status, errors } = refusedBy(error, body, 'key');
+      await again(status, errors);
     }
   }
 
@@ -229,14 +225,4 @@ function meetingValues({ meeting }: MeetingInArea): FormState['values'] {
     ...Object.fromEntries(MEETING_FIELDS.map((name) => [name, text(meeting[name])])),
     lockVersion: String(meeting.lockVersion),
   };
-}
-
-/** The result, or the problems a person can mend on the form. */
-async function refusable<T>(work: Promise<T>): Promise<{ done: T } | { problems: readonly Problem[] }> {
-  try {
-    return { done: await work };
-  } catch (error) {
-    if (error instanceof MeetingRefused) return { problems: error.problems };
-    throw error;
-  }
 }

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { IdempotencyConflict, DocumentRefused, StaleVersion } from '../../applications/entities/errors.js';
 import { DocumentNotIssuable } from '../../documents/issued-documents.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
@@ -14,6 +13,7 @@ import { keyOfForm, typedKey, typedText } from '../requests/form-body.js';
 import { readTyped } from '../requests/posted-form.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
+import { refusedBy } from '../requests/refused-form.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
 import { REPORT_LETTER, reportLetterPreviewPath } from '../addresses/health-centre-addresses.js';
 import { chosenHearings } from './hearing-choice.js';
@@ -74,7 +74,7 @@ export class ReportLetterController {
         await this.page(actor, request, {
           selected,
           reason: typedText(body, 'reason'),
-          ...(status !== 409 && { key: typedText(body, 'key') }),
+          key: typedText(body, 'key'),
           ...shown,
         }),
       );
@@ -90,18 +90,11 @@ export class ReportLetterController {
       await this.letters.issue(actor, { chosen, reason: input.reason, idempotencyKey: typedKey(body, 'key') });
       response.redirect(303, `${REPORT_LETTER}?issued=1`);
     } catch (error) {
-      if (error instanceof DocumentRefused)
-        await again(422, {
-          errors: {
-            [error.conditions.some(({ id }) => id === 'documentReason') ? 'reason' : WHOLE_FORM]: [error.message],
-          },
-          refused: error.conditions,
-        });
-      else if (error instanceof DocumentNotIssuable)
-        await again(422, { problems: error.problems.map(({ message }) => message) });
-      else if (error instanceof StaleVersion || error instanceof IdempotencyConflict)
-        await again(409, { errors: { [WHOLE_FORM]: [error.message] } });
-      else throw error;
+      if (error instanceof DocumentNotIssuable)
+        return again(422, { problems: error.problems.map(({ message }) => message) });
+      const { status, errors, conditions: refused, idempotencyKey: key } = refusedBy(error, body, 'key');
+      const asksReason = refused.some(({ id }) => id === 'documentReason');
+      await again(status, { errors: asksReason ? { reason: errors[WHOLE_FORM] ?? [] } : errors, refused, key });
     }
   }
 

@@ -2,7 +2,7 @@ import { LONGEST_NUMBER } from '../../procedure/fields/limits.js';
 import { Body, Controller, Get, Header, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
-import { IdempotencyConflict, DocumentRefused, StaleVersion } from '../../applications/entities/errors.js';
+import { StaleVersion } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { isInside } from '../../applications/queries/visibility.js';
 import { DocumentNotIssuable } from '../../documents/issued-documents.js';
@@ -20,6 +20,7 @@ import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../comp
 import { keyOfForm, readTexts, type TextRule, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
+import { refusedBy } from '../requests/refused-form.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
 import { timelineEntries } from '../case-elements/timeline-entries.js';
 import { FileRecordPage } from './file-record-page.js';
@@ -166,17 +167,16 @@ export class OfficialDocumentsController {
               />,
             ),
           );
-      } else if (error instanceof DocumentRefused)
-        await again(422, { [WHOLE_FORM]: [error.message] }, { refused: error.conditions });
-      else if (error instanceof DocumentNotIssuable)
+      } else if (error instanceof DocumentNotIssuable)
         await again(
           422,
           { [WHOLE_FORM]: [`${error.title}を作成できません。足りない事項を入力してください。`] },
           { problems: error.problems },
         );
-      else if (error instanceof IdempotencyConflict)
-        await again(409, { [WHOLE_FORM]: [error.message] }, {}, { ...sent, idempotencyKey: '' }); // the next press is an act of its own
-      else throw error;
+      else {
+        const { status, errors: told, conditions, idempotencyKey } = refusedBy(error, body);
+        await again(status, told, { refused: conditions }, { ...sent, idempotencyKey });
+      }
     }
   }
 

@@ -1,30 +1,50 @@
-/** How a form that makes something comes back when nothing was made. */
+/** How a form comes back when what it asked for was not done. */
 import { randomUUID } from 'node:crypto';
-import { IdempotencyConflict } from '../../record/create-once.js';
-import { type FieldErrors, WHOLE_FORM } from '../components/index.js';
+import { ConditionsUnmet } from '../../applications/entities/errors.js';
+import { DocumentNotIssuable } from '../../documents/issued-documents.js';
+import { UploadRefused } from '../../documents/uploads.js';
+import { Declined, FieldsDeclined } from '../../platform/declined.js';
+import type { Condition } from '../../procedure/case/decision.js';
+import type { FieldErrors } from '../components/index.js';
 import { keyOfForm } from './form-body.js';
-import { FieldDeclined } from '../../platform/declined.js';
+import { fieldErrors, wholeFormErrors } from './posted-form.js';
 
 export interface RefusedForm {
   /** HTTP status. */
-  status: 409 | 422;
+  status: number;
   errors: FieldErrors;
+  /** Unmet conditions of a refused act. */
+  conditions: readonly Condition[];
+  /** For the next press. */
   idempotencyKey: string;
 }
 
 /** What was typed is to be corrected. */
 export function refused(body: unknown, errors: FieldErrors): RefusedForm {
-  return { status: 422, errors, idempotencyKey: keyOfForm(body) };
+  return { status: 422, errors, conditions: [], idempotencyKey: keyOfForm(body) };
 }
+
+/** A person mends these on the form: what was typed, what is unmet, what somebody else did first. */
+const MENDED_ON_FORM: readonly Declined['kind'][] = ['invalid', 'refused', 'conflict'];
 
 /**
  * What the person is told of an error while the form was carried out.
- * @throws the error itself when a person cannot mend it
+ * @param keyName under which the form carries its number
+ * @throws the error itself when a person cannot mend it on the form
  */
-export function refusedBy(error: unknown, body: unknown): RefusedForm {
-  // What the page made first stays; what was typed now would be another act, and gets a number of its own.
-  if (error instanceof IdempotencyConflict)
-    return { status: 409, errors: { [WHOLE_FORM]: [error.message] }, idempotencyKey: randomUUID() };
-  if (error instanceof FieldDeclined) return refused(body, { [error.field]: [error.message] });
-  throw error;
+export function refusedBy(error: unknown, body: unknown, keyName?: string): RefusedForm {
+  if (!(error instanceof UploadRefused) && !(error instanceof Declined && MENDED_ON_FORM.includes(error.kind)))
+    throw error;
+  // What was done first stays; what is sent now is another act, and gets a number of its own.
+  const idempotencyKey = error.kind === 'conflict' ? randomUUID() : keyOfForm(body, keyName);
+  const conditions = error instanceof ConditionsUnmet ? error.conditions : [];
+  return { status: error.status, errors: messagesOf(error), conditions, idempotencyKey };
+}
+
+function messagesOf(error: Declined): FieldErrors {
+  if (error instanceof FieldsDeclined) return fieldErrors(error.problems);
+  if (error instanceof UploadRefused) return { file: [error.message] };
+  if (error instanceof DocumentNotIssuable)
+    return wholeFormErrors(...error.problems.map(({ message }) => `${error.title}を作成できません。${message}`));
+  return wholeFormErrors(error.message);
 }
