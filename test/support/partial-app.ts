@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Module, type ModuleMetadata } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Module, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
@@ -12,8 +12,10 @@ import { useSecurityHeaders } from '../../src/identity/security-headers.js';
 import { useSessions } from '../../src/identity/session.js';
 import { FixedClock } from '../../src/platform/clock.js';
 import { loadConfig } from '../../src/platform/config.js';
+import { Declined } from '../../src/platform/declined.js';
 import { createLogger, NestLog, requestLogger } from '../../src/platform/logging.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
+import { httpProblem, sendProblem } from '../../src/platform/problem-details.js';
 import type { Actor } from '../../src/procedure/terms/actors.js';
 import { sendAsset } from '../../src/web/base/send-asset.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -36,6 +38,15 @@ export interface PartialAppOptions {
   actor?: () => Actor | null;
   /** Gets the log lines; without it nothing is logged. */
   log?: DestinationStream;
+}
+
+/** What a room declines, answered as to a program: the pages of errors are a room above. */
+@Catch(Declined)
+class DeclinedFilter implements ExceptionFilter<Declined> {
+  catch(error: Declined, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    sendProblem(http.getRequest<Request>(), http.getResponse<Response>(), httpProblem(error));
+  }
 }
 
 export async function startPartialApp({
@@ -68,6 +79,7 @@ export async function startPartialApp({
   app.use(requestLogger(logger));
   useSecurityHeaders(app);
   app.use('/assets', sendAsset);
+  app.useGlobalFilters(new DeclinedFilter());
   useSessions(app);
   if (actor) {
     app.use((request: Request, _response: Response, next: NextFunction) => {
