@@ -546,7 +546,7 @@ it('says in the words of the pages why it refuses', () => {
   );
   const incomplete = { ...facts, plan: null, evaluation: null };
   expect(messageOf(ask('preparing', incomplete, submit))).toBe(
-    'conditionsUnmet：「申請を提出する」ができる条件がそろっていません（3件）。',
+    'conditionsUnmet：「申請を提出する」ができる条件がそろっていません（2件）。',
   );
 });
 
