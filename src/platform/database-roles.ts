@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { onOwnSchema, withSetting } from './connection-url.js';
 import type { RunningPostgres } from './embedded-postgres.js';
 import { EVIDENCE_TABLES } from './migrations/index.js';
 import { sqlState, sqlStateOf } from './sql-state.js';
@@ -78,15 +79,12 @@ export async function mayActAsRuntimeRole(owner: pg.Client): Promise<boolean> {
 
 /** The same connection URL, acting as the runtime role from its first statement. */
 export function asRuntimeRole(url: string): string {
-  const address = new URL(url);
-  address.searchParams.set('options', `-c role=${RUNTIME_ROLE}`);
-  // pg reads '+' in a query as it stands, so blanks are written as %20
-  return address.toString().replace(/\+/g, '%20');
+  return withSetting(url, `role=${RUNTIME_ROLE}`);
 }
 
 /** Connects, runs `work` and disconnects, whatever happens. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ connectionString: onOwnSchema(url), connectionTimeoutMillis: 10_000 });
   client.on('error', () => {}); // a connection lost while idle makes the next query fail, which is reported
   await client.connect();
   try {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
+import { onOwnSchema } from './connection-url.js';
 import { WatchedPool } from './database-connections.js';
 import { sqlState, sqlStateOf } from './sql-state.js';
 
@@ -40,7 +41,7 @@ export function dataSourceOptions(
 ): PostgresOptions {
   return {
     type: 'postgres',
-    url,
+    url: onOwnSchema(url),
     entities,
     driver: { ...pg, Pool: WatchedPool },
     poolSize: 10,
