@@ -39,12 +39,18 @@ export function passwordProblem(password: string, login: string): string | null 
 }
 
 /**
- * Whether a password is only another spelling of one that others may know: the same but for spaces and the size of letters, or
- * the one with something added or left out.
+ * Whether a password is only another spelling of one that others may know: the same in its letters and digits, whatever their size
+ * and whatever stands between them, or the one with some added or left out.
  */
 export function isAkin(password: string, known: string): boolean {
-  const [one, other] = [password, known].map((each) => canonical(each).toLowerCase().replaceAll(/\s/gu, ''));
-  return one !== undefined && other !== undefined && (one.includes(other) || other.includes(one));
+  const [one, other] = [lettersOf(password), lettersOf(known)];
+  return one.includes(other) || other.includes(one);
+}
+
+function lettersOf(password: string): string {
+  return canonical(password)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Letters that are not mistaken for each other in print. */
