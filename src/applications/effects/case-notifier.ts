@@ -65,7 +65,7 @@ function readersOf({ actor, event, facts, institution }: DocumentNews): Addresse
 
 function messagesTo(addressees: readonly Addressee[], news: News): AddressedMessage[] {
   const { actor, case: application, event, facts, institution, now, passedOn, seq } = news;
-  const { submission, documents } = facts.profile;
+  const { submission } = facts.profile;
   return addressees.map(({ name, ...recipient }) => {
     const message = caseMessage({
       recipientName: name,
@@ -77,7 +77,6 @@ function messagesTo(addressees: readonly Addressee[], news: News): AddressedMess
       event,
       passedOn,
       contact: `${submission.office} ${submission.unit}`,
-      documentName: new Map(documents.map((document) => [document.id, document.name])),
     });
     return { recipient, message, cause: { subject: { type: 'case', id: application.id }, seq }, now };
   });

@@ -22,7 +22,6 @@ export interface MessageInput {
   passedOn: IsoDate | null;
   /** Office and unit of the prefecture to ask. */
   contact: string;
-  documentName: ReadonlyMap<string, string>;
 }
 
 /** Something the reader has to do. */
@@ -88,12 +87,9 @@ function demandOf({ event, passedOn }: MessageInput): Demand | null {
   }
 }
 
-function newsOf({ event, actor, procedure, documentName }: MessageInput): string {
+function newsOf({ event, actor, procedure }: MessageInput): string {
   const { type, ...payload } = event;
-  const sentence = caseSentence(
-    { eventType: type, payload },
-    { procedure, secretariatOfArea: new Map(), documentName },
-  );
+  const sentence = caseSentence({ eventType: type, payload }, { procedure, secretariatOfArea: new Map() });
   return `${actor.officeName}が${sentence}。`;
 }
 

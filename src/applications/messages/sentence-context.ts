@@ -14,7 +14,6 @@ export class SentenceContexts {
     return {
       procedure,
       secretariatOfArea: new Map(areas.map((area) => [area.id, centres.get(area.secretariatHealthCentreId) ?? ''])),
-      documentName: new Map(this.registry.profile().documents.map(({ id, name }) => [id, name])),
     };
   }
 }

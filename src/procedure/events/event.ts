@@ -9,8 +9,6 @@ export interface SentenceContext {
   procedure: ProcedureType;
   /** Name of the health centre that runs the council (調整会議事務局), by planning area id. */
   secretariatOfArea: ReadonlyMap<string, string>;
-  /** Name of a required document, by the id of its requirement. */
-  documentName: ReadonlyMap<string, string>;
 }
 
 /**
@@ -34,7 +32,7 @@ export interface EventRow<Given extends object> {
   /** What is written when it was accepted, in the order in which it is carried out. */
   effects: (context: DecisionContext, event: Given) => Effect[];
   readers: Readers;
-  /** The entry in 経過, without its actor and without the full stop. No free text is repeated. */
+  /** The entry in 経過, without its actor and without the full stop. No free text is repeated, and nothing that waits for its submission. */
   sentence: (event: Given, context: SentenceContext) => string;
 }
 

@@ -1,5 +1,7 @@
-/** 準備と提出: the hospital's own work until the application arrives, and taking it back. */
-import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
+/**
+ * 準備と提出: the hospital's own work until the application arrives, and taking it back. What it writes is told to nobody before
+ * it is submitted, in a correction too, so the sentences only say that something was recorded.
+ */
 import type { IsoDate } from '../calendar/days.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
 import type { PlanFacts } from '../fields/plan.js';
@@ -25,7 +27,7 @@ export const PREPARATION = {
     ofInput: planIsSound,
     effects: (_, { plan }) => [{ type: 'savePlan', plan }],
     readers: 'everyone',
-    sentence: ({ plan }) => `時短計画（案）を記録しました（${day(plan.periodFrom)}から${day(plan.periodTo)}まで）`,
+    sentence: () => '時短計画（案）を記録しました',
   }),
   ATTACH_DOCUMENT: event<{ requirementId: string }>({
     label: '書類を添付する',
@@ -33,8 +35,7 @@ export const PREPARATION = {
     ofInput: documentTakesFile,
     effects: (_, { requirementId }) => [{ type: 'attachDocument', requirementId }],
     readers: 'everyone',
-    sentence: ({ requirementId }, { documentName }) =>
-      `書類「${documentName.get(requirementId) ?? requirementId}」を添付しました`,
+    sentence: () => '書類を添付しました',
   }),
   APPLY_FOR_EVALUATION: event<{ appliedOn: IsoDate; receiptNo: string }>({
     label: '受審の申込みを記録する',
@@ -43,7 +44,7 @@ export const PREPARATION = {
     ofInput: evaluationApplication,
     effects: (_, { appliedOn, receiptNo }) => [{ type: 'saveEvaluationApplication', appliedOn, receiptNo }],
     readers: 'everyone',
-    sentence: ({ appliedOn }) => `評価センターに受審を申し込んだことを記録しました（申込日 ${day(appliedOn)}）`,
+    sentence: () => '評価センターに受審を申し込んだことを記録しました',
   }),
   RECORD_EVALUATION: event<{ result: NonNullable<EvaluationFacts['result']> }>({
     label: '評価結果を記録する',
@@ -52,8 +53,7 @@ export const PREPARATION = {
     ofInput: evaluationResultIsSound,
     effects: (_, { result }) => [{ type: 'saveEvaluationResult', result }],
     readers: 'everyone',
-    sentence: ({ result }) =>
-      `評価センターの評価結果を記録しました（${result.overall === 'on_hold' ? '評価保留、' : ''}通知日 ${day(result.noticedOn)}）`,
+    sentence: () => '評価センターの評価結果を記録しました',
   }),
   SUBMIT: event({
     label: {
