@@ -18,7 +18,7 @@ export type MendingPlace =
   | `content:${string}`;
 
 /** What is registered of the institution is mended in one place, so no document has words of its own for it. */
-export type Remedy =
+type Remedy =
   | { field: string; remedy: string; at?: Exclude<MendingPlace, 'institution'> }
   /** `ask`: the office that the reader asks who has no access to the register of institutions. */
   | { field: string; at: 'institution'; ask?: string };
