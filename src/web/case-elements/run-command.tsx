@@ -60,23 +60,25 @@ export class CommandRunner {
     const { actor, application, type, alongside, file } = posted;
     const read = readPosted(posted);
     if ('errors' in read) return this.again(response, posted, refused(posted.body, read.errors));
+    const command = {
+      caseId: application.id,
+      ...read.command,
+      event: read.event,
+      ...(file !== undefined && { file }),
+    };
+    let result: CommandResult;
     try {
-      const command = {
-        caseId: application.id,
-        ...read.command,
-        event: read.event,
-        ...(file !== undefined && { file }),
-      };
-      const result = await this.commands.execute(actor, command, alongside);
-      response.redirect(303, (await posted.next?.(result)) ?? casePathAfter(result.caseId, type));
+      result = await this.commands.execute(actor, command, alongside);
     } catch (error) {
       if (error instanceof StaleVersion) {
         response.status(409).send(await this.conflictPage(request, posted, error.formVersion));
         return;
       }
       const answer = refusedBy(error, posted.body);
-      await this.again(response, posted, { ...answer, errors: posted.problems?.(error) ?? answer.errors }, error);
+      return this.again(response, posted, { ...answer, errors: posted.problems?.(error) ?? answer.errors }, error);
     }
+    // Done: whatever goes wrong from here on is no refusal of the act.
+    response.redirect(303, (await posted.next?.(result)) ?? casePathAfter(result.caseId, type));
   }
 
   /** Whether a file that comes with the form can be of use, by the fields that stood before it. The command decides again. */
