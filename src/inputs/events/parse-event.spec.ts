@@ -221,6 +221,15 @@ describe('every event: what is refused, beside which field', () => {
   });
 });
 
+it.each<[string, number, number]>([
+  ['doctorsTotal', 10_000, 10_001],
+  ['doctorsOver960', 10_000, 10_001],
+  ['longestHours', 8_784, 8_785],
+])('a plan takes %s up to %i, and not %i', (name, most, more) => {
+  expect(parse('RECORD_PLAN', { ...plan, matters, [name]: most }, JSON_BODY).ok).toBe(true);
+  expect(Object.keys(refused('RECORD_PLAN', { ...plan, matters, [name]: more }))).toEqual([name]);
+});
+
 describe('messages', () => {
   it('say what to do, echo what was typed, and name the row', async () => {
     expect(refused('DRAFT_DESIGNATION', { validFrom: '8.11.22' })['validFrom']).toBe(

@@ -11,8 +11,11 @@ interface ClassOptions {
   complete?: boolean;
 }
 
-/** Classes of groups and rows: one for each description, however many share it. */
-const innerClasses = new Map<Fields, ClassConstructor<object>>();
+/** Classes of groups and rows: one for each description, however many share it, and one where all of it must be there. */
+const innerClasses = {
+  partial: new Map<Fields, ClassConstructor<object>>(),
+  complete: new Map<Fields, ClassConstructor<object>>(),
+};
 
 /** A body of fields of which any may be left out or empty. */
 export function inputClass(name: string, fields: Fields): ClassConstructor<object> {
@@ -37,9 +40,10 @@ function describedClass(name: string, fields: Fields, options: ClassOptions): Cl
   return input;
 }
 
-function innerClass(property: string, fields: Fields, initial?: object): ClassConstructor<object> {
-  const known = innerClasses.get(fields) ?? describedClass(`${pascalCase(property)}Input`, fields, { initial });
-  innerClasses.set(fields, known);
+function innerClass(property: string, fields: Fields, options: ClassOptions): ClassConstructor<object> {
+  const classes = innerClasses[options.complete ? 'complete' : 'partial'];
+  const known = classes.get(fields) ?? describedClass(`${pascalCase(property)}Input`, fields, options);
+  classes.set(fields, known);
   return known;
 }
 
@@ -65,11 +69,11 @@ function decorator(field: Field, property: string, { complete = false }: ClassOp
     case 'subItems':
       return Ids(name);
     case 'group':
-      return Group(innerClass(property, field.fields), name);
+      return Group(innerClass(property, field.fields, { complete }), name);
     case 'rows':
-      return Rows(innerClass(property, field.fields, emptyValues(field.fields)), field.rowLabel);
+      return Rows(innerClass(property, field.fields, { complete, initial: emptyValues(field.fields) }), field.rowLabel);
     case 'results':
-      return Rows(innerClass(property, field.fields, emptyValues(field.fields)), name);
+      return Rows(innerClass(property, field.fields, { complete, initial: emptyValues(field.fields) }), name);
   }
 }
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { filledContent } from '../../../test/support/procedure-samples.js';
 import { emptyContent } from './content.js';
 import { KINDS } from '../terms/kinds.js';
-import { readStoredContent, readStoredFlags } from './stored-content.js';
+import { day, group, line, number, rows, text } from './field.js';
+import { readCompleteValues, readStoredContent, readStoredFlags } from './stored-content.js';
 
 it.each(KINDS)('%s: what was stored by its fields is read as it is', (kind) => {
   expect(readStoredContent(kind, filledContent(kind))).toEqual({ content: filledContent(kind), unreadable: [] });
@@ -75,6 +76,35 @@ it('whatever is stored, content of the kind is read, and reading it again tells 
     }),
     { numRuns: 500 },
   );
+});
+
+describe('values that were recorded as a whole', () => {
+  const inner = { name: line('名前', { example: '架空' }), on: day('日', { example: '2026-10-01' }) };
+  const fields = {
+    count: number('人数', { unit: '人', least: 0, most: 9, example: 3 }),
+    note: text('備考', { optional: true, example: '' }),
+    chair: group('座長', inner),
+    members: rows('構成員', inner, { rowLabel: '構成員' }),
+  };
+  const member = { name: '架空', on: '2026-10-01' };
+  const whole = { count: 3, note: '', chair: member, members: [member] };
+
+  it('are read as they are, with what may be empty', () => {
+    expect(readCompleteValues(fields, whole)).toEqual(whole);
+  });
+
+  it.each<[string, object]>([
+    ['a number is missing', { count: null }],
+    ['something that may be empty is no text', { note: 3 }],
+    ['a line is no text', { chair: { ...member, name: [] } }],
+    ['a line of a group is empty', { chair: { ...member, name: '' } }],
+    ['a day of a group is missing', { chair: { name: '架空' } }],
+    ['a group is missing', { chair: undefined }],
+    ['a day of a row is missing', { members: [member, { name: '架空' }] }],
+    ['a row is none', { members: [member, 3] }],
+  ])('are none where %s', (_, change) => {
+    expect(readCompleteValues(fields, { ...whole, ...change })).toBeNull();
+  });
 });
 
 it('a long value is cut off', () => {

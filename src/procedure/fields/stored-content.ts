@@ -44,14 +44,24 @@ export function readStoredFlags<Name extends string>(
 /** Values that were recorded as a whole; null where one is missing or cannot be held: such a recording counts as none. Never throws. */
 export function readCompleteValues<F extends Fields>(fields: F, stored: unknown): CompleteValuesOf<F> | null {
   if (!isGroup(stored)) return null;
-  const values = readFields(fields, stored, '', []);
-  return isComplete(fields, values) ? (values as CompleteValuesOf<F>) : null;
+  const unreadable: UnreadableValue[] = [];
+  const values = readFields(fields, stored, '', unreadable);
+  return unreadable.length === 0 && isComplete(fields, values) ? (values as CompleteValuesOf<F>) : null;
 }
 
 function isComplete(fields: Fields, values: Record<string, unknown>): boolean {
-  return Object.entries(fields).every(
-    ([name, field]) => values[name] !== null || ('optional' in field && field.optional === true),
-  );
+  return Object.entries(fields).every(([name, field]) => {
+    const value = values[name];
+    switch (field.input) {
+      case 'group':
+        return isComplete(field.fields, value as Record<string, unknown>);
+      case 'rows':
+      case 'results':
+        return (value as Record<string, unknown>[]).every((row) => isComplete(field.fields, row));
+      default:
+        return (value !== null && value !== '') || ('optional' in field && field.optional === true);
+    }
+  });
 }
 
 function readFields(

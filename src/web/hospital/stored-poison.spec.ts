@@ -181,6 +181,8 @@ it('key facts of a plan or an evaluation that are not such count as not recorded
       await query('UPDATE shortening_plan SET facts = $1', [plan]);
       await query('UPDATE evaluation SET applied = $1, result = $2', [JSON.stringify(applied), JSON.stringify(result)]);
     });
+    const seen = (await hospital.get(`/api/cases/${caseId}`)).body as object;
+    expect(seen).toMatchObject({ plan: null, evaluation: null });
     for (const page of ['', '/preparation', '/plan', '/evaluation', '/check', '?tab=content'])
       expect([page, (await hospital.get(`/cases/${caseId}${page}`)).status]).toEqual([page, 200]);
   }
