@@ -183,6 +183,17 @@ describe('refusals', () => {
     expect(own.attempts).toEqual([]);
   });
 
+  it.each(['SUBMIT', 'SUBMIT_CORRECTION'])('takes no %s that does not say which content it submits', async (event) => {
+    const caseId = await bench.open('B');
+    const blind = { workingVersion: undefined };
+    const fields = event === 'SUBMIT' ? blind : { ...blind, answers: [] };
+    const answer = await bench.send('hospital', caseId, event, fields);
+    expect([answer.status, problem(answer).errors?.map(({ field }) => field)]).toEqual([422, ['workingVersion']]);
+    expect(answer.text).toContain('申請内容の版（workingVersion）');
+    const { status } = await bench.send('hospital', caseId, event, { ...fields, workingVersion: 99 });
+    expect(status).toBe(409);
+  });
+
   it('answers 403 to a step of another role and to a role without any step', async () => {
     const caseId = await bench.open('B');
     const byOfficer = await bench.send('officer', caseId, 'RECORD_PLAN', filledPlan());

@@ -91,6 +91,7 @@ export class ApiBench {
   async send(person: Person, caseId: string, event: string, fields: object = {}): Promise<Answer> {
     return this.post(person, `/api/cases/${caseId}/events/${event}`, {
       lockVersion: await this.versionOf(caseId),
+      workingVersion: await this.workingVersionOf(caseId),
       idempotencyKey: randomUUID(),
       ...fields,
     });
@@ -138,6 +139,14 @@ export class ApiBench {
       [caseId],
     );
     return rows[0]?.version ?? 1;
+  }
+
+  private async workingVersionOf(caseId: string): Promise<number> {
+    const rows: { version: number }[] = await this.test.dataSource.query(
+      'SELECT working_version AS version FROM application WHERE id = $1',
+      [caseId],
+    );
+    return rows[0]?.version ?? 0;
   }
 
   private asDescribed(method: 'get' | 'post' | 'put', path: string, answer: Answer): Answer {

@@ -36,7 +36,7 @@ export class CaseEventsController {
     const application = await this.queries.row(actor, id);
     const type = API_EVENTS.find((each) => each === event);
     if (type === undefined) throw new Declined('notFound', `「${event}」という操作はありません。`);
-    const command = parseCommand(body, 'json');
+    const command = parseCommand(body, 'json', type);
     const parsed = parseEvent(type, body, 'json');
     if (!command.ok || !parsed.ok)
       throw new InvalidInput([...(command.ok ? [] : command.errors), ...(parsed.ok ? [] : parsed.errors)]);

@@ -186,7 +186,7 @@ export class CaseJson {
   @Word('状態', STATES) state!: string;
   @Text('状態の名前') stateLabel!: string;
   @Whole('申請の版。操作とともに送り返す') lockVersion!: number;
-  @Whole('書いている申請内容の版。SUBMITとSUBMIT_CORRECTIONで送り返せる。医療機関だけ', { nullable: true })
+  @Whole('書いている申請内容の版。SUBMITとSUBMIT_CORRECTIONで送り返す。医療機関だけ', { nullable: true })
   workingVersion!: number | null;
   @Day('提出の日', { nullable: true }) submittedOn!: string | null;
   @Day('受付の日', { nullable: true }) receivedOn!: string | null;

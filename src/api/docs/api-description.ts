@@ -1,6 +1,6 @@
 import { type INestApplication, Injectable } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { CommandInput, CONTENT_INPUTS, EVENT_INPUTS } from '../../inputs/events/index.js';
+import { commandInput, CONTENT_INPUTS, EVENT_INPUTS } from '../../inputs/events/index.js';
 import { onePathForEachEvent } from './event-paths.js';
 
 const ABOUT = `画面と同じ手続・同じ条件で動く、プログラムのための窓口です。
@@ -39,7 +39,12 @@ function describe(app: INestApplication): OpenAPIObject {
     })
     .build();
   const document = SwaggerModule.createDocument(app, base, {
-    extraModels: [CommandInput, ...Object.values(EVENT_INPUTS), ...Object.values(CONTENT_INPUTS)],
+    extraModels: [
+      commandInput(),
+      commandInput('SUBMIT'),
+      ...Object.values(EVENT_INPUTS),
+      ...Object.values(CONTENT_INPUTS),
+    ],
   });
   const paths = Object.entries(document.paths).filter(([path]) => path.startsWith('/api/'));
   return { ...document, paths: onePathForEachEvent(Object.fromEntries(paths)) };

@@ -1,6 +1,6 @@
 /** The one route for events, as one path for each event: each has a body of its own. */
 import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
-import { CommandInput, EVENT_INPUTS } from '../../inputs/events/index.js';
+import { commandInput, EVENT_INPUTS } from '../../inputs/events/index.js';
 import { ROLE_LABEL } from '../../procedure/terms/actors.js';
 import { eventLabel, EVENTS } from '../../procedure/events/index.js';
 import { type ApiEvent, API_EVENTS } from '../cases/api-events.js';
@@ -31,5 +31,5 @@ export function onePathForEachEvent({ [EVENT_PATH]: route, ...others }: Paths): 
 
 /** What every command carries, and the event's own fields beside it. */
 function bodyOf(event: ApiEvent) {
-  return { allOf: [{ $ref: getSchemaPath(CommandInput) }, { $ref: getSchemaPath(EVENT_INPUTS[event]) }] };
+  return { allOf: [{ $ref: getSchemaPath(commandInput(event)) }, { $ref: getSchemaPath(EVENT_INPUTS[event]) }] };
 }

@@ -74,6 +74,13 @@ it('says what the body of an event must hold', () => {
   expect(schema.properties?.['opinion']?.enum).toEqual(['agreed', 'agreedWithConditions', 'disagreed']);
 });
 
+it.each(['SUBMIT', 'SUBMIT_CORRECTION'])('says that %s must name the version of what it submits', (event) => {
+  const schema = bench.document.paths[`/api/cases/{id}/events/${event}`]?.post?.requestBody;
+  expect(JSON.stringify(schema)).toContain('#/components/schemas/SubmissionCommandInput');
+  const command = resolve(bench.document, '#/components/schemas/SubmissionCommandInput');
+  expect(command.required?.sort()).toEqual(['idempotencyKey', 'lockVersion', 'workingVersion']);
+});
+
 it('shows the page and its files only to who is signed in', async () => {
   const visitor = await fetch(`${bench.test.url}/api/docs`);
   expect(visitor.status).toBe(401);

@@ -16,7 +16,7 @@ export interface CaseAct {
   caseId: string;
   /** Version of the case that the person saw; null only for the timer, which saw none. */
   lockVersion: number | null;
-  /** Version of the working copy that the person saw, where it is submitted from a page that shows it. */
+  /** Version of the working copy that the person saw; people who submit it always say it (inputs/events/command-input.ts). */
   workingVersion?: number | null | undefined;
   /** Made with the form: a second click carries the same key. */
   idempotencyKey: string;

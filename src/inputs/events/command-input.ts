@@ -1,3 +1,4 @@
+import type { EventType } from '../../procedure/events/index.js';
 import { Id, WholeNumber } from '../fields/fields.js';
 
 /** What every command carries beside its event, and every save of a section. */
@@ -10,6 +11,19 @@ export class CommandInput {
 
   /** Version of the working copy that the person saw, for what is submitted from it. */
   @WholeNumber('申請内容の版') workingVersion?: number | null;
+}
+
+/** What a command carries that submits the working copy: nobody submits what they have not seen. */
+class SubmissionCommandInput extends CommandInput {
+  @WholeNumber('申請内容の版', {
+    required: '提出する申請内容の版（workingVersion）を、申請を読んだときのまま送ってください。',
+  })
+  override workingVersion!: number;
+}
+
+/** What the command of an event carries beside it. */
+export function commandInput(type?: EventType): typeof CommandInput {
+  return type === 'SUBMIT' || type === 'SUBMIT_CORRECTION' ? SubmissionCommandInput : CommandInput;
 }
 
 export const COMMAND_FIELDS = [

@@ -1,4 +1,4 @@
-export { CommandInput } from './command-input.js';
+export { CommandInput, commandInput } from './command-input.js';
 export { CONTENT_INPUTS } from './content-inputs.js';
 export { EVENT_INPUTS } from './event-inputs.js';
 export { inputName } from '../fields/field-names.js';

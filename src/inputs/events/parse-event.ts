@@ -5,7 +5,7 @@ import type { SectionBody } from '../../procedure/fields/content-sections.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
 import { copyBody } from '../fields/body-shape.js';
 import { buildEvent } from './build-event.js';
-import { COMMAND_FIELDS, CommandInput } from './command-input.js';
+import { COMMAND_FIELDS, commandInput, type CommandInput } from './command-input.js';
 import { sectionInput } from './content-inputs.js';
 import { EVENT_INPUTS } from './event-inputs.js';
 import type { InputSource } from '../fields/fields.js';
@@ -50,12 +50,19 @@ export function parseSection(
   return read.ok ? { ok: true, fields: JSON.parse(JSON.stringify(read.input)) as SectionBody } : read;
 }
 
-/** Reads what every command carries; other names in the body are not its business. */
-export function parseCommand(body: unknown, source: InputSource = 'form'): Parsed<{ command: CommandInput }> {
+/**
+ * Reads what every command carries; other names in the body are not its business.
+ * @param type event of the command, if it is one
+ */
+export function parseCommand(
+  body: unknown,
+  source: InputSource = 'form',
+  type?: EventType,
+): Parsed<{ command: CommandInput }> {
   const copy = copyBody(body);
   if (copy === null) return refusedBody();
   const own = Object.fromEntries(COMMAND_FIELDS.map((name) => [name, copy[name]]));
-  const read = readInput(CommandInput, own, source);
+  const read = readInput(commandInput(type), own, source);
   return read.ok ? { ok: true, command: { ...read.input } } : read;
 }
 

@@ -121,7 +121,7 @@ export class CommandRunner {
 type Read = { command: CommandInput; event: CaseEvent } | { errors: FieldErrors };
 
 function readPosted({ type, body }: Pick<PostedCommand, 'type' | 'body'>): Read {
-  const command = parseCommand(body);
+  const command = parseCommand(body, 'form', type);
   if (!command.ok)
     return {
       errors: wholeFormErrors('送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。'),
