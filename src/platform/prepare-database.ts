@@ -86,7 +86,8 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string, logger: 
 }
 
 /**
- * For the verifier: granting the rights anew would mend what it looks for, so only a database that lacks a migration is prepared.
+ * For the verifier: granting the rights anew would mend what it looks for, so only a database that lacks the newest migration is prepared.
+ * Where an earlier one is missing, its row was removed; the verifier names that.
  * @throws as `prepareDatabase`
  */
 export async function examinedDatabase(ownerUrl: string, appUrl: string, logger: Logger): Promise<string> {
@@ -97,8 +98,9 @@ export async function examinedDatabase(ownerUrl: string, appUrl: string, logger:
     if (!rows[0]?.present) return [];
     return appliedMigrations(async (sql) => (await owner.query<{ name: string }>(sql)).rows);
   });
-  const isComplete = migrations.length === applied.length && migrations.every(({ name }) => applied.includes(name));
-  return isComplete ? appUrl : prepareDatabase(ownerUrl, appUrl, logger);
+  const known = migrations.map(({ name }) => name);
+  const isNewest = applied.includes(known.at(-1) ?? '') && applied.every((name) => known.includes(name));
+  return isNewest ? appUrl : prepareDatabase(ownerUrl, appUrl, logger);
 }
 
 /** Runs every migration that the database has not seen, in one transaction, as the owner of its tables. */

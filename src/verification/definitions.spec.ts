@@ -1,4 +1,4 @@
-/** What the verifier knows of functions, triggers and rights is what the migrations lay down; each change of them is named. */
+/** What the verifier knows of definitions, owners and rights is what the migrations lay down; each change of them is named. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
@@ -129,6 +129,122 @@ it.each<[string, string, string]>([
     'a program that may act as the owner',
     `GRANT shitei_owner TO ${APP}`,
     `データベースの利用者 ${APP} が、表の持ち主として動けるようになっています。`,
+  ],
+  [
+    'the type of a column',
+    'ALTER TABLE login_attempt ALTER COLUMN login_digest TYPE varchar(99)',
+    `データベースの列 login_attempt.login_digest${CHANGED}`,
+  ],
+  [
+    'a column that may be empty',
+    'ALTER TABLE login_attempt ALTER COLUMN succeeded DROP NOT NULL',
+    `データベースの列 login_attempt.succeeded${CHANGED}`,
+  ],
+  [
+    'a default',
+    'ALTER TABLE login_attempt ALTER COLUMN succeeded SET DEFAULT true',
+    `データベースの列 login_attempt.succeeded${CHANGED}`,
+  ],
+  [
+    'a column of one’s own',
+    'ALTER TABLE login_attempt ADD COLUMN more text',
+    'データベースに、プログラムの定めていない列 login_attempt.moreがあります。',
+  ],
+  [
+    'a constraint of one’s own',
+    'ALTER TABLE approval ADD CONSTRAINT never CHECK (false) NOT VALID',
+    'データベースに、プログラムの定めていない制約 approval.neverがあります。',
+  ],
+  [
+    'a constraint that was removed',
+    'ALTER TABLE stored_file_part DROP CONSTRAINT stored_file_part_file_fk',
+    'データベースの制約 stored_file_part.stored_file_part_file_fkが失われています。',
+  ],
+  [
+    'a unique index that was removed',
+    'DROP INDEX draft_decision_open_uq',
+    'データベースの索引 draft_decision_open_uqが失われています。',
+  ],
+  [
+    'a foreign key that is not kept',
+    'ALTER TABLE stored_file_part DISABLE TRIGGER ALL',
+    `データベースの制約 stored_file_part.stored_file_part_file_fk${CHANGED}`,
+  ],
+  [
+    'an owner of a table',
+    `ALTER TABLE record_entry OWNER TO ${APP}`,
+    `データベースの表 record_entryの持ち主が ${APP} に変えられています。`,
+  ],
+  [
+    'an owner of a function',
+    `ALTER FUNCTION note_written_rows() OWNER TO ${APP}`,
+    `データベースの関数 note_written_rows()の持ち主が ${APP} に変えられています。`,
+  ],
+  [
+    'an owner of the schema',
+    `ALTER SCHEMA public OWNER TO ${APP}`,
+    `データベースの利用者 ${APP} が、スキーマ publicの持ち主として動けるようになっています。`,
+  ],
+  [
+    'a table that inherits',
+    'CREATE TABLE heir () INHERITS (approval)',
+    'データベースに、プログラムの定めていない継承 approval.heirがあります。',
+  ],
+  [
+    'an event trigger',
+    `CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$; CREATE EVENT TRIGGER watching ON sql_drop EXECUTE FUNCTION watch()`,
+    'データベースに、プログラムの定めていないイベントトリガー watchingがあります。',
+  ],
+  [
+    'an operator',
+    'CREATE OPERATOR public.<<>> (LEFTARG = text, RIGHTARG = text, FUNCTION = texteq)',
+    'データベースに、プログラムの定めていない演算子 <<>>(text,text)があります。',
+  ],
+  [
+    'a cast',
+    'CREATE CAST (date AS integer) WITHOUT FUNCTION',
+    'データベースに、プログラムの定めていない型変換 date.integerがあります。',
+  ],
+  ['a schema', `CREATE SCHEMA ${APP}`, `データベースに、プログラムの定めていないスキーマ ${APP}があります。`],
+  [
+    'a right over the schema',
+    `GRANT CREATE ON SCHEMA public TO ${APP}`,
+    `データベースのスキーマ public について、${APP} に CREATE の権限が加えられています。`,
+  ],
+  [
+    'a right over a function',
+    'REVOKE EXECUTE ON FUNCTION note_written_rows() FROM PUBLIC',
+    'データベースの関数 note_written_rows() の権限が変えられています。',
+  ],
+  [
+    'rights over what comes',
+    `ALTER DEFAULT PRIVILEGES FOR ROLE shitei_owner GRANT ALL ON TABLES TO ${APP}`,
+    'データベースに、shitei_owner の作るものの既定の権限が加えられています。',
+  ],
+  [
+    'a member of the owner',
+    'CREATE ROLE friend; GRANT shitei_owner TO friend',
+    'データベースの利用者 friend が、表の持ち主として動けるようになっています。',
+  ],
+  [
+    'a program that may write everything',
+    `GRANT pg_write_all_data TO ${APP}`,
+    `データベースの利用者 ${APP} が、pg_write_all_data として動けるようになっています。`,
+  ],
+  [
+    'a program with every right',
+    `ALTER ROLE ${APP} SUPERUSER`,
+    `データベースの利用者 ${APP} に、全ての権限か、利用者を作る権限が加えられています。`,
+  ],
+  [
+    'a setting of the program',
+    `ALTER ROLE ${APP} SET row_security = off`,
+    `データベースの設定 row_security=off が、${APP}に加えられています。`,
+  ],
+  [
+    'a migration that is said not to have run',
+    `DELETE FROM migrations WHERE id = 3`,
+    'データベースの migrations の行が、プログラムの移行と一致しません。',
   ],
 ])('names %s', async (_, statement, sentence) => {
   expect(await problemsAfter(statement)).toContain(sentence);
