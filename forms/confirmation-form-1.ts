@@ -14,7 +14,7 @@ import { figure } from './parts/figure.js';
 import type { Form } from './parts/form.js';
 import { count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
-import { confirmationSheetProblems } from '../src/procedure/requirements/official-documents.js';
+import { confirmationSheetProblems } from '../src/procedure/requirements/office-document-problems.js';
 import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('確認様式1', {

@@ -11,7 +11,7 @@ import { confirmationBottom, confirmationFields } from './parts/council-confirma
 import { figure } from './parts/figure.js';
 import type { Form } from './parts/form.js';
 import { count, list, record, text, type InputOf } from './parts/input.js';
-import { confirmationSheetProblems } from '../src/procedure/requirements/official-documents.js';
+import { confirmationSheetProblems } from '../src/procedure/requirements/office-document-problems.js';
 import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
 
 const input = record('確認様式2', {

@@ -16,7 +16,7 @@ import { kindField, procedureField } from './parts/kinds.js';
 import { establisherFields, establisherLines, letterCautions, letterFields, letterHead } from './parts/letter.js';
 import { fullWidth, businessOf, kindInFull } from '../src/procedure/terms/official-words.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
-import { correctionNoticeProblems } from '../src/procedure/requirements/official-documents.js';
+import { correctionNoticeProblems } from '../src/procedure/requirements/office-document-problems.js';
 import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('補正通知書', {

@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { confirmationForm1 } from '../forms/confirmation-form-1.js';
 import { anyForm } from '../forms/index.js';
 import { validate } from '../forms/parts/input.js';
-import { draftInput } from '../forms/parts/draft-input.js';
+import { blankedInput } from '../forms/parts/blanked-input.js';
 import { confirmationDocument } from '../src/councils/documents.js';
 import { LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 import { applicationForms } from '../src/applications/documents/application-forms.js';
@@ -287,7 +287,7 @@ test.each(KINDS)(
       const units = leaves.flatMap(({ field, path: [name = ''] }) =>
         own?.kind === 'content' && name in own.fields && field.input === 'number' ? [field.unit] : [],
       );
-      const places = await textPlaces(await drawn(formId, draftInput(anyForm(formId).input, input)));
+      const places = await textPlaces(await drawn(formId, blankedInput(anyForm(formId).input, input)));
       const alone = places.map(({ text }) => text.trim()).filter((text) => units.includes(text) || /^0\D$/u.test(text));
       expect([formId, alone]).toEqual([formId, []]);
       expect(places.map(({ text }) => text).join('')).not.toMatch(/undefined|null|NaN/u);

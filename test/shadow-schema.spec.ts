@@ -3,14 +3,14 @@ import { DataSource } from 'typeorm';
 import { RUNTIME_ROLE, withClient } from '../src/platform/database-roles.js';
 import { dataSourceOptions } from '../src/platform/database.js';
 import { superuserOf } from './support/database.js';
-import { startWebBench, type WebBench } from './support/web-bench.js';
+import { startWebFixture, type WebFixture } from './support/web-fixture.js';
 
-let web: WebBench;
+let web: WebFixture;
 let caseId: string;
 
 beforeAll(async () => {
-  web = await startWebBench();
-  caseId = await web.bench.submitted();
+  web = await startWebFixture();
+  caseId = await web.fixture.submitted();
 }, 120_000);
 afterAll(() => web.close());
 
@@ -26,7 +26,7 @@ it('changes no page and no connection', async () => {
   for (const path of paths) before.push(await read(path));
   expect(before[2]).toMatchObject({ status: 200, text: expect.stringContaining('R8-3-0001') as string });
 
-  const superuser = await superuserOf(web.bench.database);
+  const superuser = await superuserOf(web.fixture.database);
   try {
     for (const role of [RUNTIME_ROLE, 'shitei_owner']) {
       await superuser.query(`CREATE SCHEMA ${role} AUTHORIZATION ${role}`);
@@ -47,7 +47,7 @@ it('changes no page and no connection', async () => {
   expect(after).toEqual(before);
 
   const asked = `SELECT relnamespace::regnamespace::text AS schema FROM pg_class WHERE oid = 'record_entry'::regclass`;
-  const { appUrl, ownerUrl } = web.bench.database;
+  const { appUrl, ownerUrl } = web.fixture.database;
   for (const url of [appUrl, ownerUrl]) {
     expect((await withClient(url, (client) => client.query(asked))).rows).toEqual([{ schema: 'public' }]);
     const rows = await new DataSource(dataSourceOptions(url)).initialize();

@@ -10,11 +10,11 @@ import type { EventType } from '../src/procedure/events/index.js';
 import { RegistryService } from '../src/registry/registry.service.js';
 import { formsOf } from '../src/scenario/html-page.js';
 import { actionPath } from '../src/web/addresses/case-addresses.js';
-import { PEOPLE } from './support/case-bench.js';
+import { PEOPLE } from './support/case-fixture.js';
 import { CONTENT, PLAN } from './support/hospital-walk.js';
 import { listRoutes } from './support/list-routes.js';
 import { filledContent, filledEvaluation } from './support/procedure-samples.js';
-import { type Agent, type Person, startWebBench, type WebBench } from './support/web-bench.js';
+import { type Agent, type Person, startWebFixture, type WebFixture } from './support/web-fixture.js';
 
 /**
  * Every route that makes or changes something, sent twenty times at once: one page makes one thing, twenty pages that ask for
@@ -37,13 +37,13 @@ type Counts = Record<string, number>;
 
 const PASSWORD = 'みどりの丘に 風車がまわる';
 const walked = new Set(Object.keys(NOTHING_TO_MAKE));
-let web: WebBench;
+let web: WebFixture;
 let agents: Partial<Record<Person | 'administrator', Agent>>;
 let caseId: string;
 
 beforeAll(async () => {
-  web = await startWebBench();
-  await web.bench.app.get(AccountService).create(
+  web = await startWebFixture();
+  await web.fixture.app.get(AccountService).create(
     AUTOMATIC,
     {
       login: 'administrator',
@@ -73,14 +73,14 @@ async function as(person: Person | 'administrator'): Promise<Agent> {
 
 /** Rows of every table but those that note each request. */
 async function rows(): Promise<Counts> {
-  const tables = await web.bench.query<{ name: string }>(
+  const tables = await web.fixture.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('session', 'login_attempt', 'event_attempt', 'document_download')`,
   );
   const counts = tables
     .map(({ name }) => `SELECT '${name}' AS name, count(*)::int AS n FROM ${name}`)
     .join(' UNION ALL ');
   return Object.fromEntries(
-    (await web.bench.query<{ name: string; n: number }>(counts)).map(({ name, n }) => [name, n]),
+    (await web.fixture.query<{ name: string; n: number }>(counts)).map(({ name, n }) => [name, n]),
   );
 }
 
@@ -250,7 +250,7 @@ describe('settings', () => {
       { intake_round: 1 },
       'この年度のこの回は既に登録されています',
     );
-    const [round] = await web.bench.query<{ id: string }>(
+    const [round] = await web.fixture.query<{ id: string }>(
       'SELECT id FROM intake_round WHERE fiscal_year = 2027 AND number = 1',
     );
     await edited('POST /settings/rounds/:id/edit', agent, `/settings/rounds/${round?.id}/edit`, 'note');
@@ -279,7 +279,7 @@ describe('settings', () => {
       { account: 1 },
     );
     expect(passwords).toHaveLength(1);
-    expect(await web.bench.app.get(AccountService).logIn('sakiyama', passwords[0] ?? '')).toMatchObject({
+    expect(await web.fixture.app.get(AccountService).logIn('sakiyama', passwords[0] ?? '')).toMatchObject({
       outcome: 'signedIn',
     });
     expect((await post(agent, path, { ...fields, name: '別の名前' })).status).toBe(409);
@@ -292,7 +292,7 @@ describe('settings', () => {
 
   it('an account that exists: one password counts, and one act each', async () => {
     const agent = await as('administrator');
-    const accounts = web.bench.app.get(AccountService);
+    const accounts = web.fixture.app.get(AccountService);
     const { account } = await accounts.create(AUTOMATIC, {
       login: 'tanaka',
       name: '田中 一',
@@ -335,7 +335,7 @@ describe('settings', () => {
     expect(
       (await post(agent, '/account/password', { currentPassword: PASSWORD, password: next })).headers['location'],
     ).toBe('/account?changed=1');
-    expect((await web.bench.app.get(AccountService).logIn('approver', next)).outcome).toBe('signedIn');
+    expect((await web.fixture.app.get(AccountService).logIn('approver', next)).outcome).toBe('signedIn');
     await post(agent, '/account/password', { currentPassword: next, password: PASSWORD });
   });
 });
@@ -378,7 +378,7 @@ describe('a case from its opening to its register', () => {
     await onePage('POST /cases/:id/content/:section', () => post(agent, content, applicant), {
       working_section: 1,
     });
-    await web.bench.write(caseId, filledContent('B'));
+    await web.fixture.write(caseId, filledContent('B'));
 
     const plan = `/cases/${caseId}/plan`;
     const planFields = { ...(await formOn(agent, plan)), ...PLAN };
@@ -395,8 +395,8 @@ describe('a case from its opening to its register', () => {
       evaluation: 1,
     });
     const { result } = filledEvaluation();
-    if (result) await web.bench.send(caseId, hospital, { type: 'RECORD_EVALUATION', result });
-    const profile = web.bench.app.get(RegistryService).profile();
+    if (result) await web.fixture.send(caseId, hospital, { type: 'RECORD_EVALUATION', result });
+    const profile = web.fixture.app.get(RegistryService).profile();
     const missing = missingDocuments({
       kind: 'B',
       procedure: 'new',
@@ -404,7 +404,7 @@ describe('a case from its opening to its register', () => {
       content: filledContent('B'),
       attachedDocuments: [],
     });
-    for (const { requirement } of missing) await web.bench.attach(caseId, requirement.id);
+    for (const { requirement } of missing) await web.fixture.attach(caseId, requirement.id);
 
     const documents = `/cases/${caseId}/documents`;
     const { text } = await agent.get(documents);
@@ -442,7 +442,7 @@ describe('a case from its opening to its register', () => {
     const fields = { ...(await formOn(agent, path)), 'answers[0][answer]': '直しました' };
     await onePage('POST /cases/:id/correction', () => post(agent, path, fields), { record_entry: 1, submission: 1 });
     const checks = Object.fromEntries(reviewChecksOf('B').map((id) => [id, { met: true, note: '' }]));
-    await web.bench.send(caseId, PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks });
+    await web.fixture.send(caseId, PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks });
   });
 
   it('gets its documents again, and packs of them', async () => {
@@ -494,8 +494,8 @@ describe('a case from its opening to its register', () => {
       '同じ名称・方法・日の会議があります',
     );
 
-    const [third] = await web.bench.query<{ id: string }>(`SELECT id FROM council_meeting WHERE name = '第3回'`);
-    const [row] = await web.bench.query<{ version: number }>(
+    const [third] = await web.fixture.query<{ id: string }>(`SELECT id FROM council_meeting WHERE name = '第3回'`);
+    const [row] = await web.fixture.query<{ version: number }>(
       'SELECT lock_version AS version FROM application WHERE id = $1',
       [caseId],
     );
@@ -540,17 +540,17 @@ describe('a case from its opening to its register', () => {
 
   it('is drafted, approved, notified and published', async () => {
     const { officer } = PEOPLE;
-    await web.bench.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
-    web.bench.clock.set('2026-12-07T09:00:00+09:00');
-    await web.bench.send(caseId, officer, {
+    await web.fixture.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
+    web.fixture.clock.set('2026-12-07T09:00:00+09:00');
+    await web.fixture.send(caseId, officer, {
       type: 'RECORD_MEASURES_COUNCIL',
       heldOn: '2026-12-01',
       opinion: 'agreed',
       remarks: '',
     });
-    await web.bench.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
-    web.bench.clock.set('2026-12-11T09:00:00+09:00');
-    await web.bench.send(caseId, officer, {
+    await web.fixture.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
+    web.fixture.clock.set('2026-12-11T09:00:00+09:00');
+    await web.fixture.send(caseId, officer, {
       type: 'RECORD_MEDICAL_COUNCIL',
       heldOn: '2026-12-10',
       answeredOn: '2026-12-10',
@@ -569,7 +569,7 @@ describe('a case from its opening to its register', () => {
     );
 
     const agent = await as('officer');
-    const [designation] = await web.bench.query<{ id: string }>('SELECT id FROM designation');
+    const [designation] = await web.fixture.query<{ id: string }>('SELECT id FROM designation');
     const page = `/designations/${designation?.id}`;
     const fields = {
       ...(await formOn(agent, page, `${page}/public-notice`)),
@@ -590,7 +590,7 @@ describe('a case from its opening to its register', () => {
 describe('by REST', () => {
   it('a case, its file and its acts', async () => {
     const agent = await as('hospital');
-    const [round] = await web.bench.query<{ id: string }>(
+    const [round] = await web.fixture.query<{ id: string }>(
       `INSERT INTO intake_round (fiscal_year, number, label, application_deadline, certainty) VALUES (2026, 9, '第9回', '2027-03-31', 'unconfirmed') RETURNING id`,
     );
     const opening = {
@@ -665,7 +665,7 @@ const PLAN_JSON = {
 };
 
 it('every route that is not only read was sent twenty times', () => {
-  const routes = listRoutes(web.bench.app as INestApplication)
+  const routes = listRoutes(web.fixture.app as INestApplication)
     .filter(({ method }) => method !== 'GET')
     .map(({ method, path }) => `${method} ${path}`);
   expect(routes.filter((route) => !walked.has(route))).toEqual([]);

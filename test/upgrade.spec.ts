@@ -12,7 +12,7 @@ import { appliedMigrations, prepareDatabase } from '../src/platform/prepare-data
 import { AUTOMATIC } from '../src/procedure/terms/actors.js';
 import { verifyRecord } from '../src/record/verify.js';
 import { EVIDENCE } from '../src/verification/evidence.js';
-import { CaseBench, PEOPLE } from './support/case-bench.js';
+import { CaseFixture, PEOPLE } from './support/case-fixture.js';
 import { createEmptyTestDatabase, createTestDatabase, superuserOf, type TestDatabase } from './support/database.js';
 
 /**
@@ -54,38 +54,38 @@ async function tablesOf(database: DataSource): Promise<string[]> {
 /** A designation with its documents, a correction that is answered, a case that is withdrawn, one that is being written. */
 async function played(): Promise<Installation> {
   const rooms = [IdentityModule, DesignationsModule, CouncilsModule, IssuingModule];
-  const bench = await CaseBench.start({ rooms });
+  const fixture = await CaseFixture.start({ rooms });
   try {
     const { officer, hospital } = PEOPLE;
     const { name, officeName } = officer;
     const account = { login: 'officer', name, role: 'prefectureOfficer', officeName, institutionId: null } as const;
-    const accounts = bench.app.get(AccountService);
+    const accounts = fixture.app.get(AccountService);
     await accounts.create(
       AUTOMATIC,
       { ...account, healthCentreId: null, expiresOn: null },
       'みどりの丘に 風車がまわる',
     );
-    const designated = await bench.approved();
-    const issuedOn = bench.clock.today();
-    await bench.send(designated, officer, { type: 'ISSUE_DESIGNATION', documentNumber: '地医第1号', issuedOn });
-    const corrected = await bench.submitted('C1');
-    await bench.send(corrected, officer, { type: 'RECEIVE' });
-    await bench.send(corrected, officer, {
+    const designated = await fixture.approved();
+    const issuedOn = fixture.clock.today();
+    await fixture.send(designated, officer, { type: 'ISSUE_DESIGNATION', documentNumber: '地医第1号', issuedOn });
+    const corrected = await fixture.submitted('C1');
+    await fixture.send(corrected, officer, { type: 'RECEIVE' });
+    await fixture.send(corrected, officer, {
       type: 'REQUEST_CORRECTION',
       items: [{ target: 'longHoursReason', text: '診療科名を補ってください。' }],
       dueOn: '2026-12-25',
     });
-    const [item] = await bench.query<{ id: string }>('SELECT id FROM correction_item');
-    await bench.send(corrected, hospital, {
+    const [item] = await fixture.query<{ id: string }>('SELECT id FROM correction_item');
+    await fixture.send(corrected, hospital, {
       type: 'SUBMIT_CORRECTION',
       answers: [{ itemId: item?.id ?? '', answer: '補いました。' }],
     });
-    const withdrawn = await bench.submitted('C2');
-    await bench.send(withdrawn, hospital, { type: 'WITHDRAW', reason: '計画を見直すため' });
-    await bench.open({ kind: 'RENKEI_B' });
-    return await readAll(bench.database);
+    const withdrawn = await fixture.submitted('C2');
+    await fixture.send(withdrawn, hospital, { type: 'WITHDRAW', reason: '計画を見直すため' });
+    await fixture.open({ kind: 'RENKEI_B' });
+    return await readAll(fixture.database);
   } finally {
-    await bench.close();
+    await fixture.close();
   }
 }
 

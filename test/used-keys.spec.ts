@@ -1,15 +1,15 @@
 /** One key, one act: also where acts of different kinds keep their keys in different tables. */
 import { randomUUID } from 'node:crypto';
 import { formsOf } from '../src/scenario/html-page.js';
-import { type Agent, startWebBench, type WebBench } from './support/web-bench.js';
+import { type Agent, startWebFixture, type WebFixture } from './support/web-fixture.js';
 
-let web: WebBench;
+let web: WebFixture;
 let officer: Agent;
 let caseId: string;
 
 beforeAll(async () => {
-  web = await startWebBench();
-  caseId = await web.bench.submitted();
+  web = await startWebFixture();
+  caseId = await web.fixture.submitted();
   officer = await web.signedIn('officer');
 }, 120_000);
 afterAll(() => web?.close());
@@ -19,7 +19,7 @@ const ACTS: Record<string, (idempotencyKey: string) => Promise<{ status: number;
   event: async (idempotencyKey) =>
     officer
       .post(`/api/cases/${caseId}/events/RECEIVE`)
-      .send({ lockVersion: await web.bench.lockVersion(caseId), idempotencyKey }),
+      .send({ lockVersion: await web.fixture.lockVersion(caseId), idempotencyKey }),
   job: (idempotencyKey) => post('/jobs', { kind: 'case-file', caseIds: caseId, idempotencyKey }),
   creation: (idempotencyKey) =>
     post('/settings/closed-days', { day: '2027-02-24', name: '臨時の閉庁日', idempotencyKey }),
@@ -34,7 +34,7 @@ const ACTS: Record<string, (idempotencyKey: string) => Promise<{ status: number;
 };
 const rows = async () =>
   JSON.stringify(
-    await web.bench.query(
+    await web.fixture.query(
       'SELECT (SELECT count(*) FROM record_entry) AS e, (SELECT count(*) FROM job) AS j, (SELECT count(*) FROM creation) AS c, (SELECT count(*) FROM closed_day) AS d',
     ),
   );

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { ApiBench, type Person } from '../../test/support/api-bench.js';
+import { ApiFixture, type Person } from '../../test/support/api-fixture.js';
 import { filledContent, filledEvaluation, filledPlan } from '../../test/support/procedure-samples.js';
 import { pdf } from '../../test/support/test-files.js';
 import { AccountService } from '../identity/account.service.js';
@@ -27,29 +27,29 @@ interface Result {
   repeated: boolean;
 }
 
-let bench: ApiBench;
+let fixture: ApiFixture;
 
 beforeAll(async () => {
-  bench = await ApiBench.start();
+  fixture = await ApiFixture.start();
 }, 60_000);
-afterEach(() => bench.withdrawAll());
-afterAll(() => bench.close());
+afterEach(() => fixture.withdrawAll());
+afterAll(() => fixture.close());
 
 const problem = (answer: request.Response) => answer.body as Problem;
 const slug = (answer: request.Response) => problem(answer).type.replace('urn:problem-type:', '');
 
 /** Sends an event that must be accepted. */
 async function done(person: Person, caseId: string, event: string, fields: object = {}): Promise<Result> {
-  const answer = await bench.send(person, caseId, event, fields);
+  const answer = await fixture.send(person, caseId, event, fields);
   expect([event, answer.status, answer.status === 200 ? '' : answer.text]).toEqual([event, 200, '']);
   return answer.body as Result;
 }
 
 /** A case of B, complete and not yet submitted. */
 async function prepared(): Promise<string> {
-  const caseId = await bench.open('B');
+  const caseId = await fixture.open('B');
   const { appliedOn, receiptNo, result } = filledEvaluation();
-  await bench.write('hospital', caseId, filledContent('B'));
+  await fixture.write('hospital', caseId, filledContent('B'));
   await done('hospital', caseId, 'RECORD_PLAN', filledPlan());
   await done('hospital', caseId, 'APPLY_FOR_EVALUATION', { appliedOn, receiptNo });
   await done('hospital', caseId, 'RECORD_EVALUATION', result ?? {});
@@ -59,17 +59,18 @@ async function prepared(): Promise<string> {
 describe('a case of B from the draft plan to the designation, as four people', () => {
   it('runs over the API alone', async () => {
     const caseId = await prepared();
-    const { body: documents } = (await bench.get('hospital', `/api/cases/${caseId}/required-documents`)) as {
+    const { body: documents } = (await fixture.get('hospital', `/api/cases/${caseId}/required-documents`)) as {
       body: { id: string; needed: boolean; suppliedBy: string; reason: string }[];
     };
     expect(documents.length).toBeGreaterThan(5);
     for (const { id, needed, suppliedBy } of documents) {
       if (needed && suppliedBy === 'file')
         expect(
-          (await bench.attach('hospital', caseId, id, { bytes: pdf({ text: id }), name: `書類_${id}_﨑.pdf` })).status,
+          (await fixture.attach('hospital', caseId, id, { bytes: pdf({ text: id }), name: `書類_${id}_﨑.pdf` }))
+            .status,
         ).toBe(200);
     }
-    const { body: actions } = (await bench.get('hospital', `/api/cases/${caseId}/actions`)) as {
+    const { body: actions } = (await fixture.get('hospital', `/api/cases/${caseId}/actions`)) as {
       body: { event: string; ready: boolean }[];
     };
     expect(actions).toContainEqual(expect.objectContaining({ event: 'SUBMIT', ready: true }));
@@ -83,7 +84,7 @@ describe('a case of B from the draft plan to the designation, as four people', (
       planningAreaIds: ['tokachi'],
       dueOn: '2026-12-04',
     });
-    const { body: asked } = (await bench.get('healthCentre', `/api/cases/${caseId}`)) as {
+    const { body: asked } = (await fixture.get('healthCentre', `/api/cases/${caseId}`)) as {
       body: { hearings: { id: string }[]; next: { mine: boolean } };
     };
     expect(asked.next.mine).toBe(true);
@@ -94,7 +95,7 @@ describe('a case of B from the draft plan to the designation, as four people', (
       meetsOn: '令和8年11月20日',
       meetingName: '第2回 十勝圏地域医療構想調整会議',
     });
-    await bench.moveTo('2026-11-24T09:00:00+09:00');
+    await fixture.moveTo('2026-11-24T09:00:00+09:00');
     const points = { consistentWithPolicy: true, longHoursUnavoidable: true };
     await done('healthCentre', caseId, 'RECORD_CONFIRMATION', {
       hearingId,
@@ -105,10 +106,10 @@ describe('a case of B from the draft plan to the designation, as four people', (
     await done('healthCentre', caseId, 'REPORT_CONFIRMATION', { hearingId });
 
     await done('officer', caseId, 'REFER_TO_MEASURES_COUNCIL');
-    await bench.moveTo('2026-12-07T09:00:00+09:00');
+    await fixture.moveTo('2026-12-07T09:00:00+09:00');
     await done('officer', caseId, 'RECORD_MEASURES_COUNCIL', { heldOn: '2026-12-01', opinion: 'agreed' });
     await done('officer', caseId, 'REFER_TO_MEDICAL_COUNCIL');
-    await bench.moveTo('2026-12-11T09:00:00+09:00');
+    await fixture.moveTo('2026-12-11T09:00:00+09:00');
     await done('officer', caseId, 'RECORD_MEDICAL_COUNCIL', {
       heldOn: '2026-12-10',
       answeredOn: '2026-12-10',
@@ -123,7 +124,7 @@ describe('a case of B from the draft plan to the designation, as four people', (
     });
     expect(state).toBe('designated');
 
-    const { body: ended } = (await bench.get('hospital', `/api/cases/${caseId}`)) as {
+    const { body: ended } = (await fixture.get('hospital', `/api/cases/${caseId}`)) as {
       body: {
         stateLabel: string;
         drafts: object[];
@@ -133,131 +134,131 @@ describe('a case of B from the draft plan to the designation, as four people', (
     };
     expect(ended).toMatchObject({ stateLabel: '指定', drafts: [], examination: {} });
     expect(ended.issuedDocuments).toMatchObject([{ formId: 'designation-notice' }, { formId: 'reception-copy' }]);
-    const { body: official } = (await bench.get('hospital', `/api/cases/${caseId}/official-documents`)) as {
+    const { body: official } = (await fixture.get('hospital', `/api/cases/${caseId}/official-documents`)) as {
       body: { key: string; versions: object[] }[];
     };
     expect(official.filter(({ versions }) => versions.length > 0).map(({ key }) => key)).toEqual([
       'reception-copy',
       'designation-notice',
     ]);
-    const notice = await bench.get('hospital', `/api/files/${ended.issuedDocuments[0]?.id}`);
+    const notice = await fixture.get('hospital', `/api/files/${ended.issuedDocuments[0]?.id}`);
     expect([notice.type, notice.headers['content-length']]).toEqual([
       'application/pdf',
       String(ended.issuedDocuments[0]?.size),
     ]);
     expect(notice.headers['content-disposition']).toMatch(/^attachment/);
-    const { body: inside } = (await bench.get('officer', `/api/cases/${caseId}`)) as { body: { drafts: object[] } };
+    const { body: inside } = (await fixture.get('officer', `/api/cases/${caseId}`)) as { body: { drafts: object[] } };
     expect(inside.drafts).toHaveLength(1);
     const {
       body: { rows: log },
-    } = (await bench.get('officer', `/api/cases/${caseId}/log`)) as { body: { rows: { event: string }[] } };
+    } = (await fixture.get('officer', `/api/cases/${caseId}/log`)) as { body: { rows: { event: string }[] } };
     expect([log[0]?.event, log.at(-1)?.event]).toEqual(['ISSUE_DESIGNATION', 'OPEN']);
     const {
       body: { rows: register },
-    } = (await bench.get('hospital', '/api/designations?kind=B&past=true')) as {
+    } = (await fixture.get('hospital', '/api/designations?kind=B&past=true')) as {
       body: { rows: { id: string; validTo: string }[] };
     };
     expect(register).toEqual([expect.objectContaining({ validFrom: '2027-04-01', validTo: '2030-03-31' })]);
-    expect((await bench.get('hospital', `/api/designations/${register[0]?.id}`)).status).toBe(200);
+    expect((await fixture.get('hospital', `/api/designations/${register[0]?.id}`)).status).toBe(200);
   }, 120_000);
 });
 
 describe('refusals', () => {
   it('says which step is out of order, changes nothing and keeps the attempt', async () => {
     const caseId = await prepared();
-    const early = await bench.send('hospital', caseId, 'SUBMIT');
+    const early = await fixture.send('hospital', caseId, 'SUBMIT');
     expect([early.status, slug(early), problem(early).code]).toEqual([422, 'refused', 'conditionsUnmet']);
     expect(early.type).toBe('application/problem+json');
     const { conditions = [] } = problem(early);
     expect(conditions.length).toBeGreaterThan(0);
     expect(conditions.some(({ legalBasis }) => /則81|法113/.test(legalBasis))).toBe(true);
 
-    const outOfOrder = await bench.send('officer', caseId, 'DRAFT_DESIGNATION', { validFrom: '2027-04-01' });
+    const outOfOrder = await fixture.send('officer', caseId, 'DRAFT_DESIGNATION', { validFrom: '2027-04-01' });
     expect([outOfOrder.status, problem(outOfOrder).code]).toEqual([422, 'eventNotInState']);
-    const { body } = (await bench.get('officer', `/api/cases/${caseId}`)) as {
+    const { body } = (await fixture.get('officer', `/api/cases/${caseId}`)) as {
       body: { state: string; lockVersion: number; attempts: { event: string }[] };
     };
     expect(body).toMatchObject({ state: 'preparing', lockVersion: 4 });
     expect(body.attempts.map(({ event }) => event)).toEqual(['DRAFT_DESIGNATION', 'SUBMIT']);
-    const { body: own } = (await bench.get('hospital', `/api/cases/${caseId}`)) as { body: { attempts: object[] } };
+    const { body: own } = (await fixture.get('hospital', `/api/cases/${caseId}`)) as { body: { attempts: object[] } };
     expect(own.attempts).toEqual([]);
   });
 
   it.each(['SUBMIT', 'SUBMIT_CORRECTION'])('takes no %s that does not say which content it submits', async (event) => {
-    const caseId = await bench.open('B');
+    const caseId = await fixture.open('B');
     const blind = { workingVersion: undefined };
     const fields = event === 'SUBMIT' ? blind : { ...blind, answers: [] };
-    const answer = await bench.send('hospital', caseId, event, fields);
+    const answer = await fixture.send('hospital', caseId, event, fields);
     expect([answer.status, problem(answer).errors?.map(({ field }) => field)]).toEqual([422, ['workingVersion']]);
     expect(answer.text).toContain('申請内容の版（workingVersion）');
-    const { status } = await bench.send('hospital', caseId, event, { ...fields, workingVersion: 99 });
+    const { status } = await fixture.send('hospital', caseId, event, { ...fields, workingVersion: 99 });
     expect(status).toBe(409);
   });
 
   it('answers 403 to a step of another role and to a role without any step', async () => {
-    const caseId = await bench.open('B');
-    const byOfficer = await bench.send('officer', caseId, 'RECORD_PLAN', filledPlan());
+    const caseId = await fixture.open('B');
+    const byOfficer = await fixture.send('officer', caseId, 'RECORD_PLAN', filledPlan());
     expect([byOfficer.status, slug(byOfficer), problem(byOfficer).code]).toEqual([403, 'refused', 'notYourRole']);
-    const byCentre = await bench.send('supportCentre', caseId, 'SUBMIT');
+    const byCentre = await fixture.send('supportCentre', caseId, 'SUBMIT');
     expect([byCentre.status, slug(byCentre)]).toEqual([403, 'forbidden']);
-    expect((await bench.get('administrator', '/api/cases')).status).toBe(403);
-    expect((await bench.get('hospital', '/api/institutions')).status).toBe(403);
+    expect((await fixture.get('administrator', '/api/cases')).status).toBe(403);
+    expect((await fixture.get('hospital', '/api/institutions')).status).toBe(403);
   });
 
   it('answers an unknown and a foreign case alike', async () => {
-    const caseId = await bench.open('C1');
+    const caseId = await fixture.open('C1');
     const key = { lockVersion: 1, idempotencyKey: randomUUID() };
     for (const path of ['', '/log', '/actions', '/required-documents']) {
       const answers = await Promise.all(
-        [caseId, NOBODYS, 'x'].map((id) => bench.get('otherHospital', `/api/cases/${id}${path}`)),
+        [caseId, NOBODYS, 'x'].map((id) => fixture.get('otherHospital', `/api/cases/${id}${path}`)),
       );
       expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
       expect(answers[0]?.text).toBe(answers[1]?.text);
       expect(answers[0]?.text).toBe(answers[2]?.text);
     }
     const posted = await Promise.all(
-      [caseId, NOBODYS].map((id) => bench.post('otherHospital', `/api/cases/${id}/events/SUBMIT`, key)),
+      [caseId, NOBODYS].map((id) => fixture.post('otherHospital', `/api/cases/${id}/events/SUBMIT`, key)),
     );
     expect(posted.map(slug)).toEqual(['case-not-found', 'case-not-found']);
-    expect((await bench.get('otherHealthCentre', `/api/cases/${caseId}`)).status).toBe(404);
+    expect((await fixture.get('otherHealthCentre', `/api/cases/${caseId}`)).status).toBe(404);
     expect(
-      (await bench.attach('otherHospital', caseId, 'D01', { bytes: pdf({ text: 'x' }), name: 'x.pdf' })).status,
+      (await fixture.attach('otherHospital', caseId, 'D01', { bytes: pdf({ text: 'x' }), name: 'x.pdf' })).status,
     ).toBe(404);
-    expect(slug(await bench.get('otherHospital', `/api/files/${NOBODYS}`))).toBe('file-not-found');
+    expect(slug(await fixture.get('otherHospital', `/api/files/${NOBODYS}`))).toBe('file-not-found');
   });
 
   it('tells an outdated program what happened meanwhile', async () => {
-    const caseId = await bench.open('B');
+    const caseId = await fixture.open('B');
     await done('hospital', caseId, 'RECORD_PLAN', filledPlan());
-    const stale = await bench.send('hospital', caseId, 'RECORD_PLAN', { ...filledPlan(), lockVersion: 1 });
+    const stale = await fixture.send('hospital', caseId, 'RECORD_PLAN', { ...filledPlan(), lockVersion: 1 });
     expect([stale.status, slug(stale), problem(stale).currentVersion]).toEqual([409, 'stale-version', 2]);
     expect(problem(stale).changes?.map(({ sentence }) => sentence)).toEqual([expect.stringContaining('時短計画')]);
   });
 
   it('does a command once, and refuses its key for another', async () => {
-    const caseId = await bench.open('B');
+    const caseId = await fixture.open('B');
     const command = { lockVersion: 1, idempotencyKey: randomUUID(), ...filledPlan() };
     const path = `/api/cases/${caseId}/events/RECORD_PLAN`;
-    const twice = await Promise.all([bench.post('hospital', path, command), bench.post('hospital', path, command)]);
+    const twice = await Promise.all([fixture.post('hospital', path, command), fixture.post('hospital', path, command)]);
     expect(twice.map(({ status, body }) => [status, (body as Result).lockVersion])).toEqual([
       [200, 2],
       [200, 2],
     ]);
     expect(twice.map(({ body }) => (body as Result).repeated).sort()).toEqual([false, true]);
-    const other = await bench.post('hospital', path, { ...command, lockVersion: 2, doctorsTotal: 85 });
+    const other = await fixture.post('hospital', path, { ...command, lockVersion: 2, doctorsTotal: 85 });
     expect([other.status, slug(other)]).toEqual([409, 'idempotency-conflict']);
-    expect(await bench.versionOf(caseId)).toBe(2);
+    expect(await fixture.versionOf(caseId)).toBe(2);
   });
 
   it('opens no second case of a kind and none for another institution', async () => {
-    await bench.open('B');
-    const { body: me } = (await bench.get('hospital', '/api/session')) as { body: { institutionId: string } };
+    await fixture.open('B');
+    const { body: me } = (await fixture.get('hospital', '/api/session')) as { body: { institutionId: string } };
     const opening = { kind: 'B', procedure: 'new', institutionId: me.institutionId, idempotencyKey: randomUUID() };
-    const second = await bench.post('hospital', '/api/cases', opening);
+    const second = await fixture.post('hospital', '/api/cases', opening);
     expect([second.status, problem(second).conditions?.map(({ id }) => id)]).toEqual([422, ['noOtherOpenCase']]);
-    const foreign = await bench.post('otherHospital', '/api/cases', { ...opening, idempotencyKey: randomUUID() });
+    const foreign = await fixture.post('otherHospital', '/api/cases', { ...opening, idempotencyKey: randomUUID() });
     expect(problem(foreign).conditions?.map(({ id }) => id)).toEqual(['ownInstitution']); // and nothing of the case that is open there
-    expect((await bench.post('officer', '/api/cases', opening)).status).toBe(403);
+    expect((await fixture.post('officer', '/api/cases', opening)).status).toBe(403);
   });
 });
 
@@ -269,9 +270,9 @@ describe('input', () => {
   };
 
   it('names every wrong field in Japanese', async () => {
-    const caseId = await bench.open('RENKEI_B');
+    const caseId = await fixture.open('RENKEI_B');
     const errors = await invalid(
-      bench.send('hospital', caseId, 'RECORD_PLAN', {
+      fixture.send('hospital', caseId, 'RECORD_PLAN', {
         ...filledPlan(),
         periodFrom: '2027-02-30',
         doctorsTotal: -1,
@@ -282,7 +283,7 @@ describe('input', () => {
     expect(errors.map(({ field }) => field).sort()).toEqual(['doctorsTotal', 'lockVersion', 'periodFrom', 'surprise']);
     expect(errors.find(({ field }) => field === 'periodFrom')?.message).toContain('実在する日付');
     const rows = await invalid(
-      bench.put('hospital', `/api/cases/${caseId}/content/dispatch`, {
+      fixture.put('hospital', `/api/cases/${caseId}/content/dispatch`, {
         lockVersion: 0,
         idempotencyKey: randomUUID(),
         destinations: [{ institutionName: '根室海灯病院', persons: '多数' }],
@@ -291,16 +292,16 @@ describe('input', () => {
     expect(rows).toEqual([
       { field: 'destinations[0].persons', message: expect.stringContaining('派遣先1件目') as string },
     ]);
-    expect(await bench.versionOf(caseId)).toBe(1);
+    expect(await fixture.versionOf(caseId)).toBe(1);
   });
 
   it('reads the body that opens a case and the address of the list as strictly', async () => {
     const opening = await invalid(
-      bench.post('hospital', '/api/cases', { kind: 'A', procedure: 'new', institutionId: 'x', idempotencyKey: '' }),
+      fixture.post('hospital', '/api/cases', { kind: 'A', procedure: 'new', institutionId: 'x', idempotencyKey: '' }),
     );
     expect(opening.map(({ field }) => field).sort()).toEqual(['idempotencyKey', 'institutionId', 'kind']);
     const round = await invalid(
-      bench.post('hospital', '/api/cases', {
+      fixture.post('hospital', '/api/cases', {
         kind: 'B',
         procedure: 'new',
         institutionId: NOBODYS,
@@ -310,18 +311,18 @@ describe('input', () => {
     );
     expect(round.map(({ field }) => field)).toEqual(['roundId']);
     const list = await invalid(
-      bench.get('officer', '/api/cases?kind=A&colour=red&page=0&overdue=false&sort=due&constructor=1'),
+      fixture.get('officer', '/api/cases?kind=A&colour=red&page=0&overdue=false&sort=due&constructor=1'),
     );
     expect(list.map(({ field }) => field)).toEqual(['kind', 'colour', 'page', 'constructor']);
-    expect((await invalid(bench.get('officer', '/api/designations?kind=A&x=1'))).map(({ field }) => field)).toEqual([
+    expect((await invalid(fixture.get('officer', '/api/designations?kind=A&x=1'))).map(({ field }) => field)).toEqual([
       'x',
       'kind',
     ]);
   });
 
   it('answers a body that is no JSON, too large or of another type, and an unknown event', async () => {
-    const caseId = await bench.open('C2');
-    const agent = request.agent(bench.test.url);
+    const caseId = await fixture.open('C2');
+    const agent = request.agent(fixture.test.url);
     const path = '/api/session';
     const unreadable = await agent.post(path).type('json').send('{"login":');
     const large = await agent.post(path).send({ login: 'x'.repeat(1_100_000) });
@@ -333,14 +334,14 @@ describe('input', () => {
       [415, 'unsupported-media-type'],
     ]);
     for (const event of ['DEADLINE_PASSED', 'ATTACH_DOCUMENT', 'constructor'])
-      expect((await bench.send('hospital', caseId, event, {})).status).toBe(404);
+      expect((await fixture.send('hospital', caseId, event, {})).status).toBe(404);
   });
 
   it('judges an upload by its bytes', async () => {
     const caseId = await prepared();
     const good = pdf({ text: '正しい' });
     const attach = (requirementId: string, bytes: Buffer, name: string) =>
-      bench.attach('hospital', caseId, requirementId, { bytes, name });
+      fixture.attach('hospital', caseId, requirementId, { bytes, name });
     const answers = [
       await attach('D20', Buffer.from('<script>alert(1)</script>'), '計画.pdf'),
       await attach('D20', good, '計画.docx'),
@@ -361,8 +362,8 @@ describe('input', () => {
         ],
       }),
     ]);
-    expect((await bench.attach('officer', caseId, 'D20', { bytes: good, name: 'x.pdf' })).status).toBe(403);
-    const { body } = (await bench.get('hospital', `/api/cases/${caseId}/required-documents`)) as {
+    expect((await fixture.attach('officer', caseId, 'D20', { bytes: good, name: 'x.pdf' })).status).toBe(403);
+    const { body } = (await fixture.get('hospital', `/api/cases/${caseId}/required-documents`)) as {
       body: { attached: boolean }[];
     };
     expect(body.some(({ attached }) => attached)).toBe(false);
@@ -371,7 +372,7 @@ describe('input', () => {
 
 describe('sign-in', () => {
   it('lets nobody in without it, and ends with it', async () => {
-    const agent = request.agent(bench.test.url);
+    const agent = request.agent(fixture.test.url);
     const visitor = await agent.get('/api/cases');
     expect([visitor.status, visitor.type, slug(visitor)]).toEqual([
       401,
@@ -399,11 +400,11 @@ describe('sign-in', () => {
   });
 
   it('tells whoever has a password that somebody else made, and refuses everything else until it is changed', async () => {
-    const accounts = bench.test.app.get(AccountService);
+    const accounts = fixture.test.app.get(AccountService);
     const office = { officeName: '地域医療課', institutionId: null, healthCentreId: null, expiresOn: null };
     const entry = { login: 'ken-hajimete', name: '初 花子', role: 'prefectureOfficer', ...office } as const;
     const { account, password } = await accounts.create(AUTOMATIC, entry);
-    const agent = request.agent(bench.test.url);
+    const agent = request.agent(fixture.test.url);
     const me = await agent.post('/api/session').send({ login: account.login, password });
     expect(me.body).toMatchObject({ mustChangePassword: true });
     expect((await agent.get('/api/session')).body).toEqual(me.body);
@@ -423,7 +424,7 @@ describe('sign-in', () => {
   });
 
   it('refuses what another site made a browser send', async () => {
-    const answer = await request(bench.test.url)
+    const answer = await request(fixture.test.url)
       .post('/api/session')
       .set('Sec-Fetch-Site', 'cross-site')
       .send({ login: 'ken-yamada', password: 'renshu-kankyo-8' });
@@ -432,7 +433,7 @@ describe('sign-in', () => {
 
   it('counts failures at this door too', async () => {
     const attempt = () =>
-      request(bench.test.url).post('/api/session').send({ login: 'hc-kushiro', password: '違う合言葉' });
+      request(fixture.test.url).post('/api/session').send({ login: 'hc-kushiro', password: '違う合言葉' });
     for (let failures = 0; failures < 5; failures += 1) await attempt().expect(401);
     const stopped = await attempt();
     expect([stopped.status, slug(stopped)]).toEqual([429, 'too-many-requests']);
@@ -441,24 +442,24 @@ describe('sign-in', () => {
 });
 
 it('lists what each person may know of, and the reference data', async () => {
-  await bench.open('B');
+  await fixture.open('B');
   const total = async (person: Person) =>
-    ((await bench.get(person, '/api/cases?kind=B')).body as { total: number }).total;
+    ((await fixture.get(person, '/api/cases?kind=B')).body as { total: number }).total;
   expect([await total('officer'), await total('hospital')].every((count) => count > 0)).toBe(true);
   expect(await total('otherHospital')).toBe(0);
   const lengths = await Promise.all(
     ['planning-areas', 'health-centres'].map(
-      async (path) => ((await bench.get('officer', `/api/${path}`)).body as object[]).length,
+      async (path) => ((await fixture.get('officer', `/api/${path}`)).body as object[]).length,
     ),
   );
   expect(lengths).toEqual([21, expect.any(Number)]);
   const totals = await Promise.all(
     ['rounds', 'institutions?text=緑陽'].map(
-      async (path) => ((await bench.get('officer', `/api/${path}`)).body as { total: number }).total,
+      async (path) => ((await fixture.get('officer', `/api/${path}`)).body as { total: number }).total,
     ),
   );
   expect(totals).toEqual([expect.any(Number), 1]);
-  const { text } = await bench.get('hospital', '/api/machines/RENKEI_B');
+  const { text } = await fixture.get('hospital', '/api/machines/RENKEI_B');
   expect(text).toContain('stateDiagram-v2');
-  expect((await bench.get('hospital', '/api/machines/X')).status).toBe(404);
+  expect((await fixture.get('hospital', '/api/machines/X')).status).toBe(404);
 });

@@ -1,28 +1,28 @@
 import { DataSource } from 'typeorm';
-import { CaseBench } from '../../test/support/case-bench.js';
+import { CaseFixture } from '../../test/support/case-fixture.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CaseEffectHandlers } from './effects/case-effect-handlers.js';
 import { assertStoredStatesResolve } from './log/stored-states.js';
 
-let bench: CaseBench;
+let fixture: CaseFixture;
 
 beforeAll(async () => {
-  bench = await CaseBench.start();
+  fixture = await CaseFixture.start();
 });
-afterAll(() => bench.close());
-beforeEach(() => bench.clear());
+afterAll(() => fixture.close());
+beforeEach(() => fixture.clear());
 
 describe('the start', () => {
   it('is refused with one message that lists every stored state the program does not know', async () => {
-    const profile = bench.app.get(RegistryService).profile();
-    await bench.open();
-    await bench.open({ kind: 'C1' });
-    await bench.open({ kind: 'C2' });
-    await expect(assertStoredStatesResolve(bench.dataSource, profile)).resolves.toBeUndefined();
+    const profile = fixture.app.get(RegistryService).profile();
+    await fixture.open();
+    await fixture.open({ kind: 'C1' });
+    await fixture.open({ kind: 'C2' });
+    await expect(assertStoredStatesResolve(fixture.dataSource, profile)).resolves.toBeUndefined();
 
-    await bench.query(`UPDATE application SET state = 'coordinationCouncil.requested' WHERE kind = 'C1'`);
-    await bench.query(`UPDATE application SET machine_version = 99 WHERE kind = 'C2'`);
-    await expect(assertStoredStatesResolve(bench.dataSource, profile)).rejects.toThrow(
+    await fixture.query(`UPDATE application SET state = 'coordinationCouncil.requested' WHERE kind = 'C1'`);
+    await fixture.query(`UPDATE application SET machine_version = 99 WHERE kind = 'C2'`);
+    await expect(assertStoredStatesResolve(fixture.dataSource, profile)).rejects.toThrow(
       /- C1 版1 coordinationCouncil\.requested（1件）\n- C2 版99 planDrafting（1件）/,
     );
   });
@@ -41,8 +41,8 @@ describe('the start', () => {
 const SQL_TYPE: Record<string, string> = { int: 'integer', timestamptz: 'timestamp with time zone' };
 
 it('every column of an entity is in its table, with its type', async () => {
-  const dataSource = bench.app.get(DataSource);
-  const columns = await bench.query<{ table: string; column: string; type: string; nullable: boolean }>(
+  const dataSource = fixture.app.get(DataSource);
+  const columns = await fixture.query<{ table: string; column: string; type: string; nullable: boolean }>(
     `SELECT table_name AS table, column_name AS column, data_type AS type, is_nullable = 'YES' AS nullable
      FROM information_schema.columns WHERE table_schema = 'public'`,
   );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { bytesOf } from '../../test/support/deliveries.js';
 import { pageTexts, squeezed } from '../../test/support/pdf-reading.js';
-import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
 import type { CentreHearing } from '../applications/queries/centre-hearings.js';
 import { DesignationsModule } from '../designations/designations.module.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
@@ -34,22 +34,22 @@ const ALL: Record<ConfirmationPoint, boolean> = {
   dispatchNecessary: true,
 };
 
-let bench: CaseBench;
+let fixture: CaseFixture;
 let councils: CouncilService;
 let meetings: CouncilMeetings;
 
 beforeAll(async () => {
-  bench = await CaseBench.start({ rooms: [DesignationsModule, CouncilsModule, IssuingModule] });
-  councils = bench.app.get(CouncilService);
-  meetings = bench.app.get(CouncilMeetings);
+  fixture = await CaseFixture.start({ rooms: [DesignationsModule, CouncilsModule, IssuingModule] });
+  councils = fixture.app.get(CouncilService);
+  meetings = fixture.app.get(CouncilMeetings);
 });
-afterAll(() => bench.close());
-beforeEach(() => bench.clear());
+afterAll(() => fixture.close());
+beforeEach(() => fixture.clear());
 
 /** A case put to the councils of these areas. */
 async function requested(kind: Kind = 'B', planningAreaIds = ['tokachi']): Promise<string> {
-  const caseId = await bench.examined(kind);
-  await bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds, dueOn: '2026-12-04' });
+  const caseId = await fixture.examined(kind);
+  await fixture.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds, dueOn: '2026-12-04' });
   return caseId;
 }
 
@@ -96,7 +96,7 @@ async function confirm(
     kind === 'B'
       ? { consistentWithPolicy: points.consistentWithPolicy, longHoursUnavoidable: points.longHoursUnavoidable }
       : points;
-  await bench.send(caseId, actor, {
+  await fixture.send(caseId, actor, {
     type: 'RECORD_CONFIRMATION',
     hearingId: hearing.id,
     points: JSON.parse(JSON.stringify(asked)) as typeof points,
@@ -109,12 +109,12 @@ async function confirm(
 const report = async (actor: Actor = obihiro) => councils.report(actor, [chosen(await only(actor))], randomUUID());
 
 const issued = async (caseId: string) =>
-  (await bench.app.get(StoredFileService).list(officer, caseId))
+  (await fixture.app.get(StoredFileService).list(officer, caseId))
     .filter(({ purpose, formId }) => purpose === 'issued' && formId !== 'reception-copy')
     .map(({ formId, subjectKey, version }) => `${formId} ${subjectKey} v${version}`);
 
 async function textOf(caseId: string, subjectKey: string): Promise<string> {
-  const files = bench.app.get(StoredFileService);
+  const files = fixture.app.get(StoredFileService);
   const file = (await files.list(officer, caseId)).find((each) => each.subjectKey === subjectKey);
   return (await pageTexts(await bytesOf(await files.open(officer, file?.id ?? '', 'view')))).map(squeezed).join('');
 }
@@ -157,9 +157,9 @@ describe('a request', () => {
   });
 
   it('is not made when its documents cannot be drawn', async () => {
-    const caseId = await bench.examined();
-    await bench.query(`UPDATE medical_institution SET name = '緑陽' || chr(983040)`);
-    const refused = bench.send(caseId, officer, {
+    const caseId = await fixture.examined();
+    await fixture.query(`UPDATE medical_institution SET name = '緑陽' || chr(983040)`);
+    const refused = fixture.send(caseId, officer, {
       type: 'REQUEST_COORDINATION_COUNCIL',
       planningAreaIds: ['tokachi'],
       dueOn: '2026-12-04',
@@ -167,8 +167,8 @@ describe('a request', () => {
     await expect(refused).rejects.toThrow(
       /申請（1件目）の医療機関名の「.+」（U\+F0000）は、印刷できる字形がありません。医療機関の登録内容/,
     );
-    await bench.query(`UPDATE medical_institution SET name = '十勝緑陽総合病院'`);
-    expect(await bench.query('SELECT FROM hearing')).toEqual([]);
+    await fixture.query(`UPDATE medical_institution SET name = '十勝緑陽総合病院'`);
+    expect(await fixture.query('SELECT FROM hearing')).toEqual([]);
     expect(await issued(caseId)).toEqual([]);
   });
 
@@ -189,12 +189,12 @@ describe('a request', () => {
     await convene(nakashibetsu, meeting({ planningAreaId: 'nemuro', name: '根室圏地域医療構想調整会議' }));
     await confirm(obihiro);
     expect(await report(obihiro)).toMatchObject([{ outcome: 'done' }]);
-    expect((await bench.query<{ state: string }>('SELECT state FROM application'))[0]?.state).toBe(
+    expect((await fixture.query<{ state: string }>('SELECT state FROM application'))[0]?.state).toBe(
       'coordinationCouncil.convened',
     );
     await confirm(nakashibetsu);
     expect(await report(nakashibetsu)).toMatchObject([{ outcome: 'done' }]);
-    expect((await bench.query<{ state: string }>('SELECT state FROM application'))[0]?.state).toBe(
+    expect((await fixture.query<{ state: string }>('SELECT state FROM application'))[0]?.state).toBe(
       'coordinationCouncil.reported',
     );
     expect((await issued(caseId)).filter((each) => each.includes('report:'))).toEqual([
@@ -231,7 +231,7 @@ describe('another centre', () => {
     const caseId = await requested('RENKEI_B', ['tokachi', 'nemuro']);
     const { hearing } = await only(obihiro);
     await expect(
-      bench.send(caseId, nakashibetsu, {
+      fixture.send(caseId, nakashibetsu, {
         type: 'CONVENE_COUNCIL',
         hearingId: hearing.id,
         method: 'written',
@@ -265,20 +265,20 @@ describe('a meeting', () => {
     const before = chosen(await only());
     await councils.convene(obihiro, id, [before], 'key');
     expect(await councils.convene(obihiro, id, [before], 'key')).toMatchObject([{ outcome: 'done' }]);
-    expect(await bench.query(`SELECT FROM record_entry WHERE event_type = 'CONVENE_COUNCIL'`)).toHaveLength(1);
+    expect(await fixture.query(`SELECT FROM record_entry WHERE event_type = 'CONVENE_COUNCIL'`)).toHaveLength(1);
     expect(await councils.convene(obihiro, id, [before], 'other')).toMatchObject([
       { outcome: 'changed', message: containing('更新されています') },
     ]);
   });
 
   it('takes no case of another area, though the same centre runs both councils', async () => {
-    await bench.query(`UPDATE planning_area SET secretariat_health_centre_id = 'obihiro' WHERE id = 'nemuro'`);
+    await fixture.query(`UPDATE planning_area SET secretariat_health_centre_id = 'obihiro' WHERE id = 'nemuro'`);
     await requested();
     const id = await meetings.create(obihiro, meeting({ planningAreaId: 'nemuro' }), page());
     expect(await councils.convene(obihiro, id, [chosen(await only())], 'key')).toMatchObject([
       { outcome: 'refused', message: containing('構想区域が違います') },
     ]);
-    await bench.query(`UPDATE planning_area SET secretariat_health_centre_id = 'nakashibetsu' WHERE id = 'nemuro'`);
+    await fixture.query(`UPDATE planning_area SET secretariat_health_centre_id = 'nakashibetsu' WHERE id = 'nemuro'`);
   });
 
   it('returns the conditions of a case that cannot be reported yet', async () => {
@@ -311,7 +311,7 @@ describe('a meeting', () => {
   it('has no twin, and is made by itself when a convening is recorded without one', async () => {
     const caseId = await requested();
     const { hearing } = await only();
-    await bench.send(caseId, obihiro, {
+    await fixture.send(caseId, obihiro, {
       type: 'CONVENE_COUNCIL',
       hearingId: hearing.id,
       method: 'inPerson',
@@ -335,7 +335,7 @@ describe('a new meeting that two cases are convened for at one moment', () => {
     const naming = { method: 'inPerson', meetsOn: '2026-11-20', meetingName: '第6回' } as const;
     await Promise.all(
       hearings.map(({ caseId, hearing }) =>
-        bench.send(caseId, obihiro, { type: 'CONVENE_COUNCIL', hearingId: hearing.id, ...naming }),
+        fixture.send(caseId, obihiro, { type: 'CONVENE_COUNCIL', hearingId: hearing.id, ...naming }),
       ),
     );
     const {
@@ -359,12 +359,12 @@ describe('the report', () => {
     await convene();
     await confirm();
     await report();
-    await bench.send(caseId, officer, {
+    await fixture.send(caseId, officer, {
       type: 'REOPEN_EXAMINATION',
       reason: '内容が変わったため',
       rehear: ['coordinationCouncil'],
     });
-    await bench.send(caseId, officer, {
+    await fixture.send(caseId, officer, {
       type: 'REQUEST_COORDINATION_COUNCIL',
       planningAreaIds: ['tokachi'],
       dueOn: '2026-12-11',
@@ -376,7 +376,7 @@ describe('the report', () => {
       'coordination-council-request tokachi v2',
       'coordination-council-request tokachi v1',
     ]);
-    const [reasons] = await bench.query<{ reasons: string[] }>(
+    const [reasons] = await fixture.query<{ reasons: string[] }>(
       `SELECT array_agg(reason ORDER BY version) AS reasons FROM stored_file WHERE subject_key = 'tokachi'`,
     );
     expect(reasons?.reasons).toEqual(['', '調整会議に改めて意見を聴くため']);

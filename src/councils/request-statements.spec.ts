@@ -1,4 +1,4 @@
-import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
 import { statementsOf, watchStatements } from '../../test/support/statements.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
 import { DesignationsModule } from '../designations/designations.module.js';
@@ -7,18 +7,18 @@ import { CouncilsModule } from './councils.module.js';
 const AREAS = ['tokachi'];
 const DOCUMENTS_OF_AN_AREA = 2;
 
-let bench: CaseBench;
+let fixture: CaseFixture;
 
 beforeAll(async () => {
   watchStatements();
-  bench = await CaseBench.start({ rooms: [DesignationsModule, CouncilsModule, IssuingModule] });
+  fixture = await CaseFixture.start({ rooms: [DesignationsModule, CouncilsModule, IssuingModule] });
 }, 60_000);
-afterAll(() => bench?.close());
+afterAll(() => fixture?.close());
 
 it('reads no registry, and the former version of each document once', async () => {
-  const caseId = await bench.examined('B');
+  const caseId = await fixture.examined('B');
   const { statements } = await statementsOf(() =>
-    bench.send(caseId, PEOPLE.officer, {
+    fixture.send(caseId, PEOPLE.officer, {
       type: 'REQUEST_COORDINATION_COUNCIL',
       planningAreaIds: AREAS,
       dueOn: '2026-12-04',

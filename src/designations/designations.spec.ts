@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { bytesOf } from '../../test/support/deliveries.js';
 import { pageTexts, squeezed } from '../../test/support/pdf-reading.js';
 import { insertRenewal } from '../../test/support/list-samples.js';
-import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
@@ -24,30 +24,30 @@ const { officer, approver, hospital, otherHospital, healthCentre } = PEOPLE;
 
 const RENEWAL_ROUND = '44444444-4444-4444-8444-444444444444';
 
-let bench: CaseBench;
+let fixture: CaseFixture;
 let designations: DesignationService;
 let register: DesignationRegister;
 
 beforeAll(async () => {
-  bench = await CaseBench.start({ rooms: [DesignationsModule, CouncilsModule, IssuingModule] });
-  designations = bench.app.get(DesignationService);
-  register = bench.app.get(DesignationRegister);
-  await bench.query(
+  fixture = await CaseFixture.start({ rooms: [DesignationsModule, CouncilsModule, IssuingModule] });
+  designations = fixture.app.get(DesignationService);
+  register = fixture.app.get(DesignationRegister);
+  await fixture.query(
     `INSERT INTO intake_round (id, fiscal_year, number, label, application_deadline, certainty) VALUES ($1, 2029, 4, '令和11年度 第4回', '2030-03-31', 'unconfirmed')`,
     [RENEWAL_ROUND],
   );
 });
-afterAll(() => bench.close());
-beforeEach(() => bench.clear());
+afterAll(() => fixture.close());
+beforeEach(() => fixture.clear());
 
-type Opening = Parameters<CaseBench['examined']>[1];
+type Opening = Parameters<CaseFixture['examined']>[1];
 
 /** Drafted for C-2, which only 医療審議会 hears. @param validFrom null drafts a refusal */
 async function drafted(validFrom: string | null, opening: Opening = {}): Promise<string> {
-  const caseId = await bench.examined('C2', opening);
-  const today = bench.clock.today();
-  await bench.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
-  await bench.send(caseId, officer, {
+  const caseId = await fixture.examined('C2', opening);
+  const today = fixture.clock.today();
+  await fixture.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
+  await fixture.send(caseId, officer, {
     type: 'RECORD_MEDICAL_COUNCIL',
     heldOn: today,
     answeredOn: today,
@@ -55,7 +55,7 @@ async function drafted(validFrom: string | null, opening: Opening = {}): Promise
     opinion: 'agreed',
     remarks: '',
   });
-  await bench.send(
+  await fixture.send(
     caseId,
     officer,
     validFrom === null
@@ -67,7 +67,7 @@ async function drafted(validFrom: string | null, opening: Opening = {}): Promise
 
 async function approved(validFrom: string | null, opening: Opening = {}): Promise<string> {
   const caseId = await drafted(validFrom, opening);
-  await bench.send(caseId, approver, { type: 'APPROVE', comment: '' });
+  await fixture.send(caseId, approver, { type: 'APPROVE', comment: '' });
   return caseId;
 }
 
@@ -75,12 +75,12 @@ const issue = (
   caseId: string,
   type: 'ISSUE_DESIGNATION' | 'ISSUE_REFUSAL' = 'ISSUE_DESIGNATION',
   documentNumber = '医指令第12号',
-) => bench.send(caseId, officer, { type, documentNumber, issuedOn: bench.clock.today() });
+) => fixture.send(caseId, officer, { type, documentNumber, issuedOn: fixture.clock.today() });
 
-const rows = () => bench.dataSource.manager.find(Designation, { order: { createdAt: 'ASC' } });
+const rows = () => fixture.dataSource.manager.find(Designation, { order: { createdAt: 'ASC' } });
 
 async function noticeText(caseId: string): Promise<string> {
-  const files = bench.app.get(StoredFileService);
+  const files = fixture.app.get(StoredFileService);
   const [notice] = (await files.list(officer, caseId)).filter(
     ({ formId }) => formId === 'designation-notice' || formId === 'refusal-notice',
   );
@@ -101,7 +101,7 @@ describe('a designation', () => {
       noticeNumber: '医指令第12号',
       previousId: null,
     });
-    const [notice] = await bench.app
+    const [notice] = await fixture.app
       .get(StoredFileService)
       .list(hospital, caseId)
       .then((files) => files.filter(({ formId }) => formId === 'designation-notice'));
@@ -125,19 +125,19 @@ describe('a designation', () => {
   it('keeps the data it was drawn from, and can be neither changed nor removed', async () => {
     const caseId = await approved('2027-04-01');
     await issue(caseId);
-    const [stored] = await bench.query<{ snapshot: { institutionName: string } }>(
+    const [stored] = await fixture.query<{ snapshot: { institutionName: string } }>(
       `SELECT snapshot FROM stored_file WHERE form_id = 'designation-notice'`,
     );
     expect(stored?.snapshot).toMatchObject({ institutionName: '十勝緑陽総合病院', validUntil: '2030-03-31' });
-    await expect(bench.query(`UPDATE stored_file SET title = 'x'`)).rejects.toThrow();
-    await expect(bench.query(`DELETE FROM stored_file`)).rejects.toThrow();
+    await expect(fixture.query(`UPDATE stored_file SET title = 'x'`)).rejects.toThrow();
+    await expect(fixture.query(`DELETE FROM stored_file`)).rejects.toThrow();
   });
 
   it('is undone as a whole when its notice cannot be drawn, naming the field and where it is mended', async () => {
     const caseId = await approved('2027-04-01');
-    await bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会' || chr(983040)`);
+    await fixture.query(`UPDATE medical_institution SET establisher_name = '緑陽会' || chr(983040)`);
     const refused = await issue(caseId).catch((error: unknown) => error);
-    await bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会'`);
+    await fixture.query(`UPDATE medical_institution SET establisher_name = '緑陽会'`);
     expect(refused).toBeInstanceOf(DocumentNotIssuable);
     expect((refused as DocumentNotIssuable).problems).toEqual([
       {
@@ -149,7 +149,7 @@ describe('a designation', () => {
       },
     ]);
     expect(await rows()).toEqual([]);
-    const [left] = await bench.query<{ state: string; files: string }>(
+    const [left] = await fixture.query<{ state: string; files: string }>(
       `SELECT state, (SELECT count(*) FROM stored_file WHERE form_id = 'designation-notice') AS files FROM application`,
     );
     expect(left).toEqual({ state: 'deciding.approved', files: '0' });
@@ -159,9 +159,9 @@ describe('a designation', () => {
 
   it('names a missing field of the institution, too', async () => {
     const caseId = await approved('2027-04-01');
-    await bench.query(`UPDATE medical_institution SET address = ''`);
+    await fixture.query(`UPDATE medical_institution SET address = ''`);
     await expect(issue(caseId)).rejects.toThrow('所在の場所を入力してください。医療機関の登録内容を直して');
-    await bench.query(`UPDATE medical_institution SET address = '帯広市'`);
+    await fixture.query(`UPDATE medical_institution SET address = '帯広市'`);
   });
 
   it('that is refused gets its notice with reason and 教示, and no line of the register', async () => {
@@ -178,7 +178,7 @@ describe('a renewal and a change', () => {
   it('a renewal follows the old period and names the line it renews', async () => {
     await issue(await approved('2027-04-01'));
     const [first] = await rows();
-    bench.clock.set('2030-02-01T09:00:00+09:00');
+    fixture.clock.set('2030-02-01T09:00:00+09:00');
     await issue(
       await approved('2030-04-01', {
         procedure: 'renewal',
@@ -199,7 +199,7 @@ describe('a renewal and a change', () => {
       ['2033-03-31', 'ahead'],
       ['2030-03-31', 'valid'],
     ]);
-    bench.clock.set('2030-04-01T09:00:00+09:00');
+    fixture.clock.set('2030-04-01T09:00:00+09:00');
     expect(await standings()).toEqual([
       ['2033-03-31', 'valid'],
       ['2030-03-31', 'followed'],
@@ -208,15 +208,15 @@ describe('a renewal and a change', () => {
 
     // The renewal that made this line was applied for about the former one, and keeps this one no longer in force.
     const opening = { procedure: 'change', currentDesignationId: second?.id ?? null, roundId: null } as const;
-    const { caseId } = await bench.open({ kind: 'C2', ...opening });
-    const { facts } = await bench.app.get(CaseQueries).get(officer, caseId);
+    const { caseId } = await fixture.open({ kind: 'C2', ...opening });
+    const { facts } = await fixture.app.get(CaseQueries).get(officer, caseId);
     expect(facts.currentDesignation).toEqual({ validFrom: '2030-04-01', validTo: '2033-03-31', renewals: [] });
   });
 
   it('an approved change keeps the period of the designation, in the register and on the notice', async () => {
     await issue(await approved('2027-04-01'));
     const [first] = await rows();
-    bench.clock.set('2028-06-01T09:00:00+09:00');
+    fixture.clock.set('2028-06-01T09:00:00+09:00');
     const caseId = await approved('2028-07-01', {
       procedure: 'change',
       currentDesignationId: first?.id ?? null,
@@ -239,24 +239,24 @@ describe('a renewal and a change', () => {
       expect(text).toContain(part);
     const current = async () => (await register.currentOf(hospital.institutionId ?? ''))[0]?.id;
     expect(await current()).toBe(first?.id);
-    bench.clock.set('2028-07-01T09:00:00+09:00');
+    fixture.clock.set('2028-07-01T09:00:00+09:00');
     expect(await current()).toBe(second?.id);
   });
 
   it('a designation whose renewal was applied for in time continues until the decision (法115②)', async () => {
     await issue(await approved('2027-04-01'));
     const [first] = await rows();
-    bench.clock.set('2030-03-31T09:00:00+09:00');
+    fixture.clock.set('2030-03-31T09:00:00+09:00');
     const renewal = await drafted('2030-04-01', {
       procedure: 'renewal',
       currentDesignationId: first?.id ?? null,
       roundId: RENEWAL_ROUND,
     });
-    bench.clock.set('2030-04-10T09:00:00+09:00');
+    fixture.clock.set('2030-04-10T09:00:00+09:00');
     expect((await register.page()).rows).toMatchObject([
       { id: first?.id, standing: 'deemedContinuing', legalBasis: '法115②' },
     ]);
-    await bench.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
+    await fixture.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
     expect((await register.page()).rows).toEqual([]);
     expect((await register.page({ past: true })).rows).toMatchObject([{ id: first?.id, standing: 'expired' }]);
     expect(await register.currentOf(hospital.institutionId ?? '')).toEqual([]);
@@ -265,13 +265,13 @@ describe('a renewal and a change', () => {
   it('a change may be applied for and approved beside the renewal, and what continues (法115②) is the changed designation', async () => {
     await issue(await approved('2027-04-01'));
     const [first] = await rows();
-    bench.clock.set('2030-03-29T09:00:00+09:00');
+    fixture.clock.set('2030-03-29T09:00:00+09:00');
     const renewal = await drafted('2030-04-01', {
       procedure: 'renewal',
       currentDesignationId: first?.id ?? null,
       roundId: RENEWAL_ROUND,
     });
-    bench.clock.set('2030-04-10T09:00:00+09:00');
+    fixture.clock.set('2030-04-10T09:00:00+09:00');
     await issue(
       await approved('2030-04-10', { procedure: 'change', currentDesignationId: first?.id ?? null, roundId: null }),
     );
@@ -279,7 +279,7 @@ describe('a renewal and a change', () => {
     expect((await register.page()).rows).toMatchObject([
       { id: changed?.id, standing: 'deemedContinuing', legalBasis: '法115②' },
     ]);
-    await bench.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
+    await fixture.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
     expect((await register.page()).rows).toEqual([]);
   });
 });
@@ -332,12 +332,12 @@ describe('the register', () => {
 
 describe('how a line stands', () => {
   it('is asked in SQL just as the law says it, for lines, followers and renewals around today', async () => {
-    const today = bench.clock.today();
+    const today = fixture.clock.today();
     const institutionId = hospital.institutionId ?? '';
     const day = (offset: number) => `date '${today}' + (${offset} + n % 5 - 2)`;
     const add = async (valid: string, count: number, more = 'NULL'): Promise<string[]> =>
       (
-        await bench.query<{ id: string }>(
+        await fixture.query<{ id: string }>(
           `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, previous_id, created_at)
            SELECT $1, 'C1', ${valid}, ${more}, now() FROM generate_series(1, ${count}) n RETURNING id`,
           [institutionId],
@@ -349,7 +349,7 @@ describe('how a line stands', () => {
     // Followed by a line that begins around today; a changed line with the same last day, whose renewal was applied for before.
     for (const id of ended.slice(0, 5)) await add(`${day(0)}, ${day(0)}, ${day(1000)}`, 1, `'${id}'`);
     for (const id of ended.slice(5, 10))
-      await bench.query(
+      await fixture.query(
         `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, previous_id, created_at)
       SELECT institution_id, kind, valid_to - 9, valid_from, valid_to, id, now() FROM designation WHERE id = $1`,
         [id],
@@ -360,12 +360,12 @@ describe('how a line stands', () => {
       const submittedOn = state === 'preparing' ? null : addDays(today, (index % 7) - 4);
       const applicationId = randomUUID();
       const stateSince = addDays(today, (index % 3) - 1);
-      await bench.query(
+      await fixture.query(
         `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, state_since, holder, search_key, created_at, updated_at)
          VALUES ($1::uuid, 'L-' || $1::uuid, 'C1', 'renewal', $2, 'tokachi', $3, 1, $4, 'none', '', now(), now())`,
         [applicationId, institutionId, state, stateSince],
       );
-      await insertRenewal(bench.dataSource, { applicationId, designationId: id }, state, { submittedOn, stateSince });
+      await insertRenewal(fixture.dataSource, { applicationId, designationId: id }, state, { submittedOn, stateSince });
     }
     const whole = async (filter: Parameters<typeof register.page>[0]) => {
       const first = await register.page(filter);
@@ -393,15 +393,15 @@ describe('the preview of a notice', () => {
     for (const part of ['案', '（文書番号）', '令和９年４月１日から令和１２年３月３１日まで'])
       expect(text).toContain(part);
     expect(
-      await bench.query(`SELECT FROM stored_file WHERE form_id IN ('designation-notice', 'refusal-notice')`),
+      await fixture.query(`SELECT FROM stored_file WHERE form_id IN ('designation-notice', 'refusal-notice')`),
     ).toEqual([]);
   });
 
   it('shows nothing without a draft, and nothing to the hospital or a foreign one', async () => {
-    await expect(designations.previewNotice(officer, await bench.examined('C2'), waiting)).rejects.toBeInstanceOf(
+    await expect(designations.previewNotice(officer, await fixture.examined('C2'), waiting)).rejects.toBeInstanceOf(
       NothingDrafted,
     );
-    await bench.clear();
+    await fixture.clear();
     const caseId = await drafted('2027-04-01');
     await expect(designations.previewNotice(hospital, caseId, waiting)).rejects.toBeInstanceOf(NothingDrafted);
     await expect(designations.previewNotice(otherHospital, caseId, waiting)).rejects.toBeInstanceOf(CaseNotFound);

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { SqlCondition } from '../platform/sql-condition.js';
+import type { SqlFilter } from '../platform/sql-filter.js';
 import type { Actor } from '../procedure/terms/actors.js';
 
 /** What the room of the cases says of who may read what; `caseId`, `planningArea` and `fileId` are SQL, `cases` is one of several ids. */
 export interface ReadersOfCases {
   /** The cases that the actor may know of. */
-  known(actor: Actor, caseId: string): SqlCondition;
+  known(actor: Actor, caseId: string): SqlFilter;
   /** The councils of areas that were asked about a case through the actor's health centre. */
-  asked(actor: Actor, hearing: { caseId: string; planningArea: string }): SqlCondition;
+  asked(actor: Actor, hearing: { caseId: string; planningArea: string }): SqlFilter;
   /** The attached files that were laid before the actor by a submission; `cases` holds at least those of the files. */
-  submitted(actor: Actor, file: { fileId: string; cases: string }): SqlCondition;
+  submitted(actor: Actor, file: { fileId: string; cases: string }): SqlFilter;
 }
 
 /** Where the room of the cases, which lies above, tells who may know of them: it does so while its module starts. */

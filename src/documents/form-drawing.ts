@@ -5,7 +5,7 @@ import { textsOf, validate, type FieldProblem } from '../../forms/parts/input.js
 import type { Content } from '../pdf/elements/elements.js';
 import { checkGlyphs, type GlyphProblem } from '../pdf/engine/index.js';
 import { firstTold, MOST_TOLD } from './first-told.js';
-import { draftForm } from './form-draft.js';
+import { draftForm } from './blanked-form.js';
 import { renderPdf } from '../pdf/render-pdf.js';
 
 /** One form to draw; everything in it can be sent to a worker thread. */

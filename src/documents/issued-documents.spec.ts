@@ -1,4 +1,4 @@
-import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
 import { CaseCommands } from '../applications/commands/case-commands.js';
 import { StaleVersion } from '../applications/entities/errors.js';
 import { DesignationsModule } from '../designations/designations.module.js';
@@ -11,21 +11,21 @@ import { anyForm } from '../../forms/index.js';
 const { officer } = PEOPLE;
 const RECEIVE: CaseEvent = { type: 'RECEIVE' };
 
-let bench: CaseBench;
+let fixture: CaseFixture;
 let renderer: FormRenderer;
 let inTurn: FormRenderer['inTurn'];
 let caseId: string;
 
 beforeAll(async () => {
-  bench = await CaseBench.start({ rooms: [DesignationsModule, IssuingModule] });
-  renderer = bench.app.get(FormRenderer);
+  fixture = await CaseFixture.start({ rooms: [DesignationsModule, IssuingModule] });
+  renderer = fixture.app.get(FormRenderer);
   inTurn = renderer.inTurn.bind(renderer);
 }, 60_000);
-afterAll(() => bench?.close());
+afterAll(() => fixture?.close());
 beforeEach(async () => {
   renderer.inTurn = inTurn;
-  await bench.clear();
-  caseId = await bench.submitted();
+  await fixture.clear();
+  caseId = await fixture.submitted();
 });
 
 /** Does something while the first document is drawn, as another person might. */
@@ -39,20 +39,20 @@ function whileDrawing(work: () => Promise<unknown>): { drawn: number } {
   return seen;
 }
 
-const receive = () => bench.send(caseId, officer, RECEIVE);
+const receive = () => fixture.send(caseId, officer, RECEIVE);
 const issued = () =>
-  bench.query<{ version: number; size: number; snapshot: { institutionName: string } }>(
+  fixture.query<{ version: number; size: number; snapshot: { institutionName: string } }>(
     `SELECT version, size, snapshot FROM stored_file WHERE purpose = 'issued' AND application_id = $1`,
     [caseId],
   );
 
 it('locks nothing and holds no transaction while a document is drawn', async () => {
   const seen = whileDrawing(async () => {
-    await bench.ownerQuery(
+    await fixture.ownerQuery(
       `BEGIN; SELECT FROM application WHERE id = '${caseId}' FOR UPDATE NOWAIT; SELECT FROM chain_head FOR UPDATE NOWAIT; ROLLBACK`,
     );
     expect(
-      await bench.query(
+      await fixture.query(
         `SELECT query FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
       ),
     ).toEqual([]);
@@ -67,7 +67,7 @@ it('locks nothing and holds no transaction while a document is drawn', async () 
 
 it('draws once what is sent twenty times at the same moment', async () => {
   // The drawing goes on until all twenty have come to issue what is missing.
-  const documents = bench.app.get(IssuedDocuments);
+  const documents = fixture.app.get(IssuedDocuments);
   const issue = documents.issue.bind(documents);
   let found = 0;
   const allFound = new Promise<void>((resolve) => {
@@ -81,13 +81,13 @@ it('draws once what is sent twenty times at the same moment', async () => {
   const command = {
     caseId,
     lockVersion: (
-      await bench.query<{ n: number }>('SELECT lock_version AS n FROM application WHERE id = $1', [caseId])
+      await fixture.query<{ n: number }>('SELECT lock_version AS n FROM application WHERE id = $1', [caseId])
     )[0]!.n,
     idempotencyKey: 'sent-twenty-times',
     event: RECEIVE,
   };
   const sends = await Promise.all(
-    Array.from({ length: 20 }, () => bench.app.get(CaseCommands).execute(officer, command)),
+    Array.from({ length: 20 }, () => fixture.app.get(CaseCommands).execute(officer, command)),
   );
   expect(sends.filter(({ repeated }) => !repeated)).toHaveLength(1);
   documents.issue = issue;
@@ -97,7 +97,7 @@ it('draws once what is sent twenty times at the same moment', async () => {
 
 it('draws anew what was changed meanwhile: the document says what holds when it is issued', async () => {
   const seen = whileDrawing(() =>
-    bench.asOwner((query) => query(`UPDATE medical_institution SET name = '新しい名前の病院'`)),
+    fixture.asOwner((query) => query(`UPDATE medical_institution SET name = '新しい名前の病院'`)),
   );
   await receive();
   expect(seen.drawn).toBe(2);
@@ -105,7 +105,7 @@ it('draws anew what was changed meanwhile: the document says what holds when it 
 });
 
 it('decides again after the drawing: what another person did first counts', async () => {
-  whileDrawing(() => bench.asOwner((query) => query(`UPDATE application SET lock_version = lock_version + 1`)));
+  whileDrawing(() => fixture.asOwner((query) => query(`UPDATE application SET lock_version = lock_version + 1`)));
   await expect(receive()).rejects.toBeInstanceOf(StaleVersion);
   expect(await issued()).toEqual([]);
 });
@@ -114,7 +114,7 @@ it('gives up when the data change during every drawing', async () => {
   let change = 0;
   renderer.inTurn = async (asker, drawing) => {
     change += 1;
-    await bench.asOwner((query) => query(`UPDATE medical_institution SET name = '名前${change}病院'`));
+    await fixture.asOwner((query) => query(`UPDATE medical_institution SET name = '名前${change}病院'`));
     return inTurn(asker, drawing);
   };
   await expect(receive()).rejects.toBeInstanceOf(DrawingsBusy);
@@ -145,7 +145,7 @@ describe('a document with something wrong in every row of a long list', () => {
       author: '',
     };
   };
-  const check = (row: object) => bench.app.get(IssuedDocuments).check(doctors(row));
+  const check = (row: object) => fixture.app.get(IssuedDocuments).check(doctors(row));
   const rare = String.fromCodePoint(...Array.from({ length: 40 }, (_, index) => 0xf0000 + index));
 
   it.each([
@@ -171,7 +171,7 @@ describe('a document with something wrong in every row of a long list', () => {
   });
 
   it('says no more when it is drawn', async () => {
-    const documents = bench.app.get(IssuedDocuments);
+    const documents = fixture.app.get(IssuedDocuments);
     const issue = {
       ...doctors({ name: rare }),
       actor: officer,

@@ -1,5 +1,5 @@
 /** Which documents of the coordination councils a health centre reads, as SQL. */
-import type { SqlCondition } from '../platform/sql-condition.js';
+import type { SqlFilter } from '../platform/sql-filter.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import { centreSubject } from './centre-subject.js';
 import { formsOfStage } from './form-readers.js';
@@ -14,8 +14,8 @@ import { formsOfStage } from './form-readers.js';
 export function ofOwnCouncil(
   { healthCentreId }: Pick<Actor, 'healthCentreId'>,
   columns: { formId: string; subjectKey: string },
-  asked: (planningArea: string) => SqlCondition,
-): SqlCondition {
+  asked: (planningArea: string) => SqlFilter,
+): SqlFilter {
   const { formId, subjectKey } = columns;
   const { where, params } = asked(`regexp_replace(${subjectKey}, '^[a-z]+:', '')`);
   return {

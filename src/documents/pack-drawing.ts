@@ -14,7 +14,7 @@ import {
   PREVIEW_MARK,
   type FormFault,
 } from './form-drawing.js';
-import { draftForm } from './form-draft.js';
+import { draftForm } from './blanked-form.js';
 import { contentsPage } from './pack-contents.js';
 
 /** A form of a pack, drawn from the frozen data of its record. */

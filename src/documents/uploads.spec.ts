@@ -6,9 +6,9 @@ import { type ClientRequest, request as httpRequest } from 'node:http';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { PEOPLE } from '../../test/support/case-bench.js';
+import { PEOPLE } from '../../test/support/case-fixture.js';
 import { timers } from '../../test/support/fake-timers.js';
-import { type Agent, startWebBench, type WebBench } from '../../test/support/web-bench.js';
+import { type Agent, startWebFixture, type WebFixture } from '../../test/support/web-fixture.js';
 import { CaseCommands } from '../applications/commands/case-commands.js';
 import { FixedClock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
@@ -20,28 +20,32 @@ import { pdf } from '../../test/support/test-files.js';
 import { Uploads } from './uploads.js';
 
 const lines: string[] = [];
-let web: WebBench;
+let web: WebFixture;
 let hospital: Agent;
 let caseId: string;
 const MEBIBYTE = 1024 * 1024;
 
 beforeAll(async () => {
-  web = await startWebBench({ env: { UPLOAD_LIMIT_MB: '1' }, log: { write: (line: string) => void lines.push(line) } });
+  web = await startWebFixture({
+    env: { UPLOAD_LIMIT_MB: '1' },
+    log: { write: (line: string) => void lines.push(line) },
+  });
   hospital = await web.signedIn('hospital');
 }, 120_000);
 afterAll(() => web.close());
 beforeEach(async () => {
-  await web.bench.clear();
-  ({ caseId } = await web.bench.open());
+  await web.fixture.clear();
+  ({ caseId } = await web.fixture.open());
 });
 
 /** Everything that lies in the temporary folder. */
 function left(): string[] {
-  const root = join(web.bench.app.get(Config).dataDir, 'tmp');
+  const root = join(web.fixture.app.get(Config).dataDir, 'tmp');
   return existsSync(root) ? readdirSync(root).flatMap((folder) => readdirSync(join(root, folder))) : [];
 }
 
-const files = async () => Number((await web.bench.query<{ n: string }>('SELECT count(*) AS n FROM stored_file'))[0]?.n);
+const files = async () =>
+  Number((await web.fixture.query<{ n: string }>('SELECT count(*) AS n FROM stored_file'))[0]?.n);
 
 async function attach({
   requirementId = 'D20',
@@ -49,7 +53,7 @@ async function attach({
   bytes = pdf(),
   name = '計画.pdf',
 }: { requirementId?: string; lockVersion?: number; bytes?: Buffer; name?: string } = {}) {
-  const version = lockVersion ?? (await web.bench.lockVersion(caseId));
+  const version = lockVersion ?? (await web.fixture.lockVersion(caseId));
   return hospital
     .post(`/cases/${caseId}/documents/${requirementId}`)
     .field('lockVersion', version)
@@ -59,7 +63,7 @@ async function attach({
 
 /** Lets no check come to an end until it is told to, while `work` runs. */
 async function whileChecksStandStill(work: (begun: () => number, goOn: () => void) => Promise<void>): Promise<void> {
-  const check = web.bench.app.get(FileCheck);
+  const check = web.fixture.app.get(FileCheck);
   const own = check.check.bind(check);
   let goOn = () => {};
   const told = new Promise<void>((resolve) => (goOn = resolve));
@@ -117,7 +121,7 @@ describe('nothing is left on disk', () => {
     });
     sent.on('error', () => {});
     sent.write(
-      `${field('lockVersion', await web.bench.lockVersion(caseId))}${field('idempotencyKey', randomUUID())}--${boundary}\r\nContent-Disposition: form-data; name="file-D20"; filename="a.pdf"\r\n\r\n%PDF-${'x'.repeat(100_000)}`,
+      `${field('lockVersion', await web.fixture.lockVersion(caseId))}${field('idempotencyKey', randomUUID())}--${boundary}\r\nContent-Disposition: form-data; name="file-D20"; filename="a.pdf"\r\n\r\n%PDF-${'x'.repeat(100_000)}`,
     );
     await until(() => left().length === 1);
     sent.destroy();
@@ -126,7 +130,7 @@ describe('nothing is left on disk', () => {
   });
 
   it('of a program that was killed, at the next start; what a living one has stays', async () => {
-    const { dataDir } = web.bench.app.get(Config);
+    const { dataDir } = web.fixture.app.get(Config);
     const folder = (name: string) => mkdirSync(join(dataDir, 'tmp', name), { recursive: true });
     const [dead, before, alive, elsewhere, forgotten] = [
       `${hostname()}+4194000+x+y`,
@@ -143,7 +147,7 @@ describe('nothing is left on disk', () => {
       new Date('2026-11-14T09:00:00+09:00'),
       new Date('2026-11-14T09:00:00+09:00'),
     );
-    await new TemporaryFiles(web.bench.app.get(Config), now).onModuleInit();
+    await new TemporaryFiles(web.fixture.app.get(Config), now).onModuleInit();
     const kept = readdirSync(join(dataDir, 'tmp'));
     expect([dead, before, alive, elsewhere, forgotten].map((name) => kept.includes(name))).toEqual([
       false,
@@ -161,7 +165,7 @@ describe('where temporary files cannot be written', () => {
 
   /** What the system answers of a full disk lies in the way where a folder should be. */
   async function withoutFolder(work: () => Promise<void>): Promise<void> {
-    const root = join(web.bench.app.get(Config).dataDir, 'tmp');
+    const root = join(web.fixture.app.get(Config).dataDir, 'tmp');
     await until(() => left().length === 0);
     renameSync(root, `${root}-before`);
     writeFileSync(root, '');
@@ -174,7 +178,7 @@ describe('where temporary files cannot be written', () => {
   }
 
   async function withPath(newPath: () => Promise<string>, work: () => Promise<void>): Promise<void> {
-    const temporary = web.bench.app.get(TemporaryFiles);
+    const temporary = web.fixture.app.get(TemporaryFiles);
     temporary.newPath = newPath;
     try {
       await work();
@@ -196,7 +200,7 @@ describe('where temporary files cannot be written', () => {
       expect(page.text).toContain('action="');
       const answer = await hospital
         .post(`/api/cases/${caseId}/documents/D20`)
-        .field('lockVersion', await web.bench.lockVersion(caseId))
+        .field('lockVersion', await web.fixture.lockVersion(caseId))
         .field('idempotencyKey', randomUUID())
         .attach('file', pdf(), '計画.pdf');
       expect([answer.status, answer.body]).toEqual([
@@ -214,12 +218,12 @@ describe('where temporary files cannot be written', () => {
 
   it('the same when it goes wrong in the midst, and when the file is gone before it is stored', async () => {
     await withPath(
-      async () => join(web.bench.app.get(Config).dataDir, 'nowhere', 'file'),
+      async () => join(web.fixture.app.get(Config).dataDir, 'nowhere', 'file'),
       async () => {
         expect([(await attach()).status, left()]).toEqual([503, []]);
       },
     );
-    const check = web.bench.app.get(FileCheck);
+    const check = web.fixture.app.get(FileCheck);
     const own = check.check.bind(check);
     check.check = async (file) => {
       const verdict = await own(file);
@@ -252,7 +256,7 @@ describe('whoever sends next to nothing is cut off and gives the place back', ()
     sent
       .on('error', () => {})
       .write(
-        `${part('lockVersion')}${await web.bench.lockVersion(caseId)}\r\n${part('idempotencyKey')}${randomUUID()}\r\n${text}`,
+        `${part('lockVersion')}${await web.fixture.lockVersion(caseId)}\r\n${part('idempotencyKey')}${randomUUID()}\r\n${text}`,
       );
     return sent;
   }
@@ -292,18 +296,18 @@ describe('whoever sends next to nothing is cut off and gives the place back', ()
 
 describe('a document that is typed on screen', () => {
   it('takes no file, and the page says where to type it', async () => {
-    const before = await web.bench.lockVersion(caseId);
+    const before = await web.fixture.lockVersion(caseId);
     const answer = await attach({ requirementId: 'D05' });
     expect(answer.text).toContain(
       '「業務があることを証する書類（機能・実績）」は画面の入力から作られる書類のため、ファイルは添付できません。申請内容の画面で入力してください',
     );
-    expect([await files(), await web.bench.lockVersion(caseId)]).toEqual([0, before]);
+    expect([await files(), await web.fixture.lockVersion(caseId)]).toEqual([0, before]);
   });
 
   it('keeps the file that it was given before this was refused, to be read by everybody as before', async () => {
-    const stored = web.bench.app.get(StoredFileService);
-    await web.bench.app.get(Uploads).ofBytes('以前の様式5-1.pdf', pdf(), (file) =>
-      web.bench.dataSource.transaction(
+    const stored = web.fixture.app.get(StoredFileService);
+    await web.fixture.app.get(Uploads).ofBytes('以前の様式5-1.pdf', pdf(), (file) =>
+      web.fixture.dataSource.transaction(
         async (tx) =>
           void (await stored.storeAttachment(tx, {
             actor: PEOPLE.hospital,
@@ -313,7 +317,7 @@ describe('a document that is typed on screen', () => {
           })),
       ),
     );
-    const [row] = await web.bench.query<{ id: string }>('SELECT id FROM stored_file');
+    const [row] = await web.fixture.query<{ id: string }>('SELECT id FROM stored_file');
     for (const page of [
       `/cases/${caseId}?tab=attachments`,
       `/cases/${caseId}/documents`,
@@ -342,7 +346,7 @@ describe('a file that can be of no use', () => {
     ['because the application has no such document', { requirementId: 'D99' }, 422],
     ['because the document is typed on screen', { requirementId: 'D05' }, 422],
   ])('is not even received: %s', async (_, asked, status) => {
-    const temporary = web.bench.app.get(TemporaryFiles);
+    const temporary = web.fixture.app.get(TemporaryFiles);
     const newPath = temporary.newPath.bind(temporary);
     let received = 0;
     temporary.newPath = () => {
@@ -358,12 +362,12 @@ describe('a file that can be of no use', () => {
 });
 
 it('takes a form without files at an address that takes both', async () => {
-  await web.bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
+  await web.fixture.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
   const answer = await hospital
     .post(`/cases/${caseId}/evaluation`)
     .type('form')
     .send({
-      lockVersion: await web.bench.lockVersion(caseId),
+      lockVersion: await web.fixture.lockVersion(caseId),
       idempotencyKey: randomUUID(),
       appliedOn: '2026-11-16',
       receiptNo: '架空受付-0001',
@@ -373,14 +377,14 @@ it('takes a form without files at an address that takes both', async () => {
 
 it('holds neither the case nor a connection while it is checked', async () => {
   await whileChecksStandStill(async (begun, goOn) => {
-    const lockVersion = await web.bench.lockVersion(caseId);
+    const lockVersion = await web.fixture.lockVersion(caseId);
     const uploads = [attach({ lockVersion }), attach({ lockVersion }), attach({ lockVersion })];
     await until(() => begun() === 1);
-    const busy = await web.bench.query(
+    const busy = await web.fixture.query(
       `SELECT FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`,
     );
     expect(busy).toEqual([]);
-    await web.bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
+    await web.fixture.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
     goOn();
     expect((await Promise.all(uploads)).map(({ status }) => status)).toEqual([409, 409, 409]);
   });
@@ -388,8 +392,8 @@ it('holds neither the case nor a connection while it is checked', async () => {
 
 it('has so many places for each person; the next is told what to do, and another person is received', async () => {
   await whileChecksStandStill(async (begun, goOn) => {
-    const lockVersion = await web.bench.lockVersion(caseId);
-    const commands = web.bench.app.get(CaseCommands);
+    const lockVersion = await web.fixture.lockVersion(caseId);
+    const commands = web.fixture.app.get(CaseCommands);
     const wouldAccept = commands.wouldAccept.bind(commands);
     let asked = 0;
     commands.wouldAccept = (...command) => wouldAccept(...command).finally(() => (asked += 1));

@@ -1,13 +1,13 @@
 /** Failed logins of one address, at every door and over the real bodies; each test comes from an address of its own. */
 import request from 'supertest';
-import { startWebBench, type WebBench } from '../../test/support/web-bench.js';
+import { startWebFixture, type WebFixture } from '../../test/support/web-fixture.js';
 
 const MORE_THAN_ALLOWED = 55;
 const WRONG = { login: 'nobody', password: 'ちがう 合言葉' };
-let web: WebBench;
+let web: WebFixture;
 
 beforeAll(async () => {
-  web = await startWebBench({ env: { TRUSTED_PROXIES: '1' } });
+  web = await startWebFixture({ env: { TRUSTED_PROXIES: '1' } });
 }, 120_000);
 afterAll(() => web?.close());
 

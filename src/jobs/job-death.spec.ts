@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
-import { type JobBench, queueJob, startJobBench } from '../../test/support/job-bench.js';
+import { type JobFixture, queueJob, startJobFixture } from '../../test/support/job-fixture.js';
 import { statementsOf, watchStatements } from '../../test/support/statements.js';
 import { PackRenderer } from '../documents/pack-renderer.js';
 import { Config } from '../platform/config.js';
@@ -16,29 +16,34 @@ import type { Job } from './job.entity.js';
 
 const PROCESS = fileURLToPath(new URL('../../test/support/worker/job-process.mjs', import.meta.url));
 
-let web: JobBench;
+let web: JobFixture;
 
 beforeAll(async () => {
   watchStatements();
-  web = await startJobBench();
+  web = await startJobFixture();
 }, 120_000);
 afterAll(() => web.close());
 beforeEach(() => web.clear());
 
-const job = async () => (await web.bench.query<Job>('SELECT * FROM job WHERE requested_by IS NOT NULL'))[0];
+const job = async () => (await web.fixture.query<Job>('SELECT * FROM job WHERE requested_by IS NOT NULL'))[0];
 /** How many jobs have a result. */
 const kept = async () =>
-  Number((await web.bench.query<{ n: string }>('SELECT count(DISTINCT job_id) AS n FROM job_result_part'))[0]?.n);
+  Number((await web.fixture.query<{ n: string }>('SELECT count(DISTINCT job_id) AS n FROM job_result_part'))[0]?.n);
 const bound = async () =>
   Number(
-    (await web.bench.query<{ n: string }>(`SELECT count(*) AS n FROM document_download WHERE purpose = 'pack'`))[0]?.n,
+    (await web.fixture.query<{ n: string }>(`SELECT count(*) AS n FROM document_download WHERE purpose = 'pack'`))[0]
+      ?.n,
   );
 
-const queued = async () => queueJob(web.bench, 'officer', 'case-file', [await web.bench.submitted()]);
+const queued = async () => queueJob(web.fixture, 'officer', 'case-file', [await web.fixture.submitted()]);
 
 /** Nobody can read the bytes of a file meanwhile, so that a pack stands still at its first file. */
 async function whileNoFileCanBeRead(work: () => Promise<void>): Promise<void> {
-  const owner = await new DataSource({ type: 'postgres', url: web.bench.database.ownerUrl, poolSize: 1 }).initialize();
+  const owner = await new DataSource({
+    type: 'postgres',
+    url: web.fixture.database.ownerUrl,
+    poolSize: 1,
+  }).initialize();
   const runner = owner.createQueryRunner();
   try {
     await runner.startTransaction();
@@ -54,7 +59,7 @@ async function whileNoFileCanBeRead(work: () => Promise<void>): Promise<void> {
 /** Until somebody waits for the lock. */
 async function untilStill(): Promise<void> {
   const waits = () =>
-    web.bench.query(`SELECT FROM pg_locks WHERE NOT granted AND relation = 'stored_file_part'::regclass`);
+    web.fixture.query(`SELECT FROM pg_locks WHERE NOT granted AND relation = 'stored_file_part'::regclass`);
   for (let tries = 0; (await waits()).length === 0; tries += 1) {
     if (tries > 600) throw new Error('no job came as far as its first file');
     await pause(50);
@@ -66,8 +71,8 @@ function startProcess(): ChildProcess {
     env: {
       ...process.env,
       NODE_OPTIONS: '',
-      JOB_DATABASE: web.bench.database.appUrl,
-      JOB_NOW: web.bench.clock.now().toISOString(),
+      JOB_DATABASE: web.fixture.database.appUrl,
+      JOB_NOW: web.fixture.clock.now().toISOString(),
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -90,7 +95,7 @@ it('is taken up by another process when its own was killed in the midst of it', 
   await web.worker.idle();
   expect(await job()).toMatchObject({ state: 'running', worker: dead });
   expect(await kept()).toBe(0);
-  web.bench.clock.set('2026-11-16T09:01:05+09:00');
+  web.fixture.clock.set('2026-11-16T09:01:05+09:00');
   await web.worker.idle();
   expect(await job()).toMatchObject({ id, state: 'done', attempts: 2, worker: null });
   expect(await kept()).toBe(1);
@@ -99,7 +104,7 @@ it('is taken up by another process when its own was killed in the midst of it', 
 it('stops at the next file when its person gives it up, and keeps nothing', async () => {
   const id = await queued();
   const officer = await web.signedIn('officer');
-  const [files] = await web.bench.query<{ n: string }>('SELECT count(*) AS n FROM stored_file');
+  const [files] = await web.fixture.query<{ n: string }>('SELECT count(*) AS n FROM stored_file');
   expect(Number(files?.n)).toBeGreaterThan(1);
   const { statements } = await statementsOf(async () => {
     await whileNoFileCanBeRead(async () => {
@@ -118,7 +123,7 @@ it('stops at the next file when its person gives it up, and keeps nothing', asyn
 
 it('has not failed when the database was lost in the midst of it: it is taken up once more', async () => {
   const id = await queued();
-  const packs = web.bench.app.get(PackRenderer);
+  const packs = web.fixture.app.get(PackRenderer);
   const render = packs.render.bind(packs);
   packs.render = () => {
     packs.render = render;
@@ -126,7 +131,7 @@ it('has not failed when the database was lost in the midst of it: it is taken up
   };
   await web.worker.idle();
   expect(await job()).toMatchObject({ id, state: 'running', message: '' });
-  web.bench.clock.set('2026-11-16T09:01:05+09:00');
+  web.fixture.clock.set('2026-11-16T09:01:05+09:00');
   await web.worker.idle();
   expect(await job()).toMatchObject({ id, state: 'done', attempts: 2 });
 });
@@ -134,7 +139,7 @@ it('has not failed when the database was lost in the midst of it: it is taken up
 describe('when its program stops', () => {
   /** A worker like that of another process, which can be stopped alone. */
   const otherWorker = () => {
-    const { app, clock, dataSource } = web.bench;
+    const { app, clock, dataSource } = web.fixture;
     return new JobWorker(dataSource, clock, app.get(Config), app.get(JobKinds), app.get(TemporaryFiles));
   };
 
@@ -143,7 +148,7 @@ describe('when its program stops', () => {
     const endless = new PackRenderer({
       module: new URL('../../test/support/worker/endless-worker.mjs', import.meta.url),
     });
-    const packs = web.bench.app.get(PackRenderer);
+    const packs = web.fixture.app.get(PackRenderer);
     const render = packs.render.bind(packs);
     const stopped = otherWorker();
     await new Promise<void>((begun) => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PEOPLE } from '../../test/support/case-bench.js';
-import { type JobBench, queueJob, startJobBench } from '../../test/support/job-bench.js';
+import { PEOPLE } from '../../test/support/case-fixture.js';
+import { type JobFixture, queueJob, startJobFixture } from '../../test/support/job-fixture.js';
 import { pageTexts, squeezed } from '../../test/support/pdf-reading.js';
 import { statementsOf, watchStatements } from '../../test/support/statements.js';
-import type { Agent } from '../../test/support/web-bench.js';
+import type { Agent } from '../../test/support/web-fixture.js';
 import { CaseQueries } from '../applications/queries/case-queries.js';
 import { Config } from '../platform/config.js';
 import { MOST_CASES } from '../issuing/packs/pack-input.js';
@@ -13,16 +13,16 @@ import { DEAD_AFTER_MS, finishJob, forgetJobs, heartbeat, takeJob } from './job-
 import type { Job } from './job.entity.js';
 import { MOST_UNFINISHED } from './jobs.js';
 
-let web: JobBench;
+let web: JobFixture;
 
 beforeAll(async () => {
   watchStatements();
-  web = await startJobBench();
+  web = await startJobFixture();
 }, 120_000);
 afterAll(() => web.close());
 beforeEach(() => web.clear());
 
-const jobs = () => web.bench.query<Job>('SELECT * FROM job ORDER BY created_at');
+const jobs = () => web.fixture.query<Job>('SELECT * FROM job ORDER BY created_at');
 
 async function ask(agent: Agent, fields: object): Promise<string> {
   const answer = await agent
@@ -43,11 +43,11 @@ async function textOf(agent: Agent, path: string): Promise<string> {
   return (await pageTexts(body)).map(squeezed).join('');
 }
 
-const queued = async () => queueJob(web.bench, 'officer', 'case-file', [await web.bench.submitted()]);
+const queued = async () => queueJob(web.fixture, 'officer', 'case-file', [await web.fixture.submitted()]);
 
 it('a job fails with what to do when there is no room for temporary files', async () => {
   await queued();
-  const root = join(web.bench.app.get(Config).dataDir, 'tmp');
+  const root = join(web.fixture.app.get(Config).dataDir, 'tmp');
   rmSync(root, { recursive: true, force: true });
   writeFileSync(root, '');
   try {
@@ -65,22 +65,22 @@ it('a job fails with what to do when there is no room for temporary files', asyn
 describe('the queue', () => {
   it('gives a job to one of two workers that ask at the same moment', async () => {
     await queued();
-    const now = web.bench.clock.now();
-    const taken = await Promise.all(['a', 'b', 'c', 'd'].map((name) => takeJob(web.bench.dataSource, name, now)));
+    const now = web.fixture.clock.now();
+    const taken = await Promise.all(['a', 'b', 'c', 'd'].map((name) => takeJob(web.fixture.dataSource, name, now)));
     expect(taken.filter((job) => job !== null)).toHaveLength(1);
   });
 
   it('gives a job whose worker died to the next, and what the dead one still says counts for nothing', async () => {
     const id = await queued();
-    const start = web.bench.clock.now();
-    await takeJob(web.bench.dataSource, 'dead', start);
+    const start = web.fixture.clock.now();
+    await takeJob(web.fixture.dataSource, 'dead', start);
     const soon = new Date(start.getTime() + DEAD_AFTER_MS - 1000);
-    expect(await takeJob(web.bench.dataSource, 'next', soon)).toBeNull();
+    expect(await takeJob(web.fixture.dataSource, 'next', soon)).toBeNull();
     const later = new Date(start.getTime() + DEAD_AFTER_MS + 1000);
-    expect(await takeJob(web.bench.dataSource, 'next', later)).toMatchObject({ id, attempts: 2 });
-    expect(await heartbeat(web.bench.dataSource, { id, worker: 'dead', now: later, done: 9, total: 9 })).toBe(false);
+    expect(await takeJob(web.fixture.dataSource, 'next', later)).toMatchObject({ id, attempts: 2 });
+    expect(await heartbeat(web.fixture.dataSource, { id, worker: 'dead', now: later, done: 9, total: 9 })).toBe(false);
     await finishJob(
-      web.bench.dataSource,
+      web.fixture.dataSource,
       { id, worker: 'dead', now: later },
       { file: { fileName: 'x.pdf', mediaType: 'application/pdf', path: '/nowhere', size: 1, sha256: 'x' } },
     );
@@ -89,19 +89,19 @@ describe('the queue', () => {
 
   it('takes no sign of life from the future: the clock of that worker was wrong', async () => {
     const id = await queued();
-    const now = web.bench.clock.now();
-    await takeJob(web.bench.dataSource, 'ahead', new Date(now.getTime() + 2 * 3_600_000));
-    expect(await takeJob(web.bench.dataSource, 'next', now)).toMatchObject({ id, attempts: 2 });
+    const now = web.fixture.clock.now();
+    await takeJob(web.fixture.dataSource, 'ahead', new Date(now.getTime() + 2 * 3_600_000));
+    expect(await takeJob(web.fixture.dataSource, 'next', now)).toMatchObject({ id, attempts: 2 });
   });
 
   it('gives up a job that has killed three workers', async () => {
     await queued();
-    let now = web.bench.clock.now();
+    let now = web.fixture.clock.now();
     for (const name of ['a', 'b', 'c']) {
-      expect(await takeJob(web.bench.dataSource, name, now)).not.toBeNull();
+      expect(await takeJob(web.fixture.dataSource, name, now)).not.toBeNull();
       now = new Date(now.getTime() + DEAD_AFTER_MS + 1000);
     }
-    expect(await takeJob(web.bench.dataSource, 'd', now)).toBeNull();
+    expect(await takeJob(web.fixture.dataSource, 'd', now)).toBeNull();
     expect((await jobs())[0]).toMatchObject({
       state: 'failed',
       message: expect.stringContaining('何度も止まった') as string,
@@ -110,10 +110,10 @@ describe('the queue', () => {
 
   it('is worked off after a start that follows a kill', async () => {
     const id = await queued();
-    await takeJob(web.bench.dataSource, 'killed', web.bench.clock.now());
+    await takeJob(web.fixture.dataSource, 'killed', web.fixture.clock.now());
     await web.worker.idle();
     expect((await jobs())[0]).toMatchObject({ id, state: 'running', worker: 'killed' });
-    web.bench.clock.set('2026-11-16T09:02:00+09:00');
+    web.fixture.clock.set('2026-11-16T09:02:00+09:00');
     await web.worker.idle();
     expect((await jobs())[0]).toMatchObject({ id, state: 'done', attempts: 2, worker: null });
   });
@@ -121,27 +121,27 @@ describe('the queue', () => {
 
 describe('the turns of the persons', () => {
   it('begin with whoever was served longest ago: a hundred jobs of one keep nobody else waiting', async () => {
-    const caseId = await web.bench.submitted();
+    const caseId = await web.fixture.submitted();
     const many = [];
-    for (let n = 0; n < 3; n += 1) many.push(await queueJob(web.bench, 'hospital', 'hospital-set', [caseId]));
-    const officers = await queueJob(web.bench, 'officer', 'case-file', [caseId]);
+    for (let n = 0; n < 3; n += 1) many.push(await queueJob(web.fixture, 'hospital', 'hospital-set', [caseId]));
+    const officers = await queueJob(web.fixture, 'officer', 'case-file', [caseId]);
     const taken: (string | undefined)[] = [];
     for (let n = 0; n < 4; n += 1) {
-      const now = new Date(web.bench.clock.now().getTime() + n * 1000);
-      const job = await takeJob(web.bench.dataSource, `w${n}`, now);
+      const now = new Date(web.fixture.clock.now().getTime() + n * 1000);
+      const job = await takeJob(web.fixture.dataSource, `w${n}`, now);
       taken.push(job?.id);
       if (n !== 2)
-        await web.bench.query(`UPDATE job SET state = 'failed', worker = NULL, finished_at = $2 WHERE id = $1`, [
+        await web.fixture.query(`UPDATE job SET state = 'failed', worker = NULL, finished_at = $2 WHERE id = $1`, [
           job?.id,
           now,
         ]);
     }
     expect(taken).toEqual([many[0], officers, many[1], many[2]]);
-    expect(await takeJob(web.bench.dataSource, 'more', web.bench.clock.now())).toBeNull();
+    expect(await takeJob(web.fixture.dataSource, 'more', web.fixture.clock.now())).toBeNull();
   });
 
   it('are so many for each: the next is refused with what to do, a second click is not, and one taken back makes room', async () => {
-    const caseId = await web.bench.submitted();
+    const caseId = await web.fixture.submitted();
     const hospital = await web.signedIn('hospital');
     const wake = web.worker.wake.bind(web.worker);
     web.worker.wake = () => {};
@@ -161,14 +161,14 @@ describe('the turns of the persons', () => {
       expect(await ask(await web.signedIn('officer'), { kind: 'case-file', caseIds: caseId })).toMatch(/jobs/);
     } finally {
       web.worker.wake = wake;
-      await web.bench.query(`UPDATE job SET state = 'cancelled' WHERE state = 'queued'`);
+      await web.fixture.query(`UPDATE job SET state = 'cancelled' WHERE state = 'queued'`);
     }
   });
 });
 
 describe('a job', () => {
   it('is asked for once however often the button is pressed, runs, is found again and fetched', async () => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     const officer = await web.signedIn('officer');
     const fields = { kind: 'case-file', caseIds: caseId, idempotencyKey: randomUUID() };
     const path = await ask(officer, fields);
@@ -189,19 +189,19 @@ describe('a job', () => {
       '記録から作成様式９誓約書',
     ])
       expect(text).toContain(part);
-    const [{ purpose } = { purpose: '' }] = await web.bench.query<{ purpose: string }>(
+    const [{ purpose } = { purpose: '' }] = await web.fixture.query<{ purpose: string }>(
       `SELECT purpose FROM document_download WHERE file_id IS NOT NULL LIMIT 1`,
     );
     expect(purpose).toBe('pack');
   });
 
   it('reads each file once, notes them together and writes its progress once a second, however many parts it has', async () => {
-    const caseId = await web.bench.examined();
-    await queueJob(web.bench, 'officer', 'case-file', [caseId]);
+    const caseId = await web.fixture.examined();
+    await queueJob(web.fixture, 'officer', 'case-file', [caseId]);
     const began = performance.now();
     const { statements } = await statementsOf(() => web.worker.idle());
     const seconds = Math.ceil((performance.now() - began) / 1000);
-    const files = await web.bench.query(
+    const files = await web.fixture.query(
       `SELECT DISTINCT file_id FROM document_download WHERE purpose = 'pack' AND file_id IN (SELECT id FROM stored_file WHERE application_id = $1)`,
       [caseId],
     );
@@ -214,9 +214,9 @@ describe('a job', () => {
   });
 
   it('says of a result whose bytes were changed that it is broken, and hands out none of them', async () => {
-    const id = await queueJob(web.bench, 'officer', 'case-file', [await web.bench.submitted()]);
+    const id = await queueJob(web.fixture, 'officer', 'case-file', [await web.fixture.submitted()]);
     await web.worker.idle();
-    await web.bench.asOwner((query) =>
+    await web.fixture.asOwner((query) =>
       query(
         `UPDATE job_result_part SET bytes = set_byte(bytes, 100, (get_byte(bytes, 100) + 1) % 256) WHERE job_id = '${id}'`,
       ),
@@ -230,7 +230,10 @@ describe('a job', () => {
   });
 
   it('is another person’s secret', async () => {
-    const path = await ask(await web.signedIn('officer'), { kind: 'case-file', caseIds: await web.bench.submitted() });
+    const path = await ask(await web.signedIn('officer'), {
+      kind: 'case-file',
+      caseIds: await web.fixture.submitted(),
+    });
     await web.worker.idle();
     for (const person of ['approver', 'hospital'] as const) {
       const agent = await web.signedIn(person);
@@ -240,8 +243,8 @@ describe('a job', () => {
   });
 
   it('sees what the person may see when it runs, and says what is not in it and why', async () => {
-    const [own, gone] = [await web.bench.examined('B'), randomUUID()];
-    const other = await web.bench.examined('C2');
+    const [own, gone] = [await web.fixture.examined('B'), randomUUID()];
+    const other = await web.fixture.examined('C2');
     const officer = await web.signedIn('officer');
     const path = await ask(officer, { kind: 'confirmation-sheets', caseIds: [own, other, gone] });
     await web.worker.idle();
@@ -255,10 +258,10 @@ describe('a job', () => {
     expect(await textOf(officer, path)).toContain('十勝緑陽総合病院');
 
     const hospital = await web.signedIn('hospital');
-    await web.bench.query(`UPDATE account SET active = false WHERE login = 'hospital'`);
-    await queueJob(web.bench, 'hospital', 'hospital-set', [own]);
+    await web.fixture.query(`UPDATE account SET active = false WHERE login = 'hospital'`);
+    await queueJob(web.fixture, 'hospital', 'hospital-set', [own]);
     await web.worker.idle();
-    await web.bench.query(`UPDATE account SET active = true WHERE login = 'hospital'`);
+    await web.fixture.query(`UPDATE account SET active = true WHERE login = 'hospital'`);
     expect((await jobs()).at(-1)).toMatchObject({
       state: 'failed',
       message: expect.stringContaining('いまはこの作業を行えません') as string,
@@ -271,8 +274,8 @@ describe('a job', () => {
   it('is cancelled, and keeps nothing', async () => {
     const officer = await web.signedIn('officer');
     const id = await queued();
-    await takeJob(web.bench.dataSource, 'busy', web.bench.clock.now());
-    await heartbeat(web.bench.dataSource, { id, worker: 'busy', now: web.bench.clock.now(), done: 3, total: 12 });
+    await takeJob(web.fixture.dataSource, 'busy', web.fixture.clock.now());
+    await heartbeat(web.fixture.dataSource, { id, worker: 'busy', now: web.fixture.clock.now(), done: 3, total: 12 });
     const running = await officer.get(`/jobs/${id}`);
     for (const words of [
       '<progress',
@@ -283,7 +286,7 @@ describe('a job', () => {
       expect(running.text).toContain(words);
     expect((await officer.post(`/jobs/${id}/cancel`)).status).toBe(303);
     expect(
-      await heartbeat(web.bench.dataSource, { id, worker: 'busy', now: web.bench.clock.now(), done: 4, total: 12 }),
+      await heartbeat(web.fixture.dataSource, { id, worker: 'busy', now: web.fixture.clock.now(), done: 4, total: 12 }),
     ).toBe(false);
     expect((await officer.get(`/jobs/${id}`)).text).toContain('取りやめました');
     expect((await officer.get(`/jobs/${id}/result`)).status).toBe(404);
@@ -291,10 +294,10 @@ describe('a job', () => {
 
   it('loses its bytes when its time is over, and the record stays', async () => {
     const officer = await web.signedIn('officer');
-    const path = await ask(officer, { kind: 'case-file', caseIds: await web.bench.submitted() });
+    const path = await ask(officer, { kind: 'case-file', caseIds: await web.fixture.submitted() });
     await web.worker.idle();
-    web.bench.clock.advanceDays(31);
-    await forgetJobs(web.bench.dataSource, web.bench.clock.now());
+    web.fixture.clock.advanceDays(31);
+    await forgetJobs(web.fixture.dataSource, web.fixture.clock.now());
     const later = await web.signedIn('officer');
     expect((await later.get(path)).text).toContain('保管の期間（30日）を過ぎた');
     expect((await later.get(`${path}/result`)).status).toBe(404);
@@ -303,7 +306,7 @@ describe('a job', () => {
 
 describe('the packs', () => {
   it('of a hospital are its own documents and uploads', async () => {
-    const caseId = await web.bench.submitted();
+    const caseId = await web.fixture.submitted();
     const hospital = await web.signedIn('hospital');
     const path = await ask(hospital, { kind: 'hospital-set', caseIds: caseId });
     await web.worker.idle();
@@ -312,19 +315,19 @@ describe('the packs', () => {
 
   it('of a whole case print the hash of the last entry they tell of, also when somebody acts while they are made', async () => {
     const id = await queued();
-    const [told] = await web.bench.query<{ hash: string }>(
+    const [told] = await web.fixture.query<{ hash: string }>(
       `SELECT hash FROM record_entry ORDER BY position DESC LIMIT 1`,
     );
-    const queries = web.bench.app.get(CaseQueries);
+    const queries = web.fixture.app.get(CaseQueries);
     const read = queries.getAll.bind(queries);
     queries.getAll = async (actor, caseIds) => {
       queries.getAll = read;
       const views = await read(actor, caseIds);
-      for (const caseId of caseIds) await web.bench.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
+      for (const caseId of caseIds) await web.fixture.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
       return views;
     };
     await web.worker.idle();
-    expect(await web.bench.query(`SELECT FROM record_entry WHERE event_type = 'RECEIVE'`)).toHaveLength(1);
+    expect(await web.fixture.query(`SELECT FROM record_entry WHERE event_type = 'RECEIVE'`)).toHaveLength(1);
     const text = await textOf(await web.signedIn('officer'), `/jobs/${id}`);
     expect(text).toContain(`経過の末尾のハッシュ値${told?.hash}`);
     expect(text).not.toContain('申請を受け付け、審査を始めました');
@@ -337,18 +340,18 @@ describe('the packs', () => {
       await web.worker.idle();
       return { text: await textOf(officer, path), result: (await jobs()).at(-1)?.result };
     };
-    const before = await fileOf((await web.bench.open()).caseId);
+    const before = await fileOf((await web.fixture.open()).caseId);
     expect(before).toEqual({
       text: expect.stringContaining('－2－案様式１') as string,
       result: { omitted: [], cautions: [] },
     });
     expect(before.text).toContain('（未入力）');
-    expect((await fileOf(await web.bench.submitted('C1'))).text).not.toMatch(/－\d－案/);
+    expect((await fileOf(await web.fixture.submitted('C1'))).text).not.toMatch(/－\d－案/);
   });
 
   it('of a whole case hold every upload, also of a document that the list asks for no more', async () => {
     const id = await queued();
-    await web.bench.asOwner((query) =>
+    await web.fixture.asOwner((query) =>
       query(
         `UPDATE stored_file SET requirement_id = 'D99', title = '一覧から外れた書類', reason = '差し替えの理由' WHERE requirement_id = 'D21'`,
       ),
@@ -361,7 +364,7 @@ describe('the packs', () => {
   });
 
   it('for an approval hold the notice as it would be', async () => {
-    const caseId = await web.bench.approved();
+    const caseId = await web.fixture.approved();
     const officer = await web.signedIn('officer');
     const path = await ask(officer, { kind: 'draft-set', caseIds: caseId });
     await web.worker.idle();
@@ -372,8 +375,8 @@ describe('the packs', () => {
   });
 
   it('for a council ask for the meeting, then hold agenda and sheets; a case not before it is named', async () => {
-    const caseId = await web.bench.approved();
-    const aside = await web.bench.examined('C1');
+    const caseId = await web.fixture.approved();
+    const aside = await web.fixture.examined('C1');
     const officer = await web.signedIn('officer');
     const first = await officer
       .post('/jobs')
@@ -424,8 +427,8 @@ describe('the packs', () => {
   });
 
   it('for a council are asked for with as many cases as one pack holds, none of them in an address', async () => {
-    const caseId = await web.bench.examined('C1');
-    await web.bench.send(caseId, PEOPLE.officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
+    const caseId = await web.fixture.examined('C1');
+    await web.fixture.send(caseId, PEOPLE.officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
     const officer = await web.signedIn('officer');
     const caseIds = [...Array.from({ length: MOST_CASES - 1 }, () => randomUUID()), caseId];
     const asked = await officer.post('/jobs').type('form').send({ kind: 'council-documents', caseIds });
@@ -442,11 +445,11 @@ describe('the packs', () => {
   });
 
   it('for a council offer the cases of either council, however many there are of one', async () => {
-    const caseId = await web.bench.examined('C1');
-    await web.bench.send(caseId, PEOPLE.officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
+    const caseId = await web.fixture.examined('C1');
+    await web.fixture.send(caseId, PEOPLE.officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
     const columns = `kind, procedure, institution_id, planning_area_id, machine_version, submitted_on, state_since, holder, due_on, search_key, created_at, updated_at`;
     const copies = (first: string, state: string, count: number) =>
-      web.bench.query(
+      web.fixture.query(
         `INSERT INTO application (reference_no, state, ${columns}) SELECT '${first}' || n, '${state}', ${columns} FROM application, generate_series(1, ${count}) n WHERE id = '${caseId}'`,
       );
     await copies('R8-8-', 'measuresCouncil', MOST_CASES);
@@ -457,9 +460,9 @@ describe('the packs', () => {
   });
 
   it('of letters hold one for all the cases a health centre was asked about', async () => {
-    const cases = [await web.bench.examined(), await web.bench.examined('RENKEI_B')];
+    const cases = [await web.fixture.examined(), await web.fixture.examined('RENKEI_B')];
     for (const caseId of cases)
-      await web.bench.send(caseId, PEOPLE.officer, {
+      await web.fixture.send(caseId, PEOPLE.officer, {
         type: 'REQUEST_COORDINATION_COUNCIL',
         planningAreaIds: ['tokachi'],
         dueOn: '2026-12-04',
@@ -476,19 +479,19 @@ describe('the packs', () => {
   });
 
   it('of a 公示文 hold one text for all the designations chosen; a case without one is named, and the wording is asked for first', async () => {
-    const designated = await web.bench.approved();
-    await web.bench.send(designated, PEOPLE.officer, {
+    const designated = await web.fixture.approved();
+    await web.fixture.send(designated, PEOPLE.officer, {
       type: 'ISSUE_DESIGNATION',
       documentNumber: '医指令第12号',
       issuedOn: '2026-12-11',
     });
-    const second = await web.bench.examined('C1');
-    await web.bench.query(`UPDATE application SET state = 'designated' WHERE id = $1`, [second]);
-    await web.bench.query(
+    const second = await web.fixture.examined('C1');
+    await web.fixture.query(`UPDATE application SET state = 'designated' WHERE id = $1`, [second]);
+    await web.fixture.query(
       `INSERT INTO draft_decision SELECT (json_populate_record(d, json_build_object('application_id', $1::text, 'id', gen_random_uuid()))).* FROM draft_decision d`,
       [second],
     );
-    const aside = await web.bench.examined('C2');
+    const aside = await web.fixture.examined('C2');
     const officer = await web.signedIn('officer');
     const first = await officer
       .post('/jobs')

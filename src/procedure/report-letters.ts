@@ -1,4 +1,4 @@
-/** When a health centre puts out or corrects 確認結果報告書, one letter about several cases, beyond what holds of every document (official-documents.ts). */
+/** When a health centre puts out or corrects 確認結果報告書, one letter about several cases, beyond what holds of every document (office-document-problems.ts). */
 import type { Condition, DecisionContext } from './case/decision.js';
 import { currentHearings } from './case/hearings.js';
 import { condition } from './conditions/condition.js';

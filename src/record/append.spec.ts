@@ -1,24 +1,24 @@
 /** What an entry of the record names of the rows that its act has written. */
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
 import { EVIDENCE } from '../verification/evidence.js';
 import { recordAct } from './append.js';
 import { verifyRecord } from './verify.js';
 
-let bench: CaseBench;
+let fixture: CaseFixture;
 
 beforeAll(async () => {
-  bench = await CaseBench.start();
+  fixture = await CaseFixture.start();
 });
-afterAll(() => bench.close());
-beforeEach(() => bench.clear());
+afterAll(() => fixture.close());
+beforeEach(() => fixture.clear());
 
 const DAY = '2027-02-11';
 
 /** An act on the closed days, recorded in the transaction of its work. */
 async function act(...works: ((tx: EntityManager) => Promise<unknown>)[]): Promise<void> {
-  await bench.dataSource.transaction(async (tx) => {
+  await fixture.dataSource.transaction(async (tx) => {
     for (const work of works) await work(tx);
     const setting = { type: 'setting', id: 'closedDays' } as const;
     const event = { type: 'TRIED' };
@@ -26,7 +26,7 @@ async function act(...works: ((tx: EntityManager) => Promise<unknown>)[]): Promi
       subject: setting,
       event,
       actor: PEOPLE.officer,
-      now: bench.clock.now(),
+      now: fixture.clock.now(),
       idempotencyKey: null,
     });
   });
@@ -34,13 +34,13 @@ async function act(...works: ((tx: EntityManager) => Promise<unknown>)[]): Promi
 
 /** The rows that the newest entry names, each with what is said of it. */
 async function named(): Promise<Record<string, string>> {
-  const [entry] = await bench.query<{ rows: Record<string, string> }>(
+  const [entry] = await fixture.query<{ rows: Record<string, string> }>(
     'SELECT rows FROM record_entry ORDER BY position DESC LIMIT 1',
   );
   return entry?.rows ?? {};
 }
 
-const problems = async () => (await verifyRecord(bench.dataSource, EVIDENCE)).problems;
+const problems = async () => (await verifyRecord(fixture.dataSource, EVIDENCE)).problems;
 
 const INSTITUTION = 'medical_institution';
 const rename = (name: string) => (tx: EntityManager) =>

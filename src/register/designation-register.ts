@@ -12,9 +12,9 @@ import { INSTITUTION_LINES } from '../registry/registry-rows.js';
 import { searchKey } from '../registry/search-key.js';
 import { Designation } from './designation.entity.js';
 import { Renewal } from './renewal.entity.js';
-import { renewalCondition, renewalStandings, type RenewalStanding } from './renewal-standing.js';
+import { renewalFilter, renewalStandings, type RenewalFilter } from './renewal-filter.js';
 import { renewalsWhere } from './renewals.js';
-import { FOLLOWED_ON, standingCondition } from './standing-condition.js';
+import { FOLLOWED_ON, standingFilter } from './standing-filter.js';
 import { standingOf, type DesignationStanding, type RegisterStanding } from './standing.js';
 
 /** A line of the register with nothing in it that may not be public (公示, 法113⑥). */
@@ -48,7 +48,7 @@ export interface RegisterFilter {
   validTo?: IsoDate;
   standing?: RegisterStanding;
   /** Whether a renewal is under way, or comes too late. */
-  renewal?: RenewalStanding;
+  renewal?: RenewalFilter;
   /** Also those that ended or were followed by another; only those in force or decided ahead unless true or `standing` says which. */
   past?: boolean;
 }
@@ -104,10 +104,7 @@ export class DesignationRegister {
     if (validTo && !past) lines.andWhere(NOT_FOLLOWED);
     const today = this.clock.today();
     const standings = standing ? [standing] : past ? null : IN_FORCE_OR_AHEAD;
-    for (const condition of [
-      renewal && renewalCondition(renewal, today),
-      standings && standingCondition(standings, today),
-    ]) {
+    for (const condition of [renewal && renewalFilter(renewal, today), standings && standingFilter(standings, today)]) {
       if (condition) lines.andWhere(condition.where, condition.params);
     }
     return pageOf(lines, { page, perPage: LINES_PER_PAGE }, (offset, limit) =>
@@ -153,7 +150,7 @@ export class DesignationRegister {
 
   /** What these institutions have today or were given for later, in the order of the register. */
   inForceOrAhead(institutionIds: readonly string[]): Promise<RegisterEntry[]> {
-    const { where, params } = standingCondition(IN_FORCE_OR_AHEAD, this.clock.today());
+    const { where, params } = standingFilter(IN_FORCE_OR_AHEAD, this.clock.today());
     return this.entries(
       this.lines().andWhere('d.institution_id = ANY(:institutionIds)', { institutionIds }).andWhere(where, params),
     );

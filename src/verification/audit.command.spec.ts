@@ -1,4 +1,4 @@
-import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
 import { filledPlan } from '../../test/support/procedure-samples.js';
 import { statementsOf, watchStatements } from '../../test/support/statements.js';
 import { chainHash, type ChainEntry } from '../record/hash-chain.js';
@@ -10,30 +10,30 @@ import { DesignationsModule } from '../designations/designations.module.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
 import { EVIDENCE } from './evidence.js';
 
-let bench: CaseBench;
+let fixture: CaseFixture;
 
 beforeAll(async () => {
   watchStatements();
-  bench = await CaseBench.start({ rooms: [DesignationsModule, CouncilsModule, IssuingModule] });
+  fixture = await CaseFixture.start({ rooms: [DesignationsModule, CouncilsModule, IssuingModule] });
 });
-afterAll(() => bench.close());
+afterAll(() => fixture.close());
 
-/** What the bench itself wrote, then two cases: four entries of the first, one of the second, one file. */
+/** What the fixture itself wrote, then two cases: four entries of the first, one of the second, one file. */
 beforeEach(async () => {
-  await bench.clear();
-  const { caseId } = await bench.open();
-  await bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
-  await bench.send(caseId, PEOPLE.hospital, {
+  await fixture.clear();
+  const { caseId } = await fixture.open();
+  await fixture.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
+  await fixture.send(caseId, PEOPLE.hospital, {
     type: 'APPLY_FOR_EVALUATION',
     appliedOn: '2026-06-01',
     receiptNo: '架空-1',
   });
-  await bench.attach(caseId, 'D20');
-  await bench.open({ kind: 'C1' });
+  await fixture.attach(caseId, 'D20');
+  await fixture.open({ kind: 'C1' });
 });
 
 async function entryAt(position: number): Promise<ChainEntry & { prevHash: string }> {
-  const [entry] = await bench.query<ChainEntry & { prevHash: string }>(
+  const [entry] = await fixture.query<ChainEntry & { prevHash: string }>(
     `SELECT position::int, subject_type AS "subjectType", subject_id AS "subjectId", seq, event_type AS "eventType", payload, from_state AS "fromState", to_state AS "toState",
             machine_version AS "machineVersion", actor_id AS "actorId", actor_name AS "actorName", actor_role AS "actorRole", actor_office AS "actorOffice",
             occurred_at AS "occurredAt", rows, idempotency_key AS "idempotencyKey", format_version AS "formatVersion", prev_hash AS "prevHash"
@@ -44,10 +44,10 @@ async function entryAt(position: number): Promise<ChainEntry & { prevHash: strin
   return entry;
 }
 
-const problems = async () => (await verifyRecord(bench.dataSource, EVIDENCE)).problems;
+const problems = async () => (await verifyRecord(fixture.dataSource, EVIDENCE)).problems;
 
 it('finds nothing in a store that only the program has written', async () => {
-  expect(await verifyRecord(bench.dataSource, EVIDENCE)).toMatchObject({
+  expect(await verifyRecord(fixture.dataSource, EVIDENCE)).toMatchObject({
     entries: 6,
     rows: { 申請: 2, 文書: 1, 時短計画: 1, 評価: 1, 期限: 2 },
     head: { position: 6 },
@@ -62,35 +62,35 @@ it('reads few entries at a time where they hold much, and every one of them', as
     Array.from({ length: 18_000 }, (_, index) =>
       String.fromCodePoint(0x4e00 + ((index * index * (of + 7)) % 20_000)),
     ).join('');
-  const { caseId } = await bench.open({ kind: 'C2' });
+  const { caseId } = await fixture.open({ kind: 'C2' });
   for (let of = 0; of < 60; of += 1)
-    await bench.send(caseId, PEOPLE.hospital, {
+    await fixture.send(caseId, PEOPLE.hospital, {
       type: 'RECORD_PLAN',
       plan: { ...plan, heardFrom: text(of) },
     });
-  const { result, statements } = await statementsOf(() => verifyRecord(bench.dataSource, EVIDENCE));
+  const { result, statements } = await statementsOf(() => verifyRecord(fixture.dataSource, EVIDENCE));
   expect(result).toMatchObject({ entries: 67, head: { position: 67 }, problems: [] });
   expect(statements.filter((each) => each.includes('prev_hash AS "prevHash"')).length).toBeGreaterThan(2);
 });
 
 it('finds a changed entry, also when its own hash was made to fit', async () => {
-  await bench.asOwner((query) =>
+  await fixture.asOwner((query) =>
     query(`UPDATE record_entry SET payload = jsonb_set(payload, '{plan,doctorsTotal}', '1') WHERE position = 3`),
   );
   expect(await problems()).toEqual([expect.stringContaining('記録 3 の内容が書き換えられています')]);
 
   const entry = await entryAt(3);
-  await bench.asOwner((query) =>
+  await fixture.asOwner((query) =>
     query('UPDATE record_entry SET hash = $1 WHERE position = 3', [chainHash(entry.prevHash, entry)]),
   );
   expect(await problems()).toEqual(['記録 4 が直前の記録につながっていません。']);
 });
 
 it('finds an entry that does not begin where the one before ended, although the whole chain was made to fit', async () => {
-  const [first] = await bench.query<{ id: string }>(`SELECT id FROM application WHERE kind = 'B'`);
-  await bench.reissueCopy(first?.id ?? '');
+  const [first] = await fixture.query<{ id: string }>(`SELECT id FROM application WHERE kind = 'B'`);
+  await fixture.reissueCopy(first?.id ?? '');
   expect(await problems()).toEqual([]);
-  await bench.asOwner(async (query) => {
+  await fixture.asOwner(async (query) => {
     // An entry about a document, which the machine is not asked about.
     await query(`UPDATE record_entry SET from_state = 'examining' WHERE position = 7`);
     const entry = await entryAt(7);
@@ -113,14 +113,14 @@ const OTHER_VALUE: Readonly<Record<string, (column: string) => string>> = {
 };
 
 it('finds a change in any column of an entry', async () => {
-  const columns = await bench.query<{ name: string; type: string }>(
+  const columns = await fixture.query<{ name: string; type: string }>(
     `SELECT column_name AS name, data_type AS type FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'record_entry'`,
   );
   // That of the file: its `files` are not empty.
   const where = `WHERE event_type = 'ATTACH_DOCUMENT'`;
   for (const { name, type } of columns) {
     const value = OTHER_VALUE[type]?.(name) ?? `no other value of type ${type}`;
-    const found = await bench.asOwner(async (query) => {
+    const found = await fixture.asOwner(async (query) => {
       await query('CREATE TEMPORARY TABLE entry AS SELECT * FROM record_entry');
       await query(`UPDATE record_entry SET ${name} = ${value} ${where}`);
       const all = await problems();
@@ -136,14 +136,14 @@ it('finds a change in any column of an entry', async () => {
 });
 
 it('finds a removed entry', async () => {
-  await bench.asOwner((query) => query('DELETE FROM record_entry WHERE position = 3'));
+  await fixture.asOwner((query) => query('DELETE FROM record_entry WHERE position = 3'));
   expect(await problems()).toEqual(
     expect.arrayContaining(['記録 3〜3 が失われています。', 'R8-3-0001 の経過 3 が前の記録に続いていません。']),
   );
 });
 
 it('finds a whole case that was cut off the end of the log', async () => {
-  await bench.asOwner(async (query) => {
+  await fixture.asOwner(async (query) => {
     await query('DELETE FROM record_entry WHERE position = 6');
     await query(`DELETE FROM deadline WHERE application_id = (SELECT id FROM application WHERE kind = 'C1')`);
     await query(`DELETE FROM application WHERE kind = 'C1'`);
@@ -152,7 +152,7 @@ it('finds a whole case that was cut off the end of the log', async () => {
 });
 
 it('finds a case whose state was changed past its log', async () => {
-  await bench.asOwner((query) => query(`UPDATE application SET state = 'designated' WHERE kind = 'B'`));
+  await fixture.asOwner((query) => query(`UPDATE application SET state = 'designated' WHERE kind = 'B'`));
   expect(await problems()).toEqual([
     expect.stringMatching(/^申請「R8-3-0001」（.+）が、記録 5 のあとで書き換えられています。$/),
     'R8-3-0001 の経過は underEvaluation で終わりますが、designated と保存されています。',
@@ -160,12 +160,12 @@ it('finds a case whose state was changed past its log', async () => {
 });
 
 it('finds a changed file', async () => {
-  await bench.asOwner((query) => query(`UPDATE stored_file_part SET bytes = bytes || '\\x00'::bytea`));
+  await fixture.asOwner((query) => query(`UPDATE stored_file_part SET bytes = bytes || '\\x00'::bytea`));
   expect(await problems()).toEqual([expect.stringMatching(/^文書「D20.pdf」（.+）の内容が保存時と異なります。$/)]);
 });
 
 it('finds a changed file although its hash was changed with it', async () => {
-  await bench.asOwner((query) =>
+  await fixture.asOwner((query) =>
     query(
       `UPDATE stored_file_part SET bytes = '\\x00'; UPDATE stored_file SET size = 1, sha256 = encode(sha256('\\x00'), 'hex')`,
     ),
@@ -176,19 +176,19 @@ it('finds a changed file although its hash was changed with it', async () => {
 });
 
 it('finds a removed file', async () => {
-  await bench.asOwner((query) => query('DELETE FROM stored_file_part; DELETE FROM stored_file'));
+  await fixture.asOwner((query) => query('DELETE FROM stored_file_part; DELETE FROM stored_file'));
   expect(await problems()).toEqual([expect.stringMatching(/^R8-3-0001 の文書（.+）が失われています（記録 5）。$/)]);
 });
 
 describe('the frozen data of an issued document', () => {
   /** A third case, whose last entry issued 受付の控え. */
   async function withReceptionCopy(): Promise<number> {
-    const caseId = await bench.submitted('C2');
-    await bench.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
-    return (await verifyRecord(bench.dataSource, EVIDENCE)).head.position;
+    const caseId = await fixture.submitted('C2');
+    await fixture.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
+    return (await verifyRecord(fixture.dataSource, EVIDENCE)).head.position;
   }
   const change = () =>
-    bench.asOwner((query) =>
+    fixture.asOwner((query) =>
       query(
         `UPDATE stored_file SET snapshot = jsonb_set(snapshot, '{institutionName}', '"別の病院"') WHERE form_id = 'reception-copy'`,
       ),
@@ -207,24 +207,24 @@ describe('the frozen data of an issued document', () => {
 });
 
 it.each(EVIDENCE_TABLES)('%s takes no UPDATE and no DELETE, by right and by trigger', async (table) => {
-  const [column] = await bench.query<{ name: string }>(
+  const [column] = await fixture.query<{ name: string }>(
     'SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 ORDER BY ordinal_position LIMIT 1',
     [table],
   );
-  await expect(bench.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
-  await expect(bench.query(`UPDATE ${table} SET ${column?.name} = DEFAULT`)).rejects.toThrow('permission denied');
-  await expect(bench.ownerQuery(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
-  await expect(bench.ownerQuery(`UPDATE ${table} SET ${column?.name} = DEFAULT`)).rejects.toThrow('append-only');
+  await expect(fixture.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
+  await expect(fixture.query(`UPDATE ${table} SET ${column?.name} = DEFAULT`)).rejects.toThrow('permission denied');
+  await expect(fixture.ownerQuery(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
+  await expect(fixture.ownerQuery(`UPDATE ${table} SET ${column?.name} = DEFAULT`)).rejects.toThrow('append-only');
 });
 
 it('reports counts and the head of the chain, and fails on what the machine could not have done', async () => {
   const lines: string[] = [];
-  expect(await auditReport(bench.dataSource, (line) => lines.push(line))).toBe(true);
+  expect(await auditReport(fixture.dataSource, (line) => lines.push(line))).toBe(true);
   expect(lines.join('\n')).toMatch(/経過 6件.*文書 1件、申請 2件[^]*6 [0-9a-f]{64}/);
 
-  await bench.asOwner((query) => query(`UPDATE record_entry SET to_state = 'designated' WHERE position = 5`));
-  await bench.asOwner((query) => query(`UPDATE application SET state = 'designated' WHERE kind = 'B'`));
+  await fixture.asOwner((query) => query(`UPDATE record_entry SET to_state = 'designated' WHERE position = 5`));
+  await fixture.asOwner((query) => query(`UPDATE application SET state = 'designated' WHERE kind = 'B'`));
   lines.length = 0;
-  expect(await auditReport(bench.dataSource, (line) => lines.push(line))).toBe(false);
+  expect(await auditReport(fixture.dataSource, (line) => lines.push(line))).toBe(false);
   expect(lines.join('\n')).toContain('R8-3-0001 の経過 4 は手続の規則に合いません');
 });

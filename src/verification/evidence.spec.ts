@@ -1,4 +1,4 @@
-import { CaseBench, PEOPLE } from '../../test/support/case-bench.js';
+import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
 import { recordAll } from '../../test/support/record-all.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DesignationsModule } from '../designations/designations.module.js';
@@ -26,12 +26,12 @@ const NOT_RECORDED: Readonly<Record<string, string>> = {
   migrations: 'which program the tables were laid by; it refuses to start on others',
 };
 
-let bench: CaseBench;
+let fixture: CaseFixture;
 
 /** A case from its plan to its designation, with a correction on the way, and an account. */
 beforeAll(async () => {
-  bench = await CaseBench.start({ rooms: [DesignationsModule, CouncilsModule, IssuingModule] });
-  await bench.app.get(AccountService).create(AUTOMATIC, {
+  fixture = await CaseFixture.start({ rooms: [DesignationsModule, CouncilsModule, IssuingModule] });
+  await fixture.app.get(AccountService).create(AUTOMATIC, {
     login: 'ken-kessai',
     name: '決裁 京子',
     role: 'prefectureApprover',
@@ -40,28 +40,28 @@ beforeAll(async () => {
     healthCentreId: null,
     expiresOn: null,
   });
-  const corrected = await bench.submitted('C1');
-  await bench.send(corrected, PEOPLE.officer, { type: 'RECEIVE' });
-  await bench.send(corrected, PEOPLE.officer, {
+  const corrected = await fixture.submitted('C1');
+  await fixture.send(corrected, PEOPLE.officer, { type: 'RECEIVE' });
+  await fixture.send(corrected, PEOPLE.officer, {
     type: 'REQUEST_CORRECTION',
     items: [{ target: 'D05', text: '日付が抜けています。' }],
     dueOn: '2026-12-04',
   });
-  const decided = await bench.approved();
-  await bench.send(decided, PEOPLE.officer, {
+  const decided = await fixture.approved();
+  await fixture.send(decided, PEOPLE.officer, {
     type: 'ISSUE_DESIGNATION',
     documentNumber: '架空第1号',
     issuedOn: '2026-12-11',
   });
-  const [file] = await bench.app.get(StoredFileService).list(PEOPLE.officer, decided);
-  await bench.app.get(StoredFileService).open(PEOPLE.officer, file?.id ?? '', 'save');
+  const [file] = await fixture.app.get(StoredFileService).list(PEOPLE.officer, decided);
+  await fixture.app.get(StoredFileService).open(PEOPLE.officer, file?.id ?? '', 'save');
 });
-afterAll(() => bench.close());
+afterAll(() => fixture.close());
 
-const problems = async () => (await verifyRecord(bench.dataSource, EVIDENCE)).problems;
+const problems = async () => (await verifyRecord(fixture.dataSource, EVIDENCE)).problems;
 
 it('knows every table, or why its rows need not be recorded', async () => {
-  const rows = await bench.query<{ name: string }>(
+  const rows = await fixture.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1`,
   );
   const known = [...EVIDENCE.tables.map(({ table }) => table), ...Object.keys(NOT_RECORDED)];
@@ -69,7 +69,7 @@ it('knows every table, or why its rows need not be recorded', async () => {
 });
 
 it('compares the rows that the database notes, by the same keys', async () => {
-  const noted = await bench.query<{ name: string; key: string; unrecorded: string; acts: number }>(
+  const noted = await fixture.query<{ name: string; key: string; unrecorded: string; acts: number }>(
     `SELECT tgrelid::regclass::text AS name, split_part(encode(tgargs, 'escape'), '\\000', 1) AS key,
             split_part(encode(tgargs, 'escape'), '\\000', 2) AS unrecorded, count(*)::int AS acts
      FROM pg_trigger WHERE tgfoid = 'note_written_rows'::regproc AND tgenabled = 'O' GROUP BY 1, 2, 3 ORDER BY 1`,
@@ -303,7 +303,7 @@ it.each<[string, string, string]>([
     `^文書の受取り「.*」（.*）は、どの記録にもありません`,
   ],
 ])('names a change of %s', async (_, sql, sentence) => {
-  const found = await bench.asOwner(async (query) => {
+  const found = await fixture.asOwner(async (query) => {
     await query('BEGIN');
     await query(sql);
     const report = await verifyWithin({ query }, EVIDENCE);
@@ -314,7 +314,7 @@ it.each<[string, string, string]>([
 });
 
 it('compares rows by an expression of its own, whatever the database calls a digest', async () => {
-  const found = await bench.asOwner(async (query) => {
+  const found = await fixture.asOwner(async (query) => {
     await query('BEGIN');
     await query(`UPDATE approval SET approver_name = '別人'`);
     // Says of every row what the record says of it.
@@ -336,16 +336,18 @@ it('compares rows by an expression of its own, whatever the database calls a dig
 });
 
 it('keeps nothing below a millisecond in the record', async () => {
-  await bench.asOwner((query) => query(`UPDATE record_entry SET occurred_at = occurred_at + interval '1 microsecond'`));
+  await fixture.asOwner((query) =>
+    query(`UPDATE record_entry SET occurred_at = occurred_at + interval '1 microsecond'`),
+  );
   expect(await problems()).toEqual([]);
   expect(
-    await bench.query(`SELECT FROM record_entry WHERE occurred_at <> date_trunc('milliseconds', occurred_at)`),
+    await fixture.query(`SELECT FROM record_entry WHERE occurred_at <> date_trunc('milliseconds', occurred_at)`),
   ).toEqual([]);
 });
 
 it('names rows that were written since, until an entry names them', async () => {
-  await bench.query(`UPDATE intake_round SET note = 'x'`);
+  await fixture.query(`UPDATE intake_round SET note = 'x'`);
   expect(await problems()).not.toEqual([]);
-  await recordAll(bench.dataSource);
+  await recordAll(fixture.dataSource);
   expect(await problems()).toEqual([]);
 });

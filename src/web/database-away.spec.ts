@@ -10,13 +10,13 @@ import { withClient } from '../platform/database-roles.js';
 import { CaseQueries } from '../applications/queries/case-queries.js';
 import { DatabaseUnavailable } from '../platform/database-trouble.js';
 import { testServer } from '../../test/support/database.js';
-import { type Agent, startWebBench, type WebBench } from '../../test/support/web-bench.js';
+import { type Agent, startWebFixture, type WebFixture } from '../../test/support/web-fixture.js';
 import { actionPath } from './addresses/case-addresses.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'away-'));
 const socket = join(folder, 'socket');
 const hidden = join(folder, 'hidden');
-let web: WebBench;
+let web: WebFixture;
 let officer: Agent;
 let cookie: { name: string; value: string };
 let caseId: string;
@@ -28,8 +28,8 @@ beforeAll(async () => {
     address.searchParams.set('host', socket);
     return address.toString();
   };
-  web = await startWebBench({ way, env: { UPLOAD_LIMIT_MB: '4' } });
-  caseId = await web.bench.submitted();
+  web = await startWebFixture({ way, env: { UPLOAD_LIMIT_MB: '4' } });
+  caseId = await web.fixture.submitted();
   officer = await web.signedIn('officer');
   cookie = await web.cookieOf('officer');
 }, 120_000);
@@ -44,7 +44,7 @@ async function whileAway(work: () => Promise<void>): Promise<void> {
   try {
     await withClient((await testServer()).url('postgres'), async (superuser) => {
       await superuser.query(`SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1`, [
-        new URL(web.bench.database.appUrl).pathname.slice(1),
+        new URL(web.fixture.database.appUrl).pathname.slice(1),
       ]);
     });
     await work();
@@ -104,7 +104,7 @@ it('a form keeps what was typed, and goes on from that page when the database is
     'one[]': ['x'],
     empty: '',
   };
-  const fields = { lockVersion: String(await web.bench.lockVersion(caseId)), idempotencyKey: randomUUID(), ...typed };
+  const fields = { lockVersion: String(await web.fixture.lockVersion(caseId)), idempotencyKey: randomUUID(), ...typed };
   let html = '';
   await whileAway(async () => {
     const answer = await officer.post(actionPath(caseId, 'RECEIVE')).type('form').send(fields);
@@ -131,7 +131,7 @@ it('a form keeps what was typed, and goes on from that page when the database is
     .type('form')
     .send(new URLSearchParams(kept).toString());
   expect(again.status).toBe(303);
-  expect(await web.bench.lockVersion(caseId)).toBe(Number(fields.lockVersion) + 1);
+  expect(await web.fixture.lockVersion(caseId)).toBe(Number(fields.lockVersion) + 1);
 });
 
 it('a form with a file is read to its end: its texts are kept, the file is named', async () => {
@@ -263,7 +263,7 @@ it('a password is never in the page, and an outage counts as no failed login', a
 });
 
 it('a stale version is answered also when the database is lost while the changes are read', async () => {
-  const queries = web.bench.app.get(CaseQueries);
+  const queries = web.fixture.app.get(CaseQueries);
   const read = queries.log.bind(queries);
   queries.log = () => Promise.reject(new DatabaseUnavailable('unreachable', 'lost'));
   try {
@@ -280,18 +280,18 @@ it('a stale version is answered also when the database is lost while the changes
 });
 
 it('whoever waited too long for the lock of another is told that nothing was stored, on pages and in REST', async () => {
-  const other = await web.bench.submitted('C2');
-  await web.bench.query(
+  const other = await web.fixture.submitted('C2');
+  await web.fixture.query(
     `INSERT INTO closed_day (day, name, source) VALUES ('2027-02-24', '臨時の閉庁日', 'prefecture')`,
   );
-  const fields = { lockVersion: await web.bench.lockVersion(other), idempotencyKey: randomUUID() };
+  const fields = { lockVersion: await web.fixture.lockVersion(other), idempotencyKey: randomUUID() };
   const sendAll = () =>
     Promise.all([
       officer.post(actionPath(other, 'RECEIVE')).type('form').send(fields),
       officer.post('/settings/closed-days/2027-02-24/remove').type('form').send({}),
       officer.post(`/api/cases/${other}/events/RECEIVE`).send(fields),
     ]);
-  const answers = await web.bench.asOwner(async (query) => {
+  const answers = await web.fixture.asOwner(async (query) => {
     await query('BEGIN');
     await query('SELECT FROM application WHERE id = $1 FOR UPDATE', [other]);
     await query(`SELECT FROM closed_day WHERE day = '2027-02-24' FOR UPDATE`);
@@ -307,8 +307,8 @@ it('whoever waited too long for the lock of another is told that nothing was sto
 });
 
 it('nobody is told that nothing was stored when the commit itself was lost', async () => {
-  const other = await web.bench.submitted('C1');
-  const manager = web.bench.dataSource;
+  const other = await web.fixture.submitted('C1');
+  const manager = web.fixture.dataSource;
   const create = manager.createQueryRunner.bind(manager);
   const lossy: typeof create = (mode) => {
     const runner = create(mode);
@@ -320,13 +320,13 @@ it('nobody is told that nothing was stored when the commit itself was lost', asy
     }) as typeof runner.query;
     return runner;
   };
-  const fields = { lockVersion: await web.bench.lockVersion(other), idempotencyKey: randomUUID() };
-  const third = await web.bench.submitted('RENKEI_B');
+  const fields = { lockVersion: await web.fixture.lockVersion(other), idempotencyKey: randomUUID() };
+  const third = await web.fixture.submitted('RENKEI_B');
   manager.createQueryRunner = lossy;
   const answer = await officer.post(actionPath(other, 'RECEIVE')).type('form').send(fields);
   const problem = await officer
     .post(`/api/cases/${third}/events/RECEIVE`)
-    .send({ lockVersion: await web.bench.lockVersion(third), idempotencyKey: randomUUID() });
+    .send({ lockVersion: await web.fixture.lockVersion(third), idempotencyKey: randomUUID() });
   manager.createQueryRunner = create;
   expect(problem.status).toBe(503);
   expect(problem.body).toMatchObject({
@@ -341,5 +341,5 @@ it('nobody is told that nothing was stored when the commit itself was lost', asy
     .type('form')
     .send(new URLSearchParams(hiddenFields(answer.text)).toString());
   expect(again.status).toBe(303);
-  expect(await web.bench.lockVersion(other)).toBe(fields.lockVersion + 1);
+  expect(await web.fixture.lockVersion(other)).toBe(fields.lockVersion + 1);
 });

@@ -4,23 +4,23 @@ import type { EventType } from '../../src/procedure/events/index.js';
 import { actionPath, casePath } from '../../src/web/addresses/case-addresses.js';
 import { CASE_TABS } from '../../src/web/addresses/tabs.js';
 import { launchBrowser } from '../support/browser.js';
-import { PEOPLE } from '../support/case-bench.js';
+import { PEOPLE } from '../support/case-fixture.js';
 import { faultsOfAddress, pageFaults } from '../support/page-faults.js';
-import { type Person, startWebBench, type WebBench } from '../support/web-bench.js';
+import { type Person, startWebFixture, type WebFixture } from '../support/web-fixture.js';
 
 jest.setTimeout(180_000);
 
-let web: WebBench;
+let web: WebFixture;
 let browser: Browser;
 /** One login serves a whole test; the clock that is set back between tests ends the sessions. */
 let cookies: Partial<Record<Person, { name: string; value: string }>> = {};
 
 beforeAll(async () => {
-  [web, browser] = await Promise.all([startWebBench(), launchBrowser()]);
+  [web, browser] = await Promise.all([startWebFixture(), launchBrowser()]);
 });
 beforeEach(async () => {
   cookies = {};
-  await web.bench.clear();
+  await web.fixture.clear();
 });
 afterAll(async () => {
   await browser?.close();
@@ -46,8 +46,8 @@ const { officer, healthCentre } = PEOPLE;
 
 describe('the pages of a case at every width', () => {
   it('its tabs, for each side', async () => {
-    const caseId = await web.bench.examined();
-    await web.bench.send(caseId, officer, {
+    const caseId = await web.fixture.examined();
+    await web.fixture.send(caseId, officer, {
       type: 'REQUEST_CORRECTION',
       items: [{ target: 'D05', text: '救急車の受入件数の対象期間を書いてください。' }],
       dueOn: '2026-12-01',
@@ -58,7 +58,7 @@ describe('the pages of a case at every width', () => {
   });
 
   it('its tabs when the designation is drafted and approved', async () => {
-    const caseId = await web.bench.approved();
+    const caseId = await web.fixture.approved();
     for (const tab of ['overview', 'hearings', 'documents'])
       await look('officer', `${casePath(caseId)}?tab=${tab}`, `approved-${tab}`);
     await look('officer', actionPath(caseId, 'ISSUE_DESIGNATION'), 'action-ISSUE_DESIGNATION');
@@ -66,9 +66,9 @@ describe('the pages of a case at every width', () => {
   });
 
   it('the actions of receipt and examination', async () => {
-    const caseId = await web.bench.submitted();
+    const caseId = await web.fixture.submitted();
     await looks('officer', caseId, ['RECEIVE']);
-    await web.bench.send(caseId, officer, { type: 'RECEIVE' });
+    await web.fixture.send(caseId, officer, { type: 'RECEIVE' });
     await looks('officer', caseId, [
       'RECORD_EXAMINATION',
       'REQUEST_CORRECTION',
@@ -76,7 +76,7 @@ describe('the pages of a case at every width', () => {
       'DRAFT_REFUSAL',
       'DRAFT_DESIGNATION',
     ]);
-    await web.bench.send(caseId, officer, {
+    await web.fixture.send(caseId, officer, {
       type: 'REQUEST_CORRECTION',
       items: [{ target: 'D05', text: '期間を書いてください。' }],
       dueOn: '2026-12-01',
@@ -85,9 +85,9 @@ describe('the pages of a case at every width', () => {
   });
 
   it('the actions of the councils and of the decision', async () => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     await looks('officer', caseId, ['REQUEST_COORDINATION_COUNCIL']);
-    await web.bench.send(caseId, officer, {
+    await web.fixture.send(caseId, officer, {
       type: 'REQUEST_COORDINATION_COUNCIL',
       planningAreaIds: ['tokachi'],
       dueOn: '2026-12-04',
@@ -95,18 +95,18 @@ describe('the pages of a case at every width', () => {
     await looks('officer', caseId, ['CANCEL_COUNCIL_REQUEST']);
     await confirm(caseId);
     await looks('officer', caseId, ['REFER_TO_MEASURES_COUNCIL', 'REOPEN_EXAMINATION']);
-    await web.bench.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
+    await web.fixture.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
     await looks('officer', caseId, ['RECORD_MEASURES_COUNCIL']);
-    await web.bench.send(caseId, officer, {
+    await web.fixture.send(caseId, officer, {
       type: 'RECORD_MEASURES_COUNCIL',
       heldOn: '2026-11-16',
       opinion: 'agreed',
       remarks: '',
     });
     await looks('officer', caseId, ['REFER_TO_MEDICAL_COUNCIL']);
-    await web.bench.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
+    await web.fixture.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
     await looks('officer', caseId, ['RECORD_MEDICAL_COUNCIL']);
-    await web.bench.send(caseId, officer, {
+    await web.fixture.send(caseId, officer, {
       type: 'RECORD_MEDICAL_COUNCIL',
       heldOn: '2026-11-16',
       answeredOn: '2026-11-16',
@@ -115,16 +115,16 @@ describe('the pages of a case at every width', () => {
       remarks: '',
     });
     await looks('officer', caseId, ['DRAFT_DESIGNATION']);
-    await web.bench.send(caseId, officer, { type: 'DRAFT_REFUSAL', reason: '救急の実績が要件に届かないため' });
+    await web.fixture.send(caseId, officer, { type: 'DRAFT_REFUSAL', reason: '救急の実績が要件に届かないため' });
     await looks('approver', caseId, ['APPROVE', 'RETURN_DRAFT']);
-    await web.bench.send(caseId, PEOPLE.approver, { type: 'APPROVE', comment: '' });
+    await web.fixture.send(caseId, PEOPLE.approver, { type: 'APPROVE', comment: '' });
     await looks('officer', caseId, ['ISSUE_REFUSAL']);
   });
 });
 
 describe('a form with mistakes', () => {
   it.each([true, false])('leads to each field, and adds rows (JavaScript: %s)', async (javaScriptEnabled) => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     const context = await contextOf('officer', javaScriptEnabled);
     const page = await context.newPage();
     await page.goto(`${web.url}${actionPath(caseId, 'REQUEST_CORRECTION')}`);
@@ -150,7 +150,7 @@ describe('a form with mistakes', () => {
 
 describe('in print', () => {
   it('the case shows its facts and no controls', async () => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     const context = await contextOf('officer');
     const page = await context.newPage();
     await page.goto(`${web.url}${casePath(caseId)}`);
@@ -168,12 +168,12 @@ async function looks(person: Person, caseId: string, types: readonly EventType[]
 
 /** The health centre's part, past its pages. */
 async function confirm(caseId: string): Promise<void> {
-  const [hearing] = await web.bench.query<{ id: string }>(
+  const [hearing] = await web.fixture.query<{ id: string }>(
     'SELECT id FROM hearing WHERE application_id = $1 AND NOT voided',
     [caseId],
   );
   const hearingId = hearing?.id ?? '';
-  await web.bench.send(caseId, healthCentre, {
+  await web.fixture.send(caseId, healthCentre, {
     type: 'CONVENE_COUNCIL',
     hearingId,
     method: 'written',
@@ -181,7 +181,7 @@ async function confirm(caseId: string): Promise<void> {
     meetingName: '第2回 十勝圏地域医療構想調整会議',
   });
   const points = { consistentWithPolicy: true, longHoursUnavoidable: true };
-  await web.bench.send(caseId, healthCentre, {
+  await web.fixture.send(caseId, healthCentre, {
     type: 'RECORD_CONFIRMATION',
     hearingId,
     points,
@@ -189,10 +189,10 @@ async function confirm(caseId: string): Promise<void> {
     chair: '座長 三郎',
     remarks: '',
   });
-  await web.bench.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
+  await web.fixture.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
 }
 
 /** Leaves one refused attempt behind. */
 async function refuse(caseId: string): Promise<void> {
-  await expect(web.bench.send(caseId, officer, { type: 'CLOSE_CORRECTION', reason: '' })).rejects.toThrow();
+  await expect(web.fixture.send(caseId, officer, { type: 'CLOSE_CORRECTION', reason: '' })).rejects.toThrow();
 }

@@ -7,13 +7,13 @@ import {
   officialDocumentPath,
 } from '../../src/web/addresses/document-addresses.js';
 import { launchBrowser } from '../support/browser.js';
-import { PEOPLE } from '../support/case-bench.js';
+import { PEOPLE } from '../support/case-fixture.js';
 import { faultsOfAddress, pageFaults, takePicture } from '../support/page-faults.js';
-import { type Person, startWebBench, type WebBench } from '../support/web-bench.js';
+import { type Person, startWebFixture, type WebFixture } from '../support/web-fixture.js';
 
 const NOTICE = 'designation-notice';
 
-let web: WebBench;
+let web: WebFixture;
 let browser: Browser;
 let designated: string;
 let examined: string;
@@ -21,13 +21,13 @@ let fileId: string;
 let jobs: Record<'done' | 'running' | 'failed', string>;
 
 beforeAll(async () => {
-  web = await startWebBench();
-  const { bench } = web;
-  examined = await bench.examined('RENKEI_B');
-  const heard = await bench.examined('C1');
-  await bench.send(heard, PEOPLE.officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
-  designated = await bench.approved();
-  await bench.send(designated, PEOPLE.officer, {
+  web = await startWebFixture();
+  const { fixture } = web;
+  examined = await fixture.examined('RENKEI_B');
+  const heard = await fixture.examined('C1');
+  await fixture.send(heard, PEOPLE.officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
+  designated = await fixture.approved();
+  await fixture.send(designated, PEOPLE.officer, {
     type: 'ISSUE_DESIGNATION',
     documentNumber: '医指令第12号',
     issuedOn: '2026-12-11',
@@ -44,7 +44,7 @@ beforeAll(async () => {
     .post(officialDocumentActPath(designated, NOTICE, 'reissue'))
     .type('form')
     .send({ ...fields, reason: '医療機関から紛失の申出があったため' });
-  [{ id: fileId } = { id: '' }] = await bench.query<{ id: string }>(
+  [{ id: fileId } = { id: '' }] = await fixture.query<{ id: string }>(
     `SELECT id FROM stored_file WHERE form_id = $1 AND version = 1`,
     [NOTICE],
   );
@@ -65,19 +65,19 @@ async function job(state: 'done' | 'running' | 'failed'): Promise<string> {
     .post('/jobs')
     .type('form')
     .send({ kind: 'case-file', caseIds: designated, idempotencyKey: randomUUID() });
-  await web.bench.app.get(JobWorker).idle();
+  await web.fixture.app.get(JobWorker).idle();
   const id = asked.headers['location']?.split('/').at(-1) ?? '';
   const omitted = JSON.stringify([
     { title: 'R8-3-0001 十勝緑陽総合病院', reason: 'この会議体の議題に載っていません。' },
   ]);
-  await web.bench.query(
+  await web.fixture.query(
     `UPDATE job SET state = $2, result = jsonb_build_object('omitted', $3::jsonb), done = 12, total = 40, worker = $4, heartbeat_at = $5, message = $6 WHERE id = $1`,
     [
       id,
       state,
       omitted,
       state === 'running' ? 'elsewhere' : null,
-      web.bench.clock.now(),
+      web.fixture.clock.now(),
       state === 'failed' ? '綴じられる文書が一つもありませんでした。' : '',
     ],
   );
@@ -166,18 +166,18 @@ it('a page of a job follows it by itself, and without JavaScript is loaded anew'
   const page = await context.newPage();
   await page.goto(running);
   await page.evaluate(() => document.body.setAttribute('data-kept', ''));
-  await web.bench.query(`UPDATE job SET done = 39 WHERE id = $1`, [jobs.running]);
+  await web.fixture.query(`UPDATE job SET done = 39 WHERE id = $1`, [jobs.running]);
   await page.getByText('39/40').waitFor();
-  await web.bench.query(`UPDATE job SET state = 'done', worker = NULL WHERE id = $1`, [jobs.running]);
+  await web.fixture.query(`UPDATE job SET state = 'done', worker = NULL WHERE id = $1`, [jobs.running]);
   await page.getByRole('link', { name: /PDFを保存する/ }).waitFor();
   expect(await page.locator('body[data-kept]').count()).toBe(1);
   await context.close();
 
-  await web.bench.query(`UPDATE job SET state = 'running', worker = 'elsewhere' WHERE id = $1`, [jobs.running]);
+  await web.fixture.query(`UPDATE job SET state = 'running', worker = 'elsewhere' WHERE id = $1`, [jobs.running]);
   const plain = await contextOf('officer', 1280, false);
   const still = await plain.newPage();
   await still.goto(running);
-  await web.bench.query(`UPDATE job SET done = 40 WHERE id = $1`, [jobs.running]);
+  await web.fixture.query(`UPDATE job SET done = 40 WHERE id = $1`, [jobs.running]);
   await still.getByText('40/40').waitFor({ timeout: 20_000 });
   await plain.close();
 });

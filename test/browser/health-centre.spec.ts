@@ -1,17 +1,17 @@
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
-import { PEOPLE } from '../support/case-bench.js';
+import { PEOPLE } from '../support/case-fixture.js';
 import { pageFaults, takePicture } from '../support/page-faults.js';
-import { startWebBench, type WebBench } from '../support/web-bench.js';
+import { startWebFixture, type WebFixture } from '../support/web-fixture.js';
 
 jest.setTimeout(180_000);
 
-let web: WebBench;
+let web: WebFixture;
 let browser: Browser;
 
 beforeAll(async () => {
-  web = await startWebBench();
+  web = await startWebFixture();
   browser = await launchBrowser();
 });
 afterAll(async () => {
@@ -27,9 +27,9 @@ async function look(page: Page, name: string): Promise<void> {
 it.each([1280, 390])(
   'a health centre takes a case from the request to the report in at most 8 clicks, %i px wide',
   async (width) => {
-    await web.bench.clear();
-    const caseId = await web.bench.examined();
-    await web.bench.send(caseId, PEOPLE.officer, {
+    await web.fixture.clear();
+    const caseId = await web.fixture.examined();
+    await web.fixture.send(caseId, PEOPLE.officer, {
       type: 'REQUEST_COORDINATION_COUNCIL',
       planningAreaIds: ['tokachi'],
       dueOn: '2026-12-04',
@@ -88,14 +88,14 @@ it.each([1280, 390])(
 );
 
 it.each([1280, 390])('the pages of one act, %i px wide', async (width) => {
-  await web.bench.clear();
-  const caseId = await web.bench.examined();
-  await web.bench.send(caseId, PEOPLE.officer, {
+  await web.fixture.clear();
+  const caseId = await web.fixture.examined();
+  await web.fixture.send(caseId, PEOPLE.officer, {
     type: 'REQUEST_COORDINATION_COUNCIL',
     planningAreaIds: ['tokachi'],
     dueOn: '2026-12-04',
   });
-  const [hearing] = await web.bench.query<{ id: string }>('SELECT id FROM hearing');
+  const [hearing] = await web.fixture.query<{ id: string }>('SELECT id FROM hearing');
   const hearingId = hearing?.id ?? '';
   const context = await browser.newContext({ viewport: { width, height: 900 } });
   const { name, value } = await web.cookieOf('healthCentre');
@@ -103,7 +103,7 @@ it.each([1280, 390])('the pages of one act, %i px wide', async (width) => {
   const page = await context.newPage();
   await page.goto(`${web.url}/cases/${caseId}/actions/convene-council`);
   await look(page, 'act-convene');
-  await web.bench.send(caseId, PEOPLE.healthCentre, {
+  await web.fixture.send(caseId, PEOPLE.healthCentre, {
     type: 'CONVENE_COUNCIL',
     hearingId,
     method: 'written',
@@ -113,7 +113,7 @@ it.each([1280, 390])('the pages of one act, %i px wide', async (width) => {
   await page.goto(`${web.url}/cases/${caseId}/actions/record-confirmation`);
   await look(page, 'act-confirm');
   const points = { consistentWithPolicy: true, longHoursUnavoidable: false };
-  await web.bench.send(caseId, PEOPLE.healthCentre, {
+  await web.fixture.send(caseId, PEOPLE.healthCentre, {
     type: 'RECORD_CONFIRMATION',
     hearingId,
     points,

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { API_EVENTS } from '../../src/api/cases/api-events.js';
-import { PEOPLE } from '../support/case-bench.js';
+import { PEOPLE } from '../support/case-fixture.js';
 import { namesOfSection, sectionIds } from '../../src/procedure/fields/content-sections.js';
 import { KINDS } from '../../src/procedure/terms/kinds.js';
 import { formsOf, linksOf } from '../../src/scenario/html-page.js';
@@ -23,7 +23,7 @@ const reached = new Set<string>();
 
 beforeAll(async () => {
   world = await HostileWorld.start();
-  routes = listRoutes(world.web.bench.app as never);
+  routes = listRoutes(world.web.fixture.app as never);
 });
 afterAll(() => world.close());
 

@@ -1,15 +1,15 @@
 /** What no browser sends: broken addresses, bodies, headers and cookies. Never a 5xx, and always an answer. */
 import { connect } from 'node:net';
-import { type Agent, startWebBench, type WebBench } from '../support/web-bench.js';
+import { type Agent, startWebFixture, type WebFixture } from '../support/web-fixture.js';
 
-let web: WebBench;
+let web: WebFixture;
 let hospital: Agent;
 let cookie: string;
 let caseId: string;
 
 beforeAll(async () => {
-  web = await startWebBench({ env: { UPLOAD_LIMIT_MB: '1' } });
-  ({ caseId } = await web.bench.open());
+  web = await startWebFixture({ env: { UPLOAD_LIMIT_MB: '1' } });
+  ({ caseId } = await web.fixture.open());
   hospital = await web.signedIn('hospital');
   const { name, value } = await web.cookieOf('hospital');
   cookie = `${name}=${value}`;
@@ -440,7 +440,7 @@ it('headers that are read', async () => {
 });
 
 it('the case and its pages are as they were', async () => {
-  expect(await web.bench.lockVersion(caseId)).toBe(1);
+  expect(await web.fixture.lockVersion(caseId)).toBe(1);
   for (const path of ['/hospital', `/cases/${caseId}`, `/cases/${caseId}/check`])
     expect((await hospital.get(path)).status).toBe(200);
 });

@@ -8,10 +8,10 @@ import { CouncilMeetings } from '../../src/councils/council-meetings.js';
 import { AccountService } from '../../src/identity/account.service.js';
 import type { CaseEvent } from '../../src/procedure/events/index.js';
 import { KINDS } from '../../src/procedure/terms/kinds.js';
-import { AREA, type CaseBench, PEOPLE } from '../support/case-bench.js';
+import { AREA, type CaseFixture, PEOPLE } from '../support/case-fixture.js';
 import { testServer } from '../support/database.js';
 import { filledContent } from '../support/procedure-samples.js';
-import { startWebBench, type WebBench } from '../support/web-bench.js';
+import { startWebFixture, type WebFixture } from '../support/web-fixture.js';
 
 /** Everybody who may knock; `nobody` is not signed in. */
 export const EVERYBODY = [
@@ -39,7 +39,7 @@ const NOISY_ROWS: Readonly<Record<string, string>> = { record_entry: `NEW.event_
 
 export class HostileWorld {
   private constructor(
-    readonly web: WebBench,
+    readonly web: WebFixture,
     private readonly cookies: Readonly<Record<Who, string>>,
     /** Connection of the superuser, who may put every table back. */
     private readonly root: pg.Client,
@@ -48,7 +48,7 @@ export class HostileWorld {
   ) {}
 
   static async start(): Promise<HostileWorld> {
-    const web = await startWebBench({ env: { UPLOAD_LIMIT_MB: '1' } });
+    const web = await startWebFixture({ env: { UPLOAD_LIMIT_MB: '1' } });
     try {
       return await HostileWorld.over(web);
     } catch (error) {
@@ -57,10 +57,10 @@ export class HostileWorld {
     }
   }
 
-  private static async over(web: WebBench): Promise<HostileWorld> {
-    const { bench } = web;
-    const caseIds = await buildCases(bench);
-    const accounts = bench.app.get(AccountService);
+  private static async over(web: WebFixture): Promise<HostileWorld> {
+    const { fixture } = web;
+    const caseIds = await buildCases(fixture);
+    const accounts = fixture.app.get(AccountService);
     const office = { institutionId: null, healthCentreId: null, expiresOn: null };
     await accounts.create(
       AUTOMATIC,
@@ -82,7 +82,7 @@ export class HostileWorld {
     ).json()) as OpenAPIObject;
 
     const server = await testServer();
-    const root = new pg.Client({ connectionString: server.url(new URL(bench.database.ownerUrl).pathname.slice(1)) });
+    const root = new pg.Client({ connectionString: server.url(new URL(fixture.database.ownerUrl).pathname.slice(1)) });
     await root.connect();
     const { rows } = await root.query<{ name: string }>(
       `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
@@ -163,26 +163,26 @@ async function signIn(url: string, login: string): Promise<string> {
 }
 
 /** One case of each kind in preparation, and one of B at every later place; those belong to the other hospital. */
-async function buildCases(bench: CaseBench): Promise<string[]> {
+async function buildCases(fixture: CaseFixture): Promise<string[]> {
   const { hospital, officer, healthCentre, otherHospital } = PEOPLE;
   const ids: string[] = [];
   const hearingOf = async (caseId: string) =>
-    (await bench.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [caseId]))[0]?.id ?? '';
+    (await fixture.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [caseId]))[0]?.id ?? '';
   const later = async (make: () => Promise<string>) => {
-    bench.clock.set('2026-11-16T09:00:00+09:00');
+    fixture.clock.set('2026-11-16T09:00:00+09:00');
     const id = await make();
-    await bench.query('UPDATE application SET institution_id = $2 WHERE id = $1', [id, otherHospital.institutionId]);
+    await fixture.query('UPDATE application SET institution_id = $2 WHERE id = $1', [id, otherHospital.institutionId]);
     ids.push(id);
   };
   const then =
     (make: () => Promise<string>, ...steps: [(typeof PEOPLE)[keyof typeof PEOPLE], CaseEvent][]) =>
     async () => {
       const id = await make();
-      for (const [actor, event] of steps) await bench.send(id, actor, event);
+      for (const [actor, event] of steps) await fixture.send(id, actor, event);
       return id;
     };
   const request: CaseEvent = { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: [AREA], dueOn: '2026-12-28' };
-  const requested = then(() => bench.examined(), [officer, request]);
+  const requested = then(() => fixture.examined(), [officer, request]);
   const convened = async () => {
     const id = await requested();
     const meeting = {
@@ -195,23 +195,23 @@ async function buildCases(bench: CaseBench): Promise<string[]> {
       members: 12,
       answered: null,
     } as const;
-    const meetingId = await bench.app
+    const meetingId = await fixture.app
       .get(CouncilMeetings)
       .create(healthCentre, meeting, { idempotencyKey: randomUUID() });
-    await bench.app
+    await fixture.app
       .get(CouncilService)
       .convene(
         healthCentre,
         meetingId,
-        [{ hearingId: await hearingOf(id), lockVersion: await bench.lockVersion(id) }],
+        [{ hearingId: await hearingOf(id), lockVersion: await fixture.lockVersion(id) }],
         randomUUID(),
       );
     return id;
   };
   const confirmed = async () => {
     const id = await convened();
-    bench.clock.set('2026-11-24T09:00:00+09:00');
-    await bench.send(id, healthCentre, {
+    fixture.clock.set('2026-11-24T09:00:00+09:00');
+    await fixture.send(id, healthCentre, {
       type: 'RECORD_CONFIRMATION',
       hearingId: await hearingOf(id),
       points: { consistentWithPolicy: true, longHoursUnavoidable: true },
@@ -223,21 +223,21 @@ async function buildCases(bench: CaseBench): Promise<string[]> {
   };
 
   for (const kind of KINDS) {
-    const { caseId } = await bench.open({ kind });
-    await bench.write(caseId, filledContent(kind));
+    const { caseId } = await fixture.open({ kind });
+    await fixture.write(caseId, filledContent(kind));
     ids.push(caseId);
     // The places of B come next, and one hospital has one case of a kind.
     if (kind === 'B')
-      await bench.query('UPDATE application SET institution_id = $2 WHERE id = $1', [
+      await fixture.query('UPDATE application SET institution_id = $2 WHERE id = $1', [
         caseId,
         otherHospital.institutionId,
       ]);
   }
-  await later(() => bench.submitted());
-  await later(then(() => bench.examined()));
+  await later(() => fixture.submitted());
+  await later(then(() => fixture.examined()));
   await later(
     then(
-      () => bench.submitted(),
+      () => fixture.submitted(),
       [officer, { type: 'RECEIVE' }],
       [
         officer,
@@ -255,15 +255,15 @@ async function buildCases(bench: CaseBench): Promise<string[]> {
   await later(requested);
   await later(convened);
   await later(confirmed);
-  await later(() => bench.drafted());
-  await later(() => bench.approved());
+  await later(() => fixture.drafted());
+  await later(() => fixture.approved());
   await later(
     then(
-      () => bench.approved(),
+      () => fixture.approved(),
       [officer, { type: 'ISSUE_DESIGNATION', documentNumber: '医第1号', issuedOn: '2026-12-11' }],
     ),
   );
-  await bench.query('UPDATE application SET institution_id = $2 WHERE id = $1', [ids[0], hospital.institutionId]);
-  bench.clock.set('2026-12-11T09:00:00+09:00');
+  await fixture.query('UPDATE application SET institution_id = $2 WHERE id = $1', [ids[0], hospital.institutionId]);
+  fixture.clock.set('2026-12-11T09:00:00+09:00');
   return ids;
 }

@@ -1,7 +1,7 @@
 import { DEMO_PASSWORD } from '../../identity/demo-accounts.js';
 import { EVENT_TYPES } from '../../procedure/events/index.js';
 import { API_EVENTS } from '../cases/api-events.js';
-import { ApiBench } from '../../../test/support/api-bench.js';
+import { ApiFixture } from '../../../test/support/api-fixture.js';
 import { listRoutes } from '../../../test/support/list-routes.js';
 import { references, resolve } from '../../../test/support/openapi.js';
 
@@ -9,20 +9,20 @@ import { references, resolve } from '../../../test/support/openapi.js';
 const DESCRIPTION = ['/api/openapi.json', '/api/docs', '/api/docs/:file'];
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
-let bench: ApiBench;
+let fixture: ApiFixture;
 
 beforeAll(async () => {
-  bench = await ApiBench.start();
+  fixture = await ApiFixture.start();
 }, 60_000);
-afterAll(() => bench.close());
+afterAll(() => fixture.close());
 
 const operations = () =>
-  Object.entries(bench.document.paths).flatMap(([path, item]) =>
+  Object.entries(fixture.document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => (item[method] ? [{ path, method, operation: item[method] }] : [])),
   );
 
 it('describes every route under /api, each event as a path of its own, and nothing else', () => {
-  const routes = listRoutes(bench.test.app)
+  const routes = listRoutes(fixture.test.app)
     .filter(({ path }) => path.startsWith('/api/') && !DESCRIPTION.includes(path))
     .flatMap(({ method, path }) => {
       const paths = path.endsWith('/events/:event') ? API_EVENTS.map((event) => path.replace(':event', event)) : [path];
@@ -37,10 +37,10 @@ it('describes every route under /api, each event as a path of its own, and nothi
 });
 
 it('is a sound OpenAPI 3.1 document', () => {
-  expect(bench.document.openapi).toBe('3.1.0');
-  const found = references(bench.document);
+  expect(fixture.document.openapi).toBe('3.1.0');
+  const found = references(fixture.document);
   expect(found.length).toBeGreaterThan(50);
-  for (const ref of found) expect(resolve(bench.document, ref)).toBeDefined();
+  for (const ref of found) expect(resolve(fixture.document, ref)).toBeDefined();
   const ids = operations().map(({ operation }) => operation.operationId);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { path, operation } of operations()) {
@@ -51,11 +51,11 @@ it('is a sound OpenAPI 3.1 document', () => {
     expect([path, operation.summary]).toEqual([path, expect.stringMatching(/[\p{sc=Hiragana}\p{sc=Han}]/u)]);
     expect(Object.keys(operation.responses).some((status) => status.startsWith('2'))).toBe(true);
   }
-  expect(JSON.stringify(bench.document)).not.toContain('"nullable"');
+  expect(JSON.stringify(fixture.document)).not.toContain('"nullable"');
 });
 
 it('says what the body of an event must hold', () => {
-  const body = bench.document.paths['/api/cases/{id}/events/RECORD_MEDICAL_COUNCIL']?.post?.requestBody;
+  const body = fixture.document.paths['/api/cases/{id}/events/RECORD_MEDICAL_COUNCIL']?.post?.requestBody;
   expect(body).toMatchObject({
     required: true,
     content: {
@@ -69,28 +69,28 @@ it('says what the body of an event must hold', () => {
       },
     },
   });
-  const schema = resolve(bench.document, '#/components/schemas/RecordMedicalCouncilInput');
+  const schema = resolve(fixture.document, '#/components/schemas/RecordMedicalCouncilInput');
   expect(schema.required?.sort()).toEqual(['answeredOn', 'body', 'heldOn', 'opinion']);
   expect(schema.properties?.['opinion']?.enum).toEqual(['agreed', 'agreedWithConditions', 'disagreed']);
 });
 
 it.each(['SUBMIT', 'SUBMIT_CORRECTION'])('says that %s must name the version of what it submits', (event) => {
-  const schema = bench.document.paths[`/api/cases/{id}/events/${event}`]?.post?.requestBody;
+  const schema = fixture.document.paths[`/api/cases/{id}/events/${event}`]?.post?.requestBody;
   expect(JSON.stringify(schema)).toContain('#/components/schemas/SubmissionCommandInput');
-  const command = resolve(bench.document, '#/components/schemas/SubmissionCommandInput');
+  const command = resolve(fixture.document, '#/components/schemas/SubmissionCommandInput');
   expect(command.required?.sort()).toEqual(['idempotencyKey', 'lockVersion', 'workingVersion']);
 });
 
 it('shows the page and its files only to who is signed in', async () => {
-  const visitor = await fetch(`${bench.test.url}/api/docs`);
+  const visitor = await fetch(`${fixture.test.url}/api/docs`);
   expect(visitor.status).toBe(401);
-  const login = await fetch(`${bench.test.url}/api/session`, {
+  const login = await fetch(`${fixture.test.url}/api/session`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ login: 'kanri', password: DEMO_PASSWORD }),
   });
   const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const get = (path: string) => fetch(bench.test.url + path, { headers: { cookie } });
+  const get = (path: string) => fetch(fixture.test.url + path, { headers: { cookie } });
   const page = await (await get('/api/docs')).text();
   const files = [...page.matchAll(/(?:src|href)="(\/api\/docs\/[^"]+)"/g)].map(([, path]) => path ?? '');
   expect(files).toHaveLength(4);

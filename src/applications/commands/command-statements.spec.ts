@@ -1,4 +1,4 @@
-import { CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
+import { CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
 import { statementsOf, watchStatements } from '../../../test/support/statements.js';
 import { sectionIds } from '../../procedure/fields/content-sections.js';
 import type { CaseEvent, EventType } from '../../procedure/events/index.js';
@@ -11,31 +11,31 @@ const MOST_WITH_DOCUMENT = 24;
 /** Lock with the section, the section itself, and those that begin and end the transaction. */
 const OF_A_SECTION = 4;
 
-let bench: CaseBench;
+let fixture: CaseFixture;
 const counted = new Map<EventType, number>();
 let ofSections: { statements: number; sections: number };
 
 beforeAll(async () => {
   watchStatements();
-  bench = await CaseBench.start();
-  const send = bench.send.bind(bench);
-  bench.send = async (caseId, actor, event: CaseEvent) => {
+  fixture = await CaseFixture.start();
+  const send = fixture.send.bind(fixture);
+  fixture.send = async (caseId, actor, event: CaseEvent) => {
     const { result, statements } = await statementsOf(() => send(caseId, actor, event));
-    counted.set(event.type, statements.length - 1); // the bench itself asks for the version
+    counted.set(event.type, statements.length - 1); // the fixture itself asks for the version
     return result;
   };
-  const write = bench.write.bind(bench);
-  bench.write = async (caseId, content) => {
+  const write = fixture.write.bind(fixture);
+  fixture.write = async (caseId, content) => {
     const { statements } = await statementsOf(() => write(caseId, content));
     ofSections = { statements: statements.length - 1, sections: sectionIds(content.kind).length };
   };
-  await bench.send(await bench.approved(), PEOPLE.officer, {
+  await fixture.send(await fixture.approved(), PEOPLE.officer, {
     type: 'ISSUE_DESIGNATION',
     documentNumber: '架空第1号',
     issuedOn: '2026-12-11',
   });
 });
-afterAll(() => bench.close());
+afterAll(() => fixture.close());
 
 it('asks the database little for a command, however much is decided on', () => {
   const counts = [...counted.values()];

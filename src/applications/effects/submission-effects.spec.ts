@@ -1,6 +1,6 @@
 /** What a submission keeps, who sees it, and when a correction's is another one. */
 import { createHash } from 'node:crypto';
-import { CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
+import { CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
 import { filledB, filledEvaluation, filledPlan } from '../../../test/support/procedure-samples.js';
 import { storedContent } from '../../../test/support/stored-content.js';
 import { canonicalJson } from '../../record/canonical-json.js';
@@ -8,14 +8,14 @@ import type { Matter } from '../entities/submission.js';
 import { CaseQueries } from '../queries/case-queries.js';
 
 const { hospital, officer, approver, healthCentre } = PEOPLE;
-let bench: CaseBench;
+let fixture: CaseFixture;
 
 beforeAll(async () => {
-  bench = await CaseBench.start();
+  fixture = await CaseFixture.start();
 });
-afterAll(() => bench.close());
-beforeEach(() => bench.clear());
-afterEach(() => bench.expectFactsAsStored());
+afterAll(() => fixture.close());
+beforeEach(() => fixture.clear());
+afterEach(() => fixture.expectFactsAsStored());
 
 interface Stored {
   number: number;
@@ -28,41 +28,41 @@ interface Stored {
 }
 
 const submissions = () =>
-  bench.query<Stored>(
+  fixture.query<Stored>(
     `SELECT number, seq, event_type AS event, submitted_on::text AS "on", submitted_by_office AS office, matter, sha256
      FROM submission ORDER BY number`,
   );
 
 /** A case of B in a correction, examined before. */
 async function inCorrection(): Promise<string> {
-  const caseId = await bench.examined();
+  const caseId = await fixture.examined();
   const items = [{ target: 'contactName', text: '担当者を確かめてください' }];
-  await bench.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-11-27' });
+  await fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-11-27' });
   return caseId;
 }
 
 async function answer(caseId: string): Promise<void> {
-  const [item] = await bench.query<{ id: string }>(
+  const [item] = await fixture.query<{ id: string }>(
     'SELECT i.id FROM correction_item i JOIN correction c ON c.id = i.correction_id WHERE c.closed_on IS NULL',
   );
   const answers = [{ itemId: item?.id ?? '', answer: '確かめました' }];
-  await bench.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers });
+  await fixture.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers });
 }
 
 it('keeps the content, the plan, the evaluation and every file, under the SHA-256 of the whole', async () => {
-  const caseId = await bench.submitted();
+  const caseId = await fixture.submitted();
   const [submission, ...others] = await submissions();
   expect(others).toEqual([]);
   expect(submission).toMatchObject({ number: 1, event: 'SUBMIT', on: '2026-11-16', office: hospital.officeName });
-  const [entry] = await bench.query(`SELECT seq FROM record_entry WHERE event_type = 'SUBMIT'`);
+  const [entry] = await fixture.query(`SELECT seq FROM record_entry WHERE event_type = 'SUBMIT'`);
   expect({ seq: submission?.seq }).toEqual(entry);
 
-  const files = await bench.query<{ fileId: string; requirementId: string; sha256: string }>(
+  const files = await fixture.query<{ fileId: string; requirementId: string; sha256: string }>(
     `SELECT id AS "fileId", requirement_id AS "requirementId", sha256 FROM stored_file WHERE requirement_id IS NOT NULL`,
   );
   const { content, plan, evaluation, attachments } = submission!.matter;
   expect(content).toEqual(filledB());
-  expect(content).toEqual({ kind: 'B', ...(await storedContent(bench.query.bind(bench), caseId)) });
+  expect(content).toEqual({ kind: 'B', ...(await storedContent(fixture.query.bind(fixture), caseId)) });
   expect(plan).toEqual(filledPlan());
   expect(evaluation).toEqual(filledEvaluation());
   expect(files.length).toBeGreaterThan(0);
@@ -85,42 +85,42 @@ describe('a correction', () => {
   ])('%s', async (_, write, isAnother) => {
     const caseId = await inCorrection();
     await write(caseId);
-    const seen = (await bench.app.get(CaseQueries).get(hospital, caseId)).facts.lastSubmission;
+    const seen = (await fixture.app.get(CaseQueries).get(hospital, caseId)).facts.lastSubmission;
     expect(seen).toEqual({ number: 1, changedSince: isAnother });
-    expect((await bench.app.get(CaseQueries).get(officer, caseId)).facts.lastSubmission?.changedSince).toBe(false);
+    expect((await fixture.app.get(CaseQueries).get(officer, caseId)).facts.lastSubmission?.changedSince).toBe(false);
 
     await answer(caseId);
     const [first, second] = await submissions();
     expect(second).toMatchObject({ number: 2, event: 'SUBMIT_CORRECTION' });
     expect(second?.sha256 !== first?.sha256).toBe(isAnother);
     const outdated = 'SELECT bool_or(outdated) AS outdated FROM examination_check';
-    expect(await bench.query(outdated)).toEqual([{ outdated: isAnother }]);
-    expect((await bench.app.get(CaseQueries).get(hospital, caseId)).facts.lastSubmission).toEqual({
+    expect(await fixture.query(outdated)).toEqual([{ outdated: isAnother }]);
+    expect((await fixture.app.get(CaseQueries).get(hospital, caseId)).facts.lastSubmission).toEqual({
       number: 2,
       changedSince: false,
     });
   });
 
   async function rewrite(caseId: string, ...names: string[]): Promise<void> {
-    for (const name of names) await bench.write(caseId, contact(name));
+    for (const name of names) await fixture.write(caseId, contact(name));
   }
 
   async function replaceFile(caseId: string): Promise<void> {
-    const [file] = await bench.query<{ id: string }>(
+    const [file] = await fixture.query<{ id: string }>(
       'SELECT requirement_id AS id FROM stored_file WHERE requirement_id IS NOT NULL ORDER BY 1',
     );
-    await bench.attach(caseId, file?.id ?? '');
+    await fixture.attach(caseId, file?.id ?? '');
   }
 
   const recordPlan = (caseId: string, doctorsTotal: number) =>
-    bench.send(caseId, hospital, { type: 'RECORD_PLAN', plan: { ...filledPlan(), doctorsTotal } });
+    fixture.send(caseId, hospital, { type: 'RECORD_PLAN', plan: { ...filledPlan(), doctorsTotal } });
 });
 
 it('is shown to the hospital and the prefecture whole, to a health centre in its newest form alone', async () => {
   const caseId = await inCorrection();
-  await bench.write(caseId, { ...filledB(), contactName: '補正後の人' });
+  await fixture.write(caseId, { ...filledB(), contactName: '補正後の人' });
   await answer(caseId);
-  const queries = bench.app.get(CaseQueries);
+  const queries = fixture.app.get(CaseQueries);
   const numbersFor = async (actor: typeof hospital) => {
     const { submissions: shown } = await queries.get(actor, caseId);
     const told = await queries.submitted(actor, caseId, [1, 2]);

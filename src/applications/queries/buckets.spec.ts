@@ -1,5 +1,5 @@
 /** The numbers of each home page, which a person acts on, along the course of a case. */
-import { AREA, CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
+import { AREA, CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { ConfirmationPoint } from '../../procedure/case/facts.js';
 import { CaseQueries } from './case-queries.js';
@@ -7,22 +7,22 @@ import { CaseQueries } from './case-queries.js';
 const { hospital, officer, approver, healthCentre: obihiro } = PEOPLE;
 const nakashibetsu: Actor = { ...obihiro, officeName: '中標津保健所', healthCentreId: 'nakashibetsu' };
 
-let bench: CaseBench;
+let fixture: CaseFixture;
 
 beforeAll(async () => {
-  bench = await CaseBench.start();
+  fixture = await CaseFixture.start();
 });
-afterAll(() => bench.close());
-beforeEach(() => bench.clear());
+afterAll(() => fixture.close());
+beforeEach(() => fixture.clear());
 
 /** The buckets of a person's home that are not empty. */
 async function counted(actor: Actor): Promise<Record<string, number>> {
-  const { buckets } = await bench.app.get(CaseQueries).homeCounts(actor);
+  const { buckets } = await fixture.app.get(CaseQueries).homeCounts(actor);
   return Object.fromEntries(buckets.filter(({ count }) => count > 0).map(({ id, count }) => [id, count]));
 }
 
 async function hearingOf(caseId: string, area = AREA): Promise<string> {
-  const [hearing] = await bench.query<{ id: string }>(
+  const [hearing] = await fixture.query<{ id: string }>(
     'SELECT id FROM hearing WHERE application_id = $1 AND planning_area_id = $2 AND NOT voided',
     [caseId, area],
   );
@@ -30,9 +30,9 @@ async function hearingOf(caseId: string, area = AREA): Promise<string> {
 }
 
 const request = (caseId: string, planningAreaIds = [AREA]) =>
-  bench.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds, dueOn: '2026-12-04' });
+  fixture.send(caseId, officer, { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds, dueOn: '2026-12-04' });
 const convene = async (caseId: string) =>
-  bench.send(caseId, obihiro, {
+  fixture.send(caseId, obihiro, {
     type: 'CONVENE_COUNCIL',
     hearingId: await hearingOf(caseId),
     method: 'written',
@@ -41,7 +41,7 @@ const convene = async (caseId: string) =>
   });
 const POINTS = { consistentWithPolicy: true, longHoursUnavoidable: true };
 const confirm = async (caseId: string, points: Partial<Record<ConfirmationPoint, boolean>> = POINTS) =>
-  bench.send(caseId, obihiro, {
+  fixture.send(caseId, obihiro, {
     type: 'RECORD_CONFIRMATION',
     hearingId: await hearingOf(caseId),
     points,
@@ -50,10 +50,10 @@ const confirm = async (caseId: string, points: Partial<Record<ConfirmationPoint,
     remarks: '',
   });
 const report = async (caseId: string) =>
-  bench.send(caseId, obihiro, { type: 'REPORT_CONFIRMATION', hearingId: await hearingOf(caseId) });
+  fixture.send(caseId, obihiro, { type: 'REPORT_CONFIRMATION', hearingId: await hearingOf(caseId) });
 
 it('a health centre convenes, then confirms, then reports: the case stands in one of the three, and afterwards in none', async () => {
-  const caseId = await bench.examined();
+  const caseId = await fixture.examined();
   expect(await counted(obihiro)).toEqual({});
   await request(caseId);
   expect(await counted(obihiro)).toEqual({ toConvene: 1 });
@@ -66,7 +66,7 @@ it('a health centre convenes, then confirms, then reports: the case stands in on
 });
 
 it('a confirmation that leaves a point of the kind open still waits to be recorded', async () => {
-  const caseId = await bench.examined('RENKEI_B');
+  const caseId = await fixture.examined('RENKEI_B');
   await request(caseId);
   await convene(caseId);
   await confirm(caseId, POINTS);
@@ -76,7 +76,7 @@ it('a confirmation that leaves a point of the kind open still waits to be record
 });
 
 it('of two centres that were asked about one case each counts its own hearing', async () => {
-  const caseId = await bench.examined('RENKEI_B');
+  const caseId = await fixture.examined('RENKEI_B');
   await request(caseId, [AREA, 'nemuro']);
   await convene(caseId);
   expect(await counted(obihiro)).toEqual({ toConfirm: 1 });
@@ -88,32 +88,32 @@ it('of two centres that were asked about one case each counts its own hearing', 
 });
 
 it('a council that is asked again is counted by the new hearing alone', async () => {
-  const caseId = await bench.examined();
+  const caseId = await fixture.examined();
   await request(caseId);
   await convene(caseId);
-  await bench.send(caseId, officer, { type: 'REOPEN_EXAMINATION', reason: '区域の確認のため', rehear: [] });
+  await fixture.send(caseId, officer, { type: 'REOPEN_EXAMINATION', reason: '区域の確認のため', rehear: [] });
   expect(await counted(obihiro)).toEqual({});
   await request(caseId);
   expect(await counted(obihiro)).toEqual({ toConvene: 1 });
 });
 
 it('the prefecture counts every case whose day is past, whoever is late; the others only what waits for them', async () => {
-  const correcting = await bench.examined();
-  await bench.send(correcting, officer, {
+  const correcting = await fixture.examined();
+  await fixture.send(correcting, officer, {
     type: 'REQUEST_CORRECTION',
     items: [{ target: 'D05', text: '写しを添付してください' }],
     dueOn: '2026-11-27',
   });
-  await request(await bench.examined('RENKEI_B'));
-  bench.clock.set('2026-11-27T23:59:59+09:00');
+  await request(await fixture.examined('RENKEI_B'));
+  fixture.clock.set('2026-11-27T23:59:59+09:00');
   for (const actor of [officer, approver, hospital, obihiro])
     expect(await counted(actor)).not.toHaveProperty('overdue');
 
-  bench.clock.set('2026-11-28T09:00:00+09:00');
+  fixture.clock.set('2026-11-28T09:00:00+09:00');
   for (const actor of [officer, approver, hospital]) expect(await counted(actor)).toMatchObject({ overdue: 1 });
   expect(await counted(obihiro)).not.toHaveProperty('overdue');
 
-  bench.clock.set('2026-12-05T09:00:00+09:00');
+  fixture.clock.set('2026-12-05T09:00:00+09:00');
   expect(await counted(officer)).toMatchObject({ overdue: 2 });
   expect(await counted(approver)).toMatchObject({ overdue: 2 });
   expect(await counted(hospital)).toMatchObject({ overdue: 1 });
@@ -121,52 +121,52 @@ it('the prefecture counts every case whose day is past, whoever is late; the oth
 });
 
 it('the prefecture sees one case go through its numbers from the receipt to the notice', async () => {
-  const caseId = await bench.submitted();
+  const caseId = await fixture.submitted();
   expect(await counted(officer)).toEqual({ examination: 1 });
-  await bench.send(caseId, officer, { type: 'RECEIVE' });
-  await bench.send(caseId, officer, {
+  await fixture.send(caseId, officer, { type: 'RECEIVE' });
+  await fixture.send(caseId, officer, {
     type: 'REQUEST_CORRECTION',
     items: [{ target: 'D05', text: '写しを添付してください' }],
     dueOn: '2026-11-27',
   });
   expect(await counted(officer)).toEqual({});
-  const [item] = await bench.query<{ id: string }>('SELECT id FROM correction_item');
-  await bench.attach(caseId, 'D20');
-  await bench.send(caseId, hospital, {
+  const [item] = await fixture.query<{ id: string }>('SELECT id FROM correction_item');
+  await fixture.attach(caseId, 'D20');
+  await fixture.send(caseId, hospital, {
     type: 'SUBMIT_CORRECTION',
     answers: [{ itemId: item?.id ?? '', answer: '添付しました' }],
   });
   expect(await counted(officer)).toEqual({ examination: 1, answered: 1 });
-  await bench.reissueCopy(caseId);
+  await fixture.reissueCopy(caseId);
   expect(await counted(officer)).toEqual({ examination: 1 });
-  await bench.clear();
+  await fixture.clear();
 
-  const drafted = await bench.drafted();
+  const drafted = await fixture.drafted();
   expect(await counted(officer)).toEqual({});
   expect(await counted(approver)).toEqual({ toApprove: 1 });
-  await bench.send(drafted, approver, { type: 'APPROVE', comment: '' });
+  await fixture.send(drafted, approver, { type: 'APPROVE', comment: '' });
   expect(await counted(officer)).toEqual({ toNotify: 1 });
   expect(await counted(approver)).toEqual({});
 });
 
 it('a case waits for a council until the last one has been heard, and then for its draft', async () => {
-  const caseId = await bench.examined();
+  const caseId = await fixture.examined();
   await request(caseId);
   await convene(caseId);
   await confirm(caseId);
   expect(await counted(officer)).toEqual({});
   await report(caseId);
   expect(await counted(officer)).toEqual({ councils: 1 });
-  await bench.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
-  await bench.send(caseId, officer, {
+  await fixture.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
+  await fixture.send(caseId, officer, {
     type: 'RECORD_MEASURES_COUNCIL',
     heldOn: '2026-11-16',
     opinion: 'agreed',
     remarks: '',
   });
-  await bench.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
+  await fixture.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
   expect(await counted(officer)).toEqual({ councils: 1 });
-  await bench.send(caseId, officer, {
+  await fixture.send(caseId, officer, {
     type: 'RECORD_MEDICAL_COUNCIL',
     heldOn: '2026-11-16',
     answeredOn: '2026-11-16',
@@ -175,7 +175,7 @@ it('a case waits for a council until the last one has been heard, and then for i
     remarks: '',
   });
   expect(await counted(officer)).toEqual({ toDraft: 1 });
-  await bench.send(caseId, officer, {
+  await fixture.send(caseId, officer, {
     type: 'REOPEN_EXAMINATION',
     reason: '実績の数字が変わったため',
     rehear: ['medicalCouncil'],

@@ -1,7 +1,7 @@
 /** The numbers of each home page: what is my turn, and what is late. Each is also a filter of the list. */
 import { type Actor, isPrefecture, type Party, type Role } from '../../procedure/terms/actors.js';
 import { STATES_OF_TASK, type Task } from '../../procedure/task.js';
-import type { SqlCondition } from '../../platform/sql-condition.js';
+import type { SqlFilter } from '../../platform/sql-filter.js';
 import { type CaseState, STATE_INFO, STATES } from '../../procedure/terms/states.js';
 import type { HearingStep } from '../../procedure/case/hearings.js';
 
@@ -48,7 +48,7 @@ export const BUCKETS_OF_ROLE: Readonly<Record<Role, readonly BucketId[]>> = {
 };
 
 /** A condition as a list asks for it; `where` says only what the rest does not say. */
-export interface ListCondition extends SqlCondition {
+export interface ListFilter extends SqlFilter {
   /** It holds in no other state. */
   states: readonly CaseState[];
   /** It holds for cases with a hearing of the actor's health centre that stands at one of these steps. */
@@ -62,7 +62,7 @@ export const statesOfHolder = (party: Party): readonly CaseState[] =>
   STATES.filter((state) => STATE_INFO[state].holder === party);
 
 /** Cases in which the actor's side holds the ball; the same rule as `requiredActions(...).mine`, as SQL. */
-export function mineCondition(actor: Actor): ListCondition {
+export function mineFilter(actor: Actor): ListFilter {
   switch (actor.role) {
     case 'hospital':
       return {
@@ -90,10 +90,7 @@ export function mineCondition(actor: Actor): ListCondition {
 }
 
 /** The condition as a whole, for a case of which nothing is known. */
-export function wholeCondition(
-  { where, params, states, steps }: ListCondition,
-  { healthCentreId }: Actor,
-): SqlCondition {
+export function wholeCondition({ where, params, states, steps }: ListFilter, { healthCentreId }: Actor): SqlFilter {
   const heard = steps ? ` AND ${atStep(steps)}` : '';
   return {
     where: `(a.state IN (${states.map((state) => `'${state}'`).join(', ')}) AND ${where}${heard})`,
@@ -102,17 +99,17 @@ export function wholeCondition(
 }
 
 /** @param today date in Japan */
-export function bucketCondition(bucket: BucketId, actor: Actor, today: string): ListCondition {
+export function bucketFilter(bucket: BucketId, actor: Actor, today: string): ListFilter {
   switch (bucket) {
     case 'overdue': {
       // The prefecture answers for every case, whoever is late; the others for their own turn.
       if (isPrefecture(actor.role)) return { where: 'a.due_on < :today', params: { today }, states: STATES };
-      const mine = mineCondition(actor);
+      const mine = mineFilter(actor);
       return { ...mine, where: `(a.due_on < :today AND ${mine.where})`, params: { ...mine.params, today } };
     }
     case 'mine':
     case 'toApprove':
-      return mineCondition(actor);
+      return mineFilter(actor);
     case 'examination':
     case 'answered':
     case 'councils':
@@ -140,7 +137,7 @@ export const BUCKET_TASKS = {
 /** Few of all: an index of their own has them by due date, whatever their state. */
 const FEW: readonly Task[] = ['readAnswer', 'draft'];
 
-const withTask = (tasks: readonly Task[]): ListCondition => ({
+const withTask = (tasks: readonly Task[]): ListFilter => ({
   where: `a.task IN (${tasks.map((task) => `'${task}'`).join(', ')})`,
   params: {},
   states: tasks.every((task) => FEW.includes(task))
@@ -151,7 +148,7 @@ const withTask = (tasks: readonly Task[]): ListCondition => ({
 export const OPEN_STEPS: readonly HearingStep[] = ['toConvene', 'toConfirm', 'toReport'];
 
 /** Cases that wait for a report of the health centre, with a hearing addressed to it that stands at one of the steps. */
-const atSteps = (steps: readonly HearingStep[]): ListCondition => ({
+const atSteps = (steps: readonly HearingStep[]): ListFilter => ({
   where: ALL,
   params: {},
   states: statesOfHolder('healthCentre'),

@@ -6,8 +6,8 @@ import { STAGES, STATES, type CaseState, type StageId } from '../../procedure/te
 import { INSTITUTION_NAMES, institutionsNamed } from '../../registry/registry-rows.js';
 import { searchKey } from '../../registry/search-key.js';
 import { Application } from '../entities/application.js';
-import { bucketCondition, type ListCondition, mineCondition, hearingsAt, statesOfHolder } from './buckets.js';
-import type { SqlCondition } from '../../platform/sql-condition.js';
+import { bucketFilter, type ListFilter, mineFilter, hearingsAt, statesOfHolder } from './buckets.js';
+import type { SqlFilter } from '../../platform/sql-filter.js';
 import type { CaseFilter, CaseSort } from './case-filter.js';
 import type { RowContext } from './case-rows.js';
 
@@ -102,17 +102,17 @@ function withWords<Row extends ObjectLiteral>(
   { text }: CaseFilter,
 ): SelectQueryBuilder<Row> {
   for (const [index, key] of searchKeys(text).entries()) {
-    const { where, params } = wordCondition(key, `text${index}`);
+    const { where, params } = wordFilter(key, `text${index}`);
     cases.andWhere(where, params);
   }
   return cases;
 }
 
 /** Of two conditions over the hearings of a centre the narrower one, which a number of its home names, says what the other says. */
-function conditionsOf(filter: CaseFilter, { actor, today }: FilterContext): ListCondition[] {
-  const bucket = filter.bucket ? [bucketCondition(filter.bucket, actor, today)] : [];
+function conditionsOf(filter: CaseFilter, { actor, today }: FilterContext): ListFilter[] {
+  const bucket = filter.bucket ? [bucketFilter(filter.bucket, actor, today)] : [];
   const isSaid = bucket.some(({ steps }) => steps);
-  return [...(filter.mine && !(actor.role === 'healthCentre' && isSaid) ? [mineCondition(actor)] : []), ...bucket];
+  return [...(filter.mine && !(actor.role === 'healthCentre' && isSaid) ? [mineFilter(actor)] : []), ...bucket];
 }
 
 /** The cases of one state, kind and procedure lie together in the indexes, in each order: a filter names cells of that table. */
@@ -249,7 +249,7 @@ function firstOfFew(
   return first.limit(limit);
 }
 
-/** By what `wordCondition` knows a case. */
+/** By what `wordFilter` knows a case. */
 const WORD_COLUMNS = ['search_key', 'reference_no', 'institution_id'];
 
 /** So far a word is looked for along the order before all that have it are found and sorted. */
@@ -353,7 +353,7 @@ const isIndexed = (key: string): boolean => [...key].length >= SHORTEST_INDEXED_
  * Cases in which a word is found. A shorter word than the index knows is looked for in the institutions, of which there are
  * some hundred, and not in every case; 「R8」 is the beginning of numbers. Parts of a number are found from three letters on.
  */
-function wordCondition(key: string, name: string): SqlCondition {
+function wordFilter(key: string, name: string): SqlFilter {
   const within = { [name]: `%${key.replace(/[\\%_]/gu, '\\$&')}%` };
   if (isIndexed(key)) return { where: `a.search_key LIKE :${name}`, params: within };
   if (/^r\d?$/.test(key)) return { where: `a.reference_no LIKE :${name}`, params: { [name]: `${key.toUpperCase()}%` } };

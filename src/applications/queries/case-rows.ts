@@ -7,7 +7,7 @@ import { type Actor, PARTIES, PARTY_LABEL } from '../../procedure/terms/actors.j
 import { KINDS, PROCEDURES } from '../../procedure/terms/kinds.js';
 import { type CaseState, STAGES, STATE_INFO, STATES, type StageId } from '../../procedure/terms/states.js';
 import { HEALTH_CENTRE_NAMES, INSTITUTION_NAMES, PLANNING_AREA_NAMES } from '../../registry/registry-rows.js';
-import { hearingsAt, mineCondition, OPEN_STEPS, wholeCondition } from './buckets.js';
+import { hearingsAt, mineFilter, OPEN_STEPS, wholeCondition } from './buckets.js';
 
 /** Who looks, and when. */
 export interface RowContext {
@@ -108,7 +108,7 @@ export const CASE_ROW_VALUES: Readonly<Record<keyof CaseRow, Listed<unknown>>> =
 export async function rowsOf(manager: EntityManager, ids: readonly string[], context: RowContext): Promise<CaseRow[]> {
   if (ids.length === 0) return [];
   const { actor } = context;
-  const mine = wholeCondition(mineCondition(actor), actor);
+  const mine = wholeCondition(mineFilter(actor), actor);
   const cases = manager
     .createQueryBuilder()
     .select(mine.where, 'mine')

@@ -1,6 +1,6 @@
 /** What lists and homes count are columns; what the page of the case says is computed when it is opened. Both are the same, whatever happened before. */
 import fc from 'fast-check';
-import { AREA, CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
+import { AREA, CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
 import { sampleEvent } from '../../../test/support/procedure.js';
 import type { CaseEvent, EventOf } from '../../procedure/events/index.js';
 import { hearingStep } from '../../procedure/case/hearings.js';
@@ -52,16 +52,16 @@ const histories = fc.record({
   ),
 });
 
-let bench: CaseBench;
+let fixture: CaseFixture;
 let queries: CaseQueries;
 /** Every task and step that there was. */
 const seen = new Set<string>();
 
 beforeAll(async () => {
-  bench = await CaseBench.start();
-  queries = bench.app.get(CaseQueries);
+  fixture = await CaseFixture.start();
+  queries = fixture.app.get(CaseQueries);
 });
-afterAll(() => bench.close());
+afterAll(() => fixture.close());
 
 /** One of the things that can be done with the case. */
 function choose({ application: { kind, state }, facts }: CaseView, chance: Chance, today: string) {
@@ -106,15 +106,15 @@ function confirmation({ points }: EventOf<'RECORD_CONFIRMATION'>, twist: Chance[
 
 /** What is stored of the case is what the procedure says of it, and so is what everybody counts. */
 async function agrees(caseId: string): Promise<void> {
-  await bench.expectFactsAsStored();
+  await fixture.expectFactsAsStored();
   const { application, facts } = await queries.get(officer, caseId);
   const { kind, procedure, state } = application;
-  const today = bench.clock.today();
+  const today = fixture.clock.today();
   const { holder, dueOn, task } = turnOf(state, facts);
   expect({ ...application }).toMatchObject({ holder, dueOn, task });
   if (task) seen.add(task);
 
-  const steps = await bench.query<{ id: string; step: string | null }>('SELECT id, step FROM hearing');
+  const steps = await fixture.query<{ id: string; step: string | null }>('SELECT id, step FROM hearing');
   for (const hearing of facts.hearings) {
     if (hearing.council === 'coordinationCouncil') seen.add(hearingStep(kind, hearing));
     const stored = steps.find(({ id }) => id === hearing.id)?.step ?? null;
@@ -146,16 +146,16 @@ async function agrees(caseId: string): Promise<void> {
 it('agrees after every step of random histories', async () => {
   await fc.assert(
     fc.asyncProperty(histories, async ({ kind, chances }) => {
-      await bench.clear();
-      const caseId = await bench.submitted(kind);
+      await fixture.clear();
+      const caseId = await fixture.submitted(kind);
       await agrees(caseId);
       for (const chance of chances) {
-        bench.clock.advanceDays(chance.daysLater);
+        fixture.clock.advanceDays(chance.daysLater);
         const view = await queries.get(officer, caseId);
-        const chosen = choose(view, chance, bench.clock.today());
-        if (chance.document) await bench.reissueCopy(caseId);
+        const chosen = choose(view, chance, fixture.clock.today());
+        if (chance.document) await fixture.reissueCopy(caseId);
         else if (chosen)
-          await bench.send(caseId, chosen.actor, chosen.event).catch((error: unknown) => {
+          await fixture.send(caseId, chosen.actor, chosen.event).catch((error: unknown) => {
             if (!(error instanceof CommandRefused)) throw error;
           });
         await agrees(caseId);

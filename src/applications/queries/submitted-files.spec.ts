@@ -1,5 +1,5 @@
 /** Who reads which file that a hospital attached: itself what it keeps, everybody else what it has submitted. */
-import { CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
+import { CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
 import { FileNotFound, StoredFileService } from '../../documents/stored-file.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { CaseQueries } from './case-queries.js';
@@ -9,15 +9,15 @@ const supportCentre: Actor = { ...officer, role: 'supportCentre', officeName: '�
 const OTHERS = [officer, approver, healthCentre, supportCentre];
 const DOCUMENT = 'D20';
 
-let bench: CaseBench;
+let fixture: CaseFixture;
 
 beforeAll(async () => {
-  bench = await CaseBench.start();
+  fixture = await CaseFixture.start();
 });
-afterAll(() => bench.close());
-beforeEach(() => bench.clear());
+afterAll(() => fixture.close());
+beforeEach(() => fixture.clear());
 
-const view = (actor: Actor, caseId: string) => bench.app.get(CaseQueries).get(actor, caseId);
+const view = (actor: Actor, caseId: string) => fixture.app.get(CaseQueries).get(actor, caseId);
 /** Versions of the document that a person sees for its row, the one that counts first. */
 const versions = async (actor: Actor, caseId: string) => {
   const { required } = (await view(actor, caseId)).documents;
@@ -25,19 +25,19 @@ const versions = async (actor: Actor, caseId: string) => {
 };
 /** Versions of the document that a person could open. */
 const readable = async (actor: Actor, caseId: string) =>
-  (await bench.app.get(StoredFileService).list(actor, caseId))
+  (await fixture.app.get(StoredFileService).list(actor, caseId))
     .filter(({ requirementId }) => requirementId === DOCUMENT)
     .map(({ version }) => version);
 const fileId = async (caseId: string, version: number) =>
-  (await bench.app.get(StoredFileService).list(hospital, caseId)).find(
+  (await fixture.app.get(StoredFileService).list(hospital, caseId)).find(
     (file) => file.requirementId === DOCUMENT && file.version === version,
   )?.id ?? '';
 
 async function correcting(): Promise<string> {
-  const caseId = await bench.submitted('B');
-  await bench.query('UPDATE application SET shared_with_support_centre = true');
-  await bench.send(caseId, officer, { type: 'RECEIVE' });
-  await bench.send(caseId, officer, {
+  const caseId = await fixture.submitted('B');
+  await fixture.query('UPDATE application SET shared_with_support_centre = true');
+  await fixture.send(caseId, officer, { type: 'RECEIVE' });
+  await fixture.send(caseId, officer, {
     type: 'REQUEST_CORRECTION',
     items: [{ target: DOCUMENT, text: '頁が抜けています。' }],
     dueOn: '2026-12-04',
@@ -48,32 +48,32 @@ async function correcting(): Promise<string> {
 async function answer(caseId: string): Promise<void> {
   const items = (await view(hospital, caseId)).facts.openCorrection?.items ?? [];
   const answers = items.map(({ id }) => ({ itemId: id, answer: '差し替えました。' }));
-  await bench.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers });
+  await fixture.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers });
 }
 
 it('is the hospital’s own affair before it submits', async () => {
-  const { caseId } = await bench.open();
-  await bench.attach(caseId, DOCUMENT);
+  const { caseId } = await fixture.open();
+  await fixture.attach(caseId, DOCUMENT);
   expect([await versions(hospital, caseId), await readable(hospital, caseId)]).toEqual([[1], [1]]);
   const seen = await view(officer, caseId);
   expect(seen.facts.attachedDocuments).toEqual([]);
   expect([await versions(officer, caseId), seen.documents.stored]).toEqual([[], []]);
-  await expect(bench.app.get(StoredFileService).open(officer, await fileId(caseId, 1), 'view')).rejects.toThrow(
+  await expect(fixture.app.get(StoredFileService).open(officer, await fileId(caseId, 1), 'view')).rejects.toThrow(
     FileNotFound,
   );
 });
 
 it('in a correction, stays the hospital’s own until that is submitted; then the health centre reads it alone', async () => {
   const caseId = await correcting();
-  await bench.attach(caseId, DOCUMENT);
-  await bench.attach(caseId, DOCUMENT);
+  await fixture.attach(caseId, DOCUMENT);
+  await fixture.attach(caseId, DOCUMENT);
   expect([await versions(hospital, caseId), await readable(hospital, caseId)]).toEqual([
     [3, 2, 1],
     [3, 2, 1],
   ]);
   for (const actor of OTHERS) {
     expect([actor.role, await versions(actor, caseId), await readable(actor, caseId)]).toEqual([actor.role, [1], [1]]);
-    await expect(bench.app.get(StoredFileService).open(actor, await fileId(caseId, 3), 'view')).rejects.toThrow(
+    await expect(fixture.app.get(StoredFileService).open(actor, await fileId(caseId, 3), 'view')).rejects.toThrow(
       FileNotFound,
     );
   }
@@ -89,13 +89,13 @@ it('in a correction, stays the hospital’s own until that is submitted; then th
 
 it('counts for nobody where the prefecture ends the correction, and for the hospital again in the next', async () => {
   const caseId = await correcting();
-  await bench.attach(caseId, DOCUMENT);
-  await bench.send(caseId, officer, { type: 'CLOSE_CORRECTION', reason: '期限を過ぎたため' });
+  await fixture.attach(caseId, DOCUMENT);
+  await fixture.send(caseId, officer, { type: 'CLOSE_CORRECTION', reason: '期限を過ぎたため' });
   for (const actor of [hospital, ...OTHERS])
     expect([actor.role, await versions(actor, caseId)]).toEqual([actor.role, [1]]);
   expect(await readable(officer, caseId)).toEqual([1]);
   expect(await readable(hospital, caseId)).toEqual([2, 1]);
-  await bench.send(caseId, officer, {
+  await fixture.send(caseId, officer, {
     type: 'REQUEST_CORRECTION',
     items: [{ target: DOCUMENT, text: '頁が抜けています。' }],
     dueOn: '2026-12-04',
@@ -105,41 +105,41 @@ it('counts for nobody where the prefecture ends the correction, and for the hosp
 
 it('is bound by the digest that a draft and its approval carry', async () => {
   const digestOf = async (caseId: string) => {
-    await bench.send(caseId, officer, { type: 'DRAFT_REFUSAL', reason: '要件を満たさないため' });
-    await bench.send(caseId, approver, { type: 'APPROVE', comment: '' });
-    const rows = await bench.query<{ digest: string; same: boolean }>(
+    await fixture.send(caseId, officer, { type: 'DRAFT_REFUSAL', reason: '要件を満たさないため' });
+    await fixture.send(caseId, approver, { type: 'APPROVE', comment: '' });
+    const rows = await fixture.query<{ digest: string; same: boolean }>(
       `SELECT d.content_digest AS digest, p.content_digest = d.content_digest AS same
        FROM draft_decision d JOIN approval p ON p.draft_decision_id = d.id WHERE d.voided_on IS NULL`,
     );
     expect(rows.map(({ same }) => same)).toEqual([true]);
-    await bench.send(caseId, officer, { type: 'REOPEN_EXAMINATION', rehear: [], reason: '書類を差し替えるため' });
+    await fixture.send(caseId, officer, { type: 'REOPEN_EXAMINATION', rehear: [], reason: '書類を差し替えるため' });
     return rows[0]?.digest;
   };
-  const caseId = await bench.examined('C1');
+  const caseId = await fixture.examined('C1');
   const first = await digestOf(caseId);
   expect(await digestOf(caseId)).toBe(first);
   // Past the program, which lets nobody exchange a file that was submitted: everything else stays as it was.
-  await bench.asOwner((query) =>
+  await fixture.asOwner((query) =>
     query(`UPDATE submission SET matter = jsonb_set(matter, '{attachments,0,sha256}', '"${'0'.repeat(64)}"')`),
   );
   expect(await digestOf(caseId)).not.toBe(first);
 });
 
 it('is no part of an application that was pulled back; what was submitted stays readable to the prefecture', async () => {
-  const caseId = await bench.submitted('B');
-  await bench.send(caseId, hospital, { type: 'PULL_BACK', reason: '確かめるため' });
-  await bench.attach(caseId, DOCUMENT);
+  const caseId = await fixture.submitted('B');
+  await fixture.send(caseId, hospital, { type: 'PULL_BACK', reason: '確かめるため' });
+  await fixture.attach(caseId, DOCUMENT);
   const seen = await view(officer, caseId);
   expect([seen.facts.attachedDocuments, await versions(officer, caseId)]).toEqual([[], []]);
   expect(await readable(officer, caseId)).toEqual([1]);
-  await bench.send(caseId, hospital, { type: 'WITHDRAW', reason: '準備のため' });
+  await fixture.send(caseId, hospital, { type: 'WITHDRAW', reason: '準備のため' });
   expect(await readable(officer, caseId)).toEqual([1]);
 });
 
 it('stays unread where a correction ended in the withdrawal of the application', async () => {
   const caseId = await correcting();
-  await bench.attach(caseId, DOCUMENT);
-  await bench.send(caseId, hospital, { type: 'WITHDRAW', reason: '準備のため' });
+  await fixture.attach(caseId, DOCUMENT);
+  await fixture.send(caseId, hospital, { type: 'WITHDRAW', reason: '準備のため' });
   for (const actor of OTHERS)
     expect([await versions(actor, caseId), await readable(actor, caseId)]).toEqual([[1], [1]]);
 });

@@ -11,7 +11,7 @@ import type { CaseState } from '../../procedure/terms/states.js';
 import { type CaseEntry, DOCUMENT_ENTRIES } from '../entities/case-event-row.js';
 import type { SubmissionHead } from '../facts/facts-loader.js';
 import { seesEverySubmission } from '../scope/access-scope.js';
-import type { SqlCondition } from '../../platform/sql-condition.js';
+import type { SqlFilter } from '../../platform/sql-filter.js';
 
 /** The prefecture's own staff see every case as a whole. */
 export function isInside(actor: Pick<Actor, 'role'>): boolean {
@@ -59,7 +59,7 @@ export function seesDeadline(actor: Pick<Actor, 'role'>, kind: DeadlineKind): bo
 }
 
 /** The entries of the log of a case that are shown to this person, as SQL over `record_entry` as alias `e`. */
-export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): SqlCondition {
+export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): SqlFilter {
   if (isInside(actor)) return { where: '1 = 1', params: {} };
   const params = {
     entriesForEveryone: ['OPEN', ...readBy('everyone')],

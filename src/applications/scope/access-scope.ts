@@ -1,10 +1,10 @@
 import type { ReadersOfCases } from '../../documents/case-readers.js';
-import type { SqlCondition } from '../../platform/sql-condition.js';
+import type { SqlFilter } from '../../platform/sql-filter.js';
 import { areasOfCouncil } from '../../registry/registry-rows.js';
 import { type Actor, isPrefecture } from '../../procedure/terms/actors.js';
 
 /** A condition over the table `application`. */
-export type CaseScope = SqlCondition;
+export type CaseScope = SqlFilter;
 
 /**
  * The cases an actor may know of (architecture.md §6). Every query of case data carries this condition, so that
@@ -126,7 +126,7 @@ export function seesEverySubmission({ role }: Pick<Actor, 'role'>): boolean {
  * What a hospital attached is its own affair until it submits it, and so is what it has replaced before. The submissions of the cases are
  * read once, not for each file: one of them may hold a megabyte.
  */
-function submittedFiles(actor: Actor, { fileId, cases }: { fileId: string; cases: string }): SqlCondition {
+function submittedFiles(actor: Actor, { fileId, cases }: { fileId: string; cases: string }): SqlFilter {
   if (actor.role === 'hospital') return { where: '1 = 1', params: {} };
   const newest = seesEverySubmission(actor)
     ? ''

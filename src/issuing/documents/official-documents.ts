@@ -112,8 +112,8 @@ export class OfficialDocuments {
   }
 
   private viewsFrom(actor: Actor, view: CaseView, material: DocumentMaterial): DocumentView[] {
-    const drafts = this.draftsFrom(actor, view, material);
-    const known = drafts.map(({ formId, subjectKey }) => documentKey(formId, subjectKey));
+    const offered = this.offeredFrom(actor, view, material);
+    const known = offered.map(({ formId, subjectKey }) => documentKey(formId, subjectKey));
     // What was issued and is not offered any more (another area, a decision drafted anew) stays readable.
     const former = view.documents.issued.filter(
       (file, index, all) =>
@@ -122,7 +122,7 @@ export class OfficialDocuments {
         all.findIndex((each) => sameDocument(each, file)) === index,
     );
     const views = [
-      ...drafts.map((document) => this.view(actor, view, document.formId, document.subjectKey, document)),
+      ...offered.map((document) => this.view(actor, view, document.formId, document.subjectKey, document)),
       ...former.map(({ formId, subjectKey }) => this.view(actor, view, formId as FormId, subjectKey, null)),
     ];
     const place = ({ formId, subjectKey }: DocumentView) =>
@@ -156,12 +156,14 @@ export class OfficialDocuments {
    */
   async preview(actor: Actor, caseId: string, key: string, gone: AbortSignal): Promise<Delivery> {
     const view = await this.queries.get(actor, caseId);
-    const document = (await this.drafts(actor, view)).find((each) => documentKey(each.formId, each.subjectKey) === key);
+    const document = (await this.offered(actor, view)).find(
+      (each) => documentKey(each.formId, each.subjectKey) === key,
+    );
     if (!document) throw new DocumentNotFound();
     return this.documents.preview(actor, { applicationIds: [caseId], document, at: this.clock.now(), gone });
   }
 
-  /** A page (from 1) of who looked at the drafts of a document, newest first. */
+  /** A page (from 1) of who looked at the previews of a document, newest first. */
   previews(caseId: string, title: string, page: number): Promise<Paged<DocumentDownload>> {
     return downloadsOf(this.database.manager, { applicationId: caseId, title: previewTitle(title) }, page);
   }
@@ -257,12 +259,12 @@ export class OfficialDocuments {
   }
 
   /** The documents whose draft the person may see, built from what the person may see of the case. */
-  async drafts(actor: Actor, view: CaseView): Promise<CaseDocument[]> {
-    return this.draftsFrom(actor, view, await this.materialOf(actor, view));
+  async offered(actor: Actor, view: CaseView): Promise<CaseDocument[]> {
+    return this.offeredFrom(actor, view, await this.materialOf(actor, view));
   }
 
   /** The same from material that is there already. */
-  draftsFrom(actor: Actor, { application, facts }: CaseView, material: DocumentMaterial): CaseDocument[] {
+  offeredFrom(actor: Actor, { application, facts }: CaseView, material: DocumentMaterial): CaseDocument[] {
     return DOCUMENT_TABLE.flatMap(({ documents }) => documents(material)).filter(({ formId, subjectKey }) =>
       mayPreviewDocument(this.situation(actor, { application, facts }, { formId, subjectKey, version: 0 })),
     );

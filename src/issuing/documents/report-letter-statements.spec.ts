@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CaseBench, PEOPLE } from '../../../test/support/case-bench.js';
+import { CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
 import { statementsOf, watchStatements } from '../../../test/support/statements.js';
 import { verifyRecord } from '../../record/verify.js';
 import { EVIDENCE } from '../../verification/evidence.js';
@@ -14,26 +14,26 @@ import { type ReportedHearing, ReportLetters } from './report-letters.js';
 
 const { officer, healthCentre } = PEOPLE;
 
-let bench: CaseBench;
+let fixture: CaseFixture;
 let letters: ReportLetters;
 /** A case that its centre has reported, as it was played. */
 let played: string;
 
 beforeAll(async () => {
   watchStatements();
-  bench = await CaseBench.start({ rooms: [DesignationsModule, IssuingModule] });
-  letters = bench.app.get(ReportLetters);
-  played = await bench.examined('B');
-  await bench.send(played, officer, {
+  fixture = await CaseFixture.start({ rooms: [DesignationsModule, IssuingModule] });
+  letters = fixture.app.get(ReportLetters);
+  played = await fixture.examined('B');
+  await fixture.send(played, officer, {
     type: 'REQUEST_COORDINATION_COUNCIL',
     planningAreaIds: ['tokachi'],
     dueOn: '2026-12-04',
   });
-  const [{ id: hearingId } = { id: '' }] = await bench.query<{ id: string }>(
+  const [{ id: hearingId } = { id: '' }] = await fixture.query<{ id: string }>(
     'SELECT id FROM hearing WHERE application_id = $1',
     [played],
   );
-  await bench.send(played, healthCentre, {
+  await fixture.send(played, healthCentre, {
     type: 'CONVENE_COUNCIL',
     hearingId,
     method: 'inPerson',
@@ -41,7 +41,7 @@ beforeAll(async () => {
     meetingName: '第2回 十勝圏地域医療構想調整会議',
   });
   const points = { consistentWithPolicy: true, longHoursUnavoidable: true };
-  await bench.send(played, healthCentre, {
+  await fixture.send(played, healthCentre, {
     type: 'RECORD_CONFIRMATION',
     hearingId,
     points,
@@ -49,19 +49,19 @@ beforeAll(async () => {
     chair: '座長 三郎',
     remarks: '',
   });
-  await bench.send(played, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
+  await fixture.send(played, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
 });
-afterAll(() => bench?.close());
+afterAll(() => fixture?.close());
 
 /** Cases like the one that was played, each with a hearing and a log of its own but without its files. */
 async function copies(count: number): Promise<void> {
   const ids = Array.from({ length: count }, () => randomUUID());
-  await bench.query(
+  await fixture.query(
     `INSERT INTO application SELECT copy.* FROM application a, unnest($2::uuid[]) wanted (id),
        jsonb_populate_record(a, jsonb_build_object('id', wanted.id, 'reference_no', a.reference_no || '-' || left(wanted.id::text, 8))) copy WHERE a.id = $1`,
     [played, ids],
   );
-  const { manager } = bench.dataSource;
+  const { manager } = fixture.dataSource;
   const [hearing] = await manager.findBy(Hearing, { applicationId: played });
   await manager.insert(
     Hearing,
@@ -86,12 +86,12 @@ async function copies(count: number): Promise<void> {
       };
     }),
   );
-  await bench.dataSource.transaction((tx) => appendToLog(tx, ...entries));
+  await fixture.dataSource.transaction((tx) => appendToLog(tx, ...entries));
 }
 
 /** The version of every letter with the reason for it, and how many there are of it. */
 const filed = () =>
-  bench.query(`SELECT f.version, f.reason, count(*)::int AS cases, count(DISTINCT f.sha256)::int AS documents, bool_and(sha256(part.bytes) = decode(f.sha256, 'hex')) AS sound
+  fixture.query(`SELECT f.version, f.reason, count(*)::int AS cases, count(DISTINCT f.sha256)::int AS documents, bool_and(sha256(part.bytes) = decode(f.sha256, 'hex')) AS sound
     FROM stored_file f JOIN stored_file_part part ON part.file_id = f.id WHERE f.form_id = 'confirmation-report' GROUP BY 1, 2 ORDER BY 1`);
 
 /** @returns how each statement begins; some name each id they look for */
@@ -129,13 +129,13 @@ it('asks as much of the database for a letter about forty cases as for one about
   });
 
   // The hearings that were copied by SQL stand in no entry.
-  const { problems } = await verifyRecord(bench.dataSource, EVIDENCE);
+  const { problems } = await verifyRecord(fixture.dataSource, EVIDENCE);
   expect(problems.filter((each) => !/意見聴取.*どの記録にもありません/.test(each))).toEqual([]);
 }, 30_000);
 
 it('reads for a correction only the cases of the letters it takes the place of', async () => {
   const rows = (await letters.reported(healthCentre, 1)).rows;
-  const queries = bench.app.get(CaseQueries);
+  const queries = fixture.app.get(CaseQueries);
   const centreHearings = queries.centreHearings.bind(queries);
   const read: number[] = [];
   queries.centreHearings = async (actor, filter) => {
@@ -155,7 +155,7 @@ it('notes a look at the draft in each case with one statement', async () => {
     letters.preview(healthCentre, hearingIds, new AbortController().signal),
   );
   expect(statements.filter((text) => text.includes('INSERT INTO "document_download"'))).toHaveLength(1);
-  expect(await bench.query(`SELECT count(DISTINCT application_id)::int AS cases FROM document_download`)).toEqual([
+  expect(await fixture.query(`SELECT count(DISTINCT application_id)::int AS cases FROM document_download`)).toEqual([
     { cases: hearingIds.length },
   ]);
 });

@@ -195,7 +195,7 @@ export class PackJobs implements OnModuleInit {
         pack.scope === 'case'
           ? (await this.queries.log(actor, id, 1, { perPage: WHOLE_LOG, upTo: lockVersion })).rows
           : [];
-      found.set(id, { view, material, documents: this.documents.draftsFrom(actor, view, material), log });
+      found.set(id, { view, material, documents: this.documents.offeredFrom(actor, view, material), log });
     }
     return found;
   }

@@ -5,7 +5,7 @@ import type { Condition, DecisionContext } from '../case/decision.js';
 import type { CaseFacts, CorrectionItem, DeadlineKind, ReviewCheckFacts, ReviewCheckId } from '../case/facts.js';
 import { KIND_INFO, type Kind } from '../terms/kinds.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
-import { isReasonableDueDate } from '../requirements/official-documents.js';
+import { isReasonableDueDate } from '../requirements/office-document-problems.js';
 import { condition, isBlank } from './condition.js';
 
 /** 審査の確認項目 (domain §2.2): what is looked at. The hearings (R7–R9) are conditions of their own. */

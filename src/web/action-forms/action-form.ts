@@ -27,7 +27,7 @@ export interface ActionForm {
   /** Values shown at first. */
   initial?: (view: CaseView, today: IsoDate) => FormState['values'];
   /** What must be read before the decision, above the fields (the draft, the notice). */
-  material?: (context: ActionFormContext) => VNode;
+  reading?: (context: ActionFormContext) => VNode;
   /** Hard to undo: the button is red. */
   danger?: boolean;
 }

@@ -86,7 +86,7 @@ export const COUNCIL_FORMS = {
           choices={councilsOf(view.facts).map((council) => ({
             value: council,
             label: COUNCIL_LABEL[council],
-            hint: standing(view, council),
+            hint: hearingText(view, council),
           }))}
         />
       </>
@@ -134,7 +134,7 @@ function referredText({ hearings }: CaseView): string {
     : '例：令和8年12月4日、R8.12.4';
 }
 
-function standing(view: CaseView, council: CouncilId): string {
+function hearingText(view: CaseView, council: CouncilId): string {
   if (currentHearings(view.facts, council).length === 0) return 'まだ聴いていません';
   return isConcluded(view.facts, council) ? '意見を聴いています' : '回答を待っています';
 }

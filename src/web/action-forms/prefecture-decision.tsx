@@ -37,7 +37,7 @@ export const DECISION_FORMS = {
       '決裁が済むまで、医療機関には見えません。',
     ],
     initial: ({ facts, round }) => ({ validFrom: onlyFirstDay(facts) ?? round?.designationFrom ?? '' }),
-    material: ({ view }) => <Basis view={view} />,
+    reading: ({ view }) => <Basis view={view} />,
     fields: ({ view, form }) => {
       const from = bind(form, 'validFrom');
       return (
@@ -56,7 +56,7 @@ export const DECISION_FORMS = {
       '理由は、決裁の後に通知書に書かれます（行政手続法8条）。',
     ],
     danger: true,
-    material: ({ view }) => <Basis view={view} />,
+    reading: ({ view }) => <Basis view={view} />,
     fields: ({ form }) => (
       <TextArea
         {...bind(form, 'reason')}
@@ -69,7 +69,7 @@ export const DECISION_FORMS = {
   },
   APPROVE: {
     effects: () => ['決裁の日と決裁者を記録し、担当が通知を発行できるようになります。'],
-    material: ({ view }) => (
+    reading: ({ view }) => (
       <>
         <CurrentDraft view={view} />
         <Basis view={view} />
@@ -90,7 +90,7 @@ export const DECISION_FORMS = {
       '起案を取り消し、起案者がもう一度起案できる段階に戻ります。',
       '理由は都道府県の記録に残り、医療機関には見えません。',
     ],
-    material: ({ view }) => <CurrentDraft view={view} />,
+    reading: ({ view }) => <CurrentDraft view={view} />,
     fields: ({ form }) => (
       <TextArea {...bind(form, 'comment')} label="起案者に戻す理由" requirement="required" rows={4} />
     ),
@@ -101,7 +101,7 @@ export const DECISION_FORMS = {
       '医療機関に「お知らせ」で知らせ、この申請の手続が終わります。',
     ],
     initial: (_, today) => ({ issuedOn: today }),
-    material: ({ view }) => (
+    reading: ({ view }) => (
       <>
         <NoticeCautions view={view} />
         <CurrentDraft view={view} />
@@ -116,7 +116,7 @@ export const DECISION_FORMS = {
     ],
     danger: true,
     initial: (_, today) => ({ issuedOn: today }),
-    material: ({ view }) => (
+    reading: ({ view }) => (
       <>
         <NoticeCautions view={view} />
         <CurrentDraft view={view} />

@@ -93,7 +93,7 @@ function initialChecks({ facts: { examination } }: CaseView): FormState['values'
 /** One point of the examination: what it asks, its article, what the case says about it, the answer. */
 function ReviewCheck({ id, context: { view, form } }: { id: ReviewCheckId; context: ActionFormContext }) {
   const check = view.facts.examination[id];
-  const standing = check !== undefined && !check.outdated;
+  const counts = check !== undefined && !check.outdated;
   const answer = bind(form, `checks[${id}][met]`);
   return (
     <Fieldset
@@ -109,7 +109,7 @@ function ReviewCheck({ id, context: { view, form } }: { id: ReviewCheckId; conte
           choices={[
             { value: 'true', label: '満たす' },
             { value: 'false', label: '満たさない' },
-            ...(standing ? [] : [{ value: '', label: '未確認' }]),
+            ...(counts ? [] : [{ value: '', label: '未確認' }]),
           ]}
         />
         <TextArea {...bind(form, `checks[${id}][note]`)} label="所見" rows={2} />

@@ -1,5 +1,5 @@
 import { LONGEST_SEARCH } from '../../applications/queries/case-filter.js';
-import { RENEWAL_STANDINGS } from '../../register/renewal-standing.js';
+import { RENEWAL_FILTERS } from '../../register/renewal-filter.js';
 import type { RegisterFilter } from '../../register/designation-register.js';
 import { STANDING_LABEL, type RegisterStanding } from '../../register/standing.js';
 import { searchWords } from '../../platform/text.js';
@@ -30,7 +30,7 @@ export function readRegisterFilter(query: unknown): RegisterFilter {
     planningAreaId: text('planningAreaId'),
     validTo: isIsoDate(validTo) ? validTo : undefined,
     standing: oneOf('standing', Object.keys(STANDING_LABEL) as RegisterStanding[]),
-    renewal: oneOf('renewal', RENEWAL_STANDINGS),
+    renewal: oneOf('renewal', RENEWAL_FILTERS),
   };
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { PEOPLE } from '../../../test/support/case-bench.js';
-import { type Agent, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
+import { PEOPLE } from '../../../test/support/case-fixture.js';
+import { type Agent, startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 
 const { officer } = PEOPLE;
 const RECEIVE = '/bulk-acts/receive';
 
-let web: WebBench;
+let web: WebFixture;
 let agent: Agent;
 /** Three cases that wait to be received. */
 let ids: [string, string, string];
 
 beforeAll(async () => {
-  web = await startWebBench();
+  web = await startWebFixture();
   agent = await web.signedIn('officer');
 });
 afterAll(() => web?.close());
 beforeEach(async () => {
-  await web.bench.clear();
-  ids = [await web.bench.submitted('B'), await web.bench.submitted('C1'), await web.bench.submitted('C2')];
+  await web.fixture.clear();
+  ids = [await web.fixture.submitted('B'), await web.fixture.submitted('C1'), await web.fixture.submitted('C2')];
 });
 
 const post = (path: string, fields: object, by: Agent = agent) => by.post(path).type('form').send(fields);
@@ -31,14 +31,14 @@ function ticked(html: string, caseIds: readonly string[]): Record<string, unknow
 
 const run = (fields: object) => post(`${RECEIVE}/run`, fields);
 const states = async () => {
-  const rows = await web.bench.query<{ id: string; state: string }>('SELECT id, state FROM application');
+  const rows = await web.fixture.query<{ id: string; state: string }>('SELECT id, state FROM application');
   return ids.map((id) => rows.find((row) => row.id === id)?.state);
 };
 /** The cases that were received, as the record has it. */
 const receptions = async () =>
-  (await web.bench.query<{ id: string }>(`SELECT subject_id AS id FROM record_entry WHERE event_type = 'RECEIVE'`)).map(
-    ({ id }) => id,
-  );
+  (
+    await web.fixture.query<{ id: string }>(`SELECT subject_id AS id FROM record_entry WHERE event_type = 'RECEIVE'`)
+  ).map(({ id }) => id);
 
 describe('an act on many cases of the list', () => {
   it('is offered on the list to whoever does the event, and to nobody else', async () => {
@@ -50,7 +50,7 @@ describe('an act on many cases of the list', () => {
   });
 
   it('says before what will happen, and to which cases not and why; nothing is done yet', async () => {
-    await web.bench.send(ids[1], officer, { type: 'RECEIVE' });
+    await web.fixture.send(ids[1], officer, { type: 'RECEIVE' });
     const page = await look([...ids, randomUUID()]);
     expect(page).toContain('3件のうち、2件で行えます。ほかに選んだ1件は、見つからないか');
     expect(page).toContain('段階が「審査」のときは「受け付ける」はできません');
@@ -70,8 +70,8 @@ describe('an act on many cases of the list', () => {
 
   it('passes over what others changed meanwhile, with the reason, and lets it be tried again alone', async () => {
     const fields = ticked(await look(ids), ids);
-    await web.bench.send(ids[0], PEOPLE.hospital, { type: 'PULL_BACK', reason: '書類を差し替えるため' });
-    await web.bench.send(ids[0], PEOPLE.hospital, { type: 'SUBMIT' });
+    await web.fixture.send(ids[0], PEOPLE.hospital, { type: 'PULL_BACK', reason: '書類を差し替えるため' });
+    await web.fixture.send(ids[0], PEOPLE.hospital, { type: 'SUBMIT' });
     const { status, text } = await run(fields);
     expect(status).toBe(409);
     expect(text).toContain('2件を受け付けました');
@@ -84,15 +84,15 @@ describe('an act on many cases of the list', () => {
 
   it('leaves no case half done when the program fails in the midst, and goes on from there when the form is sent again', async () => {
     const fields = ticked(await look(ids), ids);
-    const version = await web.bench.lockVersion(ids[1]);
-    await web.bench.asOwner((query) =>
+    const version = await web.fixture.lockVersion(ids[1]);
+    await web.fixture.asOwner((query) =>
       query(`ALTER TABLE application ADD CONSTRAINT broken CHECK (id <> '${ids[1]}' OR state <> 'examining')`),
     );
     expect((await run(fields)).status).toBe(500);
     expect(await states()).toEqual(['examining', 'submitted', 'submitted']);
-    expect(await web.bench.lockVersion(ids[1])).toBe(version);
+    expect(await web.fixture.lockVersion(ids[1])).toBe(version);
     expect(await receptions()).toEqual([ids[0]]);
-    await web.bench.asOwner((query) => query('ALTER TABLE application DROP CONSTRAINT broken'));
+    await web.fixture.asOwner((query) => query('ALTER TABLE application DROP CONSTRAINT broken'));
     expect((await run(fields)).text).toContain('3件を受け付けました');
     expect((await receptions()).toSorted()).toEqual(ids.toSorted());
   });
@@ -107,8 +107,8 @@ describe('an act on many cases of the list', () => {
   });
 
   it('records the same result of 医療対策協議会 for each, and keeps what was typed when something is missing', async () => {
-    await web.bench.clear();
-    const cases = [await web.bench.reported(), await web.bench.examined('C1')];
+    await web.fixture.clear();
+    const cases = [await web.fixture.reported(), await web.fixture.examined('C1')];
     agent = await web.signedIn('officer'); // a week later: the session before has ended
     const agenda = '/bulk-acts/refer-to-measures-council';
     const looked = await post(agenda, { caseIds: cases });
@@ -121,10 +121,10 @@ describe('an act on many cases of the list', () => {
     expect(incomplete.status).toBe(422);
     expect(incomplete.text).toContain('開催日を入力してください。');
     expect(incomplete.text).toContain('夜間の応援');
-    expect(await web.bench.query('SELECT FROM hearing WHERE opinion IS NOT NULL')).toEqual([]);
-    const recorded = await post(`${results}/run`, { ...fields, opinion: 'agreed', heldOn: web.bench.clock.today() });
+    expect(await web.fixture.query('SELECT FROM hearing WHERE opinion IS NOT NULL')).toEqual([]);
+    const recorded = await post(`${results}/run`, { ...fields, opinion: 'agreed', heldOn: web.fixture.clock.today() });
     expect([recorded.status, recorded.text]).toEqual([200, expect.stringContaining('2件を記録しました')]);
-    const opinions = await web.bench.query('SELECT application_id, opinion FROM hearing WHERE opinion IS NOT NULL');
+    const opinions = await web.fixture.query('SELECT application_id, opinion FROM hearing WHERE opinion IS NOT NULL');
     expect(opinions).toHaveLength(2);
     for (const caseId of cases) expect(opinions).toContainEqual({ application_id: caseId, opinion: 'agreed' });
   });

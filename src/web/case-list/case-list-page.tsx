@@ -23,7 +23,7 @@ import {
 } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { CASE_LIST_PATH, caseListHref } from '../addresses/case-list-address.js';
-import { conditionsInForce, type FilterChoices } from './filter-conditions.js';
+import { appliedFilters, type FilterChoices } from './applied-filters.js';
 
 export interface CaseListPageProps {
   chrome: PageChrome;
@@ -37,7 +37,7 @@ const RESULTS_ID = 'results';
 
 /** 申請一覧: the cases one may know of, by 期限 unless told; all that narrows it stands in the address. */
 export function CaseListPage({ chrome, role, filter, choices, list }: CaseListPageProps) {
-  const conditions = conditionsInForce(filter, choices);
+  const conditions = appliedFilters(filter, choices);
   const sorted: CaseFilter = { sort: filter.sort };
   return (
     <Page {...chrome} title="申請一覧" wide>
@@ -83,7 +83,7 @@ export function PrintedCaseListPage({
         id={RESULTS_ID}
         count={total}
         more={more}
-        conditions={conditionsInForce(filter, choices)}
+        conditions={appliedFilters(filter, choices)}
         clearHref={CASE_LIST_PATH}
       >
         {(more || rows.length < total) && (

@@ -9,7 +9,7 @@ import { RegistryService } from '../../registry/registry.service.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { CaseListPage, PrintedCaseListPage } from './case-list-page.js';
-import { filterChoices } from './filter-conditions.js';
+import { filterChoices } from './applied-filters.js';
 
 /** So many cases are put on one printed list. */
 const MOST_PRINTED = 1000;

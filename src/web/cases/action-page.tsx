@@ -83,7 +83,7 @@ function OpenAction({ context, action, label, conditions, path, command }: Actio
         )}
       </div>
       <div class="act__form">
-        {action.material?.(context)}
+        {action.reading?.(context)}
         <PostForm action={path} command={command}>
           {action.fields?.(context)}
           <ButtonRow>

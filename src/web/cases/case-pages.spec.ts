@@ -4,11 +4,11 @@ import type { EventType } from '../../procedure/events/index.js';
 import { KINDS } from '../../procedure/terms/kinds.js';
 import { CASE_TABS } from '../addresses/tabs.js';
 import { samplePlan } from '../../../test/support/procedure.js';
-import { PEOPLE } from '../../../test/support/case-bench.js';
-import { type Agent, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
+import { PEOPLE } from '../../../test/support/case-fixture.js';
+import { type Agent, startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 import { actionPath, casePath, noticePreviewPath } from '../addresses/case-addresses.js';
 
-let web: WebBench;
+let web: WebFixture;
 let officer: Agent;
 let approver: Agent;
 let hospital: Agent;
@@ -16,7 +16,7 @@ let otherHospital: Agent;
 let healthCentre: Agent;
 
 beforeAll(async () => {
-  web = await startWebBench();
+  web = await startWebFixture();
   [officer, approver, hospital, otherHospital, healthCentre] = (await Promise.all(
     (['officer', 'approver', 'hospital', 'otherHospital', 'healthCentre'] as const).map((person) =>
       web.signedIn(person),
@@ -25,7 +25,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => web.close());
 
-beforeEach(() => web.bench.clear());
+beforeEach(() => web.fixture.clear());
 
 /** The hidden fields of the form on a page; where there is no form, those that a form would have had. */
 async function commandOf(
@@ -35,7 +35,7 @@ async function commandOf(
 ): Promise<{ lockVersion: string; idempotencyKey: string }> {
   const { text } = await agent.get(actionPath(caseId, type));
   const value = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1];
-  const [row] = await web.bench.query<{ version: number }>(
+  const [row] = await web.fixture.query<{ version: number }>(
     'SELECT lock_version AS version FROM application WHERE id = $1',
     [caseId],
   );
@@ -66,7 +66,7 @@ async function post(agent: Agent, caseId: string, type: EventType, fields: objec
 const count = async (table: string, caseId: string) =>
   Number(
     (
-      await web.bench.query<{ n: string }>(
+      await web.fixture.query<{ n: string }>(
         `SELECT count(*) AS n FROM ${table} WHERE ${table === 'record_entry' ? 'subject_id' : 'application_id'}::text = $1`,
         [caseId],
       )
@@ -75,7 +75,7 @@ const count = async (table: string, caseId: string) =>
 
 describe('the page of a case', () => {
   it.each(KINDS)('shows a submitted case of %s under every tab to everyone concerned', async (kind) => {
-    const caseId = await web.bench.submitted(kind);
+    const caseId = await web.fixture.submitted(kind);
     for (const agent of [officer, approver, hospital]) {
       for (const tab of Object.keys(CASE_TABS)) {
         const answer = await agent.get(`${casePath(caseId)}?tab=${tab}`);
@@ -86,7 +86,7 @@ describe('the page of a case', () => {
   });
 
   it('answers an unknown, a malformed and a foreign case alike', async () => {
-    const caseId = await web.bench.submitted();
+    const caseId = await web.fixture.submitted();
     const foreign = await otherHospital.get(casePath(caseId));
     expect(foreign.status).toBe(404);
     for (const path of [
@@ -108,7 +108,7 @@ describe('the page of a case', () => {
   });
 
   it('keeps drafts, notes and refused attempts from the hospital', async () => {
-    const caseId = await web.bench.approved();
+    const caseId = await web.fixture.approved();
     // The clock has moved on by weeks, so the sessions of before have ended.
     const [officerLater, hospitalLater] = [await web.signedIn('officer'), await web.signedIn('hospital')];
     const refused = await post(officerLater, caseId, 'DRAFT_REFUSAL', { reason: '秘密の理由' });
@@ -126,7 +126,7 @@ describe('the page of a case', () => {
   });
 
   it('escapes what people wrote', async () => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     const markup = '<script>alert(1)</script>';
     await post(officer, caseId, 'REQUEST_CORRECTION', {
       items: [{ target: 'other', text: markup }],
@@ -146,8 +146,8 @@ describe('the page of a case', () => {
 
 describe('the page of the examination', () => {
   it('asks again for what was found before a correction changed the application', async () => {
-    const caseId = await web.bench.submitted();
-    const doing = web.bench.send.bind(web.bench, caseId);
+    const caseId = await web.fixture.submitted();
+    const doing = web.fixture.send.bind(web.fixture, caseId);
     await doing(PEOPLE.officer, { type: 'RECEIVE' });
     await doing(PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks: { R1: { met: true, note: '議事録で確認' } } });
     await doing(PEOPLE.officer, {
@@ -156,7 +156,7 @@ describe('the page of the examination', () => {
       dueOn: '2026-12-01',
     });
     await doing(PEOPLE.hospital, { type: 'RECORD_PLAN', plan: samplePlan });
-    const [item] = await web.bench.query<{ id: string }>(
+    const [item] = await web.fixture.query<{ id: string }>(
       'SELECT i.id FROM correction_item i JOIN correction c ON c.id = i.correction_id WHERE c.application_id = $1',
       [caseId],
     );
@@ -175,14 +175,14 @@ describe('the page of the examination', () => {
 
 describe('the page that issues a notice', () => {
   it('warns of what nobody has confirmed: the 教示 of a refusal, the layout of either notice', async () => {
-    const caseId = await web.bench.examined('C1');
-    await web.bench.send(caseId, PEOPLE.officer, { type: 'DRAFT_REFUSAL', reason: '体制が整っていないため' });
-    await web.bench.send(caseId, PEOPLE.approver, { type: 'APPROVE', comment: '' });
+    const caseId = await web.fixture.examined('C1');
+    await web.fixture.send(caseId, PEOPLE.officer, { type: 'DRAFT_REFUSAL', reason: '体制が整っていないため' });
+    await web.fixture.send(caseId, PEOPLE.approver, { type: 'APPROVE', comment: '' });
     const refusal = await officer.get(actionPath(caseId, 'ISSUE_REFUSAL'));
     for (const words of ['教示（1件目）の文は未確認です', '教示（2件目）の文は未確認です', '通知書の実物は未見'])
       expect(refusal.text).toContain(words);
 
-    const designated = await web.bench.approved();
+    const designated = await web.fixture.approved();
     const designation = await (await web.signedIn('officer')).get(actionPath(designated, 'ISSUE_DESIGNATION'));
     expect(designation.text).toContain('通知書の実物は未見');
     expect(designation.text).not.toContain('教示（1件目）');
@@ -191,12 +191,12 @@ describe('the page that issues a notice', () => {
 
 describe('a form that changes a case', () => {
   it('carries out the event and says so once', async () => {
-    const caseId = await web.bench.submitted();
+    const caseId = await web.fixture.submitted();
     const answer = await post(officer, caseId, 'RECEIVE');
     expect(answer.status).toBe(303);
     expect(answer.headers['location']).toBe(`${casePath(caseId)}?done=receive`);
     expect((await officer.get(answer.headers['location']!)).text).toContain('申請を受け付け、審査を始めました。</h2>');
-    await web.bench.send(caseId, PEOPLE.officer, {
+    await web.fixture.send(caseId, PEOPLE.officer, {
       type: 'RECORD_EXAMINATION',
       checks: { R1: { met: true, note: '' } },
     });
@@ -206,7 +206,7 @@ describe('a form that changes a case', () => {
   });
 
   it('does nothing twice on a double click', async () => {
-    const caseId = await web.bench.submitted();
+    const caseId = await web.fixture.submitted();
     const fields = await commandOf(officer, caseId, 'RECEIVE');
     const before = await count('record_entry', caseId);
     const answers = await Promise.all([1, 2].map(() => send(officer, caseId, 'RECEIVE', fields)));
@@ -219,7 +219,7 @@ describe('a form that changes a case', () => {
   });
 
   it('says beside the field what is wrong and keeps what was typed', async () => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     const answer = await post(officer, caseId, 'REQUEST_CORRECTION', {
       items: [
         { target: '', text: '' },
@@ -239,9 +239,9 @@ describe('a form that changes a case', () => {
   });
 
   it('refuses with the unmet conditions and their articles, notes the attempt and changes nothing', async () => {
-    const caseId = await web.bench.submitted();
-    await web.bench.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
-    const [before] = await web.bench.query('SELECT * FROM application WHERE id = $1', [caseId]);
+    const caseId = await web.fixture.submitted();
+    await web.fixture.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
+    const [before] = await web.fixture.query('SELECT * FROM application WHERE id = $1', [caseId]);
     const answer = await post(officer, caseId, 'DRAFT_DESIGNATION', { validFrom: '令和9年4月1日' });
     expect(answer.status).toBe(422);
     expect(answer.text).toMatch(/<title>エラー：/);
@@ -249,7 +249,7 @@ describe('a form that changes a case', () => {
     expect(answer.text).toContain('医療審議会の意見を聴いていません');
     expect(answer.text).toContain('法113⑤');
     expect(answer.text).toContain('令和9年4月1日');
-    const [attempt] = await web.bench.query<{
+    const [attempt] = await web.fixture.query<{
       event_type: string;
       code: string;
       actor_name: string;
@@ -261,11 +261,11 @@ describe('a form that changes a case', () => {
       actor_name: PEOPLE.officer.name,
     });
     expect(attempt?.conditions.length).toBeGreaterThan(1);
-    expect((await web.bench.query('SELECT * FROM application WHERE id = $1', [caseId]))[0]).toEqual(before);
+    expect((await web.fixture.query('SELECT * FROM application WHERE id = $1', [caseId]))[0]).toEqual(before);
   });
 
   it('refuses what another side does, and says whose act it is', async () => {
-    const caseId = await web.bench.submitted();
+    const caseId = await web.fixture.submitted();
     const page = await hospital.get(actionPath(caseId, 'RECEIVE'));
     expect(page.status).toBe(200);
     expect(page.text).toContain('都道府県 担当');
@@ -273,15 +273,15 @@ describe('a form that changes a case', () => {
     const answer = await post(hospital, caseId, 'RECEIVE');
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('申請は変わっていません');
-    expect(await web.bench.query('SELECT code FROM event_attempt WHERE application_id = $1', [caseId])).toEqual([
+    expect(await web.fixture.query('SELECT code FROM event_attempt WHERE application_id = $1', [caseId])).toEqual([
       { code: 'notYourRole' },
     ]);
   });
 
   it('shows what changed meanwhile and what was typed', async () => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     const fields = await commandOf(officer, caseId, 'REQUEST_CORRECTION');
-    await web.bench.send(caseId, PEOPLE.officer, {
+    await web.fixture.send(caseId, PEOPLE.officer, {
       type: 'RECORD_EXAMINATION',
       checks: { R1: { met: false, note: '内部の所見' } },
     });
@@ -299,9 +299,9 @@ describe('a form that changes a case', () => {
   });
 
   it('keeps the version of the page that was sent when it comes back with mistakes, so that a change meanwhile is still seen', async () => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     const fields = await commandOf(officer, caseId, 'REQUEST_CORRECTION');
-    await web.bench.send(caseId, PEOPLE.officer, {
+    await web.fixture.send(caseId, PEOPLE.officer, {
       type: 'RECORD_EXAMINATION',
       checks: { R1: { met: false, note: '内部の所見' } },
     });
@@ -323,11 +323,14 @@ describe('a form that changes a case', () => {
   });
 
   it('tells which character a notice cannot print, and issues nothing', async () => {
-    const caseId = await web.bench.approved();
+    const caseId = await web.fixture.approved();
     const fields = { documentNumber: '地医第1号', issuedOn: '2026-12-11' };
     const files = await count('stored_file', caseId);
     const rename = (name: string) =>
-      web.bench.query('UPDATE medical_institution SET name = $1 WHERE id = $2', [name, PEOPLE.hospital.institutionId]);
+      web.fixture.query('UPDATE medical_institution SET name = $1 WHERE id = $2', [
+        name,
+        PEOPLE.hospital.institutionId,
+      ]);
     await rename('十勝\u{2FFFD}病院');
     const again = await web.signedIn('officer');
     const answer = await post(again, caseId, 'ISSUE_DESIGNATION', fields);
@@ -341,7 +344,7 @@ describe('a form that changes a case', () => {
   });
 
   it('adds rows without losing what was typed and without doing anything', async () => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     const answer = await post(officer, caseId, 'REQUEST_CORRECTION', {
       items: [
         { target: 'D05', text: '一つ目' },
@@ -360,7 +363,7 @@ describe('a form that changes a case', () => {
 
 describe('the pages of the prefecture', () => {
   it('lead a case from its receipt to the notice', async () => {
-    const caseId = await web.bench.submitted();
+    const caseId = await web.fixture.submitted();
     const done = async (agent: Agent, type: EventType, fields: object = {}) => {
       const answer = await post(agent, caseId, type, fields);
       if (answer.status !== 303)
@@ -377,12 +380,12 @@ describe('the pages of the prefecture', () => {
     await done(officer, 'REQUEST_COORDINATION_COUNCIL', { planningAreaIds: 'tokachi', dueOn: '2026-12-04' });
     await done(officer, 'CANCEL_COUNCIL_REQUEST', { reason: '期限を改めるため' });
     await done(officer, 'REQUEST_COORDINATION_COUNCIL', { planningAreaIds: ['tokachi'], dueOn: '2026-12-07' });
-    const [hearing] = await web.bench.query<{ id: string }>(
+    const [hearing] = await web.fixture.query<{ id: string }>(
       'SELECT id FROM hearing WHERE application_id = $1 AND NOT voided',
       [caseId],
     );
     const hearingId = hearing?.id ?? '';
-    await web.bench.send(caseId, PEOPLE.healthCentre, {
+    await web.fixture.send(caseId, PEOPLE.healthCentre, {
       type: 'CONVENE_COUNCIL',
       hearingId,
       method: 'written',
@@ -390,7 +393,7 @@ describe('the pages of the prefecture', () => {
       meetingName: '第2回 調整会議',
     });
     const points = { consistentWithPolicy: true, longHoursUnavoidable: true };
-    await web.bench.send(caseId, PEOPLE.healthCentre, {
+    await web.fixture.send(caseId, PEOPLE.healthCentre, {
       type: 'RECORD_CONFIRMATION',
       hearingId,
       points,
@@ -398,7 +401,7 @@ describe('the pages of the prefecture', () => {
       chair: '座長 三郎',
       remarks: '',
     });
-    await web.bench.send(caseId, PEOPLE.healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
+    await web.fixture.send(caseId, PEOPLE.healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
     await done(officer, 'REFER_TO_MEASURES_COUNCIL');
     await done(officer, 'RECORD_MEASURES_COUNCIL', {
       heldOn: 'R8.11.16',
@@ -425,7 +428,7 @@ describe('the pages of the prefecture', () => {
   });
 
   it('shows the due date of a correction with its arithmetic', async () => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     const { text } = await officer.get(actionPath(caseId, 'REQUEST_CORRECTION'));
     expect(text).toContain('10開庁日後の令和8年12月1日（火）');
     expect(text).toContain('value="令和8年12月1日"');
@@ -433,8 +436,8 @@ describe('the pages of the prefecture', () => {
 
   it('asks C-2 for the minister’s confirmations and B for its sub-items', async () => {
     const page = async (kind: 'B' | 'C2') => {
-      const caseId = await web.bench.submitted(kind);
-      await web.bench.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
+      const caseId = await web.fixture.submitted(kind);
+      await web.fixture.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
       return (await officer.get(actionPath(caseId, 'RECORD_EXAMINATION'))).text;
     };
     const b = await page('B');
@@ -448,8 +451,8 @@ describe('the pages of the prefecture', () => {
 
 describe('files', () => {
   it('opens a PDF in the browser and notes who opened it; a foreign file is not found', async () => {
-    const caseId = await web.bench.submitted();
-    const [file] = await web.bench.query<{ id: string }>(
+    const caseId = await web.fixture.submitted();
+    const [file] = await web.fixture.query<{ id: string }>(
       `SELECT id FROM stored_file WHERE application_id = $1 LIMIT 1`,
       [caseId],
     );
@@ -459,7 +462,7 @@ describe('files', () => {
     expect(answer.headers['content-type']).toBe('application/pdf');
     expect(answer.headers['content-disposition']).toMatch(/^inline/);
     expect(answer.headers['content-security-policy']).toBe("frame-ancestors 'self'");
-    expect(await web.bench.query('SELECT actor_name FROM document_download WHERE file_id = $1', [file?.id])).toEqual([
+    expect(await web.fixture.query('SELECT actor_name FROM document_download WHERE file_id = $1', [file?.id])).toEqual([
       { actor_name: PEOPLE.officer.name },
     ]);
     expect((await otherHospital.get(path)).status).toBe(404);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { PEOPLE } from '../../../test/support/case-bench.js';
-import { type Agent, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
+import { PEOPLE } from '../../../test/support/case-fixture.js';
+import { type Agent, startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 import { statementsOf, watchStatements } from '../../../test/support/statements.js';
 import { CouncilService } from '../../councils/council.service.js';
 import { actionPath, casePath } from '../addresses/case-addresses.js';
@@ -17,13 +17,13 @@ const MOST = {
   actWithDocument: 16,
 };
 
-let web: WebBench;
+let web: WebFixture;
 beforeAll(async () => {
   watchStatements();
-  web = await startWebBench();
+  web = await startWebFixture();
 });
 afterAll(() => web.close());
-beforeEach(() => web.bench.clear());
+beforeEach(() => web.fixture.clear());
 
 /** What a page asks of the database. */
 async function asked(agent: Agent, path: string): Promise<string[]> {
@@ -47,13 +47,13 @@ async function posted(agent: Agent, path: string, fields: object = {}): Promise<
 
 /** A case on a meeting of its council, whose page for the confirmation is at the address. */
 async function onMeeting(agent: Agent): Promise<string> {
-  const caseId = await web.bench.examined();
-  await web.bench.send(caseId, PEOPLE.officer, {
+  const caseId = await web.fixture.examined();
+  await web.fixture.send(caseId, PEOPLE.officer, {
     type: 'REQUEST_COORDINATION_COUNCIL',
     planningAreaIds: ['tokachi'],
     dueOn: '2026-12-04',
   });
-  const [request] = await web.bench.app.get(CouncilService).requests(PEOPLE.healthCentre);
+  const [request] = await web.fixture.app.get(CouncilService).requests(PEOPLE.healthCentre);
   const hearingId = request?.hearing.id ?? '';
   const meeting = {
     planningAreaId: 'tokachi',
@@ -88,7 +88,7 @@ it('asks nothing twice for the home of the prefecture', async () => {
 });
 
 it('asks nothing twice for the page of a case and for that of an act, and nothing that finds no row', async () => {
-  const caseId = await web.bench.submitted();
+  const caseId = await web.fixture.submitted();
   const officer = await web.signedIn('officer');
   const page = await asked(officer, casePath(caseId));
   const act = await asked(officer, actionPath(caseId, 'RECEIVE'));
@@ -99,7 +99,7 @@ it('asks nothing twice for the page of a case and for that of an act, and nothin
 });
 
 it('reads the row of the case for a form that leads away from its page, not all that the page shows', async () => {
-  const caseId = await web.bench.submitted();
+  const caseId = await web.fixture.submitted();
   const statements = await posted(await web.signedIn('officer'), actionPath(caseId, 'RECEIVE'));
   expect(statements.filter((text) => text.includes('event_attempt'))).toEqual([]);
   expect(statements.length).toBeLessThanOrEqual(MOST.actWithDocument);

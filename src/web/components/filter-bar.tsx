@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { formatNumber } from '../base/format.js';
 import { Button } from './forms/button.js';
 
-export interface FilterCondition {
+export interface AppliedFilter {
   /** 「段階：審査」. */
   label: string;
   /** The same list without this condition. */
@@ -47,7 +47,7 @@ export interface FilterResultsProps {
   more?: boolean;
   /** 「件」 unless told. */
   unit?: string;
-  conditions: FilterCondition[];
+  conditions: AppliedFilter[];
   /** The list without any condition. */
   clearHref: string;
   /** Links that act on the whole result, e.g. 「Excelで出力（現在の条件）」. */

@@ -1,4 +1,4 @@
-import type { RenewalStanding } from '../../register/renewal-standing.js';
+import type { RenewalFilter } from '../../register/renewal-filter.js';
 import type { RegisterEntry, RegisterFilter } from '../../register/designation-register.js';
 import { STANDING_LABEL, type RegisterStanding } from '../../register/standing.js';
 import type { Paged } from '../../platform/paging.js';
@@ -9,7 +9,7 @@ import {
   Details,
   EmptyState,
   FilterBar,
-  type FilterCondition,
+  type AppliedFilter,
   FilterResults,
   Pager,
   Select,
@@ -32,14 +32,14 @@ export interface RegisterPageProps {
 const RESULTS_ID = 'results';
 const KIND_CHOICES: Choice[] = KINDS.map((kind) => ({ value: kind, label: KIND_INFO[kind].label }));
 const STANDING_CHOICES: Choice[] = Object.entries(STANDING_LABEL).map(([value, label]) => ({ value, label }));
-const RENEWAL_LABEL: Readonly<Record<RenewalStanding, string>> = {
+const RENEWAL_LABEL: Readonly<Record<RenewalFilter, string>> = {
   underWay: '準備・申請中',
   late: '受審が間に合わない見込み',
 };
 
 /** 指定台帳 of the prefecture: those in force unless told otherwise. */
 export function RegisterPage({ chrome, filter, list, areas, lastDays }: RegisterPageProps) {
-  const conditions = conditionsInForce(filter, areas);
+  const conditions = appliedFilters(filter, areas);
   return (
     <Page
       {...chrome}
@@ -145,7 +145,7 @@ export function StandingTag({ standing }: { standing: RegisterStanding }) {
   );
 }
 
-function conditionsInForce(filter: RegisterFilter, areas: readonly Choice[]): FilterCondition[] {
+function appliedFilters(filter: RegisterFilter, areas: readonly Choice[]): AppliedFilter[] {
   const { text, kind, planningAreaId, validTo, standing, renewal } = filter;
   const words: [keyof RegisterFilter, string | undefined][] = [
     ['text', text && `検索：${text}`],

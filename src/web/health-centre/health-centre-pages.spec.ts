@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { PEOPLE } from '../../../test/support/case-bench.js';
-import { type Agent, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
+import { PEOPLE } from '../../../test/support/case-fixture.js';
+import { type Agent, startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 import { auditReport } from '../../verification/audit.command.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
@@ -11,19 +11,19 @@ import { ReportLetters } from '../../issuing/documents/report-letters.js';
 
 const { officer, healthCentre } = PEOPLE;
 
-let web: WebBench;
+let web: WebFixture;
 let agent: Agent;
 
 beforeAll(async () => {
-  web = await startWebBench();
+  web = await startWebFixture();
   agent = await web.signedIn('healthCentre');
 });
 afterAll(() => web?.close());
-beforeEach(() => web.bench.clear());
+beforeEach(() => web.fixture.clear());
 
 async function requested(): Promise<{ caseId: string; hearingId: string; lockVersion: number }> {
-  const caseId = await web.bench.examined();
-  await web.bench.send(caseId, officer, {
+  const caseId = await web.fixture.examined();
+  await web.fixture.send(caseId, officer, {
     type: 'REQUEST_COORDINATION_COUNCIL',
     planningAreaIds: ['tokachi'],
     dueOn: '2026-12-04',
@@ -32,7 +32,7 @@ async function requested(): Promise<{ caseId: string; hearingId: string; lockVer
 }
 
 async function current() {
-  const [each] = await web.bench.app.get(CouncilService).requests(healthCentre);
+  const [each] = await web.fixture.app.get(CouncilService).requests(healthCentre);
   if (!each) throw new Error('no request is open');
   return { caseId: each.caseId, hearingId: each.hearing.id, lockVersion: each.lockVersion };
 }
@@ -56,7 +56,7 @@ const CONFIRMATION = {
 };
 
 const post = (path: string, fields: object) => agent.post(path).type('form').send(fields);
-const stateOf = async () => (await web.bench.query<{ state: string }>('SELECT state FROM application'))[0]?.state;
+const stateOf = async () => (await web.fixture.query<{ state: string }>('SELECT state FROM application'))[0]?.state;
 /** Everything a form of the page would post for its hidden fields and ticked boxes. */
 const hidden = (html: string, name: string) =>
   new RegExp(`name="${name.replace(/[[\]]/g, '\\$&')}" value="([^"]*)"`).exec(html)?.[1] ?? '';
@@ -148,15 +148,15 @@ describe('from request to report', () => {
 
   it('shows the next case of the meeting after each confirmation', async () => {
     const { meetingId, hearingId, lockVersion } = await convened();
-    await web.bench.query(`UPDATE medical_institution SET name = '二番目の病院' WHERE id = $1`, [
+    await web.fixture.query(`UPDATE medical_institution SET name = '二番目の病院' WHERE id = $1`, [
       PEOPLE.otherHospital.institutionId,
     ]);
-    await web.bench.query(
+    await web.fixture.query(
       `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, lock_version, submitted_on, state_since, holder, search_key, created_at, updated_at)
        SELECT $1, 'R8-3-0099', kind, procedure, $2, planning_area_id, state, machine_version, 1, submitted_on, state_since, holder, search_key, created_at, updated_at FROM application`,
       ['55555555-5555-4555-8555-555555555555', PEOPLE.otherHospital.institutionId],
     );
-    await web.bench.query(
+    await web.fixture.query(
       `INSERT INTO hearing (id, application_id, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name, step)
        SELECT $1, $2, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name, step FROM hearing`,
       ['66666666-6666-4666-8666-666666666666', '55555555-5555-4555-8555-555555555555'],
@@ -198,7 +198,7 @@ describe('what was typed wrongly', () => {
     ])
       expect(answer.text).toContain(part);
     expect(answer.text).toMatch(new RegExp(`value="${hearingId}" checked`));
-    expect((await web.bench.app.get(CouncilMeetings).list(healthCentre)).rows).toEqual([]);
+    expect((await web.fixture.app.get(CouncilMeetings).list(healthCentre)).rows).toEqual([]);
   });
 
   it('about a confirmation is told beside each field, and kept', async () => {
@@ -265,15 +265,15 @@ describe('what was typed wrongly', () => {
       hearings: hearingId,
       [`versions[${hearingId}]`]: lockVersion,
     };
-    await web.bench.query(`UPDATE hearing SET planning_area_id = 'kushiro' WHERE id = '${hearingId}'`);
+    await web.fixture.query(`UPDATE hearing SET planning_area_id = 'kushiro' WHERE id = '${hearingId}'`);
     const named = async () =>
-      (await web.bench.app.get(CouncilMeetings).list(healthCentre)).rows.filter(
+      (await web.fixture.app.get(CouncilMeetings).list(healthCentre)).rows.filter(
         ({ meeting }) => meeting.name === '第8回',
       ).length;
     expect([(await post('/health-centre/meetings', send)).status, await named()]).toEqual([422, 0]);
-    await web.bench.query(`UPDATE hearing SET planning_area_id = 'tokachi' WHERE id = '${hearingId}'`);
+    await web.fixture.query(`UPDATE hearing SET planning_area_id = 'tokachi' WHERE id = '${hearingId}'`);
     expect([(await post('/health-centre/meetings', send)).status, await named()]).toEqual([303, 1]);
-    await web.bench.query(`UPDATE hearing SET voided = true WHERE id = '${hearingId}'`);
+    await web.fixture.query(`UPDATE hearing SET voided = true WHERE id = '${hearingId}'`);
     const again = await post('/health-centre/meetings', send);
     expect([again.status, again.text.includes('行われませんでした'), await named()]).toEqual([422, true, 1]);
   });
@@ -302,7 +302,7 @@ describe('what was typed wrongly', () => {
       ).status,
     ).toBe(404);
     expect(
-      (await web.bench.app.get(CouncilMeetings).list(healthCentre)).rows.map(({ meeting }) => meeting.name),
+      (await web.fixture.app.get(CouncilMeetings).list(healthCentre)).rows.map(({ meeting }) => meeting.name),
     ).not.toContain('第9回');
   });
 
@@ -366,7 +366,7 @@ describe('who may', () => {
     const foreign = await web.signedIn('officer');
     for (const path of ['', '/requests', '/meetings', '/meetings/new', '/reports', '/institutions'])
       expect((await foreign.get(`/health-centre${path}`)).status).toBe(403);
-    await web.bench.query(`UPDATE hearing SET health_centre_id = 'nakashibetsu'`);
+    await web.fixture.query(`UPDATE hearing SET health_centre_id = 'nakashibetsu'`);
     for (const path of [
       `/requests/${hearingId}/confirmation`,
       `/requests/${hearingId}/confirmation-form`,
@@ -411,8 +411,8 @@ describe('the pages of one act', () => {
 });
 
 it('a notice that cannot be drawn is answered beside the form with the field and where it is mended', async () => {
-  const caseId = await web.bench.approved();
-  await web.bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会' || chr(983040) WHERE id = $1`, [
+  const caseId = await web.fixture.approved();
+  await web.fixture.query(`UPDATE medical_institution SET establisher_name = '緑陽会' || chr(983040) WHERE id = $1`, [
     PEOPLE.hospital.institutionId,
   ]);
   const page = await web.signedIn('officer');
@@ -424,7 +424,7 @@ it('a notice that cannot be drawn is answered beside the form with the field and
     idempotencyKey: hidden(html, 'idempotencyKey'),
   };
   const answer = await page.post(`/cases/${caseId}/actions/issue-designation`).type('form').send(fields);
-  await web.bench.query(`UPDATE medical_institution SET establisher_name = '緑陽会' WHERE id = $1`, [
+  await web.fixture.query(`UPDATE medical_institution SET establisher_name = '緑陽会' WHERE id = $1`, [
     PEOPLE.hospital.institutionId,
   ]);
   expect(answer.status).toBe(422);
@@ -438,17 +438,17 @@ describe('確認結果報告書', () => {
   const LETTER = '/health-centre/reports/letter';
 
   async function reportedCase(kind: 'B' | 'RENKEI_B') {
-    const caseId = await web.bench.examined(kind);
-    await web.bench.send(caseId, officer, {
+    const caseId = await web.fixture.examined(kind);
+    await web.fixture.send(caseId, officer, {
       type: 'REQUEST_COORDINATION_COUNCIL',
       planningAreaIds: ['tokachi'],
       dueOn: '2026-12-04',
     });
-    const [{ id: hearingId } = { id: '' }] = await web.bench.query<{ id: string }>(
+    const [{ id: hearingId } = { id: '' }] = await web.fixture.query<{ id: string }>(
       'SELECT id FROM hearing WHERE application_id = $1',
       [caseId],
     );
-    await web.bench.send(caseId, healthCentre, {
+    await web.fixture.send(caseId, healthCentre, {
       type: 'CONVENE_COUNCIL',
       hearingId,
       method: 'inPerson',
@@ -460,7 +460,7 @@ describe('確認結果報告書', () => {
       longHoursUnavoidable: true,
       ...(kind === 'RENKEI_B' && { dispatchNecessary: true }),
     };
-    await web.bench.send(caseId, healthCentre, {
+    await web.fixture.send(caseId, healthCentre, {
       type: 'RECORD_CONFIRMATION',
       hearingId,
       points,
@@ -474,7 +474,7 @@ describe('確認結果報告書', () => {
   const versions = async (page: string, hearings: string[]) =>
     Object.fromEntries(hearings.map((id) => [`versions[${id}]`, hidden(page, `versions[${id}]`)]));
   const letters = () =>
-    web.bench.query<{
+    web.fixture.query<{
       application_id: string;
       version: number;
       sha256: string;
@@ -488,10 +488,10 @@ describe('確認結果報告書', () => {
     const one = await reportedCase('B');
     const two = await reportedCase('RENKEI_B');
     const ids = [one.hearingId, two.hearingId];
-    await web.bench.send(one.caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId: one.hearingId });
+    await web.fixture.send(one.caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId: one.hearingId });
     // What is not reported goes into no letter.
     expect((await post(LETTER, { key: 'early', act: 'issue', hearings: ids })).status).toBe(404);
-    await web.bench.send(two.caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId: two.hearingId });
+    await web.fixture.send(two.caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId: two.hearingId });
     expect((await agent.get('/health-centre/reports')).text).toContain(`href="${LETTER}"`);
     const page = (await agent.get(LETTER)).text;
     for (const id of ids) expect(page).toMatch(new RegExp(`value="${id}" checked`));
@@ -503,7 +503,9 @@ describe('確認結果報告書', () => {
     const draft = await agent.get(toDraft.headers['location'] ?? '').responseType('blob');
     expect([toDraft.status, draft.status, draft.headers['content-type']]).toEqual([303, 200, 'application/pdf']);
     expect(
-      await web.bench.query(`SELECT application_id FROM document_download WHERE title = '確認結果報告書（2件）（案）'`),
+      await web.fixture.query(
+        `SELECT application_id FROM document_download WHERE title = '確認結果報告書（2件）（案）'`,
+      ),
     ).toHaveLength(2);
 
     const fields = {
@@ -515,7 +517,7 @@ describe('確認結果報告書', () => {
     };
     const stale = await post(LETTER, { ...fields, key: 'stale', [`versions[${two.hearingId}]`]: '1' });
     const { reference_no: left } = (
-      await web.bench.query<{ reference_no: string }>('SELECT reference_no FROM application WHERE id = $1', [
+      await web.fixture.query<{ reference_no: string }>('SELECT reference_no FROM application WHERE id = $1', [
         two.caseId,
       ])
     )[0] ?? { reference_no: '' };
@@ -569,7 +571,7 @@ describe('確認結果報告書', () => {
       false,
     ]);
     const lines: string[] = [];
-    expect([await auditReport(web.bench.dataSource, (line) => lines.push(line)), lines.at(-1)]).toEqual([
+    expect([await auditReport(web.fixture.dataSource, (line) => lines.push(line)), lines.at(-1)]).toEqual([
       true,
       '改変や欠落は見つかりませんでした。',
     ]);
@@ -578,7 +580,7 @@ describe('確認結果報告書', () => {
   async function reportedTogether() {
     const cases = [await reportedCase('B'), await reportedCase('RENKEI_B')];
     for (const { caseId, hearingId } of cases)
-      await web.bench.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
+      await web.fixture.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
     const send = async (hearings: string[], reason: string) =>
       post(LETTER, {
         key: randomUUID(),
@@ -593,7 +595,7 @@ describe('確認結果報告書', () => {
   it('is corrected without a case that was withdrawn meanwhile', async () => {
     const { ids, last, send } = await reportedTogether();
     expect((await send(ids, '')).status).toBe(303);
-    await web.bench.send(last, PEOPLE.hospital, { type: 'WITHDRAW', reason: '計画を見直すため' });
+    await web.fixture.send(last, PEOPLE.hospital, { type: 'WITHDRAW', reason: '計画を見直すため' });
     const page = (await agent.get(LETTER)).text;
     expect(
       ids.map((id) => page.includes(`type="checkbox" class="choice__control" name="hearings" value="${id}"`)),
@@ -623,7 +625,7 @@ describe('確認結果報告書', () => {
   it('shows what was chosen and what is on the same letter first, whatever page they are on', async () => {
     const { ids, send } = await reportedTogether();
     expect((await send(ids, '')).status).toBe(303);
-    const [letters, queries] = [web.bench.app.get(ReportLetters), web.bench.app.get(CaseQueries)];
+    const [letters, queries] = [web.fixture.app.get(ReportLetters), web.fixture.app.get(CaseQueries)];
     const idsOf = (rows: readonly CentreHearing[]) => rows.map(({ hearing }) => hearing.id);
     const last =
       idsOf((await letters.reported(healthCentre, 1)).rows)
@@ -654,7 +656,7 @@ describe('確認結果報告書', () => {
 
   it('is of the centre that reported: no other office makes it, and another centre of the case does not read it', async () => {
     const { caseId, hearingId } = await reportedCase('B');
-    await web.bench.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
+    await web.fixture.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
     const page = (await agent.get(LETTER)).text;
     expect(
       (
@@ -674,10 +676,10 @@ describe('確認結果報告書', () => {
         (await other.get(`${LETTER}/preview?hearings=${hearingId}`)).status,
       ]).toEqual([403, 403]);
     }
-    const files = web.bench.app.get(StoredFileService);
+    const files = web.fixture.app.get(StoredFileService);
     const [centre] = (await files.list(healthCentre, caseId)).filter(({ formId }) => formId === 'confirmation-report');
     expect(centre?.subjectKey).toBe('centre:obihiro');
-    await web.bench.asOwner((query) =>
+    await web.fixture.asOwner((query) =>
       query(
         `ALTER TABLE stored_file DISABLE TRIGGER USER; UPDATE stored_file SET subject_key = 'centre:other' WHERE id = '${centre?.id}'; ALTER TABLE stored_file ENABLE TRIGGER USER`,
       ),

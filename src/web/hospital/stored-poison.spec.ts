@@ -1,27 +1,27 @@
 /** What stands in the database may be anything: every page opens, says so, and the section can be saved again. */
 import { randomUUID } from 'node:crypto';
 import { KINDS } from '../../procedure/terms/kinds.js';
-import { PEOPLE } from '../../../test/support/case-bench.js';
+import { PEOPLE } from '../../../test/support/case-fixture.js';
 import { filledContent, filledEvaluation, filledPlan } from '../../../test/support/procedure-samples.js';
 import { storeContent, storedContent } from '../../../test/support/stored-content.js';
 import {
   type Agent,
   type Person,
   signedInPeople,
-  startWebBench,
-  type WebBench,
-} from '../../../test/support/web-bench.js';
+  startWebFixture,
+  type WebFixture,
+} from '../../../test/support/web-fixture.js';
 import { hiddenFields } from '../../../test/support/hospital-walk.js';
 
-let web: WebBench;
+let web: WebFixture;
 beforeAll(async () => {
-  web = await startWebBench();
+  web = await startWebFixture();
 });
 afterAll(() => web.close());
 
 let as: (person: Person) => Promise<Agent>;
 beforeEach(async () => {
-  await web.bench.clear();
+  await web.fixture.clear();
   as = signedInPeople(web);
 });
 
@@ -41,8 +41,8 @@ function poisonsFrom(first: number): () => unknown {
   return () => POISONS[place++ % POISONS.length];
 }
 
-const store = (caseId: string, content: unknown) => storeContent(web.bench.query.bind(web.bench), caseId, content);
-const stored = (caseId: string) => storedContent(web.bench.query.bind(web.bench), caseId);
+const store = (caseId: string, content: unknown) => storeContent(web.fixture.query.bind(web.fixture), caseId, content);
+const stored = (caseId: string) => storedContent(web.fixture.query.bind(web.fixture), caseId);
 
 async function pagesOpen(caseId: string, sections: readonly string[]): Promise<void> {
   const hospital = await as('hospital');
@@ -88,7 +88,7 @@ const SECTIONS = {
 } as const;
 
 it.each(KINDS)('%s: every leaf poisoned: the pages open and say which value stands there', async (kind) => {
-  const { caseId } = await web.bench.open({ kind });
+  const { caseId } = await web.fixture.open({ kind });
   const hospital = await as('hospital');
   for (const content of [
     poisoned(filledContent(kind), poisonsFrom(KINDS.indexOf(kind))),
@@ -101,7 +101,7 @@ it.each(KINDS)('%s: every leaf poisoned: the pages open and say which value stan
 });
 
 it('content that is no content at all', async () => {
-  const { caseId } = await web.bench.open({ kind: 'B' });
+  const { caseId } = await web.fixture.open({ kind: 'B' });
   for (const content of [[], 'x', 3]) {
     await store(caseId, content);
     expect((await (await as('hospital')).get(`/cases/${caseId}/content/applicant`)).text).toContain(
@@ -112,7 +112,7 @@ it('content that is no content at all', async () => {
 });
 
 it('a pledge stored as [[]] is none at 提出, and the section mends it', async () => {
-  const { caseId } = await web.bench.open({ kind: 'B' });
+  const { caseId } = await web.fixture.open({ kind: 'B' });
   const content = filledContent('B');
   await store(caseId, { ...content, pledge: { agreed: [[]], pledgedOn: '2026-11-10' } });
   const hospital = await as('hospital');
@@ -136,11 +136,11 @@ it('a pledge stored as [[]] is none at 提出, and the section mends it', async 
 });
 
 it('a save leaves no unreadable value in its own section, and everything else as it is', async () => {
-  const { caseId } = await web.bench.open({ kind: 'B' });
+  const { caseId } = await web.fixture.open({ kind: 'B' });
   const { kind: _kind, ...content } = filledContent('B');
   const poison = { ...content, business: [], longHoursReason: 3, regionalRole: { a: 1 } };
   await store(caseId, poison);
-  await web.bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
+  await web.fixture.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
   expect(await stored(caseId)).toEqual(poison);
   const hospital = await as('hospital');
   const { text } = await hospital.get(`/cases/${caseId}/content/reason`);
@@ -156,28 +156,28 @@ it('a save leaves no unreadable value in its own section, and everything else as
 });
 
 it('a submission that holds no content at all is shown as an empty one', async () => {
-  const caseId = await web.bench.submitted();
+  const caseId = await web.fixture.submitted();
   for (const content of [[], 'x', {}, poisoned(filledContent('B'), poisonsFrom(0))]) {
     const matter = { content, plan: null, evaluation: null, attachments: [] };
-    await web.bench.asOwner((query) => query('UPDATE submission SET matter = $1', [JSON.stringify(matter)]));
+    await web.fixture.asOwner((query) => query('UPDATE submission SET matter = $1', [JSON.stringify(matter)]));
     for (const who of ['hospital', 'officer'] as const)
       expect((await (await as(who)).get(`/cases/${caseId}?tab=content`)).status).toBe(200);
   }
 });
 
 it('key facts of a plan or an evaluation that are not such count as not recorded, and every page opens', async () => {
-  const { caseId } = await web.bench.open({ kind: 'B' });
+  const { caseId } = await web.fixture.open({ kind: 'B' });
   const { result: found, ...application } = filledEvaluation();
   if (!found) throw new Error('the sample has a result');
-  await web.bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
-  await web.bench.send(caseId, PEOPLE.hospital, { type: 'APPLY_FOR_EVALUATION', ...application });
-  await web.bench.send(caseId, PEOPLE.hospital, { type: 'RECORD_EVALUATION', result: found });
+  await web.fixture.send(caseId, PEOPLE.hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
+  await web.fixture.send(caseId, PEOPLE.hospital, { type: 'APPLY_FOR_EVALUATION', ...application });
+  await web.fixture.send(caseId, PEOPLE.hospital, { type: 'RECORD_EVALUATION', result: found });
   const hospital = await as('hospital');
   for (const [first] of POISONS.entries()) {
     const plan = JSON.stringify(poisoned(filledPlan(), poisonsFrom(first)));
     const applied = poisoned(application, poisonsFrom(first));
     const result = poisoned(found, poisonsFrom(first + 2));
-    await web.bench.asOwner(async (query) => {
+    await web.fixture.asOwner(async (query) => {
       await query('UPDATE shortening_plan SET facts = $1', [plan]);
       await query('UPDATE evaluation SET applied = $1, result = $2', [JSON.stringify(applied), JSON.stringify(result)]);
     });
@@ -187,19 +187,22 @@ it('key facts of a plan or an evaluation that are not such count as not recorded
       expect([page, (await hospital.get(`/cases/${caseId}${page}`)).status]).toEqual([page, 200]);
   }
   const matter = { content: filledContent('B'), plan: [], evaluation: { result: 'x' }, attachments: [] };
-  const submitted = await web.bench.submitted('C1');
-  await web.bench.asOwner((query) => query('UPDATE submission SET matter = $1', [JSON.stringify(matter)]));
+  const submitted = await web.fixture.submitted('C1');
+  await web.fixture.asOwner((query) => query('UPDATE submission SET matter = $1', [JSON.stringify(matter)]));
   expect((await (await as('officer')).get(`/cases/${submitted}?tab=content`)).status).toBe(200);
 });
 
 it('names of any length and with any character are shown, and can be typed anew', async () => {
-  const { caseId } = await web.bench.open({ kind: 'B' });
+  const { caseId } = await web.fixture.open({ kind: 'B' });
   const officer = await as('officer');
-  const [before] = await web.bench.query<{ id: string; name: string }>(
+  const [before] = await web.fixture.query<{ id: string; name: string }>(
     'SELECT id, name FROM medical_institution ORDER BY name LIMIT 1',
   );
-  await web.bench.query('UPDATE medical_institution SET name = $1', [`${'あ'.repeat(200_000)}\u202e\u0007`]);
-  await web.bench.query('UPDATE account SET name = $1 WHERE login = $2', [`${'い'.repeat(200_000)}\u2066`, 'approver']);
+  await web.fixture.query('UPDATE medical_institution SET name = $1', [`${'あ'.repeat(200_000)}\u202e\u0007`]);
+  await web.fixture.query('UPDATE account SET name = $1 WHERE login = $2', [
+    `${'い'.repeat(200_000)}\u2066`,
+    'approver',
+  ]);
   await pagesOpen(caseId, SECTIONS.B);
   expect((await officer.get('/settings/institutions')).status).toBe(200);
   const path = `/settings/institutions/${before?.id}/edit`;

@@ -1,9 +1,9 @@
 /** What a person may not do or have, tried over HTTP with addresses and forms that no page of theirs offers. */
 import { randomUUID } from 'node:crypto';
-import { PEOPLE } from '../../../test/support/case-bench.js';
-import { queueJob } from '../../../test/support/job-bench.js';
+import { PEOPLE } from '../../../test/support/case-fixture.js';
+import { queueJob } from '../../../test/support/job-fixture.js';
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
-import { type Agent, signedInPeople, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
+import { type Agent, signedInPeople, startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 import { auditReport } from '../../verification/audit.command.js';
 import { CaseEntries } from '../../applications/commands/case-entries.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
@@ -23,20 +23,20 @@ import {
 /** How much of a job's result is kept. */
 const PARTS = '(SELECT count(*)::int FROM job_result_part part WHERE part.job_id = job.id)';
 
-let web: WebBench;
+let web: WebFixture;
 let as: ReturnType<typeof signedInPeople>;
 
 beforeAll(async () => {
-  web = await startWebBench();
+  web = await startWebFixture();
 }, 120_000);
 afterAll(() => web.close());
 beforeEach(async () => {
-  await web.bench.clear();
+  await web.fixture.clear();
   as = signedInPeople(web);
 });
 
 const filesOf = (caseId: string) =>
-  web.bench.query<{ id: string; formId: string | null; subjectKey: string; version: number }>(
+  web.fixture.query<{ id: string; formId: string | null; subjectKey: string; version: number }>(
     `SELECT id, form_id AS "formId", subject_key AS "subjectKey", version FROM stored_file WHERE application_id = $1 ORDER BY created_at, form_id, subject_key, version`,
     [caseId],
   );
@@ -44,7 +44,7 @@ const filesOf = (caseId: string) =>
 /** An act with all that its form would send, whether or not a page offers it. */
 async function force(agent: Agent, caseId: string, key: string, act: string, more: object = {}) {
   const fields = {
-    lockVersion: String(await web.bench.lockVersion(caseId)),
+    lockVersion: String(await web.fixture.lockVersion(caseId)),
     fromVersion: '0',
     idempotencyKey: randomUUID(),
     reason: '',
@@ -58,7 +58,7 @@ async function force(agent: Agent, caseId: string, key: string, act: string, mor
 
 describe('an act that no page offers', () => {
   it('does not issue by hand what an event of the procedure issues', async () => {
-    const caseId = await web.bench.examined('B');
+    const caseId = await web.fixture.examined('B');
     const before = await filesOf(caseId);
     const { status, text } = await force(await as('officer'), caseId, 'confirmation-form-1~meeting:tokachi', 'issue');
     expect([status, text]).toEqual([422, expect.stringContaining('手続の操作で発行されます')]);
@@ -66,8 +66,8 @@ describe('an act that no page offers', () => {
   });
 
   it('does not name another version in the record than the one it made', async () => {
-    const caseId = await web.bench.examined();
-    const version = await web.bench.lockVersion(caseId);
+    const caseId = await web.fixture.examined();
+    const version = await web.fixture.lockVersion(caseId);
     const forged = await force(await as('officer'), caseId, 'reception-copy', 'reissue', {
       fromVersion: '41',
       reason: '紛失',
@@ -76,13 +76,13 @@ describe('an act that no page offers', () => {
       422,
       expect.stringContaining('第1版が発行されています。画面を開き直して'),
     ]);
-    expect(await web.bench.lockVersion(caseId)).toBe(version);
+    expect(await web.fixture.lockVersion(caseId)).toBe(version);
   });
 });
 
 describe('a pack of one case', () => {
   it('is not asked for with several, of which all but one would be lost without a word', async () => {
-    const cases = [await web.bench.submitted('B'), await web.bench.submitted('C1')];
+    const cases = [await web.fixture.submitted('B'), await web.fixture.submitted('C1')];
     const answer = await (
       await as('officer')
     )
@@ -90,7 +90,7 @@ describe('a pack of one case', () => {
       .type('form')
       .send({ kind: 'case-file', caseIds: cases, idempotencyKey: randomUUID() });
     expect([answer.status, answer.text]).toEqual([422, expect.stringContaining('申請を1件だけ選んで')]);
-    expect(await web.bench.query('SELECT id FROM job')).toEqual([]);
+    expect(await web.fixture.query('SELECT id FROM job')).toEqual([]);
   });
 });
 
@@ -101,14 +101,14 @@ describe('a pack for the coordination councils', () => {
     dueOn: '2026-12-04',
   };
   const renamed = (name: string) =>
-    web.bench.query('UPDATE medical_institution SET name = $1 WHERE id = $2', [name, PEOPLE.hospital.institutionId]);
+    web.fixture.query('UPDATE medical_institution SET name = $1 WHERE id = $2', [name, PEOPLE.hospital.institutionId]);
   afterEach(() => renamed('十勝緑陽総合病院'));
 
   /** The documents of the pack without its contents page, which carries the name of today. */
   async function bound(kind: string, caseIds: readonly string[]): Promise<string> {
     const officer = await as('officer');
     const asked = await officer.post('/jobs').type('form').send({ kind, caseIds, idempotencyKey: randomUUID() });
-    await web.bench.app.get(JobWorker).idle();
+    await web.fixture.app.get(JobWorker).idle();
     const { body } = (await officer.get(`${asked.headers['location']}/result`).responseType('blob')) as {
       body: Buffer;
     };
@@ -119,9 +119,9 @@ describe('a pack for the coordination councils', () => {
   }
 
   it('holds the 確認様式 that were sent, whatever the record says now, and marks 「案」 only what was not sent', async () => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     expect(await bound('confirmation-sheets', [caseId])).toMatch(/十勝緑陽総合病院.*案/);
-    await web.bench.send(caseId, PEOPLE.officer, REQUEST);
+    await web.fixture.send(caseId, PEOPLE.officer, REQUEST);
     await renamed('改称後病院');
     const sent = await bound('confirmation-sheets', [caseId]);
     expect(sent).toContain('十勝緑陽総合病院');
@@ -139,18 +139,18 @@ describe('a pack for the coordination councils', () => {
   });
 
   it('holds no 確認様式 of a request that was taken back', async () => {
-    const caseId = await web.bench.examined();
-    await web.bench.send(caseId, PEOPLE.officer, REQUEST);
-    await web.bench.send(caseId, PEOPLE.officer, { type: 'CANCEL_COUNCIL_REQUEST', reason: '申請内容の確認のため' });
+    const caseId = await web.fixture.examined();
+    await web.fixture.send(caseId, PEOPLE.officer, REQUEST);
+    await web.fixture.send(caseId, PEOPLE.officer, { type: 'CANCEL_COUNCIL_REQUEST', reason: '申請内容の確認のため' });
     await renamed('改称後病院');
     expect(await bound('confirmation-sheets', [caseId])).toMatch(/改称後病院.*案/);
   });
 
   it('holds the letter that was sent about one case, and a new one about several', async () => {
-    const first = await web.bench.examined();
-    await web.bench.send(first, PEOPLE.officer, REQUEST);
-    const second = await web.bench.examined('RENKEI_B');
-    await web.bench.send(second, PEOPLE.officer, REQUEST);
+    const first = await web.fixture.examined();
+    await web.fixture.send(first, PEOPLE.officer, REQUEST);
+    const second = await web.fixture.examined('RENKEI_B');
+    await web.fixture.send(second, PEOPLE.officer, REQUEST);
     await renamed('改称後病院');
     const alone = await bound('request-letters', [first]);
     expect([alone.includes('十勝緑陽総合病院'), alone.includes('改称後病院')]).toEqual([true, false]);
@@ -162,18 +162,18 @@ describe('a pack for the coordination councils', () => {
 /** 連携B, asked of two councils: 十勝 with the documents of its report, and 根室 that has nothing to do with it. */
 async function askedOfTwo(): Promise<string> {
   const { officer, healthCentre } = PEOPLE;
-  const caseId = await web.bench.examined('RENKEI_B');
-  await web.bench.send(caseId, officer, {
+  const caseId = await web.fixture.examined('RENKEI_B');
+  await web.fixture.send(caseId, officer, {
     type: 'REQUEST_COORDINATION_COUNCIL',
     planningAreaIds: ['tokachi', 'nemuro'],
     dueOn: '2026-12-04',
   });
-  const [hearing] = await web.bench.query<{ id: string }>(
+  const [hearing] = await web.fixture.query<{ id: string }>(
     `SELECT id FROM hearing WHERE application_id = $1 AND planning_area_id = 'tokachi'`,
     [caseId],
   );
   const hearingId = hearing?.id ?? '';
-  await web.bench.send(caseId, healthCentre, {
+  await web.fixture.send(caseId, healthCentre, {
     type: 'CONVENE_COUNCIL',
     hearingId,
     method: 'written',
@@ -181,7 +181,7 @@ async function askedOfTwo(): Promise<string> {
     meetingName: '第2回 十勝圏地域医療構想調整会議',
   });
   const points = Object.fromEntries(CONFIRMATION_POINTS.map((point) => [point, true]));
-  await web.bench.send(caseId, healthCentre, {
+  await web.fixture.send(caseId, healthCentre, {
     type: 'RECORD_CONFIRMATION',
     hearingId,
     points,
@@ -189,7 +189,7 @@ async function askedOfTwo(): Promise<string> {
     chair: '座長 三郎',
     remarks: '',
   });
-  await web.bench.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
+  await web.fixture.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
   return caseId;
 }
 
@@ -199,13 +199,13 @@ describe('a health centre', () => {
     const files = (await filesOf(caseId)).filter(({ formId }) => formId?.startsWith('co'));
     const read = async (healthCentreId: string) => {
       const actor = { ...PEOPLE.healthCentre, healthCentreId };
-      const list = await web.bench.app.get(StoredFileService).list(actor, caseId);
+      const list = await web.fixture.app.get(StoredFileService).list(actor, caseId);
       return list
         .filter(({ formId }) => formId?.startsWith('co'))
         .map(({ subjectKey }) => subjectKey)
         .sort();
     };
-    const [other] = await web.bench.query<{ centre: string }>(
+    const [other] = await web.fixture.query<{ centre: string }>(
       `SELECT health_centre_id AS centre FROM hearing WHERE application_id = $1 AND planning_area_id = 'nemuro'`,
       [caseId],
     );
@@ -236,7 +236,7 @@ describe('the log of a case that two health centres were asked about', () => {
 
   it('tells each centre of its own documents and of its own council’s work, and the prefecture of all', async () => {
     const caseId = await askedOfTwo();
-    const [other] = await web.bench.query<{ centre: string }>(
+    const [other] = await web.fixture.query<{ centre: string }>(
       `SELECT health_centre_id AS centre FROM hearing WHERE application_id = $1 AND planning_area_id = 'nemuro'`,
       [caseId],
     );
@@ -260,13 +260,13 @@ describe('the log of a case that two health centres were asked about', () => {
     } as const;
     const command = {
       caseId,
-      lockVersion: await web.bench.lockVersion(caseId),
+      lockVersion: await web.fixture.lockVersion(caseId),
       idempotencyKey: randomUUID(),
       event: letter,
     };
-    await web.bench.app.get(CaseEntries).add(PEOPLE.healthCentre, [command], () => Promise.resolve([]));
+    await web.fixture.app.get(CaseEntries).add(PEOPLE.healthCentre, [command], () => Promise.resolve([]));
 
-    const queries = web.bench.app.get(CaseQueries);
+    const queries = web.fixture.app.get(CaseQueries);
     const told = async (actor: Actor) => {
       const { rows } = await queries.log(actor, caseId, 1);
       return rows.map(({ eventType, sentence }) => `${eventType} ${sentence}`).join('\n');
@@ -288,8 +288,8 @@ describe('the log of a case that two health centres were asked about', () => {
 
 describe('a foreign case', () => {
   it('is answered like one that does not exist, at every address of documents, files, records and packs', async () => {
-    const caseId = await web.bench.approved();
-    await web.bench.send(caseId, PEOPLE.officer, {
+    const caseId = await web.fixture.approved();
+    await web.fixture.send(caseId, PEOPLE.officer, {
       type: 'ISSUE_DESIGNATION',
       documentNumber: '医指令第12号',
       issuedOn: '2026-12-11',
@@ -303,10 +303,10 @@ describe('a foreign case', () => {
     );
     const stranger = await as('otherHospital');
     const before = [
-      await web.bench.lockVersion(caseId),
+      await web.fixture.lockVersion(caseId),
       files,
-      await web.bench.query('SELECT id FROM document_download'),
-      await web.bench.query('SELECT id FROM job'),
+      await web.fixture.query('SELECT id FROM document_download'),
+      await web.fixture.query('SELECT id FROM job'),
     ];
     for (const key of [...keys, 'application-form-1', 'nothing']) {
       const addresses = [
@@ -334,18 +334,18 @@ describe('a foreign case', () => {
           .status,
       ]).toEqual([kind, 404]);
     expect([
-      await web.bench.lockVersion(caseId),
+      await web.fixture.lockVersion(caseId),
       await filesOf(caseId),
-      await web.bench.query('SELECT id FROM document_download'),
-      await web.bench.query('SELECT id FROM job'),
+      await web.fixture.query('SELECT id FROM document_download'),
+      await web.fixture.query('SELECT id FROM job'),
     ]).toEqual(before);
   });
 
   it('is not bound into a pack that is asked for with cases of one’s own, and its name is not told', async () => {
-    const own = await web.bench.submitted();
-    const id = await queueJob(web.bench, 'otherHospital', 'hospital-set', [own]);
-    await web.bench.app.get(JobWorker).idle();
-    const [job] = await web.bench.query<{ state: string; omitted: object[]; parts: unknown }>(
+    const own = await web.fixture.submitted();
+    const id = await queueJob(web.fixture, 'otherHospital', 'hospital-set', [own]);
+    await web.fixture.app.get(JobWorker).idle();
+    const [job] = await web.fixture.query<{ state: string; omitted: object[]; parts: unknown }>(
       `SELECT state, result->'omitted' AS omitted, ${PARTS} AS parts FROM job WHERE id = $1`,
       [id],
     );
@@ -359,10 +359,10 @@ describe('a foreign case', () => {
 
 describe('a job that its person may not ask for', () => {
   it('is not run either, should it stand in the queue', async () => {
-    const own = await web.bench.submitted();
-    const id = await queueJob(web.bench, 'hospital', 'case-file', [own]);
-    await web.bench.app.get(JobWorker).idle();
-    const [job] = await web.bench.query(`SELECT state, message, ${PARTS} AS parts FROM job WHERE id = $1`, [id]);
+    const own = await web.fixture.submitted();
+    const id = await queueJob(web.fixture, 'hospital', 'case-file', [own]);
+    await web.fixture.app.get(JobWorker).idle();
+    const [job] = await web.fixture.query(`SELECT state, message, ${PARTS} AS parts FROM job WHERE id = $1`, [id]);
     expect(job).toEqual({
       state: 'failed',
       parts: 0,
@@ -373,7 +373,7 @@ describe('a job that its person may not ask for', () => {
 
 describe('a document that lacks something', () => {
   it('can be looked at and not issued; nothing is kept of the attempt but what was typed', async () => {
-    const { caseId } = await web.bench.open();
+    const { caseId } = await web.fixture.open();
     const hospital = await as('hospital');
     const key = 'application-form-1';
     const page = await hospital.get(officialDocumentPath(caseId, key));
@@ -382,9 +382,9 @@ describe('a document that lacks something', () => {
       'application/pdf',
     );
     const before = [
-      await web.bench.lockVersion(caseId),
+      await web.fixture.lockVersion(caseId),
       await filesOf(caseId),
-      await web.bench.query('SELECT seq FROM record_entry'),
+      await web.fixture.query('SELECT seq FROM record_entry'),
     ];
     const answer = await force(hospital, caseId, key, 'issue');
     expect(answer.status).toBe(422);
@@ -392,26 +392,26 @@ describe('a document that lacks something', () => {
     for (const path of ['content/applicant', 'content/sub-items'])
       expect(page.text).toContain(`href="${casePath(caseId)}/${path}"`);
     expect([
-      await web.bench.lockVersion(caseId),
+      await web.fixture.lockVersion(caseId),
       await filesOf(caseId),
-      await web.bench.query('SELECT seq FROM record_entry'),
+      await web.fixture.query('SELECT seq FROM record_entry'),
     ]).toEqual(before);
   });
 
   it('is not corrected either, and the reason stays in the form', async () => {
-    const caseId = await web.bench.examined();
-    const [{ profile } = { profile: '' }] = await web.bench.query<{ profile: string }>(
+    const caseId = await web.fixture.examined();
+    const [{ profile } = { profile: '' }] = await web.fixture.query<{ profile: string }>(
       'SELECT address AS profile FROM medical_institution WHERE id = $1',
       [PEOPLE.hospital.institutionId],
     );
-    await web.bench.query(`UPDATE medical_institution SET name = '' WHERE name = '十勝緑陽総合病院'`);
+    await web.fixture.query(`UPDATE medical_institution SET name = '' WHERE name = '十勝緑陽総合病院'`);
     const answer = await force(await as('officer'), caseId, 'reception-copy', 'correct', {
       fromVersion: '1',
       reason: '名称の誤記があったため',
       documentNumber: '受付第7号',
       documentDate: '令和8年11月16日',
     });
-    await web.bench.query(`UPDATE medical_institution SET name = '十勝緑陽総合病院' WHERE name = ''`);
+    await web.fixture.query(`UPDATE medical_institution SET name = '十勝緑陽総合病院' WHERE name = ''`);
     expect([answer.status, answer.text, profile]).toEqual([
       422,
       expect.stringContaining('名称の誤記があったため'),
@@ -425,14 +425,14 @@ describe('a document that lacks something', () => {
 describe('audit:verify', () => {
   const problems = async () => {
     const lines: string[] = [];
-    const fits = await auditReport(web.bench.dataSource, (line) => lines.push(line));
+    const fits = await auditReport(web.fixture.dataSource, (line) => lines.push(line));
     return fits ? [] : lines.slice(2);
   };
-  const change = (sql: string) => web.bench.asOwner((query) => query(sql));
+  const change = (sql: string) => web.fixture.asOwner((query) => query(sql));
 
   /** The copy handed out at the counter, issued again and then corrected. */
   async function reissuedAndCorrected(): Promise<string> {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     const officer = await as('officer');
     const typed = { documentNumber: '受付第7号', documentDate: '令和8年11月16日' };
     expect(

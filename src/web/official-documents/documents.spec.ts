@@ -1,7 +1,7 @@
-import { PEOPLE } from '../../../test/support/case-bench.js';
+import { PEOPLE } from '../../../test/support/case-fixture.js';
 import { listRoutes } from '../../../test/support/list-routes.js';
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
-import { type Agent, signedInPeople, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
+import { type Agent, signedInPeople, startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 import { auditReport } from '../../verification/audit.command.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import { DesignationService } from '../../designations/designation.service.js';
@@ -15,23 +15,23 @@ import {
   officialDocumentPreviewPath,
 } from '../addresses/document-addresses.js';
 
-let web: WebBench;
+let web: WebFixture;
 let as: ReturnType<typeof signedInPeople>;
 
 beforeAll(async () => {
-  web = await startWebBench();
+  web = await startWebFixture();
 }, 120_000);
 afterAll(() => web.close());
 beforeEach(async () => {
-  await web.bench.clear();
+  await web.fixture.clear();
   as = signedInPeople(web);
 });
 
 const NOTICE = 'designation-notice';
 
 async function designated(): Promise<string> {
-  const caseId = await web.bench.approved();
-  await web.bench.send(caseId, PEOPLE.officer, {
+  const caseId = await web.fixture.approved();
+  await web.fixture.send(caseId, PEOPLE.officer, {
     type: 'ISSUE_DESIGNATION',
     documentNumber: '医指令第12号',
     issuedOn: '2026-12-11',
@@ -46,7 +46,7 @@ interface Version {
   sha256: string;
 }
 const versions = (caseId: string, formId = NOTICE) =>
-  web.bench.query<Version>(
+  web.fixture.query<Version>(
     'SELECT id, version, reason, sha256 FROM stored_file WHERE application_id = $1 AND form_id = $2 ORDER BY version',
     [caseId, formId],
   );
@@ -66,7 +66,7 @@ const send = (agent: Agent, path: string, fields: object) => agent.post(path).ty
 
 describe('the documents of a case', () => {
   it('show each side its own, issued or in preparation', async () => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     const tab = `${casePath(caseId)}?tab=documents`;
     const officer = await (await as('officer')).get(tab);
     for (const words of [
@@ -88,7 +88,7 @@ describe('the documents of a case', () => {
   });
 
   it('offer the draft in the list until they are issued, and on their own page ever after', async () => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     const officer = await as('officer');
     const { text } = await officer.get(`${casePath(caseId)}?tab=documents`);
     const drafts = [...text.matchAll(/<a href="([^"]+)">案</g)].map(([, href]) => href);
@@ -112,7 +112,7 @@ describe('the documents of a case', () => {
   });
 
   it('name what is missing with the screen that fills it, and can be looked at all the same', async () => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     const key = 'coordination-council-request~tokachi';
     const page = await (await as('officer')).get(officialDocumentPath(caseId, key));
     expect(page.text).toContain('足りない事項（1件）');
@@ -127,7 +127,7 @@ describe('the documents of a case', () => {
   });
 
   it('name the step that fills number and date of a notice before its turn has come, for the one who takes it', async () => {
-    const caseId = await web.bench.drafted();
+    const caseId = await web.fixture.drafted();
     const link = `href="${casePath(caseId)}/actions/issue-designation"`;
     const { text } = await (await as('officer')).get(officialDocumentPath(caseId, NOTICE));
     expect(text).toContain('足りない事項（2件）');
@@ -151,7 +151,7 @@ describe('the documents of a case', () => {
       `${officialDocumentPath(caseId, NOTICE)}?done=reissue`,
     ]);
 
-    await web.bench.query(`UPDATE medical_institution SET address = '帯広市西1条' WHERE name = '十勝緑陽総合病院'`);
+    await web.fixture.query(`UPDATE medical_institution SET address = '帯広市西1条' WHERE name = '十勝緑陽総合病院'`);
     const correct = officialDocumentActPath(caseId, NOTICE, 'correct');
     const fields = await fieldsOf(approver, correct);
     expect(fields['documentNumber']).toBe('医指令第12号');
@@ -184,20 +184,22 @@ describe('the documents of a case', () => {
     expect((await approver.get(fileRecordPath(first?.id ?? ''))).text).toContain('第3版に差し替え');
     const {
       rows: [entry],
-    } = await web.bench.app.get(DesignationRegister).page();
-    expect(entry && (await web.bench.app.get(DesignationService).get(PEOPLE.officer, entry.id)).office).toMatchObject({
-      noticeFileId: corrected?.id,
-      noticeNumber: '医指令第13号',
-    });
+    } = await web.fixture.app.get(DesignationRegister).page();
+    expect(entry && (await web.fixture.app.get(DesignationService).get(PEOPLE.officer, entry.id)).office).toMatchObject(
+      {
+        noticeFileId: corrected?.id,
+        noticeNumber: '医指令第13号',
+      },
+    );
     const history = await approver.get(`${casePath(caseId)}?tab=history`);
     expect(history.text).toContain('「指定通知書」を訂正しました（第3版）');
-    await web.bench.query(`UPDATE medical_institution SET address = '帯広市' WHERE name = '十勝緑陽総合病院'`);
+    await web.fixture.query(`UPDATE medical_institution SET address = '帯広市' WHERE name = '十勝緑陽総合病院'`);
     const told = (await (await as('hospital')).get('/notices')).text;
     for (const news of ['「指定通知書」を再交付しました（第2版）', '「指定通知書」を訂正しました（第3版）'])
       expect(told).toContain(news);
 
     const lines: string[] = [];
-    expect([await auditReport(web.bench.dataSource, (line) => lines.push(line)), lines.at(-1)]).toEqual([
+    expect([await auditReport(web.fixture.dataSource, (line) => lines.push(line)), lines.at(-1)]).toEqual([
       true,
       '改変や欠落は見つかりませんでした。',
     ]);
@@ -226,11 +228,11 @@ describe('the documents of a case', () => {
   });
 
   it('are not put out on an old page: what was typed is shown with what happened meanwhile', async () => {
-    const caseId = await web.bench.examined();
+    const caseId = await web.fixture.examined();
     const officer = await as('officer');
     const path = officialDocumentActPath(caseId, 'reception-copy', 'reissue');
     const fields = await fieldsOf(officer, path);
-    await web.bench.send(caseId, PEOPLE.officer, {
+    await web.fixture.send(caseId, PEOPLE.officer, {
       type: 'RECORD_EXAMINATION',
       checks: { R1: { met: true, note: '' } },
     });
@@ -247,7 +249,7 @@ describe('the documents of a case', () => {
       const agent = await as(person);
       expect((await agent.get(officialDocumentActPath(caseId, NOTICE, 'correct'))).text).toContain('行えません');
       const forced = await send(agent, officialDocumentActPath(caseId, NOTICE, 'reissue'), {
-        lockVersion: await web.bench.lockVersion(caseId),
+        lockVersion: await web.fixture.lockVersion(caseId),
         fromVersion: '1',
         idempotencyKey: `forced-${person}`,
         reason: 'x',
@@ -320,7 +322,7 @@ describe('the documents of a case', () => {
         })
       ).status,
     ).toBe(303);
-    const kept = await web.bench.query<{ findings: string; corrects: object | null }>(
+    const kept = await web.fixture.query<{ findings: string; corrects: object | null }>(
       `SELECT snapshot #>> '{evaluations,0,findings}' AS findings, snapshot -> 'corrects' AS corrects FROM stored_file WHERE form_id = $1 ORDER BY version`,
       [key],
     );
@@ -339,7 +341,7 @@ describe('the documents of a case', () => {
           findings: 'x',
           supportPolicy: 'x',
           fromVersion: '2',
-          lockVersion: await web.bench.lockVersion(caseId),
+          lockVersion: await web.fixture.lockVersion(caseId),
           idempotencyKey: 'forced',
         })
       ).status,
@@ -364,14 +366,14 @@ describe('the record of downloads', () => {
   });
 
   it('has an entry for every route that hands out a document; only samples of fictional data are free', async () => {
-    const caseId = await web.bench.approved();
+    const caseId = await web.fixture.approved();
     const [file] = await versions(caseId, 'reception-copy');
-    const [hearing] = await web.bench.query<{ id: string }>(
+    const [hearing] = await web.fixture.query<{ id: string }>(
       'SELECT id FROM hearing WHERE health_centre_id IS NOT NULL',
     );
     const approver = await as('approver');
     const asked = await send(approver, '/jobs', { kind: 'case-file', caseIds: caseId, idempotencyKey: 'walk' });
-    await web.bench.app.get(JobWorker).idle();
+    await web.fixture.app.get(JobWorker).idle();
     const jobId = asked.headers['location']?.split('/').at(-1) ?? '';
     const known: [string, Record<string, string>][] = [
       ['/cases/:id', { id: caseId, document: 'reception-copy', file: 'x' }],
@@ -384,9 +386,9 @@ describe('the record of downloads', () => {
       ['/health-centre/requests/', { id: hearing?.id ?? '' }],
     ];
     const count = async () =>
-      Number((await web.bench.query<{ n: string }>('SELECT count(*) AS n FROM document_download'))[0]?.n);
+      Number((await web.fixture.query<{ n: string }>('SELECT count(*) AS n FROM document_download'))[0]?.n);
     const delivering: Record<string, number> = {};
-    for (const { method, path } of listRoutes(web.bench.app as never)) {
+    for (const { method, path } of listRoutes(web.fixture.app as never)) {
       const values = known.find(([start]) => path.startsWith(start))?.[1];
       if (method !== 'GET' || !values || !path.includes(':')) continue;
       const address = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? 'x'));
@@ -405,7 +407,7 @@ describe('the record of downloads', () => {
       '/health-centre/requests/:id/confirmation-form': 1,
       '/jobs/:id/result': 1,
     });
-    await expect(web.bench.query('DELETE FROM document_download')).rejects.toThrow(/permission denied/);
+    await expect(web.fixture.query('DELETE FROM document_download')).rejects.toThrow(/permission denied/);
   });
 });
 
@@ -436,7 +438,7 @@ describe('the catalogue of forms', () => {
 
 describe('an application full of characters that no font has', () => {
   it('is answered with the first of them', async () => {
-    const caseId = await web.bench.submitted('C2');
+    const caseId = await web.fixture.submitted('C2');
     const rare = String.fromCharCode(...Array.from({ length: 500 }, (_, index) => 0xa000 + index));
     const row = { name: rare, planFrom: '2027-04-01', planTo: '2030-03-31', confirmedOn: '2026-10-01' };
     const content = {
@@ -446,7 +448,7 @@ describe('an application full of characters that no font has', () => {
       supervision: rare,
       doctors: Array.from({ length: 300 }, () => row),
     };
-    await web.bench.asOwner((query) =>
+    await web.fixture.asOwner((query) =>
       query(
         `UPDATE submission SET matter = jsonb_set(matter, '{content}', (matter -> 'content') || $2) WHERE application_id = $1`,
         [caseId, content],

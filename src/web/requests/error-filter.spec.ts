@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { CaseCommands } from '../../applications/commands/case-commands.js';
-import { type Agent, startWebBench, type WebBench } from '../../../test/support/web-bench.js';
+import { type Agent, startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 import { DrawingsBusy, FormRenderer } from '../../documents/form-renderer.js';
 import { formsOf, type HtmlForm } from '../../scenario/html-page.js';
 import { actionPath } from '../addresses/case-addresses.js';
 
 const lines: string[] = [];
-let web: WebBench;
+let web: WebFixture;
 let officer: Agent;
 
 /** What the form sends when nobody touches it. */
@@ -19,18 +19,18 @@ function presetOf(form: HtmlForm | undefined): Record<string, string> {
 }
 
 beforeAll(async () => {
-  web = await startWebBench({ log: { write: (line: string) => void lines.push(line) } });
+  web = await startWebFixture({ log: { write: (line: string) => void lines.push(line) } });
 }, 120_000);
 beforeEach(async () => {
-  await web.bench.clear();
+  await web.fixture.clear();
   officer = await web.signedIn('officer');
 });
 afterAll(() => web.close());
 
 describe('while nothing can be drawn', () => {
   it('keeps the form that was sent, stores nothing, and takes it when it is sent again', async () => {
-    const caseId = await web.bench.examined();
-    const renderer = web.bench.app.get(FormRenderer);
+    const caseId = await web.fixture.examined();
+    const renderer = web.fixture.app.get(FormRenderer);
     const inTurn = renderer.inTurn.bind(renderer);
     const address = actionPath(caseId, 'REQUEST_CORRECTION');
     const [form] = formsOf((await officer.get(address)).text).filter(({ action }) => action === address);
@@ -47,7 +47,7 @@ describe('while nothing can be drawn', () => {
       expect(answer.text).toContain(
         '文書の作成が混み合っているため、送られた操作を最後まで行えませんでした。この送信では何も保存されていません。',
       );
-      expect((await web.bench.query(`SELECT FROM record_entry WHERE event_type = 'REQUEST_CORRECTION'`)).length).toBe(
+      expect((await web.fixture.query(`SELECT FROM record_entry WHERE event_type = 'REQUEST_CORRECTION'`)).length).toBe(
         0,
       );
       const [again] = formsOf(answer.text).filter(({ action }) => action === address);
@@ -59,7 +59,7 @@ describe('while nothing can be drawn', () => {
   });
 
   it('opens a page again, and logs no failure of somebody who went away', async () => {
-    const renderer = web.bench.app.get(FormRenderer);
+    const renderer = web.fixture.app.get(FormRenderer);
     const inTurn = renderer.inTurn.bind(renderer);
     try {
       renderer.inTurn = () => Promise.reject(new DrawingsBusy(true));
@@ -115,7 +115,7 @@ describe('what goes wrong', () => {
   });
 
   it('says that something is too large, and how large it may be', async () => {
-    const caseId = await web.bench.submitted();
+    const caseId = await web.fixture.submitted();
     const answer = await officer
       .post(actionPath(caseId, 'RECEIVE'))
       .type('form')
@@ -126,7 +126,7 @@ describe('what goes wrong', () => {
 
   it('takes no more from a stranger than a login', async () => {
     const fields = { login: 'x'.repeat(100_000), password: 'x', note: 'あ'.repeat(20_000) };
-    const caseId = await web.bench.submitted();
+    const caseId = await web.fixture.submitted();
     expect((await officer.post(actionPath(caseId, 'RECEIVE')).type('form').send(fields)).status).toBe(422);
     const { name, value } = await web.cookieOf('officer');
     for (const cookie of [
@@ -165,7 +165,7 @@ describe('what goes wrong', () => {
     ['{"a":', '}'],
   ])('refuses JSON that is nested deeper than any content, with what to do: %s', async (open, close) => {
     const nested = (levels: number) => `{"lockVersion":1,"note":${open.repeat(levels)}1${close.repeat(levels)}}`;
-    const caseId = await web.bench.submitted();
+    const caseId = await web.fixture.submitted();
     for (const levels of [12, 2_500, 100_000]) {
       const answer = await officer.post(`/api/cases/${caseId}/events/RECEIVE`).type('json').send(nested(levels));
       expect([levels, answer.status, answer.body]).toEqual([
@@ -178,7 +178,7 @@ describe('what goes wrong', () => {
   });
 
   it('refuses a form that is nested deeper than any content', async () => {
-    const caseId = await web.bench.submitted();
+    const caseId = await web.fixture.submitted();
     for (const levels of [13, 30, 1_000]) {
       const answer = await officer
         .post(actionPath(caseId, 'RECEIVE'))
@@ -189,7 +189,7 @@ describe('what goes wrong', () => {
   });
 
   it('gives a number instead of details when the program fails, and logs under that number', async () => {
-    const caseId = await web.bench.approved();
+    const caseId = await web.fixture.approved();
     web.failNotice(new Error('password of the printer is 1234'));
     const again = await web.signedIn('officer');
     const path = actionPath(caseId, 'ISSUE_DESIGNATION');
@@ -213,8 +213,8 @@ describe('what goes wrong', () => {
   });
 
   it('does not say that nothing was stored when the program fails after the commit', async () => {
-    const caseId = await web.bench.submitted();
-    const commands = web.bench.app.get(CaseCommands);
+    const caseId = await web.fixture.submitted();
+    const commands = web.fixture.app.get(CaseCommands);
     const execute = commands.execute.bind(commands);
     commands.execute = async (...given) => {
       await execute(...given);
@@ -223,7 +223,7 @@ describe('what goes wrong', () => {
     const answer = await officer
       .post(actionPath(caseId, 'RECEIVE'))
       .type('form')
-      .send({ lockVersion: await web.bench.lockVersion(caseId), idempotencyKey: randomUUID() });
+      .send({ lockVersion: await web.fixture.lockVersion(caseId), idempotencyKey: randomUUID() });
     commands.execute = execute;
     expect([answer.status, answer.text]).toEqual([
       500,

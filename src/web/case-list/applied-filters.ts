@@ -4,7 +4,7 @@ import { PARTIES, PARTY_LABEL } from '../../procedure/terms/actors.js';
 import { KIND_INFO, KINDS, PROCEDURE_LABEL, PROCEDURES } from '../../procedure/terms/kinds.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import type { IntakeRound, PlanningArea } from '../../registry/registry.entities.js';
-import type { Choice, FilterCondition } from '../components/index.js';
+import type { Choice, AppliedFilter } from '../components/index.js';
 import { STAGE_NAMES } from '../case-elements/stage-labels.js';
 import { caseListHref } from '../addresses/case-list-address.js';
 
@@ -32,7 +32,7 @@ export function filterChoices(areas: readonly PlanningArea[], rounds: readonly I
 type FilterName = Exclude<keyof CaseFilter, 'sort'>;
 
 /** The conditions in force in words, each with the list without it; the order of the list stays. */
-export function conditionsInForce(filter: CaseFilter, choices: FilterChoices): FilterCondition[] {
+export function appliedFilters(filter: CaseFilter, choices: FilterChoices): AppliedFilter[] {
   const named = (name: keyof FilterChoices) =>
     choices[name].find(({ value }) => value === filter[name])?.label ?? '登録のないもの';
   const words: Record<FilterName, () => string> = {

@@ -16,16 +16,16 @@ import { AccountService } from '../../src/identity/account.service.js';
 import { FixedClock } from '../../src/platform/clock.js';
 import { loadConfig } from '../../src/platform/config.js';
 import { createLogger, NestLog } from '../../src/platform/logging.js';
-import { CaseBench, PEOPLE } from './case-bench.js';
+import { CaseFixture, PEOPLE } from './case-fixture.js';
 import { createTestDatabase } from './database.js';
 
 const PASSWORD = 'みどりの丘に 風車がまわる';
 export type Person = keyof typeof PEOPLE;
 export type Agent = ReturnType<typeof request.agent>;
 
-/** The whole application over HTTP with the cases of `CaseBench`: its people have accounts and sign in. */
-export interface WebBench {
-  bench: CaseBench;
+/** The whole application over HTTP with the cases of `CaseFixture`: its people have accounts and sign in. */
+export interface WebFixture {
+  fixture: CaseFixture;
   url: string;
   /** Makes the issuing of a notice fail with this error; null lets it succeed. */
   failNotice: (error: Error | null) => void;
@@ -36,14 +36,18 @@ export interface WebBench {
   close: () => Promise<void>;
 }
 
-export interface WebBenchOptions {
+export interface WebFixtureOptions {
   log?: DestinationStream;
   env?: Record<string, string>;
   /** The way to the database that the application takes, from its connection URL. */
   way?: (appUrl: string) => string;
 }
 
-export async function startWebBench({ log, env = {}, way = (url) => url }: WebBenchOptions = {}): Promise<WebBench> {
+export async function startWebFixture({
+  log,
+  env = {},
+  way = (url) => url,
+}: WebFixtureOptions = {}): Promise<WebFixture> {
   const dataDir = mkdtempSync(join(tmpdir(), 'shitei-web-'));
   const config = loadConfig({
     DATA_DIR: dataDir,
@@ -77,10 +81,10 @@ export async function startWebBench({ log, env = {}, way = (url) => url }: WebBe
   );
   await app.listen(config.port, config.host);
   const url = await app.getUrl();
-  const bench = await CaseBench.over(app, database, clock, dataDir);
+  const fixture = await CaseFixture.over(app, database, clock, dataDir);
   const accounts = app.get(AccountService);
   for (const [login, { name, role, officeName, institutionId, healthCentreId }] of Object.entries(PEOPLE)) {
-    const known = login === 'otherHospital' ? await addInstitution(bench, institutionId ?? '') : institutionId;
+    const known = login === 'otherHospital' ? await addInstitution(fixture, institutionId ?? '') : institutionId;
     await accounts.create(
       AUTOMATIC,
       { login, name, role: role as AccountRole, officeName, institutionId: known, healthCentreId, expiresOn: null },
@@ -98,17 +102,17 @@ export async function startWebBench({ log, env = {}, way = (url) => url }: WebBe
     const [name = '', value = ''] = String(answer.headers['set-cookie']).split(';')[0]!.split('=');
     return { name, value };
   };
-  return { bench, url, failNotice: (error) => (failure = error), signedIn, cookieOf, close: () => bench.close() };
+  return { fixture, url, failNotice: (error) => (failure = error), signedIn, cookieOf, close: () => fixture.close() };
 }
 
 /** The people of one test, each signed in when first asked for. A session ends while the clock moves on: ask in each test anew. */
-export function signedInPeople(web: WebBench): (person: Person) => Promise<Agent> {
+export function signedInPeople(web: WebFixture): (person: Person) => Promise<Agent> {
   const agents: Partial<Record<Person, Agent>> = {};
   return async (person) => (agents[person] ??= await web.signedIn(person));
 }
 
-async function addInstitution(bench: CaseBench, id: string): Promise<string> {
-  await bench.query(
+async function addInstitution(fixture: CaseFixture, id: string): Promise<string> {
+  await fixture.query(
     `INSERT INTO medical_institution (id, name, kana, search_key, establisher_name, establisher_address, administrator_name, address, planning_area_id, jurisdiction_health_centre_id)
      VALUES ($1, '別の病院', 'べつのびょういん', '別の病院', '別の会', '釧路市', '院長 五郎', '釧路市', 'kushiro', 'kushiro')`,
     [id],

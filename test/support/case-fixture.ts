@@ -67,7 +67,7 @@ function person(
 }
 
 /** The rooms up to `applications` on a database of their own, and a stand-in for the room that issues designations. */
-export class CaseBench {
+export class CaseFixture {
   /** What the stand-in was asked to do; set `failNotice` to let it fail. */
   readonly issued: string[] = [];
   /** What the last event of each case went on with, in place of reading it again. */
@@ -82,14 +82,14 @@ export class CaseBench {
   ) {}
 
   /** @param rooms real rooms above `applications`, the one that issues designations among them; then there is no stand-in */
-  static async start({ rooms = [] }: { rooms?: Type[] } = {}): Promise<CaseBench> {
+  static async start({ rooms = [] }: { rooms?: Type[] } = {}): Promise<CaseFixture> {
     const dataDir = mkdtempSync(join(tmpdir(), 'shitei-case-'));
     const config = loadConfig({ DATA_DIR: dataDir, PORT: '0', SEED_DEMO: 'false', LOG_LEVEL: 'silent' });
     const clock = new FixedClock('2026-11-16T09:00:00+09:00');
     const logger = createLogger('silent');
     const database = await createTestDatabase();
     const ground = PlatformModule.register({ config, clock, logger, databaseUrl: database.appUrl });
-    const stand = { bench: undefined as CaseBench | undefined };
+    const stand = { fixture: undefined as CaseFixture | undefined };
 
     @Module({ imports: [ApplicationsModule] })
     class DesignationsStandIn {
@@ -97,14 +97,14 @@ export class CaseBench {
 
       onModuleInit(): void {
         this.handlers.issueBy(async (_tx, { actor, case: application, event: { type }, facts }) => {
-          stand.bench?.factsAfter.set(application.id, { version: application.lockVersion + 1, facts, actor });
+          stand.fixture?.factsAfter.set(application.id, { version: application.lockVersion + 1, facts, actor });
           if (type !== 'ISSUE_DESIGNATION' && type !== 'ISSUE_REFUSAL') return [];
-          if (stand.bench?.failNotice) throw new Error('the printer is on fire');
-          stand.bench?.issued.push(type === 'ISSUE_DESIGNATION' ? 'designation-notice' : 'refusal-notice');
+          if (stand.fixture?.failNotice) throw new Error('the printer is on fire');
+          stand.fixture?.issued.push(type === 'ISSUE_DESIGNATION' ? 'designation-notice' : 'refusal-notice');
           return [];
         });
         this.handlers.on('registerDesignation', async (_tx, { effect }) => {
-          stand.bench?.issued.push(`${effect.validFrom}〜${effect.validTo}`);
+          stand.fixture?.issued.push(`${effect.validFrom}〜${effect.validTo}`);
         });
       }
     }
@@ -114,9 +114,9 @@ export class CaseBench {
     class Rooms {}
 
     const app = await NestFactory.createApplicationContext(Rooms, { logger: new NestLog(logger), abortOnError: false });
-    const bench = await CaseBench.over(app, database, clock, dataDir);
-    stand.bench = bench;
-    return bench;
+    const fixture = await CaseFixture.over(app, database, clock, dataDir);
+    stand.fixture = fixture;
+    return fixture;
   }
 
   /** The same people, institution and round in an application that somebody else has started. */
@@ -125,10 +125,10 @@ export class CaseBench {
     database: TestDatabase,
     clock: FixedClock,
     dataDir: string,
-  ): Promise<CaseBench> {
-    const bench = new CaseBench(app, database, clock, dataDir);
-    await bench.addInstitutionAndRound();
-    return bench;
+  ): Promise<CaseFixture> {
+    const fixture = new CaseFixture(app, database, clock, dataDir);
+    await fixture.addInstitutionAndRound();
+    return fixture;
   }
 
   get dataSource(): DataSource {
@@ -295,7 +295,7 @@ export class CaseBench {
   }
 
   /** Received and examined with every check met. */
-  async examined(kind: Kind = 'B', opening: Parameters<CaseBench['submitted']>[1] = {}): Promise<string> {
+  async examined(kind: Kind = 'B', opening: Parameters<CaseFixture['submitted']>[1] = {}): Promise<string> {
     const caseId = await this.submitted(kind, opening);
     await this.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
     const checks = Object.fromEntries(reviewChecksOf(kind).map((id) => [id, { met: true, note: '' }]));

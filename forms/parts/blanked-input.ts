@@ -10,7 +10,7 @@ export const NOT_WRITTEN = '（未入力）';
  * left blank (''), a list without entries is empty.
  * @returns undefined where a figure or a choice is missing, which no blank can stand for
  */
-export function draftInput(field: Field, value: unknown): unknown {
+export function blankedInput(field: Field, value: unknown): unknown {
   try {
     return blanked(field, value);
   } catch (error) {

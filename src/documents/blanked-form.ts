@@ -1,12 +1,12 @@
 /** The draft of a form whose record is not complete yet. */
 import { anyForm, type FormId } from '../../forms/index.js';
-import { draftInput } from '../../forms/parts/draft-input.js';
+import { blankedInput } from '../../forms/parts/blanked-input.js';
 import type { Wording } from '../../forms/parts/form.js';
 import type { Content } from '../pdf/elements/elements.js';
 import { legible } from '../pdf/engine/index.js';
 
 /** Drawn like a form whose input is sound. */
-export interface DraftForm {
+export interface BlankedForm {
   outcome: 'sound';
   title: string;
   formVersion: string;
@@ -26,9 +26,9 @@ export function draftForm({
   formId: FormId;
   input: unknown;
   wording?: Record<string, string> | undefined;
-}): DraftForm | null {
+}): BlankedForm | null {
   const form = anyForm(formId);
-  const blanked = draftInput(form.input, input);
+  const blanked = blankedInput(form.input, input);
   if (blanked === undefined) return null;
   const words = { ...form.wording, ...wording } as Wording<string>;
   try {

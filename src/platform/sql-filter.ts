@@ -1,5 +1,5 @@
 /** A condition for WHERE, with TypeORM's named parameters (`:name`). */
-export interface SqlCondition {
+export interface SqlFilter {
   where: string;
   params: Record<string, unknown>;
 }

@@ -26,14 +26,14 @@ export type Person = keyof typeof LOGINS;
 type Answer = request.Response;
 
 /** The program with its demo people, spoken to as a program speaks to it; every answer must be as the document says. */
-export class ApiBench {
+export class ApiFixture {
   private constructor(
     readonly test: TestApp,
     private readonly agents: Readonly<Record<Person, request.Agent>>,
     readonly document: OpenAPIObject,
   ) {}
 
-  static async start(): Promise<ApiBench> {
+  static async start(): Promise<ApiFixture> {
     const test = await startTestApp({ now: '2026-11-16T09:00:00+09:00', env: { UPLOAD_LIMIT_MB: '1' } });
     await test.app.get(DemoAccounts).load(await test.app.get(DemoInstitutions).load());
     await test.dataSource.query(
@@ -47,7 +47,7 @@ export class ApiBench {
     >;
     await signIn(agents);
     const { body } = (await agents.officer.get('/api/openapi.json').expect(200)) as { body: OpenAPIObject };
-    return new ApiBench(test, agents, body);
+    return new ApiFixture(test, agents, body);
   }
 
   close(): Promise<void> {

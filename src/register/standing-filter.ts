@@ -1,5 +1,5 @@
 /** How a line of the register stands, as SQL over `designation` as alias `d`: the same rule as `standingOf`, for lists and counts. */
-import type { SqlCondition } from '../platform/sql-condition.js';
+import type { SqlFilter } from '../platform/sql-filter.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { renewalsWhere } from './renewals.js';
 import type { RegisterStanding } from './standing.js';
@@ -19,6 +19,6 @@ const STANDING = `CASE
   ELSE 'expired' END`;
 
 /** Lines that stand in one of these ways. @param today date in Japan */
-export function standingCondition(standings: readonly RegisterStanding[], today: IsoDate): SqlCondition {
+export function standingFilter(standings: readonly RegisterStanding[], today: IsoDate): SqlFilter {
   return { where: `${STANDING} = ANY(:standings)`, params: { standings, standingOn: today } };
 }

@@ -1,25 +1,25 @@
 /** How the renewal of a designation stands, as SQL over `designation` as alias `d`; counts and lists ask the same. */
-import type { SqlCondition } from '../platform/sql-condition.js';
+import type { SqlFilter } from '../platform/sql-filter.js';
 import { expectedEvaluationOn } from '../procedure/calendar/evaluation-days.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 
 /** `underWay`: a renewal was begun and not given up. `late`: its evaluation is not expected by the last day. */
-export const RENEWAL_STANDINGS = ['underWay', 'late'] as const;
-export type RenewalStanding = (typeof RENEWAL_STANDINGS)[number];
+export const RENEWAL_FILTERS = ['underWay', 'late'] as const;
+export type RenewalFilter = (typeof RENEWAL_FILTERS)[number];
 
 const RENEWAL = 'FROM renewal WHERE renewal.designation_id = d.id AND renewal.under_way';
 
 /** One begun today would not be over by the last day. */
 const TOO_LATE_TO_BEGIN = 'd.valid_to < :expectedWhenBegunToday';
 
-const paramsOn = (today: IsoDate): SqlCondition['params'] => ({ expectedWhenBegunToday: expectedEvaluationOn(today) });
+const paramsOn = (today: IsoDate): SqlFilter['params'] => ({ expectedWhenBegunToday: expectedEvaluationOn(today) });
 
 /**
  * An application for renewal needs the result of an evaluation (則84②→81②四 and the like), so a designation is `late`
  * when neither one that runs nor one begun today is expected to be over by its last day.
  * @param today date in Japan
  */
-export function renewalCondition(standing: RenewalStanding, today: IsoDate): SqlCondition {
+export function renewalFilter(standing: RenewalFilter, today: IsoDate): SqlFilter {
   switch (standing) {
     case 'underWay':
       return { where: `EXISTS (SELECT ${RENEWAL})`, params: {} };
@@ -38,8 +38,8 @@ export function renewalCondition(standing: RenewalStanding, today: IsoDate): Sql
  */
 export function renewalStandings(today: IsoDate): {
   from: string;
-  where: Record<RenewalStanding, string>;
-  params: SqlCondition['params'];
+  where: Record<RenewalFilter, string>;
+  params: SqlFilter['params'];
 } {
   return {
     from: `(SELECT d.*, renewals.* FROM designation d
