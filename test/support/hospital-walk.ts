@@ -22,10 +22,15 @@ export async function signIn({ url }: TestApp, login: string): Promise<Agent> {
   return agent;
 }
 
-/** The two hidden fields of the first form of a page that changes a case. */
+/** The hidden fields of the first form of a page that changes a case; the version of the working copy where it submits one. */
 export function hiddenFields(html: string): Fields {
-  const value = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`, 'u').exec(html)?.[1] ?? '';
-  return { lockVersion: value('lockVersion'), idempotencyKey: value('idempotencyKey') };
+  const value = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`, 'u').exec(html)?.[1];
+  const workingVersion = value('workingVersion');
+  return {
+    lockVersion: value('lockVersion') ?? '',
+    idempotencyKey: value('idempotencyKey') ?? '',
+    ...(workingVersion !== undefined && { workingVersion }),
+  };
 }
 
 /** Opens the page of a form and sends the form with these values. */
