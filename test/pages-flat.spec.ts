@@ -165,7 +165,7 @@ const WHOLE = [
   /\?view=print$/,
   /\/print$/,
   /^\S+ \/jobs\/(council-documents|public-notice)$/,
-  /^\S+ \/api\/cases\/[^/?]+(\/documents|\/required-documents)?$/,
+  /^\S+ \/api\/cases\/[^/?]+(\/official-documents|\/required-documents)?$/,
 ];
 
 it('no page asks more of the database, and shows no more, however many rows there are', async () => {
