@@ -337,7 +337,7 @@ function pageShape(path: string, route: Route | undefined): string {
 
 /** The form of each event and section, and of each act on a document. */
 function formShape(action: string): string {
-  return withoutIds(action.replace(/\?.*/, '').replace(/\/documents\/[^/]+/, '/documents/:document'));
+  return withoutIds(action.replace(/\?.*/, '').replace(/\/official-documents\/[^/]+/, '/official-documents/:document'));
 }
 
 /** The content of each kind (the first four cases) is another form. */

@@ -76,7 +76,7 @@ async function pagesOpen(caseId: string, sections: readonly string[]): Promise<v
     expect([path, (await officer.get(path)).status]).toEqual([path, 200]);
   }
   const { text } = await hospital.get(`/cases/${caseId}?tab=documents`);
-  for (const [, path = ''] of text.matchAll(/href="(\/cases\/[^"]+\/documents\/[^"/]+)"/g))
+  for (const [, path = ''] of text.matchAll(/href="(\/cases\/[^"]+\/official-documents\/[^"/]+)"/g))
     expect([path, (await hospital.get(path)).status]).toEqual([path, 200]);
 }
 
