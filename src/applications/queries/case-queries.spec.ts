@@ -242,6 +242,17 @@ describe('list: a row', () => {
     expect(row('draft')).toMatchObject({ mine: true, dueInOfficeDays: 5, statusLabel: '要対応' });
     expect(row('deciding')).toMatchObject({ dueOn: null, dueInOfficeDays: null, overdue: false });
   });
+
+  it('is due today until the day is over: not overdue, in the row and in the list of what is', async () => {
+    await db.query('UPDATE application SET due_on = $1 WHERE id = $2', [TODAY, cases['examining']]);
+    try {
+      const { rows } = await queries.list(hospital, {});
+      expect(rows.find(({ id }) => id === cases['examining'])).toMatchObject({ dueInOfficeDays: 0, overdue: false });
+      expect((await queries.list(hospital, { overdue: true })).rows).toEqual([]);
+    } finally {
+      await db.query(`UPDATE application SET due_on = '2026-12-01' WHERE id = $1`, [cases['examining']]);
+    }
+  });
 });
 
 describe('list: search, filters, sorting, pages', () => {
