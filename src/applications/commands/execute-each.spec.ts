@@ -37,7 +37,9 @@ describe('two acts on one case in one form', () => {
     const acts = both(caseId, [lockVersion, lockVersion]);
     await outcomes(acts);
     expect(await outcomes(acts)).toEqual(['done', 'done']);
-    const [row] = await fixture.query<{ v: number }>('SELECT lock_version AS v FROM application WHERE id = $1', [caseId]);
+    const [row] = await fixture.query<{ v: number }>('SELECT lock_version AS v FROM application WHERE id = $1', [
+      caseId,
+    ]);
     expect(row?.v).toBe(lockVersion + 2);
   });
 });
