@@ -3,6 +3,7 @@ import type { IsoDate } from './calendar/days.js';
 import type { Acceptance, AskedCouncil, Effect } from './case/decision.js';
 import type { CaseFacts, HearingFacts } from './case/facts.js';
 import { isAnswered } from './case/hearings.js';
+import type { SubmittedPart } from './case/submitted-parts.js';
 import type { Actor } from './terms/actors.js';
 import type { CaseState } from './terms/states.js';
 
@@ -30,18 +31,21 @@ export function factsAfter(
 function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseFacts {
   switch (effect.type) {
     case 'savePlan':
-      return changed({ ...facts, plan: effect.plan });
+      return changed({ ...facts, plan: effect.plan }, 'plan');
     case 'attachDocument':
       return withAttachment(facts, effect.requirementId);
     case 'saveEvaluationApplication':
-      return changed({
-        ...facts,
-        evaluation: { appliedOn: effect.appliedOn, receiptNo: effect.receiptNo, result: null },
-      });
+      return changed(
+        { ...facts, evaluation: { appliedOn: effect.appliedOn, receiptNo: effect.receiptNo, result: null } },
+        'evaluation',
+      );
     case 'saveEvaluationResult':
-      return changed({ ...facts, evaluation: facts.evaluation && { ...facts.evaluation, result: effect.result } });
+      return changed(
+        { ...facts, evaluation: facts.evaluation && { ...facts.evaluation, result: effect.result } },
+        'evaluation',
+      );
     case 'freezeSubmission':
-      return { ...facts, lastSubmission: { number: effect.number, changedSince: false } };
+      return { ...facts, lastSubmission: { number: effect.number, changes: [] } };
     case 'stampSubmission':
       return { ...facts, submittedOn: today };
     case 'clearSubmission':
@@ -53,10 +57,12 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       return { ...facts, examination: { ...facts.examination, ...Object.fromEntries(checked) } };
     }
     case 'outdateExamination': {
-      const checks = Object.entries(facts.examination).map(
-        ([id, check]) => [id, { ...check, outdated: true }] as const,
-      );
-      return { ...facts, examination: Object.fromEntries(checks) };
+      const examination = { ...facts.examination };
+      for (const id of effect.checks) {
+        const check = examination[id];
+        if (check) examination[id] = { ...check, outdated: true };
+      }
+      return { ...facts, examination };
     }
     case 'openCorrection': {
       const { number, dueOn } = effect;
@@ -125,12 +131,14 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
 
 /** A file of the requirement is stored. */
 export function withAttachment(facts: CaseFacts, requirementId: string): CaseFacts {
-  return changed({ ...facts, attachedDocuments: [...new Set([...facts.attachedDocuments, requirementId])].sort() });
+  const attachedDocuments = [...new Set([...facts.attachedDocuments, requirementId])].sort();
+  return changed({ ...facts, attachedDocuments }, requirementId);
 }
 
-/** The hospital has changed what it submitted. */
-export function changed(facts: CaseFacts): CaseFacts {
-  return { ...facts, lastSubmission: facts.lastSubmission && { ...facts.lastSubmission, changedSince: true } };
+/** The hospital has changed a part of what it submitted. */
+export function changed(facts: CaseFacts, part: SubmittedPart): CaseFacts {
+  const { lastSubmission: last } = facts;
+  return { ...facts, lastSubmission: last && { ...last, changes: [...new Set([...last.changes, part])] } };
 }
 
 function changeHearings(

@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import type { ReviewCheckId } from '../../procedure/case/facts.js';
 import type { ContextOf, EffectContext } from './case-effect-handlers.js';
 import { ClockStopRow } from '../entities/clock-stop.js';
@@ -27,8 +27,11 @@ export async function saveExamination(tx: EntityManager, context: ContextOf<'sav
   await tx.upsert(ExaminationCheck, rows, ['applicationId', 'checkId']);
 }
 
-export async function outdateExamination(tx: EntityManager, { case: { id } }: EffectContext): Promise<void> {
-  await tx.update(ExaminationCheck, { applicationId: id }, { outdated: true });
+export async function outdateExamination(
+  tx: EntityManager,
+  { case: { id: applicationId }, effect: { checks } }: ContextOf<'outdateExamination'>,
+): Promise<void> {
+  await tx.update(ExaminationCheck, { applicationId, checkId: In([...checks]) }, { outdated: true });
 }
 
 export async function openCorrection(tx: EntityManager, context: ContextOf<'openCorrection'>): Promise<void> {

@@ -74,30 +74,32 @@ it('keeps the content, the plan, the evaluation and every file, under the SHA-25
 
 describe('a correction', () => {
   const contact = (contactName: string) => ({ ...filledB(), contactName });
+  const anotherRole = () => ({ ...filledB(), regionalRole: '回復期の病院' });
 
-  it.each<[string, (caseId: string) => Promise<unknown>, boolean]>([
-    ['in which nothing was written', () => Promise.resolve(), false],
-    ['in which something was written and taken back', (id) => rewrite(id, '別の人', filledB().contactName), false],
-    ['in which another name was written', (id) => rewrite(id, '別の人'), true],
-    ['in which the plan became another', (id) => recordPlan(id, 99), true],
-    ['in which the plan was recorded as it was', (id) => recordPlan(id, filledPlan().doctorsTotal), false],
-    ['in which a file was replaced', (id) => replaceFile(id), true],
-  ])('%s', async (_, write, isAnother) => {
+  it.each<[string, (caseId: string) => Promise<unknown>, string[], string[]]>([
+    ['in which nothing was written', () => Promise.resolve(), [], []],
+    ['in which something was written and taken back', (id) => rewrite(id, '別の人', filledB().contactName), [], []],
+    ['in which another name was written', (id) => rewrite(id, '別の人'), ['contactName'], []],
+    ['in which the role was written anew', (id) => fixture.write(id, anotherRole()), ['regionalRole'], ['R10']],
+    ['in which the plan became another', (id) => recordPlan(id, 99), ['plan'], ['R1', 'R2', 'R3']],
+    ['in which the plan was recorded as it was', (id) => recordPlan(id, filledPlan().doctorsTotal), [], []],
+    ['in which the notice of the evaluation was replaced', (id) => replaceFile(id), ['D21'], ['R3', 'R6']],
+  ])('%s', async (_, write, changes, outdatedChecks) => {
     const caseId = await inCorrection();
     await write(caseId);
     const seen = (await fixture.app.get(CaseQueries).get(hospital, caseId)).facts.lastSubmission;
-    expect(seen).toEqual({ number: 1, changedSince: isAnother });
-    expect((await fixture.app.get(CaseQueries).get(officer, caseId)).facts.lastSubmission?.changedSince).toBe(false);
+    expect(seen).toEqual({ number: 1, changes });
+    expect((await fixture.app.get(CaseQueries).get(officer, caseId)).facts.lastSubmission?.changes).toEqual([]);
 
     await answer(caseId);
     const [first, second] = await submissions();
     expect(second).toMatchObject({ number: 2, event: 'SUBMIT_CORRECTION' });
-    expect(second?.sha256 !== first?.sha256).toBe(isAnother);
-    const outdated = 'SELECT bool_or(outdated) AS outdated FROM examination_check';
-    expect(await fixture.query(outdated)).toEqual([{ outdated: isAnother }]);
+    expect(second?.sha256 !== first?.sha256).toBe(changes.length > 0);
+    const outdated = 'SELECT check_id AS id FROM examination_check WHERE outdated ORDER BY check_id';
+    expect(await fixture.query(outdated)).toEqual(outdatedChecks.map((id) => ({ id })));
     expect((await fixture.app.get(CaseQueries).get(hospital, caseId)).facts.lastSubmission).toEqual({
       number: 2,
-      changedSince: false,
+      changes: [],
     });
   });
 
@@ -107,7 +109,7 @@ describe('a correction', () => {
 
   async function replaceFile(caseId: string): Promise<void> {
     const [file] = await fixture.query<{ id: string }>(
-      'SELECT requirement_id AS id FROM stored_file WHERE requirement_id IS NOT NULL ORDER BY 1',
+      `SELECT requirement_id AS id FROM stored_file WHERE requirement_id = 'D21'`,
     );
     await fixture.attach(caseId, file?.id ?? '');
   }

@@ -12,6 +12,7 @@ import {
   type DraftDecisionFacts,
   type HearingFacts,
 } from '../../procedure/case/facts.js';
+import { changedParts, type SubmittedPart } from '../../procedure/case/submitted-parts.js';
 import { readStoredContent, readStoredFlags, type UnreadableValue } from '../../procedure/fields/stored-content.js';
 import {
   CLOSED_DAYS,
@@ -33,7 +34,6 @@ import type { ExaminationCheck } from '../entities/examination-check.js';
 import type { Hearing } from '../entities/hearing.js';
 import type { Matter, Submission } from '../entities/submission.js';
 import type { SavedSection, WorkingSection } from '../entities/working-section.js';
-import { jsonDigest } from '../../record/hash-chain.js';
 import { contentOfSections } from '../../procedure/fields/content-sections.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
 import { STATES } from '../../procedure/terms/states.js';
@@ -121,10 +121,10 @@ export class FactsLoader {
     { closedDays, planningAreas }: SharedFacts,
   ): LoadedCase {
     if (!row) throw new Error(`case ${application.id} is not stored`);
-    const { matter, unreadable, changedSince } = matterOf(application.kind, row);
+    const { matter, unreadable, changes } = matterOf(application.kind, row);
     const last = row.submissions.at(-1);
     const shared = {
-      lastSubmission: last ? { number: last.number, changedSince } : null,
+      lastSubmission: last ? { number: last.number, changes } : null,
       profile: this.registry.profile(),
       closedDays: closedDaysOf(closedDays),
       planningAreas: planningAreas ?? {},
@@ -155,9 +155,9 @@ const viewOf = ({ role }: Actor): View => (role === 'hospital' ? 'own' : 'submit
 /** What is laid before the prefecture, by the view in which the row was read. Plan and evaluation count before the first submission too, files only for the hospital. */
 function matterOf(
   kind: Kind,
-  { working, submitted, submissions, plan, evaluation, attachments }: FactsRow,
-): { matter: Matter; unreadable: UnreadableValue[]; changedSince: boolean } {
-  if (submitted !== null) return { ...readMatter(kind, submitted), changedSince: false };
+  { working, submitted, former, plan, evaluation, attachments }: FactsRow,
+): { matter: Matter; unreadable: UnreadableValue[]; changes: SubmittedPart[] } {
+  if (submitted !== null) return { ...readMatter(kind, submitted), changes: [] };
   const { content, unreadable } = contentOfSections(kind, working ?? []);
   const matter = {
     content,
@@ -165,8 +165,7 @@ function matterOf(
     evaluation: evaluationFacts(evaluation),
     attachments: working === null ? [] : attachments,
   };
-  const last = submissions.at(-1);
-  return { matter, unreadable, changedSince: last !== undefined && last.sha256 !== jsonDigest(matter) };
+  return { matter, unreadable, changes: former === null ? [] : changedParts(readMatter(kind, former).matter, matter) };
 }
 
 /** What was submitted, whatever stands there. */
@@ -266,6 +265,8 @@ interface FactsRow {
   submissions: SubmissionHead[];
   /** The newest submission's matter; null unless the actor sees it. */
   submitted: object | null;
+  /** The same beside the working copy, which is compared with it; null where there is none, and to everybody else. */
+  former: object | null;
   checks: Pick<ExaminationCheck, 'checkId' | 'met' | 'note' | 'outdated'>[];
   openCorrection: CorrectionFacts | null;
   correctionCount: number;
@@ -376,12 +377,19 @@ const WORKING_COUNTS = `(a.submitted_on IS NULL OR a.state IN (${STATES.filter(i
   .join(', ')}))`;
 
 /** SQL of what is read in each view and left out in the other: both hold up to a megabyte. */
-const READ_IN: Readonly<Record<View, Pick<Readonly<Record<keyof FactsRow, string>>, 'working' | 'submitted'>>> = {
+const READ_IN: Readonly<
+  Record<View, Pick<Readonly<Record<keyof FactsRow, string>>, 'working' | 'submitted' | 'former'>>
+> = {
   own: {
     working: `CASE WHEN ${WORKING_COUNTS} THEN ${WORKING} END`,
     submitted: `CASE WHEN NOT ${WORKING_COUNTS} THEN ${NEWEST_MATTER} END`,
+    former: `CASE WHEN ${WORKING_COUNTS} THEN ${NEWEST_MATTER} END`,
   },
-  submitted: { working: 'NULL', submitted: `CASE WHEN a.submitted_on IS NOT NULL THEN ${NEWEST_MATTER} END` },
+  submitted: {
+    working: 'NULL',
+    submitted: `CASE WHEN a.submitted_on IS NOT NULL THEN ${NEWEST_MATTER} END`,
+    former: 'NULL',
+  },
 };
 
 const COMMON = {

@@ -55,8 +55,8 @@ export type Effect =
   | { type: 'clearSubmission' }
   | { type: 'stampReceipt' }
   | { type: 'saveExamination'; checks: Partial<Record<ReviewCheckId, Omit<ReviewCheckFacts, 'outdated'>>> }
-  /** What is recorded of the examination was found on an application that has changed since. */
-  | { type: 'outdateExamination' }
+  /** What is recorded of these points was found on an application that has changed since. */
+  | { type: 'outdateExamination'; checks: readonly ReviewCheckId[] }
   /** `number` counts the requests of the case from 1. */
   | { type: 'openCorrection'; number: number; items: Pick<CorrectionItem, 'target' | 'text'>[]; dueOn: IsoDate }
   | { type: 'saveCorrectionAnswers'; answers: { itemId: string; answer: string }[] }

@@ -8,6 +8,7 @@ import type { EvaluationFacts } from '../fields/evaluation.js';
 import type { PlanFacts } from '../fields/plan.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
+import type { SubmittedPart } from './submitted-parts.js';
 
 /** 意見聴取の会議体, in the order the procedure profile gives. 医療審議会 is always among them (法113⑤). */
 export const COUNCILS = ['coordinationCouncil', 'measuresCouncil', 'medicalCouncil'] as const;
@@ -203,7 +204,10 @@ export interface CaseFacts {
   /** 申請回; null when none is chosen. */
   round: { label: string; applicationDeadline: IsoDate } | null;
   /** The newest submission, also one that was pulled back; null before the first. */
-  lastSubmission: { number: number; /** What would be submitted now differs from it. */ changedSince: boolean } | null;
+  lastSubmission: {
+    number: number;
+    /** What would be submitted now and differs from it. */ changes: readonly SubmittedPart[];
+  } | null;
   submittedOn: IsoDate | null;
   receivedOn: IsoDate | null;
   examination: Partial<Record<ReviewCheckId, ReviewCheckFacts>>;

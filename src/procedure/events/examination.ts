@@ -4,6 +4,7 @@ import { addOfficeDays } from '../calendar/office-days.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { DecisionContext, Effect } from '../case/decision.js';
 import type { ReviewCheckId } from '../case/facts.js';
+import { checksTouchedBy } from '../case/review-parts.js';
 import { written } from '../conditions/condition.js';
 import {
   checksAreSound,
@@ -11,6 +12,7 @@ import {
   correctionIsOpen,
   correctionIsSound,
   hasArrived,
+  reviewChecksOf,
 } from '../conditions/examination.js';
 import { applicationIsComplete } from '../conditions/submission.js';
 import {
@@ -104,10 +106,13 @@ export const EXAMINATION = {
   }),
 };
 
-/** A point that was examined before a correction changed the application is examined again. */
-function outdateExamination({ facts: { examination, lastSubmission } }: DecisionContext): Effect[] {
-  const changed = lastSubmission === null || lastSubmission.changedSince;
-  return changed && Object.keys(examination).length > 0 ? [{ type: 'outdateExamination' }] : [];
+/** A point that was examined before a correction changed what it rests on is examined again, and only such a point. */
+function outdateExamination({ facts: { examination, kind, lastSubmission } }: DecisionContext): Effect[] {
+  const examined = reviewChecksOf(kind).filter((id) => examination[id] !== undefined);
+  const checks = checksTouchedBy(lastSubmission?.changes ?? [], reviewChecksOf(kind)).filter((id) =>
+    examined.includes(id),
+  );
+  return checks.length === 0 ? [] : [{ type: 'outdateExamination', checks }];
 }
 
 /** 標準処理期間 runs from the arrival (行政手続法6条・7条), not from the receipt. */

@@ -2,6 +2,7 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { ReviewCheckId } from '../../procedure/case/facts.js';
+import { PARTS_OF_CHECK } from '../../procedure/case/review-parts.js';
 import { qualifyB } from '../../procedure/requirements/qualification.js';
 import { formatDate, formatQuantity } from '../base/format.js';
 import { EVALUATION_RESULT_LABEL } from '../../procedure/fields/evaluation.js';
@@ -13,21 +14,9 @@ export interface Evidence {
   files: (StoredFileInfo & { document: string })[];
 }
 
-/** Rows of the list of documents (seeds/) that belong to a point; a row the prefecture does not have is passed over. */
-const DOCUMENTS_OF: Readonly<Record<ReviewCheckId, readonly string[]>> = {
-  R1: ['D20'],
-  R2: ['D20'],
-  R3: ['D20', 'D21'],
-  R4: ['D22'],
-  R5: ['D11', 'D12', 'D13', 'D14', 'D15', 'D16'],
-  R6: ['D21'],
-  R10: ['D05', 'D06'],
-  R11: [],
-};
-
 export function evidenceOf(view: CaseView, id: ReviewCheckId): Evidence {
   const files = view.documents.required.flatMap(({ requirement, files: [latest] }) =>
-    latest && DOCUMENTS_OF[id].includes(requirement.id) ? [{ ...latest, document: requirement.name }] : [],
+    latest && PARTS_OF_CHECK[id].includes(requirement.id) ? [{ ...latest, document: requirement.name }] : [],
   );
   return { lines: linesOf(view, id), files };
 }
