@@ -24,7 +24,7 @@ import {
 } from '../components/index.js';
 import { formatDate } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
-import { CasePage, offers } from './case-frame.js';
+import { CasePage, mayWrite, offers } from './case-frame.js';
 import { sectionErrors, sectionStates } from '../content/content-values.js';
 import { institutionRows } from '../content/section-notes.js';
 import { summaryRows } from '../content/content-summary.js';
@@ -32,11 +32,13 @@ import { UnreadableNote } from '../content/unreadable-note.js';
 import {
   contentPath,
   checkPath,
+  correctionPath,
   documentRowId,
   documentsPath,
   evaluationPath,
   planPath,
   preparationPath,
+  submittedPath,
 } from '../addresses/hospital-addresses.js';
 
 export interface CheckPageProps {
@@ -50,18 +52,52 @@ export interface CheckPageProps {
 
 /** Everything that will be submitted, once more, with what is missing and the conditions of the law. */
 export function CheckPage({ chrome, view, form, command, refusal, areas }: CheckPageProps) {
-  const { id, procedure } = view.application;
-  const submit = view.availableEvents.find(({ type }) => type === 'SUBMIT');
-  const label = eventLabel('SUBMIT', procedure);
+  const writes = mayWrite(view);
+  const submits = writes && view.facts.submittedOn === null;
   return (
     <CasePage chrome={chrome} view={view} title="申請内容の確認" inPreparation errors={form.errors}>
       <RefusalNote conditions={refusal?.conditions ?? []} />
       <SavedMeanwhile view={view} form={form} href={`#section-${sectionStates(view.facts)[0]?.section.id}`} />
-      <p>まだ提出されていません。内容を確かめ、いちばん下の「この内容で提出する」を押すと提出されます。</p>
-      <LateForRound view={view} />
-      <MissingPoints view={view} />
+      <WhereItStands view={view} />
+      {submits && <LateForRound view={view} />}
+      {writes && <MissingPoints view={view} />}
       <ContentSections view={view} areas={areas} />
       <FactsSections view={view} />
+      {submits && <Submitting view={view} command={command} />}
+    </CasePage>
+  );
+}
+
+/** Whether what stands below is submitted, so that nobody takes the one for the other. */
+function WhereItStands({ view }: Pick<CheckPageProps, 'view'>) {
+  const { application, facts, requiredActions } = view;
+  if (facts.submittedOn === null && !mayWrite(view)) return <p>{requiredActions.sentence}</p>;
+  if (facts.submittedOn === null)
+    return <p>まだ提出されていません。内容を確かめ、いちばん下の「この内容で提出する」を押すと提出されます。</p>;
+  if (application.state === 'correcting')
+    return (
+      <p>
+        補正中です。下は、いま書いている内容です。<a href={correctionPath(application.id)}>補正の提出</a>
+        をするまで、都道府県には前に提出した内容が示されます。
+      </p>
+    );
+  return (
+    <Banner kind="info" title={`${formatDate(facts.submittedOn)}に提出した内容です`}>
+      <p>
+        {requiredActions.sentence}
+        <a href={submittedPath(application.id)}>提出の確認</a>
+      </p>
+    </Banner>
+  );
+}
+
+/** The conditions of the law, and the button where they are met. */
+function Submitting({ view, command }: Pick<CheckPageProps, 'view' | 'command'>) {
+  const { id, procedure } = view.application;
+  const submit = view.availableEvents.find(({ type }) => type === 'SUBMIT');
+  const label = eventLabel('SUBMIT', procedure);
+  return (
+    <>
       <Section title={`${label}ための条件`} id="conditions">
         {submit ? (
           <ConditionList conditions={submit.conditions} />
@@ -93,7 +129,7 @@ export function CheckPage({ chrome, view, form, command, refusal, areas }: Check
           </ButtonRow>
         </>
       )}
-    </CasePage>
+    </>
   );
 }
 

@@ -60,12 +60,16 @@ describe('from the opening to the submission', () => {
     expect(check.text).toContain('この内容で提出する</button>');
     expect(check.text).not.toContain('未入力');
 
+    expect(check.text).toContain('まだ提出されていません');
     const answer = await fill(hospital, `/cases/${id}/check`, {});
     expect([answer.status, answer.headers['location']]).toEqual([303, `/cases/${id}/submitted`]);
     expect(await stateOf(id)).toMatchObject({ state: 'submitted' });
     const confirmation = await hospital.get(`/cases/${id}/submitted`);
     expect(confirmation.text).toMatch(/受付番号 R8-3-\d{4}/u);
     expect(confirmation.text).toContain('地域医療課');
+    const submitted = (await hospital.get(`/cases/${id}/check`)).text;
+    expect(submitted).toContain('に提出した内容です');
+    expect(submitted).not.toMatch(/まだ提出(されていません|できません)/u);
     await withdraw(id);
   });
 });
