@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Matter } from '../../applications/entities/submission.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { HealthCentre, PlanningArea } from '../../registry/registry.entities.js';
@@ -11,6 +12,8 @@ export interface ActionFormContext {
   today: IsoDate;
   areas: readonly PlanningArea[];
   centres: readonly HealthCentre[];
+  /** What was submitted last and before that, by number, where the last was a 補正の提出; for the prefecture alone. */
+  submitted: ReadonlyMap<number, Matter>;
 }
 
 /**

@@ -20,6 +20,7 @@ import type { ActionForm, ActionFormContext } from './action-form.js';
 import { filePath } from '../addresses/case-addresses.js';
 import { correctionTargets } from '../content/correction-targets.js';
 import { rowCount } from '../requests/posted-form.js';
+import { LastCorrection } from '../case-elements/last-correction.js';
 import { evidenceOf } from '../case-elements/review-evidence.js';
 
 /** Rows that are there before anything is typed, and that one press adds. */
@@ -44,6 +45,7 @@ export const EXAMINATION_FORMS = {
       '全ての項目を「満たす」と記録すると、会議体の意見を聴く手続に進めます。',
     ],
     initial: initialChecks,
+    reading: (context) => <LastCorrection {...context} />,
     fields: (context) => (
       <>
         {reviewChecksOf(context.view.facts.kind).map((id) => (

@@ -1,44 +1,89 @@
+import type { CaseView } from '../../applications/queries/case-view.js';
 import type { Matter } from '../../applications/entities/submission.js';
-import type { SectionFacts } from '../../procedure/fields/sections.js';
-import { type ChangedItem, changedItems, changedSections } from '../content/content-changes.js';
+import type { DocumentRequirement } from '../../procedure/case/facts.js';
+import { SECTIONS } from '../../procedure/fields/content.js';
+import type { Section } from '../../procedure/fields/field.js';
+import { contentSections, type SectionFacts } from '../../procedure/fields/sections.js';
+import { type ChangedGroup, changedItems, changedSections } from '../content/content-changes.js';
 import type { SummaryContext } from '../content/content-summary.js';
 import { evaluationRows, planRows } from '../content/fact-rows.js';
+import { EVALUATION_DOCUMENT, fillsDocument, PLAN_DOCUMENT } from '../content/section-documents.js';
 
-/** What a submission says differently from the one before: content, plan, evaluation and files, in the words of the pages. */
+type Facts = Omit<SectionFacts, 'content'> & {
+  profile: { documents: readonly DocumentRequirement[] };
+};
+
+/**
+ * What a submission says differently from the one before: content, plan, evaluation and files, in the words of the pages.
+ * @param targets what the 補正 between them asked to be corrected; where they are given, each difference says whether it was asked for
+ */
 export function changedMatter(
-  facts: Omit<SectionFacts, 'content'> & { profile: { documents: readonly { id: string; name: string }[] } },
+  facts: Facts,
   before: Matter,
   after: Matter,
   context: Omit<SummaryContext, 'path'>,
-): { title: string; items: ChangedItem[] }[] {
+  targets?: readonly string[],
+): ChangedGroup[] {
   const plan = ({ plan: recorded, content }: Matter) =>
     recorded === null ? [] : planRows({ ...facts, content }, recorded);
   const evaluation = ({ evaluation: recorded, content }: Matter) =>
     recorded === null ? [] : evaluationRows({ ...facts, content }, recorded);
+  const told = (group: ChangedGroup, asked: boolean | undefined): ChangedGroup =>
+    asked === undefined ? group : { ...group, items: group.items.map((item) => ({ ...item, asked })) };
+  const sections = changedSections(facts, before.content, after.content, context).map(({ id, ...group }) =>
+    told(group, targets && targets.some((target) => asksForSection({ ...facts, content: after.content }, target, id))),
+  );
   const further = [
-    { title: '時短計画（案）', items: changedItems(plan(before), plan(after)) },
-    { title: '評価センターの評価', items: changedItems(evaluation(before), evaluation(after)) },
-    { title: '提出書類', items: changedFiles(facts.profile.documents, before, after) },
+    told(
+      { title: '時短計画（案）', items: changedItems(plan(before), plan(after)) },
+      targets && targets.includes(PLAN_DOCUMENT),
+    ),
+    told(
+      { title: '評価センターの評価', items: changedItems(evaluation(before), evaluation(after)) },
+      targets && targets.includes(EVALUATION_DOCUMENT),
+    ),
+    { title: '提出書類', items: changedFiles(facts.profile.documents, before, after, targets) },
   ];
-  return [
-    ...changedSections(facts, before.content, after.content, context),
-    ...further.filter(({ items }) => items.length > 0),
-  ];
+  return [...sections, ...further.filter(({ items }) => items.length > 0)];
+}
+
+/** What the 補正 asked for that this submission answers; undefined where it answers none. */
+export function targetsAnsweredBy({ submissions, corrections }: CaseView, number: number): string[] | undefined {
+  const answers = submissions.filter(({ eventType }) => eventType === 'SUBMIT_CORRECTION');
+  const answered = corrections
+    .filter(({ closedOn, closedReason, items }) => closedOn !== null && closedReason === '' && items.length > 0)
+    .filter(({ items }) => items.every(({ answer }) => answer !== ''))
+    .sort((one, other) => one.number - other.number);
+  const asked = answered[answers.findIndex((each) => each.number === number)];
+  return asked?.items.map(({ target }) => target);
+}
+
+/** A section is asked for by the path of a field in it, or by the document that it becomes. */
+function asksForSection(facts: SectionFacts & Facts, target: string, id: string): boolean {
+  const [name = ''] = target.split(/[.[]/u);
+  const sections: readonly Section[] = SECTIONS[facts.kind];
+  if (sections.some((section) => section.id === id && name in section.fields)) return true;
+  const section = contentSections(facts).find((each) => each.id === id);
+  const document = facts.profile.documents.find((each) => each.id === target && each.kinds.includes(facts.kind));
+  return section !== undefined && document !== undefined && fillsDocument(section, document, facts);
 }
 
 function changedFiles(
-  documents: readonly { id: string; name: string }[],
+  documents: Facts['profile']['documents'],
   before: Matter,
   after: Matter,
-): ChangedItem[] {
+  targets: readonly string[] | undefined,
+): ChangedGroup['items'] {
   const fileOf = ({ attachments }: Matter, id: string) =>
     attachments.find(({ requirementId }) => requirementId === id)?.fileId;
-  return documents
-    .map(({ id, name }) => ({ name, old: fileOf(before, id), now: fileOf(after, id) }))
+  const rows = new Map(documents.map(({ id, name }) => [id, name]));
+  return [...rows]
+    .map(([id, name]) => ({ id, name, old: fileOf(before, id), now: fileOf(after, id) }))
     .filter(({ old, now }) => old !== now)
-    .map(({ name, old, now }) => ({
+    .map(({ id, name, old, now }) => ({
       label: name,
       before: old === undefined ? '' : '添付あり',
       after: now === undefined ? '' : old === undefined ? '添付した' : '差し替えた',
+      ...(targets && { asked: targets.includes(id) }),
     }));
 }

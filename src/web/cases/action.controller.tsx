@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { isInside } from '../../applications/queries/visibility.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import { typedInput } from '../../inputs/events/index.js';
@@ -20,6 +21,7 @@ import { ACTION_FORMS } from '../action-forms/index.js';
 import { ActionPage } from './action-page.js';
 import { actionPath, eventSlug } from '../addresses/case-addresses.js';
 import { postedValues } from '../requests/posted-form.js';
+import { lastCorrection } from '../case-elements/last-correction.js';
 import { commandFields, CommandRunner } from '../case-elements/run-command.js';
 import { inWords } from '../case-elements/value-words.js';
 
@@ -98,12 +100,17 @@ export class ActionController {
     const today = this.clock.today();
     const available = view.availableEvents.find((event) => event.type === type);
     const closed = closedTo({ kind, state, facts: view.facts, actor, now: { today } }, type);
+    const numbers = lastCorrection(view);
     const context = {
       view,
       form,
       today,
       areas: await this.registry.planningAreas(),
       centres: await this.registry.healthCentres(),
+      submitted:
+        isInside(actor) && numbers.length > 0
+          ? await this.queries.submitted(actor, id, numbers)
+          : new Map<number, never>(),
     };
     return renderPage(
       <ActionPage

@@ -15,6 +15,7 @@ import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { eventSlug } from '../addresses/case-addresses.js';
 import { CasePage } from './case-page.js';
+import { lastCorrection } from '../case-elements/last-correction.js';
 import { tabOf } from '../addresses/tabs.js';
 
 /** So many of the latest events stand on the overview. */
@@ -50,7 +51,11 @@ export class CaseController {
     const submission = view.submissions.find(({ number }) => number === asked)?.number;
     const shown = submission ?? (view.working === null ? view.submissions.at(-1)?.number : undefined);
     const isCompared = submission !== undefined || (shown ?? 0) > 1;
-    const numbers = tab === 'content' && shown !== undefined && isCompared ? [shown - 1, shown] : [];
+    const compared = {
+      content: shown !== undefined && isCompared ? [shown - 1, shown] : [],
+      overview: isInside(actor) ? lastCorrection(view) : [],
+    };
+    const numbers = tab === 'content' || tab === 'overview' ? compared[tab] : [];
     return renderPage(
       <CasePage
         chrome={this.chromes.of(request)}

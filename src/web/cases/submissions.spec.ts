@@ -28,7 +28,7 @@ it('the prefecture sees what was submitted, never what is being written, and the
   await fixture.send(caseId, officer, { type: 'RECEIVE' });
   const items = [{ target: 'contactName', text: '担当者を改めてください' }];
   await fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-11-27' });
-  await fixture.write(caseId, { ...filledB(), contactName: '補正後の人' });
+  await fixture.write(caseId, { ...filledB(), contactName: '補正後の人', regionalRole: '誰も求めていない役割' });
   const meanwhile = (await staff.get(tab(caseId))).text;
   expect(meanwhile).toContain('補正中です');
   expect(meanwhile).not.toContain('補正後の人');
@@ -44,6 +44,18 @@ it('the prefecture sees what was submitted, never what is being written, and the
     expect(table).toContain(filledB().contactName);
     expect(table).toContain('補正後の人');
   }
+  // What was not asked for stands out, before the buttons of the case and again where the points are examined.
+  for (const path of [`/cases/${caseId}`, `/cases/${caseId}/actions/record-examination`]) {
+    const { text } = await staff.get(path);
+    const changes = text.slice(text.indexOf('補正で変わったところ')).split('</tr>');
+    const told = (words: string) => changes.find((row) => row.includes(words));
+    expect(told('補正後の人')).toContain('>求めた<');
+    expect(told('誰も求めていない役割')).toContain('<strong>求めていない</strong>');
+    expect(text.indexOf('補正で変わったところ')).toBeLessThan(
+      text.indexOf(path.endsWith('examination') ? 'checks[R1][met]' : 'できること'),
+    );
+  }
+  expect((await clerk.get(`/cases/${caseId}`)).text).not.toContain('補正で変わったところ');
   const first = (await staff.get(tab(caseId, '&submission=1'))).text;
   expect(first).not.toContain('補正後の人');
   expect(first).toContain(filledB().contactName);

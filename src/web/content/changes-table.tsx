@@ -1,5 +1,5 @@
 import { DataTable } from '../components/index.js';
-import type { ChangedItem } from './content-changes.js';
+import type { ChangedGroup, ChangedItem } from './content-changes.js';
 
 /** Items side by side; `headers` say whose or which text stands on each side. */
 export function ChangesTable({
@@ -19,6 +19,14 @@ export function ChangesTable({
         { header: '項目', cell: ({ label }) => label },
         { header: headers.before, cell: ({ before }) => <Side text={before} /> },
         { header: headers.after, cell: ({ after }) => <Side text={after} /> },
+        ...(items.some(({ asked }) => asked !== undefined)
+          ? [
+              {
+                header: '補正の求め',
+                cell: ({ asked }: ChangedItem) => (asked ? '求めた' : <strong>求めていない</strong>),
+              },
+            ]
+          : []),
       ]}
     />
   );
@@ -29,7 +37,7 @@ function Side({ text }: { text: string }) {
 }
 
 /** Everything that two submissions say differently, old beside new. */
-export function ChangedMatter({ changes }: { changes: readonly { title: string; items: readonly ChangedItem[] }[] }) {
+export function ChangedMatter({ changes }: { changes: readonly ChangedGroup[] }) {
   if (changes.length === 0) return <p>変わったところはありません。</p>;
   return (
     <>

@@ -9,6 +9,14 @@ export interface ChangedItem {
   label: string;
   before: string;
   after: string;
+  /** Whether a 補正 had asked for it; absent where none is told of. */
+  asked?: boolean;
+}
+
+/** What differs in one part of an application. */
+export interface ChangedGroup {
+  title: string;
+  items: ChangedItem[];
 }
 
 /** Items that say something else afterwards; one that is only asked on one side is empty on the other. */
@@ -26,13 +34,17 @@ export function changedSections(
   before: ApplicationContent,
   after: ApplicationContent,
   context: Omit<SummaryContext, 'path'>,
-): { title: string; items: ChangedItem[] }[] {
+): (ChangedGroup & { id: string })[] {
   const sections = contentSections({ ...facts, content: after });
   const earlier = contentSections({ ...facts, content: before });
   const rowsOf = (id: string, content: ApplicationContent, all: typeof sections) =>
     all.filter((each) => each.id === id).flatMap((each) => summaryRows(each, content, { ...context, path: '' }));
   return sections
-    .map(({ id, title }) => ({ title, items: changedItems(rowsOf(id, before, earlier), rowsOf(id, after, sections)) }))
+    .map(({ id, title }) => ({
+      id,
+      title,
+      items: changedItems(rowsOf(id, before, earlier), rowsOf(id, after, sections)),
+    }))
     .filter(({ items }) => items.length > 0);
 }
 

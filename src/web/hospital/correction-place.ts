@@ -3,7 +3,6 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import { sectionStates } from '../content/content-values.js';
 import { sectionOf } from '../../procedure/fields/sections.js';
 import { sectionsOfDocument } from './documents-page.js';
-import { EVALUATION_DOCUMENT } from './evaluation-page.js';
 import {
   contentPath,
   documentRowId,
@@ -12,7 +11,7 @@ import {
   planPath,
   preparationPath,
 } from '../addresses/hospital-addresses.js';
-import { PLAN_DOCUMENT } from './plan-page.js';
+import { EVALUATION_DOCUMENT, PLAN_DOCUMENT } from '../content/section-documents.js';
 
 /**
  * The page on which it is mended; the list of all tasks for a target that names no single place.

@@ -65,7 +65,13 @@ export class CorrectionController {
         view={view}
         changes={
           submitted
-            ? changedMatter(view.facts, submitted, view.matter, { areas, subItems: view.facts.profile.subItems })
+            ? changedMatter(
+                view.facts,
+                submitted,
+                view.matter,
+                { areas, subItems: view.facts.profile.subItems },
+                view.facts.openCorrection?.items.map(({ target }) => target),
+              )
             : []
         }
         form={form}

@@ -16,7 +16,7 @@ import type { PageChrome } from '../layout/index.js';
 import { tabPath } from '../addresses/tabs.js';
 import { CasePage, LastSaved, offers } from './case-frame.js';
 import { type SectionState, sectionStates } from '../content/content-values.js';
-import { applicationForm } from '../../procedure/fields/application-form.js';
+import { fillsDocument } from '../content/section-documents.js';
 import { UploadField } from './file-upload.js';
 import { contentPath, documentRowId, documentsPath } from '../addresses/hospital-addresses.js';
 
@@ -188,12 +188,11 @@ function ScreenRow({
   );
 }
 
-/** The sections of the editor that fill a document; the application form of 更新・業務変更 has no number. */
+/** The sections of the editor that fill a document. */
 export function sectionsOfDocument(
   { requirement }: Pick<Document, 'requirement'>,
   view: CaseView,
   states: readonly SectionState[],
 ): SectionState[] {
-  const form = requirement.form ?? applicationForm(view.facts);
-  return states.filter(({ section }) => section.form.split('・').includes(form));
+  return states.filter(({ section }) => fillsDocument(section, requirement, view.facts));
 }

@@ -1,14 +1,12 @@
 import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from '../../procedure/fields/evaluation.js';
 import { singleItems } from '../../procedure/fields/sections.js';
 import { evaluationProblems } from '../../procedure/requirements/plan-problems.js';
+import { EVALUATION_DOCUMENT } from '../content/section-documents.js';
 import { evaluationRows } from '../content/fact-rows.js';
 import { Banner, ButtonLink, ButtonRow, ConditionList, DescriptionTable } from '../components/index.js';
 import { CasePage, ClosedEditor, offers } from './case-frame.js';
 import { FactsForm, type FactsPageProps } from './facts-page.js';
 import { evaluationPath, planPath } from '../addresses/hospital-addresses.js';
-
-/** Row of the list of documents: 評価結果の通知書. */
-export const EVALUATION_DOCUMENT = 'D21';
 
 const TITLE = '評価センターの評価';
 

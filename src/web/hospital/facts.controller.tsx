@@ -16,10 +16,11 @@ import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { factValues } from '../content/content-values.js';
-import { EVALUATION_DOCUMENT, EvaluationPage } from './evaluation-page.js';
+import { EVALUATION_DOCUMENT, PLAN_DOCUMENT } from '../content/section-documents.js';
+import { EvaluationPage } from './evaluation-page.js';
 import type { FactsPageProps } from './facts-page.js';
 import { evaluationPath, planPath } from '../addresses/hospital-addresses.js';
-import { PLAN_DOCUMENT, PlanPage } from './plan-page.js';
+import { PlanPage } from './plan-page.js';
 import { FILE_FIELD, storeUpload } from './upload.js';
 
 /** A page of key facts that comes with a document. */

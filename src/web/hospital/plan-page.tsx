@@ -2,11 +2,9 @@ import { planProblems } from '../../procedure/requirements/plan-problems.js';
 import { CasePage, ClosedEditor, offers } from './case-frame.js';
 import { FactsForm, type FactsPageProps } from './facts-page.js';
 import { planPath } from '../addresses/hospital-addresses.js';
+import { PLAN_DOCUMENT } from '../content/section-documents.js';
 import { PLAN_FIELDS } from '../../procedure/fields/plan.js';
 import { singleItems } from '../../procedure/fields/sections.js';
-
-/** Row of the list of documents: 医師労働時間短縮計画（案）. */
-export const PLAN_DOCUMENT = 'D20';
 
 /** Key facts of the draft plan, with the plan itself as a file. */
 export function PlanPage(props: FactsPageProps) {

@@ -16,19 +16,23 @@ import { WRITING_LABEL } from '../../../procedure/working-copy.js';
 import { ACTION_FORMS } from '../../action-forms/index.js';
 import type { TabProps } from './tab-props.js';
 import { nextEvent, pageOfEvent } from '../../action-forms/event-pages.js';
+import { LastCorrection } from '../../case-elements/last-correction.js';
 import { timelineEntries } from '../../case-elements/timeline-entries.js';
 import { tabPath } from '../../addresses/tabs.js';
 import { Corrections } from './corrections.js';
 import { Qualification } from './qualification.js';
 
 /** 概要: what must happen now, what this person can do, the facts, the latest events. */
-export function OverviewTab({ view, inside, log }: TabProps) {
+export function OverviewTab({ view, inside, log, areas, submitted }: TabProps) {
   const { application, requiredActions } = view;
   return (
     <>
       <p class="case-now">
         <span class="case-now__label">いま必要なこと</span> {requiredActions.sentence}
       </p>
+      {inside && application.state === 'examining' && (
+        <LastCorrection view={view} areas={areas} submitted={submitted} />
+      )}
       <ActionPanel actions={actionsOf(view)} />
       <Columns
         main={
