@@ -1,5 +1,6 @@
 /** File names: safe to store, to show and to send, without losing a rare kanji. */
 import { create } from 'content-disposition';
+import { cleanLine } from '../platform/text.js';
 
 /** Bytes of UTF-8 that every common file system takes in one name. */
 const MAX_NAME_BYTES = 255;
@@ -9,16 +10,15 @@ const FALLBACK_NAME = '名称なし';
 const WINDOWS_DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
 
 /**
- * Makes an uploaded name safe: drops folders (`../`, `C:\`), control characters, marks that turn the writing
- * direction (they hide an ending), half surrogates and what Windows forbids; keeps every kanji, bracket and
- * variation selector as typed, never normalising. At most 255 bytes, the ending kept.
+ * Makes an uploaded name safe: drops folders (`../`, `C:\`), control characters, half surrogates and what Windows forbids, and is a
+ * line like any other (no mark that nobody sees or that turns the writing direction, which hides an ending); keeps every kanji, bracket
+ * and variation selector as typed. At most 255 bytes, the ending kept.
  */
 export function safeFileName(name: string): string {
   const base = name.split(/[/\\]/u).at(-1) ?? '';
-  const clean = base
-    .replace(/[\p{Cc}\p{Cs}\u200E\u200F\u202A-\u202E\u2028\u2029\u2066-\u2069\uFEFF]/gu, '')
+  const clean = cleanLine(base.replace(/[\p{Cc}\p{Cs}]/gu, ''))
     .replace(/[<>:"|?*]/gu, '_')
-    .replace(/^[\s.]+|[\s.]+$/gu, '')
+    .replace(/^[\s.\ufe00-\ufe0f]+|[\s.]+$/gu, '')
     .replace(WINDOWS_DEVICE, '_$1');
   return shorten(clean === '' ? FALLBACK_NAME : clean);
 }

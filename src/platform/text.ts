@@ -5,20 +5,24 @@
 
 const LINE_ENDS = /\r\n?|[\u000b\f\u0085\u2028\u2029]/gu;
 
-/** Marks that draw nothing (copied from web pages along with a name) and would make two names of one. */
-const INVISIBLE =
-  /(?![\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu;
+/**
+ * Marks that draw nothing (copied from web pages along with a name), would make two names of one, or turn the writing direction so that
+ * a text reads otherwise than it is stored.
+ */
+const INVISIBLE = /(?![\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
+/** What looks like a space, beside the full-width one; the fonts of the documents lack most of them. */
+const SPACES = /(?!\u3000)[\t\p{Zs}\u2800]/gu;
 /** A selector that chooses no form: names need it behind a kanji (葛󠄀), and signs behind a sign; anywhere else it is invisible. */
 const STRAY_SELECTOR =
   /(?<!\p{Ideographic})[\u{e0100}-\u{e01ef}]|(?<![\p{Ideographic}\p{S}\p{P}\p{N}])[\ufe00-\ufe0f]/gu;
 const HALF_WIDTH_KANA = /[\uff66-\uff9f]+/gu;
 
 /**
- * Text of several lines: line ends as \n, tabs as spaces, without marks that nobody sees, trimmed.
+ * Text of several lines: line ends as \n, tabs and odd spaces as plain ones, without marks that nobody sees, trimmed.
  * Never NFC or NFKC: both would change a name (神 U+FA19, ㈱).
  */
 export function cleanLines(text: string): string {
-  return text.replace(LINE_ENDS, '\n').replaceAll('\t', ' ').replace(INVISIBLE, '').replace(STRAY_SELECTOR, '').trim();
+  return text.replace(LINE_ENDS, '\n').replace(SPACES, ' ').replace(INVISIBLE, '').replace(STRAY_SELECTOR, '').trim();
 }
 
 /** Text of one line: as above, runs of spaces made one, half-width kana made full width. */
@@ -30,8 +34,8 @@ export function cleanLine(text: string): string {
   return oneLine.replace(HALF_WIDTH_KANA, (kana) => kana.normalize('NFKC'));
 }
 
-/** Control characters but the line end, marks that turn the writing direction, half surrogate pairs, non-characters. */
-const IMPOSSIBLE = /(?!\n)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u;
+/** Control characters but the line end, half surrogate pairs, non-characters. */
+const IMPOSSIBLE = /(?!\n)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
 /** What a decoder leaves of bytes it cannot read. */
 const GARBLED = /\ufffd/u;
 /** 外字: every machine draws another letter there, or none. */
@@ -77,25 +81,14 @@ function countOf(text: string): number {
   return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
-/** Words of a search or an identifier in an address: what no stored text holds becomes a space, the rest is cut off. */
+/** Words of a search or an identifier in an address: cleaned like what is stored, what no stored text holds becomes a space, the rest is cut off. */
 export function searchWords(text: string, longest: number): string {
-  return [
-    ...text
-      .slice(0, 2 * longest)
-      .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
-      .trim(),
-  ]
-    .slice(0, longest)
-    .join('');
+  return [...cleanLine(text.slice(0, 2 * longest).replace(/[\p{Cc}\p{Cs}]/gu, ' '))].slice(0, longest).join('');
 }
 
 /** An identifier that a page or a program made: short, in one line, with nothing in it that cannot be stored. */
 export function isIdentifier(value: unknown, longest: number): value is string {
   return (
-    typeof value === 'string' &&
-    value !== '' &&
-    value === value.trim() &&
-    !value.includes('\n') &&
-    textProblem('', value, longest) === null
+    typeof value === 'string' && value !== '' && value === cleanLine(value) && textProblem('', value, longest) === null
   );
 }

@@ -4,16 +4,13 @@ import fc from 'fast-check';
 /** Wrong for every field that takes one value: no such field may take it. */
 export const WRONG_SHAPES: readonly unknown[] = [[], [[]], {}, [{}], { a: 1 }, ['a', 'b']];
 
-/** Texts that nothing may keep: half a surrogate pair, NUL, other control characters, marks that turn the direction, non-characters. */
+/** Texts that nothing may keep: half a surrogate pair, NUL, other control characters, non-characters. */
 export const WRONG_TEXTS: readonly string[] = [
   'a\ud800b',
   '\udc00',
   'a\0b',
-  '院\u202e長',
-  '\u2066名',
   'a\u0007b',
   'b\u009fc',
-  '名\u200f',
   '\uffffx',
   '文字\ufffd化け',
 ];
@@ -45,6 +42,9 @@ const ODD: readonly unknown[] = [
   'toString',
   '\u{e000}',
   '病院\u200b',
+  '院\u202e長',
+  '院\u{13000}長',
+  '\u2066名\u200f',
   '\u{e0100}',
   '🈂️',
   'が'.normalize('NFD'),
@@ -89,9 +89,7 @@ export function nastyField(name: string): fc.Arbitrary<{ text: string; wrong: bo
     },
     {
       weight: 2,
-      arbitrary: fc
-        .constantFrom(`${key}=%00`, `${key}=a%00b`, `${key}=%E2%80%AEa`, `${key}=%07`, `${key}=%EF%BF%BF`)
-        .map(wrong),
+      arbitrary: fc.constantFrom(`${key}=%00`, `${key}=a%00b`, `${key}=%07`, `${key}=%EF%BF%BF`).map(wrong),
     },
     {
       weight: 1,

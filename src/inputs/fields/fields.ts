@@ -6,10 +6,11 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { type ClassConstructor, type ClassTransformOptions, plainToInstance, Transform } from 'class-transformer';
 import { ValidateBy, ValidateNested, type ValidationArguments } from 'class-validator';
-import { cleanLine, cleanLines, isIdentifier, textProblem } from '../../platform/text.js';
+import { cleanLine, cleanLines, isIdentifier } from '../../platform/text.js';
 import { LONGEST_LINE, LONGEST_TEXT } from '../../procedure/fields/limits.js';
 import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { cleanDate, cleanFlag, cleanList, cleanNumber } from './clean.js';
+import { keptTextProblem } from './kept-text.js';
 
 const LARGEST_NUMBER = 9_999_999;
 const LONGEST_LIST = 300;
@@ -145,7 +146,7 @@ function textField(
     whenEmpty: enter(label, required),
     clean: (value) => (typeof value === 'string' ? clean(value) : (value ?? '')),
     problem: (value) =>
-      typeof value === 'string' ? textProblem(label, value, longest) : `${label}は文字で入力してください。`,
+      typeof value === 'string' ? keptTextProblem(label, value, longest) : `${label}は文字で入力してください。`,
     api: { type: 'string', maxLength: longest, nullable: !required },
   });
 }
@@ -182,7 +183,7 @@ export function Reading(
       return line === '' ? null : (read(line) ?? new Unreadable(line));
     },
     problem: (value) => {
-      if (value instanceof Unreadable) return textProblem(label, value.line, longest) ?? unreadable;
+      if (value instanceof Unreadable) return keptTextProblem(label, value.line, longest) ?? unreadable;
       return typeof value === 'object' ? `${label}は文字で入力してください。` : null;
     },
     api: { type: 'string', maxLength: longest, nullable: !required },

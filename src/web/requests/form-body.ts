@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FormSend } from '../../record/create-once.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { cleanLine, cleanLines, isIdentifier, textProblem } from '../../platform/text.js';
+import { keptTextProblem } from '../../inputs/fields/kept-text.js';
+import { cleanLine, cleanLines, isIdentifier } from '../../platform/text.js';
 import type { FieldErrors } from '../components/index.js';
 import { Declined } from '../../platform/declined.js';
 
@@ -46,7 +47,7 @@ export function readTexts<Name extends string>(
     const text = lines ? cleanLines(typed) : cleanLine(typed);
     const problem =
       typeof value === 'string'
-        ? textProblem(label, text, longest)
+        ? keptTextProblem(label, text, longest)
         : `${label}を一つの文字列として読み取れません。入力し直してください。`;
     Object.assign(read.typed, { [name]: typed });
     Object.assign(read.texts, { [name]: text });

@@ -3,6 +3,7 @@ import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { fiscalYear } from '../../../procedure/calendar/japanese-date.js';
 import type { Actor } from '../../../procedure/terms/actors.js';
+import { searchWords } from '../../../platform/text.js';
 import { RowIdPipe } from '../../../platform/row-id-pipe.js';
 import { Clock } from '../../../platform/clock.js';
 import { askedPage } from '../../../platform/paging.js';
@@ -209,10 +210,7 @@ export class AccountsController {
 const LONGEST_SEARCH = 200;
 
 function searched(query: unknown): string {
-  return typedText(query, 'q')
-    .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_SEARCH);
+  return searchWords(typedText(query, 'q'), LONGEST_SEARCH);
 }
 
 /** The office a role needs, which must be one of those offered. */
