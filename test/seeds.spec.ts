@@ -61,6 +61,13 @@ describe('the calendar', () => {
   });
 });
 
+it('the 19 basic fields stand once each, as unconfirmed', () => {
+  const { fields, certainty } = seedJson<{ fields: string[]; certainty: string }>('specialty-fields.json');
+  expect(new Set(fields).size).toBe(19);
+  expect(fields).toHaveLength(19);
+  expect(certainty).toBe('unconfirmed');
+});
+
 describe('Hokkaido', () => {
   it('has 21 planning areas, each with a prefectural health centre that runs its council', () => {
     expect(areas).toHaveLength(21);

@@ -16,7 +16,7 @@ export interface Writer {
 }
 
 const PROGRAMMES = ['架空総合診療専門研修プログラム', '架空救急科専門研修プログラム', '架空外科専門研修プログラム'];
-const SKILL_FIELDS = ['外科', '心臓血管外科', '脳神経外科', '消化器内視鏡'];
+const SKILL_FIELDS = ['外科', '救急科', '脳神経外科', '内科'];
 const SKILL_DOCTORS = ['𠮷田 陽', '髙濵 司', '邉見 玲', '辻󠄀 環'];
 
 /** The content as it stands before the pledge is given. */

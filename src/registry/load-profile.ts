@@ -14,6 +14,7 @@ export function loadProfile(prefecture: string): ProcedureProfile {
       profile: readSeedJson(`${prefecture}/procedure-profile.json`),
       documents: readSeedJson(`${prefecture}/document-requirements.json`),
       subItems: readSeedJson(`${prefecture}/b-sub-items.json`),
+      specialtyFields: readSeedJson('specialty-fields.json'),
     });
   } catch (error) {
     if (error instanceof ProfileError)

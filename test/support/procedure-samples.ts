@@ -34,6 +34,7 @@ export function hokkaidoProfile(): ProcedureProfile {
     profile: seedJson('hokkaido/procedure-profile.json'),
     documents: seedJson('hokkaido/document-requirements.json'),
     subItems: seedJson('hokkaido/b-sub-items.json'),
+    specialtyFields: seedJson('specialty-fields.json'),
   });
 }
 

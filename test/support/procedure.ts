@@ -87,6 +87,7 @@ export const sampleProfile: ProcedureProfile = {
       certainty: 'confirmed',
     },
   ],
+  specialtyFields: ['内科', '外科', '救急科'],
   emergencyThresholds: { ambulancesPerYear: 1000, offHoursAdmissionsPerYear: 500 },
   correctionOfficeDays: 10,
   standardProcessingOfficeDays: 60,

@@ -139,6 +139,8 @@ export interface ProcedureProfile extends SubItemRules {
   submission: { office: string; unit: string; channels: readonly string[]; phone: string | null };
   councils: Readonly<Record<Kind, readonly CouncilId[]>>;
   documents: readonly DocumentRequirement[];
+  /** 特定分野 (法120①): the same in every prefecture. */
+  specialtyFields: readonly string[];
   /** 補正 default, office days. */
   correctionOfficeDays: number;
   /** 標準処理期間, office days; null when the prefecture has published none. */

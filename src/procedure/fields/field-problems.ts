@@ -37,8 +37,16 @@ function problemsOf(field: Field, path: string, value: unknown, facts: FieldFact
     case 'text': {
       const text = value as string;
       if (field.optional !== true) list.requireText(path, text, name);
-      const fault = field.input === 'line' && text.trim() !== '' ? (field.fault?.(text) ?? null) : null;
-      if (fault !== null) list.add(path, fault);
+      if (field.input === 'line' && text.trim() !== '') {
+        const fault = field.fault?.(text) ?? null;
+        if (fault !== null) list.add(path, fault);
+        const known = field.oneOf?.(facts) ?? null;
+        list.check(
+          known?.includes(text) !== false,
+          path,
+          `${name}を一覧から選んでください。「${text}」は一覧にありません。`,
+        );
+      }
       return list.problems;
     }
     case 'number':

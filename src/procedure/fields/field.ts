@@ -12,7 +12,11 @@ import { LONGEST_LINE, LONGEST_TEXT } from './limits.js';
 export interface FieldFacts {
   kind: Kind;
   procedure: ProcedureType;
-  profile: SubItemRules & { prefecture: string };
+  profile: SubItemRules & {
+    prefecture: string;
+    /** 特定分野 (法120①), as they are known. */
+    specialtyFields: readonly string[];
+  };
   content: object;
 }
 
@@ -46,6 +50,8 @@ export interface LineField extends Described, MayBeEmpty {
   width?: 12 | 40;
   type?: 'tel';
   autocomplete?: string;
+  /** The only texts it takes, where they are known as data: it is chosen from them. */
+  oneOf?: (facts: FieldFacts) => readonly string[];
   /** What is wrong with a text that is not empty; null when it is fine. */
   fault?: (text: string) => string | null;
   example: string;

@@ -1,8 +1,8 @@
 /** 医師労働時間短縮計画の案 (則82①): its key facts. */
 import { ORDINANCE } from '../terms/law.js';
+import { SPECIAL_CAP_HOURS } from './plan-limits.js';
 import { type CompleteValuesOf, day, type FieldFacts, group, line, number, tick, type TickField } from './field.js';
 
-const HOURS_IN_A_YEAR = 366 * 24;
 const MOST_DOCTORS = 10_000;
 
 const heard = ({ kind }: FieldFacts) => `${ORDINANCE[kind].plan}一`;
@@ -33,12 +33,13 @@ export const PLAN_FIELDS = {
     most: MOST_DOCTORS,
     example: 12,
   }),
-  /** Hours a year. */
-  longestHours: number('最も長い医師の年間の時間外・休日労働', {
-    label: '最も長い医師の時間外・休日労働（年間）',
+  /** Hours a year, as they are expected: nobody may be expected to work more than the cap of the four kinds. */
+  longestHours: number('最も長い医師の年間の時間外・休日労働の見込み', {
+    label: '最も長い医師の時間外・休日労働の見込み（年間）',
     unit: '時間',
+    support: `特例水準の上限は年${SPECIAL_CAP_HOURS.toLocaleString('ja-JP')}時間です（労働基準法141条の読替え）。前年度の実績が超えていたときは計画（案）に書き、ここには指定を受けた後の見込みを書きます`,
     least: 0,
-    most: HOURS_IN_A_YEAR,
+    most: SPECIAL_CAP_HOURS,
     example: 1540,
   }),
   /** 医師その他の関係者 (則82①一). */

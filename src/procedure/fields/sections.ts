@@ -18,6 +18,7 @@ interface Item {
 /** One value. */
 export type SingleItem =
   | (Item & { input: 'line'; width?: 12 | 40; type?: 'tel'; autocomplete?: string })
+  | (Item & { input: 'listed'; values: readonly string[] })
   | (Item & { input: 'text'; rows?: number })
   | (Item & { input: 'number'; unit: string })
   | (Item & { input: 'day' })
@@ -123,7 +124,8 @@ function itemOf(
 function singleItem(field: SingleField, item: Item, facts: FieldFacts): SingleItem {
   switch (field.input) {
     case 'line': {
-      const { input, width, type, autocomplete } = field;
+      const { input, width, type, autocomplete, oneOf } = field;
+      if (oneOf) return { ...item, input: 'listed', values: oneOf(facts) };
       return { ...item, input, width, type, autocomplete };
     }
     case 'text':

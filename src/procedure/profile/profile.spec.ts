@@ -12,6 +12,7 @@ function parts(spoil: (parts: Record<keyof ProfileParts, Json>) => void): Profil
     profile: seedJson<Json>('hokkaido/procedure-profile.json'),
     documents: seedJson<Json>('hokkaido/document-requirements.json'),
     subItems: seedJson<Json>('hokkaido/b-sub-items.json'),
+    specialtyFields: seedJson<Json>('specialty-fields.json'),
   };
   spoil(files);
   return files;

@@ -10,7 +10,7 @@ const FORM_5_1 = ['exempt', 'required', 'unlessListedInTable5', 'unlessListedInT
 const SUPPLIED_BY = ['screen', 'file'] as const;
 const CRITERIA = ['standing', 'emergencyFigures', 'results', 'individualFinding'] as const;
 
-/** Parsed JSON of the three files of a prefecture. */
+/** Parsed JSON of the three files of a prefecture, and of the one that all share. */
 export interface ProfileParts {
   /** procedure-profile.json: an object. */
   profile: unknown;
@@ -18,9 +18,11 @@ export interface ProfileParts {
   documents: unknown;
   /** b-sub-items.json: { subItems: [...] }. */
   subItems: unknown;
+  /** specialty-fields.json: { fields: [...] }. */
+  specialtyFields: unknown;
 }
 
-/** Checks the shape of the three files and the rules of `validateProfile`. Throws ProfileError. */
+/** Checks the shape of the files and the rules of `validateProfile`. Throws ProfileError. */
 export function parseProfile(parts: ProfileParts): ProcedureProfile {
   const profile = new ProfileRow(parts.profile, 'procedure-profile.json');
   const submission = profile.row('submission');
@@ -42,6 +44,7 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
     >,
     documents: new ProfileRow(parts.documents, 'document-requirements.json').rows('documents').map(parseDocument),
     subItems: new ProfileRow(parts.subItems, 'b-sub-items.json').rows('subItems').map(parseSubItem),
+    specialtyFields: new ProfileRow(parts.specialtyFields, 'specialty-fields.json').texts('fields'),
     emergencyThresholds: {
       ambulancesPerYear: thresholds.count('ambulancesPerYear'),
       offHoursAdmissionsPerYear: thresholds.count('offHoursAdmissionsPerYear'),

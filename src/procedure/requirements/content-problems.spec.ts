@@ -185,6 +185,17 @@ describe('the content of 連携B', () => {
     ]);
   });
 
+  it('no more days than the persons sent could work in a year: 1 × 366 = 366', () => {
+    const [destination] = filledRenkeiB().destinations;
+    if (!destination) throw new Error('sample without destination');
+    const daysOf = (persons: number, days: number) =>
+      fields({ ...filledRenkeiB(), destinations: [{ ...destination, persons, days }] });
+    expect(daysOf(1, 366)).toEqual([]);
+    expect(daysOf(1, 367)).toEqual(['destinations[0].days']);
+    expect(daysOf(27, 9_999)).toEqual(['destinations[0].days']); // 27 × 366 = 9,882
+    expect(daysOf(28, 9_999)).toEqual([]); // 28 × 366 = 10,248
+  });
+
   it('the same department at the same hospital stands once', () => {
     const [destination] = filledRenkeiB().destinations;
     if (!destination) throw new Error('sample without destination');
@@ -192,6 +203,14 @@ describe('the content of 連携B', () => {
     expect(fields({ ...filledRenkeiB(), destinations: twice })).toEqual(['destinations[1].institutionName']);
     const otherDepartment = [destination, { ...destination, department: '外科' }];
     expect(fields({ ...filledRenkeiB(), destinations: otherDepartment })).toEqual([]);
+  });
+});
+
+describe('the content of C-2', () => {
+  it('names a field of skills that is announced (法120①)', () => {
+    expect(fields({ ...filledC2(), field: '救急科' })).toEqual([]);
+    expect(fields({ ...filledC2(), field: '料理' })).toEqual(['field']);
+    expect(fields({ ...filledC2(), field: '外科、料理' })).toEqual(['field']);
   });
 });
 

@@ -23,7 +23,7 @@ function ruleProblems(facts: SectionFacts): Problem[] {
     case 'B':
       return subItemProblems(content, profile);
     case 'RENKEI_B':
-      return repeatedDestinations(content);
+      return [...repeatedDestinations(content), ...moreDaysThanAYear(content)];
     case 'C1':
       return trainingProblems(content);
     case 'C2':
@@ -69,6 +69,23 @@ function repeatedDestinations({ destinations }: ContentRenkeiB): Problem[] {
   }
   return list.problems;
 }
+
+/** However often a person is sent: nobody works more days than the year has. */
+function moreDaysThanAYear({ destinations }: ContentRenkeiB): Problem[] {
+  const list = new ProblemList();
+  for (const [index, { persons, days }] of destinations.entries()) {
+    const most = (persons ?? 0) * DAYS_IN_A_YEAR;
+    list.check(
+      persons === null || days === null || days <= most,
+      `destinations[${index}].days`,
+      `派遣延べ日数（${grouped(days ?? 0)}日）が、延べ派遣人数（${grouped(persons ?? 0)}人）が1年に働ける日数（${grouped(most)}日）を超えています。どちらかを直してください。`,
+    );
+  }
+  return list.problems;
+}
+
+const DAYS_IN_A_YEAR = 366;
+const grouped = (figure: number) => figure.toLocaleString('ja-JP');
 
 /** 法119①: one training or both; specialty trainees are those of 2号. */
 function trainingProblems({ clinicalTraining, specialtyTraining, specialtyTraineesApplied }: ContentC1): Problem[] {

@@ -36,7 +36,9 @@ describe('the draft plan', () => {
     expect(fields({ doctorsTotal: 10, doctorsOver960: 11 })).toEqual(['doctorsOver960']);
     expect(fields({ longestHours: 960 })).toEqual(['longestHours']);
     expect(fields({ longestHours: 961 })).toEqual([]);
-    expect(fields({ longestHours: 8785 })).toEqual(['longestHours']); // 366 days × 24 hours = 8,784
+    expect(fields({ longestHours: 1860 })).toEqual([]);
+    expect(fields({ longestHours: 1861 })).toEqual(['longestHours']); // 労働基準法141条の読替え: 1,860 hours for all four kinds
+    expect(fields({ longestHours: 2500 })).toEqual(['longestHours']);
     expect(fields({ doctorsTotal: 0, doctorsOver960: 0 }, 'C2')).toEqual(['doctorsTotal']);
   });
 

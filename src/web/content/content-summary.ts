@@ -103,6 +103,7 @@ function inWords(field: SingleItem, value: string, areas: readonly PlanningArea[
     case 'area':
       return areas.find(({ id }) => id === value)?.name ?? '';
     case 'line':
+    case 'listed':
     case 'text':
       return value;
   }

@@ -59,6 +59,8 @@ export function SingleFieldView({
   switch (field.input) {
     case 'line':
       return <TextField {...bound} width={field.width} type={field.type} autocomplete={field.autocomplete} />;
+    case 'listed':
+      return <Select {...bound} choices={listed(field.values, bound.value)} />;
     case 'text':
       return <TextArea {...bound} rows={field.rows} />;
     case 'number':
@@ -94,6 +96,12 @@ export function SingleFieldView({
     case 'area':
       return <Select {...bound} choices={areas.map(({ id, name: areaName }) => ({ value: id, label: areaName }))} />;
   }
+}
+
+/** The known texts; one that was written before they were known is shown too, so that it is seen and can be replaced. */
+function listed(known: readonly string[], value: string) {
+  const values = value === '' || known.includes(value) ? known : [value, ...known];
+  return values.map((each) => ({ value: each, label: each }));
 }
 
 /** Rows of the same fields, at least one; a row left empty is dropped when the form is read. */
