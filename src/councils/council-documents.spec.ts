@@ -21,7 +21,7 @@ function councilCase(kind: Kind, name: string, changes: Partial<CaseFacts> = {})
     plan: filledPlan(),
     evaluation: filledEvaluation(),
     planningAreas,
-    institution: { id: name, establishedByState: false, inPrefecture: true, planningAreaId: 'tokachi' },
+    institution: { ...sampleFacts(kind).institution, id: name, planningAreaId: 'tokachi' },
     ...changes,
   });
   return { facts, institution: { name, address: '見本市中央', establisherName: '医療法人青雲会' } };

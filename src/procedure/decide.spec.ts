@@ -53,7 +53,8 @@ const RENEWAL = {
 } as const;
 
 describe('an application is submitted', () => {
-  const submit = (facts: CaseFacts, today = TODAY) => ask('preparing', facts, { type: 'SUBMIT' }, undefined, today);
+  const submit = (facts: CaseFacts, today = TODAY) =>
+    ask('preparing', { ...facts, submittedOn: null }, { type: 'SUBMIT' }, undefined, today);
 
   it.each(KINDS)('when a %s application is complete', (kind) => {
     expect(submit(sampleFacts(kind))).toMatchObject({ accepted: true, next: 'submitted' });
@@ -411,20 +412,20 @@ describe('the decision', () => {
     expect(idsOf(ask('deciding.drafted', late, { type: 'APPROVE', comment: '' }))).toEqual(['notRetroactive']);
   });
 
-  it('is not drafted without what its notice must say: a correction that was broken off may have emptied it', () => {
+  it('is not drafted without what its notice must say', () => {
     const withContent = (kind: Kind, content: object, procedure: ProcedureType = 'new') => {
       const facts = sampleFacts(kind, { ...RENEWAL, procedure, hearings: concludedHearings(kind) });
       return { ...facts, content: { ...facts.content, ...content } };
     };
     const draft = (facts: CaseFacts) =>
       ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-01-01' });
-    expect(idsOf(draft(withContent('B', { business: '　' })))).toEqual(['noticeContent']);
+    expect(idsOf(draft(withContent('B', { business: '　' })))).toEqual(['contentComplete']);
     expect(draft(withContent('RENKEI_B', { business: '' })).accepted).toBe(true); // 則88① knows no such item
     const change = { matters: '', reason: '医師の着任' };
-    expect(idsOf(draft(withContent('C2', { change }, 'change')))).toEqual(['noticeContent']);
+    expect(idsOf(draft(withContent('C2', { change }, 'change')))).toEqual(['changeDescribed']);
 
     const emptied = { ...withContent('B', { business: '' }), draft: sampleDraft('designate') };
-    expect(idsOf(ask('deciding.drafted', emptied, { type: 'APPROVE', comment: '' }))).toEqual(['noticeContent']);
+    expect(idsOf(ask('deciding.drafted', emptied, { type: 'APPROVE', comment: '' }))).toEqual(['contentComplete']);
   });
 
   it('of a change keeps the end of the designation (法116)', () => {
@@ -455,8 +456,9 @@ describe('the decision', () => {
       );
     };
     expect(draft([{ submittedOn: '2027-03-01', decidedOn: null }]).accepted).toBe(true);
-    expect(idsOf(draft([]))).toEqual(['withinCurrentPeriod']);
-    expect(idsOf(draft([{ submittedOn: '2027-03-01', decidedOn: '2027-04-01' }]))).toEqual(['withinCurrentPeriod']);
+    const ended = ['designationInForce', 'withinCurrentPeriod'];
+    expect(idsOf(draft([]))).toEqual(ended);
+    expect(idsOf(draft([{ submittedOn: '2027-03-01', decidedOn: '2027-04-01' }]))).toEqual(ended);
   });
 
   it('to refuse always carries a reason (行政手続法8条)', () => {

@@ -13,6 +13,7 @@ import {
   eventLabel,
   EVENTS,
   type EventType,
+  notedConditionsOf,
 } from './events/index.js';
 import type { CaseFacts } from './case/facts.js';
 import type { IsoDate } from './calendar/days.js';
@@ -82,7 +83,9 @@ export interface AvailableEvent {
   label: string;
   /** Conditions that do not depend on what is typed; the same ones `decide` asks. */
   conditions: Condition[];
-  /** All of them are met: the button can be pressed. */
+  /** Conditions of a designation that are shown with it and do not bar it. */
+  noted: Condition[];
+  /** All of the conditions are met: the button can be pressed. */
   ready: boolean;
 }
 
@@ -97,6 +100,7 @@ export function availableEvents(input: SituationInput): AvailableEvent[] {
         type,
         label: eventLabel(type, input.facts.procedure),
         conditions,
+        noted: notedConditionsOf(context, type),
         ready: conditions.every(({ met }) => met),
       };
     });

@@ -20,6 +20,19 @@ const HOSPITAL_ID = 'hospital-1';
 export const OWN_AREA = 'area-own';
 export const OTHER_AREA = 'area-other';
 
+const sampleInstitution: CaseFacts['institution'] = {
+  id: HOSPITAL_ID,
+  name: '架空病院',
+  address: '架空市中央',
+  establisherName: '医療法人架空会',
+  establisherAddress: '架空市中央',
+  establisherRepresentative: '理事長　架空 太郎',
+  administratorName: '架空 院長',
+  establishedByState: false,
+  inPrefecture: true,
+  planningAreaId: OWN_AREA,
+};
+
 /** The health centre that runs the council of an area. */
 export const healthCentreOf = (planningAreaId: string) => `centre-of-${planningAreaId}`;
 
@@ -109,7 +122,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     kind,
     procedure: 'new',
     profile: sampleProfile,
-    institution: { id: HOSPITAL_ID, establishedByState: false, inPrefecture: true, planningAreaId: OWN_AREA },
+    institution: sampleInstitution,
     content: sampleContent(kind),
     plan: samplePlan,
     evaluation: { appliedOn: '2026-06-01', receiptNo: '受付1', result: sampleResult },
@@ -208,6 +221,7 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
     items: [{ id: 'item-1', target: 'EVALUATION_NOTICE', text: '日付を補う', answer: '' }],
   };
   const changes: Partial<Record<EventType, Partial<CaseFacts>>> = {
+    SUBMIT: { submittedOn: null, receivedOn: null },
     PULL_BACK: { receivedOn: null },
     SUBMIT_CORRECTION: {
       openCorrection: correction,

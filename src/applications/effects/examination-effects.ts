@@ -68,7 +68,7 @@ export async function closeCorrection(
   tx: EntityManager,
   { case: { id }, effect, today }: ContextOf<'closeCorrection'>,
 ): Promise<void> {
-  const closed = { closedOn: today, closedReason: effect.reason };
+  const closed = { closedOn: today, closedReason: effect.reason, unmet: [...effect.unmet] };
   await tx.update(Correction, { applicationId: id, closedOn: IsNull() }, closed);
 }
 

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { Condition } from '../../procedure/case/decision.js';
 
 /** 補正: one request to the hospital; at most one is open for a case. */
 @Entity({ name: 'correction' })
@@ -29,4 +30,8 @@ export class Correction {
 
   @Column({ name: 'closed_reason', type: 'text', default: '' })
   closedReason!: string;
+
+  /** What a designation asks and the application did not meet when it ended; null while it is open, and where it was not noted. */
+  @Column({ type: 'jsonb', nullable: true })
+  unmet!: Condition[] | null;
 }

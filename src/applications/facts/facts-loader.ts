@@ -186,7 +186,6 @@ function factsOf(
     ...shared
   }: Pick<CaseFacts, 'profile' | 'closedDays' | 'planningAreas' | 'lastSubmission'> & { matter: Matter },
 ): CaseFacts {
-  const { id, establishedByState, inPrefecture, planningAreaId } = row.institution;
   const { kind, procedure, submittedOn, receivedOn, stateSince, lastEvent } = application;
   return {
     kind,
@@ -200,7 +199,7 @@ function factsOf(
     stateSince,
     answeredLast: lastEvent === 'SUBMIT_CORRECTION',
     ...shared,
-    institution: { id, establishedByState, inPrefecture, planningAreaId },
+    institution: institutionFacts(row.institution),
     round: row.round && { label: row.round.label, applicationDeadline: row.round.applicationDeadline },
     examination: Object.fromEntries(row.checks.map(({ checkId, ...check }) => [checkId, check])),
     openCorrection: row.openCorrection,
@@ -210,6 +209,24 @@ function factsOf(
     currentDesignation: row.currentDesignation,
     clockStops: row.clockStops.map(({ fromOn, toOn, reason }) => ({ from: fromOn, to: toOn, reason })),
     deadlines: row.deadlines,
+  };
+}
+
+/** What the procedure may look at of what the registry says of the institution. */
+function institutionFacts(institution: MedicalInstitution): CaseFacts['institution'] {
+  const { id, name, address, planningAreaId, establishedByState, inPrefecture, administratorName } = institution;
+  const { establisherName, establisherAddress, establisherRepresentative } = institution;
+  return {
+    id,
+    name,
+    address,
+    establisherName,
+    establisherAddress,
+    establisherRepresentative,
+    administratorName,
+    establishedByState,
+    inPrefecture,
+    planningAreaId,
   };
 }
 

@@ -189,6 +189,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '列 correction.number': '3f9165f799b9a9e1373f137f064326bdd303ce94465180bc21d2524b49f4df41',
   '列 correction.requested_by': 'e5bfe3f0cd4413796dbaadf505fea805bd8a8ddf17f89a8c5cf29284677cb86a',
   '列 correction.requested_on': 'f0829288c74ce79676808c25935321da4e64dd66d25206aa67b104910df93250',
+  '列 correction.unmet': '24ef2499b20de0bceef96d76d609579e75ad9fc59658208a53597a67229edba6',
   '列 correction_item.answer': '71e0c8b7f7c5909134e8442741e4b36692f4646c14fa0554ea0e3f0e2597c34a',
   '列 correction_item.correction_id': '03ef15af8f77e8e4421b561eb676ae748acaceece7624467f89a600dbd125c11',
   '列 correction_item.id': '6c8285252b1c6be367150baaac338b57909349fb8a2754a639d0dbb234ddbc69',

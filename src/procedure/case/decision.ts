@@ -29,6 +29,8 @@ export interface Condition {
   text: string;
   /** Article or document the condition rests on; '' for an office rule. */
   legalBasis: string;
+  /** Japanese: the document or record that shows it, with its date or number; only of what a designation asks. */
+  evidence?: string;
 }
 
 export type RefusalCode = 'finalState' | 'eventNotInState' | 'notYourRole' | 'conditionsUnmet';
@@ -60,7 +62,8 @@ export type Effect =
   /** `number` counts the requests of the case from 1. */
   | { type: 'openCorrection'; number: number; items: Pick<CorrectionItem, 'target' | 'text'>[]; dueOn: IsoDate }
   | { type: 'saveCorrectionAnswers'; answers: { itemId: string; answer: string }[] }
-  | { type: 'closeCorrection'; reason: string }
+  /** @param unmet what a designation asks and the application then did not meet */
+  | { type: 'closeCorrection'; reason: string; unmet: readonly Condition[] }
   | { type: 'startClockStop'; reason: 'correction' }
   | { type: 'endClockStop' }
   /** Opens these hearings; an older one of the same council and area that still counted is voided: it is heard again. */

@@ -187,8 +187,15 @@ export interface CaseFacts {
   kind: Kind;
   procedure: ProcedureType;
   profile: ProcedureProfile;
+  /** As the registry names it now. */
   institution: {
     id: string;
+    name: string;
+    address: string;
+    establisherName: string;
+    establisherAddress: string;
+    establisherRepresentative: string;
+    administratorName: string;
     /** 国の開設 (令12): the chapter does not apply. */
     establishedByState: boolean;
     inPrefecture: boolean;

@@ -8,8 +8,9 @@ export interface Wording {
   unmet: string;
 }
 
-export function condition(id: string, met: boolean, wording: Wording, legalBasis = ''): Condition {
-  return { id, met, text: met ? wording.met : wording.unmet, legalBasis };
+/** @param evidence what shows it, with its date or number; left out where nothing but the condition does */
+export function condition(id: string, met: boolean, wording: Wording, legalBasis = '', evidence?: string): Condition {
+  return { id, met, text: met ? wording.met : wording.unmet, legalBasis, ...(evidence !== undefined && { evidence }) };
 }
 
 export const isBlank = (text: string) => text.trim() === '';

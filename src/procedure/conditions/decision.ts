@@ -1,56 +1,11 @@
 /** Conditions of draft, approval and notice. */
-import { statedBusiness } from '../fields/content.js';
-import { noticeContentProblems } from '../designation/decision-notice.js';
-import { KIND_INFO } from '../terms/kinds.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { articleFor } from '../terms/law.js';
 import { continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
 import { condition, notInFuture, written } from './condition.js';
-import { everyCouncilIsConcluded, medicalCouncilIsHeard } from './hearings.js';
-import { examinationIsComplete } from './examination.js';
-
-export function designationMayBeDrafted(context: DecisionContext): Condition[] {
-  return [
-    ...examinationIsComplete(context),
-    ...everyCouncilIsConcluded(context),
-    ...currentDesignationIsKnown(context),
-    ...noticeCanBeWritten(context),
-  ];
-}
-
-/** What the notice must say stands in the application, asked while a correction can still bring it. */
-function noticeCanBeWritten({ facts }: DecisionContext): Condition[] {
-  const { content, kind, procedure } = facts;
-  const missing = noticeContentProblems({
-    kind,
-    procedure,
-    work: statedBusiness(content),
-    change: content.change.matters,
-  });
-  return [
-    condition(
-      'noticeContent',
-      missing.length === 0,
-      {
-        met: '通知書に書く事項が申請にそろっています',
-        unmet: `通知書に書く事項が申請にありません。審査を再開し、補正を求めてください：${missing.map(({ message }) => message).join('')}`,
-      },
-      procedure === 'change' ? articleFor(kind, '116①') : KIND_INFO[kind].legalBasis,
-    ),
-  ];
-}
-
-function currentDesignationIsKnown({ facts }: DecisionContext): Condition[] {
-  if (facts.procedure === 'new') return [];
-  return [
-    condition('currentDesignationKnown', facts.currentDesignation !== null, {
-      met: '現在の指定が登録されています',
-      unmet: '現在の指定が登録されていません。指定台帳に登録してください',
-    }),
-  ];
-}
+import { designationRequirements } from './designation-requirements.js';
 
 /**
  * First day of the designation. A renewal always follows the old period without a gap, whatever the day
@@ -115,14 +70,14 @@ export function isNotDrafter({ facts, actor }: Pick<DecisionContext, 'facts' | '
   ];
 }
 
-/** What still holds when a designation is decided: the opinion was heard, the notice can be written and the period lies ahead. */
+/** A designation is approved and notified on what holds on that very day; a refusal asks for nothing of it. */
 export function decisionStillStands(context: DecisionContext): Condition[] {
   const { facts, now } = context;
   const { draft, procedure } = facts;
   if (draft?.outcome !== 'designate') return [];
-  const heard = [...medicalCouncilIsHeard(context), ...noticeCanBeWritten(context)];
-  if (procedure === 'renewal' || draft.validFrom === null || draft.approvedOn !== null) return heard;
-  return [...heard, notRetroactive(draft.validFrom, now.today)];
+  const required = designationRequirements(context);
+  if (procedure === 'renewal' || draft.validFrom === null || draft.approvedOn !== null) return required;
+  return [...required, notRetroactive(draft.validFrom, now.today)];
 }
 
 /** The draft was approved, and it was this outcome that was approved. */

@@ -118,6 +118,7 @@ export function examinationIsComplete({ facts }: DecisionContext): Condition[] {
         unmet: `審査で満たすと確認していない項目があります（補正で申請が変わった後は、もう一度確かめます）：${outstanding.join('、')}`,
       },
       article113For(facts, '③・④'),
+      `審査の確認項目 ${reviewChecksOf(facts.kind).length}件`,
     ),
   ];
 }

@@ -1,6 +1,7 @@
 /** Conditions of the hearings: their order, what a council must have said, and when. */
 import type { Condition, DecisionContext } from '../case/decision.js';
 import type { IsoDate } from '../calendar/days.js';
+import { formatJapaneseDate } from '../calendar/japanese-date.js';
 import { COUNCIL_LABEL, type CaseFacts, type CouncilId, type HearingFacts } from '../case/facts.js';
 import {
   CONFIRMATION_POINT_LABEL,
@@ -39,11 +40,56 @@ function councilIsConcluded({ facts }: DecisionContext, council: CouncilId): Con
     isConcluded(facts, council),
     { met, unmet: unmet[council] },
     basisOf(facts, council),
+    currentHearings(facts, council).map(answerInWords).join('、') || '記録なし',
   );
 }
 
-export function everyCouncilIsConcluded(context: DecisionContext): Condition[] {
-  return councilsOf(context.facts).map((council) => councilIsConcluded(context, council));
+/** When the council met, and when it answered; null where it has not. */
+function answerOf({ confirmation, reportedOn, opinion }: HearingFacts): { metOn: IsoDate; answeredOn: IsoDate } | null {
+  if (opinion) return { metOn: opinion.heldOn, answeredOn: opinion.answeredOn ?? opinion.heldOn };
+  return confirmation && reportedOn ? { metOn: confirmation.confirmedOn, answeredOn: reportedOn } : null;
+}
+
+function answerInWords(hearing: HearingFacts): string {
+  const answer = answerOf(hearing);
+  const asked = `意見を求めた日 ${formatJapaneseDate(hearing.requestedOn)}`;
+  return answer === null
+    ? `${asked}、回答なし`
+    : `${asked}、開催 ${formatJapaneseDate(answer.metOn)}、回答 ${formatJapaneseDate(answer.answeredOn)}`;
+}
+
+/** An answer speaks to what was asked: the council met after it was asked, and answered before what rests on it. */
+function councilAnsweredInTime({ facts, now }: DecisionContext, council: CouncilId): Condition[] {
+  const label = COUNCIL_LABEL[council];
+  const answered = currentHearings(facts, council).filter((hearing) => answerOf(hearing) !== null);
+  if (answered.length === 0) return [];
+  const astray = answered.filter((hearing) => {
+    const answer = answerOf(hearing);
+    return (
+      answer !== null &&
+      !(hearing.requestedOn <= answer.metOn && answer.metOn <= answer.answeredOn && answer.answeredOn <= now.today)
+    );
+  });
+  return [
+    condition(
+      `answeredInTime:${council}`,
+      astray.length === 0,
+      {
+        met: `${label}は、意見を求めた後に開かれ、決定の前に答えています`,
+        unmet: `${label}の開催の日が、意見を求めた日より前か、決定の日より後です（${astray.map(answerInWords).join('、')}）。日付の誤りを直すか、審査を再開して聴き直してください`,
+      },
+      basisOf(facts, council),
+      answered.map(answerInWords).join('、'),
+    ),
+  ];
+}
+
+/** Every council of the order has been heard on this application, in its time. */
+export function everyCouncilIsHeard(context: DecisionContext): Condition[] {
+  return councilsOf(context.facts).flatMap((council) => [
+    councilIsConcluded(context, council),
+    ...councilAnsweredInTime(context, council),
+  ]);
 }
 
 /** Before a council is asked: the examination is over, its turn has come, and it has not answered yet. */
@@ -282,9 +328,4 @@ export function rehearingIsSound(
       },
     ),
   ];
-}
-
-/** The law's own order: no designation, renewal or approval of a change without 医療審議会's opinion. */
-export function medicalCouncilIsHeard(context: DecisionContext): Condition[] {
-  return [councilIsConcluded(context, 'medicalCouncil')];
 }

@@ -2,6 +2,7 @@
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { requiredDocuments } from '../requirements/documents.js';
 import type { IsoDate } from '../calendar/days.js';
+import { formatJapaneseDate } from '../calendar/japanese-date.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
 import type { PlanFacts } from '../fields/plan.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
@@ -38,6 +39,7 @@ export function planIsRecorded({ facts }: DecisionContext): Condition[] {
         unmet: '時短計画（案）が記録されていません。「時短計画（案）を記録する」から入力してください',
       },
       article113For(facts, '②'),
+      '時短計画（案）',
     ),
   ];
 }
@@ -92,6 +94,7 @@ export function planIsComplete({ facts }: DecisionContext): Condition[] {
         unmet: `時短計画（案）を直してください：${problems.join(' ')}`,
       },
       `${article113For(facts, '③一')}, ${ORDINANCE[kind].plan}`,
+      `時短計画（案）（関係者の意見を聴いた日 ${formatJapaneseDate(plan.heardOn)}）`,
     ),
   ];
 }

@@ -1,41 +1,53 @@
-/** Conditions of SUBMIT, and those of its parts that a corrected application must meet again. */
+/**
+ * What an application must have and what bars it: all of it is a condition of SUBMIT, and asked again wherever something rests on it
+ * (`designation-requirements.ts`).
+ */
 import { contentProblems } from '../requirements/content-problems.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { missingDocuments } from '../requirements/documents.js';
-import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
+import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
+import type { IsoDate } from '../calendar/days.js';
 import { KIND_INFO } from '../terms/kinds.js';
-import { article113For, articleFor, ORDINANCE } from '../terms/law.js';
+import { article113For, articleFor, ORDINANCE, violationArticle } from '../terms/law.js';
 import { qualifyB } from '../requirements/qualification.js';
 import { continuationOf, renewalDeadlineBasis } from '../designation/validity.js';
 import { violationBars } from '../requirements/violation.js';
 import { condition, isBlank } from './condition.js';
 import { planIsComplete, planIsRecorded } from './preparation.js';
 
-/** Everything an application must have on the day it is submitted. */
+/** Everything an application must have on the day it is submitted, and everything that bars it. */
 export function submission(context: DecisionContext): Condition[] {
-  return [
-    ...applicationIsComplete(context),
-    ...planIsRecorded(context),
-    ...planIsComplete(context),
-    ...evaluationIsRecorded(context),
-    ...labourLawIsKept(context),
-    ...chapterApplies(context),
-    ...procedureIsOpen(context),
-  ];
+  return [...applicationIsComplete(context), ...nothingBarsApplication(context)];
 }
 
 /** Content fields that have a condition of their own below, so that nothing is said twice. */
 const OWN_CONDITION = /^(pledge|change|environmentConfirm|doctors\[\d+\]\.confirmedOn|clinicalTraining)/;
 
-/** Content, documents and what the kind asks; asked again when a correction is submitted. */
+/** What the hospital can put right in a correction, so that it must be there when one is submitted. */
 export function applicationIsComplete(context: DecisionContext): Condition[] {
   return [
     ...contentAndDocuments(context),
     ...pledgeIsGiven(context),
     ...kindIsMet(context),
     ...changeIsDescribed(context),
+    ...planIsRecorded(context),
+    ...planIsComplete(context),
+    ...evaluationIsRecorded(context),
   ];
 }
+
+/**
+ * What no correction puts right. It keeps an application from being submitted; a hospital that has submitted one and then tells of such a
+ * fact is not kept from telling it: the prefecture decides (行政手続法7条), and no designation is drafted.
+ */
+export function nothingBarsApplication(context: DecisionContext): Condition[] {
+  return [...labourLawIsKept(context), ...chapterApplies(context), ...procedureIsOpen(context)];
+}
+
+/** An application has arrived when it is submitted (行政手続法7条): before that it is judged as one that arrives today. */
+const arrivalOf = ({ facts, now }: DecisionContext): IsoDate => facts.submittedOn ?? now.today;
+
+const dayOr = (none: string, day: IsoDate | null): string => (day === null ? none : formatJapaneseDate(day));
 
 function contentAndDocuments({ facts }: DecisionContext): Condition[] {
   const problems = contentProblems(facts)
@@ -50,12 +62,16 @@ function contentAndDocuments({ facts }: DecisionContext): Condition[] {
       problems.length === 0,
       { met: '申請内容がそろっています', unmet: `申請内容を直してください：${problems.join(' ')}` },
       article113For(facts, '②'),
+      facts.submittedOn === null || facts.lastSubmission === null
+        ? '申請内容'
+        : `申請内容（第${facts.lastSubmission.number}回の提出、申請の到達 ${formatJapaneseDate(facts.submittedOn)}）`,
     ),
     condition(
       'documentsAttached',
       missing.length === 0,
       { met: '提出書類がそろっています', unmet: `次の書類を添付してください：${missing.join('、')}` },
       article113For(facts, '②'),
+      `添付書類 ${facts.attachedDocuments.length}件`,
     ),
   ];
 }
@@ -71,6 +87,7 @@ function evaluationIsRecorded({ facts }: DecisionContext): Condition[] {
       unmet: '評価センターの評価結果が記録されていません。通知が届いたら「評価結果を記録する」から入力してください',
     },
     basis,
+    result === null ? '記録なし' : `評価結果の通知 ${result.noticeNo}（${formatJapaneseDate(result.noticedOn)}）`,
   );
   if (result?.overall !== 'on_hold') return [recorded];
   // 評価保留 does not bar the application: the law only asks that the result be taken into account (domain §8-22).
@@ -82,6 +99,7 @@ function evaluationIsRecorded({ facts }: DecisionContext): Condition[] {
       unmet: '評価が保留です。申請はできますが、進める理由を評価結果の記録に書いてください',
     },
     basis,
+    '評価結果の記録',
   );
   return [recorded, explained];
 }
@@ -98,21 +116,30 @@ function pledgeIsGiven({ facts, now }: DecisionContext): Condition[] {
           '労働法令に関する誓約（様式9）がされていません。内容を確かめて誓約し、誓約日（本日以前）を入力してください',
       },
       `${article113For(facts, '③三')}, ${ORDINANCE[facts.kind].pledge}`,
+      `様式9（誓約日 ${dayOr('なし', pledge.pledgedOn)}）`,
     ),
   ];
 }
 
 /** Judged on the day of the application, not of the decision (則82②). */
-function labourLawIsKept({ facts, now }: DecisionContext): Condition[] {
+function labourLawIsKept(context: DecisionContext): Condition[] {
+  const { facts, now } = context;
+  const { violation } = facts.content;
+  const arrivedOn = arrivalOf(context);
+  const declared = violation.exists
+    ? `送致等の日 ${dayOr('記載なし', violation.referredOn)}、公表の日 ${dayOr('なし', violation.publishedOn)}`
+    : '該当なし';
   return [
     condition(
       'noRecentViolation',
-      !violationBars(now.today, facts.content.violation),
+      !violationBars({ arrivedOn, today: now.today }, violation),
       {
         met: '申請日前1年以内に、公表された労働法令違反の送致等がありません',
-        unmet: '公表された労働法令違反の送致等の日から1年を経過していません。1年を経過した日から申請できます',
+        unmet:
+          '申請の時に、公表された労働法令違反の送致等の日から1年を経過していません。1年を経過した日から申請できます',
       },
-      `${article113For(facts, '③三')}, 令14, ${ORDINANCE[facts.kind].violation}`,
+      `${article113For(facts, '③三')}, 令14, ${violationArticle(facts)}`,
+      `様式9・申請内容の申告（${declared}。申請日 ${formatJapaneseDate(arrivedOn)}）`,
     ),
   ];
 }
@@ -125,6 +152,7 @@ function chapterApplies({ facts }: DecisionContext): Condition[] {
       !institution.establishedByState,
       { met: '国の開設する医療機関ではありません', unmet: '国の開設する医療機関は、この指定の対象になりません' },
       '令12',
+      `医療機関の登録（開設者 ${institution.establisherName}）`,
     ),
     condition(
       'inPrefecture',
@@ -134,13 +162,14 @@ function chapterApplies({ facts }: DecisionContext): Condition[] {
         unmet: `所在地が${profile.prefecture}にありません。所在地の都道府県知事に申請してください`,
       },
       KIND_INFO[facts.kind].legalBasis,
+      `医療機関の登録（所在地 ${institution.address}）`,
     ),
   ];
 }
 
 /** What only one kind asks. */
-function kindIsMet({ facts }: DecisionContext): Condition[] {
-  const { content, profile } = facts;
+function kindIsMet({ facts, now }: DecisionContext): Condition[] {
+  const { content, procedure, profile } = facts;
   if (content.kind === 'B') {
     const { qualified, items } = qualifyB(content, profile);
     const unmet = items.filter(({ met }) => !met).map(({ code }) => code);
@@ -156,6 +185,7 @@ function kindIsMet({ facts }: DecisionContext): Condition[] {
               : `要件を満たしていない小項目があります：${unmet.join('、')}`,
         },
         '法113①, 則80',
+        `申請内容（小項目 ${content.subItems.join('、') || 'なし'}）`,
       ),
     ];
   }
@@ -166,23 +196,27 @@ function kindIsMet({ facts }: DecisionContext): Condition[] {
         content.clinicalTraining || content.specialtyTraining,
         { met: '研修の別が選ばれています', unmet: '臨床研修か専門研修の少なくとも一方を選んでください' },
         '法119①',
+        '申請内容（研修の別）',
       ),
     ];
   }
   if (content.kind === 'C2') {
-    const unconfirmed = content.doctors.filter(({ confirmedOn }) => confirmedOn === null).map(({ name }) => name);
+    const { doctors, environmentConfirmationNo: number, environmentConfirmedOn } = content;
+    const isPast = (day: IsoDate | null) => day !== null && day <= now.today;
+    const unconfirmed = doctors.filter(({ confirmedOn }) => !isPast(confirmedOn)).map(({ name }) => name);
     return [
       condition(
         'environmentConfirmed',
-        content.environmentConfirmedOn !== null && !isBlank(content.environmentConfirmationNo),
+        isPast(environmentConfirmedOn) && !isBlank(number),
         {
           met: '教育研修環境について厚生労働大臣の確認を受けています',
           unmet:
-            facts.procedure === 'change'
+            procedure === 'change'
               ? '変更後の業務に係る教育研修環境についての厚生労働大臣の確認がありません。確認の年月日と番号を入力してください'
               : '教育研修環境についての厚生労働大臣の確認がありません。確認の年月日と番号を入力してください',
         },
-        facts.procedure === 'change' ? '法120①, 則106③' : '法120①',
+        procedure === 'change' ? '法120①, 則106③' : '法120①',
+        `確認の番号 ${number || 'なし'}（確認日 ${dayOr('なし', environmentConfirmedOn)}）`,
       ),
       condition(
         'doctorPlansConfirmed',
@@ -191,7 +225,8 @@ function kindIsMet({ facts }: DecisionContext): Condition[] {
           met: '適用する医師の技能研修計画は厚生労働大臣の確認を受けています',
           unmet: `技能研修計画について厚生労働大臣の確認がない医師がいます：${unconfirmed.join('、')}`,
         },
-        facts.procedure === 'change' ? '法120①, 則106②' : '法120①, 則101①',
+        `法120①, ${{ new: '則101①', renewal: '則105②→101①', change: '則106②' }[procedure]}`,
+        `申請内容（医師 ${doctors.length}人の確認日）`,
       ),
     ];
   }
@@ -210,16 +245,24 @@ function changeIsDescribed({ facts }: DecisionContext): Condition[] {
         unmet: '変更しようとする事項と変更の理由を書いてください',
       },
       ORDINANCE[facts.kind].change,
+      '申請内容（変更しようとする事項と理由）',
     ),
   ];
 }
 
 /**
- * Whether this procedure may be asked for today. The deadline of an 申請回 is no bar: an application is examined whenever
- * it arrives (行政手続法7条), and a renewal that comes by the last day keeps the designation in force (法115②).
+ * Whether this procedure may be asked for: a renewal by the day on which it arrived, a change while there is something to be changed. The
+ * deadline of an 申請回 is no bar: an application is examined whenever it arrives (行政手続法7条), and a renewal that comes by the last day
+ * keeps the designation in force (法115②).
  */
-function procedureIsOpen({ facts, now }: DecisionContext): Condition[] {
+function procedureIsOpen(context: DecisionContext): Condition[] {
+  const { facts, now } = context;
   const { currentDesignation: current, kind, procedure } = facts;
+  const arrivedOn = arrivalOf(context);
+  const line =
+    current === null
+      ? '指定台帳（登録なし）'
+      : `指定台帳（有効期間 ${formatJapaneseDate(current.validFrom)}から${formatJapaneseDate(current.validTo)}まで）`;
   const conditions: Condition[] = [];
   if (procedure !== 'new') {
     conditions.push(
@@ -231,6 +274,7 @@ function procedureIsOpen({ facts, now }: DecisionContext): Condition[] {
           unmet: '現在の指定が登録されていません。都道府県に指定台帳の登録を確認してください',
         },
         procedure === 'renewal' ? ORDINANCE[kind].renewal : ORDINANCE[kind].change,
+        line,
       ),
     );
   }
@@ -238,12 +282,13 @@ function procedureIsOpen({ facts, now }: DecisionContext): Condition[] {
     conditions.push(
       condition(
         'notExpired',
-        now.today <= current.validTo,
+        arrivedOn <= current.validTo,
         {
           met: `現在の指定の有効期間（${formatJapaneseDateWithWeekday(current.validTo)}まで）の内に申請しています`,
           unmet: `現在の指定は${formatJapaneseDateWithWeekday(current.validTo)}に満了しました。更新ではなく新規の申請をしてください`,
         },
         renewalDeadlineBasis(kind),
+        `申請の到達 ${formatJapaneseDate(arrivedOn)}`,
       ),
     );
   }
@@ -258,6 +303,7 @@ function procedureIsOpen({ facts, now }: DecisionContext): Condition[] {
           unmet: `現在の指定は効力を失っています。${standing.text}変更ではなく新規の申請をしてください`,
         },
         articleFor(kind, '116①'),
+        line,
       ),
     );
   }

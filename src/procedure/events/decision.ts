@@ -5,13 +5,13 @@ import type { DecisionContext, Effect } from '../case/decision.js';
 import { written } from '../conditions/condition.js';
 import {
   decisionStillStands,
-  designationMayBeDrafted,
   designationMayBeIssued,
   firstDayIsSound,
   isNotDrafter,
   noticeIsSound,
   refusalMayBeIssued,
 } from '../conditions/decision.js';
+import { designationRequirements } from '../conditions/designation-requirements.js';
 import { draftedPeriod, newDesignationPeriod, renewedPeriod } from '../designation/validity.js';
 import { OUTCOME_LABEL } from '../terms/kinds.js';
 import { cancelOpenHearings, closeAll, tell } from './effects.js';
@@ -31,7 +31,7 @@ export const DECISION = {
       change: '変更の承認を起案する',
     },
     role: 'prefectureOfficer',
-    ofCase: designationMayBeDrafted,
+    ofCase: designationRequirements,
     ofInput: firstDayIsSound,
     effects: (context, { validFrom }) => [
       { type: 'saveDraft', outcome: 'designate', reason: '', ...periodOf(context, validFrom) },
@@ -49,6 +49,7 @@ export const DECISION = {
     },
     role: 'prefectureOfficer',
     ofInput: (_, { reason }) => [written('reason', reason, '不指定の理由', '行政手続法8条')],
+    noted: designationRequirements,
     effects: (_, { reason }) => [
       { type: 'saveDraft', outcome: 'refuse', reason, validFrom: null, validTo: null },
       tell('prefecture'),

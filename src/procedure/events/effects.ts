@@ -1,7 +1,7 @@
 /** Effects that the rows of several events share. */
 import { addOfficeDays, officeDaysBetween } from '../calendar/office-days.js';
 import type { IsoDate } from '../calendar/days.js';
-import type { AskedCouncil, DecisionContext, Effect } from '../case/decision.js';
+import type { AskedCouncil, Condition, DecisionContext, Effect } from '../case/decision.js';
 import type { CouncilId, DeadlineKind } from '../case/facts.js';
 import { openHearings } from '../case/hearings.js';
 import { councilsOf } from '../conditions/hearings.js';
@@ -49,9 +49,15 @@ export function freeze({ facts }: DecisionContext, event: 'SUBMIT' | 'SUBMIT_COR
   return { type: 'freezeSubmission', number: (facts.lastSubmission?.number ?? 0) + 1, event };
 }
 
-export function leaveCorrection({ facts }: DecisionContext, reason: string): Effect[] {
+/** @param noted what a designation asks, met or not */
+export function leaveCorrection(
+  { facts }: DecisionContext,
+  reason: string,
+  noted: readonly Condition[] = [],
+): Effect[] {
   if (facts.openCorrection === null) return [];
-  return [{ type: 'closeCorrection', reason }, { type: 'endClockStop' }, close('correction')];
+  const unmet = noted.filter(({ met }) => !met);
+  return [{ type: 'closeCorrection', reason, unmet }, { type: 'endClockStop' }, close('correction')];
 }
 
 /** The days of a correction do not count: the end of the standard period moves by them. */

@@ -27,6 +27,8 @@ export interface EventRow<Given extends object> {
   ofCase?: (context: DecisionContext) => Condition[];
   /** Conditions asked of the input too. */
   ofInput?: (context: DecisionContext, event: Given) => Condition[];
+  /** Conditions that are shown and recorded with the event and do not keep it from being done. */
+  noted?: (context: DecisionContext) => Condition[];
   /** False where the button would make no sense to anyone; offered in each of its states when absent. */
   offered?: (facts: CaseFacts) => boolean;
   /** What is written when it was accepted, in the order in which it is carried out. */

@@ -14,7 +14,7 @@ import {
   hasArrived,
   reviewChecksOf,
 } from '../conditions/examination.js';
-import { applicationIsComplete } from '../conditions/submission.js';
+import { applicationIsComplete, nothingBarsApplication, submission } from '../conditions/submission.js';
 import {
   cancelOpenHearings,
   closeAll,
@@ -35,11 +35,12 @@ export const EXAMINATION = {
     role: 'hospital',
     ofCase: (context) => [...correctionIsOpen(context), ...applicationIsComplete(context)],
     ofInput: correctionIsAnswered,
+    noted: nothingBarsApplication,
     effects: (context, { answers }) => [
       freeze(context, 'SUBMIT_CORRECTION'),
       ...outdateExamination(context),
       { type: 'saveCorrectionAnswers', answers },
-      ...leaveCorrection(context, ''),
+      ...leaveCorrection(context, '', nothingBarsApplication(context)),
       ...resumeProcessing(context),
       tell('prefecture'),
       tell('hospital'),
@@ -96,8 +97,10 @@ export const EXAMINATION = {
     role: 'prefectureOfficer',
     ofCase: correctionIsOpen,
     ofInput: (_, { reason }) => [written('reason', reason, '補正を終える理由')],
+    // Whoever does not answer is decided on as it stands (行政手続法7条), by a refusal where something is missing.
+    noted: submission,
     effects: (context, { reason }) => [
-      ...leaveCorrection(context, reason),
+      ...leaveCorrection(context, reason, submission(context)),
       ...resumeProcessing(context),
       tell('hospital'),
     ],

@@ -45,6 +45,11 @@ export function caseConditionsOf(context: DecisionContext, type: EventType): Con
   return [...actorConditions(context, role), ...(ofCase?.(context) ?? [])];
 }
 
+/** Conditions of a designation that an event shows and records without asking for them. */
+export function notedConditionsOf(context: DecisionContext, type: EventType): Condition[] {
+  return EVENTS[type].noted?.(context) ?? [];
+}
+
 /** Every condition of an event. The guard of the machine is their conjunction. */
 export function conditionsOf(context: DecisionContext, event: CaseEvent): Condition[] {
   const { role, ofCase, ofInput } = rowOf(event);

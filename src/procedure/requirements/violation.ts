@@ -11,12 +11,15 @@ export function violationBarsUntil(referredOn: IsoDate): IsoDate {
 }
 
 /**
- * Whether a referral keeps the hospital from being designated: it was made public, and on the day of
- * application one year since the referral has not passed (則82②). A published referral whose day is not
- * entered bars, because nobody can show that the year has passed.
+ * Whether a referral keeps the hospital from being designated: it has been made public, and on the day of application (指定の申請時において)
+ * one year since the referral had not passed (則82②). One that came after the arrival is not a fact of this application; it is a matter of
+ * 法117. A published referral whose day is not entered bars, because nobody can show that the year has passed.
+ * @param arrivedOn day on which the application arrived
  */
-export function violationBars(applicationDay: IsoDate, violation: ApplicationContent['violation']): boolean {
-  const published = violation.exists && violation.publishedOn !== null && violation.publishedOn <= applicationDay;
-  if (!published) return false;
-  return violation.referredOn === null || applicationDay <= violationBarsUntil(violation.referredOn);
+export function violationBars(
+  { arrivedOn, today }: { arrivedOn: IsoDate; today: IsoDate },
+  { exists, publishedOn, referredOn }: ApplicationContent['violation'],
+): boolean {
+  if (!exists || publishedOn === null || publishedOn > today) return false;
+  return referredOn === null || (referredOn <= arrivedOn && arrivedOn <= violationBarsUntil(referredOn));
 }

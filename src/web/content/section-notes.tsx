@@ -137,14 +137,21 @@ function ViolationNote({ view: { facts }, today }: { view: CaseView; today: stri
   if (!violation.exists || violation.referredOn === null) return null;
   const until = formatDate(violationBarsUntil(violation.referredOn));
   const dates = `送致等の日 ${formatDate(violation.referredOn)}、公表の日 ${violation.publishedOn === null ? 'なし（公表されていません）' : formatDate(violation.publishedOn)}`;
-  return violationBars(today, violation) ? (
-    <Banner kind="warning" title={`${until}までは申請できません`}>
+  const arrivedOn = facts.submittedOn ?? today;
+  return violationBars({ arrivedOn, today }, violation) ? (
+    <Banner
+      kind="warning"
+      title={facts.submittedOn === null ? `${until}までは申請できません` : 'この事実は、指定を妨げます'}
+    >
       <p>
         {dates}。1年は送致等の日から数えます（{ORDINANCE[facts.kind].violation}）。
       </p>
     </Banner>
   ) : (
-    <Banner kind="info" title="この事実は、本日の申請を妨げません">
+    <Banner
+      kind="info"
+      title={facts.submittedOn === null ? 'この事実は、本日の申請を妨げません' : 'この事実は、指定を妨げません'}
+    >
       <p>
         {dates}（{ORDINANCE[facts.kind].violation}）。
       </p>

@@ -1,0 +1,12 @@
+/**
+ * Everything that must hold for a designation, its renewal or the approval of a change: one list, asked from the facts as they are then at
+ * 起案, 決裁 and 通知. What of it concerns the application alone is asked at 提出 and 補正の提出 (`submission.ts`).
+ */
+import type { Condition, DecisionContext } from '../case/decision.js';
+import { examinationIsComplete } from './examination.js';
+import { everyCouncilIsHeard } from './hearings.js';
+import { submission } from './submission.js';
+
+export function designationRequirements(context: DecisionContext): Condition[] {
+  return [...submission(context), ...examinationIsComplete(context), ...everyCouncilIsHeard(context)];
+}
