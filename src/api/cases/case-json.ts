@@ -130,6 +130,7 @@ class CorrectionJson {
   @Day('期限') dueOn!: string;
   @Day('終えた日', { nullable: true }) closedOn!: string | null;
   @Text('回答を待たずに終えた理由') closedReason!: string;
+  @Many(ConditionJson, '終えたときに申請が満たしていなかった指定の条件。都道府県だけ') unmet!: ConditionJson[];
   @Many(CorrectionItemJson, '項目') items!: CorrectionItemJson[];
 }
 
@@ -335,9 +336,10 @@ function hearingJson(hearing: HearingView): HearingJson {
   };
 }
 
-function correctionJson({ number, requestedOn, dueOn, closedOn, closedReason, items }: CorrectionView): CorrectionJson {
+function correctionJson({ items, unmet, ...correction }: CorrectionView): CorrectionJson {
+  const { number, requestedOn, dueOn, closedOn, closedReason } = correction;
   const shown = items.map(({ id, target, text, answer }) => ({ id, target, text, answer }));
-  return { number, requestedOn, dueOn, closedOn, closedReason, items: shown };
+  return { number, requestedOn, dueOn, closedOn, closedReason, unmet: unmet.map(conditionJson), items: shown };
 }
 
 function draftJson({

@@ -7,8 +7,9 @@ export class ConditionJson {
   @Flag('満たしているか') met!: boolean;
   @Text('内容。満たしていないときは、足りないものと直し方') text!: string;
   @Text('根拠条文。庁内の取扱いによるときは空') legalBasis!: string;
+  @Text('証拠となる書類や記録と、その日付・番号。指定の条件だけ', { required: false }) evidence?: string;
 }
 
-export function conditionJson({ id, met, text, legalBasis }: Condition): ConditionJson {
-  return { id, met, text, legalBasis };
+export function conditionJson({ id, met, text, legalBasis, evidence }: Condition): ConditionJson {
+  return { id, met, text, legalBasis, ...(evidence !== undefined && { evidence }) };
 }

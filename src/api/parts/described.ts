@@ -4,6 +4,8 @@ import { ApiProperty } from '@nestjs/swagger';
 interface Options {
   /** May be null. */
   nullable?: true;
+  /** False where it may be left out. */
+  required?: false;
 }
 
 export function Text(description: string, options: Options = {}): PropertyDecorator {

@@ -51,6 +51,8 @@ export interface CorrectionView {
   closedOn: IsoDate | null;
   /** Why the prefecture closed it without an answer; prefecture only, '' for the others. */
   closedReason: string;
+  /** What a designation asks and the application did not meet when it ended; prefecture only, empty for the others. */
+  unmet: readonly Condition[];
   items: { id: string; target: string; text: string; answer: string }[];
 }
 
@@ -211,12 +213,13 @@ function countedVersions(
 }
 
 function correctionViews({ actor, corrections, correctionItems }: ReadCase): CorrectionView[] {
-  return corrections.map(({ id: correctionId, number, requestedOn, dueOn, closedOn, closedReason }) => ({
+  return corrections.map(({ id: correctionId, number, requestedOn, dueOn, closedOn, closedReason, unmet }) => ({
     number,
     requestedOn,
     dueOn,
     closedOn,
     closedReason: seesDeliberation(actor) ? closedReason : '',
+    unmet: (seesDeliberation(actor) ? unmet : null) ?? [],
     items: correctionItems
       .filter((item) => item.correctionId === correctionId)
       .map(({ id, target, text, answer }) => ({ id, target, text, answer })),

@@ -10,6 +10,7 @@ import {
   DescriptionTable,
   type HiddenCommandFieldsProps,
   PostForm,
+  RequirementTable,
   Section,
 } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -26,6 +27,8 @@ export interface ActionPageProps {
   label: string;
   /** Everything the step depends on before anything is typed. */
   conditions: Condition[];
+  /** What a designation asks, where it is shown without being asked. */
+  noted: Condition[];
   /** All of them are met and the person may do it. */
   ready: boolean;
   /** Why the step cannot be done now, in one sentence; used when it is not ready. */
@@ -63,8 +66,10 @@ function caseLine({ application, institution }: CaseView): string {
   return `${application.referenceNo}　${institution.name}（${KIND_INFO[application.kind].label}・${PROCEDURE_LABEL[application.procedure]}）`;
 }
 
-function OpenAction({ context, action, label, conditions, path, command }: ActionPageProps) {
+function OpenAction({ context, action, label, conditions, noted, path, command }: ActionPageProps) {
   const { view } = context;
+  const required = conditions.filter(isRequirement);
+  const others = conditions.filter((each) => !isRequirement(each));
   return (
     <div class="act">
       <div class="act__about">
@@ -76,13 +81,15 @@ function OpenAction({ context, action, label, conditions, path, command }: Actio
             ))}
           </ul>
         </div>
-        {conditions.length > 0 && (
+        {others.length > 0 && (
           <Section title="満たしている条件" id="conditions">
-            <ConditionList conditions={conditions} />
+            <ConditionList conditions={others} />
           </Section>
         )}
       </div>
       <div class="act__form">
+        <Requirements conditions={[...required, ...noted]} />
+        {noted.length > 0 && <p>満たさない条件があっても「{label}」はできます。結果は記録に残ります。</p>}
         {action.reading?.(context)}
         <PostForm action={path} command={command}>
           {action.fields?.(context)}
@@ -98,17 +105,31 @@ function OpenAction({ context, action, label, conditions, path, command }: Actio
   );
 }
 
+const isRequirement = ({ evidence }: Condition) => evidence !== undefined;
+
+/** What a designation asks, in a table of its own; nothing where the act has nothing to do with it. */
+function Requirements({ conditions }: { conditions: readonly Condition[] }) {
+  if (conditions.length === 0) return null;
+  return (
+    <Section title="指定の条件" id="requirements">
+      <RequirementTable caption="指定の条件と、証拠となる記録" conditions={conditions} />
+    </Section>
+  );
+}
+
 function ClosedAction({ context, conditions, closedBecause, label, typed }: ActionPageProps) {
+  const others = conditions.filter((each) => !isRequirement(each));
   return (
     <>
       <Banner kind="warning" title={`いまは「${label}」を行えません`}>
         <p>{closedBecause}</p>
       </Banner>
-      {conditions.length > 0 && (
+      {others.length > 0 && (
         <Section title="条件" id="conditions">
-          <ConditionList conditions={conditions} />
+          <ConditionList conditions={others} />
         </Section>
       )}
+      <Requirements conditions={conditions.filter(isRequirement)} />
       {typed.length > 0 && (
         <Section title="あなたが入力した内容" id="typed">
           <p>保存されていません。必要な部分を写してお使いください。</p>

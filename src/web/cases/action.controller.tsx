@@ -119,6 +119,7 @@ export class ActionController {
         action={action}
         label={eventLabel(type, procedure)}
         conditions={available?.conditions ?? closed?.conditions ?? []}
+        noted={available?.noted ?? []}
         ready={available?.ready ?? false}
         closedBecause={closed?.message ?? '次の条件がそろうと行えます。'}
         path={actionPath(id, type)}

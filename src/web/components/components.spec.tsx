@@ -32,6 +32,9 @@ const samples: Record<string, (text: string) => VNode> = {
   ButtonRow: (t) => <ui.ButtonRow>{t}</ui.ButtonRow>,
   CheckboxGroup: (t) => <ui.CheckboxGroup {...field(t)} values={[t]} choices={[{ value: t, label: t, hint: t }]} />,
   Columns: (t) => <ui.Columns main={t} side={t} />,
+  RequirementTable: (t) => (
+    <ui.RequirementTable caption={t} conditions={[{ id: t, met: true, text: t, legalBasis: t, evidence: t }]} />
+  ),
   ConditionList: (t) => <ui.ConditionList conditions={[{ id: t, met: true, text: t, legalBasis: t }]} />,
   DataTable: (t) => (
     <ui.DataTable

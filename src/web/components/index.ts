@@ -13,6 +13,7 @@ export * from './filter-bar.js';
 export * from './forms/index.js';
 export * from './icon.js';
 export * from './pager.js';
+export * from './requirement-table.js';
 export * from './schedule-chart.js';
 export * from './section.js';
 export * from './stage-line.js';

@@ -1,5 +1,5 @@
 import type { CaseView, CorrectionView } from '../../../applications/queries/case-view.js';
-import { DataTable, Section } from '../../components/index.js';
+import { ConditionList, DataTable, Section } from '../../components/index.js';
 import { formatDate } from '../../base/format.js';
 import { targetLabel } from '../../content/correction-targets.js';
 
@@ -7,13 +7,19 @@ import { targetLabel } from '../../content/correction-targets.js';
 export function Corrections({ corrections, view }: { corrections: readonly CorrectionView[]; view: CaseView }) {
   return (
     <>
-      {corrections.map(({ number, requestedOn, dueOn, closedOn, closedReason, items }) => (
+      {corrections.map(({ number, requestedOn, dueOn, closedOn, closedReason, unmet, items }) => (
         <Section title={`補正（第${number}回）`} id={`correction-${number}`}>
           <p>
             {formatDate(requestedOn)}に求め、期限は{formatDate(dueOn)}です。
             {closedOn === null ? '回答を待っています。' : `${formatDate(closedOn)}に終わりました。`}
             {closedReason !== '' && `理由：${closedReason}`}
           </p>
+          {unmet.length > 0 && (
+            <>
+              <p>補正が終わったとき、申請が満たしていなかった指定の条件</p>
+              <ConditionList conditions={[...unmet]} />
+            </>
+          )}
           <DataTable
             caption={`補正（第${number}回）の項目`}
             rows={items}
