@@ -497,8 +497,8 @@ describe('the decision', () => {
   });
 
   it('falls with the examination when it is reopened, and the council named is heard again', () => {
-    const facts = factsReadyFor('B', 'ISSUE_DESIGNATION');
-    const document: MemoryCase = { kind: 'B', state: 'deciding.approved', facts, log: [] };
+    const facts = factsReadyFor('B', 'APPROVE');
+    const document: MemoryCase = { kind: 'B', state: 'deciding.drafted', facts, log: [] };
     const event: CaseEvent = { type: 'REOPEN_EXAMINATION', reason: '実績が変わったため', rehear: ['medicalCouncil'] };
     const { after } = attempt(document, event, person('prefectureOfficer'), TODAY);
     expect(after.facts.draft).toBeNull();

@@ -65,10 +65,11 @@ export function decide(input: DecisionInput): Decision {
 export function closedTo(input: SituationInput, type: EventType, event?: CaseEvent): Refusal | null {
   const { facts, state } = input;
   const label = eventLabel(type, facts.procedure);
-  if (STATE_INFO[state].final) {
+  const possible = eventsIn(state, facts).includes(type);
+  if (STATE_INFO[state].final && !possible) {
     return refuse('finalState', `この申請は「${STATE_INFO[state].label}」で終わっています。「${label}」はできません。`);
   }
-  if (!eventsIn(state, facts).includes(type)) {
+  if (!possible) {
     return refuse('eventNotInState', `段階が「${STATE_INFO[state].label}」のときは「${label}」はできません。`);
   }
   const onActor = unmet(actorConditions(contextOf(input), EVENTS[type].role, event));

@@ -52,6 +52,8 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       return { ...facts, submittedOn: null };
     case 'stampReceipt':
       return { ...facts, receivedOn: today };
+    case 'clearReceipt':
+      return { ...facts, receivedOn: null };
     case 'saveExamination': {
       const checked = Object.entries(effect.checks).map(([id, check]) => [id, { ...check, outdated: false }] as const);
       return { ...facts, examination: { ...facts.examination, ...Object.fromEntries(checked) } };
@@ -76,6 +78,8 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       return { ...facts, clockStops: [...facts.clockStops, { from: today, to: null, reason: effect.reason }] };
     case 'endClockStop':
       return { ...facts, clockStops: facts.clockStops.map((stop) => ({ ...stop, to: stop.to ?? today })) };
+    case 'addClockStop':
+      return { ...facts, clockStops: [...facts.clockStops, effect.stop] };
     case 'openHearings': {
       const { council } = effect;
       const areas = effect.asked.map(({ planningAreaId }) => planningAreaId);

@@ -29,6 +29,8 @@ const PEOPLE: readonly Actor[] = [
 /** Possible in so many states that most histories would get nowhere. */
 const SETBACKS: readonly EventType[] = [
   'WITHDRAW',
+  'UNDO_WITHDRAWAL',
+  'UNDO_RECEIPT',
   'PULL_BACK',
   'DRAFT_REFUSAL',
   'REOPEN_EXAMINATION',

@@ -383,8 +383,8 @@ export class CaseFixture {
   }
 }
 
-/** Facts without the ids of new rows, which only the database knows, and without the order of rows of one day. */
-function comparable({ currentDesignation: _, ...facts }: CaseFacts): unknown {
+/** Facts without the ids of new rows and other cases, which only the database knows, and without the order of rows of one day. */
+function comparable({ currentDesignation: _, laterCaseNo: __, ...facts }: CaseFacts): unknown {
   const subjectOf = ({ council, planningAreaId, voided }: HearingFacts) =>
     `${council} ${planningAreaId ?? ''} ${String(voided)}`;
   const bySubject = (one: HearingFacts, other: HearingFacts) => subjectOf(one).localeCompare(subjectOf(other));

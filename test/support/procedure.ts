@@ -141,6 +141,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     clockStops: [],
     deadlines: [],
     stateSince: '2026-11-24',
+    laterCaseNo: null,
     answeredLast: false,
     closedDays: new Set(['2026-11-03', '2026-11-23']),
     ...changes,
@@ -223,6 +224,7 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
   const changes: Partial<Record<EventType, Partial<CaseFacts>>> = {
     SUBMIT: { submittedOn: null, receivedOn: null },
     PULL_BACK: { receivedOn: null },
+    UNDO_RECEIPT: { examination: {} },
     SUBMIT_CORRECTION: {
       openCorrection: correction,
       clockStops: [{ from: '2026-11-25', to: null, reason: 'correction' }],
@@ -267,6 +269,8 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
     },
     WITHDRAW: { type: 'WITHDRAW', reason: '計画を見直すため' },
     RECEIVE: { type: 'RECEIVE' },
+    UNDO_RECEIPT: { type: 'UNDO_RECEIPT', reason: '別の申請と取り違えたため' },
+    UNDO_WITHDRAWAL: { type: 'UNDO_WITHDRAWAL', reason: '別の申請と取り違えた取下げのため' },
     RECORD_EXAMINATION: { type: 'RECORD_EXAMINATION', checks },
     REQUEST_CORRECTION: {
       type: 'REQUEST_CORRECTION',

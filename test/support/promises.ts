@@ -29,17 +29,15 @@ export function answerHolds(
   const unmet = all.filter(({ met }) => !met);
   const shown = availableEvents({ ...before, actor, now: { today } }).find(({ type }) => type === event.type);
 
+  const ended = STATE_INFO[before.state].final && !(before.state === 'withdrawn' && event.type === 'UNDO_WITHDRAWAL');
   if (decision.accepted) {
     must(unmet.length === 0, 'an accepted event has no unmet condition');
     must(shown?.ready === true, 'an accepted event had a button that could be pressed');
-    must(!STATE_INFO[before.state].final, 'a final state is final');
+    must(!ended, 'a final state is final, unless it was a mistake');
   } else {
     must(after === before, 'a refused event changes nothing');
     must(decision.message !== '', 'a refusal says something');
-    must(
-      STATE_INFO[before.state].final === (decision.code === 'finalState'),
-      'a finished case says that it is finished',
-    );
+    must(ended === (decision.code === 'finalState'), 'a finished case says that it is finished');
     if (decision.code === 'conditionsUnmet') {
       must(unmet.length > 0 && same(decision.conditions, unmet), 'a refusal carries every unmet condition');
     }

@@ -247,26 +247,50 @@ describe('the whole course', () => {
     );
   });
 
-  it('voids the approval when the examination is reopened, and keeps what the approver answered', async () => {
-    const caseId = await fixture.approved();
-    await fixture.send(caseId, officer, {
-      type: 'REOPEN_EXAMINATION',
-      reason: '新しい資料が届いたため',
-      rehear: ['medicalCouncil'],
+  it('takes a withdrawal back with the days that do not count, unless another application has taken its place', async () => {
+    const caseId = await fixture.examined();
+    const reason = '別の申請と取り違えた取下げのため';
+    await fixture.send(caseId, hospital, { type: 'WITHDRAW', reason: '計画を見直すため' });
+    const { caseId: next, referenceNo } = await fixture.open();
+    const again = fixture.send(caseId, officer, { type: 'UNDO_WITHDRAWAL', reason });
+    await expect(again).rejects.toMatchObject({
+      conditions: [
+        expect.objectContaining({
+          id: 'nothingFollowedWithdrawal',
+          text: expect.stringContaining(referenceNo) as string,
+        }),
+      ],
     });
-    expect(await fixture.query('SELECT voided_on::text, void_reason FROM approval')).toEqual([
-      { voided_on: '2026-12-11', void_reason: '新しい資料が届いたため' },
+    await fixture.send(next, hospital, { type: 'WITHDRAW', reason: '前の申請を続けるため' });
+    await fixture.send(caseId, officer, { type: 'UNDO_WITHDRAWAL', reason });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'examining' });
+    expect(await fixture.query(`SELECT reason FROM clock_stop WHERE to_on IS NOT NULL`)).toEqual([
+      { reason: 'applicant' },
     ]);
+  });
+
+  it('voids the approval when an approver takes it back, and keeps what was answered; the councils may be heard again then', async () => {
+    const caseId = await fixture.approved();
+    await fixture.send(caseId, approver, { type: 'RETURN_DRAFT', comment: '新しい資料が届いたため' });
+    expect(await fixture.query('SELECT answer, voided_on::text, void_reason FROM approval ORDER BY answer')).toEqual([
+      { answer: 'approved', voided_on: '2026-12-11', void_reason: '新しい資料が届いたため' },
+      { answer: 'returned', voided_on: null, void_reason: '' },
+    ]);
+    const reason = '新しい資料について聴くため';
+    await fixture.send(caseId, officer, { type: 'REOPEN_EXAMINATION', reason, rehear: ['medicalCouncil'] });
     expect(await fixture.query(`SELECT council FROM hearing WHERE voided`)).toEqual([{ council: 'medicalCouncil' }]);
   });
 
   it('keeps the answer of an approver who returns the draft', async () => {
     const caseId = await fixture.approved();
-    await fixture.send(caseId, officer, { type: 'REOPEN_EXAMINATION', reason: '記載を改めるため', rehear: [] });
+    await fixture.send(caseId, approver, { type: 'RETURN_DRAFT', comment: '記載を改めてください' });
     await fixture.send(caseId, officer, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' });
     await fixture.send(caseId, approver, { type: 'RETURN_DRAFT', comment: '始期を確かめてください' });
-    expect(await fixture.query(`SELECT comment, voided_on FROM approval WHERE answer = 'returned'`)).toEqual([
+    expect(
+      await fixture.query(`SELECT comment, voided_on FROM approval WHERE answer = 'returned' ORDER BY comment`),
+    ).toEqual([
       { comment: '始期を確かめてください', voided_on: null },
+      { comment: '記載を改めてください', voided_on: null },
     ]);
     expect(await fixture.query('SELECT id FROM draft_decision WHERE voided_on IS NULL')).toEqual([]);
   });

@@ -7,6 +7,7 @@ import { CaseNotifier } from './case-notifier.js';
 import { closeDeadlines, notePassedDeadline, openDeadline } from './deadline-effects.js';
 import { saveApproval, saveDraft, voidApprovals } from './decision-effects.js';
 import {
+  addClockStop,
   closeCorrection,
   endClockStop,
   openCorrection,
@@ -38,6 +39,9 @@ const ON_THE_ROW = {
   stampReceipt: (context: ContextOf<'stampReceipt'>) => {
     context.case.receivedOn = context.today;
   },
+  clearReceipt: (context: ContextOf<'clearReceipt'>) => {
+    context.case.receivedOn = null;
+  },
 };
 type OnTheRow = keyof typeof ON_THE_ROW;
 
@@ -60,6 +64,7 @@ export class CaseEffects {
       closeCorrection,
       startClockStop,
       endClockStop,
+      addClockStop,
       openHearings,
       cancelHearings,
       saveConvening,

@@ -82,3 +82,10 @@ export async function startClockStop(
 export async function endClockStop(tx: EntityManager, { case: { id }, today }: EffectContext): Promise<void> {
   await tx.update(ClockStopRow, { applicationId: id, toOn: IsNull() }, { toOn: today });
 }
+
+export async function addClockStop(
+  tx: EntityManager,
+  { case: { id }, effect: { stop } }: ContextOf<'addClockStop'>,
+): Promise<void> {
+  await tx.insert(ClockStopRow, { applicationId: id, reason: stop.reason, fromOn: stop.from, toOn: stop.to });
+}

@@ -35,8 +35,9 @@ import type { Hearing } from '../entities/hearing.js';
 import type { Matter, Submission } from '../entities/submission.js';
 import type { SavedSection, WorkingSection } from '../entities/working-section.js';
 import { contentOfSections } from '../../procedure/fields/content-sections.js';
-import type { Kind } from '../../procedure/terms/kinds.js';
-import { STATES } from '../../procedure/terms/states.js';
+import { rivalsOf } from '../../procedure/opening.js';
+import { type Kind, PROCEDURES } from '../../procedure/terms/kinds.js';
+import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
 import { isBeingWritten } from '../../procedure/working-copy.js';
 import { keyUsed } from '../../record/create-once.js';
 import { lockCases, lockCaseWith } from './lock-case.js';
@@ -207,6 +208,7 @@ function factsOf(
     hearings: row.hearings.map(hearingFacts),
     draft: row.draft,
     currentDesignation: row.currentDesignation,
+    laterCaseNo: row.laterCaseNo,
     clockStops: row.clockStops.map(({ fromOn, toOn, reason }) => ({ from: fromOn, to: toOn, reason })),
     deadlines: row.deadlines,
   };
@@ -290,6 +292,7 @@ interface FactsRow {
   hearings: HearingRow[];
   draft: DraftDecisionFacts | null;
   currentDesignation: CaseFacts['currentDesignation'];
+  laterCaseNo: string | null;
   clockStops: Pick<ClockStopRow, 'fromOn' | 'toOn' | 'reason'>[];
   deadlines: Pick<Deadline, 'kind' | 'dueOn'>[];
 }
@@ -363,6 +366,16 @@ const DRAFT = `(SELECT ${jsonRow<DraftDecision>(
 )} FROM draft_decision d LEFT JOIN approval p ON p.draft_decision_id = d.id AND p.answer = 'approved' AND p.voided_on IS NULL
   WHERE d.application_id = a.id AND d.voided_on IS NULL)`;
 
+const FINISHED = STATES.filter((state) => STATE_INFO[state].final);
+const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+
+/** One that is open, or was designated, and asks for the same as one that was withdrawn. */
+const LATER_CASE = `(SELECT later.reference_no FROM application later WHERE a.state = 'withdrawn' AND later.id <> a.id
+  AND later.institution_id = a.institution_id AND later.kind = a.kind
+  AND (${PROCEDURES.map((procedure) => `a.procedure = '${procedure}' AND later.procedure IN (${quoted(rivalsOf(procedure))})`).join(' OR ')})
+  AND (later.state NOT IN (${quoted(FINISHED)}) OR later.state = 'designated' AND later.created_at > a.created_at)
+  ORDER BY later.created_at LIMIT 1)`;
+
 const CLOCK_STOPS = jsonRows(jsonRow<ClockStopRow>('s', ['fromOn', 'toOn', 'reason']), {
   from: 'clock_stop s WHERE s.application_id = a.id',
   orderBy: 's.from_on',
@@ -389,9 +402,7 @@ const WORKING = jsonRows(jsonRow<WorkingSection>('w', ['section', 'version', 'bo
 });
 
 /** Nothing is submitted, or it is being written again. */
-const WORKING_COUNTS = `(a.submitted_on IS NULL OR a.state IN (${STATES.filter(isBeingWritten)
-  .map((state) => `'${state}'`)
-  .join(', ')}))`;
+const WORKING_COUNTS = `(a.submitted_on IS NULL OR a.state IN (${quoted(STATES.filter(isBeingWritten))}))`;
 
 /** SQL of what is read in each view and left out in the other: both hold up to a megabyte. */
 const READ_IN: Readonly<
@@ -422,6 +433,7 @@ const COMMON = {
   hearings: HEARINGS,
   draft: DRAFT,
   currentDesignation: currentDesignationJson('a.current_designation_id'),
+  laterCaseNo: LATER_CASE,
   clockStops: CLOCK_STOPS,
   deadlines: OPEN_DEADLINES,
 };

@@ -137,6 +137,7 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     clockStops: facts.clockStops,
     deadlines: facts.deadlines.filter(({ kind }) => seesDeadline(actor, kind)),
     stateSince: facts.stateSince,
+    laterCaseNo: null,
     answeredLast: facts.answeredLast,
     closedDays: facts.closedDays,
   };

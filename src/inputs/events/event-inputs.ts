@@ -162,6 +162,8 @@ export const EVENT_INPUTS = {
   SUBMIT_CORRECTION: SubmitCorrectionInput,
   WITHDRAW: ReasonInput,
   RECEIVE: NoInput,
+  UNDO_RECEIPT: ReasonInput,
+  UNDO_WITHDRAWAL: ReasonInput,
   RECORD_EXAMINATION: RecordExaminationInput,
   REQUEST_CORRECTION: RequestCorrectionInput,
   CLOSE_CORRECTION: ReasonInput,

@@ -95,6 +95,8 @@ describe('every event: a body that is read, and what it becomes', () => {
     same('SUBMIT_CORRECTION', { answers: [{ itemId: ROW, answer: '直しました' }] }),
     same('WITHDRAW', reason),
     same('RECEIVE', {}),
+    same('UNDO_RECEIPT', reason),
+    same('UNDO_WITHDRAWAL', reason),
     same('RECORD_EXAMINATION', {
       checks: { R1: { met: true, note: '' }, R11: { met: false, note: '根拠が足りない' } },
     }),
@@ -168,6 +170,8 @@ describe('every event: what is refused, beside which field', () => {
     ['SUBMIT_CORRECTION', { answers: 'x' }, ['answers']],
     ['WITHDRAW', { reason: null }, ['reason']],
     ['RECEIVE', { at: 1 }, ['at']],
+    ['UNDO_RECEIPT', {}, ['reason']],
+    ['UNDO_WITHDRAWAL', { reason: '' }, ['reason']],
     ['RECORD_EXAMINATION', { checks: { R1: { note: 'メモだけ' } } }, ['checks.R1.met']],
     ['RECORD_EXAMINATION', { checks: { R99: { met: true } } }, ['checks.R99']],
     ['REQUEST_CORRECTION', { items: [], dueOn: '' }, ['items', 'dueOn']],

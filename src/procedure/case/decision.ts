@@ -2,6 +2,7 @@
 import type { Actor } from '../terms/actors.js';
 import type {
   CaseFacts,
+  ClockStop,
   CorrectionItem,
   CouncilId,
   DeadlineKind,
@@ -56,6 +57,7 @@ export type Effect =
   | { type: 'stampSubmission' }
   | { type: 'clearSubmission' }
   | { type: 'stampReceipt' }
+  | { type: 'clearReceipt' }
   | { type: 'saveExamination'; checks: Partial<Record<ReviewCheckId, Omit<ReviewCheckFacts, 'outdated'>>> }
   /** What is recorded of these points was found on an application that has changed since. */
   | { type: 'outdateExamination'; checks: readonly ReviewCheckId[] }
@@ -66,6 +68,8 @@ export type Effect =
   | { type: 'closeCorrection'; reason: string; unmet: readonly Condition[] }
   | { type: 'startClockStop'; reason: 'correction' }
   | { type: 'endClockStop' }
+  /** Days that are over and do not count. */
+  | { type: 'addClockStop'; stop: ClockStop & { to: IsoDate } }
   /** Opens these hearings; an older one of the same council and area that still counted is voided: it is heard again. */
   | { type: 'openHearings'; council: CouncilId; asked: readonly AskedCouncil[] }
   /** Void the hearings of the council that have no result yet. */

@@ -76,6 +76,53 @@ export function isNotReceived({ facts }: DecisionContext): Condition[] {
   ];
 }
 
+/** Whether nothing was done with the application since it was received. */
+export function receiptStandsAlone({
+  correctionCount,
+  draft,
+  examination,
+  hearings,
+}: Pick<CaseFacts, 'correctionCount' | 'draft' | 'examination' | 'hearings'>): boolean {
+  return correctionCount === 0 && draft === null && hearings.length === 0 && Object.keys(examination).length === 0;
+}
+
+/** 受付 by mistake is taken back only as long as nobody has relied on it. */
+export function nothingFollowedReceipt({ facts }: DecisionContext): Condition[] {
+  return [
+    condition('receiptStandsAlone', receiptStandsAlone(facts), {
+      met: '受け付けた後に、審査・補正・意見聴取の記録はありません',
+      unmet:
+        '受け付けた後に、審査・補正・意見聴取が記録されているため、受付を取り消せません。受付の日の誤りは「記録を訂正する」で直せます',
+    }),
+  ];
+}
+
+/** 取下げ by mistake is taken back only as long as no other application has taken the place of this one. */
+export function nothingFollowedWithdrawal({ facts: { laterCaseNo } }: DecisionContext): Condition[] {
+  return [
+    condition('nothingFollowedWithdrawal', laterCaseNo === null, {
+      met: '取り下げた後に、同じ区分の別の申請はされていません',
+      unmet: `取り下げた後に、同じ区分の申請 ${laterCaseNo ?? ''} がされているため、取下げを取り消せません`,
+    }),
+  ];
+}
+
+/** Where a case that was withdrawn stands once that is taken back: as far as what was recorded goes, and what was asked is asked again. */
+export function stateBeforeWithdrawal({
+  evaluation,
+  receivedOn,
+  submittedOn,
+}: Pick<CaseFacts, 'evaluation' | 'receivedOn' | 'submittedOn'>): ReopenedState {
+  if (receivedOn !== null) return 'examining';
+  if (submittedOn !== null) return 'submitted';
+  if (evaluation === null) return 'planDrafting';
+  return evaluation.result === null ? 'underEvaluation' : 'preparing';
+}
+
+/** The states to which a withdrawal that is taken back can lead. */
+export const REOPENED_STATES = ['planDrafting', 'underEvaluation', 'preparing', 'submitted', 'examining'] as const;
+export type ReopenedState = (typeof REOPENED_STATES)[number];
+
 export function checksAreSound(
   { facts }: DecisionContext,
   { checks }: { checks: Partial<Record<ReviewCheckId, ReviewCheckFacts>> },

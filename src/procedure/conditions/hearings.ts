@@ -312,6 +312,21 @@ export function somethingIsUnderWay({ facts: { draft, hearings } }: DecisionCont
   ];
 }
 
+/** Four eyes: what the approver has approved is not undone by the officer alone. */
+export function isNotApproved({ facts: { draft } }: DecisionContext): Condition[] {
+  return [
+    condition(
+      'notApproved',
+      (draft?.approverId ?? null) === null,
+      {
+        met: '決裁された起案はありません',
+        unmet: '決裁が済んでいます。審査に戻すには、決裁者が「起案を戻す」を行います',
+      },
+      'この仕組みの決まり（起案者と決裁者の分離）',
+    ),
+  ];
+}
+
 export function rehearingIsSound(
   { facts }: DecisionContext,
   event: { reason: string; rehear: CouncilId[] },

@@ -1,6 +1,6 @@
 /** 受付・審査・補正, and the withdrawal that is possible at any time. */
 import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
-import { addOfficeDays } from '../calendar/office-days.js';
+import { addOfficeDays, officeDaysBetween } from '../calendar/office-days.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { DecisionContext, Effect } from '../case/decision.js';
 import type { ReviewCheckId } from '../case/facts.js';
@@ -12,6 +12,9 @@ import {
   correctionIsOpen,
   correctionIsSound,
   hasArrived,
+  nothingFollowedReceipt,
+  nothingFollowedWithdrawal,
+  receiptStandsAlone,
   reviewChecksOf,
 } from '../conditions/examination.js';
 import { applicationIsComplete, nothingBarsApplication, submission } from '../conditions/submission.js';
@@ -71,6 +74,26 @@ export const EXAMINATION = {
     readers: 'everyone',
     sentence: () => '申請を受け付け、審査を始めました',
   }),
+  UNDO_RECEIPT: event<{ reason: string }>({
+    label: '受付を取り消す',
+    role: 'prefectureOfficer',
+    ofCase: nothingFollowedReceipt,
+    ofInput: (_, { reason }) => [written('reason', reason, '受付を取り消す理由')],
+    // Where it was examined or corrected there is nothing to take back: the day alone is put right.
+    offered: (facts) => receiptStandsAlone(facts),
+    effects: (context) => [{ type: 'clearReceipt' }, ...closeAll(context), tell('hospital')],
+    readers: 'everyone',
+    sentence: () => '受付を取り消しました',
+  }),
+  UNDO_WITHDRAWAL: event<{ reason: string }>({
+    label: '取下げを取り消す',
+    role: 'prefectureOfficer',
+    ofCase: nothingFollowedWithdrawal,
+    ofInput: (_, { reason }) => [written('reason', reason, '取下げを取り消す理由')],
+    effects: (context) => [...takeUpAgain(context), tell('hospital'), tell('prefecture')],
+    readers: 'everyone',
+    sentence: () => '取下げを取り消し、手続を再開しました',
+  }),
   RECORD_EXAMINATION: event<{ checks: Partial<Record<ReviewCheckId, { met: boolean; note: string }>> }>({
     label: '審査の結果を記録する',
     role: 'prefectureOfficer',
@@ -116,6 +139,31 @@ function outdateExamination({ facts: { examination, kind, lastSubmission } }: De
     examined.includes(id),
   );
   return checks.length === 0 ? [] : [{ type: 'outdateExamination', checks }];
+}
+
+/** The days in which the case was withdrawn do not count; what is due is due again. */
+function takeUpAgain({ facts, now }: DecisionContext): Effect[] {
+  const { closedDays, profile, round, submittedOn, receivedOn, stateSince } = facts;
+  if (submittedOn === null) return round === null ? [] : [open('application', round.applicationDeadline, '')];
+  const withdrawn = { from: stateSince, to: now.today, reason: 'applicant' } as const;
+  const stopped = [...facts.clockStops, withdrawn].map(({ from, to }) =>
+    officeDaysBetween(from, to ?? now.today, closedDays),
+  );
+  const days = profile.standardProcessingOfficeDays;
+  return [
+    { type: 'addClockStop', stop: withdrawn },
+    ...(days === null || receivedOn === null
+      ? []
+      : [
+          openProcessing(
+            addOfficeDays(
+              submittedOn,
+              stopped.reduce((sum, each) => sum + each, days),
+              closedDays,
+            ),
+          ),
+        ]),
+  ];
 }
 
 /** 標準処理期間 runs from the arrival (行政手続法6条・7条), not from the receipt. */

@@ -8,6 +8,7 @@ import { written } from '../conditions/condition.js';
 import {
   areasAreSound,
   councilIsDue,
+  isNotApproved,
   measuresCouncilRecord,
   medicalCouncilRecord,
   rehearingIsSound,
@@ -95,7 +96,7 @@ export const HEARINGS = {
   REOPEN_EXAMINATION: event<{ reason: string; rehear: CouncilId[] }>({
     label: '審査を再開する',
     role: 'prefectureOfficer',
-    ofCase: somethingIsUnderWay,
+    ofCase: (context) => [...somethingIsUnderWay(context), ...isNotApproved(context)],
     ofInput: rehearingIsSound,
     // Before anything was heard or drafted there is nothing to go back from.
     offered: ({ draft, hearings }) => draft !== null || hearings.some(({ voided }) => !voided),

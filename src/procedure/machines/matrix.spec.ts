@@ -56,11 +56,8 @@ describe.each(KINDS)('%s', (kind) => {
     for (const state of statesOf(kind, DEFAULT_COUNCILS[kind])) {
       for (const type of EVENT_TYPES) {
         const { reached, refusals } = cell(kind, state, type);
-        const expected: RefusalCode = STATE_INFO[state].final
-          ? 'finalState'
-          : reached.length > 0
-            ? 'notYourRole'
-            : 'eventNotInState';
+        const expected: RefusalCode =
+          reached.length > 0 ? 'notYourRole' : STATE_INFO[state].final ? 'finalState' : 'eventNotInState';
         expect({ state, type, refusals: [...refusals] }).toEqual({ state, type, refusals: [expected] });
       }
     }

@@ -1,7 +1,8 @@
-/** The XState ground all machines stand on: types, the two guards, and how a stage is written. */
+/** The XState ground all machines stand on: types, the guards, and how a stage is written. */
 import { setup } from 'xstate';
 
 import { type CaseEvent, conditionsOf, type EventType } from '../events/index.js';
+import { type ReopenedState, stateBeforeWithdrawal } from '../conditions/examination.js';
 import type { DecisionContext } from '../case/decision.js';
 import { isLastOpenHearing } from '../case/hearings.js';
 import type { CaseState } from '../terms/states.js';
@@ -17,6 +18,8 @@ export const procedure = setup({
       event.type === 'REPORT_CONFIRMATION' &&
       isLastOpenHearing(context.facts, event.hearingId) &&
       conditionsOf(context, event).every(({ met }) => met),
+    withdrawnFrom: ({ context, event }, state: ReopenedState) =>
+      stateBeforeWithdrawal(context.facts) === state && conditionsOf(context, event).every(({ met }) => met),
   },
 });
 

@@ -1,5 +1,6 @@
 /** The stages the four machines share. Each machine file puts them together. */
 import type { CouncilId } from '../case/facts.js';
+import { REOPENED_STATES } from '../conditions/examination.js';
 import type { EventType } from '../events/index.js';
 import type { CaseState } from '../terms/states.js';
 import { at, resting, type Moves } from './setup.js';
@@ -52,6 +53,7 @@ export const preparationStages = {
 export function examinationStages(councils: readonly CouncilId[]) {
   return {
     examining: resting({
+      UNDO_RECEIPT: 'submitted',
       RECORD_EXAMINATION: 'examining',
       REQUEST_CORRECTION: 'correcting',
       ...referralsTo(councils),
@@ -132,7 +134,14 @@ export const decisionStages = {
     initial: 'drafted',
     states: {
       drafted: resting({ APPROVE: 'deciding.approved', RETURN_DRAFT: 'examining', ...REOPENING, ...WITHDRAWAL }),
-      approved: resting({ ISSUE_DESIGNATION: 'designated', ISSUE_REFUSAL: 'refused', ...REOPENING, ...WITHDRAWAL }),
+      approved: resting({
+        ISSUE_DESIGNATION: 'designated',
+        ISSUE_REFUSAL: 'refused',
+        // What was approved is taken back by whoever may approve; REOPEN_EXAMINATION stands for the logs that have it (its conditions).
+        RETURN_DRAFT: 'examining',
+        ...REOPENING,
+        ...WITHDRAWAL,
+      }),
     },
   },
 } as const;
@@ -140,5 +149,13 @@ export const decisionStages = {
 export const finalStates = {
   designated: { type: 'final' },
   refused: { type: 'final' },
-  withdrawn: { type: 'final' },
+  // The end of a case, unless it was a mistake.
+  withdrawn: {
+    on: {
+      UNDO_WITHDRAWAL: REOPENED_STATES.map((state) => ({
+        guard: { type: 'withdrawnFrom' as const, params: state },
+        target: at(state),
+      })),
+    },
+  },
 } as const;

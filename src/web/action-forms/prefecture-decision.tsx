@@ -87,7 +87,7 @@ export const DECISION_FORMS = {
   },
   RETURN_DRAFT: {
     effects: () => [
-      '起案を取り消し、起案者がもう一度起案できる段階に戻ります。',
+      '起案を取り消し、起案者がもう一度起案できる段階に戻ります。決裁が済んでいるときは、決裁も取り消します。',
       '理由は都道府県の記録に残り、医療機関には見えません。',
     ],
     reading: ({ view }) => <CurrentDraft view={view} />,

@@ -1,6 +1,13 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { addOfficeDays, officeDaysBetween } from '../../procedure/calendar/office-days.js';
-import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../procedure/conditions/examination.js';
+import {
+  REVIEW_CHECK_LABEL,
+  reviewCheckBasis,
+  reviewChecksOf,
+  stateBeforeWithdrawal,
+} from '../../procedure/conditions/examination.js';
+import { articleFor } from '../../procedure/terms/law.js';
+import { STATE_INFO } from '../../procedure/terms/states.js';
 import type { EventType } from '../../procedure/events/index.js';
 import type { ReviewCheckFacts, ReviewCheckId } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
@@ -37,6 +44,34 @@ export const EXAMINATION_FORMS = {
         ? '受付の日を記録します。'
         : `受付の日を記録します。処理日数は、到達した${formatDate(submittedOn)}の翌開庁日から数えます（行政手続法7条）。`,
     ],
+  },
+  UNDO_RECEIPT: {
+    effects: () => [
+      '申請の段階が「提出済（受付待ち）」に戻り、医療機関に「お知らせ」で知らせます。医療機関は提出を取り消せるようになります。',
+      '発行した「受付の控え」は記録に残ります。改めて受け付けると、新しい版が発行されます。',
+    ],
+    danger: true,
+    fields: ({ form }) => (
+      <TextArea {...bind(form, 'reason')} label="受付を取り消す理由" requirement="required" rows={4} />
+    ),
+  },
+  UNDO_WITHDRAWAL: {
+    effects: (view) => [
+      `段階が「${STATE_INFO[stateBeforeWithdrawal(view.facts)].label}」に戻り、医療機関に「お知らせ」で知らせます。`,
+      '取り下げたときに取り消された補正・意見聴取の依頼・起案は戻りません。要るものは改めて行います。済んでいた意見聴取は、そのまま有効です。',
+      '取り下げていた間の日数は、処理日数に数えません。',
+      ...continuationAgain(view),
+    ],
+    danger: true,
+    fields: ({ form }) => (
+      <TextArea
+        {...bind(form, 'reason')}
+        label="取下げを取り消す理由"
+        requirement="required"
+        rows={4}
+        support="取下げが誤りであったことを、誰が、どのように確かめたかを書きます。"
+      />
+    ),
   },
   RECORD_EXAMINATION: {
     effects: () => [
@@ -82,6 +117,17 @@ export const EXAMINATION_FORMS = {
     ),
   },
 } satisfies Partial<Record<EventType, ActionForm>>;
+
+/** What taking the withdrawal of a renewal back means for the designation (法115②). */
+function continuationAgain({ facts: { currentDesignation, kind, procedure, submittedOn } }: CaseView): string[] {
+  if (procedure !== 'renewal' || currentDesignation === null || submittedOn === null) return [];
+  const { validTo } = currentDesignation;
+  return submittedOn > validTo
+    ? []
+    : [
+        `この更新の申請は、満了日（${formatDate(validTo)}）までの${formatDate(submittedOn)}に到達しています。取下げがなかったことになるので、現在の指定は、更新の処分がされるまで効力を有します（${articleFor(kind, '115②')}）。`,
+      ];
+}
 
 function initialChecks({ facts: { examination } }: CaseView): FormState['values'] {
   const values: FormState['values'] = {};

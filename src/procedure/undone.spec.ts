@@ -1,0 +1,127 @@
+/** What was done by mistake is undone by whoever answers for it, as long as nothing has been built on it. */
+import { attempt, type MemoryCase } from '../../test/support/memory-case.js';
+import {
+  concludedHearings,
+  person,
+  sampleDraft,
+  sampleEvent,
+  sampleFacts,
+  sampleHearing,
+  TODAY,
+} from '../../test/support/procedure.js';
+import type { CaseFacts } from './case/facts.js';
+import { decide } from './decide.js';
+import type { CaseEvent } from './events/index.js';
+import type { CaseState } from './terms/states.js';
+
+const [hospital, officer, approver] = [
+  person('hospital'),
+  person('prefectureOfficer'),
+  person('prefectureApprover'),
+] as const;
+const at = (state: CaseState, changes: Partial<CaseFacts> = {}): MemoryCase => ({
+  kind: 'B',
+  state,
+  facts: sampleFacts('B', changes),
+  log: [],
+});
+const unmet = (document: MemoryCase, event: CaseEvent, actor = officer) => {
+  const decision = decide({ ...document, event, actor, now: { today: TODAY } });
+  return decision.accepted ? [] : decision.conditions.map(({ id }) => id);
+};
+
+describe('an approval', () => {
+  const approved = at('deciding.approved', {
+    hearings: concludedHearings('B'),
+    draft: sampleDraft('designate', { approverId: approver.accountId, approvedOn: TODAY }),
+  });
+
+  it('is not undone by the officer alone', () => {
+    expect(unmet(approved, sampleEvent('REOPEN_EXAMINATION', approved.facts))).toEqual(['notApproved']);
+  });
+
+  it('is taken back by an approver, and what the councils said still counts', () => {
+    const { after } = attempt(approved, { type: 'RETURN_DRAFT', comment: '住所が変わったため' }, approver, TODAY);
+    expect(after.state).toBe('examining');
+    expect(after.facts.draft).toBeNull();
+    expect(after.facts.hearings).toEqual(approved.facts.hearings);
+    expect(unmet(after, sampleEvent('DRAFT_DESIGNATION', after.facts))).toEqual([]);
+  });
+});
+
+describe('a receipt', () => {
+  const received = at('examining', {
+    examination: {},
+    deadlines: [{ kind: 'processing', dueOn: '2027-02-26' }],
+  });
+  const undo: CaseEvent = { type: 'UNDO_RECEIPT', reason: '別の申請と取り違えたため' };
+
+  it('is taken back with a reason: the hospital may pull back again, and the arrival stays', () => {
+    const { after } = attempt(received, undo, officer, TODAY);
+    expect(after.state).toBe('submitted');
+    expect(after.facts).toMatchObject({ receivedOn: null, submittedOn: received.facts.submittedOn, deadlines: [] });
+    expect(unmet(after, { type: 'PULL_BACK', reason: '書類を差し替えるため' }, hospital)).toEqual([]);
+    expect(unmet(received, { ...undo, reason: ' ' })).toEqual(['reason']);
+  });
+
+  it.each<[string, Partial<CaseFacts>]>([
+    ['a point was examined', { examination: { R1: { met: true, note: '' } } }],
+    ['a correction was asked for', { correctionCount: 1 }],
+    ['a council was asked', { hearings: [sampleHearing('B', 'coordinationCouncil', { voided: true })] }],
+  ])('stays once %s', (_, changes) => {
+    expect(unmet({ ...received, facts: { ...received.facts, ...changes } }, undo)).toEqual(['receiptStandsAlone']);
+  });
+});
+
+describe('a withdrawal', () => {
+  const undo: CaseEvent = { type: 'UNDO_WITHDRAWAL', reason: '別の申請と取り違えた取下げのため' };
+  const nothing = { plan: null, evaluation: null, lastSubmission: null, submittedOn: null, receivedOn: null } as const;
+  const applied = { appliedOn: '2026-06-01', receiptNo: '受付1', result: null };
+
+  it.each<[CaseState, Partial<CaseFacts>]>([
+    ['planDrafting', nothing],
+    ['underEvaluation', { ...nothing, evaluation: applied }],
+    ['preparing', { ...nothing, evaluation: sampleFacts('B').evaluation }],
+    ['submitted', { receivedOn: null }],
+    ['examining', {}],
+  ])('that is undone leads back to %s', (state, changes) => {
+    const open = at(state, changes);
+    const withdrawn = attempt(open, sampleEvent('WITHDRAW', open.facts), hospital, TODAY).after;
+    expect(withdrawn.state).toBe('withdrawn');
+    expect(attempt(withdrawn, undo, officer, TODAY).after).toMatchObject({
+      state,
+      facts: { submittedOn: open.facts.submittedOn, examination: open.facts.examination },
+    });
+  });
+
+  it('from the councils leads back to the examination; whoever has answered is not heard again', () => {
+    const asked = at('measuresCouncil', {
+      hearings: [sampleHearing('B', 'coordinationCouncil'), sampleHearing('B', 'measuresCouncil', { opinion: null })],
+    });
+    const withdrawn = attempt(asked, sampleEvent('WITHDRAW', asked.facts), hospital, TODAY).after;
+    const { state, facts } = attempt(withdrawn, undo, officer, TODAY).after;
+    expect(state).toBe('examining');
+    expect(facts.hearings.map(({ voided }) => voided)).toEqual([false, true]);
+  });
+
+  it('does not count against the prefecture: 60 office days after the arrival and the days withdrawn', () => {
+    const withdrawn = at('withdrawn', { stateSince: '2026-12-04' });
+    const { facts } = attempt(withdrawn, undo, officer, '2026-12-10').after;
+    expect(facts.clockStops).toEqual([{ from: '2026-12-04', to: '2026-12-10', reason: 'applicant' }]);
+    // withdrawn 12-07 … 12-10 = 4 office days; 60 + 4 = 64 after 11-20: 11-24 … 11-30 without 11-23 = 5, 12-01 … 12-28 = 20 (25),
+    // 2027-01-04 … 01-29 = 20 (45), 02-01 … 02-25 = 19 (64)
+    expect(facts.deadlines).toEqual([{ kind: 'processing', dueOn: '2027-02-25' }]);
+  });
+
+  it('is the prefecture’s to undo, with a reason, and only while nothing has taken its place', () => {
+    const withdrawn = at('withdrawn');
+    expect(unmet(withdrawn, undo, hospital)).toEqual(['role']);
+    expect(unmet(withdrawn, { ...undo, reason: '' })).toEqual(['reason']);
+    const followed = { ...withdrawn, facts: { ...withdrawn.facts, laterCaseNo: 'R8-3-0013' } };
+    expect(unmet(followed, undo)).toEqual(['nothingFollowedWithdrawal']);
+    expect(unmet(at('refused'), undo)).toEqual([]);
+    expect(decide({ ...at('refused'), event: undo, actor: officer, now: { today: TODAY } })).toMatchObject({
+      code: 'finalState',
+    });
+  });
+});
