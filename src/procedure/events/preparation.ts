@@ -1,6 +1,7 @@
 /**
- * 準備と提出: the hospital's own work until the application arrives, and taking it back. What it writes is told to nobody before
- * it is submitted, in a correction too, so the sentences only say that something was recorded.
+ * 準備と提出: the hospital's own work until the application arrives, and taking it back. Before the first submission the prefecture is shown the
+ * plan and the evaluation as they are recorded, and nothing else; in a correction, nothing before it is submitted (docs/adr/0025-working-copy-and-submissions.md).
+ * Others read these entries too, so the sentences only say that something was recorded.
  */
 import type { IsoDate } from '../calendar/days.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
