@@ -176,10 +176,14 @@ describe('refusals', () => {
     const outOfOrder = await fixture.send('officer', caseId, 'DRAFT_DESIGNATION', { validFrom: '2027-04-01' });
     expect([outOfOrder.status, problem(outOfOrder).code]).toEqual([422, 'eventNotInState']);
     const { body } = (await fixture.get('officer', `/api/cases/${caseId}`)) as {
-      body: { state: string; lockVersion: number; attempts: { event: string }[] };
+      body: { state: string; lockVersion: number; attempts: object[] };
     };
     expect(body).toMatchObject({ state: 'preparing', lockVersion: 4 });
-    expect(body.attempts.map(({ event }) => event)).toEqual(['DRAFT_DESIGNATION', 'SUBMIT']);
+    // What the hospital lacked tells of what it is still writing.
+    expect(body.attempts).toMatchObject([
+      { event: 'DRAFT_DESIGNATION', code: 'eventNotInState' },
+      { event: 'SUBMIT', code: 'conditionsUnmet', conditions: [] },
+    ]);
     const { body: own } = (await fixture.get('hospital', `/api/cases/${caseId}`)) as { body: { attempts: object[] } };
     expect(own.attempts).toEqual([]);
   });

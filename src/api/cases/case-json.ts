@@ -167,7 +167,11 @@ class AttemptJson {
   @Text('試みた操作の名前') eventLabel!: string;
   @Word('そのときの状態', STATES) state!: string;
   @Text('断った理由の種類') code!: string;
-  @Many(ConditionJson, '満たしていなかった条件') conditions!: ConditionJson[];
+  @Many(
+    ConditionJson,
+    '満たしていなかった条件。都道府県の職員が試みたものだけ（ほかの機関が試みたものは、中身を示さない）',
+  )
+  conditions!: ConditionJson[];
   @Text('試みた人') actorName!: string;
   @Text('試みた人の役割') actorRoleLabel!: string;
   @Text('試みた人の所属') actorOffice!: string;

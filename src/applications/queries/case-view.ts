@@ -32,6 +32,7 @@ import {
   seesCorrections,
   seesDeadline,
   seesDeliberation,
+  visibleAttempt,
   visibleFacts,
   visibleHearing,
   visibleSentence,
@@ -121,7 +122,7 @@ export interface CaseView {
   /** Newest first; prefecture only. */
   drafts: DraftView[];
   deadlines: DeadlineView[];
-  /** Refused attempts, newest first; prefecture only. */
+  /** Refused attempts, newest first; prefecture only, and without the conditions where somebody else tried. */
   attempts: EventAttempt[];
   /** 処理日数 31開庁日（補正 6開庁日を除く）; null before the application has arrived. */
   processingText: string | null;
@@ -194,7 +195,7 @@ export function caseView(material: ReadCase): CaseView {
     corrections: seesCorrections(actor) ? correctionViews(material) : [],
     drafts: seesDeliberation(actor) ? draftViews(material) : [],
     deadlines: material.deadlines.filter((deadline) => seesDeadline(actor, deadline.kind)).map(deadlineView),
-    attempts: seesDeliberation(actor) ? material.attempts : [],
+    attempts: seesDeliberation(actor) ? material.attempts.map(visibleAttempt) : [],
     processingText: processingText(material),
     expectedSteps: actions.upcoming.map((step) => ({ ...step, when: round ? expectedWhen(step.stage, round) : '' })),
   };

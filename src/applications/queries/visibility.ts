@@ -9,6 +9,7 @@ import type { CaseFacts, DeadlineKind, HearingFacts } from '../../procedure/case
 import { EVENT_TYPES, EVENTS, type Readers } from '../../procedure/events/index.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 import { type CaseEntry, DOCUMENT_ENTRIES } from '../entities/case-event-row.js';
+import type { EventAttempt } from '../entities/event-attempt.js';
 import type { SubmissionHead } from '../facts/facts-loader.js';
 import { seesEverySubmission } from '../scope/access-scope.js';
 import type { SqlFilter } from '../../platform/sql-filter.js';
@@ -26,6 +27,14 @@ export function seesCorrections(actor: Pick<Actor, 'role'>): boolean {
 /** 起案 with the answers to it, refused attempts, and why the prefecture closed a correction itself. */
 export function seesDeliberation(actor: Pick<Actor, 'role'>): boolean {
   return isInside(actor);
+}
+
+/**
+ * A refused attempt as whoever sees deliberation may read it. What was not met tells of what the one who tried had before him, such as what a
+ * hospital is still writing: of an attempt from outside they know that it was made and refused, nothing more.
+ */
+export function visibleAttempt(attempt: EventAttempt): EventAttempt {
+  return isInside({ role: attempt.actorRole }) ? attempt : { ...attempt, conditions: [] };
 }
 
 /** Events whose entries are read by these people. */

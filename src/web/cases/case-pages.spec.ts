@@ -4,6 +4,8 @@ import type { EventType } from '../../procedure/events/index.js';
 import { KINDS } from '../../procedure/terms/kinds.js';
 import { CASE_TABS } from '../addresses/tabs.js';
 import { samplePlan } from '../../../test/support/procedure.js';
+import { filledContent } from '../../../test/support/procedure-samples.js';
+import { CommandRefused } from '../../applications/entities/errors.js';
 import { PEOPLE } from '../../../test/support/case-fixture.js';
 import { type Agent, startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 import { actionPath, casePath, noticePreviewPath } from '../addresses/case-addresses.js';
@@ -123,6 +125,31 @@ describe('the page of a case', () => {
       expect(text).not.toContain(PEOPLE.approver.name);
     }
     expect((await officerLater.get(`${casePath(caseId)}?tab=history`)).text).toContain('不指定を起案する');
+  });
+
+  it('tells the prefecture of an attempt of the hospital that it was refused, and nothing of what is not submitted yet', async () => {
+    const caseId = await web.fixture.submitted();
+    await web.fixture.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
+    await web.fixture.send(caseId, PEOPLE.officer, {
+      type: 'REQUEST_CORRECTION',
+      items: [{ target: 'other', text: '電話番号を直してください。' }],
+      dueOn: '2026-12-04',
+    });
+    await web.fixture.write(caseId, {
+      ...filledContent('B'),
+      violation: { exists: true, referredOn: '2026-06-01', publishedOn: '2026-06-02' },
+      pledge: { agreed: false, pledgedOn: null },
+    });
+    const submitting = web.fixture.send(caseId, PEOPLE.hospital, { type: 'SUBMIT_CORRECTION', answers: [] });
+    await expect(submitting).rejects.toThrow(CommandRefused);
+    const officerSees = (await officer.get(`${casePath(caseId)}?tab=history`)).text;
+    expect(officerSees).toContain('操作した人だけに示しました');
+    const [attempt] = await web.fixture.query<{ conditions: { text: string }[] }>(
+      'SELECT conditions FROM event_attempt WHERE application_id = $1',
+      [caseId],
+    );
+    expect(attempt?.conditions.length).toBeGreaterThan(1);
+    for (const { text } of attempt?.conditions ?? []) expect(officerSees).not.toContain(text);
   });
 
   it('escapes what people wrote', async () => {

@@ -37,8 +37,14 @@ export function HistoryTab({ view, inside, log }: TabProps) {
                 },
                 {
                   header: '満たしていなかった条件',
-                  cell: ({ conditions }) =>
-                    conditions.length === 0 ? 'この段階では行えない操作' : <ConditionList conditions={conditions} />,
+                  cell: ({ code, conditions }) =>
+                    conditions.length > 0 ? (
+                      <ConditionList conditions={conditions} />
+                    ) : code === 'eventNotInState' || code === 'finalState' ? (
+                      'この段階では行えない操作'
+                    ) : (
+                      '操作した人だけに示しました'
+                    ),
                 },
               ]}
             />
