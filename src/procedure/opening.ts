@@ -1,6 +1,8 @@
 /** Whether a hospital may begin an application. What it must contain is asked when it is submitted. */
 import type { Actor } from './terms/actors.js';
 import { condition } from './conditions/condition.js';
+import { oneDesignationOfKind, type TermFacts } from './conditions/one-designation.js';
+import type { IsoDate } from './calendar/days.js';
 import type { Condition } from './case/decision.js';
 import { KIND_INFO, PROCEDURE_LABEL, type Kind, type ProcedureType } from './terms/kinds.js';
 import { articleFor } from './terms/law.js';
@@ -12,7 +14,8 @@ export interface OpeningFacts {
   /** Number of a case of the same institution and kind that asks for the same (`rivalsOf`) and is not finished. */
   openCaseNo: string | null;
   /** The designation that was named; null when none was named or it does not exist. */
-  currentDesignation: { institutionId: string; kind: Kind } | null;
+  currentDesignation: { institutionId: string; kind: Kind; validTo: IsoDate } | null;
+  heldDesignation: TermFacts['heldDesignation'];
 }
 
 /**
@@ -25,8 +28,9 @@ export function rivalsOf(procedure: ProcedureType): readonly ProcedureType[] {
 
 /** Every condition of opening a case, met or not; for anyone but the institution only that it is the institution's own. */
 export function openingConditions(
-  { kind, procedure, institutionId, openCaseNo, currentDesignation }: OpeningFacts,
+  { kind, procedure, institutionId, openCaseNo, currentDesignation, heldDesignation }: OpeningFacts,
   actor: Actor,
+  today: IsoDate,
 ): Condition[] {
   const own = condition('ownInstitution', actor.role === 'hospital' && actor.institutionId === institutionId, {
     met: '自院の申請です',
@@ -39,6 +43,7 @@ export function openingConditions(
       met: '同じ区分の手続中の申請はありません',
       unmet: `${KIND_INFO[kind].label}の申請 ${openCaseNo ?? ''} が手続中です。その申請を続けるか、取り下げてから始めてください`,
     }),
+    ...oneDesignationOfKind({ kind, procedure, heldDesignation, currentDesignation }, today),
   ];
   if (procedure === 'new') return conditions;
   const ofThisKind = currentDesignation?.institutionId === institutionId && currentDesignation.kind === kind;

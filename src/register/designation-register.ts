@@ -7,10 +7,11 @@ import { groupBy } from '../platform/group-by.js';
 import { pageOf, type Paged } from '../platform/paging.js';
 import { KINDS, type Kind } from '../procedure/terms/kinds.js';
 import type { RegisteredRenewal } from '../procedure/designation/registered-renewal.js';
-import type { RenewalDates } from '../procedure/case/facts.js';
+import type { DesignationTerm, RenewalDates } from '../procedure/case/facts.js';
 import { INSTITUTION_LINES } from '../registry/registry-rows.js';
 import { searchKey } from '../registry/search-key.js';
 import { Designation } from './designation.entity.js';
+import { heldDesignationJson } from './register-facts.js';
 import { Renewal } from './renewal.entity.js';
 import { renewalFilter, renewalStandings, type RenewalFilter } from './renewal-filter.js';
 import { renewalsWhere } from './renewals.js';
@@ -135,6 +136,15 @@ export class DesignationRegister {
   /** The line as it is stored; null for an id of none. */
   row(manager: EntityManager, id: string): Promise<Designation | null> {
     return isUUID(id) ? manager.findOneBy(Designation, { id }) : Promise.resolve(null);
+  }
+
+  /** The last term of a kind that an institution was given; null without one. */
+  async heldTerm(manager: EntityManager, institutionId: string, kind: Kind): Promise<DesignationTerm | null> {
+    const rows: { held: DesignationTerm | null }[] = await manager.query(
+      `SELECT ${heldDesignationJson({ institutionId: '$1', kind: '$2', applicationId: 'NULL' })} AS held`,
+      [institutionId, kind],
+    );
+    return rows[0]?.held ?? null;
   }
 
   /** The line of an institution and kind that is older than this program. */

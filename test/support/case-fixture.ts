@@ -384,7 +384,7 @@ export class CaseFixture {
 }
 
 /** Facts without the ids of new rows and other cases, which only the database knows, and without the order of rows of one day. */
-function comparable({ currentDesignation: _, laterCaseNo: __, ...facts }: CaseFacts): unknown {
+function comparable({ currentDesignation: _, heldDesignation: __, laterCaseNo: ___, ...facts }: CaseFacts): unknown {
   const subjectOf = ({ council, planningAreaId, voided }: HearingFacts) =>
     `${council} ${planningAreaId ?? ''} ${String(voided)}`;
   const bySubject = (one: HearingFacts, other: HearingFacts) => subjectOf(one).localeCompare(subjectOf(other));

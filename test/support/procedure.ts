@@ -138,6 +138,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     hearings: [],
     draft: null,
     currentDesignation: null,
+    heldDesignation: null,
     clockStops: [],
     deadlines: [],
     stateSince: '2026-11-24',

@@ -65,17 +65,20 @@ export class CaseOpening {
     const currentDesignation =
       currentDesignationId === null ? null : await this.designations.row(tx, currentDesignationId);
     const openCaseNo = await openCaseOf(tx, event);
-    const unmet = openingConditions({ kind, procedure, institutionId, openCaseNo, currentDesignation }, actor).filter(
-      ({ met }) => !met,
-    );
+    const heldDesignation = await this.designations.heldTerm(tx, institutionId, kind);
+    const now = this.clock.now();
+    const today = japanDate(now);
+    const unmet = openingConditions(
+      { kind, procedure, institutionId, openCaseNo, currentDesignation, heldDesignation },
+      actor,
+      today,
+    ).filter(({ met }) => !met);
     if (unmet.length > 0) throw new OpeningRefused(unmet);
 
     const institution = await this.registry.institution(institutionId, tx);
     if (!institution) throw new Error(`institution ${institutionId} is not in the registry`);
     const round = roundId === null ? null : await this.registry.round(roundId, tx);
     if (roundId !== null && !round) throw new Error(`round ${roundId} is not in the registry`);
-    const now = this.clock.now();
-    const today = japanDate(now);
     const referenceNo = await nextReferenceNo(tx, round, today);
     const application = await insertCase(tx, { event, institution, round, referenceNo, now, today });
     if (currentDesignation?.applicationId)

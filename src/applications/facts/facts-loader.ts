@@ -41,7 +41,7 @@ import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
 import { isBeingWritten } from '../../procedure/working-copy.js';
 import { keyUsed } from '../../record/create-once.js';
 import { lockCases, lockCaseWith } from './lock-case.js';
-import { currentDesignationJson } from '../../register/register-facts.js';
+import { currentDesignationJson, heldDesignationJson } from '../../register/register-facts.js';
 
 /** What a decision about a case looks at, and the institution as its documents and messages name it. */
 export interface LoadedCase {
@@ -209,6 +209,7 @@ function factsOf(
     draft: row.draft,
     currentDesignation: row.currentDesignation,
     laterCaseNo: row.laterCaseNo,
+    heldDesignation: row.heldDesignation,
     clockStops: row.clockStops.map(({ fromOn, toOn, reason }) => ({ from: fromOn, to: toOn, reason })),
     deadlines: row.deadlines,
   };
@@ -293,6 +294,7 @@ interface FactsRow {
   draft: DraftDecisionFacts | null;
   currentDesignation: CaseFacts['currentDesignation'];
   laterCaseNo: string | null;
+  heldDesignation: CaseFacts['heldDesignation'];
   clockStops: Pick<ClockStopRow, 'fromOn' | 'toOn' | 'reason'>[];
   deadlines: Pick<Deadline, 'kind' | 'dueOn'>[];
 }
@@ -434,6 +436,7 @@ const COMMON = {
   draft: DRAFT,
   currentDesignation: currentDesignationJson('a.current_designation_id'),
   laterCaseNo: LATER_CASE,
+  heldDesignation: heldDesignationJson({ institutionId: 'a.institution_id', kind: 'a.kind', applicationId: 'a.id' }),
   clockStops: CLOCK_STOPS,
   deadlines: OPEN_DEADLINES,
 };

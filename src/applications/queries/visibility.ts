@@ -143,6 +143,7 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     hearings: facts.hearings.map((hearing) => visibleHearing(actor, hearing)),
     draft: null,
     currentDesignation: facts.currentDesignation,
+    heldDesignation: facts.heldDesignation,
     clockStops: facts.clockStops,
     deadlines: facts.deadlines.filter(({ kind }) => seesDeadline(actor, kind)),
     stateSince: facts.stateSince,

@@ -173,6 +173,13 @@ export interface RenewalDates {
   decidedOn: IsoDate | null;
 }
 
+/** The period of a designation with the renewals applied for. */
+export interface DesignationTerm {
+  validFrom: IsoDate;
+  validTo: IsoDate;
+  renewals: readonly RenewalDates[];
+}
+
 export interface PlanningAreaFacts {
   name: string;
   healthCentre: { id: string; name: string };
@@ -229,7 +236,9 @@ export interface CaseFacts {
   hearings: readonly HearingFacts[];
   draft: DraftDecisionFacts | null;
   /** The designation to be renewed or changed, with the renewals applied for, this one among them. */
-  currentDesignation: { validFrom: IsoDate; validTo: IsoDate; renewals: readonly RenewalDates[] } | null;
+  currentDesignation: DesignationTerm | null;
+  /** The last term of this kind that the institution was given, whether this case is about it or not; null without one. */
+  heldDesignation: DesignationTerm | null;
   clockStops: readonly ClockStop[];
   /** Open dated deadlines of the case. */
   deadlines: readonly { kind: DeadlineKind; dueOn: IsoDate }[];

@@ -13,6 +13,7 @@ import { qualifyB } from '../requirements/qualification.js';
 import { continuationOf, renewalDeadlineBasis } from '../designation/validity.js';
 import { violationBars } from '../requirements/violation.js';
 import { condition, isBlank } from './condition.js';
+import { oneDesignationOfKind } from './one-designation.js';
 import { planIsComplete, planIsRecorded } from './preparation.js';
 
 /** Everything an application must have on the day it is submitted, and everything that bars it. */
@@ -41,7 +42,12 @@ export function applicationIsComplete(context: DecisionContext): Condition[] {
  * fact is not kept from telling it: the prefecture decides (行政手続法7条), and no designation is drafted.
  */
 export function nothingBarsApplication(context: DecisionContext): Condition[] {
-  return [...labourLawIsKept(context), ...chapterApplies(context), ...procedureIsOpen(context)];
+  return [
+    ...labourLawIsKept(context),
+    ...chapterApplies(context),
+    ...procedureIsOpen(context),
+    ...oneDesignationOfKind(context.facts, context.now.today),
+  ];
 }
 
 /** An application has arrived when it is submitted (行政手続法7条): before that it is judged as one that arrives today. */
