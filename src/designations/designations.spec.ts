@@ -365,7 +365,10 @@ describe('how a line stands', () => {
          VALUES ($1::uuid, 'L-' || $1::uuid, 'C1', 'renewal', $2, 'tokachi', $3, 1, $4, 'none', '', now(), now())`,
         [applicationId, institutionId, state, stateSince],
       );
-      await insertRenewal(fixture.dataSource, { applicationId, designationId: id }, state, { submittedOn, stateSince });
+      await insertRenewal(fixture.dataSource, { applicationId, designationId: id }, state, {
+        submittedOn,
+        noticedOn: stateSince,
+      });
     }
     const whole = async (filter: Parameters<typeof register.page>[0]) => {
       const first = await register.page(filter);

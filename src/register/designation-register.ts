@@ -154,16 +154,27 @@ export class DesignationRegister {
 
   /** Every designation an institution has today, valid or deemed to continue (法115②), one a kind, in the order of the kinds. */
   async currentOf(institutionId: string): Promise<RegisterEntry[]> {
-    const entries = await this.inForceOrAhead([institutionId]);
+    const entries = await this.lastOfEachKind([institutionId]);
     return KINDS.flatMap((kind) => entries.find((entry) => entry.kind === kind && holdsToday(entry)) ?? []);
   }
 
-  /** What these institutions have today or were given for later, in the order of the register. */
-  inForceOrAhead(institutionIds: readonly string[]): Promise<RegisterEntry[]> {
-    const { where, params } = standingFilter(IN_FORCE_OR_AHEAD, this.clock.today());
-    return this.entries(
+  /**
+   * What these institutions have today or were given for later, in the order of the register; of a kind of which they have nothing the one
+   * that ended last, so that its end is told.
+   */
+  async lastOfEachKind(institutionIds: readonly string[]): Promise<RegisterEntry[]> {
+    const { where, params } = standingFilter([...IN_FORCE_OR_AHEAD, 'expired'], this.clock.today());
+    const entries = await this.entries(
       this.lines().andWhere('d.institution_id = ANY(:institutionIds)', { institutionIds }).andWhere(where, params),
     );
+    return entries.filter((entry) => {
+      const ofKind = entries.filter(
+        ({ institutionId, kind }) => institutionId === entry.institutionId && kind === entry.kind,
+      );
+      return (
+        entry.standing !== 'expired' || (ofKind[0] === entry && ofKind.every(({ standing }) => standing === 'expired'))
+      );
+    });
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../procedure/calendar/days.js';
+import { formatJapaneseDate } from '../procedure/calendar/japanese-date.js';
 import type { RenewalDates } from '../procedure/case/facts.js';
 import { continuationOf, type Standing } from '../procedure/designation/validity.js';
 
@@ -38,11 +39,16 @@ export function standingOf({
   today: IsoDate;
 }): DesignationStanding {
   const begins = designatedOn > validFrom ? designatedOn : validFrom;
-  if (today < begins) return { standing: 'ahead', standingText: 'まだ始まっていません。', legalBasis: '' };
+  if (today < begins)
+    return {
+      standing: 'ahead',
+      standingText: `${formatJapaneseDate(begins)}から有効です。まだ始まっていません。`,
+      legalBasis: '',
+    };
   if (followedOn !== null && followedOn <= today)
     return {
       standing: 'followed',
-      standingText: '更新又は変更の承認により、次の記録に引き継がれました。',
+      standingText: `更新又は変更の承認により、${formatJapaneseDate(followedOn)}に次の指定に引き継がれました。`,
       legalBasis: '',
     };
   const { standing, text, legalBasis } = continuationOf({ validTo, renewals, today });

@@ -72,7 +72,7 @@ export async function insertRenewal(
   state: CaseState,
   facts: Partial<Parameters<typeof registeredRenewal>[1]>,
 ): Promise<void> {
-  const none = { submittedOn: null, stateSince: '2026-11-02', evaluation: null, currentDesignation: null };
+  const none = { submittedOn: null, noticedOn: null, evaluation: null, currentDesignation: null };
   const { submittedOn, decidedOn, underWay, evaluatedInTime } = registeredRenewal(state, { ...none, ...facts });
   await db.query('INSERT INTO renewal VALUES ($1, $2, $3, $4, $5, $6)', [
     applicationId,

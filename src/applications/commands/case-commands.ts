@@ -142,7 +142,14 @@ export class CaseCommands {
       machineVersion: MACHINE_VERSION[kind],
       ...turnOf(state, after),
     });
-    await tellRegister(tx, this.register, application, { state: from, facts }, { state, facts: after });
+    const noticedOn = 'issuedOn' in event ? event.issuedOn : null;
+    await tellRegister(
+      tx,
+      this.register,
+      application,
+      { state: from, facts: { ...facts, noticedOn: null } },
+      { state, facts: { ...after, noticedOn } },
+    );
   }
 
   /** In a transaction of its own: the refused command has left nothing behind. */

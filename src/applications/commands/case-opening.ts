@@ -85,7 +85,7 @@ export class CaseOpening {
       await beginWith(tx, application, currentDesignation.applicationId, { actor, now, idempotencyKey });
     await tellRegister(tx, this.designations, application, null, {
       state: INITIAL_STATE,
-      facts: { submittedOn: null, stateSince: today, evaluation: null, currentDesignation: null },
+      facts: { submittedOn: null, noticedOn: null, evaluation: null, currentDesignation: null },
     });
     const entry = {
       applicationId: application.id,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
-import { registeredRenewal } from '../../procedure/designation/registered-renewal.js';
+import { registeredRenewal, type RenewalFacts } from '../../procedure/designation/registered-renewal.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 import type { DesignationRegister } from '../../register/designation-register.js';
 import type { Application } from '../entities/application.js';
@@ -8,7 +8,7 @@ import type { Application } from '../entities/application.js';
 /** A renewal at one moment: its state and the facts that the register asks for. */
 interface Moment {
   state: CaseState;
-  facts: Parameters<typeof registeredRenewal>[1];
+  facts: RenewalFacts;
 }
 
 /**

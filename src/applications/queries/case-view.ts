@@ -8,6 +8,7 @@ import { councilsOf } from '../../procedure/conditions/hearings.js';
 import { availableEvents, type AvailableEvent } from '../../procedure/decide.js';
 import { requiredDocuments, type RequiredDocument } from '../../procedure/requirements/documents.js';
 import { COUNCIL_LABEL, type CaseFacts, type DeadlineKind, type HearingFacts } from '../../procedure/case/facts.js';
+import { type Continuation, continuationOf } from '../../procedure/designation/validity.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { processingDays } from '../../procedure/case/processing-days.js';
@@ -126,6 +127,8 @@ export interface CaseView {
   attempts: EventAttempt[];
   /** 処理日数 31開庁日（補正 6開庁日を除く）; null before the application has arrived. */
   processingText: string | null;
+  /** How the designation that is renewed or changed stands today; null for a new one, and once its successor is decided. */
+  currentStanding: Continuation | null;
   /** Stages ahead with the month the round expects; `when` is '' where the round says nothing. */
   expectedSteps: { stage: StageId; label: string; when: string }[];
 }
@@ -197,6 +200,10 @@ export function caseView(material: ReadCase): CaseView {
     deadlines: material.deadlines.filter((deadline) => seesDeadline(actor, deadline.kind)).map(deadlineView),
     attempts: seesDeliberation(actor) ? material.attempts.map(visibleAttempt) : [],
     processingText: processingText(material),
+    currentStanding:
+      facts.currentDesignation && state !== 'designated'
+        ? continuationOf({ ...facts.currentDesignation, today })
+        : null,
     expectedSteps: actions.upcoming.map((step) => ({ ...step, when: round ? expectedWhen(step.stage, round) : '' })),
   };
 }

@@ -1,15 +1,15 @@
 import { sampleFacts } from '../../../test/support/procedure.js';
-import type { CaseFacts } from '../case/facts.js';
-import { registeredRenewal } from './registered-renewal.js';
+import { registeredRenewal, type RenewalFacts } from './registered-renewal.js';
 
 /** A designation that ends on 2027-03-31, and its renewal. */
-const facts = (changes: Partial<CaseFacts> = {}): CaseFacts =>
-  sampleFacts('B', {
+const facts = (changes: Partial<RenewalFacts> = {}): RenewalFacts => ({
+  ...sampleFacts('B', {
     procedure: 'renewal',
     currentDesignation: { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] },
-    stateSince: '2027-01-20',
-    ...changes,
-  });
+  }),
+  noticedOn: null,
+  ...changes,
+});
 const applied = (appliedOn: string) => facts({ evaluation: { appliedOn, receiptNo: '1', result: null } });
 
 it('says by when its evaluation may be over: 145 days after the hospital applied for it, and for certain once it is over', () => {
@@ -21,18 +21,21 @@ it('says by when its evaluation may be over: 145 days after the hospital applied
   expect(inTime('preparing', applied('2026-11-07'))).toBe(true);
 });
 
-it('counts for 法115② from the day it arrived until the day it is decided, and not at all once it was withdrawn', () => {
+it('counts for 法115② from the day it arrived until the day on which its decision is notified, and not at all once it was withdrawn', () => {
   expect(registeredRenewal('examining', facts())).toMatchObject({
     submittedOn: '2026-11-20',
     decidedOn: null,
     underWay: true,
   });
-  expect(registeredRenewal('refused', facts())).toMatchObject({
+  expect(registeredRenewal('refused', facts({ noticedOn: '2027-01-20' }))).toMatchObject({
     submittedOn: '2026-11-20',
     decidedOn: '2027-01-20',
     underWay: false,
   });
-  expect(registeredRenewal('designated', facts())).toMatchObject({ decidedOn: '2027-01-20', underWay: true });
+  expect(registeredRenewal('designated', facts({ noticedOn: '2027-01-20' }))).toMatchObject({
+    decidedOn: '2027-01-20',
+    underWay: true,
+  });
   expect(registeredRenewal('withdrawn', facts())).toMatchObject({
     submittedOn: null,
     decidedOn: null,

@@ -7,7 +7,7 @@ import type { CaseState } from '../terms/states.js';
 export interface RegisteredRenewal {
   /** Day on which the application arrived; null while it has not, and when it was withdrawn (法115②). */
   submittedOn: IsoDate | null;
-  /** Day of the decision, whatever it was; null while there is none. */
+  /** Day on which the decision was notified, whatever it was; null while there is none. */
   decidedOn: IsoDate | null;
   /** Begun, and neither refused nor withdrawn. */
   underWay: boolean;
@@ -15,17 +15,17 @@ export interface RegisteredRenewal {
   evaluatedInTime: boolean;
 }
 
+export type RenewalFacts = Pick<CaseFacts, 'submittedOn' | 'evaluation' | 'currentDesignation'> & {
+  /** Day of the notice; null while there is none. */
+  noticedOn: IsoDate | null;
+};
+
 /** Before these are left the evaluation is not over. */
 const UNEVALUATED: readonly CaseState[] = ['planDrafting', 'underEvaluation'];
 
 export function registeredRenewal(
   state: CaseState,
-  {
-    submittedOn,
-    stateSince,
-    evaluation,
-    currentDesignation,
-  }: Pick<CaseFacts, 'submittedOn' | 'stateSince' | 'evaluation' | 'currentDesignation'>,
+  { submittedOn, noticedOn, evaluation, currentDesignation }: RenewalFacts,
 ): RegisteredRenewal {
   const expectedInTime =
     evaluation !== null &&
@@ -33,7 +33,7 @@ export function registeredRenewal(
     expectedEvaluationOn(evaluation.appliedOn) <= currentDesignation.validTo;
   return {
     submittedOn: state === 'withdrawn' ? null : submittedOn,
-    decidedOn: state === 'designated' || state === 'refused' ? stateSince : null,
+    decidedOn: state === 'designated' || state === 'refused' ? noticedOn : null,
     underWay: state !== 'refused' && state !== 'withdrawn',
     evaluatedInTime: !UNEVALUATED.includes(state) || expectedInTime,
   };

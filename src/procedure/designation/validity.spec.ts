@@ -1,6 +1,6 @@
 import { sampleDraft } from '../../../test/support/procedure.js';
 import {
-  deemedContinuation,
+  continuationOf,
   draftedPeriod,
   newDesignationPeriod,
   onlyFirstDay,
@@ -33,32 +33,96 @@ describe('how long a designation holds (法115)', () => {
 });
 
 describe('みなし継続 (法115②)', () => {
-  const lastDay = { validTo: '2027-03-31' };
+  const on = (today: string, renewals: { submittedOn: string; decidedOn: string | null }[], validTo = '2027-03-31') =>
+    continuationOf({ validTo, renewals, today });
+  const standingOn = (...[today, renewals, validTo]: Parameters<typeof on>) => on(today, renewals, validTo).standing;
 
-  it('is not needed before the last day has passed', () => {
-    const onLastDay = { ...lastDay, renewalSubmittedOn: null, decidedOn: null, today: '2027-03-31' };
-    expect(deemedContinuation(onLastDay).standing).toBe('valid');
+  it('a renewal that arrived on the last day keeps the designation until the day its decision is notified', () => {
+    // 2027-03-31 is the last day; the refusal is notified on 2027-05-10.
+    const undecided = [{ submittedOn: '2027-03-31', decidedOn: null }];
+    const refused = [{ submittedOn: '2027-03-31', decidedOn: '2027-05-10' }];
+    expect(on('2027-03-30', [])).toEqual({
+      standing: 'valid',
+      text: '令和9年3月31日まで有効です。',
+      legalBasis: '法115①',
+    });
+    expect(on('2027-03-31', undecided)).toEqual({
+      standing: 'valid',
+      text: '令和9年3月31日まで有効です。更新の申請に処分がされないまま満了の日を過ぎたときは、その処分を通知する日まで効力が続きます。',
+      legalBasis: '法115①・②',
+    });
+    const continuing = {
+      standing: 'deemedContinuing',
+      text: '有効期間は令和9年3月31日に満了しましたが、更新の申請に対する処分を通知する日まで、効力が続きます（みなし継続）。',
+      legalBasis: '法115②',
+    };
+    expect(on('2027-04-01', undecided)).toEqual(continuing);
+    expect(on('2027-05-09', refused)).toEqual(continuing);
+    const ended = {
+      standing: 'expired',
+      text: '有効期間は令和9年3月31日に満了し、更新の申請に対する処分を通知した令和9年5月10日に効力を失いました。',
+      legalBasis: '法115②',
+    };
+    expect(on('2027-05-10', refused)).toEqual(ended);
+    expect(on('2027-05-11', refused)).toEqual(ended);
   });
 
-  it('carries the old designation from the last day to the decision', () => {
-    const applied = { ...lastDay, renewalSubmittedOn: '2027-03-31' };
-    expect(deemedContinuation({ ...applied, decidedOn: null, today: '2027-04-01' }).standing).toBe('deemedContinuing');
-    expect(deemedContinuation({ ...applied, decidedOn: '2027-05-10', today: '2027-05-09' }).standing).toBe(
-      'deemedContinuing',
+  it('a renewal that arrived one day late keeps nothing', () => {
+    const late = [{ submittedOn: '2027-04-01', decidedOn: null }];
+    expect(on('2027-04-01', late)).toEqual({
+      standing: 'expired',
+      text: '令和9年3月31日の経過により効力を失いました。更新の申請が到達した令和9年4月1日は、満了の日より後でした。',
+      legalBasis: '法115①',
+    });
+  });
+
+  it('one that was withdrawn or pulled back is none', () => {
+    expect(on('2027-04-01', [])).toEqual({
+      standing: 'expired',
+      text: '令和9年3月31日の経過により効力を失いました。その日までに到達した更新の申請はありません。',
+      legalBasis: '法115①',
+    });
+  });
+
+  it('a last day on which the office is closed is the last day none the less', () => {
+    // 2029-03-31 is a Saturday: the period of a designation is not the term of an act (民法142条 asks for an act).
+    const filed = (submittedOn: string) => [{ submittedOn, decidedOn: null }];
+    expect(standingOn('2029-04-02', filed('2029-03-31'), '2029-03-31')).toBe('deemedContinuing');
+    expect(standingOn('2029-04-02', filed('2029-04-02'), '2029-03-31')).toBe('expired');
+  });
+
+  it('ends on the eve of a leap day or on it, as the period does', () => {
+    const filed = [{ submittedOn: '2028-02-28', decidedOn: null }];
+    expect(standingOn('2028-02-29', filed, '2028-02-29')).toBe('valid'); // designated 2025-03-01
+    expect(standingOn('2028-03-01', filed, '2028-02-29')).toBe('deemedContinuing');
+    expect(standingOn('2027-03-01', [{ submittedOn: '2027-02-28', decidedOn: null }], '2027-02-28')).toBe(
+      'deemedContinuing', // designated 2024-02-29
     );
-    expect(deemedContinuation({ ...applied, decidedOn: '2027-05-10', today: '2027-05-10' }).standing).toBe('expired');
   });
 
-  it('does not help an application made after the last day, nor none at all', () => {
-    const after = { ...lastDay, decidedOn: null, today: '2027-04-02' };
-    expect(deemedContinuation({ ...after, renewalSubmittedOn: '2027-04-01' }).standing).toBe('expired');
-    expect(deemedContinuation({ ...after, renewalSubmittedOn: null }).standing).toBe('expired');
+  it('a second renewal after a refusal in time carries it further, until its own decision', () => {
+    const twice = (decidedOn: string | null) => [
+      { submittedOn: '2026-11-20', decidedOn: '2027-02-10' },
+      { submittedOn: '2027-03-15', decidedOn },
+    ];
+    expect(standingOn('2027-02-11', twice(null))).toBe('valid');
+    expect(standingOn('2027-04-01', twice(null))).toBe('deemedContinuing');
+    expect(on('2027-06-01', twice('2027-06-01')).text).toContain('令和9年6月1日に効力を失いました');
   });
 
-  it('is not needed when the decision came in time', () => {
-    const decided = { ...lastDay, renewalSubmittedOn: '2026-11-30', decidedOn: '2027-03-20' };
-    expect(deemedContinuation({ ...decided, today: '2027-03-25' }).standing).toBe('valid');
-    expect(deemedContinuation({ ...decided, today: '2027-04-01' }).standing).toBe('expired');
+  it('is not needed when the decision came in time: then the designation ends with its period', () => {
+    const decided = [{ submittedOn: '2026-11-30', decidedOn: '2027-03-20' }];
+    expect(standingOn('2027-03-25', decided)).toBe('valid');
+    expect(on('2027-04-01', decided)).toMatchObject({
+      standing: 'expired',
+      text: '令和9年3月31日の経過により効力を失いました。',
+    });
+  });
+
+  it('is judged for each kind by its own renewal', () => {
+    // B was renewed in time, C-1 of the same hospital was not asked for.
+    expect(standingOn('2027-04-01', [{ submittedOn: '2027-01-20', decidedOn: null }])).toBe('deemedContinuing');
+    expect(standingOn('2027-04-01', [])).toBe('expired');
   });
 });
 

@@ -1,5 +1,6 @@
 /** How long a designation holds (法115). */
 import { addDays, lastDayOfYears, type IsoDate } from '../calendar/days.js';
+import { formatJapaneseDate } from '../calendar/japanese-date.js';
 import type { CaseFacts, RenewalDates } from '../case/facts.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
 import { articleFor } from '../terms/law.js';
@@ -81,12 +82,17 @@ export type Standing = 'valid' | 'deemedContinuing' | 'expired';
 
 export interface Continuation {
   standing: Standing;
-  /** Japanese sentence for the person. */
+  /** Japanese sentences for the person; they name the day on which it ends, or what will end it. */
   text: string;
   legalBasis: string;
 }
 
-/** As `deemedContinuation`, for every renewal applied for: after a refusal a second one may keep the designation in force. */
+/**
+ * How a designation stands on `today` (法115①②). A renewal that arrived by the last day keeps it in force after that, whatever
+ * is still missing in it, until the day on which its decision is notified; from that day on the renewed designation holds, or
+ * none. One that was withdrawn or pulled back is no application any more and is not among the renewals: the designation then
+ * ends, or has ended, with its period. After a refusal a second one that arrived in time may keep it in force.
+ */
 export function continuationOf({
   validTo,
   renewals,
@@ -96,49 +102,44 @@ export function continuationOf({
   renewals: readonly RenewalDates[];
   today: IsoDate;
 }): Continuation {
-  const attempts = renewals.length === 0 ? [{ submittedOn: null, decidedOn: null }] : renewals;
-  const answers = attempts.map(({ submittedOn, decidedOn }) =>
-    deemedContinuation({ validTo, renewalSubmittedOn: submittedOn, decidedOn, today }),
-  );
-  return answers.find(({ standing }) => standing !== 'expired') ?? answers[0]!;
-}
-
-/**
- * How a designation stands on `today` (法115②): when the renewal was applied for by the last day and
- * not decided by then, the former designation stays in force until the decision.
- * `renewalSubmittedOn` is null when there is no renewal application or it was withdrawn;
- * `decidedOn` is the day of its decision, whatever the decision was, or null.
- */
-export function deemedContinuation(facts: {
-  validTo: IsoDate;
-  renewalSubmittedOn: IsoDate | null;
-  decidedOn: IsoDate | null;
-  today: IsoDate;
-}): Continuation {
-  const { validTo, renewalSubmittedOn, decidedOn, today } = facts;
+  const inTime = renewals.filter(({ submittedOn }) => submittedOn <= validTo);
+  const undecided = inTime.find(({ decidedOn }) => decidedOn === null || decidedOn > today);
+  const lastDay = formatJapaneseDate(validTo);
   if (today <= validTo) {
-    return { standing: 'valid', text: '有効期間内です。', legalBasis: '法115①' };
-  }
-  if (renewalSubmittedOn === null) {
-    return { standing: 'expired', text: '有効期間が満了しました（更新の申請なし）。', legalBasis: '法115①' };
-  }
-  if (renewalSubmittedOn > validTo) {
+    const goesOn = undecided
+      ? '更新の申請に処分がされないまま満了の日を過ぎたときは、その処分を通知する日まで効力が続きます。'
+      : '';
     return {
-      standing: 'expired',
-      text: '更新の申請が満了日より後のため、満了により効力を失いました。',
-      legalBasis: '法115①',
+      standing: 'valid',
+      text: `${lastDay}まで有効です。${goesOn}`,
+      legalBasis: undecided ? '法115①・②' : '法115①',
     };
   }
-  if (decidedOn !== null && decidedOn <= today) {
+  if (undecided) {
     return {
-      standing: 'expired',
-      text: '更新の申請に処分がされたため、従前の指定は終わりました。',
+      standing: 'deemedContinuing',
+      text: `有効期間は${lastDay}に満了しましたが、更新の申請に対する処分を通知する日まで、効力が続きます（みなし継続）。`,
       legalBasis: '法115②',
     };
   }
-  return {
-    standing: 'deemedContinuing',
-    text: '更新の申請に処分がされるまで、従前の指定が効力を有します（みなし継続）。',
-    legalBasis: '法115②',
-  };
+  const continuedUntil = inTime
+    .map(({ decidedOn }) => decidedOn ?? '')
+    .filter((day) => day > validTo)
+    .sort()
+    .at(-1);
+  if (continuedUntil !== undefined) {
+    return {
+      standing: 'expired',
+      text: `有効期間は${lastDay}に満了し、更新の申請に対する処分を通知した${formatJapaneseDate(continuedUntil)}に効力を失いました。`,
+      legalBasis: '法115②',
+    };
+  }
+  const late = renewals.map(({ submittedOn }) => submittedOn).sort()[0];
+  const because =
+    inTime.length > 0
+      ? ''
+      : late === undefined
+        ? 'その日までに到達した更新の申請はありません。'
+        : `更新の申請が到達した${formatJapaneseDate(late)}は、満了の日より後でした。`;
+  return { standing: 'expired', text: `${lastDay}の経過により効力を失いました。${because}`, legalBasis: '法115①' };
 }

@@ -64,6 +64,7 @@ function facts({
   jurisdiction,
   round,
   facts: { currentDesignation },
+  currentStanding,
   processingText,
   requiredActions,
 }: CaseView): WhoWhenBarProps['facts'] {
@@ -77,7 +78,12 @@ function facts({
     ...own,
     ...(round ? [{ label: '申請回', value: round.label }] : []),
     ...(currentDesignation
-      ? [{ label: '現在の指定', value: periodText(currentDesignation.validFrom, currentDesignation.validTo) }]
+      ? [
+          {
+            label: '現在の指定',
+            value: `${periodText(currentDesignation.validFrom, currentDesignation.validTo)}${currentStanding ? `　${currentStanding.text}` : ''}`,
+          },
+        ]
       : []),
     ...(processingText === null ? [] : [{ label: '処理日数', value: processingText.replace(/^処理日数 /, '') }]),
     { label: 'この段階になって', value: `${requiredActions.sinceOfficeDays}開庁日` },

@@ -69,13 +69,8 @@ export function PublicRegisterPage({
                 cell: ({ designatedOn }) => formatDateWithoutWeekday(designatedOn),
                 nowrap: true,
               },
-              {
-                header: '有効期間',
-                cell: (entry) =>
-                  entry.standing === 'deemedContinuing'
-                    ? `${periodText(entry)}（更新の処分まで効力が続きます）`
-                    : periodText(entry),
-              },
+              { header: '有効期間', cell: (entry) => periodText(entry) },
+              { header: '状態', cell: ({ standingText }) => standingText },
             ]}
             rows={list.rows}
           />

@@ -119,7 +119,16 @@ function Entries({ entries }: { entries: RegisterEntry[] }) {
         { header: '構想区域', cell: ({ planningAreaName }) => planningAreaName },
         { header: '指定の年月日', cell: ({ designatedOn }) => formatDateShort(designatedOn), nowrap: true },
         { header: '有効期間', cell: (entry) => periodText(entry) },
-        { header: '状態', cell: ({ standing }) => <StandingTag standing={standing} />, nowrap: true },
+        {
+          header: '状態',
+          cell: ({ standing, standingText }) => (
+            <>
+              <StandingTag standing={standing} />
+              <br />
+              {standingText}
+            </>
+          ),
+        },
         {
           header: '公示',
           cell: ({ publicNoticeOn }) => (publicNoticeOn === null ? '未記録' : formatDateShort(publicNoticeOn)),

@@ -3,7 +3,6 @@ import type { Paged } from '../../platform/paging.js';
 import { KIND_INFO } from '../../procedure/terms/kinds.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 import { DataTable, EmptyState, Pager } from '../components/index.js';
-import { formatDateWithoutWeekday } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HEALTH_CENTRE, INSTITUTIONS } from '../addresses/health-centre-addresses.js';
 
@@ -35,7 +34,7 @@ export function InstitutionsPage({ chrome, list }: { chrome: PageChrome; list: P
             { header: '構想区域', cell: ({ areaName }) => areaName },
             { header: '所在地', cell: ({ institution }) => institution.address },
             { header: '調整会議', cell: ({ ownCouncil }) => (ownCouncil ? '当所が事務局' : '他の保健所が事務局') },
-            { header: '現在の指定', cell: ({ designations }) => <Designations entries={designations} /> },
+            { header: '指定', cell: ({ designations }) => <Designations entries={designations} /> },
           ]}
           rows={list.rows}
         />
@@ -49,10 +48,9 @@ function Designations({ entries }: { entries: RegisterEntry[] }) {
   if (entries.length === 0) return <>なし</>;
   return (
     <ul class="plain-list">
-      {entries.map(({ kind, validTo, standing }) => (
+      {entries.map(({ kind, standingText }) => (
         <li>
-          {KIND_INFO[kind].label}：
-          {standing === 'deemedContinuing' ? 'みなし継続' : `${formatDateWithoutWeekday(validTo)}まで`}
+          {KIND_INFO[kind].label}：{standingText}
         </li>
       ))}
     </ul>

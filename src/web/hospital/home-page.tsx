@@ -6,7 +6,6 @@ import { CASE_LIST_PATH } from '../addresses/case-list-address.js';
 import { CaseWhoWhen } from '../case-elements/case-head.js';
 import { casePath } from '../addresses/case-addresses.js';
 import { Banner, ButtonLink, ButtonRow, EmptyState, Section, StageLine, SummaryList } from '../components/index.js';
-import { formatDate } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { caseTitle, mayWrite } from './case-frame.js';
 import { RoundCertainty } from './expected-steps.js';
@@ -61,15 +60,12 @@ export function HomePage({
           新しい申請を始める
         </ButtonLink>
       </ButtonRow>
-      <Section title="現在の指定" id="designations">
+      <Section title="指定" id="designations">
         {designations.length === 0 ? (
-          <p>現在の指定はありません。</p>
+          <p>指定を受けたことはありません。</p>
         ) : (
           <SummaryList
-            rows={designations.map(({ kind, validTo, standingText }) => ({
-              label: KIND_INFO[kind].label,
-              value: `${formatDate(validTo)}まで　${standingText}`,
-            }))}
+            rows={designations.map(({ kind, standingText }) => ({ label: KIND_INFO[kind].label, value: standingText }))}
           />
         )}
       </Section>

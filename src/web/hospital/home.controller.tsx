@@ -42,7 +42,8 @@ export class HospitalHomeController {
       open.slice(0, MOST_IN_FULL).map(({ id }) => id),
     );
     const today = this.clock.today();
-    const designations = actor.institutionId === null ? [] : await this.designations.currentOf(actor.institutionId);
+    const designations =
+      actor.institutionId === null ? [] : await this.designations.lastOfEachKind([actor.institutionId]);
     const { office, unit } = this.registry.profile().submission;
     return renderPage(
       <HomePage

@@ -396,7 +396,7 @@ describe('the home', () => {
     expect(text).toContain('あと9開庁日');
     expect(text).toContain('次にすること：医療機関の基本情報');
     expect(text).toContain('2月下旬');
-    expect(text).toContain('現在の指定はありません');
+    expect(text).toContain('指定を受けたことはありません');
     await withdraw(id);
   });
 
