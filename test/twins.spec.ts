@@ -402,6 +402,7 @@ describe('a case from its opening to its register', () => {
       procedure: 'new',
       profile,
       content: filledContent('B'),
+      evaluation: filledEvaluation(),
       attachedDocuments: [],
     });
     for (const { requirement } of missing) await web.fixture.attach(caseId, requirement.id);

@@ -288,7 +288,14 @@ export class CaseFixture {
     await this.send(caseId, hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn, receiptNo });
     await this.send(caseId, hospital, { type: 'RECORD_EVALUATION', result });
     const profile = this.app.get(RegistryService).profile();
-    for (const { requirement } of missingDocuments({ kind, procedure, profile, content, attachedDocuments: [] }))
+    for (const { requirement } of missingDocuments({
+      kind,
+      procedure,
+      profile,
+      content,
+      evaluation: filledEvaluation(),
+      attachedDocuments: [],
+    }))
       await this.attach(caseId, requirement.id);
     await this.send(caseId, hospital, { type: 'SUBMIT' });
     return caseId;

@@ -104,6 +104,8 @@ export const sampleProfile: ProcedureProfile = {
   emergencyThresholds: { ambulancesPerYear: 1000, offHoursAdmissionsPerYear: 500 },
   correctionOfficeDays: 10,
   standardProcessingOfficeDays: 60,
+  takesRenewalBeforeEvaluation: true,
+  renewalWarningDays: 60,
   ...wording,
 };
 

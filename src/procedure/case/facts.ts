@@ -145,6 +145,10 @@ export interface ProcedureProfile extends SubItemRules {
   correctionOfficeDays: number;
   /** 標準処理期間, office days; null when the prefecture has published none. */
   standardProcessingOfficeDays: number | null;
+  /** Whether a renewal may arrive before the result of its evaluation, which is then asked for as a correction (法115②). */
+  takesRenewalBeforeEvaluation: boolean;
+  /** So many days before the last day of a designation a hospital is told what it loses by taking its renewal back. */
+  renewalWarningDays: number;
   /** 公印 and numbers of the documents the prefecture issues. */
   sealsAndNumbers: {
     noticeSeal: Seal;

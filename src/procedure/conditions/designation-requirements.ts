@@ -3,10 +3,16 @@
  * 起案, 決裁 and 通知. What of it concerns the application alone is asked at 提出 and 補正の提出 (`submission.ts`).
  */
 import type { Condition, DecisionContext } from '../case/decision.js';
+import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
 import { examinationIsComplete } from './examination.js';
 import { everyCouncilIsHeard } from './hearings.js';
-import { submission } from './submission.js';
+import { evaluationIsRecorded, submission } from './submission.js';
 
 export function designationRequirements(context: DecisionContext): Condition[] {
-  return [...submission(context), ...examinationIsComplete(context), ...everyCouncilIsHeard(context)];
+  return [
+    ...submission(context),
+    ...(evaluationMayFollow(context.facts) ? evaluationIsRecorded(context) : []),
+    ...examinationIsComplete(context),
+    ...everyCouncilIsHeard(context),
+  ];
 }

@@ -4,6 +4,7 @@
  */
 import { contentProblems } from '../requirements/content-problems.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
+import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
 import { missingDocuments } from '../requirements/documents.js';
 import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import type { IsoDate } from '../calendar/days.js';
@@ -33,7 +34,7 @@ export function applicationIsComplete(context: DecisionContext): Condition[] {
     ...changeIsDescribed(context),
     ...planIsRecorded(context),
     ...planIsComplete(context),
-    ...evaluationIsRecorded(context),
+    ...evaluationIsKnownOrFollows(context),
   ];
 }
 
@@ -82,7 +83,22 @@ function contentAndDocuments({ facts }: DecisionContext): Condition[] {
   ];
 }
 
-function evaluationIsRecorded({ facts }: DecisionContext): Condition[] {
+/** The result of a renewal may still be to come; that is stated, and the result asked for as a correction. */
+function evaluationIsKnownOrFollows(context: DecisionContext): Condition[] {
+  const { facts } = context;
+  if (!evaluationMayFollow(facts)) return evaluationIsRecorded(context);
+  return [
+    {
+      id: 'evaluationFollows',
+      met: true,
+      text: '評価センターの評価結果がまだありません。更新の申請は満了の日までに到達すればよいので提出でき、評価結果は届いてから補正で提出します',
+      legalBasis: articleFor(facts.kind, '115②'),
+    },
+  ];
+}
+
+/** As it must be once something is decided. */
+export function evaluationIsRecorded({ facts }: DecisionContext): Condition[] {
   const result = facts.evaluation?.result ?? null;
   const basis = `${article113For(facts, '④')}, ${ORDINANCE[facts.kind].evaluation}`;
   const recorded = condition(

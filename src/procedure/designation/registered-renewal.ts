@@ -11,7 +11,10 @@ export interface RegisteredRenewal {
   decidedOn: IsoDate | null;
   /** Begun, and neither refused nor withdrawn. */
   underWay: boolean;
-  /** Its evaluation is over, or may be expected to be over by the last day of the designation (則84②→81②四 and the like ask for the result). */
+  /**
+   * Its evaluation is over, or may be expected to be over by the last day of the designation (則84②→81②四 and the like ask for the result);
+   * or the application arrived and waits for the result.
+   */
   evaluatedInTime: boolean;
 }
 

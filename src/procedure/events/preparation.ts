@@ -17,6 +17,7 @@ import {
   planIsSound,
 } from '../conditions/preparation.js';
 import { submission } from '../conditions/submission.js';
+import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
 import { OUTCOME_LABEL } from '../terms/kinds.js';
 import { close, freeze, open, tell } from './effects.js';
 import { event } from './event.js';
@@ -64,6 +65,8 @@ export const PREPARATION = {
     },
     role: 'hospital',
     ofCase: submission,
+    // Before the result is there only a renewal that may arrive without it can be submitted.
+    offered: (facts) => facts.evaluation?.result != null || evaluationMayFollow(facts),
     // The hospital's copy is its receipt: an application has arrived when it is submitted (行政手続法7条).
     effects: (context) => [
       freeze(context, 'SUBMIT'),

@@ -37,6 +37,8 @@ export const preparationStages = {
     RECORD_PLAN: 'underEvaluation',
     ATTACH_DOCUMENT: 'underEvaluation',
     RECORD_EVALUATION: 'preparing',
+    // A renewal may arrive before the result of its evaluation (法115②).
+    SUBMIT: 'submitted',
     ...WITHDRAWAL,
   }),
   preparing: resting({

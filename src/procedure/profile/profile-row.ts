@@ -48,6 +48,11 @@ export class ProfileRow {
       : this.fail(name, '1以上の整数ではありません');
   }
 
+  flag(name: string): boolean {
+    const value = this.fields[name];
+    return typeof value === 'boolean' ? value : this.fail(name, 'true か false ではありません');
+  }
+
   oneOf<T extends string>(name: string, allowed: readonly T[]): T {
     const value = allowed.find((candidate) => candidate === this.fields[name]);
     return value ?? this.fail(name, `${allowed.join(', ')} のどれでもありません`);

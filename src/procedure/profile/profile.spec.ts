@@ -72,7 +72,7 @@ describe('a procedure profile', () => {
   it('with a document rule that nobody wrote is refused, naming the rules there are', () => {
     const message = refusal(({ documents }) => (firstDocument(documents)['rule'] = 'sometimes'));
     expect(message).toContain('書類 D01 の rule「sometimes」');
-    expect(message).toContain('always, onRequest, form5_1, specialtyProgramme, doctorsAtOnce');
+    expect(message).toContain('always, evaluationNotice, onRequest, form5_1, specialtyProgramme, doctorsAtOnce');
   });
 
   it('with a rule that cannot read the row’s kind is refused', () => {

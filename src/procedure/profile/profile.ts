@@ -53,6 +53,8 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
     standardProcessingOfficeDays: profile.isNull('standardProcessingOfficeDays')
       ? null
       : profile.count('standardProcessingOfficeDays'),
+    takesRenewalBeforeEvaluation: profile.flag('takesRenewalBeforeEvaluation'),
+    renewalWarningDays: profile.count('renewalWarningDays'),
     sealsAndNumbers: {
       noticeSeal: sealsAndNumbers.oneOf('noticeSeal', SEALS),
       requestSeal: sealsAndNumbers.oneOf('requestSeal', SEALS),

@@ -4,6 +4,7 @@ import {
   filledC1,
   filledC2,
   filledContent,
+  filledEvaluation,
   hokkaidoProfile,
 } from '../../../test/support/procedure-samples.js';
 import type { ApplicationContent } from '../fields/content.js';
@@ -21,6 +22,7 @@ const factsOf = (
   procedure,
   profile,
   content,
+  evaluation: filledEvaluation(),
   attachedDocuments: attached,
 });
 const neededIds = (facts: DocumentFacts): string[] =>

@@ -5,9 +5,13 @@
  */
 import { needsForm5_1 } from '../fields/b-sub-items.js';
 import type { CaseFacts, DocumentRequirement } from '../case/facts.js';
+import { evaluationMayFollow } from './evaluation-to-follow.js';
 import { KINDS, type Kind } from '../terms/kinds.js';
 
-export type DocumentFacts = Pick<CaseFacts, 'kind' | 'procedure' | 'profile' | 'content' | 'attachedDocuments'>;
+export type DocumentFacts = Pick<
+  CaseFacts,
+  'kind' | 'procedure' | 'profile' | 'content' | 'evaluation' | 'attachedDocuments'
+>;
 
 export interface RequiredDocument {
   requirement: DocumentRequirement;
@@ -36,6 +40,13 @@ export const DOCUMENT_RULES: ReadonlyMap<string, DocumentRule> = new Map(
     always: {
       kinds: KINDS,
       answer: () => ({ needed: true, reason: '必ず提出する書類です。' }),
+    },
+    evaluationNotice: {
+      kinds: KINDS,
+      answer: (facts) =>
+        evaluationMayFollow(facts)
+          ? { needed: false, reason: '評価結果はこれから届きます。届いたら、補正で提出します。' }
+          : { needed: true, reason: '必ず提出する書類です。' },
     },
     onRequest: {
       kinds: KINDS,

@@ -1,5 +1,6 @@
 import type { EventType } from '../../procedure/events/index.js';
-import { bind, TextArea } from '../components/index.js';
+import { lostByGivingUp } from '../../procedure/designation/giving-up.js';
+import { Banner, bind, TextArea } from '../components/index.js';
 import type { ActionForm } from './action-form.js';
 
 /** Acts of the hospital that have no page of their own in src/web/hospital. */
@@ -9,6 +10,7 @@ export const HOSPITAL_FORMS = {
       '申請は「申請書類の作成」に戻り、内容を直せるようになります。',
       '直した後、もう一度提出が必要です。到達の日は、もう一度提出した日になります。',
     ],
+    reading: ({ view, today }) => <Losses losses={lostByGivingUp('PULL_BACK', view.facts, today)} />,
     fields: ({ form }) => (
       <TextArea {...bind(form, 'reason')} label="提出を取り消す理由" requirement="required" rows={3} />
     ),
@@ -19,7 +21,19 @@ export const HOSPITAL_FORMS = {
       '入力した内容と添付した書類は記録として残ります。',
       'もう一度申請するときは、新しい申請を始めます。',
     ],
+    reading: ({ view, today }) => <Losses losses={lostByGivingUp('WITHDRAW', view.facts, today)} />,
     fields: ({ form }) => <TextArea {...bind(form, 'reason')} label="取下げの理由" requirement="required" rows={3} />,
     danger: true,
   },
 } satisfies Partial<Record<EventType, ActionForm>>;
+
+function Losses({ losses }: { losses: readonly string[] }) {
+  if (losses.length === 0) return <></>;
+  return (
+    <Banner kind="warning" title="失うもの">
+      {losses.map((loss) => (
+        <p>{loss}</p>
+      ))}
+    </Banner>
+  );
+}

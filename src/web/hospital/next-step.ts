@@ -1,5 +1,6 @@
 /** What the hospital does next on a case: one link. */
 import type { CaseView } from '../../applications/queries/case-view.js';
+import { evaluationMayFollow } from '../../procedure/requirements/evaluation-to-follow.js';
 import { casePath } from '../addresses/case-addresses.js';
 import { correctionPath, evaluationPath, preparationPath, submittedPath } from '../addresses/hospital-addresses.js';
 import { preparationTasks } from './preparation-tasks.js';
@@ -15,13 +16,10 @@ export function nextStep(view: CaseView): NextStep {
   const { id, state } = view.application;
   switch (state) {
     case 'planDrafting':
-    case 'preparing': {
-      const task = preparationTasks(view).find(({ status }) => status === 'started' || status === 'notStarted');
-      return task
-        ? { label: `次にすること：${task.title}`, href: task.href, ours: true }
-        : { label: '申請の準備を続ける', href: preparationPath(id), ours: true };
-    }
+    case 'preparing':
+      return nextTask(view);
     case 'underEvaluation':
+      if (evaluationMayFollow(view.facts)) return nextTask(view);
       return view.facts.evaluation?.result
         ? { label: '申請の準備を続ける', href: preparationPath(id), ours: true }
         : { label: '評価結果が届いたら記録する', href: evaluationPath(id), ours: false };
@@ -36,4 +34,15 @@ export function nextStep(view: CaseView): NextStep {
     default:
       return { label: '申請の内容と経過を見る', href: casePath(id), ours: false };
   }
+}
+
+function nextTask(view: CaseView): NextStep {
+  const { id } = view.application;
+  const awaited = evaluationMayFollow(view.facts) ? evaluationPath(id) : null;
+  const task = preparationTasks(view).find(
+    ({ status, href }) => (status === 'started' || status === 'notStarted') && href !== awaited,
+  );
+  return task
+    ? { label: `次にすること：${task.title}`, href: task.href, ours: true }
+    : { label: '申請の準備を続ける', href: preparationPath(id), ours: true };
 }

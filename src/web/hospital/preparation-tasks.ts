@@ -1,5 +1,6 @@
 /** The six tasks of preparing an application, judged by the same functions as the submission itself. */
 import type { CaseView } from '../../applications/queries/case-view.js';
+import { evaluationMayFollow } from '../../procedure/requirements/evaluation-to-follow.js';
 import { missingDocuments, requiredDocuments } from '../../procedure/requirements/documents.js';
 import { evaluationProblems, planProblems } from '../../procedure/requirements/plan-problems.js';
 import type { Task, TaskStatus } from '../components/index.js';
@@ -38,12 +39,13 @@ export function preparationTasks(view: CaseView): PreparationTask[] {
     evaluationTask(view),
     documentsTask(view),
   ];
-  const open = tasks.filter(({ status }) => status !== 'done').length;
+  const awaited = evaluationMayFollow(facts) ? evaluationPath(id) : null;
+  const open = tasks.filter(({ status, href }) => status !== 'done' && href !== awaited).length;
   const check: PreparationTask = {
     title: '確認と提出',
     status: open === 0 ? 'notStarted' : 'blocked',
     href: checkPath(id),
-    hint: open === 0 ? '内容を確かめて提出します' : `上の5項目が終わると進めます（残り${open}項目）`,
+    hint: open === 0 ? '内容を確かめて提出します' : `上の項目が終わると進めます（残り${open}項目）`,
     parts: [],
   };
   return [...tasks, check];
@@ -79,7 +81,13 @@ function evaluationTask({ facts, application: { id } }: CaseView): PreparationTa
       : { ...task, status: 'notStarted', hint: '受審を申し込んだら記録します' };
   }
   if (evaluation.result === null)
-    return { ...task, status: 'started', hint: '受審中です。結果の通知が届いたら記録します' };
+    return {
+      ...task,
+      status: 'started',
+      hint: evaluationMayFollow(facts)
+        ? '受審中です。結果が届く前でも更新の申請は提出でき、結果は補正で提出します'
+        : '受審中です。結果の通知が届いたら記録します',
+    };
   return { ...task, status: evaluationProblems(evaluation, facts).length === 0 ? 'done' : 'started' };
 }
 

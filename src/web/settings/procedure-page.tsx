@@ -12,6 +12,8 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
   emergencyThresholds: '二次救急の実績の基準',
   correctionOfficeDays: '補正の期限',
   standardProcessingOfficeDays: '標準処理期間',
+  takesRenewalBeforeEvaluation: '評価結果が届く前の更新の申請',
+  renewalWarningDays: '更新の取消し・取下げで知らせる日数',
   sealsAndNumbers: '公印と文書番号',
   appealInstructions: '不指定の通知書の教示',
   documents: '提出書類',
@@ -46,6 +48,16 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
           {
             label: '標準処理期間',
             value: standardProcessingOfficeDays === null ? '未設定' : `${standardProcessingOfficeDays}開庁日`,
+          },
+          {
+            label: '評価結果が届く前の更新の申請',
+            value: profile.takesRenewalBeforeEvaluation
+              ? '受審を申し込んでいれば受け、評価結果は補正で求める'
+              : '評価結果が届くまで受けない',
+          },
+          {
+            label: '更新の取消し・取下げで知らせる日数',
+            value: `満了の日の${profile.renewalWarningDays}日前から`,
           },
           {
             label: '二次救急の実績の基準',

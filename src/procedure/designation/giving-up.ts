@@ -1,0 +1,39 @@
+/** What a hospital loses that takes its renewal back, told before it does (法115①②). */
+import { daysBetween, type IsoDate } from '../calendar/days.js';
+import { formatJapaneseDate } from '../calendar/japanese-date.js';
+import type { CaseFacts } from '../case/facts.js';
+import { articleFor } from '../terms/law.js';
+
+/**
+ * Only an application that is there keeps a designation in force after its last day. One that is taken back after that day cannot be made
+ * again: nothing is left to renew. Before it the day is named by which another one must have arrived. Empty while the day is far away.
+ */
+export function lostByGivingUp(
+  event: 'PULL_BACK' | 'WITHDRAW',
+  {
+    kind,
+    procedure,
+    currentDesignation,
+    submittedOn,
+    profile,
+  }: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'profile'>,
+  today: IsoDate,
+): string[] {
+  if (procedure !== 'renewal' || currentDesignation === null) return [];
+  const { validTo } = currentDesignation;
+  if (daysBetween(today, validTo) > profile.renewalWarningDays) return [];
+  const lastDay = formatJapaneseDate(validTo);
+  const does = event === 'PULL_BACK' ? '提出を取り消す' : '取り下げる';
+  const basis = `（${articleFor(kind, '115①・②')}）`;
+  if (today <= validTo) {
+    const again = event === 'PULL_BACK' ? 'もう一度提出' : '新しい更新の申請を提出';
+    return [
+      `現在の指定は${lastDay}に満了します。${does}と、その日までに${again}しない限り、満了により指定の効力を失います${basis}。`,
+    ];
+  }
+  if (submittedOn === null || submittedOn > validTo) return [];
+  return [
+    `現在の指定は${lastDay}に満了し、この申請があることで効力が続いています。${does}と、指定の効力を失います${basis}。`,
+    '満了の日を過ぎているため、更新の申請をやり直すことはできません。新規の指定を受けるまで、医師の労働時間の上限の特例は使えません。',
+  ];
+}
