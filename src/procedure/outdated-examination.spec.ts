@@ -28,8 +28,8 @@ const wrote = (part: string): MemoryCase => ({ ...inCorrection, facts: changed(i
 
 it.each<[string, MemoryCase, ReviewCheckId[]]>([
   ['the work of the hospital', wrote('subItems'), ['R10']],
-  ['the plan', recorded({ type: 'RECORD_PLAN', plan: samplePlan }), ['R1', 'R2', 'R3']],
-  ['the file of the plan', wrote('D20'), ['R1', 'R2', 'R3']],
+  ['the plan', recorded({ type: 'RECORD_PLAN', plan: samplePlan }), ['R1', 'R2', 'R3', 'R14']],
+  ['the file of the plan', wrote('D20'), ['R1', 'R2', 'R3', 'R14']],
   ['the evaluation', recorded({ type: 'RECORD_EVALUATION', result: sampleResult }), ['R3', 'R6']],
   ['the pledge', wrote('pledge'), ['R4']],
   ['what no point names', wrote('D30'), reviewChecksOf('B')],

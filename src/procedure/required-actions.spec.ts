@@ -120,7 +120,7 @@ describe('the examination', () => {
   it('names the open checks first, then each council in turn, then the draft', () => {
     const officer = person('prefectureOfficer');
     const sentence = (changes: Partial<CaseFacts>) => look('examining', sampleFacts('B', changes), officer).sentence;
-    expect(sentence({ examination: {} })).toContain('残る7件の確認項目');
+    expect(sentence({ examination: {} })).toContain('残る8件の確認項目');
     expect(sentence({})).toContain('地域医療構想調整会議の開催を依頼');
     expect(sentence({ hearings: concludedHearings('B', 'measuresCouncil') })).toContain('医療対策協議会');
     expect(sentence({ hearings: concludedHearings('B', 'medicalCouncil') })).toContain('医療審議会に諮問');

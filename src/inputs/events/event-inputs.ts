@@ -62,6 +62,9 @@ export class ReviewChecksInput {
   R6?: ReviewCheckInput;
   R10?: ReviewCheckInput;
   R11?: ReviewCheckInput;
+  R12?: ReviewCheckInput;
+  R13?: ReviewCheckInput;
+  R14?: ReviewCheckInput;
 }
 for (const id of REVIEW_CHECKS)
   Group(ReviewCheckInput, `確認項目${id}`, { optional: true })(ReviewChecksInput.prototype, id);

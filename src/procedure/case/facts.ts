@@ -20,8 +20,8 @@ export const COUNCIL_LABEL: Readonly<Record<CouncilId, string>> = {
   medicalCouncil: '医療審議会',
 };
 
-/** R1–R11 of domain.md §2.2. */
-export const REVIEW_CHECKS = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R10', 'R11'] as const;
+/** R1–R11 of domain.md §2.2, and what the kinds ask beside them. */
+export const REVIEW_CHECKS = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R10', 'R11', 'R12', 'R13', 'R14'] as const;
 export type ReviewCheckId = (typeof REVIEW_CHECKS)[number];
 
 export interface ReviewCheckFacts {

@@ -35,6 +35,21 @@ export const PARTS_OF_CHECK: Readonly<Record<ReviewCheckId, readonly SubmittedPa
     'D06',
   ],
   R11: [],
+  R12: ['destinations', 'longHoursReason', 'D07'],
+  R13: [
+    'business',
+    'clinicalTraining',
+    'specialtyTraining',
+    'specialtyTraineesApplied',
+    'programmes',
+    'field',
+    'longHoursReason',
+    'D08',
+    'D09',
+    'D10',
+    'D11',
+  ],
+  R14: ['plan', 'D20'],
 };
 
 /** Whom the prefecture phones: no point rests on it. */

@@ -3,56 +3,90 @@ import { daysBetween, type IsoDate } from '../calendar/days.js';
 import { isOfficeDay } from '../calendar/office-days.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import type { CaseFacts, CorrectionItem, DeadlineKind, ReviewCheckFacts, ReviewCheckId } from '../case/facts.js';
-import { KIND_INFO, type Kind } from '../terms/kinds.js';
+import { KIND_INFO, type Kind, KINDS } from '../terms/kinds.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
 import { isReasonableDueDate } from '../requirements/office-document-problems.js';
 import { condition, isBlank } from './condition.js';
 
-/** 審査の確認項目 (domain §2.2): what is looked at. The hearings (R7–R9) are conditions of their own. */
-export const REVIEW_CHECK_LABEL: Readonly<Record<ReviewCheckId, string>> = {
-  R1: '時短計画（案）が関係者の意見を聴いて作成されている',
-  R2: '時短計画（案）に必要な事項が全てある',
-  R3: '面接指導と休息確保の体制がある',
-  R4: '申請日前1年以内に、公表された労働法令違反の送致等がない',
-  R5: '教育研修環境と医師個人について大臣の確認がある',
-  R6: '評価センターの評価結果を踏まえた',
-  R10: '選んだ小項目の要件を満たす',
-  R11: '国の開設でなく、所在地が都道府県内にある',
+/** One of the 審査の確認項目. */
+interface ReviewCheck {
+  /** What is looked at. */
+  label: string;
+  kinds: readonly Kind[];
+  /** Why, in the articles of the kind and the procedure. */
+  basis: (facts: Pick<CaseFacts, 'kind' | 'procedure'>) => string;
+  /** It is looked at, but the law makes no designation hang on it. */
+  onlyNoted?: true;
+}
+
+// B and C-1 have numbers of their own; 則89① and 則103① refer to those of 則82①.
+const planArticle = (kind: Kind, number: string) =>
+  `${ORDINANCE[kind].plan}${kind === 'B' || kind === 'C1' ? '' : '→82①'}${number}`;
+
+/** In the order in which they are printed (domain §2.2). The hearings (R7–R9) are conditions of their own. */
+const REVIEW_CHECK: Readonly<Record<ReviewCheckId, ReviewCheck>> = {
+  R1: {
+    label: '時短計画（案）が関係者の意見を聴いて作成されている',
+    kinds: KINDS,
+    basis: (facts) => `${article113For(facts, '③一')}, ${planArticle(facts.kind, '一')}`,
+  },
+  R2: {
+    label: '時短計画（案）に必要な事項が全てある',
+    kinds: KINDS,
+    basis: (facts) => `${article113For(facts, '③一')}, ${planArticle(facts.kind, '二')}`,
+  },
+  R3: {
+    label: '面接指導と休息確保の体制がある',
+    kinds: KINDS,
+    basis: (facts) => article113For(facts, '③二'),
+  },
+  R4: {
+    label: '申請日前1年以内に、公表された労働法令違反の送致等がない',
+    kinds: KINDS,
+    basis: (facts) => `${article113For(facts, '③三')}, 令14, ${ORDINANCE[facts.kind].violation}`,
+  },
+  R6: { label: '評価センターの評価結果を踏まえた', kinds: KINDS, basis: (facts) => article113For(facts, '④') },
+  R11: {
+    label: '国の開設でなく、所在地が都道府県内にある',
+    kinds: KINDS,
+    basis: ({ kind }) => `令12, ${KIND_INFO[kind].legalBasis}`,
+  },
+  R10: { label: '選んだ小項目の要件を満たす', kinds: ['B'], basis: () => '法113①, 則80' },
+  R12: {
+    label: '派遣が、管理者の指示など医療提供体制の確保に必要なもので、派遣される医師の労働が年960時間を超える',
+    kinds: ['RENKEI_B'],
+    basis: () => '法118①, 則87',
+  },
+  R13: {
+    label: '研修が法の定めるもので、研修を受ける医師をやむを得ず長時間従事させる業務がある',
+    kinds: ['C1', 'C2'],
+    basis: ({ kind }) => (kind === 'C1' ? '法119①, 則94' : '法120①, 則101'),
+  },
+  R5: {
+    label: '教育研修環境と医師個人について大臣の確認がある',
+    kinds: ['C2'],
+    basis: ({ procedure }) => (procedure === 'change' ? '法120①, 則106②③' : '法120①, 則101'),
+  },
+  R14: {
+    label: '36協定（予定を含む）の時間外・休日労働の限度が、区分の上限と申請の業務に合っている',
+    kinds: KINDS,
+    basis: () => '労働基準法36条・141条',
+    onlyNoted: true,
+  },
 };
 
+export const REVIEW_CHECK_LABEL = Object.fromEntries(
+  Object.entries(REVIEW_CHECK).map(([id, { label }]) => [id, label]),
+) as Readonly<Record<ReviewCheckId, string>>;
+
 /** Why a point is looked at, in the articles of the kind and the procedure. */
-export function reviewCheckBasis(
-  id: ReviewCheckId,
-  { kind, procedure }: Pick<CaseFacts, 'kind' | 'procedure'>,
-): string {
-  const article113 = (paragraph: string) => article113For({ kind, procedure }, paragraph);
-  // B and C-1 have numbers of their own; 則89① and 則103① refer to those of 則82①.
-  const plan = (number: string) => `${ORDINANCE[kind].plan}${kind === 'B' || kind === 'C1' ? '' : '→82①'}${number}`;
-  switch (id) {
-    case 'R1':
-      return `${article113('③一')}, ${plan('一')}`;
-    case 'R2':
-      return `${article113('③一')}, ${plan('二')}`;
-    case 'R3':
-      return article113('③二');
-    case 'R4':
-      return `${article113('③三')}, 令14, ${ORDINANCE[kind].violation}`;
-    case 'R5':
-      return procedure === 'change' ? '法120①, 則106②③' : '法120①, 則101';
-    case 'R6':
-      return article113('④');
-    case 'R10':
-      return '法113①, 則80';
-    case 'R11':
-      return `令12, ${KIND_INFO[kind].legalBasis}`;
-  }
+export function reviewCheckBasis(id: ReviewCheckId, facts: Pick<CaseFacts, 'kind' | 'procedure'>): string {
+  return REVIEW_CHECK[id].basis(facts);
 }
 
 /** The checks an examination of this kind has, in the order they are printed. */
 export function reviewChecksOf(kind: Kind): ReviewCheckId[] {
-  const every: ReviewCheckId[] = ['R1', 'R2', 'R3', 'R4', 'R6', 'R11'];
-  const own: Readonly<Record<Kind, ReviewCheckId[]>> = { B: ['R10'], RENKEI_B: [], C1: [], C2: ['R5'] };
-  return [...every, ...own[kind]];
+  return (Object.keys(REVIEW_CHECK) as ReviewCheckId[]).filter((id) => REVIEW_CHECK[id].kinds.includes(kind));
 }
 
 export function hasArrived({ facts }: DecisionContext): Condition[] {
@@ -147,11 +181,21 @@ export function checksAreSound(
   ];
 }
 
-/** Checks of the kind that are not recorded as met, or were before the application was changed. */
+/** Checks of the kind that are not recorded as met, or were before the application was changed; what is only noted is recorded either way. */
 export function outstandingChecks(facts: Pick<CaseFacts, 'kind' | 'examination'>): ReviewCheckId[] {
-  return reviewChecksOf(facts.kind).filter(
-    (id) => facts.examination[id]?.met !== true || facts.examination[id].outdated === true,
-  );
+  return reviewChecksOf(facts.kind).filter((id) => {
+    const check = facts.examination[id];
+    return check === undefined || check.outdated === true || (!check.met && REVIEW_CHECK[id].onlyNoted !== true);
+  });
+}
+
+export function everyCheckIsRecorded({ kind, examination }: Pick<CaseFacts, 'kind' | 'examination'>): boolean {
+  return reviewChecksOf(kind).every((id) => examination[id] !== undefined && examination[id].outdated !== true);
+}
+
+/** Checks that are recorded as not met, as the application stands: what they lack is asked for as a correction. */
+export function unmetChecks({ kind, examination }: Pick<CaseFacts, 'kind' | 'examination'>): ReviewCheckId[] {
+  return reviewChecksOf(kind).filter((id) => examination[id]?.met === false && examination[id].outdated !== true);
 }
 
 export function examinationIsComplete({ facts }: DecisionContext): Condition[] {

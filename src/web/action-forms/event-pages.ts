@@ -1,5 +1,6 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { EventType } from '../../procedure/events/index.js';
+import { isCorrectionDue } from '../../procedure/shortfalls.js';
 import { HOSPITAL_PAGES } from '../addresses/hospital-addresses.js';
 import { ACTION_FORMS } from './index.js';
 import { actionPath } from '../addresses/case-addresses.js';
@@ -35,7 +36,9 @@ const FORWARD: readonly EventType[] = [
 ];
 
 /** The expected next step of this person; undefined when it is not this person's turn. */
-export function nextEvent({ availableEvents, requiredActions }: CaseView): EventType | undefined {
+export function nextEvent({ availableEvents, requiredActions, facts }: CaseView): EventType | undefined {
   if (!requiredActions.mine) return undefined;
+  const asksToCorrect = availableEvents.some(({ type, ready }) => type === 'REQUEST_CORRECTION' && ready);
+  if (asksToCorrect && isCorrectionDue(facts)) return 'REQUEST_CORRECTION';
   return FORWARD.find((type) => availableEvents.some((event) => event.type === type && event.ready));
 }

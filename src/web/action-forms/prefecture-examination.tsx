@@ -8,6 +8,8 @@ import {
 } from '../../procedure/conditions/examination.js';
 import { articleFor } from '../../procedure/terms/law.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
+import { PARTS_OF_CHECK } from '../../procedure/case/review-parts.js';
+import { shortfalls } from '../../procedure/shortfalls.js';
 import type { EventType } from '../../procedure/events/index.js';
 import type { ReviewCheckFacts, ReviewCheckId } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
@@ -25,7 +27,7 @@ import {
 import { formatDate, formatFileSize, isIsoDate } from '../base/format.js';
 import type { ActionForm, ActionFormContext } from './action-form.js';
 import { filePath } from '../addresses/case-addresses.js';
-import { correctionTargets } from '../content/correction-targets.js';
+import { correctionTargets, OTHER_TARGET } from '../content/correction-targets.js';
 import { rowCount } from '../requests/posted-form.js';
 import { LastCorrection } from '../case-elements/last-correction.js';
 import { evidenceOf } from '../case-elements/review-evidence.js';
@@ -95,8 +97,9 @@ export const EXAMINATION_FORMS = {
       '補正が提出されるまでの日数は、処理日数に数えません。',
       '書いた内容はそのまま医療機関に見えます。',
     ],
-    initial: ({ facts: { profile, closedDays } }, today) => ({
-      dueOn: addOfficeDays(today, profile.correctionOfficeDays, closedDays),
+    initial: (view, today) => ({
+      ...shortfallRows(view),
+      dueOn: addOfficeDays(today, view.facts.profile.correctionOfficeDays, view.facts.closedDays),
     }),
     fields: (context) => <CorrectionFields {...context} />,
   },
@@ -127,6 +130,16 @@ function continuationAgain({ facts: { currentDesignation, kind, procedure, submi
     : [
         `この更新の申請は、満了日（${formatDate(validTo)}）までの${formatDate(submittedOn)}に到達しています。取下げがなかったことになるので、現在の指定は、更新の処分がされるまで効力を有します（${articleFor(kind, '115②')}）。`,
       ];
+}
+
+/** What the examination has found missing, as items that are only to be looked through. */
+function shortfallRows(view: CaseView): FormState['values'] {
+  const targets = correctionTargets(view).map(({ value }) => value);
+  const rows = shortfalls(view.facts).map(({ check, text }, index) => [
+    [`items[${index}][target]`, PARTS_OF_CHECK[check].find((id) => targets.includes(id)) ?? OTHER_TARGET],
+    [`items[${index}][text]`, text],
+  ]);
+  return Object.fromEntries(rows.flat());
 }
 
 function initialChecks({ facts: { examination } }: CaseView): FormState['values'] {

@@ -66,7 +66,39 @@ function linesOf({ facts, institution }: CaseView, id: ReviewCheckId): string[] 
         `所在地：${institution.address}（${facts.institution.inPrefecture ? '都道府県内' : '都道府県外'}）`,
         `国の開設：${facts.institution.establishedByState ? '該当する' : '該当しない'}`,
       ];
+    case 'R12':
+      if (content.kind !== 'RENKEI_B') return [];
+      return [
+        ...content.destinations.map(
+          ({ institutionName, department, persons, days }) =>
+            `派遣先 ${institutionName}（${department}）：年 延べ${quantity(persons, '人')}・${quantity(days, '日')}`,
+        ),
+        `派遣が必要である理由：${content.longHoursReason || '未入力'}`,
+      ];
+    case 'R13':
+      if (content.kind === 'C1')
+        return [
+          `臨床研修（法119①一）：${content.clinicalTraining ? '申請する' : '申請しない'}、専門研修（法119①二）：${content.specialtyTraining ? '申請する' : '申請しない'}`,
+          ...content.programmes.map(({ name, trainees }) => `研修プログラム ${name}：${quantity(trainees, '人')}`),
+          `長時間従事させる理由：${content.longHoursReason || '未入力'}`,
+        ];
+      if (content.kind === 'C2')
+        return [
+          `特定分野：${content.field || '未入力'}`,
+          `長時間従事させる理由：${content.longHoursReason || '未入力'}`,
+        ];
+      return [];
+    case 'R14':
+      return [
+        '36協定の写し又は案を、必要なら追加資料として求めて確かめます。指定は36協定の上限の特例の前提で、36協定は指定の要件ではありません。',
+        `上限：自院の36協定は年${facts.kind === 'RENKEI_B' ? '960' : '1,860'}時間${facts.kind === 'RENKEI_B' ? '（派遣先との通算は年1,860時間）' : ''}`,
+        ...(plan === null ? [] : [`時短計画（案）の最長 年${formatQuantity(plan.longestHours, '時間')}`]),
+      ];
   }
+}
+
+function quantity(value: number | null, unit: string): string {
+  return value === null ? '未入力' : formatQuantity(value, unit);
 }
 
 function dayText(day: string | null): string {

@@ -4,7 +4,7 @@ import type { Choice } from '../components/index.js';
 import { contentSections } from '../../procedure/fields/sections.js';
 
 /** A matter that has no place in the application; stored as it is shown. */
-const OTHER = 'その他';
+export const OTHER_TARGET = 'その他';
 
 /** What 「補正する箇所」 offers: the documents this case needs or may be asked for, then the sections of its content, each by the path of its first field. */
 export function correctionTargets(view: CaseView): Choice[] {
@@ -16,7 +16,7 @@ export function correctionTargets(view: CaseView): Choice[] {
     ...sectionsOf(view).flatMap(({ fields }) =>
       fields[0] ? [{ value: fields[0].path, label: targetLabel(view, fields[0].path) }] : [],
     ),
-    { value: OTHER, label: OTHER },
+    { value: OTHER_TARGET, label: OTHER_TARGET },
   ];
 }
 
