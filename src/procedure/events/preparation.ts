@@ -66,7 +66,7 @@ export const PREPARATION = {
     role: 'hospital',
     ofCase: submission,
     // Before the result is there only a renewal that may arrive without it can be submitted.
-    offered: (facts) => facts.evaluation?.result != null || evaluationMayFollow(facts),
+    offered: (facts) => (facts.evaluation?.result ?? null) !== null || evaluationMayFollow(facts),
     // The hospital's copy is its receipt: an application has arrived when it is submitted (行政手続法7条).
     effects: (context) => [
       freeze(context, 'SUBMIT'),

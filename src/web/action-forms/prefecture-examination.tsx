@@ -135,11 +135,11 @@ function continuationAgain({ facts: { currentDesignation, kind, procedure, submi
 /** What the examination has found missing, as items that are only to be looked through. */
 function shortfallRows(view: CaseView): FormState['values'] {
   const targets = correctionTargets(view).map(({ value }) => value);
-  const rows = shortfalls(view.facts).map(({ check, text }, index) => [
+  const rows = shortfalls(view.facts).flatMap(({ check, text }, index): [string, string][] => [
     [`items[${index}][target]`, PARTS_OF_CHECK[check].find((id) => targets.includes(id)) ?? OTHER_TARGET],
     [`items[${index}][text]`, text],
   ]);
-  return Object.fromEntries(rows.flat());
+  return Object.fromEntries(rows);
 }
 
 function initialChecks({ facts: { examination } }: CaseView): FormState['values'] {
