@@ -54,6 +54,7 @@ async function drafted(validFrom: string | null, opening: Opening = {}): Promise
     body: 'section',
     opinion: 'agreed',
     remarks: '',
+    confirmed: [`heldOn=${today}`], // where it is a Sunday
   });
   await fixture.send(
     caseId,
@@ -210,7 +211,12 @@ describe('a renewal and a change', () => {
     const opening = { procedure: 'change', currentDesignationId: second?.id ?? null, roundId: null } as const;
     const { caseId } = await fixture.open({ kind: 'C2', ...opening });
     const { facts } = await fixture.app.get(CaseQueries).get(officer, caseId);
-    expect(facts.currentDesignation).toEqual({ validFrom: '2030-04-01', validTo: '2033-03-31', renewals: [] });
+    expect(facts.currentDesignation).toEqual({
+      validFrom: '2030-04-01',
+      validTo: '2033-03-31',
+      since: '2027-04-01',
+      renewals: [],
+    });
   });
 
   it('an approved change keeps the period of the designation, in the register and on the notice', async () => {

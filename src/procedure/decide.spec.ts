@@ -215,9 +215,9 @@ describe('a correction', () => {
   it('is asked for with items and an office day after today, and stops the clock', () => {
     expect(ask_('2026-12-14')).toMatchObject({ accepted: true, next: 'correcting' });
     expect(effectsOf(ask_('2026-12-14'))).toContainEqual({ type: 'startClockStop', reason: 'correction' });
-    expect(idsOf(ask_('2026-12-12'))).toEqual(['dueOnOfficeDay']);
-    expect(idsOf(ask_(TODAY))).toEqual(['dueAfterToday']);
-    expect(idsOf(ask_('2062-12-14'))).toEqual(['dueWithinYear']);
+    expect(idsOf(ask_('2026-12-12'))).toEqual(['date:dueOn']);
+    expect(idsOf(ask_(TODAY))).toEqual(['date:dueOn']);
+    expect(idsOf(ask_('2062-12-14'))).toEqual(['date:dueOn']);
     expect(idsOf(ask_('2026-12-14', []))).toEqual(['correctionItems']);
   });
 
@@ -348,10 +348,10 @@ describe('the hearings', () => {
       remarks: '',
     };
     expect(idsOf(ask('medicalCouncil', facts, event))).toEqual([
-      'heldOnNotInFuture',
-      'answeredOnNotInFuture',
-      'answeredAfterMeeting',
       'opinionExplained',
+      'date:heldOn',
+      'date:answeredOn',
+      'date:answeredOn',
     ]);
   });
 });
@@ -471,7 +471,7 @@ describe('the decision', () => {
     const notice = { documentNumber: '', issuedOn: '2026-12-03' };
     expect(idsOf(ask('deciding.approved', facts, { type: 'ISSUE_DESIGNATION', ...notice }))).toEqual([
       'documentNumber',
-      'issuedAfterApproval',
+      'date:issuedOn',
     ]);
     expect(idsOf(ask('deciding.approved', facts, sampleEvent('ISSUE_REFUSAL', facts)))).toEqual(['drafted:refuse']);
   });

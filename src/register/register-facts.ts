@@ -1,9 +1,9 @@
 /** What a decision about a case asks of the register, in SQL. */
 import { renewalsWhere } from './renewals.js';
 
-const termOf = (
-  line: string,
-) => `json_build_object('validFrom', ${line}.valid_from, 'validTo', ${line}.valid_to, 'renewals',
+const termOf = (line: string) => `json_build_object('validFrom', ${line}.valid_from, 'validTo', ${line}.valid_to,
+    'since', (SELECT min(first.valid_from) FROM designation first WHERE first.institution_id = ${line}.institution_id AND first.kind = ${line}.kind),
+    'renewals',
     (SELECT coalesce(json_agg(json_build_object('submittedOn', renewal.submitted_on, 'decidedOn', renewal.decided_on)), '[]')
      FROM (${renewalsWhere(`id = ${line}.id`)}) renewal))`;
 

@@ -23,6 +23,7 @@ import { createLogger, NestLog } from '../../src/platform/logging.js';
 import { EVIDENCE_TABLES } from '../../src/platform/migrations/index.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import type { Actor, Role } from '../../src/procedure/terms/actors.js';
+import { addMonths } from '../../src/procedure/calendar/days.js';
 import { reviewChecksOf } from '../../src/procedure/conditions/examination.js';
 import { WorkingCopies } from '../../src/applications/working-copy/working-copies.js';
 import type { ApplicationContent } from '../../src/procedure/fields/content.js';
@@ -65,6 +66,9 @@ function person(
     healthCentreId: office.healthCentreId ?? null,
   };
 }
+
+/** The day on which the samples were true. */
+const SAMPLES_OF = '2026-11-16';
 
 /** The rooms up to `applications` on a database of their own, and a stand-in for the room that issues designations. */
 export class CaseFixture {
@@ -268,6 +272,17 @@ export class CaseFixture {
     await this.app.get(CaseEntries).add(PEOPLE.officer, [command], () => Promise.resolve([]));
   }
 
+  /** The dates of a sample, which is of November 2026, so many whole years later as the clock is. */
+  private ofToday<T extends object>(sample: T): T {
+    const today = this.clock.today();
+    let years = 0;
+    while (addMonths(SAMPLES_OF, 12 * (years + 1)) <= today) years += 1;
+    const text = JSON.stringify(sample).replace(/"(\d{4}-\d{2}-\d{2})"/g, (_, day: string) =>
+      JSON.stringify(addMonths(day, 12 * years)),
+    );
+    return JSON.parse(text) as T;
+  }
+
   /** From nothing to an application that waits for its receipt. */
   async submitted(
     kind: Kind = 'B',
@@ -280,11 +295,11 @@ export class CaseFixture {
       procedure === 'change'
         ? { matters: '特定分野を改める。', reason: '診療体制の変更のため。' }
         : { matters: '', reason: '' };
-    const content = { ...filledContent(kind), change };
-    const { appliedOn, receiptNo, result } = filledEvaluation();
+    const content = this.ofToday({ ...filledContent(kind), change });
+    const { appliedOn, receiptNo, result } = this.ofToday(filledEvaluation());
     if (!result) throw new Error('the sample has a result');
     await this.write(caseId, content);
-    await this.send(caseId, hospital, { type: 'RECORD_PLAN', plan: filledPlan() });
+    await this.send(caseId, hospital, { type: 'RECORD_PLAN', plan: this.ofToday(filledPlan()) });
     await this.send(caseId, hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn, receiptNo });
     await this.send(caseId, hospital, { type: 'RECORD_EVALUATION', result });
     const profile = this.app.get(RegistryService).profile();

@@ -8,8 +8,21 @@ export class ConditionJson {
   @Text('内容。満たしていないときは、足りないものと直し方') text!: string;
   @Text('根拠条文。庁内の取扱いによるときは空') legalBasis!: string;
   @Text('証拠となる書類や記録と、その日付・番号。指定の条件だけ', { required: false }) evidence?: string;
+  @Text('どの項目についての条件か。一つの項目についてでないときは、ない', { required: false }) field?: string;
+  @Text('めずらしい内容のため尋ねている条件にだけある。正しければ、この文字列をconfirmedに入れてもう一度送る', {
+    required: false,
+  })
+  confirm?: string;
 }
 
-export function conditionJson({ id, met, text, legalBasis, evidence }: Condition): ConditionJson {
-  return { id, met, text, legalBasis, ...(evidence !== undefined && { evidence }) };
+export function conditionJson({ id, met, text, legalBasis, evidence, field, confirm }: Condition): ConditionJson {
+  return {
+    id,
+    met,
+    text,
+    legalBasis,
+    ...(evidence !== undefined && { evidence }),
+    ...(field !== undefined && { field }),
+    ...(confirm !== undefined && { confirm }),
+  };
 }

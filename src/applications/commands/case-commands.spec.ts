@@ -566,7 +566,7 @@ describe('what is not allowed', () => {
     expect(refusal).toBeInstanceOf(CommandRefused);
     const refused = refusal as CommandRefused;
     expect(refused.code).toBe('conditionsUnmet');
-    expect(refused.conditions.map(({ id }) => id).sort()).toEqual(['appliedOnNotInFuture', 'planRecorded']);
+    expect(refused.conditions.map(({ id }) => id).sort()).toEqual(['date:appliedOn', 'planRecorded']);
 
     const attempts = await fixture.query<Record<string, unknown>>(
       'SELECT event_type, state, code, conditions, actor_name FROM event_attempt',

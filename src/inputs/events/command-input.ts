@@ -1,8 +1,13 @@
 import type { EventType } from '../../procedure/events/index.js';
-import { Id, WholeNumber } from '../fields/fields.js';
+import { Confirmations, Id, WholeNumber } from '../fields/fields.js';
+
+/** What the person confirmed of what looked strange; the one field that is read with the command and kept with the event. */
+export class Confirmation {
+  @Confirmations('確かめた項目（断られた条件のconfirmのとおり）') confirmed?: string[];
+}
 
 /** What every command carries beside its event, and every save of a section. */
-export class CommandInput {
+export class CommandInput extends Confirmation {
   /** Version of the case, or of the section, as the person saw it. */
   @WholeNumber('画面の版', { required: true }) lockVersion!: number;
 
@@ -30,4 +35,5 @@ export const COMMAND_FIELDS = [
   'lockVersion',
   'idempotencyKey',
   'workingVersion',
+  'confirmed',
 ] as const satisfies readonly (keyof CommandInput)[];

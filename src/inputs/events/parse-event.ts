@@ -5,7 +5,7 @@ import type { SectionBody } from '../../procedure/fields/content-sections.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
 import { copyBody } from '../fields/body-shape.js';
 import { buildEvent } from './build-event.js';
-import { COMMAND_FIELDS, commandInput, type CommandInput } from './command-input.js';
+import { COMMAND_FIELDS, commandInput, type CommandInput, Confirmation } from './command-input.js';
 import { sectionInput } from './content-inputs.js';
 import { EVENT_INPUTS } from './event-inputs.js';
 import type { InputSource } from '../fields/fields.js';
@@ -23,12 +23,19 @@ export function parseEvent<T extends EventType>(
 ): Parsed<{ event: EventOf<T> }> {
   const fields = copyBody(body);
   if (fields === null) return refusedBody();
+  const confirmed = confirmedIn(fields, source);
   for (const name of COMMAND_FIELDS) delete fields[name];
   const inputClass: ClassConstructor<object> = EVENT_INPUTS[type];
   const read = readInput(inputClass, fields, source);
   if (!read.ok) return read;
-  const event: CaseEvent = buildEvent(type, read.input);
+  const event: CaseEvent = { ...buildEvent(type, read.input), ...(confirmed.length > 0 && { confirmed }) };
   return { ok: true, event: event as EventOf<T> };
+}
+
+/** What was confirmed with the event: of what it is judged beside it, it is part of the event and kept with it. */
+function confirmedIn(fields: Record<string, unknown>, source: InputSource): readonly string[] {
+  const read = readInput(Confirmation, { confirmed: fields['confirmed'] }, source);
+  return (read.ok ? read.input.confirmed : undefined) ?? [];
 }
 
 /**

@@ -8,7 +8,11 @@ import { type ClassConstructor, type ClassTransformOptions, plainToInstance, Tra
 import { ValidateBy, ValidateNested, type ValidationArguments } from 'class-validator';
 import { cleanLine, cleanLines, isIdentifier } from '../../platform/text.js';
 import { LONGEST_LINE, LONGEST_TEXT } from '../../procedure/fields/limits.js';
-import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
+import {
+  dayWithWrongWeekday,
+  formatJapaneseDateWithWeekday,
+  parseJapaneseDate,
+} from '../../procedure/calendar/japanese-date.js';
 import { cleanDate, cleanFlag, cleanList, cleanNumber } from './clean.js';
 import { keptTextProblem } from './kept-text.js';
 
@@ -243,10 +247,18 @@ export function Day(label: string, { required = false, unreadable }: ReadingOpti
     problem: (value) =>
       typeof value === 'string' && parseJapaneseDate(value) === value
         ? null
-        : (unreadable ??
+        : (wrongWeekday(label, value) ??
+          unreadable ??
           `${label}は実在する日付を「令和8年12月4日」又は「2026-12-04」のように入力してください。${entered(value)}`),
     api: { type: 'string', format: 'date', nullable: !required },
   });
+}
+
+function wrongWeekday(label: string, value: unknown): string | null {
+  const day = typeof value === 'string' ? dayWithWrongWeekday(value) : null;
+  return day === null
+    ? null
+    : `${label}の曜日が日付と合いません。その日は${formatJapaneseDateWithWeekday(day)}です。日付か曜日を直してください。`;
 }
 
 /** A tick, or yes/no; stays undefined when unanswered. */
@@ -294,6 +306,20 @@ export function Ids(label: string, { required = false }: Options = {}): Property
     clean: formOnly(cleanList),
     problem: (value) =>
       isEmptyList(value) ? choose(label, required) : isListOf(value, isId) ? null : `${label}を選び直してください。`,
+    api: { type: 'string', isArray: true, maxItems: LONGEST_LIST },
+  });
+}
+
+/** What was confirmed of values that looked strange: one line each, of any shape. */
+export function Confirmations(label: string): PropertyDecorator {
+  const fits = (item: unknown) => isIdentifier(item, LONGEST_LINE);
+  return field(label, {
+    whenEmpty: null,
+    clean: (value, source) => {
+      const list = source === 'form' ? cleanList(value) : value;
+      return Array.isArray(list) && list.length === 0 ? undefined : list;
+    },
+    problem: (value) => (isListOf(value, fits) ? null : reopen(label)),
     api: { type: 'string', isArray: true, maxItems: LONGEST_LIST },
   });
 }

@@ -40,6 +40,18 @@ export function lastDayOfYears(firstDay: IsoDate, years: number): IsoDate {
   return corresponding === null ? `${year}-02-28` : addDays(corresponding, -1);
 }
 
+/** `day` moved by whole months (negative: back); the last day of the month where the corresponding one does not exist (民法143②). */
+export function addMonths(day: IsoDate, months: number): IsoDate {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const year = Math.floor(month / 12);
+  const first = `${String(year).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+  for (let date = Number(day.slice(8)); date > 28; date -= 1) {
+    const corresponding = validateIsoDate(`${first}-${date}`);
+    if (corresponding !== null) return corresponding;
+  }
+  return `${first}-${String(Math.min(28, Number(day.slice(8)))).padStart(2, '0')}`;
+}
+
 const MONTH_LENGTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**

@@ -36,15 +36,30 @@ const EIGHT_DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
  * Reads 令和8年11月22日, 令和元年5月1日, R8.11.22, H31/4/30, 2026-11-22, 2026年11月22日, 20261122,
  * half or full width, with spaces and with the weekday in brackets.
  * Null for anything else: a year without its era (8.11.22), a day that does not exist, a year after 2199,
- * a day outside the era it is written in (昭和64年1月8日, 平成31年5月1日).
+ * a day outside the era it is written in (昭和64年1月8日, 平成31年5月1日), a weekday that the day does not have.
  */
 export function parseJapaneseDate(text: string): IsoDate | null {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/\s/gu, '')
-    .replace(/\([日月火水木金土](曜日)?\)$/u, '')
-    .replace(/[‐‑–−ー]/gu, '-')
-    .toUpperCase();
+  const { day, saidWeekday } = readDate(text);
+  return day !== null && (saidWeekday === null || saidWeekday === weekday(day)) ? day : null;
+}
+
+/** The day that a text names with a weekday it does not have (令和8年12月4日（土）: a Friday); null for any other text. */
+export function dayWithWrongWeekday(text: string): IsoDate | null {
+  return parseJapaneseDate(text) === null ? readDate(text).day : null;
+}
+
+function readDate(text: string): { day: IsoDate | null; saidWeekday: number | null } {
+  const written = text.normalize('NFKC').replace(/\s/gu, '');
+  const said = /\(([日月火水木金土])(?:曜日?)?\)$|([日月火水木金土])曜日?$/u.exec(written);
+  const letter = said?.[1] ?? said?.[2];
+  return {
+    day: dayWithoutWeekday(written.slice(0, said?.index ?? written.length)),
+    saidWeekday: letter === undefined ? null : WEEKDAYS.indexOf(letter),
+  };
+}
+
+function dayWithoutWeekday(text: string): IsoDate | null {
+  const plain = text.replace(/[‐‑–−ー]/gu, '-').toUpperCase();
 
   const withEra = WITH_ERA.exec(plain);
   if (withEra) {

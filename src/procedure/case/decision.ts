@@ -32,6 +32,10 @@ export interface Condition {
   legalBasis: string;
   /** Japanese: the document or record that shows it, with its date or number; only of what a designation asks. */
   evidence?: string;
+  /** Path of the field of the input that it is about; absent where it is about no single one. */
+  field?: string;
+  /** What looks strange is asked about: with this among `confirmed` of the event it holds. Absent where nothing can be confirmed. */
+  confirm?: string;
 }
 
 export type RefusalCode = 'finalState' | 'eventNotInState' | 'notYourRole' | 'conditionsUnmet';

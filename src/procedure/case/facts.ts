@@ -181,6 +181,8 @@ export interface RenewalDates {
 export interface DesignationTerm {
   validFrom: IsoDate;
   validTo: IsoDate;
+  /** First day on which the institution was designated for the kind; that of this period where absent. */
+  since?: IsoDate;
   renewals: readonly RenewalDates[];
 }
 

@@ -1,6 +1,5 @@
 /** How a condition is written, and the few that many events share. */
 import type { Condition } from '../case/decision.js';
-import type { IsoDate } from '../calendar/days.js';
 
 /** What a condition says when it holds, and how to mend it when it does not. */
 export interface Wording {
@@ -23,12 +22,4 @@ export function written(id: string, text: string, what: string, legalBasis = '')
     { met: `${what}が書かれています`, unmet: `${what}が空欄です。${what}を書いてください` },
     legalBasis,
   );
-}
-
-/** A thing that has been done cannot lie in the future. */
-export function notInFuture(id: string, day: IsoDate, today: IsoDate, what: string): Condition {
-  return condition(id, day <= today, {
-    met: `${what}は本日以前です`,
-    unmet: `${what}が本日より後の日付です。実際の日付に直してください`,
-  });
 }

@@ -4,7 +4,7 @@ import type { Condition, DecisionContext } from '../case/decision.js';
 import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { articleFor } from '../terms/law.js';
 import { continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
-import { condition, notInFuture, written } from './condition.js';
+import { condition, written } from './condition.js';
 import { designationRequirements } from './designation-requirements.js';
 
 /**
@@ -102,17 +102,6 @@ export function designationMayBeIssued(context: DecisionContext): Condition[] {
 
 export const refusalMayBeIssued = (context: DecisionContext) => isApproved(context, 'refuse');
 
-export function noticeIsSound(
-  { facts, now }: DecisionContext,
-  event: { documentNumber: string; issuedOn: IsoDate },
-): Condition[] {
-  const approvedOn = facts.draft?.approvedOn ?? null;
-  return [
-    written('documentNumber', event.documentNumber, '文書番号'),
-    condition('issuedAfterApproval', approvedOn !== null && event.issuedOn >= approvedOn, {
-      met: '通知の日付は決裁の日以後です',
-      unmet: '通知の日付が決裁の日より前です。日付を直してください',
-    }),
-    notInFuture('issuedOnNotInFuture', event.issuedOn, now.today, '通知の日付'),
-  ];
+export function noticeIsSound(_: DecisionContext, event: { documentNumber: string }): Condition[] {
+  return [written('documentNumber', event.documentNumber, '文書番号')];
 }

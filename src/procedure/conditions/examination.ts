@@ -1,11 +1,8 @@
 /** Conditions of receipt, examination and correction. */
-import { daysBetween, type IsoDate } from '../calendar/days.js';
-import { isOfficeDay } from '../calendar/office-days.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import type { CaseFacts, CorrectionItem, DeadlineKind, ReviewCheckFacts, ReviewCheckId } from '../case/facts.js';
 import { KIND_INFO, type Kind, KINDS } from '../terms/kinds.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
-import { isReasonableDueDate } from '../requirements/office-document-problems.js';
 import { condition, isBlank } from './condition.js';
 
 /** One of the 審査の確認項目. */
@@ -214,28 +211,7 @@ export function examinationIsComplete({ facts }: DecisionContext): Condition[] {
   ];
 }
 
-/** A due date people are held to: after today, and a day on which the office is open. */
-export function dueDateIsSound({ facts, now }: DecisionContext, dueOn: IsoDate): Condition[] {
-  return [
-    condition('dueAfterToday', isReasonableDueDate(dueOn, now.today), {
-      met: '期限は本日より後です',
-      unmet: '期限は本日より後の日にしてください',
-    }),
-    condition('dueWithinYear', daysBetween(now.today, dueOn) <= 366, {
-      met: '期限は1年以内の日です',
-      unmet: '期限が1年より先の日です。年を確かめてください',
-    }),
-    condition('dueOnOfficeDay', isOfficeDay(dueOn, facts.closedDays), {
-      met: '期限は開庁日です',
-      unmet: '期限が閉庁日です。開庁日にしてください',
-    }),
-  ];
-}
-
-export function correctionIsSound(
-  context: DecisionContext,
-  event: { items: Pick<CorrectionItem, 'text'>[]; dueOn: IsoDate },
-): Condition[] {
+export function correctionIsSound(_: DecisionContext, event: { items: Pick<CorrectionItem, 'text'>[] }): Condition[] {
   const written = event.items.length > 0 && event.items.every(({ text }) => !isBlank(text));
   return [
     condition(
@@ -244,7 +220,6 @@ export function correctionIsSound(
       { met: '補正を求める内容が書かれています', unmet: '補正を求める内容を一つ以上、具体的に書いてください' },
       '行政手続法7条',
     ),
-    ...dueDateIsSound(context, event.dueOn),
   ];
 }
 

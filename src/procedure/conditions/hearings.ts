@@ -1,5 +1,6 @@
 /** Conditions of the hearings: their order, what a council must have said, and when. */
 import type { Condition, DecisionContext } from '../case/decision.js';
+import type { KnownDays } from '../calendar/date-rules.js';
 import type { IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
 import { COUNCIL_LABEL, type CaseFacts, type CouncilId, type HearingFacts } from '../case/facts.js';
@@ -12,8 +13,8 @@ import {
   unrecordedPoints,
 } from '../case/hearings.js';
 import { HEARING_GUIDE, medicalCouncilBasis } from '../terms/law.js';
-import { condition, isBlank, notInFuture, written } from './condition.js';
-import { dueDateIsSound, examinationIsComplete } from './examination.js';
+import { condition, isBlank, written } from './condition.js';
+import { examinationIsComplete } from './examination.js';
 
 /** Councils of the case in the order of the procedure profile. */
 export const councilsOf = (facts: Pick<CaseFacts, 'kind' | 'profile'>) => facts.profile.councils[facts.kind];
@@ -112,11 +113,7 @@ export function councilIsDue(context: DecisionContext, council: CouncilId): Cond
 }
 
 /** The areas asked: what may be asked of those of the case, and what must. */
-export function areasAreSound(
-  context: DecisionContext,
-  event: { planningAreaIds: string[]; dueOn: IsoDate },
-): Condition[] {
-  const { facts } = context;
+export function areasAreSound({ facts }: DecisionContext, event: { planningAreaIds: string[] }): Condition[] {
   const { ofCase, confirmed, unconfirmed } = councilAreas(facts);
   const asked = event.planningAreaIds;
   const unregistered = asked.filter((area) => facts.planningAreas[area] === undefined);
@@ -157,7 +154,6 @@ export function areasAreSound(
         unmet: '前回確認できなかった構想区域を全て選んでください',
       },
     ),
-    ...dueDateIsSound(context, event.dueOn),
   ];
 }
 
@@ -243,12 +239,6 @@ export function confirmationIsSound(
       met: '調整会議の開催が記録されています',
       unmet: '調整会議の開催が記録されていません。先に開催を記録してください',
     }),
-    notInFuture('confirmedOnNotInFuture', event.confirmedOn, context.now.today, '確認の日'),
-    // In writing the members may all have answered before the day set.
-    condition('confirmedAtMeeting', convened?.method !== 'inPerson' || event.confirmedOn >= convened.meetsOn, {
-      met: '確認の日は会議の日以後です',
-      unmet: '確認の日が会議の日より前です。日付を直してください',
-    }),
     written('chair', event.chair, '座長の氏名', '確認様式1・2'),
     condition('doubtExplained', !notConfirmed || !isBlank(event.remarks), {
       met: '確認できない項目には意見が書かれています',
@@ -276,31 +266,24 @@ export function reportIsComplete(context: DecisionContext, event: { hearingId: s
 
 type Heard = NonNullable<HearingFacts['opinion']>;
 
-export function measuresCouncilRecord(
-  { now }: DecisionContext,
-  event: Pick<Heard, 'heldOn' | 'opinion' | 'remarks'>,
-): Condition[] {
-  return [notInFuture('heldOnNotInFuture', event.heldOn, now.today, '協議会の開催日'), opinionIsExplained(event)];
+/** What a date of the council is compared with: it is asked before it meets, and a meeting in person comes before what it confirms. */
+export function daysOfHearing(context: DecisionContext, { hearingId }: { hearingId: string }): Partial<KnownDays> {
+  const { requestedOn = null, convened = null } = hearingOf(context, hearingId) ?? {};
+  return { requestedOn, metOn: convened?.method === 'inPerson' ? convened.meetsOn : null };
 }
 
-/** 部会の決議 may stand for the council's (令5の21); the answer cannot precede the meeting. */
-export function medicalCouncilRecord({ now }: DecisionContext, event: Heard & { answeredOn: IsoDate }): Condition[] {
+/** The day on which a council of the prefecture was asked what it has not answered yet. */
+export function askedOn({ facts }: DecisionContext, council: CouncilId): Partial<KnownDays> {
+  return { requestedOn: openHearings(facts, council)[0]?.requestedOn ?? null };
+}
+
+export function opinionIsExplained(_: DecisionContext, event: Pick<Heard, 'opinion' | 'remarks'>): Condition[] {
   return [
-    notInFuture('heldOnNotInFuture', event.heldOn, now.today, '審議会の開催日'),
-    notInFuture('answeredOnNotInFuture', event.answeredOn, now.today, '答申日'),
-    condition('answeredAfterMeeting', event.heldOn <= event.answeredOn, {
-      met: '答申日は開催日以後です',
-      unmet: '答申日が開催日より前です。日付を直してください',
+    condition('opinionExplained', event.opinion === 'agreed' || !isBlank(event.remarks), {
+      met: '意見の内容が記録されています',
+      unmet: '条件や反対の意見があるときは、その内容を書いてください',
     }),
-    opinionIsExplained(event),
   ];
-}
-
-function opinionIsExplained(event: Pick<Heard, 'opinion' | 'remarks'>): Condition {
-  return condition('opinionExplained', event.opinion === 'agreed' || !isBlank(event.remarks), {
-    met: '意見の内容が記録されています',
-    unmet: '条件や反対の意見があるときは、その内容を書いてください',
-  });
 }
 
 export function somethingIsUnderWay({ facts: { draft, hearings } }: DecisionContext): Condition[] {

@@ -1,13 +1,11 @@
 /** Conditions of the hospital's own work: plan, documents and evaluation. */
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { requiredDocuments } from '../requirements/documents.js';
-import type { IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
-import type { PlanFacts } from '../fields/plan.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
 import { evaluationProblems, planProblems } from '../requirements/plan-problems.js';
-import { condition, notInFuture } from './condition.js';
+import { condition } from './condition.js';
 
 /** What is typed on screen is printed from there: a file beside it would be a second text of the same form. */
 export function documentTakesFile({ facts }: DecisionContext, event: { requirementId: string }): Condition[] {
@@ -22,11 +20,6 @@ export function documentTakesFile({ facts }: DecisionContext, event: { requireme
     unmet: `「${known.name}」は画面の入力から作られる書類のため、ファイルは添付できません。申請内容の画面で入力してください`,
   });
   return [isKnown, comesAsFile];
-}
-
-/** A plan may be kept half-finished; only what cannot be true is refused. */
-export function planIsSound({ now }: DecisionContext, { plan }: { plan: PlanFacts }): Condition[] {
-  return [notInFuture('staffHeardNotInFuture', plan.heardOn, now.today, '意見を聴いた日')];
 }
 
 export function planIsRecorded({ facts }: DecisionContext): Condition[] {
@@ -44,10 +37,6 @@ export function planIsRecorded({ facts }: DecisionContext): Condition[] {
   ];
 }
 
-export function evaluationApplication({ now }: DecisionContext, event: { appliedOn: IsoDate }): Condition[] {
-  return [notInFuture('appliedOnNotInFuture', event.appliedOn, now.today, '受審の申込日')];
-}
-
 export function evaluationIsAppliedFor({ facts }: DecisionContext): Condition[] {
   return [
     condition(
@@ -61,16 +50,14 @@ export function evaluationIsAppliedFor({ facts }: DecisionContext): Condition[] 
 
 /** A result on hold may be recorded without a reason; going on with it needs one (onHoldExplained). */
 export function evaluationResultIsSound(
-  { facts, now }: DecisionContext,
+  { facts }: DecisionContext,
   { result }: { result: NonNullable<EvaluationFacts['result']> },
 ): Condition[] {
-  const conditions = [notInFuture('noticedOnNotInFuture', result.noticedOn, now.today, '評価結果の通知日')];
-  if (facts.evaluation === null) return conditions;
+  if (facts.evaluation === null) return [];
   const problems = evaluationProblems({ ...facts.evaluation, result }, facts).filter(
     ({ field }) => field !== 'result.onHoldReason',
   );
   return [
-    ...conditions,
     condition(
       'evaluationResultSound',
       problems.length === 0,

@@ -14,6 +14,7 @@ import { qualifyB } from '../requirements/qualification.js';
 import { continuationOf, renewalDeadlineBasis } from '../designation/validity.js';
 import { violationBars } from '../requirements/violation.js';
 import { condition, isBlank } from './condition.js';
+import { applicationDatesArePossible } from './dates.js';
 import { oneDesignationOfKind } from './one-designation.js';
 import { planIsComplete, planIsRecorded } from './preparation.js';
 
@@ -29,6 +30,7 @@ const OWN_CONDITION = /^(pledge|change|environmentConfirm|doctors\[\d+\]\.confir
 export function applicationIsComplete(context: DecisionContext): Condition[] {
   return [
     ...contentAndDocuments(context),
+    ...applicationDatesArePossible(context),
     ...pledgeIsGiven(context),
     ...kindIsMet(context),
     ...changeIsDescribed(context),
@@ -126,16 +128,15 @@ export function evaluationIsRecorded({ facts }: DecisionContext): Condition[] {
   return [recorded, explained];
 }
 
-function pledgeIsGiven({ facts, now }: DecisionContext): Condition[] {
+function pledgeIsGiven({ facts }: DecisionContext): Condition[] {
   const { pledge } = facts.content;
   return [
     condition(
       'pledged',
-      pledge.agreed && pledge.pledgedOn !== null && pledge.pledgedOn <= now.today,
+      pledge.agreed && pledge.pledgedOn !== null,
       {
         met: '労働法令に関する誓約がされています',
-        unmet:
-          '労働法令に関する誓約（様式9）がされていません。内容を確かめて誓約し、誓約日（本日以前）を入力してください',
+        unmet: '労働法令に関する誓約（様式9）がされていません。内容を確かめて誓約し、誓約日を入力してください',
       },
       `${article113For(facts, '③三')}, ${ORDINANCE[facts.kind].pledge}`,
       `様式9（誓約日 ${dayOr('なし', pledge.pledgedOn)}）`,

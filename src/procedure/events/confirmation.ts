@@ -5,6 +5,7 @@ import { isLastOpenHearing } from '../case/hearings.js';
 import {
   confirmationIsSound,
   conveningIsSound,
+  daysOfHearing,
   reportIsComplete,
   someHearingIsConfirmed,
   someHearingIsConvened,
@@ -19,6 +20,8 @@ export const CONFIRMATION = {
     role: 'healthCentre',
     ofCase: someHearingIsOpen,
     ofInput: conveningIsSound,
+    dates: ({ meetsOn }) => [{ path: 'meetsOn', rule: 'coordinationCouncil.meetsOn', day: meetsOn }],
+    days: daysOfHearing,
     effects: (_, { hearingId, method, meetsOn, meetingName }) => [
       { type: 'saveConvening', hearingId, convened: { method, meetsOn, meetingName } },
     ],
@@ -33,6 +36,8 @@ export const CONFIRMATION = {
     role: 'healthCentre',
     ofCase: someHearingIsConvened,
     ofInput: confirmationIsSound,
+    dates: ({ confirmedOn }) => [{ path: 'confirmedOn', rule: 'coordinationCouncil.confirmedOn', day: confirmedOn }],
+    days: daysOfHearing,
     effects: (_, { hearingId, points, confirmedOn, chair, remarks }) => [
       { type: 'saveConfirmation', hearingId, confirmation: { points, confirmedOn, chair, remarks } },
     ],

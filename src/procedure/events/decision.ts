@@ -33,6 +33,7 @@ export const DECISION = {
     role: 'prefectureOfficer',
     ofCase: designationRequirements,
     ofInput: firstDayIsSound,
+    dates: ({ validFrom }) => [{ path: 'validFrom', rule: 'decision.validFrom', day: validFrom }],
     effects: (context, { validFrom }) => [
       { type: 'saveDraft', outcome: 'designate', reason: '', ...periodOf(context, validFrom) },
       tell('prefecture'),
@@ -66,6 +67,7 @@ export const DECISION = {
     role: 'prefectureOfficer',
     ofCase: designationMayBeIssued,
     ofInput: noticeIsSound,
+    dates: ({ issuedOn }) => [{ path: 'issuedOn', rule: 'decision.issuedOn', day: issuedOn }],
     offered: ({ draft }) => draft?.outcome !== 'refuse',
     effects: (context, notice) => [...register(context, notice), ...closeAll(context), tell('hospital')],
     readers: 'everyone',
@@ -81,6 +83,7 @@ export const DECISION = {
     role: 'prefectureOfficer',
     ofCase: refusalMayBeIssued,
     ofInput: noticeIsSound,
+    dates: ({ issuedOn }) => [{ path: 'issuedOn', rule: 'decision.issuedOn', day: issuedOn }],
     offered: ({ draft }) => draft?.outcome !== 'designate',
     effects: (context) => [...cancelOpenHearings(context), ...closeAll(context), tell('hospital')],
     readers: 'everyone',

@@ -1,6 +1,8 @@
 /** What is said of one event of the procedure, in one row. */
+import type { KnownDays } from '../calendar/date-rules.js';
 import type { Condition, DecisionContext, Effect } from '../case/decision.js';
 import type { CaseFacts } from '../case/facts.js';
+import type { EnteredDate } from '../fields/field-problems.js';
 import type { Role } from '../terms/actors.js';
 import type { ProcedureType } from '../terms/kinds.js';
 
@@ -17,6 +19,11 @@ export interface SentenceContext {
  */
 export type Readers = 'everyone' | 'ownHealthCentre' | 'whoSeesTheDeadline' | 'prefecture';
 
+/** What a person confirmed of the values that looked strange (`Condition.confirm`); kept with the event. */
+export interface Confirmed {
+  confirmed?: readonly string[];
+}
+
 /** @typeParam Given what is typed or sent with the event, as the log keeps it */
 export interface EventRow<Given extends object> {
   /** Button words, e.g. 補正を求める; by procedure where renewal and change have their own. */
@@ -26,7 +33,11 @@ export interface EventRow<Given extends object> {
   /** Conditions asked of the case alone; printed beside the button before anything is typed. */
   ofCase?: (context: DecisionContext) => Condition[];
   /** Conditions asked of the input too. */
-  ofInput?: (context: DecisionContext, event: Given) => Condition[];
+  ofInput?: (context: DecisionContext, event: Given & Confirmed) => Condition[];
+  /** The dates that are entered with it, each judged by its row in the table of dates. */
+  dates?: (event: Given) => readonly EnteredDate[];
+  /** What only this event's dates are compared with. */
+  days?: (context: DecisionContext, event: Given) => Partial<KnownDays>;
   /** Conditions that are shown and recorded with the event and do not keep it from being done. */
   noted?: (context: DecisionContext) => Condition[];
   /** False where the button would make no sense to anyone; offered in each of its states when absent. */

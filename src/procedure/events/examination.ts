@@ -6,6 +6,7 @@ import type { DecisionContext, Effect } from '../case/decision.js';
 import type { ReviewCheckId } from '../case/facts.js';
 import { checksTouchedBy } from '../case/review-parts.js';
 import { written } from '../conditions/condition.js';
+import { strangeDatesAreConfirmed } from '../conditions/dates.js';
 import {
   checksAreSound,
   correctionIsAnswered,
@@ -37,7 +38,7 @@ export const EXAMINATION = {
     label: '補正を提出する',
     role: 'hospital',
     ofCase: (context) => [...correctionIsOpen(context), ...applicationIsComplete(context)],
-    ofInput: correctionIsAnswered,
+    ofInput: (context, event) => [...correctionIsAnswered(context, event), ...strangeDatesAreConfirmed(context, event)],
     noted: nothingBarsApplication,
     effects: (context, { answers }) => [
       freeze(context, 'SUBMIT_CORRECTION'),
@@ -106,6 +107,7 @@ export const EXAMINATION = {
     label: '補正を求める',
     role: 'prefectureOfficer',
     ofInput: correctionIsSound,
+    dates: ({ dueOn }) => [{ path: 'dueOn', rule: 'correction.dueOn', day: dueOn }],
     effects: ({ facts }, { items, dueOn }) => [
       { type: 'openCorrection', number: facts.correctionCount + 1, items, dueOn },
       { type: 'startClockStop', reason: 'correction' },

@@ -7,10 +7,10 @@ import { OPINION_LABEL } from '../case/words.js';
 import { written } from '../conditions/condition.js';
 import {
   areasAreSound,
+  askedOn,
   councilIsDue,
   isNotApproved,
-  measuresCouncilRecord,
-  medicalCouncilRecord,
+  opinionIsExplained,
   rehearingIsSound,
   somethingIsUnderWay,
 } from '../conditions/hearings.js';
@@ -24,6 +24,7 @@ export const HEARINGS = {
     role: 'prefectureOfficer',
     ofCase: (context) => councilIsDue(context, 'coordinationCouncil'),
     ofInput: areasAreSound,
+    dates: ({ dueOn }) => [{ path: 'dueOn', rule: 'councilReport.dueOn', day: dueOn }],
     effects: (context, { planningAreaIds, dueOn }) => [
       {
         type: 'openHearings',
@@ -56,7 +57,9 @@ export const HEARINGS = {
   RECORD_MEASURES_COUNCIL: event<{ heldOn: IsoDate; opinion: Opinion; remarks: string }>({
     label: '対策協の結果を記録する',
     role: 'prefectureOfficer',
-    ofInput: measuresCouncilRecord,
+    ofInput: opinionIsExplained,
+    dates: ({ heldOn }) => [{ path: 'heldOn', rule: 'measuresCouncil.heldOn', day: heldOn }],
+    days: (context) => askedOn(context, 'measuresCouncil'),
     effects: (_, { heldOn, opinion, remarks }) => [
       {
         type: 'saveOpinion',
@@ -85,7 +88,13 @@ export const HEARINGS = {
   }>({
     label: '審議会の意見を記録する',
     role: 'prefectureOfficer',
-    ofInput: medicalCouncilRecord,
+    // 部会の決議 may stand for the council's (令5の21).
+    ofInput: opinionIsExplained,
+    dates: ({ heldOn, answeredOn }) => [
+      { path: 'heldOn', rule: 'medicalCouncil.heldOn', day: heldOn },
+      { path: 'answeredOn', rule: 'medicalCouncil.answeredOn', day: answeredOn },
+    ],
+    days: (context, { heldOn }) => ({ ...askedOn(context, 'medicalCouncil'), heldOn }),
     effects: (_, { heldOn, answeredOn, body, opinion, remarks }) => [
       { type: 'saveOpinion', council: 'medicalCouncil', opinion: { heldOn, answeredOn, body, opinion, remarks } },
     ],

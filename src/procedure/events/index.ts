@@ -4,11 +4,12 @@
  */
 import type { Condition, DecisionContext, Effect } from '../case/decision.js';
 import { actorConditions } from '../conditions/actor.js';
+import { datesAreSound, knownDays } from '../conditions/dates.js';
 import type { ProcedureType } from '../terms/kinds.js';
 import { CONFIRMATION } from './confirmation.js';
 import { DEADLINES } from './deadlines.js';
 import { DECISION } from './decision.js';
-import type { EventRow, SentenceContext } from './event.js';
+import type { Confirmed, EventRow, SentenceContext } from './event.js';
 import { EXAMINATION } from './examination.js';
 import { HEARINGS } from './hearings.js';
 import { PREPARATION } from './preparation.js';
@@ -27,7 +28,7 @@ export const EVENTS = {
 export type EventType = keyof typeof EVENTS;
 type GivenWith<T extends EventType> = (typeof EVENTS)[T] extends EventRow<infer Given> ? Given : never;
 /** An event with what is typed or sent with it. */
-export type EventOf<T extends EventType> = { [E in T]: { type: E } & GivenWith<E> }[T];
+export type EventOf<T extends EventType> = { [E in T]: { type: E } & GivenWith<E> & Confirmed }[T];
 export type CaseEvent = EventOf<EventType>;
 
 /** In the order of the rows. */
@@ -52,8 +53,14 @@ export function notedConditionsOf(context: DecisionContext, type: EventType): Co
 
 /** Every condition of an event. The guard of the machine is their conjunction. */
 export function conditionsOf(context: DecisionContext, event: CaseEvent): Condition[] {
-  const { role, ofCase, ofInput } = rowOf(event);
-  return [...actorConditions(context, role, event), ...(ofCase?.(context) ?? []), ...(ofInput?.(context, event) ?? [])];
+  const { role, ofCase, ofInput, dates, days } = rowOf(event);
+  const known = { ...knownDays(context), ...days?.(context, event) };
+  return [
+    ...actorConditions(context, role, event),
+    ...(ofCase?.(context) ?? []),
+    ...(ofInput?.(context, event) ?? []),
+    ...datesAreSound(dates?.(event) ?? [], known, event.confirmed ?? []),
+  ];
 }
 
 /** What the caller has to write when the event was accepted, in the same transaction and in this order. */

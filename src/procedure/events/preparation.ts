@@ -4,17 +4,17 @@
  * Others read these entries too, so the sentences only say that something was recorded.
  */
 import type { IsoDate } from '../calendar/days.js';
-import type { EvaluationFacts } from '../fields/evaluation.js';
-import type { PlanFacts } from '../fields/plan.js';
+import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS, type EvaluationFacts } from '../fields/evaluation.js';
+import { enteredDates } from '../fields/field-problems.js';
+import { PLAN_FIELDS, type PlanFacts } from '../fields/plan.js';
 import { written } from '../conditions/condition.js';
+import { strangeDatesAreConfirmed } from '../conditions/dates.js';
 import { isNotReceived } from '../conditions/examination.js';
 import {
   documentTakesFile,
-  evaluationApplication,
   evaluationIsAppliedFor,
   evaluationResultIsSound,
   planIsRecorded,
-  planIsSound,
 } from '../conditions/preparation.js';
 import { submission } from '../conditions/submission.js';
 import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
@@ -26,7 +26,8 @@ export const PREPARATION = {
   RECORD_PLAN: event<{ plan: PlanFacts }>({
     label: '時短計画（案）を記録する',
     role: 'hospital',
-    ofInput: planIsSound,
+    dates: ({ plan }) => enteredDates(PLAN_FIELDS, plan),
+    days: (_, { plan: { periodFrom } }) => ({ periodFrom }),
     effects: (_, { plan }) => [{ type: 'savePlan', plan }],
     readers: 'everyone',
     sentence: () => '時短計画（案）を記録しました',
@@ -43,7 +44,7 @@ export const PREPARATION = {
     label: '受審の申込みを記録する',
     role: 'hospital',
     ofCase: planIsRecorded,
-    ofInput: evaluationApplication,
+    dates: (given) => enteredDates(EVALUATION_APPLICATION_FIELDS, given),
     effects: (_, { appliedOn, receiptNo }) => [{ type: 'saveEvaluationApplication', appliedOn, receiptNo }],
     readers: 'everyone',
     sentence: () => '評価センターに受審を申し込んだことを記録しました',
@@ -53,6 +54,7 @@ export const PREPARATION = {
     role: 'hospital',
     ofCase: evaluationIsAppliedFor,
     ofInput: evaluationResultIsSound,
+    dates: ({ result }) => enteredDates(EVALUATION_RESULT_FIELDS, result),
     effects: (_, { result }) => [{ type: 'saveEvaluationResult', result }],
     readers: 'everyone',
     sentence: () => '評価センターの評価結果を記録しました',
@@ -65,6 +67,7 @@ export const PREPARATION = {
     },
     role: 'hospital',
     ofCase: submission,
+    ofInput: strangeDatesAreConfirmed,
     // Before the result is there only a renewal that may arrive without it can be submitted.
     offered: (facts) => (facts.evaluation?.result ?? null) !== null || evaluationMayFollow(facts),
     // The hospital's copy is its receipt: an application has arrived when it is submitted (行政手続法7条).

@@ -70,12 +70,17 @@ const yearlyResults = section({
       '救急医療の実績',
       {
         periodFrom: day('実績の期間の始まり', {
+          rule: 'content.emergencyFrom',
           formItem: figuresItem,
           support:
             '対象期間は資料に定めがないため、1年間の始まりと終わりを書いてください（例：令和7年1月1日から令和7年12月31日まで）',
           example: '2025-01-01',
         }),
-        periodTo: day('実績の期間の終わり', { formItem: figuresItem, example: '2025-12-31' }),
+        periodTo: day('実績の期間の終わり', {
+          rule: 'content.emergencyTo',
+          formItem: figuresItem,
+          example: '2025-12-31',
+        }),
         ambulances: number('救急車の受入件数', {
           label: '救急車の受入件数（年間）',
           unit: '件',
@@ -134,14 +139,12 @@ const yearlyResults = section({
 function periodIsOneYear({ periodFrom, periodTo }: { periodFrom: string | null; periodTo: string | null }) {
   const list = new ProblemList();
   const known = [periodFrom, periodTo].every((each) => each !== null && validateIsoDate(each) !== null);
-  if (!known || periodFrom === null || periodTo === null) return list.problems;
-  if (periodTo < periodFrom) list.add('periodTo', '実績の期間の終わりは、始まりより後の日にしてください。');
-  else
-    list.check(
-      periodTo === lastDayOfYears(periodFrom, 1),
-      'periodTo',
-      '実績の期間はちょうど1年間にしてください（例：令和7年1月1日から令和7年12月31日まで）。',
-    );
+  if (!known || periodFrom === null || periodTo === null || periodTo < periodFrom) return list.problems;
+  list.check(
+    periodTo === lastDayOfYears(periodFrom, 1),
+    'periodTo',
+    '実績の期間はちょうど1年間にしてください（例：令和7年1月1日から令和7年12月31日まで）。',
+  );
   return list.problems;
 }
 

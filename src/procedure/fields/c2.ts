@@ -2,7 +2,6 @@
 import { applicationForm } from './application-form.js';
 import { applicant, businessField, longTrainingReason, pledge } from './common-sections.js';
 import { day, line, rows, section, text } from './field.js';
-import { ProblemList } from './problems.js';
 
 const skill = section({
   id: 'skill',
@@ -19,7 +18,11 @@ const skill = section({
       example: '外科',
     }),
     /** 教育研修環境についての大臣確認 (法120①). */
-    environmentConfirmedOn: day('教育研修環境の大臣確認の日', { formItem: '則102②二', example: '2026-09-01' }),
+    environmentConfirmedOn: day('教育研修環境の大臣確認の日', {
+      rule: 'content.environmentConfirmedOn',
+      formItem: '則102②二',
+      example: '2026-09-01',
+    }),
     environmentConfirmationNo: line('教育研修環境の大臣確認の番号', { formItem: '則102②二', example: '架空第1号' }),
   },
 });
@@ -35,20 +38,15 @@ const doctors = section({
       '指定後すぐに適用する医師',
       {
         name: line('医師の氏名', { example: '𠮷川 瞳' }),
-        planFrom: day('技能研修計画の始まり', { example: '2027-04-01' }),
-        planTo: day('技能研修計画の終わり', { example: '2030-03-31' }),
-        confirmedOn: day('技能研修計画の大臣確認の日', { example: '2026-09-15' }),
+        planFrom: day('技能研修計画の始まり', { rule: 'content.skillPlanFrom', example: '2027-04-01' }),
+        planTo: day('技能研修計画の終わり', { rule: 'content.skillPlanTo', example: '2030-03-31' }),
+        confirmedOn: day('技能研修計画の大臣確認の日', { rule: 'content.skillPlanConfirmedOn', example: '2026-09-15' }),
       },
       {
         rowLabel: '医師',
         optional: true,
         formItem: '様式8・則101①',
         support: '空の行は保存されません',
-        rule: ({ planFrom, planTo }) => {
-          const list = new ProblemList();
-          list.requireOrder('planTo', planFrom, planTo, '技能研修計画の終わりは、始まりより後の日にしてください。');
-          return list.problems;
-        },
       },
     ),
     supervision: text('指導体制', { formItem: '様式8', example: '指導医3人が交代で手術を指導する。' }),

@@ -79,12 +79,14 @@ export const pledge = section({
           example: false,
         }),
         referredOn: day('送致等の日', {
+          rule: 'content.referredOn',
           formItem: violationItem,
           support: '「ある」のときだけ入力してください',
           onlyIf: 'exists',
           example: null,
         }),
         publishedOn: day('公表の日', {
+          rule: 'content.publishedOn',
           formItem: violationItem,
           support: '公表されていなければ空のままにしてください',
           onlyIf: 'exists',
@@ -102,7 +104,7 @@ export const pledge = section({
         whenUnset: '誓約書（様式9）の内容を確かめ、誓約してください（法113③三）。',
         example: true,
       }),
-      pledgedOn: day('誓約の日', { formItem: pledgeItem, example: '2026-11-10' }),
+      pledgedOn: day('誓約の日', { rule: 'content.pledgedOn', formItem: pledgeItem, example: '2026-11-10' }),
     }),
   },
 });
@@ -117,14 +119,10 @@ function referralFitsAnswer({
   publishedOn: string | null;
 }) {
   const list = new ProblemList();
-  if (exists) {
-    list.requireOrder('publishedOn', referredOn, publishedOn, '公表の日は、送致等の日以後の日にしてください。');
-  } else {
-    list.check(
-      referredOn === null && publishedOn === null,
-      'exists',
-      '送致等又は公表の日が入力されています。送致等が「ある」を選ぶか、日付を消してください。',
-    );
-  }
+  list.check(
+    exists || (referredOn === null && publishedOn === null),
+    'exists',
+    '送致等又は公表の日が入力されています。送致等が「ある」を選ぶか、日付を消してください。',
+  );
   return list.problems;
 }

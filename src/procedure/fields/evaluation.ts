@@ -12,7 +12,7 @@ export const EVALUATION_RESULT_LABEL = {
 export type EvaluationResult = keyof typeof EVALUATION_RESULT_LABEL;
 
 export const EVALUATION_APPLICATION_FIELDS = {
-  appliedOn: day('受審の申込日', { example: '2026-06-01' }),
+  appliedOn: day('受審の申込日', { rule: 'evaluation.appliedOn', example: '2026-06-01' }),
   receiptNo: line('評価センターの受付番号', {
     support: '評価センターから届いた番号。分からないときは「申込済」と書いてください',
     example: '架空-0001',
@@ -25,8 +25,12 @@ export const EVALUATION_RESULT_FIELDS = {
     example: 'sufficient_improving',
   }),
   noticeNo: line('評価結果通知書の番号', { example: '架空第100号' }),
-  noticedOn: day('評価結果通知書の日付', { example: '2026-10-20' }),
-  asOf: day('評価時点', { support: '評価の対象となった時点。通知書に書かれています', example: '2026-09-30' }),
+  noticedOn: day('評価結果通知書の日付', { rule: 'evaluation.noticedOn', example: '2026-10-20' }),
+  asOf: day('評価時点', {
+    rule: 'evaluation.asOf',
+    support: '評価の対象となった時点。通知書に書かれています',
+    example: '2026-09-30',
+  }),
   /** Why the application goes on although the evaluation is on hold. */
   onHoldReason: text('評価保留のまま手続を進める理由', {
     support: '「評価保留」のときだけ書いてください。空でも記録でき、提出の前に必要になります',

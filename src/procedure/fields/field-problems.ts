@@ -1,4 +1,6 @@
 /** What described fields lack by themselves: what is missing, too large, no date. */
+import { type DateName, dateFaults, type KnownDays } from '../calendar/date-rules.js';
+import type { IsoDate } from '../calendar/days.js';
 import type { Field, FieldFacts, Fields } from './field.js';
 import { type Problem, ProblemList } from './problems.js';
 
@@ -21,7 +23,47 @@ export function fieldProblems(
 function ownProblems(fields: Fields, values: Values, facts: FieldFacts): Problem[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const asked = (field.asked?.(facts) ?? true) && !hangsOnNo(field, values);
-    return asked ? problemsOf(field, name, values[name], facts) : [];
+    return asked ? [...problemsOf(field, name, values[name], facts), ...orderProblems(field, name, values)] : [];
+  });
+}
+
+/** A date out of order with those beside it, as the table of dates says; how far it lies from today is asked when it is recorded or submitted. */
+function orderProblems(field: Field, path: string, values: Values): Problem[] {
+  const day = values[path];
+  if (field.input !== 'day' || typeof day !== 'string') return [];
+  return dateFaults(field.rule, day, { ...(values as KnownDays), today: null, arrivedOn: null })
+    .filter(({ asked }) => !asked)
+    .map(({ message }) => ({ field: path, message }));
+}
+
+/** A date that is entered. */
+export interface EnteredDate {
+  /** Path of the field. */
+  path: string;
+  rule: DateName;
+  day: IsoDate;
+}
+
+/** Every date that stands in the values and is asked for. */
+export function enteredDates(fields: Fields, values: Values, facts?: FieldFacts): EnteredDate[] {
+  return Object.entries(fields).flatMap(([name, field]): EnteredDate[] => {
+    const asked = facts === undefined || (field.asked?.(facts) ?? true);
+    const value = values[name];
+    if (!asked || hangsOnNo(field, values)) return [];
+    const within = (path: string, inner: unknown): EnteredDate[] =>
+      'fields' in field
+        ? enteredDates(field.fields, inner as Values, facts).map((date) => ({ ...date, path: `${path}.${date.path}` }))
+        : [];
+    switch (field.input) {
+      case 'day':
+        return typeof value === 'string' && value !== '' ? [{ path: name, rule: field.rule, day: value }] : [];
+      case 'group':
+        return within(name, value);
+      case 'rows':
+        return (value as Values[]).flatMap((row, index) => within(`${name}[${index}]`, row));
+      default:
+        return [];
+    }
   });
 }
 

@@ -3,6 +3,7 @@
  * pages, in sentences and in REST, when it is required, and an example; whoever needs to know reads it here.
  */
 import type { SubItemRules } from './b-sub-items.js';
+import type { DateName } from '../calendar/date-rules.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
 import type { Problem } from './problems.js';
@@ -76,6 +77,8 @@ export interface NumberField extends Described, MayBeEmpty {
 
 export interface DayField extends Described, MayBeEmpty {
   input: 'day';
+  /** Its row in the table of dates. */
+  rule: DateName;
   example: IsoDate | null;
 }
 

@@ -19,8 +19,9 @@ function matter(name: string, article: string, more: Pick<TickField, 'asked'> = 
 }
 
 export const PLAN_FIELDS = {
-  periodFrom: day('計画期間の始まり', { formItem: '計画のひな型', example: '2027-04-01' }),
+  periodFrom: day('計画期間の始まり', { rule: 'plan.periodFrom', formItem: '計画のひな型', example: '2027-04-01' }),
   periodTo: day('計画期間の終わり', {
+    rule: 'plan.periodTo',
     formItem: '計画のひな型',
     support: '始まりから5年以内（例：令和14年3月31日）',
     example: '2032-03-31',
@@ -49,7 +50,7 @@ export const PLAN_FIELDS = {
     support: '勤務する医師その他の関係者（例：勤務医の代表、看護部、医療技術部）',
     example: '各診療科の医師の代表、看護部及び医事課',
   }),
-  heardOn: day('意見を聴いた日', { formItem: heard, example: '2026-08-20' }),
+  heardOn: day('意見を聴いた日', { rule: 'plan.heardOn', formItem: heard, example: '2026-08-20' }),
   matters: group('計画の記載事項', {
     hours: matter('医師の労働時間の状況', '則82①二イ'),
     targets: matter('労働が長時間にわたる医師の労働時間の短縮に係る目標', '則82①二ロ'),

@@ -79,7 +79,10 @@ it('whatever is stored, content of the kind is read, and reading it again tells 
 });
 
 describe('values that were recorded as a whole', () => {
-  const inner = { name: line('名前', { example: '架空' }), on: day('日', { example: '2026-10-01' }) };
+  const inner = {
+    name: line('名前', { example: '架空' }),
+    on: day('日', { rule: 'plan.heardOn', example: '2026-10-01' }),
+  };
   const fields = {
     count: number('人数', { unit: '人', least: 0, most: 9, example: 3 }),
     note: text('備考', { optional: true, example: '' }),

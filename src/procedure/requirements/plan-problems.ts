@@ -1,5 +1,5 @@
 /** What is missing or contradictory in the key facts of the draft plan and of the evaluation. */
-import { type IsoDate, lastDayOfYears, validateIsoDate } from '../calendar/days.js';
+import { lastDayOfYears, validateIsoDate } from '../calendar/days.js';
 import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS, type EvaluationFacts } from '../fields/evaluation.js';
 import type { FieldFacts } from '../fields/field.js';
 import { fieldProblems } from '../fields/field-problems.js';
@@ -14,7 +14,6 @@ export function planProblems(plan: PlanFacts, facts: FieldFacts): Problem[] {
 
 function periodProblems({ periodFrom, periodTo }: PlanFacts): Problem[] {
   const list = new ProblemList();
-  list.requireOrder('periodTo', periodFrom, periodTo, '計画期間の終わりは、始まりより後の日にしてください。');
   if (validateIsoDate(periodFrom) !== null) {
     const longest = lastDayOfYears(periodFrom, MOST_PLAN_YEARS);
     list.requireOrder(
@@ -52,18 +51,15 @@ function doctorProblems({ doctorsTotal, doctorsOver960, longestHours }: PlanFact
 
 /** Problems of the evaluation's key facts; without a result only the application to the centre is looked at. */
 export function evaluationProblems(evaluation: EvaluationFacts, facts: FieldFacts): Problem[] {
-  const { appliedOn, result } = evaluation;
+  const { result } = evaluation;
   const applied = fieldProblems(EVALUATION_APPLICATION_FIELDS, evaluation, facts);
   if (result === null) return applied;
-  const found = fieldProblems(EVALUATION_RESULT_FIELDS, result, facts, resultProblems(result, appliedOn));
+  const found = fieldProblems(EVALUATION_RESULT_FIELDS, result, facts, resultProblems(result));
   return [...applied, ...found.map(({ field, message }) => ({ field: `result.${field}`, message }))];
 }
 
-function resultProblems(result: NonNullable<EvaluationFacts['result']>, appliedOn: IsoDate): Problem[] {
-  const { overall, noticedOn, asOf, onHoldReason } = result;
+function resultProblems({ overall, onHoldReason }: NonNullable<EvaluationFacts['result']>): Problem[] {
   const list = new ProblemList();
-  list.requireOrder('noticedOn', appliedOn, noticedOn, '通知書の日付は、受審の申込日以後の日にしてください。');
-  list.requireOrder('asOf', asOf, noticedOn, '評価時点は、通知書の日付以前の日にしてください。');
   if (overall === 'on_hold') list.requireText('onHoldReason', onHoldReason, EVALUATION_RESULT_FIELDS.onHoldReason.name);
   return list.problems;
 }

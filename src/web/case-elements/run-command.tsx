@@ -16,7 +16,7 @@ import { ConflictPage, renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../requests/refused-form.js';
 import { casePathAfter } from '../addresses/case-addresses.js';
-import { fieldErrors, postedValues, wholeFormErrors } from '../requests/posted-form.js';
+import { conditionErrors, fieldErrors, postedValues, questionsOf, wholeFormErrors } from '../requests/posted-form.js';
 import { timelineEntries } from './timeline-entries.js';
 import { inWords } from './value-words.js';
 import { sectionsSeen } from './saved-meanwhile.js';
@@ -97,7 +97,12 @@ export class CommandRunner {
     error?: unknown,
   ): Promise<void> {
     const refusal = error instanceof CommandRefused ? error : null;
-    response.status(status).send(await render(formState({ ...postedValues(body), idempotencyKey }, errors), refusal));
+    const form = formState(
+      { ...postedValues(body), idempotencyKey },
+      { ...errors, ...conditionErrors(refusal?.conditions ?? []) },
+      questionsOf(refusal?.conditions ?? []),
+    );
+    response.status(status).send(await render(form, refusal));
   }
 
   private async conflictPage(

@@ -6,6 +6,7 @@ import type { PlanningArea } from '../../registry/registry.entities.js';
 import { evaluationRows, planRows } from '../content/fact-rows.js';
 import { filePath } from '../addresses/case-addresses.js';
 import { SavedMeanwhile } from '../case-elements/saved-meanwhile.js';
+import { Questions } from '../case-elements/questions.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Banner,
@@ -63,7 +64,7 @@ export function CheckPage({ chrome, view, form, command, refusal, areas }: Check
       {writes && <MissingPoints view={view} />}
       <ContentSections view={view} areas={areas} />
       <FactsSections view={view} />
-      {submits && <Submitting view={view} command={command} />}
+      {submits && <Submitting view={view} command={command} form={form} refusal={refusal} />}
     </CasePage>
   );
 }
@@ -92,7 +93,7 @@ function WhereItStands({ view }: Pick<CheckPageProps, 'view'>) {
 }
 
 /** The conditions of the law, and the button where they are met. */
-function Submitting({ view, command }: Pick<CheckPageProps, 'view' | 'command'>) {
+function Submitting({ view, command, form, refusal }: Pick<CheckPageProps, 'view' | 'command' | 'form' | 'refusal'>) {
   const { id, procedure } = view.application;
   const submit = view.availableEvents.find(({ type }) => type === 'SUBMIT');
   const label = eventLabel('SUBMIT', procedure);
@@ -107,6 +108,7 @@ function Submitting({ view, command }: Pick<CheckPageProps, 'view' | 'command'>)
       </Section>
       {submit?.ready ? (
         <PostForm action={checkPath(id)} command={command}>
+          <Questions conditions={refusal?.conditions ?? []} form={form} />
           <p>提出すると、都道府県が受け付けるまでの間は取り消して直すことができます。</p>
           <ButtonRow>
             <Button variant="primary" busyLabel="提出しています…">

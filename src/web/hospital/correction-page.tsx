@@ -4,6 +4,7 @@ import { targetLabel } from '../content/correction-targets.js';
 import type { changedMatter } from '../case-elements/changed-matter.js';
 import { SavedMeanwhile } from '../case-elements/saved-meanwhile.js';
 import { ChangedMatter } from '../content/changes-table.js';
+import { Questions } from '../case-elements/questions.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Banner,
@@ -95,6 +96,7 @@ export function CorrectionPage({ chrome, view, changes, form, command, refusal }
         <p>
           回答は提出するまで保存されません。箇所を全て直してから書いてください（「直す箇所を開く」で直した内容は、その画面で保存されます）。
         </p>
+        <Questions conditions={refusal?.conditions ?? []} form={form} />
         <ButtonRow>
           <Button variant="primary" busyLabel="提出しています…">
             補正を提出する

@@ -1,5 +1,6 @@
 import { inputName } from '../../inputs/fields/field-names.js';
 import { readForm } from '../../inputs/fields/read-input.js';
+import type { Condition } from '../../procedure/case/decision.js';
 import type { Problem } from '../../procedure/fields/problems.js';
 import { type FieldErrors, type FormState, WHOLE_FORM } from '../components/index.js';
 
@@ -34,6 +35,22 @@ export function fieldErrors(problems: readonly Problem[]): FieldErrors {
   const errors: FieldErrors = {};
   for (const { field, message } of problems) (errors[inputName(field)] ??= []).push(message);
   return errors;
+}
+
+/** Unmet conditions about a field, as messages beside it. */
+export function conditionErrors(conditions: readonly Condition[]): FieldErrors {
+  return fieldErrors(
+    conditions.flatMap(({ field, text, met }) => (field === undefined || met ? [] : [{ field, message: text }])),
+  );
+}
+
+/** What confirms the values that look strange, by the names of their fields. */
+export function questionsOf(conditions: readonly Condition[]): NonNullable<FormState['questions']> {
+  return Object.fromEntries(
+    conditions.flatMap(({ field, confirm }) =>
+      field === undefined || confirm === undefined ? [] : [[inputName(field), confirm]],
+    ),
+  );
 }
 
 /** A posted form read as its described input. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { fieldId } from './form-state.js';
+import { CONFIRMED, fieldId, type Question } from './form-state.js';
 
 /** Whether a field must be filled; without it no mark is shown (filters, single-field forms). */
 export type Requirement = 'required' | 'optional';
@@ -15,6 +15,8 @@ export interface FieldProps {
   formItem?: string;
   /** Messages about this field; the first words of each say what to do. */
   errors?: string[];
+  /** Its value looks strange, and may be confirmed. */
+  question?: Question | undefined;
 }
 
 /** The aria attributes that tie a control (or group) to its messages and its support text, the messages first. */
@@ -66,6 +68,27 @@ export function ErrorText({ name, errors }: FieldProps) {
   );
 }
 
+/** The tick that confirms a value that looks strange; what looks strange in it is said by the message about the field. */
+export function QuestionTick({ name, question }: Pick<FieldProps, 'name' | 'question'>) {
+  if (question === undefined) return null;
+  const id = `${fieldId(name)}-confirmed`;
+  return (
+    <div class="choice">
+      <input
+        class="choice__control"
+        id={id}
+        name={CONFIRMED}
+        type="checkbox"
+        value={question.confirm}
+        checked={question.ticked}
+      />
+      <label class="choice__label" for={id}>
+        この内容で正しい
+      </label>
+    </div>
+  );
+}
+
 /** Label, support text, the given control and messages, for a field with a single control. */
 export function FieldFrame({ field, children }: { field: FieldProps; children: ComponentChildren }) {
   return (
@@ -76,6 +99,7 @@ export function FieldFrame({ field, children }: { field: FieldProps; children: C
       <SupportText {...field} />
       {children}
       <ErrorText {...field} />
+      <QuestionTick {...field} />
     </div>
   );
 }

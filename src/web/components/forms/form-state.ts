@@ -19,16 +19,46 @@ export interface FieldError {
 export interface FormState {
   values: Record<string, string | string[] | undefined>;
   errors: FieldErrors;
+  /** By field name, what confirms a value that looks strange; sent back under CONFIRMED. */
+  questions?: Record<string, string>;
+}
+
+/** Name of the ticks that confirm what looks strange. */
+export const CONFIRMED = 'confirmed';
+
+/** The tick beside a field whose value looks strange. */
+export interface Question {
+  confirm: string;
+  ticked: boolean;
 }
 
 /** A form nobody has typed into yet, or one filled from stored values. */
-export function formState(values: FormState['values'] = {}, errors: FieldErrors = {}): FormState {
-  return { values, errors };
+export function formState(
+  values: FormState['values'] = {},
+  errors: FieldErrors = {},
+  questions: FormState['questions'] = {},
+): FormState {
+  return { values, errors, questions };
 }
 
 /** Props of a field with one value, for spreading: `<TextField {...bind(form, 'hospitalName')} label="…" />`. */
-export function bind(form: FormState, name: string): { name: string; value: string; errors: string[] } {
-  return { name, value: valuesOf(form, name)[0] ?? '', errors: form.errors[name] ?? [] };
+export function bind(
+  form: FormState,
+  name: string,
+): { name: string; value: string; errors: string[]; question: Question | undefined } {
+  return {
+    name,
+    value: valuesOf(form, name)[0] ?? '',
+    errors: form.errors[name] ?? [],
+    question: questionOf(form, name),
+  };
+}
+
+/** What was ticked stays on the form, also where it comes back for another reason. */
+function questionOf(form: FormState, name: string): Question | undefined {
+  const ticked = valuesOf(form, CONFIRMED);
+  const confirm = form.questions?.[name] ?? ticked.find((each) => each.startsWith(`${name}=`));
+  return confirm === undefined ? undefined : { confirm, ticked: ticked.includes(confirm) };
 }
 
 /** Props of a field with several values (CheckboxGroup), for spreading. */

@@ -1,0 +1,290 @@
+/**
+ * Every date that anybody enters, a row each: what it may not precede or follow, how far back and ahead of today it may lie, whether
+ * the office must be open on it. What cannot be is refused; what is only strange is asked about once, and may be confirmed.
+ */
+import type { ProcedureType } from '../terms/kinds.js';
+import { addMonths, type IsoDate, validateIsoDate } from './days.js';
+import { formatJapaneseDateWithWeekday } from './japanese-date.js';
+import { isOfficeDay } from './office-days.js';
+
+/** What a date is compared with, by what it is called in sentences. */
+export const OTHER_DAY = {
+  arrivedOn: '申請が到達した日',
+  currentFrom: '現在の指定を初めに受けた日',
+  nextFrom: '更新後の有効期間の始まり',
+  heardOn: '関係者の意見を聴いた日',
+  appliedOn: '受審の申込日',
+  noticedOn: '評価結果通知書の日付',
+  requestedOn: '依頼し、又は諮問した日',
+  metOn: '会議の日',
+  heldOn: '開催日',
+  approvedOn: '決裁の日',
+  firstDay: '有効期間又は変更の始期',
+  decidedOn: '指定の通知の日',
+  periodFrom: '期間の始まり',
+  planFrom: '計画の始まり',
+  referredOn: '送致等の日',
+  applicationDeadline: '申請期限',
+  requestOn: '保健所への依頼日',
+  councilBy: '調整会議の期限',
+  reportBy: '保健所の報告期限',
+  /** 良質かつ適切な医療を効率的に提供する体制の確保を推進するための医療法等の一部を改正する法律（令和3年法律第49号）. */
+  lawMade: 'この制度を定めた法律（令和3年法律第49号）の公布の日',
+  /** 労働基準法. */
+  labourLawInForce: '労働基準法の施行の日',
+} as const;
+export type OtherDay = keyof typeof OTHER_DAY;
+
+/** The same in every case. */
+const FIXED: Partial<Record<OtherDay, IsoDate>> = { lawMade: '2021-05-28', labourLawInForce: '1947-09-01' };
+
+/** Another date that must not come later, or earlier. */
+interface Order {
+  than: OtherDay;
+  /** Strange, but possible. */
+  asked?: true;
+  /** The procedures in which it holds; all where absent. */
+  only?: readonly ProcedureType[];
+  /** Why, where an article says so. */
+  basis?: string;
+}
+
+/** Years, of which some are asked about and more cannot be; 0 is the day itself. */
+interface Reach {
+  asked?: number;
+  refused: number;
+  /** The day itself is refused too. */
+  notTheDay?: true;
+}
+
+export interface DateRule {
+  /** In sentences. */
+  name: string;
+  notBefore?: readonly Order[];
+  notAfter?: readonly Order[];
+  /** From the day on which it is entered; of what an application holds, from its arrival. */
+  back: Reach;
+  /** From the day on which it is entered. */
+  ahead: Reach;
+  /** Whether the office must be open on it, or is asked about where it is closed; no date is moved to another day. */
+  officeDay?: 'must' | 'asked';
+}
+
+const past = { refused: 0 };
+const DUE: Omit<DateRule, 'name'> = { back: { refused: 0, notTheDay: true }, ahead: { refused: 1 }, officeDay: 'must' };
+
+export const DATE_RULES = {
+  // What the hospital records.
+  'plan.periodFrom': {
+    name: '計画期間の始まり',
+    back: { asked: 3, refused: 5 },
+    ahead: { asked: 2, refused: 5 },
+  },
+  'plan.periodTo': {
+    name: '計画期間の終わり',
+    notBefore: [{ than: 'periodFrom' }, { than: 'nextFrom', asked: true, only: ['renewal'] }],
+    back: past, // a plan that is over plans nothing
+    ahead: { asked: 7, refused: 10 },
+  },
+  'plan.heardOn': {
+    name: '意見を聴いた日',
+    notBefore: [{ than: 'lawMade' }, { than: 'currentFrom', asked: true, only: ['change'], basis: '法116①' }],
+    back: { asked: 2, refused: 5 },
+    ahead: past,
+  },
+  'evaluation.appliedOn': {
+    name: '受審の申込日',
+    notBefore: [{ than: 'lawMade' }],
+    back: { asked: 3, refused: 5 },
+    ahead: past,
+  },
+  'evaluation.noticedOn': {
+    name: '評価結果通知書の日付',
+    // For a change the hospital is evaluated anew, with the plan as it is changed (法116①後段).
+    notBefore: [
+      { than: 'lawMade' },
+      { than: 'appliedOn' },
+      { than: 'currentFrom', only: ['change'], basis: '法116①後段' },
+      { than: 'heardOn', asked: true, only: ['change'], basis: '法116①後段' },
+    ],
+    back: { asked: 3, refused: 5 },
+    ahead: past,
+  },
+  'evaluation.asOf': {
+    name: '評価時点',
+    notBefore: [{ than: 'lawMade' }],
+    notAfter: [{ than: 'noticedOn' }],
+    back: { asked: 3, refused: 6 },
+    ahead: past,
+  },
+  'content.emergencyFrom': {
+    name: '実績の期間の始まり',
+    back: { asked: 3, refused: 6 },
+    ahead: past,
+  },
+  'content.emergencyTo': {
+    name: '実績の期間の終わり',
+    notBefore: [{ than: 'periodFrom' }],
+    back: { asked: 2, refused: 5 },
+    ahead: past,
+  },
+  'content.referredOn': {
+    name: '送致等の日',
+    notBefore: [{ than: 'labourLawInForce' }],
+    back: { asked: 10, refused: 100 },
+    ahead: past,
+  },
+  'content.publishedOn': {
+    name: '公表の日',
+    notBefore: [{ than: 'referredOn' }],
+    back: { asked: 10, refused: 100 },
+    ahead: past,
+  },
+  'content.pledgedOn': {
+    name: '誓約の日',
+    // The pledge speaks of the year before the application (則82②).
+    back: { refused: 1 },
+    ahead: past,
+  },
+  'content.environmentConfirmedOn': {
+    name: '教育研修環境の大臣確認の日',
+    notBefore: [{ than: 'lawMade', basis: '法120①' }],
+    back: { asked: 3, refused: 20 },
+    ahead: past,
+  },
+  'content.skillPlanFrom': {
+    name: '技能研修計画の始まり',
+    back: { asked: 5, refused: 20 },
+    ahead: { asked: 2, refused: 5 },
+  },
+  'content.skillPlanTo': {
+    name: '技能研修計画の終わり',
+    notBefore: [{ than: 'planFrom' }],
+    back: past,
+    ahead: { asked: 10, refused: 20 },
+  },
+  'content.skillPlanConfirmedOn': {
+    name: '技能研修計画の大臣確認の日',
+    notBefore: [{ than: 'lawMade', basis: '法120①, 則101①' }],
+    back: { asked: 3, refused: 20 },
+    ahead: past,
+  },
+
+  // What the prefecture and the health centres record.
+  'correction.dueOn': { name: '補正の期限', ...DUE },
+  'councilReport.dueOn': { name: '報告の期限', ...DUE },
+  'measuresCouncil.heldOn': {
+    name: '協議会の開催日',
+    notBefore: [{ than: 'requestedOn' }],
+    back: { asked: 1, refused: 5 },
+    ahead: past,
+    officeDay: 'asked',
+  },
+  'medicalCouncil.heldOn': {
+    name: '審議会の開催日',
+    notBefore: [{ than: 'requestedOn', basis: '法113⑤' }],
+    back: { asked: 1, refused: 5 },
+    ahead: past,
+    officeDay: 'asked',
+  },
+  'medicalCouncil.answeredOn': {
+    name: '答申日',
+    notBefore: [{ than: 'requestedOn', basis: '法113⑤' }, { than: 'heldOn' }],
+    back: { asked: 1, refused: 5 },
+    ahead: past,
+  },
+  'coordinationCouncil.meetsOn': {
+    name: '調整会議の開催日（書面では回答の期限）',
+    notBefore: [{ than: 'requestedOn' }],
+    back: { asked: 1, refused: 5 },
+    ahead: { asked: 1, refused: 2 },
+    officeDay: 'asked',
+  },
+  'coordinationCouncil.confirmedOn': {
+    name: '確認の日',
+    // In writing the members may all have answered before the day set.
+    notBefore: [{ than: 'requestedOn' }, { than: 'metOn' }],
+    back: { asked: 1, refused: 5 },
+    ahead: past,
+  },
+  'decision.validFrom': {
+    name: '始期',
+    // A renewal follows the old period, whenever it is decided (法115③); that day is a condition of its own.
+    back: { refused: 100 },
+    ahead: { asked: 1, refused: 3 },
+  },
+  'decision.issuedOn': {
+    name: '通知の日付',
+    notBefore: [{ than: 'approvedOn' }],
+    notAfter: [{ than: 'firstDay', only: ['new', 'change'], basis: '法113①, 116①' }],
+    back: { asked: 0.25, refused: 1 },
+    ahead: past,
+    officeDay: 'asked',
+  },
+} as const satisfies Readonly<Record<string, DateRule>>;
+
+export type DateName = keyof typeof DATE_RULES;
+
+/** The dates a date is compared with. */
+export type KnownDays = Partial<Record<OtherDay, IsoDate | null>> & {
+  /** Null where it does not matter yet: what is only half written is judged on the day on which it is submitted. */
+  today: IsoDate | null;
+  procedure?: ProcedureType;
+  closedDays?: ReadonlySet<IsoDate>;
+};
+
+/** What is wrong with a date, or strange. */
+export interface DateFault {
+  /** Japanese, a sentence. */
+  message: string;
+  /** It is only strange: whoever entered it may confirm it. */
+  asked: boolean;
+  /** '' where no article says so. */
+  basis: string;
+}
+
+/** What is wrong with a date that is entered; all of it. Nothing is said of what is no date. */
+export function dateFaults(name: DateName, day: IsoDate, known: KnownDays): DateFault[] {
+  if (validateIsoDate(day) === null) return [];
+  const rule: DateRule = DATE_RULES[name];
+  const { closedDays, today } = known;
+  const said = `${rule.name}（${formatJapaneseDateWithWeekday(day)}）`;
+  const faults: DateFault[] = [];
+  const fault = (problem: string, asked: boolean, basis = '') =>
+    faults.push({ message: `${said}が${problem}${asked ? '' : '。日付を直してください'}。`, asked, basis });
+  const orders = [
+    ...(rule.notBefore ?? []).map((order) => ({ ...order, word: '前', isWrong: (other: IsoDate) => day < other })),
+    ...(rule.notAfter ?? []).map((order) => ({ ...order, word: '後', isWrong: (other: IsoDate) => day > other })),
+  ];
+  for (const { than, only, asked = false, basis, word, isWrong } of orders) {
+    const other = known[than] ?? FIXED[than] ?? null;
+    const holds = only === undefined || (known.procedure !== undefined && only.includes(known.procedure));
+    if (holds && other !== null && validateIsoDate(other) !== null && isWrong(other))
+      fault(`${OTHER_DAY[than]}（${formatJapaneseDateWithWeekday(other)}）より${word}です`, asked, basis);
+  }
+  if (today !== null) {
+    const from = known.arrivedOn ?? today;
+    if (rule.back.notTheDay && day === from) fault('本日です。本日より後の日が要ります', false);
+    reach(rule.back, (years) => day < addMonths(from, -12 * years), '前', fault);
+    reach(rule.ahead, (years) => day > addMonths(today, 12 * years), '後', fault);
+  }
+  if (rule.officeDay !== undefined && closedDays !== undefined && !isOfficeDay(day, closedDays))
+    fault('閉庁日です', rule.officeDay === 'asked');
+  // A thing that cannot be is not asked about too.
+  return faults.some(({ asked }) => !asked) ? faults.filter(({ asked }) => !asked) : faults;
+}
+
+function reach(
+  { asked, refused }: Reach,
+  isBeyond: (years: number) => boolean,
+  word: string,
+  fault: (problem: string, asked: boolean) => void,
+): void {
+  if (isBeyond(refused)) fault(beyond(refused, word), false);
+  else if (asked !== undefined && isBeyond(asked)) fault(beyond(asked, word), true);
+}
+
+const beyond = (years: number, word: string): string =>
+  years === 0
+    ? `本日より${word}です`
+    : `本日から${years < 1 ? `${years * 12}か月` : `${years}年`}より${word}です。年を確かめてください`;

@@ -1,0 +1,99 @@
+/** Conditions on the dates of an event and of an application, by the table of dates. */
+import { dateFaults, type DateFault, type KnownDays } from '../calendar/date-rules.js';
+import type { IsoDate } from '../calendar/days.js';
+import type { Condition, DecisionContext } from '../case/decision.js';
+import { onlyFirstDay } from '../designation/validity.js';
+import { fieldsOf } from '../fields/content.js';
+import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from '../fields/evaluation.js';
+import { type EnteredDate, enteredDates } from '../fields/field-problems.js';
+import { PLAN_FIELDS } from '../fields/plan.js';
+import { condition } from './condition.js';
+
+/** What is answered to the question about a strange value: where it stands, and the value, so that another one is asked about again. */
+export const confirmation = (path: string, value: string): string => `${path}=${value}`;
+
+/** What the facts say of the days a date is compared with. */
+export function knownDays({ facts, now }: DecisionContext): KnownDays {
+  const { closedDays, currentDesignation: current, draft, evaluation, plan, procedure } = facts;
+  return {
+    today: now.today,
+    procedure,
+    closedDays,
+    currentFrom: current === null ? null : (current.since ?? current.validFrom),
+    nextFrom: onlyFirstDay(facts),
+    heardOn: plan?.heardOn ?? null,
+    appliedOn: evaluation?.appliedOn ?? null,
+    approvedOn: draft?.approvedOn ?? null,
+    firstDay: draft?.validFrom ?? null,
+  };
+}
+
+/** Every date that is entered with an event: refused where it cannot be, asked about where it is strange and was not confirmed. */
+export function datesAreSound(
+  dates: readonly EnteredDate[],
+  known: KnownDays,
+  confirmed: readonly string[],
+): Condition[] {
+  return dates.flatMap(({ path, rule, day }) => {
+    const faults = dateFaults(rule, day, known);
+    const confirm = confirmation(path, day);
+    const open = faults.filter(({ asked }) => !asked || !confirmed.includes(confirm));
+    const sound = condition(`date:${path}`, open.length === 0, { met: '日付は手続の順に合っています', unmet: '' });
+    return open.length === 0
+      ? [{ ...sound, field: path }]
+      : open.map(({ message, asked, basis }) => ({
+          ...sound,
+          text: message,
+          legalBasis: basis,
+          field: path,
+          ...(asked && { confirm }),
+        }));
+  });
+}
+
+/** The dates of what the hospital lays before the prefecture, judged on the day on which it does; of a correction, against the first arrival. */
+function faultsOfApplication(context: DecisionContext): { path: string; day: IsoDate; fault: DateFault }[] {
+  const { facts } = context;
+  const { content, evaluation, plan, submittedOn } = facts;
+  const known = { ...knownDays(context), arrivedOn: submittedOn };
+  const named = (within: string, dates: EnteredDate[]) =>
+    dates.map((date) => ({ ...date, path: `${within}.${date.path}` }));
+  const result = evaluation?.result ?? null;
+  return [
+    ...named('content', enteredDates(fieldsOf(facts.kind), content, facts)),
+    ...(plan === null ? [] : named('plan', enteredDates(PLAN_FIELDS, plan))),
+    ...(evaluation === null ? [] : named('evaluation', enteredDates(EVALUATION_APPLICATION_FIELDS, evaluation))),
+    ...(result === null ? [] : named('evaluation.result', enteredDates(EVALUATION_RESULT_FIELDS, result))),
+  ].flatMap(({ path, rule, day }) => dateFaults(rule, day, known).map((fault) => ({ path, day, fault })));
+}
+
+/** No date of the application is one that cannot be. */
+export function applicationDatesArePossible(context: DecisionContext): Condition[] {
+  const refused = faultsOfApplication(context).filter(({ fault }) => !fault.asked);
+  return [
+    condition(
+      'applicationDates',
+      refused.length === 0,
+      {
+        met: '申請の日付は手続の順に合っています',
+        unmet: `申請の日付を直してください：${refused.map(({ fault }) => fault.message).join('')}`,
+      },
+      [...new Set(refused.map(({ fault }) => fault.basis))].filter((basis) => basis !== '').join(', '),
+      '申請内容、時短計画（案）及び評価結果の日付',
+    ),
+  ];
+}
+
+/** What is strange in the dates of the content was confirmed; of plan and evaluation it was when they were recorded. */
+export function strangeDatesAreConfirmed(
+  context: DecisionContext,
+  { confirmed = [] }: { confirmed?: readonly string[] },
+): Condition[] {
+  return faultsOfApplication(context)
+    .filter(({ path, fault }) => fault.asked && path.startsWith('content.'))
+    .map(({ path, day, fault: { message, basis } }) => {
+      const confirm = confirmation(path, day);
+      const wording = { met: '確かめた日付です', unmet: message };
+      return { ...condition(`date:${path}`, confirmed.includes(confirm), wording, basis), confirm };
+    });
+}
