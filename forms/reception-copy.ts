@@ -25,7 +25,10 @@ import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
 const input = record('受付の控え', {
   referenceNo: text('受付番号', 40),
   submittedOn: date('申請が到達した年月日'),
-  receivedOn: date('受付の年月日'),
+  /** Nothing while the office has not received it: then it is the copy of what was submitted. */
+  receivedOn: optional(date('受付の年月日')),
+  /** Of the newest 補正. */
+  correctedOn: optional(date('補正を提出した年月日')),
   office: text('受付をした所属'),
   establisher: establisherFields,
   institutionName: text('医療機関の名称', LONGEST_REGISTERED),
@@ -94,14 +97,21 @@ const short: ReceptionCopyInput = {
   contact: { office: '地域医療課医師確保係', phone: '000-000-0000（内線000）' },
 };
 
-/** 受付の控え: what the office received, when, and under which number. */
-export const receptionCopy: Form<ReceptionCopyInput, 'body' | 'meaning' | 'exclusion'> = {
+/** The copy of a submission: what arrived, when, and under which number; once the office has received it, the copy of that (受付の控え). */
+export const receptionCopy: Form<
+  ReceptionCopyInput,
+  'body' | 'meaning' | 'exclusion' | 'submittedTitle' | 'submittedBody' | 'submittedMeaning'
+> = {
   id: 'reception-copy',
   version: '1',
   wording: {
     number: '',
     title: '申請の受付について（控え）',
     body: '次のとおり申請を受け付けました。お問い合わせの際は、受付番号をお知らせください。',
+    submittedTitle: '申請の提出について（控え）',
+    submittedBody: '次のとおり申請が提出され、到達しました。お問い合わせの際は、受付番号をお知らせください。',
+    submittedMeaning:
+      'この控えは、申請と書類が到達したことを示すもので、申請の内容を審査した結果を示すものではありません。',
     meaning: 'この控えは、申請と書類を受け取ったことを示すもので、申請の内容を審査した結果を示すものではありません。',
     exclusion: '補正を求めた日の翌日から補正されたものが提出された日までの日数は、これに含みません。',
   },
@@ -113,18 +123,22 @@ export const receptionCopy: Form<ReceptionCopyInput, 'body' | 'meaning' | 'exclu
     '受付の控えを渡す定めと、その実物は確かめていない。文面と欄は推定。標準処理期間は県の設定にあるときだけ印刷する。',
   input,
   content: (form, words) => [
-    rightAligned([`受付番号　${form.referenceNo}`, letterDate(form.receivedOn)]),
+    rightAligned([
+      `受付番号　${form.referenceNo}`,
+      letterDate(form.correctedOn ?? form.receivedOn ?? form.submittedOn),
+    ]),
     addressee(establisherLines(form.establisher)),
     issuer([form.office]),
-    title(words.title),
-    paragraph(words.body),
-    paragraph(words.meaning),
+    title(form.receivedOn === undefined ? words.submittedTitle : words.title),
+    paragraph(form.receivedOn === undefined ? words.submittedBody : words.body),
+    paragraph(form.receivedOn === undefined ? words.submittedMeaning : words.meaning),
     centred('記'),
     heading('１', '申請'),
     labelledRows([
       ['受付番号', form.referenceNo],
       ['申請が到達した日', letterDate(form.submittedOn)],
-      ['受付の年月日', letterDate(form.receivedOn)],
+      ...(form.receivedOn === undefined ? [] : [['受付の年月日', letterDate(form.receivedOn)] as const]),
+      ...(form.correctedOn === undefined ? [] : [['補正を提出した日', letterDate(form.correctedOn)] as const]),
       ['医療機関の名称', form.institutionName],
       ['所在の場所', form.location],
       ['開設者', form.establisher.name],

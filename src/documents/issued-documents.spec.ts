@@ -42,7 +42,7 @@ function whileDrawing(work: () => Promise<unknown>): { drawn: number } {
 const receive = () => fixture.send(caseId, officer, RECEIVE);
 const issued = () =>
   fixture.query<{ version: number; size: number; snapshot: { institutionName: string } }>(
-    `SELECT version, size, snapshot FROM stored_file WHERE purpose = 'issued' AND application_id = $1`,
+    `SELECT version, size, snapshot FROM stored_file WHERE title = '受付の控え' AND application_id = $1`,
     [caseId],
   );
 

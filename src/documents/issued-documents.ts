@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FormId, FormInput } from '../../forms/index.js';
 import type { Actor } from '../procedure/terms/actors.js';
@@ -75,6 +75,8 @@ export interface DocumentToIssue<Id extends FormId = FormId> extends Document<Id
   issuedAt: Date;
   /** Why a later version is issued; kept only when an earlier one exists. */
   reasonOfReissue: string;
+  /** The work goes on without the document where it cannot be drawn at this moment. */
+  mayFollow?: boolean;
 }
 
 interface PreviewOrder<Id extends FormId> {
@@ -85,11 +87,12 @@ interface PreviewOrder<Id extends FormId> {
   gone: AbortSignal;
 }
 
-/** Documents drawn before the transaction began, by what is on them. */
-type Drawn = ReadonlyMap<string, RenderedForm>;
+/** Documents drawn before the transaction began, by what is on them; null for one that could not be, and may follow. */
+type Drawn = ReadonlyMap<string, RenderedForm | null>;
 
 /** Documents still to be drawn, by what is on them. */
-type Missing = ReadonlyMap<string, Document & { issuedAt: Date }>;
+type Missing = ReadonlyMap<string, ToDraw>;
+type ToDraw = Document & { issuedAt: Date; mayFollow?: boolean };
 
 /** The work wants documents that are not drawn yet. */
 class DocumentsNotDrawn extends Error {
@@ -98,15 +101,19 @@ class DocumentsNotDrawn extends Error {
   }
 }
 
+/** Work that must not wait for its documents waits so long at most for their turn to be drawn, in milliseconds. */
+const PATIENCE_MS = 5_000;
+
 /** How often the data may change while documents are drawn from them before the work is given up. */
 const MOST_DRAWINGS = 5;
 
 /** Draws official documents and keeps what was issued: drawn once, stored with its digest, never drawn again. */
 @Injectable()
 export class IssuedDocuments {
+  private readonly logger = new Logger(IssuedDocuments.name);
   private readonly desks = new WeakMap<EntityManager, Drawn>();
   /** The documents of one act that are being drawn, by all that is on them: whoever sends it twenty times waits for one drawing. */
-  private readonly underWay = new Map<string, Promise<Map<string, RenderedForm>>>();
+  private readonly underWay = new Map<string, Promise<Drawn>>();
 
   constructor(
     private readonly renderer: FormRenderer,
@@ -123,7 +130,7 @@ export class IssuedDocuments {
    * @throws DocumentNotIssuable naming each field and where it is mended; DrawingsBusy; whatever the work throws
    */
   async transaction<T>(actor: Actor, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const drawn = new Map<string, RenderedForm>();
+    const drawn = new Map<string, RenderedForm | null>();
     for (let drawings = 0; drawings < MOST_DRAWINGS; drawings += 1) {
       try {
         return await withTransaction(this.database, async (tx) => {
@@ -138,12 +145,16 @@ export class IssuedDocuments {
     throw new DrawingsBusy(false);
   }
 
-  /** Stores documents, each as the next version for its form and subject, within `transaction`. */
+  /**
+   * Stores documents, each as the next version for its form and subject, within `transaction`.
+   * @returns what was stored; those that may follow and could not be drawn are not among them
+   */
   async issue(tx: EntityManager, documents: readonly DocumentToIssue[]): Promise<StoredFileInfo[]> {
-    this.requireDrawn(tx, documents);
+    const drawn = this.requireDrawn(tx, documents);
     const stored: StoredFileInfo[] = [];
-    for (const { applicationId, ...document } of documents)
-      stored.push(...(await this.issueTogether(tx, { ...document, applicationIds: [applicationId] })));
+    for (const [index, { applicationId, ...document }] of documents.entries())
+      if (drawn[index])
+        stored.push(...(await this.issueTogether(tx, { ...document, applicationIds: [applicationId] })));
     return stored;
   }
 
@@ -183,34 +194,53 @@ export class IssuedDocuments {
     return await this.files.storeIssuedTogether(tx, version, places, earlier);
   }
 
-  private drawMissing(missing: Missing, actor: Actor): Promise<Map<string, RenderedForm>> {
+  private drawMissing(missing: Missing, actor: Actor): Promise<Drawn> {
     const all = [...missing.keys()].join('\n');
     const underWay = this.underWay.get(all);
     if (underWay) return underWay;
-    const drawing = this.renderer
-      .inTurn({ person: actor.accountId }, async (draw) => {
-        const drawn = new Map<string, RenderedForm>();
-        for (const [key, document] of missing)
-          drawn.set(key, await this.draw(draw, document, { preview: false, issuedAt: document.issuedAt }));
-        return drawn;
-      })
-      .finally(() => this.underWay.delete(all));
+    const drawing = this.drawAll(missing, actor).finally(() => this.underWay.delete(all));
     this.underWay.set(all, drawing);
     return drawing;
   }
 
+  private async drawAll(missing: Missing, { accountId: person }: Actor): Promise<Drawn> {
+    const drawn = new Map<string, RenderedForm | null>();
+    const mayAllFollow = [...missing.values()].every(({ mayFollow }) => mayFollow);
+    const asker = mayAllFollow ? { person, signal: AbortSignal.timeout(PATIENCE_MS) } : { person };
+    try {
+      await this.renderer.inTurn(asker, async (draw) => {
+        for (const [key, document] of missing) drawn.set(key, await this.drawOrLeave(draw, document));
+      });
+    } catch (error) {
+      if (!mayAllFollow) throw error;
+      this.logger.warn(`documents follow later: ${String(error)}`);
+      for (const key of missing.keys()) if (!drawn.has(key)) drawn.set(key, null);
+    }
+    return drawn;
+  }
+
+  private async drawOrLeave(draw: DrawForm, document: ToDraw): Promise<RenderedForm | null> {
+    try {
+      return await this.draw(draw, document, { preview: false, issuedAt: document.issuedAt });
+    } catch (error) {
+      if (!document.mayFollow) throw error;
+      this.logger.warn(`${document.formId} follows later: ${String(error)}`);
+      return null;
+    }
+  }
+
   /**
-   * The documents as drawn.
+   * The documents as drawn, in their order; null for one that may follow and could not be.
    * @throws DocumentsNotDrawn, which ends the transaction before anything is stored, naming all that are still to be drawn;
    *   Error where they are issued outside `transaction`
    */
-  private requireDrawn(tx: EntityManager, documents: readonly (Document & { issuedAt: Date })[]): RenderedForm[] {
+  private requireDrawn(tx: EntityManager, documents: readonly ToDraw[]): (RenderedForm | null)[] {
     const desk = this.desks.get(tx);
     if (!desk) throw new Error('documents are issued within IssuedDocuments.transaction');
     const keyed = documents.map((document) => [keyOf(document), document] as const);
     const missing: Missing = new Map(keyed.filter(([key]) => !desk.has(key)));
     if (missing.size > 0) throw new DocumentsNotDrawn(missing);
-    return keyed.flatMap(([key]) => desk.get(key) ?? []);
+    return keyed.map(([key]) => desk.get(key) ?? null);
   }
 
   /**

@@ -436,16 +436,24 @@ export const attachedFiles = (
     WHERE file.application_id = ${caseId} AND file.purpose = 'attachment' ORDER BY file.requirement_id, file.version DESC) latest)`;
 
 /** SHA-256 of each file that an act attached, told by the entry of the act. */
-export async function attachedBy(tx: EntityManager, { rows }: Pick<RecordEntry, 'rows'>): Promise<string[]> {
+export async function attachedBy(tx: EntityManager, entry: Pick<RecordEntry, 'rows'>): Promise<string[]> {
+  return (await filesOf(tx, entry, 'attachment')).map(({ sha256 }) => sha256);
+}
+
+/** What an act issued, told by its entry. */
+export function issuedBy(tx: EntityManager, entry: Pick<RecordEntry, 'rows'>): Promise<StoredFile[]> {
+  return filesOf(tx, entry, 'issued');
+}
+
+async function filesOf(
+  tx: EntityManager,
+  { rows }: Pick<RecordEntry, 'rows'>,
+  purpose: StoredFile['purpose'],
+): Promise<StoredFile[]> {
   const ids = Object.keys(rows).flatMap((key) =>
     key.startsWith('stored_file:') ? [key.slice(key.indexOf(':') + 1)] : [],
   );
-  if (ids.length === 0) return [];
-  const attached = await tx.find(StoredFile, {
-    where: { id: Any(ids), purpose: 'attachment' },
-    select: { sha256: true },
-  });
-  return attached.map(({ sha256 }) => sha256);
+  return ids.length === 0 ? [] : tx.find(StoredFile, { where: { id: Any(ids), purpose } });
 }
 
 /** Whether two files are versions of one document. */

@@ -8,6 +8,7 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { RegisterModule } from '../register/register.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { OfficialDocuments } from './documents/official-documents.js';
+import { SubmittedForms } from './documents/submitted-forms.js';
 import { EventDocuments } from './documents/event-documents.js';
 import { PackJobs } from './packs/pack-jobs.js';
 import { ReportLetters } from './documents/report-letters.js';
@@ -24,7 +25,7 @@ import { ReportLetters } from './documents/report-letters.js';
     RegisterModule,
     RegistryModule,
   ],
-  providers: [OfficialDocuments, EventDocuments, ReportLetters, PackJobs],
+  providers: [OfficialDocuments, SubmittedForms, EventDocuments, ReportLetters, PackJobs],
   exports: [OfficialDocuments, ReportLetters, PackJobs],
 })
 export class IssuingModule {}

@@ -3,7 +3,7 @@
  * worker is fenced by its name.
  */
 import { createReadStream } from 'node:fs';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { IsoDate } from '../platform/clock.js';
 import { PART_BYTES, PartTable } from '../platform/part-table.js';
 import type { JobOutcome } from './job-kinds.js';
@@ -107,12 +107,20 @@ export async function releaseJobs(database: DataSource, worker: string): Promise
 /** Puts daily work into the queue, once for each day however many programs do so. */
 export async function queueDaily(
   database: DataSource,
-  { kind, title, day, now }: { kind: string; title: string; day: IsoDate; now: Date },
+  { day, ...work }: { kind: string; title: string; day: IsoDate; now: Date },
 ): Promise<void> {
-  await database.query(
+  await queueUnasked(database.manager, { ...work, input: {}, key: `daily ${work.kind} ${day}` });
+}
+
+/** Puts work into the queue for which nobody asked, once for a key; within a transaction it waits as soon as that is over. */
+export async function queueUnasked(
+  manager: Pick<EntityManager, 'query'>,
+  { kind, title, input, key, now }: { kind: string; title: string; input: object; key: string; now: Date },
+): Promise<void> {
+  await manager.query(
     `INSERT INTO job (kind, title, input, idempotency_key, state, created_at)
-     VALUES ($1, $2, '{}', $3, 'queued', $4) ON CONFLICT (idempotency_key) DO NOTHING`,
-    [kind, title, `daily ${kind} ${day}`, now],
+     VALUES ($1, $2, $3, $4, 'queued', $5) ON CONFLICT (idempotency_key) DO NOTHING`,
+    [kind, title, JSON.stringify(input), key, now],
   );
 }
 

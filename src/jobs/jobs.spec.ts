@@ -185,8 +185,8 @@ describe('a job', () => {
       '受付の控え',
       '指定の申請を提出しました',
       'D21',
-      '記録から作成様式１特定地域医療提供機関指定申請書',
-      '記録から作成様式９誓約書',
+      '様式１特定地域医療提供機関指定申請書（第1版）',
+      '様式９誓約書（第1版）',
     ])
       expect(text).toContain(part);
     const [{ purpose } = { purpose: '' }] = await web.fixture.query<{ purpose: string }>(

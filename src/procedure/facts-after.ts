@@ -45,7 +45,7 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
         'evaluation',
       );
     case 'freezeSubmission':
-      return { ...facts, lastSubmission: { number: effect.number, changes: [] } };
+      return { ...facts, lastSubmission: { number: effect.number, on: today, changes: [] } };
     case 'stampSubmission':
       return { ...facts, submittedOn: today };
     case 'clearSubmission':

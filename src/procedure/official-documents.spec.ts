@@ -49,13 +49,17 @@ describe('who puts a document out', () => {
     for (const documentClass of DOCUMENT_CLASSES) {
       for (const role of roles) {
         const actor = person(role, { institutionId: 'own', healthCentreId: 'centre' });
-        expect([documentClass, role, unmet({ documentClass, actor, healthCentreId: 'centre' })]).toEqual([
+        expect([
           documentClass,
           role,
-          role === DOCUMENT_ISSUER[documentClass] ? [] : ['documentIssuer'],
-        ]);
+          unmet({ act: 'reissue', documentClass, actor, healthCentreId: 'centre' }),
+        ]).toEqual([documentClass, role, role === DOCUMENT_ISSUER[documentClass] ? [] : ['documentIssuer']]);
       }
     }
+  });
+
+  it('is nobody where a form of the application would be drawn anew: it stays as it was submitted', () => {
+    expect(unmet({ documentClass: 'application', actor: hospital })).toEqual(['keptAsSubmitted']);
   });
 
   it('is said for every class by name', () => {
@@ -68,9 +72,9 @@ describe('who puts a document out', () => {
   });
 
   it('is never another hospital or another health centre', () => {
-    expect(unmet({ documentClass: 'application', actor: person('hospital', { institutionId: 'other' }) })).toEqual([
-      'documentIssuer',
-    ]);
+    expect(
+      unmet({ act: 'reissue', documentClass: 'application', actor: person('hospital', { institutionId: 'other' }) }),
+    ).toEqual(['documentIssuer']);
     for (const healthCentreId of ['other', null])
       expect(
         unmet({

@@ -100,6 +100,20 @@ export function documentConditions(situation: DocumentSituation): Condition[] {
       }),
     );
   }
+  if (documentClass === 'application' && act === 'correct') {
+    conditions.push(
+      condition(
+        'keptAsSubmitted',
+        false,
+        {
+          met: '提出した内容です',
+          unmet:
+            '提出した書類は、提出したときのまま残ります。内容の誤りは、都道府県の求めに応じて補正を提出して直します',
+        },
+        '行政手続法7条',
+      ),
+    );
+  }
   if (documentClass === 'application' && act !== 'reissue') {
     conditions.push(
       condition('submitted', !isBeingWritten(state), {

@@ -130,7 +130,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     evaluation: { appliedOn: '2026-06-01', receiptNo: '受付1', result: sampleResult },
     attachedDocuments: ['EVALUATION_NOTICE'],
     round: { label: '第3回', applicationDeadline: '2026-12-25' },
-    lastSubmission: { number: 1, changes: [] },
+    lastSubmission: { number: 1, on: '2026-11-20', changes: [] },
     submittedOn: '2026-11-20',
     receivedOn: '2026-11-24',
     examination,

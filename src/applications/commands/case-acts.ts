@@ -14,7 +14,7 @@ import { type CommandResult, resultOf } from './command-result.js';
 /** What a person or the timer does to one case, as a form or the job sends it. */
 export interface CaseAct {
   caseId: string;
-  /** Version of the case that the person saw; null only for the timer, which saw none. */
+  /** Version of the case that the person saw; null only for what the program does itself, which saw none. */
   lockVersion: number | null;
   /** Version of the working copy that the person saw; people who submit it always say it (inputs/events/command-input.ts). */
   workingVersion?: number | null | undefined;
@@ -63,8 +63,10 @@ export class CaseActs {
    * @throws DocumentNotIssuable, DrawingsBusy when a document that it issues cannot be drawn, or not now; whatever the work throws
    */
   async perform(actor: Actor, acts: readonly CaseAct[], work: Work): Promise<AtLeastOne<CommandResult>> {
+    // An act is of the moment in which it came, however long it waits for its turn or its documents: an application that comes on the last day has.
+    const now = this.clock.now();
     try {
-      return await this.documents.transaction(actor, (tx) => this.run(tx, actor, acts, work));
+      return await this.documents.transaction(actor, (tx) => this.run(tx, actor, acts, { work, now }));
     } catch (error) {
       throw isKeyTaken(error) ? new IdempotencyConflict() : error;
     }
@@ -74,7 +76,7 @@ export class CaseActs {
     tx: EntityManager,
     actor: Actor,
     acts: readonly CaseAct[],
-    work: Work,
+    { work, now }: { work: Work; now: Date },
   ): Promise<AtLeastOne<CommandResult>> {
     for (const { event } of acts) assertLoggable(event); // before anything is done
     const caseIds = acts.map(({ caseId }) => caseId);
@@ -91,7 +93,6 @@ export class CaseActs {
         throw new StaleWorkingCopy(application.workingVersion, working ?? []);
     }
 
-    const now = this.clock.now();
     const before = locked.map(({ application }) => ({ ...application }));
     const opened = locked.map(({ act: _, ...each }): OpenedCase => ({
       ...each,

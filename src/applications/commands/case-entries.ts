@@ -11,7 +11,6 @@ import type { CommandResult } from './command-result.js';
 
 /** One act on a document of a case. */
 export interface DocumentCommand extends CaseAct {
-  lockVersion: number;
   event: DocumentEntry;
 }
 

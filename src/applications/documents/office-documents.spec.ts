@@ -84,12 +84,12 @@ describe('補正通知書', () => {
 
 describe('受付の控え', () => {
   it('lists the stored files, also those that were asked for, and the needed documents that are typed, but no needed file that is missing', () => {
-    const document = receptionDocument(material(), '2026-12-01');
+    const document = receptionDocument(material(), '2026-11-20');
     expect(validate(receptionCopy.input, document.input)).toEqual([]);
     expect(document.input).toMatchObject({
       referenceNo: 'R8-3-0012',
       submittedOn: '2026-11-20',
-      receivedOn: '2026-12-01',
+      receivedOn: '2026-11-24',
       office: '北海道地域医療課',
       institutionName: '見本中央病院',
     });
@@ -104,9 +104,20 @@ describe('受付の控え', () => {
     ]);
   });
 
+  it('is the copy of the submission until the office has received it, and names the day of a later correction', () => {
+    const { facts, ...others } = material();
+    const before = receptionDocument({ ...others, facts: { ...facts, receivedOn: null } }, '2026-11-20');
+    expect(before.title).toBe('提出の控え');
+    expect(validate(receptionCopy.input, before.input)).toEqual([]);
+    expect(before.input).not.toHaveProperty('receivedOn');
+    const lastSubmission = { number: 2, on: '2026-12-03', changes: [] };
+    const after = receptionDocument({ ...others, facts: { ...facts, lastSubmission } }, '2026-11-20');
+    expect([after.title, after.input.correctedOn]).toEqual(['受付の控え', '2026-12-03']);
+  });
+
   it('has the standard period only when the profile has one (行政手続法6条)', () => {
-    expect(receptionDocument(material(), '2026-12-01').input.standardDays).toBeUndefined();
-    expect(receptionDocument(material({ standardProcessingOfficeDays: 60 }), '2026-12-01').input.standardDays).toBe(60);
+    expect(receptionDocument(material(), '2026-11-20').input.standardDays).toBeUndefined();
+    expect(receptionDocument(material({ standardProcessingOfficeDays: 60 }), '2026-11-20').input.standardDays).toBe(60);
   });
 });
 

@@ -76,22 +76,25 @@ export function correctionDocument(
   };
 }
 
-/** 受付の控え: what has arrived, by the day it was received. Typed documents count once they are needed, files once stored. */
+/** What has arrived, and when the office received it, once it has. Typed documents count once they are needed, files once stored. */
 export function receptionDocument(
   { facts, referenceNo, institution }: OfficeDocumentMaterial,
-  receivedOn: IsoDate,
+  submittedOn: IsoDate,
 ): Document<'reception-copy'> {
+  const { receivedOn, lastSubmission } = facts;
+  const corrected = lastSubmission !== null && receivedOn !== null && lastSubmission.on > submittedOn;
   const { prefecture, submission, standardProcessingOfficeDays } = facts.profile;
   const office = `${prefecture}${submission.office}`;
   return {
     formId: 'reception-copy',
-    title: '受付の控え',
+    title: receivedOn === null ? '提出の控え' : '受付の控え',
     remedies: REMEDIES,
     author: office,
     input: {
       referenceNo,
-      submittedOn: facts.submittedOn ?? '',
-      receivedOn,
+      submittedOn,
+      ...(receivedOn !== null && { receivedOn }),
+      ...(corrected && { correctedOn: lastSubmission.on }),
       office,
       establisher: establisherOf(institution),
       institutionName: institution.name,

@@ -125,7 +125,7 @@ export class FactsLoader {
     const { matter, unreadable, changes } = matterOf(application.kind, row);
     const last = row.submissions.at(-1);
     const shared = {
-      lastSubmission: last ? { number: last.number, changes } : null,
+      lastSubmission: last ? { number: last.number, on: last.submittedOn, changes } : null,
       profile: this.registry.profile(),
       closedDays: closedDaysOf(closedDays),
       planningAreas: planningAreas ?? {},

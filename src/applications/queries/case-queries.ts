@@ -43,6 +43,11 @@ const HEARINGS_PER_PAGE = 50;
 export const LOG_LINES_PER_PAGE = 50;
 
 /** Everything that is read of cases. Each query passes through the access scope; nothing is decided or changed here. */
+export interface FrozenSubmission extends Pick<Submission, 'eventType' | 'seq' | 'submittedOn' | 'submittedAt'> {
+  submitter: Actor;
+  matter: Matter;
+}
+
 @Injectable()
 export class CaseQueries {
   constructor(
@@ -113,6 +118,17 @@ export class CaseQueries {
     if (!seesEverySubmission(actor)) return new Map();
     const rows = await manager.findBy(Submission, { applicationId, number: In([...numbers]) });
     return new Map(rows.map(({ number, matter }) => [number, readMatter(kind, matter).matter]));
+  }
+
+  /** A submission as it was frozen, with whoever made it: for what the program itself does after it. */
+  async frozenSubmission(applicationId: string, number: number): Promise<FrozenSubmission> {
+    const { manager } = this.database;
+    const { kind, institutionId } = await manager.findOneByOrFail(Application, { id: applicationId });
+    const frozen = await manager.findOneByOrFail(Submission, { applicationId, number });
+    const { eventType, seq, submittedOn, submittedAt, submittedById: accountId } = frozen;
+    const { submittedByName: name, submittedByOffice: officeName } = frozen;
+    const submitter = { accountId, name, officeName, role: 'hospital' as const, institutionId, healthCentreId: null };
+    return { eventType, seq, submittedOn, submittedAt, submitter, matter: readMatter(kind, frozen.matter).matter };
   }
 
   /** The row of one case, for what needs no more of it. @throws CaseNotFound as `get` */

@@ -51,6 +51,8 @@ export interface AskedTexts {
 /** How an event issues documents of a line. */
 export interface IssuedBy {
   event: EventType;
+  /** The event must not wait for the drawing: what cannot be drawn at that moment is issued right after, from what was frozen. */
+  mayFollow: boolean;
   /** What the documents are about that this event issues, of all that the case has of the line; from the facts after it. */
   subjects: (event: CaseEvent, facts: CaseFacts) => readonly string[];
   /** Why a later version is issued; '' where there is only one. */
@@ -62,9 +64,11 @@ export function issuedBy<T extends EventType>(
   type: T,
   again: string,
   subjects: (event: EventOf<T>, facts: CaseFacts) => readonly string[],
+  { mayFollow = false }: { mayFollow?: boolean } = {},
 ): IssuedBy {
   return {
     event: type,
+    mayFollow,
     again,
     subjects: (event, facts) => (event.type === type ? subjects(event as EventOf<T>, facts) : []),
   };
@@ -76,8 +80,8 @@ export interface DocumentSource {
   /** Whether a document filed under this key is one of this line; for forms that serve several lines. */
   isAbout: (subjectKey: string) => boolean;
   documentClass: DocumentClass;
-  /** The event whose command issues them; null for documents that are issued by hand. */
-  issuedBy: IssuedBy | null;
+  /** The events whose commands issue them, the first version with the first of these; none for documents that are issued by hand. */
+  issuedBy: readonly IssuedBy[];
   /** The health centre whose council a document is of; null for every other document. */
   healthCentreOf: (subjectKey: string, facts: CaseFacts) => string | null;
   /** What the document says besides the data of the case; absent where there is nothing of the kind. */

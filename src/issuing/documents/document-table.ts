@@ -27,6 +27,11 @@ const ANY = () => true;
 const NO_CENTRE = () => null;
 /** The one document of its line. */
 const ONE = () => [''];
+/** What was submitted is kept as it was (docs/adr/0031-forms-of-a-submission.md); no submission waits for a drawing. */
+const WITH_SUBMISSION = [
+  issuedBy('SUBMIT', '改めて提出したため', ONE, { mayFollow: true }),
+  issuedBy('SUBMIT_CORRECTION', '補正を提出したため', ONE, { mayFollow: true }),
+];
 const HEARD_AGAIN = '調整会議に改めて意見を聴くため';
 const NOTIFIED_AGAIN = '改めて通知するため';
 const MEETING = subjectKey.meeting('');
@@ -69,7 +74,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: formsOfStage('application'),
     isAbout: ANY,
     documentClass: 'application',
-    issuedBy: null,
+    issuedBy: WITH_SUBMISSION,
     healthCentreOf: NO_CENTRE,
     documents: application,
   },
@@ -77,7 +82,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: ['reception-copy'],
     isAbout: ANY,
     documentClass: 'office',
-    issuedBy: issuedBy('RECEIVE', '改めて受け付けたため', ONE),
+    issuedBy: [...WITH_SUBMISSION, issuedBy('RECEIVE', '受け付けたため', ONE)],
     healthCentreOf: NO_CENTRE,
     documents: receptionCopy,
   },
@@ -85,7 +90,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: ['correction-notice'],
     isAbout: ANY,
     documentClass: 'office',
-    issuedBy: issuedBy('REQUEST_CORRECTION', '', (_, { correctionCount }) => [String(correctionCount)]),
+    issuedBy: [issuedBy('REQUEST_CORRECTION', '', (_, { correctionCount }) => [String(correctionCount)])],
     healthCentreOf: NO_CENTRE,
     documents: correctionNotices,
   },
@@ -93,9 +98,11 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: ['coordination-council-request'],
     isAbout: ANY,
     documentClass: 'office',
-    issuedBy: issuedBy('REQUEST_COORDINATION_COUNCIL', HEARD_AGAIN, ({ planningAreaIds }) =>
-      planningAreaIds.map(subjectKey.request),
-    ),
+    issuedBy: [
+      issuedBy('REQUEST_COORDINATION_COUNCIL', HEARD_AGAIN, ({ planningAreaIds }) =>
+        planningAreaIds.map(subjectKey.request),
+      ),
+    ],
     healthCentreOf: secretariatOf,
     documents: requestLetters,
   },
@@ -103,9 +110,11 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: ['confirmation-form-1', 'confirmation-form-2'],
     isAbout: (key) => key.startsWith(MEETING),
     documentClass: 'office',
-    issuedBy: issuedBy('REQUEST_COORDINATION_COUNCIL', HEARD_AGAIN, ({ planningAreaIds }) =>
-      planningAreaIds.map(subjectKey.meeting),
-    ),
+    issuedBy: [
+      issuedBy('REQUEST_COORDINATION_COUNCIL', HEARD_AGAIN, ({ planningAreaIds }) =>
+        planningAreaIds.map(subjectKey.meeting),
+      ),
+    ],
     healthCentreOf: (key, facts) => secretariatOf(key.slice(MEETING.length), facts),
     documents: (material) => sheets(material, 'meeting'),
   },
@@ -113,11 +122,13 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: ['confirmation-form-1', 'confirmation-form-2'],
     isAbout: (key) => key.startsWith(REPORT),
     documentClass: 'councilReport',
-    issuedBy: issuedBy('REPORT_CONFIRMATION', HEARD_AGAIN, ({ hearingId }, { hearings }) =>
-      hearings.flatMap(({ id, planningAreaId }) =>
-        id === hearingId && planningAreaId !== null ? [subjectKey.report(planningAreaId)] : [],
+    issuedBy: [
+      issuedBy('REPORT_CONFIRMATION', HEARD_AGAIN, ({ hearingId }, { hearings }) =>
+        hearings.flatMap(({ id, planningAreaId }) =>
+          id === hearingId && planningAreaId !== null ? [subjectKey.report(planningAreaId)] : [],
+        ),
       ),
-    ),
+    ],
     healthCentreOf: (key, facts) => secretariatOf(key.slice(REPORT.length), facts),
     documents: (material) => sheets(material, 'report'),
   },
@@ -125,7 +136,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: ['confirmation-report'],
     isAbout: (key) => centreOfSubject(key) === null,
     documentClass: 'councilReport',
-    issuedBy: null,
+    issuedBy: [],
     healthCentreOf: secretariatOf,
     documents: reportLetters,
   },
@@ -134,7 +145,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: ['confirmation-report'],
     isAbout: (key) => centreOfSubject(key) !== null,
     documentClass: 'councilReport',
-    issuedBy: null,
+    issuedBy: [],
     healthCentreOf: centreOfSubject,
     documents: () => [],
   },
@@ -142,7 +153,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: ['council-case-sheet'],
     isAbout: ANY,
     documentClass: 'office',
-    issuedBy: null,
+    issuedBy: [],
     healthCentreOf: NO_CENTRE,
     documents: councilSheets,
   },
@@ -150,7 +161,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: ['designation-notice'],
     isAbout: ANY,
     documentClass: 'decision',
-    issuedBy: issuedBy('ISSUE_DESIGNATION', NOTIFIED_AGAIN, ONE),
+    issuedBy: [issuedBy('ISSUE_DESIGNATION', NOTIFIED_AGAIN, ONE)],
     healthCentreOf: NO_CENTRE,
     documents: (material) => notice(material, 'designate'),
   },
@@ -158,7 +169,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: ['refusal-notice'],
     isAbout: ANY,
     documentClass: 'decision',
-    issuedBy: issuedBy('ISSUE_REFUSAL', NOTIFIED_AGAIN, ONE),
+    issuedBy: [issuedBy('ISSUE_REFUSAL', NOTIFIED_AGAIN, ONE)],
     healthCentreOf: NO_CENTRE,
     documents: (material) => notice(material, 'refuse'),
   },
@@ -166,7 +177,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: ['public-notice'],
     isAbout: ANY,
     documentClass: 'office',
-    issuedBy: null,
+    issuedBy: [],
     healthCentreOf: NO_CENTRE,
     documents: publicNotice,
   },
@@ -174,7 +185,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: ['evaluation-summary-publication'],
     isAbout: ANY,
     documentClass: 'office',
-    issuedBy: null,
+    issuedBy: [],
     healthCentreOf: NO_CENTRE,
     asked: EVALUATION_TEXTS,
     documents: evaluationSummary,
@@ -291,9 +302,9 @@ function councilSheets(material: DocumentMaterial): CaseDocument[] {
 }
 
 function receptionCopy({ application: { referenceNo }, facts, institution }: DocumentMaterial): CaseDocument[] {
-  return facts.receivedOn === null
+  return facts.submittedOn === null
     ? []
-    : [{ ...receptionDocument({ facts, referenceNo, institution }, facts.receivedOn), subjectKey: '' }];
+    : [{ ...receptionDocument({ facts, referenceNo, institution }, facts.submittedOn), subjectKey: '' }];
 }
 
 function correctionNotices({

@@ -5,6 +5,7 @@ import { IssuedDocuments } from '../../documents/issued-documents.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { japanDate } from '../../platform/clock.js';
 import type { DocumentMaterial } from './document-source.js';
+import { SubmittedForms } from './submitted-forms.js';
 import { DOCUMENT_TABLE } from './document-table.js';
 import { NOTHING_TYPED } from './typed-fields.js';
 
@@ -14,6 +15,7 @@ export class EventDocuments implements OnModuleInit {
   constructor(
     private readonly handlers: CaseEffectHandlers,
     private readonly documents: IssuedDocuments,
+    private readonly submittedForms: SubmittedForms,
   ) {}
 
   onModuleInit(): void {
@@ -23,15 +25,23 @@ export class EventDocuments implements OnModuleInit {
   private async issue(tx: EntityManager, accepted: AcceptedEvent): Promise<StoredFileInfo[]> {
     const { actor, case: application, facts, event, now } = accepted;
     const material = materialOf(accepted);
-    const issued = DOCUMENT_TABLE.flatMap(({ issuedBy, documents }) => {
-      const subjects = issuedBy?.event === event.type ? issuedBy.subjects(event, facts) : [];
-      if (!issuedBy || subjects.length === 0) return [];
-      const place = { actor, applicationId: application.id, issuedAt: now, reasonOfReissue: issuedBy.again };
-      return documents(material)
-        .filter(({ subjectKey }) => subjects.includes(subjectKey))
-        .map((document) => ({ ...document, ...place }));
-    });
-    return issued.length === 0 ? [] : this.documents.issue(tx, issued);
+    const wanted = DOCUMENT_TABLE.flatMap(({ issuedBy, documents }) =>
+      issuedBy.flatMap((by) => {
+        const subjects = by.event === event.type ? by.subjects(event, facts) : [];
+        if (subjects.length === 0) return [];
+        const { again: reasonOfReissue, mayFollow } = by;
+        const place = { actor, applicationId: application.id, issuedAt: now, reasonOfReissue, mayFollow };
+        return documents(material)
+          .filter(({ subjectKey }) => subjects.includes(subjectKey))
+          .map((document) => ({ ...document, ...place }));
+      }),
+    );
+    if (wanted.length === 0) return [];
+    const issued = await this.documents.issue(tx, wanted);
+    const number = facts.lastSubmission?.number;
+    if (issued.length < wanted.length && number !== undefined)
+      await this.submittedForms.follow(tx, { caseId: application.id, number });
+    return issued;
   }
 }
 

@@ -328,7 +328,8 @@ export class OfficialDocuments {
     const situation = this.situation(actor, view, { formId, subjectKey, version: versions[0]?.version ?? 0 });
     const offered = DOCUMENT_ACTS.filter(
       (act) =>
-        (act === 'issue' ? source?.issuedBy === null && versions.length === 0 : versions.length > 0) &&
+        (act === 'issue' ? !situation.byEvent && versions.length === 0 : versions.length > 0) &&
+        !(act === 'correct' && situation.documentClass === 'application') &&
         (act === 'reissue' || document !== null),
     );
     return {
@@ -338,7 +339,7 @@ export class OfficialDocuments {
       title: document?.title ?? versions[0]?.title ?? anyForm(formId).wording.title,
       stage: anyForm(formId).stage,
       documentClass: situation.documentClass,
-      issuedBy: source?.issuedBy?.event ?? null,
+      issuedBy: source?.issuedBy[0]?.event ?? null,
       previewable: document !== null,
       ...(document ? this.documents.check(document) : { problems: [], cautions: [] }),
       versions,
@@ -365,7 +366,7 @@ export class OfficialDocuments {
       institutionId: application.institutionId,
       healthCentreId: source?.healthCentreOf(subjectKey, facts) ?? null,
       version,
-      byEvent: (source?.issuedBy ?? null) !== null,
+      byEvent: source?.issuedBy.some(({ mayFollow }) => !mayFollow) ?? false,
     };
   }
 }

@@ -66,9 +66,18 @@ function isPrepared(cases: readonly PackCase[]): boolean {
 function hospitalSet([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
   return {
-    parts: [...applicationForms(each).map((document) => drawnPart(document)), ...uploadParts(each)],
+    parts: [...applicationForms(each).map((document) => submittedPart(each, document)), ...uploadParts(each)],
     omitted: [],
   };
+}
+
+/** What was issued with the newest submission, byte for byte; drawn while the hospital writes, and until it is issued. */
+function submittedPart(each: PackCase, document: CaseDocument): PlannedPart {
+  const written = each.view.working !== null;
+  const issued = latestIssued(each).find(
+    (file) => file.formId === document.formId && file.subjectKey === document.subjectKey,
+  );
+  return issued && !written ? filePart(issued, issued.title) : drawnPart(document);
 }
 
 /** 様式1–9 as the content of the case fills them. */
@@ -82,13 +91,12 @@ function draftSet([each]: readonly PackCase[]): PackPlan {
   const notices = each.documents.filter(
     ({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.documentClass === 'decision',
   );
-  const sheets = each.documents.filter(
-    ({ formId }) => anyForm(formId).stage === 'councils' || anyForm(formId).stage === 'application',
-  );
+  const sheets = each.documents.filter(({ formId }) => anyForm(formId).stage === 'councils');
   const heard = latestIssued(each).filter(
     ({ formId }) => formId !== null && anyForm(formId as FormId).stage === 'coordinationCouncil',
   );
   const parts = [...notices, ...sheets].map((document) => drawnPart(document));
+  for (const document of applicationForms(each)) parts.push(submittedPart(each, document));
   for (const file of heard) parts.push(filePart(file, file.title));
   const omitted =
     notices.length === 0 ? [{ title: '通知書の案', reason: '起案がまだないため、通知書の案は入っていません。' }] : [];

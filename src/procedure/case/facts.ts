@@ -228,6 +228,7 @@ export interface CaseFacts {
   /** The newest submission, also one that was pulled back; null before the first. */
   lastSubmission: {
     number: number;
+    on: IsoDate;
     /** What would be submitted now and differs from it. */ changes: readonly SubmittedPart[];
   } | null;
   submittedOn: IsoDate | null;

@@ -67,6 +67,8 @@ describe('from the opening to the submission', () => {
     const confirmation = await hospital.get(`/cases/${id}/submitted`);
     expect(confirmation.text).toMatch(/受付番号 R8-3-\d{4}/u);
     expect(confirmation.text).toContain('地域医療課');
+    const copy = /href="([^"]+)"[^>]*>控えを受け取る/u.exec(confirmation.text)?.[1] ?? '';
+    expect((await hospital.get(copy)).headers['content-type']).toBe('application/pdf');
     const submitted = (await hospital.get(`/cases/${id}/check`)).text;
     expect(submitted).toContain('に提出した内容です');
     expect(submitted).not.toMatch(/まだ提出(されていません|できません)/u);

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { actionPath, casePath } from '../addresses/case-addresses.js';
+import { actionPath, casePath, filePath } from '../addresses/case-addresses.js';
 import { Banner, ButtonLink, ButtonRow, DescriptionTable, Section } from '../components/index.js';
-import { formatDate } from '../base/format.js';
+import { formatDate, formatFileSize } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, offers } from './case-frame.js';
 import { ExpectedSteps } from './expected-steps.js';
@@ -24,6 +24,7 @@ export function SubmittedPage({
       <Banner kind="success" title={`受付番号 ${application.referenceNo}`}>
         <p>{formatDate(submittedOn)}に提出しました。お問合せのときは、この受付番号をお伝えください。</p>
       </Banner>
+      <Copies view={view} />
       <Section title="次に起こること" id="next">
         <p>
           {required.sentence}（次の対応者：{required.holderLabel}）
@@ -50,5 +51,40 @@ export function SubmittedPage({
         )}
       </ButtonRow>
     </CasePage>
+  );
+}
+
+/** The copy of the submission and its forms, as they were issued with it. */
+function Copies({ view }: { view: CaseView }) {
+  const { issued } = view.documents;
+  const latest = issued.filter(
+    ({ formId, subjectKey }, index) =>
+      (formId === 'reception-copy' || formId?.startsWith('application-form-')) &&
+      issued.findIndex((other) => other.formId === formId && other.subjectKey === subjectKey) === index,
+  );
+  const copy = latest.find(({ formId }) => formId === 'reception-copy');
+  const forms = latest.filter((file) => file !== copy);
+  return (
+    <Section title="控えと提出した様式" id="copies">
+      {copy ? (
+        <ButtonRow>
+          <ButtonLink variant="primary" href={filePath(copy.id)}>
+            控えを受け取る（PDF {formatFileSize(copy.size)}）
+          </ButtonLink>
+        </ButtonRow>
+      ) : (
+        <p>控えを作成しています。しばらくしてから、この画面を開き直してください。</p>
+      )}
+      {forms.length > 0 && (
+        <ul class="task-parts">
+          {forms.map((file) => (
+            <li>
+              <a href={filePath(file.id)}>{file.title}</a>（第{file.version}版、PDF {formatFileSize(file.size)}）
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>提出した内容で作成しました。この後も変わりません。</p>
+    </Section>
   );
 }

@@ -74,7 +74,7 @@ describe('an act that no page offers', () => {
     });
     expect([forged.status, forged.text]).toEqual([
       422,
-      expect.stringContaining('第1版が発行されています。画面を開き直して'),
+      expect.stringContaining('第2版が発行されています。画面を開き直して'),
     ]);
     expect(await web.fixture.lockVersion(caseId)).toBe(version);
   });
@@ -406,7 +406,7 @@ describe('a document that lacks something', () => {
     );
     await web.fixture.query(`UPDATE medical_institution SET name = '' WHERE name = '十勝緑陽総合病院'`);
     const answer = await force(await as('officer'), caseId, 'reception-copy', 'correct', {
-      fromVersion: '1',
+      fromVersion: '2',
       reason: '名称の誤記があったため',
       documentNumber: '受付第7号',
       documentDate: '令和8年11月16日',
@@ -418,7 +418,7 @@ describe('a document that lacks something', () => {
       '帯広市',
     ]);
     expect(answer.text).toContain('href="/settings/institutions"');
-    expect((await filesOf(caseId)).filter(({ formId }) => formId === 'reception-copy')).toHaveLength(1);
+    expect((await filesOf(caseId)).filter(({ formId }) => formId === 'reception-copy')).toHaveLength(2);
   });
 });
 
@@ -436,10 +436,10 @@ describe('audit:verify', () => {
     const officer = await as('officer');
     const typed = { documentNumber: '受付第7号', documentDate: '令和8年11月16日' };
     expect(
-      (await force(officer, caseId, 'reception-copy', 'reissue', { fromVersion: '1', reason: '紛失' })).status,
+      (await force(officer, caseId, 'reception-copy', 'reissue', { fromVersion: '2', reason: '紛失' })).status,
     ).toBe(303);
     expect(
-      (await force(officer, caseId, 'reception-copy', 'correct', { fromVersion: '2', reason: '誤記', ...typed }))
+      (await force(officer, caseId, 'reception-copy', 'correct', { fromVersion: '3', reason: '誤記', ...typed }))
         .status,
     ).toBe(303);
     expect(await problems()).toEqual([]);
@@ -452,13 +452,13 @@ describe('audit:verify', () => {
   it.each([
     [
       'the bytes of the corrected one',
-      `UPDATE stored_file SET size = size + 1 WHERE ${COPY} AND version = 3; UPDATE stored_file_part SET bytes = bytes || '\\x00'::bytea WHERE ${bytesOf(3)}`,
+      `UPDATE stored_file SET size = size + 1 WHERE ${COPY} AND version = 4; UPDATE stored_file_part SET bytes = bytes || '\\x00'::bytea WHERE ${bytesOf(4)}`,
       /内容が保存時と異なります/,
     ],
     [
       'bytes and digest of the copy',
-      `UPDATE stored_file SET size = 1, sha256 = encode(sha256('\\x00'), 'hex') WHERE ${COPY} AND version = 2; UPDATE stored_file_part SET bytes = '\\x00' WHERE ${bytesOf(2)}`,
-      /「受付の控え 第2版」.*書き換えられています/,
+      `UPDATE stored_file SET size = 1, sha256 = encode(sha256('\\x00'), 'hex') WHERE ${COPY} AND version = 3; UPDATE stored_file_part SET bytes = '\\x00' WHERE ${bytesOf(3)}`,
+      /「受付の控え 第3版」.*書き換えられています/,
     ],
     [
       'a removed former version',
@@ -467,22 +467,22 @@ describe('audit:verify', () => {
     ],
     [
       'the order of versions',
-      `UPDATE stored_file SET version = 9 WHERE ${COPY} AND version = 3`,
+      `UPDATE stored_file SET version = 9 WHERE ${COPY} AND version = 4`,
       /「受付の控え 第9版」.*書き換えられています/,
     ],
     [
       'the version an event issued first',
       `UPDATE stored_file SET version = 5 WHERE ${COPY} AND version = 1`,
-      /「受付の控え 第5版」.*書き換えられています/,
+      /「提出の控え 第5版」.*書き換えられています/,
     ],
     [
       'the reason',
-      `UPDATE stored_file SET reason = '別の理由' WHERE ${COPY} AND version = 2`,
+      `UPDATE stored_file SET reason = '別の理由' WHERE ${COPY} AND version = 3`,
       /「受付の控え.*書き換えられています/,
     ],
     [
       'the document it is filed as',
-      `UPDATE stored_file SET form_id = 'correction-notice' WHERE ${COPY} AND version = 3`,
+      `UPDATE stored_file SET form_id = 'correction-notice' WHERE ${COPY} AND version = 4`,
       /「受付の控え.*書き換えられています/,
     ],
     [

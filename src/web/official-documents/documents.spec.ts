@@ -240,7 +240,7 @@ describe('the documents of a case', () => {
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('審査の結果を記録しました');
     expect(answer.text).toContain('窓口で渡した控えを汚したため');
-    expect(await versions(caseId, 'reception-copy')).toHaveLength(1);
+    expect(await versions(caseId, 'reception-copy')).toHaveLength(2);
   });
 
   it('are put out by those alone who answer for them', async () => {
