@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import {
   createEmptyTestDatabase,
@@ -7,12 +10,25 @@ import {
 } from '../../test/support/database.js';
 import { dataSourceOptions } from './database.js';
 import { asRuntimeRole, grantRuntimeRights, RUNTIME_ROLE, withClient } from './database-roles.js';
+import { stopPostgres } from './embedded-postgres.js';
 import { createLogger } from './logging.js';
 import { EVIDENCE_TABLES, migrations } from './migrations/index.js';
-import { examinedDatabase, prepareDatabase } from './prepare-database.js';
+import { prepareDatabase } from './prepare-database.js';
 import { sqlState, sqlStateOf } from './sql-state.js';
+import { StartupError } from './startup-error.js';
 
 const silent = createLogger('silent');
+
+/** A server of its own: its roles belong to the whole server, and other specs ask which may do what. */
+const cluster = mkdtempSync(join(tmpdir(), 'shitei-roles-'));
+beforeAll(() => {
+  process.env['TEST_CLUSTER'] = cluster;
+});
+afterAll(async () => {
+  await stopPostgres(cluster);
+  rmSync(cluster, { recursive: true, force: true });
+});
+
 const denied = { code: sqlState.insufficientPrivilege };
 
 /** The outcome of a statement for a login: SQLSTATE, or undefined when it ran. */
@@ -62,13 +78,12 @@ describe('a migrated database', () => {
     }
   });
 
-  it('is left as it is for whoever examines it, and given its rights anew for whoever runs it', async () => {
+  it('is given its rights anew for whoever runs it', async () => {
     const mayUpdate = async () => {
       const asked = `SELECT has_table_privilege('record_entry', 'UPDATE') AS it`;
       return (await withClient(database.appUrl, (client) => client.query<{ it: boolean }>(asked))).rows[0]?.it;
     };
     await withClient(database.ownerUrl, (owner) => owner.query(`GRANT UPDATE ON record_entry TO ${RUNTIME_ROLE}`));
-    expect(await examinedDatabase(database.ownerUrl, database.appUrl, silent)).toBe(database.appUrl);
     expect(await mayUpdate()).toBe(true);
     await prepareDatabase(database.ownerUrl, database.appUrl, silent);
     expect(await mayUpdate()).toBe(false);
@@ -166,6 +181,20 @@ describe('a start on an empty database', () => {
     await expect(prepareDatabase(database.ownerUrl, database.appUrl, silent)).rejects.toThrow(
       /新しい版.*Later9999999999999/,
     );
+  });
+
+  it.each<[string, number]>([
+    ['the newest', migrations.length - 1],
+    ['an earlier one', 3],
+  ])('refuses a database in which the row of a migration is missing that has run: %s', async (_, index) => {
+    await prepareDatabase(database.ownerUrl, database.appUrl, silent);
+    const { name } = migrations[index]!;
+    await withClient(database.ownerUrl, (owner) => owner.query('DELETE FROM migrations WHERE name = $1', [name]));
+    const start = prepareDatabase(database.ownerUrl, database.appUrl, silent);
+    await expect(start).rejects.toThrow(/何も変えていません。\nnpm run audit:verify/);
+    await expect(start).rejects.toBeInstanceOf(StartupError);
+    const { rows } = await withClient(database.ownerUrl, (owner) => owner.query('SELECT FROM migrations'));
+    expect(rows).toHaveLength(migrations.length - 1);
   });
 
   it('says in one sentence that the database cannot be read, without the password', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Logger } from 'pino';
@@ -30,20 +31,44 @@ const DATABASE_NAME = 'shitei';
 
 /**
  * Starts the embedded PostgreSQL or reaches the configured server, migrates, and grants the runtime rights.
- * @param prepare `examinedDatabase` for whoever must find the rights as they are
  * @throws StartupError when the database cannot be started, read or migrated
  */
-export async function openDatabase(config: Config, logger: Logger, prepare = prepareDatabase): Promise<OpenDatabase> {
+export async function openDatabase(config: Config, logger: Logger): Promise<OpenDatabase> {
   if (config.database.kind === 'server') {
-    const url = await prepare(config.database.ownerUrl, config.database.url, logger);
+    const url = await prepareDatabase(config.database.ownerUrl, config.database.url, logger);
     return { url, close: async () => {} };
   }
-  const server = await EmbeddedPostgres.start(join(config.dataDir, 'postgres'), {}, (message, error) =>
+  return await onEmbeddedServer(config, logger, async (server) => {
+    const { ownerUrl, appUrl } = await createDatabaseWithRoles(server, DATABASE_NAME);
+    return prepareDatabase(ownerUrl, appUrl, logger);
+  });
+}
+
+/**
+ * The database as it is, for the verifier: whatever is made, migrated or granted first could mend or launder what it looks for.
+ * @throws StartupError when there is none
+ */
+export async function openUnprepared(config: Config, logger: Logger): Promise<OpenDatabase> {
+  if (config.database.kind === 'server') return { url: config.database.url, close: async () => {} };
+  if (!existsSync(embeddedFolder(config)))
+    throw new StartupError(
+      `調べるデータベースがありません（${embeddedFolder(config)}）。DATA_DIR を確かめてください。`,
+    );
+  return await onEmbeddedServer(config, logger, (server) => Promise.resolve(server.url(DATABASE_NAME, RUNTIME_ROLE)));
+}
+
+const embeddedFolder = (config: Config) => join(config.dataDir, 'postgres');
+
+async function onEmbeddedServer(
+  config: Config,
+  logger: Logger,
+  urlOn: (server: EmbeddedPostgres) => Promise<string>,
+): Promise<OpenDatabase> {
+  const server = await EmbeddedPostgres.start(embeddedFolder(config), {}, (message, error) =>
     logger.error({ err: error }, message),
   );
   try {
-    const { ownerUrl, appUrl } = await createDatabaseWithRoles(server, DATABASE_NAME);
-    return { url: await prepare(ownerUrl, appUrl, logger), close: () => server.stop() };
+    return { url: await urlOn(server), close: () => server.stop() };
   } catch (error) {
     await server.stop();
     throw error;
@@ -61,7 +86,7 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string, logger: 
     const appUser = await withClient(appUrl, currentUser);
     return await withClient(ownerUrl, async (owner) => {
       await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-      await refuseNewerDatabase(owner);
+      await refuseOtherMigrations(owner);
       await runMigrations(ownerUrl);
       if (appUser !== (await currentUser(owner))) {
         await grantRuntimeRights(owner, appUser);
@@ -78,29 +103,15 @@ export async function prepareDatabase(ownerUrl: string, appUrl: string, logger: 
       return appUrl;
     });
   } catch (error) {
-    if (error instanceof StartupError) throw error;
-    throw new StartupError(
-      `データベースを読めないため起動できません（${(error as Error).message}）。\nサーバーが動いているか、DATABASE_URL と MIGRATION_DATABASE_URL の接続先・利用者・権限を確かめてください。`,
-    );
+    throw error instanceof StartupError ? error : unreadable(error);
   }
 }
 
-/**
- * For the verifier: granting the rights anew would mend what it looks for, so only a database that lacks the newest migration is prepared.
- * Where an earlier one is missing, its row was removed; the verifier names that.
- * @throws as `prepareDatabase`
- */
-export async function examinedDatabase(ownerUrl: string, appUrl: string, logger: Logger): Promise<string> {
-  const applied = await withClient(ownerUrl, async (owner) => {
-    const { rows } = await owner.query<{ present: boolean }>(
-      `SELECT to_regclass('public.migrations') IS NOT NULL AS present`,
-    );
-    if (!rows[0]?.present) return [];
-    return appliedMigrations(async (sql) => (await owner.query<{ name: string }>(sql)).rows);
-  });
-  const known = migrations.map(({ name }) => name);
-  const isNewest = applied.includes(known.at(-1) ?? '') && applied.every((name) => known.includes(name));
-  return isNewest ? appUrl : prepareDatabase(ownerUrl, appUrl, logger);
+/** What is said of a database that does not answer. */
+export function unreadable(error: unknown): StartupError {
+  return new StartupError(
+    `データベースを読めないため起動できません（${(error as Error).message}）。\nサーバーが動いているか、DATABASE_URL と MIGRATION_DATABASE_URL の接続先・利用者・権限を確かめてください。`,
+  );
 }
 
 /** Runs every migration that the database has not seen, in one transaction, as the owner of its tables. */
@@ -114,6 +125,11 @@ async function runMigrations(ownerUrl: string): Promise<void> {
   await dataSource.initialize();
   try {
     await dataSource.runMigrations();
+  } catch (error) {
+    // What a migration makes is there although its row is not, or it found what it would launder: nothing was changed.
+    throw new StartupError(
+      `データベースの表を新しくできないため起動できません（${(error as Error).message}）。何も変えていません。\n${EXAMINE}`,
+    );
   } finally {
     await dataSource.destroy();
   }
@@ -121,22 +137,33 @@ async function runMigrations(ownerUrl: string): Promise<void> {
 
 /** Names of the migrations that the database has seen. */
 export async function appliedMigrations(query: (sql: string) => Promise<{ name: string }[]>): Promise<string[]> {
-  const rows = await query('SELECT name FROM migrations ORDER BY id');
+  const rows = await query('SELECT name FROM public.migrations ORDER BY id');
   return rows.map((row) => row.name);
 }
 
-/** A program older than its database would misread it. */
-async function refuseNewerDatabase(owner: pg.Client): Promise<void> {
+const EXAMINE = 'npm run audit:verify で、改変や欠落がないかを調べてください。';
+
+/**
+ * A program older than its database would misread it. Where a migration is missing that others have followed, its row was taken away: to run it again
+ * would name as they stand now the rows that it named then.
+ */
+async function refuseOtherMigrations(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ present: boolean }>(
     `SELECT to_regclass('public.migrations') IS NOT NULL AS present`,
   );
   if (!rows[0]?.present) return;
-  const known = new Set(migrations.map((migration) => migration.name));
+  const known = migrations.map(({ name }) => name);
   const applied = await appliedMigrations(async (sql) => (await owner.query<{ name: string }>(sql)).rows);
-  const unknown = applied.filter((name) => !known.has(name));
+  const unknown = applied.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
     throw new StartupError(
       `データベースはこのプログラムより新しい版で作られています（${unknown.join(', ')}）。\nプログラムを新しい版にしてから起動してください。`,
+    );
+  }
+  const missing = known.slice(0, applied.length).filter((name) => !applied.includes(name));
+  if (missing.length > 0) {
+    throw new StartupError(
+      `データベースの migrations から、済んだはずの移行の行が失われています（${missing.join(', ')}）。何も変えていません。\n${EXAMINE}`,
     );
   }
 }

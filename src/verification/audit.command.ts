@@ -4,7 +4,7 @@ import { verifyRecord } from '../record/verify.js';
 import { loadConfig } from '../platform/config.js';
 import { dataSourceOptions, NO_LIMITS } from '../platform/database.js';
 import { createLogger } from '../platform/logging.js';
-import { examinedDatabase, openDatabase } from '../platform/prepare-database.js';
+import { openUnprepared, unreadable } from '../platform/prepare-database.js';
 
 /**
  * `npm run audit:verify`: checks the record of the configured database and every row that it names.
@@ -12,10 +12,10 @@ import { examinedDatabase, openDatabase } from '../platform/prepare-database.js'
  */
 export async function auditCommand(): Promise<number> {
   const config = loadConfig(process.env);
-  const database = await openDatabase(config, createLogger('warn'), examinedDatabase);
+  const database = await openUnprepared(config, createLogger('warn'));
   const dataSource = new DataSource(dataSourceOptions(database.url, [], NO_LIMITS));
   try {
-    await dataSource.initialize();
+    await dataSource.initialize().catch((error: unknown) => Promise.reject(unreadable(error)));
     return (await auditReport(dataSource, (line) => console.log(line))) ? 0 : 1;
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();

@@ -28,6 +28,17 @@ it('names what was taken before in one entry of the chain, and appends none wher
       rows: { 文書の受取り: 11 },
       problems: ['データベースの制約 document_download.document_download_job_fkが失われています。'], // the one taken away above
     });
+    // Said not to have run, after a row was changed: it names nothing anew.
+    await migration.down(runner);
+    await runner.query('ALTER TABLE document_download DISABLE TRIGGER USER');
+    await runner.query(`UPDATE document_download SET actor_name = '別人' WHERE id = 3`);
+    await runner.query('ALTER TABLE document_download ENABLE TRIGGER USER');
+    await expect(applied()).rejects.toThrow('記録 1 が文書の受取りを名指ししている');
+    await runner.rollbackTransaction();
+    const { problems } = await verifyRecord(owner, EVIDENCE);
+    expect(problems).toContain(
+      '設定 downloads の文書の受取り「課 別人」（3）が、記録 1 のあとで書き換えられています。',
+    );
   } finally {
     await runner.release();
     await close();

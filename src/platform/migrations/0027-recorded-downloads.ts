@@ -5,6 +5,11 @@ import { noteRowsOf } from './0020-record-by-subject.js';
 export class RecordedDownloads1764000000026 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`SET LOCAL TimeZone = 'UTC'`);
+    const [named]: { position: string }[] = await runner.query(NAMED);
+    if (named)
+      throw new Error(
+        `記録 ${named.position} が文書の受取りを名指ししているのに、${RecordedDownloads1764000000026.name} の行が migrations にありません`,
+      );
     await runner.query(NAME_FORMER);
     for (const statement of noteRowsOf('document_download', 'id')) await runner.query(statement);
   }
@@ -14,6 +19,12 @@ export class RecordedDownloads1764000000026 implements MigrationInterface {
       await runner.query(`DROP TRIGGER document_download_note_${act} ON document_download`);
   }
 }
+
+/** Where the record knows of them, this has run: to name them again would make of changed rows the ones that were recorded. */
+const NAMED = `
+  SELECT position FROM record_entry
+  WHERE event_type = 'NAME_FORMER_DOWNLOADS' OR EXISTS (SELECT FROM jsonb_object_keys(rows) key WHERE key LIKE 'document\\_download:%')
+  ORDER BY position LIMIT 1`;
 
 const ACTOR = { id: 'timer', name: '自動処理', office: '自動処理', role: 'timer' };
 
