@@ -24,12 +24,12 @@ type FileRow = { id: string; title: string; size: number; sha256: string };
  */
 export async function changedFiles(manager: Queries): Promise<string[]> {
   const changed: FileRow[] = await manager.query(
-    `SELECT f.id, f.title, f.size, f.sha256 FROM stored_file f LEFT JOIN stored_file_part p ON p.file_id = f.id AND p.no = 0
-     WHERE NOT EXISTS (SELECT FROM stored_file_part more WHERE more.file_id = f.id AND more.no <> 0)
+    `SELECT f.id, f.title, f.size, f.sha256 FROM public.stored_file f LEFT JOIN public.stored_file_part p ON p.file_id = f.id AND p.no = 0
+     WHERE NOT EXISTS (SELECT FROM public.stored_file_part more WHERE more.file_id = f.id AND more.no <> 0)
        AND (p.no IS NULL OR encode(sha256(p.bytes), 'hex') <> f.sha256 OR octet_length(p.bytes) <> f.size)`,
   );
   const large: FileRow[] = await manager.query(
-    `SELECT id, title, size, sha256 FROM stored_file f WHERE EXISTS (SELECT FROM stored_file_part p WHERE p.file_id = f.id AND p.no <> 0)`,
+    `SELECT id, title, size, sha256 FROM public.stored_file f WHERE EXISTS (SELECT FROM public.stored_file_part p WHERE p.file_id = f.id AND p.no <> 0)`,
   );
   for (const file of large) if (!(await isWhole(manager, file))) changed.push(file);
   return changed
@@ -39,14 +39,14 @@ export async function changedFiles(manager: Queries): Promise<string[]> {
 
 async function isWhole(manager: Queries, { id, size, sha256 }: FileRow): Promise<boolean> {
   const parts: { no: number }[] = await manager.query(
-    'SELECT no FROM stored_file_part WHERE file_id = $1 ORDER BY no',
+    'SELECT no FROM public.stored_file_part WHERE file_id = $1 ORDER BY no',
     [id],
   );
   const hash = createHash('sha256');
   let read = 0;
   for (const { no } of parts) {
     const rows: { bytes: Buffer }[] = await manager.query(
-      'SELECT bytes FROM stored_file_part WHERE file_id = $1 AND no = $2',
+      'SELECT bytes FROM public.stored_file_part WHERE file_id = $1 AND no = $2',
       [id, no],
     );
     const bytes = rows[0]?.bytes ?? Buffer.alloc(0);

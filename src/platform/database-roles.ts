@@ -36,6 +36,9 @@ export function runtimeRightsOn(table: string): readonly string[] {
   return isEvidence ? ['SELECT', 'INSERT'] : ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
 }
 
+/** What it may do with the numbers of new rows: take the next. */
+export const SEQUENCE_RIGHTS: readonly string[] = ['USAGE', 'SELECT'];
+
 /**
  * Gives the runtime role exactly what the program needs on the tables that exist now. Repeatable; run after every migration.
  * @param owner a connection of the tables' owner
@@ -46,7 +49,8 @@ export async function grantRuntimeRights(owner: pg.Client, role: string): Promis
   try {
     await owner.query(`GRANT USAGE ON SCHEMA public TO ${name}`);
     await owner.query(`REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${name}`);
-    await owner.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
+    await owner.query(`REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM ${name}`);
+    await owner.query(`GRANT ${SEQUENCE_RIGHTS.join(', ')} ON ALL SEQUENCES IN SCHEMA public TO ${name}`);
     for (const table of await tablesOf(owner))
       await owner.query(`GRANT ${runtimeRightsOn(table).join(', ')} ON ${pg.escapeIdentifier(table)} TO ${name}`);
     await owner.query('COMMIT');

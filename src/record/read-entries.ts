@@ -24,7 +24,7 @@ export function entriesByKeys(manager: EntityManager, keys: readonly string[]): 
  */
 export function stepsOf(caseId: string, which: string): string {
   return `(SELECT jsonb_agg(jsonb_build_object('event', event_type, 'from', from_state, 'to', to_state) ORDER BY seq)
-    FROM record_entry WHERE subject_type = 'case' AND subject_id = ${caseId}::text AND ${which})`;
+    FROM public.record_entry WHERE subject_type = 'case' AND subject_id = ${caseId}::text AND ${which})`;
 }
 
 /** SQL of the keys of entries, as a table with the column `idempotency_key`. */

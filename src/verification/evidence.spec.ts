@@ -331,7 +331,7 @@ it('compares rows by an expression of its own, whatever the database calls a dig
     return report.problems;
   });
   expect(found).toContainEqual(expect.stringMatching(`R8-3-0002 の決裁.*${CHANGED}`));
-  expect(found).toContainEqual(expect.stringContaining('関数 digest_of_row(jsonb)が書き換えられている'));
+  expect(found).toContainEqual(expect.stringContaining('関数 public.digest_of_row(jsonb)が書き換えられている'));
   expect(found.filter((each) => each.includes(CHANGED))).toHaveLength(1);
 });
 

@@ -24,7 +24,8 @@ interface Source {
 }
 
 /** After these words of SQL stands the name of a table. */
-const BEFORE_A_TABLE = '\\b(?:FROM|JOIN|UPDATE|INTO|TABLE|ONLY|USING|LOCK|TRUNCATE|COPY|REFERENCES)\\s+(?:ONLY\\s+)?"?';
+const BEFORE_A_TABLE =
+  '\\b(?:FROM|JOIN|UPDATE|INTO|TABLE|ONLY|USING|LOCK|TRUNCATE|COPY|REFERENCES)\\s+(?:ONLY\\s+)?(?:public\\.)?"?';
 /** Methods of TypeORM, each of which may be given the name of a table in place of the class of its rows. */
 const TAKE_A_TABLE: ReadonlySet<string> = new Set(
   [

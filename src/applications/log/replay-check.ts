@@ -41,7 +41,7 @@ export async function replayProblems(manager: Queries): Promise<string[]> {
 function casesAfter(manager: Queries, id: string | null): Promise<LoggedCase[]> {
   return manager.query(
     `SELECT a.id, a.reference_no AS "referenceNo", a.kind, a.state, coalesce(${stepsOf('a.id', 'seq > 1 AND event_type <> ALL ($2)')}, '[]') AS steps
-     FROM application a WHERE $1::uuid IS NULL OR a.id > $1 ORDER BY a.id LIMIT ${BATCH}`,
+     FROM public.application a WHERE $1::uuid IS NULL OR a.id > $1 ORDER BY a.id LIMIT ${BATCH}`,
     [id, Object.values(DOCUMENT_ENTRIES)],
   );
 }
