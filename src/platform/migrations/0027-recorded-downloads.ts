@@ -5,7 +5,7 @@ import { noteRowsOf } from './0020-record-by-subject.js';
 export class RecordedDownloads1764000000026 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`SET LOCAL TimeZone = 'UTC'`);
-    const [named]: { position: string }[] = await runner.query(NAMED);
+    const [named] = (await runner.query(NAMED)) as { position: string }[];
     if (named)
       throw new Error(
         `記録 ${named.position} が文書の受取りを名指ししているのに、${RecordedDownloads1764000000026.name} の行が migrations にありません`,
