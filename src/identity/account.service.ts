@@ -246,7 +246,7 @@ export class AccountService {
     const problem =
       passwordProblem(next, login) ??
       (isAkin(next, current)
-        ? 'いまのパスワードとは違うものにしてください。空白や記号、大文字・小文字を変えたもの、文字を足したもの、一部を除いたものは使えません'
+        ? 'いまのパスワードとは違うものにしてください。空白や記号、大文字・小文字を変えたもの、一、二文字を足したり除いたり変えたりしたもの、語句の順を変えたもの、逆に並べたものは使えません'
         : null);
     if (problem) throw new FieldDeclined('password', problem);
     const passwordHash = await hashPassword(next);

@@ -38,19 +38,50 @@ export function passwordProblem(password: string, login: string): string | null 
   return null;
 }
 
+/** Letters and digits that say something of a password; of fewer, what stands between them is looked at as well. */
+const TELLING_LETTERS = 8;
+/** Two changed characters leave seven of the eleven pairs of the shortest password. */
+const KINSHIP = 0.6;
+
 /**
- * Whether a password is only another spelling of one that others may know: the same in its letters and digits, whatever their size
- * and whatever stands between them, or the one with some added or left out.
+ * Whether a password is only another spelling of one that others may know: the same letters and digits, whatever their size and accents and whatever
+ * stands between them, or, read forwards or backwards, most of the pairs of neighbours of the shorter one, wherever they stand. So one or two
+ * characters added, left out or changed, groups in another order, or the whole with something before or after it are no other password.
  */
 export function isAkin(password: string, known: string): boolean {
-  const [one, other] = [lettersOf(password), lettersOf(known)];
-  return one.includes(other) || other.includes(one);
+  const [one, other] = [plain(password), plain(known)];
+  const [ofOne, ofOther] = [lettersOf(one), lettersOf(other)];
+  if (one.join('') === other.join('') || (ofOne.length > 0 && ofOne.join('') === ofOther.join(''))) return true;
+  const areTelling = Math.min(ofOne.length, ofOther.length) >= TELLING_LETTERS;
+  return shareMost(one, other) || (areTelling && shareMost(ofOne, ofOther));
 }
 
-function lettersOf(password: string): string {
-  return canonical(password)
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+/** Its characters in the plainest form of each: no accents, no size, no width. */
+function plain(password: string): string[] {
+  return [...password.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '')];
+}
+
+function lettersOf(characters: readonly string[]): string[] {
+  return characters.filter((each) => /[\p{L}\p{N}]/u.test(each));
+}
+
+function shareMost(one: readonly string[], other: readonly string[]): boolean {
+  const most = KINSHIP * Math.min(pairsOf(one).length, pairsOf(other).length);
+  return most > 0 && [other, other.toReversed()].some((each) => shared(pairsOf(one), pairsOf(each)) >= most);
+}
+
+function pairsOf(characters: readonly string[]): string[] {
+  return characters.slice(1).map((each, index) => `${characters[index]}${each}`);
+}
+
+/** How many of them stand in both, each as often as it stands in either. */
+function shared(some: readonly string[], others: readonly string[]): number {
+  const left = [...others];
+  return some.filter((each) => {
+    const place = left.indexOf(each);
+    if (place >= 0) left.splice(place, 1);
+    return place >= 0;
+  }).length;
 }
 
 /** Letters that are not mistaken for each other in print. */
