@@ -1,6 +1,6 @@
 import { centred, heading, labelledRows, numbered, paragraph, type Content } from '../src/pdf/elements/elements.js';
 import type { Form } from './parts/form.js';
-import { date, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import {
   establisherFields,
@@ -31,6 +31,7 @@ const input = record('指定通知書', {
   decidedOn: date('指定（更新・承認）の年月日'),
   validFrom: date('有効期間の始まり'),
   validUntil: date('有効期間の満了日'),
+  terms: list('条件', longText('条件', LONGEST_TEXT), 0),
   instructions: instructionFields(0),
 });
 
@@ -98,13 +99,14 @@ const short: DesignationNoticeInput = {
   decidedOn: '2027-04-01',
   validFrom: '2027-04-01',
   validUntil: '2030-03-31',
+  terms: [],
   instructions: [],
 };
 
 /** 指定通知書, also for the renewal of a designation and the approval of a change. */
 export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'changeTitle'> = {
   id: 'designation-notice',
-  version: '2',
+  version: '3',
   wording: {
     number: '',
     title: '特定労務管理対象機関の指定について（通知）',
@@ -128,10 +130,14 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
       centred('記'),
       heading('１', WORDS[form.procedure].what),
       facts(form),
-      heading('２', WORDS[form.procedure].after),
+      ...(form.terms.length > 0 ? [heading('２', '条件'), numbered(form.terms)] : []),
+      heading(form.terms.length > 0 ? '３' : '２', WORDS[form.procedure].after),
       numbered(dutiesAfterDesignation(form.kind, form.procedure)),
       ...(form.instructions.length > 0
-        ? [heading('３', '教示'), ...form.instructions.map((instruction) => paragraph(instruction.text))]
+        ? [
+            heading(form.terms.length > 0 ? '４' : '３', '教示'),
+            ...form.instructions.map((instruction) => paragraph(instruction.text)),
+          ]
         : []),
     ];
   },
@@ -142,6 +148,7 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
       kind: 'C2',
       work: '特定高度技能研修に係る業務（見本分野）',
       procedure: 'renewal',
+      terms: ['時間外・休日労働の縮減の状況を、毎年度、知事に報告すること。'],
       instructions: instructionSample,
     },
     extreme: {
@@ -153,6 +160,10 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
       institutionName: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院',
       work: '他の医療機関への医師の派遣により医師の労働時間がやむを得ず長時間となる業務。'.repeat(20),
       change: '派遣の目的及び派遣先の医療機能の変更。'.repeat(40),
+      terms: [
+        '派遣先の医療機関ごとの労働時間を把握し、縮減の計画を示すこと。'.repeat(20),
+        '髙﨑葛󠄀祇󠄀邉濵の派遣を見直すこと。',
+      ],
       instructions: [...instructionSample, ...instructionSample],
     },
   },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { ApiFixture, type Person } from '../../test/support/api-fixture.js';
+import { draftEvent } from '../../test/support/procedure.js';
 import { filledContent, filledEvaluation, filledPlan } from '../../test/support/procedure-samples.js';
 import { pdf } from '../../test/support/test-files.js';
 import { AccountService } from '../identity/account.service.js';
@@ -39,6 +40,8 @@ const problem = (answer: request.Response) => answer.body as Problem;
 const slug = (answer: request.Response) => problem(answer).type.replace('urn:problem-type:', '');
 
 /** Sends an event that must be accepted. */
+const { type: _draft, ...DRAFT } = draftEvent({ issueOn: '2026-12-11' });
+
 async function done(person: Person, caseId: string, event: string, fields: object = {}): Promise<Result> {
   const answer = await fixture.send(person, caseId, event, fields);
   expect([event, answer.status, answer.status === 200 ? '' : answer.text]).toEqual([event, 200, '']);
@@ -116,7 +119,7 @@ describe('a case of B from the draft plan to the designation, as four people', (
       body: 'section',
       opinion: 'agreed',
     });
-    await done('officer', caseId, 'DRAFT_DESIGNATION', { validFrom: '2027-04-01' });
+    await done('officer', caseId, 'DRAFT_DESIGNATION', DRAFT);
     await done('approver', caseId, 'APPROVE');
     const { state } = await done('officer', caseId, 'ISSUE_DESIGNATION', {
       documentNumber: '地医第100号',
@@ -173,7 +176,7 @@ describe('refusals', () => {
     expect(conditions.length).toBeGreaterThan(0);
     expect(conditions.some(({ legalBasis }) => /則81|法113/.test(legalBasis))).toBe(true);
 
-    const outOfOrder = await fixture.send('officer', caseId, 'DRAFT_DESIGNATION', { validFrom: '2027-04-01' });
+    const outOfOrder = await fixture.send('officer', caseId, 'DRAFT_DESIGNATION', DRAFT);
     expect([outOfOrder.status, problem(outOfOrder).code]).toEqual([422, 'eventNotInState']);
     const { body } = (await fixture.get('officer', `/api/cases/${caseId}`)) as {
       body: { state: string; lockVersion: number; attempts: object[] };

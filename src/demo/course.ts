@@ -4,6 +4,7 @@ import type { ApplicationContent } from '../procedure/fields/content.js';
 import { requiredDocuments } from '../procedure/requirements/documents.js';
 import type { CaseEvent } from '../procedure/events/index.js';
 import type { CouncilId, ProcedureProfile, ReviewCheckId } from '../procedure/case/facts.js';
+import type { CouncilRemark } from '../procedure/case/council-remarks.js';
 import { CONFIRMATION_POINTS_OF_KIND } from '../procedure/case/hearings.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { CaseState } from '../procedure/terms/states.js';
@@ -20,6 +21,8 @@ export interface Scene {
   officeDay: (offset: number) => IsoDate;
   /** Latest request to the council of an area. */
   hearingId: (planningAreaId: string) => Promise<string>;
+  /** What the councils said beyond their agreement. */
+  remarks: () => Promise<CouncilRemark[]>;
   /** What the latest correction asks. */
   correctionItemIds: () => Promise<string[]>;
 }
@@ -227,7 +230,19 @@ function coordinationCouncil({ areas, writer }: CourseInput): Course {
 
 function decision({ validFrom, writer }: CourseInput): Course {
   return [
-    step(2, 'officer', 'deciding.drafted', () => ({ type: 'DRAFT_DESIGNATION', validFrom })),
+    step(2, 'officer', 'deciding.drafted', async ({ officeDay, remarks }) => ({
+      type: 'DRAFT_DESIGNATION',
+      validFrom,
+      issueOn: officeDay(2),
+      text: '次のとおり決定し、別案により通知してよろしいか伺います。',
+      reason: '審査の結果、医療法に定める要件を全て満たし、会議体の意見を聴いたため。',
+      terms: '',
+      answers: (await remarks()).map(({ hearingId }) => ({
+        hearingId,
+        takenUp: true,
+        text: '時間外・休日労働の縮減の状況を、毎年度、知事に報告すること。',
+      })),
+    })),
     step(1, 'approver', 'deciding.approved', () => ({ type: 'APPROVE', comment: '' })),
     step(1, 'officer', 'designated', ({ today }) => ({
       type: 'ISSUE_DESIGNATION',
@@ -241,8 +256,10 @@ function refusal(input: CourseInput): Course {
   const note = '面接指導を行う医師が置かれておらず、置く見込みも示されていない。';
   return [
     step(4, 'officer', 'examining', () => ({ type: 'RECORD_EXAMINATION', checks: checks(input, { id: 'R3', note }) })),
-    step(2, 'officer', 'deciding.drafted', () => ({
+    step(2, 'officer', 'deciding.drafted', ({ officeDay }) => ({
       type: 'DRAFT_REFUSAL',
+      issueOn: officeDay(2),
+      text: '次のとおり決定し、別案により通知してよろしいか伺います。',
       reason: `医療法に定める面接指導と休息時間の確保の体制が整備されていると認められないため。${note}`,
     })),
     step(1, 'approver', 'deciding.approved', () => ({ type: 'APPROVE', comment: '' })),

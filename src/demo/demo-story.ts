@@ -14,6 +14,7 @@ import { AccountService } from '../identity/account.service.js';
 import { FixedClock } from '../platform/clock.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import { addDays, type IsoDate } from '../procedure/calendar/days.js';
+import { councilRemarks } from '../procedure/case/council-remarks.js';
 import type { CaseEvent } from '../procedure/events/index.js';
 import type { MedicalInstitution } from '../registry/registry.entities.js';
 import { recordLoading } from '../record/record-loading.js';
@@ -251,6 +252,7 @@ export class DemoStory {
       officeDay: (offset) => officeDayFrom(day, offset, this.closedDays),
       hearingId: async (planningAreaId) =>
         (await view()).hearings.findLast((hearing) => hearing.planningAreaId === planningAreaId)?.id ?? '',
+      remarks: async () => councilRemarks((await view()).facts),
       correctionItemIds: async () => (await view()).corrections[0]?.items.map(({ id }) => id) ?? [],
     };
   }

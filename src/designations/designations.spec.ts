@@ -3,12 +3,14 @@ import { bytesOf } from '../../test/support/deliveries.js';
 import { pageTexts, squeezed } from '../../test/support/pdf-reading.js';
 import { insertRenewal } from '../../test/support/list-samples.js';
 import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
+import { draftEvent, refusalEvent } from '../../test/support/procedure.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import { CaseQueries } from '../applications/queries/case-queries.js';
-import { CaseNotFound } from '../applications/entities/errors.js';
+import { CaseNotFound, CommandRefused } from '../applications/entities/errors.js';
 import { addDays } from '../procedure/calendar/days.js';
+import { addOfficeDays } from '../procedure/calendar/office-days.js';
 import { Designation } from '../register/designation.entity.js';
 import { DesignationRegister } from '../register/designation-register.js';
 import { DesignationService } from './designation.service.js';
@@ -42,8 +44,12 @@ beforeEach(() => fixture.clear());
 
 type Opening = Parameters<CaseFixture['examined']>[1];
 
-/** Drafted for C-2, which only 医療審議会 hears. @param validFrom null drafts a refusal */
-async function drafted(validFrom: string | null, opening: Opening = {}): Promise<string> {
+/** Drafted for C-2, which only 医療審議会 hears. @param validFrom null drafts a refusal @param meanwhile happens before the draft */
+async function drafted(
+  validFrom: string | null,
+  opening: Opening = {},
+  meanwhile: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<string> {
   const caseId = await fixture.examined('C2', opening);
   const today = fixture.clock.today();
   await fixture.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
@@ -56,18 +62,20 @@ async function drafted(validFrom: string | null, opening: Opening = {}): Promise
     remarks: '',
     confirmed: [`heldOn=${today}`], // where it is a Sunday
   });
+  const issueOn = addOfficeDays(addDays(today, -1), 1, new Set());
+  await meanwhile();
   await fixture.send(
     caseId,
     officer,
     validFrom === null
-      ? { type: 'DRAFT_REFUSAL', reason: '体制が整っていないため。' }
-      : { type: 'DRAFT_DESIGNATION', validFrom },
+      ? refusalEvent({ issueOn, reason: '体制が整っていないため。' })
+      : draftEvent({ validFrom, issueOn }),
   );
   return caseId;
 }
 
-async function approved(validFrom: string | null, opening: Opening = {}): Promise<string> {
-  const caseId = await drafted(validFrom, opening);
+async function approved(...drafting: Parameters<typeof drafted>): Promise<string> {
+  const caseId = await drafted(...drafting);
   await fixture.send(caseId, approver, { type: 'APPROVE', comment: '' });
   return caseId;
 }
@@ -109,7 +117,7 @@ describe('a designation', () => {
     expect(notice).toMatchObject({
       id: row?.noticeFileId,
       formId: 'designation-notice',
-      formVersion: 2,
+      formVersion: 3,
       version: 1,
       title: '指定通知書',
     });
@@ -135,8 +143,9 @@ describe('a designation', () => {
   });
 
   it('is undone as a whole when its notice cannot be drawn, naming the field and where it is mended', async () => {
-    const caseId = await approved('2027-04-01');
-    await fixture.query(`UPDATE medical_institution SET establisher_name = '緑陽会' || chr(983040)`);
+    const caseId = await approved('2027-04-01', {}, () =>
+      fixture.query(`UPDATE medical_institution SET establisher_name = '緑陽会' || chr(983040)`),
+    );
     const refused = await issue(caseId).catch((error: unknown) => error);
     await fixture.query(`UPDATE medical_institution SET establisher_name = '緑陽会'`);
     expect(refused).toBeInstanceOf(DocumentNotIssuable);
@@ -154,13 +163,62 @@ describe('a designation', () => {
       `SELECT state, (SELECT count(*) FROM stored_file WHERE form_id = 'designation-notice') AS files FROM application`,
     );
     expect(left).toEqual({ state: 'deciding.approved', files: '0' });
+  });
+
+  it.each([
+    ["establisher_name = '別の会'", "establisher_name = '緑陽会'", '医療機関の登録（開設者）', ['basisUnchanged']],
+    [
+      'established_by_state = true',
+      'established_by_state = false',
+      '医療機関の登録（国の開設）',
+      ['basisUnchanged', 'notOfState'],
+    ],
+    ["name = '改称病院'", "name = '十勝緑陽総合病院'", '医療機関の登録（名称）', ['basisUnchanged']],
+  ])(
+    'is not made once the registry says %s, which the case page names, and is made when that was a mistake',
+    async (change, back, what, ids) => {
+      const caseId = await approved('2027-04-01');
+      const set = (sql: string) => fixture.query(`UPDATE medical_institution SET ${sql}`);
+      await set(change);
+      const refused = await issue(caseId).catch((error: unknown) => error);
+      const { requiredActions } = await fixture.app.get(CaseQueries).get(officer, caseId);
+      await set(back);
+      expect(refused).toBeInstanceOf(CommandRefused);
+      expect((refused as CommandRefused).conditions.map(({ id }) => id)).toEqual(ids);
+      expect((refused as CommandRefused).conditions[0]?.text).toContain(`${what}が起案の後に変わりました`);
+      expect(requiredActions.sentence).toContain(`${what}が起案の後に変わったため、この決裁では通知できません`);
+      expect(await rows()).toEqual([]);
+      await issue(caseId);
+      expect(await rows()).toHaveLength(1);
+    },
+  );
+
+  it('prints its terms and what it took up of the council, and not what it did not', async () => {
+    const caseId = await fixture.examined('C2');
+    const today = fixture.clock.today();
+    await fixture.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
+    await fixture.send(caseId, officer, {
+      type: 'RECORD_MEDICAL_COUNCIL',
+      heldOn: today,
+      answeredOn: today,
+      body: 'section',
+      opinion: 'agreedWithConditions',
+      remarks: '縮減の状況を報告させること。',
+    });
+    const [hearing] = (await fixture.app.get(CaseQueries).get(officer, caseId)).hearings;
+    const answers = [{ hearingId: hearing?.id ?? '', takenUp: true, text: '縮減の状況を毎年度報告すること。' }];
+    const event = draftEvent({ issueOn: today, terms: '計画を公表すること。', answers });
+    await expect(fixture.send(caseId, officer, { ...event, answers: [] })).rejects.toBeInstanceOf(CommandRefused);
+    await fixture.send(caseId, officer, event);
+    await fixture.send(caseId, approver, { type: 'APPROVE', comment: '' });
     await issue(caseId);
-    expect(await rows()).toHaveLength(1);
+    const text = await noticeText(caseId);
+    expect(text).toContain('２条件(1)計画を公表すること。(2)縮減の状況を毎年度報告すること。３指定後の手続等');
+    expect(text).not.toContain('縮減の状況を報告させること。');
   });
 
   it('names a missing field of the institution, too', async () => {
-    const caseId = await approved('2027-04-01');
-    await fixture.query(`UPDATE medical_institution SET address = ''`);
+    const caseId = await approved('2027-04-01', {}, () => fixture.query(`UPDATE medical_institution SET address = ''`));
     await expect(issue(caseId)).rejects.toThrow('所在の場所を入力してください。医療機関の登録内容を直して');
     await fixture.query(`UPDATE medical_institution SET address = '帯広市'`);
   });

@@ -2,6 +2,7 @@ import { statedBusiness } from '../procedure/fields/content.js';
 import type { FormInput } from '../../forms/index.js';
 import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
+import { termsOfNotice } from '../procedure/case/council-remarks.js';
 import { draftedPeriod } from '../procedure/designation/validity.js';
 import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
@@ -39,6 +40,7 @@ const REMEDIES: Remedies = [
   { field: '承認した変更の内容', remedy: CONTENT, at: 'content:change.matters' },
   { field: '申請の年月日', remedy: CONTENT },
   { field: '理由', remedy: DRAFT, at: 'decision' },
+  { field: '条件', remedy: DRAFT, at: 'decision' },
   { field: '有効期間', remedy: DRAFT, at: 'decision' },
   { field: '指定（更新・承認）の年月日', remedy: DRAFT, at: 'decision' },
   { field: '文書番号', remedy: THIS_PAGE, at: 'step' },
@@ -70,6 +72,7 @@ function designationInput(material: NoticeMaterial): FormInput<'designation-noti
     decidedOn: drafted.designatedOn,
     validFrom: drafted.validFrom,
     validUntil: drafted.validTo,
+    terms: termsOfNotice(draft),
     instructions: [],
   };
 }

@@ -2,6 +2,7 @@
 import { attempt, newMemoryCase, type MemoryCase } from '../../test/support/memory-case.js';
 import {
   concludedHearings,
+  draftEvent,
   factsReadyFor,
   healthCentreOf,
   OTHER_AREA,
@@ -362,7 +363,7 @@ describe('the decision', () => {
     ({ kind, procedure }) => {
       const facts = sampleFacts(kind, { ...RENEWAL, procedure, hearings: concludedHearings(kind, 'medicalCouncil') });
       const validFrom = procedure === 'change' ? '2027-01-15' : '2027-04-01';
-      const decision = ask('examining', facts, { type: 'DRAFT_DESIGNATION', validFrom });
+      const decision = ask('examining', facts, draftEvent({ validFrom }));
       expect(unmetOf(decision)).toMatchObject([{ id: 'concluded:medicalCouncil' }]);
       const article = { new: '113⑤', renewal: '115④→113⑤', change: '116②→113⑤' }[procedure];
       expect(unmetOf(decision)[0]?.legalBasis).toContain(article);
@@ -372,11 +373,10 @@ describe('the decision', () => {
   it('of a renewal after the expiry still starts the day after the old expiry (法115③)', () => {
     const facts = sampleFacts('B', { ...RENEWAL, hearings: concludedHearings('B') });
     const draft = (validFrom: string) =>
-      ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom }, undefined, '2027-05-10');
-    expect(effectsOf(draft('2027-04-01'))).toContainEqual({
+      ask('medicalCouncil', facts, draftEvent({ validFrom, issueOn: '2027-05-10' }), undefined, '2027-05-10');
+    expect(effectsOf(draft('2027-04-01'))[0]).toMatchObject({
       type: 'saveDraft',
       outcome: 'designate',
-      reason: '',
       validFrom: '2027-04-01',
       validTo: '2030-03-31',
     });
@@ -402,14 +402,12 @@ describe('the decision', () => {
 
   it('of a new designation does not reach back before the decision', () => {
     const facts = sampleFacts('B', { hearings: concludedHearings('B') });
-    expect(idsOf(ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom: '2026-12-03' }))).toEqual([
-      'notRetroactive',
-    ]);
+    expect(idsOf(ask('medicalCouncil', facts, draftEvent({ validFrom: '2026-12-03' })))).toEqual(['date:issueOn']);
     const late = sampleFacts('B', {
       hearings: concludedHearings('B'),
       draft: sampleDraft('designate', { validFrom: '2026-12-01' }),
     });
-    expect(idsOf(ask('deciding.drafted', late, { type: 'APPROVE', comment: '' }))).toEqual(['notRetroactive']);
+    expect(idsOf(ask('deciding.drafted', late, { type: 'APPROVE', comment: '' }))).toEqual(['noticeBeforeFirstDay']);
   });
 
   it('is not drafted without what its notice must say', () => {
@@ -417,8 +415,7 @@ describe('the decision', () => {
       const facts = sampleFacts(kind, { ...RENEWAL, procedure, hearings: concludedHearings(kind) });
       return { ...facts, content: { ...facts.content, ...content } };
     };
-    const draft = (facts: CaseFacts) =>
-      ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-01-01' });
+    const draft = (facts: CaseFacts) => ask('medicalCouncil', facts, draftEvent({ validFrom: '2027-01-01' }));
     expect(idsOf(draft(withContent('B', { business: '　' })))).toEqual(['contentComplete']);
     expect(draft(withContent('RENKEI_B', { business: '' })).accepted).toBe(true); // 則88① knows no such item
     const change = { matters: '', reason: '医師の着任' };
@@ -430,11 +427,10 @@ describe('the decision', () => {
 
   it('of a change keeps the end of the designation (法116)', () => {
     const facts = sampleFacts('B', { ...RENEWAL, procedure: 'change', hearings: concludedHearings('B') });
-    const decision = ask('medicalCouncil', facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-01-01' });
-    expect(effectsOf(decision)).toContainEqual({
+    const decision = ask('medicalCouncil', facts, draftEvent({ validFrom: '2027-01-01' }));
+    expect(effectsOf(decision)[0]).toMatchObject({
       type: 'saveDraft',
       outcome: 'designate',
-      reason: '',
       validFrom: '2027-01-01',
       validTo: '2027-03-31',
     });
@@ -450,7 +446,7 @@ describe('the decision', () => {
       return ask(
         'medicalCouncil',
         facts,
-        { type: 'DRAFT_DESIGNATION', validFrom: '2027-05-10' },
+        draftEvent({ validFrom: '2027-05-10', issueOn: '2027-05-10' }),
         undefined,
         '2027-05-10',
       );
@@ -462,7 +458,8 @@ describe('the decision', () => {
   });
 
   it('to refuse always carries a reason (行政手続法8条)', () => {
-    const decision = ask('examining', sampleFacts('B'), { type: 'DRAFT_REFUSAL', reason: '　' });
+    const facts = sampleFacts('B');
+    const decision = ask('examining', facts, { ...sampleEvent('DRAFT_REFUSAL', facts), reason: '　' } as CaseEvent);
     expect(unmetOf(decision)).toMatchObject([{ id: 'reason', legalBasis: '行政手続法8条' }]);
   });
 
@@ -493,7 +490,7 @@ describe('the decision', () => {
     const { after } = attempt(document, sampleEvent('RETURN_DRAFT', facts), person('prefectureApprover'), TODAY);
     expect(after.state).toBe('examining');
     expect(after.facts.draft).toBeNull();
-    expect(ask('examining', after.facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' }).accepted).toBe(true);
+    expect(ask('examining', after.facts, draftEvent({ validFrom: '2027-04-01' })).accepted).toBe(true);
   });
 
   it('falls with the examination when it is reopened, and the council named is heard again', () => {
@@ -502,7 +499,7 @@ describe('the decision', () => {
     const event: CaseEvent = { type: 'REOPEN_EXAMINATION', reason: '実績が変わったため', rehear: ['medicalCouncil'] };
     const { after } = attempt(document, event, person('prefectureOfficer'), TODAY);
     expect(after.facts.draft).toBeNull();
-    expect(idsOf(ask('examining', after.facts, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' }))).toEqual([
+    expect(idsOf(ask('examining', after.facts, draftEvent({ validFrom: '2027-04-01' })))).toEqual([
       'concluded:medicalCouncil',
     ]);
     expect(ask('examining', after.facts, { type: 'REFER_TO_MEDICAL_COUNCIL' }).accepted).toBe(true);

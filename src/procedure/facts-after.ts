@@ -110,15 +110,18 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
         opinion: effect.opinion,
       });
     case 'saveDraft': {
-      const { outcome, reason, validFrom, validTo } = effect;
+      const { type: _, requirements, ...drafted } = effect;
       const drafter = { drafterId: actor.accountId, drafterName: actor.name, draftedOn: today };
-      const draft = { outcome, ...drafter, reason, validFrom, validTo, approverId: null, approvedOn: null };
-      return { ...facts, draft };
+      const basis = { requirements, changedSince: [] };
+      const draft = { ...drafted, ...drafter, approverId: null, approvedOn: null, basis };
+      return { ...facts, draft, returnedDraft: null };
     }
     case 'saveApproval':
       return { ...facts, draft: facts.draft && { ...facts.draft, approverId: actor.accountId, approvedOn: today } };
-    case 'voidApprovals':
-      return { ...facts, draft: null };
+    case 'voidApprovals': {
+      const returned = { reason: effect.reason, returnedOn: today, approverName: actor.name };
+      return { ...facts, draft: null, returnedDraft: effect.returned ? returned : facts.returnedDraft };
+    }
     case 'openDeadline': {
       const others = facts.deadlines.filter(({ kind }) => kind !== effect.kind);
       return { ...facts, deadlines: [...others, { kind: effect.kind, dueOn: effect.dueOn }] };

@@ -9,7 +9,9 @@ import { availableEvents, type SituationInput } from './decide.js';
 import type { Condition } from './case/decision.js';
 import type { EventType } from './events/index.js';
 import { COUNCIL_LABEL, type CaseFacts, type CouncilId } from './case/facts.js';
-import { isConcluded, openHearings, unrecordedPoints } from './case/hearings.js';
+import { BASIS_PART_LABEL } from './case/decision-basis.js';
+import { isConcluded, isPassed, openHearings, unrecordedPoints } from './case/hearings.js';
+import { formatJapaneseDateWithWeekday } from './calendar/japanese-date.js';
 import type { IsoDate } from './calendar/days.js';
 import type { ProcedureType } from './terms/kinds.js';
 import { nextCouncil, type Task, taskOf } from './task.js';
@@ -160,18 +162,25 @@ function sentenceOf(state: CaseState, facts: CaseFacts): string {
     case 'coordinationCouncil.convened':
       return convenedSentence(facts);
     case 'coordinationCouncil.reported':
-      return isConcluded(facts, 'coordinationCouncil')
-        ? nextHearingSentence(facts)
+      if (isConcluded(facts, 'coordinationCouncil')) return nextHearingSentence(facts);
+      return isPassed(facts, 'coordinationCouncil')
+        ? `調整会議で確認できない項目がありました。改めて依頼するか、理由を起案に書くことにして進みます。${nextHearingSentence(facts)}`
         : '調整会議で確認できない項目がありました。都道府県が改めて依頼するか、審査を再開します。';
     case 'measuresCouncil':
     case 'medicalCouncil':
-      return isConcluded(facts, state)
+      return isPassed(facts, state)
         ? nextHearingSentence(facts)
         : `都道府県が${COUNCIL_LABEL[state]}を開催し、意見を記録します。`;
     case 'deciding.drafted':
-      return `起案者（${facts.draft?.drafterName ?? ''}）とは別の${ROLE_LABEL.prefectureApprover}が決裁します。`;
+      return (
+        changedSinceDraft(facts.draft) ??
+        `起案者（${facts.draft?.drafterName ?? ''}）とは別の${ROLE_LABEL.prefectureApprover}が決裁します。`
+      );
     case 'deciding.approved':
-      return '決裁が済みました。都道府県が医療機関に通知します。';
+      return (
+        changedSinceDraft(facts.draft) ??
+        `決裁が済みました。都道府県が医療機関に通知します${facts.draft?.issueOn ? `（施行日 ${formatJapaneseDateWithWeekday(facts.draft.issueOn)}）` : ''}。`
+      );
     case 'designated':
     case 'refused':
     case 'withdrawn':
@@ -201,5 +210,18 @@ function nextHearingSentence(facts: CaseFacts): string {
     measuresCouncil: `都道府県が${COUNCIL_LABEL.measuresCouncil}の議題に載せます。`,
     medicalCouncil: `都道府県が${COUNCIL_LABEL.medicalCouncil}に諮問します。`,
   };
-  return next === null ? '都道府県が決定を起案します。' : asks[next];
+  if (next !== null) return asks[next];
+  return facts.returnedDraft === null
+    ? '都道府県が決定を起案します。'
+    : `起案が戻されました（${formatJapaneseDateWithWeekday(facts.returnedDraft.returnedOn)}）。都道府県が直して改めて起案します。`;
+}
+
+/** Why a draft, and the approval it may have, counts no more; null while it does. */
+function changedSinceDraft(draft: CaseFacts['draft']): string | null {
+  const changed = draft?.basis?.changedSince ?? [];
+  if (draft === null || changed.length === 0) return null;
+  const what = changed.map((part) => BASIS_PART_LABEL[part]).join('、');
+  return draft.approvedOn === null
+    ? `${what}が起案の後に変わったため、この起案は決裁できません。都道府県が審査を再開し、改めて起案します。`
+    : `${what}が起案の後に変わったため、この決裁では通知できません。決裁者が起案を戻し、担当が改めて起案します。`;
 }

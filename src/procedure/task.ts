@@ -3,7 +3,7 @@ import { outstandingChecks } from './conditions/examination.js';
 import { councilsOf } from './conditions/hearings.js';
 import type { CaseState } from './terms/states.js';
 import type { CaseFacts, CouncilId } from './case/facts.js';
-import { isConcluded } from './case/hearings.js';
+import { isPassed } from './case/hearings.js';
 
 /**
  * `receive`: 受付; `examine`: 審査; `readAnswer`: 審査 after 補正の回答 came; `hear`: a council is to be asked, or its opinion to be recorded; `draft`: 起案;
@@ -46,7 +46,7 @@ export function taskOf(state: CaseState, facts: CaseFacts): Task | null {
 
 const afterExamination = (facts: CaseFacts): Task => (nextCouncil(facts) === null ? 'draft' : 'hear');
 
-/** The next council of the order (procedure profile) that has not concluded; null when the decision can be drafted. */
+/** The next council of the order (procedure profile) from which the case does not go on yet; null when the decision can be drafted. */
 export function nextCouncil(facts: CaseFacts): CouncilId | null {
-  return councilsOf(facts).find((council) => !isConcluded(facts, council)) ?? null;
+  return councilsOf(facts).find((council) => !isPassed(facts, council)) ?? null;
 }

@@ -126,7 +126,13 @@ const HEARINGS: Readonly<Record<CouncilId, (areas: readonly string[]) => Scenari
 };
 
 const decision: ScenarioStep[] = [
-  act('2026-12-21', 'officer', 'DRAFT_DESIGNATION', { validFrom: '2027-04-01' }),
+  act('2026-12-21', 'officer', 'DRAFT_DESIGNATION', {
+    validFrom: '2027-04-01',
+    issueOn: '2026-12-24',
+    text: '次のとおり指定し、別案により通知してよろしいか伺います。',
+    reason: '審査の結果、要件を全て満たし、会議体の意見を聴いたため。',
+    terms: '',
+  }),
   act('2026-12-22', 'approver', 'APPROVE', { comment: '' }),
   act('2026-12-24', 'officer', 'ISSUE_DESIGNATION', { documentNumber: '架空地医第1号', issuedOn: '2026-12-24' }),
 ];

@@ -5,6 +5,7 @@ import { actionPath, casePath } from '../../src/web/addresses/case-addresses.js'
 import { CASE_TABS } from '../../src/web/addresses/tabs.js';
 import { launchBrowser } from '../support/browser.js';
 import { PEOPLE } from '../support/case-fixture.js';
+import { refusalEvent } from '../support/procedure.js';
 import { faultsOfAddress, pageFaults } from '../support/page-faults.js';
 import { type Person, startWebFixture, type WebFixture } from '../support/web-fixture.js';
 
@@ -115,7 +116,11 @@ describe('the pages of a case at every width', () => {
       remarks: '',
     });
     await looks('officer', caseId, ['DRAFT_DESIGNATION']);
-    await web.fixture.send(caseId, officer, { type: 'DRAFT_REFUSAL', reason: '救急の実績が要件に届かないため' });
+    await web.fixture.send(
+      caseId,
+      officer,
+      refusalEvent({ reason: '救急の実績が要件に届かないため', issueOn: web.fixture.clock.today() }),
+    );
     await looks('approver', caseId, ['APPROVE', 'RETURN_DRAFT']);
     await web.fixture.send(caseId, PEOPLE.approver, { type: 'APPROVE', comment: '' });
     await looks('officer', caseId, ['ISSUE_REFUSAL']);

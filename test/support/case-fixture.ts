@@ -33,6 +33,7 @@ import type { CaseEvent } from '../../src/procedure/events/index.js';
 import type { CaseFacts, HearingFacts } from '../../src/procedure/case/facts.js';
 import type { Kind } from '../../src/procedure/terms/kinds.js';
 import { RegistryService } from '../../src/registry/registry.service.js';
+import { draftEvent } from './procedure.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { recordAll } from './record-all.js';
 import { filledContent, filledEvaluation, filledPlan } from './procedure-samples.js';
@@ -354,7 +355,7 @@ export class CaseFixture {
       opinion: 'agreed',
       remarks: '',
     });
-    await this.send(caseId, officer, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' });
+    await this.send(caseId, officer, draftEvent({ issueOn: '2026-12-11' }));
     return caseId;
   }
 

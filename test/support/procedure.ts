@@ -10,6 +10,9 @@ import type {
   PlanningAreaFacts,
   ProcedureProfile,
 } from '../../src/procedure/case/facts.js';
+import { councilRemarks } from '../../src/procedure/case/council-remarks.js';
+import { addDays } from '../../src/procedure/calendar/days.js';
+import { addOfficeDays } from '../../src/procedure/calendar/office-days.js';
 import { CONFIRMATION_POINTS_OF_KIND } from '../../src/procedure/case/hearings.js';
 import type { Kind } from '../../src/procedure/terms/kinds.js';
 import { DEFAULT_COUNCILS } from '../../src/procedure/machines/index.js';
@@ -75,6 +78,7 @@ const wording: Pick<
 export const sampleProfile: ProcedureProfile = {
   prefecture: '架空県',
   councils: DEFAULT_COUNCILS,
+  mayOvercomeCouncils: false,
   documents: [
     {
       id: 'EVALUATION_NOTICE',
@@ -139,6 +143,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     planningAreas: { [OWN_AREA]: sampleArea(OWN_AREA), [OTHER_AREA]: sampleArea(OTHER_AREA) },
     hearings: [],
     draft: null,
+    returnedDraft: null,
     currentDesignation: null,
     heldDesignation: null,
     clockStops: [],
@@ -204,11 +209,16 @@ export function sampleDraft(outcome: 'designate' | 'refuse', changes: Partial<No
     drafterId: 'prefectureOfficer',
     drafterName: '起案 担当',
     draftedOn: '2026-12-03',
-    reason: outcome === 'refuse' ? '要件を満たさないため' : '',
+    text: '次のとおり決定してよろしいか伺います。',
+    reason: outcome === 'refuse' ? '要件を満たさないため' : '要件を全て満たすため',
+    terms: '',
+    issueOn: '2026-12-03',
+    answers: [],
     validFrom: outcome === 'designate' ? '2027-04-01' : null,
     validTo: outcome === 'designate' ? '2030-03-31' : null,
     approverId: null,
     approvedOn: null,
+    basis: { requirements: [], changedSince: [] },
     ...changes,
   };
 }
@@ -253,12 +263,44 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
   return sampleFacts(kind, changes[type]);
 }
 
+/** 起案 of a designation on a Friday, that answers what the councils said. */
+export function draftEvent(
+  changes: Partial<EventOf<'DRAFT_DESIGNATION'>> = {},
+  facts?: CaseFacts,
+): EventOf<'DRAFT_DESIGNATION'> {
+  const answers = facts
+    ? councilRemarks(facts).map(({ hearingId }) => ({ hearingId, takenUp: true, text: '反映する' }))
+    : [];
+  return {
+    type: 'DRAFT_DESIGNATION',
+    validFrom: '2027-04-01',
+    issueOn: TODAY,
+    text: '次のとおり指定してよろしいか伺います。',
+    reason: '要件を全て満たすため',
+    terms: '',
+    answers,
+    ...changes,
+  };
+}
+
+/** 起案 of a refusal. */
+export function refusalEvent(changes: Partial<EventOf<'DRAFT_REFUSAL'>> = {}): EventOf<'DRAFT_REFUSAL'> {
+  return {
+    type: 'DRAFT_REFUSAL',
+    issueOn: TODAY,
+    text: '不指定としてよろしいか伺います。',
+    reason: '要件を満たさないため',
+    ...changes,
+  };
+}
+
 /** One good sample of an event for a case, on a day. */
 export function sampleEvent(type: EventType, facts: CaseFacts, today: string = TODAY): CaseEvent {
   const hearingId = 'coordinationCouncil-1';
   const points = Object.fromEntries(CONFIRMATION_POINTS_OF_KIND[facts.kind].map((point) => [point, true]));
   const checks = Object.fromEntries(reviewChecksOf(facts.kind).map((id) => [id, { met: true, note: '' }]));
   const opinion = { heldOn: today, opinion: 'agreed', remarks: '' } as const;
+  const issueOn = addOfficeDays(addDays(today, -1), 1, facts.closedDays);
   const samples: { [T in EventType]: EventOf<T> } = {
     RECORD_PLAN: { type: 'RECORD_PLAN', plan: samplePlan },
     ATTACH_DOCUMENT: { type: 'ATTACH_DOCUMENT', requirementId: 'EVALUATION_NOTICE' },
@@ -292,8 +334,8 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
     REFER_TO_MEDICAL_COUNCIL: { type: 'REFER_TO_MEDICAL_COUNCIL' },
     RECORD_MEDICAL_COUNCIL: { type: 'RECORD_MEDICAL_COUNCIL', answeredOn: today, body: 'plenary', ...opinion },
     REOPEN_EXAMINATION: { type: 'REOPEN_EXAMINATION', reason: '実績の数字が変わったため', rehear: [] },
-    DRAFT_DESIGNATION: { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' },
-    DRAFT_REFUSAL: { type: 'DRAFT_REFUSAL', reason: '要件を満たさないため' },
+    DRAFT_DESIGNATION: draftEvent({ issueOn }, facts),
+    DRAFT_REFUSAL: refusalEvent({ issueOn }),
     ISSUE_DESIGNATION: { type: 'ISSUE_DESIGNATION', documentNumber: '地医第1号', issuedOn: today },
     ISSUE_REFUSAL: { type: 'ISSUE_REFUSAL', documentNumber: '地医第2号', issuedOn: today },
     APPROVE: { type: 'APPROVE', comment: '' },

@@ -142,12 +142,22 @@ class ApprovalJson {
   @Day('無効となった日', { nullable: true }) voidedOn!: string | null;
 }
 
+class RemarkAnswerJson {
+  @Text('意見聴取の番号') hearingId!: string;
+  @Flag('通知に反映するか') takenUp!: boolean;
+  @Text('通知に反映する文、又は反映しない理由') text!: string;
+}
+
 class DraftJson {
   @Uuid('起案の番号') id!: string;
   @Word('指定か不指定か', ['designate', 'refuse']) outcome!: string;
   @Text('起案者') drafterName!: string;
   @Day('起案の日') draftedOn!: string;
+  @Text('起案文') text!: string;
   @Text('理由') reason!: string;
+  @Text('条件（1行に一つ）') terms!: string;
+  @Day('施行日', { nullable: true }) issueOn!: string | null;
+  @Many(RemarkAnswerJson, '会議体の条件・附帯意見・異議への対応') answers!: RemarkAnswerJson[];
   @Day('指定の開始日', { nullable: true }) validFrom!: string | null;
   @Day('指定の終了日', { nullable: true }) validTo!: string | null;
   @Day('無効となった日', { nullable: true }) voidedOn!: string | null;
@@ -346,26 +356,29 @@ function correctionJson({ items, unmet, ...correction }: CorrectionView): Correc
   return { number, requestedOn, dueOn, closedOn, closedReason, unmet: unmet.map(conditionJson), items: shown };
 }
 
-function draftJson({
-  id,
-  outcome,
-  drafterName,
-  draftedOn,
-  reason,
-  validFrom,
-  validTo,
-  voidedOn,
-  voidReason,
-  approvals,
-}: DraftView): DraftJson {
-  const answers = approvals.map(({ approverName, answer, comment, answeredOn, voidedOn: until }) => ({
-    approverName,
-    answer,
-    comment,
-    answeredOn,
-    voidedOn: until,
-  }));
-  return { id, outcome, drafterName, draftedOn, reason, validFrom, validTo, voidedOn, voidReason, approvals: answers };
+function draftJson(draft: DraftView): DraftJson {
+  return {
+    id: draft.id,
+    outcome: draft.outcome,
+    drafterName: draft.drafterName,
+    draftedOn: draft.draftedOn,
+    text: draft.text,
+    reason: draft.reason,
+    terms: draft.terms,
+    issueOn: draft.issueOn,
+    answers: draft.answers.map(({ hearingId, takenUp, text }) => ({ hearingId, takenUp, text })),
+    validFrom: draft.validFrom,
+    validTo: draft.validTo,
+    voidedOn: draft.voidedOn,
+    voidReason: draft.voidReason,
+    approvals: draft.approvals.map(({ approverName, answer, comment, answeredOn, voidedOn }) => ({
+      approverName,
+      answer,
+      comment,
+      answeredOn,
+      voidedOn,
+    })),
+  };
 }
 
 function attemptJson(attempt: EventAttempt, procedure: CaseFacts['procedure']): AttemptJson {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AREA, CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
+import { draftEvent, refusalEvent } from '../../../test/support/procedure.js';
 import { filledB, filledPlan } from '../../../test/support/procedure-samples.js';
 import { EVIDENCE } from '../../verification/evidence.js';
 import { verifyRecord } from '../../record/verify.js';
@@ -163,7 +164,7 @@ describe('the whole course', () => {
     '%s goes from the draft plan through the examination to a refusal',
     async (kind) => {
       const caseId = await fixture.examined(kind);
-      await fixture.send(caseId, officer, { type: 'DRAFT_REFUSAL', reason: '要件を満たさないため' });
+      await fixture.send(caseId, officer, refusalEvent({ issueOn: fixture.clock.today() }));
       await fixture.send(caseId, approver, { type: 'APPROVE', comment: '' });
       const issued = await fixture.send(caseId, officer, {
         type: 'ISSUE_REFUSAL',
@@ -284,7 +285,7 @@ describe('the whole course', () => {
   it('keeps the answer of an approver who returns the draft', async () => {
     const caseId = await fixture.approved();
     await fixture.send(caseId, approver, { type: 'RETURN_DRAFT', comment: '記載を改めてください' });
-    await fixture.send(caseId, officer, { type: 'DRAFT_DESIGNATION', validFrom: '2027-04-01' });
+    await fixture.send(caseId, officer, draftEvent({ issueOn: fixture.clock.today() }));
     await fixture.send(caseId, approver, { type: 'RETURN_DRAFT', comment: '始期を確かめてください' });
     expect(
       await fixture.query(`SELECT comment, voided_on FROM approval WHERE answer = 'returned' ORDER BY comment`),

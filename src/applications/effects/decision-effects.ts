@@ -1,6 +1,7 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import type { ContextOf, EffectContext } from './case-effect-handlers.js';
-import { decisionDigest } from './decision-digest.js';
+import { jsonDigest } from '../../record/hash-chain.js';
+import { basisDigests } from '../facts/basis-digests.js';
 import { Approval } from '../entities/approval.js';
 import { DraftDecision } from '../entities/draft-decision.js';
 
@@ -9,20 +10,24 @@ export async function saveDraft(tx: EntityManager, context: ContextOf<'saveDraft
   const {
     actor,
     case: { id: applicationId },
-    effect,
+    effect: { type: _, requirements, answers, ...drafted },
+    facts,
+    matter,
+    seq,
     today,
   } = context;
+  const digests = basisDigests(facts, matter);
   await voidOpenDraft(tx, context, '改めて起案したため');
   await tx.insert(DraftDecision, {
     applicationId,
-    outcome: effect.outcome,
+    ...drafted,
+    answers: [...answers],
+    seq,
     drafterId: actor.accountId,
     drafterName: actor.name,
     draftedOn: today,
-    reason: effect.reason,
-    validFrom: effect.validFrom,
-    validTo: effect.validTo,
-    contentDigest: decisionDigest(context),
+    basis: { requirements, digests },
+    contentDigest: jsonDigest(digests),
   });
 }
 
@@ -45,6 +50,8 @@ async function answerDraft(
   const {
     actor,
     case: { id: applicationId },
+    facts,
+    matter,
     today,
   } = context;
   const draft = await tx.findOneByOrFail(DraftDecision, { applicationId, voidedOn: IsNull() });
@@ -54,7 +61,7 @@ async function answerDraft(
     approverId: actor.accountId,
     approverName: actor.name,
     ...given,
-    contentDigest: decisionDigest(context),
+    contentDigest: jsonDigest(basisDigests(facts, matter)),
     answeredOn: today,
   });
 }

@@ -25,7 +25,7 @@ export class Approval {
   @Column({ type: 'text', default: '' })
   comment!: string;
 
-  /** SHA-256 of what lay before the approver; see `decision-digest.ts`. */
+  /** SHA-256 of what lay before the approver, as `DraftDecision.contentDigest`. */
   @Column({ name: 'content_digest', type: 'text' })
   contentDigest!: string;
 

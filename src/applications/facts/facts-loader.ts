@@ -29,7 +29,8 @@ import type { ClockStopRow } from '../entities/clock-stop.js';
 import type { CorrectionItemRow } from '../entities/correction-item.js';
 import type { Correction } from '../entities/correction.js';
 import type { Deadline } from '../entities/deadline.js';
-import type { DraftDecision } from '../entities/draft-decision.js';
+import { type DraftDecision, newestDraft } from '../entities/draft-decision.js';
+import { type BasisDigests, basisDigests, changedBasis } from './basis-digests.js';
 import type { ExaminationCheck } from '../entities/examination-check.js';
 import type { Hearing } from '../entities/hearing.js';
 import type { Matter, Submission } from '../entities/submission.js';
@@ -188,7 +189,7 @@ function factsOf(
   }: Pick<CaseFacts, 'profile' | 'closedDays' | 'planningAreas' | 'lastSubmission'> & { matter: Matter },
 ): CaseFacts {
   const { kind, procedure, submittedOn, receivedOn, stateSince, lastEvent } = application;
-  return {
+  const facts: CaseFacts = {
     kind,
     procedure,
     content: matter.content,
@@ -206,12 +207,31 @@ function factsOf(
     openCorrection: row.openCorrection,
     correctionCount: row.correctionCount,
     hearings: row.hearings.map(hearingFacts),
-    draft: row.draft,
+    returnedDraft: row.returnedDraft,
     currentDesignation: row.currentDesignation,
     laterCaseNo: row.laterCaseNo,
     heldDesignation: row.heldDesignation,
     clockStops: row.clockStops.map(({ fromOn, toOn, reason }) => ({ from: fromOn, to: toOn, reason })),
     deadlines: row.deadlines,
+    draft: null,
+  };
+  return { ...facts, draft: row.draft && draftFacts(row.draft, basisDigests(facts, matter)) };
+}
+
+type DraftRow = Pick<
+  DraftDecision,
+  'outcome' | 'drafterId' | 'drafterName' | 'draftedOn' | 'text' | 'reason' | 'terms' | 'issueOn' | 'answers' | 'basis'
+> &
+  Pick<DraftDecisionFacts, 'validFrom' | 'validTo' | 'approverId' | 'approvedOn'>;
+
+/** @param now digests of the parts as they are now */
+function draftFacts({ text, terms, answers, basis, ...draft }: DraftRow, now: BasisDigests): DraftDecisionFacts {
+  return {
+    ...draft,
+    text: text ?? '',
+    terms: terms ?? '',
+    answers: answers ?? [],
+    basis: basis && { requirements: basis.requirements, changedSince: changedBasis(basis.digests, now) },
   };
 }
 
@@ -291,7 +311,8 @@ interface FactsRow {
   openCorrection: CorrectionFacts | null;
   correctionCount: number;
   hearings: HearingRow[];
-  draft: DraftDecisionFacts | null;
+  draft: DraftRow | null;
+  returnedDraft: CaseFacts['returnedDraft'];
   currentDesignation: CaseFacts['currentDesignation'];
   laterCaseNo: string | null;
   heldDesignation: CaseFacts['heldDesignation'];
@@ -360,7 +381,20 @@ const HEARINGS = jsonRows(
 
 const DRAFT = `(SELECT ${jsonRow<DraftDecision>(
   'd',
-  ['outcome', 'drafterId', 'drafterName', 'draftedOn', 'reason', 'validFrom', 'validTo'],
+  [
+    'outcome',
+    'drafterId',
+    'drafterName',
+    'draftedOn',
+    'text',
+    'reason',
+    'terms',
+    'issueOn',
+    'answers',
+    'validFrom',
+    'validTo',
+    'basis',
+  ],
   {
     approverId: 'p.approver_id',
     approvedOn: 'p.answered_on',
@@ -377,6 +411,10 @@ const LATER_CASE = `(SELECT later.reference_no FROM application later WHERE a.st
   AND (${PROCEDURES.map((procedure) => `a.procedure = '${procedure}' AND later.procedure IN (${quoted(rivalsOf(procedure))})`).join(' OR ')})
   AND (later.state NOT IN (${quoted(FINISHED)}) OR later.state = 'designated' AND later.created_at > a.created_at)
   ORDER BY later.created_at LIMIT 1)`;
+
+/** The newest draft, where the approver has returned it. */
+const RETURNED_DRAFT = `(SELECT json_build_object('reason', p.comment, 'returnedOn', p.answered_on, 'approverName', p.approver_name)
+  FROM approval p WHERE p.answer = 'returned' AND p.draft_decision_id = (${newestDraft('a.id')}))`;
 
 const CLOCK_STOPS = jsonRows(jsonRow<ClockStopRow>('s', ['fromOn', 'toOn', 'reason']), {
   from: 'clock_stop s WHERE s.application_id = a.id',
@@ -434,6 +472,7 @@ const COMMON = {
   correctionCount: CORRECTION_COUNT,
   hearings: HEARINGS,
   draft: DRAFT,
+  returnedDraft: RETURNED_DRAFT,
   currentDesignation: currentDesignationJson('a.current_designation_id'),
   laterCaseNo: LATER_CASE,
   heldDesignation: heldDesignationJson({ institutionId: 'a.institution_id', kind: 'a.kind', applicationId: 'a.id' }),

@@ -35,16 +35,16 @@ interface Demand {
 
 /**
  * Subject and body of a message (ux.md §3.6): what, until when, where, and whom to ask. A pointer, no more: no free
- * text of a person and no personal data. Pure.
+ * text of a person and no personal data, but for why a draft was returned, which goes to the prefecture alone. Pure.
  */
 export function caseMessage(input: MessageInput): RenderedMessage {
-  const { kind, procedure, referenceNo } = input;
+  const { event, kind, procedure, referenceNo } = input;
   const title = `${KIND_INFO[kind].label}の${OUTCOME_LABEL[procedure].granted}の申請`;
   const demand = demandOf(input);
   if (!demand) {
     return {
       subject: `${title}（${input.institutionName}）について（通知） ${referenceNo}`,
-      body: bodyOf(input, newsOf(input), []),
+      body: bodyOf(input, newsOf(input), event.type === 'RETURN_DRAFT' ? [`理由　　${event.comment}`] : []),
     };
   }
   const until = demand.dueOn === null ? '' : `・${shortDate(demand.dueOn)}まで`;

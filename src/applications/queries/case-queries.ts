@@ -231,7 +231,10 @@ export class CaseQueries {
             order: { position: 'ASC' },
           });
     const drafts = groupBy(
-      await tx.find(DraftDecision, { where: ofCases, order: { draftedOn: 'DESC', id: 'DESC' } }),
+      await tx.find(DraftDecision, {
+        where: ofCases,
+        order: { seq: { direction: 'DESC', nulls: 'LAST' }, draftedOn: 'DESC', id: 'DESC' },
+      }),
       ofCase,
     );
     const approvals = groupBy(

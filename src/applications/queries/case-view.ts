@@ -7,7 +7,13 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import { councilsOf } from '../../procedure/conditions/hearings.js';
 import { availableEvents, type AvailableEvent } from '../../procedure/decide.js';
 import { requiredDocuments, type RequiredDocument } from '../../procedure/requirements/documents.js';
-import { COUNCIL_LABEL, type CaseFacts, type DeadlineKind, type HearingFacts } from '../../procedure/case/facts.js';
+import {
+  COUNCIL_LABEL,
+  type CaseFacts,
+  type DeadlineKind,
+  type DraftedDecision,
+  type HearingFacts,
+} from '../../procedure/case/facts.js';
 import { type Continuation, continuationOf } from '../../procedure/designation/validity.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
@@ -59,14 +65,10 @@ export interface CorrectionView {
 }
 
 /** 起案 with the answers to it. */
-export interface DraftView {
+export interface DraftView extends DraftedDecision {
   id: string;
-  outcome: 'designate' | 'refuse';
   drafterName: string;
   draftedOn: IsoDate;
-  reason: string;
-  validFrom: IsoDate | null;
-  validTo: IsoDate | null;
   voidedOn: IsoDate | null;
   voidReason: string;
   approvals: {
@@ -235,18 +237,22 @@ function correctionViews({ actor, corrections, correctionItems }: ReadCase): Cor
 }
 
 function draftViews({ drafts, approvals }: ReadCase): DraftView[] {
-  return drafts.map(({ id, outcome, drafterName, draftedOn, reason, validFrom, validTo, voidedOn, voidReason }) => ({
-    id,
-    outcome,
-    drafterName,
-    draftedOn,
-    reason,
-    validFrom,
-    validTo,
-    voidedOn,
-    voidReason,
+  return drafts.map((draft) => ({
+    id: draft.id,
+    outcome: draft.outcome,
+    drafterName: draft.drafterName,
+    draftedOn: draft.draftedOn,
+    text: draft.text ?? '',
+    reason: draft.reason,
+    terms: draft.terms ?? '',
+    issueOn: draft.issueOn,
+    answers: draft.answers ?? [],
+    validFrom: draft.validFrom,
+    validTo: draft.validTo,
+    voidedOn: draft.voidedOn,
+    voidReason: draft.voidReason,
     approvals: approvals
-      .filter(({ draftDecisionId }) => draftDecisionId === id)
+      .filter(({ draftDecisionId }) => draftDecisionId === draft.id)
       .map((approval) => ({
         approverName: approval.approverName,
         answer: approval.answer,

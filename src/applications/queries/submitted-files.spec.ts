@@ -1,5 +1,6 @@
 /** Who reads which file that a hospital attached: itself what it keeps, everybody else what it has submitted. */
 import { CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
+import { refusalEvent } from '../../../test/support/procedure.js';
 import { FileNotFound, StoredFileService } from '../../documents/stored-file.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { CaseQueries } from './case-queries.js';
@@ -105,7 +106,7 @@ it('counts for nobody where the prefecture ends the correction, and for the hosp
 
 it('is bound by the digest that a draft and its approval carry', async () => {
   const digestOf = async (caseId: string) => {
-    await fixture.send(caseId, officer, { type: 'DRAFT_REFUSAL', reason: '要件を満たさないため' });
+    await fixture.send(caseId, officer, refusalEvent({ issueOn: fixture.clock.today() }));
     await fixture.send(caseId, approver, { type: 'APPROVE', comment: '' });
     const rows = await fixture.query<{ digest: string; same: boolean }>(
       `SELECT d.content_digest AS digest, p.content_digest = d.content_digest AS same

@@ -142,6 +142,7 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     planningAreas: facts.planningAreas,
     hearings: facts.hearings.map((hearing) => visibleHearing(actor, hearing)),
     draft: null,
+    returnedDraft: null,
     currentDesignation: facts.currentDesignation,
     heldDesignation: facts.heldDesignation,
     clockStops: facts.clockStops,

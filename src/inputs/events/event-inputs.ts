@@ -103,8 +103,22 @@ class ReopenExaminationInput extends ReasonInput {
   @Choices('改めて意見を聴く会議体', COUNCILS) rehear: CouncilId[] = [];
 }
 
-class DraftDesignationInput {
-  @Day('指定の開始日', REQUIRED) validFrom!: IsoDate;
+class RemarkAnswerInput {
+  @RowId('意見聴取') hearingId!: string;
+  @Flag('反映するか', REQUIRED) takenUp!: boolean;
+  @Text('通知に反映する文、又は反映しない理由', REQUIRED) text!: string;
+}
+
+class DraftRefusalInput {
+  @Day('施行日', REQUIRED) issueOn!: IsoDate;
+  @Text('起案文', REQUIRED) text!: string;
+  @Text('理由', REQUIRED) reason!: string;
+}
+
+class DraftDesignationInput extends DraftRefusalInput {
+  @Day('有効期間の始まり', REQUIRED) validFrom!: IsoDate;
+  @Text('条件（1行に一つ）') terms = '';
+  @Rows(RemarkAnswerInput, '会議体の意見への対応') answers: RemarkAnswerInput[] = [];
 }
 
 class IssueInput {
@@ -178,7 +192,7 @@ export const EVENT_INPUTS = {
   RECORD_MEDICAL_COUNCIL: RecordMedicalCouncilInput,
   REOPEN_EXAMINATION: ReopenExaminationInput,
   DRAFT_DESIGNATION: DraftDesignationInput,
-  DRAFT_REFUSAL: ReasonInput,
+  DRAFT_REFUSAL: DraftRefusalInput,
   ISSUE_DESIGNATION: IssueInput,
   ISSUE_REFUSAL: IssueInput,
   APPROVE: ApproveInput,

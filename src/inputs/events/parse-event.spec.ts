@@ -78,6 +78,8 @@ const plan = {
 const result = { overall: 'on_hold', noticeNo: '評-12', noticedOn: '2026-11-01', asOf: '2026-10-01', onHoldReason: '' };
 const opinion = { heldOn: '2027-02-10', opinion: 'agreed', remarks: '' };
 
+const DRAFT = { issueOn: '2027-03-20', text: '次のとおり決定してよろしいか伺います。', reason: '書類の差し替え' };
+
 describe('every event: a body that is read, and what it becomes', () => {
   const reason = { reason: '書類の差し替え' };
   const same = <T extends object>(type: EventType, body: T): [EventType, object, object] => [
@@ -109,8 +111,13 @@ describe('every event: a body that is read, and what it becomes', () => {
     same('REFER_TO_MEDICAL_COUNCIL', {}),
     same('RECORD_MEDICAL_COUNCIL', { ...opinion, answeredOn: '2027-02-12', body: 'section' }),
     same('REOPEN_EXAMINATION', { ...reason, rehear: ['medicalCouncil'] }),
-    same('DRAFT_DESIGNATION', { validFrom: '2027-04-01' }),
-    same('DRAFT_REFUSAL', reason),
+    same('DRAFT_DESIGNATION', {
+      ...DRAFT,
+      validFrom: '2027-04-01',
+      terms: '毎年報告すること\n計画を公表すること',
+      answers: [{ hearingId: ROW, takenUp: false, text: '別に定めがあるため' }],
+    }),
+    same('DRAFT_REFUSAL', DRAFT),
     same('ISSUE_DESIGNATION', { documentNumber: '医第12号', issuedOn: '2027-03-20' }),
     same('ISSUE_REFUSAL', { documentNumber: '医第13号', issuedOn: '2027-03-20' }),
     same('APPROVE', { comment: '' }),
@@ -185,8 +192,13 @@ describe('every event: what is refused, beside which field', () => {
     ['REFER_TO_MEDICAL_COUNCIL', { x: 1 }, ['x']],
     ['RECORD_MEDICAL_COUNCIL', opinion, ['answeredOn', 'body']],
     ['REOPEN_EXAMINATION', { reason: '', rehear: ['everyone'] }, ['reason', 'rehear']],
-    ['DRAFT_DESIGNATION', { validFrom: '昭和64年1月8日' }, ['validFrom']],
-    ['DRAFT_REFUSAL', { reason: '\u0000 \u200E' }, ['reason']],
+    ['DRAFT_DESIGNATION', { ...DRAFT, validFrom: '昭和64年1月8日' }, ['validFrom']],
+    [
+      'DRAFT_DESIGNATION',
+      { ...DRAFT, validFrom: '2027-04-01', answers: [{ hearingId: ROW, text: '' }] },
+      ['answers[0].takenUp', 'answers[0].text'],
+    ],
+    ['DRAFT_REFUSAL', { ...DRAFT, reason: '\u0000 \u200E' }, ['reason']],
     ['ISSUE_DESIGNATION', {}, ['documentNumber', 'issuedOn']],
     ['ISSUE_REFUSAL', { documentNumber: 'あ'.repeat(501), issuedOn: '2027-03-20' }, ['documentNumber']],
     ['APPROVE', { comment: ['a'] }, ['comment']],
@@ -236,8 +248,8 @@ it.each<[string, number, number]>([
 
 describe('messages', () => {
   it('say what to do, echo what was typed, and name the row', async () => {
-    expect(refused('DRAFT_DESIGNATION', { validFrom: '8.11.22' })['validFrom']).toBe(
-      '指定の開始日は実在する日付を「令和8年12月4日」又は「2026-12-04」のように入力してください。入力された値：「8.11.22」',
+    expect(refused('DRAFT_DESIGNATION', { ...DRAFT, validFrom: '8.11.22' })['validFrom']).toBe(
+      '有効期間の始まりは実在する日付を「令和8年12月4日」又は「2026-12-04」のように入力してください。入力された値：「8.11.22」',
     );
     const context: ParseContext = { kind: 'RENKEI_B', source: 'form' };
     expect(
@@ -271,10 +283,7 @@ describe('values', () => {
 
   it('dates: 和暦 and 西暦, full width', () => {
     for (const text of ['令和９年４月１日', 'R9.4.1', '2027/4/1', '令和9年4月1日（木）', ' 20270401 ']) {
-      expect(accepted('DRAFT_DESIGNATION', { validFrom: text })).toEqual({
-        type: 'DRAFT_DESIGNATION',
-        validFrom: '2027-04-01',
-      });
+      expect(accepted('DRAFT_DESIGNATION', { ...DRAFT, validFrom: text })).toMatchObject({ validFrom: '2027-04-01' });
     }
   });
 

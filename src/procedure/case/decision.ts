@@ -1,11 +1,13 @@
 /** What `decide` answers. */
 import type { Actor } from '../terms/actors.js';
+import type { Condition } from './condition.js';
 import type {
   CaseFacts,
   ClockStop,
   CorrectionItem,
   CouncilId,
   DeadlineKind,
+  DraftedDecision,
   HearingFacts,
   ReviewCheckFacts,
   ReviewCheckId,
@@ -22,21 +24,7 @@ export interface DecisionContext {
   now: { today: IsoDate };
 }
 
-/** A named condition of an event. The same list is printed beside the button and returned in a refusal. */
-export interface Condition {
-  id: string;
-  met: boolean;
-  /** Japanese; when unmet it says what is missing and how to mend it. */
-  text: string;
-  /** Article or document the condition rests on; '' for an office rule. */
-  legalBasis: string;
-  /** Japanese: the document or record that shows it, with its date or number; only of what a designation asks. */
-  evidence?: string;
-  /** Path of the field of the input that it is about; absent where it is about no single one. */
-  field?: string;
-  /** What looks strange is asked about: with this among `confirmed` of the event it holds. Absent where nothing can be confirmed. */
-  confirm?: string;
-}
+export type { Condition } from './condition.js';
 
 export type RefusalCode = 'finalState' | 'eventNotInState' | 'notYourRole' | 'conditionsUnmet';
 
@@ -84,13 +72,8 @@ export type Effect =
   | { type: 'saveOpinion'; council: CouncilId; opinion: NonNullable<HearingFacts['opinion']> }
   /** Void every hearing of these councils: they must be heard again. */
   | { type: 'voidHearings'; councils: readonly CouncilId[] }
-  | {
-      type: 'saveDraft';
-      outcome: 'designate' | 'refuse';
-      reason: string;
-      validFrom: IsoDate | null;
-      validTo: IsoDate | null;
-    }
+  /** `requirements`: what a designation asks, met or not, as the drafter saw it. */
+  | ({ type: 'saveDraft'; requirements: readonly Condition[] } & DraftedDecision)
   | { type: 'saveApproval'; comment: string }
   /** The draft decision and its approval no longer count; `facts.draft` becomes null. One that the approver returns keeps the answer. */
   | { type: 'voidApprovals'; reason: string; returned: boolean }

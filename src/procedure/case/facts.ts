@@ -7,6 +7,8 @@ import type { ApplicationContent } from '../fields/content.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
 import type { PlanFacts } from '../fields/plan.js';
 import type { IsoDate } from '../calendar/days.js';
+import type { Condition } from './condition.js';
+import type { BasisPart } from './decision-basis.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
 import type { SubmittedPart } from './submitted-parts.js';
 
@@ -88,18 +90,43 @@ export interface CorrectionFacts {
   items: CorrectionItem[];
 }
 
-/** 起案. */
-export interface DraftDecisionFacts {
+/** How a draft answers what a council said beyond its agreement: taken up in these words, or not, for this reason. */
+export interface RemarkAnswer {
+  hearingId: string;
+  takenUp: boolean;
+  text: string;
+}
+
+/** What somebody proposes to decide. */
+export interface DraftedDecision {
   outcome: 'designate' | 'refuse';
+  /** 起案文; '' of those drafted before it was asked. */
+  text: string;
+  /** Why; that of a refusal stands on the notice (行政手続法8条). */
+  reason: string;
+  /** 条件 of the designation as the notice prints them, one a line. */
+  terms: string;
+  /** 施行: the notice is not issued before this day; null of those drafted before it was asked. */
+  issueOn: IsoDate | null;
+  answers: readonly RemarkAnswer[];
+  validFrom: IsoDate | null;
+  validTo: IsoDate | null;
+}
+
+/** 起案. */
+export interface DraftDecisionFacts extends DraftedDecision {
   drafterId: string;
   drafterName: string;
   draftedOn: IsoDate;
-  /** Reason, mandatory for a refusal (行政手続法8条). */
-  reason: string;
-  validFrom: IsoDate | null;
-  validTo: IsoDate | null;
   approverId: string | null;
   approvedOn: IsoDate | null;
+  /** What it rests on; null of those drafted before that was kept. */
+  basis: {
+    /** What a designation asks, met or not, when it was drafted. */
+    requirements: readonly Condition[];
+    /** Parts that are no longer as they were. */
+    changedSince: readonly BasisPart[];
+  } | null;
 }
 
 /** Interval during which the standard processing period does not run (行政手続法6条の運用). */
@@ -138,6 +165,11 @@ export interface ProcedureProfile extends SubItemRules {
   /** Office that takes applications and the unit that takes the health centres' reports; its phone, null when not set. */
   submission: { office: string; unit: string; channels: readonly string[]; phone: string | null };
   councils: Readonly<Record<Kind, readonly CouncilId[]>>;
+  /**
+   * Whether 調整会議 and 対策協 may be gone past although they did not agree, for a reason that the draft gives; 医療審議会 is always heard
+   * (法113⑤).
+   */
+  mayOvercomeCouncils: boolean;
   documents: readonly DocumentRequirement[];
   /** 特定分野 (法120①): the same in every prefecture. */
   specialtyFields: readonly string[];
@@ -242,6 +274,8 @@ export interface CaseFacts {
   /** In the order they were requested: for one area the last one that is not voided counts. */
   hearings: readonly HearingFacts[];
   draft: DraftDecisionFacts | null;
+  /** The last draft, if the approver returned it and none was made since. */
+  returnedDraft: { reason: string; returnedOn: IsoDate; approverName: string } | null;
   /** The designation to be renewed or changed, with the renewals applied for, this one among them. */
   currentDesignation: DesignationTerm | null;
   /** The last term of this kind that the institution was given, whether this case is about it or not; null without one. */

@@ -92,6 +92,22 @@ export function isConcluded(facts: HearingsOf, council: CouncilId): boolean {
   return hearings.every(isAnswered);
 }
 
+/** Whether nobody who was asked withheld what was asked: a confirmation in every area, no objection. */
+function hasAgreed(facts: HearingsOf, council: CouncilId): boolean {
+  if (council === 'coordinationCouncil') return isConcluded(facts, council);
+  return currentHearings(facts, council).every(({ opinion }) => opinion?.opinion !== 'disagreed');
+}
+
+/**
+ * Whether the case goes on from the council. 医療審議会 must have been heard, whatever it said (法113⑤). The others, which no article names, must have
+ * agreed, unless the profile lets the prefecture go past them: then the draft answers what they said.
+ */
+export function isPassed(facts: HearingsOf & Pick<CaseFacts, 'profile'>, council: CouncilId): boolean {
+  const hearings = currentHearings(facts, council);
+  if (hearings.length === 0 || !hearings.every(isAnswered)) return false;
+  return council === 'medicalCouncil' || facts.profile.mayOvercomeCouncils || hasAgreed(facts, council);
+}
+
 /** Planning areas of a case by what their coordination councils have said. */
 export interface CouncilAreas {
   /** Those that may be asked: the hospital's own first, then for 連携B the areas it sends doctors to (domain §8-17). */

@@ -79,7 +79,7 @@ test('members of a council in writing may all have answered before the day set, 
 test('a notice is not written after the first day of what it tells, but for a renewal (法115③)', () => {
   const notice = (procedure: CaseFacts['procedure']) => {
     const ready = factsReadyFor('B', 'ISSUE_DESIGNATION');
-    const draft = { ...ready.draft!, approvedOn: '2026-12-01', validFrom: '2026-12-02' };
+    const draft = { ...ready.draft!, approvedOn: '2026-12-01', issueOn: null, validFrom: '2026-12-02' };
     const facts = { ...ready, procedure, draft };
     return (issuedOn: string) => said(facts, { ...sampleEvent('ISSUE_DESIGNATION', facts), issuedOn } as CaseEvent);
   };

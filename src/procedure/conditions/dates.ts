@@ -24,6 +24,7 @@ export function knownDays({ facts, now }: DecisionContext): KnownDays {
     heardOn: plan?.heardOn ?? null,
     appliedOn: evaluation?.appliedOn ?? null,
     approvedOn: draft?.approvedOn ?? null,
+    issueOn: draft?.issueOn ?? null,
     firstDay: draft?.validFrom ?? null,
   };
 }

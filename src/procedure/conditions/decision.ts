@@ -1,15 +1,18 @@
-/** Conditions of draft, approval and notice. */
+/** Conditions of draft, approval and notice beside those of the designation itself (`designation-requirements.ts`). */
 import type { IsoDate } from '../calendar/days.js';
+import { councilRemarks, remarkName } from '../case/council-remarks.js';
+import { BASIS_PART_LABEL } from '../case/decision-basis.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
+import { areaName, type RemarkAnswer } from '../case/facts.js';
 import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
-import { articleFor } from '../terms/law.js';
+import { articleFor, medicalCouncilBasis } from '../terms/law.js';
 import { continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
-import { condition, written } from './condition.js';
+import { condition, isBlank, written } from './condition.js';
 import { designationRequirements } from './designation-requirements.js';
 
 /**
  * First day of the designation. A renewal always follows the old period without a gap, whatever the day
- * of the decision (法115③); anything else takes effect on the day of the draft at the earliest.
+ * of the decision (法115③); anything else begins on the day of the notice at the earliest (the table of dates).
  */
 export function firstDayIsSound({ facts, now }: DecisionContext, { validFrom }: { validFrom: IsoDate }): Condition[] {
   const { currentDesignation: current, kind, procedure } = facts;
@@ -29,7 +32,7 @@ export function firstDayIsSound({ facts, now }: DecisionContext, { validFrom }: 
       ),
     ];
   }
-  const conditions = [notRetroactive(validFrom, now.today)];
+  const conditions: Condition[] = [];
   if (procedure === 'change' && current !== null) {
     // A designation in 法115② still is one, so its business may be changed although the period has ended.
     const continued = continuationOf({ ...current, today: now.today }).standing === 'deemedContinuing';
@@ -50,12 +53,76 @@ export function firstDayIsSound({ facts, now }: DecisionContext, { validFrom }: 
   return conditions;
 }
 
-/** A designation or an approved change does not reach back before the decision. */
-function notRetroactive(validFrom: IsoDate, decisionDay: IsoDate): Condition {
-  return condition('notRetroactive', validFrom >= decisionDay, {
-    met: '始期は決裁の日より前ではありません',
-    unmet: '始期が決裁の日より前になります。始期を改めて起案してください',
-  });
+/** What everybody who drafts writes. */
+export function draftIsWritten({ text, reason }: { text: string; reason: string }): Condition[] {
+  return [written('text', text, '起案文'), written('reason', reason, '決定の理由', '行政手続法8条')];
+}
+
+/** The notice can still go out by the first day of the designation or change; a renewal joins on to the old period (法115③). */
+function noticeIsInTime({ facts, now }: DecisionContext, validFrom: IsoDate | null): Condition[] {
+  if (facts.procedure === 'renewal' || validFrom === null) return [];
+  return [
+    condition('noticeBeforeFirstDay', now.today <= validFrom, {
+      met: '通知は有効期間の始まりの日までにできます',
+      unmet: `有効期間の始まりの日（${formatJapaneseDateWithWeekday(validFrom)}）を過ぎています。始期を改めて起案してください`,
+    }),
+  ];
+}
+
+/** Every condition, remark and objection of a council is taken up or answered with a reason. */
+export function remarksAreAnswered(
+  { facts }: Pick<DecisionContext, 'facts'>,
+  { answers }: { answers: readonly RemarkAnswer[] },
+): Condition[] {
+  const remarks = councilRemarks(facts);
+  const unanswered = remarks.filter(
+    ({ hearingId }) => !answers.some((answer) => answer.hearingId === hearingId && !isBlank(answer.text)),
+  );
+  const named = unanswered.map((remark) => remarkName(remark, areaName(facts, remark.planningAreaId)));
+  return [
+    condition(
+      'remarksAnswered',
+      unanswered.length === 0,
+      {
+        met: '会議体の条件・附帯意見・異議の全てを起案に反映しているか、反映しない理由を書いています',
+        unmet: `起案で答えていない会議体の意見があります：${named.join('、')}。通知に反映する文か、反映しない理由を書いてください`,
+      },
+      medicalCouncilBasis(facts.kind, facts.procedure),
+      `会議体の条件・附帯意見・異議 ${remarks.length}件`,
+    ),
+    condition(
+      'onlyRemarksAnswered',
+      answers.every(({ hearingId }) => remarks.some((remark) => remark.hearingId === hearingId)),
+      {
+        met: '起案で答えているのは、記録された会議体の意見です',
+        unmet: '起案で答えた意見が、会議体の記録にありません。画面を開き直してください',
+      },
+    ),
+  ];
+}
+
+/** Whoever approves or notifies signs for what the draft rested on. */
+export function basisUnchanged({ facts: { draft } }: Pick<DecisionContext, 'facts'>): Condition[] {
+  if (draft === null) return [];
+  const changed = draft.basis?.changedSince.map((part) => BASIS_PART_LABEL[part]) ?? [];
+  const again =
+    draft.approvedOn === null
+      ? '審査を再開して改めて起案してください'
+      : '決裁者が起案を戻してから、改めて起案してください';
+  return [
+    condition(
+      'basisUnchanged',
+      draft.basis !== null && changed.length === 0,
+      {
+        met: '起案の基にした事実は、起案の時から変わっていません',
+        unmet:
+          draft.basis === null
+            ? `この起案には、基にした事実の記録がありません。${again}`
+            : `${changed.join('、')}が起案の後に変わりました。${again}`,
+      },
+      'この仕組みの決まり（起案と決裁と通知は同じ事実による）',
+    ),
+  ];
 }
 
 /** Four eyes: whoever wrote the draft neither approves nor returns it. */
@@ -72,12 +139,11 @@ export function isNotDrafter({ facts, actor }: Pick<DecisionContext, 'facts' | '
 
 /** A designation is approved and notified on what holds on that very day; a refusal asks for nothing of it. */
 export function decisionStillStands(context: DecisionContext): Condition[] {
-  const { facts, now } = context;
-  const { draft, procedure } = facts;
+  const { draft } = context.facts;
   if (draft?.outcome !== 'designate') return [];
-  const required = designationRequirements(context);
-  if (procedure === 'renewal' || draft.validFrom === null || draft.approvedOn !== null) return required;
-  return [...required, notRetroactive(draft.validFrom, now.today)];
+  const required = [...designationRequirements(context), ...remarksAreAnswered(context, draft)];
+  // Once it is approved, the day of the notice is what is asked (the table of dates).
+  return draft.approvedOn === null ? [...required, ...noticeIsInTime(context, draft.validFrom)] : required;
 }
 
 /** The draft was approved, and it was this outcome that was approved. */
@@ -97,10 +163,13 @@ function isApproved({ facts }: DecisionContext, outcome: 'designate' | 'refuse')
 }
 
 export function designationMayBeIssued(context: DecisionContext): Condition[] {
-  return [...isApproved(context, 'designate'), ...decisionStillStands(context)];
+  return [...isApproved(context, 'designate'), ...basisUnchanged(context), ...decisionStillStands(context)];
 }
 
-export const refusalMayBeIssued = (context: DecisionContext) => isApproved(context, 'refuse');
+export const refusalMayBeIssued = (context: DecisionContext) => [
+  ...isApproved(context, 'refuse'),
+  ...basisUnchanged(context),
+];
 
 export function noticeIsSound(_: DecisionContext, event: { documentNumber: string }): Condition[] {
   return [written('documentNumber', event.documentNumber, '文書番号')];

@@ -2,14 +2,18 @@
 import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { DecisionContext, Effect } from '../case/decision.js';
+import type { RemarkAnswer } from '../case/facts.js';
 import { written } from '../conditions/condition.js';
 import {
+  basisUnchanged,
   decisionStillStands,
   designationMayBeIssued,
+  draftIsWritten,
   firstDayIsSound,
   isNotDrafter,
   noticeIsSound,
   refusalMayBeIssued,
+  remarksAreAnswered,
 } from '../conditions/decision.js';
 import { designationRequirements } from '../conditions/designation-requirements.js';
 import { draftedPeriod, newDesignationPeriod, renewedPeriod } from '../designation/validity.js';
@@ -24,7 +28,14 @@ interface Notice {
 }
 
 export const DECISION = {
-  DRAFT_DESIGNATION: event<{ validFrom: IsoDate }>({
+  DRAFT_DESIGNATION: event<{
+    validFrom: IsoDate;
+    issueOn: IsoDate;
+    text: string;
+    reason: string;
+    terms: string;
+    answers: readonly RemarkAnswer[];
+  }>({
     label: {
       new: '指定を起案する',
       renewal: '指定の更新を起案する',
@@ -32,27 +43,57 @@ export const DECISION = {
     },
     role: 'prefectureOfficer',
     ofCase: designationRequirements,
-    ofInput: firstDayIsSound,
-    dates: ({ validFrom }) => [{ path: 'validFrom', rule: 'decision.validFrom', day: validFrom }],
-    effects: (context, { validFrom }) => [
-      { type: 'saveDraft', outcome: 'designate', reason: '', ...periodOf(context, validFrom) },
+    ofInput: (context, event) => [
+      ...draftIsWritten(event),
+      ...firstDayIsSound(context, event),
+      ...remarksAreAnswered(context, event),
+    ],
+    dates: ({ validFrom, issueOn }) => [
+      { path: 'validFrom', rule: 'decision.validFrom', day: validFrom },
+      { path: 'issueOn', rule: 'decision.issueOn', day: issueOn },
+    ],
+    days: (_, { validFrom }) => ({ firstDay: validFrom }),
+    effects: (context, { validFrom, issueOn, text, reason, terms, answers }) => [
+      {
+        type: 'saveDraft',
+        outcome: 'designate',
+        text,
+        reason,
+        terms,
+        issueOn,
+        answers,
+        ...periodOf(context, validFrom),
+        requirements: designationRequirements(context),
+      },
       tell('prefecture'),
     ],
     readers: 'prefecture',
     sentence: ({ validFrom }, { procedure }) =>
       `${OUTCOME_LABEL[procedure].granted}を起案しました（${day(validFrom)}から）`,
   }),
-  DRAFT_REFUSAL: event<{ reason: string }>({
+  DRAFT_REFUSAL: event<{ issueOn: IsoDate; text: string; reason: string }>({
     label: {
       new: '不指定を起案する',
       renewal: '更新しないことを起案する',
       change: '変更の不承認を起案する',
     },
     role: 'prefectureOfficer',
-    ofInput: (_, { reason }) => [written('reason', reason, '不指定の理由', '行政手続法8条')],
+    ofInput: (_, event) => draftIsWritten(event),
+    dates: ({ issueOn }) => [{ path: 'issueOn', rule: 'decision.issueOn', day: issueOn }],
     noted: designationRequirements,
-    effects: (_, { reason }) => [
-      { type: 'saveDraft', outcome: 'refuse', reason, validFrom: null, validTo: null },
+    effects: (context, { issueOn, text, reason }) => [
+      {
+        type: 'saveDraft',
+        outcome: 'refuse',
+        text,
+        reason,
+        terms: '',
+        issueOn,
+        answers: [],
+        validFrom: null,
+        validTo: null,
+        requirements: designationRequirements(context),
+      },
       tell('prefecture'),
     ],
     readers: 'prefecture',
@@ -93,7 +134,7 @@ export const DECISION = {
   APPROVE: event<{ comment: string }>({
     label: '決裁する',
     role: 'prefectureApprover',
-    ofCase: (context) => [...isNotDrafter(context), ...decisionStillStands(context)],
+    ofCase: (context) => [...isNotDrafter(context), ...basisUnchanged(context), ...decisionStillStands(context)],
     effects: (_, { comment }) => [{ type: 'saveApproval', comment }, tell('prefecture')],
     readers: 'prefecture',
     sentence: () => '起案を決裁しました',

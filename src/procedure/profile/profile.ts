@@ -49,6 +49,7 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
       ambulancesPerYear: thresholds.count('ambulancesPerYear'),
       offHoursAdmissionsPerYear: thresholds.count('offHoursAdmissionsPerYear'),
     },
+    mayOvercomeCouncils: profile.flag('mayOvercomeCouncils'),
     correctionOfficeDays: profile.count('correctionOfficeDays'),
     standardProcessingOfficeDays: profile.isNull('standardProcessingOfficeDays')
       ? null

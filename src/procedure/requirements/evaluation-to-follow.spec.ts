@@ -66,7 +66,7 @@ it('the result is asked of it before it is decided', () => {
   const given = facts({ submittedOn: LAST_DAY, hearings: concludedHearings('B'), content: sampleContent('B') });
   const draft = (changes: Partial<CaseFacts>) => {
     const now = { today: '2027-04-20' };
-    const event = { ...sampleEvent('DRAFT_DESIGNATION', given), validFrom: '2027-04-01' };
+    const event = sampleEvent('DRAFT_DESIGNATION', given, now.today);
     const actor = person('prefectureOfficer');
     return decide({ kind: 'B', state: 'medicalCouncil', facts: { ...given, ...changes }, event, actor, now });
   };

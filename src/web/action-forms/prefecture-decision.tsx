@@ -1,8 +1,9 @@
 import { anyForm } from '../../../forms/index.js';
 import { unconfirmedInstructions } from '../../../forms/parts/letter.js';
-import type { CaseView } from '../../applications/queries/case-view.js';
+import type { CaseView, DraftView } from '../../applications/queries/case-view.js';
+import { councilRemarks, remarkName } from '../../procedure/case/council-remarks.js';
 import type { EventType } from '../../procedure/events/index.js';
-import { COUNCIL_LABEL } from '../../procedure/case/facts.js';
+import { areaName, COUNCIL_LABEL } from '../../procedure/case/facts.js';
 import { confirmsEverything } from '../../procedure/case/hearings.js';
 import {
   newDesignationPeriod,
@@ -16,7 +17,9 @@ import {
   bind,
   DateField,
   DescriptionTable,
+  Fieldset,
   type FormState,
+  RadioGroup,
   Section,
   TextArea,
   TextField,
@@ -27,6 +30,7 @@ import { noticePreviewPath } from '../addresses/case-addresses.js';
 import { periodText } from '../case-elements/case-head.js';
 import type { DescriptionRow } from '../components/index.js';
 import { DraftTable } from '../case-elements/draft-table.js';
+import { ReturnedDraft } from '../case-elements/returned-draft.js';
 import { BODY_LABEL, OPINION_LABEL } from '../../procedure/case/words.js';
 
 /** 起案・決裁・通知. */
@@ -36,17 +40,32 @@ export const DECISION_FORMS = {
       '起案を記録し、決裁者に回します。起案した人は決裁できません。',
       '決裁が済むまで、医療機関には見えません。',
     ],
-    initial: ({ facts, round }) => ({ validFrom: onlyFirstDay(facts) ?? round?.designationFrom ?? '' }),
+    initial: (view) => ({
+      ...draftedBefore(view, 'designate'),
+      validFrom:
+        onlyFirstDay(view.facts) ?? lastDraft(view, 'designate')?.validFrom ?? view.round?.designationFrom ?? '',
+    }),
     reading: ({ view }) => <Basis view={view} />,
     fields: ({ view, form }) => {
       const from = bind(form, 'validFrom');
       return (
-        <DateField
-          {...from}
-          label="有効期間の始まり"
-          requirement="required"
-          support={validityArithmetic(view, from.value)}
-        />
+        <>
+          <DraftText form={form} />
+          <DateField
+            {...from}
+            label="有効期間の始まり"
+            requirement="required"
+            support={validityArithmetic(view, from.value)}
+          />
+          <RemarkAnswers view={view} form={form} />
+          <TextArea
+            {...bind(form, 'terms')}
+            label="条件"
+            requirement="optional"
+            rows={3}
+            support="指定に付ける条件を、1行に一つずつ書きます。そのまま通知書に書かれます。上で反映するとした会議体の意見は、ここに書かなくても通知書に書かれます。"
+          />
+        </>
       );
     },
   },
@@ -56,16 +75,9 @@ export const DECISION_FORMS = {
       '理由は、決裁の後に通知書に書かれます（行政手続法8条）。',
     ],
     danger: true,
+    initial: (view) => draftedBefore(view, 'refuse'),
     reading: ({ view }) => <Basis view={view} />,
-    fields: ({ form }) => (
-      <TextArea
-        {...bind(form, 'reason')}
-        label="理由"
-        requirement="required"
-        rows={6}
-        support="どの要件を、どの事実から満たさないと判断したかを書きます（行政手続法8条）。"
-      />
-    ),
+    fields: ({ form }) => <DraftText form={form} />,
   },
   APPROVE: {
     effects: () => ['決裁の日と決裁者を記録し、担当が通知を発行できるようになります。'],
@@ -88,7 +100,7 @@ export const DECISION_FORMS = {
   RETURN_DRAFT: {
     effects: () => [
       '起案を取り消し、起案者がもう一度起案できる段階に戻ります。決裁が済んでいるときは、決裁も取り消します。',
-      '理由は都道府県の記録に残り、医療機関には見えません。',
+      '理由は都道府県の記録に残り、医療機関には見えません。起案者は、起案の文をそのまま直せます。',
     ],
     reading: ({ view }) => <CurrentDraft view={view} />,
     fields: ({ form }) => (
@@ -126,6 +138,88 @@ export const DECISION_FORMS = {
   },
 } satisfies Partial<Record<EventType, ActionForm>>;
 
+/** What every draft says. */
+function DraftText({ form }: { form: FormState }) {
+  return (
+    <>
+      <TextArea
+        {...bind(form, 'text')}
+        label="起案文"
+        requirement="required"
+        rows={4}
+        support="決裁を伺う文です。例：次のとおり決定し、別案により通知してよろしいか伺います。"
+      />
+      <TextArea
+        {...bind(form, 'reason')}
+        label="理由"
+        requirement="required"
+        rows={6}
+        support="どの要件を、どの事実から満たす（満たさない）と判断したかを書きます。不指定の理由は、そのまま通知書に書かれます（行政手続法8条）。"
+      />
+      <DateField
+        {...bind(form, 'issueOn')}
+        label="施行日"
+        requirement="required"
+        support="通知する日です。本日以後の開庁日にします。この日より前には通知できません。"
+      />
+    </>
+  );
+}
+
+/** Every condition, remark and objection of a council, each taken up or not. */
+function RemarkAnswers({ view, form }: { view: CaseView; form: FormState }) {
+  return (
+    <>
+      {councilRemarks(view.facts).map((remark, index) => (
+        <Fieldset
+          legend={remarkName(remark, areaName(view.facts, remark.planningAreaId))}
+          support={<p class="typed-text">{remark.text}</p>}
+        >
+          <input type="hidden" name={`answers[${index}][hearingId]`} value={remark.hearingId} />
+          <RadioGroup
+            {...bind(form, `answers[${index}][takenUp]`)}
+            label="この意見の扱い"
+            requirement="required"
+            inline
+            choices={[
+              { value: 'true', label: '通知に反映する' },
+              { value: 'false', label: '反映しない' },
+            ]}
+          />
+          <TextArea
+            {...bind(form, `answers[${index}][text]`)}
+            label="通知書に条件として書く文、又は反映しない理由"
+            requirement="required"
+            rows={3}
+          />
+        </Fieldset>
+      ))}
+    </>
+  );
+}
+
+/** The newest draft of this outcome: what was written is there again when it is drafted anew. */
+function lastDraft({ drafts }: CaseView, outcome: DraftView['outcome']): DraftView | undefined {
+  return drafts.find((draft) => draft.outcome === outcome);
+}
+
+function draftedBefore(view: CaseView, outcome: DraftView['outcome']): FormState['values'] {
+  const last = lastDraft(view, outcome);
+  const values: FormState['values'] = {
+    text: last?.text ?? '',
+    reason: last?.reason ?? '',
+    terms: last?.terms ?? '',
+    issueOn: last?.issueOn ?? '',
+  };
+  for (const [index, { hearingId }] of councilRemarks(view.facts).entries()) {
+    const answer = last?.answers.find((each) => each.hearingId === hearingId);
+    if (!answer) continue;
+    values[`answers[${index}][takenUp]`] = String(answer.takenUp);
+    values[`answers[${index}][text]`] = answer.text;
+  }
+  return values;
+}
+
 /** What of the notice nobody has confirmed yet: its layout, and the 教示 of a refusal. Said before it is issued for good. */
 function NoticeCautions({ view: { facts } }: { view: CaseView }) {
   const refusing = facts.draft?.outcome === 'refuse';
@@ -160,7 +254,7 @@ function NoticeFields({ form }: { form: FormState }) {
         {...bind(form, 'issuedOn')}
         label="施行日（通知書の日付）"
         requirement="required"
-        support="決裁の日から本日までの日付です。"
+        support="決裁の日から本日までの日付で、起案した施行日より前にはできません。"
       />
     </>
   );
@@ -176,7 +270,7 @@ function CurrentDraft({ view }: { view: CaseView }) {
       id="draft"
       aside={<a href={noticePreviewPath(view.application.id)}>通知書の案を見る（PDF）</a>}
     >
-      <DraftTable draft={draft} application={view.application} caption="起案の内容" captionHidden />
+      <DraftTable draft={draft} facts={view.facts} caption="起案の内容" captionHidden />
     </Section>
   );
 }
@@ -184,9 +278,12 @@ function CurrentDraft({ view }: { view: CaseView }) {
 /** What the decision rests on: the examination and the councils' answers. */
 function Basis({ view }: { view: CaseView }) {
   return (
-    <Section title="判断の基になる記録" id="basis">
-      <DescriptionTable caption="判断の基になる記録" captionHidden rows={basisRows(view)} />
-    </Section>
+    <>
+      <ReturnedDraft view={view} />
+      <Section title="判断の基になる記録" id="basis">
+        <DescriptionTable caption="判断の基になる記録" captionHidden rows={basisRows(view)} />
+      </Section>
+    </>
   );
 }
 

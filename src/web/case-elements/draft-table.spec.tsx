@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import type { DraftView } from '../../applications/queries/case-view.js';
+import { sampleFacts } from '../../../test/support/procedure.js';
 import { DraftTable } from './draft-table.js';
 
 const draft: DraftView = {
@@ -7,7 +8,11 @@ const draft: DraftView = {
   outcome: 'designate',
   drafterName: '起案 担当',
   draftedOn: '2026-12-03',
+  text: '',
   reason: '',
+  terms: '',
+  issueOn: null,
+  answers: [],
   validFrom: '2027-04-01',
   validTo: '2030-03-31',
   voidedOn: null,
@@ -21,7 +26,7 @@ it.each([
   ['C1', 'renewal', '（法119②→115③）'],
   ['RENKEI_B', 'change', '（法118②→116）'],
 ] as const)('names the article of the period as it applies to %s, %s', (kind, procedure, article) => {
-  expect(renderToString(<DraftTable draft={draft} application={{ kind, procedure }} caption="起案" />)).toContain(
-    article,
-  );
+  expect(
+    renderToString(<DraftTable draft={draft} facts={sampleFacts(kind, { procedure })} caption="起案" />),
+  ).toContain(article);
 });

@@ -1,6 +1,8 @@
 import type { DraftView } from '../../applications/queries/case-view.js';
 import { periodBasis } from '../../procedure/designation/validity.js';
-import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
+import { councilRemarks, remarkName } from '../../procedure/case/council-remarks.js';
+import { areaName, type CaseFacts } from '../../procedure/case/facts.js';
+import type { ProcedureType } from '../../procedure/terms/kinds.js';
 import { DescriptionTable } from '../components/index.js';
 import { formatDate } from '../base/format.js';
 import { periodText } from './case-head.js';
@@ -12,30 +14,28 @@ const OUTCOME: Readonly<Record<ProcedureType, Readonly<Record<DraftView['outcome
   change: { designate: '変更を承認する', refuse: '変更を承認しない' },
 };
 
-interface DraftedFor {
-  kind: Kind;
-  procedure: ProcedureType;
-}
-
 /** 起案 with the answers to it. */
 export function DraftTable({
   draft,
-  application,
+  facts,
   caption,
   captionHidden,
 }: {
   draft: DraftView;
-  application: DraftedFor;
+  facts: CaseFacts;
   caption: string;
   captionHidden?: boolean;
 }) {
-  return <DescriptionTable caption={caption} captionHidden={captionHidden} rows={draftRows(draft, application)} />;
+  return <DescriptionTable caption={caption} captionHidden={captionHidden} rows={draftRows(draft, facts)} />;
 }
 
 function draftRows(
-  { outcome, validFrom, validTo, reason, approvals, voidedOn, voidReason, drafterName, draftedOn }: DraftView,
-  { kind, procedure }: DraftedFor,
+  { outcome, validFrom, validTo, text, reason, terms, issueOn, answers, ...draft }: DraftView,
+  facts: CaseFacts,
 ): DescriptionRow[] {
+  const { kind, procedure } = facts;
+  const { approvals, voidedOn, voidReason, drafterName, draftedOn } = draft;
+  const remarks = councilRemarks(facts);
   return [
     { label: '起案', value: `${formatDate(draftedOn)}　${drafterName}` },
     { label: '内容', value: OUTCOME[procedure][outcome] },
@@ -47,7 +47,25 @@ function draftRows(
           },
         ]
       : []),
-    ...(reason === '' ? [] : [{ label: '理由', value: <span class="typed-text">{reason}</span> }]),
+    ...(issueOn === null ? [] : [{ label: '施行日', value: formatDate(issueOn) }]),
+    ...typed('起案文', text),
+    ...typed('理由', reason),
+    ...typed('条件', terms),
+    ...answers.map(({ hearingId, takenUp, text: answer }) => {
+      const remark = remarks.find((each) => each.hearingId === hearingId);
+      const label = remark ? remarkName(remark, areaName(facts, remark.planningAreaId)) : '会議体の意見';
+      return {
+        label,
+        value: (
+          <>
+            {remark && <p class="typed-text">{remark.text}</p>}
+            <p class="typed-text">
+              {takenUp ? '通知に反映する' : '反映しない'}：{answer}
+            </p>
+          </>
+        ),
+      };
+    }),
     ...approvals.map(({ answer, approverName, answeredOn, comment }) => ({
       label: answer === 'approved' ? '決裁' : '起案を戻した',
       value: `${formatDate(answeredOn)}　${approverName}${comment === '' ? '' : `：${comment}`}`,
@@ -57,3 +75,6 @@ function draftRows(
       : [{ label: '取消し', value: `${formatDate(voidedOn)}${voidReason === '' ? '' : `　${voidReason}`}` }]),
   ];
 }
+
+const typed = (label: string, text: string): DescriptionRow[] =>
+  text === '' ? [] : [{ label, value: <span class="typed-text">{text}</span> }];

@@ -3,7 +3,7 @@ import { reviewChecksOf } from '../../procedure/conditions/examination.js';
 import type { EventType } from '../../procedure/events/index.js';
 import { KINDS } from '../../procedure/terms/kinds.js';
 import { CASE_TABS } from '../addresses/tabs.js';
-import { samplePlan } from '../../../test/support/procedure.js';
+import { draftEvent, refusalEvent, samplePlan } from '../../../test/support/procedure.js';
 import { filledContent } from '../../../test/support/procedure-samples.js';
 import { CommandRefused } from '../../applications/entities/errors.js';
 import { PEOPLE } from '../../../test/support/case-fixture.js';
@@ -113,7 +113,7 @@ describe('the page of a case', () => {
     const caseId = await web.fixture.approved();
     // The clock has moved on by weeks, so the sessions of before have ended.
     const [officerLater, hospitalLater] = [await web.signedIn('officer'), await web.signedIn('hospital')];
-    const refused = await post(officerLater, caseId, 'DRAFT_REFUSAL', { reason: '秘密の理由' });
+    const refused = await post(officerLater, caseId, 'DRAFT_REFUSAL', refusal({ reason: '秘密の理由' }));
     expect(refused.status).toBe(422);
     const pages = await Promise.all(
       Object.keys(CASE_TABS).map(async (tab) => (await hospitalLater.get(`${casePath(caseId)}?tab=${tab}`)).text),
@@ -200,14 +200,29 @@ describe('the page of the examination', () => {
   });
 });
 
+/** What the page of a draft posts. */
+function drafted(changes: object) {
+  const { type: _, answers: _none, ...typed } = draftEvent({ issueOn: web.fixture.clock.today() });
+  return { ...typed, ...changes };
+}
+
+function refusal(changes: object) {
+  const { type: _, ...typed } = refusalEvent({ issueOn: web.fixture.clock.today() });
+  return { ...typed, ...changes };
+}
+
 describe('the page that issues a notice', () => {
   it('warns of what nobody has confirmed: the 教示 of a refusal, the layout of either notice', async () => {
     const caseId = await web.fixture.examined('C1');
-    await web.fixture.send(caseId, PEOPLE.officer, { type: 'DRAFT_REFUSAL', reason: '体制が整っていないため' });
+    await web.fixture.send(
+      caseId,
+      PEOPLE.officer,
+      refusalEvent({ reason: '体制が整っていないため', issueOn: web.fixture.clock.today() }),
+    );
     await web.fixture.send(caseId, PEOPLE.approver, { type: 'APPROVE', comment: '' });
-    const refusal = await officer.get(actionPath(caseId, 'ISSUE_REFUSAL'));
+    const refused = await officer.get(actionPath(caseId, 'ISSUE_REFUSAL'));
     for (const words of ['教示（1件目）の文は未確認です', '教示（2件目）の文は未確認です', '通知書の実物は未見'])
-      expect(refusal.text).toContain(words);
+      expect(refused.text).toContain(words);
 
     const designated = await web.fixture.approved();
     const designation = await (await web.signedIn('officer')).get(actionPath(designated, 'ISSUE_DESIGNATION'));
@@ -269,7 +284,7 @@ describe('a form that changes a case', () => {
     const caseId = await web.fixture.submitted();
     await web.fixture.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
     const [before] = await web.fixture.query('SELECT * FROM application WHERE id = $1', [caseId]);
-    const answer = await post(officer, caseId, 'DRAFT_DESIGNATION', { validFrom: '令和9年4月1日' });
+    const answer = await post(officer, caseId, 'DRAFT_DESIGNATION', drafted({ validFrom: '令和9年4月1日' }));
     expect(answer.status).toBe(422);
     expect(answer.text).toMatch(/<title>エラー：/);
     expect(answer.text).toContain('審査で満たすと確認していない項目があります');
@@ -359,6 +374,9 @@ describe('a form that changes a case', () => {
         PEOPLE.hospital.institutionId,
       ]);
     await rename('十勝\u{2FFFD}病院');
+    await web.fixture.send(caseId, PEOPLE.approver, { type: 'RETURN_DRAFT', comment: '名称が変わったため' });
+    await web.fixture.send(caseId, PEOPLE.officer, draftEvent({ issueOn: '2026-12-11' }));
+    await web.fixture.send(caseId, PEOPLE.approver, { type: 'APPROVE', comment: '' });
     const again = await web.signedIn('officer');
     const answer = await post(again, caseId, 'ISSUE_DESIGNATION', fields);
     expect(answer.status).toBe(422);
@@ -367,7 +385,9 @@ describe('a form that changes a case', () => {
     expect(answer.text).toContain('value="地医第1号"');
     expect(await count('stored_file', caseId)).toBe(files);
     await rename('十勝緑陽総合病院');
-    expect((await post(again, caseId, 'ISSUE_DESIGNATION', fields)).status).toBe(303);
+    const mended = await post(again, caseId, 'ISSUE_DESIGNATION', fields);
+    expect(mended.status).toBe(422);
+    expect(mended.text).toContain('医療機関の登録（名称）が起案の後に変わりました');
   });
 
   it('adds rows without losing what was typed and without doing anything', async () => {
@@ -442,9 +462,31 @@ describe('the pages of the prefecture', () => {
       body: 'section',
       opinion: 'agreed',
     });
-    await done(officer, 'DRAFT_REFUSAL', { reason: '試しの起案' });
+    await done(officer, 'DRAFT_REFUSAL', refusal({ reason: '試しの起案' }));
     await done(approver, 'RETURN_DRAFT', { comment: '指定で起案してください' });
-    await done(officer, 'DRAFT_DESIGNATION', { validFrom: '令和9年4月1日' });
+    const [measures] = await web.fixture.query<{ id: string }>(
+      `SELECT id FROM hearing WHERE application_id = $1 AND council = 'measuresCouncil'`,
+      [caseId],
+    );
+    const drafting = (await officer.get(actionPath(caseId, 'DRAFT_DESIGNATION'))).text;
+    for (const words of [
+      '医療対策協議会の条件',
+      '体制を毎年報告すること',
+      '証拠となる記録',
+      '法113⑤',
+      measures?.id ?? '?',
+    ])
+      expect(drafting).toContain(words);
+    expect((await officer.get(casePath(caseId))).text).toContain('指定で起案してください');
+    const first = drafted({ validFrom: '令和9年4月1日' });
+    expect((await post(officer, caseId, 'DRAFT_DESIGNATION', first)).text).toContain('医療対策協議会の条件');
+    const answers = [{ hearingId: measures?.id, takenUp: 'true', text: '体制を毎年度報告すること。' }];
+    await done(officer, 'DRAFT_DESIGNATION', { ...first, answers });
+    await done(approver, 'RETURN_DRAFT', { comment: '条件を補うこと' });
+    const returned = (await officer.get(actionPath(caseId, 'DRAFT_DESIGNATION'))).text;
+    for (const words of ['体制を毎年度報告すること。', '次のとおり指定してよろしいか伺います。', '条件を補うこと'])
+      expect(returned).toContain(words);
+    await done(officer, 'DRAFT_DESIGNATION', { ...first, answers, terms: '計画を公表すること。' });
     expect((await approver.get(actionPath(caseId, 'APPROVE'))).text).toContain('令和9年4月1日〜令和12年3月31日');
     expect((await approver.get(noticePreviewPath(caseId))).headers['content-type']).toBe('application/pdf');
     await done(approver, 'APPROVE', { comment: '' });

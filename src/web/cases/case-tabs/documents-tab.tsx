@@ -43,7 +43,7 @@ export function DocumentsTab(props: TabProps) {
           {view.drafts.map((draft) => (
             <DraftTable
               draft={draft}
-              application={view.application}
+              facts={view.facts}
               caption={`起案　${formatDate(draft.draftedOn)}　${draft.drafterName}`}
             />
           ))}

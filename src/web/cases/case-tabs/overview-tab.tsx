@@ -18,6 +18,7 @@ import type { TabProps } from './tab-props.js';
 import { nextEvent, pageOfEvent } from '../../action-forms/event-pages.js';
 import { LastCorrection } from '../../case-elements/last-correction.js';
 import { timelineEntries } from '../../case-elements/timeline-entries.js';
+import { ReturnedDraft } from '../../case-elements/returned-draft.js';
 import { tabPath } from '../../addresses/tabs.js';
 import { Corrections } from './corrections.js';
 import { Qualification } from './qualification.js';
@@ -33,6 +34,7 @@ export function OverviewTab({ view, inside, log, areas, submitted }: TabProps) {
       {inside && application.state === 'examining' && (
         <LastCorrection view={view} areas={areas} submitted={submitted} />
       )}
+      <ReturnedDraft view={view} />
       <ActionPanel actions={actionsOf(view)} />
       <Columns
         main={

@@ -1,0 +1,16 @@
+import { BASIS_PARTS, type BasisPart, decisionBasis } from '../../procedure/case/decision-basis.js';
+import type { CaseFacts } from '../../procedure/case/facts.js';
+import { jsonDigest } from '../../record/hash-chain.js';
+import type { Matter } from '../entities/submission.js';
+
+/** SHA-256 of each part of what a decision rests on. */
+export type BasisDigests = Record<BasisPart, string>;
+
+/** Written with the draft, and compared with how things are whenever the draft is looked at. */
+export function basisDigests(facts: CaseFacts, { attachments }: Pick<Matter, 'attachments'>): BasisDigests {
+  const basis = decisionBasis(facts, attachments);
+  return Object.fromEntries(BASIS_PARTS.map((part) => [part, jsonDigest(basis[part] ?? null)])) as BasisDigests;
+}
+
+export const changedBasis = (then: BasisDigests, now: BasisDigests): BasisPart[] =>
+  BASIS_PARTS.filter((part) => then[part] !== now[part]);

@@ -1,0 +1,82 @@
+/** What a decision rests on, in parts: whoever approves it signs for what the draft rested on, so a part that changed since is named. */
+export const BASIS_PARTS = [
+  'content',
+  'plan',
+  'evaluation',
+  'attachments',
+  'examination',
+  'hearings',
+  'currentDesignation',
+  'institutionName',
+  'institutionAddress',
+  'establisher',
+  'administrator',
+  'establishedByState',
+  'prefecture',
+  'planningArea',
+] as const;
+export type BasisPart = (typeof BASIS_PARTS)[number];
+
+const registered = (what: string) => `医療機関の登録（${what}）`;
+
+export const BASIS_PART_LABEL: Readonly<Record<BasisPart, string>> = {
+  content: '申請内容',
+  plan: '時短計画（案）',
+  evaluation: '評価結果',
+  attachments: '添付書類',
+  examination: '審査の結果',
+  hearings: '会議体の意見',
+  currentDesignation: '現在の指定',
+  institutionName: registered('名称'),
+  institutionAddress: registered('所在地'),
+  establisher: registered('開設者'),
+  administrator: registered('管理者'),
+  establishedByState: registered('国の開設'),
+  prefecture: registered('都道府県'),
+  planningArea: registered('構想区域'),
+};
+
+/** Of the facts of a case, as far as a decision rests on them. */
+interface BasisFacts {
+  content: unknown;
+  plan: unknown;
+  evaluation: unknown;
+  examination: unknown;
+  hearings: unknown;
+  currentDesignation: { validFrom: string; validTo: string } | null;
+  institution: {
+    name: string;
+    address: string;
+    establisherName: string;
+    establisherAddress: string;
+    establisherRepresentative: string;
+    administratorName: string;
+    establishedByState: boolean;
+    inPrefecture: boolean;
+    planningAreaId: string;
+  };
+}
+
+/**
+ * The parts as they are now.
+ * @param attachments the files of the submission, so told that another file is another basis
+ */
+export function decisionBasis(facts: BasisFacts, attachments: unknown): Record<BasisPart, unknown> {
+  const { content, plan, evaluation, examination, hearings, currentDesignation, institution } = facts;
+  return {
+    content,
+    plan,
+    evaluation,
+    attachments,
+    examination,
+    hearings,
+    currentDesignation: currentDesignation && [currentDesignation.validFrom, currentDesignation.validTo],
+    institutionName: institution.name,
+    institutionAddress: institution.address,
+    establisher: [institution.establisherName, institution.establisherAddress, institution.establisherRepresentative],
+    administrator: institution.administratorName,
+    establishedByState: institution.establishedByState,
+    prefecture: institution.inPrefecture,
+    planningArea: institution.planningAreaId,
+  };
+}
