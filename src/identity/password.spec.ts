@@ -53,6 +53,11 @@ describe('another spelling of a password that others may know', () => {
       return text.slice(0, place) + (act === 1 ? '' : typed) + text.slice(place + (act === 0 ? 0 : 1));
     }, password);
 
+  it('is the shortest password with two characters changed, but not with six', () => {
+    expect(isAkin('abXdefghXjkl', 'abcdefghijkl')).toBe(true);
+    expect(isAkin('aXcXeXgXiXkX', 'abcdefghijkl')).toBe(false);
+  });
+
   it('is whatever one or two edits make of any password', () => {
     fc.assert(
       fc.property(somePassword, fc.array(edit, { maxLength: 2 }), (password, edits) => {
