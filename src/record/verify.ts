@@ -191,7 +191,8 @@ async function differingRows(manager: Queries, tables: readonly RecordedTable[])
  * SQL of the digest of a row as jsonb, as `digest_of_row` notes it (migration 0020). Said here once more, because that function lies in the
  * database that is examined.
  */
-const digestOfRow = (whole: string) => `encode(sha256(convert_to(jsonb_strip_nulls(${whole})::text, 'UTF8')), 'hex')`;
+const digestOfRow = (whole: string) =>
+  `encode(sha256(convert_to((SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(${whole}) WHERE value <> 'null')::text, 'UTF8')), 'hex')`;
 
 function storedRows({ table, key = ['id'], unrecorded = [], which = 'NULL' }: RecordedTable): string {
   const keyText = key.map((column) => `t.${column}::text`).join(` || '/' || `);

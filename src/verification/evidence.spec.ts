@@ -137,6 +137,21 @@ it.each<[string, string, string]>([
     `UPDATE submission SET matter = jsonb_set(matter, '{x}', '1')`,
     `の提出「第1回」.*${CHANGED}`,
   ],
+  [
+    'the content of a submission against its own SHA-256',
+    `UPDATE submission SET matter = jsonb_set(matter, '{x}', '1')`,
+    'R8-3-0002 の提出「第1回」の内容が、提出したときの SHA-256 と異なります。',
+  ],
+  [
+    'an empty value into the content of a submission',
+    `UPDATE submission SET matter = matter || '{"forged": null}'`,
+    `の提出「第1回」.*${CHANGED}`,
+  ],
+  [
+    'empty values out of the content of a submission',
+    `UPDATE submission SET matter = jsonb_strip_nulls(matter)`,
+    `の提出「第1回」.*${CHANGED}`,
+  ],
   ['a submission', `DELETE FROM submission WHERE number = 1`, `の提出（.*）が失われています`],
   [
     'the last day of a designation',

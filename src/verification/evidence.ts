@@ -1,4 +1,4 @@
-import { APPLICATION_TABLES } from '../applications/recorded.js';
+import { APPLICATION_TABLES, changedSubmissions } from '../applications/recorded.js';
 import { replayProblems } from '../applications/log/replay-check.js';
 import { COUNCIL_TABLES } from '../councils/recorded.js';
 import { changedFiles, DOCUMENT_TABLES } from '../documents/recorded.js';
@@ -24,5 +24,5 @@ export const EVIDENCE: Evidence = {
     ...COUNCIL_TABLES,
     ...REGISTER_TABLES,
   ],
-  checks: [changedDefinitions, changedFiles, replayProblems],
+  checks: [changedDefinitions, changedFiles, changedSubmissions, replayProblems],
 };

@@ -77,9 +77,9 @@ export function noteRowsOf(table: string, key: string, unrecorded = ''): string[
 }
 
 const ROWS = [
-  // Nulls are left out, so that a column that is added later changes the digest of no older row.
+  // Columns that are null are left out, so that one that is added later changes the digest of no older row; within a column, null says something.
   `CREATE FUNCTION digest_of_row(whole jsonb) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-     RETURN encode(sha256(convert_to(jsonb_strip_nulls(whole)::text, 'UTF8')), 'hex')`,
+     RETURN encode(sha256(convert_to((SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(whole) WHERE value <> 'null')::text, 'UTF8')), 'hex')`,
   // What a transaction has written is kept in a variable that ends with it, a line for each row; the statement that appends to the record takes it.
   `CREATE FUNCTION note_written_rows() RETURNS trigger LANGUAGE plpgsql SET TimeZone = 'UTC' AS $$
    DECLARE
