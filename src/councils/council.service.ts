@@ -16,6 +16,7 @@ import { CouncilMeetings, refuseFor } from './council-meetings.js';
 import { MeetingNotFound } from './errors.js';
 import type { MeetingInput } from '../inputs/meeting.js';
 import { confirmsEverything, hasConfirmationForm } from '../procedure/case/hearings.js';
+import { confirmation } from '../procedure/conditions/dates.js';
 import { caseProblems, isMoved } from '../procedure/case/meeting.js';
 import { confirmationDocument, subjectKey } from './documents.js';
 
@@ -85,7 +86,9 @@ export class CouncilService {
     const { method, meetsOn, name: meetingName } = meeting;
     return this.each(actor, chosen, key, ({ hearing }) => {
       refuseFor(caseProblems(meeting, [hearing]));
-      return { type: 'CONVENE_COUNCIL', hearingId: hearing.id, method, meetsOn, meetingName };
+      // A strange day was asked about when the meeting was made.
+      const confirmed = [confirmation('meetsOn', meetsOn)];
+      return { type: 'CONVENE_COUNCIL', hearingId: hearing.id, method, meetsOn, meetingName, confirmed };
     });
   }
 

@@ -4,13 +4,13 @@ import { DataSource } from 'typeorm';
 import { CaseQueries } from '../applications/queries/case-queries.js';
 import type { Delivery } from '../documents/downloads.js';
 import { IssuedDocuments } from '../documents/issued-documents.js';
-import { Clock } from '../platform/clock.js';
+import { Clock, japanDate } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
 import { recordAct } from '../record/append.js';
 import { changesOf } from '../record/changes.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { type Actor, isPrefecture } from '../procedure/terms/actors.js';
-import { publicNoticeProblems } from '../procedure/designation/public-notice.js';
+import { daysOfPublicNotice, publicNoticeProblems } from '../procedure/designation/public-notice.js';
 import { DesignationRegister, type RegisterEntry } from '../register/designation-register.js';
 import { DesignationChanged, DesignationNotFound, NothingDrafted } from './errors.js';
 import { FieldsDeclined } from '../platform/declined.js';
@@ -26,6 +26,8 @@ export interface DesignationDetail extends RegisterEntry {
     noticeNumber: string;
     noticeFileId: string | null;
     lockVersion: number;
+    /** Day on which the program put it into the register. */
+    registeredOn: IsoDate;
   } | null;
 }
 
@@ -48,10 +50,11 @@ export class DesignationService {
     const inside = isPrefecture(actor.role);
     const own = actor.role === 'hospital' && actor.institutionId === row.institutionId;
     const { applicationId, noticeNumber, noticeFileId, lockVersion } = row;
+    const registeredOn = japanDate(row.createdAt);
     return {
       ...entry,
       history,
-      office: inside || own ? { applicationId, noticeNumber, noticeFileId, lockVersion } : null,
+      office: inside || own ? { applicationId, noticeNumber, noticeFileId, lockVersion, registeredOn } : null,
     };
   }
 
@@ -67,12 +70,13 @@ export class DesignationService {
     { on, method, lockVersion }: { on: IsoDate | null; method: string; lockVersion: number },
   ): Promise<void> {
     if (actor.role !== 'prefectureOfficer' || !isUUID(id)) throw new DesignationNotFound();
-    const problems = publicNoticeProblems({ on, method }, this.clock.today());
-    if (problems.length > 0) throw new FieldsDeclined(problems);
     const notice = { publicNoticeOn: on, publicNoticeMethod: method.trim() };
     await withTransaction(this.database, async (tx) => {
       const line = await this.register.row(tx, id);
       if (!line) throw new DesignationNotFound();
+      const terms = { designatedOn: line.designatedOn, registeredOn: japanDate(line.createdAt) };
+      const problems = publicNoticeProblems({ on, method }, daysOfPublicNotice(terms, this.clock.today()));
+      if (problems.length > 0) throw new FieldsDeclined(problems);
       if (!(await this.register.notePublicNotice(tx, { id, lockVersion }, notice))) {
         const now = await this.register.row(tx, id);
         if (now && Object.keys(changesOf(now, notice).after).length === 0) return; // the form was sent twice

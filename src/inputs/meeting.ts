@@ -1,4 +1,5 @@
 /** What a health centre types about a meeting. */
+import type { KnownDays } from '../procedure/calendar/date-rules.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { MeetingMethod } from '../procedure/case/facts.js';
 import { Choice, Day, Line, WholeNumber } from './fields/fields.js';
@@ -18,6 +19,7 @@ export class MeetingInput {
   @Line('会議の名称', { required: true, longest }) name!: string;
   @Choice('開催の方法', METHODS, { unreadable: '開催の方法を選んでください。' }) method!: MeetingMethod;
   @Day('開催日', {
+    rule: 'meeting.meetsOn',
     required: (input) => `${dayName(input)}を入力してください。`,
     unreadable: (input) => `${dayName(input)}は実在する日付で入力してください（例：令和8年12月4日）。`,
   })
@@ -53,8 +55,9 @@ function moreThanMembers(input: object): string | null {
 }
 
 /** Reads the form. Says only whether it can be read and fits together, beside the field each. */
-export function readMeeting(body: unknown): Parsed<{ meeting: MeetingInput }> {
-  const read = readForm(MeetingInput, body);
+/** @param known as `readForm` */
+export function readMeeting(body: unknown, known?: KnownDays): Parsed<{ meeting: MeetingInput }> {
+  const read = readForm(MeetingInput, body, known);
   if (!read.ok) return read;
   const { input } = read;
   return { ok: true, meeting: { ...input, answered: isWritten(input) ? input.answered : null } };

@@ -3,6 +3,7 @@ import type { IsoDate } from '../procedure/calendar/days.js';
 import { Day, Line } from './fields/fields.js';
 
 export class PublicNoticeInput {
-  @Day('公示の日', { unreadable: '公示の日を日付で入力してください（例：令和8年12月4日）' }) on: IsoDate | null = null;
+  @Day('公示の日', { rule: 'publicNotice.on', unreadable: '公示の日を日付で入力してください（例：令和8年12月4日）' })
+  on: IsoDate | null = null;
   @Line('公示の方法', { longest: 200 }) method = '';
 }

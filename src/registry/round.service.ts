@@ -6,19 +6,20 @@ import type { Actor } from '../procedure/terms/actors.js';
 import { createOnce, type FormSend } from '../record/create-once.js';
 import { IntakeRound } from './registry.entities.js';
 import { changeRow } from './row-editing.js';
+import { type DateName, dateFaults } from '../procedure/calendar/date-rules.js';
+import { roundCouncilProblems } from '../procedure/calendar/rough-days.js';
 import { FieldDeclined } from '../platform/declined.js';
 
 /** A 申請回 as it is registered. */
 export type RoundEntry = Omit<IntakeRound, 'id'>;
 
-/** The dates of a round in the order in which they fall, with the names the screens give them. */
 const ROUND_DATES = [
-  ['applicationDeadline', '申請期限'],
-  ['requestOn', '保健所への依頼日'],
-  ['councilBy', '調整会議の期限'],
-  ['reportBy', '保健所の報告期限'],
-  ['designationFrom', '効力の発生日'],
-] as const;
+  ['applicationDeadline', 'round.applicationDeadline'],
+  ['requestOn', 'round.requestOn'],
+  ['councilBy', 'round.councilBy'],
+  ['reportBy', 'round.reportBy'],
+  ['designationFrom', 'round.designationFrom'],
+] as const satisfies readonly (readonly [keyof RoundEntry, DateName])[];
 
 /** Registers 申請回. A round is not deleted, because applications belong to it. */
 @Injectable()
@@ -64,14 +65,15 @@ export class RoundService {
   }
 }
 
-/** Dates that are not known yet are passed over. */
+/** Dates that are not known yet are passed over. How far they lie from today is asked where they are typed. */
 function checkOrder(entry: RoundEntry): void {
-  const known = ROUND_DATES.filter(([field]) => entry[field] !== null);
-  known.slice(1).forEach(([field, label], index) => {
-    const [before, labelBefore] = known[index]!;
-    if (entry[field]! < entry[before]!)
-      throw new FieldDeclined(field, `${label}は${labelBefore}以後の日にしてください`);
-  });
+  for (const [field, rule] of ROUND_DATES) {
+    const day = entry[field];
+    const [fault] = day === null ? [] : dateFaults(rule, day, { ...entry, today: null });
+    if (fault) throw new FieldDeclined(field, fault.message);
+  }
+  const councils = roundCouncilProblems(entry);
+  if (councils[0]) throw new FieldDeclined(councils[0].field, councils[0].message);
 }
 
 async function withOwnNumber<T>(write: () => Promise<T>): Promise<T> {

@@ -7,6 +7,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { type ClassConstructor, type ClassTransformOptions, plainToInstance, Transform } from 'class-transformer';
 import { ValidateBy, ValidateNested, type ValidationArguments } from 'class-validator';
 import { cleanLine, cleanLines, isIdentifier } from '../../platform/text.js';
+import type { DateName } from '../../procedure/calendar/date-rules.js';
 import { LONGEST_LINE, LONGEST_TEXT } from '../../procedure/fields/limits.js';
 import {
   dayWithWrongWeekday,
@@ -240,8 +241,11 @@ export function WholeNumber(
 }
 
 /** Calendar date in 和暦 or 西暦; becomes ISO 'YYYY-MM-DD'. */
-export function Day(label: string, { required = false, unreadable }: ReadingOptions = {}): PropertyDecorator {
-  return field(label, {
+export function Day(
+  label: string,
+  { required = false, unreadable, rule }: ReadingOptions & { rule?: DateName } = {},
+): PropertyDecorator {
+  const day = field(label, {
     whenEmpty: enter(label, required),
     clean: cleanDate,
     problem: (value) =>
@@ -252,6 +256,15 @@ export function Day(label: string, { required = false, unreadable }: ReadingOpti
           `${label}は実在する日付を「令和8年12月4日」又は「2026-12-04」のように入力してください。${entered(value)}`),
     api: { type: 'string', format: 'date', nullable: !required },
   });
+  const judged: PropertyDecorator = (target, property) => Reflect.defineMetadata(RULE, rule, target, property);
+  return applyDecorators(day, judged);
+}
+
+const RULE = Symbol('row of the table of dates');
+
+/** The row of the table of dates that judges a field of the class; undefined for what is no date, or judged with its event. */
+export function dateRuleOf(input: object, property: string): DateName | undefined {
+  return Reflect.getMetadata(RULE, input, property) as DateName | undefined;
 }
 
 function wrongWeekday(label: string, value: unknown): string | null {

@@ -1,17 +1,49 @@
 /** From the names and values of a body to an instance of an input class. */
 import type { ClassConstructor } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
+import { dateFaults, type KnownDays } from '../../procedure/calendar/date-rules.js';
+import { confirmation } from '../../procedure/conditions/dates.js';
 import type { Problem } from '../../procedure/fields/problems.js';
 import { copyBody } from './body-shape.js';
-import { INPUT_CONSTRAINT, type InputSource, messagePrefixOf, readFields } from './fields.js';
+import { cleanList } from './clean.js';
+import { dateRuleOf, INPUT_CONSTRAINT, type InputSource, messagePrefixOf, readFields } from './fields.js';
 
 /** Errors name the path of a field as in `Problem` (`destinations[0].persons`), '' for the whole body; Japanese messages. */
-export type Parsed<T> = ({ ok: true } & T) | { ok: false; errors: Problem[] };
+export type Parsed<T> = ({ ok: true } & T) | { ok: false; errors: InputProblem[] };
 
-/** A posted form as its described input. Never throws: whatever is wrong comes back as errors beside the fields. */
-export function readForm<T extends object>(type: ClassConstructor<T>, body: unknown): Parsed<{ input: T }> {
+/** As a problem; with what confirms it where it is only strange. */
+export interface InputProblem extends Problem {
+  confirm?: string;
+}
+
+/**
+ * A posted form as its described input. Never throws: whatever is wrong comes back as errors beside the fields.
+ * @param known what its dates are compared with, beside each other
+ */
+export function readForm<T extends object>(
+  type: ClassConstructor<T>,
+  body: unknown,
+  known: KnownDays = { today: null },
+): Parsed<{ input: T }> {
   const fields = copyBody(body);
-  return fields === null ? refusedBody() : readInput(type, fields, 'form');
+  if (fields === null) return refusedBody();
+  const read = readInput(type, fields, 'form');
+  if (!read.ok) return read;
+  const errors = dateErrors(read.input, known, cleanList(fields['confirmed']));
+  return errors.length > 0 ? { ok: false, errors } : read;
+}
+
+/** What the table of dates says of the dates of an input; of what it only asks, what was not confirmed. */
+function dateErrors(input: object, known: KnownDays, confirmed: unknown): InputProblem[] {
+  const answers: unknown[] = Array.isArray(confirmed) ? confirmed : [];
+  return Object.entries(input).flatMap(([name, value]: [string, unknown]) => {
+    const rule = dateRuleOf(input, name);
+    if (rule === undefined || typeof value !== 'string') return [];
+    const confirm = confirmation(name, value);
+    return dateFaults(rule, value, { ...(input as Partial<KnownDays>), ...known })
+      .filter(({ asked }) => !asked || !answers.includes(confirm))
+      .map(({ message, asked }) => ({ field: name, message, ...(asked && { confirm }) }));
+  });
 }
 
 /** What is said of a body that no page of ours posts. */

@@ -27,6 +27,6 @@ export class AccountInput extends OfficeSearchInput {
   @Choice('役割', ACCOUNT_ROLES, { unreadable: '役割を選んでください' }) role!: AccountRole;
   @Line('所属の名称', { required: '所属の名称を入力してください', longest: LONGEST_NAME }) officeName!: string;
   @Line('所属する保健所', { required: forRole('healthCentre', CHOOSE_CENTRE) }) healthCentreId = '';
-  @Day('有効期限', { unreadable: '有効期限を日付で入力してください（例: 令和9年3月31日）' })
+  @Day('有効期限', { rule: 'account.expiresOn', unreadable: '有効期限を日付で入力してください（例: 令和9年3月31日）' })
   expiresOn: IsoDate | null = null;
 }

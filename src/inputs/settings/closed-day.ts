@@ -16,6 +16,6 @@ export function closedDayOf(text: string): IsoDate | null {
 const ENTER_DAY = '閉庁日を日付で入力してください（例: 令和8年12月4日）';
 
 export class ClosedDayInput {
-  @Day('閉庁日', { required: ENTER_DAY, unreadable: ENTER_DAY }) day!: IsoDate;
+  @Day('閉庁日', { rule: 'closedDay.day', required: ENTER_DAY, unreadable: ENTER_DAY }) day!: IsoDate;
   @Line('閉庁の理由', { longest: LONGEST_NAME }) name = '';
 }

@@ -17,14 +17,19 @@ export class RoundInput implements RoundEntry {
   @Reading('年度', fiscalYearOf, { required: ENTER_YEAR, unreadable: ENTER_YEAR }) fiscalYear!: number;
   @Reading('回', numberOf, { required: ENTER_NUMBER, unreadable: ENTER_NUMBER }) number!: number;
   @Line('回の名称', { required: ENTER_LABEL, longest: LONGEST_REGISTERED }) label!: string;
-  @Day('申請期限', { required: dated('申請期限'), unreadable: dated('申請期限') }) applicationDeadline!: IsoDate;
-  @Day('保健所への依頼日', { unreadable: dated('保健所への依頼日') }) requestOn: IsoDate | null = null;
-  @Day('調整会議の期限', { unreadable: dated('調整会議の期限') }) councilBy: IsoDate | null = null;
-  @Day('保健所の報告期限', { unreadable: dated('保健所の報告期限') }) reportBy: IsoDate | null = null;
+  @Day('申請期限', { rule: 'round.applicationDeadline', required: dated('申請期限'), unreadable: dated('申請期限') })
+  applicationDeadline!: IsoDate;
+  @Day('保健所への依頼日', { rule: 'round.requestOn', unreadable: dated('保健所への依頼日') })
+  requestOn: IsoDate | null = null;
+  @Day('調整会議の期限', { rule: 'round.councilBy', unreadable: dated('調整会議の期限') }) councilBy: IsoDate | null =
+    null;
+  @Day('保健所の報告期限', { rule: 'round.reportBy', unreadable: dated('保健所の報告期限') }) reportBy: IsoDate | null =
+    null;
   @Line('医療対策協議会の時期', { longest: LONGEST_REGISTERED }) measuresCouncil = '';
   @Line('医療審議会の時期', { longest: LONGEST_REGISTERED }) medicalCouncil = '';
   @Line('指定の時期', { longest: LONGEST_REGISTERED }) designation = '';
-  @Day('効力の発生日', { unreadable: dated('効力の発生日') }) designationFrom: IsoDate | null = null;
+  @Day('効力の発生日', { rule: 'round.designationFrom', unreadable: dated('効力の発生日') })
+  designationFrom: IsoDate | null = null;
   @Line('備考', { longest: LONGEST_REGISTERED }) note = '';
   @Choice('日程の確認', CERTAINTIES, { unreadable: '確認済か未確認かを選んでください' })
   certainty!: RoundEntry['certainty'];

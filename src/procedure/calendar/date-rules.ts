@@ -21,7 +21,8 @@ export const OTHER_DAY = {
   approvedOn: '決裁の日',
   issueOn: '起案した施行日',
   firstDay: '有効期間又は変更の始期',
-  decidedOn: '指定の通知の日',
+  decidedOn: '指定・更新・承認の日',
+  registeredOn: '指定台帳に載った日',
   periodFrom: '期間の始まり',
   planFrom: '計画の始まり',
   referredOn: '送致等の日',
@@ -229,6 +230,66 @@ export const DATE_RULES = {
     ahead: past,
     officeDay: 'asked',
   },
+
+  // What is typed in settings, meetings and documents.
+  'round.applicationDeadline': {
+    name: '申請期限',
+    back: { refused: 10 },
+    ahead: { asked: 2, refused: 5 },
+    officeDay: 'must',
+  },
+  'round.requestOn': {
+    name: '保健所への依頼日',
+    notBefore: [{ than: 'applicationDeadline' }],
+    back: { refused: 10 },
+    ahead: { asked: 2, refused: 5 },
+    officeDay: 'asked',
+  },
+  'round.councilBy': {
+    name: '調整会議の期限',
+    notBefore: [{ than: 'applicationDeadline' }, { than: 'requestOn' }],
+    back: { refused: 10 },
+    ahead: { asked: 2, refused: 5 },
+  },
+  'round.reportBy': {
+    name: '保健所の報告期限',
+    notBefore: [{ than: 'applicationDeadline' }, { than: 'requestOn' }, { than: 'councilBy' }],
+    back: { refused: 10 },
+    ahead: { asked: 2, refused: 5 },
+    officeDay: 'asked',
+  },
+  'round.designationFrom': {
+    name: '効力の発生日',
+    notBefore: [{ than: 'applicationDeadline' }, { than: 'requestOn' }, { than: 'councilBy' }, { than: 'reportBy' }],
+    back: { refused: 10 },
+    ahead: { asked: 3, refused: 6 },
+  },
+  'closedDay.day': { name: '閉庁日', back: { asked: 0, refused: 10 }, ahead: { asked: 3, refused: 10 } },
+  'account.expiresOn': { name: '有効期限', back: { refused: 0 }, ahead: { asked: 3, refused: 10 } },
+  'meeting.meetsOn': {
+    name: '開催日（書面では回答の期限）',
+    back: { asked: 1, refused: 5 },
+    ahead: { asked: 1, refused: 2 },
+    officeDay: 'asked',
+  },
+  'councilSession.heldOn': {
+    name: '開催日',
+    back: { asked: 1, refused: 5 },
+    ahead: { asked: 1, refused: 2 },
+    officeDay: 'asked',
+  },
+  'publicNotice.on': {
+    name: '公示の日',
+    // What is designated from a coming day on is made public from its notice on; the register knows the day on which that was recorded.
+    notBefore: [
+      { than: 'decidedOn', basis: '法113⑥' },
+      { than: 'registeredOn', asked: true, basis: '法113⑥' },
+    ],
+    back: { asked: 1, refused: 5 },
+    ahead: past,
+  },
+  'publicNotice.date': { name: '公示の日付', back: { asked: 1, refused: 5 }, ahead: { asked: 1, refused: 2 } },
+  'document.date': { name: '文書の日付', back: { refused: 5 }, ahead: past },
 } as const satisfies Readonly<Record<string, DateRule>>;
 
 export type DateName = keyof typeof DATE_RULES;

@@ -5,6 +5,7 @@ import {
   formatJapaneseDate,
   formatJapaneseDateWithWeekday,
   formatShort,
+  dayWithWrongWeekday,
   parseJapaneseDate,
 } from './japanese-date.js';
 
@@ -120,4 +121,13 @@ describe('年度', () => {
     expect(fiscalYear('2019-03-31').label).toBe('平成30年度');
     expect(fiscalYear('1989-02-01').label).toBe('昭和63年度');
   });
+});
+
+test('a weekday that the day does not have is told with the right one', () => {
+  expect(parseJapaneseDate('令和8年12月4日（金）')).toBe('2026-12-04');
+  expect(parseJapaneseDate('2026/12/4 金曜日')).toBe('2026-12-04');
+  expect(parseJapaneseDate('令和8年12月4日（土）')).toBeNull();
+  expect(dayWithWrongWeekday('令和8年12月4日（土）')).toBe('2026-12-04');
+  expect(dayWithWrongWeekday('令和8年12月4日（金）')).toBeNull();
+  expect(dayWithWrongWeekday('令和8年13月4日（金）')).toBeNull();
 });

@@ -1,4 +1,5 @@
 /** 公示 of a designation (法113⑥; 115④, 116②, 118②, 119②, 120② for the other procedures and kinds). */
+import { dateFaults, type KnownDays } from '../calendar/date-rules.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { Kind } from '../terms/kinds.js';
 import { articleFor, ORDINANCE } from '../terms/law.js';
@@ -9,14 +10,24 @@ export function publicNoticeBasis(kind: Kind): string {
   return `${articleFor(kind, '113⑥')}、${ORDINANCE[kind].publicNotice}`;
 }
 
-/** What is wrong with a record of a public notice; empty when it is sound. */
+/** What the day of a public notice is compared with. @param registeredOn day on which the program put the line into the register */
+export function daysOfPublicNotice(
+  { designatedOn, registeredOn }: { designatedOn: IsoDate; registeredOn: IsoDate },
+  today: IsoDate,
+): KnownDays {
+  // A designation from a coming day on was decided by the day on which it was registered.
+  return designatedOn <= registeredOn ? { today, decidedOn: designatedOn } : { today, registeredOn };
+}
+
+/** What is wrong with a record of a public notice; empty when it is sound. What is only strange was asked where it was typed. */
 export function publicNoticeProblems(
   { on, method }: { on: IsoDate | null; method: string },
-  today: IsoDate,
+  known: KnownDays,
 ): Problem[] {
   const list = new ProblemList();
   list.requireDate('on', on, '公示の日');
-  list.check(on === null || on <= today, 'on', '公示の日が本日より後の日付です。実際に公示した日に直してください。');
+  const faults = on === null ? [] : dateFaults('publicNotice.on', on, known).filter(({ asked }) => !asked);
+  for (const { message } of faults) list.add('on', message);
   list.requireText('method', method, '公示の方法');
   return list.problems;
 }

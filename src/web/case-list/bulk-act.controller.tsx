@@ -21,7 +21,7 @@ import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
 import { keyOfForm, NO_VERSION, typedKey } from '../requests/form-body.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { fieldErrors, postedValues } from '../requests/posted-form.js';
+import { conditionErrors, fieldErrors, postedValues, questionsOf } from '../requests/posted-form.js';
 import { type BulkCase, BulkActPage } from './bulk-act-page.js';
 
 type AskedAct = ReturnType<typeof bulkActsOf>[number];
@@ -85,7 +85,11 @@ export class BulkActController {
     }));
     const results = await executeEach(this.commands, actor, acts, key);
     const left = chosen.filter(({ id }) => results.some((line) => line.id === id && line.outcome !== 'done'));
-    response.status(statusOf(results)).send(await this.page(request, actor, asked, { chosen: left, results }));
+    const conditions = results.flatMap((line) => line.conditions);
+    const questions = questionsOf(conditions);
+    const isAsked = Object.keys(questions).length > 0;
+    const form = isAsked ? formState(postedValues(body), conditionErrors(conditions), questions) : formState({});
+    response.status(statusOf(results)).send(await this.page(request, actor, asked, { chosen: left, form, results }));
   }
 
   private async page(

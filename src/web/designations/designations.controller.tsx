@@ -4,6 +4,9 @@ import { type DesignationDetail, DesignationService } from '../../designations/d
 import { DesignationChanged } from '../../designations/errors.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
+import { Clock } from '../../platform/clock.js';
+import type { KnownDays } from '../../procedure/calendar/date-rules.js';
+import { daysOfPublicNotice } from '../../procedure/designation/public-notice.js';
 import { askedPage } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { DesignationRegister } from '../../register/designation-register.js';
@@ -29,6 +32,7 @@ export class DesignationsController {
     private readonly designations: DesignationService,
     private readonly register: DesignationRegister,
     private readonly registry: RegistryService,
+    private readonly clock: Clock,
     private readonly chromes: PageChromes,
     private readonly record: RecordService,
   ) {}
@@ -71,10 +75,15 @@ export class DesignationsController {
     @Res() response: Response,
   ): Promise<void> {
     const designation = await this.designations.get(actor, id);
-    const { input, errors: unreadable, ...read } = readTyped(PublicNoticeInput, body);
+    const {
+      input,
+      errors: unreadable,
+      questions,
+      ...read
+    } = readTyped(PublicNoticeInput, body, this.knownOf(designation));
     const typed = { ...read.typed, lockVersion: String(typedVersion(body, 'lockVersion')) };
     const again = async (status: number, errors: FieldErrors, values = typed) => {
-      const page = await this.page(request, actor, designation, formState(values, errors), false);
+      const page = await this.page(request, actor, designation, formState(values, errors, questions), false);
       response.status(status).send(page);
     };
     if (input === null) return again(HttpStatus.UNPROCESSABLE_ENTITY, unreadable);
@@ -90,6 +99,11 @@ export class DesignationsController {
       const changed = error instanceof DesignationChanged && { lockVersion: versionOf(designation) };
       return again(status, errors, { ...typed, ...changed });
     }
+  }
+
+  private knownOf({ designatedOn, office }: DesignationDetail): KnownDays {
+    const today = this.clock.today();
+    return office ? daysOfPublicNotice({ designatedOn, registeredOn: office.registeredOn }, today) : { today };
   }
 
   private async page(

@@ -13,7 +13,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { askedPage, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { fieldErrors, postedValues, wholeFormErrors } from '../requests/posted-form.js';
+import { fieldErrors, inputQuestions, postedValues, wholeFormErrors } from '../requests/posted-form.js';
 import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
 import { keyOfForm, NO_VERSION, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
@@ -21,6 +21,9 @@ import { PageChromes } from '../requests/page-chrome.js';
 import { refusedBy } from '../requests/refused-form.js';
 import { statusOf, unreadableChoice } from '../case-elements/several-cases.js';
 import { chosenHearings } from './hearing-choice.js';
+import { Clock } from '../../platform/clock.js';
+import type { KnownDays } from '../../procedure/calendar/date-rules.js';
+import { RegistryService } from '../../registry/registry.service.js';
 import { meetingPath } from '../addresses/health-centre-addresses.js';
 import { MeetingFormPage } from './meeting-form-page.js';
 import { MeetingPage } from './meeting-page.js';
@@ -38,8 +41,14 @@ export class MeetingsController {
     private readonly cases: CaseQueries,
     private readonly councils: CouncilService,
     private readonly meetings: CouncilMeetings,
+    private readonly registry: RegistryService,
+    private readonly clock: Clock,
     private readonly chromes: PageChromes,
   ) {}
+
+  private async known(): Promise<KnownDays> {
+    return { today: this.clock.today(), closedDays: await this.registry.closedDays() };
+  }
 
   @Get()
   async list(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
@@ -67,15 +76,20 @@ export class MeetingsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const again = async (status: number, errors: FieldErrors, values: FormState['values']) => {
-      response.status(status).send(await this.formPage(request, actor, formState(values, errors)));
+    const again = async (
+      status: number,
+      errors: FieldErrors,
+      values: FormState['values'],
+      questions: FormState['questions'] = {},
+    ) => {
+      response.status(status).send(await this.formPage(request, actor, formState(values, errors, questions)));
     };
     // Everything is read before the meeting is made.
     const key = typedKey(body, 'key');
     const chosen = chosenHearings(body);
     const values = postedValues(body);
-    const read = readMeeting(body);
-    if (!read.ok) return again(422, fieldErrors(read.errors), values);
+    const read = readMeeting(body, await this.known());
+    if (!read.ok) return again(422, fieldErrors(read.errors), values, inputQuestions(read.errors));
     if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION))
       return again(422, wholeFormErrors(unreadableChoice('hearings').message), values);
     try {
@@ -125,11 +139,12 @@ export class MeetingsController {
     @Res() response: Response,
   ): Promise<void> {
     const view = await this.meetings.one(actor, id);
-    const again = async (status: number, errors: FieldErrors) => {
-      response.status(status).send(await this.formPage(request, actor, formState(postedValues(body), errors), view));
+    const again = async (status: number, errors: FieldErrors, questions: FormState['questions'] = {}) => {
+      const form = formState(postedValues(body), errors, questions);
+      response.status(status).send(await this.formPage(request, actor, form, view));
     };
-    const read = readMeeting(body);
-    if (!read.ok) return again(422, fieldErrors(read.errors));
+    const read = readMeeting(body, await this.known());
+    if (!read.ok) return again(422, fieldErrors(read.errors), inputQuestions(read.errors));
     try {
       const command = { lockVersion: typedVersion(body, 'lockVersion'), key: typedKey(body, 'key') };
       const results = await this.councils.updateMeeting(actor, id, read.meeting, command);

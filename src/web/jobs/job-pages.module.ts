@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RegistryModule } from '../../registry/registry.module.js';
 import { ApplicationsModule } from '../../applications/applications.module.js';
 import { DocumentsModule } from '../../documents/documents.module.js';
 import { IssuingModule } from '../../issuing/issuing.module.js';
@@ -7,7 +8,7 @@ import { PageChromes } from '../requests/page-chrome.js';
 import { JobsController } from './jobs.controller.js';
 
 @Module({
-  imports: [JobsModule, ApplicationsModule, DocumentsModule, IssuingModule],
+  imports: [RegistryModule, JobsModule, ApplicationsModule, DocumentsModule, IssuingModule],
   controllers: [JobsController],
   providers: [PageChromes],
 })

@@ -15,6 +15,7 @@ import { PackJobs } from '../../issuing/packs/pack-jobs.js';
 import { PACK_TABLE, type PackName } from '../../issuing/packs/pack-table.js';
 import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
+import { RegistryService } from '../../registry/registry.service.js';
 import { askedPage } from '../../platform/paging.js';
 import type { Actor, Role } from '../../procedure/terms/actors.js';
 import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
@@ -61,6 +62,7 @@ export class JobsController {
     private readonly packs: PackJobs,
     private readonly sender: DocumentSender,
     private readonly queries: CaseQueries,
+    private readonly registry: RegistryService,
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly chromes: PageChromes,
@@ -175,11 +177,12 @@ export class JobsController {
       response.status(200).send(await pack.page(pack.first()));
       return;
     }
-    const { typed, input, errors: unreadable } = readTyped(pack.input, body);
+    const known = { today: this.clock.today(), closedDays: await this.registry.closedDays() };
+    const { typed, input, errors: unreadable, questions } = readTyped(pack.input, body, known);
     const errors: FieldErrors = { ...unreadable, ...(caseIds.length === 0 && { caseIds: [pack.noCases] }) };
     if (input === null || Object.keys(errors).length > 0) {
       const values = { ...typed, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') };
-      response.status(422).send(await pack.page(formState(values, errors)));
+      response.status(422).send(await pack.page(formState(values, errors, questions)));
       return;
     }
     const id = await this.jobs.ask({

@@ -14,6 +14,8 @@ import { Clock } from '../../platform/clock.js';
 import { askedPage, countOf, sliceOf } from '../../platform/paging.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/terms/actors.js';
+import { dateFaults } from '../../procedure/calendar/date-rules.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { DOCUMENT_ACTS, type DocumentAct } from '../../procedure/official-documents.js';
 import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
@@ -127,7 +129,7 @@ export class OfficialDocumentsController {
     const asked = await this.asked(actor, id, key, actName);
     const rules = rulesOf(asked.document);
     const { typed, texts, errors: unreadable } = readTexts(body, rules);
-    const errors = { ...inputErrors(asked, texts), ...unreadable };
+    const errors = { ...inputErrors(asked, texts, this.clock.today()), ...unreadable };
     const sent = { ...typed, ...Object.fromEntries(HIDDEN.map((name) => [name, typedText(body, name)])) };
     const again = async (
       status: number,
@@ -268,7 +270,7 @@ function rulesOf({ asked }: DocumentView): Record<string, TextRule> {
 }
 
 /** A correction of a numbered letter carries a number and a date; a new version of some documents texts of their own. */
-function inputErrors({ act, document }: Asked, values: Record<string, string>): FieldErrors {
+function inputErrors({ act, document }: Asked, values: Record<string, string>, today: IsoDate): FieldErrors {
   const { reason = '', documentNumber = '', documentDate = '' } = values;
   const errors: FieldErrors = {};
   for (const { name, label, required } of act === 'reissue' ? [] : document.asked) {
@@ -277,7 +279,10 @@ function inputErrors({ act, document }: Asked, values: Record<string, string>): 
   if (act !== 'issue' && reason === '') errors['reason'] = ['理由を入力してください。'];
   if (act !== 'correct' || !document.numbered) return errors;
   if (documentNumber === '') errors['documentNumber'] = ['文書番号を入力してください。'];
-  if (parseJapaneseDate(documentDate) === null) errors['documentDate'] = ['文書の日付を、例のように入力してください。'];
+  const day = parseJapaneseDate(documentDate);
+  const faults = day === null ? [] : dateFaults('document.date', day, { today });
+  if (day === null) errors['documentDate'] = ['文書の日付を、例のように入力してください。'];
+  else if (faults.length > 0) errors['documentDate'] = faults.map(({ message }) => message);
   return errors;
 }
 

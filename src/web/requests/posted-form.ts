@@ -1,5 +1,6 @@
 import { inputName } from '../../inputs/fields/field-names.js';
-import { readForm } from '../../inputs/fields/read-input.js';
+import { type InputProblem, readForm } from '../../inputs/fields/read-input.js';
+import type { KnownDays } from '../../procedure/calendar/date-rules.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import type { Problem } from '../../procedure/fields/problems.js';
 import { type FieldErrors, type FormState, WHOLE_FORM } from '../components/index.js';
@@ -61,13 +62,23 @@ export interface ReadForm<T> {
   input: T | null;
   /** Beside the fields, in the order of the input. */
   errors: FieldErrors;
+  /** What confirms the values that look strange. */
+  questions: NonNullable<FormState['questions']>;
 }
 
-/** Reads a form by the description of its input; see src/inputs. */
-export function readTyped<T extends object>(type: new () => T, body: unknown): ReadForm<T> {
-  const read = readForm(type, body);
+/** Reads a form by the description of its input; see src/inputs. @param known as `readForm` */
+export function readTyped<T extends object>(type: new () => T, body: unknown, known?: KnownDays): ReadForm<T> {
+  const read = readForm(type, body, known);
   const typed = postedValues(body);
-  return read.ok ? { typed, input: read.input, errors: {} } : { typed, input: null, errors: fieldErrors(read.errors) };
+  if (read.ok) return { typed, input: read.input, errors: {}, questions: {} };
+  return { typed, input: null, errors: fieldErrors(read.errors), questions: inputQuestions(read.errors) };
+}
+
+/** What confirms the values of an input that look strange, by the names of their fields. */
+export function inputQuestions(problems: readonly InputProblem[]): NonNullable<FormState['questions']> {
+  return Object.fromEntries(
+    problems.flatMap(({ field, confirm }) => (confirm === undefined ? [] : [[inputName(field), confirm]])),
+  );
 }
 
 /** Messages that belong to no single field. */

@@ -44,12 +44,18 @@ export class ClosedDaysController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { typed, input, errors } = readTyped(ClosedDayInput, body);
+    const { typed, input, errors, questions } = readTyped(ClosedDayInput, body, { today: this.clock.today() });
     const day = closedDayOf(typedText(body, 'day'));
     const again = async ({ status, errors, idempotencyKey }: RefusedForm) => {
       response
         .status(status)
-        .send(await this.page(request, day ?? this.clock.today(), formState({ ...typed, idempotencyKey }, errors)));
+        .send(
+          await this.page(
+            request,
+            day ?? this.clock.today(),
+            formState({ ...typed, idempotencyKey }, errors, questions),
+          ),
+        );
     };
     if (input === null) return again(refused(body, errors));
     try {

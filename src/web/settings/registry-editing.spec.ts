@@ -274,9 +274,9 @@ describe('rounds', () => {
     [{ applicationDeadline: '' }, 'applicationDeadline', '申請期限を日付で'],
     [{ reportBy: '9月' }, 'reportBy', '保健所の報告期限を日付で'],
     [{ certainty: '' }, 'certainty', '確認済か未確認か'],
-    [{ requestOn: '令和9年6月29日' }, 'requestOn', '保健所への依頼日は申請期限以後の日に'],
-    [{ reportBy: '令和9年7月6日' }, 'reportBy', '保健所の報告期限は保健所への依頼日以後の日に'],
-    [{ designationFrom: '令和9年7月1日' }, 'designationFrom', '効力の発生日は保健所の報告期限以後の日に'],
+    [{ requestOn: '令和9年6月29日' }, 'requestOn', '保健所への依頼日（令和9年6月29日（火））が申請期限'],
+    [{ reportBy: '令和9年7月6日' }, 'reportBy', '保健所の報告期限（令和9年7月6日（火））が保健所への依頼日'],
+    [{ designationFrom: '令和9年7月1日' }, 'designationFrom', '効力の発生日（令和9年7月1日（木））が'],
   ])('%j is refused beside the field, and what was typed stays', async (wrong, field, message) => {
     const { status, text } = await post('/settings/rounds/new', { ...round, ...wrong });
     expect(status).toBe(422);

@@ -68,10 +68,12 @@ export class AccountsController {
       response.send(await this.formPage(request, formState(typed, errors), input ?? undefined));
       return;
     }
-    const { typed, input, errors } = readTyped(AccountInput, body);
+    const { typed, input, errors, questions } = readTyped(AccountInput, body, { today: this.clock.today() });
     const again = async ({ status, errors: told, idempotencyKey }: RefusedForm) => {
       const search = readTyped(OfficeSearchInput, body).input ?? undefined;
-      response.status(status).send(await this.formPage(request, formState({ ...typed, idempotencyKey }, told), search));
+      response
+        .status(status)
+        .send(await this.formPage(request, formState({ ...typed, idempotencyKey }, told, questions), search));
     };
     if (input === null) return again(refused(body, errors));
     const unknown = officeErrors(input, await this.offices(input));

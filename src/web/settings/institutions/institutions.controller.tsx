@@ -120,9 +120,9 @@ export class InstitutionsController {
   }
 
   private async read(body: unknown): Promise<ReadForm<InstitutionInput>> {
-    const { typed, input, errors } = readTyped(InstitutionInput, body);
-    const unknown = input === null ? {} : districtErrors(input, await this.districts());
-    return Object.keys(unknown).length > 0 ? { typed, input: null, errors: unknown } : { typed, input, errors };
+    const read = readTyped(InstitutionInput, body);
+    const unknown = read.input === null ? {} : districtErrors(read.input, await this.districts());
+    return Object.keys(unknown).length > 0 ? { ...read, input: null, errors: unknown } : read;
   }
 
   private async districts(): Promise<Districts> {

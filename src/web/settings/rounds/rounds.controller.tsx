@@ -7,6 +7,7 @@ import { Clock } from '../../../platform/clock.js';
 import { RoundInput } from '../../../inputs/settings/round.js';
 import type { Actor } from '../../../procedure/terms/actors.js';
 import { askedPage } from '../../../platform/paging.js';
+import type { KnownDays } from '../../../procedure/calendar/date-rules.js';
 import { fiscalYear } from '../../../procedure/calendar/japanese-date.js';
 import type { IntakeRound } from '../../../registry/registry.entities.js';
 import { RegistryService } from '../../../registry/registry.service.js';
@@ -68,9 +69,9 @@ export class RoundsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { typed, input: entry, errors } = readTyped(RoundInput, body);
+    const { typed, input: entry, errors, questions } = readTyped(RoundInput, body, await this.known());
     const again = ({ status, errors, idempotencyKey }: RefusedForm) => {
-      response.status(status).send(this.formPage(request, formState({ ...typed, idempotencyKey }, errors)));
+      response.status(status).send(this.formPage(request, formState({ ...typed, idempotencyKey }, errors, questions)));
     };
     if (entry === null) return again(refused(body, errors));
     try {
@@ -98,13 +99,13 @@ export class RoundsController {
     @Res() response: Response,
   ): Promise<void> {
     await this.existing(id);
-    const { typed, input: entry, errors } = readTyped(RoundInput, body);
+    const { typed, input: entry, errors, questions } = readTyped(RoundInput, body, await this.known());
     const version = typedText(body, 'version');
     await sendChange(response, {
       entry,
       errors,
       change: (entered) => this.rounds.change(actor, id, entered, version),
-      again: (wrong) => this.formPage(request, formState(typed, wrong), { id, version }),
+      again: (wrong) => this.formPage(request, formState(typed, wrong, questions), { id, version }),
       overNewest: async (entered) => {
         const now = await this.existing(id);
         const told = changedMeanwhile(typedRound(entered), typedRound(now), (_field, value) => roundValueLabel(value));
@@ -112,6 +113,10 @@ export class RoundsController {
       },
       next: `${PATH}?saved=1`,
     });
+  }
+
+  private async known(): Promise<KnownDays> {
+    return { today: this.clock.today(), closedDays: await this.registry.closedDays() };
   }
 
   private async existing(id: string): Promise<IntakeRound> {
