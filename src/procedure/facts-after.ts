@@ -1,9 +1,8 @@
 /** How the facts of a case stand once the effects of an accepted event are written: the same for the rows and for a case in memory. */
 import type { IsoDate } from './calendar/days.js';
 import type { Acceptance, AskedCouncil, Effect } from './case/decision.js';
-import type { CaseFacts, HearingFacts } from './case/facts.js';
+import type { CaseFacts, HearingFacts, SubmittedPart } from './case/facts.js';
 import { isAnswered } from './case/hearings.js';
-import type { SubmittedPart } from './case/submitted-parts.js';
 import type { Actor } from './terms/actors.js';
 import type { CaseState } from './terms/states.js';
 

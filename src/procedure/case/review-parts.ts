@@ -1,6 +1,5 @@
 /** What each point of the examination looks at, as data: its evidence on the pages, and what makes it be looked at again. */
-import type { ReviewCheckId } from './facts.js';
-import type { SubmittedPart } from './submitted-parts.js';
+import type { ReviewCheckId, SubmittedPart } from './facts.js';
 
 /** Fields of the content, `plan`, `evaluation`, rows of the list of documents (seeds/); one that a kind or a prefecture lacks is passed over. */
 export const PARTS_OF_CHECK: Readonly<Record<ReviewCheckId, readonly SubmittedPart[]>> = {

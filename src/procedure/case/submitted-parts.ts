@@ -1,11 +1,5 @@
 /** What a submission is made of, part by part, and which parts two of them say differently. */
-import type { CaseFacts } from './facts.js';
-
-/**
- * The name of a field of the content, `plan`, `evaluation`, or the id of a row of the list of documents (D05) for the files that
- * were handed in for it.
- */
-export type SubmittedPart = string;
+import type { CaseFacts, SubmittedPart } from './facts.js';
 
 export interface Submitted extends Pick<CaseFacts, 'content' | 'plan' | 'evaluation'> {
   attachments: readonly { requirementId: string; fileId: string }[];
