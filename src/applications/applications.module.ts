@@ -13,6 +13,7 @@ import { RegistryModule } from '../registry/registry.module.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CaseCommands } from './commands/case-commands.js';
 import { CaseEntries } from './commands/case-entries.js';
+import { RecordCorrections } from './commands/record-corrections.js';
 import { CaseEffectHandlers } from './effects/case-effect-handlers.js';
 import { CaseOpening } from './commands/case-opening.js';
 import { CaseQueries } from './queries/case-queries.js';
@@ -41,6 +42,7 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
   providers: [
     CaseCommands,
     CaseEntries,
+    RecordCorrections,
     CaseQueries,
     CaseOpening,
     CaseEffects,
@@ -55,6 +57,8 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
   exports: [
     CaseCommands,
     CaseEntries,
+    RecordCorrections,
+    RecordCorrections,
     CaseQueries,
     CaseOpening,
     CaseEffectHandlers,

@@ -8,6 +8,7 @@ import type { CaseFacts } from '../../procedure/case/facts.js';
 import { openHearings } from '../../procedure/case/hearings.js';
 import type { ContextOf, EffectContext } from './case-effect-handlers.js';
 import { caseMessage } from '../messages/case-messages.js';
+import type { RecordCorrection } from '../log/record-correction.js';
 import type { DocumentEntry } from '../log/document-entry.js';
 
 type Addressee = Recipient & { name: string };
@@ -25,6 +26,10 @@ export class CaseNotifier {
       tx,
       documents.flatMap((news) => messagesTo(readersOf(news), { ...news, passedOn: null })),
     );
+  }
+
+  async notifyOfCorrection(tx: EntityManager, news: CorrectionNews): Promise<void> {
+    await putIntoOutbox(tx, messagesTo(toldOfCorrection(news), { ...news, passedOn: null }));
   }
 }
 
@@ -52,7 +57,20 @@ export type DocumentNews = Pick<EffectContext, 'actor' | 'case' | 'facts' | 'ins
   event: DocumentEntry;
 };
 
-type News = Omit<DocumentNews, 'event'> & { event: CaseEvent | DocumentEntry; passedOn: IsoDate | null };
+/** A correction's entry in the log. */
+export type CorrectionNews = Omit<DocumentNews, 'event'> & { event: RecordCorrection };
+
+type News = Omit<DocumentNews, 'event'> & {
+  event: CaseEvent | DocumentEntry | RecordCorrection;
+  passedOn: IsoDate | null;
+};
+
+/** What a health centre corrects is told to the prefecture; the days of the arrival and the receipt to the hospital. */
+function toldOfCorrection({ actor, event, facts, institution }: CorrectionNews): Addressee[] {
+  if (actor.role === 'healthCentre') return [{ kind: 'prefecture', id: '', name: facts.profile.submission.office }];
+  const isOfApplicant = event.key === 'arrival' || event.key === 'receipt';
+  return isOfApplicant ? [{ kind: 'institution', id: institution.id, name: institution.name }] : [];
+}
 
 function readersOf({ actor, event, facts, institution }: DocumentNews): Addressee[] {
   const readers: Addressee[] = [];

@@ -11,8 +11,17 @@ export const DOCUMENT_ENTRIES = {
 } as const satisfies Record<DocumentAct, string>;
 export type DocumentEntryType = (typeof DOCUMENT_ENTRIES)[DocumentAct];
 
-/** OPEN begins every log; then come events of the machine and entries about documents. */
-export type LoggedEventType = 'OPEN' | EventType | DocumentEntryType;
+/** What was recorded wrongly was put right: it leaves the state as it is too. */
+export type RecordCorrectionType = 'RECORD_CORRECTED';
+
+/** Entries that the machines know nothing of. */
+export const UNMOVING_ENTRIES: readonly string[] = [
+  ...Object.values(DOCUMENT_ENTRIES),
+  'RECORD_CORRECTED' satisfies RecordCorrectionType,
+];
+
+/** OPEN begins every log; then come events of the machine, entries about documents and corrections. */
+export type LoggedEventType = 'OPEN' | EventType | DocumentEntryType | RecordCorrectionType;
 
 /** One entry of the case log (経過): an entry of the record about a case. */
 export type CaseEntry = RecordEntry<LoggedEventType> & {

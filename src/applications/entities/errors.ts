@@ -136,6 +136,24 @@ export class OpeningRefused extends ConditionsUnmet {
   }
 }
 
+/** No such record in this case, or the person may not know of it: both look the same. */
+export class RecordNotFound extends Declined {
+  override readonly name = 'RecordNotFound';
+
+  constructor() {
+    super('notFound', 'この記録は見つかりません。申請の画面を開き直してください。');
+  }
+}
+
+/** The record may not be corrected like this; nothing was changed. */
+export class CorrectionRefused extends ConditionsUnmet {
+  override readonly name = 'CorrectionRefused';
+
+  constructor(conditions: readonly Condition[]) {
+    super(conditions.map(({ text }) => `${text}。`).join(''), conditions);
+  }
+}
+
 /** The document may not be put out like this now; nothing was stored. */
 export class DocumentRefused extends ConditionsUnmet {
   override readonly name = 'DocumentRefused';

@@ -11,8 +11,9 @@ import {
   type CorrectionFacts,
   type DraftDecisionFacts,
   type HearingFacts,
+  type SubmittedPart,
 } from '../../procedure/case/facts.js';
-import { changedParts, type SubmittedPart } from '../../procedure/case/submitted-parts.js';
+import { changedParts } from '../../procedure/case/submitted-parts.js';
 import { readStoredContent, readStoredFlags, type UnreadableValue } from '../../procedure/fields/stored-content.js';
 import {
   CLOSED_DAYS,

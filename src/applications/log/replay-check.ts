@@ -1,7 +1,7 @@
 import type { Queries } from '../../record/verify.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
 import { stepsOf } from '../../record/read-entries.js';
-import { DOCUMENT_ENTRIES } from '../entities/case-event-row.js';
+import { UNMOVING_ENTRIES } from '../entities/case-event-row.js';
 import { type LoggedStep, replay } from '../../procedure/replay.js';
 
 interface LoggedCase {
@@ -35,13 +35,13 @@ export async function replayProblems(manager: Queries): Promise<string[]> {
 }
 
 /**
- * OPEN is left out, because it comes before the machine, and so are the entries about documents, which leave it alone: one that
+ * OPEN is left out, because it comes before the machine, and so are the entries about documents and corrections, which leave it alone: one that
  * had changed the state would break the chain of the events around it.
  */
 function casesAfter(manager: Queries, id: string | null): Promise<LoggedCase[]> {
   return manager.query(
     `SELECT a.id, a.reference_no AS "referenceNo", a.kind, a.state, coalesce(${stepsOf('a.id', 'seq > 1 AND event_type <> ALL ($2)')}, '[]') AS steps
      FROM public.application a WHERE $1::uuid IS NULL OR a.id > $1 ORDER BY a.id LIMIT ${BATCH}`,
-    [id, Object.values(DOCUMENT_ENTRIES)],
+    [id, UNMOVING_ENTRIES],
   );
 }

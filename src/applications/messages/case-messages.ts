@@ -7,6 +7,7 @@ import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import { KIND_INFO, OUTCOME_LABEL, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { DEADLINE_LABEL } from '../../procedure/case/words.js';
 import { caseSentence } from './case-sentences.js';
+import type { RecordCorrection } from '../log/record-correction.js';
 import type { DocumentEntry } from '../log/document-entry.js';
 
 /** What a message needs to know of the case and of its reader. */
@@ -17,7 +18,7 @@ export interface MessageInput {
   kind: Kind;
   procedure: ProcedureType;
   actor: Actor;
-  event: CaseEvent | DocumentEntry;
+  event: CaseEvent | DocumentEntry | RecordCorrection;
   /** Due date of the deadline that passed; DEADLINE_PASSED only. */
   passedOn: IsoDate | null;
   /** Office and unit of the prefecture to ask. */

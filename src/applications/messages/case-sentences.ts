@@ -2,6 +2,7 @@ import { type CaseEvent, eventSentence, type SentenceContext } from '../../proce
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import type { LoggedEventType } from '../entities/case-event-row.js';
 import { isDocumentEntry, type DocumentEntry } from '../log/document-entry.js';
+import { isRecordCorrection, type RecordCorrection } from '../log/record-correction.js';
 import type { OpenEvent } from '../entities/open-event.js';
 
 const DOCUMENT_SENTENCES: Readonly<Record<DocumentEntry['type'], (entry: DocumentEntry) => string>> = {
@@ -15,9 +16,10 @@ export function caseSentence(
   entry: { eventType: LoggedEventType; payload: Record<string, unknown> },
   context: SentenceContext,
 ): string {
-  const event = { type: entry.eventType, ...entry.payload } as CaseEvent | OpenEvent | DocumentEntry;
+  const event = { type: entry.eventType, ...entry.payload } as CaseEvent | OpenEvent | DocumentEntry | RecordCorrection;
   if (event.type === 'OPEN')
     return `${KIND_INFO[event.kind].label}（${PROCEDURE_LABEL[event.procedure]}）の申請の準備を始めました`;
+  if (isRecordCorrection(event)) return `「${event.label}」の記録を訂正しました`;
   if (isDocumentEntry(event)) return DOCUMENT_SENTENCES[event.type](event);
   return eventSentence(event, context);
 }

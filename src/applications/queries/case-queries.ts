@@ -33,7 +33,7 @@ import {
   readHearings,
 } from './centre-hearings.js';
 import { bucketsOf, type HomeCounts, matrixOf, nextMilestone } from './home-counts.js';
-import { entriesOf, type LogLine, logLines } from './log-lines.js';
+import { correctedRecords, type CorrectedRecord, entriesOf, type LogLine, logLines } from './log-lines.js';
 import { SentenceContexts } from '../messages/sentence-context.js';
 
 export type CaseList = Paged<CaseRow>;
@@ -212,6 +212,13 @@ export class CaseQueries {
     return pageOf(entries, { page, perPage }, (offset, limit) =>
       logLines(entries.clone().orderBy('e.seq', 'DESC').offset(offset).limit(limit), actor, context),
     );
+  }
+
+  /** What was put right of the records of the case, newest first, as the actor may read it. @throws CaseNotFound as `get` */
+  async correctedRecords(actor: Actor, caseId: string): Promise<CorrectedRecord[]> {
+    const { manager } = this.database;
+    await readCase(manager, actor, caseId);
+    return correctedRecords(entriesOf(manager, actor, caseId));
   }
 
   private async read(tx: EntityManager, actor: Actor, caseIds: readonly string[]) {

@@ -1,6 +1,7 @@
 /** 経過: the log of a case in sentences, as one person may read it. */
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../../procedure/terms/actors.js';
+import type { RecordCorrection } from '../log/record-correction.js';
 import type { SentenceContext } from '../../procedure/events/index.js';
 import { caseSentence } from '../messages/case-sentences.js';
 import { entriesAbout } from '../../record/read-entries.js';
@@ -52,5 +53,27 @@ export async function logLines(
     actorOffice: entry.actorOffice,
     sentence: caseSentence(entry, context),
     hash: entry.hash,
+  }));
+}
+
+/** A record that was put right, as its entry keeps it. */
+export type CorrectedRecord = Omit<RecordCorrection, 'type'> &
+  Pick<ToldEntry, 'actorName' | 'actorOffice' | 'occurredAt'>;
+
+/** What was put right, of entries that the actor may read, newest first. */
+export async function correctedRecords(entries: SelectQueryBuilder<CaseEntry>): Promise<CorrectedRecord[]> {
+  const told = await entries
+    .andWhere(`e.event_type = 'RECORD_CORRECTED'`)
+    .orderBy('e.seq', 'DESC')
+    .select('e.payload', 'payload')
+    .addSelect('e.actor_name', 'actorName')
+    .addSelect('e.actor_office', 'actorOffice')
+    .addSelect('e.occurred_at', 'occurredAt')
+    .getRawMany<ToldEntry>();
+  return told.map(({ payload, actorName, actorOffice, occurredAt }) => ({
+    ...(payload as unknown as Omit<RecordCorrection, 'type'>),
+    actorName,
+    actorOffice,
+    occurredAt,
   }));
 }

@@ -77,7 +77,8 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): S
     documentEntries: Object.values(DOCUMENT_ENTRIES),
     readableForms: readableForms(actor.role) ?? [],
   };
-  const told = `(e.event_type = ANY(:entriesForEveryone) OR (e.event_type = ANY(:entriesOfDeadlines) AND e.payload ->> 'deadline' = ANY(:deadlinesShown)))`;
+  const told = `(e.event_type = ANY(:entriesForEveryone) OR (e.event_type = ANY(:entriesOfDeadlines) AND e.payload ->> 'deadline' = ANY(:deadlinesShown))
+    OR (e.event_type = 'RECORD_CORRECTED' AND e.payload ->> 'key' IN ('arrival', 'receipt')))`;
   // An entry about a document is shown to whoever may read the document (see StoredFileService).
   const aboutReadableDocument = `e.event_type = ANY(:documentEntries) AND e.payload ->> 'formId' = ANY(:readableForms)`;
   if (actor.role !== 'healthCentre') return { where: `(${told} OR (${aboutReadableDocument}))`, params };
@@ -92,7 +93,7 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): S
     params: {
       ...params,
       ...own.params,
-      entriesForCentres: readBy('ownHealthCentre'),
+      entriesForCentres: [...readBy('ownHealthCentre'), 'RECORD_CORRECTED'],
     },
   };
 }

@@ -10,6 +10,8 @@ import { isOfficeDay } from './office-days.js';
 /** What a date is compared with, by what it is called in sentences. */
 export const OTHER_DAY = {
   arrivedOn: '申請が到達した日',
+  receivedOn: '受付の日',
+  confirmedOn: '確認の日',
   currentFrom: '現在の指定を初めに受けた日',
   nextFrom: '更新後の有効期間の始まり',
   heardOn: '関係者の意見を聴いた日',
@@ -206,6 +208,24 @@ export const DATE_RULES = {
     name: '確認の日',
     // In writing the members may all have answered before the day set.
     notBefore: [{ than: 'requestedOn' }, { than: 'metOn' }],
+    back: { asked: 1, refused: 5 },
+    ahead: past,
+  },
+  'councilReport.reportedOn': {
+    name: '報告の日',
+    notBefore: [{ than: 'requestedOn' }, { than: 'confirmedOn' }],
+    back: { asked: 1, refused: 5 },
+    ahead: past,
+  },
+  'case.arrivedOn': {
+    name: '申請が到達した日',
+    notAfter: [{ than: 'receivedOn' }],
+    back: { asked: 1, refused: 5 },
+    ahead: past,
+  },
+  'case.receivedOn': {
+    name: '受付の日',
+    notBefore: [{ than: 'arrivedOn', basis: '行政手続法7条' }],
     back: { asked: 1, refused: 5 },
     ahead: past,
   },

@@ -10,7 +10,6 @@ import type { IsoDate } from '../calendar/days.js';
 import type { Condition } from './condition.js';
 import type { BasisPart } from './decision-basis.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
-import type { SubmittedPart } from './submitted-parts.js';
 
 /** 意見聴取の会議体, in the order the procedure profile gives. 医療審議会 is always among them (法113⑤). */
 export const COUNCILS = ['coordinationCouncil', 'measuresCouncil', 'medicalCouncil'] as const;
@@ -227,6 +226,12 @@ export interface PlanningAreaFacts {
 export function areaName({ planningAreas }: Pick<CaseFacts, 'planningAreas'>, id: string | null): string {
   return planningAreas[id ?? '']?.name ?? '';
 }
+
+/**
+ * A part of a submission: the name of a field of the content, `plan`, `evaluation`, or the id of a row of the list of documents (D05) for
+ * the files that were handed in for it.
+ */
+export type SubmittedPart = string;
 
 export interface CaseFacts {
   kind: Kind;

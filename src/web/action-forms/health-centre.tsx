@@ -58,7 +58,7 @@ export const HEALTH_CENTRE_FORMS = {
   },
   REPORT_CONFIRMATION: {
     effects: () => [
-      '確認結果を地域医療課に報告します。報告した後は直せません。',
+      '確認結果を地域医療課に報告します。報告した後の誤りは、申請の「経過」にある「記録を訂正する」で直します。',
       '全て確認したときは、確認様式（報告）が発行されます。',
     ],
     initial: (view) => ({ hearingId: onlyHearing(view)?.id }),

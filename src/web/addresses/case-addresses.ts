@@ -30,3 +30,12 @@ export function filePath(fileId: string): string {
 export function noticePreviewPath(caseId: string): string {
   return `${casePath(caseId)}/notice-preview`;
 }
+
+/** What was recorded of a case, where it is put right. */
+export function recordsPath(caseId: string): string {
+  return `${casePath(caseId)}/records`;
+}
+
+export function correctRecordPath(caseId: string, key: string): string {
+  return `${recordsPath(caseId)}/${key}`;
+}

@@ -6,6 +6,7 @@ import { DocumentsModule } from '../../documents/documents.module.js';
 import { IssuingModule } from '../../issuing/issuing.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
 import { PageChromes } from '../requests/page-chrome.js';
+import { RecordsController } from './records.controller.js';
 import { ActionController } from './action.controller.js';
 import { CaseController } from './case.controller.js';
 import { FileController } from './file.controller.js';
@@ -23,7 +24,7 @@ import { CaseElementsModule } from '../case-elements/case-elements.module.js';
     IssuingModule,
     RegistryModule,
   ],
-  controllers: [CaseController, ActionController, FileController, NoticePreviewController],
+  controllers: [CaseController, ActionController, RecordsController, FileController, NoticePreviewController],
   providers: [PageChromes],
 })
 export class CasePagesModule {}

@@ -3,11 +3,12 @@ import { eventLabel } from '../../../procedure/events/index.js';
 import { ConditionList, DataTable, EmptyState, Pager, Section, Timeline } from '../../components/index.js';
 import { formatDateTime } from '../../base/format.js';
 import type { TabProps } from './tab-props.js';
+import { recordsPath } from '../../addresses/case-addresses.js';
 import { tabPath } from '../../addresses/tabs.js';
 import { timelineEntries } from '../../case-elements/timeline-entries.js';
 
 /** 経過 in sentences, newest first; for the prefecture also the attempts that were refused. */
-export function HistoryTab({ view, inside, log }: TabProps) {
+export function HistoryTab({ view, inside, role, log }: TabProps) {
   const { attempts, application } = view;
   return (
     <>
@@ -16,6 +17,11 @@ export function HistoryTab({ view, inside, log }: TabProps) {
           <EmptyState text="経過はまだありません。" />
         ) : (
           <Timeline entries={timelineEntries(log.rows)} />
+        )}
+        {(inside || role === 'healthCentre') && (
+          <p>
+            <a href={recordsPath(application.id)}>記録を訂正する・訂正の記録を見る</a>
+          </p>
         )}
         <Pager {...log} hrefFor={(page) => `${tabPath(application.id, 'history')}&page=${page}`} />
       </Section>

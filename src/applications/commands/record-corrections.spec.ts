@@ -1,0 +1,118 @@
+/** A record is put right in the database, the log keeps both, and the case stays where it is. */
+import { CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
+import type { CaseEvent } from '../../procedure/events/index.js';
+import { auditReport } from '../../verification/audit.command.js';
+import {
+  CommandRefused,
+  CorrectionRefused,
+  IdempotencyConflict,
+  RecordNotFound,
+  StaleVersion,
+} from '../entities/errors.js';
+import { CaseQueries } from '../queries/case-queries.js';
+import { RecordCorrections } from './record-corrections.js';
+
+const { officer, healthCentre, hospital } = PEOPLE;
+let fixture: CaseFixture;
+
+beforeAll(async () => {
+  fixture = await CaseFixture.start();
+}, 60_000);
+afterAll(() => fixture?.close());
+beforeEach(() => fixture.clear());
+
+const queries = () => fixture.app.get(CaseQueries);
+const hearing = async (council: string) =>
+  (await fixture.query<{ id: string }>('SELECT id FROM hearing WHERE council = $1 AND NOT voided', [council]))[0]!.id;
+
+async function correct(
+  caseId: string,
+  key: string,
+  values: object,
+  {
+    actor = officer,
+    idempotencyKey = 'correction',
+    lockVersion,
+  }: Partial<{ actor: typeof officer; idempotencyKey: string; lockVersion: number }> = {},
+) {
+  return fixture.app.get(RecordCorrections).correct(actor, {
+    caseId,
+    key,
+    values: values as Record<string, unknown>,
+    reason: '議事録と照らした誤記のため',
+    lockVersion: lockVersion ?? (await fixture.lockVersion(caseId)),
+    idempotencyKey,
+  });
+}
+
+it('the day of 医療審議会 is put right after the approval: the log keeps both, and the case stays where it is', async () => {
+  const caseId = await fixture.approved();
+  const key = `opinion-${await hearing('medicalCouncil')}`;
+  const { state, facts } = await viewOf(caseId);
+  const before = facts.hearings.find(({ council }) => council === 'medicalCouncil')!.opinion!;
+  const values = { ...before, heldOn: '2026-12-09' };
+  const lockVersion = await fixture.lockVersion(caseId);
+  const first = await correct(caseId, key, values, { lockVersion });
+  expect(await correct(caseId, key, values, { lockVersion })).toMatchObject({ repeated: true, seq: first.seq });
+  await expect(correct(caseId, key, { ...values, heldOn: '2026-12-08' }, { lockVersion })).rejects.toBeInstanceOf(
+    IdempotencyConflict,
+  );
+  await expect(correct(caseId, key, values, { lockVersion, idempotencyKey: 'other' })).rejects.toBeInstanceOf(
+    StaleVersion,
+  );
+
+  const now = await viewOf(caseId);
+  expect(now.state).toBe(state);
+  expect(now.facts.hearings.find(({ council }) => council === 'medicalCouncil')!.opinion).toEqual(values);
+  expect(await queries().correctedRecords(officer, caseId)).toMatchObject([
+    { key, before: { heldOn: before.heldOn }, values: { heldOn: '2026-12-09' }, reason: '議事録と照らした誤記のため' },
+  ]);
+  expect((await queries().log(hospital, caseId, 1)).rows.map(({ eventType }) => eventType)).not.toContain(
+    'RECORD_CORRECTED',
+  );
+  expect(await auditReport(fixture.dataSource, () => undefined)).toBe(true);
+});
+
+it('a point of the examination that was wrongly met bars the next step', async () => {
+  const caseId = await fixture.examined();
+  await correct(caseId, 'check-R4', { met: false, note: '送致の公表があった' });
+  const event: CaseEvent = { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-11' };
+  await expect(fixture.send(caseId, officer, event)).rejects.toBeInstanceOf(CommandRefused);
+  await expect(correct(caseId, 'check-R4', { met: false, note: '' }, { idempotencyKey: 'two' })).rejects.toBeInstanceOf(
+    CorrectionRefused,
+  );
+  await expect(correct(caseId, 'opinion-nothing', {}, { idempotencyKey: 'three' })).rejects.toBeInstanceOf(
+    RecordNotFound,
+  );
+});
+
+it('a health centre puts its confirmation right after the report, and the prefecture is told', async () => {
+  const caseId = await fixture.reported();
+  const id = await hearing('coordinationCouncil');
+  const { facts } = await viewOf(caseId);
+  const { points, ...confirmation } = facts.hearings.find((each) => each.id === id)!.confirmation!;
+  const values = { ...points, ...confirmation, chair: '正しい 座長' };
+  await correct(caseId, `confirmation-${id}`, values, { actor: healthCentre });
+  expect(
+    await fixture.query('SELECT chair, reported_on IS NOT NULL AS reported FROM hearing WHERE id = $1', [id]),
+  ).toEqual([{ chair: '正しい 座長', reported: true }]);
+  const [message] = await fixture.query<{ kind: string; body: string }>(
+    `SELECT recipient_kind AS kind, body FROM outbox WHERE body LIKE '%訂正%'`,
+  );
+  expect(message).toMatchObject({
+    kind: 'prefecture',
+    body: expect.stringContaining('の記録を訂正しました') as string,
+  });
+});
+
+it('the days of arrival and receipt are put right, and the hospital reads of it', async () => {
+  const caseId = await fixture.examined();
+  await correct(caseId, 'arrival', { submittedOn: '2026-11-13' });
+  expect((await viewOf(caseId)).facts.submittedOn).toBe('2026-11-13');
+  expect((await queries().log(hospital, caseId, 1)).rows[0]?.sentence).toBe('「申請の到達」の記録を訂正しました');
+});
+
+async function viewOf(caseId: string) {
+  const { application, facts } = await queries().get(officer, caseId);
+  return { state: application.state, facts };
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { CaseFacts, ReviewCheckId } from '../../procedure/case/facts.js';
+import { hearingStep } from '../../procedure/case/hearings.js';
+import {
+  correctionOfRecordConditions,
+  factsCorrected,
+  recordedFacts,
+  type RecordedFact,
+} from '../../procedure/record-corrections.js';
+import { turnOf } from '../../procedure/required-actions.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import { entriesByKeys } from '../../record/read-entries.js';
+import { DesignationRegister } from '../../register/designation-register.js';
+import { CaseNotifier } from '../effects/case-notifier.js';
+import { CorrectionRefused, RecordNotFound } from '../entities/errors.js';
+import { ExaminationCheck } from '../entities/examination-check.js';
+import { Hearing } from '../entities/hearing.js';
+import type { RecordCorrection } from '../log/record-correction.js';
+import { CaseQueries } from '../queries/case-queries.js';
+import { CaseActs, type OpenedCase } from './case-acts.js';
+import type { CommandResult } from './command-result.js';
+import { tellRegister } from './renewal-news.js';
+
+export interface CorrectionOrder {
+  caseId: string;
+  /** Of the record. */
+  key: string;
+  values: Readonly<Record<string, unknown>>;
+  reason: string;
+  lockVersion: number;
+  idempotencyKey: string;
+}
+
+/** Puts right what was recorded wrongly: the case stays where it is, and the log keeps both. */
+@Injectable()
+export class RecordCorrections {
+  constructor(
+    private readonly database: DataSource,
+    private readonly acts: CaseActs,
+    private readonly queries: CaseQueries,
+    private readonly notifier: CaseNotifier,
+    private readonly register: DesignationRegister,
+  ) {}
+
+  /** @throws RecordNotFound; CorrectionRefused with what is unmet; as `CaseActs.perform` */
+  async correct(actor: Actor, order: CorrectionOrder): Promise<CommandResult> {
+    const { caseId, key, values, lockVersion, idempotencyKey } = order;
+    const { application, facts } = await this.queries.get(actor, caseId);
+    const record = recordedFacts(application.state, facts).find((each) => each.key === key);
+    if (!record) throw new RecordNotFound();
+    const { label, hearingId } = record;
+    const reason = order.reason.trim();
+    const before = await this.valuesBefore(idempotencyKey, record);
+    const event: RecordCorrection = { type: 'RECORD_CORRECTED', key, label, hearingId, before, values, reason };
+    const [result] = await this.acts.perform(actor, [{ caseId, lockVersion, idempotencyKey, event }], (tx, [opened]) =>
+      this.carryOut(tx, actor, opened, event),
+    );
+    return result;
+  }
+
+  /** What stood there before; a second send finds its own values there, and means what stood there at the first. */
+  private async valuesBefore(key: string, record: RecordedFact): Promise<RecordCorrection['before']> {
+    const [first] = await entriesByKeys(this.database.manager, [key]);
+    return first?.eventType === 'RECORD_CORRECTED'
+      ? (first.payload as unknown as RecordCorrection).before
+      : record.values;
+  }
+
+  private async carryOut(tx: EntityManager, actor: Actor, opened: OpenedCase, event: RecordCorrection): Promise<void> {
+    const { application, facts, today, now } = opened;
+    const record = recordedFacts(application.state, facts).find(({ key }) => key === event.key);
+    if (!record) throw new RecordNotFound();
+    const unmet = correctionOfRecordConditions({ facts, actor, today }, record, event).filter(({ met }) => !met);
+    if (unmet.length > 0) throw new CorrectionRefused(unmet);
+    const after = factsCorrected(facts, record, event.values);
+    await write(tx, record, { opened, actor, after });
+    const { state } = application;
+    Object.assign(application, turnOf(state, after));
+    const at = (moment: CaseFacts) => ({ state, facts: { ...moment, noticedOn: null } });
+    if (event.key === 'arrival') await tellRegister(tx, this.register, application, at(facts), at(after));
+    await this.notifier.notifyOfCorrection(tx, { ...opened, case: application, actor, event, now });
+  }
+}
+
+async function write(
+  tx: EntityManager,
+  { key, hearingId, values }: RecordedFact,
+  { opened, actor, after }: { opened: OpenedCase; actor: Actor; after: CaseFacts },
+): Promise<void> {
+  const { application, now } = opened;
+  if (hearingId !== null) {
+    const hearing = after.hearings.find(({ id }) => id === hearingId);
+    if (!hearing) throw new Error(`case ${application.id} has no hearing ${hearingId}`);
+    const { convened, confirmation, opinion, reportedOn } = hearing;
+    const step = hearing.council === 'coordinationCouncil' ? hearingStep(application.kind, hearing) : null;
+    const which = { id: hearingId, applicationId: application.id, voided: false };
+    const { affected } = await tx.update(Hearing, which, {
+      ...convened,
+      ...confirmation,
+      ...opinion,
+      reportedOn,
+      step,
+    });
+    if (affected !== 1) throw new Error(`case ${application.id} has no hearing ${hearingId} that counts`);
+    return;
+  }
+  if (key.startsWith('check-')) {
+    const checkId = key.slice('check-'.length) as ReviewCheckId;
+    const { met = false, note = '' } = after.examination[checkId] ?? {};
+    const checked = { met, note, outdated: false, checkedBy: actor.name, checkedAt: now };
+    await tx.update(ExaminationCheck, { applicationId: application.id, checkId }, checked);
+    return;
+  }
+  for (const name of Object.keys(values) as ('submittedOn' | 'receivedOn')[])
+    Object.assign(application, { [name]: after[name] });
+}

@@ -1,0 +1,17 @@
+import type { LoggedEventType, RecordCorrectionType } from '../entities/case-event-row.js';
+
+/** What the case log keeps of a record that was put right: what stood there, what stands there now, and why. */
+export interface RecordCorrection {
+  type: RecordCorrectionType;
+  /** Of the record, see `procedure/record-corrections.ts`. */
+  key: string;
+  label: string;
+  hearingId: string | null;
+  before: Readonly<Record<string, unknown>>;
+  values: Readonly<Record<string, unknown>>;
+  reason: string;
+}
+
+export function isRecordCorrection(entry: { type: LoggedEventType }): entry is RecordCorrection {
+  return entry.type === 'RECORD_CORRECTED';
+}

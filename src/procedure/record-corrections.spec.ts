@@ -1,0 +1,121 @@
+/** A wrong entry is put right by whoever records it, on the condition under which it could have been recorded, and is judged at the next step. */
+import fc from 'fast-check';
+import { concludedHearings, person, sampleEvent, sampleFacts, TODAY } from '../../test/support/procedure.js';
+import type { CaseFacts } from './case/facts.js';
+import { reviewChecksOf } from './conditions/examination.js';
+import { decide } from './decide.js';
+import { correctionOfRecordConditions, factsCorrected, mayCorrect, recordedFacts } from './record-corrections.js';
+import type { Actor } from './terms/actors.js';
+import { KINDS } from './terms/kinds.js';
+
+const officer = person('prefectureOfficer');
+const centre = person('healthCentre');
+const heard = (changes: Partial<CaseFacts> = {}) => sampleFacts('B', { hearings: concludedHearings('B'), ...changes });
+const recordOf = (facts: CaseFacts, key: string) => {
+  const record = recordedFacts('medicalCouncil', facts).find((each) => each.key === key);
+  if (!record) throw new Error(`no record ${key}`);
+  return record;
+};
+
+function unmet(
+  key: string,
+  changes: object,
+  { actor = officer, facts = heard(), reason = '誤記のため' } = {},
+): string[] {
+  const record = recordOf(facts, key);
+  const values = { ...record.values, ...changes };
+  return correctionOfRecordConditions({ facts, actor, today: TODAY }, record, { values, reason })
+    .filter(({ met }) => !met)
+    .map(({ id }) => id);
+}
+
+it('knows everything that people record of a case on its way', () => {
+  const keys = recordedFacts('medicalCouncil', heard()).map(({ key }) => key);
+  expect(keys.filter((key) => !key.startsWith('check-'))).toEqual([
+    'arrival',
+    'receipt',
+    'convened-coordinationCouncil-1',
+    'confirmation-coordinationCouncil-1',
+    'report-coordinationCouncil-1',
+    'opinion-measuresCouncil-1',
+    'opinion-medicalCouncil-1',
+  ]);
+  expect(keys.filter((key) => key.startsWith('check-'))).toEqual(reviewChecksOf('B').map((id) => `check-${id}`));
+});
+
+it('the day of a council is corrected by the office, with a reason, to a day on which it could have been held', () => {
+  // asked 11-25, today 12-04
+  expect(unmet('opinion-medicalCouncil-1', { heldOn: '2026-12-01' })).toEqual([]);
+  expect(unmet('opinion-medicalCouncil-1', { heldOn: '2026-11-24' })).toEqual(['daySound']);
+  expect(unmet('opinion-medicalCouncil-1', { heldOn: '2026-12-07' })).toContain('daySound');
+  expect(unmet('opinion-medicalCouncil-1', { answeredOn: '2026-12-01' })).toEqual(['daySound']); // held 12-02
+  expect(unmet('opinion-medicalCouncil-1', { heldOn: '2026-12-01' }, { reason: ' ' })).toEqual(['reason']);
+  expect(unmet('opinion-medicalCouncil-1', {})).toEqual(['somethingCorrected']);
+  expect(unmet('opinion-medicalCouncil-1', { heldOn: '2026-12-01' }, { actor: centre })).toEqual(['recorder']);
+  expect(unmet('opinion-medicalCouncil-1', { opinion: 'disagreed' })).toEqual(['doubtExplained']);
+});
+
+it('the arrival and the receipt keep their order (行政手続法7条), and the arrival stays once the case is decided', () => {
+  // arrived 11-20, received 11-24
+  expect(unmet('receipt', { receivedOn: '2026-11-20' })).toEqual([]);
+  expect(unmet('receipt', { receivedOn: '2026-11-19' })).toEqual(['daySound']);
+  expect(unmet('arrival', { submittedOn: '2026-11-25' })).toEqual(['daySound']);
+  expect(recordedFacts('designated', heard()).map(({ key }) => key)).not.toContain('arrival');
+  expect(recordedFacts('designated', heard()).map(({ key }) => key)).toContain('opinion-medicalCouncil-1');
+});
+
+it('a health centre corrects what its own council confirmed and reported, also after the report', () => {
+  const actor = centre;
+  expect(unmet('confirmation-coordinationCouncil-1', { chair: '別の 座長' }, { actor })).toEqual([]);
+  expect(unmet('confirmation-coordinationCouncil-1', { longHoursUnavoidable: false }, { actor })).toEqual([
+    'doubtExplained',
+  ]);
+  expect(unmet('confirmation-coordinationCouncil-1', { confirmedOn: '2026-11-29' }, { actor })).toEqual(['daySound']); // met 11-30
+  expect(unmet('convened-coordinationCouncil-1', { meetsOn: '2026-12-01' }, { actor })).toEqual(['confirmedAtMeeting']);
+  expect(unmet('report-coordinationCouncil-1', { reportedOn: '2026-11-29' }, { actor })).toEqual(['daySound']);
+  const other: Actor = { ...centre, healthCentreId: 'another' };
+  expect(unmet('confirmation-coordinationCouncil-1', { chair: '別の 座長' }, { actor: other })).toEqual(['recorder']);
+});
+
+it('what rests on the corrected record is judged on it at the next step, and nobody is heard again', () => {
+  const facts = heard();
+  const draft = (now: CaseFacts) =>
+    decide({
+      kind: 'B',
+      state: 'medicalCouncil',
+      facts: now,
+      event: sampleEvent('DRAFT_DESIGNATION', now),
+      actor: officer,
+      now: { today: TODAY },
+    });
+  expect(draft(facts).accepted).toBe(true);
+  const check = recordOf(facts, 'check-R4');
+  const found = factsCorrected(facts, check, { met: false, note: '送致の公表があった' });
+  expect(found.hearings).toEqual(facts.hearings);
+  expect(draft(found)).toMatchObject({
+    accepted: false,
+    conditions: expect.arrayContaining([expect.objectContaining({ id: 'examinationComplete' })]) as unknown,
+  });
+  expect(draft(factsCorrected(found, check, { met: true, note: '' })).accepted).toBe(true);
+});
+
+it('a record that is corrected to what stands there leaves the facts as they were', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...KINDS), fc.nat(100), (kind, which) => {
+      const facts = sampleFacts(kind, { hearings: concludedHearings(kind) });
+      const records = recordedFacts('medicalCouncil', facts);
+      const record = records[which % records.length]!;
+      const same = factsCorrected(facts, record, record.values);
+      const examined = (of: CaseFacts) =>
+        Object.entries(of.examination).map(([id, check]) => [id, check.met, check.note]);
+      expect({ ...same, examination: examined(same) }).toEqual({ ...facts, examination: examined(facts) });
+    }),
+  );
+});
+
+it('is offered to the recorder alone', () => {
+  const [arrival] = recordedFacts('examining', heard());
+  expect(mayCorrect(arrival!, officer)).toBe(true);
+  for (const role of ['hospital', 'prefectureApprover', 'healthCentre', 'supportCentre'] as const)
+    expect(mayCorrect(arrival!, person(role))).toBe(false);
+});

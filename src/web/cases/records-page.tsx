@@ -1,0 +1,194 @@
+import type { CorrectedRecord } from '../../applications/queries/log-lines.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
+import type { Condition } from '../../procedure/case/decision.js';
+import type { Field } from '../../procedure/fields/field.js';
+import { singleItems } from '../../procedure/fields/sections.js';
+import { mayCorrect, recordedFacts, type RecordedFact } from '../../procedure/record-corrections.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import { correctRecordPath, recordsPath } from '../addresses/case-addresses.js';
+import { tabPath } from '../addresses/tabs.js';
+import { formatDate, formatDateTime } from '../base/format.js';
+import { caseCrumbs, CaseWhoWhen } from '../case-elements/case-head.js';
+import { RefusalNote } from '../case-elements/refusal-note.js';
+import {
+  bind,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  DataTable,
+  EmptyState,
+  type FormState,
+  type HiddenCommandFieldsProps,
+  PostForm,
+  Section,
+  TextArea,
+} from '../components/index.js';
+import { SingleFieldView } from '../content/field-view.js';
+import { Page, type PageChrome } from '../layout/index.js';
+
+/** What was recorded of the case, what of it this person may put right, and what was put right before. */
+export function RecordsPage({
+  chrome,
+  view,
+  actor,
+  corrected,
+  done,
+}: {
+  chrome: PageChrome;
+  view: CaseView;
+  actor: Actor;
+  corrected: readonly CorrectedRecord[];
+  done: boolean;
+}) {
+  const { application, facts } = view;
+  const own = recordedFacts(application.state, facts).filter((record) => mayCorrect(record, actor));
+  return (
+    <Page
+      {...chrome}
+      title={`記録を訂正する（${application.referenceNo}）`}
+      heading="記録を訂正する"
+      caption={application.referenceNo}
+      breadcrumbs={caseCrumbs(view, { label: '記録を訂正する' })}
+    >
+      <CaseWhoWhen view={view} />
+      {done && corrected[0] && <p role="status">「{corrected[0].label}」の記録を訂正しました。</p>}
+      <p>
+        誤って記録した日付・結果・氏名などを、理由を書いて直します。申請の段階は変わりません。前の記録と理由も残ります。次の手続では、直した内容で条件を確かめます。
+      </p>
+      <Section title="訂正できる記録" id="records">
+        {own.length === 0 ? (
+          <EmptyState text="あなたが訂正できる記録はありません。" />
+        ) : (
+          <DataTable
+            caption="訂正できる記録"
+            rows={own}
+            columns={[
+              {
+                header: '記録',
+                cell: ({ key, label }) => <a href={correctRecordPath(application.id, key)}>{label}</a>,
+              },
+              { header: 'いまの内容', cell: ({ fields, values }) => <Values fields={fields} values={values} /> },
+            ]}
+          />
+        )}
+      </Section>
+      <Section title="訂正の記録" id="corrected">
+        {corrected.length === 0 ? (
+          <EmptyState text="訂正された記録はありません。" />
+        ) : (
+          <DataTable
+            caption="訂正の記録（新しい順）"
+            rows={[...corrected]}
+            columns={[
+              { header: '記録', cell: ({ label }) => label },
+              { header: '前', cell: ({ key, before }) => <Values fields={fieldsOf(view, key)} values={before} /> },
+              { header: '後', cell: ({ key, values }) => <Values fields={fieldsOf(view, key)} values={values} /> },
+              { header: '理由', cell: ({ reason }) => <span class="typed-text">{reason}</span> },
+              {
+                header: '訂正した人',
+                cell: ({ actorOffice, actorName, occurredAt }) =>
+                  `${formatDateTime(occurredAt)}　${actorOffice} ${actorName}`,
+              },
+            ]}
+          />
+        )}
+      </Section>
+    </Page>
+  );
+}
+
+/** The form of one correction, beginning with what stands there. */
+export function CorrectRecordPage({
+  chrome,
+  view,
+  record,
+  form,
+  command,
+  refused,
+}: {
+  chrome: PageChrome;
+  view: CaseView;
+  record: RecordedFact;
+  form: FormState;
+  command: HiddenCommandFieldsProps;
+  refused: readonly Condition[];
+}) {
+  const { application, facts, documents } = view;
+  const title = `「${record.label}」の記録を訂正する`;
+  return (
+    <Page
+      {...chrome}
+      title={`${title}（${application.referenceNo}）`}
+      heading={title}
+      caption={application.referenceNo}
+      breadcrumbs={caseCrumbs(
+        view,
+        { label: '記録を訂正する', href: recordsPath(application.id) },
+        { label: record.label },
+      )}
+      errors={form.errors}
+    >
+      <RefusalNote conditions={refused} />
+      <CaseWhoWhen view={view} />
+      <div class="confirm-panel__effects">
+        <h2 class="confirm-panel__title">「訂正する」を押すと</h2>
+        <ul>
+          <li>記録が新しい内容になり、前の内容と理由が「訂正の記録」と経過に残ります。</li>
+          <li>意見の聴き直しにはなりません。次の手続では、直した内容で条件を確かめます。</li>
+          {facts.draft !== null && (
+            <li>起案の後に変わった記録は、決裁と通知の前に示されます。起案し直す必要があることがあります。</li>
+          )}
+          {documents.issued.length > 0 && (
+            <li>
+              発行した文書は変わりません。文書も誤っているときは、
+              <a href={tabPath(application.id, 'documents')}>文書</a>
+              の画面で訂正します。
+            </li>
+          )}
+        </ul>
+      </div>
+      <PostForm action={correctRecordPath(application.id, record.key)} command={command}>
+        {singleItems(record.fields as Parameters<typeof singleItems>[0], facts).map((field) => (
+          <SingleFieldView field={field} name={field.path} context={{ form, areas: [] }} />
+        ))}
+        <TextArea
+          {...bind(form, 'reason')}
+          label="訂正の理由"
+          requirement="required"
+          rows={3}
+          support="例：議事録と照らし、日付の誤記に気付いたため"
+        />
+        <ButtonRow>
+          <Button variant="primary">訂正する</Button>
+          <ButtonLink variant="link" href={recordsPath(application.id)}>
+            やめて戻る
+          </ButtonLink>
+        </ButtonRow>
+      </PostForm>
+    </Page>
+  );
+}
+
+/** The fields of a record that may have gone since (heard again): its values are shown as they are then. */
+function fieldsOf({ application, facts }: CaseView, key: string): RecordedFact['fields'] {
+  return recordedFacts(application.state, facts).find((record) => record.key === key)?.fields ?? {};
+}
+
+function Values({ fields, values }: Pick<RecordedFact, 'fields' | 'values'>) {
+  return (
+    <ul class="task-parts">
+      {Object.entries(values).map(([name, value]) => (
+        <li>
+          {fields[name]?.name ?? name}：<span class="typed-text">{valueInWords(fields[name], value)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function valueInWords(field: Field | undefined, value: unknown): string {
+  if (field?.input === 'yesNo') return value === true ? field.yes : field.no;
+  if (typeof value !== 'string' || value === '') return 'なし';
+  if (field?.input === 'day') return formatDate(value);
+  return field?.input === 'choice' ? (field.choices[value] ?? value) : value;
+}

@@ -1,0 +1,45 @@
+/** The page on which a wrong record is put right. */
+import { startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
+
+let web: WebFixture;
+
+beforeAll(async () => {
+  web = await startWebFixture();
+}, 120_000);
+afterAll(() => web?.close());
+
+it('shows what stands there, keeps what was typed on an error, and then what was put right with the reason', async () => {
+  const caseId = await web.fixture.examined();
+  const officer = await web.signedIn('officer');
+  const path = `/cases/${caseId}/records`;
+  expect((await officer.get(`/cases/${caseId}?tab=history`)).text).toContain(`href="${path}"`);
+  expect((await officer.get(path)).text).toContain(`href="${path}/receipt"`);
+  const form = (await officer.get(`${path}/receipt`)).text;
+  const hidden = Object.fromEntries(
+    [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/gu)].map(([, name, value]) => [name, value]),
+  ) as Record<string, string>;
+  const send = (fields: Record<string, string>) =>
+    officer
+      .post(`${path}/receipt`)
+      .type('form')
+      .send({ ...hidden, ...fields });
+  const typed = { receivedOn: '令和8年11月13日', reason: '受付印の読み違い' };
+  const early = await send(typed);
+  expect([early.status, early.text]).toEqual([422, expect.stringContaining('より前です')]);
+  expect(early.text).toContain('受付印の読み違い');
+  expect((await send({ ...typed, receivedOn: '' })).status).toBe(422);
+
+  await web.fixture.asOwner((query) => query(`UPDATE application SET submitted_on = '2026-11-12'`));
+  const done = await send(typed);
+  expect([done.status, done.headers['location']]).toEqual([303, `${path}?done=corrected`]);
+  const list = (await officer.get(`${path}?done=corrected`)).text;
+  for (const words of ['「申請の受付」の記録を訂正しました', '令和8年11月16日', '令和8年11月13日', '受付印の読み違い'])
+    expect(list).toContain(words);
+});
+
+it('is not there for whoever did not record it', async () => {
+  const caseId = await web.fixture.submitted('C1');
+  expect((await (await web.signedIn('approver')).get(`/cases/${caseId}/records/arrival`)).status).toBe(404);
+  expect((await (await web.signedIn('hospital')).get(`/cases/${caseId}/records`)).status).toBe(403);
+  expect((await (await web.signedIn('officer')).get(`/cases/${caseId}/records/unknown`)).status).toBe(404);
+});
