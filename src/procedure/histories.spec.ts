@@ -3,13 +3,17 @@ import fc from 'fast-check';
 
 import { attempt, newMemoryCase, type MemoryCase } from '../../test/support/memory-case.js';
 import { healthCentreOf, OTHER_AREA, person, sampleEvent } from '../../test/support/procedure.js';
+import { designationIsLawful } from '../../test/support/designation-promises.js';
 import { answerHolds, caseHolds, must } from '../../test/support/promises.js';
 import type { Actor } from './terms/actors.js';
 import { addDays } from './calendar/days.js';
+import type { BasisPart } from './case/decision-basis.js';
+import type { CaseFacts } from './case/facts.js';
 import { availableEvents } from './decide.js';
 import { type CaseEvent, EVENT_TYPES, type EventType } from './events/index.js';
 import { currentHearings, isConfirmed } from './case/hearings.js';
 import { KINDS, PROCEDURES } from './terms/kinds.js';
+import { isBeingWritten } from './working-copy.js';
 
 /** The two approvers differ in one thing: one of them also drafted, before moving to another post. */
 const PEOPLE: readonly Actor[] = [
@@ -39,17 +43,77 @@ const SETBACKS: readonly EventType[] = [
   'CANCEL_COUNCIL_REQUEST',
 ];
 
+/** What happens beside the case: to the registry at any time, to the application while the hospital writes it. */
+const MISHAPS: Readonly<Record<string, { part: BasisPart; change: (facts: CaseFacts) => Partial<CaseFacts> }>> = {
+  ofState: {
+    part: 'establishedByState',
+    change: ({ institution }) => ({
+      institution: { ...institution, establishedByState: !institution.establishedByState },
+    }),
+  },
+  moved: {
+    part: 'prefecture',
+    change: ({ institution }) => ({ institution: { ...institution, inPrefecture: !institution.inPrefecture } }),
+  },
+  sold: {
+    part: 'establisher',
+    change: ({ institution }) => ({
+      institution: { ...institution, establisherName: `${institution.establisherName}新` },
+    }),
+  },
+  unpledged: {
+    part: 'content',
+    change: ({ content }) => ({
+      content: { ...content, pledge: content.pledge.agreed ? { agreed: false, pledgedOn: null } : PLEDGE },
+    }),
+  },
+  referred: {
+    part: 'content',
+    change: ({ content }) => ({
+      content: {
+        ...content,
+        violation: content.violation.exists
+          ? { exists: false, referredOn: null, publishedOn: null }
+          : { exists: true, referredOn: '2026-10-01', publishedOn: '2026-10-05' },
+      },
+    }),
+  },
+  unconfirmed: {
+    part: 'content',
+    change: ({ content }) => ({
+      content:
+        content.kind === 'C2'
+          ? { ...content, environmentConfirmedOn: content.environmentConfirmedOn === null ? '2026-09-01' : null }
+          : content,
+    }),
+  },
+};
+const PLEDGE = { agreed: true, pledgedOn: '2026-11-01' };
+
+/** The facts of the case as the loader would read them afterwards. */
+function befallen(document: MemoryCase, mishap: string): MemoryCase {
+  const { facts, state } = document;
+  const happened = MISHAPS[mishap];
+  if (!happened || (happened.part === 'content' && !isBeingWritten(state))) return document;
+  const changed = { ...facts, ...happened.change(facts) };
+  const { draft } = facts;
+  if (!draft?.basis) return { ...document, facts: changed };
+  const basis = { ...draft.basis, changedSince: [...new Set([...draft.basis.changedSince, happened.part])] };
+  return { ...document, facts: { ...changed, draft: { ...draft, basis } } };
+}
+
 interface Try {
   person: number;
   event: number;
   hearing: number;
   /** What is wrong or unusual about the input. */
-  twist: 'none' | 'blank' | 'late' | 'unconfirmed' | 'rehear';
+  twist: 'conditional' | 'none' | 'blank' | 'late' | 'unconfirmed' | 'rehear';
   /** Do one of the things that are possible, rather than anything. */
   sensible: boolean;
   /** Among what is possible, also what throws the case back or ends it. */
   setback: boolean;
   daysLater: number;
+  mishap: string;
 }
 
 const mostly = (weight: number, usual: boolean, rare: boolean) =>
@@ -64,12 +128,23 @@ const tries = fc.array(
       { weight: 6, arbitrary: fc.constant('none' as const) },
       {
         weight: 1,
-        arbitrary: fc.constantFrom('blank' as const, 'late' as const, 'unconfirmed' as const, 'rehear' as const),
+        arbitrary: fc.constantFrom(
+          'conditional' as const,
+          'blank' as const,
+          'late' as const,
+          'unconfirmed' as const,
+          'rehear' as const,
+        ),
       },
     ),
     sensible: mostly(4, true, false),
     setback: mostly(12, false, true),
     daysLater: fc.nat(4),
+    mishap: fc.oneof(
+      { weight: 30, arbitrary: fc.constant('none') },
+      { weight: 1, arbitrary: fc.constantFrom(...Object.keys(MISHAPS)) },
+      { weight: 2, arbitrary: fc.constant('sold') }, // alone it bars nothing, so many cases are designated all the same
+    ),
   }),
   { minLength: 40, maxLength: 120 },
 );
@@ -120,6 +195,8 @@ function twisted(event: CaseEvent, { facts }: MemoryCase, { twist }: Try, today:
     return { ...event, planningAreaIds: event.planningAreaIds.filter((area) => !done.includes(area)) };
   }
   if (twist === 'blank' && 'reason' in event) return { ...event, reason: ' ' };
+  if (twist === 'conditional' && 'heldOn' in event)
+    return { ...event, opinion: 'agreedWithConditions', remarks: '毎年報告すること' };
   if (twist === 'late' && 'heldOn' in event) return { ...event, heldOn: addDays(today, 1) };
   if (twist === 'unconfirmed' && event.type === 'RECORD_CONFIRMATION') {
     return { ...event, points: { ...event.points, longHoursUnavoidable: false }, remarks: '確認に至らない' };
@@ -142,12 +219,14 @@ it('keeps every promise of the procedure through random histories', () => {
       let today = '2026-11-02';
       for (const chance of chances) {
         today = addDays(today, chance.daysLater);
+        document = befallen(document, chance.mishap);
         const { actor, event } = choose(document, chance, today);
         const untouched = JSON.stringify(document.facts);
         const { after, decision } = attempt(document, event, actor, today);
         must(JSON.stringify(document.facts) === untouched, 'a decision does not touch the facts');
         answerHolds(document, after, decision, event, actor, today);
         caseHolds(after);
+        if (after.state === 'designated' && document.state !== 'designated') designationIsLawful(document.facts, today);
         document = after;
       }
       ends.set(document.state, (ends.get(document.state) ?? 0) + 1);

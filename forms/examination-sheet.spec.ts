@@ -1,0 +1,26 @@
+import { describeForm, formText } from '../test/support/describe-form.js';
+import { examinationSheet } from './examination-sheet.js';
+
+describeForm('examination-sheet');
+
+const { short, long } = examinationSheet.samples;
+
+test('each condition says its article, what shows it and whether it holds', async () => {
+  expect(await formText('examination-sheet', short)).toContain(
+    '1申請内容がそろっています法113②申請内容（第1回の提出、申請の到達令和8年11月30日）満たす',
+  );
+});
+
+test('each remark of a council stands beside what became of it, and the terms as the notice prints them', async () => {
+  const sheet = await formText('examination-sheet', long);
+  expect(sheet).toContain(
+    '医療対策協議会の附帯意見時間外・休日労働の縮減の状況を報告させること。反映しない：別に定めがあるため。',
+  );
+  expect(sheet).toContain('４通知書に書く条件(1)計画を公表すること。(2)時間外');
+});
+
+test('a draft without remarks and terms says so', async () => {
+  const sheet = await formText('examination-sheet', short);
+  expect(sheet).toContain('条件、附帯意見及び異議はない。');
+  expect(sheet).toContain('条件は付さない。');
+});

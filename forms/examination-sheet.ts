@@ -1,0 +1,283 @@
+import {
+  BODY_SIZE,
+  caption,
+  formNumber,
+  heading,
+  labelledRows,
+  numbered,
+  rowsSurelyFit,
+  ruledTable,
+  title,
+  underHeading,
+  type Content,
+  type TableCell,
+} from '../src/pdf/elements/elements.js';
+import type { Form } from './parts/form.js';
+import { choice, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
+import { kindField, procedureField } from './parts/kinds.js';
+import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
+import { kindInFull } from '../src/procedure/terms/official-words.js';
+
+/** A condition names each thing that is missing. */
+const LONGEST_CONDITION = 20_000;
+
+const input = record('審査票', {
+  reference: text('受付番号', 60),
+  institutionName: text('医療機関の名称', LONGEST_REGISTERED),
+  location: text('所在の場所', LONGEST_REGISTERED),
+  establisher: text('開設者', LONGEST_REGISTERED),
+  kind: kindField,
+  procedure: procedureField,
+  appliedOn: date('申請の年月日'),
+  draftedOn: date('起案の年月日'),
+  drafter: text('起案者', 300),
+  outcome: choice('起案の内容', { designate: '指定する', refuse: '指定しない' }),
+  validFrom: optional(date('有効期間の始まり')),
+  validUntil: optional(date('有効期間の満了日')),
+  issueOn: optional(date('施行日')),
+  text: optional(longText('起案文', LONGEST_TEXT)),
+  reason: optional(longText('理由', LONGEST_TEXT)),
+  requirements: list(
+    '指定の条件',
+    record('指定の条件', {
+      condition: longText('条件', LONGEST_CONDITION),
+      basis: optional(text('根拠', 300)),
+      evidence: optional(longText('証拠となる記録', LONGEST_TEXT)),
+      result: choice('結果', { met: '満たす', unmet: '満たさない' }),
+    }),
+    0,
+  ),
+  checks: list(
+    '審査の確認項目',
+    record('審査の確認項目', {
+      point: text('項目', 300),
+      basis: text('根拠', 300),
+      result: choice('結果', { met: '満たす', unmet: '満たさない', outdated: '確認し直し', open: '未確認' }),
+      note: optional(longText('所見', LONGEST_TEXT)),
+    }),
+    0,
+  ),
+  remarks: list(
+    '会議体の意見',
+    record('会議体の意見', {
+      whose: text('会議体', 300),
+      said: longText('意見', LONGEST_TEXT),
+      answer: optional(
+        record('対応', {
+          takenUp: choice('反映するか', { yes: '通知に反映する', no: '反映しない' }),
+          text: longText('反映する文又は反映しない理由', LONGEST_TEXT),
+        }),
+      ),
+    }),
+    0,
+  ),
+  terms: list('条件', longText('条件', LONGEST_TEXT), 0),
+});
+
+export type ExaminationSheetInput = InputOf<typeof input>;
+
+/** What is decided, by procedure. */
+const OUTCOMES = {
+  new: { designate: '指定する', refuse: '指定しない' },
+  renewal: { designate: '指定を更新する', refuse: '指定を更新しない' },
+  change: { designate: '変更を承認する', refuse: '変更を承認しない' },
+} as const;
+const RESULTS = { met: '満たす', unmet: '満たさない', outdated: '確認し直し', open: '未確認' } as const;
+const NONE = '記録がない。';
+
+const small = (value: string): TableCell => ({ text: value, fontSize: 9, margin: [0, (BODY_SIZE - 9) * 1.35, 0, 0] });
+
+function draftRows(form: ExaminationSheetInput): Content {
+  const { validFrom, validUntil, issueOn } = form;
+  return labelledRows([
+    ['受付番号', form.reference],
+    ['医療機関の名称', form.institutionName],
+    ['所在の場所', form.location],
+    ['開設者', form.establisher],
+    ['指定の区分・手続', `${kindInFull(form.kind)}　${procedureField.choices[form.procedure]}`],
+    ['申請の年月日', letterDate(form.appliedOn)],
+    ['起案', `${letterDate(form.draftedOn)}　${form.drafter}`],
+    ['起案の内容', OUTCOMES[form.procedure][form.outcome]],
+    ...(validFrom && validUntil
+      ? [['有効期間', `${letterDate(validFrom)}から${letterDate(validUntil)}まで`] as const]
+      : []),
+    ...(issueOn ? [['施行日', letterDate(issueOn)] as const] : []),
+    ...(form.text ? [['起案文', form.text] as const] : []),
+    ...(form.reason ? [['理由', form.reason] as const] : []),
+  ]);
+}
+
+function requirementTable({ requirements }: ExaminationSheetInput): Content {
+  if (requirements.length === 0) return underHeading(NONE);
+  const rows = requirements.map(({ condition, basis = '', evidence = '', result }, index): TableCell[] => [
+    { text: String(index + 1), alignment: 'center' },
+    { text: condition },
+    small(basis),
+    small(evidence),
+    small(RESULTS[result]),
+  ]);
+  return ruledTable(
+    [24, '*', 90, 110, 48],
+    [['番号', '条件', '根拠', '証拠となる記録', '結果'].map((each) => caption(each)), ...rows],
+    {
+      keepRows: rowsSurelyFit(
+        requirements.map(({ condition, evidence = '' }) => [
+          { text: condition, width: 150 },
+          { text: evidence, width: 90 },
+        ]),
+      ),
+    },
+  );
+}
+
+function checkTable({ checks }: ExaminationSheetInput): Content {
+  if (checks.length === 0) return underHeading(NONE);
+  const rows = checks.map(({ point, basis, result, note = '' }): TableCell[] => [
+    { text: point },
+    small(basis),
+    small(RESULTS[result]),
+    { text: note },
+  ]);
+  return ruledTable(['*', 90, 48, 150], [['確認項目', '根拠', '結果', '所見'].map((each) => caption(each)), ...rows], {
+    keepRows: rowsSurelyFit(
+      checks.map(({ point, note = '' }) => [
+        { text: point, width: 130 },
+        { text: note, width: 130 },
+      ]),
+    ),
+  });
+}
+
+function remarkTable({ remarks }: ExaminationSheetInput): Content {
+  if (remarks.length === 0) return underHeading('条件、附帯意見及び異議はない。');
+  const answered = ({ answer }: ExaminationSheetInput['remarks'][number]) =>
+    answer ? `${answer.takenUp === 'yes' ? '通知に反映する' : '反映しない'}：${answer.text}` : '記載なし';
+  const rows = remarks.map((remark): TableCell[] => [
+    small(remark.whose),
+    { text: remark.said },
+    { text: answered(remark) },
+  ]);
+  return ruledTable([100, '*', 180], [['会議体', '意見', '対応'].map((each) => caption(each)), ...rows], {
+    keepRows: rowsSurelyFit(
+      remarks.map((remark) => [
+        { text: remark.said, width: 150 },
+        { text: answered(remark), width: 160 },
+      ]),
+    ),
+  });
+}
+
+const short: ExaminationSheetInput = {
+  reference: '見本－Ｒ８－Ｂ－００１',
+  institutionName: '医療法人青雲会　見本中央病院',
+  location: '見本市中央１丁目２番３号',
+  establisher: '医療法人青雲会',
+  kind: 'B',
+  procedure: 'new',
+  appliedOn: '2026-11-30',
+  draftedOn: '2027-03-15',
+  drafter: '見本　次郎',
+  outcome: 'designate',
+  validFrom: '2027-04-01',
+  validUntil: '2030-03-31',
+  issueOn: '2027-03-25',
+  text: '次のとおり指定し、別案により通知してよろしいか伺います。',
+  reason: '審査の結果、要件を全て満たし、会議体の意見を聴いたため。',
+  requirements: [
+    {
+      condition: '申請内容がそろっています',
+      basis: '法113②',
+      evidence: '申請内容（第1回の提出、申請の到達 令和8年11月30日）',
+      result: 'met',
+    },
+    {
+      condition: '医療審議会の意見を聴いています',
+      basis: '法113⑤',
+      evidence: '意見を求めた日 令和9年2月1日、開催 令和9年2月20日、回答 令和9年2月25日',
+      result: 'met',
+    },
+  ],
+  checks: [{ point: '面接指導と休息確保の体制がある', basis: '法113③二', result: 'met' }],
+  remarks: [],
+  terms: [],
+};
+
+const remark: ExaminationSheetInput['remarks'][number] = {
+  whose: '医療審議会の条件',
+  said: '時間外・休日労働の縮減の状況を報告させること。',
+  answer: { takenUp: 'yes', text: '時間外・休日労働の縮減の状況を、毎年度、知事に報告すること。' },
+};
+
+/** 審査票: what a designation asks and what shows it, as it was when the decision was drafted; for whoever approves. */
+export const examinationSheet: Form<ExaminationSheetInput> = {
+  id: 'examination-sheet',
+  version: '1',
+  wording: { number: '', title: '審査票' },
+  stage: 'decision',
+  readers: [],
+  legalBasis:
+    '医療法第113条（第115条第4項・第116条第2項・第118条から第120条までにおいて準用する場合を含む。）に基づく審査の記録',
+  certainty: 'unconfirmed',
+  inferred: '様式の定めはなく、欄と題名はすべて当方で定めたもの。',
+  input,
+  content: (form, words) => [
+    formNumber(words.number),
+    title(words.title),
+    draftRows(form),
+    heading('１', '指定の条件（起案の時）'),
+    requirementTable(form),
+    heading('２', '審査の確認項目'),
+    checkTable(form),
+    heading('３', '会議体の条件・附帯意見・異議'),
+    remarkTable(form),
+    heading('４', '通知書に書く条件'),
+    form.terms.length === 0 ? underHeading('条件は付さない。') : numbered(form.terms),
+  ],
+  samples: {
+    short,
+    long: {
+      ...short,
+      kind: 'RENKEI_B',
+      procedure: 'renewal',
+      requirements: Array.from({ length: 20 }, (_, index) => ({
+        ...short.requirements[index % 2]!,
+        ...(index === 7 && { result: 'unmet' as const }),
+      })),
+      checks: Array.from({ length: 8 }, (_, index) => ({
+        ...short.checks[0]!,
+        result: index === 3 ? ('unmet' as const) : ('met' as const),
+        ...(index === 3 && { note: '面接指導を行う医師の配置を確かめた。' }),
+      })),
+      remarks: [
+        remark,
+        { ...remark, whose: '医療対策協議会の附帯意見', answer: { takenUp: 'no', text: '別に定めがあるため。' } },
+      ],
+      terms: ['計画を公表すること。', '時間外・休日労働の縮減の状況を、毎年度、知事に報告すること。'],
+    },
+    extreme: {
+      ...short,
+      procedure: 'change',
+      outcome: 'refuse',
+      institutionName: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院',
+      validFrom: undefined,
+      validUntil: undefined,
+      text: '辻󠄀邊の申請について、次のとおり決定してよろしいか伺います。'.repeat(20),
+      reason: '要件を満たすと認められないため。'.repeat(60),
+      requirements: [
+        {
+          condition: '次の書類を添付してください：様式１、様式９。'.repeat(60),
+          basis: '法113②',
+          evidence: '添付書類 0件',
+          result: 'unmet',
+        },
+        { condition: '公表された送致等の日から１年を経過していません', result: 'unmet' },
+      ],
+      checks: [
+        { ...short.checks[0]!, result: 'open', note: '德瀨の配置を確かめられない。'.repeat(40) },
+        { ...short.checks[0]!, result: 'outdated' },
+      ],
+      remarks: [{ ...remark, said: '救急医療の体制を確かめること。'.repeat(60), answer: undefined }],
+    },
+  },
+};

@@ -1,0 +1,72 @@
+/** 審査票 of the drafted decision. Pure. */
+import type { FormInput } from '../../../forms/index.js';
+import type { Document } from '../../documents/issued-documents.js';
+import { councilRemarks, remarkName, termsOfNotice } from '../../procedure/case/council-remarks.js';
+import { areaName, type CaseFacts, type DraftDecisionFacts } from '../../procedure/case/facts.js';
+import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../procedure/conditions/examination.js';
+
+/** The list of what a designation asks is the one frozen with the draft. */
+export function examinationSheetDocument(
+  { facts, referenceNo }: { facts: CaseFacts; referenceNo: string },
+  draft: DraftDecisionFacts,
+): Document<'examination-sheet'> {
+  const { institution } = facts;
+  return {
+    formId: 'examination-sheet',
+    title: '審査票',
+    remedies: [],
+    author: facts.profile.prefecture,
+    input: {
+      reference: referenceNo,
+      institutionName: institution.name,
+      location: institution.address,
+      establisher: institution.establisherName,
+      kind: facts.kind,
+      procedure: facts.procedure,
+      appliedOn: facts.submittedOn ?? '',
+      draftedOn: draft.draftedOn,
+      drafter: draft.drafterName,
+      outcome: draft.outcome,
+      validFrom: draft.validFrom ?? undefined,
+      validUntil: draft.validTo ?? undefined,
+      issueOn: draft.issueOn ?? undefined,
+      text: written(draft.text),
+      reason: written(draft.reason),
+      requirements: (draft.basis?.requirements ?? []).map(({ text, legalBasis, evidence = '', met }) => ({
+        condition: text,
+        basis: written(legalBasis),
+        evidence: written(evidence),
+        result: met ? 'met' : 'unmet',
+      })),
+      checks: reviewChecksOf(facts.kind).map((id) => ({
+        point: REVIEW_CHECK_LABEL[id],
+        basis: reviewCheckBasis(id, facts),
+        result: resultOf(facts.examination[id]),
+        note: written(facts.examination[id]?.note ?? ''),
+      })),
+      remarks: councilRemarks(facts).map((remark) => ({
+        whose: remarkName(remark, areaName(facts, remark.planningAreaId)),
+        said: remark.text,
+        answer: answerTo(remark.hearingId, draft),
+      })),
+      terms: termsOfNotice(draft),
+    },
+  };
+}
+
+type SheetInput = FormInput<'examination-sheet'>;
+
+function resultOf(
+  check: CaseFacts['examination'][keyof CaseFacts['examination']],
+): SheetInput['checks'][number]['result'] {
+  if (check === undefined) return 'open';
+  if (check.outdated) return 'outdated';
+  return check.met ? 'met' : 'unmet';
+}
+
+function answerTo(hearingId: string, { answers }: DraftDecisionFacts): SheetInput['remarks'][number]['answer'] {
+  const answer = answers.find((each) => each.hearingId === hearingId);
+  return answer && { takenUp: answer.takenUp ? 'yes' : 'no', text: answer.text };
+}
+
+const written = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
