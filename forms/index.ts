@@ -19,6 +19,7 @@ import { councilAgenda } from './council-agenda.js';
 import { councilCaseSheet } from './council-case-sheet.js';
 import { designationNotice } from './designation-notice.js';
 import { evaluationSummaryPublication } from './evaluation-summary-publication.js';
+import { examinationSheet } from './examination-sheet.js';
 import type { Form } from './parts/form.js';
 import { planNoChangeNotice } from './plan-no-change-notice.js';
 import { planRevisionSubmission } from './plan-revision-submission.js';
@@ -51,6 +52,7 @@ export const FORMS = {
   'confirmation-report': confirmationReport,
   'council-agenda': councilAgenda,
   'council-case-sheet': councilCaseSheet,
+  'examination-sheet': examinationSheet,
   'designation-notice': designationNotice,
   'refusal-notice': refusalNotice,
   'revocation-notice': revocationNotice,

@@ -371,7 +371,18 @@ describe('the packs', () => {
     const page = await officer.get(path);
     expect(page.text).toContain('できました');
     const text = await textOf(officer, path);
-    for (const part of ['起案添付一式', '医療審議会資料', '確認様式']) expect(text).toContain(part);
+    for (const part of [
+      '起案添付一式',
+      '医療審議会資料',
+      '確認様式',
+      '審査票',
+      '１指定の条件（起案の時）',
+      '様式9（誓約日',
+    ])
+      expect(text).toContain(part);
+    const whole = await ask(officer, { kind: 'case-file', caseIds: caseId });
+    await web.worker.idle();
+    expect(await textOf(officer, whole)).toContain('１指定の条件（起案の時）');
   });
 
   it('for a council ask for the meeting, then hold agenda and sheets; a case not before it is named', async () => {

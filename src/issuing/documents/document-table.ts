@@ -1,6 +1,7 @@
 /** Every document that a case can have, in the order of the procedure. A new document is one line here and one builder in its room. */
 import type { FormId, FormInput } from '../../../forms/index.js';
 import { applicationForms } from '../../applications/documents/application-forms.js';
+import { examinationSheetDocument } from '../../applications/documents/examination-sheet.js';
 import { correctionDocument, receptionDocument } from '../../applications/documents/office-documents.js';
 import { confirmationReportDocument } from '../../councils/confirmation-report.js';
 import { councilPack } from '../../councils/council-pack.js';
@@ -158,6 +159,14 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     documents: councilSheets,
   },
   {
+    forms: ['examination-sheet'],
+    isAbout: ANY,
+    documentClass: 'office',
+    issuedBy: [],
+    healthCentreOf: NO_CENTRE,
+    documents: examinationSheets,
+  },
+  {
     forms: ['designation-notice'],
     isAbout: ANY,
     documentClass: 'decision',
@@ -299,6 +308,13 @@ function councilSheets(material: DocumentMaterial): CaseDocument[] {
     });
     return sheets.map((sheet) => ({ ...sheet, title: `${COUNCIL_LABEL[council]}資料`, subjectKey: council }));
   });
+}
+
+/** Of the draft that counts. */
+function examinationSheets({ application: { referenceNo }, facts }: DocumentMaterial): CaseDocument[] {
+  return facts.draft === null
+    ? []
+    : [{ ...examinationSheetDocument({ facts, referenceNo }, facts.draft), subjectKey: '' }];
 }
 
 function receptionCopy({ application: { referenceNo }, facts, institution }: DocumentMaterial): CaseDocument[] {

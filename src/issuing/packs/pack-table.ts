@@ -85,7 +85,12 @@ function applicationForms({ documents }: PackCase): CaseDocument[] {
   return documents.filter(({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.documentClass === 'application');
 }
 
-/** What the one who approves looks at: the notice as it would be, the councils' documents, the application with its files. */
+/** 審査票, where a decision is drafted. */
+function examinationSheets({ documents }: PackCase): CaseDocument[] {
+  return documents.filter(({ formId }) => formId === 'examination-sheet');
+}
+
+/** What the one who approves looks at: the notice as it would be, 審査票, the councils' documents, the application with its files. */
 function draftSet([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
   const notices = each.documents.filter(
@@ -95,7 +100,7 @@ function draftSet([each]: readonly PackCase[]): PackPlan {
   const heard = latestIssued(each).filter(
     ({ formId }) => formId !== null && anyForm(formId as FormId).stage === 'coordinationCouncil',
   );
-  const parts = [...notices, ...sheets].map((document) => drawnPart(document));
+  const parts = [...notices, ...examinationSheets(each), ...sheets].map((document) => drawnPart(document));
   for (const document of applicationForms(each)) parts.push(submittedPart(each, document));
   for (const file of heard) parts.push(filePart(file, file.title));
   const omitted =
@@ -104,14 +109,14 @@ function draftSet([each]: readonly PackCase[]): PackPlan {
 }
 
 /**
- * Everything: what happened, every file with its digest, the application (drawn from the record unless it was issued), then each
+ * Everything: what happened, every file with its digest, the application and 審査票 (drawn from the record unless issued), then each
  * version of every file in the order of its making.
  */
 function caseFile([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
   const { view } = each;
   const files = [...view.documents.stored].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-  const drawn = applicationForms(each).filter(
+  const drawn = [...applicationForms(each), ...examinationSheets(each)].filter(
     ({ formId, subjectKey }) => !files.some((file) => file.formId === formId && file.subjectKey === subjectKey),
   );
   const parts = [
