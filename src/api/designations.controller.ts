@@ -10,7 +10,7 @@ import { KINDS } from '../procedure/terms/kinds.js';
 import { CurrentActor } from '../identity/current-actor.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import { ApiController, InputProblems, Problem } from './parts/api-controller.js';
-import { Day, Many, Text, Uuid, Word } from './parts/described.js';
+import { Day, Many, Text, Texts, Uuid, Word } from './parts/described.js';
 import { PageJson, pageJson } from './parts/page-json.js';
 import { ApiPage, pageProblems } from './parts/page-query.js';
 import { InvalidInput } from './parts/problem-filter.js';
@@ -22,6 +22,11 @@ const STANDINGS = [
   'followed',
   'ahead',
 ] as const satisfies readonly RegisterEntry['standing'][];
+
+class ApprovedChangeJson {
+  @Day('変更の年月日') on!: string;
+  @Text('変更した事項') text!: string;
+}
 
 /** A line of the register of designations. */
 export class DesignationJson {
@@ -36,6 +41,9 @@ export class DesignationJson {
   @Day('有効期間の終わり') validTo!: string;
   @Day('公示の日', { nullable: true }) publicNoticeOn!: string | null;
   @Text('公示の方法') publicNoticeMethod!: string;
+  @Texts('小項目の記号、研修の別の号又は特定分野。記録のない指定はnull', { nullable: true }) matters!: string[] | null;
+  @Many(ApprovedChangeJson, '承認された変更。記録のない指定はnull', { nullable: true }) changes!:
+    ApprovedChangeJson[] | null;
   @Word('今日の状態', STANDINGS) standing!: string;
   @Text('今日の状態を述べた文') standingText!: string;
   @Text('根拠') legalBasis!: string;
@@ -112,6 +120,8 @@ function designationJson(entry: RegisterEntry): DesignationJson {
     validTo: entry.validTo,
     publicNoticeOn: entry.publicNoticeOn,
     publicNoticeMethod: entry.publicNoticeMethod,
+    matters: entry.matters,
+    changes: entry.changes?.map(({ on, text }) => ({ on, text })) ?? null,
     standing: entry.standing,
     standingText: entry.standingText,
     legalBasis: entry.legalBasis,

@@ -285,6 +285,8 @@ export class DemoStory {
         applicationId: null,
         previousId: null,
         noticeFileId: null,
+        matters: null,
+        changes: null,
         designatedOn: validFrom,
         noticeNumber: `架空地医第${index + 1}号`,
         publicNoticeOn: validFrom,

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseEffectHandlers, type ContextOf } from '../applications/effects/case-effect-handlers.js';
+import { approvedChange, type DesignatedWork, renewedWork } from '../procedure/designation/designated-work.js';
+import type { Designation } from '../register/designation.entity.js';
 import { DesignationRegister } from '../register/designation-register.js';
 
 /** What this room does in the command that designates: the line of the register. */
@@ -17,21 +19,33 @@ export class DesignationEffects implements OnModuleInit {
 
   private async register(
     tx: EntityManager,
-    { case: application, effect, issued, now }: ContextOf<'registerDesignation'>,
+    { case: application, effect, issued, now, today }: ContextOf<'registerDesignation'>,
   ): Promise<void> {
-    const { type: _, ...entered } = effect;
+    const { type: _, matters, appliedOn, change: text, ...entered } = effect;
     const notice = issued.find(({ formId }) => formId === 'designation-notice');
     if (!notice) throw new Error(`case ${application.id} is designated without a notice`);
-    await this.designations.enter(tx, {
+    const former = await this.designations.lineOfCase(tx, application, today);
+    const change =
+      text === '' ? null : approvedChange(former && workOf(former), { matters }, { on: entered.designatedOn, text });
+    const work = change
+      ? { matters, changes: [...(former?.changes ?? []), change] }
+      : renewedWork(former && workOf(former), { matters, appliedOn });
+    const line = await this.designations.enter(tx, {
       institutionId: application.institutionId,
       kind: application.kind,
       applicationId: application.id,
       ...entered,
+      ...work,
       noticeFileId: notice.id,
       publicNoticeOn: null,
       publicNoticeMethod: '',
-      previousId: application.procedure === 'new' ? null : application.currentDesignationId,
+      previousId: former?.id ?? null,
       createdAt: now,
     });
+    if (change && former) await this.designations.carryOn(tx, { from: former.id, to: line, change });
   }
+}
+
+function workOf({ matters, changes }: Pick<Designation, 'matters' | 'changes'>): DesignatedWork | null {
+  return matters && { matters, changes: changes ?? [] };
 }

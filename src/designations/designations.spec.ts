@@ -4,6 +4,7 @@ import { pageTexts, squeezed } from '../../test/support/pdf-reading.js';
 import { insertRenewal } from '../../test/support/list-samples.js';
 import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
 import { draftEvent, refusalEvent } from '../../test/support/procedure.js';
+import { filledC2 } from '../../test/support/procedure-samples.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
@@ -48,9 +49,16 @@ type Opening = Parameters<CaseFixture['examined']>[1];
 async function drafted(
   validFrom: string | null,
   opening: Opening = {},
+  meanwhile?: () => Promise<unknown>,
+): Promise<string> {
+  return heardAndDrafted(await fixture.examined('C2', opening), validFrom, meanwhile);
+}
+
+async function heardAndDrafted(
+  caseId: string,
+  validFrom: string | null,
   meanwhile: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<string> {
-  const caseId = await fixture.examined('C2', opening);
   const today = fixture.clock.today();
   await fixture.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
   await fixture.send(caseId, officer, {
@@ -348,6 +356,94 @@ describe('a renewal and a change', () => {
   });
 });
 
+describe('one designation of a kind at a time', () => {
+  const change = (id: string | undefined) =>
+    ({ procedure: 'change', currentDesignationId: id ?? null, roundId: null }) as const;
+  const renewal = (id: string | undefined) =>
+    ({ procedure: 'renewal', currentDesignationId: id ?? null, roundId: RENEWAL_ROUND }) as const;
+  const approveAndIssue = async (caseId: string, number: string) => {
+    await fixture.send(caseId, approver, { type: 'APPROVE', comment: '' });
+    await issue(caseId, 'ISSUE_DESIGNATION', number);
+  };
+
+  it('is kept by the database too: periods overlap only where a change keeps the one it is about', async () => {
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    const insert = (from: string, to: string, previousId: string | null = null, kind = 'C2') =>
+      fixture.query(
+        `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, previous_id, created_at) VALUES ($1, $2, $3, $3, $4, $5, now())`,
+        [hospital.institutionId, kind, from, to, previousId],
+      );
+    const overlaps = 'a designation of this institution and kind covers a part of this period';
+    await expect(insert('2027-04-01', '2030-03-31')).rejects.toThrow(overlaps);
+    await expect(insert('2030-03-31', '2033-03-30', first?.id)).rejects.toThrow(overlaps);
+    await insert('2027-04-01', '2030-03-31', null, 'B');
+    await insert('2027-04-01', '2030-03-31', first?.id);
+    await insert('2030-04-01', '2033-03-31', first?.id);
+  });
+
+  it('a second 新規 is refused when it is begun', async () => {
+    await issue(await approved('2027-04-01'));
+    await expect(fixture.open({ kind: 'C2' })).rejects.toMatchObject({ conditions: [{ id: 'noDesignationOfKind' }] });
+    await expect(fixture.open({ kind: 'C1' })).resolves.toBeDefined();
+  });
+
+  it('a change that is pending when the renewal takes effect goes on against the designation in force (法115③)', async () => {
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    fixture.clock.set('2030-02-01T09:00:00+09:00');
+    const pending = await fixture.examined('C2', change(first?.id));
+    await approveAndIssue(await drafted('2030-04-01', renewal(first?.id)), '医指令第13号');
+    fixture.clock.set('2030-04-10T09:00:00+09:00');
+    await approveAndIssue(await heardAndDrafted(pending, '2030-04-10'), '医指令第14号');
+    const [, renewed, changed] = await rows();
+    expect(changed).toMatchObject({ previousId: renewed?.id, validFrom: '2030-04-01', validTo: '2033-03-31' });
+    expect((await register.currentOf(hospital.institutionId ?? ''))[0]?.id).toBe(changed?.id);
+  });
+
+  it('a change that is approved late in a term lives on in the next, and the register says so', async () => {
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    expect(first).toMatchObject({ matters: [filledC2().field], changes: [] });
+    fixture.clock.set('2030-02-01T09:00:00+09:00');
+    await approveAndIssue(await drafted('2030-04-01', renewal(first?.id)), '医指令第13号');
+    fixture.clock.set('2030-03-20T09:00:00+09:00');
+    await approveAndIssue(await drafted('2030-03-20', change(first?.id)), '医指令第14号');
+    const [, renewed, changed] = await rows();
+    const told = [{ on: '2030-03-20', text: '特定分野を改める。', added: [], removed: [] }];
+    expect(changed).toMatchObject({ previousId: first?.id, validTo: '2030-03-31', changes: told });
+    expect(renewed).toMatchObject({ previousId: changed?.id, validTo: '2033-03-31', changes: told });
+    fixture.clock.set('2030-04-01T09:00:00+09:00');
+    const current = (await register.currentOf(hospital.institutionId ?? ''))[0];
+    expect(current).toMatchObject({ id: renewed?.id, standing: 'valid', changes: told });
+    expect((await register.page({ past: true })).rows.map(({ standing }) => standing)).toEqual([
+      'valid',
+      'followed',
+      'followed',
+    ]);
+  });
+
+  it('everyone reads of a designation from its 公示 on, and of the former one until the next is made public', async () => {
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    const shown = async () => (await register.page({ published: true })).rows.map(({ id }) => id);
+    const awaiting = async () => (await register.page({ publicNotice: 'missing' })).rows.map(({ id }) => id);
+    const publish = (id: string | undefined, on: string) =>
+      designations.recordPublicNotice(officer, id ?? '', { on, method: '北海道のホームページ', lockVersion: 1 });
+    fixture.clock.set('2027-04-02T09:00:00+09:00');
+    expect([await shown(), await awaiting()]).toEqual([[], [first?.id]]);
+    await publish(first?.id, '2027-04-02');
+    expect([await shown(), await awaiting()]).toEqual([[first?.id], []]);
+    fixture.clock.set('2030-02-01T09:00:00+09:00');
+    await approveAndIssue(await drafted('2030-04-01', renewal(first?.id)), '医指令第13号');
+    const [, renewed] = await rows();
+    fixture.clock.set('2030-04-02T09:00:00+09:00');
+    expect([await shown(), await awaiting()]).toEqual([[first?.id], [renewed?.id]]);
+    await publish(renewed?.id, '2030-04-02');
+    expect([await shown(), await awaiting()]).toEqual([[renewed?.id], []]);
+  });
+});
+
 describe('the register', () => {
   it('is found by name and kind, and shows what is not public only to those it concerns', async () => {
     const caseId = await approved('2026-11-16');
@@ -398,13 +494,18 @@ describe('how a line stands', () => {
   it('is asked in SQL just as the law says it, for lines, followers and renewals around today', async () => {
     const today = fixture.clock.today();
     const institutionId = hospital.institutionId ?? '';
+    // Each line of an institution of its own, because an institution has one designation of a kind at a time.
+    const another = `INSERT INTO medical_institution (id, name, kana, search_key, establisher_name, establisher_address, administrator_name, address, planning_area_id, jurisdiction_health_centre_id)
+      SELECT gen_random_uuid(), name, kana, search_key, establisher_name, establisher_address, administrator_name, address, planning_area_id, jurisdiction_health_centre_id
+      FROM medical_institution, generate_series(1, $2) WHERE id = $1 RETURNING id`;
     const day = (offset: number) => `date '${today}' + (${offset} + n % 5 - 2)`;
     const add = async (valid: string, count: number, more = 'NULL'): Promise<string[]> =>
       (
         await fixture.query<{ id: string }>(
-          `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, previous_id, created_at)
-           SELECT $1, 'C1', ${valid}, ${more}, now() FROM generate_series(1, ${count}) n RETURNING id`,
-          [institutionId],
+          `WITH institution AS (${another})
+           INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, previous_id, created_at)
+           SELECT id, 'C1', ${valid}, ${more}, now() FROM (SELECT id, row_number() OVER ()::int AS n FROM institution) each RETURNING id`,
+          [institutionId, count],
         )
       ).map(({ id }) => id);
     const ended = await add(`${day(-900)}, ${day(-900)}, ${day(0)}`, 20);

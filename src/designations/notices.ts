@@ -4,6 +4,7 @@ import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
 import { termsOfNotice } from '../procedure/case/council-remarks.js';
 import { draftedPeriod } from '../procedure/designation/validity.js';
+import { designatedMatters, matterLabel, MATTERS_LABEL } from '../procedure/designation/designated-work.js';
 import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { ProcedureType } from '../procedure/terms/kinds.js';
@@ -67,7 +68,7 @@ function designationInput(material: NoticeMaterial): FormInput<'designation-noti
   if (drafted === null) throw new Error('a designation is drafted without its period');
   return {
     ...commonInput(material),
-    ...written('work', statedBusiness(content)),
+    ...written('work', workText(facts)),
     ...(procedure === 'change' ? written('change', content.change.matters) : {}),
     decidedOn: drafted.designatedOn,
     validFrom: drafted.validFrom,
@@ -75,6 +76,16 @@ function designationInput(material: NoticeMaterial): FormInput<'designation-noti
     terms: termsOfNotice(draft),
     instructions: [],
   };
+}
+
+/** The work as it is applied for, with the matters of its kind by name. */
+function workText({ content, kind, profile }: CaseFacts): string {
+  const label = MATTERS_LABEL[kind];
+  const matters = designatedMatters(content).map((matter) => matterLabel(kind, matter, profile.subItems));
+  const business = statedBusiness(content);
+  return label === null || business.trim() === '' || matters.length === 0
+    ? business
+    : `${business}（${label}　${matters.join('、')}）`;
 }
 
 function refusalInput(material: NoticeMaterial): FormInput<'refusal-notice'> {

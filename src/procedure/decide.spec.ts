@@ -397,6 +397,9 @@ describe('the decision', () => {
       validTo: '2030-03-31',
       designatedOn: '2027-05-12',
       noticeNumber: '1',
+      matters: ['(1)ア'],
+      appliedOn: '2026-11-20',
+      change: '',
     });
   });
 

@@ -1,21 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { DataSource, type EntityManager, IsNull, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, IsNull, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { groupBy } from '../platform/group-by.js';
 import { pageOf, type Paged } from '../platform/paging.js';
-import { KINDS, type Kind } from '../procedure/terms/kinds.js';
+import { KINDS, type Kind, type ProcedureType } from '../procedure/terms/kinds.js';
+import { type ApprovedChange, type DesignatedWork, withChange } from '../procedure/designation/designated-work.js';
+import { lineOfCase, type SucceedingLine } from '../procedure/designation/succession.js';
 import type { RegisteredRenewal } from '../procedure/designation/registered-renewal.js';
 import type { DesignationTerm, RenewalDates } from '../procedure/case/facts.js';
 import { INSTITUTION_LINES } from '../registry/registry-rows.js';
 import { searchKey } from '../registry/search-key.js';
 import { Designation } from './designation.entity.js';
-import { heldDesignationJson } from './register-facts.js';
+import { heldDesignationJson, linesFromJson } from './register-facts.js';
 import { Renewal } from './renewal.entity.js';
 import { renewalFilter, renewalStandings, type RenewalFilter } from './renewal-filter.js';
 import { renewalsWhere } from './renewals.js';
-import { FOLLOWED_ON, standingFilter } from './standing-filter.js';
+import { FOLLOWED_ON, publishedFilter, standingFilter, UNPUBLISHED } from './standing-filter.js';
 import { standingOf, type DesignationStanding, type RegisterStanding } from './standing.js';
 
 /** A line of the register with nothing in it that may not be public (公示, 法113⑥). */
@@ -31,6 +33,9 @@ export interface RegisterEntry extends DesignationStanding {
   validTo: IsoDate;
   publicNoticeOn: IsoDate | null;
   publicNoticeMethod: string;
+  /** What is designated and what changes made of it; null of lines that are older than the register's knowledge of it. */
+  matters: DesignatedWork['matters'] | null;
+  changes: DesignatedWork['changes'] | null;
 }
 
 /** A line with what is not public, and its entry among the former lines of the same designation and the later ones, newest first. */
@@ -50,6 +55,10 @@ export interface RegisterFilter {
   standing?: RegisterStanding;
   /** Whether a renewal is under way, or comes too late. */
   renewal?: RenewalFilter;
+  /** Those whose 公示 is still to be done, whatever became of them. */
+  publicNotice?: 'missing';
+  /** What everyone may read of, in place of `past` and `standing`. */
+  published?: boolean;
   /** Also those that ended or were followed by another; only those in force or decided ahead unless true or `standing` says which. */
   past?: boolean;
 }
@@ -79,7 +88,7 @@ const NOT_FOLLOWED = 'NOT EXISTS (SELECT FROM designation later WHERE later.prev
  */
 const LINES = `(SELECT d.id, institution.id AS institution_id, institution.name AS institution_name, institution.kana AS institution_kana,
     institution.search_key AS institution_search_key, institution.address, institution.planning_area_id, institution.planning_area_name,
-    d.kind, d.designated_on, d.valid_from, d.valid_to, d.public_notice_on, d.public_notice_method, d.created_at
+    d.kind, d.designated_on, d.valid_from, d.valid_to, d.public_notice_on, d.public_notice_method, d.application_id, d.matters, d.changes, d.created_at
   FROM ${INSTITUTION_LINES} institution
   CROSS JOIN LATERAL (SELECT * FROM designation WHERE designation.institution_id = institution.id OFFSET 0) d)`;
 
@@ -93,7 +102,17 @@ export class DesignationRegister {
 
   /** A page of the register, by reading of the name, then kind, then newest first. @param page from 1 */
   async page(
-    { text = '', kind, planningAreaId, validTo, standing, renewal, past = false }: RegisterFilter = {},
+    {
+      text = '',
+      kind,
+      planningAreaId,
+      validTo,
+      standing,
+      renewal,
+      publicNotice,
+      published = false,
+      past = publicNotice !== undefined || published,
+    }: RegisterFilter = {},
     page = 1,
   ): Promise<Paged<RegisterEntry>> {
     const lines = this.lines();
@@ -105,7 +124,12 @@ export class DesignationRegister {
     if (validTo && !past) lines.andWhere(NOT_FOLLOWED);
     const today = this.clock.today();
     const standings = standing ? [standing] : past ? null : IN_FORCE_OR_AHEAD;
-    for (const condition of [renewal && renewalFilter(renewal, today), standings && standingFilter(standings, today)]) {
+    if (publicNotice) lines.andWhere(UNPUBLISHED);
+    for (const condition of [
+      renewal && renewalFilter(renewal, today),
+      standings && standingFilter(standings, today),
+      published && publishedFilter(today),
+    ]) {
       if (condition) lines.andWhere(condition.where, condition.params);
     }
     return pageOf(lines, { page, perPage: LINES_PER_PAGE }, (offset, limit) =>
@@ -208,9 +232,36 @@ export class DesignationRegister {
     }));
   }
 
-  /** Enters a designation, as part of the command that decides it. */
-  async enter(manager: EntityManager, line: Omit<Designation, 'id' | 'lockVersion'>): Promise<void> {
-    await manager.insert(Designation, line);
+  /** Enters a designation, as part of the command that decides it. @returns its id */
+  async enter(manager: EntityManager, line: Omit<Designation, 'id' | 'lockVersion'>): Promise<string> {
+    const entered = manager.create(Designation, line);
+    await manager.insert(Designation, entered);
+    return entered.id;
+  }
+
+  /** The line that a case is about today; null for a new designation. */
+  async lineOfCase(
+    tx: EntityManager,
+    { procedure, currentDesignationId }: { procedure: ProcedureType; currentDesignationId: string | null },
+    today: IsoDate,
+  ): Promise<Designation | null> {
+    if (procedure === 'new' || currentDesignationId === null) return null;
+    const [read]: { lines: SucceedingLine[] | null }[] = await tx.query(`SELECT ${linesFromJson('$1')} AS lines`, [
+      currentDesignationId,
+    ]);
+    const line = lineOfCase(read?.lines ?? [], currentDesignationId, { procedure, today });
+    return line && (await this.row(tx, line.id));
+  }
+
+  /** A change was approved of a line that is renewed already: the next line follows the changed one, and lives on with the change. */
+  async carryOn(
+    tx: EntityManager,
+    { from, to, change }: { from: string; to: string; change: ApprovedChange },
+  ): Promise<void> {
+    for (const next of await tx.findBy(Designation, { previousId: from, id: Not(to) })) {
+      const work = next.matters && withChange({ matters: next.matters, changes: next.changes ?? [] }, change);
+      await tx.update(Designation, { id: next.id }, { previousId: to, ...work, lockVersion: next.lockVersion + 1 });
+    }
   }
 
   /** The register leads to the notice that counts, after it was issued again or corrected; part of that command. */
@@ -271,6 +322,8 @@ export class DesignationRegister {
       .addSelect('CAST(d.valid_to AS text)', 'validTo')
       .addSelect('CAST(d.public_notice_on AS text)', 'publicNoticeOn')
       .addSelect('d.public_notice_method', 'publicNoticeMethod')
+      .addSelect('d.matters', 'matters')
+      .addSelect('d.changes', 'changes')
       .addSelect(`CAST(${FOLLOWED_ON} AS text)`, 'followedOn')
       .getRawMany<Omit<RegisterEntry, keyof DesignationStanding> & { followedOn: IsoDate | null }>();
     const renewals = groupBy(await this.renewalsOf(rows.map(({ id }) => id)), ({ designationId }) => designationId);

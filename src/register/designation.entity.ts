@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { IsoDate } from '../procedure/calendar/days.js';
+import type { DesignatedWork } from '../procedure/designation/designated-work.js';
 import type { Kind } from '../procedure/terms/kinds.js';
 
 /** One line of the register (指定台帳). A renewal or an approved change is a line of its own that names the former one. */
@@ -42,6 +43,13 @@ export class Designation {
 
   @Column({ name: 'previous_id', type: 'uuid', nullable: true })
   previousId!: string | null;
+
+  /** What was designated, and what approved changes made of it since; null of lines that are older than the columns. */
+  @Column({ type: 'jsonb', nullable: true })
+  matters!: DesignatedWork['matters'] | null;
+
+  @Column({ type: 'jsonb', nullable: true })
+  changes!: DesignatedWork['changes'] | null;
 
   @Column({ name: 'lock_version', type: 'int', default: 1 })
   lockVersion!: number;

@@ -1,21 +1,27 @@
 /** What a decision about a case asks of the register, in SQL. */
 import { renewalsWhere } from './renewals.js';
 
-const termOf = (line: string) => `json_build_object('validFrom', ${line}.valid_from, 'validTo', ${line}.valid_to,
+/** A line with the renewals applied for, as pairs of a JSON object. @param line alias of a row of `designation` */
+const termOf = (line: string) => `'validFrom', ${line}.valid_from, 'validTo', ${line}.valid_to,
     'since', (SELECT min(first.valid_from) FROM designation first WHERE first.institution_id = ${line}.institution_id AND first.kind = ${line}.kind),
     'renewals',
     (SELECT coalesce(json_agg(json_build_object('submittedOn', renewal.submitted_on, 'decidedOn', renewal.decided_on)), '[]')
-     FROM (${renewalsWhere(`id = ${line}.id`)}) renewal))`;
+     FROM (${renewalsWhere(`id = ${line}.id`)}) renewal)`;
 
 /**
- * The designation that is to be renewed or changed with the renewals applied for, as JSON; null for none.
- * @param id expression of its id, which may not speak of a row called `designation` or `current`
+ * The designation that a case was begun on and all lines that follow it, each with the renewals applied for, as JSON; null for none.
+ * @param id expression of its id, which may not speak of a row called `designation`, `followed` or `line`
  */
-export const currentDesignationJson = (id: string) =>
-  `(SELECT ${termOf('current')} FROM designation current WHERE current.id = ${id})`;
+export const linesFromJson = (id: string) => `(
+  WITH RECURSIVE followed (id) AS (
+    SELECT id FROM designation WHERE id = ${id}
+    UNION SELECT later.id FROM followed JOIN designation later ON later.previous_id = followed.id)
+  SELECT json_agg(json_build_object('id', line.id, 'previousId', line.previous_id, 'designatedOn', line.designated_on,
+    ${termOf('line')}) ORDER BY line.created_at)
+  FROM followed JOIN designation line USING (id))`;
 
 /**
- * The last term of a kind that an institution was given, as `currentDesignationJson`; null for none.
+ * The last term of a kind that an institution was given, with the renewals applied for, as JSON; null for none.
  * @param of expressions that may not speak of a row called `designation` or `held`
  */
 export const heldDesignationJson = (of: {
@@ -23,6 +29,6 @@ export const heldDesignationJson = (of: {
   kind: string;
   /** Whose own line does not count. */
   applicationId: string;
-}) => `(SELECT ${termOf('held')} FROM designation held
+}) => `(SELECT json_build_object(${termOf('held')}) FROM designation held
   WHERE held.institution_id = ${of.institutionId} AND held.kind = ${of.kind} AND held.application_id IS DISTINCT FROM ${of.applicationId}
   ORDER BY held.valid_to DESC, held.created_at DESC LIMIT 1)`;

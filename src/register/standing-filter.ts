@@ -22,3 +22,19 @@ const STANDING = `CASE
 export function standingFilter(standings: readonly RegisterStanding[], today: IsoDate): SqlFilter {
   return { where: `${STANDING} = ANY(:standings)`, params: { standings, standingOn: today } };
 }
+
+/** Lines decided here whose 公示 is not recorded (法113⑥): what is older than this program was made public before it. */
+export const UNPUBLISHED = 'd.public_notice_on IS NULL AND d.application_id IS NOT NULL';
+
+/**
+ * Lines that everyone may read of: made public, and in force or decided ahead; one that another took the place of stands until that one is
+ * made public, for the institution is designated all the while. @param today date in Japan
+ */
+export function publishedFilter(today: IsoDate): SqlFilter {
+  return {
+    where: `(d.public_notice_on <= CAST(:standingOn AS date) AND (${STANDING} = ANY(:publicStandings) OR (${STANDING} = 'followed' AND NOT EXISTS (
+      SELECT FROM designation later WHERE later.institution_id = d.institution_id AND later.kind = d.kind AND later.public_notice_on <= CAST(:standingOn AS date)
+        AND greatest(later.designated_on, later.valid_from) > greatest(d.designated_on, d.valid_from)))))`,
+    params: { standingOn: today, publicStandings: ['valid', 'deemedContinuing', 'ahead'] satisfies RegisterStanding[] },
+  };
+}

@@ -152,7 +152,7 @@ export async function grow(
   );
   await rows(
     `INSERT INTO designation (id, institution_id, kind, designated_on, valid_from, valid_to, previous_id, created_at)
-    SELECT ${id(DESIGNATION)}, CASE WHEN n < 3 THEN $1::uuid ELSE ${id(INSTITUTION)} END, 'B', '2024-04-01', '2024-04-01', date '2027-03-31' + n, NULL, now() FROM :rows`,
+    SELECT ${id(DESIGNATION)}, CASE WHEN n < 3 THEN $1::uuid ELSE ${id(INSTITUTION)} END, CASE n WHEN 2 THEN 'C1' ELSE 'B' END, '2024-04-01', '2024-04-01', date '2027-03-31' + n, NULL, now() FROM :rows`,
     institutionId,
   );
   for (const [kind, recipient] of [

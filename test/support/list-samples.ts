@@ -58,8 +58,8 @@ export interface DesignationRow {
 export async function insertDesignation(db: DataSource, row: DesignationRow): Promise<string> {
   const { validFrom = '2024-04-01' } = row;
   const rows: { id: string }[] = await db.query(
-    `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, notice_number, previous_id, created_at)
-     VALUES ($1, $2, $3, $3, $4, '地医第12号', $5, now()) RETURNING id`,
+    `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, notice_number, public_notice_on, public_notice_method, previous_id, created_at)
+     VALUES ($1, $2, $3, $3, $4, '地医第12号', $3, '公報', $5, now()) RETURNING id`,
     [row.institutionId, row.kind ?? 'B', validFrom, row.validTo ?? '2027-03-31', row.previousId ?? null],
   );
   return rows[0]?.id ?? '';

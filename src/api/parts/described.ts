@@ -42,8 +42,12 @@ export function One(type: new () => object, description: string, options: Option
   return ApiProperty({ description, type, ...options });
 }
 
-export function Many(type: new () => object, description: string): PropertyDecorator {
-  return ApiProperty({ description, type, isArray: true });
+export function Many(type: new () => object, description: string, options: Options = {}): PropertyDecorator {
+  return ApiProperty({ description, type, isArray: true, ...options });
+}
+
+export function Texts(description: string, options: Options = {}): PropertyDecorator {
+  return ApiProperty({ description, type: 'string', isArray: true, ...options });
 }
 
 /** An object whose property names are data, with the schema of its values. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { attachedFiles } from '../../documents/stored-file.service.js';
 import { evaluationFacts, evaluationJson } from '../../evaluations/evaluation.service.js';
+import { Clock } from '../../platform/clock.js';
 import { jsonRow, jsonRows } from '../../platform/json-rows.js';
 import { latestPlan, planFacts } from '../../plans/plan.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
@@ -9,11 +10,14 @@ import {
   type CaseFacts,
   CONFIRMATION_POINTS,
   type CorrectionFacts,
+  type DesignationTerm,
   type DraftDecisionFacts,
   type HearingFacts,
   type SubmittedPart,
 } from '../../procedure/case/facts.js';
 import { changedParts } from '../../procedure/case/submitted-parts.js';
+import { lineOfCase, type SucceedingLine } from '../../procedure/designation/succession.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import { readStoredContent, readStoredFlags, type UnreadableValue } from '../../procedure/fields/stored-content.js';
 import {
   CLOSED_DAYS,
@@ -43,7 +47,7 @@ import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
 import { isBeingWritten } from '../../procedure/working-copy.js';
 import { keyUsed } from '../../record/create-once.js';
 import { lockCases, lockCaseWith } from './lock-case.js';
-import { currentDesignationJson, heldDesignationJson } from '../../register/register-facts.js';
+import { heldDesignationJson, linesFromJson } from '../../register/register-facts.js';
 
 /** What a decision about a case looks at, and the institution as its documents and messages name it. */
 export interface LoadedCase {
@@ -71,7 +75,10 @@ export type SubmissionHead = Pick<
 /** Reads everything a decision may look at, through the caller's own connection and in one statement for all its cases. */
 @Injectable()
 export class FactsLoader {
-  constructor(private readonly registry: RegistryService) {}
+  constructor(
+    private readonly registry: RegistryService,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Locks the rows of cases and reads their facts. Of one case that is one statement where nobody else was at it; where somebody was,
@@ -134,7 +141,7 @@ export class FactsLoader {
     };
     return {
       application,
-      facts: factsOf(application, row, { ...shared, matter }),
+      facts: factsOf(application, row, { ...shared, matter, today: this.clock.today() }),
       institution: row.institution,
       round: row.round,
       matter,
@@ -186,8 +193,12 @@ function factsOf(
   row: FactsRow,
   {
     matter,
+    today,
     ...shared
-  }: Pick<CaseFacts, 'profile' | 'closedDays' | 'planningAreas' | 'lastSubmission'> & { matter: Matter },
+  }: Pick<CaseFacts, 'profile' | 'closedDays' | 'planningAreas' | 'lastSubmission'> & {
+    matter: Matter;
+    today: IsoDate;
+  },
 ): CaseFacts {
   const { kind, procedure, submittedOn, receivedOn, stateSince, lastEvent } = application;
   const facts: CaseFacts = {
@@ -209,7 +220,7 @@ function factsOf(
     correctionCount: row.correctionCount,
     hearings: row.hearings.map(hearingFacts),
     returnedDraft: row.returnedDraft,
-    currentDesignation: row.currentDesignation,
+    currentDesignation: currentDesignationOf(application, row, today),
     laterCaseNo: row.laterCaseNo,
     heldDesignation: row.heldDesignation,
     clockStops: row.clockStops.map(({ fromOn, toOn, reason }) => ({ from: fromOn, to: toOn, reason })),
@@ -252,6 +263,19 @@ function institutionFacts(institution: MedicalInstitution): CaseFacts['instituti
     inPrefecture,
     planningAreaId,
   };
+}
+
+/** The line that the case is about now: others may have followed the one that it was begun on. */
+function currentDesignationOf(
+  { procedure, currentDesignationId }: Application,
+  { designationLines }: FactsRow,
+  today: IsoDate,
+): DesignationTerm | null {
+  if (procedure === 'new' || currentDesignationId === null) return null;
+  const line = lineOfCase(designationLines ?? [], currentDesignationId, { procedure, today });
+  if (line === null) return null;
+  const { validFrom, validTo, since, renewals } = line;
+  return { validFrom, validTo, since, renewals };
 }
 
 type HearingRow = Omit<Hearing, 'applicationId' | 'meetingId' | 'step'>;
@@ -314,7 +338,7 @@ interface FactsRow {
   hearings: HearingRow[];
   draft: DraftRow | null;
   returnedDraft: CaseFacts['returnedDraft'];
-  currentDesignation: CaseFacts['currentDesignation'];
+  designationLines: (SucceedingLine & DesignationTerm)[] | null;
   laterCaseNo: string | null;
   heldDesignation: CaseFacts['heldDesignation'];
   clockStops: Pick<ClockStopRow, 'fromOn' | 'toOn' | 'reason'>[];
@@ -474,7 +498,7 @@ const COMMON = {
   hearings: HEARINGS,
   draft: DRAFT,
   returnedDraft: RETURNED_DRAFT,
-  currentDesignation: currentDesignationJson('a.current_designation_id'),
+  designationLines: linesFromJson('a.current_designation_id'),
   laterCaseNo: LATER_CASE,
   heldDesignation: heldDesignationJson({ institutionId: 'a.institution_id', kind: 'a.kind', applicationId: 'a.id' }),
   clockStops: CLOCK_STOPS,

@@ -77,7 +77,7 @@ beforeAll(async () => {
   const readers = new CaseReaders();
   readers.tell(READERS_OF_CASES);
   const files = new StoredFileService(db, clock, readers);
-  const facts = new FactsLoader(registry);
+  const facts = new FactsLoader(registry, clock);
   const register = new DesignationRegister(db, clock);
   queries = new CaseQueries(db, clock, registry, register, facts, files, new SentenceContexts(registry));
 

@@ -82,7 +82,17 @@ export type Effect =
   | { type: 'closeDeadlines'; kinds: DeadlineKind[] }
   /** It stays open until it is met; it is not told of again. */
   | { type: 'notePassedDeadline'; kind: DeadlineKind }
-  | { type: 'registerDesignation'; designatedOn: IsoDate; validFrom: IsoDate; validTo: IsoDate; noticeNumber: string }
+  | {
+      type: 'registerDesignation';
+      designatedOn: IsoDate;
+      validFrom: IsoDate;
+      validTo: IsoDate;
+      noticeNumber: string;
+      /** What is designated (`designated-work.ts`), on which application; the text of an approved change. */
+      matters: string[];
+      appliedOn: IsoDate;
+      change: string;
+    }
   /** Tells a side of the event. @param passedOn the day that has passed, where that is the news */
   | { type: 'notify'; to: 'hospital' | 'prefecture' | 'healthCentre'; passedOn: IsoDate | null };
 

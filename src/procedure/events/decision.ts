@@ -16,6 +16,7 @@ import {
   remarksAreAnswered,
 } from '../conditions/decision.js';
 import { designationRequirements } from '../conditions/designation-requirements.js';
+import { designatedMatters } from '../designation/designated-work.js';
 import { draftedPeriod, newDesignationPeriod, renewedPeriod } from '../designation/validity.js';
 import { OUTCOME_LABEL } from '../terms/kinds.js';
 import { cancelOpenHearings, closeAll, tell } from './effects.js';
@@ -164,5 +165,15 @@ function periodOf({ facts }: DecisionContext, validFrom: IsoDate) {
 
 function register({ facts }: DecisionContext, { documentNumber, issuedOn }: Notice): Effect[] {
   const drafted = draftedPeriod(facts, issuedOn);
-  return drafted === null ? [] : [{ type: 'registerDesignation', ...drafted, noticeNumber: documentNumber }];
+  if (drafted === null) return [];
+  return [
+    {
+      type: 'registerDesignation',
+      ...drafted,
+      noticeNumber: documentNumber,
+      matters: designatedMatters(facts.content),
+      appliedOn: facts.submittedOn ?? issuedOn,
+      change: facts.procedure === 'change' ? facts.content.change.matters : '',
+    },
+  ];
 }

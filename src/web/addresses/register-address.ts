@@ -31,6 +31,7 @@ export function readRegisterFilter(query: unknown): RegisterFilter {
     validTo: isIsoDate(validTo) ? validTo : undefined,
     standing: oneOf('standing', Object.keys(STANDING_LABEL) as RegisterStanding[]),
     renewal: oneOf('renewal', RENEWAL_FILTERS),
+    publicNotice: oneOf('publicNotice', ['missing']),
   };
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }

@@ -19,6 +19,8 @@ import {
 import { formatDate } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { REGISTER_PATH } from '../addresses/register-address.js';
+import type { BSubItem } from '../../procedure/fields/b-sub-items.js';
+import { DesignatedWork } from './designated-work.js';
 import { periodText, StandingTag } from './register-page.js';
 
 export interface DesignationPageProps {
@@ -30,10 +32,11 @@ export interface DesignationPageProps {
   saved: boolean;
   /** Acts on it after its case was decided, newest first. */
   record: readonly RecordEntry[];
+  subItems: readonly BSubItem[];
 }
 
 /** One line of the register with its notice, its 公示 and the lines before and after it. */
-export function DesignationPage({ chrome, designation, form, saved, record }: DesignationPageProps) {
+export function DesignationPage({ chrome, designation, form, saved, record, subItems }: DesignationPageProps) {
   const { id, institutionName, kind, history } = designation;
   return (
     <Page
@@ -46,7 +49,7 @@ export function DesignationPage({ chrome, designation, form, saved, record }: De
       errors={form?.errors}
     >
       {saved && <Banner kind="success" title="公示を記録しました" />}
-      <DescriptionTable caption="指定の内容" captionHidden rows={facts(designation)} />
+      <DescriptionTable caption="指定の内容" captionHidden rows={facts(designation, subItems)} />
       {form && <PublicNoticeForm id={id} kind={kind} form={form} recorded={designation.publicNoticeOn !== null} />}
       {history.length > 1 && (
         <Section title="前後の指定" id="history">
@@ -91,7 +94,7 @@ function noticeLine({ payload, actorOffice, actorName, occurredAt }: RecordEntry
   };
 }
 
-function facts(designation: DesignationDetail) {
+function facts(designation: DesignationDetail, subItems: readonly BSubItem[]) {
   const {
     kind,
     address,
@@ -113,6 +116,15 @@ function facts(designation: DesignationDetail) {
     { label: '所在地', value: address },
     { label: '構想区域', value: planningAreaName },
     { label: '指定の年月日', value: formatDate(designatedOn) },
+    {
+      label: '指定に係る業務',
+      value:
+        designation.matters === null ? (
+          'この台帳に記録がありません。'
+        ) : (
+          <DesignatedWork entry={designation} subItems={subItems} />
+        ),
+    },
     { label: '有効期間', value: periodText(designation) },
     {
       label: '状態',

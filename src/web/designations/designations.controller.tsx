@@ -119,6 +119,7 @@ export class DesignationsController {
         designation={designation}
         form={actor.role === 'prefectureOfficer' ? form : null}
         saved={saved}
+        subItems={this.registry.profile().subItems}
         record={(await this.record.entries({ type: 'designation', id: designation.id }, 1)).rows}
       />,
     );

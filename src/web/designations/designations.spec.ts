@@ -121,7 +121,7 @@ describe('the record of 公示', () => {
       expect(text).toContain('on' in wrong ? 'value="道のホームページ"' : 'value="令和8年12月3日"');
       if ('on' in wrong && wrong.on !== '') expect(text).toContain(`value="${wrong.on}"`);
     }
-    expect(await open(`/designations/${valid}`)).toContain('記録されていません。');
+    expect(await open(`/designations/${valid}`)).toContain('令和6年4月1日（月）　公報');
   });
 
   it('is the officer’s', async () => {

@@ -6,6 +6,8 @@ import { DataTable, EmptyState, FilterBar, FilterResults, Pager, Select, TextFie
 import { formatDate, formatDateWithoutWeekday } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { PUBLIC_REGISTER_PATH, registerHref } from '../addresses/register-address.js';
+import type { BSubItem } from '../../procedure/fields/b-sub-items.js';
+import { DesignatedWork } from './designated-work.js';
 import { periodText } from './register-page.js';
 
 export type PublicFilter = Pick<RegisterFilter, 'text' | 'kind'>;
@@ -18,11 +20,13 @@ export function PublicRegisterPage({
   filter,
   list,
   today,
+  subItems,
 }: {
   chrome: PageChrome;
   filter: PublicFilter;
   list: Paged<RegisterEntry>;
   today: IsoDate;
+  subItems: readonly BSubItem[];
 }) {
   const { text, kind } = filter;
   return (
@@ -64,13 +68,23 @@ export function PublicRegisterPage({
                 header: '区分',
                 cell: ({ kind: each }) => `${KIND_INFO[each].label}（${KIND_INFO[each].institutionTitle}）`,
               },
+              { header: '指定に係る業務', cell: (entry) => <DesignatedWork entry={entry} subItems={subItems} /> },
               {
                 header: '指定の年月日',
                 cell: ({ designatedOn }) => formatDateWithoutWeekday(designatedOn),
                 nowrap: true,
               },
               { header: '有効期間', cell: (entry) => periodText(entry) },
-              { header: '状態', cell: ({ standingText }) => standingText },
+              {
+                header: '状態',
+                cell: ({ standing, standingText }) =>
+                  standing === 'followed' ? `${standingText}その公示は、これからです。` : standingText,
+              },
+              {
+                header: '公示の日',
+                cell: ({ publicNoticeOn }) => publicNoticeOn && formatDateWithoutWeekday(publicNoticeOn),
+                nowrap: true,
+              },
             ]}
             rows={list.rows}
           />

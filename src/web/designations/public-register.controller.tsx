@@ -4,6 +4,7 @@ import { DesignationRegister } from '../../register/designation-register.js';
 import { Access } from '../../identity/access.js';
 import { Clock } from '../../platform/clock.js';
 import { askedPage } from '../../platform/paging.js';
+import { RegistryService } from '../../registry/registry.service.js';
 import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
@@ -16,6 +17,7 @@ import { readRegisterFilter } from '../addresses/register-address.js';
 export class PublicRegisterController {
   constructor(
     private readonly designations: DesignationRegister,
+    private readonly registry: RegistryService,
     private readonly clock: Clock,
     private readonly chromes: PageChromes,
   ) {}
@@ -24,9 +26,15 @@ export class PublicRegisterController {
   async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
     const { text, kind } = readRegisterFilter(query);
     const filter = { text, kind };
-    const list = await this.designations.page(filter, askedPage(typedText(query, 'page')));
+    const list = await this.designations.page({ ...filter, published: true }, askedPage(typedText(query, 'page')));
     return renderPage(
-      <PublicRegisterPage chrome={this.chromes.of(request)} filter={filter} list={list} today={this.clock.today()} />,
+      <PublicRegisterPage
+        chrome={this.chromes.of(request)}
+        filter={filter}
+        list={list}
+        today={this.clock.today()}
+        subItems={this.registry.profile().subItems}
+      />,
     );
   }
 }

@@ -57,7 +57,9 @@ export function RegisterPage({ chrome, filter, list, areas, lastDays }: Register
         <Select name="validTo" label="満了日" emptyLabel="すべて" choices={lastDays} value={filter.validTo} />
         <Details
           summary="ほかの条件"
-          open={[filter.planningAreaId, filter.standing, filter.renewal].some((value) => value !== undefined)}
+          open={[filter.planningAreaId, filter.standing, filter.renewal, filter.publicNotice].some(
+            (value) => value !== undefined,
+          )}
         >
           <div class="filter-bar__fields">
             <Select
@@ -80,6 +82,13 @@ export function RegisterPage({ chrome, filter, list, areas, lastDays }: Register
               emptyLabel="すべて"
               choices={Object.entries(RENEWAL_LABEL).map(([value, label]) => ({ value, label }))}
               value={filter.renewal}
+            />
+            <Select
+              name="publicNotice"
+              label="公示"
+              emptyLabel="すべて"
+              choices={[{ value: 'missing', label: 'まだのもの' }]}
+              value={filter.publicNotice}
             />
           </div>
         </Details>
@@ -155,7 +164,7 @@ export function StandingTag({ standing }: { standing: RegisterStanding }) {
 }
 
 function appliedFilters(filter: RegisterFilter, areas: readonly Choice[]): AppliedFilter[] {
-  const { text, kind, planningAreaId, validTo, standing, renewal } = filter;
+  const { text, kind, planningAreaId, validTo, standing, renewal, publicNotice } = filter;
   const words: [keyof RegisterFilter, string | undefined][] = [
     ['text', text && `検索：${text}`],
     ['kind', kind && `区分：${KIND_INFO[kind].label}`],
@@ -166,6 +175,7 @@ function appliedFilters(filter: RegisterFilter, areas: readonly Choice[]): Appli
     ['validTo', validTo && `満了日：${formatDateWithoutWeekday(validTo)}`],
     ['standing', standing && `状態：${STANDING_LABEL[standing]}`],
     ['renewal', renewal && `更新：${RENEWAL_LABEL[renewal]}`],
+    ['publicNotice', publicNotice && '公示：まだのもの'],
   ];
   return words.flatMap(([name, label]) =>
     label === undefined ? [] : [{ label, removeHref: registerHref({ ...filter, [name]: undefined }) }],

@@ -1,5 +1,6 @@
 import type { HomeCounts } from '../../applications/queries/home-counts.js';
-import type { Expiry } from '../../register/designation-register.js';
+import type { Paged } from '../../platform/paging.js';
+import type { Expiry, RegisterEntry } from '../../register/designation-register.js';
 import { isOfficeDay } from '../../procedure/calendar/office-days.js';
 import {
   LONGEST_EVALUATION_DAYS,
@@ -24,7 +25,7 @@ import {
   Tabs,
   TurnCards,
 } from '../components/index.js';
-import { registerHref } from '../addresses/register-address.js';
+import { REGISTER_PATH, registerHref } from '../addresses/register-address.js';
 import { formatDate, formatDateShort, formatDateWithoutWeekday, formatNumber } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { STAGE_NAMES } from '../case-elements/stage-labels.js';
@@ -40,6 +41,9 @@ export interface PrefectureHomePageProps {
   rounds: IntakeRound[];
   /** The round whose schedule is shown: that of the next milestone unless asked for another; null when none is ahead. */
   round: IntakeRound | null;
+  /** Designations whose 公示 is still to be done, and those that continue although their period has ended (法115②). */
+  unpublished: Paged<RegisterEntry>;
+  continuing: Paged<RegisterEntry>;
 }
 
 /** ホーム of the prefecture: 何が私の番か・何が遅れているか・次の節目は何か. */
@@ -51,6 +55,8 @@ export function PrefectureHomePage({
   councils,
   rounds,
   round,
+  unpublished,
+  continuing,
 }: PrefectureHomePageProps) {
   const { buckets, matrix, nextMilestone, expiries } = counts;
   const nothing = buckets.every(({ count }) => count === 0);
@@ -81,6 +87,25 @@ export function PrefectureHomePage({
           <EmptyState text="対応が必要な申請はありません。" action={{ label: '申請一覧', href: caseListHref({}) }} />
         )}
       </Section>
+      {unpublished.total > 0 && (
+        <Section title="公示する指定" id="public-notices">
+          <p>
+            指定、更新又は変更の承認をしたときは、公示します（法113⑥など）。公示して記録するまで、公開の一覧には載りません。
+          </p>
+          <Lines
+            caption="公示がまだの指定"
+            list={unpublished}
+            href={registerHref({ publicNotice: 'missing' })}
+            last={{
+              header: '公示する日',
+              cell: ({ designatedOn }) =>
+                designatedOn > today
+                  ? `${formatDateWithoutWeekday(designatedOn)}（指定の日）から`
+                  : `${formatDateWithoutWeekday(designatedOn)}に指定。まだ公示していません`,
+            }}
+          />
+        </Section>
+      )}
       <Section title="段階別の件数" id="stages" aside={<span>数字を押すと一覧を開きます</span>}>
         <StageMatrix
           caption="区分と段階ごとの申請の件数"
@@ -100,6 +125,14 @@ export function PrefectureHomePage({
       </Section>
       <Section title="有効期間の満了" id="expiries">
         <Expiries expiries={expiries} today={today} />
+        {continuing.total > 0 && (
+          <Lines
+            caption="満了の日を過ぎても効力が続いている指定"
+            list={continuing}
+            href={registerHref({ standing: 'deemedContinuing' })}
+            last={{ header: '状態', cell: ({ standingText }) => standingText }}
+          />
+        )}
       </Section>
     </Page>
   );
@@ -201,4 +234,41 @@ function Expiries({ expiries, today }: { expiries: Expiry[]; today: IsoDate }) {
 
 function Count({ count, href }: { count: number; href: string }) {
   return count === 0 ? <>0件</> : <a href={href}>{formatNumber(count)}件</a>;
+}
+
+const MOST_LINES = 10;
+
+/** The first lines of the register of one sort, and the way to all of them. */
+function Lines({
+  caption,
+  list,
+  href,
+  last,
+}: {
+  caption: string;
+  list: Paged<RegisterEntry>;
+  href: string;
+  last: { header: string; cell: (entry: RegisterEntry) => string };
+}) {
+  return (
+    <>
+      <DataTable
+        caption={`${caption}（${formatNumber(list.total)}件）`}
+        columns={[
+          {
+            header: '医療機関名',
+            cell: ({ id, institutionName }) => <a href={`${REGISTER_PATH}/${id}`}>{institutionName}</a>,
+          },
+          { header: '区分', cell: ({ kind }) => KIND_INFO[kind].label, nowrap: true },
+          last,
+        ]}
+        rows={list.rows.slice(0, MOST_LINES)}
+      />
+      {list.total > MOST_LINES && (
+        <p>
+          <a href={href}>全て見る</a>
+        </p>
+      )}
+    </>
+  );
 }

@@ -5,6 +5,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock } from '../../platform/clock.js';
 import type { Actor } from '../../procedure/terms/actors.js';
+import { DesignationRegister } from '../../register/designation-register.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
@@ -17,6 +18,7 @@ export class PrefectureHomeController {
   constructor(
     private readonly queries: CaseQueries,
     private readonly registry: RegistryService,
+    private readonly register: DesignationRegister,
     private readonly clock: Clock,
     private readonly chromes: PageChromes,
   ) {}
@@ -40,6 +42,8 @@ export class PrefectureHomeController {
         councils={this.registry.profile().councils}
         rounds={rounds.filter(({ fiscalYear }) => fiscalYear === round?.fiscalYear)}
         round={round}
+        unpublished={await this.register.page({ publicNotice: 'missing' })}
+        continuing={await this.register.page({ standing: 'deemedContinuing' })}
       />,
     );
   }

@@ -1,0 +1,86 @@
+/** What of the work of a designation stands in the register: the matters of its kind, and the changes that were approved since. */
+import type { IsoDate } from '../calendar/days.js';
+import type { ApplicationContent } from '../fields/content.js';
+import type { BSubItem } from '../fields/b-sub-items.js';
+import type { Kind } from '../terms/kinds.js';
+
+export interface ApprovedChange {
+  /** Day from which it is approved. */
+  on: IsoDate;
+  /** 変更した事項 as the hospital wrote it. */
+  text: string;
+  /** What came to the matters of the designation by it, and what went. */
+  added: string[];
+  removed: string[];
+}
+
+export interface DesignatedWork {
+  /** Codes of the B sub-items, items of 法119① for C-1, fields of skills for C-2; 連携B has none. */
+  matters: string[];
+  /** Oldest first. */
+  changes: ApprovedChange[];
+}
+
+const CLINICAL = '1号';
+const SPECIALTY = '2号';
+const C1_LABEL: Readonly<Record<string, string>> = { [CLINICAL]: '1号（臨床研修）', [SPECIALTY]: '2号（専門研修）' };
+
+/** What a kind calls its matters; null for 連携B. */
+export const MATTERS_LABEL: Readonly<Record<Kind, string | null>> = {
+  B: '小項目',
+  RENKEI_B: null,
+  C1: '研修の別（法119①）',
+  C2: '特定分野',
+};
+
+export function designatedMatters(content: ApplicationContent): string[] {
+  switch (content.kind) {
+    case 'B':
+      return [...content.subItems];
+    case 'RENKEI_B':
+      return [];
+    case 'C1':
+      return [...(content.clinicalTraining ? [CLINICAL] : []), ...(content.specialtyTraining ? [SPECIALTY] : [])];
+    case 'C2':
+      return content.field.trim() === '' ? [] : [content.field.trim()];
+  }
+}
+
+/** A matter in words. */
+export function matterLabel(kind: Kind, matter: string, subItems: readonly BSubItem[]): string {
+  if (kind === 'C1') return C1_LABEL[matter] ?? matter;
+  const label = kind === 'B' ? subItems.find(({ code }) => code === matter)?.label : undefined;
+  return label === undefined ? matter : `${matter} ${label}`;
+}
+
+/** @param before null where the register does not know the matters of the former line */
+export function approvedChange(
+  before: DesignatedWork | null,
+  after: Pick<DesignatedWork, 'matters'>,
+  { on, text }: Pick<ApprovedChange, 'on' | 'text'>,
+): ApprovedChange {
+  if (before === null) return { on, text, added: [], removed: [] };
+  return {
+    on,
+    text,
+    added: after.matters.filter((matter) => !before.matters.includes(matter)),
+    removed: before.matters.filter((matter) => !after.matters.includes(matter)),
+  };
+}
+
+/** A designation that was applied for without knowing of the change, as it is with it. */
+export function withChange(work: DesignatedWork, change: ApprovedChange): DesignatedWork {
+  const kept = work.matters.filter((matter) => !change.removed.includes(matter));
+  return {
+    matters: [...kept, ...change.added.filter((matter) => !kept.includes(matter))],
+    changes: [...work.changes, change],
+  };
+}
+
+/** The work of a renewal: as it was applied for, with the changes of the former term that were approved since (法116). */
+export function renewedWork(
+  former: DesignatedWork | null,
+  { matters, appliedOn }: { matters: string[]; appliedOn: IsoDate },
+): DesignatedWork {
+  return (former?.changes ?? []).filter(({ on }) => on >= appliedOn).reduce(withChange, { matters, changes: [] });
+}

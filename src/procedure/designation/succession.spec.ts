@@ -1,0 +1,76 @@
+import { approvedChange, designatedMatters, renewedWork, withChange } from './designated-work.js';
+import { lineOfCase } from './succession.js';
+import { sampleContent } from '../../../test/support/procedure.js';
+
+const first = {
+  id: 'first',
+  previousId: null,
+  designatedOn: '2024-04-01',
+  validFrom: '2024-04-01',
+  validTo: '2027-03-31',
+};
+const changed = { ...first, id: 'changed', previousId: 'first', designatedOn: '2026-06-01' };
+/** Decided on 2027-02-20, before the old term ends. */
+const renewed = {
+  id: 'renewed',
+  previousId: 'changed',
+  designatedOn: '2027-02-20',
+  validFrom: '2027-04-01',
+  validTo: '2030-03-31',
+};
+const about = (procedure: 'renewal' | 'change', today: string, lines = [first, changed, renewed]) =>
+  lineOfCase(lines, 'first', { procedure, today })?.id;
+
+it('a change goes on with the renewed designation from the day on which that holds (法115③)', () => {
+  expect(about('change', '2027-03-31')).toBe('changed');
+  expect(about('change', '2027-04-01')).toBe('renewed');
+});
+
+it('one renewed late holds from the day of its notice, and so is changed from then on', () => {
+  const late = [first, changed, { ...renewed, designatedOn: '2027-05-10' }];
+  expect(about('change', '2027-05-09', late)).toBe('changed');
+  expect(about('change', '2027-05-10', late)).toBe('renewed');
+});
+
+it('a renewal is of the term for which it was begun, as it was changed since', () => {
+  expect(about('renewal', '2027-04-01')).toBe('changed');
+  expect(lineOfCase([], 'first', { procedure: 'renewal', today: '2027-04-01' })).toBeNull();
+});
+
+describe('the work that the register tells of', () => {
+  it.each([
+    ['B', ['(1)ア']],
+    ['RENKEI_B', []],
+    ['C1', ['1号', '2号']],
+    ['C2', ['外科']],
+  ] as const)('of %s', (kind, matters) => expect(designatedMatters(sampleContent(kind))).toEqual(matters));
+
+  const term = { matters: ['(1)ア', '(2)ア'], changes: [] };
+  const change = approvedChange(
+    term,
+    { matters: ['(1)ア', '(3)ク'] },
+    { on: '2027-03-20', text: '移植医療を始める。' },
+  );
+
+  it('a change says what came and what went', () => {
+    expect(change).toMatchObject({ added: ['(3)ク'], removed: ['(2)ア'] });
+    expect(withChange(term, change)).toEqual({ matters: ['(1)ア', '(3)ク'], changes: [change] });
+  });
+
+  it('one approved late in a term lives on in the next, which was applied for without it', () => {
+    const applied = { matters: ['(1)ア', '(2)ア'], appliedOn: '2027-01-20' };
+    expect(renewedWork(withChange(term, change), applied)).toEqual({ matters: ['(1)ア', '(3)ク'], changes: [change] });
+    // Applied for after the change was approved, the renewal says it itself.
+    expect(renewedWork(withChange(term, change), { matters: ['(1)ア', '(3)ク'], appliedOn: '2027-03-25' })).toEqual({
+      matters: ['(1)ア', '(3)ク'],
+      changes: [],
+    });
+  });
+
+  it('a former line of unknown work makes nothing up', () => {
+    expect(approvedChange(null, { matters: ['外科'] }, { on: '2027-03-20', text: '' })).toMatchObject({
+      added: [],
+      removed: [],
+    });
+  });
+});

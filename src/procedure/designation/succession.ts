@@ -1,0 +1,42 @@
+/** How the lines of the register follow each other, and which of them a case is about. */
+import type { IsoDate } from '../calendar/days.js';
+
+/** A renewal or an approved change is a line of its own that names the one it follows. */
+export interface SucceedingLine {
+  id: string;
+  previousId: string | null;
+  designatedOn: IsoDate;
+  validFrom: IsoDate;
+  validTo: IsoDate;
+}
+
+/** The day on which a line takes the place of the one it follows. */
+export function beginsOn({ designatedOn, validFrom }: Pick<SucceedingLine, 'designatedOn' | 'validFrom'>): IsoDate {
+  return designatedOn > validFrom ? designatedOn : validFrom;
+}
+
+/** An approved change takes the place of a line within its term (法116); a renewal opens the next one (法115③). */
+export const isOfSameTerm = (line: Pick<SucceedingLine, 'validTo'>, other: Pick<SucceedingLine, 'validTo'>): boolean =>
+  line.validTo === other.validTo;
+
+/**
+ * The line that a case is about, which was begun on one that others may have followed since. A renewal is of the term, so of the newest line of
+ * the term; a change is of the work as it is designated on the day, so it goes on with the renewed designation once that holds (法115③).
+ * @param lines that one and all that follow it
+ */
+export function lineOfCase<Line extends SucceedingLine>(
+  lines: readonly Line[],
+  begunOn: string,
+  { procedure, today }: { procedure: 'renewal' | 'change'; today: IsoDate },
+): Line | null {
+  let line = lines.find(({ id }) => id === begunOn) ?? null;
+  for (let next = line; next;) {
+    line = next;
+    const followers = lines.filter(({ previousId }) => previousId === line?.id);
+    next =
+      followers.find((each) => isOfSameTerm(each, next!)) ??
+      (procedure === 'change' ? followers.find((each) => beginsOn(each) <= today) : undefined) ??
+      null;
+  }
+  return line;
+}
