@@ -407,10 +407,10 @@ describe('one designation of a kind at a time', () => {
     expect(first).toMatchObject({ matters: [filledC2().field], changes: [] });
     fixture.clock.set('2030-02-01T09:00:00+09:00');
     await approveAndIssue(await drafted('2030-04-01', renewal(first?.id)), '医指令第13号');
-    fixture.clock.set('2030-03-20T09:00:00+09:00');
-    await approveAndIssue(await drafted('2030-03-20', change(first?.id)), '医指令第14号');
+    fixture.clock.set('2030-03-22T09:00:00+09:00');
+    await approveAndIssue(await drafted('2030-03-22', change(first?.id)), '医指令第14号');
     const [, renewed, changed] = await rows();
-    const told = [{ on: '2030-03-20', text: '特定分野を改める。', added: [], removed: [] }];
+    const told = [{ on: '2030-03-22', text: '特定分野を改める。', added: [], removed: [] }];
     expect(changed).toMatchObject({ previousId: first?.id, validTo: '2030-03-31', changes: told });
     expect(renewed).toMatchObject({ previousId: changed?.id, validTo: '2033-03-31', changes: told });
     fixture.clock.set('2030-04-01T09:00:00+09:00');
