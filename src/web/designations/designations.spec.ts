@@ -113,7 +113,7 @@ describe('the record of 公示', () => {
     for (const [wrong, message] of [
       [{ on: '' }, '公示の日を入力してください'],
       [{ on: '来週' }, '公示の日を日付で入力してください'],
-      [{ on: '令和8年12月5日' }, '本日より後の日付です'],
+      [{ on: '令和8年12月5日' }, '本日より後です'],
       [{ method: ' ' }, '公示の方法を入力してください'],
     ] as const) {
       const { status, text } = await post(wrong);
