@@ -26,6 +26,11 @@ export interface DecisionContext {
 
 export type { Condition } from './condition.js';
 
+/** What a person confirmed of the values that looked strange (`Condition.confirm`); kept with the event. */
+export interface Confirmed {
+  confirmed?: readonly string[];
+}
+
 export type RefusalCode = 'finalState' | 'eventNotInState' | 'notYourRole' | 'conditionsUnmet';
 
 export interface Refusal {

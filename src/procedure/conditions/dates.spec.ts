@@ -16,6 +16,8 @@ import { addDays, addMonths, dayOfNumber } from '../calendar/days.js';
 import type { CaseFacts } from '../case/facts.js';
 import { conditionsOf, EVENT_TYPES, EVENTS, type CaseEvent, type EventType } from '../events/index.js';
 import { KINDS } from '../terms/kinds.js';
+import { strangeAnswersAreConfirmed } from './strange-answers.js';
+import { applicationIsComplete } from './submission.js';
 import { applicationDatesArePossible, confirmation, strangeDatesAreConfirmed } from './dates.js';
 
 const actorOf = (type: EventType) => person(EVENTS[type].role);
@@ -234,4 +236,46 @@ test.each(KINDS)('%s: every event with a date judges it, and the samples are sou
     expect(judged.map(({ field }) => field)).toEqual(dates(event).map(({ path }) => path));
     expect([type, judged.filter(({ met }) => !met)]).toEqual([type, []]);
   }
+});
+
+test('a hospital sends no doctor to itself (法118①: 他の病院又は診療所)', () => {
+  const sent = (institutionName: string) => {
+    const facts = sampleFacts('RENKEI_B');
+    const content = sampleContent('RENKEI_B');
+    if (content.kind !== 'RENKEI_B') throw new Error('not 連携B');
+    const destinations = content.destinations.map((each) => ({ ...each, institutionName }));
+    const context = {
+      facts: { ...facts, content: { ...content, destinations } },
+      actor: person('hospital'),
+      now: { today: TODAY },
+    };
+    return applicationIsComplete(context).find(({ id }) => id === 'sentToOthers')?.met;
+  };
+  const { name } = sampleFacts('RENKEI_B').institution;
+  expect(sent('根室海灯病院')).toBe(true);
+  expect(sent(name)).toBe(false);
+  expect(sent(`　${[...name].join(' ')}`)).toBe(false);
+});
+
+test('C-1: a training with nobody in it, and one that a change speaks of and does not tick (則99①), are asked about once', () => {
+  const asked = (changes: object, procedure: CaseFacts['procedure'] = 'new', confirmed: string[] = []) => {
+    const facts = sampleFacts('C1', { procedure });
+    const content = { ...sampleContent('C1'), ...changes } as CaseFacts['content'];
+    const context = { facts: { ...facts, content }, actor: person('hospital'), now: { today: TODAY } };
+    return strangeAnswersAreConfirmed(context, { confirmed })
+      .filter(({ met }) => !met)
+      .map(({ confirm }) => confirm);
+  };
+  const nobody = { specialtyTraining: true, specialtyTraineesApplied: false };
+  expect(asked({})).toEqual([]);
+  expect(asked(nobody)).toEqual(['content.specialtyTraineesApplied=false']);
+  expect(asked(nobody, 'new', ['content.specialtyTraineesApplied=false'])).toEqual([]);
+  const added = {
+    change: { matters: '専門研修に係る業務の追加', reason: '専攻医の受入れ' },
+    specialtyTraining: false,
+    specialtyTraineesApplied: false,
+  };
+  expect(asked(added, 'change')).toEqual(['content.specialtyTraining=false']);
+  expect(asked(added)).toEqual([]);
+  expect(asked({ ...added, specialtyTraining: true, specialtyTraineesApplied: true }, 'change')).toEqual([]);
 });

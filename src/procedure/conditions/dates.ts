@@ -1,7 +1,7 @@
 /** Conditions on the dates of an event and of an application, by the table of dates. */
 import { dateFaults, type DateFault, type KnownDays } from '../calendar/date-rules.js';
 import type { IsoDate } from '../calendar/days.js';
-import type { Condition, DecisionContext } from '../case/decision.js';
+import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
 import { onlyFirstDay } from '../designation/validity.js';
 import { fieldsOf } from '../fields/content.js';
 import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from '../fields/evaluation.js';
@@ -86,10 +86,7 @@ export function applicationDatesArePossible(context: DecisionContext): Condition
 }
 
 /** What is strange in the dates of the content was confirmed; of plan and evaluation it was when they were recorded. */
-export function strangeDatesAreConfirmed(
-  context: DecisionContext,
-  { confirmed = [] }: { confirmed?: readonly string[] },
-): Condition[] {
+export function strangeDatesAreConfirmed(context: DecisionContext, { confirmed = [] }: Confirmed): Condition[] {
   return faultsOfApplication(context)
     .filter(({ path, fault }) => fault.asked && path.startsWith('content.'))
     .map(({ path, day, fault: { message, basis } }) => {

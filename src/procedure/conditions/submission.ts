@@ -191,8 +191,11 @@ function chapterApplies({ facts }: DecisionContext): Condition[] {
 }
 
 /** What only one kind asks. */
+/** A name as far as it tells one institution from another: without spaces, in any width. */
+const bareName = (name: string): string => name.normalize('NFKC').replace(/\s/gu, '');
+
 function kindIsMet({ facts, now }: DecisionContext): Condition[] {
-  const { content, procedure, profile } = facts;
+  const { content, institution, procedure, profile } = facts;
   if (content.kind === 'B') {
     const { qualified, items } = qualifyB(content, profile);
     const unmet = items.filter(({ met }) => !met).map(({ code }) => code);
@@ -209,6 +212,21 @@ function kindIsMet({ facts, now }: DecisionContext): Condition[] {
         },
         '法113①, 則80',
         `申請内容（小項目 ${content.subItems.join('、') || 'なし'}）`,
+      ),
+    ];
+  }
+  if (content.kind === 'RENKEI_B') {
+    const own = bareName(institution.name);
+    return [
+      condition(
+        'sentToOthers',
+        content.destinations.every(({ institutionName }) => bareName(institutionName) !== own),
+        {
+          met: '派遣先は申請する医療機関と別の医療機関です',
+          unmet: '申請する医療機関が派遣先に書かれています。他の病院又は診療所への派遣だけを書いてください',
+        },
+        '法118①',
+        `様式6（派遣先 ${content.destinations.length}件）`,
       ),
     ];
   }

@@ -1,6 +1,6 @@
 /** What is said of one event of the procedure, in one row. */
 import type { KnownDays } from '../calendar/date-rules.js';
-import type { Condition, DecisionContext, Effect } from '../case/decision.js';
+import type { Condition, Confirmed, DecisionContext, Effect } from '../case/decision.js';
 import type { CaseFacts } from '../case/facts.js';
 import type { EnteredDate } from '../fields/field-problems.js';
 import type { Role } from '../terms/actors.js';
@@ -18,11 +18,6 @@ export interface SentenceContext {
  * names, those who see the deadline it names, or nobody.
  */
 export type Readers = 'everyone' | 'ownHealthCentre' | 'whoSeesTheDeadline' | 'prefecture';
-
-/** What a person confirmed of the values that looked strange (`Condition.confirm`); kept with the event. */
-export interface Confirmed {
-  confirmed?: readonly string[];
-}
 
 /** @typeParam Given what is typed or sent with the event, as the log keeps it */
 export interface EventRow<Given extends object> {

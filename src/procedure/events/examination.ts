@@ -6,7 +6,7 @@ import type { DecisionContext, Effect } from '../case/decision.js';
 import type { ReviewCheckId } from '../case/facts.js';
 import { checksTouchedBy } from '../case/review-parts.js';
 import { written } from '../conditions/condition.js';
-import { strangeDatesAreConfirmed } from '../conditions/dates.js';
+import { strangeAnswersAreConfirmed } from '../conditions/strange-answers.js';
 import {
   checksAreSound,
   correctionIsAnswered,
@@ -38,7 +38,10 @@ export const EXAMINATION = {
     label: '補正を提出する',
     role: 'hospital',
     ofCase: (context) => [...correctionIsOpen(context), ...applicationIsComplete(context)],
-    ofInput: (context, event) => [...correctionIsAnswered(context, event), ...strangeDatesAreConfirmed(context, event)],
+    ofInput: (context, event) => [
+      ...correctionIsAnswered(context, event),
+      ...strangeAnswersAreConfirmed(context, event),
+    ],
     noted: nothingBarsApplication,
     effects: (context, { answers }) => [
       freeze(context, 'SUBMIT_CORRECTION'),

@@ -2,14 +2,14 @@
  * What people (or a dated deadline) can do to a case: one row for each event. Where an event leads is said by the machines,
  * what is typed for it is read by `inputs/events`.
  */
-import type { Condition, DecisionContext, Effect } from '../case/decision.js';
+import type { Condition, Confirmed, DecisionContext, Effect } from '../case/decision.js';
 import { actorConditions } from '../conditions/actor.js';
 import { datesAreSound, knownDays } from '../conditions/dates.js';
 import type { ProcedureType } from '../terms/kinds.js';
 import { CONFIRMATION } from './confirmation.js';
 import { DEADLINES } from './deadlines.js';
 import { DECISION } from './decision.js';
-import type { Confirmed, EventRow, SentenceContext } from './event.js';
+import type { EventRow, SentenceContext } from './event.js';
 import { EXAMINATION } from './examination.js';
 import { HEARINGS } from './hearings.js';
 import { PREPARATION } from './preparation.js';

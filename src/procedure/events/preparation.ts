@@ -8,7 +8,7 @@ import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS, type Evaluatio
 import { enteredDates } from '../fields/field-problems.js';
 import { PLAN_FIELDS, type PlanFacts } from '../fields/plan.js';
 import { written } from '../conditions/condition.js';
-import { strangeDatesAreConfirmed } from '../conditions/dates.js';
+import { strangeAnswersAreConfirmed } from '../conditions/strange-answers.js';
 import { isNotReceived } from '../conditions/examination.js';
 import {
   documentTakesFile,
@@ -67,7 +67,7 @@ export const PREPARATION = {
     },
     role: 'hospital',
     ofCase: submission,
-    ofInput: strangeDatesAreConfirmed,
+    ofInput: strangeAnswersAreConfirmed,
     // Before the result is there only a renewal that may arrive without it can be submitted.
     offered: (facts) => (facts.evaluation?.result ?? null) !== null || evaluationMayFollow(facts),
     // The hospital's copy is its receipt: an application has arrived when it is submitted (行政手続法7条).

@@ -1,0 +1,43 @@
+/** What of an application looks strange without being wrong: asked about once, when it is submitted. */
+import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
+import { condition } from './condition.js';
+import { confirmation, strangeDatesAreConfirmed } from './dates.js';
+
+/** A question about a value; `path` and `value` say what is confirmed. */
+function question(
+  { path, value, text, basis }: { path: string; value: string; text: string; basis: string },
+  { confirmed = [] }: Confirmed,
+): Condition {
+  const confirm = confirmation(path, value);
+  const wording = { met: '確かめた内容です', unmet: text };
+  return { ...condition(`strange:${path}`, confirmed.includes(confirm), wording, basis), confirm };
+}
+
+/** Asked at every submission. */
+export function strangeAnswersAreConfirmed(context: DecisionContext, given: Confirmed): Condition[] {
+  return [...strangeDatesAreConfirmed(context, given), ...strangeTraining(context, given)];
+}
+
+/** C-1: a training that is applied for with nobody in it, and one that the change speaks of and that is not ticked (則99①). */
+function strangeTraining({ facts: { content, procedure } }: DecisionContext, given: Confirmed): Condition[] {
+  if (content.kind !== 'C1') return [];
+  const { change, clinicalTraining, specialtyTraining, specialtyTraineesApplied } = content;
+  const nobody = {
+    path: 'content.specialtyTraineesApplied',
+    value: 'false',
+    text: '専門研修を申請しますが、C-1水準を適用する予定の専攻医が参加する専門研修プログラムはないとされています。正しいですか。',
+    basis: '法119①二',
+  };
+  const speaksOf = (words: RegExp) => procedure === 'change' && words.test(`${change.matters}\n${change.reason}`);
+  const notTicked = (path: string, name: string) => ({
+    path,
+    value: 'false',
+    text: `変更しようとする事項に${name}のことが書かれていますが、${name}は申請する研修に選ばれていません。正しいですか。`,
+    basis: '則99①',
+  });
+  return [
+    ...(specialtyTraining && !specialtyTraineesApplied ? [nobody] : []),
+    ...(speaksOf(/専門研修|専攻医/u) && !specialtyTraining ? [notTicked('content.specialtyTraining', '専門研修')] : []),
+    ...(speaksOf(/臨床研修|研修医/u) && !clinicalTraining ? [notTicked('content.clinicalTraining', '臨床研修')] : []),
+  ].map((each) => question(each, given));
+}
