@@ -11,9 +11,14 @@ const SUBJECT_LABEL = {
 } as const;
 export type SubjectType = keyof typeof SUBJECT_LABEL;
 
-/** What it is called where nothing is known of its row; the type as it stands for one that the program never wrote. */
+/** What it is called where nothing is known of its row. */
 export function subjectLabel({ type, id }: Subject): string {
-  return `${Object.hasOwn(SUBJECT_LABEL, type) ? SUBJECT_LABEL[type] : type} ${id}`;
+  return `${subjectTypeLabel(type)} ${id}`;
+}
+
+/** The type as it stands for one that the program never wrote. */
+export function subjectTypeLabel(type: string): string {
+  return Object.hasOwn(SUBJECT_LABEL, type) ? SUBJECT_LABEL[type as SubjectType] : type;
 }
 
 export interface Subject {

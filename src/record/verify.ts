@@ -1,7 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { CHAIN_START, chainHash, type ChainEntry } from './hash-chain.js';
 import type { RecordedTable } from './recorded-tables.js';
-import { type Subject, subjectLabel, type SubjectType } from './subject.js';
+import { type Subject, subjectLabel, type SubjectType, subjectTypeLabel } from './subject.js';
 
 /** What a verification asks the database by. */
 export type Queries = Pick<EntityManager, 'query'>;
@@ -22,6 +22,34 @@ export interface VerificationReport {
   head: { position: number; hash: string };
   /** Japanese, one sentence each, naming the position, the subject or the row. */
   problems: string[];
+}
+
+/** The end of the record as somebody wrote it down. */
+export type Noted = VerificationReport['head'];
+
+/**
+ * Whether the entry that was the newest when it was noted is still the same: everything before it is linked to it.
+ * @returns a Japanese sentence when it is not
+ */
+export async function changedSinceNoted(manager: Queries, { position, hash }: Noted): Promise<string[]> {
+  const [entry]: { hash: string }[] = await manager.query('SELECT hash FROM public.record_entry WHERE position = $1', [
+    position,
+  ]);
+  if (entry?.hash === hash) return [];
+  return [
+    entry
+      ? `記録 ${position} の値が控えと異なります。控えたあとで、${position} までの記録が書き換えられています。`
+      : `控えた記録 ${position} がありません。控えたあとで、末尾が失われています。`,
+  ];
+}
+
+/** How many entries of each kind were appended after it, in Japanese words for the subject: what was appended past the program stands among them. */
+export async function appendedSince(manager: Queries, { position }: Noted): Promise<{ kind: string; count: number }[]> {
+  const kinds: { type: string; event: string; count: number }[] = await manager.query(
+    `SELECT subject_type AS type, event_type AS event, count(*)::int AS count FROM public.record_entry WHERE position > $1 GROUP BY 1, 2 ORDER BY 1, 2`,
+    [position],
+  );
+  return kinds.map(({ type, event, count }) => ({ kind: `${subjectTypeLabel(type)} ${event}`, count }));
 }
 
 type StoredEntry = ChainEntry & { prevHash: string; hash: string };

@@ -1,10 +1,11 @@
 import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
 import { filledPlan } from '../../test/support/procedure-samples.js';
+import { recordAll } from '../../test/support/record-all.js';
 import { statementsOf, watchStatements } from '../../test/support/statements.js';
 import { chainHash, type ChainEntry } from '../record/hash-chain.js';
 import { verifyRecord } from '../record/verify.js';
 import { EVIDENCE_TABLES } from '../platform/migrations/index.js';
-import { auditReport } from './audit.command.js';
+import { auditCommand, auditReport } from './audit.command.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DesignationsModule } from '../designations/designations.module.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
@@ -190,7 +191,7 @@ describe('the frozen data of an issued document', () => {
   const change = () =>
     fixture.asOwner((query) =>
       query(
-        `UPDATE stored_file SET snapshot = jsonb_set(snapshot, '{institutionName}', '"別の病院"') WHERE form_id = 'reception-copy'`,
+        `UPDATE stored_file SET snapshot = jsonb_set(snapshot, '{institutionName}', '"別の病院"') WHERE form_id = 'reception-copy' AND version = 2`,
       ),
     );
 
@@ -200,7 +201,7 @@ describe('the frozen data of an issued document', () => {
     await change();
     expect(await problems()).toEqual([
       expect.stringMatching(
-        /^R8-3-0003 の文書「受付の控え 第1版」（[0-9a-f-]{36}）が、記録 18 のあとで書き換えられています。$/,
+        /^R8-3-0003 の文書「受付の控え 第2版」（[0-9a-f-]{36}）が、記録 18 のあとで書き換えられています。$/,
       ),
     ]);
   });
@@ -220,11 +221,68 @@ it.each(EVIDENCE_TABLES)('%s takes no UPDATE and no DELETE, by right and by trig
 it('reports counts and the head of the chain, and fails on what the machine could not have done', async () => {
   const lines: string[] = [];
   expect(await auditReport(fixture.dataSource, (line) => lines.push(line))).toBe(true);
-  expect(lines.join('\n')).toMatch(/経過 6件.*文書 1件、申請 2件[^]*6 [0-9a-f]{64}/);
+  expect(lines.join('\n')).toMatch(/経過 6件.*文書 1件、申請 2件[^]*6:[0-9a-f]{64}/);
 
   await fixture.asOwner((query) => query(`UPDATE record_entry SET to_state = 'designated' WHERE position = 5`));
   await fixture.asOwner((query) => query(`UPDATE application SET state = 'designated' WHERE kind = 'B'`));
   lines.length = 0;
   expect(await auditReport(fixture.dataSource, (line) => lines.push(line))).toBe(false);
   expect(lines.join('\n')).toContain('R8-3-0001 の経過 4 は手続の規則に合いません');
+});
+
+describe('the end of the record as it was noted', () => {
+  const reportOf = async (noted: { position: number; hash: string }) => {
+    const lines: string[] = [];
+    const fits = await auditReport(fixture.dataSource, (line) => lines.push(line), noted);
+    return { fits, text: lines.join('\n') };
+  };
+  const notedAt = async (position: number) => {
+    const [entry] = await fixture.query<{ hash: string }>('SELECT hash FROM record_entry WHERE position = $1', [
+      position,
+    ]);
+    return { position, hash: entry?.hash ?? '' };
+  };
+
+  it('is still there, and what was appended since is told by its kind', async () => {
+    expect(await reportOf(await notedAt(4))).toEqual({
+      fits: true,
+      text: expect.stringContaining('控え 4 のあとに加わった経過: 申請 ATTACH_DOCUMENT 1件、申請 OPEN 1件') as string,
+    });
+  });
+
+  it('tells of an entry that nobody saw appended, although it names a changed row and the chain fits', async () => {
+    const noted = await notedAt(6);
+    await fixture.asOwner(async (query) => {
+      await query(`UPDATE evaluation SET applied = applied || '{"receiptNo":"x"}'`);
+    });
+    expect(await problems()).toHaveLength(1);
+    await recordAll(fixture.dataSource);
+    expect(await reportOf(noted)).toEqual({
+      fits: true,
+      text: expect.stringContaining('控え 6 のあとに加わった経過: 設定 RECORD_ALL 1件') as string,
+    });
+  });
+
+  it('is another one where the chain was made anew up to its end, and gone where that was cut off', async () => {
+    const noted = await notedAt(6);
+    await fixture.asOwner(async (query) => {
+      const entry = { ...(await entryAt(6)), actorName: '別人' };
+      const hash = chainHash(entry.prevHash, entry);
+      await query(`UPDATE record_entry SET actor_name = '別人', hash = $1 WHERE position = 6`, [hash]);
+      await query('UPDATE chain_head SET hash = $1', [hash]);
+    });
+    expect(await problems()).toEqual([]);
+    expect(await reportOf(noted)).toEqual({
+      fits: false,
+      text: expect.stringContaining('記録 6 の値が控えと異なります。') as string,
+    });
+    expect(await reportOf({ ...noted, position: 7 })).toEqual({
+      fits: false,
+      text: expect.stringContaining('控えた記録 7 がありません。') as string,
+    });
+  });
+
+  it.each([[['--noted']], [['--noted', '6']], [['--notd', `6:${'0'.repeat(64)}`]]])('is not taken from %j', (args) =>
+    expect(auditCommand(args)).rejects.toThrow('--noted 位置:値'),
+  );
 });
