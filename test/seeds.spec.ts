@@ -39,7 +39,7 @@ function csv(path: string): Record<string, string>[] {
 
 const areas = csv('hokkaido/planning-areas.csv');
 const centres = csv('hokkaido/health-centres.csv');
-const holidays = seedJson<{ from: string; to: string; days: { date: string; name: string }[] }>(
+const holidays = seedJson<{ from: string; to: string; calculatedFrom: string; days: { date: string; name: string }[] }>(
   'national-holidays.json',
 );
 const holidayDates: ReadonlySet<string> = new Set(holidays.days.map(({ date }) => date));
@@ -53,6 +53,8 @@ describe('the calendar', () => {
       .map(({ date, name }) => ({ date, name }));
     expect([holidays.from, holidays.to]).toEqual(['2023-01-01', '2030-12-31']);
     expect(holidays.days).toEqual(expected);
+    // Fixed in February of the year before: in November 2026 for 2027, not yet for 2028.
+    expect(holidays.calculatedFrom).toBe('2028-01-01');
   });
 
   it('names no closed day of the prefecture’s own that does not exist', () => {

@@ -10,6 +10,7 @@ import { isOfficeDay } from '../procedure/calendar/office-days.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { withTransaction } from '../platform/database.js';
 import type { Subject } from '../record/subject.js';
+import { nationalHolidays } from './national-holidays.js';
 import { ClosedDay } from './registry.entities.js';
 import { RegistryService } from './registry.service.js';
 
@@ -27,6 +28,9 @@ export class OfficeCalendarService {
     private readonly registry: RegistryService,
     private readonly clock: Clock,
   ) {}
+
+  /** Which years of the national holidays are known, and from when on they are calculated. */
+  readonly holidays = nationalHolidays();
 
   /** Closed days from one day to another (both included), other than weekends and the days around New Year. */
   closedDaysBetween(from: IsoDate, to: IsoDate): Promise<ClosedDay[]> {

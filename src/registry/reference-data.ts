@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { projectRoot } from '../platform/project-root.js';
+import { nationalHolidays } from './national-holidays.js';
 import { recordLoading } from '../record/record-loading.js';
 import { readSeedCsv, readSeedJson } from '../platform/seed-files.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
@@ -103,7 +104,7 @@ async function addPlanningAreas(manager: EntityManager, prefecture: string): Pro
 }
 
 async function addNationalHolidays(manager: EntityManager): Promise<void> {
-  const { days } = readSeedJson('national-holidays.json') as { days: { date: IsoDate; name: string }[] };
+  const { days } = nationalHolidays();
   await addMissing(
     manager,
     'closed_day',

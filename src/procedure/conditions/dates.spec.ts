@@ -260,7 +260,7 @@ test('a hospital sends no doctor to itself (法118①: 他の病院又は診療�
 test('C-1: a training with nobody in it, and one that a change speaks of and does not tick (則99①), are asked about once', () => {
   const asked = (changes: object, procedure: CaseFacts['procedure'] = 'new', confirmed: string[] = []) => {
     const facts = sampleFacts('C1', { procedure });
-    const content = { ...sampleContent('C1'), ...changes } as CaseFacts['content'];
+    const content = { ...sampleContent('C1'), ...changes };
     const context = { facts: { ...facts, content }, actor: person('hospital'), now: { today: TODAY } };
     return strangeAnswersAreConfirmed(context, { confirmed })
       .filter(({ met }) => !met)

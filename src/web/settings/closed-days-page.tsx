@@ -1,3 +1,4 @@
+import type { NationalHolidays } from '../../registry/national-holidays.js';
 import type { ClosedDay } from '../../registry/registry.entities.js';
 import {
   Banner,
@@ -24,6 +25,7 @@ export interface ClosedDaysPageProps {
   /** Links to the years beside it. */
   otherYears: { label: string; href: string }[];
   days: ClosedDay[];
+  holidays: Pick<NationalHolidays, 'from' | 'to' | 'calculatedFrom'>;
   form: FormState;
   idempotencyKey: string;
   /** Whether this person may change the days. */
@@ -39,6 +41,7 @@ export function ClosedDaysPage({
   yearLabel,
   otherYears,
   days,
+  holidays,
   form,
   idempotencyKey,
   editable,
@@ -54,6 +57,12 @@ export function ClosedDaysPage({
       <p>
         土曜日・日曜日・年末年始（12月29日〜1月3日）は、登録しなくても閉庁日として数えます。
         <a href="/settings/closed-days/record">加えた日・外した日の経過</a>
+      </p>
+      <p>
+        国民の祝日は、{formatDate(holidays.from)}から{formatDate(holidays.to)}
+        までが分かっています。春分の日と秋分の日は前年2月の官報で確定するため、
+        {formatDate(holidays.calculatedFrom)}からは計算による見込みです。{formatDate(holidays.to)}
+        より後の祝日は分かっていないので、そこに期限を置くときは暦を確かめてください。
       </p>
       <Section title={`${yearLabel}の閉庁日`} id="closed-days">
         <p>

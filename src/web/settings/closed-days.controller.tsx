@@ -99,6 +99,7 @@ export class ClosedDaysController {
         yearLabel={year.label}
         otherYears={years.map(({ label, firstDay }) => ({ label, href: `${PATH}?day=${firstDay}` }))}
         days={await this.calendar.closedDaysBetween(year.firstDay, year.lastDay)}
+        holidays={this.calendar.holidays}
         form={form}
         idempotencyKey={keyOfForm(form.values)}
         editable={mayEdit(request.actor)}

@@ -105,6 +105,8 @@ describe('closed days', () => {
   });
 
   it('say beside the field what is wrong and keep what was typed', async () => {
+    const { text: about } = await post('/settings/closed-days', {});
+    expect(about).toMatch(/令和10年1月1日[^<]*からは計算による見込みです。令和12年12月31日/);
     const unreadable = await post('/settings/closed-days', { day: '来週', name: '臨時' });
     expect([unreadable.status, unreadable.text]).toEqual([422, expect.stringContaining('value="来週"')]);
     expect((await post('/settings/closed-days', { day: '2027-01-11', name: '臨時' })).text).toContain(
