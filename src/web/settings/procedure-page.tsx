@@ -9,6 +9,7 @@ import { CertaintyMark, SettingsFrame } from '../settings-frame/settings-frame.j
 const FIELD_LABEL: Readonly<Record<string, string>> = {
   submission: '申請の窓口',
   councils: '意見を聴く会議体と順序',
+  mayOvercomeCouncils: '調整会議・対策協の意見と異なる決定',
   emergencyThresholds: '二次救急の実績の基準',
   correctionOfficeDays: '補正の期限',
   standardProcessingOfficeDays: '標準処理期間',
@@ -62,6 +63,10 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
           {
             label: '二次救急の実績の基準',
             value: `救急車の受入れ 年${formatNumber(emergencyThresholds.ambulancesPerYear)}件以上、または時間外等に受診し直ちに入院した患者 年${formatNumber(emergencyThresholds.offHoursAdmissionsPerYear)}人以上`,
+          },
+          {
+            label: '調整会議・対策協の意見と異なる決定',
+            value: profile.mayOvercomeCouncils ? '起案に理由を書いてできる（医療審議会の意見は必ず聴く）' : 'できない',
           },
           { label: '通知書の公印', value: SEAL_LABEL[sealsAndNumbers.noticeSeal] },
           {
