@@ -2,10 +2,13 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Condition } from '../../procedure/case/condition.js';
 import type { RemarkAnswer } from '../../procedure/case/facts.js';
-import type { BasisDigests } from '../facts/basis-digests.js';
+import type { BasisPart } from '../../procedure/case/decision-basis.js';
+
+/** SHA-256 of each part of what a decision rests on. */
+export type BasisDigests = Readonly<Record<BasisPart, string>>;
 
 /** What a draft rests on, as it was. */
-export interface StoredBasis {
+interface StoredBasis {
   requirements: readonly Condition[];
   digests: BasisDigests;
 }

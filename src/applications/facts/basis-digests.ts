@@ -1,10 +1,8 @@
 import { BASIS_PARTS, type BasisPart, decisionBasis } from '../../procedure/case/decision-basis.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import { jsonDigest } from '../../record/hash-chain.js';
+import type { BasisDigests } from '../entities/draft-decision.js';
 import type { Matter } from '../entities/submission.js';
-
-/** SHA-256 of each part of what a decision rests on. */
-export type BasisDigests = Record<BasisPart, string>;
 
 /** Written with the draft, and compared with how things are whenever the draft is looked at. */
 export function basisDigests(facts: CaseFacts, { attachments }: Pick<Matter, 'attachments'>): BasisDigests {

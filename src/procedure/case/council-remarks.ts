@@ -2,9 +2,9 @@
 import { COUNCIL_LABEL, type CaseFacts, type HearingFacts, type RemarkAnswer } from './facts.js';
 import { CONFIRMATION_POINT_LABEL, currentHearings, isAnswered, unconfirmedPoints } from './hearings.js';
 
-export type RemarkKind = 'condition' | 'objection' | 'unconfirmed' | 'remark';
+type RemarkKind = 'condition' | 'objection' | 'unconfirmed' | 'remark';
 
-export const REMARK_LABEL: Readonly<Record<RemarkKind, string>> = {
+const REMARK_LABEL: Readonly<Record<RemarkKind, string>> = {
   condition: '条件',
   objection: '異議',
   unconfirmed: '確認できない項目',

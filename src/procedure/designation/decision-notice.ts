@@ -19,7 +19,7 @@ interface NoticeContent {
  * What the application leaves out that the notice of its designation, renewal or approval must say: 則88① leaves the work out
  * for 連携B only; an approval says what it approves (法116①).
  */
-export function noticeContentProblems({ kind, procedure, work, change }: NoticeContent): Problem[] {
+function noticeContentProblems({ kind, procedure, work, change }: NoticeContent): Problem[] {
   const list = new ProblemList();
   list.check(kind === 'RENKEI_B' || isWritten(work), 'work', '業務の内容を入力してください。');
   list.check(
