@@ -3,7 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { FormId, FormInput } from '../../forms/index.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import type { GlyphProblem } from '../pdf/engine/index.js';
-import { Declined } from '../platform/declined.js';
+import { Declined, FieldsDeclined } from '../platform/declined.js';
+import { violates } from '../platform/sql-state.js';
 import { withTransaction } from '../platform/database.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { type Delivery, drawnPdf, noteDownloads } from './downloads.js';
@@ -51,6 +52,17 @@ export class DocumentNotIssuable extends Declined {
       title: '文書を作れません',
       members: { errors: problems.map(({ field, message }) => ({ field, message })) },
     });
+  }
+}
+
+/** Another document of the fiscal year bears the number; nothing was stored and the command is undone. */
+export class NumberTaken extends FieldsDeclined {
+  override readonly name = 'NumberTaken';
+
+  /** @param by the document that bears it, with its case */
+  constructor(by: string) {
+    const message = `この文書番号は、同じ年度の${by}で使われています。番号を確かめて、別の番号を入力してください。`;
+    super([{ field: 'documentNumber', message }]);
   }
 }
 
@@ -191,7 +203,12 @@ export class IssuedDocuments {
       sha256,
       snapshot,
     };
-    return await this.files.storeIssuedTogether(tx, version, places, earlier);
+    try {
+      return await this.files.storeIssuedTogether(tx, version, places, earlier);
+    } catch (error) {
+      if (!violates(error, 'stored_file_number_uq')) throw error;
+      throw new NumberTaken((error as { driverError: { detail?: string } }).driverError.detail ?? '別の文書');
+    }
   }
 
   private drawMissing(missing: Missing, actor: Actor): Promise<Drawn> {

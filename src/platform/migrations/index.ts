@@ -25,6 +25,7 @@ import { DescribedFacts1764000000025 } from './0026-described-facts.js';
 import { RecordedDownloads1764000000026 } from './0027-recorded-downloads.js';
 import { EndedCorrections1764000000027 } from './0028-ended-corrections.js';
 import { DraftedDecisions1764000000028 } from './0029-drafted-decisions.js';
+import { NumbersUsedOnce1764000000031 } from './0032-numbers-used-once.js';
 import { OneTermAtATime1764000000033 } from './0034-one-term-at-a-time.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
@@ -56,6 +57,7 @@ export const migrations = [
   RecordedDownloads1764000000026,
   EndedCorrections1764000000027,
   DraftedDecisions1764000000028,
+  NumbersUsedOnce1764000000031,
   OneTermAtATime1764000000033,
 ];
 

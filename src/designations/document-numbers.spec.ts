@@ -1,0 +1,42 @@
+/** A 文書番号 is used once in a fiscal year, across all notices. */
+import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
+import { refusalEvent } from '../../test/support/procedure.js';
+import { NumberTaken } from '../documents/issued-documents.js';
+import { IssuingModule } from '../issuing/issuing.module.js';
+import type { Kind } from '../procedure/terms/kinds.js';
+import { DesignationsModule } from './designations.module.js';
+
+const { officer, approver } = PEOPLE;
+let fixture: CaseFixture;
+
+beforeAll(async () => {
+  fixture = await CaseFixture.start({ rooms: [DesignationsModule, IssuingModule] });
+}, 60_000);
+afterAll(() => fixture?.close());
+beforeEach(() => fixture.clear());
+
+async function refusable(kind: Kind): Promise<string> {
+  const caseId = await fixture.examined(kind);
+  await fixture.send(caseId, officer, refusalEvent({ issueOn: '2026-11-16' }));
+  await fixture.send(caseId, approver, { type: 'APPROVE', comment: '' });
+  return caseId;
+}
+const refuse = (caseId: string, documentNumber: string) =>
+  fixture.send(caseId, officer, { type: 'ISSUE_REFUSAL', documentNumber, issuedOn: '2026-11-16' });
+
+it('is refused for a second notice, naming the other case, and another number is taken', async () => {
+  const [first, second] = [await refusable('B'), await refusable('C1')];
+  await refuse(first, '地医第1号');
+  const taken = await refuse(second, '地医第1号').catch((error: unknown) => error);
+  expect(taken).toBeInstanceOf(NumberTaken);
+  expect((taken as NumberTaken).problems).toEqual([
+    { field: 'documentNumber', message: expect.stringContaining('同じ年度のR8-3-0001 の「') as string },
+  ]);
+  expect(await refuse(second, '地医第2号')).toMatchObject({ state: 'refused' });
+});
+
+it('of another fiscal year is another number: 31 March and 1 April', async () => {
+  const year = (day: string) => fixture.query<{ year: number }>('SELECT fiscal_year_of($1) AS year', [day]);
+  expect(await year('2027-03-31')).toEqual([{ year: 2026 }]);
+  expect(await year('2027-04-01')).toEqual([{ year: 2027 }]);
+});
