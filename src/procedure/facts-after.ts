@@ -71,6 +71,8 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       const openCorrection = { id: `correction-${number}`, number, requestedOn: today, dueOn, items };
       return { ...facts, openCorrection, correctionCount: number };
     }
+    case 'extendCorrection':
+      return { ...facts, openCorrection: facts.openCorrection && { ...facts.openCorrection, dueOn: effect.dueOn } };
     case 'closeCorrection':
       return { ...facts, openCorrection: null };
     case 'startClockStop':

@@ -242,6 +242,7 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
       openCorrection: correction,
       clockStops: [{ from: '2026-11-25', to: null, reason: 'correction' }],
     },
+    EXTEND_CORRECTION: { openCorrection: correction },
     CLOSE_CORRECTION: { openCorrection: correction },
     REFER_TO_MEASURES_COUNCIL: { hearings: concludedHearings(kind, 'measuresCouncil') },
     REFER_TO_MEDICAL_COUNCIL: { hearings: concludedHearings(kind, 'medicalCouncil') },
@@ -322,6 +323,7 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
       items: [{ target: 'EVALUATION_NOTICE', text: '日付を補ってください' }],
       dueOn: '2027-06-30',
     },
+    EXTEND_CORRECTION: { type: 'EXTEND_CORRECTION', dueOn: '2027-06-30', reason: '資料の取寄せに日数を要するため' },
     CLOSE_CORRECTION: { type: 'CLOSE_CORRECTION', reason: '電話で確認できたため' },
     REQUEST_COORDINATION_COUNCIL: {
       type: 'REQUEST_COORDINATION_COUNCIL',

@@ -64,6 +64,13 @@ export async function saveCorrectionAnswers(
   }
 }
 
+export async function extendCorrection(
+  tx: EntityManager,
+  { case: { id }, effect: { dueOn } }: ContextOf<'extendCorrection'>,
+): Promise<void> {
+  await tx.update(Correction, { applicationId: id, closedOn: IsNull() }, { dueOn });
+}
+
 export async function closeCorrection(
   tx: EntityManager,
   { case: { id }, effect, today }: ContextOf<'closeCorrection'>,

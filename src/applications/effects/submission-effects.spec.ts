@@ -135,3 +135,23 @@ it('is shown to the hospital and the prefecture whole, to a health centre in its
   const { facts } = await queries.get(healthCentre, caseId);
   expect(facts.content.contactName).toBe('補正後の人');
 });
+
+it('the due date of an open correction moves with its deadline, and the facts after it are those that are stored', async () => {
+  const caseId = await fixture.examined();
+  const items = [{ target: 'D21', text: '全ての頁を添付してください。' }];
+  await fixture.send(caseId, PEOPLE.officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-12-01' });
+  await fixture.send(caseId, PEOPLE.officer, {
+    type: 'EXTEND_CORRECTION',
+    dueOn: '2026-12-15',
+    reason: '資料の取寄せのため',
+  });
+  expect(
+    await fixture.query(
+      `SELECT c.due_on::text AS asked, d.due_on::text AS held, a.due_on::text AS shown FROM application a
+       JOIN correction c ON c.application_id = a.id
+       JOIN deadline d ON d.application_id = a.id AND d.kind = 'correction' AND d.closed_by_seq IS NULL WHERE a.id = $1`,
+      [caseId],
+    ),
+  ).toEqual([{ asked: '2026-12-15', held: '2026-12-15', shown: '2026-12-15' }]);
+  await fixture.expectFactsAsStored();
+});

@@ -83,6 +83,10 @@ class RequestCorrectionInput {
   @Day('補正の期限', REQUIRED) dueOn!: IsoDate;
 }
 
+class ExtendCorrectionInput extends ReasonInput {
+  @Day('新しい期限', REQUIRED) dueOn!: IsoDate;
+}
+
 class RequestCoordinationCouncilInput {
   @Ids('調整会議を依頼する二次医療圏', REQUIRED) planningAreaIds!: string[];
   @Day('報告の期限', REQUIRED) dueOn!: IsoDate;
@@ -183,6 +187,7 @@ export const EVENT_INPUTS = {
   UNDO_WITHDRAWAL: ReasonInput,
   RECORD_EXAMINATION: RecordExaminationInput,
   REQUEST_CORRECTION: RequestCorrectionInput,
+  EXTEND_CORRECTION: ExtendCorrectionInput,
   CLOSE_CORRECTION: ReasonInput,
   REQUEST_COORDINATION_COUNCIL: RequestCoordinationCouncilInput,
   CANCEL_COUNCIL_REQUEST: ReasonInput,

@@ -102,6 +102,7 @@ describe('every event: a body that is read, and what it becomes', () => {
     same('RECORD_EXAMINATION', {
       checks: { R1: { met: true, note: '' }, R11: { met: false, note: '根拠が足りない' } },
     }),
+    same('EXTEND_CORRECTION', { dueOn: '2026-12-25', reason: '資料の取寄せに日数を要するため' }),
     same('REQUEST_CORRECTION', { items: [{ target: 'D05', text: '日付がありません' }], dueOn: '2026-12-18' }),
     same('CLOSE_CORRECTION', reason),
     same('REQUEST_COORDINATION_COUNCIL', { planningAreaIds: ['tokachi', 'kushiro'], dueOn: '2027-01-29' }),
@@ -182,6 +183,7 @@ describe('every event: what is refused, beside which field', () => {
     ['RECORD_EXAMINATION', { checks: { R1: { note: 'メモだけ' } } }, ['checks.R1.met']],
     ['RECORD_EXAMINATION', { checks: { R99: { met: true } } }, ['checks.R99']],
     ['REQUEST_CORRECTION', { items: [], dueOn: '' }, ['items', 'dueOn']],
+    ['EXTEND_CORRECTION', { dueOn: '', reason: '' }, ['dueOn', 'reason']],
     ['REQUEST_CORRECTION', { items: [{ target: 'D05', text: '' }], dueOn: '2026-12-18' }, ['items[0].text']],
     ['CLOSE_CORRECTION', {}, ['reason']],
     ['REQUEST_COORDINATION_COUNCIL', { planningAreaIds: [], dueOn: '2027-01-29' }, ['planningAreaIds']],

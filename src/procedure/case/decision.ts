@@ -60,6 +60,7 @@ export type Effect =
   | { type: 'outdateExamination'; checks: readonly ReviewCheckId[] }
   /** `number` counts the requests of the case from 1. */
   | { type: 'openCorrection'; number: number; items: Pick<CorrectionItem, 'target' | 'text'>[]; dueOn: IsoDate }
+  | { type: 'extendCorrection'; dueOn: IsoDate }
   | { type: 'saveCorrectionAnswers'; answers: { itemId: string; answer: string }[] }
   /** @param unmet what a designation asks and the application then did not meet */
   | { type: 'closeCorrection'; reason: string; unmet: readonly Condition[] }

@@ -1,4 +1,5 @@
 /** Conditions of receipt, examination and correction. */
+import type { IsoDate } from '../calendar/days.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import type { CaseFacts, CorrectionItem, DeadlineKind, ReviewCheckFacts, ReviewCheckId } from '../case/facts.js';
 import { KIND_INFO, type Kind, KINDS } from '../terms/kinds.js';
@@ -228,6 +229,16 @@ export function correctionIsOpen({ facts }: DecisionContext): Condition[] {
     condition('correctionOpen', facts.openCorrection !== null, {
       met: '補正を求められています',
       unmet: '求められている補正がありません',
+    }),
+  ];
+}
+
+export function extensionIsLater({ facts }: DecisionContext, dueOn: IsoDate): Condition[] {
+  const before = facts.openCorrection?.dueOn ?? null;
+  return [
+    condition('laterThanBefore', before === null || dueOn > before, {
+      met: '新しい期限は今の期限より後です',
+      unmet: '新しい期限が今の期限より後ではありません。後の日にしてください',
     }),
   ];
 }

@@ -12,6 +12,7 @@ import {
   correctionIsAnswered,
   correctionIsOpen,
   correctionIsSound,
+  extensionIsLater,
   hasArrived,
   nothingFollowedReceipt,
   nothingFollowedWithdrawal,
@@ -119,6 +120,23 @@ export const EXAMINATION = {
     ],
     readers: 'everyone',
     sentence: ({ items, dueOn }) => `補正を求めました（${items.length}件、期限 ${day(dueOn)}）`,
+  }),
+  EXTEND_CORRECTION: event<{ dueOn: IsoDate; reason: string }>({
+    label: '補正の期限を延ばす',
+    role: 'prefectureOfficer',
+    ofCase: correctionIsOpen,
+    ofInput: (context, { dueOn, reason }) => [
+      ...extensionIsLater(context, dueOn),
+      written('reason', reason, '期限を延ばす理由'),
+    ],
+    dates: ({ dueOn }) => [{ path: 'dueOn', rule: 'correction.dueOn', day: dueOn }],
+    effects: (_, { dueOn }) => [
+      { type: 'extendCorrection', dueOn },
+      open('correction', dueOn, '行政手続法7条'),
+      tell('hospital'),
+    ],
+    readers: 'everyone',
+    sentence: ({ dueOn }) => `補正の期限を${day(dueOn)}に延ばしました`,
   }),
   CLOSE_CORRECTION: event<{ reason: string }>({
     label: '補正を終える',

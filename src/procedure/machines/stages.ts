@@ -69,6 +69,7 @@ export function examinationStages(councils: readonly CouncilId[]) {
       ATTACH_DOCUMENT: 'correcting',
       RECORD_EVALUATION: 'correcting',
       SUBMIT_CORRECTION: 'examining',
+      EXTEND_CORRECTION: 'correcting',
       CLOSE_CORRECTION: 'examining',
       DEADLINE_PASSED: 'correcting',
       ...WITHDRAWAL,

@@ -103,6 +103,18 @@ export const EXAMINATION_FORMS = {
     }),
     fields: (context) => <CorrectionFields {...context} />,
   },
+  EXTEND_CORRECTION: {
+    effects: ({ facts: { openCorrection } }) => [
+      `補正の期限（${openCorrection === null ? 'なし' : formatDate(openCorrection.dueOn)}）を、入力した日に延ばします。`,
+      '医療機関に「お知らせ」で知らせます。理由は記録に残ります。',
+    ],
+    fields: ({ form }) => (
+      <>
+        <DateField {...bind(form, 'dueOn')} label="新しい期限" requirement="required" />
+        <TextArea {...bind(form, 'reason')} label="期限を延ばす理由" requirement="required" rows={3} />
+      </>
+    ),
+  },
   CLOSE_CORRECTION: {
     effects: () => [
       '医療機関の回答を待たずに補正を終え、段階が「審査」に戻ります。',
