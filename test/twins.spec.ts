@@ -463,6 +463,13 @@ describe('a case from its opening to its register', () => {
     await onePage('POST /jobs/:id/retry', () => post(agent, `${headers['location']}/retry`, {}), {});
   });
 
+  it('has a wrong record put right once', async () => {
+    const agent = await as('officer');
+    const path = `/cases/${caseId}/records/check-R1`;
+    const fields = { ...(await formOn(agent, path)), met: 'true', note: '所見の書き落とし', reason: '記載漏れのため' };
+    await onePage('POST /cases/:id/records/:key', () => post(agent, path, fields), { record_entry: 1 });
+  });
+
   it('is put to its council, confirmed and reported', async () => {
     await act(
       'officer',
