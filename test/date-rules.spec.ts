@@ -42,7 +42,7 @@ const { EVENT_INPUTS } = events;
 const TYPES = Object.keys(EVENT_INPUTS) as EventType[];
 
 test.each(TYPES)('%s: each of its dates has a row', (type) => {
-  const entered = datesIn(EVENT_INPUTS[type] as ClassConstructor<object>);
+  const entered = datesIn(EVENT_INPUTS[type]);
   const { dates } = EVENTS[type] as { dates?: (event: CaseEvent) => readonly EnteredDate[] };
   const facts = factsReadyFor('B', type);
   const judged = dates?.(sampleEvent(type, facts)).map(({ path }) => path) ?? [];
@@ -50,11 +50,9 @@ test.each(TYPES)('%s: each of its dates has a row', (type) => {
 });
 
 const ROOMS = { meeting, pack, publicNotice, reportLetter, account, closedDay, institution, round };
-const CLASSES = Object.values(ROOMS).flatMap((room) =>
-  Object.values(room).filter(
-    (each): each is ClassConstructor<object> => typeof each === 'function' && each.name.endsWith('Input'),
-  ),
-);
+const isInput = (each: unknown): each is ClassConstructor<object> =>
+  typeof each === 'function' && each.name.endsWith('Input');
+const CLASSES = Object.values(ROOMS).flatMap((room) => Object.values<unknown>(room).filter(isInput));
 
 test('each file of inputs/settings is among them', () => {
   const known = ['account.ts', 'closed-day.ts', 'institution.ts', 'round.ts'];

@@ -596,3 +596,21 @@ it('says of half a group only that half, so that the other is kept', () => {
       fields: { pledge: { agreed: true } },
     });
 });
+
+describe('what was confirmed', () => {
+  const appliedOn = { appliedOn: '2026-06-01', receiptNo: '1' };
+  const confirm = 'appliedOn=2026-06-01';
+
+  it('stays in the event, from a form as one tick or several, and from a program as a list', () => {
+    const expected = { ok: true, event: { confirmed: [confirm] } };
+    expect(parseEvent('APPLY_FOR_EVALUATION', { ...appliedOn, confirmed: confirm }, 'form')).toMatchObject(expected);
+    expect(parseEvent('APPLY_FOR_EVALUATION', { ...appliedOn, confirmed: [confirm] }, 'json')).toMatchObject(expected);
+    const without = parseEvent('APPLY_FOR_EVALUATION', appliedOn, 'json');
+    expect(without.ok && 'confirmed' in without.event).toBe(false);
+  });
+
+  it.each([[[confirm, 1]], [confirm], [['a\ud800b']], [{}]])('%j is taken from no program', (confirmed) => {
+    const command = { lockVersion: 1, idempotencyKey: ROW, confirmed };
+    expect(parseCommand(command, 'json').ok).toBe(false);
+  });
+});

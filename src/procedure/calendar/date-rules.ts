@@ -37,7 +37,7 @@ export const OTHER_DAY = {
   /** 労働基準法. */
   labourLawInForce: '労働基準法の施行の日',
 } as const;
-export type OtherDay = keyof typeof OTHER_DAY;
+type OtherDay = keyof typeof OTHER_DAY;
 
 /** The same in every case. */
 const FIXED: Partial<Record<OtherDay, IsoDate>> = { lawMade: '2021-05-28', labourLawInForce: '1947-09-01' };

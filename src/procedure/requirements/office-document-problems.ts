@@ -3,7 +3,7 @@ import type { IsoDate } from '../calendar/days.js';
 import { type Problem, ProblemList } from '../fields/problems.js';
 
 /** A period that is already over is no 相当の期間 (行政手続法7条). */
-export const isReasonableDueDate = (dueOn: IsoDate, askedOn: IsoDate): boolean => dueOn > askedOn;
+const isReasonableDueDate = (dueOn: IsoDate, askedOn: IsoDate): boolean => dueOn > askedOn;
 
 export function correctionNoticeProblems({ date, dueOn }: { date: IsoDate; dueOn: IsoDate }): Problem[] {
   const list = new ProblemList();

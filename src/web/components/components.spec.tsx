@@ -22,6 +22,7 @@ const samples: Record<string, (text: string) => VNode> = {
     </ui.Banner>
   ),
   CautionNote: (text) => <ui.CautionNote title={text} cautions={[text]} />,
+  QuestionTick: (t) => <ui.QuestionTick name={t} question={{ confirm: t, ticked: true }} />,
   Breadcrumbs: (t) => <ui.Breadcrumbs crumbs={[{ label: t, href: t }, { label: t }]} />,
   Button: (t) => (
     <ui.Button name={t} value={t} formAction={t} busyLabel={t}>
