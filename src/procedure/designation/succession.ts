@@ -11,12 +11,12 @@ export interface SucceedingLine {
 }
 
 /** The day on which a line takes the place of the one it follows. */
-export function beginsOn({ designatedOn, validFrom }: Pick<SucceedingLine, 'designatedOn' | 'validFrom'>): IsoDate {
+function beginsOn({ designatedOn, validFrom }: Pick<SucceedingLine, 'designatedOn' | 'validFrom'>): IsoDate {
   return designatedOn > validFrom ? designatedOn : validFrom;
 }
 
 /** An approved change takes the place of a line within its term (法116); a renewal opens the next one (法115③). */
-export const isOfSameTerm = (line: Pick<SucceedingLine, 'validTo'>, other: Pick<SucceedingLine, 'validTo'>): boolean =>
+const isOfSameTerm = (line: Pick<SucceedingLine, 'validTo'>, other: Pick<SucceedingLine, 'validTo'>): boolean =>
   line.validTo === other.validTo;
 
 /**
