@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
 import request from 'supertest';
 import { pdf } from './support/test-files.js';
+import { draftEvent } from './support/procedure.js';
 import { AccountService } from '../src/identity/account.service.js';
 import { reviewChecksOf } from '../src/procedure/conditions/examination.js';
 import { missingDocuments } from '../src/procedure/requirements/documents.js';
@@ -567,7 +568,16 @@ describe('a case from its opening to its register', () => {
       remarks: '',
     });
     agents = {};
-    await act('officer', 'DRAFT_DESIGNATION', { validFrom: '令和9年4月1日' }, { draft_decision: 1 });
+    const {
+      type: _,
+      answers: _none,
+      confirmed: _asked,
+      ...drafted
+    } = draftEvent({
+      validFrom: '令和9年4月1日',
+      issueOn: '令和8年12月11日',
+    });
+    await act('officer', 'DRAFT_DESIGNATION', drafted, { draft_decision: 1 });
     await act('approver', 'APPROVE', {}, { approval: 1 });
     await act(
       'officer',
