@@ -28,6 +28,9 @@ interface Result {
   repeated: boolean;
 }
 
+/** 様式 of B that its submission issues. */
+const SUBMITTED_FORMS = ['application-form-1', 'application-form-5-1', 'application-form-5-2', 'application-form-9'];
+
 let fixture: ApiFixture;
 
 beforeAll(async () => {
@@ -132,23 +135,23 @@ describe('a case of B from the draft plan to the designation, as four people', (
         stateLabel: string;
         drafts: object[];
         examination: object;
-        issuedDocuments: { id: string; size: number }[];
+        issuedDocuments: { id: string; formId: string; size: number }[];
       };
     };
     expect(ended).toMatchObject({ stateLabel: '指定', drafts: [], examination: {} });
-    expect(ended.issuedDocuments).toMatchObject([{ formId: 'designation-notice' }, { formId: 'reception-copy' }]);
+    const issued = ended.issuedDocuments.map(({ formId }) => formId);
+    expect(new Set(issued)).toEqual(new Set([...SUBMITTED_FORMS, 'reception-copy', 'designation-notice']));
     const { body: official } = (await fixture.get('hospital', `/api/cases/${caseId}/official-documents`)) as {
       body: { key: string; versions: object[] }[];
     };
     expect(official.filter(({ versions }) => versions.length > 0).map(({ key }) => key)).toEqual([
+      ...SUBMITTED_FORMS,
       'reception-copy',
       'designation-notice',
     ]);
-    const notice = await fixture.get('hospital', `/api/files/${ended.issuedDocuments[0]?.id}`);
-    expect([notice.type, notice.headers['content-length']]).toEqual([
-      'application/pdf',
-      String(ended.issuedDocuments[0]?.size),
-    ]);
+    const noticed = ended.issuedDocuments.find(({ formId }) => formId === 'designation-notice');
+    const notice = await fixture.get('hospital', `/api/files/${noticed?.id}`);
+    expect([notice.type, notice.headers['content-length']]).toEqual(['application/pdf', String(noticed?.size)]);
     expect(notice.headers['content-disposition']).toMatch(/^attachment/);
     const { body: inside } = (await fixture.get('officer', `/api/cases/${caseId}`)) as { body: { drafts: object[] } };
     expect(inside.drafts).toHaveLength(1);
