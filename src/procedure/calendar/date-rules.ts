@@ -8,7 +8,7 @@ import { formatJapaneseDateWithWeekday } from './japanese-date.js';
 import { isOfficeDay } from './office-days.js';
 
 /** What a date is compared with, by what it is called in sentences. */
-export const OTHER_DAY = {
+const OTHER_DAY = {
   arrivedOn: '申請が到達した日',
   receivedOn: '受付の日',
   confirmedOn: '確認の日',
