@@ -29,8 +29,8 @@ const TITLES: Readonly<Record<DraftDecisionFacts['outcome'], Readonly<Record<Pro
   refuse: { new: '不指定通知書', renewal: '指定更新拒否通知書', change: '業務変更不承認通知書' },
 };
 
-const CONTENT = '審査を再開し、申請内容の補正を求めてください。';
-const DRAFT = '審査を再開し、起案をやり直してください。';
+const CONTENT = '決裁者が起案を戻してから、申請内容の補正を求めてください。';
+const DRAFT = '決裁者が起案を戻してから、起案をやり直してください。';
 const THIS_PAGE = '通知の画面で入力してください。';
 
 const REMEDIES: Remedies = [

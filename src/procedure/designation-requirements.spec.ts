@@ -282,8 +282,13 @@ describe('a council speaks to what it was asked', () => {
     ['at its meeting after it had answered', medical({ heldOn: '2026-12-04' }), ['answeredInTime:medicalCouncil']],
     ['by a confirmation of 2020', coordination('2020-01-01'), ['answeredInTime:coordinationCouncil']],
   ])('%s', (_, hearings, ids) => {
-    for (const [type, state] of DECIDING)
-      expect(unmetOf(type, state, { ...factsReadyFor('B', type), hearings }).map(({ id }) => id)).toEqual(ids);
+    for (const [type, state] of DECIDING) {
+      const unmet = unmetOf(type, state, { ...factsReadyFor('B', type), hearings });
+      expect(unmet.map(({ id }) => id)).toEqual(ids);
+      // the officer reopens the examination until the approval; after it the approver returns the draft
+      const way = state === 'deciding.approved' ? '決裁者が起案を戻してから、聴き直して' : '審査を再開して聴き直して';
+      for (const { text } of unmet) expect(text).toContain(way);
+    }
   });
 });
 

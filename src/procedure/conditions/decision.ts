@@ -9,6 +9,7 @@ import { articleFor, medicalCouncilBasis } from '../terms/law.js';
 import { continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
 import { condition, isBlank, written } from './condition.js';
 import { designationRequirements } from './designation-requirements.js';
+import { backToExamination } from './hearings.js';
 
 /**
  * First day of the designation. A renewal always follows the old period without a gap, whatever the day
@@ -105,10 +106,7 @@ export function remarksAreAnswered(
 export function basisUnchanged({ facts: { draft } }: Pick<DecisionContext, 'facts'>): Condition[] {
   if (draft === null) return [];
   const changed = draft.basis?.changedSince.map((part) => BASIS_PART_LABEL[part]) ?? [];
-  const again =
-    draft.approvedOn === null
-      ? '審査を再開して改めて起案してください'
-      : '決裁者が起案を戻してから、改めて起案してください';
+  const again = `${backToExamination(draft)}改めて起案してください`;
   return [
     condition(
       'basisUnchanged',

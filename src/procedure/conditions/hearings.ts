@@ -64,6 +64,10 @@ function answerInWords(hearing: HearingFacts): string {
     : `${asked}、開催 ${formatJapaneseDate(answer.metOn)}、回答 ${formatJapaneseDate(answer.answeredOn)}`;
 }
 
+/** How the examination is reached again: what the approver has approved is taken back by the approver alone. */
+export const backToExamination = (draft: CaseFacts['draft']) =>
+  (draft?.approvedOn ?? null) === null ? '審査を再開して' : '決裁者が起案を戻してから、';
+
 /** An answer speaks to what was asked: the council met after it was asked, and answered before what rests on it. */
 function councilAnsweredInTime({ facts, now }: DecisionContext, council: CouncilId): Condition[] {
   const label = COUNCIL_LABEL[council];
@@ -82,7 +86,7 @@ function councilAnsweredInTime({ facts, now }: DecisionContext, council: Council
       astray.length === 0,
       {
         met: `${label}は、意見を求めた後に開かれ、決定の前に答えています`,
-        unmet: `${label}の開催の日が、意見を求めた日より前か、決定の日より後です（${astray.map(answerInWords).join('、')}）。日付の誤りを直すか、審査を再開して聴き直してください`,
+        unmet: `${label}の開催の日が、意見を求めた日より前か、決定の日より後です（${astray.map(answerInWords).join('、')}）。日付の誤りを直すか、${backToExamination(facts.draft)}聴き直してください`,
       },
       basisOf(facts, council),
       answered.map(answerInWords).join('、'),
