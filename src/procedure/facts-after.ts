@@ -94,6 +94,12 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       );
       return { ...former, hearings: [...former.hearings, ...opened] };
     }
+    case 'extendHearings':
+      return changeHearings(
+        facts,
+        (hearing) => hearing.council === effect.council && !hearing.voided && !isAnswered(hearing),
+        { dueOn: effect.dueOn },
+      );
     case 'cancelHearings':
       return changeHearings(facts, (hearing) => hearing.council === effect.council && !isAnswered(hearing), {
         voided: true,

@@ -10,7 +10,7 @@ import type { Condition } from './case/decision.js';
 import type { EventType } from './events/index.js';
 import { COUNCIL_LABEL, type CaseFacts, type CouncilId } from './case/facts.js';
 import { BASIS_PART_LABEL } from './case/decision-basis.js';
-import { isConcluded, isPassed, openHearings, unrecordedPoints } from './case/hearings.js';
+import { isConcluded, isPassed, openHearings, reportDueOn, unrecordedPoints } from './case/hearings.js';
 import { formatJapaneseDateWithWeekday } from './calendar/japanese-date.js';
 import type { IsoDate } from './calendar/days.js';
 import type { ProcedureType } from './terms/kinds.js';
@@ -101,7 +101,7 @@ function dueDateOf(state: CaseState, facts: CaseFacts): IsoDate | null {
       return facts.openCorrection?.dueOn ?? null;
     case 'coordinationCouncil.requested':
     case 'coordinationCouncil.convened':
-      return earliest(openHearings(facts, 'coordinationCouncil').map(({ dueOn }) => dueOn));
+      return reportDueOn(facts);
     case 'designated':
     case 'refused':
     case 'withdrawn':
@@ -109,10 +109,6 @@ function dueDateOf(state: CaseState, facts: CaseFacts): IsoDate | null {
     default:
       return facts.deadlines.find(({ kind }) => kind === 'processing')?.dueOn ?? null;
   }
-}
-
-function earliest(days: (IsoDate | null)[]): IsoDate | null {
-  return days.filter((day) => day !== null).sort()[0] ?? null;
 }
 
 function waitingHealthCentres(facts: CaseFacts): string[] {

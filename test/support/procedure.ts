@@ -244,6 +244,7 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
     },
     EXTEND_CORRECTION: { openCorrection: correction },
     CLOSE_CORRECTION: { openCorrection: correction },
+    EXTEND_COUNCIL_REPORT: { hearings: [sampleHearing(kind, 'coordinationCouncil', waiting)] },
     REFER_TO_MEASURES_COUNCIL: { hearings: concludedHearings(kind, 'measuresCouncil') },
     REFER_TO_MEDICAL_COUNCIL: { hearings: concludedHearings(kind, 'medicalCouncil') },
     CONVENE_COUNCIL: {
@@ -323,13 +324,14 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
       items: [{ target: 'EVALUATION_NOTICE', text: '日付を補ってください' }],
       dueOn: '2027-06-30',
     },
-    EXTEND_CORRECTION: { type: 'EXTEND_CORRECTION', dueOn: '2027-06-30', reason: '資料の取寄せに日数を要するため' },
+    EXTEND_CORRECTION: { type: 'EXTEND_CORRECTION', dueOn: '2027-07-30', reason: '資料の取寄せに日数を要するため' },
     CLOSE_CORRECTION: { type: 'CLOSE_CORRECTION', reason: '電話で確認できたため' },
     REQUEST_COORDINATION_COUNCIL: {
       type: 'REQUEST_COORDINATION_COUNCIL',
       planningAreaIds: facts.kind === 'RENKEI_B' ? [OWN_AREA, OTHER_AREA] : [OWN_AREA],
       dueOn: '2027-06-30',
     },
+    EXTEND_COUNCIL_REPORT: { type: 'EXTEND_COUNCIL_REPORT', dueOn: '2027-07-30', reason: '会議の開催が遅れるため' },
     CANCEL_COUNCIL_REQUEST: { type: 'CANCEL_COUNCIL_REQUEST', reason: '区域を改めるため' },
     REFER_TO_MEASURES_COUNCIL: { type: 'REFER_TO_MEASURES_COUNCIL' },
     RECORD_MEASURES_COUNCIL: { type: 'RECORD_MEASURES_COUNCIL', ...opinion },

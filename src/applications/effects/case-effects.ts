@@ -19,6 +19,7 @@ import {
 } from './examination-effects.js';
 import {
   cancelHearings,
+  extendHearings,
   openHearings,
   saveConfirmation,
   saveConvening,
@@ -68,6 +69,7 @@ export class CaseEffects {
       endClockStop,
       addClockStop,
       openHearings,
+      extendHearings,
       cancelHearings,
       saveConvening,
       saveConfirmation,

@@ -1,4 +1,5 @@
 import { type EntityManager, In, IsNull } from 'typeorm';
+import type { CouncilId } from '../../procedure/case/facts.js';
 import { hearingStep } from '../../procedure/case/hearings.js';
 import type { ContextOf, EffectContext } from './case-effect-handlers.js';
 import { Hearing } from '../entities/hearing.js';
@@ -24,18 +25,27 @@ export async function openHearings(
   }
 }
 
+export async function extendHearings(
+  tx: EntityManager,
+  { case: { id }, effect: { council, dueOn } }: ContextOf<'extendHearings'>,
+): Promise<void> {
+  await tx.update(Hearing, unanswered(id, council), { dueOn });
+}
+
 /** Takes back what was asked and is not answered yet. */
 export async function cancelHearings(
   tx: EntityManager,
   { case: { id }, effect }: ContextOf<'cancelHearings'>,
 ): Promise<void> {
-  const unanswered = effect.council === 'coordinationCouncil' ? { reportedOn: IsNull() } : { opinion: IsNull() };
-  await tx.update(
-    Hearing,
-    { applicationId: id, council: effect.council, voided: false, ...unanswered },
-    { voided: true },
-  );
+  await tx.update(Hearing, unanswered(id, effect.council), { voided: true });
 }
+
+const unanswered = (applicationId: string, council: CouncilId) => ({
+  applicationId,
+  council,
+  voided: false,
+  ...(council === 'coordinationCouncil' ? { reportedOn: IsNull() } : { opinion: IsNull() }),
+});
 
 /** What was heard no longer counts: the council will be asked again. */
 export async function voidHearings(

@@ -83,7 +83,7 @@ class RequestCorrectionInput {
   @Day('補正の期限', REQUIRED) dueOn!: IsoDate;
 }
 
-class ExtendCorrectionInput extends ReasonInput {
+class ExtensionInput extends ReasonInput {
   @Day('新しい期限', REQUIRED) dueOn!: IsoDate;
 }
 
@@ -187,9 +187,10 @@ export const EVENT_INPUTS = {
   UNDO_WITHDRAWAL: ReasonInput,
   RECORD_EXAMINATION: RecordExaminationInput,
   REQUEST_CORRECTION: RequestCorrectionInput,
-  EXTEND_CORRECTION: ExtendCorrectionInput,
+  EXTEND_CORRECTION: ExtensionInput,
   CLOSE_CORRECTION: ReasonInput,
   REQUEST_COORDINATION_COUNCIL: RequestCoordinationCouncilInput,
+  EXTEND_COUNCIL_REPORT: ExtensionInput,
   CANCEL_COUNCIL_REQUEST: ReasonInput,
   REFER_TO_MEASURES_COUNCIL: NoInput,
   RECORD_MEASURES_COUNCIL: RecordMeasuresCouncilInput,

@@ -70,6 +70,8 @@ export type Effect =
   | { type: 'addClockStop'; stop: ClockStop & { to: IsoDate } }
   /** Opens these hearings; an older one of the same council and area that still counted is voided: it is heard again. */
   | { type: 'openHearings'; council: CouncilId; asked: readonly AskedCouncil[] }
+  /** The hearings of the council that have no result yet are due later. */
+  | { type: 'extendHearings'; council: CouncilId; dueOn: IsoDate }
   /** Void the hearings of the council that have no result yet. */
   | { type: 'cancelHearings'; council: CouncilId }
   | { type: 'saveConvening'; hearingId: string; convened: NonNullable<HearingFacts['convened']> }

@@ -1,5 +1,6 @@
 /** What the hearings of a case amount to: which are open, which councils are concluded. */
 import type { CaseFacts, ConfirmationPoint, CouncilId, HearingFacts } from './facts.js';
+import type { IsoDate } from '../calendar/days.js';
 import type { Kind } from '../terms/kinds.js';
 
 /**
@@ -43,6 +44,12 @@ export function isAnswered(hearing: HearingFacts): boolean {
 /** Hearings that wait for an answer. */
 export function openHearings(facts: HearingsOf, council: CouncilId): HearingFacts[] {
   return currentHearings(facts, council).filter((hearing) => !isAnswered(hearing));
+}
+
+/** The day by which the next report of a coordination council is due; null where none is awaited. */
+export function reportDueOn(facts: HearingsOf): IsoDate | null {
+  const days = openHearings(facts, 'coordinationCouncil').flatMap(({ dueOn }) => dueOn ?? []);
+  return days.sort()[0] ?? null;
 }
 
 /** The points on which nothing is recorded yet. */

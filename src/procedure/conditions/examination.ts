@@ -233,8 +233,8 @@ export function correctionIsOpen({ facts }: DecisionContext): Condition[] {
   ];
 }
 
-export function extensionIsLater({ facts }: DecisionContext, dueOn: IsoDate): Condition[] {
-  const before = facts.openCorrection?.dueOn ?? null;
+/** @param before the due date that stands */
+export function extensionIsLater(before: IsoDate | null, dueOn: IsoDate): Condition[] {
   return [
     condition('laterThanBefore', before === null || dueOn > before, {
       met: '新しい期限は今の期限より後です',

@@ -125,8 +125,8 @@ export const EXAMINATION = {
     label: '補正の期限を延ばす',
     role: 'prefectureOfficer',
     ofCase: correctionIsOpen,
-    ofInput: (context, { dueOn, reason }) => [
-      ...extensionIsLater(context, dueOn),
+    ofInput: ({ facts }, { dueOn, reason }) => [
+      ...extensionIsLater(facts.openCorrection?.dueOn ?? null, dueOn),
       written('reason', reason, '期限を延ばす理由'),
     ],
     dates: ({ dueOn }) => [{ path: 'dueOn', rule: 'correction.dueOn', day: dueOn }],

@@ -3,8 +3,10 @@ import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.
 import type { IsoDate } from '../calendar/days.js';
 import type { AskedCouncil, DecisionContext } from '../case/decision.js';
 import { COUNCIL_LABEL, type CouncilId, type Opinion } from '../case/facts.js';
+import { reportDueOn } from '../case/hearings.js';
 import { OPINION_LABEL } from '../case/words.js';
 import { written } from '../conditions/condition.js';
+import { extensionIsLater } from '../conditions/examination.js';
 import {
   areasAreSound,
   askedOn,
@@ -17,6 +19,8 @@ import {
 import { HEARING_GUIDE } from '../terms/law.js';
 import { cancelOpenHearings, close, NO_AREA, open, tell, tellAskedHealthCentres, voidDraft } from './effects.js';
 import { event } from './event.js';
+
+const REPORT_BASIS = `${HEARING_GUIDE}4(1)エ`;
 
 export const HEARINGS = {
   REQUEST_COORDINATION_COUNCIL: event<{ planningAreaIds: string[]; dueOn: IsoDate }>({
@@ -31,12 +35,28 @@ export const HEARINGS = {
         council: 'coordinationCouncil',
         asked: planningAreaIds.map((area) => askedArea(context, area, dueOn)),
       },
-      open('councilReport', dueOn, `${HEARING_GUIDE}4(1)エ`),
+      open('councilReport', dueOn, REPORT_BASIS),
       tell('healthCentre'),
     ],
     readers: 'everyone',
     sentence: ({ planningAreaIds, dueOn }, { secretariatOfArea }) =>
       `${planningAreaIds.map((id) => secretariatOfArea.get(id) ?? '保健所').join('、')}へ調整会議の開催を依頼しました（報告期限 ${day(dueOn)}）`,
+  }),
+  EXTEND_COUNCIL_REPORT: event<{ dueOn: IsoDate; reason: string }>({
+    label: '報告の期限を延ばす',
+    role: 'prefectureOfficer',
+    ofInput: ({ facts }, { dueOn, reason }) => [
+      ...extensionIsLater(reportDueOn(facts), dueOn),
+      written('reason', reason, '期限を延ばす理由'),
+    ],
+    dates: ({ dueOn }) => [{ path: 'dueOn', rule: 'councilReport.dueOn', day: dueOn }],
+    effects: (_, { dueOn }) => [
+      { type: 'extendHearings', council: 'coordinationCouncil', dueOn },
+      open('councilReport', dueOn, REPORT_BASIS),
+      tell('healthCentre'),
+    ],
+    readers: 'everyone',
+    sentence: ({ dueOn }) => `調整会議の報告の期限を${day(dueOn)}に延ばしました`,
   }),
   CANCEL_COUNCIL_REQUEST: event<{ reason: string }>({
     label: '調整会議の依頼を取り下げる',

@@ -88,6 +88,7 @@ function coordinationCouncilStage(councils: readonly CouncilId[]) {
   const convened = resting({
     CONVENE_COUNCIL: 'coordinationCouncil.convened',
     RECORD_CONFIRMATION: 'coordinationCouncil.convened',
+    EXTEND_COUNCIL_REPORT: 'coordinationCouncil.convened',
     DEADLINE_PASSED: 'coordinationCouncil.convened',
     ...REOPENING,
     ...WITHDRAWAL,
@@ -98,6 +99,7 @@ function coordinationCouncilStage(councils: readonly CouncilId[]) {
       requested: resting({
         CONVENE_COUNCIL: 'coordinationCouncil.convened',
         CANCEL_COUNCIL_REQUEST: 'examining',
+        EXTEND_COUNCIL_REPORT: 'coordinationCouncil.requested',
         DEADLINE_PASSED: 'coordinationCouncil.requested',
         ...REOPENING,
         ...WITHDRAWAL,

@@ -26,6 +26,7 @@ import {
 } from '../components/index.js';
 import { formatDate, formatFileSize, isIsoDate } from '../base/format.js';
 import type { ActionForm, ActionFormContext } from './action-form.js';
+import { ExtensionFields } from './extension-fields.js';
 import { filePath } from '../addresses/case-addresses.js';
 import { correctionTargets, OTHER_TARGET } from '../content/correction-targets.js';
 import { rowCount } from '../requests/posted-form.js';
@@ -108,12 +109,7 @@ export const EXAMINATION_FORMS = {
       `補正の期限（${openCorrection === null ? 'なし' : formatDate(openCorrection.dueOn)}）を、入力した日に延ばします。`,
       '医療機関に「お知らせ」で知らせます。理由は記録に残ります。',
     ],
-    fields: ({ form }) => (
-      <>
-        <DateField {...bind(form, 'dueOn')} label="新しい期限" requirement="required" />
-        <TextArea {...bind(form, 'reason')} label="期限を延ばす理由" requirement="required" rows={3} />
-      </>
-    ),
+    fields: ({ form }) => <ExtensionFields form={form} />,
   },
   CLOSE_CORRECTION: {
     effects: () => [

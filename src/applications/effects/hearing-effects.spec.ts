@@ -1,0 +1,37 @@
+import { AREA, CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
+
+let fixture: CaseFixture;
+
+beforeAll(async () => {
+  fixture = await CaseFixture.start();
+});
+afterAll(() => fixture.close());
+beforeEach(() => fixture.clear());
+
+it('a report given more time is due later in the hearing, the deadline and the list, and the health centre is told', async () => {
+  const caseId = await fixture.examined();
+  await fixture.send(caseId, PEOPLE.officer, {
+    type: 'REQUEST_COORDINATION_COUNCIL',
+    planningAreaIds: [AREA],
+    dueOn: '2026-12-18',
+  });
+  await fixture.send(caseId, PEOPLE.officer, {
+    type: 'EXTEND_COUNCIL_REPORT',
+    dueOn: '2027-01-15',
+    reason: '会議の開催が遅れるため',
+  });
+  expect(
+    await fixture.query(
+      `SELECT h.due_on::text AS asked, d.due_on::text AS held, a.due_on::text AS shown FROM application a
+       JOIN hearing h ON h.application_id = a.id
+       JOIN deadline d ON d.application_id = a.id AND d.kind = 'councilReport' AND d.closed_by_seq IS NULL WHERE a.id = $1`,
+      [caseId],
+    ),
+  ).toEqual([{ asked: '2027-01-15', held: '2027-01-15', shown: '2027-01-15' }]);
+  const [message] = await fixture.query<{ body: string }>(
+    `SELECT body FROM outbox WHERE recipient_kind = 'healthCentre' ORDER BY cause_seq DESC LIMIT 1`,
+  );
+  expect(message?.body).toContain('令和9年1月15日（金）に延ばしました');
+  expect(message?.body).not.toContain('会議の開催が遅れるため');
+  await fixture.expectFactsAsStored();
+});
