@@ -315,6 +315,36 @@ describe('a renewal and a change', () => {
     expect(await current()).toBe(second?.id);
   });
 
+  it.each(['WITHDRAW', 'PULL_BACK'] as const)(
+    'a designation that a renewal keeps in force ends on the day of its %s, and every page says so',
+    async (type) => {
+      await issue(await approved('2027-04-01'));
+      const [first] = await rows();
+      fixture.clock.set('2030-03-29T09:00:00+09:00');
+      const opening = { procedure: 'renewal', currentDesignationId: first?.id ?? null, roundId: null } as const;
+      const renewal = await fixture.submitted('C2', opening);
+      fixture.clock.set('2030-05-20T09:00:00+09:00');
+      expect((await register.page()).rows).toMatchObject([{ standing: 'deemedContinuing' }]);
+      await fixture.send(renewal, hospital, { type, reason: '返上のため' });
+      const ended = expect.stringContaining('あった令和12年5月20日に効力を失いました') as string;
+      const lines = async () => (await register.page({ past: true })).rows;
+      expect(await lines()).toMatchObject([{ standing: 'expired', standingText: ended }]);
+      expect((await register.page({ standing: 'deemedContinuing' })).rows).toEqual([]);
+      expect((await register.page({ published: true })).rows).toEqual([]);
+      const { currentStanding } = await fixture.app.get(CaseQueries).get(hospital, renewal);
+      expect(currentStanding?.text).toEqual(ended);
+
+      // Days later the sentence is the same; the withdrawal of what was pulled back changes nothing.
+      fixture.clock.set('2030-06-03T09:00:00+09:00');
+      if (type === 'PULL_BACK') await fixture.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上のため' });
+      expect(await lines()).toMatchObject([{ standing: 'expired', standingText: ended }]);
+      if (type === 'WITHDRAW') {
+        await fixture.send(renewal, officer, { type: 'UNDO_WITHDRAWAL', reason: '取り違えのため' });
+        expect(await lines()).toMatchObject([{ standing: 'deemedContinuing' }]);
+      }
+    },
+  );
+
   it('a designation whose renewal was applied for in time continues until the decision (法115②)', async () => {
     await issue(await approved('2027-04-01'));
     const [first] = await rows();

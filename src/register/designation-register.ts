@@ -288,6 +288,11 @@ export class DesignationRegister {
     return affected === 1;
   }
 
+  /** What the register knows of a renewal; null of one that it does not know yet. */
+  knownRenewal(tx: EntityManager, applicationId: string): Promise<Renewal | null> {
+    return tx.findOneBy(Renewal, { applicationId });
+  }
+
   /** Notes what a renewal now means for the designation it renews, as part of the command that moves it. */
   async noteRenewal(
     tx: EntityManager,
@@ -336,7 +341,7 @@ export class DesignationRegister {
 
   private renewalsOf(designationIds: readonly string[]): Promise<(RenewalDates & { designationId: string })[]> {
     return this.database.query(
-      `SELECT designation_id AS "designationId", submitted_on::text AS "submittedOn", decided_on::text AS "decidedOn"
+      `SELECT designation_id AS "designationId", submitted_on::text AS "submittedOn", decided_on::text AS "decidedOn", given_up_on::text AS "givenUpOn"
        FROM (${renewalsWhere('id = ANY($1)')}) renewal`,
       [designationIds],
     );

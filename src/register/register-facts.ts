@@ -5,7 +5,7 @@ import { renewalsWhere } from './renewals.js';
 const termOf = (line: string) => `'validFrom', ${line}.valid_from, 'validTo', ${line}.valid_to,
     'since', (SELECT min(first.valid_from) FROM designation first WHERE first.institution_id = ${line}.institution_id AND first.kind = ${line}.kind),
     'renewals',
-    (SELECT coalesce(json_agg(json_build_object('submittedOn', renewal.submitted_on, 'decidedOn', renewal.decided_on)), '[]')
+    (SELECT coalesce(json_agg(json_build_object('submittedOn', renewal.submitted_on, 'decidedOn', renewal.decided_on, 'givenUpOn', renewal.given_up_on)), '[]')
      FROM (${renewalsWhere(`id = ${line}.id`)}) renewal)`;
 
 /**

@@ -17,6 +17,9 @@ export class Renewal implements RegisteredRenewal {
   @Column({ name: 'decided_on', type: 'date', nullable: true })
   decidedOn!: IsoDate | null;
 
+  @Column({ name: 'given_up_on', type: 'date', nullable: true })
+  givenUpOn!: IsoDate | null;
+
   @Column({ name: 'under_way', type: 'boolean' })
   underWay!: boolean;
 

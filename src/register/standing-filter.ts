@@ -7,9 +7,9 @@ import type { RegisterStanding } from './standing.js';
 /** The day on which the line that follows took its place; null without one. */
 export const FOLLOWED_ON = `(SELECT min(greatest(later.designated_on, later.valid_from)) FROM designation later WHERE later.previous_id = d.id)`;
 
-/** A renewal that was applied for in time is undecided (法115②). */
+/** A renewal that was applied for in time is undecided and was not given up (法115②). */
 const RENEWAL_UNDECIDED = `EXISTS (SELECT FROM (${renewalsWhere('id = d.id')}) renewal
-  WHERE renewal.submitted_on <= d.valid_to AND (renewal.decided_on IS NULL OR renewal.decided_on > CAST(:standingOn AS date)))`;
+  WHERE renewal.submitted_on <= d.valid_to AND coalesce(renewal.decided_on, renewal.given_up_on, 'infinity') > CAST(:standingOn AS date))`;
 
 const STANDING = `CASE
   WHEN CAST(:standingOn AS date) < greatest(d.designated_on, d.valid_from) THEN 'ahead'

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { DemoInstitutions } from '../../src/registry/demo-institutions.js';
 import { KINDS, type Kind } from '../../src/procedure/terms/kinds.js';
 import { registeredRenewal } from '../../src/procedure/designation/registered-renewal.js';
+import { Renewal } from '../../src/register/renewal.entity.js';
 import type { CaseState } from '../../src/procedure/terms/states.js';
 import { statesOf } from '../../src/procedure/machines/structure.js';
 import { loadProfile } from '../../src/registry/load-profile.js';
@@ -65,7 +66,7 @@ export async function insertDesignation(db: DataSource, row: DesignationRow): Pr
   return rows[0]?.id ?? '';
 }
 
-/** What a case that renews a line of the register, in this state, means for that line. */
+/** What a case that renews a line of the register, in this state since `noticedOn`, means for that line. */
 export async function insertRenewal(
   db: DataSource,
   { applicationId, designationId }: { applicationId: string; designationId: string },
@@ -73,15 +74,8 @@ export async function insertRenewal(
   facts: Partial<Parameters<typeof registeredRenewal>[1]>,
 ): Promise<void> {
   const none = { submittedOn: null, noticedOn: null, evaluation: null, currentDesignation: null };
-  const { submittedOn, decidedOn, underWay, evaluatedInTime } = registeredRenewal(state, { ...none, ...facts });
-  await db.query('INSERT INTO renewal VALUES ($1, $2, $3, $4, $5, $6)', [
-    applicationId,
-    designationId,
-    submittedOn,
-    decidedOn,
-    underWay,
-    evaluatedInTime,
-  ]);
+  const now = registeredRenewal(state, { ...none, ...facts }, { known: null, today: facts.noticedOn ?? '2026-11-30' });
+  await db.getRepository(Renewal).insert({ applicationId, designationId, ...now });
 }
 
 /**

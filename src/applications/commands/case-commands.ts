@@ -143,13 +143,7 @@ export class CaseCommands {
       ...turnOf(state, after),
     });
     const noticedOn = 'issuedOn' in event ? event.issuedOn : null;
-    await tellRegister(
-      tx,
-      this.register,
-      application,
-      { state: from, facts: { ...facts, noticedOn: null } },
-      { state, facts: { ...after, noticedOn } },
-    );
+    await tellRegister(tx, this.register, application, { state, facts: { ...after, noticedOn }, today });
   }
 
   /** In a transaction of its own: the refused command has left nothing behind. */

@@ -83,7 +83,8 @@ export class CaseOpening {
     const application = await insertCase(tx, { event, institution, round, referenceNo, now, today });
     if (currentDesignation?.applicationId)
       await beginWith(tx, application, currentDesignation.applicationId, { actor, now, idempotencyKey });
-    await tellRegister(tx, this.designations, application, null, {
+    await tellRegister(tx, this.designations, application, {
+      today,
       state: INITIAL_STATE,
       facts: { submittedOn: null, noticedOn: null, evaluation: null, currentDesignation: null },
     });

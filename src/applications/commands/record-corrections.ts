@@ -77,8 +77,8 @@ export class RecordCorrections {
     await write(tx, record, { opened, actor, after });
     const { state } = application;
     Object.assign(application, turnOf(state, after));
-    const at = (moment: CaseFacts) => ({ state, facts: { ...moment, noticedOn: null } });
-    if (event.key === 'arrival') await tellRegister(tx, this.register, application, at(facts), at(after));
+    if (event.key === 'arrival')
+      await tellRegister(tx, this.register, application, { state, facts: { ...after, noticedOn: null }, today });
     await this.notifier.notifyOfCorrection(tx, { ...opened, case: application, actor, event, now });
   }
 }

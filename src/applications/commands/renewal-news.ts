@@ -1,7 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import { registeredRenewal, type RenewalFacts } from '../../procedure/designation/registered-renewal.js';
 import type { CaseState } from '../../procedure/terms/states.js';
+import { changesOf } from '../../record/changes.js';
 import type { DesignationRegister } from '../../register/designation-register.js';
 import type { Application } from '../entities/application.js';
 
@@ -9,21 +10,18 @@ import type { Application } from '../entities/application.js';
 interface Moment {
   state: CaseState;
   facts: RenewalFacts;
+  today: IsoDate;
 }
 
-/**
- * Tells the register what a renewal now means for the designation that it renews, where that has changed. Other cases mean nothing for it.
- * @param before null when the case begins
- */
+/** Tells the register what a renewal now means for the designation that it renews, where that has changed. Other cases mean nothing for it. */
 export async function tellRegister(
   tx: EntityManager,
   register: DesignationRegister,
   { id: applicationId, procedure, currentDesignationId: designationId }: Application,
-  before: Moment | null,
-  after: Moment,
+  { state, facts, today }: Moment,
 ): Promise<void> {
   if (procedure !== 'renewal' || designationId === null) return;
-  const now = registeredRenewal(after.state, after.facts);
-  if (before && isDeepStrictEqual(registeredRenewal(before.state, before.facts), now)) return;
-  await register.noteRenewal(tx, { applicationId, designationId, ...now });
+  const known = await register.knownRenewal(tx, applicationId);
+  const now = { applicationId, designationId, ...registeredRenewal(state, facts, { known, today }) };
+  if (known === null || Object.keys(changesOf(known, now).after).length > 0) await register.noteRenewal(tx, now);
 }

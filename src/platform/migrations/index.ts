@@ -27,6 +27,7 @@ import { EndedCorrections1764000000027 } from './0028-ended-corrections.js';
 import { DraftedDecisions1764000000028 } from './0029-drafted-decisions.js';
 import { NumbersUsedOnce1764000000031 } from './0032-numbers-used-once.js';
 import { OneTermAtATime1764000000033 } from './0034-one-term-at-a-time.js';
+import { GivenUpRenewals1764000000038 } from './0039-given-up-renewals.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -59,6 +60,7 @@ export const migrations = [
   DraftedDecisions1764000000028,
   NumbersUsedOnce1764000000031,
   OneTermAtATime1764000000033,
+  GivenUpRenewals1764000000038,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

@@ -201,11 +201,13 @@ export interface ProcedureProfile extends SubItemRules {
   provenance: readonly { field: string; certainty: 'confirmed' | 'unconfirmed'; source: string }[];
 }
 
-/** A renewal that was applied for and not withdrawn. */
+/** A renewal that was applied for. */
 export interface RenewalDates {
   submittedOn: IsoDate;
   /** Day of the decision, whatever it was; null while there is none. */
   decidedOn: IsoDate | null;
+  /** Day on which the application was withdrawn or pulled back; null, or absent, while it stands. */
+  givenUpOn?: IsoDate | null;
 }
 
 /** The period of a designation with the renewals applied for. */

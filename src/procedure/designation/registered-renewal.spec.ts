@@ -1,5 +1,8 @@
 import { sampleFacts } from '../../../test/support/procedure.js';
+import type { CaseState } from '../terms/states.js';
 import { registeredRenewal, type RenewalFacts } from './registered-renewal.js';
+
+const FIRST = { known: null, today: '2026-11-20' };
 
 /** A designation that ends on 2027-03-31, and its renewal. */
 const facts = (changes: Partial<RenewalFacts> = {}): RenewalFacts => ({
@@ -13,32 +16,48 @@ const facts = (changes: Partial<RenewalFacts> = {}): RenewalFacts => ({
 const applied = (appliedOn: string) => facts({ evaluation: { appliedOn, receiptNo: '1', result: null } });
 
 it('says by when its evaluation may be over: 145 days after the hospital applied for it, and for certain once it is over', () => {
-  const inTime = (...[state, given]: Parameters<typeof registeredRenewal>) =>
-    registeredRenewal(state, given).evaluatedInTime;
+  const inTime = (state: CaseState, given: RenewalFacts) => registeredRenewal(state, given, FIRST).evaluatedInTime;
   expect(inTime('planDrafting', facts({ evaluation: null }))).toBe(false);
   expect(inTime('underEvaluation', applied('2026-11-06'))).toBe(true); // + 145 = 2027-03-31
   expect(inTime('underEvaluation', applied('2026-11-07'))).toBe(false);
   expect(inTime('preparing', applied('2026-11-07'))).toBe(true);
 });
 
-it('counts for 法115② from the day it arrived until the day on which its decision is notified, and not at all once it was withdrawn', () => {
-  expect(registeredRenewal('examining', facts())).toMatchObject({
+it('counts for 法115② from the day it arrived until the day on which its decision is notified', () => {
+  expect(registeredRenewal('examining', facts(), FIRST)).toMatchObject({
     submittedOn: '2026-11-20',
     decidedOn: null,
+    givenUpOn: null,
     underWay: true,
   });
-  expect(registeredRenewal('refused', facts({ noticedOn: '2027-01-20' }))).toMatchObject({
+  expect(registeredRenewal('refused', facts({ noticedOn: '2027-01-20' }), FIRST)).toMatchObject({
     submittedOn: '2026-11-20',
     decidedOn: '2027-01-20',
     underWay: false,
   });
-  expect(registeredRenewal('designated', facts({ noticedOn: '2027-01-20' }))).toMatchObject({
+  expect(registeredRenewal('designated', facts({ noticedOn: '2027-01-20' }), FIRST)).toMatchObject({
     decidedOn: '2027-01-20',
     underWay: true,
   });
-  expect(registeredRenewal('withdrawn', facts())).toMatchObject({
+});
+
+it('counts until the day on which it is withdrawn or pulled back, and again when the withdrawal is undone', () => {
+  const stands = { submittedOn: '2026-11-20', givenUpOn: null };
+  const pulledBack = facts({ submittedOn: null });
+  const on = (today: string, known: { submittedOn: string; givenUpOn: string | null } | null) => ({ known, today });
+  const given = { submittedOn: '2026-11-20', givenUpOn: '2027-05-20' };
+  expect(registeredRenewal('withdrawn', facts(), on('2027-05-20', stands))).toMatchObject({
+    ...given,
+    underWay: false,
+  });
+  expect(registeredRenewal('preparing', pulledBack, on('2027-05-20', stands))).toMatchObject(given);
+  // It was pulled back on 05-20 and withdrawn on 06-01: nothing was there any more to withdraw.
+  expect(registeredRenewal('withdrawn', pulledBack, on('2027-06-01', given))).toMatchObject(given);
+  expect(registeredRenewal('examining', facts(), on('2027-05-22', given))).toMatchObject(stands);
+  expect(registeredRenewal('preparing', pulledBack, on('2027-05-22', given))).toMatchObject(given);
+  // One that never arrived keeps nothing, whenever it is given up.
+  expect(registeredRenewal('withdrawn', pulledBack, on('2027-05-20', null))).toMatchObject({
     submittedOn: null,
-    decidedOn: null,
-    underWay: false,
+    givenUpOn: null,
   });
 });

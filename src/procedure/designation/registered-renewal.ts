@@ -5,8 +5,10 @@ import type { IsoDate } from '../calendar/days.js';
 import type { CaseState } from '../terms/states.js';
 
 export interface RegisteredRenewal {
-  /** Day on which the application arrived; null while it has not, and when it was withdrawn (法115②). */
+  /** Day on which the application arrived, also one that was given up later; null while none has (法115②). */
   submittedOn: IsoDate | null;
+  /** Day on which it was withdrawn or pulled back: it counts until then; null while it stands. */
+  givenUpOn: IsoDate | null;
   /** Day on which the decision was notified, whatever it was; null while there is none. */
   decidedOn: IsoDate | null;
   /** Begun, and neither refused nor withdrawn. */
@@ -26,16 +28,24 @@ export type RenewalFacts = Pick<CaseFacts, 'submittedOn' | 'evaluation' | 'curre
 /** Before these are left the evaluation is not over. */
 const UNEVALUATED: readonly CaseState[] = ['planDrafting', 'underEvaluation'];
 
+/**
+ * @param known what the register knows of it; null when it begins
+ * @param today the day of the act that moves it
+ */
 export function registeredRenewal(
   state: CaseState,
   { submittedOn, noticedOn, evaluation, currentDesignation }: RenewalFacts,
+  { known, today }: { known: Pick<RegisteredRenewal, 'submittedOn' | 'givenUpOn'> | null; today: IsoDate },
 ): RegisteredRenewal {
+  const arrivedOn = submittedOn ?? known?.submittedOn ?? null;
+  const stands = submittedOn !== null && state !== 'withdrawn';
   const expectedInTime =
     evaluation !== null &&
     currentDesignation !== null &&
     expectedEvaluationOn(evaluation.appliedOn) <= currentDesignation.validTo;
   return {
-    submittedOn: state === 'withdrawn' ? null : submittedOn,
+    submittedOn: arrivedOn,
+    givenUpOn: stands || arrivedOn === null ? null : (known?.givenUpOn ?? today),
     decidedOn: state === 'designated' || state === 'refused' ? noticedOn : null,
     underWay: state !== 'refused' && state !== 'withdrawn',
     evaluatedInTime: !UNEVALUATED.includes(state) || expectedInTime,

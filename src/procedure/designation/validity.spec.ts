@@ -33,7 +33,8 @@ describe('how long a designation holds (法115)', () => {
 });
 
 describe('みなし継続 (法115②)', () => {
-  const on = (today: string, renewals: { submittedOn: string; decidedOn: string | null }[], validTo = '2027-03-31') =>
+  type Renewals = { submittedOn: string; decidedOn: string | null; givenUpOn?: string }[];
+  const on = (today: string, renewals: Renewals, validTo = '2027-03-31') =>
     continuationOf({ validTo, renewals, today });
   const standingOn = (...[today, renewals, validTo]: Parameters<typeof on>) => on(today, renewals, validTo).standing;
 
@@ -76,7 +77,37 @@ describe('みなし継続 (法115②)', () => {
     });
   });
 
-  it('one that was withdrawn or pulled back is none', () => {
+  it('one that is withdrawn or pulled back keeps it in force until that day', () => {
+    // It arrived on 2027-03-29, two days before the last day; it is withdrawn on 2027-05-20.
+    const withdrawn = [{ submittedOn: '2027-03-29', decidedOn: null, givenUpOn: '2027-05-20' }];
+    expect(standingOn('2027-05-19', withdrawn)).toBe('deemedContinuing');
+    const ended = {
+      standing: 'expired',
+      text: '有効期間は令和9年3月31日に満了し、その日までに到達した更新の申請によって効力が続きましたが、申請の取下げ（提出の取消しを含みます。）があった令和9年5月20日に効力を失いました。',
+      legalBasis: '法115②',
+    };
+    expect(on('2027-05-20', withdrawn)).toEqual(ended);
+    expect(on('2027-06-01', withdrawn)).toEqual(ended);
+    // Refused on 04-20 and the second one withdrawn later: the later day counts, whichever comes first.
+    const refused = { submittedOn: '2027-03-01', decidedOn: '2027-04-20' };
+    for (const both of [
+      [refused, ...withdrawn],
+      [...withdrawn, refused],
+    ])
+      expect(on('2027-06-01', both)).toEqual(ended);
+  });
+
+  it('one that was given up by the last day carries it no further', () => {
+    const withdrawn = [{ submittedOn: '2027-03-01', decidedOn: null, givenUpOn: '2027-03-31' }];
+    expect(on('2027-03-31', withdrawn).text).toBe('令和9年3月31日まで有効です。');
+    expect(on('2027-04-01', withdrawn)).toEqual({
+      standing: 'expired',
+      text: '令和9年3月31日の経過により効力を失いました。更新の申請は、令和9年3月31日に取り下げられています（提出の取消しを含みます。）。',
+      legalBasis: '法115①',
+    });
+  });
+
+  it('none that arrived keeps nothing', () => {
     expect(on('2027-04-01', [])).toEqual({
       standing: 'expired',
       text: '令和9年3月31日の経過により効力を失いました。その日までに到達した更新の申請はありません。',

@@ -90,8 +90,9 @@ export interface Continuation {
 /**
  * How a designation stands on `today` (法115①②). A renewal that arrived by the last day keeps it in force after that, whatever
  * is still missing in it, until the day on which its decision is notified; from that day on the renewed designation holds, or
- * none. One that was withdrawn or pulled back is no application any more and is not among the renewals: the designation then
- * ends, or has ended, with its period. After a refusal a second one that arrived in time may keep it in force.
+ * none. One that is withdrawn or pulled back is no application from that day on, and the designation that it kept in force ends
+ * (docs/adr/0032-one-designation-at-a-time.md: the law does not say it). After a refusal a second one that arrived in time may
+ * keep it in force.
  */
 export function continuationOf({
   validTo,
@@ -103,7 +104,10 @@ export function continuationOf({
   today: IsoDate;
 }): Continuation {
   const inTime = renewals.filter(({ submittedOn }) => submittedOn <= validTo);
-  const undecided = inTime.find(({ decidedOn }) => decidedOn === null || decidedOn > today);
+  const undecided = inTime.find((renewal) => {
+    const over = endOf(renewal);
+    return over === null || over.on > today;
+  });
   const lastDay = formatJapaneseDate(validTo);
   if (today <= validTo) {
     const goesOn = undecided
@@ -122,24 +126,32 @@ export function continuationOf({
       legalBasis: '法115②',
     };
   }
-  const continuedUntil = inTime
-    .map(({ decidedOn }) => decidedOn ?? '')
-    .filter((day) => day > validTo)
-    .sort()
-    .at(-1);
-  if (continuedUntil !== undefined) {
+  const ends = inTime.flatMap((renewal) => endOf(renewal) ?? []).sort((a, b) => (a.on < b.on ? 1 : -1));
+  const [last] = ends;
+  if (last !== undefined && last.on > validTo) {
+    const endedOn = formatJapaneseDate(last.on);
     return {
       standing: 'expired',
-      text: `有効期間は${lastDay}に満了し、更新の申請に対する処分を通知した${formatJapaneseDate(continuedUntil)}に効力を失いました。`,
+      text: last.givenUp
+        ? `有効期間は${lastDay}に満了し、その日までに到達した更新の申請によって効力が続きましたが、申請の取下げ（提出の取消しを含みます。）があった${endedOn}に効力を失いました。`
+        : `有効期間は${lastDay}に満了し、更新の申請に対する処分を通知した${endedOn}に効力を失いました。`,
       legalBasis: '法115②',
     };
   }
   const late = renewals.map(({ submittedOn }) => submittedOn).sort()[0];
   const because =
-    inTime.length > 0
-      ? ''
+    last !== undefined
+      ? last.givenUp
+        ? `更新の申請は、${formatJapaneseDate(last.on)}に取り下げられています（提出の取消しを含みます。）。`
+        : ''
       : late === undefined
         ? 'その日までに到達した更新の申請はありません。'
         : `更新の申請が到達した${formatJapaneseDate(late)}は、満了の日より後でした。`;
   return { standing: 'expired', text: `${lastDay}の経過により効力を失いました。${because}`, legalBasis: '法115①' };
+}
+
+/** When a renewal stopped keeping the designation in force, by the decision or because it was given up; null while it does. */
+function endOf({ decidedOn, givenUpOn = null }: RenewalDates): { on: IsoDate; givenUp: boolean } | null {
+  const on = decidedOn ?? givenUpOn;
+  return on === null ? null : { on, givenUp: decidedOn === null };
 }
