@@ -18,7 +18,7 @@ import {
 import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND } from './case/hearings.js';
 import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from './case/words.js';
 import { condition, isBlank, written } from './conditions/condition.js';
-import { REVIEW_CHECK_LABEL, reviewChecksOf } from './conditions/examination.js';
+import { metChecksHaveTheirMatter, REVIEW_CHECK_LABEL, reviewChecksOf } from './conditions/examination.js';
 import { type CaseState, STATE_INFO } from './terms/states.js';
 import { choice, type CompleteValuesOf, day, type Fields, line, text, yesNo } from './fields/field.js';
 
@@ -67,7 +67,10 @@ export interface RecordedFact {
   values: Readonly<Record<string, unknown>>;
 }
 
-type Recorded = Pick<CaseFacts, 'kind' | 'submittedOn' | 'receivedOn' | 'examination' | 'hearings' | 'planningAreas'>;
+type Recorded = Pick<
+  CaseFacts,
+  'kind' | 'procedure' | 'submittedOn' | 'receivedOn' | 'evaluation' | 'examination' | 'hearings' | 'planningAreas'
+>;
 
 /** Everything recorded of a case that can be corrected. */
 export function recordedFacts(state: CaseState, facts: Recorded): RecordedFact[] {
@@ -225,6 +228,7 @@ function soundness(
       met: '所見が要るときは書かれています',
       unmet: '満たさないとするときは、所見を書いてください',
     }),
+    ...metChecksHaveTheirMatter(facts, met === true ? [key.replace('check-', '') as ReviewCheckId] : []),
     condition('doubtExplained', !(doubtful || (opinion !== undefined && opinion !== 'agreed')) || !isBlank(remarks), {
       met: '意見が要るときは書かれています',
       unmet: '確認できない項目、条件や反対の意見があるときは、会議の意見を書いてください',

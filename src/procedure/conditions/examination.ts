@@ -155,6 +155,29 @@ export function stateBeforeWithdrawal({
 export const REOPENED_STATES = ['planDrafting', 'underEvaluation', 'preparing', 'submitted', 'examining'] as const;
 export type ReopenedState = (typeof REOPENED_STATES)[number];
 
+/** A result that has not come was not taken into account (法113④), whatever is recorded of the point. */
+const lacksItsMatter = (id: ReviewCheckId, { evaluation }: Pick<CaseFacts, 'evaluation'>): boolean =>
+  id === 'R6' && (evaluation?.result ?? null) === null;
+
+/** @param met points that are recorded as met */
+export function metChecksHaveTheirMatter(
+  facts: Pick<CaseFacts, 'evaluation' | 'kind' | 'procedure'>,
+  met: readonly ReviewCheckId[],
+): Condition[] {
+  const without = met.filter((id) => lacksItsMatter(id, facts)).map((id) => REVIEW_CHECK_LABEL[id]);
+  return [
+    condition(
+      'metChecksHaveTheirMatter',
+      without.length === 0,
+      {
+        met: '満たすとした項目には、確かめた資料があります',
+        unmet: `評価センターの評価結果がまだありません。届くまで、次の項目を「満たす」とすることはできません：${without.join('、')}`,
+      },
+      article113For(facts, '④'),
+    ),
+  ];
+}
+
 export function checksAreSound(
   { facts }: DecisionContext,
   { checks }: { checks: Partial<Record<ReviewCheckId, ReviewCheckFacts>> },
@@ -176,14 +199,23 @@ export function checksAreSound(
       met: '満たさない項目には所見が書かれています',
       unmet: `満たさないとした項目の所見を書いてください：${unexplained.map((id) => REVIEW_CHECK_LABEL[id]).join('、')}`,
     }),
+    ...metChecksHaveTheirMatter(
+      facts,
+      recorded.filter((id) => checks[id]?.met === true),
+    ),
   ];
 }
 
 /** Checks of the kind that are not recorded as met, or were before the application was changed; what is only noted is recorded either way. */
-export function outstandingChecks(facts: Pick<CaseFacts, 'kind' | 'examination'>): ReviewCheckId[] {
+export function outstandingChecks(facts: Pick<CaseFacts, 'kind' | 'examination' | 'evaluation'>): ReviewCheckId[] {
   return reviewChecksOf(facts.kind).filter((id) => {
     const check = facts.examination[id];
-    return check === undefined || check.outdated === true || (!check.met && REVIEW_CHECK[id].onlyNoted !== true);
+    return (
+      check === undefined ||
+      check.outdated === true ||
+      lacksItsMatter(id, facts) ||
+      (!check.met && REVIEW_CHECK[id].onlyNoted !== true)
+    );
   });
 }
 

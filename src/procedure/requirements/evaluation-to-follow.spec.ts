@@ -8,6 +8,8 @@ import {
 } from '../../../test/support/procedure.js';
 import type { CaseFacts } from '../case/facts.js';
 import { decide } from '../decide.js';
+import type { CaseEvent } from '../events/index.js';
+import { correctionOfRecordConditions, recordedFacts } from '../record-corrections.js';
 import type { CaseState } from '../terms/states.js';
 
 const LAST_DAY = '2027-03-31';
@@ -70,7 +72,46 @@ it('the result is asked of it before it is decided', () => {
     const actor = person('prefectureOfficer');
     return decide({ kind: 'B', state: 'medicalCouncil', facts: { ...given, ...changes }, event, actor, now });
   };
-  expect(unmet(draft({}))).toEqual(['evaluationRecorded']);
+  // Neither the result nor, without it, the point of the examination that rests on it (法113④).
+  expect(unmet(draft({}))).toEqual(['evaluationRecorded', 'examinationComplete']);
   const { evaluation, attachedDocuments } = sampleFacts('B');
   expect(draft({ evaluation, attachedDocuments }).accepted).toBe(true);
+});
+
+describe('nobody has taken into account a result that has not come (法113④)', () => {
+  const given = facts({ submittedOn: '2027-03-29', receivedOn: '2027-03-30', examination: {} });
+  const officer = person('prefectureOfficer');
+  const now = { today: '2027-04-02' };
+  const ask = (changes: Partial<CaseFacts>, event: CaseEvent) =>
+    unmet(decide({ kind: 'B', state: 'examining', facts: { ...given, ...changes }, event, actor: officer, now }));
+  const point = (met: boolean): CaseEvent => ({
+    type: 'RECORD_EXAMINATION',
+    checks: { R1: { met: true, note: '' }, R6: { met, note: met ? '' : '結果を待つ' } },
+  });
+  const { evaluation, examination } = sampleFacts('B');
+
+  it('the point is not recorded as met before it, and may be as unmet', () => {
+    expect(ask({}, point(true))).toEqual(['metChecksHaveTheirMatter']);
+    expect(ask({ evaluation: null }, point(true))).toEqual(['metChecksHaveTheirMatter']);
+    expect(ask({}, point(false))).toEqual([]);
+    expect(ask({ evaluation }, point(true))).toEqual([]);
+  });
+
+  it('nor is it corrected to that', () => {
+    const correct = (changes: Partial<CaseFacts>) => {
+      const recorded = { ...given, examination: { R6: { met: false, note: '結果を待つ' } }, ...changes };
+      const record = recordedFacts('examining', recorded).find(({ key }) => key === 'check-R6')!;
+      const asked = { facts: recorded, actor: officer, today: now.today };
+      const corrected = { values: { met: true, note: '' }, reason: '誤記のため' };
+      return correctionOfRecordConditions(asked, record, corrected).filter(({ met }) => !met);
+    };
+    expect(correct({})).toMatchObject([{ id: 'metChecksHaveTheirMatter', legalBasis: '法115④→113④' }]);
+    expect(correct({ evaluation })).toEqual([]);
+  });
+
+  it('no council is asked before it, whatever is recorded of the point', () => {
+    const asked = sampleEvent('REQUEST_COORDINATION_COUNCIL', given, now.today);
+    expect(ask({ examination }, asked)).toEqual(['examinationComplete']);
+    expect(ask({ examination, evaluation }, asked)).toEqual([]);
+  });
 });
