@@ -410,13 +410,13 @@ describe('the packs', () => {
       caseIds: [caseId, aside],
       council: 'medicalCouncil',
       meetingName: '令和8年度 第2回 医療審議会',
-      heldOn: '令和8年12月20日',
+      heldOn: '令和8年12月21日',
     });
     await web.worker.idle();
     expect((await officer.get(path)).text).toContain('この会議体の議題に載っていません');
     const text = await textOf(officer, path);
     for (const part of ['令和8年度第2回医療審議会', '十勝緑陽総合病院', '資料１']) expect(text).toContain(part);
-    expect(text).toMatch(/^令和8年度第2回医療審議会資料（令和８年１２月２０日）目次/);
+    expect(text).toMatch(/^令和8年度第2回医療審議会資料（令和８年１２月２１日）目次/);
     expect(text).toMatch(/入らなかったもの申請・文書理由R8-3-\d{4}十勝緑陽総合病院この会議体の議題に載っていません。/);
   });
 
@@ -549,25 +549,23 @@ describe('the packs', () => {
     };
     for (const words of ['使う前に確かめること', '公示の日付より後です。公示の日付を確かめてください。'])
       expect(await onDay('令和8年12月1日')).toContain(words);
-    expect(await onDay('令和10年12月1日')).not.toContain('使う前に確かめること');
+    expect(await onDay('令和9年4月1日')).not.toContain('使う前に確かめること');
 
     const none = await ask(officer, {
       kind: 'public-notice',
       caseIds: [aside],
-      number: '\u{1F600}',
+      number: '',
       date: '令和8年12月18日',
     });
     await web.worker.idle();
     expect((await officer.get(none)).text).toContain('綴じられる文書が一つもありませんでした');
-    const unprintable = await ask(officer, {
+    const unprintable = await officer.post('/jobs').type('form').send({
       kind: 'public-notice',
-      caseIds: [designated],
+      caseIds: designated,
       number: '\u{1F600}',
       date: '令和8年12月18日',
+      idempotencyKey: randomUUID(),
     });
-    await web.worker.idle();
-    const failed = await officer.get(unprintable);
-    for (const words of ['綴じられる文書が一つもありませんでした', '公示の番号の'])
-      expect(failed.text).toContain(words);
+    expect([unprintable.status, unprintable.text]).toEqual([422, expect.stringContaining('公示の番号の「\u{1F600}」')]);
   });
 });
