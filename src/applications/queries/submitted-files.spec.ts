@@ -113,7 +113,7 @@ it('is bound by the digest that a draft and its approval carry', async () => {
        FROM draft_decision d JOIN approval p ON p.draft_decision_id = d.id WHERE d.voided_on IS NULL`,
     );
     expect(rows.map(({ same }) => same)).toEqual([true]);
-    await fixture.send(caseId, officer, { type: 'REOPEN_EXAMINATION', rehear: [], reason: '書類を差し替えるため' });
+    await fixture.send(caseId, approver, { type: 'RETURN_DRAFT', comment: '書類を差し替えるため' });
     return rows[0]?.digest;
   };
   const caseId = await fixture.examined('C1');
