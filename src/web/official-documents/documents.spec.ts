@@ -301,7 +301,7 @@ describe('the documents of a case', () => {
       supportPolicy: '助言する。',
     });
     expect(unprintable.status).toBe(422);
-    for (const words of ['評価結果（1件目）の所見の「\u{1F600}」', '助言する。'])
+    for (const words of ['所見の「\u{1F600}」', 'href="#field-findings"', '助言する。'])
       expect(unprintable.text).toContain(words);
     expect(await versions(caseId, key)).toHaveLength(0);
 
