@@ -36,11 +36,13 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Triggers that reach into the table of another room. A case is found by the names of its institution, which the search of
- * cases has in a column of their own: whoever renames an institution writes it there too, in the same transaction.
+ * cases has in a column of their own: whoever renames an institution writes it there too, in the same transaction. And a number
+ * that is used twice is refused with the number of the case whose notice bears it.
  */
 const REACHING: readonly string[] = [
   'application: take_institution_name names medical_institution',
   'medical_institution: tell_cases_new_name names application',
+  'stored_file: refuse_used_number names application',
 ];
 
 const sources = readSources(join(projectRoot(), 'src'));
