@@ -68,7 +68,7 @@ function addressesOf(path: string): string[] {
     '/cases/:id/content/:section': [`/cases/${caseId}/content/pledge`],
     '/cases/:id/actions/:event': [`/cases/${caseId}/actions/withdraw`],
     '/cases/:id/records': [`/cases/${caseId}/records`],
-    '/cases/:id/records/:key': [`/cases/${caseId}/records/receipt`],
+    '/cases/:id/records/:key': [`/cases/${caseId}/records/arrival`],
     '/cases/:id/official-documents/:document': [`/cases/${caseId}/official-documents/reception-copy`],
     '/cases/:id/official-documents/:document/preview': [
       `/cases/${caseId}/official-documents/application-form-1/preview`,

@@ -122,7 +122,7 @@ export async function grow(
     caseId,
   );
   await rows(`INSERT INTO stored_file (application_id, purpose, form_id, form_version, subject_key, version, title, file_name, snapshot, ${stored})
-    SELECT ${id(CASE)}, 'issued', 'designation-notice', 1, '', 1, '指定通知書', 'b.pdf', '{"number": "第1号", "date": "2026-12-01"}', ${values} FROM :rows`);
+    SELECT ${id(CASE)}, 'issued', 'designation-notice', 1, '', 1, '指定通知書', 'b.pdf', jsonb_build_object('number', '第' || n || '号', 'date', '2026-12-01'), ${values} FROM :rows`);
   await rows(
     `INSERT INTO stored_file (application_id, purpose, form_id, form_version, subject_key, version, title, file_name, snapshot, ${stored})
     SELECT $1, 'issued', 'reception-copy', 1, '', n, '受理の控え', 'c.pdf', '{}', ${values} FROM :rows`,
