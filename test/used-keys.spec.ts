@@ -1,14 +1,15 @@
 /** One key, one act: also where acts of different kinds keep their keys in different tables. */
 import { randomUUID } from 'node:crypto';
 import { formsOf } from '../src/scenario/html-page.js';
-import { type Agent, startWebFixture, type WebFixture } from './support/web-fixture.js';
+import { type JobFixture, startJobFixture } from './support/job-fixture.js';
+import type { Agent } from './support/web-fixture.js';
 
-let web: WebFixture;
+let web: JobFixture;
 let officer: Agent;
 let caseId: string;
 
 beforeAll(async () => {
-  web = await startWebFixture();
+  web = await startJobFixture();
   caseId = await web.fixture.submitted();
   officer = await web.signedIn('officer');
 }, 120_000);
@@ -46,6 +47,8 @@ it('the key of one act is refused for an act of any other kind, which stores not
     expect([act, (await ACTS[act]!(key)).status]).toEqual([act, act === 'event' ? 200 : 303]);
     keys.push([act, key]);
   }
+  // the pack of the job is handed out, which the record tells, at its own time
+  await web.worker.idle();
   const before = await rows();
   for (const [used, key] of keys) {
     for (const [act, send] of Object.entries(ACTS)) {
