@@ -225,7 +225,7 @@ describe('a correction', () => {
   it('moves the end of the standard processing period by the office days it took', () => {
     const facts = {
       ...factsReadyFor('B', 'SUBMIT_CORRECTION'),
-      deadlines: [{ kind: 'processing', dueOn: '2027-03-01' }] as const,
+      deadlines: [{ kind: 'processing', dueOn: '2027-03-01', remindedOn: null }] as const,
     };
     // 25 November to 4 December: seven office days.
     expect(effectsOf(ask('correcting', facts, sampleEvent('SUBMIT_CORRECTION', facts)))).toContainEqual({
@@ -527,10 +527,10 @@ it.each([
   ['councilReport', 'coordinationCouncil.requested', ['healthCentre', 'prefecture']],
   ['processing', 'correcting', ['prefecture']],
 ] as const)('tells the side that a passed deadline of kind %s binds, and the prefecture', (deadline, state, sides) => {
-  const facts = sampleFacts('B', { deadlines: [{ kind: deadline, dueOn: '2026-12-03' }] });
+  const facts = sampleFacts('B', { deadlines: [{ kind: deadline, dueOn: '2026-12-03', remindedOn: null }] });
   const [noted, ...told] = effectsOf(ask(state, facts, { type: 'DEADLINE_PASSED', deadline }));
   expect(noted).toEqual({ type: 'notePassedDeadline', kind: deadline });
-  expect(told).toMatchObject(sides.map((to) => ({ type: 'notify', to, passedOn: '2026-12-03' })));
+  expect(told).toMatchObject(sides.map((to) => ({ type: 'notify', to, dueOn: '2026-12-03' })));
 });
 
 it('says in the words of the pages why it refuses', () => {
@@ -553,7 +553,7 @@ it('says in the words of the pages why it refuses', () => {
 });
 
 it('takes no word of a deadline that is not over', () => {
-  const facts = sampleFacts('B', { deadlines: [{ kind: 'correction', dueOn: TODAY }] });
+  const facts = sampleFacts('B', { deadlines: [{ kind: 'correction', dueOn: TODAY, remindedOn: null }] });
   expect(idsOf(ask('correcting', facts, { type: 'DEADLINE_PASSED', deadline: 'correction' }))).toEqual([
     'deadlineOver',
   ]);

@@ -22,7 +22,7 @@ it('a correction due on 2026-12-02 is given until a later day, with a reason, an
   const doing = { actor: person('prefectureOfficer'), today: '2026-11-30' };
   const after = factsAfter(facts, { from: 'correcting', decision }, doing);
   expect(after.openCorrection?.dueOn).toBe('2026-12-16');
-  expect(after.deadlines).toContainEqual({ kind: 'correction', dueOn: '2026-12-16' });
+  expect(after.deadlines).toContainEqual({ kind: 'correction', dueOn: '2026-12-16', remindedOn: null });
   expect(after.clockStops).toEqual(facts.clockStops);
 });
 
@@ -63,9 +63,9 @@ it('a report due on 2026-12-18 is given until a later day; what was reported or 
     ['reported', '2026-12-18'],
     ['voided', '2026-12-18'],
   ]);
-  expect(after.deadlines).toContainEqual({ kind: 'councilReport', dueOn: '2027-01-15' });
+  expect(after.deadlines).toContainEqual({ kind: 'councilReport', dueOn: '2027-01-15', remindedOn: null });
   expect(turnOf('coordinationCouncil.requested', after).dueOn).toBe('2027-01-15');
-  expect(decision.effects).toContainEqual({ type: 'notify', to: 'healthCentre', passedOn: null });
+  expect(decision.effects).toContainEqual({ type: 'notify', to: 'healthCentre', dueOn: null });
 });
 
 it('a report is not brought forward, nor given time without a reason', () => {

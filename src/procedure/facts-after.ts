@@ -130,8 +130,16 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       return { ...facts, draft: null, returnedDraft: effect.returned ? returned : facts.returnedDraft };
     }
     case 'openDeadline': {
-      const others = facts.deadlines.filter(({ kind }) => kind !== effect.kind);
-      return { ...facts, deadlines: [...others, { kind: effect.kind, dueOn: effect.dueOn }] };
+      const { kind, dueOn } = effect;
+      const former = facts.deadlines.find((deadline) => deadline.kind === kind);
+      const others = facts.deadlines.filter((deadline) => deadline !== former);
+      return { ...facts, deadlines: [...others, { kind, dueOn, remindedOn: former?.remindedOn ?? null }] };
+    }
+    case 'noteReminder': {
+      const deadlines = facts.deadlines.map((deadline) =>
+        deadline.kind === effect.kind ? { ...deadline, remindedOn: today } : deadline,
+      );
+      return { ...facts, deadlines };
     }
     case 'closeDeadlines':
       return { ...facts, deadlines: facts.deadlines.filter(({ kind }) => !effect.kinds.includes(kind)) };

@@ -41,6 +41,7 @@ const SETBACKS: readonly EventType[] = [
   'RETURN_DRAFT',
   'REQUEST_CORRECTION',
   'CANCEL_COUNCIL_REQUEST',
+  'REMIND',
 ];
 
 /** What happens beside the case: to the registry at any time, to the application while the hospital writes it. */

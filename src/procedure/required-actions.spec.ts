@@ -141,7 +141,7 @@ describe('the examination', () => {
   });
 
   it('is held to the standard processing period', () => {
-    const facts = sampleFacts('B', { deadlines: [{ kind: 'processing', dueOn: '2027-02-26' }] });
+    const facts = sampleFacts('B', { deadlines: [{ kind: 'processing', dueOn: '2027-02-26', remindedOn: null }] });
     expect(look('examining', facts, person('prefectureOfficer')).dueOn).toBe('2027-02-26');
   });
 });

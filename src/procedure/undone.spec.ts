@@ -52,7 +52,7 @@ describe('an approval', () => {
 describe('a receipt', () => {
   const received = at('examining', {
     examination: {},
-    deadlines: [{ kind: 'processing', dueOn: '2027-02-26' }],
+    deadlines: [{ kind: 'processing', dueOn: '2027-02-26', remindedOn: null }],
   });
   const undo: CaseEvent = { type: 'UNDO_RECEIPT', reason: '別の申請と取り違えたため' };
 
@@ -110,7 +110,7 @@ describe('a withdrawal', () => {
     expect(facts.clockStops).toEqual([{ from: '2026-12-04', to: '2026-12-10', reason: 'applicant' }]);
     // withdrawn 12-07 … 12-10 = 4 office days; 60 + 4 = 64 after 11-20: 11-24 … 11-30 without 11-23 = 5, 12-01 … 12-28 = 20 (25),
     // 2027-01-04 … 01-29 = 20 (45), 02-01 … 02-25 = 19 (64)
-    expect(facts.deadlines).toEqual([{ kind: 'processing', dueOn: '2027-02-25' }]);
+    expect(facts.deadlines).toEqual([{ kind: 'processing', dueOn: '2027-02-25', remindedOn: null }]);
   });
 
   it('is the prefecture’s to undo, with a reason, and only while nothing has taken its place', () => {

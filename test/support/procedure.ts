@@ -260,7 +260,8 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
     RETURN_DRAFT: { hearings: concludedHearings(kind), draft: sampleDraft('designate') },
     ISSUE_DESIGNATION: { hearings: concludedHearings(kind), draft: sampleDraft('designate', approved) },
     ISSUE_REFUSAL: { draft: sampleDraft('refuse', approved) },
-    DEADLINE_PASSED: { deadlines: [{ kind: 'correction', dueOn: '2026-12-03' }] },
+    REMIND: { deadlines: [{ kind: 'correction', dueOn: '2026-12-03', remindedOn: null }] },
+    DEADLINE_PASSED: { deadlines: [{ kind: 'correction', dueOn: '2026-12-03', remindedOn: null }] },
   };
   return sampleFacts(kind, changes[type]);
 }
@@ -360,6 +361,10 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
       remarks: '',
     },
     REPORT_CONFIRMATION: { type: 'REPORT_CONFIRMATION', hearingId },
+    REMIND: {
+      type: 'REMIND',
+      deadline: facts.deadlines.find(({ kind }) => kind !== 'processing')?.kind ?? 'correction',
+    },
     DEADLINE_PASSED: { type: 'DEADLINE_PASSED', deadline: 'correction' },
   };
   return samples[type];

@@ -4,7 +4,7 @@ import { EvaluationService } from '../../evaluations/evaluation.service.js';
 import { PlanService } from '../../plans/plan.service.js';
 import type { ContextOf, EffectContext, EffectHandler, EffectType } from './case-effect-handlers.js';
 import { CaseNotifier } from './case-notifier.js';
-import { closeDeadlines, notePassedDeadline, openDeadline } from './deadline-effects.js';
+import { closeDeadlines, notePassedDeadline, noteReminder, openDeadline } from './deadline-effects.js';
 import { saveApproval, saveDraft, voidApprovals } from './decision-effects.js';
 import {
   addClockStop,
@@ -81,6 +81,7 @@ export class CaseEffects {
       voidApprovals,
       openDeadline,
       closeDeadlines,
+      noteReminder,
       notePassedDeadline,
       // Carried out by `designations` (CaseEffectHandlers).
       registerDesignation: null,

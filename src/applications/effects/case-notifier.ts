@@ -17,19 +17,19 @@ type Addressee = Recipient & { name: string };
 @Injectable()
 export class CaseNotifier {
   async notify(tx: EntityManager, context: ContextOf<'notify'>): Promise<void> {
-    await putIntoOutbox(tx, messagesTo(addressees(context), { ...context, passedOn: context.effect.passedOn }));
+    await putIntoOutbox(tx, messagesTo(addressees(context), { ...context, dueOn: context.effect.dueOn }));
   }
 
   /** Tells the hospitals of documents they may read that were issued by hand, again or corrected, and the prefecture of a health centre's new versions. */
   async notifyOfDocuments(tx: EntityManager, documents: readonly DocumentNews[]): Promise<void> {
     await putIntoOutbox(
       tx,
-      documents.flatMap((news) => messagesTo(readersOf(news), { ...news, passedOn: null })),
+      documents.flatMap((news) => messagesTo(readersOf(news), { ...news, dueOn: null })),
     );
   }
 
   async notifyOfCorrection(tx: EntityManager, news: CorrectionNews): Promise<void> {
-    await putIntoOutbox(tx, messagesTo(toldOfCorrection(news), { ...news, passedOn: null }));
+    await putIntoOutbox(tx, messagesTo(toldOfCorrection(news), { ...news, dueOn: null }));
   }
 }
 
@@ -62,7 +62,7 @@ export type CorrectionNews = Omit<DocumentNews, 'event'> & { event: RecordCorrec
 
 type News = Omit<DocumentNews, 'event'> & {
   event: CaseEvent | DocumentEntry | RecordCorrection;
-  passedOn: IsoDate | null;
+  dueOn: IsoDate | null;
 };
 
 /** What a health centre corrects is told to the prefecture; the days of the arrival and the receipt to the hospital. */
@@ -82,7 +82,7 @@ function readersOf({ actor, event, facts, institution }: DocumentNews): Addresse
 }
 
 function messagesTo(addressees: readonly Addressee[], news: News): AddressedMessage[] {
-  const { actor, case: application, event, facts, institution, now, passedOn, seq } = news;
+  const { actor, case: application, event, facts, institution, now, dueOn, seq } = news;
   const { submission } = facts.profile;
   return addressees.map(({ name, ...recipient }) => {
     const message = caseMessage({
@@ -93,7 +93,7 @@ function messagesTo(addressees: readonly Addressee[], news: News): AddressedMess
       procedure: application.procedure,
       actor,
       event,
-      passedOn,
+      dueOn,
       contact: `${submission.office} ${submission.unit}`,
     });
     return { recipient, message, cause: { subject: { type: 'case', id: application.id }, seq }, now };

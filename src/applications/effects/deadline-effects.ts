@@ -6,7 +6,7 @@ import { Deadline } from '../entities/deadline.js';
 /** A case has one open deadline of a kind: a new one takes the place of the old. */
 export async function openDeadline(
   tx: EntityManager,
-  { case: { id }, effect, seq }: ContextOf<'openDeadline'>,
+  { case: { id }, effect, facts, seq }: ContextOf<'openDeadline'>,
 ): Promise<void> {
   await close(tx, id, [effect.kind], seq);
   await tx.insert(Deadline, {
@@ -14,6 +14,7 @@ export async function openDeadline(
     kind: effect.kind,
     dueOn: effect.dueOn,
     legalBasis: effect.legalBasis,
+    remindedOn: facts.deadlines.find(({ kind }) => kind === effect.kind)?.remindedOn ?? null,
     openedBySeq: seq,
   });
 }
@@ -23,6 +24,13 @@ export async function closeDeadlines(
   { case: { id }, effect, seq }: ContextOf<'closeDeadlines'>,
 ): Promise<void> {
   await close(tx, id, effect.kinds, seq);
+}
+
+export async function noteReminder(
+  tx: EntityManager,
+  { case: { id: applicationId }, effect: { kind }, today }: ContextOf<'noteReminder'>,
+): Promise<void> {
+  await tx.update(Deadline, { applicationId, kind, closedBySeq: IsNull() }, { remindedOn: today });
 }
 
 /** DEADLINE_PASSED is logged and is not sent again. */

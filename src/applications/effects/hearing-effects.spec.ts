@@ -1,4 +1,7 @@
+/** What the days of the hearings and deadlines are in the tables, and whom they are told to. */
 import { AREA, CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
+import type { Actor } from '../../procedure/terms/actors.js';
+import { CaseQueries } from '../queries/case-queries.js';
 
 let fixture: CaseFixture;
 
@@ -33,5 +36,27 @@ it('a report given more time is due later in the hearing, the deadline and the l
   );
   expect(message?.body).toContain('令和9年1月15日（金）に延ばしました');
   expect(message?.body).not.toContain('会議の開催が遅れるため');
+  await fixture.expectFactsAsStored();
+});
+
+it('a reminder tells the health centre the due date and stands in the log that it reads', async () => {
+  const caseId = await fixture.examined();
+  await fixture.send(caseId, PEOPLE.officer, {
+    type: 'REQUEST_COORDINATION_COUNCIL',
+    planningAreaIds: [AREA],
+    dueOn: '2026-12-18',
+  });
+  await fixture.send(caseId, PEOPLE.officer, { type: 'REMIND', deadline: 'councilReport' });
+  await expect(fixture.send(caseId, PEOPLE.officer, { type: 'REMIND', deadline: 'councilReport' })).rejects.toThrow();
+  const [message] = await fixture.query<{ subject: string; body: string }>(
+    `SELECT subject, body FROM outbox WHERE recipient_kind = 'healthCentre' ORDER BY cause_seq DESC LIMIT 1`,
+  );
+  expect(message?.subject).toContain('【要対応・12/18（金）まで】');
+  expect(message?.subject).toContain('確認結果の報告期限の督促');
+  expect(message?.body).toContain('期限　　令和8年12月18日（金）');
+  const readBy = async (actor: Actor) =>
+    (await fixture.app.get(CaseQueries).log(actor, caseId, 1)).rows.map(({ eventType }) => eventType);
+  expect(await readBy(PEOPLE.healthCentre)).toContain('REMIND');
+  expect(await readBy(PEOPLE.hospital)).not.toContain('REMIND');
   await fixture.expectFactsAsStored();
 });

@@ -20,6 +20,10 @@ export class Deadline {
   @Column({ name: 'legal_basis', type: 'text' })
   legalBasis!: string;
 
+  /** Last day on which the side that it binds was reminded. */
+  @Column({ name: 'reminded_on', type: 'date', nullable: true })
+  remindedOn!: IsoDate | null;
+
   @Column({ name: 'opened_by_seq', type: 'int' })
   openedBySeq!: number;
 

@@ -342,7 +342,7 @@ interface FactsRow {
   laterCaseNo: string | null;
   heldDesignation: CaseFacts['heldDesignation'];
   clockStops: Pick<ClockStopRow, 'fromOn' | 'toOn' | 'reason'>[];
-  deadlines: Pick<Deadline, 'kind' | 'dueOn'>[];
+  deadlines: Pick<Deadline, 'kind' | 'dueOn' | 'remindedOn'>[];
 }
 
 /** What is the same for every case. */
@@ -447,7 +447,7 @@ const CLOCK_STOPS = jsonRows(jsonRow<ClockStopRow>('s', ['fromOn', 'toOn', 'reas
 });
 
 /** A deadline that has passed stays open, because it is overdue until it is met. */
-const OPEN_DEADLINES = jsonRows(jsonRow<Deadline>('d', ['kind', 'dueOn']), {
+const OPEN_DEADLINES = jsonRows(jsonRow<Deadline>('d', ['kind', 'dueOn', 'remindedOn']), {
   from: 'deadline d WHERE d.application_id = a.id AND d.closed_by_seq IS NULL',
   orderBy: 'd.due_on',
 });

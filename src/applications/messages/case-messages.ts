@@ -2,6 +2,7 @@ import type { RenderedMessage } from '../../record/outbox-writer.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { CaseEvent } from '../../procedure/events/index.js';
 import { formatJapaneseDateWithWeekday } from '../../procedure/calendar/japanese-date.js';
+import type { DeadlineKind } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import { KIND_INFO, OUTCOME_LABEL, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
@@ -19,8 +20,8 @@ export interface MessageInput {
   procedure: ProcedureType;
   actor: Actor;
   event: CaseEvent | DocumentEntry | RecordCorrection;
-  /** Due date of the deadline that passed; DEADLINE_PASSED only. */
-  passedOn: IsoDate | null;
+  /** Of the deadline that has passed or that the reader is reminded of. */
+  dueOn: IsoDate | null;
   /** Office and unit of the prefecture to ask. */
   contact: string;
 }
@@ -58,7 +59,7 @@ export function caseMessage(input: MessageInput): RenderedMessage {
   };
 }
 
-function demandOf({ event, passedOn }: MessageInput): Demand | null {
+function demandOf({ event, dueOn }: MessageInput): Demand | null {
   switch (event.type) {
     case 'REQUEST_CORRECTION':
       return {
@@ -74,8 +75,15 @@ function demandOf({ event, passedOn }: MessageInput): Demand | null {
         dueOn: event.dueOn,
         screen: '確認依頼',
       };
+    case 'REMIND':
+      return {
+        matter: `${DEADLINE_LABEL[event.deadline]}の督促`,
+        text: `${DEADLINE_LABEL[event.deadline]}までの対応をお願いします。期限を過ぎているときは、速やかにお願いします。`,
+        dueOn,
+        screen: REMINDED_SCREEN[event.deadline],
+      };
     case 'DEADLINE_PASSED': {
-      const date = passedOn === null ? '' : `（${formatJapaneseDateWithWeekday(passedOn)}）`;
+      const date = dueOn === null ? '' : `（${formatJapaneseDateWithWeekday(dueOn)}）`;
       return {
         matter: DEADLINE_LABEL[event.deadline],
         text: `${DEADLINE_LABEL[event.deadline]}${date}を過ぎています。状況を確認してください。`,
@@ -87,6 +95,14 @@ function demandOf({ event, passedOn }: MessageInput): Demand | null {
       return null;
   }
 }
+
+/** Where what a deadline binds to is done. */
+const REMINDED_SCREEN: Readonly<Record<DeadlineKind, string>> = {
+  application: '申請の状況',
+  correction: '補正への対応',
+  councilReport: '確認依頼',
+  processing: '申請の状況',
+};
 
 function newsOf({ event, actor, procedure }: MessageInput): string {
   const { type, ...payload } = event;

@@ -165,7 +165,7 @@ class ReportConfirmationInput {
   @RowId('調整会議の依頼') hearingId!: string;
 }
 
-class DeadlinePassedInput {
+class DeadlineInput {
   @Choice('期限の種類', DEADLINE_KINDS) deadline!: DeadlineKind;
 }
 
@@ -206,7 +206,8 @@ export const EVENT_INPUTS = {
   CONVENE_COUNCIL: ConveneCouncilInput,
   RECORD_CONFIRMATION: RecordConfirmationInput,
   REPORT_CONFIRMATION: ReportConfirmationInput,
-  DEADLINE_PASSED: DeadlinePassedInput,
+  REMIND: DeadlineInput,
+  DEADLINE_PASSED: DeadlineInput,
 } as const satisfies Record<EventType, new () => object> & {
   [T in Exclude<EventType, ReshapedEvent>]: new () => Omit<EventOf<T>, 'type'>;
 };

@@ -238,6 +238,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '列 deadline.legal_basis': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 deadline.opened_by_seq': '3f9165f799b9a9e1373f137f064326bdd303ce94465180bc21d2524b49f4df41',
   '列 deadline.passed_by_seq': 'bec111850cf2bcd3a994e42db419974413e16d6c32df86e4ff810f7e1fb32752',
+  '列 deadline.reminded_on': '6232f627e514c1d9516ab41d43fa1f5707586901c47f25a5127edac126a7dfa7',
   '列 designation.application_id': 'b7cc77e7420a9d3eb5e40cfe3b26371f4c63e64b647c4dc2201b22ba5f60d290',
   '列 designation.changes': '24ef2499b20de0bceef96d76d609579e75ad9fc59658208a53597a67229edba6',
   '列 designation.created_at': '60019a7f1daa52518d342a444fcc2e607b9eb0a3bbc4d7f4df952b34e29ac786',

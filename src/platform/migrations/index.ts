@@ -28,6 +28,7 @@ import { DraftedDecisions1764000000028 } from './0029-drafted-decisions.js';
 import { NumbersUsedOnce1764000000031 } from './0032-numbers-used-once.js';
 import { OneTermAtATime1764000000033 } from './0034-one-term-at-a-time.js';
 import { GivenUpRenewals1764000000038 } from './0039-given-up-renewals.js';
+import { Reminders1764000000036 } from './0037-reminders.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -61,6 +62,7 @@ export const migrations = [
   NumbersUsedOnce1764000000031,
   OneTermAtATime1764000000033,
   GivenUpRenewals1764000000038,
+  Reminders1764000000036,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

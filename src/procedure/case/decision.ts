@@ -90,6 +90,8 @@ export type Effect =
   | { type: 'closeDeadlines'; kinds: DeadlineKind[] }
   /** It stays open until it is met; it is not told of again. */
   | { type: 'notePassedDeadline'; kind: DeadlineKind }
+  /** The side it binds was reminded of it. */
+  | { type: 'noteReminder'; kind: DeadlineKind }
   | {
       type: 'registerDesignation';
       designatedOn: IsoDate;
@@ -101,8 +103,8 @@ export type Effect =
       appliedOn: IsoDate;
       change: string;
     }
-  /** Tells a side of the event. @param passedOn the day that has passed, where that is the news */
-  | { type: 'notify'; to: 'hospital' | 'prefecture' | 'healthCentre'; passedOn: IsoDate | null };
+  /** Tells a side of the event. @param dueOn of the deadline that is the news */
+  | { type: 'notify'; to: 'hospital' | 'prefecture' | 'healthCentre'; dueOn: IsoDate | null };
 
 /** A council to be asked: of an area the health centre that runs it, and by when it reports. */
 export type AskedCouncil = Pick<HearingFacts, 'planningAreaId' | 'healthCentreId' | 'dueOn'>;

@@ -288,8 +288,8 @@ export interface CaseFacts {
   /** The last term of this kind that the institution was given, whether this case is about it or not; null without one. */
   heldDesignation: DesignationTerm | null;
   clockStops: readonly ClockStop[];
-  /** Open dated deadlines of the case. */
-  deadlines: readonly { kind: DeadlineKind; dueOn: IsoDate }[];
+  /** Open dated deadlines of the case, one of a kind, with the last day on which the side that each binds was reminded of it. */
+  deadlines: readonly { kind: DeadlineKind; dueOn: IsoDate; remindedOn: IsoDate | null }[];
   /** Day on which the case entered its present state. */
   stateSince: IsoDate;
   /** Of a case that was withdrawn: number of another one of the institution that has taken its place since; null where there is none. */

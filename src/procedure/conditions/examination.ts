@@ -304,3 +304,32 @@ export function deadlineIsOver({ facts, now }: DecisionContext, event: { deadlin
   const over = facts.deadlines.some(({ kind, dueOn }) => kind === event.deadline && dueOn < now.today);
   return [condition('deadlineOver', over, { met: '期限を過ぎています', unmet: '過ぎた期限がありません' })];
 }
+
+/** The deadline that binds another side than the prefecture: a case has one at most, that of its stage. */
+export function deadlineOfAnother({ deadlines }: Pick<CaseFacts, 'deadlines'>) {
+  return deadlines.find(({ kind }) => kind !== 'processing') ?? null;
+}
+
+export function someDeadlineBindsAnother({ facts }: DecisionContext): Condition[] {
+  return [
+    condition('someDeadline', deadlineOfAnother(facts) !== null, {
+      met: '医療機関又は保健所に期限があります',
+      unmet: '医療機関にも保健所にも期限がありません。期限を決めてから督促してください',
+    }),
+  ];
+}
+
+/** Once a day to each side. */
+export function notRemindedToday({ facts, now }: DecisionContext, event: { deadline: DeadlineKind }): Condition[] {
+  const reminded = deadlineOfAnother(facts);
+  return [
+    condition('deadlineAwaited', reminded?.kind === event.deadline, {
+      met: '待っている期限です',
+      unmet: 'その期限は待っていません。画面を開き直してください',
+    }),
+    condition('notRemindedToday', reminded?.remindedOn !== now.today, {
+      met: '今日はまだ督促していません',
+      unmet: '今日は既に督促しています。督促は1日に1回までです',
+    }),
+  ];
+}

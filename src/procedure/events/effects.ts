@@ -24,8 +24,8 @@ export function closeAll({ facts }: DecisionContext): Effect[] {
 }
 
 /** Tells a side of the event. */
-export function tell(to: 'hospital' | 'prefecture' | 'healthCentre', passedOn: IsoDate | null = null): Effect {
-  return { type: 'notify', to, passedOn };
+export function tell(to: 'hospital' | 'prefecture' | 'healthCentre', dueOn: IsoDate | null = null): Effect {
+  return { type: 'notify', to, dueOn };
 }
 
 /** Tells the health centres whose answer is awaited, where there are any. */

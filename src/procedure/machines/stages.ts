@@ -30,12 +30,14 @@ export const preparationStages = {
   planDrafting: resting({
     RECORD_PLAN: 'planDrafting',
     ATTACH_DOCUMENT: 'planDrafting',
+    REMIND: 'planDrafting',
     APPLY_FOR_EVALUATION: 'underEvaluation',
     ...WITHDRAWAL,
   }),
   underEvaluation: resting({
     RECORD_PLAN: 'underEvaluation',
     ATTACH_DOCUMENT: 'underEvaluation',
+    REMIND: 'underEvaluation',
     RECORD_EVALUATION: 'preparing',
     // A renewal may arrive before the result of its evaluation (法115②).
     SUBMIT: 'submitted',
@@ -44,6 +46,7 @@ export const preparationStages = {
   preparing: resting({
     RECORD_PLAN: 'preparing',
     ATTACH_DOCUMENT: 'preparing',
+    REMIND: 'preparing',
     RECORD_EVALUATION: 'preparing',
     SUBMIT: 'submitted',
     ...WITHDRAWAL,
@@ -71,6 +74,7 @@ export function examinationStages(councils: readonly CouncilId[]) {
       SUBMIT_CORRECTION: 'examining',
       EXTEND_CORRECTION: 'correcting',
       CLOSE_CORRECTION: 'examining',
+      REMIND: 'correcting',
       DEADLINE_PASSED: 'correcting',
       ...WITHDRAWAL,
     }),
@@ -89,6 +93,7 @@ function coordinationCouncilStage(councils: readonly CouncilId[]) {
     CONVENE_COUNCIL: 'coordinationCouncil.convened',
     RECORD_CONFIRMATION: 'coordinationCouncil.convened',
     EXTEND_COUNCIL_REPORT: 'coordinationCouncil.convened',
+    REMIND: 'coordinationCouncil.convened',
     DEADLINE_PASSED: 'coordinationCouncil.convened',
     ...REOPENING,
     ...WITHDRAWAL,
@@ -100,6 +105,7 @@ function coordinationCouncilStage(councils: readonly CouncilId[]) {
         CONVENE_COUNCIL: 'coordinationCouncil.convened',
         CANCEL_COUNCIL_REQUEST: 'examining',
         EXTEND_COUNCIL_REPORT: 'coordinationCouncil.requested',
+        REMIND: 'coordinationCouncil.requested',
         DEADLINE_PASSED: 'coordinationCouncil.requested',
         ...REOPENING,
         ...WITHDRAWAL,

@@ -2,12 +2,11 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import { councilsOf } from '../../procedure/conditions/hearings.js';
 import type { EventType } from '../../procedure/events/index.js';
 import { COUNCIL_LABEL, type CouncilId } from '../../procedure/case/facts.js';
-import { councilAreas, currentHearings, isConcluded, reportDueOn } from '../../procedure/case/hearings.js';
+import { councilAreas, currentHearings, isConcluded } from '../../procedure/case/hearings.js';
 import { medicalCouncilBasis } from '../../procedure/terms/law.js';
 import { bind, bindMany, CheckboxGroup, DateField, type FormState, RadioGroup, TextArea } from '../components/index.js';
 import { formatDate } from '../base/format.js';
 import type { ActionForm, ActionFormContext } from './action-form.js';
-import { ExtensionFields } from './extension-fields.js';
 import { BODY_LABEL, OPINION_LABEL } from '../../procedure/case/words.js';
 
 /** 会議体の意見を聴く手続. */
@@ -19,13 +18,6 @@ export const COUNCIL_FORMS = {
     ],
     initial: (view, today) => ({ planningAreaIds: preselectedAreas(view), dueOn: reportBy(view, today) ?? '' }),
     fields: (context) => <RequestFields {...context} />,
-  },
-  EXTEND_COUNCIL_REPORT: {
-    effects: ({ facts }) => [
-      `報告していない調整会議の報告の期限（${dueText(facts)}）を、入力した日に延ばします。`,
-      '報告を待っている保健所に「お知らせ」で知らせます。理由は記録に残ります。',
-    ],
-    fields: ({ form }) => <ExtensionFields form={form} />,
   },
   CANCEL_COUNCIL_REQUEST: {
     effects: () => [
@@ -101,11 +93,6 @@ export const COUNCIL_FORMS = {
     ),
   },
 } satisfies Partial<Record<EventType, ActionForm>>;
-
-function dueText(facts: CaseView['facts']): string {
-  const dueOn = reportDueOn(facts);
-  return dueOn === null ? 'なし' : formatDate(dueOn);
-}
 
 /** What 医療対策協議会 said, of one case or of several alike. */
 export function MeasuresCouncilFields({ form }: { form: FormState }) {

@@ -26,7 +26,6 @@ import {
 } from '../components/index.js';
 import { formatDate, formatFileSize, isIsoDate } from '../base/format.js';
 import type { ActionForm, ActionFormContext } from './action-form.js';
-import { ExtensionFields } from './extension-fields.js';
 import { filePath } from '../addresses/case-addresses.js';
 import { correctionTargets, OTHER_TARGET } from '../content/correction-targets.js';
 import { rowCount } from '../requests/posted-form.js';
@@ -103,13 +102,6 @@ export const EXAMINATION_FORMS = {
       dueOn: addOfficeDays(today, view.facts.profile.correctionOfficeDays, view.facts.closedDays),
     }),
     fields: (context) => <CorrectionFields {...context} />,
-  },
-  EXTEND_CORRECTION: {
-    effects: ({ facts: { openCorrection } }) => [
-      `補正の期限（${openCorrection === null ? 'なし' : formatDate(openCorrection.dueOn)}）を、入力した日に延ばします。`,
-      '医療機関に「お知らせ」で知らせます。理由は記録に残ります。',
-    ],
-    fields: ({ form }) => <ExtensionFields form={form} />,
   },
   CLOSE_CORRECTION: {
     effects: () => [

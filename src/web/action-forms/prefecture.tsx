@@ -1,4 +1,5 @@
 import { COUNCIL_FORMS } from './prefecture-councils.js';
+import { DEADLINE_FORMS } from './prefecture-deadlines.js';
 import { DECISION_FORMS } from './prefecture-decision.js';
 import { EXAMINATION_FORMS } from './prefecture-examination.js';
 
@@ -7,4 +8,5 @@ export const PREFECTURE_FORMS = {
   ...EXAMINATION_FORMS,
   ...COUNCIL_FORMS,
   ...DECISION_FORMS,
+  ...DEADLINE_FORMS,
 };
