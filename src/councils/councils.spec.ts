@@ -108,9 +108,12 @@ async function confirm(
 
 const report = async (actor: Actor = obihiro) => councils.report(actor, [chosen(await only(actor))], randomUUID());
 
+/** What was issued since the case was received: the copy and the forms come with its submission. */
 const issued = async (caseId: string) =>
   (await fixture.app.get(StoredFileService).list(officer, caseId))
-    .filter(({ purpose, formId }) => purpose === 'issued' && formId !== 'reception-copy')
+    .filter(
+      ({ purpose, formId }) => purpose === 'issued' && !/^(reception-copy|application-form-.*)$/.test(formId ?? ''),
+    )
     .map(({ formId, subjectKey, version }) => `${formId} ${subjectKey} v${version}`);
 
 async function textOf(caseId: string, subjectKey: string): Promise<string> {
