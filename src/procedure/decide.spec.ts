@@ -460,6 +460,35 @@ describe('the decision', () => {
     expect(idsOf(draft([{ submittedOn: '2027-03-01', decidedOn: '2027-04-01' }]))).toEqual(ended);
   });
 
+  it('of a change is judged on the day of the notice, whenever that is written down (法116①)', () => {
+    // The term ended on 2027-03-31 without a renewal; approved on the 26th, notified on the 30th, written down on 2 April.
+    const approved = { approverId: 'prefectureApprover', approvedOn: '2027-03-26', issueOn: '2027-03-26' };
+    const facts = sampleFacts('B', {
+      procedure: 'change',
+      currentDesignation: RENEWAL.currentDesignation,
+      hearings: concludedHearings('B'),
+      draft: sampleDraft('designate', { ...approved, validFrom: '2027-03-31', validTo: '2027-03-31' }),
+    });
+    const issue = (issuedOn: string, given = facts) =>
+      ask(
+        'deciding.approved',
+        given,
+        { type: 'ISSUE_DESIGNATION', documentNumber: '1', issuedOn },
+        undefined,
+        '2027-04-02',
+      );
+    expect(issue('2027-03-30').accepted).toBe(true);
+    expect(issue('2027-03-31').accepted).toBe(true);
+    // On 1 April nothing was left to be changed.
+    expect(idsOf(issue('2027-04-01'))).toEqual(['inForceOnNotice', 'date:issuedOn']);
+    // A designation that had ended before the approval is changed by no notice.
+    const over = { ...RENEWAL.currentDesignation, validTo: '2027-03-25' };
+    expect(idsOf(issue('2027-03-30', { ...facts, currentDesignation: over }))).toEqual([
+      'designationInForce',
+      'inForceOnNotice',
+    ]);
+  });
+
   it('to refuse always carries a reason (行政手続法8条)', () => {
     const facts = sampleFacts('B');
     const decision = ask('examining', facts, { ...sampleEvent('DRAFT_REFUSAL', facts), reason: '　' } as CaseEvent);

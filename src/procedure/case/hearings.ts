@@ -93,10 +93,9 @@ export function isConfirmed(kind: Kind, hearing: HearingFacts): boolean {
  * because the law asks that it be heard (法113⑤).
  */
 export function isConcluded(facts: HearingsOf, council: CouncilId): boolean {
+  if (council !== 'coordinationCouncil') return hasAnswered(facts, council);
   const hearings = currentHearings(facts, council);
-  if (hearings.length === 0) return false;
-  if (council === 'coordinationCouncil') return hearings.every((hearing) => isConfirmed(facts.kind, hearing));
-  return hearings.every(isAnswered);
+  return hearings.length > 0 && hearings.every((hearing) => isConfirmed(facts.kind, hearing));
 }
 
 /** Whether nobody who was asked withheld what was asked: a confirmation in every area, no objection. */
@@ -105,13 +104,18 @@ function hasAgreed(facts: HearingsOf, council: CouncilId): boolean {
   return currentHearings(facts, council).every(({ opinion }) => opinion?.opinion !== 'disagreed');
 }
 
+/** Whether everybody who was asked has answered, whatever the answer. */
+export function hasAnswered(facts: HearingsOf, council: CouncilId): boolean {
+  const hearings = currentHearings(facts, council);
+  return hearings.length > 0 && hearings.every(isAnswered);
+}
+
 /**
  * Whether the case goes on from the council. 医療審議会 must have been heard, whatever it said (法113⑤). The others, which no article names, must have
  * agreed, unless the profile lets the prefecture go past them: then the draft answers what they said.
  */
 export function isPassed(facts: HearingsOf & Pick<CaseFacts, 'profile'>, council: CouncilId): boolean {
-  const hearings = currentHearings(facts, council);
-  if (hearings.length === 0 || !hearings.every(isAnswered)) return false;
+  if (!hasAnswered(facts, council)) return false;
   return council === 'medicalCouncil' || facts.profile.mayOvercomeCouncils || hasAgreed(facts, council);
 }
 

@@ -160,8 +160,17 @@ function isApproved({ facts }: DecisionContext, outcome: 'designate' | 'refuse')
   ];
 }
 
+/** The first day that a notice of the approved draft may bear. */
+function firstDayOfNotice({ facts: { draft }, now }: DecisionContext): IsoDate {
+  const days = [draft?.approvedOn, draft?.issueOn].flatMap((day) => day ?? []);
+  const first = days.sort().at(-1) ?? now.today;
+  return first < now.today ? first : now.today;
+}
+
+/** A notice may be written down after it was sent, so nothing is asked of the days after the first one that it may bear. */
 export function designationMayBeIssued(context: DecisionContext): Condition[] {
-  return [...isApproved(context, 'designate'), ...basisUnchanged(context), ...decisionStillStands(context)];
+  const onFirstDay = { ...context, now: { today: firstDayOfNotice(context) } };
+  return [...isApproved(context, 'designate'), ...basisUnchanged(context), ...decisionStillStands(onFirstDay)];
 }
 
 export const refusalMayBeIssued = (context: DecisionContext) => [
@@ -171,4 +180,22 @@ export const refusalMayBeIssued = (context: DecisionContext) => [
 
 export function noticeIsSound(_: DecisionContext, event: { documentNumber: string }): Condition[] {
   return [written('documentNumber', event.documentNumber, '文書番号')];
+}
+
+/** A change is approved of a designation that is in force on the day of the notice, whenever that is written down (法116①). */
+export function changesWhatIsInForce({ facts }: DecisionContext, { issuedOn }: { issuedOn: IsoDate }): Condition[] {
+  const { currentDesignation: current, kind, procedure } = facts;
+  if (procedure !== 'change' || current === null) return [];
+  const standing = continuationOf({ ...current, today: issuedOn });
+  return [
+    condition(
+      'inForceOnNotice',
+      standing.standing !== 'expired',
+      {
+        met: '通知の日付に、現在の指定は効力を有しています',
+        unmet: `通知の日付（${formatJapaneseDateWithWeekday(issuedOn)}）に、現在の指定は効力を失っています。${standing.text}`,
+      },
+      articleFor(kind, '116①'),
+    ),
+  ];
 }

@@ -8,6 +8,7 @@ import {
   CONFIRMATION_POINT_LABEL,
   councilAreas,
   currentHearings,
+  hasAnswered,
   isConcluded,
   isPassed,
   openHearings,
@@ -36,6 +37,11 @@ function councilIsConcluded({ facts }: DecisionContext, council: CouncilId): Con
     measuresCouncil: `${label}の協議結果が記録されていません。開催して結果を記録してください`,
     medicalCouncil: `${label}の意見を聴いていません。${decision}の前に意見を聴いて記録してください`,
   };
+  // It has answered, and the profile does not let the prefecture go past what it said.
+  const againstIt =
+    council === 'coordinationCouncil'
+      ? `${label}の報告に、確認できない項目があります。この都道府県の設定では、その区域にもう一度依頼して確認を得るまで先へ進めません`
+      : `${label}の意見は反対です。この都道府県の設定では、反対のまま先へ進めません。聴き直すときは「審査を再開する」で会議体を選んでください`;
   const heard = council === 'coordinationCouncil' ? `${label}の確認が済んでいます` : `${label}の意見を聴いています`;
   const met =
     council === 'coordinationCouncil' && !isConcluded(facts, council)
@@ -44,7 +50,7 @@ function councilIsConcluded({ facts }: DecisionContext, council: CouncilId): Con
   return condition(
     `concluded:${council}`,
     isPassed(facts, council),
-    { met, unmet: unmet[council] },
+    { met, unmet: hasAnswered(facts, council) ? againstIt : unmet[council] },
     basisOf(facts, council),
     currentHearings(facts, council).map(answerInWords).join('、') || '記録なし',
   );

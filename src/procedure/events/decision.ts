@@ -6,6 +6,7 @@ import type { RemarkAnswer } from '../case/facts.js';
 import { written } from '../conditions/condition.js';
 import {
   basisUnchanged,
+  changesWhatIsInForce,
   decisionStillStands,
   designationMayBeIssued,
   draftIsWritten,
@@ -108,7 +109,7 @@ export const DECISION = {
     },
     role: 'prefectureOfficer',
     ofCase: designationMayBeIssued,
-    ofInput: noticeIsSound,
+    ofInput: (context, event) => [...noticeIsSound(context, event), ...changesWhatIsInForce(context, event)],
     dates: ({ issuedOn }) => [{ path: 'issuedOn', rule: 'decision.issuedOn', day: issuedOn }],
     offered: ({ draft }) => draft?.outcome !== 'refuse',
     effects: (context, notice) => [...register(context, notice), ...closeAll(context), tell('hospital')],
