@@ -9,7 +9,7 @@ import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import { CaseQueries } from '../applications/queries/case-queries.js';
-import { CaseNotFound, CommandRefused } from '../applications/entities/errors.js';
+import { CaseNotFound, CommandRefused, DocumentRefused } from '../applications/entities/errors.js';
 import { addDays } from '../procedure/calendar/days.js';
 import { addOfficeDays } from '../procedure/calendar/office-days.js';
 import { Designation } from '../register/designation.entity.js';
@@ -18,6 +18,7 @@ import { DesignationService } from './designation.service.js';
 import { DesignationsModule } from './designations.module.js';
 import { DesignationChanged, DesignationNotFound, NothingDrafted } from './errors.js';
 import { FieldsDeclined } from '../platform/declined.js';
+import { OfficialDocuments } from '../issuing/documents/official-documents.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
 
 /** Whoever asks for a preview stays. */
@@ -314,6 +315,44 @@ describe('a renewal and a change', () => {
     fixture.clock.set('2028-07-01T09:00:00+09:00');
     expect(await current()).toBe(second?.id);
   });
+
+  it.each(['ISSUE_DESIGNATION', 'ISSUE_REFUSAL'] as const)(
+    'the day on the notice of a renewal (%s) is put right, and the register with it',
+    async (type) => {
+      await issue(await approved('2027-04-01'));
+      const [first] = await rows();
+      fixture.clock.set('2030-03-29T09:00:00+09:00');
+      const renewal = await approved(type === 'ISSUE_DESIGNATION' ? '2030-04-01' : null, {
+        procedure: 'renewal',
+        currentDesignationId: first?.id ?? null,
+        roundId: null,
+      });
+      fixture.clock.set('2030-05-20T09:00:00+09:00');
+      await issue(renewal, type, '医指令第13号');
+      const key = type === 'ISSUE_DESIGNATION' ? 'designation-notice' : 'refusal-notice';
+      const correct = async (documentDate: string) =>
+        fixture.app.get(OfficialDocuments).put(approver, {
+          act: 'correct',
+          caseId: renewal,
+          key,
+          fromVersion: 1,
+          reason: '日付の誤記',
+          documentNumber: '医指令第13号',
+          documentDate,
+          lockVersion: await fixture.lockVersion(renewal),
+          idempotencyKey: documentDate,
+        });
+      // Drafted and approved on 2030-03-29: no notice could be given before.
+      await expect(correct('2030-03-28')).rejects.toBeInstanceOf(DocumentRefused);
+      await correct('2030-05-17');
+      expect(await fixture.query('SELECT decided_on::text FROM renewal')).toEqual([{ decided_on: '2030-05-17' }]);
+      const lines = (await register.page({ past: true })).rows;
+      if (type === 'ISSUE_DESIGNATION') {
+        expect((await rows())[1]).toMatchObject({ designatedOn: '2030-05-17', validFrom: '2030-04-01' });
+        expect(lines[1]?.standingText).toContain('令和12年5月17日に次の指定に引き継がれました');
+      } else expect(lines[0]?.standingText).toContain('処分を通知した令和12年5月17日に効力を失いました');
+    },
+  );
 
   it.each(['WITHDRAW', 'PULL_BACK'] as const)(
     'a designation that a renewal keeps in force ends on the day of its %s, and every page says so',

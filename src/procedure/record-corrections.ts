@@ -4,7 +4,7 @@
  */
 import type { Actor, Role } from './terms/actors.js';
 import { ROLE_LABEL } from './terms/actors.js';
-import { type DateName, dateFaults, type KnownDays } from './calendar/date-rules.js';
+import type { KnownDays } from './calendar/date-rules.js';
 import type { IsoDate } from './calendar/days.js';
 import type { Condition } from './case/decision.js';
 import {
@@ -18,6 +18,7 @@ import {
 import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND } from './case/hearings.js';
 import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from './case/words.js';
 import { condition, isBlank, written } from './conditions/condition.js';
+import { correctedDayIsSound } from './conditions/dates.js';
 import { metChecksHaveTheirMatter, REVIEW_CHECK_LABEL, reviewChecksOf } from './conditions/examination.js';
 import { type CaseState, STATE_INFO } from './terms/states.js';
 import { choice, type CompleteValuesOf, day, type Fields, line, text, yesNo } from './fields/field.js';
@@ -218,7 +219,7 @@ function soundness(
   return [
     ...Object.entries(fields).flatMap(([name, field]) =>
       field.input === 'day'
-        ? dayIsSound(field.rule, values[name] as IsoDate, daysBeside(facts, hearing, values, today))
+        ? correctedDayIsSound(field.rule, values[name] as IsoDate, daysBeside(facts, hearing, values, today))
         : [],
     ),
     ...(key.startsWith('convened') ? atTheMeeting(values as Values<typeof CONVENED>, hearing) : []),
@@ -252,13 +253,6 @@ function daysBeside(
     confirmedOn: hearing?.confirmation?.confirmedOn ?? null,
     heldOn,
   };
-}
-
-/** What cannot be is refused; what is only strange stands on the reason of the correction. */
-function dayIsSound(rule: DateName, corrected: IsoDate, known: KnownDays): Condition[] {
-  return dateFaults(rule, corrected, known)
-    .filter(({ asked }) => !asked)
-    .map(({ message, basis }) => condition('daySound', false, { met: '', unmet: message.replace(/。$/u, '') }, basis));
 }
 
 /** What was confirmed in a meeting was confirmed on its day or later. */

@@ -268,13 +268,9 @@ export class DesignationRegister {
   async noticeReplaced(
     tx: EntityManager,
     applicationId: string,
-    { fileId, noticeNumber }: { fileId: string; noticeNumber?: string },
+    { fileId, ...corrected }: { fileId: string; noticeNumber?: string; designatedOn?: IsoDate },
   ): Promise<void> {
-    await tx.update(
-      Designation,
-      { applicationId },
-      { noticeFileId: fileId, ...(noticeNumber !== undefined && { noticeNumber }) },
-    );
+    await tx.update(Designation, { applicationId }, { noticeFileId: fileId, ...corrected });
   }
 
   /** Notes 公示 (法113⑥, 則83) on a line that still has this version. @returns whether it had */

@@ -5,6 +5,7 @@ import type { OpenedCase } from '../../applications/commands/case-acts.js';
 import { CaseEntries } from '../../applications/commands/case-entries.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CommandResult } from '../../applications/commands/command-result.js';
+import { tellRegister } from '../../applications/commands/renewal-news.js';
 import { documentEntry } from '../../applications/log/document-entry.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { DesignationRegister } from '../../register/designation-register.js';
@@ -19,6 +20,8 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import type { EventType } from '../../procedure/events/index.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
+import { correctedNoticeDayIsSound } from '../../procedure/conditions/decision.js';
+import { draftedPeriod } from '../../procedure/designation/validity.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import {
   mayPreviewDocument,
@@ -209,6 +212,9 @@ export class OfficialDocuments {
         ...documentConditions({ ...situation, act }),
         ...documentVersionConditions(situation, fromVersion),
         ...documentReasonConditions(act, reason),
+        ...(situation.documentClass === 'decision' && documentDate !== undefined
+          ? correctedNoticeDayIsSound({ facts: opened.facts, now: opened }, documentDate)
+          : []),
       ].filter(({ met }) => !met);
       if (unmet.length > 0) return unmet;
       const stored =
@@ -222,14 +228,35 @@ export class OfficialDocuments {
               reason: reason.trim(),
               material,
             });
-      if (formId === 'designation-notice')
-        await this.designations.noticeReplaced(tx, caseId, {
-          fileId: stored.id,
-          ...(documentNumber !== undefined && { noticeNumber: documentNumber }),
-        });
+      if (situation.documentClass === 'decision')
+        await this.tellRegister(tx, opened, { fileId: stored.id, documentNumber, documentDate });
       return [];
     });
     return result;
+  }
+
+  /** The register leads to the notice that counts, and knows the day that it bears (法115②). */
+  private async tellRegister(
+    tx: EntityManager,
+    { application, facts, today }: OpenedCase,
+    {
+      fileId,
+      documentNumber,
+      documentDate,
+    }: { fileId: string } & Pick<DocumentOrder, 'documentNumber' | 'documentDate'>,
+  ): Promise<void> {
+    const drafted = documentDate === undefined ? null : draftedPeriod(facts, documentDate);
+    await this.designations.noticeReplaced(tx, application.id, {
+      fileId,
+      ...(documentNumber !== undefined && { noticeNumber: documentNumber }),
+      ...(drafted && { designatedOn: drafted.designatedOn }),
+    });
+    if (documentDate === undefined) return;
+    await tellRegister(tx, this.designations, application, {
+      state: application.state,
+      facts: { ...facts, noticedOn: documentDate },
+      today,
+    });
   }
 
   /** From the data of the case as they are now. */

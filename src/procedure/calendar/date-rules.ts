@@ -77,6 +77,12 @@ export interface DateRule {
 const past = { refused: 0 };
 const DUE: Omit<DateRule, 'name'> = { back: { refused: 0, notTheDay: true }, ahead: { refused: 1 }, officeDay: 'must' };
 
+/** Also of the day that a corrected notice bears. */
+const DAY_OF_NOTICE = {
+  notBefore: [{ than: 'approvedOn' }, { than: 'issueOn' }],
+  notAfter: [{ than: 'firstDay', only: ['new', 'change'], basis: '法113①, 116①' }],
+} as const;
+
 export const DATE_RULES = {
   // What the hospital records.
   'plan.periodFrom': {
@@ -244,11 +250,16 @@ export const DATE_RULES = {
   },
   'decision.issuedOn': {
     name: '通知の日付',
-    notBefore: [{ than: 'approvedOn' }, { than: 'issueOn' }],
-    notAfter: [{ than: 'firstDay', only: ['new', 'change'], basis: '法113①, 116①' }],
+    ...DAY_OF_NOTICE,
     back: { asked: 0.25, refused: 1 },
     ahead: past,
     officeDay: 'asked',
+  },
+  'decision.correctedIssuedOn': {
+    name: '通知の日付',
+    ...DAY_OF_NOTICE,
+    back: { refused: 5 },
+    ahead: past,
   },
 
   // What is typed in settings, meetings and documents.

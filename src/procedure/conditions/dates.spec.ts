@@ -4,6 +4,7 @@ import {
   factsReadyFor,
   person,
   sampleContent,
+  sampleDraft,
   sampleEvent,
   sampleFacts,
   sampleHearing,
@@ -15,7 +16,8 @@ import { DATE_RULES, type DateName, dateFaults, type KnownDays } from '../calend
 import { addDays, addMonths, dayOfNumber } from '../calendar/days.js';
 import type { CaseFacts } from '../case/facts.js';
 import { conditionsOf, EVENT_TYPES, EVENTS, type CaseEvent, type EventType } from '../events/index.js';
-import { KINDS } from '../terms/kinds.js';
+import { KINDS, type ProcedureType } from '../terms/kinds.js';
+import { correctedNoticeDayIsSound } from './decision.js';
 import { strangeAnswersAreConfirmed } from './strange-answers.js';
 import { applicationIsComplete } from './submission.js';
 import { applicationDatesArePossible, confirmation, strangeDatesAreConfirmed } from './dates.js';
@@ -278,4 +280,22 @@ test('C-1: a training with nobody in it, and one that a change speaks of and doe
   expect(asked(added, 'change')).toEqual(['content.specialtyTraining=false']);
   expect(asked(added)).toEqual([]);
   expect(asked({ ...added, specialtyTraining: true, specialtyTraineesApplied: true }, 'change')).toEqual([]);
+});
+
+it('the day on a notice is put right to one on which it could have been given: approved by then, and by the first day', () => {
+  const draft = {
+    ...sampleDraft('designate', { validFrom: '2027-04-01', validTo: '2030-03-31', issueOn: '2027-03-16' }),
+    approvedOn: '2027-03-15',
+  };
+  const unmet = (procedure: ProcedureType, day: string) =>
+    correctedNoticeDayIsSound({ facts: sampleFacts('B', { procedure, draft }), now: { today: '2027-06-01' } }, day).map(
+      ({ text }) => text,
+    );
+  expect(unmet('new', '2027-03-16')).toEqual([]);
+  expect(unmet('new', '2027-04-01')).toEqual([]);
+  expect(unmet('new', '2027-03-14')).toHaveLength(2); // before the approval and before 施行
+  expect(unmet('new', '2027-03-15')).toHaveLength(1);
+  expect(unmet('new', '2027-04-02')).toHaveLength(1);
+  expect(unmet('renewal', '2027-04-02')).toEqual([]); // 法115③
+  expect(unmet('renewal', '2027-06-02')).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 /** Conditions on the dates of an event and of an application, by the table of dates. */
-import { dateFaults, type DateFault, type KnownDays } from '../calendar/date-rules.js';
+import { dateFaults, type DateFault, type DateName, type KnownDays } from '../calendar/date-rules.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
 import { onlyFirstDay } from '../designation/validity.js';
@@ -13,7 +13,7 @@ import { condition } from './condition.js';
 export const confirmation = (path: string, value: string): string => `${path}=${value}`;
 
 /** What the facts say of the days a date is compared with. */
-export function knownDays({ facts, now }: DecisionContext): KnownDays {
+export function knownDays({ facts, now }: Pick<DecisionContext, 'facts' | 'now'>): KnownDays {
   const { closedDays, currentDesignation: current, draft, evaluation, plan, procedure } = facts;
   return {
     today: now.today,
@@ -50,6 +50,13 @@ export function datesAreSound(
           ...(asked && { confirm }),
         }));
   });
+}
+
+/** A day that is put right is one that could have been recorded; what is only strange stands on the reason of the correction. */
+export function correctedDayIsSound(rule: DateName, corrected: IsoDate, known: KnownDays): Condition[] {
+  return dateFaults(rule, corrected, known)
+    .filter(({ asked }) => !asked)
+    .map(({ message, basis }) => condition('daySound', false, { met: '', unmet: message.replace(/。$/u, '') }, basis));
 }
 
 /** The dates of what the hospital lays before the prefecture, judged on the day on which it does; of a correction, against the first arrival. */

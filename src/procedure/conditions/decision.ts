@@ -8,6 +8,7 @@ import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { articleFor, medicalCouncilBasis } from '../terms/law.js';
 import { continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
 import { condition, isBlank, written } from './condition.js';
+import { correctedDayIsSound, knownDays } from './dates.js';
 import { designationRequirements } from './designation-requirements.js';
 import { backToExamination } from './hearings.js';
 
@@ -183,7 +184,10 @@ export function noticeIsSound(_: DecisionContext, event: { documentNumber: strin
 }
 
 /** A change is approved of a designation that is in force on the day of the notice, whenever that is written down (法116①). */
-export function changesWhatIsInForce({ facts }: DecisionContext, { issuedOn }: { issuedOn: IsoDate }): Condition[] {
+export function changesWhatIsInForce(
+  { facts }: Pick<DecisionContext, 'facts'>,
+  { issuedOn }: { issuedOn: IsoDate },
+): Condition[] {
   const { currentDesignation: current, kind, procedure } = facts;
   if (procedure !== 'change' || current === null) return [];
   const standing = continuationOf({ ...current, today: issuedOn });
@@ -197,5 +201,13 @@ export function changesWhatIsInForce({ facts }: DecisionContext, { issuedOn }: {
       },
       articleFor(kind, '116①'),
     ),
+  ];
+}
+
+/** The day of a notice is put right to one on which it could have been given. */
+export function correctedNoticeDayIsSound(context: Pick<DecisionContext, 'facts' | 'now'>, day: IsoDate): Condition[] {
+  return [
+    ...correctedDayIsSound('decision.correctedIssuedOn', day, knownDays(context)),
+    ...changesWhatIsInForce(context, { issuedOn: day }),
   ];
 }

@@ -133,7 +133,15 @@ export function DocumentActPage({
                   autocomplete="off"
                   support="訂正した文書の番号です。変えないときはそのままにします。"
                 />
-                <DateField {...bind(form, 'documentDate')} label="文書の日付" requirement="required" />
+                <DateField
+                  {...bind(form, 'documentDate')}
+                  label="文書の日付"
+                  requirement="required"
+                  {...(document.documentClass === 'decision' && {
+                    support:
+                      '通知した日です（訂正する日ではありません）。指定台帳の日付も、この日に合わせて変わります。',
+                  })}
+                />
               </>
             )}
             <ButtonRow>

@@ -108,11 +108,13 @@ export class OfficialDocumentsController {
     @Req() request: Request,
   ): Promise<string> {
     const asked = await this.asked(actor, id, key, act);
-    const { typed } = asked.document;
+    const { typed, documentClass } = asked.document;
+    // A notice bears the day on which it was given, also when it is put right; a letter is sent anew.
+    const documentDate = documentClass === 'decision' ? typed.documentDate : this.clock.today();
     return this.actPage(
       request,
       asked,
-      formState({ documentNumber: typed.documentNumber, documentDate: this.clock.today(), ...typed.answers }),
+      formState({ documentNumber: typed.documentNumber, documentDate, ...typed.answers }),
     );
   }
 
