@@ -61,8 +61,8 @@ export const migrations = [
   DraftedDecisions1764000000028,
   NumbersUsedOnce1764000000031,
   OneTermAtATime1764000000033,
-  GivenUpRenewals1764000000038,
   Reminders1764000000036,
+  GivenUpRenewals1764000000038,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */
