@@ -5,6 +5,7 @@ import { Clock, japanDate } from '../../platform/clock.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { Application } from '../entities/application.js';
+import { isUnmoving } from '../entities/case-event-row.js';
 import { IdempotencyConflict, StaleVersion, StaleWorkingCopy } from '../entities/errors.js';
 import { FactsLoader, type LoadedCase } from '../facts/facts-loader.js';
 import { saveCases } from '../facts/lock-case.js';
@@ -103,7 +104,8 @@ export class CaseActs {
     await work(tx, atLeastOne(opened));
     const entries = locked.map(({ act: { event, idempotencyKey }, application }, index): LogEntry => {
       const seq = application.lockVersion + 1;
-      Object.assign(application, { lockVersion: seq, lastEvent: event.type, updatedAt: now });
+      const lastEvent = isUnmoving(event) ? application.lastEvent : event.type;
+      Object.assign(application, { lockVersion: seq, lastEvent, updatedAt: now });
       return {
         applicationId: application.id,
         seq,

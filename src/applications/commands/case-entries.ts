@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Condition } from '../../procedure/case/decision.js';
-import { taskOf } from '../../procedure/task.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { CaseNotifier } from '../effects/case-notifier.js';
 import { DocumentRefused } from '../entities/errors.js';
@@ -40,8 +39,6 @@ export class CaseEntries {
         return command ? [{ ...each, case: application, actor, event: command.event }] : [];
       });
       await this.notifier.notifyOfDocuments(tx, news);
-      for (const { application, facts } of opened)
-        application.task = taskOf(application.state, { ...facts, answeredLast: false });
     });
   }
 }

@@ -155,3 +155,13 @@ it('the due date of an open correction moves with its deadline, and the facts af
   ).toEqual([{ asked: '2026-12-15', held: '2026-12-15', shown: '2026-12-15' }]);
   await fixture.expectFactsAsStored();
 });
+
+it('an answer waits to be read until the prefecture does something, also after a document was put out again', async () => {
+  const caseId = await inCorrection();
+  await answer(caseId);
+  const task = async () => (await fixture.app.get(CaseQueries).get(officer, caseId)).requiredActions.task;
+  expect(await task()).toBe('readAnswer');
+  await fixture.reissueCopy(caseId);
+  expect(await task()).toBe('readAnswer');
+  expect(await fixture.query('SELECT task FROM application')).toEqual([{ task: 'readAnswer' }]);
+});

@@ -46,7 +46,7 @@ export class Application {
   @Column({ name: 'lock_version', type: 'int', default: 1 })
   lockVersion!: number;
 
-  /** Kind of the last log entry. */
+  /** Kind of the last log entry that is an event of the procedure, or OPEN. */
   @Column({ name: 'last_event', type: 'text', default: '' })
   lastEvent!: LoggedEventType;
 

@@ -20,6 +20,10 @@ export const UNMOVING_ENTRIES: readonly string[] = [
   'RECORD_CORRECTED' satisfies RecordCorrectionType,
 ];
 
+export function isUnmoving({ type }: { type: LoggedEventType }): boolean {
+  return UNMOVING_ENTRIES.includes(type);
+}
+
 /** OPEN begins every log; then come events of the machine, entries about documents and corrections. */
 export type LoggedEventType = 'OPEN' | EventType | DocumentEntryType | RecordCorrectionType;
 

@@ -294,7 +294,7 @@ export interface CaseFacts {
   stateSince: IsoDate;
   /** Of a case that was withdrawn: number of another one of the institution that has taken its place since; null where there is none. */
   laterCaseNo: string | null;
-  /** 補正の回答 came, and nothing was done since. */
+  /** 補正の回答 came, and no event of the procedure since. */
   answeredLast: boolean;
   /** Closed days other than Saturdays and Sundays: national holidays, 12/29–1/3, the prefecture's own. */
   closedDays: ReadonlySet<IsoDate>;
