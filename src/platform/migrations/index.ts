@@ -27,8 +27,8 @@ import { EndedCorrections1764000000027 } from './0028-ended-corrections.js';
 import { DraftedDecisions1764000000028 } from './0029-drafted-decisions.js';
 import { NumbersUsedOnce1764000000031 } from './0032-numbers-used-once.js';
 import { OneTermAtATime1764000000033 } from './0034-one-term-at-a-time.js';
-import { GivenUpRenewals1764000000038 } from './0039-given-up-renewals.js';
 import { Reminders1764000000036 } from './0037-reminders.js';
+import { GivenUpRenewals1764000000038 } from './0039-given-up-renewals.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
