@@ -1,6 +1,13 @@
 /** A wrong entry is put right by whoever records it, on the condition under which it could have been recorded, and is judged at the next step. */
 import fc from 'fast-check';
-import { concludedHearings, person, sampleEvent, sampleFacts, TODAY } from '../../test/support/procedure.js';
+import {
+  concludedHearings,
+  person,
+  sampleEvent,
+  sampleFacts,
+  sampleProfile,
+  TODAY,
+} from '../../test/support/procedure.js';
 import type { CaseFacts } from './case/facts.js';
 import { reviewChecksOf } from './conditions/examination.js';
 import { decide } from './decide.js';
@@ -111,6 +118,21 @@ it('a record that is corrected to what stands there leaves the facts as they wer
       expect({ ...same, examination: examined(same) }).toEqual({ ...facts, examination: examined(facts) });
     }),
   );
+});
+
+it('a corrected arrival moves the end of the standard period with it, the days of the stops left out (行政手続法6条・7条)', () => {
+  const facts = sampleFacts('B', {
+    profile: { ...sampleProfile, standardProcessingOfficeDays: 5 },
+    submittedOn: '2026-11-20',
+    clockStops: [{ from: '2026-11-24', to: '2026-11-26', reason: 'correction' }],
+    deadlines: [{ kind: 'processing', dueOn: '2026-12-02', remindedOn: null }],
+  });
+  const corrected = factsCorrected(facts, recordOf(facts, 'arrival'), { submittedOn: '2026-11-18' });
+  // 19, 20, (23 is 勤労感謝の日) 24, 25, 26 are five; two were stopped: 27, 30
+  expect(corrected.deadlines).toEqual([{ kind: 'processing', dueOn: '2026-11-30', remindedOn: null }]);
+  expect(
+    factsCorrected({ ...facts, deadlines: [] }, recordOf(facts, 'arrival'), { submittedOn: '2026-11-18' }).deadlines,
+  ).toEqual([]);
 });
 
 it('is offered to the recorder alone', () => {

@@ -16,6 +16,7 @@ import {
   type ReviewCheckId,
 } from './case/facts.js';
 import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND } from './case/hearings.js';
+import { processingDueOn } from './case/processing-days.js';
 import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from './case/words.js';
 import { condition, isBlank, written } from './conditions/condition.js';
 import { correctedDayIsSound } from './conditions/dates.js';
@@ -70,7 +71,18 @@ export interface RecordedFact {
 
 type Recorded = Pick<
   CaseFacts,
-  'kind' | 'procedure' | 'submittedOn' | 'receivedOn' | 'evaluation' | 'examination' | 'hearings' | 'planningAreas'
+  | 'kind'
+  | 'procedure'
+  | 'profile'
+  | 'submittedOn'
+  | 'receivedOn'
+  | 'evaluation'
+  | 'examination'
+  | 'hearings'
+  | 'planningAreas'
+  | 'clockStops'
+  | 'closedDays'
+  | 'deadlines'
 >;
 
 /** Everything recorded of a case that can be corrected. */
@@ -279,6 +291,7 @@ export function factsCorrected<Facts extends Recorded>(
   const [what = '', id = ''] = key.split('-');
   switch (what) {
     case 'arrival':
+      return processedBy({ ...facts, ...values });
     case 'receipt':
       return { ...facts, ...values };
     case 'check':
@@ -294,4 +307,12 @@ export function factsCorrected<Facts extends Recorded>(
     default:
       return inHearing(({ opinion }) => ({ opinion: opinion && { ...opinion, ...values } }));
   }
+}
+
+/** 標準処理期間 runs from the arrival as it now stands (行政手続法6条・7条), where it runs. */
+function processedBy<Facts extends Recorded>(facts: Facts): Facts {
+  const dueOn = processingDueOn(facts);
+  if (dueOn === null) return facts;
+  const deadlines = facts.deadlines.map((each) => (each.kind === 'processing' ? { ...each, dueOn } : each));
+  return { ...facts, deadlines };
 }

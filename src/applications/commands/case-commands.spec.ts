@@ -408,16 +408,10 @@ describe('asking again', () => {
     ] as const) {
       const effect = { type: 'openDeadline', kind: 'processing', dueOn, legalBasis: '行政手続法6条' } as const;
       await openDeadline(fixture.dataSource.manager, {
-        ...loaded,
-        event: { type: 'RECEIVE' },
-        after: loaded.facts,
-        issued: [],
-        actor: officer,
+        facts: loaded.facts,
         case: row,
         effect,
         seq,
-        now: fixture.clock.now(),
-        today: fixture.clock.today(),
       });
     }
     expect(

@@ -10,6 +10,7 @@ import {
   StaleVersion,
 } from '../entities/errors.js';
 import { CaseQueries } from '../queries/case-queries.js';
+import { RegistryService } from '../../registry/registry.service.js';
 import { RecordCorrections } from './record-corrections.js';
 
 const { officer, healthCentre, hospital } = PEOPLE;
@@ -110,6 +111,28 @@ it('the days of arrival and receipt are put right, and the hospital reads of it'
   await correct(caseId, 'arrival', { submittedOn: '2026-11-13' });
   expect((await viewOf(caseId)).facts.submittedOn).toBe('2026-11-13');
   expect((await queries().log(hospital, caseId, 1)).rows[0]?.sentence).toBe('「申請の到達」の記録を訂正しました');
+});
+
+it('a corrected arrival moves the end of the standard period, in the facts and in the table', async () => {
+  const registry = fixture.app.get(RegistryService);
+  const published = { ...registry.profile(), standardProcessingOfficeDays: 5 };
+  const { profile } = registry;
+  registry.profile = () => published;
+  try {
+    const caseId = await fixture.examined();
+    const held = () =>
+      fixture.query(
+        `SELECT due_on::text AS due FROM deadline WHERE application_id = '${caseId}' AND kind = 'processing' AND closed_by_seq IS NULL`,
+      );
+    // arrived Monday 11-16: 17, 18, 19, 20, (23 is 勤労感謝の日) 24
+    expect(await held()).toEqual([{ due: '2026-11-24' }]);
+    // Friday 11-13: 16, 17, 18, 19, 20
+    await correct(caseId, 'arrival', { submittedOn: '2026-11-13' });
+    expect(await held()).toEqual([{ due: '2026-11-20' }]);
+    expect((await queries().get(officer, caseId)).requiredActions.dueOn).toBe('2026-11-20');
+  } finally {
+    registry.profile = profile;
+  }
 });
 
 async function viewOf(caseId: string) {

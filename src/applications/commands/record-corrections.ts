@@ -12,7 +12,9 @@ import { turnOf } from '../../procedure/required-actions.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { entriesByKeys } from '../../record/read-entries.js';
 import { DesignationRegister } from '../../register/designation-register.js';
+import { openProcessing } from '../../procedure/events/effects.js';
 import { CaseNotifier } from '../effects/case-notifier.js';
+import { openDeadline } from '../effects/deadline-effects.js';
 import { CorrectionRefused, RecordNotFound } from '../entities/errors.js';
 import { ExaminationCheck } from '../entities/examination-check.js';
 import { Hearing } from '../entities/hearing.js';
@@ -77,8 +79,12 @@ export class RecordCorrections {
     await write(tx, record, { opened, actor, after });
     const { state } = application;
     Object.assign(application, turnOf(state, after));
-    if (event.key === 'arrival')
+    if (event.key === 'arrival') {
+      const processing = after.deadlines.find(({ kind }) => kind === 'processing');
+      if (processing)
+        await openDeadline(tx, { ...opened, case: application, effect: openProcessing(processing.dueOn) });
       await tellRegister(tx, this.register, application, { state, facts: { ...after, noticedOn: null }, today });
+    }
     await this.notifier.notifyOfCorrection(tx, { ...opened, case: application, actor, event, now });
   }
 }

@@ -6,7 +6,7 @@ import { Deadline } from '../entities/deadline.js';
 /** A case has one open deadline of a kind: a new one takes the place of the old. */
 export async function openDeadline(
   tx: EntityManager,
-  { case: { id }, effect, facts, seq }: ContextOf<'openDeadline'>,
+  { case: { id }, effect, facts, seq }: Pick<ContextOf<'openDeadline'>, 'case' | 'effect' | 'facts' | 'seq'>,
 ): Promise<void> {
   await close(tx, id, [effect.kind], seq);
   await tx.insert(Deadline, {

@@ -1,7 +1,7 @@
 /** 処理日数: office days an application has been with the prefecture, without the days of clock stops (行手6). */
 import { addDays, type IsoDate } from '../calendar/days.js';
-import { isOfficeDay } from '../calendar/office-days.js';
-import type { ClockStop } from './facts.js';
+import { addOfficeDays, isOfficeDay, officeDaysBetween } from '../calendar/office-days.js';
+import type { CaseFacts, ClockStop } from './facts.js';
 
 /** How the reason of a clock stop is named in the arithmetic. */
 const CLOCK_STOP_LABEL: Readonly<Record<ClockStop['reason'], string>> = {
@@ -43,6 +43,26 @@ export function processingDays(facts: {
   }
   const excluded = [...daysByReason].map(([reason, days]) => ({ reason, days }));
   return { elapsed, excluded, text: `処理日数 ${elapsed}開庁日${exclusionText(excluded)}` };
+}
+
+/**
+ * The end of 標準処理期間. It runs from the arrival (行政手続法6条・7条), not from the receipt, and the days of the stops that are over do not
+ * count. Null where the prefecture has published no period, or nothing has arrived.
+ */
+export function processingDueOn({
+  clockStops,
+  closedDays,
+  profile,
+  submittedOn,
+}: Pick<CaseFacts, 'clockStops' | 'closedDays' | 'profile' | 'submittedOn'>): IsoDate | null {
+  const days = profile.standardProcessingOfficeDays;
+  if (days === null || submittedOn === null) return null;
+  const stopped = clockStops.map(({ from, to }) => (to === null ? 0 : officeDaysBetween(from, to, closedDays)));
+  return addOfficeDays(
+    submittedOn,
+    stopped.reduce((sum, each) => sum + each, days),
+    closedDays,
+  );
 }
 
 function exclusionText(excluded: ProcessingDays['excluded']): string {

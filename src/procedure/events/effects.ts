@@ -9,7 +9,9 @@ import { councilsOf } from '../conditions/hearings.js';
 /** The whole prefecture has one such council, and no day by which it answers. */
 export const NO_AREA: AskedCouncil = { planningAreaId: null, healthCentreId: null, dueOn: null };
 
-export function open(kind: DeadlineKind, dueOn: IsoDate, legalBasis: string): Effect {
+type Opening = Extract<Effect, { type: 'openDeadline' }>;
+
+export function open(kind: DeadlineKind, dueOn: IsoDate, legalBasis: string): Opening {
   return { type: 'openDeadline', kind, dueOn, legalBasis };
 }
 
@@ -70,6 +72,6 @@ export function resumeProcessing({ facts, now }: DecisionContext): Effect[] {
 }
 
 /** 標準処理期間. */
-export function openProcessing(dueOn: IsoDate): Effect {
+export function openProcessing(dueOn: IsoDate): Opening {
   return open('processing', dueOn, '行政手続法6条');
 }

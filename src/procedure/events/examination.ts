@@ -1,9 +1,9 @@
 /** 受付・審査・補正, and the withdrawal that is possible at any time. */
 import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
-import { addOfficeDays, officeDaysBetween } from '../calendar/office-days.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { DecisionContext, Effect } from '../case/decision.js';
 import type { ReviewCheckId } from '../case/facts.js';
+import { processingDueOn } from '../case/processing-days.js';
 import { checksTouchedBy } from '../case/review-parts.js';
 import { written } from '../conditions/condition.js';
 import { strangeAnswersAreConfirmed } from '../conditions/strange-answers.js';
@@ -166,32 +166,14 @@ function outdateExamination({ facts: { examination, kind, lastSubmission } }: De
 
 /** The days in which the case was withdrawn do not count; what is due is due again. */
 function takeUpAgain({ facts, now }: DecisionContext): Effect[] {
-  const { closedDays, profile, round, submittedOn, receivedOn, stateSince } = facts;
+  const { receivedOn, round, stateSince, submittedOn } = facts;
   if (submittedOn === null) return round === null ? [] : [open('application', round.applicationDeadline, '')];
-  const withdrawn = { from: stateSince, to: now.today, reason: 'applicant' } as const;
-  const stopped = [...facts.clockStops, withdrawn].map(({ from, to }) =>
-    officeDaysBetween(from, to ?? now.today, closedDays),
-  );
-  const days = profile.standardProcessingOfficeDays;
-  return [
-    { type: 'addClockStop', stop: withdrawn },
-    ...(days === null || receivedOn === null
-      ? []
-      : [
-          openProcessing(
-            addOfficeDays(
-              submittedOn,
-              stopped.reduce((sum, each) => sum + each, days),
-              closedDays,
-            ),
-          ),
-        ]),
-  ];
+  const stop = { from: stateSince, to: now.today, reason: 'applicant' } as const;
+  const dueOn = processingDueOn({ ...facts, clockStops: [...facts.clockStops, stop] });
+  return [{ type: 'addClockStop', stop }, ...(dueOn === null || receivedOn === null ? [] : [openProcessing(dueOn)])];
 }
 
-/** 標準処理期間 runs from the arrival (行政手続法6条・7条), not from the receipt. */
 function startProcessing({ facts }: DecisionContext): Effect[] {
-  const days = facts.profile.standardProcessingOfficeDays;
-  if (days === null || facts.submittedOn === null) return [];
-  return [openProcessing(addOfficeDays(facts.submittedOn, days, facts.closedDays))];
+  const dueOn = processingDueOn(facts);
+  return dueOn === null ? [] : [openProcessing(dueOn)];
 }
